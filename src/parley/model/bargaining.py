@@ -1,0 +1,206 @@
+"""Profiles and packages: what each party could accept, and what all of them could."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Annotated, Any
+
+from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+
+from .audience import MEDIATOR, LabelField
+from .issue import Issue
+from .value import Value
+
+Choice = dict[str, str]
+"""Option id by issue id: a package where every issue is in it, a combination otherwise."""
+
+
+def exact_number(value: Any) -> Fraction:
+    """A number as an exact fraction; a decimal is what its digits say (0.1 is one tenth)."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str | Fraction):
+        raise ValueError(f"{value!r} is not a number")
+    try:
+        return Fraction(str(value)) if isinstance(value, float) else Fraction(value)
+    except (ValueError, ZeroDivisionError) as error:
+        raise ValueError(f"{value!r} is not a finite number") from error
+
+
+def plain_number(value: Fraction) -> int | float:
+    """The number for JSON: a whole number where it is one."""
+    return value.numerator if value.denominator == 1 else float(value)
+
+
+Number = Annotated[
+    Fraction,
+    PlainValidator(exact_number),
+    PlainSerializer(plain_number, return_type=int | float),
+    WithJsonSchema({"type": "number"}),
+]
+"""An exact number, written in JSON as a whole or decimal one."""
+
+
+class Range(Value):
+    """A number known only to lie from ``low`` to ``high``, both inclusive; a single number has them equal."""
+
+    low: Number
+    high: Number
+
+    @property
+    def is_point(self) -> bool:
+        return self.low == self.high
+
+
+def _to_range(value: Any) -> Range:
+    if isinstance(value, Range):
+        return value
+    if isinstance(value, dict) and set(value) == {"low", "high"}:
+        value = [value["low"], value["high"]]
+    if isinstance(value, list | tuple):
+        if len(value) != 2:
+            raise ValueError(f"a range has two numbers, [low, high], not {len(value)}")
+        low, high = exact_number(value[0]), exact_number(value[1])
+        if low > high:
+            raise ValueError(f"the range [{value[0]}, {value[1]}] is upside down")
+        return Range(low=low, high=high)
+    number = exact_number(value)
+    return Range(low=number, high=number)
+
+
+def _from_range(value: Range) -> Any:
+    if value.is_point:
+        return plain_number(value.low)
+    return [plain_number(value.low), plain_number(value.high)]
+
+
+Score = Annotated[
+    Range,
+    PlainValidator(_to_range),
+    PlainSerializer(_from_range),
+    WithJsonSchema(
+        {
+            "anyOf": [
+                {"type": "number"},
+                {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
+            ]
+        }
+    ),
+]
+"""Points: a number, or a range ``[low, high]``, in JSON; a :class:`Range` in Python."""
+
+
+class Link(Value):
+    """A link between issues, in one of two forms.
+
+    ``if``/``then``: with the first the party insists on the second (a package that breaks it is out
+    for this party). ``with``/``worth``: so many points more (or fewer) when all of these go together.
+    """
+
+    if_: Choice | None = Field(default=None, alias="if")
+    then: Choice | None = None
+    with_: Choice | None = Field(default=None, alias="with")
+    worth: Score | None = None
+
+
+class Profile(Value):
+    """One party's preferences. Always confidential.
+
+    ``scores`` are points by issue and option. ``weights`` multiply them, by issue; without weights
+    they add up as they are. ``red_lines`` are options, or combinations, that the party can't
+    accept. ``reserve`` is the total below which it walks away; ``None`` is unknown, and not 0.
+    """
+
+    id: str
+    reserve: Number | None = None
+    scores: dict[str, dict[str, Score]] = {}
+    weights: dict[str, Number] | None = None
+    red_lines: tuple[Choice, ...] = ()
+    links: tuple[Link, ...] = ()
+    audience: LabelField = MEDIATOR
+
+
+class Case(Value):
+    """A bargaining case: issues with their options, and the parties' profiles."""
+
+    issues: tuple[Issue, ...]
+    parties: tuple[Profile, ...]
+
+
+class FrontierRow(Value):
+    """One vector of utilities, by party, with all the packages that reach it."""
+
+    utilities: dict[str, Score]
+    packages: tuple[Choice, ...]
+
+
+class Solutions(Value):
+    """Packages chosen by four standards of fairness; all ties are kept."""
+
+    nash: tuple[FrontierRow, ...] = ()
+    kalai_smorodinsky: tuple[FrontierRow, ...] = ()
+    egalitarian: tuple[FrontierRow, ...] = ()
+    utilitarian: tuple[FrontierRow, ...] = ()
+
+
+class AgreementZone(Value):
+    """The packages that no party would refuse.
+
+    ``known`` is false while some party's reserve is unknown: the count is then of the packages that
+    break no red line and no reserve that *is* known. ``packages`` is the count as text.
+    """
+
+    empty: bool
+    known: bool
+    packages: str
+    why: str
+
+
+class Obstacle(Value):
+    """Something that closes packages: a red line, an insistence or a reserve, and how many it closes."""
+
+    issue: str | None = None
+    option: str | None = None
+    party: str
+    why: str
+    closes: str
+    opens: str
+    """How many packages would open if this alone were given up, as text."""
+
+
+class Trade(Value):
+    """A change of several issues at once from one package to another that leaves nobody worse off."""
+
+    start: Choice
+    end: Choice
+    changes: dict[str, str]
+    gains: dict[str, Score]
+    why: str
+
+
+class Robustness(Value):
+    """How far the answer holds when uncertain points move within their ranges."""
+
+    uncertain: int
+    """How many scores and reserves are ranges or unknown."""
+    nash_stable: bool | None = None
+    why: str
+
+
+class Weighing(Value):
+    """All answers of ``weigh``. ``packages`` is the count of all combinations, as text: it can be huge.
+
+    ``frontier`` has one row per utility vector that no other dominates, over every package that
+    breaks no red line, whatever the reserve. ``exact`` is false only where ``bound`` says how far
+    off it can be.
+    """
+
+    issues: tuple[Issue, ...]
+    parties: tuple[str, ...]
+    packages: str
+    frontier: tuple[FrontierRow, ...]
+    exact: bool = True
+    bound: Number | None = None
+    solutions: Solutions
+    agreement_zone: AgreementZone
+    obstacles: tuple[Obstacle, ...] = ()
+    trades: tuple[Trade, ...] = ()
+    robustness: Robustness

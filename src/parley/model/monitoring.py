@@ -1,0 +1,141 @@
+"""What was reported, what was watched, and what follows for the text: reports, effort, verdicts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+
+from .audience import TEAM, LabelField
+from .time import Interval
+from .value import Value
+
+
+class Life(enum.StrEnum):
+    """How far an incident has come. ``FOUND`` only ever by the body that the text names."""
+
+    ALLEGED = "alleged"
+    UNDER_INQUIRY = "under inquiry"
+    FOUND = "found"
+    REMEDIED = "remedied"
+    WITHDRAWN = "withdrawn"
+
+
+class ReportPlace(Value):
+    """Where, with its precision: the true place lies within ``radius_m`` metres of the point.
+
+    ``radius_m`` ``None`` means that nobody said how precise it is. WGS 84 degrees. A place with a
+    name alone has no point, and gets none by guessing.
+    """
+
+    latitude: float | None = None
+    longitude: float | None = None
+    radius_m: float | None = None
+    name: str | None = None
+
+
+class Report(Value):
+    """What somebody reported.
+
+    ``event`` is when it is said to have happened, ``reported`` when that was said. ``act`` is an act
+    of the lexicon, ``object`` the weapon or thing, ``count`` how many (``None``: undetermined).
+    ``actor`` is the alleged doer and ``claimant`` who alleges it: never the same question.
+    ``corrects`` is the id of the report it replaces. ``found_by`` is the body that found it, with
+    ``life`` found or remedied. ``origin`` is the file and row it came from.
+    """
+
+    id: str
+    event: Interval
+    reported: dt.datetime
+    place: ReportPlace = ReportPlace()
+    act: str | None = None
+    object: str | None = None
+    count: int | None = None
+    actor: str | None = None
+    counterpart: str | None = None
+    claimant: str | None = None
+    document: str | None = None
+    corrects: str | None = None
+    about: str | None = None
+    """For a follow-up (a notice, a meeting held, a finding): the id of the report it follows."""
+    life: Life = Life.ALLEGED
+    found_by: str | None = None
+    note: str | None = None
+    origin: str = ""
+    audience: LabelField = TEAM
+
+
+class Effort(Value):
+    """What was watched, by whom, with what, where, when. Without it silence proves nothing.
+
+    ``place`` names a zone or line of the text, or "everywhere"; ``share`` of it that could be seen, 0 to 1.
+    """
+
+    by: str
+    means: str
+    place: str
+    window: Interval
+    share: float = 1.0
+    acts: tuple[str, ...] = ()
+    origin: str = ""
+    audience: LabelField = TEAM
+
+
+class Outcome(enum.StrEnum):
+    KEPT = "kept"
+    BREACHED = "breached"
+    OVERDUE = "overdue"
+    PENDING = "pending"
+    CANNOT_TELL = "cannot tell"
+
+
+class Verdict(Value):
+    """What the reports say of one obligation for one bearer (and one occasion, where a trigger sets it off).
+
+    A verdict is given where it is the same in every completion of the doubtful reports; else it is
+    ``cannot tell``. ``finding`` ("alleged" or "found") says how far a breach has been established.
+    ``reports`` are the ids of the deciding ones; ``why`` and ``would_change`` are plain sentences.
+    """
+
+    obligation: str
+    provision: str | None
+    bearer: str | None = None
+    occasion: str | None = None
+    verdict: Outcome
+    finding: str | None = None
+    window: Interval | None = None
+    reports: tuple[str, ...] = ()
+    why: str
+    would_change: str
+    audience: LabelField = TEAM
+
+
+class Trend(Value):
+    """Reports a day or week about one provision, per claimant: claims of two sides are never summed."""
+
+    provision: str | None
+    claimant: str | None
+    period: Interval
+    reports: int
+    effort_hours: float | None = None
+
+
+class Coverage(Value):
+    """How much of a place was watched over a window: ``share`` is of the days, by ``by``."""
+
+    provision: str | None
+    place: str
+    window: Interval
+    days: int
+    days_watched: int
+    share: float
+    by: tuple[str, ...] = ()
+
+
+class Watch(Value):
+    """Everything that holding reports against a text gives; ``notes`` say what reports were set aside, and why."""
+
+    as_of: dt.datetime
+    verdicts: tuple[Verdict, ...] = ()
+    trends: tuple[Trend, ...] = ()
+    coverage: tuple[Coverage, ...] = ()
+    notes: tuple[str, ...] = ()

@@ -1,0 +1,173 @@
+"""What the commands print with ``--json``: one shape for each verb, published as JSON Schema.
+
+``parley schema NAME`` prints the schema of the output called NAME in :data:`OUTPUTS`.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .actor import Actor
+from .audience import Audience
+from .bargaining import Weighing
+from .decision import Decision
+from .document import DocumentSummary
+from .event import Event, Measure, Meeting
+from .framework import Check
+from .issue import Position
+from .monitoring import Watch
+from .statement import Statement, TimeExpression
+from .value import Value
+
+
+class Output(Value):
+    """What every output says of itself.
+
+    ``audience`` is for whom it was made. ``head`` is the hash of the last decision in the chain (64
+    zeros for none), ``None`` where no process was involved. ``notes`` are sentences for the reader.
+    """
+
+    audience: str = Audience("team")
+    head: str | None = None
+    notes: tuple[str, ...] = ()
+
+
+class ReadOutput(Output):
+    documents: tuple[DocumentSummary, ...] = ()
+    actors: tuple[Actor, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    times: tuple[TimeExpression, ...] = ()
+    events: tuple[Event, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    measures: tuple[Measure, ...] = ()
+
+
+class SearchHit(Value):
+    """Words found in a document: its id and path, the span, and the line around it."""
+
+    document: str
+    path: str
+    start: int
+    end: int
+    exact: str
+    line: str
+
+
+class SearchOutput(Output):
+    hits: tuple[SearchHit, ...] = ()
+
+
+class PositionsOutput(Output):
+    cells: tuple[Position, ...] = ()
+
+
+class CheckOutput(Output, Check):
+    path: str
+
+
+class Change(Value):
+    """One difference between two drafts, by provision and by meaning; ``moved`` is who gave and who took."""
+
+    provision: str | None
+    kind: str
+    before: str | None
+    after: str | None
+    meaning: str | None
+    moved: dict[str, str] = {}
+
+
+class DiffOutput(Output):
+    changes: tuple[Change, ...] = ()
+
+
+class SettleOutput(Output):
+    """``text`` is the clean text; ``taken`` the option by label; ``open`` the labels still open in it."""
+
+    text: str
+    taken: dict[str, str]
+    open: tuple[str, ...] = ()
+    path: str | None = None
+
+
+class Precedent(Value):
+    path: str
+    provision: str | None
+    exact: str
+    reading: str | None
+    likeness: float
+
+
+class PrecedentsOutput(Output):
+    precedents: tuple[Precedent, ...] = ()
+
+
+class FilesOutput(Output):
+    """The files a command wrote."""
+
+    files: tuple[str, ...] = ()
+
+
+class WeighOutput(Output, Weighing):
+    pass
+
+
+class WatchOutput(Output, Watch):
+    pass
+
+
+class TalksOutput(Output):
+    meetings: tuple[Meeting, ...] = ()
+    agenda: tuple[str, ...] = ()
+    files: tuple[str, ...] = ()
+
+
+class Step(Value):
+    """One step of the demo: the command that does the same, and what came of it in a sentence."""
+
+    command: str
+    result: str
+
+
+class DemoOutput(FilesOutput):
+    steps: tuple[Step, ...] = ()
+
+
+class BriefOutput(FilesOutput):
+    """``summary`` is the brief in a few plain lines, as the terminal shows it."""
+
+    summary: tuple[str, ...] = ()
+
+
+class RecordOutput(FilesOutput):
+    """``decisions`` counts the entries, ``holds`` says whether the chain does, ``problem`` why it doesn't."""
+
+    decisions: int
+    holds: bool
+    problem: str | None = None
+    entries: tuple[Decision, ...] = ()
+
+
+OUTPUTS: dict[str, type[Output]] = {
+    "brief": BriefOutput,
+    "check": CheckOutput,
+    "convert": FilesOutput,
+    "demo": DemoOutput,
+    "diff": DiffOutput,
+    "new": FilesOutput,
+    "positions": PositionsOutput,
+    "precedents": PrecedentsOutput,
+    "read": ReadOutput,
+    "record": RecordOutput,
+    "search": SearchOutput,
+    "settle": SettleOutput,
+    "talks": TalksOutput,
+    "watch": WatchOutput,
+    "weigh": WeighOutput,
+}
+"""The output of each verb, by the verb's name."""
+
+
+def schema(name: str) -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of a verb's output; ``KeyError`` for an unknown verb."""
+    body = OUTPUTS[name].model_json_schema(mode="serialization", by_alias=True)
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **body}

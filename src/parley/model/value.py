@@ -1,0 +1,22 @@
+"""The one base of every word in Parley: a frozen, typed value."""
+
+from __future__ import annotations
+
+from typing import Any, Self
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Value(BaseModel):
+    """A value that never changes after it was made and knows no field but its own.
+
+    Frozen, so that it can be shared, hashed and cached without care; closed (``extra="forbid"``),
+    so that a misspelt field is an error and not a silent loss. Sequences are tuples throughout.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
+
+    def replace(self, **changes: Any) -> Self:
+        """A copy with some fields changed, validated like a new value."""
+        fields = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self)(**{**fields, **changes})
