@@ -1,7 +1,7 @@
 """The words of Parley as frozen, typed values (DESIGN: words). No input or output happens here."""
 
 from .actor import Actor, ActorKind, Affiliation, Ref, Role
-from .audience import MEDIATOR, PUBLIC, TEAM, Audience, Label, LabelField
+from .audience import MEDIATOR, PUBLIC, TEAM, Audience, Label
 from .bargaining import (
     AgreementZone,
     Case,
@@ -134,7 +134,6 @@ __all__ = [
     "Interval",
     "Issue",
     "Label",
-    "LabelField",
     "Life",
     "Link",
     "Measure",

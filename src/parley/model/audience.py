@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Annotated, Self
+from typing import Any, Self
 
-from pydantic import PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import GetCoreSchemaHandler
+from pydantic_core import CoreSchema, core_schema
 
 from .errors import WrongUsage
 
@@ -45,19 +46,16 @@ class Audience(str):
         return part == self  # a party sees its own caucus, the public sees no more than the public
 
 
-class Label:
+class Label(str):
     """The origins of a thing: a set of ``public``, ``team``, ``mediator``, ``party:X``.
 
-    Written and parsed as the parts joined with ``+`` (``party:NOR+team``). ``public`` adds nothing
-    to another part and is left out beside one.
+    A label *is* its text: the parts, sorted and joined with ``+`` (``party:NOR+team``). ``public``
+    adds nothing to another part and is left out beside one.
     """
 
-    __slots__ = ("parts",)
-    parts: frozenset[str]
-
-    def __init__(self, *parts: str) -> None:
-        named = frozenset(Audience.parse(part) for part in parts) - {"public"}
-        self.parts = named or frozenset({"public"})
+    def __new__(cls, *parts: str) -> Self:
+        named = {str(Audience.parse(part)) for part in parts} - {"public"}
+        return super().__new__(cls, "+".join(sorted(named)) or "public")
 
     @classmethod
     def parse(cls, words: str) -> Self:
@@ -65,40 +63,23 @@ class Label:
 
     @classmethod
     def union(cls, labels: Iterable[Label]) -> Self:
-        """The label of something derived from all of ``labels``."""
+        """The label of something derived from all of ``labels``; ``public`` for none."""
         return cls(*(part for label in labels for part in label.parts))
+
+    @property
+    def parts(self) -> frozenset[str]:
+        return frozenset(self.split("+"))
 
     def __or__(self, other: Label) -> Label:
         return Label.union((self, other))
 
-    def __str__(self) -> str:
-        return "+".join(sorted(self.parts))
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        """As a field of a value: text in JSON, parsed and normalised on the way in."""
+        return core_schema.no_info_after_validator_function(
+            cls.parse, core_schema.str_schema(), serialization=core_schema.to_string_ser_schema()
+        )
 
-    def __repr__(self) -> str:
-        return f"Label({str(self)!r})"
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, Label) and self.parts == other.parts
-
-    def __hash__(self) -> int:
-        return hash(self.parts)
-
-
-def _to_label(value: object) -> Label:
-    if isinstance(value, Label):
-        return value
-    if isinstance(value, str):
-        return Label.parse(value)
-    raise ValueError("a label is text such as team or party:NOR+team")
-
-
-LabelField = Annotated[
-    Label,
-    PlainValidator(_to_label),
-    PlainSerializer(str, return_type=str),
-    WithJsonSchema({"type": "string", "description": "origins joined with +: public, team, mediator, party:X"}),
-]
-"""A :class:`Label` as a field of a value: text in JSON."""
 
 PUBLIC = Label("public")
 TEAM = Label("team")

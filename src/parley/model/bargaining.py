@@ -7,7 +7,7 @@ from typing import Annotated, Any
 
 from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
 
-from .audience import MEDIATOR, LabelField
+from .audience import MEDIATOR, Label
 from .issue import Issue
 from .value import Value
 
@@ -115,7 +115,7 @@ class Profile(Value):
     weights: dict[str, Number] | None = None
     red_lines: tuple[Choice, ...] = ()
     links: tuple[Link, ...] = ()
-    audience: LabelField = MEDIATOR
+    audience: Label = MEDIATOR
 
 
 class Case(Value):

@@ -6,7 +6,7 @@ import enum
 
 from pydantic import Field
 
-from .audience import TEAM, LabelField
+from .audience import TEAM, Label
 from .time import Moment
 from .value import Value
 
@@ -46,7 +46,7 @@ class DocumentSummary(Value):
     language: str | None = None
     reliability: Reliability = Reliability.CANNOT_BE_JUDGED
     credibility: Credibility = Credibility.CANNOT_BE_JUDGED
-    audience: LabelField = TEAM
+    audience: Label = TEAM
     notes: tuple[str, ...] = ()
 
 
@@ -70,7 +70,7 @@ class Document(Value):
     language: str | None = None
     reliability: Reliability = Reliability.CANNOT_BE_JUDGED
     credibility: Credibility = Credibility.CANNOT_BE_JUDGED
-    audience: LabelField = TEAM
+    audience: Label = TEAM
     notes: tuple[str, ...] = ()
 
     @property

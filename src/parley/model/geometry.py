@@ -5,7 +5,7 @@ from __future__ import annotations
 import enum
 from typing import Any
 
-from .audience import TEAM, LabelField
+from .audience import TEAM, Label
 from .time import Interval
 from .value import Value
 
@@ -31,4 +31,4 @@ class Shape(Value):
     valid: Interval = Interval()
     party: str | None = None
     object: str | None = None
-    audience: LabelField = TEAM
+    audience: Label = TEAM

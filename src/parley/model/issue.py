@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import enum
 
-from .audience import TEAM, LabelField
+from .audience import TEAM, Label
 from .time import Interval
 from .value import Value
 
@@ -60,4 +60,4 @@ class Position(Value):
     stance: Stance
     since: Interval | None = None
     statements: tuple[str, ...] = ()
-    audience: LabelField = TEAM
+    audience: Label = TEAM

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import enum
 
-from .audience import TEAM, LabelField
+from .audience import TEAM, Label
 from .time import Interval
 from .value import Value
 
@@ -61,7 +61,7 @@ class Report(Value):
     found_by: str | None = None
     note: str | None = None
     origin: str = ""
-    audience: LabelField = TEAM
+    audience: Label = TEAM
 
 
 class Effort(Value):
@@ -77,7 +77,7 @@ class Effort(Value):
     share: float = 1.0
     acts: tuple[str, ...] = ()
     origin: str = ""
-    audience: LabelField = TEAM
+    audience: Label = TEAM
 
 
 class Outcome(enum.StrEnum):
@@ -106,7 +106,7 @@ class Verdict(Value):
     reports: tuple[str, ...] = ()
     why: str
     would_change: str
-    audience: LabelField = TEAM
+    audience: Label = TEAM
 
 
 class Trend(Value):

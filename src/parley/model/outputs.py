@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import Any
 
 from .actor import Actor
-from .audience import Audience
 from .bargaining import Weighing
 from .decision import Decision
 from .document import DocumentSummary
@@ -27,7 +26,7 @@ class Output(Value):
     zeros for none), ``None`` where no process was involved. ``notes`` are sentences for the reader.
     """
 
-    audience: str = Audience("team")
+    audience: str = "team"
     head: str | None = None
     notes: tuple[str, ...] = ()
 
