@@ -10,11 +10,16 @@ from .value import Value
 
 
 class Option(Value):
-    """One way to settle an issue. ``owners`` are the parties that put it forward in the text."""
+    """One way to settle an issue.
+
+    ``owners`` are the parties that put it forward in the text; ``keywords`` are the words by which
+    papers speak of it.
+    """
 
     id: str
     text: str
     owners: tuple[str, ...] = ()
+    keywords: tuple[str, ...] = ()
 
 
 class Issue(Value):
