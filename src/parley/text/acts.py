@@ -1,0 +1,198 @@
+"""The lexicon of acts: which words of agreements and of incident reports name which act.
+
+The words stand in ``acts.toml`` beside this file. Nothing here knows grammar beyond the regular
+endings of English verbs and nouns; irregular forms are listed.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+_WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_VOWELS = "aeiou"
+_DENIAL = {"no", "not", "without", "never"}
+_LONGEST_PHRASE = 6
+"""Words in the longest phrase of the lexicon; a test holds it to that."""
+
+
+@dataclass(frozen=True)
+class LexiconAct:
+    """One act: its id, its verbs and nouns in base form, and the ids of the acts that are cases of it."""
+
+    id: str
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...]
+    forms: tuple[str, ...]
+    includes: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class ActFound:
+    """An act in a row of words: its id, the words ``first`` to ``last`` (exclusive), and which part of speech."""
+
+    act: str
+    first: int
+    last: int
+    noun: bool
+
+
+@lru_cache(maxsize=1)
+def acts() -> tuple[LexiconAct, ...]:
+    """Every act of the lexicon, in the order of ``acts.toml``."""
+    table = tomllib.loads(files(__package__).joinpath("acts.toml").read_text("utf-8"))
+    return tuple(
+        LexiconAct(
+            id=row["id"],
+            verbs=tuple(row["verbs"]),
+            nouns=tuple(row["nouns"]),
+            forms=tuple(row.get("forms", ())),
+            includes=tuple(row.get("includes", ())),
+        )
+        for row in table["act"]
+    )
+
+
+def act_named(words: str) -> str | None:
+    """The act that a verb, a noun or a short description names: ``shelling`` is ``shell``.
+
+    The whole of ``words`` counts first, then the phrases in it, longest first ("a drone strike on
+    the depot" is ``strike``). ``None`` where no act is named, where two are and neither is a case
+    of the other, and where the words deny it ("no shelling").
+    """
+    row = _words(words)
+    if not row or _DENIAL.intersection(row):
+        return None
+    whole = _phrases().get(row)
+    if whole:
+        return whole.act
+    named = {found.act for found in _find(row)}
+    special = [act for act in named if all(act_covers(other, act) for other in named)]
+    return special[0] if len(special) == 1 else None
+
+
+def act_covers(general: str, special: str) -> bool:
+    """Whether ``special`` is a case of ``general`` (every act is one of itself): a strike is an attack."""
+    return special == general or special in _covered().get(general, frozenset())
+
+
+def verb_at_start(words: str) -> tuple[str, int] | None:
+    """The act whose verb (any form) opens ``words``, and how many of its characters that verb takes."""
+    return _at_start(words, noun=False)
+
+
+def noun_at_start(words: str) -> tuple[str, int] | None:
+    """The act whose noun or gerund opens ``words``, and how many of its characters that noun takes."""
+    return _at_start(words, noun=True)
+
+
+def _at_start(words: str, noun: bool) -> tuple[str, int] | None:
+    marks = []
+    for mark in _WORD.finditer(words):
+        marks.append(mark)
+        if len(marks) == _LONGEST_PHRASE:
+            break
+    phrases = _phrases(noun)
+    for length in range(len(marks), 0, -1):
+        found = phrases.get(tuple(_fold(mark.group()) for mark in marks[:length]))
+        if found:
+            return found.act, marks[length - 1].end()
+    return None
+
+
+def _find(row: tuple[str, ...]) -> list[ActFound]:
+    """The acts in a row of words, the longest phrase at each place."""
+    found = []
+    first = 0
+    while first < len(row):
+        for length in range(min(_LONGEST_PHRASE, len(row) - first), 0, -1):
+            entry = _phrases().get(row[first : first + length])
+            if entry:
+                found.append(ActFound(entry.act, first, first + length, entry.noun))
+                first += length - 1
+                break
+        first += 1
+    return found
+
+
+@dataclass(frozen=True)
+class _Entry:
+    act: str
+    noun: bool
+
+
+@lru_cache(maxsize=3)
+def _phrases(noun: bool | None = None) -> dict[tuple[str, ...], _Entry]:
+    """Phrase to act. The first act to claim a phrase keeps it, base forms before inflected, nouns before verbs."""
+    table: dict[tuple[str, ...], _Entry] = {}
+
+    def claim(phrase: str, entry: _Entry) -> None:
+        if noun is None or noun == entry.noun:
+            table.setdefault(_words(phrase), entry)
+
+    for act in acts():
+        for word in act.nouns:
+            claim(word, _Entry(act.id, True))
+        for word in act.verbs:
+            claim(word, _Entry(act.id, False))
+    for act in acts():
+        for word in act.nouns:
+            claim(_plural(word), _Entry(act.id, True))
+        for word in act.forms:
+            claim(word, _Entry(act.id, False))
+        for word in act.verbs:
+            for form in _inflected(word):
+                claim(form, _Entry(act.id, False))
+                if form.split()[0].endswith("ing"):
+                    claim(form, _Entry(act.id, True))
+    return table
+
+
+@lru_cache(maxsize=1)
+def _covered() -> dict[str, frozenset[str]]:
+    direct = {act.id: act.includes for act in acts()}
+
+    def below(act: str, seen: frozenset[str]) -> frozenset[str]:
+        for special in direct[act]:
+            if special not in seen:
+                seen = below(special, seen | {special})
+        return seen
+
+    return {act: below(act, frozenset()) for act in direct}
+
+
+def _words(phrase: str) -> tuple[str, ...]:
+    return tuple(_fold(word) for word in _WORD.findall(phrase))
+
+
+def _fold(word: str) -> str:
+    return word.casefold().replace("’", "'")
+
+
+def _plural(noun: str) -> str:
+    if noun.endswith(("s", "x", "ch", "sh")):
+        return f"{noun}es"
+    if noun.endswith("y") and noun[-2] not in _VOWELS:
+        return f"{noun[:-1]}ies"
+    return f"{noun}s"
+
+
+def _inflected(verb: str) -> list[str]:
+    """The regular forms of a verb; of a phrase, its first word's. Both spellings where doubling is open."""
+    first, _, rest = verb.partition(" ")
+    if first.endswith("e"):
+        stems = [first[:-1]]
+        third = f"{first}s"
+    elif first.endswith("y") and first[-2] not in _VOWELS:
+        tail = f" {rest}" if rest else ""
+        return [f"{first[:-1]}ies{tail}", f"{first[:-1]}ied{tail}", f"{first}ing{tail}"]
+    else:
+        stems = [first]
+        third = f"{first}es" if first.endswith(("s", "x", "ch", "sh", "o")) else f"{first}s"
+        if len(first) > 2 and first[-1] not in _VOWELS + "wxy" and first[-2] in _VOWELS:
+            stems.append(first + first[-1])
+    forms = [third] + [stem + ending for stem in stems for ending in ("ed", "ing")]
+    return [f"{form} {rest}" if rest else form for form in forms]

@@ -1,0 +1,72 @@
+"""The lexicon of acts: what the words of agreements and incident reports name."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.text.acts import _LONGEST_PHRASE, _words, act_covers, act_named, acts, noun_at_start, verb_at_start
+
+
+@pytest.mark.parametrize(
+    ("words", "act"),
+    [
+        ("shelling", "shell"),
+        ("Drone strike", "strike"),
+        ("drone-strike", "strike"),
+        ("an air strike on the depot", "strike"),
+        ("small-arms fire", "fire"),
+        ("three bursts of machine-gun fire", "fire"),
+        ("overflight", "overfly"),
+        ("overflew", "overfly"),
+        ("explosion", "explode"),
+        ("undetermined explosions", "explode"),
+        ("withdrawn", "withdraw"),
+        ("withdrawing", "withdraw"),
+        ("jammed", "jam"),
+        ("notified", "notify"),
+        ("laying of mines", "lay-mines"),
+        ("handed over", "deliver"),
+        ("entry into force", "enter-into-force"),
+        ("attack by shelling", "shell"),
+    ],
+)
+def test_words_name_an_act(words: str, act: str) -> None:
+    assert act_named(words) == act
+
+
+@pytest.mark.parametrize("words", ["", "   ", "weather", "no shelling", "shelling and arrest", "12", "🙂"])
+def test_what_names_no_act_or_two_different_ones_gets_none(words: str) -> None:
+    assert act_named(words) is None
+
+
+def test_a_strike_is_an_attack_but_an_attack_is_not_always_a_strike() -> None:
+    assert act_covers("attack", "strike")
+    assert act_covers("attack", "shell"), "through fire"
+    assert act_covers("strike", "strike")
+    assert not act_covers("strike", "attack")
+    assert not act_covers("fire", "explode"), "what was only heard may have been demining"
+    assert not act_covers("nothing-known", "strike")
+
+
+def test_every_act_included_is_in_the_lexicon_and_nothing_includes_itself() -> None:
+    ids = [act.id for act in acts()]
+    assert len(ids) == len(set(ids))
+    for act in acts():
+        assert set(act.includes) <= set(ids)
+        assert not any(act_covers(special, act.id) for special in act.includes)
+
+
+def test_every_act_is_named_by_its_own_first_verb() -> None:
+    for act in acts():
+        assert act_named(act.verbs[0]) in {act.id, act_named(act.nouns[0])}, act.id
+
+
+def test_no_phrase_is_longer_than_the_reader_looks() -> None:
+    assert max(len(_words(phrase)) for act in acts() for phrase in act.verbs + act.nouns + act.forms) <= _LONGEST_PHRASE
+
+
+def test_the_verb_or_noun_at_the_start_tells_how_far_it_reaches() -> None:
+    assert verb_at_start("hand over the lists") == ("deliver", len("hand over"))
+    assert verb_at_start("be ready") is None
+    assert noun_at_start("withdrawal of tanks") == ("withdraw", len("withdrawal"))
+    assert noun_at_start("laying mines anywhere") == ("lay-mines", len("laying mines"))
