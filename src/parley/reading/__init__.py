@@ -1,1 +1,33 @@
-"""reading"""
+"""From text to statements, events, meetings and measures."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+
+from parley.model import Actor, Document, Issue, Reading
+
+from .attribution import find_statements
+from .pipeline import parse
+from .speakers import Resolver
+
+__all__ = ["Resolver", "parse", "read"]
+
+
+def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issue] = ()) -> Reading:
+    """All that Parley reads from one document; pure, and the same for the same document.
+
+    ``actors`` are the process's own: their names and aliases overrule what the pipeline takes a word
+    for. A document in a language that isn't English yields no statements and a note that says so.
+    """
+    if document.language not in (None, "en"):
+        note = f"kept and searchable, not yet read: language {document.language}"
+        return Reading(document=document.id, notes=(note,))
+    published = document.published.date() if isinstance(document.published, dt.datetime) else document.published
+    from parley.text import times
+
+    doc = parse(document.text)
+    found = times(document.text, published, document.id)
+    resolver = Resolver(doc, actors)
+    statements = find_statements(doc, document, found, resolver)
+    return Reading(document=document.id, actors=resolver.actors, statements=statements, times=found)

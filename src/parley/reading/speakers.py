@@ -1,0 +1,193 @@
+"""Who is meant: from a mention in the text to an actor, and to nobody where the text leaves doubt."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from parley.model import Actor, ActorKind, Affiliation, Ref
+from parley.text import slug
+
+from .countries import country_named
+from .mentions import GOVERNMENTS, OFFICES, Person, find_persons, plain
+
+_PERSONAL = {"he": True, "him": True, "his": True, "himself": True, "she": False, "her": False, "hers": False}
+_PERSONAL |= {"herself": False}
+_REACH = 3
+"""A pronoun is followed back over this many sentences; further off is guessing."""
+
+
+@dataclass(frozen=True)
+class Resolved:
+    """Whom a mention names, and a sentence of doubt where that rests on recency alone."""
+
+    ref: Ref
+    doubt: str | None = None
+
+
+class Resolver:
+    """Names of one document. The process's actors win over whatever the pipeline takes a word for.
+
+    ``actors`` afterwards are the document's actors: those of the process keep their ids, states have
+    ISO 3166 alpha-3 codes, persons and organisations an id made of their name.
+    """
+
+    def __init__(self, doc: Doc, actors: Sequence[Actor] = ()) -> None:
+        self._doc = doc
+        self._given = {actor.id: actor for actor in actors}
+        self._aliases = {_key(name): actor for actor in actors for name in (actor.name, *actor.aliases)}
+        self._claimed = self._find_given()
+        self._persons, self._mentions = find_persons(doc, frozenset(self._claimed))
+        self._starts = [mention.first for mention in self._mentions]
+        self._person_at = {i: mention.person for mention in self._mentions for i in range(mention.first, mention.last)}
+        self._entity_at = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
+        self._sentence_starts = [sentence.start for sentence in doc.sents]
+        self._found: dict[str, Actor] = {}
+        for i in sorted({*self._claimed, *self._person_at, *self._entity_at}):
+            self._named_at(doc[i])
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors named in the document, in the order of their first mention."""
+        return tuple(self._found.values())
+
+    def resolve(self, start: int, end: int) -> Ref | None:
+        """The actor named by the code points ``start`` to ``end``; ``None`` where no words stand there.
+
+        A reference with ``id`` ``None`` and the name as written is somebody whom nothing resolves.
+        """
+        resolved = self.resolve_with_doubt(start, end)
+        return resolved.ref if resolved else None
+
+    def resolve_with_doubt(self, start: int, end: int) -> Resolved | None:
+        """As :meth:`resolve`, with what is unsure about it."""
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        if span is None or not span.text.strip():
+            return None
+        written = re.sub(r"\s+", " ", self._doc.text[start:end]).strip(' ,;:—–-"“”')
+        unknown = Resolved(Ref(id=None, name=written))
+        if actor := self._aliases.get(_key(written)):
+            return Resolved(self._note(actor).ref)
+        head = span.root
+        if any(child.dep_ == "conj" and child in span for child in head.children):
+            return unknown  # several together: no one actor
+        if actor := self._named_at(head):
+            return Resolved(actor.ref)
+        if head.lower_ in _PERSONAL:
+            return self._pronoun(head, written) or unknown
+        for child in head.children:
+            if child.dep_ in ("appos", "compound", "nmod") and child in span and child.i in self._person_at:
+                return Resolved(self._note_person(self._person_at[child.i]).ref)
+        if head.lower_ in OFFICES and head.tag_ == "NN":
+            return self._office(head, span, written) or unknown
+        if head.lower_ in GOVERNMENTS:
+            return self._government(span) or unknown
+        return unknown
+
+    def name_at(self, index: int) -> Ref | None:
+        """The actor that the token with this index names by itself, or ``None``."""
+        actor = self._named_at(self._doc[index])
+        return actor.ref if actor else None
+
+    def _named_at(self, token: Token) -> Actor | None:
+        if token.i in self._claimed:
+            return self._note(self._claimed[token.i])
+        if token.i in self._person_at:
+            return self._note_person(self._person_at[token.i])
+        ent = self._entity_at.get(token.i)
+        name = plain(ent.text if ent else token.text)
+        if ent is None and token.pos_ not in ("PROPN", "NOUN"):
+            return None
+        if state := country_named(name) or (country_named(plain(token.text)) if ent is None else None):
+            return self._note(self._given.get(state.id, state))
+        if ent is not None and ent.label_ == "ORG" and name and not ent.text.islower():
+            return self._note(Actor(id=self._free_id(name), name=name, kind=ActorKind.ORGANISATION))
+        return None
+
+    def _note(self, actor: Actor) -> Actor:
+        return self._found.setdefault(actor.id, actor)
+
+    def _note_person(self, person: Person) -> Actor:
+        told = sorted((code, office) for office, code in person.offices if code)
+        affiliations = tuple(Affiliation(to=code, post=office) for code, office in told)
+        actor = Actor(id=self._free_id(person.name), name=person.name, kind=ActorKind.PERSON, affiliations=affiliations)
+        return self._note(actor)
+
+    def _free_id(self, name: str) -> str:
+        """An id made of the name that no actor of the process has."""
+        made = slug(name) or "unnamed"
+        return f"{made}-named" if made in self._given else made
+
+    def _find_given(self) -> dict[int, Actor]:
+        """The tokens at which the process's own actors are named."""
+        names = sorted((name for name in self._aliases if name), key=len, reverse=True)
+        if not names:
+            return {}
+        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(_loosely, names)) + r")(?!\w)", re.IGNORECASE)
+        claimed: dict[int, Actor] = {}
+        for match in pattern.finditer(self._doc.text):
+            actor = self._aliases.get(_key(match.group()))
+            span = self._doc.char_span(match.start(), match.end(), alignment_mode="expand") if actor else None
+            if actor is not None and span is not None:
+                claimed.update((token.i, actor) for token in span)
+        return claimed
+
+    def _pronoun(self, token: Token, written: str) -> Resolved | None:
+        """The person named last, a grammatical subject before others, sentence by sentence backwards."""
+        male = _PERSONAL[token.lower_]
+        here = bisect.bisect_right(self._sentence_starts, token.i) - 1
+        for back in range(_REACH):
+            if here - back < 0:
+                return None
+            first = self._sentence_starts[here - back]
+            last = token.i if back == 0 else self._sentence_starts[here - back + 1]
+            low, high = bisect.bisect_left(self._starts, first), bisect.bisect_left(self._starts, last)
+            found = [m for m in self._mentions[low:high] if m.person.male in (None, male)]
+            subjects = [m for m in found if self._doc[m.last - 1].dep_ in ("nsubj", "nsubjpass")]
+            names = Counter(mention.person.name for mention in (subjects or found))
+            if len(names) > 1:
+                return None
+            if names:
+                person = (subjects or found)[0].person
+                others = {mention.person.name for mention in found} - {person.name}
+                doubt = f"'{written}' is taken to be {person.name}, named just before." if others or back else None
+                return Resolved(self._note_person(person).ref, doubt)
+        return None
+
+    def _office(self, head: Token, span: Span, written: str) -> Resolved | None:
+        """ "the president": the one person of the document who is called so, of that country if one is named."""
+        if any(child.dep_ == "det" and child.lower_ in ("a", "an", "another", "one") for child in head.children):
+            return None
+        country = next((s.id for token in span if (s := country_named(plain(token.text)))), None)
+        holders = {
+            person.name: person
+            for person in self._persons
+            for office, code in person.offices
+            if office == head.lower_ and (country is None or code == country)
+        }
+        if len(holders) != 1:
+            return None
+        (person,) = holders.values()
+        doubt = None if country else f"'{written}' is taken to be {person.name}, the only one here called so."
+        return Resolved(self._note_person(person).ref, doubt)
+
+    def _government(self, span: Span) -> Resolved | None:
+        states = {actor.id: actor for token in span if (actor := self._named_at(token)) and token != span.root}
+        (found,) = states.values() if len(states) == 1 else (None,)
+        return Resolved(found.ref) if found and found.kind is ActorKind.STATE else None
+
+
+def _key(name: str) -> str:
+    """A name for comparing: case does not count, but for short capitals ("US" is not "us")."""
+    name = plain(name)
+    return name if len(name) <= 3 and name.isupper() else name.casefold()
+
+
+def _loosely(name: str) -> str:
+    """A pattern for the name over line breaks and either apostrophe."""
+    return re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
