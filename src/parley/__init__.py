@@ -1,3 +1,42 @@
-"""Parley: a framework for peace."""
+"""Parley: a framework for peace.
+
+The verbs of the command line are functions here and methods of :class:`Process`; all of them take
+and return the values of :mod:`parley.model`. Nothing heavy is imported before it is used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from .briefing import brief, demo
+    from .model import schema
+    from .process import Process
+    from .process.files import check_file as check
+    from .process.files import read_files as read
+    from .process.files import settle_file as settle
+    from .process.files import weigh_file as weigh
+
+_DOORS = {
+    "Process": ("parley.process", "Process"),
+    "brief": ("parley.briefing", "brief"),
+    "check": ("parley.process.files", "check_file"),
+    "demo": ("parley.briefing", "demo"),
+    "read": ("parley.process.files", "read_files"),
+    "schema": ("parley.model", "schema"),
+    "settle": ("parley.process.files", "settle_file"),
+    "weigh": ("parley.process.files", "weigh_file"),
+}
+
+__all__ = ["Process", "__version__", "brief", "check", "demo", "read", "schema", "settle", "weigh"]
+
+
+def __getattr__(name: str) -> Any:
+    try:
+        module, attribute = _DOORS[name]
+    except KeyError:
+        raise AttributeError(f"module 'parley' has no attribute {name!r}") from None
+    return getattr(import_module(module), attribute)

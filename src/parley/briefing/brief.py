@@ -1,0 +1,59 @@
+"""The brief: all of it on a few pages, every line with its source."""
+
+from __future__ import annotations
+
+from parley.model import Audience, BriefOutput, FindingKind, Outcome, Severity
+from parley.process import Process
+
+from .facts import Facts, gather
+from .lines import Line, Section, day
+from .page import page
+from .sections import SECTIONS
+
+
+def brief(process: Process, audience: str = "team") -> BriefOutput:
+    """Write ``out/brief-AUDIENCE.html`` and give its summary in plain lines.
+
+    Raises :class:`parley.model.NotPermitted` where the folder can't be written.
+    """
+    facts = gather(process, Audience.parse(audience))
+    sections = [section for write in SECTIONS if (section := write(facts)) is not None]
+    glance = at_a_glance(facts, sections)
+    name = f"brief-{audience.replace(':', '-')}.html"
+    path = process.write_out(name, page(facts, glance, sections))
+    heading = f"{facts.title}: brief for {audience}, as of {day(facts.as_of)}"
+    return BriefOutput(
+        audience=audience,
+        head=facts.head,
+        files=(str(path),),
+        summary=(heading, *(f"{line.mark or '·':>12}  {line.words}" for line in glance)),
+        notes=(facts.notice,) if facts.notice else (),
+    )
+
+
+def at_a_glance(facts: Facts, sections: list[Section]) -> tuple[Line, ...]:
+    """The few lines that a reader with one minute needs; each is told in full further down."""
+    by_id = {section.id: section for section in sections}
+    lines = []
+    for outcome, words in (
+        (Outcome.BREACHED, "breached"),
+        (Outcome.OVERDUE, "overdue"),
+        (Outcome.CANNOT_TELL, "that nobody can tell"),
+        (Outcome.KEPT, "kept"),
+    ):
+        found = facts.verdicts(outcome)
+        if found:
+            provisions = ", ".join(dict.fromkeys(verdict.provision or "?" for verdict in found))
+            lines.append(Line(f"{len(found)} {words}: {provisions}", mark=outcome.value))
+    meetings = by_id["meeting"].lines
+    lines.append(Line(meetings[0].words if meetings else "No meeting is planned in any paper.", mark="meeting"))
+    open_labels = [issue.id for issue in facts.issues if issue.id not in facts.taken]
+    if open_labels:
+        lines.append(Line(f"Still open: {', '.join(f'#{label}' for label in open_labels)}", mark="brackets"))
+    blockers = [f for f in facts.check.findings if f.severity is Severity.BLOCKER and f.kind is not FindingKind.NOTE]
+    if blockers:
+        lines.append(Line(f"{len(blockers)} blockers in the text: {', '.join(f.code for f in blockers)}", mark="text"))
+    upcoming = next((d for d in facts.check.timeline if d.date and d.date >= facts.as_of.date()), None)
+    if upcoming:
+        lines.append(Line(f"Next date of the text: {day(upcoming.date)}, {upcoming.what}", mark="due"))
+    return tuple(lines)

@@ -1,0 +1,133 @@
+"""Everything a brief is written from, gathered once through the process and for one audience."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+from functools import cached_property
+
+from parley.model import (
+    Actor,
+    Audience,
+    Check,
+    Finding,
+    FindingKind,
+    Framework,
+    Issue,
+    Label,
+    Outcome,
+    Position,
+    ReadOutput,
+    Report,
+    Shape,
+    Statement,
+    Verdict,
+    Watch,
+    Weighing,
+    first_instant,
+)
+from parley.process import Process
+
+from .lines import Sources
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What an audience may know of a process.
+
+    ``text`` is the framework in force (the draft with the recorded choices taken), ``taken`` the
+    option by label. ``weighing`` is ``None`` for everybody but the mediator, and where there are no
+    profiles. ``read`` lists what the papers say.
+    """
+
+    audience: Audience
+    title: str
+    notice: str | None
+    head: str | None
+    as_of: dt.datetime
+    actors: tuple[Actor, ...]
+    read: ReadOutput
+    positions: tuple[Position, ...]
+    issues: tuple[Issue, ...]
+    draft: Framework
+    text: Framework
+    taken: dict[str, str]
+    check: Check
+    weighing: Weighing | None
+    watch: Watch
+    shapes: tuple[Shape, ...]
+    reports: tuple[Report, ...]
+
+    @cached_property
+    def sources(self) -> Sources:
+        """The documents, numbered oldest first."""
+        return Sources(sorted(self.read.documents, key=lambda document: (_order(document.published), document.path)))
+
+    @cached_property
+    def statements(self) -> dict[str, Statement]:
+        return {statement.id: statement for statement in self.read.statements}
+
+    @cached_property
+    def reports_by_id(self) -> dict[str, Report]:
+        return {report.id: report for report in self.reports}
+
+    @cached_property
+    def parties(self) -> tuple[Actor, ...]:
+        return tuple(actor for actor in self.actors if actor.is_party)
+
+    @property
+    def d_day(self) -> dt.date | None:
+        moment = self.text.d_day
+        return moment.date() if isinstance(moment, dt.datetime) else moment
+
+    def name(self, actor_id: str | None) -> str:
+        """An actor's name as people read it; the id itself where nobody has it."""
+        if actor_id is None:
+            return "nobody named"
+        known = {actor.id: actor.name for actor in self.actors}
+        known |= {party.id: party.name for party in (*self.text.parties, *self.text.others, *self.text.bodies)}
+        return known.get(actor_id, actor_id)
+
+    def option_text(self, issue_id: str, option_id: str | None) -> str:
+        """The words of an option; its id where the text no longer has it."""
+        for issue in self.issues:
+            if issue.id == issue_id:
+                return next((option.text for option in issue.options if option.id == option_id), option_id or "")
+        return option_id or ""
+
+    def verdicts(self, outcome: Outcome) -> tuple[Verdict, ...]:
+        return tuple(verdict for verdict in self.watch.verdicts if verdict.verdict is outcome)
+
+    def findings(self, kind: FindingKind) -> tuple[Finding, ...]:
+        return tuple(finding for finding in self.check.findings if finding.kind is kind)
+
+
+def gather(process: Process, audience: Audience) -> Facts:
+    """Ask the process for all of it; the weighing only for the mediator."""
+    read = process.read(audience)
+    watch = process.watch(audience)
+    may_weigh = audience.may_see(Label("mediator")) and bool(process.profiles(audience))
+    return Facts(
+        audience=audience,
+        title=process.settings.title,
+        notice=process.settings.notice,
+        head=read.head,
+        as_of=watch.as_of,
+        actors=process.settings.actors,
+        read=read,
+        positions=process.positions(audience).cells,
+        issues=process.issues(audience),
+        draft=process.draft(audience),
+        text=process.framework(audience),
+        taken=process.taken(),
+        check=process.check(audience),
+        weighing=process.weigh(audience) if may_weigh else None,
+        watch=watch,
+        shapes=process.shapes(audience),
+        reports=process.reports(audience)[0],
+    )
+
+
+def _order(moment: dt.date | None) -> dt.datetime:
+    """Undated papers first, so that the dated ones stand in their order."""
+    return first_instant(moment) if moment else dt.datetime.min.replace(tzinfo=dt.UTC)

@@ -1,0 +1,68 @@
+"""The few SVG elements that the pictures are made of; every text is escaped here and nowhere else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from html import escape
+
+from markupsafe import Markup
+
+
+def element(name: str, *children: str, **attributes: object) -> str:
+    """``<name …>children</name>``; an attribute's ``_`` is written ``-``, a trailing one is dropped."""
+    written = "".join(
+        f' {key.rstrip("_").replace("_", "-")}="{escape(_number(value), quote=True)}"'
+        for key, value in attributes.items()
+        if value is not None
+    )
+    return f"<{name}{written}>{''.join(children)}</{name}>" if children else f"<{name}{written}/>"
+
+
+def text(x: float, y: float, words: str, **attributes: object) -> str:
+    return element("text", escape(words), x=x, y=y, **attributes)
+
+
+def title(words: str) -> str:
+    """What a pointer resting on the element, or a screen reader, is told."""
+    return element("title", escape(words))
+
+
+def path(points: Iterable[tuple[float, float]], closed: bool = False, **attributes: object) -> str:
+    steps = " ".join(f"{'M' if index == 0 else 'L'}{x:.1f} {y:.1f}" for index, (x, y) in enumerate(points))
+    return element("path", d=steps + (" Z" if closed else ""), **attributes)
+
+
+def picture(width: float, height: float, label: str, *children: str) -> Markup:
+    """A whole picture that scales with its column; ``label`` says in words what it shows."""
+    return Markup(
+        element(
+            "svg",
+            title(label),
+            *children,
+            xmlns="http://www.w3.org/2000/svg",
+            viewBox=f"0 0 {width:g} {height:g}",
+            role="img",
+            aria_label=label,
+        )
+    )
+
+
+def _number(value: object) -> str:
+    return f"{value:.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+
+
+def verdict_mark(verdict: str, x: float, y: float, size: float = 4.5) -> str:
+    """The mark of a verdict: each has a shape of its own, so that a photocopy still tells them apart."""
+    if verdict == "breached":
+        return element(
+            "path",
+            d=f"M{x - size:.1f} {y - size:.1f} L{x + size:.1f} {y + size:.1f} "
+            f"M{x + size:.1f} {y - size:.1f} L{x - size:.1f} {y + size:.1f}",
+            class_="mark breached",
+        )
+    if verdict == "overdue":
+        points = [(x, y - size * 1.2), (x + size * 1.1, y + size * 0.8), (x - size * 1.1, y + size * 0.8)]
+        return path(points, closed=True, class_="mark overdue")
+    if verdict == "cannot tell":
+        return text(x, y + size * 0.9, "?", class_="mark unknown", text_anchor="middle")
+    return element("circle", cx=x, cy=y, r=size, class_=f"mark {'kept' if verdict == 'kept' else 'pending'}")

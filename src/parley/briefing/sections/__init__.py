@@ -1,0 +1,29 @@
+"""The sections of the brief, in its order. Each is a function from the facts to one section."""
+
+from collections.abc import Callable
+
+from ..facts import Facts
+from ..lines import Section
+from ..thread import thread
+from .ground import cannot_tell, obligations, on_the_map
+from .record import measures, new_papers, next_meeting, positions, silences, timeline
+from .text import brackets, findings, packages
+
+SECTIONS: tuple[Callable[[Facts], Section | None], ...] = (
+    thread,
+    new_papers,
+    timeline,
+    positions,
+    measures,
+    next_meeting,
+    brackets,
+    packages,
+    findings,
+    obligations,
+    on_the_map,
+    silences,
+    cannot_tell,
+)
+"""A function may give ``None``: a section that this audience has no part in."""
+
+__all__ = ["SECTIONS"]

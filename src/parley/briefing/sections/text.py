@@ -1,0 +1,135 @@
+"""What the text says: its brackets, the packages that would close them, what the check found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parley.model import Finding, FindingKind, FrontierRow, Issue, Severity, Weighing
+
+from ..facts import Facts
+from ..lines import Evidence, Line, Section, Table
+from ..pictures import draw_frontier
+
+_RANK = {Severity.BLOCKER: 0, Severity.SERIOUS: 1, Severity.MINOR: 2}
+ROWS_SHOWN = 12
+
+
+def brackets(facts: Facts) -> Section:
+    """Each labelled bracket of the draft: who owns what, and whether it is settled."""
+    rows = []
+    for issue in facts.issues:
+        places = [bracket for bracket in facts.draft.brackets if bracket.label == issue.id]
+        if not places:
+            continue
+        evidence = tuple(
+            Evidence(b.exact, facts.draft.path, f"provision {b.provision}, characters {b.start}\u2013{b.end}")
+            for b in places
+        )
+        taken = facts.taken.get(issue.id)
+        state = f"settled: {facts.option_text(issue.id, taken)}" if taken else "open"
+        options = "; ".join(f"{', '.join(option.owners) or 'nobody'}: {option.text}" for option in issue.options)
+        rows.append(
+            (Line(issue.title, evidence, note=f"#{issue.id}"), Line(options), Line(state, mark="" if taken else "open"))
+        )
+    if not rows:
+        return Section("brackets", "Brackets", "The text has no labelled bracket.")
+    still_open = sum(1 for row in rows if row[2].mark)
+    intro = (
+        f"{still_open} of {len(rows)} still open."
+        if still_open
+        else f"All {len(rows)} are settled by recorded decisions."
+    )
+    return Section("brackets", "Brackets", intro, table=Table(("Issue", "Who wants what", "State"), tuple(rows)))
+
+
+def packages(facts: Facts) -> Section | None:
+    """For the mediator only: the frontier, what several standards of fairness pick, obstacles and trades."""
+    weighing = facts.weighing
+    if weighing is None:
+        return None
+    zone = weighing.agreement_zone
+    intro = f"{int(weighing.packages):,} packages; {zone.packages} that nobody would refuse. {zone.why}"
+    chosen = _chosen(weighing)
+    rows = [
+        (
+            *(Line(str(points)) for points in _points(row, weighing)),
+            Line(_words(facts, package, weighing.issues)),
+            Line(", ".join(chosen.get(_key(package), ())), mark="taken" if _is_taken(facts, package) else ""),
+        )
+        for row in weighing.frontier[:ROWS_SHOWN]
+        for package in row.packages
+    ]
+    head = (*weighing.parties, "Package", "Picked by")
+    lines = [
+        Line(f"Obstacle, {facts.name(o.party)}: {o.why}", note=f"closes {o.closes}, would open {o.opens}")
+        for o in weighing.obstacles
+    ]
+    lines += [Line(f"Trade: {trade.why}") for trade in weighing.trades]
+    lines.append(Line(weighing.robustness.why))
+    return Section(
+        "packages",
+        "Packages",
+        intro,
+        tuple(lines),
+        Table(head, tuple(rows)),
+        draw_frontier(weighing),
+        "Each ○ is a package that no other beats for both; a ring marks what a standard of fairness picks; "
+        "bars show points known only as a range. Confidential: these figures rest on the caucus profiles.",
+    )
+
+
+def _points(row: FrontierRow, weighing: Weighing) -> Iterable[str]:
+    utilities = row.model_dump()["utilities"]
+    for party in weighing.parties:
+        value = utilities[party]
+        yield f"{value[0]:g}\u2013{value[1]:g}" if isinstance(value, list) else f"{value:g}"
+
+
+def _words(facts: Facts, package: dict[str, str], issues: Iterable[Issue]) -> str:
+    return "; ".join(
+        f"{issue.title}: {facts.option_text(issue.id, package[issue.id])}" for issue in issues if issue.id in package
+    )
+
+
+def _key(package: dict[str, str]) -> tuple[tuple[str, str], ...]:
+    return tuple(sorted(package.items()))
+
+
+def _chosen(weighing: Weighing) -> dict[tuple[tuple[str, str], ...], list[str]]:
+    """Which standards of fairness pick each package."""
+    chosen: dict[tuple[tuple[str, str], ...], list[str]] = {}
+    for name, rows in weighing.solutions:
+        for row in rows:
+            for package in row.packages:
+                chosen.setdefault(_key(package), []).append(name.replace("_", "-").capitalize())
+    return chosen
+
+
+def _is_taken(facts: Facts, package: dict[str, str]) -> bool:
+    return bool(facts.taken) and all(package.get(label) == option for label, option in facts.taken.items())
+
+
+def findings(facts: Facts) -> Section:
+    """Blockers and serious findings one by one, the rest as a count."""
+    weighty = sorted(
+        (f for f in facts.check.findings if f.severity is not Severity.MINOR and f.kind is not FindingKind.NOTE),
+        key=lambda finding: (_RANK[finding.severity], finding.kind.value, finding.start),
+    )
+    understood = facts.check.understood
+    intro = (
+        f"{understood.read} of {understood.operative} operative sentences were read; "
+        f"{len(facts.check.findings)} findings, {len(weighty)} of them weighty."
+    )
+    return Section("findings", "The text, checked", intro, tuple(_finding(facts, finding) for finding in weighty))
+
+
+def _finding(facts: Facts, finding: Finding) -> Line:
+    where = f" (provision {', '.join(filter(None, (finding.provision, *finding.also)))})" if finding.provision else ""
+    place = f"characters {finding.start}\u2013{finding.end}"
+    evidence = (Evidence(finding.quote, facts.text.path, place),) if finding.quote else ()
+    return Line(
+        f"{finding.severity.value.capitalize()}: {finding.why}{where}",
+        evidence,
+        finding.severity.value,
+        f"Write: {finding.fix}",
+    )

@@ -1,0 +1,318 @@
+"""What a person sees on a terminal: tables of each output, plain text where it is not a terminal."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from functools import singledispatch
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from parley.model import (
+    BriefOutput,
+    CheckOutput,
+    DemoOutput,
+    FilesOutput,
+    FrontierRow,
+    Interval,
+    Outcome,
+    Output,
+    PositionsOutput,
+    ReadOutput,
+    RecordOutput,
+    Ref,
+    SearchOutput,
+    SettleOutput,
+    Severity,
+    WatchOutput,
+    WeighOutput,
+    exact_words,
+)
+
+_STYLE = {
+    Outcome.KEPT: "green",
+    Outcome.BREACHED: "bold red",
+    Outcome.OVERDUE: "yellow",
+    Outcome.PENDING: "cyan",
+    Outcome.CANNOT_TELL: "magenta",
+}
+_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+"""Unicode's explicit direction changes (UAX 9)."""
+_ORDER = {Severity.BLOCKER: 0, Severity.SERIOUS: 1, Severity.MINOR: 2}
+
+
+def visible(words: str) -> str:
+    """The words with every control and direction-changing character shown as its code.
+
+    Papers are hostile input: an escape sequence could repaint the terminal and a bidirectional
+    override could swap a name, so neither reaches the screen as such.
+    """
+    return "".join(f"<U+{ord(char):04X}>" if _is_hidden_command(char) else char for char in words)
+
+
+def _is_hidden_command(char: str) -> bool:
+    return (unicodedata.category(char) == "Cc" and char not in "\n\t") or unicodedata.bidirectional(char) in _TURNS
+
+
+def show(output: Output, **options: Any) -> None:
+    """Print an output for people on standard output; colour only on a terminal."""
+    console = Console(highlight=False, soft_wrap=False)
+    for part in _parts(output, **options):
+        console.print(part)
+    for note in output.notes:
+        console.print(Text(visible(note), style="dim"))
+
+
+@singledispatch
+def _parts(output: Output, **_options: Any) -> Iterable[Table | Text]:
+    raise TypeError(f"no way to show {type(output).__name__}")
+
+
+def _table(title: str, *columns: str) -> Table:
+    table = Table(title=title, title_justify="left", show_lines=False, pad_edge=False, expand=False)
+    for column in columns:
+        table.add_column(column, overflow="fold")
+    return table
+
+
+def _add(table: Table, cells: Sequence[str], styles: dict[int, str] | None = None) -> None:
+    table.add_row(*(Text(visible(cell), style=(styles or {}).get(index, "")) for index, cell in enumerate(cells)))
+
+
+def when(interval: Interval | None) -> str:
+    """An interval in words: one day, from-to, or empty."""
+    if interval is None or (interval.earliest is None and interval.latest is None):
+        return ""
+    start, end = _moment(interval.earliest), _moment(interval.latest)
+    if start == end:
+        return start
+    return f"{start or 'before'} – {end or 'open'}"
+
+
+def _moment(moment: Any) -> str:
+    return moment.isoformat(timespec="minutes", sep=" ") if hasattr(moment, "hour") else str(moment or "")
+
+
+def _name(ref: Ref | None) -> str:
+    return ref.name if ref else ""
+
+
+@_parts.register
+def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
+    paths = {document.id: document.path for document in output.documents}
+    told_by = {statement.id: _name(statement.speaker) for statement in output.statements}
+    for document in output.documents:
+        yield Text(visible(f"{document.path}: {document.text_length:,} characters"), style="bold")
+        for note in document.notes:
+            yield Text(visible(f"  {note}"), style="dim")
+    table = _table("Statements", "who", "to", "act", "how firmly", "what they said", "told by")
+    for statement in output.statements:
+        said = exact_words(statement.content)
+        mark = "" if statement.direct or not said else "(in the paper's words) "
+        cells = (
+            _name(statement.speaker) or "(not named)",
+            _name(statement.addressee),
+            statement.act.value,
+            statement.commitment.value,
+            mark + said,
+            told_by.get(statement.within or "", "") or ("" if statement.within is None else "?"),
+        )
+        _add(table, cells)
+    yield table
+    if output.meetings:
+        table = _table("Meetings", "status", "parties", "where", "when", "called by", "delegates", "about")
+        for meeting in output.meetings:
+            cells = (
+                meeting.status.value,
+                ", ".join(_name(party) for party in meeting.parties),
+                meeting.venue or "",
+                when(meeting.window),
+                _name(meeting.convenor),
+                ", ".join(_name(delegate) for delegate in meeting.delegates),
+                "; ".join(meeting.agenda),
+            )
+            _add(table, cells)
+        yield table
+    if output.measures:
+        table = _table("Measures", "by", "towards", "what", "status", "since", "hangs on")
+        for measure in output.measures:
+            cells = (
+                _name(measure.by),
+                _name(measure.towards),
+                "; ".join(measure.what),
+                measure.status.value,
+                when(measure.since),
+                "; ".join(condition.words for condition in measure.conditions),
+            )
+            _add(table, cells)
+        yield table
+    if output.events:
+        table = _table("Events", "status", "type", "who", "to whom", "when", "in the text")
+        for event in output.events:
+            cells = (
+                event.status.value,
+                f"{event.type.value} {event.cameo or ''}".strip(),
+                _name(event.actor),
+                _name(event.recipient),
+                when(event.interval),
+                exact_words(event.spans),
+            )
+            _add(table, cells)
+        yield table
+    if output.times:
+        table = _table("Times", "words", "value", "from", "to", "counted from", "paper")
+        for time in output.times:
+            cells = (
+                time.span.exact,
+                time.timex or "",
+                _moment(time.earliest) or "no date",
+                _moment(time.latest),
+                time.anchor or "",
+                paths.get(time.span.document or "", ""),
+            )
+            _add(table, cells)
+        yield table
+
+
+@_parts.register
+def _(output: SearchOutput, **_options: Any) -> Iterable[Table | Text]:
+    table = _table(f"{len(output.hits)} found", "paper", "at", "line")
+    for hit in output.hits:
+        _add(table, (hit.path, str(hit.start), hit.line))
+    yield table
+
+
+@_parts.register
+def _(output: PositionsOutput, **_options: Any) -> Iterable[Table | Text]:
+    table = _table("Positions", "issue", "party", "option", "stance", "since", "statements")
+    for cell in sorted(output.cells, key=lambda cell: (cell.issue, cell.party)):
+        row = (cell.issue, cell.party, cell.option or "(none named)", cell.stance.value, when(cell.since))
+        _add(table, (*row, str(len(cell.statements))))
+    yield table
+
+
+@_parts.register
+def _(output: CheckOutput, *, explain: bool = False, timeline: bool = False, **_options: Any) -> Iterable[Table | Text]:
+    understood = output.understood
+    yield Text(visible(f"{output.path}: {understood.read} of {understood.operative} operative sentences read"), "bold")
+    table = _table(f"{len(output.findings)} findings", "code", "severity", "where", "words", "why, and what to write")
+    for finding in sorted(output.findings, key=lambda finding: (_ORDER[finding.severity], finding.start)):
+        where = ", ".join(filter(None, (finding.provision, *finding.also))) or "whole text"
+        severity = f"{finding.severity.value} {finding.kind.value}"
+        style = {1: "bold red" if finding.severity is Severity.BLOCKER else ""}
+        _add(table, (finding.code, severity, where, _short(finding.quote), f"{finding.why} → {finding.fix}"), style)
+    yield table
+    if explain:
+        table = _table("What was understood", "where", "the sentence", "said back")
+        for sentence in output.sentences:
+            if sentence.operative:
+                said = sentence.reading or "(not read; kept as it stands)"
+                _add(table, (sentence.provision or "", sentence.exact, said))
+        yield table
+    if timeline:
+        table = _table("Dates that follow", "date", "day", "where", "what")
+        for deadline in output.timeline:
+            date = _moment(deadline.date) or "D-day is not fixed"
+            _add(table, (date, str(deadline.day or ""), deadline.provision or "", deadline.what))
+        yield table
+
+
+def _short(words: str, width: int = 160) -> str:
+    return words if len(words) <= width else words[: width - 1].rstrip() + "…"
+
+
+@_parts.register
+def _(output: SettleOutput, **_options: Any) -> Iterable[Table | Text]:
+    if output.path is None:
+        yield Text(visible(output.text))
+    else:
+        yield Text(visible(f"The clean text is in {output.path}."))
+    if output.open:
+        yield Text(visible(f"Still open: {', '.join(output.open)}."), style="bold")
+
+
+@_parts.register
+def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
+    zone = output.agreement_zone
+    yield Text(
+        visible(f"{int(output.packages):,} packages; {zone.packages} that nobody would refuse. {zone.why}"), "bold"
+    )
+    options = {(issue.id, option.id): option.text for issue in output.issues for option in issue.options}
+
+    def rows(title: str, rows: Iterable[FrontierRow]) -> Table:
+        table = _table(title, *output.parties, *(issue.id for issue in output.issues))
+        for row in rows:
+            for package in row.packages:
+                points = [str(row.model_dump()["utilities"][party]) for party in output.parties]
+                _add(table, (*points, *(options.get((issue, o), o) for issue, o in package.items())))
+        return table
+
+    yield rows("Packages that no other beats for everyone", output.frontier)
+    for name, solution in output.solutions:
+        yield rows(name.replace("_", "-").capitalize(), solution)
+    if output.obstacles:
+        table = _table("Obstacles", "party", "issue", "why", "closes", "would open")
+        for obstacle in output.obstacles:
+            cells = (obstacle.party, obstacle.issue or "", obstacle.why, obstacle.closes, obstacle.opens)
+            _add(table, cells)
+        yield table
+    if output.trades:
+        table = _table("Trades", "change", "why")
+        for trade in output.trades:
+            _add(table, ("; ".join(f"{issue}: {option}" for issue, option in trade.changes.items()), trade.why))
+        yield table
+    yield Text(visible(output.robustness.why))
+
+
+@_parts.register
+def _(output: WatchOutput, **_options: Any) -> Iterable[Table | Text]:
+    table = _table(f"Verdicts as of {_moment(output.as_of)}", "where", "who", "verdict", "window", "why", "reports")
+    for verdict in output.verdicts:
+        word = verdict.verdict.value + (f" ({verdict.finding})" if verdict.finding else "")
+        cells = (
+            verdict.provision or "",
+            verdict.bearer or "",
+            word,
+            when(verdict.window),
+            verdict.why,
+            ", ".join(verdict.reports),
+        )
+        _add(table, cells, {2: _STYLE[verdict.verdict]})
+    yield table
+    if output.coverage:
+        table = _table("What was watched", "where", "place", "days watched", "by")
+        for row in output.coverage:
+            cells = (row.provision or "", row.place, f"{row.days_watched} of {row.days}", ", ".join(row.by))
+            _add(table, cells)
+        yield table
+
+
+@_parts.register
+def _(output: RecordOutput, **_options: Any) -> Iterable[Table | Text]:
+    if output.holds:
+        yield Text(f"The chain holds: {output.decisions} decisions, head {output.head}.")
+    else:
+        yield Text(visible(output.problem or "The chain is broken."), style="bold red")
+
+
+@_parts.register
+def _(output: BriefOutput, **_options: Any) -> Iterable[Table | Text]:
+    yield from (Text(visible(line)) for line in output.summary)
+    yield from _files(output)
+
+
+@_parts.register
+def _(output: DemoOutput, **_options: Any) -> Iterable[Table | Text]:
+    for step in output.steps:
+        yield Text(visible(f"$ {step.command}"), style="bold")
+        yield Text(visible(f"  {step.result}"))
+    yield from _files(output)
+
+
+@_parts.register
+def _files(output: FilesOutput, **_options: Any) -> Iterable[Table | Text]:
+    for path in output.files:
+        yield Text(visible(f"→ {path}"))

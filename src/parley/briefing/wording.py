@@ -1,0 +1,124 @@
+"""How the brief puts things: statements, verdicts, measures and meetings in one plain line each."""
+
+from __future__ import annotations
+
+from parley.model import Act, Interval, Measure, Meeting, Report, Statement, Verdict, exact_words
+
+from .facts import Facts
+from .lines import Evidence, Line, day
+
+_VERBS = {
+    Act.DEMAND: "demands",
+    Act.REQUEST: "asks",
+    Act.PROPOSE: "proposes",
+    Act.OFFER: "offers",
+    Act.COMMIT: "commits itself",
+    Act.ACCEPT: "accepts",
+    Act.REJECT: "rejects",
+    Act.CONDITION: "sets a condition",
+    Act.THREATEN: "threatens",
+    Act.WARN: "warns",
+    Act.ACCUSE: "accuses",
+    Act.DENY: "denies",
+    Act.ADMIT: "admits",
+    Act.APOLOGISE: "apologises",
+    Act.THANK: "thanks",
+    Act.PRAISE: "praises",
+    Act.CRITICISE: "criticises",
+    Act.EXPRESS_WILLINGNESS: "is willing",
+    Act.ANNOUNCE: "announces",
+    Act.PREDICT: "predicts",
+    Act.ASSESS: "assesses",
+    Act.ASK: "asks",
+    Act.STATE: "says",
+}
+
+
+def said_by(facts: Facts, statement: Statement) -> str:
+    """``Name demands: "words"``, with a hedge said and the teller named where another tells it."""
+    speaker = statement.speaker.name if statement.speaker else "Somebody not named"
+    words = exact_words(statement.content)
+    quoted = words if words.startswith(("\u201c", '"', "\u2018", "\u00ab", "\u201e")) else f"\u201c{words}\u201d"
+    firm = "" if statement.commitment.value == "asserted" else f" ({statement.commitment.value})"
+    return f"{speaker} {_VERBS[statement.act]}{firm}: {quoted}{told_by(facts, statement)}"
+
+
+def told_by(facts: Facts, statement: Statement) -> str:
+    outer = facts.statements.get(statement.within or "")
+    return f", as told by {outer.speaker.name}" if outer and outer.speaker else ""
+
+
+def when(interval: Interval | None) -> str:
+    """``12 March 2031`` or ``10 to 16 March 2031``; ``no date given`` where there is none."""
+    if interval is None or (interval.earliest is None and interval.latest is None):
+        return "no date given"
+    start, end = interval.earliest, interval.latest
+    if start is None:
+        return f"until {day(end)}"
+    if end is None:
+        return f"from {day(start)}"
+    if start == end:
+        return day(start)
+    if (start.year, start.month) == (end.year, end.month) and not hasattr(start, "hour"):
+        return f"{start.day} to {day(end)}"
+    return f"{day(start)} to {day(end)}"
+
+
+def verdict_line(facts: Facts, verdict: Verdict) -> Line:
+    """The verdict with why, opening to the sentence it rests on and each deciding report."""
+    found = f" ({verdict.finding})" if verdict.finding else ""
+    words = f"{facts.name(verdict.bearer)}: {verdict.verdict.value}{found}. {verdict.why}"
+    evidence = []
+    obligation = next((o for o in facts.text.obligations if o.id == verdict.obligation), None)
+    if obligation is not None:
+        span = obligation.sentence
+        evidence.append(Evidence(span.exact, facts.text.path, f"characters {span.start}\u2013{span.end}"))
+    evidence += [report_evidence(facts, facts.reports_by_id[id]) for id in verdict.reports if id in facts.reports_by_id]
+    return Line(
+        words, tuple(evidence), mark=verdict.verdict.value, note=f"What would change it: {verdict.would_change}"
+    )
+
+
+def report_evidence(facts: Facts, report: Report) -> Evidence:
+    """A report in a line: what, when, where and how precisely, who is said to have done it, who says so."""
+    place = report.place.name or (
+        f"{report.place.latitude:.3f}, {report.place.longitude:.3f}"
+        if report.place.latitude is not None
+        else "no place"
+    )
+    radius = f" (within {report.place.radius_m:g} m)" if report.place.radius_m is not None else ""
+    parts = (
+        f"{report.act or 'report'}{f', {report.object}' if report.object else ''}",
+        f"{report.count}" if report.count is not None else "number undetermined",
+        when(report.event),
+        f"{place}{radius}",
+        f"alleged doer {facts.name(report.actor)}" if report.actor else "doer not named",
+        f"claimed by {facts.name(report.claimant)}" if report.claimant else "claimant not named",
+        report.life.value + (f" by {facts.name(report.found_by)}" if report.found_by else ""),
+        report.note or "",
+    )
+    return Evidence("; ".join(part for part in parts if part), f"Report {report.id}", report.origin)
+
+
+def measure_line(facts: Facts, measure: Measure) -> Line:
+    by = measure.by.name if measure.by else "Somebody not named"
+    towards = f" towards {measure.towards.name}" if measure.towards else ""
+    since = f", {when(measure.since)}" if measure.since else ""
+    hangs = "; ".join(condition.words for condition in measure.conditions)
+    words = f"{by}: {', '.join(measure.what) or 'something not named'} {measure.status.value}{towards}{since}"
+    note = f"Said to hang on: {hangs}" if hangs else ""
+    return Line(words, (facts.sources.of_spans(measure.spans, measure.document),), note=note)
+
+
+def meeting_line(facts: Facts, meeting: Meeting) -> Line:
+    parties = " and ".join(party.name for party in meeting.parties) or "parties not named"
+    about = f", on {'; '.join(meeting.agenda)}" if meeting.agenda else ""
+    where = meeting.venue or "place not named"
+    words = f"{meeting.status.value.capitalize()}: {parties}, {where}, {when(meeting.window)}{about}"
+    missing = [
+        name
+        for name, value in (("who convenes it", meeting.convenor), ("the delegates", meeting.delegates))
+        if not value
+    ]
+    note = f"Not said: {' and '.join(missing)}." if missing else ""
+    return Line(words, (facts.sources.of_spans(meeting.spans, meeting.document),), note=note)

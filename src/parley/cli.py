@@ -1,0 +1,302 @@
+"""The command line: one verb each, thin. What a verb does is a method or function of the same name."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import os
+import sys
+from contextlib import AbstractContextManager, nullcontext
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from . import __version__
+from .model import OUTPUTS, Audience, Outcome, Output, ParleyError, Severity, WrongUsage, schema
+
+app = typer.Typer(
+    name="parley",
+    help="A framework for peace: from what the parties say, to the text they could sign, to what is kept of it.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+record = typer.Typer(help="The record: the chain of decisions.", no_args_is_help=True, rich_markup_mode=None)
+app.add_typer(record, name="record")
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document (see: parley schema NAME).")]
+For = Annotated[str, typer.Option("--for", metavar="AUDIENCE", help="public, team, mediator or party:NAME.")]
+Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A process folder.")]
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Print the version and stop.")] = False) -> None:
+    if version:
+        typer.echo(f"parley {__version__}")
+        raise typer.Exit
+
+
+@app.command()
+def demo(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put it.")] = Path("parley-demo"),
+    as_json: AsJson = False,
+) -> None:
+    """Copy the shipped fictional process, run the whole journey on it and write the brief."""
+    from .briefing import demo as run
+
+    with _busy("Running the journey on a fictional process", as_json):
+        output = run(folder)
+    _print(output, as_json)
+
+
+@app.command()
+def new(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    framework: Annotated[str, typer.Option(metavar="KIND", help="The kind of text to start from.")] = "blank",
+    as_json: AsJson = False,
+) -> None:
+    """Scaffold a process folder, with a text to start from."""
+    from .process import Process
+
+    _print(Process.new(folder, framework=framework), as_json)
+
+
+@app.command()
+def read(
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Papers, or one process folder.")],
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="The papers' date, as 2031-03-06.")] = None,
+    audience: For = "team",
+    as_json: AsJson = False,
+) -> None:
+    """Who said what, to whom, when, how firmly: read papers, or all those of a process."""
+    from .process import Process, is_process, read_files
+
+    date = _date(published)
+    with _busy("Reading", as_json):
+        if len(paths) == 1 and is_process(paths[0]):
+            if date:
+                raise WrongUsage(
+                    "--published is for single papers; in a process the date stands in the paper's .meta.toml file."
+                )
+            output = Process.open(paths[0]).read(Audience.parse(audience))
+        else:
+            output = read_files(paths, published=date)
+    _print(output, as_json)
+
+
+@app.command()
+def search(
+    folder: Folder,
+    words: Annotated[str, typer.Argument(help="Words to look for, in any script.")],
+    audience: For = "team",
+    as_json: AsJson = False,
+) -> None:
+    """Find words in the papers of a process, in any language, read or not."""
+    from .process import Process
+
+    _print(Process.open(folder).search(words, Audience.parse(audience)), as_json)
+
+
+@app.command()
+def positions(folder: Folder, audience: For = "team", as_json: AsJson = False) -> None:
+    """Where each party stands on each issue, with the statements behind it."""
+    from .process import Process
+
+    with _busy("Reading", as_json):
+        output = Process.open(folder).positions(Audience.parse(audience))
+    _print(output, as_json)
+
+
+@app.command()
+def check(
+    path: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="A text, or a process folder.")],
+    explain: Annotated[bool, typer.Option(help="Say each sentence back in plain words.")] = False,
+    timeline: Annotated[bool, typer.Option(help="Show the dates that follow from D-day.")] = False,
+    audience: For = "team",
+    as_json: AsJson = False,
+) -> None:
+    """What the text forgot, contradicts, or leaves for nobody to verify. Exit code 1 if there is a blocker."""
+    from .process import Process, check_file, is_process
+
+    output = Process.open(path).check(Audience.parse(audience)) if is_process(path) else check_file(path)
+    _print(output, as_json, explain=explain, timeline=timeline)
+    if any(finding.severity is Severity.BLOCKER for finding in output.findings):
+        raise typer.Exit(1)
+
+
+@app.command()
+def settle(
+    path: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="A text, or a process folder.")],
+    take: Annotated[list[str], typer.Option(metavar="LABEL=OPTION", help="An option for a bracket; repeatable.")],
+    by: Annotated[str, typer.Option(help="Who decides; recorded in a process.")] = "",
+    reason: Annotated[str, typer.Option(help="Why; recorded in a process.")] = "",
+    out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write the clean text here.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Choose options for brackets and get the clean text. In a process the choice is recorded as a decision."""
+    from .process import Process, is_process, settle_file, write_new
+
+    taken = dict(_choice(words) for words in take)
+    if is_process(path):
+        if not by:
+            raise WrongUsage("Settling a bracket of a process is a decision; say whose with --by NAME.")
+        output = Process.open(path).settle(taken, by=by, reason=reason)
+    else:
+        output = settle_file(path, taken)
+    if out is not None:
+        write_new(out, output.text)
+        output = output.replace(path=str(out))
+    _print(output, as_json)
+
+
+@app.command()
+def weigh(
+    path: Annotated[Path, typer.Argument(metavar="DIR|CASE", help="A process folder, or a case as JSON or TOML.")],
+    audience: For = "mediator",
+    as_json: AsJson = False,
+) -> None:
+    """Which packages all parties could accept, and what stands in the way. Exit code 1 if there are none."""
+    from .process import Process, is_process, weigh_file
+
+    who = Audience.parse(audience)
+    output = Process.open(path).weigh(who) if is_process(path) else weigh_file(path, who)
+    _print(output, as_json)
+    if output.agreement_zone.empty:
+        raise typer.Exit(1)
+
+
+@app.command()
+def watch(
+    folder: Folder,
+    reports: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Reports; the folder's by default.")
+    ] = None,
+    as_of: Annotated[str | None, typer.Option(metavar="TIME", help="Judge as of this time (ISO 8601).")] = None,
+    rehearse: Annotated[bool, typer.Option(help="Hold the reports against a text that is not in force.")] = False,
+    audience: For = "team",
+    as_json: AsJson = False,
+) -> None:
+    """What was kept, what was broken, what can't be told. Exit code 1 if there is a breach."""
+    from .process import Process
+
+    output = Process.open(folder).watch(
+        Audience.parse(audience), as_of=_time(as_of), reports=reports or None, rehearse=rehearse
+    )
+    _print(output, as_json)
+    if any(verdict.verdict is Outcome.BREACHED for verdict in output.verdicts):
+        raise typer.Exit(1)
+
+
+@app.command()
+def brief(folder: Folder, audience: For = "team", as_json: AsJson = False) -> None:
+    """Write the brief: one self-contained HTML file in out/, and a summary here."""
+    from .briefing import brief as write
+    from .process import Process
+
+    with _busy("Writing the brief", as_json):
+        output = write(Process.open(folder), Audience.parse(audience))
+    _print(output, as_json)
+
+
+@record.command("verify")
+def record_verify(
+    folder: Folder,
+    head: Annotated[
+        str | None, typer.Option(metavar="HASH", help="A head printed earlier; it must be in the chain.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check that no decision was changed, moved, added or cut. Exit code 4 if the chain is broken."""
+    from .process import Process
+
+    _print(Process.open(folder).verify(head=head), as_json)
+
+
+@app.command("schema")
+def print_schema(name: Annotated[str, typer.Argument(metavar="NAME", help="The verb whose output it is.")]) -> None:
+    """Print the JSON Schema of a verb's output."""
+    if name not in OUTPUTS:
+        raise WrongUsage(f"There is no output '{name}'; there are: {', '.join(OUTPUTS)}.")
+    typer.echo(json.dumps(schema(name), indent=2, ensure_ascii=False))
+
+
+def main() -> None:
+    """Run the command line; every error a user can meet is one sentence on standard error, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # A Windows console may be set to a code page that cannot hold our papers' scripts.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    try:
+        app()
+    except ParleyError as error:
+        _fail(str(error), error.exit_code)
+    except BrokenPipeError:
+        # The reader of our output went away (`| head`); keep the interpreter from complaining at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except PermissionError as error:
+        _fail(
+            f"{error.filename}: this may not be read or written here; change its permissions or choose another place.",
+            5,
+        )
+    except OSError as error:
+        _fail(f"{error.filename or 'a file'}: {error.strerror or error}; check the path and the disk.", 3)
+    except MemoryError:
+        _fail("the input is too large for this machine's memory; split it and try again.", 3)
+    except KeyboardInterrupt:
+        _fail("stopped; what was already written is whole.", 130)
+
+
+def _fail(sentence: str, code: int) -> None:
+    from .briefing.terminal import visible
+
+    sys.stderr.write(f"parley: {visible(sentence)}\n")
+    raise SystemExit(code)
+
+
+def _print(output: Output, as_json: bool, **options: Any) -> None:
+    if as_json:
+        typer.echo(output.model_dump_json(indent=2, by_alias=True))
+        return
+    from .briefing.terminal import show
+
+    show(output, **options)
+
+
+def _busy(what: str, as_json: bool) -> AbstractContextManager[Any]:
+    """A sign of life on standard error, where a person is looking."""
+    if as_json or not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status(f"{what} …")
+
+
+def _choice(words: str) -> tuple[str, str]:
+    label, sign, option = words.partition("=")
+    if not sign or not label.strip():
+        raise WrongUsage(f"'{words}' is not of the form LABEL=OPTION.")
+    return label.strip().removeprefix("#"), option.strip()
+
+
+def _date(words: str | None) -> dt.date | None:
+    if words is None:
+        return None
+    try:
+        return dt.date.fromisoformat(words)
+    except ValueError:
+        raise WrongUsage(f"'{words}' is not a date; write it as 2031-03-06.") from None
+
+
+def _time(words: str | None) -> dt.datetime | None:
+    if words is None:
+        return None
+    try:
+        return dt.datetime.fromisoformat(words)
+    except ValueError:
+        raise WrongUsage(f"'{words}' is not a time; write it as 2031-03-06 or 2031-03-06T12:00+02:00.") from None
+
+
+if __name__ == "__main__":
+    main()
