@@ -1,0 +1,187 @@
+"""The command line as its users meet it: help, JSON by the published schemas, exit codes, one-sentence errors."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import socket
+import subprocess
+import sys
+from pathlib import Path
+
+import jsonschema
+import pytest
+from typer.main import get_command
+
+from parley.cli import app
+from parley.model import schema
+
+COMMANDS = Path(__file__).parents[1] / "docs" / "reference" / "commands.md"
+
+ON_THE_DEMO = {
+    "read": ["read", "{demo}"],
+    "search": ["search", "{demo}", "prisoners"],
+    "positions": ["positions", "{demo}"],
+    "check": ["check", "{demo}"],
+    "weigh": ["weigh", "{demo}"],
+    "watch": ["watch", "{demo}"],
+    "brief": ["brief", "{demo}"],
+    "record": ["record", "verify", "{demo}"],
+}
+
+
+def verbs(command=None, prefix=()):
+    command = command or get_command(app)
+    for name, sub in command.commands.items():
+        if hasattr(sub, "commands"):
+            yield from verbs(sub, (*prefix, name))
+        else:
+            yield (*prefix, name), sub
+
+
+def on(demo: Path, name: str) -> list[str]:
+    return [word.format(demo=demo) for word in ON_THE_DEMO[name]]
+
+
+@pytest.mark.parametrize(
+    ("name", "command"), list(verbs()), ids=lambda value: " ".join(value) if isinstance(value, tuple) else ""
+)
+def test_every_command_has_help_and_stands_in_the_documentation(name, command):
+    assert command.help
+    assert f"`parley {' '.join(name)} " in COMMANDS.read_text(encoding="utf-8")
+    for parameter in command.params:
+        if parameter.param_type_name == "option" and parameter.name != "help":
+            assert parameter.help, f"{' '.join(name)} --{parameter.name} has no help"
+
+
+def test_help_is_quick_because_nothing_heavy_is_imported():
+    code = "import sys, parley.cli; print([m for m in ('spacy', 'shapely', 'jinja2', 'numpy') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
+@pytest.mark.parametrize("name", ON_THE_DEMO)
+def test_json_is_one_document_of_the_published_shape(name, finished_demo, parley):
+    done = parley(*on(finished_demo, name), "--json")
+    assert done.code in (0, 1), done.err
+    output = json.loads(done.out)
+    jsonschema.Draft202012Validator(schema(name)).validate(output)
+    assert output["audience"] == ("mediator" if name == "weigh" else "team")
+    assert len(output["head"]) == 64
+
+
+@pytest.mark.parametrize("name", ON_THE_DEMO)
+def test_people_get_text_without_escapes_where_there_is_no_terminal(name, finished_demo, parley):
+    done = parley(*on(finished_demo, name))
+    assert done.code in (0, 1), done.err
+    assert done.out.strip()
+    assert "\x1b" not in done.out
+
+
+def test_the_schema_command_prints_what_the_library_gives(parley):
+    assert json.loads(parley("schema", "watch").out) == schema("watch")
+    assert parley("schema", "nothing").code == 2
+
+
+def test_the_demo_has_a_breach_and_an_agreement_zone(finished_demo, parley):
+    assert parley("watch", finished_demo).code == 1
+    assert parley("weigh", finished_demo).code == 0
+    assert parley("record", "verify", finished_demo).code == 0
+
+
+def spans(value, document=None):
+    """Every span in an output, with the document it counts in."""
+    if isinstance(value, dict):
+        if {"start", "end", "exact"} <= value.keys():
+            yield value.get("document") or document, value
+        for inner in value.values():
+            yield from spans(inner, value.get("document") or document)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from spans(inner, document)
+
+
+def test_every_span_of_the_reading_holds_exactly_its_words(finished_demo):
+    from parley import Process
+
+    process = Process.open(finished_demo)
+    texts = {document.id: document.text for document in process.documents("mediator")}
+    found = list(spans(json.loads(process.read("mediator").model_dump_json())))
+    assert len(found) > 500
+    for document, span in found:
+        assert texts[document][span["start"] : span["end"]] == span["exact"]
+
+
+def test_every_span_of_the_check_holds_exactly_its_words(finished_demo):
+    from parley import Process
+
+    process = Process.open(finished_demo)
+    text = process.framework("team").text
+    check = process.check("team")
+    assert check.sentences
+    for sentence in check.sentences:
+        assert text[sentence.start : sentence.end] == sentence.exact
+    for finding in check.findings:
+        assert text[finding.start : finding.end] == finding.quote
+
+
+def test_the_cache_may_go_between_any_two_commands(demo_copy, parley):
+    def everything() -> list[str]:
+        outputs = []
+        for name in ("read", "search", "positions", "check", "weigh", "watch", "record"):
+            outputs.append(parley(*on(demo_copy, name), "--json").out)
+            for cache in demo_copy.rglob(".parley"):
+                shutil.rmtree(cache)
+        return outputs
+
+    assert everything() == everything()
+
+
+def test_nothing_opens_a_network_connection(tmp_path, parley, monkeypatch):
+    def refuse(*_arguments, **_options):
+        raise AssertionError("a network connection was opened")
+
+    monkeypatch.setattr(socket.socket, "connect", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    monkeypatch.setattr(socket, "getaddrinfo", refuse)
+    assert parley("demo", tmp_path / "d").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["read", "{tmp}/nothing.txt"], 3, "nothing.txt"),
+        (["positions", "{tmp}"], 3, "process.toml"),
+        (["watch", "{tmp}"], 3, "process.toml"),
+        (["check", "{tmp}/nothing.md"], 3, "nothing.md"),
+        (["weigh", "{tmp}/nothing.json"], 3, "nothing.json"),
+        (["read", "{tmp}", "--published", "yesterday"], 2, "not a date"),
+        (["positions", "{demo}", "--for", "everybody"], 2, "no audience"),
+        (["weigh", "{demo}", "--for", "team"], 5, "mediator"),
+        (["settle", "{demo}", "--take", "nothing"], 2, "LABEL=OPTION"),
+        (["settle", "{demo}", "--take", "nothing=1", "--by", "me"], 2, "nothing"),
+        (["demo", "{demo}"], 3, "demo"),
+    ],
+)
+def test_an_error_is_one_sentence_with_its_exit_code(arguments, code, words, finished_demo, tmp_path, parley):
+    done = parley(*(word.format(tmp=tmp_path, demo=finished_demo) for word in arguments))
+    assert done.code == code
+    assert words in done.sentence
+
+
+def test_a_reader_that_goes_away_is_no_error():
+    if os.name == "nt":
+        pytest.skip("pipes end otherwise on Windows")
+    command = f'"{sys.executable}" -m parley.cli schema read | head -c 10'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+
+
+def test_what_a_paper_hides_in_control_characters_is_shown(tmp_path, parley):
+    paper = tmp_path / "hostile.txt"
+    paper.write_text("\u202eEnvoy\u202c Tal Oren said the line \x1b[2Jholds.\n", encoding="utf-8")
+    done = parley("read", paper)
+    assert done.code == 0
+    assert "\x1b" not in done.out
+    assert "\u202e" not in done.out

@@ -1,0 +1,47 @@
+"""The documentation is run: its commands work, in order, on a fresh folder; its links lead somewhere."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
+
+
+def blocks(page: Path) -> list[str]:
+    return re.findall(r"^```\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+def commands(page: Path) -> list[list[str]]:
+    """The ``parley`` lines of a page's plain code blocks that name no placeholder."""
+    lines = [line for block in blocks(page) for line in block.splitlines()]
+    return [shlex.split(line)[1:] for line in lines if line.startswith("parley ") and not re.search(r"[A-Z]{3,}", line)]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if commands(page)], ids=lambda page: page.name)
+def test_the_commands_of_a_page_run_in_order(page, tmp_path, parley, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    for arguments in commands(page):
+        done = parley(*arguments)
+        assert done.code in (0, 1), f"parley {' '.join(arguments)}: {done.err}"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page):
+    for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
+        assert (page.parent / target).exists(), target
+
+
+def test_every_dependency_has_its_line():
+    import tomllib
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").casefold()
+    for requirement in (*project["dependencies"], *project["optional-dependencies"]["test"]):
+        name = re.match(r"[A-Za-z0-9-]+", requirement)
+        assert name is not None
+        assert name[0].casefold() in page
