@@ -117,7 +117,7 @@ def test_every_span_of_the_check_holds_exactly_its_words(finished_demo):
     from parley import Process
 
     process = Process.open(finished_demo)
-    text = process.framework("team").text
+    text = process.draft("team").text
     check = process.check("team")
     assert check.sentences
     for sentence in check.sentences:
