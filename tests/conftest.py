@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sys
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from parley import cli
+
+# Deterministic and short for every landing, longer and random by hand (HYPOTHESIS_PROFILE=full).
+settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True)
+settings.register_profile("full", max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
 @dataclass(frozen=True)
