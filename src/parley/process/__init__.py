@@ -1,1 +1,21 @@
-"""process"""
+"""The process: a folder, its decisions and audiences, and the verbs as methods of :class:`Process`."""
+
+from .files import check_file, read_files, settle_file, weigh_file
+from .folder import is_process, why_no_process, write_new
+from .process import Process
+from .readings import Reader
+
+copy_process = Process.copied
+
+__all__ = [
+    "Process",
+    "Reader",
+    "check_file",
+    "copy_process",
+    "is_process",
+    "read_files",
+    "settle_file",
+    "weigh_file",
+    "why_no_process",
+    "write_new",
+]

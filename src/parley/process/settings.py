@@ -1,0 +1,162 @@
+"""``process.toml``: what a process is called, its clock and zone, its actors, and the key words of its issues.
+
+Every audience's outputs rest on this file: it is no place for secrets.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import zoneinfo
+
+from parley.model import (
+    TEAM,
+    Actor,
+    ActorKind,
+    Affiliation,
+    Interval,
+    Issue,
+    Label,
+    Option,
+    Role,
+    UnusableInput,
+    first_instant,
+)
+from parley.model.value import Value
+
+from .toml import Section, did_you_mean, open_section
+
+FILE = "process.toml"
+
+_OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
+
+
+class Settings(Value):
+    """What ``process.toml`` says.
+
+    ``audience`` is the label of whatever in the shared folder doesn't say another; ``as_of`` a clock
+    that stands still, for an archived or fictional process; ``notice`` is printed on every output.
+    """
+
+    title: str
+    time_zone: str = "UTC"
+    audience: Label = TEAM
+    as_of: dt.datetime | None = None
+    notice: str | None = None
+    actors: tuple[Actor, ...] = ()
+    issues: tuple[Issue, ...] = ()
+
+    @property
+    def zone(self) -> dt.tzinfo:
+        zone = zone_named(self.time_zone)
+        assert zone is not None, "checked when the settings were read"
+        return zone
+
+
+def zone_named(name: str) -> dt.tzinfo | None:
+    """The zone of an IANA name (``Africa/Nairobi``), ``UTC``, or a fixed offset (``+03:00``); ``None`` if unknown."""
+    if name in ("UTC", "Z"):
+        return dt.UTC
+    if offset := _OFFSET.fullmatch(name):
+        minutes = int(offset[2]) * 60 + int(offset[3])
+        if minutes > 14 * 60 or int(offset[3]) > 59:
+            return None
+        return dt.timezone(dt.timedelta(minutes=-minutes if offset[1] == "-" else minutes))
+    try:
+        return zoneinfo.ZoneInfo(name)
+    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
+        return None
+
+
+def load_settings(data: bytes, path: str = FILE) -> Settings:
+    """Read ``process.toml``; raises :class:`UnusableInput` naming the line, what is wrong, and the mend."""
+    whole = open_section(data, path)
+    process = whole.section("process")
+    title = process.needed("title", "Talks between A and B")
+    time_zone = process.words("time_zone") or "UTC"
+    zone = zone_named(time_zone)
+    if zone is None:
+        raise _unknown_zone(process, time_zone)
+    audience = process.label("audience") or TEAM
+    as_of = process.moment("as_of")
+    notice = process.words("notice")
+    process.done()
+    settings = Settings(
+        title=title,
+        time_zone=time_zone,
+        audience=audience,
+        as_of=None if as_of is None else first_instant(as_of, zone),
+        notice=notice,
+        actors=_actors(whole.sections("actors")),
+        issues=tuple(_issue(id, section) for id, section in whole.section("issues").named_sections()),
+    )
+    whole.done()
+    return settings
+
+
+def _unknown_zone(process: Section, name: str) -> UnusableInput:
+    if not zoneinfo.available_timezones():
+        mend = "this computer has no table of time zones: write a fixed offset such as +03:00, or install 'tzdata'"
+    else:
+        near = did_you_mean(name, sorted(zoneinfo.available_timezones()))
+        mend = near if near.startswith("did") else "use a name such as Africa/Nairobi, or an offset such as +03:00"
+    return process.fault("time_zone", f"the time zone '{name}' is not known", mend)
+
+
+def _actors(sections: list[Section]) -> tuple[Actor, ...]:
+    actors: dict[str, Actor] = {}
+    belongs: list[tuple[Section, str]] = []
+    for section in sections:
+        id = section.needed("id", "ABC")
+        if id in actors:
+            raise section.fault("id", f"two actors have the id '{id}'", "give each its own, or make them one")
+        if re.search(r"[\s:/\\+]", id):
+            raise section.fault("id", f"the id '{id}' has a blank, ':', '/', '\\' or '+'", "use letters and digits")
+        name = section.needed("name", "Republic of Aland")
+        kind = section.choice("kind", ActorKind, section.needed("kind", "state"))
+        assert kind is not None
+        roles = [section.choice("roles", Role, role) for role in section.list_of_words("roles")]
+        affiliations = []
+        for entry in section.sections("affiliations"):
+            affiliations.append(_affiliation(entry))
+            belongs.append((entry, affiliations[-1].to))
+        actors[id] = Actor(
+            id=id,
+            name=name,
+            kind=kind,
+            aliases=section.list_of_words("aliases"),
+            roles=tuple(role for role in roles if role is not None),
+            affiliations=tuple(affiliations),
+        )
+        section.done()
+    for entry, to in belongs:
+        if to not in actors:
+            raise entry.fault("to", f"no actor has the id '{to}'", did_you_mean(to, actors))
+    return tuple(actors.values())
+
+
+def _affiliation(section: Section) -> Affiliation:
+    to, post = section.needed("to", "ABC"), section.words("post")
+    since, until = section.moment("from"), section.moment("until")
+    section.done()
+    try:
+        interval = Interval(earliest=since, latest=until) if since or until else None
+    except ValueError:
+        raise section.fault("until", "the affiliation ends before it begins", "exchange from and until") from None
+    return Affiliation(to=to, post=post, interval=interval)
+
+
+def _issue(id: str, section: Section) -> Issue:
+    options = []
+    for name, option in section.section("options").named_sections():
+        text, keywords = option.words("text"), option.list_of_words("keywords")
+        option.done()
+        options.append(Option(id=name, text=text or name, keywords=keywords))
+    issue = Issue(
+        id=id,
+        title=section.words("title") or id,
+        keywords=section.list_of_words("keywords"),
+        options=tuple(options),
+    )
+    section.done()
+    return issue

@@ -1,0 +1,125 @@
+"""The framework of a process: the draft as written, the text in force, and its issues.
+
+The text in force is the draft with the recorded choices taken. It is computed, never stored: the
+file stays what the drafters wrote, and the chain says who chose what.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from parley.model import Decision, DecisionKind, Framework, Issue, Report, WrongUsage, first_instant
+
+from .settings import FILE as SETTINGS
+from .toml import did_you_mean
+
+FILE = "framework.md"
+
+
+@dataclass(frozen=True)
+class Text:
+    """A framework, the option taken by label, and sentences about what could not be applied."""
+
+    framework: Framework
+    taken: Mapping[str, str]
+    notes: tuple[str, ...] = ()
+
+
+def parse_text(data: bytes, path: str) -> Text:
+    """The text in a file, nothing taken; raises :class:`UnusableInput` if it is no text at all."""
+    from parley.framework import parse
+    from parley.text import decode
+
+    words, notes = decode(data, path)
+    return Text(parse(words, path), {}, tuple(f"{path}: {note}." for note in notes))
+
+
+def in_force(draft: Text, decisions: Iterable[Decision]) -> Text:
+    """The draft with every recorded choice that it still offers; a newer choice of a label replaces an older."""
+    from parley.framework import parse
+
+    settled = {decision.subject: decision for decision in decisions if decision.kind is DecisionKind.SETTLE}
+    text, taken, notes = draft.framework, dict(draft.taken), list(draft.notes)
+    for label, decision in settled.items():
+        option = str(decision.detail.get("option", ""))
+        try:
+            taken[label] = option_taken(text, label, option)
+        except WrongUsage:
+            notes.append(
+                f"Decision {decision.number} took '{option}' for #{label}, which {draft.framework.path} no longer "
+                "offers: the bracket counts as open."
+            )
+    if not taken:
+        return replace(draft, notes=tuple(notes))
+    clean = settled_words(text, taken)
+    return Text(parse(clean, f"{text.path} (as settled)"), taken, tuple(notes))
+
+
+def rehearsed(text: Framework, reports: Iterable[Report]) -> tuple[Framework, tuple[str, ...]]:
+    """The text as for a rehearsal, and what has to be said of it: the D-day that was supposed if none is fixed."""
+    notes = ["A rehearsal: the text is held against the reports as if it had been in force."]
+    days = [report.event.earliest or report.event.latest or report.reported for report in reports]
+    if text.d_day is None and days:
+        first = min(days, key=first_instant)
+        text = text.replace(d_day=first.date() if isinstance(first, dt.datetime) else first)
+        notes.append(f"No D-day is fixed; {text.d_day}, the day of the first report, was supposed.")
+    return text, tuple(notes)
+
+
+def settled_words(framework: Framework, taken: Mapping[str, str]) -> str:
+    from parley.framework import settle
+
+    return settle(framework, taken)
+
+
+def option_taken(framework: Framework, label: str, wanted: str) -> str:
+    """The id of the option that ``wanted`` (an id, a text, an owner, a number from 1) names for ``label``.
+
+    Raises :class:`WrongUsage` that names what there is.
+    """
+    name = label.removeprefix("#")
+    issue = next((issue for issue in framework.issues if issue.id == name), None)
+    if issue is None:
+        known = [issue.id for issue in framework.issues]
+        mend = did_you_mean(name, known) if known else "no bracket in it has a label"
+        raise WrongUsage(f"{framework.path}: there is no bracket #{name}; {mend}.")
+    option = issue.option(wanted)
+    if option is None and wanted.isdecimal() and 1 <= int(wanted) <= len(issue.options):
+        option = issue.options[int(wanted) - 1]
+    if option is None:
+        mend = did_you_mean(wanted, [option.id for option in issue.options])
+        raise WrongUsage(f"{framework.path}: #{name} has no option '{wanted}'; {mend}.")
+    return option.id
+
+
+def merged_issues(in_text: Iterable[Issue], in_settings: Iterable[Issue]) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
+    """The issues of the text with the titles and key words of ``process.toml``, then those it adds.
+
+    What the text says of options rules: an option of ``process.toml`` that the text's issue doesn't
+    have is named in a note, never added to a bracket.
+    """
+    extra = {issue.id: issue for issue in in_settings}
+    issues: list[Issue] = []
+    notes: list[str] = []
+    for issue in in_text:
+        more = extra.pop(issue.id, None)
+        issues.append(_joined(issue, more) if more else issue)
+        known = {option.id for option in issue.options}
+        notes += [
+            f"{SETTINGS} speaks of the option '{option.id}' of #{issue.id}, which the text does not have; "
+            f"{did_you_mean(option.id, known)}."
+            for option in (more.options if more else ())
+            if option.id not in known
+        ]
+    return (*issues, *extra.values()), tuple(notes)
+
+
+def _joined(issue: Issue, more: Issue) -> Issue:
+    keywords = {option.id: option.keywords for option in more.options}
+    options = tuple(
+        option.replace(keywords=(*option.keywords, *keywords.get(option.id, ()))) for option in issue.options
+    )
+    title = more.title if more.title != more.id else issue.title
+    return issue.replace(title=title, keywords=(*issue.keywords, *more.keywords), options=options)

@@ -1,0 +1,202 @@
+"""What one audience's output may rest on: compartments, papers, the text, reports, profiles.
+
+A view is made anew for each output. It opens the settings, the chain of decisions, and then only
+what its audience may see.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from parley.model import (
+    TEAM,
+    Audience,
+    Decision,
+    DecisionKind,
+    Effort,
+    Framework,
+    Issue,
+    Label,
+    NotPermitted,
+    Profile,
+    Report,
+    Shape,
+    UnusableInput,
+)
+
+from .chain import START, Chain
+from .compartments import CAUCUS, Compartment, caucuses, shared
+from .names import inside, list_files
+from .papers import papers_for, read_bytes, widened
+from .readings import Shelf
+from .settings import Settings
+from .text import FILE as FRAMEWORK
+from .text import Text, in_force, merged_issues, parse_text
+from .toml import load_toml
+
+_REPORTS = (".csv",)
+_SHAPES = (".geojson", ".json")
+
+
+@dataclass(frozen=True)
+class View:
+    """A process as ``audience`` may see it. ``root`` is the process's folder."""
+
+    root: Path
+    settings: Settings
+    audience: Audience
+
+    @cached_property
+    def decisions(self) -> tuple[Decision, ...]:
+        return Chain(self.shared.decisions, self.shared.name(self.shared.decisions)).entries()
+
+    @property
+    def head(self) -> str:
+        return self.decisions[-1].hash if self.decisions else START
+
+    @cached_property
+    def released(self) -> dict[str, frozenset[str]]:
+        """The audiences to which shared files were released, by the file's name."""
+        released: dict[str, frozenset[str]] = {}
+        for decision in self.decisions:
+            if decision.kind is DecisionKind.RELEASE:
+                to = released.get(decision.subject, frozenset()) | {str(decision.detail.get("to", ""))}
+                released[decision.subject] = to
+        return released
+
+    @property
+    def shared(self) -> Compartment:
+        return shared(self.root, self.settings.audience)
+
+    @cached_property
+    def caucuses(self) -> tuple[Compartment, ...]:
+        return caucuses(self.root, self.audience)[0]
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """What stands on every output: the notice, and what is wrong with the folder itself."""
+        notice = (self.settings.notice,) if self.settings.notice else ()
+        return (*notice, *caucuses(self.root, self.audience)[1])
+
+    def shelves(self) -> tuple[tuple[Shelf, ...], tuple[str, ...]]:
+        """The papers by compartment, the shared folder's first, and notes."""
+        shelves: list[Shelf] = []
+        notes: list[str] = []
+        for compartment in (self.shared, *self.caucuses):
+            papers, found = papers_for(compartment, self.audience, self.released)
+            whole = compartment.party is not None or self.audience.may_see(TEAM)
+            shelves.append(Shelf(compartment, papers, whole))
+            notes += found
+        return tuple(shelves), tuple(notes)
+
+    def label_of(self, name: str) -> Label:
+        """The label of a shared file that isn't a document, once releases are counted."""
+        return widened(self.settings.audience, name, self.audience, self.released)
+
+    @property
+    def sees_text(self) -> bool:
+        return self.audience.may_see(self.label_of(FRAMEWORK))
+
+    @property
+    def text_kept_back(self) -> str:
+        label = self.label_of(FRAMEWORK)
+        return f"{FRAMEWORK} is for {label} and was not released to {self.audience}: nothing of it is in this output."
+
+    @cached_property
+    def draft(self) -> Text:
+        """The text as written; empty for an audience that may not see it. Raises :class:`UnusableInput`."""
+        if not self.sees_text:
+            return Text(Framework(path=FRAMEWORK, text=""), {}, (self.text_kept_back,))
+        path = inside(self.root, FRAMEWORK, FRAMEWORK)
+        if not path.exists():
+            raise UnusableInput(FRAMEWORK, "this process has no text yet", f"write it as {FRAMEWORK} in its folder")
+        return parse_text(read_bytes(path, FRAMEWORK), FRAMEWORK)
+
+    @cached_property
+    def in_force(self) -> Text:
+        """The text with the recorded choices taken."""
+        return in_force(self.draft, self.decisions) if self.sees_text else self.draft
+
+    @cached_property
+    def issues(self) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
+        """The issues of the text, where there is one to see, and of the settings; and notes."""
+        there = self.sees_text and (self.root / FRAMEWORK).exists()
+        return merged_issues(self.draft.framework.issues if there else (), self.settings.issues)
+
+    def shapes(self) -> tuple[Shape, ...]:
+        """The zones and lines of ``annexes/``, with the letters that the text gives their files."""
+        from parley.monitoring import load_shapes
+
+        letters = {annex.path: annex.letter for annex in self.draft.framework.annexes} if self.sees_text else {}
+        names = {self.shared.name(path) for path in list_files(self.root, self.root / "annexes", _SHAPES).files}
+        for annex in letters:
+            if annex.lower().endswith(_SHAPES) and inside(self.root, annex, FRAMEWORK).is_file():
+                names.add(annex)
+        shapes: list[Shape] = []
+        for name in sorted(names):
+            label = self.label_of(name)
+            if self.audience.may_see(label):
+                data = read_bytes(self.root / name, name)
+                shapes += [_lettered(shape, letters.get(name)) for shape in load_shapes(data, name, label)]
+        return tuple(shapes)
+
+    def reports(self, named: Sequence[Path] | None = None) -> tuple[tuple[Report, ...], tuple[Effort, ...]]:
+        """Reports and effort of ``reports/`` and of the caucuses that may be seen, or of the files ``named``."""
+        from parley.monitoring import load_reports
+
+        reports: list[Report] = []
+        effort: list[Effort] = []
+        for path, name, label in self._report_files() if named is None else map(self._named_report, named):
+            if self.audience.may_see(label):
+                rows, watched = load_reports(read_bytes(path, name), name, label, zone=self.settings.zone)
+                reports += rows
+                effort += watched
+        return tuple(reports), tuple(effort)
+
+    def report_notes(self) -> tuple[str, ...]:
+        """Files among the reports that were passed over."""
+        seen = [
+            compartment for compartment in (self.shared, *self.caucuses) if self.audience.may_see(compartment.label)
+        ]
+        return tuple(note for each in seen for note in list_files(self.root, each.reports, _REPORTS).notes)
+
+    def _report_files(self) -> list[tuple[Path, str, Label]]:
+        files: list[tuple[Path, str, Label]] = []
+        for compartment in (self.shared, *self.caucuses):
+            for path in list_files(self.root, compartment.reports, _REPORTS).files:
+                name = compartment.name(path)
+                files.append((path, name, compartment.label if compartment.party else self.label_of(name)))
+        return files
+
+    def _named_report(self, path: Path) -> tuple[Path, str, Label]:
+        """A file that the user named: one of this process keeps its label, another is for this audience."""
+        real, root = path.resolve(), self.root.resolve()
+        if not real.is_relative_to(root):
+            return path, str(path), Label(self.audience)
+        name = real.relative_to(root).as_posix()
+        parts = name.split("/")
+        label = self.label_of(name)
+        if parts[0] == CAUCUS:
+            label = Label(f"party:{parts[1]}") if len(parts) > 2 else Label("mediator")
+        if not self.audience.may_see(label):
+            raise NotPermitted(f"A report named for this output is not for {self.audience}; name one that is.")
+        return path, name, label
+
+    def profiles(self) -> tuple[Profile, ...]:
+        """The profiles of the caucuses that may be seen."""
+        from parley.bargaining import load_profile
+
+        profiles = []
+        for caucus in self.caucuses:
+            if caucus.profile.is_file() and caucus.party is not None:
+                name = caucus.name(caucus.profile)
+                data, _ = load_toml(read_bytes(inside(self.root, name, name), name), name)
+                profiles.append(load_profile(data, name, caucus.party, caucus.label))
+        return tuple(profiles)
+
+
+def _lettered(shape: Shape, letter: str | None) -> Shape:
+    return shape if letter is None or shape.annex is not None else shape.replace(annex=letter)
