@@ -1,1 +1,6 @@
-"""framework"""
+"""The text of a framework: its parts, its open points, its obligations, and the clean text."""
+
+from .parse import parse
+from .settle import settle
+
+__all__ = ["parse", "settle"]

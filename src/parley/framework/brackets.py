@@ -1,0 +1,222 @@
+"""Brackets of negotiation: text still open, and the issues that follow from it.
+
+    [#label OWNER, OWNER: wording | OWNER: wording]
+
+The label, the owners and even the wording may be missing. Other square brackets (links, "[sic]") are
+left alone: a bracket of negotiation has a ``#label``, a ``|``, or an owner in capitals with a colon.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from parley.model import Alternative, Bracket, Issue, Option
+from parley.text import slug
+
+_TOKEN = re.compile(r"[\[\]|]|\n[ \t]*\r?\n")
+_LABEL = re.compile(r"#([\w.\-]*\w)(?=[\s|\]]|$)")
+_OWNERS = re.compile(r"\s*(?P<owners>[^\W\d_][\w .&/\-]{0,40}?(?:\s*,\s*[^\W\d_][\w .&/\-]{0,40}?){0,20})\s*:(?!\S*//)")
+_CAPITALS = re.compile(r"[A-Z][A-Z0-9&/\-]+")
+
+MAX_BRACKETS = 5_000
+"""More than any negotiation has; the rest of such a text is kept and not read as brackets."""
+MAX_DEPTH = 4
+"""Brackets in brackets in brackets in brackets."""
+_MAX_PROBLEMS = 20
+
+
+@dataclass
+class _Open:
+    """A square bracket not yet closed: where it opens, its label, and its top-level bars."""
+
+    start: int
+    labelled: bool
+    bars: list[int]
+
+
+@dataclass(frozen=True)
+class Brackets:
+    found: tuple[Bracket, ...]
+    problems: tuple[str, ...]
+
+
+def find_brackets(text: str, path: str, body: int, owners: Collection[str]) -> Brackets:
+    """All brackets of ``text`` from ``body`` on, in order of their start; a bracket closes in its paragraph.
+
+    ``owners`` are the short names and names that the front matter gives; without any, whatever is
+    in capitals is taken for an owner. Linear in the length of the text.
+    """
+    found: list[Bracket] = []
+    problems: list[str] = []
+    stack: list[_Open] = []
+    lines = _Lines(text)
+
+    def give_up() -> None:
+        for opened in stack:
+            if opened.labelled:
+                problems.append(
+                    f"{path}, line {lines.number(opened.start)}: the bracket that opens here does not close "
+                    "in its paragraph; add the missing ']'."
+                )
+        stack.clear()
+
+    for token in _TOKEN.finditer(text, body):
+        mark = token.group()
+        if mark == "[":
+            label = _LABEL.match(text, token.end())
+            stack.append(_Open(token.start(), label is not None, []))
+        elif mark == "|":
+            if stack:
+                stack[-1].bars.append(token.start())
+        elif mark == "]":
+            if not stack:
+                continue
+            opened = stack.pop()
+            if len(found) >= MAX_BRACKETS:
+                continue
+            depth = sum(outer.labelled for outer in stack[-MAX_DEPTH:])
+            if depth >= MAX_DEPTH:
+                problems.append(
+                    f"{path}, line {lines.number(opened.start)}: brackets stand in one another more than "
+                    f"{MAX_DEPTH} deep; take the inner ones apart."
+                )
+                continue
+            bracket = _bracket(text, opened, token.end(), owners)
+            if bracket:
+                found.append(bracket)
+        else:
+            give_up()
+    give_up()
+    if len(found) >= MAX_BRACKETS:
+        problems.append(f"{path}: only the first {MAX_BRACKETS:,} brackets were read; split the text.")
+    if len(problems) > _MAX_PROBLEMS:
+        problems[_MAX_PROBLEMS:] = [f"{path}: {len(problems) - _MAX_PROBLEMS:,} further brackets are faulty too."]
+    return Brackets(tuple(sorted(found, key=lambda bracket: bracket.start)), tuple(problems))
+
+
+def _bracket(text: str, opened: _Open, end: int, owners: Collection[str]) -> Bracket | None:
+    label = _LABEL.match(text, opened.start + 1)
+    inside = label.end() if label else opened.start + 1
+    cuts = [bar for bar in opened.bars if bar >= inside]
+    starts, ends = [inside, *(cut + 1 for cut in cuts)], [*cuts, end - 1]
+    alternatives = tuple(_alternative(text, first, last, owners) for first, last in zip(starts, ends, strict=True))
+    if label is None:
+        linked = text.startswith(("(", "[", ":"), end) and not any(each.owners for each in alternatives)
+        if linked or not (cuts or alternatives[0].owners):
+            return None
+    return Bracket(
+        label=label[1] if label else None,
+        alternatives=alternatives,
+        start=opened.start,
+        end=end,
+        exact=text[opened.start : end],
+    )
+
+
+def _alternative(text: str, start: int, end: int, known: Collection[str]) -> Alternative:
+    match = _OWNERS.match(text, start, end)
+    owners: tuple[str, ...] = ()
+    if match:
+        named = tuple(name.strip() for name in match["owners"].split(","))
+        if all(name in known or _CAPITALS.fullmatch(name) for name in named):
+            owners, start = named, match.end()
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Alternative(owners=owners, text=text[start:end], start=start, end=end)
+
+
+class _Lines:
+    """Line numbers of offsets, counted once."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: list[int] | None = None
+
+    def number(self, offset: int) -> int:
+        if self._starts is None:
+            self._starts = [match.end() for match in re.finditer("\n", self._text)]
+        return bisect_right(self._starts, offset) + 1
+
+
+def issues_of(brackets: Sequence[Bracket], path: str) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
+    """The issues in order of their labels' first place, and sentences on places that don't fit together.
+
+    An option is a wording of the first place, its id the slug of that wording. At each further place
+    it is the wording of the same owners, or else the one of the same rank.
+    """
+    issues, problems = [], []
+    for label, places in places_of(brackets).items():
+        for rank, alternative in enumerate(places[0].alternatives):
+            lacking = next((place for place in places if paired(places[0], place, rank) is None), None)
+            if lacking:
+                problems.append(
+                    f"{path}: #{label} has no wording for '{alternative.text}' in {lacking.exact[:60]!r}; "
+                    "give every place of a label the same owners or as many alternatives."
+                )
+        options = tuple(option for option, _ in options_of(places))
+        issues.append(Issue(id=label, title=label.replace("-", " ").replace("_", " "), options=options))
+    return tuple(issues), tuple(problems[:_MAX_PROBLEMS])
+
+
+def options_of(places: Sequence[Bracket]) -> list[tuple[Option, int]]:
+    """The options of one label, each with the rank of its alternative at the label's first place.
+
+    Two owners with the same wording at every place share one option.
+    """
+    options: list[tuple[Option, int]] = []
+    known: dict[tuple[str, ...], int] = {}
+    ids: set[str] = set()
+    for rank, alternative in enumerate(places[0].alternatives):
+        chosen = [paired(places[0], place, rank) for place in places]
+        wordings = tuple("" if other is None else " ".join(other.text.split()) for other in chosen)
+        if wordings in known:
+            same, first_rank = options[known[wordings]]
+            owners = tuple(dict.fromkeys((*same.owners, *alternative.owners)))
+            options[known[wordings]] = same.replace(owners=owners), first_rank
+            continue
+        known[wordings] = len(options)
+        id = _fresh(slug(alternative.text) or "omit", ids)
+        ids.add(id)
+        options.append((Option(id=id, text=wordings[0], owners=alternative.owners), rank))
+    return options
+
+
+def places_of(brackets: Sequence[Bracket]) -> dict[str, list[Bracket]]:
+    """The brackets of each label, in the order of the text."""
+    places: dict[str, list[Bracket]] = {}
+    for bracket in brackets:
+        if bracket.label:
+            places.setdefault(bracket.label, []).append(bracket)
+    return places
+
+
+def paired(first: Bracket, place: Bracket, rank: int) -> Alternative | None:
+    """The wording at ``place`` that goes with alternative ``rank`` of the label's ``first`` place."""
+    if place is first:
+        return first.alternatives[rank]
+    owners = set(first.alternatives[rank].owners)
+    if owners:
+        rivals = [i for i, each in enumerate(first.alternatives) if owners.intersection(each.owners)]
+        same = [each for each in place.alternatives if owners.intersection(each.owners)]
+        if len(same) == 1 or (same and len(same) == len(rivals)):
+            return same[0] if len(same) == 1 else same[rivals.index(rank)]
+        if same:
+            return None
+    if len(place.alternatives) != len(first.alternatives):
+        return None
+    other = place.alternatives[rank]
+    return None if owners and other.owners else other
+
+
+def _fresh(id: str, taken: Collection[str]) -> str:
+    number = 2
+    fresh = id
+    while fresh in taken:
+        fresh = f"{id}-{number}"
+        number += 1
+    return fresh

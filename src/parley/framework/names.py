@@ -1,0 +1,285 @@
+"""Whom and what the words of a framework name: parties, other actors, bodies, defined terms."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from parley.model import Definition, Party
+from parley.text.wordlist import word_set
+
+from .structure import Layout, Region
+
+_GENERIC = word_set(
+    "republic federation kingdom authority state states government democratic people's islamic arab united movement "
+    "front army party union council administration emirate sultanate principality commonwealth dominion forces "
+    "transitional national provisional the of and armed league confederation"
+)
+_AGENTS = word_set(
+    "commission committee commissions committees mission mechanism centre center council group secretariat board team "
+    "teams panel office chair chairs chairperson chairman chairwoman commander commanders observer observers monitor "
+    "monitors envoy mediator mediators facilitator facilitators guarantor guarantors member members government "
+    "governments authorities authority forces force delegation delegations leadership leaderships organisation "
+    "organization organisations organizations agency agencies depositary secretary-general inspectors inspector unit "
+    "units troops patrols court tribunal bank ministry ministries minister ministers signatories signatory cell "
+    "headquarters staff officers officer engineers participants representatives representative president"
+)
+_HEADS = (
+    "Commission|Committee|Mission|Mechanism|Centre|Center|Council|Group|Secretariat|Board|Team|Panel|Office|Cell|Fund"
+    "|Tribunal|Court|Bureau|Force|Headquarters"
+)
+_ALL_PARTIES = re.compile(
+    r"(?:(?:each|every|both|all|the|either|any|a|no|neither)\s+)?(?:of\s+)?(?:the\s+)?(?:two\s+|both\s+|other\s+)?"
+    r"(?:Part(?:y|ies)|sides?|Sides?|parties|signatory Parties|Signator(?:y|ies))"
+    r"(?:\s+to\s+(?:this|the)\s+[Aa]greement)?",
+    re.IGNORECASE,
+)
+_FORCES_OF = re.compile(
+    r"(?:the\s+)?(?:\w+\s+)?(?:forces|units|troops|government|authorities|commanders?|leadership)\s+of\s+(?P<of>.+)",
+    re.IGNORECASE,
+)
+_THEIR_FORCES = re.compile(
+    r"(?P<of>.+?)(?:['’]s?)?\s+(?:(?:armed|ground|air|naval|military)\s+)?"
+    r"(?:forces|units|troops|government|authorities|commanders?|leadership)",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"\bbetween\s+(?:the\s+)?(?P<one>[A-Z][^\W\d_]*(?:\s+(?:of\s+|the\s+)*[A-Z][^\W\d_]*){0,5})\s+and\s+(?:the\s+)?"
+    r"(?P<two>[A-Z][^\W\d_]*(?:\s+(?:of\s+|the\s+)*[A-Z][^\W\d_]*){0,5})"
+)
+_COLLECTIVELY = re.compile(
+    r"(?:collectively|together|jointly)\s+(?:referred\s+to\s+as\s+|called\s+|as\s+)?[(\"“'‘]*the\s+(?:Parties|Sides)"
+    r"|\(?[\"“](?:the\s+)?Parties[\"”]"
+)
+_ABBREVIATED = re.compile(
+    r"(?P<name>[A-Z][\w’'&/\-]+(?:[ \n–\-]+(?:of|the|for|and|in|[A-Z][\w’'&/\-]*)){0,12})\s*"
+    r"\((?:the\s+)?[\"“]?(?P<short>[A-Z][A-Za-z/\-]*[A-Z][A-Za-z/\-]*)"
+)
+_PREAMBLE = 8_000
+
+
+def title_of(layout: Layout) -> str | None:
+    """The first heading of a Markdown text; a plain text's first line where it is short enough to be one."""
+    for block in layout.blocks[:3]:
+        words = " ".join(layout.flat[block.start : block.end].split()).strip("*")
+        if block.region is Region.HEADING and not layout.plain:
+            return words
+        if layout.plain:
+            return words if len(words) <= 120 and not words.endswith((".", ";", ":")) else None
+    return None
+
+
+def parties_in(flat: str) -> tuple[Party, ...]:
+    """The parties that a text without front matter evidently names, else none.
+
+    Evident is: names with abbreviations before 'collectively referred to as "the Parties"', and
+    "between A and B" in the opening words.
+    """
+    opening = flat[:_PREAMBLE]
+    said = _COLLECTIVELY.search(opening)
+    if said:
+        whereas = max(opening.rfind(word, 0, said.start()) for word in ("WHEREAS", "Whereas", "BETWEEN", "Between"))
+        named = {
+            match["short"]: " ".join(match["name"].split())
+            for match in _ABBREVIATED.finditer(opening, max(0, whereas), said.start())
+        }
+        if len(named) >= 2:
+            return tuple(Party(id=short, name=name) for short, name in named.items())
+    between = _BETWEEN.search(opening)
+    if between and not re.search(r"\d", between.group()):
+        return tuple(Party(id=_short(name), name=name) for name in (between["one"], between["two"]))
+    return ()
+
+
+def _short(name: str) -> str:
+    words = [word for word in name.split() if word.lower() not in _GENERIC]
+    return words[0] if len(words) == 1 else name
+
+
+def called(name: str) -> str:
+    """How a name is said in a sentence: "Republic of Kestria" is "Kestria", "United Nations" is itself."""
+    words = [word for word in re.sub(r"\(.*?\)", "", name).split() if word.lower() not in _GENERIC]
+    return words[0] if len(words) == 1 and not words[0].endswith(("ian", "ish", "ese")) else name
+
+
+def _aliases(actor: Party) -> set[str]:
+    """Names for an actor: its id, its name, and the one word of its name that is its own, as noun and adjective."""
+    name = re.sub(r"^(?:the|The)\s+", "", actor.name)
+    found = {actor.id, name}
+    words = [word for word in re.sub(r"\(.*?\)", "", name).split() if word.lower() not in _GENERIC]
+    if len(words) == 1 and len(words[0]) >= 4:
+        word = words[0]
+        found.add(word)
+        if word.endswith("an"):
+            found.update((word[:-1], f"{word}s"))
+        elif word.endswith("a"):
+            found.update((f"{word}n", f"{word}ns"))
+        else:
+            found.update((f"{word}ian", f"{word}ians"))
+    return found
+
+
+@dataclass
+class Names:
+    """Everything the text gives a name to, and how to find it in other words."""
+
+    parties: Sequence[Party]
+    actors: Sequence[Party]
+    bodies: Sequence[Party] = ()
+    definitions: Sequence[Definition] = ()
+    _ids: dict[str, str] = field(default_factory=dict)
+    _names: dict[str, str] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        claims: dict[str, set[str]] = {}
+        for actor in self.actors:
+            for alias in _aliases(actor):
+                claims.setdefault(alias, set()).add(actor.id)
+        for body in self.bodies:
+            for alias in (body.id, body.name):
+                claims.setdefault(alias, set()).add(body.id)
+            head = re.search(rf"(?:{_HEADS})\Z", body.name)
+            if head:
+                claims.setdefault(head.group(), set()).add(body.id)
+        self._ids = {alias: ids.pop() for alias, ids in claims.items() if len(ids) == 1}
+        self._names = {each.id: called(each.name) for each in (*self.bodies, *self.actors)}
+        aliases = "|".join(re.escape(alias) for alias in sorted(self._ids, key=len, reverse=True))
+        self._actor = re.compile(rf"(?:[Tt]he\s+)?(?P<alias>{aliases or '(?!)'})(?!\w)(?:['’]s?)?")
+        self._terms = {each.term: each for each in self.definitions}
+        forms = "|".join(_plural_pattern(term) for term in sorted(self._terms, key=len, reverse=True))
+        self._term = re.compile(rf"(?<!\w)(?:{forms or '(?!)'})(?!\w)")
+        self._by_form = {_singular(term): term for term in self._terms}
+
+    @property
+    def party_ids(self) -> tuple[str, ...]:
+        """The ids of all parties; where the text names none, the words "the Parties" stand for them."""
+        return tuple(party.id for party in self.parties) or ("the Parties",)
+
+    def said(self, id: str) -> str:
+        """The name to say for an id; bodies with their article."""
+        name = self._names.get(id, id)
+        takes_article = (" " in name and not name.startswith("the ")) or any(id == body.id for body in self.bodies)
+        return f"the {name}" if takes_article else name
+
+    def actor_id(self, words: str) -> str | None:
+        """The id of the one actor or body that ``words`` name, ``None`` for anything else."""
+        match = self._actor.fullmatch(words.strip())
+        return self._ids[match["alias"]] if match else None
+
+    def actors_in(self, words: str) -> list[tuple[int, int, str]]:
+        """Every mention of an actor or body as ``(start, end, id)``."""
+        return [
+            (match.start(), match.end(), self._ids[match["alias"]])
+            for match in self._actor.finditer(words)
+            if match.start("alias") == 0 or not words[match.start("alias") - 1].isalnum()
+        ]
+
+    def is_parties(self, words: str) -> bool:
+        """Whether ``words`` are "the Parties", "each Party", "no Party" and the like."""
+        return _ALL_PARTIES.fullmatch(words.strip()) is not None
+
+    def bearers(self, words: str) -> tuple[str, ...] | None:
+        """Who "Kestria and Orlavia", "Each Party" or "the Commission" are; ``None`` where the words name no one."""
+        words = words.strip(" ,")
+        if not words or len(words) > 300:
+            return None
+        if self.is_parties(words):
+            return self.party_ids
+        one = self._bearer(words)
+        if one:
+            return (one,)
+        pieces = [piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+|\s+as well as\s+", words) if piece]
+        if len(pieces) < 2:
+            return None
+        found: list[str] = []
+        for piece in pieces:
+            if self.is_parties(piece):
+                found.extend(self.party_ids)
+                continue
+            name = self._bearer(piece)
+            if name is None:
+                return None
+            found.append(name)
+        return tuple(dict.fromkeys(found))
+
+    def _bearer(self, words: str) -> str | None:
+        plain = re.sub(r"^(?:both|each|either|neither|any|no)\s+(?:of\s+)?", "", words.strip(), flags=re.IGNORECASE)
+        id = self.actor_id(plain)
+        if id:
+            return id
+        for pattern in (_FORCES_OF, _THEIR_FORCES):
+            forces = pattern.fullmatch(plain)
+            id = self.actor_id(forces["of"]) if forces else None
+            if id:
+                return id
+        return plain_agent(plain)
+
+    def term(self, words: str) -> str | None:
+        """The longest defined term that stands in ``words``, singular or plural."""
+        found = max(self._term.finditer(words), key=lambda match: len(match.group()), default=None)
+        return self._by_form.get(_singular(found.group())) if found else None
+
+    def terms_in(self, words: str) -> list[tuple[int, int, str]]:
+        """Every defined term in ``words`` as ``(start, end, term)``."""
+        return [
+            (match.start(), match.end(), self._by_form[_singular(match.group())])
+            for match in self._term.finditer(words)
+            if _singular(match.group()) in self._by_form
+        ]
+
+
+def plain_agent(words: str) -> str | None:
+    """A body or office the text never introduces ("the chair of the Commission"), in the text's own words."""
+    plain = re.sub(r"^(?:the|a|an|each|every|all)\s+", "", words.strip(), flags=re.IGNORECASE)
+    if not plain or len(plain) > 80 or not re.fullmatch(r"[\w’'&/\-. ]+", plain):
+        return None
+    head = re.split(r"\s+(?:of|for|in|from|on|at|to)\s+", plain)[0].split()
+    if not head or re.search(r"\b(?:that|which|who|not|shall|is|are|this|these)\b", plain):
+        return None
+    if head[-1].lower() in _AGENTS or re.fullmatch(r"[A-Z][A-Z/\-]{2,}", head[-1]):
+        return plain
+    return None
+
+
+def _singular(term: str) -> str:
+    """A key that the singular and the plural of a term share."""
+    return " ".join(re.sub(r"(?:ies|y)\Z", "i", re.sub(r"(?<=[^s])s\Z", "", word)) for word in term.split())
+
+
+def _plural_pattern(term: str) -> str:
+    *others, last = term.split()
+    stem = re.sub(r"(?:ies|y)\Z", "", last) if re.search(r"(?:ies|y)\Z", last) else re.sub(r"(?<=[^s])s\Z", "", last)
+    ending = r"(?:y|ies)" if stem != last and re.search(r"(?:ies|y)\Z", last) else r"(?:es|s)?"
+    return r"\s+".join([*(re.escape(word) for word in others), re.escape(stem) + ending])
+
+
+_BODY = re.compile(
+    rf"(?:[Aa]n?|[Tt]he|hereby|establish(?:es)?|create|form|set up)\s+(?P<name>(?:[A-Z][\w’'\-]*\s+"
+    rf"(?:(?:of|for|and|on)\s+(?:the\s+)?)?){{0,6}}(?:{_HEADS})(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w\-]*"
+    rf"(?:\s+(?:and\s+)?[A-Z][\w\-]*){{0,3}})?)"
+    rf"(?:\s*\((?:the\s+)?[\"“'‘]?(?:the\s+)?(?P<short>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)[\"”'’]?\))?"
+)
+_ESTABLISHED = re.compile(
+    r"\b(?:is|are|be)\s+(?:hereby\s+)?(?:established|created|set up|constituted|formed)\b"
+    r"|\b(?:establish|set up|create|form)(?:es)?\s+(?:an?|the)\b"
+)
+
+
+def body_established(words: str) -> Party | None:
+    """The body that a sentence sets up: "A Joint Commission (JC) is established", "the Parties establish a ..."."""
+    established = _ESTABLISHED.search(words)
+    if not established:
+        return None
+    passive = re.match(r"(?:is|are|be)\b", established.group())
+    region = words[: established.start()] if passive else words[max(0, established.end() - 4) :]
+    match = _BODY.search(region)
+    if not match or (passive and match.start() > 40):
+        return None
+    name = " ".join(match["name"].split())
+    return Party(id=match["short"] or name, name=name)
+
+
+def unique(bodies: Iterable[Party]) -> tuple[Party, ...]:
+    """The bodies, each id once."""
+    return tuple({body.id: body for body in bodies}.values())

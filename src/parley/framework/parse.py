@@ -1,0 +1,151 @@
+"""``parse``: the text of a framework becomes its parts, its open points and its obligations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parley.model import Bracket, Framework, Provision, Sentence
+from parley.text import split_sentences
+
+from .brackets import find_brackets, issues_of
+from .front_matter import read_front_matter
+from .names import parties_in, title_of
+from .reader import Piece, read_sentences
+from .structure import Block, Layout, Region, lay_out
+
+
+def parse(text: str, path: str = "framework.md") -> Framework:
+    """Read a cease-fire or peace agreement from Markdown or from plain text. Never fails.
+
+    All offsets count code points of ``text`` as it stands, front matter included. What can't be
+    read of its form is a sentence in ``problems``; a sentence that isn't understood has the form
+    ``NOT_READ`` and no reading.
+    """
+    front = read_front_matter(text, path)
+    layout = lay_out(text, path, front.body, front.present)
+    parties = front.parties or parties_in(layout.flat)
+    actors = (*parties, *front.others)
+    known = {name for actor in (*front.parties, *front.others) for name in (actor.id, actor.name)}
+    brackets = find_brackets(layout.flat, path, front.body, known)
+    provisions, ids, repeated = _provisions(layout, path)
+    placed = _placed(brackets.found, text, provisions)
+    issues, mismatched = issues_of(placed, path)
+    read = read_sentences(
+        text,
+        path,
+        _pieces(layout, placed, ids),
+        parties=parties,
+        actors=actors,
+        brackets=placed,
+        provisions=provisions,
+        closed=bool(front.parties),
+    )
+    return Framework(
+        path=path,
+        text=text,
+        title=front.title or title_of(layout),
+        status=front.status,
+        parties=parties,
+        others=front.others,
+        d_day=front.d_day,
+        annexes=front.annexes,
+        definitions=read.definitions,
+        provisions=provisions,
+        sentences=read.sentences,
+        brackets=placed,
+        issues=issues,
+        bodies=read.bodies,
+        problems=(*front.problems, *layout.problems, *brackets.problems, *repeated, *mismatched),
+    )
+
+
+def _provisions(layout: Layout, path: str) -> tuple[tuple[Provision, ...], list[str], list[str]]:
+    """The provisions, the id of each part of the layout, and sentences on ids that stand twice."""
+    ids: list[str] = []
+    taken: set[str] = set()
+    problems: list[str] = []
+    provisions = []
+    for part in layout.parts:
+        id = part.word_id or part.number or ""
+        if part.word_id in taken:
+            problems.append(f"{path}: the word id '#{part.word_id}' stands twice; give the second provision its own.")
+            id = part.number or id
+        number, base = 2, id
+        while id in taken:
+            id = f"{base}#{number}"
+            number += 1
+        taken.add(id)
+        ids.append(id)
+        provisions.append(Provision(id=id, number=part.number, heading=part.heading, start=part.start, end=part.end))
+    order = sorted(provisions, key=lambda provision: (provision.start, -provision.end))
+    return tuple(order), ids, problems[:20]
+
+
+def _placed(brackets: Sequence[Bracket], text: str, provisions: Sequence[Provision]) -> tuple[Bracket, ...]:
+    """The brackets with the narrowest provision that each stands in."""
+    placed = []
+    around: list[Provision] = []
+    waiting = list(reversed(provisions))
+    for bracket in brackets:
+        while waiting and waiting[-1].start <= bracket.start:
+            around.append(waiting.pop())
+        while around and around[-1].end <= bracket.start:
+            around.pop()
+        holder = next((each for each in reversed(around) if each.end > bracket.start), None)
+        exact = text[bracket.start : bracket.end]
+        placed.append(bracket.replace(provision=holder.id if holder else None, exact=exact))
+    return tuple(placed)
+
+
+def _pieces(layout: Layout, brackets: Sequence[Bracket], ids: Sequence[str]) -> list[Piece]:
+    """The sentences of every block, in order; a full stop inside a bracket ends nothing."""
+    masked = _masked(layout, brackets)
+    pieces: list[Piece] = []
+    first_of: dict[int, int] = {}
+    for index, block in enumerate(layout.blocks):
+        provision = ids[block.provision] if block.provision is not None else None
+        spans = _sentences(masked, block)
+        first_of[index] = len(pieces) + len(spans) - 1
+        intro = first_of.get(block.intro) if block.intro is not None else None
+        for start, end in spans:
+            pieces.append(Piece(start, end, block.region, provision, intro))
+            intro = None  # only the first sentence of an item continues the introduction
+    return pieces
+
+
+def _sentences(masked: str, block: Block) -> list[tuple[int, int]]:
+    if block.region is Region.HEADING:
+        return [_trimmed(masked, block.start, block.end)]
+    return [
+        (start, end)
+        for start, end in split_sentences(masked, block.start, block.end)
+        if any(character.isalnum() for character in masked[start:end])
+    ]
+
+
+def _masked(layout: Layout, brackets: Sequence[Bracket]) -> str:
+    pieces, at = [], 0
+    for bracket in brackets:
+        if bracket.start < at:
+            continue
+        pieces.append(layout.flat[at : bracket.start])
+        pieces.append("x" * (bracket.end - bracket.start))
+        at = bracket.end
+    pieces.append(layout.flat[at:])
+    masked = "".join(pieces)
+    if layout.plain:
+        return masked
+    # In Markdown a single line break only wraps; blocks are found already.
+    return re.sub(r"[\r\n]", " ", masked)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end
+
+
+__all__ = ["Sentence", "parse"]

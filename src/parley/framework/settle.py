@@ -1,0 +1,116 @@
+"""The clean text: brackets replaced by what was chosen, everything else byte for byte the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from parley.model import Alternative, Bracket, Framework, Issue, WrongUsage
+
+from .brackets import options_of, paired, places_of
+
+
+def settle(framework: Framework, taken: Mapping[str, str]) -> str:
+    """The framework's text with each label of ``taken`` settled at every place where it stands.
+
+    ``taken`` maps a label to an option: its id, its wording, an owner that has just one option, or
+    its number counted from 1. Labels that aren't named stay open. Raises :class:`WrongUsage`, naming
+    what exists, for an unknown label or option, and for an option that lacks a wording at some place.
+    """
+    places = places_of(framework.brackets)
+    chosen: dict[int, Alternative] = {}
+    for label, name in taken.items():
+        issue = _issue(framework, label)
+        marked = places[issue.id]
+        rank = _rank(framework, issue, name, marked)
+        for place in marked:
+            alternative = paired(marked[0], place, rank)
+            if alternative is None:
+                raise WrongUsage(
+                    f"{framework.path}: '{name}' of #{issue.id} has no wording in {place.exact[:60]!r}; "
+                    "give every place of the label the same owners."
+                )
+            chosen[place.start] = alternative
+    return _Settling(framework, chosen).render()
+
+
+def _issue(framework: Framework, label: str) -> Issue:
+    label = label.removeprefix("#")
+    for issue in framework.issues:
+        if issue.id == label:
+            return issue
+    labels = ", ".join(issue.id for issue in framework.issues) or "none"
+    raise WrongUsage(f"{framework.path} has no bracket '{label}'; its labels are: {labels}.")
+
+
+def _rank(framework: Framework, issue: Issue, name: str, marked: Sequence[Bracket]) -> int:
+    """Which alternative of the label's first place ``name`` means."""
+    options = options_of(marked)
+    option = issue.option(name)
+    if option is None and name.isdecimal() and 1 <= int(name) <= len(options):
+        option = options[int(name) - 1][0]
+    for each, rank in options:
+        if each == option:
+            return rank
+    exist = "; ".join(f"{number}. {each.id}" for number, (each, _) in enumerate(options, start=1))
+    raise WrongUsage(f"{framework.path}: #{issue.id} has no option '{name}'; its options are: {exist}.")
+
+
+class _Settling:
+    """Writes the text once, from start to end; a bracket inside a chosen wording is settled in its turn."""
+
+    def __init__(self, framework: Framework, chosen: Mapping[int, Alternative]) -> None:
+        self._text = framework.text
+        self._chosen = chosen
+        self._brackets = [bracket for bracket in framework.brackets if bracket.start in chosen]
+
+    def render(self) -> str:
+        written: list[str] = []
+        at = 0
+        skip_blank = False
+        for start, end, keep in self._cuts():
+            written.append(self._between(at, start, skip_blank))
+            skip_blank = False
+            at = end
+            if not keep:
+                skip_blank = self._close_gap(written, end)
+        written.append(self._between(at, len(self._text), skip_blank))
+        return "".join(written)
+
+    def _cuts(self) -> list[tuple[int, int, bool]]:
+        """The ranges of the text that fall away, and whether wording takes their place (or nothing does)."""
+        cuts: list[tuple[int, int, bool]] = []
+        ends: list[tuple[int, int]] = []  # what falls away at the end of an open, chosen wording
+        gone = 0
+        for bracket in self._brackets:
+            while ends and ends[-1][0] <= bracket.start:
+                cuts.append((*ends[-1], True))
+                gone = max(gone, ends.pop()[1])
+            if bracket.start < gone:
+                continue  # it stood in a wording that was not chosen
+            alternative = self._chosen[bracket.start]
+            if alternative.start == alternative.end:
+                cuts.append((bracket.start, bracket.end, False))
+                gone = bracket.end
+            else:
+                cuts.append((bracket.start, alternative.start, True))
+                ends.append((alternative.end, bracket.end))
+                gone = alternative.start
+        cuts.extend((*end, True) for end in reversed(ends))
+        return cuts
+
+    def _between(self, start: int, end: int, skip_blank: bool) -> str:
+        if skip_blank and start < end and self._text[start] in " \t":
+            start += 1
+        return self._text[start:end]
+
+    def _close_gap(self, written: list[str], end: int) -> bool:
+        """Where nothing took a bracket's place, one of the two blanks beside it goes; say if it is the next."""
+        after = self._text[end : end + 1]
+        before = next((piece[-1] for piece in reversed(written) if piece), "\n")
+        if before == " " and (after in ("", "\r", "\n") or after in " .,;:)"):
+            for index in range(len(written) - 1, -1, -1):
+                if written[index]:
+                    written[index] = written[index][:-1]
+                    break
+            return False
+        return before in "\n(" and after == " "

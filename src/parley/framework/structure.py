@@ -1,0 +1,435 @@
+"""The parts of a framework text: headings, numbered provisions, lists, and the paragraphs in them.
+
+Markdown and the plain texts of real agreements go through the same door. In a plain text a number
+may trail the line before ("... in force. 4."), and an article's title may run into its first sentence.
+"""
+
+from __future__ import annotations
+
+import enum
+import re
+from dataclasses import dataclass
+
+from parley.text.numbers import parse_number
+
+WORD_ID = re.compile(r"\{#([\w.:\-]+)\}")
+_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
+_NUMBERED = re.compile(
+    r"[ \t]*(?:\*\*)?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\*\*)?(?=\s|$)"
+)
+_SUB_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,3}\([a-z]\)(?:\([ivx]+\))?)(?=\s)")
+_LETTERED = re.compile(r"[ \t]*(?:\((?P<round>[a-z]|[ivxlc]{1,6})\)|(?P<half>[a-z])\))(?=\s)")
+_BULLET = re.compile(r"[ \t]*[-+*•–—][ \t]+|[ \t]*[•][ \t]*$")
+_RULE = re.compile(r"[ \t]*[-*_=•][-*_=•\s]*$")
+_NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+_ARTICLE = re.compile(
+    rf"(?:Article|ARTICLE|Art\.|Section|SECTION|Provision)\s+(?P<number>\d{{1,3}}|[IVXLC]{{1,7}}"
+    rf"|(?i:{'|'.join(_NUMBER_WORDS.split()[::-1])}))(?![\w(]|\s+(?:of|and|or|to|shall|is|may|does)\b|\s*,)[.:\-–— ]*"
+)
+_PART = re.compile(
+    r"(?:PART|CHAPTER|TITLE|ANNEX)\b[^a-z]*?(?=Article\b|ARTICLE\b|$)|[IVXLC]+\s+[A-Z][^a-z]*?(?=Article\b)"
+)
+_INLINE_NUMBER = re.compile(r"(?:(?<=^)|(?<=\s))(?P<number>\d{1,3})\.(?=\s+[A-Z“\"(]|\s*$)")
+_INLINE_LETTER = re.compile(r"(?<=[:;,]) +(?:and +|or +)?\((?P<letter>[a-z])\) +")
+_OPENS_SENTENCE = re.compile(
+    r"(?<=\s)(?:(?:The|All|Each|Both|Every|No)\s+(?:Parties|Party)|Parties|The|All|Each|In|With|Upon|Any|Every|"
+    r"Immediately|During|This|Within|No|Both|Neither|As|On)\s"
+)
+_MODAL = re.compile(r"\b(?:shall|must|may|will|undertakes?|agrees?|commits?|is|are)\b")
+_SENTENCE_END = re.compile(r"[.;:)\]”\"’]\**\s*$")
+_CLOSING = re.compile(
+    r"(?:In witness|IN WITNESS|Done (?:at|in|this)\b|DONE (?:AT|IN)\b|Signed\b|SIGNED\b|Signatures?\b|SIGNATURES?\b"
+    r"|Participants of\b.*:\s*$|For and on behalf\b|\(signed\))"
+)
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+class Region(enum.Enum):
+    """Where in the document a block stands."""
+
+    HEADING = "heading"
+    PREAMBLE = "preamble"
+    BODY = "body"
+    CLOSING = "closing"
+
+
+@dataclass
+class Block:
+    """A heading, a paragraph or an item of a list, ``start`` to ``end`` without its number and word id.
+
+    ``provision`` is an index into the layout's provisions. ``intro`` is the block that a list item
+    continues ("The Parties shall:"), an index into the blocks.
+    """
+
+    region: Region
+    start: int
+    end: int
+    provision: int | None = None
+    intro: int | None = None
+
+
+@dataclass
+class Part:
+    """A provision in the making: what is printed, its word id, its heading, and its extent."""
+
+    start: int
+    end: int
+    number: str | None = None
+    word_id: str | None = None
+    heading: str | None = None
+    parent: int | None = None
+
+
+@dataclass
+class Layout:
+    """The text in parts. ``flat`` is the text with comments and word ids blanked, offsets unchanged."""
+
+    flat: str
+    blocks: list[Block]
+    parts: list[Part]
+    plain: bool
+    problems: list[str]
+
+
+def lay_out(text: str, path: str, body: int, markdown: bool) -> Layout:
+    """Find the parts of ``text`` from ``body`` on. ``markdown`` says that it had front matter; else it shows."""
+    problems: list[str] = []
+    flat = _without_comments(text, body, path, problems)
+    plain = not markdown and not WORD_ID.search(flat) and not re.search(r"^#{1,6}[ \t]", flat, re.MULTILINE)
+    builder = _Builder(flat, plain, path, problems)
+    for start, end in _lines(flat, body):
+        builder.line(start, end)
+    builder.close()
+    builder.mark_preamble()
+    blanked = WORD_ID.sub(lambda match: " " * len(match.group()), flat)
+    return Layout(blanked, builder.blocks, builder.parts, plain, problems)
+
+
+def _without_comments(text: str, body: int, path: str, problems: list[str]) -> str:
+    """The text with front matter and comments blanked; an opening that nothing closes is a problem."""
+    last = text.rfind("-->", body) + 3 if "-->" in text[body:] else body  # beyond it no comment can close
+    head = _COMMENT.sub(lambda match: re.sub(r"[^\r\n]", " ", match.group()), text[body:last])
+    if "<!--" in text[last:]:
+        line = text.count("\n", 0, text.index("<!--", last)) + 1
+        problems.append(f"{path}, line {line}: a comment does not end; add the missing '-->'.")
+    return " " * body + head + text[last:].replace("<!--", "    ")
+
+
+def _lines(text: str, start: int) -> list[tuple[int, int]]:
+    lines = []
+    while start < len(text):
+        end = text.find("\n", start)
+        if end < 0:
+            end = len(text)
+        last = end - 1 if end > start and text[end - 1] == "\r" else end
+        lines.append((start, last))
+        start = end + 1
+    return lines
+
+
+class _Builder:
+    """Reads line after line and keeps where it is: section, article, provision, list."""
+
+    def __init__(self, flat: str, plain: bool, path: str, problems: list[str]) -> None:
+        self.flat, self.plain, self.path, self.problems = flat, plain, path, problems
+        self.blocks: list[Block] = []
+        self.parts: list[Part] = []
+        self._open: Block | None = None
+        self._heading: str | None = None
+        self._article: str | None = None
+        self._top: int | None = None  # the numbered provision, or the article, that we are in
+        self._section: int | None = None
+        self._letters: list[str] = []
+        self._expected = 1
+        self._closing = False
+        self._blank = True
+        self._list_intro: int | None = None
+
+    # --- lines -------------------------------------------------------------------------------
+
+    def line(self, start: int, end: int) -> None:
+        words = self.flat[start:end]
+        if not words.strip() or _RULE.fullmatch(words):
+            self.close()
+            self._blank = True
+            return
+        heading = _HEADING.fullmatch(words)
+        if heading:
+            self._head(start + heading.start("title"), start + heading.end("title"))
+        elif self.plain:
+            self._plain_line(start, end)
+        else:
+            self._marked(start, end)
+        self._blank = False
+
+    def _plain_line(self, start: int, end: int) -> None:
+        part = _PART.match(self.flat, start, end)
+        if part and part.end() > start and part.end() - start < 200:
+            self.close()
+            self._block(Region.HEADING, start, part.end(), None)
+            start = part.end()
+            if start >= end:
+                return
+        for first, last in self._cut_at_numbers(start, end):
+            self._marked(first, last)
+
+    def _cut_at_numbers(self, start: int, end: int) -> list[tuple[int, int]]:
+        """A plain line in pieces, each beginning with the number that is due next."""
+        cuts, expected = [start], self._expected
+        leading = _NUMBERED.match(self.flat, start, end)
+        if leading and leading["number"] == str(expected):
+            expected += 1
+        for match in _INLINE_NUMBER.finditer(self.flat, start, end):
+            if match.start() == start or int(match["number"]) != expected:
+                continue
+            if expected == 1 or _SENTENCE_END.search(self.flat, max(start, match.start() - 8), match.start()):
+                cuts.append(match.start())
+                expected += 1
+        return [(first, last) for first, last in zip(cuts, [*cuts[1:], end], strict=True) if first < last]
+
+    def _marked(self, start: int, end: int) -> None:
+        """A line, or a piece of one, that may begin with a number, a letter or a bullet."""
+        article = _ARTICLE.match(self.flat, start, end)
+        if article and (self._blank or self.plain or self._open is None):
+            self._open_article(start, article, end)
+            return
+        sub = _SUB_NUMBERED.match(self.flat, start, end)
+        numbered = sub or _NUMBERED.match(self.flat, start, end)
+        if numbered and (sub or self._may_begin(numbered["number"])):
+            self._open_number(numbered, end)
+            return
+        lettered = _LETTERED.match(self.flat, start, end)
+        if lettered and self._letter_fits(lettered["round"] or lettered["half"]):
+            self._open_letter(lettered, end)
+            return
+        bullet = _BULLET.match(self.flat, start, end)
+        if bullet and (self._blank or self._open is None or self._list_starts() or self._list_intro is not None):
+            self._open_bullet(bullet.end(), end)
+            return
+        if _CLOSING.match(self.flat[start:end].strip(" *_")):
+            self.close()
+            self._closing = True
+        if self.plain and self._open is not None and self._list_starts():
+            self._open_bullet(start, end)
+        elif self._open is None:
+            self._open_plain(start, end)
+        else:
+            self._extend(end)
+
+    def _list_starts(self) -> bool:
+        """Whether what stands open ends like the introduction or an item of a list."""
+        if self._open is None:
+            return False
+        tail = self.flat[max(self._open.start, self._open.end - 12) : self._open.end].rstrip(" *\r\n")
+        return tail.endswith((":", ";", ";\nand", ";\nor", "; and", "; or", "\nand", ";\nand,"))
+
+    def _may_begin(self, number: str) -> bool:
+        """A number in the middle of a paragraph begins a provision only if it is the one due next."""
+        if self._blank or self._open is None:
+            return True
+        first = number.split(".")[0]
+        if first == str(self._expected) or ("." in number and int(first) in (self._expected, self._expected - 1)):
+            return True
+        return not self.plain and bool(_SENTENCE_END.search(self.flat[self._open.start : self._open.end]))
+
+    def _letter_fits(self, letter: str) -> bool:
+        if self._letters:
+            return True
+        return letter in ("a", "i")
+
+    # --- what opens --------------------------------------------------------------------------
+
+    def _head(self, start: int, end: int) -> None:
+        self.close()
+        title = self.flat[start:end]
+        word_id = WORD_ID.search(title)
+        plain_title = WORD_ID.sub("", title).strip().strip("*").strip()
+        self._leave()
+        self._closing = bool(_CLOSING.match(plain_title))
+        article = _ARTICLE.match(plain_title)
+        number = article["number"] if article else None
+        self._article = None
+        self._heading = plain_title or None
+        self._block(Region.HEADING, start, word_id.start() + start if word_id else end, None)
+        if article or word_id:
+            self._section = self._part(start, end, _arabic(number) if number else None, None)
+            self.parts[self._section].word_id = word_id[1] if word_id else None
+            self._top = self._section if article else None
+            if article:
+                self._article, self._expected = _arabic(article["number"]), 1
+        else:
+            self._section = None
+
+    def _open_article(self, start: int, article: re.Match[str], end: int) -> None:
+        self.close()
+        self._leave()
+        self._closing = False
+        number = _arabic(article["number"])
+        text_starts = self._end_of_title(article.end(), end) if self.plain else article.end()
+        self._article, self._expected = number, 1
+        self._heading = self.flat[start:text_starts].strip() if self.plain else self._heading
+        self._top = self._section = self._part(start, end, number, None)
+        if self.plain and text_starts > article.end():
+            self._block(Region.HEADING, start, text_starts, self._top)
+        if text_starts < end:
+            self._begin(text_starts, end, self._top)
+
+    def _end_of_title(self, start: int, end: int) -> int:
+        """Where the title of an article ends and its first sentence begins, on one line."""
+        modal = _MODAL.search(self.flat, start, end)
+        if not modal:
+            return end
+        openers = [match.start() for match in _OPENS_SENTENCE.finditer(self.flat, start + 1, modal.start() + 1)]
+        return openers[-1] if openers else start
+
+    def _open_number(self, match: re.Match[str], end: int) -> None:
+        self.close()
+        self._letters.clear()
+        self._list_intro = None
+        number = match["number"]
+        if number.split(".")[0].isdecimal():
+            self._expected = int(number.split(".")[0]) + 1
+        parent = self._numbered_parent(number)
+        if self._article and "." not in number and "(" not in number:
+            number = f"{self._article}({number})"
+        self._top = self._part(match.start(), end, number, parent)
+        self._closing = False
+        self._begin(match.end(), end, self._top)
+
+    def _numbered_parent(self, number: str) -> int | None:
+        """The provision that holds this one: 3 for 3.1, the article for a paragraph in it."""
+        stem = re.sub(r"(?:\.\d+|\([a-z]+\))\Z", "", number)
+        if stem != number:
+            for index in range(len(self.parts) - 1, max(-1, len(self.parts) - 60), -1):
+                if self.parts[index].number == stem:
+                    return index
+        return self._section if self._article else None
+
+    def _open_letter(self, match: re.Match[str], end: int) -> None:
+        letter = match["round"] or match["half"]
+        intro = self._intro()
+        self.close()
+        roman = bool(self._letters) and letter in ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
+        if roman and len(letter) == 1 and len(self._letters) == 1 and ord(letter) == ord(self._letters[0]) + 1:
+            roman = False  # (i) after (h) is the ninth letter
+        self._letters = [self._letters[0], letter] if roman else [letter]
+        base = self.parts[self._top].number if self._top is not None else None
+        number = (base or "") + "".join(f"({each})" for each in self._letters)
+        index = self._part(match.start(), end, number, self._top)
+        self._begin(match.end(), end, index, intro)
+
+    def _open_bullet(self, start: int, end: int) -> None:
+        intro = self._intro()
+        self.close()
+        self._begin(start, end, self._current(), intro)
+
+    def _open_plain(self, start: int, end: int) -> None:
+        if not self.flat[start:end].startswith((" ", "\t")):
+            self._letters.clear()
+            self._list_intro = None
+        self._begin(start, end, self._current())
+
+    def _current(self) -> int | None:
+        return self._top if self._top is not None else self._section
+
+    def _intro(self) -> int | None:
+        """The block that introduces the list whose next item opens now."""
+        last = len(self.blocks) - 1 if self._open is None else len(self.blocks)
+        if self._list_intro is None:
+            block = self._open or (self.blocks[-1] if self.blocks else None)
+            if block is None or block.region is not Region.BODY or block.intro is not None:
+                return None
+            tail = self.flat[block.start : block.end].rstrip(" *\r\n")
+            if not tail.endswith((":", "—", "–", " -")) and tail[-1:] in ".;!?":
+                return None
+            self._list_intro = last
+        return self._list_intro
+
+    # --- blocks and parts --------------------------------------------------------------------
+
+    def _part(self, start: int, end: int, number: str | None, parent: int | None) -> int:
+        self.parts.append(Part(start, end, number, None, self._heading, parent))
+        return len(self.parts) - 1
+
+    def _begin(self, start: int, end: int, provision: int | None, intro: int | None = None) -> None:
+        region = Region.CLOSING if self._closing else Region.BODY
+        self._open = Block(region, start, start, provision, intro)
+        self._extend(end)
+
+    def _extend(self, end: int) -> None:
+        assert self._open is not None
+        self._open.end = end
+        self._reach(self._open.provision, end)
+
+    def _reach(self, part: int | None, end: int) -> None:
+        while part is not None:
+            self.parts[part].end = max(self.parts[part].end, end)
+            part = self.parts[part].parent
+
+    def _block(self, region: Region, start: int, end: int, provision: int | None) -> None:
+        if self.flat[start:end].strip():
+            self.blocks.append(Block(region, start, end, provision))
+
+    def close(self) -> None:
+        """End the block that stands open: its word id names its provision, inline lists fall apart."""
+        block, self._open = self._open, None
+        if block is None:
+            return
+        found = WORD_ID.search(self.flat, block.start, block.end)
+        if found:
+            if block.provision is None or self.parts[block.provision].word_id is not None:
+                block.provision = self._part(block.start, block.end, None, None)
+            self.parts[block.provision].word_id = found[1]
+        if not self.flat[block.start : block.end].strip():
+            return
+        self._split_inline_list(block)
+
+    def _split_inline_list(self, block: Block) -> None:
+        """``... shall: (a) ...; (b) ...`` within one paragraph becomes an introduction and items."""
+        letters = list(_INLINE_LETTER.finditer(self.flat, block.start, block.end))
+        in_order = [chr(ord("a") + index) for index in range(len(letters))]
+        if len(letters) < 2 or len(letters) > 26 or [match["letter"] for match in letters] != in_order:
+            self.blocks.append(block)
+            return
+        intro = len(self.blocks)
+        self.blocks.append(Block(block.region, block.start, letters[0].start(), block.provision, block.intro))
+        base = self.parts[block.provision].number if block.provision is not None else None
+        ends = [*(match.start() for match in letters[1:]), block.end]
+        for match, end in zip(letters, ends, strict=True):
+            number = f"{base or ''}({match['letter']})"
+            part = self._part(match.start() + 1, end, number, block.provision)
+            self.blocks.append(Block(block.region, match.end(), end, part, intro))
+
+    def _leave(self) -> None:
+        self._top = None
+        self._letters.clear()
+        self._list_intro = None
+
+    def mark_preamble(self) -> None:
+        """What stands before the first numbered provision, or heading below the title, is preamble."""
+        headings = [block for block in self.blocks if block.region is Region.HEADING]
+        first = next((block for block in self.blocks if block.provision is not None), None)
+        second = headings[1] if len(headings) > 1 else None
+        bounds = [block.start for block in (first, second) if block is not None]
+        if not bounds:
+            return
+        for block in self.blocks:
+            if block.region is Region.BODY and block.start < min(bounds):
+                block.region = Region.PREAMBLE
+
+
+def _arabic(number: str) -> str:
+    """ "III", "three" and "3" are "3"."""
+    if number.isdecimal():
+        return str(int(number))
+    plain = number.lower()
+    if plain in _NUMBER_WORDS.split():
+        return str(parse_number(plain))
+    values = [_ROMAN[letter] for letter in plain]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return str(sum(value if value >= following else -value for value, following in pairs))

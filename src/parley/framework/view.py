@@ -1,0 +1,80 @@
+"""A sentence as the reader sees it: one line without mark-up, each character with its place in the file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from parley.model import Slot, Span
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class View:
+    """``text`` with runs of white space as one blank; ``at[i]`` is the offset of ``text[i]`` in the file."""
+
+    text: str
+    at: tuple[int, ...]
+    file: str
+    path: str
+
+    @classmethod
+    def of(cls, file: str, path: str, pieces: Iterable[tuple[int, int]]) -> View:
+        """The pieces ``(start, end)`` of the file in this order, emphasis marks left out."""
+        characters: list[str] = []
+        at: list[int] = []
+        for start, end in pieces:
+            for offset in range(start, end):
+                character = file[offset]
+                if character == "*":
+                    continue
+                if character.isspace():
+                    if not characters or characters[-1] == " ":
+                        continue
+                    character = " "
+                characters.append(character)
+                at.append(offset)
+        while characters and characters[-1] == " ":
+            characters.pop()
+            at.pop()
+        return cls("".join(characters), tuple(at), file, path)
+
+    def cut(self, start: int, end: int) -> View:
+        """The part from ``start`` to ``end``, without blanks at its ends."""
+        while start < end and self.text[start] == " ":
+            start += 1
+        while end > start and self.text[end - 1] == " ":
+            end -= 1
+        return View(self.text[start:end], self.at[start:end], self.file, self.path)
+
+    def join(self, other: View) -> View:
+        """This view, a blank, and the other one."""
+        if not self.text or not other.text:
+            return other if other.text else self
+        return View(f"{self.text} {other.text}", (*self.at, self.at[-1] + 1, *other.at), self.file, self.path)
+
+    def spans(self, parts: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
+        """Where these parts stand in the file: one span for each run that is unbroken there."""
+        found: list[Span] = []
+        for start, end in parts:
+            runs: list[list[int]] = []
+            for index in range(start, end):
+                offset = self.at[index]
+                if runs and self._follows(runs[-1][1], offset):
+                    runs[-1][1] = offset + 1
+                else:
+                    runs.append([offset, offset + 1])
+            spans = (Span.of(self.file, first, last, self.path) for first, last in runs)
+            found.extend(span for span in spans if span.exact)
+        return tuple(found)
+
+    def _follows(self, end: int, offset: int) -> bool:
+        """Whether only white space or emphasis lies between ``end`` and ``offset``."""
+        return end <= offset <= end + 200 and not self.file[end:offset].strip(" \t\r\n*")
+
+    def slot(self, value: T, *parts: tuple[int, int]) -> Slot[T]:
+        """A slot with this value, read from these parts."""
+        words = " … ".join(self.text[start:end].strip(" ,;:") for start, end in parts)
+        return Slot(words=words, value=value, spans=self.spans(parts))
