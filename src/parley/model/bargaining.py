@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Annotated, Any
 
-from pydantic import Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from .audience import MEDIATOR, Label
 from .issue import Issue
@@ -95,6 +95,8 @@ class Link(Value):
     for this party). ``with``/``worth``: so many points more (or fewer) when all of these go together.
     """
 
+    model_config = ConfigDict(populate_by_name=True)
+
     if_: Choice | None = Field(default=None, alias="if")
     then: Choice | None = None
     with_: Choice | None = Field(default=None, alias="with")
@@ -145,13 +147,15 @@ class AgreementZone(Value):
     """The packages that no party would refuse.
 
     ``known`` is false while some party's reserve is unknown: the count is then of the packages that
-    break no red line and no reserve that *is* known. ``packages`` is the count as text.
+    break no red line and no reserve that *is* known. ``packages`` is the count as text. Where the
+    zone is empty, each of ``openings`` is a smallest set of things that, given up together, open it.
     """
 
     empty: bool
     known: bool
     packages: str
     why: str
+    openings: tuple[tuple[str, ...], ...] = ()
 
 
 class Obstacle(Value):

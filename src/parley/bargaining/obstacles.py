@@ -1,0 +1,132 @@
+"""What closes packages: red lines, insistences and reserves; the zone of agreement that they leave."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.model import AgreementZone, Choice, Obstacle, plain_number
+
+from .table import Table
+
+
+@dataclass(frozen=True)
+class Closure:
+    """One thing that a party holds to, in words, and which packages it closes."""
+
+    party: str
+    words: str
+    closed: NDArray[np.bool_]
+    choice: Choice | None = None
+    reserve: bool = False
+
+
+def closures(table: Table) -> list[Closure]:
+    """Everything that closes packages, party by party. A reserve closes what falls below it in every realisation."""
+    found = []
+    for number, profile in enumerate(table.case.parties):
+        for choice in profile.red_lines:
+            words = f"{profile.id}'s red line on {_words(choice)}"
+            found.append(Closure(profile.id, words, table.matches(choice), choice))
+        for link in profile.links:
+            if link.if_ is not None and link.then is not None:
+                words = f"{profile.id}'s insistence on {_words(link.then)} where {_words(link.if_)}"
+                found.append(Closure(profile.id, words, table.matches(link.if_) & ~table.matches(link.then), link.then))
+        reserve = table.reserve(number)
+        if reserve is not None and profile.reserve is not None:
+            words = f"{profile.id}'s reserve of {plain_number(profile.reserve)} points"
+            found.append(Closure(profile.id, words, table.highest[:, number] < reserve, reserve=True))
+    return found
+
+
+def allowed(table: Table, found: list[Closure]) -> NDArray[np.bool_]:
+    """The packages that break no red line and no insistence, whatever the reserves."""
+    return ~_closed(table, [closure for closure in found if not closure.reserve])
+
+
+def zone(table: Table, found: list[Closure]) -> AgreementZone:
+    """The packages that nobody would refuse, as far as is known.
+
+    With ranges a package counts while it meets every reserve in *some* realisation; the zone is
+    known only if those are the packages that meet them in all.
+    """
+    within = ~_closed(table, found)
+    sure = within.copy()
+    unknown = []
+    for number, profile in enumerate(table.case.parties):
+        reserve = table.reserve(number)
+        if reserve is None:
+            unknown.append(profile.id)
+        else:
+            sure &= table.lowest[:, number] >= reserve
+    count, certain = int(within.sum()), int(sure.sum())
+    sentences = [f"{_packages(count)} of {len(table)} break no red line and no reserve that is known."]
+    openings: tuple[tuple[str, ...], ...] = ()
+    if not count:
+        openings = minimal_openings(found, len(table))
+        sentences.append(
+            f"It would open if these were given up together: {' and '.join(openings[0])}."
+            + (f" There are {len(openings)} such smallest sets." if len(openings) > 1 else "")
+        )
+    elif unknown:
+        sentences.append(
+            f"The reserve of {' and '.join(unknown)} is unknown, so some of these may be refused; "
+            "the solutions count that party's gains from its worst allowed package."
+        )
+    if certain < count:
+        sentences.append(f"{_packages(certain)} meet the known reserves wherever the uncertain points lie.")
+    known = not count or (not unknown and certain == count)
+    return AgreementZone(empty=not count, known=known, packages=str(count), why=" ".join(sentences), openings=openings)
+
+
+def obstacles(table: Table, found: list[Closure]) -> tuple[Obstacle, ...]:
+    """Each closure that closes something: how many packages it closes by itself, how many would open without it."""
+    times_closed = np.zeros(len(table), dtype=np.intp)
+    for closure in found:
+        times_closed += closure.closed
+    result = []
+    for closure in found:
+        closes = int(closure.closed.sum())
+        if not closes:
+            continue
+        opens = int((closure.closed & (times_closed == 1)).sum())
+        issue, option = (
+            next(iter(closure.choice.items())) if closure.choice and len(closure.choice) == 1 else (None,) * 2
+        )
+        why = f"{closure.words} closes {_packages(closes)} of {len(table)}; given up alone it would open {opens}."
+        result.append(
+            Obstacle(issue=issue, option=option, party=closure.party, why=why, closes=str(closes), opens=str(opens))
+        )
+    return tuple(sorted(result, key=lambda obstacle: (-int(obstacle.opens), -int(obstacle.closes))))
+
+
+def minimal_openings(found: list[Closure], packages: int) -> tuple[tuple[str, ...], ...]:
+    """The smallest sets of closures that, given up together, open a package; fewest members first.
+
+    A package opens when everything that closes it is given up, so these are the minimal ones among
+    the packages' own sets of closures (the minimal correction sets of the constraints).
+    """
+    held = np.array([closure.closed for closure in found], dtype=bool).reshape(len(found), packages)
+    sets = {frozenset(np.flatnonzero(column).tolist()) for column in np.unique(held, axis=1).T}
+    smallest: list[frozenset[int]] = []
+    for candidate in sorted(sets, key=lambda one: (len(one), sorted(one))):
+        if not any(one <= candidate for one in smallest):
+            smallest.append(candidate)
+    return tuple(tuple(found[number].words for number in sorted(one)) for one in smallest)
+
+
+def _closed(table: Table, found: list[Closure]) -> NDArray[np.bool_]:
+    closed = np.zeros(len(table), dtype=bool)
+    for closure in found:
+        closed |= closure.closed
+    return closed
+
+
+def _packages(count: int) -> str:
+    return "1 package" if count == 1 else f"{count} packages"
+
+
+def _words(choice: Choice) -> str:
+    return " with ".join(f"{issue} = {option}" for issue, option in choice.items())

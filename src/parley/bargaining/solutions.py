@@ -1,0 +1,96 @@
+"""Four standards of fairness, each over a finite set of packages, with all ties.
+
+Gains are counted from a party's reserve. While a reserve is unknown they are counted from the worst
+that the allowed packages hold for that party, which overstates them: callers say so.
+
+Nash (1950), "The bargaining problem": the largest product of gains. Kalai and Smorodinsky (1975),
+"Other solutions to Nash's bargaining problem": equal shares of each party's ideal gain; on a finite
+set, where no package need give equal shares, the package whose smallest share is largest, ties
+broken by the next smallest and so on (the lexicographic form of Imai, 1983). Egalitarian (Kalai,
+1977): the same with the gains themselves. Utilitarian: the largest sum.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.model import Solutions
+
+from .frontier import frontier, rows
+from .table import Integers, Table
+
+
+def solve(table: Table, allowed: NDArray[np.bool_]) -> Solutions:
+    """The four solutions among allowed packages that leave no party below its reserve.
+
+    Ranges are taken at their middle. Among packages alike by a standard (as when some party can
+    gain nothing at all and every product is 0) those are left out that another improves upon.
+    """
+    middle = table.middle
+    points = middle.lowest
+    start = disagreement(table, points, allowed)
+    acceptable = np.flatnonzero(allowed & (points >= start).all(axis=1))
+    candidates = frontier(middle, acceptable)
+    if not candidates:
+        return Solutions()
+    gains = {row: [int(gain) for gain in points[row] - start] for row in candidates}
+    ideal = [int(gain) for gain in (points[acceptable] - start).max(axis=0)]
+
+    def product(row: int) -> int:
+        return _product(gains[row])
+
+    def shares(row: int) -> list[Fraction]:
+        return sorted(Fraction(gain, best) for gain, best in zip(gains[row], ideal, strict=True) if best)
+
+    def in_points(row: int) -> list[Fraction]:
+        return sorted(table.points(party, gain) for party, gain in enumerate(gains[row]))
+
+    def best(worth: Callable[[int], Any]) -> list[int]:
+        worths = {row: worth(row) for row in candidates}
+        highest = max(worths.values())
+        return [row for row in candidates if worths[row] == highest]
+
+    return Solutions(
+        nash=rows(table, best(product)),
+        kalai_smorodinsky=rows(table, best(shares)),
+        egalitarian=rows(table, best(in_points)),
+        utilitarian=rows(table, best(lambda row: sum(in_points(row)))),
+    )
+
+
+def disagreement(table: Table, points: Integers, allowed: NDArray[np.bool_]) -> Integers:
+    """Per party its reserve, or where that is unknown its worst utility among the allowed packages."""
+    start = []
+    for party in range(points.shape[1]):
+        reserve = table.reserve(party)
+        worst = int(points[allowed, party].min()) if allowed.any() else 0
+        start.append(worst if reserve is None else reserve)
+    return np.array(start, dtype=_fitting(start, points))
+
+
+def nash_packages(table: Table, points: Integers, allowed: NDArray[np.bool_]) -> set[int]:
+    """The packages with the largest product of gains in one realisation; empty if none is acceptable."""
+    gains = points - disagreement(table, points, allowed)
+    acceptable = np.flatnonzero(allowed & (gains >= 0).all(axis=1))
+    if not len(acceptable):
+        return set()
+    gains = gains[acceptable]
+    bound = _product([int(gain) for gain in gains.max(axis=0)])
+    products = gains.astype(np.int64 if bound < 2**62 else object).prod(axis=1)
+    return {int(row) for row in acceptable[products == products.max()]}
+
+
+def _product(numbers: list[int]) -> int:
+    result = 1
+    for number in numbers:
+        result *= number
+    return result
+
+
+def _fitting(values: list[int], like: Integers) -> Any:
+    return like.dtype if all(abs(value) < 2**62 for value in values) else object

@@ -1,0 +1,195 @@
+"""Every package of a case, and what each party makes of it, in exact whole numbers.
+
+A package is a row of *features*: one for each option that it picks, one for each worth that it
+earns. A party's utility is the sum of the points of its features. Points that are known only as a
+range are unknowns, one for each feature and party; a *realisation* gives each of them one value.
+Two packages with a feature in common share its unknown, so that it cancels when they are compared.
+
+Points are multiplied by one number per party that makes all of them whole: sums, products and
+comparisons are then exact. They are kept in numpy's 64-bit integers where the largest surely fits,
+and in Python's own integers (slower, without limit) otherwise; nothing is ever rounded.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass, replace
+from fractions import Fraction
+from functools import cached_property
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.model import Case, Choice, Profile, Range
+
+Integers = NDArray[Any]
+"""An array of whole numbers: 64-bit, or Python's own (dtype object)."""
+
+_SAFE = 2**62
+
+
+@dataclass(frozen=True)
+class Table:
+    """``features`` is packages x features; ``low`` and ``width`` are features x parties, scaled.
+
+    ``picks`` is packages x issues (the number of the option). ``scale`` is, per party, what its
+    points were multiplied by. ``low + width`` is the high end of a range; both are even, so that
+    the middle is whole too.
+    """
+
+    case: Case
+    picks: NDArray[np.intp]
+    features: NDArray[np.bool_]
+    low: Integers
+    width: Integers
+    scale: tuple[int, ...]
+
+    def __len__(self) -> int:
+        return len(self.picks)
+
+    @cached_property
+    def lowest(self) -> Integers:
+        """Packages x parties: the least utility that any realisation gives."""
+        return total(self.features, self.low)
+
+    @cached_property
+    def highest(self) -> Integers:
+        return total(self.features, self.low + self.width)
+
+    @cached_property
+    def middle(self) -> Table:
+        """The same packages with every unknown at the middle of its range."""
+        return replace(self, low=self.low + self.width // 2, width=np.zeros_like(self.width))
+
+    @cached_property
+    def unknowns(self) -> list[tuple[int, int]]:
+        """The feature and the party of each number that is only known as a range."""
+        return [(int(feature), int(party)) for feature, party in np.argwhere(self.width != 0)]
+
+    @cached_property
+    def _wide(self) -> NDArray[np.intp]:
+        return np.flatnonzero((self.width != 0).any(axis=1))
+
+    def least_gain(self, start: int, ends: NDArray[np.intp]) -> Integers:
+        """Ends x parties: the least that going from package ``start`` to each of ``ends`` gives, in any realisation.
+
+        What both share cancels. What only one has is worst at the low end for ``ends``, at the high
+        end for ``start``: one realisation, the same for all of ``ends``.
+        """
+        gain = self.lowest[ends] - self.highest[start]
+        shared = self.features[np.ix_(ends, self._wide)] & self.features[start, self._wide]
+        result: Integers = gain + total(shared, self.width[self._wide])
+        return result
+
+    def surely_better(self, start: int, ends: NDArray[np.intp]) -> NDArray[np.intp]:
+        """Those of ``ends`` that in every realisation are no worse for any party and better for one."""
+        rising = (self.lowest[ends] >= self.lowest[start]) & (self.highest[ends] >= self.highest[start])
+        ends = ends[rising.all(axis=1)]  # necessary, and quicker to see than the gains
+        gain = self.least_gain(start, ends)
+        return ends[(gain >= 0).all(axis=1) & (gain > 0).any(axis=1)]
+
+    def neighbours(self, row: int) -> NDArray[np.intp]:
+        """The packages that differ from this one in one issue alone; issues and options run like digits."""
+        found, stride = [], 1
+        for number in reversed(range(self.picks.shape[1])):
+            size = len(self.case.issues[number].options)
+            pick = int(self.picks[row, number])
+            found += [row + (other - pick) * stride for other in range(size) if other != pick]
+            stride *= size
+        return np.array(sorted(found), dtype=np.intp)
+
+    def package(self, row: int) -> Choice:
+        return {issue.id: issue.options[pick].id for issue, pick in zip(self.case.issues, self.picks[row], strict=True)}
+
+    def points(self, party: int, value: Any) -> Fraction:
+        """A scaled number of this party in its own points."""
+        return Fraction(int(value), self.scale[party])
+
+    def utilities(self, row: int) -> dict[str, Range]:
+        return {
+            profile.id: Range(
+                low=self.points(party, self.lowest[row, party]), high=self.points(party, self.highest[row, party])
+            )
+            for party, profile in enumerate(self.case.parties)
+        }
+
+    def reserve(self, party: int) -> int | None:
+        """The party's reserve, scaled; ``None`` while it is unknown."""
+        reserve = self.case.parties[party].reserve
+        return None if reserve is None else int(reserve * self.scale[party])
+
+    def matches(self, choice: Choice) -> NDArray[np.bool_]:
+        """Which packages have all options of a combination."""
+        found = np.ones(len(self), dtype=bool)
+        for number, issue in enumerate(self.case.issues):
+            if issue.id in choice:
+                wanted = [option.id for option in issue.options].index(choice[issue.id])
+                found &= self.picks[:, number] == wanted
+        return found
+
+
+def total(features: NDArray[np.bool_], points: Integers) -> Integers:
+    """The sum of the points of each row's features: packages x parties."""
+    if points.dtype != object:
+        return features.astype(points.dtype) @ points
+    sums = [points[row].sum(axis=0) if row.any() else np.zeros(points.shape[1], dtype=object) for row in features]
+    return np.array(sums, dtype=object).reshape(len(features), points.shape[1])
+
+
+def tabulate(case: Case) -> Table:
+    """All packages of a case whose names are settled, in the order in which issues and options are listed."""
+    sizes = [len(issue.options) for issue in case.issues]
+    picks = np.indices(sizes).reshape(len(sizes), -1).T
+    chosen = [picks[:, [number]] == np.arange(size) for number, size in enumerate(sizes)]
+    table = Table(case, picks, np.hstack(chosen), np.zeros((0, 0)), np.zeros((0, 0)), ())
+
+    columns: list[NDArray[np.bool_]] = []
+    points: list[list[Range]] = []
+    for number, profile in enumerate(case.parties):
+        points.append(_option_points(case, profile))
+        for link in profile.links:
+            if link.with_ is not None and link.worth is not None:
+                columns.append(table.matches(link.with_))
+                points[number].append(link.worth)
+    options = sum(sizes)
+    ranges = [[Range(low=Fraction(0), high=Fraction(0))] * len(case.parties) for _ in range(options + len(columns))]
+    link_row = options
+    for number, values in enumerate(points):
+        for row, value in enumerate(values[:options]):
+            ranges[row][number] = value
+        for value in values[options:]:
+            ranges[link_row][number] = value
+            link_row += 1
+
+    scale = tuple(2 * _denominator(values, profile) for values, profile in zip(points, case.parties, strict=True))
+    low = [[int(value.low * factor) for value, factor in zip(row, scale, strict=True)] for row in ranges]
+    width = [
+        [int((value.high - value.low) * factor) for value, factor in zip(row, scale, strict=True)] for row in ranges
+    ]
+    features = np.hstack([table.features, *(column[:, None] for column in columns)])
+    dtype = _dtype(low, width, len(case.parties))
+    return Table(case, picks, features, np.array(low, dtype=dtype), np.array(width, dtype=dtype), scale)
+
+
+def _option_points(case: Case, profile: Profile) -> list[Range]:
+    points = []
+    for issue in case.issues:
+        weight = Fraction(1) if profile.weights is None else profile.weights[issue.id]
+        for option in issue.options:
+            score = profile.scores[issue.id][option.id]
+            points.append(Range(low=weight * score.low, high=weight * score.high))
+    return points
+
+
+def _denominator(points: list[Range], profile: Profile) -> int:
+    numbers = [end for value in points for end in (value.low, value.high)]
+    if profile.reserve is not None:
+        numbers.append(profile.reserve)
+    return math.lcm(*(number.denominator for number in numbers))
+
+
+def _dtype(low: list[list[int]], width: list[list[int]], parties: int) -> Any:
+    """64-bit integers if no sum that is formed anywhere can leave them."""
+    largest = sum(max(abs(a) + b for a, b in zip(*rows, strict=True)) for rows in zip(low, width, strict=True))
+    return np.int64 if 4 * parties * largest < _SAFE else object

@@ -1,0 +1,53 @@
+"""``weigh``: all answers for a case that is small enough to look at every package."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from parley.model import Case, NotYetHandled, Weighing
+
+from .frontier import frontier, rows
+from .names import settle_names
+from .obstacles import allowed, closures, obstacles, zone
+from .robustness import robustness
+from .solutions import solve
+from .table import tabulate
+from .trades import trades
+
+LARGEST = 10_000
+"""The most packages that are weighed by looking at each of them."""
+
+
+def weigh(case: Case, path: str = "the case") -> Weighing:
+    """Frontier, solutions, obstacles, trades and robustness of a case, exactly.
+
+    A party's utility is the sum of its (weighted) scores and of the worth of its links, in its own
+    points; points of different parties are compared only by the egalitarian and the utilitarian
+    solution. ``path`` names the case in messages. Raises :class:`UnusableInput` for a case that is
+    not whole and :class:`NotYetHandled` for one of more than ``LARGEST`` packages.
+    """
+    case = settle_names(case, path)
+    count = math.prod(len(issue.options) for issue in case.issues)
+    if count > LARGEST:
+        raise NotYetHandled(
+            path,
+            f"the case has {count:,} packages and the engine for more than {LARGEST:,} isn't there yet",
+            "settle or leave out some issues or options first",
+        )
+    table = tabulate(case)
+    found = closures(table)
+    open_to_all = allowed(table, found)
+    best = frontier(table, np.flatnonzero(open_to_all))
+    return Weighing(
+        issues=case.issues,
+        parties=tuple(profile.id for profile in case.parties),
+        packages=str(count),
+        frontier=rows(table, best),
+        solutions=solve(table, open_to_all),
+        agreement_zone=zone(table, found),
+        obstacles=obstacles(table, found),
+        trades=trades(table, open_to_all, best),
+        robustness=robustness(table, open_to_all),
+    )

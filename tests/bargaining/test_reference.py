@@ -1,0 +1,132 @@
+"""Beside what another program computed for public cases, with each of its known faults named and shown.
+
+The reference keeps one of several tied packages, rounds (and so keeps dominated packages), and its
+Kalai-Smorodinsky is the point nearest the ideal line on the frontier, not the largest smallest share.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import pytest
+from lxml import etree
+
+from parley.bargaining import LARGEST, load_case, weigh
+from parley.model import FrontierRow, Weighing
+from shared import shared
+
+ANAC = {
+    "camera": ("camera_buyer_utility.xml", "camera_seller_utility.xml"),
+    "england_zimbabwe": ("England.xml", "Zimbabwe.xml"),
+    "grocery": ("Grocery_domain_mary.xml", "Grocery_domain_sam.xml"),
+    "itex_cypress": ("ItexvsCypress_Cypress.xml", "ItexvsCypress_Itex.xml"),
+    "laptop": ("laptop_buyer_utility.xml", "laptop_seller_utility.xml"),
+    "thompson_employment": ("thompson_employee_utilityspace.xml", "thompson_employer_utilityspace.xml"),
+    "tram_3p": ("Tram_Profile1.xml", "Tram_Profile2.xml", "Tram_Profile3.xml"),
+}
+
+
+def genius_party(path: Path) -> dict[str, Any]:
+    """A Genius utility space as written: weight times evaluation, unscaled, reserve 0."""
+    root = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
+    weights = {weight.get("index"): float(weight.get("value")) for weight in root.iter("weight")}
+    scores, by_name = {}, {}
+    for issue in root.iter("issue"):
+        by_name[issue.get("name")] = weights[issue.get("index")]
+        scores[issue.get("name")] = {i.get("value"): float(i.get("evaluation")) for i in issue.findall("item")}
+    return {"id": path.stem, "reserve": 0, "scores": scores, "weights": by_name}
+
+
+@cache
+def anac(name: str) -> tuple[Weighing, dict[str, Any]]:
+    folder = shared("data", "negotiation", "anac", name)
+    parties = [genius_party(folder / file) for file in ANAC[name]]
+    issues = [{"id": issue, "options": list(options)} for issue, options in parties[0]["scores"].items()]
+    reference = json.loads(shared("data", "negotiation", "reference", f"negmas_anac_{name}.json").read_text("utf-8"))
+    return weigh(load_case({"issues": issues, "parties": parties}, name)), reference
+
+
+def vectors(rows: tuple[FrontierRow, ...]) -> set[tuple[float, ...]]:
+    """Utilities to nine significant digits: the reference's are floating point."""
+    return {tuple(float(f"{float(score.low):.9g}") for score in row.utilities.values()) for row in rows}
+
+
+def theirs(rows: list[list[float]]) -> set[tuple[float, ...]]:
+    return {tuple(float(f"{value:.9g}") for value in row) for row in rows}
+
+
+def dominated(vector: tuple[float, ...], by: set[tuple[float, ...]]) -> bool:
+    return any(other != vector and all(a >= b for a, b in zip(other, vector, strict=True)) for other in by)
+
+
+@pytest.mark.parametrize("name", ANAC)
+def test_the_frontiers_are_the_same(name: str) -> None:
+    weighing, reference = anac(name)
+    ours, other = vectors(weighing.frontier), theirs(reference["frontier"])
+    assert weighing.packages == str(reference["n_outcomes"])
+    assert ours - other == set()
+    assert all(dominated(vector, ours) for vector in other - ours)
+
+
+STANDARDS = {"nash": "nash", "kalai_smorodinsky": "ks", "egalitarian": "kalai", "utilitarian": "max_welfare"}
+DIFFERENT = {("itex_cypress", "kalai_smorodinsky"), ("tram_3p", "nash")}
+
+
+@pytest.mark.parametrize(
+    ("name", "standard"), [(n, s) for n in ANAC for s in STANDARDS if (n, s) not in DIFFERENT]
+)  # fmt: skip
+def test_the_solutions_are_the_same(name: str, standard: str) -> None:
+    weighing, reference = anac(name)
+    ours = vectors(getattr(weighing.solutions, standard))
+    assert theirs([row["utils"] for row in reference[STANDARDS[standard]]]) <= ours
+
+
+def smallest_share(vector: Iterable[float], weighing: Weighing) -> float:
+    """The smallest share of ideal gains, counted from the reserve of 0."""
+    ideal = [max(float(row.utilities[party].high) for row in weighing.frontier) for party in weighing.parties]
+    return min(value / best for value, best in zip(vector, ideal, strict=True))
+
+
+def test_where_the_references_kalai_smorodinsky_gives_a_smaller_smallest_share() -> None:
+    weighing, reference = anac("itex_cypress")
+    [ours] = vectors(weighing.solutions.kalai_smorodinsky)
+    assert smallest_share(ours, weighing) > smallest_share(reference["ks"][0]["utils"], weighing)
+
+
+def test_where_the_references_nash_counts_gains_from_the_worst_package_and_not_from_the_reserve() -> None:
+    weighing, reference = anac("tram_3p")
+    [ours] = vectors(weighing.solutions.nash)
+    other = reference["nash"][0]["utils"]
+    assert ours[0] * ours[1] * ours[2] > other[0] * other[1] * other[2]
+    parties = [genius_party(shared("data", "negotiation", "anac", "tram_3p") / file) for file in ANAC["tram_3p"]]
+    issues = [{"id": issue, "options": list(options)} for issue, options in parties[0]["scores"].items()]
+    for party in parties:
+        del party["reserve"]  # unknown: counted from the worst
+    unknown = weigh(load_case({"issues": issues, "parties": parties}, "tram_3p"))
+    assert vectors(unknown.solutions.nash) == theirs([other])
+
+
+def test_five_parties_with_ten_thousand_packages() -> None:
+    data = json.loads(shared("data", "negotiation", "synthetic", "add_p5_1e4.json").read_text("utf-8"))
+    reference = json.loads(shared("data", "negotiation", "reference", "negmas_add_p5_1e4.json").read_text("utf-8"))
+    issues = [{"id": str(n), "options": [str(k) for k in range(data["options"])]} for n in range(data["issues"])]
+    parties = [
+        {
+            "id": f"P{party}",
+            "reserve": 0,
+            "scores": {str(n): {str(k): score for k, score in enumerate(row)} for n, row in enumerate(table)},
+        }
+        for party, table in enumerate(data["tables"])
+    ]
+    weighing = weigh(load_case({"issues": issues, "parties": parties}, "add_p5_1e4"))
+    assert int(weighing.packages) == LARGEST
+    assert vectors(weighing.frontier) == theirs(reference["frontier"])
+    for standard in ("nash", "egalitarian", "utilitarian"):
+        ours = vectors(getattr(weighing.solutions, standard))
+        assert theirs([row["utils"] for row in reference[STANDARDS[standard]]]) <= ours, standard
+    [ours] = vectors(weighing.solutions.kalai_smorodinsky)
+    assert smallest_share(ours, weighing) > smallest_share(reference["ks"][0]["utils"], weighing)
