@@ -17,9 +17,10 @@ _DOZEN = {"dozen": 12}
 # Longer words first, so that "seventeen" is not read as "seven".
 _SMALL = rf"(?:(?:{'|'.join(_TENS)})(?:[ \-](?:{'|'.join(list(_UNITS)[1:10])}))?|{'|'.join(reversed(_UNITS))})"
 _LARGE = "|".join([*_SCALES, *_DOZEN])
-_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[\u00a0\u202f]\d{3})+|\d+(?:\.\d+)?"
+# Bounded: a run of more digits is an account or a serial number, and no count.
+_DIGITS = r"\d{1,3}(?:,\d{3}){1,5}(?:\.\d{1,9})?|\d{1,3}(?:[\u00a0\u202f]\d{3}){1,5}|\d{1,15}(?:\.\d{1,9})?"
 
-WORDS = rf"(?:{_SMALL}(?:(?:[ ](?:{_LARGE}))+(?:[ ](?:and[ ])?{_SMALL})?)*|(?:a|an|half\ a)[ ](?:{_LARGE}))"
+WORDS = rf"(?:{_SMALL}(?:(?:[ ](?:{_LARGE})){{1,2}}(?:[ ](?:and[ ])?{_SMALL})?){{0,4}}|(?:a|an|half\ a)[ ](?:{_LARGE}))"
 """A number in words ("twenty-five", "two hundred and fifty", "a dozen"), as a pattern."""
 
 PATTERN = rf"(?:(?:{_DIGITS})(?:[ \u00a0](?:million|billion|thousand|hundred|dozen)\b)?|(?:{WORDS})\b)"
@@ -27,7 +28,7 @@ PATTERN = rf"(?:(?:{_DIGITS})(?:[ \u00a0](?:million|billion|thousand|hundred|doz
 
 # No part of a word, a date, a clock time, a day count, an article number such as 3.2.1 or a longer number.
 _NUMBER = re.compile(
-    rf"(?<![\w.,:/+\u2212])(?<!\b[A-Za-z]-)(?<!\d-)(?P<number>{PATTERN})(?![\w/]|[:.,]\d|-\d)", re.IGNORECASE
+    rf"\b(?<![\w.,:/+\u2212])(?<!\b[A-Za-z]-)(?<!\d-)(?P<number>{PATTERN})(?![\w/]|[:.,]\d|-\d)", re.IGNORECASE
 )
 
 

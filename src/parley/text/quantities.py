@@ -11,17 +11,15 @@ from parley.model import SECONDS, DayCount, Distance, Duration
 from .numbers import PATTERN, parse_number
 
 # "thirty (30) days": treaties say a number twice; the words lead and the digits are their repetition.
-_AMOUNT = rf"(?<![\w.,:/+$£€])(?P<number>{PATTERN})(?:\s*\(\s*\d[\d,]*\s*\))?"
+_AMOUNT = rf"\b(?<![\w.,:/+$£€])(?P<number>{PATTERN})(?:\s*\(\s*\d[\d,]*\s*\))?"
 
-_DISTANCE_UNITS = (
-    (r"nautical\s+miles?|nmi|NM", "nautical miles"),
-    (r"km|kms|kilomet(?:re|er)s?", "km"),
-    (r"miles?|mi", "miles"),
-    (r"m|met(?:re|er)s?", "m"),
+_DISTANCE = re.compile(
+    rf"{_AMOUNT}[\s\-]{{0,3}}"
+    r"(?:(?P<sea>nautical\s{1,3}miles?|nmi|NM)|(?P<km>kms?|kilomet(?:re|er)s?)|(?P<mile>miles?|mi)|(?P<m>m|met(?:re|er)s?))"
+    r"(?!\w)",
+    re.IGNORECASE,
 )
-_DISTANCES = tuple(
-    (re.compile(rf"{_AMOUNT}[\s\-]{{0,3}}(?:{forms})(?!\w)", re.IGNORECASE), unit) for forms, unit in _DISTANCE_UNITS
-)
+_DISTANCE_UNITS = {"sea": "nautical miles", "km": "km", "mile": "miles", "m": "m"}
 
 _MONTHS = {"month": 1, "year": 12, "decade": 120}
 _FIXED = {"min": "minutes", "minute": "minutes", "hr": "hours", "hour": "hours", "h": "hours"}
@@ -50,12 +48,14 @@ _Found = TypeVar("_Found")
 
 def distances(text: str) -> list[tuple[int, int, Distance]]:
     """Each distance ("15 km", "ten (10) nautical miles") as ``(start, end, value)``, in order."""
-    found: list[tuple[int, int, Distance]] = []
-    for pattern, unit in _DISTANCES:
-        for match in pattern.finditer(text):
-            value = Distance(number=float(parse_number(match["number"])), unit=unit)
-            found.append((match.start(), match.end(), value))
-    return _longest(found)
+    return [
+        (match.start(), match.end(), Distance(number=float(parse_number(match["number"])), unit=_unit(match)))
+        for match in _DISTANCE.finditer(text)
+    ]
+
+
+def _unit(match: re.Match[str]) -> str:
+    return _DISTANCE_UNITS[str(match.lastgroup)]
 
 
 def durations(text: str) -> list[tuple[int, int, Duration]]:

@@ -64,8 +64,8 @@ def split_sentences(text: str, start: int = 0, end: int | None = None) -> list[t
     where it only wraps a long line. A number that stands before its sentence ("1.", "(a)",
     "Article 5.") belongs to it, even from the line before.
     """
-    end = len(text) if end is None else min(end, len(text))
-    start = max(0, start)
+    end = len(text) if end is None else max(0, min(end, len(text)))
+    start = min(max(0, start), end)
     breaks = _paragraph_ends(text, start, end)
     cuts = sorted({*breaks, *_stops(text, start, end)})
     spans: list[tuple[int, int]] = []
