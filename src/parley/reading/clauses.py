@@ -235,6 +235,10 @@ def _own_mood(verb: Token) -> EventStatus:
             found.append(EventStatus.DENIED)
         elif child.dep_ in ("aux", "auxpass") and child.lower_ in _FUTURE:
             found.append(EventStatus.PLANNED)
+        elif verb.lemma_ == "be" and child.dep_ == "xcomp" and any(grand.lower_ == "to" for grand in child.lefts):
+            found.append(EventStatus.PLANNED)  # "is to meet"
+        elif verb.lemma_ == "be" and child.dep_ == "acomp":
+            found.append(governed(child) or EventStatus.HAPPENED)  # "is due to", "is likely to", "is unable to"
         elif (
             (child.dep_ in ("aux", "auxpass") and child.lower_ in _MODALS)
             or child.lower_ in words("doubtful")

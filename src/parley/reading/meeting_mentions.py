@@ -1,0 +1,415 @@
+"""One mention of a meeting: what a single sentence says of who meets, where, when and on what."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Token
+
+from parley.model import ActorKind, EventStatus, Interval, Ref, Span
+
+from .clauses import agents, is_passive, is_verb, objects, patients, phrase, with_conjuncts
+from .setting import NATIONAL, Setting, unique
+
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "such", "both"})
+_ANOTHER = frozenset({"another", "second", "third", "further", "separate", "different", "fourth", "previous", "earlier"})
+_GROUPS = frozenset({"they", "both", "two", "sides", "side", "parties", "party", "leaders", "countries", "delegations"})
+_KEEPING_OUT = frozenset({"invite", "exclude", "bar", "admit"})
+_TRAVEL = frozenset({"arrive", "come", "fly", "gather", "go", "head", "travel", "return", "meet", "land"})
+
+
+@cache
+def lexicon(kind: str) -> frozenset[str]:
+    """A list of ``meetings.toml`` by its name."""
+    lists = tomllib.loads(resources.files(__package__).joinpath("meetings.toml").read_text(encoding="utf-8"))
+    return frozenset(lists[kind])
+
+
+@dataclass
+class Mention:
+    """What one sentence says of a meeting; merged with others into a :class:`Meeting`."""
+
+    spans: list[Span]
+    statements: list[str]
+    status: EventStatus
+    definite: bool
+    another: bool = False
+    silent: bool = False
+    """It says who comes or doesn't, and nothing of whether the meeting takes place."""
+    parties: list[Ref] = field(default_factory=list)
+    absent: list[Ref] = field(default_factory=list)
+    delegates: list[Ref] = field(default_factory=list)
+    venue: str | None = None
+    window: Interval | None = None
+    convenor: Ref | None = None
+    level: str | None = None
+    purpose: str | None = None
+    agenda: list[str] = field(default_factory=list)
+
+
+def mentions(setting: Setting) -> Iterator[Mention]:
+    """All mentions of meetings in reading order."""
+    for token in setting.doc:
+        if _is_meeting_noun(token):
+            mention = _from_noun(token, setting)
+        elif is_verb(token) and token.lemma_ in lexicon("verbs"):
+            mention = _from_verb(token, setting)
+        elif is_verb(token) and token.lemma_ in (lexicon("representing") | lexicon("sending")):
+            mention = _of_delegates(token, setting)
+        else:
+            continue
+        if mention is not None:
+            yield mention
+
+
+def _is_meeting_noun(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")):
+        return False
+    if token.lemma_.lower() == "talk" and token.lower_ != "talks":
+        return False
+    modifiers = {child.lower_ for child in token.children if child.dep_ in ("compound", "amod")}
+    if modifiers & {"news", "press", "board", "cabinet", "party", "campaign"}:
+        return False
+    return token.lemma_.lower() in lexicon("nouns") or token.lemma_.lower() in lexicon("loose_nouns")
+
+
+def _from_noun(noun: Token, setting: Setting) -> Mention | None:
+    verbs = _verbs_over(noun)
+    verb = verbs[0] if verbs else None
+    loose = noun.lemma_.lower() in lexicon("loose_nouns")
+    mention = _mention(noun, setting)
+    determiners = {child.lower_ for child in noun.children if child.dep_ in ("det", "poss", "amod", "predet")}
+    mention.definite = bool(determiners & _DEFINITE)
+    mention.another = bool(determiners & _ANOTHER)
+
+    inside = objects(noun, "between", "among") or _between_after(noun)
+    others = objects(noun, "with") + ([o for o in objects(verb, "with")] if verb is not None and _attends(verb, noun)
+                                      else [])
+    members = [child for child in objects(noun, "of") if noun.lemma_.lower() != "round"]
+    _seat(mention, [*inside, *others], setting)
+    _seat(mention, members, setting)
+    _seat(mention, [child for child in noun.children if child.dep_ == "poss"], setting, sure=False)
+    _name_from_compounds(mention, noun, setting)
+
+    if verb is not None:
+        doers = agents(verb)
+        if (verb.lemma_ in _KEEPING_OUT and noun.dep_ == "pobj" and (is_passive(verb) or _denied(verb, mention))) or _stays_away(verb, noun, mention):
+            kept_out = patients(verb) if verb.lemma_ in _KEEPING_OUT else doers
+            if _denied(verb, mention):
+                mention.absent += [setting.represented(ref) for each in kept_out for ref in setting.refs(each)]
+            mention.status, mention.silent = EventStatus.HYPOTHETICAL, True
+        elif verb.lemma_ in lexicon("convening") and _object_of(noun, verb):
+            _called_by(mention, doers, setting)
+            if others or (verb.lemma_ == "host" and noun.dep_ == "pobj"):
+                _seat(mention, doers, setting)
+            if noun.dep_ == "pobj":  # "invited X to talks", "hosts X for talks"
+                _seat(mention, patients(verb), setting, sure=verb.lemma_ == "host")
+        elif verb.lemma_ in lexicon("seeking") and others and not inside:
+            _seat(mention, doers, setting, sure=False)
+        elif _attends(verb, noun) and not inside:
+            arranges = verb.lemma_ in ("arrange", "coordinate", "plan", "prepare", "schedule", "set", "agree")
+            _seat(mention, doers, setting, sure=not arranges)
+    for clause in noun.children:
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_ in lexicon("convening") and is_passive(clause):
+            _called_by(mention, agents(clause), setting)
+    invitation = [o for t in noun.sent if t.lemma_ == "invitation" for o in objects(t, "of", "from")]
+    _called_by(mention, invitation, setting)
+
+    if loose and len(mention.parties) < 2:
+        return None
+    _complete(mention, noun, verbs, setting)
+    return mention
+
+
+def _stays_away(verb: Token, noun: Token, mention: Mention) -> bool:
+    """One doesn't come to a meeting that is known: the meeting itself is not denied."""
+    joins = verb.lemma_ in ("attend", "join", "participate", "take") or noun.dep_ == "pobj"
+    return mention.definite and mention.status is EventStatus.DENIED and joins and _attends(verb, noun)
+
+
+def _denied(verb: Token, mention: Mention) -> bool:
+    return mention.status is EventStatus.DENIED or verb.lemma_ in ("exclude", "bar")
+
+
+def _between_after(noun: Token) -> list[Token]:
+    """ "talks on prisoners between X and Y": the parser may hang the sides on the nearer noun."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "about", "in", "at"):
+            for grand in child.children:
+                if grand.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME"):
+                    found = objects(grand, "between", "with")
+                    if found:
+                        return found
+    return []
+
+
+def _from_verb(verb: Token, setting: Setting) -> Mention | None:
+    direct = [each for each in patients(verb) if not is_passive(verb)]
+    doers = agents(verb) if not is_passive(verb) else patients(verb)
+    if any(_is_meeting_noun(each) for each in (*direct, *doers)):
+        return None  # the noun tells it
+    others = [*direct, *objects(verb, "with")]
+    if direct and not any(_sits(each, setting) for each in direct):
+        return None  # "meet a deadline"
+    if verb.lemma_ == "negotiate" and not objects(verb, "with"):
+        return None
+    mention = _mention(verb, setting)
+    _seat(mention, [*doers, *others], setting)
+    group = any(each.lower_ in _GROUPS or each.tag_ == "NNS" or each.lower_ == "we" for each in doers)
+    if len(mention.parties) < 2 and not (group or mention.parties and others):
+        return None
+    mention.definite = not mention.parties
+    mention.another = any(child.lower_ == "again" for child in verb.children)
+    _complete(mention, verb, [verb], setting)
+    return mention
+
+
+def _of_delegates(verb: Token, setting: Setting) -> Mention | None:
+    """ "X will head the Kestrian delegation", "Y will represent Orlavia at the talks", "named Z to lead its team"."""
+    named: list[Token] = []
+    if verb.lemma_ in lexicon("representing"):
+        led = patients(verb)
+        team = any(each.lemma_.lower() in lexicon("delegations") for each in led)
+        if verb.lemma_ == "represent":
+            team = any(_sits(each, setting) for each in led) and any(
+                _is_meeting_noun(each) for each in objects(verb, "at", "in", "during")
+            )
+        if team:
+            named = agents(verb)
+    else:
+        purposes = [child for child in verb.children if child.dep_ in ("xcomp", "advcl", "prep", "ccomp")]
+        words = {each.lemma_.lower() for child in purposes for each in child.subtree}
+        if words & (lexicon("delegations") | {"negotiator", "delegate"}) or any(
+            _is_meeting_noun(each) for child in purposes if child.dep_ == "prep" for each in child.subtree
+        ):
+            named = patients(verb)
+    status = setting.status(verb)
+    if not named or status in (EventStatus.HYPOTHETICAL, EventStatus.DENIED):
+        return None
+    mention = _mention(verb, setting)
+    mention.definite = True
+    people = [ref for each in named for ref in setting.refs(each) if _is_person(ref, each, setting)]
+    mention.delegates = list(unique(people))
+    mention.status = EventStatus.HAPPENED if status is EventStatus.HAPPENED and verb.tag_ == "VBD" and (
+        verb.lemma_ in lexicon("representing")) else EventStatus.PLANNED
+    return mention if mention.delegates else None
+
+
+def _mention(token: Token, setting: Setting) -> Mention:
+    if is_verb(token):
+        span = setting.span(token.idx, token.idx + len(token.text))
+    else:
+        loose = [child for child in token.children if child.lower_ == "with" and not any(
+            _sits(each, setting) for each in objects(token, "with"))]
+        span = setting.words(token, loose)
+    return Mention(
+        spans=[span],
+        statements=[statement.id for statement in setting.statements(token)],
+        status=setting.status(token),
+        definite=False,
+    )
+
+
+def _verbs_over(noun: Token) -> list[Token]:
+    """The verb of which the meeting is an argument, then the verbs that complete it ("expected to take place")."""
+    head = noun.head
+    while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+        noun, head = head, head.head
+    if head.dep_ in ("prep", "agent") and head.lower_ in ("in", "at", "to", "for", "into", "on", "with", "of"):
+        above = head.head
+        if above.lemma_ in ("round", "series", "part", "session", "day", "start", "course") and not is_verb(above):
+            return _verbs_over(above)
+        head = above
+    if not is_verb(head):
+        return []
+    chain = [head]
+    for verb in chain:
+        for child in verb.children:  # "is expected to begin", "are due to begin"
+            below = child.children if child.dep_ == "acomp" else [child]
+            chain += [each for each in below if each.dep_ == "xcomp" and is_verb(each)]
+    return chain
+
+
+def _object_of(noun: Token, verb: Token) -> bool:
+    passive = noun.dep_ == "nsubjpass" and is_passive(verb)
+    return noun.dep_ in ("dobj", "pobj", "conj", "dative") or passive
+
+
+def _attends(verb: Token, noun: Token) -> bool:
+    """Whether who does this verb to the meeting sits at it ("hold", "attend", "take part in", "arrive for")."""
+    if verb.lemma_ == "take" and any(child.lower_ == "part" for child in verb.children):
+        return True
+    if noun.dep_ == "pobj" or (noun.dep_ == "conj" and noun.head.dep_ == "pobj"):
+        preposition = next((a for a in noun.ancestors if a.dep_ == "prep"), noun)
+        if verb.lemma_ in _TRAVEL:
+            return preposition.lower_ in ("for", "to", "at", "in")
+        return verb.lemma_ in lexicon("attending") and preposition.lower_ in ("in", "to", "into", "for", "with", "on")
+    return verb.lemma_ in lexicon("attending") and _object_of(noun, verb)
+
+
+def _sits(token: Token, setting: Setting) -> bool:
+    return bool(setting.refs(token)) or (token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that"))
+
+
+def _is_person(ref: Ref, token: Token, setting: Setting) -> bool:
+    actor = setting.actor(ref)
+    return actor.kind is ActorKind.PERSON if actor else token.ent_type_ == "PERSON"
+
+
+def _seat(mention: Mention, tokens: Iterable[Token], setting: Setting, *, sure: bool = True) -> None:
+    """Put those whom the tokens name at the table: a person for the state it acts for, where that is known.
+
+    ``sure`` is false where the words name those who arrange it: their side meets, not they themselves.
+    """
+    for token in tokens:
+        for ref in setting.refs(token):
+            if ref.id is None and token.pos_ != "PROPN" and token.ent_type_ not in ("ORG", "PERSON", "GPE", "NORP"):
+                continue  # "officials": somebody, but nobody in particular
+            side = setting.represented(ref)
+            if _is_person(ref, token, setting):
+                if sure:
+                    mention.delegates = list(unique([*mention.delegates, ref]))
+                elif side == ref:
+                    continue
+            mention.parties = list(unique([*mention.parties, side]))
+        if mention.level is None:
+            mention.level = _level_of_people(token)
+
+
+def _called_by(mention: Mention, tokens: Iterable[Token], setting: Setting) -> None:
+    for token in tokens:
+        for ref in setting.refs(token):
+            if mention.convenor is None:
+                mention.convenor = ref
+
+
+def _name_from_compounds(mention: Mention, noun: Token, setting: Setting) -> None:
+    """ "Kestrian-Orlavian talks" names two sides; "the Ostra talks" name a place."""
+    names = [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod")]
+    names = [each for each in with_conjuncts(names) if each.ent_type_ in NATIONAL or each.pos_ == "PROPN"]
+    names += [grand for each in names for grand in each.children if grand.ent_type_ in NATIONAL]
+    refs = unique(ref for each in names for ref in setting.refs(each) if ref.id is not None)
+    if len(refs) >= 2:
+        mention.parties = list(unique([*mention.parties, *(setting.represented(ref) for ref in refs)]))
+    elif len(names) == 1 and names[0].ent_type_ == "GPE" and names[0].pos_ == "PROPN":
+        mention.venue = names[0].text
+
+
+def _level_of_people(token: Token) -> str | None:
+    if token.lemma_.lower() in lexicon("offices") and token.tag_ == "NNS":
+        kinds = [child for child in token.lefts if child.dep_ in ("amod", "compound")
+                 and (child.text[0].islower() or child.is_sent_start)]
+        start = min([token, *kinds], key=lambda each: each.i)
+        words = token.doc[start.i : token.i + 1].text
+        return words[0].lower() + words[1:]
+    return None
+
+
+def _complete(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> None:
+    mention.venue = mention.venue or _venue(token, verbs, setting)
+    mention.window = _window(mention, token, verbs, setting)
+    level = re.search(r"\b(" + "|".join(sorted(lexicon("levels"))) + r")\b", mention.spans[0].exact, re.IGNORECASE)
+    mention.level = level.group().lower() if level else mention.level
+    _add_agenda(mention, token, verbs, setting)
+
+
+def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
+    for verb in verbs:
+        if verb.lemma_ in _TRAVEL and token.dep_ == "pobj":
+            for place in objects(verb, "in", "to", "at"):
+                if place.ent_type_ in ("GPE", "LOC", "FAC"):
+                    return setting.words(place).exact
+    place = setting.place(token, *verbs)
+    if place is None and is_verb(token):  # "met her counterpart in Ostra": the parser may hang it on the counterpart
+        place = setting.place(*patients(token), *objects(token, "with"))
+    if place is None:
+        clauses = [child for child in token.children if child.dep_ in ("acl", "relcl")]
+        place = setting.place(*clauses)
+    if place is not None:
+        return place.exact
+    host = next((verb for verb in verbs if verb.lemma_ == "host"), None)
+    if host is not None:  # a state or city that hosts talks is where they are
+        where = [each for each in agents(host) if each.ent_type_ == "GPE"]
+        return setting.words(where[0]).exact if where else None
+    return None
+
+
+def _window(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> Interval | None:
+    """The time attached to the meeting or its verb, if it fits: a plan lies ahead, what was held lies behind."""
+    clauses = [child for child in token.children if child.dep_ in ("acl", "relcl") and is_verb(child)]
+    followed = [verb for verb in verbs if verb.lemma_ not in ("follow", "precede", "propose", "agree", "announce")]
+    for attached in (token, *reversed(followed), *clauses):
+        found = setting.when(attached)
+        if found is not None and _fits(found, mention.status, setting):
+            return found
+    if verbs and verbs[0].lemma_ in ("follow", "precede"):
+        return None
+    _, end = phrase(token)
+    for root, found in setting.times_in_sentence(token):
+        between = [each for each in token.sent if end <= each.idx < root.idx]
+        near = root.i > token.i and len(between) <= 6 and not any(each.pos_ in ("VERB", "AUX", "NOUN") for each in between)
+        if near and _fits(found, mention.status, setting):
+            return found
+    return None
+
+
+def _fits(found: Interval, status: EventStatus, setting: Setting) -> bool:
+    day = setting.published
+    if day is None:
+        return True
+    today = Interval(earliest=day, latest=day)
+    if status is EventStatus.HAPPENED:
+        return Interval(latest=day).overlaps(found)
+    return found.overlaps(today) or found.overlaps(Interval(earliest=day))
+
+
+def _add_agenda(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> None:
+    topics = objects(token, "on", "about", "over", "regarding", "concerning")
+    for verb in [token, *(verb for verb in verbs if verb.lemma_ not in ("follow", "precede"))]:
+        for clause in verb.children:
+            if clause.dep_ not in ("advcl", "acl", "relcl", "xcomp") or not is_verb(clause):
+                continue
+            if clause.i < token.i and clause.dep_ != "relcl":
+                continue
+            if any(child.lower_ == "to" for child in clause.lefts) and clause not in verbs:
+                last = max(clause.subtree, key=lambda each: each.i)
+                purpose = setting.doc[clause.left_edge.i : last.i + 1].text.rstrip(" .,;”\"")
+                mention.purpose = mention.purpose or purpose
+            topics += _topics(clause)
+    if token.dep_ == "nsubj":
+        for verb in verbs:
+            topics += _topics(verb)
+    topics += _listed_after(topics)
+    for topic in topics:
+        timed = topic.ent_type_ in ("DATE", "TIME") or any(
+            root.i == topic.i or root in topic.subtree and root.dep_ == "pobj" and root is topic
+            for root, _ in setting.times_in_sentence(topic)
+        )
+        if not timed and not _is_meeting_noun(topic):
+            words = setting.words(topic).exact
+            if words not in mention.agenda:
+                mention.agenda.append(words)
+
+
+def _listed_after(topics: list[Token]) -> list[Token]:
+    """The rest of a list ("a truce, the withdrawal of ...") that the parser hung on a noun before the verb."""
+    if not topics:
+        return []
+    last = topics[-1]
+    rest = [each for each in last.sent if each.dep_ == "appos" and each.i > last.i and each.head.i < last.head.i]
+    return with_conjuncts(rest)
+
+
+def _topics(verb: Token) -> list[Token]:
+    found = []
+    for each in [verb, *(child for child in verb.children if child.dep_ == "conj" and is_verb(child))]:
+        if each.lemma_ in lexicon("agenda"):
+            found += patients(each) or objects(each, "on", "about")
+        elif each.lemma_ in ("focus", "centre", "center", "concentrate", "touch", "turn", "talk", "speak"):
+            found += objects(each, "on", "about", "around", "to") if each.lemma_ != "speak" else objects(each, "about")
+    return found

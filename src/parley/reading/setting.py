@@ -1,0 +1,289 @@
+"""What surrounds a word of a document: who speaks there, when, where, who is meant, and how surely.
+
+One ``Setting`` a document, made from what the other readers found; events, meetings and measures
+ask it the same five questions.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from parley.model import (
+    Actor,
+    ActorKind,
+    Commitment,
+    Document,
+    EventStatus,
+    Interval,
+    Ref,
+    Span,
+    Statement,
+    TimeExpression,
+)
+
+from .clauses import is_verb, mood, phrase, weakest, with_conjuncts
+
+NATIONAL = frozenset({"GPE", "NORP"})
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_OF_COMMITMENT = {
+    Commitment.ASSERTED: EventStatus.HAPPENED,
+    Commitment.HEDGED: EventStatus.HYPOTHETICAL,
+    Commitment.POSSIBLE: EventStatus.HYPOTHETICAL,
+    Commitment.ASKED: EventStatus.HYPOTHETICAL,
+    Commitment.DENIED: EventStatus.DENIED,
+}
+_SITES = frozenset(
+    "airport barracks base border bridge camp capital checkpoint city compound crossing embassy front headquarters "
+    "hospital hotel island monastery mosque palace port residence school station town valley village".split()
+)
+_IN_PLACE = frozenset({"in", "at", "near", "outside", "inside", "on", "to"})
+_HUMAN = frozenset(
+    "adviser advisor ambassador army authority chief commander delegate delegation diplomat envoy fighter force forces "
+    "general government group leader militant militia military minister ministry mission movement navy negotiator "
+    "official officials parliament party people police president rebel representative side soldier spokesman "
+    "spokesperson spokeswoman state team troop troops union council commission court company worker protester".split()
+)
+
+
+class Refers(Protocol):
+    """What this module asks of a resolver of mentions."""
+
+    @property
+    def actors(self) -> Sequence[Actor]: ...
+
+    def resolve(self, start: int, end: int) -> Ref | None: ...
+
+
+class Setting:
+    """The surroundings of every word of one document."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        document: Document,
+        statements: Sequence[Statement],
+        times: Sequence[TimeExpression],
+        resolver: Refers,
+    ) -> None:
+        self.doc, self.document, self.resolver = doc, document, resolver
+        self._contents = sorted(
+            ((span.start, span.end, statement) for statement in statements for span in statement.content),
+            key=lambda each: (each[0], -each[1]),
+        )
+        self._times: list[tuple[Token, TimeExpression]] = []
+        for time in times:
+            if time.earliest is None and time.latest is None:
+                continue
+            inside = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            if inside is not None and len(inside):
+                self._times.append((inside.root, time))
+        self._sides = self._find_sides()
+        self._of_sentence: dict[int, list[tuple[Token, TimeExpression]]] = {}
+        for root, time in self._times:
+            self._of_sentence.setdefault(root.sent.start, []).append((root, time))
+
+    @property
+    def published(self) -> dt.date | None:
+        day = self.document.published
+        return day.date() if isinstance(day, dt.datetime) else day
+
+    def span(self, start: int, end: int) -> Span:
+        return Span.of(self.doc.text, start, end, self.document.id)
+
+    def words(self, token: Token, stop: Iterable[Token] = ()) -> Span:
+        """The span of the noun phrase around a head."""
+        return self.span(*phrase(token, stop))
+
+    # Who tells it, and how surely
+
+    def statements(self, token: Token) -> list[Statement]:
+        """The statements in whose content the word stands, the innermost first."""
+        covering = [
+            (end - start, statement) for start, end, statement in self._contents if start <= token.idx < end
+        ]
+        found: list[Statement] = []
+        for _, statement in sorted(covering, key=lambda each: each[0]):
+            if statement not in found:
+                found.append(statement)
+        return found
+
+    def status(self, token: Token) -> EventStatus:
+        """What grammar says of the word, weakened by how far those who tell it stand behind it."""
+        grammar = mood(token)
+        said = [
+            _OF_COMMITMENT[statement.commitment]
+            for statement in self.statements(token)
+            if statement.commitment is not Commitment.HEDGED or grammar is EventStatus.HAPPENED
+        ]  # "I think they will meet" is still a plan
+        return weakest([grammar, *said])
+
+    # When
+
+    def when(self, *tokens: Token) -> Interval | None:
+        """The time attached to one of the words: the first of them that has one decides."""
+        for token in tokens:
+            for root, time in self._of_sentence.get(token.sent.start, ()):
+                if _attached_to(root, token):
+                    return interval(time)
+        return None
+
+    def times_in_sentence(self, token: Token) -> list[tuple[Token, Interval]]:
+        return [(root, interval(time)) for root, time in self._of_sentence.get(token.sent.start, ())]
+
+    # Where
+
+    def place(self, *tokens: Token) -> Span | None:
+        """The place named at one of the words ("in Ostrava", "at the border")."""
+        for token in tokens:
+            for preposition in token.children:
+                if preposition.dep_ != "prep" or preposition.lower_ not in _IN_PLACE:
+                    continue
+                for place in preposition.children:
+                    if place.dep_ == "pobj" and self._is_place(place, preposition):
+                        return self._place_words(place)
+        return None
+
+    def _is_place(self, token: Token, preposition: Token) -> bool:
+        if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "PERSON", "NORP"):
+            return False
+        if any(root.i == token.i or token in root.subtree for root, _ in self._of_sentence.get(token.sent.start, ())):
+            return False
+        named = token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "LOC", "FAC")
+        if preposition.lower_ in ("on", "to"):
+            return token.ent_type_ in ("GPE", "LOC", "FAC") and preposition.lower_ == "on"
+        return named or token.lemma_.lower() in _SITES
+
+    def _place_words(self, token: Token) -> Span:
+        """ "Riyadh, Saudi Arabia" and "the Saudi city of Jeddah" whole."""
+        start, end = phrase(token)
+        following = [child for child in token.rights if child.dep_ in ("appos", "conj") and child.ent_type_ == "GPE"]
+        if following and token.ent_type_ in ("GPE", "LOC", "FAC") and "and" not in (c.lower_ for c in token.rights):
+            between = self.doc.text[end : following[0].idx]
+            if between.strip(" ") == ",":
+                end = following[0].idx + len(following[0].text)
+        return self.span(start, end)
+
+    # Who
+
+    def refs(self, token: Token) -> tuple[Ref, ...]:
+        """Who is meant by a noun phrase and its conjuncts; nobody for a thing."""
+        return unique(ref for each in with_conjuncts([token]) for ref in self._one(each))
+
+    def _one(self, token: Token) -> list[Ref]:
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "DT", "EX"):
+            ref = self.resolver.resolve(token.idx, token.idx + len(token.text)) if token.lower_ not in (
+                "it", "this", "that", "there", "which", "what") else None
+            return [ref] if ref and ref.id else []
+        person = next((child for child in token.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None)
+        if person is not None and token.ent_type_ != "PERSON":
+            token = person  # "the foreign minister, Ana Brel"
+        whole = self._resolve(*phrase(token))
+        if whole:
+            return [whole]
+        entity = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
+        if entity is not None:
+            named = self._resolve(entity.start_char, entity.end_char)
+            if named:
+                return [named]
+        alone = self._resolve(token.idx, token.idx + len(token.text)) if token.pos_ == "PROPN" else None
+        if alone:
+            return [alone]
+        national = self._modifying(token)
+        if national:
+            return national
+        if entity is not None and entity.label_ in NAMED or token.pos_ == "PROPN" or token.lemma_.lower() in _HUMAN:
+            return [Ref(id=None, name=self.words(token).exact)]
+        return []
+
+    def _resolve(self, start: int, end: int) -> Ref | None:
+        ref = self.resolver.resolve(start, end)
+        return ref if ref is not None and ref.id is not None else None
+
+    def _modifying(self, token: Token) -> list[Ref]:
+        """Whose they are: "Kestrian officials", "delegations of Kestria and Orlavia"."""
+        if token.lemma_.lower() not in _HUMAN and token.ent_type_ not in NAMED and token.pos_ != "PROPN":
+            return []
+        nouns = [child for child in token.children if child.dep_ in ("amod", "compound", "poss", "nmod")]
+        for preposition in token.children:
+            if preposition.dep_ == "prep" and preposition.lower_ in ("of", "from"):
+                nouns += [child for child in preposition.children if child.dep_ == "pobj"]
+        found = []
+        for each in with_conjuncts(nouns):
+            if each.ent_type_ in NATIONAL or each.pos_ == "PROPN" or each.text[:1].isupper():
+                entity = next((ent for ent in token.sent.ents if ent.start <= each.i < ent.end), None)
+                ref = self._resolve(each.idx, each.idx + len(each.text))
+                if ref is None and entity is not None:
+                    ref = self._resolve(entity.start_char, entity.end_char)
+                if ref:
+                    found.append(ref)
+        return list(unique(found))
+
+    def _find_sides(self) -> dict[str, Ref]:
+        """Whose people are, by what stands beside their names: "Orlavian envoy Lena Voss", "Ivo Tarn of Kestria"."""
+        sides: dict[str, Ref] = {}
+        for entity in self.doc.ents:
+            if entity.label_ != "PERSON":
+                continue
+            name = entity.root
+            beside = [name, *(child for child in name.children if child.dep_ in ("appos", "compound", "nmod"))]
+            if name.dep_ == "appos":
+                beside.append(name.head)
+            ref = self._resolve(entity.start_char, entity.end_char)
+            if ref is None or ref.id is None:
+                continue
+            found = [side for each in beside for side in self._modifying(each)]
+            states = [side for side in found if (actor := self.actor(side)) and actor.kind is ActorKind.STATE]
+            if len(unique(states)) == 1:
+                sides.setdefault(ref.id, states[0])
+        return sides
+
+    def actor(self, ref: Ref | None) -> Actor | None:
+        if ref is None or ref.id is None:
+            return None
+        return next((actor for actor in self.resolver.actors if actor.id == ref.id), None)
+
+    def represented(self, ref: Ref) -> Ref:
+        """The state or other party for which a person, office or body acts, if that is known; else itself."""
+        seen: set[str] = set()
+        actor = self.actor(ref)
+        while actor is not None and actor.id not in seen:
+            if actor.is_party or actor.kind in (ActorKind.STATE, ActorKind.ARMED_GROUP):
+                return actor.ref
+            seen.add(actor.id)
+            beside = self._sides.get(actor.id)
+            above = actor.affiliations[0].to if actor.affiliations else beside.id if beside else None
+            actor = next((each for each in self.resolver.actors if above in (each.id, each.name)), None)
+        return ref
+
+
+def interval(time: TimeExpression) -> Interval:
+    return Interval(earliest=time.earliest, latest=time.latest, said=time.span.exact)
+
+
+def unique(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    """Each actor once, in order of first mention."""
+    found: dict[str, Ref] = {}
+    for ref in refs:
+        found.setdefault(ref.id or ref.name, ref)
+    return tuple(found.values())
+
+
+def _attached_to(root: Token, token: Token) -> bool:
+    """Whether a time expression's head hangs on the word, through prepositions and other time words only."""
+    current = root
+    for _ in range(4):
+        head = current.head
+        if head is current:
+            return False
+        if head.i == token.i:
+            return True
+        if head.pos_ not in ("ADP", "SCONJ", "ADV", "NUM") and head.ent_type_ not in ("DATE", "TIME") and not (
+            is_verb(head) and head.dep_ == "prep"
+        ):
+            return False
+        current = head
+    return False
