@@ -105,6 +105,8 @@ class Chain:
     def _checked(self, data: bytes) -> tuple[Decision, ...]:
         entries: list[Decision] = []
         lines = data.split(b"\n")
+        if lines[0].endswith(b"\r"):
+            raise self._broken(1, "the line ends were changed, as an editor or git's autocrlf does")
         for number, line in enumerate(lines[:-1], start=1):
             try:
                 entry = Decision.model_validate_json(line)

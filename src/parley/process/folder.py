@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from parley.model import FilesOutput, UnusableInput, WrongUsage
@@ -12,6 +13,7 @@ from .names import inside, list_files
 from .settings import FILE
 from .toml import did_you_mean
 
+_HIDDEN = ("gitignore", "gitattributes")
 _FOLDERS = ("documents", "annexes", "reports", "caucus", "out")
 
 
@@ -37,8 +39,8 @@ def why_no_process(path: Path) -> UnusableInput | None:
 
 def kinds() -> tuple[str, ...]:
     """The kinds of text that a new process can start from."""
-    starters = (files("parley.process") / "starters" / "frameworks").iterdir()
-    return tuple(sorted(entry.name.removesuffix(".md") for entry in starters if entry.name.endswith(".md")))
+    found = (_starters() / "frameworks").iterdir()
+    return tuple(sorted(entry.name.removesuffix(".md") for entry in found if entry.name.endswith(".md")))
 
 
 def new(folder: Path, framework: str | None = None) -> FilesOutput:
@@ -46,12 +48,11 @@ def new(folder: Path, framework: str | None = None) -> FilesOutput:
     kind = framework or "blank"
     if kind not in kinds():
         raise WrongUsage(f"'{kind}' is no kind of text to start from; {did_you_mean(kind, kinds())}.")
-    starters = files("parley.process") / "starters"
+    starters = _starters()
     contents = {
         "process.toml": starters / "process.toml",
         "README.txt": starters / "README.txt",
-        ".gitignore": starters / "gitignore",
-        ".gitattributes": starters / "gitattributes",
+        **{f".{name}": starters / name for name in _HIDDEN},
         "framework.md": starters / "frameworks" / f"{kind}.md",
     }
     _make_empty(folder)
@@ -68,7 +69,6 @@ def new(folder: Path, framework: str | None = None) -> FilesOutput:
 def copy_files(source: Path, folder: Path) -> None:
     """Copy a process's files, without its cache, into a new or empty ``folder``."""
     names = [path.relative_to(source).as_posix() for path in list_files(source, source).files]
-    names += [name for name in (".gitignore", ".gitattributes") if (source / name).is_file()]
     _make_empty(folder)
     try:
         for name in _FOLDERS:
@@ -76,6 +76,8 @@ def copy_files(source: Path, folder: Path) -> None:
         for name in names:
             (folder / name).parent.mkdir(parents=True, exist_ok=True)
             write_atomically(folder / name, (source / name).read_bytes())
+        for name in _HIDDEN:
+            write_atomically(folder / f".{name}", (_starters() / name).read_bytes())
     except OSError as error:
         raise cannot_write(folder, error) from error
 
@@ -99,6 +101,10 @@ def write_new(path: str | Path, text: str) -> None:
         write_atomically(Path(path), text.encode("utf-8"))
     except OSError as error:
         raise cannot_write(path, error) from error
+
+
+def _starters() -> Traversable:
+    return files("parley.process") / "starters"
 
 
 def _make_empty(folder: Path) -> None:

@@ -68,7 +68,7 @@ def inside(root: Path, relative: str, said_in: str) -> Path:
 
 def is_link(path: Path, root: Path) -> bool:
     """Whether some part of ``path`` below ``root`` is a symbolic link, junction or the like."""
-    expected = os.path.join(os.path.realpath(root), path.relative_to(root))  # noqa: PTH118 - as strings, unresolved
+    expected = Path(os.path.realpath(root)) / path.relative_to(root)
     return os.path.normcase(os.path.realpath(path)) != os.path.normcase(expected)
 
 
