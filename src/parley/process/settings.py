@@ -71,6 +71,7 @@ def zone_named(name: str) -> dt.tzinfo | None:
 def load_settings(data: bytes, path: str = FILE) -> Settings:
     """Read ``process.toml``; raises :class:`UnusableInput` naming the line, what is wrong, and the mend."""
     whole = open_section(data, path)
+    whole.only("process", "actors", "issues")
     process = whole.section("process")
     title = process.needed("title", "Talks between A and B")
     time_zone = process.words("time_zone") or "UTC"
@@ -81,7 +82,7 @@ def load_settings(data: bytes, path: str = FILE) -> Settings:
     as_of = process.moment("as_of")
     notice = process.words("notice")
     process.done()
-    settings = Settings(
+    return Settings(
         title=title,
         time_zone=time_zone,
         audience=audience,
@@ -90,8 +91,6 @@ def load_settings(data: bytes, path: str = FILE) -> Settings:
         actors=_actors(whole.sections("actors")),
         issues=tuple(_issue(id, section) for id, section in whole.section("issues").named_sections()),
     )
-    whole.done()
-    return settings
 
 
 def _unknown_zone(process: Section, name: str) -> UnusableInput:

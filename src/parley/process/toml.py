@@ -66,7 +66,8 @@ def lines_of_keys(text: str) -> dict[Place, int]:
                 index = counts.get(prefix, -1) + 1
                 counts[prefix] = index
                 prefix = (*prefix, index)
-            lines.setdefault(prefix, number)
+            for end in range(1, len(prefix) + 1):
+                lines.setdefault(prefix[:end], number)
         elif key := _KEY.match(line):
             parts = _parts(key[1])
             for end in range(1, len(parts) + 1):
@@ -217,9 +218,13 @@ class Section:
 
     def done(self) -> None:
         """Complain about the first key that nothing asked for: a misspelt key is never passed over."""
+        self.only(*self.taken)
+
+    def only(self, *known: str) -> None:
+        """Complain about the first key that isn't ``known``."""
         for key in self.data:
-            if key not in self.taken:
-                raise self.fault(key, f"unknown key '{key}'", did_you_mean(key, dict.fromkeys(self.taken)))
+            if key not in known:
+                raise self.fault(key, f"unknown key '{key}'", did_you_mean(key, dict.fromkeys(known)))
 
 
 def _kind_of(value: Any) -> str:
