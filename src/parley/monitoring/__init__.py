@@ -1,1 +1,6 @@
-"""monitoring"""
+"""Obligations, reports and effort to verdicts, trends and coverage. Pure: values in, values out."""
+
+from .reports import load_reports
+from .shapes import load_shapes
+
+__all__ = ["load_reports", "load_shapes"]

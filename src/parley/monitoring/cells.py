@@ -1,0 +1,105 @@
+"""What a cell of a table of reports holds: times, counts, degrees, metres. Nothing unclear is read as something."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+import re
+
+from parley.model import Life, Moment, first_instant, last_instant, parse_moment
+
+from .columns import Holds
+
+UNDETERMINED = frozenset({"undetermined", "unknown", "n/a", "na", "not known", "?", "-"})
+"""Words that say that a thing is not known; an empty cell says the same."""
+NOBODY_NAMED = UNDETERMINED | {"unidentified", "not named", "unattributed"}
+
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+_DAY_MONTH_YEAR = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})")
+_EPOCH = re.compile(r"\d{9,10}")
+
+
+class BadCell(ValueError):
+    """A cell that does not hold what its column should; the message is the mend, as the end of a sentence."""
+
+
+def read_time(words: str, zone: dt.tzinfo) -> Moment:
+    """A day, or a day with time: ISO 8601, ``13 April 2026``, or seconds since 1970 (as ACLED's ``timestamp``).
+
+    A time without a zone is taken in ``zone``.
+    """
+    named = _DAY_MONTH_YEAR.fullmatch(words)
+    if named and named[2][:3].casefold() in _MONTHS:
+        words = f"{named[3]}-{_MONTHS.index(named[2][:3].casefold()) + 1:02d}-{int(named[1]):02d}"
+    try:
+        if _EPOCH.fullmatch(words):
+            return dt.datetime.fromtimestamp(int(words), dt.UTC)
+        moment = parse_moment(words)
+    except (ValueError, OverflowError) as error:
+        raise BadCell("write a date such as 2026-04-20, or 2026-04-20T14:30+03:00") from error
+    try:
+        first_instant(moment, zone).astimezone(dt.UTC), last_instant(moment, zone).astimezone(dt.UTC)
+    except OverflowError as error:
+        raise BadCell("write a year that calendars reach") from error
+    return first_instant(moment, zone) if isinstance(moment, dt.datetime) else moment
+
+
+def read_count(words: str) -> int | None:
+    """A whole number from 0; ``None`` where the cell says that it is undetermined."""
+    if words.casefold() in UNDETERMINED:
+        return None
+    plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", words)
+    if not re.fullmatch(r"\d{1,9}(?:\.0+)?", plain):
+        raise BadCell("write a whole number, or leave it empty where it is undetermined")
+    return int(plain.split(".")[0])
+
+
+def read_number(words: str, holds: Holds) -> float | None:
+    """Degrees, metres or a share, within their bounds; ``None`` where the cell says that it is not known."""
+    if words.casefold() in UNDETERMINED:
+        return None
+    try:
+        number = float(words)
+    except ValueError as error:
+        raise BadCell(_MEND[holds]) from error
+    low, high = _BOUNDS[holds]
+    if not (math.isfinite(number) and low <= number <= high):
+        raise BadCell(_MEND[holds])
+    return number
+
+
+def read_life(words: str) -> Life:
+    try:
+        return Life(words.casefold())
+    except ValueError as error:
+        raise BadCell("write " + ", ".join(life.value for life in Life)) from error
+
+
+def fits(words: str, holds: Holds, zone: dt.tzinfo) -> bool:
+    """Whether a cell of this column could hold the words; used to recognise columns that were swapped."""
+    try:
+        if holds is Holds.TIME:
+            return bool(read_time(words, zone))
+        if holds is Holds.COUNT:
+            return read_count(words) is not None
+        if holds is Holds.LIFE:
+            return bool(read_life(words))
+        if holds is Holds.WORDS:
+            return not any(fits(words, other, zone) for other in (Holds.TIME, Holds.METRES, Holds.LIFE))
+        return read_number(words, holds) is not None
+    except BadCell:
+        return False
+
+
+_BOUNDS = {
+    Holds.LATITUDE: (-90.0, 90.0),
+    Holds.LONGITUDE: (-180.0, 180.0),
+    Holds.METRES: (0.0, 20_100_000.0),
+    Holds.SHARE: (0.0, 1.0),
+}
+_MEND = {
+    Holds.LATITUDE: "write degrees from -90 to 90",
+    Holds.LONGITUDE: "write degrees from -180 to 180",
+    Holds.METRES: "write metres from 0 up, or leave it empty where nobody said",
+    Holds.SHARE: "write a share from 0 to 1",
+}

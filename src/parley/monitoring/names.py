@@ -1,0 +1,47 @@
+"""Who is who: the many ways in which a text and its reports write the same name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from parley.model import Actor, Framework
+
+
+def fold(name: str) -> str:
+    """A name for comparison: case, white space and a leading article do not matter."""
+    words = name.casefold().split()
+    return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
+
+
+class Names:
+    """The actors and bodies of a text (and of its process): every known name leads to one key.
+
+    A name that nobody knows is its own key, so that two reports of the same stranger still agree.
+    """
+
+    def __init__(self, framework: Framework, actors: Iterable[Actor] = ()) -> None:
+        self._keys: dict[str, str] = {}
+        self._shown: dict[str, str] = {}
+        for party in (*framework.parties, *framework.others, *framework.bodies):
+            self._learn(party.id, (party.id, party.name))
+        for actor in actors:
+            self._learn(actor.id, (actor.id, actor.name, *actor.aliases))
+        self.bodies = frozenset(self.key(body.id) for body in framework.bodies)
+
+    def _learn(self, id: str, names: Iterable[str]) -> None:
+        known = [fold(name) for name in names if name.strip()]
+        key = next((self._keys[name] for name in known if name in self._keys), fold(id))
+        for name in known:
+            self._keys.setdefault(name, key)
+        self._shown.setdefault(key, id)
+
+    def key(self, name: str) -> str:
+        folded = fold(name)
+        return self._keys.get(folded, folded)
+
+    def same(self, one: str | None, other: str | None) -> bool:
+        return one is not None and other is not None and self.key(one) == self.key(other)
+
+    def shown(self, name: str) -> str:
+        """The short form of a known actor, else the name as it stands."""
+        return self._shown.get(self.key(name), name)

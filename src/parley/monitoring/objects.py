@@ -1,0 +1,183 @@
+"""Whether a thing that was reported is a thing that the text means: yes, no, or nobody can tell.
+
+Decided from words alone: the defined term, the words of its definition, calibres, and a short list
+of what kinds of weapon include which (``kinds.toml``). What the words do not decide stays open.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from parley.model import Framework, Thing
+
+from .truth import Fact, Truth
+
+_WORD = re.compile(r"[^\W_]+")
+_CALIBRE = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*mm\b", re.IGNORECASE)
+_AT_MOST = re.compile(r"\b(?:below|under|less than|up to|smaller|at most|or less)\b", re.IGNORECASE)
+_BUT_NOT = re.compile(r"\b(?:except|excluding|other than|but not|save for|apart from)\b", re.IGNORECASE)
+_BETWEEN_ITEMS = re.compile(
+    r",|;|\band\b(?!\s+(?:above|over|more|larger))|\bor\b(?!\s+(?:above|over|more|larger))", re.I
+)
+_IDLE = frozenset(
+    "a an the all any its their his her of in on to with calibre caliber mm or and more above over larger than "
+    "at least each every such other system piece type kind".split()
+)
+
+
+def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
+    """Whether ``reported`` (a report's object) falls under ``thing`` as the text defines it."""
+    meant = thing.term or thing.text
+    if reported is None:
+        return Fact(Truth.UNKNOWN, f"the report does not say whether it was {meant}")
+    truth = _under(reported, thing, framework)
+    if truth is Truth.UNKNOWN:
+        return Fact(truth, f"whether '{reported}' is {meant} can't be told from the words")
+    return Fact(truth, f"'{reported}' is {'' if truth is Truth.YES else 'not '}{meant}")
+
+
+def _under(reported: str, thing: Thing, framework: Framework) -> Truth:
+    words = _stems(reported)
+    if thing.term and _stems(thing.term) <= words:
+        return Truth.YES
+    meaning = _meaning(thing, framework)
+    if meaning is None:
+        return max((_same(words, item) for item in _items(thing.text)), default=Truth.UNKNOWN)
+    items = _items(meaning)
+    truth = max((_item_covers(item, reported) for item in items), default=Truth.UNKNOWN)
+    if truth is Truth.YES and _BUT_NOT.search(meaning):
+        return Truth.UNKNOWN  # the report may be of just what the definition leaves out
+    return truth
+
+
+def _meaning(thing: Thing, framework: Framework) -> str | None:
+    for definition in framework.definitions:
+        if thing.term and definition.term.casefold() == thing.term.casefold():
+            return definition.meaning
+    return None
+
+
+@dataclass(frozen=True)
+class _Item:
+    """One of the things that a definition lists; ``least_mm`` is its calibre, or ``None``."""
+
+    words: frozenset[str]
+    head: str | None
+    kinds: frozenset[str]
+    least_mm: float | None
+    upper: bool
+
+
+@lru_cache(maxsize=512)
+def _items(meaning: str) -> tuple[_Item, ...]:
+    """The list that a definition is. A calibre counts for the items named before it in the same breath
+    ("guns, howitzers and mortars of a calibre of 100 mm or more"), back to the one that has its own.
+    """
+    items: list[_Item] = []
+    waiting = 0
+    for part in _BETWEEN_ITEMS.split(meaning):
+        stems = _stems(part)
+        calibre = _CALIBRE.search(part)
+        if not stems and not calibre:
+            continue
+        least, upper = (float(calibre[1]), bool(_AT_MOST.search(part))) if calibre else (None, False)
+        if stems:
+            items.append(_Item(stems, _head(part), _kinds(part), least, upper))
+            waiting += 1
+        if calibre:
+            shared = items[len(items) - waiting :]
+            items[len(items) - waiting :] = [_Item(i.words, i.head, i.kinds, least, upper) for i in shared]
+            waiting = 0
+    return tuple(items)
+
+
+@lru_cache(maxsize=4096)
+def _item_covers(item: _Item, reported: str) -> Truth:
+    kinds, calibre = _kinds(reported), _CALIBRE.search(reported)
+    if item.words <= _stems(reported) or (kinds & item.kinds):
+        kind = Truth.YES
+    elif kinds and item.kinds and not _may_be(kinds, item.kinds):
+        kind = Truth.NO
+    else:
+        kind = Truth.UNKNOWN
+    if item.least_mm is None:
+        return kind
+    if calibre is None:
+        return min(kind, Truth.UNKNOWN)
+    large = float(calibre[1]) < item.least_mm if item.upper else float(calibre[1]) >= item.least_mm
+    return min(kind, Truth.YES if large else Truth.NO)
+
+
+def _same(words: frozenset[str], item: _Item) -> Truth:
+    """Without a definition: all the text's words reported is yes; only what follows its main word is no."""
+    if item.words <= words or (item.head in words):
+        return Truth.YES
+    if words and words < item.words and item.head is not None:
+        return Truth.NO  # "prisoners" where the text says "list of prisoners"
+    return Truth.UNKNOWN
+
+
+def _head(part: str) -> str | None:
+    """The main word: the last before "of", "in", "at" and the like ("list of prisoners" is a list)."""
+    front = re.split(r"\b(?:of|in|on|at|for|from|to|with|bound|that|which)\b", part.strip())[0] or part
+    stems = [_stem(word) for word in _WORD.findall(front.casefold())]
+    telling = [stem for stem in stems if stem not in _IDLE and not stem.isdigit()]
+    return telling[-1] if telling else None
+
+
+@lru_cache(maxsize=8192)
+def _stems(words: str) -> frozenset[str]:
+    found = {_stem(word) for word in _WORD.findall(_CALIBRE.sub(" ", words).casefold())}
+    return frozenset(word for word in found - _IDLE if not word.isdigit())
+
+
+def _stem(word: str) -> str:
+    """A word without its plural ending."""
+    if word.endswith("ies") and len(word) > 4:
+        return f"{word[:-3]}y"
+    if word.endswith(("sses", "xes", "ches", "shes")):
+        return word[:-2]
+    return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3 else word
+
+
+@lru_cache(maxsize=8192)
+def _kinds(words: str) -> frozenset[str]:
+    """The kinds that the words name, longest names first, with the kinds that each of these surely is."""
+    text = " ".join(_stem(word) for word in _WORD.findall(words.casefold()))
+    named: set[str] = set()
+    for name, kind in _vocabulary().items():
+        text, found = re.subn(rf"\b{re.escape(name)}\b", "|", text)
+        if found:
+            named |= {kind, *_table()[kind].get("is", ())}
+    return frozenset(named)
+
+
+def _may_be(reported: frozenset[str], meant: frozenset[str]) -> bool:
+    """Whether something of one kind may be of the other: one of them is the wider word."""
+    wider = _wider()
+    return any(other in wider.get(kind, ()) or kind in wider.get(other, ()) for kind in reported for other in meant)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, list[str]]]:
+    table: dict[str, dict[str, list[str]]] = tomllib.loads(files(__package__).joinpath("kinds.toml").read_text("utf-8"))
+    return table
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> dict[str, str]:
+    names = {
+        " ".join(_stem(word) for word in _WORD.findall(name.casefold())): kind
+        for kind, row in _table().items()
+        for name in (kind, *row["names"])
+    }
+    return dict(sorted(names.items(), key=lambda entry: (-len(entry[0]), entry[0])))
+
+
+@lru_cache(maxsize=1)
+def _wider() -> dict[str, frozenset[str]]:
+    return {kind: frozenset(row.get("may_be", ())) for kind, row in _table().items()}

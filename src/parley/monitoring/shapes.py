@@ -1,0 +1,211 @@
+"""GeoJSON (RFC 7946) to the zones and lines of an annex. What is not sound is refused, never repaired in silence."""
+
+from __future__ import annotations
+
+import json
+import math
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Any, NoReturn
+
+import shapely
+from pydantic import ValidationError
+from shapely.geometry import shape as to_shapely
+
+from parley.model import TEAM, Interval, Label, Shape, ShapeKind, UnusableInput
+from parley.text import MAX_BYTES, decode
+
+MOST_VERTICES = 1_000_000
+MOST_RINGS = 10_000
+MOST_FEATURES = 10_000
+
+_KINDS = {
+    "Polygon": ShapeKind.ZONE,
+    "MultiPolygon": ShapeKind.ZONE,
+    "LineString": ShapeKind.LINE,
+    "MultiLineString": ShapeKind.LINE,
+}
+_LEVELS = {"LineString": 1, "Polygon": 2, "MultiLineString": 2, "MultiPolygon": 3}
+"""How many lists stand around a position."""
+
+
+@dataclass(frozen=True)
+class _Spot:
+    """Where in a file we are, for messages."""
+
+    path: str
+    where: str = ""
+
+    def bad(self, problem: str, mend: str) -> UnusableInput:
+        return UnusableInput(self.path, problem, mend, self.where)
+
+
+def load_shapes(data: bytes, path: str, label: Label = TEAM) -> tuple[Shape, ...]:
+    """The zones and lines of one GeoJSON file: a FeatureCollection, a Feature, or a bare geometry.
+
+    ``data`` is the file's bytes, ``path`` its name for messages and evidence. Coordinates are WGS 84
+    degrees, longitude before latitude. A feature's properties: ``name`` (by which the text calls it;
+    the only feature of a file may leave it out and gets the file's name), ``kind`` (zone or line;
+    else by the geometry), ``annex``, ``valid_from``, ``valid_to``, ``party``, ``object``. Other
+    properties are not used. Raises ``UnusableInput`` naming the file, the feature and the mend.
+    """
+    spot = _Spot(path)
+    if len(data) > MAX_BYTES:
+        raise spot.bad(f"it has {len(data):,} bytes, more than {MAX_BYTES:,}", "split or simplify it")
+    text, _ = decode(data, path)
+    features = _features(_parse(text.removeprefix("\ufeff"), spot), spot)
+    alone = len(features) == 1
+    return tuple(
+        _shape(feature, _Spot(path, f"feature {number}"), label, alone) for number, feature in enumerate(features, 1)
+    )
+
+
+def _parse(text: str, spot: _Spot) -> dict[str, Any]:
+    def refuse(constant: str) -> NoReturn:
+        raise spot.bad(f"it holds {constant}, which is no coordinate", "write finite numbers")
+
+    again = "export it as GeoJSON again"
+    try:
+        document = json.loads(text, parse_constant=refuse)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise UnusableInput(spot.path, f"it is no JSON ({error.msg})", again, where) from error
+    except RecursionError as error:
+        raise spot.bad("it nests too deep to be GeoJSON", again) from error
+    except ValueError as error:  # a whole number of more digits than Python reads
+        raise spot.bad("it holds a number too long to read", "write coordinates in degrees") from error
+    if not isinstance(document, dict):
+        raise spot.bad("it is JSON but no GeoJSON object", "export a FeatureCollection")
+    _check_reference_system(document, spot)
+    return document
+
+
+def _check_reference_system(document: dict[str, Any], spot: _Spot) -> None:
+    """The ``crs`` member left GeoJSON in 2016; where an old file names another system, its numbers differ."""
+    crs = document.get("crs")
+    if crs is None:
+        return
+    properties = crs.get("properties") if isinstance(crs, dict) else None
+    name = str(properties.get("name")) if isinstance(properties, dict) else "unnamed"
+    if not name.replace("::", ":").upper().endswith(("CRS84", "EPSG:4326")):
+        raise spot.bad(f"its reference system is {name}", "export it in WGS 84 (EPSG:4326)")
+
+
+def _features(document: dict[str, Any], spot: _Spot) -> list[dict[str, Any]]:
+    kind = document.get("type")
+    if kind == "FeatureCollection":
+        features = document.get("features")
+        if not isinstance(features, list) or not features:
+            raise spot.bad("it is a FeatureCollection without features", "add a zone or a line")
+        if len(features) > MOST_FEATURES:
+            raise spot.bad(f"it has {len(features):,} features, more than {MOST_FEATURES:,}", "split it")
+    elif kind == "Feature":
+        features = [document]
+    else:
+        features = [{"type": "Feature", "properties": {}, "geometry": document}]
+    for number, feature in enumerate(features, 1):
+        if not isinstance(feature, dict) or feature.get("type") != "Feature":
+            raise _Spot(spot.path, f"feature {number}").bad("it is no GeoJSON Feature", 'give it "type": "Feature"')
+    return features
+
+
+def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> Shape:
+    properties = feature.get("properties") or {}
+    if not isinstance(properties, dict):
+        raise spot.bad("its properties are no object", "write {...} or null")
+    told = {key: _words(properties, key, spot) for key in ("name", "annex", "party", "object", "kind")}
+    name = told["name"] or (PurePosixPath(spot.path.replace("\\", "/")).stem if alone else None)
+    if not name:
+        raise spot.bad("it has no name", "set its property name to the words by which the text calls it")
+    spot = _Spot(spot.path, f"{spot.where} ({name})")
+    geometry = feature.get("geometry")
+    kind_of_geometry = geometry.get("type") if isinstance(geometry, dict) else None
+    if not isinstance(geometry, dict) or not isinstance(kind_of_geometry, str) or kind_of_geometry not in _KINDS:
+        raise spot.bad(
+            f"its geometry is {kind_of_geometry or 'missing'}",
+            "draw a zone as Polygon or MultiPolygon, a line as LineString or MultiLineString",
+        )
+    kind = _KINDS[kind_of_geometry]
+    if told["kind"] and told["kind"].strip().casefold() != kind.value:
+        raise spot.bad(f"it says kind {told['kind']} but its {kind_of_geometry} is a {kind.value}", "mend one of them")
+    _check(geometry, kind_of_geometry, spot)
+    return Shape(
+        name=name,
+        kind=kind,
+        geometry={"type": kind_of_geometry, "coordinates": geometry["coordinates"]},
+        annex=told["annex"],
+        path=spot.path,
+        valid=_valid(properties, spot),
+        party=told["party"],
+        object=told["object"],
+        audience=label,
+    )
+
+
+def _words(properties: dict[str, Any], key: str, spot: _Spot) -> str | None:
+    value = properties.get(key)
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise spot.bad(f"its property {key} is no text", "put it in quotation marks")
+    return value
+
+
+def _valid(properties: dict[str, Any], spot: _Spot) -> Interval:
+    start, end = _words(properties, "valid_from", spot), _words(properties, "valid_to", spot)
+    try:
+        return Interval(earliest=start, latest=end)
+    except ValidationError as error:
+        raise spot.bad(
+            f"valid_from {start} to valid_to {end} is no span of time", "write ISO dates, the first one first"
+        ) from error
+
+
+def _check(geometry: dict[str, Any], kind: str, spot: _Spot) -> None:
+    """Every position finite and on the globe, every ring closed, every polygon sound."""
+    rings: list[Any] = [geometry.get("coordinates")]
+    for _ in range(_LEVELS[kind] - 1):
+        if not all(isinstance(ring, list) and ring for ring in rings):
+            raise spot.bad(f"it has an empty part, or coordinates that fit no {kind}", "remove or redraw it")
+        rings = [inner for ring in rings for inner in ring]
+    if len(rings) > MOST_RINGS:
+        raise spot.bad(f"it has {len(rings):,} rings, more than {MOST_RINGS:,}", "simplify it")
+    if sum(len(ring) for ring in rings if isinstance(ring, list)) > MOST_VERTICES:
+        raise spot.bad(f"it has more than {MOST_VERTICES:,} vertices", "simplify it")
+    closed = _KINDS[kind] is ShapeKind.ZONE
+    for ring in rings:
+        if not isinstance(ring, list) or len(ring) < (4 if closed else 2):
+            raise spot.bad("it has an empty or too short part", f"give it {'four' if closed else 'two'} positions")
+        _check_positions(ring, spot)
+        if closed and ring[0][:2] != ring[-1][:2]:
+            raise spot.bad("it has a ring that is not closed", "repeat its first position at its end")
+    built = to_shapely({"type": kind, "coordinates": geometry["coordinates"]})
+    if built.length == 0:
+        raise spot.bad("it has no extent: all its positions are the same", "draw it again")
+    if not shapely.is_valid(built):
+        raise spot.bad(
+            f"it is no sound {kind} ({shapely.is_valid_reason(built)}, longitude first)", "untangle it at that place"
+        )
+
+
+def _check_positions(ring: list[Any], spot: _Spot) -> None:
+    before: float | None = None
+    for number, position in enumerate(ring, 1):
+        if not isinstance(position, list) or not 2 <= len(position) <= 4 or not all(map(_is_number, position)):
+            raise spot.bad(f"position {number} of a part is no row of numbers", "write [longitude, latitude]")
+        longitude, latitude = position[:2]
+        at = f"position {number} of a part, ({longitude:.12g}, {latitude:.12g}),"
+        if 90 < abs(latitude) <= 180 and abs(longitude) <= 90:
+            raise spot.bad(f"{at} has its axes swapped, by the look of it", "put longitude before latitude")
+        if abs(latitude) > 90 or abs(longitude) > 180:
+            raise spot.bad(f"{at} is not on the globe", "write longitude and latitude in degrees, WGS 84")
+        if before is not None and abs(longitude - before) > 180:
+            raise spot.bad(f"{at} lies across the 180th meridian", "cut the shape there (RFC 7946, section 3.1.9)")
+        before = longitude
+
+
+def _is_number(value: Any) -> bool:
+    """A number that degrees or metres can be: neither a boolean nor 1e309 nor hundreds of digits."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return False
+    return abs(value) < 1e12 if isinstance(value, int) else math.isfinite(value)

@@ -1,0 +1,242 @@
+"""Which reports count on a day: known by then, not withdrawn, not replaced, and each happening once."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from parley.model import Life, Report
+from parley.text import act_covers, act_named
+
+from .names import Names, fold
+from .reports import another_content, content
+from .windows import Span, event_span
+
+_SAY_NO = frozenset({"deny", "denial", "dispute", "contest", "refute", "reject", "rebut", "contradict"})
+_LOOK_INTO = frozenset({"verify", "find", "monitor", "inspect", "investigate"})
+_ESTABLISHED = frozenset({Life.FOUND, Life.REMEDIED})
+
+
+@dataclass
+class Known:
+    """A report that counts, with what other reports say of it.
+
+    ``found`` are the reports by which a body of the text found it so (it may be itself), earliest
+    first; ``denials`` those that say it was not so; ``replaces`` the ids that it corrects;
+    ``same_as`` the earlier report of the same happening.
+    """
+
+    report: Report
+    span: Span
+    found: list[Report] = field(default_factory=list)
+    denials: list[Report] = field(default_factory=list)
+    replaces: list[str] = field(default_factory=list)
+    same_as: Known | None = None
+
+    @property
+    def id(self) -> str:
+        return self.report.id
+
+    @property
+    def root(self) -> Known:
+        known = self
+        while known.same_as is not None:
+            known = known.same_as
+        return known
+
+
+@dataclass(frozen=True)
+class Record:
+    """What is known at one time: the reports that count in the order of their events, and why others do not."""
+
+    known: tuple[Known, ...]
+    by_id: dict[str, Known]
+    """Also under the ids of the reports that a report corrects."""
+    follow_ups: dict[str, tuple[Known, ...]]
+    """Reports about a happening, by the id of its first report."""
+    notes: tuple[str, ...]
+
+
+def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: dt.tzinfo) -> Record:
+    """The reports that count at ``as_of``. Linear in the reports.
+
+    Raises ``UnusableInput`` where two reports of one id say different things and neither corrects the other.
+    """
+    notes: list[str] = []
+    current = _versions(_known_by(reports, as_of, notes), notes)
+    standing_ = [report for report in current if not _is_withdrawn(report, notes)]
+    chosen, replaced = _without_corrected(standing_, current, notes)
+    known = [Known(report, event_span(report, zone), replaces=replaced[report.id]) for report in chosen]
+    known.sort(key=lambda entry: (entry.span.first, entry.span.last, entry.report.reported, entry.id))
+    by_id = {entry.id: entry for entry in known}
+    for entry in known:
+        for old in entry.replaces:
+            by_id.setdefault(old, entry)
+    known = _not_yet_happened(known, as_of, notes)
+    _same_happenings(known, names, notes)
+    refuted = _what_others_say(known, by_id, names, notes)
+    known = [entry for entry in known if entry.id not in refuted]
+    follow_ups: dict[str, list[Known]] = defaultdict(list)
+    for entry in known:
+        about = by_id.get(entry.report.about or "")
+        if about is not None and about is not entry:
+            follow_ups[about.root.id].append(entry)
+    return Record(tuple(known), by_id, {id: tuple(rows) for id, rows in follow_ups.items()}, tuple(notes))
+
+
+def _known_by(reports: Sequence[Report], as_of: dt.datetime, notes: list[str]) -> list[Report]:
+    late = [report for report in reports if report.reported > as_of]
+    if late:
+        shown = ", ".join(report.id for report in late[:5]) + (" …" if len(late) > 5 else "")
+        notes.append(f"{len(late)} reports were not yet made on {as_of:%Y-%m-%d %H:%M} and are set aside: {shown}.")
+    return [report for report in reports if report.reported <= as_of]
+
+
+def _versions(reports: list[Report], notes: list[str]) -> list[Report]:
+    """One report for each id: the same row twice is one; a row that corrects its own id takes its place."""
+    latest: dict[str, Report] = {}
+    for report in sorted(reports, key=lambda one: one.reported):
+        before = latest.get(report.id)
+        if before is None:
+            latest[report.id] = report
+        elif content(before) == content(report):
+            notes.append(f"{report.id} stands twice ({before.origin} and {report.origin}) and counts once.")
+        elif report.corrects == report.id:
+            notes.append(f"{report.id} was corrected on {report.reported:%Y-%m-%d} ({report.origin}).")
+            latest[report.id] = report
+        elif before.corrects == report.id:
+            notes.append(f"{report.id} was corrected by {before.origin}; {report.origin} no longer counts.")
+        else:
+            raise another_content(before, report)
+    return list(latest.values())
+
+
+def _is_withdrawn(report: Report, notes: list[str]) -> bool:
+    if report.life is Life.WITHDRAWN:
+        notes.append(f"{report.id} was withdrawn by {report.claimant or 'its source'} and does not count.")
+    return report.life is Life.WITHDRAWN
+
+
+def _without_corrected(
+    reports: list[Report], current: list[Report], notes: list[str]
+) -> tuple[list[Report], dict[str, list[str]]]:
+    """The reports that no other corrects, and for each the ids that it replaces, through chains.
+
+    A withdrawn report still takes the place of the one that it corrects. A ring of corrections
+    corrects nothing: all of them stay, and that is said.
+    """
+    corrects = {
+        report.id: report.corrects for report in current if report.corrects is not None and report.corrects != report.id
+    }
+    ids = {report.id for report in current}
+    gone = {old for new, old in corrects.items() if old in ids and not _in_ring(new, corrects)}
+    replaced: dict[str, list[str]] = defaultdict(list)
+    for report in reports:
+        seen = {report.id}
+        old = corrects.get(report.id)
+        while old is not None and old not in seen:
+            replaced[report.id].append(old)
+            seen.add(old)
+            old = corrects.get(old)
+    for new, old in corrects.items():
+        if old not in ids:
+            notes.append(f"{new} corrects {old}, which is not among the reports.")
+        elif old in gone:
+            notes.append(f"{old} was corrected by {new} and no longer counts.")
+        else:
+            notes.append(f"{new} and {old} correct one another in a ring, so both count.")
+    return [report for report in reports if report.id not in gone], replaced
+
+
+def _in_ring(start: str, corrects: dict[str, str]) -> bool:
+    seen: set[str] = set()
+    at: str | None = start
+    while at is not None and at not in seen:
+        seen.add(at)
+        at = corrects.get(at)
+    return at == start
+
+
+def _not_yet_happened(known: list[Known], as_of: dt.datetime, notes: list[str]) -> list[Known]:
+    ahead = [entry for entry in known if entry.span.first > as_of]
+    for entry in ahead:
+        notes.append(f"{entry.id} tells of something after {as_of:%Y-%m-%d %H:%M} and is set aside.")
+    return [entry for entry in known if entry.span.first <= as_of] if ahead else known
+
+
+def _same_happenings(known: list[Known], names: Names, notes: list[str]) -> None:
+    """Two sources, one happening: the same act, actor, time and place told by another claimant or paper."""
+    first: dict[tuple[object, ...], Known] = {}
+    for entry in known:
+        report, place = entry.report, entry.report.place
+        if report.act is None or report.about is not None:
+            continue
+        told = (report.act, names.key(report.actor or ""), entry.span)
+        places: list[tuple[object, ...]] = [(fold(place.name),)] if place.name else []
+        if place.latitude is not None and place.longitude is not None:
+            places.append((round(place.latitude, 4), round(place.longitude, 4)))
+        for where in places:
+            other = first.setdefault((told, where), entry)
+            another_source = (other.report.claimant, other.report.document) != (report.claimant, report.document)
+            if other is not entry and another_source and entry.same_as is None:
+                entry.same_as = other
+                notes.append(
+                    f"{entry.id} tells of the same event as {other.id} (act, actor, time, place): counted once."
+                )
+
+
+def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, notes: list[str]) -> set[str]:
+    """Findings, counter-claims and second sources, through ``about``. Returns the ids that a body found not to be so."""
+    refuted: set[str] = set()
+    for entry in known:
+        report = entry.report
+        by_body = report.life in _ESTABLISHED and names.key(report.found_by or "") in names.bodies
+        about = by_id.get(report.about or "")
+        if report.about is not None and about is None:
+            notes.append(f"{report.id} is about {report.about}, which is not among the reports that count.")
+        if about is None or about is entry:
+            if by_body:
+                entry.found.append(report)
+            continue
+        against = _says_no(report) or (
+            _alike(report, about.report)
+            and report.actor is not None
+            and about.report.actor is not None
+            and not names.same(report.actor, about.report.actor)
+        )
+        if against and by_body:
+            refuted.add(about.id)
+            notes.append(f"{about.id} was found not to be so by {report.found_by} ({report.id}) and does not count.")
+        elif against:
+            about.denials.append(report)
+        elif by_body and (report.act is None or report.act in _LOOK_INTO or _alike(report, about.report)):
+            about.found.append(report)
+        elif (
+            _alike(report, about.report)
+            and about.root is not entry
+            and not names.same(report.claimant, about.report.claimant)
+        ):
+            entry.same_as = about
+            notes.append(f"{entry.id} confirms {about.id} from another source: counted once.")
+        if by_body and not against and not _says_no(report) and _alike(report, about.report):
+            entry.found.append(report)
+            entry.same_as = entry.same_as or (about if about.root is not entry else None)
+        elif by_body and not against:
+            entry.found.append(report)
+    for entry in known:
+        entry.found.sort(key=lambda report: report.reported)
+    return refuted
+
+
+def _says_no(report: Report) -> bool:
+    return report.act is not None and bool(_SAY_NO & {report.act.casefold(), report.act.casefold().removesuffix("s")})
+
+
+def _alike(one: Report, other: Report) -> bool:
+    """Whether two acts are of one kind."""
+    if one.act is None or other.act is None:
+        return False
+    a, b = act_named(one.act) or one.act, act_named(other.act) or other.act
+    return act_covers(a, b) or act_covers(b, a)

@@ -1,0 +1,141 @@
+"""When an obligation holds, in instants; and when a reported event can have been."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass
+
+from parley.model import Duration, Instant, Interval, Moment, Report, Window, first_instant, last_instant
+
+from .truth import Fact, Truth
+
+EVER = dt.datetime.min.replace(tzinfo=dt.UTC) + dt.timedelta(days=400)
+"""Stands for an open beginning; far enough from the calendar's end to count from."""
+
+
+@dataclass(frozen=True)
+class Span:
+    """From ``first`` to ``last``, both inclusive."""
+
+    first: dt.datetime
+    last: dt.datetime
+
+    @property
+    def interval(self) -> Interval:
+        return Interval(earliest=None if self.first <= EVER else self.first, latest=self.last)
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """An obligation's window: ``None`` is open. ``open`` says why an end can't be computed (and which)."""
+
+    start: dt.datetime | None = None
+    end: dt.datetime | None = None
+    open: str | None = None
+
+    @property
+    def interval(self) -> Interval | None:
+        return None if self.start is None and self.end is None else Interval(earliest=self.start, latest=self.end)
+
+
+NO_D_DAY = "D-day is not fixed, so nothing can be counted from it yet"
+
+
+def bounds(window: Window | None, d_day: Moment | None, zone: dt.tzinfo) -> Bounds:
+    """The window in instants. Without a beginning of its own an obligation holds from D-day, if that is fixed.
+
+    A day counted from D-day is a whole calendar day in ``zone``; D-day itself begins at its hour, if it has one.
+    """
+    start = first_instant(d_day, zone) if d_day is not None else None
+    if window is None:
+        return Bounds(start)
+    end = None
+    if window.start is not None:
+        got = _instant(window.start, d_day, zone, opens=True)
+        if isinstance(got, str):
+            return Bounds(open=got)
+        start = got
+    if window.end is not None:
+        got = _instant(window.end, d_day, zone, opens=False)
+        if isinstance(got, str):
+            return Bounds(start, open=got)
+        end = got
+    elif window.lasts is not None:
+        if start is None:
+            return Bounds(open=NO_D_DAY)
+        end = window.lasts.after(start)
+    if start is not None and end is not None and start > end:
+        start = None if window.start is None else start  # a deadline before D-day: nothing bounds its beginning
+    if start is not None and end is not None and start > end:
+        return Bounds(open=f"its window ends ({end:%Y-%m-%d %H:%M}) before it begins ({start:%Y-%m-%d %H:%M})")
+    return Bounds(start, end)
+
+
+def _instant(instant: Instant, d_day: Moment | None, zone: dt.tzinfo, *, opens: bool) -> dt.datetime | str:
+    side = first_instant if opens else last_instant
+    if instant.moment is not None:
+        return side(instant.moment, zone)
+    if instant.day is not None:
+        if d_day is None:
+            return NO_D_DAY
+        if instant.day.days == 0 and opens:
+            return first_instant(d_day, zone)
+        date = d_day.date() if isinstance(d_day, dt.datetime) else d_day
+        try:
+            return side(instant.day.on(date), zone)
+        except OverflowError:
+            return f"{instant.day} lies beyond the calendar"
+    return f"its window is counted from '{instant.event}', which is not yet held against reports"
+
+
+def event_span(report: Report, zone: dt.tzinfo) -> Span:
+    """When the event can have been: as reported, and not after it was reported."""
+    first = EVER if report.event.earliest is None else first_instant(report.event.earliest, zone)
+    last = report.reported if report.event.latest is None else last_instant(report.event.latest, zone)
+    return Span(first, max(first, min(last, report.reported)))
+
+
+def reported_span(report: Report) -> Span:
+    """When it was reported. A ``reported`` at a day's last microsecond is what a day without a time is read as."""
+    last = report.reported
+    if last.timetz().replace(tzinfo=None) == dt.time.max:
+        return Span(last.replace(hour=0, minute=0, second=0, microsecond=0), last)
+    return Span(last, last)
+
+
+def in_window(span: Span, window: Bounds) -> Fact:
+    """Whether the event was in the window: unknown where its time straddles an end."""
+    after = window.start is None or span.first >= window.start
+    before = window.end is None or span.last <= window.end
+    if after and before:
+        return Fact(Truth.YES)
+    if (window.start is not None and span.last < window.start) or (window.end is not None and span.first > window.end):
+        return Fact(Truth.NO)
+    edge = "beginning" if not after else "end"
+    return Fact(Truth.UNKNOWN, f"its time, {told(span)}, reaches over the {edge} of the window")
+
+
+def told(span: Span) -> str:
+    """A span of time for a sentence."""
+    if span.first <= EVER:
+        return f"until {moment(span.last)}"
+    if span.first == span.last:
+        return moment(span.first)
+    if span.first.time() == dt.time.min and span.last.time() == dt.time.max:
+        if span.first.date() == span.last.date():
+            return f"{span.first:%Y-%m-%d}"
+        return f"{span.first:%Y-%m-%d} to {span.last:%Y-%m-%d}"
+    return f"{moment(span.first)} to {moment(span.last)}"
+
+
+def moment(instant: dt.datetime) -> str:
+    """An instant for a sentence; the last of a day is that day."""
+    return f"{instant:%Y-%m-%d}" if instant.time() == dt.time.max else f"{instant:%Y-%m-%d %H:%M}"
+
+
+def after(instant: dt.datetime, duration: Duration) -> dt.datetime:
+    """That long after, or the calendar's end."""
+    try:
+        return duration.after(instant)
+    except (OverflowError, ValueError):
+        return dt.datetime.max.replace(tzinfo=dt.UTC)
