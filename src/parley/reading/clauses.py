@@ -99,6 +99,8 @@ def _agents(verb: Token, depth: int) -> list[Token]:
     if is_passive(verb):
         return by
     own = [child for child in verb.children if child.dep_ in _SUBJECTS]
+    if own and own[0].lower_ == "it" and verb.dep_ == "ccomp" and is_verb(verb.head):
+        return _agents(verb.head, depth + 1)  # "Kestria said it had ..."
     if own:
         return [_antecedent(each, verb) for each in own]
     head = verb.head
@@ -277,9 +279,11 @@ def _opens_condition(clause: Token) -> bool:
 
 
 def _is_ahead(verb: Token) -> bool:
-    return not any(
-        child.dep_ in ("aux", "auxpass") and child.lower_ in ("had", "was", "were", "did") for child in verb.children
-    ) and verb.tag_ not in ("VBD",)
+    """Whether a condition makes the verb itself uncertain: not of what was done, nor of what "has frozen" is."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & (_FUTURE | _MODALS):
+        return True
+    return verb.tag_ in ("VBZ", "VBP", "VB") and not auxiliaries & {"had", "was", "were", "did", "has", "have"}
 
 
 def _is_negated_noun(noun: Token) -> bool:

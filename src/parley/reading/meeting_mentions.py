@@ -120,6 +120,8 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
     invitation = [o for t in noun.sent if t.lemma_ == "invitation" for o in objects(t, "of", "from")]
     _called_by(mention, invitation, setting)
 
+    if verb is not None and verb.lemma_ == "announce" and mention.status is EventStatus.HAPPENED:
+        mention.status = EventStatus.PLANNED  # what is announced of a meeting is that it will be
     if loose and len(mention.parties) < 2:
         return None
     _complete(mention, noun, verbs, setting)
@@ -193,11 +195,19 @@ def _of_delegates(verb: Token, setting: Setting) -> Mention | None:
         return None
     mention = _mention(verb, setting)
     mention.definite = True
-    people = [ref for each in named for ref in setting.refs(each) if _is_person(ref, each, setting)]
+    people = [ref for each in named for ref in _people(each, setting)]
     mention.delegates = list(unique(people))
     mention.status = EventStatus.HAPPENED if status is EventStatus.HAPPENED and verb.tag_ == "VBD" and (
         verb.lemma_ in lexicon("representing")) else EventStatus.PLANNED
     return mention if mention.delegates else None
+
+
+def _people(token: Token, setting: Setting) -> tuple[Ref, ...]:
+    name = next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    refs = tuple(ref for ref in setting.refs(token) if _is_person(ref, token, setting))
+    if not refs and name is not None and token.lemma_.lower() in lexicon("offices"):
+        return (Ref(id=None, name=setting.words(name).exact),)  # an office holds a person, whatever the name looks like
+    return refs
 
 
 def _mention(token: Token, setting: Setting) -> Mention:

@@ -134,6 +134,10 @@ class Setting:
     def times_in_sentence(self, token: Token) -> list[tuple[Token, Interval]]:
         return [(root, interval(time)) for root, time in self._of_sentence.get(token.sent.start, ())]
 
+    def lies_ahead(self, when: Interval) -> bool:
+        """Whether the interval lies wholly after the day of publication; ``False`` where that day is unknown."""
+        return self.published is not None and not when.overlaps(Interval(latest=self.published))
+
     # Where
 
     def place(self, *tokens: Token) -> Span | None:
