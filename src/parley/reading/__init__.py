@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from parley.model import Actor, Document, Issue, Reading
 
-from .attribution import find_statements
+from .statements import find_statements
 from .pipeline import parse
 from .speakers import Resolver
 
