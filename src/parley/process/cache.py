@@ -115,10 +115,10 @@ class Cache:
         if self._indexes:
             gone |= {row[0] for row in self._run("SELECT document FROM words")}
         for document in gone - present:
-            self._run("DELETE FROM readings WHERE document = ?", (document,))
-            if self._indexes:
-                self._run("DELETE FROM words WHERE document = ?", (document,))
-                self._run("DELETE FROM grams WHERE document = ?", (document,))
+            for table in ("readings", "words", "grams") if self._indexes else ("readings",):
+                self._run(f"DELETE FROM {table} WHERE document = ?", (document,))
+        for table in ("words", "grams") if self._indexes and gone - present else ():
+            self._run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # or the words stay in its old segments
 
     def _run(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
         """The rows of a statement; none where the cache is done without, or fails now."""
@@ -154,9 +154,6 @@ class Cache:
                 < 2
             ):
                 database.executescript(f"BEGIN IMMEDIATE; {_INDEX} COMMIT;")
-                for table in ("words", "grams"):
-                    with contextlib.suppress(sqlite3.OperationalError):  # before SQLite 3.42
-                        database.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('secure-delete', 1)")
             database.execute("SELECT 1 FROM words, grams LIMIT 1")
         except sqlite3.OperationalError as error:
             with contextlib.suppress(sqlite3.OperationalError):

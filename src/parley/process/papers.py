@@ -34,6 +34,8 @@ Released = Mapping[str, frozenset[str]]
 META = ".meta.toml"
 MAX_BYTES = 20_000_000
 """A larger paper is not opened; a note says so."""
+MAX_INPUT = 1_000_000_000
+"""No other input is opened if it is larger: reports come by the million."""
 
 
 @dataclass(frozen=True)
@@ -49,10 +51,11 @@ class Paper:
         """The document; raises :class:`UnusableInput` naming the file and the mend."""
         from parley.text import open_document
 
-        return open_document(read_bytes(self.path, self.name), self.name, **self.meta, audience=self.label)
+        data = read_bytes(self.path, self.name, MAX_BYTES)
+        return open_document(data, self.name, **self.meta, audience=self.label)
 
 
-def read_bytes(path: Path, name: str, limit: int = MAX_BYTES) -> bytes:
+def read_bytes(path: Path, name: str, limit: int = MAX_INPUT) -> bytes:
     """The bytes of an input; its size is asked before it is opened."""
     try:
         size = path.stat().st_size
