@@ -75,21 +75,26 @@ FAKE = Reader("fake-1", fake_read)
 Make = Callable[..., Path]
 
 
+def write_process(folder: Path, files: Mapping[str, str | bytes]) -> Path:
+    for path, content in {"process.toml": SETTINGS, "framework.md": FRAMEWORK, **files}.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_bytes(content.encode() if isinstance(content, str) else content)
+    return folder
+
+
 @pytest.fixture
 def make(tmp_path: Path) -> Make:
     """Make a process folder from the files given by name; ``process.toml`` and ``framework.md`` are there."""
-
-    def build(files: Mapping[str, str | bytes] | None = None, name: str = "process") -> Path:
-        folder = tmp_path / name
-        for path, content in {"process.toml": SETTINGS, "framework.md": FRAMEWORK, **(files or {})}.items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            (folder / path).write_bytes(content.encode() if isinstance(content, str) else content)
-        return folder
-
-    return build
+    return lambda files=None, name="process": write_process(tmp_path / name, files or {})
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def make_once(tmp_path_factory: pytest.TempPathFactory) -> Make:
+    """As ``make``, for a folder that a whole module of tests only reads."""
+    return lambda files=None, name="process": write_process(tmp_path_factory.mktemp(name), files or {})
+
+
+@pytest.fixture(scope="session")
 def opened() -> Callable[[Path], Process]:
     """Open a process with the fake reader and a clock that stands still."""
     return lambda folder: Process.open(folder, reader=FAKE, clock=lambda: NOON)
