@@ -12,8 +12,9 @@ from parley.model import Act
 
 from .cues import act_of, quotation_act
 from .frames import Frame, frames_of, lemma_of, source_tokens
+from .headlines import Lead, leads
 from .quoted import Quoted, QuotationReader
-from .quotes import Quotation, find_quotations
+from .quotes import find_quotations
 
 Ranges = tuple[tuple[int, int], ...]
 """Pairs of code points, in reading order."""
@@ -41,32 +42,73 @@ def find_spans(doc: Doc) -> list[Attribution]:
     quotations = find_quotations(doc.text)
     reader = QuotationReader(doc, quotations)
     quoted = reader.read()
-    whole = _Cover([q for each in quoted for q in each.quotations])
+    led = list(leads(doc))
+    spoken = [(q.start, q.end) for each in quoted for q in each.quotations]
+    whole = _Cover(spoken + [lead.content for lead in led if lead.turn])
     used = {i for each in quoted for i in each.cue}
     found = [_from_quotation(doc, each) for each in quoted]
+    found += [_from_lead(doc, lead) for lead in led]
     for token in doc:
-        if token.pos_ not in ("VERB", "NOUN", "ADJ") or token.i in used:
-            if token.lower_ == "according" and (each := _according(doc, token)) and not whole.covers(token.idx):
-                found.append(each)
-            continue
         inside = whole.covers(token.idx)
-        for frame in frames_of(token):
-            act = act_of(frame)
-            if act is None or (inside and not _is_report(frame, doc)):
-                continue
-            if _accept(frame, doc):
-                found.append(_from_frame(doc, frame, act))
-                break
-    return sorted(_without_twins(found), key=lambda each: min(each.content + each.cue + each.source))
+        if token.lower_ == "according":
+            according = None if inside else _according(doc, token)
+            if according is not None:
+                found.append(according)
+        elif token.pos_ in ("VERB", "NOUN", "ADJ") and token.i not in used:
+            found += _from_frames(doc, token, inside)
+    ordered = sorted(_without_twins(found), key=lambda each: min(each.content + each.cue + each.source))
+    hosts = hosts_of(ordered)
+    return [each for each, host in zip(ordered, hosts, strict=True) if host is None or _is_worth_nesting(each, doc)]
+
+
+def hosts_of(attributions: list[Attribution]) -> list[int | None]:
+    """For each attribution the place in the list of the innermost one in whose content its cue stands."""
+    found: list[int | None] = []
+    spans = sorted((start, end, place) for place, each in enumerate(attributions) for start, end in each.content)
+    starts = [start for start, _, _ in spans]
+    for place, each in enumerate(attributions):
+        at = min(each.cue or each.content)[0]
+        host: tuple[int, int] | None = None
+        # contents nest shallowly: look back over the few that could still be open
+        for start, end, other in reversed(spans[max(0, bisect.bisect_right(starts, at) - 12) : bisect.bisect_right(starts, at)]):
+            inside = start <= at < end and other != place and attributions[other].cue != each.cue
+            if inside and (host is None or end - start < host[0]):
+                host = (end - start, other)
+        found.append(host[1] if host else None)
+    return found
+
+
+_REPORTED = frozenset(
+    {Act.ACCUSE, Act.ACCEPT, Act.REJECT, Act.COMMIT, Act.THREATEN, Act.DEMAND, Act.OFFER, Act.DENY, Act.ADMIT}
+    | {Act.EXPRESS_WILLINGNESS, Act.WARN, Act.APOLOGISE}
+)
+
+
+def _is_worth_nesting(each: Attribution, doc: Doc) -> bool:
+    """Within what somebody says: the words and acts of named others, not every thought and wish."""
+    if each.direct or each.kind == "according":
+        return True
+    if each.source_head is None or doc[each.source_head].pos_ == "PRON":
+        return False
+    return each.kind == "ccomp" or (each.act in _REPORTED and each.kind in ("dobj+of", "to", "that", "xcomp"))
+
+
+def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
+    """The first frame of a token whose word is a cue in it."""
+    for frame in frames_of(token):
+        act = act_of(frame)
+        if act is not None and (not inside or _is_report(frame, doc)) and _accept(frame, doc):
+            return [_from_frame(doc, frame, act)]
+    return []
 
 
 class _Cover:
     """Which code points stand inside whole quotations."""
 
-    def __init__(self, quotations: Iterable[Quotation]) -> None:
-        ordered = sorted(quotations, key=lambda quotation: quotation.start)
-        self._starts = [quotation.start for quotation in ordered]
-        self._ends = [quotation.end for quotation in ordered]
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        ordered = sorted(ranges)
+        self._starts = [start for start, _ in ordered]
+        self._ends = [end for _, end in ordered]
 
     def covers(self, position: int) -> bool:
         place = bisect.bisect_right(self._starts, position) - 1
@@ -81,13 +123,25 @@ def _is_report(frame: Frame, doc: Doc) -> bool:
     return subject.lower_ not in ("i", "we", "you", "it", "that", "this", "which", "who", "they", "there")
 
 
+_SAYING = frozenset({"ccomp", "quotation", "according", "inserted"})
+_VAGUE = frozenset({"it", "that", "which", "there", "you", "this", "what"})
+
+
 def _accept(frame: Frame, doc: Doc) -> bool:
+    """Whether somebody stands behind the words: outside clauses of saying a cue without a source says nothing."""
     if not frame.content:
         return False
-    head = frame.source_head
-    return not (
-        head is not None and doc[head].lower_ in ("it", "there") and frame.pos == "verb" and frame.kind != "ccomp"
-    )
+    verb = doc[frame.head]
+    subject = doc[frame.source_head].lower_ if frame.source_head is not None else None
+    if frame.pos == "passive":
+        return True
+    if frame.pos == "bare":
+        return frame.lemma in ("accusation", "allegation", "claim", "warning", "complaint", "rumor", "rumour")
+    if frame.kind in _SAYING and frame.pos == "verb":
+        return subject != "you" and (subject is not None or verb.tag_ not in ("VB", "VBG", "VBP"))
+    if subject is None or subject in _VAGUE:
+        return False
+    return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
 
 
 def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
@@ -119,6 +173,19 @@ def _from_quotation(doc: Doc, quoted: Quoted) -> Attribution:
         source_head=quoted.source_head,
         addressee=ranges(doc, quoted.addressee),
         kind="quotation",
+    )
+
+
+def _from_lead(doc: Doc, lead: Lead) -> Attribution:
+    named = doc.char_span(*lead.source, alignment_mode="expand")
+    return Attribution(
+        source=(lead.source,),
+        cue=(lead.cue,),
+        content=(lead.content,),
+        act=Act.STATE,
+        direct=lead.turn,
+        source_head=named.root.i if named is not None else None,
+        kind="lead",
     )
 
 
