@@ -23,9 +23,10 @@ from typing import Any
 from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
-from parley.model import BrokenChain, Decision, DecisionKind, NotPermitted
+from parley.model import BrokenChain, Decision, DecisionKind, NotPermitted, WrongUsage
 
 from .atomic import cannot_write, sweep, write_atomically
+from .names import printable
 
 START = "0" * 64
 """The head of a chain without entries."""
@@ -77,10 +78,7 @@ class Chain:
                 sweep(self.path)
                 before = self._bytes()
                 entries = self._checked(before)
-                added: list[Decision] = []
-                for choice in choices:
-                    last = added[-1] if added else entries[-1] if entries else None
-                    added.append(_entry(choice, at, last))
+                added = _linked(choices, at, entries[-1] if entries else None)
                 write_atomically(self.path, before + b"".join(map(_line, added)))
         except Timeout as error:
             raise NotPermitted(
@@ -127,6 +125,20 @@ class Chain:
         return BrokenChain(f"{self.name}, line {line}: {problem}; restore the file from a copy that verifies.")
 
 
+def _linked(choices: Sequence[Choice], at: dt.datetime, last: Decision | None) -> list[Decision]:
+    added: list[Decision] = []
+    for choice in choices:
+        try:
+            last = _entry(choice, at, last)
+        except ValueError as error:  # broken Unicode from a command line, a number that JSON doesn't have
+            raise WrongUsage(
+                f"The decision on '{printable(choice.subject)}' can't be recorded, for something in it is "
+                "not valid Unicode or not JSON; write it in plain words."
+            ) from error
+        added.append(last)
+    return added
+
+
 def _entry(choice: Choice, at: dt.datetime, last: Decision | None) -> Decision:
     entry = Decision(
         number=last.number + 1 if last else 1,
@@ -153,4 +165,6 @@ def _line(entry: Decision) -> bytes:
 
 def _canonical(entry: Decision, without: set[str] | None = None) -> bytes:
     values = entry.model_dump(mode="json", exclude=without)
-    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False).encode("utf-8")
+    return json.dumps(values, sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False).encode(
+        "utf-8"
+    )

@@ -253,7 +253,7 @@ class Process:
             for party in view.draft.framework.parties
             if party.id not in {profile.id for profile in profiles}
         ]
-        weighing = weigh(Case(issues=weighed, parties=profiles))
+        weighing = weigh(Case(issues=weighed, parties=profiles), "the profiles in caucus")
         every = (*view.notes, *notes, *left_out, *unheard)
         return WeighOutput(audience=audience, head=view.head, notes=every, **_fields(weighing))
 

@@ -1,0 +1,106 @@
+"""The verbs for single files, without a process."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from parley.model import Actor, Audience, Document, Issue, NotPermitted, Reading, UnusableInput, WrongUsage
+from parley.process import Reader, check_file, read_files, settle_file, weigh_file
+
+CASE = {
+    "issues": [{"id": "ports", "title": "Ports", "options": ["open", "shut"]}],
+    "parties": [
+        {"id": "KES", "reserve": 0, "scores": {"ports": {"open": 2, "shut": 1}}},
+        {"id": "ORL", "reserve": 0, "scores": {"ports": {"open": 1, "shut": 2}}},
+    ],
+}
+TOML_CASE = """\
+issues = [{ id = "ports", title = "Ports", options = ["open", "shut"] }]
+[[parties]]
+id = "KES"
+reserve = 0
+scores.ports = { open = 2, shut = 1 }
+[[parties]]
+id = "ORL"
+reserve = 0
+scores.ports = { open = 1, shut = 2 }
+"""
+TEXT = "# A\n\n1. The Parties shall exchange [#all KES: all | ORL: 500] prisoners by D+3. {#exchange}\n"
+
+
+def dates(document: Document, actors: Sequence[Actor], issues: Sequence[Issue]) -> Reading:
+    return Reading(document=document.id, notes=(f"published {document.published}, {len(actors)}, {len(issues)}",))
+
+
+def test_papers_are_read_with_their_date_and_bad_ones_are_named(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("x")
+    output = read_files([tmp_path / "a.md", tmp_path / "b.md"], dt.date(2031, 4, 1), Reader("x", dates))
+    assert [document.path for document in output.documents] == [str(tmp_path / "a.md")]
+    assert output.notes == (
+        f"{tmp_path / 'a.md'}: published 2031-04-01, 0, 0",
+        f"{tmp_path / 'b.md'}: there is no such file; check the name.",
+    )
+    assert output.head is None
+
+
+def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(UnusableInput, match="there is no such file"):
+        read_files([tmp_path / "b.md"])
+    with pytest.raises(UnusableInput, match="this is a folder; name a file"):
+        read_files([tmp_path])
+
+
+def test_the_real_reader_reads_a_paper(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text('"We want peace," said President Ada Example on Monday.\n')
+    (statement, *_) = read_files([tmp_path / "a.txt"], dt.date(2031, 4, 1)).statements
+    assert statement.speaker is not None
+    assert "Example" in statement.speaker.name
+    assert statement.direct
+
+
+def test_a_text_is_checked_with_the_annexes_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "text.md"
+    path.write_text("---\nannexes: {A: line.geojson, B: ../out.geojson}\n---\n" + TEXT)
+    output = check_file(path)
+    assert output.path == str(path)
+    assert any("../out.geojson" in note and "can't be used" in note for note in output.notes)
+
+
+def test_a_text_is_settled_label_by_label(tmp_path: Path) -> None:
+    path = tmp_path / "text.md"
+    path.write_text(TEXT)
+    assert "exchange 500 prisoners" in settle_file(path, {"all": "ORL"}).text
+    assert settle_file(path, {}).text == TEXT
+    assert settle_file(path, {}).open == ("all",)
+    with pytest.raises(WrongUsage, match="has no option '400'"):
+        settle_file(path, {"all": "400"})
+    assert path.read_text() == TEXT
+
+
+@pytest.mark.parametrize(("name", "content"), [("case.json", json.dumps(CASE)), ("case.toml", TOML_CASE)])
+def test_a_case_is_weighed_from_json_or_toml(tmp_path: Path, name: str, content: str) -> None:
+    (tmp_path / name).write_text(content)
+    output = weigh_file(tmp_path / name)
+    assert (output.packages, output.audience, len(output.frontier)) == ("2", "mediator", 2)
+    with pytest.raises(NotPermitted):
+        weigh_file(tmp_path / name, Audience("team"))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b'{"issues": [', r"case\.json, line 1, column \d+: this is not JSON"),
+        (b"[1]", "the file holds no object; begin it with"),
+        (b"\xff{}", "not JSON in UTF-8"),
+        (b"[" * 200_000, "not JSON"),
+    ],
+)
+def test_what_is_no_case_is_said_to_be_none(tmp_path: Path, content: bytes, said: str) -> None:
+    (tmp_path / "case.json").write_bytes(content)
+    with pytest.raises(UnusableInput, match=said):
+        weigh_file(tmp_path / "case.json")
