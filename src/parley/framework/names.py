@@ -244,7 +244,8 @@ def plain_agent(words: str) -> str | None:
 
 def _singular(term: str) -> str:
     """A key that the singular and the plural of a term share."""
-    return " ".join(re.sub(r"(?:ies|y)\Z", "i", re.sub(r"(?<=[^s])s\Z", "", word)) for word in term.split())
+    words = (re.sub(r"(?<=ch|sh|ss)es\Z|(?<=x)es\Z", "", word) for word in term.split())
+    return " ".join(re.sub(r"(?:ies?|y)\Z", "i", re.sub(r"(?<=[^s])s\Z", "", word)) for word in words)
 
 
 def _plural_pattern(term: str) -> str:

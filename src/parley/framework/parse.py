@@ -33,13 +33,13 @@ def parse(text: str, path: str = "framework.md") -> Framework:
     issues, mismatched = issues_of(placed, path)
     read = read_sentences(
         text,
+        layout.flat,
         path,
         _pieces(layout, placed, ids),
         parties=parties,
         actors=actors,
         brackets=placed,
         provisions=provisions,
-        closed=bool(front.parties),
     )
     return Framework(
         path=path,

@@ -1,13 +1,39 @@
-"""Reads the sentences of a framework."""
+"""Reads the sentences of a framework: what each one does, and the obligations in it.
+
+A sentence with brackets is read once for each alternative. What all of them say alike is read; a
+slot in which they differ stays ``None``. Where a sentence as a whole isn't understood it stays
+``NOT_READ``: silence is better than a wrong reading.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
 
-from parley.model import Bracket, Definition, Party, Provision, Sentence, SentenceForm
+from parley.model import Bracket, Definition, Modality, Obligation, Party, Provision, Sentence, SentenceForm, Slot, Span, Thing
 
+from .names import Names, body_established, unique
+from .reader_clause import Clause, read_clause
+from .reader_forms import Laid, definition_in, inline_terms, laid_down
+from .reader_saying import say
+from .reader_verifiers import fill_verifiers
 from .structure import Region
+from .view import View
+
+MAX_SENTENCE = 3_000
+"""Characters: a longer sentence is no sentence that anybody could keep."""
+MAX_VARIANTS = 24
+"""Alternatives of one sentence that are read against one another."""
+
+_PREAMBLE = re.compile(
+    r"(?:\W*(?:and\s+)?(?:further\s+|also\s+|deeply\s+)?(?:recalling|recogni[sz]ing|reaffirming|affirming|noting|mindful|determined|desiring|"
+    r"considering|acknowledging|welcoming|commending|deploring|convinced|conscious|aware|bearing in mind|guided|emphasi[sz]ing|stressing|"
+    r"whereas|having|resolved|concerned|seeking|wishing|believing|expressing|in witness)\b)"
+    r"|.*\bagreed?(?:\s+as\s+follows|\s+on\s+the\s+following)\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True)
@@ -23,13 +49,26 @@ class Piece:
 
 @dataclass(frozen=True)
 class Read:
+    """What reading gave: the sentences, the terms they define, the bodies they set up."""
+
     sentences: tuple[Sentence, ...]
     definitions: tuple[Definition, ...]
     bodies: tuple[Party, ...]
 
 
+@dataclass
+class _Outcome:
+    """One variant of a sentence as read."""
+
+    form: SentenceForm
+    reading: str | None
+    clauses: list[tuple[Clause, View]] = field(default_factory=list)
+    body: str | None = None
+
+
 def read_sentences(
     text: str,
+    flat: str,
     path: str,
     pieces: Sequence[Piece],
     *,
@@ -37,16 +76,332 @@ def read_sentences(
     actors: Sequence[Party],
     brackets: Sequence[Bracket],
     provisions: Sequence[Provision],
-    closed: bool,
 ) -> Read:
-    sentences = tuple(
-        Sentence(
-            start=piece.start,
-            end=piece.end,
-            exact=text[piece.start : piece.end],
-            provision=piece.provision,
-            form=SentenceForm.NOT_READ if piece.region is Region.BODY else SentenceForm.NOT_OPERATIVE,
+    """Read every piece in the order of the text. ``flat`` is the text with comments and word ids blanked."""
+    reader = _Reader(text, flat, path, pieces, brackets)
+    reader.gather(parties, actors)
+    sentences = reader.read()
+    return Read(fill_verifiers(sentences, provisions), reader.definitions, reader.bodies)
+
+
+class _Reader:
+    def __init__(self, text: str, flat: str, path: str, pieces: Sequence[Piece], brackets: Sequence[Bracket]) -> None:
+        self._text, self._flat, self._path, self._pieces = text, flat, path, pieces
+        self._brackets = _by_piece(pieces, brackets)
+        self.definitions: tuple[Definition, ...] = ()
+        self.bodies: tuple[Party, ...] = ()
+
+    def gather(self, parties: Sequence[Party], actors: Sequence[Party]) -> None:
+        """First pass: the terms and bodies of the whole text, so that an earlier sentence knows a later one."""
+        definitions: list[Definition] = []
+        bodies: list[Party] = []
+        self._defining: dict[int, int] = {}
+        for index, piece in enumerate(self._pieces):
+            if piece.end - piece.start > MAX_SENTENCE or piece.region is Region.HEADING:
+                continue
+            view, raw = self._view(index, 0, 0), self._flat[piece.start : piece.end]
+            if piece.region is Region.BODY or "means" in raw:
+                definition = definition_in(view, raw, piece.start, self._path)
+                if definition:
+                    self._defining[index] = len(definitions)
+                    definitions.append(definition)
+                elif piece.intro in self._defining:
+                    # a definition that runs on in a list
+                    of = self._defining[piece.intro]
+                    meaning = f"{definitions[of].meaning} {view.text}".strip()
+                    definitions[of] = definitions[of].replace(meaning=meaning)
+            body = body_established(view.text)
+            if body:
+                known = next((actor for actor in actors if actor.name.endswith(body.name)), None)
+                bodies.append(known or body)
+            for term in inline_terms(raw) if piece.region is Region.BODY else ():
+                span = Span.of(self._text, piece.start, piece.end, self._path)
+                definitions.append(Definition(term=term, meaning=view.text, span=span))
+        self.definitions = tuple({each.term: each for each in reversed(definitions)}.values())[::-1]
+        self.bodies = unique(bodies)
+        self._names = Names(parties, actors, self.bodies, self.definitions)
+
+    def read(self) -> tuple[Sentence, ...]:
+        sentences: list[Sentence] = []
+        counts: dict[str, int] = {}
+        pronoun: tuple[str, ...] | None = None
+        for index, piece in enumerate(self._pieces):
+            if index and piece.provision != self._pieces[index - 1].provision:
+                pronoun = None
+            outcome = self._outcome(index, pronoun)
+            pronoun = _antecedent(outcome) or pronoun
+            obligations = self._obligations(index, outcome, counts)
+            sentences.append(
+                Sentence(
+                    start=piece.start,
+                    end=piece.end,
+                    exact=self._text[piece.start : piece.end],
+                    provision=piece.provision,
+                    form=outcome[0].form,
+                    reading=self._said(index, outcome),
+                    obligations=obligations,
+                )
+            )
+        return self._introductions(sentences)
+
+    # --- one sentence ------------------------------------------------------------------------
+
+    def _outcome(self, index: int, pronoun: tuple[str, ...] | None) -> list[_Outcome]:
+        """The sentence read in every variant; one outcome that is not read where any of them isn't."""
+        piece = self._pieces[index]
+        if piece.region in (Region.HEADING, Region.CLOSING):
+            return [_Outcome(SentenceForm.NOT_OPERATIVE, None)]
+        silent = _Outcome(
+            SentenceForm.NOT_READ if piece.region is Region.BODY else SentenceForm.NOT_OPERATIVE, None
         )
-        for piece in pieces
+        if _PREAMBLE.match(self._flat[piece.start : piece.end][:400]):
+            return [_Outcome(SentenceForm.NOT_OPERATIVE, None)]
+        if piece.end - piece.start > MAX_SENTENCE:
+            return [silent]
+        if index in self._defining or (piece.intro in self._defining and piece.intro is not None):
+            return [self._definition(index)]
+        outcomes: list[_Outcome] = []
+        for which, alternative in self._variants(index):
+            outcome = self._one(self._view(index, which, alternative), pronoun)
+            if outcome is None or (outcomes and not _alike(outcomes[0], outcome)):
+                return [silent]
+            outcomes.append(outcome)
+        return outcomes
+
+    def _definition(self, index: int) -> _Outcome:
+        words = self._view(index, 0, 0).text.rstrip(" .;:")
+        if index in self._defining:
+            term = self.definitions[0].term
+            raw = self._flat[self._pieces[index].start : self._pieces[index].end]
+            found = definition_in(self._view(index, 0, 0), raw, self._pieces[index].start, self._path)
+            assert found is not None
+            term, meaning = found.term, found.meaning.rstrip(" :;") or "what the list below says"
+            return _Outcome(SentenceForm.DEFINITION, f"“{term}” means {meaning}.")
+        intro = self._pieces[index].intro
+        assert intro is not None
+        start = self._pieces[intro].start
+        of = next((each.term for each in self.definitions if each.span.start == start), "the term")
+        return _Outcome(SentenceForm.DEFINITION, f"“{of}” takes in {words.removesuffix(', and').removesuffix(' and')}.")
+
+    def _one(self, view: View, pronoun: tuple[str, ...] | None) -> _Outcome | None:
+        laid = laid_down(view, self._names, pronoun)
+        if laid:
+            return self._laid(laid, view)
+        clauses = read_clause(view.text, self._names, pronoun)
+        if not clauses:
+            return None
+        read = [(clause, view) for clause, _ in clauses]
+        return _Outcome(_form(clauses[0][0]), None, read)
+
+    def _laid(self, laid: Laid, view: View) -> _Outcome | None:
+        """What was laid down, and the duties that follow in the same sentence ("... and shall ...")."""
+        outcome = _Outcome(laid.form, laid.reading, [], laid.body)
+        if laid.tail is None:
+            return outcome
+        tail = view.cut(laid.tail, len(view.text))
+        subject = View(f"It {tail.text}", (tail.at[0],) * 3 + tail.at, tail.file, tail.path)
+        clauses = read_clause(subject.text, self._names, (laid.body,) if laid.body else None)
+        if not clauses:
+            return None
+        outcome.clauses = [(clause, subject) for clause, _ in clauses]
+        return outcome
+
+    # --- variants of brackets ----------------------------------------------------------------
+
+    def _variants(self, index: int) -> Iterable[tuple[int, int]]:
+        """Every bracket's every alternative, the others at their first: (bracket's start, rank)."""
+        yield 0, 0
+        count = 0
+        for bracket in self._in_play(index):
+            for rank in range(1, len(bracket.alternatives)):
+                count += 1
+                if count > MAX_VARIANTS:
+                    return
+                yield bracket.start, rank
+
+    def _in_play(self, index: int) -> list[Bracket]:
+        """The brackets of a sentence and of the introduction it continues."""
+        intro = self._pieces[index].intro
+        return (self._brackets.get(intro, []) if intro is not None else []) + self._brackets.get(index, [])
+
+    def _view(self, index: int, which: int, rank: int) -> View:
+        """The sentence, after its introduction, as it reads with alternative ``rank`` of bracket ``which``."""
+        piece = self._pieces[index]
+        own = View.of(self._flat, self._path, self._ranges(index, which, rank))
+        own = View(own.text, own.at, self._text, self._path)
+        if piece.intro is None or self._pieces[piece.intro].end - self._pieces[piece.intro].start > MAX_SENTENCE:
+            return own
+        ending = re.search(r"[;,.]?\s*(?:,?\s*(?:and|or)\b)?[\s;,.]*\Z", own.text)
+        own = own.cut(0, ending.start() if ending else len(own.text))
+        opening = re.match(r"(?:and|or)\b[\s,]*", own.text)
+        own = own.cut(opening.end(), len(own.text)) if opening else own
+        intro = View.of(self._flat, self._path, self._ranges(piece.intro, which, rank))
+        intro = View(intro.text, intro.at, self._text, self._path)
+        return _continued(intro, own)
+
+    def _ranges(self, index: int, which: int, rank: int) -> list[tuple[int, int]]:
+        piece = self._pieces[index]
+        return _rendered(piece.start, piece.end, self._brackets.get(index, []), which, rank)
+
+    # --- what comes of it --------------------------------------------------------------------
+
+    def _obligations(self, index: int, outcomes: list[_Outcome], counts: dict[str, int]) -> tuple[Obligation, ...]:
+        piece = self._pieces[index]
+        labels = tuple(dict.fromkeys(bracket.label or "" for bracket in self._in_play(index)))
+        sentence = Span.of(self._text, piece.start, piece.end, self._path)
+        found = []
+        for clauses in zip(*(outcome.clauses for outcome in outcomes), strict=True):
+            for deed in range(len(clauses[0][0].deeds)):
+                slots = [_slots(clause, view, deed) for clause, view in clauses]
+                agreed = {name: _agreed([each[name] for each in slots]) for name in slots[0]}
+                key = piece.provision or "text"
+                counts[key] = counts.get(key, 0) + 1
+                found.append(
+                    Obligation.model_validate(
+                        {
+                            "id": f"{key}/{counts[key]}",
+                            "provision": piece.provision,
+                            "sentence": sentence,
+                            "labels": tuple(label for label in labels if label),
+                            **agreed,
+                        }
+                    )
+                )
+        return tuple(found)
+
+    def _said(self, index: int, outcomes: list[_Outcome]) -> str | None:
+        first = outcomes[0]
+        if first.reading is None and not first.clauses:
+            return None
+        said = [first.reading] if first.reading else []
+        for number, (clause, view) in enumerate(first.clauses):
+            others = [outcome.clauses[number][0] for outcome in outcomes[1:]]
+            said.append(say(_left_open(clause, others), view, self._names))
+        brackets = self._in_play(index)
+        if brackets:
+            names = dict.fromkeys(f"#{each.label}" if each.label else "an unlabelled bracket" for each in brackets)
+            said.append(f"Still open: {', '.join(names)}.")
+        return " ".join(said)
+
+    def _introductions(self, sentences: list[Sentence]) -> tuple[Sentence, ...]:
+        """"The Parties shall:" is read when an item of its list is."""
+        for piece, sentence in zip(self._pieces, list(sentences), strict=True):
+            if piece.intro is None or sentence.reading is None:
+                continue
+            intro = sentences[piece.intro]
+            if intro.form in (SentenceForm.NOT_READ, SentenceForm.NOT_OPERATIVE):
+                sentences[piece.intro] = intro.replace(
+                    form=sentence.form, reading="It opens the list below; each item is read with these words before it."
+                )
+        return tuple(sentences)
+
+
+def _by_piece(pieces: Sequence[Piece], brackets: Sequence[Bracket]) -> dict[int, list[Bracket]]:
+    placed: dict[int, list[Bracket]] = {}
+    order = sorted(range(len(pieces)), key=lambda index: pieces[index].start)
+    at = 0
+    for bracket in brackets:
+        while at < len(order) and pieces[order[at]].end <= bracket.start:
+            at += 1
+        if at < len(order) and pieces[order[at]].start <= bracket.start:
+            placed.setdefault(order[at], []).append(bracket)
+    return placed
+
+
+def _rendered(start: int, end: int, brackets: Sequence[Bracket], which: int, rank: int) -> list[tuple[int, int]]:
+    """The ranges of the text that are left when each bracket gives one alternative."""
+    ranges: list[tuple[int, int]] = []
+    at = start
+    for position, bracket in enumerate(brackets):
+        if bracket.start < at or bracket.end > end:
+            continue
+        ranges.append((at, bracket.start))
+        chosen = bracket.alternatives[rank if bracket.start == which else 0]
+        inner = [each for each in brackets[position + 1 :] if chosen.start <= each.start < chosen.end]
+        ranges.extend(_rendered(chosen.start, chosen.end, inner, which, rank))
+        at = bracket.end
+    ranges.append((at, end))
+    return [(first, last) for first, last in ranges if first < last]
+
+
+def _continued(intro: View, item: View) -> View:
+    """An item with the words that introduce its list; "the following are prohibited" comes after it."""
+    prohibited = re.fullmatch(
+        r"(?:.*?\b(?:the\s+)?following\b.*?|.*,\s*including\s+the\s+following,)\s+"
+        r"(?P<ban>(?:are|is|shall\s+be)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|not\s+(?:permitted|allowed)|permitted|allowed))\W*",
+        intro.text,
+        re.IGNORECASE,
     )
-    return Read(sentences, (), ())
+    if prohibited:
+        return item.join(intro.cut(*prohibited.span("ban")))
+    closing = re.search(r"(?:,?\s*(?:the\s+following|as\s+follows|in\s+particular|including(?:\s+the\s+following)?))?\s*[:—–-]*\s*\Z", intro.text)
+    return intro.cut(0, closing.start() if closing else len(intro.text)).join(item)
+
+
+def _form(clause: Clause) -> SentenceForm:
+    if any(act in ("monitor", "verify") for act, _ in clause.deeds) and clause.modality is Modality.MUST:
+        return SentenceForm.VERIFICATION
+    if clause.modality is Modality.MUST_NOT:
+        return SentenceForm.BAN
+    return SentenceForm.PERMISSION if clause.modality is Modality.MAY else SentenceForm.DUTY
+
+
+def _alike(one: _Outcome, other: _Outcome) -> bool:
+    """Whether two variants of a sentence do the same, so that only slots may differ."""
+    return one.form is other.form and [len(clause.deeds) for clause, _ in one.clauses] == [
+        len(clause.deeds) for clause, _ in other.clauses
+    ]
+
+
+def _antecedent(outcomes: list[_Outcome]) -> tuple[str, ...] | None:
+    """Whom "it" and "they" mean in the sentence that follows."""
+    first = outcomes[0]
+    if first.body:
+        return (first.body,)
+    return first.clauses[-1][0].bearer if first.clauses else None
+
+
+def _slots(clause: Clause, view: View, deed: int) -> dict[str, Slot[object] | None]:
+    """The obligation's slots for one of the clause's acts."""
+    values: dict[str, object] = {
+        "bearer": clause.bearer,
+        "modality": clause.modality,
+        "act": clause.deeds[deed][0],
+        "object": clause.object,
+        "place": clause.place,
+        "window": clause.window,
+        "trigger": clause.trigger,
+        "exception": clause.exception,
+        "counterpart": clause.counterpart,
+        "verifier": clause.verifier,
+    }
+    return {
+        name: None if value is None else view.slot(value, *clause.said.get(name, []))
+        for name, value in values.items()
+    }
+
+
+def _agreed(slots: list[Slot[object] | None]) -> Slot[object] | None:
+    first = slots[0]
+    if all((slot.value if slot else None) == (first.value if first else None) for slot in slots):
+        return first
+    return None
+
+
+def _left_open(clause: Clause, others: list[Clause]) -> Clause:
+    """The clause without what the other variants say differently."""
+
+    def same(name: str) -> bool:
+        return all(getattr(each, name) == getattr(clause, name) for each in others)
+
+    changes: dict[str, Any] = {
+        name: None
+        for name in ("bearer", "object", "place", "window", "trigger", "exception", "counterpart", "verifier")
+        if not same(name)
+    }
+    if "object" in changes:
+        changes["object"] = Thing(text="what is still open")
+    deeds = clause.deeds if same("deeds") else [("", "do what is still open")]
+    said = {name: parts for name, parts in clause.said.items() if name not in changes}
+    rest = clause.rest if same("rest") else []
+    return Clause(**{**vars(clause), **changes, "deeds": deeds, "said": said, "rest": rest})

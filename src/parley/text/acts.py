@@ -144,7 +144,7 @@ def _phrases(noun: bool | None = None) -> dict[tuple[str, ...], _Entry]:
         for word in act.forms:
             claim(word, _Entry(act.id, False))
         for word in act.verbs:
-            for form in _inflected(word):
+            for form in inflected(word):
                 claim(form, _Entry(act.id, False))
                 if form.split()[0].endswith("ing"):
                     claim(form, _Entry(act.id, True))
@@ -180,7 +180,7 @@ def _plural(noun: str) -> str:
     return f"{noun}s"
 
 
-def _inflected(verb: str) -> list[str]:
+def inflected(verb: str) -> list[str]:
     """The regular forms of a verb; of a phrase, its first word's. Both spellings where doubling is open."""
     first, _, rest = verb.partition(" ")
     if first.endswith("e"):

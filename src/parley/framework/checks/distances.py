@@ -1,0 +1,160 @@
+"""Distances, lines and zones: how far, from what, and where that is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from parley.model import Finding, Sentence, Severity
+from parley.text import distances
+
+from .draft import Draft
+from .rule import Rule
+
+_LAYS_OUT = re.compile(
+    r"\b(?:zone|withdr\w+|mov\w+\s+back|pull\w*\s+back|within|wide|width|away|place\w*|remov\w+|distance|depth)\b", re.IGNORECASE
+)
+_FROM_WHAT = re.compile(
+    r"\s*(?:or\s+more\s+)?(?:\([^)]*\)\s*)?(?:away\s+|back\s+|deep\s+|(?:to\s+the\s+)?(?:north|south|east|west)\s+)?"
+    r"(?:from|of|off|inside|beyond|behind|on\s+(?:each|either|both)|to\s+(?:each|either)|along|around|into|above|in\s+(?:altitude|height)|range)\b",
+    re.IGNORECASE,
+)
+_FROM_BEFORE = re.compile(r"\bfrom\b[^.;]{0,80}\bby\b[^.;]{0,40}$", re.IGNORECASE | re.DOTALL)
+_WIDTH = re.compile(r"\s*-?\s*(?:wide|in\s+width|width)\b(?!\s+(?:on|to)\s+(?:each|either|both))", re.IGNORECASE)
+_TOTAL = re.compile(r"\b(?:in\s+total|total\s+width|on\s+(?:each|either|both)\s+sides?|to\s+(?:each|either)\s+side|centred|centered)\b", re.IGNORECASE)
+_RANGE = re.compile(r"\b(?:range|altitude|height|speed)\b[^.;]{0,40}$", re.IGNORECASE)
+
+
+class DistanceFromWhat(Rule):
+    code = "D3.from-what"
+    title = "A distance that does not say from what"
+    reference = "Checklist D3: number, unit, from what, for which weapon, one side or total width"
+    applies_to = "distances in operative sentences"
+    fix = "Write 'n km from the Contact Line', and for a width 'in total' or 'on each side'."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            words = sentence.exact
+            if not _LAYS_OUT.search(words) or draft.in_list(sentence):
+                continue
+            for start, end, distance in distances(words):
+                if self._is_open(words, start, end):
+                    why = f"'{distance}' gives a width and not whether it is the whole or one side of it."
+                elif not self._says_from_what(words, start, end):
+                    why = f"'{distance}' does not say from what it is measured."
+                else:
+                    continue
+                yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
+
+    def _is_open(self, words: str, start: int, end: int) -> bool:
+        return bool(_WIDTH.match(words, end)) and not _TOTAL.search(words)
+
+    def _says_from_what(self, words: str, start: int, end: int) -> bool:
+        return bool(
+            _FROM_WHAT.match(words, end)
+            or _WIDTH.match(words, end)
+            or _FROM_BEFORE.search(words[:start])
+            or _RANGE.search(words[:start])
+        )
+
+
+class TwoRulesForOneWeapon(Rule):
+    code = "D3.two-rules"
+    title = "Two distances for one weapon"
+    reference = "Checklist D3: two rules for one weapon"
+    applies_to = "distances given by calibre"
+    fix = "Give each weapon one distance, and let a class say 'except those listed below'."
+    calibre = re.compile(
+        r"(?P<more>(?:more|greater|over|above|larger)\s*(?:than)?\s+)?(?P<mm>\d{2,3})\s*-?\s*(?:mm|millimet(?:er|re)s?)\b"
+        r"(?P<up>\s+(?:calib\w+\s+)?(?:and|or)\s+(?:above|more|over))?",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        found = [entry for sentence in draft.operative for entry in self._entries(sentence)]
+        for (first, mm, is_class, metres, _), (second, other_mm, other_class, other, at) in combinations(found, 2):
+            covers = is_class and (other_mm > mm or (other_class and other_mm == mm))
+            if covers and other < metres:
+                why = f"Weapons of {other_mm} mm fall under a rule of {metres / 1000:g} km and get {other / 1000:g} km here."
+                start, end = second.start + at[0], second.start + at[1]
+                yield self.at(draft, start, end, why, provision=second.provision, also=(first.provision,))
+
+    def _entries(self, sentence: Sentence) -> Iterator[tuple[Sentence, int, bool, float, tuple[int, int]]]:
+        """Each calibre with the next distance in the sentence: its millimetres, whether it is a class, the metres."""
+        found = distances(sentence.exact)
+        marks = list(self.calibre.finditer(sentence.exact))
+        for mark, following in zip(marks, [*marks[1:], None], strict=True):
+            limit = following.start() if following else len(sentence.exact)
+            near = next((each for each in found if mark.end() <= each[0] < limit), None)
+            if near:
+                is_class = bool(mark["more"] or mark["up"])
+                yield sentence, int(mark["mm"]), is_class, near[2].metres, (mark.start(), near[1])
+
+
+class LineNowhere(Rule):
+    code = "D1.no-geometry"
+    title = "A line that is drawn nowhere"
+    severity = Severity.BLOCKER
+    reference = "Checklist D1: one line, geometry annexed"
+    applies_to = "lines and zones that duties are laid out from"
+    fix = "Define it: '**Contact Line** means the line shown in Annex A', and annex the map."
+    line = re.compile(
+        r"\b(?:the\s+)?(?:[Dd]e\s+[Ff]acto\s+)?(?:[Ll]ine\s+of\s+(?:[Cc]ontact|[Jj]uxtaposition|[Ss]eparation|[Dd]isengagement|[Cc]ontrol)"
+        r"|(?:contact|separation|front|demarcation|cease-?fire)\s+line|juxtaposition)\b"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            match = self.line.search(sentence.exact)
+            name = re.sub(r"^(?:the\s+)?(?:de\s+facto\s+)?", "", match.group(), flags=re.IGNORECASE) if match else ""
+            if match and not draft.named(name) and not re.search(r"\b(?:Annex|map)\b", sentence.exact):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = "Distances hang on a line that the text neither defines nor shows on a map."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+                return  # one finding: the mend is one definition
+
+
+class FreezeWithoutRecord(Rule):
+    code = "D7.no-record"
+    title = "Positions frozen, and nobody records them"
+    reference = "Checklist D7: positions frozen as recorded at D, by what record"
+    applies_to = "sentences that freeze positions"
+    fix = "Say who records the positions, at what hour, and to whom the record goes."
+    freeze = re.compile(
+        r"\b(?:freeze|frozen)\b[^.;]{0,60}|\bremain\s+in\s+(?:their\s+)?(?:present|current)\s+positions\b|\bstop\s+in\s+their\s+\w+", re.IGNORECASE
+    )
+    record = re.compile(r"\b(?:record|map|list|coordinates|survey|register)\w*\b", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            match = self.freeze.search(sentence.exact)
+            near = [s.exact for s in draft.operative if s.provision == sentence.provision and s.provision is not None]
+            if match and not any(self.record.search(words) for words in [*near, sentence.exact]):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = "Without a record of the positions nobody can tell who has moved."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+class MixedUnits(Rule):
+    code = "L8.mixed"
+    title = "Kilometres and miles in one text"
+    severity = Severity.MINOR
+    reference = "Checklist L8"
+    applies_to = "distances of the whole text"
+    fix = "Use one unit on land, and nautical miles at sea only."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        found = [
+            (sentence, start, end, distance)
+            for sentence in draft.operative
+            for start, end, distance in distances(sentence.exact)
+        ]
+        metric = any(distance.unit in ("km", "m") for *_, distance in found)
+        for sentence, start, end, distance in found:
+            if metric and distance.unit == "miles":
+                why = f"'{distance}' stands beside distances in kilometres."
+                yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
+
+
+RULES: tuple[Rule, ...] = (DistanceFromWhat(), TwoRulesForOneWeapon(), LineNowhere(), FreezeWithoutRecord(), MixedUnits())

@@ -1,0 +1,149 @@
+"""A framework as the checks look at it: who binds whom, what is defined, what runs when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cached_property
+
+from parley.model import (
+    Duration,
+    Framework,
+    Modality,
+    Obligation,
+    Sentence,
+    SentenceForm,
+    Shape,
+)
+from parley.text import day_counts, durations
+
+_DUTY = re.compile(
+    r"\b(?:shall|must|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|commits?\s+(?:itself\s+|themselves\s+)?to|will"
+    r"|(?:is|are)\s+to|bans?\s+(?:is\s+to\s+be\s+introduced\s+)?on)\b"
+)
+_STOP = re.compile(
+    r"\b(?:cease-?\s?fire|cessation\s+of|truce|armistice|pause|cease\s+(?:all\s+)?(?:fire|hostil|(?:hostile\s+)?military))",
+    re.IGNORECASE,
+)
+_THE_TEXT = re.compile(
+    r"\b(?:agreement|memorandum|cease-?\s?fire|cessation|truce|armistice|pause|accord|protocol|document|declaration)\b",
+    re.IGNORECASE,
+)
+_LASTS = re.compile(r"\b(?:lasts?|remains?\s+in\s+force|in\s+force\s+for|for\s+a\s+period\s+of|a\s+duration\s+of)\b", re.IGNORECASE)
+_RENEWS = re.compile(r"\b(?:is|are|be)\s+(?:automatically\s+)?(?:extended|renewed|prolonged)\b", re.IGNORECASE)
+
+SHORT = Duration(days=7)
+"""A pause up to a week is short: it needs less than a cease-fire that has to carry a peace."""
+
+
+class Draft:
+    """``framework`` with the shapes of its annexes, and what several checks ask of them."""
+
+    def __init__(self, framework: Framework, shapes: Sequence[Shape] = ()) -> None:
+        self.framework = framework
+        self.shapes = tuple(shapes)
+
+    @cached_property
+    def operative(self) -> tuple[Sentence, ...]:
+        """The sentences that do something; definitions are among them."""
+        return tuple(sentence for sentence in self.framework.sentences if sentence.operative)
+
+    @cached_property
+    def duties(self) -> tuple[Sentence, ...]:
+        """The sentences that bind somebody: those read so, and unread ones that are worded so."""
+        return tuple(sentence for sentence in self.operative if self.binds(sentence))
+
+    def binds(self, sentence: Sentence) -> bool:
+        if sentence.form in (SentenceForm.DUTY, SentenceForm.BAN):
+            return True
+        if any(o.modality and o.modality.value is not Modality.MAY for o in sentence.obligations):
+            return True
+        return sentence.form is SentenceForm.NOT_READ and bool(_DUTY.search(sentence.exact))
+
+    @cached_property
+    def obligations(self) -> tuple[tuple[Sentence, Obligation], ...]:
+        return tuple((sentence, each) for sentence in self.framework.sentences for each in sentence.obligations)
+
+    @cached_property
+    def party_ids(self) -> frozenset[str]:
+        return frozenset(party.id for party in self.framework.parties) | {"the Parties"}
+
+    def bearers(self, obligation: Obligation) -> frozenset[str]:
+        return frozenset(obligation.bearer.value) if obligation.bearer else frozenset()
+
+    def in_list(self, sentence: Sentence) -> bool:
+        """Whether the sentence is an item of a list, whose introduction says who and what."""
+        return sentence.start in self._items
+
+    @cached_property
+    def _items(self) -> frozenset[int]:
+        items, inside = set(), False
+        for sentence in self.operative:
+            if inside:
+                items.add(sentence.start)
+            tail = sentence.exact.rstrip(" \r\n*")
+            if tail.endswith(":"):
+                inside = True
+            elif not tail.endswith((";", ",", "and", "or")):
+                inside = False
+        return frozenset(items)
+
+    @cached_property
+    def stops(self) -> tuple[Sentence, ...]:
+        """The sentences about the stopping of fire itself."""
+        return tuple(sentence for sentence in self.operative if _STOP.search(sentence.exact))
+
+    def about_the_text(self, sentence: Sentence) -> bool:
+        """Whether a sentence speaks of this text or of the cease-fire, and not of some other law."""
+        return bool(_THE_TEXT.search(sentence.exact))
+
+    @cached_property
+    def term(self) -> tuple[Sentence, Duration] | None:
+        """How long the text holds from its start, where it says so in a number, and the sentence that does."""
+        for sentence in self.operative:
+            worded = sentence.form is SentenceForm.DURATION or self.about_the_text(sentence)
+            lasts = _LASTS.search(sentence.exact) if worded else None
+            for start, _, value in durations(sentence.exact) if lasts else ():
+                if lasts and 0 <= start - lasts.end() < 30:
+                    return sentence, value
+        return None
+
+    @cached_property
+    def renews(self) -> bool:
+        """Whether the text says that it is extended."""
+        return any(_RENEWS.search(sentence.exact) and self.about_the_text(sentence) for sentence in self.operative)
+
+    @cached_property
+    def is_short(self) -> bool:
+        """Whether the text is a short pause that isn't extended."""
+        if self.term is None or self.renews:
+            return False
+        length = self.term[1]
+        return not length.months and length.timedelta <= SHORT.timedelta
+
+    @cached_property
+    def uses_d_day(self) -> Sentence | None:
+        """The first sentence that counts from D-day."""
+        return next((sentence for sentence in self.operative if day_counts(sentence.exact)), None)
+
+    def named(self, words: str) -> bool:
+        """Whether a definition, an actor, a body or a shape has this name (singular or plural)."""
+        return _key(words) in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        framework = self.framework
+        actors = (*framework.parties, *framework.others, *framework.bodies)
+        names = [definition.term for definition in framework.definitions]
+        names += [name for actor in actors for name in (actor.id, actor.name)]
+        names += [shape.name for shape in self.shapes]
+        names += [match[1] for match in _SHORT_NAME.finditer(framework.text)]
+        return frozenset(_key(name) for name in names)
+
+
+_SHORT_NAME = re.compile(r"\(\s*(?:hereinafter\s+)?(?:the\s+)?[\"“'‘]\s*(?:the\s+)?([^\"”'’\n]{2,60})[\"”'’]")
+
+
+def _key(words: str) -> str:
+    plain = re.sub(r"^(?:the|an?)\s+", "", words.strip(), flags=re.IGNORECASE)
+    return " ".join(re.sub(r"(?:ies|y)$", "i", re.sub(r"(?<=[^s])s$", "", word)) for word in plain.casefold().split())

@@ -1,0 +1,75 @@
+"""What a check is: a rule with its code, its reason and its mend, that finds places in a draft."""
+
+from __future__ import annotations
+
+import re
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Iterator
+
+from parley.model import Finding, FindingKind, Severity
+
+from .draft import Draft
+
+
+class Rule(ABC):
+    """One check.
+
+    ``code`` is the checklist's, finer after a dot. ``title`` says in a few words what is wrong;
+    ``severity`` is that of a finding unless a finding says otherwise; ``reference`` is where the
+    demand comes from; ``applies_to`` names what is looked at; ``fix`` says what to write instead.
+    """
+
+    code: str
+    title: str
+    kind: FindingKind = FindingKind.DEFECT
+    severity: Severity = Severity.SERIOUS
+    reference: str
+    applies_to: str
+    fix: str
+
+    @abstractmethod
+    def find(self, draft: Draft) -> Iterable[Finding]:
+        """Everything in the draft that breaks this rule, in the order of the text."""
+
+    def at(
+        self,
+        draft: Draft,
+        start: int,
+        end: int,
+        why: str,
+        *,
+        provision: str | None = None,
+        also: Iterable[str | None] = (),
+        severity: Severity | None = None,
+        fix: str | None = None,
+    ) -> Finding:
+        """A finding at ``start`` to ``end``, white space at its ends left out; ``also`` without ``provision`` itself."""
+        text = draft.framework.text
+        while start < end and text[start].isspace():
+            start += 1
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        others = dict.fromkeys(id for id in also if id is not None and id != provision)
+        return Finding(
+            code=self.code,
+            kind=self.kind,
+            severity=severity or self.severity,
+            provision=provision,
+            also=tuple(others),
+            start=start,
+            end=end,
+            quote=text[start:end],
+            why=why,
+            fix=fix or self.fix,
+        )
+
+
+def phrase(words: str) -> re.Pattern[str]:
+    """A pattern for whole words in running text: a blank stands for any white space, a line break too."""
+    return re.compile(rf"(?<!\w)(?:{words.replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE)
+
+
+def places(pattern: re.Pattern[str], words: str, offset: int) -> Iterator[tuple[int, int, str]]:
+    """Every match as ``(start, end, words)``, counted from the start of the file."""
+    for match in pattern.finditer(words):
+        yield offset + match.start(), offset + match.end(), " ".join(match.group().split())

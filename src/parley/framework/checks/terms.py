@@ -1,0 +1,141 @@
+"""Defined terms: every one that a duty uses has one definition, and every definition is used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from graphlib import CycleError, TopologicalSorter
+
+from parley.model import Definition, Finding, SentenceForm, Severity
+
+from .draft import Draft
+from .rule import Rule
+
+_HEADS = (
+    "Weapons?|Arms|Strikes?|Lines?|Zones?|Areas?|Corridors?|Violations?|Breach(?:es)?|Incidents?|Forces|Units|Sites?|Objects?"
+    "|Infrastructure|Operations?|Systems?|Aircraft|Vessels?|Activit(?:y|ies)|Personnel|Positions?|Measures?|Persons|Facilit(?:y|ies)"
+)
+_TERM = re.compile(rf"(?<![\w.])(?:[A-Z][\w-]+[ \t\r\n]+){{1,4}}(?:{_HEADS})\b|(?<=\w[ \n])(?:{_HEADS})\b(?![ \n]+[A-Z])")
+_OPENER = re.compile(r"(?:No|Each|The|All|Every|Any|Both|A|An|Such|This|These|In|Upon|From|If|When|Its|Their)\s+")
+_ANNEXED = re.compile(r"[^.;]{0,60}?\b(?:shown|marked|described|listed|set\s+out|defined|given)\s+(?:in|on)\s+(?:the\s+)?(?:Annex|Appendix|[Mm]ap)", re.DOTALL)
+
+
+class UndefinedTerm(Rule):
+    code = "B2.undefined"
+    title = "A term that a duty uses and nothing defines"
+    severity = Severity.BLOCKER
+    reference = "HH 1; HRC 9"
+    applies_to = "sentences that bind somebody"
+    fix = "Add '**Term** means ...', or use a term that is defined."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        seen: set[str] = set()
+        for sentence in draft.duties:
+            for match in _TERM.finditer(sentence.exact):
+                opener = _OPENER.match(match.group())
+                start = match.start() + (opener.end() if opener else 0)
+                term = " ".join(sentence.exact[start : match.end()].split())
+                if not term or start == 0 or term.casefold() in seen or self._known(draft, term):
+                    continue
+                if _ANNEXED.match(sentence.exact, match.end()):
+                    continue  # the annex shows what it is
+                seen.add(term.casefold())
+                why = f"A duty rests on '{term}', and the text does not say what that is."
+                where = sentence.start + start
+                yield self.at(draft, where, sentence.start + match.end(), why, provision=sentence.provision)
+
+    def _known(self, draft: Draft, term: str) -> bool:
+        """Defined as it stands, or with a word before it that only narrows ("serious Incidents")."""
+        words = term.split()
+        return any(draft.named(" ".join(words[n:])) for n in range(len(words)))
+
+
+class UnusedTerm(Rule):
+    code = "B2.unused"
+    title = "A definition that nothing uses"
+    severity = Severity.MINOR
+    reference = "Checklist B2"
+    applies_to = "definitions"
+    fix = "Use the term where it is meant, or take the definition out."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        text = draft.framework.text
+        for definition in draft.framework.definitions:
+            pattern = _forms(definition.term)
+            outside = (m for m in pattern.finditer(text) if not _within(definition, m.start()))
+            if not any(outside):
+                why = f"'{definition.term}' is defined and stands nowhere else."
+                yield self.at(draft, definition.span.start, definition.span.end, why, provision=_provision(draft, definition))
+
+
+class TwiceDefined(Rule):
+    code = "B2.double"
+    title = "A term with two definitions"
+    severity = Severity.BLOCKER
+    reference = "Checklist B2: every term has one definition"
+    applies_to = "definitions"
+    fix = "Keep one of the two, or give them two names."
+    opens = re.compile(r"\s*(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])\s+(?:means|shall\s+mean)\b")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        first: dict[str, int] = {}
+        for sentence in draft.operative:
+            match = self.opens.match(sentence.exact)
+            if sentence.form is not SentenceForm.DEFINITION or not match:
+                continue
+            term = " ".join(match["term"].split()).casefold()
+            if term in first:
+                why = f"'{match['term']}' is defined a second time; which of the two counts can't be told."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+            first.setdefault(term, sentence.start)
+
+
+class CircularTerm(Rule):
+    code = "B2.circular"
+    title = "Definitions that rest on one another"
+    reference = "Checklist B2: a definition refers to itself or in a ring"
+    applies_to = "definitions"
+    fix = "Say in one of them what it is in words that need no definition."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        definitions = {definition.term: definition for definition in draft.framework.definitions}
+        uses = {
+            term: {other for other in definitions if _forms(other).search(definition.meaning)}
+            for term, definition in definitions.items()
+        }
+        while uses:
+            try:
+                TopologicalSorter(uses).prepare()
+                return
+            except CycleError as error:
+                ring = list(reversed(error.args[1]))
+                start = min(ring, key=lambda term: definitions[term].span.start)
+                definition = definitions[start]
+                why = f"The definitions run in a ring: {' -> '.join(ring)}."
+                others = [_provision(draft, definitions[term]) for term in ring]
+                yield self.at(
+                    draft, definition.span.start, definition.span.end, why,
+                    provision=_provision(draft, definition), also=others,
+                )  # fmt: skip
+                uses[ring[0]].discard(ring[1])
+
+
+def _forms(term: str) -> re.Pattern[str]:
+    *others, last = (re.escape(word) for word in term.split())
+    stem = re.sub(r"(?:ies|y)$", "", last)
+    ending = "(?:y|ies)" if stem != last else "(?:e?s)?"
+    stem = stem if stem != last else re.sub(r"s$", "", last)
+    return re.compile(r"(?<!\w)" + r"\s+".join([*others, stem + ending]) + r"(?!\w)")
+
+
+def _within(definition: Definition, at: int) -> bool:
+    return definition.span.start <= at < definition.span.end
+
+
+def _provision(draft: Draft, definition: Definition) -> str | None:
+    return next(
+        (s.provision for s in draft.framework.sentences if s.start <= definition.span.start < s.end), None
+    )
+
+
+RULES: tuple[Rule, ...] = (UndefinedTerm(), UnusedTerm(), TwiceDefined(), CircularTerm())

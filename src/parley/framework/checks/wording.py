@@ -1,0 +1,237 @@
+"""Words that can't be judged: no hour, no act, no actor, no end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Modality, Sentence, SentenceForm, Severity
+from parley.text import day_counts, durations
+from parley.text.acts import noun_at_start, verb_at_start
+
+from .draft import Draft
+from .rule import Rule, phrase, places
+
+_DATE = re.compile(
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?:of\s+)?[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2}|\d{4}-\d{2}-\d{2}|day\s+\d+)\b"
+)
+
+
+def _says_when(sentence: Sentence) -> bool:
+    words = sentence.exact
+    return bool(durations(words) or day_counts(words) or _DATE.search(words))
+
+
+class VagueTime(Rule):
+    code = "B5.vague-time"
+    title = "A time word without a number"
+    severity = Severity.BLOCKER
+    reference = "HH 1: who, when and where leave no room for creative ambiguity"
+    applies_to = "sentences that bind somebody"
+    fix = "Write a number and a unit: 'within 24 hours of ...' or 'by D+n'."
+    words = phrase(
+        "immediately|as (?:soon|early|quickly) as (?:possible|practicable|feasible)|promptly|forthwith|expeditiously|urgently"
+        "|without (?:undue |further |any )?delay|in a timely manner|timely|at the earliest(?: opportunity)?|in due course"
+        "|within a reasonable (?:time|period)|in the near future|swiftly|speedily|rapidly"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.duties:
+            if _says_when(sentence):
+                continue
+            for start, end, words in places(self.words, sentence.exact, sentence.start):
+                yield self.at(
+                    draft, start, end, f"Nobody can tell when '{words}' has passed.", provision=sentence.provision
+                )
+
+
+class CountedFromUnfound(Rule):
+    code = "B5.event-nobody-finds"
+    title = "A time counted from the end of something that nobody declares complete"
+    severity = Severity.BLOCKER
+    reference = "Checklist B5: a period needs a start that somebody finds"
+    applies_to = "times counted from a process"
+    fix = "Name who declares it complete, to whom and by when, or count from a date."
+    processes = "withdrawal|disengagement|exchange|demobili[sz]ation|disarmament|deployment|demining|release|redeployment"
+    counted = re.compile(
+        rf"\b(?:day\s+\d+|\d+\s+(?:hours|days|weeks|months))\s+(?:after|from|following|of)\s+(?:the\s+)?"
+        rf"(?:end\s+of\s+the\s+|completion\s+of\s+the\s+)?(?P<event>{processes})\b",
+        re.IGNORECASE,
+    )
+    declared = re.compile(r"\b(?:confirm|certif|declare|notif|record|report)\w*\b", re.IGNORECASE)
+    ended = re.compile(r"\b(?:complet|end|finish|conclu)\w*\b", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            for match in self.counted.finditer(sentence.exact):
+                if " of " in f" {match.group()} " and match.group().lower().startswith("day"):
+                    continue  # "day 1 of the withdrawal" counts from its beginning
+                event = match["event"].lower()
+                if self._is_declared(draft, event):
+                    continue
+                start = sentence.start + match.start()
+                yield self.at(
+                    draft,
+                    start,
+                    sentence.start + match.end(),
+                    f"The time runs from the end of the {event}, and nobody is to declare that complete.",
+                    provision=sentence.provision,
+                )
+
+    def _is_declared(self, draft: Draft, event: str) -> bool:
+        stem = event[:7]
+        return any(
+            self.declared.search(sentence.exact) and self.ended.search(sentence.exact) and stem in sentence.exact.lower()
+            for sentence in draft.operative
+        )
+
+
+class VagueVerb(Rule):
+    code = "B6.vague"
+    title = "A hedge in a duty"
+    reference = "HH 1: no room for creative ambiguity"
+    applies_to = "sentences that bind somebody"
+    fix = "Say what is done, by whom, and how one sees that it was done."
+    words = phrase(
+        "(?:all )?(?:appropriate|necessary|adequate|suitable|specific|reasonable|required) (?:steps|measures|actions?|efforts)"
+        "|(?:where|as|if|when) (?:appropriate|necessary|possible|feasible|practicable)|as far as (?:possible|practicable)"
+        "|to the (?:greatest|fullest|maximum) extent(?: possible)?|endeavou?rs?|best efforts|every effort|in good faith"
+        "|shall (?:consider|seek to|strive(?: to)?|aim to|work towards|explore)|(?:remedial|quick remedial) action"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.duties:
+            for start, end, words in places(self.words, sentence.exact, sentence.start):
+                yield self.at(
+                    draft, start, end, f"'{words}' leaves open what the duty is.", provision=sentence.provision
+                )
+
+
+class PassiveWithoutActor(Rule):
+    code = "B7.passive"
+    title = "A duty that nobody bears"
+    severity = Severity.BLOCKER
+    reference = "Checklist B7: every duty has a bearer"
+    applies_to = "sentences that bind somebody"
+    fix = "Name who does it: 'Each Party shall ...', 'The Commission shall ...'."
+    passive = re.compile(
+        r"\b(?:shall|must|will|(?:is|are)\s+to)\s+be\s+(?:\w+ly\s+)?(?P<done>\w+(?:ed|en|n|t|de|ld|ne|id))\b", re.IGNORECASE
+    )
+    no_act = phrase(
+        "considered|deemed|composed|based|located|situated|bound|binding|entitled|guided|governed|interpreted|construed|understood"
+        "|regarded|treated|extended|renewed|prolonged|terminated|amended|interrupted|authentic|kept|called|known|defined|counted"
+        "|calculated|observed|affected|prejudiced|applied|limited|conditional|permanent|present"
+    )
+    ours = (SentenceForm.DUTY, SentenceForm.BAN, SentenceForm.NOT_READ)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.duties:
+            if sentence.form not in self.ours or any(each.bearer or each.verifier for each in sentence.obligations):
+                continue
+            for match in self.passive.finditer(sentence.exact):
+                done = match["done"].lower()
+                if self.no_act.fullmatch(done) or self._has_agent(sentence.exact, match):
+                    continue
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = f"The sentence does not say by whom something is {done}."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+    def _has_agent(self, words: str, match: re.Match[str]) -> bool:
+        after = words[match.end() : match.end() + 200]
+        before = words[: match.start()]
+        agent = re.search(r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:\w+\s+)?(?:sides?|part(?:y|ies)|[A-Z])", after)
+        return bool(agent) or bool(re.search(r"\bby\s+(?:the\s+)?[A-Z]\w+\s*$", before))
+
+
+class NoBearer(Rule):
+    code = "B7.no-bearer"
+    title = "A task without anybody to do it"
+    severity = Severity.BLOCKER
+    reference = "Checklist B7: every duty has a bearer"
+    applies_to = "provisions that open with the act itself"
+    fix = "Name who does it: 'Each Party shall ...'."
+    agent = re.compile(r"\bby\s+(?:the\s+)?(?:both\s+|each\s+|all\s+)?(?:sides?|[Pp]art(?:y|ies)|government|[A-Z])")
+    imperative = re.compile(r"(?:Ensure|Adopt|Launch|Intensify|Guarantee|Provide|Create|Establish|Set\s+up|Begin|Start)\b")
+    nominal = re.compile(r"\w+(?:\s+\w+)?\s+(?:out\s+)?(?:of|on)\b")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            if sentence.form is not SentenceForm.NOT_READ or sentence.provision is None or draft.in_list(sentence):
+                continue
+            words = sentence.exact
+            if self.agent.search(words) or draft.binds(sentence) or not self._opens_with_act(words):
+                continue
+            end = sentence.start + len(" ".join(words.split(" ")[:6]))
+            why = "The sentence says what is to happen and not who makes it happen."
+            yield self.at(draft, sentence.start, end, why, provision=sentence.provision)
+
+    def _opens_with_act(self, words: str) -> bool:
+        if self.imperative.match(words):
+            return True
+        if not words[:1].isupper() or " " not in words:
+            return False
+        noun = noun_at_start(words)
+        if noun is not None:
+            return bool(self.nominal.match(words))
+        verb = verb_at_start(words)
+        return verb is not None and words[: verb[1]].split()[0].lower() == words.split()[0].lower() and verb[0] != "place"
+
+
+class UnnamedBody(Rule):
+    code = "B7.unnamed-body"
+    title = "A body that is neither named nor set up"
+    severity = Severity.BLOCKER
+    reference = "Checklist B7: an international mechanism with no one named"
+    applies_to = "operative sentences"
+    fix = "Name the body, its members and who sets it up, or an existing organisation that accepts the task."
+    body = phrase(
+        "an? (?:\\w+ )?(?:international|independent|neutral|impartial|third-party|appropriate) (?:\\w+ )?"
+        "(?:mechanism|body|organi[sz]ation|entity|mission|force|party)"
+    )
+    set_up = re.compile(r"\b(?:consist|compos|members?|chair|known\s+as|called)\w*", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            if self.set_up.search(sentence.exact) or sentence.form is SentenceForm.DEFINITION:
+                continue
+            for start, end, words in places(self.body, sentence.exact, sentence.start):
+                if sentence.exact[end - sentence.start :].lstrip().startswith(("(", "“", '"')):
+                    continue  # a name follows
+                why = f"'{words}' is nobody in particular, so nobody has the task."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+class Unbounded(Rule):
+    code = "L11.unbounded"
+    title = "A duty that is never overdue"
+    reference = "Checklist L11: a verdict that needs the future without limit can't be closed"
+    applies_to = "duties to bring something about"
+    fix = "Add 'by D+n', 'within n hours of ...', or how often."
+    ends = frozenset(
+        {"withdraw", "exchange", "release", "disarm", "establish", "demine", "clear", "hand-over", "dismantle", "return", "store"}
+    )
+    words = phrase("eventually|ultimately|in the long term|at some point")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.duties:
+            for start, end, words in places(self.words, sentence.exact, sentence.start):
+                yield self.at(draft, start, end, f"'{words}' has no end.", provision=sentence.provision)
+            for each in sentence.obligations:
+                must = each.modality is not None and each.modality.value is Modality.MUST
+                if must and each.act and each.act.value in self.ends and not (each.window or each.trigger or each.labels):
+                    if _says_when(sentence):
+                        continue
+                    why = f"Without a time the duty to {each.act.words} is never overdue."
+                    yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+                    break
+
+
+RULES: tuple[Rule, ...] = (
+    VagueTime(),
+    CountedFromUnfound(),
+    VagueVerb(),
+    PassiveWithoutActor(),
+    NoBearer(),
+    UnnamedBody(),
+    Unbounded(),
+)

@@ -1,0 +1,235 @@
+"""What a provision hangs on: triggers, exceptions, counterparts, verifiers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parley.model import Trigger
+from parley.text import durations
+from parley.text.acts import noun_at_start, verb_at_start
+from parley.text.numbers import PATTERN, parse_number
+
+from .names import Names
+from .reader_instants import Found
+
+_EXCEPTION = re.compile(
+    r"(?:,\s*)?\b(?:except(?:ing)?(?:\s+(?:in|for|that|as|where|when|to|with|by|on|at|during))?|with\s+the\s+exception\s+of|"
+    r"other\s+than|save(?:\s+(?:in|for|where|as|that))?|excluding|apart\s+from|but\s+not)\s+(?P<what>\S.*)$",
+    re.IGNORECASE,
+)
+_LATE_TIME = re.compile(r",\s*(?=(?:from|by|until|as of|within \d)\b)")
+_TRIGGER = re.compile(
+    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|when|whenever|unless|while|whilst|once|as\s+long\s+as|so\s+long\s+as|"
+    r"as\s+soon\s+as|provided\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|in\s+(?:the\s+)?case\s+of|"
+    r"where|wherever|without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|immediately\s+upon|upon|"
+    r"(?:immediately\s+)?after|following|on\s+receipt\s+of|at\s+the\s+request\s+of|with\s+the\s+(?:prior\s+)?(?:written\s+)?consent\s+of|before|prior\s+to|"
+    r"during|until)\s+(?P<event>\S.*?)"
+    r"(?=$|,|;|\s+(?:from|by|until|except)\s+(?:D[+\-]|the\s+end|the\s+entry)|\))",
+    re.IGNORECASE,
+)
+_HEDGE = re.compile(r"(?:possible|appropriate|necessary|practicable|feasible|applicable|required)\b", re.IGNORECASE)
+_QUIET = re.compile(
+    r"(?:,\s*)?\b(?:only\s+)?(?:after|following)\s+(?:a\s+period\s+of\s+)?(?:(?!without|,)\S+\s+){1,5}(?:without|free\s+of)\s+"
+    r"(?:(?:an?|any|further|another|a\s+new)\s+)*(?P<event>\S[^,;.]*?)(?=$|[,;.])",
+    re.IGNORECASE,
+)
+"""Quiet for a time: "after 30 days without a violation" is a trigger with ``count`` 0 and that ``period``."""
+_COUNT = re.compile(
+    rf"(?P<number>{PATTERN})\s+(?:or\s+more\s+)(?P<of>.+?)(?=\s+(?:in|within|over|during)\b|$)"
+    rf"|(?:at\s+least|more\s+than)\s+(?P<least>{PATTERN})\s+(?!hours?|days?|weeks?|months?|minutes?|km|m\b)(?P<of2>.+?)(?=\s+(?:in|within|over|during)\b|$)",
+    re.IGNORECASE,
+)
+_COUNTERPART = re.compile(r"(?:,\s*)?\b(?P<lead>to|with|towards?|against)\s+", re.IGNORECASE)
+_OTHER_PARTY = re.compile(
+    r"(?:(?:the\s+|an)?other\s+(?:Party|Parties|side)|each\s+other|one\s+another|(?:a|that|any|each|either|both|the)\s+Part(?:y|ies))\b"
+)
+_VERIFIER = re.compile(
+    r"(?:,\s*)?(?:\b(?:as\s+)?(?:verified|monitored|confirmed|supervised|certified|observed)\s+by|"
+    r"\bunder\s+(?:the\s+)?(?:monitoring|supervision|verification|observation|control)\s+(?:of|by)|\bwith\s+verification\s+by)\s+",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(
+    r"\b(?:Articles?|Provisions?|[Pp]aragraphs?|Arts?\.|[Pp]oints?)\s+(?P<list>\d+(?:\.\d+)*(?:\([a-z]+\))*"
+    r"(?:\s*(?:,\s*and|,\s*or|,|and|or|to|through|–|-)\s*\d+(?:\.\d+)*(?:\([a-z]+\))*)*)"
+)
+_HAPPENING = re.compile(
+    r"\b(?:incident|violation|breach|finding|request|receipt|entry into force|signature|signing|approval|consent|permission|authori[sz]ation|"
+    r"permit|agreement|notification|notice|attack|fire|election|withdrawal|decision|report|movement|flight|arrival|completion|discovery|meeting|"
+    r"emergency|accident)s?\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class FoundTrigger(Found):
+    trigger: Trigger
+
+
+@dataclass(frozen=True)
+class FoundActors(Found):
+    """Actors named from ``start`` (the preposition) to ``end``."""
+
+    ids: tuple[str, ...]
+
+
+def exception_in(text: str) -> Found | None:
+    """From "except" (and its like) to the end, or to a time rule set off after it."""
+    match = _EXCEPTION.search(text)
+    if not match:
+        return None
+    late = _LATE_TIME.search(text, match.start("what"))
+    return Found(match.start(), late.start() if late else match.end())
+
+
+def triggers(text: str, names: Names) -> list[FoundTrigger]:
+    """The conditions of ``text``, each from its joining word to the comma or end that closes it."""
+    found: list[FoundTrigger] = []
+    at = 0
+    quiet = _QUIET.search(text)
+    if quiet:
+        length = durations(quiet.group())
+        event = quiet["event"]
+        said = "one" if event == "one" else names.term(event) or _act_in(event) or event
+        if length:
+            found.append(
+                FoundTrigger(quiet.start(), quiet.end(), Trigger(kind="after", event=said, count=0, period=length[0][2]))
+            )
+            at = quiet.end()
+    while True:
+        match = _TRIGGER.search(text, at)
+        if not match:
+            return found
+        at = match.end("kind")
+        kind = " ".join(match["kind"].lower().split())
+        words = match["event"]
+        if kind in ("where", "when", "if", "unless") and _HEDGE.match(words):
+            continue
+        if kind in ("during", "until", "before", "after", "following", "without", "prior to", "upon") and not names_event(
+            words, names
+        ):
+            continue
+        start = match.start("only") if match["only"] else match.start("kind")
+        if text[:start].endswith((", ", "(")):
+            start -= 2 if text[:start].endswith(", ") else 1
+        end = match.end()
+        found.append(FoundTrigger(start, end, trigger_of(kind, words, names)))
+        at = end
+
+
+def trigger_of(kind: str, words: str, names: Names) -> Trigger:
+    """What happens, in ``words``: a defined term, else an act of the lexicon, else the words themselves."""
+    count, period = None, None
+    counted = _COUNT.search(words)
+    if counted:
+        count = int(parse_number(counted["number"] or counted["least"])) + (
+            1 if "more than" in counted.group().lower() else 0
+        )
+        lengths = durations(words[counted.end() :])
+        period = lengths[0][2] if lengths else None
+    mentioned = [id for _, _, id in names.actors_in(words)]
+    return Trigger(
+        kind={"in the event of": "if", "in the event that": "if", "in case of": "if", "in the case of": "if"}.get(
+            kind, kind
+        ),
+        event=names.term(words) or _act_in(words) or words,
+        actor=mentioned[0] if len(set(mentioned)) == 1 else None,
+        count=count,
+        period=period,
+    )
+
+
+def names_event(words: str, names: Names) -> bool:
+    """Whether ``words`` name something that happens: a defined event, a noun of happening, an act."""
+    if _HAPPENING.search(words) or _act_in(words):
+        return True
+    term = names.term(words)
+    if term is None:
+        return False
+    meaning = next((each.meaning for each in names.definitions if each.term == term), "")
+    return bool(_HAPPENING.search(term) or _HAPPENING.search(meaning[:80]) or _act_in(meaning))
+
+
+def _act_in(words: str) -> str | None:
+    """The act that heads a short phrase: "a finding of the Commission", "the entry into force of ..."."""
+    rest = re.sub(
+        r"^(?:(?:the|an?|any|each|every|its|their|such|his|another|prior|\d+|one|two|three|four|five|or more)\s+)*", "", words
+    )
+    rest = re.sub(r"^(?:date|moment|day|end|completion|receipt|start|beginning)\s+of\s+(?:the\s+|an?\s+|any\s+)?", "", rest)
+    done = re.search(r"\b(?:has|have|had|is|are|was|were)\s+(?:not\s+)?(?:been\s+)?(?P<verb>\w+)", words)
+    for _ in range(3):
+        found = noun_at_start(rest)
+        if found:
+            return found[0]
+        rest = rest.partition(" ")[2]
+        if not rest or rest.startswith(("of ", "by ", "that ")):
+            break
+    verb = verb_at_start(done["verb"]) if done else None
+    return verb[0] if verb else None
+
+
+def counterparts(text: str, names: Names) -> list[FoundActors]:
+    """Whom something is done to or with: "to the Commission", "with Kestria", "towards the other Party"."""
+    found = []
+    for lead in _COUNTERPART.finditer(text):
+        reach = actors_at(text, lead.end(), names)
+        if reach:
+            found.append(FoundActors(lead.start(), reach[0], reach[1]))
+    return found
+
+
+def actors_at(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]] | None:
+    """The actors that the words from ``start`` on name ("Kestria and the Commission"), and where they end."""
+    ids: list[str] = []
+    at = start
+    while True:
+        other = _OTHER_PARTY.match(text, at)
+        if other:
+            ids.extend(names.party_ids)
+            end = other.end()
+        else:
+            actor = next((each for each in names.actors_in(text[at : at + 160]) if each[0] == 0), None)
+            following = text[at + actor[1] : at + actor[1] + 1] if actor else ""
+            if not actor or following == "-" or re.match(r"\s+(?:forces|territory|side)\b", text[at + actor[1] :]):
+                break
+            ids.append(actor[2])
+            end = at + actor[1]
+        at = end
+        more = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+").match(text, end)
+        if not more or not ids:
+            break
+        following_actor = next((each for each in names.actors_in(text[more.end() : more.end() + 160]) if each[0] == 0), None)
+        if not following_actor and not _OTHER_PARTY.match(text, more.end()):
+            break
+        at = more.end()
+    if not ids:
+        return None
+    return end, tuple(dict.fromkeys(ids))
+
+
+def verifiers(text: str, names: Names) -> list[FoundActors]:
+    """Who verifies, said within a duty: "verified by the Commission", "under the supervision of ..."."""
+    found = []
+    for lead in _VERIFIER.finditer(text):
+        reach = actors_at(text, lead.end(), names)
+        if reach:
+            found.append(FoundActors(lead.start(), reach[0], reach[1]))
+    return found
+
+
+def articles_named(text: str) -> tuple[str, ...]:
+    """The printed numbers that "Articles 1 to 5 and 7" refers to, ranges written out."""
+    numbers: list[str] = []
+    for match in _ARTICLES.finditer(text):
+        parts = re.findall(r"\d+(?:\.\d+)*(?:\([a-z]+\))*|to|through|–|-", match["list"])
+        through = False
+        for part in parts:
+            if not part[0].isdigit():
+                through = True
+                continue
+            if through and numbers and numbers[-1].isdecimal() and part.isdecimal():
+                numbers.extend(str(each) for each in range(int(numbers[-1]) + 1, min(int(part), 999) + 1))
+            else:
+                numbers.append(part)
+            through = False
+    return tuple(dict.fromkeys(numbers))

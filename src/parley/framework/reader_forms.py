@@ -1,0 +1,160 @@
+"""Sentences that lay something down without a duty: definitions, bodies, entry into force, duration."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parley.model import Definition, Party, SentenceForm, Span
+from parley.text import durations
+
+from .names import Names, body_established
+from .reader_conditions import names_event
+from .reader_instants import instants
+from .view import View
+
+_DEFINITION = re.compile(
+    r"(?:(?:For\s+the\s+purposes?\s+of\s+this\s+\w+,|In\s+this\s+\w+,)\s*)?(?:[Tt]he\s+(?:term|word|expression)s?\s+)?"
+    r"(?:\*\*[\"“]?(?P<bold>[^*\"“”\n]{1,100})[\"”]?\*\*|[\"“](?P<quoted>[^\"“”\n]{1,100})[\"”]|"
+    r"\*?(?P<plain>D-day|[A-Z][\w\-]*(?:\s+(?:of\s+|and\s+)?[A-Za-z][\w\-]*){0,4}))"
+    r"(?:\s*\([^)\n]{1,60}\))?\s*,?\s+(?P<verb>means?|shall\s+mean|refers?\s+to|shall\s+refer\s+to|denotes?|"
+    r"(?:has|have|shall\s+have)\s+the\s+following\s+meaning|(?P<is>is|are|includes?|shall\s+include|comprises?))\b[:,]?\s*"
+    r"(?P<meaning>.*)",
+    re.DOTALL,
+)
+_INLINE = re.compile(
+    r"\((?:hereinafter(?:\s+(?:referred\s+to\s+as|called))?,?\s+)?(?:the\s+)?[\"“](?:the\s+)?(?P<term>[^\"“”()]{2,60})[\"”]\)"
+)
+_ANNEX = re.compile(r"\bAnnex\s+(?P<letter>[A-Z]|\d{1,2})\b")
+_COMPOSED = re.compile(
+    r"(?P<body>.{2,100}?)\s+(?:(?:shall|will)\s+(?:consist\s+of|be\s+composed\s+of|comprise|be\s+made\s+up\s+of|have)|"
+    r"consists?\s+of|(?:is|are)\s+composed\s+of|comprises?|has|have)\s+(?P<members>.+)",
+    re.DOTALL,
+)
+_MEMBERS = re.compile(
+    r"\b(?:members?|representatives?|officers?|chair(?:person)?|observers?|delegates?|inspectors?|experts?|monitors?|teams?|persons?)\b"
+)
+_WHAT = (
+    r"(?P<what>[Ii]t|[Tt]his|(?:This|The|the|this|A|a)\s+(?:(?!shall|will|may|is|are)[\w\-]+\s+){0,3}?(?:[Aa]greement|[Cc]ease-?[Ff]ire|[Ff]ramework|"
+    r"[Tt]ruce|[Aa]rrangement|[Mm]emorandum|[Pp]rotocol|[Tt]ext|[Pp]ause|[Dd]ocument|[Cc]essation\s+of\s+[Hh]ostilities(?:\s+\(\w+\))?))"
+)
+_FORCE = re.compile(
+    rf"{_WHAT}\s+(?:(?:shall|will)\s+)?(?:enters?|comes?|takes?)\s+(?:into\s+(?:force|effect)|effect)\b(?P<rest>.*)", re.DOTALL
+)
+_LASTS = re.compile(
+    rf"{_WHAT}\s+(?P<verb>(?:(?:shall|will|may)\s+)?(?:lasts?|remains?\s+in\s+(?:force|effect)|be\s+in\s+force|expires?|ends?|"
+    rf"is\s+valid|is\s+in\s+force|continues?|be\s+(?:extended|renewed|prolonged)|is\s+(?:extended|renewed|prolonged)|terminates?))\b(?P<rest>.*)",
+    re.DOTALL,
+)
+
+
+_STARTS = re.compile(r",?\s+(?:(?:immediately\s+)?(?:on|upon)|when|once|after|as\s+soon\s+as)\s+\w", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Laid:
+    """What a sentence lays down: its form and reading, a body it speaks of, and where duties follow (``tail``)."""
+
+    form: SentenceForm
+    reading: str
+    body: str | None = None
+    tail: int | None = None
+
+
+def definition_in(view: View, raw: str, start: int, path: str) -> Definition | None:
+    """``**X** means ...``, ``"X" means ...``; "is" and "includes" only define what is marked as a term."""
+    match = _DEFINITION.match(raw)
+    if not match:
+        return None
+    term = match["bold"] or match["quoted"] or match["plain"]
+    if match["is"] and not (match["bold"] or match["quoted"]):
+        return None
+    term, meaning = " ".join(term.split()), " ".join(match["meaning"].split())
+    if not match["bold"] and not match["quoted"] and re.match(r"(?:This|That|It|The|No|Each)\b", term):
+        return None
+    annex = _ANNEX.search(meaning)
+    span = Span(start=start, end=start + len(raw), exact=view.file[start : start + len(raw)], document=path)
+    return Definition(term=term, meaning=meaning.rstrip(" ."), span=span, annex=annex["letter"] if annex else None)
+
+
+def inline_terms(raw: str) -> list[str]:
+    """Terms that a sentence introduces in brackets: ``(the "Commission")``."""
+    return [" ".join(match["term"].split()) for match in _INLINE.finditer(raw)]
+
+
+def laid_down(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Laid | None:
+    """Establishment, composition, entry into force or duration, or ``None`` if the sentence is none of these."""
+    text = view.text.rstrip(" .;")
+    return _established(text, names) or _composed(text, names, pronoun) or _in_force(text, names) or _lasting(text, names)
+
+
+def _established(text: str, names: Names) -> Laid | None:
+    body = body_established(text)
+    if not body:
+        return None
+    passive = re.match(r"(?P<who>.+?)\s+(?:(?:shall|will)\s+be|is|are)\s+(?:hereby\s+)?(?:established|created|set up|constituted|formed)\b", text)
+    hereby = re.match(r"The\s+(?:Parties|Sides)\s+(?:hereby\s+)?(?:establish|create|set up|form)\b", text)
+    if not passive and not hereby:
+        return None  # "shall establish a Commission by D+7" is a duty, read as such; its body is known all the same
+    if passive and re.match(r".+?\s+(?:shall|will)\s+be\b", passive.group()):
+        return None
+    end = passive.end() if passive else len(text)
+    tail = _tail(text, end)
+    rest = text[end : tail[0] if tail else len(text)].strip(" ,") if passive else ""
+    more = f", {rest}" if rest else ""
+    return Laid(SentenceForm.ESTABLISHMENT, f"{_called(body)} is established{more}.", body.id, tail[1] if tail else None)
+
+
+def _called(body: Party) -> str:
+    return f"The {body.name}" + (f" ({body.id})" if body.id != body.name else "")
+
+
+def _tail(text: str, start: int) -> tuple[int, int] | None:
+    """Where "and shall ..." follows: the end of what was laid down, and the start of its modal."""
+    match = re.compile(r"\s*,?\s+(?:and|but)\s+(?:it\s+)?(?=(?:shall|may|must|will)\b)").search(text, start)
+    return (match.start(), match.end()) if match else None
+
+
+def _composed(text: str, names: Names, pronoun: tuple[str, ...] | None) -> Laid | None:
+    match = _COMPOSED.match(text)
+    if not match:
+        return None
+    who = match["body"]
+    ids = pronoun if re.fullmatch(r"it", who, re.IGNORECASE) else None
+    body = ids[0] if ids and len(ids) == 1 else names.actor_id(who)
+    if body is None or not any(body == each.id for each in (*names.bodies, *names.actors)):
+        return None
+    if any(body == party.id for party in names.parties):
+        return None
+    tail = _tail(text, match.start("members"))
+    members = text[match.start("members") : tail[0] if tail else len(text)]
+    if not _MEMBERS.search(members):
+        return None
+    said = names.said(body)
+    reading = f"{said[0].upper()}{said[1:]} is made up of {members.strip(' ,')}."
+    return Laid(SentenceForm.COMPOSITION, reading, body, tail[1] if tail else None)
+
+
+def _dated(words: str, names: Names) -> bool:
+    return bool(instants(words) or durations(words) or names_event(words, names))
+
+
+def _in_force(text: str, names: Names) -> Laid | None:
+    match = _FORCE.match(text)
+    if not match or not (_STARTS.match(match["rest"]) or _dated(match["rest"], names)):
+        return None
+    return Laid(SentenceForm.ENTRY_INTO_FORCE, f"{_subject(match['what'])} enters into force{match['rest']}.")
+
+
+def _lasting(text: str, names: Names) -> Laid | None:
+    match = _LASTS.match(text)
+    if not match or not _dated(match["rest"], names):
+        return None
+    verb = " ".join(match["verb"].split())
+    for said, plain in (("shall be ", "is "), ("will be ", "is "), ("shall remain", "remains"), ("shall last", "lasts")):
+        verb = verb.replace(said, plain)
+    return Laid(SentenceForm.DURATION, f"{_subject(match['what'])} {verb}{match['rest']}.")
+
+
+def _subject(what: str) -> str:
+    return "This agreement" if what.lower() == "it" else what[0].upper() + what[1:]

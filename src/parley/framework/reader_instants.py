@@ -1,0 +1,307 @@
+"""Points and stretches of time in a provision: D+14, dates with hour and zone, "within 24 hours of ..."."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from parley.model import Duration, Instant, Moment, Window
+from parley.text import day_counts, durations
+
+_MONTHS = (
+    "january february march april may june july august september october november december".split()  # noqa: SIM905
+)
+_MONTH = r"(?P<month{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"  # noqa: E501
+_DATE = (
+    r"(?:(?:the\s+)?(?P<day1>\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+" + _MONTH.format(1) + r",?\s+(?P<year1>\d{4})"
+    r"|" + _MONTH.format(2) + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
+)
+_CLOCK = (
+    r"(?:(?P<hour{0}>\d{{1,2}})[:.](?P<minute{0}>\d{{2}})\s*(?:hours|hrs|h)?(?:\s*(?P<half{0}>[ap]\.?m\.?))?"
+    r"|(?P<word{0}>noon|midnight))"
+    r"(?:\s*\(?(?:(?P<utc{0}>UTC|GMT|Z)(?:\s*(?P<sign{0}>[+\-\u2212])\s*(?P<off{0}>\d{{1,2}})(?::?(?P<offm{0}>\d{{2}}))?)?"
+    r"|(?P<local{0}>(?:local|[A-Z][\w\-]*)(?:\s+[\w\-]+){{0,2}}\s+time))\)?)?"
+)
+_MOMENT = re.compile(
+    rf"(?:{_CLOCK.format('a')}\s*,?\s*(?:on\s+)?)?{_DATE}(?:\s*,?\s*(?:at\s+)?{_CLOCK.format('b')})?", re.IGNORECASE
+)
+
+
+@dataclass(frozen=True)
+class Found:
+    """Something read from ``start`` to ``end`` of a view's text."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class FoundInstant(Found):
+    instant: Instant
+
+
+def instants(text: str) -> list[FoundInstant]:
+    """Every day count and every full date in ``text``, in order. A date without a year is none."""
+    found = [FoundInstant(start, end, Instant(day=day)) for start, end, day in day_counts(text)]
+    for match in _MOMENT.finditer(text):
+        moment = _moment(match)
+        if moment is None:
+            continue
+        end = match.end()
+        zone = _ZONE.match(text, end)
+        if zone and isinstance(moment, dt.datetime) and moment.tzinfo is None:
+            end = zone.end()
+            moment = moment.replace(tzinfo=_zone(zone.groupdict(), "c"))
+        found.append(FoundInstant(match.start(), end, Instant(moment=moment)))
+    return sorted(found, key=lambda each: each.start)
+
+
+def _moment(match: re.Match[str]) -> Moment | None:
+    part = match.groupdict()
+    try:
+        if part["iso"]:
+            day = dt.date.fromisoformat(part["iso"])
+        else:
+            which = "1" if part["day1"] else "2"
+            name = part[f"month{which}"].lower().rstrip(".")
+            month = next(number for number, full in enumerate(_MONTHS, start=1) if full.startswith(name[:3]))
+            day = dt.date(int(part[f"year{which}"]), month, int(part[f"day{which}"]))
+        for clock in "ab":
+            if part[f"hour{clock}"] or part[f"word{clock}"]:
+                return _at(day, part, clock)
+    except ValueError:
+        return None
+    return day
+
+
+def _at(day: dt.date, part: dict[str, str | None], clock: str) -> dt.datetime:
+    """The time of day on ``day``; naive where no offset from UTC is written ("local time")."""
+    word, half = (part[f"word{clock}"] or "").lower(), (part[f"half{clock}"] or "").lower()
+    hour = {"noon": 12, "midnight": 24}.get(word) if word else int(part[f"hour{clock}"] or 0)
+    assert hour is not None
+    minute = int(part[f"minute{clock}"] or 0)
+    if half.startswith("p") and hour < 12:
+        hour += 12
+    elif half.startswith("a") and hour == 12:
+        hour = 0
+    zone = _zone(part, clock) if part[f"utc{clock}"] else None
+    if hour == 24 and minute == 0:  # 24:00 is the midnight that ends the day
+        return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(0), zone)
+    return dt.datetime.combine(day, dt.time(hour, minute), zone)
+
+
+_ZONE = re.compile(
+    r"\s*\(?(?P<utcc>UTC|GMT)(?:\s*(?P<signc>[+\-\u2212])\s*(?P<offc>\d{1,2})(?::?(?P<offmc>\d{2}))?)?\)?", re.IGNORECASE
+)
+
+
+def _zone(part: dict[str, str | None], clock: str) -> dt.timezone:
+    offset = dt.timedelta(hours=int(part[f"off{clock}"] or 0), minutes=int(part[f"offm{clock}"] or 0))
+    return dt.timezone(-offset if part[f"sign{clock}"] in ("-", "\u2212") else offset)
+
+
+@dataclass(frozen=True)
+class FoundWindow(Found):
+    """A part of a window; ``event`` is the place of the words that set its clock running, ``before`` if it runs to them."""
+
+    window: Window
+    event: tuple[int, int] | None = None
+    joined: str = ""
+
+
+_FROM = re.compile(
+    r"(?:,\s*)?\b(?:starting\s+(?:from|on)|beginning\s+(?:from|on)|with\s+effect\s+from|effective\s+from|from|as\s+of|as\s+from|"
+    r"since|starting|beginning)\s+$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:,\s*)?\b(?:by|not\s+later\s+than|no\s+later\s+than|by\s+no\s+later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on))"
+    r"(?:\s+the\s+end\s+of)?\s+$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"(?:,\s*)?\bafter\s+$", re.IGNORECASE)
+_BEFORE = re.compile(r"(?:,\s*)?(?<!\bor)(?:^|\s)before\s+$", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:,\s*)?\b(?:until|till|through|up\s+to|and\s+until)(?:\s+(?:the\s+end\s+of|and\s+including))?\s+$", re.I)
+_TO = re.compile(r"\s(?:to|until|through|and|[–-])\s+$")
+_ON = re.compile(r"(?:,\s*)?\b(?:on|at)\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
+_LEADS = {
+    "within": re.compile(
+        r"(?:,\s*)?\b(?:within|no\s+later\s+than|not\s+later\s+than|in\s+no\s+more\s+than|not\s+more\s+than|no\s+more\s+than|"
+        r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+)?)|a\s+period\s+of\s+)?$",
+        re.IGNORECASE,
+    ),
+    "lasts": re.compile(
+        r"(?:,\s*)?\b(?:for|lasting|during)\s+(?:a\s+(?:further\s+)?period\s+of\s+|another\s+|a\s+further\s+|at\s+least\s+|the\s+(?:first|next)\s+)*$", re.I
+    ),
+    "every": re.compile(r"(?:,\s*)?\b(?:at\s+least\s+)?(?:once\s+)?(?:every|each)\s+$", re.IGNORECASE),
+    "before": re.compile(r"(?:,\s*)?\b(?:at\s+least\s+|not\s+less\s+than\s+|no\s+later\s+than\s+|not\s+later\s+than\s+)?$", re.I),
+}
+_EVENT_END = r"(?=\s*(?:[,;.:]|$|\b(?:from|until|within|unless|except|if|while|when|to\s+the|and\s+(?:shall|may|must|in|at|by))\b))"
+_OF_EVENT = re.compile(rf"\s+(?P<join>of|after|from|following)\s+(?P<event>(?!the\s+Parties\b)\S.*?){_EVENT_END}", re.IGNORECASE)
+_BEFORE_EVENT = re.compile(rf"['’]?(?:\s+notice)?\s+(?P<join>before|prior\s+to|in\s+advance\s+of)\s+(?P<event>\S.*?){_EVENT_END}", re.I)
+_REGULAR = re.compile(
+    r"(?:,\s*)?\b(?:(?:at\s+least\s+)?(?:once\s+|twice\s+)?(?P<a>a|each|every)\s+(?P<unit>hour|day|week|month|year)"
+    r"|(?P<adverb>hourly|daily|weekly|fortnightly|monthly|annually)|on\s+a\s+(?P<basis>daily|weekly|monthly)\s+basis)\b(?!\s+(?:of|after))",
+    re.IGNORECASE,
+)
+_UNIT = {
+    "hour": "PT1H", "day": "P1D", "week": "P7D", "month": "P1M", "year": "P12M", "hourly": "PT1H", "daily": "P1D",
+    "weekly": "P7D", "fortnightly": "P14D", "monthly": "P1M", "annually": "P12M",
+}  # fmt: skip
+
+
+def windows(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
+    """The parts of the time rule in ``text``: each a window with one or two of its fields set.
+
+    ``is_event`` says whether words name something that happens; what neither dates nor names an
+    event ("from the depot") is no time.
+    """
+    found: list[FoundWindow] = []
+    points = instants(text)
+    used = 0
+    for index, point in enumerate(points):
+        if point.start < used:
+            continue
+        before = text[: point.start]
+        following = points[index + 1] if index + 1 < len(points) else None
+        second = following if following and _TO.match(text[point.end : following.start]) else None
+        lead = _BETWEEN.search(before) or (_FROM.search(before) if second else None)
+        if lead and second:
+            found.append(FoundWindow(lead.start(), second.end, Window(start=point.instant, end=second.instant)))
+            used = second.end
+            continue
+        for pattern, build in (
+            (_AFTER, lambda at: Window(start=_moved(at, 1))),
+            (_FROM, lambda at: Window(start=at)),
+            (_BEFORE, lambda at: Window(end=_moved(at, -1))),
+            (_BY, lambda at: Window(end=at)),
+            (_UNTIL, lambda at: Window(end=at)),
+            (_ON, lambda at: Window(start=at, end=at)),
+        ):
+            lead = pattern.search(before)
+            if lead:
+                found.append(FoundWindow(lead.start(), point.end, build(point.instant)))
+                break
+    found.extend(_lengths(text, is_event))
+    found.extend(_event_bounds(text, is_event))
+    for match in _REGULAR.finditer(text):
+        unit = match["unit"] or match["adverb"] or match["basis"]
+        if not match.group().strip(" ,").lower().startswith(("a ",)) and "twice" not in match.group().lower():
+            found.append(FoundWindow(match.start(), match.end(), Window(every=Duration.parse(_UNIT[unit.lower()]))))
+    return _apart(found)
+
+
+def _moved(instant: Instant, days: int) -> Instant:
+    """The whole day after or before: "after D+10" begins with D+11. A time of day stays as it is."""
+    if instant.day is not None:
+        return Instant(day=instant.day.replace(days=instant.day.days + days))
+    if instant.moment is not None and not isinstance(instant.moment, dt.datetime):
+        return Instant(moment=instant.moment + dt.timedelta(days=days))
+    return instant
+
+
+def _lengths(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
+    found: list[FoundWindow] = []
+    for start, end, duration in durations(text):
+        before = text[:start]
+        prior = _BEFORE_EVENT.match(text, end)
+        lead = _LEADS["before"].search(before)
+        if prior and lead and is_event(prior["event"]):
+            found.append(
+                FoundWindow(lead.start(), prior.end(), Window(within=duration), prior.span("event"), "before")
+            )
+            continue
+        within = _LEADS["within"].search(before)
+        event = _OF_EVENT.match(text, end)
+        if event and (within or event["join"].lower() in ("after", "following")):
+            begin = within.start() if within else _lead_of_after(before)
+            point = next(iter(instants(event["event"])), None)
+            if point and point.start <= 2:  # "within 14 days of D-day" is a day of its own
+                stop = event.start("event") + point.end
+                counted = _counted(point.instant, duration)
+                if counted:
+                    found.append(FoundWindow(begin, stop, Window(end=counted)))
+                    continue
+            elif is_event(event["event"]):
+                found.append(FoundWindow(begin, event.end(), Window(within=duration), event.span("event"), "after"))
+                continue
+        if within:
+            found.append(FoundWindow(within.start(), end, Window(within=duration)))
+            continue
+        for name in ("every", "lasts"):
+            lead = _LEADS[name].search(before)
+            if lead:
+                window = Window(every=duration) if name == "every" else Window(lasts=duration)
+                found.append(FoundWindow(lead.start(), end, window))
+                break
+    return found
+
+
+def _lead_of_after(before: str) -> int:
+    """Where "[by] [the end of] 30 days after ..." begins."""
+    lead = re.search(r"(?:,\s*)?\b(?:by|not later than|no later than|at the latest)\s+$", before, re.IGNORECASE)
+    return lead.start() if lead else len(before)
+
+
+def _counted(instant: Instant, duration: Duration) -> Instant | None:
+    """The day so many whole days after a day count or a date."""
+    if duration.months or duration.minutes:
+        return None
+    if instant.day is not None:
+        return Instant(day=instant.day.replace(days=instant.day.days + duration.days))
+    if instant.moment is not None:
+        return Instant(moment=instant.moment + dt.timedelta(days=duration.days))
+    return None
+
+
+_EVENT_BOUND = re.compile(
+    rf"(?:,\s*)?\b(?P<join>from|as\s+of|with\s+effect\s+from|starting\s+from|starting\s+on|until|till|for\s+the\s+duration\s+of|by|before|prior\s+to)\s+"
+    rf"(?P<event>(?:the\s+(?:date\s+of\s+(?:the\s+)?|moment\s+of\s+(?:the\s+)?|day\s+of\s+(?:the\s+)?|end\s+of\s+(?:the\s+)?)?|its\s+|their\s+)?\S.*?){_EVENT_END}",
+    re.IGNORECASE,
+)
+_EVENT_HEAD = re.compile(
+    r"(?:the\s+|its\s+|their\s+|a\s+|an\s+|any\s+)?(?:(?:date|moment|day|end|completion|start|beginning)\s+of\s+(?:the\s+)?)?"
+    r"(?P<head>entry into force|coming into force|signature|signing|approval|adoption|withdrawal|ratification|"
+    r"release|exchange|disengagement|expiry|extension|end|completion|notification|verification|election|elections|"
+    r"handover|hand-over|establishment|comprehensive settlement|movement|opening|start)\b",
+    re.IGNORECASE,
+)
+
+
+def _event_bounds(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
+    found = []
+    for match in _EVENT_BOUND.finditer(text):
+        event, join = match["event"], match["join"].lower()
+        if instants(event) or not _EVENT_HEAD.match(event) or not is_event(event):
+            continue
+        at = Instant(event=re.sub(r"^(?:the|its|their)\s+", "", event))
+        window = Window(start=at) if join.startswith(("from", "as", "with", "starting")) else Window(end=at)
+        found.append(FoundWindow(match.start(), match.end(), window))
+    return found
+
+
+def _apart(found: list[FoundWindow]) -> list[FoundWindow]:
+    """In order; of two that overlap the longer stays."""
+    kept: list[FoundWindow] = []
+    for each in sorted(found, key=lambda each: each.start - each.end):
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda each: each.start)
+
+
+def merged(parts: list[Window]) -> Window | None:
+    """One window from its parts; ``None`` where two of them say different things."""
+    fields: dict[str, object] = {}
+    for part in parts:
+        for name in ("start", "end", "within", "lasts", "every"):
+            value = getattr(part, name)
+            if value is None:
+                continue
+            if name in fields and fields[name] != value:
+                return None
+            fields[name] = value
+    return Window.model_validate({name: value for name, value in fields.items()})

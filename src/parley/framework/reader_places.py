@@ -1,0 +1,134 @@
+"""Where a provision holds: in a zone, within so many km of a line, across, north of, in a territory."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parley.model import Distance, Relation, Where
+from parley.text import distances
+
+from .names import Names
+from .reader_instants import Found
+
+_SPATIAL = (
+    r"zones?|areas?|lines?|corridors?|sectors?|regions?|gulf|sea|seas|ports?|districts?|provinces?|airspace|territory|"
+    r"territories|territorial waters|waters|strip|valley|river|bridges?|straits?|bay|borders?|roads?|routes?|towns?|"
+    r"villages?|city|cities|crossings?|crossing points?|sites?|settlements?|locations?|positions?|boundary|buffer"
+)
+_SPATIAL_WORD = re.compile(rf"\b(?:{_SPATIAL})\b", re.IGNORECASE)
+_NAMED = re.compile(
+    rf"(?:(?:the|that|this|any|each|either|its|their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with)\b)[\w’'\-]+\s+){{0,4}}"
+    rf"(?:{_SPATIAL})(?![\w\-])(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w\-]*|contact|separation|demarcation|control)(?:\s+[A-Z][\w\-]*)*)?)",
+    re.IGNORECASE,
+)
+_SHOWN = re.compile(r",?\s*(?:\(?\s*(?:as\s+)?(?:shown|described|defined|set out|marked)\s+(?:in|on)\s+Annex(?:es)?\s+[A-Z0-9]+\)?)")
+_RELATIONS = (
+    (re.compile(r"\b(?:across|over the other side of)\s+", re.IGNORECASE), Relation.ACROSS),
+    (re.compile(r"\b(?:to\s+the\s+)?north\s+of\s+", re.IGNORECASE), Relation.NORTH_OF),
+    (re.compile(r"\b(?:to\s+the\s+)?south\s+of\s+", re.IGNORECASE), Relation.SOUTH_OF),
+    (re.compile(r"\b(?:to\s+the\s+)?east\s+of\s+", re.IGNORECASE), Relation.EAST_OF),
+    (re.compile(r"\b(?:to\s+the\s+)?west\s+of\s+", re.IGNORECASE), Relation.WEST_OF),
+    (re.compile(r"\b(?:outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
+    (re.compile(r"\b(?:inside|into|within|throughout|in|over)\s+", re.IGNORECASE), Relation.IN),
+)
+_NEAR = re.compile(
+    r"\b(?:(?:at\s+a\s+distance\s+of\s+)?(?:less\s+than|under)|within(?:\s+a\s+distance\s+of)?|closer\s+than|nearer\s+than|up\s+to)\s+$",
+    re.IGNORECASE,
+)
+_FAR = re.compile(
+    r"\b(?:(?:to\s+|at\s+)?(?:a\s+)?(?:distance\s+of\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|more\s+than|beyond|further\s+than|"
+    r"farther\s+than|no\s+closer\s+than|not\s+closer\s+than|no\s+nearer\s+than))\s+$",
+    re.IGNORECASE,
+)
+_FROM_WHAT = re.compile(r"\s+(?:(?:away|back|behind)\s+)?(?:of|from|to|on\s+(?:either|both)\s+sides?\s+of|either\s+side\s+of)\s+")
+
+
+@dataclass(frozen=True)
+class FoundPlace(Found):
+    where: Where
+
+
+def places(text: str, names: Names) -> list[FoundPlace]:
+    """The place rules in ``text``. Words that name no zone, line or territory give none."""
+    found: list[FoundPlace] = []
+    for start, end, distance in distances(text):
+        rule = _at_distance(text, start, end, distance, names)
+        if rule:
+            found.append(rule)
+    for pattern, relation in _RELATIONS:
+        for lead in pattern.finditer(text):
+            if any(lead.start() < each.end and each.start < lead.end() for each in found):
+                continue
+            named = _named(text, lead.end(), names, spatial_only=relation is Relation.IN)
+            if named:
+                stop, of = named
+                found.append(FoundPlace(lead.start(), stop, Where(relation=relation, of=of)))
+    kept: list[FoundPlace] = []
+    for each in sorted(found, key=lambda each: each.start - each.end):
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda each: each.start)
+
+
+def _at_distance(text: str, start: int, end: int, distance: Distance, names: Names) -> FoundPlace | None:
+    before = text[:start]
+    near, far = _NEAR.search(before), _FAR.search(before)
+    lead = far or near  # "no closer than" is also a "closer than"
+    joined = _FROM_WHAT.match(text, end)
+    if not lead or not joined:
+        return None
+    named = _named(text, joined.end(), names, spatial_only=False)
+    if not named:
+        return None
+    relation = Relation.BEYOND_DISTANCE if far else Relation.WITHIN_DISTANCE
+    return FoundPlace(lead.start(), named[0], Where(relation=relation, of=named[1], distance=distance))
+
+
+def _named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int, tuple[str, ...]] | None:
+    """The zones and lines named from ``start`` on, and where they end: "the A Zone and the B Zone"."""
+    of: list[str] = []
+    at = start
+    while True:
+        one = _one_named(text, at, names, spatial_only)
+        if not one:
+            break
+        at, name = one
+        of.append(name)
+        shown = _SHOWN.match(text, at)
+        at = shown.end() if shown else at
+        more = re.compile(r"\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)").match(text, at)
+        if not more or not _one_named(text, more.end(), names, True):
+            break
+        at = more.end()
+    return (at, tuple(of)) if of else None
+
+
+def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int, str] | None:
+    article = re.compile(r"(?:(?:the|that|this|any|each)\s+)?", re.IGNORECASE).match(text, start)
+    at = article.end() if article else start
+    for first, last, term in names.terms_in(text[at : at + 120]):
+        if first == 0 and (not spatial_only or _is_spatial(term, names)):
+            return at + last, term
+    territory = re.compile(r"(?:the\s+)?territory\s+of\s+", re.IGNORECASE).match(text, start)
+    if territory:
+        for first, last, id in names.actors_in(text[territory.end() : territory.end() + 120]):
+            if first == 0:
+                return territory.end() + last, f"territory of {names.said(id)}"
+    match = _NAMED.match(text, start)
+    if match and not re.search(r"[.,;:]", match.group()):
+        return match.end(), match["name"]
+    return None
+
+
+def _is_spatial(term: str, names: Names) -> bool:
+    if _SPATIAL_WORD.search(term):
+        return True
+    meaning = next((each.meaning for each in names.definitions if each.term == term), "")
+    return _SPATIAL_WORD.match(re.sub(r"^(?:the|an?|any|all)\s+(?:\w+\s+)?", "", meaning)) is not None
+
+
+def place_named(words: str, names: Names) -> tuple[str, ...] | None:
+    """The zones and lines that ``words`` name and nothing besides ("the Separation Line")."""
+    named = _named(words, 0, names, spatial_only=True)
+    return named[1] if named and named[0] == len(words.rstrip()) else None

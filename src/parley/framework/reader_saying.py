@@ -1,0 +1,164 @@
+"""Says back in plain words what was understood of a clause, from its values and not from the sentence."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from parley.model import Duration, Instant, Modality, Relation, Where, Window
+
+from .names import Names
+from .reader_clause import Clause
+from .view import View
+
+_RELATIONS = {
+    Relation.IN: "in",
+    Relation.OUTSIDE: "outside",
+    Relation.ACROSS: "across",
+    Relation.NORTH_OF: "north of",
+    Relation.SOUTH_OF: "south of",
+    Relation.EAST_OF: "east of",
+    Relation.WEST_OF: "west of",
+}
+
+
+def say(clause: Clause, view: View, names: Names) -> str:
+    """ "Each of Kestria and Orlavia must not place Heavy Weapons within 15 km of the Line, from D+14." """
+    deeds = _and([words for _, words in clause.deeds])
+    modal = (clause.modality or Modality.MUST).value
+    thing = clause.object.text if clause.object else ""
+    if thing and clause.deeds[0][1] == "grant access":
+        thing = f"to {thing}"
+    if clause.passive:
+        words = [thing or "this", modal, "be", deeds]
+        if clause.bearer:
+            words += ["by", _bearers(clause, names)]
+    elif clause.bearer:
+        words = [_bearers(clause, names), modal, deeds, thing]
+    else:
+        words = ["nobody" if modal == "must not" else "anybody", "may", deeds, thing]
+    if clause.counterpart:
+        words.append(_towards(clause, view))
+    if clause.place and clause.said.get("place") != clause.said.get("object"):
+        words.append(_place(clause, view))
+    words += clause.rest
+    if clause.through:
+        words.append(f"through {clause.through}")
+    said = " ".join(word for word in words if word)
+    for extra in (_time(clause, view), _trigger(clause, view), clause.exception or "", _words(clause, view, "verifier")):
+        if extra:
+            said += f", {extra}"
+    return said[0].upper() + said[1:] + "."
+
+
+def _bearers(clause: Clause, names: Names) -> str:
+    bearers = clause.bearer or ()
+    said = [names.said(each) for each in bearers]
+    if not clause.collective or len(said) == 1:
+        return _and(said) if bearers != ("the Parties",) else "each of the Parties"
+    return f"each of {_and(said)}" if len(said) <= 4 else f"each of the {len(said)} Parties"
+
+
+def _and(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def _words(clause: Clause, view: View, slot: str) -> str:
+    parts = clause.said.get(slot, [])
+    return " … ".join(view.text[start:end].strip(" ,;.") for start, end in parts)
+
+
+def _time(clause: Clause, view: View) -> str:
+    if not clause.window:
+        return ""
+    said = say_window(clause.window, until="until" in _words(clause, view, "window").lower())
+    if clause.trigger and clause.window.within and _in_window(clause):
+        event = _words(clause, view, "trigger")
+        length = say_duration(clause.window.within)
+        if clause.trigger.kind == "before":
+            return said.replace(f"within {length}", f"at least {length} before {event}")
+        return said.replace(f"within {length}", f"within {length} of {event}")
+    return said
+
+
+def _towards(clause: Clause, view: View) -> str:
+    words = _words(clause, view, "counterpart")
+    if re.match(r"(?:to|with|towards?|against)\b", words):
+        return words
+    return words if clause.deeds[0][1].endswith(" to") or not clause.said.get("object") else f"to {words}"
+
+
+def _place(clause: Clause, view: View) -> str:
+    """From the value where it has a name of its own, else ("any road") as it stands."""
+    assert clause.place is not None
+    named = all(name[:1].isupper() or name.startswith("territory") for name in clause.place.of)
+    return say_place(clause.place) if named else _words(clause, view, "place")
+
+
+def _trigger(clause: Clause, view: View) -> str:
+    if not clause.trigger or _in_window(clause) or clause.said.get("trigger") == clause.said.get("object"):
+        return ""
+    words = _words(clause, view, "trigger").lstrip("(")
+    if clause.trigger.kind == "if" and not words.lower().startswith(("if", "only if", "in ")):
+        return f"if it {words}"  # "a Party that finds a mine"
+    return words[:1].lower() + words[1:]
+
+
+def _in_window(clause: Clause) -> bool:
+    return any(
+        first <= start and end <= last
+        for start, end in clause.said.get("trigger", [])
+        for first, last in clause.said.get("window", [])
+    )
+
+
+def say_window(window: Window, until: bool = False) -> str:
+    """ "from D+14 by D+21, within 24 hours, for 30 days, every 12 hours"."""
+    said = []
+    if window.start and window.start == window.end:
+        said.append(f"on {say_instant(window.start)}")
+    else:
+        if window.start:
+            said.append(f"from {say_instant(window.start)}")
+        if window.end:
+            said.append(f"{'until' if until or window.start else 'by'} {say_instant(window.end)}")
+    if window.within:
+        said.append(f"within {say_duration(window.within)}")
+    if window.lasts:
+        said.append(f"for {say_duration(window.lasts)}")
+    if window.every:
+        said.append(f"every {say_duration(window.every)}")
+    return " ".join(said)
+
+
+def say_instant(instant: Instant) -> str:
+    """ "D+14", "1 March 2031 at 12:00 (UTC+02:00)", or the words of the event."""
+    if instant.day is not None:
+        return str(instant.day)
+    if instant.moment is None:
+        return f"the {instant.event}"
+    day = f"{instant.moment.day} {instant.moment:%B} {instant.moment.year}"
+    if isinstance(instant.moment, dt.datetime):
+        zone = f" ({instant.moment.tzname()})" if instant.moment.tzinfo else ""
+        return f"{day} at {instant.moment:%H:%M}{zone}"
+    return day
+
+
+def say_duration(duration: Duration) -> str:
+    """ "2 months", "30 days", "36 hours"."""
+    parts = []
+    hours, minutes = divmod(duration.minutes, 60)
+    for number, unit in ((duration.months, "month"), (duration.days, "day"), (hours, "hour"), (minutes, "minute")):
+        if number:
+            parts.append(f"{number} {unit}{'' if number == 1 else 's'}")
+    return _and(parts) or "0 minutes"
+
+
+def say_place(where: Where) -> str:
+    """ "within 15 km of the Separation Line", "in the Gulf Zone"."""
+    of = _and([name if name.startswith("the ") else f"the {name}" for name in where.of])
+    if where.relation is Relation.WITHIN_DISTANCE:
+        return f"within {where.distance} of {of}"
+    if where.relation is Relation.BEYOND_DISTANCE:
+        return f"{where.distance} or more from {of}"
+    return f"{_RELATIONS[where.relation]} {of}"
