@@ -8,6 +8,7 @@ from .numbers import numbers
 from .quantities import day_counts, distances, durations
 from .sentences import split_sentences
 from .slug import slug
+from .timex import times
 
 __all__ = [
     "MAX_BYTES",
@@ -22,4 +23,5 @@ __all__ = [
     "open_document",
     "slug",
     "split_sentences",
+    "times",
 ]

@@ -1,0 +1,121 @@
+"""The door: every time that a text names, in order, with its place, value and dates."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+from typing import NamedTuple
+
+from parley.model import Span, TimeExpression
+
+from . import absolute, clock, lengths, references, relative
+from .reading import Situation, TimeReading
+
+_RULES = (*absolute.RULES, *clock.RULES, *relative.RULES, *references.RULES, *lengths.RULES)
+_BESIDE = re.compile(r"\s{0,8}(?:,|\(|\bat\b|\bon\b|\bof\b|\bfrom\b|\)\s{0,8}on\b)?\s{0,8}")
+_NEAR = 80
+"""Code points between a time of day and the day it belongs to, within one sentence."""
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    reading: TimeReading
+
+
+def times(text: str, published: dt.date | None = None, document: str | None = None) -> tuple[TimeExpression, ...]:
+    """The times that ``text`` names: TIMEX3 values, and days or instants that bound them, both inclusive.
+
+    ``published`` is the day that relative times count from; without it they keep an open value
+    (``XXXX-WXX-5``) and no dates. ``document`` is put into the spans. Conventions are those of
+    :mod:`parley.model.time`; values follow TIMEX3 (ISO-TimeML, ISO 24617-1).
+    """
+    day = published.date() if isinstance(published, dt.datetime) else published
+    found = _with_days(text, _read(text, day))
+    return tuple(_expression(text, item, document) for item in found)
+
+
+def _read(text: str, published: dt.date | None) -> list[_Found]:
+    """Matches of all rules in order of place; of two that overlap the earlier and longer one is read."""
+    matches = []
+    for order, rule in enumerate(_RULES):
+        for match in rule.pattern.finditer(text):
+            start, end = match.span("t") if "t" in rule.pattern.groupindex else match.span()
+            matches.append((start, -end, order, match))
+    matches.sort(key=lambda item: item[:3])
+    situation = Situation(text, published)
+    found: list[_Found] = []
+    reached = 0
+    for start, minus_end, order, match in matches:
+        if start < reached:
+            continue
+        reading = _RULES[order].resolve(match, situation)
+        if reading is None:
+            continue
+        reached = -minus_end
+        found.append(_Found(start, reached, reading))
+        if reading.kind in ("DATE", "TIME") and reading.day is not None:
+            situation.told_day, situation.told_at = reading.day, reached
+    return found
+
+
+def _with_days(text: str, found: list[_Found]) -> list[_Found]:
+    """Times of day joined with the day beside them, or given the day named nearest in their sentence."""
+    result: list[_Found] = []
+    skip = False
+    for index, item in enumerate(found):
+        if skip:
+            skip = False
+            continue
+        if not (item.reading.timex or "").startswith("T"):
+            result.append(item)
+            continue
+        before, after = result[-1] if result else None, found[index + 1] if index + 1 < len(found) else None
+        if before and _is_plain_day(before) and _BESIDE.fullmatch(text, before.end, item.start):
+            result[-1] = _Found(before.start, item.end, _joined(before.reading, item.reading))
+        elif after and _is_plain_day(after) and _BESIDE.fullmatch(text, item.end, after.start):
+            result.append(_Found(item.start, after.end, _joined(after.reading, item.reading)))
+            skip = True
+        else:
+            around = [*found[index + 1 : index + 3], *reversed(result[-2:])]
+            near = [other for other in around if _is_plain_day(other) and _near(text, item, other)]
+            lone = replace(item.reading, timex=f"XXXX-XX-XX{item.reading.timex}", clock=None)
+            result.append(item._replace(reading=_joined(near[0].reading, item.reading) if near else lone))
+    return result
+
+
+def _is_plain_day(item: _Found) -> bool:
+    return item.reading.day is not None and item.reading.clock is None and item.reading.kind in ("DATE", "TIME")
+
+
+def _near(text: str, one: _Found, other: _Found) -> bool:
+    first, last = (one.end, other.start) if one.start < other.start else (other.end, one.start)
+    return last - first <= _NEAR and not re.search(r"[.!?]\s+[A-Z“\"]|\n\s*\n", text[first:last])
+
+
+def _joined(day: TimeReading, clock_time: TimeReading) -> TimeReading:
+    """A day and a time of day as one time."""
+    date = (day.timex or "")[:10]
+    return replace(clock_time, timex=f"{date}{clock_time.timex}", days=day.days, anchor=day.anchor)
+
+
+def _expression(text: str, item: _Found, document: str | None) -> TimeExpression:
+    reading = item.reading
+    earliest: dt.date | None = None
+    latest: dt.date | None = None
+    timex = reading.timex
+    if reading.days:
+        earliest, latest = reading.days
+        if reading.clock and reading.day:
+            instant = dt.time(reading.clock.hour, reading.clock.minute, tzinfo=reading.clock.zone)
+            earliest = latest = dt.datetime.combine(reading.day, instant)
+            timex = f"{reading.day.isoformat()}T{instant:%H:%M}"
+    return TimeExpression(
+        span=Span(start=item.start, end=item.end, exact=text[item.start : item.end], document=document),
+        timex=timex,
+        kind=reading.kind,
+        earliest=earliest,
+        latest=latest,
+        anchor=reading.anchor,
+    )

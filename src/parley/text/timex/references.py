@@ -1,0 +1,53 @@
+"""Times without a date: now, lately, in future, at some point."""
+
+from __future__ import annotations
+
+import re
+
+from .lexicon import S
+from .reading import Resolve, Rule, Situation, TimeReading, undated
+
+
+def _means(value: str | None) -> Resolve:
+    def resolve(_match: re.Match[str], _situation: Situation) -> TimeReading | None:
+        return undated(value)
+
+    return resolve
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_UNITS = r"(?:hours|days|weeks|months|years|decades)"
+
+RULES = (
+    Rule(
+        _words(
+            rf"\b(?:right{S})?now\b(?!{S}that\b|-)|\bcurrently\b|\bpresently\b|\bnowadays\b|\bthese{S}days\b"
+            rf"|\bat{S}(?:present|the{S}(?:moment|present{S}time)|this{S}(?:time|point|stage|moment))\b"
+        ),
+        _means("PRESENT_REF"),
+    ),
+    Rule(
+        _words(
+            rf"\b(?:recently|lately)\b|\bin{S}recent{S}{_UNITS}\b|\bin{S}the{S}(?:recent{S})?past\b(?!{S}(?:\d|few|several|two|three|four|five|six|ten))"
+            rf"|\b(?:not{S})?long{S}ago\b|\b{_UNITS}{S}ago\b|\b(?:a|some){S}(?:(?:short|long){S}(?:time|while)|time|while){S}ago\b"
+        ),
+        _means("PAST_REF"),
+    ),
+    Rule(
+        _words(
+            rf"\bin{S}the{S}(?:(?:near|foreseeable|distant|not-too-distant){S})?future\b|\bthe{S}(?:near|foreseeable){S}future\b"
+            rf"|\bin{S}(?:the{S})?coming{S}{_UNITS}\b|\bfuture\b(?=\s{{1,8}}[a-z])(?!{S}(?:of|in|for|as|is|was|and|to)\b)"
+        ),
+        _means("FUTURE_REF"),
+    ),
+    Rule(
+        _words(
+            rf"\bat{S}(?:some{S}(?:point|stage|time)|an{S}(?:unspecified|unknown){S}(?:time|date))\b|\bsome{S}?day\b|\bsometime\b(?!s)"
+        ),
+        _means(None),
+    ),
+)
+"""Patterns with what they mean."""

@@ -1,0 +1,298 @@
+"""Times that are counted from the day of publication, or from the day a story last named."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from .calendar import add_months, part_of, week_value
+from .lengths import AMOUNT, amount_of, duration_value
+from .lexicon import DAY_PARTS, PART, PART_OF_DAY, UNIT, WEEKDAY, S, any_of, part_in, weekday_number
+from .nearest import weekday_near, weekday_of
+from .reading import OPEN, Rule, Situation, TimeReading, dated, moved, period, undated
+
+_APPROXIMATELY = (
+    rf"(?:(?i:about|almost|nearly|some|around|roughly|over|just{S}over|more{S}than|less{S}than|at{S}least){S})?"
+)
+_LONG_UNIT = r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade|centur)(?:ies|s|y)?"
+_STEP = {
+    "last": -1,
+    "previous": -1,
+    "past": -1,
+    "this": 0,
+    "current": 0,
+    "the": 0,
+    "next": 1,
+    "coming": 1,
+    "following": 1,
+}
+
+
+def _day(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    words = re.sub(r"\s+", " ", match["word"].lower())
+    shift = {
+        "the day before yesterday": -2,
+        "yesterday": -1,
+        "today": 0,
+        "tonight": 0,
+        "tomorrow": 1,
+        "the day after tomorrow": 2,
+    }[words]
+    return _day_and_part(situation, shift, "night" if words == "tonight" else match["of_day"])
+
+
+def _this_part(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    return _day_and_part(situation, -1 if match["relation"].lower() == "last" else 0, match["of_day"])
+
+
+def _day_and_part(situation: Situation, shift: int, of_day: str | None) -> TimeReading | None:
+    suffix = DAY_PARTS[of_day.lower()] if of_day else ""
+    kind = "TIME" if suffix else "DATE"
+    if situation.published is None:
+        return undated(OPEN["day"] + suffix, kind=kind)
+    value = moved(situation.published, "day", shift)
+    return dated(value + suffix, kind=kind, anchor=situation.anchor) if value else None
+
+
+def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "last week", "earlier this month", "the end of the year", "the past week"."""
+    relation, unit = match["relation"].lower(), match["unit"].lower()
+    part = part_in(match) or (match["within"] or "").lower() or None
+    if relation == "the" and (part is None or unit in ("weekend", "quarter") or match["within"]):
+        return None
+    if relation == "following":
+        return _told_unit(situation, match.start(), unit, 1)
+    if relation == "previous" and situation.day_told_before(match.start()):
+        return _told_unit(situation, match.start(), unit, -1)
+    if relation == "past" and part is None and unit not in ("weekend", "quarter"):
+        return _stretch(situation, 1, unit, -1)
+    if situation.published is None:
+        return undated(OPEN[unit])
+    value = period(situation.published, unit, _STEP[relation])
+    return dated(value, anchor=situation.anchor, part=part, published=situation.published) if value else None
+
+
+def _told_unit(situation: Situation, offset: int, unit: str, step: int) -> TimeReading | None:
+    told = situation.day_told_before(offset)
+    if told is None:
+        return undated(OPEN[unit])
+    value = period(told, unit, step)
+    return dated(value, anchor=told.isoformat()) if value else None
+
+
+def _stretch(situation: Situation, count: float, unit: str, direction: int) -> TimeReading:
+    """ "the last three weeks": a duration that ends, or begins, on the day of publication."""
+    value = duration_value(count, unit)
+    published, whole = situation.published, int(count)
+    if published is None or whole != count:
+        return undated(value, kind="DURATION")
+    try:
+        if unit in ("day", "week", "fortnight"):
+            far = published + direction * dt.timedelta(days=whole * {"day": 1, "week": 7, "fortnight": 14}[unit])
+        elif unit in _IN_MONTHS:
+            far = add_months(published, direction * whole * _IN_MONTHS[unit])
+        else:
+            return undated(value, kind="DURATION", anchor=situation.anchor)
+    except (ValueError, OverflowError):
+        return undated(value, kind="DURATION")
+    days = (far, published) if direction < 0 else (published, far)
+    return TimeReading(timex=value, kind="DURATION", days=days, anchor=situation.anchor)
+
+
+_IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "centur": 1200, "century": 1200}
+
+
+def _ago(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    unit, published = match["unit"].lower().replace("centur", "century"), situation.published
+    if match["vague"] or not match["amount"]:
+        return undated("PAST_REF" if match["where"].lower() == "ago" else "FUTURE_REF")
+    count = amount_of(match["amount"])
+    if count != int(count):
+        return undated("XXXX-XX-XX")
+    if unit in ("minute", "hour"):
+        unit, count = "day", 0 if count <= 12 else round(count / 24) if unit == "hour" else 0
+    if published is None:
+        return undated(OPEN[unit])
+    value = moved(published, unit, int(count) * (-1 if match["where"].lower() == "ago" else 1))
+    return dated(value, anchor=situation.anchor) if value else None
+
+
+def _later(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "two days later", counted from the day that the story last named."""
+    unit = match["unit"].lower().replace("centur", "century")
+    if unit in ("minute", "hour"):
+        return undated(duration_value(amount_of(match["amount"]), unit), kind="DURATION")
+    count, told = amount_of(match["amount"]), situation.day_told_before(match.start())
+    if told is None or count != int(count):
+        return undated(OPEN[unit])
+    value = moved(told, unit, int(count) * (-1 if match["where"].lower() in ("earlier", "before") else 1))
+    return dated(value, anchor=told.isoformat()) if value else None
+
+
+def _from_event(match: re.Match[str], _situation: Situation) -> TimeReading | None:
+    """ "two days after the meeting": a length, counted from an event that no calendar knows."""
+    unit = match["unit"].lower()
+    words = re.sub(r"\s+", " ", f"{match['where']} {match['event']}")
+    return undated(duration_value(amount_of(match["amount"]), unit), kind="DURATION", anchor=words)
+
+
+def _in_future(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    unit = match["unit"].lower().replace("centur", "century")
+    count = amount_of(match["amount"])
+    sure = match["time"] or situation.tense(*match.span()) == "future"
+    if not sure or count != int(count) or unit in ("minute", "hour"):
+        return None
+    if situation.published is None:
+        return undated(OPEN[unit])
+    value = moved(situation.published, unit, int(count))
+    return dated(value, anchor=situation.anchor) if value else None
+
+
+def _stretched(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    direction = -1 if match["relation"].lower() in ("last", "past", "previous") else 1
+    return _stretch(situation, amount_of(match["amount"]), match["unit"].lower(), direction)
+
+
+def _weekday(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    number, published = weekday_number(match["weekday"]), situation.published
+    suffix = DAY_PARTS[match["of_day"].lower()] if match["of_day"] else ""
+    kind = "TIME" if suffix else "DATE"
+    if published is None:
+        return undated(f"XXXX-WXX-{number}{suffix}", kind=kind)
+    try:
+        if match["week"]:
+            monday = published - dt.timedelta(days=published.isoweekday() - 1)
+            day = monday + dt.timedelta(days=number - 1, weeks=_STEP[match["week"].lower()])
+        elif match["relation"]:
+            related = {"past": "last", "coming": "this"}.get(match["relation"].lower(), match["relation"].lower())
+            day = weekday_of(number, related, published)
+        else:
+            day = weekday_near(number, published, situation.tense(*match.span()))
+    except OverflowError:
+        return None
+    return dated(day.isoformat() + suffix, kind=kind, anchor=situation.anchor)
+
+
+def _told(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "the next day", "that day", "the day before": counted from the day that the story last named."""
+    words = re.sub(r"\s+", " ", match["told"].lower())
+    told = situation.day_told_before(match.start())
+    if told is None:
+        return undated(OPEN["day"])
+    step = 0
+    if any(cue in words for cue in ("next", "following", "after")):
+        step = 1
+    elif any(cue in words for cue in ("previous", "before", "earlier")):
+        step = -1
+    if words.startswith(("earlier", "later")):
+        step = 0
+    value = moved(told, "day", step)
+    return dated(value, anchor=told.isoformat()) if value else None
+
+
+def _weekend(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    published = situation.published
+    if published is None:
+        return undated(OPEN["weekend"])
+    tense = situation.tense(*match.span())
+    step = 0 if tense == "future" or published.isoweekday() >= 6 else -1
+    try:
+        return dated(week_value(published + dt.timedelta(weeks=step)) + "-WE", anchor=situation.anchor)
+    except OverflowError:
+        return None
+
+
+def _nth_week(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "the first week of next month": days one to seven of it, and so on."""
+    if situation.published is None:
+        return undated(OPEN["month"])
+    value = moved(situation.published, "month", _STEP[match["relation"].lower()])
+    month = dated(value, anchor=situation.anchor) if value else None
+    if month is None or month.days is None:
+        return None
+    if match["ordinal"].lower() == "last":
+        days = part_of(month.days, "late", None)
+    else:
+        first = month.days[0] + dt.timedelta(
+            days=7 * ("first", "second", "third", "fourth").index(match["ordinal"].lower())
+        )
+        days = first, first + dt.timedelta(days=6)
+    return TimeReading(timex=month.timex, days=days, anchor=month.anchor)
+
+
+_HEADS = r"(?:the|this|that|its|their|his|her|a|an|[A-Z]\w+|entry|signature|signing|receipt|D-day)"
+_CLAUSE = any_of(
+    "and or but which that who is was were are has had will shall said they he she it we I you by on at with as if "
+    "unless when"
+)
+_EVENT = rf"(?P<event>{_HEADS}(?:\s(?!{_CLAUSE}\b)[\w'’\-]+){{0,5}})"
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+RULES = (
+    Rule(
+        _words(
+            rf"\b(?:(?:early|late|later|earlier){S})?(?P<word>the{S}day{S}before{S}yesterday|the{S}day{S}after{S}tomorrow|today|tonight|yesterday|tomorrow)"
+            rf"(?:{S}(?P<of_day>{PART_OF_DAY}))?\b"
+        ),
+        _day,
+    ),
+    Rule(
+        _words(rf"\b(?:(?:early|late|later|earlier){S})?(?P<relation>this|last){S}(?P<of_day>{PART_OF_DAY})\b"),
+        _this_part,
+    ),
+    Rule(
+        _words(
+            rf"\b{PART}(?:(?P<within>earlier|later){S})?(?:(?:the|this){S}(?=past|previous|current|coming|following|next|last))?"
+            rf"(?P<relation>last|past|previous|this|current|next|coming|following|the){S}(?P<unit>{UNIT})\b(?!-)"
+        ),
+        _unit,
+    ),
+    Rule(
+        _words(
+            rf"\b{_APPROXIMATELY}(?:(?P<vague>several|many|some|a{S}few|few){S}|{AMOUNT}[\s\-]{{1,8}})?{_LONG_UNIT}{S}(?P<where>ago|from{S}now|hence)\b"
+        ),
+        _ago,
+    ),
+    Rule(
+        _words(
+            rf"\b{_APPROXIMATELY}{AMOUNT}{S}{_LONG_UNIT}{S}(?P<where>later|earlier|afterwards?|before(?=[.,;])|after(?=[.,;]))\b"
+        ),
+        _later,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?P<t>{AMOUNT}{S}{_LONG_UNIT}){S}(?P<where>after|before|following|prior{S}to|from|of){S}{_EVENT}"
+        ),
+        _from_event,
+    ),
+    Rule(_words(rf"\bin{S}(?P<t>{_APPROXIMATELY}{AMOUNT}{S}{_LONG_UNIT}(?P<time>['’]?{S}time)?)\b"), _in_future),
+    Rule(
+        _words(rf"\b(?:the{S})?(?P<relation>last|past|previous|next|coming){S}{AMOUNT}[\s\-]{{1,8}}{_LONG_UNIT}\b"),
+        _stretched,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?:(?i:early|late|mid)[\s\-]{{1,8}})?(?:(?P<relation>(?i:last|past|this|next|coming)){S})?(?P<weekday>{WEEKDAY})"
+            rf"(?:{S}(?P<of_day>{PART_OF_DAY}))?(?:{S}(?:of{S})?(?P<week>(?i:last|this|next)){S}week)?(?!\w)"
+        ),
+        _weekday,
+    ),
+    Rule(
+        _words(
+            rf"\b(?P<told>the{S}(?:very{S})?(?:next|following|previous|same){S}day|that{S}(?:very{S}|same{S})?day|(?:earlier|later){S}(?:that|the{S}same){S}day|the{S}day{S}(?:before|after)(?=[.,;]))(?!\w)"
+        ),
+        _told,
+    ),
+    Rule(_words(r"\bthe\s{1,8}weekend\b"), _weekend),
+    Rule(
+        _words(
+            rf"\b(?:the{S})?(?P<ordinal>first|second|third|fourth|last){S}week{S}of{S}(?:the{S})?(?P<relation>last|this|next|coming){S}month\b"
+        ),
+        _nth_week,
+    ),
+)
+"""Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""

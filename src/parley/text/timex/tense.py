@@ -1,0 +1,98 @@
+"""Whether the words around a time speak of what was or of what is to come, by simple cues.
+
+The verb that governs "Friday" is most often the nearest; its form, and the helping verbs before it,
+tell the direction. Nothing is parsed: a window of a few words is looked at, within the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from ..wordlist import word_set
+
+Tense = Literal["past", "future"]
+
+_BEFORE, _AFTER = 200, 70
+"""Code points looked at on either side."""
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’']*\s+(?=[\"“‘'A-Z])|\n\s*\n|\s{3,}")
+_ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[ap]\.m|\.[A-Z])\.\s+\Z")
+_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[,;:()\u2014]")
+
+_WILL = word_set("will shall would ll won't wouldn't going must should may might could can cannot can't")
+_PLAN = word_set(
+    "expected scheduled planned plans planning plan due slated upcoming tomorrow next hopes hoping hoped intends "
+    "intended intend promises promised pledged vowed deadline expects begins starts opens meets leaves arrives "
+    "resumes ends expires agree poised ready forthcoming invited urges demands calls"
+)
+_PAST = word_set(
+    "was were had did said told met took came went began left killed held made gave got saw became found led brought "
+    "thought kept sent spoke fell rose broke struck hit shot fought wrote read ran won lost paid put cut felt flew "
+    "stood heard knew showed bore drew drove grew hid laid rode sank shook sold spent stole swore taught threw wore "
+    "has have been since last blew bought caught chose lay sought sat"
+)
+_NOT_PAST = word_set("united need indeed speed feed seed breed red bed fed ahead based related limited proposed armed")
+_DEADLINE = re.compile(r"\b(?:by|until|before)\s+\Z", re.IGNORECASE)
+_WEIGHT_OF_COMMA = 3
+"""A clause boundary puts a verb as far off as so many words."""
+
+
+def tense_at(text: str, start: int, end: int) -> Tense | None:
+    """The direction that the nearest verb gives to the words ``text[start:end]``; ``None`` without a cue."""
+    before = _within_sentence_before(text[max(0, start - _BEFORE) : start + 1])[:-1]
+    after = _within_sentence_after(text[end : end + _AFTER])
+    left = _cue([word.lower() for word in _WORD.findall(before)], backwards=True)
+    right = _cue([word.lower() for word in _WORD.findall(after)], backwards=False)
+    cues = [cue for cue in (left, right) if cue]
+    if cues:
+        return min(cues, key=lambda cue: cue[0])[1]
+    return "future" if _DEADLINE.search(before) else None
+
+
+def _within_sentence_before(words: str) -> str:
+    cut = 0
+    for match in _SENTENCE_END.finditer(words):
+        if not _ABBREVIATED.search(words, max(0, match.end() - 12), match.end()):
+            cut = match.end()
+    return words[cut:]
+
+
+def _within_sentence_after(words: str) -> str:
+    for match in _SENTENCE_END.finditer(words):
+        if not _ABBREVIATED.search(words, 0, match.end()):
+            return words[: match.start()]
+    return words
+
+
+def _cue(words: list[str], *, backwards: bool) -> tuple[float, Tense] | None:
+    """Distance in words and direction of the nearest cue."""
+    order = range(len(words) - 1, -1, -1) if backwards else range(len(words))
+    # What follows is a little further off: English puts the verb before its time more often.
+    distance = 0.0 if backwards else 0.5
+    for index in order:
+        word = words[index]
+        if not word[0].isalpha():
+            distance += _WEIGHT_OF_COMMA
+            continue
+        distance += 1
+        direction = _direction(words, index)
+        if direction:
+            return distance, direction
+    return None
+
+
+def _direction(words: list[str], index: int) -> Tense | None:
+    word = words[index]
+    if word in _WILL or word in _PLAN or word.endswith(("'ll", "’ll")):
+        return "future"
+    following = words[index + 1] if index + 1 < len(words) else ""
+    if word == "set":
+        return "future" if following in ("to", "for") else "past"
+    if word == "to" and index and words[index - 1] in ("is", "are", "was", "were"):
+        return "future"
+    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+        helpers = words[max(0, index - 4) : index]
+        helped = any(helper in _WILL for helper in helpers) or "to be" in " ".join(helpers)
+        return "future" if helped and word not in ("said", "told") else "past"
+    return None
