@@ -2,5 +2,6 @@
 
 from .reports import load_reports
 from .shapes import load_shapes
+from .watching import watch
 
-__all__ = ["load_reports", "load_shapes"]
+__all__ = ["load_reports", "load_shapes", "watch"]

@@ -13,6 +13,12 @@ def fold(name: str) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] == "the" else words)
 
 
+def _initials(name: str) -> str:
+    """The initials of a name of three words or more, else nothing."""
+    initials = "".join(word[0] for word in name.split() if word[0].isupper())
+    return initials if len(initials) >= 3 else ""
+
+
 class Names:
     """The actors and bodies of a text (and of its process): every known name leads to one key.
 
@@ -24,6 +30,8 @@ class Names:
         self._shown: dict[str, str] = {}
         for party in (*framework.parties, *framework.others, *framework.bodies):
             self._learn(party.id, (party.id, party.name))
+        for body in framework.bodies:  # "the Joint Verification Commission" is JVC in every report
+            self._learn(body.id, (body.id, _initials(body.name)))
         for actor in actors:
             self._learn(actor.id, (actor.id, actor.name, *actor.aliases))
         self.bodies = frozenset(self.key(body.id) for body in framework.bodies)

@@ -24,8 +24,9 @@ _BETWEEN_ITEMS = re.compile(
     r",|;|\band\b(?!\s+(?:above|over|more|larger))|\bor\b(?!\s+(?:above|over|more|larger))", re.I
 )
 _IDLE = frozenset(
-    "a an the all any its their his her of in on to with calibre caliber mm or and more above over larger than "
-    "at least each every such other system piece type kind".split()
+    {"a", "an", "the", "all", "any", "its", "their", "of", "in", "on", "to", "with", "and", "or", "more", "above"}
+    | {"over", "larger", "than", "at", "least", "each", "every", "such", "other", "calibre", "caliber", "mm"}
+    | {"system", "piece", "type", "kind"}
 )
 
 
@@ -46,7 +47,7 @@ def _under(reported: str, thing: Thing, framework: Framework) -> Truth:
         return Truth.YES
     meaning = _meaning(thing, framework)
     if meaning is None:
-        return max((_same(words, item) for item in _items(thing.text)), default=Truth.UNKNOWN)
+        return max((_same(words, _kinds(reported), item) for item in _items(thing.text)), default=Truth.UNKNOWN)
     items = _items(meaning)
     truth = max((_item_covers(item, reported) for item in items), default=Truth.UNKNOWN)
     if truth is Truth.YES and _BUT_NOT.search(meaning):
@@ -112,9 +113,9 @@ def _item_covers(item: _Item, reported: str) -> Truth:
     return min(kind, Truth.YES if large else Truth.NO)
 
 
-def _same(words: frozenset[str], item: _Item) -> Truth:
+def _same(words: frozenset[str], kinds: frozenset[str], item: _Item) -> Truth:
     """Without a definition: all the text's words reported is yes; only what follows its main word is no."""
-    if item.words <= words or (item.head in words):
+    if item.words <= words or item.head in words or kinds & item.kinds:
         return Truth.YES
     if words and words < item.words and item.head is not None:
         return Truth.NO  # "prisoners" where the text says "list of prisoners"
@@ -181,3 +182,14 @@ def _vocabulary() -> dict[str, str]:
 @lru_cache(maxsize=1)
 def _wider() -> dict[str, frozenset[str]]:
     return {kind: frozenset(row.get("may_be", ())) for kind, row in _table().items()}
+
+
+def names_weapons(thing: Thing, framework: Framework) -> bool:
+    """Whether the thing is a kind of weapon (with which one fires) rather than a target (at which one does)."""
+    return any("weapon" in _may(kind) for kind in _kinds(_meaning(thing, framework) or thing.text))
+
+
+def _may(kind: str) -> tuple[str, ...]:
+    row = _table()[kind]
+    reach = {kind, *row.get("is", ()), *row.get("may_be", ())}
+    return tuple(reach | {wider for near in row.get("is", ()) for wider in _table()[near].get("may_be", ())})

@@ -14,7 +14,7 @@ from .names import Names, fold
 from .reports import another_content, content
 from .windows import Span, event_span
 
-_SAY_NO = frozenset({"deny", "denial", "dispute", "contest", "refute", "reject", "rebut", "contradict"})
+_SAY_NO = frozenset({"deny", "denies", "denial", "dispute", "contest", "refute", "reject", "rebut", "contradict"})
 _LOOK_INTO = frozenset({"verify", "find", "monitor", "inspect", "investigate"})
 _ESTABLISHED = frozenset({Life.FOUND, Life.REMEDIED})
 
@@ -188,7 +188,7 @@ def _same_happenings(known: list[Known], names: Names, notes: list[str]) -> None
 
 
 def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, notes: list[str]) -> set[str]:
-    """Findings, counter-claims and second sources, through ``about``. Returns the ids that a body found not to be so."""
+    """Findings, counter-claims and second sources, through ``about``. Returns the ids that a body found untrue."""
     refuted: set[str] = set()
     for entry in known:
         report = entry.report
@@ -200,7 +200,7 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
             if by_body:
                 entry.found.append(report)
             continue
-        against = _says_no(report) or (
+        against = says_no(report) or (
             _alike(report, about.report)
             and report.actor is not None
             and about.report.actor is not None
@@ -220,17 +220,16 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
         ):
             entry.same_as = about
             notes.append(f"{entry.id} confirms {about.id} from another source: counted once.")
-        if by_body and not against and not _says_no(report) and _alike(report, about.report):
+        if by_body and not against:
             entry.found.append(report)
-            entry.same_as = entry.same_as or (about if about.root is not entry else None)
-        elif by_body and not against:
-            entry.found.append(report)
+            if _alike(report, about.report) and about.root is not entry:
+                entry.same_as = about
     for entry in known:
         entry.found.sort(key=lambda report: report.reported)
     return refuted
 
 
-def _says_no(report: Report) -> bool:
+def says_no(report: Report) -> bool:
     return report.act is not None and bool(_SAY_NO & {report.act.casefold(), report.act.casefold().removesuffix("s")})
 
 

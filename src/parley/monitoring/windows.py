@@ -12,6 +12,9 @@ from .truth import Fact, Truth
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC) + dt.timedelta(days=400)
 """Stands for an open beginning; far enough from the calendar's end to count from."""
 
+FOREVER = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=400)
+"""Stands for an open end, likewise."""
+
 
 @dataclass(frozen=True)
 class Span:
@@ -134,8 +137,8 @@ def moment(instant: dt.datetime) -> str:
 
 
 def after(instant: dt.datetime, duration: Duration) -> dt.datetime:
-    """That long after, or the calendar's end."""
+    """That long after, or for ever."""
     try:
         return duration.after(instant)
     except (OverflowError, ValueError):
-        return dt.datetime.max.replace(tzinfo=dt.UTC)
+        return FOREVER

@@ -1,0 +1,91 @@
+"""What was watched, where and when. Silence counts only where somebody could have seen."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.model import Effort, first_instant, last_instant
+from parley.text import act_covers, act_named
+
+from .names import fold
+from .windows import EVER, FOREVER
+
+EVERYWHERE = "everywhere"
+_TOUCH = dt.timedelta(seconds=1)
+"""The last microsecond of a day and the first of the next leave no gap."""
+
+
+@dataclass(frozen=True)
+class Watched:
+    """How many days of a window were watched whole, and by whom at all."""
+
+    days: int
+    days_watched: int
+    by: tuple[str, ...]
+
+    @property
+    def complete(self) -> bool:
+        return self.days > 0 and self.days_watched == self.days
+
+    @property
+    def words(self) -> str:
+        return f"watched on {self.days_watched} of {self.days} days" + (f", by {', '.join(self.by)}" if self.by else "")
+
+
+def relevant(effort: Sequence[Effort], places: frozenset[str] | None, act: str) -> list[Effort]:
+    """The effort that could have seen the act at the place (``None``: the text names no place, so everywhere)."""
+    return [one for one in effort if _at(one, places) and (not one.acts or any(_sees(seen, act) for seen in one.acts))]
+
+
+def _at(one: Effort, places: frozenset[str] | None) -> bool:
+    place = fold(one.place)
+    return place == EVERYWHERE or (places is not None and place in places)
+
+
+def _sees(seen: str, act: str) -> bool:
+    return act_covers(act_named(seen) or seen, act)
+
+
+def watched(effort: Sequence[Effort], start: dt.datetime, end: dt.datetime, zone: dt.tzinfo) -> Watched:
+    """Days of ``zone`` from ``start`` to ``end``, and those that effort with a share of 1 covers from end to end.
+
+    Shares below 1 do not add up: two patrols that each see half may see the same half.
+    """
+    spans = sorted(((*_span(one, zone), one) for one in effort), key=lambda row: (row[0], row[1]))
+    inside = [row for row in spans if row[0] <= end and row[1] >= start]
+    whole: list[tuple[dt.datetime, dt.datetime]] = []
+    for first, last, one in inside:
+        if one.share < 1.0:
+            continue
+        if whole and first <= whole[-1][1] + _TOUCH:
+            whole[-1] = (whole[-1][0], max(whole[-1][1], last))
+        else:
+            whole.append((first, last))
+    days = seen = at = 0
+    day = start.astimezone(zone).date()
+    last_day = end.astimezone(zone).date()
+    while day <= last_day:
+        opens, closes = max(start, first_instant(day, zone)), min(end, last_instant(day, zone))
+        while at < len(whole) and whole[at][1] + _TOUCH < closes:
+            at += 1
+        days += 1
+        seen += at < len(whole) and whole[at][0] <= opens
+        day += dt.timedelta(days=1)
+    return Watched(days, seen, tuple(dict.fromkeys(one.by for *_, one in inside)))
+
+
+def hours(effort: Sequence[Effort], start: dt.datetime, end: dt.datetime, zone: dt.tzinfo) -> float:
+    """Hours of effort in a span of time, every observer's added up: the exposure behind a count of reports."""
+    total = dt.timedelta()
+    for one in effort:
+        first, last = _span(one, zone)
+        total += max(dt.timedelta(), min(last, end) - max(first, start))
+    return round(total / dt.timedelta(hours=1), 2)
+
+
+def _span(one: Effort, zone: dt.tzinfo) -> tuple[dt.datetime, dt.datetime]:
+    first = EVER if one.window.earliest is None else first_instant(one.window.earliest, zone)
+    last = FOREVER if one.window.latest is None else last_instant(one.window.latest, zone)
+    return first, last
