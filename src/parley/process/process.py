@@ -46,6 +46,7 @@ from parley.model.value import Value
 from . import folder as folders
 from .chain import START, Chain, Choice
 from .compartments import caucus_of, shared
+from .forget import erase, find_paper
 from .names import inside
 from .papers import read_bytes
 from .readings import Opened, Progress, Reader, Shelf, open_shelves, parley_reader, read_shelves, search_shelves
@@ -324,6 +325,18 @@ class Process:
         if choice.kind is DecisionKind.RELEASE:
             Audience.parse(str(choice.detail.get("to", "")))
         return self._record([choice], caucus)[0]
+
+    def forget(self, document: str, *, by: str, reason: str) -> Decision:
+        """Forget a paper, given by its name or id, of whatever compartment: its content is deleted.
+
+        The decision, with the document's hash and the reason, is recorded first, in the chain of the
+        paper's own compartment; a copy of the paper that turns up later is not used.
+        """
+        compartment, paper, id = find_paper(self._view(_MEDIATOR), document)
+        decision = self._record([Choice(DecisionKind.FORGET, id, by, reason)], compartment.party)[0]
+        self._memory.clear()
+        erase(compartment, paper)
+        return decision
 
     def verify(self, head: str | None = None, audience: Audience = _TEAM) -> RecordOutput:
         """Check the chains of decisions that ``audience`` may see, and list what they say.

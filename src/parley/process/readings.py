@@ -73,6 +73,8 @@ class Shelf:
     papers: tuple[Paper, ...]
     whole: bool
     """Whether these are all the papers that its cache may hold."""
+    forgotten: frozenset[str] = frozenset()
+    """Ids of documents that a decision forgot: should their files be there, they are not used."""
 
 
 @dataclass(frozen=True)
@@ -95,6 +97,9 @@ def open_shelves(shelves: Sequence[Shelf]) -> tuple[list[tuple[Shelf, list[Opene
                 document = paper.open()
             except ParleyError as error:
                 notes.append(str(error))
+                continue
+            if document.id in shelf.forgotten:
+                notes.append(f"{paper.name} was forgotten by a decision and is there again: not used; delete the file.")
                 continue
             if document.id in first:
                 notes.append(f"{paper.name} is the same paper as {first[document.id]}; it was taken once.")

@@ -67,6 +67,13 @@ class View:
                 released[decision.subject] = to
         return released
 
+    def forgotten(self, compartment: Compartment) -> frozenset[str]:
+        """Ids of the documents that decisions of this compartment forgot."""
+        entries = self.decisions
+        if compartment.party is not None:
+            entries = Chain(compartment.decisions, compartment.name(compartment.decisions)).entries()
+        return frozenset(entry.subject for entry in entries if entry.kind is DecisionKind.FORGET)
+
     @property
     def shared(self) -> Compartment:
         return shared(self.root, self.settings.audience)
@@ -88,7 +95,7 @@ class View:
         for compartment in (self.shared, *self.caucuses):
             papers, found = papers_for(compartment, self.audience, self.released)
             whole = compartment.party is not None or self.audience.may_see(TEAM)
-            shelves.append(Shelf(compartment, papers, whole))
+            shelves.append(Shelf(compartment, papers, whole, self.forgotten(compartment)))
             notes += found
         return tuple(shelves), tuple(notes)
 
