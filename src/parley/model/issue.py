@@ -56,7 +56,8 @@ class Position(Value):
     """A party's stance on an option, with the ids of the statements it rests on, newest last.
 
     ``option`` is ``None`` where the party spoke to the issue and to no option that is known.
-    ``since`` is when the oldest statement of the present stance was made.
+    ``since`` is when the oldest statement of the present stance was made. ``second_hand`` says that
+    the party hasn't been heard itself: only others tell of its stance.
     """
 
     party: str
@@ -65,4 +66,5 @@ class Position(Value):
     stance: Stance
     since: Interval | None = None
     statements: tuple[str, ...] = ()
+    second_hand: bool = False
     audience: Label = TEAM

@@ -24,9 +24,9 @@ def conditions_of(verb: Token, setting: Setting, only: frozenset[str] = _CUES) -
         if cue is None or cue not in only or _is_time(child, setting):
             continue
         subtree = [each for each in child.subtree if not each.is_space]
-        span = setting.span(subtree[0].idx, subtree[-1].idx + len(subtree[-1].text.rstrip(".,;”\"")))
+        span = setting.span(subtree[0].idx, subtree[-1].idx + len(subtree[-1].text.rstrip('.,;”"')))
         words = span.exact[len(cue) :].strip() if span.exact.casefold().startswith(cue) else span.exact
-        found.append(Condition(cue=cue, words=words.rstrip(".,;”\" "), spans=(span,)))
+        found.append(Condition(cue=cue, words=words.rstrip('.,;”" '), spans=(span,)))
     return found
 
 

@@ -135,8 +135,10 @@ def _from_verb(verb: Token, setting: Setting) -> _Telling | None:
         return None
     mood = setting.status(verb)
     head = verb.head
-    if status is MeasureStatus.GRANTED and head.lemma_ in ("refuse", "decline", "stop", "cease") and verb.dep_ in (
-        "xcomp", "pcomp"
+    if (
+        status is MeasureStatus.GRANTED
+        and head.lemma_ in ("refuse", "decline", "stop", "cease")
+        and verb.dep_ in ("xcomp", "pcomp")
     ):
         if head.lemma_ in ("stop", "cease"):
             return None  # told by the verb of stopping
@@ -162,8 +164,24 @@ def _from_noun(noun: Token, setting: Setting) -> _Telling | None:
         telling.status, telling.mood = MeasureStatus.RESUMED, setting.status(verb)
     owners = [child for child in noun.children if child.dep_ == "poss"] or objects(noun, "by")
     if not owners and verb is not None and noun.dep_ == "dobj":
-        owners = agents(verb) if verb.lemma_ in ("announce", "order", "impose", "declare", "begin", "decide", "confirm",
-                                                 "approve", "introduce", "lift", "end") else []
+        owners = (
+            agents(verb)
+            if verb.lemma_
+            in (
+                "announce",
+                "order",
+                "impose",
+                "declare",
+                "begin",
+                "decide",
+                "confirm",
+                "approve",
+                "introduce",
+                "lift",
+                "end",
+            )
+            else []
+        )
     telling.by = _by(owners, things, telling.towards, noun, setting)
     return telling
 
@@ -241,8 +259,8 @@ def _by(
             if actor is not None and actor.kind is ActorKind.PERSON:
                 return _state_behind(things, towards, trigger, setting) or bearer
             return bearer
-    owners = _owners(things, setting, towards)
-    return owners[0] if owners else None
+    origins = _owners(things, setting, towards)
+    return origins[0] if origins else None
 
 
 def _owners(tokens: Iterable[Token], setting: Setting, towards: Ref | None) -> list[Ref]:
@@ -368,7 +386,8 @@ def _words(thing: Token, setting: Setting) -> str:
     recipients = [
         child
         for child in thing.children
-        if child.dep_ in ("prep", "dative") and child.lower_ in _TOWARDS
+        if child.dep_ in ("prep", "dative")
+        and child.lower_ in _TOWARDS
         and any(setting.refs(each) for each in child.children if each.dep_ == "pobj")
     ]
     return setting.words(thing, recipients).exact
@@ -377,8 +396,12 @@ def _words(thing: Token, setting: Setting) -> str:
 def _draft(telling: _Telling, status: MeasureStatus, since: Interval | None, setting: Setting) -> _Draft:
     named = _named(telling, setting)
     draft = _Draft(
-        status=status, by=telling.by, towards=telling.towards, since=since,
-        what=[word for word, _ in named], kinds=[kind for _, kind in named],
+        status=status,
+        by=telling.by,
+        towards=telling.towards,
+        since=since,
+        what=[word for word, _ in named],
+        kinds=[kind for _, kind in named],
     )
     _support(telling, draft, setting)
     return draft

@@ -17,7 +17,9 @@ from .clauses import agents, is_passive, is_verb, objects, patients, phrase, wit
 from .setting import NATIONAL, Setting, unique
 
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "such", "both"})
-_ANOTHER = frozenset({"another", "second", "third", "further", "separate", "different", "fourth", "previous", "earlier"})
+_ANOTHER = frozenset(
+    {"another", "second", "third", "further", "separate", "different", "fourth", "previous", "earlier"}
+)
 _GROUPS = frozenset({"they", "both", "two", "sides", "side", "parties", "party", "leaders", "countries", "delegations"})
 _KEEPING_OUT = frozenset({"invite", "exclude", "bar", "admit"})
 _TRAVEL = frozenset({"arrive", "come", "fly", "gather", "go", "head", "travel", "return", "meet", "land"})
@@ -88,8 +90,7 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
     mention.another = bool(determiners & _ANOTHER)
 
     inside = objects(noun, "between", "among") or _between_after(noun)
-    others = objects(noun, "with") + ([o for o in objects(verb, "with")] if verb is not None and _attends(verb, noun)
-                                      else [])
+    others = objects(noun, "with") + (list(objects(verb, "with")) if verb is not None and _attends(verb, noun) else [])
     members = [child for child in objects(noun, "of") if noun.lemma_.lower() != "round"]
     _seat(mention, [*inside, *others], setting)
     _seat(mention, members, setting)
@@ -98,7 +99,9 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
 
     if verb is not None:
         doers = agents(verb)
-        if (verb.lemma_ in _KEEPING_OUT and noun.dep_ == "pobj" and (is_passive(verb) or _denied(verb, mention))) or _stays_away(verb, noun, mention):
+        if (
+            verb.lemma_ in _KEEPING_OUT and noun.dep_ == "pobj" and (is_passive(verb) or _denied(verb, mention))
+        ) or _stays_away(verb, noun, mention):
             kept_out = patients(verb) if verb.lemma_ in _KEEPING_OUT else doers
             if _denied(verb, mention):
                 mention.absent += [setting.represented(ref) for each in kept_out for ref in setting.refs(each)]
@@ -163,7 +166,7 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     mention = _mention(verb, setting)
     _seat(mention, [*doers, *others], setting)
     group = any(each.lower_ in _GROUPS or each.tag_ == "NNS" or each.lower_ == "we" for each in doers)
-    if len(mention.parties) < 2 and not (group or mention.parties and others):
+    if len(mention.parties) < 2 and not (group or (mention.parties and others)):
         return None
     mention.definite = not mention.parties
     mention.another = any(child.lower_ == "again" for child in verb.children)
@@ -197,8 +200,11 @@ def _of_delegates(verb: Token, setting: Setting) -> Mention | None:
     mention.definite = True
     people = [ref for each in named for ref in _people(each, setting)]
     mention.delegates = list(unique(people))
-    mention.status = EventStatus.HAPPENED if status is EventStatus.HAPPENED and verb.tag_ == "VBD" and (
-        verb.lemma_ in lexicon("representing")) else EventStatus.PLANNED
+    mention.status = (
+        EventStatus.HAPPENED
+        if status is EventStatus.HAPPENED and verb.tag_ == "VBD" and (verb.lemma_ in lexicon("representing"))
+        else EventStatus.PLANNED
+    )
     return mention if mention.delegates else None
 
 
@@ -214,8 +220,11 @@ def _mention(token: Token, setting: Setting) -> Mention:
     if is_verb(token):
         span = setting.span(token.idx, token.idx + len(token.text))
     else:
-        loose = [child for child in token.children if child.lower_ == "with" and not any(
-            _sits(each, setting) for each in objects(token, "with"))]
+        loose = [
+            child
+            for child in token.children
+            if child.lower_ == "with" and not any(_sits(each, setting) for each in objects(token, "with"))
+        ]
         span = setting.words(token, loose)
     return Mention(
         spans=[span],
@@ -312,8 +321,11 @@ def _name_from_compounds(mention: Mention, noun: Token, setting: Setting) -> Non
 
 def _level_of_people(token: Token) -> str | None:
     if token.lemma_.lower() in lexicon("offices") and token.tag_ == "NNS":
-        kinds = [child for child in token.lefts if child.dep_ in ("amod", "compound")
-                 and (child.text[0].islower() or child.is_sent_start)]
+        kinds = [
+            child
+            for child in token.lefts
+            if child.dep_ in ("amod", "compound") and (child.text[0].islower() or child.is_sent_start)
+        ]
         start = min([token, *kinds], key=lambda each: each.i)
         words = token.doc[start.i : token.i + 1].text
         return words[0].lower() + words[1:]
@@ -331,9 +343,9 @@ def _complete(mention: Mention, token: Token, verbs: list[Token], setting: Setti
 def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
     for verb in verbs:
         if verb.lemma_ in _TRAVEL and token.dep_ == "pobj":
-            for place in objects(verb, "in", "to", "at"):
-                if place.ent_type_ in ("GPE", "LOC", "FAC"):
-                    return setting.words(place).exact
+            for goal in objects(verb, "in", "to", "at"):
+                if goal.ent_type_ in ("GPE", "LOC", "FAC"):
+                    return setting.words(goal).exact
     place = setting.place(token, *verbs)
     if place is None and is_verb(token):  # "met her counterpart in Ostra": the parser may hang it on the counterpart
         place = setting.place(*patients(token), *objects(token, "with"))
@@ -362,7 +374,9 @@ def _window(mention: Mention, token: Token, verbs: list[Token], setting: Setting
     _, end = phrase(token)
     for root, found in setting.times_in_sentence(token):
         between = [each for each in token.sent if end <= each.idx < root.idx]
-        near = root.i > token.i and len(between) <= 6 and not any(each.pos_ in ("VERB", "AUX", "NOUN") for each in between)
+        near = (
+            root.i > token.i and len(between) <= 6 and not any(each.pos_ in ("VERB", "AUX", "NOUN") for each in between)
+        )
         if near and _fits(found, mention.status, setting):
             return found
     return None
@@ -388,7 +402,7 @@ def _add_agenda(mention: Mention, token: Token, verbs: list[Token], setting: Set
                 continue
             if any(child.lower_ == "to" for child in clause.lefts) and clause not in verbs:
                 last = max(clause.subtree, key=lambda each: each.i)
-                purpose = setting.doc[clause.left_edge.i : last.i + 1].text.rstrip(" .,;”\"")
+                purpose = setting.doc[clause.left_edge.i : last.i + 1].text.rstrip(' .,;”"')
                 mention.purpose = mention.purpose or purpose
             topics += _topics(clause)
     if token.dep_ == "nsubj":
@@ -397,7 +411,7 @@ def _add_agenda(mention: Mention, token: Token, verbs: list[Token], setting: Set
     topics += _listed_after(topics)
     for topic in topics:
         timed = topic.ent_type_ in ("DATE", "TIME") or any(
-            root.i == topic.i or root in topic.subtree and root.dep_ == "pobj" and root is topic
+            root.i == topic.i or (root in topic.subtree and root.dep_ == "pobj" and root is topic)
             for root, _ in setting.times_in_sentence(topic)
         )
         if not timed and not _is_meeting_noun(topic):

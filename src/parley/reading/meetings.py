@@ -11,8 +11,17 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc
 
-from parley.model import Document, EventStatus, Interval, Meeting, Ref, Statement, TimeExpression
-from parley.model import first_instant, last_instant
+from parley.model import (
+    Document,
+    EventStatus,
+    Interval,
+    Meeting,
+    Ref,
+    Statement,
+    TimeExpression,
+    first_instant,
+    last_instant,
+)
 
 from .countries import country_named
 from .meeting_mentions import Mention, mentions
@@ -77,8 +86,9 @@ def _same_place(one: str, other: str) -> bool:
     first, second = one.casefold(), other.casefold()
     if first in second or second in first or set(first.split()) & set(second.split()) - {"the", "of", "city", "in"}:
         return True
-    states = [{state.id for part in (place, *place.split(", ")) if (state := country_named(part))} for place in
-              (one, other)]
+    states = [
+        {state.id for part in (place, *place.split(", ")) if (state := country_named(part))} for place in (one, other)
+    ]
     return bool(states[0] & states[1])
 
 
@@ -88,8 +98,10 @@ def _merge(mention: Mention, group: Mention) -> None:
     group.absent = list(unique([*group.absent, *mention.absent]))
     group.parties = list(unique([*group.parties, *mention.parties]))
     group.delegates = list(unique([*group.delegates, *mention.delegates]))
-    if mention.venue and (group.venue is None or len(mention.venue) > len(group.venue) and
-                          group.venue.casefold() in mention.venue.casefold()):
+    if mention.venue and (
+        group.venue is None
+        or (len(mention.venue) > len(group.venue) and group.venue.casefold() in mention.venue.casefold())
+    ):
         group.venue = mention.venue
     group.window = _narrowest(group.window, mention.window)
     group.convenor = group.convenor or mention.convenor

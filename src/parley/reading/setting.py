@@ -7,7 +7,9 @@ ask it the same five questions.
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
 from collections.abc import Iterable, Sequence
+from importlib import resources
 from typing import Protocol
 
 from spacy.tokens import Doc, Token
@@ -25,7 +27,8 @@ from parley.model import (
     TimeExpression,
 )
 
-from .clauses import is_verb, mood, phrase, weakest, with_conjuncts
+from .clauses import is_verb, phrase, with_conjuncts
+from .moods import in_open_clause, mood, weakest
 
 NATIONAL = frozenset({"GPE", "NORP"})
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
@@ -36,17 +39,17 @@ _OF_COMMITMENT = {
     Commitment.ASKED: EventStatus.HYPOTHETICAL,
     Commitment.DENIED: EventStatus.DENIED,
 }
-_SITES = frozenset(
-    "airport barracks base border bridge camp capital checkpoint city compound crossing embassy front headquarters "
-    "hospital hotel island monastery mosque palace port residence school station town valley village".split()
-)
+_NOUNS = {
+    name: frozenset(words.split())
+    for name, words in tomllib.loads(resources.files(__package__).joinpath("nouns.toml").read_text("utf-8")).items()
+}
+_SITES = _NOUNS["sites"]
 _IN_PLACE = frozenset({"in", "at", "near", "outside", "inside", "on", "to"})
-_HUMAN = frozenset(
-    "adviser advisor ambassador army authority chief commander delegate delegation diplomat envoy fighter force forces "
-    "general government group leader militant militia military minister ministry mission movement navy negotiator "
-    "official officials parliament party people police president rebel representative side soldier spokesman "
-    "spokesperson spokeswoman state team troop troops union council commission court company worker protester".split()
-)
+_HUMAN = _NOUNS["people"]
+
+
+_ARMS = _NOUNS["arms"]
+"""Things that act for those to whom they belong: "Orlavian artillery shelled the town"."""
 
 
 class Refers(Protocol):
@@ -102,9 +105,7 @@ class Setting:
 
     def statements(self, token: Token) -> list[Statement]:
         """The statements in whose content the word stands, the innermost first."""
-        covering = [
-            (end - start, statement) for start, end, statement in self._contents if start <= token.idx < end
-        ]
+        covering = [(end - start, statement) for start, end, statement in self._contents if start <= token.idx < end]
         found: list[Statement] = []
         for _, statement in sorted(covering, key=lambda each: each[0]):
             if statement not in found:
@@ -119,7 +120,8 @@ class Setting:
             for statement in self.statements(token)
             if statement.commitment is not Commitment.HEDGED or grammar is EventStatus.HAPPENED
         ]  # "I think they will meet" is still a plan
-        return weakest([grammar, *said])
+        open_clause = [EventStatus.HYPOTHETICAL] if in_open_clause(token) else []
+        return weakest([grammar, *said, *open_clause])
 
     # When
 
@@ -179,10 +181,17 @@ class Setting:
 
     def _one(self, token: Token) -> list[Ref]:
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "DT", "EX"):
-            ref = self.resolver.resolve(token.idx, token.idx + len(token.text)) if token.lower_ not in (
-                "it", "this", "that", "there", "which", "what") else None
+            ref = (
+                self.resolver.resolve(token.idx, token.idx + len(token.text))
+                if token.lower_ not in ("it", "this", "that", "there", "which", "what")
+                else None
+            )
             return [ref] if ref and ref.id else []
-        person = next((child for child in token.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None)
+        if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"):
+            return []
+        person = next(
+            (child for child in token.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None
+        )
         if person is not None and token.ent_type_ != "PERSON":
             token = person  # "the foreign minister, Ana Brel"
         whole = self._resolve(*phrase(token))
@@ -199,7 +208,7 @@ class Setting:
         national = self._modifying(token)
         if national:
             return national
-        if entity is not None and entity.label_ in NAMED or token.pos_ == "PROPN" or token.lemma_.lower() in _HUMAN:
+        if (entity is not None and entity.label_ in NAMED) or token.pos_ == "PROPN" or token.lemma_.lower() in _HUMAN:
             return [Ref(id=None, name=self.words(token).exact)]
         return []
 
@@ -209,7 +218,7 @@ class Setting:
 
     def _modifying(self, token: Token) -> list[Ref]:
         """Whose they are: "Kestrian officials", "delegations of Kestria and Orlavia"."""
-        if token.lemma_.lower() not in _HUMAN and token.ent_type_ not in NAMED and token.pos_ != "PROPN":
+        if token.lemma_.lower() not in _HUMAN | _ARMS and token.ent_type_ not in NAMED and token.pos_ != "PROPN":
             return []
         nouns = [child for child in token.children if child.dep_ in ("amod", "compound", "poss", "nmod")]
         for preposition in token.children:
@@ -285,8 +294,10 @@ def _attached_to(root: Token, token: Token) -> bool:
             return False
         if head.i == token.i:
             return True
-        if head.pos_ not in ("ADP", "SCONJ", "ADV", "NUM") and head.ent_type_ not in ("DATE", "TIME") and not (
-            is_verb(head) and head.dep_ == "prep"
+        if (
+            head.pos_ not in ("ADP", "SCONJ", "ADV", "NUM")
+            and head.ent_type_ not in ("DATE", "TIME")
+            and not (is_verb(head) and head.dep_ == "prep")
         ):
             return False
         current = head

@@ -1,0 +1,96 @@
+"""Events: who did what to whom, when and where, and whether it happened or is only planned, possible or denied.
+
+Types are PLOVER roots with CAMEO codes (``plover``, ``events.toml``). The root is that of the thing
+itself and the status says how real it is: a meeting still to come is ``CONSULT``, planned. How far
+the text vouches for it comes from grammar and from those who tell it: what a speaker calls possible
+is never reported as happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from parley.model import Document, Event, EventStatus, Interval, PloverRoot, Ref, Statement, TimeExpression
+
+from .clauses import is_verb, patients
+from .moods import weakest
+from .plover import Coded, code_events
+from .setting import Refers, Setting, unique
+
+_PLACING = frozenset({"in", "at", "near"})
+_FELT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
+_ALLEGING = frozenset({"accuse", "allege", "blame", "charge", "claim", "suspect"})
+
+
+def find_events(
+    doc: Doc,
+    document: Document,
+    statements: Sequence[Statement],
+    times: Sequence[TimeExpression],
+    resolver: Refers,
+) -> tuple[Event, ...]:
+    """The events of a document in reading order.
+
+    ``actor`` and ``recipient`` are the first whom the words name. An event that names nobody on
+    either side is left out, but for violence, arrests and troop movements ("the town was shelled"). ``statement`` is the innermost statement that tells it. A thing dated
+    after the paper's day is planned at most, whatever its tense.
+    """
+    setting = Setting(doc, document, statements, times, resolver)
+    found: list[Event] = []
+    for coded in code_events(doc):
+        event = _event(coded, setting, f"{document.id[:12]}-e{len(found) + 1}")
+        if event is not None:
+            found.append(event)
+    return tuple(found)
+
+
+def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
+    actors = _refs(coded.actors, setting)
+    done_to = [token for token in coded.recipients if token.head.lower_ not in _PLACING]
+    recipients = tuple(ref for ref in _refs(done_to, setting) if ref not in actors[:1])
+    if not actors and not recipients and not (coded.root in _FELT and (coded.actors or coded.recipients)):
+        return None
+    if coded.root is PloverRoot.CONSULT and not recipients and len(actors) > 1:
+        actors, recipients = actors[:1], actors[1:]  # "Kestria and Orlavia met"
+    trigger = coded.trigger
+    when = setting.when(trigger, *_verb_of(trigger))
+    told = setting.statements(trigger)
+    place = setting.place(trigger, *patients(trigger))
+    return Event(
+        id=event_id,
+        document=setting.document.id,
+        type=coded.root,
+        cameo=coded.code,
+        status=_status(coded, when, setting),
+        actor=actors[0] if actors else None,
+        recipient=recipients[0] if recipients else None,
+        interval=when,
+        place=place.exact if place else None,
+        statement=told[0].id if told else None,
+        spans=(setting.span(trigger.idx, trigger.idx + len(trigger.text)),),
+    )
+
+
+def _refs(tokens: Iterable[Token], setting: Setting) -> tuple[Ref, ...]:
+    return unique(ref for token in tokens for ref in setting.refs(token))
+
+
+def _verb_of(trigger: Token) -> list[Token]:
+    """The verb that carries a noun's time ("launched an attack on Monday")."""
+    return [trigger.head] if not is_verb(trigger) and trigger.dep_ == "dobj" and is_verb(trigger.head) else []
+
+
+def _status(coded: Coded, when: Interval | None, setting: Setting) -> EventStatus:
+    moods = [setting.status(coded.trigger)]
+    if when is not None and setting.lies_ahead(when):
+        moods.append(EventStatus.PLANNED)
+    alleged = any(
+        ancestor.lemma_ in _ALLEGING and is_verb(ancestor)
+        for ancestor in coded.trigger.ancestors
+        if ancestor.i < coded.trigger.i
+    )
+    if alleged:
+        moods.append(EventStatus.HYPOTHETICAL)
+    return weakest(moods)

@@ -1,0 +1,267 @@
+"""Moods: whether the words say that a thing happened, is planned, may be, or did not happen.
+
+A walk up from a word through what governs it: modals, negation, conditions, verbs and nouns of
+planning, wanting, fearing and refusing (``moods.toml``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from parley.model import EventStatus
+
+from .clauses import governing_verb, is_passive, is_verb, words
+
+_FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})
+_MODALS = frozenset({"would", "could", "may", "might", "can", "ca", "should", "must", "'d", "’d", "ought"})
+_AFTER = frozenset({"after", "following", "since", "during", "amid", "despite"})
+_BEFORE = frozenset({"before", "until", "ahead", "pending"})
+_NEGATIVE_DETERMINERS = frozenset({"no", "neither"})
+_CLAUSAL = frozenset({"xcomp", "ccomp", "acl", "advcl", "pcomp", "csubj", "csubjpass"})
+_NOMINAL = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "pobj", "oprd", "dep", "dative"})
+
+_STRENGTH = {
+    EventStatus.HAPPENED: 0,
+    EventStatus.PLANNED: 1,
+    EventStatus.HYPOTHETICAL: 2,
+    EventStatus.DENIED: 3,
+}
+
+
+def weakest(moods: Iterable[EventStatus]) -> EventStatus:
+    """The one that says least: a thing both planned and possible is possible."""
+    return max(moods, key=_STRENGTH.__getitem__, default=EventStatus.HAPPENED)
+
+
+def mood(token: Token) -> EventStatus:
+    """Whether the text, as grammar shows it, says that this happened, is to happen, may, or did not.
+
+    Walks from the word up through what governs it: modals, negation, conditions, verbs and nouns of
+    planning, wanting, fearing and refusing. It judges one sentence; how far a *speaker* stands
+    behind it is another question (``Statement.commitment``).
+    """
+    found: list[EventStatus] = []
+    current = token
+    for _ in range(12):
+        if is_verb(current):
+            found.append(_own_mood(current))
+            step = _above_verb(current)
+        else:
+            found.append(_noun_mood(current))
+            step = _above_noun(current)
+        if step is None:
+            break
+        current, effect = step
+        if effect is not None:
+            found.append(effect)
+            if effect is EventStatus.HAPPENED:
+                break
+    if found.count(EventStatus.DENIED) and EventStatus.HYPOTHETICAL in found:
+        return EventStatus.HYPOTHETICAL  # "might not", "if it refuses": nobody says that it did not happen
+    if found.count(EventStatus.DENIED) > 1:
+        return EventStatus.HYPOTHETICAL  # "did not deny": neither claimed nor denied
+    return weakest(found)
+
+
+def _own_mood(verb: Token) -> EventStatus:
+    found = [EventStatus.HAPPENED]
+    opening = _opening(verb)
+    for child in opening:
+        if child.dep_ == "neg" or (child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_negated_noun(child)):
+            found.append(EventStatus.DENIED)
+        elif child.dep_ in ("aux", "auxpass") and child.lower_ in _FUTURE:
+            found.append(EventStatus.PLANNED)
+        elif verb.lemma_ == "be" and child.dep_ == "xcomp" and any(grand.lower_ == "to" for grand in child.lefts):
+            found.append(EventStatus.PLANNED)  # "is to meet"
+        elif verb.lemma_ == "be" and child.dep_ == "acomp":
+            found.append(governed(child) or EventStatus.HAPPENED)  # "is due to", "is likely to", "is unable to"
+        elif (
+            (child.dep_ in ("aux", "auxpass") and child.lower_ in _MODALS)
+            or (child.lower_ in words("doubtful") and child.pos_ == "ADV")
+            or (child.dep_ == "mark" and child.lower_ in words("conditions"))
+            or (child.dep_ == "advcl" and _opens_condition(child) and _is_ahead(verb))
+        ):
+            found.append(EventStatus.HYPOTHETICAL)
+    if verb.dep_ == "ROOT" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts):
+        found.append(EventStatus.PLANNED)  # a headline: "Kestria to resume talks"
+    if EventStatus.PLANNED in found and EventStatus.DENIED in found:
+        return EventStatus.DENIED
+    return weakest(found)
+
+
+def _opening(verb: Token) -> list[Token]:
+    """The children that colour the verb, the modals it shares with the first of its conjuncts among them."""
+    own = list(verb.children)
+    if verb.dep_ != "conj" or not is_verb(verb.head):
+        return own
+    has_subject = any(child.dep_ in ("nsubj", "nsubjpass") for child in own)
+    has_auxiliary = any(child.dep_ == "aux" for child in own)
+    shared = [
+        child
+        for child in _opening(verb.head)
+        if child.i < verb.head.i
+        and (child.dep_ == "mark" or child.lower_ in words("doubtful") or not (has_subject or has_auxiliary))
+        and (child.dep_ != "neg" and child.dep_ not in ("nsubj", "nsubjpass", "dobj"))
+    ]
+    if not has_subject and not has_auxiliary and verb.tag_ != verb.head.tag_:
+        shared = [child for child in shared if child.dep_ != "aux"]
+    return own + shared
+
+
+def _opens_condition(clause: Token) -> bool:
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in words("conditions") for child in clause.children)
+
+
+def _is_ahead(verb: Token) -> bool:
+    """Whether a condition makes the verb itself uncertain: not of what was done, nor of what "has frozen" is."""
+    auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if auxiliaries & (_FUTURE | _MODALS):
+        return True
+    return verb.tag_ in ("VBZ", "VBP", "VB") and not auxiliaries & {"had", "was", "were", "did", "has", "have"}
+
+
+def _is_negated_noun(noun: Token) -> bool:
+    return noun.lower_ in ("nobody", "none", "nothing") or any(
+        child.dep_ == "det" and child.lower_ in _NEGATIVE_DETERMINERS for child in noun.children
+    )
+
+
+def _noun_mood(noun: Token) -> EventStatus:
+    found = [EventStatus.DENIED] if _is_negated_noun(noun) else []
+    for child in noun.children:
+        if child.dep_ == "det" and child.lower_ == "any":
+            found.append(EventStatus.HYPOTHETICAL)
+        if child.dep_ in ("amod", "advmod", "compound"):
+            if child.lower_ in words("doubtful"):
+                found.append(EventStatus.HYPOTHETICAL)
+            elif child.lower_ in words("ahead"):
+                found.append(EventStatus.PLANNED)
+    return weakest(found)
+
+
+def in_open_clause(token: Token) -> bool:
+    """Whether the word stands in a question, or after "if" and its like, as far as the next comma.
+
+    Read off the words alone, for where the parser loses the thread.
+    """
+    sentence = token.sent
+    ending = next((each for each in reversed(list(sentence)) if not each.is_space and not each.is_quote), None)
+    if ending is not None and ending.text == "?":
+        return True
+    first = next((each for each in sentence if not each.is_space and not each.is_punct), token)
+    if first.lower_ in ("had", "should", "were") and not _comma_between(first, token):
+        return True
+    return any(
+        each.lower_ in ("if", "unless", "whether") and each.i < token.i and not _comma_between(each, token)
+        for each in sentence
+    )
+
+
+def _comma_between(start: Token, end: Token) -> bool:
+    return any(each.text in (",", ";", ":") for each in start.doc[start.i : end.i])
+
+
+def governed(head: Token) -> EventStatus | None:
+    """What the governing word makes of what it governs; ``None`` where it leaves it as it is."""
+    # The word without its ending as well: the pipeline takes "hopes" for a form of "hop".
+    for name in (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s")):
+        if name in words("denied"):
+            return EventStatus.DENIED
+        if name in words("hypothetical"):
+            return EventStatus.HYPOTHETICAL
+        if name in words("planned"):
+            return EventStatus.PLANNED
+    return None
+
+
+def _above_verb(verb: Token) -> tuple[Token, EventStatus | None] | None:
+    head = verb.head
+    if head is verb or verb.dep_ in ("relcl", "parataxis"):
+        return None
+    if verb.dep_ == "conj":
+        top = verb
+        while top.dep_ == "conj" and top.head is not top:
+            top = top.head
+        if not is_verb(top):
+            return None
+        return _above_verb(top)
+    if verb.dep_ not in _CLAUSAL and not (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
+        return None
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    if verb.dep_ == "pcomp" or verb.dep_ == "pobj":
+        return _above_preposition(head)
+    if verb.dep_ == "advcl":
+        if infinitive:
+            realised = head.lemma_ in words("realised") and head.lemma_ != "follow"
+            decided = _decides(head)
+            return head, None if realised or decided else governed(head) or EventStatus.HYPOTHETICAL
+        return None if not _opens_condition(verb) else (head, EventStatus.HYPOTHETICAL)
+    effect = governed(head)
+    if infinitive and effect is None and head.lemma_.lower() not in words("realised"):
+        effect = EventStatus.HYPOTHETICAL
+    if verb.dep_ == "acl" and not infinitive and effect is not EventStatus.HYPOTHETICAL:
+        return None  # "troops shelling the town", "homes destroyed"
+    return head, effect
+
+
+def _decides(head: Token) -> bool:
+    """ "followed it with a decision ... to halt": the infinitive hangs on the verb, but belongs to the noun."""
+    return any(
+        each.lemma_ in ("decision", "order", "move") and each.i > head.i and each.pos_ == "NOUN"
+        for each in head.subtree
+        if each.sent == head.sent
+    )
+
+
+def _above_preposition(preposition: Token) -> tuple[Token, EventStatus | None] | None:
+    head = preposition.head
+    name = preposition.lower_
+    if head is preposition:
+        return None
+    if name == "without":
+        return head, EventStatus.DENIED
+    if name in _BEFORE:
+        return head, EventStatus.HYPOTHETICAL
+    if name in _AFTER:
+        return _anchor(head)
+    effect = governed(head)
+    if name in ("for", "over") and effect is EventStatus.HYPOTHETICAL and head.lemma_ in ("accuse", "charge"):
+        effect = None
+    if name in ("of", "to", "for", "on", "against", "from", "about", "in", "with", "into"):
+        return head, effect
+    return _anchor(head)
+
+
+def _anchor(head: Token) -> tuple[Token, EventStatus] | None:
+    """After a thing that happened, or after one still ahead: the tense of the clause tells which."""
+    verb = head if is_verb(head) else governing_verb(head)
+    if verb is None:
+        return None
+    ahead = weakest((_own_mood(verb), _above_mood(verb))) in (EventStatus.PLANNED, EventStatus.HYPOTHETICAL)
+    return (verb, EventStatus.HYPOTHETICAL) if ahead else (verb, EventStatus.HAPPENED)
+
+
+def _above_mood(verb: Token) -> EventStatus:
+    above = _above_verb(verb)
+    return above[1] or EventStatus.HAPPENED if above else EventStatus.HAPPENED
+
+
+def _above_noun(noun: Token) -> tuple[Token, EventStatus | None] | None:
+    head = noun.head
+    if head is noun:
+        return None
+    if noun.dep_ == "conj":
+        while noun.dep_ == "conj" and noun.head is not noun:
+            noun = noun.head
+        return _above_noun(noun) if not is_verb(noun) else None
+    if noun.dep_ == "pobj" and head.dep_ in ("prep", "agent", "dative"):
+        return _above_preposition(head)
+    if noun.dep_ in ("compound", "poss", "amod", "nmod", "appos"):
+        return head, None
+    if noun.dep_ in _NOMINAL and is_verb(head):
+        if noun.dep_ == "nsubj" and not is_passive(head):
+            return head, None
+        return head, governed(head)
+    return None
