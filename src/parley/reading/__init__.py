@@ -6,10 +6,13 @@ import datetime as dt
 from collections.abc import Sequence
 
 from parley.model import Actor, Document, Issue, Reading
+from parley.text import times
 
-from .statements import find_statements
+from .measures import find_measures
+from .meetings import find_meetings
 from .pipeline import parse
 from .speakers import Resolver
+from .statements import find_statements
 
 __all__ = ["Resolver", "parse", "read"]
 
@@ -24,10 +27,15 @@ def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issu
         note = f"kept and searchable, not yet read: language {document.language}"
         return Reading(document=document.id, notes=(note,))
     published = document.published.date() if isinstance(document.published, dt.datetime) else document.published
-    from parley.text import times
-
     doc = parse(document.text)
     found = times(document.text, published, document.id)
     resolver = Resolver(doc, actors)
     statements = find_statements(doc, document, found, resolver)
-    return Reading(document=document.id, actors=resolver.actors, statements=statements, times=found)
+    return Reading(
+        document=document.id,
+        statements=statements,
+        times=found,
+        meetings=find_meetings(doc, document, statements, found, resolver),
+        measures=find_measures(doc, document, statements, found, resolver),
+        actors=resolver.actors,
+    )

@@ -13,7 +13,7 @@ from parley.model import Act
 from .cues import act_of, quotation_act
 from .frames import Frame, frames_of, lemma_of, source_tokens
 from .headlines import Lead, leads
-from .quoted import Quoted, QuotationReader
+from .quoted import QuotationReader, Quoted
 from .quotes import find_quotations
 
 Ranges = tuple[tuple[int, int], ...]
@@ -70,7 +70,9 @@ def hosts_of(attributions: list[Attribution]) -> list[int | None]:
         at = min(each.cue or each.content)[0]
         host: tuple[int, int] | None = None
         # contents nest shallowly: look back over the few that could still be open
-        for start, end, other in reversed(spans[max(0, bisect.bisect_right(starts, at) - 12) : bisect.bisect_right(starts, at)]):
+        for start, end, other in reversed(
+            spans[max(0, bisect.bisect_right(starts, at) - 12) : bisect.bisect_right(starts, at)]
+        ):
             inside = start <= at < end and other != place and attributions[other].cue != each.cue
             if inside and (host is None or end - start < host[0]):
                 host = (end - start, other)
@@ -90,6 +92,8 @@ def _is_worth_nesting(each: Attribution, doc: Doc) -> bool:
         return True
     if each.source_head is None or doc[each.source_head].pos_ == "PRON":
         return False
+    if each.kind != "ccomp" and any(doc[i].tag_ == "MD" for i in _indices(doc, each.cue)):
+        return False  # "should be willing to": what is asked of them, not what they say
     return each.kind == "ccomp" or (each.act in _REPORTED and each.kind in ("dobj+of", "to", "that", "xcomp"))
 
 
@@ -142,6 +146,10 @@ def _accept(frame: Frame, doc: Doc) -> bool:
     if subject is None or subject in _VAGUE:
         return False
     return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
+
+
+def _indices(doc: Doc, spans: Ranges) -> list[int]:
+    return [token.i for start, end in spans if (span := doc.char_span(start, end)) is not None for token in span]
 
 
 def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:

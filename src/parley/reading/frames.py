@@ -126,7 +126,7 @@ def source_tokens(head: Token, verb: Token | None = None) -> frozenset[int]:
     for child in head.subtree:
         if child.dep_ == "relcl" and child.head.i == head.i:
             before = head.doc[child.left_edge.i - 1] if child.left_edge.i else child
-            if before.is_punct or child.i > head.i and any(t.lower_ in ("who", "which") for t in child.lefts):
+            if before.is_punct or (child.i > head.i and any(t.lower_ in ("who", "which") for t in child.lefts)):
                 barred.add(child.i)
         elif child.dep_ in ("acl", "advcl", "parataxis", "punct") and child.head.i == head.i and verb is not None:
             if child.i == verb.i or (child.dep_ != "acl" and child.dep_ != "punct"):
@@ -143,9 +143,7 @@ def cue_tokens(verb: Token, also: Iterable[int] = ()) -> frozenset[int]:
     """The cue: the verb with auxiliaries, negation, particle and the adverbs beside it."""
     found = {verb.i, *also}
     for child in verb.children:
-        if child.dep_ in _COLOURING:
-            found.add(child.i)
-        elif child.dep_ == "advmod" and child.pos_ == "ADV" and child.tag_ in ("RB", "RBR"):
+        if child.dep_ in _COLOURING or (child.dep_ == "advmod" and child.pos_ == "ADV" and child.tag_ in ("RB", "RBR")):
             found.add(child.i)
     if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and verb.i - verb.head.i <= 3:
         found |= set(range(verb.head.i, verb.i)) | cue_tokens(verb.head)
@@ -260,7 +258,25 @@ def _is_inserted(verb: Token) -> bool:
     return verb.head.i != verb.i
 
 
-_LIGHT = frozenset("be have make give take express voice offer issue send raise show share draw hold".split())
+_LIGHT = frozenset(
+    [
+        "be",
+        "have",
+        "make",
+        "give",
+        "take",
+        "express",
+        "voice",
+        "offer",
+        "issue",
+        "send",
+        "raise",
+        "show",
+        "share",
+        "draw",
+        "hold",
+    ]
+)
 _FROM = frozenset({"by", "from", "of", "among"})
 
 
@@ -277,11 +293,10 @@ def _noun_frames(noun: Token) -> Iterator[Frame]:
             marked = next((t.lower_ for t in child.lefts if t.dep_ in ("mark", "aux")), "")
             if child.dep_ == "acl" and child.tag_ == "VB" and marked == "to":
                 content_child, kind = child, "to"
-            elif marked in ("that", "whether", "if") and not any(
-                t.lower_ in _RELATIVE and t.dep_ in ("nsubj", "dobj") for t in child.lefts
-            ):
-                content_child, kind = child, "that"
-            elif child.dep_ == "ccomp":
+            elif (
+                marked in ("that", "whether", "if")
+                and not any(t.lower_ in _RELATIVE and t.dep_ in ("nsubj", "dobj") for t in child.lefts)
+            ) or child.dep_ == "ccomp":
                 content_child, kind = child, "that"
         elif child.dep_ == "prep" and child.i > noun.i:
             inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
@@ -304,7 +319,7 @@ def _noun_frames(noun: Token) -> Iterator[Frame]:
         subject = subject_of(governor)
         if governor.i < noun.i:
             cue |= set(range(governor.i, noun.i)) | cue_tokens(governor)
-    source = source_tokens(subject, noun) if subject is not None else frozenset()
+    source = source_tokens(subject, noun if owner is not None else governor) if subject is not None else frozenset()
     content = subtree(content_child) - cue - source
     if owner is not None and owner.i > noun.i:
         content -= source

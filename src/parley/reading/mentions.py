@@ -21,7 +21,7 @@ _WORDS = {
     name: frozenset(words.split())
     for name, words in tomllib.loads(resources.files(__package__).joinpath("people.toml").read_text("utf-8")).items()
 }
-OFFICES, GOVERNMENTS = _WORDS["offices"], _WORDS["governments"]
+OFFICES, GOVERNMENTS, PAPERS = _WORDS["offices"], _WORDS["governments"], _WORDS["papers"]
 
 
 @dataclass

@@ -14,7 +14,7 @@ from parley.model import Actor, ActorKind, Affiliation, Ref
 from parley.text import slug
 
 from .countries import country_named
-from .mentions import GOVERNMENTS, OFFICES, Person, find_persons, plain
+from .mentions import GOVERNMENTS, OFFICES, PAPERS, Person, find_persons, plain
 
 _PERSONAL = {"he": True, "him": True, "his": True, "himself": True, "she": False, "her": False, "hers": False}
 _PERSONAL |= {"herself": False}
@@ -85,6 +85,8 @@ class Resolver:
                 return Resolved(self._note_person(self._person_at[child.i]).ref)
         if head.lower_ in OFFICES and head.tag_ == "NN":
             return self._office(head, span, written) or unknown
+        if head.lower_ in PAPERS and (author := self._author(head)) is not None:
+            return author
         if head.lower_ in GOVERNMENTS:
             return self._government(span) or unknown
         return unknown
@@ -155,7 +157,7 @@ class Resolver:
             if names:
                 person = (subjects or found)[0].person
                 others = {mention.person.name for mention in found} - {person.name}
-                doubt = f"'{written}' is taken to be {person.name}, named just before." if others or back else None
+                doubt = f"'{written}' is taken to be {person.name}, named just before." if others else None
                 return Resolved(self._note_person(person).ref, doubt)
         return None
 
@@ -176,10 +178,27 @@ class Resolver:
         doubt = None if country else f"'{written}' is taken to be {person.name}, the only one here called so."
         return Resolved(self._note_person(person).ref, doubt)
 
+    def _author(self, paper: Token) -> Resolved | None:
+        """ "a letter from X", "X's statement": the words are X's."""
+        for child in paper.children:
+            if child.dep_ == "poss" and child.lower_ not in _PERSONAL:
+                return self.resolve_with_doubt(*_extent(child))
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by"):
+                for named in child.children:
+                    if named.dep_ == "pobj":
+                        return self.resolve_with_doubt(*_extent(named))
+        return None
+
     def _government(self, span: Span) -> Resolved | None:
         states = {actor.id: actor for token in span if (actor := self._named_at(token)) and token != span.root}
         (found,) = states.values() if len(states) == 1 else (None,)
         return Resolved(found.ref) if found and found.kind is ActorKind.STATE else None
+
+
+def _extent(head: Token) -> tuple[int, int]:
+    """Code points of a name and what stands before it, without what follows."""
+    words = [token for token in head.subtree if token.i <= head.i]
+    return words[0].idx, head.idx + len(head.text)
 
 
 def _key(name: str) -> str:

@@ -1,14 +1,247 @@
-"""Statements."""
+"""From attributions to statements: who, to whom, when, how firmly, under which condition, as told by whom."""
 
 from __future__ import annotations
-from collections.abc import Sequence
-from spacy.tokens import Doc
-from parley.model import Document, Statement, TimeExpression
+
+import bisect
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Token
+
+from parley.model import Document, Interval, Ref, Span, Statement, TimeExpression
+
+from .acts import refine
+from .attribution import Attribution, Ranges, find_spans, hosts_of
+from .commitment import commitment
+from .provisos import find_conditions
 from .speakers import Resolver
+
+_SELF = frozenset({"i", "me", "my", "mine", "myself"})
+_GROUP_SELF = frozenset({"we", "us", "our", "ours"})
 
 
 def find_statements(
     doc: Doc, document: Document, times: Sequence[TimeExpression], resolver: Resolver
 ) -> tuple[Statement, ...]:
-    """The statements that ``document`` reports, in reading order."""
-    return ()
+    """The statements that ``document`` reports, in reading order.
+
+    A whole quotation, however broken, is one statement. Clauses joined with "and that" are several:
+    their speaker can mean one and take back the other.
+    """
+    return _Writer(doc, document, times, resolver).statements()
+
+
+class _Writer:
+    def __init__(self, doc: Doc, document: Document, times: Sequence[TimeExpression], resolver: Resolver) -> None:
+        self._doc, self._document, self._times, self._resolver = doc, document, times, resolver
+        self._time_starts = [time.span.start for time in times]
+        self._token_starts = [token.idx for token in doc]
+
+    def statements(self) -> tuple[Statement, ...]:
+        attributions = [part for each in find_spans(self._doc) for part in self._split(each)]
+        hosts = hosts_of(attributions)
+        ids = [f"{self._document.id[:12]}-s{number}" for number in range(1, len(attributions) + 1)]
+        written: dict[int, Statement] = {}
+        for place in sorted(range(len(attributions)), key=lambda place: _depth(place, hosts)):
+            host = hosts[place]
+            told_by = written.get(host) if host is not None else None
+            written[place] = self._write(attributions[place], ids[place], told_by)
+        return tuple(written[place] for place in range(len(attributions)))
+
+    # ---- one statement
+
+    def _write(self, each: Attribution, id: str, told_by: Statement | None) -> Statement:
+        speaker, doubts = self._speaker(each, told_by)
+        tokens = self._tokens(each.content)
+        head = self._doc[each.content_heads[0]] if each.content_heads else None
+        act = refine(each.act, tokens, head, self._speaker_words(each))
+        cue = self._doc[each.cue_head] if each.cue_head is not None else None
+        lemma = cue.lemma_.lower() if cue is not None else ""
+        how, hedges = commitment(tokens, head, act, lemma, each.negated)
+        if each.direct and each.kind == "quotation" and not each.cue:
+            doubts = (*doubts, "The text does not say whose words these are.")
+        return Statement(
+            id=id,
+            document=self._document.id,
+            within=told_by.id if told_by is not None else None,
+            speaker=speaker,
+            addressee=self._addressee(each),
+            act=act,
+            direct=each.direct,
+            commitment=how,
+            interval=self._interval(each),
+            conditions=find_conditions(self._doc, each.content, self._document.id),
+            hedges=self._words(hedges),
+            source=self._spans(each.source),
+            cue=self._spans(each.cue),
+            content=self._spans(each.content),
+            doubts=doubts,
+        )
+
+    def _split(self, each: Attribution) -> list[Attribution]:
+        """ "said that A and that B": one statement for each "that"."""
+        if each.direct or len(each.content_heads) != 1 or each.kind not in ("ccomp", "inserted", "that"):
+            return [each]
+        head = self._doc[each.content_heads[0]]
+        inside = {token.i for token in self._tokens(each.content)}
+        joined = [token for token in _conjuncts(head) if token.i in inside and _has_complementiser(token)]
+        if not joined:
+            return [each]
+        parts: list[Attribution] = []
+        heads = [head, *joined]
+        for place, part in enumerate(heads):
+            first = each.content[0][0] if place == 0 else self._doc[_opening(part)].idx
+            last = self._end_before(heads[place + 1]) if place + 1 < len(heads) else each.content[-1][1]
+            kept = tuple((max(s, first), min(e, last)) for s, e in each.content if s < last and e > first)
+            parts.append(_with_content(each, kept, part.i))
+        return parts
+
+    def _end_before(self, clause: Token) -> int:
+        """Where the clause before this one ends: without the "and" and the comma between them."""
+        i = _opening(clause) - 1
+        while i > 0 and (self._doc[i].dep_ == "cc" or self._doc[i].is_punct or self._doc[i].is_space):
+            i -= 1
+        return self._doc[i].idx + len(self._doc[i].text)
+
+    # ---- who
+
+    def _speaker(self, each: Attribution, told_by: Statement | None) -> tuple[Ref | None, tuple[str, ...]]:
+        if not each.source:
+            return None, ()
+        start, end = each.source[0][0], each.source[-1][1]
+        head = self._doc[each.source_head] if each.source_head is not None else None
+        if head is not None and head.lower_ in _SELF:
+            return (
+                (told_by.speaker, ()) if told_by is not None and told_by.direct else (Ref(id=None, name=head.text), ())
+            )
+        if head is not None and head.lower_ in _GROUP_SELF:
+            return Ref(id=None, name=head.text), ()
+        if head is not None and head.lower_ in ("who", "that", "which") and head.head.dep_ == "relcl":
+            antecedent = head.head.head
+            start, end = antecedent.left_edge.idx, antecedent.idx + len(antecedent.text)
+        resolved = self._resolver.resolve_with_doubt(start, end)
+        if resolved is None:
+            return None, ()
+        return resolved.ref, (resolved.doubt,) if resolved.doubt else ()
+
+    def _addressee(self, each: Attribution) -> Ref | None:
+        if each.addressee:
+            return self._resolver.resolve(each.addressee[0][0], each.addressee[-1][1])
+        verb = self._doc[each.cue_head] if each.cue_head is not None else None
+        if verb is None or verb.pos_ != "VERB":
+            return None
+        content = {token.i for token in self._tokens(each.content)} if len(each.content) < 3 else set()
+        for child in verb.rights:
+            if child.dep_ in ("prep", "dative") and child.lower_ == "to" and child.i not in content:
+                named = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
+                if named is not None and named.i not in content:
+                    words = list(named.subtree)
+                    return self._resolver.resolve(words[0].idx, words[-1].idx + len(words[-1].text))
+        return None
+
+    def _speaker_words(self, each: Attribution) -> frozenset[str]:
+        """Words by which the content speaks of its own speaker."""
+        if each.direct:
+            return frozenset({"i", "we"})
+        if each.source_head is None:
+            return frozenset()
+        return frozenset({"he", "she", "it", "they", "i", "we"})
+
+    # ---- when
+
+    def _interval(self, each: Attribution) -> Interval | None:
+        """The time that hangs on the cue, or stands beside it: when it was said, not what it speaks of."""
+        if each.cue_head is None:
+            return None
+        cue = self._doc[each.cue_head]
+        sentence = cue.sent
+        low = bisect.bisect_left(self._time_starts, sentence.start_char)
+        high = bisect.bisect_left(self._time_starts, sentence.end_char)
+        taken = (*each.content, *each.source)
+        for time in self._times[low:high]:
+            if time.earliest is None and time.latest is None:
+                continue
+            if any(start < time.span.end and time.span.start < end for start, end in taken):
+                continue
+            words = self._doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            if words is not None and _hangs_on(words.root, cue):
+                return Interval(earliest=time.earliest, latest=time.latest, said=time.span.exact)
+        return None
+
+    # ---- words
+
+    def _tokens(self, ranges: Ranges) -> list[Token]:
+        return [
+            token
+            for start, end in ranges
+            for token in self._doc[
+                bisect.bisect_left(self._token_starts, start) : bisect.bisect_left(self._token_starts, end)
+            ]
+        ]
+
+    def _words(self, tokens: Iterable[Token]) -> tuple[Span, ...]:
+        """Spans of tokens, neighbours joined ("I think")."""
+        runs: list[list[Token]] = []
+        for token in tokens:
+            if runs and runs[-1][-1].i + 1 == token.i:
+                runs[-1].append(token)
+            else:
+                runs.append([token])
+        return self._spans(tuple((run[0].idx, run[-1].idx + len(run[-1].text)) for run in runs))
+
+    def _spans(self, ranges: Ranges) -> tuple[Span, ...]:
+        return tuple(Span.of(self._doc.text, start, end, self._document.id) for start, end in ranges)
+
+
+def _depth(place: int, hosts: Sequence[int | None]) -> int:
+    depth = 0
+    seen = {place}
+    current = hosts[place]
+    while current is not None and current not in seen:
+        seen.add(current)
+        depth += 1
+        current = hosts[current]
+    return depth
+
+
+def _conjuncts(head: Token) -> list[Token]:
+    found = []
+    for child in head.children:
+        if child.dep_ == "conj" and child.i > head.i:
+            found += [child, *_conjuncts(child)]
+    return found
+
+
+def _has_complementiser(clause: Token) -> bool:
+    return any(child.dep_ == "mark" and child.lower_ in ("that", "whether") for child in clause.lefts)
+
+
+def _opening(clause: Token) -> int:
+    return next((child.i for child in clause.lefts if child.dep_ == "mark"), clause.left_edge.i)
+
+
+def _hangs_on(time: Token, cue: Token) -> bool:
+    """Whether a time is the cue's own: below it with no other verb between."""
+    current = time
+    for _ in range(8):
+        if current.i == cue.i:
+            return True
+        if current.head.i == current.i or (current.pos_ in ("VERB", "AUX") and current.i != time.i):
+            return False
+        current = current.head
+    return False
+
+
+def _with_content(each: Attribution, content: Ranges, head: int) -> Attribution:
+    return Attribution(
+        each.source,
+        each.cue,
+        content,
+        each.act,
+        each.direct,
+        each.cue_head,
+        each.source_head,
+        (head,),
+        each.addressee,
+        each.negated,
+        each.kind,
+    )

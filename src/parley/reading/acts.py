@@ -1,0 +1,90 @@
+"""What a speaker does by saying it: the cue's own act, or the one that the content shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from parley.model import Act
+
+_OF_VERB = {
+    "apologize": Act.APOLOGISE, "apologise": Act.APOLOGISE, "regret": Act.APOLOGISE,
+    "thank": Act.THANK, "congratulate": Act.PRAISE, "praise": Act.PRAISE, "commend": Act.PRAISE,
+    "condemn": Act.CRITICISE, "deplore": Act.CRITICISE, "denounce": Act.CRITICISE, "criticize": Act.CRITICISE,
+    "criticise": Act.CRITICISE, "accuse": Act.ACCUSE, "deny": Act.DENY,
+    "reject": Act.REJECT, "refuse": Act.REJECT, "oppose": Act.REJECT,
+    "accept": Act.ACCEPT, "agree": Act.ACCEPT, "welcome": Act.ACCEPT, "approve": Act.ACCEPT,
+    "demand": Act.DEMAND, "insist": Act.DEMAND, "require": Act.DEMAND,
+    "propose": Act.PROPOSE, "suggest": Act.PROPOSE, "offer": Act.OFFER,
+    "promise": Act.COMMIT, "pledge": Act.COMMIT, "commit": Act.COMMIT, "undertake": Act.COMMIT, "vow": Act.COMMIT,
+    "urge": Act.REQUEST, "request": Act.REQUEST, "ask": Act.REQUEST, "warn": Act.WARN,
+}  # fmt: skip
+_READY = frozenset({"ready", "willing", "prepared"})
+_OPINION = frozenset({"think", "believe", "feel", "guess", "suppose", "doubt", "reckon"})
+_OPEN = frozenset({Act.STATE, Act.ANNOUNCE})
+"""Acts of cues that say nothing of what is done ("said", "announced"): there the content decides."""
+
+
+def refine(act: Act, content: Iterable[Token], head: Token | None, speaker_words: frozenset[str]) -> Act:
+    """The act of a statement.
+
+    A cue such as "promised" tells it. After "said" the main verb of the content does, where its subject
+    is the speaker (``speaker_words``: "I", "we", or the pronoun that stands for the source), else its
+    modal: what others must do is a demand, what they should a proposal, what will come a prediction.
+    """
+    tokens = list(content)
+    verb = _main_verb(tokens, head)
+    if verb is not None and act is Act.ASSESS and any(child.lower_ == "should" for child in verb.lefts):
+        return Act.PROPOSE  # "suggested that they should"
+    if act not in _OPEN or verb is None:
+        return act
+    if _ends_in_question(tokens):
+        return Act.ASK
+    children = list(verb.children)
+    subject = next((child for child in children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    own = subject is not None and subject.lower_ in speaker_words
+    negated = any(child.dep_ == "neg" for child in children)
+    modal = next((child.lower_ for child in children if child.dep_ == "aux" and child.tag_ == "MD"), "")
+    if own:
+        if modal in ("will", "'ll", "’ll", "shall", "wo") and verb.lemma_ not in ("be", "have", "know", "see"):
+            return _conditional(verb, Act.REJECT if negated and verb.lemma_ in ("accept", "agree") else Act.COMMIT)
+        if any(child.lower_ in _READY and child.dep_ == "acomp" for child in children) and not negated:
+            return _conditional(verb, Act.EXPRESS_WILLINGNESS)
+        if verb.lemma_ in _OPINION:
+            return Act.ASSESS
+        shown = _OF_VERB.get(verb.lemma_)
+        if shown is not None and not modal and (verb.tag_ in ("VBP", "VBZ") or shown in (Act.ACCEPT, Act.REJECT)):
+            return Act.REJECT if negated and shown is Act.ACCEPT else act if negated else shown
+    elif modal == "must" or (
+        verb.lemma_ in ("have", "need") and any(c.dep_ == "xcomp" for c in children) and not modal
+    ):
+        return act if negated and modal != "must" else Act.DEMAND
+    elif modal == "should" or (modal == "" and any(c.lower_ == "ought" for c in children)):
+        return Act.PROPOSE
+    elif modal in ("will", "'ll", "’ll", "shall", "wo") and act is Act.STATE:
+        return Act.PREDICT
+    return act
+
+
+def _conditional(verb: Token, act: Act) -> Act:
+    """With "only if" or "unless" it is the condition that is put."""
+    for child in verb.children:
+        if child.dep_ == "advcl":
+            opening = [each.lower_ for each in child.lefts]
+            if "unless" in opening or ("if" in opening and any(each.lower_ == "only" for each in verb.subtree)):
+                return Act.CONDITION
+    return act
+
+
+def _main_verb(tokens: list[Token], head: Token | None) -> Token | None:
+    if head is not None:
+        return head if head.pos_ in ("VERB", "AUX") else None
+    inside = {token.i for token in tokens}
+    tops = [t for t in tokens if t.pos_ in ("VERB", "AUX") and (t.dep_ == "ROOT" or t.head.i not in inside)]
+    return tops[0] if tops else None
+
+
+def _ends_in_question(tokens: list[Token]) -> bool:
+    last = [token for token in tokens if not token.is_space and not token.is_quote and token.text not in ("'", "’")]
+    return bool(last) and last[-1].text == "?"
