@@ -34,8 +34,9 @@ def find_events(
     """The events of a document in reading order.
 
     ``actor`` and ``recipient`` are the first whom the words name. An event that names nobody on
-    either side is left out, but for violence, arrests and troop movements ("the town was shelled"). ``statement`` is the innermost statement that tells it. A thing dated
-    after the paper's day is planned at most, whatever its tense.
+    either side is left out, but for violence, arrests and troop movements ("the town was shelled").
+    ``statement`` is the innermost statement that tells it. A thing dated after the paper's day is
+    planned at most, whatever its tense.
     """
     setting = Setting(doc, document, statements, times, resolver)
     found: list[Event] = []

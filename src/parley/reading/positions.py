@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from parley.model import (
     Actor,
     ActorKind,
+    Commitment,
     Document,
     Interval,
     Issue,
@@ -28,7 +29,7 @@ from parley.model import (
 )
 
 from .issues import speaks_to
-from .stances import options_named, own_words, stance_of
+from .stances import Said, options_named, own_words, stance_of
 
 _ALWAYS = dt.datetime.max.replace(tzinfo=dt.UTC)
 
@@ -78,8 +79,8 @@ def positions(
             for issue in issues:
                 if issue.id not in statement.issues and not speaks_to(said.text, issue):
                     continue
-                for option, part in options_named(said, issue) or [(None, said)]:
-                    voice = _Voice(statement.id, stance_of(statement, part), when, document.audience, second_hand)
+                for option, stance in _stances(statement, said, issue, reading.statements):
+                    voice = _Voice(statement.id, stance, when, document.audience, second_hand)
                     cells[party, issue.id, option].append(voice)
     order_of_options = {(i.id, o.id): n for i in issues for n, o in enumerate(i.options)}
     order_of_parties = {actor.id: n for n, actor in enumerate(actors)}
@@ -90,6 +91,31 @@ def positions(
         return order_of_parties[party], order_of_issues[issue], order_of_options.get((issue, option or ""), -1)
 
     return tuple(_cell(key, cells[key]) for key in sorted(cells, key=place))
+
+
+def _stances(
+    statement: Statement, said: Said, issue: Issue, others: Sequence[Statement]
+) -> list[tuple[str | None, Stance]]:
+    """One stance for each option that the statement names; for the issue alone where it names none."""
+    named: list[tuple[str | None, Said]] = [*options_named(said, issue)]
+    found: dict[str | None, Stance] = {}
+    for option, part in named or [(None, said)]:
+        stance = Stance.UNCLEAR if _is_denied(statement, others) else stance_of(statement, part, option)
+        if found.get(option, Stance.UNCLEAR) is Stance.UNCLEAR:
+            found[option] = stance
+    return list(found.items())
+
+
+def _is_denied(statement: Statement, others: Sequence[Statement]) -> bool:
+    """Whether it stands inside what somebody denies: "denied a report that it had agreed to 20 km"."""
+    return any(
+        other.commitment is Commitment.DENIED and other.id != statement.id and _holds(other, statement)
+        for other in others
+    )
+
+
+def _holds(outer: Statement, inner: Statement) -> bool:
+    return bool(inner.content) and all(any(o.contains(i) for o in outer.content) for i in inner.content)
 
 
 def _cell(key: tuple[str, str, str | None], voices: Sequence[_Voice]) -> Position:

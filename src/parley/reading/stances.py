@@ -37,7 +37,7 @@ _OF_WORDS = (
         r"|(?:can|might|may|would) (?:accept|consider|agree|live|discuss))\b",
     ),
     (Stance.DEMANDS, r"\b(?:demand|insist|must|ha(?:s|ve) to|requir|want|need)"),
-    (Stance.SUPPORTS, r"\b(?:support|propos|favou?r|agree|accept|welcome|offer|endors|back|prefer|our position|will)"),
+    (Stance.SUPPORTS, r"\b(?:support|propos|favou?r|agree|accept|welcome|offer|endors|back|prefer|our position)"),
 )
 _AGAINST = re.compile(
     r"\b(?:instead of|rather than|not|no more than|nor|less than)\b[^.;,…]*$|\bwould change nothing\b", re.IGNORECASE
@@ -46,7 +46,8 @@ _CONDITION = re.compile(
     r"\b(?:if|unless|provided|only (?:if|when|after)|as long as|on condition|in (?:return|exchange) for)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r"(?<=[.;:?!…])[\s”\"']+|,? (?:but|while|whereas|although)\b|, and ", re.IGNORECASE)
+_QUANTIFIERS = frozenset({"all", "none", "both", "half", "some", "every", "most"})
+_CLAUSE = re.compile(r"(?<=[.;:?!…])[\s”\"']+|,? (?:but(?! only)|while|whereas|although)\b|, and ", re.IGNORECASE)
 _NEGLIGIBLE = {Commitment.ASKED, Commitment.DENIED}
 
 
@@ -69,13 +70,13 @@ def own_words(statement: Statement, others: Sequence[Statement]) -> Said:
     return Said(text)
 
 
-def options_named(said: Said, issue: Issue) -> list[tuple[str | None, Said]]:
-    """The options that the words name, each with the clause that does.
+def options_named(said: Said, issue: Issue) -> list[tuple[str, Said]]:
+    """The options that the words name, each with the clause that does; one option may be named twice.
 
     An option with a figure in it ("15 km", "1,000 each") is named only by that figure; one that is
-    told by words only, by a key word or by all its words that the issue's other options don't share.
+    told by words only, by a key word or by all its words, if some are its own among the options.
     """
-    found: list[tuple[str | None, Said]] = []
+    found: list[tuple[str, Said]] = []
     for clause in _clauses(said.text):
         named = [(option, place) for option in issue.options if (place := _place(clause, option, issue)) is not None]
         longest = [
@@ -84,7 +85,7 @@ def options_named(said: Said, issue: Issue) -> list[tuple[str | None, Said]]:
             if not any(s <= start and end <= e and e - s > end - start for other, (s, e) in named if other != option)
         ]
         found += [(option.id, Said(clause, clause[:start])) for option, (start, _) in longest]
-    return list(dict(found).items())
+    return found
 
 
 def _clauses(text: str) -> Iterator[str]:
@@ -109,13 +110,32 @@ def _place(clause: str, option: Option, issue: Issue) -> tuple[int, int] | None:
             here |= {f"{value:g}": (start, end) for start, end, value in _bare_numbers(clause)}
         places = [place for value, place in here.items() if value in wanted]
         return min(places) if len(places) >= len(wanted) else None
+    whole = words.find(option.text)
+    if whole and not _is_quantifier(option):
+        return whole[0]
     telling = content_stems(option.text)
-    shared = frozenset[str]().union(*(content_stems(other.text) for other in issue.options if other != option), ())
-    telling = telling - shared or telling
-    if telling and telling <= set(words.stems):
-        at = [i for i, each in enumerate(words.stems) if each in telling]
-        return words.starts[at[0]], words.ends[at[-1]]
-    return None
+    shared = frozenset[str]().union(*(content_stems(other.text) for other in issue.options if other != option))
+    if not telling - shared or not telling <= set(words.stems):
+        return None
+    at = [i for i, each in enumerate(words.stems) if each in telling]
+    if _is_quantifier(option) and not any(_counts_issue(words, i, issue) for i in at):
+        return None
+    return words.starts[at[0]], words.ends[at[-1]]
+
+
+def _is_quantifier(option: Option) -> bool:
+    return content_stems(option.text) <= _QUANTIFIERS
+
+
+def _counts_issue(words: Words, at: int, issue: Issue) -> bool:
+    """Whether a word like "all" stands before what the issue is about: "all the prisoners"."""
+    topic = content_stems(" ".join([issue.title, *issue.keywords]))
+    following = [
+        each
+        for plain, each in zip(words.plain[at + 1 : at + 4], words.stems[at + 1 : at + 4], strict=True)
+        if plain not in ("the", "of", "their", "our", "its", "his", "her")
+    ]
+    return bool(following) and following[0] in topic
 
 
 def _figures(text: str) -> dict[str, tuple[int, int]]:
@@ -141,7 +161,7 @@ def _bare_numbers(text: str) -> list[tuple[int, int, float]]:
     ]
 
 
-def stance_of(statement: Statement, part: Said) -> Stance:
+def stance_of(statement: Statement, part: Said, option: str | None) -> Stance:
     """How the speaker stands to what the words name, from act, words, conditions and commitment.
 
     What is asked or denied tells nothing. A doubtful "yes" is openness, a "yes" under a condition is
@@ -151,6 +171,8 @@ def stance_of(statement: Statement, part: Said) -> Stance:
         return Stance.UNCLEAR
     stance = _OF_ACT.get(statement.act)
     worded = _by_words(part)
+    if option is None:
+        worded = None  # without an option the words may be about anything
     if stance is None or (worded is Stance.OPPOSES and stance is not Stance.OPPOSES):
         stance = worded
     elif worded is Stance.OPEN and stance in (Stance.SUPPORTS, Stance.CONDITIONAL):
