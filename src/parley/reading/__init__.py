@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from parley.model import Actor, Document, Issue, Reading
 from parley.text import times
 
+from .events import find_events
+from .issues import tag_issues
 from .measures import find_measures
 from .meetings import find_meetings
 from .pipeline import parse
+from .positions import positions
 from .speakers import Resolver
 from .statements import find_statements
 
-__all__ = ["Resolver", "parse", "read"]
+__all__ = ["Resolver", "parse", "positions", "read"]
 
 
 def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issue] = ()) -> Reading:
@@ -30,11 +33,12 @@ def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issu
     doc = parse(document.text)
     found = times(document.text, published, document.id)
     resolver = Resolver(doc, actors)
-    statements = find_statements(doc, document, found, resolver)
+    statements = tag_issues(find_statements(doc, document, found, resolver), issues)
     return Reading(
         document=document.id,
         statements=statements,
         times=found,
+        events=find_events(doc, document, statements, found, resolver),
         meetings=find_meetings(doc, document, statements, found, resolver),
         measures=find_measures(doc, document, statements, found, resolver),
         actors=resolver.actors,
