@@ -67,7 +67,9 @@ def caucuses(root: Path, audience: Audience) -> tuple[tuple[Compartment, ...], t
     if audience != "mediator" and audience.party is None:
         return (), ()
     folder = root / CAUCUS
-    if folder.is_symlink() or not folder.is_dir():
+    if folder.exists() and is_link(folder, root):
+        return (), (f"{CAUCUS}: nothing in it was read, for it is a link; put the folder itself here.",)
+    if not folder.is_dir():
         return (), ()
     try:
         present = sorted(path.name for path in folder.iterdir())

@@ -13,6 +13,7 @@ from typing import Any
 
 from parley.model import (
     MEDIATOR,
+    TEAM,
     Audience,
     Case,
     CheckOutput,
@@ -296,7 +297,8 @@ class Process:
             said.append("The text is a draft and binds nobody yet: a breach is what would have been one.")
         shapes = view.shapes()
         found = watch(text, shapes, rows, effort, moment, zone=self.settings.zone)
-        label = Label.union(thing.audience for thing in (*shapes, *rows, *effort)) | view.label_of(FRAMEWORK)
+        labels = {*(s.audience for s in shapes), *(r.audience for r in rows), *(e.audience for e in effort)}
+        label = Label.union(labels) | view.label_of(FRAMEWORK)
         fields = _fields(found)
         fields["verdicts"] = tuple(verdict.replace(audience=label) for verdict in found.verdicts)
         fields["notes"] = (*said, *found.notes)
@@ -346,7 +348,7 @@ class Process:
         """
         view = self._view(audience)
         main = Chain(view.shared.decisions, view.shared.name(view.shared.decisions)).verify(head)
-        entries = main if audience.may_see(view.shared.label) else ()
+        entries = main if audience.may_see(view.shared.label | TEAM) else ()
         for caucus in view.caucuses:
             entries += Chain(caucus.decisions, caucus.name(caucus.decisions)).verify()
         return RecordOutput(
