@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from . import triggers
 from .calendar import Days, easter, season_value
 from .lexicon import (
     DAY,
@@ -68,7 +69,7 @@ def _month_day(match: re.Match[str], situation: Situation) -> TimeReading | None
         year, anchor = near, situation.anchor
     start, end = _in_calendar(year, month, first), _in_calendar(year, month, last)
     if start is None or end is None or end < start:
-        return None
+        return undated(None)  # the 31st of February: kept as words, and no part of it taken for a date
     value = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
     return TimeReading(timex=value, days=(start, end), anchor=anchor)
 
@@ -267,13 +268,14 @@ _ISO = (
 _TO = r"\s?(?:-|–|—)\s?|\s(?:to|through)\s"
 
 RULES = (
-    Rule(re.compile(_ISO), _iso),
+    Rule(re.compile(_ISO), _iso, triggers.YEARS),
     Rule(
         re.compile(
             rf"\b(?:{SOME_WEEKDAY},?{S})?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})(?:(?:{_TO})(?P<last>{DAY}))?"
             rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?(?!\w)"
         ),
         _month_day,
+        triggers.MONTHS,
     ),
     Rule(
         re.compile(
@@ -281,18 +283,21 @@ RULES = (
             rf"(?:(?:day{S})?of{S})?(?P<month>{MONTH})(?:,?[\s\-]{{1,8}}(?P<year>{YEAR}))?(?!\w)"
         ),
         _month_day,
+        triggers.MONTHS,
     ),
     Rule(
         re.compile(
             r"(?<![\w.,/:\-])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w/]|\.\d)"
         ),
         _numeric,
+        triggers.YEARS,
     ),
     Rule(
         re.compile(
             rf"\b{PART}(?P<month>{MONTH})(?:,?{S}(?:of{S})?(?P<year>{YEAR})|{S}(?:of{S})?(?P<relation>(?i:last|this|next)){S}year)(?!\w)"
         ),
         _month_year,
+        triggers.MONTHS,
     ),
     Rule(
         re.compile(
@@ -300,18 +305,21 @@ RULES = (
             rf"(?P<t>{PART}(?:(?P<relation>(?i:last|past|previous|this|next|coming)){S})?(?P<month>{FULL_MONTH}|{SHORT_MONTH}))(?![\w]|\s[A-Z][a-z]+\s(?:said|told))"
         ),
         _month,
+        triggers.MONTHS,
     ),
     Rule(
         re.compile(
             rf"(?<![\w$€£#.,:/\-+])(?:(?P<cue>{_IN}){S})?(?P<t>{PART}(?P<year>{YEAR}))(?![\w%])(?!-\w){_COUNTED}"
         ),
         _year,
+        triggers.YEARS,
     ),
     Rule(
         re.compile(
             r"(?<![\w.,/\-$#])(?P<first>(?:1[5-9]|20)\d\d)\s?[-–/]\s?(?P<last>(?:1[5-9]|20)\d\d|\d\d)(?![\w\-/]|[.,]\d)"
         ),
         _years,
+        triggers.YEARS,
     ),
     Rule(
         re.compile(
@@ -319,12 +327,14 @@ RULES = (
             r"|(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))\b"
         ),
         _decade,
+        triggers.DECADES,
     ),
     Rule(
         re.compile(
             rf"\b(?:the{S})?{PART}(?:the{S})?(?:(?P<number>\d\d)(?:st|nd|rd|th)|(?P<word>(?i:eighteenth|nineteenth|twentieth|twenty-first)))[\s\-]century\b"
         ),
         _century,
+        triggers.UNITS,
     ),
     Rule(
         re.compile(
@@ -332,6 +342,7 @@ RULES = (
             rf"(?P<t>{PART}(?:(?P<relation>(?i:last|past|previous|this|next|coming|the)){S})?(?P<season>(?i:{SEASON}))(?:{S}of)?(?:{S}(?P<year>{YEAR}))?)(?!\w)"
         ),
         _season,
+        triggers.SEASONS,
     ),
     Rule(
         re.compile(
@@ -339,12 +350,14 @@ RULES = (
             rf"(?:{S}(?:of{S})?(?:(?P<year>{YEAR})|(?P<relation>(?i:last|this|next|the)){S}year))?(?!\w)"
         ),
         _quarter,
+        triggers.QUARTERS,
     ),
     Rule(
         re.compile(
             rf"\b(?P<feast>Christmas(?:{S}(?:Day|Eve))?|New{S}Year['’]s{S}(?:Day|Eve)|Easter(?:{S}Sunday)?)(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?(?!\w)"
         ),
         _feast,
+        triggers.FEASTS,
     ),
 )
 """Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from . import triggers
 from .reading import Clock, Rule, Situation, TimeReading
 
 _ZONES = {"gmt": 0, "utc": 0, "z": 0, "est": -5, "edt": -4, "pst": -8, "pdt": -7, "cet": 1, "cest": 2, "eet": 2}
@@ -51,19 +52,22 @@ RULES = (
             rf"(?<![\w.,:/+\-$])(?P<hour>\d{{1,2}})(?:[:.](?P<minute>\d\d))?\s?(?P<half>[AaPp])\.?\s?[Mm](?:\.|(?!\w)){_ZONE}"
         ),
         _clock,
+        triggers.CLOCKS,
     ),
     Rule(
         re.compile(
             rf"(?<![\w.,:/+\-$])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\w:]|[.,]\d)(?:\s?(?:hours|hrs|h)\b)?{_ZONE}"
         ),
         _clock,
+        triggers.CLOCKS,
     ),
     Rule(
         re.compile(
             r"(?<![\w.,:/+\-$])(?P<hour>[01]\d|2[0-4])(?P<minute>[0-5]\d)\s(?:(?P<zone>GMT|UTC)|hours\b|hrs\b)(?P<shift>[+\-\u2212]\d{1,2})?(?!\w)"
         ),
         _clock,
+        triggers.CLOCKS,
     ),
-    Rule(re.compile(r"\b(?P<word>noon|midday|midnight)\b", re.IGNORECASE), _named),
+    Rule(re.compile(r"\b(?P<word>noon|midday|midnight)\b", re.IGNORECASE), _named, triggers.NOONS),
 )
 """Patterns with what they mean; the values lack their day."""

@@ -11,6 +11,7 @@ from parley.model import Span, TimeExpression
 
 from . import absolute, clock, lengths, references, relative
 from .reading import Situation, TimeReading
+from .triggers import windows
 
 _RULES = (*absolute.RULES, *clock.RULES, *relative.RULES, *references.RULES, *lengths.RULES)
 _BESIDE = re.compile(r"\s{0,8}(?:,|\(|\bat\b|\bon\b|\bof\b|\bfrom\b|\)\s{0,8}on\b)?\s{0,8}")
@@ -38,11 +39,13 @@ def times(text: str, published: dt.date | None = None, document: str | None = No
 
 def _read(text: str, published: dt.date | None) -> list[_Found]:
     """Matches of all rules in order of place; of two that overlap the earlier and longer one is read."""
+    near = {trigger: list(windows(text, trigger)) for trigger in {rule.trigger for rule in _RULES}}
     matches = []
     for order, rule in enumerate(_RULES):
-        for match in rule.pattern.finditer(text):
-            start, end = match.span("t") if "t" in rule.pattern.groupindex else match.span()
-            matches.append((start, -end, order, match))
+        group = "t" if "t" in rule.pattern.groupindex else 0
+        for first, last in near[rule.trigger]:
+            for match in rule.pattern.finditer(text, first, last):
+                matches.append((match.start(group), -match.end(group), order, match))
     matches.sort(key=lambda item: item[:3])
     situation = Situation(text, published)
     found: list[_Found] = []

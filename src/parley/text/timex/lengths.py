@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from ..numbers import parse_number
+from . import triggers
 from .lexicon import NUMBER, WEEKDAY, S, any_of, weekday_number
 from .reading import Rule, Situation, TimeReading, undated
 
@@ -115,29 +116,38 @@ def _words(pattern: str) -> re.Pattern[str]:
 RULES = (
     Rule(
         _words(
-            rf"(?<![\w.,:/+\-$]){_ROUGHLY}(?P<amount>{NUMBER})(?:{S}\(\d{{1,4}}\))?(?P<fraction>{S}and{S}a{S}half|{S}\d/\d|{S}?[½¼¾])?"
+            rf"(?<![\w.,:/+\-$]){_ROUGHLY}(?P<amount>a{S}couple{S}of|{NUMBER})(?:{S}\(\d{{1,4}}\))?(?P<fraction>{S}and{S}a{S}half|{S}\d/\d|{S}?[½¼¾])?"
             rf"[\s\-]{{1,8}}(?:calendar{S}|consecutive{S}|full{S})?{_UNITS}\b(?!-old|{S}old|{S}of{S}age)"
         ),
         _length,
+        triggers.UNITS,
     ),
     Rule(
         _words(
             rf"\b(?:within|for|after|lasting|at{S}least|nearly|almost|over|about|than|half){S}(?P<t>(?P<amount>an?)(?P<fraction>(?!)x)?{S}{_UNITS})\b(?!-old)"
         ),
         _length,
+        triggers.UNITS,
     ),
     Rule(
         _words(
             rf"\b(?:several|a{S}few|few|many|some){S}{_UNITS}\b|\bfor{S}(?:the{S})?(?:past{S}|last{S})?(?=\w+s\b)(?P<bare>minutes|hours|days|weeks|months|years|decades)\b"
         ),
         _vague,
+        triggers.UNITS,
     ),
-    Rule(_words(r"\bhalf[\s\-](?:an?[\s\-])?(?P<unit>hour|day|year|century|decade)\b"), _half),
-    Rule(_words(rf"\b(?:every|each){S}(?:(?P<other>other){S}|(?P<amount>{NUMBER}){S})?{_UNITS}\b"), _each),
-    Rule(re.compile(rf"\b(?i:every|each){S}(?P<weekday>{WEEKDAY})(?!\w)"), _each_weekday),
+    Rule(_words(r"\bhalf[\s\-](?:an?[\s\-])?(?P<unit>hour|day|year|century|decade)\b"), _half, triggers.UNITS),
     Rule(
-        re.compile(r"\b(?P<often>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"), _adverb
+        _words(rf"\b(?:every|each){S}(?:(?P<other>other){S}|(?P<amount>{NUMBER}){S})?{_UNITS}\b"), _each, triggers.UNITS
     ),
-    Rule(_words(rf"\b(?:once|twice|{NUMBER}{S}times){S}(?:a|an|each|every|per){S}{_UNITS}\b"), _times_a),
+    Rule(re.compile(rf"\b(?i:every|each){S}(?P<weekday>{WEEKDAY})(?!\w)"), _each_weekday, triggers.WEEKDAYS),
+    Rule(
+        re.compile(r"\b(?P<often>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"),
+        _adverb,
+        triggers.ADVERBS,
+    ),
+    Rule(
+        _words(rf"\b(?:once|twice|{NUMBER}{S}times){S}(?:a|an|each|every|per){S}{_UNITS}\b"), _times_a, triggers.UNITS
+    ),
 )
 """Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""

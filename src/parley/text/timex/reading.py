@@ -64,10 +64,14 @@ Resolve = Callable[["re.Match[str]", Situation], "TimeReading | None"]
 
 
 class Rule(NamedTuple):
-    """A pattern, and what its matches mean; ``None`` from it means "no time after all"."""
+    """A pattern, what its matches mean, and the words without which it cannot match.
+
+    ``None`` from ``resolve`` means "no time after all".
+    """
 
     pattern: re.Pattern[str]
     resolve: Resolve
+    trigger: re.Pattern[str]
 
 
 def dated(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from . import triggers
 from .lexicon import S
 from .reading import Resolve, Rule, Situation, TimeReading, undated
 
@@ -28,6 +29,7 @@ RULES = (
             rf"|\bat{S}(?:present|the{S}(?:moment|present{S}time)|this{S}(?:time|point|stage|moment))\b"
         ),
         _means("PRESENT_REF"),
+        triggers.REFERENCES,
     ),
     Rule(
         _words(
@@ -35,6 +37,7 @@ RULES = (
             rf"|\b(?:not{S})?long{S}ago\b|\b{_UNITS}{S}ago\b|\b(?:a|some){S}(?:(?:short|long){S}(?:time|while)|time|while){S}ago\b"
         ),
         _means("PAST_REF"),
+        triggers.REFERENCES,
     ),
     Rule(
         _words(
@@ -42,12 +45,14 @@ RULES = (
             rf"|\bin{S}(?:the{S})?coming{S}{_UNITS}\b|\bfuture\b(?=\s{{1,8}}[a-z])(?!{S}(?:of|in|for|as|is|was|and|to)\b)"
         ),
         _means("FUTURE_REF"),
+        triggers.REFERENCES,
     ),
     Rule(
         _words(
             rf"\bat{S}(?:some{S}(?:point|stage|time)|an{S}(?:unspecified|unknown){S}(?:time|date))\b|\bsome{S}?day\b|\bsometime\b(?!s)"
         ),
         _means(None),
+        triggers.REFERENCES,
     ),
 )
 """Patterns with what they mean."""

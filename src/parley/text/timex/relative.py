@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 
+from . import triggers
 from .calendar import add_months, part_of, week_value
 from .lengths import AMOUNT, amount_of, duration_value
 from .lexicon import DAY_PARTS, PART, PART_OF_DAY, UNIT, WEEKDAY, S, any_of, part_in, weekday_number
@@ -60,6 +61,8 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
     part = part_in(match) or (match["within"] or "").lower() or None
     if relation == "the" and (part is None or unit in ("weekend", "quarter") or match["within"]):
         return None
+    if unit == "day" and relation != "the" and relation != "past":
+        return None  # "the next day" belongs to a story
     if relation == "following":
         return _told_unit(situation, match.start(), unit, 1)
     if relation == "previous" and situation.day_told_before(match.start()):
@@ -239,10 +242,12 @@ RULES = (
             rf"(?:{S}(?P<of_day>{PART_OF_DAY}))?\b"
         ),
         _day,
+        triggers.DAYS,
     ),
     Rule(
         _words(rf"\b(?:(?:early|late|later|earlier){S})?(?P<relation>this|last){S}(?P<of_day>{PART_OF_DAY})\b"),
         _this_part,
+        triggers.DAY_PARTS,
     ),
     Rule(
         _words(
@@ -250,29 +255,38 @@ RULES = (
             rf"(?P<relation>last|past|previous|this|current|next|coming|following|the){S}(?P<unit>{UNIT})\b(?!-)"
         ),
         _unit,
+        triggers.UNITS,
     ),
     Rule(
         _words(
             rf"\b{_APPROXIMATELY}(?:(?P<vague>several|many|some|a{S}few|few){S}|{AMOUNT}[\s\-]{{1,8}})?{_LONG_UNIT}{S}(?P<where>ago|from{S}now|hence)\b"
         ),
         _ago,
+        triggers.UNITS,
     ),
     Rule(
         _words(
             rf"\b{_APPROXIMATELY}{AMOUNT}{S}{_LONG_UNIT}{S}(?P<where>later|earlier|afterwards?|before(?=[.,;])|after(?=[.,;]))\b"
         ),
         _later,
+        triggers.UNITS,
     ),
     Rule(
         re.compile(
             rf"\b(?P<t>{AMOUNT}{S}{_LONG_UNIT}){S}(?P<where>after|before|following|prior{S}to|from|of){S}{_EVENT}"
         ),
         _from_event,
+        triggers.UNITS,
     ),
-    Rule(_words(rf"\bin{S}(?P<t>{_APPROXIMATELY}{AMOUNT}{S}{_LONG_UNIT}(?P<time>['’]?{S}time)?)\b"), _in_future),
+    Rule(
+        _words(rf"\bin{S}(?P<t>{_APPROXIMATELY}{AMOUNT}{S}{_LONG_UNIT}(?P<time>['’]?{S}time)?)\b"),
+        _in_future,
+        triggers.UNITS,
+    ),
     Rule(
         _words(rf"\b(?:the{S})?(?P<relation>last|past|previous|next|coming){S}{AMOUNT}[\s\-]{{1,8}}{_LONG_UNIT}\b"),
         _stretched,
+        triggers.UNITS,
     ),
     Rule(
         re.compile(
@@ -280,19 +294,22 @@ RULES = (
             rf"(?:{S}(?P<of_day>{PART_OF_DAY}))?(?:{S}(?:of{S})?(?P<week>(?i:last|this|next)){S}week)?(?!\w)"
         ),
         _weekday,
+        triggers.WEEKDAYS,
     ),
     Rule(
         _words(
             rf"\b(?P<told>the{S}(?:very{S})?(?:next|following|previous|same){S}day|that{S}(?:very{S}|same{S})?day|(?:earlier|later){S}(?:that|the{S}same){S}day|the{S}day{S}(?:before|after)(?=[.,;]))(?!\w)"
         ),
         _told,
+        triggers.UNITS,
     ),
-    Rule(_words(r"\bthe\s{1,8}weekend\b"), _weekend),
+    Rule(_words(r"\bthe\s{1,8}weekend\b"), _weekend, triggers.UNITS),
     Rule(
         _words(
             rf"\b(?:the{S})?(?P<ordinal>first|second|third|fourth|last){S}week{S}of{S}(?:the{S})?(?P<relation>last|this|next|coming){S}month\b"
         ),
         _nth_week,
+        triggers.UNITS,
     ),
 )
 """Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""
