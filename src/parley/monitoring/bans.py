@@ -76,7 +76,7 @@ def judge_ban(
 
 def _breached(doing: Doing, sure: list[Known], finding: str, window: Interval) -> Judged:
     deciding = [entry for entry in sure if entry.found] if finding == "found" else sure
-    others = [entry for entry in sure if entry not in deciding] if len(sure) < 1000 else []
+    others = [entry for entry in sure if finding == "found" and not entry.found]
     happenings = len({entry.root.id for entry in sure})
     clauses = [tell(entry, doing.names, doing.told(entry)) for entry in deciding[:3]]
     clauses += [""] * (len(deciding) - len(clauses))

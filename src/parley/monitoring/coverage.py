@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.model import Effort, first_instant, last_instant
-from parley.text import act_covers, act_named
+from parley.text import act_covers
 
+from .acts import act_of
 from .names import fold
 from .windows import EVER, FOREVER
 
@@ -45,7 +46,7 @@ def _at(one: Effort, places: frozenset[str] | None) -> bool:
 
 
 def _sees(seen: str, act: str) -> bool:
-    return act_covers(act_named(seen) or seen, act)
+    return act_covers(act_of(seen) or seen, act)
 
 
 def watched(effort: Sequence[Effort], start: dt.datetime, end: dt.datetime, zone: dt.tzinfo) -> Watched:

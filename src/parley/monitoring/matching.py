@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parley.model import Framework, Obligation
-from parley.text import act_covers, act_named
+from parley.text import act_covers
 
+from .acts import act_of
 from .names import Names
 from .objects import is_of, names_weapons
 from .places import PlaceRule
@@ -61,21 +63,7 @@ class Doing:
         return "; ".join(fact.why for fact in self.facts(entry) if fact.truth is Truth.UNKNOWN and fact.why)
 
     def act_fact(self, entry: Known) -> Fact:
-        said = entry.report.act
-        if said is None:
-            return Fact(Truth.UNKNOWN, "no act is named")
-        if says_no(entry.report):
-            return Fact(Truth.NO)
-        act = act_named(said) or said
-        if act_covers(self.act, act):
-            return YES
-        if act_covers(act, self.act) or act == "violate":
-            return Fact(Truth.UNKNOWN, f"'{said}' is wider than '{self.act}'")
-        if act in _EFFECTS and act_covers("attack", self.act):
-            return Fact(Truth.UNKNOWN, f"'{said}' may come of '{self.act}' or of something else")
-        if act_named(said) is None:
-            return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon")
-        return Fact(Truth.NO)
+        return _act_fact(self.act, entry.report.act)
 
     def _doer(self, entry: Known) -> Fact:
         if self.bearer is None:
@@ -112,6 +100,25 @@ class Doing:
         )
 
 
+@lru_cache(maxsize=16_384)
+def _act_fact(wanted: str, said: str | None) -> Fact:
+    """Whether an act as reported is the act of the text, or a case of it."""
+    if said is None:
+        return Fact(Truth.UNKNOWN, "no act is named")
+    if says_no(said):
+        return Fact(Truth.NO)
+    act = act_of(said) or said
+    if act_covers(wanted, act):
+        return YES
+    if act_covers(act, wanted) or act == "violate":
+        return Fact(Truth.UNKNOWN, f"'{said}' is wider than '{wanted}'")
+    if act in _EFFECTS and act_covers("attack", wanted):
+        return Fact(Truth.UNKNOWN, f"'{said}' may come of '{wanted}' or of something else")
+    if act_of(said) is None:
+        return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon")
+    return Fact(Truth.NO)
+
+
 def forbidden_act(obligation: Obligation) -> str | None:
     """The act that the obligation forbids, also where it commands to refrain from it; ``None`` if it is no ban."""
     if obligation.modality is None or obligation.act is None:
@@ -120,7 +127,7 @@ def forbidden_act(obligation: Obligation) -> str | None:
     if obligation.modality.value == "must not":
         return act
     if obligation.modality.value == "must" and act in _FORBEAR and obligation.object is not None:
-        return act_named(obligation.object.value.text)
+        return act_of(obligation.object.value.text)
     return None
 
 

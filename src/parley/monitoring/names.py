@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from parley.model import Actor, Framework
 
 
+@lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """A name for comparison: case, white space and a leading article do not matter."""
     words = name.casefold().split()

@@ -8,8 +8,9 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.model import Duration, Framework, Interval, Life, Obligation, Outcome
-from parley.text import act_covers, act_named
+from parley.text import act_covers
 
+from .acts import act_of
 from .bans import Judged
 from .matching import Doing
 from .names import fold
@@ -64,11 +65,11 @@ def occasions(
     if kind.casefold() not in _UPON or negated:
         return f"the condition '{trigger.words if trigger else event}' is not yet held against reports"
     meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
-    if _FINDING.search(event) or _FINDING.search(meaning) or act_named(event) in ("find", "verify"):
+    if _FINDING.search(event) or _FINDING.search(meaning) or act_of(event) in ("find", "verify"):
         return _findings(record, incidents)
     if _INCIDENT.search(event) or _INCIDENT.search(meaning):
         return _incidents(record, incidents)
-    act = act_named(event)
+    act = act_of(event)
     if act is None:
         return f"'{event}' names no event that reports tell of"
     return [
@@ -202,7 +203,7 @@ def _concerns(doing: Doing, occasion: Occasion) -> Truth:
 
 def _is_done(doing: Doing, entry: Known) -> bool:
     report = entry.report
-    if report.act is not None and act_covers(doing.act, act_named(report.act) or report.act):
+    if report.act is not None and act_covers(doing.act, act_of(report.act) or report.act):
         return True
     return doing.act == "remedy" and report.life is Life.REMEDIED
 

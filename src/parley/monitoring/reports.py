@@ -20,8 +20,9 @@ from parley.model import (
     first_instant,
     last_instant,
 )
-from parley.text import act_named, decode
+from parley.text import decode
 
+from .acts import act_of
 from .cells import NOBODY_NAMED, BadCell, fits, read_count, read_life, read_number, read_time
 from .columns import EFFORT, REPORT, Column, Holds
 
@@ -170,11 +171,11 @@ def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
     event, reported, note = _times(table, number, cells)
     place = _place(table, number, cells)
     act = _words(cells, "act")
-    named = act_named(act) if act else None
+    named = act_of(act) if act else None
     if act and named is None:
         for name in ("actor", "counterpart", "claimant"):
             other = _words(cells, name)
-            if other and act_named(other):
+            if other and act_of(other):
                 raise _bad(table, number, "act", act, "swap the two back", f" and {name} '{other}': they look swapped")
     life = cells.get("life")
     count = cells.get("count")
@@ -256,7 +257,7 @@ def _effort(table: _Table, number: int, row: list[str], label: Label) -> Effort:
         place=str(cells["place"]),
         window=Interval(earliest=earliest, latest=latest),
         share=1.0 if share is None else share,
-        acts=tuple(act_named(words) or words for words in acts),
+        acts=tuple(act_of(words) or words for words in acts),
         origin=f"{table.path}, row {number}",
         audience=label,
     )

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from parley.model import Life, Report
-from parley.text import act_covers, act_named
+from parley.text import act_covers
 
+from .acts import act_of
 from .names import Names, fold
 from .reports import another_content, content
 from .windows import Span, event_span
@@ -19,7 +20,7 @@ _LOOK_INTO = frozenset({"verify", "find", "monitor", "inspect", "investigate"})
 _ESTABLISHED = frozenset({Life.FOUND, Life.REMEDIED})
 
 
-@dataclass
+@dataclass(eq=False, slots=True)
 class Known:
     """A report that counts, with what other reports say of it.
 
@@ -200,7 +201,7 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
             if by_body:
                 entry.found.append(report)
             continue
-        against = says_no(report) or (
+        against = says_no(report.act) or (
             _alike(report, about.report)
             and report.actor is not None
             and about.report.actor is not None
@@ -229,13 +230,14 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
     return refuted
 
 
-def says_no(report: Report) -> bool:
-    return report.act is not None and bool(_SAY_NO & {report.act.casefold(), report.act.casefold().removesuffix("s")})
+def says_no(act: str | None) -> bool:
+    """Whether the act is to deny what another report says."""
+    return act is not None and act.casefold() in _SAY_NO
 
 
 def _alike(one: Report, other: Report) -> bool:
     """Whether two acts are of one kind."""
     if one.act is None or other.act is None:
         return False
-    a, b = act_named(one.act) or one.act, act_named(other.act) or other.act
+    a, b = act_of(one.act) or one.act, act_of(other.act) or other.act
     return act_covers(a, b) or act_covers(b, a)

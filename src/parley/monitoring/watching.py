@@ -173,7 +173,8 @@ class _Room:
             return [_not_yet("it has no deadline that could be missed")]
         rows = candidates(self.index, doing)
         judged = judge_deadline(doing, rows, self.as_of)
-        self._concern(obligation.provision, [entry for entry in rows if entry.id in set(judged.reports)])
+        deciding = set(judged.reports)
+        self._concern(obligation.provision, [entry for entry in rows if entry.id in deciding])
         return [judged]
 
     def _occasions(self, doing: Doing) -> list[Judged]:
