@@ -56,15 +56,18 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, speaker_words
         shown = _OF_VERB.get(verb.lemma_)
         if shown is not None and not modal and (verb.tag_ in ("VBP", "VBZ") or shown in (Act.ACCEPT, Act.REJECT)):
             return Act.REJECT if negated and shown is Act.ACCEPT else act if negated else shown
-    elif modal == "must" or (
-        verb.lemma_ in ("have", "need") and any(c.dep_ == "xcomp" for c in children) and not modal
-    ):
+    elif modal == "must" or (not modal and _is_obliged(verb)):
         return act if negated and modal != "must" else Act.DEMAND
     elif modal == "should" or (modal == "" and any(c.lower_ == "ought" for c in children)):
         return Act.PROPOSE
     elif modal in ("will", "'ll", "’ll", "shall", "wo") and act is Act.STATE:
         return Act.PREDICT
     return act
+
+
+def _is_obliged(verb: Token) -> bool:
+    """ "has to withdraw", "needs to withdraw"."""
+    return verb.lemma_ in ("have", "need") and any(child.dep_ == "xcomp" for child in verb.children)
 
 
 def _conditional(verb: Token, act: Act) -> Act:

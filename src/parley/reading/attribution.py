@@ -70,9 +70,8 @@ def hosts_of(attributions: list[Attribution]) -> list[int | None]:
         at = min(each.cue or each.content)[0]
         host: tuple[int, int] | None = None
         # contents nest shallowly: look back over the few that could still be open
-        for start, end, other in reversed(
-            spans[max(0, bisect.bisect_right(starts, at) - 12) : bisect.bisect_right(starts, at)]
-        ):
+        until = bisect.bisect_right(starts, at)
+        for start, end, other in spans[max(0, until - _SHALLOW) : until]:
             inside = start <= at < end and other != place and attributions[other].cue != each.cue
             if inside and (host is None or end - start < host[0]):
                 host = (end - start, other)
@@ -80,6 +79,7 @@ def hosts_of(attributions: list[Attribution]) -> list[int | None]:
     return found
 
 
+_SHALLOW = 12
 _REPORTED = frozenset(
     {Act.ACCUSE, Act.ACCEPT, Act.REJECT, Act.COMMIT, Act.THREATEN, Act.DEMAND, Act.OFFER, Act.DENY, Act.ADMIT}
     | {Act.EXPRESS_WILLINGNESS, Act.WARN, Act.APOLOGISE}

@@ -16,7 +16,6 @@ _SUBJECT = ("nsubj", "csubj", "expl")
 _PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _COLOURING = frozenset({"aux", "auxpass", "neg", "prt"})
-_LATER = frozenset({"relcl", "advcl", "parataxis"})
 
 
 @dataclass(frozen=True)
@@ -153,7 +152,7 @@ def cue_tokens(verb: Token, also: Iterable[int] = ()) -> frozenset[int]:
         low -= 1
     while high + 1 in found:
         high += 1
-    return frozenset(range(low, high + 1)) | {i for i in also}
+    return frozenset(range(low, high + 1)) | set(also)
 
 
 def _verb_frames(verb: Token) -> Iterator[Frame]:
@@ -256,28 +255,6 @@ def _clause_tokens(clause: Token, verb: Token) -> frozenset[int]:
 
 def _is_inserted(verb: Token) -> bool:
     return verb.head.i != verb.i
-
-
-_LIGHT = frozenset(
-    [
-        "be",
-        "have",
-        "make",
-        "give",
-        "take",
-        "express",
-        "voice",
-        "offer",
-        "issue",
-        "send",
-        "raise",
-        "show",
-        "share",
-        "draw",
-        "hold",
-    ]
-)
-_FROM = frozenset({"by", "from", "of", "among"})
 
 
 def _noun_frames(noun: Token) -> Iterator[Frame]:

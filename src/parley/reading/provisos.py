@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
-from parley.model import Condition, Span
+from parley.model import Condition, Document, Span
 
 _CUES = (
     "on the condition that", "on condition that", "provided that", "providing that", "in exchange for", "in return for",
@@ -18,7 +18,7 @@ _OPENING = re.compile(r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in _C
 _CLAUSES = ("advcl", "ccomp", "pcomp", "conj", "relcl", "acl")
 
 
-def find_conditions(doc: Doc, content: Sequence[tuple[int, int]], document: str) -> tuple[Condition, ...]:
+def find_conditions(doc: Doc, document: Document, content: Sequence[tuple[int, int]]) -> tuple[Condition, ...]:
     """The conditions that stand in the code points of ``content``, in reading order.
 
     "Once" and "provided" count only where they open a clause, "if" not after verbs of asking
@@ -27,7 +27,7 @@ def find_conditions(doc: Doc, content: Sequence[tuple[int, int]], document: str)
     found: list[Condition] = []
     for start, end in content:
         position = start
-        while match := _OPENING.search(doc.text, position, end):
+        while match := _OPENING.search(document.text, position, end):
             position = match.end()
             condition = _condition(doc, match.start(), match.end(), start, end, document)
             if condition is not None:
@@ -36,8 +36,8 @@ def find_conditions(doc: Doc, content: Sequence[tuple[int, int]], document: str)
     return tuple(found)
 
 
-def _condition(doc: Doc, start: int, end: int, first: int, last: int, document: str) -> Condition | None:
-    cue = re.sub(r"\s+", " ", doc.text[start:end]).lower()
+def _condition(doc: Doc, start: int, end: int, first: int, last: int, document: Document) -> Condition | None:
+    cue = re.sub(r"\s+", " ", document.text[start:end]).lower()
     opening = doc.char_span(start, end, alignment_mode="expand")
     if cue == "even if" or opening is None:
         return None
@@ -57,6 +57,6 @@ def _condition(doc: Doc, start: int, end: int, first: int, last: int, document: 
         inside.pop()
     if len(inside) < 2:
         return None
-    span = Span.of(doc.text, start, min(inside[-1].idx + len(inside[-1].text), last), document)
+    span = Span.of(document.text, start, min(inside[-1].idx + len(inside[-1].text), last), document.id)
     words = span.exact[end - start :].strip()
     return Condition(cue=cue, words=words, spans=(span,)) if words else None

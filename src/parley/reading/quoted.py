@@ -141,9 +141,7 @@ class QuotationReader:
                 return not inner[:1].isupper() and not quotation_verb(before) and not self._tail_opens(quotation)
             return False
         last = before[-1]
-        if last.pos_ in ("VERB", "AUX") and quotation_act(lemma_of(last)):
-            return False
-        return True
+        return not (last.pos_ in ("VERB", "AUX") and quotation_act(lemma_of(last)))
 
     def _tail_opens(self, quotation: Quotation) -> bool:
         return bool(_ENDS_OPEN.search(self._text[max(quotation.start, quotation.end - 4) : quotation.end]))
@@ -157,7 +155,7 @@ class QuotationReader:
         if not tokens or not self._tail_opens(quotation):
             return None
         for place, token in enumerate(tokens[:22]):
-            if token.pos_ not in ("VERB", "AUX") and not token.lower_ == "said":
+            if token.pos_ not in ("VERB", "AUX") and token.lower_ != "said":
                 continue
             if token.tag_ in ("VBG", "VB") and not any(child.dep_ == "aux" for child in token.lefts):
                 continue

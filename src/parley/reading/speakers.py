@@ -38,7 +38,7 @@ class Resolver:
     """
 
     def __init__(self, doc: Doc, actors: Sequence[Actor] = ()) -> None:
-        self._doc = doc
+        self._doc, self._text = doc, doc.text
         self._given = {actor.id: actor for actor in actors}
         self._aliases = {_key(name): actor for actor in actors for name in (actor.name, *actor.aliases)}
         self._claimed = self._find_given()
@@ -69,7 +69,7 @@ class Resolver:
         span = self._doc.char_span(start, end, alignment_mode="expand")
         if span is None or not span.text.strip():
             return None
-        written = re.sub(r"\s+", " ", self._doc.text[start:end]).strip(' ,;:—–-"“”')
+        written = re.sub(r"\s+", " ", self._text[start:end]).strip(' ,;:—–-"“”')
         unknown = Resolved(Ref(id=None, name=written))
         if actor := self._aliases.get(_key(written)):
             return Resolved(self._note(actor).ref)
@@ -132,7 +132,7 @@ class Resolver:
             return {}
         pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(_loosely, names)) + r")(?!\w)", re.IGNORECASE)
         claimed: dict[int, Actor] = {}
-        for match in pattern.finditer(self._doc.text):
+        for match in pattern.finditer(self._text):
             actor = self._aliases.get(_key(match.group()))
             span = self._doc.char_span(match.start(), match.end(), alignment_mode="expand") if actor else None
             if actor is not None and span is not None:

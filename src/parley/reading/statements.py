@@ -69,7 +69,7 @@ class _Writer:
             direct=each.direct,
             commitment=how,
             interval=self._interval(each),
-            conditions=find_conditions(self._doc, each.content, self._document.id),
+            conditions=find_conditions(self._doc, self._document, each.content),
             hedges=self._words(hedges),
             source=self._spans(each.source),
             cue=self._spans(each.cue),
@@ -189,7 +189,7 @@ class _Writer:
         return self._spans(tuple((run[0].idx, run[-1].idx + len(run[-1].text)) for run in runs))
 
     def _spans(self, ranges: Ranges) -> tuple[Span, ...]:
-        return tuple(Span.of(self._doc.text, start, end, self._document.id) for start, end in ranges)
+        return tuple(Span.of(self._document.text, start, end, self._document.id) for start, end in ranges)
 
 
 def _depth(place: int, hosts: Sequence[int | None]) -> int:
