@@ -79,23 +79,25 @@ def act_covers(general: str, special: str) -> bool:
     return special == general or special in _covered().get(general, frozenset())
 
 
-def verb_at_start(words: str) -> tuple[str, int] | None:
-    """The act whose verb (any form) opens ``words``, and how many of its characters that verb takes."""
-    return _at_start(words, noun=False)
+def verb_at_start(words: str, base: bool = False) -> tuple[str, int] | None:
+    """The act whose verb opens ``words``, and how many of its characters that verb takes.
+
+    ``base`` asks for the base form, as it follows "shall"; otherwise any form will do.
+    """
+    return _at_start(words, _base_verbs() if base else _phrases(noun=False))
 
 
 def noun_at_start(words: str) -> tuple[str, int] | None:
     """The act whose noun or gerund opens ``words``, and how many of its characters that noun takes."""
-    return _at_start(words, noun=True)
+    return _at_start(words, _phrases(noun=True))
 
 
-def _at_start(words: str, noun: bool) -> tuple[str, int] | None:
+def _at_start(words: str, phrases: dict[tuple[str, ...], _Entry]) -> tuple[str, int] | None:
     marks = []
     for mark in _WORD.finditer(words):
         marks.append(mark)
         if len(marks) == _LONGEST_PHRASE:
             break
-    phrases = _phrases(noun)
     for length in range(len(marks), 0, -1):
         found = phrases.get(tuple(_fold(mark.group()) for mark in marks[:length]))
         if found:
@@ -148,6 +150,15 @@ def _phrases(noun: bool | None = None) -> dict[tuple[str, ...], _Entry]:
                 claim(form, _Entry(act.id, False))
                 if form.split()[0].endswith("ing"):
                     claim(form, _Entry(act.id, True))
+    return table
+
+
+@lru_cache(maxsize=1)
+def _base_verbs() -> dict[tuple[str, ...], _Entry]:
+    table: dict[tuple[str, ...], _Entry] = {}
+    for act in acts():
+        for verb in act.verbs:
+            table.setdefault(_words(verb), _Entry(act.id, False))
     return table
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from . import triggers
-from .lexicon import S
+from .lexicon import NUMBER, S
 from .reading import Resolve, Rule, Situation, TimeReading, undated
 
 
@@ -33,7 +33,7 @@ RULES = (
     ),
     Rule(
         _words(
-            rf"\b(?:recently|lately)\b|\bin{S}recent{S}{_UNITS}\b|\bin{S}the{S}(?:recent{S})?past\b(?!{S}(?:\d|few|several|two|three|four|five|six|ten))"
+            rf"\b(?:recently|lately)\b|\bin{S}recent{S}{_UNITS}\b|\bin{S}the{S}(?:recent{S})?past\b(?!{S}(?:{NUMBER}|few|several))"
             rf"|\b(?:not{S})?long{S}ago\b|\b{_UNITS}{S}ago\b|\b(?:a|some){S}(?:(?:short|long){S}(?:time|while)|time|while){S}ago\b"
         ),
         _means("PAST_REF"),

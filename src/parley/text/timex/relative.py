@@ -61,6 +61,8 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
     part = part_in(match) or (match["within"] or "").lower() or None
     if relation == "the" and (part is None or unit in ("weekend", "quarter") or match["within"]):
         return None
+    if match["relation"].istitle() and match["unit"].istitle():
+        return None  # a programme or paper called "This Week"
     if unit == "day" and relation != "the" and relation != "past":
         return None  # "the next day" belongs to a story
     if relation == "following":
@@ -107,6 +109,8 @@ _IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "centur": 120
 
 def _ago(match: re.Match[str], situation: Situation) -> TimeReading | None:
     unit, published = match["unit"].lower().replace("centur", "century"), situation.published
+    if not match["vague"] and not match["amount"] and match["where"].lower() != "ago":
+        return None  # "every day from now on"
     if match["vague"] or not match["amount"]:
         return undated("PAST_REF" if match["where"].lower() == "ago" else "FUTURE_REF")
     count = amount_of(match["amount"])
@@ -231,6 +235,10 @@ _CLAUSE = any_of(
 _EVENT = rf"(?P<event>{_HEADS}(?:\s(?!{_CLAUSE}\b)[\w'’\-]+){{0,5}})"
 
 
+# Days with a name of their own are not the last of their kind.
+_NO_FEAST = "".join(rf"(?<!{name}\s)" for name in ("Super", "Black", "Bloody", "Good", "Ash", "Palm", "Holy"))
+
+
 def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
@@ -290,7 +298,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:(?i:early|late|mid)[\s\-]{{1,8}})?(?:(?P<relation>(?i:last|past|this|next|coming)){S})?(?P<weekday>{WEEKDAY})"
+            rf"\b(?:(?i:early|late|mid)[\s\-]{{1,8}})?(?:(?P<relation>(?i:last|past|this|next|coming)){S})?{_NO_FEAST}(?P<weekday>{WEEKDAY})"
             rf"(?:{S}(?P<of_day>{PART_OF_DAY}))?(?:{S}(?:of{S})?(?P<week>(?i:last|this|next)){S}week)?(?!\w)"
         ),
         _weekday,
