@@ -1,6 +1,7 @@
 """The text of a framework: its parts, its open points, its obligations, and the clean text."""
 
+from .check import check
 from .parse import parse
 from .settle import settle
 
-__all__ = ["parse", "settle"]
+__all__ = ["check", "parse", "settle"]

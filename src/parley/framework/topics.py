@@ -25,7 +25,9 @@ class TopicRule:
 def topic_rules() -> tuple[TopicRule, ...]:
     table = tomllib.loads(files(__package__).joinpath("topics.toml").read_text("utf-8"))
     return tuple(
-        TopicRule(row["code"], row["title"], _pattern(row["says"]), _pattern(row["unless"]) if "unless" in row else None)
+        TopicRule(
+            row["code"], row["title"], _pattern(row["says"]), _pattern(row["unless"]) if "unless" in row else None
+        )
         for row in table["topic"]
     )
 

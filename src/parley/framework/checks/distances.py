@@ -13,7 +13,8 @@ from .draft import Draft
 from .rule import Rule
 
 _LAYS_OUT = re.compile(
-    r"\b(?:zone|withdr\w+|mov\w+\s+back|pull\w*\s+back|within|wide|width|away|place\w*|remov\w+|distance|depth)\b", re.IGNORECASE
+    r"\b(?:zone|withdr\w+|mov\w+\s+back|pull\w*\s+back|within|wide|width|away|place\w*|remov\w+|distance|depth)\b",
+    re.IGNORECASE,
 )
 _FROM_WHAT = re.compile(
     r"\s*(?:or\s+more\s+)?(?:\([^)]*\)\s*)?(?:away\s+|back\s+|deep\s+|(?:to\s+the\s+)?(?:north|south|east|west)\s+)?"
@@ -22,7 +23,10 @@ _FROM_WHAT = re.compile(
 )
 _FROM_BEFORE = re.compile(r"\bfrom\b[^.;]{0,80}\bby\b[^.;]{0,40}$", re.IGNORECASE | re.DOTALL)
 _WIDTH = re.compile(r"\s*-?\s*(?:wide|in\s+width|width)\b(?!\s+(?:on|to)\s+(?:each|either|both))", re.IGNORECASE)
-_TOTAL = re.compile(r"\b(?:in\s+total|total\s+width|on\s+(?:each|either|both)\s+sides?|to\s+(?:each|either)\s+side|centred|centered)\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"\b(?:in\s+total|total\s+width|on\s+(?:each|either|both)\s+sides?|to\s+(?:each|either)\s+side|centred|centered)\b",
+    re.IGNORECASE,
+)
 _RANGE = re.compile(r"\b(?:range|altitude|height|speed)\b[^.;]{0,40}$", re.IGNORECASE)
 
 
@@ -39,7 +43,7 @@ class DistanceFromWhat(Rule):
             if not _LAYS_OUT.search(words) or draft.in_list(sentence):
                 continue
             for start, end, distance in distances(words):
-                if self._is_open(words, start, end):
+                if self._is_open(words, end):
                     why = f"'{distance}' gives a width and not whether it is the whole or one side of it."
                 elif not self._says_from_what(words, start, end):
                     why = f"'{distance}' does not say from what it is measured."
@@ -47,7 +51,7 @@ class DistanceFromWhat(Rule):
                     continue
                 yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
 
-    def _is_open(self, words: str, start: int, end: int) -> bool:
+    def _is_open(self, words: str, end: int) -> bool:
         return bool(_WIDTH.match(words, end)) and not _TOTAL.search(words)
 
     def _says_from_what(self, words: str, start: int, end: int) -> bool:
@@ -76,7 +80,8 @@ class TwoRulesForOneWeapon(Rule):
         for (first, mm, is_class, metres, _), (second, other_mm, other_class, other, at) in combinations(found, 2):
             covers = is_class and (other_mm > mm or (other_class and other_mm == mm))
             if covers and other < metres:
-                why = f"Weapons of {other_mm} mm fall under a rule of {metres / 1000:g} km and get {other / 1000:g} km here."
+                rule = f"a rule of {metres / 1000:g} km"
+                why = f"Weapons of {other_mm} mm fall under {rule} and get {other / 1000:g} km here."
                 start, end = second.start + at[0], second.start + at[1]
                 yield self.at(draft, start, end, why, provision=second.provision, also=(first.provision,))
 
@@ -84,8 +89,8 @@ class TwoRulesForOneWeapon(Rule):
         """Each calibre with the next distance in the sentence: its millimetres, whether it is a class, the metres."""
         found = distances(sentence.exact)
         marks = list(self.calibre.finditer(sentence.exact))
-        for mark, following in zip(marks, [*marks[1:], None], strict=True):
-            limit = following.start() if following else len(sentence.exact)
+        limits = [*(mark.start() for mark in marks[1:]), len(sentence.exact)]
+        for mark, limit in zip(marks, limits, strict=bool(marks)):
             near = next((each for each in found if mark.end() <= each[0] < limit), None)
             if near:
                 is_class = bool(mark["more"] or mark["up"])
@@ -100,8 +105,8 @@ class LineNowhere(Rule):
     applies_to = "lines and zones that duties are laid out from"
     fix = "Define it: '**Contact Line** means the line shown in Annex A', and annex the map."
     line = re.compile(
-        r"\b(?:the\s+)?(?:[Dd]e\s+[Ff]acto\s+)?(?:[Ll]ine\s+of\s+(?:[Cc]ontact|[Jj]uxtaposition|[Ss]eparation|[Dd]isengagement|[Cc]ontrol)"
-        r"|(?:contact|separation|front|demarcation|cease-?fire)\s+line|juxtaposition)\b"
+        r"\b(?:the\s+)?(?:[Dd]e\s+[Ff]acto\s+)?(?:[Ll]ine\s+of\s+(?:[Cc]ontact|[Ss]eparation|[Dd]isengagement|[Cc]ontrol|[Cc]onfrontation|[Dd]emarcation)"
+        r"|(?:contact|separation|front|demarcation|cease-?fire)\s+line)\b"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -122,7 +127,8 @@ class FreezeWithoutRecord(Rule):
     applies_to = "sentences that freeze positions"
     fix = "Say who records the positions, at what hour, and to whom the record goes."
     freeze = re.compile(
-        r"\b(?:freeze|frozen)\b[^.;]{0,60}|\bremain\s+in\s+(?:their\s+)?(?:present|current)\s+positions\b|\bstop\s+in\s+their\s+\w+", re.IGNORECASE
+        r"\b(?:freeze|frozen)\b[^.;]{0,60}|\bremain\s+in\s+(?:their\s+)?(?:present|current)\s+positions\b|\bstop\s+in\s+their\s+\w+",
+        re.IGNORECASE,
     )
     record = re.compile(r"\b(?:record|map|list|coordinates|survey|register)\w*\b", re.IGNORECASE)
 
@@ -157,4 +163,10 @@ class MixedUnits(Rule):
                 yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
 
 
-RULES: tuple[Rule, ...] = (DistanceFromWhat(), TwoRulesForOneWeapon(), LineNowhere(), FreezeWithoutRecord(), MixedUnits())
+RULES: tuple[Rule, ...] = (
+    DistanceFromWhat(),
+    TwoRulesForOneWeapon(),
+    LineNowhere(),
+    FreezeWithoutRecord(),
+    MixedUnits(),
+)

@@ -29,7 +29,9 @@ _THE_TEXT = re.compile(
     r"\b(?:agreement|memorandum|cease-?\s?fire|cessation|truce|armistice|pause|accord|protocol|document|declaration)\b",
     re.IGNORECASE,
 )
-_LASTS = re.compile(r"\b(?:lasts?|remains?\s+in\s+force|in\s+force\s+for|for\s+a\s+period\s+of|a\s+duration\s+of)\b", re.IGNORECASE)
+_LASTS = re.compile(
+    r"\b(?:lasts?|remains?\s+in\s+force|in\s+force\s+for|for\s+a\s+period\s+of|a\s+duration\s+of)\b", re.IGNORECASE
+)
 _RENEWS = re.compile(r"\b(?:is|are|be)\s+(?:automatically\s+)?(?:extended|renewed|prolonged)\b", re.IGNORECASE)
 
 SHORT = Duration(days=7)
@@ -47,6 +49,11 @@ class Draft:
     def operative(self) -> tuple[Sentence, ...]:
         """The sentences that do something; definitions are among them."""
         return tuple(sentence for sentence in self.framework.sentences if sentence.operative)
+
+    @cached_property
+    def telling(self) -> tuple[Sentence, ...]:
+        """The operative sentences, and those of a preamble that introduce what follows ("... these measures:")."""
+        return tuple(s for s in self.framework.sentences if s.operative or s.exact.rstrip(" *").endswith(":"))
 
     @cached_property
     def duties(self) -> tuple[Sentence, ...]:

@@ -43,7 +43,7 @@ class Rule(ABC):
         severity: Severity | None = None,
         fix: str | None = None,
     ) -> Finding:
-        """A finding at ``start`` to ``end``, white space at its ends left out; ``also`` without ``provision`` itself."""
+        """A finding at ``start`` to ``end`` without the white space at its ends; ``also`` leaves ``provision`` out."""
         text = draft.framework.text
         while start < end and text[start].isspace():
             start += 1

@@ -12,12 +12,17 @@ from .draft import Draft
 from .rule import Rule
 
 _HEADS = (
-    "Weapons?|Arms|Strikes?|Lines?|Zones?|Areas?|Corridors?|Violations?|Breach(?:es)?|Incidents?|Forces|Units|Sites?|Objects?"
-    "|Infrastructure|Operations?|Systems?|Aircraft|Vessels?|Activit(?:y|ies)|Personnel|Positions?|Measures?|Persons|Facilit(?:y|ies)"
+    "Weapons?|Arms|Strikes?|Lines?|Zones?|Areas?|Corridors?|Violations?|Breach(?:es)?|Incidents?|Sites?|Objects?"
+    "|Infrastructure|Operations?|Systems?|Aircraft|Vessels?|Activit(?:y|ies)|Positions?|Persons|Facilit(?:y|ies)"
 )
-_TERM = re.compile(rf"(?<![\w.])(?:[A-Z][\w-]+[ \t\r\n]+){{1,4}}(?:{_HEADS})\b|(?<=\w[ \n])(?:{_HEADS})\b(?![ \n]+[A-Z])")
+_TERM = re.compile(
+    rf"(?<![\w.])(?:[A-Z][\w-]+[ \t\r\n]+){{1,4}}(?:{_HEADS})\b|(?<=\w[ \n])(?:{_HEADS})\b(?![ \n]+[A-Z])"
+)
 _OPENER = re.compile(r"(?:No|Each|The|All|Every|Any|Both|A|An|Such|This|These|In|Upon|From|If|When|Its|Their)\s+")
-_ANNEXED = re.compile(r"[^.;]{0,60}?\b(?:shown|marked|described|listed|set\s+out|defined|given)\s+(?:in|on)\s+(?:the\s+)?(?:Annex|Appendix|[Mm]ap)", re.DOTALL)
+_ANNEXED = re.compile(
+    r"[^.;]{0,60}?\b(?:shown|marked|described|listed|set\s+out|defined|given)\s+(?:in|on)\s+(?:the\s+)?(?:Annex|Appendix|[Mm]ap)",
+    re.DOTALL,
+)
 
 
 class UndefinedTerm(Rule):
@@ -60,12 +65,14 @@ class UnusedTerm(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         text = draft.framework.text
-        for definition in draft.framework.definitions:
-            pattern = _forms(definition.term)
+        for definition in _defined(draft):
+            pattern = re.compile(_forms(definition.term).pattern, re.IGNORECASE)
             outside = (m for m in pattern.finditer(text) if not _within(definition, m.start()))
             if not any(outside):
                 why = f"'{definition.term}' is defined and stands nowhere else."
-                yield self.at(draft, definition.span.start, definition.span.end, why, provision=_provision(draft, definition))
+                yield self.at(
+                    draft, definition.span.start, definition.span.end, why, provision=_provision(draft, definition)
+                )
 
 
 class TwiceDefined(Rule):
@@ -98,9 +105,9 @@ class CircularTerm(Rule):
     fix = "Say in one of them what it is in words that need no definition."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        definitions = {definition.term: definition for definition in draft.framework.definitions}
+        definitions = {definition.term: definition for definition in _defined(draft)}
         uses = {
-            term: {other for other in definitions if _forms(other).search(definition.meaning)}
+            term: {other for other in definitions if _forms(other).search(definition.meaning.removeprefix(term))}
             for term, definition in definitions.items()
         }
         while uses:
@@ -128,14 +135,22 @@ def _forms(term: str) -> re.Pattern[str]:
     return re.compile(r"(?<!\w)" + r"\s+".join([*others, stem + ending]) + r"(?!\w)")
 
 
+def _defined(draft: Draft) -> list[Definition]:
+    """The definitions that say what a term means, and not short names given in passing ("(the Commission)")."""
+    saying = {s.start for s in draft.framework.sentences if s.form is SentenceForm.DEFINITION}
+    return [
+        definition
+        for definition in draft.framework.definitions
+        if any(definition.span.start <= start < definition.span.end for start in saying)
+    ]
+
+
 def _within(definition: Definition, at: int) -> bool:
     return definition.span.start <= at < definition.span.end
 
 
 def _provision(draft: Draft, definition: Definition) -> str | None:
-    return next(
-        (s.provision for s in draft.framework.sentences if s.start <= definition.span.start < s.end), None
-    )
+    return next((s.provision for s in draft.framework.sentences if s.start <= definition.span.start < s.end), None)
 
 
 RULES: tuple[Rule, ...] = (UndefinedTerm(), UnusedTerm(), TwiceDefined(), CircularTerm())

@@ -22,7 +22,10 @@ from parley.text import day_counts
 from .draft import Draft
 from .rule import Rule, phrase
 
-_HOUR = re.compile(r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s*(?:a\.?m|p\.?m)\b|\bmidnight\b|\bnoon\b|\b\d{4}\s*(?:hours|hrs)\b", re.IGNORECASE)
+_HOUR = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s*(?:a\.?m|p\.?m)\b|\bmidnight\b|\bnoon\b|\b\d{4}\s*(?:hours|hrs)\b",
+    re.IGNORECASE,
+)
 _ZONE = re.compile(
     r"\b(?:UTC|GMT|[A-Z]{2,4}T)\b|\b(?:local|standard|summer|universal)\s+time\b|\(?\b[A-Z]\w+\s+time\b|\btime\s+zone\b"
     r"|\d(?:Z|[+\-]\d{2}:?\d{2})\b"
@@ -89,7 +92,7 @@ class DDayUndefined(Rule):
     severity = Severity.SERIOUS
     reference = "Checklist K1: D used before it is defined"
     applies_to = "texts that count from D-day"
-    fix = "Define D-day ('**D-day** means ... at 06:00 (UTC+3)'), or say when the text enters into force and that this is D-day."
+    fix = "Write '**D-day** means ... at 06:00 (UTC+3)', or that the text enters into force on D-day and when."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         sentence = draft.uses_d_day
@@ -143,7 +146,7 @@ class WindowUpsideDown(Rule):
             window = each.window.value if each.window else None
             if window is None or window.start is None or window.end is None or sentence.start in seen:
                 continue
-            if _surely_after(window.start, window.end):
+            if surely_after(window.start, window.end):
                 seen.add(sentence.start)
                 spans = each.window.spans if each.window else ()
                 start, end = (spans[0].start, spans[-1].end) if spans else (sentence.start, sentence.end)
@@ -157,7 +160,9 @@ class DueBeforeItExists(Rule):
     reference = "Checklist E7"
     applies_to = "bodies and what they are to do"
     fix = "Set the body up and name its members before its first deadline."
-    made = re.compile(r"\b(?:established|set\s+up|created|constituted|formed|named|appointed|designated|operational)\b", re.IGNORECASE)
+    made = re.compile(
+        r"\b(?:established|set\s+up|created|constituted|formed|named|appointed|designated|operational)\b", re.IGNORECASE
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for body in draft.framework.bodies:
@@ -237,7 +242,8 @@ class ConditionOfTheOther(Rule):
     fix = "Say by when it is agreed, who decides if it is not, and what holds meanwhile."
     waits = phrase(
         "(?:upon|on|subject to|conditional on) (?:the )?(?:prior )?(?:agreement|consent|approval) (?:by|of|with|from)"
-        "|(?:discussed and )?agreed(?: upon)? (?:with|by) (?:the )?representatives|with the (?:prior )?consent of the (?:side|sides|other)"
+        "|(?:discussed and )?agreed(?: upon)? (?:with|by) (?:the )?representatives"
+        "|with the (?:prior )?consent of the (?:side|sides|other)"
         "|agreeing on [^.;]{1,60} with (?:the )?representatives"
     )
     remedy = phrase("failing|if no agreement|in the absence of (?:an )?agreement|if there is no|otherwise|by D\\+\\d+")
@@ -252,7 +258,8 @@ class ConditionOfTheOther(Rule):
                 yield self.at(draft, start, end, why, provision=sentence.provision)
 
 
-def _surely_after(one: Instant, other: Instant) -> bool:
+def surely_after(one: Instant, other: Instant) -> bool:
+    """Whether the first is later than the second for certain: two dates, or two counts of D-day."""
     if one.day is not None and other.day is not None:
         return one.day.days > other.day.days
     if one.moment is not None and other.moment is not None:

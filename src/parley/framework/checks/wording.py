@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parley.model import Finding, Modality, Sentence, SentenceForm, Severity
+from parley.model import Finding, Modality, Obligation, Sentence, SentenceForm, Severity
 from parley.text import day_counts, durations
 from parley.text.acts import noun_at_start, verb_at_start
 
@@ -30,8 +30,9 @@ class VagueTime(Rule):
     applies_to = "sentences that bind somebody"
     fix = "Write a number and a unit: 'within 24 hours of ...' or 'by D+n'."
     words = phrase(
-        "immediately|as (?:soon|early|quickly) as (?:possible|practicable|feasible)|promptly|forthwith|expeditiously|urgently"
-        "|without (?:undue |further |any )?delay|in a timely manner|timely|at the earliest(?: opportunity)?|in due course"
+        "immediately|promptly|forthwith|expeditiously|urgently"
+        "|as (?:soon|early|quickly) as (?:possible|practicable|feasible)"
+        "|without (?:undue |further |any )?delay|in a timely manner|at the earliest(?: opportunity)?|in due course"
         "|within a reasonable (?:time|period)|in the near future|swiftly|speedily|rapidly"
     )
 
@@ -52,7 +53,9 @@ class CountedFromUnfound(Rule):
     reference = "Checklist B5: a period needs a start that somebody finds"
     applies_to = "times counted from a process"
     fix = "Name who declares it complete, to whom and by when, or count from a date."
-    processes = "withdrawal|disengagement|exchange|demobili[sz]ation|disarmament|deployment|demining|release|redeployment"
+    processes = (
+        "withdrawal|disengagement|exchange|demobili[sz]ation|disarmament|deployment|demining|release|redeployment"
+    )
     counted = re.compile(
         rf"\b(?:day\s+\d+|\d+\s+(?:hours|days|weeks|months))\s+(?:after|from|following|of)\s+(?:the\s+)?"
         rf"(?:end\s+of\s+the\s+|completion\s+of\s+the\s+)?(?P<event>{processes})\b",
@@ -81,7 +84,9 @@ class CountedFromUnfound(Rule):
     def _is_declared(self, draft: Draft, event: str) -> bool:
         stem = event[:7]
         return any(
-            self.declared.search(sentence.exact) and self.ended.search(sentence.exact) and stem in sentence.exact.lower()
+            self.declared.search(sentence.exact)
+            and self.ended.search(sentence.exact)
+            and stem in sentence.exact.lower()
             for sentence in draft.operative
         )
 
@@ -93,9 +98,11 @@ class VagueVerb(Rule):
     applies_to = "sentences that bind somebody"
     fix = "Say what is done, by whom, and how one sees that it was done."
     words = phrase(
-        "(?:all )?(?:appropriate|necessary|adequate|suitable|specific|reasonable|required) (?:steps|measures|actions?|efforts)"
-        "|(?:where|as|if|when) (?:appropriate|necessary|possible|feasible|practicable)|as far as (?:possible|practicable)"
-        "|to the (?:greatest|fullest|maximum) extent(?: possible)?|endeavou?rs?|best efforts|every effort|in good faith"
+        "(?:all )?(?:appropriate|necessary|adequate|suitable|specific|reasonable|required) "
+        "(?:steps|measures|actions?|efforts)"
+        "|(?:where|as|if|when) (?:appropriate|necessary|possible|feasible|practicable)"
+        "|as far as (?:possible|practicable)|to the (?:greatest|fullest|maximum) extent(?: possible)?"
+        "|endeavou?rs?|best efforts|every effort|in good faith"
         "|shall (?:consider|seek to|strive(?: to)?|aim to|work towards|explore)|(?:remedial|quick remedial) action"
     )
 
@@ -115,22 +122,26 @@ class PassiveWithoutActor(Rule):
     applies_to = "sentences that bind somebody"
     fix = "Name who does it: 'Each Party shall ...', 'The Commission shall ...'."
     passive = re.compile(
-        r"\b(?:shall|must|will|(?:is|are)\s+to)\s+be\s+(?:\w+ly\s+)?(?P<done>\w+(?:ed|en|n|t|de|ld|ne|id))\b", re.IGNORECASE
+        r"\b(?:shall|must|will|(?:is|are)\s+to)\s+be\s+(?:\w+ly\s+)?(?P<done>\w+(?:ed|en|n|t|de|ld|ne|id))\b",
+        re.IGNORECASE,
     )
     no_act = phrase(
         "considered|deemed|composed|based|located|situated|bound|binding|entitled|guided|governed|interpreted|construed|understood"
         "|regarded|treated|extended|renewed|prolonged|terminated|amended|interrupted|authentic|kept|called|known|defined|counted"
         "|calculated|observed|affected|prejudiced|applied|limited|conditional|permanent|present"
     )
+    by = re.compile(r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:\w+\s+)?(?:sides?|part(?:y|ies)|(?!D\b|D-?day)[A-Z])")
+    ban = re.compile(r"\b(?:bans?|prohibitions?)\b", re.IGNORECASE)  # whoever could do it is bound by it
     ours = (SentenceForm.DUTY, SentenceForm.BAN, SentenceForm.NOT_READ)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.duties:
-            if sentence.form not in self.ours or any(each.bearer or each.verifier for each in sentence.obligations):
+            if sentence.form not in self.ours or any(each.bearer for each in sentence.obligations):
                 continue
             for match in self.passive.finditer(sentence.exact):
                 done = match["done"].lower()
-                if self.no_act.fullmatch(done) or self._has_agent(sentence.exact, match):
+                ban = done in ("introduced", "imposed") and self.ban.search(sentence.exact[: match.start()])
+                if ban or self.no_act.fullmatch(done) or self._has_agent(sentence.exact, match):
                     continue
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = f"The sentence does not say by whom something is {done}."
@@ -139,8 +150,7 @@ class PassiveWithoutActor(Rule):
     def _has_agent(self, words: str, match: re.Match[str]) -> bool:
         after = words[match.end() : match.end() + 200]
         before = words[: match.start()]
-        agent = re.search(r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:\w+\s+)?(?:sides?|part(?:y|ies)|[A-Z])", after)
-        return bool(agent) or bool(re.search(r"\bby\s+(?:the\s+)?[A-Z]\w+\s*$", before))
+        return bool(self.by.search(after)) or bool(re.search(r"\bby\s+(?:the\s+)?[A-Z]\w+\s*$", before))
 
 
 class NoBearer(Rule):
@@ -151,7 +161,9 @@ class NoBearer(Rule):
     applies_to = "provisions that open with the act itself"
     fix = "Name who does it: 'Each Party shall ...'."
     agent = re.compile(r"\bby\s+(?:the\s+)?(?:both\s+|each\s+|all\s+)?(?:sides?|[Pp]art(?:y|ies)|government|[A-Z])")
-    imperative = re.compile(r"(?:Ensure|Adopt|Launch|Intensify|Guarantee|Provide|Create|Establish|Set\s+up|Begin|Start)\b")
+    imperative = re.compile(
+        r"(?:Ensure|Adopt|Launch|Intensify|Guarantee|Provide|Create|Establish|Set\s+up|Begin|Start)\b"
+    )
     nominal = re.compile(r"\w+(?:\s+\w+)?\s+(?:out\s+)?(?:of|on)\b")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -174,7 +186,9 @@ class NoBearer(Rule):
         if noun is not None:
             return bool(self.nominal.match(words))
         verb = verb_at_start(words)
-        return verb is not None and words[: verb[1]].split()[0].lower() == words.split()[0].lower() and verb[0] != "place"
+        return (
+            verb is not None and words[: verb[1]].split()[0].lower() == words.split()[0].lower() and verb[0] != "place"
+        )
 
 
 class UnnamedBody(Rule):
@@ -208,7 +222,7 @@ class Unbounded(Rule):
     applies_to = "duties to bring something about"
     fix = "Add 'by D+n', 'within n hours of ...', or how often."
     ends = frozenset(
-        {"withdraw", "exchange", "release", "disarm", "establish", "demine", "clear", "hand-over", "dismantle", "return", "store"}
+        {"withdraw", "exchange", "release", "disarm", "establish", "clear-mines", "return", "store", "repair"}
     )
     words = phrase("eventually|ultimately|in the long term|at some point")
 
@@ -216,14 +230,21 @@ class Unbounded(Rule):
         for sentence in draft.duties:
             for start, end, words in places(self.words, sentence.exact, sentence.start):
                 yield self.at(draft, start, end, f"'{words}' has no end.", provision=sentence.provision)
-            for each in sentence.obligations:
-                must = each.modality is not None and each.modality.value is Modality.MUST
-                if must and each.act and each.act.value in self.ends and not (each.window or each.trigger or each.labels):
-                    if _says_when(sentence):
-                        continue
-                    why = f"Without a time the duty to {each.act.words} is never overdue."
-                    yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
-                    break
+        seen = set()
+        for sentence, each in draft.obligations:
+            if (
+                self._never_overdue(each)
+                and not _says_when(sentence)
+                and (each.provision is None or each.provision not in seen)
+            ):
+                seen.add(each.provision)
+                why = f"Without a time the duty to {each.act.words if each.act else 'do this'} is never overdue."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+    def _never_overdue(self, each: Obligation) -> bool:
+        must = each.modality is not None and each.modality.value is Modality.MUST
+        open_ended = not (each.window or each.trigger or each.labels)
+        return must and open_ended and each.act is not None and each.act.value in self.ends
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,0 +1,41 @@
+"""``check``: everything that can be said of a text by looking at it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from parley.model import Check, Finding, FindingKind, Framework, Sentence, SentenceForm, Shape, Understood
+
+from .checks import RULES, Draft
+from .timeline import timeline
+from .topics import topics
+
+_KINDS = (FindingKind.DEFECT, FindingKind.ABSENT, FindingKind.NOTE)
+
+
+def check(framework: Framework, shapes: Sequence[Shape] = ()) -> Check:
+    """Findings, topics, readings and dates of a framework; ``shapes`` are the zones and lines of its annexes.
+
+    Findings come in the order of the text, and after the defects what is absent and what is merely
+    noted. Nothing here fails: a text that can't be read has few sentences that are understood.
+    """
+    draft = Draft(framework, shapes)
+    findings = [finding for rule in RULES for finding in rule.find(draft)]
+    return Check(
+        findings=tuple(sorted(findings, key=_order)),
+        topics=topics(framework),
+        sentences=framework.sentences,
+        understood=understood(framework.sentences),
+        timeline=timeline(framework),
+    )
+
+
+def understood(sentences: Sequence[Sentence]) -> Understood:
+    """How many sentences do something, and how many of those were read."""
+    operative = [sentence for sentence in sentences if sentence.operative]
+    read = sum(sentence.form is not SentenceForm.NOT_READ for sentence in operative)
+    return Understood(operative=len(operative), read=read)
+
+
+def _order(finding: Finding) -> tuple[int, int, int, str]:
+    return _KINDS.index(finding.kind), finding.start, finding.end, finding.code

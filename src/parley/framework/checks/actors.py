@@ -1,0 +1,108 @@
+"""Who bears what: third parties that have not accepted, duties that nobody verifies, mentions of two sides."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Modality, Obligation, Sentence, Severity
+from parley.text.wordlist import word_set
+
+from .draft import Draft
+from .rule import Rule
+
+_PAPERWORK = word_set(
+    "report notify meet negotiate monitor verify inspect investigate find cooperate respect amend extend terminate "
+    "sign pay enter-into-force publish record designate share begin establish"
+)
+"""Acts that show by themselves whether they were done: whoever should get the report knows."""
+
+
+class ThirdPartyUnasked(Rule):
+    code = "A4.not-accepted"
+    title = "A third party with a duty that it does not accept"
+    reference = "Checklist A4; VCLT 35"
+    applies_to = "duties of those who are not parties"
+    fix = "Add '... accepts its tasks under Articles ... by its signature', or take the duty out."
+    accepts = re.compile(
+        r"\b(?:accepts?|accepted|consents?|consented|agrees?|agreed|undertakes?|undertook|signs?|signed)\b",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        set_up = {name for body in draft.framework.bodies for name in (body.id, body.name)}
+        for other in draft.framework.others:
+            if other.id in set_up or other.name in set_up:
+                continue  # the parties' own creature
+            duties = [
+                (sentence, each)
+                for sentence, each in draft.obligations
+                if other.id in draft.bearers(each) and each.modality and each.modality.value is not Modality.MAY
+            ]
+            if not duties or self._accepts(draft, other.id, other.name):
+                continue
+            sentence = duties[0][0]
+            why = f"{other.name} is to do this and does not accept it anywhere in the text."
+            others = [later.provision for later, _ in duties[1:]]
+            yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision, also=others)
+
+    def _accepts(self, draft: Draft, id: str, name: str) -> bool:
+        short = name.split()[-1]
+        called = re.compile(rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)})\b[^.;]{{0,60}}$")
+        return any(
+            called.search(sentence.exact[: match.start()])
+            for sentence in draft.framework.sentences
+            for match in self.accepts.finditer(sentence.exact)
+        )
+
+
+class Unverified(Rule):
+    code = "G2.unverified"
+    title = "Duties that nobody verifies"
+    reference = "Checklist G2; HRC 6.2"
+    applies_to = "the parties' duties and bans"
+    fix = "Add them to what the monitoring body verifies: 'The Commission shall verify Articles ...'."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        if not any(each.verifier for _, each in draft.obligations):
+            return  # nobody verifies anything: that is one finding, G1 or G2's absence, and not one for each duty
+        open_duties = [(sentence, each) for sentence, each in draft.obligations if self._is_open(draft, sentence, each)]
+        if not open_duties:
+            return
+        sentence = open_duties[0][0]
+        provisions = list(dict.fromkeys(later.provision for later, _ in open_duties))
+        one = len(provisions) == 1
+        why = (
+            f"{'This binds' if one else f'These {len(provisions)} provisions bind'} a party and nobody is to verify it."
+        )
+        yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision, also=provisions)
+
+    def _is_open(self, draft: Draft, sentence: Sentence, each: Obligation) -> bool:
+        if each.verifier or each.modality is None or each.modality.value is Modality.MAY or each.act is None:
+            return False
+        if any(name in sentence.exact for body in draft.framework.bodies for name in (body.id, body.name.split()[-1])):
+            return False  # a body that is itself concerned sees whether it got what it is owed
+        return bool(draft.bearers(each) & draft.party_ids) and each.act.value not in _PAPERWORK
+
+
+class TwoSides(Rule):
+    code = "A1.sides"
+    title = "'The sides' without anybody named"
+    severity = Severity.BLOCKER
+    reference = "Checklist A1: each party named once, with a short form used throughout"
+    applies_to = "sentences that bind somebody"
+    fix = "Name the parties in the front matter and use 'the Parties'."
+    sides = re.compile(r"\b(?:(?:the|both|all)\s+(?:two\s+)?sides|the\s+side)\b", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        count = len(draft.framework.parties)
+        for sentence in draft.operative:
+            match = self.sides.search(sentence.exact)
+            if match and count != 2:
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = f"'{match.group()}' stands for parties that the text nowhere lists."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+                return  # the mend is one list of parties
+
+
+RULES: tuple[Rule, ...] = (TwoSides(), ThirdPartyUnasked(), Unverified())

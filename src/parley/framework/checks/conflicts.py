@@ -1,0 +1,194 @@
+"""What contradicts: a duty against a ban, a permission inside a ban, two numbers for one quantity."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import combinations
+
+from parley.model import Finding, Instant, Modality, Obligation, Sentence, Severity, Window
+from parley.text import act_covers
+from parley.text.numbers import parse_number
+
+from .draft import Draft
+from .rule import Rule
+from .times import surely_after
+
+_SAME_DEED = {"withdraw": "keep away", "place": "keep away", "deploy": "keep away", "store": "store"}
+
+
+class DutyAgainstBan(Rule):
+    code = "L1.duty-and-ban"
+    title = "A duty and a ban on the same act"
+    severity = Severity.BLOCKER
+    reference = "Checklist L1"
+    applies_to = "duties and bans with the same actor, act, place and time"
+    fix = "Take one of them out, or write the one as an exception to the other ('except ...')."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        bans = [pair for pair in draft.obligations if _is(pair[1], Modality.MUST_NOT)]
+        for sentence, duty in draft.obligations:
+            if not _is(duty, Modality.MUST):
+                continue
+            for other, ban in bans:
+                if _clash(draft, duty, ban):
+                    why = f"This demands what {_place(other)} forbids the same actor."
+                    yield self.at(
+                        draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(other.provision,)
+                    )
+
+
+class PermissionInBan(Rule):
+    code = "L2.permission-in-ban"
+    title = "A permission inside a ban"
+    reference = "Checklist L2"
+    applies_to = "permissions and bans with the same actor, act, place and time"
+    fix = "Link them: 'Except as Article n allows, no Party shall ...'."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        bans = [pair for pair in draft.obligations if _is(pair[1], Modality.MUST_NOT)]
+        for sentence, leave in draft.obligations:
+            for other, ban in bans if _is(leave, Modality.MAY) else ():
+                if _clash(draft, leave, ban) and leave.trigger is None:
+                    why = f"This allows what {_place(other)} forbids, and neither mentions the other."
+                    yield self.at(
+                        draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(other.provision,)
+                    )
+
+
+class TwoNumbers(Rule):
+    code = "L7.two-numbers"
+    title = "Two numbers for one quantity"
+    severity = Severity.BLOCKER
+    reference = "Checklist L7"
+    applies_to = "distances and deadlines of the same act on the same thing"
+    fix = "Write one number, in one place, and refer to it elsewhere."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for (sentence, one), (other, two) in combinations(draft.obligations, 2):
+            if sentence.start == other.start or not _same_deed(draft, one, two):
+                continue
+            said = self._distances(one, two) or self._deadlines(one, two)
+            if said:
+                why = f"{_place(sentence).capitalize()} says {said[0]}, and this says {said[1]}."
+                yield self.at(draft, other.start, other.end, why, provision=other.provision, also=(sentence.provision,))
+
+    def _distances(self, one: Obligation, two: Obligation) -> tuple[str, str] | None:
+        first, second = (each.place.value if each.place else None for each in (one, two))
+        if not first or not second or not first.distance or not second.distance or first.of != second.of:
+            return None
+        if first.distance.metres == second.distance.metres or _phases(one, two):
+            return None
+        return str(first.distance), str(second.distance)
+
+    def _deadlines(self, one: Obligation, two: Obligation) -> tuple[str, str] | None:
+        if not (one.act and two.act and one.act.value == two.act.value):
+            return None
+        if (one.place and one.place.value) != (two.place and two.place.value):
+            return None
+        first, second = (each.window.value.end if each.window else None for each in (one, two))
+        if first and second and first.day and second.day and first.day != second.day:
+            return f"by {first.day}", f"by {second.day}"
+        return None
+
+
+class WordsAgainstDigits(Rule):
+    code = "L7.words-and-digits"
+    title = "A number in words and another in digits"
+    severity = Severity.BLOCKER
+    reference = "Checklist L7"
+    applies_to = "numbers said twice, in words and in digits"
+    fix = "Make the two the same."
+    twice = re.compile(r"\b(?P<words>[a-z]+(?:[- ][a-z]+)?)\s*\(\s*(?P<digits>\d[\d,]*)\s*\)", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            for match in self.twice.finditer(sentence.exact):
+                number = _in_words(match["words"])
+                if number is not None and number != int(match["digits"].replace(",", "")):
+                    start, end = sentence.start + match.start(), sentence.start + match.end()
+                    why = f"The words say {number} and the digits {match['digits']}."
+                    yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+def _in_words(words: str) -> int | None:
+    for tail in (words, words.split()[-1]):
+        try:
+            number = parse_number(tail.lower())
+        except (ValueError, KeyError):
+            continue
+        if number is not None:
+            return int(number)
+    return None
+
+
+def _is(each: Obligation, modality: Modality) -> bool:
+    return each.modality is not None and each.modality.value is modality
+
+
+def _clash(draft: Draft, wanted: Obligation, ban: Obligation) -> bool:
+    """Whether what is wanted or allowed is surely a case of what is banned."""
+    if not (wanted.act and ban.act) or wanted.exception or ban.exception or ban.trigger or wanted.labels or ban.labels:
+        return False
+    if not draft.bearers(wanted) & draft.bearers(ban) or not act_covers(ban.act.value, wanted.act.value):
+        return False
+    if ban.counterpart and (not wanted.counterpart or ban.counterpart.value != wanted.counterpart.value):
+        return False
+    same_place = ban.place is None or (wanted.place is not None and wanted.place.value == ban.place.value)
+    return same_place and _object_in(wanted, ban) and not _apart(_window(wanted), _window(ban))
+
+
+def _object_in(wanted: Obligation, ban: Obligation) -> bool:
+    if ban.object is None:
+        return ban.place is not None or wanted.object is None
+    if wanted.object is None:
+        return False
+    one, other = wanted.object.value, ban.object.value
+    if one.term or other.term:
+        return one.term == other.term
+    return _plain(one.text) == _plain(other.text)
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"^(?:the|its|their|any|all|an?)\s+", "", words.casefold()).rstrip("s")
+
+
+def _window(each: Obligation) -> Window:
+    return each.window.value if each.window else Window()
+
+
+def _apart(one: Window, other: Window) -> bool:
+    """Whether the first is surely over before the second begins, or the other way round; unlike counts can't tell."""
+
+    def over(end: Instant | None, start: Instant | None) -> bool:
+        return end is not None and start is not None and surely_after(start, end)
+
+    return over(one.end, other.start) or over(other.end, one.start)
+
+
+def _phases(one: Obligation, two: Obligation) -> bool:
+    """Whether the two belong to different times: a withdrawal in steps has several distances."""
+    first, second = _window(one), _window(two)
+    return (first.start or first.end) != (second.start or second.end)
+
+
+def _same_deed(draft: Draft, one: Obligation, two: Obligation) -> bool:
+    if not (one.act and two.act and one.object and two.object) or one.labels or two.labels:
+        return False
+    if one.modality and two.modality and Modality.MAY in (one.modality.value, two.modality.value):
+        return False
+    deeds = {_SAME_DEED.get(each.act.value, each.act.value) for each in (one, two) if each.act}
+    return (
+        len(deeds) == 1
+        and bool(draft.bearers(one) & draft.bearers(two))
+        and _object_in(one, two)
+        and not (one.trigger or two.trigger)
+        and (one.counterpart and one.counterpart.value) == (two.counterpart and two.counterpart.value)
+    )
+
+
+def _place(sentence: Sentence) -> str:
+    return f"provision {sentence.provision}" if sentence.provision else "another sentence"
+
+
+RULES: tuple[Rule, ...] = (DutyAgainstBan(), PermissionInBan(), TwoNumbers(), WordsAgainstDigits())

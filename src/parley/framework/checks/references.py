@@ -1,0 +1,140 @@
+"""References to annexes, articles and zones that do not exist."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from parley.model import Finding, Relation, Severity
+
+from .draft import Draft
+from .rule import Rule
+
+_ANNEX = re.compile(r"\bAnnex(?:es)?\s+(?P<letters>[A-Z0-9]{1,3}\b(?:(?:\s*,\s*|\s+(?:and|to|or)\s+)[A-Z0-9]{1,3}\b)*)")
+_ARTICLES = re.compile(
+    r"\b(?P<kind>[Aa]rticles?|[Pp]aragraphs?|[Pp]oints?|[Ss]ections?)\s+"
+    r"(?P<numbers>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+|\s*[–-]\s*)\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)*)"
+)
+_ELSEWHERE = re.compile(
+    r"(?:\([^)]*\)|,)?\s*(?:of|in|to|under)\s+(?:the\s+|its\s+|their\s+|that\s+|an?\s+)?(?!this\b|the\s+present\b)[^.;]{0,60}?"
+    r"\b(?:Charter|Convention|Protocol|Law|Act|Constitution|Agreement|Accord|Treaty|Statute|Resolution|resolution|Memorandum|Code|Regulations|Annex)\b"
+)
+
+
+class MissingAnnex(Rule):
+    code = "K7.annex-missing"
+    title = "An annex that does not exist"
+    severity = Severity.BLOCKER
+    reference = "Checklist K7: every annex cited exists and is cited"
+    applies_to = "references to annexes"
+    fix = "Add the annex to the front matter and to the folder, or refer to one that exists."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        there = {annex.letter for annex in draft.framework.annexes} | {shape.annex for shape in draft.shapes}
+        own = re.compile(r"^[#\s*]*(?:ANNEX|Annex)\s+([A-Z0-9]{1,3})\b", re.MULTILINE)
+        there |= {match[1] for match in own.finditer(draft.framework.text)}
+        for sentence in draft.operative:
+            for match in _ANNEX.finditer(sentence.exact):
+                if _ELSEWHERE.match(sentence.exact, match.end()):
+                    continue
+                for letter in re.finditer(r"[A-Z0-9]+", match["letters"]):
+                    if letter.group() not in there:
+                        end = sentence.start + match.start("letters") + letter.end()
+                        why = f"The text rests on Annex {letter.group()}, and there is none."
+                        yield self.at(draft, sentence.start + match.start(), end, why, provision=sentence.provision)
+
+
+class UncitedAnnex(Rule):
+    code = "K7.annex-uncited"
+    title = "An annex that the text never mentions"
+    severity = Severity.MINOR
+    reference = "Checklist K7"
+    applies_to = "the annexes of the front matter"
+    fix = "Say in an article what the annex shows, or take it out."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        cited = {
+            letter
+            for sentence in draft.framework.sentences
+            for match in _ANNEX.finditer(sentence.exact)
+            for letter in re.findall(r"[A-Z0-9]+", match["letters"])
+        }
+        for annex in draft.framework.annexes:
+            if annex.letter not in cited:
+                at = draft.framework.text.find(annex.path)
+                start, end = (at, at + len(annex.path)) if at >= 0 else (0, 0)
+                yield self.at(draft, start, end, f"No sentence says what Annex {annex.letter} shows.")
+
+
+class MissingArticle(Rule):
+    code = "L4.article-missing"
+    title = "An article that does not exist"
+    severity = Severity.BLOCKER
+    reference = "Checklist L4: reference to an article that does not exist, or moved"
+    applies_to = "references to articles, paragraphs and points of this text"
+    fix = "Correct the number; after moving articles check every reference."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        numbers = {provision.number for provision in draft.framework.provisions if provision.number}
+        if not numbers:
+            return
+        for sentence in draft.framework.sentences:
+            for match in _ARTICLES.finditer(sentence.exact):
+                if _ELSEWHERE.match(sentence.exact, match.end()):
+                    continue
+                for number in _numbers(match["numbers"]):
+                    if not _exists(number, frozenset(numbers), sentence.provision):
+                        start, end = sentence.start + match.start(), sentence.start + match.end()
+                        why = f"There is no {match['kind'].rstrip('s').lower()} {number} in this text."
+                        yield self.at(draft, start, end, why, provision=sentence.provision)
+                        break
+
+
+class MissingPlace(Rule):
+    code = "K7.place-missing"
+    title = "A zone or line that is defined nowhere"
+    severity = Severity.BLOCKER
+    reference = "Checklist D2: zone referred to, not defined"
+    applies_to = "places of duties and bans"
+    fix = "Define it ('**North Zone** means the area shown in Annex A') and annex its map."
+    proper = re.compile(r"(?:the\s+)?(?:[A-Z][\w-]*\s+){0,4}(?:Zone|Line|Area|Corridor|Strip|Sector)s?")
+    shown = re.compile(r"[^.;]{0,60}?\b(?:shown|marked|described|set\s+out|defined)\s+(?:in|on)\b", re.DOTALL)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        seen: set[str] = set()
+        for sentence, each in draft.obligations:
+            where = each.place.value if each.place else None
+            for name in where.of if where and where.relation in Relation else ():
+                if name in seen or not self.proper.fullmatch(name) or draft.named(name):
+                    continue
+                at = sentence.exact.find(name)
+                if at < 0 or self.shown.match(sentence.exact, at + len(name)):
+                    continue
+                seen.add(name)
+                why = f"A duty is laid out from '{name}', and the text does not say where that is."
+                start = sentence.start + at
+                yield self.at(draft, start, start + len(name), why, provision=sentence.provision)
+
+
+def _numbers(words: str) -> list[str]:
+    """The numbers that a reference names; of "1 to 5" the two ends and all between."""
+    found = re.findall(r"\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?", words)
+    for first, last in re.findall(r"\b(\d{1,3})\s*(?:to|–|-)\s*(\d{1,3})\b", words):
+        found += [str(number) for number in range(int(first), min(int(last), int(first) + 200))]
+    return list(dict.fromkeys(found))
+
+
+@lru_cache(maxsize=4096)
+def _exists(number: str, numbers: frozenset[str], provision: str | None) -> bool:
+    """Whether there is a provision of this number: as printed, as part of one, or beside the one that refers."""
+    plain = number.split("(")[0]
+    if number in numbers or any(other.startswith((f"{number}(", f"{number}.")) for other in numbers):
+        return True
+    if "(" in number and plain in numbers:
+        return not any(other.startswith(f"{plain}(") for other in numbers)
+    article = (provision or "").split("(")[0]
+    return f"{article}({number})" in numbers
+
+
+RULES: tuple[Rule, ...] = (MissingAnnex(), UncitedAnnex(), MissingArticle(), MissingPlace())
