@@ -41,6 +41,8 @@ class Mention:
     status: EventStatus
     definite: bool
     another: bool = False
+    again: bool = False
+    """The same people meet once more."""
     silent: bool = False
     """It says who comes or doesn't, and nothing of whether the meeting takes place."""
     parties: list[Ref] = field(default_factory=list)
@@ -120,9 +122,11 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
     for clause in noun.children:
         if clause.dep_ in ("acl", "relcl") and clause.lemma_ in lexicon("convening") and is_passive(clause):
             _called_by(mention, agents(clause), setting)
-    invitation = [o for t in noun.sent if t.lemma_ == "invitation" for o in objects(t, "of", "from")]
-    _called_by(mention, invitation, setting)
-
+    when = setting.when(noun)
+    if when is not None and setting.lies_ahead(when) and mention.status is EventStatus.HAPPENED:
+        mention.status = EventStatus.PLANNED
+    elif _merely_is(noun, verb) and mention.status is EventStatus.HAPPENED:
+        mention.status, mention.silent = EventStatus.HYPOTHETICAL, True
     if verb is not None and verb.lemma_ == "announce" and mention.status is EventStatus.HAPPENED:
         mention.status = EventStatus.PLANNED  # what is announced of a meeting is that it will be
     if loose and len(mention.parties) < 2:
@@ -139,6 +143,13 @@ def _stays_away(verb: Token, noun: Token, mention: Mention) -> bool:
 
 def _denied(verb: Token, mention: Mention) -> bool:
     return mention.status is EventStatus.DENIED or verb.lemma_ in ("exclude", "bar")
+
+
+def _merely_is(noun: Token, verb: Token | None) -> bool:
+    """ "The meeting is on", "the talks are important": whether it was held or is to come isn't said."""
+    present = verb is not None and verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and noun.dep_ == "nsubj"
+    going_on = {"under", "underway", "over"}
+    return present and verb is not None and not any(child.lower_ in going_on for child in verb.children)
 
 
 def _between_after(noun: Token) -> list[Token]:
@@ -161,6 +172,10 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     others = [*direct, *objects(verb, "with")]
     if direct and not any(_sits(each, setting) for each in direct):
         return None  # "meet a deadline"
+    if is_passive(verb) and not any(_sits(each, setting) for each in doers):
+        return None  # "the conditions were met"
+    if verb.lemma_ == "receive" and not any(each.ent_type_ == "PERSON" for each in direct):
+        return None  # "received a letter"
     if verb.lemma_ == "negotiate" and not objects(verb, "with"):
         return None
     mention = _mention(verb, setting)
@@ -169,7 +184,7 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     if len(mention.parties) < 2 and not (group or (mention.parties and others)):
         return None
     mention.definite = not mention.parties
-    mention.another = any(child.lower_ == "again" for child in verb.children)
+    mention.another = mention.again = any(child.lower_ == "again" for child in verb.children)
     _complete(mention, verb, [verb], setting)
     return mention
 
@@ -333,6 +348,8 @@ def _level_of_people(token: Token) -> str | None:
 
 
 def _complete(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> None:
+    invitations = [each for each in token.sent if each.lemma_ == "invitation"]
+    _called_by(mention, [host for each in invitations for host in objects(each, "of", "from")], setting)
     mention.venue = mention.venue or _venue(token, verbs, setting)
     mention.window = _window(mention, token, verbs, setting)
     level = re.search(r"\b(" + "|".join(sorted(lexicon("levels"))) + r")\b", mention.spans[0].exact, re.IGNORECASE)

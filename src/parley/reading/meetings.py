@@ -48,6 +48,8 @@ def find_meetings(
         if known is not None:
             _merge(mention, known)
         elif not _only_names_delegates(mention):
+            if mention.again and groups and not mention.parties:
+                mention.parties = list(groups[-1].parties)  # "they will meet again"
             groups.append(mention)
     return tuple(_meeting(group, document, number) for number, group in enumerate(groups, 1))
 

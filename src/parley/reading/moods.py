@@ -226,6 +226,8 @@ def _above_preposition(preposition: Token) -> tuple[Token, EventStatus | None] |
         return head, EventStatus.HYPOTHETICAL
     if name in _AFTER:
         return _anchor(head)
+    if head.lower_ == "ahead":
+        return head, EventStatus.PLANNED  # "ahead of the talks"
     effect = governed(head)
     if name in ("for", "over") and effect is EventStatus.HYPOTHETICAL and head.lemma_ in ("accuse", "charge"):
         effect = None
