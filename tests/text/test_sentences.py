@@ -63,6 +63,9 @@ def test_the_spans_tile_what_is_not_blank(text, start, length):
         "“We agree!” the envoy said.",
         "“Is it over?” Arlen asked.",
         "… we hope … so it goes.",
+        "Sens. Arlen and Tolle left, ”Mr. Moss said.",
+        "HALVERN, Va. — The envoys met.",
+        "It is fair . . . and firm.",
         "The Parties, i.e. Kestria and Orlavia, agree.",
     ],
 )
@@ -82,6 +85,7 @@ def test_a_full_stop_within_a_sentence_ends_nothing(sentence):
         ("He is in the U.S. The talks go on.", ["He is in the U.S.", "The talks go on."]),
         ("Really?! Yes.", ["Really?!", "Yes."]),
         ("هل انتهى؟ نعم.", ["هل انتهى؟", "نعم."]),
+        ("It is fair. . . . We sign.", ["It is fair. . . .", "We sign."]),
         ("(They agreed.) All left.", ["(They agreed.)", "All left."]),
     ],
 )

@@ -14,6 +14,7 @@ _STOP = re.compile(r"[.!?\u2026\u061f\u06d4\u3002\uff01\uff1f]+[\"'\u201d\u2019\
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _OPENERS = "\"'\u201c\u2018\u00ab(\u201e[*_"
 _ALWAYS = "\u061f\u06d4\u3002\uff01\uff1f"
+_DASHES = frozenset("-\u2013\u2014\u2015")
 _BULLETS = frozenset("\u2022\u25cf\u25aa\u2013\u2014*+-")
 _QUOTES = "\"\u201d\u2019\u00bb'"
 
@@ -33,8 +34,8 @@ _LINE_MARKER = re.compile(
 
 # Before a name: never the end of a sentence.
 _TITLES = word_set(
-    "mr mrs ms mx dr prof gen lt col sgt capt maj cmdr cpl pvt adm brig sen rep gov rev hon pres amb st mt ft messrs "
-    "supt det insp fr sr vs cf ca approx viz e.g i.e al eds"
+    "mr mrs ms mx dr drs prof profs gen gens lt col sgt capt maj cmdr cpl pvt adm brig sen sens rep reps gov govs rev "
+    "hon pres amb st mt ft messrs supt det insp fr sr vs cf ca approx viz e.g i.e al eds"
 )
 # Before a number only.
 _BEFORE_NUMBER = word_set("no nos art arts para paras p pp vol sec secs ch fig figs par pt cl res ann")
@@ -50,7 +51,7 @@ _SAYS = re.compile(
     r"\s+(?:[\w'\u2019.\-]+\s+){0,3}?(?:said|says|asked|asks|told|added|adds|replied|warned|insisted|wrote|writes|"
     r"demanded|declared|explained|noted|argued|shouted|cried)\b"
 )
-_LAST_WORD = re.compile(r"[^\s(\[\"\u201c\u2018\u00ab]*\Z")
+_LAST_WORD = re.compile(r"[^\s(\[\"\u201c\u201d\u2018\u00ab\u201e]*\Z")
 _WRAP_LIMIT = 160
 """No editor wraps beyond this; a block with a longer line has one paragraph on each line."""
 _SHORT_LINE = 40
@@ -116,7 +117,7 @@ def _ends_sentence(text: str, match: re.Match[str], start: int, end: int) -> boo
     while opening < end and text[opening] in _OPENERS:
         opening += 1
     character = text[opening] if opening < end else ""
-    if character.islower():
+    if character.islower() or character == ".":  # ". . ." is one mark
         return False
     if any(quote in mark for quote in _QUOTES) and _SAYS.match(text, after, min(end, after + 80)):
         return False
@@ -135,6 +136,8 @@ def _abbreviates(text: str, stop: int, following: int, start: int, end: int) -> 
     opens = next_word is not None and next_word.group() in _OPENING_WORDS
     if plain in _TITLES:
         return True
+    if character in _DASHES and word[:1].isupper() and len(word) <= 5:
+        return True  # a place before its report: "HALVERN, Va. - "
     if plain in _BEFORE_NUMBER:
         return character.isdigit() or re.match(r"[IVXLC]+\b", text[following : following + 8]) is not None
     if plain in _MONTHS:
