@@ -168,13 +168,15 @@ def test_a_story_counts_from_the_day_that_it_last_named():
         ("on 6 March 2031 at 12:00 (EET)", "6 March 2031 at 12:00 (EET)", "2031-03-06T12:00:00+02:00"),
         ("at 5 p.m. on Friday,", "5 p.m. on Friday", "2031-02-28T17:00:00"),
         ("at 00:00 local time on 15 February 2030", "00:00 local time on 15 February 2030", "2030-02-15T00:00:00"),
+        ("00:01hrs (Halvern time) on 27 July 2030", "00:01hrs (Halvern time) on 27 July 2030", "2030-07-27T00:01:00"),
+        ("at 00.00 AM (Halvern local time) on the 15th of February, 2030", None, "2030-02-15T00:00:00"),
         ("from 2031-03-06T12:00+02:00", "2031-03-06T12:00+02:00", "2031-03-06T12:00:00+02:00"),
         ("tomorrow at noon", "tomorrow at noon", "2031-03-07T12:00:00"),
     ],
 )
 def test_a_time_of_day_joins_the_day_beside_it(text, exact, instant):
     time = only(text)
-    assert (time.span.exact, time.kind) == (exact, "TIME")
+    assert (time.span.exact, time.kind) == (exact or text.removeprefix("at "), "TIME")
     assert time.earliest is not None
     assert time.earliest.isoformat() == instant
     assert time.latest == time.earliest

@@ -12,7 +12,7 @@ _ZONES = {"gmt": 0, "utc": 0, "z": 0, "est": -5, "edt": -4, "pst": -8, "pdt": -7
 _ZONES |= {"eest": 3, "msk": 3}
 _NAMES = "GMT|UTC|EST|EDT|PST|PDT|CEST|CET|EEST|EET|MSK"
 _ZONE = (
-    r"(?:\s(?:local|[A-Z][a-z]{2,15})\stime\b)?"
+    r"(?:\s(?:local|[A-Z][a-z]{2,15})\stime\b|\s?\((?:[A-Za-z]{2,15}\s){1,3}time\))?"
     rf"(?:\s?\(?(?P<zone>{_NAMES})(?P<shift>[+\-\u2212]\d{{1,2}})?(?!\w)\)?)?"
 )
 
@@ -20,7 +20,7 @@ _ZONE = (
 def _clock(match: re.Match[str], _situation: Situation) -> TimeReading | None:
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
     half = (match.groupdict().get("half") or "").lower()[:1]
-    if minute > 59 or hour > 24 or (half and not 1 <= hour <= 12):
+    if minute > 59 or hour > 24 or (half and hour > 12):
         return None
     if half:
         hour = hour % 12 + (12 if half == "p" else 0)
@@ -56,7 +56,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.,:/+\-$])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\w:]|[.,]\d)(?:\s?(?:hours|hrs|h)\b)?{_ZONE}"
+            rf"(?<![\w.,:/+\-$])(?P<hour>[01]?\d|2[0-4]):(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:]|[.,]\d)(?:\s?(?:hours|hrs|h)\b|(?!\w)){_ZONE}"
         ),
         _clock,
         triggers.CLOCKS,

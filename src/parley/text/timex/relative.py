@@ -139,7 +139,7 @@ def _later(match: re.Match[str], situation: Situation) -> TimeReading | None:
 def _from_event(match: re.Match[str], _situation: Situation) -> TimeReading | None:
     """ "two days after the meeting": a length, counted from an event that no calendar knows."""
     unit = match["unit"].lower()
-    words = re.sub(r"\s+", " ", f"{match['where']} {match['event']}")
+    words = _DANGLING.sub("", re.sub(r"\s+", " ", f"{match['where']} {match['event']}"))
     return undated(duration_value(amount_of(match["amount"]), unit), kind="DURATION", anchor=words)
 
 
@@ -227,12 +227,13 @@ def _nth_week(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return TimeReading(timex=month.timex, days=days, anchor=month.anchor)
 
 
+_DANGLING = re.compile(r"(?:\s(?:of|the|this|that|to|for|in|into|from|a|an))+\Z")
 _HEADS = r"(?:the|this|that|its|their|his|her|a|an|[A-Z]\w+|entry|signature|signing|receipt|D-day)"
 _CLAUSE = any_of(
     "and or but which that who is was were are has had will shall said they he she it we I you by on at with as if "
     "unless when"
 )
-_EVENT = rf"(?P<event>{_HEADS}(?:\s(?!{_CLAUSE}\b)[\w'’\-]+){{0,5}})"
+_EVENT = rf"(?P<event>{_HEADS}(?:\s(?!{_CLAUSE}\b)[\w'’\-]+){{0,9}})"
 
 
 # Days with a name of their own are not the last of their kind.
