@@ -135,7 +135,7 @@ def judge_occasion(
     outcomes: set[Outcome] = set()
     for instant in _instants(time, within, done, as_of):
         deadline = after(instant, within)
-        choices = [options(by, _ranks(entry.span, instant, deadline)) for entry, by in done]
+        choices = [options(by, _ranks(entry.span, instant, deadline, occasion.is_finding)) for entry, by in done]
         outcomes |= {_outcome(rank, as_of, deadline) for rank in possible(choices)}
     if truth is Truth.UNKNOWN:
         outcomes.add(Outcome.KEPT)  # where it was no such case, nothing was owed
@@ -159,10 +159,13 @@ def _instants(
     return sorted(tried)
 
 
-def _ranks(span: Span, instant: dt.datetime, deadline: dt.datetime) -> frozenset[int]:
-    """What a follow-up amounts to if the happening was at ``instant``: what came before it is none."""
+def _ranks(span: Span, instant: dt.datetime, deadline: dt.datetime, is_finding: bool) -> frozenset[int]:
+    """What a follow-up amounts to if the happening was at ``instant``.
+
+    What is told about an incident came after it; a meeting about an incident may have come before it was *found*.
+    """
     ranks = set()
-    if span.first < instant:
+    if is_finding and span.first < instant:
         ranks.add(NOTHING)
     if span.last >= instant and span.first <= deadline:
         ranks.add(IN_TIME)

@@ -1,0 +1,227 @@
+"""Bans: breached by one report, kept only as far as somebody watched, and otherwise nobody can tell."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from parley.model import Verdict, Watch
+from parley.monitoring import watch
+
+HEAVY = "1. No Party shall place Heavy Weapons within 15 km of the Separation Line from D+7. {#heavy}\n"
+GULF = "1. The Parties shall not attack ships or ports in the Gulf Zone from D-day. {#gulf}\n"
+EVERY_DAY = "JVC,posts,Separation Line,2031-03-01,2031-04-30,1,\n"
+KM = 1 / 111.07
+
+
+def seen(id: str = "r1", km: float = 5.0, radius: Any = 100, **more: Any) -> dict[str, Any]:
+    """JVC saw Kestria's howitzer so many kilometres north of the line."""
+    return {
+        "id": id,
+        "event_earliest": "2031-03-15T10:00",
+        "event_latest": "2031-03-15T11:00",
+        "reported": "2031-03-15T18:00",
+        "act": "place",
+        "object": "152 mm howitzer",
+        "actor": "KES",
+        "claimant": "ORL",
+        "latitude": -42 + km * KM,
+        "longitude": 90,
+        "radius_m": radius,
+        **more,
+    }
+
+
+def of(result: Watch, bearer: str = "KES") -> Verdict:
+    return next(verdict for verdict in result.verdicts if verdict.bearer == bearer)
+
+
+def test_a_claim_by_the_other_side_is_a_breach_alleged_and_says_how_far_it_was(held: Any) -> None:
+    verdict = of(held(HEAVY, [seen()]))
+    assert (verdict.verdict, verdict.finding, verdict.reports) == ("breached", "alleged", ("r1",))
+    assert "5.00 km from Separation Line" in verdict.why
+    assert "give or take 100 m" in verdict.why
+    assert "ORL reports" in verdict.why
+
+
+def test_only_a_body_that_the_text_names_can_find(held: Any) -> None:
+    by_body = of(held(HEAVY, [seen(life="found", found_by="JVC")]))
+    by_stranger = of(held(HEAVY, [seen(life="found", found_by="Weekly Mirror")]))
+    assert (by_body.finding, by_stranger.finding) == ("found", "alleged")
+    assert "no body that the text names" in by_stranger.why
+
+
+def test_a_finding_about_a_report_makes_it_found_once_it_is_made(held: Any) -> None:
+    finding = seen("f1", about="r1", life="found", found_by="JVC", reported="2031-03-20", claimant="JVC")
+    assert of(held(HEAVY, [seen(), finding])).finding == "found"
+    assert of(held(HEAVY, [seen(), finding], as_of="2031-03-18T00:00")).finding == "alleged"
+
+
+def test_a_counter_claim_leaves_it_alleged_and_is_told(held: Any) -> None:
+    denial = seen("k1", about="r1", act="deny", claimant="KES", reported="2031-03-16")
+    verdict = of(held(HEAVY, [seen(), denial]))
+    assert (verdict.verdict, verdict.finding) == ("breached", "alleged")
+    assert "contested by KES (k1)" in verdict.why
+
+
+def test_what_the_body_found_untrue_does_not_count(held: Any) -> None:
+    refuted = seen("f1", about="r1", act="deny", claimant="JVC", life="found", found_by="JVC", reported="2031-03-16")
+    result = held(HEAVY, [seen(), refuted], effort=EVERY_DAY)
+    assert of(result).verdict == "kept"
+    assert any("found not to be so by JVC" in note for note in result.notes)
+
+
+@pytest.mark.parametrize(
+    ("km", "radius", "verdict"),
+    [(5, 100, "breached"), (14, 2_000, "cannot tell"), (16, 2_000, "cannot tell"), (30, 2_000, "kept"),
+     (5, "", "breached"), (12, "", "cannot tell"), (17, "", "cannot tell"), (25, "", "kept")],
+)  # fmt: skip
+def test_a_place_is_inside_outside_or_cannot_tell(held: Any, km: float, radius: Any, verdict: str) -> None:
+    assert of(held(HEAVY, [seen(km=km, radius=radius)], effort=EVERY_DAY)).verdict == verdict
+
+
+def test_a_point_of_unstated_precision_near_the_border_says_so(held: Any) -> None:
+    assert "how precisely nobody said" in of(held(HEAVY, [seen(km=12, radius="")])).why
+
+
+@pytest.mark.parametrize(
+    ("thing", "verdict"),
+    [("Heavy Weapons", "breached"), ("122 mm artillery", "breached"), ("T-72 tank", "breached"), ("105 mm gun",
+     "cannot tell"), ("82 mm howitzer", "kept"), ("howitzer", "cannot tell"), ("rifle", "kept"), ("", "cannot tell"),
+     ("something under canvas", "cannot tell"), ("heavy mortar", "cannot tell")],
+)  # fmt: skip
+def test_a_thing_falls_under_the_defined_term_by_word_kind_and_calibre(held: Any, thing: str, verdict: str) -> None:
+    assert of(held(HEAVY, [seen(object=thing)], effort=EVERY_DAY)).verdict == verdict
+
+
+def test_none_seen_is_not_a_breach(held: Any) -> None:
+    assert of(held(HEAVY, [seen(count=0)], effort=EVERY_DAY)).verdict == "kept"
+
+
+def test_a_report_that_names_no_doer_leaves_both_parties_in_doubt(held: Any) -> None:
+    result = held(HEAVY, [seen(actor="unknown")], effort=EVERY_DAY)
+    assert [verdict.verdict for verdict in result.verdicts] == ["cannot tell", "cannot tell"]
+    assert "names no doer" in result.verdicts[0].why
+
+
+def test_a_time_that_straddles_the_beginning_is_a_doubt(held: Any) -> None:
+    straddling = seen(event_earliest="2031-03-07T20:00", event_latest="2031-03-08T02:00")
+    verdict = of(held(HEAVY, [straddling], effort=EVERY_DAY))
+    assert verdict.verdict == "cannot tell"
+    assert "reaches over the beginning of the window" in verdict.why
+
+
+def test_silence_is_not_calm(held: Any) -> None:
+    verdict = of(held(HEAVY, [], effort="JVC,patrols,Separation Line,2031-03-08,2031-03-17,1,place\n"))
+    assert verdict.verdict == "cannot tell"
+    assert "Silence is not calm" in verdict.why
+    assert "watched on 10 of 24 days, by JVC" in verdict.why
+
+
+@pytest.mark.parametrize("half", ["0.5,", "1,release", "1,shell"])
+def test_effort_that_sees_half_or_looks_for_something_else_does_not_make_it_kept(held: Any, half: str) -> None:
+    assert of(held(HEAVY, [], effort=f"JVC,posts,Separation Line,2031-03-01,2031-04-30,{half}\n")).verdict == (
+        "cannot tell"
+    )
+
+
+def test_before_its_beginning_it_is_pending(held: Any) -> None:
+    assert of(held(HEAVY, [], as_of="2031-03-05T00:00")).verdict == "pending"
+
+
+def test_without_a_d_day_nothing_can_be_counted(framework_of: Any) -> None:
+    result = watch(framework_of(HEAVY).replace(d_day=None), (), (), (), dt.datetime(2031, 3, 31, tzinfo=dt.UTC))
+    assert {verdict.verdict for verdict in result.verdicts} == {"cannot tell"}
+    assert "D-day is not fixed" in result.verdicts[0].why
+
+
+def test_an_open_bracket_is_said(held: Any) -> None:
+    text = "1. No Party shall place Heavy Weapons within [#far KES: 15 | ORL: 30] km of the Separation Line from D+7.\n"
+    verdict = of(held(text, [seen()]))
+    assert verdict.verdict == "cannot tell"
+    assert "bracket #far is still open" in verdict.why
+
+
+def test_an_attack_in_a_zone_by_its_target(held: Any) -> None:
+    there = {"latitude": -42.5, "longitude": 92.5, "radius_m": 1000}
+    ship = seen(act="fire", object="fishing vessel", **there)
+    assert of(held(GULF, [ship])).verdict == "breached"
+    assert of(held(GULF, [seen(act="fire", object="mortar", **there)])).verdict == "cannot tell"
+
+
+def test_two_zones_of_one_name_that_touch_are_one_place(held: Any) -> None:
+    def part(west: float, east: float) -> dict[str, Any]:
+        ring = [[west, -43], [east, -43], [east, -42], [west, -42], [west, -43]]
+        return {"type": "Feature", "properties": {"name": "Gulf Zone"}, "geometry": {"type": "Polygon", "coordinates":
+                [ring]}}  # fmt: skip
+
+    on_the_seam = seen(act="fire", object="ship", latitude=-42.5, longitude=92.5, radius_m=500)
+    assert of(held(GULF, [on_the_seam], features=[part(92, 92.5), part(92.5, 93)])).verdict == "breached"
+
+
+def test_each_party_may_have_a_line_of_its_own_and_each_time_its_version(held: Any) -> None:
+    def line(latitude: float, **properties: str) -> dict[str, Any]:
+        return {"type": "Feature", "properties": {"name": "Separation Line", **properties},
+                "geometry": {"type": "LineString", "coordinates": [[89, latitude], [91, latitude]]}}  # fmt: skip
+
+    far = line(-45, party="KES")
+    assert of(held(HEAVY, [seen()], effort=EVERY_DAY, features=[line(-42), far])).verdict == "kept"
+    later = [line(-45, valid_to="2031-03-20"), line(-42, valid_from="2031-03-21")]
+    assert of(held(HEAVY, [seen()], effort=EVERY_DAY, features=later)).verdict == "kept"
+
+
+def test_a_place_without_a_shape_is_said(held: Any) -> None:
+    another = {"type": "LineString", "coordinates": [[1, 1], [2, 2]]}
+    features = [{"type": "Feature", "properties": {"name": "Another"}, "geometry": another}]
+    verdict = of(held(HEAVY, [seen()], features=features))
+    assert verdict.verdict == "cannot tell"
+    assert "no annex gives the shape of 'Separation Line'" in verdict.why
+
+
+PLACES = {"yes": (5, 100), "no": (50, 100), "doubt": (14, 3_000)}
+TIMES = {"yes": ("2031-03-15", "2031-03-15"), "no": ("2031-03-02", "2031-03-02"), "doubt": ("2031-03-05", "2031-03-10")}
+DOERS = {"yes": "KES", "no": "ORL", "doubt": ""}
+SAID = {"yes": "place", "no": "release", "doubt": "deploy"}
+ANSWER = st.sampled_from(["yes", "yes", "no", "doubt"])
+
+
+@st.composite
+def facts(draw: st.DrawFn) -> dict[str, Any]:
+    return {**{key: draw(ANSWER) for key in ("place", "time", "doer", "act")}, "found": draw(st.booleans())}
+
+
+def slow_judge(cases: list[dict[str, Any]], watched: bool) -> tuple[str, str | None]:
+    """Every completion of the doubtful facts, one after another, and what the plain rule says in each."""
+    doubts = [(n, key) for n, case in enumerate(cases) for key in ("place", "time", "doer", "act") if case[key] == "doubt"]
+    verdicts, findings = set(), set()
+    for completion in itertools.product(["yes", "no"], repeat=len(doubts)):
+        settled = [dict(case) for case in cases]
+        for (n, key), answer in zip(doubts, completion, strict=True):
+            settled[n][key] = answer
+        true = [case for case in settled if all(case[key] == "yes" for key in ("place", "time", "doer", "act"))]
+        if true:
+            findings.add("found" if any(case["found"] for case in true) else "alleged")
+        verdicts.add("breached" if true else ("kept" if watched else "cannot tell"))
+    if len(verdicts) > 1:
+        return "cannot tell", None
+    return verdicts.pop(), (("found" if findings == {"found"} else "alleged") if findings else None)
+
+
+@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cases=st.lists(facts(), max_size=3), watched=st.booleans())
+def test_a_verdict_is_what_every_completion_says(held: Any, cases: list[dict[str, Any]], watched: bool) -> None:
+    rows = []
+    for number, case in enumerate(cases):
+        (km, radius), (first, last) = PLACES[case["place"]], TIMES[case["time"]]
+        found = {"life": "found", "found_by": "JVC"} if case["found"] else {}
+        # a place name of its own, so that no two are taken for one happening
+        rows.append(seen(f"r{number}", km, radius, event_earliest=first, event_latest=last, actor=DOERS[case["doer"]],
+                         act=SAID[case["act"]], reported="2031-03-16", place=f"Hill {number}", longitude=90 +
+                         number / 10, **found))  # fmt: skip
+    verdict = of(held(HEAVY, rows, effort=EVERY_DAY if watched else ""))
+    assert (verdict.verdict.value, verdict.finding) == slow_judge(cases, watched)

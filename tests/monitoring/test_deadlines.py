@@ -1,0 +1,117 @@
+"""Duties with a deadline: kept, overdue, breached when late, pending before, and cannot tell on the bearer's word."""
+
+from __future__ import annotations
+
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from parley.model import Verdict
+
+WITHDRAW = "1. Each Party shall withdraw its Heavy Weapons by D+14. {#withdrawal}\n"
+RELEASE = "1. Each Party shall release 1,000 prisoners of war by D+14. {#release}\n"
+IN_TIME, LATE, STRADDLING = "2031-03-10", "2031-03-20", "2031-03-14/2031-03-17"
+
+
+def done(id: str = "r1", when: str = IN_TIME, **more: Any) -> dict[str, Any]:
+    first, _, last = when.partition("/")
+    row = {"id": id, "event_earliest": first, "event_latest": last or first, "reported": "2031-03-25", "actor": "KES"}
+    return {**row, "act": "withdraw", "object": "Heavy Weapons", "claimant": "ORL", "place": f"Hill {id}", **more}
+
+
+def of_kestria(result: Any) -> Verdict:
+    return next(verdict for verdict in result.verdicts if verdict.bearer == "KES")
+
+
+@pytest.mark.parametrize(
+    ("row", "as_of", "verdict", "finding"),
+    [
+        (done(life="found", found_by="JVC"), "2031-03-31", "kept", None),
+        (done(claimant="ORL"), "2031-03-31", "kept", None),
+        (done(claimant="KES"), "2031-03-31", "cannot tell", None),
+        (done(claimant=""), "2031-03-31", "cannot tell", None),
+        (done(when=LATE, life="found", found_by="JVC"), "2031-03-31", "breached", "found"),
+        (done(when=LATE), "2031-03-31", "breached", "alleged"),
+        (done(when=STRADDLING), "2031-03-31", "cannot tell", None),
+        (done(actor=""), "2031-03-31", "cannot tell", None),
+        (done(actor="ORL", claimant="JVC"), "2031-03-31", "overdue", None),
+        (done(act="release"), "2031-03-31", "overdue", None),
+        (done(count=0, when=LATE, life="found", found_by="JVC"), "2031-03-31", "breached", "found"),
+        (done(count=12), "2031-03-31", "cannot tell", None),
+        (done(), "2031-03-12", "pending", None),
+    ],
+)
+def test_what_a_report_shows(held: Any, row: Any, as_of: str, verdict: str, finding: str | None) -> None:
+    result = of_kestria(held(WITHDRAW, [row], as_of=f"{as_of}T00:00"))
+    assert (result.verdict, result.finding) == (verdict, finding)
+
+
+def test_the_bearers_word_alone_is_said_to_be_that(held: Any) -> None:
+    assert "claimed by the bearer alone" in of_kestria(held(WITHDRAW, [done(claimant="KES")])).why
+
+
+def test_the_whole_of_the_last_day_counts(held: Any) -> None:
+    assert of_kestria(held(WITHDRAW, [done(when="2031-03-15")])).verdict == "kept"
+    assert of_kestria(held(WITHDRAW, [], as_of="2031-03-15T23:59")).verdict == "pending"
+    assert of_kestria(held(WITHDRAW, [], as_of="2031-03-16T00:00")).verdict == "overdue"
+
+
+def test_a_contested_showing_settles_nothing(held: Any) -> None:
+    denial = done("d1", about="r1", act="deny", claimant="ORL")
+    assert of_kestria(held(WITHDRAW, [done(claimant="HAL"), denial])).verdict == "cannot tell"
+
+
+def test_two_findings_that_contradict_settle_nothing(held: Any) -> None:
+    found = {"life": "found", "found_by": "JVC"}
+    undone = done("u1", when=LATE, count=0, **found)
+    assert of_kestria(held(WITHDRAW, [done(**found), undone])).verdict == "cannot tell"
+
+
+def test_a_number_is_added_up_for_each_source_and_never_across_them(held: Any) -> None:
+    def released(id: str, count: int, claimant: str) -> dict[str, Any]:
+        return done(id, act="release", object="prisoners of war", count=count, claimant=claimant)
+
+    both = [released("a", 600, "HAL"), released("b", 500, "HAL")]
+    across = [released("a", 600, "HAL"), released("b", 500, "ORL")]
+    assert of_kestria(held(RELEASE, both)).verdict == "kept"
+    verdict = of_kestria(held(RELEASE, across))
+    assert verdict.verdict == "overdue"
+    assert "600 of 1000 by HAL" in verdict.why
+
+
+CASE = st.fixed_dictionaries(
+    {
+        "time": st.sampled_from([IN_TIME, LATE, STRADDLING]),
+        "doer": st.sampled_from(["KES", "ORL", ""]),
+        "word": st.sampled_from(["found", "ORL", "KES", ""]),
+    }
+)
+
+
+def slow_judge(cases: list[dict[str, str]]) -> str:
+    """Each report's completions one by one: it counts or not, in time or late; then the plain rule."""
+    choices = []
+    for case in cases:
+        sure = case["doer"] == "KES" and case["word"] in ("found", "ORL")
+        counts = [False] if case["doer"] == "ORL" else ([True] if sure else [True, False])
+        times = ["in time", "late"] if case["time"] == STRADDLING else ["late" if case["time"] == LATE else "in time"]
+        choices.append([time if count else "nothing" for count in counts for time in times])
+    verdicts = set()
+    for completion in itertools.product(*choices):
+        late = "breached" if "late" in completion else "overdue"
+        verdicts.add("kept" if "in time" in completion else late)
+    return verdicts.pop() if len(verdicts) == 1 else "cannot tell"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(cases=st.lists(CASE, max_size=3))
+def test_a_verdict_is_what_every_completion_says(held: Any, cases: list[dict[str, str]]) -> None:
+    rows = []
+    for number, case in enumerate(cases):
+        found = {"life": "found", "found_by": "JVC"} if case["word"] == "found" else {}
+        claimant = "JVC" if found else case["word"]
+        rows.append(done(f"r{number}", case["time"], actor=case["doer"], claimant=claimant, **found))
+    assert of_kestria(held(WITHDRAW, rows)).verdict == slow_judge(cases)

@@ -1,0 +1,130 @@
+"""Duties within a time of something: each thing that sets one off is judged for itself."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from parley.model import Verdict
+
+FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n\n"
+REPORT = FIRE + "2. Each Party shall report every incident to the Commission within 24 hours. {#report}\n"
+MEET = FIRE + "2. The Commission shall meet within 48 hours of a Confirmed Violation. {#meet}\n"
+START = dt.datetime(2031, 3, 10)
+
+
+def at(hour: float) -> str:
+    return (START + dt.timedelta(hours=hour)).isoformat()
+
+
+def shot(id: str = "i1", first: float = 0, last: float | None = None, **more: Any) -> dict[str, Any]:
+    """Orlavia says that Kestria fired, so many hours after the start."""
+    row = {"id": id, "event_earliest": at(first), "event_latest": at(first if last is None else last)}
+    row |= {"reported": at(100), "act": "shell", "object": "mortar", "actor": "KES", "counterpart": "ORL"}
+    return {**row, "claimant": "ORL", "place": f"Hill {id}", **more}
+
+
+def told(id: str, first: float, last: float | None = None, **more: Any) -> dict[str, Any]:
+    """Kestria reports incident i1 to the Commission."""
+    row = shot(id, first, last, act="report", object="incident", counterpart="JVC", about="i1", claimant="JVC")
+    return {**row, **more}
+
+
+def of(result: Any, provision: str, bearer: str) -> list[Verdict]:
+    return [v for v in result.verdicts if (v.provision, v.bearer) == (provision, bearer)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "as_of", "verdict"),
+    [
+        ([told("t1", 20)], 200, "kept"),
+        ([told("t1", 24)], 200, "kept"),
+        ([told("t1", 30)], 200, "breached"),
+        ([], 200, "overdue"),
+        ([told("t1", 20, 30)], 200, "cannot tell"),
+        ([told("t1", 20, actor="")], 200, "cannot tell"),
+        ([told("t1", 20, actor="ORL")], 200, "overdue"),
+        ([told("t1", 20, about="")], 200, "overdue"),
+    ],
+)
+def test_a_report_within_24_hours(held: Any, rows: list[Any], as_of: float, verdict: str) -> None:
+    [one] = of(held(REPORT, [shot(), *rows], as_of=at(as_of)), "report", "KES")
+    assert (one.verdict, one.occasion) == (verdict, "i1")
+
+
+def test_it_is_pending_while_there_is_time(held: Any) -> None:
+    [one] = of(held(REPORT, [shot(reported=at(1))], as_of=at(12)), "report", "KES")
+    assert one.verdict == "pending"
+
+
+def test_an_incident_told_by_two_sources_is_one_occasion(held: Any) -> None:
+    twice = [shot("i1", place="Tamsen"), shot("i2", place="Tamsen", claimant="JVC")]
+    result = held(REPORT, twice, as_of=at(200))
+    assert len(of(result, "report", "KES")) == 1
+    assert any("i2 tells of the same event as i1" in note for note in result.notes)
+
+
+def test_what_no_ban_forbids_sets_nothing_off(held: Any) -> None:
+    [one] = of(held(REPORT, [shot(act="release", object="prisoners")], as_of=at(200)), "report", "KES")
+    assert one.verdict == "pending"
+    assert "Nothing that would set it off" in one.why
+
+
+def test_a_meeting_is_due_from_the_finding_and_not_from_the_event(held: Any) -> None:
+    finding = shot("f1", about="i1", life="found", found_by="JVC", claimant="JVC", reported=at(150))
+    meeting = told("m1", 190, act="meet", actor="JVC", reported=at(195))
+    [one] = of(held(MEET, [shot(), finding, meeting], as_of=at(400)), "meet", "Commission") or of(
+        held(MEET, [shot(), finding, meeting], as_of=at(400)), "meet", "JVC"
+    )
+    assert one.verdict == "kept"
+    assert "Set off by the finding" in one.why
+
+
+def test_an_allegation_is_no_confirmed_violation(held: Any) -> None:
+    result = held(MEET, [shot()], as_of=at(400))
+    assert [v.verdict for v in result.verdicts if v.provision == "meet"] == ["pending"]
+
+
+HOURS = st.tuples(st.integers(0, 40), st.integers(0, 12))
+
+
+def slow_judge(first: int, last: int, follow_ups: list[tuple[int, int, str]], as_of: int) -> str:
+    """Every half hour at which the incident and its reports can have been, and the plain rule."""
+    verdicts = set()
+    for doubled in range(2 * first, 2 * last + 1):
+        instant = doubled / 2
+        choices: list[list[float | None]] = []
+        for start, end, doer in follow_ups:
+            times: list[float | None] = [h / 2 for h in range(2 * start, 2 * end + 1) if h / 2 >= instant]
+            choices.append(times + ([None] if doer == "" and times else []))
+        for completion in itertools.product(*choices):
+            made = [time for time in completion if time is not None]
+            if any(time <= instant + 24 for time in made):
+                verdicts.add("kept")
+            elif made:
+                verdicts.add("breached")
+            else:
+                verdicts.add("overdue" if as_of > instant + 24 else "pending")
+    return verdicts.pop() if len(verdicts) == 1 else "cannot tell"
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    incident=HOURS,
+    follow_ups=st.lists(st.tuples(HOURS, st.sampled_from(["KES", ""])), max_size=2),
+    as_of=st.integers(55, 70),
+)
+def test_a_verdict_is_what_every_completion_says(held: Any, incident: Any, follow_ups: Any, as_of: int) -> None:
+    first, last = incident[0], sum(incident)
+    reported = {"reported": at(54)}
+    rows = [shot(first=first, last=last, **reported)]
+    # what follows an incident came after it: a row that says otherwise can't be true
+    spans = [(max(first, start), max(first, start) + length, doer) for (start, length), doer in follow_ups]
+    rows += [told(f"t{n}", start, min(end, 54), actor=doer, **reported) for n, (start, end, doer) in enumerate(spans)]
+    [one] = of(held(REPORT, rows, as_of=at(as_of)), "report", "KES")
+    assert one.verdict == slow_judge(first, last, [(s, min(e, 54), d) for s, e, d in spans], as_of)
