@@ -107,6 +107,7 @@ def test_a_period_that_is_named(text, timex, earliest, latest):
         ("last fall", "2030-FA", "2030-09-01", "2030-11-30"),
         ("this weekend", "2031-W10-WE", "2031-03-08", "2031-03-09"),
         ("the first week of next month", "2031-04", "2031-04-01", "2031-04-07"),
+        ("the 15th of next month", "2031-04-15", "2031-04-15", "2031-04-15"),
         ("today", "2031-03-06", "2031-03-06", "2031-03-06"),
         ("the day before yesterday", "2031-03-04", "2031-03-04", "2031-03-04"),
         ("tomorrow morning", "2031-03-07TMO", "2031-03-07", "2031-03-07"),

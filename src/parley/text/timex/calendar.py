@@ -76,13 +76,6 @@ def season_value(season: str, year: int) -> str:
     return f"{year:04d}-{season}"
 
 
-def season_of(day: dt.date) -> tuple[str, int]:
-    """The season that ``day`` is in, with the year it began in (January's winter began the year before)."""
-    if day.month < 3:
-        return "WI", day.year - 1
-    return ("SP", "SU", "FA", "WI")[(day.month - 3) // 3], day.year
-
-
 def part_of(days: Days, part: str, published: dt.date | None) -> Days:
     """ "early", "mid" and "late" of a period; "earlier" up to, "later" from the day of publication.
 

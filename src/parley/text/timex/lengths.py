@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ..numbers import PATTERN as NUMBER
 from ..numbers import parse_number
 from . import triggers
-from .lexicon import NUMBER, WEEKDAY, S, any_of, weekday_number
+from .lexicon import WEEKDAY, S, any_of, weekday_number
 from .reading import Rule, Situation, TimeReading, undated
 
 AMOUNT = rf"(?P<amount>(?i:a\ couple\ of|{NUMBER}|an?))"
@@ -45,7 +46,7 @@ _HALVES = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 
 
 def _length(match: re.Match[str], _situation: Situation) -> TimeReading | None:
-    count = amount_of(match["amount"]) + _fraction(match["fraction"])
+    count = amount_of(match["amount"]) + _fraction(match.groupdict().get("fraction"))
     return undated(duration_value(count, _singular(match["unit"])), kind="DURATION")
 
 
@@ -124,7 +125,7 @@ RULES = (
     ),
     Rule(
         _words(
-            rf"\b(?:within|for|after|lasting|at{S}least|nearly|almost|over|about|than|half){S}(?P<t>(?P<amount>an?)(?P<fraction>(?!)x)?{S}{_UNITS})\b(?!-old)"
+            rf"\b(?:within|for|after|lasting|at{S}least|nearly|almost|over|about|than|half){S}(?P<t>(?P<amount>an?){S}{_UNITS})\b(?!-old)"
         ),
         _length,
         triggers.UNITS,

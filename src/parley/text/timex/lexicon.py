@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 
-from ..numbers import PATTERN as NUMBER
-
 MONTHS = {
     name: number
     for number, names in enumerate(
@@ -108,8 +106,6 @@ PART = (
     rf"|(?:(?i:the){S})?(?P<part_of>(?i:beginning|start|middle|end|close)){S}of{S})?"
 )
 UNIT = r"(?:day|week|weekend|fortnight|month|quarter|year|decade|century)"
-
-__all__ = ["NUMBER"]
 
 
 def part_in(match: re.Match[str]) -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 
 from .calendar import add_months
-from .reading import Situation
 from .tense import Tense
 
 _FAR = 340
@@ -82,11 +81,6 @@ def season_year(season: str, relation: str | None, published: dt.date, tense: Te
     if relation is None and tense == "future" and over:
         return published.year + 1
     return published.year
-
-
-def day_of_story(situation: Situation, offset: int) -> dt.date | None:
-    """The day that "the next day" counts from: the one last named, else none."""
-    return situation.day_told_before(offset)
 
 
 def _date(year: int, month: int, day: int) -> dt.date | None:

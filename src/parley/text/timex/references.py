@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from ..numbers import PATTERN as NUMBER
 from . import triggers
-from .lexicon import NUMBER, S
+from .lexicon import S
 from .reading import Resolve, Rule, Situation, TimeReading, undated
 
 

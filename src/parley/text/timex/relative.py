@@ -209,6 +209,14 @@ def _weekend(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return None
 
 
+def _nth_day(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "the 15th of next month"."""
+    if situation.published is None:
+        return undated(OPEN["day"])
+    month = moved(situation.published, "month", _STEP[match["relation"].lower()])
+    return dated(f"{month}-{int(match['day']):02d}", anchor=situation.anchor) if month else None
+
+
 def _nth_week(match: re.Match[str], situation: Situation) -> TimeReading | None:
     """ "the first week of next month": days one to seven of it, and so on."""
     if situation.published is None:
@@ -318,6 +326,13 @@ RULES = (
             rf"\b(?:the{S})?(?P<ordinal>first|second|third|fourth|last){S}week{S}of{S}(?:the{S})?(?P<relation>last|this|next|coming){S}month\b"
         ),
         _nth_week,
+        triggers.UNITS,
+    ),
+    Rule(
+        _words(
+            rf"\bthe{S}(?P<day>[0-3]?\d)(?:st|nd|rd|th){S}of{S}(?:the{S})?(?P<relation>last|this|next|coming){S}month\b"
+        ),
+        _nth_day,
         triggers.UNITS,
     ),
 )

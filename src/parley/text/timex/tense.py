@@ -26,6 +26,7 @@ _PLAN = word_set(
     "intended intend promises promised pledged vowed deadline expects begins starts opens meets leaves arrives "
     "resumes ends expires agree poised ready forthcoming invited urges demands calls"
 )
+_AHEAD = _WILL | _PLAN
 _PAST = word_set(
     "was were had did said told met took came went began left killed held made gave got saw became found led brought "
     "thought kept sent spoke fell rose broke struck hit shot fought wrote read ran won lost paid put cut felt flew "
@@ -84,14 +85,14 @@ def _cue(words: list[str], *, backwards: bool) -> tuple[float, Tense] | None:
 
 def _direction(words: list[str], index: int) -> Tense | None:
     word = words[index]
-    if word in _WILL or word in _PLAN or word.endswith(("'ll", "’ll")):
+    if word in _AHEAD or (word[-2:] == "ll" and word[-3:-2] in ("'", "’")):
         return "future"
     following = words[index + 1] if index + 1 < len(words) else ""
     if word == "set":
         return "future" if following in ("to", "for") else "past"
     if word == "to" and index and words[index - 1] in ("is", "are", "was", "were"):
         return "future"
-    if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+    if word in _PAST or (word[-2:] == "ed" and len(word) > 3 and word not in _NOT_PAST):
         helpers = words[max(0, index - 4) : index]
         helped = any(helper in _WILL for helper in helpers) or "to be" in " ".join(helpers)
         return "future" if helped and word not in ("said", "told") else "past"
