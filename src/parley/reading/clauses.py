@@ -60,7 +60,7 @@ def objects(token: Token, *prepositions: str) -> list[Token]:
 
 def is_passive(verb: Token) -> bool:
     """A passive with its auxiliary ("was shelled"), or a participle that follows its noun ("homes destroyed")."""
-    if any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.children):
+    if any(child.dep_ in ("auxpass", "nsubjpass", "csubjpass") for child in verb.children):
         return True
     if (
         verb.dep_ == "conj"
@@ -147,7 +147,7 @@ def _antecedent(subject: Token, verb: Token) -> Token:
 def patients(verb: Token) -> list[Token]:
     """To whom or what it is done: the object, the subject of a passive, the noun before a participle."""
     if is_passive(verb):
-        own = [child for child in verb.children if child.dep_ == "nsubjpass"]
+        own = [child for child in verb.children if child.dep_ in ("nsubjpass", "csubjpass")]
         if own:
             return with_conjuncts(_antecedent(each, verb) for each in own)
         if verb.dep_ == "acl":

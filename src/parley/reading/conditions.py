@@ -9,14 +9,14 @@ from parley.model import Condition
 from .clauses import is_verb
 from .setting import Setting
 
-_CUES = frozenset({
+CUES = frozenset({
     "after", "as long as", "before", "following", "if", "in exchange for", "in return for", "on condition",
     "on condition that", "once", "only if", "pending", "provided", "provided that", "providing", "subject to", "unless",
     "until", "upon", "when",
 })  # fmt: skip
 
 
-def conditions_of(verb: Token, setting: Setting, only: frozenset[str] = _CUES) -> list[Condition]:
+def conditions_of(verb: Token, setting: Setting, only: frozenset[str] = CUES) -> list[Condition]:
     """The conditions that stand at the verb, in reading order; a mere date is a time and not a condition."""
     found = []
     for child in sorted(verb.children, key=lambda each: each.i):
@@ -39,7 +39,7 @@ def _cue(child: Token) -> str | None:
         opening = " ".join(each.lower_ for each in child.doc[child.i : child.i + 3])
     else:
         return None
-    return next((cue for cue in sorted(_CUES, key=len, reverse=True) if f"{opening} ".startswith(f"{cue} ")), None)
+    return next((cue for cue in sorted(CUES, key=len, reverse=True) if f"{opening} ".startswith(f"{cue} ")), None)
 
 
 def _is_time(child: Token, setting: Setting) -> bool:

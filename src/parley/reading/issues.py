@@ -10,8 +10,8 @@ from parley.model import Issue, Statement
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_SUFFIXES = ("ations", "ation", "ments", "ment", "ings", "ing", "als", "ions", "ion", "ers", "er", "ies", "al",
-             "ed", "es", "s", "e", "y")  # fmt: skip
+_INFLECTIONS = ("ings", "ing", "ers", "ed", "es", "er", "s", "e")
+_DERIVATIONS = ("ations", "ation", "ments", "ment", "ions", "ion", "als", "al")
 _IRREGULAR = {
     "withdrew": "withdraw", "withdrawn": "withdraw", "freed": "free", "held": "hold", "children": "child", "men": "man",
     "women": "woman", "laid": "lay", "fought": "fight", "fire": "fire", "fired": "fire",
@@ -72,8 +72,11 @@ def stem(word: str) -> str:
     word = _POSSESSIVE.sub("", word.casefold())
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    for suffix in _SUFFIXES:
-        if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST and not word.endswith("ss"):
+    if word.endswith(("ies", "ied")) and len(word) > _SHORTEST + 2:
+        return word[:-3] + "y"
+    for suffix in (*_DERIVATIONS, *_INFLECTIONS):
+        shortest = _SHORTEST + 1 if suffix in _DERIVATIONS else _SHORTEST
+        if word.endswith(suffix) and len(word) - len(suffix) >= shortest and not word.endswith("ss"):
             rest = word[: -len(suffix)]
             return rest[:-1] if rest[-1:] == rest[-2:-1] and rest[-1:] not in "aeiouls" else rest
     return word

@@ -31,12 +31,13 @@ from parley.model import (
 )
 
 from .clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
-from .conditions import conditions_of
+from .conditions import CUES, conditions_of
 from .setting import NATIONAL, Refers, Setting
 
 _TOWARDS = ("to", "for", "towards", "toward", "into", "with", "against")
 _ANYTHING = frozenset({"everything", "it", "they", "this", "that", "all", "things"})
 _HEADS = frozenset({"leader", "president", "premier", "government", "administration", "minister"})
+_LIMITS = frozenset({"until", "unless", "pending", "before"})
 _DECISIONS = frozenset({"decision", "order", "move", "announcement", "decree"})
 
 
@@ -158,11 +159,12 @@ def _from_noun(noun: Token, setting: Setting) -> _Telling | None:
     if not things and not definite:
         return None
     telling = _Telling(noun, status, setting.status(noun), _with_included(things, noun) or [noun])
-    telling.towards = _towards(things, [noun], setting)
     verb = governing_verb(noun)
+    telling.towards = _towards(things, [noun, *([verb] if verb is not None else [])], setting)
     if verb is not None and verb.lemma_ in ("lift", "end", "reverse", "rescind", "revoke") and noun in patients(verb):
         telling.status, telling.mood = MeasureStatus.RESUMED, setting.status(verb)
     owners = [child for child in noun.children if child.dep_ == "poss"] or objects(noun, "by")
+    owners = [owner for owner in owners if setting.refs(owner)]
     if not owners and verb is not None and noun.dep_ == "dobj":
         owners = (
             agents(verb)
@@ -318,8 +320,8 @@ def _take(telling: _Telling, drafts: list[_Draft], setting: Setting) -> None:
             return
         else:
             _support(telling, known, setting)
-        if telling.mood is not EventStatus.DENIED:
-            known.conditions += [c for c in conditions_of(telling.trigger, setting) if c not in known.conditions]
+        cues = _LIMITS if telling.mood is EventStatus.DENIED else CUES  # "will not resume unless ..."
+        known.conditions += [c for c in conditions_of(telling.trigger, setting, cues) if c not in known.conditions]
         return
     if not fact or (_is_generic(telling) and known is None):
         return
@@ -337,7 +339,7 @@ def _take(telling: _Telling, drafts: list[_Draft], setting: Setting) -> None:
     else:
         _change(telling, known, since, drafts, setting)
         return
-    until = conditions_of(telling.trigger, setting, only=frozenset({"until", "unless", "pending"}))
+    until = conditions_of(telling.trigger, setting, _LIMITS)
     target = known or drafts[-1]
     target.conditions += [condition for condition in until if condition not in target.conditions]
 

@@ -196,7 +196,9 @@ class Setting:
             token = person  # "the foreign minister, Ana Brel"
         whole = self._resolve(*phrase(token))
         if whole:
-            return [whole]
+            named = self.actor(whole)
+            misread = named is not None and named.kind is ActorKind.ORGANISATION and token.lemma_.lower() in _HUMAN
+            return (self._modifying(token) if misread else []) or [whole]  # "Delegations of Kestria" is no name
         entity = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
         if entity is not None:
             named = self._resolve(entity.start_char, entity.end_char)

@@ -1,0 +1,157 @@
+"""Measures: what one grants, withholds, suspends or resumes towards another, and on what it hangs."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from papers import reading_of
+from parley.model import Measure, MeasureStatus
+from shared import shared
+
+
+def measures(text: str) -> tuple[Measure, ...]:
+    return reading_of(text).measures
+
+
+def the_measure(text: str) -> Measure:
+    (measure,) = measures(text)
+    return measure
+
+
+def sides(measure: Measure) -> tuple[str | None, str | None]:
+    return measure.by.id if measure.by else None, measure.towards.id if measure.towards else None
+
+
+class TestWhatIsStatedAsFact:
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("Halvern suspended all aid to Kestria.", MeasureStatus.SUSPENDED),
+            ("Halvern has halted arms deliveries to Kestria.", MeasureStatus.SUSPENDED),
+            ("Halvern cut off aid to Kestria.", MeasureStatus.SUSPENDED),
+            ("Aid to Kestria was halted by Halvern.", MeasureStatus.SUSPENDED),
+            ("Halvern stopped delivering gas to Kestria.", MeasureStatus.SUSPENDED),
+            ("Halvern announced a decision to pause aid to Kestria.", MeasureStatus.SUSPENDED),
+            ("Halvern ordered a pause in arms shipments to Kestria.", MeasureStatus.SUSPENDED),
+            ("Halvern is withholding aid to Kestria.", MeasureStatus.WITHHELD),
+            ("Halvern refused to provide weapons to Kestria.", MeasureStatus.WITHHELD),
+            ("Halvern granted a loan to Kestria.", MeasureStatus.GRANTED),
+            ("Halvern resumed the sharing of intelligence with Kestria.", MeasureStatus.RESUMED),
+            ("Halvern lifted its suspension of aid to Kestria.", MeasureStatus.RESUMED),
+        ],
+    )
+    def test_has_a_status_a_bearer_and_somebody_it_is_for(self, text: str, status: MeasureStatus) -> None:
+        measure = the_measure(text)
+        assert measure.status is status
+        assert sides(measure) == ("HAL", "KES")
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Halvern threatened to halt aid to Kestria.",
+            "Halvern may suspend aid to Kestria.",
+            "If Kestria attacks, Halvern will halt aid.",
+            "Halvern did not suspend aid to Kestria.",
+            "Halvern denied that it had suspended aid to Kestria.",
+            "Should Halvern suspend aid to Kestria?",
+            "Halvern promised to provide aid to Kestria.",
+            "Kestria halted its advance. The two sides stopped the fighting.",
+        ],
+    )
+    def test_what_is_threatened_promised_or_denied_is_no_measure(self, text: str) -> None:
+        assert measures(text) == ()
+
+    def test_the_things_stand_in_the_words_of_the_text(self) -> None:
+        measure = the_measure("Halvern halted all assistance to Kestria, including the sharing of intelligence.")
+        assert measure.what == ("all assistance", "the sharing of intelligence")
+
+    def test_since_is_when_it_was_done_or_decided(self) -> None:
+        since = the_measure("Halvern suspended aid to Kestria on Monday.").since
+        assert since is not None
+        assert (since.earliest, since.latest) == (dt.date(2031, 3, 3), dt.date(2031, 3, 3))
+        since = the_measure("The suspension of aid to Kestria, announced on Monday, was a surprise.").since
+        assert since is not None
+        assert since.earliest == dt.date(2031, 3, 3)
+
+
+class TestWhoBearsIt:
+    def test_a_person_in_office_acts_for_the_state(self) -> None:
+        measure = the_measure("President Ivo Tarn of Halvern suspended aid to Kestria.")
+        assert sides(measure) == ("HAL", "KES")
+
+    def test_the_state_is_told_by_whose_the_things_are(self) -> None:
+        text = "Kestria depends on Halvernian aid. This week, Ivo Tarn halted all aid to Kestria."
+        assert sides(the_measure(text)) == ("HAL", "KES")
+
+    def test_it_stays_the_person_where_nothing_tells_the_state(self) -> None:
+        measure = the_measure("This week, Ivo Tarn halted all aid to Kestria.")
+        assert measure.by is not None
+        assert measure.by.name == "Ivo Tarn"
+
+    def test_it_is_nobody_where_nobody_is_named(self) -> None:
+        assert sides(the_measure("Aid to Kestria was suspended on Monday.")) == (None, "KES")
+
+
+class TestWhatMayFollow:
+    @pytest.mark.parametrize(
+        ("later", "cue", "words"),
+        [
+            ("Aid might resume after the meeting.", "after", "the meeting"),
+            ("Aid will resume once Kestria withdraws its forces.", "once", "Kestria withdraws its forces"),
+            ("Halvern could restore aid if Kestria signs.", "if", "Kestria signs"),
+            ("Halvern will not resume aid unless Kestria signs.", "unless", "Kestria signs"),
+        ],
+    )
+    def test_is_a_condition_and_the_suspension_stays(self, later: str, cue: str, words: str) -> None:
+        measure = the_measure(f"Halvern suspended all aid to Kestria on Monday. {later}")
+        assert measure.status is MeasureStatus.SUSPENDED
+        assert [(condition.cue, condition.words) for condition in measure.conditions] == [(cue, words)]
+
+    def test_how_long_it_lasts_is_one_too(self) -> None:
+        (condition,) = the_measure("Halvern has frozen aid to Kestria until the prisoners are released.").conditions
+        assert (condition.cue, condition.words) == ("until", "the prisoners are released")
+
+    def test_what_may_resume_is_suspended(self) -> None:
+        measure = the_measure("Aid to Kestria could resume after the meeting, Halvern said.")
+        assert measure.status is MeasureStatus.SUSPENDED
+        assert [condition.words for condition in measure.conditions] == ["the meeting"]
+
+    def test_a_date_is_no_condition(self) -> None:
+        assert the_measure("Aid to Kestria could resume after March 12.").conditions == ()
+
+    def test_a_later_fact_ends_it(self) -> None:
+        text = "Halvern suspended aid to Kestria last week. On Wednesday, Halvern resumed aid to Kestria."
+        measure = the_measure(text)
+        assert measure.status is MeasureStatus.RESUMED
+        assert measure.since is not None
+        assert measure.since.earliest == dt.date(2031, 3, 5)
+
+    def test_for_the_things_it_names_and_no_others(self) -> None:
+        suspended, resumed = measures(
+            "Halvern suspended all aid to Kestria and the sharing of intelligence. "
+            "On Wednesday, Halvern resumed the sharing of intelligence with Kestria."
+        )
+        assert (suspended.status, suspended.what) == (MeasureStatus.SUSPENDED, ("all aid",))
+        assert (resumed.status, resumed.what) == (MeasureStatus.RESUMED, ("the sharing of intelligence",))
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(alphabet="Kestria halts aid to Orlavia. if“”‘’\n?…éЖ🕊", max_size=120))
+def test_nothing_makes_it_fail_and_every_span_is_exact(text: str) -> None:
+    for measure in measures(text):
+        assert all(text[span.start : span.end] == span.exact for span in measure.spans)
+
+
+def test_a_real_article_tells_of_one_suspension() -> None:
+    text = shared("data", "reading", "sources", "2025-03-06-cease-fire-framework-talks.txt").read_bytes().decode()
+    (measure,) = reading_of(text, dt.date(2025, 3, 6), actors=()).measures
+    assert sides(measure) == ("USA", "UKR")
+    assert measure.status is MeasureStatus.SUSPENDED
+    assert measure.what == ("all assistance", "the sharing of intelligence")
+    assert measure.since is not None
+    assert (measure.since.earliest, measure.since.latest) == (dt.date(2025, 3, 3), dt.date(2025, 3, 6))
+    assert [(condition.cue, condition.words) for condition in measure.conditions] == [("after", "the meeting")]

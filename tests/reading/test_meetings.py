@@ -1,0 +1,205 @@
+"""Meetings: who sits at the table, where, when, on what, and whether it was, will be or may be."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from papers import reading_of
+from parley.model import EventStatus, Meeting
+from shared import shared
+
+
+def meetings(text: str) -> tuple[Meeting, ...]:
+    return reading_of(text).meetings
+
+
+def the_meeting(text: str) -> Meeting:
+    (meeting,) = meetings(text)
+    return meeting
+
+
+def parties(meeting: Meeting) -> set[str | None]:
+    return {party.id for party in meeting.parties}
+
+
+def day(number: int) -> dt.date:
+    return dt.date(2031, 3, number)
+
+
+class TestWhoSitsAtTheTable:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kestria and Orlavia will meet in Ostra.",
+            "Kestria is to hold talks with Orlavia next week.",
+            "Halvern proposed talks between Kestria and Orlavia.",
+            "Delegations of Kestria and Orlavia met on Monday.",
+            "The Kestrian foreign minister met her Orlavian counterpart on Monday.",
+            "Kestria and Orlavia agreed on Monday to hold a meeting in Ostra.",
+            "Kestria and Orlavia are coordinating a meeting in Ostra.",
+        ],
+    )
+    def test_those_who_meet(self, text: str) -> None:
+        assert parties(the_meeting(text)) == {"KES", "ORL"}
+
+    def test_not_those_whom_it_only_concerns(self) -> None:
+        text = "Halvern and Kestria will meet in Ostra to discuss the fighting between Kestria and Orlavia."
+        assert parties(the_meeting(text)) == {"HAL", "KES"}
+
+    def test_nor_those_who_stay_away_or_were_not_asked(self) -> None:
+        text = "Kestria and Halvern will hold talks in Ostra next week. Orlavia will not attend the talks."
+        assert parties(the_meeting(text)) == {"KES", "HAL"}
+        text = "Kestria and Halvern will hold talks in Ostra next week. Orlavia was not invited to the talks."
+        assert parties(the_meeting(text)) == {"KES", "HAL"}
+
+    def test_people_sit_there_for_their_state(self) -> None:
+        meeting = the_meeting("President Ivo Tarn of Kestria met Orlavian Prime Minister Lena Voss in Ostra yesterday.")
+        assert parties(meeting) == {"KES", "ORL"}
+        assert [person.name for person in meeting.delegates] == ["Ivo Tarn", "Lena Voss"]
+
+    def test_the_same_people_meet_again(self) -> None:
+        held, planned = meetings("Kestria and Orlavia met in Ostra on Monday. They will meet again next week.")
+        assert parties(held) == parties(planned) == {"KES", "ORL"}
+
+
+class TestDelegates:
+    def test_who_leads_a_delegation_is_one(self) -> None:
+        text = "Kestria and Orlavia will meet in Ostra. Orlavia appointed Lena Voss to lead its delegation."
+        assert [person.name for person in the_meeting(text).delegates] == ["Lena Voss"]
+
+    def test_who_leads_discussions_about_the_team_is_not(self) -> None:
+        text = (
+            "Kestria and Orlavia will meet in Ostra. "
+            "Adviser Ivo Tarn is leading discussions about who will form the team to carry out the talks."
+        )
+        assert the_meeting(text).delegates == ()
+
+    def test_who_may_be_sent_is_not(self) -> None:
+        text = "Kestria and Orlavia will meet in Ostra. Kestria might appoint Ivo Tarn to lead its delegation."
+        assert the_meeting(text).delegates == ()
+
+
+class TestConvenor:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Halvern will host talks between Kestria and Orlavia.",
+            "Kestria and Orlavia will hold talks in Ostra. The talks will be mediated by Halvern.",
+            "Kestria and Orlavia met in Ostra at the invitation of Halvern.",
+            "Halvern convened a meeting between Kestria and Orlavia.",
+        ],
+    )
+    def test_is_who_is_said_to_call_it(self, text: str) -> None:
+        meeting = the_meeting(text)
+        assert meeting.convenor is not None
+        assert meeting.convenor.id == "HAL"
+        assert parties(meeting) == {"KES", "ORL"}
+
+    def test_is_nobody_where_nobody_is_said(self) -> None:
+        assert the_meeting("Kestria and Orlavia will meet in Halvern.").convenor is None
+
+
+class TestStatus:
+    @pytest.mark.parametrize(
+        ("text", "status"),
+        [
+            ("Kestria and Orlavia met in Ostra on Monday.", EventStatus.HAPPENED),
+            ("Kestria and Orlavia held talks in Ostra.", EventStatus.HAPPENED),
+            ("Kestria and Orlavia will meet in Ostra.", EventStatus.PLANNED),
+            ("Talks between Kestria and Orlavia are to begin on March 12.", EventStatus.PLANNED),
+            ("A meeting between Kestria and Orlavia is expected to take place next week.", EventStatus.PLANNED),
+            ("The talks between Kestria and Orlavia are due to resume next week.", EventStatus.PLANNED),
+            ("A summit between Kestria and Orlavia might take place next week.", EventStatus.HYPOTHETICAL),
+            ("If the guns fall silent, Kestria and Orlavia will meet in Ostra.", EventStatus.HYPOTHETICAL),
+            ("Halvern urged Kestria and Orlavia to hold talks in Ostra.", EventStatus.HYPOTHETICAL),
+            ("Will Kestria and Orlavia meet in Ostra?", EventStatus.HYPOTHETICAL),
+            ("Kestria cancelled talks with Orlavia.", EventStatus.DENIED),
+            ("Kestria rejected a meeting with Orlavia.", EventStatus.DENIED),
+        ],
+    )
+    def test_is_what_the_text_says_of_it(self, text: str, status: EventStatus) -> None:
+        assert the_meeting(text).status is status
+
+    def test_what_is_no_meeting_is_none(self) -> None:
+        assert meetings("Kestria met the deadline. The news conference failed to meet expectations.") == ()
+        assert meetings("There is talk of war in Ostra. The conditions were met.") == ()
+
+
+class TestWindowAndVenue:
+    def test_the_window_is_the_narrowest_of_all_mentions(self) -> None:
+        text = (
+            "Kestria and Orlavia will hold talks in Ostra this month. "
+            "The talks are expected to take place next week, and the meeting will begin on March 12."
+        )
+        meeting = the_meeting(text)
+        assert (meeting.window.earliest, meeting.window.latest) == (day(12), day(12))
+        assert len(meeting.spans) == 3
+
+    def test_the_day_of_a_decision_is_not_the_day_of_the_meeting(self) -> None:
+        meeting = the_meeting("On Monday, Kestria and Orlavia agreed to meet in Ostra on March 14.")
+        assert (meeting.window.earliest, meeting.window.latest) == (day(14), day(14))
+        assert the_meeting("Halvern proposed on Monday a meeting between Kestria and Orlavia.").window.earliest is None
+
+    def test_no_date_is_given_where_the_text_has_none(self) -> None:
+        meeting = the_meeting("At some point Kestria and Orlavia will meet in Ostra.")
+        assert (meeting.window.earliest, meeting.window.latest) == (None, None)
+
+    def test_the_venue_is_where_it_is_held(self) -> None:
+        assert the_meeting("Kestria and Orlavia will meet in Vienna, Austria.").venue == "Vienna, Austria"
+
+    def test_a_meeting_that_was_held_is_not_the_one_to_come(self) -> None:
+        held, planned = meetings(
+            "Kestria and Orlavia met in Ostra on Monday. A meeting in Vienna is planned for next week."
+        )
+        assert (held.status, planned.status) == (EventStatus.HAPPENED, EventStatus.PLANNED)
+        assert (held.venue, planned.venue) == ("Ostra", "Vienna")
+
+    def test_other_parties_meet_at_another_meeting(self) -> None:
+        first, second = meetings(
+            "Kestria and Orlavia will meet next week. Halvern will hold talks with Turkey next week."
+        )
+        assert parties(first) == {"KES", "ORL"}
+        assert parties(second) == {"HAL", "TUR"}
+
+
+class TestAgenda:
+    def test_is_in_the_words_of_the_text(self) -> None:
+        text = "Kestria and Orlavia will meet to discuss a cease-fire and the return of prisoners."
+        assert the_meeting(text).agenda == ("a cease-fire", "the return of prisoners")
+        assert the_meeting("Kestria and Orlavia will hold talks on the Contact Line.").agenda == ("the Contact Line",)
+
+    def test_the_level_is_that_of_those_who_meet(self) -> None:
+        assert the_meeting("Foreign ministers of Kestria and Orlavia met in Ostra.").level == "foreign ministers"
+        assert the_meeting("Kestria and Orlavia will hold a high-level meeting.").level == "high-level"
+
+
+class TestEvidence:
+    def test_every_mention_is_a_span_of_the_text(self) -> None:
+        text = "Halvern said that Kestria and Orlavia would meet. The meeting is expected to take place next week."
+        reading = reading_of(text)
+        (meeting,) = reading.meetings
+        assert all(text[span.start : span.end] == span.exact for span in meeting.spans)
+        assert set(meeting.statements) <= {statement.id for statement in reading.statements}
+        assert meeting.statements
+
+    @settings(max_examples=25, deadline=None)
+    @given(st.text(alphabet="Kestria meets Orlavia. talks“”‘’\n?…éЖ🕊 will", max_size=120))
+    def test_nothing_makes_it_fail(self, text: str) -> None:
+        for meeting in meetings(text):
+            assert all(text[span.start : span.end] == span.exact for span in meeting.spans)
+
+
+def test_a_real_article_tells_of_one_meeting_to_come() -> None:
+    text = shared("data", "reading", "sources", "2025-03-06-cease-fire-framework-talks.txt").read_bytes().decode()
+    found = reading_of(text, dt.date(2025, 3, 6), actors=()).meetings
+    (planned,) = [meeting for meeting in found if meeting.status is EventStatus.PLANNED]
+    assert parties(planned) == {"USA", "UKR"}
+    assert planned.venue == "Saudi Arabia"
+    assert (planned.window.earliest, planned.window.latest) == (dt.date(2025, 3, 10), dt.date(2025, 3, 16))
+    assert planned.convenor is None
+    assert planned.delegates == ()
+    assert planned.agenda == ("the initial terms of a cease-fire framework",)
