@@ -314,7 +314,7 @@ def test_the_guns_at_dunmere_stand_between_the_distances_that_the_parties_want()
 
     ashore = Transformer.from_crs("EPSG:4326", "+proj=aeqd +lat_0=-42 +lon_0=90 +datum=WGS84", always_xy=True).transform
     line = json.loads((DEMO / front_matter()["annexes"]["A"]).read_text("utf-8"))["geometry"]
-    separation = LineString([ashore(*point) for point in positions_of(line)])
+    separation = LineString([ashore(longitude, latitude) for longitude, latitude in positions_of(line)])
     guns = [report for report in reports() if report["act"] == "place" and report["found_by"] == "JVC"]
     assert guns
     for report in guns:
