@@ -48,7 +48,7 @@ class ThirdPartyUnasked(Rule):
 
     def _accepts(self, draft: Draft, id: str, name: str) -> bool:
         short = name.split()[-1]
-        called = re.compile(rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)})\b[^.;]{{0,60}}$")
+        called = re.compile(rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)})\b[^.,;]{{0,25}}$")
         return any(
             called.search(sentence.exact[: match.start()])
             for sentence in draft.framework.sentences

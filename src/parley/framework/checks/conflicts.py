@@ -65,11 +65,14 @@ class TwoNumbers(Rule):
     fix = "Write one number, in one place, and refer to it elsewhere."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        for (sentence, one), (other, two) in combinations(draft.obligations, 2):
-            if sentence.start == other.start or not _same_deed(draft, one, two):
-                continue
+        by_deed: dict[str, list[tuple[Sentence, Obligation]]] = {}
+        for sentence, each in draft.obligations:
+            if each.act and (each.place or each.window):
+                by_deed.setdefault(_SAME_DEED.get(each.act.value, each.act.value), []).append((sentence, each))
+        pairs = (pair for alike in by_deed.values() for pair in combinations(alike, 2))
+        for (sentence, one), (other, two) in pairs:
             said = self._distances(one, two) or self._deadlines(one, two)
-            if said:
+            if said and sentence.start != other.start and _same_quantity(draft, one, two):
                 why = f"{_place(sentence).capitalize()} says {said[0]}, and this says {said[1]}."
                 yield self.at(draft, other.start, other.end, why, provision=other.provision, also=(sentence.provision,))
 
@@ -99,27 +102,28 @@ class WordsAgainstDigits(Rule):
     reference = "Checklist L7"
     applies_to = "numbers said twice, in words and in digits"
     fix = "Make the two the same."
-    twice = re.compile(r"\b(?P<words>[a-z]+(?:[- ][a-z]+)?)\s*\(\s*(?P<digits>\d[\d,]*)\s*\)", re.IGNORECASE)
+    twice = re.compile(r"\b(?P<words>(?:[a-z]+[- ]){0,6}[a-z]+)\s*\(\s*(?P<digits>\d[\d,]*)\s*\)", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             for match in self.twice.finditer(sentence.exact):
-                number = _in_words(match["words"])
+                at, number = _in_words(match["words"])
                 if number is not None and number != int(match["digits"].replace(",", "")):
-                    start, end = sentence.start + match.start(), sentence.start + match.end()
+                    start, end = sentence.start + match.start() + at, sentence.start + match.end()
                     why = f"The words say {number} and the digits {match['digits']}."
                     yield self.at(draft, start, end, why, provision=sentence.provision)
 
 
-def _in_words(words: str) -> int | None:
-    for tail in (words, words.split()[-1]):
+def _in_words(words: str) -> tuple[int, int | None]:
+    """The number that the words end with, and where in them it begins; ``None`` for none."""
+    for start in re.finditer(r"\b[a-z]+", words, re.IGNORECASE):
+        if start.group().lower() in ("a", "an", "and", "half"):
+            continue
         try:
-            number = parse_number(tail.lower())
+            return start.start(), int(parse_number(words[start.start() :].lower()))
         except (ValueError, KeyError):
             continue
-        if number is not None:
-            return int(number)
-    return None
+    return 0, None
 
 
 def _is(each: Obligation, modality: Modality) -> bool:
@@ -172,15 +176,13 @@ def _phases(one: Obligation, two: Obligation) -> bool:
     return (first.start or first.end) != (second.start or second.end)
 
 
-def _same_deed(draft: Draft, one: Obligation, two: Obligation) -> bool:
-    if not (one.act and two.act and one.object and two.object) or one.labels or two.labels:
+def _same_quantity(draft: Draft, one: Obligation, two: Obligation) -> bool:
+    if not (one.object and two.object) or one.labels or two.labels:
         return False
     if one.modality and two.modality and Modality.MAY in (one.modality.value, two.modality.value):
         return False
-    deeds = {_SAME_DEED.get(each.act.value, each.act.value) for each in (one, two) if each.act}
     return (
-        len(deeds) == 1
-        and bool(draft.bearers(one) & draft.bearers(two))
+        bool(draft.bearers(one) & draft.bearers(two))
         and _object_in(one, two)
         and not (one.trigger or two.trigger)
         and (one.counterpart and one.counterpart.value) == (two.counterpart and two.counterpart.value)

@@ -135,8 +135,10 @@ class FreezeWithoutRecord(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             match = self.freeze.search(sentence.exact)
+            if match is None:
+                continue
             near = [s.exact for s in draft.operative if s.provision == sentence.provision and s.provision is not None]
-            if match and not any(self.record.search(words) for words in [*near, sentence.exact]):
+            if not any(self.record.search(words) for words in [*near, sentence.exact]):
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = "Without a record of the positions nobody can tell who has moved."
                 yield self.at(draft, start, end, why, provision=sentence.provision)

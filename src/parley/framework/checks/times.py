@@ -270,7 +270,7 @@ def surely_after(one: Instant, other: Instant) -> bool:
 def _d_day_definition(draft: Draft) -> Sentence | None:
     """The sentence that says when D-day is."""
     defines = re.compile(
-        r"\bD-?[Dd]ay\W{0,4}\s+(?:means|is\s+(?:the|at|on))|enters?\s+into\s+force\s+on\s+D-?[Dd]ay|\(\s*[\"“]?D(?:-?[Dd]ay)?[\"”]?\s*\)"
+        r"\bD-?[Dd]ay\W{0,4}\s+(?:means|is\s+(?:the|at|on))|enters?\s+into\s+force\s+on\s+D-?[Dd]ay,?\s+(?:if|when|once|which|being)\b|\(\s*[\"“]?D(?:-?[Dd]ay)?[\"”]?\s*\)"
     )
     defined = [sentence for sentence in draft.framework.sentences if defines.search(sentence.exact)]
     return defined[0] if defined else None
