@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import sys
+import traceback
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any
@@ -246,6 +247,13 @@ def main() -> None:
         _fail("the input is too large for this machine's memory; split it and try again.", 3)
     except KeyboardInterrupt:
         _fail("stopped; what was already written is whole.", 130)
+    except Exception as error:
+        # A fault of ours. A traceback would print pieces of papers, so only the place in the code is told.
+        if os.environ.get("PARLEY_DEBUG"):
+            raise
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(place.filename).name}, line {place.lineno}"
+        _fail(f"a fault in Parley itself ({type(error).__name__} in {where}); set PARLEY_DEBUG=1 to see all of it.", 70)
 
 
 def _fail(sentence: str, code: int) -> None:

@@ -11,6 +11,7 @@ from lxml import etree
 
 from parley.briefing.pictures import Mark, draw_frontier, draw_map, draw_timeline
 from parley.briefing.pictures.svg import verdict_mark
+from parley.briefing.wording import STANDARDS
 from parley.model import (
     AgreementZone,
     FrontierRow,
@@ -93,14 +94,14 @@ def test_a_frontier_is_drawn_for_two_parties_with_ranges_as_bars():
         FrontierRow(utilities={"KES": 3, "ORL": [1, 2]}, packages=({"a": "x"},)),
         FrontierRow(utilities={"KES": 1, "ORL": 5}, packages=({"a": "y"},)),
     )
-    drawn = tree(draw_frontier(weighing(rows, solutions=Solutions(nash=rows[:1]))))
+    drawn = tree(draw_frontier(weighing(rows, solutions=Solutions(nash=rows[:1])), STANDARDS))
     assert [circle.get("class") for circle in drawn.iter(f"{SVG}circle")].count("ring") == 1
     assert "Nash" in [text.text for text in drawn.iter(f"{SVG}text")]
-    assert draw_frontier(weighing(())) is None
-    assert draw_frontier(weighing(rows, parties=("KES", "ORL", "HAL"))) is None
+    assert draw_frontier(weighing(()), STANDARDS) is None
+    assert draw_frontier(weighing(rows, parties=("KES", "ORL", "HAL")), STANDARDS) is None
 
 
 @pytest.mark.parametrize("value", [0, 7])
 def test_a_frontier_of_one_point_is_drawn(value):
     row = FrontierRow(utilities={"KES": value, "ORL": value}, packages=({"a": "x"},))
-    assert draw_frontier(weighing((row,))) is not None
+    assert draw_frontier(weighing((row,)), STANDARDS) is not None

@@ -53,7 +53,7 @@ def at_a_glance(facts: Facts, sections: list[Section]) -> tuple[Line, ...]:
     blockers = [f for f in facts.check.findings if f.severity is Severity.BLOCKER and f.kind is not FindingKind.NOTE]
     if blockers:
         lines.append(Line(f"{len(blockers)} blockers in the text: {', '.join(f.code for f in blockers)}", mark="text"))
-    upcoming = next((d for d in facts.check.timeline if d.date and d.date >= facts.as_of.date()), None)
-    if upcoming:
-        lines.append(Line(f"Next date of the text: {day(upcoming.date)}, {upcoming.what}", mark="due"))
+    if facts.still_to_come:
+        first = facts.still_to_come[0]
+        lines.append(Line(f"{day(first.date)}: {first.what}", mark="next date"))
     return tuple(lines)

@@ -6,10 +6,12 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
+from parley.framework import timeline
 from parley.model import (
     Actor,
     Audience,
     Check,
+    Deadline,
     Finding,
     FindingKind,
     Framework,
@@ -74,6 +76,19 @@ class Facts:
     @cached_property
     def parties(self) -> tuple[Actor, ...]:
         return tuple(actor for actor in self.actors if actor.is_party)
+
+    @cached_property
+    def deadlines(self) -> tuple[Deadline, ...]:
+        """The dates that follow from the text in force, each said as it was understood."""
+        readings = {o.id: sentence.reading for sentence in self.text.sentences for o in sentence.obligations}
+        return tuple(
+            deadline.replace(what=readings.get(deadline.obligation) or deadline.what)
+            for deadline in timeline(self.text)
+        )
+
+    @property
+    def still_to_come(self) -> tuple[Deadline, ...]:
+        return tuple(d for d in self.deadlines if d.date is not None and d.date >= self.as_of.date())
 
     @property
     def d_day(self) -> dt.date | None:

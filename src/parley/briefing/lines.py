@@ -32,10 +32,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Table:
-    """A table whose cells are lines: ``head`` names the columns, ``rows`` have as many cells."""
+    """A table: ``head`` names the columns, ``rows`` have as many cells, and a cell is one or more lines."""
 
     head: tuple[str, ...]
-    rows: tuple[tuple[Line, ...], ...]
+    rows: tuple[tuple[tuple[Line, ...], ...], ...]
 
 
 @dataclass(frozen=True)

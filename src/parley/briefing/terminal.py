@@ -32,6 +32,8 @@ from parley.model import (
     exact_words,
 )
 
+Cells = tuple[str, ...]
+
 _STYLE = {
     Outcome.KEPT: "green",
     Outcome.BREACHED: "bold red",
@@ -112,7 +114,7 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
     for statement in output.statements:
         said = exact_words(statement.content)
         mark = "" if statement.direct or not said else "(in the paper's words) "
-        cells = (
+        cells: Cells = (
             _name(statement.speaker) or "(not named)",
             _name(statement.addressee),
             statement.act.value,
@@ -252,11 +254,11 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
 
     yield rows("Packages that no other beats for everyone", output.frontier)
     for name, solution in output.solutions:
-        yield rows(name.replace("_", "-").capitalize(), solution)
+        yield rows(name.replace("_", "-"), solution)
     if output.obstacles:
         table = _table("Obstacles", "party", "issue", "why", "closes", "would open")
         for obstacle in output.obstacles:
-            cells = (obstacle.party, obstacle.issue or "", obstacle.why, obstacle.closes, obstacle.opens)
+            cells: Cells = (obstacle.party, obstacle.issue or "", obstacle.why, obstacle.closes, obstacle.opens)
             _add(table, cells)
         yield table
     if output.trades:
@@ -272,7 +274,7 @@ def _(output: WatchOutput, **_options: Any) -> Iterable[Table | Text]:
     table = _table(f"Verdicts as of {_moment(output.as_of)}", "where", "who", "verdict", "window", "why", "reports")
     for verdict in output.verdicts:
         word = verdict.verdict.value + (f" ({verdict.finding})" if verdict.finding else "")
-        cells = (
+        cells: Cells = (
             verdict.provision or "",
             verdict.bearer or "",
             word,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from parley.model import Bracket, Issue, Option, Outcome, Position, Statement, Verdict
+from parley.model import Bracket, Issue, Option, Outcome, Position, Sentence, Stance, Statement, Verdict
 
 from .facts import Facts
-from .lines import Evidence, Line, Section, day
+from .lines import Line, Section, day
 from .wording import said_by, verdict_line
 
 _WEIGHT = {Outcome.BREACHED: 4, Outcome.OVERDUE: 3, Outcome.KEPT: 2, Outcome.CANNOT_TELL: 1, Outcome.PENDING: 0}
@@ -44,34 +44,38 @@ def _steps(
         statement = _statement(facts, cell)
         if statement is not None:
             evidence = facts.sources.of_statement(statement)
-            yield "Paper", Line(evidence.source, (evidence,))
-            yield "Statement", Line(said_by(facts, statement), (evidence,))
+            yield "Paper", Line(evidence.source)
+            yield "Statement", Line(said_by(facts, statement), note=evidence.where)
         wanted = facts.option_text(issue.id, cell.option) or "no option by name"
-        since = f" since {day(cell.since.earliest)}" if cell.since and cell.since.earliest else ""
-        yield "Position", Line(f"{facts.name(cell.party)} {cell.stance.value}: {wanted}{since}")
-    owners = "; ".join(
-        f"{', '.join(alternative.owners) or 'nobody'}: {alternative.text}" for alternative in bracket.alternatives
-    )
-    draft = Evidence(bracket.exact, facts.draft.path, f"characters {bracket.start}\u2013{bracket.end}")
-    yield "Bracket", Line(f"#{issue.id}, {owners}", (draft,))
+        since = f", since {day(cell.since.earliest)}" if cell.since and cell.since.earliest else ""
+        yield "Position", Line(f"{issue.title}: {facts.name(cell.party)} {cell.stance.value} {wanted}{since}")
+    yield "Bracket", Line(bracket.exact, note=f"{facts.draft.path}, {_at(bracket)}")
     if option is not None:
         package = _package(facts, issue.id, option.id)
         if package is not None:
             yield "Package", package
         sentence = next((s for s in facts.text.sentences if s.provision == bracket.provision and s.obligations), None)
         if sentence is not None:
-            clean = Evidence(sentence.exact, facts.text.path, f"characters {sentence.start}\u2013{sentence.end}")
-            yield "Clean text", Line(f"\u201c{sentence.exact}\u201d", (clean,))
-            yield "Obligation", Line(sentence.reading or "not read", (clean,))
+            yield "Clean text", Line(f"\u201c{sentence.exact}\u201d", note=f"{facts.text.path}, {_at(sentence)}")
+            yield "Obligation", Line(sentence.reading or "not read")
     yield "Verdict", verdict_line(facts, verdict)
 
 
+def _at(part: Bracket | Sentence) -> str:
+    return f"characters {part.start}\u2013{part.end}"
+
+
 def _position(facts: Facts, issue: Issue, option: Option | None) -> Position | None:
-    """The position on the option that was taken, else on the issue at all; one with statements first."""
+    """The firmest position on the option that was taken, by its owner if it has one; else any on the issue."""
     cells = [cell for cell in facts.positions if cell.issue == issue.id]
     return max(
         cells,
-        key=lambda cell: (option is not None and cell.option == option.id, bool(cell.statements)),
+        key=lambda cell: (
+            bool(cell.statements),
+            option is not None and cell.option == option.id,
+            option is not None and cell.party in option.owners,
+            cell.stance in (Stance.DEMANDS, Stance.SUPPORTS),
+        ),
         default=None,
     )
 

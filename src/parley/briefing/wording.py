@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.model import Act, Interval, Measure, Meeting, Report, Statement, Verdict, exact_words
 
 from .facts import Facts
-from .lines import Evidence, Line, day
+from .lines import Evidence, Line, day, place
 
 _VERBS = {
     Act.DEMAND: "demands",
@@ -34,13 +34,23 @@ _VERBS = {
 }
 
 
+STANDARDS = {
+    "nash": "Nash",
+    "kalai_smorodinsky": "Kalai\u2013Smorodinsky",
+    "egalitarian": "egalitarian",
+    "utilitarian": "utilitarian",
+}
+"""The standards of fairness as people write them."""
+
+
 def said_by(facts: Facts, statement: Statement) -> str:
-    """``Name demands: "words"``, with a hedge said and the teller named where another tells it."""
+    """``Name demands: words``; a hedge is said, and the teller is named where another tells it.
+
+    Only what was quoted stands in quotation marks: they are the paper's own.
+    """
     speaker = statement.speaker.name if statement.speaker else "Somebody not named"
-    words = exact_words(statement.content)
-    quoted = words if words.startswith(("\u201c", '"', "\u2018", "\u00ab", "\u201e")) else f"\u201c{words}\u201d"
     firm = "" if statement.commitment.value == "asserted" else f" ({statement.commitment.value})"
-    return f"{speaker} {_VERBS[statement.act]}{firm}: {quoted}{told_by(facts, statement)}"
+    return f"{speaker} {_VERBS[statement.act]}{firm}: {exact_words(statement.content)}{told_by(facts, statement)}"
 
 
 def told_by(facts: Facts, statement: Statement) -> str:
@@ -68,20 +78,26 @@ def verdict_line(facts: Facts, verdict: Verdict) -> Line:
     """The verdict with why, opening to the sentence it rests on and each deciding report."""
     found = f" ({verdict.finding})" if verdict.finding else ""
     words = f"{facts.name(verdict.bearer)}: {verdict.verdict.value}{found}. {verdict.why}"
-    evidence = []
-    obligation = next((o for o in facts.text.obligations if o.id == verdict.obligation), None)
-    if obligation is not None:
-        span = obligation.sentence
-        evidence.append(Evidence(span.exact, facts.text.path, f"characters {span.start}\u2013{span.end}"))
-    evidence += [report_evidence(facts, facts.reports_by_id[id]) for id in verdict.reports if id in facts.reports_by_id]
-    return Line(
-        words, tuple(evidence), mark=verdict.verdict.value, note=f"What would change it: {verdict.would_change}"
+    return Line(words, verdict_evidence(facts, verdict), verdict.verdict.value, would_change(verdict))
+
+
+def verdict_evidence(facts: Facts, verdict: Verdict) -> tuple[Evidence, ...]:
+    """The sentence of the text, then each deciding report."""
+    spans = [obligation.sentence for obligation in facts.text.obligations if obligation.id == verdict.obligation]
+    reports = [facts.reports_by_id[id] for id in verdict.reports if id in facts.reports_by_id]
+    return (
+        *(Evidence(span.exact, facts.text.path, place([span])) for span in spans),
+        *(report_evidence(facts, report) for report in reports),
     )
+
+
+def would_change(verdict: Verdict) -> str:
+    return f"What would change it: {verdict.would_change}"
 
 
 def report_evidence(facts: Facts, report: Report) -> Evidence:
     """A report in a line: what, when, where and how precisely, who is said to have done it, who says so."""
-    place = report.place.name or (
+    where = report.place.name or (
         f"{report.place.latitude:.3f}, {report.place.longitude:.3f}"
         if report.place.latitude is not None
         else "no place"
@@ -91,7 +107,7 @@ def report_evidence(facts: Facts, report: Report) -> Evidence:
         f"{report.act or 'report'}{f', {report.object}' if report.object else ''}",
         f"{report.count}" if report.count is not None else "number undetermined",
         when(report.event),
-        f"{place}{radius}",
+        f"{where}{radius}",
         f"alleged doer {facts.name(report.actor)}" if report.actor else "doer not named",
         f"claimed by {facts.name(report.claimant)}" if report.claimant else "claimant not named",
         report.life.value + (f" by {facts.name(report.found_by)}" if report.found_by else ""),

@@ -3,5 +3,6 @@
 from .check import check
 from .parse import parse
 from .settle import settle
+from .timeline import timeline
 
-__all__ = ["check", "parse", "settle"]
+__all__ = ["check", "parse", "settle", "timeline"]

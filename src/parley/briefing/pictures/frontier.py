@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -13,10 +13,11 @@ from .svg import element, path, picture, text, title
 WIDTH, HEIGHT, LEFT, BOTTOM, TOP, RIGHT = 460, 330, 52, 44, 14, 120
 
 
-def draw_frontier(weighing: Weighing) -> Markup | None:
+def draw_frontier(weighing: Weighing, standards: Mapping[str, str]) -> Markup | None:
     """The frontier as a plot, for two parties with at least one row; ``None`` otherwise.
 
-    A utility known only as a range is drawn as a bar from its low to its high end.
+    ``standards`` names each standard of fairness as people write it. A utility known only as a range
+    is drawn as a bar from its low to its high end.
     """
     if len(weighing.parties) != 2 or not weighing.frontier:
         return None
@@ -50,7 +51,7 @@ def draw_frontier(weighing: Weighing) -> Markup | None:
         parts.append(path([(x, up(float(b.low))), (x, up(float(b.high)))], class_="range"))
         words = f"{first} {_words(row, first)}, {second} {_words(row, second)}: {len(row.packages)} package(s)"
         parts.append(element("g", title(words), element("circle", cx=x, cy=y, r=4, class_="mark pending")))
-    parts.extend(_solutions(weighing, rows, point))
+    parts.extend(_solutions(weighing, rows, point, standards))
     return picture(WIDTH, HEIGHT, f"Frontier of {first} and {second}", *parts)
 
 
@@ -60,14 +61,17 @@ def _words(row: FrontierRow, party: str) -> str:
 
 
 def _solutions(
-    weighing: Weighing, rows: Sequence[FrontierRow], point: Callable[[FrontierRow], tuple[float, float]]
+    weighing: Weighing,
+    rows: Sequence[FrontierRow],
+    point: Callable[[FrontierRow], tuple[float, float]],
+    standards: Mapping[str, str],
 ) -> list[str]:
     """One label for each point that some standard of fairness picks, naming all that pick it."""
     names: dict[tuple[float, float], list[str]] = {}
     for name, solution in weighing.solutions:
         for row in solution:
             if any(row.utilities == other.utilities for other in rows):
-                names.setdefault(point(row), []).append(name.replace("_", "-").capitalize())
+                names.setdefault(point(row), []).append(standards[name])
     return [
         element("circle", cx=x, cy=y, r=7, class_="ring") + text(x + 11, y + 4, ", ".join(chosen), class_="small halo")
         for (x, y), chosen in sorted(names.items())

@@ -21,8 +21,16 @@ METRES_PER_DEGREE = 111_320.0  # of latitude; good to 1 % for a picture
 Point = tuple[float, float]
 
 
-def draw_map(shapes: Sequence[Shape], reports: Sequence[Report], verdicts: Mapping[str, str]) -> Markup | None:
+def draw_map(
+    shapes: Sequence[Shape],
+    reports: Sequence[Report],
+    verdicts: Mapping[str, str],
+    bands: Iterable[tuple[str, float]] = (),
+) -> Markup | None:
     """Shapes and the reports that have a point; ``verdicts`` gives the mark by report id (else a dot).
+
+    ``bands`` are distances in metres from a shape, by its name, that the text makes a rule of; each is
+    shaded on both sides.
 
     An equirectangular projection about the middle latitude, with a scale bar; ``None`` where
     nothing has a place. Longitude is taken as written: a map across the antimeridian is not drawn well.
@@ -35,6 +43,14 @@ def draw_map(shapes: Sequence[Shape], reports: Sequence[Report], verdicts: Mappi
         return None
     project, height, metres = _projection(points)
     parts = [element("rect", x=0.5, y=0.5, width=WIDTH - 1, height=height - 1, class_="frame")]
+    for name, distance in bands:
+        words = f"within {distance / 1000:g} km of {name}"
+        for line in (
+            path([project(point) for point in ring], class_="band", stroke_width=2 * distance / metres)
+            for shape, ring in outlines
+            if shape.name == name
+        ):
+            parts.append(element("g", title(words), line))
     for shape, ring in outlines:
         closed = shape.kind is ShapeKind.ZONE
         drawn = path([project(point) for point in ring], closed=closed, class_=shape.kind.value)

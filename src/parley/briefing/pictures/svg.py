@@ -33,7 +33,7 @@ def path(points: Iterable[tuple[float, float]], closed: bool = False, **attribut
 
 
 def picture(width: float, height: float, label: str, *children: str) -> Markup:
-    """A whole picture that scales with its column; ``label`` says in words what it shows."""
+    """A whole picture of this size in pixels, that shrinks with its column; ``label`` says what it shows."""
     return Markup(
         element(
             "svg",
@@ -41,6 +41,7 @@ def picture(width: float, height: float, label: str, *children: str) -> Markup:
             *children,
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {width:g} {height:g}",
+            width=f"{width:g}",
             role="img",
             aria_label=label,
         )

@@ -2,39 +2,52 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from parley.model import Outcome, Verdict
 
 from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
 from ..pictures import draw_map
-from ..wording import report_evidence, verdict_line, when
+from ..wording import report_evidence, verdict_evidence, would_change
 
 _GRAVITY = (Outcome.BREACHED, Outcome.OVERDUE, Outcome.CANNOT_TELL, Outcome.PENDING, Outcome.KEPT)
 
 
 def obligations(facts: Facts) -> Section:
     """Every verdict, in the order of the text; each opens to its sentence and reports."""
-    rows = tuple(_row(facts, verdict) for verdict in facts.watch.verdicts)
+    rows = tuple(_row(facts, alike) for alike in _alike(facts.watch.verdicts))
     if not rows:
         return Section("obligations", "Obligations", "No obligation of the text could be held against reports.")
     counts = [(outcome, len(facts.verdicts(outcome))) for outcome in _GRAVITY]
     intro = "; ".join(f"{count} {outcome.value}" for outcome, count in counts if count) + "."
-    table = Table(("Provision", "Who", "Verdict", "Why"), rows)
+    table = Table(("Provision", "Verdict", "Why"), rows)
     return Section("obligations", "Obligations and verdicts", intro, table=table)
 
 
-def _row(facts: Facts, verdict: Verdict) -> tuple[Line, ...]:
-    opened = verdict_line(facts, verdict)
+def _alike(verdicts: Sequence[Verdict]) -> list[tuple[Verdict, ...]]:
+    """Verdicts of one obligation that are the same for several bearers, together."""
+    groups: dict[tuple[object, ...], list[Verdict]] = {}
+    for verdict in verdicts:
+        same = (verdict.obligation, verdict.verdict, verdict.finding, verdict.window, verdict.why)
+        groups.setdefault(same, []).append(verdict)
+    return [tuple(group) for group in groups.values()]
+
+
+def _row(facts: Facts, alike: tuple[Verdict, ...]) -> tuple[tuple[Line, ...], ...]:
+    verdict = alike[0]
     provision = facts.text.provision(verdict.provision)
     number = f"{provision.number}. " if provision and provision.number else ""
     found = f" ({verdict.finding})" if verdict.finding else ""
-    note = f"for {when(verdict.window)}" if verdict.window else ""
     return (
-        Line(f"{number}{verdict.provision or 'whole text'}"),
-        Line(facts.name(verdict.bearer)),
-        Line(f"{verdict.verdict.value}{found}", mark=verdict.verdict.value, note=note),
-        Line(verdict.why, opened.evidence, note=opened.note),
+        (Line(f"{number}{verdict.provision or 'whole text'}"),),
+        (Line(f"{verdict.verdict.value}{found}", mark=verdict.verdict.value, note=_bearers(facts, alike)),),
+        (Line(verdict.why, verdict_evidence(facts, verdict), note=would_change(verdict)),),
     )
+
+
+def _bearers(facts: Facts, alike: Sequence[Verdict]) -> str:
+    return " and ".join(facts.name(verdict.bearer) for verdict in alike)
 
 
 def on_the_map(facts: Facts) -> Section:
@@ -42,7 +55,7 @@ def on_the_map(facts: Facts) -> Section:
     marks: dict[str, str] = {}
     for outcome in reversed(_GRAVITY):
         marks |= {id: outcome.value for verdict in facts.verdicts(outcome) for id in verdict.reports}
-    picture = draw_map(facts.shapes, facts.reports, marks)
+    picture = draw_map(facts.shapes, facts.reports, marks, _bands(facts))
     if picture is None:
         return Section("map", "Map", "Neither the text's annexes nor the reports give a place.")
     without = [report for report in facts.reports if report.place.latitude is None]
@@ -55,24 +68,29 @@ def on_the_map(facts: Facts) -> Section:
     return Section("map", "Map", lines=lines, picture=picture, caption=caption)
 
 
+def _bands(facts: Facts) -> list[tuple[str, float]]:
+    """The distances from a line or zone that the text makes a rule of, widest first."""
+    rules = [obligation.place.value for obligation in facts.text.obligations if obligation.place]
+    found = {(name, rule.distance.metres) for rule in rules if rule.distance for name in rule.of}
+    return sorted(found, key=lambda band: -band[1])
+
+
 def cannot_tell(facts: Facts) -> Section:
     """What can't be told, each with what would settle it; sentences that were not read; reports set aside."""
     lines = [
         Line(
-            f"{verdict.provision}, {facts.name(verdict.bearer)}: {verdict.why}",
-            verdict_line(facts, verdict).evidence,
-            note=f"What would change it: {verdict.would_change}",
+            f"{alike[0].provision} ({_bearers(facts, alike)}): {alike[0].would_change}",
+            (Evidence(alike[0].why, "Why"), *verdict_evidence(facts, alike[0])),
         )
-        for verdict in facts.verdicts(Outcome.CANNOT_TELL)
+        for alike in _alike(facts.verdicts(Outcome.CANNOT_TELL))
     ]
-    lines += [
-        Line(
-            f"Provision {sentence.provision or 'not numbered'} was not read and is not watched.",
-            (Evidence(sentence.exact, facts.text.path, f"characters {sentence.start}\u2013{sentence.end}"),),
-        )
-        for sentence in facts.text.sentences
-        if sentence.operative and sentence.reading is None
-    ]
-    lines += [Line(note) for note in facts.watch.notes]
-    intro = "" if lines else "Nothing: every obligation has a verdict."
+    unread = [sentence for sentence in facts.text.sentences if sentence.operative and sentence.reading is None]
+    if unread:
+        where = ", ".join(dict.fromkeys(sentence.provision or "not numbered" for sentence in unread))
+        quotes = tuple(Evidence(each.exact, facts.text.path, f"provision {each.provision}") for each in unread)
+        lines.append(Line(f"Sentences that were not read, and are not watched: {where}.", quotes))
+    if facts.watch.notes:
+        notes = tuple(Evidence(note, "Reports") for note in facts.watch.notes)
+        lines.append(Line(f"{len(notes)} remarks on the reports: what was set aside, corrected, counted once.", notes))
+    intro = "What would settle it:" if lines else "Nothing: every obligation has a verdict."
     return Section("unknown", "What can't be told", intro, tuple(lines))

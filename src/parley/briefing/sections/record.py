@@ -16,6 +16,7 @@ RECENT = dt.timedelta(days=14)
 """How far back "new" reaches from the day of the brief."""
 
 STATEMENTS_PER_PAPER = 3
+DATES_SHOWN = 8
 
 
 def new_papers(facts: Facts) -> Section:
@@ -52,7 +53,7 @@ def timeline(facts: Facts) -> Section:
             marks.append(Mark("meetings", start, end, "meeting", meeting_line(facts, meeting).words))
     marks += [
         Mark("due", deadline.date, deadline.date, "deadline", f"{deadline.provision}: {deadline.what}")
-        for deadline in facts.check.timeline
+        for deadline in facts.deadlines
         if deadline.date
     ]
     for verdict in facts.watch.verdicts:
@@ -61,8 +62,10 @@ def timeline(facts: Facts) -> Section:
             marks.append(Mark("breaches", first, first, "breached", f"{verdict.provision}: {verdict.why}"))
     rows = ("papers", "meetings", "due", "breaches")
     marks.sort(key=lambda mark: rows.index(mark.row))
-    upcoming = [d for d in facts.check.timeline if d.date and d.date >= facts.as_of.date()]
-    lines = [Line(f"{day(d.date)} ({d.day}): {d.what}", note=f"Provision {d.provision}") for d in upcoming[:8]]
+    lines = [
+        Line(f"{day(deadline.date)} ({deadline.day}): {deadline.what}", note=f"Provision {deadline.provision}")
+        for deadline in facts.still_to_come[:DATES_SHOWN]
+    ]
     picture = draw_timeline(marks, facts.as_of.date(), facts.d_day)
     caption = "□ paper, ▬ meeting, ◇ due by the text, ✕ breach."
     intro = "Dates still to come:" if lines else "No date of the text is still to come."
@@ -75,28 +78,30 @@ def positions(facts: Facts) -> Section:
         return Section("positions", "Positions", "No party has been heard on any issue of the text.")
     rows = []
     for issue in facts.issues:
-        cells = [Line(issue.title, note=f"#{issue.id}")]
+        cells: list[tuple[Line, ...]] = [(Line(issue.title, note=f"#{issue.id}"),)]
         for party in facts.parties:
             held = [cell for cell in facts.positions if cell.issue == issue.id and cell.party == party.id]
             cells.append(_cell(facts, held))
         rows.append(tuple(cells))
     table = Table(("Issue", *(party.name for party in facts.parties)), tuple(rows))
-    return Section("positions", "Positions", "As their own words have it; newest first.", table=table)
+    return Section("positions", "Positions", "As their own words have it; the newest first.", table=table)
 
 
-def _cell(facts: Facts, held: list[Position]) -> Line:
-    if not held:
-        return Line("not heard", mark="silent")
-    held = sorted(held, key=lambda cell: _instant(cell.since), reverse=True)
-    words = "; ".join(
-        f"{cell.stance.value}: {facts.option_text(cell.issue, cell.option) or 'no option by name'}" for cell in held
-    )
-    statements = [facts.statements[id] for cell in held for id in cell.statements if id in facts.statements]
-    since = held[0].since
+def _cell(facts: Facts, held: list[Position]) -> tuple[Line, ...]:
+    """One line for each option a party spoke to; the issue without an option only where that is all it did."""
+    named = [cell for cell in held if cell.option is not None] or held
+    if not named:
+        return (Line("not heard", mark="silent"),)
+    return tuple(_stance(facts, cell) for cell in sorted(named, key=lambda cell: _instant(cell.since), reverse=True))
+
+
+def _stance(facts: Facts, cell: Position) -> Line:
+    option = facts.option_text(cell.issue, cell.option) or "no option by name"
+    statements = (facts.statements[id] for id in cell.statements if id in facts.statements)
     return Line(
-        words,
+        f"{cell.stance.value}: {option}",
         tuple(facts.sources.of_statement(statement) for statement in statements),
-        note=f"since {when(since)}" if since else "",
+        note=when(cell.since) if cell.since else "",
     )
 
 
@@ -106,9 +111,17 @@ def _instant(interval: Interval | None) -> dt.datetime:
 
 
 def measures(facts: Facts) -> Section:
-    lines = tuple(measure_line(facts, measure) for measure in facts.read.measures)
+    """Each measure once, however many papers tell of it; it opens to all of them."""
+    told: dict[str, list[Line]] = {}
+    for measure in facts.read.measures:
+        line = measure_line(facts, measure)
+        told.setdefault(line.words, []).append(line)
+    lines = [
+        Line(words, tuple(e for line in same for e in line.evidence), note=next((x.note for x in same if x.note), ""))
+        for words, same in told.items()
+    ]
     intro = "" if lines else "No paper tells of anything granted, withheld, suspended or resumed."
-    return Section("measures", "Measures", intro, lines)
+    return Section("measures", "Measures", intro, tuple(lines))
 
 
 def next_meeting(facts: Facts) -> Section:
@@ -137,7 +150,7 @@ def silences(facts: Facts) -> Section:
         unspoken = [option.text for option in issue.options if option.id not in spoken]
         if unspoken:
             lines.append(Line(f"{issue.title}: nobody spoke to {_listed(unspoken)}."))
-    lines += [Line(f"{unread.path}: {note}") for unread in facts.sources.documents for note in unread.notes]
+    lines += [Line(f"{paper.path}: {note}") for paper in facts.sources.documents for note in paper.notes]
     intro = "" if lines else "Every party has been heard on every issue of the text."
     return Section("silences", "What nobody has said", intro, tuple(lines))
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import Any
 
-from parley.model import Finding, FindingKind, FrontierRow, Issue, Severity, Weighing
+from parley.model import Finding, FindingKind, FrontierRow, Severity, Trade, Weighing
 
 from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
 from ..pictures import draw_frontier
+from ..wording import STANDARDS
 
 _RANK = {Severity.BLOCKER: 0, Severity.SERIOUS: 1, Severity.MINOR: 2}
 ROWS_SHOWN = 12
+TRADES_SHOWN = 4
 
 
 def brackets(facts: Facts) -> Section:
@@ -27,13 +30,16 @@ def brackets(facts: Facts) -> Section:
         )
         taken = facts.taken.get(issue.id)
         state = f"settled: {facts.option_text(issue.id, taken)}" if taken else "open"
-        options = "; ".join(f"{', '.join(option.owners) or 'nobody'}: {option.text}" for option in issue.options)
         rows.append(
-            (Line(issue.title, evidence, note=f"#{issue.id}"), Line(options), Line(state, mark="" if taken else "open"))
+            (
+                (Line(issue.title, evidence, note=f"#{issue.id}"),),
+                tuple(Line(f"{', '.join(option.owners) or 'nobody'}: {option.text}") for option in issue.options),
+                (Line(state, mark="" if taken else "open"),),
+            )
         )
     if not rows:
         return Section("brackets", "Brackets", "The text has no labelled bracket.")
-    still_open = sum(1 for row in rows if row[2].mark)
+    still_open = sum(1 for row in rows if row[2][0].mark)
     intro = (
         f"{still_open} of {len(rows)} still open."
         if still_open
@@ -49,46 +55,56 @@ def packages(facts: Facts) -> Section | None:
         return None
     zone = weighing.agreement_zone
     intro = f"{int(weighing.packages):,} packages; {zone.packages} that nobody would refuse. {zone.why}"
-    chosen = _chosen(weighing)
-    rows = [
-        (
-            *(Line(str(points)) for points in _points(row, weighing)),
-            Line(_words(facts, package, weighing.issues)),
-            Line(", ".join(chosen.get(_key(package), ())), mark="taken" if _is_taken(facts, package) else ""),
-        )
-        for row in weighing.frontier[:ROWS_SHOWN]
-        for package in row.packages
-    ]
-    head = (*weighing.parties, "Package", "Picked by")
     lines = [
-        Line(f"Obstacle, {facts.name(o.party)}: {o.why}", note=f"closes {o.closes}, would open {o.opens}")
-        for o in weighing.obstacles
+        *(Line(f"Obstacle: {obstacle.why}") for obstacle in weighing.obstacles),
+        *(Line(f"Trade: {_trade(facts, trade)}") for trade in weighing.trades[:TRADES_SHOWN]),
+        Line(weighing.robustness.why),
     ]
-    lines += [Line(f"Trade: {trade.why}") for trade in weighing.trades]
-    lines.append(Line(weighing.robustness.why))
+    if len(weighing.trades) > TRADES_SHOWN:
+        lines.insert(-1, Line(f"{len(weighing.trades) - TRADES_SHOWN} more trades: parley weigh lists them all."))
     return Section(
         "packages",
         "Packages",
         intro,
         tuple(lines),
-        Table(head, tuple(rows)),
-        draw_frontier(weighing),
+        _frontier_table(facts, weighing),
+        draw_frontier(weighing, STANDARDS),
         "Each ○ is a package that no other beats for both; a ring marks what a standard of fairness picks; "
         "bars show points known only as a range. Confidential: these figures rest on the caucus profiles.",
     )
 
 
+def _frontier_table(facts: Facts, weighing: Weighing) -> Table:
+    """The frontier's packages, a column for each issue; what was taken is ticked."""
+    chosen = _chosen(weighing)
+    rows = []
+    for row in weighing.frontier[:ROWS_SHOWN]:
+        for package in row.packages:
+            points = [Line(words) for words in _points(row, weighing)]
+            options = [Line(facts.option_text(issue.id, package.get(issue.id))) for issue in weighing.issues]
+            picked = Line(", ".join(chosen.get(_key(package), ())), mark="taken" if _is_taken(facts, package) else "")
+            rows.append(tuple((line,) for line in (*points, *options, picked)))
+    head = (*weighing.parties, *(f"#{issue.id}" for issue in weighing.issues), "Picked by")
+    return Table(head, tuple(rows))
+
+
+def _trade(facts: Facts, trade: Trade) -> str:
+    changes = "; ".join(
+        f"{label}: {facts.option_text(label, trade.start.get(label))} → {facts.option_text(label, option)}"
+        for label, option in trade.changes.items()
+    )
+    gains = ", ".join(f"{party} +{_figure(value)}" for party, value in trade.model_dump()["gains"].items())
+    return f"{changes} ({gains})"
+
+
 def _points(row: FrontierRow, weighing: Weighing) -> Iterable[str]:
     utilities = row.model_dump()["utilities"]
-    for party in weighing.parties:
-        value = utilities[party]
-        yield f"{value[0]:g}\u2013{value[1]:g}" if isinstance(value, list) else f"{value:g}"
+    return (_figure(utilities[party]) for party in weighing.parties)
 
 
-def _words(facts: Facts, package: dict[str, str], issues: Iterable[Issue]) -> str:
-    return "; ".join(
-        f"{issue.title}: {facts.option_text(issue.id, package[issue.id])}" for issue in issues if issue.id in package
-    )
+def _figure(value: Any) -> str:
+    """Points as a number, or as the ends of their range."""
+    return f"{value[0]:g}–{value[1]:g}" if isinstance(value, list) else f"{value:g}"
 
 
 def _key(package: dict[str, str]) -> tuple[tuple[str, str], ...]:
@@ -101,7 +117,7 @@ def _chosen(weighing: Weighing) -> dict[tuple[tuple[str, str], ...], list[str]]:
     for name, rows in weighing.solutions:
         for row in rows:
             for package in row.packages:
-                chosen.setdefault(_key(package), []).append(name.replace("_", "-").capitalize())
+                chosen.setdefault(_key(package), []).append(STANDARDS[name])
     return chosen
 
 
@@ -126,7 +142,7 @@ def findings(facts: Facts) -> Section:
 def _finding(facts: Facts, finding: Finding) -> Line:
     where = f" (provision {', '.join(filter(None, (finding.provision, *finding.also)))})" if finding.provision else ""
     place = f"characters {finding.start}\u2013{finding.end}"
-    evidence = (Evidence(finding.quote, facts.text.path, place),) if finding.quote else ()
+    evidence = (Evidence(finding.quote, facts.draft.path, place),) if finding.quote else ()
     return Line(
         f"{finding.severity.value.capitalize()}: {finding.why}{where}",
         evidence,
