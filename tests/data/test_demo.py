@@ -38,7 +38,8 @@ def toml(name: str) -> dict[str, Any]:
 
 
 def front_matter() -> dict[str, Any]:
-    return yaml.safe_load((DEMO / "framework.md").read_text("utf-8").split("---")[1])
+    fields: dict[str, Any] = yaml.safe_load((DEMO / "framework.md").read_text("utf-8").split("---")[1])
+    return fields
 
 
 def brackets() -> Iterator[tuple[str, list[tuple[str, str]]]]:
