@@ -53,6 +53,8 @@ def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
         read_files([tmp_path / "b.md"])
     with pytest.raises(UnusableInput, match="this is a folder; name a file"):
         read_files([tmp_path])
+    with pytest.raises(UnusableInput, match="this is no name of a file"):
+        read_files(["a\0b.md"])
 
 
 def test_the_real_reader_reads_a_paper(tmp_path: Path) -> None:

@@ -24,17 +24,22 @@ def is_process(path: str | Path) -> bool:
 
 def why_no_process(path: Path) -> UnusableInput | None:
     """What ``path`` lacks to be a process folder, as the error to raise; ``None`` if it is one."""
-    if is_process(path):
-        return None
-    if not path.exists():
-        return UnusableInput(path, "there is no such folder", f"check the name, or make one with: parley new {path}")
-    if not path.is_dir():
-        return UnusableInput(path, "this is a file, and a process is a folder", f"name the folder that holds {FILE}")
-    if not any(path.iterdir()):
-        return UnusableInput(path, "this folder is empty", f"fill it with: parley new {path}")
-    return UnusableInput(
-        path, f"this folder has no {FILE}, so it is no process", "name the folder that holds one, or use parley new"
-    )
+    try:
+        if is_process(path):
+            return None
+        if not path.exists():
+            mend = f"check the name, or make one with: parley new {path}"
+            return UnusableInput(path, "there is no such folder", mend)
+        if not path.is_dir():
+            mend = f"name the folder that holds {FILE}"
+            return UnusableInput(path, "this is a file, and a process is a folder", mend)
+        if not any(path.iterdir()):
+            return UnusableInput(path, "this folder is empty", f"fill it with: parley new {path}")
+    except OSError as error:
+        why = (error.strerror or "the system gave no reason").lower()
+        return UnusableInput(path, f"this folder can't be opened ({why})", "check the name, and who may read it")
+    mend = f"name the folder that holds one, or add a {FILE} as docs/reference/process-folder.md describes it"
+    return UnusableInput(path, f"this folder has no {FILE}, so it is no process", mend)
 
 
 def kinds() -> tuple[str, ...]:

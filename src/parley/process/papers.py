@@ -25,7 +25,7 @@ from parley.model import (
 )
 
 from .compartments import Compartment
-from .names import list_files
+from .names import list_files, printable
 from .toml import open_section
 
 Released = Mapping[str, frozenset[str]]
@@ -71,6 +71,8 @@ def read_bytes(path: Path, name: str, limit: int = MAX_INPUT) -> bytes:
     except OSError as error:
         why = error.strerror or "the system gave no reason"
         raise UnusableInput(name, f"it can't be opened ({why.lower()})", "check who may read it") from error
+    except ValueError as error:  # a NUL in the name
+        raise UnusableInput(printable(name), "this is no name of a file", "check the name") from error
 
 
 def papers_for(

@@ -32,6 +32,7 @@ from .compartments import CAUCUS, Compartment, caucuses, shared
 from .names import inside, list_files
 from .papers import papers_for, read_bytes, widened
 from .readings import Shelf
+from .settings import FILE as SETTINGS
 from .settings import Settings
 from .text import FILE as FRAMEWORK
 from .text import Text, in_force, merged_issues, parse_text
@@ -129,9 +130,19 @@ class View:
 
     @cached_property
     def issues(self) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
-        """The issues of the text, where there is one to see, and of the settings; and notes."""
-        there = self.sees_text and (self.root / FRAMEWORK).exists()
-        return merged_issues(self.draft.framework.issues if there else (), self.settings.issues)
+        """The issues of the text, where there is one to see, and of the settings; and notes on what doesn't fit."""
+        if not (self.sees_text and (self.root / FRAMEWORK).exists()):
+            return self.settings.issues, ()
+        text = self.draft.framework
+        issues, notes = merged_issues(text.issues, self.settings.issues)
+        known = {actor.id for actor in self.settings.actors}
+        strangers = [
+            f"{FRAMEWORK} has the party {party.id}, and {SETTINGS} no actor with this id: nothing it says is found; "
+            "add it there."
+            for party in text.parties
+            if party.id not in known
+        ]
+        return issues, (*notes, *strangers)
 
     def shapes(self) -> tuple[Shape, ...]:
         """The zones and lines of ``annexes/``, with the letters that the text gives their files."""
