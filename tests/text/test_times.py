@@ -275,6 +275,11 @@ def test_without_a_day_of_publication_relative_times_stay_open(text, timex):
     assert bounded(text, published=None) == (timex, "None", "None")
 
 
+@pytest.mark.parametrize("text", ["last spring", "5000 years ago", "last March", "yesterday"])
+def test_a_step_beyond_the_calendar_has_no_date(text):
+    assert [time.earliest for time in times(text, dt.date.min)] in ([None], [])
+
+
 def test_a_date_with_its_year_needs_no_day_of_publication():
     assert bounded("6 March 2031", published=None) == ("2031-03-06", "2031-03-06", "2031-03-06")
 

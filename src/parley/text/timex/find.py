@@ -10,7 +10,7 @@ from typing import NamedTuple
 from parley.model import Span, TimeExpression
 
 from . import absolute, clock, lengths, references, relative
-from .reading import Situation, TimeReading
+from .reading import Situation, TimeReading, undated
 from .triggers import windows
 
 _RULES = (*absolute.RULES, *clock.RULES, *relative.RULES, *references.RULES, *lengths.RULES)
@@ -53,7 +53,10 @@ def _read(text: str, published: dt.date | None) -> list[_Found]:
     for start, minus_end, order, match in matches:
         if start < reached:
             continue
-        reading = _RULES[order].resolve(match, situation)
+        try:
+            reading = _RULES[order].resolve(match, situation)
+        except (ValueError, OverflowError):  # a step beyond the years 1 to 9999: words, and no date
+            reading = undated(None)
         if reading is None:
             continue
         reached = -minus_end
