@@ -197,7 +197,9 @@ def facts(draw: st.DrawFn) -> dict[str, Any]:
 
 def slow_judge(cases: list[dict[str, Any]], watched: bool) -> tuple[str, str | None]:
     """Every completion of the doubtful facts, one after another, and what the plain rule says in each."""
-    doubts = [(n, key) for n, case in enumerate(cases) for key in ("place", "time", "doer", "act") if case[key] == "doubt"]
+    doubts = [
+        (n, key) for n, case in enumerate(cases) for key in ("place", "time", "doer", "act") if case[key] == "doubt"
+    ]
     verdicts, findings = set(), set()
     for completion in itertools.product(["yes", "no"], repeat=len(doubts)):
         settled = [dict(case) for case in cases]

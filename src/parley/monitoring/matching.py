@@ -14,7 +14,7 @@ from .names import Names
 from .objects import is_of, names_weapons
 from .places import PlaceRule
 from .standing import Known, says_no
-from .truth import YES, Fact, Truth, all_of
+from .truth import YES, Fact, Truth
 from .windows import Bounds, in_window
 
 _EFFECTS = frozenset({"explode", "damage", "kill"})
@@ -36,19 +36,16 @@ class Doing:
     names: Names
 
     def forbidden(self, entry: Known) -> Truth:
-        """Whether the report, if true, tells of the forbidden act by this bearer. Cheapest facts first."""
+        """Whether the report, if true, tells of the forbidden act by this bearer (``None``: by whomever).
+
+        Cheapest facts first.
+        """
         truth = Truth.YES
         for fact in (self._doer, self.act_fact, self._number, self._time, self._target):
             truth = min(truth, fact(entry).truth)
             if truth is Truth.NO:
                 return truth
         return truth if self.place is None else min(truth, self.place.truth(entry))
-
-    def happening(self, entry: Known) -> Truth:
-        """The same, whoever did it: whether the report tells of such an incident at all."""
-        facts = [self.act_fact(entry), self._number(entry), self._time(entry), self._target(entry)]
-        truth = all_of(facts)
-        return truth if truth is Truth.NO or self.place is None else min(truth, self.place.truth(entry))
 
     def facts(self, entry: Known) -> list[Fact]:
         """All the facts with their reasons, for the few reports that a verdict tells of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from parley.model import (
     TEAM,
@@ -203,9 +204,10 @@ class _Room:
         """How surely each report tells of something that a ban of the text forbids, whoever did it."""
         if self._incidents is None:
             self._incidents = {}
-            for doing in {(one.obligation.id, one.place and one.place.chosen): one for one in self._bans}.values():
+            whoever = {(one.obligation.id, one.place and one.place.chosen): one for one in self._bans}
+            for doing in (replace(one, bearer=None) for one in whoever.values()):
                 for entry in candidates(self.index, doing):
-                    truth = doing.happening(entry)
+                    truth = doing.forbidden(entry)
                     if truth > self._incidents.get(entry.id, Truth.NO):
                         self._incidents[entry.id] = truth
         return self._incidents
