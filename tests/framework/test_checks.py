@@ -61,6 +61,8 @@ DEFECTS = [
      "the line of separation"),
     ("D3.from-what", "within 5 km of the Contact Line", "in a zone 5 km wide along the Contact Line", "5 km"),
     ("E2.after-end", "by D+20", "by D+40", "D+40"),
+    ("E2.window", "Commission within 24 hours. {#report}", "Commission within 24 hours from D+9 until D+4. {#report}",
+     "within 24 hours from D+9 until D+4"),
     ("E7.before-it-exists", "is established on D-day.",
      "is established by D+9. The Commission shall visit all camps by D+4.",
      "The Commission shall visit all camps by D+4."),
@@ -193,6 +195,22 @@ def test_references_to_other_instruments_are_left_alone() -> None:
         "Article 77 of the Charter applies, and Annex F to the Convention. The Contact Line is not",
     )
     assert [finding.code for finding in found(text)] == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "This agreement builds on the cease-fire of 5 March 2030 and on the talks held on 7 May 2030.",
+        "The seat of the Commission shall be in Ardel.",
+        "The prisoners shall be handed over by the Party that holds them within 24 hours.",
+        "The Parties shall meet under Article 77 of the Treaty of Ardel.",
+        "Each Party shall move its forces at least 3 km away from the Contact Line by D+5.",
+        "Kestria shall release 100 prisoners by D+5 and Orlavia shall release 120 prisoners by D+7.",
+    ],
+)
+def test_sound_sentences_raise_no_defect(sentence: str) -> None:
+    verified = planted("Articles 1 to 6, 13 and 14", "Articles 1 to 6, 13, 14 and 19")
+    assert found(verified.replace("19. The Contact", f"19. {sentence} The Contact")) == []
 
 
 def test_every_rule_has_what_a_reader_needs() -> None:

@@ -32,7 +32,7 @@ _ZONE = re.compile(
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _START_DATE = re.compile(
-    r"\b(?:from|as\s+of|starting|beginning|with\s+effect|effective|at|on)\b[^.;]{0,60}?"
+    r"(?:\b(?:from|as\s+of|starting|beginning|with\s+effect|effective)\b[^.;]{0,60}?|\b(?P<on>on|at)\s+(?:the\s+)?)(?<!\bof\s)"
     rf"(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{_MONTH}\.?(?:,?\s+\d{{4}})?|\b{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
     r"|\b\d{4}-\d{2}-\d{2})"
 )
@@ -54,8 +54,8 @@ class StartWithoutHour(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             match = _START_DATE.search(sentence.exact) if _STANDS_STILL.search(sentence.exact) else None
-            if not match or match.start() > 200:
-                continue
+            if not match or match.start() > 200 or (match["on"] and not draft.binds(sentence)):
+                continue  # far from the stop, or a date in passing ("the talks held on 7 May")
             lacking = self._lacking(sentence.exact)
             if lacking:
                 start = sentence.start + match.start("date")
