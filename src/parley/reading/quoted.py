@@ -120,13 +120,10 @@ class QuotationReader:
 
     def _stands_alone(self, quotation: Quotation) -> bool:
         """A paragraph of its own, from its first mark to its last."""
-        before = self._text[max(quotation.start - 3, 0) : quotation.start]
-        after = self._text[quotation.end : quotation.end + 3]
-        return (
-            quotation.words >= 6
-            and (not before.strip() and ("\n" in before or not before))
-            and (not after.strip() and ("\n" in after or not after))
-        )
+        paragraph = self._text.rfind("\n", 0, quotation.start) + 1
+        end = self._text.find("\n", quotation.end)
+        rest = self._text[paragraph : quotation.start] + self._text[quotation.end : end if end >= 0 else None]
+        return quotation.words >= 6 and not rest.strip()
 
     def _is_utterance(self, quotation: Quotation) -> bool:
         """A short quotation that ends as a sentence or clause does ("Yes," he said)."""

@@ -150,7 +150,7 @@ class Resolver:
             last = token.i if back == 0 else self._sentence_starts[here - back + 1]
             low, high = bisect.bisect_left(self._starts, first), bisect.bisect_left(self._starts, last)
             found = [m for m in self._mentions[low:high] if m.person.male in (None, male)]
-            subjects = [m for m in found if self._doc[m.last - 1].dep_ in ("nsubj", "nsubjpass")]
+            subjects = [m for m in found if _is_subject(self._doc[m.last - 1])]
             names = Counter(mention.person.name for mention in (subjects or found))
             if len(names) > 1:
                 return None
@@ -193,6 +193,13 @@ class Resolver:
         states = {actor.id: actor for token in span if (actor := self._named_at(token)) and token != span.root}
         (found,) = states.values() if len(states) == 1 else (None,)
         return Resolved(found.ref) if found and found.kind is ActorKind.STATE else None
+
+
+def _is_subject(token: Token) -> bool:
+    """A grammatical subject, or one of several joined with "and"."""
+    while token.dep_ == "conj" and token.head.i != token.i:
+        token = token.head
+    return token.dep_ in ("nsubj", "nsubjpass")
 
 
 def _extent(head: Token) -> tuple[int, int]:

@@ -1,0 +1,49 @@
+"""The parsed document is the text, character by character, and paragraphs begin sentences."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from parley.model import WrongUsage
+from parley.reading import pipeline
+from parley.reading.pipeline import PIPELINE_VARIABLE, paragraph_starts, parse
+
+
+@pytest.mark.parametrize("text", ["", "\n", "  \n\n x", "a\r\nb\r\n\r\nc “", "🙂 “Привіт” said", "مرحبا.\nHe left."])
+def test_offsets_are_those_of_the_text(text: str) -> None:
+    assert parse(text).text == text
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
+def test_no_text_is_changed_by_parsing(text: str) -> None:
+    assert parse(text).text == text
+
+
+def test_a_text_longer_than_a_block_is_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_BLOCK", 500)
+    text = "Kestria withdrew its forces. Orlavia did not.\n" * 40 + "word" * 300
+    doc = parse(text)
+    assert doc.text == text
+    assert sum(1 for _ in doc.sents) >= 80
+
+
+def test_a_headline_is_a_sentence_of_its_own() -> None:
+    sentences = [each.text.strip() for each in parse("Talks to resume in Varn\nThe envoy arrived on Monday.").sents]
+    assert sentences == ["Talks to resume in Varn", "The envoy arrived on Monday."]
+
+
+def test_wrapped_text_breaks_at_blank_lines_only() -> None:
+    line = "The parties met for the third time and agreed to go on meeting until\n"
+    text = line * 4 + "the end of the week.\n\n" + line * 4 + "they agree."
+    starts = paragraph_starts(text)
+    assert len(starts) == 2
+    assert text[starts[1] :].startswith("The parties")
+
+
+def test_a_pipeline_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(PIPELINE_VARIABLE, "no_such_pipeline")
+    with pytest.raises(WrongUsage, match=r"no_such_pipeline.*PARLEY_PIPELINE"):
+        parse("Words.")
