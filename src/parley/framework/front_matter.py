@@ -62,7 +62,8 @@ def _load(source: str, path: str, problems: list[str]) -> dict[str, Any]:
     try:
         values = yaml.load(source, Loader=yaml.BaseLoader)
     except yaml.MarkedYAMLError as error:
-        line = (error.problem_mark.line if error.problem_mark else 0) + 2
+        at = error.problem_mark.line if error.problem_mark else 0
+        line = min(at, source.rstrip().count("\n")) + 2  # what is missing at the end is missing on the last line
         problems.append(f"{path}, line {line}: the front matter is no YAML ({error.problem}); correct that line.")
         return {}
     except (yaml.YAMLError, RecursionError, ValueError):

@@ -12,9 +12,8 @@ from parley.text.wordlist import word_set
 from .structure import Layout, Region
 
 _GENERIC = word_set(
-    "republic federation kingdom authority state states government democratic people's islamic arab united movement "
-    "front army party union council administration emirate sultanate principality commonwealth dominion forces "
-    "transitional national provisional the of and armed league confederation"
+    "republic federation kingdom authority state states government democratic people's islamic arab united union "
+    "council administration emirate sultanate principality commonwealth dominion the of and confederation"
 )
 _AGENTS = word_set(
     "commission committee commissions committees mission mechanism centre center council group secretariat board team "

@@ -14,6 +14,8 @@ from .names import parties_in, title_of
 from .reader import Piece, read_sentences
 from .structure import Block, Layout, Region, lay_out
 
+_LETTERED_NAME = re.compile(r"\b(?:Annex|Appendix|Area|Corridor|Group|Line|Map|Phase|Schedule|Sector|Zone) [A-Z]\b")
+
 
 def parse(text: str, path: str = "framework.md") -> Framework:
     """Read a cease-fire or peace agreement from Markdown or from plain text. Never fails.
@@ -133,7 +135,8 @@ def _masked(layout: Layout, brackets: Sequence[Bracket]) -> str:
         pieces.append("x" * (bracket.end - bracket.start))
         at = bracket.end
     pieces.append(layout.flat[at:])
-    masked = "".join(pieces)
+    # "... in Annex A." ends a sentence; a lone capital before a full stop would pass for an initial.
+    masked = _LETTERED_NAME.sub(lambda match: match.group()[:-1] + "x", "".join(pieces))
     if layout.plain:
         return masked
     # In Markdown a single line break only wraps; blocks are found already.

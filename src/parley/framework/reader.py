@@ -12,12 +12,25 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from parley.model import Bracket, Definition, Modality, Obligation, Party, Provision, Sentence, SentenceForm, Slot, Span, Thing
+from parley.model import (
+    Bracket,
+    Definition,
+    Modality,
+    Obligation,
+    Party,
+    Provision,
+    Sentence,
+    SentenceForm,
+    Slot,
+    Span,
+    Thing,
+)
 
 from .names import Names, body_established, unique
-from .reader_clause import Clause, read_clause
+from .reader_clause import read_clause
 from .reader_forms import Laid, definition_in, inline_terms, laid_down
 from .reader_saying import say
+from .reader_slots import Clause
 from .reader_verifiers import fill_verifiers
 from .structure import Region
 from .view import View
@@ -28,9 +41,10 @@ MAX_VARIANTS = 24
 """Alternatives of one sentence that are read against one another."""
 
 _PREAMBLE = re.compile(
-    r"(?:\W*(?:and\s+)?(?:further\s+|also\s+|deeply\s+)?(?:recalling|recogni[sz]ing|reaffirming|affirming|noting|mindful|determined|desiring|"
-    r"considering|acknowledging|welcoming|commending|deploring|convinced|conscious|aware|bearing in mind|guided|emphasi[sz]ing|stressing|"
-    r"whereas|having|resolved|concerned|seeking|wishing|believing|expressing|in witness)\b)"
+    r"(?:\W*(?:and\s+)?(?:further\s+|also\s+|deeply\s+)?(?:recalling|recogni[sz]ing|reaffirming|affirming|noting|mindful|"
+    r"determined|desiring|considering|acknowledging|welcoming|commending|deploring|convinced|conscious|aware|"
+    r"bearing in mind|guided|emphasi[sz]ing|stressing|whereas|having|resolved|concerned|seeking|wishing|believing|"
+    r"expressing|in witness)\b)"
     r"|.*\bagreed?(?:\s+as\s+follows|\s+on\s+the\s+following)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
@@ -151,9 +165,7 @@ class _Reader:
         piece = self._pieces[index]
         if piece.region in (Region.HEADING, Region.CLOSING):
             return [_Outcome(SentenceForm.NOT_OPERATIVE, None)]
-        silent = _Outcome(
-            SentenceForm.NOT_READ if piece.region is Region.BODY else SentenceForm.NOT_OPERATIVE, None
-        )
+        silent = _Outcome(SentenceForm.NOT_READ if piece.region is Region.BODY else SentenceForm.NOT_OPERATIVE, None)
         if _PREAMBLE.match(self._flat[piece.start : piece.end][:400]):
             return [_Outcome(SentenceForm.NOT_OPERATIVE, None)]
         if piece.end - piece.start > MAX_SENTENCE:
@@ -169,9 +181,9 @@ class _Reader:
         return outcomes
 
     def _definition(self, index: int) -> _Outcome:
-        words = self._view(index, 0, 0).text.rstrip(" .;:")
+        own = View.of(self._flat, self._path, self._ranges(index, 0, 0))
+        words = own.text.rstrip(" .;:")
         if index in self._defining:
-            term = self.definitions[0].term
             raw = self._flat[self._pieces[index].start : self._pieces[index].end]
             found = definition_in(self._view(index, 0, 0), raw, self._pieces[index].start, self._path)
             assert found is not None
@@ -284,7 +296,7 @@ class _Reader:
         return " ".join(said)
 
     def _introductions(self, sentences: list[Sentence]) -> tuple[Sentence, ...]:
-        """"The Parties shall:" is read when an item of its list is."""
+        """ "The Parties shall:" is read when an item of its list is."""
         for piece, sentence in zip(self._pieces, list(sentences), strict=True):
             if piece.intro is None or sentence.reading is None:
                 continue
@@ -334,7 +346,16 @@ def _continued(intro: View, item: View) -> View:
     )
     if prohibited:
         return item.join(intro.cut(*prohibited.span("ban")))
-    closing = re.search(r"(?:,?\s*(?:the\s+following|as\s+follows|in\s+particular|including(?:\s+the\s+following)?))?\s*[:—–-]*\s*\Z", intro.text)
+    following = re.search(
+        r"\b(?<!including )the\s+following(?:\s+[a-z]+){0,2}?(?=\s+(?:to|from|in|by|within|with|of)\b|\s*:?\s*\Z)",
+        intro.text,
+    )
+    if following:
+        before, after = intro.cut(0, following.start()), intro.cut(following.end(), len(intro.text.rstrip(" :")))
+        return before.join(item).join(after)
+    closing = re.search(
+        r"(?:,?\s*(?:as\s+follows|in\s+particular)|(?<=including)\s+the\s+following)?\s*[:—–-]*\s*\Z", intro.text
+    )
     return intro.cut(0, closing.start() if closing else len(intro.text)).join(item)
 
 
@@ -376,8 +397,7 @@ def _slots(clause: Clause, view: View, deed: int) -> dict[str, Slot[object] | No
         "verifier": clause.verifier,
     }
     return {
-        name: None if value is None else view.slot(value, *clause.said.get(name, []))
-        for name, value in values.items()
+        name: None if value is None else view.slot(value, *clause.said.get(name, [])) for name, value in values.items()
     }
 
 

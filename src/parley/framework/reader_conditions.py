@@ -54,8 +54,9 @@ _ARTICLES = re.compile(
     r"(?:\s*(?:,\s*and|,\s*or|,|and|or|to|through|–|-)\s*\d+(?:\.\d+)*(?:\([a-z]+\))*)*)"
 )
 _HAPPENING = re.compile(
-    r"\b(?:incident|violation|breach|finding|request|receipt|entry into force|signature|signing|approval|consent|permission|authori[sz]ation|"
-    r"permit|agreement|notification|notice|attack|fire|election|withdrawal|decision|report|movement|flight|arrival|completion|discovery|meeting|"
+    r"\b(?:incident|violation|breach|finding|request|receipt|entry into force|signature|signing|approval|consent|"
+    r"permission|authori[sz]ation|permit|agreement|notification|notice|attack|"
+    r"fire|election|withdrawal|decision|report|movement|flight|arrival|completion|discovery|meeting|"
     r"emergency|accident)s?\b",
     re.IGNORECASE,
 )
@@ -93,7 +94,9 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
         said = "one" if event == "one" else names.term(event) or _act_in(event) or event
         if length:
             found.append(
-                FoundTrigger(quiet.start(), quiet.end(), Trigger(kind="after", event=said, count=0, period=length[0][2]))
+                FoundTrigger(
+                    quiet.start(), quiet.end(), Trigger(kind="after", event=said, count=0, period=length[0][2])
+                )
             )
             at = quiet.end()
     while True:
@@ -105,9 +108,16 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
         words = match["event"]
         if kind in ("where", "when", "if", "unless") and _HEDGE.match(words):
             continue
-        if kind in ("during", "until", "before", "after", "following", "without", "prior to", "upon") and not names_event(
-            words, names
-        ):
+        if kind in (
+            "during",
+            "until",
+            "before",
+            "after",
+            "following",
+            "without",
+            "prior to",
+            "upon",
+        ) and not names_event(words, names):
             continue
         start = match.start("only") if match["only"] else match.start("kind")
         if text[:start].endswith((", ", "(")):
@@ -153,9 +163,13 @@ def names_event(words: str, names: Names) -> bool:
 def _act_in(words: str) -> str | None:
     """The act that heads a short phrase: "a finding of the Commission", "the entry into force of ..."."""
     rest = re.sub(
-        r"^(?:(?:the|an?|any|each|every|its|their|such|his|another|prior|\d+|one|two|three|four|five|or more)\s+)*", "", words
+        r"^(?:(?:the|an?|any|each|every|its|their|such|his|another|prior|\d+|one|two|three|four|five|or more)\s+)*",
+        "",
+        words,
     )
-    rest = re.sub(r"^(?:date|moment|day|end|completion|receipt|start|beginning)\s+of\s+(?:the\s+|an?\s+|any\s+)?", "", rest)
+    rest = re.sub(
+        r"^(?:date|moment|day|end|completion|receipt|start|beginning)\s+of\s+(?:the\s+|an?\s+|any\s+)?", "", rest
+    )
     done = re.search(r"\b(?:has|have|had|is|are|was|were)\s+(?:not\s+)?(?:been\s+)?(?P<verb>\w+)", words)
     for _ in range(3):
         found = noun_at_start(rest)
@@ -198,7 +212,9 @@ def actors_at(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]
         more = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+").match(text, end)
         if not more or not ids:
             break
-        following_actor = next((each for each in names.actors_in(text[more.end() : more.end() + 160]) if each[0] == 0), None)
+        following_actor = next(
+            (each for each in names.actors_in(text[more.end() : more.end() + 160]) if each[0] == 0), None
+        )
         if not following_actor and not _OTHER_PARTY.match(text, more.end()):
             break
         at = more.end()

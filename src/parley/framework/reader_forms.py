@@ -16,7 +16,7 @@ from .view import View
 _DEFINITION = re.compile(
     r"(?:(?:For\s+the\s+purposes?\s+of\s+this\s+\w+,|In\s+this\s+\w+,)\s*)?(?:[Tt]he\s+(?:term|word|expression)s?\s+)?"
     r"(?:\*\*[\"“]?(?P<bold>[^*\"“”\n]{1,100})[\"”]?\*\*|[\"“](?P<quoted>[^\"“”\n]{1,100})[\"”]|"
-    r"\*?(?P<plain>D-day|[A-Z][\w\-]*(?:\s+(?:of\s+|and\s+)?[A-Za-z][\w\-]*){0,4}))"
+    r"\*?(?P<plain>D-day|[A-Z][\w\-]*(?:\s+(?:of\s+|and\s+)?(?!(?:shall|has|have|is|are|means?)\b)[A-Za-z][\w\-]*){0,4}))"
     r"(?:\s*\([^)\n]{1,60}\))?\s*,?\s+(?P<verb>means?|shall\s+mean|refers?\s+to|shall\s+refer\s+to|denotes?|"
     r"(?:has|have|shall\s+have)\s+the\s+following\s+meaning|(?P<is>is|are|includes?|shall\s+include|comprises?))\b[:,]?\s*"
     r"(?P<meaning>.*)",
@@ -39,7 +39,8 @@ _WHAT = (
     r"[Tt]ruce|[Aa]rrangement|[Mm]emorandum|[Pp]rotocol|[Tt]ext|[Pp]ause|[Dd]ocument|[Cc]essation\s+of\s+[Hh]ostilities(?:\s+\(\w+\))?))"
 )
 _FORCE = re.compile(
-    rf"{_WHAT}\s+(?:(?:shall|will)\s+)?(?:enters?|comes?|takes?)\s+(?:into\s+(?:force|effect)|effect)\b(?P<rest>.*)", re.DOTALL
+    rf"{_WHAT}\s+(?:(?:shall|will)\s+)?(?:enters?|comes?|takes?)\s+(?:into\s+(?:force|effect)|effect)\b(?P<rest>.*)",
+    re.DOTALL,
 )
 _LASTS = re.compile(
     rf"{_WHAT}\s+(?P<verb>(?:(?:shall|will|may)\s+)?(?:lasts?|remains?\s+in\s+(?:force|effect)|be\s+in\s+force|expires?|ends?|"
@@ -85,14 +86,18 @@ def inline_terms(raw: str) -> list[str]:
 def laid_down(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Laid | None:
     """Establishment, composition, entry into force or duration, or ``None`` if the sentence is none of these."""
     text = view.text.rstrip(" .;")
-    return _established(text, names) or _composed(text, names, pronoun) or _in_force(text, names) or _lasting(text, names)
+    return _established(text) or _composed(text, names, pronoun) or _in_force(text, names) or _lasting(text, names)
 
 
-def _established(text: str, names: Names) -> Laid | None:
+def _established(text: str) -> Laid | None:
     body = body_established(text)
     if not body:
         return None
-    passive = re.match(r"(?P<who>.+?)\s+(?:(?:shall|will)\s+be|is|are)\s+(?:hereby\s+)?(?:established|created|set up|constituted|formed)\b", text)
+    passive = re.match(
+        r"(?P<who>.+?)\s+(?:(?:shall|will)\s+be|is|are)\s+(?:hereby\s+)?"
+        r"(?:established|created|set up|constituted|formed)\b",
+        text,
+    )
     hereby = re.match(r"The\s+(?:Parties|Sides)\s+(?:hereby\s+)?(?:establish|create|set up|form)\b", text)
     if not passive and not hereby:
         return None  # "shall establish a Commission by D+7" is a duty, read as such; its body is known all the same
@@ -102,7 +107,9 @@ def _established(text: str, names: Names) -> Laid | None:
     tail = _tail(text, end)
     rest = text[end : tail[0] if tail else len(text)].strip(" ,") if passive else ""
     more = f", {rest}" if rest else ""
-    return Laid(SentenceForm.ESTABLISHMENT, f"{_called(body)} is established{more}.", body.id, tail[1] if tail else None)
+    return Laid(
+        SentenceForm.ESTABLISHMENT, f"{_called(body)} is established{more}.", body.id, tail[1] if tail else None
+    )
 
 
 def _called(body: Party) -> str:
@@ -151,7 +158,12 @@ def _lasting(text: str, names: Names) -> Laid | None:
     if not match or not _dated(match["rest"], names):
         return None
     verb = " ".join(match["verb"].split())
-    for said, plain in (("shall be ", "is "), ("will be ", "is "), ("shall remain", "remains"), ("shall last", "lasts")):
+    for said, plain in (
+        ("shall be ", "is "),
+        ("will be ", "is "),
+        ("shall remain", "remains"),
+        ("shall last", "lasts"),
+    ):
         verb = verb.replace(said, plain)
     return Laid(SentenceForm.DURATION, f"{_subject(match['what'])} {verb}{match['rest']}.")
 

@@ -15,7 +15,9 @@ _MONTHS = (
 )
 _MONTH = r"(?P<month{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"  # noqa: E501
 _DATE = (
-    r"(?:(?:the\s+)?(?P<day1>\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+" + _MONTH.format(1) + r",?\s+(?P<year1>\d{4})"
+    r"(?:(?:the\s+)?(?P<day1>\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+"
+    + _MONTH.format(1)
+    + r",?\s+(?P<year1>\d{4})"
     r"|" + _MONTH.format(2) + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
 )
@@ -94,7 +96,8 @@ def _at(day: dt.date, part: dict[str, str | None], clock: str) -> dt.datetime:
 
 
 _ZONE = re.compile(
-    r"\s*\(?(?P<utcc>UTC|GMT)(?:\s*(?P<signc>[+\-\u2212])\s*(?P<offc>\d{1,2})(?::?(?P<offmc>\d{2}))?)?\)?", re.IGNORECASE
+    r"\s*\(?(?P<utcc>UTC|GMT)(?:\s*(?P<signc>[+\-\u2212])\s*(?P<offc>\d{1,2})(?::?(?P<offmc>\d{2}))?)?\)?",
+    re.IGNORECASE,
 )
 
 
@@ -105,7 +108,7 @@ def _zone(part: dict[str, str | None], clock: str) -> dt.timezone:
 
 @dataclass(frozen=True)
 class FoundWindow(Found):
-    """A part of a window; ``event`` is the place of the words that set its clock running, ``before`` if it runs to them."""
+    """A part of a window; ``event`` is where the words stand that set its clock running (``joined``: after, before)."""
 
     window: Window
     event: tuple[int, int] | None = None
@@ -118,13 +121,15 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:,\s*)?\b(?:by|not\s+later\s+than|no\s+later\s+than|by\s+no\s+later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on))"
+    r"(?:,\s*)?\b(?:by|(?:by\s+)?(?:not|no)\s+later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on))"
     r"(?:\s+the\s+end\s+of)?\s+$",
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"(?:,\s*)?\bafter\s+$", re.IGNORECASE)
 _BEFORE = re.compile(r"(?:,\s*)?(?<!\bor)(?:^|\s)before\s+$", re.IGNORECASE)
-_UNTIL = re.compile(r"(?:,\s*)?\b(?:until|till|through|up\s+to|and\s+until)(?:\s+(?:the\s+end\s+of|and\s+including))?\s+$", re.I)
+_UNTIL = re.compile(
+    r"(?:,\s*)?\b(?:until|till|through|up\s+to|and\s+until)(?:\s+(?:the\s+end\s+of|and\s+including))?\s+$", re.I
+)
 _TO = re.compile(r"\s(?:to|until|through|and|[–-])\s+$")
 _ON = re.compile(r"(?:,\s*)?\b(?:on|at)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
@@ -135,14 +140,24 @@ _LEADS = {
         re.IGNORECASE,
     ),
     "lasts": re.compile(
-        r"(?:,\s*)?\b(?:for|lasting|during)\s+(?:a\s+(?:further\s+)?period\s+of\s+|another\s+|a\s+further\s+|at\s+least\s+|the\s+(?:first|next)\s+)*$", re.I
+        r"(?:,\s*)?\b(?:for|lasting|during)\s+(?:a\s+(?:further\s+)?period\s+of\s+|another\s+|a\s+further\s+|at\s+least\s+|the\s+(?:first|next)\s+)*$",
+        re.I,
     ),
     "every": re.compile(r"(?:,\s*)?\b(?:at\s+least\s+)?(?:once\s+)?(?:every|each)\s+$", re.IGNORECASE),
-    "before": re.compile(r"(?:,\s*)?\b(?:at\s+least\s+|not\s+less\s+than\s+|no\s+later\s+than\s+|not\s+later\s+than\s+)?$", re.I),
+    "before": re.compile(
+        r"(?:,\s*)?\b(?:at\s+least\s+|not\s+less\s+than\s+|no\s+later\s+than\s+|not\s+later\s+than\s+)?$", re.I
+    ),
 }
-_EVENT_END = r"(?=\s*(?:[,;.:]|$|\b(?:from|until|within|unless|except|if|while|when|to\s+the|and\s+(?:shall|may|must|in|at|by))\b))"
-_OF_EVENT = re.compile(rf"\s+(?P<join>of|after|from|following)\s+(?P<event>(?!the\s+Parties\b)\S.*?){_EVENT_END}", re.IGNORECASE)
-_BEFORE_EVENT = re.compile(rf"['’]?(?:\s+notice)?\s+(?P<join>before|prior\s+to|in\s+advance\s+of)\s+(?P<event>\S.*?){_EVENT_END}", re.I)
+_EVENT_END = (
+    r"(?=\s*(?:[,;.:]|$|\b(?:from|until|within|unless|except|if|while|when|to\s+the|"
+    r"and\s+(?:shall|may|must|in|at|by))\b))"
+)
+_OF_EVENT = re.compile(
+    rf"\s+(?P<join>of|after|from|following)\s+(?P<event>(?!the\s+Parties\b)\S.*?){_EVENT_END}", re.IGNORECASE
+)
+_BEFORE_EVENT = re.compile(
+    rf"['’]?(?:\s+notice)?\s+(?P<join>before|prior\s+to|in\s+advance\s+of)\s+(?P<event>\S.*?){_EVENT_END}", re.I
+)
 _REGULAR = re.compile(
     r"(?:,\s*)?\b(?:(?:at\s+least\s+)?(?:once\s+|twice\s+)?(?P<a>a|each|every)\s+(?P<unit>hour|day|week|month|year)"
     r"|(?P<adverb>hourly|daily|weekly|fortnightly|monthly|annually)|on\s+a\s+(?P<basis>daily|weekly|monthly)\s+basis)\b(?!\s+(?:of|after))",
@@ -174,17 +189,18 @@ def windows(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
             found.append(FoundWindow(lead.start(), second.end, Window(start=point.instant, end=second.instant)))
             used = second.end
             continue
-        for pattern, build in (
-            (_AFTER, lambda at: Window(start=_moved(at, 1))),
-            (_FROM, lambda at: Window(start=at)),
-            (_BEFORE, lambda at: Window(end=_moved(at, -1))),
-            (_BY, lambda at: Window(end=at)),
-            (_UNTIL, lambda at: Window(end=at)),
-            (_ON, lambda at: Window(start=at, end=at)),
+        at = point.instant
+        for pattern, window in (
+            (_AFTER, Window(start=_moved(at, 1))),
+            (_FROM, Window(start=at)),
+            (_BEFORE, Window(end=_moved(at, -1))),
+            (_BY, Window(end=at)),
+            (_UNTIL, Window(end=at)),
+            (_ON, Window(start=at, end=at)),
         ):
             lead = pattern.search(before)
             if lead:
-                found.append(FoundWindow(lead.start(), point.end, build(point.instant)))
+                found.append(FoundWindow(lead.start(), point.end, window))
                 break
     found.extend(_lengths(text, is_event))
     found.extend(_event_bounds(text, is_event))
@@ -211,9 +227,7 @@ def _lengths(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
         prior = _BEFORE_EVENT.match(text, end)
         lead = _LEADS["before"].search(before)
         if prior and lead and is_event(prior["event"]):
-            found.append(
-                FoundWindow(lead.start(), prior.end(), Window(within=duration), prior.span("event"), "before")
-            )
+            found.append(FoundWindow(lead.start(), prior.end(), Window(within=duration), prior.span("event"), "before"))
             continue
         within = _LEADS["within"].search(before)
         event = _OF_EVENT.match(text, end)
@@ -304,4 +318,4 @@ def merged(parts: list[Window]) -> Window | None:
             if name in fields and fields[name] != value:
                 return None
             fields[name] = value
-    return Window.model_validate({name: value for name, value in fields.items()})
+    return Window.model_validate(fields)

@@ -22,7 +22,10 @@ _NAMED = re.compile(
     rf"(?:{_SPATIAL})(?![\w\-])(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w\-]*|contact|separation|demarcation|control)(?:\s+[A-Z][\w\-]*)*)?)",
     re.IGNORECASE,
 )
-_SHOWN = re.compile(r",?\s*(?:\(?\s*(?:as\s+)?(?:shown|described|defined|set out|marked)\s+(?:in|on)\s+Annex(?:es)?\s+[A-Z0-9]+\)?)")
+_DEFINITE = re.compile(r"(?:the|that|this|either)\s", re.IGNORECASE)
+_SHOWN = re.compile(
+    r",?\s*(?:\(?\s*(?:as\s+)?(?:shown|described|defined|set out|marked)\s+(?:in|on)\s+Annex(?:es)?\s+[A-Z0-9]+\)?)"
+)
 _RELATIONS = (
     (re.compile(r"\b(?:across|over the other side of)\s+", re.IGNORECASE), Relation.ACROSS),
     (re.compile(r"\b(?:to\s+the\s+)?north\s+of\s+", re.IGNORECASE), Relation.NORTH_OF),
@@ -41,7 +44,9 @@ _FAR = re.compile(
     r"farther\s+than|no\s+closer\s+than|not\s+closer\s+than|no\s+nearer\s+than))\s+$",
     re.IGNORECASE,
 )
-_FROM_WHAT = re.compile(r"\s+(?:(?:away|back|behind)\s+)?(?:of|from|to|on\s+(?:either|both)\s+sides?\s+of|either\s+side\s+of)\s+")
+_FROM_WHAT = re.compile(
+    r"\s+(?:(?:away|back|behind)\s+)?(?:of|from|to|on\s+(?:either|both)\s+sides?\s+of|either\s+side\s+of)\s+"
+)
 
 
 @dataclass(frozen=True)
@@ -116,6 +121,8 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
             if first == 0:
                 return territory.end() + last, f"territory of {names.said(id)}"
     match = _NAMED.match(text, start)
+    if match and spatial_only and match["name"].islower() and not _DEFINITE.match(text, start):
+        return None  # "in all areas" is no place of its own
     if match and not re.search(r"[.,;:]", match.group()):
         return match.end(), match["name"]
     return None

@@ -8,7 +8,7 @@ import re
 from parley.model import Duration, Instant, Modality, Relation, Where, Window
 
 from .names import Names
-from .reader_clause import Clause
+from .reader_slots import Clause
 from .view import View
 
 _RELATIONS = {
@@ -24,17 +24,17 @@ _RELATIONS = {
 
 def say(clause: Clause, view: View, names: Names) -> str:
     """ "Each of Kestria and Orlavia must not place Heavy Weapons within 15 km of the Line, from D+14." """
-    deeds = _and([words for _, words in clause.deeds])
+    deeds = _and([words for _, words in clause.deeds], "or" if clause.either else "and")
     modal = (clause.modality or Modality.MUST).value
     thing = clause.object.text if clause.object else ""
     if thing and clause.deeds[0][1] == "grant access":
         thing = f"to {thing}"
     if clause.passive:
-        words = [thing or "this", modal, "be", deeds]
+        words = [thing or "this", modal, "be", clause.manner, deeds]
         if clause.bearer:
             words += ["by", _bearers(clause, names)]
     elif clause.bearer:
-        words = [_bearers(clause, names), modal, deeds, thing]
+        words = [_bearers(clause, names), modal, clause.manner, deeds, thing]
     else:
         words = ["nobody" if modal == "must not" else "anybody", "may", deeds, thing]
     if clause.counterpart:
@@ -45,7 +45,12 @@ def say(clause: Clause, view: View, names: Names) -> str:
     if clause.through:
         words.append(f"through {clause.through}")
     said = " ".join(word for word in words if word)
-    for extra in (_time(clause, view), _trigger(clause, view), clause.exception or "", _words(clause, view, "verifier")):
+    for extra in (
+        _time(clause, view),
+        _trigger(clause, view),
+        clause.exception or "",
+        _words(clause, view, "verifier"),
+    ):
         if extra:
             said += f", {extra}"
     return said[0].upper() + said[1:] + "."
@@ -59,8 +64,8 @@ def _bearers(clause: Clause, names: Names) -> str:
     return f"each of {_and(said)}" if len(said) <= 4 else f"each of the {len(said)} Parties"
 
 
-def _and(words: list[str]) -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+def _and(words: list[str], joint: str = "and") -> str:
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}" if words else ""
 
 
 def _words(clause: Clause, view: View, slot: str) -> str:
@@ -92,7 +97,11 @@ def _place(clause: Clause, view: View) -> str:
     """From the value where it has a name of its own, else ("any road") as it stands."""
     assert clause.place is not None
     named = all(name[:1].isupper() or name.startswith("territory") for name in clause.place.of)
-    return say_place(clause.place) if named else _words(clause, view, "place")
+    words = _words(clause, view, "place")
+    if not named:
+        return words
+    said = say_place(clause.place)
+    return f"over{said[2:]}" if clause.place.relation is Relation.IN and words.startswith("over ") else said
 
 
 def _trigger(clause: Clause, view: View) -> str:

@@ -1,0 +1,77 @@
+"""Bans and permissions that name the act with a noun: "overflights of the Zone are prohibited", "a ban on firing"."""
+
+from __future__ import annotations
+
+import re
+
+from parley.model import Modality
+from parley.text.acts import noun_at_start
+
+from .names import Names
+from .reader_slots import Clause, fill, fill_fronted, infer_place
+from .reader_subjects import FRONTED
+
+_FORBIDDEN = re.compile(
+    r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|not\s+(?:permitted|allowed))|"
+    r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<may>(?:is|are|shall\s+be)\s+(?:permitted|allowed)))(?!\s+to\b)"
+)
+_BAN_ON = re.compile(
+    r"(?:there\s+(?:is|shall\s+be)\s+)?(?:an?\s+)?(?:(?:general|complete|total|mutual)\s+)?(?P<ban>ban|prohibition)\b(?P<mid>.{0,120}?)"
+    r"\s*(?:(?:is|shall\s+be)\s+(?:to\s+be\s+)?(?:introduced|imposed|placed)\s+)?\bon\s+(?P<what>.+)",
+    re.IGNORECASE,
+)
+_DETERMINERS = re.compile(r"(?:(?:the|all|any|every|an?|forms? of|types? of|use of)\s+)*", re.IGNORECASE)
+_FIRST_COMMA = re.compile(rf"(?:{FRONTED.pattern})[^,]*,\s+", re.IGNORECASE)
+_WORD = re.compile(r"[\w\-]+\s+")
+_OF = re.compile(r"\s+of\s+")
+
+
+def read_ban(text: str, names: Names) -> Clause | None:
+    """A ban, or a permission, that nobody in particular bears; ``None`` if ``text`` is neither or isn't understood."""
+    end = len(text.rstrip(" .;,"))
+    match = _FORBIDDEN.search(text)
+    if match and match.start() <= 300:
+        fronted = _FIRST_COMMA.match(text)
+        start = fronted.end() if fronted and fronted.end() < match.start() else 0
+        clause = Clause(modality=Modality.MAY if match["may"] else Modality.MUST_NOT)
+        clause.said["modality"] = [match.span()]
+        understood = (
+            _banned(text, start, match.start(), clause, names)
+            and fill(text, (match.end(), end), clause, names)
+            and (not start or fill_fronted(text, (0, start), clause, names))
+        )
+    else:
+        match = _BAN_ON.fullmatch(text, 0, end)
+        if not match:
+            return None
+        clause = Clause(modality=Modality.MUST_NOT)
+        clause.said["modality"] = [match.span("ban")]
+        understood = _banned(text, match.start("what"), end, clause, names) and fill(
+            text, match.span("mid"), clause, names, alone=True
+        )
+    if not understood:
+        return None
+    infer_place(clause, names)
+    return clause
+
+
+def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bool:
+    """Read the noun phrase from ``start`` to ``end``: its act, what it is done to, and the slots in it."""
+    determiners = _DETERMINERS.match(text, start, end)
+    first = head = determiners.end() if determiners else start
+    found = noun_at_start(text[head:end])
+    for _ in range(3):  # "hostile military flights": qualifying words stand before the act
+        step = None if found else _WORD.match(text, head, end)
+        if not step or step.group().strip() in ("of", "in", "by"):
+            break
+        head = step.end()
+        found = noun_at_start(text[head:end])
+    if not found:
+        return False
+    stop = head + found[1]
+    of = _OF.match(text, stop, end)
+    noun = text[first:stop]
+    said = noun if noun.isupper() else noun[0].lower() + noun[1:]
+    clause.said["act"] = [(first, stop)]
+    clause.deeds.append((found[0], f"carry out {said} of" if of else f"carry out {said}"))
+    return fill(text, (of.end() if of else stop, end), clause, names)

@@ -1,0 +1,233 @@
+"""The verbs of a clause: what is done, said plainly, as a noun, with a helping verb, or in the passive."""
+
+from __future__ import annotations
+
+import re
+
+from parley.model import Duration, Modality, Window
+from parley.text import durations
+from parley.text.acts import act_named, acts, inflected, noun_at_start, verb_at_start
+
+from .names import Names
+from .reader_conditions import actors_at, trigger_of
+from .reader_slots import LEFT_OUT, Clause, thing
+from .reader_subjects import Subject
+
+ADVERBS = re.compile(
+    r"(?:(?:(?!apply|supply|comply|fly|rely)[a-z]+ly|also|at\s+all\s+times|thereafter|without\s+delay|continue\s+to|therefore|forthwith|at\s+once|"
+    r"in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further)\s*,?\s+)+",
+    re.IGNORECASE,
+)
+_CEASE = re.compile(
+    r"(?:(?:cease|stop|halt|discontinue|end)(?=\s+(?:all|any|the)\b|\s+\w+ing\b|\s+(?:fire|hostilities|attacks|combat))|refrain\s+from|abstain\s+from|"
+    r"desist\s+from|put\s+an\s+end\s+to)\s+(?:(?:all|any|the|further|every|carrying\s+out|conducting|engaging\s+in|its|their)\s+)*",
+    re.IGNORECASE,
+)
+_ENSURE = re.compile(
+    r"(?:ensure|see\s+to\s+it|guarantee)\s+that\s+(?P<who>(?:its|their|all|the|no)\s+(?:[\w\-]+\s+){0,8}?(?:forces|units|troops|personnel|"
+    r"commanders|fighters|soldiers|affiliates|allies|members|officials|authorities)(?:\s+under\s+(?:its|their)\s+(?:command|control)"
+    r"(?:\s+(?:and|or)\s+(?:command|control))?)?)\s+(?P<not>(?:do|does|shall|will)\s+not\s+)?(?:shall\s+|will\s+)?",
+    re.IGNORECASE,
+)
+_NOTICE = re.compile(
+    r"(?:give|provide)\s+(?:(?P<to>(?!at\b)\D{2,60}?)\s+)?(?:(?:at\s+least|not\s+less\s+than)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?|months?))"
+    r"['’]?\s+(?P<notice>(?:(?:prior|advance|written)\s+)*notice)(?:\s+of\s+(?P<event>[^,;]+))?",
+    re.IGNORECASE,
+)
+_GIVING = re.compile(r"(?:grant|give|allow|provide|guarantee|afford)\s+", re.IGNORECASE)
+_LIGHT = re.compile(
+    r"(?P<light>complete|carry\s+out|conduct|perform|effect|make|engage\s+in|ensure|launch|take\s+part\s+in|undertake|accomplish|finish|commit)\s+"
+    r"(?:(?:the|an?|all|any|its|their|no|further|every|such|full|regular|joint|daily|weekly|new|safe)\s+)*",
+    re.IGNORECASE,
+)
+_PARTICIPLE_LIGHT = re.compile(
+    r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished)\b", re.IGNORECASE
+)
+_JOINED_VERB = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)")
+
+
+def light_verb(words: str) -> tuple[str, int] | None:
+    light = _LIGHT.match(words) or _CEASE.match(words)
+    return ("light", light.end()) if light else None
+
+
+def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """Read the verbs that open ``body`` from ``at`` on; returns where the object begins."""
+    cease = _CEASE.match(body, at)
+    if cease:
+        if clause.modality is not Modality.MUST:
+            return None
+        stop = _acts_from(body, cease.end(), clause, nouns=True)
+        if stop is None:
+            return None
+        clause.modality = Modality.MUST_NOT
+        clause.said["modality"].append((base + at, base + cease.end()))
+        clause.said["act"] = [(base + at, base + stop)]
+        of = re.compile(r"\s+(?:of|on|against|at)\s+").match(body, stop)
+        return of.end() if of and of.group().strip() == "of" else stop
+    ensured = _ENSURE.match(body, at)
+    if ensured:
+        if clause.modality is not Modality.MUST:
+            return None
+        if ensured["not"]:
+            clause.modality = Modality.MUST_NOT
+            clause.said["modality"].append((base + at, base + ensured.end()))
+        clause.through = ensured["who"].strip()
+        return read_active(body, base, ensured.end(), clause, names)
+    notice = _NOTICE.match(body, at)
+    length = durations(notice["length"]) if notice else []
+    if notice and length:
+        return _notice(base, notice, length[0][2], clause, names)
+    giving = _GIVING.match(body, at)
+    reach = actors_at(body, giving.end(), names) if giving else None
+    if giving and reach:
+        qualities = re.compile(r"\s+(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|prior|and)\s+)*").match(
+            body, reach[0]
+        )
+        begin = qualities.end() if qualities else reach[0]
+        found = noun_at_start(body[begin:])
+        if found:
+            clause.deeds.append((found[0], _infinitive(found[0])))
+            clause.counterpart = reach[1]
+            clause.said["counterpart"] = [(base + giving.end(), base + reach[0])]
+            clause.said["act"] = [(base + at, base + giving.end()), (base + begin, base + begin + found[1])]
+            of = re.compile(r"\s+of\s+").match(body, begin + found[1])
+            return of.end() if of else begin + found[1]
+    light = _LIGHT.match(body, at)
+    if light:
+        term = next((each for each in names.terms_in(body[light.end() :]) if each[0] == 0), None)
+        act = act_named(term[2]) if term else None
+        if act:
+            clause.deeds.append((act, light["light"]))
+            clause.said["act"] = [(base + at, base + light.end("light"))]
+            return light.end("light")
+        found = noun_at_start(body[light.end() :])
+        if found:
+            stop = _acts_from(body, light.end(), clause, nouns=True)
+            assert stop is not None
+            clause.said["act"] = [(base + at, base + stop)]
+            of = re.compile(r"\s+of\s+").match(body, stop)
+            return of.end() if of else stop
+    stop = _acts_from(body, at, clause, nouns=False)
+    if stop is not None:
+        clause.said["act"] = [(base + at, base + stop)]
+    return stop
+
+
+def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, names: Names) -> int | None:
+    """ "give the other Party 72 hours' notice of any rotation"."""
+    if notice["to"]:
+        reach = actors_at(notice["to"], len("to ") if notice["to"].startswith("to ") else 0, names)
+        if not reach or reach[0] < len(notice["to"].strip()):
+            return None
+        clause.counterpart = reach[1]
+        clause.said["counterpart"] = [(base + notice.start("to"), base + notice.end("to"))]
+    clause.deeds.append(("notify", "give notice to" if notice["to"] else "give notice"))
+    clause.said["act"] = [
+        (base + notice.start(), base + notice.start() + 4),
+        (base + notice.start("notice"), base + notice.end("notice")),
+    ]
+    clause.window = Window(within=length)
+    clause.said["window"] = [(base + notice.start("length"), base + notice.end("length"))]
+    if notice["event"]:
+        clause.trigger = trigger_of("before", notice["event"], names)
+        clause.said["trigger"] = [(base + notice.start("event"), base + notice.end("event"))]
+        clause.said["window"] = [(base + notice.start("length"), base + notice.end("event"))]
+    return notice.end()
+
+
+def _acts_from(body: str, at: int, clause: Clause, nouns: bool) -> int | None:
+    """The acts joined by "and", "or" and commas from ``at`` on; returns where they end."""
+
+    def find(words: str) -> tuple[str, int] | None:
+        return noun_at_start(words) if nouns else verb_at_start(words, base=not clause.passive)
+
+    found = find(body[at:])
+    if not found:
+        return None
+    while True:
+        act, length = found
+        words = body[at : at + length]
+        clause.deeds.append((act, _nominal(act, words) if nouns else words))
+        at += length
+        joint = _JOINED_VERB.match(body, at)
+        following = find(body[joint.end() :]) if joint else None
+        if not joint or not following:
+            return at
+        clause.either = clause.either or "or" in joint.group()
+        at, found = joint.end(), following
+
+
+def _nominal(act: str, noun: str) -> str:
+    """What is done, for an act that a noun names: "withdrawal" is "withdraw", "military flights" are carried out."""
+    entry = next(each for each in acts() if each.id == act)
+    plain = noun.lower()
+    if plain in entry.verbs:
+        return plain
+    if plain == entry.nouns[0] or not entry.verbs:
+        return _infinitive(act)
+    gerund = next((verb for verb in entry.verbs if plain in inflected(verb)), None)
+    return gerund or f"carry out {noun[0].lower()}{noun[1:]}"
+
+
+def _infinitive(act: str) -> str:
+    return next((each.verbs[0] for each in acts() if each.id == act and each.verbs), act)
+
+
+def read_passive(
+    text: str, body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names
+) -> int | None:
+    """ "X shall be withdrawn [by Y]": X is the object, Y bears it, or nobody is named."""
+    clause.passive = True
+    clause.bearer = None
+    clause.collective = False
+    clause.said.pop("bearer", None)
+    adverbs = ADVERBS.match(body, at)
+    if adverbs:
+        clause.manner, at = adverbs.group().strip(" ,"), adverbs.end()
+    object_words, object_part = subject.words, subject.part
+    if subject.none_of:
+        object_words = re.sub(r"^(?:no|none of|neither)\s+", "", object_words, flags=re.IGNORECASE)
+    completed = _PARTICIPLE_LIGHT.match(body, at)
+    if completed:
+        lead = re.match(r"(?:(?:the|all|any|every|each|an?)\s+)*", object_words, re.IGNORECASE)
+        skip = lead.end() if lead else 0
+        found = noun_at_start(object_words[skip:])
+        if not found:
+            return None
+        clause.deeds.append((found[0], _participle(found[0])))
+        clause.said["act"] = [
+            (object_part[0] + skip, object_part[0] + skip + found[1]),
+            (base + at, base + completed.end()),
+        ]
+        of = re.compile(r"\s+of\s+").match(object_words, skip + found[1])
+        begin = of.end() if of else skip + found[1]
+        object_words, object_part = object_words[begin:], (object_part[0] + begin, object_part[1])
+        stop = completed.end()
+    else:
+        stop_at = _acts_from(body, at, clause, nouns=False)
+        if stop_at is None:
+            return None
+        clause.said["act"] = [(base + at, base + stop_at)]
+        stop = stop_at
+    if re.fullmatch(r"one|person|body|nobody", object_words, re.IGNORECASE):
+        return None
+    if object_words.strip() and object_words != "which":
+        if LEFT_OUT.search(object_words) or len(object_words) > 300:
+            return None
+        clause.object = thing(object_words, names)
+        clause.said["object"] = [object_part]
+    elif object_words == "which" and not text[: subject.part[0]].strip():
+        return None
+    return stop
+
+
+def _participle(act: str) -> str:
+    """The past participle said back for an act that a noun named."""
+    each = next(each for each in acts() if each.id == act)
+    irregular = [form for form in each.forms if form.endswith(("n", "ne", "t", "d"))]
+    verb = each.verbs[0]
+    same = next((form for form in irregular if form[:4] == verb[:4]), None)
+    return same or (
+        f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if re.search(r"[^aeiou]y\Z", verb) else f"{verb}ed"
+    )

@@ -1,0 +1,290 @@
+"""The slots of a clause, taken from the words around its verb: times, places, conditions, and what is left."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from parley.model import Modality, Relation, Thing, Trigger, Where, Window
+from parley.text.acts import act_covers, act_named
+from parley.text.numbers import PATTERN, parse_number
+
+from .names import Names
+from .reader_conditions import actors_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
+from .reader_instants import merged, windows
+from .reader_places import place_named, places
+
+Part = tuple[int, int]
+"""From where to where in the view's text."""
+
+
+@dataclass
+class Clause:
+    """What was read of one clause; every field that stays ``None`` was not said.
+
+    ``deeds`` are its acts with the words for them; ``said`` the parts by slot; ``through`` whose doing
+    it must ensure or prevent ("its forces"); ``rest`` further words, said back as they stand.
+    """
+
+    bearer: tuple[str, ...] | None = None
+    collective: bool = False
+    modality: Modality | None = None
+    deeds: list[tuple[str, str]] = field(default_factory=list)
+    either: bool = False
+    manner: str = ""
+    passive: bool = False
+    through: str | None = None
+    object: Thing | None = None
+    place: Where | None = None
+    window: Window | None = None
+    trigger: Trigger | None = None
+    exception: str | None = None
+    counterpart: tuple[str, ...] | None = None
+    verifier: tuple[str, ...] | None = None
+    rest: list[str] = field(default_factory=list)
+    said: dict[str, list[Part]] = field(default_factory=dict)
+
+
+_AGENT = re.compile(r"\bby\s+")
+LEFT_OUT = re.compile(
+    r"\b(?:if|when|whenever|unless|until|except|provided|while|after|before|once|upon|shall|must|may|will|subject\s+to|no\s+later|not\s+later|"
+    r"without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|not|whether|should|deadline)\b"
+    r"|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:hours?|days?|weeks?|months?|km|kilomet|nautical|minutes?)\b",
+    re.IGNORECASE,
+)
+_TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
+_LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
+_MANNER = re.compile(
+    r",?\s+(?:at\s+all\s+times|at\s+any\s+time|without\s+(?:delay|hindrance|restriction|conditions?)|immediately|promptly|in\s+full|in\s+good\s+faith|"
+    r"in\s+writing|by\s+mutual\s+consent)\Z",
+    re.IGNORECASE,
+)
+_EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
+_ADDITION = re.compile(
+    r",\s*(?:including|in\s+particular|such\s+as|especially|among\s+them)\b.*", re.IGNORECASE | re.DOTALL
+)
+_ADVERBIAL = re.compile(
+    r"(?:on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|between|among|during|"
+    r"around|jointly|together|inside|outside|within|across|upon)\b",
+    re.IGNORECASE,
+)
+_AT_WHAT = re.compile(r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+ground\b|any\s+time|all\s+times)", re.IGNORECASE)
+_OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
+_TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
+_NOTICE_LENGTH = re.compile(
+    r"\b[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]\s+(?:(?:written|prior|advance)\s+)*notice\b"
+)
+_REPORTING = ("report", "notify")
+_NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:of|about|that)\s+")
+_PLAIN_AGENT = re.compile(r"(?:the\s+)?[\w\-]+(?:\s+of\s+the\s+\w+)?")
+_TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
+
+
+@dataclass
+class _Words:
+    """The words of a part of the text from which slots are taken; what is taken is blanked with NUL."""
+
+    characters: list[str]
+    base: int
+    clause: Clause
+
+    @property
+    def left(self) -> str:
+        return "".join(self.characters)
+
+    def take(self, start: int, end: int, slot: str) -> None:
+        self.clause.said.setdefault(slot, []).append((self.base + start, self.base + end))
+        self.characters[start:end] = "\0" * (end - start)
+
+
+def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = False) -> bool:
+    """Fill the slots from the words of ``part``; ``False`` where what remains may hide a condition or a time.
+
+    ``alone`` allows no words but those of slots.
+    """
+    words = _Words(list(text[part[0] : part[1]]), part[0], clause)
+    if not (_take_exception(words) and _take_times(words, names)):
+        return False
+    for verifier in verifiers(words.left, names)[:1]:
+        clause.verifier = verifier.ids
+        words.take(verifier.start, verifier.end, "verifier")
+    if clause.passive:
+        _take_agent(words, names)
+    for place in places(words.left, names):
+        if clause.place:
+            return False
+        clause.place = place.where
+        words.take(place.start, place.end, "place")
+    for other in counterparts(words.left, names):
+        if clause.counterpart and not _joins(words.left, other.start):
+            break
+        clause.counterpart = tuple(dict.fromkeys((*(clause.counterpart or ()), *other.ids)))
+        words.take(other.start, other.end, "counterpart")
+    return _take_rest(words, names, alone)
+
+
+def _take_exception(words: _Words) -> bool:
+    found = exception_in(words.left)
+    if found:
+        if words.clause.exception:
+            return False
+        words.clause.exception = words.left[found.start : found.end].strip(" ,")
+        words.take(found.start, found.end, "exception")
+    return True
+
+
+def _take_times(words: _Words, names: Names) -> bool:
+    """Triggers and windows: a condition may hold a time, and a window an event, so conditions come first."""
+    clause = words.clause
+    for found in triggers(words.left, names):
+        if found.trigger.kind not in _TIMELIKE:
+            if clause.trigger:
+                return False
+            clause.trigger = found.trigger
+            words.take(found.start, found.end, "trigger")
+            break
+    parts = [clause.window] if clause.window else []
+    for piece in windows(words.left, lambda event: names_event(event, names)):
+        if piece.event:
+            if clause.trigger:
+                return False
+            clause.trigger = trigger_of(piece.joined, words.left[piece.event[0] : piece.event[1]], names)
+            clause.said["trigger"] = [(words.base + piece.event[0], words.base + piece.event[1])]
+        parts.append(piece.window)
+        words.take(piece.start, piece.end, "window")
+    for found in triggers(words.left, names):
+        if clause.trigger or found.trigger.kind == "until":
+            return False
+        clause.trigger = found.trigger
+        words.take(found.start, found.end, "trigger")
+    clause.window = merged(parts) if parts else None
+    return clause.window is not None or not parts
+
+
+def _take_agent(words: _Words, names: Names) -> None:
+    """ "by the Commission" after a passive verb names who bears it; "by hand" names nobody."""
+    for agent in _AGENT.finditer(words.left):
+        reach = actors_at(words.left, agent.end(), names)
+        if not reach:
+            plain = _PLAIN_AGENT.match(words.left, agent.end())
+            ids = names.bearers(plain.group()) if plain else None
+            reach = (plain.end(), ids) if plain and ids else None
+        if reach:
+            words.clause.bearer = reach[1]
+            words.clause.collective = names.is_parties(words.left[agent.end() : reach[0]])
+            words.take(agent.start(), reach[0], "bearer")
+            return
+
+
+def fill_fronted(text: str, part: Part, clause: Clause, names: Names) -> bool:
+    """The adjuncts before the subject must be nothing but adjuncts."""
+    before = list(clause.rest), clause.object
+    return fill(text, (part[0], part[1]), clause, names, alone=True) and (list(clause.rest), clause.object) == before
+
+
+def _joins(left: str, start: int) -> bool:
+    """Whether only "and" stands between the slot before and ``start``: "to Kestria and to the Commission"."""
+    return re.search(r"\0\s*,?\s*and\s*\Z", left[:start]) is not None
+
+
+def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
+    """What no slot took: the object first, then words said back as they stand."""
+    left, base, clause = words.left, words.base, words.clause
+    pieces = [
+        (match.start(), _tidy(match.group(), first=match.start() == 0))
+        for match in re.finditer(r"[^\0]+", left)
+        if not _EMPTY.fullmatch(match.group().strip("() "))
+    ]
+    if alone and pieces:
+        return False
+    later: list[str] = []
+    for start, piece in pieces:
+        if LEFT_OUT.search(_NOTICE_LENGTH.sub("", piece)) or len(piece) > 400:
+            return False
+        begin = base + start + left[start:].find(piece[:1])
+        piece = _without_additions(piece, later)
+        if (
+            re.match(r"(?:and|or)\s+", piece) and clause.deeds
+        ):  # "lay mines or other devices": the verb's own noun, and more
+            act, said = clause.deeds[-1]
+            clause.deeds[-1] = act, f"{said} {piece}"
+        elif clause.object or clause.passive:
+            clause.rest.append(piece)
+        else:
+            _place_object(piece, begin, clause, names)
+    clause.rest.extend(later)
+    return True
+
+
+def _without_additions(piece: str, later: list[str]) -> str:
+    """The words without ", including ..." and "at all times", which are said back at the end."""
+    for pattern in (_ADDITION, _MANNER):
+        more = pattern.search(piece)
+        if more and more.start():
+            later.insert(0, more.group().strip(" ,"))
+            piece = piece[: more.start()].strip(" ,")
+    return piece
+
+
+def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
+    """The words behind the verb: its object, or an adverbial ("on land") that is said back as it stands."""
+    acts = [act for act, _ in clause.deeds]
+    at_what = _AT_WHAT.match(piece) if any(act_covers("attack", act) for act in acts) else None
+    to_what = _TO_WHAT.match(piece) if "grant-access" in acts else None
+    if at_what or to_what:
+        skip = (at_what or to_what).end()  # type: ignore[union-attr]
+        begin, piece = begin + skip, piece[skip:]
+    elif _ADVERBIAL.match(piece):
+        clause.rest.append(piece)
+        return
+    if clause.counterpart is None and any(act in _REPORTING for act in acts):
+        reach = actors_at(piece, 0, names)
+        if reach:  # "notify the Commission of the move": the addressee stands first
+            clause.counterpart = reach[1]
+            clause.said["counterpart"] = [(begin, begin + reach[0])]
+            of = _NOTICE_OF.match(piece, reach[0])
+            skip = of.end() if of else reach[0]
+            begin, piece = begin + skip, piece[skip:].strip()
+    if piece:
+        clause.object = thing(piece, names)
+        clause.said["object"] = [(begin, begin + len(piece))]
+
+
+def _tidy(words: str, first: bool) -> str:
+    """Words between slots without loose commas, brackets and "and"; behind the verb a leading "or" counts."""
+    plain = _TRAILING_AND.sub("", words.strip(" ,;:"))
+    if plain.count("(") != plain.count(")"):
+        plain = plain.strip("()")
+    return plain if first else _LEADING_AND.sub("", plain)
+
+
+def thing(words: str, names: Names) -> Thing:
+    text = " ".join(words.split()).strip(" ,")
+    number = re.match(rf"(?:(?:all|the|its|their|at least|up to)\s+)*(?P<number>{PATTERN})\s", text, re.IGNORECASE)
+    value = None
+    if number and number["number"].lower() not in ("a", "an"):
+        value = float(parse_number(number["number"]))
+    return Thing(text=text, term=names.term(text), number=value)
+
+
+def infer_place(clause: Clause, names: Names) -> None:
+    """What is crossed, entered or overflown is a place: "cross the Line", "overflights of the Zone"."""
+    relation = _OBJECT_IS_PLACE.get(clause.deeds[0][0])
+    if clause.place or not relation or not clause.object:
+        return
+    of = place_named(clause.object.text, names)
+    if of:
+        clause.place = Where(relation=relation, of=of)
+        clause.said["place"] = clause.said["object"]
+
+
+def infer_trigger(clause: Clause) -> None:
+    """ "report every incident within 24 hours": each incident sets the time running."""
+    if clause.trigger or not clause.object or not clause.window or not clause.window.within:
+        return
+    match = re.match(r"(?:every|each|any|all)\s+(?P<event>.+)", clause.object.text, re.IGNORECASE)
+    if not match or not any(act in _REPORTING for act, _ in clause.deeds):
+        return
+    event = clause.object.term or act_named(match["event"]) or match["event"]
+    clause.trigger = Trigger(kind="upon", event=event)
+    clause.said["trigger"] = clause.said["object"]

@@ -1,0 +1,81 @@
+"""The subject of a clause: who bears it, or what a passive is about, and what stands before it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parley.model import Trigger
+from parley.text.acts import verb_at_start
+
+from .names import Names
+from .reader_conditions import trigger_of
+from .reader_slots import Part
+
+_NO_COMMA = re.compile(
+    r"\s(?P<who>(?:the|each|every|no|neither|both|all)\s+(?:[a-z]+\s)?Part(?:y|ies))\s*\Z", re.IGNORECASE
+)
+NO_ONE = re.compile(r"(?:no|neither|none)\b", re.IGNORECASE)
+FRONTED = re.compile(
+    r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|no\s+later|not\s+later|at|"
+    r"immediately|following|starting|beginning|as\s+of|with\s+effect|subject|following|every|each\s+(?:day|week|month)|prior|provided)\b",
+    re.IGNORECASE,
+)
+_RELATIVE_TRIGGER = re.compile(
+    r"(?P<who>(?:a|an|any|each|every|the)\s+\w+)\s+(?:that|which|who)\s+(?P<does>.+)", re.IGNORECASE
+)
+
+
+@dataclass
+class Subject:
+    """What stands before the modal: who, or what for a passive; the adjuncts before and behind it."""
+
+    part: Part
+    words: str
+    bearer: tuple[str, ...] | None
+    none_of: bool
+    fronted: Part | None
+    trigger: Trigger | None = None
+    trigger_part: Part | None = None
+
+
+def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:
+    before = before.rstrip(" ,")
+    starts = [0] + [match.end() for match in re.finditer(r",\s+(?:then\s+)?", before)]
+    unmarked = _NO_COMMA.search(before)
+    if unmarked and FRONTED.match(before):
+        starts.append(unmarked.start("who"))
+    loose: Subject | None = None
+    for start in starts:
+        if start and not FRONTED.match(before):
+            break
+        words = before[start:]
+        if not words:
+            continue
+        fronted = (0, start) if start else None
+        none_of = NO_ONE.match(words) is not None
+        plain = re.sub(
+            r"^(?:accordingly|therefore|however|thereafter|and|also)\s*,?\s+", "", words, flags=re.IGNORECASE
+        )
+        begin = start + len(words) - len(plain)
+        if re.fullmatch(r"it|they|he|she", plain, re.IGNORECASE):
+            if pronoun is None:
+                return None
+            return Subject((begin, len(before)), plain, pronoun, False, fronted)
+        bearer = names.bearers(plain)
+        if bearer:
+            return Subject((begin, len(before)), plain, bearer, none_of, fronted)
+        relative = _RELATIVE_TRIGGER.fullmatch(plain)
+        who = names.bearers(relative["who"]) if relative else None
+        if relative and who and verb_at_start(relative["does"]):
+            event = trigger_of("if", relative["does"], names)
+            verb = verb_at_start(relative["does"])
+            if verb and names.term(relative["does"]) is None:
+                event = event.replace(event=verb[0])
+            part = (begin + relative.start("does"), begin + relative.end("does"))
+            return Subject((begin, begin + relative.end("who")), relative["who"], who, none_of, fronted, event, part)
+        if loose is None or not start:
+            loose = Subject((begin, len(before)), plain, None, none_of, fronted)
+        if start and FRONTED.match(before):
+            loose = Subject((begin, len(before)), plain, None, none_of, fronted)
+    return loose

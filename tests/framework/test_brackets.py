@@ -1,0 +1,112 @@
+"""Brackets of negotiation: what is one, whose wordings it holds, and which issue it is."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.framework import parse
+from parley.model import Bracket
+
+
+def brackets(text: str) -> tuple[Bracket, ...]:
+    return parse(text).brackets
+
+
+def test_a_bracket_has_a_label_and_wordings_with_their_owners() -> None:
+    text = "1. Free [#prisoners KES: all | ORL, HAL: 1,000 each of the] prisoners."
+    (bracket,) = brackets(text)
+    assert bracket.label == "prisoners"
+    assert [(each.owners, each.text) for each in bracket.alternatives] == [
+        (("KES",), "all"),
+        (("ORL", "HAL"), "1,000 each of the"),
+    ]
+    assert bracket.provision == "1"
+    assert text[bracket.start : bracket.end] == bracket.exact
+    for each in bracket.alternatives:
+        assert text[each.start : each.end] == each.text
+
+
+@pytest.mark.parametrize(
+    ("text", "label", "wordings"),
+    [
+        ("[KES: now | ORL: later]", None, [(("KES",), "now"), (("ORL",), "later")]),
+        ("[#when now | later]", "when", [((), "now"), ((), "later")]),
+        ("[now | later]", None, [((), "now"), ((), "later")]),
+        ("[#x KES: | ORL: b]", "x", [(("KES",), ""), (("ORL",), "b")]),
+        ("[#x only this]", "x", [((), "only this")]),
+        ("[KES: only this]", None, [(("KES",), "only this")]),
+    ],
+)
+def test_labels_owners_and_wordings_may_be_missing(
+    text: str, label: str | None, wordings: list[tuple[tuple[str, ...], str]]
+) -> None:
+    (bracket,) = brackets(f"1. They meet {text} .")
+    assert (bracket.label, [(each.owners, each.text) for each in bracket.alternatives]) == (label, wordings)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[a link](https://example.org/a)",
+        "quoted [sic] here",
+        "[see Article 3]",
+        "[ ]",
+        "[1]",
+        "a ] b [",
+        "<!-- [#x a | b] -->",
+    ],
+)
+def test_other_square_brackets_are_left_alone(text: str) -> None:
+    assert brackets(f"1. The Parties meet {text}.") == ()
+
+
+def test_a_bracket_that_does_not_close_is_a_problem_with_its_line_and_hides_no_other() -> None:
+    framework = parse("1. Free [#a KES: all\n\n2. Meet [#b KES: now | ORL: later].")
+    assert [bracket.label for bracket in framework.brackets] == ["b"]
+    (problem,) = framework.problems
+    assert "line 1" in problem
+    assert "does not close" in problem
+
+
+def test_one_label_is_one_issue_with_options_in_order_and_ids_from_their_words() -> None:
+    framework = parse(
+        "1. [#zone KES: 15 km | ORL: ] wide.\n\n2. [#zone ORL: none | KES: fifteen] and [#day KES: now | ORL: now]."
+    )
+    zone, day = framework.issues
+    assert [(option.id, option.text, option.owners) for option in zone.options] == [
+        ("15-km", "15 km", ("KES",)),
+        ("omit", "", ("ORL",)),
+    ]
+    assert [(option.id, option.owners) for option in day.options] == [("now", ("KES", "ORL"))]
+    assert framework.problems == ()
+
+
+def test_a_place_that_lacks_a_wording_is_a_problem() -> None:
+    framework = parse("1. [#zone KES: a | ORL: b | HAL: c] and [#zone KES: x | ORL: y].")
+    (problem,) = framework.problems
+    assert "'c'" in problem
+
+
+def test_brackets_in_brackets_are_both_found() -> None:
+    outer, inner = brackets("1. [#a KES: meet [#b KES: now | ORL: later] | ORL: wait].")
+    assert (outer.label, inner.label) == ("a", "b")
+    assert outer.alternatives[0].text == "meet [#b KES: now | ORL: later]"
+
+
+def test_masses_of_brackets_stay_bounded() -> None:
+    framework = parse("[#a KES: x | ORL: y] " * 20_000)
+    assert len(framework.brackets) == 5_000
+    assert any("first 5,000" in problem for problem in framework.problems)
+    assert len(parse("[#a " * 20_000).problems) <= 21
+    assert parse("[" * 100_000 + "]" * 100_000).brackets == ()
+
+
+@given(st.text(alphabet="[]|#ab KES:\n<!->.1{}*", max_size=120))
+def test_no_text_breaks_the_parser_and_every_span_is_exact(text: str) -> None:
+    framework = parse(text)
+    for bracket in framework.brackets:
+        assert text[bracket.start : bracket.end] == bracket.exact
+    for sentence in framework.sentences:
+        assert text[sentence.start : sentence.end] == sentence.exact

@@ -1,0 +1,163 @@
+"""The parts of a text: front matter, provisions and their ids, lists, comments; Markdown and plain text alike."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.framework import parse
+from parley.model import Framework, SentenceForm
+
+
+def ids(framework: Framework) -> list[str]:
+    return [provision.id for provision in framework.provisions]
+
+
+def spoken(framework: Framework) -> list[tuple[str | None, str]]:
+    return [(each.provision, " ".join(each.exact.split())) for each in framework.sentences if each.operative]
+
+
+def test_front_matter_says_what_prose_cannot() -> None:
+    framework = parse(
+        "---\ntitle: Truce\nstatus: final\nparties: {NO: Northland, ON: Onland}\nothers: {HAL: Halvern}\n"
+        "annexes: {A: annexes/line.geojson}\nd_day: 2031-03-01\n---\n\n1. They meet.\n"
+    )
+    assert (framework.title, framework.status) == ("Truce", "final")
+    assert [(each.id, each.name) for each in framework.parties] == [("NO", "Northland"), ("ON", "Onland")]
+    assert framework.others[0].id == "HAL"
+    assert framework.annexes[0].path == "annexes/line.geojson"
+    assert str(framework.d_day) == "2031-03-01"
+    assert framework.problems == ()
+
+
+@pytest.mark.parametrize(
+    ("front", "said"),
+    [
+        ("title: Truce\nparties: {KES: [", "line 3"),
+        ("title: Truce\nstatus: perhaps", "status"),
+        ("d_day: soon", "d_day"),
+        ("parties: KES", "parties"),
+        ("colour: red", "'colour'"),
+        ("- a\n- b", "list of keys"),
+    ],
+)
+def test_broken_front_matter_is_a_problem_and_the_body_is_read_all_the_same(front: str, said: str) -> None:
+    framework = parse(f"---\n{front}\n---\n\n1. The Parties shall meet.\n", "draft.md")
+    assert any(said in problem and problem.startswith("draft.md") for problem in framework.problems)
+    assert spoken(framework) == [("1", "The Parties shall meet.")]
+
+
+def test_front_matter_without_an_end_is_a_problem_too() -> None:
+    framework = parse("---\ntitle: Truce\n\n1. The Parties shall meet.\n")
+    assert framework.title == "Truce"
+    assert "line 1" in framework.problems[0]
+    assert ids(framework) == ["1"]
+
+
+def test_a_provision_goes_by_its_word_id_and_keeps_its_number_and_heading() -> None:
+    framework = parse(
+        "# Truce\n\n## Silence\n\n1. The Parties shall meet. {#meet}\n2. They\n   rest.\n\n## Life\n\n3.1 It ends.\n"
+    )
+    assert [(each.id, each.number, each.heading) for each in framework.provisions] == [
+        ("meet", "1", "Silence"),
+        ("2", "2", "Silence"),
+        ("3.1", "3.1", "Life"),
+    ]
+    assert spoken(framework) == [("meet", "The Parties shall meet."), ("2", "They rest."), ("3.1", "It ends.")]
+    assert framework.provision("meet") is not None
+
+
+def test_items_of_a_list_are_provisions_of_their_own_within_the_one_that_introduces_them() -> None:
+    framework = parse(
+        "# T\n\n2. The Parties shall:\n   (a) meet; {#meet}\n   (b) rest, and\n       (i) sleep.\n\n3. They go.\n"
+    )
+    assert ids(framework) == ["2", "meet", "2(b)", "2(b)(i)", "3"]
+    two = framework.provision("2")
+    last = framework.provision("2(b)(i)")
+    assert two is not None
+    assert last is not None
+    assert two.start < last.start < last.end <= two.end
+
+
+def test_a_list_within_one_line_falls_apart_likewise() -> None:
+    framework = parse("# T\n\n4. The Parties shall: (a) meet by D+1; (b) report by D+2.\n")
+    assert ids(framework) == ["4", "4(a)", "4(b)"]
+
+
+def test_comments_are_skipped_and_one_without_end_is_a_problem() -> None:
+    framework = parse("# T\n\n1. They meet. <!-- 2. Not\n\n3. this -->\n\n4. They rest.\n")
+    assert ids(framework) == ["1", "4"]
+    assert "line 3" in parse("# T\n\n1. They <!-- meet.\n").problems[0]
+
+
+def test_a_word_id_that_stands_twice_is_a_problem() -> None:
+    framework = parse("# T\n\n1. They meet. {#a}\n\n2. They rest. {#a}\n")
+    assert ids(framework) == ["a", "2"]
+    assert "'#a'" in framework.problems[0]
+
+
+def test_numbers_of_a_plain_text_may_trail_the_line_before() -> None:
+    framework = parse(
+        "Heads of agreement 1.\nThe Parties shall meet. 2.\nThey shall rest on 3 May. 3. They shall part.\n"
+    )
+    assert spoken(framework) == [
+        ("1", "The Parties shall meet."),
+        ("2", "They shall rest on 3 May."),
+        ("3", "They shall part."),
+    ]
+
+
+def test_the_title_of_an_article_may_run_into_its_first_sentence() -> None:
+    framework = parse(
+        "PART I SILENCE Article One The Guns The Parties shall meet.\nThey rest.\nArticle Two Life\nIt ends.\n"
+    )
+    assert ids(framework) == ["1", "2"]
+    assert spoken(framework) == [("1", "The Parties shall meet."), ("1", "They rest."), ("2", "It ends.")]
+
+
+def test_parties_of_a_plain_text_are_taken_where_it_says_them_plainly() -> None:
+    framework = parse("Truce between the Republic of Kestria and Orlavia.\n1. The Parties shall meet.\n")
+    assert [(each.id, each.name) for each in framework.parties] == [
+        ("Kestria", "Republic of Kestria"),
+        ("Orlavia", "Orlavia"),
+    ]
+    named = parse(
+        'WHEREAS the Kestrian Front (KF) and the Orlavian League (OL), collectively referred to as "the Parties";\n'
+        "1. The Parties shall meet.\n"
+    )
+    assert [each.id for each in named.parties] == ["KF", "OL"]
+    assert parse("1. The Parties shall meet.\n").parties == ()
+
+
+def test_preamble_headings_and_signatures_are_not_operative() -> None:
+    framework = parse(
+        "# T\n\nRecalling the past,\n\n## A\n\n1. The Parties shall meet.\n\nDone at Halvern.\n\nFor Kestria\n"
+    )
+    forms = {" ".join(each.exact.split()): each.form for each in framework.sentences}
+    assert forms.pop("The Parties shall meet.") is not SentenceForm.NOT_OPERATIVE
+    assert set(forms.values()) == {SentenceForm.NOT_OPERATIVE}
+
+
+def test_offsets_are_those_of_the_file_whatever_its_line_ends() -> None:
+    text = "\ufeff---\r\ntitle: T\r\n---\r\n\r\n1. The Parties\r\n   shall meet.\r\n"
+    (sentence,) = (each for each in parse(text).sentences if each.operative)
+    assert text[sentence.start : sentence.end] == sentence.exact == "The Parties\r\n   shall meet."
+
+
+@given(st.lists(st.sampled_from(["1. ", "2. ", "(a) ", "- ", "# T", "Article 4 ", "The Parties shall ", "meet", ".", ";", ":", "\n", "\n\n", " {#x}", "---\n", "[#a KES: b | ORL: c]", "é🙂"]), max_size=30))  # fmt: skip # noqa: E501
+def test_no_text_is_refused_and_sentences_are_exact_and_apart(parts: list[str]) -> None:
+    text = "".join(parts)
+    framework = parse(text)
+    assert framework.text == text
+    end = 0
+    for sentence in framework.sentences:
+        assert text[sentence.start : sentence.end] == sentence.exact
+        assert sentence.start >= end
+        end = sentence.end
+        for obligation in sentence.obligations:
+            for span in (
+                obligation.sentence,
+                *(s for slot in (obligation.act, obligation.bearer) if slot for s in slot.spans),
+            ):
+                assert text[span.start : span.end] == span.exact
