@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from parley.model import Outcome, Verdict
 
 from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
 from ..pictures import draw_map
-from ..wording import report_evidence, verdict_evidence, would_change
+from ..wording import report_evidence, verdict_evidence
 
 _GRAVITY = (Outcome.BREACHED, Outcome.OVERDUE, Outcome.CANNOT_TELL, Outcome.PENDING, Outcome.KEPT)
 
 
 def obligations(facts: Facts) -> Section:
-    """Every verdict, in the order of the text; each opens to its sentence and reports."""
-    rows = tuple(_row(facts, alike) for alike in _alike(facts.watch.verdicts))
+    """Every verdict that reports bear on, in the order of the text; each opens to its sentence and reports.
+
+    Obligations that no report was held against stand under what can't be told.
+    """
+    held = [verdict for verdict in facts.watch.verdicts if verdict.verdict is not Outcome.CANNOT_TELL or verdict.window]
+    rows = tuple(_row(facts, alike) for alike in _alike(held))
     if not rows:
         return Section("obligations", "Obligations", "No obligation of the text could be held against reports.")
     counts = [(outcome, len(facts.verdicts(outcome))) for outcome in _GRAVITY]
@@ -26,12 +30,22 @@ def obligations(facts: Facts) -> Section:
 
 
 def _alike(verdicts: Sequence[Verdict]) -> list[tuple[Verdict, ...]]:
-    """Verdicts of one obligation that are the same for several bearers, together."""
-    groups: dict[tuple[object, ...], list[Verdict]] = {}
+    """Verdicts to be told in one row: of one obligation and outcome, for one bearer or for one reason."""
+    groups: list[list[Verdict]] = []
     for verdict in verdicts:
-        same = (verdict.obligation, verdict.verdict, verdict.finding, verdict.window, verdict.why)
-        groups.setdefault(same, []).append(verdict)
-    return [tuple(group) for group in groups.values()]
+        for group in groups:
+            first = group[0]
+            same = (first.obligation, first.verdict, first.finding) == (
+                verdict.obligation,
+                verdict.verdict,
+                verdict.finding,
+            )
+            if same and (first.bearer == verdict.bearer or first.why == verdict.why):
+                group.append(verdict)
+                break
+        else:
+            groups.append([verdict])
+    return [tuple(group) for group in groups]
 
 
 def _row(facts: Facts, alike: tuple[Verdict, ...]) -> tuple[tuple[Line, ...], ...]:
@@ -39,15 +53,23 @@ def _row(facts: Facts, alike: tuple[Verdict, ...]) -> tuple[tuple[Line, ...], ..
     provision = facts.text.provision(verdict.provision)
     number = f"{provision.number}. " if provision and provision.number else ""
     found = f" ({verdict.finding})" if verdict.finding else ""
+    occasions = sum(1 for each in alike if each.bearer == verdict.bearer)
+    times = f" \u00d7 {occasions}" if occasions > 1 else ""
     return (
         (Line(f"{number}{verdict.provision or 'whole text'}"),),
-        (Line(f"{verdict.verdict.value}{found}", mark=verdict.verdict.value, note=_bearers(facts, alike)),),
-        (Line(verdict.why, verdict_evidence(facts, verdict), note=would_change(verdict)),),
+        (Line(f"{verdict.verdict.value}{found}{times}", mark=verdict.verdict.value, note=_bearers(facts, alike)),),
+        tuple(_why(facts, each) for each in {each.why: each for each in alike}.values()),
     )
 
 
-def _bearers(facts: Facts, alike: Sequence[Verdict]) -> str:
-    return " and ".join(facts.name(verdict.bearer) for verdict in alike)
+def _why(facts: Facts, verdict: Verdict) -> Line:
+    return Line(
+        verdict.why, (*verdict_evidence(facts, verdict), Evidence(verdict.would_change, "What would change it"))
+    )
+
+
+def _bearers(facts: Facts, alike: Iterable[Verdict]) -> str:
+    return " and ".join(dict.fromkeys(facts.name(verdict.bearer) for verdict in alike))
 
 
 def on_the_map(facts: Facts) -> Section:
@@ -77,12 +99,17 @@ def _bands(facts: Facts) -> list[tuple[str, float]]:
 
 def cannot_tell(facts: Facts) -> Section:
     """What can't be told, each with what would settle it; sentences that were not read; reports set aside."""
+    settlers: dict[str, list[Verdict]] = {}
+    for verdict in facts.verdicts(Outcome.CANNOT_TELL):
+        settlers.setdefault(verdict.would_change, []).append(verdict)
     lines = [
         Line(
-            f"{alike[0].provision} ({_bearers(facts, alike)}): {alike[0].would_change}",
-            (Evidence(alike[0].why, "Why"), *verdict_evidence(facts, alike[0])),
+            would_change,
+            tuple(Evidence(verdict.why, f"{verdict.provision}, {facts.name(verdict.bearer)}") for verdict in verdicts),
+            note="Would settle: "
+            + "; ".join(dict.fromkeys(f"{v.provision}, {facts.name(v.bearer)}" for v in verdicts)),
         )
-        for alike in _alike(facts.verdicts(Outcome.CANNOT_TELL))
+        for would_change, verdicts in settlers.items()
     ]
     unread = [sentence for sentence in facts.text.sentences if sentence.operative and sentence.reading is None]
     if unread:
@@ -92,5 +119,5 @@ def cannot_tell(facts: Facts) -> Section:
     if facts.watch.notes:
         notes = tuple(Evidence(note, "Reports") for note in facts.watch.notes)
         lines.append(Line(f"{len(notes)} remarks on the reports: what was set aside, corrected, counted once.", notes))
-    intro = "What would settle it:" if lines else "Nothing: every obligation has a verdict."
+    intro = "What would settle it, for whom:" if lines else "Nothing: every obligation has a verdict."
     return Section("unknown", "What can't be told", intro, tuple(lines))
