@@ -135,7 +135,8 @@ def _read(table: _Table, number: int, row: list[str]) -> Cells:
             where = f"row {number}, column {column.name}"
             raise UnusableInput(table.path, "it is empty", "fill it in: every row needs it", where)
     if extra:
-        cells["note"] = "; ".join([str(cells["note"])] * ("note" in cells) + extra)
+        own = [str(cells["note"])] if "note" in cells else []
+        cells["note"] = "; ".join(own + extra)
     return cells
 
 

@@ -1,0 +1,101 @@
+"""GeoJSON to zones and lines: what is sound is kept as it is, what is not is refused with place and mend."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.model import TEAM, ShapeKind, UnusableInput
+from parley.monitoring import load_shapes
+
+SQUARE = [[[90, -42], [91, -42], [91, -41], [90, -41], [90, -42]]]
+
+
+def load(document: Any) -> Any:
+    return load_shapes(json.dumps(document).encode(), "annexes/a.geojson", TEAM)
+
+
+def feature(geometry: str, coordinates: Any, **properties: Any) -> dict[str, Any]:
+    return {"type": "Feature", "properties": properties, "geometry": {"type": geometry, "coordinates": coordinates}}
+
+
+def test_a_feature_has_the_name_by_which_the_text_calls_it() -> None:
+    [zone] = load(feature("Polygon", SQUARE, name="Gulf Zone", annex="B", party="KES", valid_from="2031-03-01"))
+    assert (zone.name, zone.kind, zone.annex, zone.party) == ("Gulf Zone", ShapeKind.ZONE, "B", "KES")
+    assert zone.geometry == {"type": "Polygon", "coordinates": SQUARE}
+
+
+def test_a_bare_geometry_is_called_as_its_file() -> None:
+    [line] = load({"type": "LineString", "coordinates": [[90, -42], [91, -42]]})
+    assert (line.name, line.kind) == ("a", ShapeKind.LINE)
+
+
+@pytest.mark.parametrize(
+    ("document", "says"),
+    [
+        ([], "no GeoJSON object"),
+        ({"type": "FeatureCollection", "features": []}, "without features"),
+        (feature("Point", [90, -42], name="Post"), "its geometry is Point"),
+        (feature("GeometryCollection", []), "its geometry is GeometryCollection"),
+        (feature("Polygon", [], name="Gulf"), "feature 1 (Gulf): it has an empty part"),
+        (feature("Polygon", [[]], name="Gulf"), "empty or too short part"),
+        (feature("Polygon", [SQUARE[0][:-1]]), "not closed"),
+        (feature("Polygon", [[[90, -42], [91, -41], [91, -42], [90, -41], [90, -42]]]), "Self-intersection"),
+        (feature("LineString", [[-42, 151], [-41, 152]]), "axes swapped"),
+        (feature("LineString", [[90, -42], [190, -42]]), "not on the globe"),
+        (feature("LineString", [[179, -42], [-179, -42]]), "180th meridian"),
+        (feature("LineString", [[90, -42], [90, -42]]), "no extent"),
+        (feature("LineString", [[90, "x"], [90, -42]]), "no row of numbers"),
+        (feature("LineString", [[90, 10**400], [90, -42]]), "no row of numbers"),
+        (feature("LineString", [[90, -42], [91, -42]], kind="zone"), "it says kind zone but its LineString is a line"),
+        (feature("LineString", [[90, -42], [91, -42]], name=3), "its property name is no text"),
+        (feature("LineString", [[90, -42], [91, -42]], valid_from="soon"), "no span of time"),
+        ({"type": "FeatureCollection", "features": [feature("Polygon", SQUARE)] * 2}, "it has no name"),
+        ({**feature("Polygon", SQUARE), "crs": {"properties": {"name": "EPSG:3857"}}}, "reference system is EPSG:3857"),
+    ],
+)
+def test_what_is_not_sound_is_refused(document: Any, says: str) -> None:
+    with pytest.raises(UnusableInput) as refusal:
+        load(document)
+    assert says in str(refusal.value)
+    assert str(refusal.value).startswith("annexes/a.geojson")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ('{"type": "LineString", "coordinates": [[90, 1e309], [91, -42]]}', "no row of numbers"),
+        ('{"type": "LineString", "coordinates": [[90, NaN], [91, -42]]}', "it holds NaN"),
+        ('{"type": "LineString", "coordinates": [[90, -42', "line 1, column"),
+        ("[" * 100_000, "annexes/a.geojson"),
+    ],
+)
+def test_text_that_json_or_numbers_cannot_hold_is_refused(text: str, says: str) -> None:
+    with pytest.raises(UnusableInput, match=says):
+        load_shapes(text.encode(), "annexes/a.geojson")
+
+
+TYPES = ["FeatureCollection", "Feature", "Polygon", "LineString"]
+JSON = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.floats()
+    | st.text(max_size=5)
+    | st.sampled_from(["Feature", "Polygon", "LineString"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["type", "features", "geometry", "coordinates", "properties", "name"]), inner)
+    ),
+    max_leaves=12,
+)
+
+
+@given(JSON)
+def test_no_document_ends_in_anything_but_shapes_or_a_sentence(document: Any) -> None:
+    with contextlib.suppress(UnusableInput):
+        assert load(document)
