@@ -148,6 +148,12 @@ def _accept(frame: Frame, doc: Doc) -> bool:
     return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
 
 
+def _without_opening(doc: Doc, content: frozenset[int]) -> frozenset[int]:
+    """Without the "and" or "but" by which the paper, and not the speaker, joins the sentence to the last."""
+    first = min(content)
+    return content - {first} if doc[first].dep_ == "cc" else content
+
+
 def _indices(doc: Doc, spans: Ranges) -> list[int]:
     return [token.i for start, end in spans if (span := doc.char_span(start, end)) is not None for token in span]
 
@@ -157,7 +163,7 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
     return Attribution(
         source=ranges(doc, frame.source),
         cue=ranges(doc, frame.cue),
-        content=ranges(doc, frame.content),
+        content=ranges(doc, _without_opening(doc, frame.content) if frame.kind == "inserted" else frame.content),
         act=act,
         direct=False,
         cue_head=frame.head,

@@ -119,13 +119,31 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     return None
 
 
+def name_before(verb: Token) -> Token | None:
+    """Where the parser lost the subject: the noun phrase that ends right before a finite verb."""
+    i = verb.i - 1
+    first = verb.sent.start
+    while i >= first and (verb.doc[i].dep_ in _COLOURING or verb.doc[i].pos_ == "ADV" or verb.doc[i].text == ","):
+        i -= 1
+    if i < first or verb.doc[i].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    name = verb.doc[i]
+    while (
+        name.dep_ in ("compound", "conj", "appos", "nmod")
+        and name.head.pos_ in ("NOUN", "PROPN")
+        and name.head.i >= first
+    ):
+        name = name.head
+    return name if name.i < verb.i else None
+
+
 def source_tokens(head: Token, verb: Token | None = None) -> frozenset[int]:
     """The words that name a source: title, modifiers and appositions, without asides that are clauses."""
     barred = {verb.i} if verb is not None else set()
     for child in head.subtree:
         if child.dep_ == "relcl" and child.head.i == head.i:
             before = head.doc[child.left_edge.i - 1] if child.left_edge.i else child
-            if before.is_punct or (child.i > head.i and any(t.lower_ in ("who", "which") for t in child.lefts)):
+            if before.is_punct or child.i < head.i:
                 barred.add(child.i)
         elif child.dep_ in ("acl", "advcl", "parataxis", "punct") and child.head.i == head.i and verb is not None:
             if child.i == verb.i or (child.dep_ != "acl" and child.dep_ != "punct"):
@@ -173,6 +191,8 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
     if passive and passive_subject is None and verb.dep_ == "acl":
         passive_subject = verb.head
     subject = agent if passive else subject_of(verb)
+    if subject is None and not passive and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        subject = name_before(verb)
     source = source_tokens(subject, verb) if subject is not None else frozenset()
     direct = next((child for child in children if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP"), None)
     clause = next((child for child in children if child.dep_ == "ccomp"), None)

@@ -197,6 +197,7 @@ class QuotationReader:
             subject = subject_of(verb)
             if subject is None or subject.i not in own:
                 nominal = [t for t in tokens if t.i < verb.i and t.pos_ in _NOMINAL]
+                nominal = nominal or [t for t in tokens if t.i == verb.i + 1 and t.pos_ in ("PROPN", "PRON")]
                 subject = nominal[-1] if nominal else subject
             source = source_tokens(subject, verb) if subject is not None else frozenset()
             cue = cue_tokens(verb)
