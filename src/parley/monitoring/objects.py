@@ -20,6 +20,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CALIBRE = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*mm\b", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:below|under|less than|up to|smaller|at most|or less)\b", re.IGNORECASE)
 _BUT_NOT = re.compile(r"\b(?:except|excluding|other than|but not|save for|apart from)\b", re.IGNORECASE)
+_BEHIND = re.compile(r"\s(?:of|in|on|at|for|from|to|with|bound|that|which)\s")
 _BETWEEN_ITEMS = re.compile(
     r",|;|\band\b(?!\s+(?:above|over|more|larger))|\bor\b(?!\s+(?:above|over|more|larger))", re.I
 )
@@ -47,7 +48,7 @@ def _under(reported: str, thing: Thing, framework: Framework) -> Truth:
         return Truth.YES
     meaning = _meaning(thing, framework)
     if meaning is None:
-        return max((_same(words, _kinds(reported), item) for item in _items(thing.text)), default=Truth.UNKNOWN)
+        return max((_same(reported, item) for item in _items(thing.text)), default=Truth.UNKNOWN)
     items = _items(meaning)
     truth = max((_item_covers(item, reported) for item in items), default=Truth.UNKNOWN)
     if truth is Truth.YES and _BUT_NOT.search(meaning):
@@ -87,7 +88,7 @@ def _items(meaning: str) -> tuple[_Item, ...]:
             continue
         least, upper = (float(calibre[1]), bool(_AT_MOST.search(part))) if calibre else (None, False)
         if stems:
-            items.append(_Item(stems, _head(part), _kinds(part), least, upper))
+            items.append(_Item(stems, _head(part), _kinds(_front(part)), least, upper))
             waiting += 1
         if calibre:
             shared = items[len(items) - waiting :]
@@ -113,19 +114,24 @@ def _item_covers(item: _Item, reported: str) -> Truth:
     return min(kind, Truth.YES if large else Truth.NO)
 
 
-def _same(words: frozenset[str], kinds: frozenset[str], item: _Item) -> Truth:
-    """Without a definition: all the text's words reported is yes; only what follows its main word is no."""
-    if item.words <= words or item.head in words or kinds & item.kinds:
+def _same(reported: str, item: _Item) -> Truth:
+    """Without a definition the main words decide: a list of prisoners is a list, and no prisoners."""
+    words, head = _stems(reported), _head(reported)
+    if head == item.head or _kinds(_front(reported)) & item.kinds:
         return Truth.YES
-    if words and words < item.words and item.head is not None:
-        return Truth.NO  # "prisoners" where the text says "list of prisoners"
+    if head in item.words:
+        return Truth.YES if item.words <= words else Truth.NO  # "prisoners" where the text says "list of prisoners"
     return Truth.UNKNOWN
 
 
+def _front(part: str) -> str:
+    """The words before "of", "in", "at" and the like, which say what it is."""
+    return _BEHIND.split(part.strip())[0] or part
+
+
 def _head(part: str) -> str | None:
-    """The main word: the last before "of", "in", "at" and the like ("list of prisoners" is a list)."""
-    front = re.split(r"\b(?:of|in|on|at|for|from|to|with|bound|that|which)\b", part.strip())[0] or part
-    stems = [_stem(word) for word in _WORD.findall(front.casefold())]
+    """The main word: the last one in front."""
+    stems = [_stem(word) for word in _WORD.findall(_front(part).casefold())]
     telling = [stem for stem in stems if stem not in _IDLE and not stem.isdigit()]
     return telling[-1] if telling else None
 

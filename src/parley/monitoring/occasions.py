@@ -17,7 +17,7 @@ from .names import fold
 from .standing import Known, Record
 from .telling import tell, tell_some
 from .truth import Truth, options, possible
-from .windows import FOREVER, Span, after, in_window, moment, reported_span
+from .windows import EVER, FOREVER, Span, after, in_window, moment, reported_span
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
 
@@ -146,15 +146,15 @@ def _instants(
     time: Span, within: Duration, done: Sequence[tuple[Known, Truth]], as_of: dt.datetime
 ) -> list[dt.datetime]:
     """Times of the happening, one for each answer that can follow: the ends, and where something tips."""
-    tips = {as_of, *(end for entry, _ in done for end in (entry.span.first, entry.span.last))}
+    tips = {as_of, *(end for entry, _ in done for end in (entry.span.first, entry.span.last) if end > EVER)}
     back = dt.timedelta(days=within.days, minutes=within.minutes)
-    if within.months:  # months have no fixed length, so every day's worth is tried
-        back_options = [back + dt.timedelta(days=days) for days in range(28 * within.months, 31 * within.months + 1)]
-    else:
-        back_options = [back]
+    # A month has no fixed length, so each that it can have is tried.
+    steps = [back + dt.timedelta(days=days) for days in range(28 * within.months, 31 * within.months + 1)]
+    if after(EVER, within) >= as_of:  # longer than all of history: nothing tips
+        steps = []
     tried = {time.first, time.last}
     for tip in tips:
-        for base in (tip, *(tip - step for step in back_options)):
+        for base in (tip, *(tip - step for step in steps if tip - EVER > step)):
             tried |= {instant for instant in (base - _TICK, base, base + _TICK) if time.first <= instant <= time.last}
     return sorted(tried)
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import shapely
+from shapely.geometry import shape as to_shapely
 
 from parley.model import Framework, Relation, Shape, Where, first_instant, last_instant
 
@@ -18,6 +20,9 @@ from .windows import Span
 
 UNSTATED_RADIUS_M = 5_000.0
 """A point whose precision nobody stated decides nothing nearer than this to the border that counts."""
+
+_NEAR_DEGREES = 2.0
+"""So far around all the shapes a report is no surprise."""
 
 _HANDLED = {
     Relation.IN: "in",
@@ -34,11 +39,31 @@ class Places:
     def __init__(
         self, framework: Framework, shapes: Sequence[Shape], known: Sequence[Known], names: Names, zone: dt.tzinfo
     ) -> None:
-        self._shapes, self._names, self._zone = shapes, names, zone
+        self.shapes, self._names, self._zone = shapes, names, zone
         self._annexes = {fold(one.term): one.annex for one in framework.definitions if one.annex}
         self._regions: dict[tuple[int, ...], Region] = {}
         self._rough: dict[tuple[int, ...], dict[str, tuple[float, float]]] = {}
         self._points = [entry for entry in known if entry.report.place.latitude is not None]
+
+    def suspected(self) -> list[str]:
+        """Notes on reports far from every shape that would be near with latitude and longitude exchanged."""
+        if not self.shapes:
+            return []
+        west, south, east, north = shapely.total_bounds([to_shapely(one.geometry) for one in self.shapes])
+
+        def near(latitude: float, longitude: float) -> bool:
+            within = south - _NEAR_DEGREES <= latitude <= north + _NEAR_DEGREES
+            return bool(within and west - _NEAR_DEGREES <= longitude <= east + _NEAR_DEGREES)
+
+        swapped = [
+            f"{entry.id} ({entry.report.origin})"
+            for entry in self._points
+            for place in [entry.report.place]
+            if place.latitude is not None and place.longitude is not None
+            if near(place.longitude, place.latitude) and not near(place.latitude, place.longitude)
+        ]
+        shown = ", ".join(swapped[:5]) + (f" and {len(swapped) - 5} more" if len(swapped) > 5 else "")
+        return [f"latitude and longitude look swapped in: {shown}."] if swapped else []
 
     def rule(self, where: Where, bearer: str | None, term: str | None) -> PlaceRule | str:
         """The rule for one bearer, or a clause that says why the place can't be held against reports.
@@ -56,18 +81,18 @@ class Places:
         near = where.relation in (Relation.WITHIN_DISTANCE, Relation.BEYOND_DISTANCE)
         if near and where.distance is None:
             return "the distance was not read"
-        if not near and any(self._shapes[index].kind == "line" for index in chosen):
+        if not near and any(self.shapes[index].kind == "line" for index in chosen):
             return f"'{where.of[0]}' is a line, which has no inside"
         return PlaceRule(self, where, tuple(chosen), where.distance.metres if near and where.distance else 0.0)
 
     def _named(self, name: str, bearer: str | None, term: str | None) -> list[int]:
         annex = self._annexes.get(fold(name))
-        found = [i for i, shape in enumerate(self._shapes) if fold(shape.name) == fold(name)]
+        found = [i for i, shape in enumerate(self.shapes) if fold(shape.name) == fold(name)]
         if not found and annex:
-            found = [i for i, shape in enumerate(self._shapes) if shape.annex and fold(shape.annex) == fold(annex)]
+            found = [i for i, shape in enumerate(self.shapes) if shape.annex and fold(shape.annex) == fold(annex)]
         for own, wanted in (("party", bearer), ("object", term)):
-            meant = [i for i in found if self._fits(getattr(self._shapes[i], own), wanted)]
-            general = [i for i in found if getattr(self._shapes[i], own) is None]
+            meant = [i for i in found if self._fits(getattr(self.shapes[i], own), wanted)]
+            general = [i for i in found if getattr(self.shapes[i], own) is None]
             found = meant or general
         return found
 
@@ -76,7 +101,7 @@ class Places:
 
     def active(self, chosen: tuple[int, ...], span: Span) -> list[tuple[int, ...]]:
         """Every set of the chosen shapes that was in force together at some instant of the span."""
-        valid = [self._shapes[index].valid for index in chosen]
+        valid = [self.shapes[index].valid for index in chosen]
         if all(one.earliest is None and one.latest is None for one in valid):
             return [chosen]
         starts = [first_instant(one.earliest, self._zone) if one.earliest else None for one in valid]
@@ -95,7 +120,7 @@ class Places:
 
     def region(self, chosen: tuple[int, ...]) -> Region:
         if chosen not in self._regions:
-            self._regions[chosen] = Region([self._shapes[index].geometry for index in chosen])
+            self._regions[chosen] = Region([self.shapes[index].geometry for index in chosen])
         return self._regions[chosen]
 
     def rough(self, chosen: tuple[int, ...], entry: Known) -> tuple[float, float]:
@@ -130,7 +155,7 @@ class PlaceRule:
     @property
     def names(self) -> frozenset[str]:
         """The names by which effort can say that it watched this place."""
-        shapes = self.places._shapes
+        shapes = self.places.shapes
         return frozenset({fold(name) for name in self.where.of} | {fold(shapes[i].name) for i in self.chosen})
 
     @property

@@ -91,7 +91,8 @@ def _known_by(reports: Sequence[Report], as_of: dt.datetime, notes: list[str]) -
     late = [report for report in reports if report.reported > as_of]
     if late:
         shown = ", ".join(report.id for report in late[:5]) + (" …" if len(late) > 5 else "")
-        notes.append(f"{len(late)} reports were not yet made on {as_of:%Y-%m-%d %H:%M} and are set aside: {shown}.")
+        number = "1 report was" if len(late) == 1 else f"{len(late)} reports were"
+        notes.append(f"{number} not yet made on {as_of:%Y-%m-%d %H:%M}: {shown}.")
     return [report for report in reports if report.reported <= as_of]
 
 

@@ -74,7 +74,7 @@ def watch(
         verdicts=tuple(verdicts),
         trends=tuple(room.trends()),
         coverage=tuple(dict.fromkeys(room.coverage)),
-        notes=(*record.notes, *room.unheard()),
+        notes=(*record.notes, *room.places.suspected(), *room.unheard()),
     )
 
 
@@ -257,8 +257,9 @@ class _Room:
         rest = [entry.id for entry in self.record.known if entry.id not in heard]
         if not rest:
             return []
+        counted = "1 report decides" if len(rest) == 1 else f"{len(rest)} reports decide"
         shown = ", ".join(rest[:10]) + (" …" if len(rest) > 10 else "")
-        return [f"{len(rest)} reports decide nothing about any obligation that was judged: {shown}."]
+        return [f"{counted} nothing about any obligation that was judged: {shown}."]
 
 
 def _bearers(obligation: Obligation) -> tuple[str | None, ...]:

@@ -66,7 +66,7 @@ def bounds(window: Window | None, d_day: Moment | None, zone: dt.tzinfo) -> Boun
     elif window.lasts is not None:
         if start is None:
             return Bounds(open=NO_D_DAY)
-        end = window.lasts.after(start)
+        end = after(start, window.lasts)
     if start is not None and end is not None and start > end:
         start = None if window.start is None else start  # a deadline before D-day: nothing bounds its beginning
     if start is not None and end is not None and start > end:

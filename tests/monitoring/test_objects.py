@@ -1,0 +1,61 @@
+"""Whether a thing as reported is a thing as defined: by name, by kind, by calibre, or nobody can tell."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from parley.model import Thing
+from parley.monitoring.objects import is_of
+from parley.monitoring.truth import Truth
+
+MEANING = (
+    "guns, howitzers and mortars of a calibre of 100 mm or more, "
+    "multiple rocket launchers and surface-to-surface missiles"
+)
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("reported", "truth"),
+    [
+        ("heavy weapons", YES),
+        ("120-mm mortars", YES),
+        ("82 mm mortar", NO),
+        ("mortar", UNKNOWN),
+        ("152 mm howitzers", YES),
+        ("MLRS", YES),
+        ("ballistic missile", YES),
+        ("assault rifles", NO),
+        ("12.7 mm machine gun", NO),
+        ("tank", NO),
+        ("artillery", UNKNOWN),
+        ("weapons", UNKNOWN),
+        ("a covered vehicle-like object", UNKNOWN),
+        (None, UNKNOWN),
+    ],
+)
+def test_one_calibre_for_several_things(framework_of: Any, reported: str | None, truth: Truth) -> None:
+    framework = framework_of("")
+    definitions = tuple(
+        one.replace(meaning=MEANING) if one.term == "Heavy Weapons" else one for one in framework.definitions
+    )
+    thing = Thing(text="its Heavy Weapons", term="Heavy Weapons")
+    assert is_of(reported, thing, framework.replace(definitions=definitions)).truth == truth
+
+
+@pytest.mark.parametrize(
+    ("text", "reported", "truth"),
+    [
+        ("a list of the prisoners of war that it holds", "list of prisoners of war", YES),
+        ("a list of the prisoners of war that it holds", "prisoners of war", NO),
+        ("prisoners of war", "prisoners", YES),
+        ("prisoners of war", "list of prisoners of war", UNKNOWN),
+        ("ships or ports", "fishing vessel", YES),
+        ("ships or ports", "market", UNKNOWN),
+        ("the maps of its minefields", "maps of minefields", YES),
+    ],
+)
+def test_words_alone_where_the_text_defines_nothing(framework_of: Any, text: str, reported: str, truth: Truth) -> None:
+    assert is_of(reported, Thing(text=text), framework_of("")).truth == truth

@@ -1,0 +1,148 @@
+"""Which reports count, and what is said of those that do not; trends, coverage and what is not judged."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from parley.model import TEAM, Label, UnusableInput
+from parley.monitoring import load_reports, watch
+
+FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n\n"
+AIR = "1. No Party shall fly unmanned aircraft within 5 km of the Separation Line from D-day. {#air}\n"
+
+
+def shot(id: str = "r1", day: str = "2031-03-10", **more: Any) -> dict[str, Any]:
+    row = {"id": id, "event_earliest": day, "reported": day, "act": "fire", "actor": "KES", "counterpart": "ORL"}
+    return {**row, "claimant": "ORL", "place": f"Hill {id}", **more}
+
+
+def kestria(result: Any) -> Any:
+    return next(verdict for verdict in result.verdicts if verdict.bearer == "KES")
+
+
+def test_a_report_made_later_is_not_yet_known(held: Any) -> None:
+    result = held(FIRE, [shot(reported="2031-03-20")], as_of="2031-03-15T00:00")
+    assert kestria(result).verdict == "cannot tell"
+    assert result.notes == ("1 report was not yet made on 2031-03-15 00:00: r1.",)
+
+
+def test_a_withdrawn_report_does_not_count(held: Any) -> None:
+    result = held(FIRE, [shot(life="withdrawn")])
+    assert kestria(result).reports == ()
+    assert "r1 was withdrawn by ORL and does not count." in result.notes
+
+
+def test_a_correction_replaces_from_the_day_it_was_made(held: Any) -> None:
+    rows = [shot(), shot("r2", actor="ORL", claimant="ORL", corrects="r1", reported="2031-03-20")]
+    assert kestria(held(FIRE, rows, as_of="2031-03-15T00:00")).verdict == "breached"
+    assert kestria(held(FIRE, rows)).verdict == "cannot tell"
+
+
+def test_a_correction_of_its_own_id_is_a_newer_version(held: Any) -> None:
+    rows = [shot(), shot(actor="ORL", corrects="r1", reported="2031-03-20")]
+    assert kestria(held(FIRE, rows, as_of="2031-03-15T00:00")).verdict == "breached"
+    assert kestria(held(FIRE, rows)).verdict == "cannot tell"
+
+
+def test_the_history_of_a_correction_is_told(held: Any) -> None:
+    rows = [shot(), shot("r2", corrects="r1", reported="2031-03-11"), shot("r3", corrects="r2", reported="2031-03-12")]
+    verdict = kestria(held(FIRE, rows))
+    assert verdict.reports == ("r3",)
+    assert "corrects r2, r1" in verdict.why
+
+
+def test_reports_that_correct_one_another_in_a_ring_both_stay(held: Any) -> None:
+    result = held(FIRE, [shot(corrects="r2"), shot("r2", corrects="r1")])
+    assert kestria(result).reports == ("r1", "r2")
+    assert any("in a ring" in note for note in result.notes)
+
+
+def test_an_event_told_by_two_sources_is_counted_once(held: Any) -> None:
+    rows = [shot(place="Tamsen"), shot("r2", place="Tamsen", claimant="JVC")]
+    verdict = kestria(held(FIRE, rows))
+    assert verdict.reports == ("r1", "r2")
+    assert "Alleged, one event" in verdict.why
+
+
+def test_the_order_of_the_reports_does_not_matter(held: Any) -> None:
+    rows = [shot(), shot("r2", day="2031-03-12"), shot("r3", about="r1", act="deny", claimant="KES", day="2031-03-14")]
+    assert held(FIRE, rows).verdicts == held(FIRE, rows[::-1]).verdicts
+
+
+def test_the_same_files_twice_change_nothing_and_another_content_is_refused(framework_of: Any) -> None:
+    header = "id,event_earliest,reported,act,actor,counterpart,claimant\n"
+    row = "r1,2031-03-10,2031-03-10,fire,{},ORL,ORL\n"
+    one, two = (
+        load_reports((header + row.format(who)).encode(), f"reports/{who}.csv", TEAM)[0] for who in ("KES", "HAL")
+    )
+    as_of = dt.datetime(2031, 3, 31, tzinfo=dt.UTC)
+    once, twice = (watch(framework_of(FIRE), (), rows, (), as_of) for rows in (one, one * 2))
+    assert once.verdicts == twice.verdicts
+    with pytest.raises(UnusableInput, match=r"the id 'r1' of reports/KES.csv, row 2 to other content"):
+        watch(framework_of(FIRE), (), one + two, (), as_of)
+
+
+def test_claims_of_two_sides_are_never_summed_and_stand_beside_the_effort(held: Any) -> None:
+    def drone(id: str, claimant: str, day: str) -> dict[str, Any]:
+        near = {"latitude": -42, "longitude": 90, "radius_m": 100}
+        return shot(id, day, act="overflight", object="drone", claimant=claimant, **near)
+
+    rows = [drone("a", "ORL", "2031-03-03"), drone("b", "ORL", "2031-03-04"), drone("c", "JVC", "2031-03-12")]
+    effort = "JVC,radar,Separation Line,2031-03-03T00:00,2031-03-03T10:00,1,\n"
+    result = held(AIR, rows, as_of="2031-03-16T12:00", effort=effort)
+    weeks = [(one.claimant, str(one.period.earliest), one.reports, one.effort_hours) for one in result.trends]
+    assert weeks == [
+        ("JVC", "2031-03-03", 0, 10.0),
+        ("JVC", "2031-03-10", 1, 0.0),
+        ("ORL", "2031-03-03", 2, 10.0),
+        ("ORL", "2031-03-10", 0, 0.0),
+    ]
+
+
+def test_coverage_is_of_whole_days(held: Any) -> None:
+    effort = (
+        "JVC,posts,Separation Line,2031-03-01,2031-03-03,1,\n"
+        "HAL,patrols,Separation Line,2031-03-04,2031-03-04,0.5,\n"
+        "JVC,posts,Separation Line,2031-03-05T00:00,2031-03-05T12:00,1,\n"
+    )
+    [coverage] = held(AIR, [], as_of="2031-03-10T23:00", effort=effort).coverage
+    assert (coverage.days, coverage.days_watched, coverage.share, coverage.by) == (10, 3, 0.3, ("JVC", "HAL"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "why"),
+    [
+        ("The Commission shall monitor Article 1.", "it has no deadline"),
+        ("Each Party shall withdraw its tanks by D+3 if the other Party requests it.", "not yet held against reports"),
+    ],
+)
+def test_what_cannot_be_held_against_reports_is_said_and_never_dropped(held: Any, sentence: str, why: str) -> None:
+    result = held(f"1. {sentence}\n", [])
+    assert all(verdict.verdict == "cannot tell" for verdict in result.verdicts)
+    assert all(why in verdict.why for verdict in result.verdicts)
+
+
+def test_a_permission_gets_no_verdict(held: Any) -> None:
+    assert held("1. A Party may return fire in self-defence.\n", []).verdicts == ()
+
+
+def test_a_label_named_as_open_leaves_its_sentence_open(held: Any) -> None:
+    text = "1. No Party shall fire at the forces of the other Party from [#start KES: D-day | ORL: D+2]. {#fire}\n"
+    assert all("#start" in verdict.why for verdict in held(text, [shot()]).verdicts)
+
+
+def test_verdicts_carry_the_labels_of_what_they_rest_on(framework_of: Any) -> None:
+    secret = Label("party:KES")
+    rows, _ = load_reports(b"id,event_earliest,reported\nr1,2031-03-10,2031-03-10\n", "reports/x.csv", secret)
+    result = watch(framework_of(FIRE), (), rows, (), dt.datetime(2031, 3, 31, tzinfo=dt.UTC))
+    assert {verdict.audience for verdict in result.verdicts} == {secret}
+
+
+def test_a_point_that_would_be_near_with_its_axes_swapped_is_suspected(held: Any) -> None:
+    features = [{"type": "Feature", "properties": {"name": "Separation Line"}, "geometry": {"type": "LineString",
+                 "coordinates": [[29, 12], [31, 12]]}}]  # fmt: skip
+    result = held(AIR, [shot(latitude=30, longitude=12.1)], features=features)
+    assert "latitude and longitude look swapped in: r1 (reports/incidents.csv, row 2)" in " ".join(result.notes)
