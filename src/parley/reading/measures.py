@@ -15,6 +15,7 @@ from importlib import resources
 from typing import Any
 
 from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpanOfTokens
 
 from parley.model import (
     ActorKind,
@@ -294,15 +295,24 @@ def _state_behind(things: Sequence[Token], towards: Ref | None, trigger: Token, 
     support"), and whose leader or government is spoken of.
     """
     kinds = frozenset[int]().union(*map(_kinds_of, things))
-    sentences = list(setting.doc.sents)
-    here = next(n for n, sentence in enumerate(sentences) if sentence.start <= trigger.i < sentence.end)
-    near = [token for sentence in sentences[max(here - 2, 0) : here + 2] for token in sentence]
+    near = [token for sentence in _around(trigger) for token in sentence]
     of_goods = _owners([token for token in near if _kinds_of(token) & kinds], setting, towards)
     of_office = _owners([t for t in near if t.lemma_.lower() in _HEADS and t.dep_ != "compound"], setting, towards)
     for owners in (of_goods, of_office):
         if len(owners) == 1:
             return owners[0]
     return None
+
+
+def _around(token: Token) -> list[SpanOfTokens]:
+    """The sentence of a token, the two before it and the one after."""
+    found = [token.sent]
+    for _ in range(2):
+        if found[0].start > 0:
+            found.insert(0, token.doc[found[0].start - 1].sent)
+    if found[-1].end < len(token.doc):
+        found.append(token.doc[found[-1].end].sent)
+    return found
 
 
 def _take(telling: _Telling, drafts: list[_Draft], setting: Setting) -> None:

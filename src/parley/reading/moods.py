@@ -147,20 +147,16 @@ def in_open_clause(token: Token) -> bool:
     Read off the words alone, for where the parser loses the thread.
     """
     sentence = token.sent
-    ending = next((each for each in reversed(list(sentence)) if not each.is_space and not each.is_quote), None)
-    if ending is not None and ending.text == "?":
+    if "?" in (each.text for each in sentence[-3:]):
         return True
-    first = next((each for each in sentence if not each.is_space and not each.is_punct), token)
-    if first.lower_ in ("had", "should", "were") and not _comma_between(first, token):
-        return True
-    return any(
-        each.lower_ in ("if", "unless", "whether") and each.i < token.i and not _comma_between(each, token)
-        for each in sentence
-    )
-
-
-def _comma_between(start: Token, end: Token) -> bool:
-    return any(each.text in (",", ";", ":") for each in start.doc[start.i : end.i])
+    first = token
+    for before in reversed(list(token.doc[sentence.start : token.i])):
+        if before.text in (",", ";", ":"):
+            return False
+        if before.lower_ in ("if", "unless", "whether"):
+            return True
+        first = before if before.is_alpha else first
+    return first.lower_ in ("had", "should", "were")  # "Had they attacked, ..."
 
 
 def governed(head: Token) -> EventStatus | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import tomllib
 from collections.abc import Iterable, Sequence
+from functools import cached_property
 from importlib import resources
 from typing import Protocol
 
@@ -73,10 +74,13 @@ class Setting:
         resolver: Refers,
     ) -> None:
         self.doc, self.document, self.resolver = doc, document, resolver
-        self._contents = sorted(
-            ((span.start, span.end, statement) for statement in statements for span in statement.content),
-            key=lambda each: (each[0], -each[1]),
-        )
+        self._told: dict[int, list[Statement]] = {}
+        for statement in statements:
+            for span in statement.content:
+                inside = doc.char_span(span.start, span.end, alignment_mode="expand")
+                for i in range(inside.start, inside.end) if inside is not None else ():
+                    self._told.setdefault(i, []).append(statement)
+        self._entity_at = {i: entity for entity in doc.ents for i in range(entity.start, entity.end)}
         self._times: list[tuple[Token, TimeExpression]] = []
         for time in times:
             if time.earliest is None and time.latest is None:
@@ -84,7 +88,6 @@ class Setting:
             inside = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
             if inside is not None and len(inside):
                 self._times.append((inside.root, time))
-        self._sides = self._find_sides()
         self._of_sentence: dict[int, list[tuple[Token, TimeExpression]]] = {}
         for root, time in self._times:
             self._of_sentence.setdefault(root.sent.start, []).append((root, time))
@@ -95,7 +98,7 @@ class Setting:
         return day.date() if isinstance(day, dt.datetime) else day
 
     def span(self, start: int, end: int) -> Span:
-        return Span.of(self.doc.text, start, end, self.document.id)
+        return Span.of(self.document.text, start, end, self.document.id)
 
     def words(self, token: Token, stop: Iterable[Token] = ()) -> Span:
         """The span of the noun phrase around a head."""
@@ -105,12 +108,8 @@ class Setting:
 
     def statements(self, token: Token) -> list[Statement]:
         """The statements in whose content the word stands, the innermost first."""
-        covering = [(end - start, statement) for start, end, statement in self._contents if start <= token.idx < end]
-        found: list[Statement] = []
-        for _, statement in sorted(covering, key=lambda each: each[0]):
-            if statement not in found:
-                found.append(statement)
-        return found
+        found = {statement.id: statement for statement in self._told.get(token.i, ())}
+        return sorted(found.values(), key=lambda statement: sum(len(span.exact) for span in statement.content))
 
     def status(self, token: Token) -> EventStatus:
         """What grammar says of the word, weakened by how far those who tell it stand behind it."""
@@ -168,7 +167,7 @@ class Setting:
         start, end = phrase(token)
         following = [child for child in token.rights if child.dep_ in ("appos", "conj") and child.ent_type_ == "GPE"]
         if following and token.ent_type_ in ("GPE", "LOC", "FAC") and "and" not in (c.lower_ for c in token.rights):
-            between = self.doc.text[end : following[0].idx]
+            between = self.document.text[end : following[0].idx]
             if between.strip(" ") == ",":
                 end = following[0].idx + len(following[0].text)
         return self.span(start, end)
@@ -196,10 +195,10 @@ class Setting:
             token = person  # "the foreign minister, Ana Brel"
         whole = self._resolve(*phrase(token))
         if whole:
-            named = self.actor(whole)
-            misread = named is not None and named.kind is ActorKind.ORGANISATION and token.lemma_.lower() in _HUMAN
+            actor = self.actor(whole)
+            misread = actor is not None and actor.kind is ActorKind.ORGANISATION and token.lemma_.lower() in _HUMAN
             return (self._modifying(token) if misread else []) or [whole]  # "Delegations of Kestria" is no name
-        entity = next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
+        entity = self._entity_at.get(token.i)
         if entity is not None:
             named = self._resolve(entity.start_char, entity.end_char)
             if named:
@@ -229,7 +228,7 @@ class Setting:
         found = []
         for each in with_conjuncts(nouns):
             if each.ent_type_ in NATIONAL or each.pos_ == "PROPN" or each.text[:1].isupper():
-                entity = next((ent for ent in token.sent.ents if ent.start <= each.i < ent.end), None)
+                entity = self._entity_at.get(each.i)
                 ref = self._resolve(each.idx, each.idx + len(each.text))
                 if ref is None and entity is not None:
                     ref = self._resolve(entity.start_char, entity.end_char)
@@ -237,7 +236,8 @@ class Setting:
                     found.append(ref)
         return list(unique(found))
 
-    def _find_sides(self) -> dict[str, Ref]:
+    @cached_property
+    def _sides(self) -> dict[str, Ref]:
         """Whose people are, by what stands beside their names: "Orlavian envoy Lena Voss", "Ivo Tarn of Kestria"."""
         sides: dict[str, Ref] = {}
         for entity in self.doc.ents:
