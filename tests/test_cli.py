@@ -152,8 +152,8 @@ def test_nothing_opens_a_network_connection(tmp_path, parley, monkeypatch):
     ("arguments", "code", "words"),
     [
         (["read", "{tmp}/nothing.txt"], 3, "nothing.txt"),
-        (["positions", "{tmp}"], 3, "process.toml"),
-        (["watch", "{tmp}"], 3, "process.toml"),
+        (["positions", "{tmp}"], 3, "parley new"),
+        (["watch", "{tmp}"], 3, "parley new"),
         (["check", "{tmp}/nothing.md"], 3, "nothing.md"),
         (["weigh", "{tmp}/nothing.json"], 3, "nothing.json"),
         (["read", "{tmp}", "--published", "yesterday"], 2, "not a date"),

@@ -257,7 +257,7 @@ def main() -> None:
 
 
 def _fail(sentence: str, code: int) -> None:
-    from .briefing.terminal import visible
+    from .briefing.visible import visible
 
     sys.stderr.write(f"parley: {visible(sentence)}\n")
     raise SystemExit(code)

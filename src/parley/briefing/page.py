@@ -10,7 +10,7 @@ from parley import __version__
 
 from .facts import Facts
 from .lines import Line, Section, day
-from .terminal import visible
+from .visible import visible
 
 _TEMPLATES = Environment(
     loader=PackageLoader("parley.briefing", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True

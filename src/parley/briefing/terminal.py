@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from functools import singledispatch
 from typing import Any
@@ -32,6 +31,8 @@ from parley.model import (
     exact_words,
 )
 
+from .visible import visible
+
 Cells = tuple[str, ...]
 
 _STYLE = {
@@ -41,22 +42,7 @@ _STYLE = {
     Outcome.PENDING: "cyan",
     Outcome.CANNOT_TELL: "magenta",
 }
-_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
-"""Unicode's explicit direction changes (UAX 9)."""
 _ORDER = {Severity.BLOCKER: 0, Severity.SERIOUS: 1, Severity.MINOR: 2}
-
-
-def visible(words: str) -> str:
-    """The words with every control and direction-changing character shown as its code.
-
-    Papers are hostile input: an escape sequence could repaint the terminal and a bidirectional
-    override could swap a name, so neither reaches the screen as such.
-    """
-    return "".join(f"<U+{ord(char):04X}>" if _is_hidden_command(char) else char for char in words)
-
-
-def _is_hidden_command(char: str) -> bool:
-    return (unicodedata.category(char) == "Cc" and char not in "\n\t") or unicodedata.bidirectional(char) in _TURNS
 
 
 def show(output: Output, **options: Any) -> None:

@@ -7,11 +7,13 @@ from html import escape
 
 from markupsafe import Markup
 
+from ..visible import visible
+
 
 def element(name: str, *children: str, **attributes: object) -> str:
     """``<name …>children</name>``; an attribute's ``_`` is written ``-``, a trailing one is dropped."""
     written = "".join(
-        f' {key.rstrip("_").replace("_", "-")}="{escape(_number(value), quote=True)}"'
+        f' {key.rstrip("_").replace("_", "-")}="{escape(visible(_number(value)), quote=True)}"'
         for key, value in attributes.items()
         if value is not None
     )
@@ -19,12 +21,12 @@ def element(name: str, *children: str, **attributes: object) -> str:
 
 
 def text(x: float, y: float, words: str, **attributes: object) -> str:
-    return element("text", escape(words), x=x, y=y, **attributes)
+    return element("text", escape(visible(words)), x=x, y=y, **attributes)
 
 
 def title(words: str) -> str:
     """What a pointer resting on the element, or a screen reader, is told."""
-    return element("title", escape(words))
+    return element("title", escape(visible(words)))
 
 
 def path(points: Iterable[tuple[float, float]], closed: bool = False, **attributes: object) -> str:

@@ -1,0 +1,21 @@
+"""Words from outside, made safe to show: what a paper hides is seen."""
+
+from __future__ import annotations
+
+import unicodedata
+
+_TURNS = {"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"}
+"""Unicode's explicit direction changes (UAX 9)."""
+
+
+def visible(words: str) -> str:
+    """The words with every control and direction-changing character shown as its code.
+
+    Papers are hostile input: an escape sequence could repaint the terminal and a bidirectional
+    override could swap a name, so neither reaches the screen as such.
+    """
+    return "".join(f"<U+{ord(char):04X}>" if _is_hidden_command(char) else char for char in words)
+
+
+def _is_hidden_command(char: str) -> bool:
+    return (unicodedata.category(char) == "Cc" and char not in "\n\t") or unicodedata.bidirectional(char) in _TURNS
