@@ -62,6 +62,12 @@ def test_it_is_pending_while_there_is_time(held: Any) -> None:
     assert one.verdict == "pending"
 
 
+def test_a_follow_up_from_before_the_incident_does_not_count_and_is_told(held: Any) -> None:
+    [one] = of(held(REPORT, [shot(first=10), told("t1", 5)], as_of=at(200)), "report", "KES")
+    assert one.verdict == "overdue"
+    assert "Told of a time before it, and not counted: t1." in one.why
+
+
 def test_an_incident_told_by_two_sources_is_one_occasion(held: Any) -> None:
     twice = [shot("i1", place="Tamsen"), shot("i2", place="Tamsen", claimant="JVC")]
     result = held(REPORT, twice, as_of=at(200))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.model import Duration, Framework, Interval, Life, Obligation, Outcome
 from parley.text import act_covers
@@ -130,7 +130,10 @@ def judge_occasion(
     done = [(entry, _by(doing, entry)) for entry in follow_ups if _is_done(doing, entry)]
     done = [(entry, by) for entry, by in done if by is not Truth.NO]
     time = occasion.time
+    early: list[Known] = []
     if not occasion.is_finding:
+        early = [entry for entry, _ in done if entry.span.last < time.first]
+        done = [(entry, by) for entry, by in done if entry.span.last >= time.first]
         time = Span(time.first, max(time.first, min([time.last, *(entry.span.last for entry, _ in done)])))
     outcomes: set[Outcome] = set()
     for instant in _instants(time, within, done, as_of):
@@ -139,7 +142,11 @@ def judge_occasion(
         outcomes |= {_outcome(rank, as_of, deadline) for rank in possible(choices)}
     if truth is Truth.UNKNOWN:
         outcomes.add(Outcome.KEPT)  # where it was no such case, nothing was owed
-    return _told(doing, within, occasion, time, done, outcomes, truth, as_of)
+    judged = _told(doing, within, occasion, time, done, outcomes, truth, as_of)
+    if not early:
+        return judged
+    ids = ", ".join(entry.id for entry in early)
+    return replace(judged, why=f"{judged.why} Told of a time before it, and not counted: {ids}.")
 
 
 def _instants(
