@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.process.cache import Cache
-from parley.process.words import find, fold, line_around, terms_of, tokens
+from parley.process.words import find, fold, line_around, terms_of
 
 MIXED = st.text(st.sampled_from("abcABC éЇїЄпол أسرى ʼ'-\n\t_ßſ１2\u0301\u0640ΣσςИ́"), max_size=25)
 ANY = st.text(st.characters(exclude_categories=("Cs",)), max_size=25)
@@ -61,22 +61,28 @@ def test_the_index_never_misses_a_paper_that_the_scan_finds(
     folder = tmp_path_factory.mktemp("index")
     terms = terms_of(words)
     with Cache(folder / ".parley" / "cache.sqlite", ".parley/cache.sqlite", folder) as cache:
-        for number, text in enumerate(texts):
-            folded = fold(text)
-            cache.index(str(number), folded, tokens(folded))
-        candidates = cache.candidates(terms)
+        cache.index({str(number): text for number, text in enumerate(texts)})
+        spared = cache.spared(terms)
         assert cache.notes == []
     found = {str(number) for number, text in enumerate(texts) if find(text, terms)}
-    assert candidates is None or found <= candidates
+    assert not found & spared
 
 
 def test_the_index_spares_papers_that_cannot_hold_the_words(tmp_path: Path) -> None:
     with Cache(tmp_path / ".parley" / "cache.sqlite", ".parley/cache.sqlite", tmp_path) as cache:
-        for name, text in {"a": "обмін полонених", "b": "it is calm", "c": "is it"}.items():
-            cache.index(name, fold(text), tokens(fold(text)))
-        assert cache.candidates(terms_of("полон")) == {"a"}
-        assert cache.candidates(terms_of("IT")) == {"b", "c"}
-        assert cache.candidates(terms_of("it calm")) == {"b"}
+        cache.index({"a": "обмін полонених", "b": "it is calm", "c": "is it"})
+        assert cache.spared(terms_of("полон")) == {"b", "c"}
+        assert cache.spared(terms_of("IT")) == {"a"}
+        assert cache.spared(terms_of("it calm")) == {"a", "c"}
+
+
+def test_a_paper_whose_text_is_drawn_otherwise_is_indexed_again(tmp_path: Path) -> None:
+    for text in ("only war", "only peace"):
+        with Cache(tmp_path / ".parley" / "cache.sqlite", ".parley/cache.sqlite", tmp_path) as cache:
+            cache.index({"a": text})
+            assert cache.spared(terms_of(text)) == frozenset()
+    with Cache(tmp_path / ".parley" / "cache.sqlite", ".parley/cache.sqlite", tmp_path) as cache:
+        assert cache.spared(terms_of("war")) == {"a"}
 
 
 def test_the_line_around_a_place_has_no_line_ends() -> None:

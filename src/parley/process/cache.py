@@ -10,7 +10,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Self
 
@@ -19,10 +19,12 @@ from pydantic import ValidationError
 from parley.model import Actor, Document, Issue, Reading
 
 from .names import is_link
-from .words import Term
+from .words import Term, fold, tokens
 
-_LAYOUT = 1
+_LAYOUT = 3
 _BUSY_SECONDS = 5.0
+_WRITTEN_TOGETHER = 20
+"""As many readings are written at once; each time waits for the disk."""
 _READINGS_KEPT = 4
 """As many readings of one paper are kept: actors and issues change, and audiences know different issues."""
 
@@ -31,10 +33,11 @@ CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, document TEXT NOT NUL
 CREATE INDEX IF NOT EXISTS readings_of ON readings (document);
 """
 _INDEX = """
+CREATE TABLE IF NOT EXISTS indexed (id INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE, digest TEXT);
 CREATE VIRTUAL TABLE IF NOT EXISTS words
-    USING fts5 (document UNINDEXED, text, tokenize = 'unicode61 remove_diacritics 0');
+    USING fts5 (text, tokenize = 'unicode61 remove_diacritics 0');
 CREATE VIRTUAL TABLE IF NOT EXISTS grams
-    USING fts5 (document UNINDEXED, text, tokenize = 'trigram case_sensitive 1');
+    USING fts5 (text, tokenize = 'trigram case_sensitive 1');
 """
 
 
@@ -55,6 +58,7 @@ class Cache:
         self.notes: list[str] = []
         self._database: sqlite3.Connection | None = None
         self._indexes = False
+        self._waiting: dict[str, Reading] = {}
 
     def __enter__(self) -> Self:
         try:
@@ -68,6 +72,7 @@ class Cache:
         return self
 
     def __exit__(self, *exception: object) -> None:
+        self._write()
         self._close()
 
     def reading(self, key: str) -> Reading | None:
@@ -78,47 +83,77 @@ class Cache:
             return None
 
     def keep(self, key: str, reading: Reading) -> None:
-        """Store a reading; the oldest of the same paper make room."""
-        self._run(
-            "INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", (key, reading.document, reading.model_dump_json())
-        )
-        self._run(
-            "DELETE FROM readings WHERE document = ? AND rowid NOT IN "
-            "(SELECT rowid FROM readings WHERE document = ? ORDER BY rowid DESC LIMIT ?)",
-            (reading.document, reading.document, _READINGS_KEPT),
-        )
+        """Store a reading, with others or at the end; the oldest of the same paper make room."""
+        self._waiting[key] = reading
+        if len(self._waiting) >= _WRITTEN_TOGETHER:
+            self._write()
 
-    def index(self, document: str, folded: str, tokens: Iterable[str]) -> None:
-        """Put a paper's folded text and its words into the index, unless they are in it."""
-        if self._indexes and not self._run("SELECT 1 FROM words WHERE document = ? LIMIT 1", (document,)):
-            self._run("INSERT INTO words VALUES (?, ?)", (document, " ".join(tokens)))
-            self._run("INSERT INTO grams VALUES (?, ?)", (document, folded))
+    def _write(self) -> None:
+        waiting, self._waiting = self._waiting, {}
+        with self._together():
+            for key, reading in waiting.items():
+                row = (key, reading.document, reading.model_dump_json())
+                self._run("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", row)
+                self._run(
+                    "DELETE FROM readings WHERE document = ?1 AND rowid NOT IN "
+                    "(SELECT rowid FROM readings WHERE document = ?1 ORDER BY rowid DESC LIMIT ?2)",
+                    (reading.document, _READINGS_KEPT),
+                )
 
-    def candidates(self, terms: Sequence[Term]) -> frozenset[str] | None:
-        """Ids of the indexed papers that may hold every term; ``None`` where the index can't tell."""
-        found: frozenset[str] | None = None
-        for term in terms:
-            if not self._indexes or not term.indexed:
-                continue
-            table = "words" if term.whole else "grams"
-            phrase = '"' + term.text.replace('"', '""') + '"'
-            rows = self._run(f"SELECT document FROM {table} WHERE text MATCH ?", (phrase,))
-            if self._indexes:
-                hits = frozenset(row[0] for row in rows)
-                found = hits if found is None else found & hits
-        return found if self._indexes else None
+    def index(self, papers: Mapping[str, str]) -> None:
+        """Put the words of ``papers`` (text by document id) into the index, unless they are in it."""
+        if not self._indexes:
+            return
+        digests = {document: hashlib.sha256(text.encode()).hexdigest() for document, text in papers.items()}
+        there = dict(self._run("SELECT document, digest FROM indexed"))
+        missing = [document for document, digest in digests.items() if there.get(document) != digest]
+        with self._together() if missing else contextlib.nullcontext():
+            for document in missing:
+                self._run(
+                    "INSERT INTO indexed (document, digest) VALUES (?, ?) "
+                    "ON CONFLICT (document) DO UPDATE SET digest = excluded.digest",
+                    (document, digests[document]),
+                )
+                folded = fold(papers[document])
+                for table, content in (("words", " ".join(tokens(folded))), ("grams", folded)):
+                    self._run(
+                        f"INSERT OR REPLACE INTO {table} (rowid, text) SELECT id, ? FROM indexed WHERE document = ?",
+                        (content, document),
+                    )
+
+    def spared(self, terms: Sequence[Term]) -> frozenset[str]:
+        """Ids of the indexed papers in which some term surely doesn't stand; none where the index can't tell."""
+        found: set[str] = set()
+        for term in terms if self._indexes else ():
+            if term.indexed:
+                table = "words" if term.whole else "grams"
+                phrase = '"' + term.text.replace('"', '""') + '"'
+                without = f"SELECT document FROM indexed WHERE id NOT IN (SELECT rowid FROM {table} WHERE text MATCH ?)"
+                found |= {row[0] for row in self._run(without, (phrase,))}
+        return frozenset(found)
 
     def forget_all_but(self, documents: Iterable[str]) -> None:
         """Drop what is kept of papers that aren't there any more."""
+        self._write()
         present = set(documents)
-        gone = {row[0] for row in self._run("SELECT DISTINCT document FROM readings")}
-        if self._indexes:
-            gone |= {row[0] for row in self._run("SELECT document FROM words")}
-        for document in gone - present:
-            for table in ("readings", "words", "grams") if self._indexes else ("readings",):
-                self._run(f"DELETE FROM {table} WHERE document = ?", (document,))
-        for table in ("words", "grams") if self._indexes and gone - present else ():
-            self._run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # or the words stay in its old segments
+        for (document,) in self._run("SELECT DISTINCT document FROM readings"):
+            if document not in present:
+                self._run("DELETE FROM readings WHERE document = ?", (document,))
+        indexed = self._run("SELECT id, document FROM indexed") if self._indexes else []
+        gone = [id for id, document in indexed if document not in present]
+        for table, column in (("words", "rowid"), ("grams", "rowid"), ("indexed", "id")):
+            for id in gone:
+                self._run(f"DELETE FROM {table} WHERE {column} = ?", (id,))
+            if gone and table != "indexed":
+                self._run(f"INSERT INTO {table} ({table}) VALUES ('optimize')")  # or old segments keep the words
+
+    @contextlib.contextmanager
+    def _together(self) -> Iterator[None]:
+        """What is written here is written at once, or not at all."""
+        self._run("BEGIN IMMEDIATE")
+        yield
+        if self._database is not None and self._database.in_transaction:
+            self._run("COMMIT")
 
     def _run(self, statement: str, values: tuple[Any, ...] = ()) -> list[Any]:
         """The rows of a statement; none where the cache is done without, or fails now."""
@@ -149,10 +184,8 @@ class Cache:
     def _open_index(self, database: sqlite3.Connection) -> bool:
         """Whether full-text search is built in (FTS5 with trigrams); without it papers are searched one by one."""
         try:
-            if (
-                database.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('words', 'grams')").fetchone()[0]
-                < 2
-            ):
+            there = database.execute("SELECT count(*) FROM sqlite_master WHERE name IN ('words', 'grams')")
+            if there.fetchone()[0] < 2:
                 database.executescript(f"BEGIN IMMEDIATE; {_INDEX} COMMIT;")
             database.execute("SELECT 1 FROM words, grams LIMIT 1")
         except sqlite3.OperationalError as error:

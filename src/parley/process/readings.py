@@ -15,7 +15,7 @@ from parley.model import TEAM, Actor, Document, Issue, ParleyError, Reading, Sea
 from .cache import Cache, key_of
 from .compartments import Compartment
 from .papers import Paper
-from .words import Term, find, fold, line_around, tokens
+from .words import Term, find, line_around
 
 Progress = Callable[[int, int], None]
 """Called with how many papers are done and how many there are."""
@@ -166,15 +166,12 @@ def search_shelves(
     notes: list[str] = []
     for shelf, documents in opened:
         with _cache(shelf.compartment) as cache:
-            for entry in documents:
-                if entry.cached:
-                    folded = fold(entry.document.text)
-                    cache.index(entry.document.id, folded, tokens(folded))
-            candidates = cache.candidates(terms)
+            cache.index({entry.document.id: entry.document.text for entry in documents if entry.cached})
+            spared = cache.spared(terms)
             notes += cache.notes
         for entry in documents:
             document = entry.document
-            if candidates is None or not entry.cached or document.id in candidates:
+            if not entry.cached or document.id not in spared:
                 hits += [_hit(document, start, end) for start, end in find(document.text, terms)]
     return hits, notes
 
