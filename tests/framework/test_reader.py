@@ -91,6 +91,30 @@ def test_when(words: str, window: Window) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ("cease all shelling by D+3", Window(start=day(4))),
+        ("cease all shelling on D+3", Window(start=day(3))),
+        (
+            "cease fire at 12:00 UTC on 5 May 2031",
+            Window(start=Instant(moment=dt.datetime(2031, 5, 5, 12, tzinfo=dt.UTC))),
+        ),
+        ("refrain from overflights until D+30", Window(end=day(30))),
+    ],
+)
+def test_who_must_cease_by_a_day_must_not_from_then_on(words: str, window: Window) -> None:
+    slot = only(f"The Parties shall {words}.").window
+    assert slot is not None
+    assert slot.value == window
+
+
+def test_what_does_not_happen_is_no_event() -> None:
+    slot = only("Orlavia may suspend the exchange if Kestria has not freed all detainees by D+7.").trigger
+    assert slot is not None
+    assert slot.value.event == "Kestria has not freed all detainees by D+7"
+
+
+@pytest.mark.parametrize(
     ("words", "where"),
     [
         ("in the Bay Zone", Where(relation=Relation.IN, of=("Bay Zone",))),
@@ -246,6 +270,8 @@ def test_wordings_that_do_different_things_leave_the_sentence_unread() -> None:
         "Kestria shall withdraw tanks not later than soon.",
         "The Parties shall not fail to report incidents within 3 working days.",
         "No one shall be detained.",
+        "Only the JVC may inspect depots.",
+        "Kestria shall allow and Orlavia shall not impede convoys.",
         "Peace is possible.",
         "shall",
     ],

@@ -55,6 +55,11 @@ def test_front_matter_without_an_end_is_a_problem_too() -> None:
     assert ids(framework) == ["1"]
 
 
+def test_d_day_may_be_fixed_in_the_prose() -> None:
+    assert str(parse("# T\n\n**D-day** means 1 March 2031.\n").d_day) == "2031-03-01"
+    assert parse("# T\n\n**D-day** means the day of signature.\n").d_day is None
+
+
 def test_a_provision_goes_by_its_word_id_and_keeps_its_number_and_heading() -> None:
     framework = parse(
         "# Truce\n\n## Silence\n\n1. The Parties shall meet. {#meet}\n2. They\n   rest.\n\n## Life\n\n3.1 It ends.\n"

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
@@ -25,10 +26,12 @@ MAX_BRACKETS = 5_000
 """More than any negotiation has; the rest of such a text is kept and not read as brackets."""
 MAX_DEPTH = 4
 """Brackets in brackets in brackets in brackets."""
+_MAX_OPEN = 64
+"""Square brackets of any kind that may stand open at once; the outermost are given up beyond that."""
 _MAX_PROBLEMS = 20
 
 
-@dataclass
+@dataclass(slots=True)
 class _Open:
     """A square bracket not yet closed: where it opens, its label, and its top-level bars."""
 
@@ -51,23 +54,23 @@ def find_brackets(text: str, path: str, body: int, owners: Collection[str]) -> B
     """
     found: list[Bracket] = []
     problems: list[str] = []
-    stack: list[_Open] = []
+    stack: deque[_Open] = deque()
     lines = _Lines(text)
 
-    def give_up() -> None:
-        for opened in stack:
-            if opened.labelled:
-                problems.append(
-                    f"{path}, line {lines.number(opened.start)}: the bracket that opens here does not close "
-                    "in its paragraph; add the missing ']'."
-                )
-        stack.clear()
+    def give_up(opened: _Open) -> None:
+        if opened.labelled:
+            problems.append(
+                f"{path}, line {lines.number(opened.start)}: the bracket that opens here does not close "
+                "in its paragraph; add the missing ']'."
+            )
 
     for token in _TOKEN.finditer(text, body):
         mark = token.group()
         if mark == "[":
-            label = _LABEL.match(text, token.end())
-            stack.append(_Open(token.start(), label is not None, []))
+            labelled = text.startswith("#", token.end()) and _LABEL.match(text, token.end()) is not None
+            stack.append(_Open(token.start(), labelled, []))
+            if len(stack) > _MAX_OPEN:
+                give_up(stack.popleft())
         elif mark == "|":
             if stack:
                 stack[-1].bars.append(token.start())
@@ -77,7 +80,7 @@ def find_brackets(text: str, path: str, body: int, owners: Collection[str]) -> B
             opened = stack.pop()
             if len(found) >= MAX_BRACKETS:
                 continue
-            depth = sum(outer.labelled for outer in stack[-MAX_DEPTH:])
+            depth = sum(outer.labelled for outer in stack)
             if depth >= MAX_DEPTH:
                 problems.append(
                     f"{path}, line {lines.number(opened.start)}: brackets stand in one another more than "
@@ -88,8 +91,10 @@ def find_brackets(text: str, path: str, body: int, owners: Collection[str]) -> B
             if bracket:
                 found.append(bracket)
         else:
-            give_up()
-    give_up()
+            while stack:
+                give_up(stack.popleft())
+    for opened in stack:
+        give_up(opened)
     if len(found) >= MAX_BRACKETS:
         problems.append(f"{path}: only the first {MAX_BRACKETS:,} brackets were read; split the text.")
     if len(problems) > _MAX_PROBLEMS:

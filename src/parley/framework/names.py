@@ -181,7 +181,7 @@ class Names:
     def bearers(self, words: str) -> tuple[str, ...] | None:
         """Who "Kestria and Orlavia", "Each Party" or "the Commission" are; ``None`` where the words name no one."""
         words = words.strip(" ,")
-        if not words or len(words) > 300:
+        if not words or len(words) > 300 or re.match(r"(?:only|not|nor)\b", words, re.IGNORECASE):
             return None
         if self.is_parties(words):
             return self.party_ids

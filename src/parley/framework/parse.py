@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parley.model import Bracket, Framework, Provision, Sentence
+from parley.model import Bracket, Definition, Framework, Moment, Provision
 from parley.text import split_sentences
 
 from .brackets import find_brackets, issues_of
 from .front_matter import read_front_matter
 from .names import parties_in, title_of
 from .reader import Piece, read_sentences
+from .reader_instants import instants
 from .structure import Block, Layout, Region, lay_out
 
 _LETTERED_NAME = re.compile(r"\b(?:Annex|Appendix|Area|Corridor|Group|Line|Map|Phase|Schedule|Sector|Zone) [A-Z]\b")
@@ -50,7 +51,7 @@ def parse(text: str, path: str = "framework.md") -> Framework:
         status=front.status,
         parties=parties,
         others=front.others,
-        d_day=front.d_day,
+        d_day=front.d_day or _d_day(read.definitions),
         annexes=front.annexes,
         definitions=read.definitions,
         provisions=provisions,
@@ -60,6 +61,15 @@ def parse(text: str, path: str = "framework.md") -> Framework:
         bodies=read.bodies,
         problems=(*front.problems, *layout.problems, *brackets.problems, *repeated, *mismatched),
     )
+
+
+def _d_day(definitions: Sequence[Definition]) -> Moment | None:
+    """The one date that the text's own definition of D-day gives, if it does."""
+    for definition in definitions:
+        if re.fullmatch(r"(?i)D(?:-day)?|the D-day", definition.term):
+            moments = [each.instant.moment for each in instants(definition.meaning) if each.instant.moment]
+            return moments[0] if len(moments) == 1 else None
+    return None
 
 
 def _provisions(layout: Layout, path: str) -> tuple[tuple[Provision, ...], list[str], list[str]]:
@@ -149,6 +159,3 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1].isspace():
         end -= 1
     return start, end
-
-
-__all__ = ["Sentence", "parse"]

@@ -57,6 +57,8 @@ def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names)
         return None
     if not bounds:
         return read
+    if bounds[2].words != subject.words and set(read[-1][0].said) <= {"bearer", "modality", "act"}:
+        return None  # "X shall allow and Y shall not impede convoys": the object stands elsewhere
     following = _MODALS.match(text, bounds[1])
     if not following:
         return None

@@ -25,7 +25,7 @@ _TRIGGER = re.compile(
     r"where|wherever|without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|immediately\s+upon|upon|"
     r"(?:immediately\s+)?after|following|on\s+receipt\s+of|at\s+the\s+request\s+of|with\s+the\s+(?:prior\s+)?(?:written\s+)?consent\s+of|before|prior\s+to|"
     r"during|until)\s+(?P<event>\S.*?)"
-    r"(?=$|,|;|\s+(?:from|by|until|except)\s+(?:D[+\-]|the\s+end|the\s+entry)|\))",
+    r"(?=$|,|;|\))",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(r"(?:possible|appropriate|necessary|practicable|feasible|applicable|required)\b", re.IGNORECASE)
@@ -59,6 +59,12 @@ _HAPPENING = re.compile(
     r"fire|election|withdrawal|decision|report|movement|flight|arrival|completion|discovery|meeting|"
     r"emergency|accident)s?\b",
     re.IGNORECASE,
+)
+
+
+_DENIED = re.compile(r"\b(?:not|no|never|neither|nor|fails?|failed|refuses?|refused|without)\b", re.IGNORECASE)
+_UNREMEDIED = re.compile(
+    r"\bnot\s+(?:yet\s+)?(?:been\s+)?(?:remedied|corrected|ended|repaired|made\s+good)\b", re.IGNORECASE
 )
 
 
@@ -142,11 +148,20 @@ def trigger_of(kind: str, words: str, names: Names) -> Trigger:
         kind={"in the event of": "if", "in the event that": "if", "in case of": "if", "in the case of": "if"}.get(
             kind, kind
         ),
-        event=names.term(words) or _act_in(words) or words,
+        event=_event(words, names),
         actor=mentioned[0] if len(set(mentioned)) == 1 else None,
         count=count,
         period=period,
     )
+
+
+def _event(words: str, names: Names) -> str:
+    """What happens. Of what does *not* happen only a term that stays unremedied is the event; else the words are."""
+    term = names.term(words)
+    denied = _DENIED.search(words)
+    if denied and not (term and _UNREMEDIED.search(words)):
+        return words
+    return term or _act_in(words) or words
 
 
 def names_event(words: str, names: Names) -> bool:

@@ -60,7 +60,7 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
         stop = _acts_from(body, cease.end(), clause, nouns=True)
         if stop is None:
             return None
-        clause.modality = Modality.MUST_NOT
+        clause.modality, clause.cease = Modality.MUST_NOT, True
         clause.said["modality"].append((base + at, base + cease.end()))
         clause.said["act"] = [(base + at, base + stop)]
         of = re.compile(r"\s+(?:of|on|against|at)\s+").match(body, stop)

@@ -319,3 +319,12 @@ def merged(parts: list[Window]) -> Window | None:
                 return None
             fields[name] = value
     return Window.model_validate(fields)
+
+
+def ban_from(window: Window) -> Window:
+    """The window of a ban that begins with a stop: "cease at noon", "cease by D+3" (which is over with D+3)."""
+    if window.start and window.start == window.end:
+        return window.replace(end=None)
+    if window.end and not window.start:
+        return window.replace(start=_moved(window.end, 1), end=None)
+    return window

@@ -76,7 +76,7 @@ def _words(clause: Clause, view: View, slot: str) -> str:
 def _time(clause: Clause, view: View) -> str:
     if not clause.window:
         return ""
-    said = say_window(clause.window, until="until" in _words(clause, view, "window").lower())
+    said = say_window(clause.window, until=clause.modality is Modality.MUST_NOT)
     if clause.trigger and clause.window.within and _in_window(clause):
         event = _words(clause, view, "trigger")
         length = say_duration(clause.window.within)
@@ -123,20 +123,18 @@ def _in_window(clause: Clause) -> bool:
 
 def say_window(window: Window, until: bool = False) -> str:
     """ "from D+14 by D+21, within 24 hours, for 30 days, every 12 hours"."""
-    said = []
+    said = [f"every {say_duration(window.every)}"] if window.every else []
     if window.start and window.start == window.end:
         said.append(f"on {say_instant(window.start)}")
     else:
         if window.start:
             said.append(f"from {say_instant(window.start)}")
         if window.end:
-            said.append(f"{'until' if until or window.start else 'by'} {say_instant(window.end)}")
+            said.append(f"{'until' if until or window.start or window.every else 'by'} {say_instant(window.end)}")
     if window.within:
         said.append(f"within {say_duration(window.within)}")
     if window.lasts:
         said.append(f"for {say_duration(window.lasts)}")
-    if window.every:
-        said.append(f"every {say_duration(window.every)}")
     return " ".join(said)
 
 

@@ -11,7 +11,7 @@ from parley.text.numbers import PATTERN, parse_number
 
 from .names import Names
 from .reader_conditions import actors_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
-from .reader_instants import merged, windows
+from .reader_instants import ban_from, merged, windows
 from .reader_places import place_named, places
 
 Part = tuple[int, int]
@@ -31,6 +31,7 @@ class Clause:
     modality: Modality | None = None
     deeds: list[tuple[str, str]] = field(default_factory=list)
     either: bool = False
+    cease: bool = False
     manner: str = ""
     passive: bool = False
     through: str | None = None
@@ -77,6 +78,7 @@ _NOTICE_LENGTH = re.compile(
 _REPORTING = ("report", "notify")
 _NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:of|about|that)\s+")
 _PLAIN_AGENT = re.compile(r"(?:the\s+)?[\w\-]+(?:\s+of\s+the\s+\w+)?")
+_UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
 
@@ -87,6 +89,7 @@ class _Words:
     characters: list[str]
     base: int
     clause: Clause
+    text: str
 
     @property
     def left(self) -> str:
@@ -102,7 +105,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
 
     ``alone`` allows no words but those of slots.
     """
-    words = _Words(list(text[part[0] : part[1]]), part[0], clause)
+    words = _Words(list(text[part[0] : part[1]]), part[0], clause, text[part[0] : part[1]])
     if not (_take_exception(words) and _take_times(words, names)):
         return False
     for verifier in verifiers(words.left, names)[:1]:
@@ -158,6 +161,8 @@ def _take_times(words: _Words, names: Names) -> bool:
         clause.trigger = found.trigger
         words.take(found.start, found.end, "trigger")
     clause.window = merged(parts) if parts else None
+    if clause.window and clause.cease and not _UNTIL.search(words.text):
+        clause.window = ban_from(clause.window)
     return clause.window is not None or not parts
 
 
