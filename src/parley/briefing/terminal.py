@@ -13,6 +13,7 @@ from rich.text import Text
 from parley.model import (
     BriefOutput,
     CheckOutput,
+    Commitment,
     DemoOutput,
     FilesOutput,
     FrontierRow,
@@ -96,24 +97,19 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
         yield Text(visible(f"{document.path}: {document.text_length:,} characters"), style="bold")
         for note in document.notes:
             yield Text(visible(f"  {note}"), style="dim")
-    table = _table("Statements", "who", "to", "act", "how firmly", "what they said", "told by")
+    table = _table("Statements", "who", "does what", "in which words")
     for statement in output.statements:
-        said = exact_words(statement.content)
-        mark = "" if statement.direct or not said else "(in the paper's words) "
-        cells: Cells = (
-            _name(statement.speaker) or "(not named)",
-            _name(statement.addressee),
-            statement.act.value,
-            statement.commitment.value,
-            mark + said,
-            told_by.get(statement.within or "", "") or ("" if statement.within is None else "?"),
-        )
-        _add(table, cells)
+        to = f" to {statement.addressee.name}" if statement.addressee else ""
+        teller = told_by.get(statement.within or "", "")
+        told = f" (as told by {teller})" if teller else ""
+        firm = "" if statement.commitment is Commitment.ASSERTED else f", {statement.commitment.value}"
+        who = (_name(statement.speaker) or "not named") + to + told
+        _add(table, (who, f"{statement.act.value}{firm}", exact_words(statement.content)))
     yield table
     if output.meetings:
         table = _table("Meetings", "status", "parties", "where", "when", "called by", "delegates", "about")
         for meeting in output.meetings:
-            cells = (
+            cells: Cells = (
                 meeting.status.value,
                 ", ".join(_name(party) for party in meeting.parties),
                 meeting.venue or "",
@@ -151,7 +147,7 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
             _add(table, cells)
         yield table
     if output.times:
-        table = _table("Times", "words", "value", "from", "to", "counted from", "paper")
+        table = _table("Times", "words", "value", "from", "to", "counted from", *(["paper"] if len(paths) > 1 else []))
         for time in output.times:
             cells = (
                 time.span.exact,
@@ -159,7 +155,7 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
                 _moment(time.earliest) or "no date",
                 _moment(time.latest),
                 time.anchor or "",
-                paths.get(time.span.document or "", ""),
+                *([paths.get(time.span.document or "", "")] if len(paths) > 1 else []),
             )
             _add(table, cells)
         yield table
@@ -186,12 +182,13 @@ def _(output: PositionsOutput, **_options: Any) -> Iterable[Table | Text]:
 def _(output: CheckOutput, *, explain: bool = False, timeline: bool = False, **_options: Any) -> Iterable[Table | Text]:
     understood = output.understood
     yield Text(visible(f"{output.path}: {understood.read} of {understood.operative} operative sentences read"), "bold")
-    table = _table(f"{len(output.findings)} findings", "code", "severity", "where", "words", "why, and what to write")
+    table = _table(f"{len(output.findings)} findings", "what", "where", "why, and what to write")
     for finding in sorted(output.findings, key=lambda finding: (_ORDER[finding.severity], finding.start)):
         where = ", ".join(filter(None, (finding.provision, *finding.also))) or "whole text"
-        severity = f"{finding.severity.value} {finding.kind.value}"
-        style = {1: "bold red" if finding.severity is Severity.BLOCKER else ""}
-        _add(table, (finding.code, severity, where, _short(finding.quote), f"{finding.why} → {finding.fix}"), style)
+        quote = f"\n\u201c{_short(finding.quote)}\u201d" if finding.quote else ""
+        style = {0: "bold red" if finding.severity is Severity.BLOCKER else ""}
+        what = f"{finding.code} {finding.severity.value} {finding.kind.value}"
+        _add(table, (what, where, f"{finding.why}{quote}\n\u2192 {finding.fix}"), style)
     yield table
     if explain:
         table = _table("What was understood", "where", "the sentence", "said back")
@@ -208,7 +205,7 @@ def _(output: CheckOutput, *, explain: bool = False, timeline: bool = False, **_
         yield table
 
 
-def _short(words: str, width: int = 160) -> str:
+def _short(words: str, width: int = 100) -> str:
     return words if len(words) <= width else words[: width - 1].rstrip() + "…"
 
 
@@ -257,18 +254,11 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
 
 @_parts.register
 def _(output: WatchOutput, **_options: Any) -> Iterable[Table | Text]:
-    table = _table(f"Verdicts as of {_moment(output.as_of)}", "where", "who", "verdict", "window", "why", "reports")
+    table = _table(f"Verdicts as of {_moment(output.as_of)}", "where, who", "verdict", "why")
     for verdict in output.verdicts:
         word = verdict.verdict.value + (f" ({verdict.finding})" if verdict.finding else "")
-        cells: Cells = (
-            verdict.provision or "",
-            verdict.bearer or "",
-            word,
-            when(verdict.window),
-            verdict.why,
-            ", ".join(verdict.reports),
-        )
-        _add(table, cells, {2: _STYLE[verdict.verdict]})
+        where = f"{verdict.provision or 'whole text'}, {verdict.bearer or 'nobody named'}"
+        _add(table, (where, word, verdict.why), {1: _STYLE[verdict.verdict]})
     yield table
     if output.coverage:
         table = _table("What was watched", "where", "place", "days watched", "by")
