@@ -231,3 +231,15 @@ def test_every_span_is_exact_in_any_text(parts: list[str], tail: str) -> None:
         assert all(text[span.start : span.end] == span.exact for span in spans)
         assert each.content
         assert all(span.exact for span in each.content)
+
+
+def test_a_quoted_paragraph_after_a_quotation_goes_on_and_is_doubted() -> None:
+    said = one("“We are ready,” Anna Hoffman said on Monday.\n\n“Nobody came to the meeting that we had prepared.”\n")
+    assert words(said, "content") == ["“We are ready,”", "“Nobody came to the meeting that we had prepared.”"]
+    assert len(said.doubts) == 1
+
+
+def test_a_quotation_signed_after_a_dash_is_the_signers() -> None:
+    said = one("“Nobody came to the meeting that we had prepared.” ― Anna Hoffman\n")
+    assert said.speaker is not None
+    assert said.speaker.name == "Anna Hoffman"

@@ -35,6 +35,7 @@ class Attribution:
     addressee: Ranges = ()
     negated: bool = False
     kind: str = ""
+    presumed: bool = False
 
 
 def find_spans(doc: Doc) -> list[Attribution]:
@@ -179,7 +180,7 @@ def _from_quotation(doc: Doc, quoted: Quoted) -> Attribution:
     act = quotation_act(lemma_of(quoted.verb)) if quoted.verb is not None else None
     return Attribution(
         source=ranges(doc, quoted.source),
-        cue=ranges(doc, quoted.cue, keep=":"),
+        cue=ranges(doc, quoted.cue, keep=":—–―--"),
         content=tuple((quotation.start, quotation.end) for quotation in quoted.quotations),
         act=act or Act.STATE,
         direct=True,
@@ -187,6 +188,7 @@ def _from_quotation(doc: Doc, quoted: Quoted) -> Attribution:
         source_head=quoted.source_head,
         addressee=ranges(doc, quoted.addressee),
         kind="quotation",
+        presumed=quoted.presumed,
     )
 
 

@@ -13,6 +13,7 @@ from .cues import quotation_act
 from .frames import cue_tokens, lemma_of, source_tokens, subject_of
 from .quotes import Quotation
 
+_DASHES = ("—", "–", "―", "--", "-")
 _NOMINAL = ("PROPN", "NOUN", "PRON", "NUM")
 _WINDOW = 30
 """Tokens beside a quotation in which its cue is looked for."""
@@ -29,6 +30,8 @@ class Quoted:
     verb: Token | None = None
     source_head: int | None = None
     addressee: frozenset[int] = field(default_factory=frozenset)
+    presumed: bool = False
+    """Whether a paragraph that names no speaker was taken to go on with the one before it."""
 
 
 class QuotationReader:
@@ -75,6 +78,10 @@ class QuotationReader:
             last.quotations.append(quotation)  # it goes on
             return None
         if self._stands_alone(quotation):
+            if last is not None and last.cue and self._is_next_paragraph(last.quotations[-1], quotation):
+                last.quotations.append(quotation)
+                last.presumed = True
+                return None
             return Quoted([quotation])
         return None
 
@@ -118,6 +125,9 @@ class QuotationReader:
     def _same_paragraph(self, first: Quotation, second: Quotation) -> bool:
         return "\n" not in self._text[first.end : second.start]
 
+    def _is_next_paragraph(self, first: Quotation, second: Quotation) -> bool:
+        return "\n" not in self._text[first.end : second.start].rstrip("\r\n\t ")
+
     def _stands_alone(self, quotation: Quotation) -> bool:
         """A paragraph of its own, from its first mark to its last."""
         paragraph = self._text.rfind("\n", 0, quotation.start) + 1
@@ -146,7 +156,9 @@ class QuotationReader:
     # ---- cues
 
     def _after(self, quotation: Quotation, tokens: list[Token]) -> Quoted | None:
-        """ "...," said X. / "...," X said."""
+        """ "...," said X. / "...," X said. / "..." — X"""
+        if signed := self._signed(quotation, tokens):
+            return signed
         while tokens and tokens[0].text in (",", "—", "–", "--", "-"):
             tokens = tokens[1:]
         if not tokens or not self._tail_opens(quotation):
@@ -162,6 +174,28 @@ class QuotationReader:
                 continue
             return self._with_source(quotation, token, tokens, place)
         return None
+
+    def _signed(self, quotation: Quotation, tokens: list[Token]) -> Quoted | None:
+        """A name after a dash, with nothing else in its line."""
+        if (
+            not 2 <= len(tokens) <= 10
+            or tokens[0].text not in _DASHES
+            or "\n" in self._text[quotation.end : tokens[0].idx]
+        ):
+            return None
+        end = tokens[-1].idx + len(tokens[-1].text)
+        line = self._text.find("\n", end)
+        rest = self._text[end : line if line >= 0 else None]
+        words = [token for token in tokens[1:] if not token.is_punct]
+        if (
+            rest.strip(" .\r\t")
+            or not words
+            or words[0].pos_ != "PROPN"
+            or any(t.pos_ in ("VERB", "AUX") for t in words)
+        ):
+            return None
+        source = frozenset(token.i for token in tokens[1:])
+        return Quoted([quotation], frozenset({tokens[0].i}), source, None, words[0].i)
 
     def _with_source(self, quotation: Quotation, verb: Token, tokens: list[Token], place: int) -> Quoted | None:
         own = {token.i for token in tokens}

@@ -59,6 +59,8 @@ class _Writer:
         how, hedges = commitment(tokens, head, act, lemma, each.negated)
         if each.direct and each.kind == "quotation" and not each.cue:
             doubts = (*doubts, "The text does not say whose words these are.")
+        if each.presumed:
+            doubts = (*doubts, "Its last paragraph names no speaker and is taken to go on with the one before.")
         return Statement(
             id=id,
             document=self._document.id,
