@@ -174,7 +174,7 @@ def test_what_sets_it_off(words: str, trigger: Trigger) -> None:
 
 def test_resumption_after_quiet_hangs_on_the_event_of_the_suspension() -> None:
     suspend, resume = sentence(
-        "Halvern may suspend aid while an Established Breach is not remedied, and shall resume after 9 days without one."
+        "HAL may suspend aid while an Established Breach is not remedied, and shall resume after 9 days without one."
     ).obligations
     assert suspend.trigger is not None
     assert resume.trigger is not None
