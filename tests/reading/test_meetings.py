@@ -71,6 +71,12 @@ class TestDelegates:
         text = "Kestria and Orlavia will meet in Ostra. Orlavia appointed Lena Voss to lead its delegation."
         assert [person.name for person in the_meeting(text).delegates] == ["Lena Voss"]
 
+    def test_the_meeting_may_be_named_after_them(self) -> None:
+        text = "Ivo Tarn will lead the Kestrian delegation to talks with Orlavian officials in Ostra."
+        meeting = the_meeting(text)
+        assert [person.name for person in meeting.delegates] == ["Ivo Tarn"]
+        assert parties(meeting) == {"KES", "ORL"}
+
     def test_who_leads_discussions_about_the_team_is_not(self) -> None:
         text = (
             "Kestria and Orlavia will meet in Ostra. "
@@ -157,6 +163,12 @@ class TestWindowAndVenue:
         )
         assert (held.status, planned.status) == (EventStatus.HAPPENED, EventStatus.PLANNED)
         assert (held.venue, planned.venue) == ("Ostra", "Vienna")
+
+    def test_what_merely_is_takes_its_status_from_what_else_is_said(self) -> None:
+        text = "Envoys of Kestria and Orlavia are due in Ostra on March 12 for talks. The talks follow a meeting in Vienna."
+        planned, held = meetings(text)
+        assert (planned.status, planned.venue, len(planned.spans)) == (EventStatus.PLANNED, "Ostra", 2)
+        assert (held.status, held.venue) == (EventStatus.HAPPENED, "Vienna")
 
     def test_other_parties_meet_at_another_meeting(self) -> None:
         first, second = meetings(

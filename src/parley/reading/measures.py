@@ -402,7 +402,11 @@ def _words(thing: Token, setting: Setting) -> str:
         and child.lower_ in _TOWARDS
         and any(setting.refs(each) for each in child.children if each.dep_ == "pobj")
     ]
-    return setting.words(thing, recipients).exact
+    words = setting.words(thing, recipients)
+    finite = [t for t in thing.subtree if t.i < thing.i and t.tag_ in ("VBD", "VBZ", "VBP") and t.idx >= words.start]
+    if finite:  # no part of a name for a thing: the parser has joined two clauses
+        words = setting.span(finite[-1].idx + len(finite[-1].text), words.end)
+    return words.exact
 
 
 def _draft(telling: _Telling, status: MeasureStatus, since: Interval | None, setting: Setting) -> _Draft:

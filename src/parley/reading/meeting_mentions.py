@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 
 from spacy.tokens import Token
 
-from parley.model import ActorKind, EventStatus, Interval, Ref, Span
+from parley.model import ActorKind, EventStatus, Ref
 
-from .clauses import agents, is_passive, is_verb, objects, patients, phrase, with_conjuncts
+from .clauses import agents, is_passive, is_verb, objects, patients, with_conjuncts
+from .meeting_details import TRAVEL, Mention, called_by, complete, is_meeting_noun, lexicon
 from .setting import NATIONAL, Setting, unique
 
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "such", "both"})
@@ -22,44 +18,12 @@ _ANOTHER = frozenset(
 )
 _GROUPS = frozenset({"they", "both", "two", "sides", "side", "parties", "party", "leaders", "countries", "delegations"})
 _KEEPING_OUT = frozenset({"invite", "exclude", "bar", "admit"})
-_TRAVEL = frozenset({"arrive", "come", "fly", "gather", "go", "head", "travel", "return", "meet", "land"})
-
-
-@cache
-def lexicon(kind: str) -> frozenset[str]:
-    """A list of ``meetings.toml`` by its name."""
-    lists = tomllib.loads(resources.files(__package__).joinpath("meetings.toml").read_text(encoding="utf-8"))
-    return frozenset(lists[kind])
-
-
-@dataclass
-class Mention:
-    """What one sentence says of a meeting; merged with others into a :class:`Meeting`."""
-
-    spans: list[Span]
-    statements: list[str]
-    status: EventStatus
-    definite: bool
-    another: bool = False
-    again: bool = False
-    """The same people meet once more."""
-    silent: bool = False
-    """It says who comes or doesn't, and nothing of whether the meeting takes place."""
-    parties: list[Ref] = field(default_factory=list)
-    absent: list[Ref] = field(default_factory=list)
-    delegates: list[Ref] = field(default_factory=list)
-    venue: str | None = None
-    window: Interval | None = None
-    convenor: Ref | None = None
-    level: str | None = None
-    purpose: str | None = None
-    agenda: list[str] = field(default_factory=list)
 
 
 def mentions(setting: Setting) -> Iterator[Mention]:
     """All mentions of meetings in reading order."""
     for token in setting.doc:
-        if _is_meeting_noun(token):
+        if is_meeting_noun(token):
             mention = _from_noun(token, setting)
         elif is_verb(token) and token.lemma_ in lexicon("verbs"):
             mention = _from_verb(token, setting)
@@ -69,17 +33,6 @@ def mentions(setting: Setting) -> Iterator[Mention]:
             continue
         if mention is not None:
             yield mention
-
-
-def _is_meeting_noun(token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")):
-        return False
-    if token.lemma_.lower() == "talk" and token.lower_ != "talks":
-        return False
-    modifiers = {child.lower_ for child in token.children if child.dep_ in ("compound", "amod")}
-    if modifiers & {"news", "press", "board", "cabinet", "party", "campaign"}:
-        return False
-    return token.lemma_.lower() in lexicon("nouns") or token.lemma_.lower() in lexicon("loose_nouns")
 
 
 def _from_noun(noun: Token, setting: Setting) -> Mention | None:
@@ -96,6 +49,8 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
     members = [child for child in objects(noun, "of") if noun.lemma_.lower() != "round"]
     _seat(mention, [*inside, *others], setting)
     _seat(mention, members, setting)
+    if noun.head.dep_ == "prep" and noun.head.head.lemma_.lower() in lexicon("delegations"):
+        _seat(mention, [noun.head.head], setting)  # "lead its delegation to talks with ..."
     _seat(mention, [child for child in noun.children if child.dep_ == "poss"], setting, sure=False)
     _name_from_compounds(mention, noun, setting)
 
@@ -109,7 +64,7 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
                 mention.absent += [setting.represented(ref) for each in kept_out for ref in setting.refs(each)]
             mention.status, mention.silent = EventStatus.HYPOTHETICAL, True
         elif verb.lemma_ in lexicon("convening") and _object_of(noun, verb):
-            _called_by(mention, doers, setting)
+            called_by(mention, doers, setting)
             if others or (verb.lemma_ == "host" and noun.dep_ == "pobj"):
                 _seat(mention, doers, setting)
             if noun.dep_ == "pobj":  # "invited X to talks", "hosts X for talks"
@@ -121,7 +76,7 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
             _seat(mention, doers, setting, sure=not arranges)
     for clause in noun.children:
         if clause.dep_ in ("acl", "relcl") and clause.lemma_ in lexicon("convening") and is_passive(clause):
-            _called_by(mention, agents(clause), setting)
+            called_by(mention, agents(clause), setting)
     when = setting.when(noun)
     if when is not None and setting.lies_ahead(when) and mention.status is EventStatus.HAPPENED:
         mention.status = EventStatus.PLANNED
@@ -131,7 +86,7 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
         mention.status = EventStatus.PLANNED  # what is announced of a meeting is that it will be
     if loose and len(mention.parties) < 2:
         return None
-    _complete(mention, noun, verbs, setting)
+    complete(mention, noun, verbs, setting)
     return mention
 
 
@@ -147,9 +102,11 @@ def _denied(verb: Token, mention: Mention) -> bool:
 
 def _merely_is(noun: Token, verb: Token | None) -> bool:
     """ "The meeting is on", "the talks are important": whether it was held or is to come isn't said."""
-    present = verb is not None and verb.lemma_ == "be" and verb.tag_ in ("VBZ", "VBP") and noun.dep_ == "nsubj"
+    if verb is None or noun.dep_ != "nsubj":
+        return False
+    present = verb.lemma_ in ("be", "follow") and verb.tag_ in ("VBZ", "VBP", "VB")
     going_on = {"under", "underway", "over"}
-    return present and verb is not None and not any(child.lower_ in going_on for child in verb.children)
+    return present and not any(child.lower_ in going_on for child in verb.children)
 
 
 def _between_after(noun: Token) -> list[Token]:
@@ -167,7 +124,7 @@ def _between_after(noun: Token) -> list[Token]:
 def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     direct = [each for each in patients(verb) if not is_passive(verb)]
     doers = agents(verb) if not is_passive(verb) else patients(verb)
-    if any(_is_meeting_noun(each) for each in (*direct, *doers)):
+    if any(is_meeting_noun(each) for each in (*direct, *doers)):
         return None  # the noun tells it
     others = [*direct, *objects(verb, "with")]
     if direct and not any(_sits(each, setting) for each in direct):
@@ -185,7 +142,7 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
         return None
     mention.definite = not mention.parties
     mention.another = mention.again = any(child.lower_ == "again" for child in verb.children)
-    _complete(mention, verb, [verb], setting)
+    complete(mention, verb, [verb], setting)
     return mention
 
 
@@ -197,7 +154,7 @@ def _of_delegates(verb: Token, setting: Setting) -> Mention | None:
         team = any(each.lemma_.lower() in lexicon("delegations") for each in led)
         if verb.lemma_ == "represent":
             team = any(_sits(each, setting) for each in led) and any(
-                _is_meeting_noun(each) for each in objects(verb, "at", "in", "during")
+                is_meeting_noun(each) for each in objects(verb, "at", "in", "during")
             )
         if team:
             named = agents(verb)
@@ -205,7 +162,7 @@ def _of_delegates(verb: Token, setting: Setting) -> Mention | None:
         purposes = [child for child in verb.children if child.dep_ in ("xcomp", "advcl", "prep", "ccomp")]
         words = {each.lemma_.lower() for child in purposes for each in child.subtree}
         if words & (lexicon("delegations") | {"negotiator", "delegate"}) or any(
-            _is_meeting_noun(each) for child in purposes if child.dep_ == "prep" for each in child.subtree
+            is_meeting_noun(each) for child in purposes if child.dep_ == "prep" for each in child.subtree
         ):
             named = patients(verb)
     status = setting.status(verb)
@@ -215,6 +172,9 @@ def _of_delegates(verb: Token, setting: Setting) -> Mention | None:
     mention.definite = True
     people = [ref for each in named for ref in _people(each, setting)]
     mention.delegates = list(unique(people))
+    mention.names_delegates = True
+    sides = [ref for each in patients(verb) if each not in named for ref in setting.refs(each) if ref.id is not None]
+    mention.parties = list(unique(setting.represented(ref) for ref in [*sides, *people] if _has_side(ref, setting)))
     mention.status = (
         EventStatus.HAPPENED
         if status is EventStatus.HAPPENED and verb.tag_ == "VBD" and (verb.lemma_ in lexicon("representing"))
@@ -259,6 +219,8 @@ def _verbs_over(noun: Token) -> list[Token]:
         if above.lemma_ in ("round", "series", "part", "session", "day", "start", "course") and not is_verb(above):
             return _verbs_over(above)
         head = above
+    if head.pos_ == "ADJ" and is_verb(head.head):
+        head = head.head  # "are due in Ostra for talks"
     if not is_verb(head):
         return []
     chain = [head]
@@ -280,7 +242,7 @@ def _attends(verb: Token, noun: Token) -> bool:
         return True
     if noun.dep_ == "pobj" or (noun.dep_ == "conj" and noun.head.dep_ == "pobj"):
         preposition = next((a for a in noun.ancestors if a.dep_ == "prep"), noun)
-        if verb.lemma_ in _TRAVEL:
+        if verb.lemma_ in TRAVEL or verb.lemma_ == "be":
             return preposition.lower_ in ("for", "to", "at", "in")
         return verb.lemma_ in lexicon("attending") and preposition.lower_ in ("in", "to", "into", "for", "with", "on")
     return verb.lemma_ in lexicon("attending") and _object_of(noun, verb)
@@ -293,6 +255,12 @@ def _sits(token: Token, setting: Setting) -> bool:
 def _is_person(ref: Ref, token: Token, setting: Setting) -> bool:
     actor = setting.actor(ref)
     return actor.kind is ActorKind.PERSON if actor else token.ent_type_ == "PERSON"
+
+
+def _has_side(ref: Ref, setting: Setting) -> bool:
+    """Whether it is a state or party, or somebody who is known to act for one."""
+    actor = setting.actor(setting.represented(ref))
+    return actor is not None and actor.kind is not ActorKind.PERSON
 
 
 def _seat(mention: Mention, tokens: Iterable[Token], setting: Setting, *, sure: bool = True) -> None:
@@ -313,13 +281,6 @@ def _seat(mention: Mention, tokens: Iterable[Token], setting: Setting, *, sure: 
             mention.parties = list(unique([*mention.parties, side]))
         if mention.level is None:
             mention.level = _level_of_people(token)
-
-
-def _called_by(mention: Mention, tokens: Iterable[Token], setting: Setting) -> None:
-    for token in tokens:
-        for ref in setting.refs(token):
-            if mention.convenor is None:
-                mention.convenor = ref
 
 
 def _name_from_compounds(mention: Mention, noun: Token, setting: Setting) -> None:
@@ -345,112 +306,3 @@ def _level_of_people(token: Token) -> str | None:
         words = token.doc[start.i : token.i + 1].text
         return words[0].lower() + words[1:]
     return None
-
-
-def _complete(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> None:
-    invitations = [each for each in token.sent if each.lemma_ == "invitation"]
-    _called_by(mention, [host for each in invitations for host in objects(each, "of", "from")], setting)
-    mention.venue = mention.venue or _venue(token, verbs, setting)
-    mention.window = _window(mention, token, verbs, setting)
-    level = re.search(r"\b(" + "|".join(sorted(lexicon("levels"))) + r")\b", mention.spans[0].exact, re.IGNORECASE)
-    mention.level = level.group().lower() if level else mention.level
-    _add_agenda(mention, token, verbs, setting)
-
-
-def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
-    for verb in verbs:
-        if verb.lemma_ in _TRAVEL and token.dep_ == "pobj":
-            for goal in objects(verb, "in", "to", "at"):
-                if goal.ent_type_ in ("GPE", "LOC", "FAC"):
-                    return setting.words(goal).exact
-    place = setting.place(token, *verbs)
-    if place is None and is_verb(token):  # "met her counterpart in Ostra": the parser may hang it on the counterpart
-        place = setting.place(*patients(token), *objects(token, "with"))
-    if place is None:
-        clauses = [child for child in token.children if child.dep_ in ("acl", "relcl")]
-        place = setting.place(*clauses)
-    if place is not None:
-        return place.exact
-    host = next((verb for verb in verbs if verb.lemma_ == "host"), None)
-    if host is not None:  # a state or city that hosts talks is where they are
-        where = [each for each in agents(host) if each.ent_type_ == "GPE"]
-        return setting.words(where[0]).exact if where else None
-    return None
-
-
-def _window(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> Interval | None:
-    """The time attached to the meeting or its verb, if it fits: a plan lies ahead, what was held lies behind."""
-    clauses = [child for child in token.children if child.dep_ in ("acl", "relcl") and is_verb(child)]
-    followed = [verb for verb in verbs if verb.lemma_ not in ("follow", "precede", "propose", "agree", "announce")]
-    for attached in (token, *reversed(followed), *clauses):
-        found = setting.when(attached)
-        if found is not None and _fits(found, mention.status, setting):
-            return found
-    if verbs and verbs[0].lemma_ in ("follow", "precede"):
-        return None
-    _, end = phrase(token)
-    for root, found in setting.times_in_sentence(token):
-        between = [each for each in token.sent if end <= each.idx < root.idx]
-        near = (
-            root.i > token.i and len(between) <= 6 and not any(each.pos_ in ("VERB", "AUX", "NOUN") for each in between)
-        )
-        if near and _fits(found, mention.status, setting):
-            return found
-    return None
-
-
-def _fits(found: Interval, status: EventStatus, setting: Setting) -> bool:
-    day = setting.published
-    if day is None:
-        return True
-    today = Interval(earliest=day, latest=day)
-    if status is EventStatus.HAPPENED:
-        return Interval(latest=day).overlaps(found)
-    return found.overlaps(today) or found.overlaps(Interval(earliest=day))
-
-
-def _add_agenda(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> None:
-    topics = objects(token, "on", "about", "over", "regarding", "concerning")
-    for verb in [token, *(verb for verb in verbs if verb.lemma_ not in ("follow", "precede"))]:
-        for clause in verb.children:
-            if clause.dep_ not in ("advcl", "acl", "relcl", "xcomp") or not is_verb(clause):
-                continue
-            if clause.i < token.i and clause.dep_ != "relcl":
-                continue
-            if any(child.lower_ == "to" for child in clause.lefts) and clause not in verbs:
-                last = max(clause.subtree, key=lambda each: each.i)
-                purpose = setting.doc[clause.left_edge.i : last.i + 1].text.rstrip(' .,;”"')
-                mention.purpose = mention.purpose or purpose
-            topics += _topics(clause)
-    if token.dep_ == "nsubj":
-        for verb in verbs:
-            topics += _topics(verb)
-    topics += _listed_after(topics)
-    for topic in topics:
-        timed = topic.ent_type_ in ("DATE", "TIME") or any(
-            root.i == topic.i or (root in topic.subtree and root.dep_ == "pobj" and root is topic)
-            for root, _ in setting.times_in_sentence(topic)
-        )
-        if not timed and not _is_meeting_noun(topic):
-            words = setting.words(topic).exact
-            if words not in mention.agenda:
-                mention.agenda.append(words)
-
-
-def _listed_after(topics: list[Token]) -> list[Token]:
-    """The rest of a list ("a truce, the withdrawal of ...") that the parser hung on a noun before the verb."""
-    if not topics:
-        return []
-    last = topics[-1]
-    rest = [each for each in last.sent if each.dep_ == "appos" and each.i > last.i and each.head.i < last.head.i]
-    return with_conjuncts(rest)
-
-
-def _topics(verb: Token) -> list[Token]:
-    found = []
-    for each in [verb, *(child for child in verb.children if child.dep_ == "conj" and is_verb(child))]:
-        if each.lemma_ in lexicon("agenda"):
-            found += patients(each) or objects(each, "on", "about")
-        elif each.lemma_ in ("focus", "centre", "center", "concentrate", "touch", "turn", "talk", "speak"):
-            found += objects(each, "on", "about", "around", "to") if each.lemma_ != "speak" else objects(each, "about")
-    return found

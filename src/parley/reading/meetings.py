@@ -24,7 +24,8 @@ from parley.model import (
 )
 
 from .countries import country_named
-from .meeting_mentions import Mention, mentions
+from .meeting_details import Mention
+from .meeting_mentions import mentions
 from .setting import Refers, Setting, unique
 
 
@@ -43,19 +44,21 @@ def find_meetings(
     """
     setting = Setting(doc, document, statements, times, resolver)
     groups: list[Mention] = []
+    waiting: list[Mention] = []
     for mention in mentions(setting):
         known = None if mention.another else _same_meeting(mention, groups)
         if known is not None:
             _merge(mention, known)
-        elif not _only_names_delegates(mention):
+        elif mention.names_delegates:
+            waiting.append(mention)  # "X will lead the delegation to talks": the meeting comes after
+        else:
             if mention.again and groups and not mention.parties:
                 mention.parties = list(groups[-1].parties)  # "they will meet again"
             groups.append(mention)
+    for mention in waiting:
+        if (known := _same_meeting(mention, groups)) is not None:
+            _merge(mention, known)
     return tuple(_meeting(group, document, number) for number, group in enumerate(groups, 1))
-
-
-def _only_names_delegates(mention: Mention) -> bool:
-    return bool(mention.delegates) and not mention.parties
 
 
 def _same_meeting(mention: Mention, groups: Sequence[Mention]) -> Mention | None:

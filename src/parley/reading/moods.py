@@ -80,7 +80,7 @@ def _own_mood(verb: Token) -> EventStatus:
         elif (
             (child.dep_ in ("aux", "auxpass") and child.lower_ in _MODALS)
             or (child.lower_ in words("doubtful") and child.pos_ == "ADV")
-            or (child.dep_ == "mark" and child.lower_ in words("conditions"))
+            or (child.dep_ == "mark" and child.lower_ in words("conditions") | {"until"})
             or (child.dep_ == "advcl" and _opens_condition(child) and _is_ahead(verb))
         ):
             found.append(EventStatus.HYPOTHETICAL)
