@@ -134,6 +134,15 @@ def test_a_label_named_as_open_leaves_its_sentence_open(held: Any) -> None:
     assert all("#start" in verdict.why for verdict in held(text, [shot()]).verdicts)
 
 
+def test_a_time_without_a_zone_is_taken_in_the_zone_given(framework_of: Any) -> None:
+    rows, _ = load_reports(b"id,event_earliest,reported\nr1,2031-03-10,2031-03-10T10:00\n", "reports/x.csv", TEAM)
+    naive = [row.replace(reported=row.reported.replace(tzinfo=None)) for row in rows]
+    zone = dt.timezone(dt.timedelta(hours=-5))
+    assert watch(framework_of(FIRE), (), naive, (), dt.datetime(2031, 3, 10, 9), zone=zone).notes == (
+        "1 report was not yet made on 2031-03-10 09:00: r1.",
+    )
+
+
 def test_verdicts_carry_the_labels_of_what_they_rest_on(framework_of: Any) -> None:
     secret = Label("party:KES")
     rows, _ = load_reports(b"id,event_earliest,reported\nr1,2031-03-10,2031-03-10\n", "reports/x.csv", secret)

@@ -21,6 +21,7 @@ from parley.model import (
     Trend,
     Verdict,
     Watch,
+    first_instant,
 )
 
 from .bans import BanVerdict, Judged, coverage_of, judge_ban
@@ -59,6 +60,9 @@ def watch(
     """
     if as_of.tzinfo is None:
         as_of = as_of.replace(tzinfo=zone)
+    reports = [
+        one if one.reported.tzinfo else one.replace(reported=first_instant(one.reported, zone)) for one in reports
+    ]
     names = Names(framework, actors)
     record = standing(reports, as_of, names, zone)
     room = _Room(framework, names, record, Places(framework, shapes, record.known, names, zone), effort, as_of, zone)
