@@ -165,7 +165,10 @@ class TestWindowAndVenue:
         assert (held.venue, planned.venue) == ("Ostra", "Vienna")
 
     def test_what_merely_is_takes_its_status_from_what_else_is_said(self) -> None:
-        text = "Envoys of Kestria and Orlavia are due in Ostra on March 12 for talks. The talks follow a meeting in Vienna."
+        text = (
+            "Envoys of Kestria and Orlavia are due in Ostra on March 12 for talks. "
+            "The talks follow a meeting in Vienna."
+        )
         planned, held = meetings(text)
         assert (planned.status, planned.venue, len(planned.spans)) == (EventStatus.PLANNED, "Ostra", 2)
         assert (held.status, held.venue) == (EventStatus.HAPPENED, "Vienna")

@@ -185,7 +185,8 @@ def _of_delegates(verb: Token, setting: Setting) -> Mention | None:
 
 def _people(token: Token, setting: Setting) -> tuple[Ref, ...]:
     name = next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
-    refs = tuple(ref for ref in setting.refs(token) if _is_person(ref, token, setting))
+    unknown = token.pos_ == "PROPN"  # a name that nothing resolves: who heads a delegation is a person
+    refs = tuple(r for r in setting.refs(token) if _is_person(r, token, setting) or (unknown and r.id is None))
     if not refs and name is not None and token.lemma_.lower() in lexicon("offices"):
         return (Ref(id=None, name=setting.words(name).exact),)  # an office holds a person, whatever the name looks like
     return refs
