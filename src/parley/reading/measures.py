@@ -267,7 +267,7 @@ def _by(
 
 
 def _owners(tokens: Iterable[Token], setting: Setting, towards: Ref | None) -> list[Ref]:
-    """The states that stand as owner or origin at the words: "American support", "gas from Kestria"."""
+    """The states that stand as owner or origin at the words: "Halvernian aid", "gas from Kestria"."""
     found: dict[str, Ref] = {}
     for token in tokens:
         if any(child.lower_ == "access" for child in (token,)):
@@ -291,8 +291,8 @@ def _adjective(token: Token, setting: Setting) -> tuple[Ref, ...]:
 def _state_behind(things: Sequence[Token], towards: Ref | None, trigger: Token, setting: Setting) -> Ref | None:
     """The state whose measure a person announces, told by the words nearby; ``None`` unless they name just one.
 
-    Looked for in the sentence, the two before and the one after: whose such things are ("American
-    support"), and whose leader or government is spoken of.
+    Looked for in the sentence, the two before and the one after: whose such things are ("Halvernian
+    aid"), and whose leader or government is spoken of.
     """
     kinds = frozenset[int]().union(*map(_kinds_of, things))
     near = [token for sentence in _around(trigger) for token in sentence]

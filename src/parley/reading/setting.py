@@ -163,7 +163,7 @@ class Setting:
         return named or token.lemma_.lower() in _SITES
 
     def _place_words(self, token: Token) -> Span:
-        """ "Riyadh, Saudi Arabia" and "the Saudi city of Jeddah" whole."""
+        """ "Vienna, Austria" and "the Austrian city of Vienna" whole."""
         start, end = phrase(token)
         following = [child for child in token.rights if child.dep_ in ("appos", "conj") and child.ent_type_ == "GPE"]
         if following and token.ent_type_ in ("GPE", "LOC", "FAC") and "and" not in (c.lower_ for c in token.rights):
