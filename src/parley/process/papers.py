@@ -67,7 +67,9 @@ def read_bytes(path: Path, name: str, limit: int = MAX_INPUT) -> bytes:
     except FileNotFoundError as error:
         raise UnusableInput(name, "there is no such file", "check the name") from error
     except IsADirectoryError as error:
-        raise UnusableInput(name, "this is a folder", "name a file") from error
+        raise UnusableInput(
+            name, "this is a folder", "name a file in it, or a process folder, which has a process.toml"
+        ) from error
     except OSError as error:
         why = error.strerror or "the system gave no reason"
         raise UnusableInput(name, f"it can't be opened ({why.lower()})", "check who may read it") from error
