@@ -6,6 +6,7 @@ import datetime as dt
 
 import pytest
 
+from parley.framework import parse
 from parley.model import (
     DayCount,
     Distance,
@@ -234,6 +235,16 @@ def test_it_is_the_body_of_the_sentence_before() -> None:
     assert read.obligations[0].bearer is not None
     assert read.obligations[0].bearer.value == ("JVC",)
     assert sentence("It shall inspect all depots.").form is SentenceForm.NOT_READ
+
+
+def test_a_body_that_the_front_matter_names_keeps_its_short_name() -> None:
+    named = parse(
+        "---\nothers: {JVC: Joint Verification Commission}\n---\n\n"
+        "1. A Joint Verification Commission (the Commission) is established. It shall inspect all depots.\n"
+    )
+    assert [each.id for each in named.bodies] == ["JVC"]
+    assert named.obligations[0].bearer is not None
+    assert named.obligations[0].bearer.value == ("JVC",)
 
 
 def test_a_verification_fills_the_verifier_of_the_articles_it_names() -> None:

@@ -86,10 +86,12 @@ def inline_terms(raw: str) -> list[str]:
 def laid_down(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Laid | None:
     """Establishment, composition, entry into force or duration, or ``None`` if the sentence is none of these."""
     text = view.text.rstrip(" .;")
-    return _established(text) or _composed(text, names, pronoun) or _in_force(text, names) or _lasting(text, names)
+    return (
+        _established(text, names) or _composed(text, names, pronoun) or _in_force(text, names) or _lasting(text, names)
+    )
 
 
-def _established(text: str) -> Laid | None:
+def _established(text: str, names: Names) -> Laid | None:
     body = body_established(text)
     if not body:
         return None
@@ -107,9 +109,8 @@ def _established(text: str) -> Laid | None:
     tail = _tail(text, end)
     rest = text[end : tail[0] if tail else len(text)].strip(" ,") if passive else ""
     more = f", {rest}" if rest else ""
-    return Laid(
-        SentenceForm.ESTABLISHMENT, f"{_called(body)} is established{more}.", body.id, tail[1] if tail else None
-    )
+    id = names.actor_id(body.name) or body.id  # the front matter's short name, where it has one
+    return Laid(SentenceForm.ESTABLISHMENT, f"{_called(body)} is established{more}.", id, tail[1] if tail else None)
 
 
 def _called(body: Party) -> str:
