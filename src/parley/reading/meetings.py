@@ -40,7 +40,8 @@ def find_meetings(
 
     ``window`` is the narrowest interval that all mentions allow; ``convenor``, ``level`` and
     ``delegates`` are empty where the text doesn't say. A plan whose day has passed by the time of
-    writing stays a plan: only the text can say that it was held.
+    writing stays a plan: only the text can say that it was held. A meeting of which the text tells
+    neither who, where nor when ("after that meeting") is none that could be listed.
     """
     setting = Setting(doc, document, statements, times, resolver)
     groups: list[Mention] = []
@@ -58,7 +59,8 @@ def find_meetings(
     for mention in waiting:
         if (known := _same_meeting(mention, groups)) is not None:
             _merge(mention, known)
-    return tuple(_meeting(group, document, number) for number, group in enumerate(groups, 1))
+    told = [group for group in groups if group.parties or group.venue or group.window]
+    return tuple(_meeting(group, document, number) for number, group in enumerate(told, 1))
 
 
 def _same_meeting(mention: Mention, groups: Sequence[Mention]) -> Mention | None:
