@@ -47,3 +47,12 @@ def test_a_pipeline_that_is_not_installed_is_named(monkeypatch: pytest.MonkeyPat
     monkeypatch.setenv(PIPELINE_VARIABLE, "no_such_pipeline")
     with pytest.raises(WrongUsage, match=r"no_such_pipeline.*PARLEY_PIPELINE"):
         parse("Words.")
+
+
+def test_a_text_without_full_stops_is_cut_so_that_it_costs_no_more_than_others() -> None:
+    assert max(len(sentence) for sentence in parse("want to " * 500).sents) <= 402
+
+
+def test_a_long_paragraph_is_cut_at_its_full_stops() -> None:
+    text = "The parties met in Varn and agreed on the line. " * 30
+    assert {sentence.text.strip() for sentence in parse(text).sents} == {text[:48].strip()}

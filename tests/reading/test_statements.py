@@ -243,3 +243,11 @@ def test_a_quotation_signed_after_a_dash_is_the_signers() -> None:
     said = one("“Nobody came to the meeting that we had prepared.” ― Anna Hoffman\n")
     assert said.speaker is not None
     assert said.speaker.name == "Anna Hoffman"
+
+
+@pytest.mark.parametrize(
+    "piece", ["he said that ", "want to ", "according to ", "“", '"We go," he said. ', "NAME: we go.\n"]
+)
+def test_no_repetition_is_too_deep(piece: str) -> None:
+    text = piece * 300
+    assert all(text[span.start : span.end] == span.exact for each in statements(text) for span in each.content)

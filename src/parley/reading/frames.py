@@ -158,12 +158,13 @@ def source_tokens(head: Token, verb: Token | None = None) -> frozenset[int]:
 
 def cue_tokens(verb: Token, also: Iterable[int] = ()) -> frozenset[int]:
     """The cue: the verb with auxiliaries, negation, particle and the adverbs beside it."""
-    found = {verb.i, *also}
-    for child in verb.children:
-        if child.dep_ in _COLOURING or (child.dep_ == "advmod" and child.pos_ == "ADV" and child.tag_ in ("RB", "RBR")):
-            found.add(child.i)
-    if verb.dep_ == "xcomp" and verb.head.pos_ in ("VERB", "AUX") and verb.i - verb.head.i <= 3:
-        found |= set(range(verb.head.i, verb.i)) | cue_tokens(verb.head)
+    found = {verb.i, *also, *_colouring(verb)}
+    governor = verb
+    for _ in range(3):  # "began to try to explain"
+        if governor.dep_ != "xcomp" or governor.head.pos_ not in ("VERB", "AUX") or governor.i - governor.head.i > 3:
+            break
+        found |= set(range(governor.head.i, governor.i)) | _colouring(governor.head)
+        governor = governor.head
     # only what stands together with the verb
     low = high = verb.i
     while low - 1 in found:
@@ -171,6 +172,14 @@ def cue_tokens(verb: Token, also: Iterable[int] = ()) -> frozenset[int]:
     while high + 1 in found:
         high += 1
     return frozenset(range(low, high + 1)) | set(also)
+
+
+def _colouring(verb: Token) -> set[int]:
+    return {
+        child.i
+        for child in verb.children
+        if child.dep_ in _COLOURING or (child.dep_ == "advmod" and child.pos_ == "ADV" and child.tag_ in ("RB", "RBR"))
+    }
 
 
 def _verb_frames(verb: Token) -> Iterator[Frame]:

@@ -28,7 +28,12 @@ PIPELINE_VARIABLE = "PARLEY_PIPELINE"
 _BLOCK = 40_000
 """Code points parsed at a time; memory grows with this and not with the text."""
 
+_LONG, _LONGEST = 150, 400
+"""Tokens after which a paragraph is cut at the next full stop, and after which it is cut anywhere: whoever
+walks a sentence's tree may then count on its size, and no text without full stops costs more than others."""
+
 _LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])")
+_STOPS = frozenset({".", "!", "?", ".”", "!”", "?”"})
 _BLANK_LINE = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])){2,}")
 
 
@@ -75,13 +80,17 @@ def _parse_block(nlp: Language, text: str, start: int, end: int, starts: tuple[i
     doc = nlp.make_doc(text[start:end])
     ahead = deque(starts[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)])
     pending = False
+    run = 0
     for token in doc:
         while ahead and ahead[0] - start < token.idx + len(token):
             ahead.popleft()
             pending = True
-        if pending and not token.is_space:
+        run += 1
+        stopped = run > _LONG and token.i > 0 and doc[token.i - 1].text in _STOPS and token.text[:1].isupper()
+        if (pending or stopped or run > _LONGEST) and not token.is_space:
             token.is_sent_start = True
             pending = False
+            run = 0
     return nlp(doc)
 
 
