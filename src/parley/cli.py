@@ -130,7 +130,10 @@ def check(
 @app.command()
 def settle(
     path: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="A text, or a process folder.")],
-    take: Annotated[list[str], typer.Option(metavar="LABEL=OPTION", help="An option for a bracket; repeatable.")],
+    take: Annotated[
+        list[str] | None, typer.Option(metavar="LABEL=OPTION", help="An option for a bracket; repeatable.")
+    ] = None,
+    final: Annotated[bool, typer.Option("--final", help="Record that this very text is what was agreed.")] = False,
     by: Annotated[str, typer.Option(help="Who decides; recorded in a process.")] = "",
     reason: Annotated[str, typer.Option(help="Why; recorded in a process.")] = "",
     out: Annotated[Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write the clean text here.")] = None,
@@ -139,11 +142,13 @@ def settle(
     """Choose options for brackets and get the clean text. In a process the choice is recorded as a decision."""
     from .process import Process, is_process, settle_file, write_new
 
-    taken = dict(_choice(words) for words in take)
+    taken = dict(_choice(words) for words in take or ())
     if is_process(path):
         if not by:
             raise WrongUsage("Settling a bracket of a process is a decision; say whose with --by NAME.")
-        output = Process.open(path).settle(taken, by=by, reason=reason)
+        output = Process.open(path).settle(taken, by=by, reason=reason, final=final)
+    elif final:
+        raise WrongUsage("--final is recorded in a process; for a single file write status: final in its front matter.")
     else:
         output = settle_file(path, taken)
     if out is not None:

@@ -295,3 +295,27 @@ def _nothing(document: str) -> object:
     from parley.model import Reading
 
     return Reading(document=document)
+
+
+class TestAFinalText:
+    """What was agreed is said once, of the very words."""
+
+    def test_is_recorded_of_its_words_and_binds(self, make: Make, opened: Opened) -> None:
+        folder = make()
+        output = opened(folder).settle({"prisoners": "all"}, by="Ada", final=True)
+        assert "status: final" in output.text
+        assert opened(folder).framework().status == "final"
+        assert not any("draft" in note for note in opened(folder).watch().notes)
+        assert opened(folder).draft().status == "draft"
+
+    def test_counts_as_a_draft_again_once_a_word_was_changed(self, make: Make, opened: Opened) -> None:
+        folder = make()
+        opened(folder).settle({"prisoners": "all"}, by="Ada", final=True)
+        draft = folder / "framework.md"
+        draft.write_text(draft.read_text(encoding="utf-8") + "\nOne more sentence.\n", encoding="utf-8")
+        assert opened(folder).framework().status == "draft"
+        assert any("changed since decision" in note for note in opened(folder).watch().notes)
+
+    def test_has_no_open_bracket(self, make: Make, opened: Opened) -> None:
+        with pytest.raises(WrongUsage, match="settle prisoners too"):
+            opened(make()).settle({}, by="Ada", final=True)

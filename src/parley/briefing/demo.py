@@ -68,14 +68,16 @@ def _text(process: Process, story: dict[str, object]) -> list[Step]:
     )
     taken = story["take"]
     assert isinstance(taken, dict)
-    settled = process.settle(taken, by=str(story["by"]), reason=str(story["reason"]))
+    settled = process.settle(taken, by=str(story["by"]), reason=str(story["reason"]), final=True)
     process.write_out("clean-text.md", settled.text)
     choices = " ".join(f"--take {label}={option}" for label, option in taken.items())
     opened = f"; still open: {', '.join(settled.open)}" if settled.open else ""
     return [
         Step(command=f"parley check {process.folder}", result=checked),
         Step(command=f"parley weigh {process.folder}", result=weighed),
-        Step(command=f"parley settle {process.folder} {choices} --by …", result=f"{len(taken)} settled{opened}"),
+        Step(
+            command=f"parley settle {process.folder} {choices} --final --by …", result=f"{len(taken)} settled{opened}"
+        ),
     ]
 
 

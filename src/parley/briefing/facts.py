@@ -134,7 +134,7 @@ def gather(process: Process, audience: Audience) -> Facts:
         issues=process.issues(audience),
         draft=process.draft(audience),
         text=process.framework(audience),
-        taken=process.taken(),
+        taken=process.taken(audience),
         check=process.check(audience),
         weighing=process.weigh(audience) if may_weigh else None,
         watch=watch,

@@ -53,7 +53,7 @@ from .papers import read_bytes
 from .readings import Opened, Progress, Reader, Shelf, open_shelves, parley_reader, read_shelves, search_shelves
 from .settings import FILE, Settings, load_settings
 from .text import FILE as FRAMEWORK
-from .text import option_taken, rehearsed, settled_words
+from .text import fingerprint, option_taken, rehearsed, settled_words, with_status
 from .view import View
 from .words import terms_of
 
@@ -190,12 +190,14 @@ class Process:
         by: str = "",
         reason: str = "",
         record: bool = True,
+        final: bool = False,
         audience: Audience = _TEAM,
     ) -> SettleOutput:
         """The clean text with ``choices`` (option by label) and all those recorded before.
 
-        With ``record`` the choices become decisions of ``by``. Raises :class:`WrongUsage` for a label
-        or option that the draft doesn't have, or where nobody is named as deciding.
+        With ``record`` the choices become decisions of ``by``; with ``final`` also that these very words
+        are what was agreed. Raises :class:`WrongUsage` for a label or option that the draft doesn't have,
+        for a final text with an open bracket, or where nobody is named as deciding.
         """
         view = self._view(audience)
         if not view.sees_text:
@@ -203,24 +205,27 @@ class Process:
         draft = view.draft.framework
         new = {label.removeprefix("#"): option_taken(draft, label, wanted) for label, wanted in choices.items()}
         taken = {**view.in_force.taken, **new}
+        still_open = tuple(issue.id for issue in draft.issues if issue.id not in taken)
+        if final and still_open:
+            raise WrongUsage(f"A final text has no open bracket; settle {', '.join(still_open)} too.")
         text = settled_words(draft, taken)
-        head = view.head
-        if record and new:
-            texts = {(issue.id, option.id): option.text for issue in draft.issues for option in issue.options}
-            entries = self._record(
-                [
-                    Choice(DecisionKind.SETTLE, label, by, reason, {"option": option, "text": texts[label, option]})
-                    for label, option in new.items()
-                ]
+        decisions = [
+            Choice(
+                DecisionKind.SETTLE, label, by, reason, {"option": option, "text": _option_text(draft, label, option)}
             )
-            head = entries[-1].hash
+            for label, option in new.items()
+        ]
+        if final:
+            decisions.append(Choice(DecisionKind.SETTLE, FRAMEWORK, by, reason, {"final": fingerprint(text)}))
+            text = with_status(text, "final")
+        head = self._record(decisions)[-1].hash if record and decisions else view.head
         return SettleOutput(
             audience=audience,
             head=head,
             notes=(*view.notes, *view.in_force.notes),
             text=text,
             taken=taken,
-            open=tuple(issue.id for issue in draft.issues if issue.id not in taken),
+            open=still_open,
         )
 
     # -- weighing and watching -------------------------------------------------------------------------
@@ -296,7 +301,7 @@ class Process:
         elif text.status != "final":
             said.append("The text is a draft and binds nobody yet: a breach is what would have been one.")
         shapes = view.shapes()
-        found = watch(text, shapes, rows, effort, moment, zone=self.settings.zone)
+        found = watch(text, shapes, rows, effort, moment, zone=self.settings.zone, actors=self.settings.actors)
         labels = {*(s.audience for s in shapes), *(r.audience for r in rows), *(e.audience for e in effort)}
         label = Label.union(labels) | view.label_of(FRAMEWORK)
         fields = _fields(found)
@@ -390,3 +395,8 @@ class Process:
 def _fields(value: Value) -> dict[str, Any]:
     """A value's fields as they are, to be those of an output."""
     return {name: getattr(value, name) for name in type(value).model_fields}
+
+
+def _option_text(draft: Framework, label: str, option: str) -> str:
+    """The words of an option, kept in the decision so that it can be read without the draft."""
+    return next(o.text for issue in draft.issues if issue.id == label for o in issue.options if o.id == option)

@@ -7,7 +7,9 @@ file stays what the drafters wrote, and the chain says who chose what.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+import hashlib
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.model import Decision, DecisionKind, Framework, Issue, Report, WrongUsage, first_instant
@@ -16,6 +18,9 @@ from .settings import FILE as SETTINGS
 from .toml import did_you_mean
 
 FILE = "framework.md"
+
+_FRONT_MATTER = re.compile(r"\ufeff?---[ \t]*\r?\n(?:(?!---[ \t]*\r?$).*\r?\n)*?---", re.MULTILINE)
+_STATUS = re.compile(r"^status:[^\r\n]*", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -36,14 +41,18 @@ def parse_text(data: bytes, path: str) -> Text:
     return Text(parse(words, path), {}, tuple(f"{path}: {note}." for note in notes))
 
 
-def in_force(draft: Text, decisions: Iterable[Decision]) -> Text:
-    """The draft with every recorded choice that it still offers; a newer choice of a label replaces an older."""
+def in_force(draft: Text, decisions: Sequence[Decision]) -> Text:
+    """The draft with every recorded choice that it still offers; a newer choice of a label replaces an older.
+
+    It is final once that was recorded of just these words; a text changed since counts as a draft again.
+    """
     from parley.framework import parse
 
-    settled = {decision.subject: decision for decision in decisions if decision.kind is DecisionKind.SETTLE}
+    settled = [decision for decision in decisions if decision.kind is DecisionKind.SETTLE]
+    choices = {decision.subject: decision for decision in settled if "option" in decision.detail}
     text, taken, notes = draft.framework, dict(draft.taken), list(draft.notes)
-    for label, decision in settled.items():
-        option = str(decision.detail.get("option", ""))
+    for label, decision in choices.items():
+        option = str(decision.detail["option"])
         try:
             taken[label] = option_taken(text, label, option)
         except WrongUsage:
@@ -51,10 +60,32 @@ def in_force(draft: Text, decisions: Iterable[Decision]) -> Text:
                 f"Decision {decision.number} took '{option}' for #{label}, which {draft.framework.path} no longer "
                 "offers: the bracket counts as open."
             )
-    if not taken:
+    clean = settled_words(text, taken) if taken else text.text
+    finals = [decision for decision in settled if "final" in decision.detail]
+    if finals and finals[-1].detail["final"] == fingerprint(clean):
+        clean = with_status(clean, "final")
+    elif finals:
+        number = finals[-1].number
+        notes.append(f"The text was changed since decision {number} called it final: it counts as a draft.")
+    if clean == text.text:
         return replace(draft, notes=tuple(notes))
-    clean = settled_words(text, taken)
     return Text(parse(clean, f"{text.path} (as settled)"), taken, tuple(notes))
+
+
+def fingerprint(words: str) -> str:
+    """The sha256 of a text in UTF-8: what a decision that calls it final holds of it."""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def with_status(words: str, status: str) -> str:
+    """The text with another ``status`` in its front matter, which is added where there is none."""
+    front = _FRONT_MATTER.match(words)
+    if front is None:
+        return f"---\nstatus: {status}\n---\n{words}"
+    lines, replaced = _STATUS.subn(f"status: {status}", front[0], count=1)
+    if not replaced:
+        lines = lines.replace("---\n", f"---\nstatus: {status}\n", 1)
+    return lines + words[front.end() :]
 
 
 def rehearsed(text: Framework, reports: Iterable[Report]) -> tuple[Framework, tuple[str, ...]]:
