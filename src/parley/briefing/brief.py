@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.model import Audience, BriefOutput, FindingKind, Outcome, Severity
+from parley.model import Audience, BriefOutput, FindingKind, Outcome, Severity, Verdict
 from parley.process import Process
 
 from .facts import Facts, gather
@@ -35,16 +35,10 @@ def at_a_glance(facts: Facts, sections: list[Section]) -> tuple[Line, ...]:
     """The few lines that a reader with one minute needs; each is told in full further down."""
     by_id = {section.id: section for section in sections}
     lines = []
-    for outcome, words in (
-        (Outcome.BREACHED, "breached"),
-        (Outcome.OVERDUE, "overdue"),
-        (Outcome.CANNOT_TELL, "that nobody can tell"),
-        (Outcome.KEPT, "kept"),
-    ):
+    for outcome in (Outcome.BREACHED, Outcome.OVERDUE, Outcome.CANNOT_TELL, Outcome.KEPT):
         found = facts.verdicts(outcome)
         if found:
-            provisions = ", ".join(dict.fromkeys(verdict.provision or "?" for verdict in found))
-            lines.append(Line(f"{len(found)} {words}: {provisions}", mark=outcome.value))
+            lines.append(Line(f"{len(found)}. {_by_bearer(facts, found)}", mark=outcome.value))
     meetings = by_id["meeting"].lines
     lines.append(Line(meetings[0].words if meetings else "No meeting is planned in any paper.", mark="meeting"))
     open_labels = [issue.id for issue in facts.issues if issue.id not in facts.taken]
@@ -57,3 +51,11 @@ def at_a_glance(facts: Facts, sections: list[Section]) -> tuple[Line, ...]:
         first = facts.still_to_come[0]
         lines.append(Line(f"{day(first.date)}: {first.what}", mark="next date"))
     return tuple(lines)
+
+
+def _by_bearer(facts: Facts, verdicts: tuple[Verdict, ...]) -> str:
+    """``Kestria: heavy-ban, inventory; Orlavia: coast``: whom the verdicts concern, and which provisions."""
+    concerned: dict[str, dict[str, None]] = {}
+    for verdict in verdicts:
+        concerned.setdefault(facts.name(verdict.bearer), {})[verdict.provision or "whole text"] = None
+    return "; ".join(f"{bearer}: {', '.join(provisions)}" for bearer, provisions in concerned.items())
