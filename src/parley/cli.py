@@ -262,7 +262,7 @@ def main() -> None:
 
 
 def _fail(sentence: str, code: int) -> None:
-    from .briefing.visible import visible
+    from .text.visible import visible
 
     sys.stderr.write(f"parley: {visible(sentence)}\n")
     raise SystemExit(code)

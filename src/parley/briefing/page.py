@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from jinja2 import Environment, PackageLoader
 
 from parley import __version__
+from parley.text.visible import visible
 
 from .facts import Facts
 from .lines import Line, Section, day
-from .visible import visible
 
 _TEMPLATES = Environment(
     loader=PackageLoader("parley.briefing", "templates"), autoescape=True, trim_blocks=True, lstrip_blocks=True

@@ -31,8 +31,7 @@ from parley.model import (
     WeighOutput,
     exact_words,
 )
-
-from .visible import visible
+from parley.text.visible import visible
 
 Cells = tuple[str, ...]
 

@@ -7,7 +7,7 @@ from html import escape
 
 from markupsafe import Markup
 
-from ..visible import visible
+from parley.text.visible import visible
 
 
 def element(name: str, *children: str, **attributes: object) -> str:
