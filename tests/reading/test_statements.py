@@ -251,3 +251,15 @@ def test_a_quotation_signed_after_a_dash_is_the_signers() -> None:
 def test_no_repetition_is_too_deep(piece: str) -> None:
     text = piece * 300
     assert all(text[span.start : span.end] == span.exact for each in statements(text) for span in each.content)
+
+
+def test_a_date_between_cue_and_clause_is_when_it_was_said() -> None:
+    said = one("Orlavia said on Monday it would open the road.")
+    assert words(said, "content") == ["it would open the road"]
+    assert said.interval is not None
+    assert said.interval.said == "Monday"
+
+
+def test_what_is_only_reportedly_said_is_hedged() -> None:
+    said = one("It was reportedly agreed that talks would resume.")
+    assert (said.act, said.commitment) == (Act.COMMIT, Commitment.HEDGED)

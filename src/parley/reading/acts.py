@@ -46,6 +46,8 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, speaker_words
     own = subject is not None and subject.lower_ in speaker_words
     negated = any(child.dep_ == "neg" for child in children)
     modal = next((child.lower_ for child in children if child.dep_ == "aux" and child.tag_ == "MD"), "")
+    if own and negated and modal and any(token.lower_ == "unless" for token in tokens):
+        return Act.CONDITION  # "we will not sign unless ..."
     if own:
         if modal in ("will", "'ll", "’ll", "shall", "wo") and verb.lemma_ not in ("be", "have", "know", "see"):
             return _conditional(verb, Act.REJECT if negated and verb.lemma_ in ("accept", "agree") else Act.COMMIT)

@@ -279,7 +279,14 @@ def _bridge(verb: Token, preposition: Token) -> tuple[int, ...]:
 
 
 def _clause_tokens(clause: Token, verb: Token) -> frozenset[int]:
-    return subtree(clause, {verb.i})
+    """The clause without a date that stands between the cue and its subject: "said on Monday it would"."""
+    first = next((child for child in clause.lefts if child.i > verb.i), None)
+    barred = {verb.i}
+    if first is not None and first.dep_ in ("prep", "npadvmod", "nmod") and first.left_edge.i == verb.i + 1:
+        words = list(first.subtree)
+        if any(word.ent_type_ == "DATE" for word in words) and verb.doc[words[-1].i + 1].text != ",":
+            barred.add(first.i)
+    return subtree(clause, barred)
 
 
 def _is_inserted(verb: Token) -> bool:

@@ -67,7 +67,13 @@ def find_persons(doc: Doc, reserved: frozenset[int] = frozenset()) -> tuple[list
         name = plain(span.text)
         if span.label_ == "PERSON" and len(span) > 1 and " " in name:
             by_surname[surname(name)].add(name)
-    for span in spans:
+    inside = {token.i for ent in doc.ents for token in ent}
+    spans += [
+        Span(doc, token.i, token.i + 1, label="PERSON")
+        for token in doc
+        if token.text in by_surname and token.i not in inside and token.pos_ == "PROPN" and token.i not in reserved
+    ]
+    for span in sorted(spans, key=lambda span: span.start):
         name = plain(span.text)
         known = by_surname.get(surname(name), set())
         if " " not in name:

@@ -56,7 +56,7 @@ class _Writer:
         act = refine(each.act, tokens, head, self._speaker_words(each))
         cue = self._doc[each.cue_head] if each.cue_head is not None else None
         lemma = cue.lemma_.lower() if cue is not None else ""
-        how, hedges = commitment(tokens, head, act, lemma, each.negated)
+        how, hedges = commitment([*self._tokens(each.cue), *tokens], head, act, lemma, each.negated)
         if each.direct and each.kind == "quotation" and not each.cue:
             doubts = (*doubts, "The text does not say whose words these are.")
         if each.presumed:
@@ -165,7 +165,8 @@ class _Writer:
             if any(start < time.span.end and time.span.start < end for start, end in taken):
                 continue
             words = self._doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-            if words is not None and _hangs_on(words.root, cue):
+            between = cue.idx < time.span.start and time.span.end <= each.content[0][0]
+            if words is not None and (between or _hangs_on(words.root, cue)):
                 return Interval(earliest=time.earliest, latest=time.latest, said=time.span.exact)
         return None
 
