@@ -10,9 +10,9 @@ from parley.text import split_sentences
 
 from .brackets import find_brackets, issues_of
 from .front_matter import read_front_matter
-from .names import parties_in, title_of
+from .opening import parties_in, title_of
 from .reader import Piece, read_sentences
-from .reader_instants import instants
+from .reader.instants import instants
 from .structure import Block, Layout, Region, lay_out
 
 _LETTERED_NAME = re.compile(r"\b(?:Annex|Appendix|Area|Corridor|Group|Line|Map|Phase|Schedule|Sector|Zone) [A-Z]\b")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from parley.model import Distance, Relation, Where
 from parley.text import distances
 
+from .instants import Found
 from .names import Names
-from .reader_instants import Found
 
 _SPATIAL = (
     r"zones?|areas?|lines?|corridors?|sectors?|regions?|gulf|sea|seas|ports?|districts?|provinces?|airspace|territory|"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
@@ -9,6 +10,7 @@ from typing import TypeVar
 from parley.model import Slot, Span
 
 T = TypeVar("T")
+_RUN = re.compile(r"\s+|[^\s*]+")
 
 
 @dataclass(frozen=True)
@@ -21,25 +23,26 @@ class View:
     path: str
 
     @classmethod
-    def of(cls, file: str, path: str, pieces: Iterable[tuple[int, int]]) -> View:
-        """The pieces ``(start, end)`` of the file in this order, emphasis marks left out."""
-        characters: list[str] = []
+    def of(cls, shown: str, file: str, path: str, pieces: Iterable[tuple[int, int]]) -> View:
+        """The pieces ``(start, end)`` in this order, emphasis marks left out.
+
+        ``shown`` is the file with what isn't to be read blanked, offset for offset.
+        """
+        words: list[str] = []
         at: list[int] = []
         for start, end in pieces:
-            for offset in range(start, end):
-                character = file[offset]
-                if character == "*":
-                    continue
-                if character.isspace():
-                    if not characters or characters[-1] == " ":
+            for run in _RUN.finditer(shown, start, end):
+                word = run.group()
+                if word.isspace():
+                    if not words or words[-1] == " ":
                         continue
-                    character = " "
-                characters.append(character)
-                at.append(offset)
-        while characters and characters[-1] == " ":
-            characters.pop()
+                    word = " "
+                words.append(word)
+                at.extend(range(run.start(), run.start() + len(word)))
+        if words and words[-1] == " ":
+            words.pop()
             at.pop()
-        return cls("".join(characters), tuple(at), file, path)
+        return cls("".join(words), tuple(at), file, path)
 
     def cut(self, start: int, end: int) -> View:
         """The part from ``start`` to ``end``, without blanks at its ends."""

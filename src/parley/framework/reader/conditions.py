@@ -10,8 +10,8 @@ from parley.text import durations
 from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.numbers import PATTERN, parse_number
 
+from .instants import Found
 from .names import Names
-from .reader_instants import Found
 
 _EXCEPTION = re.compile(
     r"(?:,\s*)?\b(?:except(?:ing)?(?:\s+(?:in|for|that|as|where|when|to|with|by|on|at|during))?|with\s+the\s+exception\s+of|"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from parley.model import Definition, Party, SentenceForm, Span
 from parley.text import durations
 
+from .conditions import names_event
+from .instants import instants
 from .names import Names, body_established
-from .reader_conditions import names_event
-from .reader_instants import instants
 from .view import View
 
 _DEFINITION = re.compile(

@@ -8,7 +8,7 @@ slot in which they differ stays ``None``. Where a sentence as a whole isn't unde
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,19 +26,15 @@ from parley.model import (
     Thing,
 )
 
+from ..structure import Region
+from .clauses import read_clause
+from .forms import Laid, definition_in, inline_terms, laid_down
 from .names import Names, body_established, unique
-from .reader_clause import read_clause
-from .reader_forms import Laid, definition_in, inline_terms, laid_down
-from .reader_saying import say
-from .reader_slots import Clause
-from .reader_verifiers import fill_verifiers
-from .structure import Region
+from .saying import say
+from .slots import Clause
+from .verifiers import fill_verifiers
 from .view import View
-
-MAX_SENTENCE = 3_000
-"""Characters: a longer sentence is no sentence that anybody could keep."""
-MAX_VARIANTS = 24
-"""Alternatives of one sentence that are read against one another."""
+from .wordings import Piece, Wordings
 
 _PREAMBLE = re.compile(
     r"(?:\W*(?:and\s+)?(?:further\s+|also\s+|deeply\s+)?(?:recalling|recogni[sz]ing|reaffirming|affirming|noting|mindful|"
@@ -48,17 +44,6 @@ _PREAMBLE = re.compile(
     r"|.*\bagreed?(?:\s+as\s+follows|\s+on\s+the\s+following)\W*$",
     re.IGNORECASE | re.DOTALL,
 )
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A sentence before it is read: where it stands, and which sentence it continues (``intro``, an index)."""
-
-    start: int
-    end: int
-    region: Region
-    provision: str | None
-    intro: int | None = None
 
 
 @dataclass(frozen=True)
@@ -101,7 +86,7 @@ def read_sentences(
 class _Reader:
     def __init__(self, text: str, flat: str, path: str, pieces: Sequence[Piece], brackets: Sequence[Bracket]) -> None:
         self._text, self._flat, self._path, self._pieces = text, flat, path, pieces
-        self._brackets = _by_piece(pieces, brackets)
+        self._wordings = Wordings(text, flat, path, pieces, brackets)
         self.definitions: tuple[Definition, ...] = ()
         self.bodies: tuple[Party, ...] = ()
 
@@ -111,9 +96,9 @@ class _Reader:
         bodies: list[Party] = []
         self._defining: dict[int, int] = {}
         for index, piece in enumerate(self._pieces):
-            if piece.end - piece.start > MAX_SENTENCE or piece.region is Region.HEADING:
+            if self._wordings.too_long(index) or piece.region is Region.HEADING:
                 continue
-            view, raw = self._view(index, 0, 0), self._flat[piece.start : piece.end]
+            view, raw = self._wordings.view(index), self._flat[piece.start : piece.end]
             if piece.region is Region.BODY or "means" in raw:
                 definition = definition_in(view, raw, piece.start, self._path)
                 if definition:
@@ -168,24 +153,26 @@ class _Reader:
         silent = _Outcome(SentenceForm.NOT_READ if piece.region is Region.BODY else SentenceForm.NOT_OPERATIVE, None)
         if _PREAMBLE.match(self._flat[piece.start : piece.end][:400]):
             return [_Outcome(SentenceForm.NOT_OPERATIVE, None)]
-        if piece.end - piece.start > MAX_SENTENCE:
+        if self._wordings.too_long(index):
             return [silent]
         if index in self._defining or (piece.intro in self._defining and piece.intro is not None):
             return [self._definition(index)]
         outcomes: list[_Outcome] = []
-        for which, alternative in self._variants(index):
-            outcome = self._one(self._view(index, which, alternative), pronoun)
+        variants = self._wordings.variants(index)
+        if variants is None:
+            return [silent]
+        for which, alternative in variants:
+            outcome = self._one(self._wordings.view(index, which, alternative), pronoun)
             if outcome is None or (outcomes and not _alike(outcomes[0], outcome)):
                 return [silent]
             outcomes.append(outcome)
         return outcomes
 
     def _definition(self, index: int) -> _Outcome:
-        own = View.of(self._flat, self._path, self._ranges(index, 0, 0))
-        words = own.text.rstrip(" .;:")
+        words = self._wordings.own(index).text.rstrip(" .;:")
         if index in self._defining:
             raw = self._flat[self._pieces[index].start : self._pieces[index].end]
-            found = definition_in(self._view(index, 0, 0), raw, self._pieces[index].start, self._path)
+            found = definition_in(self._wordings.view(index), raw, self._pieces[index].start, self._path)
             assert found is not None
             term, meaning = found.term, found.meaning.rstrip(" :;") or "what the list below says"
             return _Outcome(SentenceForm.DEFINITION, f"“{term}” means {meaning}.")
@@ -218,48 +205,11 @@ class _Reader:
         outcome.clauses = [(clause, subject) for clause, _ in clauses]
         return outcome
 
-    # --- variants of brackets ----------------------------------------------------------------
-
-    def _variants(self, index: int) -> Iterable[tuple[int, int]]:
-        """Every bracket's every alternative, the others at their first: (bracket's start, rank)."""
-        yield 0, 0
-        count = 0
-        for bracket in self._in_play(index):
-            for rank in range(1, len(bracket.alternatives)):
-                count += 1
-                if count > MAX_VARIANTS:
-                    return
-                yield bracket.start, rank
-
-    def _in_play(self, index: int) -> list[Bracket]:
-        """The brackets of a sentence and of the introduction it continues."""
-        intro = self._pieces[index].intro
-        return (self._brackets.get(intro, []) if intro is not None else []) + self._brackets.get(index, [])
-
-    def _view(self, index: int, which: int, rank: int) -> View:
-        """The sentence, after its introduction, as it reads with alternative ``rank`` of bracket ``which``."""
-        piece = self._pieces[index]
-        own = View.of(self._flat, self._path, self._ranges(index, which, rank))
-        own = View(own.text, own.at, self._text, self._path)
-        if piece.intro is None or self._pieces[piece.intro].end - self._pieces[piece.intro].start > MAX_SENTENCE:
-            return own
-        ending = re.search(r"[;,.]?\s*(?:,?\s*(?:and|or)\b)?[\s;,.]*\Z", own.text)
-        own = own.cut(0, ending.start() if ending else len(own.text))
-        opening = re.match(r"(?:and|or)\b[\s,]*", own.text)
-        own = own.cut(opening.end(), len(own.text)) if opening else own
-        intro = View.of(self._flat, self._path, self._ranges(piece.intro, which, rank))
-        intro = View(intro.text, intro.at, self._text, self._path)
-        return _continued(intro, own)
-
-    def _ranges(self, index: int, which: int, rank: int) -> list[tuple[int, int]]:
-        piece = self._pieces[index]
-        return _rendered(piece.start, piece.end, self._brackets.get(index, []), which, rank)
-
     # --- what comes of it --------------------------------------------------------------------
 
     def _obligations(self, index: int, outcomes: list[_Outcome], counts: dict[str, int]) -> tuple[Obligation, ...]:
         piece = self._pieces[index]
-        labels = tuple(dict.fromkeys(bracket.label or "" for bracket in self._in_play(index)))
+        labels = tuple(dict.fromkeys(bracket.label or "" for bracket in self._wordings.in_play(index)))
         sentence = Span.of(self._text, piece.start, piece.end, self._path)
         found = []
         for clauses in zip(*(outcome.clauses for outcome in outcomes), strict=True):
@@ -289,7 +239,7 @@ class _Reader:
         for number, (clause, view) in enumerate(first.clauses):
             others = [outcome.clauses[number][0] for outcome in outcomes[1:]]
             said.append(say(_left_open(clause, others), view, self._names))
-        brackets = self._in_play(index)
+        brackets = self._wordings.in_play(index)
         if brackets:
             names = dict.fromkeys(f"#{each.label}" if each.label else "an unlabelled bracket" for each in brackets)
             said.append(f"Still open: {', '.join(names)}.")
@@ -306,57 +256,6 @@ class _Reader:
                     form=sentence.form, reading="It opens the list below; each item is read with these words before it."
                 )
         return tuple(sentences)
-
-
-def _by_piece(pieces: Sequence[Piece], brackets: Sequence[Bracket]) -> dict[int, list[Bracket]]:
-    placed: dict[int, list[Bracket]] = {}
-    order = sorted(range(len(pieces)), key=lambda index: pieces[index].start)
-    at = 0
-    for bracket in brackets:
-        while at < len(order) and pieces[order[at]].end <= bracket.start:
-            at += 1
-        if at < len(order) and pieces[order[at]].start <= bracket.start:
-            placed.setdefault(order[at], []).append(bracket)
-    return placed
-
-
-def _rendered(start: int, end: int, brackets: Sequence[Bracket], which: int, rank: int) -> list[tuple[int, int]]:
-    """The ranges of the text that are left when each bracket gives one alternative."""
-    ranges: list[tuple[int, int]] = []
-    at = start
-    for position, bracket in enumerate(brackets):
-        if bracket.start < at or bracket.end > end:
-            continue
-        ranges.append((at, bracket.start))
-        chosen = bracket.alternatives[rank if bracket.start == which else 0]
-        inner = [each for each in brackets[position + 1 :] if chosen.start <= each.start < chosen.end]
-        ranges.extend(_rendered(chosen.start, chosen.end, inner, which, rank))
-        at = bracket.end
-    ranges.append((at, end))
-    return [(first, last) for first, last in ranges if first < last]
-
-
-def _continued(intro: View, item: View) -> View:
-    """An item with the words that introduce its list; "the following are prohibited" comes after it."""
-    prohibited = re.fullmatch(
-        r"(?:.*?\b(?:the\s+)?following\b.*?|.*,\s*including\s+the\s+following,)\s+"
-        r"(?P<ban>(?:are|is|shall\s+be)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|not\s+(?:permitted|allowed)|permitted|allowed))\W*",
-        intro.text,
-        re.IGNORECASE,
-    )
-    if prohibited:
-        return item.join(intro.cut(*prohibited.span("ban")))
-    following = re.search(
-        r"\b(?<!including )the\s+following(?:\s+[a-z]+){0,2}?(?=\s+(?:to|from|in|by|within|with|of)\b|\s*:?\s*\Z)",
-        intro.text,
-    )
-    if following:
-        before, after = intro.cut(0, following.start()), intro.cut(following.end(), len(intro.text.rstrip(" :")))
-        return before.join(item).join(after)
-    closing = re.search(
-        r"(?:,?\s*(?:as\s+follows|in\s+particular)|(?<=including)\s+the\s+following)?\s*[:—–-]*\s*\Z", intro.text
-    )
-    return intro.cut(0, closing.start() if closing else len(intro.text)).join(item)
 
 
 def _form(clause: Clause) -> SentenceForm:

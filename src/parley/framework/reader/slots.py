@@ -9,10 +9,10 @@ from parley.model import Modality, Relation, Thing, Trigger, Where, Window
 from parley.text.acts import act_covers, act_named
 from parley.text.numbers import PATTERN, parse_number
 
+from .conditions import actors_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
+from .instants import ban_from, merged, windows
 from .names import Names
-from .reader_conditions import actors_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
-from .reader_instants import ban_from, merged, windows
-from .reader_places import place_named, places
+from .places import place_named, places
 
 Part = tuple[int, int]
 """From where to where in the view's text."""

@@ -7,12 +7,12 @@ import re
 from parley.model import Modality
 from parley.text.acts import verb_at_start
 
+from .bans import read_ban
+from .conditions import counterparts
+from .deeds import ADVERBS, light_verb, read_active, read_passive
 from .names import Names
-from .reader_bans import read_ban
-from .reader_conditions import counterparts
-from .reader_deeds import ADVERBS, light_verb, read_active, read_passive
-from .reader_slots import Clause, fill, fill_fronted, infer_place, infer_trigger
-from .reader_subjects import FRONTED, NO_ONE, Subject, subject_of
+from .slots import Clause, fill, fill_fronted, infer_place, infer_trigger
+from .subjects import FRONTED, NO_ONE, Subject, subject_of
 
 _MODALS = re.compile(
     r"\b(?:(?P<not>(?:shall|must|will|may)\s+(?:not|in\s+no\s+case|under\s+no\s+circumstances|never)|cannot|"

@@ -8,8 +8,8 @@ from parley.model import Modality
 from parley.text.acts import noun_at_start
 
 from .names import Names
-from .reader_slots import Clause, fill, fill_fronted, infer_place
-from .reader_subjects import FRONTED
+from .slots import Clause, fill, fill_fronted, infer_place
+from .subjects import FRONTED
 
 _FORBIDDEN = re.compile(
     r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|not\s+(?:permitted|allowed))|"

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from parley.model import Trigger
 from parley.text.acts import verb_at_start
 
+from .conditions import trigger_of
 from .names import Names
-from .reader_conditions import trigger_of
-from .reader_slots import Part
+from .slots import Part
 
 _NO_COMMA = re.compile(
     r"\s(?P<who>(?:the|each|every|no|neither|both|all)\s+(?:[a-z]+\s)?Part(?:y|ies))\s*\Z", re.IGNORECASE

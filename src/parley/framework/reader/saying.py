@@ -8,7 +8,7 @@ import re
 from parley.model import Duration, Instant, Modality, Relation, Where, Window
 
 from .names import Names
-from .reader_slots import Clause
+from .slots import Clause
 from .view import View
 
 _RELATIONS = {

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from parley.model import Obligation, Provision, Sentence, SentenceForm, Slot
 from parley.text.acts import noun_at_start
 
-from .reader_conditions import articles_named
+from .conditions import articles_named
 
 _ALL = re.compile(
     r"\b(?:(?:compliance|adherence)\s+with|implementation\s+of|observance\s+of|respect\s+for)\s+(?:this|the)\s+"

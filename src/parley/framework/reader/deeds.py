@@ -8,10 +8,10 @@ from parley.model import Duration, Modality, Window
 from parley.text import durations
 from parley.text.acts import act_named, acts, inflected, noun_at_start, verb_at_start
 
+from .conditions import actors_at, trigger_of
 from .names import Names
-from .reader_conditions import actors_at, trigger_of
-from .reader_slots import LEFT_OUT, Clause, thing
-from .reader_subjects import Subject
+from .slots import LEFT_OUT, Clause, thing
+from .subjects import Subject
 
 ADVERBS = re.compile(
     r"(?:(?:(?!apply|supply|comply|fly|rely)[a-z]+ly|also|at\s+all\s+times|thereafter|without\s+delay|continue\s+to|therefore|forthwith|at\s+once|"

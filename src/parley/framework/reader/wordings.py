@@ -1,0 +1,124 @@
+"""How a sentence reads: with one alternative of each bracket, behind the words that introduce its list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.model import Bracket
+
+from ..structure import Region
+from .view import View
+
+MAX_SENTENCE = 3_000
+"""Characters: a longer sentence is no sentence that anybody could keep."""
+MAX_VARIANTS = 24
+"""Wordings of one sentence that are read against one another."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A sentence before it is read: where it stands, and which sentence it continues (``intro``, an index)."""
+
+    start: int
+    end: int
+    region: Region
+    provision: str | None
+    intro: int | None = None
+
+
+class Wordings:
+    """The sentences of a text in their wordings. ``flat`` is the text with comments and word ids blanked."""
+
+    def __init__(self, text: str, flat: str, path: str, pieces: Sequence[Piece], brackets: Sequence[Bracket]) -> None:
+        self._text, self._flat, self._path, self._pieces = text, flat, path, pieces
+        self._brackets = _by_piece(pieces, brackets)
+
+    def variants(self, index: int) -> list[tuple[int, int]] | None:
+        """Every bracket's every alternative, the others at their first: (bracket's start, rank).
+
+        ``None`` where there are more than can be read against one another.
+        """
+        found = [(0, 0)]
+        for bracket in self.in_play(index):
+            found.extend((bracket.start, rank) for rank in range(1, len(bracket.alternatives)))
+        return found if len(found) <= MAX_VARIANTS else None
+
+    def in_play(self, index: int) -> list[Bracket]:
+        """The brackets of a sentence and of the introduction it continues."""
+        intro = self._pieces[index].intro
+        return (self._brackets.get(intro, []) if intro is not None else []) + self._brackets.get(index, [])
+
+    def view(self, index: int, which: int = 0, rank: int = 0) -> View:
+        """The sentence, after its introduction, as it reads with alternative ``rank`` of the bracket at ``which``."""
+        intro = self._pieces[index].intro
+        own = self.own(index, which, rank)
+        if intro is None or self.too_long(intro):
+            return own
+        ending = re.search(r"[;,.]?\s*(?:,?\s*(?:and|or)\b)?[\s;,.]*\Z", own.text)
+        own = own.cut(0, ending.start() if ending else len(own.text))
+        opening = re.match(r"(?:and|or)\b[\s,]*", own.text)
+        own = own.cut(opening.end(), len(own.text)) if opening else own
+        return _continued(self.own(intro, which, rank), own)
+
+    def own(self, index: int, which: int = 0, rank: int = 0) -> View:
+        """The sentence in the same wording, without its introduction."""
+        piece = self._pieces[index]
+        ranges = _rendered(piece.start, piece.end, self._brackets.get(index, []), which, rank)
+        return View.of(self._flat, self._text, self._path, ranges)
+
+    def too_long(self, index: int) -> bool:
+        """Whether a sentence is longer than one that anybody could keep, and so isn't read."""
+        return self._pieces[index].end - self._pieces[index].start > MAX_SENTENCE
+
+
+def _by_piece(pieces: Sequence[Piece], brackets: Sequence[Bracket]) -> dict[int, list[Bracket]]:
+    placed: dict[int, list[Bracket]] = {}
+    order = sorted(range(len(pieces)), key=lambda index: pieces[index].start)
+    at = 0
+    for bracket in brackets:
+        while at < len(order) and pieces[order[at]].end <= bracket.start:
+            at += 1
+        if at < len(order) and pieces[order[at]].start <= bracket.start:
+            placed.setdefault(order[at], []).append(bracket)
+    return placed
+
+
+def _rendered(start: int, end: int, brackets: Sequence[Bracket], which: int, rank: int) -> list[tuple[int, int]]:
+    """The ranges of the text that are left when each bracket gives one alternative."""
+    ranges: list[tuple[int, int]] = []
+    at = start
+    for position, bracket in enumerate(brackets):
+        if bracket.start < at or bracket.end > end:
+            continue
+        ranges.append((at, bracket.start))
+        chosen = bracket.alternatives[rank if bracket.start == which else 0]
+        inner = [each for each in brackets[position + 1 :] if chosen.start <= each.start < chosen.end]
+        ranges.extend(_rendered(chosen.start, chosen.end, inner, which, rank))
+        at = bracket.end
+    ranges.append((at, end))
+    return [(first, last) for first, last in ranges if first < last]
+
+
+def _continued(intro: View, item: View) -> View:
+    """An item with the words that introduce its list; "the following are prohibited" comes after it."""
+    prohibited = re.fullmatch(
+        r"(?:.*?\b(?:the\s+)?following\b.*?|.*,\s*including\s+the\s+following,)\s+"
+        r"(?P<ban>(?:are|is|shall\s+be)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|not\s+(?:permitted|allowed)|permitted|allowed))\W*",
+        intro.text,
+        re.IGNORECASE,
+    )
+    if prohibited:
+        return item.join(intro.cut(*prohibited.span("ban")))
+    following = re.search(
+        r"\b(?<!including )the\s+following(?:\s+[a-z]+){0,2}?(?=\s+(?:to|from|in|by|within|with|of)\b|\s*:?\s*\Z)",
+        intro.text,
+    )
+    if following:
+        before, after = intro.cut(0, following.start()), intro.cut(following.end(), len(intro.text.rstrip(" :")))
+        return before.join(item).join(after)
+    closing = re.search(
+        r"(?:,?\s*(?:as\s+follows|in\s+particular)|(?<=including)\s+the\s+following)?\s*[:—–-]*\s*\Z", intro.text
+    )
+    return intro.cut(0, closing.start() if closing else len(intro.text)).join(item)
