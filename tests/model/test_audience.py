@@ -34,7 +34,7 @@ def test_a_label_is_its_text(label):
     assert label | Label("public") == label
 
 
-@pytest.mark.parametrize("wrong", ["", "everybody", "party:", "party:a b", "party:../x", "Team"])
+@pytest.mark.parametrize("wrong", ["", "everybody", "party:", "party:a b", "party:../x", "party:A+B", "Team"])
 def test_anything_else_is_no_audience(wrong):
     with pytest.raises(WrongUsage, match="public, team, mediator or party:NAME"):
         Audience.parse(wrong)

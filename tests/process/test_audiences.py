@@ -15,7 +15,7 @@ import pytest
 from pydantic import BaseModel
 
 from parley.model import Audience, NotPermitted, ParleyError
-from parley.process import Process
+from parley.process import Process, check_file
 
 Make = Callable[..., Path]
 Opened = Callable[[Path], Process]
@@ -221,3 +221,42 @@ def test_a_text_is_for_those_to_whom_it_was_released(make: Make, opened: Opened)
     process.decide("release", "framework.md", by="Envoy", detail={"to": "party:KES"})
     assert process.draft(Audience("party:ORL")).text == ""
     assert "No Party shall fire" in process.draft(Audience("party:KES")).text
+
+
+@pytest.mark.parametrize("name", ["caucus/ORL/documents/z.geojson", "Caucus/ORL/z.geojson", "caucus/z.geojson"])
+@pytest.mark.parametrize("content", [LINE.replace('"Line"', f'"{ORL}"'), f'{{"{ORL}'])
+def test_a_text_that_names_a_file_of_a_caucus_as_its_annex_opens_it_to_nobody(
+    make: Make, opened: Opened, name: str, content: str
+) -> None:
+    folder = make(WHOLE)
+    (folder / name).parent.mkdir(parents=True, exist_ok=True)
+    text = (folder / "framework.md").read_text("utf-8").replace("\n---\n", f"\nannexes: {{A: {name}}}\n---\n", 1)
+    (folder / "framework.md").write_text(text, "utf-8")
+    without = [said(opened(folder), verb, "team") for verb in VERBS]
+    single = json.dumps(_plain(check_file(folder / "framework.md"))).replace(str(folder), "")
+    (folder / name).write_text(content, "utf-8")
+    assert [said(opened(folder), verb, "team") for verb in VERBS] == without
+    assert json.dumps(_plain(check_file(folder / "framework.md"))).replace(str(folder), "") == single
+    if content.endswith("}"):
+        shapes = opened(folder).shapes(Audience("mediator"))
+        assert [shape.name for shape in shapes if shape.audience != "team"] == [ORL]
+
+
+def test_a_chain_that_is_a_link_to_anothers_is_not_followed(make: Make, opened: Opened) -> None:
+    folder = fill(make(WHOLE), opened)
+    chain = folder / "caucus" / "KES" / "decisions.jsonl"
+    chain.unlink()
+    chain.symlink_to(folder / "caucus" / "ORL" / "decisions.jsonl")
+    for verb in ("read", "verify"):
+        heard = said(opened(folder), verb, "party:KES")
+        assert "links are not followed" in heard
+        assert marks(heard) == set()
+
+
+def test_no_decision_relabels_a_paper_of_a_caucus(make: Make, opened: Opened) -> None:
+    process = opened(make(WHOLE))
+    name = f"caucus/ORL/documents/{ORL}-note.md"
+    process.decide("release", name, by="Envoy", detail={"to": "public"})
+    labels = {document.path: document.audience for document in process.documents(Audience("mediator"))}
+    assert labels[name] == "party:ORL"
+    assert marks(said(process, "read", "public")) == set()

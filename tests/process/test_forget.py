@@ -57,3 +57,11 @@ def test_what_is_not_there_is_not_forgotten(make: Make, opened: Opened, called: 
     with pytest.raises(WrongUsage, match="say who decides"):
         opened(folder).forget("documents/w.md", by="", reason="x")
     assert (folder / "documents" / "w.md").exists()
+
+
+def test_what_describes_another_paper_too_stays(make: Make, opened: Opened) -> None:
+    papers = {"documents/w[1].md": WORDS, "documents/w[1].txt": b"Stays.\n"}
+    folder = make({**papers, "documents/w[1].meta.toml": 'title = "Of both"'})
+    opened(folder).forget("documents/w[1].md", by="Ada", reason="asked for it")
+    [left] = opened(folder).documents()
+    assert (left.path, left.title) == ("documents/w[1].txt", "Of both")

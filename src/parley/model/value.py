@@ -16,6 +16,22 @@ class Value(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
 
+    @classmethod
+    def checked(cls, **fields: Any) -> Self:
+        """A value of fields that are known to be right, all of them named: nothing is looked at again.
+
+        For tables of a hundred thousand rows, whose cells were checked one by one; five times as fast.
+        """
+        value = cls.__new__(cls)
+        for name, content in (
+            ("__dict__", fields),
+            ("__pydantic_fields_set__", set(fields)),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(value, name, content)
+        return value
+
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed, validated like a new value."""
         fields = {name: getattr(self, name) for name in type(self).model_fields}

@@ -9,9 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from parley.model import Audience, Label, UnusableInput
+from parley.model import MEDIATOR, Audience, Label, UnusableInput
 
-from .names import fault_of, is_link, printable
+from .chain import Chain
+from .names import fault_of, inside, is_link, printable
 
 CAUCUS = "caucus"
 
@@ -48,6 +49,12 @@ class Compartment:
     @property
     def cache(self) -> Path:
         return self.folder / ".parley" / "cache.sqlite"
+
+    @property
+    def chain(self) -> Chain:
+        """Its chain of decisions; raises :class:`UnusableInput` where a link leads elsewhere."""
+        name = self.name(self.decisions)
+        return Chain(inside(self.root, name, name), name)
 
     def name(self, path: Path) -> str:
         """A file as outputs and errors name it: relative to the process's folder, with ``/``."""
@@ -86,6 +93,17 @@ def caucuses(root: Path, audience: Audience) -> tuple[tuple[Compartment, ...], t
         elif (folder / name).is_dir():
             found.append(Compartment(root, folder / name, Label(f"party:{name}"), name))
     return tuple(found), tuple(notes)
+
+
+def caucus_label(name: str) -> Label | None:
+    """The label of a file called ``name`` (relative to the process's folder) if it lies in a caucus.
+
+    Case doesn't count, for some disks don't know it: ``Caucus/KES/x`` may be the same file.
+    """
+    first, *rest = name.split("/")
+    if first.casefold() != CAUCUS:
+        return None
+    return Label(f"party:{rest[0]}") if len(rest) > 1 and party_fault(rest[0]) is None else MEDIATOR
 
 
 def party_fault(name: str) -> str | None:

@@ -25,6 +25,7 @@ from parley.model import (
 )
 from parley.model.value import Value
 
+from .compartments import caucus_label
 from .names import inside
 from .papers import read_bytes
 from .readings import Reader, parley_reader
@@ -126,13 +127,18 @@ def _text(path: str | Path) -> Text:
 
 
 def _annexes(path: Path, text: Text) -> tuple[tuple[Shape, ...], tuple[str, ...]]:
-    """The shapes of the annexes that lie beside the text; a missing one is the check's to find."""
+    """The shapes of the annexes that lie beside the text; a missing one is the check's to find.
+
+    The text may be that of a process: what lies in a caucus is no annex of it here either.
+    """
     from parley.monitoring import load_shapes
 
     shapes: list[Shape] = []
     notes: list[str] = []
     for annex in text.framework.annexes:
         try:
+            if caucus_label(annex.path) is not None:
+                continue
             file = inside(path.parent, annex.path, str(path))
             if file.is_file():
                 found = load_shapes(read_bytes(file, str(file)), annex.path, Label("team"))

@@ -37,7 +37,7 @@ def erase(compartment: Compartment, paper: Paper) -> None:
     """Delete the paper, what describes it, and the cache that holds its words."""
     described = [paper.path.with_name(paper.path.name + META)]
     by_stem = paper.path.with_name(paper.path.stem + META)
-    alike = set(paper.path.parent.glob(f"{paper.path.stem}.*")) - {paper.path, *described, by_stem}
+    alike = [path for path in paper.path.parent.iterdir() if path.stem == paper.path.stem and path != paper.path]
     if not alike:  # it describes no other paper
         described.append(by_stem)
     try:

@@ -99,7 +99,8 @@ def papers_for(
         used |= beside
         name = compartment.name(path)
         meta, label, problem = _meta(compartment, max(beside, key=lambda meta: len(meta.name), default=None))
-        label = widened(label, name, audience, released)
+        if compartment.party is None:
+            label = widened(label, name, audience, released)
         if audience.may_see(label):
             papers.append(Paper(path, name, label, meta))
             problems += [problem] if problem else []

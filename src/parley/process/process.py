@@ -45,7 +45,7 @@ from parley.model import (
 from parley.model.value import Value
 
 from . import folder as folders
-from .chain import START, Chain, Choice
+from .chain import START, Choice
 from .compartments import caucus_of, shared
 from .forget import erase, find_paper
 from .names import inside
@@ -352,10 +352,10 @@ class Process:
         :class:`BrokenChain` naming file and line.
         """
         view = self._view(audience)
-        main = Chain(view.shared.decisions, view.shared.name(view.shared.decisions)).verify(head)
+        main = view.shared.chain.verify(head)
         entries = main if audience.may_see(view.shared.label | TEAM) else ()
         for caucus in view.caucuses:
-            entries += Chain(caucus.decisions, caucus.name(caucus.decisions)).verify()
+            entries += caucus.chain.verify()
         return RecordOutput(
             audience=audience,
             head=main[-1].hash if main else START,
@@ -389,7 +389,7 @@ class Process:
         if any(not choice.by.strip() for choice in choices):
             raise WrongUsage("A decision is somebody's: say who decides.")
         where = caucus_of(self.folder, caucus) if caucus else shared(self.folder, self.settings.audience)
-        return Chain(where.decisions, where.name(where.decisions)).append(choices, self._clock())
+        return where.chain.append(choices, self._clock())
 
 
 def _fields(value: Value) -> dict[str, Any]:

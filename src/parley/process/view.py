@@ -27,8 +27,8 @@ from parley.model import (
     UnusableInput,
 )
 
-from .chain import START, Chain
-from .compartments import CAUCUS, Compartment, caucuses, shared
+from .chain import START
+from .compartments import Compartment, caucus_label, caucuses, shared
 from .names import inside, list_files
 from .papers import papers_for, read_bytes, widened
 from .readings import Shelf
@@ -52,7 +52,7 @@ class View:
 
     @cached_property
     def decisions(self) -> tuple[Decision, ...]:
-        return Chain(self.shared.decisions, self.shared.name(self.shared.decisions)).entries()
+        return self.shared.chain.entries()
 
     @property
     def head(self) -> str:
@@ -72,7 +72,7 @@ class View:
         """Ids of the documents that decisions of this compartment forgot."""
         entries = self.decisions
         if compartment.party is not None:
-            entries = Chain(compartment.decisions, compartment.name(compartment.decisions)).entries()
+            entries = compartment.chain.entries()
         return frozenset(entry.subject for entry in entries if entry.kind is DecisionKind.FORGET)
 
     @property
@@ -101,8 +101,11 @@ class View:
         return tuple(shelves), tuple(notes)
 
     def label_of(self, name: str) -> Label:
-        """The label of a shared file that isn't a document, once releases are counted."""
-        return widened(self.settings.audience, name, self.audience, self.released)
+        """The label of a file that isn't a document: its caucus's, or the shared one once releases are counted.
+
+        A text may name any file of the process as its annex; what lies in a caucus stays in it all the same.
+        """
+        return caucus_label(name) or widened(self.settings.audience, name, self.audience, self.released)
 
     @property
     def sees_text(self) -> bool:
@@ -150,14 +153,12 @@ class View:
 
         letters = {annex.path: annex.letter for annex in self.draft.framework.annexes} if self.sees_text else {}
         names = {self.shared.name(path) for path in list_files(self.root, self.root / "annexes", _SHAPES).files}
-        for annex in letters:
-            if annex.lower().endswith(_SHAPES) and inside(self.root, annex, FRAMEWORK).is_file():
-                names.add(annex)
+        names |= {annex for annex in letters if annex.lower().endswith(_SHAPES)}
         shapes: list[Shape] = []
         for name in sorted(names):
             label = self.label_of(name)
-            if self.audience.may_see(label):
-                data = read_bytes(self.root / name, name)
+            if self.audience.may_see(label) and (path := inside(self.root, name, FRAMEWORK)).is_file():
+                data = read_bytes(path, name)
                 shapes += [_lettered(shape, letters.get(name)) for shape in load_shapes(data, name, label)]
         return tuple(shapes)
 
@@ -195,10 +196,7 @@ class View:
         if not real.is_relative_to(root):
             return path, str(path), Label(self.audience)
         name = real.relative_to(root).as_posix()
-        parts = name.split("/")
         label = self.label_of(name)
-        if parts[0] == CAUCUS:
-            label = Label(f"party:{parts[1]}") if len(parts) > 2 else Label("mediator")
         if not self.audience.may_see(label):
             raise NotPermitted(f"A report named for this output is not for {self.audience}; name one that is.")
         return path, name, label
