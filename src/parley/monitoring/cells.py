@@ -6,7 +6,7 @@ import datetime as dt
 import math
 import re
 
-from parley.model import Life, Moment, first_instant, last_instant, parse_moment
+from parley.model import Life, Moment, first_instant, parse_moment
 
 from .columns import Holds
 
@@ -16,7 +16,6 @@ NOBODY_NAMED = UNDETERMINED | {"unidentified", "not named", "unattributed"}
 
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _DAY_MONTH_YEAR = re.compile(r"(\d{1,2}) ([A-Za-z]{3,9}) (\d{4})")
-_EPOCH = re.compile(r"\d{9,10}")
 
 
 class BadCell(ValueError):
@@ -28,20 +27,26 @@ def read_time(words: str, zone: dt.tzinfo) -> Moment:
 
     A time without a zone is taken in ``zone``.
     """
-    named = _DAY_MONTH_YEAR.fullmatch(words)
-    if named and named[2][:3].casefold() in _MONTHS:
-        words = f"{named[3]}-{_MONTHS.index(named[2][:3].casefold()) + 1:02d}-{int(named[1]):02d}"
     try:
-        if _EPOCH.fullmatch(words):
+        if words[10:11] == "T":  # what most tables hold, and so first
+            moment: Moment = dt.datetime.fromisoformat(words)
+        elif words.isdecimal() and 9 <= len(words) <= 10:
             return dt.datetime.fromtimestamp(int(words), dt.UTC)
-        moment = parse_moment(words)
+        else:
+            moment = parse_moment(_iso(words))
     except (ValueError, OverflowError) as error:
         raise BadCell("write a date such as 2026-04-20, or 2026-04-20T14:30+03:00") from error
-    try:
-        first_instant(moment, zone).astimezone(dt.UTC), last_instant(moment, zone).astimezone(dt.UTC)
-    except OverflowError as error:
-        raise BadCell("write a year that calendars reach") from error
+    if not dt.MINYEAR < moment.year < dt.MAXYEAR:
+        raise BadCell("write a year that calendars reach")
     return first_instant(moment, zone) if isinstance(moment, dt.datetime) else moment
+
+
+def _iso(words: str) -> str:
+    """``13 April 2026`` as ISO 8601; anything else as it is."""
+    named = _DAY_MONTH_YEAR.fullmatch(words)
+    if named is None or named[2][:3].casefold() not in _MONTHS:
+        return words
+    return f"{named[3]}-{_MONTHS.index(named[2][:3].casefold()) + 1:02d}-{int(named[1]):02d}"
 
 
 def read_count(words: str) -> int | None:

@@ -7,6 +7,7 @@ import datetime as dt
 import io
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from parley.model import (
     PUBLIC,
@@ -28,18 +29,24 @@ from .columns import EFFORT, REPORT, Column, Holds
 
 MOST_ROWS = 2_000_000
 
-Cells = dict[str, object]
+Cells = dict[str, Any]
+"""A row's cells by column, each as what its column holds (``_value``); empty cells are left out."""
 
 
 @dataclass(frozen=True)
 class _Table:
-    """A table's columns by position (``None``: a column that we have no use for), and its rows."""
+    """A table's columns by position (``None``: a column that we have no use for), and its rows.
+
+    ``known`` remembers what the words of a column's cells were read as, for tables repeat themselves;
+    ``None`` for a column that holds words alone.
+    """
 
     path: str
     header: tuple[str, ...]
     columns: tuple[Column | None, ...]
     zone: dt.tzinfo
-    rows: tuple[tuple[int, list[str]], ...]
+    rows: Iterable[tuple[int, list[str]]]
+    known: tuple[dict[str, Any] | None, ...]
 
 
 def load_reports(
@@ -59,7 +66,11 @@ def load_reports(
     names = tuple(name.strip() for name in header)
     plain = {name.casefold() for name in names}
     effort = "means" in plain and "id" not in plain
-    table = _Table(path, names, _columns(names, EFFORT if effort else REPORT, path), zone, tuple(rows))
+    columns = _columns(names, EFFORT if effort else REPORT, path)
+    known: tuple[dict[str, Any] | None, ...] = tuple(
+        None if one is None or one.holds is Holds.WORDS else {} for one in columns
+    )
+    table = _Table(path, names, columns, zone, rows, known)
     if effort:
         return (), tuple(_effort(table, number, row, label) for number, row in table.rows)
     return _once(_report(table, number, row, label) for number, row in table.rows), ()
@@ -75,7 +86,7 @@ def _rows(text: str, path: str) -> Iterator[tuple[int, list[str]]]:
             number += 1
             if number > MOST_ROWS:
                 raise UnusableInput(path, f"it has more than {MOST_ROWS:,} rows", "split it")
-            if any(cell.strip() for cell in row):
+            if any(map(str.strip, row)):
                 yield number, row
     except csv.Error as error:
         raise UnusableInput(
@@ -119,36 +130,35 @@ def _read(table: _Table, number: int, row: list[str]) -> Cells:
         )
     cells: Cells = {}
     extra: list[str] = []
-    for column, name, raw in zip(table.columns, table.header, row, strict=True):
+    for raw, column, name, known in zip(row, table.columns, table.header, table.known, strict=True):
         words = raw.strip()
         if not words:
-            continue
-        if column is None:
+            if column is not None and column.required:
+                where = f"row {number}, column {column.name}"
+                raise UnusableInput(table.path, "it is empty", "fill it in: every row needs it", where)
+        elif column is None:
             extra.append(f"{name}: {words}")
-            continue
-        try:
-            cells[column.name] = _value(words, column.holds, table.zone)
-        except BadCell as bad:
-            raise _bad(table, number, name, words, str(bad), _swapped(table, row, column, words)) from bad
-    for column in table.columns:
-        if column is not None and column.required and column.name not in cells:
-            where = f"row {number}, column {column.name}"
-            raise UnusableInput(table.path, "it is empty", "fill it in: every row needs it", where)
+        elif known is None:
+            cells[column.name] = words
+        else:
+            if words not in known:
+                try:
+                    known[words] = _value(words, column.holds, table.zone)
+                except BadCell as bad:
+                    raise _bad(table, number, name, words, str(bad), _swapped(table, row, column, words)) from bad
+            cells[column.name] = known[words]
     if extra:
-        own = [str(cells["note"])] if "note" in cells else []
-        cells["note"] = "; ".join(own + extra)
+        cells["note"] = "; ".join([cells["note"], *extra] if "note" in cells else extra)
     return cells
 
 
-def _value(words: str, holds: Holds, zone: dt.tzinfo) -> object:
+def _value(words: str, holds: Holds, zone: dt.tzinfo) -> dt.date | int | float | Life | None:
     if holds is Holds.TIME:
         return read_time(words, zone)
     if holds is Holds.COUNT:
         return read_count(words)
     if holds is Holds.LIFE:
         return read_life(words)
-    if holds is Holds.WORDS:
-        return words
     return read_number(words, holds)
 
 
@@ -170,32 +180,29 @@ def _swapped(table: _Table, row: list[str], column: Column, words: str) -> str:
 def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
     cells = _read(table, number, row)
     event, reported, note = _times(table, number, cells)
-    place = _place(table, number, cells)
-    act = _words(cells, "act")
+    act = cells.get("act")
     named = act_of(act) if act else None
     if act and named is None:
         for name in ("actor", "counterpart", "claimant"):
-            other = _words(cells, name)
+            other = cells.get(name)
             if other and act_of(other):
                 raise _bad(table, number, "act", act, "swap the two back", f" and {name} '{other}': they look swapped")
-    life = cells.get("life")
-    count = cells.get("count")
-    return Report(
-        id=str(cells["id"]),
+    return Report.checked(
+        id=cells["id"],
         event=event,
         reported=reported,
-        place=place,
+        place=_place(table, number, cells),
         act=named or act,
-        object=_words(cells, "object"),
-        count=count if isinstance(count, int) else None,
+        object=cells.get("object"),
+        count=cells.get("count"),
         actor=_somebody(cells, "actor"),
         counterpart=_somebody(cells, "counterpart"),
         claimant=_somebody(cells, "claimant"),
-        document=_words(cells, "document"),
-        corrects=_words(cells, "corrects"),
-        about=_words(cells, "about"),
-        life=life if isinstance(life, Life) else Life.ALLEGED,
-        found_by=_words(cells, "found_by"),
+        document=cells.get("document"),
+        corrects=cells.get("corrects"),
+        about=cells.get("about"),
+        life=cells.get("life", Life.ALLEGED),
+        found_by=cells.get("found_by"),
         note=note,
         origin=f"{table.path}, row {number}",
         audience=label,
@@ -204,58 +211,59 @@ def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
 
 def _times(table: _Table, number: int, cells: Cells) -> tuple[Interval, dt.datetime, str | None]:
     """When it happened, when that was said, and the note, with what had to be assumed."""
-    note = [note] if (note := _words(cells, "note")) else []
-    earliest = cells["event_earliest"]
-    latest = cells.get("event_latest") or earliest
-    assert isinstance(earliest, dt.date)
-    assert isinstance(latest, dt.date)
+    earliest: dt.date = cells["event_earliest"]
+    latest: dt.date = cells.get("event_latest") or earliest
+    said: dt.date | None = cells.get("reported")
+    assumed: list[str] = []
     first, last = first_instant(earliest, table.zone), last_instant(latest, table.zone)
     if first > last:
         problem = f", after event_latest, {latest}: they look swapped"
         raise _bad(table, number, "event_earliest", str(earliest), "put the earlier one first", problem)
-    said = cells.get("reported")
-    if isinstance(said, dt.date):
+    if said is not None:
         reported = last_instant(said, table.zone)
         if first > reported:
             problem = f", before the event, {earliest}"
             raise _bad(table, number, "reported", str(said), "mend the one that is wrong, or swap them back", problem)
     else:
         reported = last
-        note.append("when it was reported is not given and taken as the end of the event")
-    if margin := _MARGINS.get(str(cells.get("time_precision"))):
+        assumed.append("when it was reported is not given and taken as the end of the event")
+    if margin := _MARGINS.get(cells.get("time_precision")):
         earliest, latest = first - margin, min(last + margin, reported) if said else last + margin
-        note.append(f"time_precision {cells['time_precision']} widens the time by {margin.days} days each way")
+        assumed.append(f"time_precision {cells['time_precision']} widens the time by {margin.days} days each way")
         reported = max(reported, latest)
-    return Interval(earliest=earliest, latest=latest), reported, "; ".join(note) or None
+    note = cells.get("note")
+    if assumed:
+        note = "; ".join([note, *assumed] if note else assumed)
+    return Interval.checked(earliest=earliest, latest=latest, said=None), reported, note
 
 
-_MARGINS = {"2": dt.timedelta(days=6), "3": dt.timedelta(days=30)}
+_MARGINS: dict[int | None, dt.timedelta] = {2: dt.timedelta(days=6), 3: dt.timedelta(days=30)}
 """ACLED dates what is known to the week, or to the month, to some day in it."""
 
 
 def _place(table: _Table, number: int, cells: Cells) -> ReportPlace:
-    latitude, longitude, radius = (_float(cells, name) for name in ("latitude", "longitude", "radius_m"))
+    latitude, longitude = cells.get("latitude"), cells.get("longitude")
     if (latitude is None) != (longitude is None):
         empty = "latitude" if latitude is None else "longitude"
         where = f"row {number}, column {empty}"
         raise UnusableInput(table.path, "it is empty", "give both coordinates or neither", where)
-    return ReportPlace(latitude=latitude, longitude=longitude, radius_m=radius, name=_words(cells, "place"))
+    return ReportPlace.checked(
+        latitude=latitude, longitude=longitude, radius_m=cells.get("radius_m"), name=cells.get("place")
+    )
 
 
 def _effort(table: _Table, number: int, row: list[str], label: Label) -> Effort:
     cells = _read(table, number, row)
     earliest, latest = cells["earliest"], cells["latest"]
-    assert isinstance(earliest, dt.date)
-    assert isinstance(latest, dt.date)
     if first_instant(earliest, table.zone) > last_instant(latest, table.zone):
         problem = f", after latest, {latest}: they look swapped"
         raise _bad(table, number, "earliest", str(earliest), "put the earlier one first", problem)
-    share = _float(cells, "share")
-    acts = [words.strip() for words in (_words(cells, "acts") or "").split(";") if words.strip()]
+    share = cells.get("share")
+    acts = [words.strip() for words in cells.get("acts", "").split(";") if words.strip()]
     return Effort(
-        by=str(cells["by"]),
-        means=str(cells["means"]),
-        place=str(cells["place"]),
+        by=cells["by"],
+        means=cells["means"],
+        place=cells["place"],
         window=Interval(earliest=earliest, latest=latest),
         share=1.0 if share is None else share,
         acts=tuple(act_of(words) or words for words in acts),
@@ -264,19 +272,9 @@ def _effort(table: _Table, number: int, row: list[str], label: Label) -> Effort:
     )
 
 
-def _words(cells: Cells, name: str) -> str | None:
-    value = cells.get(name)
-    return value if isinstance(value, str) else None
-
-
 def _somebody(cells: Cells, name: str) -> str | None:
-    words = _words(cells, name)
+    words: str | None = cells.get(name)
     return None if words and words.casefold() in NOBODY_NAMED else words
-
-
-def _float(cells: Cells, name: str) -> float | None:
-    value = cells.get(name)
-    return value if isinstance(value, float) else None
 
 
 def content(report: Report) -> Report:
