@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from parley.model import Act
+from parley.model import Act, Commitment
 
 _OF_VERB = {
     "apologize": Act.APOLOGISE, "apologise": Act.APOLOGISE, "regret": Act.APOLOGISE,
@@ -24,6 +24,59 @@ _READY = frozenset({"ready", "willing", "prepared"})
 _OPINION = frozenset({"think", "believe", "feel", "guess", "suppose", "doubt", "reckon"})
 _OPEN = frozenset({Act.STATE, Act.ANNOUNCE})
 """Acts of cues that say nothing of what is done ("said", "announced"): there the content decides."""
+
+
+_ONLY = frozenset({"only", "just", "merely", "simply", "least"})
+_NOBODY = frozenset({"nobody", "none", "neither", "nor", "no"})
+_FAILING = frozenset({"fail", "unable"})
+_FACTIVE = frozenset({Act.STATE, Act.ANNOUNCE, Act.ADMIT, Act.ASK, Act.WARN})
+"""Acts that, undone, say nothing against their content: who did not ask, warn or announce leaves it open."""
+
+
+def is_negated(cue: Token) -> bool:
+    """Whether a cue is said not to have been: "did not agree", "neither side accepted", "failed to", "no offer"."""
+    verb = cue
+    if cue.pos_ == "ADJ" or (cue.pos_ == "NOUN" and cue.dep_ == "dobj"):
+        if any(child.dep_ in ("neg", "det") and child.lower_ == "no" for child in cue.children):
+            return True
+        verb = cue.head
+    for child in verb.children:
+        if child.dep_ == "neg" and child.lower_ != "no":
+            return child.i + 1 >= len(child.doc) or child.nbor().lower_ not in _ONLY
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i:
+            if child.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in child.children):
+                return True
+    governor = verb.head
+    if verb.dep_ != "xcomp" or governor.i == verb.i:
+        return False
+    return governor.lemma_ in _FAILING or any(
+        child.lower_ == "yet" and governor.lemma_ == "have" for child in (*governor.children, *verb.lefts)
+    )
+
+
+def undone(act: Act, cue: Token) -> tuple[Act, Commitment | None]:
+    """What a negated cue leaves of its act, and of the commitment to its content if it settles that.
+
+    "Does not accept" and "is not ready" refuse; "did not agree" tells only that no agreement came
+    about; "did not deny" leaves the content neither claimed nor denied.
+    """
+    if act in (Act.DENY, Act.REJECT):
+        return Act.STATE, Commitment.HEDGED
+    if act is Act.EXPRESS_WILLINGNESS:
+        return Act.REJECT, None
+    if act is Act.ACCEPT or (act is Act.COMMIT and cue.lemma_ == "agree"):
+        refuses = cue.tag_ in ("VB", "VBZ", "VBP") and not any(
+            child.lower_ in ("did", "to") for child in cue.lefts if child.dep_ == "aux"
+        )
+        return (Act.REJECT, None) if refuses else (Act.STATE, Commitment.DENIED)
+    if act in _FACTIVE:
+        return act, None
+    return (act if act in (Act.ASSESS, Act.PREDICT) else Act.STATE), Commitment.DENIED
+
+
+def is_habit(verb: Token) -> bool:
+    """ "the hospitality that Lindholt offers": what somebody has to offer is no offer."""
+    return verb.lemma_ == "offer" and verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")
 
 
 def refine(act: Act, content: Iterable[Token], head: Token | None, speaker_words: frozenset[str]) -> Act:

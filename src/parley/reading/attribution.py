@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Token
 
 from parley.model import Act
 
+from .acts import is_habit, is_negated
 from .cues import act_of, quotation_act
 from .frames import Frame, frames_of, lemma_of, source_tokens
 from .headlines import Lead, leads
@@ -57,9 +58,13 @@ def find_spans(doc: Doc) -> list[Attribution]:
                 found.append(according)
         elif token.pos_ in ("VERB", "NOUN", "ADJ") and token.i not in used:
             found += _from_frames(doc, token, inside)
-    ordered = sorted(_without_twins(found), key=lambda each: min(each.content + each.cue + each.source))
+    ordered = sorted(_without_twins(_told_once(doc, found)), key=lambda each: min(each.content + each.cue + each.source))
     hosts = hosts_of(ordered)
-    return [each for each, host in zip(ordered, hosts, strict=True) if host is None or _is_worth_nesting(each, doc)]
+    return [
+        each
+        for each, host in zip(ordered, hosts, strict=True)
+        if host is None or _is_worth_nesting(each, ordered[host], doc)
+    ]
 
 
 def hosts_of(attributions: list[Attribution]) -> list[int | None]:
@@ -87,15 +92,21 @@ _REPORTED = frozenset(
 )
 
 
-def _is_worth_nesting(each: Attribution, doc: Doc) -> bool:
+def _is_worth_nesting(each: Attribution, host: Attribution, doc: Doc) -> bool:
     """Within what somebody says: the words and acts of named others, not every thought and wish."""
     if each.direct or each.kind == "according":
         return True
-    if each.source_head is None or doc[each.source_head].pos_ == "PRON":
+    if each.source_head is None:
         return False
+    if doc[each.source_head].pos_ == "PRON":
+        return host.act is Act.DENY and each.act in _REPORTED  # "denied a report that it had agreed"
     if each.kind != "ccomp" and any(doc[i].tag_ == "MD" for i in _indices(doc, each.cue)):
         return False  # "should be willing to": what is asked of them, not what they say
-    return each.kind == "ccomp" or (each.act in _REPORTED and each.kind in ("dobj+of", "to", "that", "xcomp"))
+    return each.kind == "ccomp" or (each.act in _REPORTED and _tells_act(each.kind))
+
+
+def _tells_act(kind: str) -> bool:
+    return kind in ("to", "that", "xcomp", "dobj") or kind.startswith(("prep:", "dobj+"))
 
 
 def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
@@ -128,15 +139,20 @@ def _is_report(frame: Frame, doc: Doc) -> bool:
     return subject.lower_ not in ("i", "we", "you", "it", "that", "this", "which", "who", "they", "there")
 
 
+_TELLING = frozenset({Act.STATE, Act.ANNOUNCE})
+_REPORTS = frozenset(
+    {"accusation", "allegation", "assertion", "charge", "claim", "notion", "report", "rumor", "rumour", "speculation"}
+    | {"suggestion"}
+)
 _SAYING = frozenset({"ccomp", "quotation", "according", "inserted"})
 _VAGUE = frozenset({"it", "that", "which", "there", "you", "this", "what"})
 
 
 def _accept(frame: Frame, doc: Doc) -> bool:
     """Whether somebody stands behind the words: outside clauses of saying a cue without a source says nothing."""
-    if not frame.content:
-        return False
     verb = doc[frame.head]
+    if not frame.content or is_habit(verb):
+        return False
     subject = doc[frame.source_head].lower_ if frame.source_head is not None else None
     if frame.pos == "passive":
         return True
@@ -160,7 +176,8 @@ def _indices(doc: Doc, spans: Ranges) -> list[int]:
 
 
 def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
-    negated = any(child.dep_ == "neg" for child in doc[frame.head].children)
+    if act in (Act.REJECT, Act.CRITICISE) and frame.kind.startswith("dobj") and _is_report_of(frame, doc):
+        act = Act.DENY
     return Attribution(
         source=ranges(doc, frame.source),
         cue=ranges(doc, frame.cue),
@@ -171,9 +188,15 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
         source_head=frame.source_head,
         content_heads=(frame.content_head,) if frame.content_head is not None else (),
         addressee=ranges(doc, frame.addressee),
-        negated=negated,
+        negated=is_negated(doc[frame.head]),
         kind=frame.kind,
     )
+
+
+def _is_report_of(frame: Frame, doc: Doc) -> bool:
+    """ "rejected claims that": what is refused is no proposal but something said, and so it is denied."""
+    noun = doc[frame.content_head] if frame.content_head is not None else doc[frame.head]
+    return (noun.head if noun.pos_ == "ADP" else noun).lemma_.lower() in _REPORTS
 
 
 def _from_quotation(doc: Doc, quoted: Quoted) -> Attribution:
@@ -260,6 +283,19 @@ def ranges(doc: Doc, tokens: Iterable[int], keep: str = "") -> Ranges:
 
 def _is_loose(token: Token) -> bool:
     return token.is_punct or token.dep_ == "punct"
+
+
+def _told_once(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+    """Of a verb and its object, both cues, the one that tells more: "denied" in "denied a report that", "demand"
+    in "repeated its demand that"."""
+    at = {each.cue_head: each for each in found if not each.direct}
+    dropped: set[int] = set()
+    for i in [i for i in at if i is not None and doc[i].pos_ == "NOUN" and doc[i].dep_ == "dobj"]:
+        governor = doc[i].head.i
+        verb = at.get(governor)
+        if verb is not None and verb.kind in ("dobj", "relative") or (verb is not None and verb.kind.startswith("dobj+")):
+            dropped.add(i if verb.act not in _TELLING or at[i].act in _TELLING else governor)
+    return [each for each in found if each.direct or each.cue_head not in dropped]
 
 
 def _without_twins(found: list[Attribution]) -> list[Attribution]:

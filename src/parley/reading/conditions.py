@@ -1,51 +1,116 @@
-"""What a verb hangs on: "if", "unless", "once", "until", "after" clauses and phrases, as conditions."""
+"""What something hangs on: "if", "unless", "provided that", "once", "in return for", "until"."""
 
 from __future__ import annotations
 
-from spacy.tokens import Token
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
-from parley.model import Condition
+from spacy.tokens import Doc, Token
+from spacy.tokens import Span as SpanOfTokens
 
-from .clauses import is_verb
-from .setting import Setting
+from parley.model import Condition, Document, Span
 
-CUES = frozenset({
-    "after", "as long as", "before", "following", "if", "in exchange for", "in return for", "on condition",
-    "on condition that", "once", "only if", "pending", "provided", "provided that", "providing", "subject to", "unless",
-    "until", "upon", "when",
+IN_STATEMENTS = frozenset({
+    "as long as", "if", "in case", "in exchange for", "in return for", "on condition that", "on the condition that",
+    "once", "only if", "provided", "provided that", "providing", "providing that", "so long as", "subject to", "unless",
 })  # fmt: skip
+"""Cues of conditions in what somebody says. "Once" and "provided" count only where they open a clause."""
+
+OF_MEASURES = IN_STATEMENTS | {"after", "before", "following", "on condition", "pending", "until", "upon", "when"}
+"""Cues of what a measure hangs on: what comes first or last counts too."""
+
+_PHRASES = frozenset({"in exchange for", "in return for", "subject to", "pending", "following", "upon"})
+"""Cues that open a noun phrase and no clause."""
+_EITHER = frozenset({"after", "before", "until"})
+"""Cues that open either."""
+_CLAUSES = ("advcl", "ccomp", "pcomp", "conj", "relcl", "acl")
+_OPENINGS = ("mark", "advmod", "prep")
 
 
-def conditions_of(verb: Token, setting: Setting, only: frozenset[str] = CUES) -> list[Condition]:
-    """The conditions that stand at the verb, in reading order; a mere date is a time and not a condition."""
-    found = []
-    for child in sorted(verb.children, key=lambda each: each.i):
-        cue = _cue(child)
-        if cue is None or cue not in only or _is_time(child, setting):
-            continue
-        subtree = [each for each in child.subtree if not each.is_space]
-        span = setting.span(subtree[0].idx, subtree[-1].idx + len(subtree[-1].text.rstrip('.,;”"')))
-        words = span.exact[len(cue) :].strip() if span.exact.casefold().startswith(cue) else span.exact
-        found.append(Condition(cue=cue, words=words.rstrip('.,;”" '), spans=(span,)))
-    return found
+@dataclass(frozen=True)
+class Proviso:
+    """A condition, the word on which it hangs, and the word that heads it."""
+
+    condition: Condition
+    governor: Token
+    head: Token
 
 
-def _cue(child: Token) -> str | None:
-    """The words that open the condition, if this child of a verb is one."""
-    if child.dep_ == "advcl" or (child.dep_ in ("ccomp", "pcomp") and is_verb(child)):
-        first = next((each for each in child.subtree if not each.is_space), child)
-        opening = " ".join(each.lower_ for each in child.doc[first.i : first.i + 3])
-    elif child.dep_ in ("prep", "mark"):
-        opening = " ".join(each.lower_ for each in child.doc[child.i : child.i + 3])
-    else:
+def find_provisos(
+    doc: Doc, document: Document, ranges: Iterable[tuple[int, int]], cues: frozenset[str] = IN_STATEMENTS
+) -> Iterator[Proviso]:
+    """The conditions that open in some ranges of code points, in reading order, none within another.
+
+    "Asked if" and "even if" put no condition.
+    """
+    for start, end in ranges:
+        position = start
+        while match := _opening(cues).search(document.text, position, end):
+            position = match.end()
+            found = _proviso(doc, document, match, start, end)
+            if found is not None:
+                yield found
+                position = max(position, found.condition.spans[0].end)
+
+
+def conditions_of_statement(
+    doc: Doc, document: Document, content: Sequence[tuple[int, int]], cue: Token | None
+) -> tuple[Condition, ...]:
+    """The conditions within some content, and those beside it that hang on its cue ("If ..., Kestria is ready to")."""
+    within = [each.condition for each in find_provisos(doc, document, content)]
+    if cue is None:
+        return tuple(within)
+    verbs = {cue.i}
+    while cue.pos_ in ("ADJ", "NOUN") and cue.head.i != cue.i or cue.dep_ in ("conj", "xcomp") and cue.head.i != cue.i:
+        cue = cue.head
+        verbs.add(cue.i)
+    beside = [
+        each.condition
+        for each in find_provisos(doc, document, ((cue.sent.start_char, cue.sent.end_char),))
+        if each.governor.i in verbs and not _overlaps(each.condition.spans[0], content)
+    ]
+    return tuple(sorted((*within, *beside), key=lambda each: each.spans[0].start))
+
+
+def _overlaps(span: Span, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(start < span.end and span.start < end for start, end in ranges)
+
+
+def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, last: int) -> Proviso | None:
+    cue = re.sub(r"\s+", " ", match.group()).lower()
+    opening = doc.char_span(*match.span(), alignment_mode="expand")
+    if cue == "even if" or opening is None:
         return None
-    return next((cue for cue in sorted(CUES, key=len, reverse=True) if f"{opening} ".startswith(f"{cue} ")), None)
+    head = _head(opening, cue)
+    if head is None:
+        return None
+    inside = [t for t in head.subtree if t.i >= opening.start and first <= t.idx < last and not t.is_space]
+    while inside and inside[-1].is_punct:
+        inside.pop()
+    if len(inside) < 2:
+        return None
+    span = Span.of(document.text, match.start(), min(inside[-1].idx + len(inside[-1].text), last), document.id)
+    words = span.exact[len(match.group()) :].strip()
+    governor = head.head
+    while governor.i != governor.head.i and opening.start <= governor.i < opening.end:
+        governor = governor.head  # "provided that": the words of the cue hang on one another
+    return Proviso(Condition(cue=cue, words=words, spans=(span,)), governor, head) if words else None
 
 
-def _is_time(child: Token, setting: Setting) -> bool:
-    """ "after March 12" is a date; "after the meeting on March 12" is not."""
-    objects = [each for each in child.children if each.dep_ == "pobj"]
-    return child.dep_ == "prep" and any(
-        each.ent_type_ in ("DATE", "TIME") or any(root.i == each.i for root, _ in setting.times_in_sentence(each))
-        for each in objects
-    )
+def _head(opening: SpanOfTokens, cue: str) -> Token | None:
+    """The word that heads a condition: the verb of its clause, or the preposition of its phrase."""
+    token = opening[-1]
+    if cue in _PHRASES or (cue in _EITHER and token.dep_ == "prep"):
+        return token
+    clause = token.head
+    if token.dep_ not in _OPENINGS or clause.dep_ not in _CLAUSES or clause.i < token.i:
+        return None
+    return None if clause.dep_ == "ccomp" and cue == "if" else clause  # "asked if"
+
+
+@cache
+def _opening(cues: frozenset[str]) -> re.Pattern[str]:
+    longest_first = sorted({*cues, "even if"}, key=lambda cue: (-len(cue), cue))
+    return re.compile(r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in longest_first) + r")\b", re.IGNORECASE)

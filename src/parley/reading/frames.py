@@ -16,6 +16,9 @@ _SUBJECT = ("nsubj", "csubj", "expl")
 _PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _COLOURING = frozenset({"aux", "auxpass", "neg", "prt"})
+_DENYING = frozenset({"deny", "refute"})
+"""Verbs that take back what they govern: "denied having agreed" is a cue of denying, not of agreeing."""
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 
 
 @dataclass(frozen=True)
@@ -163,6 +166,8 @@ def cue_tokens(verb: Token, also: Iterable[int] = ()) -> frozenset[int]:
     for _ in range(3):  # "began to try to explain"
         if governor.dep_ != "xcomp" or governor.head.pos_ not in ("VERB", "AUX") or governor.i - governor.head.i > 3:
             break
+        if governor.head.lemma_ in _DENYING:
+            break
         found |= set(range(governor.head.i, governor.i)) | _colouring(governor.head)
         governor = governor.head
     # only what stands together with the verb
@@ -242,7 +247,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             if direct is not None and verb.i < direct.i < infinitive.i and lemma in ("want", "expect", "require"):
                 content |= subtree(direct)
             yield frame("xcomp", content, infinitive)
-        elif infinitive.tag_ == "VBG":
+        elif infinitive.tag_ == "VBG" or any(child.lower_ == "having" for child in infinitive.lefts):
             yield frame("gerund", subtree(infinitive), infinitive)
         elif direct is None:
             yield frame("predicate", subtree(infinitive), infinitive)
@@ -284,7 +289,7 @@ def _clause_tokens(clause: Token, verb: Token) -> frozenset[int]:
     barred = {verb.i}
     if first is not None and first.dep_ in ("prep", "npadvmod", "nmod") and first.left_edge.i == verb.i + 1:
         words = list(first.subtree)
-        if any(word.ent_type_ == "DATE" for word in words) and verb.doc[words[-1].i + 1].text != ",":
+        if any(word.ent_type_ == "DATE" for word in words) and verb.doc[words[-1].i : words[-1].i + 2][-1].text != ",":
             barred.add(first.i)
     return subtree(clause, barred)
 
@@ -327,6 +332,8 @@ def _noun_frames(noun: Token) -> Iterator[Frame]:
         if child.dep_ in ("amod", "det", "neg", "advmod") and child.i > (owner.i if owner is not None else -1):
             cue.add(child.i)
     governor = noun.head
+    if owner is not None and owner.lower_ in _OWN and noun.dep_ == "dobj" and subject_of(governor) is not None:
+        owner = None  # "renewed its demand that": the words are those of whoever renewed it
     subject = owner
     if owner is None and noun.dep_ == "dobj" and governor.pos_ in ("VERB", "AUX"):
         subject = subject_of(governor)

@@ -32,7 +32,7 @@ from parley.model import (
 )
 
 from .clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
-from .conditions import CUES, conditions_of
+from .conditions import OF_MEASURES, find_provisos
 from .setting import NATIONAL, Refers, Setting
 
 _TOWARDS = ("to", "for", "towards", "toward", "into", "with", "against")
@@ -330,8 +330,8 @@ def _take(telling: _Telling, drafts: list[_Draft], setting: Setting) -> None:
             return
         else:
             _support(telling, known, setting)
-        cues = _LIMITS if telling.mood is EventStatus.DENIED else CUES  # "will not resume unless ..."
-        known.conditions += [c for c in conditions_of(telling.trigger, setting, cues) if c not in known.conditions]
+        cues = _LIMITS if telling.mood is EventStatus.DENIED else OF_MEASURES  # "will not resume unless ..."
+        known.conditions += [c for c in _conditions(telling.trigger, setting, cues) if c not in known.conditions]
         return
     if not fact or (_is_generic(telling) and known is None):
         return
@@ -349,9 +349,28 @@ def _take(telling: _Telling, drafts: list[_Draft], setting: Setting) -> None:
     else:
         _change(telling, known, since, drafts, setting)
         return
-    until = conditions_of(telling.trigger, setting, _LIMITS)
+    until = _conditions(telling.trigger, setting, _LIMITS)
     target = known or drafts[-1]
     target.conditions += [condition for condition in until if condition not in target.conditions]
+
+
+def _conditions(trigger: Token, setting: Setting, cues: frozenset[str]) -> list[Condition]:
+    """The conditions that hang on the trigger; a mere date is a time and not a condition."""
+    sentence = ((trigger.sent.start_char, trigger.sent.end_char),)
+    return [
+        each.condition
+        for each in find_provisos(setting.doc, setting.document, sentence, cues)
+        if each.governor.i == trigger.i and not _is_date(each.head, setting)
+    ]
+
+
+def _is_date(head: Token, setting: Setting) -> bool:
+    """ "after March 12" is a date; "after the meeting on March 12" is not."""
+    objects = [each for each in head.children if each.dep_ == "pobj"]
+    return head.dep_ == "prep" and any(
+        each.ent_type_ in ("DATE", "TIME") or any(root.i == each.i for root, _ in setting.times_in_sentence(each))
+        for each in objects
+    )
 
 
 def _changes(before: MeasureStatus, after: MeasureStatus) -> bool:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc, Token
 
 from parley.model import EventStatus, PloverRoot
 
+from .acts import is_habit
 from .clauses import agents, is_passive, is_verb, objects, patients, with_conjuncts
 from .moods import mood
 
@@ -112,6 +113,8 @@ def code_events(doc: Doc) -> Iterator[Coded]:
 
 
 def _code_verb(verb: Token) -> Coded | None:
+    if is_habit(verb):
+        return None
     around = _around(verb)
     named = {name for token in around for name in (token.lemma_.lower(), token.lower_)}
     named |= {f"@{token.ent_type_}" for token in around}

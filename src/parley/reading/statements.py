@@ -7,12 +7,12 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from parley.model import Document, Interval, Ref, Span, Statement, TimeExpression
+from parley.model import Commitment, Document, Interval, Ref, Span, Statement, TimeExpression
 
-from .acts import refine
+from .acts import refine, undone
 from .attribution import Attribution, Ranges, find_spans, hosts_of
 from .commitment import commitment
-from .provisos import find_conditions
+from .conditions import conditions_of_statement
 from .speakers import Resolver
 
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
@@ -57,6 +57,11 @@ class _Writer:
         cue = self._doc[each.cue_head] if each.cue_head is not None else None
         lemma = cue.lemma_.lower() if cue is not None else ""
         how, hedges = commitment([*self._tokens(each.cue), *tokens], head, act, lemma, each.negated)
+        if each.negated and cue is not None:
+            act, left = undone(act, cue)
+            how = left or how
+        if told_by is not None and told_by.commitment is Commitment.DENIED:
+            how = Commitment.DENIED
         if each.direct and each.kind == "quotation" and not each.cue:
             doubts = (*doubts, "The text does not say whose words these are.")
         if each.presumed:
@@ -71,7 +76,7 @@ class _Writer:
             direct=each.direct,
             commitment=how,
             interval=self._interval(each),
-            conditions=find_conditions(self._doc, self._document, each.content),
+            conditions=conditions_of_statement(self._doc, self._document, each.content, cue),
             hedges=self._words(hedges),
             source=self._spans(each.source),
             cue=self._spans(each.cue),
