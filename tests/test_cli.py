@@ -185,3 +185,27 @@ def test_what_a_paper_hides_in_control_characters_is_shown(tmp_path, parley):
     assert done.code == 0
     assert "\x1b" not in done.out
     assert "\u202e" not in done.out
+
+
+def test_a_name_that_is_no_unicode_is_told_as_an_escape(tmp_path, parley):
+    paper = tmp_path / os.fsdecode(b"odd-\xff.txt")
+    try:
+        paper.write_text("Envoy Tal Oren said that the line holds.\n", encoding="utf-8")
+    except OSError:
+        pytest.skip("this disk takes no such name")
+    done = parley("read", paper, "--json")
+    assert done.code == 0, done.err
+    assert json.loads(done.out)["documents"][0]["path"] == str(paper)
+
+
+def test_names_in_a_case_command_neither_the_terminal_nor_its_markup(tmp_path, parley):
+    case = tmp_path / "case.json"
+    scores = {"[/x]\x1b[2J": {"a": 1, "[red]b": 2}}
+    issues = [{"id": id, "options": list(options)} for id, options in scores.items()]
+    case.write_text(json.dumps({"issues": issues, "parties": [{"id": "[/K]", "scores": scores}]}), encoding="utf-8")
+    done = parley("weigh", case)
+    assert done.code == 0, done.err
+    assert "\x1b" not in done.out
+    assert "[red]b" in done.out
+    output = json.loads(parley("weigh", case, "--json").out)
+    assert output["frontier"][0]["packages"] == [{"[/x]\x1b[2J": "[red]b"}]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from pydantic_core import PydanticSerializationError
 
 from . import __version__
 from .model import OUTPUTS, Audience, Outcome, Output, ParleyError, Severity, WrongUsage, schema
@@ -270,11 +271,19 @@ def _fail(sentence: str, code: int) -> None:
 
 def _print(output: Output, as_json: bool, **options: Any) -> None:
     if as_json:
-        typer.echo(output.model_dump_json(indent=2, by_alias=True))
+        typer.echo(_json(output))
         return
     from .briefing.terminal import show
 
     show(output, **options)
+
+
+def _json(output: Output) -> str:
+    try:
+        return output.model_dump_json(indent=2, by_alias=True)
+    except PydanticSerializationError:
+        # Half a surrogate pair, as in a file's name that is no UTF-8: JSON can hold it as an escape.
+        return json.dumps(output.model_dump(mode="json", by_alias=True), indent=2)
 
 
 def _busy(what: str, as_json: bool) -> AbstractContextManager[Any]:

@@ -80,6 +80,8 @@ def test_a_reserve_that_is_not_given_is_unknown() -> None:
         ("parties.0.scores.border.open", "9", ["KES", "border", "open", "not a number"]),
         ("parties.0.scores.border.open", True, ["KES", "border", "open", "not a number"]),
         ("parties.0.scores.border.open", [5, 3], ["KES", "border", "open", "upside down"]),
+        ("parties.0.scores.border.open", 10**400, ["KES", "border", "open", "too large"]),
+        ("parties.0.reserve", -1e16, ["KES", "reserve", "too large"]),
         ("parties.0.scores.border.open", [5], ["KES", "border", "open", "[low, high]"]),
         ("parties.0.reserve", "much", ["KES", "reserve", "not a number"]),
         ("parties.0.weights", {}, ["KES", "weights", "prisoners"]),

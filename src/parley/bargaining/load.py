@@ -24,6 +24,8 @@ from .names import settle_names
 
 _CASE_KEYS = {"title", "note", "source", "issues", "parties"}
 _PROFILE_KEYS = {"id", "note", "reserve", "scores", "weights", "red_lines", "links"}
+_LARGEST = 10**15
+"""No number of points is larger: what weights make of them has to fit a decimal number still."""
 
 
 def load_case(data: Mapping[str, Any], path: str) -> Case:
@@ -154,9 +156,12 @@ def _number(value: Any, path: str, where: str) -> Fraction:
     try:
         if isinstance(value, str):
             raise ValueError(f"{value!r} is not a number")
-        return exact_number(value)
+        number = exact_number(value)
     except ValueError as error:
         raise UnusableInput(path, str(error), "give a finite number of points", where) from error
+    if abs(number) > _LARGEST:
+        raise UnusableInput(path, "the number is too large", f"give at most {_LARGEST:,} points", where)
+    return number
 
 
 def _text(data: Mapping[str, Any], key: str, path: str, where: str) -> str:

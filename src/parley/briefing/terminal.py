@@ -49,6 +49,9 @@ def show(output: Output, **options: Any) -> None:
     """Print an output for people on standard output; colour only on a terminal."""
     console = Console(highlight=False, soft_wrap=False)
     for part in _parts(output, **options):
+        if isinstance(part, Table) and part.title:
+            console.print(part.title)  # above the table, which would break it to its own width
+            part.title = None
         console.print(part)
     for note in output.notes:
         console.print(Text(visible(note), style="dim"))
@@ -60,9 +63,9 @@ def _parts(output: Output, **_options: Any) -> Iterable[Table | Text]:
 
 
 def _table(title: str, *columns: str) -> Table:
-    table = Table(title=title, title_justify="left", show_lines=False, pad_edge=False, expand=False)
+    table = Table(title=Text(title, style="italic"), show_lines=False, pad_edge=False, expand=False)
     for column in columns:
-        table.add_column(column, overflow="fold")
+        table.add_column(Text(visible(column)), overflow="fold")
     return table
 
 

@@ -12,10 +12,12 @@ def visible(words: str) -> str:
     """The words with every control and direction-changing character shown as its code.
 
     Papers are hostile input: an escape sequence could repaint the terminal and a bidirectional
-    override could swap a name, so neither reaches the screen as such.
+    override could swap a name, so neither reaches the screen as such. Half a surrogate pair, which no
+    file in UTF-8 can hold, is shown as its code too.
     """
     return "".join(f"<U+{ord(char):04X}>" if _is_hidden_command(char) else char for char in words)
 
 
 def _is_hidden_command(char: str) -> bool:
-    return (unicodedata.category(char) == "Cc" and char not in "\n\t") or unicodedata.bidirectional(char) in _TURNS
+    category = unicodedata.category(char)
+    return (category in ("Cc", "Cs") and char not in "\n\t") or unicodedata.bidirectional(char) in _TURNS

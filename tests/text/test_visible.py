@@ -1,0 +1,19 @@
+"""What a paper hides is shown by its code; everything else stays as it is."""
+
+import pytest
+
+from parley.text.visible import visible
+
+
+@pytest.mark.parametrize(
+    ("words", "shown"),
+    [
+        ("a\x1b[2Jb", "a<U+001B>[2Jb"),
+        ("\u202eEnvoy\u2069", "<U+202E>Envoy<U+2069>"),
+        ("half \udcff", "half <U+DCFF>"),
+        ("two\tlines\nstay", "two\tlines\nstay"),
+        ("\u0641\u064a \u0456 \u2019", "\u0641\u064a \u0456 \u2019"),
+    ],
+)
+def test_commands_to_a_screen_are_shown_as_codes(words: str, shown: str) -> None:
+    assert visible(words) == shown
