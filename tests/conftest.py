@@ -15,7 +15,7 @@ from parley import cli
 
 # Deterministic and short for every landing, longer and random by hand (HYPOTHESIS_PROFILE=full).
 settings.register_profile("quick", max_examples=40, deadline=None, derandomize=True)
-settings.register_profile("full", max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
+settings.register_profile("full", max_examples=250, deadline=None, suppress_health_check=list(HealthCheck))
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "quick"))
 
 
