@@ -32,7 +32,7 @@ def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issu
     published = document.published.date() if isinstance(document.published, dt.datetime) else document.published
     doc = parse(document.text)
     found = times(document.text, published, document.id)
-    resolver = Resolver(doc, actors)
+    resolver = Resolver(doc, actors, document.publisher)
     statements = tag_issues(find_statements(doc, document, found, resolver), issues)
     return Reading(
         document=document.id,

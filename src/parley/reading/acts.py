@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from spacy.tokens import Token
 
@@ -79,12 +79,13 @@ def is_habit(verb: Token) -> bool:
     return verb.lemma_ == "offer" and verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")
 
 
-def refine(act: Act, content: Iterable[Token], head: Token | None, speaker_words: frozenset[str]) -> Act:
+def refine(act: Act, content: Iterable[Token], head: Token | None, is_speaker: Callable[[Token], bool]) -> Act:
     """The act of a statement.
 
     A cue such as "promised" tells it. After "said" the main verb of the content does, where its subject
-    is the speaker (``speaker_words``: "I", "we", or the pronoun that stands for the source), else its
-    modal: what others must do is a demand, what they should a proposal, what will come a prediction.
+    is the speaker (``is_speaker``: "I", "we", the pronoun that stands for the source, the speaker's own
+    side by name), else its modal: what others must do is a demand, what they should a proposal, what
+    will come a prediction.
     """
     tokens = list(content)
     verb = _main_verb(tokens, head)
@@ -96,7 +97,7 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, speaker_words
         return Act.ASK
     children = list(verb.children)
     subject = next((child for child in children if child.dep_ in ("nsubj", "nsubjpass")), None)
-    own = subject is not None and subject.lower_ in speaker_words
+    own = subject is not None and is_speaker(subject)
     negated = any(child.dep_ == "neg" for child in children)
     modal = next((child.lower_ for child in children if child.dep_ == "aux" and child.tag_ == "MD"), "")
     if own and negated and modal and any(token.lower_ == "unless" for token in tokens):

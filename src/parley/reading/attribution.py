@@ -63,7 +63,7 @@ def find_spans(doc: Doc) -> list[Attribution]:
     return [
         each
         for each, host in zip(ordered, hosts, strict=True)
-        if host is None or _is_worth_nesting(each, ordered[host], doc)
+        if (not _stands_for_nobody(each, doc) if host is None else _is_worth_nesting(each, ordered[host], doc))
     ]
 
 
@@ -103,6 +103,11 @@ def _is_worth_nesting(each: Attribution, host: Attribution, doc: Doc) -> bool:
     if each.kind != "ccomp" and any(doc[i].tag_ == "MD" for i in _indices(doc, each.cue)):
         return False  # "should be willing to": what is asked of them, not what they say
     return each.kind == "ccomp" or (each.act in _REPORTED and _tells_act(each.kind))
+
+
+def _stands_for_nobody(each: Attribution, doc: Doc) -> bool:
+    """ "It" does something by words only in what is told of somebody; elsewhere it is mostly a thing."""
+    return each.kind not in _SAYING and each.source_head is not None and doc[each.source_head].lower_ == "it"
 
 
 def _tells_act(kind: str) -> bool:
@@ -145,7 +150,7 @@ _REPORTS = frozenset(
     | {"suggestion"}
 )
 _SAYING = frozenset({"ccomp", "quotation", "according", "inserted"})
-_VAGUE = frozenset({"it", "that", "which", "there", "you", "this", "what"})
+_VAGUE = frozenset({"that", "which", "there", "you", "this", "what"})
 
 
 def _accept(frame: Frame, doc: Doc) -> bool:

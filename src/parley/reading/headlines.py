@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
+from .mentions import HEADINGS, PAPERS
+
 _LEAD = re.compile(r"(?m)^[ \t*_#>\"“]{0,6}([^\n:“”\"]{2,48}?)[*_]{0,2}(:)[*_]{0,2}[ \t]+(\S[^\n]*)$")
 _QUOTE = "“\"‘'«„`"
 
@@ -44,7 +46,7 @@ def leads(doc: Doc) -> Iterator[Lead]:
 
 def _is_speaker(name: str) -> bool:
     words = name.split()
-    return len(words) <= 5 and all(word[:1].isupper() or word[:1] in "(&" or word in ("of", "the") for word in words)
+    return not _is_heading(words[-1]) and len(words) <= 5 and all(word[:1].isupper() or word[:1] in "(&" or word in ("of", "the") for word in words)
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:
@@ -52,4 +54,11 @@ def _is_name(doc: Doc, start: int, end: int) -> bool:
     if span is None:
         return False
     words = [token for token in span if not token.is_space and not token.is_punct]
-    return 0 < len(words) <= 5 and words[0].lower_ != "the" and all(token.pos_ in ("PROPN", "NOUN") for token in words)
+    if not words or _is_heading(words[-1].text) or _is_heading(span.text):
+        return False
+    return len(words) <= 5 and words[0].lower_ != "the" and all(token.pos_ in ("PROPN", "NOUN") for token in words)
+
+
+def _is_heading(word: str) -> bool:
+    """ "Read-out: ...", "Subject: ...": what a paper or a line of it is, and not who speaks."""
+    return word.casefold().strip() in HEADINGS | PAPERS

@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import resources
 
 from spacy.tokens import Doc, Span, Token
 
+from parley.model import Actor, ActorKind
+
 from .countries import country_named
+from .cues import quotation_act
 
 _WORDS = {
     name: frozenset(words.split())
     for name, words in tomllib.loads(resources.files(__package__).joinpath("people.toml").read_text("utf-8")).items()
 }
 OFFICES, GOVERNMENTS, PAPERS = _WORDS["offices"], _WORDS["governments"], _WORDS["papers"]
+HEADINGS = _WORDS["headings"]
 
 
 @dataclass
@@ -31,6 +35,8 @@ class Person:
     name: str
     offices: set[tuple[str, str | None]] = field(default_factory=set)
     male: bool | None = None
+    given: Actor | None = None
+    """The process's own actor that this person is."""
 
 
 @dataclass(frozen=True)
@@ -54,15 +60,17 @@ def surname(name: str) -> str:
     return words[-1] if words else name
 
 
-def find_persons(doc: Doc, reserved: frozenset[int] = frozenset()) -> tuple[list[Person], list[Mention]]:
+def find_persons(doc: Doc, given: Mapping[int, Actor] | None = None) -> tuple[list[Person], list[Mention]]:
     """All persons and their mentions in reading order.
 
-    ``reserved`` are tokens that the process's own actors claim already.
+    ``given`` are the tokens at which the process's own actors are named; persons among them count.
     """
+    given = given or {}
     persons: dict[str, Person] = {}
     mentions: list[Mention] = []
     by_surname: dict[str, set[str]] = defaultdict(set)
-    spans = [span for span in _name_spans(doc) if not reserved.intersection(range(span.start, span.end))]
+    spans = [span for span in (*_name_spans(doc), *_overlooked(doc)) if given.keys().isdisjoint(_indices(span))]
+    spans = [span for span in spans if not _is_whereabouts(span)]
     for span in spans:
         name = plain(span.text)
         if span.label_ == "PERSON" and len(span) > 1 and " " in name:
@@ -71,9 +79,14 @@ def find_persons(doc: Doc, reserved: frozenset[int] = frozenset()) -> tuple[list
     spans += [
         Span(doc, token.i, token.i + 1, label="PERSON")
         for token in doc
-        if token.text in by_surname and token.i not in inside and token.pos_ == "PROPN" and token.i not in reserved
+        if token.text in by_surname and token.i not in inside and token.pos_ == "PROPN" and token.i not in given
     ]
-    for span in sorted(spans, key=lambda span: span.start):
+    for span in sorted((*spans, *_given_spans(doc, given)), key=lambda span: span.start):
+        if own := given.get(span.start):
+            person = persons.setdefault(own.name, Person(own.name, posts(own), given=own))
+            mentions.append(Mention(person, span.start, span.end))
+            _note_offices(person, span, given)
+            continue
         name = plain(span.text)
         known = by_surname.get(surname(name), set())
         if " " not in name:
@@ -85,8 +98,51 @@ def find_persons(doc: Doc, reserved: frozenset[int] = frozenset()) -> tuple[list
             continue
         person = persons.setdefault(name, Person(name))
         mentions.append(Mention(person, span.start, span.end))
-        _note_offices(person, span)
+        _note_offices(person, span, given)
     return list(persons.values()), mentions
+
+
+def _indices(span: Span) -> range:
+    return range(span.start, span.end)
+
+
+def _given_spans(doc: Doc, given: Mapping[int, Actor]) -> Iterator[Span]:
+    """The mentions of persons among the process's own actors."""
+    start: int | None = None
+    for i in sorted(i for i, actor in given.items() if actor.kind is ActorKind.PERSON):
+        if start is None:
+            start = i
+        if given.get(i + 1) is not given[i]:
+            yield Span(doc, start, i + 1, label="PERSON")
+            start = None
+
+
+def posts(actor: Actor) -> set[tuple[str, str | None]]:
+    """The offices that the process tells of an actor: "foreign minister" of KES is minister there."""
+    return {
+        (word, affiliation.to)
+        for affiliation in actor.affiliations
+        for word in (affiliation.post or "").casefold().split()
+        if word in OFFICES
+    }
+
+
+def _overlooked(doc: Doc) -> Iterator[Span]:
+    """Two capitalised words that say something, at a sentence's start, where the pipeline saw no name."""
+    for sentence in doc.sents:
+        words = [token for token in sentence[:4] if not token.is_space and not token.is_quote][:3]
+        if len(words) < 3 or any(token.ent_type_ in ("PERSON", "ORG", "GPE", "NORP") for token in words[:2]):
+            continue
+        first, last, verb = words
+        named = all(token.pos_ == "PROPN" and token.text.istitle() and token.is_alpha for token in (first, last))
+        if named and verb.pos_ == "VERB" and quotation_act(verb.lemma_) and last.lower_ not in _WORDS["institutions"]:
+            yield Span(doc, first.i, last.i + 1, label="PERSON")
+
+
+def _is_whereabouts(span: Span) -> bool:
+    """A single name after "in" or "at" is a place, whatever the pipeline takes it for."""
+    before = span.doc[span.start - 1].lower_ if span.start else ""
+    return len(span) == 1 and before in ("in", "at", "near", "outside")
 
 
 def _name_spans(doc: Doc) -> Iterator[Span]:
@@ -111,7 +167,7 @@ def _is_title(token: Token) -> bool:
     return token.lower_.rstrip(".") in _WORDS["honorifics"]
 
 
-def _note_offices(person: Person, span: Span) -> None:
+def _note_offices(person: Person, span: Span, given: Mapping[int, Actor]) -> None:
     """Titles before the name and an apposition after it: offices, a country, "Mr" or "Ms"."""
     doc = span.doc
     i = span.start - 1
@@ -123,16 +179,19 @@ def _note_offices(person: Person, span: Span) -> None:
         i -= 1
     titled = next((k for k in range(len(words) - 1, -1, -1) if words[k].lower_ in OFFICES), None)
     if titled is not None and titled == len(words) - 1:
-        person.offices.add((words[titled].lower_, _country_of(words)))
+        person.offices.add((words[titled].lower_, _country_of(words, given)))
     if words and (form := words[-1].lower_.rstrip(".")) in _WORDS["male"] | _WORDS["female"]:
         person.male = form in _WORDS["male"]
     for noun in span.root.children:
         if noun.dep_ == "appos" and noun.lower_ in OFFICES:
-            person.offices.add((noun.lower_, _country_of(list(noun.subtree))))
+            person.offices.add((noun.lower_, _country_of(list(noun.subtree), given)))
 
 
-def _country_of(words: list[Token]) -> str | None:
+def _country_of(words: list[Token], given: Mapping[int, Actor]) -> str | None:
     for word in words:
+        own = given.get(word.i)
+        if own is not None and own.kind is not ActorKind.PERSON:
+            return own.id
         state = country_named(plain(word.text))
         if state is not None:
             return state.id

@@ -14,7 +14,7 @@ from parley.model import Actor, ActorKind, Affiliation, Ref
 from parley.text import slug
 
 from .countries import country_named
-from .mentions import GOVERNMENTS, OFFICES, PAPERS, Person, find_persons, plain
+from .mentions import GOVERNMENTS, OFFICES, PAPERS, Person, find_persons, plain, posts
 
 _PERSONAL = {"he": True, "him": True, "his": True, "himself": True, "she": False, "her": False, "hers": False}
 _PERSONAL |= {"herself": False}
@@ -34,19 +34,21 @@ class Resolver:
     """Names of one document. The process's actors win over whatever the pipeline takes a word for.
 
     ``actors`` afterwards are the document's actors: those of the process keep their ids, states have
-    ISO 3166 alpha-3 codes, persons and organisations an id made of their name.
+    ISO 3166 alpha-3 codes, persons and organisations an id made of their name. ``publisher`` is who
+    issued the paper, in words: in a government's own paper "the minister" is that government's.
     """
 
-    def __init__(self, doc: Doc, actors: Sequence[Actor] = ()) -> None:
+    def __init__(self, doc: Doc, actors: Sequence[Actor] = (), publisher: str | None = None) -> None:
         self._doc, self._text = doc, doc.text
         self._given = {actor.id: actor for actor in actors}
         self._aliases = {_key(name): actor for actor in actors for name in (actor.name, *actor.aliases)}
         self._claimed = self._find_given()
-        self._persons, self._mentions = find_persons(doc, frozenset(self._claimed))
+        self._persons, self._mentions = find_persons(doc, self._claimed)
         self._starts = [mention.first for mention in self._mentions]
         self._person_at = {i: mention.person for mention in self._mentions for i in range(mention.first, mention.last)}
         self._entity_at = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
         self._sentence_starts = [sentence.start for sentence in doc.sents]
+        self._home = self._state_of(publisher or "")
         self._found: dict[str, Actor] = {}
         for i in sorted({*self._claimed, *self._person_at, *self._entity_at}):
             self._named_at(doc[i])
@@ -73,6 +75,8 @@ class Resolver:
         unknown = Resolved(Ref(id=None, name=written))
         if actor := self._aliases.get(_key(written)):
             return Resolved(self._note(actor).ref)
+        if state := country_named(plain(written)):  # "Downing Street", which the pipeline takes for no name
+            return Resolved(self._note(self._given.get(state.id, state)).ref)
         head = span.root
         if any(child.dep_ == "conj" and child in span for child in head.children):
             return unknown  # several together: no one actor
@@ -115,6 +119,8 @@ class Resolver:
         return self._found.setdefault(actor.id, actor)
 
     def _note_person(self, person: Person) -> Actor:
+        if person.given is not None:
+            return self._note(person.given)
         told = sorted((code, office) for office, code in person.offices if code)
         affiliations = tuple(Affiliation(to=code, post=office) for code, office in told)
         actor = Actor(id=self._free_id(person.name), name=person.name, kind=ActorKind.PERSON, affiliations=affiliations)
@@ -165,18 +171,57 @@ class Resolver:
         """ "the president": the one person of the document who is called so, of that country if one is named."""
         if any(child.dep_ == "det" and child.lower_ in ("a", "an", "another", "one") for child in head.children):
             return None
-        country = next((s.id for token in span if (s := country_named(plain(token.text)))), None)
-        holders = {
-            person.name: person
+        country = next((actor.id for token in span if (actor := self._state_at(token))), None)
+        named = {
+            (person.name, code): self._note_person(person)
             for person in self._persons
             for office, code in person.offices
-            if office == head.lower_ and (country is None or code == country)
+            if office == head.lower_
         }
-        if len(holders) != 1:
-            return None
-        (person,) = holders.values()
-        doubt = None if country else f"'{written}' is taken to be {person.name}, the only one here called so."
-        return Resolved(self._note_person(person).ref, doubt)
+        known = {
+            (actor.name, code): actor
+            for actor in self._given.values()
+            if actor.kind is ActorKind.PERSON
+            for office, code in posts(actor)
+            if office == head.lower_
+        }
+        for holders, whence in ((named, "here"), (known, "in this process")):
+            fits = {name: each for (name, code), each in holders.items() if country in (None, code)}
+            if country is None and len(fits) > 1:
+                fits = {name: each for (name, code), each in holders.items() if code == self._home}
+            if len(fits) == 1:
+                ((name, actor),) = fits.items()
+                doubt = None if country else f"'{written}' is taken to be {name}, the only one {whence} called so."
+                return Resolved(self._note(actor).ref, doubt)
+            if fits:
+                return None
+        return None
+
+    def _state_at(self, token: Token) -> Actor | None:
+        """The state or other party, no person, that a word within a phrase names ("the Kestrian minister")."""
+        own = self._claimed.get(token.i)
+        if own is not None:
+            return own if own.kind is not ActorKind.PERSON else None
+        return country_named(plain(token.text))
+
+    def _state_of(self, publisher: str) -> str | None:
+        """The one state that a publisher's name names ("Office of the President of Kestria")."""
+        names = [*(name for name, actor in self._aliases.items() if actor.kind is ActorKind.STATE)]
+        text = publisher.casefold()
+        found = {self._aliases[n].id for n in names if re.search(rf"(?<!\w){re.escape(n.casefold())}(?!\w)", text)}
+        return found.pop() if len(found) == 1 else None
+
+    def speaks_for(self, ref: Ref, token: Token) -> bool:
+        """Whether a word names ``ref`` itself, or whom it belongs to: a minister says what her state demands."""
+        actor, named = self._found.get(ref.id or ""), self._named_at(token)
+        seen: set[str] = set()
+        while actor is not None and named is not None and actor.id not in seen:
+            if actor.id == named.id:
+                return True
+            seen.add(actor.id)
+            above = actor.affiliations[0].to if actor.affiliations else None
+            actor = next((a for a in (*self._given.values(), *self._found.values()) if above in (a.id, a.name)), None)
+        return False
 
     def _author(self, paper: Token) -> Resolved | None:
         """ "a letter from X", "X's statement": the words are X's."""

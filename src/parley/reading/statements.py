@@ -16,6 +16,7 @@ from .conditions import conditions_of_statement
 from .speakers import Resolver
 
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
+_BACK = frozenset({"it", "he", "she", "they"})
 _GROUP_SELF = frozenset({"we", "us", "our", "ours"})
 
 
@@ -53,7 +54,14 @@ class _Writer:
         speaker, doubts = self._speaker(each, told_by)
         tokens = self._tokens(each.content)
         head = self._doc[each.content_heads[0]] if each.content_heads else None
-        act = refine(each.act, tokens, head, self._speaker_words(each))
+        
+        itself = self._speaker_words(each)
+        act = refine(
+            each.act,
+            tokens,
+            head,
+            lambda token: token.lower_ in itself or (speaker is not None and self._resolver.speaks_for(speaker, token)),
+        )
         cue = self._doc[each.cue_head] if each.cue_head is not None else None
         lemma = cue.lemma_.lower() if cue is not None else ""
         how, hedges = commitment([*self._tokens(each.cue), *tokens], head, act, lemma, each.negated)
@@ -120,6 +128,10 @@ class _Writer:
             return (
                 (told_by.speaker, ()) if told_by is not None and told_by.direct else (Ref(id=None, name=head.text), ())
             )
+        denied = told_by is not None and told_by.commitment is Commitment.DENIED
+        if head is not None and told_by is not None and denied and head.lower_ in _BACK and told_by.speaker is not None:
+            doubt = f"'{head.text}' is taken to be {told_by.speaker.name}, who denies it."
+            return told_by.speaker, (doubt,)
         if head is not None and head.lower_ in _GROUP_SELF:
             return Ref(id=None, name=head.text), ()
         if head is not None and head.lower_ in ("who", "that", "which") and head.head.dep_ == "relcl":
