@@ -43,15 +43,18 @@ def is_negated(cue: Token) -> bool:
     for child in verb.children:
         if child.dep_ == "neg" and child.lower_ != "no":
             return child.i + 1 >= len(child.doc) or child.nbor().lower_ not in _ONLY
-        if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i:
-            if child.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in child.children):
-                return True
+        if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i and _is_nobody(child):
+            return True
     governor = verb.head
     if verb.dep_ != "xcomp" or governor.i == verb.i:
         return False
     return governor.lemma_ in _FAILING or any(
         child.lower_ == "yet" and governor.lemma_ == "have" for child in (*governor.children, *verb.lefts)
     )
+
+
+def _is_nobody(subject: Token) -> bool:
+    return subject.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in subject.children)
 
 
 def undone(act: Act, cue: Token) -> tuple[Act, Commitment | None]:
@@ -74,6 +77,12 @@ def undone(act: Act, cue: Token) -> tuple[Act, Commitment | None]:
     return (act if act in (Act.ASSESS, Act.PREDICT) else Act.STATE), Commitment.DENIED
 
 
+def opens_condition(cue: Token) -> bool:
+    """Whether a cue stands in a condition: who accepts "unless the others agree" tells of no agreement."""
+    verb = cue.head if cue.pos_ == "ADJ" else cue
+    return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("if", "once", "unless") for child in verb.lefts)
+
+
 def is_habit(verb: Token) -> bool:
     """ "the hospitality that Lindholt offers": what somebody has to offer is no offer."""
     return verb.lemma_ == "offer" and verb.dep_ == "relcl" and verb.tag_ in ("VBZ", "VBP")
@@ -88,13 +97,13 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, is_speaker: C
     will come a prediction.
     """
     tokens = list(content)
+    if act in _OPEN and _ends_in_question(tokens):
+        return Act.ASK
     verb = _main_verb(tokens, head)
     if verb is not None and act is Act.ASSESS and any(child.lower_ == "should" for child in verb.lefts):
         return Act.PROPOSE  # "suggested that they should"
     if act not in _OPEN or verb is None:
         return act
-    if _ends_in_question(tokens):
-        return Act.ASK
     children = list(verb.children)
     subject = next((child for child in children if child.dep_ in ("nsubj", "nsubjpass")), None)
     own = subject is not None and is_speaker(subject)
@@ -112,7 +121,7 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, is_speaker: C
         shown = _OF_VERB.get(verb.lemma_)
         if shown is not None and not modal and (verb.tag_ in ("VBP", "VBZ") or shown in (Act.ACCEPT, Act.REJECT)):
             return Act.REJECT if negated and shown is Act.ACCEPT else act if negated else shown
-    elif modal == "must" or (not modal and _is_obliged(verb)):
+    elif modal == "must" or (not modal and (_is_obliged(verb) or _is_subjunctive(verb))):
         return act if negated and modal != "must" else Act.DEMAND
     elif modal == "should" or (modal == "" and any(c.lower_ == "ought" for c in children)):
         return Act.PROPOSE
@@ -124,6 +133,13 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, is_speaker: C
 def _is_obliged(verb: Token) -> bool:
     """ "has to withdraw", "needs to withdraw"."""
     return verb.lemma_ in ("have", "need") and any(child.dep_ == "xcomp" for child in verb.children)
+
+
+def _is_subjunctive(verb: Token) -> bool:
+    """ "insists that it leave", "that ships be inspected"."""
+    bare = next((child for child in verb.lefts if child.dep_ == "auxpass"), verb)
+    marked = any(child.dep_ == "mark" and child.lower_ == "that" for child in verb.lefts)
+    return marked and bare.tag_ == "VB" and not any(child.dep_ == "aux" for child in verb.lefts)
 
 
 def _conditional(verb: Token, act: Act) -> Act:

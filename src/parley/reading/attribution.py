@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Token
 
 from parley.model import Act
 
-from .acts import is_habit, is_negated
+from .acts import is_habit, is_negated, opens_condition
 from .cues import act_of, quotation_act
 from .frames import Frame, frames_of, lemma_of, source_tokens
 from .headlines import Lead, leads
@@ -58,7 +58,9 @@ def find_spans(doc: Doc) -> list[Attribution]:
                 found.append(according)
         elif token.pos_ in ("VERB", "NOUN", "ADJ") and token.i not in used:
             found += _from_frames(doc, token, inside)
-    ordered = sorted(_without_twins(_told_once(doc, found)), key=lambda each: min(each.content + each.cue + each.source))
+    ordered = sorted(
+        _without_twins(_told_once(doc, found)), key=lambda each: min(each.content + each.cue + each.source)
+    )
     hosts = hosts_of(ordered)
     return [
         each
@@ -165,7 +167,7 @@ def _accept(frame: Frame, doc: Doc) -> bool:
         return frame.lemma in ("accusation", "allegation", "claim", "warning", "complaint", "rumor", "rumour")
     if frame.kind in _SAYING and frame.pos == "verb":
         return subject != "you" and (subject is not None or verb.tag_ not in ("VB", "VBG", "VBP"))
-    if subject is None or subject in _VAGUE:
+    if subject is None or subject in _VAGUE or opens_condition(verb):
         return False
     return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
 
@@ -184,7 +186,7 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
     if act in (Act.REJECT, Act.CRITICISE) and frame.kind.startswith("dobj") and _is_report_of(frame, doc):
         act = Act.DENY
     return Attribution(
-        source=ranges(doc, frame.source),
+        source=ranges(doc, _without_dateline(doc, frame)),
         cue=ranges(doc, frame.cue),
         content=ranges(doc, _without_opening(doc, frame.content) if frame.kind == "inserted" else frame.content),
         act=act,
@@ -196,6 +198,24 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
         negated=is_negated(doc[frame.head]),
         kind=frame.kind,
     )
+
+
+_DASHES = frozenset({"-", "--", "–", "—"})
+
+
+def _without_dateline(doc: Doc, frame: Frame) -> frozenset[int]:
+    """The source without what stands before it in the paragraph: "LINDHOLT (KNA) - ", the marks of a heading."""
+    head = frame.source_head
+    if head is None or not frame.source:
+        return frame.source
+    floor = first = min(frame.source)
+    opens = first == 0 or doc[first - 1].is_space
+    for i in range(first, head):
+        dash = opens and doc[i].text in _DASHES and i > first and doc[i - 1].whitespace_
+        mark = i == floor and not doc[i].text.strip("#*>")
+        if (dash or mark) and doc[i].whitespace_:
+            floor = i + 1
+    return frozenset(i for i in frame.source if i >= floor)
 
 
 def _is_report_of(frame: Frame, doc: Doc) -> bool:
@@ -298,7 +318,7 @@ def _told_once(doc: Doc, found: list[Attribution]) -> list[Attribution]:
     for i in [i for i in at if i is not None and doc[i].pos_ == "NOUN" and doc[i].dep_ == "dobj"]:
         governor = doc[i].head.i
         verb = at.get(governor)
-        if verb is not None and verb.kind in ("dobj", "relative") or (verb is not None and verb.kind.startswith("dobj+")):
+        if verb is not None and verb.kind.split("+")[0] in ("dobj", "relative"):
             dropped.add(i if verb.act not in _TELLING or at[i].act in _TELLING else governor)
     return [each for each in found if each.direct or each.cue_head not in dropped]
 

@@ -63,7 +63,7 @@ def conditions_of_statement(
     if cue is None:
         return tuple(within)
     verbs = {cue.i}
-    while cue.pos_ in ("ADJ", "NOUN") and cue.head.i != cue.i or cue.dep_ in ("conj", "xcomp") and cue.head.i != cue.i:
+    while cue.head.i != cue.i and (cue.pos_ in ("ADJ", "NOUN") or cue.dep_ in ("conj", "xcomp")):
         cue = cue.head
         verbs.add(cue.i)
     beside = [

@@ -46,7 +46,11 @@ def leads(doc: Doc) -> Iterator[Lead]:
 
 def _is_speaker(name: str) -> bool:
     words = name.split()
-    return not _is_heading(words[-1]) and len(words) <= 5 and all(word[:1].isupper() or word[:1] in "(&" or word in ("of", "the") for word in words)
+    return (
+        not _is_heading(words[-1])
+        and len(words) <= 5
+        and all(word[:1].isupper() or word[:1] in "(&" or word in ("of", "the") for word in words)
+    )
 
 
 def _is_name(doc: Doc, start: int, end: int) -> bool:

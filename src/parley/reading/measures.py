@@ -165,6 +165,7 @@ def _from_noun(noun: Token, setting: Setting) -> _Telling | None:
     if verb is not None and verb.lemma_ in ("lift", "end", "reverse", "rescind", "revoke") and noun in patients(verb):
         telling.status, telling.mood = MeasureStatus.RESUMED, setting.status(verb)
     owners = [child for child in noun.children if child.dep_ == "poss"] or objects(noun, "by")
+    owners = owners or [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.text[:1].isupper()]
     owners = [owner for owner in owners if setting.refs(owner)]
     if not owners and verb is not None and noun.dep_ == "dobj":
         owners = (

@@ -25,7 +25,7 @@ _WORDS = {
     for name, words in tomllib.loads(resources.files(__package__).joinpath("people.toml").read_text("utf-8")).items()
 }
 OFFICES, GOVERNMENTS, PAPERS = _WORDS["offices"], _WORDS["governments"], _WORDS["papers"]
-HEADINGS = _WORDS["headings"]
+HEADINGS, TURNS = _WORDS["headings"], _WORDS["turns"]
 
 
 @dataclass

@@ -14,7 +14,7 @@ from parley.model import Actor, ActorKind, Affiliation, Ref
 from parley.text import slug
 
 from .countries import country_named
-from .mentions import GOVERNMENTS, OFFICES, PAPERS, Person, find_persons, plain, posts
+from .mentions import GOVERNMENTS, OFFICES, PAPERS, TURNS, Mention, Person, find_persons, plain, posts
 
 _PERSONAL = {"he": True, "him": True, "his": True, "himself": True, "she": False, "her": False, "hers": False}
 _PERSONAL |= {"herself": False}
@@ -80,10 +80,14 @@ class Resolver:
         head = span.root
         if any(child.dep_ == "conj" and child in span for child in head.children):
             return unknown  # several together: no one actor
+        if head.lower_ in GOVERNMENTS and (government := self._government(span)) is not None:
+            return government
         if actor := self._named_at(head):
             return Resolved(actor.ref)
         if head.lower_ in _PERSONAL:
             return self._pronoun(head, written) or unknown
+        if head.lower_ == "it":
+            return self._it(head, written) or unknown
         for child in head.children:
             if child.dep_ in ("appos", "compound", "nmod") and child in span and child.i in self._person_at:
                 return Resolved(self._note_person(self._person_at[child.i]).ref)
@@ -91,8 +95,6 @@ class Resolver:
             return self._office(head, span, written) or unknown
         if head.lower_ in PAPERS and (author := self._author(head)) is not None:
             return author
-        if head.lower_ in GOVERNMENTS:
-            return self._government(span) or unknown
         return unknown
 
     def name_at(self, index: int) -> Ref | None:
@@ -111,7 +113,7 @@ class Resolver:
             return None
         if state := country_named(name) or (country_named(plain(token.text)) if ent is None else None):
             return self._note(self._given.get(state.id, state))
-        if ent is not None and ent.label_ == "ORG" and name and not ent.text.islower():
+        if ent is not None and ent.label_ == "ORG" and name and not ent.text.islower() and name.casefold() not in TURNS:
             return self._note(Actor(id=self._free_id(name), name=name, kind=ActorKind.ORGANISATION))
         return None
 
@@ -148,14 +150,12 @@ class Resolver:
     def _pronoun(self, token: Token, written: str) -> Resolved | None:
         """The person named last, a grammatical subject before others, sentence by sentence backwards."""
         male = _PERSONAL[token.lower_]
-        here = bisect.bisect_right(self._sentence_starts, token.i) - 1
-        for back in range(_REACH):
-            if here - back < 0:
-                return None
-            first = self._sentence_starts[here - back]
-            last = token.i if back == 0 else self._sentence_starts[here - back + 1]
-            low, high = bisect.bisect_left(self._starts, first), bisect.bisect_left(self._starts, last)
-            found = [m for m in self._mentions[low:high] if m.person.male in (None, male)]
+        here = at = bisect.bisect_right(self._sentence_starts, token.i) - 1
+        reach = _REACH
+        while at >= 0 and reach:
+            first = self._sentence_starts[at]
+            last = token.i if at == here else self._sentence_starts[at + 1]
+            found = [m for m in self._named_between(first, last) if m.person.male in (None, male)]
             subjects = [m for m in found if _is_subject(self._doc[m.last - 1])]
             names = Counter(mention.person.name for mention in (subjects or found))
             if len(names) > 1:
@@ -165,7 +165,37 @@ class Resolver:
                 others = {mention.person.name for mention in found} - {person.name}
                 doubt = f"'{written}' is taken to be {person.name}, named just before." if others else None
                 return Resolved(self._note_person(person).ref, doubt)
+            at -= 1
+            if not any(_PERSONAL.get(each.lower_) is male for each in self._doc[first:last]):
+                reach -= 1  # where the same pronoun stands, the story is still of the same person
         return None
+
+    def _named_between(self, first: int, last: int) -> list[Mention]:
+        """The persons named from one token to another, and those meant there by their office."""
+        low, high = bisect.bisect_left(self._starts, first), bisect.bisect_left(self._starts, last)
+        found = self._mentions[low:high]
+        if found:
+            return found
+        for token in self._doc[first:last]:
+            if token.lower_ in OFFICES and token.tag_ == "NN" and token.i not in self._claimed:
+                span = self._doc[token.left_edge.i : token.i + 1]
+                meant = self._office(token, span, span.text)
+                person = next((p for p in self._persons if meant and p.name == meant.ref.name), None)
+                if person is not None:
+                    found.append(Mention(person, token.i, token.i + 1))
+        return found
+
+    def _it(self, token: Token, written: str) -> Resolved | None:
+        """The state or body that was the subject of the sentence before, where "it" is one itself."""
+        here = bisect.bisect_right(self._sentence_starts, token.i) - 1
+        if here < 1 or token.dep_ not in ("nsubj", "nsubjpass"):
+            return None
+        before = self._doc[self._sentence_starts[here - 1] : self._sentence_starts[here]].root
+        subject = next((child for child in before.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        actor = self._named_at(subject) if subject is not None else None
+        if actor is None or actor.kind is ActorKind.PERSON:
+            return None
+        return Resolved(actor.ref, f"'{written}' is taken to be {actor.name}, named just before.")
 
     def _office(self, head: Token, span: Span, written: str) -> Resolved | None:
         """ "the president": the one person of the document who is called so, of that country if one is named."""
@@ -237,6 +267,11 @@ class Resolver:
     def _government(self, span: Span) -> Resolved | None:
         states = {actor.id: actor for token in span if (actor := self._named_at(token)) and token != span.root}
         (found,) = states.values() if len(states) == 1 else (None,)
+        home = self._given.get(self._home or "")
+        if not states and home is not None and len(span) == 2 and span[0].lower_ == "the":
+            return Resolved(
+                self._note(home).ref, f"'{span.text}' is taken to be that of {home.name}, whose paper it is."
+            )
         return Resolved(found.ref) if found and found.kind is ActorKind.STATE else None
 
 

@@ -42,12 +42,19 @@ _OF_WORDS = (
 _AGAINST = re.compile(
     r"\b(?:instead of|rather than|not|no more than|nor|less than)\b[^.;,…]*$|\bwould change nothing\b", re.IGNORECASE
 )
+_UP_TO = re.compile(
+    r"(?:\bnot|n[o’']t|\bnever)\s[^.;,…]*\b(?:beyond|further than|farther than|more than|past|below)\b[^.;,…]*$",
+    re.IGNORECASE,
+)
+"""Who will not go beyond 15 km stands at 15 km."""
 _CONDITION = re.compile(
     r"\b(?:if|unless|provided|only (?:if|when|after)|as long as|on condition|in (?:return|exchange) for)\b",
     re.IGNORECASE,
 )
 _QUANTIFIERS = frozenset({"all", "none", "both", "half", "some", "every", "most"})
 _CLAUSE = re.compile(r"(?<=[.;:?!…])[\s”\"']+|,? (?:but(?! only)|while|whereas|although)\b|, and ", re.IGNORECASE)
+_SENTENCES = re.compile(r"[.!?…][”\"’']?\s+\S")
+"""Several sentences: each may take a stance of its own ("We reject 15 km. We demand 30 km.")."""
 _NEGLIGIBLE = {Commitment.ASKED, Commitment.DENIED}
 
 
@@ -173,7 +180,8 @@ def stance_of(statement: Statement, part: Said, option: str | None) -> Stance:
     worded = _by_words(part)
     if option is None:
         worded = None  # without an option the words may be about anything
-    if stance is None or (worded is Stance.OPPOSES and stance is not Stance.OPPOSES):
+    own_clause = worded is not None and _SENTENCES.search(spoken(statement)) is not None
+    if stance is None or own_clause or (worded is Stance.OPPOSES and stance is not Stance.OPPOSES):
         stance = worded
     elif worded is Stance.OPEN and stance in (Stance.SUPPORTS, Stance.CONDITIONAL):
         stance = Stance.OPEN
@@ -192,4 +200,6 @@ def stance_of(statement: Statement, part: Said, option: str | None) -> Stance:
 
 def _by_words(part: Said) -> Stance | None:
     clause = part.text
+    if _UP_TO.search(part.before):
+        return Stance.SUPPORTS
     return next((stance for stance, pattern in _OF_WORDS if re.search(pattern, clause, re.IGNORECASE)), None)

@@ -39,6 +39,7 @@ class _Writer:
 
     def statements(self) -> tuple[Statement, ...]:
         attributions = [part for each in find_spans(self._doc) for part in self._split(each)]
+        attributions = self._without_echoes(attributions)
         hosts = hosts_of(attributions)
         ids = [f"{self._document.id[:12]}-s{number}" for number in range(1, len(attributions) + 1)]
         written: dict[int, Statement] = {}
@@ -48,13 +49,27 @@ class _Writer:
             written[place] = self._write(attributions[place], ids[place], told_by)
         return tuple(written[place] for place in range(len(attributions)))
 
+    def _without_echoes(self, attributions: list[Attribution]) -> list[Attribution]:
+        """ "The minister said that Kestria rejects it" is one rejection and not two, if she is Kestria's."""
+        hosts = [attributions[place] if place is not None else None for place in hosts_of(attributions)]
+        return [each for each, host in zip(attributions, hosts, strict=True) if not self._is_echo(each, host)]
+
+    def _is_echo(self, each: Attribution, host: Attribution | None) -> bool:
+        if host is None or host.direct or each.cue_head is None or each.source_head is None:
+            return False
+        cue = self._doc[each.cue_head]
+        if not {cue.i, cue.head.i if cue.pos_ == "ADJ" else cue.i}.intersection(host.content_heads):
+            return False
+        speaker, _ = self._speaker(host, None)
+        return speaker is not None and self._resolver.speaks_for(speaker, self._doc[each.source_head])
+
     # ---- one statement
 
     def _write(self, each: Attribution, id: str, told_by: Statement | None) -> Statement:
         speaker, doubts = self._speaker(each, told_by)
         tokens = self._tokens(each.content)
         head = self._doc[each.content_heads[0]] if each.content_heads else None
-        
+
         itself = self._speaker_words(each)
         act = refine(
             each.act,
@@ -143,6 +158,8 @@ class _Writer:
         return resolved.ref, (resolved.doubt,) if resolved.doubt else ()
 
     def _addressee(self, each: Attribution) -> Ref | None:
+        if each.kind == "according":
+            return None
         if each.addressee:
             return self._resolver.resolve(each.addressee[0][0], each.addressee[-1][1])
         verb = self._doc[each.cue_head] if each.cue_head is not None else None
@@ -163,7 +180,9 @@ class _Writer:
             return frozenset({"i", "we"})
         if each.source_head is None:
             return frozenset()
-        return frozenset({"he", "she", "it", "they", "i", "we"})
+        head = self._doc[each.source_head]
+        one = head.ent_type_ == "PERSON" or head.lower_ in ("he", "she") or each.kind == "according"
+        return frozenset({"he", "she", "it", "i", "we"} if one else {"he", "she", "it", "they", "i", "we"})
 
     # ---- when
 

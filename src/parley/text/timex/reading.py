@@ -13,6 +13,8 @@ from .tense import Tense, tense_at
 
 _REACH = 600
 """Code points over which "the next day" reaches back for the day that it follows."""
+_PARAGRAPH = re.compile(r"\n[ \t\r]*\n|[.!?:”\"’»)][ \t]*\r?\n")
+"""Where a paragraph ends: at an empty line, or with the sentence that ends a line."""
 
 
 class Clock(NamedTuple):
@@ -52,8 +54,9 @@ class Situation:
         return tense_at(self.text, start, end)
 
     def day_told_before(self, offset: int) -> dt.date | None:
-        """The day that the story last named, if not too far back to be meant."""
-        return self.told_day if offset - self.told_at <= _REACH else None
+        """The day that the story last named in the same paragraph, if not too far back to be meant."""
+        near = offset - self.told_at <= _REACH and not _PARAGRAPH.search(self.text, self.told_at, offset)
+        return self.told_day if near else None
 
     @property
     def anchor(self) -> str | None:
