@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from parley.model import Audience, BriefOutput, FindingKind, Outcome, Severity, Verdict
 from parley.process import Process
 
@@ -10,6 +12,9 @@ from .lines import Line, Section, day
 from .page import page
 from .sections import SECTIONS
 
+_OF_THE_TEXT = frozenset({"thread", "timeline", "brackets", "findings", "obligations", "silences", "unknown"})
+"""Sections that would be empty, or say that the text has none, only because their reader may not see it."""
+
 
 def brief(process: Process, audience: str = "team") -> BriefOutput:
     """Write ``out/brief-AUDIENCE.html`` and give its summary in plain lines.
@@ -17,7 +22,7 @@ def brief(process: Process, audience: str = "team") -> BriefOutput:
     Raises :class:`parley.model.NotPermitted` where the folder can't be written.
     """
     facts = gather(process, Audience.parse(audience))
-    sections = [section for write in SECTIONS if (section := write(facts)) is not None]
+    sections = [_owned(facts, section) for write in SECTIONS if (section := write(facts)) is not None]
     glance = at_a_glance(facts, sections)
     name = f"brief-{audience.replace(':', '-')}.html"
     path = process.write_out(name, page(facts, glance, sections))
@@ -25,10 +30,17 @@ def brief(process: Process, audience: str = "team") -> BriefOutput:
     return BriefOutput(
         audience=audience,
         head=facts.head,
-        files=(str(path),),
+        files=(path.as_posix(),),
         summary=(heading, *(f"{line.mark or '·':>12}  {line.words}" for line in glance)),
-        notes=(facts.notice,) if facts.notice else (),
+        notes=facts.read.notes,
     )
+
+
+def _owned(facts: Facts, section: Section) -> Section:
+    """A section that owns up, where it has nothing, to the text being kept back from its reader."""
+    if facts.kept_back is None or not section.intro or section.id not in _OF_THE_TEXT:
+        return section
+    return replace(section, intro=facts.kept_back)
 
 
 def at_a_glance(facts: Facts, sections: list[Section]) -> tuple[Line, ...]:
@@ -41,7 +53,10 @@ def at_a_glance(facts: Facts, sections: list[Section]) -> tuple[Line, ...]:
             lines.append(Line(f"{len(found)}. {_by_bearer(facts, found)}", mark=outcome.value))
     meetings = by_id["meeting"].lines
     lines.append(Line(meetings[0].words if meetings else "No meeting is planned in any paper.", mark="meeting"))
-    open_labels = [issue.id for issue in facts.issues if issue.id not in facts.taken]
+    labels = dict.fromkeys(bracket.label for bracket in facts.draft.brackets if bracket.label)
+    open_labels = [label for label in labels if label not in facts.taken]
+    if facts.kept_back:
+        lines.append(Line(facts.kept_back, mark="text"))
     if open_labels:
         lines.append(Line(f"Still open: {', '.join(f'#{label}' for label in open_labels)}", mark="brackets"))
     blockers = [f for f in facts.check.findings if f.severity is Severity.BLOCKER and f.kind is not FindingKind.NOTE]

@@ -38,8 +38,9 @@ class Facts:
     """What an audience may know of a process.
 
     ``text`` is the framework in force (the draft with the recorded choices taken), ``taken`` the
-    option by label. ``weighing`` is ``None`` for everybody but the mediator, and where there are no
-    profiles. ``read`` lists what the papers say.
+    option by label. ``kept_back`` says why this audience sees nothing of the text, ``None`` where it
+    does. ``weighing`` is ``None`` for everybody but the mediator, and where there are no profiles.
+    ``read`` lists what the papers say.
     """
 
     audience: Audience
@@ -53,6 +54,7 @@ class Facts:
     issues: tuple[Issue, ...]
     draft: Framework
     text: Framework
+    kept_back: str | None
     taken: dict[str, str]
     check: Check
     weighing: Weighing | None
@@ -89,6 +91,13 @@ class Facts:
     @property
     def still_to_come(self) -> tuple[Deadline, ...]:
         return tuple(d for d in self.deadlines if d.date is not None and d.date >= self.as_of.date())
+
+    @cached_property
+    def remarks(self) -> tuple[str, ...]:
+        """What was said while reading and watching: files not used, reports set aside, what was assumed."""
+        said = dict.fromkeys((*self.read.notes, *self.watch.notes))
+        of_papers = {f"{paper.path}: {note}" for paper in self.read.documents for note in paper.notes}
+        return tuple(note for note in said if note not in of_papers | {self.notice, self.kept_back})
 
     @property
     def d_day(self) -> dt.date | None:
@@ -134,6 +143,7 @@ def gather(process: Process, audience: Audience) -> Facts:
         issues=process.issues(audience),
         draft=process.draft(audience),
         text=process.framework(audience),
+        kept_back=process.text_kept_back(audience),
         taken=process.taken(audience),
         check=process.check(audience),
         weighing=process.weigh(audience) if may_weigh else None,

@@ -160,6 +160,11 @@ class Process:
         """The framework as written in ``framework.md``; empty for an audience that may not see it."""
         return self._view(audience).draft.framework
 
+    def text_kept_back(self, audience: Audience = _TEAM) -> str | None:
+        """Why nothing of the text is in an output for ``audience``, in a sentence; ``None`` where it may be."""
+        view = self._view(audience)
+        return None if view.sees_text else view.text_kept_back
+
     def framework(self, audience: Audience = _TEAM) -> Framework:
         """The text in force: the draft with the recorded choices taken."""
         return self._view(audience).in_force.framework

@@ -7,6 +7,7 @@ file stays what the drafters wrote, and the chain says who chose what.
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -34,11 +35,18 @@ class Text:
 
 def parse_text(data: bytes, path: str) -> Text:
     """The text in a file, nothing taken; raises :class:`UnusableInput` if it is no text at all."""
-    from parley.framework import parse
     from parley.text import decode
 
     words, notes = decode(data, path)
-    return Text(parse(words, path), {}, tuple(f"{path}: {note}." for note in notes))
+    return Text(_parsed(words, path), {}, tuple(f"{path}: {note}." for note in notes))
+
+
+@functools.lru_cache(maxsize=4)
+def _parsed(words: str, path: str) -> Framework:
+    """The text as read: always the same for the same words, and a brief alone asks for it a dozen times."""
+    from parley.framework import parse
+
+    return parse(words, path)
 
 
 def in_force(draft: Text, decisions: Sequence[Decision]) -> Text:
@@ -46,8 +54,6 @@ def in_force(draft: Text, decisions: Sequence[Decision]) -> Text:
 
     It is final once that was recorded of just these words; a text changed since counts as a draft again.
     """
-    from parley.framework import parse
-
     settled = [decision for decision in decisions if decision.kind is DecisionKind.SETTLE]
     choices = {decision.subject: decision for decision in settled if "option" in decision.detail}
     text, taken, notes = draft.framework, dict(draft.taken), list(draft.notes)
@@ -69,7 +75,7 @@ def in_force(draft: Text, decisions: Sequence[Decision]) -> Text:
         notes.append(f"The text was changed since decision {number} called it final: it counts as a draft.")
     if clean == text.text:
         return replace(draft, notes=tuple(notes))
-    return Text(parse(clean, f"{text.path} (as settled)"), taken, tuple(notes))
+    return Text(_parsed(clean, f"{text.path} (as settled)"), taken, tuple(notes))
 
 
 def fingerprint(words: str) -> str:
@@ -84,7 +90,8 @@ def with_status(words: str, status: str) -> str:
         return f"---\nstatus: {status}\n---\n{words}"
     lines, replaced = _STATUS.subn(f"status: {status}", front[0], count=1)
     if not replaced:
-        lines = lines.replace("---\n", f"---\nstatus: {status}\n", 1)
+        first, end = lines.splitlines(keepends=True)[0], "\r\n" if "\r\n" in lines else "\n"
+        lines = f"{first}status: {status}{end}{lines.removeprefix(first)}"
     return lines + words[front.end() :]
 
 

@@ -98,7 +98,7 @@ def _bands(facts: Facts) -> list[tuple[str, float]]:
 
 
 def cannot_tell(facts: Facts) -> Section:
-    """What can't be told, each with what would settle it; sentences that were not read; reports set aside."""
+    """What can't be told, each with what would settle it; sentences that were not read; files and reports set aside."""
     settlers: dict[str, list[Verdict]] = {}
     for verdict in facts.verdicts(Outcome.CANNOT_TELL):
         settlers.setdefault(verdict.would_change, []).append(verdict)
@@ -116,8 +116,9 @@ def cannot_tell(facts: Facts) -> Section:
         where = ", ".join(dict.fromkeys(sentence.provision or "not numbered" for sentence in unread))
         quotes = tuple(Evidence(each.exact, facts.text.path, f"provision {each.provision}") for each in unread)
         lines.append(Line(f"Sentences that were not read, and are not watched: {where}.", quotes))
-    if facts.watch.notes:
-        notes = tuple(Evidence(note, "Reports") for note in facts.watch.notes)
-        lines.append(Line(f"{len(notes)} remarks on the reports: what was set aside, corrected, counted once.", notes))
-    intro = "What would settle it, for whom:" if lines else "Nothing: every obligation has a verdict."
+    if facts.remarks:
+        notes = tuple(Evidence(note, "Remark") for note in facts.remarks)
+        counted = "1 remark" if len(notes) == 1 else f"{len(notes)} remarks"
+        lines.append(Line(f"{counted} on papers and reports: what was set aside, corrected, counted once.", notes))
+    intro = "What would settle it, for whom:" if settlers else "Every obligation that was read has a verdict."
     return Section("unknown", "What can't be told", intro, tuple(lines))
