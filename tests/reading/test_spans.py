@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from hypothesis import given
@@ -12,11 +13,14 @@ from parley.model.value import Value
 from parley.reading import read
 from reading.papers import ACTORS, paper
 
-WORDS = (
-    "Kestria Orlavia Hoffman he she it they who minister spokesman said told agreed denied insists suspended resumed "
-    "will met shelled proposed accepts offer demand report ceasefire aid intelligence prisoners talks and or but that "
-    "if unless until not never the a of to with in after before if once might reportedly is was be been having"
-).split()
+WORDS = tuple(
+    re.findall(
+        r"\w+",
+        "Kestria Orlavia Hoffman he she it they who minister spokesman said told agreed denied insists suspended "
+        "resumed will met shelled proposed accepts offer demand report ceasefire aid intelligence prisoners talks and "
+        "or but that if unless until not never the a of to with in after before once might reportedly is was be been",
+    )
+)
 PHRASES = (
     "Anna Hoffman",
     "according to",

@@ -14,6 +14,7 @@ from .measures import find_measures
 from .meetings import find_meetings
 from .pipeline import parse
 from .positions import positions
+from .setting import Setting
 from .speakers import Resolver
 from .statements import find_statements
 
@@ -34,12 +35,13 @@ def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issu
     found = times(document.text, published, document.id)
     resolver = Resolver(doc, actors, document.publisher)
     statements = tag_issues(find_statements(doc, document, found, resolver), issues)
+    setting = Setting(doc, document, statements, found, resolver)
     return Reading(
         document=document.id,
         statements=statements,
         times=found,
-        events=find_events(doc, document, statements, found, resolver),
-        meetings=find_meetings(doc, document, statements, found, resolver),
-        measures=find_measures(doc, document, statements, found, resolver),
+        events=find_events(setting),
+        meetings=find_meetings(setting),
+        measures=find_measures(setting),
         actors=resolver.actors,
     )

@@ -14,6 +14,7 @@ from .acts import is_habit, is_negated, opens_condition
 from .cues import act_of, quotation_act
 from .frames import Frame, frames_of, lemma_of, source_tokens
 from .headlines import Lead, leads
+from .pipeline import text_of
 from .quoted import QuotationReader, Quoted
 from .quotes import find_quotations
 
@@ -41,7 +42,7 @@ class Attribution:
 
 def find_spans(doc: Doc) -> list[Attribution]:
     """All attributions of a parsed document."""
-    quotations = find_quotations(doc.text)
+    quotations = find_quotations(text_of(doc))
     reader = QuotationReader(doc, quotations)
     quoted = reader.read()
     led = list(leads(doc))

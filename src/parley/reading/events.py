@@ -8,29 +8,23 @@ is never reported as happened.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from parley.model import Document, Event, EventStatus, Interval, PloverRoot, Ref, Statement, TimeExpression
+from parley.model import Event, EventStatus, Interval, PloverRoot, Ref
 
 from .clauses import is_verb, patients
 from .moods import weakest
 from .plover import Coded, code_events
-from .setting import Refers, Setting, unique
+from .setting import Setting, unique
 
 _PLACING = frozenset({"in", "at", "near"})
 _FELT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
 _ALLEGING = frozenset({"accuse", "allege", "blame", "charge", "claim", "suspect"})
 
 
-def find_events(
-    doc: Doc,
-    document: Document,
-    statements: Sequence[Statement],
-    times: Sequence[TimeExpression],
-    resolver: Refers,
-) -> tuple[Event, ...]:
+def find_events(setting: Setting) -> tuple[Event, ...]:
     """The events of a document in reading order.
 
     ``actor`` and ``recipient`` are the first whom the words name. An event that names nobody on
@@ -38,10 +32,9 @@ def find_events(
     ``statement`` is the innermost statement that tells it. A thing dated after the paper's day is
     planned at most, whatever its tense.
     """
-    setting = Setting(doc, document, statements, times, resolver)
     found: list[Event] = []
-    for coded in code_events(doc):
-        event = _event(coded, setting, f"{document.id[:12]}-e{len(found) + 1}")
+    for coded in code_events(setting.doc):
+        event = _event(coded, setting, f"{setting.document.id[:12]}-e{len(found) + 1}")
         if event is not None:
             found.append(event)
     return tuple(found)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from .mentions import HEADINGS, PAPERS
+from .pipeline import text_of
 
 _LEAD = re.compile(r"(?m)^[ \t*_#>\"“]{0,6}([^\n:“”\"]{2,48}?)[*_]{0,2}(:)[*_]{0,2}[ \t]+(\S[^\n]*)$")
 _QUOTE = "“\"‘'«„`"
@@ -31,7 +32,7 @@ def leads(doc: Doc) -> Iterator[Lead]:
     In a transcript names recur at line starts, or stand in capitals; a lone lead in the middle of a
     paper is a caption or a list and is left alone.
     """
-    text = doc.text
+    text = text_of(doc)
     matches = list(_LEAD.finditer(text))
     times = Counter(match[1].strip() for match in matches)
     first_line_end = len(text) - len(text.lstrip())

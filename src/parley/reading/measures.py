@@ -14,26 +14,23 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from spacy.tokens import Doc, Token
 from spacy.tokens import Span as SpanOfTokens
+from spacy.tokens import Token
 
 from parley.model import (
     ActorKind,
     Condition,
-    Document,
     EventStatus,
     Interval,
     Measure,
     MeasureStatus,
     Ref,
     Span,
-    Statement,
-    TimeExpression,
 )
 
 from .clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
 from .conditions import OF_MEASURES, find_provisos
-from .setting import NATIONAL, Refers, Setting
+from .setting import NATIONAL, Setting
 
 _TOWARDS = ("to", "for", "towards", "toward", "into", "with", "against")
 _ANYTHING = frozenset({"everything", "it", "they", "this", "that", "all", "things"})
@@ -81,27 +78,20 @@ class _Draft:
     spans: list[Span] = field(default_factory=list)
 
 
-def find_measures(
-    doc: Doc,
-    document: Document,
-    statements: Sequence[Statement],
-    times: Sequence[TimeExpression],
-    resolver: Refers,
-) -> tuple[Measure, ...]:
+def find_measures(setting: Setting) -> tuple[Measure, ...]:
     """The measures of a document, in the order of their first mention.
 
     ``by`` is the state for which a person in office acts where the text or the process tells it,
     else the person as named. ``what`` is in the text's words. ``since`` is the time that the text
     attaches to the measure or to the decision on it.
     """
-    setting = Setting(doc, document, statements, times, resolver)
     drafts: list[_Draft] = []
     for telling in _tellings(setting):
         _take(telling, drafts, setting)
     return tuple(
         Measure(
-            id=f"{document.id[:12]}-g{number}",
-            document=document.id,
+            id=f"{setting.document.id[:12]}-g{number}",
+            document=setting.document.id,
             by=draft.by,
             towards=draft.towards,
             what=tuple(draft.what),
@@ -123,7 +113,7 @@ def _tellings(setting: Setting) -> Iterator[_Telling]:
 
 
 def _from_verb(verb: Token, setting: Setting) -> _Telling | None:
-    status = _status(verb.lemma_.lower(), _lexicon())
+    status = _statuses(nouns=False).get(verb.lemma_.lower())
     if status is None or (verb.lemma_ == "shut" and not _particle(verb)):
         return None
     giving = _giving_stopped(verb) if status is MeasureStatus.SUSPENDED else None
@@ -152,7 +142,7 @@ def _from_verb(verb: Token, setting: Setting) -> _Telling | None:
 
 
 def _from_noun(noun: Token, setting: Setting) -> _Telling | None:
-    status = _status(noun.lemma_.lower(), _lexicon()["nouns"]) if noun.pos_ == "NOUN" else None
+    status = _statuses(nouns=True).get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
     if status is None:
         return None
     things = _things([*objects(noun, "of", "on", "in", "to"), *(c for c in noun.children if c.dep_ == "compound")])
@@ -190,8 +180,11 @@ def _from_noun(noun: Token, setting: Setting) -> _Telling | None:
     return telling
 
 
-def _status(lemma: str, lists: dict[str, Any]) -> MeasureStatus | None:
-    return next((status for status in MeasureStatus if lemma in lists.get(status.value, ())), None)
+@cache
+def _statuses(nouns: bool) -> dict[str, MeasureStatus]:
+    """What a verb, or a noun, says of a measure."""
+    lists = _lexicon()["nouns"] if nouns else _lexicon()
+    return {lemma: status for status in reversed(MeasureStatus) for lemma in lists.get(status.value, ())}
 
 
 def _particle(verb: Token) -> bool:

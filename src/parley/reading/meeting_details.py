@@ -53,14 +53,15 @@ class Mention:
 
 
 def is_meeting_noun(token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN") or (token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN")):
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("NOUN", "PROPN") or not (lemma in lexicon("nouns") or lemma in lexicon("loose_nouns")):
         return False
-    if token.lemma_.lower() == "talk" and token.lower_ != "talks":
+    if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
+        return False
+    if lemma == "talk" and token.lower_ != "talks":
         return False
     modifiers = {child.lower_ for child in token.children if child.dep_ in ("compound", "amod")}
-    if modifiers & {"news", "press", "board", "cabinet", "party", "campaign"}:
-        return False
-    return token.lemma_.lower() in lexicon("nouns") or token.lemma_.lower() in lexicon("loose_nouns")
+    return not modifiers & {"news", "press", "board", "cabinet", "party", "campaign"}
 
 
 def called_by(mention: Mention, tokens: Iterable[Token], setting: Setting) -> None:

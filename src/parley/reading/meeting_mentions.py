@@ -25,9 +25,11 @@ def mentions(setting: Setting) -> Iterator[Mention]:
     for token in setting.doc:
         if is_meeting_noun(token):
             mention = _from_noun(token, setting)
-        elif is_verb(token) and token.lemma_ in lexicon("verbs"):
+        elif token.pos_ != "VERB" or not is_verb(token):
+            continue
+        elif token.lemma_ in lexicon("verbs"):
             mention = _from_verb(token, setting)
-        elif is_verb(token) and token.lemma_ in (lexicon("representing") | lexicon("sending")):
+        elif token.lemma_ in lexicon("representing") or token.lemma_ in lexicon("sending"):
             mention = _of_delegates(token, setting)
         else:
             continue

@@ -9,16 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc
-
 from parley.model import (
     Document,
     EventStatus,
     Interval,
     Meeting,
     Ref,
-    Statement,
-    TimeExpression,
     first_instant,
     last_instant,
 )
@@ -26,16 +22,10 @@ from parley.model import (
 from .countries import country_named
 from .meeting_details import Mention
 from .meeting_mentions import mentions
-from .setting import Refers, Setting, unique
+from .setting import Setting, unique
 
 
-def find_meetings(
-    doc: Doc,
-    document: Document,
-    statements: Sequence[Statement],
-    times: Sequence[TimeExpression],
-    resolver: Refers,
-) -> tuple[Meeting, ...]:
+def find_meetings(setting: Setting) -> tuple[Meeting, ...]:
     """The meetings of a document, in the order of their first mention.
 
     ``window`` is the narrowest interval that all mentions allow; ``convenor``, ``level`` and
@@ -43,7 +33,6 @@ def find_meetings(
     writing stays a plan: only the text can say that it was held. A meeting of which the text tells
     neither who, where nor when ("after that meeting") is none that could be listed.
     """
-    setting = Setting(doc, document, statements, times, resolver)
     groups: list[Mention] = []
     waiting: list[Mention] = []
     for mention in mentions(setting):
@@ -60,7 +49,7 @@ def find_meetings(
         if (known := _same_meeting(mention, groups)) is not None:
             _merge(mention, known)
     told = [group for group in groups if group.parties or group.venue or group.window]
-    return tuple(_meeting(group, document, number) for number, group in enumerate(told, 1))
+    return tuple(_meeting(group, setting.document, number) for number, group in enumerate(told, 1))
 
 
 def _same_meeting(mention: Mention, groups: Sequence[Mention]) -> Mention | None:

