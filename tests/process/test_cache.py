@@ -12,9 +12,10 @@ from pathlib import Path
 
 import pytest
 
-from parley.model import Audience, Document, Reading
+from parley.model import Audience, Document, Reading, WrongUsage
 from parley.process import Process, Reader
 from parley.process import cache as cache_module
+from parley.process.readings import parley_reader
 
 PAPERS = {
     "documents/a.md": "Republic of Kestria demands every prisoner.\n",
@@ -217,3 +218,22 @@ def test_a_reader_that_fails_on_one_paper_costs_no_other(make: Callable[..., Pat
     output = Process.open(make(PAPERS), reader=Reader("fails", fails)).read()
     assert [document.path for document in output.documents] == ["documents/b.md"]
     assert "documents/a.md: the reader failed on it (IndexError); not read." in output.notes
+
+
+def test_what_one_pipeline_read_is_not_given_out_as_anothers(monkeypatch: pytest.MonkeyPatch) -> None:
+    versions = []
+    for name in ("", "xx_ent_wiki_sm", "./my-pipeline", "my pipeline"):
+        monkeypatch.setenv("PARLEY_PIPELINE", name)
+        versions.append(parley_reader().version)
+    assert len(set(versions)) == len(versions)
+    monkeypatch.delenv("PARLEY_PIPELINE")
+    assert parley_reader().version == versions[0]
+
+
+def test_a_pipeline_that_is_not_there_is_told_once_and_not_of_every_paper(
+    make: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PARLEY_PIPELINE", "no_such_pipeline")
+    folder = make({"documents/a.md": "Republic of Kestria said that the line holds.\n"})
+    with pytest.raises(WrongUsage, match="no_such_pipeline"):
+        Process.open(folder).read()

@@ -106,3 +106,10 @@ def test_what_is_no_case_is_said_to_be_none(tmp_path: Path, content: bytes, said
     (tmp_path / "case.json").write_bytes(content)
     with pytest.raises(UnusableInput, match=said):
         weigh_file(tmp_path / "case.json")
+
+
+def test_what_is_wrong_with_the_form_of_a_text_is_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "text.md"
+    path.write_text("---\ntitel: A\n---\n" + TEXT)
+    for output in (check_file(path), settle_file(path, {})):
+        assert [note for note in output.notes if "'titel' is no known key" in note]

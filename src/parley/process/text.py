@@ -34,11 +34,15 @@ class Text:
 
 
 def parse_text(data: bytes, path: str) -> Text:
-    """The text in a file, nothing taken; raises :class:`UnusableInput` if it is no text at all."""
+    """The text in a file, nothing taken, and what is wrong with its form.
+
+    Raises :class:`UnusableInput` if it is no text at all.
+    """
     from parley.text import decode
 
     words, notes = decode(data, path)
-    return Text(_parsed(words, path), {}, tuple(f"{path}: {note}." for note in notes))
+    framework = _parsed(words, path)
+    return Text(framework, {}, (*(f"{path}: {note}." for note in notes), *framework.problems))
 
 
 @functools.lru_cache(maxsize=4)
