@@ -24,6 +24,8 @@ _CAPITALS = re.compile(r"[A-Z][A-Z0-9&/\-]+")
 
 MAX_BRACKETS = 5_000
 """More than any negotiation has; the rest of such a text is kept and not read as brackets."""
+MAX_ALTERNATIVES = 100
+"""More wordings than any point has; a bracket with more is kept and not read as one."""
 MAX_DEPTH = 4
 """Brackets in brackets in brackets in brackets."""
 _MAX_OPEN = 64
@@ -46,8 +48,8 @@ class Brackets:
     problems: tuple[str, ...]
 
 
-def find_brackets(text: str, path: str, body: int, owners: Collection[str]) -> Brackets:
-    """All brackets of ``text`` from ``body`` on, in order of their start; a bracket closes in its paragraph.
+def find_brackets(text: str, path: str, body: int, owners: Collection[str], end: int | None = None) -> Brackets:
+    """All brackets of ``text`` from ``body`` to ``end``, in order of their start; a bracket closes in its paragraph.
 
     ``owners`` are the short names and names that the front matter gives; without any, whatever is
     in capitals is taken for an owner. Linear in the length of the text.
@@ -56,15 +58,19 @@ def find_brackets(text: str, path: str, body: int, owners: Collection[str]) -> B
     problems: list[str] = []
     stack: deque[_Open] = deque()
     lines = _Lines(text)
+    faults = 0
+
+    def fault(opened: _Open, why: str) -> None:
+        nonlocal faults
+        faults += 1
+        if faults <= _MAX_PROBLEMS:
+            problems.append(f"{path}, line {lines.number(opened.start)}: {why}")
 
     def give_up(opened: _Open) -> None:
         if opened.labelled:
-            problems.append(
-                f"{path}, line {lines.number(opened.start)}: the bracket that opens here does not close "
-                "in its paragraph; add the missing ']'."
-            )
+            fault(opened, "the bracket that opens here does not close in its paragraph; add the missing ']'.")
 
-    for token in _TOKEN.finditer(text, body):
+    for token in _TOKEN.finditer(text, body, len(text) if end is None else end):
         mark = token.group()
         if mark == "[":
             labelled = text.startswith("#", token.end()) and _LABEL.match(text, token.end()) is not None
@@ -72,20 +78,20 @@ def find_brackets(text: str, path: str, body: int, owners: Collection[str]) -> B
             if len(stack) > _MAX_OPEN:
                 give_up(stack.popleft())
         elif mark == "|":
-            if stack:
+            if stack and len(stack[-1].bars) <= MAX_ALTERNATIVES:
                 stack[-1].bars.append(token.start())
         elif mark == "]":
             if not stack:
                 continue
             opened = stack.pop()
-            if len(found) >= MAX_BRACKETS:
+            if len(found) > MAX_BRACKETS:
                 continue
             depth = sum(outer.labelled for outer in stack)
             if depth >= MAX_DEPTH:
-                problems.append(
-                    f"{path}, line {lines.number(opened.start)}: brackets stand in one another more than "
-                    f"{MAX_DEPTH} deep; take the inner ones apart."
-                )
+                fault(opened, f"brackets stand in one another more than {MAX_DEPTH} deep; take the inner ones apart.")
+                continue
+            if len(opened.bars) >= MAX_ALTERNATIVES:
+                fault(opened, f"the bracket that opens here has more than {MAX_ALTERNATIVES} wordings; take it apart.")
                 continue
             bracket = _bracket(text, opened, token.end(), owners)
             if bracket:
@@ -95,10 +101,11 @@ def find_brackets(text: str, path: str, body: int, owners: Collection[str]) -> B
                 give_up(stack.popleft())
     for opened in stack:
         give_up(opened)
-    if len(found) >= MAX_BRACKETS:
+    if len(found) > MAX_BRACKETS:
+        found.pop()
         problems.append(f"{path}: only the first {MAX_BRACKETS:,} brackets were read; split the text.")
-    if len(problems) > _MAX_PROBLEMS:
-        problems[_MAX_PROBLEMS:] = [f"{path}: {len(problems) - _MAX_PROBLEMS:,} further brackets are faulty too."]
+    if faults > _MAX_PROBLEMS:
+        problems.append(f"{path}: {faults - _MAX_PROBLEMS:,} further brackets are faulty too; mend them alike.")
     return Brackets(tuple(sorted(found, key=lambda bracket: bracket.start)), tuple(problems))
 
 

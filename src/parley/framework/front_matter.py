@@ -36,7 +36,7 @@ class FrontMatter:
 
 def read_front_matter(text: str, path: str) -> FrontMatter:
     """Read the block between the two ``---`` lines that open ``text``; never fails."""
-    found = FrontMatter()
+    found = FrontMatter(body=1 if text.startswith("\ufeff") else 0)
     opening = _OPENING.match(text)
     if not opening:
         return found
@@ -83,6 +83,8 @@ def _fill(found: FrontMatter, values: dict[str, Any], path: str) -> None:
             found.problems.append(f"{path}, front matter: '{key}' is no known key; use {', '.join(_KEYS)}.")
     title, status = values.get("title"), values.get("status", "draft")
     found.title = title if isinstance(title, str) and title else None
+    if title and not found.title:
+        found.problems.append(f"{path}, front matter: the title is no words; write title: one line of text.")
     if status in ("draft", "final"):
         found.status = status
     else:

@@ -17,6 +17,11 @@ from .structure import Block, Layout, Region, lay_out
 
 _LETTERED_NAME = re.compile(r"\b(?:Annex|Appendix|Area|Corridor|Group|Line|Map|Phase|Schedule|Sector|Zone) [A-Z]\b")
 
+MAX_TEXT = 1_000_000
+"""Characters, some 400 pages: what follows is kept and not read."""
+MAX_SENTENCES = 5_000
+"""Sentences: what follows is kept and not read."""
+
 
 def parse(text: str, path: str = "framework.md") -> Framework:
     """Read a cease-fire or peace agreement from Markdown or from plain text. Never fails.
@@ -26,19 +31,21 @@ def parse(text: str, path: str = "framework.md") -> Framework:
     ``NOT_READ`` and no reading.
     """
     front = read_front_matter(text, path)
-    layout = lay_out(text, path, front.body, front.present)
+    end, cut = _end_of_reading(text, path)
+    layout = lay_out(text, path, front.body, end, front.present)
     parties = front.parties or parties_in(layout.flat)
     actors = (*parties, *front.others)
     known = {name for actor in (*front.parties, *front.others) for name in (actor.id, actor.name)}
-    brackets = find_brackets(layout.flat, path, front.body, known)
+    brackets = find_brackets(layout.flat, path, front.body, known, end)
     provisions, ids, repeated = _provisions(layout, path)
     placed = _placed(brackets.found, text, provisions)
     issues, mismatched = issues_of(placed, path)
+    pieces, more = _pieces(layout, placed, ids, path)
     read = read_sentences(
         text,
         layout.flat,
         path,
-        _pieces(layout, placed, ids),
+        pieces,
         parties=parties,
         actors=actors,
         brackets=placed,
@@ -59,8 +66,26 @@ def parse(text: str, path: str = "framework.md") -> Framework:
         brackets=placed,
         issues=issues,
         bodies=read.bodies,
-        problems=(*front.problems, *layout.problems, *brackets.problems, *repeated, *mismatched),
+        problems=(
+            *front.problems,
+            *layout.problems,
+            *brackets.problems,
+            *repeated,
+            *mismatched,
+            *cut,
+            *more,
+            *read.problems,
+        ),
     )
+
+
+def _end_of_reading(text: str, path: str) -> tuple[int, list[str]]:
+    """Where reading ends: the end of the text, or the last line break that the limit leaves, and a sentence on that."""
+    if len(text) <= MAX_TEXT:
+        return len(text), []
+    end = text.rfind("\n", 0, MAX_TEXT) + 1 or MAX_TEXT
+    why = f"the text has more than {MAX_TEXT:,} characters; what follows this line is kept and not read; split the text"
+    return end, [f"{path}, line {text.count(chr(10), 0, end - 1) + 1}: {why}."]
 
 
 def _d_day(definitions: Sequence[Definition]) -> Moment | None:
@@ -110,8 +135,10 @@ def _placed(brackets: Sequence[Bracket], text: str, provisions: Sequence[Provisi
     return tuple(placed)
 
 
-def _pieces(layout: Layout, brackets: Sequence[Bracket], ids: Sequence[str]) -> list[Piece]:
-    """The sentences of every block, in order; a full stop inside a bracket ends nothing."""
+def _pieces(
+    layout: Layout, brackets: Sequence[Bracket], ids: Sequence[str], path: str
+) -> tuple[list[Piece], list[str]]:
+    """The sentences of every block, in order; a full stop inside a bracket ends nothing. And what was left unread."""
     masked = _masked(layout, brackets)
     pieces: list[Piece] = []
     first_of: dict[int, int] = {}
@@ -121,9 +148,13 @@ def _pieces(layout: Layout, brackets: Sequence[Bracket], ids: Sequence[str]) -> 
         first_of[index] = len(pieces) + len(spans) - 1
         intro = first_of.get(block.intro) if block.intro is not None else None
         for start, end in spans:
+            if len(pieces) == MAX_SENTENCES:
+                line = layout.flat.count("\n", 0, start) + 1
+                why = f"the text has more than {MAX_SENTENCES:,} sentences; from here on it is kept and not read"
+                return pieces, [f"{path}, line {line}: {why}; split the text."]
             pieces.append(Piece(start, end, block.region, provision, intro))
             intro = None  # only the first sentence of an item continues the introduction
-    return pieces
+    return pieces, []
 
 
 def _sentences(masked: str, block: Block) -> list[tuple[int, int]]:

@@ -96,14 +96,14 @@ class Layout:
     problems: list[str]
 
 
-def lay_out(text: str, path: str, body: int, markdown: bool) -> Layout:
-    """Find the parts of ``text`` from ``body`` on. ``markdown`` says that it had front matter; else it shows."""
+def lay_out(text: str, path: str, body: int, end: int, markdown: bool) -> Layout:
+    """Find the parts of ``text`` from ``body`` to ``end``; without ``markdown`` (front matter) its marks show it."""
     problems: list[str] = []
     flat = _without_comments(text, body, path, problems)
     plain = not markdown and not WORD_ID.search(flat) and not re.search(r"^#{1,6}[ \t]", flat, re.MULTILINE)
     builder = _Builder(flat, plain, path, problems)
-    for start, end in _lines(flat, body):
-        builder.line(start, end)
+    for first, last in _lines(flat, body, end):
+        builder.line(first, last)
     builder.close()
     builder.mark_preamble()
     blanked = WORD_ID.sub(lambda match: " " * len(match.group()), flat)
@@ -120,12 +120,12 @@ def _without_comments(text: str, body: int, path: str, problems: list[str]) -> s
     return " " * body + head + text[last:].replace("<!--", "    ")
 
 
-def _lines(text: str, start: int) -> list[tuple[int, int]]:
+def _lines(text: str, start: int, stop: int) -> list[tuple[int, int]]:
     lines = []
-    while start < len(text):
-        end = text.find("\n", start)
+    while start < stop:
+        end = text.find("\n", start, stop)
         if end < 0:
-            end = len(text)
+            end = stop
         last = end - 1 if end > start and text[end - 1] == "\r" else end
         lines.append((start, last))
         start = end + 1

@@ -34,7 +34,9 @@ from .saying import say
 from .slots import Clause
 from .verifiers import fill_verifiers
 from .view import View
-from .wordings import Piece, Wordings
+from .wordings import MAX_INTRODUCTION, MAX_SENTENCE, MAX_VARIANTS, Piece, Wordings
+
+_MAX_PROBLEMS = 20
 
 _PREAMBLE = re.compile(
     r"(?:\W*(?:and\s+)?(?:further\s+|also\s+|deeply\s+)?(?:recalling|recogni[sz]ing|reaffirming|affirming|noting|mindful|"
@@ -48,11 +50,12 @@ _PREAMBLE = re.compile(
 
 @dataclass(frozen=True)
 class Read:
-    """What reading gave: the sentences, the terms they define, the bodies they set up."""
+    """What reading gave: the sentences, the terms they define, the bodies they set up, and what was left unread."""
 
     sentences: tuple[Sentence, ...]
     definitions: tuple[Definition, ...]
     bodies: tuple[Party, ...]
+    problems: tuple[str, ...]
 
 
 @dataclass
@@ -80,7 +83,7 @@ def read_sentences(
     reader = _Reader(text, flat, path, pieces, brackets)
     reader.gather(parties, actors)
     sentences = reader.read()
-    return Read(fill_verifiers(sentences, provisions), reader.definitions, reader.bodies)
+    return Read(fill_verifiers(sentences, provisions), reader.definitions, reader.bodies, reader.problems())
 
 
 class _Reader:
@@ -96,7 +99,7 @@ class _Reader:
         bodies: list[Party] = []
         self._defining: dict[int, int] = {}
         for index, piece in enumerate(self._pieces):
-            if self._wordings.too_long(index) or piece.region is Region.HEADING:
+            if piece.region is Region.HEADING or self._unreadable(index):
                 continue
             view, raw = self._wordings.view(index), self._flat[piece.start : piece.end]
             if piece.region is Region.BODY or "means" in raw:
@@ -143,6 +146,33 @@ class _Reader:
             )
         return self._introductions(sentences)
 
+    def problems(self) -> tuple[str, ...]:
+        """Sentences on what was left unread for its form, whatever it says."""
+        found = []
+        for index, piece in enumerate(self._pieces):
+            why = self._unreadable(index)
+            if why:
+                line = self._text.count("\n", 0, piece.start) + 1
+                found.append(f"{self._path}, line {line}: the sentence that begins here {why}")
+                if len(found) == _MAX_PROBLEMS:
+                    return (*found, f"{self._path}: later sentences may be unread for the same reasons.")
+        return tuple(found)
+
+    def _unreadable(self, index: int) -> str | None:
+        if self._pieces[index].region not in (Region.BODY, Region.PREAMBLE):
+            return None
+        if self._wordings.too_long(index):
+            return (
+                f"is longer than {MAX_SENTENCE:,} characters, or the introduction of its list longer than "
+                f"{MAX_INTRODUCTION}, and is not read; make it several."
+            )
+        hidden = self._wordings.hidden(index)
+        if hidden:
+            return f"holds a character that does not show (U+{ord(hidden):04X}) and is not read; take it out."
+        if self._wordings.variants(index) is None:
+            return f"has more than {MAX_VARIANTS} wordings and is not read; make it several."
+        return None
+
     # --- one sentence ------------------------------------------------------------------------
 
     def _outcome(self, index: int, pronoun: tuple[str, ...] | None) -> list[_Outcome]:
@@ -153,14 +183,12 @@ class _Reader:
         silent = _Outcome(SentenceForm.NOT_READ if piece.region is Region.BODY else SentenceForm.NOT_OPERATIVE, None)
         if _PREAMBLE.match(self._flat[piece.start : piece.end][:400]):
             return [_Outcome(SentenceForm.NOT_OPERATIVE, None)]
-        if self._wordings.too_long(index):
+        variants = self._wordings.variants(index)
+        if variants is None or self._unreadable(index):
             return [silent]
         if index in self._defining or (piece.intro in self._defining and piece.intro is not None):
             return [self._definition(index)]
         outcomes: list[_Outcome] = []
-        variants = self._wordings.variants(index)
-        if variants is None:
-            return [silent]
         for which, alternative in variants:
             outcome = self._one(self._wordings.view(index, which, alternative), pronoun)
             if outcome is None or (outcomes and not _alike(outcomes[0], outcome)):

@@ -10,7 +10,8 @@ from typing import TypeVar
 from parley.model import Slot, Span
 
 T = TypeVar("T")
-_RUN = re.compile(r"\s+|[^\s*]+")
+_RUN = re.compile(r"[^\s*]+(?: [^\s*]+)*|\s+")
+"""Words a blank apart, or white space; emphasis lies between."""
 
 
 @dataclass(frozen=True)

@@ -5,16 +5,23 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parley.model import Bracket
 
 from ..structure import Region
 from .view import View
 
-MAX_SENTENCE = 3_000
+MAX_SENTENCE = 2_000
 """Characters: a longer sentence is no sentence that anybody could keep."""
+MAX_INTRODUCTION = 600
+"""Characters: a longer introduction is read with none of the items of its list."""
 MAX_VARIANTS = 24
 """Wordings of one sentence that are read against one another."""
+_HIDDEN = re.compile(
+    "[\0-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]"
+)
+"""Control characters (Unicode's Cc) and those of no width or of direction (Cf)."""
 
 
 @dataclass(frozen=True)
@@ -34,6 +41,7 @@ class Wordings:
     def __init__(self, text: str, flat: str, path: str, pieces: Sequence[Piece], brackets: Sequence[Bracket]) -> None:
         self._text, self._flat, self._path, self._pieces = text, flat, path, pieces
         self._brackets = _by_piece(pieces, brackets)
+        self._own = lru_cache(maxsize=64)(self._viewed)  # an introduction is read with every item of its list
 
     def variants(self, index: int) -> list[tuple[int, int]] | None:
         """Every bracket's every alternative, the others at their first: (bracket's start, rank).
@@ -54,7 +62,7 @@ class Wordings:
         """The sentence, after its introduction, as it reads with alternative ``rank`` of the bracket at ``which``."""
         intro = self._pieces[index].intro
         own = self.own(index, which, rank)
-        if intro is None or self.too_long(intro):
+        if intro is None:
             return own
         ending = re.search(r"[;,.]?\s*(?:,?\s*(?:and|or)\b)?[\s;,.]*\Z", own.text)
         own = own.cut(0, ending.start() if ending else len(own.text))
@@ -64,13 +72,27 @@ class Wordings:
 
     def own(self, index: int, which: int = 0, rank: int = 0) -> View:
         """The sentence in the same wording, without its introduction."""
+        return self._own(index, which, rank)
+
+    def _viewed(self, index: int, which: int, rank: int) -> View:
         piece = self._pieces[index]
         ranges = _rendered(piece.start, piece.end, self._brackets.get(index, []), which, rank)
         return View.of(self._flat, self._text, self._path, ranges)
 
     def too_long(self, index: int) -> bool:
-        """Whether a sentence is longer than one that anybody could keep, and so isn't read."""
-        return self._pieces[index].end - self._pieces[index].start > MAX_SENTENCE
+        """Whether a sentence, with its introduction, is longer than one that anybody could keep, and so isn't read."""
+        intro = self._pieces[index].intro
+        introduced = 0 if intro is None else self._length(intro)
+        return introduced > MAX_INTRODUCTION or introduced + self._length(index) > MAX_SENTENCE
+
+    def _length(self, index: int) -> int:
+        return self._pieces[index].end - self._pieces[index].start
+
+    def hidden(self, index: int) -> str | None:
+        """A character of the sentence that a person doesn't see: what is read would not be what is seen."""
+        piece = self._pieces[index]
+        found = _HIDDEN.search(self._flat, piece.start, piece.end)
+        return found.group() if found else None
 
 
 def _by_piece(pieces: Sequence[Piece], brackets: Sequence[Bracket]) -> dict[int, list[Bracket]]:
