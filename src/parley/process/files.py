@@ -23,12 +23,11 @@ from parley.model import (
     UnusableInput,
     WeighOutput,
 )
-from parley.model.value import Value
 
 from .compartments import caucus_label
 from .names import inside
 from .papers import read_bytes
-from .readings import Reader, parley_reader
+from .readings import Reader, all_read, parley_reader
 from .text import Text, option_taken, parse_text, settled_words
 from .toml import load_toml
 
@@ -61,13 +60,8 @@ def read_files(
     actors = {actor.id: actor for _, reading in reversed(found) for actor in reading.actors}
     return ReadOutput(
         notes=tuple(notes),
-        documents=tuple(document.summary for document, _ in found),
         actors=tuple(actors.values()),
-        statements=tuple(item for _, reading in found for item in reading.statements),
-        times=tuple(item for _, reading in found for item in reading.times),
-        events=tuple(item for _, reading in found for item in reading.events),
-        meetings=tuple(item for _, reading in found for item in reading.meetings),
-        measures=tuple(item for _, reading in found for item in reading.measures),
+        **all_read(found),
     )
 
 
@@ -77,7 +71,7 @@ def check_file(path: str | Path) -> CheckOutput:
 
     text = _text(path)
     shapes, notes = _annexes(Path(path), text)
-    return CheckOutput(path=str(path), notes=(*text.notes, *notes), **_fields(check(text.framework, shapes)))
+    return CheckOutput(path=str(path), notes=(*text.notes, *notes), **dict(check(text.framework, shapes)))
 
 
 def settle_file(path: str | Path, choices: Mapping[str, str]) -> SettleOutput:
@@ -102,7 +96,7 @@ def weigh_file(path: str | Path, audience: Audience | None = None) -> WeighOutpu
 
     data = read_bytes(Path(path), str(path))
     case = load_case(_mapping(data, str(path)), str(path))
-    return WeighOutput(audience=audience, **_fields(weigh(case)))
+    return WeighOutput(audience=audience, **dict(weigh(case)))
 
 
 def _mapping(data: bytes, path: str) -> Mapping[str, Any]:
@@ -146,7 +140,3 @@ def _annexes(path: Path, text: Text) -> tuple[tuple[Shape, ...], tuple[str, ...]
         except UnusableInput as error:
             notes.append(str(error))
     return tuple(shapes), tuple(notes)
-
-
-def _fields(value: Value) -> dict[str, Any]:
-    return {name: getattr(value, name) for name in type(value).model_fields}

@@ -42,7 +42,6 @@ from parley.model import (
     WrongUsage,
     first_instant,
 )
-from parley.model.value import Value
 
 from . import folder as folders
 from .chain import START, Choice
@@ -50,7 +49,17 @@ from .compartments import caucus_of, shared
 from .forget import erase, find_paper
 from .names import inside
 from .papers import read_bytes
-from .readings import Opened, Progress, Reader, Shelf, open_shelves, parley_reader, read_shelves, search_shelves
+from .readings import (
+    Opened,
+    Progress,
+    Reader,
+    Shelf,
+    all_read,
+    open_shelves,
+    parley_reader,
+    read_shelves,
+    search_shelves,
+)
 from .settings import FILE, Settings, load_settings
 from .text import FILE as FRAMEWORK
 from .text import fingerprint, option_taken, rehearsed, settled_words, with_status
@@ -126,13 +135,8 @@ class Process:
             audience=audience,
             head=view.head,
             notes=notes,
-            documents=tuple(document.summary for document, _ in readings),
             actors=tuple(actors.values()),
-            statements=tuple(found for _, reading in readings for found in reading.statements),
-            times=tuple(found for _, reading in readings for found in reading.times),
-            events=tuple(found for _, reading in readings for found in reading.events),
-            meetings=tuple(found for _, reading in readings for found in reading.meetings),
-            measures=tuple(found for _, reading in readings for found in reading.measures),
+            **all_read(readings),
         )
 
     def search(self, words: str, audience: Audience = _TEAM) -> SearchOutput:
@@ -187,7 +191,7 @@ class Process:
             nothing = Understood(operative=0, read=0)
             return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, understood=nothing)
         found = check(draft.framework, view.shapes())
-        return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, **_fields(found))
+        return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, **dict(found))
 
     def settle(
         self,
@@ -267,7 +271,7 @@ class Process:
         ]
         weighing = weigh(Case(issues=weighed, parties=profiles), "the profiles in caucus")
         every = (*view.notes, *notes, *left_out, *unheard)
-        return WeighOutput(audience=audience, head=view.head, notes=every, **_fields(weighing))
+        return WeighOutput(audience=audience, head=view.head, notes=every, **dict(weighing))
 
     def shapes(self, audience: Audience = _TEAM) -> tuple[Shape, ...]:
         """The zones and lines of the annexes."""
@@ -309,7 +313,7 @@ class Process:
         found = watch(text, shapes, rows, effort, moment, zone=self.settings.zone, actors=self.settings.actors)
         labels = {*(s.audience for s in shapes), *(r.audience for r in rows), *(e.audience for e in effort)}
         label = Label.union(labels) | view.label_of(FRAMEWORK)
-        fields = _fields(found)
+        fields = dict(found)
         fields["verdicts"] = tuple(verdict.replace(audience=label) for verdict in found.verdicts)
         fields["notes"] = (*said, *found.notes)
         return WatchOutput(audience=audience, head=view.head, **fields)
@@ -395,11 +399,6 @@ class Process:
             raise WrongUsage("A decision is somebody's: say who decides.")
         where = caucus_of(self.folder, caucus) if caucus else shared(self.folder, self.settings.audience)
         return where.chain.append(choices, self._clock())
-
-
-def _fields(value: Value) -> dict[str, Any]:
-    """A value's fields as they are, to be those of an output."""
-    return {name: getattr(value, name) for name in type(value).model_fields}
 
 
 def _option_text(draft: Framework, label: str, option: str) -> str:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
+from typing import Any
 
 from parley.model import TEAM, Actor, Document, Issue, ParleyError, Reading, SearchHit, WrongUsage
 
@@ -166,6 +167,13 @@ def read_shelves(
                 cache.forget_all_but(entry.document.id for entry in documents if entry.cached)
             notes += cache.notes
     return readings, notes
+
+
+def all_read(readings: Sequence[tuple[Document, Reading]]) -> dict[str, Any]:
+    """The documents of an output and what was read in them, by the names that these have in :class:`ReadOutput`."""
+    kinds = ("statements", "times", "events", "meetings", "measures")
+    found = {kind: tuple(item for _, reading in readings for item in getattr(reading, kind)) for kind in kinds}
+    return {"documents": tuple(document.summary for document, _ in readings), **found}
 
 
 def search_shelves(
