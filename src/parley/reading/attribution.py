@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Token
 from parley.model import Act
 
 from .acts import is_habit, is_negated, opens_condition
-from .cues import act_of, quotation_act
+from .cues import act_of, cue_words, quotation_act
 from .frames import Frame, frames_of, lemma_of, source_tokens
 from .headlines import Lead, leads
 from .pipeline import text_of
@@ -51,13 +51,14 @@ def find_spans(doc: Doc) -> list[Attribution]:
     used = {i for each in quoted for i in each.cue}
     found = [_from_quotation(doc, each) for each in quoted]
     found += [_from_lead(doc, lead) for lead in led]
+    words = cue_words()
     for token in doc:
         inside = whole.covers(token.idx)
         if token.lower_ == "according":
             according = None if inside else _according(doc, token)
             if according is not None:
                 found.append(according)
-        elif token.pos_ in ("VERB", "NOUN", "ADJ") and token.i not in used:
+        elif token.lemma_.lower() in words and token.pos_ in ("VERB", "NOUN", "ADJ") and token.i not in used:
             found += _from_frames(doc, token, inside)
     ordered = sorted(
         _without_twins(_told_once(doc, found)), key=lambda each: min(each.content + each.cue + each.source)

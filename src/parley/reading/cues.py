@@ -57,6 +57,12 @@ def _section(frame: Frame) -> str | None:
 
 
 @functools.cache
+def cue_words() -> frozenset[str]:
+    """The first words of all cues: a word that is none of them needs no frame."""
+    return frozenset(lemma.split()[0] for section in lexicon().values() for lemma in section)
+
+
+@functools.cache
 def lexicon() -> dict[str, dict[str, Act]]:
     """Act by lemma, by section of ``cues.toml``."""
     raw = tomllib.loads(resources.files(__package__).joinpath("cues.toml").read_text(encoding="utf-8"))
