@@ -30,6 +30,23 @@ def test_the_commands_of_a_page_run_in_order(page, tmp_path, parley, monkeypatch
         assert done.code in (0, 1), f"parley {' '.join(arguments)}: {done.err}"
 
 
+def examples(page: Path) -> list[str]:
+    return re.findall(r"^```python\n(.*?)^```", page.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if examples(page)], ids=lambda page: page.name)
+def test_the_examples_of_a_page_print_what_stands_behind_them(page, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    names: dict[str, object] = {}
+    for example in examples(page):
+        exec(compile(example, str(page), "exec"), names)
+    expected = [
+        line for example in examples(page) for line in re.findall(r"^print\(.*\)\s+# (.+)$", example, re.MULTILINE)
+    ]
+    assert expected
+    assert capsys.readouterr().out.splitlines() == expected
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):

@@ -1,4 +1,4 @@
-"""The words of Parley as frozen, typed values (DESIGN: words). No input or output happens here."""
+"""The words of Parley as frozen, typed values. No input or output happens here."""
 
 from .actor import Actor, ActorKind, Affiliation, Ref, Role
 from .audience import MEDIATOR, PUBLIC, TEAM, Audience, Label
@@ -80,7 +80,7 @@ from .outputs import (
 from .quantity import METRES, SECONDS, DayCount, Distance, Duration
 from .span import Span, exact_words
 from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, Statement, TimeExpression
-from .time import Interval, Moment, first_instant, last_instant, parse_moment
+from .time import YEARS, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
 from .value import Value
 
 __all__ = [
@@ -91,6 +91,7 @@ __all__ = [
     "PUBLIC",
     "SECONDS",
     "TEAM",
+    "YEARS",
     "Act",
     "Actor",
     "ActorKind",
@@ -206,6 +207,7 @@ __all__ = [
     "exact_words",
     "first_instant",
     "last_instant",
+    "near_enough",
     "parse_moment",
     "plain_number",
     "schema",

@@ -44,7 +44,8 @@ class Window(Value):
     """When an obligation holds or is due.
 
     ``start`` ("from D+14"), ``end`` ("by D+14", "until"; the whole day counts), ``within`` a time of
-    the trigger ("within 24 hours"), ``lasts`` ("for 30 days"), ``every`` ("every 24 hours").
+    the trigger ("within 24 hours"), ``lasts`` ("for 30 days"), ``every`` ("every 24 hours"); ``hours``
+    are the hours of each day between which it holds ("every day from 08:00 to 16:00").
     """
 
     start: Instant | None = None
@@ -52,6 +53,7 @@ class Window(Value):
     within: Duration | None = None
     lasts: Duration | None = None
     every: Duration | None = None
+    hours: tuple[dt.time, dt.time] | None = None
 
 
 class Relation(enum.StrEnum):
@@ -138,6 +140,9 @@ class SentenceForm(enum.StrEnum):
     VERIFICATION = "verification"
     ENTRY_INTO_FORCE = "entry into force"
     DURATION = "duration"
+    RESPONSIBILITY = "responsibility"
+    ACCEPTANCE = "acceptance"
+    STATUS = "status"
     NOT_READ = "not read"
     NOT_OPERATIVE = "not operative"
 

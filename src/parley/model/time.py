@@ -1,6 +1,6 @@
 """Moments, intervals and time expressions.
 
-Conventions (DESIGN): ISO weeks, Monday first; "late last month" is the 21st to its end, "early"
+Conventions: ISO weeks, Monday first; "late last month" is the 21st to its end, "early"
 the 1st to the 10th, "mid" the 11th to the 20th; "earlier this week" is Monday to the day of
 publication; "next week" is Monday to Sunday; "now" and "currently" are the present without a date;
 "at some point" has no date and gets none.
@@ -31,6 +31,15 @@ def parse_moment(value: Any) -> dt.date | dt.datetime:
             return dt.date.fromisoformat(value)
         return dt.datetime.fromisoformat(value)
     raise ValueError("a moment is an ISO 8601 date or date with time")
+
+
+YEARS = (1000, 2999)
+"""The years, both included, from which days can be counted on and back without leaving the calendar."""
+
+
+def near_enough(moment: dt.date) -> bool:
+    """Whether ``moment``, as a person gave it, lies in ``YEARS``."""
+    return YEARS[0] <= moment.year <= YEARS[1]
 
 
 Moment = Annotated[
