@@ -7,15 +7,16 @@ import json
 import os
 import sys
 import traceback
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, NoReturn
 
 import typer
 from pydantic_core import PydanticSerializationError
 
 from . import __version__
-from .model import OUTPUTS, Audience, Outcome, Output, ParleyError, Severity, WrongUsage, schema
+from .model import OUTPUTS, YEARS, Audience, Outcome, Output, ParleyError, Severity, WrongUsage, near_enough, schema
 
 app = typer.Typer(
     name="parley",
@@ -28,9 +29,15 @@ app = typer.Typer(
 record = typer.Typer(help="The record: the chain of decisions.", no_args_is_help=True, rich_markup_mode=None)
 app.add_typer(record, name="record")
 
+
+def _path(metavar: str, help: str) -> Any:
+    """An argument that is a path; whether it can be read is said by whoever opens it."""
+    return typer.Argument(readable=False, metavar=metavar, help=help)
+
+
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document (see: parley schema NAME).")]
 For = Annotated[str, typer.Option("--for", metavar="AUDIENCE", help="public, team, mediator or party:NAME.")]
-Folder = Annotated[Path, typer.Argument(metavar="DIR", help="A process folder.")]
+Folder = Annotated[Path, _path("DIR", "A process folder.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -42,7 +49,7 @@ def _root(version: Annotated[bool, typer.Option("--version", help="Print the ver
 
 @app.command()
 def demo(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where to put it.")] = Path("parley-demo"),
+    folder: Annotated[Path, _path("DIR", "Where to put it.")] = Path("parley-demo"),
     as_json: AsJson = False,
 ) -> None:
     """Copy the shipped fictional process, run the whole journey on it and write the brief."""
@@ -55,7 +62,7 @@ def demo(
 
 @app.command()
 def new(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    folder: Annotated[Path, _path("DIR", "The folder to make.")],
     framework: Annotated[str, typer.Option(metavar="KIND", help="The kind of text to start from.")] = "blank",
     as_json: AsJson = False,
 ) -> None:
@@ -67,7 +74,7 @@ def new(
 
 @app.command()
 def read(
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Papers, or one process folder.")],
+    paths: Annotated[list[Path], _path("PATH...", "Papers, or one process folder.")],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The papers' date, as 2031-03-06.")] = None,
     audience: For = "team",
     as_json: AsJson = False,
@@ -75,14 +82,14 @@ def read(
     """Who said what, to whom, when, how firmly: read papers, or all those of a process."""
     from .process import Process, is_process, read_files
 
-    date = _date(published)
+    date, who = _date(published), Audience.parse(audience)
     with _busy("Reading", as_json):
         if len(paths) == 1 and is_process(paths[0]):
             if date:
                 raise WrongUsage(
                     "--published is for single papers; in a process the date stands in the paper's .meta.toml file."
                 )
-            output = Process.open(paths[0]).read(Audience.parse(audience))
+            output = Process.open(paths[0]).read(who)
         else:
             output = read_files(paths, published=date)
     _print(output, as_json)
@@ -113,7 +120,7 @@ def positions(folder: Folder, audience: For = "team", as_json: AsJson = False) -
 
 @app.command()
 def check(
-    path: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="A text, or a process folder.")],
+    path: Annotated[Path, _path("FILE|DIR", "A text, or a process folder.")],
     explain: Annotated[bool, typer.Option(help="Say each sentence back in plain words.")] = False,
     timeline: Annotated[bool, typer.Option(help="Show the dates that follow from D-day.")] = False,
     audience: For = "team",
@@ -122,7 +129,8 @@ def check(
     """What the text forgot, contradicts, or leaves for nobody to verify. Exit code 1 if there is a blocker."""
     from .process import Process, check_file, is_process
 
-    output = Process.open(path).check(Audience.parse(audience)) if is_process(path) else check_file(path)
+    who = Audience.parse(audience)
+    output = Process.open(path).check(who) if is_process(path) else check_file(path)
     _print(output, as_json, explain=explain, timeline=timeline)
     if any(finding.severity is Severity.BLOCKER for finding in output.findings):
         raise typer.Exit(1)
@@ -130,7 +138,7 @@ def check(
 
 @app.command()
 def settle(
-    path: Annotated[Path, typer.Argument(metavar="FILE|DIR", help="A text, or a process folder.")],
+    path: Annotated[Path, _path("FILE|DIR", "A text, or a process folder.")],
     take: Annotated[
         list[str] | None, typer.Option(metavar="LABEL=OPTION", help="An option for a bracket; repeatable.")
     ] = None,
@@ -141,9 +149,11 @@ def settle(
     as_json: AsJson = False,
 ) -> None:
     """Choose options for brackets and get the clean text. In a process the choice is recorded as a decision."""
-    from .process import Process, is_process, settle_file, write_new
+    from .process import Process, is_process, refuse_existing, settle_file, write_new
 
-    taken = dict(_choice(words) for words in take or ())
+    taken = _choices(take or ())
+    if out is not None:
+        refuse_existing(out)  # before anything is recorded
     if is_process(path):
         if not by:
             raise WrongUsage("Settling a bracket of a process is a decision; say whose with --by NAME.")
@@ -160,7 +170,7 @@ def settle(
 
 @app.command()
 def weigh(
-    path: Annotated[Path, typer.Argument(metavar="DIR|CASE", help="A process folder, or a case as JSON or TOML.")],
+    path: Annotated[Path, _path("DIR|CASE", "A process folder, or a case as JSON or TOML.")],
     audience: For = "mediator",
     as_json: AsJson = False,
 ) -> None:
@@ -168,7 +178,8 @@ def weigh(
     from .process import Process, is_process, weigh_file
 
     who = Audience.parse(audience)
-    output = Process.open(path).weigh(who) if is_process(path) else weigh_file(path, who)
+    with _busy("Weighing", as_json):
+        output = Process.open(path).weigh(who) if is_process(path) else weigh_file(path, who)
     _print(output, as_json)
     if output.agreement_zone.empty:
         raise typer.Exit(1)
@@ -188,9 +199,9 @@ def watch(
     """What was kept, what was broken, what can't be told. Exit code 1 if there is a breach."""
     from .process import Process
 
-    output = Process.open(folder).watch(
-        Audience.parse(audience), as_of=_time(as_of), reports=reports or None, rehearse=rehearse
-    )
+    who, moment = Audience.parse(audience), _time(as_of)
+    with _busy("Watching", as_json):
+        output = Process.open(folder).watch(who, as_of=moment, reports=reports or None, rehearse=rehearse)
     _print(output, as_json)
     if any(verdict.verdict is Outcome.BREACHED for verdict in output.verdicts):
         raise typer.Exit(1)
@@ -236,24 +247,26 @@ def main() -> None:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
     try:
-        app()
+        raise SystemExit(app(standalone_mode=False) or 0)
     except ParleyError as error:
         _fail(str(error), error.exit_code)
     except BrokenPipeError:
-        # The reader of our output went away (`| head`); keep the interpreter from complaining at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go_of_output()
     except PermissionError as error:
         _fail(
             f"{error.filename}: this may not be read or written here; change its permissions or choose another place.",
             5,
         )
     except OSError as error:
-        _fail(f"{error.filename or 'a file'}: {error.strerror or error}; check the path and the disk.", 3)
+        why = (error.strerror or str(error)).lower()
+        _fail(f"{error.filename or 'standard output'}: {why}; check the path and the disk.", 3)
     except MemoryError:
         _fail("the input is too large for this machine's memory; split it and try again.", 3)
     except KeyboardInterrupt:
         _fail("stopped; what was already written is whole.", 130)
     except Exception as error:
+        if hasattr(error, "format_message"):  # the command line's own complaint, a class that typer does not hand out
+            _wrong_usage(error)
         # A fault of ours. A traceback would print pieces of papers, so only the place in the code is told.
         if os.environ.get("PARLEY_DEBUG"):
             raise
@@ -262,20 +275,40 @@ def main() -> None:
         _fail(f"a fault in Parley itself ({type(error).__name__} in {where}); set PARLEY_DEBUG=1 to see all of it.", 70)
 
 
-def _fail(sentence: str, code: int) -> None:
+def _fail(sentence: str, code: int) -> NoReturn:
     from .text.visible import visible
 
-    sys.stderr.write(f"parley: {visible(sentence)}\n")
+    line = visible(sentence.replace("\r", "\\r").replace("\n", "\\n"))  # a file's name may hold a line's end
+    sys.stderr.write(f"parley: {line}\n")
     raise SystemExit(code)
 
 
-def _print(output: Output, as_json: bool, **options: Any) -> None:
-    if as_json:
-        typer.echo(_json(output))
-        return
-    from .briefing.terminal import show
+def _wrong_usage(error: Any) -> NoReturn:
+    """An unknown command or option, a missing word: one sentence, or the help where nothing was asked for."""
+    message = error.format_message().strip()
+    if "\n" in message:
+        sys.stderr.write(f"{message}\n")
+        raise SystemExit(2)
+    command = error.ctx.command_path if error.ctx else "parley"
+    _fail(f"{message.rstrip('.')}; see: {command} --help.", 2)
 
-    show(output, **options)
+
+def _let_go_of_output() -> None:
+    """The reader of our output went away (`| head`): keep the interpreter from complaining at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _print(output: Output, as_json: bool, **options: Any) -> None:
+    try:
+        if as_json:
+            typer.echo(_json(output))
+        else:
+            from .briefing.terminal import show
+
+            show(output, **options)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _let_go_of_output()  # and end with the exit code that the output deserves
 
 
 def _json(output: Output) -> str:
@@ -295,11 +328,18 @@ def _busy(what: str, as_json: bool) -> AbstractContextManager[Any]:
     return Console(stderr=True).status(f"{what} …")
 
 
-def _choice(words: str) -> tuple[str, str]:
-    label, sign, option = words.partition("=")
-    if not sign or not label.strip():
-        raise WrongUsage(f"'{words}' is not of the form LABEL=OPTION.")
-    return label.strip().removeprefix("#"), option.strip()
+def _choices(take: Iterable[str]) -> dict[str, str]:
+    """The option by label of every ``--take``."""
+    taken: dict[str, str] = {}
+    for words in take:
+        label, sign, option = words.partition("=")
+        label = label.strip().removeprefix("#")
+        if not sign or not label:
+            raise WrongUsage(f"'{words}' is not of the form LABEL=OPTION.")
+        if label in taken:
+            raise WrongUsage(f"--take names #{label} twice; keep one of the two.")
+        taken[label] = option.strip()
+    return taken
 
 
 def _date(words: str | None) -> dt.date | None:
@@ -315,9 +355,12 @@ def _time(words: str | None) -> dt.datetime | None:
     if words is None:
         return None
     try:
-        return dt.datetime.fromisoformat(words)
+        moment = dt.datetime.fromisoformat(words)
     except ValueError:
         raise WrongUsage(f"'{words}' is not a time; write it as 2031-03-06 or 2031-03-06T12:00+02:00.") from None
+    if not near_enough(moment):
+        raise WrongUsage(f"'{words}' is too far away to reckon with; write a year from {YEARS[0]} to {YEARS[1]}.")
+    return moment
 
 
 if __name__ == "__main__":

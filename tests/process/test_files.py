@@ -98,8 +98,8 @@ def test_a_case_is_weighed_from_json_or_toml(tmp_path: Path, name: str, content:
     [
         (b'{"issues": [', r"case\.json, line 1, column \d+: this is not JSON"),
         (b"[1]", "the file holds no object; begin it with"),
-        (b"\xff{}", "not JSON in UTF-8"),
-        (b"[" * 200_000, "not JSON"),
+        (b"\xff{}", "not UTF-8"),
+        (b"[" * 200_000, "nested too deeply"),
     ],
 )
 def test_what_is_no_case_is_said_to_be_none(tmp_path: Path, content: bytes, said: str) -> None:

@@ -84,7 +84,7 @@ def test_all_but_the_title_may_be_left_out() -> None:
         ('title = "Kestria and Orlavia"\n', "", r"line 1: the key 'title' is missing in 'process'; add title = "),
         ('id = "OSK"\n', "", r"line 15: the key 'id' is missing in 'actors'"),
         ('id = "OSK"', 'id = "KES"', r"line 16: two actors have the id 'KES'"),
-        ('id = "OSK"', 'id = "O/K"', r"line 16: the id 'O/K' has a blank"),
+        ('id = "OSK"', 'id = "O/K"', r"line 16: the id 'O/K' is no short name"),
         ('kind = "state"', 'kind = "stat"', r"line 11: 'stat' is no kind; did you mean 'state'"),
         ('["party"]', '["partie"]', r"line 13: 'partie' is no role; did you mean 'party'"),
         ('["party"]', '"party"', r"line 13: 'roles' has to be a list of texts, and is text"),
@@ -105,7 +105,7 @@ def test_all_but_the_title_may_be_left_out() -> None:
         ("[process]", "[proces]", r"line 1: unknown key 'proces'; did you mean 'process'"),
         ("[process]", "[[process]]", r"line 1: 'process' is no table"),
         ('audience = "public"', 'audience = "public', r"line 4: this is not TOML"),
-        ('[[actors]]\nid = "OSK"', '[actors]\nid = "OSK"', r"line 15: this is not TOML"),
+        ('[[actors]]\nid = "OSK"', '[actors]\nid = "OSK"', r"line 15: a key or a table stands here for the second time"),
     ],
 )
 def test_a_slip_is_answered_with_its_line_and_the_mend(old: str, new: str, said: str) -> None:

@@ -33,7 +33,7 @@ def weigh(case: Case, path: str = "the case") -> Weighing:
     if count > LARGEST:
         raise NotYetHandled(
             path,
-            f"the case has {count:,} packages and the engine for more than {LARGEST:,} isn't there yet",
+            f"the case has {_in_words(count)} packages and the engine for more than {LARGEST:,} isn't there yet",
             "settle or leave out some issues or options first",
         )
     table = tabulate(case)
@@ -51,3 +51,9 @@ def weigh(case: Case, path: str = "the case") -> Weighing:
         trades=trades(table, open_to_all, best),
         robustness=robustness(table, open_to_all),
     )
+
+
+def _in_words(count: int) -> str:
+    """A number of packages as people can take it in: a count of a hundred digits says no more than its size."""
+    digits = str(count)
+    return f"{count:,}" if len(digits) <= 15 else f"about {digits[0]}.{digits[1]}e{len(digits) - 1}"

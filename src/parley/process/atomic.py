@@ -8,6 +8,7 @@ user's folder other than the cache, and the only one with a call that one system
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import secrets
 import shutil
@@ -18,6 +19,14 @@ from parley.model import NotPermitted
 
 _SUFFIX = ".new"
 _REPLACE_TRIES = 20
+_MENDS = {
+    errno.ENOSPC: "free some space, or work in a copy on another disk",
+    errno.ENOENT: "make the folder first, or name another",
+    errno.EEXIST: "move what is in its way, or name another",
+    errno.ENOTDIR: "move what is in its way, or name another",
+    errno.EISDIR: "name a file, not a folder",
+    errno.ENAMETOOLONG: "give it a shorter name",
+}
 
 
 def write_atomically(path: Path, data: bytes) -> None:
@@ -40,7 +49,8 @@ def write_atomically(path: Path, data: bytes) -> None:
 def cannot_write(name: object, error: OSError) -> NotPermitted:
     """The error to raise where ``name`` could not be written."""
     why = (error.strerror or "the system gave no reason").lower()
-    return NotPermitted(f"{name}: this can't be written ({why}); check the folder's rights, or work in a copy of it.")
+    mend = _MENDS.get(error.errno or 0, "check the folder's rights, or work in a copy of it")
+    return NotPermitted(f"{name}: this can't be written ({why}); {mend}.")
 
 
 def sweep(path: Path) -> None:

@@ -64,8 +64,9 @@ class Chain:
         """As :meth:`entries`; with an earlier ``head`` also that this entry is still in the chain."""
         entries = self.entries()
         if head is not None and head not in {START, *(entry.hash for entry in entries)}:
+            place = f", line {len(entries)}" if entries else ""
             raise BrokenChain(
-                f"{self.name}, line {len(entries)}: the chain ends here without the entry {head[:12]}… that an earlier "
+                f"{self.name}{place}: the chain ends here without the entry {head[:12]}… that an earlier "
                 "output named, so entries were cut or the file was exchanged; restore it from a copy."
             )
         return entries

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import errno
+import os
+import shutil
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
@@ -19,7 +23,10 @@ _FOLDERS = ("documents", "annexes", "reports", "caucus", "out")
 
 def is_process(path: str | Path) -> bool:
     """Whether ``path`` is a process folder: a folder with a ``process.toml``."""
-    return (Path(path) / FILE).is_file()
+    try:
+        return (Path(path) / FILE).is_file()
+    except OSError:  # in a folder that may not be entered; whoever opens the path says so
+        return False
 
 
 def why_no_process(path: Path) -> UnusableInput | None:
@@ -38,7 +45,7 @@ def why_no_process(path: Path) -> UnusableInput | None:
     except OSError as error:
         why = (error.strerror or "the system gave no reason").lower()
         return UnusableInput(path, f"this folder can't be opened ({why})", "check the name, and who may read it")
-    mend = f"name the folder that holds one, or add a {FILE} as docs/reference/process-folder.md describes it"
+    mend = f'name the folder that holds one, or add a {FILE} that begins with the lines [process] and title = "..."'
     return UnusableInput(path, f"this folder has no {FILE}, so it is no process", mend)
 
 
@@ -67,6 +74,7 @@ def new(folder: Path, framework: str | None = None) -> FilesOutput:
         for name, source in contents.items():
             write_atomically(folder / name, source.read_bytes())
     except OSError as error:
+        _clear(folder)
         raise cannot_write(folder, error) from error
     return FilesOutput(files=tuple((folder / name).as_posix() for name in (*contents, *_FOLDERS)))
 
@@ -84,6 +92,7 @@ def copy_files(source: Path, folder: Path) -> None:
         for name in _HIDDEN:
             write_atomically(folder / f".{name}", (_starters() / name).read_bytes())
     except OSError as error:
+        _clear(folder)
         raise cannot_write(folder, error) from error
 
 
@@ -100,16 +109,33 @@ def write_out(folder: Path, name: str, text: str) -> Path:
 
 def write_new(path: str | Path, text: str) -> None:
     """Write a file that isn't there yet; raises :class:`WrongUsage` rather than overwrite one."""
-    if Path(path).exists():
-        raise WrongUsage(f"{path} is there already, and nothing is overwritten; name another file.")
+    refuse_existing(path)
     try:
         write_atomically(Path(path), text.encode("utf-8"))
     except OSError as error:
         raise cannot_write(path, error) from error
 
 
+def refuse_existing(path: str | Path) -> None:
+    """Raise :class:`WrongUsage` if ``path`` is there, or :class:`NotPermitted` if its folder isn't."""
+    if Path(path).exists():
+        raise WrongUsage(f"{path} is there already, and nothing is overwritten; name another file.")
+    if not Path(path).parent.is_dir():
+        raise cannot_write(path, FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT)))
+
+
 def _starters() -> Traversable:
     return files("parley.process") / "starters"
+
+
+def _clear(folder: Path) -> None:
+    """Take away what was begun in a folder that ``_make_empty`` had found empty, so that it can be tried again."""
+    for entry in folder.iterdir():
+        if entry.is_dir():
+            shutil.rmtree(entry, ignore_errors=True)
+        else:
+            with contextlib.suppress(OSError):
+                entry.unlink()
 
 
 def _make_empty(folder: Path) -> None:

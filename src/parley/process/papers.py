@@ -5,6 +5,7 @@ A paper that can't be used is never lost: it is named in a note, and the rest is
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -32,6 +33,8 @@ Released = Mapping[str, frozenset[str]]
 """The audiences to which decisions released a shared file, by the file's name."""
 
 META = ".meta.toml"
+_LANGUAGE = re.compile("[a-z]{2}")
+"""ISO 639-1."""
 MAX_BYTES = 20_000_000
 """A larger paper is not opened; a note says so."""
 MAX_INPUT = 1_000_000_000
@@ -141,6 +144,8 @@ def _meta(compartment: Compartment, path: Path | None) -> tuple[dict[str, Any], 
             label = compartment.label | said  # a caucus paper can be narrowed, never opened
         meta: dict[str, Any] = {key: section.words(key) for key in ("title", "publisher", "language")}
         meta |= {key: section.moment(key) for key in ("published", "retrieved")}
+        if meta["language"] and not _LANGUAGE.fullmatch(meta["language"]):
+            raise section.fault("language", f"'{meta['language']}' is no language code", 'write two letters, as "en"')
         meta["reliability"] = section.choice("reliability", Reliability, section.words("reliability"))
         meta["credibility"] = section.choice("credibility", Credibility, section.words("credibility"))
         section.done()

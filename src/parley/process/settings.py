@@ -10,6 +10,8 @@ import re
 import zoneinfo
 
 from parley.model import (
+    MEDIATOR,
+    PUBLIC,
     TEAM,
     Actor,
     ActorKind,
@@ -24,10 +26,14 @@ from parley.model import (
 )
 from parley.model.value import Value
 
+from .names import fault_of, printable
 from .toml import Section, did_you_mean, open_section
 
 FILE = "process.toml"
 
+_ID = re.compile(r"\w(?:[\w.\-]*\w)?")
+"""What the short name of an actor and the label of a bracket are made of."""
+_PLAIN = "use letters and digits, with '-', '_' or '.' between them"
 _OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
 
 
@@ -79,6 +85,10 @@ def load_settings(data: bytes, path: str = FILE) -> Settings:
     if zone is None:
         raise _unknown_zone(process, time_zone)
     audience = process.label("audience") or TEAM
+    if audience not in (PUBLIC, TEAM, MEDIATOR):
+        raise process.fault(
+            "audience", f"'{audience}' is one party", "use public, team or mediator; a party's own lies in caucus"
+        )
     as_of = process.moment("as_of")
     notice = process.words("notice")
     process.done()
@@ -109,8 +119,10 @@ def _actors(sections: list[Section]) -> tuple[Actor, ...]:
         id = section.needed("id", "ABC")
         if id in actors:
             raise section.fault("id", f"two actors have the id '{id}'", "give each its own, or make them one")
-        if re.search(r"[\s:/\\+]", id):
-            raise section.fault("id", f"the id '{id}' has a blank, ':', '/', '\\' or '+'", "use letters and digits")
+        if not _ID.fullmatch(id) or fault_of(id):
+            raise section.fault("id", f"the id '{printable(id)}' is no short name", _PLAIN)
+        if id.casefold() in (other.casefold() for other in actors):
+            raise section.fault("id", f"the id '{id}' is another's but for its case", "give each its own")
         name = section.needed("name", "Republic of Aland")
         kind = section.choice("kind", ActorKind, section.needed("kind", "state"))
         assert kind is not None
@@ -146,6 +158,8 @@ def _affiliation(section: Section) -> Affiliation:
 
 
 def _issue(id: str, section: Section) -> Issue:
+    if not _ID.fullmatch(id):
+        raise section.fault(None, f"'{printable(id)}' is no label of a bracket", _PLAIN)
     options = []
     for name, option in section.section("options").named_sections():
         text, keywords = option.words("text"), option.list_of_words("keywords")

@@ -10,7 +10,7 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from typing import Any, TypeVar
 
-from parley.model import Label, UnusableInput, WrongUsage, parse_moment
+from parley.model import YEARS, Label, UnusableInput, WrongUsage, near_enough, parse_moment
 
 Place = tuple[str | int, ...]
 E = TypeVar("E", bound=enum.StrEnum)
@@ -18,6 +18,8 @@ E = TypeVar("E", bound=enum.StrEnum)
 _HEADER = re.compile(r"\s*(\[\[?)\s*(.+?)\s*\]\]?\s*(?:#.*)?$")
 _KEY = re.compile(r"""\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*'))*)\s*=""")
 _PART = re.compile(r"""[A-Za-z0-9_-]+|"[^"]*"|'[^']*'""")
+_DOUBLED = ("Cannot overwrite a value", "Cannot declare", "Cannot mutate")
+"""How the standard library begins its complaints about what is there already."""
 _SYNTAX_PLACE = re.compile(r"\s*\(at (?:line (\d+), column \d+|end of document)\)")
 
 
@@ -38,13 +40,19 @@ def load_toml(data: bytes, path: str) -> tuple[dict[str, Any], str]:
     except (tomllib.TOMLDecodeError, RecursionError) as error:
         place = _SYNTAX_PLACE.search(str(error))
         line = int(place[1]) if place and place[1] else text.count("\n") + 1
-        problem = _SYNTAX_PLACE.sub("", str(error))
-        problem = (
-            problem[:1].lower() + problem[1:] if isinstance(error, tomllib.TOMLDecodeError) else "nested too deeply"
-        )
-        raise UnusableInput(
-            path, f"this is not TOML: {problem}", 'write key = "value", one a line', f"line {line}"
-        ) from error
+        raise UnusableInput(path, *_syntax_fault(error), f"line {line}") from error
+    except ValueError as error:  # Python reads no whole number of thousands of digits
+        raise UnusableInput(path, "a number in it is too long to read", "shorten it") from error
+
+
+def _syntax_fault(error: Exception) -> tuple[str, str]:
+    """What is wrong, and the mend."""
+    if isinstance(error, RecursionError):
+        return "this is not TOML: nested too deeply", "write it flat"
+    problem = _SYNTAX_PLACE.sub("", str(error))
+    if problem.startswith(_DOUBLED):
+        return "a key or a table stands here for the second time", "write it once, or as [[...]] where there are several"
+    return f"this is not TOML: {problem[:1].lower()}{problem[1:]}", 'write key = "value", one a line'
 
 
 def lines_of_keys(text: str) -> dict[Place, int]:
@@ -174,6 +182,8 @@ class Section:
     def needed(self, key: str, example: str) -> str:
         value = self.words(key)
         if value is None:
+            for other in difflib.get_close_matches(key, set(self.data) - set(self.taken), n=1, cutoff=0.75):
+                raise self.fault(other, f"unknown key '{other}'", f"did you mean '{key}'")
             raise self.fault(None, f"the key '{key}' is missing in '{self._name}'", f'add {key} = "{example}"')
         return value
 
@@ -203,9 +213,12 @@ class Section:
         if value is None:
             return None
         try:
-            return parse_moment(value)
+            moment = parse_moment(value)
         except ValueError:
             raise self.fault(key, f"'{key}' is no date", "write it as 2031-03-06 or 2031-03-06T12:00+03:00") from None
+        if not near_enough(moment):
+            raise self.fault(key, f"'{key}' is too far away", f"write a year from {YEARS[0]} to {YEARS[1]}")
+        return moment
 
     def label(self, key: str) -> Label | None:
         words = self.words(key)

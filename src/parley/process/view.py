@@ -30,7 +30,7 @@ from parley.model import (
 from .chain import START
 from .compartments import Compartment, caucus_label, caucuses, shared
 from .names import inside, list_files
-from .papers import papers_for, read_bytes, widened
+from .papers import MAX_BYTES, papers_for, read_bytes, widened
 from .readings import Shelf
 from .settings import FILE as SETTINGS
 from .settings import Settings
@@ -124,7 +124,7 @@ class View:
         path = inside(self.root, FRAMEWORK, FRAMEWORK)
         if not path.exists():
             raise UnusableInput(FRAMEWORK, "this process has no text yet", f"write it as {FRAMEWORK} in its folder")
-        return parse_text(read_bytes(path, FRAMEWORK), FRAMEWORK)
+        return parse_text(read_bytes(path, FRAMEWORK, MAX_BYTES), FRAMEWORK)
 
     @cached_property
     def in_force(self) -> Text:
