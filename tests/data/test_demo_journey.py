@@ -79,7 +79,7 @@ def test_an_unknown_reserve_is_said_to_be_unknown(settled: Process) -> None:
         ("cease-fire", "KES", Outcome.CANNOT_TELL, None),  # astride D-day; an explosion that nobody can place
         ("cease-fire", "ORL", Outcome.BREACHED, "found"),
         ("air", "KES", Outcome.KEPT, None),  # the helicopter was found to be a medical evacuation
-        ("air", "ORL", Outcome.BREACHED, "alleged"),  # contested, and so no more than alleged
+        ("air", "ORL", Outcome.BREACHED, "alleged"),  # contested, and said to be no medical evacuation
         ("coast", "KES", Outcome.KEPT, None),  # the attack on the port was withdrawn
         ("coast", "ORL", Outcome.BREACHED, "found"),
         ("heavy-ban", "KES", Outcome.BREACHED, "found"),
@@ -107,6 +107,19 @@ def test_the_commission_met_in_time_twice_late_once_and_has_one_meeting_to_come(
 def test_what_was_remedied_and_what_was_not(watched: WatchOutput) -> None:
     remedies = sorted((v.bearer, v.verdict.value) for v in watched.verdicts if v.provision == "remedy")
     assert remedies == [("KES", "kept"), ("ORL", "overdue"), ("ORL", "overdue"), ("ORL", "pending")]
+
+
+def test_what_was_due_after_a_contested_allegation_nobody_can_tell(watched: WatchOutput) -> None:
+    reported = {v.occasion: v.verdict.value for v in watched.verdicts if (v.provision, v.bearer) == ("report", "ORL")}
+    assert reported["K-002"] == reported["K-004"] == reported["K-007"] == "cannot tell"
+    assert (reported["K-003"], reported["K-005"], reported["K-009"]) == ("kept", "breached", "overdue")
+
+
+def test_a_verdict_is_told_in_a_few_short_sentences(watched: WatchOutput) -> None:
+    for verdict in watched.verdicts:
+        assert len(verdict.why) <= 400, verdict.why
+        assert " | " not in verdict.why
+        assert verdict.would_change.endswith(".")
 
 
 def test_reports_set_aside_are_told_of(watched: WatchOutput) -> None:
@@ -161,4 +174,4 @@ def test_the_sentence_of_a_letter_is_a_position_on_the_bracket_that_the_guns_bre
     assert "30 km of the Separation Line" in " ".join(ban.sentence.exact.split())
     verdict = next(v for v in watched.verdicts if v.obligation == ban.id and v.bearer == "KES")
     assert verdict.finding == "found"
-    assert "22.00 km from Separation Line" in verdict.why
+    assert "22.0 km from the Separation Line (± 50 m)" in verdict.why

@@ -50,7 +50,7 @@ def test_what_a_report_shows(held: Any, row: Any, as_of: str, verdict: str, find
 
 
 def test_the_bearers_word_alone_is_said_to_be_that(held: Any) -> None:
-    assert "claimed by the bearer alone" in of_kestria(held(WITHDRAW, [done(claimant="KES")])).why
+    assert "that is its own word alone" in of_kestria(held(WITHDRAW, [done(claimant="KES")])).why
 
 
 def test_the_whole_of_the_last_day_counts(held: Any) -> None:

@@ -88,7 +88,8 @@ def test_a_meeting_is_due_from_the_finding_and_not_from_the_event(held: Any) -> 
         held(MEET, [shot(), finding, meeting], as_of=at(400)), "meet", "JVC"
     )
     assert one.verdict == "kept"
-    assert "Set off by the finding" in one.why
+    assert "found on 16 March that KES shelled with mortars" in one.why
+    assert "The meeting came in time (due by 18 March, 06:00)" in one.why
 
 
 def test_an_allegation_is_no_confirmed_violation(held: Any) -> None:
@@ -96,11 +97,66 @@ def test_an_allegation_is_no_confirmed_violation(held: Any) -> None:
     assert [v.verdict for v in result.verdicts if v.provision == "meet"] == ["pending"]
 
 
+@pytest.mark.parametrize(
+    ("rows", "as_of", "verdict"),
+    [
+        ([], 200, "cannot tell"),
+        ([told("t1", 30)], 200, "cannot tell"),
+        ([told("t1", 20)], 200, "kept"),
+        ([shot("f1", about="i1", life="found", found_by="JVC", claimant="JVC")], 200, "overdue"),
+    ],
+)
+def test_what_was_due_after_a_contested_allegation(held: Any, rows: list[Any], as_of: float, verdict: str) -> None:
+    denial = shot("d1", about="i1", act="deny", claimant="KES")
+    [one] = of(held(REPORT, [shot(), denial, *rows], as_of=at(as_of)), "report", "KES")
+    assert (one.verdict, one.occasion) == (verdict, "i1")
+    if verdict == "cannot tell":
+        assert one.why.endswith("but whether it happened is contested.")
+        assert one.would_change == "For i1 a finding whether it happened."
+
+
+def test_before_its_deadline_a_contested_allegation_leaves_the_duty_pending(held: Any) -> None:
+    rows = [shot(reported=at(1)), shot("d1", about="i1", act="deny", claimant="KES", reported=at(2))]
+    [one] = of(held(REPORT, rows, as_of=at(12)), "report", "KES")
+    assert one.verdict == "pending"
+
+
+OWN = FIRE + "2. Each Party shall report every incident by its forces to the Commission within 24 hours. {#report}\n"
+
+
+@pytest.mark.parametrize(("text", "verdict"), [(REPORT, "overdue"), (OWN, "cannot tell")])
+def test_that_another_did_it_leaves_in_doubt_who_not_whether(held: Any, text: str, verdict: str) -> None:
+    other = shot("d1", about="i1", actor="ORL", counterpart="KES", claimant="HAL")
+    [one] = [v for v in of(held(text, [shot(), other], as_of=at(200)), "report", "KES") if v.occasion == "i1"]
+    assert one.verdict == verdict
+
+
+def test_a_late_report_of_an_unfound_incident_is_no_breach_found(held: Any) -> None:
+    late = told("t1", 30, life="found", found_by="JVC")
+    finding = shot("f1", about="i1", life="found", found_by="JVC", claimant="JVC")
+    for rows, finding_of in (([shot(), late], "alleged"), ([shot(), late, finding], "found")):
+        [one] = of(held(REPORT, rows, as_of=at(200)), "report", "KES")
+        assert (one.verdict, one.finding) == ("breached", finding_of)
+
+
+def test_a_duty_with_an_exception_is_not_overdue_before_a_body_found_it(held: Any) -> None:
+    text = REPORT.replace("within 24 hours", "within 24 hours, except incidents at sea")
+    [one] = of(held(text, [shot()], as_of=at(200)), "report", "KES")
+    assert one.verdict == "cannot tell"
+    assert "nobody found whether it falls under 'except incidents at sea'" in one.why
+    [kept] = of(held(text, [shot(), told("t1", 20)], as_of=at(200)), "report", "KES")
+    assert kept.verdict == "kept"
+
+
 HOURS = st.tuples(st.integers(0, 40), st.integers(0, 12))
 
 
-def slow_judge(first: int, last: int, follow_ups: list[tuple[int, int, str]], as_of: int) -> str:
-    """Every half hour at which the incident and its reports can have been, and the plain rule."""
+def slow_judge(first: int, last: int, follow_ups: list[tuple[int, int, str]], as_of: int, contested: bool) -> str:
+    """Every half hour at which the incident and its reports can have been, and the plain rule.
+
+    A contested incident may not have happened: then nothing was owed, which is no other answer than
+    "kept" or "pending", and another one than "breached" or "overdue".
+    """
     verdicts = set()
     for doubled in range(2 * first, 2 * last + 1):
         instant = doubled / 2
@@ -116,6 +172,8 @@ def slow_judge(first: int, last: int, follow_ups: list[tuple[int, int, str]], as
                 verdicts.add("breached")
             else:
                 verdicts.add("overdue" if as_of > instant + 24 else "pending")
+    if contested and verdicts not in ({"kept"}, {"pending"}):
+        return "cannot tell"
     return verdicts.pop() if len(verdicts) == 1 else "cannot tell"
 
 
@@ -124,13 +182,17 @@ def slow_judge(first: int, last: int, follow_ups: list[tuple[int, int, str]], as
     incident=HOURS,
     follow_ups=st.lists(st.tuples(HOURS, st.sampled_from(["KES", ""])), max_size=2),
     as_of=st.integers(55, 70),
+    contested=st.booleans(),
 )
-def test_a_verdict_is_what_every_completion_says(held: Any, incident: Any, follow_ups: Any, as_of: int) -> None:
+def test_a_verdict_is_what_every_completion_says(
+    held: Any, incident: Any, follow_ups: Any, as_of: int, contested: bool
+) -> None:
     first, last = incident[0], sum(incident)
     reported = {"reported": at(54)}
     rows = [shot(first=first, last=last, **reported)]
     # what follows an incident came after it: a row that says otherwise can't be true
     spans = [(max(first, start), max(first, start) + length, doer) for (start, length), doer in follow_ups]
     rows += [told(f"t{n}", start, min(end, 54), actor=doer, **reported) for n, (start, end, doer) in enumerate(spans)]
+    rows += [shot("d1", first, last, about="i1", act="deny", claimant="KES", **reported)] * contested
     [one] = of(held(REPORT, rows, as_of=at(as_of)), "report", "KES")
-    assert one.verdict == slow_judge(first, last, [(s, min(e, 54), d) for s, e, d in spans], as_of)
+    assert one.verdict == slow_judge(first, last, [(s, min(e, 54), d) for s, e, d in spans], as_of, contested)

@@ -64,7 +64,7 @@ def test_an_event_told_by_two_sources_is_counted_once(held: Any) -> None:
     rows = [shot(place="Tamsen"), shot("r2", place="Tamsen", claimant="JVC")]
     verdict = kestria(held(FIRE, rows))
     assert verdict.reports == ("r1", "r2")
-    assert "Alleged, one event" in verdict.why
+    assert verdict.why == "ORL says that KES fired on 10 March (r1, also r2)."
 
 
 def test_the_order_of_the_reports_does_not_matter(held: Any) -> None:
@@ -113,16 +113,24 @@ def test_coverage_is_of_whole_days(held: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("sentence", "why"),
+    ("sentence", "why", "bring"),
     [
-        ("The Commission shall monitor Article 1.", "it has no deadline"),
-        ("Each Party shall withdraw its tanks by D+3 if the other Party requests it.", "not yet held against reports"),
+        ("The Commission shall monitor Article 1.", "it has no deadline", "A deadline in the text"),
+        (
+            "Each Party shall withdraw its tanks by D+3 if the other Party requests it.",
+            "it hangs on 'if the other Party requests it'",
+            "A time limit in the text",
+        ),
     ],
 )
-def test_what_cannot_be_held_against_reports_is_said_and_never_dropped(held: Any, sentence: str, why: str) -> None:
+def test_what_cannot_be_held_against_reports_is_said_and_never_dropped(
+    held: Any, sentence: str, why: str, bring: str
+) -> None:
     result = held(f"1. {sentence}\n", [])
     assert all(verdict.verdict == "cannot tell" for verdict in result.verdicts)
+    assert all(verdict.why.startswith("Not held against reports yet: ") for verdict in result.verdicts)
     assert all(why in verdict.why for verdict in result.verdicts)
+    assert all(bring in verdict.would_change for verdict in result.verdicts)
 
 
 def test_a_permission_gets_no_verdict(held: Any) -> None:

@@ -9,11 +9,10 @@ from dataclasses import dataclass
 from parley.model import Coverage, Effort, Interval, Outcome
 
 from .coverage import Watched, relevant, watched
-from .matching import Doing
+from .matching import Doing, Kinds
 from .standing import Known
-from .telling import tell, tell_some
+from .telling import Event, Telling, events, is_found, listed_some, to_bring
 from .truth import Truth, options, possible
-from .windows import moment
 
 NOTHING, ALLEGED, FOUND = 0, 1, 2
 
@@ -40,87 +39,75 @@ class BanVerdict:
     seen: Watched | None = None
 
 
-def judge_ban(
-    doing: Doing, reports: Sequence[Known], effort: Sequence[Effort], as_of: dt.datetime, zone: dt.tzinfo
-) -> BanVerdict:
-    """Breached, kept, pending or cannot tell. ``reports`` are those whose act can be the forbidden one."""
+def judge_ban(doing: Doing, kinds: Kinds, effort: Sequence[Effort], as_of: dt.datetime, zone: dt.tzinfo) -> BanVerdict:
+    """Breached, kept, pending or cannot tell; ``kinds`` are all the reports that count."""
+    telling = Telling(doing.names, zone, as_of)
     start, end = doing.window.start, doing.window.end
     if start is None:
-        why = "the text does not say from when it holds, and D-day is not fixed"
-        return BanVerdict(Judged(Outcome.PENDING, f"It binds nobody yet: {why}.", "A fixed D-day."), ())
+        why = "It binds nobody yet: the text does not say from when it holds, and D-day is not fixed."
+        return BanVerdict(Judged(Outcome.PENDING, why, "A fixed D-day."), ())
     if as_of < start:
-        judged = Judged(
-            Outcome.PENDING,
-            f"It holds from {moment(start)} and it is {moment(as_of)}.",
-            "The coming of that day.",
-            window=doing.window.interval,
-        )
-        return BanVerdict(judged, ())
+        why = f"It holds from {telling.moment(start)}."
+        return BanVerdict(Judged(Outcome.PENDING, why, "The coming of that day.", window=doing.window.interval), ())
     until = as_of if end is None else min(as_of, end)
     window = Interval(earliest=start, latest=until)
     places = None if doing.place is None else doing.place.names
     seen = watched(relevant(effort, places, doing.act), start, until, zone)
-    truths = [(entry, doing.forbidden(entry)) for entry in reports]
-    concerned = tuple(entry for entry, truth in truths if truth is not Truth.NO)
-    ranks = possible(options(truth, (FOUND if entry.found else ALLEGED,)) for entry, truth in truths)
-    sure = [entry for entry, truth in truths if truth is Truth.YES]
-    doubtful = [entry for entry, truth in truths if truth is Truth.UNKNOWN]
+    suspects = doing.suspects(kinds)
+    ranks = possible(options(*weight) for weight in {_weight(entry, truth) for entry, truth in suspects})
+    sure = events(entry for entry, truth in suspects if truth is Truth.YES)
     if NOTHING not in ranks:
-        judged = _breached(doing, sure, "found" if min(ranks) == FOUND else "alleged", window)
+        judged = _breached(doing, telling, sure, "found" if min(ranks) == FOUND else "alleged", window)
     elif ranks == {NOTHING}:
-        judged = _silence(seen, window, until, end)
+        judged = _silence(telling, seen, window, None if end is not None and until == end else until)
     else:
-        judged = _doubtful(doing, doubtful, seen, window)
-    return BanVerdict(judged, concerned, seen)
+        judged = _doubtful(doing, telling, [entry for entry, _ in suspects], window)
+    return BanVerdict(judged, tuple(entry for entry, _ in suspects), seen)
 
 
-def _breached(doing: Doing, sure: list[Known], finding: str, window: Interval) -> Judged:
-    deciding = [entry for entry in sure if entry.found] if finding == "found" else sure
-    others = [entry for entry in sure if finding == "found" and not entry.found]
-    happenings = len({entry.root.id for entry in sure})
-    clauses = [tell(entry, doing.names, doing.told(entry)) for entry in deciding[:3]]
-    clauses += [""] * (len(deciding) - len(clauses))
-    count = "one event" if happenings == 1 else f"{happenings} events"
-    why = f"{finding.capitalize()}, {count}: {tell_some(clauses)}."
+def _weight(entry: Known, truth: Truth) -> tuple[Truth, tuple[int, ...]]:
+    """How surely a report counts, and as what if it does."""
+    return truth, (FOUND,) if entry.found else (ALLEGED,)
+
+
+def _breached(doing: Doing, telling: Telling, sure: list[Event], finding: str, window: Interval) -> Judged:
+    deciding = [event for event in sure if is_found(event)] if finding == "found" else sure
+    others = [event for event in sure if not is_found(event)] if finding == "found" else []
+    why = f"{telling.some(deciding, doing.where)}."
     if others:
-        why += f" Alleged only: {', '.join(entry.id for entry in others[:10])}."
-    if doing.obligation.exception is not None:
-        why += (
-            f" The text excepts '{doing.obligation.exception.words}'; whether this was such a case is not judged here."
-        )
+        why += f" Only alleged: {listed_some([event[0].id for event in others])}."
     change = (
         "A correction by the body that found it."
         if finding == "found"
         else "A finding by the body that the text names, or the withdrawal or correction of what is reported."
     )
-    return Judged(Outcome.BREACHED, why, change, tuple(entry.id for entry in deciding + others), window, finding)
+    told = tuple(entry.id for event in deciding + others for entry in event)
+    return Judged(Outcome.BREACHED, why, change, told, window, finding)
 
 
-def _silence(seen: Watched, window: Interval, until: dt.datetime, end: dt.datetime | None) -> Judged:
-    over = "" if end is not None and until == end else f" so far, until {moment(until)}"
+def _silence(telling: Telling, seen: Watched, window: Interval, until: dt.datetime | None) -> Judged:
+    """``until`` is ``None`` where the window is over."""
+    nothing = f"Up to {telling.moment(until)} no" if until else "No"
+    nothing += " report of a breach stands"
     if seen.complete:
-        return Judged(
-            Outcome.KEPT,
-            f"Kept{over}: no report of a breach counts, and the place was {seen.words}.",
-            "A report of a breach in this window, made late.",
-            window=window,
-        )
+        change = "A report of a breach in this window, made late."
+        return Judged(Outcome.KEPT, f"{nothing}, and the place was {seen.words}.", change, window=window)
     return Judged(
         Outcome.CANNOT_TELL,
-        f"Silence is not calm: no report of a breach counts, but the place was {seen.words}.",
-        "Effort that covers the days nobody watched, or a report of a breach.",
+        f"{nothing}, but silence is not calm: the place was {seen.words}.",
+        "A record of who watched on the other days, or a report of a breach.",
         window=window,
     )
 
 
-def _doubtful(doing: Doing, doubtful: list[Known], seen: Watched, window: Interval) -> Judged:
-    clauses = [tell(entry, doing.names, doing.doubts(entry)) for entry in doubtful[:3]]
-    clauses += [""] * (len(doubtful) - len(clauses))
+def _doubtful(doing: Doing, telling: Telling, entries: list[Known], window: Interval) -> Judged:
+    doubtful = events(entries)
+    number = "one event that is" if len(doubtful) == 1 else f"{len(doubtful)} events that are"
     return Judged(
         Outcome.CANNOT_TELL,
-        f"It was breached if a doubtful report is of such a case: {tell_some(clauses)}. Otherwise: {seen.words}.",
-        "A report that settles what is doubtful: the act, who did it, the thing, the time or the place.",
-        tuple(entry.id for entry in doubtful),
+        f"It hangs on {number} in doubt. {telling.doubtful(doubtful, doing.doubts, doing.where)}",
+        to_bring(doubtful, doing.doubts),
+        tuple(entry.id for entry in entries),
         window,
     )
 

@@ -6,24 +6,25 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from functools import partial
 
 from parley.model import Outcome
 
 from .bans import Judged
 from .matching import Doing
-from .objects import is_of
 from .standing import Known
-from .telling import tell, tell_some
-from .truth import YES, Fact, Truth, all_of, options, possible
-from .windows import in_window, moment, told
+from .telling import Telling, events, to_bring
+from .truth import NO, YES, Fact, Truth, all_of, options, possible
+from .windows import in_window
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
 
+_FINDING = "a finding by the body that the text names"
 _MUTUAL = frozenset({"exchange", "meet", "negotiate", "share"})
 """Acts that their two sides do together: a report of one side's is a report of the other's."""
 
 
-def judge_deadline(doing: Doing, reports: Sequence[Known], as_of: dt.datetime) -> Judged:
+def judge_deadline(doing: Doing, reports: Sequence[Known], as_of: dt.datetime, zone: dt.tzinfo) -> Judged:
     """The verdict on "shall ... by ...". ``reports`` are those whose act can be the duty's."""
     end = doing.window.end
     assert end is not None, "a duty without a deadline is no matter for this judge"
@@ -38,38 +39,40 @@ def judge_deadline(doing: Doing, reports: Sequence[Known], as_of: dt.datetime) -
         ranks = frozenset(rank for rank in ranks if rank >= LATE) | {LATE}
     outcomes = {_outcome(rank, as_of, end) for rank in ranks}
     window = doing.window.interval
-    deadline = f"It was due by {moment(end)}"
+    telling = Telling(doing.names, zone, as_of)
+    deadline = f"It {'was' if as_of > end else 'is'} due by {telling.moment(end)}"
     if len(outcomes) > 1:
-        doubtful = [entry for entry, truth in shown]
-        clauses = [tell(entry, doing.names, _doubts(doing, entry)) for entry in doubtful]
+        doubtful, doubts = events(entry for entry, _ in shown), partial(_doubts, doing)
         return Judged(
             Outcome.CANNOT_TELL,
-            f"{deadline}, and whether it was done in time is not established: {tell_some(clauses)}.",
-            "A finding by the body that the text names, or a report by somebody other than the bearer.",
-            tuple(entry.id for entry in doubtful),
+            f"{deadline}, and whether it {'was done in time' if as_of > end else 'has been done'} is in doubt. "
+            + telling.doubtful(doubtful, doubts),
+            to_bring(doubtful, doubts),
+            tuple(entry.id for entry, _ in shown),
             window,
         )
     outcome = outcomes.pop()
     if outcome is Outcome.PENDING:
-        text = f"It is due by {moment(end)} and it is {moment(as_of)}."
-        return Judged(outcome, text, "A report that it was done, or the passing of the deadline.", window=window)
-    partial = _partial(done, needed)
+        change = "A report that it was done, or the passing of the deadline."
+        return Judged(outcome, f"{deadline}.", change, window=window)
+    so_far = _so_far(done, needed)
     if outcome is Outcome.OVERDUE:
         return Judged(
             outcome,
-            f"{deadline} and nothing shows that it was done{partial}.",
-            "A report that it was done.",
-            tuple(entry.id for entry, _ in done) if partial else (),
+            f"{deadline}, and nothing shows that it was done{so_far}.",
+            "A report that it was done, by somebody other than the bearer, or a finding.",
+            tuple(entry.id for entry, _ in done) if so_far else (),
             window,
         )
     sure = undone + [entry for entry, truth in done if truth is Truth.YES]
     if outcome is Outcome.KEPT and not needed:
         sure = [entry for entry in sure if in_window(entry.span, doing.window).truth is Truth.YES]
-    text = "done in time" if outcome is Outcome.KEPT else ("found not done" if undone else "done late")
+    how = "and was done in time" if outcome is Outcome.KEPT else "but was not done" if undone else "but was done late"
+    told = telling.some(events(sure))
     established = any(entry.found for entry in sure)
     return Judged(
         outcome,
-        f"{deadline} and was {text}: {tell_some([tell(entry, doing.names) for entry in sure])}{partial}.",
+        f"{deadline} {how}: {told}{so_far}.",
         "The withdrawal or correction of these reports.",
         tuple(entry.id for entry in sure),
         window,
@@ -87,12 +90,12 @@ def _outcome(rank: int, as_of: dt.datetime, end: dt.datetime) -> Outcome:
 
 def _shows(doing: Doing, entry: Known) -> list[Fact]:
     """The facts that together make a report show the duty done. The act has to be named: no guess shows a thing."""
-    act = doing.act_fact(entry)
-    facts = [act if act.truth is Truth.YES else Fact(Truth.NO), _by_bearer(doing, entry), _established(doing, entry)]
-    facts.append(_all_of_it(doing, entry))
-    if doing.obligation.object is not None:
-        facts.append(is_of(entry.report.object, doing.obligation.object.value, doing.framework))
-    return facts
+    if doing.act_fact(entry).truth is not Truth.YES:
+        return [NO]
+    doer = _by_bearer(doing, entry)
+    if doer.truth is Truth.NO:
+        return [NO]
+    return [doer, _established(doing, entry), _all_of_it(doing, entry), doing.thing_fact(entry.report.object)]
 
 
 def _by_bearer(doing: Doing, entry: Known) -> Fact:
@@ -100,9 +103,9 @@ def _by_bearer(doing: Doing, entry: Known) -> Fact:
     if bearer is None or doing.names.same(report.actor, bearer):
         return YES
     if report.actor is None:
-        return Fact(Truth.UNKNOWN, "the report names no doer")
+        return Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
     mutual = doing.act in _MUTUAL and doing.names.same(report.counterpart, bearer)
-    return YES if mutual else Fact(Truth.NO)
+    return YES if mutual else NO
 
 
 def _established(doing: Doing, entry: Known) -> Fact:
@@ -111,12 +114,12 @@ def _established(doing: Doing, entry: Known) -> Fact:
         return YES
     claimant = entry.report.claimant
     if entry.denials:
-        return Fact(Truth.UNKNOWN, "it is contested")
+        return Fact(Truth.UNKNOWN, "the two contradict each other", _FINDING)
     if claimant is None:
-        return Fact(Truth.UNKNOWN, "the report does not say whose word it is")
+        return Fact(Truth.UNKNOWN, "nobody stands behind that word", "a finding, or the name of the source")
     doer = doing.bearer or entry.report.actor
     if doing.names.same(claimant, doer):
-        return Fact(Truth.UNKNOWN, "claimed by the bearer alone")
+        return Fact(Truth.UNKNOWN, "that is its own word alone", "a finding, or the word of somebody else")
     return YES
 
 
@@ -125,7 +128,9 @@ def _all_of_it(doing: Doing, entry: Known) -> Fact:
     slot = doing.obligation.object
     several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
     if several and entry.report.count and not entry.found:
-        return Fact(Truth.UNKNOWN, f"it counts {entry.report.count}, and whether that is all is not said")
+        return Fact(
+            Truth.UNKNOWN, f"nobody says whether {entry.report.count:,} is all of them", "a finding whether it was all"
+        )
     return YES
 
 
@@ -185,7 +190,7 @@ def _reached(doing: Doing, rows: Sequence[tuple[Known, Truth]], needed: float) -
     return frozenset(ranks)
 
 
-def _partial(done: Sequence[tuple[Known, Truth]], needed: float | None) -> str:
+def _so_far(done: Sequence[tuple[Known, Truth]], needed: float | None) -> str:
     if not needed:
         return ""
     counts = {source: sum(entry.report.count or 0 for entry, _ in rows) for source, rows in _sources(done).items()}
@@ -193,10 +198,10 @@ def _partial(done: Sequence[tuple[Known, Truth]], needed: float | None) -> str:
     return f" ({', '.join(told_counts)})" if told_counts else ""
 
 
-def _doubts(doing: Doing, entry: Known) -> str:
-    reasons = [fact.why for fact in _shows(doing, entry) if fact.truth is Truth.UNKNOWN]
+def _doubts(doing: Doing, entry: Known) -> list[Fact]:
+    facts = [fact for fact in _shows(doing, entry) if fact.truth is Truth.UNKNOWN]
     if len(_times(doing, entry)) > 1:
-        reasons.append(f"its time, {told(entry.span)}, reaches over the deadline")
+        facts.append(Fact(Truth.UNKNOWN, "its time reaches over the deadline", "a more exact time"))
     if entry.report.count == 0:
-        reasons.append("it says that none was done")
-    return "; ".join(reasons)
+        facts.append(Fact(Truth.UNKNOWN, "it says that none was done", _FINDING))
+    return facts

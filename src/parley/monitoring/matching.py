@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from parley.model import Framework, Obligation
 from parley.text import act_covers
 
 from .acts import act_of
+from .exceptions import Excepted
 from .names import Names
 from .objects import is_of, names_weapons
 from .places import PlaceRule
 from .standing import Known, says_no
-from .truth import YES, Fact, Truth
+from .truth import NO, YES, Fact, Truth
 from .windows import Bounds, in_window
 
 _EFFECTS = frozenset({"explode", "damage", "kill"})
@@ -35,29 +37,56 @@ class Doing:
     framework: Framework
     names: Names
 
-    def forbidden(self, entry: Known) -> Truth:
-        """Whether the report, if true, tells of the forbidden act by this bearer (``None``: by whomever).
+    def suspects(self, kinds: Kinds) -> list[tuple[Known, Truth]]:
+        """The reports that, if true, surely or perhaps tell of the forbidden act by this bearer, in their order.
 
-        Cheapest facts first.
+        What every report of a kind has in common is looked at once, and cheap facts before dear ones.
         """
-        truth = Truth.YES
-        for fact in (self._doer, self.act_fact, self._number, self._time, self._target):
-            truth = min(truth, fact(entry).truth)
-            if truth is Truth.NO:
-                return truth
-        return truth if self.place is None else min(truth, self.place.truth(entry))
+        found: list[tuple[Known, Truth]] = []
+        for rows in kinds.values():
+            common = min(fact(rows[0]).truth for fact in (self._doer, self.act_fact, self._number, self._target))
+            if common is Truth.NO:
+                continue
+            for entry in rows:
+                truth = in_window(entry.span, self.window).truth
+                if truth is not Truth.NO:
+                    found.append((entry, min(common, truth)))
+        if self.place is not None:
+            found = _also(found, self.place.truths([entry for entry, _ in found]))
+        if self.exception is not None:
+            found = _also(found, [self.exception.spares_not(entry).truth for entry, _ in found])
+        return sorted(found, key=lambda row: row[0].number)
 
-    def facts(self, entry: Known) -> list[Fact]:
-        """All the facts with their reasons, for the few reports that a verdict tells of."""
+    def doubts(self, entry: Known) -> list[Fact]:
+        """What is not known of a report, for the few that a verdict tells of."""
         facts = [self._doer(entry), self.act_fact(entry), self._time(entry), self._target(entry)]
-        return facts if self.place is None else [*facts, self.place.fact(entry)]
+        if self.place is not None:
+            facts.append(self.place.fact(entry))
+        if self.exception is not None:
+            facts.append(self.exception.spares_not(entry))
+        return [fact for fact in facts if fact.truth is Truth.UNKNOWN]
 
-    def told(self, entry: Known) -> str:
+    def where(self, entry: Known) -> str:
         """What was measured, for a sentence."""
-        return "" if self.place is None else self.place.fact(entry).why
+        return "" if self.place is None else self.place.measured(entry)
 
-    def doubts(self, entry: Known) -> str:
-        return "; ".join(fact.why for fact in self.facts(entry) if fact.truth is Truth.UNKNOWN and fact.why)
+    @cached_property
+    def exception(self) -> Excepted | None:
+        slot = self.obligation.exception
+        return None if slot is None else Excepted(slot.words)
+
+    @cached_property
+    def _things(self) -> dict[str | None, Fact]:
+        return {}
+
+    def thing_fact(self, reported: str | None) -> Fact:
+        """Whether a thing that was reported is the thing of the sentence; looked at once for each name."""
+        slot = self.obligation.object
+        if slot is None:
+            return YES
+        if reported not in self._things:
+            self._things[reported] = is_of(reported, slot.value, self.framework)
+        return self._things[reported]
 
     def act_fact(self, entry: Known) -> Fact:
         return _act_fact(self.act, entry.report.act)
@@ -66,12 +95,12 @@ class Doing:
         if self.bearer is None:
             return YES
         if entry.report.actor is None:
-            return Fact(Truth.UNKNOWN, "the report names no doer")
-        return YES if self.names.same(entry.report.actor, self.bearer) else Fact(Truth.NO)
+            return Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
+        return YES if self.names.same(entry.report.actor, self.bearer) else NO
 
     def _number(self, entry: Known) -> Fact:
         """None seen is not a breach."""
-        return Fact(Truth.NO) if entry.report.count == 0 else YES
+        return NO if entry.report.count == 0 else YES
 
     def _time(self, entry: Known) -> Fact:
         return in_window(entry.span, self.window)
@@ -83,37 +112,36 @@ class Doing:
             return YES
         thing = slot.value
         if not act_covers("attack", self.act) or names_weapons(thing, self.framework):
-            return is_of(entry.report.object, thing, self.framework)
+            return self.thing_fact(entry.report.object)
         aimed = thing.text.casefold()
         other = entry.report.counterpart
         if any(word in aimed for word in _AT_OTHERS):
             if other is None:
-                return Fact(Truth.UNKNOWN, "the report does not say at whom")
-            aimed_at_other = self.bearer is None or not self.names.same(other, self.bearer)
-            return YES if aimed_at_other else Fact(Truth.NO)
-        hit = is_of(entry.report.object, thing, self.framework)
-        return (
-            hit if hit.truth is Truth.YES else Fact(Truth.UNKNOWN, f"whether it was aimed at {thing.text} is not said")
-        )
+                return Fact(Truth.UNKNOWN, "at whom it was aimed is not said", "at whom it was aimed")
+            return NO if self.bearer is not None and self.names.same(other, self.bearer) else YES
+        if self.thing_fact(entry.report.object).truth is Truth.YES:
+            return YES
+        return Fact(Truth.UNKNOWN, f"whether it was aimed at {thing.text} is not said", "at what it was aimed")
 
 
 @lru_cache(maxsize=16_384)
 def _act_fact(wanted: str, said: str | None) -> Fact:
     """Whether an act as reported is the act of the text, or a case of it."""
+    which = "which act it was"
     if said is None:
-        return Fact(Truth.UNKNOWN, "no act is named")
+        return Fact(Truth.UNKNOWN, "no act is named", which)
     if says_no(said):
-        return Fact(Truth.NO)
+        return NO
     act = act_of(said) or said
     if act_covers(wanted, act):
         return YES
     if act_covers(act, wanted) or act == "violate":
-        return Fact(Truth.UNKNOWN, f"'{said}' is wider than '{wanted}'")
+        return Fact(Truth.UNKNOWN, f"'{said}' can mean more than '{wanted}'", which)
     if act in _EFFECTS and act_covers("attack", wanted):
-        return Fact(Truth.UNKNOWN, f"'{said}' may come of '{wanted}' or of something else")
+        return Fact(Truth.UNKNOWN, "it may have had another cause", which)
     if act_of(said) is None:
-        return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon")
-    return Fact(Truth.NO)
+        return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon", which)
+    return NO
 
 
 def forbidden_act(obligation: Obligation) -> str | None:
@@ -128,16 +156,26 @@ def forbidden_act(obligation: Obligation) -> str | None:
     return None
 
 
-def by_act(known: Sequence[Known]) -> dict[str | None, list[Known]]:
-    """Reports by the act they name, so that an obligation looks only at those that can concern it."""
-    index: dict[str | None, list[Known]] = {}
-    for entry in known:
-        index.setdefault(entry.report.act, []).append(entry)
-    return index
-
-
-def candidates(index: dict[str | None, list[Known]], doing: Doing) -> list[Known]:
-    """The reports whose act is, or may be, the obligation's."""
+def _also(found: list[tuple[Known, Truth]], truths: list[Truth]) -> list[tuple[Known, Truth]]:
+    """The reports of which a further fact may hold, too."""
     return [
-        entry for rows in index.values() if rows and doing.act_fact(rows[0]).truth is not Truth.NO for entry in rows
+        (entry, min(truth, also)) for (entry, truth), also in zip(found, truths, strict=True) if also is not Truth.NO
     ]
+
+
+Kinds = dict[tuple[object, ...], list[Known]]
+"""Reports by all of what they say that is no time and no place: tables repeat the same few kinds."""
+
+
+def by_kind(known: Iterable[Known]) -> Kinds:
+    kinds: Kinds = defaultdict(list)
+    for entry in known:
+        report = entry.report
+        kinds[report.act, report.object, report.actor, report.counterpart, report.count == 0].append(entry)
+    return kinds
+
+
+def candidates(kinds: Kinds, doing: Doing) -> list[Known]:
+    """The reports whose act is, or may be, the obligation's, in their order."""
+    found = [entry for rows in kinds.values() if doing.act_fact(rows[0]).truth is not Truth.NO for entry in rows]
+    return sorted(found, key=lambda entry: entry.number)

@@ -24,6 +24,7 @@ _BEHIND = re.compile(r"\s(?:of|in|on|at|for|from|to|with|bound|that|which)\s")
 _BETWEEN_ITEMS = re.compile(
     r",|;|\band\b(?!\s+(?:above|over|more|larger))|\bor\b(?!\s+(?:above|over|more|larger))", re.I
 )
+_TARGETS = frozenset({"ship", "people", "vehicle"})
 _IDLE = frozenset(
     {"a", "an", "the", "all", "any", "its", "their", "of", "in", "on", "to", "with", "and", "or", "more", "above"}
     | {"over", "larger", "than", "at", "least", "each", "every", "such", "other", "calibre", "caliber", "mm"}
@@ -35,16 +36,17 @@ def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
     """Whether ``reported`` (a report's object) falls under ``thing`` as the text defines it."""
     meant = thing.term or thing.text
     if reported is None:
-        return Fact(Truth.UNKNOWN, f"the report does not say whether it was {meant}")
+        return Fact(Truth.UNKNOWN, f"whether it was {meant} is not said", f"whether it was {meant}")
     truth = _under(reported, thing, framework)
     if truth is Truth.UNKNOWN:
-        return Fact(truth, f"whether '{reported}' is {meant} can't be told from the words")
-    return Fact(truth, f"'{reported}' is {'' if truth is Truth.YES else 'not '}{meant}")
+        why = f"the words '{reported}' do not tell whether that is {meant}"
+        return Fact(truth, why, "the kind of thing it was, with its calibre")
+    return Fact(truth)
 
 
 def _under(reported: str, thing: Thing, framework: Framework) -> Truth:
-    words = _stems(reported)
-    if thing.term and _stems(thing.term) <= words:
+    words = stems(reported)
+    if thing.term and stems(thing.term) <= words:
         return Truth.YES
     meaning = _meaning(thing, framework)
     if meaning is None:
@@ -82,13 +84,13 @@ def _items(meaning: str) -> tuple[_Item, ...]:
     items: list[_Item] = []
     waiting = 0
     for part in _BETWEEN_ITEMS.split(meaning):
-        stems = _stems(part)
+        words = stems(part)
         calibre = _CALIBRE.search(part)
-        if not stems and not calibre:
+        if not words and not calibre:
             continue
         least, upper = (float(calibre[1]), bool(_AT_MOST.search(part))) if calibre else (None, False)
-        if stems:
-            items.append(_Item(stems, _head(part), _kinds(_front(part)), least, upper))
+        if words:
+            items.append(_Item(words, _head(part), _kinds(_front(part)), least, upper))
             waiting += 1
         if calibre:
             shared = items[len(items) - waiting :]
@@ -100,7 +102,7 @@ def _items(meaning: str) -> tuple[_Item, ...]:
 @lru_cache(maxsize=4096)
 def _item_covers(item: _Item, reported: str) -> Truth:
     kinds, calibre = _kinds(reported), _CALIBRE.search(reported)
-    if item.words <= _stems(reported) or (kinds & item.kinds):
+    if item.words <= stems(reported) or (kinds & item.kinds):
         kind = Truth.YES
     elif kinds and item.kinds and not _may_be(kinds, item.kinds):
         kind = Truth.NO
@@ -116,7 +118,7 @@ def _item_covers(item: _Item, reported: str) -> Truth:
 
 def _same(reported: str, item: _Item) -> Truth:
     """Without a definition the main words decide: a list of prisoners is a list, and no prisoners."""
-    words, head = _stems(reported), _head(reported)
+    words, head = stems(reported), _head(reported)
     if head == item.head or _kinds(_front(reported)) & item.kinds:
         return Truth.YES
     if head in item.words:
@@ -131,13 +133,14 @@ def _front(part: str) -> str:
 
 def _head(part: str) -> str | None:
     """The main word: the last one in front."""
-    stems = [_stem(word) for word in _WORD.findall(_front(part).casefold())]
-    telling = [stem for stem in stems if stem not in _IDLE and not stem.isdigit()]
+    row = [_stem(word) for word in _WORD.findall(_front(part).casefold())]
+    telling = [stem for stem in row if stem not in _IDLE and not stem.isdigit()]
     return telling[-1] if telling else None
 
 
 @lru_cache(maxsize=8192)
-def _stems(words: str) -> frozenset[str]:
+def stems(words: str) -> frozenset[str]:
+    """The telling words of a thing's name, without plural endings, figures and calibres."""
     found = {_stem(word) for word in _WORD.findall(_CALIBRE.sub(" ", words).casefold())}
     return frozenset(word for word in found - _IDLE if not word.isdigit())
 
@@ -193,6 +196,12 @@ def _wider() -> dict[str, frozenset[str]]:
 def names_weapons(thing: Thing, framework: Framework) -> bool:
     """Whether the thing is a kind of weapon (with which one fires) rather than a target (at which one does)."""
     return any("weapon" in _may(kind) for kind in _kinds(_meaning(thing, framework) or thing.text))
+
+
+def is_weapon(words: str) -> bool:
+    """Whether the words name something with which one fires, and no craft, people or vehicle."""
+    kinds = _kinds(words)
+    return bool(kinds) and not kinds & _TARGETS and any("weapon" in _may(kind) for kind in kinds)
 
 
 def _may(kind: str) -> tuple[str, ...]:

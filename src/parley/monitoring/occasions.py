@@ -10,14 +10,16 @@ from dataclasses import dataclass, replace
 from parley.model import Duration, Framework, Interval, Life, Obligation, Outcome
 from parley.text import act_covers
 
+from . import phrases
 from .acts import act_of
 from .bans import Judged
 from .matching import Doing
 from .names import fold
-from .standing import Known, Record
-from .telling import tell, tell_some
-from .truth import Truth, options, possible
-from .windows import EVER, FOREVER, Span, after, in_window, moment, reported_span
+from .notyet import NotYet
+from .standing import Known, Record, says_no
+from .telling import Event, Telling, capital, events, in_doubt, is_found, listed_some, to_bring
+from .truth import NO, YES, Fact, Truth, all_of, options, possible
+from .windows import EVER, FOREVER, Span, after, in_window, reported_span
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
 
@@ -31,26 +33,40 @@ _TICK = dt.timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
-class Occasion:
-    """One thing that sets a duty off: when it was, how surely it is one, and the reports that tell of it."""
+class Incident:
+    """That a report tells of something forbidden: how surely, and the ban that it is held against."""
 
-    entry: Known
-    time: Span
     truth: Truth
-    ids: tuple[str, ...]
+    doing: Doing
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One thing that sets a duty off: its reports, the first of them first; when it was; why it may be none.
+
+    ``is_finding``: what sets the duty off is that a body found it, at the ``time`` when it reported so.
+    """
+
+    entries: Event
+    time: Span
+    doubts: tuple[Fact, ...]
     is_finding: bool
+
+    @property
+    def entry(self) -> Known:
+        return self.entries[0].root
 
 
 def occasions(
     obligation: Obligation,
     framework: Framework,
     record: Record,
-    incidents: Mapping[str, Truth],
-) -> list[Occasion] | str:
+    incidents: Mapping[str, Incident],
+) -> list[Occasion] | NotYet:
     """What has set the duty off, or a clause that says why that can't be told from reports.
 
     An *incident* is a report that tells, surely or perhaps, of what one of the text's bans forbids
-    (``incidents``: by id, whoever did it). A *finding* is an incident that a body of the text found,
+    (``incidents``, by id). A *finding* is an incident that a body of the text found,
     at the time when it reported so. Any act of the lexicon may set a duty off, too.
     """
     trigger = obligation.trigger
@@ -61,9 +77,9 @@ def occasions(
         kind, event = trigger.value.kind, trigger.value.event
         negated = bool(re.search(r"\b(?:not|no|without|unless)\b", trigger.words, re.I))
         if trigger.value.count is not None or trigger.value.period is not None:
-            return "counts of events in a period are not yet held against reports"
+            return NotYet("events are not counted over a period")
     if kind.casefold() not in _UPON or negated:
-        return f"the condition '{trigger.words if trigger else event}' is not yet held against reports"
+        return NotYet(f"the condition '{trigger.words if trigger else event}' is not handled")
     meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
     if _FINDING.search(event) or _FINDING.search(meaning) or act_of(event) in ("find", "verify"):
         return _findings(record, incidents)
@@ -71,60 +87,60 @@ def occasions(
         return _incidents(record, incidents)
     act = act_of(event)
     if act is None:
-        return f"'{event}' names no event that reports tell of"
-    return [
-        Occasion(root, root.span, Truth.YES, ids, False)
-        for root, ids in _happenings(record, lambda one: bool(one.report.act) and act_covers(act, one.report.act or ""))
-    ]
+        return NotYet(f"'{event}' names no event that reports tell of", "An event named by its act, in the text.")
+    told = _happenings(record, lambda one: bool(one.report.act) and act_covers(act, one.report.act or ""))
+    return [Occasion(rows, rows[0].root.span, (), False) for rows in told]
 
 
-def _incidents(record: Record, incidents: Mapping[str, Truth]) -> list[Occasion]:
-    found = _happenings(record, lambda entry: incidents.get(entry.id, Truth.NO) is not Truth.NO)
-    return [
-        Occasion(root, root.span, max(incidents.get(id, Truth.NO) for id in ids), ids, False) for root, ids in found
-    ]
+def _incidents(record: Record, incidents: Mapping[str, Incident]) -> list[Occasion]:
+    found = _happenings(record, lambda entry: entry.id in incidents)
+    return [Occasion(rows, rows[0].root.span, _doubts(rows, incidents), False) for rows in found]
 
 
-def _findings(record: Record, incidents: Mapping[str, Truth]) -> list[Occasion]:
+def _findings(record: Record, incidents: Mapping[str, Incident]) -> list[Occasion]:
     result = []
-    for root, ids in _happenings(
-        record, lambda entry: bool(entry.found) and incidents.get(entry.id, Truth.NO) is not Truth.NO
-    ):
-        findings = sorted(
-            (report for id in ids for report in record.by_id[id].found), key=lambda report: report.reported
-        )
-        first = findings[0]
+    for rows in _happenings(record, lambda entry: bool(entry.found) and entry.id in incidents):
+        first = min((report for row in rows for report in row.found), key=lambda report: report.reported)
         time = reported_span(first)
         if first.life is Life.REMEDIED:  # found before that, at a time that no report gives
-            time = Span(min(root.span.first, time.first), time.last)
-        result.append(Occasion(root, time, max(incidents.get(id, Truth.NO) for id in ids), ids, True))
+            time = Span(min(rows[0].root.span.first, time.first), time.last)
+        result.append(Occasion(rows, time, _doubts(rows, incidents), True))
     return result
 
 
-def _happenings(record: Record, wanted: Callable[[Known], bool]) -> list[tuple[Known, tuple[str, ...]]]:
-    """Each happening once, under its first report, with the ids of all its reports."""
-    ids: dict[str, list[str]] = {}
+def _happenings(record: Record, wanted: Callable[[Known], bool]) -> list[Event]:
+    """Each happening once, with the wanted ones of its reports in their order."""
+    rows: dict[str, list[Known]] = {}
     for entry in record.known:
         if wanted(entry):
-            ids.setdefault(entry.root.id, []).append(entry.id)
-    return [(record.by_id[root], tuple(rows)) for root, rows in ids.items()]
+            rows.setdefault(entry.root.id, []).append(entry)
+    return [tuple(sorted(told, key=lambda entry: entry.same_as is not None)) for told in rows.values()]
+
+
+def _doubts(rows: Event, incidents: Mapping[str, Incident]) -> tuple[Fact, ...]:
+    """Why the happening may be no incident: nothing, if one of its reports surely tells of one."""
+    if any(incidents[row.id].truth is Truth.YES for row in rows):
+        return ()
+    return tuple(incidents[rows[0].id].doing.doubts(rows[0]))
 
 
 def judge_occasion(
-    doing: Doing, within: Duration, occasion: Occasion, follow_ups: Iterable[Known], as_of: dt.datetime
+    doing: Doing,
+    within: Duration,
+    occasion: Occasion,
+    follow_ups: Iterable[Known],
+    as_of: dt.datetime,
+    zone: dt.tzinfo,
 ) -> Judged | None:
     """One occasion's verdict for one bearer; ``None`` where it does not concern the bearer or its window.
 
     ``follow_ups`` are the reports about the happening. They tell of something after it, so they also
     bound when it can have been. All instants at which the answer can change are tried, so the
-    verdict is the same whenever, within what was reported, things happened.
+    verdict is the same whenever, within what was reported, things happened. Where it is in doubt whether
+    anything was owed at all, only "kept" and "pending" are the same either way.
     """
-    truth = min(
-        occasion.truth,
-        _doer_named(doing, occasion),
-        _concerns(doing, occasion),
-        in_window(occasion.time, doing.window).truth,
-    )
+    owed = _owed(doing, occasion)
+    truth = all_of(owed)
     if truth is Truth.NO:
         return None
     done = [(entry, _by(doing, entry)) for entry in follow_ups if _is_done(doing, entry)]
@@ -140,13 +156,33 @@ def judge_occasion(
         deadline = after(instant, within)
         choices = [options(by, _ranks(entry.span, instant, deadline, occasion.is_finding)) for entry, by in done]
         outcomes |= {_outcome(rank, as_of, deadline) for rank in possible(choices)}
-    if truth is Truth.UNKNOWN:
-        outcomes.add(Outcome.KEPT)  # where it was no such case, nothing was owed
-    judged = _told(doing, within, occasion, time, done, outcomes, truth, as_of)
+    doubts = [fact for fact in owed if fact.truth is Truth.UNKNOWN]
+    if outcomes in ({Outcome.KEPT}, {Outcome.PENDING}):
+        doubts = []
+    judged = _told(doing, within, occasion, time, done, outcomes, doubts, Telling(doing.names, zone, as_of))
     if not early:
         return judged
-    ids = ", ".join(entry.id for entry in early)
+    ids = listed_some([entry.id for entry in early])
     return replace(judged, why=f"{judged.why} Told of a time before it, and not counted: {ids}.")
+
+
+def _owed(doing: Doing, occasion: Occasion) -> list[Fact]:
+    """The facts that together make the occasion one that the duty is owed on."""
+    return [
+        *occasion.doubts,
+        _happened(occasion),
+        _doer_named(doing, occasion),
+        _concerns(doing, occasion),
+        in_window(occasion.time, doing.window),
+    ]
+
+
+def _happened(occasion: Occasion) -> Fact:
+    """What somebody denies and no body of the text found may not have happened; what nobody denies is taken as said."""
+    denied = any(says_no(denial.act) for entry in occasion.entries for denial in entry.denials)
+    if not denied or is_found(occasion.entries):
+        return YES
+    return Fact(Truth.UNKNOWN, "whether it happened is contested", "a finding whether it happened")
 
 
 def _instants(
@@ -189,26 +225,32 @@ def _outcome(rank: int, as_of: dt.datetime, deadline: dt.datetime) -> Outcome:
     return Outcome.OVERDUE if as_of > deadline else Outcome.PENDING
 
 
-def _doer_named(doing: Doing, occasion: Occasion) -> Truth:
+def _doer_named(doing: Doing, occasion: Occasion) -> Fact:
     """Whether the happening is of the actor whom the trigger names, if it names one."""
     trigger = doing.obligation.trigger
     wanted = trigger.value.actor if trigger else None
-    actor = occasion.entry.report.actor
-    if wanted is None or doing.names.same(actor, wanted):
-        return Truth.YES
-    return Truth.UNKNOWN if actor is None else Truth.NO
+    return YES if wanted is None else _done_by(doing, occasion, wanted)
 
 
-def _concerns(doing: Doing, occasion: Occasion) -> Truth:
+def _concerns(doing: Doing, occasion: Occasion) -> Fact:
     """A duty about "its" forces' violations concerns their doer alone; any other concerns every bearer."""
     slot = doing.obligation.object
     words = slot.value.text if slot else ""
     if doing.bearer is None or not (_OWN.search(words) and _INCIDENT.search(words)):
-        return Truth.YES
+        return YES
+    return _done_by(doing, occasion, doing.bearer)
+
+
+def _done_by(doing: Doing, occasion: Occasion, wanted: str) -> Fact:
+    """Whether the happening is of that actor: unknown, too, where another report says that another did it."""
+    unknown = Fact(Truth.UNKNOWN, "who did it is not known", "who did it")
     actor = occasion.entry.report.actor
     if actor is None:
-        return Truth.UNKNOWN
-    return Truth.YES if doing.names.same(actor, doing.bearer) else Truth.NO
+        return unknown
+    if not doing.names.same(actor, wanted):
+        return NO
+    others = any(not says_no(denial.act) for entry in occasion.entries for denial in entry.denials)
+    return unknown if others and not is_found(occasion.entries) else YES
 
 
 def _is_done(doing: Doing, entry: Known) -> bool:
@@ -224,6 +266,10 @@ def _by(doing: Doing, entry: Known) -> Truth:
     return Truth.UNKNOWN if entry.report.actor is None else Truth.NO
 
 
+_WHO = Fact(Truth.UNKNOWN, "who did what follows is not named", "who did what follows it")
+_WHEN = Fact(Truth.UNKNOWN, "the times do not decide it", "a more exact time")
+
+
 def _told(
     doing: Doing,
     within: Duration,
@@ -231,40 +277,43 @@ def _told(
     time: Span,
     done: Sequence[tuple[Known, Truth]],
     outcomes: set[Outcome],
-    truth: Truth,
-    as_of: dt.datetime,
+    doubts: Sequence[Fact],
+    telling: Telling,
 ) -> Judged:
+    """The judgement in words; ``doubts`` say why perhaps nothing was owed, where that decides."""
     latest = after(time.last, within)
-    set_off = "Set off by the finding of" if occasion.is_finding else "Set off by"
-    why = f"{set_off} {tell(occasion.entry, doing.names)}."
-    follow = tell_some([tell(entry, doing.names) for entry, _ in done])
-    bounds = f"between {moment(after(time.first, within))} and {moment(latest)}"
-    due = f"due by {moment(latest)}" if time.first == time.last else f"due {bounds}, as the time is not known better"
-    if len(outcomes) > 1:
+    event = events(occasion.entries)[0] if occasion.is_finding else occasion.entries
+    why = f"{capital(telling.event(event))}."
+    follow = telling.some(events(entry for entry, _ in done), follows=True)
+    what = phrases.name_of(doing.act)
+    due = f"due by {telling.moment(latest)}" + ("" if time.first == time.last else " at the latest")
+    nothing = "nothing shows that it was done"
+    if doubts or len(outcomes) > 1:
         outcome = Outcome.CANNOT_TELL
-        doubt = "whether it is such a case is doubtful" if truth is Truth.UNKNOWN else "the times do not decide it"
-        why += f" {due.capitalize()}; {doubt}" + (f": {follow}." if follow else ".")
-        change = "A report that gives the time, the place or the doer more exactly."
+        doubts = doubts or [_WHO if any(by is Truth.UNKNOWN for _, by in done) else _WHEN]
+        shown = f": {follow}" if follow else f", and {nothing}" if telling.as_of > latest else ""
+        why += f" A {what} about it was {due}{shown}; but {in_doubt(doubts)}."
+        change = to_bring([event], lambda _: doubts)
     else:
         outcome = next(iter(outcomes))
         if outcome is Outcome.KEPT:
-            why += f" Done in time ({due}): {follow}." if follow else " Nothing was owed."
+            why += f" The {what} came in time ({due}): {follow}."
             change = "The withdrawal or correction of these reports."
         elif outcome is Outcome.BREACHED:
-            why += f" Done late ({due}): {follow}."
+            why += f" The {what} came late ({due}): {follow}."
             change = "A report that it was done earlier."
         elif outcome is Outcome.OVERDUE:
-            why += f" It was {due}, and nothing shows that it was done."
-            change = "A report that it was done."
+            why += f" The {what} was {due}, and {nothing}."
+            change = f"A report about {event[0].id} that it was done, by whom and when."
         else:
-            why += f" It is {due}, and it is {moment(as_of)}."
-            change = "A report that it was done, or the passing of that time."
-    established = any(entry.found for entry, _ in done)
+            why += f" The {what} is {due}."
+            change = f"A report about {event[0].id} that it was done, or the passing of that time."
+    established = is_found(occasion.entries) and any(entry.found for entry, _ in done)
     return Judged(
         outcome,
         why,
         change,
-        tuple(dict.fromkeys((*occasion.ids, *(entry.id for entry, _ in done)))),
+        tuple(dict.fromkeys(entry.id for entry in (*occasion.entries, *(entry for entry, _ in done)))),
         Interval(earliest=time.first, latest=None if latest >= FOREVER else latest),
         ("found" if established else "alleged") if outcome is Outcome.BREACHED else None,
         occasion.entry.id,

@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+import numpy.typing as npt
 import shapely
 from shapely.geometry import shape as to_shapely
 
-from parley.model import Framework, Relation, Shape, Where, first_instant, last_instant
+from parley.model import Framework, Relation, ReportPlace, Shape, Slot, Where, first_instant, last_instant
 
-from .geometry import Measured, Region
+from .geometry import Floats, Measured, Region
 from .names import Names, fold
+from .notyet import NotYet
 from .standing import Known
 from .truth import Fact, Truth
 from .windows import Span
 
 UNSTATED_RADIUS_M = 5_000.0
 """A point whose precision nobody stated decides nothing nearer than this to the border that counts."""
+
+_CLOSE_M = 100.0
+"""So near to the limit a distance is told to ten metres."""
 
 _NEAR_DEGREES = 2.0
 """So far around all the shapes a report is no surprise."""
@@ -42,7 +49,8 @@ class Places:
         self.shapes, self._names, self._zone = shapes, names, zone
         self._annexes = {fold(one.term): one.annex for one in framework.definitions if one.annex}
         self._regions: dict[tuple[int, ...], Region] = {}
-        self._rough: dict[tuple[int, ...], dict[str, tuple[float, float]]] = {}
+        dates = ((index, one.valid) for index, one in enumerate(shapes))
+        self._dated = frozenset(index for index, valid in dates if valid.earliest or valid.latest)
         self._points = [entry for entry in known if entry.report.place.latitude is not None]
 
     def suspected(self) -> list[str]:
@@ -50,40 +58,43 @@ class Places:
         if not self.shapes:
             return []
         west, south, east, north = shapely.total_bounds([to_shapely(one.geometry) for one in self.shapes])
+        high, wide = (north - south) / 2 + _NEAR_DEGREES, (east - west) / 2 + _NEAR_DEGREES
 
-        def near(latitude: float, longitude: float) -> bool:
-            within = south - _NEAR_DEGREES <= latitude <= north + _NEAR_DEGREES
-            return bool(within and west - _NEAR_DEGREES <= longitude <= east + _NEAR_DEGREES)
+        def near(latitude: Floats, longitude: Floats) -> npt.NDArray[np.bool_]:
+            off_south, off_west = np.abs(latitude - (south + north) / 2), np.abs(longitude - (west + east) / 2)
+            inside: npt.NDArray[np.bool_] = (off_south <= high) & (off_west <= wide)
+            return inside
 
-        swapped = [
-            f"{entry.id} ({entry.report.origin})"
-            for entry in self._points
-            for place in [entry.report.place]
-            if place.latitude is not None and place.longitude is not None
-            if near(place.longitude, place.latitude) and not near(place.latitude, place.longitude)
-        ]
+        latitudes, longitudes = _degrees(self._points)
+        odd = np.flatnonzero(near(longitudes, latitudes) & ~near(latitudes, longitudes)).tolist()
+        swapped = [f"{entry.id} ({entry.report.origin})" for entry in map(self._points.__getitem__, odd)]
         shown = ", ".join(swapped[:5]) + (f" and {len(swapped) - 5} more" if len(swapped) > 5 else "")
         return [f"latitude and longitude look swapped in: {shown}."] if swapped else []
 
-    def rule(self, where: Where, bearer: str | None, term: str | None) -> PlaceRule | str:
-        """The rule for one bearer, or a clause that says why the place can't be held against reports.
+    def rule(self, slot: Slot[Where], bearer: str | None, term: str | None) -> PlaceRule | NotYet:
+        """The rule for one bearer, or why the place can't be held against reports.
 
         A shape that names a party or an object counts for these alone, and before a general one.
         """
+        where = slot.value
         if where.relation not in _HANDLED:
-            return f"places '{where.relation.value}' another are not yet held against reports"
+            return NotYet(f"places '{where.relation.value}' another are not handled")
         chosen: list[int] = []
         for name in where.of:
             found = self._named(name, bearer, term)
             if not found:
-                return f"no annex gives the shape of '{name}' for {bearer or 'all'}"
+                why = f"no annex gives the shape of '{name}' for {bearer or 'all'}"
+                return NotYet(why, f"A GeoJSON file in annexes/ with a shape called '{name}'.")
             chosen += found
         near = where.relation in (Relation.WITHIN_DISTANCE, Relation.BEYOND_DISTANCE)
         if near and where.distance is None:
-            return "the distance was not read"
+            return NotYet("the distance was not read", "A distance in the text, such as 'within 15 km of'.")
         if not near and any(self.shapes[index].kind == "line" for index in chosen):
-            return f"'{where.of[0]}' is a line, which has no inside"
-        return PlaceRule(self, where, tuple(chosen), where.distance.metres if near and where.distance else 0.0)
+            why = f"'{where.of[0]}' is a line, which has no inside"
+            return NotYet(why, "A zone in the annex, or a distance from the line in the text.")
+        the = re.search(rf"\bthe\s+{re.escape(where.of[0])}", slot.words)
+        words = f"{'the ' if the else ''}{' or '.join(where.of)}"
+        return PlaceRule(self, where, tuple(chosen), where.distance.metres if near and where.distance else 0.0, words)
 
     def _named(self, name: str, bearer: str | None, term: str | None) -> list[int]:
         annex = self._annexes.get(fold(name))
@@ -101,9 +112,9 @@ class Places:
 
     def active(self, chosen: tuple[int, ...], span: Span) -> list[tuple[int, ...]]:
         """Every set of the chosen shapes that was in force together at some instant of the span."""
-        valid = [self.shapes[index].valid for index in chosen]
-        if all(one.earliest is None and one.latest is None for one in valid):
+        if self._dated.isdisjoint(chosen):
             return [chosen]
+        valid = [self.shapes[index].valid for index in chosen]
         starts = [first_instant(one.earliest, self._zone) if one.earliest else None for one in valid]
         ends = [last_instant(one.latest, self._zone) if one.latest else None for one in valid]
         just_after = [end + dt.timedelta(microseconds=1) for end in ends if end]
@@ -123,18 +134,24 @@ class Places:
             self._regions[chosen] = Region([self.shapes[index].geometry for index in chosen])
         return self._regions[chosen]
 
-    def rough(self, chosen: tuple[int, ...], entry: Known) -> tuple[float, float]:
-        """Signed metres to the border (negative inside) and their largest error, for a report with a point."""
-        table = self._rough.get(chosen)
-        if table is None:
-            latitudes = np.array([one.report.place.latitude for one in self._points], dtype=np.float64)
-            longitudes = np.array([one.report.place.longitude for one in self._points], dtype=np.float64)
-            metres, inside, error = self.region(chosen).rough(latitudes, longitudes)
-            signed = np.where(inside, -metres, metres)
-            ids = [one.id for one in self._points]
-            table = dict(zip(ids, zip(signed.tolist(), error.tolist(), strict=True), strict=True))
-            self._rough[chosen] = table
-        return table[entry.id]
+    def within(self, chosen: tuple[int, ...], metres: float, entries: Sequence[Known]) -> list[Truth]:
+        """Whether each report's point, with its radius, lies within so many metres of the shapes (nought: inside).
+
+        Nearly all points are settled at once; those for which the error could matter, one by one.
+        """
+        if not chosen or not entries:
+            return [Truth.UNKNOWN] * len(entries)
+        latitudes, longitudes = _degrees(entries)
+        radius = np.array([_radius(entry.report.place) for entry in entries], dtype=np.float64)
+        distance, inside, error = self.region(chosen).rough(latitudes, longitudes)
+        signed = np.where(inside, -distance, distance)
+        nearest, farthest = signed - radius, signed + radius
+        settled = (np.abs(nearest - metres) > error) & (np.abs(farthest - metres) > error)
+        for index in np.flatnonzero(~settled).tolist():
+            measured = self.exact(chosen, entries[index])
+            exactly = -measured.to_border_m if measured.inside else measured.to_border_m
+            nearest[index], farthest[index] = exactly - radius[index], exactly + radius[index]
+        return [_TRUTHS[rank] for rank in np.where(farthest <= metres, 2, np.where(nearest > metres, 0, 1)).tolist()]
 
     def exact(self, chosen: tuple[int, ...], entry: Known) -> Measured:
         place = entry.report.place
@@ -145,12 +162,13 @@ class Places:
 
 @dataclass(frozen=True)
 class PlaceRule:
-    """A relation to some shapes, for one bearer."""
+    """A relation to some shapes, for one bearer; ``words`` call them as the text does ("the Separation Line")."""
 
     places: Places
     where: Where
     chosen: tuple[int, ...]
     metres: float
+    words: str
 
     @property
     def names(self) -> frozenset[str]:
@@ -158,20 +176,26 @@ class PlaceRule:
         shapes = self.places.shapes
         return frozenset({fold(name) for name in self.where.of} | {fold(shapes[i].name) for i in self.chosen})
 
-    @property
-    def words(self) -> str:
-        what = " or ".join(self.where.of)
-        distance = f" {self.where.distance} of" if self.where.distance else ""
-        return f"{_HANDLED[self.where.relation]}{distance} {what}"
-
     def truth(self, entry: Known) -> Truth:
         """Whether the report's place satisfies the rule wherever in its radius, and in its time, it was."""
-        place = entry.report.place
-        if place.latitude is None:
-            return self._by_name(entry)
-        truths = {self._one(chosen, entry) for chosen in self.places.active(self.chosen, entry.span)}
-        near = truths.pop() if len(truths) == 1 else Truth.UNKNOWN
-        return Truth(2 - near) if self.where.relation in _NEGATED else near
+        return self.truths([entry])[0]
+
+    def truths(self, entries: Sequence[Known]) -> list[Truth]:
+        """``truth`` of many reports, which costs little more than of one."""
+        found: list[Truth | None] = [None] * len(entries)
+        together: dict[tuple[int, ...], list[int]] = defaultdict(list)
+        for index, entry in enumerate(entries):
+            if entry.report.place.latitude is None:
+                found[index] = self._by_name(entry)
+                continue
+            for chosen in self.places.active(self.chosen, entry.span):
+                together[chosen].append(index)
+        for chosen, indexes in together.items():
+            nears = self.places.within(chosen, self.metres, [entries[index] for index in indexes])
+            for index, near in zip(indexes, nears, strict=True):
+                truth = _OPPOSITE[near] if self.where.relation in _NEGATED else near
+                found[index] = truth if found[index] in (None, truth) else Truth.UNKNOWN
+        return [Truth.UNKNOWN if truth is None else truth for truth in found]
 
     def _by_name(self, entry: Known) -> Truth:
         name = entry.report.place.name
@@ -179,46 +203,53 @@ class PlaceRule:
             return Truth.YES
         return Truth.UNKNOWN
 
-    def _one(self, chosen: tuple[int, ...], entry: Known) -> Truth:
-        """Whether the place is within the distance (nought: inside) of these shapes."""
-        if not chosen:
-            return Truth.UNKNOWN
-        radius = _radius(entry)
-        signed, error = self.places.rough(chosen, entry)
-        if abs(signed - self.metres) <= radius + error:
-            measured = self.places.exact(chosen, entry)
-            signed = -measured.to_border_m if measured.inside else measured.to_border_m
-        if signed + radius <= self.metres:
-            return Truth.YES
-        return Truth.NO if signed - radius > self.metres else Truth.UNKNOWN
-
     def fact(self, entry: Known) -> Fact:
-        """The same with what was measured, for a sentence."""
-        place = entry.report.place
+        """The same, with what is not known of the place."""
         truth = self.truth(entry)
+        place = entry.report.place
+        if truth is not Truth.UNKNOWN:
+            return Fact(truth)
         if place.latitude is None:
-            where = f"'{place.name}'" if place.name else "an unnamed place"
-            return Fact(truth, f"it was at {where}, given without coordinates")
-        sets = self.places.active(self.chosen, entry.span)
-        if not all(sets):
-            return Fact(truth, f"no version of {' or '.join(self.where.of)} is given for that time")
+            why = f"it gives '{place.name}' without coordinates" if place.name else "it gives no place"
+            return Fact(truth, why, "the coordinates of the place")
+        if not all(self.places.active(self.chosen, entry.span)):
+            return Fact(truth, f"no version of {self.words} is given for that time", f"the course of {self.words} then")
+        limit = f"within {self.where.distance}" if self.where.distance else "inside"
+        how = "nobody said how exact the place is" if place.radius_m is None else "the place is not exact enough"
+        return Fact(truth, f"{how} to tell whether that was {limit}", "a more exact place")
+
+    def measured(self, entry: Known) -> str:
+        """Where it was, for a sentence: "22.0 km from the Separation Line (\u00b1 50 m)"."""
+        place = entry.report.place
+        if place.latitude is None:
+            return f"at {place.name}" if place.name else ""
+        sets = [chosen for chosen in self.places.active(self.chosen, entry.span) if chosen]
         told = " or ".join(dict.fromkeys(self._measured(chosen, entry) for chosen in sets))
-        precise = "how precisely nobody said" if place.radius_m is None else f"give or take {metres(place.radius_m)}"
-        return Fact(truth, f"{told}, {precise}")
+        precise = "" if place.radius_m is None else f" (\u00b1 {metres(place.radius_m)})"
+        return f"{told}{precise}" if told else ""
 
     def _measured(self, chosen: tuple[int, ...], entry: Known) -> str:
         measured = self.places.exact(chosen, entry)
-        what = " or ".join(self.where.of)
         if self.where.distance is not None:
-            return f"{metres(measured.distance_m)} from {what}"
-        return f"{metres(measured.to_border_m)} {'inside' if measured.inside else 'outside'} the border of {what}"
+            near = abs(measured.distance_m - self.metres) < _CLOSE_M
+            return f"{metres(measured.distance_m, 2 if near else 1)} from {self.words}"
+        return f"{metres(measured.to_border_m)} {'inside' if measured.inside else 'outside'} {self.words}"
 
 
-def _radius(entry: Known) -> float:
-    radius = entry.report.place.radius_m
-    return UNSTATED_RADIUS_M if radius is None else radius
+_TRUTHS = (Truth.NO, Truth.UNKNOWN, Truth.YES)
+_OPPOSITE = _TRUTHS[::-1]
 
 
-def metres(length: float) -> str:
+def _degrees(entries: Sequence[Known]) -> tuple[Floats, Floats]:
+    places = [entry.report.place for entry in entries]
+    latitudes = np.array([place.latitude for place in places], dtype=np.float64)
+    return latitudes, np.array([place.longitude for place in places], dtype=np.float64)
+
+
+def _radius(place: ReportPlace) -> float:
+    return UNSTATED_RADIUS_M if place.radius_m is None else place.radius_m
+
+
+def metres(length: float, decimals: int = 1) -> str:
     """A length for a sentence."""
-    return f"{length:.0f} m" if length < 1000 else f"{length / 1000:.2f} km"
+    return f"{length:.0f} m" if length < 1000 else f"{length / 1000:.{decimals}f} km"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-from parley.model import Life, Report
+from parley.model import Life, Report, ReportPlace
 from parley.text import act_covers
 
 from .acts import act_of
@@ -26,14 +27,16 @@ class Known:
 
     ``found`` are the reports by which a body of the text found it so (it may be itself), earliest
     first; ``denials`` those that say it was not so; ``replaces`` the ids that it corrects;
-    ``same_as`` the earlier report of the same happening.
+    ``same_as`` the earlier report of the same happening. ``number`` is its place among all that are
+    known, in the order of their events.
     """
 
     report: Report
     span: Span
-    found: list[Report] = field(default_factory=list)
-    denials: list[Report] = field(default_factory=list)
-    replaces: list[str] = field(default_factory=list)
+    number: int = 0
+    found: tuple[Report, ...] = ()
+    denials: tuple[Report, ...] = ()
+    replaces: tuple[str, ...] = ()
     same_as: Known | None = None
 
     @property
@@ -69,16 +72,18 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     current = _versions(_known_by(reports, as_of, notes), notes)
     standing_ = [report for report in current if not _is_withdrawn(report, notes)]
     chosen, replaced = _without_corrected(standing_, current, notes)
-    known = [Known(report, event_span(report, zone), replaces=replaced[report.id]) for report in chosen]
-    known.sort(key=lambda entry: (entry.span.first, entry.span.last, entry.report.reported, entry.id))
-    by_id = {entry.id: entry for entry in known}
+    known = [Known(report, event_span(report, zone), replaces=tuple(replaced.get(report.id, ()))) for report in chosen]
+    known.sort(key=lambda entry: (*entry.span, entry.report.reported, entry.report.id))
+    by_id = {entry.report.id: entry for entry in known}
     for entry in known:
         for old in entry.replaces:
             by_id.setdefault(old, entry)
     known = _not_yet_happened(known, as_of, notes)
     _same_happenings(known, names, notes)
     refuted = _what_others_say(known, by_id, names, notes)
-    known = [entry for entry in known if entry.id not in refuted]
+    known = [entry for entry in known if entry.report.id not in refuted]
+    for number, entry in enumerate(known):
+        entry.number = number
     follow_ups: dict[str, list[Known]] = defaultdict(list)
     for entry in known:
         about = by_id.get(entry.report.about or "")
@@ -134,14 +139,12 @@ def _without_corrected(
     }
     ids = {report.id for report in current}
     gone = {old for new, old in corrects.items() if old in ids and not _in_ring(new, corrects)}
-    replaced: dict[str, list[str]] = defaultdict(list)
-    for report in reports:
-        seen = {report.id}
-        old = corrects.get(report.id)
-        while old is not None and old not in seen:
-            replaced[report.id].append(old)
-            seen.add(old)
-            old = corrects.get(old)
+    replaced: dict[str, list[str]] = {}
+    for new in corrects:
+        chain = [new]
+        while (old := corrects.get(chain[-1])) is not None and old not in chain:
+            chain.append(old)
+        replaced[new] = chain[1:]
     for new, old in corrects.items():
         if old not in ids:
             notes.append(f"{new} corrects {old}, which is not among the reports.")
@@ -170,23 +173,36 @@ def _not_yet_happened(known: list[Known], as_of: dt.datetime, notes: list[str]) 
 
 def _same_happenings(known: list[Known], names: Names, notes: list[str]) -> None:
     """Two sources, one happening: the same act, actor, time and place told by another claimant or paper."""
+    for _, rows in groupby(known, key=lambda entry: entry.span):  # in the order of their times, so side by side
+        together = list(rows)
+        if len(together) > 1:
+            _same_place(together, names, notes)
+
+
+def _same_place(together: list[Known], names: Names, notes: list[str]) -> None:
     first: dict[tuple[object, ...], Known] = {}
-    for entry in known:
-        report, place = entry.report, entry.report.place
+    for entry in together:
+        report = entry.report
         if report.act is None or report.about is not None:
             continue
-        told = (report.act, names.key(report.actor or ""), entry.span)
-        places: list[tuple[object, ...]] = [(fold(place.name),)] if place.name else []
-        if place.latitude is not None and place.longitude is not None:
-            places.append((round(place.latitude, 4), round(place.longitude, 4)))
-        for where in places:
-            other = first.setdefault((told, where), entry)
-            another_source = (other.report.claimant, other.report.document) != (report.claimant, report.document)
-            if other is not entry and another_source and entry.same_as is None:
-                entry.same_as = other
-                notes.append(
-                    f"{entry.id} tells of the same event as {other.id} (act, actor, time, place): counted once."
-                )
+        for where in _wheres(report.place):
+            other = first.setdefault((report.act, names.key(report.actor or ""), where), entry)
+            if other is entry or entry.same_as is not None or not _another_source(report, other.report):
+                continue
+            entry.same_as = other
+            notes.append(f"{entry.id} tells of the same event as {other.id} (act, actor, time, place): counted once.")
+
+
+def _wheres(place: ReportPlace) -> Iterator[object]:
+    """By what a place is known again: its name, and its point to about ten metres."""
+    if place.name:
+        yield fold(place.name)
+    if place.latitude is not None and place.longitude is not None:
+        yield round(place.latitude, 4), round(place.longitude, 4)
+
+
+def _another_source(one: Report, other: Report) -> bool:
+    return (one.claimant, one.document) != (other.claimant, other.document)
 
 
 def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, notes: list[str]) -> set[str]:
@@ -194,13 +210,15 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
     refuted: set[str] = set()
     for entry in known:
         report = entry.report
-        by_body = report.life in _ESTABLISHED and names.key(report.found_by or "") in names.bodies
+        by_body = (
+            report.found_by is not None and report.life in _ESTABLISHED and names.key(report.found_by) in names.bodies
+        )
         about = by_id.get(report.about or "")
         if report.about is not None and about is None:
             notes.append(f"{report.id} is about {report.about}, which is not among the reports that count.")
         if about is None or about is entry:
             if by_body:
-                entry.found.append(report)
+                entry.found += (report,)
             continue
         against = says_no(report.act) or (
             _alike(report, about.report)
@@ -212,9 +230,9 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
             refuted.add(about.id)
             notes.append(f"{about.id} was found not to be so by {report.found_by} ({report.id}) and does not count.")
         elif against:
-            about.denials.append(report)
+            about.denials += (report,)
         elif by_body and (report.act is None or report.act in _LOOK_INTO or _alike(report, about.report)):
-            about.found.append(report)
+            about.found += (report,)
         elif (
             _alike(report, about.report)
             and about.root is not entry
@@ -223,11 +241,12 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
             entry.same_as = about
             notes.append(f"{entry.id} confirms {about.id} from another source: counted once.")
         if by_body and not against:
-            entry.found.append(report)
+            entry.found += (report,)
             if _alike(report, about.report) and about.root is not entry:
                 entry.same_as = about
     for entry in known:
-        entry.found.sort(key=lambda report: report.reported)
+        if len(entry.found) > 1:
+            entry.found = tuple(sorted(entry.found, key=lambda report: report.reported))
     return refuted
 
 

@@ -22,10 +22,14 @@ class Truth(enum.IntEnum):
 
 @dataclass(frozen=True)
 class Fact:
-    """Whether something holds of a report, and what says so (a clause for a sentence; may be empty)."""
+    """Whether something holds of a report.
+
+    Where it is unknown, ``why`` is a clause for a sentence and ``bring`` what would settle it, as a noun.
+    """
 
     truth: Truth
     why: str = ""
+    bring: str = ""
 
 
 YES = Fact(Truth.YES)

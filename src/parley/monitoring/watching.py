@@ -10,6 +10,7 @@ from parley.model import (
     TEAM,
     Actor,
     Coverage,
+    Duration,
     Effort,
     Framework,
     Label,
@@ -21,22 +22,24 @@ from parley.model import (
     Trend,
     Verdict,
     Watch,
+    Window,
     first_instant,
 )
 
 from .bans import BanVerdict, Judged, coverage_of, judge_ban
 from .coverage import relevant
 from .deadlines import judge_deadline
-from .matching import Doing, by_act, candidates, forbidden_act
+from .matching import Doing, by_kind, candidates, forbidden_act
 from .names import Names
-from .occasions import judge_occasion, occasions
+from .notyet import NotYet
+from .occasions import Incident, judge_occasion, occasions
 from .places import PlaceRule, Places
 from .standing import Known, Record, standing
 from .trends import trends
-from .truth import Truth
 from .windows import bounds
 
-_NOT_YET = "This sentence is not yet held against reports"
+_NOT_YET = "Not held against reports yet"
+_REWORD = "The sentence in plainer words: who shall do what, to what, by when."
 
 
 def watch(
@@ -123,12 +126,12 @@ class _Room:
     ) -> None:
         self.framework, self.names, self.record, self.places = framework, names, record, places
         self.effort, self.as_of, self.zone = effort, as_of, zone
-        self.index = by_act(record.known)
+        self.kinds = by_kind(record.known)
         self.coverage: list[Coverage] = []
         self._concerned: dict[str | None, dict[str, Known]] = {}
         self._effort_for: dict[str | None, dict[int, Effort]] = {}
         self._bans = [doing for one in framework.obligations for doing in self._doings_of_ban(one)]
-        self._incidents: dict[str, Truth] | None = None
+        self._incidents: dict[str, Incident] | None = None
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
         """One judgement for each bearer, and for each occasion; none for a permission."""
@@ -139,7 +142,7 @@ class _Room:
                 which = " and ".join(f"#{label}" for label in labels)
                 verb = "brackets {} are" if len(labels) > 1 else "bracket {} is"
                 why = f"The {verb.format(which)} still open, so what is owed is not settled."
-                yield bearer, Judged(Outcome.CANNOT_TELL, why, "An agreement on that bracket.")
+                yield bearer, Judged(Outcome.CANNOT_TELL, why, f"What the parties settle on for {which}.")
             elif forbidden_act(obligation) is not None:
                 yield bearer, self._ban(obligation, bearer)
             else:
@@ -147,9 +150,9 @@ class _Room:
 
     def _ban(self, obligation: Obligation, bearer: str | None) -> Judged:
         doing = self._doing(obligation, bearer)
-        if isinstance(doing, str):
+        if isinstance(doing, NotYet):
             return _not_yet(doing)
-        verdict: BanVerdict = judge_ban(doing, candidates(self.index, doing), self.effort, self.as_of, self.zone)
+        verdict: BanVerdict = judge_ban(doing, self.kinds, self.effort, self.as_of, self.zone)
         self._concern(obligation.provision, verdict.concerned)
         places = doing.place.names if doing.place else None
         seers = self._effort_for.setdefault(obligation.provision, {})
@@ -161,59 +164,49 @@ class _Room:
 
     def _duty(self, obligation: Obligation, bearer: str | None) -> list[Judged]:
         doing = self._doing(obligation, bearer)
-        if isinstance(doing, str):
+        if isinstance(doing, NotYet):
             return [_not_yet(doing)]
         window = obligation.window.value if obligation.window else None
-        if window is not None and window.every is not None:
-            return [_not_yet("duties that return at fixed times are not handled")]
-        if doing.act == "resume":
-            return [_not_yet("it presupposes a suspension, which reports are not yet read for")]
-        if obligation.object is not None and obligation.object.value.text.casefold().split()[:1] in (["it"], ["them"]):
-            return [_not_yet(f"what '{obligation.object.value.text}' stands for was not read")]
+        not_yet = _unheld(doing)
+        if not_yet is not None:
+            return [_not_yet(not_yet)]
         if window is not None and window.within is not None:
-            return self._occasions(doing)
-        if obligation.trigger is not None:
-            return [_not_yet(f"it hangs on '{obligation.trigger.words}' without a time for it")]
-        if doing.window.end is None:
-            return [_not_yet("it has no deadline that could be missed")]
-        rows = candidates(self.index, doing)
-        judged = judge_deadline(doing, rows, self.as_of)
+            return [_unless_excepted(doing, judged) for judged in self._occasions(doing, window.within)]
+        rows = candidates(self.kinds, doing)
+        judged = judge_deadline(doing, rows, self.as_of, self.zone)
         deciding = set(judged.reports)
         self._concern(obligation.provision, [entry for entry in rows if entry.id in deciding])
-        return [judged]
+        return [_unless_excepted(doing, judged)]
 
-    def _occasions(self, doing: Doing) -> list[Judged]:
+    def _occasions(self, doing: Doing, within: Duration) -> list[Judged]:
         obligation = doing.obligation
-        window = obligation.window
-        assert window is not None
-        assert window.value.within is not None
         found = occasions(obligation, self.framework, self.record, self.incidents)
-        if isinstance(found, str):
+        if isinstance(found, NotYet):
             return [_not_yet(found)]
         judged = []
         for occasion in found:
-            rows = (row for id in occasion.ids for row in self.record.follow_ups.get(self.record.by_id[id].root.id, ()))
-            distinct = list({row.id: row for row in rows}.values())
-            one = judge_occasion(doing, window.value.within, occasion, distinct, self.as_of)
+            roots = dict.fromkeys(entry.root.id for entry in occasion.entries)
+            rows = {row.id: row for root in roots for row in self.record.follow_ups.get(root, ())}
+            one = judge_occasion(doing, within, occasion, rows.values(), self.as_of, self.zone)
             if one is not None:
                 judged.append(one)
-                self._concern(obligation.provision, [row for row in distinct if row.id in one.reports])
+                self._concern(obligation.provision, [rows[id] for id in one.reports if id in rows])
         if judged:
             return judged
         nothing = "Nothing that would set it off has been reported."
         return [Judged(Outcome.PENDING, nothing, "A report of what sets it off.", window=doing.window.interval)]
 
     @property
-    def incidents(self) -> dict[str, Truth]:
-        """How surely each report tells of something that a ban of the text forbids, whoever did it."""
+    def incidents(self) -> dict[str, Incident]:
+        """The reports that tell, surely or perhaps, of something that a ban of the text forbids, whoever did it."""
         if self._incidents is None:
             self._incidents = {}
             whoever = {(one.obligation.id, one.place and one.place.chosen): one for one in self._bans}
             for doing in (replace(one, bearer=None) for one in whoever.values()):
-                for entry in candidates(self.index, doing):
-                    truth = doing.forbidden(entry)
-                    if truth > self._incidents.get(entry.id, Truth.NO):
-                        self._incidents[entry.id] = truth
+                for entry, truth in doing.suspects(self.kinds):
+                    known = self._incidents.get(entry.id)
+                    if known is None or truth > known.truth:
+                        self._incidents[entry.id] = Incident(truth, doing)
         return self._incidents
 
     def _doings_of_ban(self, obligation: Obligation) -> Iterator[Doing]:
@@ -221,26 +214,26 @@ class _Room:
             return
         for bearer in _bearers(obligation):
             doing = self._doing(obligation, bearer)
-            if not isinstance(doing, str) and doing.window.start is not None:
+            if not isinstance(doing, NotYet) and doing.window.start is not None:
                 yield doing
 
-    def _doing(self, obligation: Obligation, bearer: str | None) -> Doing | str:
-        """What has to be known to judge, or a clause that says what is missing."""
+    def _doing(self, obligation: Obligation, bearer: str | None) -> Doing | NotYet:
+        """What has to be known to judge, or what is missing."""
         if obligation.modality is None:
-            return "whether it commands or forbids was not read"
+            return NotYet("whether it commands or forbids was not read", _REWORD)
         act = forbidden_act(obligation)
         if act is None and obligation.act is None:
-            return "its act was not read"
+            return NotYet("its act was not read", _REWORD)
         if act is not None and obligation.trigger is not None:
-            return f"it hangs on '{obligation.trigger.words}'"
+            return NotYet(f"it hangs on '{obligation.trigger.words}'")
         window = bounds(obligation.window.value if obligation.window else None, self.framework.d_day, self.zone)
         if window.open is not None:
             return window.open
         place: PlaceRule | None = None
         if act is not None and obligation.place is not None:
             term = obligation.object.value.term if obligation.object else None
-            rule = self.places.rule(obligation.place.value, bearer, term)
-            if isinstance(rule, str):
+            rule = self.places.rule(obligation.place, bearer, term)
+            if isinstance(rule, NotYet):
                 return rule
             place = rule
         duty = obligation.act.value if obligation.act else ""
@@ -271,5 +264,42 @@ def _bearers(obligation: Obligation) -> tuple[str | None, ...]:
     return obligation.bearer.value if obligation.bearer and obligation.bearer.value else (None,)
 
 
-def _not_yet(why: str) -> Judged:
-    return Judged(Outcome.CANNOT_TELL, f"{_NOT_YET}: {why}.", "A reading of it that reports can be held against.")
+def _not_yet(reason: NotYet) -> Judged:
+    return Judged(Outcome.CANNOT_TELL, f"{_NOT_YET}: {reason.why}.", reason.bring)
+
+
+def _unheld(doing: Doing) -> NotYet | None:
+    """Why a duty is not held against reports yet, if it is not."""
+    obligation = doing.obligation
+    window = obligation.window.value if obligation.window else Window()
+    thing = obligation.object.value.text if obligation.object else ""
+    if window.every is not None:
+        return NotYet("duties that return at fixed times are not handled")
+    if doing.act == "resume":
+        return NotYet("it presupposes a suspension, which reports are not read for")
+    if thing.casefold().split()[:1] in (["it"], ["them"]):
+        return NotYet(f"what '{thing}' stands for was not read", _REWORD)
+    if window.within is not None:
+        return None
+    if obligation.trigger is not None:
+        why = f"it hangs on '{obligation.trigger.words}' without a time for it"
+        return NotYet(why, "A time limit in the text, such as 'within 24 hours', or a person's own judgement.")
+    if doing.window.end is None:
+        bring = "A deadline in the text, such as 'by D+10', or a person's own judgement."
+        return NotYet("it has no deadline that could be missed", bring)
+    return None
+
+
+def _unless_excepted(doing: Doing, judged: Judged) -> Judged:
+    """A duty that seems broken, and whose sentence excepts cases: nobody can tell until a body finds it broken."""
+    exception = doing.exception
+    broken = judged.outcome in (Outcome.OVERDUE, Outcome.BREACHED) and judged.finding != "found"
+    if exception is None or not broken:
+        return judged
+    return replace(
+        judged,
+        outcome=Outcome.CANNOT_TELL,
+        finding=None,
+        why=f"{judged.why} But nobody found whether it falls under '{exception.told}'.",
+        would_change=f"A finding whether it falls under '{exception.told}'.",
+    )

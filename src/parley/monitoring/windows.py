@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from parley.model import Duration, Instant, Interval, Moment, Report, Window, first_instant, last_instant
 
-from .truth import Fact, Truth
+from .notyet import NotYet
+from .truth import NO, YES, Fact, Truth
 
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC) + dt.timedelta(days=400)
 """Stands for an open beginning; far enough from the calendar's end to count from."""
@@ -16,8 +18,7 @@ FOREVER = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=400)
 """Stands for an open end, likewise."""
 
 
-@dataclass(frozen=True)
-class Span:
+class Span(NamedTuple):
     """From ``first`` to ``last``, both inclusive."""
 
     first: dt.datetime
@@ -34,14 +35,14 @@ class Bounds:
 
     start: dt.datetime | None = None
     end: dt.datetime | None = None
-    open: str | None = None
+    open: NotYet | None = None
 
     @property
     def interval(self) -> Interval | None:
         return None if self.start is None and self.end is None else Interval(earliest=self.start, latest=self.end)
 
 
-NO_D_DAY = "D-day is not fixed, so nothing can be counted from it yet"
+NO_D_DAY = NotYet("D-day is not fixed, so nothing can be counted from it", "A date for D-day, in the text.")
 
 
 def bounds(window: Window | None, d_day: Moment | None, zone: dt.tzinfo) -> Bounds:
@@ -55,12 +56,12 @@ def bounds(window: Window | None, d_day: Moment | None, zone: dt.tzinfo) -> Boun
     end = None
     if window.start is not None:
         got = _instant(window.start, d_day, zone, opens=True)
-        if isinstance(got, str):
+        if isinstance(got, NotYet):
             return Bounds(open=got)
         start = got
     if window.end is not None:
         got = _instant(window.end, d_day, zone, opens=False)
-        if isinstance(got, str):
+        if isinstance(got, NotYet):
             return Bounds(start, open=got)
         end = got
     elif window.lasts is not None:
@@ -70,11 +71,12 @@ def bounds(window: Window | None, d_day: Moment | None, zone: dt.tzinfo) -> Boun
     if start is not None and end is not None and start > end:
         start = None if window.start is None else start  # a deadline before D-day: nothing bounds its beginning
     if start is not None and end is not None and start > end:
-        return Bounds(open=f"its window ends ({end:%Y-%m-%d %H:%M}) before it begins ({start:%Y-%m-%d %H:%M})")
+        why = f"its window ends ({end:%Y-%m-%d %H:%M}) before it begins ({start:%Y-%m-%d %H:%M})"
+        return Bounds(open=NotYet(why, "A window in the text that begins before it ends."))
     return Bounds(start, end)
 
 
-def _instant(instant: Instant, d_day: Moment | None, zone: dt.tzinfo, *, opens: bool) -> dt.datetime | str:
+def _instant(instant: Instant, d_day: Moment | None, zone: dt.tzinfo, *, opens: bool) -> dt.datetime | NotYet:
     side = first_instant if opens else last_instant
     if instant.moment is not None:
         return side(instant.moment, zone)
@@ -87,14 +89,16 @@ def _instant(instant: Instant, d_day: Moment | None, zone: dt.tzinfo, *, opens: 
         try:
             return side(instant.day.on(date), zone)
         except OverflowError:
-            return f"{instant.day} lies beyond the calendar"
-    return f"its window is counted from '{instant.event}', which is not yet held against reports"
+            return NotYet(f"{instant.day} lies beyond the calendar", "A nearer day in the text.")
+    why = f"its window is counted from '{instant.event}', and events are not counted from yet"
+    return NotYet(why, f"The date of '{instant.event}', written into the text.")
 
 
 def event_span(report: Report, zone: dt.tzinfo) -> Span:
     """When the event can have been: as reported, and not after it was reported."""
-    first = EVER if report.event.earliest is None else first_instant(report.event.earliest, zone)
-    last = report.reported if report.event.latest is None else last_instant(report.event.latest, zone)
+    earliest, latest = report.event.earliest, report.event.latest
+    first = EVER if earliest is None else first_instant(earliest, zone)
+    last = report.reported if latest is None else last_instant(latest, zone)
     return Span(first, max(first, min(last, report.reported)))
 
 
@@ -106,34 +110,19 @@ def reported_span(report: Report) -> Span:
     return Span(last, last)
 
 
+_BEFORE = Fact(Truth.UNKNOWN, "it may have been before this applied", "a more exact time")
+_AFTER = Fact(Truth.UNKNOWN, "it may have been after this had ended", "a more exact time")
+
+
 def in_window(span: Span, window: Bounds) -> Fact:
     """Whether the event was in the window: unknown where its time straddles an end."""
-    after = window.start is None or span.first >= window.start
-    before = window.end is None or span.last <= window.end
-    if after and before:
-        return Fact(Truth.YES)
-    if (window.start is not None and span.last < window.start) or (window.end is not None and span.first > window.end):
-        return Fact(Truth.NO)
-    edge = "beginning" if not after else "end"
-    return Fact(Truth.UNKNOWN, f"its time, {told(span)}, reaches over the {edge} of the window")
-
-
-def told(span: Span) -> str:
-    """A span of time for a sentence."""
-    if span.first <= EVER:
-        return f"until {moment(span.last)}"
-    if span.first == span.last:
-        return moment(span.first)
-    if span.first.time() == dt.time.min and span.last.time() == dt.time.max:
-        if span.first.date() == span.last.date():
-            return f"{span.first:%Y-%m-%d}"
-        return f"{span.first:%Y-%m-%d} to {span.last:%Y-%m-%d}"
-    return f"{moment(span.first)} to {moment(span.last)}"
-
-
-def moment(instant: dt.datetime) -> str:
-    """An instant for a sentence; the last of a day is that day."""
-    return f"{instant:%Y-%m-%d}" if instant.time() == dt.time.max else f"{instant:%Y-%m-%d %H:%M}"
+    start, end = window.start, window.end
+    first, last = span
+    if start is not None and first < start:
+        return NO if last < start else _BEFORE
+    if end is not None and last > end:
+        return NO if first > end else _AFTER
+    return YES
 
 
 def after(instant: dt.datetime, duration: Duration) -> dt.datetime:

@@ -1,0 +1,100 @@
+"""Acts and things as words of a sentence: "placed three 152 mm howitzers", "fired at a fishing vessel"."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from functools import lru_cache
+from importlib.resources import files
+
+from parley.model import Report
+from parley.text import act_covers
+from parley.text.acts import acts
+
+from .acts import act_of
+from .objects import is_weapon
+
+_NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_SAME_IN_PLURAL = frozenset(
+    {"aircraft", "craft", "personnel", "artillery", "ordnance", "armour", "people", "police", "staff", "equipment"}
+)
+_DETERMINED = re.compile(r"^(?:the|a|an|all|any|its|their|some|several)\b", re.I)
+_HEAD = re.compile(r"^(.*?)(\s(?:of|in|on|at|for|from|to|with|bound)\s.*)?$", re.I)
+
+
+def told(report: Report, *, follows: bool = False) -> str:
+    """What was done, in the past form, with the thing it was done to.
+
+    ``follows``: the report is told after what it is about, which it then calls "it".
+    """
+    act = report.act if report.act in _table() else act_of(report.act or "")
+    row = _table().get(act or "")
+    if row is None:
+        return f"did what the report calls '{report.act}'" if report.act else "did something that is not named"
+    if report.actor is None and "nobody" in row:
+        return row["nobody"]
+    past = row["told"] if report.actor is not None else f"somebody not named {row['told']}"
+    if "to" not in row or (report.object is None and not follows):
+        return past
+    link = f" {row['to']}" if row["to"] else ""
+    if follows:
+        return f"{past}{link} it"
+    thing = report.object or ""
+    if act_covers("attack", act or "") and act != "launch" and is_weapon(thing):
+        return f"{past} with {_some(thing, report.count)}"
+    return f"{past}{link} {_number_of(thing, report.count)}"
+
+
+def _number_of(thing: str, count: int | None) -> str:
+    """A thing with its number; of a list "of" something the number is told apart: it may be of either."""
+    head, rest = _parts(thing)
+    if count is None:
+        return thing if _is_plural(head) or _DETERMINED.match(thing) or thing[:1].isupper() else f"the {thing}"
+    if rest and not _is_plural(head):
+        return f"{_article(thing)} {thing} ({count:,})"
+    if count == 1:
+        return f"1 {thing}" if _is_plural(head) and not _is_same(head) else f"{_article(thing)} {thing}"
+    number = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
+    return f"{number} {_plural(thing)}"
+
+
+def _some(thing: str, count: int | None) -> str:
+    return _number_of(thing, count) if count is not None else _plural(thing)
+
+
+def _parts(thing: str) -> tuple[str, str]:
+    match = _HEAD.match(thing)
+    return (match[1], match[2] or "") if match else (thing, "")
+
+
+def _is_plural(head: str) -> bool:
+    return _is_same(head) or (head.endswith("s") and not head.endswith("ss"))
+
+
+def _is_same(head: str) -> bool:
+    return head.casefold().endswith(tuple(_SAME_IN_PLURAL))
+
+
+def _plural(thing: str) -> str:
+    head, rest = _parts(thing)
+    if _is_plural(head):
+        return thing
+    if re.search(r"(?:s|x|ch|sh)$", head):
+        return f"{head}es{rest}"
+    return f"{head[:-1]}ies{rest}" if re.search(r"[^aeiou]y$", head) else f"{head}s{rest}"
+
+
+def _article(thing: str) -> str:
+    sounds_open = re.match(r"(?!uni[tf]|eu|one)[aeiou]|8|1[18]\b", thing, re.I)
+    return "an" if sounds_open else "a"
+
+
+@lru_cache(maxsize=64)
+def name_of(act: str) -> str:
+    """The act's first noun in the lexicon: "meeting" for ``meet``."""
+    return next((one.nouns[0] for one in acts() if one.id == act and one.nouns), act)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, str]]:
+    return tomllib.loads(files(__package__).joinpath("tellings.toml").read_text("utf-8"))

@@ -1,0 +1,90 @@
+"""What a verdict says, in words: acts in the past form, numbers, times, names."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from parley.framework import parse
+from parley.model import Interval, Report
+from parley.monitoring import phrases
+from parley.monitoring.names import Names
+from parley.monitoring.telling import Telling, listed, listed_some
+from parley.monitoring.windows import Span
+from parley.text.acts import acts
+
+ZONE = dt.timezone(dt.timedelta(hours=3))
+TELLING = Telling(Names(parse("")), ZONE, dt.datetime(2031, 5, 4, tzinfo=ZONE))
+
+
+def report(act: str | None, thing: str | None = None, count: int | None = None, actor: str | None = "KES") -> Report:
+    day = dt.date(2031, 3, 1)
+    told = dt.datetime(2031, 3, 2, tzinfo=dt.UTC)
+    return Report(id="r1", event=Interval(earliest=day), reported=told, act=act, object=thing, count=count, actor=actor)
+
+
+@pytest.mark.parametrize(
+    ("told", "words"),
+    [
+        (report("place", "152 mm howitzer", 3), "placed three 152 mm howitzers"),
+        (report("place", "82 mm mortar", 1), "placed an 82 mm mortar"),
+        (report("withdraw", "Heavy Weapons", 1112), "withdrew 1,112 Heavy Weapons"),
+        (report("fire", "fishing vessel", 1), "fired at a fishing vessel"),
+        (report("fire", "rocket", 2), "fired with two rockets"),
+        (report("shell", "mortar"), "shelled with mortars"),
+        (report("fire", "small arms"), "fired with small arms"),
+        (report("overfly", "unmanned aircraft", 1), "flew an unmanned aircraft"),
+        (report("deliver", "list of prisoners of war", 913), "delivered a list of prisoners of war (913)"),
+        (report("release", "prisoners of war", 212), "released 212 prisoners of war"),
+        (report("deny-access", "relief convoy", 18), "denied access to 18 relief convoys"),
+        (report("attack", "port of Ebrin"), "attacked the port of Ebrin"),
+        (report("meet"), "met"),
+        (report("explode", None, 2, actor=None), "there was an explosion"),
+        (report("shell", "mortar", actor=None), "somebody not named shelled with mortars"),
+        (report("hover"), "did what the report calls 'hover'"),
+        (report(None), "did something that is not named"),
+    ],
+)
+def test_an_act_is_told_in_the_past_form(told: Report, words: str) -> None:
+    assert phrases.told(told) == words
+
+
+def test_what_follows_calls_what_it_is_about_it() -> None:
+    told = [phrases.told(report(act, "152 mm howitzer", 3), follows=True) for act in ("remedy", "notify", "meet")]
+    assert told == ["remedied it", "gave notice of it", "met"]
+
+
+@pytest.mark.parametrize("act", [one.id for one in acts()])
+def test_every_act_of_the_lexicon_can_be_told(act: str) -> None:
+    assert "the report calls" not in phrases.told(report(act, "thing"))
+
+
+def at(day: int, hour: int, minute: int = 0, year: int = 2031) -> dt.datetime:
+    return dt.datetime(year, 4, day, hour, minute, tzinfo=ZONE)
+
+
+def whole(first: int, last: int) -> Span:
+    return Span(at(first, 0), dt.datetime.combine(dt.date(2031, 4, last), dt.time.max, ZONE))
+
+
+@pytest.mark.parametrize(
+    ("span", "words"),
+    [
+        (Span(at(22, 10, 15), at(22, 10, 15)), "on 22 April, 10:15"),
+        (Span(at(22, 10, 15), at(22, 10, 25)), "on 22 April, 10:15 to 10:25"),
+        (Span(at(16, 23), at(17, 1)), "between 16 April, 23:00 and 17 April, 01:00"),
+        (whole(22, 22), "on 22 April"),
+        (whole(5, 7), "from 5 to 7 April"),
+        (Span(at(1, 10, year=2030), at(1, 10, year=2030)), "on 1 April 2030, 10:00"),
+        (Span(at(22, 7).astimezone(dt.UTC), at(22, 7).astimezone(dt.UTC)), "on 22 April, 07:00"),
+    ],
+)
+def test_times_are_told_once_and_in_the_zone(span: Span, words: str) -> None:
+    assert TELLING.when(span) == words
+
+
+def test_lists_are_short() -> None:
+    assert listed(["a"]) == "a"
+    assert listed(["a", "b", "c"]) == "a, b and c"
+    assert listed_some(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
