@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from parley.model import Annex, Moment, Party, parse_moment
+from parley.model import Annex, Moment, Party, near_enough, parse_moment
 
 _OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
@@ -94,7 +94,10 @@ def _fill(found: FrontMatter, values: dict[str, Any], path: str) -> None:
     found.annexes = tuple(Annex(letter=id, path=name) for id, name in _pairs(found, values, "annexes", path))
     if values.get("d_day"):
         try:
-            found.d_day = parse_moment(values["d_day"])
+            moment = parse_moment(values["d_day"])
+            if not near_enough(moment):
+                raise ValueError("no day can be counted from it")
+            found.d_day = moment
         except ValueError:
             found.problems.append(f"{path}, front matter: d_day is no date; write it as 2031-03-06 or leave it out.")
 

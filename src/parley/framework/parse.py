@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parley.model import Bracket, Definition, Framework, Moment, Provision
+from parley.model import Bracket, Definition, Framework, Moment, Provision, near_enough
 from parley.text import split_sentences
 
 from .brackets import find_brackets, issues_of
@@ -93,7 +93,7 @@ def _d_day(definitions: Sequence[Definition]) -> Moment | None:
     for definition in definitions:
         if re.fullmatch(r"(?i)D(?:-day)?|the D-day", definition.term):
             moments = [each.instant.moment for each in instants(definition.meaning) if each.instant.moment]
-            return moments[0] if len(moments) == 1 else None
+            return moments[0] if len(moments) == 1 and near_enough(moments[0]) else None
     return None
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from parley.model import MEDIATOR, Audience, Label, UnusableInput
 
 from .chain import Chain
-from .names import fault_of, inside, is_link, printable
+from .names import fault_of, inside, is_link, may_enter, printable
 
 CAUCUS = "caucus"
 
@@ -90,6 +90,8 @@ def caucuses(root: Path, audience: Audience) -> tuple[tuple[Compartment, ...], t
             notes.append(f"{CAUCUS}/{printable(name)}: not read, for {fault}; rename the folder.")
         elif is_link(folder / name, root):
             notes.append(f"{CAUCUS}/{name}: not read, for it is a link; put the folder itself here.")
+        elif (folder / name).is_dir() and not may_enter(folder / name):
+            notes.append(f"{CAUCUS}/{name}: not read, for the folder can't be opened; check who may read it.")
         elif (folder / name).is_dir():
             found.append(Compartment(root, folder / name, Label(f"party:{name}"), name))
     return tuple(found), tuple(notes)

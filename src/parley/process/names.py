@@ -72,6 +72,11 @@ def is_link(path: Path, root: Path) -> bool:
     return os.path.normcase(os.path.realpath(path)) != os.path.normcase(expected)
 
 
+def may_enter(folder: Path) -> bool:
+    """Whether this user may list ``folder`` and open what is in it."""
+    return os.access(folder, os.R_OK | os.X_OK)
+
+
 @dataclass(frozen=True)
 class Listing:
     """The plain files of a folder, by name, and sentences about what was passed over."""
@@ -96,8 +101,10 @@ def list_files(root: Path, folder: Path, suffixes: tuple[str, ...] = ()) -> List
     while waiting:
         current = waiting.pop()
         try:
-            names = sorted(entry.name for entry in os.scandir(current))
+            names = sorted(entry.name for entry in os.scandir(current)) if may_enter(current) else None
         except OSError:
+            names = None
+        if names is None:
             notes.append(f"{_shown(current, root)}: the folder can't be opened; check who may read it.")
             continue
         for name in names:

@@ -51,7 +51,7 @@ def _syntax_fault(error: Exception) -> tuple[str, str]:
         return "this is not TOML: nested too deeply", "write it flat"
     problem = _SYNTAX_PLACE.sub("", str(error))
     if problem.startswith(_DOUBLED):
-        return "a key or a table stands here for the second time", "write it once, or as [[...]] where there are several"
+        return "a key or a table stands here for the second time", "write it once, or as [[...]] if there are several"
     return f"this is not TOML: {problem[:1].lower()}{problem[1:]}", 'write key = "value", one a line'
 
 

@@ -28,6 +28,7 @@ _UNIT = r"(?P<unit>minute|min|hour|hr|h|day|week|fortnight|month|year)s?(?!\w)"
 _FRACTION = r"(?P<fraction>\s+and\s+a\s+half|\s+\d/\d|\s*[½¼¾])?"
 _CALENDAR = r"(?:(?:calendar|consecutive|full|clear)[\s\-]+)?"  # not "working": such days have no fixed count
 
+_MOST_YEARS = 1000
 _DURATION = re.compile(rf"{_AMOUNT}{_FRACTION}[\s\-]{{0,3}}{_CALENDAR}{_UNIT}", re.IGNORECASE)
 _ONE_DURATION = re.compile(
     rf"\b(?:within|for|after|of|in|lasting|every|least|than|half|over)\s+(?P<words>an?\s+{_CALENDAR}{_UNIT})",
@@ -62,7 +63,7 @@ def durations(text: str) -> list[tuple[int, int, Duration]]:
     """Each length of time ("48 hours", "thirty (30) days", "a week" after a preposition), in order.
 
     A month or a year is a calendar step. What has no exact length is left out: seconds, working
-    days, a fraction of a month.
+    days, a fraction of a month; and so is what is longer than a thousand years, for it leaves the calendar.
     """
     found = []
     for match in _DURATION.finditer(text):
@@ -112,9 +113,9 @@ def _duration(amount: Fraction, unit: str) -> Duration | None:
         amount *= 2
     if unit in _MONTHS:
         months = amount * _MONTHS[unit]
-        return Duration(months=int(months)) if months.denominator == 1 else None
+        return Duration(months=int(months)) if months.denominator == 1 and months <= 12 * _MOST_YEARS else None
     minutes = amount * SECONDS[_FIXED[unit]] / 60
-    if minutes.denominator != 1:
+    if minutes.denominator != 1 or minutes > 366 * 24 * 60 * _MOST_YEARS:
         return None
     if unit in ("day", "week", "fortnight"):
         days, rest = divmod(int(minutes), 24 * 60)
