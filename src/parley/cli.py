@@ -74,7 +74,7 @@ def new(
 
 @app.command()
 def read(
-    paths: Annotated[list[Path], _path("PATH...", "Papers, or one process folder.")],
+    paths: Annotated[list[Path], _path("PATH", "Papers, or one process folder.")],
     published: Annotated[str | None, typer.Option(metavar="DATE", help="The papers' date, as 2031-03-06.")] = None,
     audience: For = "team",
     as_json: AsJson = False,
@@ -208,13 +208,20 @@ def watch(
 
 
 @app.command()
-def brief(folder: Folder, audience: For = "team", as_json: AsJson = False) -> None:
+def brief(
+    folder: Folder,
+    audience: For = "team",
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it here, in place of the folder's out/.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
     """Write the brief: one self-contained HTML file in out/, and a summary here."""
     from .briefing import brief as write
     from .process import Process
 
     with _busy("Writing the brief", as_json):
-        output = write(Process.open(folder), Audience.parse(audience))
+        output = write(Process.open(folder), Audience.parse(audience), out)
     _print(output, as_json)
 
 

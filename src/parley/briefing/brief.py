@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 from parley.model import Audience, BriefOutput, FindingKind, Outcome, Severity, Verdict
-from parley.process import Process
+from parley.process import Process, refuse_existing, write_new
 
 from .facts import Facts, gather
 from .lines import Line, Section, day
@@ -16,16 +17,23 @@ _OF_THE_TEXT = frozenset({"thread", "timeline", "brackets", "findings", "obligat
 """Sections that would be empty, or say that the text has none, only because their reader may not see it."""
 
 
-def brief(process: Process, audience: str = "team") -> BriefOutput:
-    """Write ``out/brief-AUDIENCE.html`` and give its summary in plain lines.
+def brief(process: Process, audience: str = "team", out: str | Path | None = None) -> BriefOutput:
+    """Write ``out/brief-AUDIENCE.html``, or the new file ``out``, and give its summary in plain lines.
 
-    Raises :class:`parley.model.NotPermitted` where the folder can't be written.
+    Raises :class:`parley.model.NotPermitted` where it can't be written, and
+    :class:`parley.model.WrongUsage` if ``out`` is there already.
     """
+    if out is not None:
+        refuse_existing(out)  # before the work
     facts = gather(process, Audience.parse(audience))
     sections = [_owned(facts, section) for write in SECTIONS if (section := write(facts)) is not None]
     glance = at_a_glance(facts, sections)
-    name = f"brief-{audience.replace(':', '-')}.html"
-    path = process.write_out(name, page(facts, glance, sections))
+    html = page(facts, glance, sections)
+    if out is None:
+        path = process.write_out(f"brief-{audience.replace(':', '-')}.html", html)
+    else:
+        path = Path(out)
+        write_new(path, html)
     heading = f"{facts.title}: brief for {audience}, as of {day(facts.as_of)}"
     return BriefOutput(
         audience=audience,

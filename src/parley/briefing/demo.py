@@ -7,7 +7,7 @@ from collections import Counter
 from importlib.resources import as_file, files
 from pathlib import Path
 
-from parley.model import Audience, DemoOutput, Step
+from parley.model import Audience, DemoOutput, Severity, Step
 from parley.process import Process, copy_process
 
 from .brief import brief
@@ -58,9 +58,9 @@ def _record(process: Process) -> list[Step]:
 def _text(process: Process, story: dict[str, object]) -> list[Step]:
     """What the text says, what it could become, and the choice that the story makes."""
     check, weighing = process.check(TEAM), process.weigh(MEDIATOR)
-    found = Counter(finding.severity.value for finding in check.findings)
-    checked = f"{check.understood.read} of {check.understood.operative} operative sentences read; " + ", ".join(
-        f"{count} {severity}" for severity, count in sorted(found.items())
+    found = Counter(finding.severity for finding in check.findings)
+    checked = f"{check.understood.read} of {check.understood.operative} operative sentences read; findings: " + (
+        ", ".join(f"{found[severity]} {severity.value}" for severity in Severity if severity in found) or "none"
     )
     weighed = (
         f"{weighing.packages} packages, {weighing.agreement_zone.packages} that nobody would refuse, "

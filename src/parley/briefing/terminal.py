@@ -45,10 +45,26 @@ _STYLE = {
 _ORDER = {Severity.BLOCKER: 0, Severity.SERIOUS: 1, Severity.MINOR: 2}
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """The reader went away (`| head`): said to the caller, where rich would end with exit code 1."""
+        raise BrokenPipeError
+
+
 def show(output: Output, **options: Any) -> None:
-    """Print an output for people on standard output; colour only on a terminal."""
-    console = Console(highlight=False, soft_wrap=False)
+    """Print an output for people on standard output; colour only on a terminal.
+
+    A clean text goes there to the letter, so that it can be kept in a file, and what is said of it to
+    standard error.
+    """
+    console = _Console(highlight=False, soft_wrap=False)
+    if isinstance(output, SettleOutput) and output.path is None:
+        console.file.write(visible(output.text) if console.is_terminal else output.text)
+        console = _Console(highlight=False, soft_wrap=False, stderr=True)
     for part in _parts(output, **options):
+        if isinstance(part, Table) and not part.row_count:
+            console.print(f"{part.title}: none", markup=False)
+            continue
         if isinstance(part, Table) and part.title:
             console.print(part.title)  # above the table, which would break it to its own width
             part.title = None
@@ -96,7 +112,10 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
     paths = {document.id: document.path for document in output.documents}
     told_by = {statement.id: _name(statement.speaker) for statement in output.statements}
     for document in output.documents:
-        yield Text(visible(f"{document.path}: {document.text_length:,} characters"), style="bold")
+        yield Text(
+            visible(f"{document.path}: {document.text_length:,} character{'' if document.text_length == 1 else 's'}"),
+            style="bold",
+        )
         for note in document.notes:
             yield Text(visible(f"  {note}"), style="dim")
     table = _table("Statements", "who", "does what", "in which words")
@@ -165,6 +184,9 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
 
 @_parts.register
 def _(output: SearchOutput, **_options: Any) -> Iterable[Table | Text]:
+    if not output.hits:
+        yield Text("Nothing found.")
+        return
     table = _table(f"{len(output.hits)} found", "paper", "at", "line")
     for hit in output.hits:
         _add(table, (hit.path, str(hit.start), hit.line))
@@ -213,9 +235,7 @@ def _short(words: str, width: int = 100) -> str:
 
 @_parts.register
 def _(output: SettleOutput, **_options: Any) -> Iterable[Table | Text]:
-    if output.path is None:
-        yield Text(visible(output.text))
-    else:
+    if output.path is not None:
         yield Text(visible(f"The clean text is in {output.path}."))
     if output.open:
         yield Text(visible(f"Still open: {', '.join(output.open)}."), style="bold")

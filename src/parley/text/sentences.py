@@ -10,6 +10,8 @@ from bisect import bisect_right
 
 from .wordlist import word_set
 
+_MARK = "\ufeff"
+"""A byte order mark, which stays in the text of its file and is no part of the first sentence."""
 _STOP = re.compile(r"[.!?\u2026\u061f\u06d4\u3002\uff01\uff1f]+[\"'\u201d\u2019\u00bb)\]\u203a*_]*")
 _LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _OPENERS = "\"'\u201c\u2018\u00ab(\u201e[*_"
@@ -90,7 +92,7 @@ def _only_marker(text: str, first: int, last: int) -> bool:
 
 
 def _trim(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start].isspace():
+    while start < end and (text[start].isspace() or text[start] == _MARK):
         start += 1
     while end > start and text[end - 1].isspace():
         end -= 1
