@@ -92,7 +92,7 @@ def hosts_of(attributions: list[Attribution]) -> list[int | None]:
 _SHALLOW = 12
 _REPORTED = frozenset(
     {Act.ACCUSE, Act.ACCEPT, Act.REJECT, Act.COMMIT, Act.THREATEN, Act.DEMAND, Act.OFFER, Act.DENY, Act.ADMIT}
-    | {Act.EXPRESS_WILLINGNESS, Act.WARN, Act.APOLOGISE}
+    | {Act.EXPRESS_WILLINGNESS, Act.WARN, Act.APOLOGISE, Act.PROPOSE}
 )
 
 
@@ -188,7 +188,7 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
     if act in (Act.REJECT, Act.CRITICISE) and frame.kind.startswith("dobj") and _is_report_of(frame, doc):
         act = Act.DENY
     return Attribution(
-        source=ranges(doc, _without_dateline(doc, frame)),
+        source=ranges(doc, frame.source),
         cue=ranges(doc, frame.cue),
         content=ranges(doc, _without_opening(doc, frame.content) if frame.kind == "inserted" else frame.content),
         act=act,
@@ -200,24 +200,6 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
         negated=is_negated(doc[frame.head]),
         kind=frame.kind,
     )
-
-
-_DASHES = frozenset({"-", "--", "–", "—"})
-
-
-def _without_dateline(doc: Doc, frame: Frame) -> frozenset[int]:
-    """The source without what stands before it in the paragraph: "LINDHOLT (KNA) - ", the marks of a heading."""
-    head = frame.source_head
-    if head is None or not frame.source:
-        return frame.source
-    floor = first = min(frame.source)
-    opens = first == 0 or doc[first - 1].is_space
-    for i in range(first, head):
-        dash = opens and doc[i].text in _DASHES and i > first and doc[i - 1].whitespace_
-        mark = i == floor and not doc[i].text.strip("#*>")
-        if (dash or mark) and doc[i].whitespace_:
-            floor = i + 1
-    return frozenset(i for i in frame.source if i >= floor)
 
 
 def _is_report_of(frame: Frame, doc: Doc) -> bool:

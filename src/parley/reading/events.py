@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from parley.model import Event, EventStatus, Interval, PloverRoot, Ref
 
-from .clauses import is_verb, patients
+from .clauses import governing_verb, is_verb, patients
 from .moods import weakest
 from .plover import Coded, code_events
 from .setting import Setting, unique
@@ -80,11 +80,17 @@ def _status(coded: Coded, when: Interval | None, setting: Setting) -> EventStatu
     moods = [setting.status(coded.trigger)]
     if when is not None and setting.lies_ahead(when):
         moods.append(EventStatus.PLANNED)
-    alleged = any(
-        ancestor.lemma_ in _ALLEGING and is_verb(ancestor)
-        for ancestor in coded.trigger.ancestors
-        if ancestor.i < coded.trigger.i
-    )
-    if alleged:
+    if coded.root is PloverRoot.CONSULT and not is_verb(coded.trigger) and governing_verb(coded.trigger) is None:
+        moods.append(EventStatus.HYPOTHETICAL)  # a headline: "as talks near"
+    if _is_alleged(coded.trigger):
         moods.append(EventStatus.HYPOTHETICAL)
     return weakest(moods)
+
+
+def _is_alleged(token: Token) -> bool:
+    """Whether it stands in what somebody alleges; "accused them, and agreed to talk" alleges no agreement."""
+    while token.head.i != token.i:
+        beside, token = token.dep_ == "conj", token.head
+        if not beside and token.lemma_ in _ALLEGING and is_verb(token):
+            return True
+    return False

@@ -18,6 +18,7 @@ _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _COLOURING = frozenset({"aux", "auxpass", "neg", "prt"})
 _DENYING = frozenset({"deny", "refute"})
 """Verbs that take back what they govern: "denied having agreed" is a cue of denying, not of agreeing."""
+_TAILS = ("of", "for", "as", "about", "over", "on", "with", "to", "against")
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 
 
@@ -209,7 +210,10 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         subject = name_before(verb)
     source = source_tokens(subject, verb) if subject is not None else frozenset()
     direct = next((child for child in children if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP"), None)
-    clause = next((child for child in children if child.dep_ == "ccomp"), None)
+    clauses = [child for child in children if child.dep_ == "ccomp"]
+    # "A insisted on it; B said that ...": of two clauses the one that follows with its "that" is said
+    clause = next((c for c in clauses if c.i > verb.i and any(t.lower_ == "that" for t in c.lefts)), None)
+    clause = clause or (clauses[0] if clauses else None)
     infinitive = next((child for child in children if child.dep_ == "xcomp"), None)
     preposition = next((child for child in verb.rights if child.dep_ == "prep" and child.i - verb.i <= 3), None)
 
@@ -253,12 +257,16 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             yield frame("predicate", subtree(infinitive), infinitive)
     if clause is None and infinitive is None and direct is not None:
         complement = next((c for c in children if c.dep_ in ("oprd", "acomp") and c.i > direct.i), None)
-        tail = next((c for c in verb.rights if c.dep_ == "prep" and c.i > direct.i), None)
+        complement = complement or next((c for c in direct.rights if c.dep_ == "appos" and _is_quoted(c)), None)
+        tails = [c for c in verb.rights if c.dep_ == "prep" and c.i > direct.i]
+        tail = next((c for c in tails if c.lower_ in _TAILS and not _is_dated(c)), None)
         if direct.lower_ in _RELATIVE and direct.i < verb.i:
             yield frame("relative", subtree(direct), direct)
         elif complement is not None:
-            yield frame("oprd", subtree(direct) | subtree(complement), complement)
-        elif tail is not None and tail.lower_ in ("of", "for", "as", "about", "over", "on", "with", "to", "against"):
+            last = max(subtree(complement))
+            closing = {last + 1} if last + 1 < len(verb.doc) and verb.doc[last + 1].is_quote else set()
+            yield frame("oprd", subtree(direct) | subtree(complement) | closing, complement)
+        elif tail is not None:
             yield frame(f"dobj+{tail.lower_}", subtree(direct) | subtree(tail), tail)
         else:
             yield frame("dobj", subtree(direct), direct)
@@ -276,6 +284,16 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
                 t.lower_ in ("if", "whether", "how", "why") for t in interrogative.lefts
             ):
                 yield frame("advcl", subtree(interrogative), interrogative)
+
+
+def _is_dated(preposition: Token) -> bool:
+    return any(child.ent_type_ in ("DATE", "TIME") for child in preposition.children)
+
+
+def _is_quoted(words: Token) -> bool:
+    """ "called the closure 'a siege'": what looks like a second name of the closure is what it was called."""
+    first = words.doc[words.left_edge.i]
+    return first.is_quote or (first.i > 0 and first.nbor(-1).is_quote)
 
 
 def _bridge(verb: Token, preposition: Token) -> tuple[int, ...]:

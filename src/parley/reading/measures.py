@@ -36,6 +36,7 @@ _TOWARDS = ("to", "for", "towards", "toward", "into", "with", "against")
 _ANYTHING = frozenset({"everything", "it", "they", "this", "that", "all", "things"})
 _HEADS = frozenset({"leader", "president", "premier", "government", "administration", "minister"})
 _LIMITS = frozenset({"until", "unless", "pending", "before"})
+_BEGINNING = frozenset({"begin", "start", "enter", "take"})
 _DECISIONS = frozenset({"decision", "order", "move", "announcement", "decree"})
 
 
@@ -325,11 +326,11 @@ def _take(telling: _Telling, drafts: list[_Draft], setting: Setting) -> None:
         else:
             _support(telling, known, setting)
         cues = _LIMITS if telling.mood is EventStatus.DENIED else OF_MEASURES  # "will not resume unless ..."
-        known.conditions += [c for c in _conditions(telling.trigger, setting, cues) if c not in known.conditions]
+        known.conditions += [c for c in _conditions(telling, setting, cues) if c not in known.conditions]
         return
     if not fact or (_is_generic(telling) and known is None):
         return
-    since = _since(telling.trigger, setting)
+    since = _since(telling, setting)
     if known is None:
         drafts.append(_draft(telling, telling.status, since, setting))
     elif known.status is telling.status or not _changes(known.status, telling.status):
@@ -343,18 +344,19 @@ def _take(telling: _Telling, drafts: list[_Draft], setting: Setting) -> None:
     else:
         _change(telling, known, since, drafts, setting)
         return
-    until = _conditions(telling.trigger, setting, _LIMITS)
+    until = _conditions(telling, setting, _LIMITS)
     target = known or drafts[-1]
     target.conditions += [condition for condition in until if condition not in target.conditions]
 
 
-def _conditions(trigger: Token, setting: Setting, cues: frozenset[str]) -> list[Condition]:
-    """The conditions that hang on the trigger; a mere date is a time and not a condition."""
-    sentence = ((trigger.sent.start_char, trigger.sent.end_char),)
+def _conditions(telling: _Telling, setting: Setting, cues: frozenset[str]) -> list[Condition]:
+    """The conditions that hang on the trigger or its things; a mere date is a time and not a condition."""
+    sentence = ((telling.trigger.sent.start_char, telling.trigger.sent.end_char),)
+    heads = {telling.trigger.i, *(thing.i for thing in telling.things)}
     return [
         each.condition
         for each in find_provisos(setting.doc, setting.document, sentence, cues)
-        if each.governor.i == trigger.i and not _is_date(each.head, setting)
+        if each.governor.i in heads and not _is_date(each.head, setting)
     ]
 
 
@@ -448,14 +450,21 @@ def _support(telling: _Telling, draft: _Draft, setting: Setting) -> None:
     draft.statements += [s.id for s in setting.statements(telling.trigger) if s.id not in draft.statements]
 
 
-def _since(trigger: Token, setting: Setting) -> Interval | None:
+def _since(telling: _Telling, setting: Setting) -> Interval | None:
     """The time attached to the measure, or else to the decision on it; never one after the paper's day."""
+    trigger = telling.trigger
+    begun = [
+        child
+        for thing in telling.things
+        for child in thing.children
+        if child.dep_ == "relcl" and child.lemma_ in _BEGINNING and not is_verb(trigger)
+    ]  # "the suspension of access, which began on 16 February"
     current: Token | None = trigger
     for _ in range(4):
         if current is None:
             return None
         clauses = [child for child in current.children if child.dep_ in ("acl", "relcl") and is_verb(child)]
-        found = setting.when(current, *(clauses if current is trigger and not is_verb(trigger) else ()))
+        found = setting.when(current, *([*clauses, *begun] if current is trigger and not is_verb(trigger) else ()))
         if found is not None and not setting.lies_ahead(found):
             return found
         head = current.head

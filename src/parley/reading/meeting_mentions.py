@@ -8,8 +8,9 @@ from spacy.tokens import Token
 
 from parley.model import ActorKind, EventStatus, Ref
 
-from .clauses import agents, is_passive, is_verb, objects, patients, with_conjuncts
+from .clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
 from .meeting_details import TRAVEL, Mention, called_by, complete, is_meeting_noun, lexicon
+from .moods import weakest
 from .setting import NATIONAL, Setting, unique
 
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "such", "both"})
@@ -45,6 +46,9 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
     determiners = {child.lower_ for child in noun.children if child.dep_ in ("det", "poss", "amod", "predet")}
     mention.definite = bool(determiners & _DEFINITE)
     mention.another = bool(determiners & _ANOTHER)
+    if governing_verb(noun) is None:  # a headline: "as talks near"
+        mention.silent = True
+        mention.status = weakest((mention.status, EventStatus.HYPOTHETICAL))
 
     inside = objects(noun, "between", "among") or _between_after(noun)
     others = objects(noun, "with") + (list(objects(verb, "with")) if verb is not None and _attends(verb, noun) else [])

@@ -59,9 +59,10 @@ def _same_meeting(mention: Mention, groups: Sequence[Mention]) -> Mention | None
 
 def _compatible(mention: Mention, group: Mention) -> bool:
     held = EventStatus.HAPPENED
-    if not mention.silent and (mention.status is held) != (group.status is held):
+    quiet = mention.silent or group.silent
+    if not quiet and (mention.status is held) != (group.status is held):
         return False
-    if not mention.silent and EventStatus.DENIED in (mention.status, group.status) and not mention.definite:
+    if not quiet and EventStatus.DENIED in (mention.status, group.status) and not mention.definite:
         return mention.status is group.status
     if mention.window and group.window and not mention.window.overlaps(group.window):
         return False
@@ -104,7 +105,10 @@ def _merge(mention: Mention, group: Mention) -> None:
     group.level = group.level or mention.level
     group.purpose = group.purpose or mention.purpose
     group.agenda += [each for each in mention.agenda if each not in group.agenda]
-    if mention.silent:
+    if mention.silent or mention.names_delegates:
+        return
+    if group.silent:
+        group.status, group.silent = mention.status, False
         return
     if mention.status is EventStatus.DENIED:
         group.status = EventStatus.DENIED

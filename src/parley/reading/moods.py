@@ -195,11 +195,19 @@ def _above_verb(verb: Token) -> tuple[Token, EventStatus | None] | None:
             return head, None if realised or decided else governed(head) or EventStatus.HYPOTHETICAL
         return None if not _opens_condition(verb) else (head, EventStatus.HYPOTHETICAL)
     effect = governed(head)
-    if infinitive and effect is None and head.lemma_.lower() not in words("realised"):
+    if infinitive and effect is None and head.lemma_ == "be" and verb.dep_ == "xcomp":
+        effect = _aimed_at(head)
+    elif infinitive and effect is None and head.lemma_.lower() not in words("realised"):
         effect = EventStatus.HYPOTHETICAL
     if verb.dep_ == "acl" and not infinitive and effect is not EventStatus.HYPOTHETICAL:
         return None  # "troops shelling the town", "homes destroyed"
     return head, effect
+
+
+def _aimed_at(verb: Token) -> EventStatus:
+    """ "The ministers are to meet" is a plan; "the hope is to meet" is what the hope is."""
+    subject = next((child for child in verb.children if child.dep_ == "nsubj"), None)
+    return (governed(subject) if subject is not None else None) or EventStatus.PLANNED
 
 
 def _decides(head: Token) -> bool:

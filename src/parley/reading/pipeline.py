@@ -34,6 +34,13 @@ _LONG, _LONGEST = 150, 400
 walks a sentence's tree may then count on its size, and no text without full stops costs more than others."""
 
 _LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])")
+_OPENING = re.compile(
+    r"[ \t]{0,8}(?:[#>*]{1,6}[ \t]+"  # marks of a heading
+    r"|(?:[A-Z][A-Z.'’]{2,30}(?:[ ,]{1,2}[A-Z][\w.'’]{1,30}){0,3}|[A-Z]\w{2,30}(?=, \d))"  # "LINDHOLT, Halvern"
+    r"(?:,? \([^()\n]{2,40}\))?(?:,? \d{1,2} [A-Z]\w{2,8}\.?(?: \d{4})?)?(?: \([^()\n]{2,40}\))?"  # "(Wire), 4 March"
+    r" (?:—|–|--|-) )"
+)
+"""What stands before the first sentence of a paragraph and is no part of it."""
 _STOPS = frozenset({".", "!", "?", ".”", "!”", "?”"})
 _BLANK_LINE = re.compile(r"(?:[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])){2,}")
 
@@ -46,7 +53,8 @@ def parse(text: str, pipeline: str | None = None) -> Doc:
     """
     nlp = _load(pipeline or os.environ.get(PIPELINE_VARIABLE) or DEFAULT_PIPELINE)
     starts = paragraph_starts(text)
-    docs = [_parse_block(nlp, text, start, end, starts) for start, end in _blocks(text, starts)]
+    sentences = tuple(sorted({*starts, *_after_openings(text, starts)}))
+    docs = [_parse_block(nlp, text, start, end, sentences) for start, end in _blocks(text, starts)]
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
     doc.user_data[_TEXT] = text
     return doc
@@ -66,6 +74,13 @@ def paragraph_starts(text: str) -> tuple[int, ...]:
         len(lines) > 2 * (blank_lines + 1) and max(map(len, lines)) <= 100 and statistics.median(map(len, lines)) >= 50
     )
     return (0, *(match.end() for match in (_BLANK_LINE if wrapped else _LINE_BREAK).finditer(text)))
+
+
+def _after_openings(text: str, starts: tuple[int, ...]) -> Iterator[int]:
+    """Where the words of a paragraph begin after a dateline ("LINDHOLT (Wire) - ") or the marks of a heading."""
+    for start in starts:
+        if match := _OPENING.match(text, start):
+            yield match.end()
 
 
 def _blocks(text: str, starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:

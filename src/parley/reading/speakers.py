@@ -87,6 +87,8 @@ class Resolver:
             return Resolved(actor.ref)
         if head.lower_ in _PERSONAL:
             return self._pronoun(head, written) or unknown
+        if head.lower_ in ("former", "latter"):
+            return self._of_two(head) or unknown
         if head.lower_ == "it":
             return self._it(head, written) or unknown
         for child in head.children:
@@ -185,6 +187,20 @@ class Resolver:
                 if person is not None:
                     found.append(Mention(person, token.i, token.i + 1))
         return found
+
+    def _of_two(self, word: Token) -> Resolved | None:
+        """ "The former", "the latter": of the two persons, else the two states, that the sentence before names."""
+        here = bisect.bisect_right(self._sentence_starts, word.i) - 1
+        for at in (here, here - 1):
+            if at < 0:
+                break
+            last = word.i if at == here else self._sentence_starts[at + 1]
+            named = [a for t in self._doc[self._sentence_starts[at] : last] if (a := self._named_at(t)) is not None]
+            for persons in (True, False):
+                two = list({a.id: a for a in named if (a.kind is ActorKind.PERSON) is persons}.values())
+                if len(two) == 2:
+                    return Resolved(two[word.lower_ == "latter"].ref)
+        return None
 
     def _it(self, token: Token, written: str) -> Resolved | None:
         """The state or body that was the subject of the sentence before, where "it" is one itself."""
