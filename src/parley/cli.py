@@ -91,7 +91,7 @@ def read(
                 )
             output = Process.open(paths[0]).read(who)
         else:
-            output = read_files(paths, published=date)
+            output = read_files(paths, published=date, audience=audience)
     _print(output, as_json)
 
 
@@ -130,7 +130,7 @@ def check(
     from .process import Process, check_file, is_process
 
     who = Audience.parse(audience)
-    output = Process.open(path).check(who) if is_process(path) else check_file(path)
+    output = Process.open(path).check(who) if is_process(path) else check_file(path, who)
     _print(output, as_json, explain=explain, timeline=timeline)
     if any(finding.severity is Severity.BLOCKER for finding in output.findings):
         raise typer.Exit(1)

@@ -113,3 +113,15 @@ def test_what_is_wrong_with_the_form_of_a_text_is_a_note(tmp_path: Path) -> None
     path.write_text("---\ntitel: A\n---\n" + TEXT)
     for output in (check_file(path), settle_file(path, {})):
         assert [note for note in output.notes if "'titel' is no known key" in note]
+
+
+def test_a_paper_named_twice_is_read_once_and_for_whom_the_output_is_made(tmp_path: Path) -> None:
+    for name in ("a.md", "b.md"):
+        (tmp_path / name).write_text("Kestria said that the line holds.\n", encoding="utf-8")
+    reader = Reader("x", lambda document, *_: Reading(document=document.id))
+    output = read_files([tmp_path / "a.md", tmp_path / "b.md"], reader=reader, audience="party:KES")
+    assert (output.audience, [document.audience for document in output.documents]) == ("party:KES", ["party:KES"])
+    assert output.notes == (f"{tmp_path / 'b.md'} is the same paper as {tmp_path / 'a.md'}; it was taken once.",)
+    for door in (read_files, check_file):
+        with pytest.raises(WrongUsage, match="no audience"):
+            door([tmp_path / "a.md"] if door is read_files else tmp_path / "a.md", audience="everybody")

@@ -105,7 +105,7 @@ def test_all_but_the_title_may_be_left_out() -> None:
         ("[process]", "[proces]", r"line 1: unknown key 'proces'; did you mean 'process'"),
         ("[process]", "[[process]]", r"line 1: 'process' is no table"),
         ('audience = "public"', 'audience = "public', r"line 4: this is not TOML"),
-        ('[[actors]]\nid = "OSK"', '[actors]\nid = "OSK"', r"line 15: a key or a table stands here for the second time"),
+        ('[[actors]]\nid = "OSK"', '[actors]\nid = "OSK"', r"line 15: a key or a table stands here for the second"),
     ],
 )
 def test_a_slip_is_answered_with_its_line_and_the_mend(old: str, new: str, said: str) -> None:

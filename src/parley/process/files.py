@@ -33,24 +33,32 @@ from .toml import load_toml
 
 
 def read_files(
-    paths: Sequence[str | Path], published: dt.date | None = None, reader: Reader | None = None
+    paths: Sequence[str | Path],
+    published: dt.date | None = None,
+    reader: Reader | None = None,
+    audience: str = "team",
 ) -> ReadOutput:
     """Read papers that are no part of a process; ``published`` is the date of all of them.
 
-    A paper that can't be used is named in a note; raises :class:`UnusableInput` if that leaves none.
+    What somebody names by hand is for the ``audience`` that the output is made for. A paper that can't be
+    used is named in a note; raises :class:`UnusableInput` if that leaves none.
     """
     from parley.text import open_document
 
-    reader = reader or parley_reader()
+    reader, label = reader or parley_reader(), Label(Audience.parse(audience))
     found: list[tuple[Document, Reading]] = []
     notes: list[str] = []
     problem: ParleyError | None = None
     for path in paths:
         try:
-            document = open_document(read_bytes(Path(path), str(path), MAX_BYTES), str(path), published=published)
+            data = read_bytes(Path(path), str(path), MAX_BYTES)
+            document = open_document(data, str(path), published=published, audience=label)
         except ParleyError as error:
             problem = problem or error
             notes.append(str(error))
+            continue
+        if first := next((earlier for earlier, _ in found if earlier.id == document.id), None):
+            notes.append(f"{document.path} is the same paper as {first.path}; it was taken once.")
             continue
         reading = reader.read(document, (), ())
         found.append((document, reading))
@@ -58,20 +66,17 @@ def read_files(
     if problem and not found:
         raise problem
     actors = {actor.id: actor for _, reading in reversed(found) for actor in reading.actors}
-    return ReadOutput(
-        notes=tuple(notes),
-        actors=tuple(actors.values()),
-        **all_read(found),
-    )
+    return ReadOutput(audience=audience, notes=tuple(notes), actors=tuple(actors.values()), **all_read(found))
 
 
-def check_file(path: str | Path) -> CheckOutput:
-    """Check a text, with the annexes that its front matter names beside it."""
+def check_file(path: str | Path, audience: str = "team") -> CheckOutput:
+    """Check a text, with the annexes that its front matter names beside it; both are for whom the output is made."""
     from parley.framework import check
 
-    text = _text(path)
+    audience, text = Audience.parse(audience), _text(path)
     shapes, notes = _annexes(Path(path), text)
-    return CheckOutput(path=str(path), notes=(*text.notes, *notes), **dict(check(text.framework, shapes)))
+    found = check(text.framework, shapes)
+    return CheckOutput(audience=audience, path=str(path), notes=(*text.notes, *notes), **dict(found))
 
 
 def settle_file(path: str | Path, choices: Mapping[str, str]) -> SettleOutput:
