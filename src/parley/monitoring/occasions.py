@@ -87,7 +87,8 @@ def occasions(
         return _incidents(record, incidents)
     act = act_of(event)
     if act is None:
-        return NotYet(f"'{event}' names no event that reports tell of", "An event named by its act, in the text.")
+        why = f"'{event}' names no event that reports tell of"
+        return NotYet(why, "A word in the text for what sets it off that reports use, too, such as 'incident'.")
     told = _happenings(record, lambda one: bool(one.report.act) and act_covers(act, one.report.act or ""))
     return [Occasion(rows, rows[0].root.span, (), False) for rows in told]
 

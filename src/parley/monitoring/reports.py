@@ -24,6 +24,7 @@ from parley.model import (
 from parley.text import decode
 
 from .acts import act_of
+from .bulk import uncollected
 from .cells import NOBODY_NAMED, BadCell, fits, read_count, read_life, read_number, read_time
 from .columns import EFFORT, REPORT, Column, Holds
 
@@ -49,6 +50,7 @@ class _Table:
     known: tuple[dict[str, Any] | None, ...]
 
 
+@uncollected()
 def load_reports(
     data: bytes, path: str, label: Label, *, zone: dt.tzinfo = dt.UTC
 ) -> tuple[tuple[Report, ...], tuple[Effort, ...]]:

@@ -27,6 +27,7 @@ from parley.model import (
 )
 
 from .bans import BanVerdict, Judged, coverage_of, judge_ban
+from .bulk import uncollected
 from .coverage import relevant
 from .deadlines import judge_deadline
 from .matching import Doing, by_kind, candidates, forbidden_act
@@ -42,6 +43,7 @@ _NOT_YET = "Not held against reports yet"
 _REWORD = "The sentence in plainer words: who shall do what, to what, by when."
 
 
+@uncollected()
 def watch(
     framework: Framework,
     shapes: Sequence[Shape],
