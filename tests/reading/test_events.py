@@ -160,3 +160,18 @@ def test_of_a_real_article_nothing_possible_happened() -> None:
     happened = {span.exact for event in found if event.status is EventStatus.HAPPENED for span in event.spans}
     assert "halt" in happened
     assert not {"resume", "resumes", "meeting", "form", "carry"} & happened
+
+
+def test_who_is_to_do_it_plans_it() -> None:
+    text = "The ministers of Kestria and Orlavia are to meet in Ostra."
+    assert the_event(text, PloverRoot.CONSULT).status is EventStatus.PLANNED
+
+
+def test_an_agreement_beside_an_accusation_is_not_alleged() -> None:
+    text = "Kestria accused Orlavia of shelling the road, and agreed to meet its envoys."
+    assert the_event(text, PloverRoot.AGREE).status is EventStatus.HAPPENED
+    assert the_event(text, PloverRoot.ASSAULT).status is EventStatus.HYPOTHETICAL
+
+
+def test_calling_a_thing_a_name_asks_for_nothing() -> None:
+    assert not [event for event in events("Kestria called the closure a siege.") if event.type is PloverRoot.REQUEST]

@@ -155,3 +155,23 @@ def test_a_real_article_tells_of_one_suspension() -> None:
     assert measure.since is not None
     assert (measure.since.earliest, measure.since.latest) == (dt.date(2025, 3, 3), dt.date(2025, 3, 6))
     assert [(condition.cue, condition.words) for condition in measure.conditions] == [("after", "the meeting")]
+
+
+@pytest.mark.parametrize(
+    ("text", "by"),
+    [
+        ("The Orlavian suspension of port access entered its third week.", "ORL"),
+        ("Kestria's halt to fuel deliveries went on.", "KES"),
+    ],
+)
+def test_whose_a_suspension_is_may_stand_before_it(text: str, by: str) -> None:
+    measure = the_measure(text)
+    assert measure.by is not None
+    assert measure.by.id == by
+
+
+def test_since_when_may_be_told_of_the_thing() -> None:
+    text = "The Orlavian suspension of port access, which began on 16 February 2031, goes on."
+    measure = the_measure(text)
+    assert measure.since is not None
+    assert measure.since.said == "16 February 2031"

@@ -218,3 +218,14 @@ def test_a_real_article_tells_of_one_meeting_to_come() -> None:
     assert planned.convenor is None
     assert planned.delegates == ()
     assert planned.agenda == ("the initial terms of a cease-fire framework",)
+
+
+def test_a_headline_does_not_say_that_they_met() -> None:
+    meeting = the_meeting("Aid to return as talks with Kestria near\n\nThe ministers of Orlavia and Kestria are to meet on 17 March.")
+    assert meeting.status is EventStatus.PLANNED
+    assert parties(meeting) == {"KES", "ORL"}
+
+
+def test_who_leads_a_delegation_makes_no_plan_of_a_possible_meeting() -> None:
+    text = "Ivo Tarn leads the Kestrian delegation. Talks between Kestria and Orlavia could be held on 20 March."
+    assert [meeting.status for meeting in meetings(text)] == [EventStatus.HYPOTHETICAL]

@@ -257,3 +257,13 @@ def test_a_cell_carries_the_labels_of_all_papers_behind_it() -> None:
 def test_nothing_said_is_no_cell() -> None:
     assert positions([], [DISTANCE], ACTORS) == ()
     assert cells(said(1, KES, Act.DEMAND, "better weather")) == ()
+
+
+def test_each_sentence_of_an_answer_may_take_a_stance_of_its_own() -> None:
+    found = cells(said(1, KES, Act.REJECT, "Kestria rejects 30 km for heavy weapons. Our proposal is 15 km."))
+    assert {cell.option: cell.stance for cell in found} == {"15-km": Stance.SUPPORTS, "30-km": Stance.OPPOSES}
+
+
+def test_who_will_not_go_beyond_a_figure_stands_at_it() -> None:
+    assert the_cell(said(1, KES, Act.STATE, "Heavy weapons will not be moved beyond 15 km")).stance is Stance.SUPPORTS
+    assert the_cell(said(1, KES, Act.STATE, "Kestria will not move heavy weapons 30 km")).stance is Stance.OPPOSES

@@ -183,8 +183,9 @@ class Resolver:
             if token.lower_ in OFFICES and token.tag_ == "NN" and token.i not in self._claimed:
                 span = self._doc[token.left_edge.i : token.i + 1]
                 meant = self._office(token, span, span.text)
-                person = next((p for p in self._persons if meant and p.name == meant.ref.name), None)
-                if person is not None:
+                if meant is not None:
+                    known = next((p for p in self._persons if p.name == meant.ref.name), None)
+                    person = known or Person(meant.ref.name, given=self._given.get(meant.ref.id or ""))
                     found.append(Mention(person, token.i, token.i + 1))
         return found
 

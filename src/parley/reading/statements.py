@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Token
 
-from parley.model import Commitment, Document, Interval, Ref, Span, Statement, TimeExpression
+from parley.model import Act, Commitment, Document, Interval, Ref, Span, Statement, TimeExpression
 
 from .acts import refine, undone
 from .attribution import Attribution, Ranges, find_spans, hosts_of
@@ -55,7 +55,7 @@ class _Writer:
         return [each for each, host in zip(attributions, hosts, strict=True) if not self._is_echo(each, host)]
 
     def _is_echo(self, each: Attribution, host: Attribution | None) -> bool:
-        if host is None or host.direct or each.cue_head is None or each.source_head is None:
+        if host is None or host.direct or host.act is Act.DENY or each.cue_head is None or each.source_head is None:
             return False
         cue = self._doc[each.cue_head]
         if not {cue.i, cue.head.i if cue.pos_ == "ADJ" else cue.i}.intersection(host.content_heads):
