@@ -32,12 +32,14 @@ class Modality(enum.StrEnum):
 class Instant(Value):
     """A point in time that a text names: a moment, a day counted from D-day, or an event.
 
-    One of the three is set.
+    One of the three is set; ``offset`` (with ``event``) is how long after it: day 1 of a withdrawal is
+    the withdrawal's own day, day 5 after it is five days later.
     """
 
     moment: Moment | None = None
     day: DayCount | None = None
     event: str | None = None
+    offset: Duration | None = None
 
 
 class Window(Value):

@@ -20,8 +20,14 @@ _BAN_ON = re.compile(
     r"\s*(?:(?:is|shall\s+be)\s+(?:to\s+be\s+)?(?:introduced|imposed|placed)\s+)?\bon\s+(?P<what>.+)",
     re.IGNORECASE,
 )
-_DETERMINERS = re.compile(r"(?:(?:the|all|any|every|an?|forms? of|types? of|use of)\s+)*", re.IGNORECASE)
+_DETERMINERS = re.compile(
+    r"(?:(?:the|all|any|every|an?|forms? of|types? of|use of(?!\s+(?:all\s+types\s+of\s+)?(?:weapons|force)))\s+)*",
+    re.IGNORECASE,
+)
 _FIRST_COMMA = re.compile(rf"(?:{FRONTED.pattern})[^,]*,\s+", re.IGNORECASE)
+_MORE = re.compile(
+    r"\s*,?\s+(?:and|or)\s+(?P<what>(?:(?:any|all|the|other|forms?\s+of|types?\s+of)\s+)*)", re.IGNORECASE
+)
 _WORD = re.compile(r"[\w\-]+\s+")
 _OF = re.compile(r"\s+of\s+")
 
@@ -74,4 +80,13 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
     said = noun if noun.isupper() else noun[0].lower() + noun[1:]
     clause.said["act"] = [(first, stop)]
     clause.deeds.append((found[0], f"carry out {said} of" if of else f"carry out {said}"))
+    more = None if of else _MORE.match(text, stop, end)
+    other = noun_at_start(text[more.end() : end]) if more else None
+    if more and other:  # "the use of all types of weapons and any form of offensive action"
+        words = text[more.start("what") : more.end() + other[1]]
+        stop = more.end() + other[1]
+        of = _OF.match(text, stop, end)
+        clause.deeds.append((other[0], f"{words} of" if of else words))
+        clause.either = True
+        clause.said["act"].append((more.start("what"), stop))
     return fill(text, (of.end() if of else stop, end), clause, names)

@@ -9,7 +9,7 @@ from parley.text.acts import verb_at_start
 
 from .bans import read_ban
 from .conditions import counterparts
-from .deeds import ADVERBS, light_verb, read_active, read_passive
+from .deeds import ADVERBS, light_verb, read_active, read_of_itself, read_passive
 from .names import Names
 from .slots import Clause, fill, fill_fronted, infer_place, infer_trigger
 from .subjects import FRONTED, NO_ONE, Subject, subject_of
@@ -23,6 +23,9 @@ _MODALS = re.compile(
     r"|(?P<may>may|(?:is|are)\s+(?:entitled|permitted|allowed|free|authori[sz]ed)\s+to|(?:has|have)\s+the\s+right\s+to))(?=[\s,])"
 )
 _SECOND_DEED = re.compile(r"(?:,\s*|\s)(?:and|or)\s+(?=(?:not\s+)?[a-z])|;\s*(?=[a-z])")
+_PASSIVE_DEED = re.compile(
+    r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)))", re.IGNORECASE
+)
 _NEXT = re.compile(
     r"(?P<join>\s*(?:,\s*(?:and|but|or)|;(?:\s*(?:and|but))?|\s(?:and|but|or))\s+)(?P<subject>[^,;]{0,80}?)\s*(?=\b(?:shall|must|may|will)\b)"
 )
@@ -106,10 +109,14 @@ def _deeds(
     while start < end and text[start] in " ,":
         start += 1
     cuts = [start]
+    cuts.extend(
+        match.end() for match in _PASSIVE_DEED.finditer(text, start, end) if _begins_passive(text, start, match)
+    )
     if not text.startswith("be ", start):
         for match in _SECOND_DEED.finditer(text, start, end):
             if _begins_deed(text, start, match, end):
                 cuts.append(match.end())
+    cuts = sorted(set(cuts))
     clauses = []
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
         for words in _shared_verb(text, first, last, names):
@@ -155,6 +162,15 @@ def _shared_verb(text: str, start: int, end: int, names: Names) -> list[str]:
     return [first, second]
 
 
+def _begins_passive(text: str, start: int, joint: re.Match[str]) -> bool:
+    """Whether a passive of its own follows the joint, with its own agent ("supported by B") or its own "to be"."""
+    if joint["to"] is not None:
+        return True
+    first = verb_at_start(text[start + 3 : joint.start()]) if text.startswith("be ", start) else None
+    own = first is not None and text[start + 3 + first[1] : joint.start()].strip()  # "monitored and verified by" is one
+    return bool(own) and verb_at_start(text[joint.end() :]) is not None
+
+
 def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     """Whether a verb with an object of its own follows the joint, and an object stands before it."""
     head = ADVERBS.sub("", text[start : joint.start()], count=1)
@@ -197,10 +213,13 @@ def _one(text: str, modal: re.Match[str], start: int, end: int, subject: Subject
     inserted = _inserted(text, start, body, clause, names)
     adverbs = ADVERBS.match(body, inserted)
     at = adverbs.end() if adverbs else inserted
-    if body.startswith("be ", at):
-        after = read_passive(text, body, start, at + 3, clause, subject, names)
+    be = re.compile(r"(?:to\s+)?be\s+").match(body, at)
+    if be:
+        after = read_passive(text, body, start, be.end(), clause, subject, names)
+    elif start > modal.end() + 1 and text[modal.end() :].lstrip(" ,").startswith("be "):
+        after = read_passive(text, body, start, at, clause, subject, names)  # "be facilitated by A and supported by B"
     elif subject.bearer is None:
-        return None
+        after = read_of_itself(body, start, at, clause, subject, names)
     else:
         after = read_active(body, start, at, clause, names)
     if after is None:
@@ -212,6 +231,8 @@ def _one(text: str, modal: re.Match[str], start: int, end: int, subject: Subject
         return None
     if subject.fronted and not fill_fronted(text, subject.fronted, clause, names):
         return None
+    if subject.basis:
+        clause.rest.append(subject.basis[0].lower() + subject.basis[1:])
     infer_place(clause, names)
     infer_trigger(clause)
     return clause

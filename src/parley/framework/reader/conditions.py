@@ -18,7 +18,7 @@ _EXCEPTION = re.compile(
     r"other\s+than|save(?:\s+(?:in|for|where|as|that))?|excluding|apart\s+from|but\s+not)\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
-_LATE_TIME = re.compile(r",\s*(?=(?:from|by|until|as of|within \d)\b)")
+_LATE_TIME = re.compile(r",\s*(?=(?:from|by|until|as of|within \d|along)\b)")
 _TRIGGER = re.compile(
     r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|when|whenever|unless|while|whilst|once|as\s+long\s+as|so\s+long\s+as|"
     r"as\s+soon\s+as|provided\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|in\s+(?:the\s+)?case\s+of|"
@@ -42,13 +42,19 @@ _COUNT = re.compile(
 )
 _COUNTERPART = re.compile(r"(?:,\s*)?\b(?P<lead>to|with|towards?|against)\s+", re.IGNORECASE)
 _OTHER_PARTY = re.compile(
-    r"(?:(?:the\s+|an)?other\s+(?:Party|Parties|side)|each\s+other|one\s+another|(?:a|that|any|each|either|both|the)\s+Part(?:y|ies))\b"
+    r"(?:(?:the\s+|an)?other\s+(?:Party|Parties|side)|each\s+other|one\s+another|(?:a|that|any|each|either|both|the)\s+Part(?:y|ies)|"
+    r"(?:both|the)\s+[Ss]ides)\b"
 )
 _VERIFIER = re.compile(
     r"(?:,\s*)?(?:\b(?:as\s+)?(?:verified|monitored|confirmed|supervised|certified|observed)\s+by|"
     r"\bunder\s+(?:the\s+)?(?:monitoring|supervision|verification|observation|control)\s+(?:of|by)|\bwith\s+verification\s+by)\s+",
     re.IGNORECASE,
 )
+_VERIFIED_BY = re.compile(
+    r"(?:,\s*)?\b(?:under|with)\s+(?P<who>(?:the\s+)?[A-Z][\w/\-]*(?:\s+[A-Z][\w/\-]*){0,4})(?:['’]s?)?\s+"
+    r"(?:monitoring|supervision|verification|observation|control)\b"
+)
+PLAIN_AGENT = re.compile(r"(?:the\s+)?(?:[A-Z][\w/\-]*\s+){0,5}(?!and\b|or\b)[\w/\-]+(?:\s+of\s+the\s+\w+)?")
 _ARTICLES = re.compile(
     r"\b(?:Articles?|Provisions?|[Pp]aragraphs?|Arts?\.|[Pp]oints?)\s+(?P<list>\d+(?:\.\d+)*(?:\([a-z]+\))*"
     r"(?:\s*(?:,\s*and|,\s*or|,|and|or|to|through|–|-)\s*\d+(?:\.\d+)*(?:\([a-z]+\))*)*)"
@@ -57,7 +63,7 @@ _HAPPENING = re.compile(
     r"\b(?:incident|violation|breach|finding|request|receipt|entry into force|signature|signing|approval|consent|"
     r"permission|authori[sz]ation|permit|agreement|notification|notice|attack|"
     r"fire|election|withdrawal|decision|report|movement|flight|arrival|completion|discovery|meeting|"
-    r"emergency|accident)s?\b",
+    r"emergency|accident|cease-?fire|truce)s?\b",
     re.IGNORECASE,
 )
 
@@ -242,10 +248,24 @@ def verifiers(text: str, names: Names) -> list[FoundActors]:
     """Who verifies, said within a duty: "verified by the Commission", "under the supervision of ..."."""
     found = []
     for lead in _VERIFIER.finditer(text):
-        reach = actors_at(text, lead.end(), names)
+        reach = agent_at(text, lead.end(), names)
         if reach:
             found.append(FoundActors(lead.start(), reach[0], reach[1]))
+    for match in _VERIFIED_BY.finditer(text):
+        ids = names.bearers(match["who"])
+        if ids:
+            found.append(FoundActors(match.start(), match.end(), ids))
     return found
+
+
+def agent_at(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]] | None:
+    """As :func:`actors_at`, or a body that the text never introduces ("the OSCE")."""
+    reach = actors_at(text, start, names)
+    if reach:
+        return reach
+    plain = PLAIN_AGENT.match(text, start)
+    ids = names.bearers(plain.group()) if plain else None
+    return (plain.end(), ids) if plain and ids else None
 
 
 def articles_named(text: str) -> tuple[str, ...]:

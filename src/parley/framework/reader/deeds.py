@@ -10,6 +10,7 @@ from parley.text.acts import act_named, acts, inflected, noun_at_start, verb_at_
 
 from .conditions import actors_at, trigger_of
 from .names import Names
+from .places import places
 from .slots import LEFT_OUT, Clause, thing
 from .subjects import Subject
 
@@ -18,7 +19,7 @@ ADVERBS = re.compile(
     r"in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further)\s*,?\s+)+",
     re.IGNORECASE,
 )
-_CEASE = re.compile(
+CEASE = re.compile(
     r"(?:(?:cease|stop|halt|discontinue|end)(?=\s+(?:all|any|the)\b|\s+\w+ing\b|\s+(?:fire|hostilities|attacks|combat))|refrain\s+from|abstain\s+from|"
     r"desist\s+from|put\s+an\s+end\s+to)\s+(?:(?:all|any|the|further|every|carrying\s+out|conducting|engaging\s+in|its|their)\s+)*",
     re.IGNORECASE,
@@ -37,23 +38,29 @@ _NOTICE = re.compile(
 _GIVING = re.compile(r"(?:grant|give|allow|provide|guarantee|afford)\s+", re.IGNORECASE)
 _LIGHT = re.compile(
     r"(?P<light>complete|carry\s+out|conduct|perform|effect|make|engage\s+in|ensure|launch|take\s+part\s+in|undertake|accomplish|finish|commit)\s+"
-    r"(?:(?:the|an?|all|any|its|their|no|further|every|such|full|regular|joint|daily|weekly|new|safe)\s+)*",
+    r"(?:(?:the|an?|all|any|its|their|no|further|every|such|full|regular|joint|daily|weekly|new|safe|"
+    r"effective|immediate|comprehensive|unhindered|prompt|complete|early)\s+)*",
     re.IGNORECASE,
 )
 _PARTICIPLE_LIGHT = re.compile(
-    r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished)\b", re.IGNORECASE
+    r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished|held)\b", re.IGNORECASE
 )
-_JOINED_VERB = re.compile(r"(?:\s*,\s*|\s*,?\s+(?:and|or)\s+)")
+_OF_ITSELF = re.compile(r"(?:(?P<begin>begin|start|commence)|(?P<leave>leave|exit|depart|withdraw))\b")
+_JOINED_VERB = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*")
+_GIVEN = re.compile(
+    r"(?P<whom>(?:(?!(?:at|to|and|or)\b)[\w\-]+\s+){0,5}?(?:them|it|(?!(?:and|or)\b)[\w\-]*[^\Wsu]s)\s+)(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|written|clear|and)\s+)*"
+    r"(?P<noun>passage|access|freedom\s+of\s+movement|orders|instructions)\b"
+)
 
 
 def light_verb(words: str) -> tuple[str, int] | None:
-    light = _LIGHT.match(words) or _CEASE.match(words)
+    light = _LIGHT.match(words) or CEASE.match(words)
     return ("light", light.end()) if light else None
 
 
 def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
     """Read the verbs that open ``body`` from ``at`` on; returns where the object begins."""
-    cease = _CEASE.match(body, at)
+    cease = CEASE.match(body, at)
     if cease:
         if clause.modality is not Modality.MUST:
             return None
@@ -93,6 +100,9 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
             clause.said["act"] = [(base + at, base + giving.end()), (base + begin, base + begin + found[1])]
             of = re.compile(r"\s+of\s+").match(body, begin + found[1])
             return of.end() if of else begin + found[1]
+    given = _GIVEN.match(body, giving.end()) if giving else None
+    if giving and given:
+        return _given(base, giving, given, clause, names)
     light = _LIGHT.match(body, at)
     if light:
         term = next((each for each in names.terms_in(body[light.end() :]) if each[0] == 0), None)
@@ -107,11 +117,26 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
             assert stop is not None
             clause.said["act"] = [(base + at, base + stop)]
             of = re.compile(r"\s+of\s+").match(body, stop)
+            if not of or any(said.startswith("carry out ") for _, said in clause.deeds):
+                clause.phrase = body[at : of.end() if of else stop].strip()
             return of.end() if of else stop
     stop = _acts_from(body, at, clause, nouns=False)
     if stop is not None:
         clause.said["act"] = [(base + at, base + stop)]
     return stop
+
+
+def _given(base: int, giving: re.Match[str], given: re.Match[str], clause: Clause, names: Names) -> int | None:
+    """ "grant relief convoys safe passage", "give them written orders": whom it is given is the object."""
+    noun = noun_at_start(given["noun"])
+    if noun is None:
+        return None
+    clause.deeds.append((noun[0], f"{giving.group().strip()} {given['noun']} to"))
+    noun_at = base + given.start("noun"), base + given.end("noun")
+    clause.said["act"] = [(base + giving.start(), base + giving.end()), noun_at]
+    clause.object = thing(given["whom"], names)
+    clause.said["object"] = [(base + given.start("whom"), base + given.end("whom") - 1)]
+    return given.end()
 
 
 def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, names: Names) -> int | None:
@@ -195,13 +220,15 @@ def read_passive(
         found = noun_at_start(object_words[skip:])
         if not found:
             return None
-        clause.deeds.append((found[0], _participle(found[0])))
+        clause.deeds.append((found[0], participle_of(found[0])))
         clause.said["act"] = [
             (object_part[0] + skip, object_part[0] + skip + found[1]),
             (base + at, base + completed.end()),
         ]
         of = re.compile(r"\s+of\s+").match(object_words, skip + found[1])
         begin = of.end() if of else skip + found[1]
+        if not object_words[begin:]:  # "elections will be held"
+            clause.named, clause.phrase = object_words, completed.group()
         object_words, object_part = object_words[begin:], (object_part[0] + begin, object_part[1])
         stop = completed.end()
     else:
@@ -212,7 +239,10 @@ def read_passive(
         stop = stop_at
     if re.fullmatch(r"one|person|body|nobody", object_words, re.IGNORECASE):
         return None
-    if object_words.strip() and object_words != "which":
+    told = names.bearers(object_words) if {act for act, _ in clause.deeds} == {"notify"} else None
+    if told:  # "the Commission shall be informed": it is told, and not what is told
+        clause.counterpart, clause.said["counterpart"] = told, [object_part]
+    elif object_words.strip() and object_words != "which":
         if LEFT_OUT.search(object_words) or len(object_words) > 300:
             return None
         clause.object = thing(object_words, names)
@@ -222,7 +252,37 @@ def read_passive(
     return stop
 
 
-def _participle(act: str) -> str:
+def participle(act: str, noun: str) -> str | None:
+    """ "withdrawn" for "withdrawal"; ``None`` for a noun that isn't just the act's own ("vacation")."""
+    entry = next(each for each in acts() if each.id == act)
+    plain = noun.lower()
+    own = plain == entry.nouns[0] or plain in inflected(entry.verbs[0])
+    return participle_of(act) if own and " " not in entry.verbs[0] else None
+
+
+def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names) -> int | None:
+    """ "The withdrawal shall begin by D+2", "all foreign units are to leave the Zone": nobody is said to see to it."""
+    verb = _OF_ITSELF.match(body, at)
+    if not verb or clause.modality is not Modality.MUST or LEFT_OUT.search(subject.words) or subject.none_of:
+        return None
+    begins = verb["leave"] is None
+    if begins != (noun_at_start(re.sub(r"^(?:the|this|that|such)\s+", "", subject.words, flags=re.I)) is not None):
+        return None
+    clause.passive = clause.itself = True
+    clause.deeds.append(("begin" if begins else "withdraw", verb.group()))
+    clause.said["act"] = [(base + verb.start(), base + verb.end())]
+    clause.object = thing(subject.words, names)
+    clause.said["object"] = [subject.part]
+    gone = None if begins else places(f"from{body[verb.end() :]}", names, leaving=True)
+    if gone and gone[0].start == 0:  # "leave the Zone" is "withdraw from the Zone"
+        clause.place = gone[0].where
+        stop = gone[0].end - len("from") + verb.end()
+        clause.said["place"] = [(base + verb.end(), base + stop)]
+        return stop
+    return verb.end()
+
+
+def participle_of(act: str) -> str:
     """The past participle said back for an act that a noun named."""
     each = next(each for each in acts() if each.id == act)
     irregular = [form for form in each.forms if form.endswith(("n", "ne", "t", "d"))]

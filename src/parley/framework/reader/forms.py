@@ -1,4 +1,4 @@
-"""Sentences that lay something down without a duty: definitions, bodies, entry into force, duration."""
+"""Sentences that lay something down without a duty: definitions, bodies, how long the text holds, what it leaves."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from parley.text import durations
 from .conditions import names_event
 from .instants import instants
 from .names import Names, body_established
+from .saying import bearers_said
 from .view import View
 
 _DEFINITION = re.compile(
@@ -47,6 +48,29 @@ _LASTS = re.compile(
     rf"is\s+valid|is\s+in\s+force|continues?|be\s+(?:extended|renewed|prolonged)|is\s+(?:extended|renewed|prolonged)|terminates?))\b(?P<rest>.*)",
     re.DOTALL,
 )
+_SURVIVES = re.compile(
+    r"(?:Articles?|Provisions?|Paragraphs?|Sections?)\s+\d[^;]*?\s+(?:(?:shall|will)\s+)?"
+    r"(?:continues?\s+to\s+(?:apply|bind|have\s+effect)|remains?\s+(?:in\s+(?:force|effect)|binding|applicable)|survives?)\b(?P<rest>.*)"
+)
+_ANSWERS = re.compile(
+    r"(?P<who>.{2,100}?)\s+(?:answers?\s+for|(?:is|are|(?:shall|will)\s+be|remains?)\s+(?:fully\s+)?(?:responsible|answerable|liable)\s+for|"
+    r"bears?\s+(?:full\s+)?responsibility\s+for)\s+(?P<what>.+)",
+    re.DOTALL,
+)
+_ACCEPTS = re.compile(
+    r"(?P<who>.{2,100}?)\s+accepts?\s+(?P<what>(?:its|their|the|this|these)\s+(?:tasks?|duty|duties|role|functions?|mandate|obligations?|"
+    r"responsibilit(?:y|ies)|designation|appointment)\b.*)",
+    re.DOTALL,
+)
+_LEAVES = (
+    r"(?:nothing\s+in\s+(?:this|the\s+present)\s+[\w\-]+\s+(?:(?:shall|may|is\s+to)\s+)?"
+    r"(?:affects?|prejudices?|limits?|impl(?:y|ies)|alters?|changes?|be\s+(?:construed|interpreted|understood|read)|constitutes?)\b"
+    r"|(?:this|the)\s+[\w\-]+(?:\s+[\w\-]+){0,3}?\s+(?:is\s+without\s+prejudice\s+to|(?:does|shall)\s+not\s+(?:affect|prejudice|constitute|imply))\b"
+    r"|(?:the|this|an?)\s+[\w\-]+(?:\s+[\w\-]+){0,4}?\s+(?:is|are|shall\s+be)\s+(?:not\s+an?\s|(?:to\s+be\s+)?(?:considered|deemed|regarded|treated)\s+(?!(?:as\s+)?(?:prohibited|forbidden|banned|allowed|permitted)\b)))"
+    r"(?:(?!\b(?:shall|must|may|will|if|unless|when|until)\b)[^;])+?"
+)
+_MODAL = re.compile(r"\b(?:shall|must|may|will)\b")
+_STATUS = re.compile(rf"{_LEAVES}(?:[,;]\s+(?:and|nor)\s+{_LEAVES})*", re.IGNORECASE)
 
 
 _STARTS = re.compile(r",?\s+(?:(?:immediately\s+)?(?:on|upon)|when|once|after|as\s+soon\s+as)\s+\w", re.IGNORECASE)
@@ -54,11 +78,11 @@ _STARTS = re.compile(r",?\s+(?:(?:immediately\s+)?(?:on|upon)|when|once|after|as
 
 @dataclass(frozen=True)
 class Laid:
-    """What a sentence lays down: its form and reading, a body it speaks of, and where duties follow (``tail``)."""
+    """What a sentence lays down: its form and reading, of whom it speaks, and where duties follow (``tail``)."""
 
     form: SentenceForm
     reading: str
-    body: str | None = None
+    who: tuple[str, ...] | None = None
     tail: int | None = None
 
 
@@ -84,10 +108,15 @@ def inline_terms(raw: str) -> list[str]:
 
 
 def laid_down(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Laid | None:
-    """Establishment, composition, entry into force or duration, or ``None`` if the sentence is none of these."""
+    """What ``view`` lays down, or ``None`` if its sentence is none of these forms."""
     text = view.text.rstrip(" .;")
     return (
-        _established(text, names) or _composed(text, names, pronoun) or _in_force(text, names) or _lasting(text, names)
+        _established(text, names)
+        or _composed(text, names, pronoun)
+        or _in_force(text, names)
+        or _lasting(text, names)
+        or _undertaken(text, names)
+        or _left_alone(text)
     )
 
 
@@ -110,7 +139,7 @@ def _established(text: str, names: Names) -> Laid | None:
     rest = text[end : tail[0] if tail else len(text)].strip(" ,") if passive else ""
     more = f", {rest}" if rest else ""
     id = names.actor_id(body.name) or body.id  # the front matter's short name, where it has one
-    return Laid(SentenceForm.ESTABLISHMENT, f"{_called(body)} is established{more}.", id, tail[1] if tail else None)
+    return Laid(SentenceForm.ESTABLISHMENT, f"{_called(body)} is established{more}.", (id,), tail[1] if tail else None)
 
 
 def _called(body: Party) -> str:
@@ -140,7 +169,7 @@ def _composed(text: str, names: Names, pronoun: tuple[str, ...] | None) -> Laid 
         return None
     said = names.said(body)
     reading = f"{said[0].upper()}{said[1:]} is made up of {members.strip(' ,')}."
-    return Laid(SentenceForm.COMPOSITION, reading, body, tail[1] if tail else None)
+    return Laid(SentenceForm.COMPOSITION, reading, (body,), tail[1] if tail else None)
 
 
 def _dated(words: str, names: Names) -> bool:
@@ -155,6 +184,9 @@ def _in_force(text: str, names: Names) -> Laid | None:
 
 
 def _lasting(text: str, names: Names) -> Laid | None:
+    survives = _SURVIVES.fullmatch(text)
+    if survives and re.search(r"\b(?:end|expiry|termination|lapse)\b", survives["rest"]):
+        return Laid(SentenceForm.DURATION, f"{text}.")
     match = _LASTS.match(text)
     if not match or not _dated(match["rest"], names):
         return None
@@ -167,6 +199,32 @@ def _lasting(text: str, names: Names) -> Laid | None:
     ):
         verb = verb.replace(said, plain)
     return Laid(SentenceForm.DURATION, f"{_subject(match['what'])} {verb}{match['rest']}.")
+
+
+def _undertaken(text: str, names: Names) -> Laid | None:
+    """Whom somebody answers for, and tasks that somebody accepts; said back in the text's words."""
+    for pattern, form, plain in (
+        (_ANSWERS, SentenceForm.RESPONSIBILITY, "answers for"),
+        (_ACCEPTS, SentenceForm.ACCEPTANCE, "accepts"),
+    ):
+        match = pattern.match(text)
+        who = names.bearers(match["who"]) if match else None
+        if not match or not who:
+            continue
+        tail = _tail(text, match.start("what"))
+        what = text[match.start("what") : tail[0] if tail else len(text)].strip(" ,")
+        if _MODAL.search(what):
+            return None
+        said = bearers_said(who, names.is_parties(match["who"]), names)
+        plain = plain if len(who) == 1 or said.startswith("each ") else plain.replace("answers", "answer").rstrip("s")
+        return Laid(form, f"{said[0].upper()}{said[1:]} {plain} {what}.", who, tail[1] if tail else None)
+    return None
+
+
+def _left_alone(text: str) -> Laid | None:
+    """What the text says of itself or of a line and what it leaves as it is: no duty; in the text's own words."""
+    match = _STATUS.fullmatch(text)
+    return Laid(SentenceForm.STATUS, f"{text[0].upper()}{text[1:]}.") if match else None
 
 
 def _subject(what: str) -> str:

@@ -150,7 +150,7 @@ _LEADS = {
 }
 _EVENT_END = (
     r"(?=\s*(?:[,;.:]|$|\b(?:from|until|within|unless|except|if|while|when|to\s+the|"
-    r"and\s+(?:shall|may|must|in|at|by))\b))"
+    r"and\s+(?:shall|may|must|in|at|by))\b|(?<!of)(?<!by)(?<!in)(?<!for)(?<!with)(?<!to)(?<!on)\s+an?\s))"
 )
 _OF_EVENT = re.compile(
     rf"\s+(?P<join>of|after|from|following)\s+(?P<event>(?!the\s+Parties\b)\S.*?){_EVENT_END}", re.IGNORECASE
@@ -169,6 +169,34 @@ _UNIT = {
 }  # fmt: skip
 
 
+_HOURS = re.compile(
+    r"(?:,\s*)?\b(?:every\s+day|each\s+day|daily)\s*,?\s+(?:from|between)\s+(?P<h1>\d{1,2})[:.](?P<m1>\d{2})\s*(?:h|hrs|hours)?\s+"
+    r"(?:to|until|and)\s+(?P<h2>\d{1,2})[:.](?P<m2>\d{2})(?:\s*(?:hours|hrs|h)\b)?(?!\s*(?:[ap]\.?m|UTC|GMT|on\b))",
+    re.IGNORECASE,
+)
+
+
+_EVENT_DAY = re.compile(
+    r"(?:the\s+)?day\s+(?P<number>\d{1,3})\s+(?P<join>of|after|following)\s+"
+    r"(?P<event>(?:the\s+)?(?:(?!on|at|to|by|in|and|from|until|is|shall)[\w\-]+\s+){0,2}?[\w\-]+)"
+    r"(?=\s*(?:[,;.:)]|$|\b(?:on|at|to|by|in|and|from|until|is|shall)\b))",
+    re.IGNORECASE,
+)
+_AT_THE_LATEST = re.compile(r"\s*,?\s*at\s+the\s+latest\b", re.IGNORECASE)
+
+
+def _event_days(text: str, is_event: Callable[[str], bool]) -> list[FoundInstant]:
+    """ "Day 1 of the withdrawal" is the day itself, "day 5 after the withdrawal" five days later."""
+    found = []
+    for match in _EVENT_DAY.finditer(text):
+        event = re.sub(r"^the\s+", "", match["event"], flags=re.IGNORECASE)
+        first = 1 if match["join"].lower() == "of" else 0
+        if int(match["number"]) >= first and is_event(event):
+            offset = Duration(days=int(match["number"]) - first)
+            found.append(FoundInstant(match.start(), match.end(), Instant(event=event, offset=offset)))
+    return found
+
+
 def windows(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
     """The parts of the time rule in ``text``: each a window with one or two of its fields set.
 
@@ -176,7 +204,7 @@ def windows(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
     event ("from the depot") is no time.
     """
     found: list[FoundWindow] = []
-    points = instants(text)
+    points = sorted([*instants(text), *_event_days(text, is_event)], key=lambda each: each.start)
     used = 0
     for index, point in enumerate(points):
         if point.start < used:
@@ -200,15 +228,33 @@ def windows(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
         ):
             lead = pattern.search(before)
             if lead:
-                found.append(FoundWindow(lead.start(), point.end, window))
+                latest = _AT_THE_LATEST.match(text, point.end)
+                found.append(
+                    FoundWindow(lead.start(), latest.end(), Window(end=at))
+                    if latest
+                    else FoundWindow(lead.start(), point.end, window)
+                )
                 break
     found.extend(_lengths(text, is_event))
     found.extend(_event_bounds(text, is_event))
+    found.extend(_daily_hours(text))
     for match in _REGULAR.finditer(text):
         unit = match["unit"] or match["adverb"] or match["basis"]
         if not match.group().strip(" ,").lower().startswith(("a ",)) and "twice" not in match.group().lower():
             found.append(FoundWindow(match.start(), match.end(), Window(every=Duration.parse(_UNIT[unit.lower()]))))
     return _apart(found)
+
+
+def _daily_hours(text: str) -> list[FoundWindow]:
+    """ "Every day from 08:00 to 16:00"; hours that no day has are none."""
+    found = []
+    for match in _HOURS.finditer(text):
+        try:
+            hours = dt.time(int(match["h1"]), int(match["m1"])), dt.time(int(match["h2"]), int(match["m2"]))
+        except ValueError:
+            continue
+        found.append(FoundWindow(match.start(), match.end(), Window(every=Duration(days=1), hours=hours)))
+    return found
 
 
 def _moved(instant: Instant, days: int) -> Instant:
@@ -311,7 +357,7 @@ def merged(parts: list[Window]) -> Window | None:
     """One window from its parts; ``None`` where two of them say different things."""
     fields: dict[str, object] = {}
     for part in parts:
-        for name in ("start", "end", "within", "lasts", "every"):
+        for name in Window.model_fields:
             value = getattr(part, name)
             if value is None:
                 continue

@@ -19,7 +19,9 @@ _SPATIAL = (
 _SPATIAL_WORD = re.compile(rf"\b(?:{_SPATIAL})\b", re.IGNORECASE)
 _NAMED = re.compile(
     rf"(?:(?:the|that|this|any|each|either|its|their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with)\b)[\w’'\-]+\s+){{0,4}}"
-    rf"(?:{_SPATIAL})(?![\w\-])(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w\-]*|contact|separation|demarcation|control)(?:\s+[A-Z][\w\-]*)*)?)",
+    rf"(?:{_SPATIAL})(?![\w\-])(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
+    r"(?:\s+and\s+(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*\s+(?:regions|districts|provinces|oblasts?)"
+    r"(?:\s+of\s+(?-i:[A-Z])[\w\-]*)?)?)?)",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:the|that|this|either)\s", re.IGNORECASE)
@@ -33,7 +35,21 @@ _RELATIONS = (
     (re.compile(r"\b(?:to\s+the\s+)?east\s+of\s+", re.IGNORECASE), Relation.EAST_OF),
     (re.compile(r"\b(?:to\s+the\s+)?west\s+of\s+", re.IGNORECASE), Relation.WEST_OF),
     (re.compile(r"\b(?:outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
-    (re.compile(r"\b(?:inside|into|within|throughout|in|over)\s+", re.IGNORECASE), Relation.IN),
+    (
+        re.compile(
+            r"\b(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over)\s+",
+            re.IGNORECASE,
+        ),
+        Relation.IN,
+    ),
+)
+_LINE = re.compile(r"\b(?:lines?|borders?|boundary|boundaries)\b", re.IGNORECASE)
+"""What has two sides and no outside."""
+_LEAVING = (re.compile(r"\bfrom\s+", re.IGNORECASE), Relation.OUTSIDE)
+_BACK_BY = re.compile(
+    r"\bfrom\s+(?:(?:the|their|its|each)\s+)?(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|to)\b)[\w\-]+){0,4})\s+"
+    r"by\s+(?:at\s+least\s+|no\s+less\s+than\s+|not\s+less\s+than\s+)?$",
+    re.IGNORECASE,
 )
 _NEAR = re.compile(
     r"\b(?:(?:at\s+a\s+distance\s+of\s+)?(?:less\s+than|under)|within(?:\s+a\s+distance\s+of)?|closer\s+than|nearer\s+than|up\s+to)\s+$",
@@ -54,19 +70,22 @@ class FoundPlace(Found):
     where: Where
 
 
-def places(text: str, names: Names) -> list[FoundPlace]:
-    """The place rules in ``text``. Words that name no zone, line or territory give none."""
+def places(text: str, names: Names, leaving: bool = False) -> list[FoundPlace]:
+    """The place rules in ``text``. Words that name no zone, line or territory give none.
+
+    Where somebody is ``leaving``, "from the Zone" says that they are to be outside it.
+    """
     found: list[FoundPlace] = []
     for start, end, distance in distances(text):
         rule = _at_distance(text, start, end, distance, names)
         if rule:
             found.append(rule)
-    for pattern, relation in _RELATIONS:
+    for pattern, relation in (*_RELATIONS, _LEAVING) if leaving else _RELATIONS:
         for lead in pattern.finditer(text):
             if any(lead.start() < each.end and each.start < lead.end() for each in found):
                 continue
-            named = _named(text, lead.end(), names, spatial_only=relation is Relation.IN)
-            if named:
+            named = _named(text, lead.end(), names, spatial_only=pattern is _LEAVING[0] or relation is Relation.IN)
+            if named and not (relation is Relation.OUTSIDE and any(_LINE.search(name) for name in named[1])):
                 stop, of = named
                 found.append(FoundPlace(lead.start(), stop, Where(relation=relation, of=of)))
     kept: list[FoundPlace] = []
@@ -78,6 +97,10 @@ def places(text: str, names: Names) -> list[FoundPlace]:
 
 def _at_distance(text: str, start: int, end: int, distance: Distance, names: Names) -> FoundPlace | None:
     before = text[:start]
+    back = _BACK_BY.search(before)
+    if back:  # "moved back from the Line by 9 km"
+        of = place_named(f"the {back['of']}", names) or (back["of"],)
+        return FoundPlace(back.start(), end, Where(relation=Relation.BEYOND_DISTANCE, of=of, distance=distance))
     near, far = _NEAR.search(before), _FAR.search(before)
     lead = far or near  # "no closer than" is also a "closer than"
     joined = _FROM_WHAT.match(text, end)

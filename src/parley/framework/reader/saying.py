@@ -27,17 +27,27 @@ def say(clause: Clause, view: View, names: Names) -> str:
     deeds = _and([words for _, words in clause.deeds], "or" if clause.either else "and")
     modal = (clause.modality or Modality.MUST).value
     thing = clause.object.text if clause.object else ""
-    if thing and clause.deeds[0][1] == "grant access":
+    if clause.phrase:
+        deeds = clause.phrase
+    elif thing and clause.deeds[0][1] == "grant access":
         thing = f"to {thing}"
+    if clause.named:
+        thing = f"{clause.named} {thing}".strip()
+    told = clause.passive and not thing and clause.counterpart is not None
+    if told:
+        thing = _words(clause, view, "counterpart")
     if clause.passive:
-        words = [thing or "this", modal, "be", clause.manner, deeds]
+        words = [thing or "this", modal, clause.manner, deeds] if clause.itself else []
+        words = words or [thing or "this", modal, "be", clause.manner, deeds]
         if clause.bearer:
             words += ["by", _bearers(clause, names)]
     elif clause.bearer:
-        words = [_bearers(clause, names), modal, clause.manner, deeds, thing]
+        words = [_bearers(clause, names), modal, clause.manner, deeds, thing, clause.aim]
+    elif clause.modality is Modality.MUST:
+        words = ["somebody who is not named must", clause.manner, deeds, thing, clause.aim]
     else:
         words = ["nobody" if modal == "must not" else "anybody", "may", deeds, thing]
-    if clause.counterpart:
+    if clause.counterpart and not told:
         words.append(_towards(clause, view))
     if clause.place and clause.said.get("place") != clause.said.get("object"):
         words.append(_place(clause, view))
@@ -57,9 +67,13 @@ def say(clause: Clause, view: View, names: Names) -> str:
 
 
 def _bearers(clause: Clause, names: Names) -> str:
-    bearers = clause.bearer or ()
+    return bearers_said(clause.bearer or (), clause.collective, names)
+
+
+def bearers_said(bearers: tuple[str, ...], collective: bool, names: Names) -> str:
+    """Who they are; ``collective`` says that the text called them "the Parties" or the like."""
     said = [names.said(each) for each in bearers]
-    if not clause.collective or len(said) == 1:
+    if not collective or len(said) == 1:
         return _and(said) if bearers != ("the Parties",) else "each of the Parties"
     return f"each of {_and(said)}" if len(said) <= 4 else f"each of the {len(said)} Parties"
 
@@ -101,7 +115,10 @@ def _place(clause: Clause, view: View) -> str:
     if not named:
         return words
     said = say_place(clause.place)
-    return f"over{said[2:]}" if clause.place.relation is Relation.IN and words.startswith("over ") else said
+    if clause.place.relation is Relation.OUTSIDE and not words.startswith("out"):
+        return words  # "from the Zone", "[leave] the Zone"
+    led = re.match(r"(?:over|through)\b", words)
+    return f"{led.group()}{said[2:]}" if clause.place.relation is Relation.IN and led else said
 
 
 def _trigger(clause: Clause, view: View) -> str:
@@ -124,6 +141,8 @@ def _in_window(clause: Clause) -> bool:
 def say_window(window: Window, until: bool = False) -> str:
     """ "from D+14 by D+21, within 24 hours, for 30 days, every 12 hours"."""
     said = [f"every {say_duration(window.every)}"] if window.every else []
+    if window.hours:
+        said = [f"every day between {window.hours[0]:%H:%M} and {window.hours[1]:%H:%M}"]
     if window.start and window.start == window.end:
         said.append(f"on {say_instant(window.start)}")
     else:
@@ -143,6 +162,8 @@ def say_instant(instant: Instant) -> str:
     if instant.day is not None:
         return str(instant.day)
     if instant.moment is None:
+        if instant.offset is not None:
+            return f"day {instant.offset.days + 1} of the {instant.event}"
         return f"the {instant.event}"
     day = f"{instant.moment.day} {instant.moment:%B} {instant.moment.year}"
     if isinstance(instant.moment, dt.datetime):

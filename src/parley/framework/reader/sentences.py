@@ -32,11 +32,13 @@ from .forms import Laid, definition_in, inline_terms, laid_down
 from .names import Names, body_established, unique
 from .saying import say
 from .slots import Clause
+from .unaddressed import read_unaddressed
 from .verifiers import fill_verifiers
 from .view import View
 from .wordings import MAX_INTRODUCTION, MAX_SENTENCE, MAX_VARIANTS, Piece, Wordings
 
 _MAX_PROBLEMS = 20
+_DUTY = re.compile(r"\b(?:shall|must|may|will|undertakes?|agrees?)\b")
 
 _PREAMBLE = re.compile(
     r"(?:\W*(?:and\s+)?(?:further\s+|also\s+|deeply\s+)?(?:recalling|recogni[sz]ing|reaffirming|affirming|noting|mindful|"
@@ -65,7 +67,7 @@ class _Outcome:
     form: SentenceForm
     reading: str | None
     clauses: list[tuple[Clause, View]] = field(default_factory=list)
-    body: str | None = None
+    who: tuple[str, ...] | None = None
 
 
 def read_sentences(
@@ -190,7 +192,7 @@ class _Reader:
             return [self._definition(index)]
         outcomes: list[_Outcome] = []
         for which, alternative in variants:
-            outcome = self._one(self._wordings.view(index, which, alternative), pronoun)
+            outcome = self._one(self._wordings.view(index, which, alternative), pronoun, self._is_title(index))
             if outcome is None or (outcomes and not _alike(outcomes[0], outcome)):
                 return [silent]
             outcomes.append(outcome)
@@ -210,11 +212,21 @@ class _Reader:
         of = next((each.term for each in self.definitions if each.span.start == start), "the term")
         return _Outcome(SentenceForm.DEFINITION, f"“{of}” takes in {words.removesuffix(', and').removesuffix(' and')}.")
 
-    def _one(self, view: View, pronoun: tuple[str, ...] | None) -> _Outcome | None:
+    def _is_title(self, index: int) -> bool:
+        """Whether words without a subject may be a title: they number no provision, or its sentences follow them."""
+        piece = self._pieces[index]
+        following = self._pieces[index + 1] if index + 1 < len(self._pieces) else None
+        if piece.provision is None or following is None or following.provision != piece.provision:
+            return piece.provision is None
+        return _DUTY.search(self._flat, following.start, following.end) is not None and piece.end - piece.start < 80
+
+    def _one(self, view: View, pronoun: tuple[str, ...] | None, title: bool) -> _Outcome | None:
         laid = laid_down(view, self._names, pronoun)
         if laid:
             return self._laid(laid, view)
         clauses = read_clause(view.text, self._names, pronoun)
+        if not clauses and not title:
+            clauses = read_unaddressed(view.text, self._names)
         if not clauses:
             return None
         read = [(clause, view) for clause, _ in clauses]
@@ -222,12 +234,12 @@ class _Reader:
 
     def _laid(self, laid: Laid, view: View) -> _Outcome | None:
         """What was laid down, and the duties that follow in the same sentence ("... and shall ...")."""
-        outcome = _Outcome(laid.form, laid.reading, [], laid.body)
+        outcome = _Outcome(laid.form, laid.reading, [], laid.who)
         if laid.tail is None:
             return outcome
         tail = view.cut(laid.tail, len(view.text))
         subject = View(f"It {tail.text}", (tail.at[0],) * 3 + tail.at, tail.file, tail.path)
-        clauses = read_clause(subject.text, self._names, (laid.body,) if laid.body else None)
+        clauses = read_clause(subject.text, self._names, laid.who)
         if not clauses:
             return None
         outcome.clauses = [(clause, subject) for clause, _ in clauses]
@@ -304,8 +316,8 @@ def _alike(one: _Outcome, other: _Outcome) -> bool:
 def _antecedent(outcomes: list[_Outcome]) -> tuple[str, ...] | None:
     """Whom "it" and "they" mean in the sentence that follows."""
     first = outcomes[0]
-    if first.body:
-        return (first.body,)
+    if first.who:
+        return first.who
     return first.clauses[-1][0].bearer if first.clauses else None
 
 

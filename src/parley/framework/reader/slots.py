@@ -9,7 +9,7 @@ from parley.model import Modality, Relation, Thing, Trigger, Where, Window
 from parley.text.acts import act_covers, act_named
 from parley.text.numbers import PATTERN, parse_number
 
-from .conditions import actors_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
+from .conditions import actors_at, agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
 from .instants import ban_from, merged, windows
 from .names import Names
 from .places import place_named, places
@@ -22,8 +22,11 @@ Part = tuple[int, int]
 class Clause:
     """What was read of one clause; every field that stays ``None`` was not said.
 
-    ``deeds`` are its acts with the words for them; ``said`` the parts by slot; ``through`` whose doing
-    it must ensure or prevent ("its forces"); ``rest`` further words, said back as they stand.
+    ``deeds`` are its acts with the words for them, ``phrase`` the words for all of them together; ``said``
+    the parts by slot; ``through`` whose doing it must ensure or prevent ("its forces"); ``aim`` what
+    somebody is let do ("to pass"); ``rest`` further words, said back as they stand. A ``passive`` says what
+    is to be done or, with ``itself``, what is to begin or to leave, without saying whose doing it is.
+    ``unaddressed`` is what has no subject at all; ``named`` the noun that names its act where no participle does.
     """
 
     bearer: tuple[str, ...] | None = None
@@ -33,7 +36,12 @@ class Clause:
     either: bool = False
     cease: bool = False
     manner: str = ""
+    phrase: str = ""
     passive: bool = False
+    itself: bool = False
+    unaddressed: bool = False
+    named: str = ""
+    aim: str = ""
     through: str | None = None
     object: Thing | None = None
     place: Where | None = None
@@ -50,19 +58,22 @@ _AGENT = re.compile(r"\bby\s+")
 LEFT_OUT = re.compile(
     r"\b(?:if|when|whenever|unless|until|except|provided|while|after|before|once|upon|shall|must|may|will|subject\s+to|no\s+later|not\s+later|"
     r"without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|not|whether|should|deadline)\b"
-    r"|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:hours?|days?|weeks?|months?|km|kilomet|nautical|minutes?)\b",
+    r"|__|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:hours?|days?|weeks?|months?|km|kilomet|nautical|minutes?)\b",
     re.IGNORECASE,
 )
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
 _MANNER = re.compile(
-    r",?\s+(?:at\s+all\s+times|at\s+any\s+time|without\s+(?:delay|hindrance|restriction|conditions?)|immediately|promptly|in\s+full|in\s+good\s+faith|"
+    r",?\s+(?:at\s+all\s+(?:times|hours)|at\s+any\s+time|without\s+(?:delay|hindrance|restriction|conditions?)|immediately|promptly|in\s+full|in\s+good\s+faith|"
     r"in\s+writing|by\s+mutual\s+consent)\Z",
     re.IGNORECASE,
 )
+_MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _ADDITION = re.compile(
-    r",\s*(?:including|in\s+particular|such\s+as|especially|among\s+them)\b.*", re.IGNORECASE | re.DOTALL
+    r",\s*(?:including|in\s+particular|such\s+as|especially|among\s+them|based\s+on|on\s+the\s+basis\s+of|using|in\s+accordance\s+with|"
+    r"pursuant\s+to|taking\s+into\s+account)\b.*",
+    re.IGNORECASE | re.DOTALL,
 )
 _ADVERBIAL = re.compile(
     r"(?:on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|between|among|during|"
@@ -71,13 +82,21 @@ _ADVERBIAL = re.compile(
 )
 _AT_WHAT = re.compile(r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+ground\b|any\s+time|all\s+times)", re.IGNORECASE)
 _OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
+_LET_DO = re.compile(r"(?P<what>.+?)\s+(?P<aim>to\s+(?:pass|transit|move|travel|cross)(?:\s+[a-z]+ly)?)", re.IGNORECASE)
 _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
-_NOTICE_LENGTH = re.compile(
+_DESCRIPTIVE = re.compile(
     r"\b[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]\s+(?:(?:written|prior|advance)\s+)*notice\b"
+    r"|\b\d+\s*-?(?:km|kilomet\w+)[\s\-]+(?:wide\s+|long\s+)?(?:\w+\s+)?(?:zone|strip|corridor|belt)\b"
+    r"|\bof\s+\d+\s*-?(?:km|kilomet\w+)\s+(?:width|length|depth)\b"
+    r"|\b(?:who|that|which)\s+(?:[\w\-]+\s+){0,6}?(?:did|do|does|has|have|had|is|are|was|were)\s+not\b"
 )
+"""Lengths, widths and denials that only describe a thing, and bound no duty."""
+_QUOTED = "\1"
+_LONE_QUOTE = re.compile("[“”]")
+_RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,;\0]*\Z")
+_QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _REPORTING = ("report", "notify")
 _NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:of|about|that)\s+")
-_PLAIN_AGENT = re.compile(r"(?:the\s+)?[\w\-]+(?:\s+of\s+the\s+\w+)?")
 _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
@@ -95,6 +114,13 @@ class _Words:
     def left(self) -> str:
         return "".join(self.characters)
 
+    @property
+    def restored(self) -> str:
+        """What is left, with the quoted words in it."""
+        return "".join(
+            real if shown == _QUOTED else shown for shown, real in zip(self.characters, self.text, strict=True)
+        )
+
     def take(self, start: int, end: int, slot: str) -> None:
         self.clause.said.setdefault(slot, []).append((self.base + start, self.base + end))
         self.characters[start:end] = "\0" * (end - start)
@@ -105,17 +131,25 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
 
     ``alone`` allows no words but those of slots.
     """
-    words = _Words(list(text[part[0] : part[1]]), part[0], clause, text[part[0] : part[1]])
+    own = text[part[0] : part[1]]
+    shown = _QUOTATION.sub(lambda match: _QUOTED * len(match.group()), own)  # the title of a law bounds nothing
+    if _LONE_QUOTE.search(shown):
+        return False
+    words = _Words(list(shown), part[0], clause, own)
     if not (_take_exception(words) and _take_times(words, names)):
         return False
     for verifier in verifiers(words.left, names)[:1]:
         clause.verifier = verifier.ids
         words.take(verifier.start, verifier.end, "verifier")
-    if clause.passive:
+    if clause.passive or clause.unaddressed:
         _take_agent(words, names)
-    for place in places(words.left, names):
-        if clause.place:
+    leaving = any(act == "withdraw" for act, _ in clause.deeds)
+    for place in places(words.left, names, leaving):
+        described = _RELATIVE.search(words.left[: place.start]) is not None
+        if clause.place or (described and clause.modality is not Modality.MUST):
             return False
+        if described:
+            continue  # "events that took place in the Zone" bind nobody there
         clause.place = place.where
         words.take(place.start, place.end, "place")
     for other in counterparts(words.left, names):
@@ -161,6 +195,8 @@ def _take_times(words: _Words, names: Names) -> bool:
         clause.trigger = found.trigger
         words.take(found.start, found.end, "trigger")
     clause.window = merged(parts) if parts else None
+    if clause.window and clause.window.hours and clause.modality is not Modality.MUST:
+        return False  # a ban of some hours, taken for one of all, would be broken when it isn't
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)
     return clause.window is not None or not parts
@@ -169,11 +205,7 @@ def _take_times(words: _Words, names: Names) -> bool:
 def _take_agent(words: _Words, names: Names) -> None:
     """ "by the Commission" after a passive verb names who bears it; "by hand" names nobody."""
     for agent in _AGENT.finditer(words.left):
-        reach = actors_at(words.left, agent.end(), names)
-        if not reach:
-            plain = _PLAIN_AGENT.match(words.left, agent.end())
-            ids = names.bearers(plain.group()) if plain else None
-            reach = (plain.end(), ids) if plain and ids else None
+        reach = agent_at(words.left, agent.end(), names)
         if reach:
             words.clause.bearer = reach[1]
             words.clause.collective = names.is_parties(words.left[agent.end() : reach[0]])
@@ -194,7 +226,11 @@ def _joins(left: str, start: int) -> bool:
 
 def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
     """What no slot took: the object first, then words said back as they stand."""
-    left, base, clause = words.left, words.base, words.clause
+    left, base, clause = words.restored, words.base, words.clause
+    if alone and _QUOTED in words.left:
+        return False
+    if any(LEFT_OUT.search(_DESCRIPTIVE.sub("", piece)) for piece in words.left.split("\0")):
+        return False
     pieces = [
         (match.start(), _tidy(match.group(), first=match.start() == 0))
         for match in re.finditer(r"[^\0]+", left)
@@ -204,7 +240,7 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
         return False
     later: list[str] = []
     for start, piece in pieces:
-        if LEFT_OUT.search(_NOTICE_LENGTH.sub("", piece)) or len(piece) > 400:
+        if len(piece) > 400:
             return False
         begin = base + start + left[start:].find(piece[:1])
         piece = _without_additions(piece, later)
@@ -242,6 +278,9 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     elif _ADVERBIAL.match(piece):
         clause.rest.append(piece)
         return
+    let_do = _LET_DO.fullmatch(piece) if "grant-access" in acts else None
+    if let_do:  # "allow relief convoys to pass through the Corridor"
+        piece, clause.aim = let_do["what"], let_do["aim"]
     if clause.counterpart is None and any(act in _REPORTING for act in acts):
         reach = actors_at(piece, 0, names)
         if reach:  # "notify the Commission of the move": the addressee stands first
@@ -265,7 +304,9 @@ def _tidy(words: str, first: bool) -> str:
 
 def thing(words: str, names: Names) -> Thing:
     text = " ".join(words.split()).strip(" ,")
-    number = re.match(rf"(?:(?:all|the|its|their|at least|up to)\s+)*(?P<number>{PATTERN})\s", text, re.IGNORECASE)
+    number = re.match(
+        rf"(?:(?:all|the|its|their|at least|up to)\s+)*(?P<number>{PATTERN})\s(?!\s*{_MEASURE})", text, re.IGNORECASE
+    )
     value = None
     if number and number["number"].lower() not in ("a", "an"):
         value = float(parse_number(number["number"]))

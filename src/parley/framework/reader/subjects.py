@@ -21,6 +21,11 @@ FRONTED = re.compile(
     r"immediately|following|starting|beginning|as\s+of|with\s+effect|subject|following|every|each\s+(?:day|week|month)|prior|provided)\b",
     re.IGNORECASE,
 )
+_BASIS = re.compile(
+    r"(?:based\s+on|on\s+the\s+basis\s+of|in\s+accordance\s+with|pursuant\s+to|in\s+line\s+with|to\s+this\s+end|to\s+that\s+end|for\s+this\s+purpose)\b"
+    r"(?:“[^”]*”|\"[^\"]*\"|[^,“\"])*,\s+",
+    re.IGNORECASE,
+)
 _RELATIVE_TRIGGER = re.compile(
     r"(?P<who>(?:a|an|any|each|every|the)\s+\w+)\s+(?:that|which|who)\s+(?P<does>.+)", re.IGNORECASE
 )
@@ -28,7 +33,10 @@ _RELATIVE_TRIGGER = re.compile(
 
 @dataclass
 class Subject:
-    """What stands before the modal: who, or what for a passive; the adjuncts before and behind it."""
+    """What stands before the modal: who, or what for a passive; the adjuncts before and behind it.
+
+    ``basis`` is what a sentence rests on ("In accordance with Article 3,"): it bounds nothing.
+    """
 
     part: Part
     words: str
@@ -37,22 +45,35 @@ class Subject:
     fronted: Part | None
     trigger: Trigger | None = None
     trigger_part: Part | None = None
+    basis: str = ""
 
 
 def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:
+    """The subject that ends ``before``, the words in front of a modal; ``pronoun`` is whom "it" means."""
     before = before.rstrip(" ,")
-    starts = [0] + [match.end() for match in re.finditer(r",\s+(?:then\s+)?", before)]
+    basis = _BASIS.match(before)
+    if not basis or basis.end() == len(before):
+        return _subject_of(before, names, pronoun)
+    subject = _subject_of(" " * basis.end() + before[basis.end() :], names, pronoun)
+    if subject:
+        subject.basis = basis.group().strip(" ,")
+    return subject
+
+
+def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:
+    first = len(before) - len(before.lstrip())
+    starts = [first] + [match.end() for match in re.finditer(r",\s+(?:then\s+)?", before)]
     unmarked = _NO_COMMA.search(before)
-    if unmarked and FRONTED.match(before):
+    if unmarked and FRONTED.match(before, first):
         starts.append(unmarked.start("who"))
     loose: Subject | None = None
     for start in starts:
-        if start and not FRONTED.match(before):
+        if start > first and not FRONTED.match(before, first):
             break
         words = before[start:]
         if not words:
             continue
-        fronted = (0, start) if start else None
+        fronted = (first, start) if start > first else None
         none_of = NO_ONE.match(words) is not None
         plain = re.sub(
             r"^(?:accordingly|therefore|however|thereafter|and|also)\s*,?\s+", "", words, flags=re.IGNORECASE
@@ -74,8 +95,6 @@ def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Su
                 event = event.replace(event=verb[0])
             part = (begin + relative.start("does"), begin + relative.end("does"))
             return Subject((begin, begin + relative.end("who")), relative["who"], who, none_of, fronted, event, part)
-        if loose is None or not start:
-            loose = Subject((begin, len(before)), plain, None, none_of, fronted)
-        if start and FRONTED.match(before):
+        if loose is None or start > first:
             loose = Subject((begin, len(before)), plain, None, none_of, fronted)
     return loose

@@ -12,7 +12,7 @@ from .conditions import articles_named
 
 _ALL = re.compile(
     r"\b(?:(?:compliance|adherence)\s+with|implementation\s+of|observance\s+of|respect\s+for)\s+(?:this|the)\s+"
-    r"(?:[Aa]greement|[Ff]ramework|[Cc]ease-?fire|[Tt]ruce)|\bthis\s+[Aa]greement\b|\bthe\s+cease-?fire\b",
+    r"(?:[Aa]greement|[Ff]ramework|[Cc]ease-?fire|[Tt]ruce)|\bthis\s+[Aa]greement\b|\bthe\s+cease-?fire\Z",
 )
 _THIS = re.compile(r"\b(?:this|the\s+preceding|the\s+foregoing)\s+(?:Article|article|provision|paragraph)\b")
 

@@ -35,6 +35,15 @@ class Piece:
     intro: int | None = None
 
 
+_TABLE = re.compile(
+    r"(?:At\s+the\s+same\s+time,\s+)?(?!If\b|When\b|After\b|From\b|By\b|Until\b|Within\b|Unless\b)[^,]*?\s+"
+    r"(?P<does>(?:are|is|shall|must|will)\s+(?:to\s+)?be\s+(?:moved|pulled|withdrawn)\b[^,;:]*?)(?:\s+by\s+[^,;:]*)?,?\s+"
+    r"(?:in\s+particular|as\s+follows|namely|at\s+the\s+following\s+distances)\s*:\s*"
+)
+_ROW = re.compile(r"(?P<what>(?:(?!\s[-–—]\s).)+?)\s+[-–—]\s+(?P<much>by\s+(?:(?!\s[-–—]\s).)+)")
+"""A table in words: "... shall be moved back from the Line as follows: mortars - by 8 km; howitzers - by 16 km"."""
+
+
 class Wordings:
     """The sentences of a text in their wordings. ``flat`` is the text with comments and word ids blanked."""
 
@@ -125,6 +134,11 @@ def _rendered(start: int, end: int, brackets: Sequence[Bracket], which: int, ran
 
 def _continued(intro: View, item: View) -> View:
     """An item with the words that introduce its list; "the following are prohibited" comes after it."""
+    row = _ROW.fullmatch(item.text)
+    table = _TABLE.fullmatch(intro.text) if row else None
+    if row and table:
+        does = intro.cut(*table.span("does"))
+        return item.cut(*row.span("what")).join(does).join(item.cut(*row.span("much")))
     prohibited = re.fullmatch(
         r"(?:.*?\b(?:the\s+)?following\b.*?|.*,\s*including\s+the\s+following,)\s+"
         r"(?P<ban>(?:are|is|shall\s+be)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|not\s+(?:permitted|allowed)|permitted|allowed))\W*",
