@@ -221,7 +221,9 @@ def test_a_real_article_tells_of_one_meeting_to_come() -> None:
 
 
 def test_a_headline_does_not_say_that_they_met() -> None:
-    meeting = the_meeting("Aid to return as talks with Kestria near\n\nThe ministers of Orlavia and Kestria are to meet on 17 March.")
+    meeting = the_meeting(
+        "Aid to return as talks with Kestria near\n\nThe ministers of Orlavia and Kestria are to meet on 17 March."
+    )
     assert meeting.status is EventStatus.PLANNED
     assert parties(meeting) == {"KES", "ORL"}
 

@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from parley.model import Report
 from parley.text import act_covers
-from parley.text.acts import acts
+from parley.text.acts import acts, inflected
 
 from .acts import act_of
 from .objects import is_weapon
@@ -27,8 +27,8 @@ def told(report: Report, *, follows: bool = False) -> str:
 
     ``follows``: the report is told after what it is about, which it then calls "it".
     """
-    act = report.act if report.act in _table() else act_of(report.act or "")
-    row = _table().get(act or "")
+    act = report.act if report.act in _rows() else act_of(report.act or "")
+    row = _rows().get(act or "")
     if row is None:
         return f"did what the report calls '{report.act}'" if report.act else "did something that is not named"
     if report.actor is None and "nobody" in row:
@@ -96,5 +96,14 @@ def name_of(act: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, dict[str, str]]:
-    return tomllib.loads(files(__package__).joinpath("tellings.toml").read_text("utf-8"))
+def _rows() -> dict[str, dict[str, str]]:
+    """Every act of the lexicon: as ``tellings.toml`` has it, else the regular past form of its first verb."""
+    regular = {act.id: {"told": _past(act.verbs[0]), "to": ""} for act in acts() if act.verbs}
+    return regular | tomllib.loads(files(__package__).joinpath("tellings.toml").read_text("utf-8"))
+
+
+def _past(verb: str) -> str:
+    """The regular past form; a verb of one short syllable doubles its last letter ("jammed")."""
+    past = [form for form in inflected(verb) if form.split()[0].endswith("ed")]
+    short = len(re.findall(r"[aeiouy]+", verb.split()[0])) == 1
+    return past[-1] if short else past[0]

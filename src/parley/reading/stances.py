@@ -187,7 +187,8 @@ def stance_of(statement: Statement, part: Said, option: str | None) -> Stance:
         stance = Stance.OPEN
     if stance is None:
         return Stance.UNCLEAR
-    if part.before and _AGAINST.search(part.before) and stance is not Stance.OPPOSES:
+    against = _AGAINST.search(part.before) and not _UP_TO.search(part.before)
+    if against and stance is not Stance.OPPOSES:
         return Stance.OPPOSES
     conditional = bool(statement.conditions) and any(c.words in part.text for c in statement.conditions)
     if stance in (Stance.SUPPORTS, Stance.OPEN) and (conditional or _CONDITION.search(part.text)):
