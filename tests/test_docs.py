@@ -47,6 +47,17 @@ def test_the_examples_of_a_page_print_what_stands_behind_them(page, tmp_path, mo
     assert capsys.readouterr().out.splitlines() == expected
 
 
+def test_the_case_and_the_settings_that_the_pages_show_can_be_used(tmp_path, parley):
+    def shown(page: str) -> str:
+        return (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
+
+    (tmp_path / "case.toml").write_text(shown("weighing.md"), encoding="utf-8")
+    (tmp_path / "process.toml").write_text(shown("process-folder.md"), encoding="utf-8")
+    for arguments in (["weigh", tmp_path / "case.toml"], ["read", tmp_path]):
+        done = parley(*arguments)
+        assert done.code == 0, done.err
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_lead_somewhere(page):
     for target in re.findall(r"\]\((?!https?:|#)([^)#]+)", page.read_text(encoding="utf-8")):
