@@ -231,12 +231,7 @@ def test_names_no_system_shares_and_links_are_passed_over_and_named(tmp_path, pa
 # -- folders and disks ----------------------------------------------------------------------------------
 
 
-def unable_to_pass_rights() -> bool:
-    """Whether rights bind this user: root reads and writes what it likes."""
-    return os.name == "posix" and os.geteuid() != 0
-
-
-@pytest.mark.skipif(not unable_to_pass_rights(), reason="rights do not bind this user")
+@pytest.mark.skipif(os.name != "posix" or os.geteuid() == 0, reason="rights do not bind this user")
 def test_a_folder_that_may_not_be_written_is_read_and_briefed_elsewhere(demo_copy, tmp_path, parley):
     folders = [demo_copy, *(path for path in demo_copy.rglob("*") if path.is_dir())]
     for path in folders:
