@@ -14,7 +14,7 @@ from spacy.tokens import Token
 
 from parley.model import ActorKind, EventStatus, MeasureStatus, Ref
 
-from .clauses import agents, governing_verb, is_passive, is_verb, objects, patients
+from .clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
 from .setting import NATIONAL, Setting
 
 TOWARDS = ("to", "for", "towards", "toward", "into", "with", "against")

@@ -173,10 +173,12 @@ def _begins_passive(text: str, start: int, joint: re.Match[str]) -> bool:
 
 def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     """Whether a verb with an object of its own follows the joint, and an object stands before it."""
-    head = ADVERBS.sub("", text[start : joint.start()], count=1)
+    adverbs = ADVERBS.match(text, start, joint.start())
+    head = text[adverbs.end() if adverbs else start : joint.start()]
     verb = verb_at_start(head, base=True) or light_verb(head)
-    if not verb or not head[verb[1] :].strip(" ,"):
-        return False
+    stated = head[verb[1] :].strip(" ,") if verb else ""
+    if not verb or not stated or (len(stated) < 60 and ADVERBS.fullmatch(f"{stated} ")):
+        return False  # "monitor fully and verify" share what follows
     if re.search(r"\b(?:to\s+[a-z]|that\b|which\b|who\b|whether\b|between\b)", head[verb[1] :]):
         return False  # "to monitor and verify" belongs to what is allowed
     rest = text[joint.end() : end]
