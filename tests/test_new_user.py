@@ -62,7 +62,7 @@ def test_a_folder_without_settings_is_told_what_they_begin_with(tmp_path, parley
         (["watch", "x", "--as-of", "yesterday"], "write it as 2031-03-06"),
         (["watch", "x", "--as-of", "9999-12-31T23:59-14:00"], "write a year from 1000 to 2999"),
         (["read", "x", "--for", "everyone"], "use public, team, mediator or party:NAME"),
-        (["check", "x", "--for", "party:"], "use public, team, mediator or party:NAME"),
+        (["check", "x", "--for", "party:\udcff"], "use public, team, mediator or party:NAME"),
     ],
 )
 def test_wrong_usage_is_one_sentence_with_the_way_out(words, said, parley):

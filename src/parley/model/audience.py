@@ -16,7 +16,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from .errors import WrongUsage
 
-_PARTY = re.compile(r"party:(?P<party>[^\s:/\\+]+)")
+_PARTY = re.compile(r"party:(?P<party>[^\s:/\\+\x00-\x1f\ud800-\udfff]+)")
 
 
 class Audience(str):
