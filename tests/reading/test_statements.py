@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from parley.model import Act, Commitment, Statement
+from parley.model import Act, Commitment, Document, Statement
 from parley.reading import read
 from reading.papers import paper, statements, words
 
@@ -263,3 +263,10 @@ def test_a_date_between_cue_and_clause_is_when_it_was_said() -> None:
 def test_what_is_only_reportedly_said_is_hedged() -> None:
     said = one("It was reportedly agreed that talks would resume.")
     assert (said.act, said.commitment) == (Act.COMMIT, Commitment.HEDGED)
+
+
+def test_a_byte_order_mark_is_no_part_of_a_name() -> None:
+    text = "\ufeffForeign Minister Maren Oskeld said that the line holds."
+    (statement,) = read(Document(id="d", path="d.txt", text=text, language="en")).statements
+    assert [span.exact for span in statement.source] == ["Foreign Minister Maren Oskeld"]
+    assert text[statement.source[0].start : statement.source[0].end] == statement.source[0].exact

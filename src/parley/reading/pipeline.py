@@ -54,7 +54,9 @@ def parse(text: str, pipeline: str | None = None) -> Doc:
     nlp = _load(pipeline or os.environ.get(PIPELINE_VARIABLE) or DEFAULT_PIPELINE)
     starts = paragraph_starts(text)
     sentences = tuple(sorted({*starts, *_after_openings(text, starts)}))
-    docs = [_parse_block(nlp, text, start, end, sentences) for start, end in _blocks(text, starts)]
+    # A byte order mark is no letter of the first word; a space keeps every place where it is.
+    words = text.replace("\ufeff", " ")
+    docs = [_parse_block(nlp, words, start, end, sentences) for start, end in _blocks(words, starts)]
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
     doc.user_data[_TEXT] = text
     return doc
