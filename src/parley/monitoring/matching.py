@@ -13,6 +13,7 @@ from parley.text import act_covers
 from .acts import act_of
 from .exceptions import Excepted
 from .names import Names
+from .narrowing import Narrowed, narrowing
 from .objects import is_of, names_weapons
 from .places import PlaceRule
 from .standing import Known, says_no
@@ -55,6 +56,8 @@ class Doing:
             found = _also(found, self.place.truths([entry for entry, _ in found]))
         if self.exception is not None:
             found = _also(found, [self.exception.spares_not(entry).truth for entry, _ in found])
+        if self.narrowed is not None:
+            found = _also(found, [self.narrowed.is_met(entry).truth for entry, _ in found])
         return sorted(found, key=lambda row: row[0].number)
 
     def doubts(self, entry: Known) -> list[Fact]:
@@ -64,6 +67,8 @@ class Doing:
             facts.append(self.place.fact(entry))
         if self.exception is not None:
             facts.append(self.exception.spares_not(entry))
+        if self.narrowed is not None:
+            facts.append(self.narrowed.is_met(entry))
         return [fact for fact in facts if fact.truth is Truth.UNKNOWN]
 
     def where(self, entry: Known) -> str:
@@ -74,6 +79,11 @@ class Doing:
     def exception(self) -> Excepted | None:
         slot = self.obligation.exception
         return None if slot is None else Excepted(slot.words)
+
+    @cached_property
+    def narrowed(self) -> Narrowed | None:
+        """Only a ban is narrowed by words that no slot holds: a duty done elsewhere too is still done."""
+        return narrowing(self.obligation, self.framework) if forbidden_act(self.obligation) else None
 
     @cached_property
     def _things(self) -> dict[str | None, Fact]:

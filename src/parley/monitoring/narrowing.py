@@ -1,0 +1,79 @@
+"""Words that narrow a ban and that no slot of its obligation holds: "in villages", "from schools", "at night".
+
+The reader of sentences says such words back, but an unnamed place has no geometry and an hour of the
+day no window. A ban must not be judged as if they were not there.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parley.model import Framework, Obligation, Span
+
+from .standing import Known
+from .truth import YES, Fact, Truth
+
+_NARROWS = re.compile(
+    r"\b(?:in(?:side)?|within|near|around|over|above|along|close to|next to|on|from|into|inside|outside|between|beside|"
+    r"during|at night|by night|at dawn)\b\s+\w.*",
+    re.IGNORECASE | re.DOTALL,
+)
+_EVERYWHERE = re.compile(
+    r"\b(?:on land|at sea|by sea|in the air|by air|(?:on|by) land,? (?:at |by )?sea (?:and|or) air"
+    r"|in any (?:way|form|manner|circumstances?)|in particular|in full|in good faith|in accordance with .*)",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What looks like a narrowing and is none."""
+
+
+@dataclass(frozen=True)
+class Narrowed:
+    """The words by which a sentence narrows its ban, beyond what its obligation holds."""
+
+    words: str
+
+    def is_met(self, entry: Known) -> Fact:
+        """Whether the reported act lies where and when these words say.
+
+        Yes if a body of the text found the act. A mention in a report's free words decides nothing
+        ("outside the village"): nobody can tell.
+        """
+        if entry.found:
+            return YES
+        return Fact(Truth.UNKNOWN, f"nobody says whether it was '{self.words}'", f"whether it was '{self.words}'")
+
+
+def narrowing(obligation: Obligation, framework: Framework) -> Narrowed | None:
+    """What narrows a ban without standing in a slot; ``None`` where nothing does."""
+    for words in (*_in_the_object(obligation), *_in_no_slot(obligation, framework)):
+        if found := _NARROWS.search(_EVERYWHERE.sub(" ", words)):
+            return Narrowed(" ".join(found[0].split()).strip(" ,;."))
+    return None
+
+
+def _in_the_object(obligation: Obligation) -> Iterator[str]:
+    """The object's words without the defined term in them, which may have a preposition of its own."""
+    if obligation.object is not None:
+        thing = obligation.object.value
+        yield thing.text.replace(thing.term, " ") if thing.term else thing.text
+
+
+def _in_no_slot(obligation: Obligation, framework: Framework) -> Iterator[str]:
+    """The stretches of the sentence that no slot of any of its obligations was read from."""
+    sentence = obligation.sentence
+    alike = [each for each in framework.obligations if each.sentence.start == sentence.start] or [obligation]
+    held = sorted((span.start, span.end) for each in alike for span in _spans(each))
+    if not held:
+        return
+    reached = held[0][0]  # what stands before the first slot is no part of the ban
+    for start, end in (*held, (sentence.end, sentence.end)):
+        if start > reached:
+            yield sentence.exact[reached - sentence.start : start - sentence.start]
+        reached = max(reached, end)
+
+
+def _spans(obligation: Obligation) -> Iterator[Span]:
+    slots = (getattr(obligation, name) for name in type(obligation).model_fields)
+    return (span for slot in slots for span in getattr(slot, "spans", ()))
