@@ -63,20 +63,20 @@ def found(rows: tuple[FrontierRow, ...]) -> set[naive.Package]:
 
 
 @given(cases())
-@settings(max_examples=80, deadline=None)
+@settings(deadline=None)
 def test_the_frontier_is_what_is_efficient_in_some_realisation(case: Case) -> None:
     assert found(weigh(case).frontier) == naive.frontier(case)
 
 
 @given(cases())
-@settings(max_examples=80, deadline=None)
+@settings(deadline=None)
 def test_each_solution_has_all_its_ties(case: Case) -> None:
     solutions = weigh(case).solutions
     assert {name: found(rows) for name, rows in solutions} == naive.solutions(case)
 
 
 @given(cases())
-@settings(max_examples=50, deadline=None)
+@settings(deadline=None)
 def test_utilities_are_the_extremes_over_all_realisations(case: Case) -> None:
     corners = naive.realisations(case)
     for row in weigh(case).frontier:
@@ -88,7 +88,7 @@ def test_utilities_are_the_extremes_over_all_realisations(case: Case) -> None:
 
 
 @given(cases(ranges=False))
-@settings(max_examples=50, deadline=None)
+@settings(deadline=None)
 def test_the_zone_and_what_opens_without_each_obstacle(case: Case) -> None:
     weighing = weigh(case)
     numbers = naive.realisations(case)[0]
@@ -121,7 +121,7 @@ def test_the_zone_and_what_opens_without_each_obstacle(case: Case) -> None:
 
 
 @given(cases())
-@settings(max_examples=50, deadline=None)
+@settings(deadline=None)
 def test_a_trade_is_worse_for_nobody_in_any_realisation_and_no_single_change_is(case: Case) -> None:
     corners = naive.realisations(case)
     allowed = [package for package in naive.packages(case) if not naive.breaks(package, case)]
@@ -150,7 +150,7 @@ def test_a_trade_is_worse_for_nobody_in_any_realisation_and_no_single_change_is(
 
 
 @given(cases(), st.integers(2, 10**30))
-@settings(max_examples=30, deadline=None)
+@settings(deadline=None)
 def test_numbers_of_any_size_are_exact(case: Case, factor: int) -> None:
     """Multiplying all points by one number changes no package in any answer, however large it gets."""
 

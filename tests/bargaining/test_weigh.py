@@ -135,3 +135,19 @@ def test_where_nobody_can_gain_a_package_is_left_out_that_another_improves() -> 
     nothing = party("KES", {"toll": {"low": 0, "high": 0}}, reserve=0)
     something = party("ORL", {"toll": {"low": 0, "high": 7}}, reserve=0)
     assert packages(weighed({"toll": ["low", "high"]}, nothing, something).solutions.nash) == [{"toll": "high"}]
+
+
+def test_a_party_without_gains_hides_no_points_that_fit_no_machine_word() -> None:
+    huge = Range(low=2**63, high=2**63)
+    case = load_case(
+        {
+            "issues": [{"id": "line", "options": ["far", "near"]}],
+            "parties": [
+                party("KES", {"line": {"far": 1, "near": 0}}, reserve=0),
+                party("ORL", {"line": {"far": 0, "near": 0}}, reserve=0),
+            ],
+        },
+        "case.json",
+    )
+    kes = case.parties[0].replace(scores={"line": {"far": huge, "near": Range(low=0, high=0)}})
+    assert packages(weigh(case.replace(parties=(kes, case.parties[1]))).solutions.nash) == [{"line": "far"}]

@@ -230,7 +230,7 @@ def test_every_code_is_in_the_reference() -> None:
 
 
 @given(st.text(alphabet="abP .,;:[]|#*{}()0123+-\nDAnnexArticle shall not by within km", max_size=300))
-@settings(max_examples=60, deadline=None)
+@settings(deadline=None)
 def test_whatever_the_text_every_quote_is_what_stands_there(text: str) -> None:
     for finding in checked(text).findings:
         assert text[finding.start : finding.end] == finding.quote

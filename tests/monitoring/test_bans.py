@@ -272,7 +272,7 @@ def slow_judge(cases: list[dict[str, Any]], watched: bool) -> tuple[str, str | N
     return verdicts.pop(), (("found" if findings == {"found"} else "alleged") if findings else None)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cases=st.lists(facts(), max_size=3), watched=st.booleans())
 def test_a_verdict_is_what_every_completion_says(held: Any, cases: list[dict[str, Any]], watched: bool) -> None:
     rows = []

@@ -106,7 +106,7 @@ def slow_judge(cases: list[dict[str, str]]) -> str:
     return verdicts.pop() if len(verdicts) == 1 else "cannot tell"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(cases=st.lists(CASE, max_size=3))
 def test_a_verdict_is_what_every_completion_says(held: Any, cases: list[dict[str, str]]) -> None:
     rows = []

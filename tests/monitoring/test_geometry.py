@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pyproj import Geod
 
@@ -29,7 +29,6 @@ def test_a_hole_is_outside_and_its_rim_is_border() -> None:
     assert middle.distance_m == pytest.approx(8_286, rel=0.01)  # a tenth of a degree of longitude there
 
 
-@settings(max_examples=60)
 @given(latitude=LATITUDES, longitude=LONGITUDES)
 def test_the_rough_answer_is_within_its_error(latitude: float, longitude: float) -> None:
     for region in (LINE, ZONE):
@@ -39,7 +38,6 @@ def test_the_rough_answer_is_within_its_error(latitude: float, longitude: float)
         assert inside[0] == exact.inside or exact.to_border_m <= error[0]
 
 
-@settings(max_examples=60)
 @given(latitude=LATITUDES, longitude=LONGITUDES, bearing=st.floats(0, 360), step=st.floats(0, 20_000))
 def test_who_moves_comes_no_nearer_than_he_walked(
     latitude: float, longitude: float, bearing: float, step: float

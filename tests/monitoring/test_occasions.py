@@ -177,7 +177,7 @@ def slow_judge(first: int, last: int, follow_ups: list[tuple[int, int, str]], as
     return verdicts.pop() if len(verdicts) == 1 else "cannot tell"
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     incident=HOURS,
     follow_ups=st.lists(st.tuples(HOURS, st.sampled_from(["KES", ""])), max_size=2),

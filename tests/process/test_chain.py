@@ -59,7 +59,7 @@ class TestAnEntry:
         assert [entry.number for entry in entries] == [1, 2, 3, 4]
 
     @given(by=WORDS, subject=WORDS, reason=WORDS, detail=st.dictionaries(WORDS, st.integers() | WORDS | st.booleans()))
-    @settings(max_examples=40, deadline=None)
+    @settings(deadline=None)
     def test_comes_back_as_it_was_recorded(
         self, tmp_path_factory: pytest.TempPathFactory, by: str, subject: str, reason: str, detail: dict[str, object]
     ) -> None:

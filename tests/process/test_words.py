@@ -54,7 +54,7 @@ def test_every_place_folds_to_what_was_looked_for(text: str, words: str) -> None
 
 
 @given(st.lists(MIXED | ANY, min_size=1, max_size=4), MIXED | ANY)
-@settings(max_examples=120, deadline=None)
+@settings(deadline=None)
 def test_the_index_never_misses_a_paper_that_the_scan_finds(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str], words: str
 ) -> None:

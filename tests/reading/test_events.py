@@ -145,7 +145,7 @@ class TestStatus:
         assert event.statement in {statement.id for statement in reading.statements}
 
 
-@settings(max_examples=25, deadline=None)
+@settings(deadline=None)
 @given(st.text(alphabet="Kestria attacked Orlavia. may not“”‘’\n?…éЖ🕊", max_size=120))
 def test_nothing_makes_it_fail_and_every_span_is_exact(text: str) -> None:
     for event in events(text):

@@ -139,7 +139,7 @@ class TestWhatMayFollow:
         assert (resumed.status, resumed.what) == (MeasureStatus.RESUMED, ("the sharing of intelligence",))
 
 
-@settings(max_examples=25, deadline=None)
+@settings(deadline=None)
 @given(st.text(alphabet="Kestria halts aid to Orlavia. if“”‘’\n?…éЖ🕊", max_size=120))
 def test_nothing_makes_it_fail_and_every_span_is_exact(text: str) -> None:
     for measure in measures(text):

@@ -16,7 +16,7 @@ def test_offsets_are_those_of_the_text(text: str) -> None:
     assert parse(text).text == text
 
 
-@settings(max_examples=40, deadline=None)
+@settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=80))
 def test_no_text_is_changed_by_parsing(text: str) -> None:
     assert parse(text).text == text

@@ -80,7 +80,8 @@ def nash_packages(table: Table, points: Integers, allowed: NDArray[np.bool_]) ->
     if not len(acceptable):
         return set()
     gains = gains[acceptable]
-    bound = _product([int(gain) for gain in gains.max(axis=0)])
+    # A party without gains makes the product 0, and must not hide another's that fits no machine word.
+    bound = _product([max(int(gain), 1) for gain in gains.max(axis=0)])
     products = gains.astype(np.int64 if bound < 2**62 else object).prod(axis=1)
     return {int(row) for row in acceptable[products == products.max()]}
 
