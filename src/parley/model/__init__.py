@@ -77,9 +77,11 @@ from .outputs import (
     WeighOutput,
     schema,
 )
+from .proposal import Difference, Joined, Proposal, Sureness, Telling, Version, proposal_id
 from .quantity import METRES, SECONDS, DayCount, Distance, Duration
 from .span import Span, exact_words
 from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, Statement, TimeExpression
+from .target import Target, TargetKind
 from .time import YEARS, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
 from .value import Value
 
@@ -119,6 +121,7 @@ __all__ = [
     "Definition",
     "DemoOutput",
     "DiffOutput",
+    "Difference",
     "Distance",
     "Document",
     "DocumentSummary",
@@ -134,6 +137,7 @@ __all__ = [
     "Instant",
     "Interval",
     "Issue",
+    "Joined",
     "Label",
     "Life",
     "Link",
@@ -158,6 +162,7 @@ __all__ = [
     "Precedent",
     "PrecedentsOutput",
     "Profile",
+    "Proposal",
     "Provision",
     "Range",
     "ReadOutput",
@@ -185,7 +190,11 @@ __all__ = [
     "Stance",
     "Statement",
     "Step",
+    "Sureness",
     "TalksOutput",
+    "Target",
+    "TargetKind",
+    "Telling",
     "Thing",
     "TimeExpression",
     "Topic",
@@ -196,6 +205,7 @@ __all__ = [
     "UnusableInput",
     "Value",
     "Verdict",
+    "Version",
     "Watch",
     "WatchOutput",
     "WeighOutput",
@@ -210,5 +220,6 @@ __all__ = [
     "near_enough",
     "parse_moment",
     "plain_number",
+    "proposal_id",
     "schema",
 ]

@@ -15,6 +15,7 @@ from .event import Event, Measure, Meeting
 from .framework import Check
 from .issue import Position
 from .monitoring import Watch
+from .proposal import Proposal
 from .statement import Statement, TimeExpression
 from .value import Value
 
@@ -39,6 +40,7 @@ class ReadOutput(Output):
     events: tuple[Event, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     measures: tuple[Measure, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
 
 
 class SearchHit(Value):
