@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import singledispatch
 from typing import Any
 
@@ -21,6 +21,7 @@ from parley.model import (
     Outcome,
     Output,
     PositionsOutput,
+    Proposal,
     ReadOutput,
     RecordOutput,
     Ref,
@@ -107,6 +108,27 @@ def _name(ref: Ref | None) -> str:
     return ref.name if ref else ""
 
 
+def _proposals(proposals: Iterable[Proposal], paths: Mapping[str, str]) -> Table:
+    """What several papers seem to tell in common: one row for each telling, what is proposed beside the first."""
+    table = _table(
+        "Told by several papers", "which", "as one", "paper", "status", "in the text", "why, and differences"
+    )
+    for proposal in proposals:
+        decided = proposal.decided
+        state = f"decided: {decided}, {proposal.decided_by}" if decided else f"{proposal.sure}, open"
+        differ = [
+            f"differ on {each.about}: {' or '.join(dict.fromkeys(version.words for version in each.versions))}"
+            for each in proposal.differences
+        ]
+        reasons = "; ".join([*proposal.why, *differ])
+        for number, telling in enumerate(proposal.tellings):
+            first = (f"{proposal.kind} {proposal.id}", state) if number == 0 else ("", "")
+            path = paths.get(telling.document, "")
+            words = exact_words(telling.spans)
+            _add(table, (*first, path, telling.status.value, words, reasons if number == 0 else ""))
+    return table
+
+
 @_parts.register
 def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
     paths = {document.id: document.path for document in output.documents}
@@ -154,6 +176,8 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
             )
             _add(table, cells)
         yield table
+    if output.proposals:
+        yield _proposals(output.proposals, paths)
     if output.events:
         table = _table("Events", "status", "type", "who", "to whom", "when", "in the text")
         for event in output.events:

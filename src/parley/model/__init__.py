@@ -77,7 +77,7 @@ from .outputs import (
     WeighOutput,
     schema,
 )
-from .proposal import Difference, Joined, Proposal, Sureness, Telling, Version, proposal_id
+from .proposal import Difference, Joined, Joining, Proposal, Sureness, Telling, Version, proposal_id
 from .quantity import METRES, SECONDS, DayCount, Distance, Duration
 from .span import Span, exact_words
 from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, Statement, TimeExpression
@@ -138,6 +138,7 @@ __all__ = [
     "Interval",
     "Issue",
     "Joined",
+    "Joining",
     "Label",
     "Life",
     "Link",

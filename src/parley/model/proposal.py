@@ -58,7 +58,7 @@ class Version(Value):
 
 
 class Difference(Value):
-    """A point on which the tellings differ: ``about`` is status, date, place, who or what."""
+    """A point on which the tellings differ: ``about`` is status, date, place, who, to whom or what."""
 
     about: str
     versions: tuple[Version, ...]
@@ -92,6 +92,13 @@ class Proposal(Value):
     def targets(self) -> tuple[str, ...]:
         """The stable names of what is taken for one, one for each paper."""
         return tuple(telling.target for telling in self.tellings)
+
+
+class Joining(Value):
+    """What somebody decided about a proposal: the targets of one group are one thing, those of two groups are not."""
+
+    groups: tuple[tuple[str, ...], ...]
+    by: str
 
 
 def proposal_id(targets: Iterable[str]) -> str:

@@ -25,6 +25,7 @@ from parley.model import (
 )
 
 from .compartments import caucus_label
+from .joining import proposals_of
 from .names import inside
 from .papers import MAX_BYTES, read_bytes
 from .readings import Reader, all_read, parley_reader
@@ -66,7 +67,10 @@ def read_files(
     if problem and not found:
         raise problem
     actors = {actor.id: actor for _, reading in reversed(found) for actor in reading.actors}
-    return ReadOutput(audience=audience, notes=tuple(notes), actors=tuple(actors.values()), **all_read(found))
+    proposals, _ = proposals_of(found)
+    return ReadOutput(
+        audience=audience, notes=tuple(notes), actors=tuple(actors.values()), proposals=proposals, **all_read(found)
+    )
 
 
 def check_file(path: str | Path, audience: str = "team") -> CheckOutput:

@@ -47,6 +47,7 @@ from . import folder as folders
 from .chain import START, Choice
 from .compartments import caucus_of, shared
 from .forget import erase, find_paper
+from .joining import choice_of, decisions_seen, proposals_of
 from .names import inside
 from .papers import read_bytes
 from .readings import (
@@ -131,11 +132,13 @@ class Process:
         for _, reading in readings:
             for actor in reading.actors:
                 actors.setdefault(actor.id, actor)
+        proposals, about_them = proposals_of(readings, decisions_seen(view))
         return ReadOutput(
             audience=audience,
             head=view.head,
-            notes=notes,
+            notes=(*notes, *about_them),
             actors=tuple(actors.values()),
+            proposals=proposals,
             **all_read(readings),
         )
 
@@ -340,6 +343,26 @@ class Process:
             raise WrongUsage(f"'{kind}' is no decision; use one of {', '.join(DecisionKind)}.") from None
         if choice.kind is DecisionKind.RELEASE:
             Audience.parse(str(choice.detail.get("to", "")))
+        return self._record([choice], caucus)[0]
+
+    def join(
+        self,
+        proposal: str,
+        *,
+        by: str,
+        groups: Sequence[Sequence[str]] | None = None,
+        reason: str = "",
+        audience: Audience = _MEDIATOR,
+    ) -> Decision:
+        """Record that what a proposal of :meth:`read` names is one; or, with ``groups`` of its targets, what is.
+
+        ``[[a], [b]]`` keeps two apart, ``[[a, b], [c]]`` joins two of three. Raises :class:`WrongUsage` where no
+        proposal that ``audience`` sees has this id, or where the groups aren't its targets.
+        """
+        found = next((each for each in self.read(audience).proposals if each.id == proposal), None)
+        if found is None:
+            raise WrongUsage(f"'{proposal}' is no proposal of this process; take an id from the output of read.")
+        choice, caucus = choice_of(found, [found.targets] if groups is None else groups, by, reason)
         return self._record([choice], caucus)[0]
 
     def forget(self, document: str, *, by: str, reason: str) -> Decision:

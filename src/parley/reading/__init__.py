@@ -14,11 +14,12 @@ from .measures import find_measures
 from .meetings import find_meetings
 from .pipeline import parse
 from .positions import positions
+from .proposals import propose
 from .setting import Setting
 from .speakers import Resolver
 from .statements import find_statements
 
-__all__ = ["Resolver", "parse", "positions", "read"]
+__all__ = ["Resolver", "parse", "positions", "propose", "read"]
 
 
 def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issue] = ()) -> Reading:

@@ -12,14 +12,16 @@ from collections.abc import Iterable
 
 from spacy.tokens import Token
 
-from parley.model import Event, EventStatus, Interval, PloverRoot, Ref
+from parley.model import Event, EventStatus, Interval, PloverRoot, Ref, Span
 
-from .clauses import governing_verb, is_verb, patients
+from .clauses import governing_verb, is_verb, objects, patients
 from .moods import weakest
 from .plover import Coded, code_events
 from .setting import Setting, unique
 
 _PLACING = frozenset({"in", "at", "near"})
+_MUTUAL = frozenset({"agree", "clash", "exchange", "fight", "sign", "swap", "trade"})
+"""What two subjects do with each other."""
 _FELT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
 _ALLEGING = frozenset({"accuse", "allege", "blame", "charge", "claim", "suspect"})
 
@@ -46,12 +48,14 @@ def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
     recipients = tuple(ref for ref in _refs(done_to, setting) if ref not in actors[:1])
     if not actors and not recipients and not (coded.root in _FELT and (coded.actors or coded.recipients)):
         return None
-    if coded.root is PloverRoot.CONSULT and not recipients and len(actors) > 1:
-        actors, recipients = actors[:1], actors[1:]  # "Kestria and Orlavia met"
     trigger = coded.trigger
-    when = setting.when(trigger, *_verb_of(trigger))
+    mutual = coded.root is PloverRoot.CONSULT or trigger.lemma_ in _MUTUAL
+    if mutual and len(actors) > 1 and not any(ref.id for ref in recipients):
+        actors, recipients = actors[:1], actors[1:]  # "Kestria and Orlavia met", "exchanged 40 prisoners"
+    sites = [each for preposition in _PLACING for each in objects(trigger, preposition)]
+    when = setting.when(trigger, *_verb_of(trigger), *sites)
     told = setting.statements(trigger)
-    place = setting.place(trigger, *patients(trigger))
+    place = setting.place(trigger, *patients(trigger)) or _place_struck(coded, setting)
     return Event(
         id=event_id,
         document=setting.document.id,
@@ -65,6 +69,13 @@ def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
         statement=told[0].id if told else None,
         spans=(setting.span(trigger.idx, trigger.idx + len(trigger.text)),),
     )
+
+
+def _place_struck(coded: Coded, setting: Setting) -> Span | None:
+    """ "Shelled the town of Ostra": where it struck is what it struck."""
+    if coded.root is not PloverRoot.ASSAULT or not is_verb(coded.trigger):
+        return None
+    return next((setting.words(token) for token in patients(coded.trigger) if setting.is_named_site(token)), None)
 
 
 def _refs(tokens: Iterable[Token], setting: Setting) -> tuple[Ref, ...]:

@@ -156,6 +156,13 @@ def kinds_of(token: Token) -> frozenset[int]:
     return frozenset(found)
 
 
+def kinds_named(words: Iterable[str]) -> frozenset[int]:
+    """The kinds of things that some words name ("all military aid"), without their grammar."""
+    each = {word.strip(".,;") for phrase in words for word in phrase.casefold().split()}
+    singular = {form for word in each for form in (word, word.removesuffix("s"), word.removesuffix("ies") + "y")}
+    return frozenset(_kinds()[word] for word in singular if word in _kinds())
+
+
 def _with_included(things: list[Token], trigger: Token) -> list[Token]:
     """ "all assistance, including the sharing of intelligence" are two things."""
     included = [each for head in (*things, trigger) for each in objects(head, "including")]

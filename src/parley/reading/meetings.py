@@ -66,7 +66,7 @@ def _compatible(mention: Mention, group: Mention) -> bool:
         return mention.status is group.status
     if mention.window and group.window and not mention.window.overlaps(group.window):
         return False
-    if mention.venue and group.venue and not _same_place(mention.venue, group.venue):
+    if mention.venue and group.venue and not same_place(mention.venue, group.venue):
         return False
     ours, theirs = _names(mention.parties), _names(group.parties)
     if not ours or not theirs or ours <= theirs or theirs <= ours or len(ours & theirs) >= 2:
@@ -78,7 +78,7 @@ def _names(refs: Iterable[Ref]) -> set[str]:
     return {ref.id or ref.name.casefold() for ref in refs}
 
 
-def _same_place(one: str, other: str) -> bool:
+def same_place(one: str, other: str) -> bool:
     """The same words, one within the other, or a capital and its country."""
     first, second = one.casefold(), other.casefold()
     if first in second or second in first or set(first.split()) & set(second.split()) - {"the", "of", "city", "in"}:

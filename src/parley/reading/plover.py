@@ -30,6 +30,10 @@ _CONFLICT = frozenset(
 _INTENT_ADJECTIVES = frozenset({"ready", "willing", "prepared", "open", "eager"})
 
 
+_TALKING_OF = frozenset({"debate", "discuss", "negotiate"})
+"""Verbs of consulting whose object is what one speaks of; with whom, "with" says."""
+
+
 @dataclass(frozen=True)
 class _Rule:
     code: str
@@ -119,17 +123,21 @@ def _code_verb(verb: Token) -> Coded | None:
     if rules is None:
         return None
     around = _around(verb)
-    named = {name for token in around for name in (token.lemma_.lower(), token.lower_)}
+    named = {name for token in around if not _is_month(token) for name in (token.lemma_.lower(), token.lower_)}
     named |= {f"@{token.ent_type_}" for token in around}
     particles = {child.lower_ for child in verb.children if child.dep_ in ("prt", "prep", "advmod")}
     code = next((rule.code for rule in rules if _fits(rule, verb, named, particles)), None)
     if code is None:
         return None
     root = root_of(code)
-    recipients = patients(verb) + objects(verb, "to", "with", "against", "on", "from", "for", "at", "in", "of", "over")
+    about = root is PloverRoot.CONSULT and verb.lemma_ in _TALKING_OF
+    recipients = [] if about else patients(verb)
+    recipients = recipients + objects(verb, "to", "with", "against", "on", "from", "for", "at", "in", "of", "over")
     if root is PloverRoot.ACCUSE:  # "condemned the attack by X": X is blamed
         recipients = [o for token in patients(verb) for o in objects(token, "by")] + recipients
     recipients += [o for token in patients(verb) for o in objects(token, "to", "against", "with", "on", "for")]
+    if root is PloverRoot.REJECT:  # "rejected the proposal of X": X is refused
+        recipients += [o for token in patients(verb) for o in (*objects(token, "of", "by", "from"), *_owners(token))]
     complement = _complement(verb)
     if complement is not None:
         code = _tables()["intents"].get(root.value, {}).get(root_of(complement).value, code)
@@ -178,7 +186,18 @@ def _complement(verb: Token) -> str | None:
     return None
 
 
+def _owners(noun: Token) -> list[Token]:
+    return [c for c in noun.children if c.dep_ == "poss" or (c.dep_ == "amod" and c.ent_type_ in ("NORP", "GPE"))]
+
+
+def _is_month(token: Token) -> bool:
+    """ "March 10" is no march, nor does it "may"."""
+    return token.pos_ == "PROPN" and token.ent_type_ in ("DATE", "TIME")
+
+
 def _code_noun(noun: Token) -> Coded | None:
+    if _is_month(noun):
+        return None
     code = _nouns().get(noun.lower_) or _nouns().get(noun.lemma_.lower())
     if code is None:
         return None

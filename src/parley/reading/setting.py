@@ -159,12 +159,21 @@ class Setting:
             return False
         named = token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "LOC", "FAC")
         if preposition.lower_ in ("on", "to"):
-            return token.ent_type_ in ("GPE", "LOC", "FAC") and preposition.lower_ == "on"
+            return token.ent_type_ in ("LOC", "FAC") and preposition.lower_ == "on"  # "sanctions on Kestria" names none
         return named or token.lemma_.lower() in _SITES
+
+    def is_named_site(self, token: Token) -> bool:
+        """ "The town of Ostra", "the Ostra bridge": a place with a name, and not any bridge."""
+        named = any(each.pos_ == "PROPN" and each.i != token.i for each in token.subtree)
+        return token.lemma_.lower() in _SITES and named
+
+    def _is_time(self, token: Token) -> bool:
+        return any(root.i == token.i for root, _ in self._of_sentence.get(token.sent.start, ()))
 
     def _place_words(self, token: Token) -> Span:
         """ "Vienna, Austria" and "the Austrian city of Vienna" whole."""
-        start, end = phrase(token)
+        timed = [child for child in token.children if child.dep_ == "prep" and any(map(self._is_time, child.children))]
+        start, end = phrase(token, timed)  # "a hotel on March 5"
         following = [child for child in token.rights if child.dep_ in ("appos", "conj") and child.ent_type_ == "GPE"]
         if following and token.ent_type_ in ("GPE", "LOC", "FAC") and "and" not in (c.lower_ for c in token.rights):
             between = self.document.text[end : following[0].idx]
@@ -227,7 +236,9 @@ class Setting:
                 nouns += [child for child in preposition.children if child.dep_ == "pobj"]
         found = []
         for each in with_conjuncts(nouns):
-            if each.ent_type_ in NATIONAL or each.pos_ == "PROPN" or each.text[:1].isupper():
+            if each.tag_ == "PRP$":  # "its artillery"
+                found += self._one(each)
+            elif each.ent_type_ in NATIONAL or each.pos_ == "PROPN" or each.text[:1].isupper():
                 entity = self._entity_at.get(each.i)
                 ref = self._resolve(each.idx, each.idx + len(each.text))
                 if ref is None and entity is not None:
