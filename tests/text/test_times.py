@@ -187,6 +187,10 @@ def test_midnight_may_begin_or_end_a_day_so_it_bounds_only_the_day():
     assert bounded("midnight on 15 February 2030") == ("2030-02-15T24:00", "2030-02-15", "2030-02-15")
 
 
+def test_figures_that_can_be_two_days_cover_both():
+    assert bounded("on 03/04/2031") == ("2031-XX-XX", "2031-03-04", "2031-04-03")
+
+
 def test_a_time_of_day_without_a_day_has_no_date():
     assert bounded("at 10:35 a.m.") == ("XXXX-XX-XXT10:35", "None", "None")
 
@@ -201,7 +205,6 @@ def test_a_time_of_day_without_a_day_has_no_date():
         ("in the near future", "FUTURE_REF"),
         ("in the coming days", "FUTURE_REF"),
         ("at some point", None),
-        ("on 03/04/2031", None),
     ],
 )
 def test_words_without_a_date_get_none(text, timex):

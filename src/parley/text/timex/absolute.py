@@ -6,9 +6,8 @@ import datetime as dt
 import re
 
 from . import triggers
-from .calendar import Days, easter, season_value
+from .calendar import Days, season_value
 from .lexicon import (
-    DAY,
     FULL_MONTH,
     MONTH,
     ORDINALS,
@@ -16,22 +15,20 @@ from .lexicon import (
     SEASON,
     SEASONS,
     SHORT_MONTH,
-    SOME_WEEKDAY,
     YEAR,
     S,
     any_of,
-    day_number,
     month_number,
     part_in,
 )
-from .nearest import month_of, season_year, year_for
-from .reading import Clock, Rule, Situation, TimeReading, dated, undated
+from .nearest import month_of, quarter_year, season_year, year_for
+from .reading import Rule, Situation, TimeReading, dated, undated
 
 _IN = (
     "(?i:"
     + any_of(
-        "in since by until till from of during through throughout before after for between than the a an year fiscal "
-        "circa his her its their our"
+        "in since by until till from of during through throughout before after for between than the a an fiscal "
+        "financial circa his her its their our"
     )
     + ")"
 )
@@ -54,74 +51,6 @@ _RELATION = {
 }
 
 
-def _month_day(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    month, first = month_number(match["month"]), day_number(match["day"])
-    last = day_number(match["last"]) if match["last"] else first
-    said_year = match["year"]
-    if said_year:
-        year, anchor = int(said_year), None
-    elif situation.published is None:
-        return undated(f"XXXX-{month:02d}-{first:02d}") if _in_calendar(2000, month, first) else None
-    else:
-        near = year_for(month, first, situation.published, situation.tense(*match.span()))
-        if near is None:
-            return None
-        year, anchor = near, situation.anchor
-    start, end = _in_calendar(year, month, first), _in_calendar(year, month, last)
-    if start is None or end is None or end < start:
-        return undated(None)  # the 31st of February: kept as words, and no part of it taken for a date
-    value = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
-    return TimeReading(timex=value, days=(start, end), anchor=anchor)
-
-
-def _in_calendar(year: int, month: int, day: int) -> dt.date | None:
-    try:
-        return dt.date(year, month, day)
-    except ValueError:
-        return None
-
-
-def _iso(match: re.Match[str], _situation: Situation) -> TimeReading | None:
-    year, month = int(match["year"]), int(match["month"])
-    if match["day"] is None:
-        # "2010-12" may be two years as well as a month; "2031-03" can only be a month.
-        return dated(f"{year:04d}-{month:02d}") if 1 <= month <= min(12, year % 100) else None
-    day = _in_calendar(year, month, int(match["day"]))
-    if day is None:
-        return None
-    if match["hour"] is None:
-        return TimeReading(timex=day.isoformat(), days=(day, day))
-    if int(match["hour"]) > 23 or int(match["minute"]) > 59:
-        return None
-    clock = Clock(int(match["hour"]), int(match["minute"]), _offset(match["zone"]))
-    return TimeReading(timex=day.isoformat(), kind="TIME", days=(day, day), clock=clock)
-
-
-def _offset(words: str | None) -> dt.tzinfo | None:
-    if not words:
-        return None
-    if words == "Z":
-        return dt.UTC
-    digits = re.sub(r"\D", "", words)
-    hours, minutes = int(digits[:2]), int(digits[2:])
-    if hours > 23 or minutes > 59:
-        return None
-    offset = dt.timedelta(hours=hours, minutes=minutes)
-    return dt.timezone(-offset if words[0] in "-\u2212" else offset)
-
-
-def _numeric(match: re.Match[str], _situation: Situation) -> TimeReading | None:
-    """Day and month in figures; with a stroke their order is known only where one is above 12."""
-    first, second, year = int(match["first"]), int(match["second"]), int(match["year"])
-    day_first = _in_calendar(year, second, first)
-    month_first = _in_calendar(year, first, second)
-    if match["mark"] == "." or month_first is None or first == second:
-        return dated(day_first.isoformat()) if day_first else None
-    if day_first is None:
-        return dated(month_first.isoformat())
-    return undated(None)
-
-
 def _month_year(match: re.Match[str], situation: Situation) -> TimeReading | None:
     month, relation = month_number(match["month"]), match["relation"]
     if match["year"]:
@@ -137,8 +66,8 @@ _UNSURE_MONTHS = frozenset({"march", "may", "april", "june", "august"})  # verbs
 
 def _month(match: re.Match[str], situation: Situation) -> TimeReading | None:
     words, relation, cue = match["month"].lower(), match["relation"], match["cue"]
-    sure = words not in _UNSURE_MONTHS or relation or part_in(match) or (cue and cue.lower() != "the")
-    if not sure or (cue or "").lower() in ("of the", "to the"):
+    sure = words not in _UNSURE_MONTHS or relation or part_in(match) or (cue and not _is_somebody(match, situation))
+    if not sure:
         return None
     month = month_number(words)
     published = situation.published
@@ -154,16 +83,36 @@ def _month(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return dated(f"{year:04d}-{month:02d}", anchor=situation.anchor, part=part_in(match))
 
 
+def _is_somebody(match: re.Match[str], situation: Situation) -> bool:
+    """ "by June Carter", "for August Meier": a name follows, and nothing but "in" or "since" speaks for a month."""
+    follows = re.match(r"\s[A-Z][a-z]", situation.text[match.end() : match.end() + 3])
+    return follows is not None and match["cue"].lower() not in ("in", "since", "until", "till", "during", "through")
+
+
 def _year(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    if not (match["cue"] or part_in(match) or _follows_a_year(situation.text, match.start("t"))):
+    if not (match["cue"] or part_in(match) or _follows_a_year(situation, match.start("t"))):
         return None
+    if match["year"].endswith("00") and _PLURAL.match(situation.text, match.end()):
+        return None  # "of 2000 villages": a round number of something
+    if (match["cue"] or "").lower() in ("fiscal", "financial"):
+        year = int(match["year"])  # begins in that year or in the one before, by each country's custom
+        return TimeReading(timex=match["year"], days=(dt.date(year - 1, 1, 1), dt.date(min(year + 1, 9999), 12, 31)))
     return dated(match["year"], part=part_in(match))
 
 
-def _follows_a_year(text: str, offset: int) -> bool:
-    before = text[max(0, offset - 14) : offset]
+_PLURAL = re.compile(r"\s{1,8}(?!(?:was|is|has|as|its|his|this|plus|versus|unless|besides|towards)\b)[a-z]{2,}s\b")
+_AND = re.compile(r"(?:['’]s)?(?:,|,?\s(?:and|or|to|through))?\s")
+
+
+def _follows_a_year(situation: Situation, offset: int) -> bool:
+    """ "1559 and 1701" are years only if the first is one."""
+    if situation.text[:offset].endswith("("):
+        return True
+    told = situation.told
     return (
-        before.endswith("(") or re.search(r"\b(?:1[5-9]|20)\d\d(?:,|\s(?:and|or|to|through))\s\Z", before) is not None
+        told is not None
+        and (told.timex or "").isdigit()
+        and _AND.fullmatch(situation.text, situation.told_at, offset) is not None
     )
 
 
@@ -231,67 +180,14 @@ def _quarter(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return None  # the second half of what?
     if situation.published is None:
         return undated(f"XXXX-{letter}{number}")
-    year = situation.published.year + {"last": -1, "next": 1}.get((match["relation"] or "").lower(), 0)
+    if match["relation"]:
+        year = situation.published.year + {"last": -1, "next": 1}.get(match["relation"].lower(), 0)
+    else:
+        year = quarter_year(number, situation.published, situation.tense(*match.span()))
     return dated(f"{year:04d}-{letter}{number}", anchor=situation.anchor)
 
 
-def _feast(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    words = match["feast"].lower()
-    published = situation.published
-    if match["year"] is None and published is None:
-        return undated("XXXX-XX-XX")
-    if words.startswith("easter"):
-        years = [int(match["year"])] if match["year"] else _years_about(published)
-        feasts = [easter(year) for year in years]
-        near = min(feasts, key=lambda feast: abs((feast - published).days) if published else 0)
-        return dated(near.isoformat(), anchor=None if match["year"] else situation.anchor)
-    month, day = (12, 25)
-    if "eve" in words:
-        day = 31 if words.startswith("new") else 24
-    elif words.startswith("new"):
-        month, day = 1, 1
-    if match["year"]:
-        return dated(f"{int(match['year']):04d}-{month:02d}-{day:02d}")
-    year = year_for(month, day, published, situation.tense(*match.span())) if published else None
-    return dated(f"{year:04d}-{month:02d}-{day:02d}", anchor=situation.anchor) if year else None
-
-
-def _years_about(published: dt.date | None) -> list[int]:
-    return [year for year in range(published.year - 1, published.year + 2) if 1 < year < 9999] if published else []
-
-
-_ISO = (
-    r"(?<![\w\-/])(?P<year>\d{4})-(?P<month>\d\d)"
-    r"(?:-(?P<day>\d\d)(?:[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d{1,9})?)?"
-    r"(?P<zone>Z|[+\-\u2212]\d\d:?\d\d)?)?)?(?![\w\-/]|\.\d)"
-)
-_TO = r"\s?(?:-|–|—)\s?|\s(?:to|through)\s"
-
 RULES = (
-    Rule(re.compile(_ISO), _iso, triggers.YEARS),
-    Rule(
-        re.compile(
-            rf"\b(?:{SOME_WEEKDAY},?{S})?(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})(?:(?:{_TO})(?P<last>{DAY}))?"
-            rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?(?!\w)"
-        ),
-        _month_day,
-        triggers.MONTHS,
-    ),
-    Rule(
-        re.compile(
-            rf"(?<![\w.,:/+\-])(?:{SOME_WEEKDAY},?{S})?(?:the{S})?(?P<day>{DAY})(?:(?:{_TO})(?P<last>{DAY}))?[\s\-]{{1,8}}"
-            rf"(?:(?:day{S})?of{S})?(?P<month>{MONTH})(?:,?[\s\-]{{1,8}}(?P<year>{YEAR}))?(?!\w)"
-        ),
-        _month_day,
-        triggers.MONTHS,
-    ),
-    Rule(
-        re.compile(
-            r"(?<![\w.,/:\-])(?P<first>\d{1,2})(?P<mark>[./])(?P<second>\d{1,2})(?P=mark)(?P<year>(?:19|20)\d\d)(?![\w/]|\.\d)"
-        ),
-        _numeric,
-        triggers.YEARS,
-    ),
     Rule(
         re.compile(
             rf"\b{PART}(?P<month>{MONTH})(?:,?{S}(?:of{S})?(?P<year>{YEAR})|{S}(?:of{S})?(?P<relation>(?i:last|this|next)){S}year)(?!\w)"
@@ -301,7 +197,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:(?P<cue>(?i:in|since|by|until|till|from|of|during|through|before|after|for|between|the|and)){S})?"
+            rf"\b(?:(?P<cue>(?i:in|since|by|until|till|from|of|during|through|before|after|for|between|and)){S})?"
             rf"(?P<t>{PART}(?:(?P<relation>(?i:last|past|previous|this|next|coming)){S})?(?P<month>{FULL_MONTH}|{SHORT_MONTH}))(?![\w]|\s[A-Z][a-z]+\s(?:said|told))"
         ),
         _month,
@@ -338,7 +234,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:(?P<cue>(?i:in|by|since|until|during|before)){S}(?:the{S})?)?"
+            rf"\b(?:(?P<cue>(?i:in|by|since|until|during|before|over)){S})?"
             rf"(?P<t>{PART}(?:(?P<relation>(?i:last|past|previous|this|next|coming|the)){S})?(?P<season>(?i:{SEASON}))(?:{S}of)?(?:{S}(?P<year>{YEAR}))?)(?!\w)"
         ),
         _season,
@@ -351,13 +247,6 @@ RULES = (
         ),
         _quarter,
         triggers.QUARTERS,
-    ),
-    Rule(
-        re.compile(
-            rf"\b(?P<feast>Christmas(?:{S}(?:Day|Eve))?|New{S}Year['’]s{S}(?:Day|Eve)|Easter(?:{S}Sunday)?)(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?(?!\w)"
-        ),
-        _feast,
-        triggers.FEASTS,
     ),
 )
 """Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""

@@ -109,19 +109,6 @@ def part_of(days: Days, part: str, published: dt.date | None) -> Days:
     return cuts[index], ends[index]
 
 
-def easter(year: int) -> dt.date:
-    """Easter Sunday of the Gregorian calendar (the anonymous algorithm, Nature, 20 April 1876)."""
-    a, (b, c) = year % 19, divmod(year, 100)
-    d, e = divmod(b, 4)
-    g = (8 * b + 13) // 25
-    h = (19 * a + b - d - g + 15) % 30
-    i, k = divmod(c, 4)
-    offset = (32 + 2 * e + 2 * i - h - k) % 7
-    m = (a + 11 * h + 19 * offset) // 433
-    month = (h + offset - 7 * m + 90) // 25
-    return dt.date(year, month, (h + offset - 7 * m + 33 * month + 19) % 32)
-
-
 def _year(first: int, last: int) -> Days | None:
     if not 1 <= first <= last <= 9999:
         return None

@@ -5,15 +5,27 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import replace
+from itertools import pairwise
 from typing import NamedTuple
 
 from parley.model import Span, TimeExpression
 
-from . import absolute, clock, lengths, references, relative
-from .reading import Situation, TimeReading, undated
+from . import absolute, clock, days, feasts, lengths, months, occasions, references, relative, story
+from .reading import Clock, Situation, TimeReading, undated
 from .triggers import windows
 
-_RULES = (*absolute.RULES, *clock.RULES, *relative.RULES, *references.RULES, *lengths.RULES)
+_RULES = (
+    *days.RULES,
+    *months.RULES,
+    *absolute.RULES,
+    *feasts.RULES,
+    *clock.RULES,
+    *relative.RULES,
+    *story.RULES,
+    *occasions.RULES,
+    *references.RULES,
+    *lengths.RULES,
+)
 _BESIDE = re.compile(r"\s{0,8}(?:,|\(|\bat\b|\bon\b|\bof\b|\bfrom\b|\)\s{0,8}on\b)?\s{0,8}")
 _NEAR = 80
 """Code points between a time of day and the day it belongs to, within one sentence."""
@@ -33,7 +45,7 @@ def times(text: str, published: dt.date | None = None, document: str | None = No
     :mod:`parley.model.time`; values follow TIMEX3 (ISO-TimeML, ISO 24617-1).
     """
     day = published.date() if isinstance(published, dt.datetime) else published
-    found = _with_days(text, _read(text, day))
+    found = _from_days(text, _with_days(text, _read(text, day)))
     return tuple(_expression(text, item, document) for item in found)
 
 
@@ -61,8 +73,8 @@ def _read(text: str, published: dt.date | None) -> list[_Found]:
             continue
         reached = -minus_end
         found.append(_Found(start, reached, reading))
-        if reading.kind in ("DATE", "TIME") and reading.day is not None:
-            situation.told_day, situation.told_at = reading.day, reached
+        if reading.kind in ("DATE", "TIME") and reading.days is not None:
+            situation.told, situation.told_at = reading, reached
     return found
 
 
@@ -91,6 +103,16 @@ def _with_days(text: str, found: list[_Found]) -> list[_Found]:
     return result
 
 
+def _from_days(text: str, found: list[_Found]) -> list[_Found]:
+    """Lengths counted from an event with the dates of the day that stands among the event's words."""
+    result = list(found)
+    for index, (item, after) in enumerate(pairwise(found)):
+        if item.reading.kind == "DURATION" and item.reading.anchor and after.start - item.end <= _NEAR:
+            words = text[item.end : after.end]
+            result[index] = item._replace(reading=occasions.from_day(item.reading, words, after.reading))
+    return result
+
+
 def _is_plain_day(item: _Found) -> bool:
     return item.reading.day is not None and item.reading.clock is None and item.reading.kind in ("DATE", "TIME")
 
@@ -114,9 +136,8 @@ def _expression(text: str, item: _Found, document: str | None) -> TimeExpression
     if reading.days:
         earliest, latest = reading.days
         if reading.clock and reading.day:
-            instant = dt.time(reading.clock.hour, reading.clock.minute, tzinfo=reading.clock.zone)
-            earliest = latest = dt.datetime.combine(reading.day, instant)
-            timex = f"{reading.day.isoformat()}T{instant:%H:%M}"
+            earliest, latest = _instants(reading.day, reading.clock)
+            timex = _instant_value(earliest, latest)
     return TimeExpression(
         span=Span(start=item.start, end=item.end, exact=text[item.start : item.end], document=document),
         timex=timex,
@@ -125,3 +146,19 @@ def _expression(text: str, item: _Found, document: str | None) -> TimeExpression
         latest=latest,
         anchor=reading.anchor,
     )
+
+
+def _instants(day: dt.date, clock: Clock) -> tuple[dt.datetime, dt.datetime]:
+    """The instant of ``clock`` on ``day`` twice, or where its stretch begins and ends."""
+    begin = dt.datetime.combine(day, clock.start, tzinfo=clock.zone)
+    if clock.until is None or day == dt.date.max:
+        return begin, begin
+    over = clock.until <= clock.start  # "22:00-06:00" ends on the next day
+    return begin, dt.datetime.combine(day + dt.timedelta(days=over), clock.until, tzinfo=clock.zone)
+
+
+def _instant_value(begin: dt.datetime, end: dt.datetime) -> str:
+    first = f"{begin:%Y-%m-%dT%H:%M}" if begin.second == 0 else f"{begin:%Y-%m-%dT%H:%M:%S}"
+    if begin == end:
+        return first
+    return f"{first}/{end:T%H:%M}" if begin.date() == end.date() else f"{first}/{end:%Y-%m-%dT%H:%M}"

@@ -12,6 +12,16 @@ from .reading import Rule, Situation, TimeReading, undated
 
 AMOUNT = rf"(?P<amount>(?i:a\ couple\ of|{NUMBER}|an?))"
 """A count of units: "two", "14", "a", "a couple of"."""
+APPROXIMATELY = (
+    rf"(?:(?i:about|almost|nearly|some|around|roughly|over|just{S}over|more{S}than|less{S}than|at{S}least){S})?"
+)
+COUNTED_UNIT = r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade|centur)(?:ies|s|y)?"
+
+
+def unit_in(match: re.Match[str]) -> str:
+    """The unit that ``COUNTED_UNIT`` matched, in the singular."""
+    return match["unit"].lower().replace("centur", "century")
+
 
 _LETTER = {"second": "S", "minute": "M", "hour": "H", "day": "D", "week": "W", "month": "M", "year": "Y"}
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 
-from .calendar import add_months
+from .calendar import Days, add_months
 from .tense import Tense
 
 _FAR = 340
@@ -62,6 +62,26 @@ def month_of(number: int, relation: str, published: dt.date) -> dt.date:
     if relation == "next" and number <= published.month:
         return add_months(first, 12)
     return first
+
+
+def nearest_of(found: list[Days], published: dt.date, tense: Tense | None) -> Days:
+    """Of a feast's days in neighbouring years the nearest, in the direction of the verb if that is not far off."""
+    near = min(found, key=lambda days: _apart(days, published))
+    if _apart(near, published) <= 45 or tense is None:
+        return near
+    rest = [days for days in found if (days[1] < published) == (tense == "past") and _apart(days, published) <= _FAR]
+    return min(rest, key=lambda days: _apart(days, published)) if rest else near
+
+
+def _apart(days: Days, published: dt.date) -> int:
+    return max((days[0] - published).days, (published - days[1]).days, 0)
+
+
+def quarter_year(number: int, published: dt.date, tense: Tense | None) -> int:
+    """The year of a bare quarter: one that has not begun was last year's, but for a verb of what is to come."""
+    if 3 * number - 2 > published.month and tense == "past":
+        return published.year - 1
+    return published.year
 
 
 def season_year(season: str, relation: str | None, published: dt.date, tense: Tense | None) -> int:

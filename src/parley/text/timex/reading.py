@@ -18,10 +18,13 @@ _PARAGRAPH = re.compile(r"\n[ \t\r]*\n|[.!?:”\"’»)][ \t]*\r?\n")
 
 
 class Clock(NamedTuple):
-    """A time of day without its day; ``zone`` is ``None`` where the words name none that is fixed."""
+    """A time of day without its day, or a stretch of it.
 
-    hour: int
-    minute: int
+    ``zone`` is ``None`` where the words name none that is fixed; ``until`` is the end of "06:00-18:00".
+    """
+
+    start: dt.time
+    until: dt.time | None = None
     zone: dt.tzinfo | None = None
 
 
@@ -43,20 +46,20 @@ class TimeReading:
 
 @dataclass
 class Situation:
-    """A text being read: its date of publication, and the day last named before the words at hand."""
+    """A text being read: its date of publication, and the dated time last named before the words at hand."""
 
     text: str
     published: dt.date | None
-    told_day: dt.date | None = None
+    told: TimeReading | None = None
     told_at: int = field(default=-_REACH)
 
     def tense(self, start: int, end: int) -> Tense | None:
         return tense_at(self.text, start, end)
 
-    def day_told_before(self, offset: int) -> dt.date | None:
-        """The day that the story last named in the same paragraph, if not too far back to be meant."""
+    def told_before(self, offset: int) -> Days | None:
+        """The days of what the story last dated in the same paragraph, if not too far back to be meant."""
         near = offset - self.told_at <= _REACH and not _PARAGRAPH.search(self.text, self.told_at, offset)
-        return self.told_day if near else None
+        return self.told.days if self.told and near else None
 
     @property
     def anchor(self) -> str | None:

@@ -6,26 +6,20 @@ import datetime as dt
 import re
 
 from . import triggers
-from .calendar import add_months, part_of, week_value
-from .lengths import AMOUNT, amount_of, duration_value
-from .lexicon import DAY_PARTS, PART, PART_OF_DAY, UNIT, WEEKDAY, S, any_of, part_in, weekday_number
+from .calendar import add_months, week_value
+from .lengths import AMOUNT, APPROXIMATELY, COUNTED_UNIT, amount_of, duration_value, unit_in
+from .lexicon import DAY_PARTS, PART, PART_OF_DAY, UNIT, WEEKDAY, S, part_in, weekday_number
 from .nearest import weekday_near, weekday_of
 from .reading import OPEN, Rule, Situation, TimeReading, dated, moved, period, undated
 
-_APPROXIMATELY = (
-    rf"(?:(?i:about|almost|nearly|some|around|roughly|over|just{S}over|more{S}than|less{S}than|at{S}least){S})?"
-)
-_LONG_UNIT = r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade|centur)(?:ies|s|y)?"
 _STEP = {
     "last": -1,
-    "previous": -1,
     "past": -1,
     "this": 0,
     "current": 0,
     "the": 0,
     "next": 1,
     "coming": 1,
-    "following": 1,
 }
 
 
@@ -65,24 +59,12 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return None  # a programme or paper called "This Week"
     if unit == "day" and relation != "the" and relation != "past":
         return None  # "the next day" belongs to a story
-    if relation == "following":
-        return _told_unit(situation, match.start(), unit, 1)
-    if relation == "previous" and situation.day_told_before(match.start()):
-        return _told_unit(situation, match.start(), unit, -1)
     if relation == "past" and part is None and unit not in ("weekend", "quarter"):
         return _stretch(situation, 1, unit, -1)
     if situation.published is None:
         return undated(OPEN[unit])
     value = period(situation.published, unit, _STEP[relation])
     return dated(value, anchor=situation.anchor, part=part, published=situation.published) if value else None
-
-
-def _told_unit(situation: Situation, offset: int, unit: str, step: int) -> TimeReading | None:
-    told = situation.day_told_before(offset)
-    if told is None:
-        return undated(OPEN[unit])
-    value = period(told, unit, step)
-    return dated(value, anchor=told.isoformat()) if value else None
 
 
 def _stretch(situation: Situation, count: float, unit: str, direction: int) -> TimeReading:
@@ -108,7 +90,7 @@ _IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "centur": 120
 
 
 def _ago(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    unit, published = match["unit"].lower().replace("centur", "century"), situation.published
+    unit, published = unit_in(match), situation.published
     if not match["vague"] and not match["amount"] and match["where"].lower() != "ago":
         return None  # "every day from now on"
     if match["vague"] or not match["amount"]:
@@ -124,27 +106,8 @@ def _ago(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return dated(value, anchor=situation.anchor) if value else None
 
 
-def _later(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    """ "two days later", counted from the day that the story last named."""
-    unit = match["unit"].lower().replace("centur", "century")
-    if unit in ("minute", "hour"):
-        return undated(duration_value(amount_of(match["amount"]), unit), kind="DURATION")
-    count, told = amount_of(match["amount"]), situation.day_told_before(match.start())
-    if told is None or count != int(count):
-        return undated(OPEN[unit])
-    value = moved(told, unit, int(count) * (-1 if match["where"].lower() in ("earlier", "before") else 1))
-    return dated(value, anchor=told.isoformat()) if value else None
-
-
-def _from_event(match: re.Match[str], _situation: Situation) -> TimeReading | None:
-    """ "two days after the meeting": a length, counted from an event that no calendar knows."""
-    unit = match["unit"].lower()
-    words = _DANGLING.sub("", re.sub(r"\s+", " ", f"{match['where']} {match['event']}"))
-    return undated(duration_value(amount_of(match["amount"]), unit), kind="DURATION", anchor=words)
-
-
 def _in_future(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    unit = match["unit"].lower().replace("centur", "century")
+    unit = unit_in(match)
     count = amount_of(match["amount"])
     sure = match["time"] or situation.tense(*match.span()) == "future"
     if not sure or count != int(count) or unit in ("minute", "hour"):
@@ -180,23 +143,6 @@ def _weekday(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return dated(day.isoformat() + suffix, kind=kind, anchor=situation.anchor)
 
 
-def _told(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    """ "the next day", "that day", "the day before": counted from the day that the story last named."""
-    words = re.sub(r"\s+", " ", match["told"].lower())
-    told = situation.day_told_before(match.start())
-    if told is None:
-        return undated(OPEN["day"])
-    step = 0
-    if any(cue in words for cue in ("next", "following", "after")):
-        step = 1
-    elif any(cue in words for cue in ("previous", "before", "earlier")):
-        step = -1
-    if words.startswith(("earlier", "later")):
-        step = 0
-    value = moved(told, "day", step)
-    return dated(value, anchor=told.isoformat()) if value else None
-
-
 def _weekend(match: re.Match[str], situation: Situation) -> TimeReading | None:
     published = situation.published
     if published is None:
@@ -207,41 +153,6 @@ def _weekend(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return dated(week_value(published + dt.timedelta(weeks=step)) + "-WE", anchor=situation.anchor)
     except OverflowError:
         return None
-
-
-def _nth_day(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    """ "the 15th of next month"."""
-    if situation.published is None:
-        return undated(OPEN["day"])
-    month = moved(situation.published, "month", _STEP[match["relation"].lower()])
-    return dated(f"{month}-{int(match['day']):02d}", anchor=situation.anchor) if month else None
-
-
-def _nth_week(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    """ "the first week of next month": days one to seven of it, and so on."""
-    if situation.published is None:
-        return undated(OPEN["month"])
-    value = moved(situation.published, "month", _STEP[match["relation"].lower()])
-    month = dated(value, anchor=situation.anchor) if value else None
-    if month is None or month.days is None:
-        return None
-    if match["ordinal"].lower() == "last":
-        days = part_of(month.days, "late", None)
-    else:
-        first = month.days[0] + dt.timedelta(
-            days=7 * ("first", "second", "third", "fourth").index(match["ordinal"].lower())
-        )
-        days = first, first + dt.timedelta(days=6)
-    return TimeReading(timex=month.timex, days=days, anchor=month.anchor)
-
-
-_DANGLING = re.compile(r"(?:\s(?:of|the|this|that|to|for|in|into|from|a|an))+\Z")
-_HEADS = r"(?:the|this|that|its|their|his|her|a|an|[A-Z]\w+|entry|signature|signing|receipt|D-day)"
-_CLAUSE = any_of(
-    "and or but which that who is was were are has had will shall said they he she it we I you by on at with as if "
-    "unless when"
-)
-_EVENT = rf"(?P<event>{_HEADS}(?:\s(?!{_CLAUSE}\b)[\w'’\-]+){{0,9}})"
 
 
 # Days with a name of their own are not the last of their kind.
@@ -268,40 +179,26 @@ RULES = (
     ),
     Rule(
         _words(
-            rf"\b{PART}(?:(?P<within>earlier|later){S})?(?:(?:the|this){S}(?=past|previous|current|coming|following|next|last))?"
-            rf"(?P<relation>last|past|previous|this|current|next|coming|following|the){S}(?P<unit>{UNIT})\b(?!-)"
+            rf"\b{PART}(?:(?P<within>earlier|later){S})?(?:(?:the|this){S}(?=past|current|coming|next|last))?"
+            rf"(?P<relation>last|past|this|current|next|coming|the){S}(?P<unit>{UNIT})\b(?!-)"
         ),
         _unit,
         triggers.UNITS,
     ),
     Rule(
         _words(
-            rf"\b{_APPROXIMATELY}(?:(?P<vague>several|many|some|a{S}few|few){S}|{AMOUNT}[\s\-]{{1,8}})?{_LONG_UNIT}{S}(?P<where>ago|from{S}now|hence)\b"
+            rf"\b{APPROXIMATELY}(?:(?P<vague>several|many|some|a{S}few|few){S}|{AMOUNT}[\s\-]{{1,8}})?{COUNTED_UNIT}{S}(?P<where>ago|from{S}now|hence)\b"
         ),
         _ago,
         triggers.UNITS,
     ),
     Rule(
-        _words(
-            rf"\b{_APPROXIMATELY}{AMOUNT}{S}{_LONG_UNIT}{S}(?P<where>later|earlier|afterwards?|before(?=[.,;])|after(?=[.,;]))\b"
-        ),
-        _later,
-        triggers.UNITS,
-    ),
-    Rule(
-        re.compile(
-            rf"\b(?P<t>{AMOUNT}{S}{_LONG_UNIT}){S}(?P<where>after|before|following|prior{S}to|from|of){S}{_EVENT}"
-        ),
-        _from_event,
-        triggers.UNITS,
-    ),
-    Rule(
-        _words(rf"\bin{S}(?P<t>{_APPROXIMATELY}{AMOUNT}{S}{_LONG_UNIT}(?P<time>['’]?{S}time)?)\b"),
+        _words(rf"\bin{S}(?P<t>{APPROXIMATELY}{AMOUNT}{S}{COUNTED_UNIT}(?P<time>['’]?{S}time)?)\b"),
         _in_future,
         triggers.UNITS,
     ),
     Rule(
-        _words(rf"\b(?:the{S})?(?P<relation>last|past|previous|next|coming){S}{AMOUNT}[\s\-]{{1,8}}{_LONG_UNIT}\b"),
+        _words(rf"\b(?:the{S})?(?P<relation>last|past|previous|next|coming){S}{AMOUNT}[\s\-]{{1,8}}{COUNTED_UNIT}\b"),
         _stretched,
         triggers.UNITS,
     ),
@@ -313,27 +210,6 @@ RULES = (
         _weekday,
         triggers.WEEKDAYS,
     ),
-    Rule(
-        _words(
-            rf"\b(?P<told>the{S}(?:very{S})?(?:next|following|previous|same){S}day|that{S}(?:very{S}|same{S})?day|(?:earlier|later){S}(?:that|the{S}same){S}day|the{S}day{S}(?:before|after)(?=[.,;]))(?!\w)"
-        ),
-        _told,
-        triggers.UNITS,
-    ),
     Rule(_words(r"\bthe\s{1,8}weekend\b"), _weekend, triggers.UNITS),
-    Rule(
-        _words(
-            rf"\b(?:the{S})?(?P<ordinal>first|second|third|fourth|last){S}week{S}of{S}(?:the{S})?(?P<relation>last|this|next|coming){S}month\b"
-        ),
-        _nth_week,
-        triggers.UNITS,
-    ),
-    Rule(
-        _words(
-            rf"\bthe{S}(?P<day>[0-3]?\d)(?:st|nd|rd|th){S}of{S}(?:the{S})?(?P<relation>last|this|next|coming){S}month\b"
-        ),
-        _nth_day,
-        triggers.UNITS,
-    ),
 )
 """Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""

@@ -1,0 +1,141 @@
+"""Times counted from the one that a story last dated: "the next day", "that night", "a year earlier".
+
+They are read only where the words before, in the same paragraph, say the day, week or year to count
+from; otherwise the value stays open.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from . import triggers
+from .calendar import Days
+from .lengths import AMOUNT, APPROXIMATELY, COUNTED_UNIT, amount_of, duration_value, unit_in
+from .lexicon import DAY_PARTS, PART_OF_DAY, UNIT, WEEKDAY, S, weekday_number
+from .reading import OPEN, Rule, Situation, TimeReading, dated, moved, period, undated
+
+_STEP = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
+"""Steps of the words that lead on or back; "that" and "the same" stay."""
+
+
+def _step(match: re.Match[str]) -> int:
+    return _STEP.get((match["relation"] or match["where"]).lower(), 0)
+
+
+def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "the following week", "that year", "the day before"; "earlier that day"."""
+    unit = match["unit"].lower()
+    if match["relation"] and match["relation"].lower() == "next" and unit != "day":
+        return None  # counted from the day of publication
+    return _counted(situation, match.start(), unit, 0 if match["within"] else _step(match))
+
+
+def _counted(situation: Situation, offset: int, unit: str, step: int) -> TimeReading:
+    """``step`` units on from the unit that the story is in; open where it is in none, or in several."""
+    told = situation.told_before(offset)
+    if told is None:
+        return undated(OPEN[unit])
+    if period(told[0], unit, 0) != period(told[1], unit, 0):
+        return _day_in(told) if unit == "day" and step == 0 else undated(OPEN[unit])
+    value = period(told[0], unit, step)
+    return (dated(value, anchor=_said(told)) if value else None) or undated(OPEN[unit])
+
+
+def _day_in(told: Days) -> TimeReading:
+    """ "that day", after a month or a year: some day in it."""
+    first, last = told
+    month, year = first.strftime("%m") if first.month == last.month else "XX", f"{first.year:04d}"
+    value = f"{year}-{month}-XX" if first.year == last.year else OPEN["day"]
+    return TimeReading(timex=value, days=told, anchor=_said(told))
+
+
+def _said(told: Days) -> str:
+    first, last = told
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _part_of_day(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "that night", "the next morning", "the night before"."""
+    day = _counted(situation, match.start(), "day", _step(match))
+    suffix = DAY_PARTS[match["of_day"].lower()]
+    return TimeReading(timex=f"{day.timex}{suffix}", kind="TIME", days=day.days, anchor=day.anchor)
+
+
+def _weekday(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "the following Monday": the first after the day last told; "the Monday before"; "that Monday" of its week."""
+    number, step = weekday_number(match["weekday"]), _step(match)
+    told = situation.told_before(match.start())
+    if told is None:
+        return undated(f"XXXX-WXX-{number}")
+    first, last = told
+    if step == 0:
+        monday = first - dt.timedelta(days=first.isoweekday() - 1)
+        if last > monday + dt.timedelta(days=6):
+            return undated(f"XXXX-WXX-{number}")
+        day = monday + dt.timedelta(days=number - 1)
+    elif first != last:
+        return undated(f"XXXX-WXX-{number}")
+    else:
+        day = first + dt.timedelta(days=step * ((step * (number - first.isoweekday()) - 1) % 7 + 1))
+    return dated(day.isoformat(), anchor=_said(told))
+
+
+def _later(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "two days later", "a year earlier"."""
+    unit, count = unit_in(match), amount_of(match["amount"])
+    if unit in ("minute", "hour"):
+        return undated(duration_value(count, unit), kind="DURATION")
+    told = situation.told_before(match.start())
+    if told is None or count != int(count) or period(told[0], unit, 0) != period(told[1], unit, 0):
+        return undated(OPEN[unit])
+    value = moved(told[0], unit, int(count) * (-1 if match["where"].lower() in ("earlier", "before") else 1))
+    return dated(value, anchor=_said(told)) if value else None
+
+
+def _words(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+_THAT = (
+    rf"(?:the{S}(?:very{S})?(?P<relation>next|following|previous|preceding|same)|(?P<where>that)(?:{S}(?:very|same))?)"
+)
+_BARE_END = r"(?=\s{0,8}(?:[.,;:)]|\Z)|\s{1,8}(?:in|at|on|by|from|to)\b)"
+"""Not before a clause or a name: "the day before they left" counts from another event."""
+
+RULES = (
+    Rule(
+        _words(rf"\b(?:(?P<within>earlier|later){S})?(?:{_THAT}{S}(?P<unit>{UNIT})\b(?!['’-]?\w|{S}after\b))"),
+        _unit,
+        triggers.UNITS,
+    ),
+    Rule(
+        _words(rf"\bthe{S}(?P<unit>{UNIT}){S}(?P<where>before|after)(?P<relation>)(?P<within>){_BARE_END}"),
+        _unit,
+        triggers.UNITS,
+    ),
+    Rule(_words(rf"\b{_THAT}{S}(?P<of_day>{PART_OF_DAY})\b"), _part_of_day, triggers.DAY_PARTS),
+    Rule(
+        _words(rf"\bthe{S}(?P<of_day>{PART_OF_DAY}){S}(?P<where>before|after)(?P<relation>){_BARE_END}"),
+        _part_of_day,
+        triggers.DAY_PARTS,
+    ),
+    Rule(
+        re.compile(rf"\b(?i:{_THAT}){S}(?P<weekday>{WEEKDAY})(?!\w)"),
+        _weekday,
+        triggers.WEEKDAYS,
+    ),
+    Rule(
+        re.compile(rf"\b(?i:the){S}(?P<weekday>{WEEKDAY}){S}(?P<where>(?i:before|after))(?P<relation>){_BARE_END}"),
+        _weekday,
+        triggers.WEEKDAYS,
+    ),
+    Rule(
+        _words(
+            rf"\b{APPROXIMATELY}{AMOUNT}{S}{COUNTED_UNIT}{S}(?P<where>later|earlier|afterwards?|before(?=[.,;])|after(?=[.,;]))\b"
+        ),
+        _later,
+        triggers.UNITS,
+    ),
+)
+"""Patterns with what they mean."""
