@@ -158,6 +158,8 @@ def test_nothing_opens_a_network_connection(tmp_path, parley, monkeypatch):
         (["weigh", "{tmp}/nothing.json"], 3, "nothing.json"),
         (["read", "{tmp}", "--published", "yesterday"], 2, "not a date"),
         (["positions", "{demo}", "--for", "everybody"], 2, "no audience"),
+        (["positions", "{demo}", "--since", "lately"], 2, "no day to count from"),
+        (["positions", "{demo}", "--tone", "KES", "XYZ"], 2, "no actor here"),
         (["weigh", "{demo}", "--for", "team"], 5, "mediator"),
         (["settle", "{demo}", "--take", "nothing"], 2, "LABEL=OPTION"),
         (["settle", "{demo}", "--take", "nothing=1", "--by", "me"], 2, "nothing"),

@@ -16,7 +16,19 @@ import typer
 from pydantic_core import PydanticSerializationError
 
 from . import __version__
-from .model import OUTPUTS, YEARS, Audience, Outcome, Output, ParleyError, Severity, WrongUsage, near_enough, schema
+from .model import (
+    OUTPUTS,
+    YEARS,
+    Audience,
+    Every,
+    Outcome,
+    Output,
+    ParleyError,
+    Severity,
+    WrongUsage,
+    near_enough,
+    schema,
+)
 
 app = typer.Typer(
     name="parley",
@@ -109,13 +121,26 @@ def search(
 
 
 @app.command()
-def positions(folder: Folder, audience: For = "team", as_json: AsJson = False) -> None:
-    """Where each party stands on each issue, with the statements behind it."""
+def positions(
+    folder: Folder,
+    changes: Annotated[bool, typer.Option("--changes", help="Show what moved, in place of where all stand.")] = False,
+    since: Annotated[
+        str | None, typer.Option(metavar="DATE|Nd", help="What moved since a day, or in the last N days.")
+    ] = None,
+    tone: Annotated[
+        tuple[str, str] | None, typer.Option(metavar="A B", help="How A acts towards B, over time.")
+    ] = None,
+    by: Annotated[Every, typer.Option(help="Tone by week or by month.")] = Every.WEEK,
+    audience: For = "team",
+    as_json: AsJson = False,
+) -> None:
+    """Where each party stands on each issue, with the statements behind it; what moved; the tone between two."""
     from .process import Process
 
+    who = Audience.parse(audience)
     with _busy("Reading", as_json):
-        output = Process.open(folder).positions(Audience.parse(audience))
-    _print(output, as_json)
+        output = Process.open(folder).positions(who, since=since, tone=tone, every=by)
+    _print(output, as_json, changes=changes or since is not None)
 
 
 @app.command()

@@ -65,6 +65,7 @@ VERBS: dict[str, Callable[[Process, Audience], object]] = {
     "read": lambda process, audience: process.read(audience),
     "search": lambda process, audience: [process.search(word, audience) for word in ("zqcanary", "prisoner")],
     "positions": lambda process, audience: process.positions(audience),
+    "tone": lambda process, audience: process.positions(audience, tone=("KES", "ORL")),
     "draft": lambda process, audience: process.draft(audience),
     "framework": lambda process, audience: process.framework(audience),
     "taken": lambda process, audience: process.taken(audience),

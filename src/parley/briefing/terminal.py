@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import singledispatch
 from typing import Any
 
@@ -17,7 +17,6 @@ from parley.model import (
     DemoOutput,
     FilesOutput,
     FrontierRow,
-    Interval,
     Outcome,
     Output,
     PositionsOutput,
@@ -33,6 +32,12 @@ from parley.model import (
     exact_words,
 )
 from parley.text.visible import visible
+
+from .stands import stands
+from .tables import add as _add
+from .tables import moment as _moment
+from .tables import table as _table
+from .tables import when
 
 Cells = tuple[str, ...]
 
@@ -77,31 +82,6 @@ def show(output: Output, **options: Any) -> None:
 @singledispatch
 def _parts(output: Output, **_options: Any) -> Iterable[Table | Text]:
     raise TypeError(f"no way to show {type(output).__name__}")
-
-
-def _table(title: str, *columns: str) -> Table:
-    table = Table(title=Text(title, style="italic"), show_lines=False, pad_edge=False, expand=False)
-    for column in columns:
-        table.add_column(Text(visible(column)), overflow="fold")
-    return table
-
-
-def _add(table: Table, cells: Sequence[str], styles: dict[int, str] | None = None) -> None:
-    table.add_row(*(Text(visible(cell), style=(styles or {}).get(index, "")) for index, cell in enumerate(cells)))
-
-
-def when(interval: Interval | None) -> str:
-    """An interval in words: one day, from-to, or empty."""
-    if interval is None or (interval.earliest is None and interval.latest is None):
-        return ""
-    start, end = _moment(interval.earliest), _moment(interval.latest)
-    if start == end:
-        return start
-    return f"{start or 'before'} – {end or 'open'}"
-
-
-def _moment(moment: Any) -> str:
-    return moment.isoformat(timespec="minutes", sep=" ") if hasattr(moment, "hour") else str(moment or "")
 
 
 def _name(ref: Ref | None) -> str:
@@ -218,12 +198,8 @@ def _(output: SearchOutput, **_options: Any) -> Iterable[Table | Text]:
 
 
 @_parts.register
-def _(output: PositionsOutput, **_options: Any) -> Iterable[Table | Text]:
-    table = _table("Positions", "issue", "party", "option", "stance", "since", "statements")
-    for cell in sorted(output.cells, key=lambda cell: (cell.issue, cell.party)):
-        row = (cell.issue, cell.party, cell.option or "(none named)", cell.stance.value, when(cell.since))
-        _add(table, (*row, str(len(cell.statements))))
-    yield table
+def _(output: PositionsOutput, *, changes: bool = False, **_options: Any) -> Iterable[Table | Text]:
+    yield from stands(output, changes)
 
 
 @_parts.register

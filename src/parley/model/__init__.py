@@ -52,7 +52,7 @@ from .framework import (
     Window,
 )
 from .geometry import Shape, ShapeKind
-from .issue import Issue, Option, Position, Stance
+from .issue import Contradiction, Issue, Move, Option, Position, PositionChange, Stance, Voice
 from .monitoring import Coverage, Effort, Life, Outcome, Report, ReportPlace, Trend, Verdict, Watch
 from .outputs import (
     OUTPUTS,
@@ -83,6 +83,7 @@ from .span import Span, exact_words
 from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, Statement, TimeExpression
 from .target import Target, TargetKind
 from .time import YEARS, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
+from .tone import Every, Tone, ToneEvent, TonePeriod
 from .value import Value
 
 __all__ = [
@@ -112,6 +113,7 @@ __all__ = [
     "Choice",
     "Commitment",
     "Condition",
+    "Contradiction",
     "Coverage",
     "Credibility",
     "DayCount",
@@ -129,6 +131,7 @@ __all__ = [
     "Effort",
     "Event",
     "EventStatus",
+    "Every",
     "FilesOutput",
     "Finding",
     "FindingKind",
@@ -147,6 +150,7 @@ __all__ = [
     "Meeting",
     "Modality",
     "Moment",
+    "Move",
     "NotPermitted",
     "NotYetHandled",
     "Number",
@@ -159,6 +163,7 @@ __all__ = [
     "Party",
     "PloverRoot",
     "Position",
+    "PositionChange",
     "PositionsOutput",
     "Precedent",
     "PrecedentsOutput",
@@ -198,6 +203,9 @@ __all__ = [
     "Telling",
     "Thing",
     "TimeExpression",
+    "Tone",
+    "ToneEvent",
+    "TonePeriod",
     "Topic",
     "Trade",
     "Trend",
@@ -207,6 +215,7 @@ __all__ = [
     "Value",
     "Verdict",
     "Version",
+    "Voice",
     "Watch",
     "WatchOutput",
     "WeighOutput",

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Any
 
 from .actor import Actor
@@ -13,10 +14,11 @@ from .decision import Decision
 from .document import DocumentSummary
 from .event import Event, Measure, Meeting
 from .framework import Check
-from .issue import Position
+from .issue import Position, PositionChange
 from .monitoring import Watch
 from .proposal import Proposal
 from .statement import Statement, TimeExpression
+from .tone import Tone
 from .value import Value
 
 
@@ -59,7 +61,15 @@ class SearchOutput(Output):
 
 
 class PositionsOutput(Output):
+    """``changes`` are the moves of all cells, the newest last, since the day ``since`` if one is given.
+
+    ``tone`` is between two actors, where it was asked for.
+    """
+
     cells: tuple[Position, ...] = ()
+    changes: tuple[PositionChange, ...] = ()
+    since: dt.date | None = None
+    tone: Tone | None = None
 
 
 class CheckOutput(Output, Check):

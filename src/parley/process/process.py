@@ -21,6 +21,7 @@ from parley.model import (
     DecisionKind,
     Document,
     Effort,
+    Every,
     FilesOutput,
     Framework,
     Issue,
@@ -45,6 +46,7 @@ from parley.model import (
 
 from . import folder as folders
 from .chain import START, Choice
+from .changes import changes_since, day_meant, tone_between
 from .compartments import caucus_of, shared
 from .forget import erase, find_paper
 from .joining import choice_of, decisions_seen, proposals_of
@@ -152,14 +154,34 @@ class Process:
         hits, more = search_shelves(opened, terms)
         return SearchOutput(audience=audience, head=view.head, notes=(*view.notes, *notes, *more), hits=tuple(hits))
 
-    def positions(self, audience: Audience = _TEAM) -> PositionsOutput:
-        """Where each party stands on each issue, with the statements behind it."""
+    def positions(
+        self,
+        audience: Audience = _TEAM,
+        since: str | None = None,
+        tone: tuple[str, str] | None = None,
+        every: Every = Every.WEEK,
+    ) -> PositionsOutput:
+        """Where each party stands on each issue, with the statements behind it, and what moved.
+
+        ``since`` ("2031-03-06", or "14d" for the last 14 days by the process's own clock) leaves out the
+        changes before it. ``tone`` names two actors: how the first acts towards the second, by ``every``
+        week or month. Raises :class:`WrongUsage` for a day or an actor that isn't one.
+        """
         from parley.reading import positions
 
         view = self._view(audience)
+        day = day_meant(since, (self.settings.as_of or self._clock()).date()) if since else None
         readings, notes = self._readings(view)
         cells = positions(readings, view.issues[0], self.settings.actors)
-        return PositionsOutput(audience=audience, head=view.head, notes=notes, cells=cells)
+        return PositionsOutput(
+            audience=audience,
+            head=view.head,
+            notes=notes,
+            cells=cells,
+            changes=changes_since(cells, day, self.settings.zone),
+            since=day,
+            tone=tone and tone_between(readings, self.settings.actors, tone, every, self.read(audience).proposals),
+        )
 
     # -- the text --------------------------------------------------------------------------------------
 

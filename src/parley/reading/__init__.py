@@ -13,13 +13,15 @@ from .issues import tag_issues
 from .measures import find_measures
 from .meetings import find_meetings
 from .pipeline import parse
+from .plover import filed_as
 from .positions import positions
 from .proposals import propose
 from .setting import Setting
 from .speakers import Resolver
 from .statements import find_statements
+from .tone import goldstein, tone
 
-__all__ = ["Resolver", "parse", "positions", "propose", "read"]
+__all__ = ["Resolver", "filed_as", "goldstein", "parse", "positions", "propose", "read", "tone"]
 
 
 def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issue] = ()) -> Reading:

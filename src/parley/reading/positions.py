@@ -2,12 +2,12 @@
 
 A cell is one party, one issue and one option. Its stance is that of the party's newest statement;
 the statements behind it are listed oldest first. What only somebody else tells of the party (a
-rival, an anonymous source) makes a cell ``second_hand``, and never overrules the party's own words.
+rival, an anonymous source) is hearsay: a cell of nothing else is ``second_hand``, and hearsay never
+overrules the party's own words, nor counts as a change or a contradiction of them.
 """
 
 from __future__ import annotations
 
-import datetime as dt
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,34 +24,21 @@ from parley.model import (
     Reading,
     Stance,
     Statement,
-    first_instant,
-    last_instant,
+    Voice,
 )
 
+from .belonging import belongs_to
 from .issues import speaks_to
+from .moves import contradictions, history, in_moments, is_contradictory, order
 from .stances import Said, options_named, own_words, stance_of
-
-_ALWAYS = dt.datetime.max.replace(tzinfo=dt.UTC)
 
 
 @dataclass(frozen=True)
-class _Voice:
-    """One statement that speaks to a cell."""
+class _Heard:
+    """One statement that speaks to a cell, and the labels of its paper."""
 
-    statement: str
-    stance: Stance
-    when: Interval | None
+    voice: Voice
     label: Label
-    second_hand: bool
-
-    @property
-    def order(self) -> tuple[dt.datetime, dt.datetime]:
-        """By when it was said; a statement without a date comes first, so that it never counts as the newest."""
-        early = dt.datetime.min.replace(tzinfo=dt.UTC)
-        if self.when is None:
-            return early, early
-        latest = last_instant(self.when.latest) if self.when.latest else _ALWAYS
-        return latest, first_instant(self.when.earliest) if self.when.earliest else early
 
 
 def positions(
@@ -65,9 +52,11 @@ def positions(
     ``since`` is when the oldest statement of the present stance was made, which is the day of the
     paper where the text tells no other. Each cell carries the labels of all papers behind it.
     """
-    cells: dict[tuple[str, str, str | None], list[_Voice]] = defaultdict(list)
+    cells: dict[tuple[str, str, str | None], list[_Heard]] = defaultdict(list)
+    everybody: dict[str, Actor] = {}
     for document, reading in readings:
         known = {actor.id: actor for actor in (*reading.actors, *actors)}
+        everybody |= known
         by_id = {statement.id: statement for statement in reading.statements}
         for statement in reading.statements:
             when = statement.interval or _day(document)
@@ -75,13 +64,20 @@ def positions(
             if party is None:
                 continue
             said = own_words(statement, reading.statements)
-            second_hand = _told_by_others(statement, by_id, known, party, when)
+            teller = _teller(statement, by_id, known, party, when)
             for issue in issues:
                 if issue.id not in statement.issues and not speaks_to(said.text, issue):
                     continue
                 for option, stance in _stances(statement, said, issue, reading.statements):
-                    voice = _Voice(statement.id, stance, when, document.audience, second_hand)
-                    cells[party, issue.id, option].append(voice)
+                    voice = Voice(
+                        statement=statement.id,
+                        stance=stance,
+                        interval=when,
+                        speaker=statement.speaker,
+                        hearsay=teller is not None,
+                        told_by=teller.speaker if teller else None,
+                    )
+                    cells[party, issue.id, option].append(_Heard(voice, document.audience))
     order_of_options = {(i.id, o.id): n for i in issues for n, o in enumerate(i.options)}
     order_of_parties = {actor.id: n for n, actor in enumerate(actors)}
     order_of_issues = {issue.id: n for n, issue in enumerate(issues)}
@@ -90,7 +86,7 @@ def positions(
         party, issue, option = key
         return order_of_parties[party], order_of_issues[issue], order_of_options.get((issue, option or ""), -1)
 
-    return tuple(_cell(key, cells[key]) for key in sorted(cells, key=place))
+    return tuple(_cell(key, cells[key], everybody) for key in sorted(cells, key=place))
 
 
 def _stances(
@@ -118,26 +114,31 @@ def _holds(outer: Statement, inner: Statement) -> bool:
     return bool(inner.content) and all(any(o.contains(i) for o in outer.content) for i in inner.content)
 
 
-def _cell(key: tuple[str, str, str | None], voices: Sequence[_Voice]) -> Position:
-    ordered = sorted(voices, key=lambda voice: voice.order)
-    own = [voice for voice in ordered if not voice.second_hand]
+def _cell(key: tuple[str, str, str | None], heard: Sequence[_Heard], known: Mapping[str, Actor]) -> Position:
+    ordered = sorted((each.voice for each in heard), key=order)
+    own = [voice for voice in ordered if not voice.hearsay]
     deciding = [voice for voice in own or ordered if voice.stance is not Stance.UNCLEAR] or own or ordered
+    moments = in_moments([voice for voice in own if voice.stance is not Stance.UNCLEAR])
+    disputed = bool(moments) and is_contradictory(moments[-1])
     present = deciding[-1].stance
-    since = deciding[-1].when
-    for voice in reversed(deciding):
-        if voice.stance is not present:
+    since = deciding[-1].interval
+    for voice in reversed(moments[-1] if disputed else deciding):
+        if voice.stance is not present and not disputed:
             break
-        since = voice.when or since
+        since = voice.interval or since
     party, issue, option = key
     return Position(
         party=party,
         issue=issue,
         option=option,
-        stance=present,
+        stance=Stance.UNCLEAR if disputed else present,
         since=since,
         statements=tuple(dict.fromkeys(voice.statement for voice in ordered)),
         second_hand=not own,
-        audience=Label.union(voice.label for voice in ordered),
+        voices=tuple(ordered),
+        history=history(moments, known),
+        contradictions=contradictions(moments),
+        audience=Label.union(each.label for each in heard),
     )
 
 
@@ -151,35 +152,19 @@ def _party_of(statement: Statement, known: Mapping[str, Actor], when: Interval |
     """The party that speaks, itself or through somebody of its own; ``None`` for everybody else."""
     if statement.speaker is None or statement.speaker.id is None:
         return None
-    return _party(statement.speaker.id, known, when, frozenset())
+    return next((actor.id for actor in belongs_to(statement.speaker.id, known, when) if actor.is_party), None)
 
 
-def _party(actor_id: str, known: Mapping[str, Actor], when: Interval | None, seen: frozenset[str]) -> str | None:
-    actor = known.get(actor_id)
-    if actor is None or actor_id in seen:
-        return None
-    if actor.is_party:
-        return actor.id
-    for affiliation in actor.affiliations:
-        if affiliation.interval is not None and when is not None and not affiliation.interval.overlaps(when):
-            continue
-        above = next((a.id for a in known.values() if affiliation.to in (a.id, a.name)), None)
-        found = _party(above, known, when, seen | {actor_id}) if above else None
-        if found:
-            return found
-    return None
-
-
-def _told_by_others(
+def _teller(
     statement: Statement, by_id: Mapping[str, Statement], known: Mapping[str, Actor], party: str, when: Interval | None
-) -> bool:
-    """Whether somebody who is not of the party tells it; the paper itself only reports."""
+) -> Statement | None:
+    """The statement of somebody who is not of the party that tells of this one; the paper itself only reports."""
     outer = by_id.get(statement.within or "")
     while outer is not None:
         anonymous = outer.speaker is None or outer.speaker.id is None
         actor = known.get(outer.speaker.id or "") if outer.speaker else None
         press = actor is not None and actor.kind is ActorKind.ORGANISATION and _party_of(outer, known, when) is None
         if (anonymous and outer.source) or (not press and not anonymous and _party_of(outer, known, when) != party):
-            return True
+            return outer
         outer = by_id.get(outer.within or "")
-    return False
+    return None

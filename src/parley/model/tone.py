@@ -1,0 +1,77 @@
+"""Tone: how one actor acts towards another over time, on a published scale of conflict and cooperation."""
+
+from __future__ import annotations
+
+import datetime as dt
+import enum
+
+from .actor import Ref
+from .audience import TEAM, Label
+from .event import EventStatus
+from .time import Interval
+from .value import Value
+
+
+class Every(enum.StrEnum):
+    """The length of the periods: ISO weeks (Monday first) or calendar months."""
+
+    WEEK = "week"
+    MONTH = "month"
+
+
+class ToneEvent(Value):
+    """One event that counts, with its value on the scale.
+
+    ``also`` are the ids of further tellings that a person decided to be the same event. ``interval`` is
+    by when it was placed; ``by_paper`` says that this is the day of the paper, for the text tells none.
+    """
+
+    event: str
+    also: tuple[str, ...] = ()
+    document: str
+    cameo: str
+    value: float
+    interval: Interval
+    by_paper: bool = False
+    statement: str | None = None
+    words: str = ""
+
+
+class TonePeriod(Value):
+    """What happened, or what was planned, in one week or month, by ``status``.
+
+    ``mean``, ``lowest`` and ``highest`` are values of the scale over the ``number`` of events. ``tone`` is
+    a word for the mean, ``None`` where there are too few events for one. ``may_repeat`` counts events of
+    which another in the period may be a further telling, so that one thing may be counted several times.
+    """
+
+    period: str
+    earliest: dt.date
+    latest: dt.date
+    status: EventStatus
+    number: int
+    mean: float
+    lowest: float
+    highest: float
+    tone: str | None = None
+    may_repeat: int = 0
+    events: tuple[ToneEvent, ...] = ()
+
+
+class Tone(Value):
+    """The acts of ``actor`` towards ``recipient``, each with those who belong to it, by period.
+
+    ``scale`` names the source of the values. Ids of events that are about the two and count nowhere:
+    ``unvalued`` have a code without a value, ``undated`` fit in no one period, ``unreal`` are
+    hypothetical or denied.
+    """
+
+    actor: Ref
+    recipient: Ref
+    every: Every
+    scale: str
+    periods: tuple[TonePeriod, ...] = ()
+    unvalued: tuple[str, ...] = ()
+    undated: tuple[str, ...] = ()
+    unreal: tuple[str, ...] = ()
+    audience: Label = TEAM
