@@ -12,7 +12,8 @@ from parley.model import Act
 
 from .acts import is_habit, is_negated, opens_condition
 from .cues import act_of, cue_words, quotation_act
-from .frames import Frame, frames_of, lemma_of, source_tokens
+from .frames import Frame, frames_of
+from .grammar import lemma_of, source_tokens
 from .headlines import Lead, leads
 from .pipeline import text_of
 from .quoted import QuotationReader, Quoted

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from .cues import quotation_act
-from .frames import cue_tokens, lemma_of, source_tokens, subject_of
+from .grammar import cue_tokens, lemma_of, source_tokens, subject_of
 from .pipeline import text_of
 from .quotes import Quotation
 

@@ -1,0 +1,144 @@
+"""The grammar that every frame rests on: whose verb it is, which words name a source, which make a cue."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+SUBJECT = ("nsubj", "csubj", "expl")
+PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
+_COLOURING = frozenset({"aux", "auxpass", "neg", "prt"})
+_DENYING = frozenset({"deny", "refute"})
+"""Verbs that take back what they govern: "denied having agreed" is a cue of denying, not of agreeing."""
+
+
+def lemma_of(verb: Token) -> str:
+    """The verb's lemma with its particle ("point out")."""
+    particle = next((child.lower_ for child in verb.rights if child.dep_ == "prt"), None)
+    lemma = verb.lemma_.lower()
+    return f"{lemma} {particle}" if particle else lemma
+
+
+def subtree(token: Token, without: Iterable[int] = ()) -> frozenset[int]:
+    """The indices of a token and all below it, but for what hangs below ``without``."""
+    barred = set(without)
+    found: set[int] = set()
+    stack = [token]
+    while stack:
+        each = stack.pop()
+        if each.i in barred:
+            continue
+        found.add(each.i)
+        stack.extend(each.children)
+    return frozenset(found)
+
+
+def is_passive(verb: Token) -> bool:
+    if verb.tag_ != "VBN":
+        return False
+    for child in verb.lefts:
+        if child.dep_ in ("auxpass", *PASSIVE_SUBJECT):
+            return True
+        if child.dep_ == "aux" and child.lemma_ == "have":
+            return False
+    if verb.dep_ in ("acl", "advcl") and not any(child.dep_ == "nsubj" for child in verb.children):
+        return True
+    return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def subject_of(verb: Token, depth: int = 0) -> Token | None:
+    """Who does what the verb says: its own subject, or the one that grammar lends it."""
+    for child in verb.children:
+        if child.dep_ in SUBJECT and child.dep_ != "expl":
+            return child
+    if depth > 5:
+        return None
+    head = verb.head
+    if head is verb or head.i == verb.i:
+        return None
+    if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"):
+        if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
+            return None
+        while head.dep_ in ("prep", "agent") and head.head.i != head.i:
+            head = head.head
+        if head.pos_ in ("VERB", "AUX"):
+            if verb.dep_ == "xcomp" and not is_passive(head):
+                controlled = next((child for child in head.children if child.dep_ == "dobj"), None)
+                if controlled is not None and controlled.i < verb.i:
+                    return controlled
+            passive = next((child for child in head.children if child.dep_ in PASSIVE_SUBJECT), None)
+            return passive if passive is not None and verb.dep_ != "conj" else subject_of(head, depth + 1) or passive
+        if verb.dep_ == "pcomp" and head.pos_ == "NOUN":
+            return next((child for child in head.children if child.dep_ == "poss"), None)
+        return None
+    if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in ("NOUN", "PROPN", "PRON"):
+        return head
+    if verb.dep_ == "acl" and verb.tag_ == "VB":
+        return next((child for child in head.children if child.dep_ == "poss"), None)
+    return None
+
+
+def name_before(verb: Token) -> Token | None:
+    """Where the parser lost the subject: the noun phrase that ends right before a finite verb."""
+    i = verb.i - 1
+    first = verb.sent.start
+    while i >= first and (verb.doc[i].dep_ in _COLOURING or verb.doc[i].pos_ == "ADV" or verb.doc[i].text == ","):
+        i -= 1
+    if i < first or verb.doc[i].pos_ not in ("NOUN", "PROPN", "PRON"):
+        return None
+    name = verb.doc[i]
+    while (
+        name.dep_ in ("compound", "conj", "appos", "nmod")
+        and name.head.pos_ in ("NOUN", "PROPN")
+        and name.head.i >= first
+    ):
+        name = name.head
+    return name if name.i < verb.i else None
+
+
+def source_tokens(head: Token, verb: Token | None = None) -> frozenset[int]:
+    """The words that name a source: title, modifiers and appositions, without asides that are clauses."""
+    barred = {verb.i} if verb is not None else set()
+    for child in head.subtree:
+        if child.dep_ == "relcl" and child.head.i == head.i:
+            before = head.doc[child.left_edge.i - 1] if child.left_edge.i else child
+            if before.is_punct or child.i < head.i:
+                barred.add(child.i)
+        elif child.dep_ in ("acl", "advcl", "parataxis", "punct") and child.head.i == head.i and verb is not None:
+            if child.i == verb.i or (child.dep_ != "acl" and child.dep_ != "punct"):
+                barred.add(child.i)
+        elif child.dep_ in ("case", "cc", "preconj") and child.head.i == head.i and child.dep_ == "case":
+            barred.add(child.i)
+    found = subtree(head, barred)
+    if verb is not None:
+        found = frozenset(i for i in found if i not in subtree(verb)) if verb.i in found else found
+    return found
+
+
+def cue_tokens(verb: Token, also: Iterable[int] = ()) -> frozenset[int]:
+    """The cue: the verb with auxiliaries, negation, particle and the adverbs beside it."""
+    found = {verb.i, *also, *_colouring(verb)}
+    governor = verb
+    for _ in range(3):  # "began to try to explain"
+        if governor.dep_ != "xcomp" or governor.head.pos_ not in ("VERB", "AUX") or governor.i - governor.head.i > 3:
+            break
+        if governor.head.lemma_ in _DENYING:
+            break
+        found |= set(range(governor.head.i, governor.i)) | _colouring(governor.head)
+        governor = governor.head
+    # only what stands together with the verb
+    low = high = verb.i
+    while low - 1 in found:
+        low -= 1
+    while high + 1 in found:
+        high += 1
+    return frozenset(range(low, high + 1)) | set(also)
+
+
+def _colouring(verb: Token) -> set[int]:
+    return {
+        child.i
+        for child in verb.children
+        if child.dep_ in _COLOURING or (child.dep_ == "advmod" and child.pos_ == "ADV" and child.tag_ in ("RB", "RBR"))
+    }
