@@ -175,10 +175,12 @@ def _accept(frame: Frame, doc: Doc) -> bool:
     return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
 
 
-def _without_opening(doc: Doc, content: frozenset[int]) -> frozenset[int]:
-    """Without the "and" or "but" by which the paper, and not the speaker, joins the sentence to the last."""
-    first = min(content)
-    return content - {first} if doc[first].dep_ == "cc" else content
+def _without_joints(doc: Doc, content: frozenset[int], opens: bool) -> frozenset[int]:
+    """Without the "and" or "but" by which the paper, and not the speaker, joins what goes on from the content, or,
+    where it ``opens`` a sentence, the sentence to the last."""
+    first, last = min(content), max(content)
+    dropped = {last} if doc[last].dep_ == "cc" else set()
+    return content - dropped - ({first} if opens and doc[first].dep_ == "cc" else set())
 
 
 def _indices(doc: Doc, spans: Ranges) -> list[int]:
@@ -191,7 +193,7 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
     return Attribution(
         source=ranges(doc, frame.source),
         cue=ranges(doc, frame.cue),
-        content=ranges(doc, _without_opening(doc, frame.content) if frame.kind == "inserted" else frame.content),
+        content=ranges(doc, _without_joints(doc, frame.content, frame.kind == "inserted")),
         act=act,
         direct=False,
         cue_head=frame.head,

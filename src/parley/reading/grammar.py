@@ -12,6 +12,15 @@ _COLOURING = frozenset({"aux", "auxpass", "neg", "prt"})
 _DENYING = frozenset({"deny", "refute"})
 """Verbs that take back what they govern: "denied having agreed" is a cue of denying, not of agreeing."""
 
+_PAPERS = frozenset(
+    {"statement", "letter", "message", "note", "post", "tweet", "report", "memo", "email", "video", "communique"}
+    | {"communiqué", "declaration", "ad"}
+)
+_SENDING = frozenset(
+    {"issue", "release", "send", "publish", "make", "post", "write", "tweet", "give", "deliver", "circulate", "email"}
+    | {"put", "sign"}
+)
+
 
 def lemma_of(verb: Token) -> str:
     """The verb's lemma with its particle ("point out")."""
@@ -54,7 +63,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return child
     if depth > 5:
         return None
-    head = verb.head
+    head = verb.head.head if is_misjoined(verb) else verb.head
     if head is verb or head.i == verb.i:
         return None
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"):
@@ -73,10 +82,38 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return next((child for child in head.children if child.dep_ == "poss"), None)
         return None
     if verb.dep_ == "acl" and verb.tag_ == "VBG" and head.pos_ in ("NOUN", "PROPN", "PRON"):
-        return head
+        return _behind_participle(verb, head, depth)
     if verb.dep_ == "acl" and verb.tag_ == "VB":
         return next((child for child in head.children if child.dep_ == "poss"), None)
     return None
+
+
+def _behind_participle(verb: Token, noun: Token, depth: int) -> Token | None:
+    """Who speaks in "issued a statement saying", "wrote last week, saying": the noun before, unless it is a thing
+    that somebody sends or a comma sets it apart."""
+    apart = verb.i > 0 and verb.nbor(-1).text == "," and noun.dep_ not in (*SUBJECT, *PASSIVE_SUBJECT)
+    sent = noun.dep_ == "dobj" and noun.lemma_ in _PAPERS and noun.head.lemma_ in _SENDING
+    dated = noun.ent_type_ in ("DATE", "TIME")
+    if not (apart or sent or dated):
+        return noun
+    governor = noun
+    while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:
+        governor = governor.head
+    return (subject_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else None) or noun
+
+
+def is_misjoined(verb: Token) -> bool:
+    """ "announced that it would leave and added that ...": a finite verb is joined to no bare one, whatever the
+    parser says; it goes on from the cue that governs the clause."""
+    head = verb.head
+    return (
+        verb.dep_ == "conj"
+        and verb.tag_ in ("VBD", "VBZ")
+        and head.dep_ == "ccomp"
+        and head.tag_ == "VB"
+        and any(child.tag_ == "MD" for child in head.lefts)
+        and not any(child.dep_ in SUBJECT or child.tag_ == "MD" for child in verb.children)
+    )
 
 
 def name_before(verb: Token) -> Token | None:

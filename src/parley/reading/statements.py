@@ -13,6 +13,7 @@ from .acts import refine, undone
 from .attribution import Attribution, Ranges, find_spans, hosts_of
 from .commitment import commitment
 from .conditions import conditions_of_statement
+from .frames import has_complementiser
 from .speakers import Resolver
 
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
@@ -113,7 +114,8 @@ class _Writer:
             return [each]
         head = self._doc[each.content_heads[0]]
         inside = {token.i for token in self._tokens(each.content)}
-        joined = [token for token in _conjuncts(head) if token.i in inside and _has_complementiser(token)]
+        cue = self._doc[each.cue_head] if each.cue_head is not None else head
+        joined = [token for token in _joined(head, cue) if token.i in inside]
         if not joined:
             return [each]
         parts: list[Attribution] = []
@@ -242,16 +244,32 @@ def _depth(place: int, hosts: Sequence[int | None]) -> int:
     return depth
 
 
-def _conjuncts(head: Token) -> list[Token]:
-    found = []
-    for child in head.children:
-        if child.dep_ == "conj" and child.i > head.i:
-            found += [child, *_conjuncts(child)]
-    return found
+def _joined(head: Token, cue: Token) -> list[Token]:
+    """The further clauses, each with its own "that", that go on from one: "that A, that B and that C"."""
+    found: dict[int, Token] = {}
+    stack = [head, cue]
+    while stack:
+        token = stack.pop()
+        for child in token.rights:
+            if child.i <= head.i or child.i in found:
+                continue
+            if child.dep_ == "conj" and (token.i != cue.i or has_complementiser(child)):
+                stack.append(child)
+            elif not (child.dep_ in ("advcl", "ccomp", "acl", "relcl") and _follows_a_joint(child)):
+                continue
+            else:
+                stack.append(child)
+            if has_complementiser(child):
+                found[child.i] = child
+    return [found[i] for i in sorted(found)]
 
 
-def _has_complementiser(clause: Token) -> bool:
-    return any(child.dep_ == "mark" and child.lower_ in ("that", "whether") for child in clause.lefts)
+def _follows_a_joint(clause: Token) -> bool:
+    """Whether a "that" comes after a comma or an "and": the parser hangs such clauses anywhere."""
+    if not has_complementiser(clause):
+        return False
+    opening = clause.doc[_opening(clause)]
+    return opening.i > 0 and (opening.nbor(-1).text in (",", ";") or opening.nbor(-1).dep_ == "cc")
 
 
 def _opening(clause: Token) -> int:
