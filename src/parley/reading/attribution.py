@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Token
 
 from parley.model import Act
 
 from .acts import is_habit, is_negated, opens_condition
+from .asides import ASIDES, CITING, Aside, aside_of, cited_by
 from .cues import act_of, cue_words, quotation_act
 from .frames import Frame, frames_of
-from .grammar import lemma_of, source_tokens
+from .grammar import falls_short, lemma_of
 from .headlines import Lead, leads
 from .pipeline import text_of
 from .quoted import QuotationReader, Quoted
@@ -39,6 +40,9 @@ class Attribution:
     negated: bool = False
     kind: str = ""
     presumed: bool = False
+    doubt: str = ""
+    told_at: int | None = None
+    """The cue of the attribution within which this one is told, where grammar and not place tells it."""
 
 
 def find_spans(doc: Doc) -> list[Attribution]:
@@ -53,14 +57,19 @@ def find_spans(doc: Doc) -> list[Attribution]:
     found = [_from_quotation(doc, each) for each in quoted]
     found += [_from_lead(doc, lead) for lead in led]
     words = cue_words()
+    citing: list[tuple[Token, tuple[frozenset[int], Token]]] = []
     for token in doc:
         inside = whole.covers(token.idx)
-        if token.lower_ == "according":
-            according = None if inside else _according(doc, token)
-            if according is not None:
-                found.append(according)
+        if token.lower_ in CITING and (cited := cited_by(token)) is not None:
+            citing.append((token, cited))
+        elif token.lower_ in ASIDES:
+            aside = aside_of(token) if not inside and token.i not in used else None
+            if aside is not None:
+                found.append(_from_aside(doc, aside))
         elif token.lemma_.lower() in words and token.pos_ in ("VERB", "NOUN", "ADJ") and token.i not in used:
             found += _from_frames(doc, token, inside)
+    for token, (phrase, named) in citing:
+        found = _with_cited(doc, found, token, phrase, named)
     ordered = sorted(
         _without_twins(_told_once(doc, found)), key=lambda each: min(each.content + each.cue + each.source)
     )
@@ -75,9 +84,16 @@ def find_spans(doc: Doc) -> list[Attribution]:
 def hosts_of(attributions: list[Attribution]) -> list[int | None]:
     """For each attribution the place in the list of the innermost one in whose content its cue stands."""
     found: list[int | None] = []
+    tellers: dict[int, list[int]] = {}
+    for place, each in enumerate(attributions):
+        if each.cue_head is not None and each.told_at is None:
+            tellers.setdefault(each.cue_head, []).append(place)
     spans = sorted((start, end, place) for place, each in enumerate(attributions) for start, end in each.content)
     starts = [start for start, _, _ in spans]
     for place, each in enumerate(attributions):
+        if each.told_at is not None and each.told_at in tellers:
+            found.append(next((t for t in tellers[each.told_at] if attributions[t].content == each.content), None))
+            continue
         at = min(each.cue or each.content)[0]
         host: tuple[int, int] | None = None
         # contents nest shallowly: look back over the few that could still be open
@@ -99,7 +115,7 @@ _REPORTED = frozenset(
 
 def _is_worth_nesting(each: Attribution, host: Attribution, doc: Doc) -> bool:
     """Within what somebody says: the words and acts of named others, not every thought and wish."""
-    if each.direct or each.kind == "according":
+    if each.direct or each.kind in ("according", "citing"):
         return True
     if each.source_head is None:
         return False
@@ -122,6 +138,8 @@ def _tells_act(kind: str) -> bool:
 def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
     """The first frame of a token whose word is a cue in it."""
     for frame in frames_of(token):
+        if frame.kind == "xcomp" and frame.content_head is not None and falls_short(doc[frame.content_head]):
+            return []  # "refused to rule out an attack" tells of the ruling out and of no refusal
         act = act_of(frame)
         if act is not None and (not inside or _is_report(frame, doc)) and _accept(frame, doc):
             return [_from_frame(doc, frame, act)]
@@ -132,9 +150,14 @@ class _Cover:
     """Which code points stand inside whole quotations."""
 
     def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
-        ordered = sorted(ranges)
-        self._starts = [start for start, _ in ordered]
-        self._ends = [end for _, end in ordered]
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(ranges):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
 
     def covers(self, position: int) -> bool:
         place = bisect.bisect_right(self._starts, position) - 1
@@ -172,6 +195,8 @@ def _accept(frame: Frame, doc: Doc) -> bool:
         return subject != "you" and (subject is not None or verb.tag_ not in ("VB", "VBG", "VBP"))
     if subject is None or subject in _VAGUE or opens_condition(verb):
         return False
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and falls_short(verb):
+        return True
     return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
 
 
@@ -200,7 +225,7 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
         source_head=frame.source_head,
         content_heads=(frame.content_head,) if frame.content_head is not None else (),
         addressee=ranges(doc, frame.addressee),
-        negated=is_negated(doc[frame.head]),
+        negated=is_negated(doc[frame.head]) or falls_short(doc[frame.head]),
         kind=frame.kind,
     )
 
@@ -240,33 +265,48 @@ def _from_lead(doc: Doc, lead: Lead) -> Attribution:
     )
 
 
-def _according(doc: Doc, token: Token) -> Attribution | None:
-    """ "..., according to X": the rest of the sentence is what X says."""
-    to = next((t for t in (*token.children, *doc[token.i + 1 : token.i + 2]) if t.lower_ == "to"), None)
-    named = next((child for child in to.children if child.dep_ in ("pobj", "pcomp")), None) if to is not None else None
-    if to is None or named is None:
-        return None
-    cue = frozenset({token.i, to.i})
-    source = source_tokens(named) - cue
-    host = token.head if token.head.i != token.i else None
-    if host is None:
-        return None
-    while host.pos_ not in ("VERB", "AUX") and host.head.i != host.i:
-        host = host.head
-    barred = {token.i}
-    content = frozenset(t.i for t in host.subtree) - cue - source - frozenset(t.i for t in token.subtree) - barred
-    if not content:
-        return None
+def _with_cited(
+    doc: Doc, found: list[Attribution], citing: Token, phrase: frozenset[int], named: Token
+) -> list[Attribution]:
+    """ "X said A, citing Y": what X says without the words that name Y, and A once more as Y's, within X's."""
+    above = {citing.i, *(token.i for token in citing.ancestors)}
+    told = [each for each in found if each.kind in ("ccomp", "inserted", "that") and each.cue_head in above]
+    if not told:
+        return found
+    teller = max(told, key=lambda each: each.cue_head or 0)
+    kept = ranges(doc, frozenset(_indices(doc, teller.content)) - phrase)
+    if not kept:
+        return found
+    source = ranges(doc, phrase - {citing.i})
+    cited = replace(
+        teller,
+        source=source,
+        cue=ranges(doc, (citing.i,)),
+        content=kept,
+        act=Act.STATE,
+        cue_head=citing.i,
+        source_head=named.i,
+        addressee=(),
+        negated=False,
+        kind="citing",
+        told_at=teller.cue_head,
+    )
+    others = [each for each in found if each is not teller and each.cue_head != citing.i]
+    return [*others, replace(teller, content=kept), cited]
+
+
+def _from_aside(doc: Doc, aside: Aside) -> Attribution:
     return Attribution(
-        ranges(doc, source),
-        ranges(doc, cue),
-        ranges(doc, content),
-        Act.STATE,
-        False,
-        token.i,
-        named.i,
-        (host.i,),
+        source=ranges(doc, aside.source),
+        cue=ranges(doc, aside.cue),
+        content=ranges(doc, aside.content),
+        act=Act.ASSESS if aside.doubt else Act.STATE,
+        direct=False,
+        cue_head=aside.head,
+        source_head=aside.source_head,
+        content_heads=(aside.content_head,),
         kind="according",
+        doubt=aside.doubt,
     )
 
 

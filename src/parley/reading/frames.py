@@ -176,7 +176,9 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             yield frame("dobj", subtree(direct), direct)
     if clause is None and infinitive is None and direct is None:
         if passive and passive_subject is not None:
-            yield frame("subject", subtree(passive_subject, {verb.i}), passive_subject)
+            content = subtree(passive_subject, {verb.i})
+            told = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("of", "as")), None)
+            yield frame("subject", content | subtree(told) if told is not None else content, passive_subject)
         elif preposition is not None:
             inner = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
             if inner:
@@ -184,7 +186,9 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
                 yield frame(f"prep:{preposition.lower_}", content, inner[0], _bridge(verb, preposition))
         elif clause is None:
             interrogative = next((child for child in verb.rights if child.dep_ == "advcl"), None)
-            if interrogative is not None and any(
+            if interrogative is not None and any(t.lower_ == "for" and t.dep_ == "mark" for t in interrogative.lefts):
+                yield frame("prep:for", subtree(interrogative), interrogative)  # "called for all to leave"
+            elif interrogative is not None and any(
                 t.lower_ in ("if", "whether", "how", "why") for t in interrogative.lefts
             ):
                 yield frame("advcl", subtree(interrogative), interrogative)
@@ -196,6 +200,8 @@ def _clauses(verb: Token, children: list[Token]) -> list[Token]:
     found = [child for child in children if child.dep_ == "ccomp"]
     if not found:
         for child in verb.rights:
+            if child.dep_ == "advcl" and child.lower_ in ("citing", "quoting"):  # "said, citing the report, that ..."
+                found += [c for c in child.rights if c.dep_ == "ccomp" and has_complementiser(c)]
             if child.dep_ == "prep":
                 nouns = [grand for grand in child.children if grand.dep_ == "pobj" and grand.lemma_ in _CHANNELS]
                 found += [

@@ -116,6 +116,21 @@ def is_misjoined(verb: Token) -> bool:
     )
 
 
+def falls_short(verb: Token) -> bool:
+    """Whether what a verb says was not done: "failed to agree", "has yet to accept", "refused to rule out",
+    "stopped short of promising"."""
+    governor = verb.head
+    if verb.dep_ == "pcomp" and governor.lower_ == "of":
+        return governor.head.lemma_ == "stop" and any(child.lower_ == "short" for child in governor.head.children)
+    if verb.dep_ != "xcomp":
+        return False
+    if governor.lemma_ in ("refuse", "decline"):
+        return lemma_of(verb) in ("rule out", "exclude", "deny")
+    return governor.lemma_ == "fail" or (
+        governor.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in (*governor.children, *verb.lefts))
+    )
+
+
 def name_before(verb: Token) -> Token | None:
     """Where the parser lost the subject: the noun phrase that ends right before a finite verb."""
     i = verb.i - 1

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from spacy.tokens import Doc, Token
 
+from .asides import named_beside
 from .cues import quotation_act
 from .grammar import cue_tokens, lemma_of, source_tokens, subject_of
 from .pipeline import text_of
@@ -18,7 +19,7 @@ _DASHES = ("—", "–", "―", "--", "-")
 _NOMINAL = ("PROPN", "NOUN", "PRON", "NUM")
 _WINDOW = 30
 """Tokens beside a quotation in which its cue is looked for."""
-_ENDS_OPEN = re.compile(r"[,?!…—–-][\"”’'»\s]*$|\w[\"”’'»]*$")
+_ENDS_OPEN = re.compile(r"[,?!…—–-][\"“”’'»\s]*$|\w\s?[\"“”’'»]*$")
 
 
 @dataclass
@@ -244,6 +245,10 @@ class QuotationReader:
                 subject.i if subject is not None else None,
                 self._addressee(verb, own),
             )
+        for token in tokens:
+            if token.lower_ == "in" and (beside := named_beside(token)) is not None:
+                opening, name = beside
+                return Quoted([quotation], opening, source_tokens(name) - opening, None, name.i)
         if colon and len(tokens) <= 8 and any(token.pos_ in _NOMINAL for token in tokens):
             words = [token for token in tokens if not token.is_punct]
             head = next(token for token in words if token.pos_ in _NOMINAL)

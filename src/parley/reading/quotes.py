@@ -13,7 +13,9 @@ from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "``": "''", "''": "''", '"': '"', "‟": "”"}
 _MARK = re.compile(r"[“”„«»\"‟]|``|''")
-_SINGLE = re.compile(r"(?<!\w)‘[^‘’\n]{1,2000}(?:’\w[^‘’\n]{0,2000}){0,50}’(?!\w)|(?<!\w)'(?=\w)[^'\n]{1,600}'(?!\w)")
+_SINGLE = re.compile(
+    r"(?<!\w)‘[^‘’\n]{1,2000}(?:’\w[^‘’\n]{0,2000}){0,50}’(?!\w)|(?<!\w)'(?=\w)[^'\n]{1,600}(?:'\w[^'\n]{0,600}){0,9}'(?!\w)"
+)
 _PARAGRAPH = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _ALIKE = frozenset({'"', "''"})
@@ -78,7 +80,7 @@ def _pair(text: str, start: int, end: int, pending: int | None) -> tuple[list[tu
         if opened is None:
             if mark in _PAIRS and not (mark in _ALIKE and _hugs_left_only(text, at, match.end())):
                 opened, depth = (at, _PAIRS[mark]), 0
-        elif mark in opened[1]:
+        elif mark in opened[1] or (mark == "“" and _hugs_left_only(text, at, match.end())):
             if depth:
                 depth -= 1
             else:

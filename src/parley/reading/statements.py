@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc, Token
 
@@ -90,6 +91,8 @@ class _Writer:
             doubts = (*doubts, "The text does not say whose words these are.")
         if each.presumed:
             doubts = (*doubts, "Its last paragraph names no speaker and is taken to go on with the one before.")
+        if each.doubt:
+            doubts = (*doubts, each.doubt)
         return Statement(
             id=id,
             document=self._document.id,
@@ -110,7 +113,7 @@ class _Writer:
 
     def _split(self, each: Attribution) -> list[Attribution]:
         """ "said that A and that B": one statement for each "that"."""
-        if each.direct or len(each.content_heads) != 1 or each.kind not in ("ccomp", "inserted", "that"):
+        if each.direct or len(each.content_heads) != 1 or each.kind not in ("ccomp", "inserted", "that", "citing"):
             return [each]
         head = self._doc[each.content_heads[0]]
         inside = {token.i for token in self._tokens(each.content)}
@@ -124,7 +127,7 @@ class _Writer:
             first = each.content[0][0] if place == 0 else self._doc[_opening(part)].idx
             last = self._end_before(heads[place + 1]) if place + 1 < len(heads) else each.content[-1][1]
             kept = tuple((max(s, first), min(e, last)) for s, e in each.content if s < last and e > first)
-            parts.append(_with_content(each, kept, part.i))
+            parts.append(replace(each, content=kept, content_heads=(part.i,)))
         return parts
 
     def _end_before(self, clause: Token) -> int:
@@ -286,19 +289,3 @@ def _hangs_on(time: Token, cue: Token) -> bool:
             return False
         current = current.head
     return False
-
-
-def _with_content(each: Attribution, content: Ranges, head: int) -> Attribution:
-    return Attribution(
-        each.source,
-        each.cue,
-        content,
-        each.act,
-        each.direct,
-        each.cue_head,
-        each.source_head,
-        (head,),
-        each.addressee,
-        each.negated,
-        each.kind,
-    )
