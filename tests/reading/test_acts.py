@@ -31,10 +31,17 @@ def test_what_was_not_done_is_not_told_as_done(text: str, act: Act, commitment: 
 
 
 @pytest.mark.parametrize(
-    "text", ["The two sides failed to agree on the line.", "Kestria has yet to accept the proposal."]
+    ("text", "source"),
+    [
+        ("The two sides failed to agree on the line.", "The two sides"),
+        ("Kestria has yet to accept the proposal.", "Kestria"),
+        ("The minister stopped short of promising a truce.", "The minister"),
+    ],
 )
-def test_what_is_yet_to_come_about_is_no_statement(text: str) -> None:
-    assert statements(text) == ()
+def test_who_did_not_do_it_is_told_and_that_it_did_not_come_about(text: str, source: str) -> None:
+    (told,) = statements(text)
+    assert words(told, "source") == [source]
+    assert (told.act, told.commitment) == (Act.STATE, Commitment.DENIED)
     assert statements(text.replace("failed to agree", "agreed").replace("has yet to accept", "accepts"))
 
 

@@ -52,7 +52,9 @@ def find_spans(doc: Doc) -> list[Attribution]:
     quoted = reader.read()
     led = list(leads(doc))
     spoken = [(q.start, q.end) for each in quoted for q in each.quotations]
-    whole = _Cover(spoken + [lead.content for lead in led if lead.turn])
+    turns = tuple(each for lead in led if lead.turn for each in lead.content)
+    whole = _Cover((*spoken, *turns))
+    quoted = _brought(quoted, turns)
     used = {i for each in quoted for i in each.cue}
     found = [_from_quotation(doc, each) for each in quoted]
     found += [_from_lead(doc, lead) for lead in led]
@@ -144,6 +146,12 @@ def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
         if act is not None and (not inside or _is_report(frame, doc)) and _accept(frame, doc):
             return [_from_frame(doc, frame, act)]
     return []
+
+
+def _brought(quoted: list[Quoted], turns: Ranges) -> list[Quoted]:
+    """Without the quotations that nobody brings where they stand in somebody's turn: they are the speaker's words."""
+    turn = _Cover(turns)
+    return [each for each in quoted if each.cue or not turn.covers(each.quotations[0].start)]
 
 
 class _Cover:
@@ -257,11 +265,13 @@ def _from_lead(doc: Doc, lead: Lead) -> Attribution:
     return Attribution(
         source=(lead.source,),
         cue=(lead.cue,),
-        content=(lead.content,),
+        content=lead.content,
         act=Act.STATE,
         direct=lead.turn,
         source_head=named.root.i if named is not None else None,
         kind="lead",
+        presumed=lead.presumed,
+        doubt=lead.doubt,
     )
 
 

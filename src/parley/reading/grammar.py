@@ -45,7 +45,7 @@ def subtree(token: Token, without: Iterable[int] = ()) -> frozenset[int]:
 
 def is_passive(verb: Token) -> bool:
     if verb.tag_ != "VBN":
-        return False
+        return _is_asked(verb)
     for child in verb.lefts:
         if child.dep_ in ("auxpass", *PASSIVE_SUBJECT):
             return True
@@ -54,6 +54,13 @@ def is_passive(verb: Token) -> bool:
     if verb.dep_ in ("acl", "advcl") and not any(child.dep_ == "nsubj" for child in verb.children):
         return True
     return verb.dep_ == "conj" and verb.head.tag_ == "VBN" and is_passive(verb.head)
+
+
+def _is_asked(verb: Token) -> bool:
+    """ "Larsen, asked about the bridge, said": who is asked between commas has not asked."""
+    if verb.lower_ != "asked" or not 0 < verb.i < len(verb.doc) - 1:
+        return False
+    return verb.nbor(-1).text == "," and verb.nbor().lower_ in ("about", "if", "whether", "why", "how", "what", "by")
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
@@ -69,7 +76,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"):
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return None
-        while head.dep_ in ("prep", "agent") and head.head.i != head.i:
+        while (head.dep_ in ("prep", "agent") or head.lower_ == "short") and head.head.i != head.i:
             head = head.head
         if head.pos_ in ("VERB", "AUX"):
             if verb.dep_ == "xcomp" and not is_passive(head):
@@ -121,7 +128,7 @@ def falls_short(verb: Token) -> bool:
     "stopped short of promising"."""
     governor = verb.head
     if verb.dep_ == "pcomp" and governor.lower_ == "of":
-        return governor.head.lemma_ == "stop" and any(child.lower_ == "short" for child in governor.head.children)
+        return governor.head.lower_ == "short" and governor.head.head.lemma_ == "stop"
     if verb.dep_ != "xcomp":
         return False
     if governor.lemma_ in ("refuse", "decline"):
@@ -171,6 +178,8 @@ def source_tokens(head: Token, verb: Token | None = None) -> frozenset[int]:
 def cue_tokens(verb: Token, also: Iterable[int] = ()) -> frozenset[int]:
     """The cue: the verb with auxiliaries, negation, particle and the adverbs beside it."""
     found = {verb.i, *also, *_colouring(verb)}
+    if verb.dep_ == "pcomp" and falls_short(verb):
+        found |= set(range(verb.head.head.head.i, verb.i))
     governor = verb
     for _ in range(3):  # "began to try to explain"
         if governor.dep_ != "xcomp" or governor.head.pos_ not in ("VERB", "AUX") or governor.i - governor.head.i > 3:

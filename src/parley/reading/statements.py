@@ -15,6 +15,7 @@ from .attribution import Attribution, Ranges, find_spans, hosts_of
 from .commitment import commitment
 from .conditions import conditions_of_statement
 from .frames import has_complementiser
+from .mentions import TURNS
 from .speakers import Resolver
 
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
@@ -144,6 +145,8 @@ class _Writer:
             return None, ()
         start, end = each.source[0][0], each.source[-1][1]
         head = self._doc[each.source_head] if each.source_head is not None else None
+        if each.kind == "lead" and self._document.text[start:end].casefold() in TURNS:
+            return Ref(id=None, name=self._document.text[start:end]), ()  # "Q", "MODERATOR": a role in the talk
         if head is not None and head.lower_ in _SELF:
             return (
                 (told_by.speaker, ()) if told_by is not None and told_by.direct else (Ref(id=None, name=head.text), ())
