@@ -20,7 +20,7 @@ from .bargaining import (
     exact_number,
     plain_number,
 )
-from .decision import Decision, DecisionKind
+from .decision import Decision, DecisionKind, Reviewed
 from .document import Credibility, Document, DocumentSummary, Reliability
 from .errors import BrokenChain, NotPermitted, NotYetHandled, ParleyError, UnusableInput, WrongUsage
 from .event import Event, EventStatus, Measure, MeasureStatus, Meeting, PloverRoot, Reading
@@ -68,6 +68,7 @@ from .outputs import (
     PrecedentsOutput,
     ReadOutput,
     RecordOutput,
+    ReviewOutput,
     SearchHit,
     SearchOutput,
     SettleOutput,
@@ -79,6 +80,7 @@ from .outputs import (
 )
 from .proposal import Difference, Joined, Joining, Proposal, Sureness, Telling, Version, proposal_id
 from .quantity import METRES, SECONDS, DayCount, Distance, Duration
+from .review import Drawn, Judgement, Precision, Rate, Review, ReviewItem
 from .span import Span, exact_words
 from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, Statement, TimeExpression
 from .target import Target, TargetKind
@@ -127,6 +129,7 @@ __all__ = [
     "Distance",
     "Document",
     "DocumentSummary",
+    "Drawn",
     "Duration",
     "Effort",
     "Event",
@@ -142,6 +145,7 @@ __all__ = [
     "Issue",
     "Joined",
     "Joining",
+    "Judgement",
     "Label",
     "Life",
     "Link",
@@ -167,10 +171,12 @@ __all__ = [
     "PositionsOutput",
     "Precedent",
     "PrecedentsOutput",
+    "Precision",
     "Profile",
     "Proposal",
     "Provision",
     "Range",
+    "Rate",
     "ReadOutput",
     "Reading",
     "RecordOutput",
@@ -179,6 +185,10 @@ __all__ = [
     "Reliability",
     "Report",
     "ReportPlace",
+    "Review",
+    "ReviewItem",
+    "ReviewOutput",
+    "Reviewed",
     "Robustness",
     "Role",
     "Score",

@@ -1,4 +1,4 @@
-"""What people decided: the entries of the chain."""
+"""What people decided: the entries of the chain, and what they leave on a statement."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from .value import Value
 
 
 class DecisionKind(enum.StrEnum):
-    """What a person can decide. Reading a paper or meeting somebody is never recorded."""
+    """What a person can decide. Reading a paper or meeting somebody is never recorded.
+
+    A chain only grows: a decision is taken back by another one, ``revoke``, whose subject is the hash of
+    the first. A ``note`` says something of a statement and decides nothing.
+    """
 
     CONFIRM = "confirm"
     CORRECT = "correct"
@@ -19,6 +23,8 @@ class DecisionKind(enum.StrEnum):
     SETTLE = "settle"
     RELEASE = "release"
     FORGET = "forget"
+    REVOKE = "revoke"
+    NOTE = "note"
 
 
 class Decision(Value):
@@ -38,3 +44,19 @@ class Decision(Value):
     reason: str = ""
     previous: str
     hash: str
+
+
+class Reviewed(Value):
+    """What a person decided on a statement: ``kind`` is confirm, correct, reject or merge.
+
+    ``by`` is ``None`` in an output for an audience that the chain of decisions is not for. ``was`` has
+    what the reader had read, by the name of each field that the person corrected. ``same_as`` is the id
+    of the statement into which this one was merged, ``also`` those that were merged into this one.
+    """
+
+    kind: DecisionKind
+    at: dt.datetime
+    by: str | None = None
+    was: dict[str, Any] = {}
+    same_as: str | None = None
+    also: tuple[str, ...] = ()

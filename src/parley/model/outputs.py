@@ -17,6 +17,7 @@ from .framework import Check
 from .issue import Position, PositionChange
 from .monitoring import Watch
 from .proposal import Proposal
+from .review import Review
 from .statement import Statement, TimeExpression
 from .tone import Tone
 from .value import Value
@@ -35,9 +36,12 @@ class Output(Value):
 
 
 class ReadOutput(Output):
+    """``left_out`` are the statements that a person rejected, or merged into another one (``reviewed`` says which)."""
+
     documents: tuple[DocumentSummary, ...] = ()
     actors: tuple[Actor, ...] = ()
     statements: tuple[Statement, ...] = ()
+    left_out: tuple[Statement, ...] = ()
     times: tuple[TimeExpression, ...] = ()
     events: tuple[Event, ...] = ()
     meetings: tuple[Meeting, ...] = ()
@@ -149,6 +153,10 @@ class BriefOutput(FilesOutput):
     summary: tuple[str, ...] = ()
 
 
+class ReviewOutput(Output, Review):
+    pass
+
+
 class RecordOutput(FilesOutput):
     """``decisions`` counts the entries; ``holds`` is true, for a chain that doesn't hold is an error (exit code 4)."""
 
@@ -168,6 +176,7 @@ OUTPUTS: dict[str, type[Output]] = {
     "precedents": PrecedentsOutput,
     "read": ReadOutput,
     "record": RecordOutput,
+    "review": ReviewOutput,
     "search": SearchOutput,
     "settle": SettleOutput,
     "talks": TalksOutput,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 from .actor import Ref
+from .decision import Reviewed
 from .span import Span
 from .time import Interval, Moment
 from .value import Value
@@ -91,7 +92,7 @@ class Statement(Value):
     ``None`` where nobody is named ("it was announced"). ``within`` is the id of the statement that
     reports this one: it is held as told by that statement's speaker. ``interval`` is when it was
     said, as far as the text tells. ``hedges`` are the words that weaken it. ``doubts`` are sentences
-    about what the reader was unsure of, for a person to settle.
+    about what the reader was unsure of, for a person to settle; ``reviewed`` says that one did.
     """
 
     id: str
@@ -110,6 +111,7 @@ class Statement(Value):
     cue: tuple[Span, ...] = ()
     content: tuple[Span, ...] = ()
     doubts: tuple[str, ...] = ()
+    reviewed: Reviewed | None = None
 
 
 class TimeExpression(Value):

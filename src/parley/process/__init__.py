@@ -4,10 +4,13 @@ from .files import check_file, read_files, settle_file, weigh_file
 from .folder import is_process, refuse_existing, why_no_process, write_new
 from .process import Process
 from .readings import Reader
+from .reviewing import Desk, Filters
 
 copy_process = Process.copied
 
 __all__ = [
+    "Desk",
+    "Filters",
     "Process",
     "Reader",
     "check_file",

@@ -15,7 +15,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -71,8 +71,14 @@ class Chain:
             )
         return entries
 
-    def append(self, choices: Sequence[Choice], at: dt.datetime) -> tuple[Decision, ...]:
-        """Record ``choices``, all or none, after checking the whole chain; the new entries."""
+    def append(
+        self, choices: Sequence[Choice], at: dt.datetime, first: Callable[[], None] | None = None
+    ) -> tuple[Decision, ...]:
+        """Record ``choices``, all or none, after checking the whole chain; the new entries.
+
+        ``first`` is called under the chain's lock before anything is written to it: what the entries name
+        is on the disk before they are.
+        """
         lock = FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=_LOCK_SECONDS)
         try:
             with lock:
@@ -80,6 +86,8 @@ class Chain:
                 before = self._bytes()
                 entries = self._checked(before)
                 added = _linked(choices, at, entries[-1] if entries else None)
+                if first is not None:
+                    first()
                 write_atomically(self.path, before + b"".join(map(_line, added)))
         except Timeout as error:
             raise NotPermitted(

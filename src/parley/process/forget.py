@@ -9,6 +9,7 @@ from parley.model import UnusableInput
 from .atomic import cannot_write
 from .compartments import Compartment
 from .papers import META, Paper, read_bytes
+from .reviewing.records import erase_records
 from .view import View
 
 _SHORTEST_PREFIX = 8
@@ -33,8 +34,8 @@ def find_paper(view: View, document: str) -> tuple[Compartment, Paper, str]:
     return found[0]
 
 
-def erase(compartment: Compartment, paper: Paper) -> None:
-    """Delete the paper, what describes it, and the cache that holds its words."""
+def erase(compartment: Compartment, paper: Paper, id: str) -> None:
+    """Delete the paper, what describes it, what decisions say of its statements, and the cache that holds its words."""
     described = [paper.path.with_name(paper.path.name + META)]
     by_stem = paper.path.with_name(paper.path.stem + META)
     alike = [path for path in paper.path.parent.iterdir() if path.stem == paper.path.stem and path != paper.path]
@@ -43,5 +44,6 @@ def erase(compartment: Compartment, paper: Paper) -> None:
     try:
         for path in (paper.path, *described, *compartment.cache.parent.glob(f"{compartment.cache.name}*")):
             path.unlink(missing_ok=True)
+        erase_records(compartment, id)
     except OSError as error:
         raise cannot_write(compartment.name(path), error) from error

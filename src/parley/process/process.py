@@ -33,6 +33,7 @@ from parley.model import (
     ReadOutput,
     RecordOutput,
     Report,
+    ReviewOutput,
     SearchOutput,
     SettleOutput,
     Shape,
@@ -63,6 +64,7 @@ from .readings import (
     read_shelves,
     search_shelves,
 )
+from .reviewing import After, Desk, Filters, Read, after_review
 from .settings import FILE, Settings, load_settings
 from .text import FILE as FRAMEWORK
 from .text import fingerprint, option_taken, rehearsed, settled_words, with_status
@@ -129,19 +131,22 @@ class Process:
     def read(self, audience: Audience = _TEAM) -> ReadOutput:
         """Who said what, to whom, when, how firmly, under which condition: all papers read."""
         view = self._view(audience)
-        readings, notes = self._readings(view)
+        after, notes = self._after(view)
         actors = {actor.id: actor for actor in self.settings.actors}
-        for _, reading in readings:
+        for _, reading in after.readings:
             for actor in reading.actors:
                 actors.setdefault(actor.id, actor)
-        proposals, about_them = proposals_of(readings, decisions_seen(view))
+        proposals, about_them = proposals_of(after.readings, decisions_seen(view))
+        found = all_read(after.readings)
+        kept = tuple(each for each in after.statements if each.id not in after.left_out)
+        found |= {"statements": kept, "left_out": tuple(each for each in after.statements if each.id in after.left_out)}
         return ReadOutput(
             audience=audience,
             head=view.head,
             notes=(*notes, *about_them),
             actors=tuple(actors.values()),
             proposals=proposals,
-            **all_read(readings),
+            **found,
         )
 
     def search(self, words: str, audience: Audience = _TEAM) -> SearchOutput:
@@ -171,8 +176,8 @@ class Process:
 
         view = self._view(audience)
         day = day_meant(since, (self.settings.as_of or self._clock()).date()) if since else None
-        readings, notes = self._readings(view)
-        cells = positions(readings, view.issues[0], self.settings.actors)
+        after, notes = self._after(view)
+        cells = positions(after.readings, view.issues[0], self.settings.actors, after.left_out)
         return PositionsOutput(
             audience=audience,
             head=view.head,
@@ -180,8 +185,37 @@ class Process:
             cells=cells,
             changes=changes_since(cells, day, self.settings.zone),
             since=day,
-            tone=tone and tone_between(readings, self.settings.actors, tone, every, self.read(audience).proposals),
+            tone=tone and tone_between(after.kept, self.settings.actors, tone, every, self.read(audience).proposals),
         )
+
+    def desk(self, audience: Audience = _TEAM) -> Desk:
+        """Where statements are looked at one by one and decided; for the team and the mediator.
+
+        Raises :class:`NotPermitted` for everybody else: a decision holds for all who may see the paper.
+        """
+        if audience not in (_TEAM, _MEDIATOR):
+            raise NotPermitted(f"Statements are reviewed by the team or the mediator, not by {audience}.")
+        read, notes = self._read(self._view(audience))
+        return Desk(lambda: self._view(audience), read, self.settings.actors, self._reader.version, self._clock, notes)
+
+    def review(
+        self,
+        audience: Audience = _TEAM,
+        filters: Filters | None = None,
+        certain: bool = False,
+        sample: int | None = None,
+        seed: int = 1,
+    ) -> ReviewOutput:
+        """What is open for a person to settle, what was decided, and how often the reading was right.
+
+        ``certain`` lists all statements that nobody decided and not the uncertain ones alone; ``sample`` a
+        random sample of that size instead, the same for the same ``seed``. :meth:`desk` is where to decide.
+        """
+        desk = self.desk(audience)
+        after = desk.after()
+        reviewed = desk.review(filters, certain, sample, seed)
+        head, notes = self._view(audience).head, (*desk.notes, *after.notes)
+        return ReviewOutput(audience=audience, head=head, notes=notes, **dict(reviewed))
 
     # -- the text --------------------------------------------------------------------------------------
 
@@ -396,7 +430,7 @@ class Process:
         compartment, paper, id = find_paper(self._view(_MEDIATOR), document)
         decision = self._record([Choice(DecisionKind.FORGET, id, by, reason)], compartment.party)[0]
         self._memory.clear()
-        erase(compartment, paper)
+        erase(compartment, paper, id)
         return decision
 
     def verify(self, head: str | None = None, audience: Audience = _TEAM) -> RecordOutput:
@@ -433,11 +467,20 @@ class Process:
         opened, more = open_shelves(shelves)
         return opened, [*notes, *more]
 
-    def _readings(self, view: View) -> tuple[list[tuple[Document, Reading]], tuple[str, ...]]:
+    def _read(self, view: View) -> tuple[tuple[Read, ...], tuple[str, ...]]:
+        """Every paper with what the reader makes of it."""
         opened, notes = self._opened(view)
         issues, about_issues = view.issues
         readings, more = read_shelves(opened, self._reader, self.settings.actors, issues, self._memory, self._progress)
-        return readings, (*view.notes, *notes, *more, *about_issues)
+        where = {entry.document.id: shelf.compartment for shelf, entries in opened for entry in entries}
+        read = tuple(Read(document, reading, where[document.id]) for document, reading in readings)
+        return read, (*view.notes, *notes, *more, *about_issues)
+
+    def _after(self, view: View) -> tuple[After, tuple[str, ...]]:
+        """What was read, as the decisions on it leave it."""
+        read, notes = self._read(view)
+        after = after_review(view, read)
+        return after, (*notes, *after.notes)
 
     def _record(self, choices: Sequence[Choice], caucus: str | None = None) -> tuple[Decision, ...]:
         if any(not choice.by.strip() for choice in choices):

@@ -70,10 +70,11 @@ class View:
 
     def forgotten(self, compartment: Compartment) -> frozenset[str]:
         """Ids of the documents that decisions of this compartment forgot."""
-        entries = self.decisions
-        if compartment.party is not None:
-            entries = compartment.chain.entries()
-        return frozenset(entry.subject for entry in entries if entry.kind is DecisionKind.FORGET)
+        return frozenset(entry.subject for entry in self.entries(compartment) if entry.kind is DecisionKind.FORGET)
+
+    def entries(self, compartment: Compartment) -> tuple[Decision, ...]:
+        """The decisions of a compartment, oldest first."""
+        return self.decisions if compartment.party is None else compartment.chain.entries()
 
     @property
     def shared(self) -> Compartment:

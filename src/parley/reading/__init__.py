@@ -9,19 +9,30 @@ from parley.model import Actor, Document, Issue, Reading
 from parley.text import times
 
 from .events import find_events
-from .issues import tag_issues
+from .issues import content_stems, tag_issues
 from .measures import find_measures
 from .meetings import find_meetings
 from .pipeline import parse
 from .plover import filed_as
-from .positions import positions
+from .positions import party_of, positions
 from .proposals import propose
 from .setting import Setting
 from .speakers import Resolver
 from .statements import find_statements
 from .tone import goldstein, tone
 
-__all__ = ["Resolver", "filed_as", "goldstein", "parse", "positions", "propose", "read", "tone"]
+__all__ = [
+    "Resolver",
+    "content_stems",
+    "filed_as",
+    "goldstein",
+    "parse",
+    "party_of",
+    "positions",
+    "propose",
+    "read",
+    "tone",
+]
 
 
 def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issue] = ()) -> Reading:

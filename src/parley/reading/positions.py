@@ -9,7 +9,7 @@ overrules the party's own words, nor counts as a change or a contradiction of th
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.model import (
@@ -42,7 +42,10 @@ class _Heard:
 
 
 def positions(
-    readings: Sequence[tuple[Document, Reading]], issues: Sequence[Issue], actors: Sequence[Actor]
+    readings: Sequence[tuple[Document, Reading]],
+    issues: Sequence[Issue],
+    actors: Sequence[Actor],
+    left_out: Collection[str] = (),
 ) -> tuple[Position, ...]:
     """Parties x issues: one cell for each option that a party spoke to, and one for the issue alone.
 
@@ -51,6 +54,8 @@ def positions(
     ``option`` ``None``. The cells come in the order of ``actors``, then of ``issues`` and options.
     ``since`` is when the oldest statement of the present stance was made, which is the day of the
     paper where the text tells no other. Each cell carries the labels of all papers behind it.
+    Statements whose ids are in ``left_out`` speak for nobody, and still tell as whose words others are held.
+    Where a person corrected the issues of a statement, its words are asked no more.
     """
     cells: dict[tuple[str, str, str | None], list[_Heard]] = defaultdict(list)
     everybody: dict[str, Actor] = {}
@@ -60,13 +65,13 @@ def positions(
         by_id = {statement.id: statement for statement in reading.statements}
         for statement in reading.statements:
             when = statement.interval or _day(document)
-            party = _party_of(statement, known, when)
-            if party is None:
+            party = party_of(statement, known, when)
+            if party is None or statement.id in left_out:
                 continue
             said = own_words(statement, reading.statements)
             teller = _teller(statement, by_id, known, party, when)
             for issue in issues:
-                if issue.id not in statement.issues and not speaks_to(said.text, issue):
+                if issue.id not in statement.issues and (_issues_settled(statement) or not speaks_to(said.text, issue)):
                     continue
                 for option, stance in _stances(statement, said, issue, reading.statements):
                     voice = Voice(
@@ -142,13 +147,17 @@ def _cell(key: tuple[str, str, str | None], heard: Sequence[_Heard], known: Mapp
     )
 
 
+def _issues_settled(statement: Statement) -> bool:
+    return statement.reviewed is not None and "issues" in statement.reviewed.was
+
+
 def _day(document: Document) -> Interval | None:
     if document.published is None:
         return None
     return Interval(earliest=document.published, latest=document.published)
 
 
-def _party_of(statement: Statement, known: Mapping[str, Actor], when: Interval | None) -> str | None:
+def party_of(statement: Statement, known: Mapping[str, Actor], when: Interval | None) -> str | None:
     """The party that speaks, itself or through somebody of its own; ``None`` for everybody else."""
     if statement.speaker is None or statement.speaker.id is None:
         return None
@@ -163,8 +172,8 @@ def _teller(
     while outer is not None:
         anonymous = outer.speaker is None or outer.speaker.id is None
         actor = known.get(outer.speaker.id or "") if outer.speaker else None
-        press = actor is not None and actor.kind is ActorKind.ORGANISATION and _party_of(outer, known, when) is None
-        if (anonymous and outer.source) or (not press and not anonymous and _party_of(outer, known, when) != party):
+        press = actor is not None and actor.kind is ActorKind.ORGANISATION and party_of(outer, known, when) is None
+        if (anonymous and outer.source) or (not press and not anonymous and party_of(outer, known, when) != party):
             return outer
         outer = by_id.get(outer.within or "")
     return None
