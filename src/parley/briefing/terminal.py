@@ -14,6 +14,7 @@ from parley.model import (
     BriefOutput,
     CheckOutput,
     Commitment,
+    Condition,
     DemoOutput,
     FilesOutput,
     FrontierRow,
@@ -88,24 +89,27 @@ def _name(ref: Ref | None) -> str:
     return ref.name if ref else ""
 
 
+def _hangs_on(condition: Condition) -> str:
+    """A condition with its state, and who says so."""
+    by = f" by {_name(condition.said_by)}" if condition.said_by else ""
+    return f"{condition.words} ({condition.state}{by})" if condition.state else condition.words
+
+
 def _proposals(proposals: Iterable[Proposal], paths: Mapping[str, str]) -> Table:
     """What several papers seem to tell in common: one row for each telling, what is proposed beside the first."""
-    table = _table(
-        "Told by several papers", "which", "as one", "paper", "status", "in the text", "why, and differences"
-    )
+    table = _table("Told by several papers", "as one", "paper", "says", "why, and differences")
     for proposal in proposals:
         decided = proposal.decided
-        state = f"decided: {decided}, {proposal.decided_by}" if decided else f"{proposal.sure}, open"
+        state = f"decided: {decided}, by {proposal.decided_by}" if decided else f"{proposal.sure}, open"
         differ = [
             f"differ on {each.about}: {' or '.join(dict.fromkeys(version.words for version in each.versions))}"
             for each in proposal.differences
         ]
-        reasons = "; ".join([*proposal.why, *differ])
-        for number, telling in enumerate(proposal.tellings):
-            first = (f"{proposal.kind} {proposal.id}", state) if number == 0 else ("", "")
-            path = paths.get(telling.document, "")
-            words = exact_words(telling.spans)
-            _add(table, (*first, path, telling.status.value, words, reasons if number == 0 else ""))
+        first = f"{proposal.kind} {proposal.id}: {state}", "; ".join([*proposal.why, *differ])
+        for telling in proposal.tellings:
+            says = f"{telling.status.value}: {exact_words(telling.spans)}"
+            _add(table, (first[0], paths.get(telling.document, ""), says, first[1]))
+            first = "", ""
     return table
 
 
@@ -152,7 +156,7 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
                 "; ".join(measure.what),
                 measure.status.value,
                 when(measure.since),
-                "; ".join(condition.words for condition in measure.conditions),
+                "; ".join(map(_hangs_on, measure.conditions)),
             )
             _add(table, cells)
         yield table

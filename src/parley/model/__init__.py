@@ -23,7 +23,7 @@ from .bargaining import (
 from .decision import Decision, DecisionKind, Reviewed
 from .document import Credibility, Document, DocumentSummary, Reliability
 from .errors import BrokenChain, NotPermitted, NotYetHandled, ParleyError, UnusableInput, WrongUsage
-from .event import Event, EventStatus, Measure, MeasureStatus, Meeting, PloverRoot, Reading
+from .event import Event, EventStatus, Measure, MeasureChange, MeasureStatus, Meeting, PloverRoot, Reading
 from .framework import (
     Alternative,
     Annex,
@@ -82,7 +82,7 @@ from .proposal import Difference, Joined, Joining, Proposal, Sureness, Telling, 
 from .quantity import METRES, SECONDS, DayCount, Distance, Duration
 from .review import Drawn, Judgement, Precision, Rate, Review, ReviewItem
 from .span import Span, exact_words
-from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, Statement, TimeExpression
+from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, ConditionState, Statement, TimeExpression
 from .target import Target, TargetKind
 from .time import YEARS, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
 from .tone import Every, Tone, ToneEvent, TonePeriod
@@ -115,6 +115,7 @@ __all__ = [
     "Choice",
     "Commitment",
     "Condition",
+    "ConditionState",
     "Contradiction",
     "Coverage",
     "Credibility",
@@ -150,6 +151,7 @@ __all__ = [
     "Life",
     "Link",
     "Measure",
+    "MeasureChange",
     "MeasureStatus",
     "Meeting",
     "Modality",

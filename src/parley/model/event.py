@@ -87,11 +87,23 @@ class MeasureStatus(enum.StrEnum):
     RESUMED = "resumed"
 
 
+class MeasureChange(Value):
+    """One step in the life of a measure: the status that began, when, and who tells it (``None``: the paper itself)."""
+
+    document: str
+    status: MeasureStatus
+    since: Interval | None = None
+    statement: str | None = None
+    told_by: Ref | None = None
+    spans: tuple[Span, ...] = ()
+
+
 class Measure(Value):
     """Something one actor grants, withholds, suspends or resumes towards another.
 
     ``what`` names the things in the text's words ("all assistance", "the sharing of intelligence").
     ``status`` is the last one the paper states as fact; what may follow stands in ``conditions``.
+    ``changes`` are the statuses that it had, one after the other; the last is ``status``.
     """
 
     id: str
@@ -102,6 +114,7 @@ class Measure(Value):
     status: MeasureStatus
     since: Interval | None = None
     conditions: tuple[Condition, ...] = ()
+    changes: tuple[MeasureChange, ...] = ()
     statements: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
 

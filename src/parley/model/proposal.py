@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from .actor import Ref
 from .audience import TEAM, Label
-from .event import EventStatus, MeasureStatus
+from .event import EventStatus, MeasureChange, MeasureStatus
 from .span import Span
 from .target import TargetKind
 from .time import Interval
@@ -70,6 +70,7 @@ class Proposal(Value):
     ``id`` follows from the targets alone and is the same at every reading. ``members`` are the ids of all
     that is taken for one thing, ``tellings`` one for each paper, the oldest paper first. ``why`` are
     sentences: what they share. ``decided`` is what a person decided and ``decided_by`` who; ``None`` is open.
+    ``changes`` is for a measure: its statuses over time, as all papers together tell them.
     ``audience`` is the label of all the papers together.
 
     The decision on it is a ``merge``, or a ``reject`` where nothing is to be joined, with ``id`` as subject
@@ -84,6 +85,7 @@ class Proposal(Value):
     why: tuple[str, ...] = ()
     sure: Sureness = Sureness.POSSIBLE
     differences: tuple[Difference, ...] = ()
+    changes: tuple[MeasureChange, ...] = ()
     decided: Joined | None = None
     decided_by: str | None = None
     audience: Label = TEAM

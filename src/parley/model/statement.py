@@ -76,12 +76,35 @@ class Commitment(enum.StrEnum):
     ASKED = "asked"
 
 
+class ConditionState(enum.StrEnum):
+    """Whether a condition of a measure is met, as far as the paper tells."""
+
+    PENDING = "pending"
+    """Nothing in the paper says that it is met."""
+    MET = "met"
+    """The paper says so in its own voice."""
+    SAID_MET = "said to be met"
+    SAID_NOT_MET = "said not to be met"
+    DISPUTED = "disputed"
+    """Some say that it is met, others that it isn't."""
+
+
 class Condition(Value):
-    """Something that a statement, event or measure hangs on: ``cue`` ("if", "unless"), and its spans."""
+    """Something that a statement, event or measure hangs on: ``cue`` ("if", "unless"), and its spans.
+
+    ``cue_span`` is where the cue stands. Conditions of measures have a ``state``; where somebody says
+    that it is met or not, ``said_by`` is who, ``statement`` the statement, and ``evidence`` the words
+    that tell it.
+    """
 
     cue: str
     words: str
     spans: tuple[Span, ...] = ()
+    cue_span: Span | None = None
+    state: ConditionState | None = None
+    said_by: Ref | None = None
+    statement: str | None = None
+    evidence: tuple[Span, ...] = ()
 
 
 class Statement(Value):

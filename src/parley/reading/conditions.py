@@ -96,7 +96,8 @@ def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, las
     governor = head.head
     while governor.i != governor.head.i and opening.start <= governor.i < opening.end:
         governor = governor.head  # "provided that": the words of the cue hang on one another
-    return Proviso(Condition(cue=cue, words=words, spans=(span,)), governor, head) if words else None
+    at = Span.of(document.text, match.start(), match.end(), document.id)
+    return Proviso(Condition(cue=cue, words=words, spans=(span,), cue_span=at), governor, head) if words else None
 
 
 def _head(opening: SpanOfTokens, cue: str) -> Token | None:

@@ -7,14 +7,16 @@ suspension that is only threatened is no measure; it is an event (``events``).
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from parley.model import Condition, EventStatus, Interval, Measure, MeasureStatus, Ref, Span
+from parley.model import EventStatus, Interval, Measure, MeasureChange, MeasureStatus, Ref, Span
 
 from .clauses import is_verb
-from .conditions import OF_MEASURES, find_provisos
+from .conditions import OF_MEASURES
+from .measure_conditions import Hanging, demands_answered, hanging_on, judged
 from .measure_tellings import ANYTHING, TOWARDS, Telling, kinds_of, tellings
 from .setting import Setting
 
@@ -33,7 +35,8 @@ class _Draft:
     kinds: list[frozenset[int]]
     """The kinds of things of each of ``what``."""
     since: Interval | None
-    conditions: list[Condition] = field(default_factory=list)
+    changes: list[MeasureChange] = field(default_factory=list)
+    conditions: list[Hanging] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
 
@@ -48,6 +51,7 @@ def find_measures(setting: Setting) -> tuple[Measure, ...]:
     drafts: list[_Draft] = []
     for telling in tellings(setting):
         _take(telling, drafts, setting)
+    _take_demands(drafts, setting)
     return tuple(
         Measure(
             id=f"{setting.document.id[:12]}-g{number}",
@@ -57,7 +61,8 @@ def find_measures(setting: Setting) -> tuple[Measure, ...]:
             what=tuple(draft.what),
             status=draft.status,
             since=draft.since,
-            conditions=tuple(draft.conditions),
+            conditions=tuple(judged(each, setting) for each in draft.conditions),
+            changes=tuple(draft.changes),
             statements=tuple(draft.statements),
             spans=tuple(draft.spans),
         )
@@ -81,7 +86,7 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> None:
         else:
             _support(telling, known, setting)
         cues = _LIMITS if telling.mood is EventStatus.DENIED else OF_MEASURES  # "will not resume unless ..."
-        known.conditions += [c for c in _conditions(telling, setting, cues) if c not in known.conditions]
+        _hang(hanging_on(telling, setting, cues), known)
         return
     if not fact or (_is_generic(telling) and known is None):
         return
@@ -96,32 +101,26 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> None:
                 known.what.append(word)
                 known.kinds.append(kind)
         known.since = known.since or since
+        if known.changes and known.changes[-1].since is None and since is not None:
+            known.changes[-1] = known.changes[-1].replace(since=since)
     else:
         _change(telling, known, since, drafts, setting)
         return
-    until = _conditions(telling, setting, _LIMITS)
-    target = known or drafts[-1]
-    target.conditions += [condition for condition in until if condition not in target.conditions]
+    _hang(hanging_on(telling, setting, _LIMITS), known or drafts[-1])
 
 
-def _conditions(telling: Telling, setting: Setting, cues: frozenset[str]) -> list[Condition]:
-    """The conditions that hang on the trigger or its things; a mere date is a time and not a condition."""
-    sentence = ((telling.trigger.sent.start_char, telling.trigger.sent.end_char),)
-    heads = {telling.trigger.i, *(thing.i for thing in telling.things)}
-    return [
-        each.condition
-        for each in find_provisos(setting.doc, setting.document, sentence, cues)
-        if each.governor.i in heads and not _is_date(each.head, setting)
-    ]
+def _hang(found: Iterable[Hanging], draft: _Draft) -> None:
+    told = {each.condition.words for each in draft.conditions}
+    draft.conditions += [each for each in found if each.condition.words not in told]
 
 
-def _is_date(head: Token, setting: Setting) -> bool:
-    """ "after March 12" is a date; "after the meeting on March 12" is not."""
-    objects = [each for each in head.children if each.dep_ == "pobj"]
-    return head.dep_ == "prep" and any(
-        each.ent_type_ in ("DATE", "TIME") or any(root.i == each.i for root, _ in setting.times_in_sentence(each))
-        for each in objects
-    )
+def _take_demands(drafts: list[_Draft], setting: Setting) -> None:
+    """What the bearer wanted and is told to have got is a condition of the measure that is told beside it."""
+    for demand in demands_answered(setting):
+        for draft in drafts:
+            near = any(demand.near(span) for span in draft.spans)
+            if near and draft.by is not None and demand.owner is not None and draft.by.id == demand.owner.id:
+                _hang(demand.wanted, draft)
 
 
 def _changes(before: MeasureStatus, after: MeasureStatus) -> bool:
@@ -136,10 +135,12 @@ def _change(telling: Telling, known: _Draft, since: Interval | None, drafts: lis
     if not rest:
         known.status, known.since = telling.status, since
         _support(telling, known, setting)
+        known.changes.append(_step(telling, telling.status, since, setting))
         return
     known.what, known.kinds = [word for word, _ in rest], [kind for _, kind in rest]
     changed = _draft(telling, telling.status, since, setting)
     changed.by, changed.towards = changed.by or known.by, changed.towards or known.towards
+    changed.changes = [*known.changes, *changed.changes]
     drafts.append(changed)
 
 
@@ -190,7 +191,20 @@ def _draft(telling: Telling, status: MeasureStatus, since: Interval | None, sett
         kinds=[kind for _, kind in named],
     )
     _support(telling, draft, setting)
+    draft.changes.append(_step(telling, status, since, setting))
     return draft
+
+
+def _step(telling: Telling, status: MeasureStatus, since: Interval | None, setting: Setting) -> MeasureChange:
+    told = setting.statements(telling.trigger)
+    return MeasureChange(
+        document=setting.document.id,
+        status=status,
+        since=since,
+        statement=told[0].id if told else None,
+        told_by=told[0].speaker if told else None,
+        spans=(setting.span(telling.trigger.idx, telling.trigger.idx + len(telling.trigger.text)),),
+    )
 
 
 def _support(telling: Telling, draft: _Draft, setting: Setting) -> None:

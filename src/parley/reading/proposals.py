@@ -11,11 +11,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from parley.model import (
+    Condition,
     Difference,
     Document,
     Joined,
     Joining,
     Label,
+    MeasureChange,
     Proposal,
     Reading,
     Ref,
@@ -239,10 +241,27 @@ def _made(
         why=why,
         sure=sure,
         differences=tuple(_differences(things)),
+        changes=tuple(_changes(things)),
         decided=decided,
         decided_by=decided_by,
         audience=Label.union(thing.document.audience for thing in things),
     )
+
+
+def _changes(things: Sequence[Thing]) -> list[MeasureChange]:
+    """The statuses of a measure over time, a status that goes on only once: as it was first told with its day."""
+    steps = [
+        (_day(each.since.earliest or each.since.latest) if each.since else _day(thing.document.published), n, each)
+        for n, thing in enumerate(things)
+        for each in thing.changes
+    ]
+    found: list[MeasureChange] = []
+    for _, _, step in sorted(steps, key=lambda each: (each[0] or dt.date.max, each[1])):
+        if not found or found[-1].status is not step.status:
+            found.append(step)
+        elif found[-1].since is None:
+            found[-1] = step
+    return found
 
 
 def _telling(thing: Thing, speakers: dict[str, Ref | None]) -> Telling:
@@ -275,8 +294,25 @@ def _differences(things: Sequence[Thing]) -> Iterator[Difference]:
         if len({frozenset(each) for each, _ in named if each}) > 1:
             told = [(thing, ", ".join(ref.name for ref in each)) for each, thing in zip(sides, things, strict=True)]
             yield _difference(about, [(thing, words) for thing, words in told if words])
+    yield from _conditions(things)
     if things[0].kind is TargetKind.MEASURE and len({frozenset(map(str.casefold, t.what)) for t in things}) > 1:
         yield _difference("what", [(thing, "; ".join(thing.what)) for thing in things])
+
+
+def _conditions(things: Sequence[Thing]) -> Iterator[Difference]:
+    """Conditions that one paper says are met, and another doesn't, or says otherwise."""
+    told: dict[str, list[tuple[Thing, Condition]]] = {}
+    for thing in things:
+        for condition in thing.conditions:
+            told.setdefault(condition.words.casefold(), []).append((thing, condition))
+    for words, each in told.items():
+        if len({condition.state for _, condition in each}) > 1:
+            yield _difference(f"condition ({words})", [(t, _state(condition)) for t, condition in each])
+
+
+def _state(condition: Condition) -> str:
+    by = f" by {condition.said_by.name}" if condition.said_by else ""
+    return f"{condition.state}{by}"
 
 
 def _difference(about: str, versions: Iterable[tuple[Thing, str]]) -> Difference:

@@ -187,6 +187,10 @@ class Setting:
         """Who is meant by a noun phrase and its conjuncts; nobody for a thing."""
         return unique(ref for each in with_conjuncts([token]) for ref in self._one(each))
 
+    def refs_beside(self, token: Token) -> tuple[Ref, ...]:
+        """Whose somebody or something is, by what stands beside it: "the Kestrian leader's"."""
+        return tuple(self._modifying(token))
+
     def _one(self, token: Token) -> list[Ref]:
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "DT", "EX"):
             ref = (

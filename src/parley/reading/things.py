@@ -14,11 +14,13 @@ from spacy.lang.en.stop_words import STOP_WORDS
 from parley.model import (
     Actor,
     ActorKind,
+    Condition,
     Document,
     Event,
     EventStatus,
     Interval,
     Measure,
+    MeasureChange,
     MeasureStatus,
     Meeting,
     Moment,
@@ -65,6 +67,8 @@ class Thing:
     others: tuple[Ref, ...] = ()
     where: frozenset[str] = frozenset()
     what: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    changes: tuple[MeasureChange, ...] = ()
     trigger: str = ""
     words: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
@@ -141,7 +145,7 @@ class _Context:
         )
 
     def measure(self, measure: Measure) -> Thing:
-        return self._thing(
+        thing = self._thing(
             TargetKind.MEASURE,
             measure,
             when=measure.since,
@@ -151,6 +155,7 @@ class _Context:
             others=self._sides([measure.towards]),
             what=measure.what,
         )
+        return replace(thing, conditions=measure.conditions, changes=measure.changes)
 
     def _thing(
         self,
