@@ -251,9 +251,7 @@ class TestConditions:
 
 class TestChangesOverTime:
     def test_are_told_one_after_the_other_with_day_and_teller(self) -> None:
-        text = (
-            "Halvern halted aid to Kestria last week. On Wednesday, Halvern resumed aid to Kestria, Ivo Tarn said."
-        )
+        text = "Halvern halted aid to Kestria last week. On Wednesday, Halvern resumed aid to Kestria, Ivo Tarn said."
         first, second = the_measure(text).changes
         assert (first.status, first.told_by) == (MeasureStatus.SUSPENDED, None)
         assert second.status is MeasureStatus.RESUMED
