@@ -51,6 +51,8 @@ def test_data_files_and_the_mark_of_types_lie_beside_the_code():
         "py.typed",
         "data/demo/process.toml",
         "data/demo/caucus/KES/profile.toml",
+        "data/register/sentences.jsonl",
+        "data/register/LICENSE",
         "process/starters/gitignore",
         "process/starters/frameworks/blank.md",
         "briefing/templates/brief.html.j2",
