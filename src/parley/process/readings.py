@@ -55,7 +55,7 @@ def _version(pipeline: str) -> str:
     for package in ("model", "text", "reading"):
         for name, data in _sources(files("parley") / package):
             digest.update(f"{name}\0{len(data)}\0".encode() + data)
-    for distribution in ("spacy", pipeline):
+    for distribution in ("spacy", pipeline, "lxml", "pypdfium2"):
         try:
             digest.update(version(distribution).encode())
         except (PackageNotFoundError, ValueError):

@@ -4,27 +4,15 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from pathlib import PurePath
 
-from parley.model import TEAM, Credibility, Document, Label, NotYetHandled, Reliability
+from parley.model import TEAM, Credibility, Document, Label, NotYetHandled, Reliability, UnusableInput
 from parley.model.time import Moment
 
 from .decode import decode, refuse_oversize
-from .html import Page, declared_charset, read_page
 from .language import language_of
-
-_PLAIN = frozenset({".txt", ".md", ".markdown", ".text", ""})
-_PAGES = frozenset({".html", ".htm", ".xhtml"})
-_NOT_YET = {
-    ".pdf": "PDF",
-    ".docx": "Word",
-    ".doc": "old Word",
-    ".odt": "OpenDocument",
-    ".rtf": "rich text",
-    ".eml": "e-mail",
-    ".msg": "Outlook",
-    ".epub": "EPUB",
-}
+from .papers.guard import read_guarded
+from .papers.kinds import ENDINGS, OLD_OFFICE, REFUSED, RICH_TEXT, Kind, ending, is_locked, kind_of
+from .papers.page import AS_TEXT, Page
 
 _DIRECTIONS = {
     "\u200e": "left-to-right mark",
@@ -47,21 +35,16 @@ def open_document(
     credibility: Credibility = Credibility.CANNOT_BE_JUDGED,
     audience: Label = TEAM,
 ) -> Document:
-    """Open the bytes of a file called ``path``: plain text and Markdown as decoded, HTML as its main text.
+    """Open the bytes of a file called ``path``: plain text and Markdown as decoded, of other kinds the main text.
 
-    What is given by name overrules what the file says of itself. The id is the sha256 of the bytes.
-    Raises :class:`NotYetHandled` for formats still to come and :class:`UnusableInput` for what is
-    no text or too large; each names the mend.
+    The kind is what the bytes say; an ending that says another gets a note. All kinds but plain text are read
+    in a child process with limits. What is given by name overrules what the file says of itself. The id is the
+    sha256 of the bytes. Raises :class:`NotYetHandled` for kinds that are not read and :class:`UnusableInput`
+    for what is no paper, damaged, locked or too large; each names the mend.
     """
-    extension = PurePath(path).suffix.lower()
     refuse_oversize(data, path)
-    if extension in _NOT_YET:
-        problem = f"{_NOT_YET[extension]} files ({extension}) are not read yet"
-        raise NotYetHandled(path, problem, "save its text as UTF-8 (.txt) and open that")
-    page, decoding_notes = _read(data, path, extension)
-    notes = [*decoding_notes, *page.notes]
-    if extension not in _PLAIN | _PAGES:
-        notes.append(f"the ending {extension} is unknown; it was read as plain text")
+    _refuse_kinds_not_read(data, path)
+    page, notes = _read(data, path)
     if page.text.strip("\ufeff \t\r\n") == "" and data:
         notes.append("it holds no text")
     language = language or language_of(page.text) or page.language
@@ -84,12 +67,40 @@ def open_document(
     )
 
 
-def _read(data: bytes, path: str, extension: str) -> tuple[Page, tuple[str, ...]]:
-    if extension in _PAGES:
-        source, notes = decode(data, path, declared=declared_charset(data))
-        return read_page(source, path), notes
-    text, notes = decode(data, path)
-    return Page(text=text), notes
+def _refuse_kinds_not_read(data: bytes, path: str) -> None:
+    said = REFUSED.get(ending(path))
+    if is_locked(data):
+        raise UnusableInput(path, "it is locked with a password", "save a copy without a password and open that")
+    if data.startswith(RICH_TEXT):
+        said = REFUSED[".rtf"]
+    elif data.startswith(OLD_OFFICE) and said is None:
+        said = "an old Office document (doc, xls, msg)"
+    elif said is not None and kind_of(data, path) is not Kind.PLAIN:
+        return  # called so, and something else that is read
+    if said is not None:
+        raise NotYetHandled(path, f"it is {said}, which is not read yet", AS_TEXT)
+
+
+def _read(data: bytes, path: str) -> tuple[Page, list[str]]:
+    kind, called = kind_of(data, path), ENDINGS.get(ending(path))
+    if kind is Kind.PLAIN:
+        text, notes = decode(data, path)
+        if called is None:
+            return Page(text), [*notes, f"the ending {ending(path)} is unknown; it was read as plain text"]
+        return Page(text), [*notes, *_surprise(path, called, kind, "plain text")]
+    right, page = read_guarded(kind, data, path)
+    what = {".docx": "a Word document", ".odt": "an OpenDocument text"}.get(right, kind.value)
+    surprise = _surprise(path, called, kind, what)
+    if kind is Kind.OFFICE and right[:3] != ending(path)[:3]:
+        surprise = [f"its ending is {ending(path) or 'missing'}, but it is {what} and was read as such"]
+    return page, [*surprise, *page.notes]
+
+
+def _surprise(path: str, called: Kind | None, kind: Kind, what: str) -> list[str]:
+    """A note where the bytes are of another kind than the file's name says."""
+    if called is kind:
+        return []
+    return [f"its ending is {ending(path) or 'missing'}, but it is {what} and was read as such"]
 
 
 def _control_notes(text: str) -> list[str]:

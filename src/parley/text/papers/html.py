@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, cast
 
 from lxml import etree
@@ -17,7 +16,8 @@ from lxml import html as lxml_html
 from parley.model import UnusableInput, parse_moment
 from parley.model.time import Moment
 
-from .wordlist import word_set
+from ..wordlist import word_set
+from .page import AS_TEXT, Page
 
 _DROPPED = word_set(
     "script style noscript template nav footer aside form button select svg math iframe object embed canvas audio "
@@ -36,26 +36,16 @@ _TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-]{1,40})", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Page:
-    """What a web page yields; ``published`` is a moment, notes are plain sentences."""
-
-    text: str
-    title: str | None = None
-    publisher: str | None = None
-    published: Moment | None = None
-    language: str | None = None
-    notes: tuple[str, ...] = ()
-
-
 def declared_charset(data: bytes) -> str | None:
     """The encoding that the first bytes of a page declare, as it is written there."""
     match = _CHARSET.search(data, 0, 2048)
     return match[1].decode("ascii") if match else None
 
 
-def read_page(source: str, path: str) -> Page:
+def read_page(source: str, path: str, mail: bool = False) -> Page:
     """Main text (one paragraph a line), title, publisher, date and language of a page.
+
+    A ``mail`` is all main text: it has no navigation, and its writer chose every line of it.
 
     Raises :class:`UnusableInput` for a page nested deeper than any paper is.
     """
@@ -65,7 +55,7 @@ def read_page(source: str, path: str) -> Page:
     meta, linked = _meta(root), list(_linked_data(root))
     published, notes = _published(root, meta, linked)
     return Page(
-        text=_text(_main_part(root)),
+        text=_text(root if mail else _main_part(root)),
         title=meta.get("og:title") or _words(root, "h1") or _words(root, "title"),
         publisher=meta.get("og:site_name") or _publisher(linked) or meta.get("publisher") or meta.get("dc.publisher"),
         published=published,
@@ -85,7 +75,7 @@ def _parse(source: str, path: str) -> etree._Element | None:
         root = None
     if any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log):
         problem = "its tags are nested more than 255 deep, which no paper needs"
-        raise UnusableInput(path, problem, "save its text as UTF-8 (.txt) and open that")
+        raise UnusableInput(path, problem, AS_TEXT)
     return root
 
 

@@ -1,0 +1,1 @@
+"""Papers of every kind to their text: PDF, Word, OpenDocument, e-mail, web pages."""

@@ -1,0 +1,115 @@
+"""The child process that opens papers of hostile formats: one question in, one answer out, within limits.
+
+It is started by :mod:`parley.text.papers.guard` as ``python -m parley.text.papers.server``. A question is
+two frames: what is asked as JSON, and the bytes of the file. The answer is JSON.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import faulthandler
+import json
+import os
+from collections.abc import Iterator
+from typing import Any
+
+from parley.model import NotYetHandled, UnusableInput
+
+from ..child import serve
+from ..decode import decode
+from .kinds import Kind, ending
+from .limits import MAX_CHARACTERS, Limits
+from .page import Page
+
+_OUTLIVES = 5.0
+"""Seconds by which the child would outlive its time, should the parent not be there to end it."""
+
+
+def answer(question: list[bytes]) -> bytes:
+    """What one paper yields: its page and the ending that its bytes deserve, a refusal, or a fault of the parser."""
+    asked = json.loads(question[0])
+    path = asked["path"]
+    try:
+        with _within(Limits(**asked["limits"])):
+            right, page = read(Kind(asked["kind"]), question[1], path)
+        found: dict[str, Any] = {"ending": right, "page": _told(page)}
+    except UnusableInput as error:
+        kind = "not yet" if isinstance(error, NotYetHandled) else "unusable"
+        found = {"refused": kind, "problem": error.problem, "mend": error.mend, "where": error.where}
+    except Exception as error:  # a parser that fails on hostile bytes is expected, in whatever way it does
+        found = {"fault": type(error).__name__}
+    return json.dumps(found).encode()
+
+
+def read(kind: Kind, data: bytes, path: str) -> tuple[str, Page]:
+    """The ending that fits the bytes, and the page. Each parser is loaded when it is first needed."""
+    if kind is Kind.PDF:
+        from .pdf import read_pdf
+
+        right, page = ".pdf", read_pdf(data, path)
+    elif kind is Kind.OFFICE:
+        from .office import read_office
+
+        right, page = read_office(data, path)
+    elif kind is Kind.MAIL:
+        from .eml import read_eml
+
+        right, page = ".eml", read_eml(data, path)
+    else:
+        right, page = ending(path), _web_page(data, path)
+    if len(page.text) > MAX_CHARACTERS:
+        problem = f"its text has {len(page.text):,} characters, and the most is {MAX_CHARACTERS:,}"
+        raise NotYetHandled(path, problem, "divide it into several files")
+    return right, page
+
+
+def _web_page(data: bytes, path: str) -> Page:
+    from .html import declared_charset, read_page
+
+    source, notes = decode(data, path, declared=declared_charset(data))
+    page = read_page(source, path)
+    return Page(**{**vars(page), "notes": (*notes, *page.notes)})
+
+
+def _told(page: Page) -> dict[str, Any]:
+    """A page as JSON can hold it; half a surrogate pair, which no text may have, becomes U+FFFD."""
+    said: dict[str, Any] = {**vars(page), "published": page.published.isoformat() if page.published else None}
+    return {key: _whole(value) if isinstance(value, str) else value for key, value in said.items()}
+
+
+def _whole(words: str) -> str:
+    return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+
+@contextlib.contextmanager
+def _within(limits: Limits) -> Iterator[None]:
+    """Bounds of memory and processor time where the system has them, and of time everywhere."""
+    _bound(limits)
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 (a plain file object is what it takes)
+        faulthandler.dump_traceback_later(limits.seconds + _OUTLIVES, exit=True, file=nowhere)
+        try:
+            yield
+        finally:
+            faulthandler.cancel_dump_traceback_later()
+
+
+def _bound(limits: Limits) -> None:
+    try:
+        import resource
+    except ImportError:  # Windows
+        return
+    used = resource.getrusage(resource.RUSAGE_SELF)
+    bounds = {
+        resource.RLIMIT_AS: limits.memory,
+        resource.RLIMIT_CPU: int(used.ru_utime + used.ru_stime) + 1 + limits.cpu_seconds,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CORE: 0,
+    }
+    for which, bound in bounds.items():
+        with contextlib.suppress(OSError, ValueError):  # macOS knows some of them only by name
+            hardest = resource.getrlimit(which)[1]
+            resource.setrlimit(which, (bound if hardest == resource.RLIM_INFINITY else min(bound, hardest), hardest))
+
+
+if __name__ == "__main__":
+    serve(answer, frames=2)
