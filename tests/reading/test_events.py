@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import tomllib
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -59,6 +61,25 @@ class TestTypes:
         assert filed_as(PloverRoot.ASSAULT, EventStatus.HYPOTHETICAL) is PloverRoot.THREATEN
         assert filed_as(PloverRoot.YIELD, EventStatus.DENIED) is PloverRoot.REJECT
         assert filed_as(PloverRoot.ASSAULT, EventStatus.HAPPENED) is PloverRoot.ASSAULT
+
+
+SENTENCES = tomllib.loads((Path(__file__).parents[1] / "golden/events/sentences.toml").read_text("utf-8"))["sentences"]
+
+
+@pytest.mark.parametrize(("text", "root", "status", "actor", "recipient"), SENTENCES)
+def test_a_sentence_is_read_as_a_person_wrote_down_before(
+    text: str, root: str, status: str, actor: str, recipient: str
+) -> None:
+    found = {
+        (event.status.value, event.actor.id if event.actor else "", event.recipient.id if event.recipient else "")
+        for event in events(text)
+        if event.type == root
+    }
+    assert (status, actor, recipient) in found if status != "none" else not found
+
+
+def test_a_count_is_no_score() -> None:
+    assert the_event("Kestrian troops beat 10 Orlavian prisoners.", PloverRoot.ASSAULT).status is EventStatus.HAPPENED
 
 
 class TestWhoDidWhatToWhom:

@@ -110,14 +110,22 @@ def _agents(verb: Token, depth: int) -> list[Token]:
             "charge",
             "keep",
             "bar",
+            "caution",
+            "deter",
+            "discourage",
+            "dissuade",
+            "warn",
         ):
             return patients(head)
-    if verb.dep_ in ("xcomp", "ccomp") and head.lemma_ in words("object_control"):
-        controlled = patients(head)
-        if controlled:
-            return controlled
+    if verb.dep_ in ("xcomp", "ccomp", "advcl") and head.lemma_ in words("object_control"):
+        controlled = patients(head) if verb.dep_ != "advcl" else []
+        called = objects(head, "on", "upon", "to") if verb.tag_ == "VB" else []  # "called on Kestria to release"
+        if controlled or called:
+            return controlled or [each for each in called if each.i < verb.i]
     if is_verb(head):
         return _agents(head, depth + 1)
+    if head.dep_ == "acomp" and is_verb(head.head):
+        return _agents(head.head, depth + 1)  # "is due to meet"
     return _agents_through_noun(verb, head, depth) if head.pos_ in ("NOUN", "PROPN") else []
 
 

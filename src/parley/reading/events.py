@@ -20,6 +20,7 @@ from .plover import Coded, code_events
 from .setting import Setting, unique
 
 _PLACING = frozenset({"in", "at", "near"})
+_OF_ONES_OWN = frozenset({PloverRoot.YIELD, PloverRoot.MOBILIZE, PloverRoot.AID, PloverRoot.COOPERATE})
 _MUTUAL = frozenset({"agree", "clash", "exchange", "fight", "sign", "swap", "trade"})
 """What two subjects do with each other."""
 _FELT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
@@ -45,7 +46,11 @@ def find_events(setting: Setting) -> tuple[Event, ...]:
 def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
     actors = _refs(coded.actors, setting)
     done_to = [token for token in coded.recipients if token.head.lower_ not in _PLACING]
+    done_to = [token for token in done_to if not (coded.root in _OF_ONES_OWN and _is_ones_own(token))]
     recipients = tuple(ref for ref in _refs(done_to, setting) if ref not in actors[:1])
+    if not any(ref.id for ref in recipients):  # "attacked the Orlavian convoy", "condemned the Orlavian offensive"
+        beside = unique(ref for token in done_to for ref in setting.refs_beside(token) if ref not in actors[:1])
+        recipients = (*beside, *recipients)
     if not actors and not recipients and not (coded.root in _FELT and (coded.actors or coded.recipients)):
         return None
     trigger = coded.trigger
@@ -69,6 +74,11 @@ def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
         statement=told[0].id if told else None,
         spans=(setting.span(trigger.idx, trigger.idx + len(trigger.text)),),
     )
+
+
+def _is_ones_own(token: Token) -> bool:
+    """ "Withdrew its troops": what one moves or gives is not whom one does it to."""
+    return any(child.tag_ == "PRP$" for child in token.children)
 
 
 def _place_struck(coded: Coded, setting: Setting) -> Span | None:

@@ -162,7 +162,9 @@ def in_open_clause(token: Token) -> bool:
 def governed(head: Token) -> EventStatus | None:
     """What the governing word makes of what it governs; ``None`` where it leaves it as it is."""
     # The word without its ending as well: the pipeline takes "hopes" for a form of "hop".
-    for name in (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s")):
+    particle = next((child.lower_ for child in head.children if child.dep_ == "prt"), None)
+    names = (head.lemma_.lower(), head.lower_, head.lower_.removesuffix("s"))
+    for name in (f"{names[0]} {particle}", *names) if particle else names:
         if name in words("denied"):
             return EventStatus.DENIED
         if name in words("hypothetical"):
@@ -195,6 +197,8 @@ def _above_verb(verb: Token) -> tuple[Token, EventStatus | None] | None:
             return head, None if realised or decided else governed(head) or EventStatus.HYPOTHETICAL
         return None if not _opens_condition(verb) else (head, EventStatus.HYPOTHETICAL)
     effect = governed(head)
+    if head.pos_ == "NOUN" and head.lemma_ in words("hearsay") and not infinitive:
+        effect = EventStatus.HYPOTHETICAL  # "reports that Kestria attacked"
     if infinitive and effect is None and head.lemma_ == "be" and verb.dep_ == "xcomp":
         effect = _aimed_at(head)
     elif infinitive and effect is None and head.lemma_.lower() not in words("realised"):

@@ -6,6 +6,7 @@ CAMEO 1.1b3 (Schrodt, 2012).
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -30,6 +31,7 @@ _CONFLICT = frozenset(
 _INTENT_ADJECTIVES = frozenset({"ready", "willing", "prepared", "open", "eager"})
 
 
+_SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
 _TALKING_OF = frozenset({"debate", "discuss", "negotiate"})
 """Verbs of consulting whose object is what one speaks of; with whom, "with" says."""
 
@@ -57,6 +59,12 @@ class Coded:
 @cache
 def _tables() -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath("events.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _things(name: str) -> frozenset[str]:
+    """A class of objects of ``events.toml``."""
+    return frozenset(_tables()["things"][name].split())
 
 
 @cache
@@ -130,6 +138,8 @@ def _code_verb(verb: Token) -> Coded | None:
     if code is None:
         return None
     root = root_of(code)
+    if root is PloverRoot.ASSAULT and _is_game(verb):
+        return None
     about = root is PloverRoot.CONSULT and verb.lemma_ in _TALKING_OF
     recipients = [] if about else patients(verb)
     recipients = recipients + objects(verb, "to", "with", "against", "on", "from", "for", "at", "in", "of", "over")
@@ -184,6 +194,12 @@ def _complement(verb: Token) -> str | None:
         if code:
             return code
     return None
+
+
+def _is_game(verb: Token) -> bool:
+    """ "Beat Kestria 2-1", "shot the winning goal"; but "killed 10-12 people" is a count."""
+    scored = verb.lemma_ == "beat" and _SCORE.search(verb.sent.text) is not None
+    return scored or any(each.lemma_.lower() in _things("game") for each in verb.sent)
 
 
 def _owners(noun: Token) -> list[Token]:

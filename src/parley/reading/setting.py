@@ -188,8 +188,10 @@ class Setting:
         return unique(ref for each in with_conjuncts([token]) for ref in self._one(each))
 
     def refs_beside(self, token: Token) -> tuple[Ref, ...]:
-        """Whose somebody or something is, by what stands beside it: "the Kestrian leader's"."""
-        return tuple(self._modifying(token))
+        """Whose somebody or something is, by the state that stands beside it: "the Kestrian leader's", "convoy"."""
+        nouns = [child for child in token.children if child.dep_ in ("amod", "compound", "poss", "nmod")]
+        found = [ref for each in nouns if each.ent_type_ in NATIONAL for ref in self._named(each)]
+        return unique(found or self._modifying(token))
 
     def _one(self, token: Token) -> list[Ref]:
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "DT", "EX"):
@@ -200,7 +202,8 @@ class Setting:
             )
             return [ref] if ref and ref.id else []
         if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"):
-            return []
+            counted = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
+            return [ref for of in counted for each in of.children for ref in self._one(each)]  # "hundreds of Kestrians"
         person = next(
             (child for child in token.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None
         )
@@ -243,13 +246,16 @@ class Setting:
             if each.tag_ == "PRP$":  # "its artillery"
                 found += self._one(each)
             elif each.ent_type_ in NATIONAL or each.pos_ == "PROPN" or each.text[:1].isupper():
-                entity = self._entity_at.get(each.i)
-                ref = self._resolve(each.idx, each.idx + len(each.text))
-                if ref is None and entity is not None:
-                    ref = self._resolve(entity.start_char, entity.end_char)
-                if ref:
-                    found.append(ref)
+                found += self._named(each)
         return list(unique(found))
+
+    def _named(self, token: Token) -> list[Ref]:
+        """The actor whom a name or an adjective of nationality names, by itself or with the whole of the name."""
+        entity = self._entity_at.get(token.i)
+        ref = self._resolve(token.idx, token.idx + len(token.text))
+        if ref is None and entity is not None:
+            ref = self._resolve(entity.start_char, entity.end_char)
+        return [ref] if ref else []
 
     @cached_property
     def _sides(self) -> dict[str, Ref]:
