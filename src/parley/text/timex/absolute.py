@@ -27,10 +27,10 @@ from .reading import Rule, Situation, TimeReading, dated, undated
 _IN = (
     "(?i:"
     + any_of(
-        "in since by until till from of during through throughout before after for between than the a an fiscal "
+        "in since by until till from of during through throughout before after for between than a an year fiscal "
         "financial circa his her its their our"
     )
-    + ")"
+    + r"|the(?!\s(?:beginning|start|middle|end|close)\b))"
 )
 _THINGS = any_of(
     "people persons troops soldiers men women children civilians prisoners detainees meters metres km kilomet\\w+ "
@@ -90,16 +90,17 @@ def _is_somebody(match: re.Match[str], situation: Situation) -> bool:
 
 
 def _year(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    if not (match["cue"] or part_in(match) or _follows_a_year(situation, match.start("t"))):
+    if not (match["cue"] or match["fy"] or part_in(match) or _follows_a_year(situation, match.start("t"))):
         return None
     if match["year"].endswith("00") and _PLURAL.match(situation.text, match.end()):
         return None  # "of 2000 villages": a round number of something
-    if (match["cue"] or "").lower() in ("fiscal", "financial"):
+    if _FISCAL.search(situation.text, max(0, match.start("t") - 20), match.start("t")):
         year = int(match["year"])  # begins in that year or in the one before, by each country's custom
         return TimeReading(timex=match["year"], days=(dt.date(year - 1, 1, 1), dt.date(min(year + 1, 9999), 12, 31)))
     return dated(match["year"], part=part_in(match))
 
 
+_FISCAL = re.compile(r"\b(?:fiscal|financial)(?:\s{1,8}year)?\s{1,8}\Z|\bFY\s?\Z", re.IGNORECASE)
 _PLURAL = re.compile(r"\s{1,8}(?!(?:was|is|has|as|its|his|this|plus|versus|unless|besides|towards)\b)[a-z]{2,}s\b")
 _AND = re.compile(r"(?:['’]s)?(?:,|,?\s(?:and|or|to|through))?\s")
 
@@ -130,13 +131,15 @@ _DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties":
 _DECADES |= {"nineties": 9}
 
 
-def _decade(match: re.Match[str], _situation: Situation) -> TimeReading | None:
+def _decade(match: re.Match[str], situation: Situation) -> TimeReading | None:
     if match["full"]:
         value = match["full"]
     elif match["short"]:
         # "in his 30s" is an age: the short form has an apostrophe, an article or a part before it.
         if not (part_in(match) or re.match(r"(?i:the\s)|['’]", match.group())):
             return None
+        if situation.published and 2000 + 10 * int(match["short"]) <= situation.published.year:
+            return undated(None)  # "the '20s" of which century?
         value = f"19{match['short']}"
     else:
         value = f"19{_DECADES[match['word'].lower()]}"
@@ -178,7 +181,7 @@ def _quarter(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return dated(f"{int(match['year']):04d}-{letter}{number}")
     if not match["relation"] and letter == "H":
         return None  # the second half of what?
-    if situation.published is None:
+    if situation.published is None or _FISCAL.search(situation.text, max(0, match.start() - 12), match.start()):
         return undated(f"XXXX-{letter}{number}")
     if match["relation"]:
         year = situation.published.year + {"last": -1, "next": 1}.get(match["relation"].lower(), 0)
@@ -205,7 +208,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w$€£#.,:/\-+])(?:(?P<cue>{_IN}){S})?(?P<t>{PART}(?P<year>{YEAR}))(?![\w%])(?!-\w){_COUNTED}"
+            rf"(?<![\w$€£#.,:/\-+])(?:(?P<cue>{_IN}){S}|(?P<fy>FY\s?))?(?P<t>{PART}(?P<year>{YEAR}))(?![\w%])(?!-\w){_COUNTED}"
         ),
         _year,
         triggers.YEARS,

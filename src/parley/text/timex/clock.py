@@ -135,7 +135,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<t>(?P<hour>\d{{1,2}}|{_SPELT})\so['’]clock)\s(?:in\sthe|at|this|that|yesterday|tomorrow|last|\w{{3,6}}day)\s"
+            rf"\b(?P<t>(?P<hour>\d{{1,2}}|{_SPELT})\so['’]clock)\s(?:this|that|yesterday|tomorrow|last|\w{{3,6}}day)\s"
             rf"(?P<of_day>{PART_OF_DAY})\b",
             re.IGNORECASE,
         ),
@@ -144,7 +144,8 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:at|by|until|before|after|around|about)\s(?P<t>(?P<hour>\d{{1,2}}|{_SPELT})(?:\so['’]clock)?\s(?:in\sthe|at)\s"
+            rf"\b(?:(?:at|by|until|before|after|around|about)\s(?=\w{{1,6}}\s(?:in|at))|(?=\w{{1,6}}\so['’]clock))"
+            rf"(?P<t>(?P<hour>\d{{1,2}}|{_SPELT})(?:\so['’]clock)?\s(?:in\sthe|at)\s"
             rf"(?P<of_day>{PART_OF_DAY}))\b",
             re.IGNORECASE,
         ),

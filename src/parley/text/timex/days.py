@@ -6,7 +6,7 @@ import datetime as dt
 import re
 
 from . import triggers
-from .lexicon import DAY, MONTH, SOME_WEEKDAY, YEAR, S, day_number, month_number, weekday_number
+from .lexicon import DAY, DAY_PARTS, MONTH, PART_OF_DAY, SOME_WEEKDAY, YEAR, S, day_number, month_number, weekday_number
 from .nearest import year_for
 from .reading import Clock, Rule, Situation, TimeReading, dated, undated
 
@@ -28,6 +28,11 @@ def _month_day(match: re.Match[str], situation: Situation) -> TimeReading | None
     start, end = _in_calendar(year, month, first), _in_calendar(year, month, last)
     if start is None or end is None or end < start:
         return undated(None)  # the 31st of February: kept as words, and no part of it taken for a date
+    of_day = match.groupdict().get("of_day")
+    if of_day and start == end:
+        return TimeReading(
+            timex=start.isoformat() + DAY_PARTS[of_day.lower()], kind="TIME", days=(start, end), anchor=anchor
+        )
     value = start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
     return TimeReading(timex=value, days=(start, end), anchor=anchor)
 
@@ -47,7 +52,7 @@ def _iso(match: re.Match[str], _situation: Situation) -> TimeReading | None:
     day = _in_calendar(year, month, int(match["day"]))
     if day is None:
         return None
-    if match["hour"] is None:
+    if not match["hour"]:
         return TimeReading(timex=day.isoformat(), days=(day, day))
     if int(match["hour"]) > 23 or int(match["minute"]) > 59:
         return None
@@ -118,13 +123,18 @@ _ISO = (
 )
 _TO = r"\s?(?:-|–|—)\s?|\s(?:to|through)\s"
 
-_WEEKDAY = rf"(?:(?P<weekday>{SOME_WEEKDAY}),?{S})?"
+_WEEKDAY = rf"(?:(?:(?i:the){S})?(?P<of_day>(?i:{PART_OF_DAY})){S}of{S})?(?:(?P<weekday>{SOME_WEEKDAY}),?{S})?"
 _LIST = rf"(?:(?:,{S}{DAY}){{0,5}},?{S}and{S}{DAY})?"
 """The rest of "March 3, 5 and 7, 2031", which says the year of all."""
 _YEAR_AFTER = rf"(?:,?{S}(?P<year>{YEAR}))?(?!\w)"
 
 RULES = (
     Rule(re.compile(_ISO), _iso, triggers.YEARS),
+    Rule(
+        re.compile(r"(?<![\w\-/.])(?P<year>(?:19|20)\d\d)/(?P<month>\d\d)/(?P<day>\d\d)(?P<hour>)(?![\w\-/]|\.\d)"),
+        _iso,
+        triggers.YEARS,
+    ),
     Rule(
         re.compile(
             rf"\b{_WEEKDAY}(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})(?:(?:{_TO})(?P<last>{DAY}))?"
@@ -135,7 +145,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"(?<![\w.,:/+\-]){_WEEKDAY}(?:the{S})?(?P<day>{DAY})(?:(?:{_TO})(?P<last>{DAY}))?[\s\-]{{1,8}}"
+            rf"(?<![\w.,:/+\-]){_WEEKDAY}(?:the{S})?(?P<day>{DAY})(?:(?:{_TO}|/)(?P<last>{DAY}))?[\s\-]{{1,8}}"
             rf"(?:(?:day{S})?of{S})?(?P<month>{MONTH})(?:,?[\s\-]{{1,8}}(?P<year>{YEAR}))?(?!\w)"
         ),
         _month_day,

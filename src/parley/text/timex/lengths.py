@@ -113,6 +113,10 @@ def _times_a(match: re.Match[str], _situation: Situation) -> TimeReading | None:
     return undated(duration_value(1, _singular(match["unit"])), kind="SET")
 
 
+def _nightly(_match: re.Match[str], _situation: Situation) -> TimeReading | None:
+    return undated("XXXX-XX-XXTNI", kind="SET")
+
+
 _UNIT_WORDS = any_of(
     "seconds minutes? hours? days? weeks? weekends? fortnights? months? quarters years? decades? century centuries"
 )
@@ -142,7 +146,7 @@ RULES = (
     ),
     Rule(
         _words(
-            rf"\b(?:several|a{S}few|few|many|some){S}{_UNITS}\b|\bfor{S}(?:the{S})?(?:past{S}|last{S})?(?=\w+s\b)(?P<bare>minutes|hours|days|weeks|months|years|decades)\b"
+            rf"\b(?:(?:the{S})?(?:past|last|next|coming){S})?(?:several|a{S}few|few|many|some){S}{_UNITS}\b|\bfor{S}(?:the{S})?(?:past{S}|last{S})?(?=\w+s\b)(?P<bare>minutes|hours|days|weeks|months|years|decades)\b"
         ),
         _vague,
         triggers.UNITS,
@@ -153,12 +157,18 @@ RULES = (
     ),
     Rule(re.compile(rf"\b(?i:every|each){S}(?P<weekday>{WEEKDAY})(?!\w)"), _each_weekday, triggers.WEEKDAYS),
     Rule(
-        re.compile(r"\b(?P<often>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"),
+        re.compile(
+            rf"\b(?:(?:once|twice|(?:two|three|four|five|six){S}times){S})?(?P<often>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"
+        ),
         _adverb,
         triggers.ADVERBS,
     ),
     Rule(
-        _words(rf"\b(?:once|twice|{NUMBER}{S}times){S}(?:a|an|each|every|per){S}{_UNITS}\b"), _times_a, triggers.UNITS
+        _words(rf"\b(?:(?:once|twice|{NUMBER}{S}times){S}(?:a|an|each|every|per)|per){S}{_UNITS}\b"),
+        _times_a,
+        triggers.UNITS,
     ),
+    Rule(re.compile(rf"\b(?P<weekday>{WEEKDAY})s(?!\w)"), _each_weekday, triggers.WEEKDAYS),
+    Rule(_words(r"\bnightly\b"), _nightly, triggers.ADVERBS),
 )
 """Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""

@@ -34,7 +34,7 @@ RULES = (
     ),
     Rule(
         _words(
-            rf"\b(?:recently|lately)\b|\bin{S}recent{S}{_UNITS}\b|\bin{S}the{S}(?:recent{S})?past\b(?!{S}(?:{NUMBER}|few|several))"
+            rf"\b(?:recently|lately)\b(?!{S}(?:as|(?:in|on|last|this){S}[A-Z1-9]|last\b|this\b|yesterday\b))|\bin{S}recent{S}{_UNITS}\b|\bin{S}the{S}(?:recent{S})?past\b(?!{S}(?:{NUMBER}|few|several))"
             rf"|\b(?:not{S})?long{S}ago\b|\b{_UNITS}{S}ago\b|\b(?:a|some){S}(?:(?:short|long){S}(?:time|while)|time|while){S}ago\b"
         ),
         _means("PAST_REF"),

@@ -59,6 +59,8 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return None  # a programme or paper called "This Week"
     if unit == "day" and relation != "the" and relation != "past":
         return None  # "the next day" belongs to a story
+    if unit == "decade" and part is None and re.match(r"(?i:the\s+last)\b", match.group()):
+        return _stretch(situation, 1, unit, -1)
     if relation == "past" and part is None and unit not in ("weekend", "quarter"):
         return _stretch(situation, 1, unit, -1)
     if situation.published is None:
@@ -103,7 +105,12 @@ def _ago(match: re.Match[str], situation: Situation) -> TimeReading | None:
     if published is None:
         return undated(OPEN[unit])
     value = moved(published, unit, int(count) * (-1 if match["where"].lower() == "ago" else 1))
+    if value and _BEYOND.match(match.group()):
+        return undated(value, anchor=situation.anchor)  # "more than a year ago" may be any year before
     return dated(value, anchor=situation.anchor) if value else None
+
+
+_BEYOND = re.compile(r"(?:more\s+than|less\s+than|over|just\s+over|at\s+least)\b", re.IGNORECASE)
 
 
 def _in_future(match: re.Match[str], situation: Situation) -> TimeReading | None:
@@ -137,10 +144,25 @@ def _weekday(match: re.Match[str], situation: Situation) -> TimeReading | None:
             related = {"past": "last", "coming": "this"}.get(match["relation"].lower(), match["relation"].lower())
             day = weekday_of(number, related, published)
         else:
-            day = weekday_near(number, published, situation.tense(*match.span()))
+            begun = _stretch_from(situation, match.start("weekday"))
+            day = begun or weekday_near(number, published, situation.tense(*match.span()))
+            if begun:
+                day += dt.timedelta(days=(number - begun.isoweekday() - 1) % 7 + 1)
     except OverflowError:
         return None
     return dated(day.isoformat() + suffix, kind=kind, anchor=situation.anchor)
+
+
+_FROM = re.compile(r"\b(?:from|between)\s{1,8}(?:early\s|late\s)?[\w.]{3,12}\Z", re.IGNORECASE)
+_TO = re.compile(r"\s{1,8}(?:to|and|until|till|through)\s{1,8}")
+
+
+def _stretch_from(situation: Situation, offset: int) -> dt.date | None:
+    """The first day of "from Wednesday to Saturday": the last one follows it, whatever the verb."""
+    told, at = situation.told, situation.told_at
+    if told is None or told.day is None or not _TO.fullmatch(situation.text, at, offset):
+        return None
+    return told.day if _FROM.search(situation.text, max(0, at - 40), at) else None
 
 
 def _weekend(match: re.Match[str], situation: Situation) -> TimeReading | None:
@@ -157,6 +179,9 @@ def _weekend(match: re.Match[str], situation: Situation) -> TimeReading | None:
 
 # Days with a name of their own are not the last of their kind.
 _NO_FEAST = "".join(rf"(?<!{name}\s)" for name in ("Super", "Black", "Bloody", "Good", "Ash", "Palm", "Holy"))
+
+
+_NO_PAPER = r"(?!\s(?:Times|Telegraph|Mirror|Express|Tribune|Herald|Independent|Observer)\b)"
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -205,7 +230,7 @@ RULES = (
     Rule(
         re.compile(
             rf"\b(?:(?i:early|late|mid)[\s\-]{{1,8}})?(?:(?P<relation>(?i:last|past|this|next|coming)){S})?{_NO_FEAST}(?P<weekday>{WEEKDAY})"
-            rf"(?:{S}(?P<of_day>{PART_OF_DAY}))?(?:{S}(?:of{S})?(?P<week>(?i:last|this|next)){S}week)?(?!\w)"
+            rf"(?:[\s\-]{{1,8}}(?P<of_day>{PART_OF_DAY}))?(?:{S}(?:of{S})?(?P<week>(?i:last|this|next)){S}week)?(?!\w){_NO_PAPER}"
         ),
         _weekday,
         triggers.WEEKDAYS,

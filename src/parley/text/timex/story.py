@@ -31,6 +31,16 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return _counted(situation, match.start(), unit, 0 if match["within"] else _step(match))
 
 
+def _in_the(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "later in the week": of the week that the story is in, else of that of publication, before or after the day."""
+    unit, within = match["unit"].lower(), match["within"].lower()
+    told = situation.told_before(match.start())
+    if told is not None or situation.published is None:
+        return _counted(situation, match.start(), unit, 0)
+    value = period(situation.published, unit, 0)
+    return dated(value, anchor=situation.anchor, part=within, published=situation.published) if value else None
+
+
 def _counted(situation: Situation, offset: int, unit: str, step: int) -> TimeReading:
     """``step`` units on from the unit that the story is in; open where it is in none, or in several."""
     told = situation.told_before(offset)
@@ -112,6 +122,11 @@ RULES = (
     Rule(
         _words(rf"\bthe{S}(?P<unit>{UNIT}){S}(?P<where>before|after)(?P<relation>)(?P<within>){_BARE_END}"),
         _unit,
+        triggers.UNITS,
+    ),
+    Rule(
+        _words(rf"\b(?P<within>earlier|later){S}in{S}the{S}(?P<unit>week|month|year)\b"),
+        _in_the,
         triggers.UNITS,
     ),
     Rule(_words(rf"\b{_THAT}{S}(?P<of_day>{PART_OF_DAY})\b"), _part_of_day, triggers.DAY_PARTS),

@@ -39,7 +39,7 @@ DAY_PARTS = words("morning afternoon evening night")
 REFERENCES = words(
     "now current present nowadays days moment time point stage recent lately past ago future coming some"
 )
-ADVERBS = words("hourly daily weekly fortnightly monthly quarterly yearly annual")
+ADVERBS = words("hourly daily weekly fortnightly monthly quarterly yearly annual nightly")
 
 
 def windows(text: str, trigger: re.Pattern[str]) -> Iterator[tuple[int, int]]:
