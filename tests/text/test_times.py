@@ -187,6 +187,70 @@ def test_midnight_may_begin_or_end_a_day_so_it_bounds_only_the_day():
     assert bounded("midnight on 15 February 2030") == ("2030-02-15T24:00", "2030-02-15", "2030-02-15")
 
 
+@pytest.mark.parametrize(
+    ("text", "timex", "earliest", "latest"),
+    [
+        ("between 3 and 5 March 2030", "2030-03-03/2030-03-05", "2030-03-03", "2030-03-05"),
+        ("the second half of April 2030", "2030-04", "2030-04-16", "2030-04-30"),
+        ("the week of 12 March 2030", "2030-W11", "2030-03-11", "2030-03-17"),
+        ("in fiscal 2030", "2030", "2029-01-01", "2031-12-31"),
+        ("Orthodox Easter 2024", "2024-05-05", "2024-05-05", "2024-05-05"),
+        ("Ramadan 2025", "2025-02-28/2025-03-31", "2025-02-28", "2025-03-31"),
+        ("Thanksgiving 2030", "2030-11-28", "2030-11-28", "2030-11-28"),
+        ("on the night of 3 March 2030", "2030-03-03TNI", "2030-03-03", "2030-03-03"),
+        ("He spoke so in an August speech", "2030-08", "2030-08-01", "2030-08-31"),
+        ("more than a year ago", "2030", "None", "None"),
+    ],
+)
+def test_parts_ranges_and_feasts(text, timex, earliest, latest):
+    assert bounded(text) == (timex, earliest, latest)
+
+
+@pytest.mark.parametrize(
+    ("words", "timex"),
+    [
+        ("The following Monday", "2030-03-11"),
+        ("The previous Friday", "2030-03-01"),
+        ("That night", "2030-03-04TNI"),
+        ("The week before", "2030-W09"),
+        ("That year", "2030"),
+        ("A month later", "2030-04"),
+        ("A year earlier", "2029"),
+    ],
+)
+def test_the_story_leads_on_or_back_from_its_last_date(words, timex):
+    *_, last = times(f"They met on 4 March 2030. {words}, he left.", THURSDAY)
+    assert (last.span.exact, last.timex, last.anchor) == (words, timex, "2030-03-04")
+
+
+def test_that_day_after_a_month_is_some_day_of_it():
+    *_, day = times("In October 2030 he left, and that same day it fell.", THURSDAY)
+    assert (day.timex, str(day.earliest), str(day.latest)) == ("2030-10-XX", "2030-10-01", "2030-10-31")
+
+
+def test_a_length_after_a_dated_event_has_its_day():
+    length, _ = times("Three days after the Feb. 7 bombings, he left.", THURSDAY)
+    assert (length.timex, length.earliest, length.anchor) == ("P3D", dt.date(2031, 2, 10), "after the Feb. 7 bombings")
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "earliest", "latest"),
+    [
+        ("06:00-18:00 on 4 March 2031", "2031-03-04T06:00/T18:00", "2031-03-04 06:00:00", "2031-03-04 18:00:00"),
+        ("22:00-06:00 on 4 March 2031", None, "2031-03-04 22:00:00", "2031-03-05 06:00:00"),
+        ("10:35 a.m. (0735 GMT) today", "2031-03-06T10:35", "2031-03-06 10:35:00+03:00", "2031-03-06 10:35:00+03:00"),
+    ],
+)
+def test_hours_that_reach_or_are_said_twice(text, timex, earliest, latest):
+    time = only(text)
+    assert (time.timex == timex or timex is None, str(time.earliest), str(time.latest)) == (True, earliest, latest)
+
+
+def test_a_stretch_of_weekdays_ends_after_it_begins():
+    found = times("The truce holds from Wednesday to Saturday.", THURSDAY)
+    assert [time.timex for time in found] == ["2031-03-05", "2031-03-08"]
+
+
 def test_figures_that_can_be_two_days_cover_both():
     assert bounded("on 03/04/2031") == ("2031-XX-XX", "2031-03-04", "2031-04-03")
 
@@ -255,6 +319,8 @@ def test_a_length_after_an_event_says_from_which_event_it_counts():
         "The Parties shall cease fire within 15 km by D+14.",
         "It costs $1999, or 1,999 euros.",
         "31 February 2031 and 2031-02-30.",
+        "Resolutions 1559 and 1701, Agenda 2030, the March on Lindholt, a tale by June Carter.",
+        "At the end of the day, he told Kestria Today, it is for a second time.",
     ],
 )
 def test_there_is_no_date_where_there_is_none(text):

@@ -27,15 +27,16 @@ from .reading import Rule, Situation, TimeReading, dated, undated
 _IN = (
     "(?i:"
     + any_of(
-        "in since by until till from of during through throughout before after for between than a an year fiscal "
-        "financial circa his her its their our"
+        "in since by until till from of during through throughout before after for between below above than a an year "
+        "fiscal financial circa his her its their our"
     )
     + r"|the(?!\s(?:beginning|start|middle|end|close)\b))"
 )
 _THINGS = any_of(
     "people persons troops soldiers men women children civilians prisoners detainees meters metres km kilomet\\w+ "
     "miles feet tons tonnes dollars euros pounds percent per deaths dead casualties members refugees rounds violations "
-    "hours days workers residents homes fighters others local police jobs students shells times units GMT UTC"
+    "hours days workers residents homes fighters others local police jobs students shells times units "
+    "resolutions? GMT UTC"
 )
 _COUNTED = rf"(?!\s{{1,8}}(?i:{_THINGS})\b)"
 """Not before what is counted: "2000 people" names no year."""
@@ -67,7 +68,7 @@ _UNSURE_MONTHS = frozenset({"march", "may", "april", "june", "august"})  # verbs
 def _month(match: re.Match[str], situation: Situation) -> TimeReading | None:
     words, relation, cue = match["month"].lower(), match["relation"], match["cue"]
     sure = words not in _UNSURE_MONTHS or relation or part_in(match) or (cue and not _is_somebody(match, situation))
-    if not sure:
+    if not sure and not _describes(match, situation):
         return None
     month = month_number(words)
     published = situation.published
@@ -81,6 +82,18 @@ def _month(match: re.Match[str], situation: Situation) -> TimeReading | None:
             return None
         year = near
     return dated(f"{year:04d}-{month:02d}", anchor=situation.anchor, part=part_in(match))
+
+
+_ARTICLE = re.compile(r"\b(?:a|an|the|this|his|her|its|their)\s\Z", re.IGNORECASE)
+_NOUN = re.compile(
+    r"\s(?!(?:on|for|of|in|to|at|by|from|and|or|was|is|has|had|said|told|against|through|towards?)\b)[a-z]"
+)
+
+
+def _describes(match: re.Match[str], situation: Situation) -> bool:
+    """ "an August speech", "the May vote"; not "the March on Lindholt"."""
+    before = _ARTICLE.search(situation.text, max(0, match.start("t") - 8), match.start("t"))
+    return before is not None and _NOUN.match(situation.text, match.end("t")) is not None
 
 
 def _is_somebody(match: re.Match[str], situation: Situation) -> bool:
@@ -106,8 +119,8 @@ _AND = re.compile(r"(?:['’]s)?(?:,|,?\s(?:and|or|to|through))?\s")
 
 
 def _follows_a_year(situation: Situation, offset: int) -> bool:
-    """ "1559 and 1701" are years only if the first is one."""
-    if situation.text[:offset].endswith("("):
+    """ "1559 and 1701" are years only if the first is one; "(1559)" and "Kestria's 1559 budget" are."""
+    if situation.text[max(0, offset - 3) : offset].endswith(("(", "'s ", "’s ")):
         return True
     told = situation.told
     return (

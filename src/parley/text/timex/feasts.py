@@ -117,8 +117,8 @@ _NAMES = "|".join(name.pattern for name, _ in _NAMED)
 RULES = (
     Rule(
         re.compile(
-            # A pact or an island may bear the name of a day.
-            rf"\b(?P<feast>{_NAMES})(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?(?!\w)(?!{S}(?:Agreement|Accords?|Island)\b)"
+            # A pact, an island or a tree may bear the name of a day.
+            rf"\b(?P<feast>{_NAMES})(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?(?!\w)(?!{S}(?:Agreement|Accords?|Island|trees?|cards?|gifts?|carols?|lights|shopping)\b)"
         ),
         _feast,
         triggers.FEASTS,

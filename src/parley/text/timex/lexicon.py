@@ -98,8 +98,8 @@ _FULL_WEEKDAYS = names({name: number for name, number in WEEKDAYS.items() if nam
 WEEKDAY = rf"(?:{_FULL_WEEKDAYS}|(?:Mon|Tues|Wed|Thurs|Fri)\.)"
 SOME_WEEKDAY = names(WEEKDAYS, shortest=3)
 SEASON = r"(?:spring|summer|autumn|fall|winter)"
-DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d:]|[,.]\d|\s?%)"
-YEAR = r"(?:1[5-9]|20)\d\d(?![\d:]|[,.]\d|-\d)"
+DAY = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?!\d|:\d|[,.]\d|\s?%)"
+YEAR = r"(?:1[5-9]|20)\d\d(?!\d|:\d|[,.]\d|-\d)"
 PART_OF_DAY = r"(?:morning|afternoon|evening|night)"
 PART = (
     rf"(?:(?P<part>(?i:early|mid|late))(?:{S}in)?[\s\-]{{1,8}}"

@@ -81,7 +81,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?P<t>(?:(?i:the){S})?{_PLURAL}){S}(?P<where>after|before|following|preceding|leading{S}up{S}to){S}{_EVENT}"
+            rf"\b(?P<t>(?:(?i:the){S})?{_PLURAL}){S}(?P<where>after|before|following|preceding|since|leading{S}up{S}to){S}{_EVENT}"
         ),
         _uncounted,
         triggers.UNITS,

@@ -24,6 +24,8 @@ _STEP = {
 
 
 def _day(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    if match["word"][0] == "T" and _TITLE.search(situation.text, max(0, match.start() - 20), match.start()):
+        return None  # a paper or a channel called "Kestria Today"
     words = re.sub(r"\s+", " ", match["word"].lower())
     shift = {
         "the day before yesterday": -2,
@@ -34,6 +36,9 @@ def _day(match: re.Match[str], situation: Situation) -> TimeReading | None:
         "the day after tomorrow": 2,
     }[words]
     return _day_and_part(situation, shift, "night" if words == "tonight" else match["of_day"])
+
+
+_TITLE = re.compile(r"\b[A-Z]\w*\s\Z")
 
 
 def _this_part(match: re.Match[str], situation: Situation) -> TimeReading | None:
@@ -55,6 +60,8 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
     part = part_in(match) or (match["within"] or "").lower() or None
     if relation == "the" and (part is None or unit in ("weekend", "quarter") or match["within"]):
         return None
+    if unit == "day" and part == "late" and _IDIOM.search(situation.text, max(0, match.start() - 4), match.start()):
+        return None
     if match["relation"].istitle() and match["unit"].istitle():
         return None  # a programme or paper called "This Week"
     if unit == "day" and relation != "the" and relation != "past":
@@ -67,6 +74,10 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return undated(OPEN[unit])
     value = period(situation.published, unit, _STEP[relation])
     return dated(value, anchor=situation.anchor, part=part, published=situation.published) if value else None
+
+
+_IDIOM = re.compile(r"\bat\s\Z", re.IGNORECASE)
+""" "At the end of the day" is said of anything."""
 
 
 def _stretch(situation: Situation, count: float, unit: str, direction: int) -> TimeReading:

@@ -17,6 +17,8 @@ _BEFORE, _AFTER = 200, 70
 """Code points looked at on either side."""
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’']*\s+(?=[\"“‘'A-Z])|\n\s*\n|\s{3,}")
+_QUOTATION = re.compile(r"[\"“”«»]|``|''")
+"""What is quoted after a time has a tense of its own."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[ap]\.m|\.[A-Z])\.\s+\Z")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[,;:()\u2014]")
 
@@ -60,6 +62,8 @@ def _within_sentence_before(words: str) -> str:
 
 
 def _within_sentence_after(words: str) -> str:
+    quotation = _QUOTATION.search(words)
+    words = words[: quotation.start()] if quotation else words
     for match in _SENTENCE_END.finditer(words):
         if not _ABBREVIATED.search(words, 0, match.end()):
             return words[: match.start()]
