@@ -158,6 +158,11 @@ def test_nothing_opens_a_network_connection(tmp_path, parley, monkeypatch):
         (["weigh", "{tmp}/nothing.json"], 3, "nothing.json"),
         (["read", "{tmp}", "--published", "yesterday"], 2, "not a date"),
         (["positions", "{demo}", "--for", "everybody"], 2, "no audience"),
+        (["convert", "{demo}", "-o", "{tmp}/x.docx"], 2, "can't be written yet"),
+        (["convert", "{demo}"], 2, "--out"),
+        (["convert", "{demo}", "-o", "{tmp}/no/x.csv"], 5, "make the folder first"),
+        (["convert", "{demo}", "-o", "{tmp}/x.csv", "--published", "2031-01-01"], 2, "single papers"),
+        (["convert", "{tmp}/none.txt", "-o", "{tmp}/x.csv"], 3, "none.txt"),
         (["positions", "{demo}", "--since", "lately"], 2, "no day to count from"),
         (["positions", "{demo}", "--tone", "KES", "XYZ"], 2, "no actor here"),
         (["weigh", "{demo}", "--for", "team"], 5, "mediator"),
@@ -211,3 +216,14 @@ def test_names_in_a_case_command_neither_the_terminal_nor_its_markup(tmp_path, p
     assert "[red]b" in done.out
     output = json.loads(parley("weigh", case, "--json").out)
     assert output["frontier"][0]["packages"] == [{"[/x]\x1b[2J": "[red]b"}]
+
+
+def test_an_export_names_its_files_for_people_and_for_programs(finished_demo, parley, tmp_path):
+    done = parley("convert", finished_demo, "-o", tmp_path / "x.jsonl", "--for", "public")
+    assert done.code == 0
+    assert str(tmp_path / "x.jsonl") in done.out.replace("\n", "")
+    done = parley("convert", finished_demo, "-o", tmp_path / "tables", "--to", "csv", "--json")
+    output = json.loads(done.out)
+    jsonschema.Draft202012Validator(schema("convert")).validate(output)
+    assert (output["audience"], len(output["head"])) == ("team", 64)
+    assert all(Path(path).is_file() for path in output["files"])

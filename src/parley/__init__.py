@@ -9,13 +9,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-__version__ = "0.1.0"
+from .version import __version__
 
 if TYPE_CHECKING:
     from .briefing import brief, demo
     from .model import schema
     from .process import Process
     from .process.files import check_file as check
+    from .process.files import convert_files as convert
     from .process.files import read_files as read
     from .process.files import settle_file as settle
     from .process.files import weigh_file as weigh
@@ -24,6 +25,7 @@ _DOORS = {
     "Process": ("parley.process", "Process"),
     "brief": ("parley.briefing", "brief"),
     "check": ("parley.process.files", "check_file"),
+    "convert": ("parley.process.files", "convert_files"),
     "demo": ("parley.briefing", "demo"),
     "read": ("parley.process.files", "read_files"),
     "schema": ("parley.model", "schema"),
@@ -31,7 +33,7 @@ _DOORS = {
     "weigh": ("parley.process.files", "weigh_file"),
 }
 
-__all__ = ["Process", "__version__", "brief", "check", "demo", "read", "schema", "settle", "weigh"]
+__all__ = ["Process", "__version__", "brief", "check", "convert", "demo", "read", "schema", "settle", "weigh"]
 
 
 def __getattr__(name: str) -> Any:

@@ -97,10 +97,7 @@ def read(
     date, who = _date(published), Audience.parse(audience)
     with _busy("Reading", as_json):
         if len(paths) == 1 and is_process(paths[0]):
-            if date:
-                raise WrongUsage(
-                    "--published is for single papers; in a process the date stands in the paper's .meta.toml file."
-                )
+            _refuse_date(date)
             output = Process.open(paths[0]).read(who)
         else:
             output = read_files(paths, published=date, audience=audience)
@@ -190,6 +187,31 @@ def settle(
     if out is not None:
         write_new(out, output.text)
         output = output.replace(path=str(out))
+    _print(output, as_json)
+
+
+@app.command()
+def convert(
+    paths: Annotated[list[Path], _path("PATH", "Papers, or one process folder.")],
+    out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The file to write; for CSV a folder.")],
+    to: Annotated[
+        str | None, typer.Option(metavar="FORMAT", help="jsonl, csv or webanno; by default as OUT ends.")
+    ] = None,
+    bom: Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for Excel.")] = False,
+    published: Annotated[str | None, typer.Option(metavar="DATE", help="The papers' date, as 2031-03-06.")] = None,
+    audience: For = "team",
+    as_json: AsJson = False,
+) -> None:
+    """Write what was read for other programs: JSON Lines, CSV with CAMEO and PLOVER codes, W3C Web Annotation."""
+    from .process import Process, convert_files, is_process
+
+    date, who = _date(published), Audience.parse(audience)
+    with _busy("Reading", as_json):
+        if len(paths) == 1 and is_process(paths[0]):
+            _refuse_date(date)
+            output = Process.open(paths[0]).convert(out, to, who, bom)
+        else:
+            output = convert_files(paths, out, to, date, who, bom)
     _print(output, as_json)
 
 
@@ -372,6 +394,13 @@ def _choices(take: Iterable[str]) -> dict[str, str]:
             raise WrongUsage(f"--take names #{label} twice; keep one of the two.")
         taken[label] = option.strip()
     return taken
+
+
+def _refuse_date(date: dt.date | None) -> None:
+    if date:
+        raise WrongUsage(
+            "--published is for single papers; in a process the date stands in the paper's .meta.toml file."
+        )
 
 
 def _date(words: str | None) -> dt.date | None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -60,12 +61,24 @@ BROKEN = {
 }
 """Everything in one caucus is broken: its errors must not be heard outside it either."""
 
+
+def exported(process: Process, audience: Audience, name: str) -> list[str]:
+    """The files of an export, by name and content, and what is said of them."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = process.convert(Path(folder) / name, audience=audience)
+        files = [Path(path) for path in done.files]
+        return [*done.notes, str(done.head), *(path.name + path.read_text(encoding="utf-8") for path in files)]
+
+
 VERBS: dict[str, Callable[[Process, Audience], object]] = {
     "documents": lambda process, audience: process.documents(audience),
     "read": lambda process, audience: process.read(audience),
     "search": lambda process, audience: [process.search(word, audience) for word in ("zqcanary", "prisoner")],
     "positions": lambda process, audience: process.positions(audience),
     "tone": lambda process, audience: process.positions(audience, tone=("KES", "ORL")),
+    "jsonl": lambda process, audience: exported(process, audience, "x.jsonl"),
+    "csv": lambda process, audience: exported(process, audience, "x.csv"),
+    "webanno": lambda process, audience: exported(process, audience, "x.jsonld"),
     "draft": lambda process, audience: process.draft(audience),
     "framework": lambda process, audience: process.framework(audience),
     "taken": lambda process, audience: process.taken(audience),

@@ -1,6 +1,6 @@
 """The process: a folder, its decisions and audiences, and the verbs as methods of :class:`Process`."""
 
-from .files import check_file, read_files, settle_file, weigh_file
+from .files import check_file, convert_files, read_files, settle_file, weigh_file
 from .folder import is_process, refuse_existing, why_no_process, write_new
 from .process import Process
 from .readings import Reader
@@ -14,6 +14,7 @@ __all__ = [
     "Process",
     "Reader",
     "check_file",
+    "convert_files",
     "copy_process",
     "is_process",
     "read_files",

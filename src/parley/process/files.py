@@ -1,4 +1,4 @@
-"""The same verbs for single files, without a process. Nothing is recorded, cached or written."""
+"""The same verbs for single files, without a process. Nothing is recorded or cached."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from parley.model import (
     Audience,
     CheckOutput,
     Document,
+    FilesOutput,
     Label,
     NotPermitted,
     ParleyError,
@@ -25,6 +26,7 @@ from parley.model import (
 )
 
 from .compartments import caucus_label
+from .converting import convert
 from .joining import proposals_of
 from .names import inside
 from .papers import MAX_BYTES, read_bytes
@@ -44,6 +46,26 @@ def read_files(
     What somebody names by hand is for the ``audience`` that the output is made for. A paper that can't be
     used is named in a note; raises :class:`UnusableInput` if that leaves none.
     """
+    return _read(paths, published, reader, audience)[0]
+
+
+def convert_files(
+    paths: Sequence[str | Path],
+    out: str | Path,
+    to: str | None = None,
+    published: dt.date | None = None,
+    audience: str = "team",
+    bom: bool = False,
+    reader: Reader | None = None,
+) -> FilesOutput:
+    """Read papers that are no part of a process and write what was read to ``out``, as :meth:`Process.convert` does."""
+    return convert(lambda: _read(paths, published, reader, audience), Path(out), to, bom)
+
+
+def _read(
+    paths: Sequence[str | Path], published: dt.date | None, reader: Reader | None, audience: str
+) -> tuple[ReadOutput, Mapping[str, str]]:
+    """What is read in papers, and their texts by id."""
     from parley.text import open_document
 
     reader, label = reader or parley_reader(), Label(Audience.parse(audience))
@@ -68,9 +90,10 @@ def read_files(
         raise problem
     actors = {actor.id: actor for _, reading in reversed(found) for actor in reading.actors}
     proposals, _ = proposals_of(found)
-    return ReadOutput(
+    output = ReadOutput(
         audience=audience, notes=tuple(notes), actors=tuple(actors.values()), proposals=proposals, **all_read(found)
     )
+    return output, {document.id: document.text for document, _ in found}
 
 
 def check_file(path: str | Path, audience: str = "team") -> CheckOutput:

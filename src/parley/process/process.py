@@ -49,6 +49,7 @@ from . import folder as folders
 from .chain import START, Choice
 from .changes import changes_since, day_meant, tone_between
 from .compartments import caucus_of, shared
+from .converting import convert
 from .forget import erase, find_paper
 from .joining import choice_of, decisions_seen, proposals_of
 from .names import inside
@@ -216,6 +217,20 @@ class Process:
         reviewed = desk.review(filters, certain, sample, seed)
         head, notes = self._view(audience).head, (*desk.notes, *after.notes)
         return ReviewOutput(audience=audience, head=head, notes=notes, **dict(reviewed))
+
+    def convert(
+        self, out: str | Path, to: str | None = None, audience: Audience = _TEAM, bom: bool = False
+    ) -> FilesOutput:
+        """Write what was read to ``out`` as ``jsonl``, ``csv`` or ``webanno``: ``to``, or else as its name ends.
+
+        Raises :class:`WrongUsage` for another format and for a file that is there already. See
+        :func:`parley.process.exports.export` for the files.
+        """
+
+        def read() -> tuple[ReadOutput, dict[str, str]]:
+            return self.read(audience), {document.id: document.text for document in self.documents(audience)}
+
+        return convert(read, Path(out), to, bom)
 
     # -- the text --------------------------------------------------------------------------------------
 

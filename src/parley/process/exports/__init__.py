@@ -1,0 +1,10 @@
+"""What was read, as files that researchers' tools take: JSON Lines, CSV, W3C Web Annotation.
+
+Pure: an output already made for its audience goes in, bytes come out. Every export says for whom it was made,
+and the head of the chain of decisions at that time.
+"""
+
+from .jsonl import load_jsonl
+from .targets import Exported, Target, export, target_named
+
+__all__ = ["Exported", "Target", "export", "load_jsonl", "target_named"]
