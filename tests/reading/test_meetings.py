@@ -231,3 +231,28 @@ def test_a_headline_does_not_say_that_they_met() -> None:
 def test_who_leads_a_delegation_makes_no_plan_of_a_possible_meeting() -> None:
     text = "Ivo Tarn leads the Kestrian delegation. Talks between Kestria and Orlavia could be held on 20 March."
     assert [meeting.status for meeting in meetings(text)] == [EventStatus.HYPOTHETICAL]
+
+
+class TestMoved:
+    @pytest.mark.parametrize(
+        ("text", "window"),
+        [
+            ("The meeting of the ministers of Kestria and Orlavia was moved to March 14.", (14, 14)),
+            ("The talks between Kestria and Orlavia, due on Monday, were postponed to March 14.", (14, 14)),
+            ("The summit between Kestria and Orlavia was rescheduled for March 20, Halvern said.", (20, 20)),
+            ("Kestria and Orlavia will meet on March 12. The meeting was brought forward to March 10.", (10, 10)),
+            ("Talks between Kestria and Orlavia were put off until next week.", (10, 16)),
+        ],
+    )
+    def test_to_another_day_is_still_to_come_and_on_that_day(self, text: str, window: tuple[int, int]) -> None:
+        meeting = the_meeting(text)
+        assert meeting.status is EventStatus.PLANNED
+        assert (meeting.window.earliest, meeting.window.latest) == tuple(map(day, window))
+
+    def test_to_no_day_is_off(self) -> None:
+        assert the_meeting("The talks between Kestria and Orlavia were postponed.").status is EventStatus.DENIED
+
+    def test_what_may_be_moved_keeps_its_day(self) -> None:
+        text = "Kestria and Orlavia will meet on March 12. Halvern said that the meeting might be moved to March 14."
+        meeting = the_meeting(text)
+        assert (meeting.status, meeting.window.earliest) == (EventStatus.PLANNED, day(12))

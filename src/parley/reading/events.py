@@ -15,7 +15,8 @@ from spacy.tokens import Token
 from parley.model import Event, EventStatus, Interval, PloverRoot, Ref, Span
 
 from .clauses import governing_verb, is_verb, objects, patients
-from .moods import weakest
+from .meeting_details import day_moved_to, moving_verb
+from .moods import mood, weakest
 from .plover import Coded, code_events
 from .setting import Setting, unique
 
@@ -58,7 +59,9 @@ def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
     if mutual and len(actors) > 1 and not any(ref.id for ref in recipients):
         actors, recipients = actors[:1], actors[1:]  # "Kestria and Orlavia met", "exchanged 40 prisoners"
     sites = [each for preposition in _PLACING for each in objects(trigger, preposition)]
-    when = setting.when(trigger, *_verb_of(trigger), *sites)
+    moving = moving_verb(trigger) if coded.root is PloverRoot.CONSULT and not is_verb(trigger) else None
+    moved_to = day_moved_to(moving, setting) if moving is not None and mood(moving) is EventStatus.HAPPENED else None
+    when = moved_to or setting.when(trigger, *_verb_of(trigger), *sites)
     told = setting.statements(trigger)
     place = setting.place(trigger, *patients(trigger)) or _place_struck(coded, setting)
     return Event(
@@ -66,7 +69,7 @@ def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
         document=setting.document.id,
         type=coded.root,
         cameo=coded.code,
-        status=_status(coded, when, setting),
+        status=EventStatus.PLANNED if moved_to else _status(coded, when, setting),
         actor=actors[0] if actors else None,
         recipient=recipients[0] if recipients else None,
         interval=when,

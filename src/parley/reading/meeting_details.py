@@ -39,6 +39,8 @@ class Mention:
     """It says who is sent, and of the meeting nothing else."""
     again: bool = False
     """The same people meet once more."""
+    moved: bool = False
+    """It gives the meeting another day: what was said of the day before holds no more."""
     silent: bool = False
     """It says who comes or doesn't, and nothing of whether the meeting takes place."""
     parties: list[Ref] = field(default_factory=list)
@@ -64,6 +66,27 @@ def is_meeting_noun(token: Token) -> bool:
     return not modifiers & {"news", "press", "board", "cabinet", "party", "campaign"}
 
 
+def moving_verb(noun: Token) -> Token | None:
+    """The verb that gives a meeting another day ("was moved to", "put off the talks until")."""
+    verb = noun.head
+    if not is_verb(verb) or noun not in patients(verb):
+        return None
+    particles = (child for child in verb.children if child.dep_ in ("prt", "advmod") and child.i > verb.i)
+    names = (verb.lemma_, *(f"{verb.lemma_} {child.lower_}" for child in particles))
+    return verb if lexicon("moving") & set(names) else None
+
+
+def day_moved_to(verb: Token, setting: Setting) -> Interval | None:
+    """The new day: "to March 14", "until next week", "for Friday"."""
+    for preposition in verb.subtree:
+        if preposition.i > verb.i and preposition.lower_ in ("to", "until", "till", "for"):
+            inside = {token.i for token in preposition.subtree}
+            for root, when in setting.times_in_sentence(verb):
+                if root.i in inside:
+                    return when
+    return None
+
+
 def called_by(mention: Mention, tokens: Iterable[Token], setting: Setting) -> None:
     for token in tokens:
         for ref in setting.refs(token):
@@ -80,7 +103,8 @@ def complete(mention: Mention, token: Token, verbs: list[Token], setting: Settin
     invitations = [each for each in token.sent if each.lemma_ == "invitation"]
     called_by(mention, [host for each in invitations for host in objects(each, "of", "from")], setting)
     mention.venue = mention.venue or _venue(token, verbs, setting)
-    mention.window = _window(mention, token, verbs, setting)
+    if not mention.moved:
+        mention.window = _window(mention, token, verbs, setting)
     level = re.search(r"\b(" + "|".join(sorted(lexicon("levels"))) + r")\b", mention.spans[0].exact, re.IGNORECASE)
     mention.level = level.group().lower() if level else mention.level
     _add_agenda(mention, token, verbs, setting)

@@ -9,8 +9,8 @@ from spacy.tokens import Token
 from parley.model import ActorKind, EventStatus, Ref
 
 from .clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
-from .meeting_details import TRAVEL, Mention, called_by, complete, is_meeting_noun, lexicon
-from .moods import weakest
+from .meeting_details import TRAVEL, Mention, called_by, complete, day_moved_to, is_meeting_noun, lexicon, moving_verb
+from .moods import mood, weakest
 from .setting import NATIONAL, Setting, unique
 
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "such", "both"})
@@ -88,12 +88,25 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
         mention.status = EventStatus.PLANNED
     elif _merely_is(noun, verb) and mention.status is EventStatus.HAPPENED:
         mention.status, mention.silent = EventStatus.HYPOTHETICAL, True
+    if (moving := moving_verb(noun)) is not None:
+        _move(mention, moving, setting)
     if verb is not None and verb.lemma_ == "announce" and mention.status is EventStatus.HAPPENED:
         mention.status = EventStatus.PLANNED  # what is announced of a meeting is that it will be
     if loose and len(mention.parties) < 2:
         return None
     complete(mention, noun, verbs, setting)
     return mention
+
+
+def _move(mention: Mention, verb: Token, setting: Setting) -> None:
+    """With another day it is to come, with none it is off; one that may be moved stays as it is."""
+    done, day = mood(verb), day_moved_to(verb, setting)
+    if done is not EventStatus.HAPPENED:
+        mention.status, mention.silent, mention.moved = EventStatus.HYPOTHETICAL, True, True
+    elif day is not None:
+        mention.status, mention.moved, mention.window = EventStatus.PLANNED, True, day
+    else:
+        mention.status = EventStatus.DENIED
 
 
 def _stays_away(verb: Token, noun: Token, mention: Mention) -> bool:

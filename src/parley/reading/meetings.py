@@ -64,7 +64,7 @@ def _compatible(mention: Mention, group: Mention) -> bool:
         return False
     if not quiet and EventStatus.DENIED in (mention.status, group.status) and not mention.definite:
         return mention.status is group.status
-    if mention.window and group.window and not mention.window.overlaps(group.window):
+    if mention.window and group.window and not mention.moved and not mention.window.overlaps(group.window):
         return False
     if mention.venue and group.venue and not same_place(mention.venue, group.venue):
         return False
@@ -100,7 +100,7 @@ def _merge(mention: Mention, group: Mention) -> None:
         or (len(mention.venue) > len(group.venue) and group.venue.casefold() in mention.venue.casefold())
     ):
         group.venue = mention.venue
-    group.window = _narrowest(group.window, mention.window)
+    group.window = (mention.moved and mention.window) or _narrowest(group.window, mention.window)
     group.convenor = group.convenor or mention.convenor
     group.level = group.level or mention.level
     group.purpose = group.purpose or mention.purpose
