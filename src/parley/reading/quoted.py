@@ -17,6 +17,7 @@ from .quotes import Quotation
 
 _DASHES = ("—", "–", "―", "--", "-")
 _NOMINAL = ("PROPN", "NOUN", "PRON", "NUM")
+_DATED = ("DATE", "TIME")
 _WINDOW = 30
 """Tokens beside a quotation in which its cue is looked for."""
 _ENDS_OPEN = re.compile(r"[,?!…—–-][\"“”’'»\s]*$|\w\s?[\"“”’'»]*$")
@@ -52,7 +53,10 @@ class QuotationReader:
         for number, quotation in enumerate(self._quotations):
             previous = self._quotations[number - 1] if number else None
             following = self._quotations[number + 1] if number + 1 < len(self._quotations) else None
-            last = found[-1] if found and found[-1].quotations[-1] is previous else None
+            if found and (found[-1].quotations[-1] is previous or self._is_beside_cue(found[-1], previous)):
+                last = found[-1]
+            else:
+                last = None
             quoted = self._read_one(quotation, previous, following, last)
             if quoted is not None:
                 if (
@@ -86,6 +90,13 @@ class QuotationReader:
                 return None
             return Quoted([quotation])
         return None
+
+    def _is_beside_cue(self, last: Quoted, title: Quotation | None) -> bool:
+        """Words held up in the sentence of the cue do not break what goes on: he said on “Morning Talk.” “And ...”"""
+        if last.verb is None or title is None:
+            return False
+        sentence = last.verb.sent
+        return sentence.start_char <= title.start and title.end <= sentence.end_char and last.verb.idx < title.start
 
     # ---- where to look
 
@@ -144,13 +155,21 @@ class QuotationReader:
 
     def _is_part_of_clause(self, quotation: Quotation, before: list[Token]) -> bool:
         """Words quoted in the middle of somebody else's sentence ("said it was 'a grave mistake'")."""
-        if not before or before[-1].text in (":", ",", "—", "--", "-", "–"):
+        if not before or before[-1].text in (":", ",", "—", "--", "-", "–", "("):
             if before and before[-1].text == ",":
                 inner = self._text[quotation.start : quotation.end].strip("\"“”„‘’'«»` ")
                 return not inner[:1].isupper() and not quotation_verb(before) and not self._tail_opens(quotation)
             return False
         last = before[-1]
+        if self._is_sentence(quotation) and (verb := quotation_verb(before)) is not None:
+            told = {i for child in verb.rights if child.dep_ in ("dobj", "dative") for i in source_tokens(child)}
+            if last.i in told and all(each.i in told for each in before if each.i > verb.i):
+                return False  # asked the crowd "Who are they?"
         return not (last.pos_ in ("VERB", "AUX") and quotation_act(lemma_of(last)))
+
+    def _is_sentence(self, quotation: Quotation) -> bool:
+        inner = self._text[quotation.start : quotation.end].strip("\"“”„‘’'«»` ")
+        return quotation.is_whole and inner[:1].isupper() and inner[-1:] in (".", "!", "?", ",")
 
     def _tail_opens(self, quotation: Quotation) -> bool:
         return bool(_ENDS_OPEN.search(self._text[max(quotation.start, quotation.end - 4) : quotation.end]))
@@ -231,8 +250,8 @@ class QuotationReader:
         own = {token.i for token in tokens}
         if verb is not None:
             subject = subject_of(verb)
-            if subject is None or subject.i not in own:
-                nominal = [t for t in tokens if t.i < verb.i and t.pos_ in _NOMINAL]
+            if subject is None or (subject.i not in own and verb.tag_ != "VBG"):
+                nominal = [t for t in tokens if t.i < verb.i and t.pos_ in _NOMINAL and t.ent_type_ not in _DATED]
                 nominal = nominal or [t for t in tokens if t.i == verb.i + 1 and t.pos_ in ("PROPN", "PRON")]
                 subject = nominal[-1] if nominal else subject
             source = source_tokens(subject, verb) if subject is not None else frozenset()
@@ -257,7 +276,7 @@ class QuotationReader:
 
     def _addressee(self, verb: Token, own: set[int]) -> frozenset[int]:
         for child in verb.rights:
-            if child.dep_ in ("dobj", "dative") and child.i in own and child.pos_ in _NOMINAL:
+            if child.dep_ in ("dobj", "dative") and child.i in own and child.pos_ in _NOMINAL and child.lower_ != "it":
                 return source_tokens(child) & own
         return frozenset()
 
