@@ -119,7 +119,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             direct is not None
             and direct.lower_ not in _NO_ONE
             and content_head.i != direct.i
-            and direct.i not in content
+            and (kind == "xcomp" or direct.i not in content)
         ):
             addressee = subtree(direct)
         kept = content - cue - source
@@ -152,7 +152,9 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
     if clause is None and infinitive is not None:
         if any(child.lower_ == "to" for child in infinitive.lefts):
             content = subtree(infinitive)
-            if direct is not None and verb.i < direct.i < infinitive.i and lemma in ("want", "expect", "require"):
+            if passive_subject is not None and verb.dep_ != "acl":
+                content |= subtree(passive_subject, {verb.i})  # what is expected is that they come
+            if direct is not None and verb.i < direct.i < infinitive.i and lemma != "tell":
                 content |= subtree(direct)
             yield frame("xcomp", content, infinitive)
         elif infinitive.tag_ == "VBG" or any(child.lower_ == "having" for child in infinitive.lefts):
@@ -173,7 +175,9 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         else:
             if tail is not None:
                 yield frame(f"dobj+{tail.lower_}", subtree(direct) | subtree(tail), tail)
-            yield frame("dobj", subtree(direct), direct)
+            as_tail = next((c for c in tails if c.lower_ in ("as", "by", "for")), None)
+            content = subtree(direct)
+            yield frame("dobj", content | subtree(as_tail) if as_tail is not None else content, direct)
     if clause is None and infinitive is None and direct is None:
         if passive and passive_subject is not None:
             content = subtree(passive_subject, {verb.i})
