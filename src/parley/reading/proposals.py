@@ -128,26 +128,32 @@ def _grouped(things: Sequence[Thing], verdicts: _Verdicts) -> list[_Group]:
         if one:
             a, b = sorted(pair)
             _join(of, a, b, None)
-    links = []
+    compared: dict[tuple[int, int], Likeness | None] = {}
     for a, b in _candidates(things):
-        if verdicts.one(a, b) is None and (like := likeness(things[a], things[b])) and like.points >= ENOUGH:
-            links.append((-like.points, a, b, like))
+        if verdicts.one(a, b) is None:
+            compared[a, b] = likeness(things[a], things[b])
+    links = [(-like.points, a, b, like) for (a, b), like in compared.items() if like and like.points >= ENOUGH]
     for _, a, b, like in sorted(links, key=lambda link: link[:3]):
         if of[a] is of[b]:
             of[a].links.append(like)
-        elif _may_join(of[a], of[b], verdicts):
+        elif _may_join(of[a], of[b], verdicts, compared):
             _join(of, a, b, like)
     return list({id(group): group for group in of.values()}.values())
 
 
-def _may_join(one: _Group, other: _Group, verdicts: _Verdicts) -> bool:
+def _may_join(
+    one: _Group, other: _Group, verdicts: _Verdicts, compared: dict[tuple[int, int], Likeness | None]
+) -> bool:
     """One thing of each paper, nothing kept apart, and no two of which something says that they differ."""
     if {t.document.id for t in one.things} & {t.document.id for t in other.things}:
         return False
     for a, ours in zip(one.members, one.things, strict=True):
         for b, theirs in zip(other.members, other.things, strict=True):
             verdict = verdicts.one(a, b)
-            if verdict is False or (verdict is None and likeness(ours, theirs) is None):
+            pair = (min(a, b), max(a, b))
+            if verdict is None and pair not in compared:
+                compared[pair] = likeness(ours, theirs)
+            if verdict is False or (verdict is None and compared[pair] is None):
                 return False
     return True
 
