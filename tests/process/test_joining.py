@@ -94,6 +94,14 @@ def test_a_later_decision_counts_more(folder: Path) -> None:
     assert (again.decided, again.decided_by) == (Joined.ONE, "B. Clerk")
 
 
+def test_a_decision_that_was_taken_back_counts_no_more(folder: Path) -> None:
+    process = opened(folder)
+    decision = process.join(process.read().proposals[0].id, by="A. Clerk")
+    process.decide("revoke", decision.hash, by="A. Clerk")
+    (again,) = process.read().proposals
+    assert again.decided is None
+
+
 def test_a_further_paper_opens_the_question_again(folder: Path) -> None:
     process = opened(folder)
     process.join(process.read().proposals[0].id, by="A. Clerk")

@@ -74,7 +74,7 @@ def choice_of(proposal: Proposal, groups: Sequence[Sequence[str]], by: str, reas
 def _joinings(decisions: Iterable[Decision]) -> tuple[list[Joining], list[str]]:
     """The decisions on proposals that nobody took back; and a note for each that can't be understood."""
     entries = list(decisions)
-    revoked = {entry.subject for entry in entries if entry.kind == "revoke"}
+    revoked = {entry.subject for entry in entries if entry.kind is DecisionKind.REVOKE}
     found: list[Joining] = []
     notes: list[str] = []
     for entry in entries:
