@@ -21,6 +21,7 @@ COMMANDS = Path(__file__).parents[1] / "docs" / "reference" / "commands.md"
 
 ON_THE_DEMO = {
     "read": ["read", "{demo}"],
+    "review": ["review", "{demo}", "--list"],
     "search": ["search", "{demo}", "prisoners"],
     "positions": ["positions", "{demo}"],
     "check": ["check", "{demo}"],
@@ -168,6 +169,9 @@ def test_nothing_opens_a_network_connection(tmp_path, parley, monkeypatch):
         (["weigh", "{demo}", "--for", "team"], 5, "mediator"),
         (["settle", "{demo}", "--take", "nothing"], 2, "LABEL=OPTION"),
         (["settle", "{demo}", "--take", "nothing=1", "--by", "me"], 2, "nothing"),
+        (["review", "{demo}"], 2, "--by NAME"),
+        (["review", "{demo}", "--by", "Ada", "--for", "public"], 5, "not by public"),
+        (["review", "{demo}", "--list", "--issue", "x"], 2, "no issue 'x'"),
         (["demo", "{demo}"], 3, "demo"),
     ],
 )

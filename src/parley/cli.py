@@ -105,6 +105,45 @@ def read(
 
 
 @app.command()
+def review(
+    folder: Folder,
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who decides; without it nothing is asked.")] = "",
+    issue: Annotated[str | None, typer.Option(metavar="ID", help="Only statements on this issue.")] = None,
+    party: Annotated[str | None, typer.Option(metavar="ID", help="Only statements of this party.")] = None,
+    paper: Annotated[str | None, typer.Option(metavar="NAME", help="Only statements of this paper.")] = None,
+    certain: Annotated[bool, typer.Option("--all", help="The certain ones too, not the uncertain alone.")] = False,
+    sample: Annotated[
+        int | None, typer.Option(metavar="N", help="A random sample of N, by which precision is measured.")
+    ] = None,
+    seed: Annotated[int, typer.Option(metavar="S", help="Which random sample; the same for the same S.")] = 1,
+    listed: Annotated[bool, typer.Option("--list", help="Print what is open, and ask nothing.")] = False,
+    report: Annotated[bool, typer.Option("--report", help="Print how often the reading was right.")] = False,
+    audience: For = "team",
+    as_json: AsJson = False,
+) -> None:
+    """Settle what is uncertain, one statement after the other, by keyboard: accept, correct, reject, merge."""
+    from .process import Filters, Process
+
+    who, filters = Audience.parse(audience), Filters(issue, party, paper)
+    process = Process.open(folder)
+    if listed or report or as_json:
+        with _busy("Reading", as_json):
+            output = process.review(who, filters, certain, sample, seed)
+        _print(output, as_json, report=report)
+        return
+    if not by.strip():
+        raise WrongUsage("A decision is somebody's: say whose with --by NAME, or print what is open with --list.")
+    from .briefing.terminal import console
+    from .review import Sitting, keys_of
+
+    with _busy("Reading", as_json):
+        desk = process.desk(who)
+    screen = console()
+    keys = keys_of(sys.stdin, lambda words: screen.print(words, markup=False))
+    Sitting(desk, by, keys, screen, filters, certain, sample, seed).run()
+
+
+@app.command()
 def search(
     folder: Folder,
     words: Annotated[str, typer.Argument(help="Words to look for, in any script.")],

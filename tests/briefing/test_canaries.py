@@ -25,6 +25,7 @@ COMMANDS = {
     "read": ("read", "{demo}"),
     "search": ("search", "{demo}", "zqcanary"),
     "positions": ("positions", "{demo}"),
+    "review": ("review", "{demo}", "--all"),
     "check": ("check", "{demo}", "--explain", "--timeline"),
     "weigh": ("weigh", "{demo}"),
     "watch": ("watch", "{demo}"),

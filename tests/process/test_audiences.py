@@ -79,6 +79,7 @@ VERBS: dict[str, Callable[[Process, Audience], object]] = {
     "jsonl": lambda process, audience: exported(process, audience, "x.jsonl"),
     "csv": lambda process, audience: exported(process, audience, "x.csv"),
     "webanno": lambda process, audience: exported(process, audience, "x.jsonld"),
+    "review": lambda process, audience: process.review(audience, certain=True),
     "draft": lambda process, audience: process.draft(audience),
     "framework": lambda process, audience: process.framework(audience),
     "taken": lambda process, audience: process.taken(audience),

@@ -25,6 +25,7 @@ from parley.model import (
     ReadOutput,
     RecordOutput,
     Ref,
+    ReviewOutput,
     SearchOutput,
     SettleOutput,
     Severity,
@@ -34,6 +35,7 @@ from parley.model import (
 )
 from parley.text.visible import visible
 
+from .review_tables import precision_tables, review_tables
 from .stands import stands
 from .tables import add as _add
 from .tables import moment as _moment
@@ -56,6 +58,11 @@ class _Console(Console):
     def on_broken_pipe(self) -> None:
         """The reader went away (`| head`): said to the caller, where rich would end with exit code 1."""
         raise BrokenPipeError
+
+
+def console() -> Console:
+    """Standard output, for people."""
+    return _Console(highlight=False, soft_wrap=False)
 
 
 def show(output: Output, **options: Any) -> None:
@@ -116,7 +123,7 @@ def _proposals(proposals: Iterable[Proposal], paths: Mapping[str, str]) -> Table
 @_parts.register
 def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
     paths = {document.id: document.path for document in output.documents}
-    told_by = {statement.id: _name(statement.speaker) for statement in output.statements}
+    told_by = {each.id: _name(each.speaker) for each in (*output.statements, *output.left_out)}
     for document in output.documents:
         yield Text(
             visible(f"{document.path}: {document.text_length:,} character{'' if document.text_length == 1 else 's'}"),
@@ -188,6 +195,16 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
             )
             _add(table, cells)
         yield table
+
+
+@_parts.register
+def _(output: ReviewOutput, *, report: bool = False, **_options: Any) -> Iterable[Table | Text]:
+    if report:
+        yield from precision_tables(output.precision)
+        return
+    yield from review_tables(output)
+    if output.proposals:
+        yield _proposals(output.proposals, {})
 
 
 @_parts.register

@@ -7,6 +7,7 @@ from typing import Any
 
 from .decision import DecisionKind
 from .issue import Position
+from .proposal import Proposal
 from .span import Span
 from .statement import Statement
 from .value import Value
@@ -95,11 +96,13 @@ class Precision(Value):
 class Review(Value):
     """Where reviewing stands: how many ``statements`` there are, and how many of them are ``uncertain``.
 
-    ``open`` are those still to be looked at, in the order in which they are shown.
+    ``open`` are those still to be looked at, in the order in which they are shown; ``proposals`` what several
+    papers seem to tell in common, as long as nobody decided whether they do.
     """
 
     statements: int
     uncertain: int
     open: tuple[ReviewItem, ...] = ()
+    proposals: tuple[Proposal, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     precision: tuple[Precision, ...] = ()

@@ -4,7 +4,7 @@ from .files import check_file, convert_files, read_files, settle_file, weigh_fil
 from .folder import is_process, refuse_existing, why_no_process, write_new
 from .process import Process
 from .readings import Reader
-from .reviewing import Desk, Filters
+from .reviewing import Desk, Filters, target_of
 
 copy_process = Process.copied
 
@@ -20,6 +20,7 @@ __all__ = [
     "read_files",
     "refuse_existing",
     "settle_file",
+    "target_of",
     "weigh_file",
     "why_no_process",
     "write_new",

@@ -23,21 +23,24 @@ from parley.model import (
     Judgement,
     Position,
     Precision,
+    Proposal,
     Review,
     ReviewItem,
     Span,
     Statement,
+    Sureness,
     WrongUsage,
     exact_words,
 )
 from parley.text import split_sentences
 
 from ..chain import Choice
+from ..joining import choice_of, decisions_seen, proposals_of
 from ..view import View
 from .applying import After, Read, Standing, after_review, revised
 from .precision import Judged, precision
 from .records import Record, keep_records, sealed, target_of
-from .uncertain import by_weight, drawn, why_uncertain
+from .uncertain import by_weight, drawn, start_of, why_uncertain
 
 _AROUND = 400
 """As many code points before and after a statement are its context at the most."""
@@ -73,6 +76,8 @@ class Desk:
     clock: Callable[[], dt.datetime]
     notes: tuple[str, ...] = ()
     _raw: dict[str, tuple[Statement, Read]] = field(init=False)
+    _last: tuple[tuple[str, ...], After] | None = None
+    _cells: tuple[After, tuple[Position, ...]] | None = None
 
     def __post_init__(self) -> None:
         self._raw = {statement.id: (statement, each) for each in self.read for statement in each.reading.statements}
@@ -81,7 +86,11 @@ class Desk:
 
     def after(self) -> After:
         """What was read, as the decisions leave it now."""
-        return after_review(self.view(), self.read)
+        view = self.view()
+        heads = tuple(entries[-1].hash for each in (view.shared, *view.caucuses) if (entries := view.entries(each)))
+        if self._last is None or self._last[0] != heads:
+            self._last = (heads, after_review(view, self.read))
+        return self._last[1]
 
     def review(
         self, filters: Filters | None = None, certain: bool = False, sample: int | None = None, seed: int = 1
@@ -106,9 +115,23 @@ class Desk:
             statements=len(kept),
             uncertain=sum(bool(why_uncertain(each)) for each in kept),
             open=tuple(self._item(each.id, after, positions) for each in waiting),
+            proposals=() if sample is not None else self.proposals(wanted),
             judgements=tuple(self._judgement(each) for each in after.standing),
             precision=self.precision(after),
         )
+
+    def proposals(self, filters: Filters | None = None) -> tuple[Proposal, ...]:
+        """What several papers seem to tell in common and nobody decided on, the likely ones first.
+
+        None for an issue or a party: it is events, meetings and measures that are proposed, and no statements.
+        """
+        wanted = filters or Filters()
+        if wanted.issue is not None or wanted.party is not None:
+            return ()
+        found, _ = proposals_of(self.after().readings, decisions_seen(self.view()))
+        chosen = {document.id for document in self._papers(wanted)}
+        waiting = [each for each in found if each.decided is None and any(t.document in chosen for t in each.tellings)]
+        return tuple(sorted(waiting, key=lambda each: each.sure is not Sureness.LIKELY))
 
     def sample(self, filters: Filters, size: int, seed: int) -> Drawn:
         """The random sample of that size: from how many it is drawn."""
@@ -127,12 +150,30 @@ class Desk:
         """The paper of a statement, with its text."""
         return self._known(id)[1].document
 
+    def statement(self, id: str) -> Statement:
+        """A statement as it was read, before any decision."""
+        return self._known(id)[0]
+
+    def told_in(self, id: str) -> tuple[Statement, ...]:
+        """The statements of the same paper within which this one could be told: the nearest."""
+        raw, paper = self._known(id)
+        others = [each for each in paper.reading.statements if each.id != id and each.within != id]
+        return tuple(sorted(others, key=lambda each: abs(start_of(each) - start_of(raw)))[:_ALIKE])
+
+    def papers(self) -> dict[str, Document]:
+        """The papers by id."""
+        return {each.document.id: each.document for each in self.read}
+
+    def issues(self) -> tuple[Issue, ...]:
+        """The issues of the process."""
+        return self._issues
+
     def speakers(self, id: str) -> tuple[Actor, ...]:
         """Who could have said it: the actors of the process, and those that the paper names."""
         known = {actor.id: actor for actor in (*self.actors, *self._known(id)[1].reading.actors)}
         return tuple(known.values())
 
-    def notes_on(self, id: str) -> tuple[Standing, ...]:
+    def decisions_on(self, id: str) -> tuple[Standing, ...]:
         """The decisions and notes that stand on a statement, oldest first."""
         return tuple(each for each in self.after().standing if each.statement is not None and each.statement.id == id)
 
@@ -208,8 +249,7 @@ class Desk:
         """
         raw, paper = self._known(id)
         kind = DecisionKind(kind)
-        if not by.strip():
-            raise WrongUsage("A decision is somebody's: say who decides.")
+        _named(by)
         new = dict(changes or {})
         if bool(new) != (kind is DecisionKind.CORRECT) or (into is None) == (kind is DecisionKind.MERGE):
             raise WrongUsage("A correction says what changes, a merge into what, and no other decision does.")
@@ -225,15 +265,26 @@ class Desk:
         chain = paper.compartment.chain
         return chain.append([choice], self.clock(), lambda: keep_records(paper.compartment, lines))[0]
 
+    def join(self, proposal: Proposal, groups: Sequence[Sequence[str]], *, by: str, note: str = "") -> Decision:
+        """Record that the targets of each group are one thing, and those of two groups are not."""
+        _named(by)
+        choice, party = choice_of(proposal, groups, by, note)
+        view = self.view()
+        where = next((each for each in view.caucuses if each.party == party), view.shared)
+        return where.chain.append([choice], self.clock())[0]
+
     def revoke(self, decision: str, *, by: str) -> Decision:
-        """Take back the decision with this hash, by another one."""
-        if not by.strip():
-            raise WrongUsage("A decision is somebody's: say who decides.")
-        for each in self.after().standing:
-            if each.entry.hash == decision:
-                choice = Choice(DecisionKind.REVOKE, decision, by)
-                return each.compartment.chain.append([choice], self.clock())[0]
-        raise WrongUsage("There is no such decision on a statement, or it was taken back already.")
+        """Take back the decision with this hash, on a statement or a proposal, by another one."""
+        _named(by)
+        view = self.view()
+        for compartment in (view.shared, *view.caucuses):
+            entries = view.entries(compartment)
+            revoked = {entry.subject for entry in entries if entry.kind is DecisionKind.REVOKE}
+            for entry in entries:
+                reviewed = "record" in entry.detail or "groups" in entry.detail
+                if entry.hash == decision and reviewed and decision not in revoked:
+                    return compartment.chain.append([Choice(DecisionKind.REVOKE, decision, by)], self.clock())[0]
+        raise WrongUsage("There is no such decision on a statement or a proposal, or it was taken back already.")
 
     # -- inside ----------------------------------------------------------------------------------------
 
@@ -267,10 +318,7 @@ class Desk:
         for name, wanted, known in (("issue", filters.issue, issues), ("party", filters.party, parties)):
             if wanted is not None and wanted not in known:
                 raise WrongUsage(f"There is no {name} '{wanted}'; there are: {', '.join(known) or 'none'}.")
-        papers = [each.document for each in self.read if filters.paper is None or _is_called(each, filters.paper)]
-        if filters.paper is not None and not papers:
-            raise WrongUsage(f"No paper is called '{filters.paper}'; give its name or id as the output of read does.")
-        chosen = {document.id for document in papers}
+        chosen = {document.id for document in self._papers(filters)}
         return [
             statement
             for each in self.read
@@ -279,6 +327,12 @@ class Desk:
             and (filters.issue is None or filters.issue in statement.issues)
             and (filters.party is None or filters.party == self._party(statement))
         ]
+
+    def _papers(self, filters: Filters) -> list[Document]:
+        papers = [each.document for each in self.read if filters.paper is None or _is_called(each, filters.paper)]
+        if filters.paper is not None and not papers:
+            raise WrongUsage(f"No paper is called '{filters.paper}'; give its name or id as the output of read does.")
+        return papers
 
     def _party(self, statement: Statement) -> str | None:
         from parley.reading import party_of
@@ -289,7 +343,9 @@ class Desk:
     def _positions(self, after: After) -> tuple[Position, ...]:
         from parley.reading import positions
 
-        return positions(after.readings, self._issues, self.actors, after.left_out)
+        if self._cells is None or self._cells[0] is not after:
+            self._cells = (after, positions(after.readings, self._issues, self.actors, after.left_out))
+        return self._cells[1]
 
     @cached_property
     def _issues(self) -> tuple[Issue, ...]:
@@ -334,6 +390,11 @@ class Desk:
             sample=each.record.drawn,
             reader=each.record.reader,
         )
+
+
+def _named(by: str) -> None:
+    if not by.strip():
+        raise WrongUsage("A decision is somebody's: say who decides.")
 
 
 def context_of(statement: Statement, text: str) -> Span:
