@@ -6,6 +6,7 @@ import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from spacy.symbols import ADJ, NOUN, VERB
 from spacy.tokens import Doc, Token
 
 from parley.model import Act
@@ -20,6 +21,7 @@ from .pipeline import text_of
 from .quoted import QuotationReader, Quoted
 from .quotes import find_quotations
 
+_CUES = frozenset({VERB, NOUN, ADJ})
 Ranges = tuple[tuple[int, int], ...]
 """Pairs of code points, in reading order."""
 
@@ -61,15 +63,15 @@ def find_spans(doc: Doc) -> list[Attribution]:
     words = cue_words()
     citing: list[tuple[Token, tuple[frozenset[int], Token]]] = []
     for token in doc:
-        inside = whole.covers(token.idx)
-        if token.lower_ in CITING and (cited := cited_by(token)) is not None:
+        lower = token.lower_
+        if lower in CITING and (cited := cited_by(token)) is not None:
             citing.append((token, cited))
-        elif token.lower_ in ASIDES:
-            aside = aside_of(token) if not inside and token.i not in used else None
+        elif lower in ASIDES:
+            aside = aside_of(token) if token.i not in used and not whole.covers(token.idx) else None
             if aside is not None:
                 found.append(_from_aside(doc, aside))
-        elif token.lemma_.lower() in words and token.pos_ in ("VERB", "NOUN", "ADJ") and token.i not in used:
-            found += _from_frames(doc, token, inside)
+        elif token.pos in _CUES and token.lemma_.lower() in words and token.i not in used:
+            found += _from_frames(doc, token, whole.covers(token.idx))
     for token, (phrase, named) in citing:
         found = _with_cited(doc, found, token, phrase, named)
     ordered = sorted(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
@@ -67,6 +68,7 @@ _SHORTEST = 4
 """A stem keeps at least this many letters, so that "ally" and "all" stay apart."""
 
 
+@functools.lru_cache(maxsize=65_536)
 def stem(word: str) -> str:
     """A word without its inflection: "prisoners", "prisoner"; "withdrawal", "withdrawing", "withdrew"."""
     word = _POSSESSIVE.sub("", word.casefold())
