@@ -48,7 +48,7 @@ def precision_tables(found: Sequence[Precision]) -> Iterable[Table | Text]:
         yield rows
         for note in each.notes:
             yield Text(visible(note))
-    yield Text("In brackets: where the share lies among all that was read, at 95 % (Wilson 1927), if drawn at random.")
+    yield Text("Below each: where the share lies among all that was read, at 95 % (Wilson 1927), if drawn at random.")
 
 
 def _title(each: Precision) -> str:
@@ -62,7 +62,7 @@ def _title(each: Precision) -> str:
 def _rate(rate: Rate) -> str:
     if rate.share is None or rate.low is None or rate.high is None:
         return "none"
-    return f"{rate.right}/{rate.of} ({100 * rate.low:.0f}-{100 * rate.high:.0f} %)"
+    return f"{rate.right}/{rate.of}\n{100 * rate.low:.0f}-{100 * rate.high:.0f}%"
 
 
 def _short(words: str) -> str:
