@@ -94,8 +94,8 @@ def test_a_new_process_gives_a_brief_that_says_what_is_missing(tmp_path):
 
 def test_a_paper_that_cannot_be_used_is_named_in_the_brief_and_on_the_terminal(tmp_path):
     Process.new(tmp_path / "p")
-    (tmp_path / "p" / "documents" / "scan.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "p" / "documents" / "note.rtf").write_bytes(b"{\\rtf1 Words.}")
     output = brief(Process.open(tmp_path / "p"), Audience("team"))
     remarks = html.fromstring(Path(output.files[0]).read_text(encoding="utf-8")).get_element_by_id("unknown")
-    assert "documents/scan.pdf: PDF files (.pdf) are not read yet" in remarks.text_content()
-    assert any(note.startswith("documents/scan.pdf") for note in output.notes)
+    assert "documents/note.rtf: it is rich text (.rtf), which is not read yet" in remarks.text_content()
+    assert any(note.startswith("documents/note.rtf") for note in output.notes)
