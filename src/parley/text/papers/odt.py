@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from lxml import etree
 
 from parley.model import UnusableInput
@@ -222,9 +224,7 @@ def _framed(frame: etree._Element) -> list[etree._Element]:
 
 def _plain(words: str | None) -> str:
     """White space in the file is one blank; wider space has elements of its own."""
-    if not words:
-        return ""
-    return " ".join(words.replace("\n", " ").replace("\t", " ").split(" ")) if "\n" in words or "\t" in words else words
+    return re.sub(r"[ \t\r\n]+", " ", words or "")
 
 
 def _number(said: str | None) -> int:

@@ -188,7 +188,8 @@ def _line(textpage: pdfium.PdfTextPage, begin: int, letters: list[str], height: 
     boxes = [_box(textpage, index) for index in (*solid[:1], *solid[len(solid) // 2 :][:1], *solid[-1:])] or [
         (0.0,) * 4
     ]
-    size = raw.FPDFText_GetFontSize(textpage, solid[0]) if solid else 0.0
+    first = next((index for index in solid if letters[index - begin].isalpha()), solid[0] if solid else None)
+    size = raw.FPDFText_GetFontSize(textpage, first) if first is not None else 0.0
     return Line(
         words=words,
         left=min(box[0] for box in boxes),
@@ -203,17 +204,16 @@ def _line(textpage: pdfium.PdfTextPage, begin: int, letters: list[str], height: 
 
 def _cited(textpage: pdfium.PdfTextPage, begin: int, letters: list[str]) -> Iterator[str]:
     """The letters of a line, with raised figures in brackets: ``peace[1]`` and not ``peace1``."""
-    body, inside = 0.0, False
+    first = next((place for place, letter in enumerate(letters) if letter.isalpha()), None)
+    body = raw.FPDFText_GetFontSize(textpage, begin + first) if first is not None else 0.0
+    inside = False
     for place, letter in enumerate(letters):
-        figure = letter.isdecimal()
-        size = raw.FPDFText_GetFontSize(textpage, begin + place) if figure or (not body and letter.isalpha()) else 0.0
-        if figure and 0 < size < _RAISED * body:
+        if letter.isdecimal() and 0 < raw.FPDFText_GetFontSize(textpage, begin + place) < _RAISED * body:
             yield letter if inside else f"[{letter}"
             inside = True
             continue
         yield f"]{letter}" if inside else letter
         inside = False
-        body = body or size
     if inside:
         yield "]"
 
