@@ -174,7 +174,7 @@ def _shape(words: str, digit: str = "0") -> str:
 
 
 def _in_order(lines: list[Line]) -> list[Line]:
-    """The lines as the file has them, unless one stands above what it follows without beginning a column to the right."""
+    """The lines as the file has them, unless one stands above what it follows and begins no column to its right."""
     upward = sum(
         after.bottom >= before.top and after.left < before.right for before, after in itertools.pairwise(lines)
     )
