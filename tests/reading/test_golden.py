@@ -61,7 +61,10 @@ def _head(each: Statement, number: dict[str, int]) -> str:
 
 
 def _name(ref: Ref | None) -> str:
-    return "nobody" if ref is None else ref.id or f"{ref.name}?"
+    if ref is None:
+        return "nobody"
+    who = ref.id or f"{ref.name}?"
+    return who + (f" of {ref.of}" if ref.of else "") + "".join(f" +{_name(member)}" for member in ref.members)
 
 
 def _days(interval: Interval | None) -> str:

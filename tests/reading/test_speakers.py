@@ -55,7 +55,7 @@ def test_a_pronoun_is_the_subject_named_just_before() -> None:
 
 
 def test_a_pronoun_that_could_be_either_is_nobody() -> None:
-    text = "Anna Hoffman and Peter Larsen arrived together. She was tired."
+    text = "Ilva Hoffman and Tamsin Larsen arrived together. She was tired."
     assert resolve(text, "She")[0] is None
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import enum
 
+from pydantic import Field
+
 from .time import Interval
 from .value import Value
 
@@ -31,14 +33,23 @@ class Role(enum.StrEnum):
     MONITOR = "monitor"
 
 
+def _is_empty(value: object) -> bool:
+    return not value
+
+
 class Ref(Value):
     """A pointer to an actor: its id, and its name as people read it.
 
     ``id`` is ``None`` where the words name somebody whom nothing resolves: unsure is said, not guessed.
+    ``members`` are those of whom a group consists ("both sides"), as far as the text tells; ``of`` is the id
+    of the actor to whom somebody not named belongs ("a senior Kestrian official"). Either stands only where
+    ``id`` is ``None``, and is written out only where it says something.
     """
 
     id: str | None
     name: str
+    members: tuple[Ref, ...] = Field(default=(), exclude_if=_is_empty)
+    of: str | None = Field(default=None, exclude_if=_is_empty)
 
 
 class Affiliation(Value):

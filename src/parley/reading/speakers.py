@@ -2,37 +2,28 @@
 
 from __future__ import annotations
 
-import bisect
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Doc, Span, Token
 
-from parley.model import Actor, ActorKind, Affiliation, Ref
-from parley.text import slug
+from parley.model import Actor, ActorKind, Ref
 
-from .countries import country_named
-from .mentions import GOVERNMENTS, OFFICES, PAPERS, TURNS, Mention, Person, find_persons, plain, posts
-from .pipeline import text_of
+from .cast import Cast, Resolved
+from .described import Described
+from .descriptions import describe
+from .groups import group
+from .mentions import PAPERS, Person
+from .pronouns import PRONOUNS, Pronouns
 
-_PERSONAL = {"he": True, "him": True, "his": True, "himself": True, "she": False, "her": False, "hers": False}
-_PERSONAL |= {"herself": False}
-_REACH = 3
-"""A pronoun is followed back over this many sentences; further off is guessing."""
+__all__ = ["Resolved", "Resolver"]
 
-
-@dataclass(frozen=True)
-class Resolved:
-    """Whom a mention names, and a sentence of doubt where that rests on recency alone."""
-
-    ref: Ref
-    doubt: str | None = None
+_FIRST_LINES, _LAST_LINES = 6, 8
+_BYLINE = re.compile(r"(?im)^[ \t*_]*by[ \t]+(\S[^\n]{2,60}?)[ \t*_]*$")
 
 
 class Resolver:
-    """Names of one document. The process's actors win over whatever the pipeline takes a word for.
+    """Names of one document.
 
     ``actors`` afterwards are the document's actors: those of the process keep their ids, states have
     ISO 3166 alpha-3 codes, persons and organisations an id made of their name. ``publisher`` is who
@@ -40,24 +31,22 @@ class Resolver:
     """
 
     def __init__(self, doc: Doc, actors: Sequence[Actor] = (), publisher: str | None = None) -> None:
-        self._doc, self._text = doc, text_of(doc)
-        self._given = {actor.id: actor for actor in actors}
-        self._aliases = {_key(name): actor for actor in actors for name in (actor.name, *actor.aliases)}
-        self._claimed = self._find_given()
-        self._persons, self._mentions = find_persons(doc, self._claimed)
-        self._starts = [mention.first for mention in self._mentions]
-        self._person_at = {i: mention.person for mention in self._mentions for i in range(mention.first, mention.last)}
-        self._entity_at = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
-        self._sentence_starts = [sentence.start for sentence in doc.sents]
-        self._home = self._state_of(publisher or "")
-        self._found: dict[str, Actor] = {}
-        for i in sorted({*self._claimed, *self._person_at, *self._entity_at}):
-            self._named_at(doc[i])
+        self._doc = doc
+        self._cast = Cast(doc, actors, publisher)
+        self._open: set[int] = set()
+        self._meant: dict[int, Resolved | None] = {}
+        self._pronouns: Pronouns | None = None
+        self._described = Described(self._cast, self._word)
+        self._pronouns = Pronouns(self._cast, self._word)
+        self._meant.clear()  # what was asked before all pronouns were known
+        self._described.note_titles()
+        self._meant.clear()
+        self._cast.note_all()
 
     @property
     def actors(self) -> tuple[Actor, ...]:
         """The actors named in the document, in the order of their first mention."""
-        return tuple(self._found.values())
+        return self._cast.actors
 
     def resolve(self, start: int, end: int) -> Ref | None:
         """The actor named by the code points ``start`` to ``end``; ``None`` where no words stand there.
@@ -72,246 +61,161 @@ class Resolver:
         span = self._doc.char_span(start, end, alignment_mode="expand")
         if span is None or not span.text.strip():
             return None
-        written = re.sub(r"\s+", " ", self._text[start:end]).strip(' ,;:—–-"“”')
-        unknown = Resolved(Ref(id=None, name=written))
-        if actor := self._aliases.get(_key(written)):
-            return Resolved(self._note(actor).ref)
-        if state := country_named(plain(written)):  # "Downing Street", which the pipeline takes for no name
-            return Resolved(self._note(self._given.get(state.id, state)).ref)
+        written = re.sub(r"\s+", " ", self._cast.text[start:end]).strip(' ,;:—–-"“”')
         head = span.root
-        if any(child.dep_ == "conj" and child in span for child in head.children):
-            return unknown  # several together: no one actor
-        if head.lower_ in GOVERNMENTS and (government := self._government(span)) is not None:
-            return government
-        if actor := self._named_at(head):
+        if (citizen := self._described.citizen(head)) is not None and len(span) <= 3:
+            return citizen
+        if actor := self._cast.called(written):
             return Resolved(actor.ref)
-        if head.lower_ in _PERSONAL:
-            return self._pronoun(head, written) or unknown
-        if head.lower_ in ("former", "latter"):
-            return self._of_two(head) or unknown
-        if head.lower_ == "it":
-            return self._it(head, written) or unknown
-        for child in head.children:
-            if child.dep_ in ("appos", "compound", "nmod") and child in span and child.i in self._person_at:
-                return Resolved(self._note_person(self._person_at[child.i]).ref)
-        if head.lower_ in OFFICES and head.tag_ == "NN":
-            return self._office(head, span, written) or unknown
-        if head.lower_ in PAPERS and (author := self._author(head)) is not None:
-            return author
-        return unknown
+        several = [head, *_joined(head, span)]
+        if len(several) > 1:
+            return group(written, [self._word(each) or Resolved(_as_written(each, span)) for each in several])
+        resolved = self._word(head) or self._named_beside(head, span)
+        if resolved is None:
+            return Resolved(Ref(id=None, name=written))
+        if resolved.ref.id is None:
+            return Resolved(resolved.ref.replace(name=written), resolved.doubt)
+        return resolved
 
     def name_at(self, index: int) -> Ref | None:
         """The actor that the token with this index names by itself, or ``None``."""
-        actor = self._named_at(self._doc[index])
+        actor = self._cast.at(self._doc[index])
         return actor.ref if actor else None
 
-    def _named_at(self, token: Token) -> Actor | None:
-        if token.i in self._claimed:
-            return self._note(self._claimed[token.i])
-        if token.i in self._person_at:
-            return self._note_person(self._person_at[token.i])
-        ent = self._entity_at.get(token.i)
-        name = plain(ent.text if ent else token.text)
-        if ent is None and token.pos_ not in ("PROPN", "NOUN"):
-            return None
-        if state := country_named(name) or (country_named(plain(token.text)) if ent is None else None):
-            return self._note(self._given.get(state.id, state))
-        if ent is not None and ent.label_ == "ORG" and name and not ent.text.islower() and name.casefold() not in TURNS:
-            return self._note(Actor(id=self._free_id(name), name=name, kind=ActorKind.ORGANISATION))
-        return None
-
-    def _note(self, actor: Actor) -> Actor:
-        return self._found.setdefault(actor.id, actor)
-
-    def _note_person(self, person: Person) -> Actor:
-        if person.given is not None:
-            return self._note(person.given)
-        told = sorted((code, office) for office, code in person.offices if code)
-        affiliations = tuple(Affiliation(to=code, post=office) for code, office in told)
-        actor = Actor(id=self._free_id(person.name), name=person.name, kind=ActorKind.PERSON, affiliations=affiliations)
-        return self._note(actor)
-
-    def _free_id(self, name: str) -> str:
-        """An id made of the name that no actor of the process has."""
-        made = slug(name) or "unnamed"
-        return f"{made}-named" if made in self._given else made
-
-    def _find_given(self) -> dict[int, Actor]:
-        """The tokens at which the process's own actors are named."""
-        names = sorted((name for name in self._aliases if name), key=len, reverse=True)
-        if not names:
-            return {}
-        pattern = re.compile(r"(?<!\w)(?:" + "|".join(map(_loosely, names)) + r")(?!\w)", re.IGNORECASE)
-        claimed: dict[int, Actor] = {}
-        for match in pattern.finditer(self._text):
-            actor = self._aliases.get(_key(match.group()))
-            span = self._doc.char_span(match.start(), match.end(), alignment_mode="expand") if actor else None
-            if actor is not None and span is not None:
-                claimed.update((token.i, actor) for token in span)
-        return claimed
-
-    def _pronoun(self, token: Token, written: str) -> Resolved | None:
-        """The person named last, a grammatical subject before others, sentence by sentence backwards."""
-        male = _PERSONAL[token.lower_]
-        here = at = bisect.bisect_right(self._sentence_starts, token.i) - 1
-        reach = _REACH
-        while at >= 0 and reach:
-            first = self._sentence_starts[at]
-            last = token.i if at == here else self._sentence_starts[at + 1]
-            found = [m for m in self._named_between(first, last) if m.person.male in (None, male)]
-            subjects = [m for m in found if _is_subject(self._doc[m.last - 1])]
-            names = Counter(mention.person.name for mention in (subjects or found))
-            if len(names) > 1:
-                return None
-            if names:
-                person = (subjects or found)[0].person
-                others = {mention.person.name for mention in found} - {person.name}
-                doubt = f"'{written}' is taken to be {person.name}, named just before." if others else None
-                return Resolved(self._note_person(person).ref, doubt)
-            at -= 1
-            if not any(_PERSONAL.get(each.lower_) is male for each in self._doc[first:last]):
-                reach -= 1  # where the same pronoun stands, the story is still of the same person
-        return None
-
-    def _named_between(self, first: int, last: int) -> list[Mention]:
-        """The persons named from one token to another, and those meant there by their office."""
-        low, high = bisect.bisect_left(self._starts, first), bisect.bisect_left(self._starts, last)
-        found = self._mentions[low:high]
-        if found:
-            return found
-        for token in self._doc[first:last]:
-            if token.lower_ in OFFICES and token.tag_ == "NN" and token.i not in self._claimed:
-                span = self._doc[token.left_edge.i : token.i + 1]
-                meant = self._office(token, span, span.text)
-                if meant is not None:
-                    known = next((p for p in self._persons if p.name == meant.ref.name), None)
-                    person = known or Person(meant.ref.name, given=self._given.get(meant.ref.id or ""))
-                    found.append(Mention(person, token.i, token.i + 1))
-        return found
-
-    def _of_two(self, word: Token) -> Resolved | None:
-        """ "The former", "the latter": of the two persons, else the two states, that the sentence before names."""
-        here = bisect.bisect_right(self._sentence_starts, word.i) - 1
-        for at in (here, here - 1):
-            if at < 0:
-                break
-            last = word.i if at == here else self._sentence_starts[at + 1]
-            named = [a for t in self._doc[self._sentence_starts[at] : last] if (a := self._named_at(t)) is not None]
-            for persons in (True, False):
-                two = list({a.id: a for a in named if (a.kind is ActorKind.PERSON) is persons}.values())
-                if len(two) == 2:
-                    return Resolved(two[word.lower_ == "latter"].ref)
-        return None
-
-    def _it(self, token: Token, written: str) -> Resolved | None:
-        """The state or body that was the subject of the sentence before, where "it" is one itself."""
-        here = bisect.bisect_right(self._sentence_starts, token.i) - 1
-        if here < 1 or token.dep_ not in ("nsubj", "nsubjpass"):
-            return None
-        before = self._doc[self._sentence_starts[here - 1] : self._sentence_starts[here]].root
-        subject = next((child for child in before.children if child.dep_ in ("nsubj", "nsubjpass")), None)
-        actor = self._named_at(subject) if subject is not None else None
-        if actor is None or actor.kind is ActorKind.PERSON:
-            return None
-        return Resolved(actor.ref, f"'{written}' is taken to be {actor.name}, named just before.")
-
-    def _office(self, head: Token, span: Span, written: str) -> Resolved | None:
-        """ "the president": the one person of the document who is called so, of that country if one is named."""
-        if any(child.dep_ == "det" and child.lower_ in ("a", "an", "another", "one") for child in head.children):
-            return None
-        country = next((actor.id for token in span if (actor := self._state_at(token))), None)
-        named = {
-            (person.name, code): self._note_person(person)
-            for person in self._persons
-            for office, code in person.offices
-            if office == head.lower_
-        }
-        known = {
-            (actor.name, code): actor
-            for actor in self._given.values()
-            if actor.kind is ActorKind.PERSON
-            for office, code in posts(actor)
-            if office == head.lower_
-        }
-        for holders, whence in ((named, "here"), (known, "in this process")):
-            fits = {name: each for (name, code), each in holders.items() if country in (None, code)}
-            if country is None and len(fits) > 1:
-                fits = {name: each for (name, code), each in holders.items() if code == self._home}
-            if len(fits) == 1:
-                ((name, actor),) = fits.items()
-                doubt = None if country else f"'{written}' is taken to be {name}, the only one {whence} called so."
-                return Resolved(self._note(actor).ref, doubt)
-            if fits:
-                return None
-        return None
-
-    def _state_at(self, token: Token) -> Actor | None:
-        """The state or other party, no person, that a word within a phrase names ("the Kestrian minister")."""
-        own = self._claimed.get(token.i)
-        if own is not None:
-            return own if own.kind is not ActorKind.PERSON else None
-        return country_named(plain(token.text))
-
-    def _state_of(self, publisher: str) -> str | None:
-        """The one state that a publisher's name names ("Office of the President of Kestria")."""
-        names = [*(name for name, actor in self._aliases.items() if actor.kind is ActorKind.STATE)]
-        text = publisher.casefold()
-        found = {self._aliases[n].id for n in names if re.search(rf"(?<!\w){re.escape(n.casefold())}(?!\w)", text)}
-        return found.pop() if len(found) == 1 else None
+    def author(self, several: bool) -> Resolved | None:
+        """Who says "I" (``several``: "we") in the paper itself: whose name stands under or over it, whose it is."""
+        word = "We" if several else "I"
+        if several and (home := self._cast.home) is not None:
+            return Resolved(self._cast.note(home).ref, f"'{word}' is taken to be {home.name}, whose paper it is.")
+        signed = None if several else self._signature()
+        return (
+            Resolved(signed, f"'{word}' is taken to be {signed.name}, whose name the paper bears.") if signed else None
+        )
 
     def speaks_for(self, ref: Ref, token: Token) -> bool:
         """Whether a word names ``ref`` itself, or whom it belongs to: a minister says what her state demands."""
-        actor, named = self._found.get(ref.id or ""), self._named_at(token)
+        actor = next((each for each in self.actors if each.id == (ref.id or ref.of)), None)
+        named = self._cast.at(token)
         seen: set[str] = set()
         while actor is not None and named is not None and actor.id not in seen:
             if actor.id == named.id:
                 return True
             seen.add(actor.id)
-            above = actor.affiliations[0].to if actor.affiliations else None
-            actor = next((a for a in (*self._given.values(), *self._found.values()) if above in (a.id, a.name)), None)
+            actor = self._cast.above(actor)
         return False
 
-    def _author(self, paper: Token) -> Resolved | None:
-        """ "a letter from X", "X's statement": the words are X's."""
+    # ---- one noun or pronoun
+
+    def _word(self, token: Token) -> Resolved | None:
+        """Whom a noun, a name or a pronoun means; each is looked for once."""
+        if token.i not in self._meant:
+            if token.i in self._open:
+                return None  # it would be explained by itself
+            self._open.add(token.i)
+            self._meant[token.i] = self._look(token)
+            self._open.discard(token.i)
+        return self._meant[token.i]
+
+    def _look(self, token: Token) -> Resolved | None:
+        if token.lower_ in PRONOUNS:
+            return self._pronouns.resolve(token) if self._pronouns is not None else None
+        if token.lower_ in ("former", "latter"):
+            return self._of_two(token)
+        if (citizen := self._described.citizen(token)) is not None:
+            return citizen
+        if (office := self._described.institution(token)) is not None:
+            return office
+        if actor := self._cast.at(token):
+            return Resolved(actor.ref, self._doubt_of_namesake(token, actor))
+        if (person := self._person_beside(token)) is not None:
+            return person
+        if token.lower_ in PAPERS or token.lower_ in ("reply", "answer", "response"):
+            return self._author_of(token)
+        return self._described.resolve(token)
+
+    def _person_beside(self, token: Token) -> Resolved | None:
+        """ "Its spokesman, Karim Noll": the name that stands in apposition."""
+        for child in token.children:
+            if child.dep_ in ("appos", "compound", "nmod") and child.i in self._cast.person_at:
+                return Resolved(self._cast.note_person(self._cast.person_at[child.i]).ref)
+        return None
+
+    def _named_beside(self, head: Token, span: Span) -> Resolved | None:
+        """The one person named within words of which the parser made something else ("ENVOY LUNDE")."""
+        named = {person.name: person for i in range(span.start, span.end) if (person := self._cast.person_at.get(i))}
+        if len(named) == 1 and not describe(head).possessors:
+            return Resolved(self._cast.note_person(next(iter(named.values()))).ref)
+        return None
+
+    def _doubt_of_namesake(self, token: Token, actor: Actor) -> str | None:
+        """Where only a surname stands for somebody whom the process knows and this paper never names in full."""
+        person = self._cast.person_at.get(token.i)
+        if person is None or person.given is None or token.i in self._cast.claimed:
+            return None
+        full = any(claimed.id == actor.id for claimed in self._cast.claimed.values())
+        return None if full else f"'{token.text}' is taken to be {actor.name}, whom the process knows by that name."
+
+    def _of_two(self, word: Token) -> Resolved | None:
+        """ "The former", "the latter": of the two persons, else the two states, that the sentence before names."""
+        here = self._cast.sentence_of(word)
+        for at in (here, here - 1):
+            if at < 0:
+                break
+            first, last = self._cast.bounds(at)
+            named = [a for t in self._doc[first : word.i if at == here else last] if (a := self._cast.at(t))]
+            for persons in (True, False):
+                two = list({a.id: a for a in named if (a.kind is ActorKind.PERSON) is persons}.values())
+                if len(two) == 2:
+                    return Resolved(two[word.lower_ == "latter"].ref)
+        before = self._cast.bounds(here - 2)[0] if here > 1 else 0
+        two = list({a.id: a for t in self._doc[before : word.i] if (a := self._cast.at(t))}.values())
+        return Resolved(two[word.lower_ == "latter"].ref) if len(two) == 2 else None
+
+    def _author_of(self, paper: Token) -> Resolved | None:
+        """ "A letter from X", "X's statement", "in a letter, X said ... The letter said": the words are X's."""
+        for owner in describe(paper).possessors:
+            return self._word(owner)
         for child in paper.children:
-            if child.dep_ == "poss" and child.lower_ not in _PERSONAL:
-                return self.resolve_with_doubt(*_extent(child))
             if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by"):
                 for named in child.children:
                     if named.dep_ == "pobj":
-                        return self.resolve_with_doubt(*_extent(named))
+                        return self._word(named)
+        return self._author_told(paper)
+
+    def _author_told(self, paper: Token) -> Resolved | None:
+        """ "In a letter to the Council, Kestria said ...": whose the letter of that sentence was."""
+        at = self._cast.sentence_of(paper)
+        for sentence in range(at - 1, max(-1, at - 4), -1):
+            first, last = self._cast.bounds(sentence)
+            for token in self._doc[first:last]:
+                if token.lower_ == paper.lower_ and token.dep_ == "pobj" and token.head.lower_ == "in":
+                    verb = token.head.head
+                    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+                    return self._word(subject) if subject is not None else None
         return None
 
-    def _government(self, span: Span) -> Resolved | None:
-        states = {actor.id: actor for token in span if (actor := self._named_at(token)) and token != span.root}
-        (found,) = states.values() if len(states) == 1 else (None,)
-        home = self._given.get(self._home or "")
-        if not states and home is not None and len(span) == 2 and span[0].lower_ == "the":
-            return Resolved(
-                self._note(home).ref, f"'{span.text}' is taken to be that of {home.name}, whose paper it is."
-            )
-        return Resolved(found.ref) if found and found.kind is ActorKind.STATE else None
+    def _signature(self) -> Ref | None:
+        """The person whose name is a line of its own near the end of the paper, or follows "By" near its beginning."""
+        text = self._cast.text
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        heads, tails = "\n".join(lines[:_FIRST_LINES]), lines[-_LAST_LINES:]
+        names = [match[1] for match in _BYLINE.finditer(heads)] + tails[1:]
+        found = {person.name: person for name in names if (person := self._known_as(name)) is not None}
+        return self._cast.note_person(next(iter(found.values()))).ref if len(found) == 1 else None
+
+    def _known_as(self, line: str) -> Person | None:
+        words = line.strip(" *_,.—–-")
+        return next((person for person in self._cast.persons if person.name.casefold() == words.casefold()), None)
 
 
-def _is_subject(token: Token) -> bool:
-    """A grammatical subject, or one of several joined with "and"."""
-    while token.dep_ == "conj" and token.head.i != token.i:
-        token = token.head
-    return token.dep_ in ("nsubj", "nsubjpass")
+def _joined(head: Token, span: Span) -> list[Token]:
+    found = []
+    for child in head.children:
+        if child.dep_ == "conj" and span.start <= child.i < span.end:
+            found += [child, *_joined(child, span)]
+    return found
 
 
-def _extent(head: Token) -> tuple[int, int]:
-    """Code points of a name and what stands before it, without what follows."""
-    words = [token for token in head.subtree if token.i <= head.i]
-    return words[0].idx, head.idx + len(head.text)
-
-
-def _key(name: str) -> str:
-    """A name for comparing: case does not count, but for short capitals ("US" is not "us")."""
-    name = plain(name)
-    return name if len(name) <= 3 and name.isupper() else name.casefold()
-
-
-def _loosely(name: str) -> str:
-    """A pattern for the name over line breaks and either apostrophe."""
-    return re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
+def _as_written(token: Token, span: Span) -> Ref:
+    words: Iterable[Token] = (t for t in token.subtree if t.i <= token.i and span.start <= t.i)
+    return Ref(id=None, name="".join(t.text_with_ws for t in words).strip() or token.text)

@@ -149,14 +149,14 @@ class _Writer:
             return Ref(id=None, name=self._document.text[start:end]), ()  # "Q", "MODERATOR": a role in the talk
         if head is not None and head.lower_ in _SELF:
             return (
-                (told_by.speaker, ()) if told_by is not None and told_by.direct else (Ref(id=None, name=head.text), ())
+                (told_by.speaker, ()) if told_by is not None and told_by.direct else self._first_person(head, told_by)
             )
         denied = told_by is not None and told_by.commitment is Commitment.DENIED
         if head is not None and told_by is not None and denied and head.lower_ in _BACK and told_by.speaker is not None:
             doubt = f"'{head.text}' is taken to be {told_by.speaker.name}, who denies it."
             return told_by.speaker, (doubt,)
         if head is not None and head.lower_ in _GROUP_SELF:
-            return Ref(id=None, name=head.text), ()
+            return self._first_person(head, told_by)
         if head is not None and head.lower_ in ("who", "that", "which") and head.head.dep_ == "relcl":
             antecedent = head.head.head
             start, end = antecedent.left_edge.idx, antecedent.idx + len(antecedent.text)
@@ -164,6 +164,13 @@ class _Writer:
         if resolved is None:
             return None, ()
         return resolved.ref, (resolved.doubt,) if resolved.doubt else ()
+
+    def _first_person(self, word: Token, told_by: Statement | None) -> tuple[Ref, tuple[str, ...]]:
+        """ "I" and "we" of the paper itself; within what somebody says they are nobody else's to tell."""
+        author = self._resolver.author(word.lower_ in _GROUP_SELF) if told_by is None else None
+        if author is None:
+            return Ref(id=None, name=word.text), ()
+        return author.ref, (author.doubt,) if author.doubt else ()
 
     def _addressee(self, each: Attribution) -> Ref | None:
         if each.kind == "according":

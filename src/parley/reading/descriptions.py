@@ -1,0 +1,140 @@
+"""Noun phrases that describe somebody: an office or a group, whose it is, and how definite. Grammar only.
+
+Read from the words' order and not from the parse, which takes long titles apart in many ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from .names import people_words
+
+OFFICES, GOVERNMENTS = people_words("offices"), people_words("governments")
+OFFICIALS, HEADS, RANKS = people_words("officials"), people_words("heads"), people_words("ranks")
+SIDES, LANDS, KINDS = people_words("sides"), people_words("lands"), people_words("kinds")
+
+_LONGEST = 12
+_WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "PRON", "DET", "ADV", "ADP"})
+_NOT_ONE = frozenset({"a", "an", "another", "one", "some", "several", "many", "few", "three", "four", "five"})
+_TWO = frozenset({"both", "two"})
+_OWN = frozenset({"its", "their", "his", "her", "my", "our", "your"})
+_POINTING = frozenset({"the", "this", "that", "these", "those", "both", *_OWN})
+_SAME = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair"}
+_SAME |= {"prime-minister": "premier", "chairperson": "chair", "advisor": "adviser"}
+
+
+@dataclass(frozen=True)
+class Description:
+    """ "Kestria's former foreign minister": a role, the words before it, and the tokens that tell whose it is.
+
+    ``possessors`` stand in the genitive ("Kestria's", "its"), ``modifiers`` before the role, ``after`` behind
+    a preposition ("of Kestria", "for the ministry").
+    """
+
+    head: Token
+    role: str
+    words: frozenset[str]
+    possessors: tuple[Token, ...]
+    modifiers: tuple[Token, ...]
+    after: tuple[Token, ...]
+    definite: bool
+    two: bool
+    plural: bool
+
+    @property
+    def rank(self) -> frozenset[str]:
+        return self.words & RANKS
+
+
+def describe(head: Token) -> Description:
+    """The description of which ``head`` is the noun."""
+    return _described(head, before(head), tuple(_after(head)))
+
+
+def titled(first: Token, last: Token) -> Description | None:
+    """The title before a name ("Kestria's envoy Petra Lunde", "President Tress of Kestria"), if it has one."""
+    i = first.i - 1
+    if i < 0 or first.doc[i].lower_.rstrip(".") not in OFFICES or first.doc[i].tag_ in ("NNS", "NNPS"):
+        return None
+    return _described(first.doc[i], before(first.doc[i]), tuple(_after(last)))
+
+
+def before(head: Token) -> list[Token]:
+    """The words of the phrase that stand before its noun, the article or possessor included."""
+    doc, found = head.doc, list[Token]()
+    i = head.i - 1
+    while i >= 0 and len(found) < _LONGEST and not doc[i + 1].is_sent_start:
+        token = doc[i]
+        joins = token.lower_ == "and" and _capital(doc[i + 1]) and i > 0 and _capital(doc[i - 1])
+        hyphen = token.text in ("-", "–") and not token.whitespace_
+        if not (joins or hyphen or (token.pos_ in _WITHIN and _belongs(token)) or token.lower_ in RANKS):
+            break
+        found.insert(0, token)
+        if token.lower_ in _OWN or token.lower_ in ("the", "a", "an"):
+            break
+        i -= 1
+    return found
+
+
+def _belongs(token: Token) -> bool:
+    if token.pos_ == "ADP":
+        return False
+    return token.pos_ != "PRON" or token.lower_ in _OWN
+
+
+def _capital(token: Token) -> bool:
+    return token.text[:1].isupper()
+
+
+def _described(head: Token, run: Sequence[Token], after: tuple[Token, ...]) -> Description:
+    genitive = [k for k, token in enumerate(run) if token.tag_ == "POS" or token.text in ("'s", "’s")]
+    possessors = [run[k - 1] for k in genitive if k] + [token for token in run if token.lower_ in _OWN]
+    rest = run[genitive[-1] + 1 :] if genitive else run
+    words = frozenset(token.lower_ for token in rest if token.is_alpha)
+    plural = head.tag_ in ("NNS", "NNPS")
+    role = head.lemma_.lower() if plural else head.lower_.rstrip(".")
+    if role == "minister" and "prime" in words:
+        role = "premier"
+    return Description(
+        head=head,
+        role=_SAME.get(role, role),
+        words=words - {"the", "a", "an"},
+        possessors=() if role == "counterpart" else tuple(possessors),  # "his Kestrian counterpart" is Kestria's
+        modifiers=tuple(token for token in rest if token.pos_ in ("PROPN", "ADJ", "NOUN")),
+        after=after,
+        definite=bool(possessors) or bool(run and not words & _NOT_ONE and _points(run)),
+        two=any(token.lower_ in _TWO for token in run),
+        plural=plural,
+    )
+
+
+def _points(run: Sequence[Token]) -> bool:
+    return any(token.lower_ in _POINTING for token in run)
+
+
+_OF = frozenset({"of", "for", "from"})
+_TO = frozenset({"aide", "adviser", "advisor", "assistant", "deputy", "lawyer", "counsel", "counsellor"})
+
+
+def _after(head: Token) -> Iterator[Token]:
+    """Whose somebody is, behind a preposition: "of Kestria and Orlavia", "for the ministry", "an aide to Tress"."""
+    for preposition in head.children:
+        told = preposition.lower_ in _OF or (preposition.lower_ == "to" and head.lemma_.lower() in _TO)
+        if told and preposition.dep_ == "prep" and preposition.i == head.i + 1:
+            for named in preposition.children:
+                if named.dep_ == "pobj":
+                    yield from _with_others(named)
+
+    following = head.doc[head.i + 1 : head.i + 3]
+    if len(following) == 2 and following[0].lower_ == "of" and following[0].head.i != head.i and _capital(following[1]):
+        yield following[1]  # "met President Halm of Orlavia", hung on the verb
+
+
+def _with_others(token: Token) -> Iterator[Token]:
+    yield token
+    for child in token.children:
+        if child.dep_ == "conj" and child.i > token.i:
+            yield from _with_others(child)
