@@ -6,7 +6,6 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-
 from benchmarks.speakers import FOLDER, judged
 
 EXPECTED = {"first": (170, 1)}
