@@ -15,7 +15,8 @@ from .mentions import TURNS, plain
 from .names import folded, people_words
 
 _INSTITUTIONS = people_words("institutions")
-_NAMING = _INSTITUTIONS - people_words("governments")
+_OWNED = people_words("governments")
+_NAMING = _INSTITUTIONS - _OWNED
 _LETTERS = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z]s?")
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "des", "der"})
 
@@ -44,8 +45,10 @@ def find_bodies(doc: Doc, claimed: Mapping[int, Actor], persons: Iterable[int]) 
     short: dict[str, Body] = {}
     for span in sorted((*_introduced(doc), *_entities(doc), *_runs(doc)), key=lambda span: (span.start, -len(span))):
         name = plain(span.text)
+        is_states_own = span[-1].lower_ in _OWNED and any(i in claimed for i in range(span.start, span.end))
         if (
-            " " in name
+            not is_states_own
+            and " " in name
             and span.end - 1 not in claimed
             and taken.isdisjoint(range(span.start, span.end))
             and not country_named(name)
