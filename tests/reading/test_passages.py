@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from pathlib import Path
 
 import pytest
-from benchmarks.speakers import FOLDER, judged
+
+from passages import FOLDER, judged
 
 EXPECTED = {"first": (170, 1)}
 """How many at least are right, and how many at most wrong."""
@@ -14,7 +14,7 @@ EXPECTED = {"first": (170, 1)}
 
 @pytest.mark.parametrize("name", sorted(EXPECTED))
 def test_most_speakers_are_right_and_hardly_any_wrong(name: str) -> None:
-    told = list(judged(Path(FOLDER) / f"{name}.toml"))
+    told = list(judged(FOLDER / f"{name}.toml"))
     counts = Counter(verdict for verdict, _ in told)
     least, most = EXPECTED[name]
     assert counts["right"] >= least
