@@ -56,3 +56,10 @@ def test_a_text_without_full_stops_is_cut_so_that_it_costs_no_more_than_others()
 def test_a_long_paragraph_is_cut_at_its_full_stops() -> None:
     text = "The parties met in Varn and agreed on the line. " * 30
     assert {sentence.text.strip() for sentence in parse(text).sents} == {text[:48].strip()}
+
+
+def test_of_a_block_only_its_words_stay_in_memory(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pipeline, "_BLOCK", 500)
+    doc = parse("Kestria withdrew its forces. Orlavia did not.\n" * 40)
+    assert doc.tensor.nbytes == 0
+    assert sum(token.dep_ == "ROOT" for token in doc) >= 80

@@ -15,6 +15,7 @@ import statistics
 from collections import deque
 from collections.abc import Iterator
 
+import numpy as np
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -28,6 +29,8 @@ PIPELINE_VARIABLE = "PARLEY_PIPELINE"
 _TEXT = "parley text"
 _BLOCK = 40_000
 """Code points parsed at a time; memory grows with this and not with the text."""
+
+_NO_NUMBERS = np.zeros((0,), dtype="float32")
 
 _LONG, _LONGEST = 150, 400
 """Tokens after which a paragraph is cut at the next full stop, and after which it is cut anywhere: whoever
@@ -115,7 +118,10 @@ def _parse_block(nlp: Language, text: str, start: int, end: int, starts: tuple[i
             token.is_sent_start = True
             pending = False
             run = 0
-    return nlp(doc)
+    parsed = nlp(doc)
+    # Nothing here looks at the network's numbers for each word, and they hold on to the memory of all its layers.
+    parsed.tensor = _NO_NUMBERS
+    return parsed
 
 
 @functools.cache
