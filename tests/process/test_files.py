@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from made_papers import docx, odt, pdf, set_lines, w
 from parley.model import Actor, Audience, Document, Issue, NotPermitted, Reading, UnusableInput, WrongUsage
 from parley.process import Reader, check_file, read_files, settle_file, weigh_file
 
@@ -71,6 +72,20 @@ def test_a_text_is_checked_with_the_annexes_beside_it(tmp_path: Path) -> None:
     output = check_file(path)
     assert output.path == str(path)
     assert any("../out.geojson" in note and "can't be used" in note for note in output.notes)
+
+
+def test_an_office_document_is_checked_and_a_pdf_names_the_mend(tmp_path: Path) -> None:
+    words = "1. The Parties shall exchange all prisoners by D+3."
+    (tmp_path / "a.docx").write_bytes(docx(w(words)))
+    (tmp_path / "a.odt").write_bytes(odt(f"<text:p>{words}</text:p>"))
+    (tmp_path / "a.pdf").write_bytes(pdf([set_lines(words)]))
+    for name in ("a.docx", "a.odt"):
+        output = check_file(tmp_path / name)
+        assert [sentence.provision for sentence in output.sentences] == ["1"]
+        assert output.notes[0] == f"{tmp_path / name}: places count in the text that is drawn from it."
+    for door, name in ((check_file, "a.pdf"), (lambda path: settle_file(path, {}), "a.docx")):
+        with pytest.raises(UnusableInput, match=rf"{name}: it is no plain text .*; save its text as UTF-8"):
+            door(tmp_path / name)
 
 
 def test_a_text_is_settled_label_by_label(tmp_path: Path) -> None:

@@ -32,7 +32,7 @@ from .joining import proposals_of
 from .names import inside
 from .papers import MAX_BYTES, read_bytes
 from .readings import Reader, all_read, failure, parley_reader
-from .text import Text, option_taken, parse_text, settled_words
+from .text import Text, option_taken, parse_paper, parse_text, settled_words
 from .toml import load_toml
 from .workers import read_each
 
@@ -105,10 +105,14 @@ def _read(
 
 
 def check_file(path: str | Path, audience: str = "team") -> CheckOutput:
-    """Check a text, with the annexes that its front matter names beside it; both are for whom the output is made."""
+    """Check a text, with the annexes that its front matter names beside it; both are for whom the output is made.
+
+    It may be a Word document or an OpenDocument text too.
+    """
     from parley.framework import check
 
-    audience, text = Audience.parse(audience), _text(path)
+    audience = Audience.parse(audience)
+    text = parse_paper(read_bytes(Path(path), str(path), MAX_BYTES), str(path))
     shapes, notes = _annexes(Path(path), text)
     found = check(text.framework, shapes)
     return CheckOutput(audience=audience, path=str(path), notes=(*text.notes, *notes), **dict(found))

@@ -40,7 +40,25 @@ def parse_text(data: bytes, path: str) -> Text:
     """
     from parley.text import decode
 
-    words, notes = decode(data, path)
+    return _noted(*decode(data, path), path)
+
+
+def parse_paper(data: bytes, path: str) -> Text:
+    """As :func:`parse_text`, also of a Word document or an OpenDocument text: offsets count in the text drawn from it.
+
+    Raises :class:`UnusableInput` for papers of other kinds, which draw their words less surely.
+    """
+    from parley.text import open_document
+    from parley.text.papers.kinds import Kind, kind_of
+
+    if kind_of(data, path) is not Kind.OFFICE:
+        return parse_text(data, path)
+    document = open_document(data, path)
+    drawn = "places count in the text that is drawn from it"
+    return _noted(document.text, (drawn, *document.notes), path)
+
+
+def _noted(words: str, notes: Sequence[str], path: str) -> Text:
     framework = _parsed(words, path)
     return Text(framework, {}, (*(f"{path}: {note}." for note in notes), *framework.problems))
 
