@@ -81,8 +81,7 @@ class _Writer:
             lambda token: token.lower_ in itself or (speaker is not None and self._resolver.speaks_for(speaker, token)),
         )
         cue = self._doc[each.cue_head] if each.cue_head is not None else None
-        lemma = cue.lemma_.lower() if cue is not None else ""
-        how, hedges = commitment([*self._tokens(each.cue), *tokens], head, act, lemma, each.negated)
+        how, hedges = commitment(tokens, head, act, cue, each.negated)
         if each.negated and cue is not None:
             act, left = undone(act, cue)
             how = left or how
@@ -105,7 +104,7 @@ class _Writer:
             commitment=how,
             interval=self._interval(each),
             conditions=conditions_of_statement(self._doc, self._document, each.content, cue),
-            hedges=self._words(hedges),
+            hedges=self._spans(tuple((h.tokens[0].idx, h.tokens[-1].idx + len(h.tokens[-1].text)) for h in hedges)),
             source=self._spans(each.source),
             cue=self._spans(each.cue),
             content=self._spans(each.content),
@@ -231,16 +230,6 @@ class _Writer:
                 bisect.bisect_left(self._token_starts, start) : bisect.bisect_left(self._token_starts, end)
             ]
         ]
-
-    def _words(self, tokens: Iterable[Token]) -> tuple[Span, ...]:
-        """Spans of tokens, neighbours joined ("I think")."""
-        runs: list[list[Token]] = []
-        for token in tokens:
-            if runs and runs[-1][-1].i + 1 == token.i:
-                runs[-1].append(token)
-            else:
-                runs.append([token])
-        return self._spans(tuple((run[0].idx, run[-1].idx + len(run[-1].text)) for run in runs))
 
     def _spans(self, ranges: Ranges) -> tuple[Span, ...]:
         return tuple(Span.of(self._document.text, start, end, self._document.id) for start, end in ranges)
