@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from parley.model import Act, Commitment
 
 from .hedges import Hedge, hedges_of, lexicon
+from .permissions import is_courtesy
 
 _DENIABLE = ("say", "tell", "claim", "suggest", "confirm", "believe", "think")
 _CLOSING = ('"', "”", "’", "'", "''", "»")
@@ -69,6 +70,9 @@ def _weakens(cue: Token, act: Act, content: Sequence[Token]) -> bool:
     lemma = cue.lemma_.lower()
     if lemma in _words("weak_cues"):
         return True
+    own = any(child.dep_ == "nsubj" and child.lower_ in ("i", "we") for child in cue.children)
+    if is_courtesy(cue) or (own and lemma in ("suggest", "imply")):
+        return False
     opens = bool(content) and content[0].i > cue.i
     return opens and lemma in _words("thinking_cues") and act not in (Act.PROPOSE, Act.DEMAND, Act.REQUEST, Act.ASK)
 

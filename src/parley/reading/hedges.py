@@ -32,9 +32,7 @@ class Hedge:
     possible: bool
 
 
-def hedges_of(
-    tokens: Sequence[Token], heads: Collection[int] = (), frame: Collection[int] = ()
-) -> tuple[Hedge, ...]:
+def hedges_of(tokens: Sequence[Token], heads: Collection[int] = (), frame: Collection[int] = ()) -> tuple[Hedge, ...]:
     """The hedges among some words of a sentence (or of several) that reach the whole, in reading order.
 
     ``heads`` are the places in the document of the main words of what is said; without them a sentence's
@@ -125,7 +123,21 @@ def _counts(hedge: Hedge, inside: set[int], heads: set[int]) -> bool:
             return False
     elif first.lower_ in ("i", "we") and top.pos_ in ("VERB", "AUX") and (_has_thing(top) or is_courtesy(top)):
         return False  # "I fear the worst", "we hope that you will reply"
-    return _reaches_whole(top, inside, heads)
+    if any(
+        child.dep_ == "mark" and child.lower_ == "whether"
+        for child in (first.head if first.tag_ == "MD" else top).children
+    ):
+        return False
+    return _is_parenthesis(hedge.tokens, inside) or _reaches_whole(top, inside, heads)
+
+
+def _is_parenthesis(tokens: Sequence[Token], inside: set[int]) -> bool:
+    """ "The date, it seems, is open": set off on both sides, whatever the parser makes of it."""
+    before, after = tokens[0].i - 1, tokens[-1].i + 1
+    doc = tokens[0].doc
+    opens = before not in inside or doc[before].is_punct
+    closes = after not in inside or doc[after].is_punct
+    return len(tokens) > 1 and opens and closes
 
 
 def _top(tokens: Sequence[Token]) -> Token:
@@ -136,7 +148,7 @@ def _top(tokens: Sequence[Token]) -> Token:
 
 
 def _has_thing(verb: Token) -> bool:
-    return any(child.dep_ == "dobj" and child.i > verb.i for child in verb.children)
+    return any(child.dep_ in ("dobj", "acomp", "oprd") and child.i > verb.i for child in verb.children)
 
 
 def _reaches_whole(top: Token, inside: set[int], heads: set[int]) -> bool:

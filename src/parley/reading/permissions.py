@@ -5,13 +5,15 @@ from __future__ import annotations
 from spacy.tokens import Token
 
 _BODIES = frozenset({
-    "agreement", "article", "charter", "commission", "committee", "court", "law", "member", "party", "rule", "secretariat",
-    "signatory", "state", "treaty",
+    "agreement", "article", "charter", "commission", "committee", "court", "law", "member", "party", "rule",
+    "secretariat", "signatory", "state", "treaty",
 })  # fmt: skip
 _LEAVE = frozenset({"consent", "permission", "leave", "approval", "licence", "license", "authorisation", "notice"})
-_RULES = frozenset({"accord", "agreement", "article", "charter", "law", "rule", "regulation", "order", "treaty", "permit"})
+_RULES = frozenset(
+    {"accord", "agreement", "article", "charter", "law", "rule", "regulation", "order", "treaty", "permit"}
+)
 _SENSES = frozenset({"see", "hear", "feel", "smell", "taste", "live", "afford", "bear", "stand", "help"})
-_COURTESIES = frozenset({"grateful", "appreciate", "oblige", "obliged", "please", "kindly"})
+_COURTESIES = frozenset({"grateful", "appreciated", "please", "kindly"})
 _ANY = frozenset({"no", "any", "each", "every", "either", "neither", "nobody", "anyone", "anybody", "whoever"})
 
 
@@ -19,6 +21,8 @@ def is_permission(modal: Token) -> bool:
     """Whether "may" gives leave: of a right, of what a text allows, with a condition of leave, to "you"."""
     if modal.lower_ != "may":
         return False
+    if modal.i + 1 < len(modal.doc) and modal.nbor().lower_ in ("i", "we", "you"):
+        return True
     verb = modal.head
     subject = _subject(verb)
     if subject is not None:
@@ -54,6 +58,8 @@ def is_ability(modal: Token) -> bool:
     if modal.lower_ != "could":
         return False
     verb = modal.head
+    if modal.i + 1 < len(modal.doc) and modal.nbor().dep_ == "neg":
+        return True
     return any(child.dep_ == "neg" for child in verb.children) or verb.lemma_ in _SENSES
 
 
