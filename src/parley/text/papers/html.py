@@ -5,10 +5,9 @@ The parser resolves nothing from outside: no network, no external entities, no u
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator
-from typing import Any, cast
+from typing import cast
+from urllib.parse import urlsplit
 
 from lxml import etree
 from lxml import html as lxml_html
@@ -17,6 +16,7 @@ from parley.model import UnusableInput, parse_moment
 from parley.model.time import Moment
 
 from ..wordlist import word_set
+from .linked import LinkedData, linked_data
 from .page import AS_TEXT, Page
 
 _DROPPED = word_set(
@@ -25,14 +25,17 @@ _DROPPED = word_set(
 )
 _FURNITURE = word_set(
     "nav navbar navigation menu breadcrumb breadcrumbs sidebar share sharing social cookie cookies advert ads "
-    "advertisement newsletter related comments promo skip-link"
+    "advertisement newsletter related comments promo skip-link consent gdpr recommended subscribe signup tags "
+    "read-more"
 )
+"""What classes and ids call the parts of a page that are no part of its article."""
 _BLOCKS = word_set(
     "address article blockquote body center dd details div dl dt fieldset figcaption figure h1 h2 h3 h4 h5 h6 header "
     "hr li main ol p pre section summary table tbody td tfoot th thead tr ul br"
 )
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
-_TOKEN = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_NAMES = re.compile(r"[A-Za-z][A-Za-z-]*")
+_FIRST = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-]{1,40})", re.IGNORECASE)
 
 
@@ -52,12 +55,22 @@ def read_page(source: str, path: str, mail: bool = False) -> Page:
     root = _parse(source, path)
     if root is None:
         return Page(text="")
-    meta, linked = _meta(root), list(_linked_data(root))
-    published, notes = _published(root, meta, linked)
+    main = _main_part(root)
+    meta, linked = _meta(root), linked_data(map(_all_words, _find(root, "//script[@type='application/ld+json']")))
+    published, notes = _published(main, meta, linked)
+    headlines = linked.say("headline")[:1]
+    publisher = meta.get("og:site_name") or linked.publisher() or meta.get("publisher") or meta.get("dc.publisher")
+    publisher = publisher or meta.get("application-name")
+    if publisher is None and not mail and (publisher := _host(root, meta)) is not None:
+        notes = (*notes, f"its publisher is named nowhere; its address is of {publisher}")
     return Page(
-        text=_text(root if mail else _main_part(root)),
-        title=meta.get("og:title") or _words(root, "h1") or _words(root, "title"),
-        publisher=meta.get("og:site_name") or _publisher(linked) or meta.get("publisher") or meta.get("dc.publisher"),
+        text=_text(root if mail else main),
+        title=meta.get("og:title")
+        or "".join(headlines)
+        or _words(main, "h1")
+        or _words(root, "h1")
+        or _words(root, "title"),
+        publisher=publisher,
         published=published,
         language=_language(root, meta, linked),
         notes=notes,
@@ -93,12 +106,19 @@ def _tag(element: etree._Element) -> str:
 
 
 def _main_part(root: etree._Element) -> etree._Element:
-    """The article where one holds most of the page's paragraphs, else ``main``, else the body."""
+    """The article where one holds most of the page's paragraphs, else ``main``, else the body.
+
+    Articles side by side and made alike are the posts of one page, and what holds them all is its main part.
+    """
     bodies = _find(root, "//body")
     body = bodies[0] if bodies else root
     whole = _paragraph_length(body)
     for candidates in (_find(root, "//article"), _find(root, "//main | //*[@role='main']")):
         best = max(candidates, key=_paragraph_length, default=None)
+        if best is not None and (parent := best.getparent()) is not None:
+            alike = [each for each in parent if each.tag == best.tag and each.get("class") == best.get("class")]
+            if len(alike) > 1:
+                best = next(iter(_find(best, "ancestor::main | ancestor::*[@role='main']")), parent)
         if best is not None and 2 * _paragraph_length(best) >= whole > 0:
             return best
     return body
@@ -108,7 +128,7 @@ def _paragraph_length(element: etree._Element) -> int:
     return sum(len(_all_words(paragraph)) for paragraph in element.iter("p"))
 
 
-def _is_dropped(element: etree._Element, root: etree._Element) -> bool:
+def _is_dropped(element: etree._Element, root: etree._Element, held: dict[etree._Element, int]) -> bool:
     if element is root:
         return False
     tag = _tag(element)
@@ -120,8 +140,35 @@ def _is_dropped(element: etree._Element, root: etree._Element) -> bool:
         return True
     if element.get("role") in ("navigation", "banner", "contentinfo", "search"):
         return True
-    names = f"{element.get('class', '')} {element.get('id', '')}".lower()
-    return tag in ("div", "section", "ul", "ol", "p") and not _FURNITURE.isdisjoint(_TOKEN.findall(names))
+    if tag not in ("div", "section", "ul", "ol", "p") or not _is_furniture(element, tag):
+        return False
+    return 2 * held.get(element, 0) <= held[root]  # else the name says something of the whole page
+
+
+def _words_held(root: etree._Element) -> dict[etree._Element, int]:
+    """How long the words of paragraphs are, or where the page has none all words, under each element with any."""
+    held: dict[etree._Element, int] = {root: 0}
+    for element in list(root.iter("p")) or list(root.iter()):
+        length = len(_all_words(element)) if _tag(element) == "p" else len(element.text or "")
+        above: etree._Element | None = element
+        while length and above is not None:
+            held[above] = held.get(above, 0) + length
+            above = above.getparent() if above is not root else None
+    return held
+
+
+def _is_furniture(element: etree._Element, tag: str) -> bool:
+    """By what its class or id is called, as a whole ("share") or, of what is no paragraph, by its first word
+    ("share-buttons"); unless it holds a headline or an article."""
+    names = [
+        part.strip("-")
+        for name in _NAMES.findall(f"{element.get('class', '')} {element.get('id', '')}")
+        for part in name.split("--")
+    ]
+    called = {name.lower() for name in names}
+    if tag != "p":
+        called |= {match[0].lower() for name in names if (match := _FIRST.match(name))}
+    return not _FURNITURE.isdisjoint(called) and not _find(element, ".//h1 | .//article | .//main")
 
 
 def _text(root: etree._Element) -> str:
@@ -136,14 +183,14 @@ def _text(root: etree._Element) -> str:
             lines.append(line)
 
     # A walk without recursion: (element, leaving it or not).
-    stack = [(root, False)]
+    stack, held = [(root, False)], _words_held(root)
     while stack:
         element, leaving = stack.pop()
         block = _tag(element) in _BLOCKS
         if leaving:
             if block:
                 end_line()
-        elif not _is_dropped(element, root):
+        elif not _is_dropped(element, root, held):
             if block:
                 end_line()
             current.append(element.text or "")
@@ -168,33 +215,22 @@ def _meta(root: etree._Element) -> dict[str, str]:
     return found
 
 
-def _linked_data(root: etree._Element) -> Iterator[dict[str, Any]]:
-    """The objects of the page's JSON-LD, those within ``@graph`` among them; broken ones are passed over."""
-    for element in _find(root, "//script[@type='application/ld+json']"):
+def _host(root: etree._Element, meta: dict[str, str]) -> str | None:
+    """The host of the address that the page calls its own."""
+    linked = [element.get("href") for element in _find(root, "//link[@rel='canonical']")]
+    for address in (*linked, meta.get("og:url")):
         try:
-            data = json.loads(_all_words(element))
-        except (ValueError, RecursionError):
+            host = urlsplit(address or "").hostname
+        except ValueError:
             continue
-        for item in data if isinstance(data, list) else [data]:
-            if isinstance(item, dict):
-                yield item
-                graph = item.get("@graph")
-                yield from (part for part in graph if isinstance(part, dict)) if isinstance(graph, list) else ()
-
-
-def _publisher(linked: list[dict[str, Any]]) -> str | None:
-    for item in linked:
-        publisher = item.get("publisher")
-        name = publisher.get("name") if isinstance(publisher, dict) else publisher
-        if isinstance(name, str) and name.strip():
-            return name.strip()
+        if host:
+            return host.removeprefix("www.")
     return None
 
 
-def _published(
-    root: etree._Element, meta: dict[str, str], linked: list[dict[str, Any]]
-) -> tuple[Moment | None, tuple[str, ...]]:
-    candidates = [item.get("datePublished") for item in linked]
+def _published(main: etree._Element, meta: dict[str, str], linked: LinkedData) -> tuple[Moment | None, tuple[str, ...]]:
+    """The date that the page gives, the one of its article first; of dates in its text only one in the main part."""
+    candidates = [(linked.article or {}).get("datePublished")]
     names = (
         "article:published_time",
         "datepublished",
@@ -205,8 +241,9 @@ def _published(
         "date",
     )
     candidates += [meta.get(name) for name in names]
-    candidates += [element.get("datetime") for element in _find(root, "//time[@itemprop='datePublished' or @pubdate]")]
-    candidates += [element.get("datetime") for element in _find(root, "(//time[@datetime])[1]")]
+    candidates += linked.say("datePublished")
+    marked = _find(main, ".//time[@itemprop='datePublished' or @pubdate]")
+    candidates += [element.get("datetime") for element in (*marked, *_find(main, ".//time[@datetime]")[:1])]
     unread = [words.strip() for words in candidates if isinstance(words, str) and words.strip()]
     for words in unread:
         try:
@@ -218,9 +255,9 @@ def _published(
     return None, ()
 
 
-def _language(root: etree._Element, meta: dict[str, str], linked: list[dict[str, Any]]) -> str | None:
+def _language(root: etree._Element, meta: dict[str, str], linked: LinkedData) -> str | None:
     candidates = [root.get("lang"), meta.get("content-language"), meta.get("og:locale")]
-    candidates += [item.get("inLanguage") for item in linked]
+    candidates += linked.say("inLanguage")
     for words in candidates:
         match = re.match(r"([a-z]{2})(?![a-z])", words.strip().lower()) if isinstance(words, str) else None
         if match:
