@@ -13,6 +13,7 @@ from parley.model import Act
 
 from .acts import is_habit, is_negated, opens_condition
 from .asides import ASIDES, CITING, Aside, aside_of, cited_by
+from .concordance import tokens_of
 from .cues import act_of, cue_words, quotation_act
 from .frames import Frame, frames_of
 from .grammar import falls_short, lemma_of
@@ -60,9 +61,8 @@ def find_spans(doc: Doc) -> list[Attribution]:
     used = {i for each in quoted for i in each.cue}
     found = [_from_quotation(doc, each) for each in quoted]
     found += [_from_lead(doc, lead) for lead in led]
-    words = cue_words()
     citing: list[tuple[Token, tuple[frozenset[int], Token]]] = []
-    for token in doc:
+    for token in tokens_of(doc, lemmas=cue_words(), forms=ASIDES | CITING):
         lower = token.lower_
         if lower in CITING and (cited := cited_by(token)) is not None:
             citing.append((token, cited))
@@ -70,7 +70,7 @@ def find_spans(doc: Doc) -> list[Attribution]:
             aside = aside_of(token) if token.i not in used and not whole.covers(token.idx) else None
             if aside is not None:
                 found.append(_from_aside(doc, aside))
-        elif token.pos in _CUES and token.lemma_.lower() in words and token.i not in used:
+        elif token.pos in _CUES and token.i not in used:
             found += _from_frames(doc, token, whole.covers(token.idx))
     for token, (phrase, named) in citing:
         found = _with_cited(doc, found, token, phrase, named)

@@ -10,6 +10,7 @@ from spacy.tokens import Doc, Span, Token
 
 from parley.model import Actor, ActorKind
 
+from .concordance import concordance, tokens_of
 from .countries import country_named
 from .mentions import TURNS, plain
 from .names import folded, people_words
@@ -18,6 +19,7 @@ _INSTITUTIONS = people_words("institutions")
 _OWNED = people_words("governments")
 _NAMING = _INSTITUTIONS - _OWNED
 _LETTERS = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z]s?")
+_OPENING = frozenset({"("})
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "des", "der"})
 
 
@@ -61,14 +63,16 @@ def find_bodies(doc: Doc, claimed: Mapping[int, Actor], persons: Iterable[int]) 
         if holder is not None:
             short.setdefault(letters, holder)
     last = _by_last_word(bodies.values())
-    for token in doc:
+    alone = {ent.start for ent in doc.ents if ent.label_ == "ORG" and len(ent) == 1}
+    forms = {word.lower() for word in short} | last.keys()
+    for token in (doc[i] for i in sorted(alone.union(concordance(doc).places(forms=forms)))):
         if token.i in taken or token.i in claimed:
             continue
         found = short.get(token.text) or (last.get(token.lower_) if _stands_for_a_name(token) else None)
         if found is not None:
             named[token.i] = found
-        elif token.ent_type_ == "ORG" and (alone := _entity_of(token)) is not None and len(alone) == 1:
-            word = plain(alone.text)
+        elif token.i in alone:
+            word = plain(token.text)
             if word and word[0].isupper() and word.casefold() not in TURNS and token.lower_ not in _INSTITUTIONS:
                 named[token.i] = bodies.setdefault(folded(word), Body(word))
     return named
@@ -77,10 +81,6 @@ def find_bodies(doc: Doc, claimed: Mapping[int, Actor], persons: Iterable[int]) 
 def _given_at(claimed: Mapping[int, Actor], i: int) -> Body | None:
     actor = claimed.get(i)
     return Body(actor.name, actor) if actor is not None else None
-
-
-def _entity_of(token: Token) -> Span | None:
-    return next((ent for ent in token.sent.ents if ent.start <= token.i < ent.end), None)
 
 
 def _entities(doc: Doc) -> Iterable[Span]:
@@ -98,8 +98,8 @@ def _entities(doc: Doc) -> Iterable[Span]:
 
 def _runs(doc: Doc) -> Iterable[Span]:
     """Capitalised words that end in a word for an institution: "the Valley Relief Council"."""
-    for token in doc:
-        if token.lower_ not in _NAMING or not token.text[:1].isupper():
+    for token in tokens_of(doc, forms=_NAMING):
+        if not token.text[:1].isupper():
             continue
         start = token.i
         while start > 0 and not doc[start].is_sent_start and _is_capital(doc[start - 1]):
@@ -114,9 +114,10 @@ def _is_capital(token: Token) -> bool:
 
 def _acronyms(doc: Doc) -> Iterable[tuple[str, Span]]:
     """Capital letters in brackets, and the words before them whose initials they are."""
-    for token in doc[1:-1]:
-        if token.text == "(" or doc[token.i - 1].text != "(" or doc[token.i + 1].text != ")":
+    for before in concordance(doc).places(forms=_OPENING):
+        if before + 2 >= len(doc) or doc[before + 2].text != ")":
             continue
+        token = doc[before + 1]
         if _LETTERS.fullmatch(token.text) and (span := _spelt_out(token)) is not None:
             yield token.text, span
 

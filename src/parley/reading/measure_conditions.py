@@ -17,6 +17,7 @@ from spacy.tokens import Token
 from parley.model import Condition, ConditionState, EventStatus, Ref, Span, Statement
 
 from .clauses import agents, governing_verb, is_verb, objects, patients, with_conjuncts
+from .concordance import concordance, tokens_of
 from .conditions import find_provisos
 from .measure_tellings import Telling
 from .meeting_details import is_meeting_noun
@@ -115,8 +116,8 @@ def _deed(head: Token) -> Token:
 
 def demands_answered(setting: Setting) -> Iterator[Demand]:
     """What the paper says was wanted and was given, or not: "met Halvern's demand for an apology and a meeting"."""
-    for noun in setting.doc:
-        if noun.pos_ != "NOUN" or noun.lemma_ not in _words("wanting"):
+    for noun in tokens_of(setting.doc, lemmas=_words("wanting")):
+        if noun.pos_ != "NOUN":
             continue
         verb = governing_verb(noun)
         if verb is None or verb.lemma_ not in _words("answering") or noun not in patients(verb):
@@ -188,10 +189,9 @@ def _told(hanging: Hanging, setting: Setting) -> Iterator[Token]:
     """The words by which the paper tells, elsewhere, that the deed was done or not."""
     deed, inside = hanging.deed, hanging.condition.spans
     about = _arguments(deed)
-    for token in setting.doc:
+    alike = {lemma for lemma in concordance(setting.doc).lemmas if _same_word(lemma, deed.lemma_.lower())}
+    for token in tokens_of(setting.doc, lemmas=alike):
         if token.pos_ not in ("VERB", "NOUN") or token.sent.start == deed.sent.start:
-            continue
-        if not _same_word(token.lemma_.lower(), deed.lemma_.lower()):
             continue
         if any(span.start <= token.idx < span.end for span in inside) or (about and not about & _arguments(token)):
             continue

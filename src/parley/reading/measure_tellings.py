@@ -15,6 +15,7 @@ from spacy.tokens import Token
 from parley.model import ActorKind, EventStatus, MeasureStatus, Ref
 
 from .clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
+from .concordance import tokens_of
 from .setting import NATIONAL, Setting
 
 TOWARDS = ("to", "for", "towards", "toward", "into", "with", "against")
@@ -47,7 +48,7 @@ class Telling:
 
 
 def tellings(setting: Setting) -> Iterator[Telling]:
-    for token in setting.doc:
+    for token in tokens_of(setting.doc, lemmas=_statuses(nouns=False).keys() | _statuses(nouns=True).keys()):
         telling = _from_verb(token, setting) if is_verb(token) else _from_noun(token, setting)
         if telling is not None:
             yield telling

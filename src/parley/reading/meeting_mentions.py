@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from spacy.tokens import Token
 
 from parley.model import ActorKind, EventStatus, Ref
 
 from .clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
+from .concordance import tokens_of
 from .meeting_details import TRAVEL, Mention, called_by, complete, day_moved_to, is_meeting_noun, lexicon, moving_verb
 from .moods import mood, weakest
 from .setting import NATIONAL, Setting, unique
@@ -23,7 +25,7 @@ _KEEPING_OUT = frozenset({"invite", "exclude", "bar", "admit"})
 
 def mentions(setting: Setting) -> Iterator[Mention]:
     """All mentions of meetings in reading order."""
-    for token in setting.doc:
+    for token in tokens_of(setting.doc, lemmas=_words()):
         if is_meeting_noun(token):
             mention = _from_noun(token, setting)
         elif token.pos_ != "VERB" or not is_verb(token):
@@ -36,6 +38,12 @@ def mentions(setting: Setting) -> Iterator[Mention]:
             continue
         if mention is not None:
             yield mention
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The nouns and verbs that can speak of a meeting."""
+    return frozenset[str]().union(*map(lexicon, ("nouns", "loose_nouns", "verbs", "representing", "sending")))
 
 
 def _from_noun(noun: Token, setting: Setting) -> Mention | None:

@@ -16,6 +16,7 @@ from spacy.tokens import Doc, Span, Token
 
 from parley.model import Actor, ActorKind
 
+from .concordance import concordance
 from .countries import country_named
 from .cues import quotation_act
 from .descriptions import Description, describe, titled
@@ -140,9 +141,10 @@ class _Census:
 
     def _single_names(self, taken: set[int]) -> Iterator[Span]:
         inside = {token.i for ent in self._doc.ents for token in ent if len(ent) > 1 or ent.label_ == "DATE"}
-        for token in self._doc:
-            if token.i in taken or token.i in inside or token.i in self._claimed or not token.text[:1].isupper():
+        for i in concordance(self._doc).capitals:
+            if i in taken or i in inside or i in self._claimed:
                 continue
+            token = self._doc[i]
             if token.pos_ in ("PROPN", "NOUN", "X", "ADJ") and folded(token.text) in self._by_surname:
                 yield Span(self._doc, token.i, token.i + 1, label="PERSON")
 
@@ -217,12 +219,13 @@ def _beside_titles(doc: Doc) -> Iterator[Span]:
     Right after a title, in apposition to an office, led by a well-known first name, alone after "By" in their
     line, or ending in a word that speaks elsewhere by itself.
     """
+    capitals = [doc[i] for i in concordance(doc).capitals]
     speaking = {
         token.text
-        for token in doc
+        for token in capitals
         if token.dep_ == "nsubj" and _is_name_word(token) and quotation_act(token.head.lemma_) and not _is_led(token)
     }
-    for token in doc:
+    for token in capitals:
         if not _is_name_word(token) or (token.i and not token.is_sent_start and _is_name_word(doc[token.i - 1])):
             continue
         end = token.i + 1

@@ -20,6 +20,7 @@ from parley.model import EventStatus, PloverRoot
 
 from .acts import is_habit
 from .clauses import agents, is_passive, is_verb, objects, patients, with_conjuncts
+from .concordance import tokens_of
 from .moods import mood
 
 _COOPERATIVE = frozenset(
@@ -113,7 +114,7 @@ def filed_as(root: PloverRoot, status: EventStatus) -> PloverRoot:
 
 def code_events(doc: Doc) -> Iterator[Coded]:
     """All events that the words of a document tell, in reading order."""
-    for token in doc:
+    for token in tokens_of(doc, lemmas=_rules().keys() | _nouns().keys(), forms=_nouns().keys()):
         if is_verb(token):
             coded = _code_verb(token)
         elif token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":

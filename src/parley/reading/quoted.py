@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from spacy.tokens import Doc, Token
 
 from .asides import named_beside
+from .concordance import concordance
 from .cues import quotation_act
 from .grammar import cue_tokens, lemma_of, source_tokens, subject_of
 from .pipeline import text_of
@@ -46,7 +47,7 @@ class QuotationReader:
         self._quotations = [
             quotation for quotation in quotations if quotation.is_whole or self._is_utterance(quotation)
         ]
-        self._token_starts = [token.idx for token in doc]
+        self._token_starts = concordance(doc).starts
 
     def read(self) -> list[Quoted]:
         found: list[Quoted] = []

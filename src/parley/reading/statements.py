@@ -13,6 +13,7 @@ from parley.model import Act, Commitment, Document, Interval, Ref, Span, Stateme
 from .acts import refine, undone
 from .attribution import Attribution, Ranges, find_spans, hosts_of
 from .commitment import commitment
+from .concordance import concordance
 from .conditions import conditions_of_statement
 from .frames import has_complementiser
 from .mentions import TURNS
@@ -38,7 +39,7 @@ class _Writer:
     def __init__(self, doc: Doc, document: Document, times: Sequence[TimeExpression], resolver: Resolver) -> None:
         self._doc, self._document, self._times, self._resolver = doc, document, times, resolver
         self._time_starts = [time.span.start for time in times]
-        self._token_starts = [token.idx for token in doc]
+        self._token_starts = concordance(doc).starts
 
     def statements(self) -> tuple[Statement, ...]:
         attributions = [part for each in find_spans(self._doc) for part in self._split(each)]
