@@ -12,6 +12,7 @@ from .events import find_events
 from .issues import content_stems, tag_issues
 from .measures import find_measures
 from .meetings import find_meetings
+from .own_voice import act_of
 from .pipeline import parse
 from .plover import filed_as
 from .positions import party_of, positions
@@ -23,6 +24,7 @@ from .tone import goldstein, tone
 
 __all__ = [
     "Resolver",
+    "act_of",
     "content_stems",
     "filed_as",
     "goldstein",

@@ -17,6 +17,7 @@ from .concordance import concordance
 from .conditions import conditions_of_statement
 from .frames import has_complementiser
 from .mentions import TURNS
+from .register import shown_by_words
 from .speakers import Resolver
 
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
@@ -25,19 +26,24 @@ _GROUP_SELF = frozenset({"we", "us", "our", "ours"})
 
 
 def find_statements(
-    doc: Doc, document: Document, times: Sequence[TimeExpression], resolver: Resolver
+    doc: Doc, document: Document, times: Sequence[TimeExpression], resolver: Resolver, *, learnt: bool = True
 ) -> tuple[Statement, ...]:
     """The statements that ``document`` reports, in reading order.
+
+    Without ``learnt`` their acts are those of the rules alone.
 
     A whole quotation, however broken, is one statement. Clauses joined with "and that" are several:
     their speaker can mean one and take back the other.
     """
-    return _Writer(doc, document, times, resolver).statements()
+    return _Writer(doc, document, times, resolver, learnt).statements()
 
 
 class _Writer:
-    def __init__(self, doc: Doc, document: Document, times: Sequence[TimeExpression], resolver: Resolver) -> None:
+    def __init__(
+        self, doc: Doc, document: Document, times: Sequence[TimeExpression], resolver: Resolver, learnt: bool
+    ) -> None:
         self._doc, self._document, self._times, self._resolver = doc, document, times, resolver
+        self._learnt = learnt
         self._time_starts = [time.span.start for time in times]
         self._token_starts = concordance(doc).starts
 
@@ -81,6 +87,8 @@ class _Writer:
             head,
             lambda token: token.lower_ in itself or (speaker is not None and self._resolver.speaks_for(speaker, token)),
         )
+        if self._learnt and not each.negated and len(each.content_heads) <= 1:
+            act = shown_by_words(act, self._tokens(each.source), self._tokens(each.cue), tokens, head)
         cue = self._doc[each.cue_head] if each.cue_head is not None else None
         how, hedges = commitment(tokens, head, act, cue, each.negated)
         if each.negated and cue is not None:
