@@ -21,6 +21,12 @@ IN_STATEMENTS = frozenset({
 OF_MEASURES = IN_STATEMENTS | {"after", "before", "following", "on condition", "pending", "until", "upon", "when"}
 """Cues of what a measure hangs on: what comes first or last counts too."""
 
+OPEN = frozenset({
+    "as long as", "if", "in case", "on condition that", "on the condition that", "once", "only if", "provided",
+    "provided that", "providing", "providing that", "so long as", "unless", "until",
+})  # fmt: skip
+"""Cues after which a verb in the present tense tells what may be, and not what is."""
+
 _PHRASES = frozenset({"in exchange for", "in return for", "subject to", "pending", "following", "upon"})
 """Cues that open a noun phrase and no clause."""
 _EITHER = frozenset({"after", "before", "until"})
@@ -86,7 +92,8 @@ def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, las
     head = _head(opening, cue)
     if head is None:
         return None
-    inside = [t for t in head.subtree if t.i >= opening.start and first <= t.idx < last and not t.is_space]
+    members = sorted((*head.subtree, *_series_after(head)), key=lambda token: token.i)
+    inside = [t for t in members if t.i >= opening.start and first <= t.idx < last and not t.is_space]
     while inside and inside[-1].is_punct:
         inside.pop()
     if len(inside) < 2:
@@ -109,6 +116,22 @@ def _head(opening: SpanOfTokens, cue: str) -> Token | None:
     if token.dep_ not in _OPENINGS or clause.dep_ not in _CLAUSES or clause.i < token.i:
         return None
     return None if clause.dep_ == "ccomp" and cue == "if" else clause  # "asked if"
+
+
+def _series_after(head: Token) -> list[Token]:
+    """The rest of "until it frees the crew, withdraws its boats and pays": the parser hangs it on the verb before.
+
+    Told by grammar: "would stay ... and pays" is no pair, "frees ... and pays" is one. Only a verb right after
+    the comma opens such a rest; "until it pays, and says so" goes back to the main clause.
+    """
+    after = head.right_edge.i + 1
+    if head.tag_ not in ("VBZ", "VBP") or after + 1 >= len(head.doc) or head.doc[after].text != ",":
+        return []
+    verb = head.doc[after + 1]
+    joined = verb.dep_ == "conj" and verb.tag_ == head.tag_ and verb.head.i < head.i and verb.head.tag_ != verb.tag_
+    if not joined or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+        return []
+    return [head.doc[after], *verb.subtree]
 
 
 @cache

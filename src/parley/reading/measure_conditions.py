@@ -57,7 +57,7 @@ class Demand:
 def hanging_on(telling: Telling, setting: Setting, cues: frozenset[str]) -> list[Hanging]:
     """The conditions on the trigger or its things, coordinated ones apart; a mere date is a time and no condition."""
     sentence = ((telling.trigger.sent.start_char, telling.trigger.sent.end_char),)
-    heads = {telling.trigger.i, *(thing.i for thing in telling.things)}
+    heads = {telling.trigger.i, *(thing.i for thing in telling.things), *(verb.i for verb in telling.carried_by)}
     return [
         part
         for each in find_provisos(setting.doc, setting.document, sentence, cues)
@@ -76,32 +76,64 @@ def _is_date(head: Token, setting: Setting) -> bool:
 
 
 def _apart(condition: Condition, head: Token, setting: Setting) -> list[Hanging]:
-    """ "Until it apologises and a meeting takes place" are two conditions; "or" leaves them one."""
+    """ "Until it apologises, frees the crew and a meeting takes place" are three conditions; "or" leaves them one."""
+    first = condition.cue_span.end if condition.cue_span is not None else condition.spans[0].start
+    inside = [t for t in head.doc if first <= t.idx < condition.spans[0].end and not t.is_space]
     if is_verb(head):
-        parts = [head, *(c for c in with_conjuncts([head]) if c.i != head.i and is_verb(c) and _has_subject(c))]
+        parts = {_beginning(c).i: c for c in with_conjuncts([head]) if c.i != head.i and _has_subject(c)}
+        parts |= {token.i: token for token in _verbs_in_series(inside, head)}
+        begun = _deed(head) if not parts or head.i < min(parts) else _subject_before(head, min(parts))
     else:
-        parts = with_conjuncts(child for child in head.children if child.dep_ in ("pobj", "pcomp"))
-    if len(parts) < 2 or any(token.lower_ in ("or", "either") for token in head.subtree):
-        return [Hanging(condition, _deed(parts[0] if parts else head))]
+        nouns = with_conjuncts(child for child in head.children if child.dep_ in ("pobj", "pcomp"))
+        parts = {_beginning(noun).i: noun for noun in nouns[1:]}
+        begun = _deed(nouns[0] if nouns else head)
+    if not parts or any(token.lower_ in ("or", "either") for token in inside):
+        return [Hanging(condition, _deed(head) if is_verb(head) else begun)]
     found: list[Hanging] = []
-    for number, part in enumerate(parts):
-        later = {token.i for other in parts[number + 1 :] for token in other.subtree}
-        own = [t for t in part.subtree if t.i not in later and t.idx < condition.spans[0].end and not t.is_space]
-        if number == 0 and condition.cue_span is not None:
-            own = [t for t in own if t.idx >= condition.cue_span.end]
-        while own and (own[-1].is_punct or own[-1].dep_ in ("cc", "punct")):
+    starts = [inside[0].i, *(i for i in sorted(parts) if inside[0].i < i <= inside[-1].i)]
+    for number, start in enumerate(starts):
+        end = starts[number + 1] if number + 1 < len(starts) else inside[-1].i + 1
+        own = [token for token in inside if start <= token.i < end]
+        while own and (own[-1].is_punct or own[-1].dep_ == "cc"):
             own.pop()
         if not own:
             continue
         words = setting.span(own[0].idx, own[-1].idx + len(own[-1].text))
-        start = condition.spans[0].start if number == 0 else words.start
-        spans = (setting.span(start, words.end),)
-        found.append(Hanging(condition.replace(words=words.exact, spans=spans), _deed(part)))
+        spans = (setting.span(condition.spans[0].start if number == 0 else words.start, words.end),)
+        deed = begun if number == 0 else _deed(parts[start])
+        found.append(Hanging(condition.replace(words=words.exact, spans=spans), deed))
     return found
 
 
-def _has_subject(verb: Token) -> bool:
-    return any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children)
+def _beginning(part: Token) -> Token:
+    """The first word of a coordinated part, after its conjunction."""
+    return part.doc[part.left_edge.i]
+
+
+def _subject_before(head: Token, end: int) -> Token:
+    """The deed of a first clause whose verb the parser took for a noun, and so for the subject of the next."""
+    return next((child for child in head.children if child.dep_ == "nsubj" and child.i < end), head)
+
+
+def _verbs_in_series(inside: Sequence[Token], head: Token) -> Iterator[Token]:
+    """Verbs that open a further part ("A frees the crew, withdraws its boats and pays"), read off the words.
+
+    After a comma that opened one, the last "and" opens one too, though the parser takes "returns to" for a noun.
+    """
+    listed = False
+    for before, token, after in zip(inside, inside[1:], [*inside[2:], None], strict=False):
+        finite = token.tag_ == head.tag_ and is_verb(token) and token.tag_ in ("VBZ", "VBP", "VBD")
+        if before.text == "," and finite and not _has_subject(token, after=before.i):
+            listed = True
+            yield token
+        elif before.lower_ == "and" and token.dep_ != "nsubj":
+            noun_like = head.tag_ == "VBZ" and token.tag_ == "NNS" and after is not None and after.pos_ in ("ADP", "DET")
+            if (finite and not _has_subject(token, after=before.i)) or (listed and noun_like):
+                yield token
+
+
+def _has_subject(verb: Token, after: int = -1) -> bool:
+    return is_verb(verb) and any(child.dep_ in ("nsubj", "nsubjpass") and child.i > after for child in verb.children)
 
 
 def _deed(head: Token) -> Token:

@@ -19,7 +19,8 @@ from .concordance import tokens_of
 from .setting import NATIONAL, Setting
 
 TOWARDS = ("to", "for", "towards", "toward", "into", "with", "against")
-ANYTHING = frozenset({"everything", "it", "they", "this", "that", "all", "things"})
+ANYTHING = frozenset({"everything", "it", "they", "them", "this", "that", "all", "things"})
+_STAYING = frozenset({"apply", "continue", "endure", "hold", "last", "persist", "remain", "run", "stand", "stay"})
 _HEADS = frozenset({"leader", "president", "premier", "government", "administration", "minister"})
 _DECISIONS = frozenset({"decision", "order", "move", "announcement", "decree"})
 
@@ -45,13 +46,31 @@ class Telling:
     things: list[Token]
     by: Ref | None = None
     towards: Ref | None = None
+    carried_by: tuple[Token, ...] = ()
+    """The verbs that say of a noun that it stays or is lifted ("the freeze will stay until ...")."""
+    goes_on: bool = False
+    """It says of a known measure how long it stays ("would stay in place until ...")."""
 
 
 def tellings(setting: Setting) -> Iterator[Telling]:
+    """What a document tells of measures, in reading order; "it also halted ..." goes on with who did the last."""
+    last: Telling | None = None
     for token in tokens_of(setting.doc, lemmas=_statuses(nouns=False).keys() | _statuses(nouns=True).keys()):
         telling = _from_verb(token, setting) if is_verb(token) else _from_noun(token, setting)
-        if telling is not None:
-            yield telling
+        if telling is None:
+            continue
+        if telling.by is None and last is not None and is_verb(token) and _goes_on(token, last):
+            telling.by = last.by
+        last = telling
+        yield telling
+
+
+def _goes_on(verb: Token, last: Telling) -> bool:
+    """Whether "it" of this sentence is who is told to do the like in the sentence right before."""
+    it = any(each.lower_ == "it" for each in agents(verb)) and not is_passive(verb)
+    before = last.trigger.sent
+    adjacent = before.end == verb.sent.start or not verb.doc[before.end : verb.sent.start].text.strip()
+    return it and adjacent and before.start < verb.sent.start and is_verb(last.trigger) and last.trigger.dep_ == "ROOT"
 
 
 def _from_verb(verb: Token, setting: Setting) -> Telling | None:
@@ -60,6 +79,8 @@ def _from_verb(verb: Token, setting: Setting) -> Telling | None:
         return None
     giving = _giving_stopped(verb) if status is MeasureStatus.SUSPENDED else None
     things = _things(patients(giving or verb))
+    if not things and status is MeasureStatus.RESUMED:  # "will not resume them until ..."
+        things = [each for each in patients(verb) if each.lower_ in ("it", "them")]
     moved = not things and not is_passive(verb)
     if moved:  # "deliveries resumed", "it resumes"
         subjects = agents(verb)
@@ -96,6 +117,9 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
     telling.towards = _towards(things, [noun, *([verb] if verb is not None else [])], setting)
     if verb is not None and verb.lemma_ in ("lift", "end", "reverse", "rescind", "revoke") and noun in patients(verb):
         telling.status, telling.mood = MeasureStatus.RESUMED, setting.status(verb)
+        telling.carried_by = (verb,)
+    elif verb is not None and verb.lemma_ in _STAYING and noun in agents(verb) and definite:
+        telling.carried_by, telling.goes_on = (verb,), telling.mood is not EventStatus.DENIED
     owners = [child for child in noun.children if child.dep_ == "poss"] or objects(noun, "by")
     owners = owners or [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.text[:1].isupper()]
     owners = [owner for owner in owners if setting.refs(owner)]

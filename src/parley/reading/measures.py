@@ -74,6 +74,11 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> None:
     """Let one telling found, change or qualify a measure."""
     known = next((draft for draft in reversed(drafts) if _is_same(telling, draft)), None)
     fact = telling.mood is EventStatus.HAPPENED
+    if telling.goes_on and not fact:
+        if known is not None and known.status is telling.status:
+            _support(telling, known, setting)
+            _hang(hanging_on(telling, setting, _LIMITS | {"as long as", "so long as"}), known)
+        return
     pending = telling.status is MeasureStatus.RESUMED and not fact
     if pending:
         if known is None:

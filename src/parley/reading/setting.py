@@ -29,6 +29,7 @@ from parley.model import (
 )
 
 from .clauses import is_verb, phrase, with_conjuncts
+from .conditions import OPEN, find_provisos
 from .moods import in_open_clause, mood, weakest
 
 NATIONAL = frozenset({"GPE", "NORP"})
@@ -119,8 +120,18 @@ class Setting:
             for statement in self.statements(token)
             if statement.commitment is not Commitment.HEDGED or grammar is EventStatus.HAPPENED
         ]  # "I think they will meet" is still a plan
-        open_clause = [EventStatus.HYPOTHETICAL] if in_open_clause(token) else []
+        conditional = token.tag_ in ("VBZ", "VBP") and token.i in self._in_conditions
+        open_clause = [EventStatus.HYPOTHETICAL] if conditional or in_open_clause(token) else []
         return weakest([grammar, *said, *open_clause])
+
+    @cached_property
+    def _in_conditions(self) -> frozenset[int]:
+        """Where conditions stand ("until it pays its debts and reopens the crossing"), by the places of the words."""
+        inside: set[int] = set()
+        for each in find_provisos(self.doc, self.document, ((0, len(self.document.text)),), OPEN):
+            words = self.doc.char_span(each.condition.spans[0].start, each.condition.spans[0].end)
+            inside.update(range(words.start, words.end) if words is not None else ())
+        return frozenset(inside)
 
     # When
 
