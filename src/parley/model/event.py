@@ -103,6 +103,7 @@ class Measure(Value):
 
     ``what`` names the things in the text's words ("all assistance", "the sharing of intelligence").
     ``status`` is the last one the paper states as fact; what may follow stands in ``conditions``.
+    ``until`` is the day on which it ends by what was said of it ("for 30 days", "until March 12").
     ``changes`` are the statuses that it had, one after the other; the last is ``status``.
     """
 
@@ -113,6 +114,7 @@ class Measure(Value):
     what: tuple[str, ...] = ()
     status: MeasureStatus
     since: Interval | None = None
+    until: Interval | None = None
     conditions: tuple[Condition, ...] = ()
     changes: tuple[MeasureChange, ...] = ()
     statements: tuple[str, ...] = ()

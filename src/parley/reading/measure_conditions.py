@@ -127,7 +127,9 @@ def _verbs_in_series(inside: Sequence[Token], head: Token) -> Iterator[Token]:
             listed = True
             yield token
         elif before.lower_ == "and" and token.dep_ != "nsubj":
-            noun_like = head.tag_ == "VBZ" and token.tag_ == "NNS" and after is not None and after.pos_ in ("ADP", "DET")
+            noun_like = (
+                head.tag_ == "VBZ" and token.tag_ == "NNS" and after is not None and after.pos_ in ("ADP", "DET")
+            )
             if (finite and not _has_subject(token, after=before.i)) or (listed and noun_like):
                 yield token
 

@@ -7,20 +7,25 @@ suspension that is only threatened is no measure; it is an event (``events``).
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from spacy.tokens import Token
 
-from parley.model import EventStatus, Interval, Measure, MeasureChange, MeasureStatus, Ref, Span
+from parley.model import Duration, EventStatus, Interval, Measure, MeasureChange, MeasureStatus, Ref, Span
 
 from .clauses import is_verb
 from .conditions import OF_MEASURES
 from .measure_conditions import Hanging, demands_answered, hanging_on, judged
+from .measure_limits import how_long, until_when
 from .measure_tellings import ANYTHING, TOWARDS, Telling, kinds_of, tellings
 from .setting import Setting
 
 _LIMITS = frozenset({"until", "unless", "pending", "before"})
+_STOPPED_BEFORE = frozenset({
+    "reinstate", "reinstatement", "restart", "restoration", "restore", "resume", "resumption", "unblock", "unfreeze",
+})  # fmt: skip
 _BEGINNING = frozenset({"begin", "start", "enter", "take"})
 
 
@@ -35,6 +40,9 @@ class _Draft:
     kinds: list[frozenset[int]]
     """The kinds of things of each of ``what``."""
     since: Interval | None
+    until: Interval | None = None
+    lasts: tuple[Duration, str] | None = None
+    """How long it is to last, and how that was said; "for 30 days"."""
     changes: list[MeasureChange] = field(default_factory=list)
     conditions: list[Hanging] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
@@ -61,6 +69,7 @@ def find_measures(setting: Setting) -> tuple[Measure, ...]:
             what=tuple(draft.what),
             status=draft.status,
             since=draft.since,
+            until=draft.until or _after(draft.since, draft.lasts),
             conditions=tuple(judged(each, setting) for each in draft.conditions),
             changes=tuple(draft.changes),
             statements=tuple(draft.statements),
@@ -82,7 +91,7 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> None:
     pending = telling.status is MeasureStatus.RESUMED and not fact
     if pending:
         if known is None:
-            if _is_generic(telling):
+            if _is_generic(telling) or not _tells_a_stop(telling, setting):
                 return
             known = _draft(telling, MeasureStatus.SUSPENDED, None, setting)  # what may resume is suspended
             drafts.append(known)
@@ -111,7 +120,29 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> None:
     else:
         _change(telling, known, since, drafts, setting)
         return
-    _hang(hanging_on(telling, setting, _LIMITS), known or drafts[-1])
+    founded = known or drafts[-1]
+    _hang(hanging_on(telling, setting, _LIMITS), founded)
+    founded.until = founded.until or until_when(telling, setting)
+    founded.lasts = founded.lasts or how_long(telling, setting)
+
+
+def _tells_a_stop(telling: Telling, setting: Setting) -> bool:
+    """What may resume has stopped; what may open or be renewed may never have been, nor what is a condition only."""
+    return telling.trigger.lemma_.lower() in _STOPPED_BEFORE and not setting.in_condition(telling.trigger)
+
+
+def _after(since: Interval | None, lasts: tuple[Duration, str] | None) -> Interval | None:
+    """The day so many days after the one day on which it began; ``None`` where that day is unknown."""
+    if since is None or lasts is None or since.earliest is None or since.earliest != since.latest:
+        return None
+    length, said = lasts
+    if length.months or length.minutes % 1440 or isinstance(since.earliest, dt.datetime):
+        return None
+    try:
+        end = since.earliest + dt.timedelta(days=length.days + length.minutes // 1440)
+    except OverflowError:
+        return None
+    return Interval(earliest=end, latest=end, said=said)
 
 
 def _hang(found: Iterable[Hanging], draft: _Draft) -> None:
@@ -178,7 +209,9 @@ def _words(thing: Token, setting: Setting) -> str:
         and child.lower_ in TOWARDS
         and any(setting.refs(each) for each in child.children if each.dep_ == "pobj")
     ]
-    words = setting.words(thing, recipients)
+    words, whole = setting.words(thing, recipients), setting.whole_words(thing)
+    if not recipients and not whole.exact[len(words.exact) :].lstrip().startswith(TOWARDS):
+        words = whole
     finite = [t for t in thing.subtree if t.i < thing.i and t.tag_ in ("VBD", "VBZ", "VBP") and t.idx >= words.start]
     if finite:  # no part of a name for a thing: the parser has joined two clauses
         words = setting.span(finite[-1].idx + len(finite[-1].text), words.end)

@@ -66,6 +66,12 @@ def is_meeting_noun(token: Token) -> bool:
     return not modifiers & {"news", "press", "board", "cabinet", "party", "campaign"}
 
 
+def carriers(noun: Token) -> list[Token]:
+    """The noun that stands for the meeting in "the third round of talks"."""
+    above = noun.head.head if noun.head.lower_ == "of" else noun
+    return [above] if above.lemma_ in ("round", "series", "session") else []
+
+
 def moving_verb(noun: Token) -> Token | None:
     """The verb that gives a meeting another day ("was moved to", "put off the talks until")."""
     verb = noun.head
@@ -134,12 +140,14 @@ def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
 
 def _window(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> Interval | None:
     """The time attached to the meeting or its verb, if it fits: a plan lies ahead, what was held lies behind."""
-    clauses = [child for child in token.children if child.dep_ in ("acl", "relcl") and is_verb(child)]
+    named = (token, *carriers(token))
+    clauses = [c for each in named for c in each.children if c.dep_ in ("acl", "relcl") and is_verb(c)]
     followed = [verb for verb in verbs if verb.lemma_ not in ("follow", "precede", "propose", "agree", "announce")]
     due = [child for verb in verbs for child in verb.children if child.dep_ == "acomp"]
     for attached in (token, *reversed(followed), *due, *clauses):
         found = setting.when(attached)
-        if found is not None and _fits(found, mention.status, setting):
+        due_then = mention.status is EventStatus.DENIED and attached in (token, *clauses)  # and called off since
+        if found is not None and (due_then or _fits(found, mention.status, setting)):
             return found
     if verbs and verbs[0].lemma_ in ("follow", "precede"):
         return None
@@ -187,7 +195,7 @@ def _add_agenda(mention: Mention, token: Token, verbs: list[Token], setting: Set
             for root, _ in setting.times_in_sentence(topic)
         )
         if not timed and not is_meeting_noun(topic) and topic.lemma_ not in ("sideline", "margin", "invitation"):
-            words = setting.words(topic).exact
+            words = setting.whole_words(topic).exact
             if words not in mention.agenda:
                 mention.agenda.append(words)
 

@@ -11,8 +11,18 @@ from parley.model import ActorKind, EventStatus, Ref
 
 from .clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
 from .concordance import tokens_of
-from .meeting_details import TRAVEL, Mention, called_by, complete, day_moved_to, is_meeting_noun, lexicon, moving_verb
-from .moods import mood, weakest
+from .meeting_details import (
+    TRAVEL,
+    Mention,
+    called_by,
+    carriers,
+    complete,
+    day_moved_to,
+    is_meeting_noun,
+    lexicon,
+    moving_verb,
+)
+from .moods import governed, mood, weakest
 from .setting import NATIONAL, Setting, unique
 
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "such", "both"})
@@ -20,6 +30,12 @@ _ANOTHER = frozenset(
     {"another", "second", "third", "further", "separate", "different", "fourth", "previous", "earlier"}
 )
 _GROUPS = frozenset({"they", "both", "two", "sides", "side", "parties", "party", "leaders", "countries", "delegations"})
+_BETWEEN_SIDES = frozenset({
+    "agreement", "battle", "border", "clash", "conflict", "crisis", "deal", "difference", "dispute", "exchange",
+    "fighting", "frontier", "hostility", "line", "pact", "peace", "relation", "strip", "tension", "tie", "trade",
+    "treaty", "truce", "violence", "war", "zone",
+})  # fmt: skip
+"""What lies between two sides by itself: talks on it need not be theirs."""
 _KEEPING_OUT = frozenset({"invite", "exclude", "bar", "admit"})
 
 
@@ -28,9 +44,11 @@ def mentions(setting: Setting) -> Iterator[Mention]:
     for token in tokens_of(setting.doc, lemmas=_words()):
         if is_meeting_noun(token):
             mention = _from_noun(token, setting)
+        elif token.lemma_ == "agenda":
+            mention = _of_agenda(token, setting)
         elif token.pos_ != "VERB" or not is_verb(token):
             continue
-        elif token.lemma_ in lexicon("verbs"):
+        elif token.lemma_ in lexicon("verbs") or token.lemma_ in lexicon("calling"):
             mention = _from_verb(token, setting)
         elif token.lemma_ in lexicon("representing") or token.lemma_ in lexicon("sending"):
             mention = _of_delegates(token, setting)
@@ -43,7 +61,8 @@ def mentions(setting: Setting) -> Iterator[Mention]:
 @cache
 def _words() -> frozenset[str]:
     """The nouns and verbs that can speak of a meeting."""
-    return frozenset[str]().union(*map(lexicon, ("nouns", "loose_nouns", "verbs", "representing", "sending")))
+    kinds = ("nouns", "loose_nouns", "verbs", "calling", "representing", "sending")
+    return frozenset({"agenda"}).union(*map(lexicon, kinds))
 
 
 def _from_noun(noun: Token, setting: Setting) -> Mention | None:
@@ -51,7 +70,8 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
     verb = verbs[0] if verbs else None
     loose = noun.lemma_.lower() in lexicon("loose_nouns")
     mention = _mention(noun, setting)
-    determiners = {child.lower_ for child in noun.children if child.dep_ in ("det", "poss", "amod", "predet")}
+    named = (noun, *carriers(noun))
+    determiners = {c.lower_ for each in named for c in each.children if c.dep_ in ("det", "poss", "amod", "predet")}
     mention.definite = bool(determiners & _DEFINITE)
     mention.another = bool(determiners & _ANOTHER)
     if governing_verb(noun) is None:  # a headline: "as talks near"
@@ -65,7 +85,10 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
     _seat(mention, members, setting)
     if noun.head.dep_ == "prep" and noun.head.head.lemma_.lower() in lexicon("delegations"):
         _seat(mention, [noun.head.head], setting)  # "lead its delegation to talks with ..."
-    _seat(mention, [child for child in noun.children if child.dep_ == "poss"], setting, sure=False)
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    _seat(mention, owners, setting, sure=False)
+    if verb is not None and any(each.lower_ == "their" for each in owners) and noun in patients(verb):
+        _seat(mention, agents(verb), setting, sure=False)  # "postponed their talks"
     _name_from_compounds(mention, noun, setting)
 
     if verb is not None:
@@ -94,14 +117,18 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
     when = setting.when(noun)
     if when is not None and setting.lies_ahead(when) and mention.status is EventStatus.HAPPENED:
         mention.status = EventStatus.PLANNED
-    elif _merely_is(noun, verb) and mention.status is EventStatus.HAPPENED:
+    elif (mention.status is EventStatus.HAPPENED and _merely_is(noun, verb)) or (
+        mention.definite and _only_hoped_of(noun, verb, mention)
+    ):
         mention.status, mention.silent = EventStatus.HYPOTHETICAL, True
     if (moving := moving_verb(noun)) is not None:
         _move(mention, moving, setting)
     if verb is not None and verb.lemma_ == "announce" and mention.status is EventStatus.HAPPENED:
         mention.status = EventStatus.PLANNED  # what is announced of a meeting is that it will be
     if loose and len(mention.parties) < 2:
-        return None
+        if not _is_round_to_come(noun, verb):
+            return None
+        mention.another = mention.again = True
     complete(mention, noun, verbs, setting)
     return mention
 
@@ -136,13 +163,37 @@ def _merely_is(noun: Token, verb: Token | None) -> bool:
     return present and not any(child.lower_ in going_on for child in verb.children)
 
 
+def _is_round_to_come(noun: Token, verb: Token | None) -> bool:
+    """ "The next round will take place in Ostra": of a paper that tells of talks, and of nothing else in rounds."""
+    what = objects(noun, "of")
+    place = verb is not None and verb.lemma_ == "take" and any(each.lower_ == "place" for each in patients(verb))
+    held = place or (verb is not None and (verb.lemma_ in ("hold", "begin", "start", "open", "convene", "schedule")))
+    ordered = any(child.lower_ in lexicon("next") or child.ent_type_ == "ORDINAL" for child in noun.children)
+    return ordered and held and noun in (agents(verb) or patients(verb)) if verb is not None and not what else False
+
+
+def _only_hoped_of(noun: Token, verb: Token | None, mention: Mention) -> bool:
+    """ "She could not promise that the meeting would bring peace": of whether it is held nothing is said.
+
+    So of one who "is hosting the talks": there are talks, held or to come.
+    """
+    if verb is None:
+        return False
+    if verb.lemma_ in lexicon("convening") and verb.tag_ in ("VBG", "VBZ", "VBP") and noun in patients(verb):
+        return True
+    doubted = mention.status in (EventStatus.DENIED, EventStatus.HYPOTHETICAL)
+    held = lexicon("occurring") | lexicon("attending") | lexicon("seeking") | lexicon("moving")
+    return doubted and noun.dep_ in ("nsubj", "nsubjpass") and not {verb.lemma_} & held and not governed(verb)
+
+
 def _between_after(noun: Token) -> list[Token]:
     """ "talks on prisoners between X and Y": the parser may hang the sides on the nearer noun."""
     for child in noun.children:
         if child.dep_ == "prep" and child.lower_ in ("on", "about", "in", "at"):
             for grand in child.children:
-                if grand.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME"):
-                    found = objects(grand, "between", "with")
+                placed = grand.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME")
+                if placed or (grand.dep_ == "pobj" and grand.lemma_.lower() not in _BETWEEN_SIDES):
+                    found = objects(grand, "between", "with") if placed else objects(grand, "between")
                     if found:
                         return found
     return []
@@ -151,6 +202,8 @@ def _between_after(noun: Token) -> list[Token]:
 def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     direct = [each for each in patients(verb) if not is_passive(verb)]
     doers = agents(verb) if not is_passive(verb) else patients(verb)
+    if verb.lemma_ in lexicon("calling") and not _speaks_with(verb):
+        return None
     if any(is_meeting_noun(each) for each in (*direct, *doers)):
         return None  # the noun tells it
     others = [*direct, *objects(verb, "with")]
@@ -164,12 +217,43 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
         return None
     mention = _mention(verb, setting)
     _seat(mention, [*doers, *others], setting)
-    group = any(each.lower_ in _GROUPS or each.tag_ == "NNS" or each.lower_ == "we" for each in doers)
+    if not mention.parties and [each.lower_ for each in doers] == ["they"] and verb.dep_ == "advcl":
+        above = verb.head  # "raise it with the premier when they meet"
+        _seat(mention, [*agents(above), *objects(above, "with")], setting)
+    when = setting.when(verb)
+    if mention.status is EventStatus.HAPPENED and when is not None and setting.lies_ahead(when):
+        mention.status = EventStatus.PLANNED
+    if verb.lemma_ in lexicon("calling") and len(mention.parties) < 2:
+        return None
+    group = any(each.lower_ in _GROUPS or each.tag_ in ("NNS", "NNPS") or each.lower_ == "we" for each in doers)
     if len(mention.parties) < 2 and not (group or (mention.parties and others)):
         return None
     mention.definite = not mention.parties
     mention.another = mention.again = any(child.lower_ == "again" for child in verb.children)
+    if mention.again and not any(
+        ref.id for each in doers if each.tag_ not in ("NNS", "NNPS") for ref in setting.refs(each)
+    ):
+        mention.parties = []  # "the ministers will meet again": those who met before
     complete(mention, verb, [verb], setting)
+    return mention
+
+
+def _speaks_with(verb: Token) -> bool:
+    """ "Spoke by telephone with the president"; but "spoke with reporters" is no meeting."""
+    others = objects(verb, "with")
+    return bool(others) and not is_passive(verb) and not any(each.lemma_.lower() in lexicon("press") for each in others)
+
+
+def _of_agenda(noun: Token, setting: Setting) -> Mention | None:
+    """ "The agenda will include the exchange of prisoners": what is spoken of at the meeting that the paper tells."""
+    verb = noun.head
+    if not is_verb(verb) or noun not in agents(verb) or verb.lemma_ not in lexicon("listing"):
+        return None
+    mention = _mention(noun, setting)
+    if mention.status is EventStatus.DENIED:
+        return None
+    mention.status, mention.silent, mention.definite = EventStatus.HYPOTHETICAL, True, True
+    mention.agenda = [setting.whole_words(each).exact for each in patients(verb)]
     return mention
 
 
@@ -298,7 +382,13 @@ def _seat(mention: Mention, tokens: Iterable[Token], setting: Setting, *, sure: 
     """
     for token in tokens:
         for ref in setting.refs(token):
-            if ref.id is None and token.pos_ != "PROPN" and token.ent_type_ not in ("ORG", "PERSON", "GPE", "NORP"):
+            itself = token.text in ref.name  # and not a name that stands behind it: "delegations from Kestria"
+            if (
+                ref.id is None
+                and itself
+                and token.pos_ != "PROPN"
+                and token.ent_type_ not in ("ORG", "PERSON", "GPE", "NORP")
+            ):
                 continue  # "officials": somebody, but nobody in particular
             side = setting.represented(ref)
             if _is_person(ref, token, setting):

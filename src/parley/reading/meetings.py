@@ -100,7 +100,9 @@ def _merge(mention: Mention, group: Mention) -> None:
         or (len(mention.venue) > len(group.venue) and group.venue.casefold() in mention.venue.casefold())
     ):
         group.venue = mention.venue
-    group.window = (mention.moved and mention.window) or _narrowest(group.window, mention.window)
+    doubted = mention.status is EventStatus.HYPOTHETICAL and group.status is EventStatus.DENIED
+    if not doubted:  # "they will hardly meet before spring" gives no day to talks that were called off
+        group.window = (mention.moved and mention.window) or _narrowest(group.window, mention.window)
     group.convenor = group.convenor or mention.convenor
     group.level = group.level or mention.level
     group.purpose = group.purpose or mention.purpose

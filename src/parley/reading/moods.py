@@ -84,6 +84,8 @@ def _own_mood(verb: Token) -> EventStatus:
             or (child.dep_ == "advcl" and _opens_condition(child) and _is_ahead(verb))
         ):
             found.append(EventStatus.HYPOTHETICAL)
+    if verb.dep_ == "advcl" and verb.tag_ in ("VBP", "VBZ") and verb.head.tag_ == "VB" and _opens_with_when(verb):
+        found.append(EventStatus.PLANNED)  # "will raise it when they meet", "promised to raise it when they meet"
     if verb.dep_ == "ROOT" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts):
         found.append(EventStatus.PLANNED)  # a headline: "Kestria to resume talks"
     if EventStatus.PLANNED in found and EventStatus.DENIED in found:
@@ -108,6 +110,10 @@ def _opening(verb: Token) -> list[Token]:
     if not has_subject and not has_auxiliary and verb.tag_ != verb.head.tag_:
         shared = [child for child in shared if child.dep_ != "aux"]
     return own + shared
+
+
+def _opens_with_when(clause: Token) -> bool:
+    return any(child.lower_ == "when" and child.i < clause.i for child in clause.children)
 
 
 def _opens_condition(clause: Token) -> bool:

@@ -139,7 +139,9 @@ def _code_verb(verb: Token) -> Coded | None:
     if code is None:
         return None
     root = root_of(code)
-    if root is PloverRoot.ASSAULT and _is_game(verb):
+    if root is PloverRoot.ASSAULT and (_is_game(verb) or _is_figure(verb)):
+        return None
+    if root is PloverRoot.REQUEST and _is_question(verb):
         return None
     about = root is PloverRoot.CONSULT and verb.lemma_ in _TALKING_OF
     recipients = [] if about else patients(verb)
@@ -201,6 +203,19 @@ def _is_game(verb: Token) -> bool:
     """ "Beat Kestria 2-1", "shot the winning goal"; but "killed 10-12 people" is a count."""
     scored = verb.lemma_ == "beat" and _SCORE.search(verb.sent.text) is not None
     return scored or any(each.lemma_.lower() in _things("game") for each in verb.sent)
+
+
+def _is_figure(verb: Token) -> bool:
+    """ "Struck a softer tone": nothing was hit."""
+    return verb.lemma_ == "strike" and any(each.lemma_.lower() in _things("figure") for each in patients(verb))
+
+
+def _is_question(verb: Token) -> bool:
+    """ "Asked whether they would sign": nothing is requested."""
+    clauses = [child for child in verb.children if child.dep_ in ("ccomp", "advcl", "xcomp")]
+    asked = any(each.lower_ in ("whether", "if", "why", "how") for clause in clauses for each in clause.lefts)
+    asked |= any(child.lower_ == "about" for child in verb.children)
+    return verb.lemma_ == "ask" and asked
 
 
 def _owners(noun: Token) -> list[Token]:

@@ -26,9 +26,11 @@ from parley.model import (
     Span,
     Statement,
     TimeExpression,
+    first_instant,
+    last_instant,
 )
 
-from .clauses import is_verb, phrase, with_conjuncts
+from .clauses import is_verb, objects, phrase, with_conjuncts
 from .conditions import OPEN, find_provisos
 from .moods import in_open_clause, mood, weakest
 
@@ -46,6 +48,8 @@ _NOUNS = {
     for name, words in tomllib.loads(resources.files(__package__).joinpath("nouns.toml").read_text("utf-8")).items()
 }
 _SITES = _NOUNS["sites"]
+_SENT = frozenset({"delegation", "delegate", "envoy", "negotiator", "representative", "team", "official", "diplomat"})
+_BELONGING = frozenset({"across", "against", "along", "between", "of", "through", "to", "via"})
 _IN_PLACE = frozenset({"in", "at", "near", "outside", "inside", "on", "to"})
 _HUMAN = _NOUNS["people"]
 
@@ -105,6 +109,22 @@ class Setting:
         """The span of the noun phrase around a head."""
         return self.span(*phrase(token, stop))
 
+    def whole_words(self, token: Token) -> Span:
+        """The noun phrase with what follows it at once and belongs to it, though the parser hangs it on the verb:
+        "discuss a halt | to artillery fire", "ordered a freeze on transit | through the gulf"."""
+        words = self.words(token)
+        above = {each.i for each in token.ancestors}
+        for after in token.doc[token.i : token.sent.end]:
+            belongs = after.dep_ in ("prep", "aux", "dative") and after.lower_ in _BELONGING and after.head.i in above
+            if after.idx == words.end + 1 and belongs and not any(map(self._is_time, after.subtree)):
+                goals = [child for child in after.children if child.dep_ == "pobj"]
+                return self.span(words.start, self.words(goals[-1]).end) if goals else words
+        return words
+
+    def in_condition(self, token: Token) -> bool:
+        """Whether the word stands in a condition ("until it reopens the crossing")."""
+        return token.i in self._in_conditions
+
     # Who tells it, and how surely
 
     def statements(self, token: Token) -> list[Statement]:
@@ -138,9 +158,11 @@ class Setting:
     def when(self, *tokens: Token) -> Interval | None:
         """The time attached to one of the words: the first of them that has one decides."""
         for token in tokens:
-            for root, time in self._of_sentence.get(token.sent.start, ()):
+            inside = self._of_sentence.get(token.sent.start, [])
+            for number, (root, time) in enumerate(inside):
                 if _attached_to(root, token):
-                    return interval(time)
+                    following = inside[number + 1][1] if number + 1 < len(inside) else None
+                    return _bounded(root, time, following, self.document.text)
         return None
 
     def times_in_sentence(self, token: Token) -> list[tuple[Token, Interval]]:
@@ -233,7 +255,7 @@ class Setting:
         alone = self._resolve(token.idx, token.idx + len(token.text)) if token.pos_ == "PROPN" else None
         if alone:
             return [alone]
-        national = self._modifying(token)
+        national = self._modifying(token) or self._from_unknown(token)
         if national:
             return national
         if (entity is not None and entity.label_ in NAMED) or token.pos_ == "PROPN" or token.lemma_.lower() in _HUMAN:
@@ -259,6 +281,13 @@ class Setting:
             elif each.ent_type_ in NATIONAL or each.pos_ == "PROPN" or each.text[:1].isupper():
                 found += self._named(each)
         return list(unique(found))
+
+    def _from_unknown(self, token: Token) -> list[Ref]:
+        """ "Delegations from Kestria and Orlavia" are the two, though nothing knows these names."""
+        if token.lemma_.lower() not in _SENT:
+            return []
+        names = [each for each in objects(token, "from", "of") if each.pos_ == "PROPN" and each.ent_type_ != "PERSON"]
+        return [each for name in names for each in self._named(name) or [Ref(id=None, name=self.words(name).exact)]]
 
     def _named(self, token: Token) -> list[Ref]:
         """The actor whom a name or an adjective of nationality names, by itself or with the whole of the name."""
@@ -309,6 +338,18 @@ class Setting:
 
 def interval(time: TimeExpression) -> Interval:
     return Interval(earliest=time.earliest, latest=time.latest, said=time.span.exact)
+
+
+def _bounded(root: Token, time: TimeExpression, following: TimeExpression | None, text: str) -> Interval:
+    """The interval with what stands beside it: "18 and 19 November" is both days, "before March" has no beginning."""
+    if following is not None and text[time.span.end : following.span.start] == " and ":
+        said = text[time.span.start : following.span.end]
+        first, last = time.earliest, following.latest
+        if first is not None and last is not None and first_instant(first) <= last_instant(last):
+            return Interval(earliest=first, latest=last, said=said)
+    if root.dep_ == "pobj" and root.head.lower_ == "before" and time.latest is not None:
+        return Interval(latest=time.latest, said=time.span.exact)
+    return interval(time)
 
 
 def unique(refs: Iterable[Ref]) -> tuple[Ref, ...]:
