@@ -196,3 +196,21 @@ def test_an_agreement_beside_an_accusation_is_not_alleged() -> None:
 
 def test_calling_a_thing_a_name_asks_for_nothing() -> None:
     assert not [event for event in events("Kestria called the closure a siege.") if event.type is PloverRoot.REQUEST]
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("The minister of Kestria struck a softer tone.", PloverRoot.ASSAULT),
+        ("Asked whether Kestria would sign, Orlavia replied that it would.", PloverRoot.REQUEST),
+        ("Halvern cautioned that peace takes time.", PloverRoot.THREATEN),
+        ("Kestria and Orlavia postponed their talks.", PloverRoot.SANCTION),
+    ],
+)
+def test_what_only_sounds_like_a_deed_is_none(text: str, root: PloverRoot) -> None:
+    assert root not in {event.type for event in events(text)}
+
+
+def test_ordering_a_freeze_is_no_request() -> None:
+    event = the_event("Kestria ordered a freeze on exports to Orlavia.", PloverRoot.SANCTION)
+    assert (event.cameo, event.status) == ("160", EventStatus.HAPPENED)

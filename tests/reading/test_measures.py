@@ -276,3 +276,49 @@ def test_of_a_real_suspension_two_conditions_are_said_to_be_met_and_the_meeting_
         ("desire for", "an apology", "said to be met", "Steve"),
         ("desire for", "display of gratitude", "said to be met", "Steve"),
     ]
+
+
+class TestConditionsInSeries:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Halvern has frozen aid to Kestria. The freeze would stay in place until Kestria frees the crew, "
+            "withdraws its boats and pays for the jetty.",
+            "Halvern has frozen aid to Kestria since Monday and says it will not resume it until Kestria "
+            "frees the crew, withdraws its boats and pays for the jetty.",
+        ],
+    )
+    def test_are_told_one_by_one_whatever_the_parser_joins(self, text: str) -> None:
+        conditions = [each.words for each in the_measure(text).conditions]
+        assert conditions == ["Kestria frees the crew", "withdraws its boats", "pays for the jetty"]
+
+    def test_are_no_deeds(self) -> None:
+        text = "Halvern will not resume aid to Kestria until Kestria pays its debts and reopens the crossing."
+        assert [each.what for each in measures(text)] == [("aid",)]
+
+    def test_of_nouns_are_apart_too(self) -> None:
+        text = "Halvern suspended aid to Kestria. Aid could resume after an apology and the return of the prisoners."
+        assert [each.words for each in the_measure(text).conditions] == ["an apology", "the return of the prisoners"]
+
+    def test_what_the_main_clause_goes_on_with_is_none(self) -> None:
+        text = "Halvern suspends aid to Kestria until Kestria signs, and says that it may come back."
+        assert [each.words for each in the_measure(text).conditions] == ["Kestria signs"]
+
+
+class TestHowLong:
+    def test_a_length_counts_from_its_first_day(self) -> None:
+        until = the_measure("Halvern suspended aid to Kestria for 30 days on Monday.").until
+        assert until is not None
+        assert (until.earliest, until.latest) == (dt.date(2031, 4, 2), dt.date(2031, 4, 2))
+
+    def test_without_a_first_day_there_is_no_last(self) -> None:
+        assert the_measure("Halvern suspended aid to Kestria for 30 days.").until is None
+
+    def test_a_date_ends_it(self) -> None:
+        until = the_measure("Halvern has suspended aid to Kestria until March 12.").until
+        assert until is not None
+        assert until.latest == dt.date(2031, 3, 12)
+
+
+def test_what_could_be_opened_is_not_told_to_be_closed() -> None:
+    assert measures("Kestria could consider reopening the Senn crossing, subject to guarantees.") == ()

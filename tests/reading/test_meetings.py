@@ -256,3 +256,65 @@ class TestMoved:
         text = "Kestria and Orlavia will meet on March 12. Halvern said that the meeting might be moved to March 14."
         meeting = the_meeting(text)
         assert (meeting.status, meeting.window.earliest) == (EventStatus.PLANNED, day(12))
+
+
+class TestWhoSits:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Talks on grain between Kestria and Orlavia will begin on Monday.",
+            "Kestria and Orlavia will hold their talks in Ostra on Monday.",
+            "Delegations from Kestria and Orlavia will meet in Ostra on Monday.",
+            "The president of Kestria will speak by telephone with the president of Orlavia on Monday.",
+            "Kestria promised to raise it with Orlavia when they meet next week.",
+        ],
+    )
+    def test_are_both_sides(self, text: str) -> None:
+        meeting = the_meeting(text)
+        assert meeting.status is EventStatus.PLANNED
+        assert {ref.id for ref in meeting.parties} == {"KES", "ORL"}
+
+    def test_are_sides_that_nothing_knows(self) -> None:
+        (meeting,) = reading_of("Delegations from Varland and Sormark met in Ostra.", actors=()).meetings
+        assert [ref.name for ref in meeting.parties] == ["Varland", "Sormark"]
+
+    def test_nobody_meets_whom_the_press_speaks_with(self) -> None:
+        assert reading_of("The president of Kestria spoke with reporters.").meetings == ()
+
+
+class TestRounds:
+    def test_the_next_round_is_that_of_those_who_met(self) -> None:
+        text = "Kestria and Orlavia met in Ostra. The next round will take place in Lindholt on March 14."
+        held, planned = reading_of(text).meetings
+        assert held.status is EventStatus.HAPPENED
+        assert (planned.status, planned.venue, planned.window.latest) == (EventStatus.PLANNED, "Lindholt", day(14))
+        assert planned.parties == held.parties
+
+    def test_may_stand_alone(self) -> None:
+        meeting = the_meeting("The next round will take place in Lindholt on March 14.")
+        assert (meeting.venue, meeting.parties) == ("Lindholt", ())
+
+    def test_of_anything_else_are_no_meetings(self) -> None:
+        assert reading_of("The next round of elections will take place in Orlavia on March 14.").meetings == ()
+
+
+def test_hopes_for_a_meeting_deny_it_not() -> None:
+    text = (
+        "Kestria and Orlavia will meet in Lindholt on March 14. "
+        "Halvern could not promise that the meeting would bring peace."
+    )
+    assert the_meeting(text).status is EventStatus.PLANNED
+
+
+def test_the_agenda_holds_whole_phrases() -> None:
+    text = "Kestria and Orlavia will meet on March 14 to discuss a halt to artillery fire along the line."
+    assert the_meeting(text).agenda == ("a halt to artillery fire along the line",)
+    text = "Kestria and Orlavia will meet on March 14. The agenda will include the exchange of prisoners."
+    assert the_meeting(text).agenda == ("the exchange of prisoners",)
+
+
+def test_days_side_by_side_are_one_window_and_before_has_no_beginning() -> None:
+    window = the_meeting("Kestria and Orlavia met in Ostra on 3 and 4 March.").window
+    assert (window.earliest, window.latest) == (day(3), day(4))
+    window = the_meeting("Kestria and Orlavia will meet in Ostra before March 14.").window
+    assert (window.earliest, window.latest) == (None, day(14))

@@ -286,7 +286,8 @@ class Setting:
         """ "Delegations from Kestria and Orlavia" are the two, though nothing knows these names."""
         if token.lemma_.lower() not in _SENT:
             return []
-        names = [each for each in objects(token, "from", "of") if each.pos_ == "PROPN" and each.ent_type_ != "PERSON"]
+        people = [each for each in objects(token, "of") if each.ent_type_ == "PERSON"]
+        names = [each for each in objects(token, "from", "of") if each.pos_ == "PROPN" and each not in people]
         return [each for name in names for each in self._named(name) or [Ref(id=None, name=self.words(name).exact)]]
 
     def _named(self, token: Token) -> list[Ref]:
