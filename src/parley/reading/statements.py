@@ -142,7 +142,9 @@ class _Writer:
     def _end_before(self, clause: Token) -> int:
         """Where the clause before this one ends: without the "and" and the comma between them."""
         i = _opening(clause) - 1
-        while i > 0 and (self._doc[i].dep_ == "cc" or self._doc[i].is_punct or self._doc[i].is_space):
+        while i > 0 and self._doc[i].tag_ != "''" and (
+            self._doc[i].dep_ == "cc" or self._doc[i].is_punct or self._doc[i].is_space
+        ):
             i -= 1
         return self._doc[i].idx + len(self._doc[i].text)
 

@@ -1,0 +1,114 @@
+"""Joints that the parser sets wrong, set right: whose clause goes on after "and", "but" or a semicolon.
+
+A small parser joins a verb to the nearest one. Where a verb of saying cannot belong there it belongs to the
+verb that governs the clause: "said the draft was old and warned they might leave" warns of the speaker, for a
+draft warns of nothing. Only heads are moved; words, tags and sentences stay.
+"""
+
+from __future__ import annotations
+
+from spacy.symbols import VERB, ccomp, conj
+from spacy.tokens import Doc, Token
+
+from .asides import can_speak
+from .cues import act_of, lexicon
+from .frames import frames_of, has_complementiser
+from .grammar import PASSIVE_SUBJECT, SUBJECT
+
+_SUBJECTS = (*SUBJECT, *PASSIVE_SUBJECT)
+_FINITE = ("VBD", "VBZ", "VBP")
+_OF_THINGS = frozenset({"show", "indicate", "suggest", "reveal", "imply", "confirm", "require", "signal", "mean"})
+"""What a thing may do as well as somebody: "the figures were old and showed that"."""
+
+
+def repair(doc: Doc) -> None:
+    """Moves the misjoined verbs of ``doc`` to those that they go on from."""
+    for token in doc:
+        if token.pos != VERB:
+            continue
+        if token.dep == conj:
+            if (outer := _outer_verb(token)) is not None:
+                _join(token, outer)
+            elif (first := _sharing(token)) is not None:
+                _share(token, first)
+        elif token.dep == ccomp and _stands_before_semicolon(token):
+            token.dep_ = "dep"
+
+
+def _join(verb: Token, outer: Token) -> None:
+    """The verb, with the "and" before it, to ``outer``."""
+    before = verb.left_edge.i - 1
+    joint = next((child for child in verb.head.rights if child.dep_ == "cc" and child.i == before), None)
+    verb.head = outer
+    if joint is not None:
+        joint.head = outer
+
+
+def _stands_before_semicolon(clause: Token) -> bool:
+    """ "Kestria says A; Orlavia says B": what stands before a semicolon is nothing that is said after it."""
+    head = clause.head
+    return clause.i < head.i and any(child.text == ";" and clause.i < child.i for child in head.lefts)
+
+
+def _outer_verb(verb: Token) -> Token | None:
+    """The verb of saying from which a coordinated verb goes on, where the clause between them cannot share it."""
+    clause = verb.head
+    while clause.dep == conj and clause.head.i < clause.i:
+        clause = clause.head
+    cue = clause.head
+    if clause.dep != ccomp or not cue.i < clause.i < verb.i or has_complementiser(verb):
+        return None
+    if any(child.dep_ in _SUBJECTS for child in verb.children):
+        apart = any(child.text == ";" for child in verb.head.rights if child.i < verb.i)
+        return cue if apart and _is_cue(verb, "ccomp") else None
+    tense, of_clause = _finite(verb), _finite(clause)
+    if tense not in _FINITE:
+        return None
+    if of_clause == "MD" and clause.tag_ == "VB" and verb.tag_ in ("VBD", "VBZ"):
+        return cue  # a finite verb is joined to no bare one
+    if tense == _finite(cue) != of_clause and of_clause in _FINITE and _is_cue(verb):
+        return cue
+    subject = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
+    thing = subject is not None and subject.pos_ == "NOUN" and not can_speak(subject)
+    return cue if thing and verb.lemma_ not in _OF_THINGS and _is_cue(verb, "ccomp") else None
+
+
+def _finite(verb: Token) -> str:
+    """The tag of the word that carries the tense: "has" in "has accepted", "MD" where there is a modal."""
+    for child in verb.lefts:
+        if child.dep_ in ("aux", "auxpass"):
+            return child.tag_
+    return verb.tag_
+
+
+def _is_cue(verb: Token, kind: str = "") -> bool:
+    return any((not kind or frame.kind == kind) and act_of(frame) is not None for frame in frames_of(verb))
+
+
+def _sharing(verb: Token) -> Token | None:
+    """The verb "hoped" in "hoped, but could not promise, that P": P is the clause of both, and the first is not
+    taken back."""
+    clause = _clause_after_comma(verb)
+    if clause is None or not any(child.dep_ == "neg" for child in verb.lefts):
+        return None
+    governor = verb.head
+    within = [child for child in governor.rights if child.dep_ == "ccomp" and child.i < verb.i]
+    for first in (*within, governor):
+        objects = [child for child in first.children if child.dep_ in ("ccomp", "dobj", "xcomp", "prep")]
+        if first.lemma_ in lexicon()["clause"] and not objects:
+            return first
+    return None
+
+
+def _clause_after_comma(verb: Token) -> Token | None:
+    for child in verb.rights:
+        if child.dep_ == "ccomp" and has_complementiser(child) and child.doc[child.left_edge.i - 1].text == ",":
+            return child
+    return None
+
+
+def _share(verb: Token, first: Token) -> None:
+    clause = _clause_after_comma(verb)
+    if clause is not None:
+        clause.head = first
+        _join(verb, first)
