@@ -90,6 +90,7 @@ def test_for_somebody_is_a_view_that_nobody_is_told_to_have_said() -> None:
         "Anna Hoffman said that the guns had left, citing the Commission.",
         "Anna Hoffman, citing the Commission, said that the guns had left.",
         "Anna Hoffman said, quoting the Commission, that the guns had left.",
+        "Citing the Commission, Anna Hoffman said that the guns had left.",
     ],
 )
 def test_who_is_cited_has_said_it_as_told_by_who_cites(text: str) -> None:
@@ -182,3 +183,154 @@ def test_questions_and_answers_take_turns(text: str) -> None:
 
 def test_a_headline_without_a_verb_is_doubted() -> None:
     assert one("Kestria: The long road\n\nIt rained.").doubts
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Kestria says the road is open; Orlavia says the fire was a fault and denies any blame.",
+            [("Kestria", "the road is open"), ("Orlavia", "the fire was a fault"), ("Orlavia", "any blame")],
+        ),
+        ("Kestria accepted the plan; Orlavia rejected it.", [("Kestria", "the plan"), ("Orlavia", "it")]),
+        (
+            "The envoy said that the road was open; that the guns had left; and that talks could begin.",
+            [
+                ("The envoy", "that the road was open"),
+                ("The envoy", "that the guns had left"),
+                ("The envoy", "that talks could begin"),
+            ],
+        ),
+    ],
+)
+def test_clauses_at_a_semicolon_are_apart(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The delegates said the annex was incomplete and warned that they would leave.",
+            [("The delegates", "the annex was incomplete"), ("The delegates", "that they would leave")],
+        ),
+        (
+            "Its envoys said the map was wrong and warned they might not sign it.",
+            [("Its envoys", "the map was wrong"), ("Its envoys", "they might not sign it")],
+        ),
+        (
+            "Anna Hoffman said the calendar held no visit, but did not rule out that one could follow.",
+            [("Anna Hoffman", "the calendar held no visit"), ("Anna Hoffman", "that one could follow")],
+        ),
+        (
+            'It said that Orlavia "remains loyal" and accused Kestria of lies.',
+            [("It", 'that Orlavia "remains loyal"'), ("It", "Kestria of lies")],
+        ),
+    ],
+)
+def test_a_verb_of_saying_goes_on_from_who_speaks(text: str, expected: list[tuple[str, str]]) -> None:
+    assert told(text) == expected
+
+
+def test_a_verb_goes_on_from_whom_the_clause_names_where_it_may() -> None:
+    text = "The envoy said that Kestria accepted the plan and promised to leave."
+    assert ("Kestria", "to leave") in told(text)
+
+
+@pytest.mark.parametrize(
+    "dateline",
+    [
+        "LINDHOLT, Feb 20 (Wire) - ",
+        "LINDHOLT, April 9. /HNA/. ",
+        "(LINDHOLT) — ",
+        "LINDHOLT — ",
+        "LINDHOLT, Halvern (Wire) — ",
+        "Lindholt, 4 March (Wire) – ",
+    ],
+)
+def test_a_dateline_is_nobodys_words_and_nobody(dateline: str) -> None:
+    found = statements(f"{dateline}Orlavia sees no grounds for a truce, its envoy said. He added that it rained.")
+    assert words(found[0], "content") == ["Orlavia sees no grounds for a truce"]
+    assert all(each.speaker is None or "indholt" not in each.speaker.name.casefold() for each in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestria's ministry declined to comment.",
+        "Orlavia has not responded to the letter.",
+        "Larsen, who requested anonymity, asked not to be named.",
+    ],
+)
+def test_silence_is_no_statement(text: str) -> None:
+    assert statements(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("Kestria declined to say whether the road was open.", "whether the road was open"),
+        ("Kestria has refused to say when it will leave.", "when it will leave"),
+        ("Kestria did not say whether the road was open.", "whether the road was open"),
+    ],
+)
+def test_who_does_not_say_whether_leaves_it_open(text: str, content: str) -> None:
+    left = one(text)
+    assert words(left, "content") == [content]
+    assert (left.act, left.commitment) == (Act.STATE, Commitment.HEDGED)
+
+
+def test_what_is_reported_of_somebody_is_theirs_and_doubted() -> None:
+    heard = one("Kestria is reported to have accepted the plan.")
+    assert (words(heard, "source"), words(heard, "content"), heard.act) == (["Kestria"], ["the plan"], Act.ACCEPT)
+    assert heard.doubts == ("What is reported of them; the text does not say by whom.",)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Anna Hoffman struck a milder note, saying in a radio interview early on Monday that the map was a start.",
+            ("Anna Hoffman", "that the map was a start"),
+        ),
+        (
+            "Anna Hoffman said she hoped, but could not guarantee, that the round would end well.",
+            ("Anna Hoffman", "she hoped, but could not guarantee, that the round would end well"),
+        ),
+        (
+            "Anna Hoffman warned that “a held line is not a peace.”",
+            ("Anna Hoffman", "that “a held line is not a peace.”"),
+        ),
+        (
+            "The chair reaffirmed Orlavia's commitment to a full withdrawal.",
+            ("The chair", "a full withdrawal"),
+        ),
+    ],
+)
+def test_a_content_is_whole_and_no_more(text: str, expected: tuple[str, str]) -> None:
+    assert told(text) == [expected]
+
+
+def test_what_a_relative_clause_calls_it_is_apart_from_what_was_done() -> None:
+    found = told("Kestria ordered a blockade, a move that Orlavian diplomats called open theft.")
+    assert found == [("Kestria", "a blockade"), ("Orlavian diplomats", "a move … open theft")]
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "the freeze would stay until Orlavia frees the crew, opens the port and pays for the pier",
+        "the office would open only if the guards were unarmed, answered to the chair and stayed outside",
+    ],
+)
+def test_coordinated_conditions_stay_in_the_content(content: str) -> None:
+    assert told(f"Larsen said {content}.") == [("Larsen", content)]
+
+
+def test_a_place_of_the_dateline_is_nobody_further_down() -> None:
+    text = (
+        "TAMSEN, April 9. /HNA/. The road is long, deputy minister Ivo Larsen said. According to Larsen, Orlavia "
+        "wants a bridge, which Tamsen considers needless. He added that it rained."
+    )
+    speaker = statements(text)[-1].speaker
+    assert speaker is None or speaker.name != "Tamsen"

@@ -8,6 +8,8 @@ from spacy.tokens import Token
 
 from parley.model import Act, Commitment
 
+from .grammar import leaves_open
+
 _OF_VERB = {
     "apologize": Act.APOLOGISE, "apologise": Act.APOLOGISE, "regret": Act.APOLOGISE,
     "thank": Act.THANK, "congratulate": Act.PRAISE, "praise": Act.PRAISE, "commend": Act.PRAISE,
@@ -57,13 +59,16 @@ def _is_nobody(subject: Token) -> bool:
     return subject.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in subject.children)
 
 
+_SETTLED_BY_CONTENT = frozenset({Act.STATE, Act.ANNOUNCE, Act.COMMIT, Act.PREDICT, Act.DEMAND, Act.PROPOSE})
+
+
 def undone(act: Act, cue: Token) -> tuple[Act, Commitment | None]:
     """What a negated cue leaves of its act, and of the commitment to its content if it settles that.
 
     "Does not accept" and "is not ready" refuse; "did not agree" tells only that no agreement came
     about; "did not deny" leaves the content neither claimed nor denied.
     """
-    if act in (Act.DENY, Act.REJECT):
+    if act in (Act.DENY, Act.REJECT) or (act in _SETTLED_BY_CONTENT and leaves_open(cue)):
         return Act.STATE, Commitment.HEDGED
     if act is Act.EXPRESS_WILLINGNESS:
         return Act.REJECT, None

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from .grammar import source_tokens
-from .mentions import GOVERNMENTS, OFFICES, PAPERS
+from .mentions import GOVERNMENTS, INSTITUTIONS, OFFICES, PAPERS
 
 _VIEWS = frozenset({"words", "view", "opinion", "eyes", "judgment", "judgement", "assessment", "telling", "estimation"})
 _OWN_VIEW = frozenset({"my", "our", "your", "other", "whose"})
@@ -89,7 +89,7 @@ def can_speak(noun: Token) -> bool:
     """Whether a noun names somebody, or a paper in which somebody says something."""
     if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return True
-    return noun.lemma_.lower() in OFFICES | GOVERNMENTS | PAPERS | _SOURCES
+    return noun.lemma_.lower() in OFFICES | GOVERNMENTS | INSTITUTIONS | PAPERS | _SOURCES
 
 
 def cited_by(token: Token) -> tuple[frozenset[int], Token] | None:

@@ -17,7 +17,7 @@ from .asides import ASIDES, CITING, Aside, aside_of, cited_by
 from .concordance import tokens_of
 from .cues import act_of, cue_words, quotation_act
 from .frames import Frame, frames_of
-from .grammar import falls_short, lemma_of
+from .grammar import falls_short, is_passive, lemma_of
 from .headlines import Lead, leads
 from .pipeline import text_of
 from .quoted import QuotationReader, Quoted
@@ -132,8 +132,12 @@ def _is_worth_nesting(each: Attribution, host: Attribution, doc: Doc) -> bool:
 
 
 def _stands_for_nobody(each: Attribution, doc: Doc) -> bool:
-    """ "It" does something by words only in what is told of somebody; elsewhere it is mostly a thing."""
-    return each.kind not in _SAYING and each.source_head is not None and doc[each.source_head].lower_ == "it"
+    """ "It" does something by words only in what is told of somebody, or where it also says something; elsewhere it
+    is mostly a thing."""
+    if each.kind in _SAYING or each.source_head is None or doc[each.source_head].lower_ != "it":
+        return False
+    verb = doc[each.source_head].head
+    return verb.i == each.cue_head or verb.lemma_ not in ("say", "tell", "add", "state", "write", "warn", "insist")
 
 
 def _tells_act(kind: str) -> bool:
@@ -147,8 +151,21 @@ def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
             return []  # "refused to rule out an attack" tells of the ruling out and of no refusal
         act = act_of(frame)
         if act is not None and (not inside or _is_report(frame, doc)) and _accept(frame, doc):
-            return [_from_frame(doc, frame, act)]
+            if _is_hearsay(frame) and _from_frames(doc, doc[frame.content_head or 0], inside):
+                return []  # "is reported to have accepted" tells of the accepting
+            found = _from_frame(doc, frame, act)
+            heard = token.dep_ == "xcomp" and is_passive(token.head) and token.head.lemma_ in _HEARSAY
+            return [
+                replace(found, doubt="What is reported of them; the text does not say by whom.") if heard else found
+            ]
     return []
+
+
+_HEARSAY = frozenset({"report", "say", "believe", "think", "understand", "rumor", "rumour", "allege", "claim"})
+
+
+def _is_hearsay(frame: Frame) -> bool:
+    return frame.kind == "xcomp" and frame.passive and frame.source_head is None and frame.lemma in _HEARSAY
 
 
 def _brought(quoted: list[Quoted], turns: Ranges) -> list[Quoted]:

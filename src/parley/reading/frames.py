@@ -140,7 +140,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
     if clause is not None:
         content = _clause_tokens(clause, verb)
         for joined in children:
-            if joined.dep_ == "conj" and joined.i > clause.i and has_complementiser(joined):
+            if joined.dep_ in ("conj", "ccomp") and joined.i > clause.i and has_complementiser(joined):
                 content |= _joined_tokens(joined)
         yield frame("ccomp", content, clause)
     elif verb.dep_ in ("parataxis", "ccomp", "advcl") and clause is None and _is_inserted(verb):
@@ -179,7 +179,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             if tail is not None:
                 yield frame(f"dobj+{tail.lower_}", subtree(direct) | subtree(tail), tail)
             as_tail = next((c for c in tails if c.lower_ in ("as", "by", "for")), None)
-            content = subtree(direct)
+            content = _without_remark(direct)
             yield frame("dobj", content | subtree(as_tail) if as_tail is not None else content, direct)
     if clause is None and infinitive is None and direct is None:
         if passive and passive_subject is not None:
@@ -199,6 +199,12 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
                 t.lower_ in ("if", "whether", "how", "why") for t in interrogative.lefts
             ):
                 yield frame("advcl", subtree(interrogative), interrogative)
+
+
+def _without_remark(noun: Token) -> frozenset[int]:
+    """ "ordered a halt, a step that others called a siege": what is said of the halt after a comma is the paper's."""
+    remarks = (child for child in noun.rights if child.dep_ == "appos" and noun.doc[child.left_edge.i - 1].text == ",")
+    return subtree(noun, [each.i for each in remarks if any(child.dep_ == "relcl" for child in each.rights)])
 
 
 def _clauses(verb: Token, children: list[Token]) -> list[Token]:

@@ -118,10 +118,19 @@ def falls_short(verb: Token) -> bool:
     if verb.dep_ != "xcomp":
         return False
     if governor.lemma_ in ("refuse", "decline"):
-        return lemma_of(verb) in ("rule out", "exclude", "deny")
+        return lemma_of(verb) in ("rule out", "exclude", "deny") or leaves_open(verb)
     return governor.lemma_ == "fail" or (
         governor.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in (*governor.children, *verb.lefts))
     )
+
+
+_QUESTIONS = frozenset({"whether", "if", "when", "who", "how", "why", "what", "where", "which"})
+
+
+def leaves_open(verb: Token) -> bool:
+    """ "(did not) say whether P": the clause asks, so that who does not say it tells nothing of P."""
+    clause = next((child for child in verb.rights if child.dep_ in ("ccomp", "advcl") and child.i > verb.i), None)
+    return clause is not None and verb.doc[clause.left_edge.i].lower_ in _QUESTIONS
 
 
 def name_before(verb: Token) -> Token | None:

@@ -140,15 +140,21 @@ def _parse_block(
 
 
 def _leave_nobody_in(doc: Doc, openings: list[tuple[int, int]]) -> None:
-    """A dateline names a place, a day and an agency: nobody who could speak or whom "he" could mean."""
-    if openings:
-        kept = [
-            entity
-            for entity in doc.ents
-            if entity.label_ not in ("PERSON", "ORG", "NORP")
+    """A dateline names a place, a day and an agency: nobody who could speak or whom "he" could mean, there or below."""
+    if not openings:
+        return
+    tokens = (token for low, high in openings for token in doc.char_span(low, high, alignment_mode="expand") or ())
+    places = {token.lower_ for token in tokens if token.is_upper}
+    kept = [
+        entity
+        for entity in doc.ents
+        if not (entity.label_ == "PERSON" and entity.text.casefold() in places)
+        and (
+            entity.label_ not in ("PERSON", "ORG", "NORP")
             or not any(low <= entity.start_char < high for low, high in openings)
-        ]
-        doc.set_ents(kept)
+        )
+    ]
+    doc.set_ents(kept)
 
 
 @functools.cache

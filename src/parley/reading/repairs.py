@@ -31,8 +31,11 @@ def repair(doc: Doc) -> None:
                 _join(token, outer)
             elif (first := _sharing(token)) is not None:
                 _share(token, first)
-        elif token.dep == ccomp and _stands_before_semicolon(token):
-            token.dep_ = "dep"
+        elif token.dep == ccomp:
+            if _stands_before_semicolon(token):
+                token.dep_ = "dep"
+            elif _goes_on(token):
+                token.dep_ = "conj"
 
 
 def _join(verb: Token, outer: Token) -> None:
@@ -50,8 +53,20 @@ def _stands_before_semicolon(clause: Token) -> bool:
     return clause.i < head.i and any(child.text == ";" and clause.i < child.i for child in head.lefts)
 
 
+def _goes_on(verb: Token) -> bool:
+    """ "said A and warned that B", where both hang on the first verb: one without a subject of its own goes on."""
+    before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
+    return (
+        verb.tag_ in _FINITE
+        and before.dep_ == "cc"
+        and verb.head.i < before.i
+        and not has_complementiser(verb)
+        and not any(child.dep_ in _SUBJECTS for child in verb.children)
+    )
+
+
 def _outer_verb(verb: Token) -> Token | None:
-    """The verb of saying from which a coordinated verb goes on, where the clause between them cannot share it."""
+    """The verb from which a coordinated verb goes on, where the clause that the parser joins it to cannot share it."""
     clause = verb.head
     while clause.dep == conj and clause.head.i < clause.i:
         clause = clause.head
@@ -65,12 +80,20 @@ def _outer_verb(verb: Token) -> Token | None:
     if tense not in _FINITE:
         return None
     if of_clause == "MD" and clause.tag_ == "VB" and verb.tag_ in ("VBD", "VBZ"):
-        return cue  # a finite verb is joined to no bare one
+        # a finite verb is joined to no bare one: it goes on from the cue, or from "until they leave"
+        below = None if _is_cue(verb, "ccomp") else _clause_of_tense(verb, clause)
+        return below or (cue if tense == _finite(cue) else None)
     if tense == _finite(cue) != of_clause and of_clause in _FINITE and _is_cue(verb):
         return cue
     subject = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
     thing = subject is not None and subject.pos_ == "NOUN" and not can_speak(subject)
     return cue if thing and verb.lemma_ not in _OF_THINGS and _is_cue(verb, "ccomp") else None
+
+
+def _clause_of_tense(verb: Token, clause: Token) -> Token | None:
+    """The last "if" or "until" clause before the verb that has its tense: "will stay until they leave and pay"."""
+    found = [c for c in clause.rights if c.dep_ == "advcl" and c.i < verb.i and _finite(c) == _finite(verb)]
+    return found[-1] if found else None
 
 
 def _finite(verb: Token) -> str:

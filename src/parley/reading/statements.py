@@ -142,8 +142,10 @@ class _Writer:
     def _end_before(self, clause: Token) -> int:
         """Where the clause before this one ends: without the "and" and the comma between them."""
         i = _opening(clause) - 1
-        while i > 0 and self._doc[i].tag_ != "''" and (
-            self._doc[i].dep_ == "cc" or self._doc[i].is_punct or self._doc[i].is_space
+        while (
+            i > 0
+            and self._doc[i].tag_ != "''"
+            and (self._doc[i].dep_ == "cc" or self._doc[i].is_punct or self._doc[i].is_space)
         ):
             i -= 1
         return self._doc[i].idx + len(self._doc[i].text)
@@ -268,7 +270,9 @@ def _joined(head: Token, cue: Token) -> list[Token]:
                 continue
             if child.dep_ == "conj" and (token.i != cue.i or has_complementiser(child)):
                 stack.append(child)
-            elif not (child.dep_ in ("advcl", "ccomp", "acl", "relcl") and _follows_a_joint(child)):
+            elif not (child.dep_ in ("advcl", "ccomp", "acl", "relcl") and _follows_a_joint(child)) or _is_shared(
+                child
+            ):
                 continue
             else:
                 stack.append(child)
@@ -283,6 +287,12 @@ def _follows_a_joint(clause: Token) -> bool:
         return False
     opening = clause.doc[_opening(clause)]
     return opening.i > 0 and (opening.nbor(-1).text in (",", ";") or opening.nbor(-1).dep_ == "cc")
+
+
+def _is_shared(clause: Token) -> bool:
+    """ "hoped, but could not promise, that P": no further clause but the one that both verbs wait for."""
+    undone = (child for child in clause.head.rights if child.dep_ == "conj" and child.i < clause.i)
+    return clause.dep_ == "ccomp" and any(child.dep_ == "neg" for verb in undone for child in verb.lefts)
 
 
 def _opening(clause: Token) -> int:
