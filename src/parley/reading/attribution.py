@@ -17,11 +17,12 @@ from .asides import ASIDES, CITING, Aside, aside_of, cited_by
 from .concordance import tokens_of
 from .cues import act_of, cue_words, quotation_act
 from .frames import Frame, frames_of
-from .grammar import falls_short, is_passive, lemma_of
+from .grammar import falls_short, lemma_of
 from .headlines import Lead, leads
 from .pipeline import text_of
 from .quoted import QuotationReader, Quoted
 from .quotes import find_quotations
+from .silence import is_hearsay, is_heard_of, tells_of_silence
 
 _CUES = frozenset({VERB, NOUN, ADJ})
 Ranges = tuple[tuple[int, int], ...]
@@ -151,21 +152,14 @@ def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
             return []  # "refused to rule out an attack" tells of the ruling out and of no refusal
         act = act_of(frame)
         if act is not None and (not inside or _is_report(frame, doc)) and _accept(frame, doc):
-            if _is_hearsay(frame) and _from_frames(doc, doc[frame.content_head or 0], inside):
+            if is_hearsay(frame) and _from_frames(doc, doc[frame.content_head or 0], inside):
                 return []  # "is reported to have accepted" tells of the accepting
             found = _from_frame(doc, frame, act)
-            heard = token.dep_ == "xcomp" and is_passive(token.head) and token.head.lemma_ in _HEARSAY
+            heard = is_heard_of(token)
             return [
                 replace(found, doubt="What is reported of them; the text does not say by whom.") if heard else found
             ]
     return []
-
-
-_HEARSAY = frozenset({"report", "say", "believe", "think", "understand", "rumor", "rumour", "allege", "claim"})
-
-
-def _is_hearsay(frame: Frame) -> bool:
-    return frame.kind == "xcomp" and frame.passive and frame.source_head is None and frame.lemma in _HEARSAY
 
 
 def _brought(quoted: list[Quoted], turns: Ranges) -> list[Quoted]:
@@ -212,7 +206,7 @@ _VAGUE = frozenset({"that", "which", "there", "you", "this", "what"})
 def _accept(frame: Frame, doc: Doc) -> bool:
     """Whether somebody stands behind the words: outside clauses of saying a cue without a source says nothing."""
     verb = doc[frame.head]
-    if not frame.content or is_habit(verb) or _tells_of_silence(frame, doc):
+    if not frame.content or is_habit(verb) or tells_of_silence(frame, doc):
         return False
     subject = doc[frame.source_head].lower_ if frame.source_head is not None else None
     if frame.pos == "passive":
@@ -226,23 +220,6 @@ def _accept(frame: Frame, doc: Doc) -> bool:
     if verb.tag_ == "VB" and verb.dep_ == "xcomp" and falls_short(verb):
         return True
     return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
-
-
-_ANSWERING = frozenset({"answer", "comment", "elaborate", "reply", "respond"})
-_NAMING = frozenset({"identify", "name", "quote"})
-
-
-def _tells_of_silence(frame: Frame, doc: Doc) -> bool:
-    """ "Declined to comment", "did not respond to a request", "requested anonymity", "asked not to be named": that
-    nothing was said, or by whom it was not."""
-    verb = doc[frame.head]
-    if frame.kind == "prep:to" and verb.lemma_ in _ANSWERING:
-        return is_negated(verb)
-    head = doc[frame.content_head] if frame.content_head is not None else None
-    if head is None or frame.kind not in ("xcomp", "dobj", "prep:for"):
-        return False
-    unnamed = head.lemma_ in _NAMING and any(child.dep_ == "neg" for child in head.lefts)
-    return head.lemma_ == "anonymity" or unnamed or (verb.lemma_ in ("decline", "refuse") and head.lemma_ in _ANSWERING)
 
 
 def _closed(doc: Doc, content: Ranges) -> Ranges:

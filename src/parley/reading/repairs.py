@@ -26,16 +26,16 @@ def repair(doc: Doc) -> None:
     for token in doc:
         if token.pos != VERB:
             continue
+        if token.dep == ccomp:
+            if _stands_before_semicolon(token):
+                token.dep_ = "dep"
+            elif _goes_on(token):
+                _make_conjunct(token)
         if token.dep == conj:
             if (outer := _outer_verb(token)) is not None:
                 _join(token, outer)
             elif (first := _sharing(token)) is not None:
                 _share(token, first)
-        elif token.dep == ccomp:
-            if _stands_before_semicolon(token):
-                token.dep_ = "dep"
-            elif _goes_on(token):
-                token.dep_ = "conj"
 
 
 def _join(verb: Token, outer: Token) -> None:
@@ -58,11 +58,24 @@ def _goes_on(verb: Token) -> bool:
     before = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
     return (
         verb.tag_ in _FINITE
-        and before.dep_ == "cc"
+        and (before.dep_ == "cc" or before.text == ",")
         and verb.head.i < before.i
         and not has_complementiser(verb)
         and not any(child.dep_ in _SUBJECTS for child in verb.children)
     )
+
+
+def _make_conjunct(verb: Token) -> None:
+    """A verb of saying goes on from its governor; another, after a comma, from the clause before it."""
+    clauses = [child for child in verb.head.rights if child.dep_ == "ccomp" and child.i < verb.i]
+    before = verb.doc[verb.left_edge.i - 1]
+    after_comma = before.text == ","
+    if after_comma and not clauses:
+        return
+    verb.dep_ = "conj"
+    if after_comma and not _is_cue(verb):
+        verb.head = clauses[-1]
+        before.head = verb
 
 
 def _outer_verb(verb: Token) -> Token | None:
