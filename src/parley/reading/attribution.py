@@ -22,7 +22,7 @@ from .headlines import Lead, leads
 from .pipeline import text_of
 from .quoted import QuotationReader, Quoted
 from .quotes import find_quotations
-from .silence import is_hearsay, is_heard_of, tells_of_silence
+from .silence import is_heard_of, is_hearsay, tells_of_silence
 
 _CUES = frozenset({VERB, NOUN, ADJ})
 Ranges = tuple[tuple[int, int], ...]
