@@ -10,8 +10,15 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from .grammar import source_tokens
-from .mentions import GOVERNMENTS, INSTITUTIONS, OFFICES, PAPERS
+from .names import people_words
 
+_PAPERS = people_words("papers")
+_SPEAKING = (
+    people_words("offices")
+    | people_words("governments")
+    | _PAPERS
+    | (people_words("institutions") - {"palace", "square", "street", "table"})
+)
 _VIEWS = frozenset({"words", "view", "opinion", "eyes", "judgment", "judgement", "assessment", "telling", "estimation"})
 _OWN_VIEW = frozenset({"my", "our", "your", "other", "whose"})
 _RULES = frozenset(
@@ -76,7 +83,7 @@ def named_beside(token: Token) -> tuple[frozenset[int], Token] | None:
         return frozenset(range(token.i, of.i + 1)), name
     if token.lower_ == "per" and can_speak(noun) and noun.lower_ != "cent":
         return frozenset({token.i}), noun
-    if token.lower_ == "for" and token.is_sent_start and can_speak(noun) and noun.lemma_ not in PAPERS:
+    if token.lower_ == "for" and token.is_sent_start and can_speak(noun) and noun.lemma_ not in _PAPERS:
         after = max(each.i for each in token.subtree) + 1
         host = token.head
         if after < len(token.doc) and token.doc[after].text == "," and host.lemma_ in _BEING:
@@ -89,7 +96,7 @@ def can_speak(noun: Token) -> bool:
     """Whether a noun names somebody, or a paper in which somebody says something."""
     if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
         return True
-    return noun.lemma_.lower() in OFFICES | GOVERNMENTS | INSTITUTIONS | PAPERS | _SOURCES
+    return noun.lemma_.lower() in _SPEAKING | _SOURCES
 
 
 def cited_by(token: Token) -> tuple[frozenset[int], Token] | None:

@@ -310,7 +310,12 @@ def _with_cited(
 ) -> list[Attribution]:
     """ "X said A, citing Y": what X says without the words that name Y, and A once more as Y's, within X's."""
     above = {citing.i, *(token.i for token in citing.ancestors)}
-    told = [each for each in found if each.kind in ("ccomp", "inserted", "that") and each.cue_head in above]
+    told = [
+        each
+        for each in found
+        if (each.kind in ("ccomp", "inserted", "that") and each.cue_head in above)
+        or (each.kind == "inserted" and above.intersection(each.content_heads))  # "As X said, citing Y, A"
+    ]
     if not told:
         return found
     teller = max(told, key=lambda each: each.cue_head or 0)

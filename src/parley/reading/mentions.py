@@ -25,7 +25,6 @@ from .names import as_name, folded, is_male, people_words, spelling, surname
 OFFICES, GOVERNMENTS, PAPERS = people_words("offices"), people_words("governments"), people_words("papers")
 HEADINGS, TURNS = people_words("headings"), people_words("turns")
 _HONORIFICS, _INSTITUTIONS = people_words("honorifics"), people_words("institutions")
-INSTITUTIONS = _INSTITUTIONS - {"palace", "square", "street", "table"}
 _HIS, _HERS = people_words("male"), people_words("female")
 
 

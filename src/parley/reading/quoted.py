@@ -183,8 +183,8 @@ class QuotationReader:
             return signed
         while tokens and tokens[0].text in (",", "—", "–", "--", "-"):
             tokens = tokens[1:]
-        if not tokens or not self._tail_opens(quotation):
-            return None
+        if not tokens or not self._tail_opens(quotation) or tokens[0].dep_ == "cc":
+            return None  # rejected "a siege" and urged ...: what goes on is no cue of the words before
         for place, token in enumerate(tokens[:22]):
             if token.pos_ not in ("VERB", "AUX") and token.lower_ != "said":
                 continue
