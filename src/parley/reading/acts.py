@@ -166,5 +166,5 @@ def _main_verb(tokens: list[Token], head: Token | None) -> Token | None:
 
 
 def _ends_in_question(tokens: list[Token]) -> bool:
-    last = [token for token in tokens if not token.is_space and not token.is_quote and token.text not in ("'", "’")]
-    return bool(last) and last[-1].text == "?"
+    closing = (t.text for t in reversed(tokens) if not t.is_space and not t.is_quote and t.text not in ("'", "’"))
+    return next(closing, "") == "?"

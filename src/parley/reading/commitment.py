@@ -78,8 +78,8 @@ def _weakens(cue: Token, act: Act, content: Sequence[Token]) -> bool:
 
 
 def _is_question(tokens: list[Token]) -> bool:
-    last = [token for token in tokens if not token.is_space and token.text not in _CLOSING]
-    return bool(last) and last[-1].text == "?"
+    closing = (token.text for token in reversed(tokens) if not token.is_space and token.text not in _CLOSING)
+    return next(closing, "") == "?"
 
 
 @cache

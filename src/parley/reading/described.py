@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from parley.model import Actor, ActorKind, Ref
 
 from .cast import Cast, Meant, Resolved
+from .concordance import tokens_of
 from .countries import country_named
 from .descriptions import GOVERNMENTS, HEADS, KINDS, LANDS, OFFICES, OFFICIALS, RANKS, SIDES, Description, describe
 from .groups import group, two_bodies, two_persons, two_sides
@@ -31,8 +32,8 @@ class Described:
     def __init__(self, cast: Cast, word: Meant) -> None:
         self._cast, self._word = cast, word
         self._by_role: dict[str, list[Description]] = {}
-        for token in cast.doc:
-            if token.lemma_.lower() in _ROLES and token.i not in cast.person_at:
+        for token in tokens_of(cast.doc, lemmas=_ROLES):
+            if token.i not in cast.person_at:
                 described = describe(token)
                 self._by_role.setdefault(described.role, []).append(described)
         self._note_titles(anaphoric=False)

@@ -7,7 +7,6 @@ that name. Spellings of one name are one person.
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -73,9 +72,9 @@ class People:
 
 def plain(words: str) -> str:
     """A name without line breaks, article or possessive ending, apostrophes straight."""
-    words = re.sub(r"\s+", " ", words).strip(' \t\n"“”„«»`*_').replace("’", "'")
-    words = re.sub(r"'s?$", "", words)
-    return re.sub(r"^(?:the|The)\s+", "", words)
+    words = " ".join(words.split()).strip(' "“”„«»`*_').replace("’", "'")
+    words = words.removesuffix("'s") if words.endswith("'s") else words.removesuffix("'")
+    return words[4:].lstrip() if words.startswith(("the ", "The ")) else words
 
 
 def find_people(doc: Doc, claimed: Mapping[int, Actor], given: Sequence[Actor] = ()) -> People:

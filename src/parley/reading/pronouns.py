@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import bisect
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
 from parley.model import ActorKind, Ref
 
 from .cast import Cast, Meant, Resolved
+from .concordance import concordance, tokens_of
 from .descriptions import OFFICES
 from .groups import group
 from .mentions import Person
@@ -28,10 +30,12 @@ class Pronouns:
         self._cast, self._meant = cast, meant
         self._known: dict[int, Resolved | None] = {}
         self._people = {person.name: person for person in cast.persons}
+        words = concordance(cast.doc)
+        self._his, self._hers = words.places(forms=HE), words.places(forms=SHE)
+        self._personal = words.places(forms=HE | SHE | OFFICES)
         self._weigh_genders()
-        for token in cast.doc:
-            if token.lower_ in PRONOUNS:
-                self.resolve(token)
+        for token in tokens_of(cast.doc, forms=PRONOUNS):
+            self.resolve(token)
 
     def resolve(self, token: Token) -> Resolved | None:
         """Whom the pronoun means; ``None`` where two could be meant alike, or nobody is in reach."""
@@ -66,7 +70,7 @@ class Pronouns:
                 doubt = f"'{token.text}' is taken to be {name}, named just before." if others else None
                 return Resolved(cast.note_person(person).ref, doubt)
             at -= 1
-            if not any(each.lower_ in (HE if male else SHE) for each in cast.doc[first:last]):
+            if not _within(self._his if male else self._hers, first, last):
                 reach -= 1  # where the same pronoun stands, the story is still of the same person
         return None
 
@@ -88,7 +92,7 @@ class Pronouns:
         mentions = cast.between(first, last)
         for mention in mentions:
             yield cast.doc[mention.first : mention.last].root, mention.person
-        for i in range(first, last):
+        for i in _within(self._personal, first, last):
             token = cast.doc[i]
             resolved = None
             if token.lower_ in HE | SHE:
@@ -110,9 +114,7 @@ class Pronouns:
         """Who alone was spoken of in the sentences around is whom the pronoun there means: it tells the gender."""
         cast = self._cast
         votes: dict[str, set[bool]] = {}
-        for token in cast.doc:
-            if token.lower_ not in HE | SHE:
-                continue
+        for token in tokens_of(cast.doc, forms=HE | SHE):
             at = cast.sentence_of(token)
             first = cast.bounds(max(0, at - 2))[0]
             near = {mention.person.name for mention in cast.between(first, token.i)}
@@ -175,6 +177,11 @@ class Pronouns:
             yield from (*main[:1], *(t for t in words if t not in main))
             if any(not t.is_space for t in words) and sentence < at and not main:
                 return
+
+
+def _within(places: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Those of some places, in order, that lie from one token to another."""
+    return places[bisect.bisect_left(places, first) : bisect.bisect_left(places, last)]
 
 
 def _named_just_before(token: Token, ref: Ref) -> str:

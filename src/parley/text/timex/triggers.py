@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_BEFORE, _AFTER = 120, 160
+_BEFORE, _AFTER = 80, 110
 """Code points around a trigger that a rule may need; no time expression is longer."""
 
 
@@ -23,7 +23,9 @@ MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
 WEEKDAYS = words("mon tue wed thu fri sat sun")
 UNITS = words("second minute hour day week fortnight month quarter year decade centur")
 YEARS = re.compile(r"[12]\d\d\d")
-DECADES = re.compile("[0-9]0['’]?s|ties|TIES")
+DECADES = re.compile(
+    "[0-9]0['’]?s|" + words("twenties thirties forties fifties sixties seventies eighties nineties").pattern
+)
 SEASONS = words("spring summer autumn fall winter")
 QUARTERS = re.compile("Q[1-4]|[Qq]uarter|[Hh]alf|QUARTER|HALF")
 FIGURES = re.compile(r"\d[./-]\d")
@@ -46,6 +48,8 @@ def windows(text: str, trigger: re.Pattern[str]) -> Iterator[tuple[int, int]]:
     """The stretches of ``text`` around a trigger, in order and disjoint."""
     first = last = -1
     for match in trigger.finditer(text):
+        if text[match.start() - 1 : match.start()].isalpha() and match[0].isalpha():
+            continue  # "may" in "dismay" begins no word
         start, end = max(0, match.start() - _BEFORE), min(len(text), match.end() + _AFTER)
         if first < 0:
             first = start
