@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from made_papers import docx, eml, odt, pdf, set_lines, w
 from parley.model import Audience, Credibility, Reliability
 from parley.process import Process, papers
 
@@ -131,3 +132,26 @@ def test_a_release_opens_a_paper_to_the_audience_it_names_and_no_other(make: Mak
     assert paths(process, "party:ORL") == paths(process, "public") == []
     process.decide("release", "documents/a.md", by="Ada", detail={"to": "public"})
     assert paths(process, "party:ORL") == paths(process, "public") == ["documents/a.md"]
+
+
+def test_papers_of_every_kind_lie_in_a_folder_with_what_is_said_of_them(make: Make, opened: Opened) -> None:
+    said = "The Parties met."
+    made = {
+        "a.docx": docx(w(said)),
+        "b.odt": odt(f"<text:p>{said}</text:p>"),
+        "c.pdf": pdf([set_lines(said)]),
+        "d.eml": eml("From: a@b.example\nSubject: Talks\nDate: Thu, 06 Mar 2031 10:00:00 +0000", said),
+        "e.html": f"<html><body><p>{said}</p></body></html>".encode(),
+    }
+    folder = make({f"documents/{name}.meta.toml": META for name in made})
+    for name, data in {**made, "f.docx": made["a.docx"][:90]}.items():
+        (folder / "documents" / name).write_bytes(data)
+    process = opened(folder)
+    found = {document.path.removeprefix("documents/"): document for document in process.documents(Audience("public"))}
+    assert sorted(found) == sorted(made)
+    for name, document in found.items():
+        assert said in document.text
+        assert document.id == hashlib.sha256(made[name]).hexdigest()
+        assert (document.title, document.publisher) == ("A letter", "Office of the Envoy")
+        assert (str(document.published), document.reliability) == ("2031-03-04", Reliability.USUALLY)
+    assert [note for note in process.read(Audience("team")).notes if "documents/f.docx: it is damaged" in note]
