@@ -371,9 +371,14 @@ def _plain(token: Token) -> str:
 
 def _forms(token: Token) -> frozenset[str]:
     """The word, its lemma, and its stems: the pipeline takes "hopes" for a form of "hop"."""
-    word = _plain(token)
-    found = {word, token.lemma_.lower()}
-    if token.pos_ in ("VERB", "NOUN") and len(word) > 4:
+    return _forms_of(token.lower_, token.lemma_.lower(), token.pos_ in ("VERB", "NOUN"))
+
+
+@functools.lru_cache(maxsize=8192)
+def _forms_of(word: str, lemma: str, inflects: bool) -> frozenset[str]:
+    word = _PLAIN.get(word, word)
+    found = {word, lemma}
+    if inflects and len(word) > 4:
         stem = next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), word)
         found |= {stem, f"{stem}e"}
     return frozenset(found)
