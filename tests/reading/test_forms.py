@@ -334,3 +334,23 @@ def test_a_place_of_the_dateline_is_nobody_further_down() -> None:
     )
     speaker = statements(text)[-1].speaker
     assert speaker is None or speaker.name != "Tamsen"
+
+
+def test_what_is_called_something_in_marks_is_judged() -> None:
+    assert told('Anna Hoffman called the letter "noise" and accused Orlavia of hiding names.') == [
+        ("Anna Hoffman", 'the letter "noise"'),
+        ("Anna Hoffman", "Orlavia of hiding names"),
+    ]
+
+
+def test_words_in_marks_are_not_said_by_whom_is_named_after_them() -> None:
+    found = statements('Anna Hoffman rejected what she called "a storm of rumours" and urged Orlavia to open the road.')
+    assert all(" ".join(words(each, "source")) != "Orlavia" for each in found)
+
+
+def test_the_source_behind_an_inserted_cue_is_told_within_it() -> None:
+    text = "As the Lindholt Gazette reported, citing a source in the ministry, the sides may meet on Friday."
+    assert told(text) == [
+        ("the Lindholt Gazette", "the sides may meet on Friday"),
+        ("a source in the ministry", "the sides may meet on Friday"),
+    ]

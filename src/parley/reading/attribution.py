@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import bisect
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -21,7 +20,7 @@ from .grammar import falls_short, lemma_of
 from .headlines import Lead, leads
 from .pipeline import text_of
 from .quoted import QuotationReader, Quoted
-from .quotes import find_quotations
+from .quotes import closed, find_quotations
 from .silence import is_heard_of, is_hearsay, tells_of_silence
 
 _CUES = frozenset({VERB, NOUN, ADJ})
@@ -222,22 +221,6 @@ def _accept(frame: Frame, doc: Doc) -> bool:
     return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
 
 
-def _closed(doc: Doc, content: Ranges) -> Ranges:
-    """With the mark that closes a quotation opened inside: "warned that “this is no war.”"."""
-    if not content:
-        return content
-    text = text_of(doc)
-    start, end = content[-1]
-    words = text[start:end]
-    if words.count("“") > words.count("”") or words.count('"') % 2:
-        closing = _CLOSING.match(text, end)
-        return (*content[:-1], (start, closing.end())) if closing else content
-    return content
-
-
-_CLOSING = re.compile(r"[.,!?]?[\"”]")
-
-
 def _without_joints(doc: Doc, content: frozenset[int], opens: bool) -> frozenset[int]:
     """Without the "and" or "but" by which the paper, and not the speaker, joins what goes on from the content, or,
     where it ``opens`` a sentence, the sentence to the last."""
@@ -256,7 +239,7 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
     return Attribution(
         source=ranges(doc, frame.source),
         cue=ranges(doc, frame.cue),
-        content=_closed(doc, ranges(doc, _without_joints(doc, frame.content, frame.kind == "inserted"))),
+        content=closed(text_of(doc), ranges(doc, _without_joints(doc, frame.content, frame.kind == "inserted"))),
         act=act,
         direct=False,
         cue_head=frame.head,

@@ -171,6 +171,8 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             yield frame("oprd", named | subtree(complement), complement)
         elif direct.lower_ in _RELATIVE and direct.i < verb.i:
             yield frame("relative", subtree(direct), direct)
+        elif any(c.dep_ in ("nmod", "compound") and c.i < direct.i and c.nbor().is_quote for c in direct.lefts):
+            yield frame("oprd", subtree(direct), direct)  # called the remarks "theatre"
         elif complement is not None:
             last = max(subtree(complement))
             closing = {last + 1} if last + 1 < len(verb.doc) and verb.doc[last + 1].is_quote else set()

@@ -104,3 +104,18 @@ def _hugs_left_only(text: str, at: int, end: int) -> bool:
     """Whether a mark closes by its looks: a word before it, none after."""
     before = text[at - 1 : at] if at else ""
     return bool(before.strip()) and not text[end : end + 1].strip() and before not in "([—–-"
+
+
+_CLOSING = re.compile(r"[.,!?]?[\"”]")
+
+
+def closed(text: str, content: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
+    """Pairs of code points, the last with the mark that closes a quotation inside: "that “this is no war.”"."""
+    if not content:
+        return content
+    start, end = content[-1]
+    words = text[start:end]
+    if words.count("“") <= words.count("”") and words.count('"') % 2 == 0:
+        return content
+    closing = _CLOSING.match(text, end)
+    return (*content[:-1], (start, closing.end())) if closing else content
