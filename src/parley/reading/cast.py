@@ -6,6 +6,7 @@ import bisect
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -134,6 +135,16 @@ class Cast:
             return None
         return self.note(self.given.get(actor.id, actor))
 
+    @cached_property
+    def sides(self) -> tuple[tuple[int, Actor], ...]:
+        """States, armed groups and parties, each with the index of the token that first names it."""
+        first: dict[str, tuple[int, Actor]] = {}
+        for token in self.doc:
+            actor = self.side_named(token)
+            if actor is not None and is_side(actor):
+                first.setdefault(actor.id, (token.i, actor))
+        return tuple(first.values())
+
     def above(self, actor: Actor) -> Actor | None:
         """To whom an actor belongs."""
         to = actor.affiliations[0].to if actor.affiliations else None
@@ -165,6 +176,11 @@ class Cast:
             if actor.kind in kinds and re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", text)
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_side(actor: Actor) -> bool:
+    """Whether an actor may be one of "both sides"."""
+    return actor.is_party or actor.kind in (ActorKind.STATE, ActorKind.ARMED_GROUP)
 
 
 def _key(name: str) -> str:

@@ -8,11 +8,10 @@ from spacy.tokens import Token
 
 from parley.model import Actor, ActorKind, Ref
 
-from .cast import Cast, Resolved
+from .cast import Cast, Resolved, is_side
 from .mentions import Person
 
 _BODY_KINDS = (ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.ARMED_GROUP)
-_SIDE_KINDS = (ActorKind.STATE, ActorKind.ARMED_GROUP)
 _REACH = 3
 
 
@@ -27,7 +26,7 @@ def group(written: str, several: Sequence[Resolved]) -> Resolved:
 
 
 def two_sides(cast: Cast, head: Token, written: str) -> Resolved | None:
-    """The two that the text spoke of last, where it names two together; else the parties of the process.
+    """The two that the text spoke of last, where it names two together; else the parties; else the only two so far.
 
     ``None`` where three or more could be meant, or the paper names fewer than two. Only states, armed groups
     and parties are sides.
@@ -36,8 +35,8 @@ def two_sides(cast: Cast, head: Token, written: str) -> Resolved | None:
     here = cast.sentence_of(head)
     for at in range(here, max(-1, here - _REACH - 1), -1):
         first, last = cast.bounds(at)
-        named = _named(cast, cast.doc[first : min(last, head.i)], _is_side)
-        coupled = _coupled(cast, cast.doc[first : min(last, head.i)], _is_side)
+        named = _named(cast, cast.doc[first : min(last, head.i)], is_side)
+        coupled = _coupled(cast, cast.doc[first : min(last, head.i)], is_side)
         two = coupled if len(coupled) == 2 else named
         ours = [actor for actor in named.values() if actor.is_party]
         if len(two) > 2 and len(ours) == 2:
@@ -48,11 +47,12 @@ def two_sides(cast: Cast, head: Token, written: str) -> Resolved | None:
             return None
     if len(parties) == 2 and {actor.id for actor in parties} <= {actor.id for actor in cast.claimed.values()}:
         return _pair(written, parties, "the parties of the process")
-    return None
+    so_far = [actor for first, actor in cast.sides if first < head.i]
+    return _pair(written, so_far, "the only two named so far") if len(so_far) == 2 else None
 
 
 def two_persons(cast: Cast, head: Token, written: str, fits: Callable[[Person], bool]) -> Resolved | None:
-    """The two persons who fit, where the sentences before name no third."""
+    """The two persons who fit, where the sentences before name no third; else the only two named so far."""
     here = cast.sentence_of(head)
     found: dict[str, Person] = {}
     for at in range(here, max(-1, here - _REACH - 1), -1):
@@ -60,6 +60,12 @@ def two_persons(cast: Cast, head: Token, written: str, fits: Callable[[Person], 
         found |= {m.person.name: m.person for m in cast.between(first, min(last, head.i)) if fits(m.person)}
         if len(found) >= 2:
             break
+    if len(found) < 2:
+        for mention in cast.between(0, head.i):
+            if fits(mention.person):
+                found[mention.person.name] = mention.person
+            if len(found) > 2:
+                break
     if len(found) != 2:
         return None
     actors = [cast.note_person(person) for person in found.values()]
@@ -72,10 +78,6 @@ def two_bodies(cast: Cast, head: Token, written: str) -> Resolved | None:
     first = cast.bounds(max(0, here - 1))[0]
     two = _coupled(cast, cast.doc[first : head.i], lambda actor: actor.kind in _BODY_KINDS)
     return _pair(written, list(two.values()), "named just before") if len(two) == 2 else None
-
-
-def _is_side(actor: Actor) -> bool:
-    return actor.is_party or actor.kind in _SIDE_KINDS
 
 
 def _named(cast: Cast, tokens: Iterable[Token], fits: Callable[[Actor], bool]) -> dict[str, Actor]:

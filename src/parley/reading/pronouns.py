@@ -11,16 +11,18 @@ from parley.model import ActorKind, Ref
 
 from .cast import Cast, Meant, Resolved
 from .concordance import concordance, tokens_of
-from .descriptions import OFFICES
+from .descriptions import OFFICES, OFFICIALS
 from .groups import group
 from .mentions import Person
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = HE | SHE | IT | THEY
+_BODIES = frozenset({"office", "team"})
 _REACH = 3
 """A pronoun is followed back over this many sentences; further off is guessing."""
 _SUBJECTS = ("nsubj", "nsubjpass")
+_ONE = ("NN", "NNP")  # "The President", as read-outs write it, is one president too
 
 
 class Pronouns:
@@ -97,7 +99,7 @@ class Pronouns:
             resolved = None
             if token.lower_ in HE | SHE:
                 resolved = self._known.get(i)
-            elif not mentions and token.lower_ in OFFICES and token.tag_ == "NN" and i not in cast.claimed:
+            elif not mentions and token.lower_ in OFFICES and token.tag_ in _ONE and i not in cast.claimed:
                 resolved = self._meant(token)
             if resolved is not None and resolved.ref.id is not None:
                 given = cast.given.get(resolved.ref.id)
@@ -135,8 +137,10 @@ class Pronouns:
                 return None
             resolved = self._meant(subject)
             kind = self._kind(resolved)
-            if resolved is None or resolved.ref.id is None or kind is ActorKind.PERSON:
+            if resolved is None or kind is ActorKind.PERSON or not (resolved.ref.id or resolved.ref.of):
                 return None
+            if resolved.ref.id is None and subject.lower_ in OFFICES | OFFICIALS - _BODIES:
+                return None  # somebody, though not named: no "it"
             return Resolved(resolved.ref, _named_just_before(token, resolved.ref))
         return None
 
@@ -209,7 +213,11 @@ def _subject_of_its_verb(token: Token) -> Token | None:
     if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
         return None
     verb = token.head.head if token.dep_ == "pobj" else token.head
-    return next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    while True:
+        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        if subject is not None or verb.dep_ != "conj":
+            return subject
+        verb = verb.head  # "The Chancellor thanked the President and urged her"
 
 
 def _first(token: Token) -> Token:
