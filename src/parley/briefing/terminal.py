@@ -93,7 +93,12 @@ def _parts(output: Output, **_options: Any) -> Iterable[Table | Text]:
 
 
 def _name(ref: Ref | None) -> str:
-    return ref.name if ref else ""
+    """As people read it, with whom somebody not named belongs to, or of whom a group consists."""
+    if ref is None:
+        return ""
+    if ref.members:
+        return f"{ref.name} ({', '.join(member.id or member.name for member in ref.members)})"
+    return f"{ref.name} (of {ref.of})" if ref.of else ref.name
 
 
 def _hangs_on(condition: Condition) -> str:
