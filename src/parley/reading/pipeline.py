@@ -30,7 +30,7 @@ PIPELINE_VARIABLE = "PARLEY_PIPELINE"
 
 _TEXT = "parley text"
 _BLOCK = 40_000
-"""Code points parsed at a time; memory grows with this and not with the text."""
+"""Code points parsed at a time: the network's memory grows with this; the words of every block stay."""
 
 _NO_NUMBERS = np.zeros((0,), dtype="float32")
 
