@@ -21,6 +21,8 @@ PRONOUNS = HE | SHE | IT | THEY
 _BODIES = frozenset({"office", "team"})
 _REACH = 3
 """A pronoun is followed back over this many sentences; further off is guessing."""
+_FARTHEST = 30
+"""And over no more than these, however long a story stays with the same pronoun: a paper costs what it is long."""
 _SUBJECTS = ("nsubj", "nsubjpass")
 _ONE = ("NN", "NNP")  # "The President", as read-outs write it, is one president too
 
@@ -59,7 +61,7 @@ class Pronouns:
         cast = self._cast
         here = at = cast.sentence_of(token)
         reach = _REACH
-        while at >= 0 and reach:
+        while at >= 0 and reach and here - at < _FARTHEST:
             first, last = cast.bounds(at)
             found = self._standing(first, token.i if at == here else last, token, male)
             if found:
