@@ -1,4 +1,4 @@
-"""The sentences of diplomatic register: enough of them, each once, plainly invented, and without labels."""
+"""The sentences of diplomatic register: enough of them, each once, plainly invented, and labelled twice."""
 
 from __future__ import annotations
 
@@ -66,3 +66,19 @@ def test_an_example_of_the_guidelines_is_no_sentence_of_the_set():
     assert [
         (example, text) for example in examples for text in TEXTS if example[:-1].casefold() in text.casefold()
     ] == []
+
+
+def test_every_item_is_labelled_twice_and_settled_where_the_labels_differ():
+    first, second, gold = (lines(name) for name in ("annotations-a", "annotations-b", "gold"))
+    assert [each["id"] for each in first] == [each["id"] for each in second] == [each["id"] for each in gold]
+    for text, a, b, one in zip(TEXTS, first, second, gold, strict=True):
+        differ = [key for key in ("act", "commitment", "hedges", "conditions") if a[key] != b[key]]
+        assert one["settled"] == differ
+        assert one["issue"] == (a["issue"] if a["issue"] == b["issue"] else None)
+        assert Act(one["act"]) and Commitment(one["commitment"])
+        assert all(words in text for words in (*one["hedges"], *one["conditions"]))
+        assert all(one[key] == a[key] for key in ("act", "commitment", "hedges", "conditions") if key not in differ)
+
+
+def lines(name):
+    return [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()]
