@@ -31,6 +31,11 @@ SURE = 0.7
 """The probability from which the model overrules a generic act of the rules; chosen on the dev part for precision."""
 _BINDING = frozenset({Act.ACCEPT, Act.REJECT, Act.COMMIT, Act.OFFER})
 """Acts that are not done by who only may, might or could do them."""
+_BY_ONESELF = _BINDING | {Act.EXPRESS_WILLINGNESS, Act.ADMIT, Act.APOLOGISE, Act.THANK}
+"""Acts that nobody does for another: who tells that "both governments had accepted" has accepted nothing."""
+_HARD_WORDS = frozenset({Act.ACCUSE, Act.THREATEN})
+_SURE_OF_HARD_WORDS = 0.9
+"""A charge or a threat laid in somebody's mouth does harm: of them the model must be surer still."""
 _LONGEST = 80
 """Tokens of a content beyond which its words speak for too many things."""
 
@@ -95,7 +100,9 @@ def shown_by_words(
     best = max(chances, key=chances.__getitem__)
     shown = any(of is best and place.startswith(("main", "content")) for place, of in seen.hits)
     open_still = best in _BINDING and not seen.features.isdisjoint(_OPEN)
-    return best if chances[best] >= SURE and shown and not open_still else act
+    anothers = best in _BY_ONESELF and seen.features.isdisjoint(("person=own", "person=back"))
+    enough = _SURE_OF_HARD_WORDS if best in _HARD_WORDS else SURE
+    return best if chances[best] >= enough and shown and not open_still and not anothers else act
 
 
 def head_of(content: Sequence[Token]) -> Token | None:
