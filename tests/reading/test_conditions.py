@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parley.model import Act
-from parley.reading import read
+from parley.reading import parse, read
+from parley.reading.conditions import conditions_of
 from reading.papers import paper, statements
 
 
@@ -65,3 +66,22 @@ def test_what_a_halt_hangs_on_may_stand_at_the_thing_halted() -> None:
 def test_a_date_is_no_condition() -> None:
     (measure,) = read(paper("Orlavia suspended aid to Kestria until 20 March 2031.")).measures
     assert measure.conditions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Should the lists arrive, Kestria will sign.", ["Should the lists arrive"]),
+        ("No maps, no vote.", ["No maps"]),
+        ("The bridge will open tomorrow, weather permitting.", ["weather permitting"]),
+        ("The vote depends on the count.", ["depends on the count"]),
+        ("Kestria will not sign until the lists arrive.", ["until the lists arrive"]),
+        ("The patrol stayed until the lists arrived.", []),
+        ("No troops, no tanks, no plan.", []),
+        ("We would be grateful if you would reply.", []),
+        ("He had once been a teacher.", []),
+    ],
+)
+def test_a_sentence_that_nobody_is_said_to_speak_has_conditions_too(text: str, words: list[str]) -> None:
+    found = conditions_of(parse(text), paper(text), ((0, len(text)),))
+    assert [each.spans[0].exact for each in found] == words

@@ -12,9 +12,16 @@ from spacy.tokens import Span as SpanOfTokens
 
 from parley.model import Condition, Document, Span
 
+from .bare_conditions import find_bare
+
 IN_STATEMENTS = frozenset({
-    "as long as", "if", "in case", "in exchange for", "in return for", "on condition that", "on the condition that",
-    "once", "only if", "provided", "provided that", "providing", "providing that", "so long as", "subject to", "unless",
+    "as long as", "as soon as", "assuming", "assuming that", "conditional on", "conditional upon", "contingent on",
+    "contingent upon", "dependent on", "dependent upon", "depends on", "depends upon", "failing", "hinges on",
+    "hinges upon", "if", "if and when", "if, and only if", "in case", "in exchange for", "in return for",
+    "in the absence of", "in the event of", "in the event that", "not before", "not until", "on condition that",
+    "on the condition that", "on the understanding that", "once", "only if", "only in exchange for",
+    "only in return for", "only once", "pending", "premised on", "provided", "provided that", "providing",
+    "providing that", "so long as", "subject to", "unless",
 })  # fmt: skip
 """Cues of conditions in what somebody says. "Once" and "provided" count only where they open a clause."""
 
@@ -27,10 +34,18 @@ OPEN = frozenset({
 })  # fmt: skip
 """Cues after which a verb in the present tense tells what may be, and not what is."""
 
-_PHRASES = frozenset({"in exchange for", "in return for", "subject to", "pending", "following", "upon"})
+_PHRASES = frozenset({
+    "conditional on", "conditional upon", "contingent on", "contingent upon", "dependent on", "dependent upon",
+    "depends on", "depends upon", "failing", "following", "hinges on", "hinges upon", "in exchange for",
+    "in return for", "in the absence of", "in the event of", "only in exchange for", "only in return for", "pending",
+    "premised on", "subject to", "upon",
+})  # fmt: skip
 """Cues that open a noun phrase and no clause."""
-_EITHER = frozenset({"after", "before", "until"})
+_EITHER = frozenset({"after", "before", "not before", "not until", "until"})
 """Cues that open either."""
+_NO_CONDITIONS = frozenset({"even if", "if anything", "if i may", "if only", "if we are honest"})
+"""What holds in any case, a wish, and "if" of style."""
+_WITH_UNTIL = IN_STATEMENTS | {"until"}
 _CLAUSES = ("advcl", "ccomp", "pcomp", "conj", "relcl", "acl")
 _OPENINGS = ("mark", "advmod", "prep")
 
@@ -65,7 +80,7 @@ def conditions_of_statement(
     doc: Doc, document: Document, content: Sequence[tuple[int, int]], cue: Token | None
 ) -> tuple[Condition, ...]:
     """The conditions within some content, and those beside it that hang on its cue ("If ..., Kestria is ready to")."""
-    within = [each.condition for each in find_provisos(doc, document, content)]
+    within = list(conditions_of(doc, document, content))
     if cue is None:
         return tuple(within)
     verbs = {cue.i}
@@ -80,6 +95,28 @@ def conditions_of_statement(
     return tuple(sorted((*within, *beside), key=lambda each: each.spans[0].start))
 
 
+def conditions_of(doc: Doc, document: Document, ranges: Sequence[tuple[int, int]]) -> tuple[Condition, ...]:
+    """All conditions in some ranges of code points, with or without a cue, also where nobody is said to speak."""
+    found = [
+        each.condition
+        for each in find_provisos(doc, document, ranges, _WITH_UNTIL)
+        if each.condition.cue != "until" or _is_negated(each.governor)
+    ]
+    for start, end in find_bare(doc, ranges):
+        span = Span.of(document.text, start, end, document.id)
+        if not any(_overlaps(span, ((s.start, s.end),)) for each in found for s in each.spans):
+            found.append(Condition(cue="", words=span.exact, spans=(span,)))
+    return tuple(sorted(found, key=lambda each: each.spans[0].start))
+
+
+def _is_negated(verb: Token) -> bool:
+    """ "No grain will pass until ...": the deed waits, where without a denial "until" tells how long it goes on."""
+    return any(child.dep_ == "neg" for child in verb.children) or any(
+        child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(g.lower_ in ("no", "not") for g in child.subtree)
+        for child in verb.children
+    )
+
+
 def _overlaps(span: Span, ranges: Sequence[tuple[int, int]]) -> bool:
     return any(start < span.end and span.start < end for start, end in ranges)
 
@@ -87,7 +124,7 @@ def _overlaps(span: Span, ranges: Sequence[tuple[int, int]]) -> bool:
 def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, last: int) -> Proviso | None:
     cue = re.sub(r"\s+", " ", match.group()).lower()
     opening = doc.char_span(*match.span(), alignment_mode="expand")
-    if cue == "even if" or opening is None:
+    if cue in _NO_CONDITIONS or opening is None:
         return None
     head = _head(opening, cue)
     if head is None:
@@ -115,7 +152,18 @@ def _head(opening: SpanOfTokens, cue: str) -> Token | None:
     clause = token.head
     if token.dep_ not in _OPENINGS or clause.dep_ not in _CLAUSES or clause.i < token.i:
         return None
-    return None if clause.dep_ == "ccomp" and cue == "if" else clause  # "asked if"
+    if cue == "once" and not any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i for child in clause.children
+    ):
+        return None  # "had once been"
+    if cue == "if" and (clause.dep_ == "ccomp" or _is_thanked(clause.head)):
+        return None  # "asked if", "would be grateful if"
+    return clause
+
+
+def _is_thanked(verb: Token) -> bool:
+    """ "We would be grateful if ..." asks, and puts no condition."""
+    return any(token.lemma_.lower() in ("grateful", "appreciate", "oblige") for token in (verb, *verb.children))
 
 
 def _series_after(head: Token) -> list[Token]:
@@ -136,5 +184,5 @@ def _series_after(head: Token) -> list[Token]:
 
 @cache
 def _opening(cues: frozenset[str]) -> re.Pattern[str]:
-    longest_first = sorted({*cues, "even if"}, key=lambda cue: (-len(cue), cue))
+    longest_first = sorted({*cues, *_NO_CONDITIONS}, key=lambda cue: (-len(cue), cue))
     return re.compile(r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in longest_first) + r")\b", re.IGNORECASE)
