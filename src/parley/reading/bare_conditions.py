@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Doc, Token
 
+from .pipeline import text_of
+
 _INVERTED = frozenset({"should", "were", "had"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _TO_COME = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
@@ -22,7 +24,7 @@ def find_bare(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int
         if words is None:
             continue
         for pattern in (_TRADE, _ORDER, _LEAVE):
-            for match in pattern.finditer(doc.text[start:end]):
+            for match in pattern.finditer(text_of(doc)[start:end]):
                 yield start + match.start(1), start + match.end(1)
         for token in words:
             if token.is_punct or token.is_space:
