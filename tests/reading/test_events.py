@@ -78,6 +78,11 @@ def test_a_sentence_is_read_as_a_person_wrote_down_before(
     assert (status, actor, recipient) in found if status != "none" else not found
 
 
+def test_who_declines_to_comment_rejects_nothing() -> None:
+    assert not events("Kestria's ministry declined to comment.")
+    assert the_event("Kestria refused to meet Orlavia.", PloverRoot.REJECT).actor is not None
+
+
 def test_a_count_is_no_score() -> None:
     assert the_event("Kestrian troops beat 10 Orlavian prisoners.", PloverRoot.ASSAULT).status is EventStatus.HAPPENED
 

@@ -112,6 +112,9 @@ def filed_as(root: PloverRoot, status: EventStatus) -> PloverRoot:
     return root
 
 
+_COMMENTING = frozenset({"comment", "elaborate"})
+
+
 def code_events(doc: Doc) -> Iterator[Coded]:
     """All events that the words of a document tell, in reading order."""
     for token in tokens_of(doc, lemmas=_rules().keys() | _nouns().keys(), forms=_nouns().keys()):
@@ -143,6 +146,8 @@ def _code_verb(verb: Token) -> Coded | None:
         return None
     if root is PloverRoot.REQUEST and _is_question(verb):
         return None
+    if root is PloverRoot.REJECT and any(c.dep_ == "xcomp" and c.lemma_ in _COMMENTING for c in verb.children):
+        return None  # "declined to comment" refuses nobody anything
     about = root is PloverRoot.CONSULT and verb.lemma_ in _TALKING_OF
     recipients = [] if about else patients(verb)
     recipients = recipients + objects(verb, "to", "with", "against", "on", "from", "for", "at", "in", "of", "over")
