@@ -99,10 +99,11 @@ class Child:
     def _running(self) -> subprocess.Popen[bytes]:
         if self._owner != os.getpid():  # we are a fork of who started it: its pipes aren't ours
             self._process, self._owner = None, os.getpid()
-        if self._process is None or self._process.poll() is not None:
+        process = self._process
+        if process is None or process.poll() is not None:
             self.close()
-            self._process = _start(self._module)
-        return self._process
+            process = self._process = _start(self._module)
+        return process  # not what self holds: another thread may close us meanwhile, and then the question fails
 
 
 def _start(module: str) -> subprocess.Popen[bytes]:
