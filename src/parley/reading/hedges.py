@@ -1,6 +1,6 @@
 """Hedges: the words by which somebody weakens what is said, found in one pass over the words of a sentence.
 
-The phrases are data (``commitment.toml``), read into a tree that is walked word by word; grammar then says
+The phrases are data (``commitment.toml``), looked up by the words with which they begin; grammar then says
 whether what was found reaches the whole of what is said, or weakens a part of it only.
 """
 
@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from itertools import product
 from typing import Any
 
 from spacy.tokens import Token
@@ -21,7 +20,6 @@ from .permissions import is_ability, is_courtesy, is_permission
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis", "xcomp"})
 """Dependencies along which a hedge reaches the whole; in a relative clause it weakens only that clause."""
 _MODALS = frozenset({"may", "might", "could"})
-_SMALL = frozenset({"ADJ", "ADV", "ADP", "SCONJ", "PART", "INTJ", "AUX", "DET", "PRON"})
 
 
 @dataclass(frozen=True)
@@ -47,34 +45,63 @@ def hedges_of(tokens: Sequence[Token], heads: Collection[int] = (), frame: Colle
 # ---- words
 
 
-@dataclass
-class _Node:
-    """A place in the tree of phrases: what may follow, and what has been read if the phrase ends here."""
+@dataclass(frozen=True)
+class _Phrase:
+    """A pattern of ``commitment.toml``: at each place the words that may stand there, and whether it may be empty.
 
-    following: dict[str, _Node] = field(default_factory=dict)
-    ends: tuple[bool, int, int] | None = None
-    """Whether it is called possible, and how many words of the match at its start and end are no part of it."""
+    ``before`` and ``after`` are how many words of a match at its start and end are no part of the hedge.
+    """
+
+    places: tuple[tuple[frozenset[str], bool], ...]
+    possible: bool
+    before: int
+    after: int
+
+    def end(self, lower: Sequence[str], start: int, limit: int) -> int:
+        """Where its longest match from ``start`` ends, ``start`` itself where there is none."""
+        ends = {start}
+        for words, optional in self.places:
+            further = {end + 1 for end in ends if end < limit and lower[end] in words}
+            ends = further | ends if optional else further
+        return max(ends, default=start)
+
+    def first_words(self) -> frozenset[str]:
+        """The words with which a match can begin."""
+        found: frozenset[str] = frozenset()
+        for words, optional in self.places:
+            found |= words
+            if not optional:
+                break
+        return found
 
 
 def _matches(words: Sequence[Token]) -> Iterator[Hedge]:
-    """The longest phrases, from left to right, none within another."""
-    tree = _tree()
+    """The longest phrases, from left to right, none within another; of equals the one written last."""
+    opening = _by_first_word()
     lower = [token.lower_.replace("’", "'") for token in words]
+    runs = _ends_of_runs(words)
     place = 0
     while place < len(words):
-        node = tree.following.get(lower[place])
-        found: tuple[int, tuple[bool, int, int]] | None = None
-        i = place
-        while node is not None:
-            i += 1
-            found = (i, node.ends) if node.ends is not None else found
-            node = node.following.get(lower[i]) if i < len(words) and words[i].i == words[i - 1].i + 1 else None
+        end, found = place, None
+        if phrases := opening.get(lower[place]):
+            for phrase in phrases:
+                reached = phrase.end(lower, place, runs[place])
+                if reached > place and reached >= end:
+                    end, found = reached, phrase
         if found is None:
             place += 1
             continue
-        end, (possible, before, after) = found
-        yield Hedge(tuple(words[place + before : end - after]), possible)
-        place = end - after
+        yield Hedge(tuple(words[place + found.before : end - found.after]), found.possible)
+        place = end - found.after
+
+
+def _ends_of_runs(words: Sequence[Token]) -> list[int]:
+    """For each word where the run of neighbours in the document ends in which it stands."""
+    ends = list(range(1, len(words) + 1))
+    for place in range(len(words) - 2, -1, -1):
+        if words[place + 1].i == words[place].i + 1:
+            ends[place] = ends[place + 1]
+    return ends
 
 
 @cache
@@ -84,32 +111,29 @@ def lexicon() -> dict[str, Any]:
 
 
 @cache
-def _tree() -> _Node:
+def _by_first_word() -> dict[str, list[_Phrase]]:
+    """The phrases in the order in which they are written, by each word with which they may begin."""
     lists = lexicon()
     classes = {name: words.split() for name, words in lists["classes"].items()}
-    root = _Node()
+    found: dict[str, list[_Phrase]] = {}
     for kind in ("hedged", "possible"):
-        for phrase in lists[kind]["phrases"]:
-            for words, before, after in _variants(phrase, classes):
-                node = root
-                for word in words:
-                    node = node.following.setdefault(word, _Node())
-                node.ends = (kind == "possible", before, after)
-    return root
+        for pattern in lists[kind]["phrases"]:
+            phrase = _phrase(pattern, classes, kind == "possible")
+            for word in phrase.first_words():
+                found.setdefault(word, []).append(phrase)
+    return found
 
 
-def _variants(phrase: str, classes: dict[str, list[str]]) -> Iterator[tuple[tuple[str, ...], int, int]]:
-    """Each run of words that a pattern stands for, with how many at its start and end are only its surroundings."""
-    choices: list[list[str]] = []
+def _phrase(pattern: str, classes: dict[str, list[str]], possible: bool) -> _Phrase:
+    places: list[tuple[frozenset[str], bool]] = []
     before = after = 0
-    for element in phrase.split():
+    for element in pattern.split():
         bare = element.strip("()?")
         if element.startswith("("):
-            before, after = (before + 1, after) if len(choices) == before else (before, after + 1)
+            before, after = (before + 1, after) if len(places) == before else (before, after + 1)
         named = classes[bare.strip("{}")] if bare.startswith("{") else bare.split("|")
-        choices.append([*named, ""] if element.endswith("?") else named)
-    for chosen in product(*choices):
-        yield tuple(word for word in chosen if word), before, after
+        places.append((frozenset(named), element.endswith("?")))
+    return _Phrase(tuple(places), possible, before, after)
 
 
 # ---- grammar
