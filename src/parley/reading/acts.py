@@ -8,7 +8,7 @@ from spacy.tokens import Token
 
 from parley.model import Act, Commitment
 
-from .grammar import leaves_open
+from .grammar import leaves_open, own_subject
 
 _OF_VERB = {
     "apologize": Act.APOLOGISE, "apologise": Act.APOLOGISE, "regret": Act.APOLOGISE,
@@ -110,7 +110,7 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, is_speaker: C
     if act not in _OPEN or verb is None:
         return act
     children = list(verb.children)
-    subject = next((child for child in children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    subject = own_subject(verb)
     own = subject is not None and is_speaker(subject)
     negated = any(child.dep_ == "neg" for child in children)
     modal = next((child.lower_ for child in children if child.dep_ == "aux" and child.tag_ == "MD"), "")

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -224,8 +224,3 @@ def _trim(child: Token, stops: set[int], last: Token) -> Token:
                 before = before.nbor(-1)
             return before
     return last
-
-
-def spanned(doc: Doc, start: int, end: int) -> list[Token]:
-    """The tokens that lie within code points ``start`` to ``end``."""
-    return [token for token in doc if token.idx >= start and token.idx + len(token.text) <= end and not token.is_space]

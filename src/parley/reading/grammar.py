@@ -63,6 +63,11 @@ def _is_asked(verb: Token) -> bool:
     return verb.nbor(-1).text == "," and verb.nbor().lower_ in ("about", "if", "whether", "why", "how", "what", "by")
 
 
+def own_subject(verb: Token) -> Token | None:
+    """The subject that hangs on the verb itself, of the active or the passive."""
+    return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+
+
 def subject_of(verb: Token, depth: int = 0) -> Token | None:
     """Who does what the verb says: its own subject, or the one that grammar lends it."""
     for child in verb.children:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from spacy.tokens import Token
 
+from .grammar import own_subject
+
 _BODIES = frozenset({
     "agreement", "article", "charter", "commission", "committee", "court", "law", "member", "party", "rule",
     "secretariat", "signatory", "state", "treaty",
@@ -24,7 +26,7 @@ def is_permission(modal: Token) -> bool:
     if modal.i + 1 < len(modal.doc) and modal.nbor().lower_ in ("i", "we", "you"):
         return True
     verb = modal.head
-    subject = _subject(verb)
+    subject = own_subject(verb)
     if subject is not None:
         rule = {subject.lower_, *(child.lower_ for child in subject.lefts)}
         if subject.lower_ in ("i", "you") or rule & _ANY:
@@ -43,13 +45,13 @@ def is_permission(modal: Token) -> bool:
 def is_courtesy(word: Token) -> bool:
     """ "Could you please ...", "may I ask", "we would be grateful if you could", "we hope that you will"."""
     verb = word.head if word.tag_ == "MD" else word
-    asked = _subject(verb)
+    asked = own_subject(verb)
     if word.tag_ == "MD":
         if asked is not None and asked.i > word.i and asked.lower_ in ("i", "you", "we"):
             return True
         return any(token.lower_ in _COURTESIES for token in word.sent) and asked is not None
     wished = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
-    subject = _subject(wished) if wished is not None else None
+    subject = own_subject(wished) if wished is not None else None
     return subject is not None and subject.lower_ in ("you", "your")
 
 
@@ -61,10 +63,6 @@ def is_ability(modal: Token) -> bool:
     if modal.i + 1 < len(modal.doc) and modal.nbor().dep_ == "neg":
         return True
     return any(child.dep_ == "neg" for child in verb.children) or verb.lemma_ in _SENSES
-
-
-def _subject(verb: Token) -> Token | None:
-    return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
 
 
 def _is_perfect(verb: Token) -> bool:

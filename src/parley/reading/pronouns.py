@@ -12,6 +12,7 @@ from parley.model import ActorKind, Ref
 from .cast import Cast, Meant, Resolved
 from .concordance import concordance, tokens_of
 from .descriptions import OFFICES, OFFICIALS
+from .grammar import own_subject
 from .groups import group
 from .mentions import Person
 
@@ -216,7 +217,7 @@ def _subject_of_its_verb(token: Token) -> Token | None:
         return None
     verb = token.head.head if token.dep_ == "pobj" else token.head
     while True:
-        subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+        subject = own_subject(verb)
         if subject is not None or verb.dep_ != "conj":
             return subject
         verb = verb.head  # "The Chancellor thanked the President and urged her"

@@ -12,6 +12,7 @@ from parley.model import Actor, ActorKind, Ref
 from .cast import Cast, Resolved
 from .described import Described
 from .descriptions import describe
+from .grammar import own_subject
 from .groups import group
 from .mentions import PAPERS, Person
 from .pronouns import PRONOUNS, Pronouns
@@ -76,11 +77,6 @@ class Resolver:
         if resolved.ref.id is None:
             return Resolved(resolved.ref.replace(name=written), resolved.doubt)
         return resolved
-
-    def name_at(self, index: int) -> Ref | None:
-        """The actor that the token with this index names by itself, or ``None``."""
-        actor = self._cast.at(self._doc[index])
-        return actor.ref if actor else None
 
     def author(self, several: bool) -> Resolved | None:
         """Who says "I" (``several``: "we") in the paper itself: whose name stands under or over it, whose it is."""
@@ -190,7 +186,7 @@ class Resolver:
             for token in self._doc[first:last]:
                 if token.lower_ == paper.lower_ and token.dep_ == "pobj" and token.head.lower_ == "in":
                     verb = token.head.head
-                    subject = next((c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+                    subject = own_subject(verb)
                     return self._word(subject) if subject is not None else None
         return None
 
