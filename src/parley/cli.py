@@ -50,6 +50,8 @@ def _path(metavar: str, help: str) -> Any:
 AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document (see: parley schema NAME).")]
 For = Annotated[str, typer.Option("--for", metavar="AUDIENCE", help="public, team, mediator or party:NAME.")]
 Folder = Annotated[Path, _path("DIR", "A process folder.")]
+Papers = Annotated[list[Path], _path("PATH", "Papers, or one process folder.")]
+Published = Annotated[str | None, typer.Option(metavar="DATE", help="The papers' date, as 2031-03-06.")]
 
 
 @app.callback(invoke_without_command=True)
@@ -86,8 +88,8 @@ def new(
 
 @app.command()
 def read(
-    paths: Annotated[list[Path], _path("PATH", "Papers, or one process folder.")],
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="The papers' date, as 2031-03-06.")] = None,
+    paths: Papers,
+    published: Published = None,
     audience: For = "team",
     as_json: AsJson = False,
 ) -> None:
@@ -231,13 +233,13 @@ def settle(
 
 @app.command()
 def convert(
-    paths: Annotated[list[Path], _path("PATH", "Papers, or one process folder.")],
+    paths: Papers,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The file to write; for CSV a folder.")],
     to: Annotated[
         str | None, typer.Option(metavar="FORMAT", help="jsonl, csv or webanno; by default as OUT ends.")
     ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for Excel.")] = False,
-    published: Annotated[str | None, typer.Option(metavar="DATE", help="The papers' date, as 2031-03-06.")] = None,
+    published: Published = None,
     audience: For = "team",
     as_json: AsJson = False,
 ) -> None:
