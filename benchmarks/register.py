@@ -10,15 +10,13 @@ first top-level statement; where it finds none, of the sentence as its writer's 
 
 from __future__ import annotations
 
-import hashlib
-import json
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from importlib.resources import files
-from typing import Any
+
+from register_corpus import FOLDER, Pairs, Words, accuracy, f1_by_label, kappa, lines, macro_f1, part_of, span_f1
 
 from parley.model import Act, Document, Statement
 from parley.reading import act_of, parse, read
@@ -26,10 +24,6 @@ from parley.reading.conditions import conditions_of
 from parley.reading.hedges import hedges_of
 from parley.reading.own_voice import utterance
 from parley.reading.register import first_hit
-
-FOLDER = files("parley") / "data" / "register"
-Item = dict[str, Any]
-Words = Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -41,32 +35,33 @@ class Answer:
 
 
 def main(part: str) -> int:
-    first, second = _lines("annotations-a"), _lines("annotations-b")
+    first, second = lines(FOLDER / "annotations-a.jsonl"), lines(FOLDER / "annotations-b.jsonl")
     print(f"{len(first)} sentences, two annotators")
     for label in ("act", "commitment", "issue"):
         pairs = [(a[label], b[label]) for a, b in zip(first, second, strict=True)]
-        print(f"  {label:<12} kappa {kappa(pairs):.3f}  same {sum(a == b for a, b in pairs) / len(pairs):.3f}")
+        print(f"  {label:<12} kappa {kappa(pairs):.3f}  same {accuracy(pairs):.3f}")
     for label in ("hedges", "conditions"):
         held = [(a[label], b[label]) for a, b in zip(first, second, strict=True)]
         print(f"  {label:<12} F1 of exact words {span_f1(held, exact=True):.3f}")
 
-    gold = {each["id"]: each for each in _lines("gold")}
-    sentences = [each for each in _lines("sentences") if part_of(each["id"]) == part]
-    settled = sum(bool(gold[each["id"]]["settled"]) for each in sentences)
+    labels = {each["id"]: each for each in lines(FOLDER / "gold.jsonl")}
+    sentences = [each for each in lines(FOLDER / "sentences.jsonl") if part_of(each["id"]) == part]
+    settled = sum(bool(labels[each["id"]]["settled"]) for each in sentences)
     print(f"\nThe part '{part}': {len(sentences)} sentences, {settled} of them with a label settled by a third reading")
     answers = [answer(each["text"]) for each in sentences]
-    golds = [gold[each["id"]] for each in sentences]
-    majority = Counter(each["act"] for each in gold.values() if part_of(each["id"]) == "train").most_common(1)[0][0]
-    acts = [each["act"] for each in golds]
-    _print_macro("act", acts, [each.act for each in answers])
-    _print_macro("  the commonest act for all", acts, [majority] * len(acts))
-    _print_macro("  the first key word's act", acts, [first_class(each["text"]) for each in sentences])
-    firm = [each["commitment"] for each in golds]
-    _print_macro("commitment", firm, [each.commitment for each in answers])
-    _print_macro("  all asserted", firm, ["asserted"] * len(firm))
+    golds = [labels[each["id"]] for each in sentences]
+    majority = Counter(each["act"] for each in labels.values() if part_of(each["id"]) == "train").most_common(1)[0][0]
+    acts = [(each["act"], got.act) for each, got in zip(golds, answers, strict=True)]
+    _print_macro("act", acts)
+    _print_macro("  the commonest act for all", [(act, majority) for act, _ in acts])
+    first_words = [first_class(each["text"]) for each in sentences]
+    _print_macro("  the first key word's act", [(act, word) for (act, _), word in zip(acts, first_words, strict=True)])
+    firm = [(each["commitment"], got.commitment) for each, got in zip(golds, answers, strict=True)]
+    _print_macro("commitment", firm)
+    _print_macro("  all asserted", [(gold, "asserted") for gold, _ in firm])
     for label, pick in (("hedges", lambda each: each.hedges), ("conditions", lambda each: each.conditions)):
         _print_spans(label, [(each[label], pick(got)) for each, got in zip(golds, answers, strict=True)])
-    _print_each(acts, [each.act for each in answers])
+    _print_each(acts)
     return 0
 
 
@@ -104,67 +99,21 @@ def first_class(text: str) -> str:
     return hit.value if hit else "state"
 
 
-def part_of(id: str) -> str:
-    number = int(hashlib.sha256(id.encode()).hexdigest(), 16) % 100
-    return "test" if number < 25 else "dev" if number < 40 else "train"
-
-
-def kappa(pairs: Sequence[tuple[str, str]]) -> float:
-    """Cohen's kappa: agreement beyond what the two distributions of labels give by chance."""
-    same = sum(a == b for a, b in pairs) / len(pairs)
-    left, right = Counter(a for a, _ in pairs), Counter(b for _, b in pairs)
-    chance = sum(left[label] * right[label] for label in left) / len(pairs) ** 2
-    return (same - chance) / (1 - chance)
-
-
-def macro_f1(gold: Sequence[str], got: Sequence[str]) -> float:
-    """The mean of F1 over the labels that stand in ``gold``."""
-    labels = sorted(set(gold))
-    return sum(_f1(gold, got, label) for label in labels) / len(labels)
-
-
-def span_f1(pairs: Sequence[tuple[Words, Words]], exact: bool) -> float:
-    """Micro-F1 of spans: the same words, or (not ``exact``) words of which one holds the other."""
-    hit: Callable[[str, Words], bool] = (
-        (lambda span, others: span in others)
-        if exact
-        else (lambda span, others: any(span in other or other in span for other in others))
-    )
-    found = sum(hit(span, gold) for gold, got in pairs for span in got)
-    met = sum(hit(span, got) for gold, got in pairs for span in gold)
-    precision = found / max(1, sum(len(got) for _, got in pairs))
-    recall = met / max(1, sum(len(gold) for gold, _ in pairs))
-    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
-
-
-def _f1(gold: Sequence[str], got: Sequence[str], label: str) -> float:
-    right = sum(a == b == label for a, b in zip(gold, got, strict=True))
-    return 2 * right / (gold.count(label) + got.count(label))
-
-
-def _print_macro(name: str, gold: Sequence[str], got: Sequence[str]) -> None:
+def _print_macro(name: str, pairs: Pairs) -> None:
     draw = random.Random(1)
-    scores = []
-    for _ in range(1000):
-        places = draw.choices(range(len(gold)), k=len(gold))
-        scores.append(macro_f1([gold[i] for i in places], [got[i] for i in places]))
-    scores.sort()
-    right = sum(a == b for a, b in zip(gold, got, strict=True)) / len(gold)
+    scores = sorted(macro_f1(draw.choices(pairs, k=len(pairs))) for _ in range(1000))
     spread = f"{scores[25]:.3f} to {scores[974]:.3f}"
-    print(f"  {name:<28} macro-F1 {macro_f1(gold, got):.3f} (95 % of bootstraps: {spread})  right {right:.3f}")
+    print(f"  {name:<28} macro-F1 {macro_f1(pairs):.3f} (95 % of bootstraps: {spread})  right {accuracy(pairs):.3f}")
 
 
 def _print_spans(name: str, pairs: Sequence[tuple[Words, Words]]) -> None:
     print(f"  {name:<28} F1 exact {span_f1(pairs, exact=True):.3f}, overlapping {span_f1(pairs, exact=False):.3f}")
 
 
-def _print_each(gold: Sequence[str], got: Sequence[str]) -> None:
-    for label in sorted(set(gold)):
-        print(f"    {label:<20} F1 {_f1(gold, got, label):.2f} of {gold.count(label)}")
-
-
-def _lines(name: str) -> list[Item]:
-    return [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text("utf-8").splitlines()]
+def _print_each(pairs: Pairs) -> None:
+    of = Counter(gold for gold, _ in pairs)
+    for label, f1 in f1_by_label(pairs):
+        print(f"    {label:<20} F1 {f1:.2f} of {of[label]}")
 
 
 if __name__ == "__main__":

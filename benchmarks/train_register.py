@@ -11,23 +11,23 @@ batches, weights from zero, no random number.
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 import numpy as np
+from register_corpus import FOLDER, Pairs, accuracy, f1_by_label, lines, macro_f1, part_of
 
 from parley.model import Act
 from parley.reading import register
 from parley.reading.own_voice import utterance
 
 ROOT = Path(__file__).parents[1]
-GOLD = ROOT / "src/parley/data/register/gold.jsonl"
-SENTENCES = ROOT / "src/parley/data/register/sentences.jsonl"
+GOLD = FOLDER / "gold.jsonl"
+SENTENCES = FOLDER / "sentences.jsonl"
 WEIGHTS = ROOT / "src/parley/reading/register_weights.json"
 ACTS = tuple(Act)
 STRENGTHS = (0.003, 0.006, 0.01, 0.02, 0.04)
@@ -36,10 +36,6 @@ SHARED_STRENGTH = 0.0005
 STEPS, RATE, MOMENTUM = 600, 0.3, 0.9
 LEAST = 2
 """A feature that stands in fewer training sentences gets no weight."""
-
-
-def _lines(path: Path) -> list[dict[str, str]]:
-    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
 @dataclass
@@ -71,19 +67,13 @@ def without_single(given: Sequence[Example], all: Sequence[Example]) -> list[Exa
     return [replace(each, without=frozenset(p for p, n in counts.items() if n == 1 and len(p) > 1)) for each in given]
 
 
-def part(id: str) -> str:
-    """Whether an item is for ``test``, ``dev`` or ``train``."""
-    number = int(hashlib.sha256(id.encode()).hexdigest(), 16) % 100
-    return "test" if number < 25 else "dev" if number < 40 else "train"
-
-
 def examples(path: Path, wanted: str) -> list[Example]:
     """The sentences of one part that have an act."""
-    texts = {item["id"]: item["text"] for item in _lines(SENTENCES)}
+    texts = {item["id"]: item["text"] for item in lines(SENTENCES)}
     return [
         Example(item["id"], texts[item["id"]], Act(item["act"]), utterance(texts[item["id"]]))
-        for item in _lines(path)
-        if part(item["id"]) == wanted and item.get("act")
+        for item in lines(path)
+        if part_of(item["id"]) == wanted and item.get("act")
     ]
 
 
@@ -139,27 +129,6 @@ def chances(weights: Weights, each: Example) -> np.ndarray:
             score += weights.free[names[feature]]
     power = np.exp(score - score.max())
     return np.asarray(power / power.sum())
-
-
-Pairs = Sequence[tuple[Act, Act | None]]
-"""The gold act and the one found, for each sentence."""
-
-
-def accuracy(pairs: Pairs) -> float:
-    return float(np.mean([gold is found for gold, found in pairs]))
-
-
-def macro_f1(pairs: Pairs) -> float:
-    """The mean F1 over the acts that stand in the gold part."""
-    return float(np.mean([f1 for _, f1 in f1_by_act(pairs)]))
-
-
-def f1_by_act(pairs: Pairs) -> Iterator[tuple[Act, float]]:
-    for act in ACTS:
-        right = sum(gold is act and found is act for gold, found in pairs)
-        wrong = sum((gold is act) != (found is act) for gold, found in pairs)
-        if any(gold is act for gold, _ in pairs):
-            yield act, 2 * right / (2 * right + wrong)
 
 
 def line(name: str, pairs: Pairs) -> str:
@@ -219,7 +188,7 @@ def report(held: Sequence[Example]) -> None:
         over = [(e.act, act) for e, act, p in tops if e.rule in register.GENERIC and p >= threshold]
         right = sum(gold is act for gold, act in over)
         print(line(f"rules + model from {threshold}", both), f" overrules {len(over)}, right {right}")
-    print("  ".join(f"{act.value} {f1:.2f}" for act, f1 in f1_by_act([(e.act, act) for e, act, _ in tops])))
+    print("  ".join(f"{act} {f1:.2f}" for act, f1 in f1_by_label([(e.act, act) for e, act, _ in tops])))
 
 
 if __name__ == "__main__":
