@@ -16,8 +16,8 @@ import sys
 import time
 from pathlib import Path
 
+from parley.reading.events.plover import Coded, code_events, covers, filed_as
 from parley.reading.pipeline import parse
-from parley.reading.plover import Coded, code_events, covers, filed_as
 
 _MARK = re.compile(r"</?[st]>")
 NONE = "(none)"

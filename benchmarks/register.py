@@ -20,10 +20,10 @@ from register_corpus import FOLDER, Pairs, Words, accuracy, f1_by_label, kappa, 
 
 from parley.model import Act, Document, Statement
 from parley.reading import act_of, parse, read
-from parley.reading.conditions import conditions_of
-from parley.reading.hedges import hedges_of
-from parley.reading.own_voice import utterance
-from parley.reading.register import first_hit
+from parley.reading.statements.conditions import conditions_of
+from parley.reading.statements.hedges import hedges_of
+from parley.reading.statements.own_voice import utterance
+from parley.reading.statements.register import first_hit
 
 
 @dataclass(frozen=True)

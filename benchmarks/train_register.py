@@ -2,7 +2,7 @@
 
     python benchmarks/train_register.py [GOLD] [--errors train|dev]
 
-Writes ``src/parley/reading/register_weights.json`` and prints accuracy and macro-F1 on the dev part, beside a
+Writes ``register_weights.json`` of ``parley.reading.statements`` and prints accuracy and macro-F1 on the dev part, beside a
 majority baseline, a keyword baseline (the first hit of the lexicon) and the rules alone. The split is by the sha256
 of the id (below 25 of 100 test, below 40 dev, else train). The test part is never read past its id. Deterministic: full
 batches, weights from zero, no random number.
@@ -22,13 +22,13 @@ import numpy as np
 from register_corpus import FOLDER, Pairs, accuracy, f1_by_label, lines, macro_f1, part_of
 
 from parley.model import Act
-from parley.reading import register
-from parley.reading.own_voice import utterance
+from parley.reading.statements import register
+from parley.reading.statements.own_voice import utterance
 
 ROOT = Path(__file__).parents[1]
 GOLD = FOLDER / "gold.jsonl"
 SENTENCES = FOLDER / "sentences.jsonl"
-WEIGHTS = ROOT / "src/parley/reading/register_weights.json"
+WEIGHTS = ROOT / "src/parley/reading/statements/register_weights.json"
 ACTS = tuple(Act)
 STRENGTHS = (0.003, 0.006, 0.01, 0.02, 0.04)
 """Strengths of the quadratic penalty on the weights of features, of which dev chooses."""
@@ -118,7 +118,7 @@ def train(given: Sequence[Example], strength: float) -> Weights:
 
 
 def chances(weights: Weights, each: Example) -> np.ndarray:
-    """The probability of each act, as :func:`parley.reading.register.probabilities` has it."""
+    """The probability of each act, as :func:`parley.reading.statements.register.probabilities` has it."""
     places, names = {p: i for i, p in enumerate(weights.places)}, {f: i for i, f in enumerate(weights.features)}
     score = np.zeros(len(ACTS))
     for place, act in each.seen.hits:

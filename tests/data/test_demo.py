@@ -17,7 +17,7 @@ import yaml
 
 import parley
 from parley.model import ActorKind, Credibility, Label, Life, Profile, Reliability, Role, parse_moment
-from parley.reading.countries import country_named
+from parley.reading.speakers.countries import country_named
 from parley.text import act_named, open_document, slug
 
 DEMO = Path(parley.__file__).parent / "data" / "demo"

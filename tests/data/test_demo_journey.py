@@ -149,7 +149,7 @@ def test_the_sentence_of_a_letter_is_a_position_on_the_bracket_that_the_guns_bre
     settled: Process, watched: WatchOutput
 ) -> None:
     from parley.reading import read
-    from parley.reading.positions import positions
+    from parley.reading.positions.positions import positions
     from parley.text import open_document
 
     path = DEMO / "documents" / LETTER

@@ -9,7 +9,7 @@ import re
 from importlib.resources import files
 
 from parley.model import Act, Commitment
-from parley.reading.countries import country_named
+from parley.reading.speakers.countries import country_named
 
 FOLDER = files("parley") / "data" / "register"
 SENTENCES = [json.loads(line) for line in (FOLDER / "sentences.jsonl").read_text("utf-8").splitlines()]

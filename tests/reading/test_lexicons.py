@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from parley.model import Act
-from parley.reading.countries import country_named
-from parley.reading.cues import lexicon, quotation_act
+from parley.reading.attribution.cues import lexicon, quotation_act
+from parley.reading.speakers.countries import country_named
 
 
 def test_every_cue_does_an_act_of_the_closed_list() -> None:

@@ -8,19 +8,19 @@ from collections.abc import Sequence
 from parley.model import Actor, Document, Issue, Reading
 from parley.text import times
 
-from .events import find_events
-from .issues import content_stems, tag_issues
-from .measures import find_measures
-from .meetings import find_meetings
-from .own_voice import act_of
+from .events.events import find_events
+from .events.plover import filed_as
+from .events.setting import Setting
+from .measures.measures import find_measures
+from .meetings.meetings import find_meetings
 from .pipeline import parse
-from .plover import filed_as
-from .positions import party_of, positions
-from .proposals import propose
-from .setting import Setting
-from .speakers import Resolver
-from .statements import find_statements
-from .tone import goldstein, tone
+from .positions.positions import party_of, positions
+from .positions.tone import goldstein, tone
+from .speakers.speakers import Resolver
+from .statements.issues import content_stems, tag_issues
+from .statements.own_voice import act_of
+from .statements.statements import find_statements
+from .tellings.proposals import propose
 
 __all__ = [
     "Resolver",

@@ -10,9 +10,9 @@ from __future__ import annotations
 from spacy.symbols import VERB, ccomp, conj
 from spacy.tokens import Doc, Token
 
-from .asides import can_speak
-from .cues import act_of, lexicon
-from .frames import frames_of, has_complementiser
+from .attribution.asides import can_speak
+from .attribution.cues import act_of, lexicon
+from .attribution.frames import frames_of, has_complementiser
 from .grammar import PASSIVE_SUBJECT, SUBJECT
 
 _SUBJECTS = (*SUBJECT, *PASSIVE_SUBJECT)

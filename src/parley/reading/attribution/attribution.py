@@ -1,0 +1,390 @@
+"""Who said what, as spans: quotations with their cues, and clauses with theirs, in reading order."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from spacy.symbols import ADJ, NOUN, VERB
+from spacy.tokens import Doc, Token
+
+from parley.model import Act
+
+from ..concordance import tokens_of
+from ..grammar import falls_short, lemma_of
+from ..pipeline import text_of
+from ..statements.acts import is_habit, is_negated, opens_condition
+from .asides import ASIDES, CITING, Aside, aside_of, cited_by
+from .cues import act_of, cue_words, quotation_act
+from .frames import Frame, frames_of
+from .headlines import Lead, leads
+from .quoted import QuotationReader, Quoted
+from .quotes import closed, find_quotations
+from .silence import is_heard_of, is_hearsay, tells_of_silence
+
+_CUES = frozenset({VERB, NOUN, ADJ})
+Ranges = tuple[tuple[int, int], ...]
+"""Pairs of code points, in reading order."""
+
+
+@dataclass(frozen=True)
+class Attribution:
+    """Source, cue and content as code points, with what the grammar knows of them."""
+
+    source: Ranges
+    cue: Ranges
+    content: Ranges
+    act: Act
+    direct: bool
+    cue_head: int | None = None
+    source_head: int | None = None
+    content_heads: tuple[int, ...] = ()
+    addressee: Ranges = ()
+    negated: bool = False
+    kind: str = ""
+    presumed: bool = False
+    doubt: str = ""
+    told_at: int | None = None
+    """The cue of the attribution within which this one is told, where grammar and not place tells it."""
+
+
+def find_spans(doc: Doc) -> list[Attribution]:
+    """All attributions of a parsed document."""
+    quotations = find_quotations(text_of(doc))
+    reader = QuotationReader(doc, quotations)
+    quoted = reader.read()
+    led = list(leads(doc))
+    spoken = [(q.start, q.end) for each in quoted for q in each.quotations]
+    turns = tuple(each for lead in led if lead.turn for each in lead.content)
+    whole = _Cover((*spoken, *turns))
+    quoted = _brought(quoted, turns)
+    used = {i for each in quoted for i in each.cue}
+    found = [_from_quotation(doc, each) for each in quoted]
+    found += [_from_lead(doc, lead) for lead in led]
+    citing: list[tuple[Token, tuple[frozenset[int], Token]]] = []
+    for token in tokens_of(doc, lemmas=cue_words(), forms=ASIDES | CITING):
+        lower = token.lower_
+        if lower in CITING and (cited := cited_by(token)) is not None:
+            citing.append((token, cited))
+        elif lower in ASIDES:
+            aside = aside_of(token) if token.i not in used and not whole.covers(token.idx) else None
+            if aside is not None:
+                found.append(_from_aside(doc, aside))
+        elif token.pos in _CUES and token.i not in used:
+            found += _from_frames(doc, token, whole.covers(token.idx))
+    for token, (phrase, named) in citing:
+        found = _with_cited(doc, found, token, phrase, named)
+    ordered = sorted(
+        _without_twins(_told_once(doc, found)), key=lambda each: min(each.content + each.cue + each.source)
+    )
+    hosts = hosts_of(ordered)
+    return [
+        each
+        for each, host in zip(ordered, hosts, strict=True)
+        if (not _stands_for_nobody(each, doc) if host is None else _is_worth_nesting(each, ordered[host], doc))
+    ]
+
+
+def hosts_of(attributions: list[Attribution]) -> list[int | None]:
+    """For each attribution the place in the list of the innermost one in whose content its cue stands."""
+    found: list[int | None] = []
+    tellers: dict[int, list[int]] = {}
+    for place, each in enumerate(attributions):
+        if each.cue_head is not None and each.told_at is None:
+            tellers.setdefault(each.cue_head, []).append(place)
+    spans = sorted((start, end, place) for place, each in enumerate(attributions) for start, end in each.content)
+    starts = [start for start, _, _ in spans]
+    for place, each in enumerate(attributions):
+        if each.told_at is not None and each.told_at in tellers:
+            found.append(next((t for t in tellers[each.told_at] if attributions[t].content == each.content), None))
+            continue
+        at = min(each.cue or each.content)[0]
+        host: tuple[int, int] | None = None
+        # contents nest shallowly: look back over the few that could still be open
+        until = bisect.bisect_right(starts, at)
+        for start, end, other in spans[max(0, until - _SHALLOW) : until]:
+            inside = start <= at < end and other != place and attributions[other].cue != each.cue
+            if inside and (host is None or end - start < host[0]):
+                host = (end - start, other)
+        found.append(host[1] if host else None)
+    return found
+
+
+_SHALLOW = 12
+_REPORTED = frozenset(
+    {Act.ACCUSE, Act.ACCEPT, Act.REJECT, Act.COMMIT, Act.THREATEN, Act.DEMAND, Act.OFFER, Act.DENY, Act.ADMIT}
+    | {Act.EXPRESS_WILLINGNESS, Act.WARN, Act.APOLOGISE, Act.PROPOSE}
+)
+
+
+def _is_worth_nesting(each: Attribution, host: Attribution, doc: Doc) -> bool:
+    """Within what somebody says: the words and acts of named others, not every thought and wish."""
+    if each.direct or each.kind in ("according", "citing"):
+        return True
+    if each.source_head is None:
+        return False
+    if doc[each.source_head].pos_ == "PRON":
+        return host.act is Act.DENY and each.act in _REPORTED  # "denied a report that it had agreed"
+    if each.kind != "ccomp" and any(doc[i].tag_ == "MD" for i in _indices(doc, each.cue)):
+        return False  # "should be willing to": what is asked of them, not what they say
+    return each.kind == "ccomp" or (each.act in _REPORTED and _tells_act(each.kind))
+
+
+def _stands_for_nobody(each: Attribution, doc: Doc) -> bool:
+    """ "It" does something by words only in what is told of somebody, or where it also says something; elsewhere it
+    is mostly a thing."""
+    if each.kind in _SAYING or each.source_head is None or doc[each.source_head].lower_ != "it":
+        return False
+    verb = doc[each.source_head].head
+    return verb.i == each.cue_head or verb.lemma_ not in ("say", "tell", "add", "state", "write", "warn", "insist")
+
+
+def _tells_act(kind: str) -> bool:
+    return kind in ("to", "that", "xcomp", "dobj") or kind.startswith(("prep:", "dobj+"))
+
+
+def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
+    """The first frame of a token whose word is a cue in it."""
+    for frame in frames_of(token):
+        if frame.kind == "xcomp" and frame.content_head is not None and falls_short(doc[frame.content_head]):
+            return []  # "refused to rule out an attack" tells of the ruling out and of no refusal
+        act = act_of(frame)
+        if act is not None and (not inside or _is_report(frame, doc)) and _accept(frame, doc):
+            if is_hearsay(frame) and _from_frames(doc, doc[frame.content_head or 0], inside):
+                return []  # "is reported to have accepted" tells of the accepting
+            found = _from_frame(doc, frame, act)
+            heard = is_heard_of(token)
+            return [
+                replace(found, doubt="What is reported of them; the text does not say by whom.") if heard else found
+            ]
+    return []
+
+
+def _brought(quoted: list[Quoted], turns: Ranges) -> list[Quoted]:
+    """Without the quotations that nobody brings where they stand in somebody's turn: they are the speaker's words."""
+    turn = _Cover(turns)
+    return [each for each in quoted if each.cue or not turn.covers(each.quotations[0].start)]
+
+
+class _Cover:
+    """Which code points stand inside whole quotations."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(ranges):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def covers(self, position: int) -> bool:
+        place = bisect.bisect_right(self._starts, position) - 1
+        return place >= 0 and position < self._ends[place]
+
+
+def _is_report(frame: Frame, doc: Doc) -> bool:
+    """Inside a quotation: what the speaker reports of others, not the speaker's own "I think"."""
+    if frame.kind != "ccomp" or frame.source_head is None:
+        return False
+    subject = doc[frame.source_head]
+    return subject.lower_ not in ("i", "we", "you", "it", "that", "this", "which", "who", "they", "there")
+
+
+_TELLING = frozenset({Act.STATE, Act.ANNOUNCE})
+_REPORTS = frozenset(
+    {"accusation", "allegation", "assertion", "charge", "claim", "notion", "report", "rumor", "rumour", "speculation"}
+    | {"suggestion"}
+)
+_SAYING = frozenset({"ccomp", "quotation", "according", "inserted"})
+_VAGUE = frozenset({"that", "which", "there", "you", "this", "what"})
+
+
+def _accept(frame: Frame, doc: Doc) -> bool:
+    """Whether somebody stands behind the words: outside clauses of saying a cue without a source says nothing."""
+    verb = doc[frame.head]
+    if not frame.content or is_habit(verb) or tells_of_silence(frame, doc):
+        return False
+    subject = doc[frame.source_head].lower_ if frame.source_head is not None else None
+    if frame.pos == "passive":
+        return True
+    if frame.pos == "bare":
+        return frame.lemma in ("accusation", "allegation", "claim", "warning", "complaint", "rumor", "rumour")
+    if frame.kind in _SAYING and frame.pos == "verb":
+        return subject != "you" and (subject is not None or verb.tag_ not in ("VB", "VBG", "VBP"))
+    if subject is None or subject in _VAGUE or opens_condition(verb):
+        return False
+    if verb.tag_ == "VB" and verb.dep_ == "xcomp" and falls_short(verb):
+        return True
+    return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
+
+
+def _without_joints(doc: Doc, content: frozenset[int], opens: bool) -> frozenset[int]:
+    """Without the "and" or "but" by which the paper, and not the speaker, joins what goes on from the content, or,
+    where it ``opens`` a sentence, the sentence to the last."""
+    first, last = min(content), max(content)
+    dropped = {last} if doc[last].dep_ == "cc" else set()
+    return content - dropped - ({first} if opens and doc[first].dep_ == "cc" else set())
+
+
+def _indices(doc: Doc, spans: Ranges) -> list[int]:
+    return [token.i for start, end in spans if (span := doc.char_span(start, end)) is not None for token in span]
+
+
+def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
+    if act in (Act.REJECT, Act.CRITICISE) and frame.kind.startswith("dobj") and _is_report_of(frame, doc):
+        act = Act.DENY
+    return Attribution(
+        source=ranges(doc, frame.source),
+        cue=ranges(doc, frame.cue),
+        content=closed(text_of(doc), ranges(doc, _without_joints(doc, frame.content, frame.kind == "inserted"))),
+        act=act,
+        direct=False,
+        cue_head=frame.head,
+        source_head=frame.source_head,
+        content_heads=(frame.content_head,) if frame.content_head is not None else (),
+        addressee=ranges(doc, frame.addressee),
+        negated=is_negated(doc[frame.head]) or falls_short(doc[frame.head]),
+        kind=frame.kind,
+    )
+
+
+def _is_report_of(frame: Frame, doc: Doc) -> bool:
+    """ "rejected claims that": what is refused is no proposal but something said, and so it is denied."""
+    noun = doc[frame.content_head] if frame.content_head is not None else doc[frame.head]
+    return (noun.head if noun.pos_ == "ADP" else noun).lemma_.lower() in _REPORTS
+
+
+def _from_quotation(doc: Doc, quoted: Quoted) -> Attribution:
+    act = quotation_act(lemma_of(quoted.verb)) if quoted.verb is not None else None
+    return Attribution(
+        source=ranges(doc, quoted.source),
+        cue=ranges(doc, quoted.cue, keep=":—–―--"),
+        content=tuple((quotation.start, quotation.end) for quotation in quoted.quotations),
+        act=act or Act.STATE,
+        direct=True,
+        cue_head=quoted.verb.i if quoted.verb is not None else None,
+        source_head=quoted.source_head,
+        addressee=ranges(doc, quoted.addressee),
+        kind="quotation",
+        presumed=quoted.presumed,
+    )
+
+
+def _from_lead(doc: Doc, lead: Lead) -> Attribution:
+    named = doc.char_span(*lead.source, alignment_mode="expand")
+    return Attribution(
+        source=(lead.source,),
+        cue=(lead.cue,),
+        content=lead.content,
+        act=Act.STATE,
+        direct=lead.turn,
+        source_head=named.root.i if named is not None else None,
+        kind="lead",
+        presumed=lead.presumed,
+        doubt=lead.doubt,
+    )
+
+
+def _with_cited(
+    doc: Doc, found: list[Attribution], citing: Token, phrase: frozenset[int], named: Token
+) -> list[Attribution]:
+    """ "X said A, citing Y": what X says without the words that name Y, and A once more as Y's, within X's."""
+    above = {citing.i, *(token.i for token in citing.ancestors)}
+    told = [
+        each
+        for each in found
+        if (each.kind in ("ccomp", "inserted", "that") and each.cue_head in above)
+        or (each.kind == "inserted" and above.intersection(each.content_heads))  # "As X said, citing Y, A"
+    ]
+    if not told:
+        return found
+    teller = max(told, key=lambda each: each.cue_head or 0)
+    kept = ranges(doc, frozenset(_indices(doc, teller.content)) - phrase)
+    if not kept:
+        return found
+    source = ranges(doc, phrase - {citing.i})
+    cited = replace(
+        teller,
+        source=source,
+        cue=ranges(doc, (citing.i,)),
+        content=kept,
+        act=Act.STATE,
+        cue_head=citing.i,
+        source_head=named.i,
+        addressee=(),
+        negated=False,
+        kind="citing",
+        told_at=teller.cue_head,
+    )
+    others = [each for each in found if each is not teller and each.cue_head != citing.i]
+    return [*others, replace(teller, content=kept), cited]
+
+
+def _from_aside(doc: Doc, aside: Aside) -> Attribution:
+    return Attribution(
+        source=ranges(doc, aside.source),
+        cue=ranges(doc, aside.cue),
+        content=ranges(doc, aside.content),
+        act=Act.ASSESS if aside.doubt else Act.STATE,
+        direct=False,
+        cue_head=aside.head,
+        source_head=aside.source_head,
+        content_heads=(aside.content_head,),
+        kind="according",
+        doubt=aside.doubt,
+    )
+
+
+def ranges(doc: Doc, tokens: Iterable[int], keep: str = "") -> Ranges:
+    """Token indices as ranges of code points: runs joined over spaces, edges free of loose punctuation."""
+    runs: list[list[int]] = []
+    for i in sorted(tokens):
+        if runs and all(doc[k].is_space for k in range(runs[-1][-1] + 1, i)):
+            runs[-1].append(i)
+        else:
+            runs.append([i])
+    found = []
+    for run in runs:
+        while run and (
+            doc[run[0]].is_space or (_is_loose(doc[run[0]]) and doc[run[0]].text not in "([“\"‘'«``$#@" + keep)
+        ):
+            run.pop(0)
+        while run and (
+            doc[run[-1]].is_space or (_is_loose(doc[run[-1]]) and doc[run[-1]].text not in ")]”\"’'»''%?!" + keep)
+        ):
+            run.pop()
+        if run and not all(_is_loose(doc[i]) and doc[i].text not in (keep or " ") for i in run):
+            found.append((doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])))
+    return tuple(found)
+
+
+def _is_loose(token: Token) -> bool:
+    return token.is_punct or token.dep_ == "punct"
+
+
+def _told_once(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+    """Of a verb and its object, both cues, the one that tells more: "denied" in "denied a report that", "demand"
+    in "repeated its demand that"."""
+    at = {each.cue_head: each for each in found if not each.direct}
+    dropped: set[int] = set()
+    for i in [i for i in at if i is not None and doc[i].pos_ == "NOUN" and doc[i].dep_ == "dobj"]:
+        governor = doc[i].head.i
+        verb = at.get(governor)
+        if verb is not None and verb.kind.split("+")[0] in ("dobj", "relative"):
+            dropped.add(i if verb.act not in _TELLING or at[i].act in _TELLING else governor)
+    return [each for each in found if each.direct or each.cue_head not in dropped]
+
+
+def _without_twins(found: list[Attribution]) -> list[Attribution]:
+    """Of two with the same content and cue only the first."""
+    seen: set[tuple[Ranges, Ranges]] = set()
+    kept = []
+    for each in found:
+        key = (each.cue, each.content)
+        if key not in seen and each.content:
+            seen.add(key)
+            kept.append(each)
+    return kept

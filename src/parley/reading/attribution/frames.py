@@ -1,0 +1,364 @@
+"""Frames: how English puts an attribution, before anyone asks whether the word is one of saying.
+
+Each frame pairs a cue with its source and its content by grammar alone: a verb with its clause, its
+infinitive, its object; a noun with what it is of; an adjective with what somebody is sure of; "according to".
+Which words are cues is the business of ``cues``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from ..grammar import (
+    PASSIVE_SUBJECT,
+    cue_tokens,
+    is_passive,
+    lemma_of,
+    name_before,
+    source_tokens,
+    subject_of,
+    subtree,
+)
+
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_TAILS = ("of", "for", "as", "about", "over", "on", "with", "to", "against")
+_NO_ONE = frozenset({"both", "either", "it", "that", "this"})
+"""Words after a verb of saying that name nobody addressed: "confirmed both that", "as she put it"."""
+_CHANNELS = frozenset(
+    {
+        "address",
+        "conference",
+        "email",
+        "interview",
+        "letter",
+        "message",
+        "note",
+        "post",
+        "report",
+        "speech",
+        "statement",
+    }
+    | {"tweet"}
+)
+"""Nouns by which a verb of saying tells how something was said; a clause after them is the verb's."""
+_REPEATING = frozenset({"reaffirm", "reiterate", "renew", "repeat", "restate"})
+_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A possible attribution. Members are token indices.
+
+    ``kind`` is how the content hangs on the cue: ``ccomp``, ``xcomp``, ``dobj``, ``prep:of``...
+    """
+
+    lemma: str
+    pos: str
+    kind: str
+    head: int
+    cue: frozenset[int]
+    source: frozenset[int]
+    content: frozenset[int]
+    source_head: int | None = None
+    passive: bool = False
+    addressee: frozenset[int] = field(default_factory=frozenset)
+    content_head: int | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        return self.pos, self.lemma, self.kind
+
+
+def frames_of(token: Token) -> Iterator[Frame]:
+    """All frames that ``token`` heads."""
+    pos = token.pos_
+    if pos == "VERB":
+        yield from _verb_frames(token)
+    elif pos == "NOUN":
+        yield from _noun_frames(token)
+    elif pos == "ADJ":
+        yield from _adjective_frames(token)
+
+
+def _verb_frames(verb: Token) -> Iterator[Frame]:
+    lemma = lemma_of(verb)
+    passive = is_passive(verb)
+    children = list(verb.children)
+    agent = next(
+        (
+            grand
+            for child in children
+            if child.dep_ == "agent" or (passive and child.dep_ == "prep" and child.lower_ == "by")
+            for grand in child.children
+            if grand.dep_ in ("pobj", "pcomp")
+        ),
+        None,
+    )
+    passive_subject = next((child for child in children if child.dep_ in PASSIVE_SUBJECT), None)
+    if passive and passive_subject is None and verb.dep_ == "acl":
+        passive_subject = verb.head
+    subject = agent if passive else subject_of(verb)
+    if subject is None and not passive and verb.tag_ in ("VBD", "VBZ", "VBP"):
+        subject = name_before(verb)
+    source = source_tokens(subject, verb) if subject is not None else frozenset()
+    direct = next((child for child in children if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP"), None)
+    clauses = _clauses(verb, children)
+    # "A insisted on it; B said that ...": of two clauses the one that follows with its "that" is said
+    clause = next((c for c in clauses if c.i > verb.i and has_complementiser(c)), None)
+    clause = clause or (clauses[0] if clauses else None)
+    infinitive = next((child for child in children if child.dep_ == "xcomp"), None)
+    preposition = next((child for child in verb.rights if child.dep_ == "prep" and child.i - verb.i <= 3), None)
+
+    def frame(kind: str, content: frozenset[int], content_head: Token, also: Iterable[int] = ()) -> Frame:
+        cue = cue_tokens(verb, also)
+        addressee = frozenset[int]()
+        if (
+            direct is not None
+            and direct.lower_ not in _NO_ONE
+            and content_head.i != direct.i
+            and (kind == "xcomp" or direct.i not in content)
+        ):
+            addressee = subtree(direct)
+        kept = content - cue - source
+        return Frame(
+            lemma,
+            "passive" if passive else "verb",
+            kind,
+            verb.i,
+            cue,
+            source - cue,
+            kept,
+            subject.i if subject is not None else None,
+            passive,
+            addressee,
+            content_head.i,
+        )
+
+    if clause is not None:
+        content = _clause_tokens(clause, verb)
+        for joined in children:
+            if joined.dep_ in ("conj", "ccomp") and joined.i > clause.i and has_complementiser(joined):
+                content |= _joined_tokens(joined)
+        yield frame("ccomp", content, clause)
+    elif verb.dep_ in ("parataxis", "ccomp", "advcl") and clause is None and _is_inserted(verb):
+        host = verb.head
+        content = subtree(host, {verb.i})
+        as_clause = verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.lefts)
+        if verb.dep_ == "parataxis" or as_clause:
+            yield frame("inserted", content, host)
+    if clause is None and infinitive is not None:
+        if any(child.lower_ == "to" for child in infinitive.lefts):
+            content = subtree(infinitive)
+            if passive_subject is not None and verb.dep_ != "acl":
+                content |= subtree(passive_subject, {verb.i})  # what is expected is that they come
+            if direct is not None and verb.i < direct.i < infinitive.i and lemma != "tell":
+                content |= subtree(direct)
+            yield frame("xcomp", content, infinitive)
+        elif infinitive.tag_ == "VBG" or any(child.lower_ == "having" for child in infinitive.lefts):
+            yield frame("gerund", subtree(infinitive), infinitive)
+        elif direct is None:
+            yield frame("predicate", subtree(infinitive), infinitive)
+    if clause is None and infinitive is None and direct is not None:
+        complement = next((c for c in children if c.dep_ in ("oprd", "acomp") and c.i > direct.i), None)
+        complement = complement or next((c for c in direct.rights if c.dep_ == "appos" and _is_quoted(c)), None)
+        tails = [c for c in verb.rights if c.dep_ == "prep" and c.i > direct.i]
+        tail = next((c for c in tails if c.lower_ in _TAILS and not _is_dated(c)), None)
+        if complement is not None and direct.lower_ in _RELATIVE and verb.dep_ == "relcl" and direct.i < verb.i:
+            named = subtree(verb.head, {verb.i})  # "a step that they called a siege"
+            yield frame("oprd", named | subtree(complement), complement)
+        elif direct.lower_ in _RELATIVE and direct.i < verb.i:
+            yield frame("relative", subtree(direct), direct)
+        elif any(c.dep_ in ("nmod", "compound") and c.i < direct.i and c.nbor().is_quote for c in direct.lefts):
+            yield frame("oprd", subtree(direct), direct)  # called the remarks "theatre"
+        elif complement is not None:
+            last = max(subtree(complement))
+            closing = {last + 1} if last + 1 < len(verb.doc) and verb.doc[last + 1].is_quote else set()
+            yield frame("oprd", subtree(direct) | subtree(complement) | closing, complement)
+        else:
+            if tail is not None:
+                yield frame(f"dobj+{tail.lower_}", subtree(direct) | subtree(tail), tail)
+            as_tail = next((c for c in tails if c.lower_ in ("as", "by", "for")), None)
+            content = _without_remark(direct)
+            yield frame("dobj", content | subtree(as_tail) if as_tail is not None else content, direct)
+    if clause is None and infinitive is None and direct is None:
+        if passive and passive_subject is not None:
+            content = subtree(passive_subject, {verb.i})
+            told = next((c for c in verb.rights if c.dep_ == "prep" and c.lower_ in ("of", "as")), None)
+            yield frame("subject", content | subtree(told) if told is not None else content, passive_subject)
+        elif preposition is not None:
+            inner = [child for child in preposition.children if child.dep_ in ("pobj", "pcomp")]
+            if inner:
+                content = frozenset().union(*(subtree(child) for child in inner))
+                yield frame(f"prep:{preposition.lower_}", content, inner[0], _bridge(verb, preposition))
+        elif clause is None:
+            interrogative = next((child for child in verb.rights if child.dep_ == "advcl"), None)
+            if interrogative is not None and any(t.lower_ == "for" and t.dep_ == "mark" for t in interrogative.lefts):
+                yield frame("prep:for", subtree(interrogative), interrogative)  # "called for all to leave"
+            elif interrogative is not None and any(
+                t.lower_ in ("if", "whether", "how", "why") for t in interrogative.lefts
+            ):
+                yield frame("advcl", subtree(interrogative), interrogative)
+
+
+def _without_remark(noun: Token) -> frozenset[int]:
+    """ "ordered a halt, a step that others called a siege": what is said of the halt after a comma is the paper's."""
+    remarks = (child for child in noun.rights if child.dep_ == "appos" and noun.doc[child.left_edge.i - 1].text == ",")
+    return subtree(noun, [each.i for each in remarks if any(child.dep_ == "relcl" for child in each.rights)])
+
+
+def _clauses(verb: Token, children: list[Token]) -> list[Token]:
+    """The clauses that a verb governs, one that the parser hung on a noun between them included:
+    "told the paper in an interview that ..."."""
+    found = [child for child in children if child.dep_ == "ccomp"]
+    if not found:
+        for child in verb.rights:
+            if child.dep_ == "advcl" and child.lower_ in ("citing", "quoting"):  # "said, citing the report, that ..."
+                found += [c for c in child.rights if c.dep_ == "ccomp" and has_complementiser(c)]
+            if child.dep_ == "prep":
+                nouns = [grand for grand in child.children if grand.dep_ == "pobj" and grand.lemma_ in _CHANNELS]
+                found += [
+                    c for noun in nouns for c in noun.rights if c.dep_ in ("acl", "ccomp") and has_complementiser(c)
+                ]
+    return found
+
+
+def has_complementiser(clause: Token) -> bool:
+    """Whether a clause begins with its own "that" or "whether"."""
+    return any(child.dep_ == "mark" and child.lower_ in ("that", "whether") for child in clause.lefts)
+
+
+def _joined_tokens(clause: Token) -> frozenset[int]:
+    """A further clause of the same cue, with the word that joins it: "..., but that the guns would stay"."""
+    joint = {t.i for t in clause.head.rights if t.dep_ == "cc" and t.i < clause.i}
+    return subtree(clause) | {max(joint)} if joint else subtree(clause)
+
+
+def _is_dated(preposition: Token) -> bool:
+    return any(child.ent_type_ in ("DATE", "TIME") for child in preposition.children)
+
+
+def _is_quoted(words: Token) -> bool:
+    """ "called the closure 'a siege'": what looks like a second name of the closure is what it was called."""
+    first = words.doc[words.left_edge.i]
+    return first.is_quote or (first.i > 0 and first.nbor(-1).is_quote)
+
+
+def _bridge(verb: Token, preposition: Token) -> tuple[int, ...]:
+    """A preposition beside the verb belongs to the cue ("called for")."""
+    return tuple(range(verb.i + 1, preposition.i + 1)) if preposition.i - verb.i <= 2 else ()
+
+
+def _clause_tokens(clause: Token, verb: Token) -> frozenset[int]:
+    """The clause without a date that stands between the cue and its subject: "said on Monday it would"."""
+    first = next((child for child in clause.lefts if child.i > verb.i), None)
+    barred = {verb.i}
+    if first is not None and first.dep_ in ("prep", "npadvmod", "nmod") and first.left_edge.i == verb.i + 1:
+        words = list(first.subtree)
+        if any(word.ent_type_ == "DATE" for word in words) and verb.doc[words[-1].i : words[-1].i + 2][-1].text != ",":
+            barred.add(first.i)
+    opening = next((child.i for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    if opening is not None:  # "said late on Wednesday that": the clause begins with its "that"
+        barred |= {child.i for child in clause.lefts if verb.i < child.i < opening}
+    return subtree(clause, barred)
+
+
+def _is_inserted(verb: Token) -> bool:
+    return verb.head.i != verb.i
+
+
+def _noun_frames(noun: Token) -> Iterator[Frame]:
+    lemma = noun.lemma_.lower()
+    content_child: Token | None = None
+    kind = ""
+    extra: tuple[int, ...] = ()
+    owner: Token | None = None
+    for child in noun.children:
+        if child.dep_ == "poss":
+            owner = child
+        elif child.dep_ in ("ccomp", "acl", "relcl") and child.i > noun.i:
+            marked = next((t.lower_ for t in child.lefts if t.dep_ in ("mark", "aux")), "")
+            if child.dep_ == "acl" and child.tag_ == "VB" and marked == "to":
+                content_child, kind = child, "to"
+            elif (
+                marked in ("that", "whether", "if")
+                and not any(t.lower_ in _RELATIVE and t.dep_ in ("nsubj", "dobj") for t in child.lefts)
+            ) or child.dep_ == "ccomp":
+                content_child, kind = child, "that"
+        elif child.dep_ == "prep" and child.i > noun.i:
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is None:
+                continue
+            if child.lower_ in ("by", "from") and owner is None:
+                owner = inner
+            elif child.lower_ in ("of", "for", "on", "about", "to", "against", "over", "in", "with") and not kind:
+                content_child, kind = inner, child.lower_
+                extra = tuple(range(noun.i + 1, child.i + 1)) if child.i == noun.i + 1 else ()
+    if content_child is None:
+        return
+    cue = {noun.i, *extra}
+    for child in noun.lefts:
+        if child.dep_ in ("amod", "det", "neg", "advmod") and child.i > (owner.i if owner is not None else -1):
+            cue.add(child.i)
+    governor = noun.head
+    repeated = owner is not None and (owner.lower_ in _OWN or governor.lemma_ in _REPEATING)
+    if repeated and noun.dep_ == "dobj" and subject_of(governor) is not None:
+        owner = None  # "renewed its demand that": the words are those of whoever renewed it
+    subject = owner
+    if owner is None and noun.dep_ == "dobj" and governor.pos_ in ("VERB", "AUX"):
+        subject = subject_of(governor)
+        if governor.i < noun.i:
+            cue |= set(range(governor.i, noun.i)) | cue_tokens(governor)
+    source = source_tokens(subject, noun if owner is not None else governor) if subject is not None else frozenset()
+    content = subtree(content_child) - cue - source
+    if owner is not None and owner.i > noun.i:
+        content -= source
+    pos = "noun" if owner is not None else "light" if noun.dep_ == "dobj" else "bare"
+    yield Frame(
+        lemma,
+        pos,
+        kind,
+        noun.i,
+        frozenset(cue) - source,
+        source,
+        content,
+        subject.i if subject is not None else None,
+        content_head=content_child.i,
+    )
+
+
+def _adjective_frames(adjective: Token) -> Iterator[Frame]:
+    verb = adjective.head
+    if adjective.dep_ not in ("acomp", "oprd", "conj", "attr") or verb.pos_ not in ("AUX", "VERB"):
+        return
+    subject = subject_of(verb)
+    for child in (*adjective.rights, *(c for c in verb.rights if c.i > adjective.i and c.dep_ in ("ccomp", "xcomp"))):
+        also: set[int] = set()
+        if child.dep_ in ("ccomp", "xcomp", "advcl"):
+            kind, content_head = ("that" if child.dep_ == "ccomp" else "to"), child
+        elif child.dep_ == "prep":
+            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
+            if inner is None:
+                continue
+            kind, content_head = child.lower_, inner
+            also = {child.i}
+        else:
+            continue
+        cue = frozenset(range(verb.i, adjective.i + 1)) | cue_tokens(verb) | also
+        if adjective.i - verb.i > 5 or adjective.i < verb.i:
+            cue = frozenset({adjective.i}) | also
+        source = source_tokens(subject, verb) if subject is not None else frozenset()
+        yield Frame(
+            adjective.lemma_.lower(),
+            "adjective",
+            kind,
+            adjective.i,
+            cue - source,
+            source - cue,
+            subtree(content_head) - cue,
+            subject.i if subject is not None else None,
+            content_head=content_head.i,
+        )
+        return

@@ -1,0 +1,1 @@
+"""Events: what happened, is planned, may be or is denied, with PLOVER roots and CAMEO codes."""

@@ -1,0 +1,120 @@
+"""Events: who did what to whom, when and where, and whether it happened or is only planned, possible or denied.
+
+Types are PLOVER roots with CAMEO codes (``plover``, ``events.toml``). The root is that of the thing
+itself and the status says how real it is: a meeting still to come is ``CONSULT``, planned. How far
+the text vouches for it comes from grammar and from those who tell it: what a speaker calls possible
+is never reported as happened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from spacy.tokens import Token
+
+from parley.model import Event, EventStatus, Interval, PloverRoot, Ref, Span
+
+from ..meetings.details import day_moved_to, moving_verb
+from .clauses import governing_verb, is_verb, objects, patients
+from .moods import mood, weakest
+from .plover import Coded, code_events
+from .setting import Setting, unique
+
+_PLACING = frozenset({"in", "at", "near"})
+_OF_ONES_OWN = frozenset({PloverRoot.YIELD, PloverRoot.MOBILIZE, PloverRoot.AID, PloverRoot.COOPERATE})
+_MUTUAL = frozenset({"agree", "clash", "exchange", "fight", "sign", "swap", "trade"})
+"""What two subjects do with each other."""
+_FELT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
+_ALLEGING = frozenset({"accuse", "allege", "blame", "charge", "claim", "suspect"})
+
+
+def find_events(setting: Setting) -> tuple[Event, ...]:
+    """The events of a document in reading order.
+
+    ``actor`` and ``recipient`` are the first whom the words name. An event that names nobody on
+    either side is left out, but for violence, arrests and troop movements ("the town was shelled").
+    ``statement`` is the innermost statement that tells it. A thing dated after the paper's day is
+    planned at most, whatever its tense.
+    """
+    found: list[Event] = []
+    for coded in code_events(setting.doc):
+        event = _event(coded, setting, f"{setting.document.id[:12]}-e{len(found) + 1}")
+        if event is not None:
+            found.append(event)
+    return tuple(found)
+
+
+def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
+    actors = _refs(coded.actors, setting)
+    done_to = [token for token in coded.recipients if token.head.lower_ not in _PLACING]
+    done_to = [token for token in done_to if not (coded.root in _OF_ONES_OWN and _is_ones_own(token))]
+    recipients = tuple(ref for ref in _refs(done_to, setting) if ref not in actors[:1])
+    if not any(ref.id for ref in recipients):  # "attacked the Orlavian convoy", "condemned the Orlavian offensive"
+        beside = unique(ref for token in done_to for ref in setting.refs_beside(token) if ref not in actors[:1])
+        recipients = (*beside, *recipients)
+    if not actors and not recipients and not (coded.root in _FELT and (coded.actors or coded.recipients)):
+        return None
+    trigger = coded.trigger
+    mutual = coded.root is PloverRoot.CONSULT or trigger.lemma_ in _MUTUAL
+    if mutual and len(actors) > 1 and not any(ref.id for ref in recipients):
+        actors, recipients = actors[:1], actors[1:]  # "Kestria and Orlavia met", "exchanged 40 prisoners"
+    sites = [each for preposition in _PLACING for each in objects(trigger, preposition)]
+    moving = moving_verb(trigger) if coded.root is PloverRoot.CONSULT and not is_verb(trigger) else None
+    moved_to = day_moved_to(moving, setting) if moving is not None and mood(moving) is EventStatus.HAPPENED else None
+    when = moved_to or setting.when(trigger, *_verb_of(trigger), *sites)
+    told = setting.statements(trigger)
+    place = setting.place(trigger, *patients(trigger)) or _place_struck(coded, setting)
+    return Event(
+        id=event_id,
+        document=setting.document.id,
+        type=coded.root,
+        cameo=coded.code,
+        status=EventStatus.PLANNED if moved_to else _status(coded, when, setting),
+        actor=actors[0] if actors else None,
+        recipient=recipients[0] if recipients else None,
+        interval=when,
+        place=place.exact if place else None,
+        statement=told[0].id if told else None,
+        spans=(setting.span(trigger.idx, trigger.idx + len(trigger.text)),),
+    )
+
+
+def _is_ones_own(token: Token) -> bool:
+    """ "Withdrew its troops": what one moves or gives is not whom one does it to."""
+    return any(child.tag_ == "PRP$" for child in token.children)
+
+
+def _place_struck(coded: Coded, setting: Setting) -> Span | None:
+    """ "Shelled the town of Ostra": where it struck is what it struck."""
+    if coded.root is not PloverRoot.ASSAULT or not is_verb(coded.trigger):
+        return None
+    return next((setting.words(token) for token in patients(coded.trigger) if setting.is_named_site(token)), None)
+
+
+def _refs(tokens: Iterable[Token], setting: Setting) -> tuple[Ref, ...]:
+    return unique(ref for token in tokens for ref in setting.refs(token))
+
+
+def _verb_of(trigger: Token) -> list[Token]:
+    """The verb that carries a noun's time ("launched an attack on Monday")."""
+    return [trigger.head] if not is_verb(trigger) and trigger.dep_ == "dobj" and is_verb(trigger.head) else []
+
+
+def _status(coded: Coded, when: Interval | None, setting: Setting) -> EventStatus:
+    moods = [setting.status(coded.trigger)]
+    if when is not None and setting.lies_ahead(when):
+        moods.append(EventStatus.PLANNED)
+    if coded.root is PloverRoot.CONSULT and not is_verb(coded.trigger) and governing_verb(coded.trigger) is None:
+        moods.append(EventStatus.HYPOTHETICAL)  # a headline: "as talks near"
+    if _is_alleged(coded.trigger):
+        moods.append(EventStatus.HYPOTHETICAL)
+    return weakest(moods)
+
+
+def _is_alleged(token: Token) -> bool:
+    """Whether it stands in what somebody alleges; "accused them, and agreed to talk" alleges no agreement."""
+    while token.head.i != token.i:
+        beside, token = token.dep_ == "conj", token.head
+        if not beside and token.lemma_ in _ALLEGING and is_verb(token):
+            return True
+    return False

@@ -1,0 +1,380 @@
+"""What surrounds a word of a document: who speaks there, when, where, who is meant, and how surely.
+
+One ``Setting`` a document, made from what the other readers found; events, meetings and measures
+ask it the same five questions.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from importlib import resources
+from typing import Protocol
+
+from spacy.tokens import Doc, Token
+
+from parley.model import (
+    Actor,
+    ActorKind,
+    Commitment,
+    Document,
+    EventStatus,
+    Interval,
+    Ref,
+    Span,
+    Statement,
+    TimeExpression,
+    first_instant,
+    last_instant,
+)
+
+from ..statements.conditions import OPEN, find_provisos
+from .clauses import is_verb, objects, phrase, with_conjuncts
+from .moods import in_open_clause, mood, weakest
+
+NATIONAL = frozenset({"GPE", "NORP"})
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
+_OF_COMMITMENT = {
+    Commitment.ASSERTED: EventStatus.HAPPENED,
+    Commitment.HEDGED: EventStatus.HYPOTHETICAL,
+    Commitment.POSSIBLE: EventStatus.HYPOTHETICAL,
+    Commitment.ASKED: EventStatus.HYPOTHETICAL,
+    Commitment.DENIED: EventStatus.DENIED,
+}
+_NOUNS = {
+    name: frozenset(words.split())
+    for name, words in tomllib.loads(resources.files(__package__).joinpath("nouns.toml").read_text("utf-8")).items()
+}
+_SITES = _NOUNS["sites"]
+_SENT = frozenset({"delegation", "delegate", "envoy", "negotiator", "representative", "team", "official", "diplomat"})
+_BELONGING = frozenset({"across", "against", "along", "between", "of", "through", "to", "via"})
+_IN_PLACE = frozenset({"in", "at", "near", "outside", "inside", "on", "to"})
+_HUMAN = _NOUNS["people"]
+
+
+_ARMS = _NOUNS["arms"]
+"""Things that act for those to whom they belong: "Orlavian artillery shelled the town"."""
+
+
+class Refers(Protocol):
+    """What this module asks of a resolver of mentions."""
+
+    @property
+    def actors(self) -> Sequence[Actor]: ...
+
+    def resolve(self, start: int, end: int) -> Ref | None: ...
+
+
+class Setting:
+    """The surroundings of every word of one document."""
+
+    def __init__(
+        self,
+        doc: Doc,
+        document: Document,
+        statements: Sequence[Statement],
+        times: Sequence[TimeExpression],
+        resolver: Refers,
+    ) -> None:
+        self.doc, self.document, self.resolver = doc, document, resolver
+        self._told: dict[int, list[Statement]] = {}
+        for statement in statements:
+            for span in statement.content:
+                inside = doc.char_span(span.start, span.end, alignment_mode="expand")
+                for i in range(inside.start, inside.end) if inside is not None else ():
+                    self._told.setdefault(i, []).append(statement)
+        self._entity_at = {i: entity for entity in doc.ents for i in range(entity.start, entity.end)}
+        self._times: list[tuple[Token, TimeExpression]] = []
+        for time in times:
+            if time.earliest is None and time.latest is None:
+                continue
+            inside = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
+            if inside is not None and len(inside):
+                self._times.append((inside.root, time))
+        self._of_sentence: dict[int, list[tuple[Token, TimeExpression]]] = {}
+        for root, time in self._times:
+            self._of_sentence.setdefault(root.sent.start, []).append((root, time))
+
+    @property
+    def published(self) -> dt.date | None:
+        day = self.document.published
+        return day.date() if isinstance(day, dt.datetime) else day
+
+    def span(self, start: int, end: int) -> Span:
+        return Span.of(self.document.text, start, end, self.document.id)
+
+    def words(self, token: Token, stop: Iterable[Token] = ()) -> Span:
+        """The span of the noun phrase around a head."""
+        return self.span(*phrase(token, stop))
+
+    def whole_words(self, token: Token) -> Span:
+        """The noun phrase with what follows it at once and belongs to it, though the parser hangs it on the verb:
+        "discuss a halt | to artillery fire", "ordered a freeze on transit | through the gulf"."""
+        words = self.words(token)
+        above = {each.i for each in token.ancestors}
+        for after in token.doc[token.i : token.sent.end]:
+            belongs = after.dep_ in ("prep", "aux", "dative") and after.lower_ in _BELONGING and after.head.i in above
+            if after.idx == words.end + 1 and belongs and not any(map(self._is_time, after.subtree)):
+                goals = [child for child in after.children if child.dep_ == "pobj"]
+                return self.span(words.start, self.words(goals[-1]).end) if goals else words
+        return words
+
+    def in_condition(self, token: Token) -> bool:
+        """Whether the word stands in a condition ("until it reopens the crossing")."""
+        return token.i in self._in_conditions
+
+    # Who tells it, and how surely
+
+    def statements(self, token: Token) -> list[Statement]:
+        """The statements in whose content the word stands, the innermost first."""
+        found = {statement.id: statement for statement in self._told.get(token.i, ())}
+        return sorted(found.values(), key=lambda statement: sum(len(span.exact) for span in statement.content))
+
+    def status(self, token: Token) -> EventStatus:
+        """What grammar says of the word, weakened by how far those who tell it stand behind it."""
+        grammar = mood(token)
+        said = [
+            _OF_COMMITMENT[statement.commitment]
+            for statement in self.statements(token)
+            if statement.commitment is not Commitment.HEDGED or grammar is EventStatus.HAPPENED
+        ]  # "I think they will meet" is still a plan
+        conditional = token.tag_ in ("VBZ", "VBP") and token.i in self._in_conditions
+        open_clause = [EventStatus.HYPOTHETICAL] if conditional or in_open_clause(token) else []
+        return weakest([grammar, *said, *open_clause])
+
+    @cached_property
+    def _in_conditions(self) -> frozenset[int]:
+        """Where conditions stand ("until it pays its debts and reopens the crossing"), by the places of the words."""
+        inside: set[int] = set()
+        for each in find_provisos(self.doc, self.document, ((0, len(self.document.text)),), OPEN):
+            words = self.doc.char_span(each.condition.spans[0].start, each.condition.spans[0].end)
+            inside.update(range(words.start, words.end) if words is not None else ())
+        return frozenset(inside)
+
+    # When
+
+    def when(self, *tokens: Token) -> Interval | None:
+        """The time attached to one of the words: the first of them that has one decides."""
+        for token in tokens:
+            inside = self._of_sentence.get(token.sent.start, [])
+            for number, (root, time) in enumerate(inside):
+                if _attached_to(root, token):
+                    following = inside[number + 1][1] if number + 1 < len(inside) else None
+                    return _bounded(root, time, following, self.document.text)
+        return None
+
+    def times_in_sentence(self, token: Token) -> list[tuple[Token, Interval]]:
+        return [(root, interval(time)) for root, time in self._of_sentence.get(token.sent.start, ())]
+
+    def lies_ahead(self, when: Interval) -> bool:
+        """Whether the interval lies wholly after the day of publication; ``False`` where that day is unknown."""
+        return self.published is not None and not when.overlaps(Interval(latest=self.published))
+
+    # Where
+
+    def place(self, *tokens: Token) -> Span | None:
+        """The place named at one of the words ("in Ostrava", "at the border")."""
+        for token in tokens:
+            for preposition in token.children:
+                if preposition.dep_ != "prep" or preposition.lower_ not in _IN_PLACE:
+                    continue
+                for place in preposition.children:
+                    if place.dep_ == "pobj" and self._is_place(place, preposition):
+                        return self._place_words(place)
+        return None
+
+    def _is_place(self, token: Token, preposition: Token) -> bool:
+        if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "PERSON", "NORP"):
+            return False
+        if any(root.i == token.i or token in root.subtree for root, _ in self._of_sentence.get(token.sent.start, ())):
+            return False
+        named = token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "LOC", "FAC")
+        if preposition.lower_ in ("on", "to"):
+            return token.ent_type_ in ("LOC", "FAC") and preposition.lower_ == "on"  # "sanctions on Kestria" names none
+        return named or token.lemma_.lower() in _SITES
+
+    def is_named_site(self, token: Token) -> bool:
+        """ "The town of Ostra", "the Ostra bridge": a place with a name, and not any bridge."""
+        named = any(each.pos_ == "PROPN" and each.i != token.i for each in token.subtree)
+        return token.lemma_.lower() in _SITES and named
+
+    def _is_time(self, token: Token) -> bool:
+        return any(root.i == token.i for root, _ in self._of_sentence.get(token.sent.start, ()))
+
+    def _place_words(self, token: Token) -> Span:
+        """ "Vienna, Austria" and "the Austrian city of Vienna" whole."""
+        timed = [child for child in token.children if child.dep_ == "prep" and any(map(self._is_time, child.children))]
+        start, end = phrase(token, timed)  # "a hotel on March 5"
+        following = [child for child in token.rights if child.dep_ in ("appos", "conj") and child.ent_type_ == "GPE"]
+        if following and token.ent_type_ in ("GPE", "LOC", "FAC") and "and" not in (c.lower_ for c in token.rights):
+            between = self.document.text[end : following[0].idx]
+            if between.strip(" ") == ",":
+                end = following[0].idx + len(following[0].text)
+        return self.span(start, end)
+
+    # Who
+
+    def refs(self, token: Token) -> tuple[Ref, ...]:
+        """Who is meant by a noun phrase and its conjuncts; nobody for a thing."""
+        return unique(ref for each in with_conjuncts([token]) for ref in self._one(each))
+
+    def refs_beside(self, token: Token) -> tuple[Ref, ...]:
+        """Whose somebody or something is, by the state that stands beside it: "the Kestrian leader's", "convoy"."""
+        nouns = [child for child in token.children if child.dep_ in ("amod", "compound", "poss", "nmod")]
+        found = [ref for each in nouns if each.ent_type_ in NATIONAL for ref in self._named(each)]
+        return unique(found or self._modifying(token))
+
+    def _one(self, token: Token) -> list[Ref]:
+        if token.pos_ == "PRON" or token.tag_ in ("PRP", "DT", "EX"):
+            ref = (
+                self.resolver.resolve(token.idx, token.idx + len(token.text))
+                if token.lower_ not in ("it", "this", "that", "there", "which", "what")
+                else None
+            )
+            return [ref] if ref and ref.id else []
+        if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"):
+            counted = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
+            return [ref for of in counted for each in of.children for ref in self._one(each)]  # "hundreds of Kestrians"
+        person = next(
+            (child for child in token.children if child.dep_ == "appos" and child.ent_type_ == "PERSON"), None
+        )
+        if person is not None and token.ent_type_ != "PERSON":
+            token = person  # "the foreign minister, Ana Brel"
+        whole = self._resolve(*phrase(token))
+        if whole:
+            actor = self.actor(whole)
+            misread = actor is not None and actor.kind is ActorKind.ORGANISATION and token.lemma_.lower() in _HUMAN
+            return (self._modifying(token) if misread else []) or [whole]  # "Delegations of Kestria" is no name
+        entity = self._entity_at.get(token.i)
+        if entity is not None:
+            named = self._resolve(entity.start_char, entity.end_char)
+            if named:
+                return [named]
+        alone = self._resolve(token.idx, token.idx + len(token.text)) if token.pos_ == "PROPN" else None
+        if alone:
+            return [alone]
+        national = self._modifying(token) or self._from_unknown(token)
+        if national:
+            return national
+        if (entity is not None and entity.label_ in NAMED) or token.pos_ == "PROPN" or token.lemma_.lower() in _HUMAN:
+            return [Ref(id=None, name=self.words(token).exact)]
+        return []
+
+    def _resolve(self, start: int, end: int) -> Ref | None:
+        ref = self.resolver.resolve(start, end)
+        return ref if ref is not None and ref.id is not None else None
+
+    def _modifying(self, token: Token) -> list[Ref]:
+        """Whose they are: "Kestrian officials", "delegations of Kestria and Orlavia"."""
+        if token.lemma_.lower() not in _HUMAN | _ARMS and token.ent_type_ not in NAMED and token.pos_ != "PROPN":
+            return []
+        nouns = [child for child in token.children if child.dep_ in ("amod", "compound", "poss", "nmod")]
+        for preposition in token.children:
+            if preposition.dep_ == "prep" and preposition.lower_ in ("of", "from"):
+                nouns += [child for child in preposition.children if child.dep_ == "pobj"]
+        found = []
+        for each in with_conjuncts(nouns):
+            if each.tag_ == "PRP$":  # "its artillery"
+                found += self._one(each)
+            elif each.ent_type_ in NATIONAL or each.pos_ == "PROPN" or each.text[:1].isupper():
+                found += self._named(each)
+        return list(unique(found))
+
+    def _from_unknown(self, token: Token) -> list[Ref]:
+        """ "Delegations from Kestria and Orlavia" are the two, though nothing knows these names."""
+        if token.lemma_.lower() not in _SENT:
+            return []
+        people = [each for each in objects(token, "of") if each.ent_type_ == "PERSON"]
+        names = [each for each in objects(token, "from", "of") if each.pos_ == "PROPN" and each not in people]
+        return [each for name in names for each in self._named(name) or [Ref(id=None, name=self.words(name).exact)]]
+
+    def _named(self, token: Token) -> list[Ref]:
+        """The actor whom a name or an adjective of nationality names, by itself or with the whole of the name."""
+        entity = self._entity_at.get(token.i)
+        ref = self._resolve(token.idx, token.idx + len(token.text))
+        if ref is None and entity is not None:
+            ref = self._resolve(entity.start_char, entity.end_char)
+        return [ref] if ref else []
+
+    @cached_property
+    def _sides(self) -> dict[str, Ref]:
+        """Whose people are, by what stands beside their names: "Orlavian envoy Lena Voss", "Ivo Tarn of Kestria"."""
+        sides: dict[str, Ref] = {}
+        for entity in self.doc.ents:
+            if entity.label_ != "PERSON":
+                continue
+            name = entity.root
+            beside = [name, *(child for child in name.children if child.dep_ in ("appos", "compound", "nmod"))]
+            if name.dep_ == "appos":
+                beside.append(name.head)
+            ref = self._resolve(entity.start_char, entity.end_char)
+            if ref is None or ref.id is None:
+                continue
+            found = [side for each in beside for side in self._modifying(each)]
+            states = [side for side in found if (actor := self.actor(side)) and actor.kind is ActorKind.STATE]
+            if len(unique(states)) == 1:
+                sides.setdefault(ref.id, states[0])
+        return sides
+
+    def actor(self, ref: Ref | None) -> Actor | None:
+        if ref is None or ref.id is None:
+            return None
+        return next((actor for actor in self.resolver.actors if actor.id == ref.id), None)
+
+    def represented(self, ref: Ref) -> Ref:
+        """The state or other party for which a person, office or body acts, if that is known; else itself."""
+        seen: set[str] = set()
+        actor = self.actor(ref)
+        while actor is not None and actor.id not in seen:
+            if actor.is_party or actor.kind in (ActorKind.STATE, ActorKind.ARMED_GROUP):
+                return actor.ref
+            seen.add(actor.id)
+            beside = self._sides.get(actor.id)
+            above = actor.affiliations[0].to if actor.affiliations else beside.id if beside else None
+            actor = next((each for each in self.resolver.actors if above in (each.id, each.name)), None)
+        return ref
+
+
+def interval(time: TimeExpression) -> Interval:
+    return Interval(earliest=time.earliest, latest=time.latest, said=time.span.exact)
+
+
+def _bounded(root: Token, time: TimeExpression, following: TimeExpression | None, text: str) -> Interval:
+    """The interval with what stands beside it: "18 and 19 November" is both days, "before March" has no beginning."""
+    if following is not None and text[time.span.end : following.span.start] == " and ":
+        said = text[time.span.start : following.span.end]
+        first, last = time.earliest, following.latest
+        if first is not None and last is not None and first_instant(first) <= last_instant(last):
+            return Interval(earliest=first, latest=last, said=said)
+    if root.dep_ == "pobj" and root.head.lower_ == "before" and time.latest is not None:
+        return Interval(latest=time.latest, said=time.span.exact)
+    return interval(time)
+
+
+def unique(refs: Iterable[Ref]) -> tuple[Ref, ...]:
+    """Each actor once, in order of first mention."""
+    found: dict[str, Ref] = {}
+    for ref in refs:
+        found.setdefault(ref.id or ref.name, ref)
+    return tuple(found.values())
+
+
+def _attached_to(root: Token, token: Token) -> bool:
+    """Whether a time expression's head hangs on the word, through prepositions and other time words only."""
+    current = root
+    for _ in range(4):
+        head = current.head
+        if head is current:
+            return False
+        if head.i == token.i:
+            return True
+        if (
+            head.pos_ not in ("ADP", "SCONJ", "ADV", "NUM")
+            and head.ent_type_ not in ("DATE", "TIME")
+            and not (is_verb(head) and head.dep_ == "prep")
+        ):
+            return False
+        current = head
+    return False

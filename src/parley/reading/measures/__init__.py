@@ -1,0 +1,1 @@
+"""Measures: what one actor grants, withholds, suspends or resumes towards another, and under which conditions."""

@@ -1,0 +1,282 @@
+"""Measures: what one actor grants, withholds, suspends or resumes towards another, and on what it hangs.
+
+A measure stands where the paper states it as fact. A resumption that is only planned or possible
+doesn't end a suspension: it becomes a condition of it ("might resume after the meeting"). A
+suspension that is only threatened is no measure; it is an event (``events``).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from spacy.tokens import Token
+
+from parley.model import Duration, EventStatus, Interval, Measure, MeasureChange, MeasureStatus, Ref, Span
+
+from ..events.clauses import is_verb
+from ..events.setting import Setting
+from ..statements.conditions import OF_MEASURES
+from .conditions import Hanging, demands_answered, hanging_on, judged
+from .limits import how_long, until_when
+from .tellings import ANYTHING, TOWARDS, Telling, kinds_of, tellings
+
+_LIMITS = frozenset({"until", "unless", "pending", "before"})
+_STOPPED_BEFORE = frozenset({
+    "reinstate", "reinstatement", "restart", "restoration", "restore", "resume", "resumption", "unblock", "unfreeze",
+})  # fmt: skip
+_BEGINNING = frozenset({"begin", "start", "enter", "take"})
+
+
+@dataclass
+class _Draft:
+    """A measure while it is being gathered from the places that tell it."""
+
+    status: MeasureStatus
+    by: Ref | None
+    towards: Ref | None
+    what: list[str]
+    kinds: list[frozenset[int]]
+    """The kinds of things of each of ``what``."""
+    since: Interval | None
+    until: Interval | None = None
+    lasts: tuple[Duration, str] | None = None
+    """How long it is to last, and how that was said; "for 30 days"."""
+    changes: list[MeasureChange] = field(default_factory=list)
+    conditions: list[Hanging] = field(default_factory=list)
+    statements: list[str] = field(default_factory=list)
+    spans: list[Span] = field(default_factory=list)
+
+
+def find_measures(setting: Setting) -> tuple[Measure, ...]:
+    """The measures of a document, in the order of their first mention.
+
+    ``by`` is the state for which a person in office acts where the text or the process tells it,
+    else the person as named. ``what`` is in the text's words. ``since`` is the time that the text
+    attaches to the measure or to the decision on it.
+    """
+    drafts: list[_Draft] = []
+    for telling in tellings(setting):
+        _take(telling, drafts, setting)
+    _take_demands(drafts, setting)
+    return tuple(
+        Measure(
+            id=f"{setting.document.id[:12]}-g{number}",
+            document=setting.document.id,
+            by=draft.by,
+            towards=draft.towards,
+            what=tuple(draft.what),
+            status=draft.status,
+            since=draft.since,
+            until=draft.until or _after(draft.since, draft.lasts),
+            conditions=tuple(judged(each, setting) for each in draft.conditions),
+            changes=tuple(draft.changes),
+            statements=tuple(draft.statements),
+            spans=tuple(draft.spans),
+        )
+        for number, draft in enumerate(drafts, 1)
+    )
+
+
+def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> None:
+    """Let one telling found, change or qualify a measure."""
+    known = next((draft for draft in reversed(drafts) if _is_same(telling, draft)), None)
+    fact = telling.mood is EventStatus.HAPPENED
+    if telling.goes_on and not fact:
+        if known is not None and known.status is telling.status:
+            _support(telling, known, setting)
+            _hang(hanging_on(telling, setting, _LIMITS | {"as long as", "so long as"}), known)
+        return
+    pending = telling.status is MeasureStatus.RESUMED and not fact
+    if pending:
+        if known is None:
+            if _is_generic(telling) or not _tells_a_stop(telling, setting):
+                return
+            known = _draft(telling, MeasureStatus.SUSPENDED, None, setting)  # what may resume is suspended
+            drafts.append(known)
+        elif known.status not in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD):
+            return
+        else:
+            _support(telling, known, setting)
+        cues = _LIMITS if telling.mood is EventStatus.DENIED else OF_MEASURES  # "will not resume unless ..."
+        _hang(hanging_on(telling, setting, cues), known)
+        return
+    if not fact or (_is_generic(telling) and known is None):
+        return
+    since = _since(telling, setting)
+    if known is None:
+        drafts.append(_draft(telling, telling.status, since, setting))
+    elif known.status is telling.status or not _changes(known.status, telling.status):
+        _support(telling, known, setting)
+        known.by, known.towards = known.by or telling.by, known.towards or telling.towards
+        for word, kind in _named(telling, setting):
+            if not any(kind & other for other in known.kinds):
+                known.what.append(word)
+                known.kinds.append(kind)
+        known.since = known.since or since
+        if known.changes and known.changes[-1].since is None and since is not None:
+            known.changes[-1] = known.changes[-1].replace(since=since)
+    else:
+        _change(telling, known, since, drafts, setting)
+        return
+    founded = known or drafts[-1]
+    _hang(hanging_on(telling, setting, _LIMITS), founded)
+    founded.until = founded.until or until_when(telling, setting)
+    founded.lasts = founded.lasts or how_long(telling, setting)
+
+
+def _tells_a_stop(telling: Telling, setting: Setting) -> bool:
+    """What may resume has stopped; what may open or be renewed may never have been, nor what is a condition only."""
+    return telling.trigger.lemma_.lower() in _STOPPED_BEFORE and not setting.in_condition(telling.trigger)
+
+
+def _after(since: Interval | None, lasts: tuple[Duration, str] | None) -> Interval | None:
+    """The day so many days after the one day on which it began; ``None`` where that day is unknown."""
+    if since is None or lasts is None or since.earliest is None or since.earliest != since.latest:
+        return None
+    length, said = lasts
+    if length.months or length.minutes % 1440 or isinstance(since.earliest, dt.datetime):
+        return None
+    try:
+        end = since.earliest + dt.timedelta(days=length.days + length.minutes // 1440)
+    except OverflowError:
+        return None
+    return Interval(earliest=end, latest=end, said=said)
+
+
+def _hang(found: Iterable[Hanging], draft: _Draft) -> None:
+    told = {each.condition.words for each in draft.conditions}
+    draft.conditions += [each for each in found if each.condition.words not in told]
+
+
+def _take_demands(drafts: list[_Draft], setting: Setting) -> None:
+    """What the bearer wanted and is told to have got is a condition of the measure that is told beside it."""
+    for demand in demands_answered(setting):
+        for draft in drafts:
+            near = any(demand.near(span) for span in draft.spans)
+            if near and draft.by is not None and demand.owner is not None and draft.by.id == demand.owner.id:
+                _hang(demand.wanted, draft)
+
+
+def _changes(before: MeasureStatus, after: MeasureStatus) -> bool:
+    stopped = (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD)
+    return (before in stopped) != (after in stopped)
+
+
+def _change(telling: Telling, known: _Draft, since: Interval | None, drafts: list[_Draft], setting: Setting) -> None:
+    """A later fact ends the earlier one, for those of its things that it names."""
+    kinds = frozenset[int]().union(*(kind for _, kind in _named(telling, setting)))
+    rest = [(word, kind) for word, kind in zip(known.what, known.kinds, strict=True) if kinds and not kind & kinds]
+    if not rest:
+        known.status, known.since = telling.status, since
+        _support(telling, known, setting)
+        known.changes.append(_step(telling, telling.status, since, setting))
+        return
+    known.what, known.kinds = [word for word, _ in rest], [kind for _, kind in rest]
+    changed = _draft(telling, telling.status, since, setting)
+    changed.by, changed.towards = changed.by or known.by, changed.towards or known.towards
+    changed.changes = [*known.changes, *changed.changes]
+    drafts.append(changed)
+
+
+def _is_generic(telling: Telling) -> bool:
+    """It names no thing: "everything resumes", "the suspension was lifted"."""
+    return telling.things[0].lower_ in ANYTHING or telling.things[0] is telling.trigger
+
+
+def _is_same(telling: Telling, draft: _Draft) -> bool:
+    if telling.by and draft.by and telling.by != draft.by and telling.status is draft.status:
+        return False
+    if telling.towards and draft.towards and telling.towards != draft.towards:
+        return False
+    if _is_generic(telling):
+        return True
+    kinds = frozenset[int]().union(*map(kinds_of, telling.things))
+    return any(kinds & each for each in draft.kinds)
+
+
+def _named(telling: Telling, setting: Setting) -> list[tuple[str, frozenset[int]]]:
+    return [(_words(thing, setting), kinds_of(thing)) for thing in telling.things if kinds_of(thing)]
+
+
+def _words(thing: Token, setting: Setting) -> str:
+    """The thing in the text's words, without whom it goes to."""
+    recipients = [
+        child
+        for child in thing.children
+        if child.dep_ in ("prep", "dative")
+        and child.lower_ in TOWARDS
+        and any(setting.refs(each) for each in child.children if each.dep_ == "pobj")
+    ]
+    words, whole = setting.words(thing, recipients), setting.whole_words(thing)
+    if not recipients and not whole.exact[len(words.exact) :].lstrip().startswith(TOWARDS):
+        words = whole
+    finite = [t for t in thing.subtree if t.i < thing.i and t.tag_ in ("VBD", "VBZ", "VBP") and t.idx >= words.start]
+    if finite:  # no part of a name for a thing: the parser has joined two clauses
+        words = setting.span(finite[-1].idx + len(finite[-1].text), words.end)
+    return words.exact
+
+
+def _draft(telling: Telling, status: MeasureStatus, since: Interval | None, setting: Setting) -> _Draft:
+    named = _named(telling, setting)
+    draft = _Draft(
+        status=status,
+        by=telling.by,
+        towards=telling.towards,
+        since=since,
+        what=[word for word, _ in named],
+        kinds=[kind for _, kind in named],
+    )
+    _support(telling, draft, setting)
+    draft.changes.append(_step(telling, status, since, setting))
+    return draft
+
+
+def _step(telling: Telling, status: MeasureStatus, since: Interval | None, setting: Setting) -> MeasureChange:
+    told = setting.statements(telling.trigger)
+    return MeasureChange(
+        document=setting.document.id,
+        status=status,
+        since=since,
+        statement=told[0].id if told else None,
+        told_by=told[0].speaker if told else None,
+        spans=(setting.span(telling.trigger.idx, telling.trigger.idx + len(telling.trigger.text)),),
+    )
+
+
+def _support(telling: Telling, draft: _Draft, setting: Setting) -> None:
+    """Add the place that tells it: from the trigger to the things it names."""
+    tokens = [telling.trigger, *telling.things]
+    ends = [setting.words(thing) for thing in telling.things]
+    start = min([telling.trigger.idx, *(span.start for span in ends)])
+    end = max([tokens[0].idx + len(tokens[0].text), *(span.end for span in ends)])
+    span = setting.span(start, end)
+    if span not in draft.spans:
+        draft.spans.append(span)
+    draft.statements += [s.id for s in setting.statements(telling.trigger) if s.id not in draft.statements]
+
+
+def _since(telling: Telling, setting: Setting) -> Interval | None:
+    """The time attached to the measure, or else to the decision on it; never one after the paper's day."""
+    trigger = telling.trigger
+    begun = [
+        child
+        for thing in telling.things
+        for child in thing.children
+        if child.dep_ == "relcl" and child.lemma_ in _BEGINNING and not is_verb(trigger)
+    ]  # "the suspension of access, which began on 16 February"
+    current: Token | None = trigger
+    for _ in range(4):
+        if current is None:
+            return None
+        clauses = [child for child in current.children if child.dep_ in ("acl", "relcl") and is_verb(child)]
+        found = setting.when(current, *([*clauses, *begun] if current is trigger and not is_verb(trigger) else ()))
+        if found is not None and not setting.lies_ahead(found):
+            return found
+        head = current.head
+        bound = current.dep_ in ("xcomp", "acl", "pcomp", "pobj", "prep", "dobj", "conj") or (
+            current.dep_ == "advcl" and any(child.lower_ == "to" for child in current.lefts)
+        )
+        current = head if bound and head is not current else None
+    return None

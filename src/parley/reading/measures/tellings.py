@@ -1,0 +1,282 @@
+"""One telling of a measure: what a verb or a noun says of things given and withheld, by whom and towards whom."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from spacy.tokens import Span as SpanOfTokens
+from spacy.tokens import Token
+
+from parley.model import ActorKind, EventStatus, MeasureStatus, Ref
+
+from ..concordance import tokens_of
+from ..events.clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
+from ..events.setting import NATIONAL, Setting
+
+TOWARDS = ("to", "for", "towards", "toward", "into", "with", "against")
+ANYTHING = frozenset({"everything", "it", "they", "them", "this", "that", "all", "things"})
+_STAYING = frozenset({"apply", "continue", "endure", "hold", "last", "persist", "remain", "run", "stand", "stay"})
+_HEADS = frozenset({"leader", "president", "premier", "government", "administration", "minister"})
+_DECISIONS = frozenset({"decision", "order", "move", "announcement", "decree"})
+
+
+@cache
+def _lexicon() -> dict[str, Any]:
+    return tomllib.loads(resources.files(__package__).joinpath("measures.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _kinds() -> dict[str, int]:
+    """The line of ``measures.toml`` on which a thing stands: things of one line are taken for the same."""
+    return {word: number for number, line in enumerate(_lexicon()["things"]["kinds"]) for word in line}
+
+
+@dataclass
+class Telling:
+    """What one verb or noun says of a measure."""
+
+    trigger: Token
+    status: MeasureStatus
+    mood: EventStatus
+    things: list[Token]
+    by: Ref | None = None
+    towards: Ref | None = None
+    carried_by: tuple[Token, ...] = ()
+    """The verbs that say of a noun that it stays or is lifted ("the freeze will stay until ...")."""
+    goes_on: bool = False
+    """It says of a known measure how long it stays ("would stay in place until ...")."""
+
+
+def tellings(setting: Setting) -> Iterator[Telling]:
+    """What a document tells of measures, in reading order; "it also halted ..." goes on with who did the last."""
+    last: Telling | None = None
+    for token in tokens_of(setting.doc, lemmas=_statuses(nouns=False).keys() | _statuses(nouns=True).keys()):
+        telling = _from_verb(token, setting) if is_verb(token) else _from_noun(token, setting)
+        if telling is None:
+            continue
+        if telling.by is None and last is not None and is_verb(token) and _goes_on(token, last):
+            telling.by = last.by
+        last = telling
+        yield telling
+
+
+def _goes_on(verb: Token, last: Telling) -> bool:
+    """Whether "it" of this sentence is who is told to do the like in the sentence right before."""
+    it = any(each.lower_ == "it" for each in agents(verb)) and not is_passive(verb)
+    before = last.trigger.sent
+    adjacent = before.end == verb.sent.start or not verb.doc[before.end : verb.sent.start].text.strip()
+    return it and adjacent and before.start < verb.sent.start and is_verb(last.trigger) and last.trigger.dep_ == "ROOT"
+
+
+def _from_verb(verb: Token, setting: Setting) -> Telling | None:
+    status = _statuses(nouns=False).get(verb.lemma_.lower())
+    if status is None or (verb.lemma_ == "shut" and not _particle(verb)):
+        return None
+    giving = _giving_stopped(verb) if status is MeasureStatus.SUSPENDED else None
+    things = _things(patients(giving or verb))
+    if not things and status is MeasureStatus.RESUMED:  # "will not resume them until ..."
+        things = [each for each in patients(verb) if each.lower_ in ("it", "them")]
+    moved = not things and not is_passive(verb)
+    if moved:  # "deliveries resumed", "it resumes"
+        subjects = agents(verb)
+        resuming = status is MeasureStatus.RESUMED
+        things = _things(subjects) or [each for each in subjects if resuming and each.lower_ in ANYTHING]
+    if not things:
+        return None
+    mood = setting.status(verb)
+    head = verb.head
+    if (
+        status is MeasureStatus.GRANTED
+        and head.lemma_ in ("refuse", "decline", "stop", "cease")
+        and verb.dep_ in ("xcomp", "pcomp")
+    ):
+        if head.lemma_ in ("stop", "cease"):
+            return None  # told by the verb of stopping
+        status, mood = MeasureStatus.WITHHELD, setting.status(head)
+    telling = Telling(verb, status, mood, _with_included(things, verb))
+    telling.towards = _towards(things, [verb, *([giving] if giving is not None else [])], setting)
+    telling.by = _by([] if moved else agents(verb), things, telling.towards, verb, setting)
+    return telling
+
+
+def _from_noun(noun: Token, setting: Setting) -> Telling | None:
+    status = _statuses(nouns=True).get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
+    if status is None:
+        return None
+    things = _things([*objects(noun, "of", "on", "in", "to"), *(c for c in noun.children if c.dep_ == "compound")])
+    definite = any(child.lower_ in ("the", "that", "this", "its") for child in noun.children)
+    if not things and not definite:
+        return None
+    telling = Telling(noun, status, setting.status(noun), _with_included(things, noun) or [noun])
+    verb = governing_verb(noun)
+    telling.towards = _towards(things, [noun, *([verb] if verb is not None else [])], setting)
+    if verb is not None and verb.lemma_ in ("lift", "end", "reverse", "rescind", "revoke") and noun in patients(verb):
+        telling.status, telling.mood = MeasureStatus.RESUMED, setting.status(verb)
+        telling.carried_by = (verb,)
+    elif verb is not None and verb.lemma_ in _STAYING and noun in agents(verb) and definite:
+        telling.carried_by, telling.goes_on = (verb,), telling.mood is not EventStatus.DENIED
+    owners = [child for child in noun.children if child.dep_ == "poss"] or objects(noun, "by")
+    owners = owners or [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.text[:1].isupper()]
+    owners = [owner for owner in owners if setting.refs(owner)]
+    if not owners and verb is not None and noun.dep_ == "dobj":
+        owners = (
+            agents(verb)
+            if verb.lemma_
+            in (
+                "announce",
+                "order",
+                "impose",
+                "declare",
+                "begin",
+                "decide",
+                "confirm",
+                "approve",
+                "introduce",
+                "lift",
+                "end",
+            )
+            else []
+        )
+    telling.by = _by(owners, things, telling.towards, noun, setting)
+    return telling
+
+
+@cache
+def _statuses(nouns: bool) -> dict[str, MeasureStatus]:
+    """What a verb, or a noun, says of a measure."""
+    lists = _lexicon()["nouns"] if nouns else _lexicon()
+    return {lemma: status for status in reversed(MeasureStatus) for lemma in lists.get(status.value, ())}
+
+
+def _particle(verb: Token) -> bool:
+    return any(child.dep_ == "prt" and child.lower_ in ("off", "down") for child in verb.children)
+
+
+def _giving_stopped(verb: Token) -> Token | None:
+    """ "stopped delivering gas": the verb of giving under the verb of stopping."""
+    for child in verb.children:
+        if child.dep_ in ("xcomp", "ccomp", "dobj") and child.lemma_ in {*_lexicon()["granted"], "share", "sell"}:
+            return child
+    return None
+
+
+def _things(tokens: Iterable[Token]) -> list[Token]:
+    """Those of the tokens that are things one can give or withhold."""
+    return [token for token in tokens if kinds_of(token)]
+
+
+def kinds_of(token: Token) -> frozenset[int]:
+    names = [token.lemma_.lower(), token.lower_]
+    found = {_kinds()[name] for name in names if name in _kinds()}
+    for child in token.children:
+        if child.dep_ in ("compound", "amod") and child.lemma_.lower() in _kinds():
+            found.add(_kinds()[child.lemma_.lower()])
+    if found or token.lemma_.lower() in ("flow", "use", "provision"):
+        found |= {_kinds()[o.lemma_.lower()] for o in objects(token, "of") if o.lemma_.lower() in _kinds()}
+    return frozenset(found)
+
+
+def kinds_named(words: Iterable[str]) -> frozenset[int]:
+    """The kinds of things that some words name ("all military aid"), without their grammar."""
+    each = {word.strip(".,;") for phrase in words for word in phrase.casefold().split()}
+    singular = {form for word in each for form in (word, word.removesuffix("s"), word.removesuffix("ies") + "y")}
+    return frozenset(_kinds()[word] for word in singular if word in _kinds())
+
+
+def _with_included(things: list[Token], trigger: Token) -> list[Token]:
+    """ "all assistance, including the sharing of intelligence" are two things."""
+    included = [each for head in (*things, trigger) for each in objects(head, "including")]
+    return [*things, *(each for each in _things(included) if each not in things)]
+
+
+def _towards(things: Sequence[Token], heads: Sequence[Token], setting: Setting) -> Ref | None:
+    candidates = [each for thing in things for each in objects(thing, *TOWARDS)]
+    for head in heads:
+        candidates += objects(head, *TOWARDS)
+        candidates += [child for child in head.children if child.dep_ == "dative" and child.pos_ != "ADP"]
+        if is_verb(head) and len(patients(head)) > 1:
+            candidates += [each for each in patients(head) if each not in things]
+    for candidate in candidates:
+        for ref in setting.refs(candidate):
+            if ref.id is not None or candidate.pos_ == "PROPN":
+                return setting.represented(ref)
+    receivers = [child for thing in things if thing.lemma_ in ("access", "entry", "right") for child in thing.children]
+    for child in receivers:
+        refs = setting.refs(child) if child.dep_ == "poss" else ()
+        if refs:
+            return setting.represented(refs[0])
+    return None
+
+
+def _by(
+    doers: Sequence[Token], things: Sequence[Token], towards: Ref | None, trigger: Token, setting: Setting
+) -> Ref | None:
+    """The bearer: who does it; where nobody is said to, whose the things are ("Halvernian aid")."""
+    for doer in doers:
+        if doer.lemma_ in _DECISIONS:
+            owners = [child for child in doer.children if child.dep_ == "poss"]
+            return _by(owners, things, towards, trigger, setting) if owners else None
+        for ref in setting.refs(doer):
+            if ref.id is None and doer.pos_ not in ("PROPN", "NOUN"):
+                continue
+            bearer = setting.represented(ref)
+            actor = setting.actor(bearer)
+            if actor is not None and actor.kind is ActorKind.PERSON:
+                return _state_behind(things, towards, trigger, setting) or bearer
+            return bearer
+    origins = _owners(things, setting, towards)
+    return origins[0] if origins else None
+
+
+def _owners(tokens: Iterable[Token], setting: Setting, towards: Ref | None) -> list[Ref]:
+    """The states that stand as owner or origin at the words: "Halvernian aid", "gas from Kestria"."""
+    found: dict[str, Ref] = {}
+    for token in tokens:
+        if any(child.lower_ == "access" for child in (token,)):
+            continue
+        beside = [c for c in token.children if c.dep_ in ("amod", "compound", "poss", "nmod")] + objects(token, "from")
+        for each in with_conjuncts(beside):
+            if each.ent_type_ not in NATIONAL and each.pos_ != "PROPN" and not each.text[:1].isupper():
+                continue
+            for ref in setting.refs(each) or _adjective(each, setting):
+                actor = setting.actor(ref)
+                if actor and actor.kind is ActorKind.STATE and (towards is None or actor.id != towards.id):
+                    found[actor.id] = actor.ref
+    return list(found.values())
+
+
+def _adjective(token: Token, setting: Setting) -> tuple[Ref, ...]:
+    ref = setting.resolver.resolve(token.idx, token.idx + len(token.text))
+    return (ref,) if ref is not None and ref.id is not None else ()
+
+
+def _state_behind(things: Sequence[Token], towards: Ref | None, trigger: Token, setting: Setting) -> Ref | None:
+    """The state whose measure a person announces, told by the words nearby; ``None`` unless they name just one.
+
+    Looked for in the sentence, the two before and the one after: whose such things are ("Halvernian
+    aid"), and whose leader or government is spoken of.
+    """
+    kinds = frozenset[int]().union(*map(kinds_of, things))
+    near = [token for sentence in _around(trigger) for token in sentence]
+    of_goods = _owners([token for token in near if kinds_of(token) & kinds], setting, towards)
+    of_office = _owners([t for t in near if t.lemma_.lower() in _HEADS and t.dep_ != "compound"], setting, towards)
+    for owners in (of_goods, of_office):
+        if len(owners) == 1:
+            return owners[0]
+    return None
+
+
+def _around(token: Token) -> list[SpanOfTokens]:
+    """The sentence of a token, the two before it and the one after."""
+    found = [token.sent]
+    for _ in range(2):
+        if found[0].start > 0:
+            found.insert(0, token.doc[found[0].start - 1].sent)
+    if found[-1].end < len(token.doc):
+        found.append(token.doc[found[-1].end].sent)
+    return found

@@ -1,0 +1,1 @@
+"""Meetings: who met or will meet whom, where, when, called by whom, on what."""

@@ -1,0 +1,219 @@
+"""What a mention of a meeting says beside who meets: venue, window, level, convenor, purpose and agenda."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+
+from spacy.tokens import Token
+
+from parley.model import EventStatus, Interval, Ref, Span
+
+from ..events.clauses import agents, is_verb, objects, patients, phrase, with_conjuncts
+from ..events.setting import Setting
+
+TRAVEL = frozenset({"arrive", "come", "fly", "gather", "go", "head", "travel", "return", "meet", "land"})
+
+
+@cache
+def lexicon(kind: str) -> frozenset[str]:
+    """A list of ``meetings.toml`` by its name."""
+    lists = tomllib.loads(resources.files(__package__).joinpath("meetings.toml").read_text(encoding="utf-8"))
+    return frozenset(lists[kind])
+
+
+@dataclass
+class Mention:
+    """What one sentence says of a meeting; merged with others into a :class:`Meeting`."""
+
+    spans: list[Span]
+    statements: list[str]
+    status: EventStatus
+    definite: bool
+    another: bool = False
+    names_delegates: bool = False
+    """It says who is sent, and of the meeting nothing else."""
+    again: bool = False
+    """The same people meet once more."""
+    moved: bool = False
+    """It gives the meeting another day: what was said of the day before holds no more."""
+    silent: bool = False
+    """It says who comes or doesn't, and nothing of whether the meeting takes place."""
+    parties: list[Ref] = field(default_factory=list)
+    absent: list[Ref] = field(default_factory=list)
+    delegates: list[Ref] = field(default_factory=list)
+    venue: str | None = None
+    window: Interval | None = None
+    convenor: Ref | None = None
+    level: str | None = None
+    purpose: str | None = None
+    agenda: list[str] = field(default_factory=list)
+
+
+def is_meeting_noun(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if token.pos_ not in ("NOUN", "PROPN") or not (lemma in lexicon("nouns") or lemma in lexicon("loose_nouns")):
+        return False
+    if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
+        return False
+    if lemma == "talk" and token.lower_ != "talks":
+        return False
+    modifiers = {child.lower_ for child in token.children if child.dep_ in ("compound", "amod")}
+    return not modifiers & {"news", "press", "board", "cabinet", "party", "campaign"}
+
+
+def carriers(noun: Token) -> list[Token]:
+    """The noun that stands for the meeting in "the third round of talks"."""
+    above = noun.head.head if noun.head.lower_ == "of" else noun
+    return [above] if above.lemma_ in ("round", "series", "session") else []
+
+
+def moving_verb(noun: Token) -> Token | None:
+    """The verb that gives a meeting another day ("was moved to", "put off the talks until")."""
+    verb = noun.head
+    if not is_verb(verb) or noun not in patients(verb):
+        return None
+    particles = (child for child in verb.children if child.dep_ in ("prt", "advmod") and child.i > verb.i)
+    names = (verb.lemma_, *(f"{verb.lemma_} {child.lower_}" for child in particles))
+    return verb if lexicon("moving") & set(names) else None
+
+
+def day_moved_to(verb: Token, setting: Setting) -> Interval | None:
+    """The new day: "to March 14", "until next week", "for Friday"."""
+    for preposition in verb.subtree:
+        if preposition.i > verb.i and preposition.lower_ in ("to", "until", "till", "for"):
+            inside = {token.i for token in preposition.subtree}
+            for root, when in setting.times_in_sentence(verb):
+                if root.i in inside:
+                    return when
+    return None
+
+
+def called_by(mention: Mention, tokens: Iterable[Token], setting: Setting) -> None:
+    for token in tokens:
+        for ref in setting.refs(token):
+            if mention.convenor is None:
+                mention.convenor = ref
+
+
+def complete(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> None:
+    for verb in verbs:
+        hosted = [
+            c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBN" and c.lemma_ in lexicon("convening")
+        ]
+        called_by(mention, [host for clause in hosted for host in objects(clause, "by")], setting)
+    invitations = [each for each in token.sent if each.lemma_ == "invitation"]
+    called_by(mention, [host for each in invitations for host in objects(each, "of", "from")], setting)
+    mention.venue = mention.venue or _venue(token, verbs, setting)
+    if not mention.moved:
+        mention.window = _window(mention, token, verbs, setting)
+    level = re.search(r"\b(" + "|".join(sorted(lexicon("levels"))) + r")\b", mention.spans[0].exact, re.IGNORECASE)
+    mention.level = level.group().lower() if level else mention.level
+    _add_agenda(mention, token, verbs, setting)
+
+
+def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
+    for verb in verbs:
+        if verb.lemma_ in TRAVEL and token.dep_ == "pobj":
+            for goal in objects(verb, "in", "to", "at"):
+                if goal.ent_type_ in ("GPE", "LOC", "FAC"):
+                    return setting.words(goal).exact
+    due = [child for verb in verbs for child in verb.children if child.dep_ == "acomp"]
+    place = setting.place(token, *verbs, *due)
+    if place is None and is_verb(token):  # "met her counterpart in Ostra": the parser may hang it on the counterpart
+        place = setting.place(*patients(token), *objects(token, "with"))
+    if place is None:
+        clauses = [child for child in token.children if child.dep_ in ("acl", "relcl")]
+        place = setting.place(*clauses)
+    if place is not None:
+        return place.exact
+    host = next((verb for verb in verbs if verb.lemma_ == "host"), None)
+    if host is not None:  # a state or city that hosts talks is where they are
+        where = [each for each in agents(host) if each.ent_type_ == "GPE"]
+        return setting.words(where[0]).exact if where else None
+    return None
+
+
+def _window(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> Interval | None:
+    """The time attached to the meeting or its verb, if it fits: a plan lies ahead, what was held lies behind."""
+    named = (token, *carriers(token))
+    clauses = [c for each in named for c in each.children if c.dep_ in ("acl", "relcl") and is_verb(c)]
+    followed = [verb for verb in verbs if verb.lemma_ not in ("follow", "precede", "propose", "agree", "announce")]
+    due = [child for verb in verbs for child in verb.children if child.dep_ == "acomp"]
+    for attached in (token, *reversed(followed), *due, *clauses):
+        found = setting.when(attached)
+        due_then = mention.status is EventStatus.DENIED and attached in (token, *clauses)  # and called off since
+        if found is not None and (due_then or _fits(found, mention.status, setting)):
+            return found
+    if verbs and verbs[0].lemma_ in ("follow", "precede"):
+        return None
+    _, end = phrase(token)
+    for root, found in setting.times_in_sentence(token):
+        between = [each for each in token.sent if end <= each.idx < root.idx]
+        near = (
+            root.i > token.i and len(between) <= 6 and not any(each.pos_ in ("VERB", "AUX", "NOUN") for each in between)
+        )
+        if near and _fits(found, mention.status, setting):
+            return found
+    return None
+
+
+def _fits(found: Interval, status: EventStatus, setting: Setting) -> bool:
+    day = setting.published
+    if day is None:
+        return True
+    today = Interval(earliest=day, latest=day)
+    if status is EventStatus.HAPPENED:
+        return Interval(latest=day).overlaps(found)
+    return found.overlaps(today) or found.overlaps(Interval(earliest=day))
+
+
+def _add_agenda(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> None:
+    topics = objects(token, "on", "about", "over", "regarding", "concerning")
+    for verb in [token, *(verb for verb in verbs if verb.lemma_ not in ("follow", "precede"))]:
+        for clause in verb.children:
+            if clause.dep_ not in ("advcl", "acl", "relcl", "xcomp") or not is_verb(clause):
+                continue
+            if clause.i < token.i and clause.dep_ != "relcl":
+                continue
+            if any(child.lower_ == "to" for child in clause.lefts) and clause not in verbs:
+                last = max(clause.subtree, key=lambda each: each.i)
+                purpose = setting.doc[clause.left_edge.i : last.i + 1].text.rstrip(' .,;”"')
+                mention.purpose = mention.purpose or purpose
+            topics += _topics(clause)
+    if token.dep_ == "nsubj":
+        for verb in verbs:
+            topics += _topics(verb)
+    topics += _listed_after(topics)
+    for topic in topics:
+        timed = topic.ent_type_ in ("DATE", "TIME") or any(
+            root.i == topic.i or (root in topic.subtree and root.dep_ == "pobj" and root is topic)
+            for root, _ in setting.times_in_sentence(topic)
+        )
+        if not timed and not is_meeting_noun(topic) and topic.lemma_ not in ("sideline", "margin", "invitation"):
+            words = setting.whole_words(topic).exact
+            if words not in mention.agenda:
+                mention.agenda.append(words)
+
+
+def _listed_after(topics: list[Token]) -> list[Token]:
+    """The rest of a list ("a truce, the withdrawal of ...") that the parser hung on a noun before the verb."""
+    if not topics:
+        return []
+    last = topics[-1]
+    rest = [each for each in last.sent if each.dep_ == "appos" and each.i > last.i and each.head.i < last.head.i]
+    return with_conjuncts(rest)
+
+
+def _topics(verb: Token) -> list[Token]:
+    found = []
+    for each in [verb, *(child for child in verb.children if child.dep_ == "conj" and is_verb(child))]:
+        if each.lemma_ in lexicon("agenda"):
+            found += patients(each) or objects(each, "on", "about")
+        elif each.lemma_ in ("focus", "centre", "center", "concentrate", "touch", "turn", "talk", "speak"):
+            found += objects(each, "on", "about", "around", "to") if each.lemma_ != "speak" else objects(each, "about")
+    return found

@@ -1,0 +1,426 @@
+"""One mention of a meeting: what a single sentence says of who meets, where, when and on what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from spacy.tokens import Token
+
+from parley.model import ActorKind, EventStatus, Ref
+
+from ..concordance import tokens_of
+from ..events.clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
+from ..events.moods import governed, mood, weakest
+from ..events.setting import NATIONAL, Setting, unique
+from .details import (
+    TRAVEL,
+    Mention,
+    called_by,
+    carriers,
+    complete,
+    day_moved_to,
+    is_meeting_noun,
+    lexicon,
+    moving_verb,
+)
+
+_DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "such", "both"})
+_ANOTHER = frozenset(
+    {"another", "second", "third", "further", "separate", "different", "fourth", "previous", "earlier"}
+)
+_GROUPS = frozenset({"they", "both", "two", "sides", "side", "parties", "party", "leaders", "countries", "delegations"})
+_BETWEEN_SIDES = frozenset({
+    "agreement", "battle", "border", "clash", "conflict", "crisis", "deal", "difference", "dispute", "exchange",
+    "fighting", "frontier", "hostility", "line", "pact", "peace", "relation", "strip", "tension", "tie", "trade",
+    "treaty", "truce", "violence", "war", "zone",
+})  # fmt: skip
+"""What lies between two sides by itself: talks on it need not be theirs."""
+_KEEPING_OUT = frozenset({"invite", "exclude", "bar", "admit"})
+
+
+def mentions(setting: Setting) -> Iterator[Mention]:
+    """All mentions of meetings in reading order."""
+    for token in tokens_of(setting.doc, lemmas=_words()):
+        if is_meeting_noun(token):
+            mention = _from_noun(token, setting)
+        elif token.lemma_ == "agenda":
+            mention = _of_agenda(token, setting)
+        elif token.pos_ != "VERB" or not is_verb(token):
+            continue
+        elif token.lemma_ in lexicon("verbs") or token.lemma_ in lexicon("calling"):
+            mention = _from_verb(token, setting)
+        elif token.lemma_ in lexicon("representing") or token.lemma_ in lexicon("sending"):
+            mention = _of_delegates(token, setting)
+        else:
+            continue
+        if mention is not None:
+            yield mention
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The nouns and verbs that can speak of a meeting."""
+    kinds = ("nouns", "loose_nouns", "verbs", "calling", "representing", "sending")
+    return frozenset({"agenda"}).union(*map(lexicon, kinds))
+
+
+def _from_noun(noun: Token, setting: Setting) -> Mention | None:
+    verbs = _verbs_over(noun)
+    verb = verbs[0] if verbs else None
+    loose = noun.lemma_.lower() in lexicon("loose_nouns")
+    mention = _mention(noun, setting)
+    named = (noun, *carriers(noun))
+    determiners = {c.lower_ for each in named for c in each.children if c.dep_ in ("det", "poss", "amod", "predet")}
+    mention.definite = bool(determiners & _DEFINITE)
+    mention.another = bool(determiners & _ANOTHER)
+    if governing_verb(noun) is None:  # a headline: "as talks near"
+        mention.silent = True
+        mention.status = weakest((mention.status, EventStatus.HYPOTHETICAL))
+
+    inside = objects(noun, "between", "among") or _between_after(noun)
+    others = objects(noun, "with") + (list(objects(verb, "with")) if verb is not None and _attends(verb, noun) else [])
+    members = [child for child in objects(noun, "of") if noun.lemma_.lower() != "round"]
+    _seat(mention, [*inside, *others], setting)
+    _seat(mention, members, setting)
+    if noun.head.dep_ == "prep" and noun.head.head.lemma_.lower() in lexicon("delegations"):
+        _seat(mention, [noun.head.head], setting)  # "lead its delegation to talks with ..."
+    owners = [child for child in noun.children if child.dep_ == "poss"]
+    _seat(mention, owners, setting, sure=False)
+    if verb is not None and any(each.lower_ == "their" for each in owners) and noun in patients(verb):
+        _seat(mention, agents(verb), setting, sure=False)  # "postponed their talks"
+    _name_from_compounds(mention, noun, setting)
+
+    if verb is not None:
+        doers = agents(verb)
+        if (
+            verb.lemma_ in _KEEPING_OUT and noun.dep_ == "pobj" and (is_passive(verb) or _denied(verb, mention))
+        ) or _stays_away(verb, noun, mention):
+            kept_out = patients(verb) if verb.lemma_ in _KEEPING_OUT else doers
+            if _denied(verb, mention):
+                mention.absent += [setting.represented(ref) for each in kept_out for ref in setting.refs(each)]
+            mention.status, mention.silent = EventStatus.HYPOTHETICAL, True
+        elif verb.lemma_ in lexicon("convening") and _object_of(noun, verb):
+            called_by(mention, doers, setting)
+            if others or (verb.lemma_ == "host" and noun.dep_ == "pobj"):
+                _seat(mention, doers, setting)
+            if noun.dep_ == "pobj":  # "invited X to talks", "hosts X for talks"
+                _seat(mention, patients(verb), setting, sure=verb.lemma_ == "host")
+        elif verb.lemma_ in lexicon("seeking") and others and not inside:
+            _seat(mention, doers, setting, sure=False)
+        elif _attends(verb, noun) and not inside:
+            arranges = verb.lemma_ in ("arrange", "coordinate", "plan", "prepare", "schedule", "set", "agree")
+            _seat(mention, doers, setting, sure=not arranges)
+    for clause in noun.children:
+        if clause.dep_ in ("acl", "relcl") and clause.lemma_ in lexicon("convening") and is_passive(clause):
+            called_by(mention, agents(clause), setting)
+    when = setting.when(noun)
+    if when is not None and setting.lies_ahead(when) and mention.status is EventStatus.HAPPENED:
+        mention.status = EventStatus.PLANNED
+    elif (mention.status is EventStatus.HAPPENED and _merely_is(noun, verb)) or (
+        mention.definite and _only_hoped_of(noun, verb, mention)
+    ):
+        mention.status, mention.silent = EventStatus.HYPOTHETICAL, True
+    if (moving := moving_verb(noun)) is not None:
+        _move(mention, moving, setting)
+    if verb is not None and verb.lemma_ == "announce" and mention.status is EventStatus.HAPPENED:
+        mention.status = EventStatus.PLANNED  # what is announced of a meeting is that it will be
+    if loose and len(mention.parties) < 2:
+        if not _is_round_to_come(noun, verb):
+            return None
+        mention.another = mention.again = True
+    complete(mention, noun, verbs, setting)
+    return mention
+
+
+def _move(mention: Mention, verb: Token, setting: Setting) -> None:
+    """With another day it is to come, with none it is off; one that may be moved stays as it is."""
+    done, day = mood(verb), day_moved_to(verb, setting)
+    if done is not EventStatus.HAPPENED:
+        mention.status, mention.silent, mention.moved = EventStatus.HYPOTHETICAL, True, True
+    elif day is not None:
+        mention.status, mention.moved, mention.window = EventStatus.PLANNED, True, day
+    else:
+        mention.status = EventStatus.DENIED
+
+
+def _stays_away(verb: Token, noun: Token, mention: Mention) -> bool:
+    """One doesn't come to a meeting that is known: the meeting itself is not denied."""
+    joins = verb.lemma_ in ("attend", "join", "participate", "take") or noun.dep_ == "pobj"
+    return mention.definite and mention.status is EventStatus.DENIED and joins and _attends(verb, noun)
+
+
+def _denied(verb: Token, mention: Mention) -> bool:
+    return mention.status is EventStatus.DENIED or verb.lemma_ in ("exclude", "bar")
+
+
+def _merely_is(noun: Token, verb: Token | None) -> bool:
+    """ "The meeting is on", "the talks are important": whether it was held or is to come isn't said."""
+    if verb is None or noun.dep_ != "nsubj":
+        return False
+    present = verb.lemma_ in ("be", "follow") and verb.tag_ in ("VBZ", "VBP", "VB")
+    going_on = {"under", "underway", "over"}
+    return present and not any(child.lower_ in going_on for child in verb.children)
+
+
+def _is_round_to_come(noun: Token, verb: Token | None) -> bool:
+    """ "The next round will take place in Ostra": of a paper that tells of talks, and of nothing else in rounds."""
+    what = objects(noun, "of")
+    place = verb is not None and verb.lemma_ == "take" and any(each.lower_ == "place" for each in patients(verb))
+    held = place or (verb is not None and (verb.lemma_ in ("hold", "begin", "start", "open", "convene", "schedule")))
+    ordered = any(child.lower_ in lexicon("next") or child.ent_type_ == "ORDINAL" for child in noun.children)
+    return ordered and held and noun in (agents(verb) or patients(verb)) if verb is not None and not what else False
+
+
+def _only_hoped_of(noun: Token, verb: Token | None, mention: Mention) -> bool:
+    """ "She could not promise that the meeting would bring peace": of whether it is held nothing is said.
+
+    So of one who "is hosting the talks": there are talks, held or to come.
+    """
+    if verb is None:
+        return False
+    if verb.lemma_ in lexicon("convening") and verb.tag_ in ("VBG", "VBZ", "VBP") and noun in patients(verb):
+        return True
+    doubted = mention.status in (EventStatus.DENIED, EventStatus.HYPOTHETICAL)
+    held = lexicon("occurring") | lexicon("attending") | lexicon("seeking") | lexicon("moving")
+    return doubted and noun.dep_ in ("nsubj", "nsubjpass") and not {verb.lemma_} & held and not governed(verb)
+
+
+def _between_after(noun: Token) -> list[Token]:
+    """ "talks on prisoners between X and Y": the parser may hang the sides on the nearer noun."""
+    for child in noun.children:
+        if child.dep_ == "prep" and child.lower_ in ("on", "about", "in", "at"):
+            for grand in child.children:
+                placed = grand.ent_type_ in ("GPE", "LOC", "FAC", "DATE", "TIME")
+                if placed or (grand.dep_ == "pobj" and grand.lemma_.lower() not in _BETWEEN_SIDES):
+                    found = objects(grand, "between", "with") if placed else objects(grand, "between")
+                    if found:
+                        return found
+    return []
+
+
+def _from_verb(verb: Token, setting: Setting) -> Mention | None:
+    direct = [each for each in patients(verb) if not is_passive(verb)]
+    doers = agents(verb) if not is_passive(verb) else patients(verb)
+    if verb.lemma_ in lexicon("calling") and not _speaks_with(verb):
+        return None
+    if any(is_meeting_noun(each) for each in (*direct, *doers)):
+        return None  # the noun tells it
+    others = [*direct, *objects(verb, "with")]
+    if direct and not any(_sits(each, setting) for each in direct):
+        return None  # "meet a deadline"
+    if is_passive(verb) and not any(_sits(each, setting) for each in doers):
+        return None  # "the conditions were met"
+    if verb.lemma_ == "receive" and not any(each.ent_type_ == "PERSON" for each in direct):
+        return None  # "received a letter"
+    if verb.lemma_ == "negotiate" and not objects(verb, "with"):
+        return None
+    mention = _mention(verb, setting)
+    _seat(mention, [*doers, *others], setting)
+    if not mention.parties and [each.lower_ for each in doers] == ["they"] and verb.dep_ == "advcl":
+        above = verb.head  # "raise it with the premier when they meet"
+        _seat(mention, [*agents(above), *objects(above, "with")], setting)
+    when = setting.when(verb)
+    if mention.status is EventStatus.HAPPENED and when is not None and setting.lies_ahead(when):
+        mention.status = EventStatus.PLANNED
+    if verb.lemma_ in lexicon("calling") and len(mention.parties) < 2:
+        return None
+    group = any(each.lower_ in _GROUPS or each.tag_ in ("NNS", "NNPS") or each.lower_ == "we" for each in doers)
+    if len(mention.parties) < 2 and not (group or (mention.parties and others)):
+        return None
+    mention.definite = not mention.parties
+    mention.another = mention.again = any(child.lower_ == "again" for child in verb.children)
+    if mention.again and not any(
+        ref.id for each in doers if each.tag_ not in ("NNS", "NNPS") for ref in setting.refs(each)
+    ):
+        mention.parties = []  # "the ministers will meet again": those who met before
+    complete(mention, verb, [verb], setting)
+    return mention
+
+
+def _speaks_with(verb: Token) -> bool:
+    """ "Spoke by telephone with the president"; but "spoke with reporters" is no meeting."""
+    others = objects(verb, "with")
+    return bool(others) and not is_passive(verb) and not any(each.lemma_.lower() in lexicon("press") for each in others)
+
+
+def _of_agenda(noun: Token, setting: Setting) -> Mention | None:
+    """ "The agenda will include the exchange of prisoners": what is spoken of at the meeting that the paper tells."""
+    verb = noun.head
+    if not is_verb(verb) or noun not in agents(verb) or verb.lemma_ not in lexicon("listing"):
+        return None
+    mention = _mention(noun, setting)
+    if mention.status is EventStatus.DENIED:
+        return None
+    mention.status, mention.silent, mention.definite = EventStatus.HYPOTHETICAL, True, True
+    mention.agenda = [setting.whole_words(each).exact for each in patients(verb)]
+    return mention
+
+
+def _of_delegates(verb: Token, setting: Setting) -> Mention | None:
+    """ "X will head the Kestrian delegation", "Y will represent Orlavia at the talks", "named Z to lead its team"."""
+    named: list[Token] = []
+    if verb.lemma_ in lexicon("representing"):
+        led = patients(verb)
+        team = any(each.lemma_.lower() in lexicon("delegations") for each in led)
+        if verb.lemma_ == "represent":
+            team = any(_sits(each, setting) for each in led) and any(
+                is_meeting_noun(each) for each in objects(verb, "at", "in", "during")
+            )
+        if team:
+            named = agents(verb)
+    else:
+        purposes = [child for child in verb.children if child.dep_ in ("xcomp", "advcl", "prep", "ccomp")]
+        words = {each.lemma_.lower() for child in purposes for each in child.subtree}
+        if words & (lexicon("delegations") | {"negotiator", "delegate"}) or any(
+            is_meeting_noun(each) for child in purposes if child.dep_ == "prep" for each in child.subtree
+        ):
+            named = patients(verb)
+    status = setting.status(verb)
+    if not named or status in (EventStatus.HYPOTHETICAL, EventStatus.DENIED):
+        return None
+    mention = _mention(verb, setting)
+    mention.definite = True
+    people = [ref for each in named for ref in _people(each, setting)]
+    mention.delegates = list(unique(people))
+    mention.names_delegates = True
+    sides = [ref for each in patients(verb) if each not in named for ref in setting.refs(each) if ref.id is not None]
+    mention.parties = list(unique(setting.represented(ref) for ref in [*sides, *people] if _has_side(ref, setting)))
+    mention.status = (
+        EventStatus.HAPPENED
+        if status is EventStatus.HAPPENED and verb.tag_ == "VBD" and (verb.lemma_ in lexicon("representing"))
+        else EventStatus.PLANNED
+    )
+    return mention if mention.delegates else None
+
+
+def _people(token: Token, setting: Setting) -> tuple[Ref, ...]:
+    name = next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
+    unknown = token.pos_ == "PROPN"  # a name that nothing resolves: who heads a delegation is a person
+    refs = tuple(r for r in setting.refs(token) if _is_person(r, token, setting) or (unknown and r.id is None))
+    if not refs and name is not None and token.lemma_.lower() in lexicon("offices"):
+        return (Ref(id=None, name=setting.words(name).exact),)  # an office holds a person, whatever the name looks like
+    return refs
+
+
+def _mention(token: Token, setting: Setting) -> Mention:
+    if is_verb(token):
+        span = setting.span(token.idx, token.idx + len(token.text))
+    else:
+        loose = [
+            child
+            for child in token.children
+            if child.lower_ == "with" and not any(_sits(each, setting) for each in objects(token, "with"))
+        ]
+        span = setting.words(token, loose)
+    return Mention(
+        spans=[span],
+        statements=[statement.id for statement in setting.statements(token)],
+        status=setting.status(token),
+        definite=False,
+    )
+
+
+def _verbs_over(noun: Token) -> list[Token]:
+    """The verb of which the meeting is an argument, then the verbs that complete it ("expected to take place")."""
+    head = noun.head
+    while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
+        noun, head = head, head.head
+    if head.dep_ in ("prep", "agent") and head.lower_ in ("in", "at", "to", "for", "into", "on", "with", "of"):
+        above = head.head
+        if above.lemma_ in ("round", "series", "part", "session", "day", "start", "course") and not is_verb(above):
+            return _verbs_over(above)
+        head = above
+    if head.pos_ == "ADJ" and is_verb(head.head):
+        head = head.head  # "are due in Ostra for talks"
+    if not is_verb(head):
+        return []
+    chain = [head]
+    for verb in chain:
+        for child in verb.children:  # "is expected to begin", "are due to begin"
+            below = child.children if child.dep_ == "acomp" else [child]
+            chain += [each for each in below if each.dep_ == "xcomp" and is_verb(each)]
+    return chain
+
+
+def _object_of(noun: Token, verb: Token) -> bool:
+    passive = noun.dep_ == "nsubjpass" and is_passive(verb)
+    return noun.dep_ in ("dobj", "pobj", "conj", "dative") or passive
+
+
+def _attends(verb: Token, noun: Token) -> bool:
+    """Whether who does this verb to the meeting sits at it ("hold", "attend", "take part in", "arrive for")."""
+    if verb.lemma_ == "take" and any(child.lower_ == "part" for child in verb.children):
+        return True
+    if noun.dep_ == "pobj" or (noun.dep_ == "conj" and noun.head.dep_ == "pobj"):
+        preposition = next((a for a in noun.ancestors if a.dep_ == "prep"), noun)
+        if verb.lemma_ in TRAVEL or verb.lemma_ == "be":
+            return preposition.lower_ in ("for", "to", "at", "in")
+        return verb.lemma_ in lexicon("attending") and preposition.lower_ in ("in", "to", "into", "for", "with", "on")
+    return verb.lemma_ in lexicon("attending") and _object_of(noun, verb)
+
+
+def _sits(token: Token, setting: Setting) -> bool:
+    return bool(setting.refs(token)) or (token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that"))
+
+
+def _is_person(ref: Ref, token: Token, setting: Setting) -> bool:
+    actor = setting.actor(ref)
+    return actor.kind is ActorKind.PERSON if actor else token.ent_type_ == "PERSON"
+
+
+def _has_side(ref: Ref, setting: Setting) -> bool:
+    """Whether it is a state or party, or somebody who is known to act for one."""
+    actor = setting.actor(setting.represented(ref))
+    return actor is not None and actor.kind is not ActorKind.PERSON
+
+
+def _seat(mention: Mention, tokens: Iterable[Token], setting: Setting, *, sure: bool = True) -> None:
+    """Put those whom the tokens name at the table: a person for the state it acts for, where that is known.
+
+    ``sure`` is false where the words name those who arrange it: their side meets, not they themselves.
+    """
+    for token in tokens:
+        for ref in setting.refs(token):
+            itself = token.text in ref.name  # and not a name that stands behind it: "delegations from Kestria"
+            if (
+                ref.id is None
+                and itself
+                and token.pos_ != "PROPN"
+                and token.ent_type_ not in ("ORG", "PERSON", "GPE", "NORP")
+            ):
+                continue  # "officials": somebody, but nobody in particular
+            side = setting.represented(ref)
+            if _is_person(ref, token, setting):
+                if sure:
+                    mention.delegates = list(unique([*mention.delegates, ref]))
+                elif side == ref:
+                    continue
+            mention.parties = list(unique([*mention.parties, side]))
+        if mention.level is None:
+            mention.level = _level_of_people(token)
+
+
+def _name_from_compounds(mention: Mention, noun: Token, setting: Setting) -> None:
+    """ "Kestrian-Orlavian talks" names two sides; "the Ostra talks" name a place."""
+    names = [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod")]
+    names = [each for each in with_conjuncts(names) if each.ent_type_ in NATIONAL or each.pos_ == "PROPN"]
+    names += [grand for each in names for grand in each.children if grand.ent_type_ in NATIONAL]
+    refs = unique(ref for each in names for ref in setting.refs(each) if ref.id is not None)
+    if len(refs) >= 2:
+        mention.parties = list(unique([*mention.parties, *(setting.represented(ref) for ref in refs)]))
+    elif len(names) == 1 and names[0].ent_type_ == "GPE" and names[0].pos_ == "PROPN":
+        mention.venue = names[0].text
+
+
+def _level_of_people(token: Token) -> str | None:
+    if token.lemma_.lower() in lexicon("offices") and token.tag_ == "NNS":
+        kinds = [
+            child
+            for child in token.lefts
+            if child.dep_ in ("amod", "compound") and (child.text[0].islower() or child.is_sent_start)
+        ]
+        start = min([token, *kinds], key=lambda each: each.i)
+        words = token.doc[start.i : token.i + 1].text
+        return words[0].lower() + words[1:]
+    return None

@@ -1,0 +1,338 @@
+"""Whom a description means: "its transport minister", "the Kestrian delegation", "a spokesman for the council".
+
+A description with one holder is that person; of a government, ministry or delegation it is whose they are;
+of somebody not named it is nobody, with whom they belong to.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from spacy.tokens import Token
+
+from parley.model import Actor, ActorKind, Ref
+
+from ..concordance import tokens_of
+from .cast import Cast, Meant, Resolved
+from .countries import country_named
+from .descriptions import GOVERNMENTS, HEADS, KINDS, LANDS, OFFICES, OFFICIALS, RANKS, SIDES, Description, describe
+from .groups import group, two_bodies, two_persons, two_sides
+from .mentions import Person, Title
+from .pronouns import PRONOUNS
+
+_PEOPLE = OFFICES | OFFICIALS
+_ROLES = _PEOPLE | GOVERNMENTS
+_REACH = 3
+_LOOSE = frozenset({"two", "both", "senior", "new", "this", "that", "these", "those"})
+
+
+class Described:
+    """The descriptions of one document."""
+
+    def __init__(self, cast: Cast, word: Meant) -> None:
+        self._cast, self._word = cast, word
+        self._by_role: dict[str, list[Description]] = {}
+        for token in tokens_of(cast.doc, lemmas=_ROLES):
+            if token.i not in cast.person_at:
+                described = describe(token)
+                self._by_role.setdefault(described.role, []).append(described)
+        self._note_titles(anaphoric=False)
+
+    # ---- the offices of persons
+
+    def note_titles(self) -> None:
+        """Gives persons the offices whose owners only pronouns tell ("its spokesman, Karim Noll")."""
+        self._note_titles(anaphoric=True)
+
+    def _note_titles(self, anaphoric: bool) -> None:
+        for person in self._cast.persons:
+            for described in person.described:
+                owners = [ref.id for ref in self.owners(described, anaphoric)]
+                held = described.role in OFFICES
+                if described.role == "counterpart" and anaphoric:
+                    person.titles.update(self._titles_of_counterpart(described, owners))
+                if not held and not owners:
+                    continue
+                post = " ".join(t.lower_ for t in described.modifiers if not self._cast.side_named(t) and t.is_alpha)
+                post = f"{post} {described.head.lower_}".strip() if held else ""
+                for of in owners or [None]:
+                    person.titles.add(Title(described.role if held else "", described.words, of, post))
+
+    def _titles_of_counterpart(self, described: Description, owners: list[str | None]) -> Iterator[Title]:
+        """ "Minister Ana Kov met her Orlavian counterpart": he is minister too, in his own state."""
+        first, _ = self._cast.bounds(self._cast.sentence_of(described.head))
+        before = {m.person.name: m.person for m in self._cast.between(first, described.head.i)}
+        if len(before) == 1 and len(owners) == 1:
+            (other,) = before.values()
+            for title in other.titles:
+                yield Title(title.role, title.words, owners[0], title.post)
+
+    # ---- whose somebody is
+
+    def owners(self, described: Description, anaphoric: bool = True) -> list[Ref]:
+        """To whom a description says that somebody belongs; empty where it says nothing or nothing resolves it."""
+        found: list[Ref] = []
+        for token in described.possessors:
+            if token.lower_ in PRONOUNS or token.lower_ in LANDS | KINDS:
+                resolved = self._word(token) if anaphoric else None
+                found += [resolved.ref] if resolved is not None else []
+            else:
+                found += self._owner(token, anaphoric)
+        if described.possessors:
+            return [ref for ref in found if ref.id]
+        for token in (*described.modifiers, *described.after):
+            found += self._owner(token, anaphoric and token in described.after)
+        return list({ref.id: ref for ref in found if ref.id}.values())
+
+    def _owner(self, token: Token, anaphoric: bool) -> list[Ref]:
+        if token.i in self._cast.person_at:
+            return [self._cast.note_person(self._cast.person_at[token.i]).ref] if anaphoric else []
+        if (side := self._cast.side_named(token)) is not None:
+            return [side.ref]
+        if not anaphoric or token.lemma_.lower() not in _ROLES:
+            return []
+        resolved = self._word(token)
+        if resolved is None:
+            return []
+        if resolved.ref.of is not None:
+            return [actor.ref for actor in self._cast.actors if actor.id == resolved.ref.of]
+        return list(resolved.ref.members) or [resolved.ref]
+
+    # ---- descriptions
+
+    def citizen(self, token: Token) -> Resolved | None:
+        """ "The Orlavian": one of that people, and not the state: the one person here who belongs to it."""
+        state = self._cast.side_named(token) if token.text[:1].isupper() and token.i else None
+        article = token.doc[token.i - 1].lower_ if token.i else ""
+        if (
+            state is None
+            or article not in ("the", "a", "an")
+            or token.dep_ not in ("nsubj", "nsubjpass", "dobj", "pobj")
+        ):
+            return None
+        if not self._names_a_people(token, state):
+            return None
+        theirs = {p.name: p for p in self._cast.persons if any(title.of == state.id for title in p.titles)}
+        if article == "the" and len(theirs) == 1:
+            ((name, person),) = theirs.items()
+            doubt = f"'{token.text}' is taken to be {name}, the only one here who belongs to it."
+            return Resolved(self._cast.note_person(person).ref, doubt)
+        return Resolved(Ref(id=None, name=f"{article} {token.text}", of=state.id))
+
+    def _names_a_people(self, token: Token, state: Actor) -> bool:
+        names = {*state.aliases, *(known.aliases if (known := country_named(token.text)) else ())}
+        return f"{token.text}s" in names and token.tag_ not in ("NNS", "NNPS")
+
+    def institution(self, token: Token) -> Resolved | None:
+        """What speaks for its state or party: a government, ministry, delegation, embassy, army."""
+        if token.lower_ not in GOVERNMENTS:
+            return None
+        described = describe(token)
+        owners = self.owners(described)
+        if len(owners) == 1:
+            return self._of_owner(token, owners[0])
+        if owners:
+            return group(token.text, [Resolved(ref) for ref in owners])
+        if not described.definite:
+            return None
+        before = None if described.possessors else self._same_before(described)
+        home = self._cast.home
+        if before is None and home is not None and home.kind is ActorKind.STATE and not described.modifiers:
+            doubt = f"'{_words(described)}' is taken to be that of {home.name}, whose paper it is."
+            return Resolved(self._cast.note(home).ref, doubt)
+        return before
+
+    def _of_owner(self, token: Token, owner: Ref) -> Resolved:
+        actor = next((actor for actor in self._cast.actors if actor.id == owner.id), None)
+        if actor is None or actor.kind is ActorKind.PERSON:
+            return Resolved(Ref(id=None, name=token.text, of=owner.id))
+        return Resolved(owner)
+
+    def resolve(self, token: Token) -> Resolved | None:
+        """Whom a common noun describes; ``None`` where the text tells of nobody in particular."""
+        if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in _ROLES:
+            return None
+        lemma = token.lemma_.lower()
+        if lemma in SIDES | LANDS | KINDS | _ROLES:
+            described = describe(token)
+            if described.plural:
+                return self._several(described, lemma)
+            if lemma in _PEOPLE:
+                return self._one(described)
+            if described.definite and not described.possessors and not self.owners(described):
+                return self._land(described) if lemma in LANDS else self._kind(described) if lemma in KINDS else None
+        return None
+
+    def _one(self, described: Description) -> Resolved | None:
+        owners = self.owners(described)
+        if len(owners) > 1 or (described.possessors and not owners):
+            return None
+        owner = owners[0] if owners else None
+        unnamed = Resolved(Ref(id=None, name=_words(described), of=owner.id)) if owner is not None else None
+        if not described.definite:
+            return unnamed
+        if described.role in OFFICES and (holder := self._holder(described, owner)) is not None:
+            return holder
+        home = self._cast.home
+        if unnamed is not None and not self._is_person(owner):
+            return unnamed
+        before = self._same_before(described)
+        if before is None and unnamed is None and described.role in OFFICES and self._is_contested(described):
+            return None
+        if before is None and unnamed is None and home is not None and described.role in OFFICES:
+            doubt = f"'{_words(described)}' is taken to be one of {home.name}, whose paper it is."
+            return Resolved(Ref(id=None, name=_words(described), of=home.id), doubt)
+        return before or unnamed
+
+    def _is_person(self, ref: Ref | None) -> bool:
+        return ref is not None and any(a.id == ref.id and a.kind is ActorKind.PERSON for a in self._cast.actors)
+
+    def _is_contested(self, described: Description) -> bool:
+        return any(self._holds(person, described) for person in self._all_persons())
+
+    def _all_persons(self) -> Iterator[Person]:
+        yield from self._cast.persons
+        here = {person.given.id for person in self._cast.persons if person.given is not None}
+        yield from (person for person in self._cast.known_persons if person.given and person.given.id not in here)
+
+    def _holder(self, described: Description, owner: Ref | None) -> Resolved | None:
+        """The one person who is called so: in the paper, else in the process; of that owner, if one is named."""
+        for persons, whence in ((self._cast.persons, "here"), (list(self._all_persons()), "in this process")):
+            holders = [each for each in persons if self._holds(each, described, owner.id if owner else None)]
+            if owner is not None and not holders and described.role in HEADS:
+                continue
+            chosen = holders
+            doubt = f"the only one {whence} called so"
+            if len(holders) > 1 and owner is None:
+                chosen, doubt = self._nearer(described, holders)
+            if len(chosen) == 1:
+                (person,) = chosen
+                words = _words(described)
+                return Resolved(
+                    self._cast.note_person(person).ref,
+                    f"'{words}' is taken to be {person.name}, {doubt}." if owner is None else None,
+                )
+            if holders:
+                return None
+        return None
+
+    def _holds(self, person: Person, described: Description, owner: str | None = None) -> bool:
+        """Whether a title fits a description: its words among the title's, the same rank, that owner if any."""
+        whose = {t.lower_ for t in described.modifiers if self._cast.side_named(t)}
+        wanted = described.words - _LOOSE - whose - {"prime"}
+        leads = described.role == "leader" and owner is not None
+        for title in person.titles:
+            same = title.role == described.role or (leads and title.role in HEADS)
+            named = described.role == "leader" or wanted <= title.words | {title.role}
+            if same and named and owner in (None, title.of) and described.rank == title.words & RANKS:
+                return True
+        return False
+
+    def _nearer(self, described: Description, holders: list[Person]) -> tuple[list[Person], str]:
+        """Of several holders the one of the paper's own state, or the one of whom, or of whose state, it just spoke."""
+        home = self._cast.home
+        if home is not None:
+            own = [p for p in holders if self._holds(p, described, home.id)]
+            if len(own) == 1:
+                return own, f"of {home.name}, whose paper it is"
+        here = self._cast.sentence_of(described.head)
+        for at in range(here, max(-1, here - _REACH), -1):
+            first, last = self._cast.bounds(at)
+            until = min(last, described.head.i)
+            named = {m.person.name for m in self._cast.between(first, until)}
+            sides = {side.id for t in self._cast.doc[first:until] if (side := self._cast.side_named(t)) is not None}
+            just = [person for person in holders if person.name in named]
+            if just:
+                return just, "named just before"
+            theirs = [p for p in holders if any(title.of in sides and title.of for title in p.titles)]
+            if theirs:
+                return theirs, "of whose side the text just spoke"
+        return holders, ""
+
+    def _several(self, described: Description, lemma: str) -> Resolved | None:
+        """Plurals: of one owner they are nobody named who belong to it, of two one of each; else those just named."""
+        words = _words(described)
+        owners = self.owners(described)
+        if len(owners) == 1 and lemma in _PEOPLE:
+            return Resolved(Ref(id=None, name=words, of=owners[0].id))
+        if len(owners) > 1:
+            return group(words, [self._one_of(described, owner, lemma) for owner in owners])
+        if described.possessors or not (described.definite or described.two):
+            return None
+        if lemma in SIDES | {"delegation"} and (described.two or not described.modifiers):
+            return two_sides(self._cast, described.head, words)
+        if lemma in KINDS and described.two:
+            return two_bodies(self._cast, described.head, words)
+        if lemma in _PEOPLE:
+            role = described.role
+            two = two_persons(self._cast, described.head, words, lambda person: _is_one(person.titles, role))
+            return two or self._same_before(described)
+        return None
+
+    def _one_of(self, described: Description, owner: Ref, lemma: str) -> Resolved:
+        if lemma not in _PEOPLE:
+            return Resolved(owner)
+        holder = self._holder(described, owner) if lemma in OFFICES else None
+        return holder or Resolved(Ref(id=None, name=f"{lemma} of {owner.name}", of=owner.id))
+
+    def _same_before(self, described: Description) -> Resolved | None:
+        """The same noun a little earlier, where it told whose it was: "a Kestrian officer ... the officer"."""
+        here = self._cast.sentence_of(described.head)
+        wanted = described.words - _LOOSE
+        found: dict[tuple[str | None, str | None], Resolved] = {}
+        for other in reversed(self._by_role.get(described.role, ())):
+            if other.head.i >= described.head.i or other.plural != described.plural or not wanted <= other.words:
+                continue
+            if here - self._cast.sentence_of(other.head) > _REACH:
+                break
+            if other.possessors or other.after or any(self._cast.side_named(t) for t in other.modifiers):
+                resolved = self._word(other.head)
+                if resolved is not None and (resolved.ref.id or resolved.ref.of or resolved.ref.members):
+                    found.setdefault((resolved.ref.id, resolved.ref.of), resolved)
+        if len(found) != 1:
+            return None
+        (resolved,) = found.values()
+        ref = resolved.ref if resolved.ref.id else resolved.ref.replace(name=_words(described))
+        return Resolved(ref, resolved.doubt)
+
+    # ---- "the country", "the group"
+
+    def _land(self, described: Description) -> Resolved | None:
+        """The state of which the text just spoke."""
+        return self._just_named(described, lambda actor: actor.kind is ActorKind.STATE)
+
+    def _kind(self, described: Description) -> Resolved | None:
+        """The body of which the text just spoke."""
+        kinds = (ActorKind.ORGANISATION, ActorKind.BODY, ActorKind.ARMED_GROUP)
+        return self._just_named(described, lambda actor: actor.kind in kinds)
+
+    def _just_named(self, described: Description, fits: Callable[[Actor], bool]) -> Resolved | None:
+        here = self._cast.sentence_of(described.head)
+        for at in range(here, max(-1, here - _REACH), -1):
+            first, last = self._cast.bounds(at)
+            before = self._cast.doc[first : min(last, described.head.i)]
+            named = {actor.id: actor for actor in self._actors(before) if fits(actor)}
+            subjects = {a.id: a for a in self._actors(t for t in before if t.dep_ in ("nsubj", "nsubjpass")) if fits(a)}
+            one = subjects if len(subjects) == 1 else named
+            if len(one) == 1:
+                (actor,) = one.values()
+                return Resolved(actor.ref, f"'{_words(described)}' is taken to be {actor.name}, named just before.")
+            if named:
+                return None
+        return None
+
+    def _actors(self, tokens: Iterable[Token]) -> Iterator[Actor]:
+        return (actor for token in tokens if (actor := self._cast.at(token)) is not None)
+
+
+def _is_one(titles: Iterable[Title], role: str) -> bool:
+    return any(title.role == role or (role == "leader" and title.role in HEADS) for title in titles)
+
+
+def _words(described: Description) -> str:
+    """The phrase as written, from its first word to its noun."""
+    doc, head = described.head.doc, described.head
+    first = min((t.i for t in (*described.possessors, *described.modifiers)), default=head.i)
+    while first > 0 and doc[first - 1].lower_ in ("the", "a", "an", "both", "two", "these", "those", "this", "that"):
+        first -= 1
+    return doc[first : head.i + 1].text

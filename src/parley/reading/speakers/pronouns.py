@@ -1,0 +1,229 @@
+"""Whom he, she, it and they mean: by gender and number, by who was the subject, sentence by sentence backwards."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from parley.model import ActorKind, Ref
+
+from ..concordance import concordance, tokens_of
+from ..grammar import own_subject
+from .cast import Cast, Meant, Resolved
+from .descriptions import OFFICES, OFFICIALS
+from .groups import group
+from .mentions import Person
+
+HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
+IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
+PRONOUNS = HE | SHE | IT | THEY
+_BODIES = frozenset({"office", "team"})
+_REACH = 3
+"""A pronoun is followed back over this many sentences; further off is guessing."""
+_FARTHEST = 30
+"""And over no more than these, however long a story stays with the same pronoun: a paper costs what it is long."""
+_SUBJECTS = ("nsubj", "nsubjpass")
+_ONE = ("NN", "NNP")  # "The President", as read-outs write it, is one president too
+
+
+class Pronouns:
+    """The pronouns of one document. Resolved in reading order, each looks back at those before it."""
+
+    def __init__(self, cast: Cast, meant: Meant) -> None:
+        self._cast, self._meant = cast, meant
+        self._known: dict[int, Resolved | None] = {}
+        self._people = {person.name: person for person in cast.persons}
+        words = concordance(cast.doc)
+        self._his, self._hers = words.places(forms=HE), words.places(forms=SHE)
+        self._personal = words.places(forms=HE | SHE | OFFICES)
+        self._weigh_genders()
+        for token in tokens_of(cast.doc, forms=PRONOUNS):
+            self.resolve(token)
+
+    def resolve(self, token: Token) -> Resolved | None:
+        """Whom the pronoun means; ``None`` where two could be meant alike, or nobody is in reach."""
+        if token.i not in self._known:
+            self._known[token.i] = None  # while it is being looked for
+            self._known[token.i] = self._look(token)
+        return self._known[token.i]
+
+    def _look(self, token: Token) -> Resolved | None:
+        word = token.lower_
+        if word in HE | SHE:
+            return self._person(token, word in HE)
+        return self._body(token) if word in IT else self._group(token)
+
+    # ---- he, she
+
+    def _person(self, token: Token, male: bool) -> Resolved | None:
+        """The nearest person of that gender; a sentence's own subject before other subjects, these before others."""
+        cast = self._cast
+        here = at = cast.sentence_of(token)
+        reach = _REACH
+        while at >= 0 and reach and here - at < _FARTHEST:
+            first, last = cast.bounds(at)
+            found = self._standing(first, token.i if at == here else last, token, male)
+            if found:
+                best = min(rank for rank, _ in found)
+                chosen = {person.name: person for rank, person in found if rank == best}
+                if len(chosen) > 1:
+                    return None
+                ((name, person),) = chosen.items()
+                others = {each.name for _, each in found} - {name}
+                doubt = f"'{token.text}' is taken to be {name}, named just before." if others else None
+                return Resolved(cast.note_person(person).ref, doubt)
+            at -= 1
+            if not _within(self._his if male else self._hers, first, last):
+                reach -= 1  # where the same pronoun stands, the story is still of the same person
+        return None
+
+    def _standing(self, first: int, last: int, token: Token, male: bool) -> list[tuple[int, Person]]:
+        """Who could be meant between two tokens: 0 for the sentence's own subject, 1 for other subjects, 2 else."""
+        found: list[tuple[int, Person]] = []
+        barred = _subject_of_its_verb(token)
+        for word, person in self._persons_between(first, last):
+            if barred is not None and barred.i == word.i:
+                barred_person = person.name
+                found = [each for each in found if each[1].name != barred_person]
+                continue
+            if person.male in (None, male) and not (token.sent == word.sent and self._is_quoted_apart(word, token)):
+                found.append((0 if is_main_subject(word) else 1 if is_subject(word) else 2, person))
+        return found
+
+    def _persons_between(self, first: int, last: int) -> Iterator[tuple[Token, Person]]:
+        cast = self._cast
+        mentions = cast.between(first, last)
+        for mention in mentions:
+            yield cast.doc[mention.first : mention.last].root, mention.person
+        for i in _within(self._personal, first, last):
+            token = cast.doc[i]
+            resolved = None
+            if token.lower_ in HE | SHE:
+                resolved = self._known.get(i)
+            elif not mentions and token.lower_ in OFFICES and token.tag_ in _ONE and i not in cast.claimed:
+                resolved = self._meant(token)
+            if resolved is not None and resolved.ref.id is not None:
+                given = cast.given.get(resolved.ref.id)
+                known = self._people.get(resolved.ref.name)
+                if known is not None or (given is not None and given.kind is ActorKind.PERSON):
+                    yield token, known or Person(resolved.ref.name, given=given)
+
+    def _is_quoted_apart(self, one: Token, other: Token) -> bool:
+        """Whether one stands inside a quotation and the other outside: who says "he" is not he."""
+        between = self._cast.doc[min(one.i, other.i) : max(one.i, other.i)]
+        return sum(token.is_quote and token.text not in ("'", "’") for token in between) % 2 == 1
+
+    def _weigh_genders(self) -> None:
+        """Who alone was spoken of in the sentences around is whom the pronoun there means: it tells the gender."""
+        cast = self._cast
+        votes: dict[str, set[bool]] = {}
+        for token in tokens_of(cast.doc, forms=HE | SHE):
+            at = cast.sentence_of(token)
+            first = cast.bounds(max(0, at - 2))[0]
+            near = {mention.person.name for mention in cast.between(first, token.i)}
+            here = cast.between(cast.bounds(at)[0], token.i)
+            last = cast.doc[here[-1].last - 1] if here else token
+            if len(near) == 1 and is_subject(last) and here and not self._is_quoted_apart(last, token):
+                votes.setdefault(near.pop(), set()).add(token.lower_ in HE)
+        for name, told in votes.items():
+            if self._people[name].male is None and len(told) == 1:
+                self._people[name].male = next(iter(told))
+
+    # ---- it, they
+
+    def _body(self, token: Token) -> Resolved | None:
+        """The state or body that is this sentence's subject before it, or was that of the sentence before."""
+        for subject in self._subjects_before(token, 1, itself=token.lower_ == "its"):
+            if subject.tag_ in ("NNS", "NNPS") or (subject.lower_ in PRONOUNS and subject.lower_ not in IT):
+                return None
+            resolved = self._meant(subject)
+            kind = self._kind(resolved)
+            if resolved is None or kind is ActorKind.PERSON or not (resolved.ref.id or resolved.ref.of):
+                return None
+            if resolved.ref.id is None and subject.lower_ in OFFICES | OFFICIALS - _BODIES:
+                return None  # somebody, though not named: no "it"
+            return Resolved(resolved.ref, _named_just_before(token, resolved.ref))
+        return None
+
+    def _group(self, token: Token) -> Resolved | None:
+        """The several, or the body, of whom the sentences before spoke; a nearer plural that is nobody bars them."""
+        for subject in self._subjects_before(token, 2, itself=False):
+            several = [child for child in subject.children if child.dep_ == "conj"]
+            resolved = self._meant(subject)
+            if several:
+                resolved = group(token.text, [each for s in (subject, *several) if (each := self._meant(s))])
+            if subject.tag_ in ("NNS", "NNPS") or several or subject.lower_ in THEY:
+                if resolved is None or not (resolved.ref.id or resolved.ref.members or resolved.ref.of):
+                    return None
+                if several and len(resolved.ref.members) < 1 + len(several):
+                    return None
+                return Resolved(resolved.ref, _named_just_before(token, resolved.ref))
+            if not is_subject(token) or not is_main_subject(subject) or self._is_name_of_state(subject):
+                continue  # one state is "it"
+            if resolved is not None and resolved.ref.id and self._kind(resolved) is not ActorKind.PERSON:
+                return Resolved(resolved.ref, _named_just_before(token, resolved.ref))
+        return None
+
+    def _is_name_of_state(self, token: Token) -> bool:
+        actor = self._cast.at(token)
+        return actor is not None and actor.kind is ActorKind.STATE
+
+    def _kind(self, resolved: Resolved | None) -> ActorKind | None:
+        id = resolved.ref.id if resolved is not None else None
+        return next((actor.kind for actor in self._cast.actors if actor.id == id), None) if id else None
+
+    def _subjects_before(self, token: Token, reach: int, itself: bool) -> Iterator[Token]:
+        """Subjects, a sentence's own before those of its clauses: of the sentence itself, then of those before it."""
+        at = self._cast.sentence_of(token)
+        for sentence in range(at if itself else at - 1, max(-1, at - 1 - reach), -1):
+            first, last = self._cast.bounds(sentence)
+            words = [t for t in self._cast.doc[first : min(last, token.i)] if t.dep_ in _SUBJECTS and t.i != token.i]
+            main = [t for t in words if is_main_subject(t)]
+            yield from (*main[:1], *(t for t in words if t not in main))
+            if any(not t.is_space for t in words) and sentence < at and not main:
+                return
+
+
+def _within(places: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Those of some places, in order, that lie from one token to another."""
+    return places[bisect.bisect_left(places, first) : bisect.bisect_left(places, last)]
+
+
+def _named_just_before(token: Token, ref: Ref) -> str:
+    return f"'{token.text}' is taken to be {ref.name}, named just before."
+
+
+def is_subject(token: Token) -> bool:
+    """A grammatical subject, or one of several joined with "and"."""
+    return _first(token).dep_ in _SUBJECTS
+
+
+def is_main_subject(token: Token) -> bool:
+    """The subject of a sentence's own verb, or of the verb of saying beside it."""
+    subject = _first(token)
+    if subject.dep_ not in _SUBJECTS:
+        return False
+    verb = subject.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "ROOT" or (verb.dep_ == "parataxis")
+
+
+def _subject_of_its_verb(token: Token) -> Token | None:
+    """Of "Lunde told her": the subject, whom an object of the same verb never means."""
+    if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
+        return None
+    verb = token.head.head if token.dep_ == "pobj" else token.head
+    while True:
+        subject = own_subject(verb)
+        if subject is not None or verb.dep_ != "conj":
+            return subject
+        verb = verb.head  # "The Chancellor thanked the President and urged her"
+
+
+def _first(token: Token) -> Token:
+    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
+        token = token.head
+    return token

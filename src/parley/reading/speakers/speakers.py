@@ -1,0 +1,217 @@
+"""Who is meant: from a mention in the text to an actor, and to nobody where the text leaves doubt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from spacy.tokens import Doc, Span, Token
+
+from parley.model import Actor, ActorKind, Ref
+
+from ..grammar import own_subject
+from .cast import Cast, Resolved
+from .described import Described
+from .descriptions import describe
+from .groups import group
+from .mentions import PAPERS, Person
+from .pronouns import PRONOUNS, Pronouns
+
+__all__ = ["Resolved", "Resolver"]
+
+_FIRST_LINES, _LAST_LINES = 6, 8
+_BYLINE = re.compile(r"(?im)^[ \t*_]*by[ \t]+(\S[^\n]{2,60}?)[ \t*_]*$")
+
+
+class Resolver:
+    """Names of one document.
+
+    ``actors`` afterwards are the document's actors: those of the process keep their ids, states have
+    ISO 3166 alpha-3 codes, persons and organisations an id made of their name. ``publisher`` is who
+    issued the paper, in words: in a government's own paper "the minister" is that government's.
+    """
+
+    def __init__(self, doc: Doc, actors: Sequence[Actor] = (), publisher: str | None = None) -> None:
+        self._doc = doc
+        self._cast = Cast(doc, actors, publisher)
+        self._open: set[int] = set()
+        self._meant: dict[int, Resolved | None] = {}
+        self._pronouns: Pronouns | None = None
+        self._described = Described(self._cast, self._word)
+        self._pronouns = Pronouns(self._cast, self._word)
+        self._meant.clear()  # what was asked before all pronouns were known
+        self._described.note_titles()
+        self._meant.clear()
+        self._cast.note_all()
+
+    @property
+    def actors(self) -> tuple[Actor, ...]:
+        """The actors named in the document, in the order of their first mention."""
+        return self._cast.actors
+
+    def resolve(self, start: int, end: int) -> Ref | None:
+        """The actor named by the code points ``start`` to ``end``; ``None`` where no words stand there.
+
+        A reference with ``id`` ``None`` and the name as written is somebody whom nothing resolves.
+        """
+        resolved = self.resolve_with_doubt(start, end)
+        return resolved.ref if resolved else None
+
+    def resolve_with_doubt(self, start: int, end: int) -> Resolved | None:
+        """As :meth:`resolve`, with what is unsure about it."""
+        span = self._doc.char_span(start, end, alignment_mode="expand")
+        if span is None or not span.text.strip():
+            return None
+        written = re.sub(r"\s+", " ", self._cast.text[start:end]).strip(' ,;:—–-"“”')
+        head = span.root
+        if (citizen := self._described.citizen(head)) is not None and len(span) <= 3:
+            return citizen
+        if actor := self._cast.called(written):
+            return Resolved(actor.ref)
+        several = [head, *_joined(head, span)]
+        if len(several) > 1:
+            return group(written, [self._word(each) or Resolved(_as_written(each, span)) for each in several])
+        resolved = self._word(head) or self._named_beside(head, span)
+        if resolved is None:
+            return Resolved(Ref(id=None, name=written))
+        if resolved.ref.id is None:
+            return Resolved(resolved.ref.replace(name=written), resolved.doubt)
+        return resolved
+
+    def author(self, several: bool) -> Resolved | None:
+        """Who says "I" (``several``: "we") in the paper itself: whose name stands under or over it, whose it is."""
+        word = "We" if several else "I"
+        if several and (home := self._cast.home) is not None:
+            return Resolved(self._cast.note(home).ref, f"'{word}' is taken to be {home.name}, whose paper it is.")
+        signed = None if several else self._signature()
+        return (
+            Resolved(signed, f"'{word}' is taken to be {signed.name}, whose name the paper bears.") if signed else None
+        )
+
+    def speaks_for(self, ref: Ref, token: Token) -> bool:
+        """Whether a word names ``ref`` itself, or whom it belongs to: a minister says what her state demands."""
+        actor = next((each for each in self.actors if each.id == (ref.id or ref.of)), None)
+        named = self._cast.at(token)
+        seen: set[str] = set()
+        while actor is not None and named is not None and actor.id not in seen:
+            if actor.id == named.id:
+                return True
+            seen.add(actor.id)
+            actor = self._cast.above(actor)
+        return False
+
+    # ---- one noun or pronoun
+
+    def _word(self, token: Token) -> Resolved | None:
+        """Whom a noun, a name or a pronoun means; each is looked for once."""
+        if token.i not in self._meant:
+            if token.i in self._open:
+                return None  # it would be explained by itself
+            self._open.add(token.i)
+            self._meant[token.i] = self._look(token)
+            self._open.discard(token.i)
+        return self._meant[token.i]
+
+    def _look(self, token: Token) -> Resolved | None:
+        if token.lower_ in PRONOUNS:
+            return self._pronouns.resolve(token) if self._pronouns is not None else None
+        if token.lower_ in ("former", "latter"):
+            return self._of_two(token)
+        if (citizen := self._described.citizen(token)) is not None:
+            return citizen
+        if (office := self._described.institution(token)) is not None:
+            return office
+        if actor := self._cast.at(token):
+            return Resolved(actor.ref, self._doubt_of_namesake(token, actor))
+        if (person := self._person_beside(token)) is not None:
+            return person
+        if token.lower_ in PAPERS or token.lower_ in ("reply", "answer", "response"):
+            return self._author_of(token)
+        return self._described.resolve(token)
+
+    def _person_beside(self, token: Token) -> Resolved | None:
+        """ "Its spokesman, Karim Noll": the name that stands in apposition."""
+        for child in token.children:
+            if child.dep_ in ("appos", "compound", "nmod") and child.i in self._cast.person_at:
+                return Resolved(self._cast.note_person(self._cast.person_at[child.i]).ref)
+        return None
+
+    def _named_beside(self, head: Token, span: Span) -> Resolved | None:
+        """The one person named within words of which the parser made something else ("ENVOY LUNDE")."""
+        named = {person.name: person for i in range(span.start, span.end) if (person := self._cast.person_at.get(i))}
+        if len(named) == 1 and not describe(head).possessors:
+            return Resolved(self._cast.note_person(next(iter(named.values()))).ref)
+        return None
+
+    def _doubt_of_namesake(self, token: Token, actor: Actor) -> str | None:
+        """Where only a surname stands for somebody whom the process knows and this paper never names in full."""
+        person = self._cast.person_at.get(token.i)
+        if person is None or person.given is None or token.i in self._cast.claimed:
+            return None
+        full = any(claimed.id == actor.id for claimed in self._cast.claimed.values())
+        return None if full else f"'{token.text}' is taken to be {actor.name}, whom the process knows by that name."
+
+    def _of_two(self, word: Token) -> Resolved | None:
+        """ "The former", "the latter": of the two persons, else the two states, that the sentence before names."""
+        here = self._cast.sentence_of(word)
+        for at in (here, here - 1):
+            if at < 0:
+                break
+            first, last = self._cast.bounds(at)
+            named = [a for t in self._doc[first : word.i if at == here else last] if (a := self._cast.at(t))]
+            for persons in (True, False):
+                two = list({a.id: a for a in named if (a.kind is ActorKind.PERSON) is persons}.values())
+                if len(two) == 2:
+                    return Resolved(two[word.lower_ == "latter"].ref)
+        before = self._cast.bounds(here - 2)[0] if here > 1 else 0
+        two = list({a.id: a for t in self._doc[before : word.i] if (a := self._cast.at(t))}.values())
+        return Resolved(two[word.lower_ == "latter"].ref) if len(two) == 2 else None
+
+    def _author_of(self, paper: Token) -> Resolved | None:
+        """ "A letter from X", "X's statement", "in a letter, X said ... The letter said": the words are X's."""
+        for owner in describe(paper).possessors:
+            return self._word(owner)
+        for child in paper.children:
+            if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by"):
+                for named in child.children:
+                    if named.dep_ == "pobj":
+                        return self._word(named)
+        return self._author_told(paper)
+
+    def _author_told(self, paper: Token) -> Resolved | None:
+        """ "In a letter to the Council, Kestria said ...": whose the letter of that sentence was."""
+        at = self._cast.sentence_of(paper)
+        for sentence in range(at - 1, max(-1, at - 4), -1):
+            first, last = self._cast.bounds(sentence)
+            for token in self._doc[first:last]:
+                if token.lower_ == paper.lower_ and token.dep_ == "pobj" and token.head.lower_ == "in":
+                    verb = token.head.head
+                    subject = own_subject(verb)
+                    return self._word(subject) if subject is not None else None
+        return None
+
+    def _signature(self) -> Ref | None:
+        """The person whose name is a line of its own near the end of the paper, or follows "By" near its beginning."""
+        text = self._cast.text
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        heads, tails = "\n".join(lines[:_FIRST_LINES]), lines[-_LAST_LINES:]
+        names = [match[1] for match in _BYLINE.finditer(heads)] + tails[1:]
+        found = {person.name: person for name in names if (person := self._known_as(name)) is not None}
+        return self._cast.note_person(next(iter(found.values()))).ref if len(found) == 1 else None
+
+    def _known_as(self, line: str) -> Person | None:
+        words = line.strip(" *_,.—–-")
+        return next((person for person in self._cast.persons if person.name.casefold() == words.casefold()), None)
+
+
+def _joined(head: Token, span: Span) -> list[Token]:
+    found = []
+    for child in head.children:
+        if child.dep_ == "conj" and span.start <= child.i < span.end:
+            found += [child, *_joined(child, span)]
+    return found
+
+
+def _as_written(token: Token, span: Span) -> Ref:
+    words: Iterable[Token] = (t for t in token.subtree if t.i <= token.i and span.start <= t.i)
+    return Ref(id=None, name="".join(t.text_with_ws for t in words).strip() or token.text)

@@ -1,0 +1,79 @@
+"""Conditions that have no cue of their own: "should it snow, ...", "sign and you get it", "no maps, no vote"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.tokens import Doc, Token
+
+from ..pipeline import text_of
+
+_INVERTED = frozenset({"should", "were", "had"})
+_SUBJECTS = ("nsubj", "nsubjpass", "expl")
+_TO_COME = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
+_TRADE = re.compile(r"(?:^|[:“\"]\s*)(no\s+[^,;.?!]{2,60}?),\s+no\s[^,;.?!]*(?=[;.?!”\"]|$)", re.IGNORECASE)
+_ORDER = re.compile(r"(?:^|[:“\"]\s*)(first\s+[^,;.?!]{2,60}?),\s+(?:and\s+)?then\s", re.IGNORECASE)
+_LEAVE = re.compile(r"\b((?:the\s+)?\w+\s+permitting)(?=[,.;]|$)", re.IGNORECASE)
+
+
+def find_bare(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Where such conditions stand in some ranges of code points, as ranges without the comma after them."""
+    for start, end in ranges:
+        words = doc.char_span(start, end, alignment_mode="contract")
+        if words is None:
+            continue
+        for pattern in (_TRADE, _ORDER, _LEAVE):
+            for match in pattern.finditer(text_of(doc)[start:end]):
+                yield start + match.start(1), start + match.end(1)
+        for token in words:
+            if token.is_punct or token.is_space:
+                continue
+            if token.lower_ in _INVERTED:
+                last = _end_of_inverted(token)
+            elif token.tag_ in ("VB", "VBP") and _opens(token):
+                last = _end_of_order(token)
+            else:
+                continue
+            if last is not None and last.i > token.i - (token.lower_ not in _INVERTED) and last.idx < end:
+                yield token.idx, last.idx + len(last.text)
+
+
+def _opens(token: Token) -> bool:
+    before = token.doc[token.i - 1] if token.i else None
+    return before is None or token.is_sent_start is True or before.is_punct or before.is_space
+
+
+def _end_of_inverted(word: Token) -> Token | None:
+    """ "Were it to snow": the word of inversion, then its subject, and a clause that hangs on another."""
+    if "?" in word.sent.text or word.i + 1 >= len(word.doc):
+        return None
+    verb = word.head if word.dep_ in ("aux", "auxpass") else word
+    subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
+    if subject is not None and verb.dep_ == "advcl" and subject.left_edge.i == word.i + 1:
+        return _last([token for token in verb.subtree if token.i >= word.i])
+    if word.is_sent_start and word.nbor().pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ"):
+        comma = next((token for token in word.sent if token.text == "," and token.i > word.i + 2), None)
+        return _last(list(word.doc[word.i : comma.i])) if comma is not None else None
+    return None
+
+
+def _end_of_order(verb: Token) -> Token | None:
+    """ "Free the cook" in "Free the cook and you will get your mules"."""
+    if any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in verb.children):
+        return None
+    joint = next((child for child in verb.rights if child.dep_ == "cc" and child.lower_ == "and"), None)
+    then = next(
+        (child for child in verb.rights if child.dep_ == "conj" and joint is not None and child.i > joint.i), None
+    )
+    if joint is None or then is None:
+        return None
+    promised = any(child.dep_ == "aux" and child.lower_ in _TO_COME for child in then.children)
+    subject = any(child.dep_ in _SUBJECTS for child in then.children)
+    return _last(list(verb.doc[verb.i : joint.i])) if promised and subject else None
+
+
+def _last(words: list[Token]) -> Token | None:
+    while words and (words[-1].is_punct or words[-1].is_space):
+        words.pop()
+    return words[-1] if words else None

@@ -1,0 +1,59 @@
+"""The act of a sentence that stands alone: of a letter, a speech, a transcript, a headline, or a line of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from spacy.tokens import Doc, Token
+
+from parley.model import Act, Document, Span, Statement
+
+from ..attribution.cues import lexicon
+from ..pipeline import parse
+from ..speakers.speakers import Resolver
+from .register import Utterance, head_of, likeliest, words_after_label
+from .statements import find_statements
+
+
+def act_of(text: str) -> tuple[Act, float]:
+    """The act that one English sentence does, and how probable the model holds it (0 to 1).
+
+    The speaker is whom the sentence names as speaking, else its author: "We shall keep the gates open" commits.
+    """
+    return likeliest(utterance(text))
+
+
+def utterance(text: str) -> Utterance:
+    """One sentence as the model sees it: what the rules read in it, else its grammar alone."""
+    words = words_after_label(text)
+    doc = parse(words)
+    document = Document(id="0" * 64, path="sentence.txt", text=words, language="en")
+    told = [
+        each
+        for each in find_statements(doc, document, (), Resolver(doc, ()), learnt=False)
+        if each.within is None and each.content
+    ]
+    if told:
+        return _of_statement(doc, told[0])
+    return _of_author(doc)
+
+
+def _of_statement(doc: Doc, statement: Statement) -> Utterance:
+    cue, content = _tokens(doc, statement.cue), _tokens(doc, statement.content)
+    return Utterance(list(doc), cue, content, head_of(content), statement.act)
+
+
+def _of_author(doc: Doc) -> Utterance:
+    """Where the rules find no statement: the root speaks, or governs what is said."""
+    tokens = [token for token in doc if not token.is_space]
+    root = next((token for token in tokens if token.dep_ == "ROOT"), None)
+    if root is not None and root.lemma_ in lexicon()["clause"]:
+        said = next((child for child in root.children if child.dep_ in ("ccomp", "parataxis")), None)
+        if said is not None:
+            content = sorted(said.subtree, key=lambda token: token.i)
+            return Utterance(tokens, [root], content, said, None)
+    return Utterance(tokens, [], tokens, root, None)
+
+
+def _tokens(doc: Doc, spans: Sequence[Span]) -> list[Token]:
+    return [t for t in doc if any(span.start <= t.idx < span.end for span in spans)]

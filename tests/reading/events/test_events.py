@@ -1,0 +1,221 @@
+"""Events: who did what to whom; and whether it happened, or is only planned, possible or denied."""
+
+from __future__ import annotations
+
+import datetime as dt
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from papers import reading_of
+from parley.model import Event, EventStatus, PloverRoot
+from parley.reading.events.plover import filed_as, root_of
+from shared import shared
+
+
+def events(text: str) -> tuple[Event, ...]:
+    return reading_of(text).events
+
+
+def the_event(text: str, root: PloverRoot) -> Event:
+    return next(event for event in events(text) if event.type is root)
+
+
+class TestTypes:
+    @pytest.mark.parametrize(
+        ("text", "root", "cameo"),
+        [
+            ("Kestria signed an agreement with Orlavia.", PloverRoot.SUPPORT, "057"),
+            ("Kestria agreed to meet Orlavia.", PloverRoot.AGREE, "036"),
+            ("Kestrian envoys met Orlavian officials.", PloverRoot.CONSULT, "040"),
+            ("Kestria shared intelligence with Orlavia.", PloverRoot.COOPERATE, "064"),
+            ("Halvern sent food to Kestria.", PloverRoot.AID, "073"),
+            ("Kestria released the Orlavian prisoners.", PloverRoot.YIELD, "0841"),
+            ("Kestria demanded that Orlavia release the prisoners.", PloverRoot.REQUEST, "105"),
+            ("Kestria condemned Orlavia.", PloverRoot.ACCUSE, "111"),
+            ("Kestria rejected the proposal of Orlavia.", PloverRoot.REJECT, "127"),
+            ("Kestria threatened to attack Orlavia.", PloverRoot.THREATEN, "138"),
+            ("Kestrian workers held a protest against Orlavia.", PloverRoot.PROTEST, "141"),
+            ("Halvern suspended aid to Kestria.", PloverRoot.SANCTION, "162"),
+            ("Kestria deployed troops to the border with Orlavia.", PloverRoot.MOBILIZE, "154"),
+            ("Kestria arrested two Orlavian journalists.", PloverRoot.COERCE, "173"),
+            ("Kestria shelled Orlavian positions.", PloverRoot.ASSAULT, "194"),
+        ],
+    )
+    def test_have_a_root_and_a_code_that_is_text(self, text: str, root: PloverRoot, cameo: str) -> None:
+        event = the_event(text, root)
+        assert event.cameo == cameo
+        assert event.status is EventStatus.HAPPENED
+
+    def test_a_code_has_the_root_of_its_longest_known_beginning(self) -> None:
+        assert root_of("161") is PloverRoot.SANCTION
+        assert root_of("163") is PloverRoot.COERCE
+        assert root_of("1711") is PloverRoot.COERCE
+        assert root_of("1712") is PloverRoot.ASSAULT
+
+    def test_the_codebook_files_intentions_under_roots_of_their_own(self) -> None:
+        assert filed_as(PloverRoot.CONSULT, EventStatus.PLANNED) is PloverRoot.AGREE
+        assert filed_as(PloverRoot.ASSAULT, EventStatus.HYPOTHETICAL) is PloverRoot.THREATEN
+        assert filed_as(PloverRoot.YIELD, EventStatus.DENIED) is PloverRoot.REJECT
+        assert filed_as(PloverRoot.ASSAULT, EventStatus.HAPPENED) is PloverRoot.ASSAULT
+
+
+SENTENCES = tomllib.loads((Path(__file__).parents[2] / "golden/events/sentences.toml").read_text("utf-8"))["sentences"]
+
+
+@pytest.mark.parametrize(("text", "root", "status", "actor", "recipient"), SENTENCES)
+def test_a_sentence_is_read_as_a_person_wrote_down_before(
+    text: str, root: str, status: str, actor: str, recipient: str
+) -> None:
+    found = {
+        (event.status.value, event.actor.id if event.actor else "", event.recipient.id if event.recipient else "")
+        for event in events(text)
+        if event.type == root
+    }
+    assert (status, actor, recipient) in found if status != "none" else not found
+
+
+def test_who_declines_to_comment_rejects_nothing() -> None:
+    assert not events("Kestria's ministry declined to comment.")
+    assert the_event("Kestria refused to meet Orlavia.", PloverRoot.REJECT).actor is not None
+
+
+def test_a_count_is_no_score() -> None:
+    assert the_event("Kestrian troops beat 10 Orlavian prisoners.", PloverRoot.ASSAULT).status is EventStatus.HAPPENED
+
+
+class TestWhoDidWhatToWhom:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kestria attacked Orlavia.",
+            "Orlavia was attacked by Kestria.",
+            "Kestrian forces attacked Orlavian soldiers.",
+            "Kestria launched an attack on Orlavia.",
+        ],
+    )
+    def test_whatever_the_voice(self, text: str) -> None:
+        event = the_event(text, PloverRoot.ASSAULT)
+        assert event.actor is not None
+        assert event.recipient is not None
+        assert (event.actor.id, event.recipient.id) == ("KES", "ORL")
+
+    def test_nobody_is_made_up(self) -> None:
+        event = the_event("The town was shelled on Monday.", PloverRoot.ASSAULT)
+        assert (event.actor, event.recipient) == (None, None)
+        assert event.interval is not None
+        assert event.interval.earliest == dt.date(2031, 3, 3)
+
+    def test_the_place_is_where_it_is_said_to_be(self) -> None:
+        assert the_event("Kestria attacked Orlavian soldiers in Ostra.", PloverRoot.ASSAULT).place == "Ostra"
+
+
+class TestStatus:
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kestria may attack Orlavia.",
+            "Kestria could have attacked Orlavia.",
+            "Kestria reportedly attacked Orlavia.",
+            "Perhaps Kestria attacked Orlavia.",
+            "If Kestria attacked Orlavia, Halvern would know.",
+            "Had Kestria attacked Orlavia, Halvern would know.",
+            "Halvern fears that Kestria attacked Orlavia.",
+            "Orlavia accused Kestria of attacking Orlavian soldiers.",
+            "Halvern warned of a possible attack by Kestria on Orlavia.",
+            "Did Kestria attack Orlavia?",
+            "Halvern does not know whether Kestria attacked Orlavia.",
+            "Kestria threatened to attack Orlavia.",
+            "Halvern called on Kestria to attack Orlavia.",
+            "Halvern suggested that Kestria may have attacked Orlavia.",
+        ],
+    )
+    def test_what_is_possible_wanted_or_alleged_never_happened(self, text: str) -> None:
+        found = [event for event in events(text) if event.type is PloverRoot.ASSAULT]
+        assert found
+        assert {event.status for event in found} <= {EventStatus.HYPOTHETICAL, EventStatus.PLANNED}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kestria did not attack Orlavia.",
+            "Kestria denied that it had attacked Orlavia.",
+            "Kestria never attacked Orlavia.",
+            "Nobody attacked Orlavia.",
+            "Kestria refrained from attacking Orlavia.",
+        ],
+    )
+    def test_what_did_not_happen_is_denied(self, text: str) -> None:
+        assert {e.status for e in events(text) if e.type is PloverRoot.ASSAULT} == {EventStatus.DENIED}
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Kestria will release the Orlavian prisoners.",
+            "Kestria plans to release the Orlavian prisoners.",
+            "Kestria to release Orlavian prisoners",
+            "Kestria is expected to release the Orlavian prisoners.",
+            "Kestria releases the Orlavian prisoners on March 14.",
+        ],
+    )
+    def test_what_is_to_come_is_planned(self, text: str) -> None:
+        assert the_event(text, PloverRoot.YIELD).status is EventStatus.PLANNED
+
+    def test_what_somebody_tells_carries_the_statement(self) -> None:
+        reading = reading_of("Halvern said that Kestria attacked Orlavia.")
+        (event,) = [event for event in reading.events if event.type is PloverRoot.ASSAULT]
+        assert event.status is EventStatus.HAPPENED
+        assert event.statement in {statement.id for statement in reading.statements}
+
+
+@settings(deadline=None)
+@given(st.text(alphabet="Kestria attacked Orlavia. may not“”‘’\n?…éЖ🕊", max_size=120))
+def test_nothing_makes_it_fail_and_every_span_is_exact(text: str) -> None:
+    for event in events(text):
+        assert all(text[span.start : span.end] == span.exact for span in event.spans)
+
+
+def test_of_a_real_article_nothing_possible_happened() -> None:
+    text = shared("data", "reading", "sources", "2025-03-06-cease-fire-framework-talks.txt").read_bytes().decode()
+    found = reading_of(text, dt.date(2025, 3, 6), actors=()).events
+    planned = [event for event in found if event.type is PloverRoot.CONSULT and event.status is EventStatus.PLANNED]
+    assert planned
+    happened = {span.exact for event in found if event.status is EventStatus.HAPPENED for span in event.spans}
+    assert "halt" in happened
+    assert not {"resume", "resumes", "meeting", "form", "carry"} & happened
+
+
+def test_who_is_to_do_it_plans_it() -> None:
+    text = "The ministers of Kestria and Orlavia are to meet in Ostra."
+    assert the_event(text, PloverRoot.CONSULT).status is EventStatus.PLANNED
+
+
+def test_an_agreement_beside_an_accusation_is_not_alleged() -> None:
+    text = "Kestria accused Orlavia of shelling the road, and agreed to meet its envoys."
+    assert the_event(text, PloverRoot.AGREE).status is EventStatus.HAPPENED
+    assert the_event(text, PloverRoot.ASSAULT).status is EventStatus.HYPOTHETICAL
+
+
+def test_calling_a_thing_a_name_asks_for_nothing() -> None:
+    assert not [event for event in events("Kestria called the closure a siege.") if event.type is PloverRoot.REQUEST]
+
+
+@pytest.mark.parametrize(
+    ("text", "root"),
+    [
+        ("The minister of Kestria struck a softer tone.", PloverRoot.ASSAULT),
+        ("Asked whether Kestria would sign, Orlavia replied that it would.", PloverRoot.REQUEST),
+        ("Halvern cautioned that peace takes time.", PloverRoot.THREATEN),
+        ("Kestria and Orlavia postponed their talks.", PloverRoot.SANCTION),
+    ],
+)
+def test_what_only_sounds_like_a_deed_is_none(text: str, root: PloverRoot) -> None:
+    assert root not in {event.type for event in events(text)}
+
+
+def test_ordering_a_freeze_is_no_request() -> None:
+    event = the_event("Kestria ordered a freeze on exports to Orlavia.", PloverRoot.SANCTION)
+    assert (event.cameo, event.status) == ("160", EventStatus.HAPPENED)

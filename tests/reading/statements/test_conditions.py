@@ -1,0 +1,87 @@
+"""A condition counts before its clause, within it and after it, and only where it puts one."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.model import Act
+from parley.reading import parse, read
+from parley.reading.statements.conditions import conditions_of
+from reading.papers import paper, statements
+
+
+@pytest.mark.parametrize(
+    ("text", "conditions"),
+    [
+        (
+            "If all prisoners are released, Kestria would be ready to consider 30 km.",
+            [("if", "all prisoners are released")],
+        ),
+        (
+            "Kestria would be ready to consider 30 km, provided that the Commission verifies it.",
+            [("provided that", "the Commission verifies it")],
+        ),
+        (
+            "If all prisoners are released, Kestria would be ready to consider 30 km, provided that Orlavia agrees.",
+            [("if", "all prisoners are released"), ("provided that", "Orlavia agrees")],
+        ),
+        ("If Kestria opens the road, Orlavia said, it would withdraw.", [("if", "Kestria opens the road")]),
+        ("Orlavia said that, if Kestria opens the road, it would withdraw.", [("if", "Kestria opens the road")]),
+        (
+            "Orlavia said it would withdraw, provided that Kestria opens the road.",
+            [("provided that", "Kestria opens the road")],
+        ),
+    ],
+)
+def test_a_condition_counts_on_either_side_of_its_clause(text: str, conditions: list[tuple[str, str]]) -> None:
+    (said,) = statements(text)
+    assert [(each.cue, each.words) for each in said.conditions] == conditions
+    assert all(text[s.start : s.end] == s.exact for each in said.conditions for s in each.spans)
+
+
+def test_a_fronted_condition_leaves_the_willingness_what_it_is() -> None:
+    (said,) = statements("If all prisoners are released, Kestria would be ready to consider 30 km.")
+    assert said.act is Act.EXPRESS_WILLINGNESS
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Orlavia asked if the road was open.",
+        "Orlavia said that the road was once open.",
+        "Orlavia said that it would go even if the road was closed.",
+    ],
+)
+def test_words_of_condition_that_put_none(text: str) -> None:
+    (said,) = statements(text)
+    assert said.conditions == ()
+
+
+def test_what_a_halt_hangs_on_may_stand_at_the_thing_halted() -> None:
+    text = "Orlavia may resume the delivery of fuel to Kestria once the two governments have met, an official said."
+    (measure,) = read(paper(text)).measures
+    assert [(each.cue, each.words) for each in measure.conditions] == [("once", "the two governments have met")]
+
+
+def test_a_date_is_no_condition() -> None:
+    (measure,) = read(paper("Orlavia suspended aid to Kestria until 20 March 2031.")).measures
+    assert measure.conditions == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Should the lists arrive, Kestria will sign.", ["Should the lists arrive"]),
+        ("No maps, no vote.", ["No maps"]),
+        ("The bridge will open tomorrow, weather permitting.", ["weather permitting"]),
+        ("The vote depends on the count.", ["depends on the count"]),
+        ("Kestria will not sign until the lists arrive.", ["until the lists arrive"]),
+        ("The patrol stayed until the lists arrived.", []),
+        ("No troops, no tanks, no plan.", []),
+        ("We would be grateful if you would reply.", []),
+        ("He had once been a teacher.", []),
+    ],
+)
+def test_a_sentence_that_nobody_is_said_to_speak_has_conditions_too(text: str, words: list[str]) -> None:
+    found = conditions_of(parse(text), paper(text), ((0, len(text)),))
+    assert [each.spans[0].exact for each in found] == words
