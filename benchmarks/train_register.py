@@ -6,6 +6,7 @@ Writes ``register_weights.json`` of ``parley.reading.statements`` and prints acc
 beside a majority baseline, a keyword baseline (the first hit of the lexicon) and the rules alone. The split is by the
 sha256 of the id (below 25 of 100 test, below 40 dev, else train). The test part is never read past its id.
 Deterministic: full batches, weights from zero, no random number.
+"""
 
 from __future__ import annotations
 
