@@ -20,13 +20,13 @@ def convert(read: Callable[[], tuple[ReadOutput, Texts]], out: Path, to: str | N
 
     Raises :class:`WrongUsage` for another format, or where something is there already, before anything is read.
     """
-    from .exports import export, target_named
+    from .exports import export, format_named
 
-    target = target_named(to, out)
-    planned = export(ReadOutput(), {}, out, target, bom)
+    format_ = format_named(to, out)
+    planned = export(ReadOutput(), {}, out, format_, bom)
     _refuse(planned.files, planned.folder)
     output, texts = read()
-    exported = export(output, texts, out, target, bom)
+    exported = export(output, texts, out, format_, bom)
     _write(exported.files, exported.folder)
     files = tuple(str(path) for path in exported.files)
     return FilesOutput(audience=output.audience, head=output.head, notes=output.notes, files=files)

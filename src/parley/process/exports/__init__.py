@@ -4,7 +4,7 @@ Pure: an output already made for its audience goes in, bytes come out. Every exp
 and the head of the chain of decisions at that time.
 """
 
+from .formats import Exported, Format, export, format_named
 from .jsonl import load_jsonl
-from .targets import Exported, Target, export, target_named
 
-__all__ = ["Exported", "Target", "export", "load_jsonl", "target_named"]
+__all__ = ["Exported", "Format", "export", "format_named", "load_jsonl"]

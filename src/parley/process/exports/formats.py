@@ -14,13 +14,13 @@ from .tables import tables
 from .webanno import web_annotations
 
 
-class Target(enum.StrEnum):
+class Format(enum.StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     WEBANNO = "webanno"
 
 
-_BY_SUFFIX = {".jsonl": Target.JSONL, ".ndjson": Target.JSONL, ".csv": Target.CSV, ".jsonld": Target.WEBANNO}
+_BY_SUFFIX = {".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".csv": Format.CSV, ".jsonld": Format.WEBANNO}
 _LATER = frozenset({"txt", "docx", "odt", "html", "pdf", "akn", "json", "mfotl", "trace"})
 
 
@@ -33,14 +33,14 @@ class Exported:
     """The folder to make for them, where they need one of their own."""
 
 
-def target_named(to: str | None, out: Path) -> Target:
+def format_named(to: str | None, out: Path) -> Format:
     """The format called ``to``, or else the one of the name ``out``. Raises :class:`WrongUsage` for any other."""
     suffix = out.suffix.lower()
     if to is None and suffix in _BY_SUFFIX:
         return _BY_SUFFIX[suffix]
     named = (suffix.removeprefix(".") if to is None else to).lower()
-    if named in list(Target):
-        return Target(named)
+    if named in list(Format):
+        return Format(named)
     if named in _LATER:
         raise WrongUsage(f"'{named}' can't be written yet, a later version will; use --to jsonl, csv or webanno.")
     if to is None:
@@ -48,18 +48,18 @@ def target_named(to: str | None, out: Path) -> Target:
     raise WrongUsage(f"'{to}' is no format to write; use --to jsonl, csv or webanno.")
 
 
-def export(read: ReadOutput, texts: Mapping[str, str], out: Path, target: Target, bom: bool = False) -> Exported:
+def export(read: ReadOutput, texts: Mapping[str, str], out: Path, format_: Format, bom: bool = False) -> Exported:
     """``read`` as the files at ``out``; ``texts`` has the text of each document by id.
 
     JSON Lines and Web Annotation are one file. CSV is one file for each kind of thing and a description,
     ``datapackage.json``, in the folder ``out``; where ``out`` ends in ``.csv`` they stand side by side as
     ``NAME-statements.csv``. ``bom`` puts a byte order mark before each table, by which Excel knows UTF-8.
     """
-    if bom and target is not Target.CSV:
+    if bom and format_ is not Format.CSV:
         raise WrongUsage("--bom is for CSV alone; leave it out, or say --to csv.")
-    if target is Target.JSONL:
+    if format_ is Format.JSONL:
         return Exported({out: jsonl(read)})
-    if target is Target.WEBANNO:
+    if format_ is Format.WEBANNO:
         return Exported({out: web_annotations(read, texts)})
     beside = out.suffix.lower() == ".csv"
     files = tables(read, bom, f"{out.stem}-" if beside else "", f"{out.stem}." if beside else "")

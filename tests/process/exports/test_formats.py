@@ -7,23 +7,23 @@ from pathlib import Path
 import pytest
 
 from parley.model import WrongUsage
-from parley.process.exports import Target, export, target_named
+from parley.process.exports import Format, export, format_named
 from process.exports.things import READ, TEXTS
 
 
 @pytest.mark.parametrize(
-    ("to", "out", "target"),
+    ("to", "out", "format_"),
     [
-        (None, "x.jsonl", Target.JSONL),
-        (None, "x.NDJSON", Target.JSONL),
-        (None, "x.csv", Target.CSV),
-        (None, "x.jsonld", Target.WEBANNO),
-        ("csv", "folder", Target.CSV),
-        ("WebAnno", "x.txt", Target.WEBANNO),
+        (None, "x.jsonl", Format.JSONL),
+        (None, "x.NDJSON", Format.JSONL),
+        (None, "x.csv", Format.CSV),
+        (None, "x.jsonld", Format.WEBANNO),
+        ("csv", "folder", Format.CSV),
+        ("WebAnno", "x.txt", Format.WEBANNO),
     ],
 )
-def test_a_format_is_told_by_its_name_or_the_ending(to: str | None, out: str, target: Target) -> None:
-    assert target_named(to, Path(out)) is target
+def test_a_format_is_told_by_its_name_or_the_ending(to: str | None, out: str, format_: Format) -> None:
+    assert format_named(to, Path(out)) is format_
 
 
 @pytest.mark.parametrize(
@@ -38,14 +38,14 @@ def test_a_format_is_told_by_its_name_or_the_ending(to: str | None, out: str, ta
 )
 def test_any_other_is_one_sentence(to: str | None, out: str, why: str) -> None:
     with pytest.raises(WrongUsage, match=why):
-        target_named(to, Path(out))
+        format_named(to, Path(out))
 
 
 def test_tables_stand_in_a_folder_or_side_by_side() -> None:
-    in_folder = export(READ, TEXTS, Path("out/run"), Target.CSV)
+    in_folder = export(READ, TEXTS, Path("out/run"), Format.CSV)
     assert in_folder.folder == Path("out/run")
     assert Path("out/run/events.csv") in in_folder.files
-    beside = export(READ, TEXTS, Path("out/run.csv"), Target.CSV)
+    beside = export(READ, TEXTS, Path("out/run.csv"), Format.CSV)
     assert beside.folder is None
     assert list(beside.files)[-1] == Path("out/run.datapackage.json")
     assert Path("out/run-events.csv") in beside.files
@@ -53,4 +53,4 @@ def test_tables_stand_in_a_folder_or_side_by_side() -> None:
 
 def test_a_byte_order_mark_is_for_csv() -> None:
     with pytest.raises(WrongUsage, match="--bom is for CSV"):
-        export(READ, TEXTS, Path("x.jsonl"), Target.JSONL, bom=True)
+        export(READ, TEXTS, Path("x.jsonl"), Format.JSONL, bom=True)
