@@ -167,6 +167,8 @@ def test_nothing_opens_a_network_connection(tmp_path, parley, monkeypatch):
         (["positions", "{demo}", "--since", "lately"], 2, "no day to count from"),
         (["positions", "{demo}", "--tone", "KES", "XYZ"], 2, "no actor here"),
         (["weigh", "{demo}", "--for", "team"], 5, "mediator"),
+        (["diff", "{demo}", "{tmp}/none.md"], 3, "none.md"),
+        (["diff", "{demo}", "{demo}", "--for", "public"], 5, "public"),
         (["settle", "{demo}", "--take", "nothing"], 2, "LABEL=OPTION"),
         (["settle", "{demo}", "--take", "nothing=1", "--by", "me"], 2, "nothing"),
         (["review", "{demo}"], 2, "--by NAME"),
@@ -220,6 +222,22 @@ def test_names_in_a_case_command_neither_the_terminal_nor_its_markup(tmp_path, p
     assert "[red]b" in done.out
     output = json.loads(parley("weigh", case, "--json").out)
     assert output["frontier"][0]["packages"] == [{"[/x]\x1b[2J": "[red]b"}]
+
+
+def test_two_drafts_are_compared_for_people_and_for_programs(finished_demo, parley, tmp_path):
+    draft = (finished_demo / "framework.md").read_text(encoding="utf-8")
+    later = tmp_path / "later.md"
+    later.write_text(draft.replace("[#heavy-distance KES: 15 | HAL: 20 | ORL: 30]", "30"), encoding="utf-8")
+    done = parley("diff", finished_demo, later, "--json")
+    output = json.loads(done.out)
+    jsonschema.Draft202012Validator(schema("diff")).validate(output)
+    assert [(each["kind"], each["label"], each["moved"]) for each in output["changes"]] == [
+        ("settled", "heavy-distance", {"KES": "gave", "ORL": "took"})
+    ]
+    said = parley("diff", finished_demo, later).out
+    assert "ORL's wording stands" in said
+    assert "Who moved" in said
+    assert "No difference" in parley("diff", later, later).out
 
 
 def test_an_export_names_its_files_for_people_and_for_programs(finished_demo, parley, tmp_path):

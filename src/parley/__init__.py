@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from .process import Process
     from .process.files import check_file as check
     from .process.files import convert_files as convert
+    from .process.files import diff_files as diff
     from .process.files import read_files as read
     from .process.files import settle_file as settle
     from .process.files import weigh_file as weigh
@@ -27,13 +28,14 @@ _DOORS = {
     "check": ("parley.process.files", "check_file"),
     "convert": ("parley.process.files", "convert_files"),
     "demo": ("parley.briefing", "demo"),
+    "diff": ("parley.process.files", "diff_files"),
     "read": ("parley.process.files", "read_files"),
     "schema": ("parley.model", "schema"),
     "settle": ("parley.process.files", "settle_file"),
     "weigh": ("parley.process.files", "weigh_file"),
 }
 
-__all__ = ["Process", "__version__", "brief", "check", "convert", "demo", "read", "schema", "settle", "weigh"]
+__all__ = ["Process", "__version__", "brief", "check", "convert", "demo", "diff", "read", "schema", "settle", "weigh"]
 
 
 def __getattr__(name: str) -> Any:

@@ -200,6 +200,19 @@ def check(
 
 
 @app.command()
+def diff(
+    before: Annotated[Path, _path("A", "The earlier text, or a process folder for its draft.")],
+    after: Annotated[Path, _path("B", "The later one.")],
+    audience: For = "team",
+    as_json: AsJson = False,
+) -> None:
+    """What changed between two drafts, by provision and by meaning, and who moved."""
+    from .process import diff_files
+
+    _print(diff_files(before, after, Audience.parse(audience)), as_json)
+
+
+@app.command()
 def settle(
     path: Annotated[Path, _path("FILE|DIR", "A text, or a process folder.")],
     take: Annotated[

@@ -16,6 +16,7 @@ from parley.model import (
     Commitment,
     Condition,
     DemoOutput,
+    DiffOutput,
     FilesOutput,
     FrontierRow,
     Outcome,
@@ -35,6 +36,7 @@ from parley.model import (
 )
 from parley.text.visible import visible
 
+from .differences import differences
 from .review_tables import precision_tables, review_tables
 from .stands import stands
 from .tables import add as _add
@@ -257,6 +259,11 @@ def _(output: CheckOutput, *, explain: bool = False, timeline: bool = False, **_
 
 def _short(words: str, width: int = 100) -> str:
     return words if len(words) <= width else words[: width - 1].rstrip() + "…"
+
+
+@_parts.register
+def _(output: DiffOutput, **_options: Any) -> Iterable[Table | Text]:
+    yield from differences(output)
 
 
 @_parts.register

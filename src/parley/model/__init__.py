@@ -20,6 +20,7 @@ from .bargaining import (
     exact_number,
     plain_number,
 )
+from .comparison import Change, ChangeKind, Comparison, PartyMoves, Side
 from .decision import Decision, DecisionKind, Reviewed
 from .document import Credibility, Document, DocumentSummary, Reliability
 from .errors import BrokenChain, NotPermitted, NotYetHandled, ParleyError, UnusableInput, WrongUsage
@@ -57,7 +58,6 @@ from .monitoring import Coverage, Effort, Life, Outcome, Report, ReportPlace, Tr
 from .outputs import (
     OUTPUTS,
     BriefOutput,
-    Change,
     CheckOutput,
     DemoOutput,
     DiffOutput,
@@ -110,10 +110,12 @@ __all__ = [
     "BrokenChain",
     "Case",
     "Change",
+    "ChangeKind",
     "Check",
     "CheckOutput",
     "Choice",
     "Commitment",
+    "Comparison",
     "Condition",
     "ConditionState",
     "Contradiction",
@@ -167,6 +169,7 @@ __all__ = [
     "Output",
     "ParleyError",
     "Party",
+    "PartyMoves",
     "PloverRoot",
     "Position",
     "PositionChange",
@@ -202,6 +205,7 @@ __all__ = [
     "Severity",
     "Shape",
     "ShapeKind",
+    "Side",
     "Slot",
     "Solutions",
     "Span",

@@ -10,6 +10,7 @@ from typing import Any
 
 from .actor import Actor
 from .bargaining import Weighing
+from .comparison import Comparison
 from .decision import Decision
 from .document import DocumentSummary
 from .event import Event, Measure, Meeting
@@ -80,19 +81,10 @@ class CheckOutput(Output, Check):
     path: str
 
 
-class Change(Value):
-    """One difference between two drafts, by provision and by meaning; ``moved`` is who gave and who took."""
+class DiffOutput(Output, Comparison):
+    """``paths`` are the two texts compared, the earlier first."""
 
-    provision: str | None
-    kind: str
-    before: str | None
-    after: str | None
-    meaning: str | None
-    moved: dict[str, str] = {}
-
-
-class DiffOutput(Output):
-    changes: tuple[Change, ...] = ()
+    paths: tuple[str, str] = ("", "")
 
 
 class SettleOutput(Output):

@@ -1,6 +1,6 @@
 """The process: a folder, its decisions and audiences, and the verbs as methods of :class:`Process`."""
 
-from .files import check_file, convert_files, read_files, settle_file, weigh_file
+from .files import check_file, convert_files, diff_files, read_files, settle_file, weigh_file
 from .folder import is_process, refuse_existing, why_no_process, write_new
 from .process import Process
 from .readings import Reader
@@ -16,6 +16,7 @@ __all__ = [
     "check_file",
     "convert_files",
     "copy_process",
+    "diff_files",
     "is_process",
     "read_files",
     "refuse_existing",

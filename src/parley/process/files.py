@@ -13,6 +13,7 @@ from parley.model import (
     MEDIATOR,
     Audience,
     CheckOutput,
+    DiffOutput,
     Document,
     FilesOutput,
     Label,
@@ -116,6 +117,31 @@ def check_file(path: str | Path, audience: str = "team") -> CheckOutput:
     shapes, notes = _annexes(Path(path), text)
     found = check(text.framework, shapes)
     return CheckOutput(audience=audience, path=str(path), notes=(*text.notes, *notes), **dict(found))
+
+
+def diff_files(before: str | Path, after: str | Path, audience: str | Audience = "team") -> DiffOutput:
+    """What changed from one text to another, and who moved.
+
+    Either may be a file (as for :func:`check_file`) or a process folder, which stands for its draft. Raises
+    :class:`NotPermitted` where the audience may not see a process's text.
+    """
+    from parley.framework import diff
+
+    who = audience if isinstance(audience, Audience) else Audience.parse(audience)
+    drafts = [_draft(Path(path), who) for path in (before, after)]
+    found = diff(drafts[0].framework, drafts[1].framework)
+    notes = tuple(dict.fromkeys(note for draft in drafts for note in draft.notes))
+    return DiffOutput(audience=who, paths=(str(before), str(after)), notes=notes, **dict(found))
+
+
+def _draft(path: Path, audience: Audience) -> Text:
+    """The text in a file, or the draft of the process in a folder."""
+    from .folder import why_no_process
+    from .process import Process
+
+    if not path.is_dir() or why_no_process(path):
+        return parse_paper(read_bytes(path, str(path), MAX_BYTES), str(path))
+    return Process.open(path).draft_for(audience)
 
 
 def settle_file(path: str | Path, choices: Mapping[str, str]) -> SettleOutput:

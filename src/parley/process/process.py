@@ -19,6 +19,7 @@ from parley.model import (
     CheckOutput,
     Decision,
     DecisionKind,
+    DiffOutput,
     Document,
     Effort,
     Every,
@@ -68,7 +69,7 @@ from .readings import (
 from .reviewing import After, Desk, Filters, Read, after_review
 from .settings import FILE, Settings, load_settings
 from .text import FILE as FRAMEWORK
-from .text import fingerprint, option_taken, rehearsed, settled_words, with_status
+from .text import Text, fingerprint, option_taken, rehearsed, settled_words, with_status
 from .view import View
 from .words import terms_of
 
@@ -266,6 +267,19 @@ class Process:
             return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, understood=nothing)
         found = check(draft.framework, view.shapes())
         return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, **dict(found))
+
+    def draft_for(self, audience: Audience = _TEAM) -> Text:
+        """The draft as written, with its notes. Raises :class:`NotPermitted` where the audience may not see it."""
+        view = self._view(audience)
+        if not view.sees_text:
+            raise NotPermitted(view.text_kept_back)
+        return view.draft
+
+    def diff(self, before: str | Path, audience: Audience = _TEAM) -> DiffOutput:
+        """What changed from the text ``before`` (a file, or another process's folder) to the draft, and who moved."""
+        from .files import diff_files
+
+        return diff_files(before, self.folder, audience)
 
     def settle(
         self,

@@ -1,0 +1,266 @@
+"""What changed in what a sentence obliges to: a duty became a permission, 14 days became 30, an exception widened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from parley.model import (
+    ChangeKind,
+    Duration,
+    Instant,
+    Modality,
+    Obligation,
+    Relation,
+    Slot,
+    Where,
+    Window,
+)
+from parley.text.acts import act_covers
+
+from ..reader.saying import say_window
+from .likeness import words_of
+
+T = TypeVar("T")
+
+_NAMES = {Modality.MUST: "duty", Modality.MUST_NOT: "ban", Modality.MAY: "permission"}
+_SLOTS = (ChangeKind.OBJECT, ChangeKind.TRIGGER, ChangeKind.EXCEPTION, ChangeKind.COUNTERPART, ChangeKind.VERIFIER)
+
+
+@dataclass(frozen=True)
+class Step:
+    """One difference of two obligations. ``burden`` is 1 where the bearer bears more, -1 less, 0 where that is open."""
+
+    kind: ChangeKind
+    before: str | None
+    after: str | None
+    meaning: str
+    burden: int = 0
+    freed: tuple[str, ...] = ()
+    bound: tuple[str, ...] = ()
+
+
+def matched(old: Sequence[Obligation], new: Sequence[Obligation]) -> list[tuple[Obligation | None, Obligation | None]]:
+    """The obligations of two sentences that are one; alone where there is no other."""
+    scored = sorted((-_like(one, other), i, j) for i, one in enumerate(old) for j, other in enumerate(new))
+    left, right = dict(enumerate(old)), dict(enumerate(new))
+    pairs: list[tuple[Obligation | None, Obligation | None]] = []
+    for score, i, j in scored:
+        if i in left and j in right and (score <= -3 or len(old) == len(new) == 1):
+            pairs.append((left.pop(i), right.pop(j)))
+    return [*pairs, *((each, None) for each in left.values()), *((None, each) for each in right.values())]
+
+
+def _like(one: Obligation, other: Obligation) -> int:
+    acts = _value(one.act), _value(other.act)
+    same = 3 if acts[0] == acts[1] else 2 if acts[0] and acts[1] and _breadth(acts[0], acts[1]) else 0
+    bearers = set(_who(one)) & set(_who(other))
+    things = set(_words(one.object)) & set(_words(other.object))
+    counterparts = _value(one.counterpart) == _value(other.counterpart)
+    return same + 2 * bool(bearers) + bool(things) + counterparts + (_value(one.modality) == _value(other.modality))
+
+
+def steps(old: Obligation, new: Obligation) -> Iterator[Step]:
+    """Each part in which two obligations differ. A part that brackets leave open in one of them is not compared."""
+    if old.modality and new.modality and old.modality.value is not new.modality.value:
+        yield _modality(old.modality, new.modality)
+    if _both(old, new, "bearer") and _value(old.bearer) != _value(new.bearer):
+        yield _bearers(old, new)
+    if _both(old, new, "act") and _value(old.act) != _value(new.act):
+        yield _act(old, new)
+    if _both(old, new, "place") and _value(old.place) != _value(new.place):
+        yield _place(old, new)
+    if _both(old, new, "window") and _value(old.window) != _value(new.window):
+        yield _window(old, new)
+    for kind in _SLOTS:
+        before, after = getattr(old, kind.value), getattr(new, kind.value)
+        if _both(old, new, kind.value) and _words(before) != _words(after) and _value(before) != _value(after):
+            yield _words_changed(kind, before, after, new)
+
+
+def _both(old: Obligation, new: Obligation, name: str) -> bool:
+    """Whether a part can be compared: what is missing beside an open bracket may be in the bracket."""
+    return all(getattr(each, name) is not None or not each.labels for each in (old, new)) and (
+        getattr(old, name) is not None or getattr(new, name) is not None
+    )
+
+
+def _modality(old: Slot[Modality], new: Slot[Modality]) -> Step:
+    heavy = {Modality.MAY: 0, Modality.MUST: 1, Modality.MUST_NOT: 1}
+    burden = heavy[new.value] - heavy[old.value]
+    meaning = f"A {_NAMES[old.value]} became a {_NAMES[new.value]}"
+    return Step(ChangeKind.MODALITY, old.words, new.words, meaning, burden)
+
+
+def _bearers(old: Obligation, new: Obligation) -> Step:
+    before, after = _who(old), _who(new)
+    freed = tuple(each for each in before if each not in after)
+    bound = tuple(each for each in after if each not in before)
+    if not before:
+        meaning = f"It now says who must see to it: {_and(after)}"
+    elif not after:
+        meaning = f"It no longer says who must see to it; it was {_and(before)}"
+    else:
+        parts = [f"now binds {_and(bound)}"] if bound else []
+        parts += [f"no longer binds {_and(freed)}"] if freed else []
+        meaning = "It " + " and ".join(parts) if parts else "It binds the same in another order"
+    told = before and after  # who must see to it where nobody is named stays open
+    return Step(
+        ChangeKind.BEARER,
+        _said(old.bearer),
+        _said(new.bearer),
+        meaning,
+        freed=freed if told and _weight(old) > 0 else (),
+        bound=bound if told and _weight(new) > 0 else (),
+    )
+
+
+def _act(old: Obligation, new: Obligation) -> Step:
+    before, after = _value(old.act), _value(new.act)
+    wide = "" if not (before and after) else _breadth(before, after)
+    sign = {"wider": 1, "narrower": -1}.get(wide, 0) * _weight(new)
+    told = f", which is {wide}" if wide else ""
+    return Step(ChangeKind.ACT, _said(old.act), _said(new.act), f"“{before}” became “{after}”{told}", sign)
+
+
+def _breadth(before: str, after: str) -> str:
+    return "wider" if act_covers(after, before) else "narrower" if act_covers(before, after) else ""
+
+
+def _place(old: Obligation, new: Obligation) -> Step:
+    before: Where | None = _value(old.place)
+    after: Where | None = _value(new.place)
+    meaning, sign = "The place changed", 0
+    if before is None or after is None:
+        meaning = "It now holds in one place" if before is None else "It is no longer bound to one place"
+        sign = -1 if before is None else 1
+    elif before.relation is after.relation and before.of == after.of and before.distance and after.distance:
+        farther = after.distance.metres > before.distance.metres
+        sign = 1 if farther is (after.relation is Relation.WITHIN_DISTANCE) else -1
+        meaning = f"The distance went from {before.distance} to {after.distance}: {'farther' if farther else 'nearer'}"
+    return Step(ChangeKind.PLACE, _said(old.place), _said(new.place), meaning, sign * _weight(new))
+
+
+def _window(old: Obligation, new: Obligation) -> Step:
+    before, after = _value(old.window), _value(new.window)
+    modality = new.modality.value if new.modality else Modality.MUST
+    until = modality is not Modality.MUST
+    if before is None or after is None:
+        there = after or before or Window()
+        meaning = f"A time was {'set' if before is None else 'taken out'}: {say_window(there, until=until)}"
+        # A duty with a time limit is heavier than one without; a ban or a permission for a time is smaller.
+        sign = (1 if before is None else -1) * (1 if modality is Modality.MUST else -1) * _weight(new)
+        return Step(ChangeKind.WINDOW, _said(old.window), _said(new.window), meaning, sign)
+    told, sign = _shift(before, after, modality)
+    meaning = f"“{say_window(before, until=until)}” became “{say_window(after, until=until)}”"
+    return Step(ChangeKind.WINDOW, _said(old.window), _said(new.window), meaning + (told and f": {told}"), sign)
+
+
+_MORE = {"start": ("later", "earlier"), "end": ("later", "earlier"), "every": ("less often", "more often")}
+_LIGHTER_IF_MORE = {
+    Modality.MUST: {"start", "end", "within", "every"},
+    Modality.MUST_NOT: {"start", "every"},
+    Modality.MAY: {"end", "within", "lasts"},
+}
+"""Parts of a window of which more (later, longer) lightens what the bearer bears."""
+
+
+def _shift(before: Window, after: Window, modality: Modality) -> tuple[str, int]:
+    """ "later" and which way that bears on the bearer, where a single part of the window moved."""
+    moved = [name for name in Window.model_fields if getattr(before, name) != getattr(after, name)]
+    if len(moved) != 1:
+        return "", 0
+    name = moved[0]
+    old, new = getattr(before, name), getattr(after, name)
+    more = _after(old, new) if isinstance(old, Instant) and isinstance(new, Instant) else _longer(old, new)
+    if more is None:
+        return "", 0
+    told = _MORE.get(name, ("longer", "shorter"))[0 if more else 1]
+    return told, -1 if more is (name in _LIGHTER_IF_MORE[modality]) else 1
+
+
+def _after(old: Instant, new: Instant) -> bool | None:
+    if old.day is not None and new.day is not None:
+        return new.day.days > old.day.days
+    if old.moment is not None and new.moment is not None and type(old.moment) is type(new.moment):
+        try:
+            return new.moment > old.moment
+        except TypeError:  # one has a zone
+            return None
+    if old.event is not None and old.event == new.event and old.offset and new.offset:
+        return _longer(old.offset, new.offset)
+    return None
+
+
+def _longer(old: object, new: object) -> bool | None:
+    """Whether a length of time grew; ``None`` where months against days leave it open, or one isn't a length."""
+    if not (isinstance(old, Duration) and isinstance(new, Duration)):
+        return None
+    least, most = _bounds(old), _bounds(new)
+    return True if most[0] > least[1] else False if most[1] < least[0] else None
+
+
+def _bounds(length: Duration) -> tuple[int, int]:
+    minutes = length.days * 1440 + length.minutes
+    return minutes + length.months * 28 * 1440, minutes + length.months * 31 * 1440
+
+
+_TITLES = {ChangeKind.TRIGGER: "condition"}
+_BOUNDING = (ChangeKind.TRIGGER, ChangeKind.EXCEPTION)
+
+
+def _words_changed(kind: ChangeKind, before: Slot[Any] | None, after: Slot[Any] | None, new: Obligation) -> Step:
+    name = _TITLES.get(kind, kind.value)
+    sign, told = 0, f"The {name} changed"
+    if before is None:
+        told = f"{'An' if name[0] in 'aeo' else 'A'} {name} was added"
+        sign = -1 if kind in _BOUNDING else 0
+    elif after is None:
+        told = f"The {name} was taken out"
+        sign = 1 if kind in _BOUNDING else 0
+    elif kind is ChangeKind.OBJECT:
+        told, sign = _numbers(before.value.number, after.value.number) or (told, sign)
+    elif kind is ChangeKind.EXCEPTION:
+        told, sign = _exceptions(set(_words(before)), set(_words(after))) or (told, sign)
+    return Step(kind, _said(before), _said(after), told, sign * _weight(new))
+
+
+def _numbers(before: float | None, after: float | None) -> tuple[str, int] | None:
+    if before is None or after is None or before == after:
+        return None
+    return f"The number went from {before:g} to {after:g}", 1 if after > before else -1
+
+
+def _exceptions(before: set[str], after: set[str]) -> tuple[str, int] | None:
+    """An exception with "or ..." added lets more through. Other words added may as well bound it: that stays open."""
+    if before < after and "or" in after - before:
+        return "The exception was widened", -1
+    if after < before and "or" in before - after:
+        return "The exception was narrowed", 1
+    return None
+
+
+def _weight(each: Obligation) -> int:
+    """To somebody banned or obliged more is a burden; to somebody permitted it is less of one."""
+    return -1 if each.modality and each.modality.value is Modality.MAY else 1
+
+
+def _who(each: Obligation) -> tuple[str, ...]:
+    return each.bearer.value if each.bearer else ()
+
+
+def _value(slot: Slot[T] | None) -> T | None:
+    return slot.value if slot else None
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
+
+
+def _said(slot: Slot[Any] | None) -> str | None:
+    return " ".join(slot.words.split()) if slot else None
+
+
+def _words(slot: Slot[Any] | None) -> tuple[str, ...]:
+    return words_of(slot.words) if slot else ()

@@ -1,0 +1,191 @@
+"""Which provision and which sentence of the later draft is which of the earlier one.
+
+A word id settles it. Without one the same words do, and else the likest words, the best pair first; the
+printed number speaks for a pair, and never against one, as numbers move.
+"""
+
+from __future__ import annotations
+
+import bisect
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from operator import attrgetter
+
+from parley.model import Framework, Sentence
+
+from .likeness import likest, words_of
+
+_LIKE = 0.5
+"""Likeness from which two provisions are one."""
+_LIKE_NUMBERED = 0.3
+"""The same, where both carry the same number or the same heading."""
+_LIKE_SENTENCES = 0.4
+_LIKE_APART = 0.6
+"""Likeness from which sentences of different provisions are one that was moved."""
+
+
+@dataclass(frozen=True)
+class Unit:
+    """A provision with the sentences that are its own, not those of provisions inside it.
+
+    ``id`` is ``None`` for what stands outside all provisions; ``rank`` is its place in the order of the text.
+    """
+
+    rank: int
+    id: str | None
+    number: str | None
+    heading: str | None
+    sentences: tuple[Sentence, ...]
+    words: tuple[str, ...] = ()
+
+    @property
+    def word_id(self) -> str | None:
+        return self.id if self.id and self.id != self.number and "#" not in self.id else None
+
+
+@dataclass
+class Pairs:
+    """``units`` and ``sentences`` that are one, the earlier first, in the order of the later draft; and the rest."""
+
+    units: list[tuple[Unit, Unit]]
+    sentences: list[tuple[Unit, Sentence, Unit, Sentence]] = field(default_factory=list)
+    gone: list[tuple[Unit, Sentence]] = field(default_factory=list)
+    new: list[tuple[Unit, Sentence]] = field(default_factory=list)
+
+    def later(self, id: str | None) -> Unit | None:
+        """The unit of the later draft that the earlier one's ``id`` became."""
+        return next((after for before, after in self.units if before.id == id), None)
+
+    def turned(self) -> Pairs:
+        """The same from the later draft's side; of the sentences, nothing."""
+        return Pairs([(after, before) for before, after in self.units])
+
+    def moved(self) -> set[str | None]:
+        """Ids (of the later draft) of units that stand elsewhere among those that stayed in order."""
+        ranks = [before.rank for before, _ in self.units]
+        stayed = _longest_rise(ranks)
+        return {after.id for index, (_, after) in enumerate(self.units) if index not in stayed}
+
+
+def units_of(framework: Framework) -> list[Unit]:
+    """The provisions in the order of the text, each with its own sentences."""
+    own: dict[str | None, list[Sentence]] = defaultdict(list)
+    for sentence in framework.sentences:
+        own[sentence.provision].append(sentence)
+    known = [(each.id, each.number, each.heading) for each in framework.provisions]
+    return [
+        Unit(rank, id, number, heading, tuple(own[id]), words_of(" ".join(each.exact for each in own[id])))
+        for rank, (id, number, heading) in enumerate([(None, None, None), *known])
+    ]
+
+
+def pair(before: Framework, after: Framework) -> Pairs:
+    """The provisions and sentences of two drafts that are one. Time grows with the words that few provisions share."""
+    old, new = units_of(before), units_of(after)
+    chosen = dict(_pair_units(old, new))
+    by_rank = {unit.rank: unit for unit in new}
+    pairs = Pairs(sorted(((old[a], by_rank[b]) for a, b in chosen.items()), key=lambda each: each[1].rank))
+    _pair_sentences(pairs, old, new, chosen)
+    return pairs
+
+
+def _pair_units(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    yield 0, 0
+    free_old, free_new = {unit.rank: unit for unit in old[1:]}, {unit.rank: unit for unit in new[1:]}
+
+    def taken(pairs: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+        for a, b in pairs:
+            if a in free_old and b in free_new:
+                del free_old[a], free_new[b]
+                yield a, b
+
+    named = {unit.word_id: unit.rank for unit in new if unit.word_id}
+    yield from taken([(unit.rank, named[unit.word_id]) for unit in old if unit.word_id in named])
+    yield from taken(_same_words([*free_old.values()], [*free_new.values()]))
+    yield from taken(_likest([*free_old.values()], [*free_new.values()]))
+    yield from taken(_same_place([*free_old.values()], [*free_new.values()]))
+
+
+def _same_words(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Units of exactly the same words; where those stand several times, the same number or else the same turn."""
+    found: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for unit in new:
+        found[unit.words].append(unit)
+    for unit in old:
+        alike = found.get(unit.words) if unit.words else None
+        if alike:
+            best = next((each for each in alike if each.number == unit.number), alike[0])
+            alike.remove(best)
+            yield unit.rank, best.rank
+
+
+def _same_place(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    """Units without words of their own (an article over its paragraphs): by heading, or else by number."""
+    for key in (attrgetter("heading"), attrgetter("number")):
+        found = {key(unit): unit.rank for unit in reversed(new) if not unit.words and key(unit)}
+        yield from [(unit.rank, found[key(unit)]) for unit in old if not unit.words and key(unit) in found]
+
+
+def _likest(old: Sequence[Unit], new: Sequence[Unit]) -> Iterator[tuple[int, int]]:
+    scored = []
+    for like, i, j in likest([unit.words for unit in old], [unit.words for unit in new]):
+        one, other = old[i], new[j]
+        same = one.number is not None and one.number == other.number
+        if one.words and other.words and like >= (_LIKE_NUMBERED if same else _LIKE):
+            scored.append((-like - 0.1 * same, one.rank, other.rank))
+    for _, a, b in sorted(scored):
+        yield a, b
+
+
+def _pair_sentences(pairs: Pairs, old: Sequence[Unit], new: Sequence[Unit], chosen: dict[int, int]) -> None:
+    rest_old: dict[int, list[Sentence]] = {unit.rank: list(unit.sentences) for unit in old}
+    rest_new: dict[int, list[Sentence]] = {unit.rank: list(unit.sentences) for unit in new}
+    found: list[tuple[Unit, Sentence, Unit, Sentence]] = []
+    for a, b in chosen.items():
+        single = len(rest_old[a]) == len(rest_new[b]) == 1
+        for one, other in _alike(rest_old[a], rest_new[b], 0 if single else _LIKE_SENTENCES):
+            rest_old[a].remove(one)
+            rest_new[b].remove(other)
+            found.append((old[a], one, new[b], other))
+    owner_old = {id(each): old[rank] for rank, left in rest_old.items() for each in left}
+    owner_new = {id(each): new[rank] for rank, left in rest_new.items() for each in left}
+    left_old = [each for left in rest_old.values() for each in left]
+    left_new = [each for left in rest_new.values() for each in left]
+    for one, other in _alike(left_old, left_new, _LIKE_APART):
+        found.append((owner_old.pop(id(one)), one, owner_new.pop(id(other)), other))
+    pairs.sentences = sorted(found, key=lambda each: each[3].start)
+    pairs.gone = [(owner_old[id(each)], each) for each in left_old if id(each) in owner_old]
+    pairs.new = [(owner_new[id(each)], each) for each in left_new if id(each) in owner_new]
+
+
+def _alike(old: Sequence[Sentence], new: Sequence[Sentence], least: float) -> list[tuple[Sentence, Sentence]]:
+    """Sentences that are one, the likest first; each is used once."""
+    if len(old) == len(new) == 1 and least == 0:
+        return [(old[0], new[0])]
+    words = [[words_of(each.exact) for each in side] for side in (old, new)]
+    scored = sorted((-like, abs(i - j), i, j) for like, i, j in likest(*words) if like >= least)
+    free_old, free_new, found = set(range(len(old))), set(range(len(new))), []
+    for _, _, i, j in scored:
+        if i in free_old and j in free_new:
+            free_old.remove(i)
+            free_new.remove(j)
+            found.append((old[i], new[j]))
+    return found
+
+
+def _longest_rise(ranks: Sequence[int]) -> set[int]:
+    """Indexes of a longest increasing subsequence (patience sorting: C. Schensted, Canad. J. Math. 13, 1961)."""
+    tails: list[int] = []
+    ends: list[int] = []
+    back: list[int] = []
+    for index, rank in enumerate(ranks):
+        at = bisect.bisect_left(tails, rank)
+        tails[at : at + 1] = [rank]
+        ends[at : at + 1] = [index]
+        back.append(ends[at - 1] if at else -1)
+    kept, index = set[int](), ends[-1] if ends else -1
+    while index >= 0:
+        kept.add(index)
+        index = back[index]
+    return kept

@@ -1,0 +1,205 @@
+"""Open points between two drafts: whose wording a bracket was settled by, what was opened, who changed its own."""
+
+from __future__ import annotations
+
+import difflib
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from parley.model import Alternative, Bracket, Change, ChangeKind, Framework, Issue, Option, Side
+
+from ..brackets import paired, places_of
+from .likeness import words_of
+from .pairing import Pairs, Unit
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a point. ``option`` is the id of the option whose words stand at every place, if one does."""
+
+    option: str | None
+    change: Change
+
+
+def settled(before: Framework, after: Framework, pairs: Pairs) -> Iterator[Outcome]:
+    """Labels of the earlier draft that the later one no longer has, with whose words stand there now."""
+    there = {issue.id for issue in after.issues}
+    places = places_of(before.brackets)
+    for issue in before.issues:
+        if issue.id not in there:
+            yield _outcome(before, after, pairs, places[issue.id], issue)
+    unlabelled = Counter(_key(each) for each in after.brackets if each.label is None)
+    for bracket in before.brackets:
+        if bracket.label is None:
+            if unlabelled[_key(bracket)]:
+                unlabelled[_key(bracket)] -= 1
+            else:
+                yield _outcome(before, after, pairs, [bracket])
+
+
+def taken_from(outcomes: Sequence[Outcome]) -> dict[str, str]:
+    """The option, by label, of the points of which one wording stands at every place."""
+    return {each.change.label: each.option for each in outcomes if each.change.label and each.option}
+
+
+def _key(bracket: Bracket) -> tuple[str, ...]:
+    return words_of(bracket.exact)
+
+
+def _outcome(
+    before: Framework, after: Framework, pairs: Pairs, places: Sequence[Bracket], issue: Issue | None = None
+) -> Outcome:
+    found = [_standing(before, after, pairs, place) for place in places]
+    ranks = {_rank(places[0], place, alternative) for place, alternative in zip(places, found, strict=True)}
+    later = pairs.later(places[0].provision)
+    rank = ranks.pop() if len(ranks) == 1 else None
+    won = None if rank is None else places[0].alternatives[rank]
+    told, moved = _told(places, found, won, gone=later is None)
+    now = won.text if won else None
+    change = Change(
+        provision=later.id if later else None,
+        was=places[0].provision,
+        kind=ChangeKind.SETTLED,
+        label=issue.id if issue else None,
+        before=places[0].exact,
+        after=now,
+        meaning=f"{f'#{issue.id}' if issue else 'A bracket without a label'} is settled: {told}.",
+        moved=moved,
+    )
+    options = issue.options if issue else ()
+    option = next((each.id for each in options if won and _same(each.text, won.text)), None)
+    return Outcome(option, change)
+
+
+def _told(
+    places: Sequence[Bracket], found: Sequence[Alternative | None], won: Alternative | None, gone: bool
+) -> tuple[str, dict[str, Side]]:
+    """Whose wording stands, in words, and who gave and took by it. Where nobody's stands, all owners gave."""
+    owners = sorted({owner for place in places for each in place.alternatives for owner in each.owners})
+    if won is not None:
+        whose = f"{_and(won.owners)}'s wording" if won.owners else "a wording without an owner"
+        told = f"{whose} stands, “{won.text}”" if won.text.strip() else f"{whose} stands, which is to say nothing here"
+        alone = set(owners) <= set(won.owners)
+        return told, {} if alone else {each: Side.TOOK if each in won.owners else Side.GAVE for each in owners}
+    if gone:
+        return "its provision was taken out, and the point with it", {}
+    if not any(found):
+        return "none of its wordings stands as it was", dict.fromkeys(owners, Side.GAVE)
+    if None in found:
+        return "a wording of it stands at some of its places, and none at others", {}
+    return "different wordings of it stand at different places", {}
+
+
+def _rank(first: Bracket, place: Bracket, alternative: Alternative | None) -> int | None:
+    """Which alternative of the label's first place goes with this one."""
+    if alternative is None:
+        return None
+    return next((i for i in range(len(first.alternatives)) if paired(first, place, i) == alternative), None)
+
+
+def _standing(before: Framework, after: Framework, pairs: Pairs, place: Bracket) -> Alternative | None:
+    """The one alternative whose words stand where the bracket stood, and no other's."""
+    old = next((unit for unit, _ in pairs.units if unit.id == place.provision), None)
+    new = pairs.later(place.provision)
+    if old is None or new is None:
+        return None
+    now = _own_words(after, new)
+    scored = []
+    for alternative in place.alternatives:
+        then = _own_words(before, old, place, alternative.text)
+        match = difflib.SequenceMatcher(None, then, now, autojunk=False)
+        stands = not alternative.text.strip() or _within(words_of(alternative.text), now)
+        scored.append((match.ratio() if stands else 0.0, alternative))
+    best = max(ratio for ratio, _ in scored)
+    winners = [alternative for ratio, alternative in scored if ratio == best]
+    return winners[0] if len(winners) == 1 and best > 0 else None
+
+
+def _own_words(framework: Framework, unit: Unit, place: Bracket | None = None, instead: str = "") -> tuple[str, ...]:
+    """The words of a provision's own sentences, with ``instead`` in place of one bracket."""
+    parts = []
+    for sentence in unit.sentences:
+        start, end = sentence.start, sentence.end
+        if place is not None and start <= place.start < end:
+            parts += [framework.text[start : place.start], instead, framework.text[place.end : max(end, place.end)]]
+        else:
+            parts.append(framework.text[start:end])
+    return words_of(" ".join(parts))
+
+
+def _within(part: Sequence[str], whole: Sequence[str]) -> bool:
+    size = len(part)
+    return any(tuple(whole[at : at + size]) == tuple(part) for at in range(len(whole) - size + 1))
+
+
+def reopened(before: Framework, after: Framework, pairs: Pairs, agreed: Mapping[str, str]) -> Iterator[Change]:
+    """Labels that only the later draft has, and labels of both whose wordings or owners changed.
+
+    ``agreed`` has the option, by label, whose words stood in the earlier draft where the later one is open.
+    """
+    known = {issue.id: issue for issue in before.issues}
+    earlier = {new.id: old for old, new in pairs.units}
+    places = places_of(after.brackets)
+    for issue in after.issues:
+        place = places[issue.id][0]
+        old = earlier.get(place.provision)
+        at = {"provision": place.provision, "was": old.id if old else None, "label": issue.id}
+        if issue.id in known:
+            yield from _reworded(known[issue.id], issue, at)
+        else:
+            owners = sorted({owner for option in issue.options for owner in option.owners})
+            told = f"#{issue.id} is open now" + (f", with wordings of {_and(owners)}" if owners else "")
+            stood = next((option for option in issue.options if option.id == agreed.get(issue.id)), None)
+            if stood is not None:
+                whose = f", which is {_and(stood.owners)}'s" if stood.owners else ""
+                told += f"; before, “{stood.text}” stood there{whose}"
+            words = stood.text if stood else None
+            yield Change(kind=ChangeKind.OPENED, before=words, after=place.exact, meaning=f"{told}.", **at)
+
+
+def _reworded(before: Issue, after: Issue, at: dict[str, str | None]) -> Iterator[Change]:
+    """Options of one label compared by owner: who changed its wording, joined another's, or let its own go."""
+    old = {owner: option for option in before.options for owner in option.owners}
+    new = {owner: option for option in after.options for owner in option.owners}
+    steps = [(owner, old.get(owner), new.get(owner)) for owner in sorted({*old, *new})]
+    steps += [("", None, option) for option in after.options if not option.owners]
+    for owner, one, other in steps:
+        if one is not None and other is not None and _same(one.text, other.text):
+            continue
+        joined = next((each for each in before.options if other and _same(each.text, other.text)), None)
+        if not owner and joined is not None:
+            continue
+        told, moved = _step(owner, one, other, joined)
+        yield Change(
+            kind=ChangeKind.BRACKET,
+            before=one.text if one else None,
+            after=other.text if other else None,
+            meaning=f"#{before.id}: {told}.",
+            moved=moved,
+            **at,
+        )
+
+
+def _step(owner: str, one: Option | None, other: Option | None, joined: Option | None) -> tuple[str, dict[str, Side]]:
+    """What an owner did with its wording ``one``, which is ``other`` now; ``joined`` is whose that was before."""
+    if other is None:
+        return f"{owner}'s wording “{one.text if one else ''}” is no longer there", {owner: Side.GAVE}
+    if not owner:
+        return f"a wording without an owner was added, “{other.text}”", {}
+    if joined is not None:
+        others = [each for each in joined.owners if each != owner]
+        whose = f", the wording of {_and(others)}" if others else ""
+        moved = {owner: Side.GAVE, **dict.fromkeys(others, Side.TOOK)} if one else {}
+        return f"{owner} {'came over to' if one else 'joined'} “{other.text}”{whose}", moved
+    if one is None:
+        return f"{owner} put forward “{other.text}”", {}
+    return f"{owner} changed its wording from “{one.text}” to “{other.text}”", {}
+
+
+def _same(one: str, other: str) -> bool:
+    return words_of(one) == words_of(other)
+
+
+def _and(names: Sequence[str]) -> str:
+    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
