@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests"))
 
 from passages import FOLDER, judged
 
-SETS = ("first", "held-out")
+SETS = ("first", "held-out", "held-out-2")
 
 
 def main(arguments: list[str]) -> int:
