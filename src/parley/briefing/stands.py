@@ -45,7 +45,8 @@ def _cells(cells: Iterable[Position]) -> Iterator[Table]:
 
 def _stance(cell: Position) -> str:
     if cell.second_hand:
-        return f"{cell.stance.value}, others say"
+        nobody_named = any(voice.unattributed and not voice.hearsay for voice in cell.voices)
+        return f"{cell.stance.value}, {'somebody unnamed says' if nobody_named else 'others say'}"
     moved = f" (was {cell.history[-1].from_.value})" if cell.history and cell.history[-1].from_ else ""
     return "contradictory" if _is_disputed(cell) else cell.stance.value + moved
 

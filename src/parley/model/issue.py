@@ -60,7 +60,8 @@ class Voice(Value):
 
     ``hearsay`` says that somebody else tells of the party (``told_by``, ``None`` for somebody unnamed):
     that is never the party's own position. ``interval`` is when it was said, which is the day of the
-    paper where the text tells no other.
+    paper where the text tells no other. ``unattributed`` says that it was somebody of the party whom nobody
+    names and who holds no office that speaks for it ("a Kestrian official"): neither is that its position.
     """
 
     statement: str
@@ -69,6 +70,7 @@ class Voice(Value):
     speaker: Ref | None = None
     hearsay: bool = False
     told_by: Ref | None = None
+    unattributed: bool = False
 
 
 class Move(Value):
@@ -104,10 +106,10 @@ class Position(Value):
 
     ``option`` is ``None`` where the party spoke to the issue and to no option that is known.
     ``since`` is when the oldest statement of the present stance was made. ``second_hand`` says that
-    the party hasn't been heard itself: only others tell of its stance.
+    the party hasn't been heard itself: only others, or somebody of its own whom nobody names, tell of its stance.
 
     ``voices`` has each of the statements with its own stance, oldest first; ``history`` the party's changes
-    of stance, and ``contradictions`` what it said for and against at one time, both without hearsay. While
+    of stance, and ``contradictions`` what it said for and against at one time, both of its own words alone. While
     the newest of what it said is a contradiction, the stance is ``unclear``.
     """
 

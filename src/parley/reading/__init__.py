@@ -14,8 +14,9 @@ from .events.setting import Setting
 from .measures.measures import find_measures
 from .meetings.meetings import find_meetings
 from .pipeline import parse
-from .positions.positions import party_of, positions
+from .positions.positions import positions
 from .positions.tone import goldstein, tone
+from .positions.voices import parties_of
 from .speakers.speakers import Resolver
 from .statements.issues import content_stems, tag_issues
 from .statements.own_voice import act_of
@@ -29,7 +30,7 @@ __all__ = [
     "filed_as",
     "goldstein",
     "parse",
-    "party_of",
+    "parties_of",
     "positions",
     "propose",
     "read",

@@ -267,3 +267,71 @@ def test_each_sentence_of_an_answer_may_take_a_stance_of_its_own() -> None:
 def test_who_will_not_go_beyond_a_figure_stands_at_it() -> None:
     assert the_cell(said(1, KES, Act.STATE, "Heavy weapons will not be moved beyond 15 km")).stance is Stance.SUPPORTS
     assert the_cell(said(1, KES, Act.STATE, "Kestria will not move heavy weapons 30 km")).stance is Stance.OPPOSES
+
+
+def by(ref: Ref, number: int = 1, words: str = "heavy weapons at 15 km") -> Statement:
+    return said(number, None, Act.ACCEPT, words).replace(speaker=ref)
+
+
+class TestSeveralTogether:
+    BOTH = Ref(id=None, name="both sides", members=(KES.ref, ORL.ref))
+
+    def test_what_several_say_counts_for_each(self) -> None:
+        found = cells(by(self.BOTH))
+        assert [(cell.party, cell.stance, cell.second_hand) for cell in found] == [
+            ("KES", Stance.SUPPORTS, False),
+            ("ORL", Stance.SUPPORTS, False),
+        ]
+        assert {voice.speaker for cell in found for voice in cell.voices} == {self.BOTH}
+
+    def test_and_for_the_party_of_each_person_alone(self) -> None:
+        two = Ref(id=None, name="the two ministers", members=(BREL.ref, HAL.ref))
+        assert [cell.party for cell in cells(by(two))] == ["KES"]
+
+    def test_what_one_of_them_tells_of_the_other_is_hearsay(self) -> None:
+        outer = said(1, None, Act.STATE, "that Orlavia accepts heavy weapons at 15 km").replace(
+            speaker=Ref(id=None, name="Kestria and Halvern", members=(KES.ref, HAL.ref)), source=(SOURCE,)
+        )
+        inner = said(2, ORL, Act.ACCEPT, "heavy weapons at 15 km", within="s1")
+        orlavia = next(cell for cell in cells(outer, inner) if cell.party == "ORL")
+        assert orlavia.second_hand
+
+
+SOURCE = Span(start=0, end=4, exact="They")
+
+
+class TestSomebodyNotNamed:
+    @pytest.mark.parametrize(
+        "name",
+        [
+            "Kestria's foreign minister",
+            "The Kestrian deputy minister of defence",
+            "A spokesman for the Kestrian ministry",
+            "foreign minister of Kestria",
+        ],
+    )
+    def test_speaks_for_the_party_in_an_office(self, name: str) -> None:
+        cell = the_cell(by(Ref(id=None, name=name, of="KES")))
+        assert (cell.stance, cell.second_hand) == (Stance.SUPPORTS, False)
+
+    @pytest.mark.parametrize(
+        "name", ["a senior Kestrian official", "A Kestrian minister", "a source close to the envoy"]
+    )
+    def test_else_it_is_marked_and_overrules_nothing(self, name: str) -> None:
+        unnamed = by(Ref(id=None, name=name, of="KES"), number=2)
+        cell = the_cell(unnamed)
+        assert (cell.second_hand, [voice.unattributed for voice in cell.voices]) == (True, [True])
+        own = the_cell(said(1, KES, Act.REJECT, "heavy weapons at 15 km"), unnamed)
+        assert (own.stance, own.second_hand, len(own.history)) == (Stance.OPPOSES, False, 1)
+
+    @pytest.mark.parametrize(
+        "name", ["Kestria's former foreign minister", "the Kestrian analyst", "Kestria's opposition"]
+    )
+    def test_and_who_does_not_stand_for_it_tells_nothing_of_it(self, name: str) -> None:
+        assert cells(by(Ref(id=None, name=name, of="KES"))) == ()
+
+    @pytest.mark.parametrize("post", ["former president", "opposition leader", "president-elect"])
+    def test_nor_does_a_person_whose_post_says_so(self, post: str) -> None:
+        person = BREL.replace(affiliations=(Affiliation(to="KES", post=post),))
+        statement = said(1, person, Act.DEMAND, "that heavy weapons be 15 km away")
+        assert positions([reading(statement)], [DISTANCE], (KES, person)) == ()

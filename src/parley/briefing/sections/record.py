@@ -98,8 +98,9 @@ def _cell(facts: Facts, held: list[Position]) -> tuple[Line, ...]:
 def _stance(facts: Facts, cell: Position) -> Line:
     option = facts.option_text(cell.issue, cell.option) or "no option by name"
     statements = (facts.statements[id] for id in cell.statements if id in facts.statements)
+    whose = " (not its own word)" if cell.second_hand else ""
     return Line(
-        f"{cell.stance.value}: {option}",
+        f"{cell.stance.value}: {option}{whose}",
         tuple(facts.sources.of_statement(statement) for statement in statements),
         note=when(cell.since) if cell.since else "",
     )

@@ -7,7 +7,7 @@ people at two desks see what the other decided.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -325,7 +325,7 @@ class Desk:
             for statement in each.reading.statements
             if statement.document in chosen
             and (filters.issue is None or filters.issue in statement.issues)
-            and (filters.party is None or filters.party == self._party(statement))
+            and (filters.party is None or filters.party in self._parties(statement))
         ]
 
     def _papers(self, filters: Filters) -> list[Document]:
@@ -334,11 +334,11 @@ class Desk:
             raise WrongUsage(f"No paper is called '{filters.paper}'; give its name or id as the output of read does.")
         return papers
 
-    def _party(self, statement: Statement) -> str | None:
-        from parley.reading import party_of
+    def _parties(self, statement: Statement) -> Collection[str]:
+        from parley.reading import parties_of
 
         known = {actor.id: actor for actor in (*self._known(statement.id)[1].reading.actors, *self.actors)}
-        return party_of(statement, known, statement.interval)
+        return parties_of(statement, known, statement.interval)
 
     def _positions(self, after: After) -> tuple[Position, ...]:
         from parley.reading import positions

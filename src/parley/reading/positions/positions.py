@@ -1,9 +1,10 @@
 """Where each party stands on each issue and option, from what it said itself or is said to have said.
 
 A cell is one party, one issue and one option. Its stance is that of the party's newest statement;
-the statements behind it are listed oldest first. What only somebody else tells of the party (a
-rival, an anonymous source) is hearsay: a cell of nothing else is ``second_hand``, and hearsay never
-overrules the party's own words, nor counts as a change or a contradiction of them.
+the statements behind it are listed oldest first. What several say together counts for each of them.
+What only somebody else tells of the party (a rival, an anonymous source) is hearsay, and what somebody of its own
+says whom nobody names ("a Kestrian official") is unattributed: a cell of nothing else is ``second_hand``, and
+neither ever overrules the party's own words, nor counts as a change or a contradiction of them.
 """
 
 from __future__ import annotations
@@ -28,9 +29,9 @@ from parley.model import (
 )
 
 from ..statements.issues import speaks_to
-from .belonging import belongs_to
 from .moves import contradictions, history, in_moments, is_contradictory, order
 from .stances import Said, options_named, own_words, stance_of
+from .voices import parties_of
 
 
 @dataclass(frozen=True)
@@ -65,24 +66,27 @@ def positions(
         by_id = {statement.id: statement for statement in reading.statements}
         for statement in reading.statements:
             when = statement.interval or _day(document)
-            party = party_of(statement, known, when)
-            if party is None or statement.id in left_out:
+            speak = parties_of(statement, known, when)
+            if not speak or statement.id in left_out:
                 continue
             said = own_words(statement, reading.statements)
-            teller = _teller(statement, by_id, known, party, when)
+            tellers = {party: _teller(statement, by_id, known, party, when) for party in speak}
             for issue in issues:
                 if issue.id not in statement.issues and (_issues_settled(statement) or not speaks_to(said.text, issue)):
                     continue
                 for option, stance in _stances(statement, said, issue, reading.statements):
-                    voice = Voice(
-                        statement=statement.id,
-                        stance=stance,
-                        interval=when,
-                        speaker=statement.speaker,
-                        hearsay=teller is not None,
-                        told_by=teller.speaker if teller else None,
-                    )
-                    cells[party, issue.id, option].append(_Heard(voice, document.audience))
+                    for party, on_record in speak.items():
+                        teller = tellers[party]
+                        voice = Voice(
+                            statement=statement.id,
+                            stance=stance,
+                            interval=when,
+                            speaker=statement.speaker,
+                            hearsay=teller is not None,
+                            told_by=teller.speaker if teller else None,
+                            unattributed=not on_record,
+                        )
+                        cells[party, issue.id, option].append(_Heard(voice, document.audience))
     order_of_options = {(i.id, o.id): n for i in issues for n, o in enumerate(i.options)}
     order_of_parties = {actor.id: n for n, actor in enumerate(actors)}
     order_of_issues = {issue.id: n for n, issue in enumerate(issues)}
@@ -121,7 +125,7 @@ def _holds(outer: Statement, inner: Statement) -> bool:
 
 def _cell(key: tuple[str, str, str | None], heard: Sequence[_Heard], known: Mapping[str, Actor]) -> Position:
     ordered = sorted((each.voice for each in heard), key=order)
-    own = [voice for voice in ordered if not voice.hearsay]
+    own = [voice for voice in ordered if not (voice.hearsay or voice.unattributed)]
     deciding = [voice for voice in own or ordered if voice.stance is not Stance.UNCLEAR] or own or ordered
     moments = in_moments([voice for voice in own if voice.stance is not Stance.UNCLEAR])
     disputed = bool(moments) and is_contradictory(moments[-1])
@@ -157,23 +161,17 @@ def _day(document: Document) -> Interval | None:
     return Interval(earliest=document.published, latest=document.published)
 
 
-def party_of(statement: Statement, known: Mapping[str, Actor], when: Interval | None) -> str | None:
-    """The party that speaks, itself or through somebody of its own; ``None`` for everybody else."""
-    if statement.speaker is None or statement.speaker.id is None:
-        return None
-    return next((actor.id for actor in belongs_to(statement.speaker.id, known, when) if actor.is_party), None)
-
-
 def _teller(
     statement: Statement, by_id: Mapping[str, Statement], known: Mapping[str, Actor], party: str, when: Interval | None
 ) -> Statement | None:
     """The statement of somebody who is not of the party that tells of this one; the paper itself only reports."""
     outer = by_id.get(statement.within or "")
     while outer is not None:
-        anonymous = outer.speaker is None or outer.speaker.id is None
+        speak = parties_of(outer, known, when)
         actor = known.get(outer.speaker.id or "") if outer.speaker else None
-        press = actor is not None and actor.kind is ActorKind.ORGANISATION and party_of(outer, known, when) is None
-        if (anonymous and outer.source) or (not press and not anonymous and party_of(outer, known, when) != party):
+        press = actor is not None and actor.kind is ActorKind.ORGANISATION and not speak
+        nobody = outer.speaker is None or (outer.speaker.id is None and not speak)
+        if not speak.get(party) and not press and (outer.source or not nobody):
             return outer
         outer = by_id.get(outer.within or "")
     return None

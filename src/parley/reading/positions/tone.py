@@ -82,7 +82,8 @@ def tone(
     What happened and what was planned are counted apart; what is hypothetical or denied counts nowhere.
     A thing that happened belongs to the period of its own date, or of the paper's day where the text
     tells none; a plan to the period of the paper that tells it. Meetings, talks and signatures count both
-    ways. ``merged`` are groups of ids of events that a person decided to be one: such a group counts
+    ways, also where one phrase names both ("the two ministers met").
+    ``merged`` are groups of ids of events that a person decided to be one: such a group counts
     once, by its first telling. ``proposed`` are groups of which nobody has decided yet.
     """
     leader = {member: min(group) for group in map(sorted, merged) for member in group}
@@ -140,13 +141,15 @@ def _between(
             when, _ = _when(event, document)
             doers, done_to = _sides(event.actor, known, when), _sides(event.recipient, known, when)
             towards = actor.id in doers and recipient.id in done_to
-            back = event.cameo in _mutual() and recipient.id in doers and actor.id in done_to
+            back = event.cameo in _mutual() and recipient.id in doers and actor.id in doers | done_to
             if towards or back:
                 yield document, event
 
 
 def _sides(ref: Ref | None, known: Mapping[str, Actor], when: Interval | None) -> set[str]:
-    return {each.id for each in belongs_to(ref.id, known, when)} if ref and ref.id else set()
+    """An actor, or each of several ("the two ministers met"), with all that it belongs to; nobody unnamed."""
+    named = (ref.members or (ref,)) if ref else ()
+    return {each.id for one in named if one.id for each in belongs_to(one.id, known, when)}
 
 
 def _when(event: Event, document: Document) -> tuple[Interval | None, bool]:
