@@ -22,6 +22,7 @@ from parley.model import (
     Label,
     PloverRoot,
     Reading,
+    Ref,
     Tone,
 )
 from parley.reading import goldstein, tone
@@ -164,3 +165,17 @@ def test_it_carries_the_labels_of_its_papers() -> None:
     papers = [paper(event("a", "112"), label=Label("party:KES")), paper(event("b", "112"), label=PUBLIC)]
     assert tone(papers, (KES, ORL), KES.ref, ORL.ref).audience == "party:KES"
     assert tone(papers[1:], (KES, ORL), KES.ref, ORL.ref).audience == "public"
+
+
+def test_a_meeting_of_both_in_one_phrase_counts_and_an_act_of_both_against_a_third_does_not() -> None:
+    both = Ref(id=None, name="the two ministers", members=(BREL.ref, ORL.ref))
+    met = event("e1", "040", None, None).replace(actor=both)
+    accused = event("e2", "112", None, HAL).replace(actor=both)
+    found = between(met, accused)
+    assert [row.event for period in found.periods for row in period.events] == ["e1"]
+
+
+def test_each_of_several_acts_towards_the_other() -> None:
+    both = Ref(id=None, name="Kestria and Halvern", members=(KES.ref, HAL.ref))
+    found = between(event("e1", "112", None).replace(actor=both))
+    assert [row.event for period in found.periods for row in period.events] == ["e1"]
