@@ -3,25 +3,98 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from papers import reading_of
 from parley.model import Interval, Reading, Ref
 
+_IDENTIFYING = {"meetings": ("status", "parties", "venue", "window"), "measures": ("by", "towards", "status", "what")}
 _BLANKS: dict[str, dict[str, Any]] = {
     "meetings": {"parties": [], "venue": "", "window": [], "convenor": "", "agenda": [], "delegates": []},
     "measures": {"by": "", "towards": "", "since": [], "until": [], "conditions": []},
 }
 
 
+@dataclass(frozen=True)
+class Finding:
+    """One thing or field of a paper: ``found`` or ``right``, else ``missed``, ``wrong`` or ``invented``, in words."""
+
+    kind: str
+    field: str
+    verdict: str
+    words: str
+
+    @property
+    def is_fault(self) -> bool:
+        return self.verdict not in ("found", "right")
+
+
+def compare(paper: Mapping[str, Any], reading: Reading) -> Iterator[Finding]:
+    """What was written down beside what was read: things first found or missed, then each field of what was found.
+
+    Two things are the same that have half or more of what identifies them in common, those most alike first.
+    """
+    for kind, read in (("meetings", meeting_rows(reading)), ("measures", measure_rows(reading))):
+        told = [_BLANKS[kind] | row for row in paper.get(kind, ())]
+        same = _pairs(told, read, _IDENTIFYING[kind])
+        for n, row in enumerate(told):
+            if n not in (t for t, _ in same):
+                yield Finding(kind, "", "missed", _short(kind, row))
+        for n, row in enumerate(read):
+            if n not in (r for _, r in same):
+                yield Finding(kind, "", "invented", _short(kind, row))
+        for t, r in same:
+            yield Finding(kind, "", "found", _short(kind, told[t]))
+            yield from _fields(kind, told[t], read[r])
+    events = events_of(reading)
+    for row in paper["events"]["read"]:
+        yield Finding("events", "", "found" if row in events else "missed", " ".join(filter(None, row)))
+    for rule in paper["events"].get("never", ()):
+        if any(row[: len(rule)] == rule for row in events):
+            yield Finding("events", "", "invented", " ".join(filter(None, rule)))
+
+
+def faults(paper: Mapping[str, Any], reading: Reading) -> list[str]:
+    """What is still wrong with the reading of a paper, one line each."""
+    found = [each for each in compare(paper, reading) if each.is_fault]
+    return [" ".join(filter(None, (each.verdict, each.kind, each.field))) + f": {each.words}" for each in found]
+
+
+def _fields(kind: str, told: Mapping[str, Any], read: Mapping[str, Any]) -> Iterator[Finding]:
+    for field, want in told.items():
+        got = read[field]
+        if want or got:
+            verdict = "right" if want == got else "missed" if want and not got else "wrong"
+            yield Finding(kind, field, verdict, _plain(got) if verdict == "wrong" else _plain(want))
+
+
+def _pairs(
+    told: Sequence[Mapping[str, Any]], read: Sequence[Mapping[str, Any]], fields: Sequence[str]
+) -> list[tuple[int, int]]:
+    alike = {
+        (t, r): sum(one[field] == other[field] for field in fields)
+        for t, one in enumerate(told)
+        for r, other in enumerate(read)
+    }
+    found: list[tuple[int, int]] = []
+    for (t, r), points in sorted(alike.items(), key=lambda item: (-item[1], item[0])):
+        if 2 * points >= len(fields) and all(t != a and r != b for a, b in found):
+            found.append((t, r))
+    return found
+
+
+def _short(kind: str, row: Mapping[str, Any]) -> str:
+    return " ".join(filter(None, (_plain(row[field]) for field in _IDENTIFYING[kind])))
+
+
+def _plain(value: Any) -> str:
+    return value if isinstance(value, str) else "; ".join(map(_plain, value))
+
+
 def reading_of_paper(paper: Mapping[str, Any]) -> Reading:
     return reading_of(paper["text"], dt.date.fromisoformat(paper["published"]))
-
-
-def with_blanks(kind: str, rows: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """What was written down, with what it leaves out as empty."""
-    return [_BLANKS[kind] | row for row in rows]
 
 
 def meeting_rows(reading: Reading) -> list[dict[str, Any]]:
@@ -62,7 +135,11 @@ def events_of(reading: Reading) -> list[list[str]]:
     """Root, status, actor and recipient of each event: actors by id, people by name."""
     people = {actor.id: actor.name for actor in reading.actors if actor.kind.value == "person"}
     return [
-        [each.type.value, each.status.value, *(people.get(who, who) for who in (_who(each.actor), _who(each.recipient)))]
+        [
+            each.type.value,
+            each.status.value,
+            *(people.get(who, who) for who in (_who(each.actor), _who(each.recipient))),
+        ]
         for each in reading.events
     ]
 

@@ -84,6 +84,8 @@ def _outer_verb(verb: Token) -> Token | None:
     while clause.dep == conj and clause.head.i < clause.i:
         clause = clause.head
     cue = clause.head
+    if _finite(clause) == "TO":
+        return _verb_of_infinitive(verb, clause)
     if clause.dep != ccomp or not cue.i < clause.i < verb.i or has_complementiser(verb):
         return None
     if any(child.dep_ in _SUBJECTS for child in verb.children):
@@ -101,6 +103,16 @@ def _outer_verb(verb: Token) -> Token | None:
     subject = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
     thing = subject is not None and subject.pos_ == "NOUN" and not can_speak(subject)
     return cue if thing and verb.lemma_ not in _OF_THINGS and _is_cue(verb, "ccomp") else None
+
+
+def _verb_of_infinitive(verb: Token, clause: Token) -> Token | None:
+    """ "Urged them to settle it and offered an expert": a finite verb goes on from the finite one above."""
+    own = any(child.dep_ in (*_SUBJECTS, "aux", "auxpass", "mark") for child in verb.lefts)
+    outer = clause.head
+    while outer.head.i != outer.i and (outer.pos != VERB or _finite(outer) == "TO"):
+        outer = outer.head
+    alike = _finite(outer) == verb.tag_ or (outer.tag_ == "VBN" and verb.tag_ in ("VBD", "VBN"))
+    return outer if not own and outer.i < clause.i and outer.pos == VERB and alike else None
 
 
 def _clause_of_tense(verb: Token, clause: Token) -> Token | None:

@@ -219,3 +219,35 @@ def test_what_only_sounds_like_a_deed_is_none(text: str, root: PloverRoot) -> No
 def test_ordering_a_freeze_is_no_request() -> None:
     event = the_event("Kestria ordered a freeze on exports to Orlavia.", PloverRoot.SANCTION)
     assert (event.cameo, event.status) == ("160", EventStatus.HAPPENED)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestria's envoy could not promise that the talks would end.",
+        "It was not known which side had fired.",
+        "Kestria declined to comment. Orlavia refused to answer questions.",
+        "Six wounded soldiers of Kestria went home.",
+    ],
+)
+def test_what_tells_of_nobody_s_deed_is_no_event(text: str) -> None:
+    roots = {event.type for event in events(text)}
+    assert not roots & {PloverRoot.AGREE, PloverRoot.REJECT, PloverRoot.ASSAULT}
+
+
+def test_who_leaves_the_table_gives_up_no_ground() -> None:
+    assert not any(
+        event.type is PloverRoot.YIELD for event in events("The talks were cancelled after Orlavia withdrew.")
+    )
+    assert the_event("Orlavia withdrew from the ridge.", PloverRoot.YIELD).status is EventStatus.HAPPENED
+
+
+def test_a_town_is_a_place_and_nobody() -> None:
+    event = the_event("Kestria shelled Ostra on Monday. Three people died in Ostra.", PloverRoot.ASSAULT)
+    assert (event.recipient, event.place) == (None, "Ostra")
+
+
+def test_it_is_the_state_of_the_sentence_before() -> None:
+    actor = the_event("Kestria closed the road. It threatened to attack Orlavia.", PloverRoot.THREATEN).actor
+    assert actor is not None
+    assert actor.id == "KES"

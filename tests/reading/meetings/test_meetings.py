@@ -318,3 +318,53 @@ def test_days_side_by_side_are_one_window_and_before_has_no_beginning() -> None:
     assert (window.earliest, window.latest) == (day(3), day(4))
     window = the_meeting("Kestria and Orlavia will meet in Ostra before March 14.").window
     assert (window.earliest, window.latest) == (None, day(14))
+
+
+class TestOfAMeetingToldBefore:
+    def test_the_two_leaders_are_those_who_met(self) -> None:
+        text = "Leaders of Kestria and Orlavia met in Ostra on Monday. The two sides will meet there again on March 14."
+        _, planned = meetings(text)
+        assert (parties(planned), planned.venue) == ({"KES", "ORL"}, "Ostra")
+
+    def test_but_other_leaders_are_not(self) -> None:
+        text = (
+            "Kestria and Orlavia met in Ostra on Monday. The leaders of the bakers' union met in Lindholt on Tuesday."
+        )
+        assert {len(each.parties) for each in meetings(text)} == {2, 0}
+
+    def test_what_they_discussed_is_its_agenda(self) -> None:
+        text = "Kestria and Orlavia held talks on Monday. They discussed the crews and a hotline."
+        assert the_meeting(text).agenda == ("the crews", "a hotline")
+
+    def test_what_was_discussed_elsewhere_is_no_meeting(self) -> None:
+        assert meetings("They discussed the crews and a hotline.") == ()
+
+    def test_a_hope_to_meet_again_is_none(self) -> None:
+        assert len(meetings("Envoys of Kestria and Orlavia met on Monday. “I hope we meet again soon,” one said.")) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "venue", "of_day"),
+    [
+        ("Kestrian-Orlavian talks on prisoners, which were to open in Ostra on March 7, were cancelled.", "Ostra", 7),
+        ("Kestria on Thursday cancelled talks with Orlavia planned for March 9.", None, 9),
+    ],
+)  # fmt: skip
+def test_a_meeting_called_off_keeps_the_day_for_which_it_was_planned(text: str, venue: str | None, of_day: int) -> None:
+    meeting = the_meeting(text)
+    assert (meeting.status, meeting.venue) == (EventStatus.DENIED, venue)
+    assert meeting.window.earliest == day(of_day)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestria and Orlavia met in Ostra on Monday at the invitation of Halvern.",
+        "The meeting between Kestria and Orlavia on Monday, chaired by Halvern, was short.",
+        "Halvern called off a meeting of Kestria and Orlavia that it was to host on March 20.",
+    ],
+)
+def test_the_convenor_is_who_invites_chairs_or_was_to_host(text: str) -> None:
+    convenor = the_meeting(text).convenor
+    assert convenor is not None
+    assert convenor.id == "HAL"

@@ -91,7 +91,7 @@ def _agents(verb: Token, depth: int) -> list[Token]:
     if head is verb:
         return by
     if verb.dep_ == "conj":
-        return _agents(head, depth + 1) if is_verb(head) else []
+        return _agents(_told_before(verb, head) or head, depth + 1) if is_verb(head) else []
     if verb.dep_ in ("acl", "relcl") and not is_verb(head):
         return _agents_through_noun(verb, head, depth)
     if verb.dep_ == "pcomp" and head.dep_ == "prep":
@@ -127,6 +127,13 @@ def _agents(verb: Token, depth: int) -> list[Token]:
     if head.dep_ == "acomp" and is_verb(head.head):
         return _agents(head.head, depth + 1)  # "is due to meet"
     return _agents_through_noun(verb, head, depth) if head.pos_ in ("NOUN", "PROPN") else []
+
+
+def _told_before(verb: Token, saying: Token) -> Token | None:
+    """The clause from which "will meet again" goes on in "the teams met, the minister said, and will meet again"."""
+    clauses = [child for child in saying.lefts if child.dep_ == "ccomp" and is_verb(child)]
+    helped = any(child.dep_ == "aux" for child in verb.lefts) and not any(c.dep_ == "aux" for c in saying.lefts)
+    return clauses[-1] if clauses and helped and verb.nbor(-1).dep_ == "aux" else None
 
 
 def _agents_through_noun(verb: Token, noun: Token, depth: int) -> list[Token]:

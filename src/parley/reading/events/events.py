@@ -46,6 +46,8 @@ def find_events(setting: Setting) -> tuple[Event, ...]:
 
 def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
     actors = _refs(coded.actors, setting)
+    if not actors and [token.lower_ for token in coded.actors] == ["it"]:
+        actors = setting.subject_before(coded.actors[0])
     done_to = [token for token in coded.recipients if token.head.lower_ not in _PLACING]
     done_to = [token for token in done_to if not (coded.root in _OF_ONES_OWN and _is_ones_own(token))]
     recipients = tuple(ref for ref in _refs(done_to, setting) if ref not in actors[:1])
@@ -86,13 +88,20 @@ def _is_ones_own(token: Token) -> bool:
 
 def _place_struck(coded: Coded, setting: Setting) -> Span | None:
     """ "Shelled the town of Ostra": where it struck is what it struck."""
-    if coded.root is not PloverRoot.ASSAULT or not is_verb(coded.trigger):
+    if coded.root is not PloverRoot.ASSAULT:
         return None
-    return next((setting.words(token) for token in patients(coded.trigger) if setting.is_named_site(token)), None)
+    struck = patients(coded.trigger) if is_verb(coded.trigger) else objects(coded.trigger, "of")
+    return next((setting.words(each) for each in struck if _is_struck_place(each, setting)), None)
+
+
+def _is_struck_place(token: Token, setting: Setting) -> bool:
+    refs = setting.refs(token)
+    return setting.is_named_site(token) or any(setting.names_place(ref, token) for ref in refs)
 
 
 def _refs(tokens: Iterable[Token], setting: Setting) -> tuple[Ref, ...]:
-    return unique(ref for token in tokens for ref in setting.refs(token))
+    """Who is named; a town is where a thing happens, and nobody to whom it is done."""
+    return unique(ref for token in tokens for ref in setting.refs(token) if not setting.names_place(ref, token))
 
 
 def _verb_of(trigger: Token) -> list[Token]:

@@ -112,7 +112,7 @@ def filed_as(root: PloverRoot, status: EventStatus) -> PloverRoot:
     return root
 
 
-_COMMENTING = frozenset({"comment", "elaborate"})
+_ABLE = frozenset({"can", "ca", "could"})
 
 
 def code_events(doc: Doc) -> Iterator[Coded]:
@@ -129,8 +129,8 @@ def code_events(doc: Doc) -> Iterator[Coded]:
 
 
 def _code_verb(verb: Token) -> Coded | None:
-    if is_habit(verb):
-        return None
+    if is_habit(verb) or verb.dep_ == "amod" or _asks_who(verb):
+        return None  # "six wounded soldiers" tells of the soldiers
     rules = _rules().get(verb.lemma_.lower())
     if rules is None:
         return None
@@ -146,8 +146,10 @@ def _code_verb(verb: Token) -> Coded | None:
         return None
     if root is PloverRoot.REQUEST and _is_question(verb):
         return None
-    if root is PloverRoot.REJECT and any(c.dep_ == "xcomp" and c.lemma_ in _COMMENTING for c in verb.children):
-        return None  # "declined to comment" refuses nobody anything
+    if (root is PloverRoot.REJECT and _keeps_silent(verb)) or (root is PloverRoot.AGREE and _is_unable(verb)):
+        return None
+    if root is PloverRoot.YIELD and _leaves_a_meeting(verb):
+        return None
     about = root is PloverRoot.CONSULT and verb.lemma_ in _TALKING_OF
     recipients = [] if about else patients(verb)
     recipients = recipients + objects(verb, "to", "with", "against", "on", "from", "for", "at", "in", "of", "over")
@@ -221,6 +223,31 @@ def _is_question(verb: Token) -> bool:
     asked = any(each.lower_ in ("whether", "if", "why", "how") for clause in clauses for each in clause.lefts)
     asked |= any(child.lower_ == "about" for child in verb.children)
     return verb.lemma_ == "ask" and asked
+
+
+def _keeps_silent(verb: Token) -> bool:
+    """ "Declined to comment", "refused to answer questions": nobody is refused anything."""
+    return any(c.dep_ == "xcomp" and c.lemma_ in _verbs("answering") for c in verb.children)
+
+
+def _is_unable(verb: Token) -> bool:
+    """ "Could not promise that": she promises nothing, and refuses nothing."""
+    lefts = list(verb.lefts)
+    unable = any(each.dep_ == "neg" for each in lefts) and any(each.lower_ in _ABLE for each in lefts)
+    return unable and verb.lemma_ in _verbs("vouching")
+
+
+def _asks_who(verb: Token) -> bool:
+    """ "It was not known which side had fired": who did it is left open, and that it was done is told elsewhere."""
+    asked = [c for c in verb.lefts if c.dep_ in ("nsubj", "nsubjpass")]
+    words = {each.lower_ for subject in asked for each in (subject, *subject.lefts)}
+    return verb.dep_ in ("ccomp", "csubj", "pcomp") and bool(words & {"which", "who", "whose", "what"})
+
+
+def _leaves_a_meeting(verb: Token) -> bool:
+    """ "The talks were called off after Orlavia withdrew": who leaves a table gives up no ground."""
+    bare = verb.lemma_ == "withdraw" and not patients(verb) and not any(c.dep_ == "prep" for c in verb.children)
+    return bare and any(each.lemma_.lower() in _things("talks") for each in verb.sent if each.i < verb.i)
 
 
 def _owners(noun: Token) -> list[Token]:

@@ -203,6 +203,25 @@ class Setting:
     def _is_time(self, token: Token) -> bool:
         return any(root.i == token.i for root, _ in self._of_sentence.get(token.sent.start, ()))
 
+    def names_place(self, ref: Ref, token: Token) -> bool:
+        """Whether a name that is no party's stands elsewhere in the paper after "in" or "the town of": a place, though
+        it looks like somebody ("the shelling of Ostra")."""
+        actor = self.actor(ref)
+        local = ref.id is None or (actor is not None and actor.kind is ActorKind.ORGANISATION)
+        return local and not (actor is not None and actor.is_party) and token.lower_ in self._place_names
+
+    @cached_property
+    def _place_names(self) -> frozenset[str]:
+        found = set()
+        for token in self.doc:
+            if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.i != token.left_edge.i:
+                continue
+            above = token.head
+            of_site = above.lower_ == "of" and above.head.lemma_.lower() in _SITES
+            if of_site or (above.lower_ in ("in", "near", "outside") and token.ent_type_ != "DATE"):
+                found.add(token.lower_)
+        return frozenset(found)
+
     def _place_words(self, token: Token) -> Span:
         """ "Vienna, Austria" and "the Austrian city of Vienna" whole."""
         timed = [child for child in token.children if child.dep_ == "prep" and any(map(self._is_time, child.children))]
@@ -219,6 +238,18 @@ class Setting:
     def refs(self, token: Token) -> tuple[Ref, ...]:
         """Who is meant by a noun phrase and its conjuncts; nobody for a thing."""
         return unique(ref for each in with_conjuncts([token]) for ref in self._one(each))
+
+    def subject_before(self, pronoun: Token) -> tuple[Ref, ...]:
+        """Whom "it" at the head of a sentence means: the one state, group or body of which the sentence before told."""
+        sentence = pronoun.sent
+        if pronoun.i != sentence.start or sentence.start == 0:
+            return ()
+        root = self.doc[sentence.start - 1].sent.root
+        doers = [each for each in root.children if each.dep_ == "nsubj"] or objects(root, "by")
+        refs = unique(ref for each in doers for ref in self.refs(each))
+        actor = self.actor(refs[0]) if len(refs) == 1 else None
+        sides = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.BODY)
+        return refs if actor is not None and actor.kind in sides else ()
 
     def refs_beside(self, token: Token) -> tuple[Ref, ...]:
         """Whose somebody or something is, by the state that stands beside it: "the Kestrian leader's", "convoy"."""
@@ -277,7 +308,7 @@ class Setting:
         found = []
         for each in with_conjuncts(nouns):
             if each.tag_ == "PRP$":  # "its artillery"
-                found += self._one(each)
+                found += self._one(each) or (self.subject_before(each) if each.lower_ == "its" else ())
             elif each.ent_type_ in NATIONAL or each.pos_ == "PROPN" or each.text[:1].isupper():
                 found += self._named(each)
         return list(unique(found))

@@ -41,6 +41,12 @@ class Mention:
     """The same people meet once more."""
     moved: bool = False
     """It gives the meeting another day: what was said of the day before holds no more."""
+    only_known: bool = False
+    """It says something of a meeting told before ("they discussed the crews") and makes none."""
+    of_known: bool = False
+    """Those who meet are called what they were before: "the two leaders"."""
+    there: bool = False
+    """It is where the last one was."""
     silent: bool = False
     """It says who comes or doesn't, and nothing of whether the meeting takes place."""
     parties: list[Ref] = field(default_factory=list)
@@ -72,8 +78,29 @@ def carriers(noun: Token) -> list[Token]:
     return [above] if above.lemma_ in ("round", "series", "session") else []
 
 
+def clauses_of(noun: Token) -> list[Token]:
+    """The verbs of the clauses beside a meeting: "a meeting planned for March 9", "talks which were to open in Ostra".
+
+    The parser may hang the clause on a noun within ("talks on prisoners, which were to"); then only a verb that can
+    say when and where a meeting is counts.
+    """
+    named = (noun, *carriers(noun))
+    verbs = [each for each in max(named, key=lambda each: each.right_edge.i).subtree if each.dep_ in ("acl", "relcl")]
+    above = named[-1].head
+    if is_verb(above):  # "called off a summit that it was to host"
+        verbs += [each for each in above.children if each.dep_ == "ccomp" and each.i > noun.i]
+    found: list[Token] = []
+    for verb in filter(is_verb, verbs):
+        chain = [verb, *(child for child in verb.children if child.dep_ == "xcomp" and is_verb(child))]
+        open_ended = chain[-1].lemma_ in lexicon("setting") and not any(c.dep_ == "dobj" for c in chain[-1].children)
+        if (verb.head in named and verb.dep_ != "ccomp") or open_ended:
+            found += chain
+    return found
+
+
 def moving_verb(noun: Token) -> Token | None:
     """The verb that gives a meeting another day ("was moved to", "put off the talks until")."""
+    noun = (noun, *carriers(noun))[-1]
     verb = noun.head
     if not is_verb(verb) or noun not in patients(verb):
         return None
@@ -120,15 +147,17 @@ def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
     for verb in verbs:
         if verb.lemma_ in TRAVEL and token.dep_ == "pobj":
             for goal in objects(verb, "in", "to", "at"):
-                if goal.ent_type_ in ("GPE", "LOC", "FAC"):
+                if goal.ent_type_ in ("GPE", "LOC", "FAC") or (goal.pos_ == "PROPN" and goal.ent_type_ == "ORG"):
                     return setting.words(goal).exact
+        if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.lefts):
+            return setting.words(verb.head).exact if verb.head.pos_ == "PROPN" else None
     due = [child for verb in verbs for child in verb.children if child.dep_ == "acomp"]
     place = setting.place(token, *verbs, *due)
     if place is None and is_verb(token):  # "met her counterpart in Ostra": the parser may hang it on the counterpart
         place = setting.place(*patients(token), *objects(token, "with"))
     if place is None:
-        clauses = [child for child in token.children if child.dep_ in ("acl", "relcl")]
-        place = setting.place(*clauses)
+        days = [each for clause in clauses_of(token) for each in objects(clause, "for", "on")]  # "for March 9 in Varn"
+        place = setting.place(*clauses_of(token), *days)
     if place is not None:
         return place.exact
     host = next((verb for verb in verbs if verb.lemma_ == "host"), None)
@@ -140,9 +169,11 @@ def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
 
 def _window(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> Interval | None:
     """The time attached to the meeting or its verb, if it fits: a plan lies ahead, what was held lies behind."""
-    named = (token, *carriers(token))
-    clauses = [c for each in named for c in each.children if c.dep_ in ("acl", "relcl") and is_verb(c)]
-    followed = [verb for verb in verbs if verb.lemma_ not in ("follow", "precede", "propose", "agree", "announce")]
+    clauses = clauses_of(token) if not is_verb(token) else []
+    elsewhen = {"follow", "precede", "propose", "agree", "announce"}
+    if mention.status is EventStatus.DENIED and not is_verb(token):
+        elsewhen |= lexicon("calling_off")
+    followed = [verb for verb in verbs if verb.lemma_ not in elsewhen]
     due = [child for verb in verbs for child in verb.children if child.dep_ == "acomp"]
     for attached in (token, *reversed(followed), *due, *clauses):
         found = setting.when(attached)
@@ -187,7 +218,7 @@ def _add_agenda(mention: Mention, token: Token, verbs: list[Token], setting: Set
             topics += _topics(clause)
     if token.dep_ == "nsubj":
         for verb in verbs:
-            topics += _topics(verb)
+            topics += objects(verb, "about") if verb.lemma_ == "be" else _topics(verb)
     topics += _listed_after(topics)
     for topic in topics:
         timed = topic.ent_type_ in ("DATE", "TIME") or any(
@@ -195,7 +226,7 @@ def _add_agenda(mention: Mention, token: Token, verbs: list[Token], setting: Set
             for root, _ in setting.times_in_sentence(topic)
         )
         if not timed and not is_meeting_noun(topic) and topic.lemma_ not in ("sideline", "margin", "invitation"):
-            words = setting.whole_words(topic).exact
+            words = setting.whole_words(topic).exact.rstrip(" ,;")
             if words not in mention.agenda:
                 mention.agenda.append(words)
 

@@ -39,21 +39,44 @@ def find_meetings(setting: Setting) -> tuple[Meeting, ...]:
         known = None if mention.another else _same_meeting(mention, groups)
         if known is not None:
             _merge(mention, known)
+        elif mention.only_known:
+            continue
         elif mention.names_delegates:
             waiting.append(mention)  # "X will lead the delegation to talks": the meeting comes after
         else:
-            if mention.again and groups and not mention.parties:
-                mention.parties = list(groups[-1].parties)  # "they will meet again"
+            _as_before(mention, groups)
             groups.append(mention)
     for mention in waiting:
         if (known := _same_meeting(mention, groups)) is not None:
             _merge(mention, known)
     told = [group for group in groups if group.parties or group.venue or group.window]
+    told = [group for group in told if group.venue or group.window or not (group.again and _is_wish(group))]
     return tuple(_meeting(group, setting.document, number) for number, group in enumerate(told, 1))
+
+
+def _as_before(mention: Mention, groups: Sequence[Mention]) -> None:
+    """ "They will meet again", "the two leaders", "there": who and where the meeting told before was."""
+    if mention.again and groups and not mention.parties:
+        mention.parties = list(groups[-1].parties)
+    elif mention.of_known and not mention.parties:
+        pairs = [group.parties for group in groups if len(group.parties) == 2]
+        mention.parties = list(pairs[-1]) if pairs else []
+    if mention.there and mention.venue is None and groups:
+        mention.venue = groups[-1].venue
+
+
+def _is_wish(group: Mention) -> bool:
+    """ "I hope we meet again": neither where nor when."""
+    return group.status is EventStatus.HYPOTHETICAL and not group.silent
 
 
 def _same_meeting(mention: Mention, groups: Sequence[Mention]) -> Mention | None:
     """The meeting last spoken of that this mention can mean."""
+    if mention.only_known and mention.delegates:  # "in Varn she discussed ..."
+        ours = _names(mention.delegates)
+        groups = [each for each in groups if each.venue and ours & _names(each.delegates)]
+    elif mention.only_known:
+        groups = groups[-1:]
     return next((group for group in reversed(groups) if _compatible(mention, group)), None)
 
 

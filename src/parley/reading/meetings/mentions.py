@@ -18,6 +18,7 @@ from .details import (
     Mention,
     called_by,
     carriers,
+    clauses_of,
     complete,
     day_moved_to,
     is_meeting_noun,
@@ -27,9 +28,10 @@ from .details import (
 
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "such", "both"})
 _ANOTHER = frozenset(
-    {"another", "second", "third", "further", "separate", "different", "fourth", "previous", "earlier"}
+    {"another", "second", "third", "further", "separate", "similar", "different", "fourth", "previous", "earlier"}
 )
 _GROUPS = frozenset({"they", "both", "two", "sides", "side", "parties", "party", "leaders", "countries", "delegations"})
+_SEVERAL = frozenset({"side", "party", "country", "government", "army", "capital"})
 _BETWEEN_SIDES = frozenset({
     "agreement", "battle", "border", "clash", "conflict", "crisis", "deal", "difference", "dispute", "exchange",
     "fighting", "frontier", "hostility", "line", "pact", "peace", "relation", "strip", "tension", "tie", "trade",
@@ -48,6 +50,8 @@ def mentions(setting: Setting) -> Iterator[Mention]:
             mention = _of_agenda(token, setting)
         elif token.pos_ != "VERB" or not is_verb(token):
             continue
+        elif token.lemma_ in lexicon("discussing") and token.tag_ in ("VBD", "VB"):
+            mention = _of_points(token, setting)
         elif token.lemma_ in lexicon("verbs") or token.lemma_ in lexicon("calling"):
             mention = _from_verb(token, setting)
         elif token.lemma_ in lexicon("representing") or token.lemma_ in lexicon("sending"):
@@ -61,7 +65,7 @@ def mentions(setting: Setting) -> Iterator[Mention]:
 @cache
 def _words() -> frozenset[str]:
     """The nouns and verbs that can speak of a meeting."""
-    kinds = ("nouns", "loose_nouns", "verbs", "calling", "representing", "sending")
+    kinds = ("nouns", "loose_nouns", "verbs", "calling", "representing", "sending", "discussing")
     return frozenset({"agenda"}).union(*map(lexicon, kinds))
 
 
@@ -111,9 +115,13 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
         elif _attends(verb, noun) and not inside:
             arranges = verb.lemma_ in ("arrange", "coordinate", "plan", "prepare", "schedule", "set", "agree")
             _seat(mention, doers, setting, sure=not arranges)
-    for clause in noun.children:
-        if clause.dep_ in ("acl", "relcl") and clause.lemma_ in lexicon("convening") and is_passive(clause):
-            called_by(mention, agents(clause), setting)
+    for clause in clauses_of(noun):
+        if clause.lemma_ in lexicon("convening"):
+            hosts = agents(clause)
+            own = is_passive(clause) or clause.dep_ == "relcl" or [each.lower_ for each in hosts] == ["it"]
+            it = verb is not None and own and not is_passive(clause) and not any(map(setting.refs, hosts))
+            called_by(mention, agents(verb) if it and verb is not None else hosts if own else (), setting)
+    mention.of_known = any(_named_as_before(each) for each in (*inside, *members, *doers_of(verb, noun)))
     when = setting.when(noun)
     if when is not None and setting.lies_ahead(when) and mention.status is EventStatus.HAPPENED:
         mention.status = EventStatus.PLANNED
@@ -125,11 +133,47 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
         _move(mention, moving, setting)
     if verb is not None and verb.lemma_ == "announce" and mention.status is EventStatus.HAPPENED:
         mention.status = EventStatus.PLANNED  # what is announced of a meeting is that it will be
-    if loose and len(mention.parties) < 2:
-        if not _is_round_to_come(noun, verb):
+    if loose and len(mention.parties) < 2 and not (mention.of_known and inside):
+        if mention.definite and verb is not None and verb.lemma_ in lexicon("convening"):
+            mention.only_known = True  # "the call was mediated by Halvern"
+        elif not _is_round_to_come(noun, verb):
             return None
-        mention.another = mention.again = True
+        else:
+            mention.another = mention.again = True
     complete(mention, noun, verbs, setting)
+    return mention
+
+
+def doers_of(verb: Token | None, noun: Token) -> list[Token]:
+    """Those who hold or attend the meeting by the verb over it."""
+    return agents(verb) if verb is not None and _attends(verb, noun) else []
+
+
+def _named_as_before(token: Token) -> bool:
+    """ "The two leaders", "both sides", "the teams": told of before; not "the leaders of the bloc"."""
+    if any(_named_as_before(each) for each in objects(token, "of")):
+        return True
+    several = token.tag_ == "NNS" and token.lemma_.lower() in _SEVERAL | lexicon("offices") | lexicon("delegations")
+    told = any(child.lower_ in ("the", "both", "these", "their") for child in token.lefts)
+    return several and told and not any(child.dep_ in ("prep", "relcl", "acl", "poss") for child in token.children)
+
+
+def _of_points(verb: Token, setting: Setting) -> Mention | None:
+    """ "They discussed the crews", "in Varn she discussed a truce": of the meeting that was told before."""
+    doers = agents(verb)
+    place = setting.place(verb)
+    here = len(doers) == 1 and doers[0].lower_ in ("he", "she") and place is not None
+    if not here and not any(each.lower_ == "they" or _named_as_before(each) for each in doers):
+        return None
+    mention = _mention(verb, setting)
+    if verb.dep_ not in ("ROOT", "conj", "ccomp") or mention.status in (EventStatus.DENIED, EventStatus.HYPOTHETICAL):
+        return None
+    mention.only_known = True
+    if here and place is not None:
+        mention.venue = place.exact
+        mention.delegates = list(setting.refs(doers[0]))
+    complete(mention, verb, [verb], setting)
+    mention.agenda = mention.agenda or [setting.whole_words(each).exact.rstrip(" ,;") for each in patients(verb)]
     return mention
 
 
@@ -229,6 +273,8 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     if len(mention.parties) < 2 and not (group or (mention.parties and others)):
         return None
     mention.definite = not mention.parties
+    mention.of_known = any(map(_named_as_before, doers))
+    mention.there = any(child.lower_ == "there" and child.dep_ == "advmod" for child in verb.children)
     mention.another = mention.again = any(child.lower_ == "again" for child in verb.children)
     if mention.again and not any(
         ref.id for each in doers if each.tag_ not in ("NNS", "NNPS") for ref in setting.refs(each)
