@@ -305,7 +305,7 @@ class Setting:
         for preposition in token.children:
             if preposition.dep_ == "prep" and preposition.lower_ in ("of", "from"):
                 nouns += [child for child in preposition.children if child.dep_ == "pobj"]
-        found = []
+        found: list[Ref] = []
         for each in with_conjuncts(nouns):
             if each.tag_ == "PRP$":  # "its artillery"
                 found += self._one(each) or (self.subject_before(each) if each.lower_ == "its" else ())
