@@ -21,6 +21,7 @@ from .lexicon import (
     month_number,
     part_in,
 )
+from .lists import year_to_come
 from .nearest import month_of, quarter_year, season_year, year_for
 from .reading import Rule, Situation, TimeReading, dated, undated
 
@@ -36,10 +37,12 @@ _THINGS = any_of(
     "people persons troops soldiers men women children civilians prisoners detainees meters metres km kilomet\\w+ "
     "miles feet tons tonnes dollars euros pounds percent per deaths dead casualties members refugees rounds violations "
     "hours days workers residents homes fighters others local police jobs students shells times units "
-    "resolutions? GMT UTC"
+    "resolutions? GMT UTC model "
+    "Audi BMW Buick Cadillac Chevrolet Chrysler Dodge Fiat Ford Honda Hyundai Jeep Lada Land Mazda Mercedes Mitsubishi "
+    "Nissan Oldsmobile Opel Peugeot Pontiac Renault Subaru Suzuki Toyota Volkswagen Volvo"
 )
 _COUNTED = rf"(?!\s{{1,8}}(?i:{_THINGS})\b)"
-"""Not before what is counted: "2000 people" names no year."""
+"""Not before what is counted, or a make of car: "2000 people" and "a 1998 Toyota" date nothing."""
 _RELATION = {
     "last": "last",
     "past": "last",
@@ -76,6 +79,8 @@ def _month(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return undated(f"XXXX-{month:02d}")
     if relation:
         year = month_of(month, _RELATION[relation.lower()] or "this", published).year
+    elif said := year_to_come(situation.text, match.end("t"), month):
+        return dated(f"{said:04d}-{month:02d}", part=part_in(match))
     else:
         near = year_for(month, None, published, situation.tense(*match.span("t")))
         if near is None:
@@ -103,7 +108,8 @@ def _is_somebody(match: re.Match[str], situation: Situation) -> bool:
 
 
 def _year(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    if not (match["cue"] or match["fy"] or part_in(match) or _follows_a_year(situation, match.start("t"))):
+    said = match["cue"] or match["fy"] or part_in(match) or _POSSESSIVE.match(situation.text, match.end())
+    if not said and not _follows_a_year(situation, match.start("t")):
         return None
     if match["year"].endswith("00") and _PLURAL.match(situation.text, match.end()):
         return None  # "of 2000 villages": a round number of something
@@ -113,6 +119,7 @@ def _year(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return dated(match["year"], part=part_in(match))
 
 
+_POSSESSIVE = re.compile(r"['’]s\s[a-z]")
 _FISCAL = re.compile(r"\b(?:fiscal|financial)(?:\s{1,8}year)?\s{1,8}\Z|\bFY\s?\Z", re.IGNORECASE)
 _PLURAL = re.compile(r"\s{1,8}(?!(?:was|is|has|as|its|his|this|plus|versus|unless|besides|towards)\b)[a-z]{2,}s\b")
 _AND = re.compile(r"(?:['’]s)?(?:,|,?\s(?:and|or|to|through))?\s")
@@ -146,6 +153,8 @@ _DECADES |= {"nineties": 9}
 
 def _decade(match: re.Match[str], situation: Situation) -> TimeReading | None:
     if match["full"]:
+        if re.search(r"['’]s\Z", match.group()) and not re.match(r"(?i:the|early|mid|late)\b", match.group()):
+            return dated(match["full"] + "0")  # "2030's budget"; but "the 1990's"
         value = match["full"]
     elif match["short"]:
         # "in his 30s" is an age: the short form has an apostrophe, an article or a part before it.
@@ -159,6 +168,9 @@ def _decade(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return dated(value, part=part_in(match))
 
 
+SEASON_YEAR = rf"(?:(?:1[5-9]|20)\d\d[-–/]\d\d(?!\d)|{YEAR})"
+"""A winter may bear two years: "the winter of 2029-30"."""
+
 _CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
 
 
@@ -170,7 +182,7 @@ def _century(match: re.Match[str], _situation: Situation) -> TimeReading | None:
 def _season(match: re.Match[str], situation: Situation) -> TimeReading | None:
     season = SEASONS[match["season"].lower()]
     if match["year"]:
-        return dated(season_value(season, int(match["year"])), part=part_in(match))
+        return dated(season_value(season, int(match["year"][:4])), part=part_in(match))
     relation = match["relation"]
     # "the fall of the town" and "a spring" are no seasons: "in the", "last" and the like make one.
     if not match["cue"] and (relation or "the").lower() == "the":
@@ -192,8 +204,8 @@ def _quarter(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return None
     if match["year"]:
         return dated(f"{int(match['year']):04d}-{letter}{number}")
-    if not match["relation"] and letter == "H":
-        return None  # the second half of what?
+    if not match["relation"] and letter == "H" and "-" not in match.group():
+        return None  # the second half of what? but "first-half exports" are a year's
     if situation.published is None or _FISCAL.search(situation.text, max(0, match.start() - 12), match.start()):
         return undated(f"XXXX-{letter}{number}")
     if match["relation"]:
@@ -251,15 +263,15 @@ RULES = (
     Rule(
         re.compile(
             rf"\b(?:(?P<cue>(?i:in|by|since|until|during|before|over)){S})?"
-            rf"(?P<t>{PART}(?:(?P<relation>(?i:last|past|previous|this|next|coming|the)){S})?(?P<season>(?i:{SEASON}))(?:{S}of)?(?:{S}(?P<year>{YEAR}))?)(?!\w)"
+            rf"(?P<t>{PART}(?:(?P<relation>(?i:last|past|previous|this|next|coming|the)){S})?(?P<season>(?i:{SEASON}))(?:{S}of)?(?:{S}(?P<year>{SEASON_YEAR}))?)(?!\w)"
         ),
         _season,
         triggers.SEASONS,
     ),
     Rule(
         re.compile(
-            rf"\b(?:the{S})?(?:Q(?P<short>[1-4])|(?P<ordinal>(?i:first|second|third|fourth|[1-4](?:st|nd|rd|th))){S}(?P<what>(?i:quarter|half)))"
-            rf"(?:{S}(?:of{S})?(?:(?P<year>{YEAR})|(?P<relation>(?i:last|this|next|the)){S}year))?(?!\w)"
+            rf"\b(?:the{S})?(?:Q(?P<short>[1-4])|(?P<ordinal>(?i:first|second|third|fourth|[1-4](?:st|nd|rd|th)))[\s\-]{{1,8}}(?P<what>(?i:quarter|half)))"
+            rf"(?![\s\-]{{1,8}}(?i:finals?|hour|time)\b)(?:{S}(?:of{S})?(?:(?P<year>{YEAR})|(?P<relation>(?i:last|this|next|the)){S}year))?(?!\w)"
         ),
         _quarter,
         triggers.QUARTERS,

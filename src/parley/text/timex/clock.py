@@ -13,7 +13,7 @@ _ZONES = {"gmt": 0, "utc": 0, "z": 0, "est": -5, "edt": -4, "pst": -8, "pdt": -7
 _ZONES |= {"eest": 3, "msk": 3}
 _NAMES = "GMT|UTC|EST|EDT|PST|PDT|CEST|CET|EEST|EET|MSK"
 _ZONE = (
-    r"(?:\s(?:local|[A-Z][a-z]{2,15})\stime\b|\s?\((?:[A-Za-z]{2,15}\s){1,3}time\))?"
+    r"(?:\s(?:local|(?:[A-Z][a-z]{2,15}\s){0,2}[A-Z][a-z]{2,15})\s[Tt]ime\b|\s?\((?:[A-Za-z]{2,15}\s){1,3}time\))?"
     rf"(?:\s?\(?(?P<zone>{_NAMES})(?P<shift>[+\-\u2212]\d{{1,2}})?(?!\w)\)?)?"
     r"(?:,?\s{1,2}\(?(?P<gmt>[01]?\d|2[0-3])[:.]?(?P<gmt_minute>[0-5]\d)\s(?:GMT|UTC)\b\)?)?"
 )
@@ -152,6 +152,21 @@ RULES = (
         _hour_of_part,
         triggers.HOURS,
     ),
-    Rule(re.compile(r"\b(?P<word>noon|midday|midnight)\b", re.IGNORECASE), _named, triggers.NOONS),
+    Rule(
+        re.compile(
+            rf"\b(?:at|by|until|till|from|before|after|than)\s(?P<t>(?P<hour>[01]\d|2[0-3])\.(?P<minute>[0-5]\d)(?P<half>)"
+            rf"(?:\s(?:hours|hrs|h)\b|(?=\s(?:on|local|{_NAMES}|today|tomorrow|yesterday|[A-Z]\w+day)\b)){_ZONE})"
+        ),
+        _clock,
+        triggers.FIGURES,
+    ),
+    Rule(
+        re.compile(
+            r"\b(?:12\s)?(?P<word>(?i:noon|midday|midnight))\b"
+            r"(?:\s(?:local|(?:[A-Z][a-z]{2,15}\s){0,2}[A-Z][a-z]{2,15})\s[Tt]ime\b)?"
+        ),
+        _named,
+        triggers.NOONS,
+    ),
 )
 """Patterns with what they mean; the values lack their day."""

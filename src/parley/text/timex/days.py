@@ -7,6 +7,7 @@ import re
 
 from . import triggers
 from .lexicon import DAY, DAY_PARTS, MONTH, PART_OF_DAY, SOME_WEEKDAY, YEAR, S, day_number, month_number, weekday_number
+from .lists import year_to_come
 from .nearest import year_for
 from .reading import Clock, Rule, Situation, TimeReading, dated, undated
 
@@ -15,8 +16,9 @@ def _month_day(match: re.Match[str], situation: Situation) -> TimeReading | None
     month, first = month_number(match["month"]), day_number(match["day"])
     last = day_number(match["last"]) if match["last"] else first
     said_year = match["year"] or match.groupdict().get("list_year")
-    if said_year:
-        year, anchor = int(said_year), None
+    to_come = None if said_year else year_to_come(situation.text, match.end(), month)
+    if to_come or said_year:
+        year, anchor = to_come or int(said_year), None
     elif situation.published is None:
         return undated(f"XXXX-{month:02d}-{first:02d}") if _in_calendar(2000, month, first) else None
     else:

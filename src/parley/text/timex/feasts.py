@@ -32,6 +32,11 @@ def _nth(month: int, weekday: int, nth: int) -> DaysIn:
     return days
 
 
+def _last_monday_of_may(year: int) -> list[Days]:
+    last = dt.date(year, 5, 31)
+    return [(last - dt.timedelta(days=last.isoweekday() - 1),) * 2]
+
+
 def _from(feast: Callable[[int], dt.date], days_after: int) -> DaysIn:
     return lambda year: [(feast(year) + dt.timedelta(days=days_after),) * 2]
 
@@ -61,6 +66,8 @@ _FEASTS: tuple[tuple[str, DaysIn], ...] = (
     ("Easter(?: Sunday)?", _from(easter, 0)),
     ("Good Friday", _from(easter, -2)),
     ("Palm Sunday", _from(easter, -7)),
+    ("(?:Maundy|Holy) Thursday", _from(easter, -3)),
+    ("Holy Saturday", _from(easter, -1)),
     ("Ash Wednesday", _from(easter, -46)),
     ("Ascension Day", _from(easter, 39)),
     ("Whit Monday", _from(easter, 50)),
@@ -79,13 +86,15 @@ _FEASTS: tuple[tuple[str, DaysIn], ...] = (
     ("Presidents['’]? Day", _nth(2, 1, 3)),
     ("Labor Day", _nth(9, 1, 1)),
     ("Columbus Day", _nth(10, 1, 2)),
+    ("Memorial Day", _last_monday_of_may),
+    ("All Saints['’] Day", _fixed(11, 1)),
     ("Veterans Day|Armistice Day", _fixed(11, 11)),
     ("Thanksgiving(?: Day)?", _nth(11, 4, 4)),
     ("(?:the (?:holy )?month of )?Ramadan", _lunar(9, 1, 30)),
     ("Eid al-Fitr", _lunar(10, 1, 1)),
     ("Eid al-Adha", _lunar(12, 10, 1)),
 )
-"""Names of days as patterns; "Labor" in that spelling and "Thanksgiving" are those of the United States."""
+"""Names of days as patterns; "Labor Day" so spelt, "Memorial Day" and "Thanksgiving" are the United States'."""
 
 
 _NAMED = [(re.compile(names.replace(" ", S)), days_in) for names, days_in in _FEASTS]

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from parley.model import Span, TimeExpression
 
-from . import absolute, clock, days, feasts, lengths, months, occasions, references, relative, story
+from . import absolute, clock, dateline, days, feasts, lengths, months, occasions, references, relative, story, weekdays
 from .reading import Clock, Situation, TimeReading, undated
 from .triggers import windows
 
@@ -21,6 +21,7 @@ _RULES = (
     *feasts.RULES,
     *clock.RULES,
     *relative.RULES,
+    *weekdays.RULES,
     *story.RULES,
     *occasions.RULES,
     *references.RULES,
@@ -40,12 +41,13 @@ class _Found(NamedTuple):
 def times(text: str, published: dt.date | None = None, document: str | None = None) -> tuple[TimeExpression, ...]:
     """The times that ``text`` names: TIMEX3 values, and days or instants that bound them, both inclusive.
 
-    ``published`` is the day that relative times count from; without it they keep an open value
+    ``published`` is the day that relative times count from, unless a dateline at the head of ``text``
+    says the day on which it was written, up to three days before; without it they keep an open value
     (``XXXX-WXX-5``) and no dates. ``document`` is put into the spans. Conventions are those of
     :mod:`parley.model.time`; values follow TIMEX3 (ISO-TimeML, ISO 24617-1).
     """
     day = published.date() if isinstance(published, dt.datetime) else published
-    found = _from_days(text, _with_days(text, _read(text, day)))
+    found = _from_days(text, _with_days(text, _read(text, dateline.day_of(text, day) if day else None)))
     return tuple(_expression(text, item, document) for item in found)
 
 

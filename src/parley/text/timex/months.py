@@ -65,6 +65,25 @@ def _nth_day(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return undated(f"{month}-{day:02d}") if "X" in month else dated(f"{month}-{day:02d}", anchor=found[1])
 
 
+def _bare_day(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "on the 15th": of the month that the story is in, else the nearest in the direction of the verb."""
+    published, number = situation.published, day_number(match["day"])
+    if not 1 <= number <= 31:
+        return None
+    told = situation.told_before(match.start())
+    if published is None and told is None:
+        return undated(f"XXXX-XX-{number:02d}")
+    if told and (told[0].year, told[0].month) == (told[1].year, told[1].month):
+        return dated(f"{told[0]:%Y-%m}-{number:02d}", anchor=f"{told[0]:%Y-%m}")
+    if told or published is None:
+        return undated(f"XXXX-XX-{number:02d}")
+    step = {"past": -(number > published.day), "future": number < published.day}.get(
+        situation.tense(*match.span("t")) or "", 0
+    )
+    month = moved(published, "month", int(step))
+    return dated(f"{month}-{number:02d}", anchor=situation.anchor) if month else None
+
+
 def _day(match: re.Match[str], situation: Situation) -> TimeReading | None:
     """ "3" in "3 and 7 March", "7" in "March 3 and 7"."""
     found = _value(match, situation, day_number(match["day"]))
@@ -132,5 +151,12 @@ RULES = (
         triggers.MONTHS,
     ),
     Rule(re.compile(rf"{_WEEK_OF}(?P<day>{DAY}){S}(?:of{S})?{_MONTH_AND_YEAR}"), _week, triggers.MONTHS),
+    Rule(
+        re.compile(
+            rf"\b(?i:on|by|until|before){S}(?P<t>the{S}(?P<day>[0-3]?\d)(?:st|nd|rd|th))(?=\s{{0,8}}(?:[.,;:)]|\Z)|{S}at{S}\d)"
+        ),
+        _bare_day,
+        triggers.NTHS,
+    ),
 )
 """Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""

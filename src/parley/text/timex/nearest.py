@@ -46,8 +46,10 @@ def weekday_of(number: int, relation: str, published: dt.date) -> dt.date:
     """ "last", "this" or "next" with a weekday.
 
     "last Friday" is the latest before publication, "this Friday" that of the week of publication,
-    "next Friday" that of the week after.
+    "next Friday" that of the week after; "the coming Friday" is the first after publication.
     """
+    if relation == "coming":
+        return published + dt.timedelta(days=(number - published.isoweekday() - 1) % 7 + 1)
     if relation == "last":
         return published - dt.timedelta(days=(published.isoweekday() - number - 1) % 7 + 1)
     monday = published - dt.timedelta(days=published.isoweekday() - 1)

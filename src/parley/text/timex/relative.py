@@ -6,10 +6,9 @@ import datetime as dt
 import re
 
 from . import triggers
-from .calendar import add_months, week_value
+from .calendar import add_months
 from .lengths import AMOUNT, APPROXIMATELY, COUNTED_UNIT, amount_of, duration_value, unit_in
-from .lexicon import DAY_PARTS, PART, PART_OF_DAY, UNIT, WEEKDAY, S, part_in, weekday_number
-from .nearest import weekday_near, weekday_of
+from .lexicon import DAY_PARTS, MONTH, PART, PART_OF_DAY, UNIT, WEEKDAY, YEAR, S, part_in
 from .reading import OPEN, Rule, Situation, TimeReading, dated, moved, period, undated
 
 _STEP = {
@@ -27,6 +26,8 @@ def _day(match: re.Match[str], situation: Situation) -> TimeReading | None:
     if match["word"][0] == "T" and _TITLE.search(situation.text, max(0, match.start() - 20), match.start()):
         return None  # a paper or a channel called "Kestria Today"
     words = re.sub(r"\s+", " ", match["word"].lower())
+    if words == "today" and _AGE.match(situation.text, match.end()):
+        return undated("PRESENT_REF")
     shift = {
         "the day before yesterday": -2,
         "yesterday": -1,
@@ -38,6 +39,10 @@ def _day(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return _day_and_part(situation, shift, "night" if words == "tonight" else match["of_day"])
 
 
+_AGE = re.compile(
+    r"['’]s\s(?:world|society|economy|youth|generation|technology|children|standards|terms|realities|environment)\b"
+)
+"""What belongs to "today" as an age, not as a day."""
 _TITLE = re.compile(r"\b[A-Z]\w*\s\Z")
 
 
@@ -76,6 +81,42 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return dated(value, anchor=situation.anchor, part=part, published=situation.published) if value else None
 
 
+def _before_last(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "the week before last", "the year after next"."""
+    unit = match["unit"].lower()
+    if situation.published is None:
+        return undated(OPEN[unit])
+    value = period(situation.published, unit, -2 if match["before"] else 2)
+    return dated(value, anchor=situation.anchor) if value else None
+
+
+def _mid_or_end(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "mid-month", "year-end", "by year's end"; "year-end 2030"."""
+    unit = (match["mid"] or match["end"]).lower()
+    part = "mid" if match["mid"] else "late"
+    if match["year"]:
+        return dated(match["year"], part=part) if unit == "year" else None
+    if situation.published is None:
+        return undated(OPEN[unit])
+    value = period(situation.published, unit, _STEP[(match["relation"] or "this").lower()])
+    return dated(value, anchor=situation.anchor, part=part) if value else None
+
+
+def _overnight(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """What was done overnight: in the night to the day of publication, unless the story is at another day."""
+    if situation.tense(*match.span()) != "past":
+        return None  # what is forbidden, or will be done, in any night
+    published, told = situation.published, situation.told_before(match.start())
+    if published is None or published == dt.date.min:
+        return undated(OPEN["day"] + "TNI", kind="TIME")
+    evening = published - dt.timedelta(days=1)
+    if told and told[0] not in (evening, published):
+        return undated(OPEN["day"] + "TNI", kind="TIME")
+    return TimeReading(
+        timex=f"{evening.isoformat()}TNI", kind="TIME", days=(evening, published), anchor=situation.anchor
+    )
+
+
 _IDIOM = re.compile(r"\bat\s\Z", re.IGNORECASE)
 """ "At the end of the day" is said of anything."""
 
@@ -108,8 +149,10 @@ def _ago(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return None  # "every day from now on"
     if match["vague"] or not match["amount"]:
         return undated("PAST_REF" if match["where"].lower() == "ago" else "FUTURE_REF")
-    count = amount_of(match["amount"])
-    if count != int(count):
+    count = amount_of(match["amount"]) + (0.5 if match["half"] or match["halved"] else 0)
+    if count != int(count) and unit in _SMALLER:
+        unit, count = _SMALLER[unit][0], round(count * _SMALLER[unit][1])
+    if count != int(count) and unit != "hour":
         return undated("XXXX-XX-XX")
     if unit in ("minute", "hour"):
         unit, count = "day", 0 if count <= 12 else round(count / 24) if unit == "hour" else 0
@@ -121,6 +164,8 @@ def _ago(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return dated(value, anchor=situation.anchor) if value else None
 
 
+_SMALLER = {"year": ("month", 12), "decade": ("year", 10), "century": ("year", 100), "week": ("day", 7)}
+"""A year and a half are so many months."""
 _BEYOND = re.compile(r"(?:more\s+than|less\s+than|over|just\s+over|at\s+least)\b", re.IGNORECASE)
 
 
@@ -141,58 +186,8 @@ def _stretched(match: re.Match[str], situation: Situation) -> TimeReading | None
     return _stretch(situation, amount_of(match["amount"]), match["unit"].lower(), direction)
 
 
-def _weekday(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    number, published = weekday_number(match["weekday"]), situation.published
-    suffix = DAY_PARTS[match["of_day"].lower()] if match["of_day"] else ""
-    kind = "TIME" if suffix else "DATE"
-    if published is None:
-        return undated(f"XXXX-WXX-{number}{suffix}", kind=kind)
-    try:
-        if match["week"]:
-            monday = published - dt.timedelta(days=published.isoweekday() - 1)
-            day = monday + dt.timedelta(days=number - 1, weeks=_STEP[match["week"].lower()])
-        elif match["relation"]:
-            related = {"past": "last", "coming": "this"}.get(match["relation"].lower(), match["relation"].lower())
-            day = weekday_of(number, related, published)
-        else:
-            begun = _stretch_from(situation, match.start("weekday"))
-            day = begun or weekday_near(number, published, situation.tense(*match.span()))
-            if begun:
-                day += dt.timedelta(days=(number - begun.isoweekday() - 1) % 7 + 1)
-    except OverflowError:
-        return None
-    return dated(day.isoformat() + suffix, kind=kind, anchor=situation.anchor)
-
-
-_FROM = re.compile(r"\b(?:from|between)\s{1,8}(?:early\s|late\s)?[\w.]{3,12}\Z", re.IGNORECASE)
-_TO = re.compile(r"\s{1,8}(?:to|and|until|till|through)\s{1,8}")
-
-
-def _stretch_from(situation: Situation, offset: int) -> dt.date | None:
-    """The first day of "from Wednesday to Saturday": the last one follows it, whatever the verb."""
-    told, at = situation.told, situation.told_at
-    if told is None or told.day is None or not _TO.fullmatch(situation.text, at, offset):
-        return None
-    return told.day if _FROM.search(situation.text, max(0, at - 40), at) else None
-
-
-def _weekend(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    published = situation.published
-    if published is None:
-        return undated(OPEN["weekend"])
-    tense = situation.tense(*match.span())
-    step = 0 if tense == "future" or published.isoweekday() >= 6 else -1
-    try:
-        return dated(week_value(published + dt.timedelta(weeks=step)) + "-WE", anchor=situation.anchor)
-    except OverflowError:
-        return None
-
-
-# Days with a name of their own are not the last of their kind.
-_NO_FEAST = "".join(rf"(?<!{name}\s)" for name in ("Super", "Black", "Bloody", "Good", "Ash", "Palm", "Holy"))
-
-
-_NO_PAPER = r"(?!\s(?:Times|Telegraph|Mirror|Express|Tribune|Herald|Independent|Observer)\b)"
+_BESIDE = "in|at|on|by|and|but|as|after|that|with|against|near|before|when|while|between|across|along|to|into|from"
+"""Words after "overnight" that make it an adverb: "an overnight curfew" dates nothing."""
 
 
 def _words(pattern: str) -> re.Pattern[str]:
@@ -223,7 +218,7 @@ RULES = (
     ),
     Rule(
         _words(
-            rf"\b{APPROXIMATELY}(?:(?P<vague>several|many|some|a{S}few|few){S}|{AMOUNT}[\s\-]{{1,8}})?{COUNTED_UNIT}{S}(?P<where>ago|from{S}now|hence)\b"
+            rf"\b{APPROXIMATELY}(?:(?P<vague>several|many|some|a{S}few|few){S}|{AMOUNT}(?P<half>{S}and{S}a{S}half)?[\s\-]{{1,8}})?{COUNTED_UNIT}(?P<halved>{S}and{S}a{S}half)?{S}(?P<where>ago|from{S}now|hence)\b"
         ),
         _ago,
         triggers.UNITS,
@@ -239,13 +234,25 @@ RULES = (
         triggers.UNITS,
     ),
     Rule(
-        re.compile(
-            rf"\b(?:(?i:early|late|mid)[\s\-]{{1,8}})?(?:(?P<relation>(?i:last|past|this|next|coming)){S})?{_NO_FEAST}(?P<weekday>{WEEKDAY})"
-            rf"(?:[\s\-]{{1,8}}(?P<of_day>{PART_OF_DAY}))?(?:{S}(?:of{S})?(?P<week>(?i:last|this|next)){S}week)?(?!\w){_NO_PAPER}"
-        ),
-        _weekday,
-        triggers.WEEKDAYS,
+        _words(rf"\bthe{S}(?P<unit>week|weekend|month|quarter|year){S}(?:(?P<before>before{S}last)|after{S}next)\b"),
+        _before_last,
+        triggers.UNITS,
     ),
-    Rule(_words(r"\bthe\s{1,8}weekend\b"), _weekend, triggers.UNITS),
+    Rule(
+        _words(
+            rf"\b(?:(?P<relation>last|this|next){S})?"
+            rf"(?:mid-(?P<mid>week|month|year)|(?P<end>month|year)(?:-|['’]s{S})end(?:{S}(?P<year>{YEAR}))?)(?!\w)"
+        ),
+        _mid_or_end,
+        triggers.UNITS,
+    ),
+    Rule(
+        _words(
+            rf"\bovernight\b(?!{S}(?:on|in|into|to|from){S}(?:{WEEKDAY}|{MONTH}|\d))"
+            rf"(?=\s{{0,8}}[.,;:)\u2014]|\s{{0,8}}\Z|{S}(?:{_BESIDE})\b)"
+        ),
+        _overnight,
+        triggers.OVERNIGHT,
+    ),
 )
 """Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""

@@ -103,6 +103,33 @@ def _later(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return dated(value, anchor=_said(told)) if value else None
 
 
+_YEAR_AND_PART = re.compile(r"(?P<year>\d{4})(?P<part>-Q[1-4]|-H[12]|-\d\d|)")
+
+
+def _year_earlier(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "the year-earlier quarter": that of the story, a year before; "year-ago" alone counts from publication, too."""
+    told = situation.told if situation.told_before(match.start()) else None
+    said = _YEAR_AND_PART.fullmatch(told.timex or "") if told else None
+    noun = (match["what"] or "").lower()
+    if said and told and told.days and not (noun == "quarter" and "Q" not in said["part"]):
+        value = f"{int(said['year']) - 1:04d}{said['part']}"
+        return dated(value, anchor=_said(told.days)) or undated(OPEN["year"])
+    if noun == "quarter":
+        return undated(OPEN["quarter"])
+    if situation.published and match["where"].lower() == "ago":
+        value = moved(situation.published, "year", -1)
+        return dated(value, anchor=situation.anchor) if value else None
+    return undated(OPEN["year"])
+
+
+def _quarter(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "the quarter", "the latest quarter": the one that the story has just named."""
+    told = situation.told if situation.told_before(match.start()) else None
+    if told is None or told.days is None or "-Q" not in (told.timex or ""):
+        return None
+    return TimeReading(timex=told.timex, days=told.days, anchor=_said(told.days))
+
+
 def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
@@ -152,5 +179,13 @@ RULES = (
         _later,
         triggers.UNITS,
     ),
+    Rule(
+        _words(
+            rf"\b(?:the{S})?year-(?P<where>earlier|ago)(?:{S}(?P<what>quarter|period|month|half|level|figure|total|results?))?\b"
+        ),
+        _year_earlier,
+        triggers.UNITS,
+    ),
+    Rule(_words(rf"\bthe{S}(?:latest{S})?quarter\b(?!{S}(?:of|to|past|century|mile)\b|-)"), _quarter, triggers.UNITS),
 )
 """Patterns with what they mean."""

@@ -24,6 +24,7 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[,;:()\u2014]")
 
 _WILL = word_set("will shall would ll won't wouldn't going must should may might could can cannot can't")
 _PLAN = word_set(
+    "convenes reconvenes travels departs gathers go goes "
     "expected scheduled planned plans planning plan due slated upcoming tomorrow next hopes hoping hoped intends "
     "intended intend promises promised pledged vowed deadline expects begins starts opens meets leaves arrives "
     "resumes ends expires agree poised ready forthcoming invited urges demands calls"
@@ -36,7 +37,9 @@ _PAST = word_set(
     "has have been since last blew bought caught chose lay sought sat"
 )
 _NOT_PAST = word_set("united need indeed speed feed seed breed red bed fed ahead based related limited proposed armed")
-_DEADLINE = re.compile(r"\b(?:by|until|before)\s+\Z", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:by|until|before|no\s+later\s+than)\s+(?:(?:\d[\d.:]{0,4}|noon|midnight)\s+(?:on\s+)?)?\Z", re.IGNORECASE
+)
 _WEIGHT_OF_COMMA = 3
 """A clause boundary puts a verb as far off as so many words."""
 

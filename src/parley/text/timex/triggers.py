@@ -28,15 +28,19 @@ DECADES = re.compile(
 )
 SEASONS = words("spring summer autumn fall winter")
 QUARTERS = re.compile("Q[1-4]|[Qq]uarter|[Hh]alf|QUARTER|HALF")
+NTHS = re.compile(r"\d(?:st|nd|rd|th)\b")
 FIGURES = re.compile(r"\d[./-]\d")
 UNITS_AND_HALVES = words("day week half")
-FEASTS = re.compile("Christmas|New|Easter|Friday|Sunday|Wednesday|Thanks|Day|Hallow|July|Pente|Ramad|Eid|Fourth")
+FEASTS = re.compile(
+    "Christmas|New|Easter|Friday|Saturday|Sunday|Wednesday|Thursday|Thanks|Day|Hallow|July|Pente|Ramad|Eid|Fourth"
+)
 CLOCKS = re.compile(
     r"[0-9](?::[0-5]\d|\s?[AaPp]\.?\s?[Mm]|\s?(?:GMT|UTC|EST|EDT|PST|PDT|CES?T|EES?T|MSK)|\s(?:local|hours|hrs))"
 )
 HOURS = re.compile("clock|CLOCK|in the (?:morning|afternoon|evening)|at night")
 NOONS = words("noon midday midnight")
 DAYS = words("today tonight yesterday tomorrow")
+OVERNIGHT = words("overnight")
 DAY_PARTS = words("morning afternoon evening night")
 REFERENCES = words(
     "now current present nowadays days moment time point stage recent lately past ago future coming some"

@@ -1,0 +1,33 @@
+"""The dateline of an agency's report: "LINDHOLT, March 5 (Kestria News) --" says on which day it was written."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from .lexicon import MONTH, day_number, month_number
+from .nearest import year_for
+
+_HEAD = 600
+"""Code points within which a dateline stands."""
+_DATELINE = re.compile(
+    rf"^[ \t]{{0,8}}[A-Z][A-Z'’\-]{{2,20}}(?:[ ,./][A-Za-z.'’\-]{{1,20}}){{0,5}}, (?P<month>{MONTH}) (?P<day>[0-3]?\d)"
+    r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014|_)",
+    re.MULTILINE,
+)
+_LATE = 3
+"""Days that a paper may lie before it is published."""
+
+
+def day_of(text: str, published: dt.date) -> dt.date:
+    """The day that a dateline at the head of ``text`` says, if publication followed soon; else ``published``."""
+    match = _DATELINE.search(text, 0, _HEAD)
+    if not match:
+        return published
+    month, day = month_number(match["month"]), day_number(match["day"])
+    year = year_for(month, day, published, None)
+    try:
+        written = dt.date(year or published.year, month, day)
+    except ValueError:
+        return published
+    return written if 0 <= (published - written).days <= _LATE else published

@@ -1,0 +1,127 @@
+"""Days of the week: which Friday is meant, counted from the day of publication or of the weekday before."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from . import triggers
+from .calendar import week_value
+from .lengths import AMOUNT, amount_of
+from .lexicon import DAY_PARTS, PART_OF_DAY, WEEKDAY, S, weekday_number
+from .nearest import weekday_near, weekday_of
+from .reading import OPEN, Rule, Situation, TimeReading, dated, undated
+
+_WEEK = {"last": -1, "this": 0, "next": 1}
+
+
+def _weekday(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    number, published = weekday_number(match["weekday"]), situation.published
+    suffix = DAY_PARTS[match["of_day"].lower()] if match["of_day"] else ""
+    kind = "TIME" if suffix else "DATE"
+    if published is None:
+        return undated(f"XXXX-WXX-{number}{suffix}", kind=kind)
+    try:
+        if match["week"]:
+            monday = published - dt.timedelta(days=published.isoweekday() - 1)
+            day = monday + dt.timedelta(days=number - 1, weeks=_WEEK[match["week"].lower()])
+        elif match["relation"]:
+            related = {"past": "last"}.get(match["relation"].lower(), match["relation"].lower())
+            day = weekday_of(number, related, published)
+        else:
+            begun = _stretch_from(situation, match.start("weekday"))
+            day = begun or weekday_near(number, published, situation.tense(*match.span()))
+            if begun:
+                day += dt.timedelta(days=(number - begun.isoweekday() - 1) % 7 + 1)
+    except OverflowError:
+        return None
+    return dated(day.isoformat() + suffix, kind=kind, anchor=situation.anchor)
+
+
+_FROM = re.compile(r"\b(?:from|between)\s{1,8}(?:early\s|late\s)?[\w.]{3,12}\Z", re.IGNORECASE)
+_TO = re.compile(r"\s{1,8}(?:(?P<sure>through|until|till)|to|and)\s{1,8}")
+
+
+def _stretch_from(situation: Situation, offset: int) -> dt.date | None:
+    """The first day of "from Wednesday to Saturday": the last one follows it, whatever the verb."""
+    told, at = situation.told, situation.told_at
+    joined = _TO.fullmatch(situation.text, at, offset)
+    if told is None or told.day is None or joined is None:
+        return None
+    if joined["sure"]:
+        return told.day
+    return told.day if _FROM.search(situation.text, max(0, at - 40), at) else None
+
+
+def _weeks_off(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "a week ago Friday" is a week before last Friday, "two weeks from Friday" two weeks after the next."""
+    number, published, count = weekday_number(match["weekday"]), situation.published, amount_of(match["amount"])
+    if count != int(count):
+        return None
+    if published is None:
+        return undated(f"XXXX-WXX-{number}")
+    ago = match["where"].lower() == "ago"
+    try:
+        day = weekday_of(number, "last" if ago else "coming", published)
+        day += dt.timedelta(weeks=-int(count) if ago else int(count))
+    except OverflowError:
+        return None
+    return dated(day.isoformat(), anchor=situation.anchor)
+
+
+def _before_last(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "the Friday before last", "the Friday after next"."""
+    number, published = weekday_number(match["weekday"]), situation.published
+    if published is None:
+        return undated(f"XXXX-WXX-{number}")
+    last = match["before"] is not None
+    try:
+        day = weekday_of(number, "last" if last else "coming", published) + dt.timedelta(weeks=-1 if last else 1)
+    except OverflowError:
+        return None
+    return dated(day.isoformat(), anchor=situation.anchor)
+
+
+def _weekend(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    published = situation.published
+    if published is None:
+        return undated(OPEN["weekend"])
+    tense = situation.tense(*match.span())
+    step = 0 if tense == "future" or published.isoweekday() >= 6 else -1
+    try:
+        return dated(week_value(published + dt.timedelta(weeks=step)) + "-WE", anchor=situation.anchor)
+    except OverflowError:
+        return None
+
+
+# Days with a name of their own are not the last of their kind.
+_NO_FEAST = "".join(rf"(?<!{name}\s)" for name in ("Super", "Black", "Bloody", "Good", "Ash", "Palm", "Holy"))
+
+
+_NO_PAPER = r"(?!\s(?:Times|Telegraph|Mirror|Express|Tribune|Herald|Independent|Observer)\b)"
+
+
+RULES = (
+    Rule(
+        re.compile(
+            rf"\b(?:(?i:early|late|mid)[\s\-]{{1,8}})?(?:(?i:this|the){S}(?=past|coming))?(?:(?P<relation>(?i:last|past|this|next|coming)){S})?{_NO_FEAST}(?P<weekday>{WEEKDAY})"
+            rf"(?:[\s\-]{{1,8}}(?P<of_day>{PART_OF_DAY}))?(?:{S}(?:of{S})?(?P<week>(?i:last|this|next)){S}week)?(?!\w){_NO_PAPER}"
+        ),
+        _weekday,
+        triggers.WEEKDAYS,
+    ),
+    Rule(
+        re.compile(
+            rf"\b{AMOUNT}{S}(?i:weeks?){S}(?P<where>(?i:ago|from)){S}(?:on{S})?(?:(?:last|next){S})?(?P<weekday>{WEEKDAY})(?!\w)"
+        ),
+        _weeks_off,
+        triggers.WEEKDAYS,
+    ),
+    Rule(
+        re.compile(rf"\b(?i:the){S}(?P<weekday>{WEEKDAY}){S}(?:(?P<before>before{S}last)|after{S}next)(?!\w)"),
+        _before_last,
+        triggers.WEEKDAYS,
+    ),
+    Rule(re.compile(r"\b[Tt]he\s{1,8}weekend\b"), _weekend, triggers.UNITS),
+)
+"""Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""
