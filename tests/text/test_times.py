@@ -18,7 +18,9 @@ THURSDAY = dt.date(2031, 3, 6)
 PIECES = (
     "March|May|6|6th|2031|,|Friday|last|next|this|week|month|year|early|late|the end of|two|days|ago|after the meeting|"
     "in|on|at|10:35 a.m.|(0735 GMT)|midnight|now|recently|9999|0000-00-00|2031-02-30|31 February|spring|'90s|"
-    "5000 years ago|a century ago|every|.|\n\n|The|will|said|first quarter|19th century|1.2.2031|99/99/2031"
+    "5000 years ago|a century ago|every|.|\n\n|The|will|said|first quarter|19th century|"
+    "overnight|from|before last|the 31st|year-earlier quarter|year-end|half|mid-month|'s|"
+    "LINDHOLT,|--|and a half|1.2.2031|99/99/2031"
 )
 sentences = st.lists(st.sampled_from(PIECES.split("|")), max_size=14).map(" ".join)
 

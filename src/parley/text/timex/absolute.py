@@ -198,7 +198,7 @@ def _season(match: re.Match[str], situation: Situation) -> TimeReading | None:
 
 
 def _quarter(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    letter = "Q" if match["short"] or match["what"].lower() == "quarter" else "H"
+    letter = match["letter"] or ("Q" if match["what"].lower() == "quarter" else "H")
     number = int(match["short"]) if match["short"] else ORDINALS[match["ordinal"].lower()]
     if letter == "H" and number > 2:
         return None
@@ -270,7 +270,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:the{S})?(?:Q(?P<short>[1-4])|(?P<ordinal>(?i:first|second|third|fourth|[1-4](?:st|nd|rd|th)))[\s\-]{{1,8}}(?P<what>(?i:quarter|half)))"
+            rf"\b(?:the{S})?(?:(?P<letter>[QH])(?P<short>[1-4])|(?P<ordinal>(?i:first|second|third|fourth|[1-4](?:st|nd|rd|th)))[\s\-]{{1,8}}(?P<what>(?i:quarter|half)))"
             rf"(?![\s\-]{{1,8}}(?i:finals?|hour|time)\b)(?:{S}(?:of{S})?(?:(?P<year>{YEAR})|(?P<relation>(?i:last|this|next|the)){S}year))?(?!\w)"
         ),
         _quarter,

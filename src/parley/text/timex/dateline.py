@@ -11,7 +11,8 @@ from .nearest import year_for
 _HEAD = 600
 """Code points within which a dateline stands."""
 _DATELINE = re.compile(
-    rf"^[ \t]{{0,8}}[A-Z][A-Z'’\-]{{2,20}}(?:[ ,./][A-Za-z.'’\-]{{1,20}}){{0,5}}, (?P<month>{MONTH}) (?P<day>[0-3]?\d)"
+    r"^[ \t]{0,8}[A-Z][A-Z'’\-]{2,20}(?:(?:,? |[./])[A-Za-z.'’\-]{1,20}){0,5}, "
+    rf"(?P<month>{MONTH}) (?P<day>[0-3]?\d)"
     r"(?: \([^()\n]{2,40}\))? ?(?:--?|\u2013|\u2014|_)",
     re.MULTILINE,
 )

@@ -16,9 +16,10 @@ def _month_day(match: re.Match[str], situation: Situation) -> TimeReading | None
     month, first = month_number(match["month"]), day_number(match["day"])
     last = day_number(match["last"]) if match["last"] else first
     said_year = match["year"] or match.groupdict().get("list_year")
-    to_come = None if said_year else year_to_come(situation.text, match.end(), month)
-    if to_come or said_year:
-        year, anchor = to_come or int(said_year), None
+    year_said = int(said_year) if said_year else year_to_come(situation.text, match.end(), month)
+    anchor: str | None = None
+    if year_said is not None:
+        year = year_said
     elif situation.published is None:
         return undated(f"XXXX-{month:02d}-{first:02d}") if _in_calendar(2000, month, first) else None
     else:

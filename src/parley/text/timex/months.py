@@ -8,7 +8,7 @@ import re
 from . import triggers
 from .calendar import Days, bounds, week_value
 from .lengths import amount_of
-from .lexicon import DAY, MONTH, YEAR, S, day_number, month_number
+from .lexicon import DAY, MONTH, WEEKDAY, YEAR, S, day_number, month_number, weekday_number
 from .nearest import year_for
 from .reading import OPEN, Rule, Situation, TimeReading, dated, moved, undated
 
@@ -63,6 +63,41 @@ def _nth_day(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return None
     month, day = found[0], day_number(match["day"])
     return undated(f"{month}-{day:02d}") if "X" in month else dated(f"{month}-{day:02d}", anchor=found[1])
+
+
+_SPELT = {
+    word: number
+    for number, word in enumerate(
+        ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth"), start=1
+    )
+}
+
+
+def _spelt_day(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "the first of May"."""
+    number = _SPELT[match["ordinal"].lower()]
+    found = _value(match, situation, number)
+    if found is None:
+        return None
+    value = f"{found[0]}-{number:02d}"
+    return undated(value) if "X" in value else dated(value, anchor=found[1])
+
+
+def _nth_weekday(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "the first Monday of May", "the last Friday of next month"; of each month it is a set."""
+    number = weekday_number(match["weekday"])
+    if match["each"]:
+        return undated(f"XXXX-WXX-{number}", kind="SET")
+    found = _value(match, situation)
+    days = bounds(found[0]) if found else None
+    if found is None or days is None:
+        return undated(f"XXXX-WXX-{number}")
+    first, last = days
+    if match["ordinal"].lower() == "last":
+        day = last - dt.timedelta(days=(last.isoweekday() - number) % 7)
+    else:
+        day = first + dt.timedelta(days=(number - first.isoweekday()) % 7, weeks=_NTH[match["ordinal"].lower()])
+    return dated(day.isoformat(), anchor=found[1])
 
 
 def _bare_day(match: re.Match[str], situation: Situation) -> TimeReading | None:
@@ -120,6 +155,19 @@ RULES = (
         ),
         _part,
         triggers.UNITS_AND_HALVES,
+    ),
+    Rule(
+        re.compile(rf"\b(?i:the){S}(?P<ordinal>(?i:{'|'.join(_SPELT)})){S}of{S}{_MONTH_AND_YEAR}"),
+        _spelt_day,
+        triggers.MONTHS,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?:(?i:the){S})?(?P<ordinal>(?i:first|second|third|fourth|last)){S}(?P<weekday>{WEEKDAY}){S}(?i:of|in){S}"
+            rf"(?:{_WHICH}|(?P<each>(?i:each|every|a|the){S}(?i:month))\b)"
+        ),
+        _nth_weekday,
+        triggers.WEEKDAYS,
     ),
     Rule(
         re.compile(rf"\b(?i:the){S}(?P<day>[0-3]?\d)(?:st|nd|rd|th){S}of{S}{_WHICH}"),

@@ -145,11 +145,11 @@ _IN_MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "centur": 120
 
 def _ago(match: re.Match[str], situation: Situation) -> TimeReading | None:
     unit, published = unit_in(match), situation.published
-    if not match["vague"] and not match["amount"] and match["where"].lower() != "ago":
+    if not (match["vague"] or match["half_a"] or match["amount"]) and match["where"].lower() != "ago":
         return None  # "every day from now on"
-    if match["vague"] or not match["amount"]:
+    if match["vague"] or not (match["half_a"] or match["amount"]):
         return undated("PAST_REF" if match["where"].lower() == "ago" else "FUTURE_REF")
-    count = amount_of(match["amount"]) + (0.5 if match["half"] or match["halved"] else 0)
+    count = 0.5 if match["half_a"] else amount_of(match["amount"]) + (0.5 if match["half"] or match["halved"] else 0)
     if count != int(count) and unit in _SMALLER:
         unit, count = _SMALLER[unit][0], round(count * _SMALLER[unit][1])
     if count != int(count) and unit != "hour":
@@ -218,7 +218,7 @@ RULES = (
     ),
     Rule(
         _words(
-            rf"\b{APPROXIMATELY}(?:(?P<vague>several|many|some|a{S}few|few){S}|{AMOUNT}(?P<half>{S}and{S}a{S}half)?[\s\-]{{1,8}})?{COUNTED_UNIT}(?P<halved>{S}and{S}a{S}half)?{S}(?P<where>ago|from{S}now|hence)\b"
+            rf"\b{APPROXIMATELY}(?:(?P<half_a>half{S}an?{S})|(?P<vague>several|many|some|a{S}few|few){S}|{AMOUNT}(?P<half>{S}and{S}a{S}half)?[\s\-]{{1,8}})?{COUNTED_UNIT}(?P<halved>{S}and{S}a{S}half)?{S}(?P<where>ago|from{S}now|hence)\b"
         ),
         _ago,
         triggers.UNITS,

@@ -112,10 +112,10 @@ def _year_earlier(match: re.Match[str], situation: Situation) -> TimeReading | N
     said = _YEAR_AND_PART.fullmatch(told.timex or "") if told else None
     noun = (match["what"] or "").lower()
     if said and told and told.days and not (noun == "quarter" and "Q" not in said["part"]):
-        value = f"{int(said['year']) - 1:04d}{said['part']}"
-        return dated(value, anchor=_said(told.days)) or undated(OPEN["year"])
+        year_before = f"{int(said['year']) - 1:04d}{said['part']}"
+        return dated(year_before, anchor=_said(told.days)) or undated(OPEN["year"])
     if noun == "quarter":
-        return undated(OPEN["quarter"])
+        return _counted(situation, match.start(), "quarter", -4)
     if situation.published and match["where"].lower() == "ago":
         value = moved(situation.published, "year", -1)
         return dated(value, anchor=situation.anchor) if value else None

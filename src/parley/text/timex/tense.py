@@ -24,10 +24,10 @@ _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[,;:()\u2014]")
 
 _WILL = word_set("will shall would ll won't wouldn't going must should may might could can cannot can't")
 _PLAN = word_set(
-    "convenes reconvenes travels departs gathers go goes "
+    "convenes reconvenes travels departs gathers goes beginning starting preparing prepares aims aiming wants "
     "expected scheduled planned plans planning plan due slated upcoming tomorrow next hopes hoping hoped intends "
     "intended intend promises promised pledged vowed deadline expects begins starts opens meets leaves arrives "
-    "resumes ends expires agree poised ready forthcoming invited urges demands calls"
+    "resumes ends expires agree poised ready forthcoming urges demands calls"
 )
 _AHEAD = _WILL | _PLAN
 _PAST = word_set(
@@ -36,10 +36,25 @@ _PAST = word_set(
     "stood heard knew showed bore drew drove grew hid laid rode sank shook sold spent stole swore taught threw wore "
     "has have been since last blew bought caught chose lay sought sat"
 )
+_PRESENT = word_set("begin meet arrive resume convene reconvene depart expire gather go travel")
+"""Present forms: newspapers use them with a day for what is planned ("Talks begin Tuesday")."""
+_NO_PRESENT = word_set("to did not never didn't don't doesn't n't had the a an this that")
+"""Words right before a form that make it an infinitive, a denial or a noun."""
+_AGREED = word_set(
+    "agreed decided promised vowed pledged offered threatened arranged asked ordered invited told urged wanted warned"
+)
+"""Past forms whose infinitive is still to come: "agreed to meet Tuesday", but "agreed Tuesday to meet"."""
 _NOT_PAST = word_set("united need indeed speed feed seed breed red bed fed ahead based related limited proposed armed")
 _DEADLINE = re.compile(
     r"\b(?:by|until|before|no\s+later\s+than)\s+(?:(?:\d[\d.:]{0,4}|noon|midnight)\s+(?:on\s+)?)?\Z", re.IGNORECASE
 )
+_GIVEN = re.compile(
+    r"\b(?:(?:has|have|had|gives?|gave|given|giving)(?:\s+\w+){0,5}\s+until"
+    r"|if\s+[\w-]+(?:\s+[\w-]+){0,12}\s+(?:by|before)|ahead\s+of(?:\s+the)?"
+    r"|(?:demand|insist|order|ask|urg|requir|request|call)(?:e?d|e?s|ing)?(?:\s+[\w-]+){0,12}\s+(?:by|before|until))\s+\Z",
+    re.IGNORECASE,
+)
+"""A time that somebody was given: "has until Friday", "demanded that they leave by Friday"."""
 _WEIGHT_OF_COMMA = 3
 """A clause boundary puts a verb as far off as so many words."""
 
@@ -50,6 +65,8 @@ def tense_at(text: str, start: int, end: int) -> Tense | None:
     after = _within_sentence_after(text[end : end + _AFTER])
     left = _cue([word.lower() for word in _WORD.findall(before)], backwards=True)
     right = _cue([word.lower() for word in _WORD.findall(after)], backwards=False)
+    if _GIVEN.search(before):
+        return "future"
     cues = [cue for cue in (left, right) if cue]
     if cues:
         return min(cues, key=lambda cue: cue[0])[1]
@@ -97,6 +114,10 @@ def _direction(words: list[str], index: int) -> Tense | None:
     following = words[index + 1] if index + 1 < len(words) else ""
     if word == "set":
         return "future" if following in ("to", "for") else "past"
+    if word in _PRESENT and (not index or words[index - 1] not in _NO_PRESENT):
+        return "future"
+    if word in _AGREED and "to" in words[index + 1 : index + 5]:
+        return "future"
     if word == "to" and index and words[index - 1] in ("is", "are", "was", "were"):
         return "future"
     if word in _PAST or (word[-2:] == "ed" and len(word) > 3 and word not in _NOT_PAST):

@@ -27,7 +27,7 @@ DECADES = re.compile(
     "[0-9]0['’]?s|" + words("twenties thirties forties fifties sixties seventies eighties nineties").pattern
 )
 SEASONS = words("spring summer autumn fall winter")
-QUARTERS = re.compile("Q[1-4]|[Qq]uarter|[Hh]alf|QUARTER|HALF")
+QUARTERS = re.compile("[QH][1-4]|[Qq]uarter|[Hh]alf|QUARTER|HALF")
 NTHS = re.compile(r"\d(?:st|nd|rd|th)\b")
 FIGURES = re.compile(r"\d[./-]\d")
 UNITS_AND_HALVES = words("day week half")

@@ -1,0 +1,46 @@
+"""Weekdays counted in weeks, and of months. Published on Thursday, 6 March 2031."""
+
+import datetime as dt
+
+import pytest
+
+from parley.text import times
+
+THURSDAY = dt.date(2031, 3, 6)
+
+
+def read(text: str, published: dt.date | None = THURSDAY) -> list[tuple[str, str | None]]:
+    return [(time.span.exact, time.timex) for time in times(text, published)]
+
+
+@pytest.mark.parametrize(
+    ("words", "value"),
+    [
+        ("a week ago Friday", "2031-02-21"),
+        ("two weeks ago on Monday", "2031-02-17"),
+        ("a week from Friday", "2031-03-14"),
+        ("the Friday before last", "2031-02-21"),
+        ("the Friday after next", "2031-03-14"),
+        ("this coming Monday", "2031-03-10"),
+        ("this past Friday", "2031-02-28"),
+        ("the first Monday in May", "2031-05-05"),
+        ("the last Friday of March 2030", "2030-03-29"),
+        ("the second Tuesday of next month", "2031-04-08"),
+    ],
+)
+def test_a_weekday_counted_in_weeks_or_in_a_month_is_one_time(words, value):
+    assert read(f"The talks: {words}.") == [(words, value)]
+
+
+def test_a_weekday_of_each_month_is_a_set_and_has_no_date():
+    (time,) = times("They report on the first Monday of each month.", THURSDAY)
+    assert (time.span.exact, time.kind, time.earliest) == ("the first Monday of each month", "SET", None)
+
+
+def test_a_stretch_through_a_weekday_ends_after_it_begins():
+    assert read("The line was calm Monday through Friday.") == [("Monday", "2031-03-03"), ("Friday", "2031-03-07")]
+
+
+@pytest.mark.parametrize("published", [None, dt.date.min])
+def test_weeks_that_cannot_be_counted_give_no_date(published):
+    assert [time.earliest for time in times("They met a week ago Friday.", published)] in ([None], [])
