@@ -13,6 +13,7 @@ from spacy.tokens import Doc, Token
 from .attribution.asides import can_speak
 from .attribution.cues import act_of, lexicon
 from .attribution.frames import frames_of, has_complementiser
+from .displaced import restore_object
 from .grammar import PASSIVE_SUBJECT, SUBJECT
 
 _SUBJECTS = (*SUBJECT, *PASSIVE_SUBJECT)
@@ -36,6 +37,7 @@ def repair(doc: Doc) -> None:
                 _join(token, outer)
             elif (first := _sharing(token)) is not None:
                 _share(token, first)
+        restore_object(token)
 
 
 def _join(verb: Token, outer: Token) -> None:

@@ -17,11 +17,13 @@ from ..pipeline import text_of
 from ..statements.acts import is_habit, is_negated, opens_condition
 from .asides import ASIDES, CITING, Aside, aside_of, cited_by
 from .cues import act_of, cue_words, quotation_act
+from .following import following
 from .frames import Frame, frames_of
 from .headlines import Lead, leads
 from .quoted import QuotationReader, Quoted
-from .quotes import closed, find_quotations
+from .quotes import Cover, closed, find_quotations
 from .silence import is_heard_of, is_hearsay, tells_of_silence
+from .turned import turned_frames
 
 _CUES = frozenset({VERB, NOUN, ADJ})
 Ranges = tuple[tuple[int, int], ...]
@@ -57,7 +59,7 @@ def find_spans(doc: Doc) -> list[Attribution]:
     led = list(leads(doc))
     spoken = [(q.start, q.end) for each in quoted for q in each.quotations]
     turns = tuple(each for lead in led if lead.turn for each in lead.content)
-    whole = _Cover((*spoken, *turns))
+    whole = Cover((*spoken, *turns))
     quoted = _brought(quoted, turns)
     used = {i for each in quoted for i in each.cue}
     found = [_from_quotation(doc, each) for each in quoted]
@@ -73,6 +75,7 @@ def find_spans(doc: Doc) -> list[Attribution]:
                 found.append(_from_aside(doc, aside))
         elif token.pos in _CUES and token.i not in used:
             found += _from_frames(doc, token, whole.covers(token.idx))
+    found += following(doc, found, reader.alone)
     for token, (phrase, named) in citing:
         found = _with_cited(doc, found, token, phrase, named)
     ordered = sorted(
@@ -146,7 +149,7 @@ def _tells_act(kind: str) -> bool:
 
 def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
     """The first frame of a token whose word is a cue in it."""
-    for frame in frames_of(token):
+    for frame in (*turned_frames(token), *frames_of(token)):
         if frame.kind == "xcomp" and frame.content_head is not None and falls_short(doc[frame.content_head]):
             return []  # "refused to rule out an attack" tells of the ruling out and of no refusal
         act = act_of(frame)
@@ -163,26 +166,8 @@ def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
 
 def _brought(quoted: list[Quoted], turns: Ranges) -> list[Quoted]:
     """Without the quotations that nobody brings where they stand in somebody's turn: they are the speaker's words."""
-    turn = _Cover(turns)
+    turn = Cover(turns)
     return [each for each in quoted if each.cue or not turn.covers(each.quotations[0].start)]
-
-
-class _Cover:
-    """Which code points stand inside whole quotations."""
-
-    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
-        self._starts: list[int] = []
-        self._ends: list[int] = []
-        for start, end in sorted(ranges):
-            if self._ends and start <= self._ends[-1]:
-                self._ends[-1] = max(self._ends[-1], end)
-            else:
-                self._starts.append(start)
-                self._ends.append(end)
-
-    def covers(self, position: int) -> bool:
-        place = bisect.bisect_right(self._starts, position) - 1
-        return place >= 0 and position < self._ends[place]
 
 
 def _is_report(frame: Frame, doc: Doc) -> bool:
@@ -205,7 +190,7 @@ _VAGUE = frozenset({"that", "which", "there", "you", "this", "what"})
 def _accept(frame: Frame, doc: Doc) -> bool:
     """Whether somebody stands behind the words: outside clauses of saying a cue without a source says nothing."""
     verb = doc[frame.head]
-    if not frame.content or is_habit(verb) or tells_of_silence(frame, doc):
+    if not frame.content or is_habit(verb) or tells_of_silence(frame, doc) or _is_asked_about(frame, doc):
         return False
     subject = doc[frame.source_head].lower_ if frame.source_head is not None else None
     if frame.pos == "passive":
@@ -219,6 +204,15 @@ def _accept(frame: Frame, doc: Doc) -> bool:
     if verb.tag_ == "VB" and verb.dep_ == "xcomp" and falls_short(verb):
         return True
     return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
+
+
+def _is_asked_about(frame: Frame, doc: Doc) -> bool:
+    """ "Did Larsen say that P?": whether it was said is what is asked."""
+    if frame.source_head is None or frame.source_head > frame.head:
+        return False
+    verb = doc[frame.head]
+    turned = any(child.dep_ in ("aux", "auxpass") and child.i < frame.source_head for child in verb.lefts)
+    return turned and any(each.text == "?" for each in doc[verb.i : verb.sent.end])
 
 
 def _without_joints(doc: Doc, content: frozenset[int], opens: bool) -> frozenset[int]:

@@ -109,7 +109,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
     # "A insisted on it; B said that ...": of two clauses the one that follows with its "that" is said
     clause = next((c for c in clauses if c.i > verb.i and has_complementiser(c)), None)
     clause = clause or (clauses[0] if clauses else None)
-    infinitive = next((child for child in children if child.dep_ == "xcomp"), None)
+    infinitive = next((child for child in children if child.dep_ == "xcomp" or _is_bare_purpose(child, verb)), None)
     preposition = next((child for child in verb.rights if child.dep_ == "prep" and child.i - verb.i <= 3), None)
 
     def frame(kind: str, content: frozenset[int], content_head: Token, also: Iterable[int] = ()) -> Frame:
@@ -201,6 +201,11 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
                 t.lower_ in ("if", "whether", "how", "why") for t in interrogative.lefts
             ):
                 yield frame("advcl", subtree(interrogative), interrogative)
+
+
+def _is_bare_purpose(clause: Token, verb: Token) -> bool:
+    """ "undertake to keep the road open": right after its verb the clause is what is undertaken, and no purpose."""
+    return clause.dep_ == "advcl" and clause.tag_ == "VB" and clause.left_edge.i == verb.i + 1 == clause.i - 1
 
 
 def _without_remark(noun: Token) -> frozenset[int]:

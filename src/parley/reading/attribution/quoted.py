@@ -48,6 +48,8 @@ class QuotationReader:
             quotation for quotation in quotations if quotation.is_whole or self._is_utterance(quotation)
         ]
         self._token_starts = concordance(doc).starts
+        self.alone: list[Quotation] = []
+        """After :meth:`read`: whole sentences in marks, within a paragraph, that no cue brings."""
 
     def read(self) -> list[Quoted]:
         found: list[Quoted] = []
@@ -90,6 +92,8 @@ class QuotationReader:
                 last.presumed = True
                 return None
             return Quoted([quotation])
+        if self._is_sentence(quotation) and not self._is_inside(quotation):
+            self.alone.append(quotation)
         return None
 
     def _is_beside_cue(self, last: Quoted, title: Quotation | None) -> bool:
@@ -148,6 +152,12 @@ class QuotationReader:
         end = self._text.find("\n", quotation.end)
         rest = self._text[paragraph : quotation.start] + self._text[quotation.end : end if end >= 0 else None]
         return quotation.words >= 6 and not rest.strip()
+
+    def _is_inside(self, quotation: Quotation) -> bool:
+        """Whether a sentence goes on round it, before or after its marks."""
+        before = self._text[: quotation.start].rstrip(" \t")[-1:]
+        after = self._text[quotation.end :].lstrip(" \t")[:1]
+        return before not in (".", "!", "?", "”", '"', "»", "'") or not (after in ("", "\n", "\r") or after.isupper())
 
     def _is_utterance(self, quotation: Quotation) -> bool:
         """A short quotation that ends as a sentence or clause does ("Yes," he said)."""

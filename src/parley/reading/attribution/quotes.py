@@ -7,8 +7,9 @@ otherwise ends with its paragraph. Nothing here ever fails: an odd mark is text.
 
 from __future__ import annotations
 
+import bisect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "``": "''", "''": "''", '"': '"', "‟": "”"}
@@ -36,6 +37,24 @@ class Quotation:
     def is_whole(self) -> bool:
         """Long enough to be an utterance and not a word held up with tongs."""
         return self.words >= 4
+
+
+class Cover:
+    """Which code points stand inside whole quotations."""
+
+    def __init__(self, ranges: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(ranges):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def covers(self, position: int) -> bool:
+        place = bisect.bisect_right(self._starts, position) - 1
+        return place >= 0 and position < self._ends[place]
 
 
 def find_quotations(text: str) -> tuple[Quotation, ...]:

@@ -6,6 +6,7 @@ from spacy.tokens import Doc, Token
 
 from ..grammar import is_passive
 from ..statements.acts import is_negated
+from .asides import CITING
 from .frames import Frame
 
 _ANSWERING = frozenset({"answer", "comment", "elaborate", "reply", "respond"})
@@ -21,6 +22,8 @@ def tells_of_silence(frame: Frame, doc: Doc) -> bool:
     head = doc[frame.content_head] if frame.content_head is not None else None
     if head is None or frame.kind not in ("xcomp", "dobj", "prep:for"):
         return False
+    if verb.lower_ in CITING and frame.kind == "dobj":
+        return True  # "resigned, citing the arrest of his brother": a reason, that nobody is told to have said
     unnamed = head.lemma_ in _NAMING and any(child.dep_ == "neg" for child in head.lefts)
     return head.lemma_ == "anonymity" or unnamed or (verb.lemma_ in ("decline", "refuse") and head.lemma_ in _ANSWERING)
 
