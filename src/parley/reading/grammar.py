@@ -81,6 +81,10 @@ def subject_of(verb: Token, depth: int = 0) -> Token | None:
     if verb.dep_ in ("conj", "xcomp", "advcl", "pcomp", "ccomp", "dep", "prep"):
         if verb.dep_ == "ccomp" and verb.tag_ not in ("VBG", "VB"):
             return None
+        if verb.dep_ == "pcomp" and head.lower_ == "as" and not is_passive(head.head):
+            quoted = next((child for child in head.head.children if child.dep_ == "dobj"), None)
+            if quoted is not None and quoted.i < head.i:
+                return quoted  # "quoted the minister as saying"
         while (head.dep_ in ("prep", "agent") or head.lower_ == "short") and head.head.i != head.i:
             head = head.head
         if head.pos_ in ("VERB", "AUX"):
