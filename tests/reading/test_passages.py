@@ -1,4 +1,4 @@
-"""Who speaks in a hundred short invented papers, as written down beside them before they were read."""
+"""Who speaks in a hundred and thirty short invented papers, as written down beside them before they were read."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import pytest
 
 from passages import FOLDER, judged
 
-EXPECTED = {"first": (175, 0), "held-out": (95, 3)}
+EXPECTED = {"first": (175, 0), "held-out": (95, 3), "held-out-2": (101, 0)}
 """How many at least are right, and how many at most wrong."""
 
 

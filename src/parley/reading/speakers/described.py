@@ -15,10 +15,23 @@ from parley.model import Actor, ActorKind, Ref
 from ..concordance import tokens_of
 from .cast import Cast, Meant, Resolved
 from .countries import country_named
-from .descriptions import GOVERNMENTS, HEADS, KINDS, LANDS, OFFICES, OFFICIALS, RANKS, SIDES, Description, describe
+from .descriptions import (
+    GOVERNMENTS,
+    HEADS,
+    KINDS,
+    LANDS,
+    OFFICES,
+    OFFICIALS,
+    RANKS,
+    SIDES,
+    Description,
+    describe,
+    office_of,
+)
 from .groups import group, two_bodies, two_persons, two_sides
 from .mentions import Person, Title
 from .pronouns import PRONOUNS
+from .titles import counterparts, note_bracketed, note_by_turn, note_described, whose_counterpart
 
 _PEOPLE = OFFICES | OFFICIALS
 _ROLES = _PEOPLE | GOVERNMENTS
@@ -36,36 +49,14 @@ class Described:
             if token.i not in cast.person_at:
                 described = describe(token)
                 self._by_role.setdefault(described.role, []).append(described)
-        self._note_titles(anaphoric=False)
-
-    # ---- the offices of persons
+        note_described(cast, self.owners, anaphoric=False)
+        note_bracketed(cast)
+        plurals = (each for some in self._by_role.values() for each in some if each.plural)
+        note_by_turn(cast, plurals, self.owners)
 
     def note_titles(self) -> None:
         """Gives persons the offices whose owners only pronouns tell ("its spokesman, Karim Noll")."""
-        self._note_titles(anaphoric=True)
-
-    def _note_titles(self, anaphoric: bool) -> None:
-        for person in self._cast.persons:
-            for described in person.described:
-                owners = [ref.id for ref in self.owners(described, anaphoric)]
-                held = described.role in OFFICES
-                if described.role == "counterpart" and anaphoric:
-                    person.titles.update(self._titles_of_counterpart(described, owners))
-                if not held and not owners:
-                    continue
-                post = " ".join(t.lower_ for t in described.modifiers if not self._cast.side_named(t) and t.is_alpha)
-                post = f"{post} {described.head.lower_}".strip() if held else ""
-                for of in owners or [None]:
-                    person.titles.add(Title(described.role if held else "", described.words, of, post))
-
-    def _titles_of_counterpart(self, described: Description, owners: list[str | None]) -> Iterator[Title]:
-        """ "Minister Ana Kov met her Orlavian counterpart": he is minister too, in his own state."""
-        first, _ = self._cast.bounds(self._cast.sentence_of(described.head))
-        before = {m.person.name: m.person for m in self._cast.between(first, described.head.i)}
-        if len(before) == 1 and len(owners) == 1:
-            (other,) = before.values()
-            for title in other.titles:
-                yield Title(title.role, title.words, owners[0], title.post)
+        note_described(self._cast, self.owners, anaphoric=True)
 
     # ---- whose somebody is
 
@@ -150,6 +141,7 @@ class Described:
 
     def resolve(self, token: Token) -> Resolved | None:
         """Whom a common noun describes; ``None`` where the text tells of nobody in particular."""
+        token = office_of(token)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in _ROLES:
             return None
         lemma = token.lemma_.lower()
@@ -173,6 +165,8 @@ class Described:
             return unnamed
         if described.role in OFFICES and (holder := self._holder(described, owner)) is not None:
             return holder
+        if described.role == "counterpart" and (other := self._counterpart(described, owner)) is not None:
+            return other
         home = self._cast.home
         if unnamed is not None and not self._is_person(owner):
             return unnamed
@@ -183,6 +177,20 @@ class Described:
             doubt = f"'{_words(described)}' is taken to be one of {home.name}, whose paper it is."
             return Resolved(Ref(id=None, name=_words(described), of=home.id), doubt)
         return before or unnamed
+
+    def _counterpart(self, described: Description, owner: Ref | None) -> Resolved | None:
+        """ "Her Orlavian counterpart": the one here who has her office there."""
+
+        def meant(word: Token) -> Ref | None:
+            resolved = self._word(word)
+            return resolved.ref if resolved is not None else None
+
+        one = whose_counterpart(self._cast, described, meant)
+        found = counterparts(self._cast, described, one, owner.id if owner else None) if one is not None else []
+        if one is None or len(found) != 1:
+            return None
+        doubt = f"'{_words(described)}' is taken to be {found[0].name}, who has the office of {one.name} there."
+        return Resolved(self._cast.note_person(found[0]).ref, doubt)
 
     def _is_person(self, ref: Ref | None) -> bool:
         return ref is not None and any(a.id == ref.id and a.kind is ActorKind.PERSON for a in self._cast.actors)
@@ -266,8 +274,17 @@ class Described:
         if lemma in _PEOPLE:
             role = described.role
             two = two_persons(self._cast, described.head, words, lambda person: _is_one(person.titles, role))
-            return two or self._same_before(described)
+            return two or self._same_before(described) or (self._only_two(described, words) if described.two else None)
         return None
+
+    def _only_two(self, described: Description, words: str) -> Resolved | None:
+        """ "Both leaders", where the text gives one of the only two persons that office and the other none."""
+        role = described.role
+        two = two_persons(self._cast, described.head, words, lambda _: True)
+        names = {ref.id for ref in two.ref.members} if two is not None else set()
+        titles = [person.titles for person in self._cast.persons if self._cast.note_person(person).id in names]
+        fit = all(not any(t.role for t in each) or _is_one(each, role) for each in titles)
+        return two if fit and any(_is_one(each, role) for each in titles) else None
 
     def _one_of(self, described: Description, owner: Ref, lemma: str) -> Resolved:
         if lemma not in _PEOPLE:

@@ -16,6 +16,8 @@ OFFICES, GOVERNMENTS = people_words("offices"), people_words("governments")
 OFFICIALS, HEADS, RANKS = people_words("officials"), people_words("heads"), people_words("ranks")
 SIDES, LANDS, KINDS = people_words("sides"), people_words("lands"), people_words("kinds")
 
+_COMING = frozenset({"elect", "designate"})
+_HYPHENS = frozenset({"-", "–"})
 _LONGEST = 12
 _WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "PRON", "DET", "ADV", "ADP"})
 _NOT_ONE = frozenset({"a", "an", "another", "one", "some", "several", "many", "few", "three", "four", "five"})
@@ -43,6 +45,8 @@ class Description:
     definite: bool
     two: bool
     plural: bool
+    suffix: str = ""
+    """ "elect" of "president-elect"."""
 
     @property
     def rank(self) -> frozenset[str]:
@@ -56,10 +60,25 @@ def describe(head: Token) -> Description:
 
 def titled(first: Token, last: Token) -> Description | None:
     """The title before a name ("Kestria's envoy Petra Lunde", "President Tress of Kestria"), if it has one."""
-    i = first.i - 1
+    i = office_of(first.doc[first.i - 1]).i if first.i else -1
     if i < 0 or first.doc[i].lower_.rstrip(".") not in OFFICES or first.doc[i].tag_ in ("NNS", "NNPS"):
         return None
     return _described(first.doc[i], before(first.doc[i]), tuple(_after(last)))
+
+
+def office_of(token: Token) -> Token:
+    """The office in "president-elect", of which the parser takes the last word for the noun; else the word itself."""
+    if token.lower_ in _COMING and token.i > 1 and token.nbor(-1).text in _HYPHENS:
+        office = token.nbor(-2)
+        return office if office.lower_ in OFFICES else token
+    return token
+
+
+def possessor(head: Token) -> Token | None:
+    """Whose the phrase says it is: "her", the name before "'s"."""
+    run = before(head)
+    genitive = [run[k - 1] for k, token in enumerate(run) if k and token.tag_ == "POS"]
+    return next((token for token in run if token.lower_ in _OWN), genitive[-1] if genitive else None)
 
 
 def before(head: Token) -> list[Token]:
@@ -94,6 +113,8 @@ def _described(head: Token, run: Sequence[Token], after: tuple[Token, ...]) -> D
     possessors = [run[k - 1] for k in genitive if k] + [token for token in run if token.lower_ in _OWN]
     rest = run[genitive[-1] + 1 :] if genitive else run
     words = frozenset(token.lower_ for token in rest if token.is_alpha)
+    suffix = _suffix(head)
+    words |= {suffix} if suffix else frozenset()
     plural = head.tag_ in ("NNS", "NNPS")
     role = head.lemma_.lower() if plural else head.lower_.rstrip(".")
     if role == "minister" and "prime" in words:
@@ -108,7 +129,13 @@ def _described(head: Token, run: Sequence[Token], after: tuple[Token, ...]) -> D
         definite=bool(possessors) or bool(run and not words & _NOT_ONE and _points(run)),
         two=any(token.lower_ in _TWO for token in run),
         plural=plural,
+        suffix=suffix,
     )
+
+
+def _suffix(head: Token) -> str:
+    two = head.doc[head.i + 1 : head.i + 3]
+    return two[1].lower_ if len(two) == 2 and two[0].text in _HYPHENS and two[1].lower_ in _COMING else ""
 
 
 def _points(run: Sequence[Token]) -> bool:
@@ -116,6 +143,7 @@ def _points(run: Sequence[Token]) -> bool:
 
 
 _OF = frozenset({"of", "for", "from"})
+_INSIDE = frozenset({"in", "within", "inside", "at"})  # "a source in the delegation", but not "in Lindholt"
 _TO = frozenset({"aide", "adviser", "advisor", "assistant", "deputy", "lawyer", "counsel", "counsellor"})
 
 
@@ -123,9 +151,10 @@ def _after(head: Token) -> Iterator[Token]:
     """Whose somebody is, behind a preposition: "of Kestria and Orlavia", "for the ministry", "an aide to Tress"."""
     for preposition in head.children:
         told = preposition.lower_ in _OF or (preposition.lower_ == "to" and head.lemma_.lower() in _TO)
-        if told and preposition.dep_ == "prep" and preposition.i == head.i + 1:
+        inside = preposition.lower_ in _INSIDE and head.lower_ in OFFICIALS
+        if (told or inside) and preposition.dep_ == "prep" and preposition.i == head.i + 1:
             for named in preposition.children:
-                if named.dep_ == "pobj":
+                if named.dep_ == "pobj" and (told or named.lower_ in GOVERNMENTS):
                     yield from _with_others(named)
 
     following = head.doc[head.i + 1 : head.i + 3]

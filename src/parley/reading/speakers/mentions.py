@@ -24,6 +24,7 @@ from .names import as_name, folded, is_male, people_words, spelling, surname
 OFFICES, GOVERNMENTS, PAPERS = people_words("offices"), people_words("governments"), people_words("papers")
 HEADINGS, TURNS = people_words("headings"), people_words("turns")
 _HONORIFICS, _INSTITUTIONS = people_words("honorifics"), people_words("institutions")
+_ABBREVIATED, _PARTICLES = people_words("abbreviated"), people_words("particles")
 _HIS, _HERS = people_words("male"), people_words("female")
 
 
@@ -115,10 +116,11 @@ class _Census:
     def taken(self) -> People:
         found = (*_name_spans(self._doc), *_overlooked(self._doc), *_beside_titles(self._doc))
         spans = _longest([s for s in found if self._is_free(s) and not _is_whereabouts(s)])
-        for span in spans:
-            name = as_name(plain(span.text))
-            if span.label_ == "PERSON" and " " in name and _key(name) not in self._by_name:
-                self._enter(name, Person(name, male=is_male(name)))
+        names = (as_name(plain(span.text)) for span in spans if span.label_ == "PERSON")
+        full = [name for name in dict.fromkeys(names) if " " in name]
+        for name in sorted(full, key=_is_particled):  # "bin Rashwan" after "Khalid bin Rashwan"
+            if _key(name) not in self._by_name:
+                self._enter(name, self._with_surname(name) or Person(name, male=is_male(name)))
         spans += _given_spans(self._doc, self._claimed)
         spans += self._single_names({i for span in spans for i in range(span.start, span.end)})
         mentions, shared = list[Mention](), set[int]()
@@ -138,6 +140,12 @@ class _Census:
         self._by_surname[folded(surname(name))][person.name] = person
         self._by_sound[spelling(surname(name))][person.name] = person
 
+    def _with_surname(self, name: str) -> Person | None:
+        """The one person whose surname, with the small words that begin it, is this name."""
+        whole = self._by_surname.get(folded(surname(name)), {}).values() if _is_particled(name) else ()
+        fits = [person for person in whole if folded(person.name).endswith(f" {folded(name)}")]
+        return fits[0] if len(fits) == 1 else None
+
     def _single_names(self, taken: set[int]) -> Iterator[Span]:
         inside = {token.i for ent in self._doc.ents for token in ent if len(ent) > 1 or ent.label_ == "DATE"}
         for i in concordance(self._doc).capitals:
@@ -155,7 +163,9 @@ class _Census:
         name = as_name(plain(span.text))
         if " " in name:
             known = self._by_name.get(_key(name))
-            return known if known is not None and (span.label_ == "PERSON" or known.name == name) else None
+            known = known or self._with_surname(name)
+            sure = span.label_ == "PERSON" or _is_particled(name) or (known is not None and known.name == name)
+            return known if sure else None
         fits = self._by_surname.get(folded(name)) or (self._by_sound.get(spelling(name)) if len(name) > 3 else None)
         form = _form_before(span)
         if fits and form in _HIS | _HERS:
@@ -176,6 +186,10 @@ def _key(name: str) -> str:
     """First and last name in one spelling, without initials between."""
     words = [word for word in name.split() if word.casefold() not in people_words("suffixes")]
     return spelling(" ".join((words[0], words[-1])) if len(words) > 1 else name)
+
+
+def _is_particled(name: str) -> bool:
+    return folded(name.split()[0]) in _PARTICLES
 
 
 def _longest(spans: list[Span]) -> list[Span]:
@@ -234,7 +248,8 @@ def _beside_titles(doc: Doc) -> Iterator[Span]:
         if doc[end - 1].lower_ in _INSTITUTIONS or country_named(span.text) or not _ends_name(doc, end):
             continue
         title = _form_before(span) in _HONORIFICS
-        led = title or (len(span) > 1 and (is_male(span.text) is not None or _stands_beside_office(span)))
+        beside = is_male(span.text) is not None or _stands_beside_office(span) or _is_one_of_two_offices(span)
+        led = title or (len(span) > 1 and beside)
         if led or (len(span) > 1 and (doc[end - 1].text in speaking or _is_byline(span))):
             yield span
 
@@ -284,6 +299,12 @@ def _stands_beside_office(span: Span) -> bool:
     return False
 
 
+def _is_one_of_two_offices(span: Span) -> bool:
+    """ "The ministers of A and B, Ina Brask and Teo Vance": the second name, joined to the first."""
+    first = span.root.head
+    return span.root.dep_ == "conj" and first.dep_ == "appos" and first.head.lemma_.lower() in OFFICES
+
+
 def _is_whereabouts(span: Span) -> bool:
     """A single name after "in" or "at" is a place, whatever the pipeline takes it for."""
     before = span.doc[span.start - 1].lower_ if span.start else ""
@@ -316,9 +337,9 @@ def _is_title(token: Token) -> bool:
 def _form_before(span: Span) -> str:
     """The word before a name, by which it may be addressed ("mr", "sister", "president")."""
     i = span.start - 1
-    if i > 0 and span.doc[i].text == ".":  # "MS. VENN", which the pipeline takes apart
-        i -= 1
-    return span.doc[i].lower_.rstrip(".") if i >= 0 and not span[0].is_sent_start else ""
+    stopped = i > 0 and span.doc[i].text == "."  # "MS. VENN", which the pipeline takes apart
+    word = span.doc[i - stopped].lower_.rstrip(".") if i >= 0 else ""
+    return word if not span[0].is_sent_start or (stopped and word in _ABBREVIATED) else ""
 
 
 def _note_titles(person: Person, span: Span) -> None:
@@ -330,16 +351,27 @@ def _note_titles(person: Person, span: Span) -> None:
         person.described.append(title)
     elif span.start and (span.doc[span.start - 1].tag_ == "POS" or _is_of(span)):
         person.described.append(describe(span[-1] if _is_of(span) else span[0]))  # "Kestria's Ana Kov"
-    beside = [child for child in span.root.children if child.dep_ == "appos"]
+    beside = [child for child in span.root.children if child.dep_ == "appos" and _is_next(span, child)]
     if span.root.dep_ == "appos" or (span.root.head.dep_ in ("nsubj", "nsubjpass") and span.root.dep_ == "compound"):
         beside.append(span.root.head)
-    if not beside:
-        beside = _between_commas(span)
-    for noun in beside:
-        if noun.lower_ in OFFICES and noun.tag_ in ("NN", "NNP"):
+    for noun in [noun for noun in beside if noun.lower_ in OFFICES] or _between_commas(span):
+        if noun.tag_ in ("NN", "NNP"):
             person.described.append(describe(noun))
             if person.male is None and noun.lower_ in _HIS | _HERS:
                 person.male = noun.lower_ in _HIS
+
+
+def _is_next(span: Span, noun: Token) -> bool:
+    """Whether nothing but a bracket and commas stands between a name and what the parser sets beside it."""
+    return noun.i < span.end or noun.left_edge.i <= _behind_bracket(span) + 1
+
+
+def _behind_bracket(span: Span) -> int:
+    """The place behind a name and what stands in brackets after it: "Ana Kov (Kestria), chair"."""
+    behind = span.doc[span.end : span.end + 7]
+    if not len(behind) or behind[0].text != "(":
+        return span.end
+    return next((token.i + 1 for token in behind if token.text == ")"), span.end)
 
 
 def _is_of(span: Span) -> bool:
@@ -351,8 +383,9 @@ def _between_commas(span: Span) -> list[Token]:
     doc = span.doc
     if span.start >= 2 and doc[span.start - 1].text == "," and doc[span.start - 2].lower_ in OFFICES:
         return [doc[span.start - 2]]
-    if span.end < len(doc) and doc[span.end].text == ",":
-        for token in doc[span.end + 1 : span.end + 8]:
+    end = _behind_bracket(span)
+    if end < len(doc) and doc[end].text == ",":
+        for token in doc[end + 1 : end + 8]:
             if token.lower_ in OFFICES:
                 return [token]
             if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP"):

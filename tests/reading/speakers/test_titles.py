@@ -1,0 +1,99 @@
+"""Whom a title, a bracket, a turn or a counterpart makes of somebody; names with small words before them."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.model import Ref
+from reading.papers import statements
+
+
+def speakers(text: str) -> list[Ref | None]:
+    return [each.speaker for each in statements(text)]
+
+
+def ids(text: str) -> list[str | None]:
+    return [ref.id if ref else None for ref in speakers(text)]
+
+
+def test_a_name_in_full_knows_its_surname_with_the_small_words_before_it() -> None:
+    text = "Khalid bin Rashwan and Pieter van der Laan met. {} said that the road was mined."
+    assert ids(text.format("Bin Rashwan")) == ["khalid-bin-rashwan"]
+    assert ids(text.format("Van der Laan")) == ["pieter-van-der-laan"]
+
+
+@pytest.mark.parametrize("title", ["MP", "H.E.", "Brig. Gen."])
+def test_a_title_is_no_part_of_a_name(title: str) -> None:
+    assert ids(f"{title} Greta Sohl said that the deal was dead.") == ["greta-sohl"]
+
+
+def test_the_president_elect_is_not_the_president() -> None:
+    text = (
+        "President-elect Nora Sandel of Orlavia met Orlavia's president, Hugo Prell. "
+        "The president-elect said that she would stay. The president said that he would go."
+    )
+    assert ids(text) == ["nora-sandel", "hugo-prell"]
+
+
+@pytest.mark.parametrize(
+    "opening",
+    [
+        "Kestria's foreign minister, Ina Brask, met Teo Vance, Orlavia's foreign minister.",
+        "The foreign ministers of Kestria and Orlavia, Ina Brask and Teo Vance, met on Thursday.",
+    ],
+)
+def test_a_counterpart_has_the_same_office_elsewhere(opening: str) -> None:
+    text = f"{opening} Brask said that the list was complete. Her Orlavian counterpart said that it was not."
+    assert ids(text) == ["ina-brask", "teo-vance"]
+
+
+def test_and_is_nobody_where_none_here_has_it() -> None:
+    text = (
+        "Kestria's foreign minister, Ina Brask, met Teo Vance, Orlavia's interior minister. "
+        "Brask said that the list was complete. Her Orlavian counterpart said that it was not."
+    )
+    *_, counterpart = speakers(text)
+    assert counterpart is not None
+    assert (counterpart.id, counterpart.of) == (None, "ORL")
+
+
+def test_brackets_tell_whom_somebody_represents() -> None:
+    text = (
+        "Present: Ms. Alda Rook (Kestria), Mr. Henk Pryor (Orlavia), Mr. Olof Dane, chair\n\n"
+        "The representative of Orlavia said that it was late. The chair said that it was early."
+    )
+    assert ids(text) == ["henk-pryor", "olof-dane"]
+
+
+def test_whoever_sits_in_a_delegation_is_of_it_and_whoever_sits_in_a_city_is_not() -> None:
+    (insider,) = speakers("A source in the Kestrian delegation said that a swap was near.")
+    (stranger,) = speakers("A diplomat in Varn said that a swap was near.")
+    assert insider is not None
+    assert stranger is not None
+    assert (insider.of, stranger.of) == ("KES", None)
+
+
+def test_two_leaders_are_the_only_two_where_one_is_a_leader_and_the_other_nothing_else() -> None:
+    text = "Kestria's prime minister, Lena Vost, called Bram Eckel{}. Both leaders said that it had been frank."
+    (both,) = speakers(text.format(""))
+    assert both is not None
+    assert {member.id for member in both.members} == {"lena-vost", "bram-eckel"}
+    (neither,) = speakers(text.format(", an Orlavian lawyer"))
+    assert neither is not None
+    assert neither.members == ()
+
+
+def test_who_is_quoted_as_saying_says_it() -> None:
+    found = statements("Greta Sohl quoted Otto Brandis as saying that no paper was needed.")
+    assert [(each.speaker.id if each.speaker else None, each.within is None) for each in found] == [
+        ("greta-sohl", True),
+        ("otto-brandis", False),
+    ]
+
+
+def test_who_is_told_something_by_somebody_does_not_say_it() -> None:
+    assert ids("Mayor Ilse Korn was told by General Otto Brandt that the bridge was his.") == ["otto-brandt"]
+
+
+def test_who_objects_that_something_is_so_says_it() -> None:
+    assert ids("Ilse Korn objected that two weeks was too long.") == ["ilse-korn"]
