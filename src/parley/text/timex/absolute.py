@@ -215,6 +215,15 @@ def _quarter(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return dated(f"{year:04d}-{letter}{number}", anchor=situation.anchor)
 
 
+_DECADE = re.compile(
+    rf"\b(?:the{S})?{PART}(?:the{S})?(?:(?P<full>(?:1[5-9]|20)\d)0['’]?s|['’]?(?P<short>[2-9])0['’]?s(?!\w)"
+    r"|(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))\b"
+)
+_QUARTER = re.compile(
+    rf"\b(?:the{S})?(?:(?P<letter>[QH])(?P<short>[1-4])|(?P<ordinal>(?i:first|second|third|fourth|[1-4](?:st|nd|rd|th)))[\s\-]{{1,8}}(?P<what>(?i:quarter|half)))"
+    rf"(?![\s\-]{{1,8}}(?i:finals?|hour|time)\b)(?:{S}(?:of{S})?(?:(?P<year>{YEAR})|(?P<relation>(?i:last|this|next|the)){S}year))?(?!\w)"
+)
+
 RULES = (
     Rule(
         re.compile(
@@ -245,20 +254,13 @@ RULES = (
         _years,
         triggers.YEARS,
     ),
-    Rule(
-        re.compile(
-            rf"\b(?:the{S})?{PART}(?:the{S})?(?:(?P<full>(?:1[5-9]|20)\d)0['’]?s|['’]?(?P<short>[2-9])0['’]?s(?!\w)"
-            r"|(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))\b"
-        ),
-        _decade,
-        triggers.DECADES,
-    ),
+    *(Rule(_DECADE, _decade, trigger) for trigger in (triggers.DECADES, triggers.NUMBERED_DECADES)),
     Rule(
         re.compile(
             rf"\b(?:the{S})?{PART}(?:the{S})?(?:(?P<number>\d\d)(?:st|nd|rd|th)|(?P<word>(?i:eighteenth|nineteenth|twentieth|twenty-first)))[\s\-]century\b"
         ),
         _century,
-        triggers.UNITS,
+        triggers.CENTURIES,
     ),
     Rule(
         re.compile(
@@ -268,13 +270,6 @@ RULES = (
         _season,
         triggers.SEASONS,
     ),
-    Rule(
-        re.compile(
-            rf"\b(?:the{S})?(?:(?P<letter>[QH])(?P<short>[1-4])|(?P<ordinal>(?i:first|second|third|fourth|[1-4](?:st|nd|rd|th)))[\s\-]{{1,8}}(?P<what>(?i:quarter|half)))"
-            rf"(?![\s\-]{{1,8}}(?i:finals?|hour|time)\b)(?:{S}(?:of{S})?(?:(?P<year>{YEAR})|(?P<relation>(?i:last|this|next|the)){S}year))?(?!\w)"
-        ),
-        _quarter,
-        triggers.QUARTERS,
-    ),
+    *(Rule(_QUARTER, _quarter, trigger) for trigger in (triggers.QUARTERS, triggers.NUMBERED_QUARTERS)),
 )
 """Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""

@@ -12,7 +12,7 @@ from parley.model import Span, TimeExpression
 
 from . import absolute, clock, dateline, days, feasts, lengths, months, occasions, references, relative, story, weekdays
 from .reading import Clock, Situation, TimeReading, undated
-from .triggers import windows
+from .triggers import near
 
 _RULES = (
     *days.RULES,
@@ -27,6 +27,7 @@ _RULES = (
     *references.RULES,
     *lengths.RULES,
 )
+_TRIGGERS = frozenset(rule.trigger for rule in _RULES)
 _BESIDE = re.compile(r"\s{0,8}(?:,|\(|\bat\b|\bon\b|\bof\b|\bfrom\b|\)\s{0,8}on\b)?\s{0,8}")
 _NEAR = 80
 """Code points between a time of day and the day it belongs to, within one sentence."""
@@ -53,11 +54,11 @@ def times(text: str, published: dt.date | None = None, document: str | None = No
 
 def _read(text: str, published: dt.date | None) -> list[_Found]:
     """Matches of all rules in order of place; of two that overlap the earlier and longer one is read."""
-    near = {trigger: list(windows(text, trigger)) for trigger in {rule.trigger for rule in _RULES}}
+    windows = near(text, _TRIGGERS)
     matches = []
     for order, rule in enumerate(_RULES):
         group = "t" if "t" in rule.pattern.groupindex else 0
-        for first, last in near[rule.trigger]:
+        for first, last in windows[rule.trigger]:
             for match in rule.pattern.finditer(text, first, last):
                 matches.append((match.start(group), -match.end(group), order, match))
     matches.sort(key=lambda item: item[:3])

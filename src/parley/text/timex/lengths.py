@@ -151,7 +151,7 @@ RULES = (
         _vague,
         triggers.UNITS,
     ),
-    Rule(_words(r"\bhalf[\s\-](?:an?[\s\-])?(?P<unit>hour|day|year|century|decade)\b"), _half, triggers.UNITS),
+    Rule(_words(r"\bhalf[\s\-](?:an?[\s\-])?(?P<unit>hour|day|year|century|decade)\b"), _half, triggers.HALVES),
     Rule(
         _words(rf"\b(?:every|each){S}(?:(?P<other>other){S}|(?P<amount>{NUMBER}){S})?{_UNITS}\b"), _each, triggers.UNITS
     ),
@@ -166,7 +166,7 @@ RULES = (
     Rule(
         _words(rf"\b(?:(?:once|twice|{NUMBER}{S}times){S}(?:a|an|each|every|per)|per){S}{_UNITS}\b"),
         _times_a,
-        triggers.UNITS,
+        triggers.OFTEN,
     ),
     Rule(re.compile(rf"\b(?P<weekday>{WEEKDAY})s(?!\w)"), _each_weekday, triggers.WEEKDAYS),
     Rule(_words(r"\bnightly\b"), _nightly, triggers.ADVERBS),

@@ -172,7 +172,7 @@ RULES = (
     Rule(
         re.compile(rf"\b(?i:the){S}(?P<day>[0-3]?\d)(?:st|nd|rd|th){S}of{S}{_WHICH}"),
         _nth_day,
-        triggers.UNITS,
+        triggers.NTHS,
     ),
     Rule(
         re.compile(

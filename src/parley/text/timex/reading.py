@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from .calendar import Days, bounds, month_value, part_of, week_value
 from .tense import Tense, tense_at
+from .triggers import Trigger
 
 _REACH = 600
 """Code points over which "the next day" reaches back for the day that it follows."""
@@ -77,7 +78,7 @@ class Rule(NamedTuple):
 
     pattern: re.Pattern[str]
     resolve: Resolve
-    trigger: re.Pattern[str]
+    trigger: Trigger
 
 
 def dated(

@@ -221,7 +221,7 @@ RULES = (
             rf"\b{APPROXIMATELY}(?:(?P<half_a>half{S}an?{S})|(?P<vague>several|many|some|a{S}few|few){S}|{AMOUNT}(?P<half>{S}and{S}a{S}half)?[\s\-]{{1,8}})?{COUNTED_UNIT}(?P<halved>{S}and{S}a{S}half)?{S}(?P<where>ago|from{S}now|hence)\b"
         ),
         _ago,
-        triggers.UNITS,
+        triggers.AGO,
     ),
     Rule(
         _words(rf"\bin{S}(?P<t>{APPROXIMATELY}{AMOUNT}{S}{COUNTED_UNIT}(?P<time>['’]?{S}time)?)\b"),
@@ -236,7 +236,7 @@ RULES = (
     Rule(
         _words(rf"\bthe{S}(?P<unit>week|weekend|month|quarter|year){S}(?:(?P<before>before{S}last)|after{S}next)\b"),
         _before_last,
-        triggers.UNITS,
+        triggers.LAST_OR_NEXT,
     ),
     Rule(
         _words(
@@ -244,7 +244,7 @@ RULES = (
             rf"(?:mid-(?P<mid>week|month|year)|(?P<end>month|year)(?:-|['’]s{S})end(?:{S}(?P<year>{YEAR}))?)(?!\w)"
         ),
         _mid_or_end,
-        triggers.UNITS,
+        triggers.MID_OR_END,
     ),
     Rule(
         _words(

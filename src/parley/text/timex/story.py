@@ -177,15 +177,19 @@ RULES = (
             rf"\b{APPROXIMATELY}{AMOUNT}{S}{COUNTED_UNIT}{S}(?P<where>later|earlier|afterwards?|before(?=[.,;])|after(?=[.,;]))\b"
         ),
         _later,
-        triggers.UNITS,
+        triggers.LATER,
     ),
     Rule(
         _words(
             rf"\b(?:the{S})?year-(?P<where>earlier|ago)(?:{S}(?P<what>quarter|period|month|half|level|figure|total|results?))?\b"
         ),
         _year_earlier,
-        triggers.UNITS,
+        triggers.YEAR_WORDS,
     ),
-    Rule(_words(rf"\bthe{S}(?:latest{S})?quarter\b(?!{S}(?:of|to|past|century|mile)\b|-)"), _quarter, triggers.UNITS),
+    Rule(
+        _words(rf"\bthe{S}(?:latest{S})?quarter\b(?!{S}(?:of|to|past|century|mile)\b|-)"),
+        _quarter,
+        triggers.QUARTERS,
+    ),
 )
 """Patterns with what they mean."""

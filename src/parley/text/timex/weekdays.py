@@ -115,13 +115,13 @@ RULES = (
             rf"\b{AMOUNT}{S}(?i:weeks?){S}(?P<where>(?i:ago|from)){S}(?:on{S})?(?:(?:last|next){S})?(?P<weekday>{WEEKDAY})(?!\w)"
         ),
         _weeks_off,
-        triggers.WEEKDAYS,
+        triggers.WEEKS,
     ),
     Rule(
         re.compile(rf"\b(?i:the){S}(?P<weekday>{WEEKDAY}){S}(?:(?P<before>before{S}last)|after{S}next)(?!\w)"),
         _before_last,
-        triggers.WEEKDAYS,
+        triggers.LAST_OR_NEXT,
     ),
-    Rule(re.compile(r"\b[Tt]he\s{1,8}weekend\b"), _weekend, triggers.UNITS),
+    Rule(re.compile(r"\b[Tt]he\s{1,8}weekend\b"), _weekend, triggers.WEEKENDS),
 )
 """Patterns with what they mean; a group ``t``, where there is one, holds the words of the time itself."""
