@@ -10,17 +10,18 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from .lexicon import MONTHS as MONTH_NAMES
+from .lexicon import WEEKDAYS as WEEKDAY_NAMES
+
 _BEFORE, _AFTER = 80, 110
 """Code points around a trigger that a rule may need; no time expression is longer."""
-_LETTERS = 3
-"""Letters by which beginnings of words are looked up; none is shorter."""
-_WORD = re.compile(rf"[A-Za-z]{{{_LETTERS},}}")
+_WORD = re.compile("[A-Za-z]{3,}")
 
 
 class Words(NamedTuple):
-    """Beginnings of words, in lower case."""
+    """Whole words, in lower case, of three letters or more."""
 
-    beginnings: tuple[str, ...]
+    words: tuple[str, ...]
 
 
 Trigger = Words | re.Pattern[str]
@@ -28,39 +29,46 @@ Windows = list[tuple[int, int]]
 """Stretches of a text, in order and disjoint."""
 
 
-def words(plain: str) -> Words:
+def _words(plain: str) -> Words:
     return Words(tuple(plain.split()))
 
 
-MONTHS = words("jan feb mar apr may jun jul aug sep oct nov dec")
-WEEKDAYS = words("mon tue wed thu fri sat sun")
-UNITS = words("second minute hour day week fortnight month quarter year decade centur")
-UNITS_AND_HALVES = words("day week half")
-WEEKS = words("week")
-WEEKENDS = words("weekend")
-QUARTERS = words("quarter half")
-YEAR_WORDS = words("year")
-CENTURIES = words("centur")
-HALVES = words("half")
-MID_OR_END = words("mid month year")
-DECADES = words("twenties thirties forties fifties sixties seventies eighties nineties")
-SEASONS = words("spring summer autumn fall winter")
-FEASTS = words(
-    "christmas new easter friday saturday sunday wednesday thursday thanks day hallow july pente ramad eid fourth"
+def _both(plain: str) -> Words:
+    """Singular and plural."""
+    return Words(tuple(form for word in plain.split() for form in (word, f"{word}s")))
+
+
+MONTHS = Words(tuple(MONTH_NAMES))
+WEEKDAYS = Words((*WEEKDAY_NAMES, *(f"{name}s" for name in WEEKDAY_NAMES)))
+UNITS = _both("second minute hour day week weekend fortnight month quarter year decade century centurie")
+UNITS_AND_HALVES = _both("day week half")
+WEEKS = _both("week")
+WEEKENDS = _both("weekend")
+QUARTERS = _both("quarter half")
+YEAR_WORDS = _both("year")
+CENTURIES = _words("century")
+HALVES = _words("half")
+MID_OR_END = _words("mid month year")
+DECADES = _words("twenties thirties forties fifties sixties seventies eighties nineties")
+SEASONS = _words("spring summer autumn fall winter")
+FEASTS = _words(
+    "christmas new easter friday saturday sunday wednesday thursday thanksgiving day halloween july pentecost ramadan "
+    "eid fourth monday"
 )
-HOURS = words("clock morning afternoon evening night")
-NOONS = words("noon midday midnight")
-DAYS = words("today tonight yesterday tomorrow")
-DAY_PARTS = words("morning afternoon evening night")
-OVERNIGHT = words("overnight")
-REFERENCES = words(
-    "now current present nowadays days moment time point stage recent lately past ago future coming some"
+HOURS = _words("clock morning afternoon evening night")
+NOONS = _words("noon midday midnight")
+DAYS = _words("today tonight yesterday tomorrow")
+DAY_PARTS = _words("morning afternoon evening night")
+OVERNIGHT = _words("overnight")
+REFERENCES = _words(
+    "now currently present presently nowadays days moment time point stage recent recently lately past ago future "
+    "coming some someday sometime"
 )
-AGO = words("ago now hence")
-LATER = words("later earlier after before")
-LAST_OR_NEXT = words("last next")
-OFTEN = words("once twice times per")
-ADVERBS = words("hourly daily weekly fortnightly monthly quarterly yearly annual nightly")
+AGO = _words("ago now hence")
+LATER = _words("later earlier after afterward afterwards before")
+LAST_OR_NEXT = _words("last next")
+OFTEN = _words("once twice times per")
+ADVERBS = _words("hourly daily weekly fortnightly monthly quarterly yearly annual annually nightly")
 
 YEARS = re.compile(r"[12]\d\d\d")
 NUMBERED_DECADES = re.compile("0['’]?s")
@@ -75,21 +83,16 @@ CLOCKS = re.compile(
 def near(text: str, triggers: Iterable[Trigger]) -> dict[Trigger, Windows]:
     """The stretches of ``text`` around each trigger."""
     places: dict[Trigger, list[tuple[int, int]]] = {trigger: [] for trigger in triggers}
-    known: dict[str, list[tuple[str, list[tuple[int, int]]]]] = {}
+    known: dict[str, list[list[tuple[int, int]]]] = {}
     for trigger, found in places.items():
         if isinstance(trigger, Words):
-            for beginning in trigger.beginnings:
-                known.setdefault(beginning[:_LETTERS], []).append((beginning, found))
+            for word in trigger.words:
+                known.setdefault(word, []).append(found)
         else:
             found.extend(match.span() for match in trigger.finditer(text))
     for match in _WORD.finditer(text):
-        start, end = match.span()
-        candidates = known.get(text[start : start + _LETTERS].lower())
-        if candidates:
-            word = match[0].lower()
-            for beginning, found in candidates:
-                if word.startswith(beginning):
-                    found.append((start, end))
+        for found in known.get(match[0].lower(), ()):
+            found.append(match.span())
     return {trigger: list(_windows(found, len(text))) for trigger, found in places.items()}
 
 
