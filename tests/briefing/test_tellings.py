@@ -61,3 +61,9 @@ def test_the_steps_of_a_measure_are_put_together_from_both_papers(output):
         ("suspended", "2031-03-03"),
         ("resumed", "2031-03-10"),
     ]
+
+
+def test_a_measure_is_shown_with_the_day_on_which_it_ends(capsys, monkeypatch):
+    text = "Halvern suspended aid to Kestria until April 5."
+    output = ReadOutput(measures=reading_of(text, dt.date(2031, 3, 6)).measures)
+    assert "2031-04-05" in shown(output, capsys, monkeypatch)

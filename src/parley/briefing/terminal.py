@@ -162,7 +162,7 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
             _add(table, cells)
         yield table
     if output.measures:
-        table = _table("Measures", "by", "towards", "what", "status", "since", "hangs on")
+        table = _table("Measures", "by", "towards", "what", "status", "since", "until", "hangs on")
         for measure in output.measures:
             cells = (
                 _name(measure.by),
@@ -170,6 +170,7 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
                 "; ".join(measure.what),
                 measure.status.value,
                 when(measure.since),
+                when(measure.until),
                 "; ".join(map(_hangs_on, measure.conditions)),
             )
             _add(table, cells)

@@ -120,8 +120,9 @@ def measure_line(facts: Facts, measure: Measure) -> Line:
     by = measure.by.name if measure.by else "Somebody not named"
     towards = f" towards {measure.towards.name}" if measure.towards else ""
     since = f", {when(measure.since)}" if measure.since else ""
+    until = f", until {when(measure.until)}" if measure.until else ""
     hangs = "; ".join(condition.words for condition in measure.conditions)
-    words = f"{by}: {', '.join(measure.what) or 'something not named'} {measure.status.value}{towards}{since}"
+    words = f"{by}: {', '.join(measure.what) or 'something not named'} {measure.status.value}{towards}{since}{until}"
     note = f"Said to hang on: {hangs}" if hangs else ""
     return Line(words, (facts.sources.of_spans(measure.spans, measure.document),), note=note)
 

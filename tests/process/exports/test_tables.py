@@ -60,6 +60,7 @@ def test_the_other_tables() -> None:
     assert rows("meetings")[0]["parties_ids"] == "KES | "
     assert rows("meetings")[0]["parties_names"] == "Kestria | @an official"
     assert rows("measures")[0]["what"] == "all aid | the ships"
+    assert rows("measures")[0]["until_earliest"] == "2031-04-05"
     assert rows("times")[0]["words"] == "on Friday"
     assert rows("actors")[0]["aliases"] == "the Republic | -K"
     assert [row["path"] for row in rows("documents")] == ["documents/=cmd.md", "documents/\\udcff.md"]

@@ -110,7 +110,7 @@ def test_bodies_tell_what_was_read(items: list[dict[str, Any]]) -> None:
     assert bodies(event, "classifying") == ["plover: CONSULT", "cameo: 036", "status: planned"]
     assert "when: 2031-03-06T12:00:00+03:00/.." in bodies(event, "describing")
     assert "party: @an official" in bodies(meeting, "identifying")
-    assert "what: all aid" in bodies(measure, "describing")
+    assert {"what: all aid", "until: 2031-04-05/2031-04-05"} <= set(bodies(measure, "describing"))
 
 
 def test_what_stands_nowhere_is_about_the_paper(items: list[dict[str, Any]]) -> None:

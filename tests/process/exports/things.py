@@ -121,6 +121,7 @@ READ = ReadOutput(
             what=("all aid", "the ships"),
             status=MeasureStatus.SUSPENDED,
             since=DAY,
+            until=Interval(earliest=dt.date(2031, 4, 5), latest=dt.date(2031, 4, 5), said="until April 5"),
             conditions=STATEMENT.conditions,
             statements=("a-s1",),
             spans=(span("talks"), IF),

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from papers import reading_of
-from parley.model import Measure, MeasureStatus
+from parley.model import ConditionState, Measure, MeasureStatus
 from shared import shared
 
 
@@ -322,3 +322,66 @@ class TestHowLong:
 
 def test_what_could_be_opened_is_not_told_to_be_closed() -> None:
     assert measures("Kestria could consider reopening the Senn crossing, subject to guarantees.") == ()
+
+
+class TestWhatGoesOn:
+    def test_an_extension_tells_when_it_ends_and_not_when_it_began(self) -> None:
+        measure = the_measure("Halvern on Wednesday extended its suspension of aid to Kestria until April 5.")
+        assert (measure.status, measure.since) == (MeasureStatus.SUSPENDED, None)
+        assert measure.until is not None
+        assert measure.until.earliest == dt.date(2031, 4, 5)
+
+    def test_another_thirty_days_from_nobody_knows_when_give_no_end(self) -> None:
+        assert (
+            the_measure("Halvern on Wednesday extended its halt in aid to Kestria for another 30 days.").until is None
+        )
+
+    def test_it_is_the_suspension_of_the_sentence_before(self) -> None:
+        text = "Kestria criticised the suspension of Halvernian aid to Kestria. It will last until April 5."
+        until = the_measure(text).until
+        assert until is not None
+        assert until.earliest == dt.date(2031, 4, 5)
+
+    def test_what_could_be_lifted_stands(self) -> None:
+        text = "Orlavia could lift its freeze on grain exports to Kestria next week if Kestria pays."
+        measure = the_measure(text)
+        assert (measure.status, sides(measure)) == (MeasureStatus.SUSPENDED, ("ORL", "KES"))
+        assert [condition.words for condition in measure.conditions] == ["Kestria pays"]
+
+    def test_one_part_is_lifted_and_another_stays(self) -> None:
+        text = (
+            "Kestria on Thursday lifted its suspension of passenger flights to Orlavia but kept the ban on "
+            "cargo flights. Kestria suspended all flights to Orlavia on February 3."
+        )
+        assert [(each.what, each.status) for each in measures(text)] == [
+            (("passenger flights",), MeasureStatus.RESUMED),
+            (("cargo flights",), MeasureStatus.SUSPENDED),
+        ]
+
+    def test_what_was_said_before_it_was_told_to_stop_hangs_on_it(self) -> None:
+        text = "Orlavia might reopen the Senn crossing if Kestria pays. Orlavia closed the crossing in December."
+        assert [condition.words for condition in the_measure(text).conditions] == ["Kestria pays"]
+
+
+def test_three_conditions_in_the_past_tense_are_three_and_none_is_told_as_done() -> None:
+    text = (
+        "Halvern suspended aid to Orlavia. The suspension would stay in place until Orlavia apologised, "
+        "acknowledged the help and sent a delegation to the talks, officials said."
+    )
+    assert [(each.words, each.state) for each in the_measure(text).conditions] == [
+        ("Orlavia apologised", ConditionState.PENDING),
+        ("acknowledged the help", ConditionState.PENDING),
+        ("sent a delegation to the talks", ConditionState.PENDING),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The crossing was opened on Tuesday.",
+        "The sanctions freeze the assets of nine officers.",
+        "Kestria closed the meeting with a song.",
+    ],
+)
+def test_what_nobody_gives_anybody_is_no_measure(text: str) -> None:
+    assert measures(text) == ()

@@ -50,14 +50,16 @@ def _actors(name: str, says: str) -> tuple[Column, ...]:
     )
 
 
-def _interval(key: str, what: str) -> tuple[Column, ...]:
+def _interval(key: str, what: str, before: str = "") -> tuple[Column, ...]:
+    first, last = f"{before}earliest", f"{before}latest"
+
     def interval(item: Any) -> Interval:
         return getattr(item, key) or Interval()
 
     return (
-        Column("earliest", f"{what}: the first day or time (ISO 8601)", lambda i, _: _plain(interval(i).earliest)),
-        Column("latest", f"{what}: the last day or time, inclusive", lambda i, _: _plain(interval(i).latest)),
-        Column("said", f"{what}: in the words of the paper", lambda i, _: interval(i).said),
+        Column(first, f"{what}: the first day or time (ISO 8601)", lambda i, _: _plain(interval(i).earliest)),
+        Column(last, f"{what}: the last day or time, inclusive", lambda i, _: _plain(interval(i).latest)),
+        Column(f"{before}said", f"{what}: in the words of the paper", lambda i, _: interval(i).said),
     )
 
 
@@ -175,6 +177,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _field("what", "the things, in the words of the paper"),
         _field("status", "granted, withheld, suspended, resumed"),
         *_interval("since", "since when"),
+        *_interval("until", "until when, where the paper gives a day", "until_"),
         _CONDITIONS,
         _field("statements", "the statements that tell of it"),
         *_place("spans"),

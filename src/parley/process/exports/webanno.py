@@ -153,11 +153,11 @@ def _who(role: str, ref: Ref | None) -> Iterator[Body]:
         yield _text("identifying", f"{role}: {ref.name}" + (f" ({ref.id})" if ref.id else ""))
 
 
-def _when(interval: Interval | None) -> Iterator[Body]:
+def _when(interval: Interval | None, what: str = "when") -> Iterator[Body]:
     """An interval after ISO 8601, ".." where it is open."""
     if interval is not None and (interval.earliest or interval.latest):
         ends = (end.isoformat() if end else ".." for end in (interval.earliest, interval.latest))
-        yield _text("describing", f"when: {'/'.join(ends)}")
+        yield _text("describing", f"{what}: {'/'.join(ends)}")
 
 
 def _of_statement(statement: Statement) -> Iterator[Body]:
@@ -206,6 +206,7 @@ def _of_measure(measure: Measure) -> Iterator[Body]:
     yield from _who("by", measure.by)
     yield from _who("towards", measure.towards)
     yield from _when(measure.since)
+    yield from _when(measure.until, "until")
     yield from (_text("describing", f"what: {thing}") for thing in measure.what)
     yield from (_text("describing", f"{condition.cue}: {condition.words}") for condition in measure.conditions)
     yield from (_link(measure.document, id) for id in measure.statements)

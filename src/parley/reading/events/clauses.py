@@ -207,6 +207,8 @@ def phrase(token: Token, stop: Iterable[Token] = ()) -> tuple[int, int]:
             aside = True
         if child.dep_ == "acl" and child.tag_ != "VB":
             aside = True
+        if child.lower_ == "in" and any(each.lower_ in ("force", "place", "effect") for each in child.children):
+            aside = True  # "kept the ban on flights | in force"
         if child.i in stops or aside:
             if child.dep_ == "punct" and child.lower_ in ("-", "'", "’"):
                 continue

@@ -30,7 +30,7 @@ from parley.model import (
     last_instant,
 )
 
-from ..statements.conditions import OPEN, find_provisos
+from ..statements.conditions import OPEN, Proviso, find_provisos
 from .clauses import is_verb, objects, phrase, with_conjuncts
 from .moods import in_open_clause, mood, weakest
 
@@ -141,17 +141,33 @@ class Setting:
             if statement.commitment is not Commitment.HEDGED or grammar is EventStatus.HAPPENED
         ]  # "I think they will meet" is still a plan
         conditional = token.tag_ in ("VBZ", "VBP") and token.i in self._in_conditions
+        conditional |= token.tag_ == "VBD" and token.i in self._in_past_conditions
         open_clause = [EventStatus.HYPOTHETICAL] if conditional or in_open_clause(token) else []
         return weakest([grammar, *said, *open_clause])
 
     @cached_property
-    def _in_conditions(self) -> frozenset[int]:
-        """Where conditions stand ("until it pays its debts and reopens the crossing"), by the places of the words."""
-        inside: set[int] = set()
+    def _provisos(self) -> list[tuple[Proviso, range]]:
+        found = []
         for each in find_provisos(self.doc, self.document, ((0, len(self.document.text)),), OPEN):
             words = self.doc.char_span(each.condition.spans[0].start, each.condition.spans[0].end)
-            inside.update(range(words.start, words.end) if words is not None else ())
-        return frozenset(inside)
+            if words is not None:
+                found.append((each, range(words.start, words.end)))
+        return found
+
+    @cached_property
+    def _in_conditions(self) -> frozenset[int]:
+        """Where conditions stand ("until it pays its debts and reopens the crossing"), by the places of the words."""
+        return frozenset(i for _, places in self._provisos for i in places)
+
+    @cached_property
+    def _in_past_conditions(self) -> frozenset[int]:
+        """Those of what would be ("would stay until it paid"): their past tense tells nothing that was done."""
+        return frozenset(
+            i
+            for each, places in self._provisos
+            if any(child.lower_ in ("would", "could", "might") for child in each.governor.children)
+            for i in places
+        )
 
     # When
 

@@ -122,7 +122,11 @@ def _verbs_in_series(inside: Sequence[Token], head: Token) -> Iterator[Token]:
     """
     listed = False
     for before, token, after in zip(inside, inside[1:], [*inside[2:], None], strict=False):
-        finite = token.tag_ == head.tag_ and is_verb(token) and token.tag_ in ("VBZ", "VBP", "VBD")
+        alike = token.tag_ == head.tag_ or (token.tag_, head.tag_) == (
+            "VBN",
+            "VBD",
+        )  # "handed over", read as a participle
+        finite = alike and is_verb(token) and head.tag_ in ("VBZ", "VBP", "VBD")
         if before.text == "," and finite and not _has_subject(token, after=before.i):
             listed = True
             yield token
@@ -135,7 +139,9 @@ def _verbs_in_series(inside: Sequence[Token], head: Token) -> Iterator[Token]:
 
 
 def _has_subject(verb: Token, after: int = -1) -> bool:
-    return is_verb(verb) and any(child.dep_ in ("nsubj", "nsubjpass") and child.i > after for child in verb.children)
+    return is_verb(verb) and any(
+        child.dep_ in ("nsubj", "nsubjpass") and after < child.i < verb.i for child in verb.children
+    )
 
 
 def _deed(head: Token) -> Token:
@@ -227,7 +233,11 @@ def _told(hanging: Hanging, setting: Setting) -> Iterator[Token]:
     for token in tokens_of(setting.doc, lemmas=alike):
         if token.pos_ not in ("VERB", "NOUN") or token.sent.start == deed.sent.start:
             continue
-        if any(span.start <= token.idx < span.end for span in inside) or (about and not about & _arguments(token)):
+        if any(span.start <= token.idx < span.end for span in inside):
+            continue
+        ours = _arguments(token)
+        bare = not ours and token.pos_ == "NOUN"  # "there was an apology", "the payment was made"
+        if about and not about & ours and not bare:
             continue
         if is_verb(token):
             if token.tag_ in ("VBD", "VBN"):
@@ -272,4 +282,6 @@ def _arguments(token: Token) -> set[str]:
 def _same_word(one: str, other: str) -> bool:
     """ "apologise" and "apology", "withdraw" and "withdrawal": a long common beginning, and short ends."""
     common = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one == other or (common >= 6 and max(len(one), len(other)) - common <= 4)
+    short, long = sorted((one, other), key=len)
+    derived = len(short) >= 3 and long.startswith(short) and long[len(short) :] in ("al", "ment", "ance", "ery")
+    return one == other or derived or (common >= 6 and max(len(one), len(other)) - common <= 4)

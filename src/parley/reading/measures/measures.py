@@ -20,7 +20,7 @@ from ..events.setting import Setting
 from ..statements.conditions import OF_MEASURES
 from .conditions import Hanging, demands_answered, hanging_on, judged
 from .limits import how_long, until_when
-from .tellings import ANYTHING, TOWARDS, Telling, kinds_of, tellings
+from .tellings import TOWARDS, Telling, kinds_of, names_nothing, other_scope, tellings
 
 _LIMITS = frozenset({"until", "unless", "pending", "before"})
 _STOPPED_BEFORE = frozenset({
@@ -57,8 +57,9 @@ def find_measures(setting: Setting) -> tuple[Measure, ...]:
     attaches to the measure or to the decision on it.
     """
     drafts: list[_Draft] = []
-    for telling in tellings(setting):
-        _take(telling, drafts, setting)
+    waiting = [telling for telling in tellings(setting) if not _take(telling, drafts, setting)]
+    for telling in waiting:
+        _take(telling, drafts, setting)  # "might reopen the crossing", told before that it was closed
     _take_demands(drafts, setting)
     return tuple(
         Measure(
@@ -79,32 +80,39 @@ def find_measures(setting: Setting) -> tuple[Measure, ...]:
     )
 
 
-def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> None:
-    """Let one telling found, change or qualify a measure."""
+def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
+    """Let one telling found, change or qualify a measure; ``False`` where what may resume was not told to have
+    stopped."""
     known = next((draft for draft in reversed(drafts) if _is_same(telling, draft)), None)
     fact = telling.mood is EventStatus.HAPPENED
     if telling.goes_on and not fact:
         if known is not None and known.status is telling.status:
             _support(telling, known, setting)
             _hang(hanging_on(telling, setting, _LIMITS | {"as long as", "so long as"}), known)
-        return
+            known.until = until_when(telling, setting) or known.until
+        return True
     pending = telling.status is MeasureStatus.RESUMED and not fact
     if pending:
         if known is None:
             if _is_generic(telling) or not _tells_a_stop(telling, setting):
-                return
+                return _is_generic(telling)
             known = _draft(telling, MeasureStatus.SUSPENDED, None, setting)  # what may resume is suspended
             drafts.append(known)
         elif known.status not in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD):
-            return
+            return True
         else:
             _support(telling, known, setting)
         cues = _LIMITS if telling.mood is EventStatus.DENIED else OF_MEASURES  # "will not resume unless ..."
         _hang(hanging_on(telling, setting, cues), known)
-        return
-    if not fact or (_is_generic(telling) and known is None):
-        return
+        return True
     since = _since(telling, setting)
+    if not fact and known is not None and known.status is telling.status and _says_when_it_began(telling):
+        known.since = known.since or since  # "the suspension, which began on Monday, was to end"
+    if not fact or (_is_generic(telling) and known is None):
+        return True
+    nobody = telling.by is None and telling.towards is None
+    if nobody and telling.status is MeasureStatus.GRANTED and known is None:
+        return True  # "the crossing was opened": a deed of nobody's, towards nobody
     if known is None:
         drafts.append(_draft(telling, telling.status, since, setting))
     elif known.status is telling.status or not _changes(known.status, telling.status):
@@ -117,18 +125,33 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> None:
         known.since = known.since or since
         if known.changes and known.changes[-1].since is None and since is not None:
             known.changes[-1] = known.changes[-1].replace(since=since)
+    elif since is not None and known.since is not None and _is_before(since, known.since):
+        known.changes.insert(0, _step(telling, telling.status, since, setting))  # told after what ended it
+        return True
     else:
         _change(telling, known, since, drafts, setting)
-        return
+        return True
     founded = known or drafts[-1]
     _hang(hanging_on(telling, setting, _LIMITS), founded)
     founded.until = founded.until or until_when(telling, setting)
-    founded.lasts = founded.lasts or how_long(telling, setting)
+    founded.lasts = founded.lasts or (None if telling.kept else how_long(telling, setting))
+    return True
 
 
 def _tells_a_stop(telling: Telling, setting: Setting) -> bool:
     """What may resume has stopped; what may open or be renewed may never have been, nor what is a condition only."""
-    return telling.trigger.lemma_.lower() in _STOPPED_BEFORE and not setting.in_condition(telling.trigger)
+    stopped = telling.presupposed or telling.trigger.lemma_.lower() in _STOPPED_BEFORE
+    return stopped and not setting.in_condition(telling.trigger)
+
+
+def _says_when_it_began(telling: Telling) -> bool:
+    return any(c.dep_ == "relcl" and c.lemma_ in _BEGINNING for thing in telling.things for c in thing.children)
+
+
+def _is_before(one: Interval, other: Interval) -> bool:
+    """Whether one ends before the other begins."""
+    ends = one.latest is not None and other.earliest is not None
+    return ends and not one.overlaps(other) and not Interval(latest=one.latest).overlaps(other)
 
 
 def _after(since: Interval | None, lasts: tuple[Duration, str] | None) -> Interval | None:
@@ -182,7 +205,7 @@ def _change(telling: Telling, known: _Draft, since: Interval | None, drafts: lis
 
 def _is_generic(telling: Telling) -> bool:
     """It names no thing: "everything resumes", "the suspension was lifted"."""
-    return telling.things[0].lower_ in ANYTHING or telling.things[0] is telling.trigger
+    return names_nothing(telling.things[0]) or telling.things[0] is telling.trigger
 
 
 def _is_same(telling: Telling, draft: _Draft) -> bool:
@@ -193,7 +216,9 @@ def _is_same(telling: Telling, draft: _Draft) -> bool:
     if _is_generic(telling):
         return True
     kinds = frozenset[int]().union(*map(kinds_of, telling.things))
-    return any(kinds & each for each in draft.kinds)
+    alike = [word for word, kind in zip(draft.what, draft.kinds, strict=True) if kinds & kind]
+    ours = [thing.doc[thing.left_edge.i : thing.i + 1].text for thing in telling.things if kinds_of(thing)]
+    return bool(alike) and not other_scope(ours, alike)
 
 
 def _named(telling: Telling, setting: Setting) -> list[tuple[str, frozenset[int]]]:
@@ -207,7 +232,7 @@ def _words(thing: Token, setting: Setting) -> str:
         for child in thing.children
         if child.dep_ in ("prep", "dative")
         and child.lower_ in TOWARDS
-        and any(setting.refs(each) for each in child.children if each.dep_ == "pobj")
+        and any(setting.refs(each) or setting.refs_beside(each) for each in child.children if each.dep_ == "pobj")
     ]
     words, whole = setting.words(thing, recipients), setting.whole_words(thing)
     if not recipients and not whole.exact[len(words.exact) :].lstrip().startswith(TOWARDS):
@@ -266,7 +291,11 @@ def _since(telling: Telling, setting: Setting) -> Interval | None:
         for child in thing.children
         if child.dep_ == "relcl" and child.lemma_ in _BEGINNING and not is_verb(trigger)
     ]  # "the suspension of access, which began on 16 February"
-    current: Token | None = trigger
+    ago = [child for child in trigger.children if child.dep_ == "prep" and child.lower_ == "since"]
+    found = setting.when(*(each for child in ago for each in child.children)) if ago else None
+    if found is not None:
+        return found  # "has cut the hotline since the clash on Monday"
+    current: Token | None = None if telling.kept else trigger
     for _ in range(4):
         if current is None:
             return None

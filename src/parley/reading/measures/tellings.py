@@ -20,7 +20,9 @@ from ..events.setting import NATIONAL, Setting
 
 TOWARDS = ("to", "for", "towards", "toward", "into", "with", "against")
 ANYTHING = frozenset({"everything", "it", "they", "them", "this", "that", "all", "things"})
-_STAYING = frozenset({"apply", "continue", "endure", "hold", "last", "persist", "remain", "run", "stand", "stay"})
+_MOVING = frozenset({"flow", "provision", "release", "use"})
+"""What stands before the thing itself: "the flow of water"."""
+_EVERY = frozenset({"all", "its", "the", "any", "further", "more", "some", "their", "other", "new", "of", "and"})
 _HEADS = frozenset({"leader", "president", "premier", "government", "administration", "minister"})
 _DECISIONS = frozenset({"decision", "order", "move", "announcement", "decree"})
 
@@ -50,13 +52,21 @@ class Telling:
     """The verbs that say of a noun that it stays or is lifted ("the freeze will stay until ...")."""
     goes_on: bool = False
     """It says of a known measure how long it stays ("would stay in place until ...")."""
+    kept: bool = False
+    """Somebody lets it go on ("extended its suspension of"): the day of that is not the day on which it began."""
+    presupposed: bool = False
+    """That it may end tells that there is one: "could lift its freeze"."""
 
 
 def tellings(setting: Setting) -> Iterator[Telling]:
     """What a document tells of measures, in reading order; "it also halted ..." goes on with who did the last."""
     last: Telling | None = None
-    for token in tokens_of(setting.doc, lemmas=_statuses(nouns=False).keys() | _statuses(nouns=True).keys()):
-        telling = _from_verb(token, setting) if is_verb(token) else _from_noun(token, setting)
+    words = _statuses(nouns=False).keys() | _statuses(nouns=True).keys() | _going_on("staying")
+    for token in tokens_of(setting.doc, lemmas=words):
+        if is_verb(token):
+            telling = _stays(token, last, setting) or _from_verb(token, setting)
+        else:
+            telling = _from_noun(token, setting)
         if telling is None:
             continue
         if telling.by is None and last is not None and is_verb(token) and _goes_on(token, last):
@@ -65,27 +75,58 @@ def tellings(setting: Setting) -> Iterator[Telling]:
         yield telling
 
 
+def names_nothing(thing: Token) -> bool:
+    """ "It resumes", "the release would resume": what it is was told before."""
+    moved = thing.lemma_.lower() in _MOVING and not kinds_of(thing)
+    return thing.lower_ in ANYTHING or (moved and any(child.lower_ == "the" for child in thing.lefts))
+
+
+@cache
+def _going_on(kind: str) -> frozenset[str]:
+    return frozenset(_lexicon()["going_on"][kind])
+
+
 def _goes_on(verb: Token, last: Telling) -> bool:
     """Whether "it" of this sentence is who is told to do the like in the sentence right before."""
     it = any(each.lower_ == "it" for each in agents(verb)) and not is_passive(verb)
+    return it and _right_after(verb, last) and is_verb(last.trigger) and last.trigger.dep_ == "ROOT"
+
+
+def _right_after(verb: Token, last: Telling) -> bool:
     before = last.trigger.sent
     adjacent = before.end == verb.sent.start or not verb.doc[before.end : verb.sent.start].text.strip()
-    return it and adjacent and before.start < verb.sent.start and is_verb(last.trigger) and last.trigger.dep_ == "ROOT"
+    return adjacent and before.start < verb.sent.start
+
+
+def _stays(verb: Token, last: Telling | None, setting: Setting) -> Telling | None:
+    """ "It will last until April 5", of the suspension that the sentence before tells."""
+    stopped = (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD)
+    if last is None or last.status not in stopped or verb.lemma_ not in _going_on("staying"):
+        return None
+    subjects = [each for each in verb.children if each.dep_ == "nsubj" and each.lower_ in ("it", "they")]
+    named = not is_verb(last.trigger) and last.trigger.dep_ in ("nsubj", "nsubjpass", "dobj")
+    if not subjects or not named or not _right_after(verb, last):
+        return None
+    telling = Telling(verb, last.status, setting.status(verb), subjects, last.by, last.towards, (verb,))
+    telling.goes_on = telling.mood is not EventStatus.DENIED
+    return telling
 
 
 def _from_verb(verb: Token, setting: Setting) -> Telling | None:
     status = _statuses(nouns=False).get(verb.lemma_.lower())
     if status is None or (verb.lemma_ == "shut" and not _particle(verb)):
         return None
+    if verb.lemma_ == "close" and not any(_opens_and_shuts(each) for each in patients(verb)):
+        return None
     giving = _giving_stopped(verb) if status is MeasureStatus.SUSPENDED else None
-    things = _things(patients(giving or verb))
+    things = _things(patients(giving or verb)) or _things(patients(verb))
     if not things and status is MeasureStatus.RESUMED:  # "will not resume them until ..."
         things = [each for each in patients(verb) if each.lower_ in ("it", "them")]
-    moved = not things and not is_passive(verb)
+    moved = not things and not is_passive(verb) and not any(child.dep_ == "dobj" for child in verb.children)
     if moved:  # "deliveries resumed", "it resumes"
         subjects = agents(verb)
         resuming = status is MeasureStatus.RESUMED
-        things = _things(subjects) or [each for each in subjects if resuming and each.lower_ in ANYTHING]
+        things = _things(subjects) or [each for each in subjects if resuming and names_nothing(each)]
     if not things:
         return None
     mood = setting.status(verb)
@@ -108,17 +149,22 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
     status = _statuses(nouns=True).get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
     if status is None:
         return None
+    verb = governing_verb(noun)
     things = _things([*objects(noun, "of", "on", "in", "to"), *(c for c in noun.children if c.dep_ == "compound")])
+    if not things and verb is not None and noun in patients(verb):  # "kept the ban | on cargo flights"
+        beside = [c for c in verb.children if c.dep_ == "prep" and c.i == noun.i + 1 and c.lower_ in ("in", "of", "on")]
+        things = _things(each for c in beside for each in c.children if each.dep_ == "pobj")
     definite = any(child.lower_ in ("the", "that", "this", "its") for child in noun.children)
     if not things and not definite:
         return None
     telling = Telling(noun, status, setting.status(noun), _with_included(things, noun) or [noun])
-    verb = governing_verb(noun)
     telling.towards = _towards(things, [noun, *([verb] if verb is not None else [])], setting)
-    if verb is not None and verb.lemma_ in ("lift", "end", "reverse", "rescind", "revoke") and noun in patients(verb):
+    if verb is not None and verb.lemma_ in _going_on("ending") and noun in patients(verb):
         telling.status, telling.mood = MeasureStatus.RESUMED, setting.status(verb)
-        telling.carried_by = (verb,)
-    elif verb is not None and verb.lemma_ in _STAYING and noun in agents(verb) and definite:
+        telling.carried_by, telling.presupposed = (verb,), definite
+    elif verb is not None and verb.lemma_ in _going_on("keeping") and noun in patients(verb):
+        telling.carried_by, telling.kept, telling.mood = (verb,), True, setting.status(verb)
+    elif verb is not None and verb.lemma_ in _going_on("staying") and noun in agents(verb) and definite:
         telling.carried_by, telling.goes_on = (verb,), telling.mood is not EventStatus.DENIED
     owners = [child for child in noun.children if child.dep_ == "poss"] or objects(noun, "by")
     owners = owners or [c for c in noun.children if c.dep_ in ("amod", "compound", "nmod") and c.text[:1].isupper()]
@@ -137,9 +183,8 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
                 "confirm",
                 "approve",
                 "introduce",
-                "lift",
-                "end",
             )
+            or telling.carried_by
             else []
         )
     telling.by = _by(owners, things, telling.towards, noun, setting)
@@ -151,6 +196,11 @@ def _statuses(nouns: bool) -> dict[str, MeasureStatus]:
     """What a verb, or a noun, says of a measure."""
     lists = _lexicon()["nouns"] if nouns else _lexicon()
     return {lemma: status for status in reversed(MeasureStatus) for lemma in lists.get(status.value, ())}
+
+
+def _opens_and_shuts(thing: Token) -> bool:
+    """A way through: one closes a crossing, and no aid."""
+    return bool(kinds_of(thing) & {_kinds()["crossing"]})
 
 
 def _particle(verb: Token) -> bool:
@@ -176,9 +226,18 @@ def kinds_of(token: Token) -> frozenset[int]:
     for child in token.children:
         if child.dep_ in ("compound", "amod") and child.lemma_.lower() in _kinds():
             found.add(_kinds()[child.lemma_.lower()])
-    if found or token.lemma_.lower() in ("flow", "use", "provision"):
+    if found or token.lemma_.lower() in _MOVING:
         found |= {_kinds()[o.lemma_.lower()] for o in objects(token, "of") if o.lemma_.lower() in _kinds()}
     return frozenset(found)
+
+
+def other_scope(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """ "Military aid" isn't "food aid": both narrow the same thing, and by other words."""
+    narrowed = []
+    for things in (ours, theirs):
+        words = [word for thing in things for word in thing.casefold().split() if word not in _EVERY]
+        narrowed.append({word for word in words if not kinds_named([word])})
+    return all(narrowed) and not narrowed[0] & narrowed[1]
 
 
 def kinds_named(words: Iterable[str]) -> frozenset[int]:
@@ -190,7 +249,16 @@ def kinds_named(words: Iterable[str]) -> frozenset[int]:
 
 def _with_included(things: list[Token], trigger: Token) -> list[Token]:
     """ "all assistance, including the sharing of intelligence" are two things."""
-    included = [each for head in (*things, trigger) for each in objects(head, "including")]
+    after = [
+        each
+        for each in trigger.sent
+        if each.lower_ == "including"
+        and things
+        and each.i > things[-1].i
+        and each.head in (*things, *trigger.ancestors)
+    ]
+    heads = {token.i: token for token in (*things, trigger, *(each.head for each in after))}
+    included = [each for i in sorted(heads) for each in objects(heads[i], "including")]
     return [*things, *(each for each in _things(included) if each not in things)]
 
 
@@ -202,7 +270,7 @@ def _towards(things: Sequence[Token], heads: Sequence[Token], setting: Setting) 
         if is_verb(head) and len(patients(head)) > 1:
             candidates += [each for each in patients(head) if each not in things]
     for candidate in candidates:
-        for ref in setting.refs(candidate):
+        for ref in setting.refs(candidate) or setting.refs_beside(candidate):  # "to Kestrian trucks"
             if ref.id is not None or candidate.pos_ == "PROPN":
                 return setting.represented(ref)
     receivers = [child for thing in things if thing.lemma_ in ("access", "entry", "right") for child in thing.children]

@@ -173,13 +173,24 @@ def _series_after(head: Token) -> list[Token]:
     the comma opens such a rest; "until it pays, and says so" goes back to the main clause.
     """
     after = head.right_edge.i + 1
-    if head.tag_ not in ("VBZ", "VBP") or after + 1 >= len(head.doc) or head.doc[after].text != ",":
+    if head.tag_ not in ("VBZ", "VBP", "VBD") or after + 1 >= len(head.doc) or head.doc[after].text != ",":
         return []
     verb = head.doc[after + 1]
-    joined = verb.dep_ == "conj" and verb.tag_ == head.tag_ and verb.head.i < head.i and verb.head.tag_ != verb.tag_
-    if not joined or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
+    if verb.tag_ == head.tag_ and verb.left_edge.i < head.i and _opens_a_list(verb):
+        return [each for each in (head.doc[after], *verb.subtree) if each.i >= after]
+    joined = verb.dep_ == "conj" and verb.head.i < head.i and verb.head.tag_ != verb.tag_
+    joined |= verb.dep_ == "ccomp" and verb.head.i > verb.i  # "..., hands over the ship and pays, Kestria said"
+    if not joined or verb.tag_ != head.tag_ or any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.children):
         return []
     return [head.doc[after], *verb.subtree]
+
+
+def _opens_a_list(verb: Token) -> bool:
+    """ "..., acknowledged the help and sent a delegation": no subject before it, and one more verb after "and"."""
+    before = any(child.dep_ in ("nsubj", "nsubjpass") for child in verb.lefts if child.i > verb.i - 3)
+    return not before and any(
+        c.dep_ == "conj" and c.tag_ == verb.tag_ and c.nbor(-1).lower_ == "and" for c in verb.rights
+    )
 
 
 @cache

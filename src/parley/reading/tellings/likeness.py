@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from parley.model import EventStatus, Interval, MeasureStatus, Ref, TargetKind, first_instant, last_instant
 
-from ..measures.tellings import kinds_named
+from ..measures.tellings import kinds_named, other_scope
 from ..meetings.meetings import same_place
 from .things import Thing, stem
 
@@ -108,7 +108,7 @@ def _measures(one: Thing, other: Thing) -> Likeness | None:
         return None
     who = [*_shared(one.doers, other.doers, "by"), *_shared(one.others, other.others, "towards")]
     ours, theirs = (kinds_named(each.what) for each in (one, other))
-    if not who or not ours & theirs or _contradict_in_scope(one.what, other.what):
+    if not who or not ours & theirs or other_scope(one.what, other.what):
         return None
     days = _gap(one, other)
     if one.status is other.status and days and days > _NARROW:
@@ -207,15 +207,3 @@ def _order(one: Interval, other: Interval) -> int:
 
 def _day(moment: dt.date | None) -> dt.date | None:
     return moment.date() if isinstance(moment, dt.datetime) else moment
-
-
-_EVERY = frozenset({"all", "its", "the", "any", "further", "more", "some", "their", "other", "new", "of", "and"})
-
-
-def _contradict_in_scope(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """ "Military aid" isn't "food aid": both narrow the same thing, and by other words."""
-    narrowed = []
-    for things in (ours, theirs):
-        words = [word for thing in things for word in thing.casefold().split() if word not in _EVERY]
-        narrowed.append({word for word in words if not kinds_named([word])})
-    return all(narrowed) and not narrowed[0] & narrowed[1]
