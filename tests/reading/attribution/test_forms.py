@@ -178,7 +178,89 @@ def test_a_turn_goes_on_until_somebody_else_speaks() -> None:
 )
 def test_questions_and_answers_take_turns(text: str) -> None:
     assert [source for source, _ in told(text)] == ["Q", "A", "Q", "A"]
-    assert all(each.speaker is not None and each.speaker.id is None for each in statements(text))
+    assert all(each.speaker is None for each in statements(text))
+
+
+def test_who_is_interviewed_answers() -> None:
+    turns = statements(
+        "An interview with Edda Larsen, foreign minister\n\nQ: Is it open?\nA: It is.\nQ: And the bridge?\nA: No."
+    )
+    assert [each.speaker.name if each.speaker else None for each in turns] == [None, "Edda Larsen"] * 2
+    assert turns[1].doubts == ("'A' is taken to be Edda Larsen, the only person named before the questions.",)
+
+
+def test_who_writes_an_interview_down_does_not_answer() -> None:
+    turns = statements("Interview\nby Edda Larsen\n\nQ: Is it open?\nA: It is.\nQ: And the bridge?\nA: It is shut.")
+    assert all(each.speaker is None for each in turns)
+
+
+def test_notes_of_talks_tell_who_said_what_and_no_words() -> None:
+    text = "Notes of the talks\n\n- KES: cannot accept inspection\n- ORL: wants a new line\n- KES: ready to meet in May"
+    assert told(text) == [
+        ("KES", "cannot accept inspection"),
+        ("ORL", "wants a new line"),
+        ("KES", "ready to meet in May"),
+    ]
+    assert not any(each.direct for each in statements(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "Anna Hoffman wrote:\n\n> The road is open.\n>\n> It stays so.\n\nIt rained.",
+            "The road is open.\n>\n> It stays so.",
+        ),
+        (
+            "Anna Hoffman wrote on Monday:\n> The road is open. It stays so.\n\nThank you.",
+            "The road is open. It stays so.",
+        ),
+    ],
+)
+def test_a_block_quotation_is_whose_words_bring_it(text: str, content: str) -> None:
+    assert told(text) == [("Anna Hoffman", content)]
+
+
+def test_a_block_that_nothing_brings_is_nobodys() -> None:
+    assert statements("Notes\n\n> The road is open. It stays so.\n\nIt rained.") == ()
+
+
+def test_who_adds_something_speaks_to_the_same() -> None:
+    first, second = statements("“We wanted the map,” Larsen told Anna Hoffman. “You never sent it,” he added.")
+    assert first.addressee is not None
+    assert second.addressee == first.addressee
+
+
+def test_a_post_is_no_part_of_who_writes_it() -> None:
+    assert told("Larsen, in a post on X: “The road is open. We'll keep it so.”")[0][0] == "Larsen"
+
+
+def test_nobody_is_no_speaker() -> None:
+    said = one("Nobody said that the road was open.")
+    assert (said.speaker, said.commitment) == (None, Commitment.DENIED)
+
+
+def test_what_is_quoted_within_a_quotation_ends_with_its_mark() -> None:
+    text = "“My brother said ‘the road is safe’ and I believed him,” Anna Hoffman told the chair."
+    assert ("My brother", "the road is safe") in told(text)
+
+
+def test_who_is_called_on_is_addressed() -> None:
+    called = one("Orlavia called on Kestria to open the road.")
+    assert (words(called, "cue"), words(called, "content")) == (["called on"], ["Kestria to open the road"])
+    assert called.addressee is not None
+    assert called.addressee.name == "Kestria"
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("The envoy said he hoped that the round would end well.", Act.EXPRESS_WILLINGNESS),
+        ("The envoy said she hoped, but could not promise, that it would end well.", Act.EXPRESS_WILLINGNESS),
+    ],
+)
+def test_who_is_said_to_hope_hopes(text: str, act: Act) -> None:
+    assert one(text).act is act
 
 
 def test_a_headline_without_a_verb_is_doubted() -> None:
@@ -305,6 +387,15 @@ def test_what_is_reported_of_somebody_is_theirs_and_doubted() -> None:
             "The chair reaffirmed Orlavia's commitment to a full withdrawal.",
             ("The chair", "a full withdrawal"),
         ),
+        (
+            "Kestria ordered a freeze on grain transit through the Gulf of Senn.",
+            ("Kestria", "a freeze on grain transit through the Gulf of Senn"),
+        ),
+        (
+            "The Commission reported 41 violations in April, down from 67 in March.",
+            ("The Commission", "41 violations in April, down from 67 in March"),
+        ),
+        ("Orlavia announced the plan on Friday.", ("Orlavia", "the plan")),
     ],
 )
 def test_a_content_is_whole_and_no_more(text: str, expected: tuple[str, str]) -> None:

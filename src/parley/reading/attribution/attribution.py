@@ -16,6 +16,7 @@ from ..grammar import falls_short, lemma_of
 from ..pipeline import text_of
 from ..statements.acts import is_habit, is_negated, opens_condition
 from .asides import ASIDES, CITING, Aside, aside_of, cited_by
+from .bylines import closing_names
 from .cues import act_of, cue_words, quotation_act
 from .following import following
 from .frames import Frame, frames_of
@@ -62,6 +63,9 @@ def find_spans(doc: Doc) -> list[Attribution]:
     whole = Cover((*spoken, *turns))
     quoted = _brought(quoted, turns)
     used = {i for each in quoted for i in each.cue}
+    if not led:
+        led = [lead for lead in closing_names(text_of(doc)) if not used.intersection(_indices(doc, (lead.cue,)))]
+        used.update(i for lead in led for i in _indices(doc, (lead.cue,)))
     found = [_from_quotation(doc, each) for each in quoted]
     found += [_from_lead(doc, lead) for lead in led]
     citing: list[tuple[Token, tuple[frozenset[int], Token]]] = []
@@ -156,12 +160,21 @@ def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
         if act is not None and (not inside or _is_report(frame, doc)) and _accept(frame, doc):
             if is_hearsay(frame) and _from_frames(doc, doc[frame.content_head or 0], inside):
                 return []  # "is reported to have accepted" tells of the accepting
-            found = _from_frame(doc, frame, act)
+            found = _from_frame(doc, _quoted_within(frame, doc) if inside else frame, act)
             heard = is_heard_of(token)
             return [
                 replace(found, doubt="What is reported of them; the text does not say by whom.") if heard else found
             ]
     return []
+
+
+def _quoted_within(frame: Frame, doc: Doc) -> Frame:
+    """ "“He said ‘the road is safe’ and I believed him”": what he said ends with the mark that closes it."""
+    first = min(frame.content)
+    if first == 0 or doc[first - 1].text not in ("‘", "'", '"'):
+        return frame
+    end = next((i for i in range(first, max(frame.content) + 1) if doc[i].text in ("’", "'", '"')), None)
+    return frame if end is None else replace(frame, content=frozenset(i for i in frame.content if i < end))
 
 
 def _brought(quoted: list[Quoted], turns: Ranges) -> list[Quoted]:
@@ -269,12 +282,13 @@ def _from_quotation(doc: Doc, quoted: Quoted) -> Attribution:
 
 def _from_lead(doc: Doc, lead: Lead) -> Attribution:
     named = doc.char_span(*lead.source, alignment_mode="expand")
+    verbs = [doc[i] for i in _indices(doc, (lead.cue,))]
     return Attribution(
         source=(lead.source,),
         cue=(lead.cue,),
         content=lead.content,
-        act=Act.STATE,
-        direct=lead.turn,
+        act=quotation_act(lemma_of(verbs[0])) or Act.STATE if verbs else Act.STATE,
+        direct=lead.turn and not lead.noted,
         source_head=named.root.i if named is not None else None,
         kind="lead",
         presumed=lead.presumed,

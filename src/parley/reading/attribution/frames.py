@@ -22,6 +22,7 @@ from ..grammar import (
     subject_of,
     subtree,
 )
+from .objects import is_dated, rest_of_object, without_remark
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TAILS = ("of", "for", "as", "about", "over", "on", "with", "to", "against")
@@ -156,7 +157,11 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
                 content |= subtree(passive_subject, {verb.i})  # what is expected is that they come
             if direct is not None and verb.i < direct.i < infinitive.i and lemma != "tell":
                 content |= subtree(direct)
-            yield frame("xcomp", content, infinitive)
+            called = _called_on(verb, preposition)
+            if called is not None:
+                direct, content = called, content | subtree(called)
+            bridge = _bridge(verb, preposition) if called is not None and preposition is not None else ()
+            yield frame("xcomp", content, infinitive, bridge)
         elif infinitive.tag_ == "VBG" or any(child.lower_ == "having" for child in infinitive.lefts):
             yield frame("gerund", subtree(infinitive), infinitive)
         elif direct is None:
@@ -165,7 +170,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         complement = next((c for c in children if c.dep_ in ("oprd", "acomp") and c.i > direct.i), None)
         complement = complement or next((c for c in direct.rights if c.dep_ == "appos" and _is_quoted(c)), None)
         tails = [c for c in verb.rights if c.dep_ == "prep" and c.i > direct.i]
-        tail = next((c for c in tails if c.lower_ in _TAILS and not _is_dated(c)), None)
+        tail = next((c for c in tails if c.lower_ in _TAILS and not is_dated(c)), None)
         if complement is not None and direct.lower_ in _RELATIVE and verb.dep_ == "relcl" and direct.i < verb.i:
             named = subtree(verb.head, {verb.i})  # "a step that they called a siege"
             yield frame("oprd", named | subtree(complement), complement)
@@ -181,7 +186,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             if tail is not None:
                 yield frame(f"dobj+{tail.lower_}", subtree(direct) | subtree(tail), tail)
             as_tail = next((c for c in tails if c.lower_ in ("as", "by", "for")), None)
-            content = _without_remark(direct)
+            content = without_remark(direct) | rest_of_object(verb, direct)
             yield frame("dobj", content | subtree(as_tail) if as_tail is not None else content, direct)
     if clause is None and infinitive is None and direct is None:
         if passive and passive_subject is not None:
@@ -203,15 +208,16 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
                 yield frame("advcl", subtree(interrogative), interrogative)
 
 
+def _called_on(verb: Token, preposition: Token | None) -> Token | None:
+    """Who is called on to do something."""
+    if preposition is None or preposition.lower_ != "on" or verb.lemma_ != "call":
+        return None
+    return next((child for child in preposition.children if child.dep_ == "pobj"), None)
+
+
 def _is_bare_purpose(clause: Token, verb: Token) -> bool:
     """ "undertake to keep the road open": right after its verb the clause is what is undertaken, and no purpose."""
     return clause.dep_ == "advcl" and clause.tag_ == "VB" and clause.left_edge.i == verb.i + 1 == clause.i - 1
-
-
-def _without_remark(noun: Token) -> frozenset[int]:
-    """ "ordered a halt, a step that others called a siege": what is said of the halt after a comma is the paper's."""
-    remarks = (child for child in noun.rights if child.dep_ == "appos" and noun.doc[child.left_edge.i - 1].text == ",")
-    return subtree(noun, [each.i for each in remarks if any(child.dep_ == "relcl" for child in each.rights)])
 
 
 def _clauses(verb: Token, children: list[Token]) -> list[Token]:
@@ -239,10 +245,6 @@ def _joined_tokens(clause: Token) -> frozenset[int]:
     """A further clause of the same cue, with the word that joins it: "..., but that the guns would stay"."""
     joint = {t.i for t in clause.head.rights if t.dep_ == "cc" and t.i < clause.i}
     return subtree(clause) | {max(joint)} if joint else subtree(clause)
-
-
-def _is_dated(preposition: Token) -> bool:
-    return any(child.ent_type_ in ("DATE", "TIME") for child in preposition.children)
 
 
 def _is_quoted(words: Token) -> bool:

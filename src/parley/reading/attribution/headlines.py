@@ -17,7 +17,7 @@ from ..pipeline import paragraph_starts, text_of
 from ..speakers.mentions import HEADINGS, PAPERS
 
 _LEAD = re.compile(
-    r"(?m)^[ \t*_#>\"“]{0,6}"
+    r"(?m)^[ \t*_#>\"“]{0,6}(?:([-•–])[ \t]+)?"
     r"(?:([^\n:“”\"]{1,48}?)[*_]{0,2}(:)[*_]{0,2}"  # "MS. VENN:"
     r"|(Q(?=[ \t.])|A(?=\.))(\.?)(?=[ \t]+[A-Z]))"  # "Q. When?"
     r"(?:[ \t]+(\S[^\n]*))?$"
@@ -44,6 +44,8 @@ class Lead:
     turn: bool
     presumed: bool = False
     doubt: str = ""
+    noted: bool = False
+    """In a list of notes ("- KES: no inspection"): what they said in the words of whoever wrote it down."""
 
 
 def leads(doc: Doc) -> Iterator[Lead]:
@@ -54,7 +56,7 @@ def leads(doc: Doc) -> Iterator[Lead]:
     """
     text = text_of(doc)
     matches = list(_LEAD.finditer(text))
-    names = [(match[1] or match[3]).strip() for match in matches]
+    names = [(match[2] or match[4]).strip() for match in matches]
     times = Counter(names)
     transcript = _is_transcript(names, times)
     turns = [
@@ -62,9 +64,9 @@ def leads(doc: Doc) -> Iterator[Lead]:
         for match, name in zip(matches, names, strict=True)
         if _is_speaker(name)
         and (times[name] > 1 or (name.isupper() and len(matches) > 1) or (transcript and _names(doc, match)))
-        and (transcript or match[1] is not None)
-        and (match[5] or transcript)
-        and (transcript or (match[5][0] not in _QUOTE and match[5].rstrip()[-1] in _SENTENCE_END))
+        and (transcript or match[2] is not None)
+        and (match[6] or transcript)
+        and (transcript or (match[6][0] not in _QUOTE and match[6].rstrip()[-1] in _SENTENCE_END))
     ]
     starts = paragraph_starts(text) if transcript else ()
     for place, match in enumerate(turns):
@@ -76,7 +78,7 @@ def leads(doc: Doc) -> Iterator[Lead]:
             )
     first_line_end = len(text) - len(text.lstrip())
     for match in matches[:1]:
-        if match.start() <= first_line_end and match not in turns and match[5] and _names(doc, match):
+        if match.start() <= first_line_end and match not in turns and match[6] and _names(doc, match):
             yield _lead(match, (_first_line(match),), False, doubt=_doubt_of(doc, match))
 
 
@@ -87,10 +89,10 @@ def _lead(
     presumed: bool = False,
     doubt: str = "",
 ) -> Lead:
-    group = 1 if match[1] is not None else 3
+    group = 2 if match[2] is not None else 4
     source = (match.start(group), match.start(group) + len(match[group].rstrip()))
     cue = match.span(group + 1)
-    return Lead(source, cue if cue[0] < cue[1] else source, content, turn, presumed, doubt)
+    return Lead(source, cue if cue[0] < cue[1] else source, content, turn, presumed, doubt, match[1] is not None)
 
 
 def _is_transcript(names: Sequence[str], times: Counter[str]) -> bool:
@@ -101,12 +103,12 @@ def _is_transcript(names: Sequence[str], times: Counter[str]) -> bool:
 
 
 def _first_line(match: re.Match[str]) -> tuple[int, int]:
-    return match.start(5), match.end(5) - (len(match[5]) - len(match[5].rstrip()))
+    return match.start(6), match.end(6) - (len(match[6]) - len(match[6].rstrip()))
 
 
 def _turn(text: str, match: re.Match[str], starts: Sequence[int], until: int | None) -> tuple[tuple[int, int], ...]:
     """What is said until the next speaker's line: whole paragraphs, stage directions left out."""
-    begin = match.start(5) if match[5] else match.end()
+    begin = match.start(6) if match[6] else match.end()
     cuts = [begin, *starts[bisect.bisect_right(starts, begin) :]]
     end_of_text = until if until is not None else len(text)
     found: list[tuple[int, int]] = []
@@ -149,10 +151,10 @@ def _is_speaker(name: str) -> bool:
 
 def _names(doc: Doc, match: re.Match[str]) -> bool:
     """Whether what stands before the colon is a name, a role in brackets aside."""
-    if match[1] is None:
+    if match[2] is None:
         return True
-    start = match.start(1)
-    span = doc.char_span(start, start + len(_ROLE.sub("", match[1].rstrip())), alignment_mode="expand")
+    start = match.start(2)
+    span = doc.char_span(start, start + len(_ROLE.sub("", match[2].rstrip())), alignment_mode="expand")
     if span is None:
         return False
     words = [token for token in span if not token.is_space and not token.is_punct]

@@ -19,6 +19,8 @@ from .quotes import Quotation
 _DASHES = ("—", "–", "―", "--", "-")
 _NOMINAL = ("PROPN", "NOUN", "PRON", "NUM")
 _DATED = ("DATE", "TIME")
+_BESIDE = ("at", "in", "on", "via")
+_GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
 _WINDOW = 30
 """Tokens beside a quotation in which its cue is looked for."""
 _ENDS_OPEN = re.compile(r"[,?!…—–-][\"“”’'»\s]*$|\w\s?[\"“”’'»]*$")
@@ -62,6 +64,8 @@ class QuotationReader:
                 last = None
             quoted = self._read_one(quotation, previous, following, last)
             if quoted is not None:
+                if last is not None:
+                    self._lend_addressee(last, quoted)
                 if (
                     last is not None
                     and quoted.verb is not None
@@ -72,6 +76,13 @@ class QuotationReader:
                 else:
                     found.append(quoted)
         return found
+
+    def _lend_addressee(self, last: Quoted, quoted: Quoted) -> None:
+        """ "...," Larsen told the chair. "...," he added: said to the chair too, for who adds goes on."""
+        if last.verb is None or quoted.verb is None or quoted.addressee or not last.addressee:
+            return
+        if lemma_of(quoted.verb) in _GOING_ON and self._same_paragraph(last.quotations[-1], quoted.quotations[0]):
+            quoted.addressee = last.addressee
 
     def _read_one(
         self, quotation: Quotation, previous: Quotation | None, following: Quotation | None, last: Quoted | None
@@ -122,7 +133,7 @@ class QuotationReader:
             if token.text in (".", "!", "?"):
                 break
             start -= 1
-        return [token for token in self._doc[start:end] if not token.is_space]
+        return [token for token in self._doc[start:end] if not token.is_space and token.text != ">"]
 
     def _ends_in_colon(self, index: int) -> bool:
         while index > 0 and self._doc[index].is_space:
@@ -282,7 +293,9 @@ class QuotationReader:
         if colon and len(tokens) <= 8 and any(token.pos_ in _NOMINAL for token in tokens):
             words = [token for token in tokens if not token.is_punct]
             head = next(token for token in words if token.pos_ in _NOMINAL)
-            return Quoted([quotation], frozenset({tokens[-1].i}), frozenset(t.i for t in words), None, head.i)
+            apart = next((t.i for t in tokens if t.i > head.i and t.text == "," and t.nbor().lower_ in _BESIDE), None)
+            named = frozenset(t.i for t in words if apart is None or t.i < apart)  # "Larsen, in a post:"
+            return Quoted([quotation], frozenset({tokens[-1].i}), named, None, head.i)
         return None
 
     def _addressee(self, verb: Token, own: set[int]) -> frozenset[int]:

@@ -18,6 +18,10 @@ _SINGLE = re.compile(
     r"(?<!\w)‘[^‘’\n]{1,2000}(?:’\w[^‘’\n]{0,2000}){0,50}’(?!\w)|(?<!\w)'(?=\w)[^'\n]{1,600}(?:'\w[^'\n]{0,600}){0,9}'(?!\w)"
 )
 _PARAGRAPH = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
+_BLOCK = re.compile(
+    r"(?<=:)[ \t]*\r?\n(?:[ \t]*\r?\n)?>[ \t]?(?P<block>[^\s>][^\n]*(?:\n>[^\n]*[^\n\s>][^\n]*|\n>[ \t\r]*(?=\n>))*)"
+)
+"""A block quotation of Markdown or of a letter answered, where the line before brings it with a colon."""
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _ALIKE = frozenset({'"', "''"})
 """Marks that open and close alike; the spaces around them tell which."""
@@ -72,7 +76,11 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
         previous_end = end
     if open_start is not None:
         found.append(_quotation(text, open_start, previous_end, closed=False))
-    return tuple(found)
+    blocks = [_quotation(text, *match.span("block")) for match in _BLOCK.finditer(text)]
+    if not blocks:
+        return tuple(found)
+    cover = Cover((each.start, each.end) for each in blocks)
+    return tuple(sorted((*blocks, *(each for each in found if not cover.covers(each.start))), key=lambda q: q.start))
 
 
 def _quotation(text: str, start: int, end: int, closed: bool = True) -> Quotation:

@@ -123,6 +123,8 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, is_speaker: C
             return _conditional(verb, Act.EXPRESS_WILLINGNESS)
         if verb.lemma_ in _OPINION:
             return Act.ASSESS
+        if verb.lemma_ in ("hope", "hop") and not negated and not modal:  # the parser's lemma of "hoped" is "hop"
+            return Act.EXPRESS_WILLINGNESS
         shown = _OF_VERB.get(verb.lemma_)
         if shown is not None and not modal and (verb.tag_ in ("VBP", "VBZ") or shown in (Act.ACCEPT, Act.REJECT)):
             return Act.REJECT if negated and shown is Act.ACCEPT else act if negated else shown

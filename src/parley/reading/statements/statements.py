@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from spacy.tokens import Doc, Token
 
@@ -21,6 +23,10 @@ from .conditions import conditions_of_statement
 from .register import shown_by_words
 
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
+_ASKING = frozenset({"q", "question", "reporter", "audience", "interviewer"})
+_FIRST_QUESTION = re.compile(r"^\W*(?:q|question|interviewer|reporter)\b", re.IGNORECASE | re.MULTILINE)
+_WRITER = re.compile(r"\bby\s+$", re.IGNORECASE)
+_NOBODY = frozenset({"nobody", "none", "noone"})
 _BACK = frozenset({"it", "he", "she", "they"})
 _GROUP_SELF = frozenset({"we", "us", "our", "ours"})
 
@@ -158,7 +164,9 @@ class _Writer:
         start, end = each.source[0][0], each.source[-1][1]
         head = self._doc[each.source_head] if each.source_head is not None else None
         if each.kind == "lead" and self._document.text[start:end].casefold() in TURNS:
-            return Ref(id=None, name=self._document.text[start:end]), ()  # "Q", "MODERATOR": a role in the talk
+            return self._by_role(self._document.text[start:end])
+        if head is not None and head.lower_ in _NOBODY:
+            return None, ()
         if head is not None and head.lower_ in _SELF:
             return (
                 (told_by.speaker, ()) if told_by is not None and told_by.direct else self._first_person(head, told_by)
@@ -176,6 +184,32 @@ class _Writer:
         if resolved is None:
             return None, ()
         return resolved.ref, (resolved.doubt,) if resolved.doubt else ()
+
+    def _by_role(self, role: str) -> tuple[Ref | None, tuple[str, ...]]:
+        """ "MODERATOR" is a part in the talk, "Q" nobody; "A" is the one person whom the paper names before."""
+        if role.casefold() not in ("a", "answer"):
+            return (None if role.casefold() in _ASKING else Ref(id=None, name=role)), ()
+        person = self._interviewed
+        if person is None:
+            return None, ()
+        return person, (f"'{role}' is taken to be {person.name}, the only person named before the questions.",)
+
+    @cached_property
+    def _interviewed(self) -> Ref | None:
+        """The one person whom an interview names before its first question, whoever holds it aside."""
+        text = self._document.text
+        first = _FIRST_QUESTION.search(text)
+        if first is None or "interview" not in text[: first.start()].casefold():
+            return None
+        people = {}
+        for entity in self._doc.ents:
+            if entity.start_char >= first.start():
+                break
+            if entity.label_ == "PERSON" and not _WRITER.search(text, 0, entity.start_char):
+                found = self._resolver.resolve(entity.start_char, entity.end_char)
+                if found is not None and found.id is not None:
+                    people[found.id] = found
+        return next(iter(people.values())) if len(people) == 1 else None
 
     def _first_person(self, word: Token, told_by: Statement | None) -> tuple[Ref, tuple[str, ...]]:
         """ "I" and "we" of the paper itself; within what somebody says they are nobody else's to tell."""
