@@ -63,7 +63,7 @@ def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
     sites = [each for preposition in _PLACING for each in objects(trigger, preposition)]
     moving = moving_verb(trigger) if coded.root is PloverRoot.CONSULT and not is_verb(trigger) else None
     moved_to = day_moved_to(moving, setting) if moving is not None and mood(moving) is EventStatus.HAPPENED else None
-    when = moved_to or setting.when(trigger, *_verb_of(trigger), *sites)
+    when = moved_to or setting.when(trigger, *_verb_of(trigger), *sites) or _when_of_first(trigger, setting)
     told = setting.statements(trigger)
     place = setting.place(trigger, *patients(trigger)) or _place_struck(coded, setting)
     return Event(
@@ -107,6 +107,14 @@ def _refs(tokens: Iterable[Token], setting: Setting) -> tuple[Ref, ...]:
 def _verb_of(trigger: Token) -> list[Token]:
     """The verb that carries a noun's time ("launched an attack on Monday")."""
     return [trigger.head] if not is_verb(trigger) and trigger.dep_ == "dobj" and is_verb(trigger.head) else []
+
+
+def _when_of_first(trigger: Token, setting: Setting) -> Interval | None:
+    """ "Shelled the town on Monday and wounded a nurse": the second deed is of the first one's day."""
+    first = trigger.head
+    own = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in trigger.children)
+    alike = trigger.dep_ == "conj" and is_verb(trigger) and trigger.tag_ == first.tag_ == "VBD"
+    return setting.when(first) if alike and not own else None
 
 
 def _status(coded: Coded, when: Interval | None, setting: Setting) -> EventStatus:

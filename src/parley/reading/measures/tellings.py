@@ -233,10 +233,11 @@ def kinds_of(token: Token) -> frozenset[int]:
 
 def other_scope(ours: Sequence[str], theirs: Sequence[str]) -> bool:
     """ "Military aid" isn't "food aid": both narrow the same thing, and by other words."""
+    shared = kinds_named(ours) & kinds_named(theirs)
     narrowed = []
     for things in (ours, theirs):
         words = [word for thing in things for word in thing.casefold().split() if word not in _EVERY]
-        narrowed.append({word for word in words if not kinds_named([word])})
+        narrowed.append({word for word in words if not kinds_named([word]) & shared})
     return all(narrowed) and not narrowed[0] & narrowed[1]
 
 

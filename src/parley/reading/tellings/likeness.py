@@ -71,7 +71,7 @@ def _events(one: Thing, other: Thing) -> Likeness | None:
         reasons.append((1, f"told with the same word ({one.spans[0].exact.lower()})"))
     names = (one.names, other.names)
     if all(names) and not names[0] & names[1] and not where:
-        reasons.append((-2, "the sentences name other places or people"))
+        reasons.append((-3, "the sentences name other places or people"))
     more = days == 0 or where or any(words.startswith("shared") for _, words in reasons)
     return Likeness(tuple(reasons), other_day=bool(days)) if more else None
 

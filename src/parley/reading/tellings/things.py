@@ -86,10 +86,12 @@ def things_of(document: Document, reading: Reading) -> tuple[Thing, ...]:
     meetings = [context.meeting(each) for each in reading.meetings]
     measures = [context.measure(each) for each in reading.measures]
     taken = [span for thing in (*meetings, *measures) for span in thing.spans]
+    met = {place for each in meetings for place in context.sentences_of(each.spans)}
     events = [
         context.event(each)
         for each in reading.events
         if not (each.type in _ALSO_ELSEWHERE and any(span.overlaps(other) for span in each.spans for other in taken))
+        and not (each.type is PloverRoot.CONSULT and met & context.sentences_of(each.spans))  # "held", "to discuss"
     ]
     return (*_each_once(events), *meetings, *measures)
 
@@ -116,7 +118,7 @@ class _Context:
     def event(self, event: Event) -> Thing:
         local = event.recipient is not None and not self._is_party(event.recipient)
         where = [event.place] if event.place else []
-        if local and event.recipient is not None and event.recipient.id is not None:
+        if local and event.recipient is not None and _is_name(event.recipient):
             where.append(event.recipient.name)
         return self._thing(
             TargetKind.EVENT,
@@ -211,10 +213,17 @@ class _Context:
                 found.setdefault(ref.id or ref.name.casefold(), ref)
         return tuple(found.values())
 
+    def sentences_of(self, spans: Sequence[Span]) -> set[tuple[int, int]]:
+        """Where the sentences begin and end in which the spans stand."""
+        return {
+            (start, end)
+            for start, end in self.sentences
+            if any(start < span.end and span.start < end for span in spans)
+        }
+
     def _around(self, spans: Sequence[Span]) -> Iterator[str]:
-        for start, end in self.sentences:
-            if any(start < span.end and span.start < end for span in spans):
-                yield self.document.text[start:end]
+        for start, end in sorted(self.sentences_of(spans)):
+            yield self.document.text[start:end]
 
     def _words(self, sentence: str) -> Iterator[str]:
         for word in re.findall(r"\w+", sentence.casefold()):
@@ -227,6 +236,11 @@ class _Context:
             name = match.group().casefold()
             if name not in _CALENDAR and name not in self.known and name not in STOP_WORDS:
                 yield name
+
+
+def _is_name(ref: Ref) -> bool:
+    """Somebody known, or a name that nothing resolves; "two soldiers" are neither."""
+    return ref.id is not None or all(word[:1].isupper() for word in ref.name.split())
 
 
 def stem(words: str) -> str:
