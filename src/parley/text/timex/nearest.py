@@ -42,6 +42,12 @@ def weekday_near(number: int, published: dt.date, tense: Tense | None) -> dt.dat
     return published + dt.timedelta(days=7 - back)
 
 
+def nearest_weekday(number: int, published: dt.date) -> dt.date:
+    """Of the last and the next day of that name the nearer one; at most three days off either way."""
+    back = (published.isoweekday() - number) % 7
+    return published + dt.timedelta(days=-back if back <= 3 else 7 - back)
+
+
 def weekday_of(number: int, relation: str, published: dt.date) -> dt.date:
     """ "last", "this" or "next" with a weekday.
 

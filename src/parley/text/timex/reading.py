@@ -54,6 +54,9 @@ class Situation:
     told: TimeReading | None = None
     told_at: int = field(default=-_REACH)
 
+    weekdays: dict[int, dt.date] | None = None
+    """The days that bare weekdays mean, by their offset, once one was looked for."""
+
     def tense(self, start: int, end: int) -> Tense | None:
         return tense_at(self.text, start, end)
 

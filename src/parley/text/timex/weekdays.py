@@ -9,7 +9,7 @@ from . import triggers
 from .calendar import week_value
 from .lengths import AMOUNT, amount_of
 from .lexicon import DAY_PARTS, PART_OF_DAY, WEEKDAY, S, weekday_number
-from .nearest import weekday_near, weekday_of
+from .nearest import nearest_weekday, weekday_near, weekday_of
 from .reading import OPEN, Rule, Situation, TimeReading, dated, undated
 
 _WEEK = {"last": -1, "this": 0, "next": 1}
@@ -30,12 +30,40 @@ def _weekday(match: re.Match[str], situation: Situation) -> TimeReading | None:
             day = weekday_of(number, related, published)
         else:
             begun = _stretch_from(situation, match.start("weekday"))
-            day = begun or weekday_near(number, published, situation.tense(*match.span()))
+            day = begun or _bare(match, published, situation)
             if begun:
                 day += dt.timedelta(days=(number - begun.isoweekday() - 1) % 7 + 1)
     except OverflowError:
         return None
     return dated(day.isoformat() + suffix, kind=kind, anchor=situation.anchor)
+
+
+def _bare(match: re.Match[str], published: dt.date, situation: Situation) -> dt.date:
+    """The day that a bare weekday means, by its verb; the nearest where the verbs of a text disagree.
+
+    A report means one and the same day by a name, and names only days as near as that.
+    """
+    if situation.weekdays is None:
+        situation.weekdays = _settled(published, situation)
+    offset = match.start("weekday")
+    if offset in situation.weekdays:
+        return situation.weekdays[offset]
+    return weekday_near(weekday_number(match["weekday"]), published, situation.tense(*match.span()))
+
+
+def _settled(published: dt.date, situation: Situation) -> dict[int, dt.date]:
+    """The days that the bare weekdays of a text mean, by their offset."""
+    found: dict[int, dict[int, dt.date]] = {}
+    for match in _NAME.finditer(situation.text):
+        if not _COUNTED.search(situation.text, max(0, match.start() - 12), match.start()):
+            number = weekday_number(match["weekday"])
+            day = weekday_near(number, published, situation.tense(*match.span()))
+            found.setdefault(number, {})[match.start()] = day
+    settled: dict[int, dt.date] = {}
+    for number, days in found.items():
+        agree = len(set(days.values())) == 1
+        settled |= days if agree else dict.fromkeys(days, nearest_weekday(number, published))
+    return settled
 
 
 _FROM = re.compile(r"\b(?:from|between)\s{1,8}(?:early\s|late\s)?[\w.]{3,12}\Z", re.IGNORECASE)
@@ -100,6 +128,10 @@ _NO_FEAST = "".join(rf"(?<!{name}\s)" for name in ("Super", "Black", "Bloody", "
 
 _NO_PAPER = r"(?!\s(?:Times|Telegraph|Mirror|Express|Tribune|Herald|Independent|Observer)\b)"
 
+
+_NAME = re.compile(rf"\b{_NO_FEAST}(?P<weekday>{WEEKDAY})(?!\w|{S}(?:of{S})?(?:last|this|next){S}week\b){_NO_PAPER}")
+_COUNTED = re.compile(r"\b(?:last|past|this|next|coming|following|previous|that)\s{1,8}\Z", re.IGNORECASE)
+"""Words that count a weekday otherwise than by its verb."""
 
 RULES = (
     Rule(
