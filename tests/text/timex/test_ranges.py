@@ -113,3 +113,16 @@ def test_models_and_prices_are_no_dates(text):
 )
 def test_other_languages_give_no_wrong_date(text):
     assert [time.earliest for time in times(text, THURSDAY) if time.earliest] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("over the next year", ("P1Y", "2031-03-06", "2032-03-06")),
+        ("over the next decade", ("P10Y", "2031-03-06", "2041-03-06")),
+        ("during the last week", ("P1W", "2031-02-27", "2031-03-06")),
+        ("next year", ("2032", "2032-01-01", "2032-12-31")),
+    ],
+)
+def test_over_the_next_year_is_a_length_from_today(text, expected):
+    assert bounded(text) == expected

@@ -48,3 +48,30 @@ def test_what_is_planned_promised_or_demanded_is_to_come(text):
 )
 def test_what_was_done_agreed_or_denied_is_past(text):
     assert tuesday(text) == "2031-03-04"
+
+
+def test_where_verbs_disagree_a_name_means_the_nearest_day():
+    found = times("She headed Saturday to Ostra. She will speak there Saturday.", THURSDAY)
+    assert [time.timex for time in found] == ["2031-03-08", "2031-03-08"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("He said a session on Wednesday would deal with the road.", "2031-03-05"),
+        ("The session, planned for Wednesday, was short.", "2031-03-05"),
+        ("It will change little after what was in the papers of the Council on Wednesday.", "2031-03-05"),
+        ("A session is planned for Wednesday.", "2031-03-12"),
+        ("They will meet on Wednesday.", "2031-03-12"),
+    ],
+)
+def test_yesterday_is_next_week_only_for_a_verb_right_beside_it(text, value):
+    (time,) = times(text, THURSDAY)
+    assert time.timex == value
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("He is likely to speak Tuesday.", "11"), ("Likely voters met Tuesday.", "04")]
+)
+def test_what_is_likely_to_be_is_to_come(text, day):
+    assert tuesday(text) == f"2031-03-{day}"

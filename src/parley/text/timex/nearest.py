@@ -8,10 +8,13 @@ from __future__ import annotations
 import datetime as dt
 
 from .calendar import Days, add_months
-from .tense import Tense
+from .tense import Cue, Tense
 
 _FAR = 340
 """Days beyond which even a verb does not move a date without its year: writers would give the year."""
+
+_YESTERDAYS, _BESIDE = 2, 7
+"""Days that have just been, and words between which a verb stands beside its time."""
 
 
 def year_for(month: int, day: int | None, published: dt.date, tense: Tense | None) -> int | None:
@@ -34,10 +37,16 @@ def year_for(month: int, day: int | None, published: dt.date, tense: Tense | Non
     return earlier.year if back <= ahead else later.year
 
 
-def weekday_near(number: int, published: dt.date, tense: Tense | None) -> dt.date:
-    """The day that a bare weekday means: today's name is today; else the last one, or the next for a future verb."""
+def weekday_near(number: int, published: dt.date, cue: Cue | None) -> dt.date:
+    """The day that a bare weekday means: today's name is today; else the last one, or the next for a future verb.
+
+    Yesterday and the day before need a verb right beside to be next week's: writers would say "next".
+    """
     back = (published.isoweekday() - number) % 7
-    if back == 0 or tense != "future":
+    ahead = cue is not None and cue.tense == "future"
+    if cue and back <= _YESTERDAYS and (cue.reported or cue.distance > _BESIDE):
+        ahead = False
+    if back == 0 or not ahead:
         return published - dt.timedelta(days=back)
     return published + dt.timedelta(days=7 - back)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .calendar import Days, bounds, month_value, part_of, week_value
-from .tense import Tense, tense_at
+from .tense import Cue, Tense, cue_at, tense_at
 from .triggers import Trigger
 
 _REACH = 600
@@ -59,6 +59,9 @@ class Situation:
 
     def tense(self, start: int, end: int) -> Tense | None:
         return tense_at(self.text, start, end)
+
+    def cue(self, start: int, end: int) -> Cue | None:
+        return cue_at(self.text, start, end)
 
     def told_before(self, offset: int) -> Days | None:
         """The days of what the story last dated in the same paragraph, if not too far back to be meant."""

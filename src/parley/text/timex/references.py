@@ -27,7 +27,7 @@ RULES = (
     Rule(
         _words(
             rf"\b(?:right{S})?now\b(?!{S}that\b|-)|\bcurrently\b|\bpresently\b|\bnowadays\b|\bthese{S}days\b"
-            rf"|\bat{S}(?:present|the{S}(?:moment|present{S}time)|this{S}(?:time|point|stage|moment))\b"
+            rf"|\bat{S}(?:present|the{S}(?:moment|present{S}time)|this{S}(?:time|point|stage|moment))\b(?!{S}(?:of|when|that|the|he|she|it|they)\b|{S}(?-i:[A-Z]))"
         ),
         _means("PRESENT_REF"),
         triggers.REFERENCES,

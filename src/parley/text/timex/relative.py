@@ -71,14 +71,26 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return None  # a programme or paper called "This Week"
     if unit == "day" and relation != "the" and relation != "past":
         return None  # "the next day" belongs to a story
-    if unit == "decade" and part is None and re.match(r"(?i:the\s+last)\b", match.group()):
-        return _stretch(situation, 1, unit, -1)
+    if part is None and unit not in ("weekend", "quarter") and _is_stretch(match, situation):
+        return _stretch(situation, 1, unit, 1 if relation in ("next", "coming") else -1)
     if relation == "past" and part is None and unit not in ("weekend", "quarter"):
         return _stretch(situation, 1, unit, -1)
     if situation.published is None:
         return undated(OPEN[unit])
     value = period(situation.published, unit, _STEP[relation])
     return dated(value, anchor=situation.anchor, part=part, published=situation.published) if value else None
+
+
+_OVER = re.compile(r"\b(?:over|within|during|throughout)\s+\Z", re.IGNORECASE)
+_THE = re.compile(r"(?:the\s+)(?:last|next|coming)\b", re.IGNORECASE)
+
+
+def _is_stretch(match: re.Match[str], situation: Situation) -> bool:
+    """ "over the next year" is twelve months from now, "the next year" is that of the calendar."""
+    if not _THE.match(match.group()):
+        return False
+    decade = match["unit"].lower() in ("decade", "century")
+    return decade or _OVER.search(situation.text, max(0, match.start() - 12), match.start()) is not None
 
 
 def _before_last(match: re.Match[str], situation: Situation) -> TimeReading | None:

@@ -7,7 +7,7 @@ tell the direction. Nothing is parsed: a window of a few words is looked at, wit
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..wordlist import word_set
 
@@ -23,10 +23,13 @@ _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[ap]\.m|\.[A-Z])\.\s+\Z")
 _WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[,;:()\u2014]")
 
 _WILL = word_set("will shall would ll won't wouldn't going must should may might could can cannot can't")
+_REPORTED = word_set("would should might could planned scheduled expected intended hoped")
+_IS = word_set("is are be")
+"""What makes a plan one of today: "is planned", but "a session planned for Monday"."""
 _PLAN = word_set(
-    "convenes reconvenes travels departs gathers goes beginning starting preparing prepares aims aiming wants "
+    "convenes reconvenes travels departs gathers goes preparing prepares aims aiming wants "
     "expected scheduled planned plans planning plan due slated upcoming tomorrow next hopes hoping hoped intends "
-    "intended intend promises promised pledged vowed deadline expects begins starts opens meets leaves arrives "
+    "intended intend deadline expects begins starts opens meets leaves arrives "
     "resumes ends expires agree poised ready forthcoming urges demands calls"
 )
 _AHEAD = _WILL | _PLAN
@@ -51,7 +54,7 @@ _DEADLINE = re.compile(
 _GIVEN = re.compile(
     r"\b(?:(?:has|have|had|gives?|gave|given|giving)(?:\s+\w+){0,5}\s+until"
     r"|if\s+[\w-]+(?:\s+[\w-]+){0,12}\s+(?:by|before)|ahead\s+of(?:\s+the)?"
-    r"|(?:demand|insist|order|ask|urg|requir|request|call)(?:e?d|e?s|ing)?(?:\s+[\w-]+){0,12}\s+(?:by|before|until))\s+\Z",
+    r"|(?:demand|insist|order|ask|warn|urg|requir|request|call)(?:e?d|e?s|ing)?(?:\s+[\w-]+){0,12}\s+(?:by|before|until))\s+\Z",
     re.IGNORECASE,
 )
 """A time that somebody was given: "has until Friday", "demanded that they leave by Friday"."""
@@ -59,18 +62,32 @@ _WEIGHT_OF_COMMA = 3
 """A clause boundary puts a verb as far off as so many words."""
 
 
+class Cue(NamedTuple):
+    """What tells a direction, and how many words off it stands; ``reported`` for "would", which may be over by now."""
+
+    distance: float
+    tense: Tense
+    reported: bool = False
+
+
 def tense_at(text: str, start: int, end: int) -> Tense | None:
     """The direction that the nearest verb gives to the words ``text[start:end]``; ``None`` without a cue."""
+    cue = cue_at(text, start, end)
+    return cue.tense if cue else None
+
+
+def cue_at(text: str, start: int, end: int) -> Cue | None:
+    """The nearest cue to the words ``text[start:end]``, within their sentence."""
     before = _within_sentence_before(text[max(0, start - _BEFORE) : start + 1])[:-1]
     after = _within_sentence_after(text[end : end + _AFTER])
     left = _cue([word.lower() for word in _WORD.findall(before)], backwards=True)
     right = _cue([word.lower() for word in _WORD.findall(after)], backwards=False)
     if _GIVEN.search(before):
-        return "future"
+        return Cue(0, "future")
     cues = [cue for cue in (left, right) if cue]
     if cues:
-        return min(cues, key=lambda cue: cue[0])[1]
-    return "future" if _DEADLINE.search(before) else None
+        return min(cues, key=lambda cue: cue.distance)
+    return Cue(0, "future") if _DEADLINE.search(before) else None
 
 
 def _within_sentence_before(words: str) -> str:
@@ -90,8 +107,7 @@ def _within_sentence_after(words: str) -> str:
     return words
 
 
-def _cue(words: list[str], *, backwards: bool) -> tuple[float, Tense] | None:
-    """Distance in words and direction of the nearest cue."""
+def _cue(words: list[str], *, backwards: bool) -> Cue | None:
     order = range(len(words) - 1, -1, -1) if backwards else range(len(words))
     # What follows is a little further off: English puts the verb before its time more often.
     distance = 0.0 if backwards else 0.5
@@ -101,22 +117,26 @@ def _cue(words: list[str], *, backwards: bool) -> tuple[float, Tense] | None:
             distance += _WEIGHT_OF_COMMA
             continue
         distance += 1
-        direction = _direction(words, index)
+        direction = _direction(words, index, backwards=backwards)
         if direction:
-            return distance, direction
+            return Cue(
+                distance, direction, word in _REPORTED and not _IS.intersection(words[max(0, index - 2) : index])
+            )
     return None
 
 
-def _direction(words: list[str], index: int) -> Tense | None:
+def _direction(words: list[str], index: int, *, backwards: bool) -> Tense | None:
     word = words[index]
     if word in _AHEAD or (word[-2:] == "ll" and word[-3:-2] in ("'", "’")):
         return "future"
     following = words[index + 1] if index + 1 < len(words) else ""
+    if word == "likely":
+        return "future" if following == "to" or (index and words[index - 1] in _IS) else None
     if word == "set":
         return "future" if following in ("to", "for") else "past"
     if word in _PRESENT and (not index or words[index - 1] not in _NO_PRESENT):
         return "future"
-    if word in _AGREED and "to" in words[index + 1 : index + 5]:
+    if backwards and word in _AGREED and "to" in words[index + 1 : index + 5]:
         return "future"
     if word == "to" and index and words[index - 1] in ("is", "are", "was", "were"):
         return "future"

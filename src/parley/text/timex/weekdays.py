@@ -48,7 +48,7 @@ def _bare(match: re.Match[str], published: dt.date, situation: Situation) -> dt.
     offset = match.start("weekday")
     if offset in situation.weekdays:
         return situation.weekdays[offset]
-    return weekday_near(weekday_number(match["weekday"]), published, situation.tense(*match.span()))
+    return weekday_near(weekday_number(match["weekday"]), published, situation.cue(*match.span()))
 
 
 def _settled(published: dt.date, situation: Situation) -> dict[int, dt.date]:
@@ -57,7 +57,7 @@ def _settled(published: dt.date, situation: Situation) -> dict[int, dt.date]:
     for match in _NAME.finditer(situation.text):
         if not _COUNTED.search(situation.text, max(0, match.start() - 12), match.start()):
             number = weekday_number(match["weekday"])
-            day = weekday_near(number, published, situation.tense(*match.span()))
+            day = weekday_near(number, published, situation.cue(*match.span()))
             found.setdefault(number, {})[match.start()] = day
     settled: dict[int, dt.date] = {}
     for number, days in found.items():
