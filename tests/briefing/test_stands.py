@@ -21,6 +21,7 @@ from parley.model import (
     Tone,
     ToneEvent,
     TonePeriod,
+    Voice,
 )
 
 DAY = Interval(earliest=dt.date(2031, 3, 6), latest=dt.date(2031, 3, 6))
@@ -65,6 +66,25 @@ def test_hearsay_and_contradictions_are_marked(shown) -> None:
     assert "contradictory" in words
     assert "KES opposes and demands" in words
     assert "at one time (2031-03-06): s1, s2" in words
+
+
+def test_the_newest_words_are_told_to_be_unclear_and_the_words_of_others_counted(shown) -> None:
+    said = Voice(statement="s1", stance=Stance.SUPPORTS)
+    denied = Voice(statement="s2", stance=Stance.UNCLEAR)
+    told = Voice(statement="s3", stance=Stance.OPPOSES, hearsay=True)
+    voices = (said, denied, told)
+    words = shown(
+        PositionsOutput(cells=(cell(option="x", stance=Stance.SUPPORTS, voices=voices, statements=("s1", "s2", "s3")),))
+    )
+    assert "supports, newest words unclear" in words
+    assert "3 (1 not its own)" in words
+
+
+def test_what_somebody_unnamed_says_is_told_as_such(shown) -> None:
+    unnamed = Voice(statement="s1", stance=Stance.SUPPORTS, unattributed=True)
+    assert "supports, somebody unnamed says" in shown(
+        PositionsOutput(cells=(cell(option="x", stance=Stance.SUPPORTS, second_hand=True, voices=(unnamed,)),))
+    )
 
 
 def test_what_moved_and_by_whom(shown) -> None:

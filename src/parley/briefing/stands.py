@@ -10,7 +10,7 @@ from rich.text import Text
 from parley.model import Position, PositionsOutput, Stance, Tone
 from parley.text.visible import visible
 
-from .tables import add, table, when
+from .tables import add, named, table, when
 
 _BOLD = "bold"
 
@@ -37,7 +37,7 @@ def _cells(cells: Iterable[Position]) -> Iterator[Table]:
         rows = table(f"Positions on {issue}", "party", "option", "stance", "since", "statements")
         for cell in its_cells:
             row = (cell.party, cell.option or "(none named)", _stance(cell), when(cell.since))
-            add(rows, (*row, str(len(cell.statements))))
+            add(rows, (*row, _statements(cell)))
         yield rows
     if not by_issue:
         yield table("Positions")
@@ -47,8 +47,18 @@ def _stance(cell: Position) -> str:
     if cell.second_hand:
         nobody_named = any(voice.unattributed and not voice.hearsay for voice in cell.voices)
         return f"{cell.stance.value}, {'somebody unnamed says' if nobody_named else 'others say'}"
+    if _is_disputed(cell):
+        return "contradictory"
     moved = f" (was {cell.history[-1].from_.value})" if cell.history and cell.history[-1].from_ else ""
-    return "contradictory" if _is_disputed(cell) else cell.stance.value + moved
+    own = [voice for voice in cell.voices if not (voice.hearsay or voice.unattributed)]
+    later = ", newest words unclear" if own and cell.stance is not own[-1].stance is Stance.UNCLEAR else ""
+    return cell.stance.value + moved + later
+
+
+def _statements(cell: Position) -> str:
+    """How many, and how many of them are not the party's own words."""
+    others = len({voice.statement for voice in cell.voices if voice.hearsay or voice.unattributed})
+    return str(len(cell.statements)) + (f" ({others} not its own)" if others and not cell.second_hand else "")
 
 
 def _is_disputed(cell: Position) -> bool:
@@ -63,7 +73,7 @@ def _changes(output: PositionsOutput) -> Iterator[Table]:
         rows = table(f"What moved on {issue}{since}", "said", "party", "option", "moved", "by")
         for change in output.changes:
             if change.issue == issue:
-                by = "; ".join((change.speaker.name if change.speaker else "", *change.doubts))
+                by = "; ".join((named(change.speaker), *change.doubts))
                 moved = (
                     f"{change.from_.value} → {change.to.value}" if change.from_ else f"first heard: {change.to.value}"
                 )

@@ -8,7 +8,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from parley.model import Interval
+from parley.model import Interval, Ref
 from parley.text.visible import visible
 
 
@@ -23,6 +23,15 @@ def table(title: str, *columns: str) -> Table:
 def add(table: Table, cells: Sequence[str], styles: dict[int, str] | None = None) -> None:
     """Add a row; ``styles`` by the number of the cell."""
     table.add_row(*(Text(visible(cell), style=(styles or {}).get(index, "")) for index, cell in enumerate(cells)))
+
+
+def named(ref: Ref | None) -> str:
+    """As people read it, with whom somebody not named belongs to, or of whom a group consists."""
+    if ref is None:
+        return ""
+    if ref.members:
+        return f"{ref.name} ({', '.join(member.id or member.name for member in ref.members)})"
+    return f"{ref.name} (of {ref.of})" if ref.of else ref.name
 
 
 def when(interval: Interval | None) -> str:

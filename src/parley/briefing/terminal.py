@@ -25,7 +25,6 @@ from parley.model import (
     Proposal,
     ReadOutput,
     RecordOutput,
-    Ref,
     ReviewOutput,
     SearchOutput,
     SettleOutput,
@@ -41,6 +40,7 @@ from .review_tables import precision_tables, review_tables
 from .stands import stands
 from .tables import add as _add
 from .tables import moment as _moment
+from .tables import named as _name
 from .tables import table as _table
 from .tables import when
 
@@ -92,15 +92,6 @@ def show(output: Output, **options: Any) -> None:
 @singledispatch
 def _parts(output: Output, **_options: Any) -> Iterable[Table | Text]:
     raise TypeError(f"no way to show {type(output).__name__}")
-
-
-def _name(ref: Ref | None) -> str:
-    """As people read it, with whom somebody not named belongs to, or of whom a group consists."""
-    if ref is None:
-        return ""
-    if ref.members:
-        return f"{ref.name} ({', '.join(member.id or member.name for member in ref.members)})"
-    return f"{ref.name} (of {ref.of})" if ref.of else ref.name
 
 
 def _hangs_on(condition: Condition) -> str:

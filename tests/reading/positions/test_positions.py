@@ -335,3 +335,29 @@ class TestSomebodyNotNamed:
         person = BREL.replace(affiliations=(Affiliation(to="KES", post=post),))
         statement = said(1, person, Act.DEMAND, "that heavy weapons be 15 km away")
         assert positions([reading(statement)], [DISTANCE], (KES, person)) == ()
+
+
+class TestAnOptionAsWritten:
+    BANDS = DISTANCE.replace(keywords=("heavy weapon",))
+    WATCH = Issue(
+        id="watch", title="Monitors", options=(Option(id="a-team", text="a joint team"), Option(id="jvc", text="JVC"))
+    )
+
+    def of(self, *words: str, issue: Issue = BANDS) -> list[tuple[str | None, Stance, int]]:
+        papers = [
+            said(n, KES, Act.REJECT, each).replace(issues=(issue.id,) if "weapon" in each else ())
+            for n, each in enumerate(words, 1)
+        ]
+        return [(c.option, c.stance, len(c.statements)) for c in cells(*papers, issues=(issue, PRISONERS))]
+
+    def test_a_figure_with_its_unit_counts_where_the_paper_spoke_of_it_before(self) -> None:
+        assert self.of("15 km for heavy weapons", "30 km") == [
+            ("15-km", Stance.OPPOSES, 1),
+            ("30-km", Stance.OPPOSES, 1),
+        ]
+        assert self.of("30 km") == []
+        assert self.of("30 km", "15 km for heavy weapons") == [("15-km", Stance.OPPOSES, 1)]
+
+    def test_a_phrase_of_two_words_counts_by_itself_and_its_words_apart_do_not(self) -> None:
+        assert self.of("the joint team", issue=self.WATCH) == [("a-team", Stance.OPPOSES, 1)]
+        assert self.of("that the team wrote a joint paper", issue=self.WATCH) == []

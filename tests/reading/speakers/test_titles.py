@@ -97,3 +97,12 @@ def test_who_is_told_something_by_somebody_does_not_say_it() -> None:
 
 def test_who_objects_that_something_is_so_says_it() -> None:
     assert ids("Ilse Korn objected that two weeks was too long.") == ["ilse-korn"]
+
+
+def test_several_named_beside_a_plural_are_all_meant() -> None:
+    text = (
+        "The two ministers, Ana Brask of Kestria and Tom Vance of Orlavia, met. They agreed that the pass would open."
+    )
+    (agreed,) = speakers(text)
+    assert agreed is not None
+    assert {member.id for member in agreed.members} == {"ana-brask", "tom-vance"}

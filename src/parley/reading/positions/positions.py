@@ -30,7 +30,7 @@ from parley.model import (
 
 from ..statements.issues import speaks_to
 from .moves import contradictions, history, in_moments, is_contradictory, order
-from .stances import Said, options_named, own_words, stance_of
+from .stances import Said, names_measure, options_named, own_words, stance_of
 from .voices import parties_of
 
 
@@ -56,7 +56,8 @@ def positions(
     ``since`` is when the oldest statement of the present stance was made, which is the day of the
     paper where the text tells no other. Each cell carries the labels of all papers behind it.
     Statements whose ids are in ``left_out`` speak for nobody, and still tell as whose words others are held.
-    Where a person corrected the issues of a statement, its words are asked no more.
+    Where a person corrected the issues of a statement, its words are asked no more. Else a figure with its unit
+    ("rejected 15 km") is also the option's where the same paper spoke to its issue before.
     """
     cells: dict[tuple[str, str, str | None], list[_Heard]] = defaultdict(list)
     everybody: dict[str, Actor] = {}
@@ -64,7 +65,9 @@ def positions(
         known = {actor.id: actor for actor in (*reading.actors, *actors)}
         everybody |= known
         by_id = {statement.id: statement for statement in reading.statements}
+        about: set[str] = set()
         for statement in reading.statements:
+            about |= {issue.id for issue in issues if issue.id in statement.issues}
             when = statement.interval or _day(document)
             speak = parties_of(statement, known, when)
             if not speak or statement.id in left_out:
@@ -72,7 +75,10 @@ def positions(
             said = own_words(statement, reading.statements)
             tellers = {party: _teller(statement, by_id, known, party, when) for party in speak}
             for issue in issues:
-                if issue.id not in statement.issues and (_issues_settled(statement) or not speaks_to(said.text, issue)):
+                if issue.id not in statement.issues and (
+                    _issues_settled(statement)
+                    or not (speaks_to(said.text, issue) or (issue.id in about and names_measure(said, issue, issues)))
+                ):
                     continue
                 for option, stance in _stances(statement, said, issue, reading.statements):
                     for party, on_record in speak.items():

@@ -95,6 +95,16 @@ def options_named(said: Said, issue: Issue) -> list[tuple[str, Said]]:
     return found
 
 
+def names_measure(said: Said, issue: Issue, issues: Sequence[Issue]) -> bool:
+    """Whether the words name an option of this issue, and of no other, by a figure with its unit ("15 km")."""
+    here = {value for value in _figures(said.text) if not value.replace(".", "").isdigit()}
+    ours, others = (
+        {value for each in some for option in each.options for value in _figures(option.text)}
+        for some in ([issue], [each for each in issues if each.id != issue.id])
+    )
+    return bool(here & ours - others)
+
+
 def _clauses(text: str) -> Iterator[str]:
     start = 0
     for match in _CLAUSE.finditer(text):

@@ -130,7 +130,12 @@ class Resolver:
         return self._described.resolve(token)
 
     def _person_beside(self, token: Token) -> Resolved | None:
-        """ "Its spokesman, Karim Noll": the name that stands in apposition."""
+        """ "Its spokesman, Karim Noll": the name that stands in apposition; of several all that do."""
+        if token.tag_ in ("NNS", "NNPS"):
+            beside = [t for child in token.children if child.dep_ == "appos" for t in child.subtree]
+            named = {person.name: person for t in beside if (person := self._cast.person_at.get(t.i)) is not None}
+            persons = [Resolved(self._cast.note_person(person).ref) for person in named.values()]
+            return group(token.text, persons) if len(persons) > 1 else None
         for child in token.children:
             if child.dep_ in ("appos", "compound", "nmod") and child.i in self._cast.person_at:
                 return Resolved(self._cast.note_person(self._cast.person_at[child.i]).ref)

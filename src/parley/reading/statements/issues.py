@@ -130,10 +130,20 @@ def content_stems(words: str) -> frozenset[str]:
 
 
 def speaks_to(text: str, issue: Issue) -> bool:
-    """Whether a text speaks to an issue: a key word of it or of an option, or all words of its title."""
+    """Whether a text speaks to an issue: a key word of it or of an option, all words of its title, or an option as
+    written, where two words of it at the least mean something ("a joint team")."""
     words = Words(text)
     keywords = [*issue.keywords, *(keyword for option in issue.options for keyword in option.keywords)]
+    keywords += [phrase for option in issue.options if (phrase := _telling_phrase(option.text))]
     return any(words.find(keyword) for keyword in keywords) or words.has_all([issue.title])
+
+
+@lru_cache(maxsize=4096)
+def _telling_phrase(option: str) -> str:
+    """An option's words without the article before them; "" where they are figures, or too few to tell it."""
+    phrase = re.sub(r"(?i)^(?:an?|the)\s+", "", option.strip())
+    telling = len(content_stems(phrase)) > 1 and not any(letter.isdigit() for letter in phrase)
+    return phrase if telling else ""
 
 
 def tag_issues(statements: Sequence[Statement], issues: Sequence[Issue]) -> tuple[Statement, ...]:
