@@ -76,7 +76,7 @@ def test_the_newest_words_are_told_to_be_unclear_and_the_words_of_others_counted
     words = shown(
         PositionsOutput(cells=(cell(option="x", stance=Stance.SUPPORTS, voices=voices, statements=("s1", "s2", "s3")),))
     )
-    assert "supports, newest words unclear" in words
+    assert "supports, later unclear" in words
     assert "3 (1 not its own)" in words
 
 

@@ -51,7 +51,7 @@ def _stance(cell: Position) -> str:
         return "contradictory"
     moved = f" (was {cell.history[-1].from_.value})" if cell.history and cell.history[-1].from_ else ""
     own = [voice for voice in cell.voices if not (voice.hearsay or voice.unattributed)]
-    later = ", newest words unclear" if own and cell.stance is not own[-1].stance is Stance.UNCLEAR else ""
+    later = ", later unclear" if own and cell.stance is not own[-1].stance is Stance.UNCLEAR else ""
     return cell.stance.value + moved + later
 
 
