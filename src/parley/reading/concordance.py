@@ -6,12 +6,9 @@ here for the words on its list and looks at these alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Set
 
-from spacy.attrs import IDX, LEMMA, LOWER
-from spacy.tokens import Doc, Token
-
-from .pipeline import text_of
+from .tokens import Doc, Token
 
 _KEPT = "parley concordance"
 
@@ -20,14 +17,12 @@ class Concordance:
     """The places of the words of one document. Forms and lemmas are in lower case."""
 
     def __init__(self, doc: Doc) -> None:
-        columns = doc.to_array([IDX, LEMMA, LOWER])
-        self.starts: list[int] = columns[:, 0].tolist()
+        self.starts = doc.starts
         """The code point at which each token begins."""
-        text = text_of(doc)
-        self.capitals = [i for i, start in enumerate(self.starts) if text[start].isupper()]
+        self.capitals = [i for i, start in enumerate(self.starts) if doc.text[start].isupper()]
         """The indices of the tokens that begin with a capital."""
-        self._by_lemma = _places(doc, columns[:, 1].tolist())
-        self._by_form = _places(doc, columns[:, 2].tolist())
+        self._by_lemma = _places(token.lemma_.lower() for token in doc)
+        self._by_form = _places(token.lower_ for token in doc)
 
     @property
     def lemmas(self) -> Set[str]:
@@ -42,9 +37,9 @@ class Concordance:
 
 def concordance(doc: Doc) -> Concordance:
     """The concordance of a document, made when it is first asked for."""
-    kept = doc.user_data.get(_KEPT)
+    kept = doc.kept.get(_KEPT)
     if not isinstance(kept, Concordance):
-        kept = doc.user_data[_KEPT] = Concordance(doc)
+        kept = doc.kept[_KEPT] = Concordance(doc)
     return kept
 
 
@@ -54,12 +49,8 @@ def tokens_of(doc: Doc, lemmas: Set[str] = frozenset(), forms: Set[str] = frozen
         yield doc[i]
 
 
-def _places(doc: Doc, words: list[int]) -> dict[str, list[int]]:
-    strings = doc.vocab.strings
-    by_id: dict[int, list[int]] = {}
-    for i, word in enumerate(words):
-        by_id.setdefault(word, []).append(i)
+def _places(words: Iterable[str]) -> dict[str, list[int]]:
     found: dict[str, list[int]] = {}
-    for word, places in by_id.items():
-        found.setdefault(strings[word].lower(), []).extend(places)  # one lemma may stand in two cases
+    for i, word in enumerate(words):
+        found.setdefault(word, []).append(i)
     return found

@@ -3,9 +3,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from .attribution.cues import lexicon
+from .tokens import Doc, Token
 
 _LONGEST = 10
 """Tokens of an "as" phrase."""

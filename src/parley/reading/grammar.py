@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
+from .tokens import Token
 
 SUBJECT = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")

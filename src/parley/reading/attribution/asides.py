@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
 from ..grammar import source_tokens
 from ..speakers.names import people_words
+from ..tokens import Token
 
 _PAPERS = people_words("papers")
 _SPEAKING = (

@@ -6,15 +6,12 @@ import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from spacy.symbols import ADJ, NOUN, VERB
-from spacy.tokens import Doc, Token
-
 from parley.model import Act
 
 from ..concordance import tokens_of
 from ..grammar import falls_short, lemma_of
-from ..pipeline import text_of
 from ..statements.acts import is_habit, is_negated, opens_condition
+from ..tokens import Doc, Token
 from .asides import ASIDES, CITING, Aside, aside_of, cited_by
 from .bylines import closing_names
 from .cues import act_of, cue_words, quotation_act
@@ -26,7 +23,7 @@ from .quotes import Cover, closed, find_quotations
 from .silence import is_heard_of, is_hearsay, tells_of_silence
 from .turned import turned_frames
 
-_CUES = frozenset({VERB, NOUN, ADJ})
+_CUES = frozenset({"VERB", "NOUN", "ADJ"})
 Ranges = tuple[tuple[int, int], ...]
 """Pairs of code points, in reading order."""
 
@@ -54,7 +51,7 @@ class Attribution:
 
 def find_spans(doc: Doc) -> list[Attribution]:
     """All attributions of a parsed document."""
-    quotations = find_quotations(text_of(doc))
+    quotations = find_quotations(doc.text)
     reader = QuotationReader(doc, quotations)
     quoted = reader.read()
     led = list(leads(doc))
@@ -64,7 +61,7 @@ def find_spans(doc: Doc) -> list[Attribution]:
     quoted = _brought(quoted, turns)
     used = {i for each in quoted for i in each.cue}
     if not led:
-        led = [lead for lead in closing_names(text_of(doc)) if not used.intersection(_indices(doc, (lead.cue,)))]
+        led = [lead for lead in closing_names(doc.text) if not used.intersection(_indices(doc, (lead.cue,)))]
         used.update(i for lead in led for i in _indices(doc, (lead.cue,)))
     found = [_from_quotation(doc, each) for each in quoted]
     found += [_from_lead(doc, lead) for lead in led]
@@ -77,7 +74,7 @@ def find_spans(doc: Doc) -> list[Attribution]:
             aside = aside_of(token) if token.i not in used and not whole.covers(token.idx) else None
             if aside is not None:
                 found.append(_from_aside(doc, aside))
-        elif token.pos in _CUES and token.i not in used:
+        elif token.pos_ in _CUES and token.i not in used:
             found += _from_frames(doc, token, whole.covers(token.idx))
     found += following(doc, found, reader.alone)
     for token, (phrase, named) in citing:
@@ -246,7 +243,7 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
     return Attribution(
         source=ranges(doc, frame.source),
         cue=ranges(doc, frame.cue),
-        content=closed(text_of(doc), ranges(doc, _without_joints(doc, frame.content, frame.kind == "inserted"))),
+        content=closed(doc.text, ranges(doc, _without_joints(doc, frame.content, frame.kind == "inserted"))),
         act=act,
         direct=False,
         cue_head=frame.head,
@@ -365,7 +362,7 @@ def ranges(doc: Doc, tokens: Iterable[int], keep: str = "") -> Ranges:
         ):
             run.pop()
         if run and not all(_is_loose(doc[i]) and doc[i].text not in (keep or " ") for i in run):
-            found.append((doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]])))
+            found.append((doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]].text)))
     return tuple(found)
 
 

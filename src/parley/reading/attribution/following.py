@@ -7,9 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from spacy.tokens import Doc
-
-from ..pipeline import text_of
+from ..tokens import Doc
 from .quotes import Quotation
 
 if TYPE_CHECKING:
@@ -38,7 +36,7 @@ def following(doc: Doc, found: Iterable[Attribution], alone: Iterable[Quotation]
 
 def _teller(doc: Doc, by_sentence: dict[int, list[Attribution]], quotation: Quotation) -> Attribution | None:
     """The one who speaks in the main clause of the sentence before, in the same paragraph."""
-    text = text_of(doc)
+    text = doc.text
     before = text[: quotation.start].rstrip(" \t")
     if not before or before[-1] not in ".!?”\"'’»":
         return None

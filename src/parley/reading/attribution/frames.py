@@ -10,8 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from ..grammar import (
     PASSIVE_SUBJECT,
     cue_tokens,
@@ -22,6 +20,7 @@ from ..grammar import (
     subject_of,
     subtree,
 )
+from ..tokens import Token
 from .objects import is_dated, rest_of_object, without_remark
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})

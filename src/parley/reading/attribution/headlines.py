@@ -11,10 +11,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Doc
-
-from ..pipeline import paragraph_starts, text_of
+from ..pipeline import paragraph_starts
 from ..speakers.mentions import HEADINGS, PAPERS
+from ..tokens import Doc
 
 _LEAD = re.compile(
     r"(?m)^[ \t*_#>\"“]{0,6}(?:([-•–])[ \t]+)?"
@@ -54,7 +53,7 @@ def leads(doc: Doc) -> Iterator[Lead]:
     In a transcript names recur at line starts, or stand in capitals; a lone lead in the middle of a
     paper is a caption or a list and is left alone.
     """
-    text = text_of(doc)
+    text = doc.text
     matches = list(_LEAD.finditer(text))
     names = [(match[2] or match[4]).strip() for match in matches]
     times = Counter(names)

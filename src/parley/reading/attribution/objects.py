@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ..grammar import subtree
+from ..tokens import Token
 
 _OF_OBJECT = frozenset(
     {"across", "along", "around", "between", "from", "near", "over", "through", "throughout", "within"}

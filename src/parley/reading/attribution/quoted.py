@@ -7,11 +7,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Token
-
 from ..concordance import concordance
 from ..grammar import cue_tokens, lemma_of, source_tokens, subject_of
-from ..pipeline import text_of
+from ..tokens import Doc, Token
 from .asides import named_beside
 from .cues import quotation_act
 from .quotes import Quotation
@@ -45,7 +43,7 @@ class QuotationReader:
 
     def __init__(self, doc: Doc, quotations: Sequence[Quotation]) -> None:
         self._doc = doc
-        self._text = text_of(doc)
+        self._text = doc.text
         self._quotations = [
             quotation for quotation in quotations if quotation.is_whole or self._is_utterance(quotation)
         ]

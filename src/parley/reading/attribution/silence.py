@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
-
 from ..grammar import is_passive
 from ..statements.acts import is_negated
+from ..tokens import Doc, Token
 from .asides import CITING
 from .frames import Frame
 

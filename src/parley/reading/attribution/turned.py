@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from ..grammar import source_tokens, subject_of, subtree
+from ..tokens import Token
 from .frames import Frame, has_complementiser
 
 _MADE = {"let": frozenset({"known"}), "make": frozenset({"known", "clear", "plain"})}

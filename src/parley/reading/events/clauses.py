@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from importlib import resources
 
-from spacy.tokens import Token
+from ..tokens import Token
 
 RELATIVE_TAGS = frozenset({"WDT", "WP", "WP$"})
 _SUBJECTS = frozenset({"nsubj", "csubj"})

@@ -10,11 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from parley.model import Event, EventStatus, Interval, PloverRoot, Ref, Span
 
 from ..meetings.details import day_moved_to, moving_verb
+from ..tokens import Token
 from .clauses import governing_verb, is_verb, objects, patients
 from .moods import mood, weakest
 from .plover import Coded, code_events

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from spacy.tokens import Token
-
 from parley.model import EventStatus
 
+from ..tokens import Token
 from .clauses import governing_verb, is_passive, is_verb, words
 
 _FUTURE = frozenset({"will", "shall", "'ll", "’ll", "wo"})

@@ -14,12 +14,11 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from spacy.tokens import Doc, Token
-
 from parley.model import EventStatus, PloverRoot
 
 from ..concordance import tokens_of
 from ..statements.acts import is_habit
+from ..tokens import Doc, Token
 from .clauses import agents, is_passive, is_verb, objects, patients, with_conjuncts
 from .moods import mood
 

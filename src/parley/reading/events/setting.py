@@ -13,8 +13,6 @@ from functools import cached_property
 from importlib import resources
 from typing import Protocol
 
-from spacy.tokens import Doc, Token
-
 from parley.model import (
     Actor,
     ActorKind,
@@ -31,6 +29,7 @@ from parley.model import (
 )
 
 from ..statements.conditions import OPEN, Proviso, find_provisos
+from ..tokens import Doc, Token
 from .clauses import is_verb, objects, phrase, with_conjuncts
 from .moods import in_open_clause, mood, weakest
 

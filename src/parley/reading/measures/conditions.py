@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from spacy.tokens import Token
-
 from parley.model import Condition, ConditionState, EventStatus, Ref, Span, Statement
 
 from ..concordance import concordance, tokens_of
@@ -21,6 +19,7 @@ from ..events.clauses import agents, governing_verb, is_verb, objects, patients,
 from ..events.setting import Setting
 from ..meetings.details import is_meeting_noun
 from ..statements.conditions import find_provisos
+from ..tokens import Token
 from .tellings import Telling
 
 

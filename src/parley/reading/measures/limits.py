@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from spacy.tokens import Token
-
 from parley.model import Duration, Interval
 from parley.text import durations
 
 from ..events.setting import Setting
+from ..tokens import Token
 from .tellings import Telling
 
 

@@ -11,13 +11,12 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from spacy.tokens import Token
-
 from parley.model import Duration, EventStatus, Interval, Measure, MeasureChange, MeasureStatus, Ref, Span
 
 from ..events.clauses import is_verb
 from ..events.setting import Setting
 from ..statements.conditions import OF_MEASURES
+from ..tokens import Token
 from .conditions import Hanging, demands_answered, hanging_on, judged
 from .limits import how_long, until_when
 from .tellings import TOWARDS, Telling, kinds_of, names_nothing, other_scope, tellings

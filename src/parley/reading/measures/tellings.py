@@ -9,14 +9,13 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from spacy.tokens import Span as SpanOfTokens
-from spacy.tokens import Token
-
 from parley.model import ActorKind, EventStatus, MeasureStatus, Ref
 
 from ..concordance import tokens_of
 from ..events.clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
 from ..events.setting import NATIONAL, Setting
+from ..tokens import Span as SpanOfTokens
+from ..tokens import Token
 
 TOWARDS = ("to", "for", "towards", "toward", "into", "with", "against")
 ANYTHING = frozenset({"everything", "it", "they", "them", "this", "that", "all", "things"})

@@ -9,12 +9,11 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-from spacy.tokens import Token
-
 from parley.model import EventStatus, Interval, Ref, Span
 
 from ..events.clauses import agents, is_verb, objects, patients, phrase, with_conjuncts
 from ..events.setting import Setting
+from ..tokens import Token
 
 TRAVEL = frozenset({"arrive", "come", "fly", "gather", "go", "head", "travel", "return", "meet", "land"})
 

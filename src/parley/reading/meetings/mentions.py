@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from spacy.tokens import Token
-
 from parley.model import ActorKind, EventStatus, Ref
 
 from ..concordance import tokens_of
 from ..events.clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
 from ..events.moods import governed, mood, weakest
 from ..events.setting import NATIONAL, Setting, unique
+from ..tokens import Token
 from .details import (
     TRAVEL,
     Mention,

@@ -6,11 +6,10 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from spacy.tokens import Doc, Span, Token
-
 from parley.model import Actor, ActorKind
 
 from ..concordance import concordance, tokens_of
+from ..tokens import Doc, Span, Token
 from .countries import country_named
 from .mentions import TURNS, plain
 from .names import folded, people_words

@@ -8,12 +8,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from parley.model import Actor, ActorKind, Affiliation, Ref
 from parley.text import slug
 
-from ..pipeline import text_of
+from ..tokens import Doc, Token
 from .bodies import Body, find_bodies
 from .countries import country_named
 from .mentions import Mention, Person, find_people, plain
@@ -39,7 +37,7 @@ class Cast:
     """
 
     def __init__(self, doc: Doc, actors: Sequence[Actor], publisher: str | None) -> None:
-        self.doc, self.text = doc, text_of(doc)
+        self.doc, self.text = doc, doc.text
         self.given = {actor.id: actor for actor in actors}
         self._aliases = {_key(name): actor for actor in actors for name in (actor.name, *actor.aliases)}
         self.claimed = self._find_given()

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from spacy.tokens import Token
-
 from parley.model import Actor, ActorKind, Ref
 
 from ..concordance import tokens_of
+from ..tokens import Token
 from .cast import Cast, Meant, Resolved
 from .countries import country_named
 from .descriptions import (

@@ -8,8 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from spacy.tokens import Token
-
+from ..tokens import Token
 from .names import people_words
 
 OFFICES, GOVERNMENTS = people_words("offices"), people_words("governments")

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
-from spacy.tokens import Token
-
 from parley.model import Actor, ActorKind, Ref
 
+from ..tokens import Token
 from .cast import Cast, Resolved, is_side
 from .mentions import Person
 

@@ -11,12 +11,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from spacy.tokens import Doc, Span, Token
-
 from parley.model import Actor, ActorKind
 
 from ..attribution.cues import quotation_act
 from ..concordance import concordance
+from ..tokens import Doc, Span, Token
 from .countries import country_named
 from .descriptions import Description, describe, titled
 from .names import as_name, folded, is_male, people_words, spelling, surname
@@ -153,7 +152,7 @@ class _Census:
                 continue
             token = self._doc[i]
             if token.pos_ in ("PROPN", "NOUN", "X", "ADJ") and folded(token.text) in self._by_surname:
-                yield Span(self._doc, token.i, token.i + 1, label="PERSON")
+                yield Span(self._doc, token.i, token.i + 1, label_="PERSON")
 
     def _who(self, span: Span, shared: set[int]) -> Person | None:
         """The person named by a span, a new one where a full or a titled name is heard of for the first time."""
@@ -210,7 +209,7 @@ def _given_spans(doc: Doc, claimed: Mapping[int, Actor]) -> Iterator[Span]:
         if start is None:
             start = i
         if claimed.get(i + 1) is not claimed[i]:
-            yield Span(doc, start, i + 1, label="PERSON")
+            yield Span(doc, start, i + 1, label_="PERSON")
             start = None
 
 
@@ -223,7 +222,7 @@ def _overlooked(doc: Doc) -> Iterator[Span]:
         first, last, verb = words
         named = all(token.pos_ == "PROPN" and token.text.istitle() and token.is_alpha for token in (first, last))
         if named and verb.pos_ == "VERB" and quotation_act(verb.lemma_) and last.lower_ not in _INSTITUTIONS:
-            yield Span(doc, first.i, last.i + 1, label="PERSON")
+            yield Span(doc, first.i, last.i + 1, label_="PERSON")
 
 
 def _beside_titles(doc: Doc) -> Iterator[Span]:
@@ -244,7 +243,7 @@ def _beside_titles(doc: Doc) -> Iterator[Span]:
         end = token.i + 1
         while end < len(doc) and end - token.i < 4 and _is_name_word(doc[end]) and not doc[end].is_sent_start:
             end += 1
-        span = Span(doc, token.i, end, label="PERSON")
+        span = Span(doc, token.i, end, label_="PERSON")
         if doc[end - 1].lower_ in _INSTITUTIONS or country_named(span.text) or not _ends_name(doc, end):
             continue
         title = _form_before(span) in _HONORIFICS
@@ -327,7 +326,7 @@ def _name_spans(doc: Doc) -> Iterator[Span]:
             end -= 1
         person = ent.label_ == "PERSON" and not (end - start > 1 and doc[end - 1].lower_ in _INSTITUTIONS)
         if start < end:
-            yield Span(doc, start, end, label="PERSON" if person else "ORG")
+            yield Span(doc, start, end, label_="PERSON" if person else "ORG")
 
 
 def _is_title(token: Token) -> bool:

@@ -5,12 +5,11 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
-from spacy.tokens import Token
-
 from parley.model import ActorKind, Ref
 
 from ..concordance import concordance, tokens_of
 from ..grammar import own_subject
+from ..tokens import Token
 from .cast import Cast, Meant, Resolved
 from .descriptions import OFFICES, OFFICIALS
 from .groups import group

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from spacy.tokens import Doc, Span, Token
-
 from parley.model import Actor, ActorKind, Ref
 
 from ..grammar import own_subject
+from ..tokens import Doc, Span, Token
 from .cast import Cast, Resolved
 from .described import Described
 from .descriptions import describe

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from spacy.tokens import Token
-
 from parley.model import Act, Commitment
 
 from ..grammar import leaves_open, own_subject
+from ..tokens import Token
 
 _OF_VERB = {
     "apologize": Act.APOLOGISE, "apologise": Act.APOLOGISE, "regret": Act.APOLOGISE,

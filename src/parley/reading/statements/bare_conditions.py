@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from spacy.tokens import Doc, Token
-
-from ..pipeline import text_of
+from ..tokens import Doc, Token
 
 _INVERTED = frozenset({"should", "were", "had"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
@@ -24,7 +22,7 @@ def find_bare(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int
         if words is None:
             continue
         for pattern in (_TRADE, _ORDER, _LEAVE):
-            for match in pattern.finditer(text_of(doc)[start:end]):
+            for match in pattern.finditer(doc.text[start:end]):
                 yield start + match.start(1), start + match.end(1)
         for token in words:
             if token.is_punct or token.is_space:

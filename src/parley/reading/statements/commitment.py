@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from spacy.tokens import Token
-
 from parley.model import Act, Commitment
 
+from ..tokens import Token
 from .hedges import Hedge, hedges_of, lexicon
 from .permissions import is_courtesy
 

@@ -7,11 +7,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from spacy.tokens import Doc, Token
-from spacy.tokens import Span as SpanOfTokens
-
 from parley.model import Condition, Document, Span
 
+from ..tokens import Doc, Token
+from ..tokens import Span as SpanOfTokens
 from .bare_conditions import find_bare
 
 IN_STATEMENTS = frozenset({

@@ -13,8 +13,7 @@ from functools import cache
 from importlib import resources
 from typing import Any
 
-from spacy.tokens import Token
-
+from ..tokens import Token
 from .permissions import is_ability, is_courtesy, is_permission
 
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis", "xcomp"})

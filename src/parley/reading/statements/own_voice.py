@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from spacy.tokens import Doc, Token
-
 from parley.model import Act, Document, Span, Statement
 
 from ..attribution.cues import lexicon
 from ..pipeline import parse
 from ..speakers.speakers import Resolver
+from ..tokens import Doc, Token
 from .register import Utterance, head_of, likeliest, words_after_label
 from .statements import find_statements
 

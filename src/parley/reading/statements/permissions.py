@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Token
-
 from ..grammar import own_subject
+from ..tokens import Token
 
 _BODIES = frozenset({
     "agreement", "article", "charter", "commission", "committee", "court", "law", "member", "party", "rule",

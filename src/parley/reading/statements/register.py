@@ -20,9 +20,9 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import TypeVar
 
-from spacy.tokens import Token
-
 from parley.model import Act
+
+from ..tokens import Token
 
 GENERIC = frozenset({Act.STATE, Act.ANNOUNCE, Act.ASSESS})
 """Acts of cues that tell little of what is done: there the content may show more."""

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from spacy.tokens import Doc, Token
-
 from parley.model import Act, Commitment, Document, Interval, Ref, Span, Statement, TimeExpression
 
 from ..attribution.attribution import Attribution, Ranges, find_spans, hosts_of
@@ -17,6 +15,7 @@ from ..attribution.frames import has_complementiser
 from ..concordance import concordance
 from ..speakers.mentions import TURNS
 from ..speakers.speakers import Resolver
+from ..tokens import Doc, Token
 from .acts import refine, undone
 from .commitment import commitment
 from .conditions import conditions_of_statement
