@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import bisect
 import functools
+import itertools
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -298,7 +299,7 @@ class Doc:
 
     def _sentences(self) -> list[Span]:
         starts = [word.i for word in self.words if word.is_sent_start or word.i == 0]
-        sentences = [Span(self, *ends) for ends in zip(starts, (*starts[1:], len(self.words)), strict=True)]
+        sentences = [Span(self, *ends) for ends in itertools.pairwise((*starts, len(self.words)))]
         for sentence in sentences:
             for word in sentence:
                 word.sent = sentence
