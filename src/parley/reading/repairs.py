@@ -109,10 +109,10 @@ def _verb_of_infinitive(verb: Token, clause: Token) -> Token | None:
     """ "Urged them to settle it and offered an expert": a finite verb goes on from the finite one above."""
     own = any(child.dep_ in (*_SUBJECTS, "aux", "auxpass", "mark") for child in verb.lefts)
     outer = clause.head
-    while outer.head.i != outer.i and (outer.pos != VERB or _finite(outer) == "TO"):
+    while outer.head.i != outer.i and (outer.pos_ != "VERB" or _finite(outer) == "TO"):
         outer = outer.head
     alike = _finite(outer) == verb.tag_ or (outer.tag_ == "VBN" and verb.tag_ in ("VBD", "VBN"))
-    return outer if not own and outer.i < clause.i and outer.pos == VERB and alike else None
+    return outer if not own and outer.i < clause.i and outer.pos_ == "VERB" and alike else None
 
 
 def _clause_of_tense(verb: Token, clause: Token) -> Token | None:
