@@ -100,11 +100,11 @@ def test_a_word_knows_how_it_is_written(doc: Doc) -> None:
 
 
 def test_a_word_is_moved_with_all_below_it(doc: Doc) -> None:
-    doc[11].hang_on(doc[8])
+    doc[11].head = doc[8]
     assert [word.text for word in doc[6].rights] == ["go", ",", "."]
     assert [word.text for word in doc[8].rights] == ["alas"]
     assert doc[8].right_edge is doc[12]
-    doc[7].hang_on(doc[6])
+    doc[7].head = doc[6]
     assert [word.text for word in doc[6].children] == ["Nobody", "her", "go", ",", "."]
 
 

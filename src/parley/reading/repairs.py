@@ -42,9 +42,9 @@ def _join(verb: Token, outer: Token) -> None:
     """The verb, with the "and" before it, to ``outer``."""
     before = verb.left_edge.i - 1
     joint = next((child for child in verb.head.rights if child.dep_ == "cc" and child.i == before), None)
-    verb.hang_on(outer)
+    verb.head = outer
     if joint is not None:
-        joint.hang_on(outer)
+        joint.head = outer
 
 
 def _stands_before_semicolon(clause: Token) -> bool:
@@ -74,8 +74,8 @@ def _make_conjunct(verb: Token) -> None:
         return
     verb.dep_ = "conj"
     if after_comma and not _is_cue(verb):
-        verb.hang_on(clauses[-1])
-        before.hang_on(verb)
+        verb.head = clauses[-1]
+        before.head = verb
 
 
 def _outer_verb(verb: Token) -> Token | None:
@@ -158,5 +158,5 @@ def _clause_after_comma(verb: Token) -> Token | None:
 def _share(verb: Token, first: Token) -> None:
     clause = _clause_after_comma(verb)
     if clause is not None:
-        clause.hang_on(first)
+        clause.head = first
         _join(verb, first)

@@ -40,10 +40,10 @@ class Token:
     and its place in the tree. Only who repairs a parse changes one."""
 
     __slots__ = (
+        "_head",
         "dep_",
         "doc",
         "ent_type_",
-        "head",
         "i",
         "idx",
         "is_punct",
@@ -59,8 +59,7 @@ class Token:
         "text",
     )
 
-    head: Token
-    """What the word hangs on; the root of a sentence hangs on itself."""
+    _head: Token
     sent: Span
     lefts: tuple[Token, ...]
     rights: tuple[Token, ...]
@@ -78,6 +77,21 @@ class Token:
         return self.text
 
     @property
+    def head(self) -> Token:
+        """What the word hangs on; the root of a sentence hangs on itself. Set, it moves the word with all below it."""
+        return self._head
+
+    @head.setter
+    def head(self, head: Token) -> None:
+        before, self._head = self._head, head
+        before.lefts = tuple(word for word in before.lefts if word is not self)
+        before.rights = tuple(word for word in before.rights if word is not self)
+        if self.i < head.i:
+            head.lefts = tuple(sorted((*head.lefts, self), key=_number))
+        elif self.i > head.i:
+            head.rights = tuple(sorted((*head.rights, self), key=_number))
+
+    @property
     def children(self) -> tuple[Token, ...]:
         """The words that hang on this one, in reading order."""
         return self.lefts + self.rights
@@ -86,8 +100,8 @@ class Token:
     def ancestors(self) -> Iterator[Token]:
         """The words that this one hangs on, the nearest first."""
         word = self
-        while word.head is not word:
-            word = word.head
+        while word._head is not word:
+            word = word._head
             yield word
 
     @property
@@ -137,19 +151,6 @@ class Token:
         if self.i + steps < 0:
             raise IndexError("no word stands before the first one")
         return self.doc.words[self.i + steps]
-
-    def hang_on(self, head: Token) -> None:
-        """Moves the word, with all below it, to another head."""
-        if head is self.head:
-            return
-        if self.head is not self:
-            self.head.lefts = tuple(word for word in self.head.lefts if word is not self)
-            self.head.rights = tuple(word for word in self.head.rights if word is not self)
-        self.head = head
-        if self.i < head.i:
-            head.lefts = tuple(sorted((*head.lefts, self), key=_number))
-        else:
-            head.rights = tuple(sorted((*head.rights, self), key=_number))
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,7 +290,7 @@ class Doc:
         lefts: dict[int, list[Token]] = {}
         rights: dict[int, list[Token]] = {}
         for word, head in zip(words, heads, strict=True):
-            word.head = words[head]
+            word._head = words[head]
             if head != word.i:
                 (lefts if word.i < head else rights).setdefault(head, []).append(word)
         for head, children in lefts.items():
