@@ -47,6 +47,11 @@ def test_the_last_of_dates_told_together_says_the_year_of_all(text, expected):
         ("the early 1990's", ("199", "1990-01-01", "1993-12-31")),
         ("a year and a half ago", ("2029-09", "2029-09-01", "2029-09-30")),
         ("half a year ago", ("2030-09", "2030-09-01", "2030-09-30")),
+        ("an influential 1998 paper", ("1998", "1998-01-01", "1998-12-31")),
+        ("rules that date back to 1917", ("1917", "1917-01-01", "1917-12-31")),
+        ("this past November", ("2030-11", "2030-11-01", "2030-11-30")),
+        ("looking past November", ("2030-11", "2030-11-01", "2030-11-30")),
+        ("the current fiscal year", ("2031", "2030-01-01", "2032-12-31")),
         ("year-ago levels", ("2030", "2030-01-01", "2030-12-31")),
     ],
 )
@@ -103,7 +108,10 @@ def test_hours_with_zones_of_any_name_and_today_as_an_age(text, expected):
     assert bounded(text) == expected
 
 
-@pytest.mark.parametrize("text", ["a white 1998 Toyota", "their 2020 model", "prices from 10.50 to 11.20", "the 2nd."])
+@pytest.mark.parametrize(
+    "text",
+    ["a white 1998 Toyota", "their 2020 model", "an additional 1998 tents", "prices from 10.50 to 11.20", "the 2nd."],
+)
 def test_models_and_prices_are_no_dates(text):
     assert values(text) == []
 

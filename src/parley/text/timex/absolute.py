@@ -109,6 +109,8 @@ def _is_somebody(match: re.Match[str], situation: Situation) -> bool:
 
 def _year(match: re.Match[str], situation: Situation) -> TimeReading | None:
     said = match["cue"] or match["fy"] or part_in(match) or _POSSESSIVE.match(situation.text, match.end())
+    said = said or (_BEFORE.search(situation.text, max(0, match.start("t") - 40), match.start("t")) is not None)
+    said = said or _is_work(match, situation)
     if not said and not _follows_a_year(situation, match.start("t")):
         return None
     if match["year"].endswith("00") and _PLURAL.match(situation.text, match.end()):
@@ -117,6 +119,17 @@ def _year(match: re.Match[str], situation: Situation) -> TimeReading | None:
         year = int(match["year"])  # begins in that year or in the one before, by each country's custom
         return TimeReading(timex=match["year"], days=(dt.date(year - 1, 1, 1), dt.date(min(year + 1, 9999), 12, 31)))
     return dated(match["year"], part=part_in(match))
+
+
+_BEFORE = re.compile(r"\b(?:back|prior|compared|relative|relating|return(?:ed|s)?)\sto\s\Z")
+_ONE = re.compile(r"\b(?:[Aa]n?|[Oo]ne)\s[a-z-]{3,20}\s\Z")
+_SINGULAR = re.compile(r"\s[a-z-]{1,20}[a-rt-z]\b")
+
+
+def _is_work(match: re.Match[str], situation: Situation) -> bool:
+    """ "an influential 1998 paper"; not "an additional 1998 tents"."""
+    one = _ONE.search(situation.text, max(0, match.start("t") - 28), match.start("t"))
+    return one is not None and _SINGULAR.match(situation.text, match.end()) is not None
 
 
 _POSSESSIVE = re.compile(r"['’]s\s[a-z]")
@@ -235,7 +248,7 @@ RULES = (
     Rule(
         re.compile(
             rf"\b(?:(?P<cue>(?i:in|since|by|until|till|from|of|during|through|before|after|for|between|and)){S})?"
-            rf"(?P<t>{PART}(?:(?P<relation>(?i:last|past|previous|this|next|coming)){S})?(?P<month>{FULL_MONTH}|{SHORT_MONTH}))(?![\w]|\s[A-Z][a-z]+\s(?:said|told))"
+            rf"(?P<t>{PART}(?:(?P<relation>(?i:last|(?<=\bthis\s)past|(?<=\bthe\s)past|previous|this|next|coming)){S})?(?P<month>{FULL_MONTH}|{SHORT_MONTH}))(?![\w]|\s[A-Z][a-z]+\s(?:said|told))"
         ),
         _month,
         triggers.MONTHS,

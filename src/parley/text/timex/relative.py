@@ -102,6 +102,15 @@ def _before_last(match: re.Match[str], situation: Situation) -> TimeReading | No
     return dated(value, anchor=situation.anchor) if value else None
 
 
+def _fiscal_year(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "this fiscal year": it may begin in the year before and end in the one after, by each country's custom."""
+    if situation.published is None:
+        return undated(OPEN["year"])
+    year = situation.published.year + _STEP[match["relation"].lower()]
+    days = dt.date(year - 1, 1, 1), dt.date(year + 1, 12, 31)
+    return TimeReading(timex=f"{year:04d}", days=days, anchor=situation.anchor)
+
+
 def _mid_or_end(match: re.Match[str], situation: Situation) -> TimeReading | None:
     """ "mid-month", "year-end", "by year's end"; "year-end 2030"."""
     unit = (match["mid"] or match["end"]).lower()
@@ -249,6 +258,11 @@ RULES = (
         _words(rf"\bthe{S}(?P<unit>week|weekend|month|quarter|year){S}(?:(?P<before>before{S}last)|after{S}next)\b"),
         _before_last,
         triggers.LAST_OR_NEXT,
+    ),
+    Rule(
+        _words(rf"\b(?:the{S})?(?P<relation>last|past|this|current|next|coming){S}(?:fiscal|financial){S}year\b"),
+        _fiscal_year,
+        triggers.YEAR_WORDS,
     ),
     Rule(
         _words(

@@ -136,7 +136,7 @@ _COUNTED = re.compile(r"\b(?:last|past|this|next|coming|following|previous|that)
 RULES = (
     Rule(
         re.compile(
-            rf"\b(?:(?i:early|late|mid)[\s\-]{{1,8}})?(?:(?i:this|the){S}(?=past|coming))?(?:(?P<relation>(?i:last|past|this|next|coming)){S})?{_NO_FEAST}(?P<weekday>{WEEKDAY})"
+            rf"\b(?:(?i:early|late|mid)[\s\-]{{1,8}})?(?:(?i:this|the){S}(?=past|coming))?(?:(?P<relation>(?i:last|(?<=\bthis\s)past|(?<=\bthe\s)past|this|next|coming)){S})?{_NO_FEAST}(?P<weekday>{WEEKDAY})"
             rf"(?:[\s\-]{{1,8}}(?P<of_day>{PART_OF_DAY}))?(?:{S}(?:of{S})?(?P<week>(?i:last|this|next)){S}week)?(?!\w){_NO_PAPER}"
         ),
         _weekday,
