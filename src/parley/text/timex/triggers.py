@@ -40,7 +40,9 @@ def _both(plain: str) -> Words:
 
 MONTHS = Words(tuple(MONTH_NAMES))
 WEEKDAYS = Words((*WEEKDAY_NAMES, *(f"{name}s" for name in WEEKDAY_NAMES)))
-UNITS = _both("second minute hour day week weekend fortnight month quarter year decade century centurie")
+UNITS = Words(
+    (*_both("second minute hour day week weekend fortnight month quarter year decade").words, "century", "centuries")
+)
 UNITS_AND_HALVES = _both("day week half")
 WEEKS = _both("week")
 WEEKENDS = _both("weekend")
