@@ -171,8 +171,10 @@ def source_tokens(head: Token, verb: Token | None = None) -> frozenset[int]:
         elif child.dep_ in ("acl", "advcl", "parataxis", "punct") and child.head.i == head.i and verb is not None:
             if child.i == verb.i or (child.dep_ != "acl" and child.dep_ != "punct"):
                 barred.add(child.i)
-        elif child.dep_ in ("case", "cc", "preconj") and child.head.i == head.i and child.dep_ == "case":
+        elif child.dep_ == "case" and child.head.i == head.i:
             barred.add(child.i)
+        elif child.dep_ == "prep" and child.head.i == head.i and child.i < head.i:
+            barred.add(child.i)  # "In a letter, the chair": what stands before the name is no part of it
     found = subtree(head, barred)
     if verb is not None:
         found = frozenset(i for i in found if i not in subtree(verb)) if verb.i in found else found

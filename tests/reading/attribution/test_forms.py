@@ -434,6 +434,35 @@ def test_what_is_called_something_in_marks_is_judged() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Orlavia called the offer “unacceptable” in a letter on Tuesday.", ("Orlavia", "the offer “unacceptable”")),
+        (
+            "He called her handling of the talks “extremely careless.”",
+            ("He", "her handling of the talks “extremely careless.”"),
+        ),
+    ],
+)
+def test_a_judgment_in_marks_is_whole(text: str, expected: tuple[str, str]) -> None:
+    assert expected in told(text)
+
+
+def test_it_accuses_as_somebody_does() -> None:
+    assert ("It", "Kestria of lies") in told("The ministry denied the report. It accused Kestria of lies.")
+    assert told("It demanded attention.") == []
+
+
+def test_somebodys_statement_that_is_noted_is_theirs_within() -> None:
+    noted, stated = statements("The chair noted Orlavia's statement that it would not fire first.")
+    assert (words(stated, "source"), stated.within) == (["Orlavia"], noted.id)
+    assert words(stated, "content") == ["that it would not fire first"]
+
+
+def test_what_somebody_wants_to_promise_is_no_promise_of_theirs() -> None:
+    assert not any(each.act is Act.COMMIT for each in statements("Larsen wants to sign the map and promise peace."))
+
+
 def test_words_in_marks_are_not_said_by_whom_is_named_after_them() -> None:
     found = statements('Anna Hoffman rejected what she called "a storm of rumours" and urged Orlavia to open the road.')
     assert all(" ".join(words(each, "source")) != "Orlavia" for each in found)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -18,6 +17,7 @@ from .cues import act_of, cue_words, quotation_act
 from .following import following
 from .frames import Frame, frames_of
 from .headlines import Lead, leads
+from .nesting import SAYING, hosts_of, indices, is_owned, is_worth_nesting, stands_for_nobody
 from .quoted import QuotationReader, Quoted
 from .quotes import Cover, closed, find_quotations
 from .silence import is_heard_of, is_hearsay, tells_of_silence
@@ -61,8 +61,8 @@ def find_spans(doc: Doc) -> list[Attribution]:
     quoted = _brought(quoted, turns)
     used = {i for each in quoted for i in each.cue}
     if not led:
-        led = [lead for lead in closing_names(doc.text) if not used.intersection(_indices(doc, (lead.cue,)))]
-        used.update(i for lead in led for i in _indices(doc, (lead.cue,)))
+        led = [lead for lead in closing_names(doc.text) if not used.intersection(indices(doc, (lead.cue,)))]
+        used.update(i for lead in led for i in indices(doc, (lead.cue,)))
     found = [_from_quotation(doc, each) for each in quoted]
     found += [_from_lead(doc, lead) for lead in led]
     citing: list[tuple[Token, tuple[frozenset[int], Token]]] = []
@@ -86,66 +86,8 @@ def find_spans(doc: Doc) -> list[Attribution]:
     return [
         each
         for each, host in zip(ordered, hosts, strict=True)
-        if (not _stands_for_nobody(each, doc) if host is None else _is_worth_nesting(each, ordered[host], doc))
+        if (not stands_for_nobody(each, doc) if host is None else is_worth_nesting(each, ordered[host], doc))
     ]
-
-
-def hosts_of(attributions: list[Attribution]) -> list[int | None]:
-    """For each attribution the place in the list of the innermost one in whose content its cue stands."""
-    found: list[int | None] = []
-    tellers: dict[int, list[int]] = {}
-    for place, each in enumerate(attributions):
-        if each.cue_head is not None and each.told_at is None:
-            tellers.setdefault(each.cue_head, []).append(place)
-    spans = sorted((start, end, place) for place, each in enumerate(attributions) for start, end in each.content)
-    starts = [start for start, _, _ in spans]
-    for place, each in enumerate(attributions):
-        if each.told_at is not None and each.told_at in tellers:
-            found.append(next((t for t in tellers[each.told_at] if attributions[t].content == each.content), None))
-            continue
-        at = min(each.cue or each.content)[0]
-        host: tuple[int, int] | None = None
-        # contents nest shallowly: look back over the few that could still be open
-        until = bisect.bisect_right(starts, at)
-        for start, end, other in spans[max(0, until - _SHALLOW) : until]:
-            inside = start <= at < end and other != place and attributions[other].cue != each.cue
-            if inside and (host is None or end - start < host[0]):
-                host = (end - start, other)
-        found.append(host[1] if host else None)
-    return found
-
-
-_SHALLOW = 12
-_REPORTED = frozenset(
-    {Act.ACCUSE, Act.ACCEPT, Act.REJECT, Act.COMMIT, Act.THREATEN, Act.DEMAND, Act.OFFER, Act.DENY, Act.ADMIT}
-    | {Act.EXPRESS_WILLINGNESS, Act.WARN, Act.APOLOGISE, Act.PROPOSE}
-)
-
-
-def _is_worth_nesting(each: Attribution, host: Attribution, doc: Doc) -> bool:
-    """Within what somebody says: the words and acts of named others, not every thought and wish."""
-    if each.direct or each.kind in ("according", "citing"):
-        return True
-    if each.source_head is None:
-        return False
-    if doc[each.source_head].pos_ == "PRON":
-        return host.act is Act.DENY and each.act in _REPORTED  # "denied a report that it had agreed"
-    if each.kind != "ccomp" and any(doc[i].tag_ == "MD" for i in _indices(doc, each.cue)):
-        return False  # "should be willing to": what is asked of them, not what they say
-    return each.kind == "ccomp" or (each.act in _REPORTED and _tells_act(each.kind))
-
-
-def _stands_for_nobody(each: Attribution, doc: Doc) -> bool:
-    """ "It" does something by words only in what is told of somebody, or where it also says something; elsewhere it
-    is mostly a thing."""
-    if each.kind in _SAYING or each.source_head is None or doc[each.source_head].lower_ != "it":
-        return False
-    verb = doc[each.source_head].head
-    return verb.i == each.cue_head or verb.lemma_ not in ("say", "tell", "add", "state", "write", "warn", "insist")
-
-
-def _tells_act(kind: str) -> bool:
-    return kind in ("to", "that", "xcomp", "dobj") or kind.startswith(("prep:", "dobj+"))
 
 
 def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
@@ -193,7 +135,6 @@ _REPORTS = frozenset(
     {"accusation", "allegation", "assertion", "charge", "claim", "notion", "report", "rumor", "rumour", "speculation"}
     | {"suggestion"}
 )
-_SAYING = frozenset({"ccomp", "quotation", "according", "inserted"})
 _VAGUE = frozenset({"that", "which", "there", "you", "this", "what"})
 
 
@@ -207,13 +148,16 @@ def _accept(frame: Frame, doc: Doc) -> bool:
         return True
     if frame.pos == "bare":
         return frame.lemma in ("accusation", "allegation", "claim", "warning", "complaint", "rumor", "rumour")
-    if frame.kind in _SAYING and frame.pos == "verb":
+    if frame.kind in SAYING and frame.pos == "verb":
         return subject != "you" and (subject is not None or verb.tag_ not in ("VB", "VBG", "VBP"))
     if subject is None or subject in _VAGUE or opens_condition(verb):
         return False
     if verb.tag_ == "VB" and verb.dep_ == "xcomp" and falls_short(verb):
         return True
-    return not (verb.tag_ == "VB" and verb.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
+    first = verb
+    while first.dep_ == "conj" and first.head.tag_ == "VB":
+        first = first.head  # "ready to sign and promise peace" promises nothing yet
+    return not (verb.tag_ == "VB" and first.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
 
 
 def _is_asked_about(frame: Frame, doc: Doc) -> bool:
@@ -231,10 +175,6 @@ def _without_joints(doc: Doc, content: frozenset[int], opens: bool) -> frozenset
     first, last = min(content), max(content)
     dropped = {last} if doc[last].dep_ == "cc" else set()
     return content - dropped - ({first} if opens and doc[first].dep_ == "cc" else set())
-
-
-def _indices(doc: Doc, spans: Ranges) -> list[int]:
-    return [token.i for start, end in spans if (span := doc.char_span(start, end)) is not None for token in span]
 
 
 def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
@@ -279,7 +219,7 @@ def _from_quotation(doc: Doc, quoted: Quoted) -> Attribution:
 
 def _from_lead(doc: Doc, lead: Lead) -> Attribution:
     named = doc.char_span(*lead.source, alignment_mode="expand")
-    verbs = [doc[i] for i in _indices(doc, (lead.cue,))]
+    verbs = [doc[i] for i in indices(doc, (lead.cue,))]
     return Attribution(
         source=(lead.source,),
         cue=(lead.cue,),
@@ -307,7 +247,7 @@ def _with_cited(
     if not told:
         return found
     teller = max(told, key=lambda each: each.cue_head or 0)
-    kept = ranges(doc, frozenset(_indices(doc, teller.content)) - phrase)
+    kept = ranges(doc, frozenset(indices(doc, teller.content)) - phrase)
     if not kept:
         return found
     source = ranges(doc, phrase - {citing.i})
@@ -379,6 +319,8 @@ def _told_once(doc: Doc, found: list[Attribution]) -> list[Attribution]:
         governor = doc[i].head.i
         verb = at.get(governor)
         if verb is not None and verb.kind.split("+")[0] in ("dobj", "relative"):
+            if verb.act in _TELLING and at[i].source_head != verb.source_head and is_owned(at[i], doc):
+                continue  # "noted Orlavia's statement that P": X notes, and within it Orlavia states P
             dropped.add(i if verb.act not in _TELLING or at[i].act in _TELLING else governor)
     return [each for each in found if each.direct or each.cue_head not in dropped]
 

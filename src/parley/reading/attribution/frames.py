@@ -187,6 +187,12 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             as_tail = next((c for c in tails if c.lower_ in ("as", "by", "for")), None)
             content = without_remark(direct) | rest_of_object(verb, direct)
             yield frame("dobj", content | subtree(as_tail) if as_tail is not None else content, direct)
+    judged = [child for child in verb.rights if child.dep_ == "oprd"] if direct is None and not passive else []
+    if clause is None and infinitive is None and judged and _is_quoted(judged[-1]):
+        content = frozenset(i for each in judged for i in subtree(each))
+        end = max(content) + 1
+        marks = {end} if end < len(verb.doc) and verb.doc[end].is_quote else set()
+        yield frame("oprd", content | marks, judged[-1])  # called the offer “unacceptable” in a letter
     if clause is None and infinitive is None and direct is None:
         if passive and passive_subject is not None:
             content = subtree(passive_subject, {verb.i})
@@ -249,7 +255,7 @@ def _joined_tokens(clause: Token) -> frozenset[int]:
 def _is_quoted(words: Token) -> bool:
     """ "called the closure 'a siege'": what looks like a second name of the closure is what it was called."""
     first = words.doc[words.left_edge.i]
-    return first.is_quote or (first.i > 0 and first.nbor(-1).is_quote)
+    return first.is_quote or (first.i > 0 and first.nbor(-1).is_quote) or any(each.is_quote for each in words.lefts)
 
 
 def _bridge(verb: Token, preposition: Token) -> tuple[int, ...]:

@@ -10,8 +10,9 @@ from functools import cached_property
 
 from parley.model import Act, Commitment, Document, Interval, Ref, Span, Statement, TimeExpression
 
-from ..attribution.attribution import Attribution, Ranges, find_spans, hosts_of
+from ..attribution.attribution import Attribution, Ranges, find_spans
 from ..attribution.frames import has_complementiser
+from ..attribution.nesting import hosts_of
 from ..concordance import concordance
 from ..speakers.mentions import TURNS
 from ..speakers.speakers import Resolver
