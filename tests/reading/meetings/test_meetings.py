@@ -368,3 +368,12 @@ def test_the_convenor_is_who_invites_chairs_or_was_to_host(text: str) -> None:
     convenor = the_meeting(text).convenor
     assert convenor is not None
     assert convenor.id == "HAL"
+
+
+def test_a_call_of_two_offices_seats_each_for_its_own_state() -> None:
+    text = "Kestrian President Aro Lint and Orlavian Prime Minister Sela Marn held a phone call on Wednesday."
+    assert parties(the_meeting(text)) == {"KES", "ORL"}
+
+
+def test_since_when_they_have_not_met_is_no_day_of_a_meeting() -> None:
+    assert not any(each.window.earliest for each in meetings("Kestria and Orlavia have not met since 2029."))

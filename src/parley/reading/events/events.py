@@ -59,6 +59,8 @@ def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
     mutual = coded.root is PloverRoot.CONSULT or trigger.lemma_ in _MUTUAL
     if mutual and len(actors) > 1 and not any(ref.id for ref in recipients):
         actors, recipients = actors[:1], actors[1:]  # "Kestria and Orlavia met", "exchanged 40 prisoners"
+    if coded.root is PloverRoot.CONSULT and not actors and len(recipients) > 1:
+        actors, recipients = recipients[:1], recipients[1:]  # "a summit of the leaders of Kestria and Orlavia"
     sites = [each for preposition in _PLACING for each in objects(trigger, preposition)]
     moving = moving_verb(trigger) if coded.root is PloverRoot.CONSULT and not is_verb(trigger) else None
     moved_to = day_moved_to(moving, setting) if moving is not None and mood(moving) is EventStatus.HAPPENED else None

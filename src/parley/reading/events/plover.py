@@ -136,7 +136,7 @@ def _code_verb(verb: Token) -> Coded | None:
     around = _around(verb)
     named = {name for token in around if not _is_month(token) for name in (token.lemma_.lower(), token.lower_)}
     named |= {f"@{token.ent_type_}" for token in around}
-    particles = {child.lower_ for child in verb.children if child.dep_ in ("prt", "prep", "advmod")}
+    particles = {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") or (c.dep_ == "prep" and c.i > verb.i)}
     code = next((rule.code for rule in rules if _fits(rule, verb, named, particles)), None)
     if code is None:
         return None
@@ -155,6 +155,9 @@ def _code_verb(verb: Token) -> Coded | None:
     if root is PloverRoot.ACCUSE:  # "condemned the attack by X": X is blamed
         recipients = [o for token in patients(verb) for o in objects(token, "by")] + recipients
     recipients += [o for token in patients(verb) for o in objects(token, "to", "against", "with", "on", "for")]
+    if root is PloverRoot.SANCTION:  # "extended its suspension of arms deliveries to Kestria"
+        held_back = [o for token in patients(verb) for o in objects(token, "of", "on", "in")]
+        recipients += [o for token in held_back for o in objects(token, "to", "for", "with")]
     if root is PloverRoot.REJECT:  # "rejected the proposal of X": X is refused
         recipients += [o for token in patients(verb) for o in (*objects(token, "of", "by", "from"), *_owners(token))]
     complement = _complement(verb)
@@ -271,6 +274,9 @@ def _code_noun(noun: Token) -> Coded | None:
         if _code_verb(head) is not None:
             return None  # the verb tells it already
         doers = agents(head)
+    if not doers and noun.dep_ == "pobj" and noun.head.lower_ == "for" and root_of(code) is PloverRoot.CONSULT:
+        travel = noun.head.head  # "is to return to Varn for a second meeting with"
+        doers = agents(travel) if is_verb(travel) and travel.lemma_ in _verbs("travelling") else []
     if not doers and root_of(code) is not PloverRoot.CONSULT:
         doers = [c for c in noun.children if c.dep_ in ("amod", "compound") and c.ent_type_ in ("NORP", "GPE", "ORG")]
     done_to = objects(noun, "on", "against", "with", "of", "to", "in")

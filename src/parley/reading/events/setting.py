@@ -203,8 +203,9 @@ class Setting:
     def _is_place(self, token: Token, preposition: Token) -> bool:
         if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "PERSON", "NORP"):
             return False
-        if any(root.i == token.i or token in root.subtree for root, _ in self._of_sentence.get(token.sent.start, ())):
-            return False
+        times = self._of_sentence.get(token.sent.start, ())
+        if any(root.i == token.i or time.span.start <= token.idx < time.span.end for root, time in times):
+            return False  # but "March 9 in Varn" names a place as well
         named = token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "LOC", "FAC")
         if preposition.lower_ in ("on", "to"):
             return token.ent_type_ in ("LOC", "FAC") and preposition.lower_ == "on"  # "sanctions on Kestria" names none

@@ -175,6 +175,8 @@ def _window(mention: Mention, token: Token, verbs: list[Token], setting: Setting
     followed = [verb for verb in verbs if verb.lemma_ not in elsewhen]
     due = [child for verb in verbs for child in verb.children if child.dep_ == "acomp"]
     for attached in (token, *reversed(followed), *due, *clauses):
+        if is_verb(attached) and any(child.dep_ == "prep" and child.lower_ == "since" for child in attached.children):
+            continue  # "have not met since 2029"
         found = setting.when(attached)
         due_then = mention.status is EventStatus.DENIED and attached in (token, *clauses)  # and called off since
         if found is not None and (due_then or _fits(found, mention.status, setting)):

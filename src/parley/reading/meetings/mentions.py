@@ -132,7 +132,8 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
         _move(mention, moving, setting)
     if verb is not None and verb.lemma_ == "announce" and mention.status is EventStatus.HAPPENED:
         mention.status = EventStatus.PLANNED  # what is announced of a meeting is that it will be
-    if loose and len(mention.parties) < 2 and not (mention.of_known and inside):
+    sat_before = mention.of_known and bool(inside) and noun.lemma_.lower() in ("call", "round", "session")
+    if loose and len(mention.parties) < 2 and not sat_before:
         if mention.definite and verb is not None and verb.lemma_ in lexicon("convening"):
             mention.only_known = True  # "the call was mediated by Halvern"
         elif not _is_round_to_come(noun, verb):
@@ -154,7 +155,10 @@ def _named_as_before(token: Token) -> bool:
         return True
     several = token.tag_ == "NNS" and token.lemma_.lower() in _SEVERAL | lexicon("offices") | lexicon("delegations")
     told = any(child.lower_ in ("the", "both", "these", "their") for child in token.lefts)
-    return several and told and not any(child.dep_ in ("prep", "relcl", "acl", "poss") for child in token.children)
+    clauses = [child for child in token.children if child.dep_ in ("relcl", "acl")]
+    others = any(child.dep_ in ("prep", "poss") for child in token.children)
+    others |= any(each.lemma_ not in lexicon("setting") for each in clauses)  # "the two ministers, planned for March 9"
+    return several and told and not others
 
 
 def _of_points(verb: Token, setting: Setting) -> Mention | None:
@@ -265,7 +269,7 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
         _seat(mention, [*agents(above), *objects(above, "with")], setting)
     when = setting.when(verb)
     if mention.status is EventStatus.HAPPENED and when is not None and setting.lies_ahead(when):
-        mention.status = EventStatus.PLANNED
+        mention.status = EventStatus.PLANNED if verb.tag_ != "VBD" else mention.status  # "met" is no plan
     if verb.lemma_ in lexicon("calling") and len(mention.parties) < 2:
         return None
     group = any(each.lower_ in _GROUPS or each.tag_ in ("NNS", "NNPS") or each.lower_ == "we" for each in doers)

@@ -87,6 +87,8 @@ def before(head: Token) -> list[Token]:
     while i >= 0 and len(found) < _LONGEST and not doc[i + 1].is_sent_start:
         token = doc[i]
         joins = token.lower_ == "and" and _capital(doc[i + 1]) and i > 0 and _capital(doc[i - 1])
+        if joins and doc[i - 1].ent_type_ == "PERSON" != doc[i + 1].ent_type_:
+            break  # "Kestrian President Aro Lint and | Orlavian Premier Sela Marn"
         hyphen = token.text in ("-", "–") and not token.whitespace_
         if not (joins or hyphen or (token.pos_ in _WITHIN and _belongs(token)) or token.lower_ in RANKS):
             break
