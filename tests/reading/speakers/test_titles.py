@@ -106,3 +106,33 @@ def test_several_named_beside_a_plural_are_all_meant() -> None:
     (agreed,) = speakers(text)
     assert agreed is not None
     assert {member.id for member in agreed.members} == {"ana-brask", "tom-vance"}
+
+
+def test_each_of_two_titled_persons_is_of_the_state_named_after_the_name() -> None:
+    text = (
+        "Prime Minister Karl Ostrand of Kestria and Prime Minister Lea Quist of Orlavia spoke. "
+        "The Kestrian prime minister said that it was late. The Orlavian prime minister said that it was dark."
+    )
+    assert ids(text) == ["karl-ostrand", "lea-quist"]
+
+
+def test_the_spokesman_for_one_is_not_the_only_spokesman_who_is_anothers() -> None:
+    text = (
+        "Petra Lunde and Ana Brask spoke. Lunde's spokesman, Karim Noll, said that it was late. {} said that it rained."
+    )
+    assert ids(text.format("The spokesman for Ana Brask")) == ["karim-noll", None]
+    assert ids(text.format("The spokesman for Petra Lunde")) == ["karim-noll", "karim-noll"]
+
+
+def test_an_office_with_its_owner_may_stand_before_the_name_between_commas() -> None:
+    assert ids("They met the envoy of Halvern, Tilda Moen, today. The envoy said that it was late.") == ["tilda-moen"]
+
+
+def test_the_senior_diplomat_is_who_was_just_called_a_diplomat() -> None:
+    text = "Vida Thorne, Kestria's top diplomat, left. {}The senior diplomat said that it was late."
+    assert ids(text.format("")) == ["vida-thorne"]
+    assert ids(text.format("An Orlavian diplomat stayed. ")) == [None]
+
+
+def test_letters_in_brackets_stand_for_a_name_with_an_apostrophe() -> None:
+    assert ids("The Harbour Workers' Union (HWU) met. The HWU said that it was late.") == ["harbour-workers-union"]

@@ -134,7 +134,7 @@ def _spelt_out(letters: Token) -> Span | None:
         token = letters.doc[i]
         if token.text[:1].upper() == wanted[-1]:
             wanted.pop()
-        elif token.lower_ not in _SMALL:
+        elif token.lower_ not in _SMALL and token.tag_ != "POS":
             return None
         i -= 1
     return letters.doc[i + 1 : end] if not wanted else None

@@ -34,6 +34,7 @@ from .titles import counterparts, note_bracketed, note_by_turn, note_described, 
 
 _PEOPLE = OFFICES | OFFICIALS
 _ROLES = _PEOPLE | GOVERNMENTS
+_SERVING = frozenset({"spokesperson", "adviser", "lawyer", "attorney", "negotiator", "envoy", "representative"})
 _REACH = 3
 _LOOSE = frozenset({"two", "both", "senior", "new", "this", "that", "these", "those"})
 
@@ -156,7 +157,7 @@ class Described:
 
     def _one(self, described: Description) -> Resolved | None:
         owners = self.owners(described)
-        if len(owners) > 1 or (described.possessors and not owners):
+        if len(owners) > 1 or (not owners and (described.possessors or _serves_unknown(described))):
             return None
         owner = owners[0] if owners else None
         unnamed = Resolved(Ref(id=None, name=_words(described), of=owner.id)) if owner is not None else None
@@ -170,6 +171,8 @@ class Described:
         if unnamed is not None and not self._is_person(owner):
             return unnamed
         before = self._same_before(described)
+        if owner is not None and before is not None and before.ref.of != owner.id:
+            before = None  # "the spokesman for Brask" is not the spokesman of whom we just heard, who is Lunde's
         if before is None and unnamed is None and described.role in OFFICES and self._is_contested(described):
             return None
         if before is None and unnamed is None and home is not None and described.role in OFFICES:
@@ -339,6 +342,11 @@ class Described:
 
     def _actors(self, tokens: Iterable[Token]) -> Iterator[Actor]:
         return (actor for token in tokens if (actor := self._cast.at(token)) is not None)
+
+
+def _serves_unknown(described: Description) -> bool:
+    """ "The spokesman for Brask", whoever that is: of all spokesmen here it need be none."""
+    return described.role in _SERVING and any(token.pos_ == "PROPN" for token in described.after)
 
 
 def _is_one(titles: Iterable[Title], role: str) -> bool:

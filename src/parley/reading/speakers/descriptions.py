@@ -86,7 +86,7 @@ def before(head: Token) -> list[Token]:
     i = head.i - 1
     while i >= 0 and len(found) < _LONGEST and not doc[i + 1].is_sent_start:
         token = doc[i]
-        joins = token.lower_ == "and" and _capital(doc[i + 1]) and i > 0 and _capital(doc[i - 1])
+        joins = token.lower_ == "and" and _capital(doc[i + 1]) and i > 0 and _is_of_a_title(doc[i - 1])
         if joins and doc[i - 1].ent_type_ == "PERSON" != doc[i + 1].ent_type_:
             break  # "Kestrian President Aro Lint and | Orlavian Premier Sela Marn"
         hyphen = token.text in ("-", "–") and not token.whitespace_
@@ -97,6 +97,14 @@ def before(head: Token) -> list[Token]:
             break
         i -= 1
     return found
+
+
+_OF_ITS_OWN = frozenset({"nsubj", "nsubjpass", "dobj", "pobj", "appos", "conj", "dative"})
+
+
+def _is_of_a_title(token: Token) -> bool:
+    """ "Foreign and Defence Minister", but not "of Kestria and Prime Minister Quist"."""
+    return _capital(token) and token.dep_ not in _OF_ITS_OWN
 
 
 def _belongs(token: Token) -> bool:
@@ -163,8 +171,11 @@ def _after(head: Token) -> Iterator[Token]:
         yield following[1]  # "met President Halm of Orlavia", hung on the verb
 
 
+_NEAR = 3  # "Kestria and the Union", but not "Halvern and Kestria's foreign minister Ana Brask"
+
+
 def _with_others(token: Token) -> Iterator[Token]:
     yield token
     for child in token.children:
-        if child.dep_ == "conj" and child.i > token.i:
+        if child.dep_ == "conj" and 0 < child.i - token.i <= _NEAR:
             yield from _with_others(child)

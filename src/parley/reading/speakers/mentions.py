@@ -289,7 +289,7 @@ def _ends_name(doc: Doc, end: int) -> bool:
 def _stands_beside_office(span: Span) -> bool:
     """ "the envoy, Petra Lunde": between commas, right after an office or right before one."""
     doc = span.doc
-    if span.start >= 2 and doc[span.start - 1].text == "," and doc[span.start - 2].lower_ in OFFICES:
+    if _office_before_comma(span) is not None:
         return span.end < len(doc) and doc[span.end].text in (",", ".", "”", '"')
     if span.end + 1 < len(doc) and doc[span.end].text == ",":
         following = list(doc[span.end + 1 : span.end + 8])
@@ -377,11 +377,25 @@ def _is_of(span: Span) -> bool:
     return span.end < len(span.doc) and span.doc[span.end].lower_ == "of"
 
 
+def _office_before_comma(span: Span) -> Token | None:
+    """The office in "the envoy, Petra Lunde" and "the envoy of Halvern, Petra Lunde"."""
+    doc, i = span.doc, span.start - 2
+    if i < 0 or doc[i + 1].text != ",":
+        return None
+    while i > 1 and span.start - i < 6 and (doc[i].pos_ == "PROPN" or doc[i].lower_ == "the"):
+        if doc[i].lower_ in OFFICES:
+            break
+        i -= 1
+    if i < span.start - 2 and doc[i].lower_ in ("of", "for", "from"):
+        i -= 1
+    return doc[i] if doc[i].lower_ in OFFICES and doc[i].tag_ in ("NN", "NNP") else None
+
+
 def _between_commas(span: Span) -> list[Token]:
     """ "Ana Kov, Kestria's foreign minister," where the parser sees no apposition."""
     doc = span.doc
-    if span.start >= 2 and doc[span.start - 1].text == "," and doc[span.start - 2].lower_ in OFFICES:
-        return [doc[span.start - 2]]
+    if (office := _office_before_comma(span)) is not None:
+        return [office]
     end = _behind_bracket(span)
     if end < len(doc) and doc[end].text == ",":
         for token in doc[end + 1 : end + 8]:

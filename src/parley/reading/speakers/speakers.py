@@ -11,7 +11,7 @@ from ..grammar import own_subject
 from ..tokens import Doc, Span, Token
 from .cast import Cast, Resolved
 from .described import Described
-from .descriptions import describe
+from .descriptions import OFFICES, OFFICIALS, describe
 from .groups import group
 from .mentions import PAPERS, Person
 from .pronouns import PRONOUNS, Pronouns
@@ -135,6 +135,8 @@ class Resolver:
             named = {person.name: person for t in beside if (person := self._cast.person_at.get(t.i)) is not None}
             persons = [Resolved(self._cast.note_person(person).ref) for person in named.values()]
             return group(token.text, persons) if len(persons) > 1 else None
+        if token.dep_ == "appos" and token.lower_ in OFFICIALS - OFFICES and token.head.i in self._cast.person_at:
+            return Resolved(self._cast.note_person(self._cast.person_at[token.head.i]).ref)  # "Thorne, a diplomat"
         for child in token.children:
             if child.dep_ in ("appos", "compound", "nmod") and child.i in self._cast.person_at:
                 return Resolved(self._cast.note_person(self._cast.person_at[child.i]).ref)
