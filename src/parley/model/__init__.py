@@ -21,6 +21,7 @@ from .bargaining import (
     plain_number,
 )
 from .comparison import Change, ChangeKind, Comparison, PartyMoves, Side
+from .criticism import Criticism
 from .decision import Decision, DecisionKind, Reviewed
 from .document import Credibility, Document, DocumentSummary, Reliability
 from .errors import BrokenChain, NotPermitted, NotYetHandled, ParleyError, UnusableInput, WrongUsage
@@ -121,6 +122,7 @@ __all__ = [
     "Contradiction",
     "Coverage",
     "Credibility",
+    "Criticism",
     "DayCount",
     "Deadline",
     "Decision",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import enum
 
 from .actor import Actor, Ref
+from .criticism import Criticism
 from .span import Span
 from .statement import Condition, Statement, TimeExpression
 from .time import Interval
@@ -131,4 +132,5 @@ class Reading(Value):
     events: tuple[Event, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     measures: tuple[Measure, ...] = ()
+    criticisms: tuple[Criticism, ...] = ()
     notes: tuple[str, ...] = ()

@@ -11,6 +11,7 @@ from typing import Any
 from .actor import Actor
 from .bargaining import Weighing
 from .comparison import Comparison
+from .criticism import Criticism
 from .decision import Decision
 from .document import DocumentSummary
 from .event import Event, Measure, Meeting
@@ -47,6 +48,7 @@ class ReadOutput(Output):
     events: tuple[Event, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     measures: tuple[Measure, ...] = ()
+    criticisms: tuple[Criticism, ...] = ()
     proposals: tuple[Proposal, ...] = ()
 
 

@@ -181,7 +181,7 @@ def failure(document: Document, why: str) -> str:
 
 def all_read(readings: Sequence[tuple[Document, Reading]]) -> dict[str, Any]:
     """The documents of an output and what was read in them, by the names that these have in :class:`ReadOutput`."""
-    kinds = ("statements", "times", "events", "meetings", "measures")
+    kinds = ("statements", "times", "events", "meetings", "measures", "criticisms")
     found = {kind: tuple(item for _, reading in readings for item in getattr(reading, kind)) for kind in kinds}
     return {"documents": tuple(document.summary for document, _ in readings), **found}
 

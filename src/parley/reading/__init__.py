@@ -18,6 +18,7 @@ from .positions.positions import positions
 from .positions.tone import goldstein, tone
 from .positions.voices import parties_of
 from .speakers.speakers import Resolver
+from .statements.criticism import find_criticism
 from .statements.issues import content_stems, tag_issues
 from .statements.own_voice import act_of
 from .statements.statements import find_statements
@@ -60,5 +61,6 @@ def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issu
         events=find_events(setting),
         meetings=find_meetings(setting),
         measures=find_measures(setting),
+        criticisms=find_criticism(doc, document, statements, resolver),
         actors=resolver.actors,
     )

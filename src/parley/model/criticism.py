@@ -1,0 +1,24 @@
+"""Criticism: a sentence that finds fault with a named actor, and who says it."""
+
+from __future__ import annotations
+
+from .actor import Ref
+from .span import Span
+from .value import Value
+
+
+class Criticism(Value):
+    """Somebody is found fault with.
+
+    ``target`` is who; ``speaker`` who says so: that of the ``statement`` (its id) in which the words stand, or
+    ``None`` where the paper says it in its own voice. ``words`` are the word that finds fault and, where the
+    sentence has them, those that name the target; ``sentence`` is all of it. ``doubts`` says what is unsure.
+    """
+
+    document: str
+    target: Ref
+    speaker: Ref | None = None
+    statement: str | None = None
+    sentence: Span
+    words: tuple[Span, ...] = ()
+    doubts: tuple[str, ...] = ()
