@@ -21,7 +21,8 @@ from parley.model import ActorKind, Document
 from parley.reading import read
 
 _BY_WORD = re.compile(
-    r"\b(?:condemn|denounc|deplor|accus|blam|violat|aggress|occupation|annex|illegal|provoc|unacceptable)", re.IGNORECASE
+    r"\b(?:condemn|denounc|deplor|accus|blam|violat|aggress|occupation|annex|illegal|provoc|unacceptable)",
+    re.IGNORECASE,
 )
 Row = dict[str, str]
 
@@ -58,9 +59,7 @@ def found_in(sentences: list[str]) -> list[bool]:
         text += sentence + " "
     reading = read(Document(id="0" * 64, path="speech.txt", text=text, language="en"))
     states = {actor.id for actor in reading.actors if actor.kind is ActorKind.STATE}
-    hits = [
-        each.words[0].start for each in reading.criticisms if each.target.id in states or each.target.of in states
-    ]
+    hits = [each.words[0].start for each in reading.criticisms if each.target.id in states or each.target.of in states]
     ends = [*starts[1:], len(text)]
     return [any(start <= hit < end for hit in hits) for start, end in zip(starts, ends, strict=True)]
 

@@ -23,11 +23,14 @@ from .register import is_negated
 
 _NOT_SAID = frozenset({Commitment.DENIED, Commitment.ASKED})
 _NEVER = frozenset({"if", "unless", "whether", "lest"})
-_PEOPLE = frozenset({"people", "citizen", "civilian", "population", "border", "territory", "victim", "airspace", "child"})
+_SAYING = frozenset({"condemn", "regret", "troubled", "reproach", "stopping"})
+_PEOPLE = frozenset(
+    {"people", "citizen", "civilian", "population", "border", "territory", "victim", "airspace", "child"}
+)
 """What is named after a country and does nothing in its name."""
 _OBLIGING = frozenset({"must", "should"})
 _DEEP = 4
-_TAKEN_OVER = "The sentence names nobody; the one before finds fault with {}."
+_TAKEN_OVER = "Whose deed it is, the sentence does not say; the one before is about {}."
 
 
 class _Found(NamedTuple):
@@ -44,8 +47,8 @@ def find_criticism(
     """Each actor that a sentence finds fault with, once a sentence and speaker, in reading order.
 
     What is denied, asked, merely alleged or conditional finds fault with nobody, nor does anybody with itself.
-    A sentence that condemns and names nobody takes the target of the sentence right before it in its paragraph, where
-    that has exactly one, and carries a doubt.
+    A deed that points back ("that is unacceptable") takes the one target, or else the subject, of the sentence right
+    before it in its paragraph, and carries a doubt.
     """
     return tuple(_Finder(doc, document, statements, resolver).criticisms())
 
@@ -55,9 +58,9 @@ class _Finder:
         self._doc, self._document, self._statements, self._resolver = doc, document, statements, resolver
 
     def criticisms(self) -> Iterator[Criticism]:
-        before: tuple[int, list[Ref]] = (-1, [])  # the end of the sentence before, and whom it found fault with
+        before: tuple[int, list[Ref]] = (-1, [])  # the end of the last sentence with a target, and its targets
         seen: set[tuple[int, str | None, str | None]] = set()
-        for token in tokens_of(self._doc, lemmas=_all_words()):
+        for token in tokens_of(self._doc, lemmas=_all_words(), forms=_all_words()):
             for found in self._faults(token):
                 sentence = token.sent
                 doubts: tuple[str, ...] = ()
@@ -90,16 +93,15 @@ class _Finder:
 
     def _statement_at(self, token: Token) -> Statement | None:
         """The innermost statement in whose content or cue the word stands."""
-        holding = [
-            each
-            for each in self._statements
-            if any(span.start <= token.idx < span.end for span in (*each.content, *each.cue))
-        ]
-        return min(holding, key=lambda each: sum(len(span.exact) for span in each.content), default=None)
+        holding = [each for each in self._statements if _within(token, (*each.content, *each.cue))]
+        told = min(holding, key=lambda each: sum(len(span.exact) for span in each.content), default=None)
+        if told is None or _parts(token) & _SAYING or not _within(token, told.cue):
+            return told
+        return next((each for each in holding if each.id == told.within), None)  # who tells that X "refuses"
 
     @staticmethod
     def _stands_behind(told: Statement, token: Token, target: Ref) -> bool:
-        if told.commitment in _NOT_SAID and not any(span.start <= token.idx < span.end for span in told.cue):
+        if told.commitment in _NOT_SAID and not _within(token, told.cue):
             return False
         itself = told.speaker is not None and target.id is not None and target.id in (told.speaker.id, told.speaker.of)
         return not itself and told.act is not Act.DENY
@@ -108,20 +110,37 @@ class _Finder:
         """The one target of the sentence right before, where this one names no actor at all."""
         sentence = token.sent
         end, targets = before
-        if end != sentence.start or len(targets) != 1 or targets[0].id is None:
+        start = sentence.start
+        if not _points_back(token):
             return None
-        gap = self._document.text[self._doc[end - 1].idx : self._doc[end].idx] if 0 < end < len(self._doc) else ""
-        if "\n" in gap or any(t.pos_ in ("PROPN", "ADJ") and self._actor(t) is not None for t in sentence):
+        if start == 0 or "\n" in self._document.text[self._doc[start - 1].idx : self._doc[start].idx]:
+            return None
+        if end != start:
+            topic = self._topic(self._doc[start - 1])
+            targets = [topic] if topic is not None else []
+        if len(targets) != 1 or targets[0].id is None:
             return None
         return targets[0]
+
+    def _topic(self, last: Token) -> Ref | None:
+        """Of whom the sentence that ends in ``last`` speaks: whom its main subject names."""
+        subject = subject_of(last.sent.root)
+        owner = self._owner(subject) if subject is not None and subject.pos_ != "PRON" else None
+        return owner[0] if owner is not None else None
 
     # ---- what finds fault, and with whom
 
     def _faults(self, token: Token) -> Iterator[_Found]:
-        if _is_shielded(token):
+        if (
+            _is_shielded(token)
+            or _asks(token.sent)
+            or (token.i > 1 and token.nbor(-1).text == "-" and token.nbor(-2).lower_ == "de")
+        ):
             return
         parts = _parts(token)
-        if token.pos_ in ("VERB", "AUX"):
+        if token.dep_ == "amod" and token.tag_ == "VBG" and "wrong" in parts:
+            yield self._with(token, self._doer_of_noun(token.head))  # "Kestria's destabilising actions"
+        elif token.pos_ in ("VERB", "AUX"):
             yield from self._of_verb(token, parts)
         elif token.pos_ in ("NOUN", "PROPN") and token.dep_ != "compound":
             yield from self._of_noun(token, parts)
@@ -133,14 +152,24 @@ class _Finder:
             yield _Found(verb, *asked)
         if is_negated(verb):
             return
+        if "troubled" in parts:
+            yield from self._of_trouble(verb)
         if parts & {"condemn", "regret"}:
             yield from self._of_condemning(verb, firmly="condemn" in parts)
-        elif "wrong" in parts or ("omission" in parts and any(c.dep_ == "xcomp" for c in verb.children)):
-            yield self._with(verb, self._doer(verb))
-        elif "helping" in parts and any(
-            "foes" in _parts(below) for child in verb.children if child.dep_ == "dobj" for below in child.subtree
+        elif (
+            "wrong" in parts
+            or ("omission" in parts and any(c.dep_ == "xcomp" for c in verb.children))
+            or ("helping" in parts and self._helps_foes(verb))
         ):
             yield self._with(verb, self._doer(verb))
+
+    @staticmethod
+    def _helps_foes(verb: Token) -> bool:
+        """ "Arms the rebels", "rebels armed by X"."""
+        helped = [child for child in verb.children if child.dep_ in ("dobj", "nsubjpass")]
+        if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VBN":
+            helped.append(verb.head)
+        return any("foes" in _parts(each) or any("foes" in _parts(child) for child in each.children) for each in helped)
 
     def _of_condemning(self, verb: Token, firmly: bool) -> Iterator[_Found]:
         for child in verb.children:
@@ -148,18 +177,17 @@ class _Finder:
                 yield self._with(verb, self._owner(child))
             elif child.dep_ == "dobj":
                 itself = self._named(child) if firmly else None
-                yield self._with(verb, itself or self._doer_of_noun(child))
-            elif child.dep_ == "prep" and child.lower_ == "on" and verb.lemma_ == "blame":
-                yield from (self._with(verb, self._owner(each)) for each in child.children if each.dep_ == "pobj")
+                yield self._with(verb, itself or self._doer_of_noun(child) or (self._by(verb) if firmly else None))
+                if verb.lemma_ == "blame":  # the parser may hang "on X" on any word between
+                    on = (each for each in verb.subtree if each.dep_ == "pobj" and each.head.lower_ == "on")
+                    yield from (self._with(verb, self._owner(each)) for each in on if each.i > child.i)
             elif child.dep_ == "ccomp" and child.i > verb.i and (doer := self._doer(child)) is not None:
                 yield _Found(verb, *doer)
 
     def _of_noun(self, noun: Token, parts: frozenset[str]) -> Iterator[_Found]:
         if "wrong" in parts:
-            doer = self._doer_of_noun(noun)
+            doer = self._doer_of_noun(noun) or self._user_of(noun)
             verb = noun.head
-            if doer is None and noun.dep_ == "dobj" and "doing" in _parts(verb) and not is_negated(verb):
-                doer = self._doer(verb)
             if doer is None and noun.dep_ == "attr" and not is_negated(verb):
                 doer = self._doer(verb)
             yield self._with(noun, doer)
@@ -167,6 +195,8 @@ class _Finder:
             verb = noun.head
             of_verb = noun.dep_ == "attr" and not is_negated(verb)
             yield self._with(noun, self._doer(verb) if of_verb else None)
+        elif "helping" in parts and any("foes" in _parts(each) for each in noun.subtree):
+            yield self._with(noun, self._doer_of_noun(noun))
         elif "reproach" in parts:
             for prep in noun.children:
                 if prep.dep_ == "prep" and prep.lower_ in ("of", "against", "at", "over"):
@@ -182,14 +212,18 @@ class _Finder:
                 yield self._with(adjective, self._doer_of_noun(head))
             elif adjective.dep_ == "acomp" and not is_negated(head):
                 subject = subject_of(head)
-                if subject is not None and not (subject.lemma_ in _PEOPLE):
+                if subject is not None and subject.lemma_ not in _PEOPLE:
                     yield self._with(adjective, self._owner(subject))
         elif "troubled" in parts and not is_negated(head):
-            for prep in adjective.children:
-                if prep.dep_ == "prep" and prep.lower_ in ("by", "at", "about", "over", "with"):
-                    for each in prep.children:
-                        if (doer := self._doer_of_noun(each, bare=True)) is not None:
-                            yield _Found(adjective, *doer)
+            yield from self._of_trouble(adjective)
+
+    def _of_trouble(self, word: Token) -> Iterator[_Found]:
+        """ "Concerned by X's conduct"."""
+        for prep in word.children:
+            if prep.dep_ in ("prep", "agent") and prep.lower_ in ("by", "at", "about", "over", "with"):
+                for each in prep.children:
+                    if (doer := self._doer_of_noun(each, bare=True)) is not None:
+                        yield _Found(word, *doer)
 
     @staticmethod
     def _with(word: Token, target: tuple[Ref, Token] | None) -> _Found:
@@ -213,10 +247,23 @@ class _Finder:
                         return owner
         return self._doer(verb) if verb.dep_ in ("ccomp", "xcomp") else None
 
+    def _user_of(self, noun: Token) -> tuple[Ref, Token] | None:
+        """ "X's use of propaganda", "X resorts to aggression", "X seeks this by using aggression"."""
+        while noun.dep_ == "conj":
+            noun = noun.head
+        verb = noun.head
+        if noun.dep_ == "pobj" and verb.lower_ in ("of", "to", "in"):
+            verb = verb.head
+            if verb.pos_ == "NOUN" and verb.lemma_ in _DEEDS:
+                return self._doer_of_noun(verb)
+        if "doing" in _parts(verb) and noun.dep_ in ("dobj", "pobj") and not is_negated(verb):
+            return self._doer(verb)
+        return None
+
     def _doer(self, verb: Token) -> tuple[Ref, Token] | None:
         """Who does what a verb says: "by X" of the passive, else its subject, or whose that is."""
-        if any(child.dep_ in ("nsubjpass", "auxpass") for child in verb.children):
-            agents = (each for child in verb.children if child.dep_ == "agent" for each in child.children)
+        if any(child.dep_ in ("nsubjpass", "auxpass", "agent") for child in verb.children):
+            agents = [each for child in verb.children if child.dep_ == "agent" for each in child.children]
             return next((owner for each in agents if (owner := self._owner(each)) is not None), None)
         subject = subject_of(verb)
         if subject is not None and subject.lower_ in ("who", "which", "that") and verb.dep_ == "relcl":
@@ -236,6 +283,11 @@ class _Finder:
                     if each.dep_ == "pobj" and (actor := self._owner(each)) is not None:
                         return actor
         return None
+
+    def _by(self, verb: Token) -> tuple[Ref, Token] | None:
+        """ "Condemn the attack on the convoy by X": the parser may hang "by X" on any word between."""
+        behind = (each for each in verb.subtree if each.dep_ == "pobj" and each.head.lower_ == "by" and each.i > verb.i)
+        return next((owner for each in behind if (owner := self._owner(each)) is not None), None)
 
     @staticmethod
     def _of_doer(noun: Token, prep: Token) -> bool:
@@ -263,7 +315,7 @@ class _Finder:
         return (ref, token) if ref is not None else None
 
     def _actor(self, token: Token) -> Ref | None:
-        if token.pos_ not in ("PROPN", "ADJ", "NOUN", "PRON") or token.lower_ in ("it", "this", "that"):
+        if token.pos_ not in ("PROPN", "ADJ", "NOUN", "PRON") or token.lower_ in ("this", "that", "i", "we"):
             return None
         resolved = self._resolver.resolve_with_doubt(token.idx, token.idx + len(token.text))
         return resolved.ref if resolved is not None and resolved.ref.id is not None else None
@@ -272,7 +324,34 @@ class _Finder:
         return Span.of(self._document.text, start, end, self._document.id)
 
 
-_DEEDS = frozenset({"action", "act", "conduct", "behaviour", "behavior", "policy", "position", "attempt", "rhetoric"})
+def _within(token: Token, spans: Sequence[Span]) -> bool:
+    return any(span.start <= token.idx < span.end for span in spans)
+
+
+def _asks(sentence: Sequence[Token]) -> bool:
+    return next((token.text for token in reversed([*sentence]) if not token.is_space), "") == "?"
+
+
+def _points_back(token: Token) -> bool:
+    """Whether the deed is one told before: "these violations", "that is unacceptable", "such actions undermine"."""
+    about = [token, token.head] if token.dep_ in ("amod", "attr", "acomp", "dobj", "pobj") else [token]
+    for each in about:
+        if any(child.dep_ == "det" and child.lower_ in _THESE for child in each.lefts):
+            return True
+        if "wrongdoer" in _parts(each) and any(child.lower_ == "the" for child in each.lefts):
+            return True
+        if each.pos_ in ("VERB", "AUX"):
+            subject = subject_of(each)
+            if subject is not None and (subject.lower_ in _THESE or any(c.lower_ in _THESE for c in subject.lefts)):
+                return True
+    return False
+
+
+_THESE = frozenset({"this", "that", "these", "those", "such"})
+_DEEDS = frozenset(
+    {"action", "act", "conduct", "behaviour", "behavior", "policy", "attempt", "rhetoric", "use", "campaign"}
+    | {"practice", "pattern", "war", "decision"}
+)
 
 
 def _is_shielded(token: Token) -> bool:
@@ -295,6 +374,8 @@ def _parts(token: Token) -> frozenset[str]:
     """The lists on which a word stands, by its lemma or its form, for its part of speech."""
     found = _lexicon().get(token.lemma_.lower(), frozenset()) | _lexicon().get(token.lower_, frozenset())
     kind = {"VERB": "verbs", "AUX": "verbs", "NOUN": "nouns", "PROPN": "nouns", "ADJ": "adjectives"}.get(token.pos_)
+    if token.pos_ == "VERB" and ("adjectives", "troubled") in found:
+        return frozenset({"troubled"})
     return frozenset(part for place, part in found if place in (kind, "shields"))
 
 
