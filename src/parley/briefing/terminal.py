@@ -138,6 +138,12 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
         who = (_name(statement.speaker) or "not named") + to + told
         _add(table, (who, f"{statement.act.value}{firm}", exact_words(statement.content)))
     yield table
+    if output.criticisms:
+        table = _table("Criticism", "by", "of", "in which sentence", "doubts")
+        for each in output.criticisms:
+            by = (_name(each.speaker) or "not named") if each.statement else "the paper itself"
+            _add(table, (by, _name(each.target), each.sentence.exact, " ".join(each.doubts)))
+        yield table
     if output.meetings:
         table = _table("Meetings", "status", "parties", "where", "when", "called by", "delegates", "about")
         for meeting in output.meetings:

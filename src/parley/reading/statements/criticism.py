@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import tomllib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from typing import NamedTuple
 
@@ -156,12 +156,13 @@ class _Finder:
             yield from self._of_trouble(verb)
         if parts & {"condemn", "regret"}:
             yield from self._of_condemning(verb, firmly="condemn" in parts)
-        elif (
-            "wrong" in parts
-            or ("omission" in parts and any(c.dep_ == "xcomp" for c in verb.children))
-            or ("helping" in parts and self._helps_foes(verb))
-        ):
+        elif self._does_wrong(verb, parts):
             yield self._with(verb, self._doer(verb))
+
+    def _does_wrong(self, verb: Token, parts: frozenset[str]) -> bool:
+        if "omission" in parts and any(child.dep_ == "xcomp" for child in verb.children):
+            return True
+        return "wrong" in parts or ("helping" in parts and self._helps_foes(verb))
 
     @staticmethod
     def _helps_foes(verb: Token) -> bool:
@@ -328,7 +329,7 @@ def _within(token: Token, spans: Sequence[Span]) -> bool:
     return any(span.start <= token.idx < span.end for span in spans)
 
 
-def _asks(sentence: Sequence[Token]) -> bool:
+def _asks(sentence: Iterable[Token]) -> bool:
     return next((token.text for token in reversed([*sentence]) if not token.is_space), "") == "?"
 
 
