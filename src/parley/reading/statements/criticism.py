@@ -12,13 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from typing import NamedTuple
 
-from spacy.tokens import Doc, Token
-
 from parley.model import Act, Commitment, Criticism, Document, Ref, Span, Statement
 
 from ..concordance import tokens_of
 from ..grammar import subject_of
 from ..speakers.speakers import Resolver
+from ..tokens import Doc, Token
 from .register import is_negated
 
 _NOT_SAID = frozenset({Commitment.DENIED, Commitment.ASKED})
