@@ -263,6 +263,23 @@ def test_who_is_said_to_hope_hopes(text: str, act: Act) -> None:
     assert one(text).act is act
 
 
+def test_a_headline_is_no_turn_of_the_transcript_below() -> None:
+    text = (
+        "Larsen: Road may open\n\nAnna Hoffman met Larsen on Monday. It rained.\n\n"
+        "HOFFMAN: Is it open?\n\nLARSEN: It is.\n\nHOFFMAN: Since when?\n\nLARSEN: Since Monday."
+    )
+    assert told(text)[0] == ("Larsen", "Road may open")
+    assert [source for source, _ in told(text)[1:]] == ["HOFFMAN", "LARSEN"] * 2
+
+
+def test_a_transcript_in_marks_is_whose_turn_it_is() -> None:
+    text = (
+        "A transcript follows:\n\n“HOFFMAN: Is the road open now?\n\n“LARSEN: It is open.\n\n"
+        "“HOFFMAN: Since when is it open?\n\n“LARSEN: Since Monday.”"
+    )
+    assert [source for source, _ in told(text)] == ["HOFFMAN", "LARSEN"] * 2
+
+
 def test_a_headline_without_a_verb_is_doubted() -> None:
     assert one("Kestria: The long road\n\nIt rained.").doubts
 

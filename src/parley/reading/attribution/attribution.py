@@ -55,10 +55,9 @@ def find_spans(doc: Doc) -> list[Attribution]:
     reader = QuotationReader(doc, quotations)
     quoted = reader.read()
     led = list(leads(doc))
-    spoken = [(q.start, q.end) for each in quoted for q in each.quotations]
     turns = tuple(each for lead in led if lead.turn for each in lead.content)
-    whole = Cover((*spoken, *turns))
-    quoted = _brought(quoted, turns)
+    quoted = _brought(quoted, turns, [lead.source[0] for lead in led if lead.turn])
+    whole = Cover((*((q.start, q.end) for each in quoted for q in each.quotations), *turns))
     used = {i for each in quoted for i in each.cue}
     if not led:
         led = [lead for lead in closing_names(doc.text) if not used.intersection(indices(doc, (lead.cue,)))]
@@ -116,10 +115,16 @@ def _quoted_within(frame: Frame, doc: Doc) -> Frame:
     return frame if end is None else replace(frame, content=frozenset(i for i in frame.content if i < end))
 
 
-def _brought(quoted: list[Quoted], turns: Ranges) -> list[Quoted]:
-    """Without the quotations that nobody brings where they stand in somebody's turn: they are the speaker's words."""
+def _brought(quoted: list[Quoted], turns: Ranges, begun: list[int]) -> list[Quoted]:
+    """Without the quotations that nobody brings where they stand in somebody's turn: they are the speaker's words;
+    and without those in which a turn is ``begun``: a transcript in marks is many people's words."""
     turn = Cover(turns)
-    return [each for each in quoted if each.cue or not turn.covers(each.quotations[0].start)]
+    return [
+        each
+        for each in quoted
+        if (each.cue or not turn.covers(each.quotations[0].start))
+        and not any(quotation.start <= start < quotation.end for quotation in each.quotations for start in begun)
+    ]
 
 
 def _is_report(frame: Frame, doc: Doc) -> bool:

@@ -68,6 +68,8 @@ def leads(doc: Doc) -> Iterator[Lead]:
         and (transcript or (match[6][0] not in _QUOTE and match[6].rstrip()[-1] in _SENTENCE_END))
     ]
     starts = paragraph_starts(text) if transcript else ()
+    if turns and transcript and _is_title(text, turns):
+        turns.pop(0)
     for place, match in enumerate(turns):
         until = turns[place + 1].start() if place + 1 < len(turns) else None
         content = _turn(text, match, starts, until) if transcript else (_first_line(match),)
@@ -79,6 +81,13 @@ def leads(doc: Doc) -> Iterator[Lead]:
     for match in matches[:1]:
         if match.start() <= first_line_end and match not in turns and match[6] and _names(doc, match):
             yield _lead(match, (_first_line(match),), False, doubt=_doubt_of(doc, match))
+
+
+def _is_title(text: str, turns: Sequence[re.Match[str]]) -> bool:
+    """Whether the first line only looks like a turn: a headline, after which the paper tells before anybody speaks."""
+    first = turns[0]
+    after = text[first.end() : turns[1].start() if len(turns) > 1 else len(text)]
+    return not text[: first.start()].strip() and bool(after.strip()) and first[6] is not None
 
 
 def _lead(

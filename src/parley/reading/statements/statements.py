@@ -179,7 +179,8 @@ class _Writer:
             return self._first_person(head, told_by)
         if head is not None and head.lower_ in ("who", "that", "which") and head.head.dep_ == "relcl":
             antecedent = head.head.head
-            start, end = antecedent.left_edge.idx, antecedent.idx + len(antecedent.text)
+            first = next((child for child in antecedent.lefts if child.dep_ not in ("mark", "cc", "punct")), antecedent)
+            start, end = first.left_edge.idx, antecedent.idx + len(antecedent.text)
         resolved = self._resolver.resolve_with_doubt(start, end)
         if resolved is None:
             return None, ()
