@@ -139,10 +139,11 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
         _add(table, (who, f"{statement.act.value}{firm}", exact_words(statement.content)))
     yield table
     if output.criticisms:
-        table = _table("Criticism", "by", "of", "in which sentence", "doubts")
+        doubted = any(each.doubts for each in output.criticisms)
+        table = _table("Criticism", "by", "of", "in which sentence", *(["doubts"] if doubted else []))
         for each in output.criticisms:
             by = (_name(each.speaker) or "not named") if each.statement else "the paper itself"
-            _add(table, (by, _name(each.target), each.sentence.exact, " ".join(each.doubts)))
+            _add(table, (by, _name(each.target), each.sentence.exact, *([" ".join(each.doubts)] if doubted else [])))
         yield table
     if output.meetings:
         table = _table("Meetings", "status", "parties", "where", "when", "called by", "delegates", "about")
