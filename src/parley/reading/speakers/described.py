@@ -30,7 +30,14 @@ from .descriptions import (
 from .groups import group, two_bodies, two_persons, two_sides
 from .mentions import Person, Title
 from .pronouns import PRONOUNS
-from .titles import counterparts, note_bracketed, note_by_turn, note_described, whose_counterpart
+from .titles import (
+    counterparts,
+    note_bracketed,
+    note_by_turn,
+    note_described,
+    note_left_out,
+    whose_counterpart,
+)
 
 _PEOPLE = OFFICES | OFFICIALS
 _ROLES = _PEOPLE | GOVERNMENTS
@@ -51,6 +58,7 @@ class Described:
                 self._by_role.setdefault(described.role, []).append(described)
         note_described(cast, self.owners, anaphoric=False)
         note_bracketed(cast)
+        note_left_out(cast)
         plurals = (each for some in self._by_role.values() for each in some if each.plural)
         note_by_turn(cast, plurals, self.owners)
 
@@ -280,13 +288,15 @@ class Described:
         return None
 
     def _only_two(self, described: Description, words: str) -> Resolved | None:
-        """ "Both leaders", where the text gives one of the only two persons that office and the other none."""
+        """ "Both leaders", where the text gives one of the only two persons that office, and whose the other is."""
         role = described.role
         two = two_persons(self._cast, described.head, words, lambda _: True)
         names = {ref.id for ref in two.ref.members} if two is not None else set()
         titles = [person.titles for person in self._cast.persons if self._cast.note_person(person).id in names]
-        fit = all(not any(t.role for t in each) or _is_one(each, role) for each in titles)
-        return two if fit and any(_is_one(each, role) for each in titles) else None
+        fit = all(_is_one(each, role) or (each and not any(t.role for t in each)) for each in titles)
+        sides = [frozenset(t.of for t in each if t.of) for each in titles]
+        apart = len(sides) == 2 and all(sides) and not sides[0] & sides[1]
+        return two if fit and apart and any(_is_one(each, role) for each in titles) else None
 
     def _one_of(self, described: Description, owner: Ref, lemma: str) -> Resolved:
         if lemma not in _PEOPLE:

@@ -118,8 +118,9 @@ class _Census:
         names = (as_name(plain(span.text)) for span in spans if span.label_ == "PERSON")
         full = [name for name in dict.fromkeys(names) if " " in name]
         for name in sorted(full, key=_is_particled):  # "bin Rashwan" after "Khalid bin Rashwan"
-            if _key(name) not in self._by_name:
-                self._enter(name, self._with_surname(name) or Person(name, male=is_male(name)))
+            bearers = self._with_surname(name)
+            if _key(name) not in self._by_name and len(bearers) < 2:
+                self._enter(name, bearers[0] if bearers else Person(name, male=is_male(name)))
         spans += _given_spans(self._doc, self._claimed)
         spans += self._single_names({i for span in spans for i in range(span.start, span.end)})
         mentions, shared = list[Mention](), set[int]()
@@ -139,11 +140,10 @@ class _Census:
         self._by_surname[folded(surname(name))][person.name] = person
         self._by_sound[spelling(surname(name))][person.name] = person
 
-    def _with_surname(self, name: str) -> Person | None:
-        """The one person whose surname, with the small words that begin it, is this name."""
+    def _with_surname(self, name: str) -> list[Person]:
+        """The persons whose surname, with the small words that begin it, is this name."""
         whole = self._by_surname.get(folded(surname(name)), {}).values() if _is_particled(name) else ()
-        fits = [person for person in whole if folded(person.name).endswith(f" {folded(name)}")]
-        return fits[0] if len(fits) == 1 else None
+        return [person for person in whole if folded(person.name).endswith(f" {folded(name)}")]
 
     def _single_names(self, taken: set[int]) -> Iterator[Span]:
         inside = {token.i for ent in self._doc.ents for token in ent if len(ent) > 1 or ent.label_ == "DATE"}
@@ -162,7 +162,8 @@ class _Census:
         name = as_name(plain(span.text))
         if " " in name:
             known = self._by_name.get(_key(name))
-            known = known or self._with_surname(name)
+            bearers = self._with_surname(name)
+            known = known or (bearers[0] if len(bearers) == 1 else None)
             sure = span.label_ == "PERSON" or _is_particled(name) or (known is not None and known.name == name)
             return known if sure else None
         fits = self._by_surname.get(folded(name)) or (self._by_sound.get(spelling(name)) if len(name) > 3 else None)

@@ -37,6 +37,15 @@ def note_bracketed(cast: Cast) -> None:
                 mention.person.titles.add(Title("representative", frozenset(), next(iter(sides))))
 
 
+def note_left_out(cast: Cast) -> None:
+    """ "Kestria's premier, Lena Vost, called Orlavia's, Bram Eckel": he is Orlavia's, and nothing says what."""
+    for mention in cast.mentions:
+        before = cast.doc[max(0, mention.first - 3) : mention.first]
+        elliptic = len(before) == 3 and before[1].tag_ == "POS" and before[2].text == ","
+        if elliptic and (side := cast.side_named(before[0])) is not None:
+            mention.person.titles.add(Title("", frozenset(), side.id))
+
+
 def note_by_turn(cast: Cast, plurals: Iterable[Description], owners: Owners) -> None:
     """ "The foreign ministers of Kestria and Orlavia, Ina Brask and Teo Vance": the first is the first's."""
     for described in plurals:
