@@ -7,7 +7,7 @@ import pytest
 from parley.model import Act
 from parley.reading import act_of
 from parley.reading.statements import register
-from parley.reading.statements.own_voice import utterance
+from parley.reading.statements.own_voice import utterance, words_after_label
 from reading.papers import statements
 
 
@@ -73,5 +73,5 @@ def test_words_of_a_wrong_show_an_accusation_after_a_cue_that_tells_nothing() ->
 
 
 def test_a_label_of_a_transcript_is_no_part_of_what_is_said() -> None:
-    assert register.words_after_label("MS. SELWIN: Fine.") == "Fine."
-    assert register.words_after_label("The road is open: go.") == "The road is open: go."
+    assert words_after_label("MS. SELWIN: Fine.") == "Fine."
+    assert words_after_label("The road is open: go.") == "The road is open: go."

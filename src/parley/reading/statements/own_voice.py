@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from parley.model import Act, Document, Span, Statement
@@ -10,8 +11,10 @@ from ..attribution.cues import lexicon
 from ..pipeline import parse
 from ..speakers.speakers import Resolver
 from ..tokens import Doc, Token
-from .register import Utterance, head_of, likeliest, words_after_label
+from .register import Utterance, head_of, likeliest
 from .statements import find_statements
+
+_LABEL = re.compile(r"(?:[A-Z]\.?|[A-Z][A-Z.' -]{2,40}|[A-Z][\w.' -]{2,40} \([^)]*\)):\s")
 
 
 def act_of(text: str) -> tuple[Act, float]:
@@ -35,6 +38,12 @@ def utterance(text: str) -> Utterance:
     if told:
         return _of_statement(doc, told[0])
     return _of_author(doc)
+
+
+def words_after_label(text: str) -> str:
+    """A turn of a transcript without the name before it ("MS. SELWIN: Fine." -> "Fine.")."""
+    match = _LABEL.match(text)
+    return text[match.end() :] if match else text
 
 
 def _of_statement(doc: Doc, statement: Statement) -> Utterance:

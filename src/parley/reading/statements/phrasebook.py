@@ -1,0 +1,108 @@
+"""The words and phrases of diplomatic English that show an act, and where they stand in a sentence.
+
+They are data (``register.toml``), looked up by the form, the lemma or a stem of each word.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import resources
+from typing import TypeVar
+
+from parley.model import Act
+
+from ..tokens import Token
+
+Phrase = tuple[frozenset[str] | None, ...]
+"""A phrase of the lexicon: the words that may stand at each place, ``None`` for a gap."""
+
+OWN = frozenset({"i", "we", "me", "us", "my", "our", "ours", "mine"})
+"""Words by which speakers speak of themselves and their side."""
+_WILDCARDS = {"<own>": OWN, "<not>": frozenset({"not", "never", "no", "nor", "hardly"})}
+_PLAIN = {"n't": "not", "n’t": "not", "'ll": "will", "’ll": "will", "wo": "will", "'d": "would", "’d": "would",
+          "ca": "can", "'re": "be", "’re": "be", "'m": "be", "’m": "be", "'ve": "have", "’ve": "have"}  # fmt: skip
+_GAP = ".."
+_WIDEST_GAP = 4
+_ENDINGS = ("ing", "ed", "es", "s", "d")
+
+_T = TypeVar("_T")
+
+
+def phrases_in(
+    tokens: Sequence[Token], lexicon: dict[str, list[tuple[Phrase, _T]]]
+) -> Iterator[tuple[int, int, Phrase, _T]]:
+    """First token, last token and meaning of each phrase of ``lexicon`` that stands in ``tokens``."""
+    forms = [_forms(token) for token in tokens]
+    for start, here in enumerate(forms):
+        for form in here:
+            for phrase, meaning in lexicon.get(form, ()):
+                end = _match(phrase, forms, start)
+                if end is not None:
+                    yield start, end, phrase, meaning
+
+
+def _match(phrase: Phrase, forms: list[frozenset[str]], start: int) -> int | None:
+    place = start + 1
+    skip = 0
+    for wanted in phrase[1:]:
+        if wanted is None:
+            skip = _WIDEST_GAP
+            continue
+        found = next((i for i in range(place, min(place + skip + 1, len(forms))) if forms[i] & wanted), None)
+        if found is None:
+            return None
+        place, skip = found + 1, 0
+    return place - 1
+
+
+def plain(token: Token) -> str:
+    """The word in small letters, a short form written out ("wo" in "won't" is "will")."""
+    return _PLAIN.get(token.lower_, token.lower_)
+
+
+def _forms(token: Token) -> frozenset[str]:
+    """The word, its lemma, and its stems: the pipeline takes "hopes" for a form of "hop"."""
+    return _forms_of(token.lower_, token.lemma_.lower(), token.pos_ in ("VERB", "NOUN"))
+
+
+@functools.lru_cache(maxsize=8192)
+def _forms_of(word: str, lemma: str, inflects: bool) -> frozenset[str]:
+    word = _PLAIN.get(word, word)
+    found = {word, lemma}
+    if inflects and len(word) > 4:
+        stem = next((word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending)), word)
+        found |= {stem, f"{stem}e"}
+    return frozenset(found)
+
+
+@functools.cache
+def act_phrases() -> dict[str, list[tuple[Phrase, Act]]]:
+    """The phrases that show an act, by their first words."""
+    return _indexed((words, Act(name)) for name, words in _raw()["acts"].items())
+
+
+@functools.cache
+def word_classes() -> dict[str, list[tuple[Phrase, str]]]:
+    """Kinds of words (``harm``, ``benefit``, ``wrong`` ...) that tell near acts apart, by their first words."""
+    return _indexed((words, name) for name, words in _raw()["words"].items())
+
+
+def _indexed(lists: Iterable[tuple[str, _T]]) -> dict[str, list[tuple[Phrase, _T]]]:
+    index: dict[str, list[tuple[Phrase, _T]]] = {}
+    for words, meaning in lists:
+        for written in re.split(r"[,\n]", words):
+            parts = written.split()
+            if not parts:
+                continue
+            phrase = tuple(None if part == _GAP else _WILDCARDS.get(part, frozenset(part.split("|"))) for part in parts)
+            for form in phrase[0] or ():
+                index.setdefault(form, []).append((phrase, meaning))
+    return index
+
+
+@functools.cache
+def _raw() -> dict[str, dict[str, str]]:
+    return tomllib.loads(resources.files(__package__).joinpath("register.toml").read_text(encoding="utf-8"))
