@@ -49,7 +49,7 @@ def shape_of(sentence: Sequence[Token], cue: Sequence[Token], content: Sequence[
     if main is None:
         return found | {"no main"}
     subject = next((child for child in main.children if child.dep_ in _SUBJECTS), None)
-    found |= {f"person={_person(subject, sentence, cue, content)}", f"form={_form(main, subject)}"}
+    found |= {f"person={_person(main, sentence, cue, content)}", f"form={_form(main, subject)}"}
     if is_negated(main):
         found.add("negated")
     if any(child.dep_ in ("nsubjpass", "auxpass") for child in main.children):
@@ -59,15 +59,18 @@ def shape_of(sentence: Sequence[Token], cue: Sequence[Token], content: Sequence[
     return found
 
 
-def _person(subject: Token | None, sentence: Sequence[Token], cue: Sequence[Token], content: Sequence[Token]) -> str:
-    """Whose deed the main verb tells: the speaker's ("own"), the other's ("you"), somebody's or nobody's."""
+def _person(main: Token, sentence: Sequence[Token], cue: Sequence[Token], content: Sequence[Token]) -> str:
+    """Whose deed the main verb tells: the speaker's ("own", told "back"), the other's ("you"), somebody's, nobody's."""
+    subject = next((child for child in main.children if child.dep_ in _SUBJECTS), None)
     if subject is None:
-        return "none"
+        return "back" if cue and main.tag_ == "VB" and _form(main, None) == "to" else "none"
     word = subject.lower_
     if word in OWN or any(child.dep_ == "poss" and child.lower_ in OWN for child in subject.children):
         return "own"
     if word == "you":
         return "you"
+    if word == "it" and cue and subject.dep_ == "nsubj" and main.lemma_ != "be":
+        return "back"  # "the committee said it would free them"
     if word in ("it", "there", "this", "that"):
         return "it"
     if word in ("he", "she", "they"):

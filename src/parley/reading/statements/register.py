@@ -40,6 +40,8 @@ _SURE_OF_OWN_HARD_WORDS = 0.6
 """A charge or a threat laid in somebody's mouth does harm: of them the model must be surer still."""
 _LONGEST = 80
 """Tokens of a content beyond which its words speak for too many things."""
+_A_FEW_WORDS = 25
+"""Tokens up to which a turn or a quotation of several sentences does one thing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +84,13 @@ def shown_by_words(
     :data:`SURE_OF_OWN_WORDS`), some word or turn of the content must itself speak for the act, and of content
     longer than one sentence nothing is said.
     """
-    if act not in GENERIC or not content or len(content) > _LONGEST or content[0].sent != content[-1].sent:
+    if act not in GENERIC or not content or len(content) > _LONGEST:
+        return act
+    heard = _is_quoted(content) or not any(token.is_alpha for token in cue)  # "A:" before a turn is no word of saying
+    if content[0].sent != content[-1].sent and not (heard and len(content) <= _A_FEW_WORDS):
         return act
     main = main if main is not None else head_of(content)
-    if main is None or (cue and main.pos_ not in ("VERB", "AUX")):
+    if main is None or (not heard and main.pos_ not in ("VERB", "AUX")):
         return act  # "emphasised the threat": a thing that is named is neither threatened nor promised
     tokens = sorted((*source, *cue, *content), key=lambda token: token.i)
     seen = evidence(Utterance(tokens, cue, content, main, act))
@@ -96,7 +101,7 @@ def shown_by_words(
     anothers = best in _BY_ONESELF and seen.features.isdisjoint(("person=own", "person=back"))
     if best is Act.CONDITION and seen.features.isdisjoint((*_AHEAD, *_OPEN, "person=own", "person=back")):
         return act  # "a million jobs depend on it" puts no condition
-    if not cue or "own voice" in seen.features or _is_quoted(content):
+    if heard or "own voice" in seen.features:
         enough = _SURE_OF_OWN_HARD_WORDS if best in _HARD_WORDS else SURE_OF_OWN_WORDS
     else:
         enough = _SURE_OF_HARD_WORDS if best in _HARD_WORDS else SURE
