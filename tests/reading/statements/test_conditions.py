@@ -85,3 +85,38 @@ def test_a_date_is_no_condition() -> None:
 def test_a_sentence_that_nobody_is_said_to_speak_has_conditions_too(text: str, words: list[str]) -> None:
     found = conditions_of(parse(text), paper(text), ((0, len(text)),))
     assert [each.spans[0].exact for each in found] == words
+
+
+@pytest.mark.parametrize(
+    ("sentence", "condition"),
+    [
+        ("Without a buffer the guns will speak again, she warned.", "Without a buffer"),
+        ("Any boat that crosses the buoys will be towed away, Kestria said.", "Any boat that crosses the buoys"),
+        ("Those who fire on the ferry will answer for it, Orlavia said.", "Those who fire on the ferry"),
+        ("Kestria offered a reduction of tolls against the return of the boats.", "against the return of the boats"),
+        ("Should the lists arrive, and they may, Kestria would sign, its envoy said.", "Should the lists arrive"),
+        (
+            "Not until the maps are named will Kestria sit down with them, its envoy said.",
+            "Not until the maps are named",
+        ),
+        ("Orlavia would sign, provided it was paid, its envoy said.", "provided it was paid"),
+        ("Kestria asked for the maps, if possible before the rains.", "if possible"),
+        ("Our one condition is that the sick go first, Kestria said.", "that the sick go first"),
+    ],
+)
+def test_turns_of_speech_that_mean_if(sentence: str, condition: str) -> None:
+    found = [each for statement in statements(sentence) for each in statement.conditions]
+    assert condition in [each.spans[0].exact for each in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Orlavia will withdraw without delay, its envoy said.",
+        "Kestria left without its interpreter, its envoy said.",
+        "Orlavia protested against the release of the list, its envoy said.",
+        "Any boat in the harbour is searched, Kestria said.",
+    ],
+)
+def test_manner_and_protest_put_no_condition(sentence: str) -> None:
+    assert not [each for statement in statements(sentence) for each in statement.conditions]

@@ -6,12 +6,14 @@ import re
 from collections.abc import Iterable, Iterator
 
 from ..tokens import Doc, Token
+from .turns_of_if import end_of_instead_of_if
 
 _INVERTED = frozenset({"should", "were", "had"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _TO_COME = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
 _TRADE = re.compile(r"(?:^|[:“\"]\s*)(no\s+[^,;.?!]{2,60}?),\s+no\s[^,;.?!]*(?=[;.?!”\"]|$)", re.IGNORECASE)
 _ORDER = re.compile(r"(?:^|[:“\"]\s*)(first\s+[^,;.?!]{2,60}?),\s+(?:and\s+)?then\s", re.IGNORECASE)
+_STATED = re.compile(r"\b(?:pre)?condition\b[^,;.?!]{0,60}?\b(?:is|was|remains)\s+(that\s[^,;.?!]+)", re.IGNORECASE)
 _LEAVE = re.compile(r"\b((?:the\s+)?\w+\s+permitting)(?=[,.;]|$)", re.IGNORECASE)
 
 
@@ -21,20 +23,24 @@ def find_bare(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int
         words = doc.char_span(start, end, alignment_mode="contract")
         if words is None:
             continue
-        for pattern in (_TRADE, _ORDER, _LEAVE):
+        for pattern in (_TRADE, _ORDER, _STATED, _LEAVE):
             for match in pattern.finditer(doc.text[start:end]):
                 yield start + match.start(1), start + match.end(1)
         for token in words:
-            if token.is_punct or token.is_space:
-                continue
-            if token.lower_ in _INVERTED:
-                last = _end_of_inverted(token)
-            elif token.tag_ in ("VB", "VBP") and _opens(token):
-                last = _end_of_order(token)
-            else:
-                continue
+            last = _end_of_condition(token)
             if last is not None and last.i > token.i - (token.lower_ not in _INVERTED) and last.idx < end:
                 yield token.idx, last.idx + len(last.text)
+
+
+def _end_of_condition(token: Token) -> Token | None:
+    """The last word of the condition that opens with a word, if one does."""
+    if token.is_punct or token.is_space:
+        return None
+    if token.lower_ in _INVERTED:
+        return _end_of_inverted(token)
+    if token.tag_ in ("VB", "VBP") and _opens(token):
+        return _end_of_order(token) or _end_of_order_by_words(token)
+    return end_of_instead_of_if(token)
 
 
 def _opens(token: Token) -> bool:
@@ -49,11 +55,26 @@ def _end_of_inverted(word: Token) -> Token | None:
     verb = word.head if word.dep_ in ("aux", "auxpass") else word
     subject = next((child for child in verb.children if child.dep_ in _SUBJECTS), None)
     if subject is not None and verb.dep_ == "advcl" and subject.left_edge.i == word.i + 1:
-        return _last([token for token in verb.subtree if token.i >= word.i])
-    if word.is_sent_start and word.nbor().pos_ in ("DET", "PRON", "PROPN", "NOUN", "ADJ"):
+        return _last(_first_of_series([token for token in verb.subtree if token.i >= word.i]))
+    told_before = any(child.dep_ in _SUBJECTS and child.i < word.i for child in verb.children)
+    if (word.is_sent_start or (_opens(word) and not told_before)) and word.nbor().pos_ in (
+        "DET",
+        "PRON",
+        "PROPN",
+        "NOUN",
+        "ADJ",
+    ):
         comma = next((token for token in word.sent if token.text == "," and token.i > word.i + 2), None)
         return _last(list(word.doc[word.i : comma.i])) if comma is not None else None
     return None
+
+
+def _first_of_series(words: list[Token]) -> list[Token]:
+    """ "Should it snow, | and subject to the weather": what comes after is a condition of its own."""
+    for place in range(1, len(words)):
+        if words[place - 1].text == "," and words[place].lower_ in ("and", "or", "but"):
+            return words[:place]
+    return words
 
 
 def _end_of_order(verb: Token) -> Token | None:
@@ -69,6 +90,20 @@ def _end_of_order(verb: Token) -> Token | None:
     promised = any(child.dep_ == "aux" and child.lower_ in _TO_COME for child in then.children)
     subject = any(child.dep_ in _SUBJECTS for child in then.children)
     return _last(list(verb.doc[verb.i : joint.i])) if promised and subject else None
+
+
+def _end_of_order_by_words(verb: Token) -> Token | None:
+    """The same where the parser hangs the order below the promise: up to an "and" before somebody who will do it."""
+    if any(child.dep_ in _SUBJECTS and child.i < verb.i for child in verb.children):
+        return None
+    for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.is_punct:
+            return None
+        if token.lower_ == "and" and token.i + 2 < verb.sent.end:
+            after = verb.doc[token.i + 1 : min(token.i + 5, verb.sent.end)]
+            begins = after[0].pos_ in ("DET", "PRON", "PROPN", "NOUN")
+            return token.nbor(-1) if begins and any(each.lower_ in _TO_COME for each in after[1:]) else None
+    return None
 
 
 def _last(words: list[Token]) -> Token | None:

@@ -17,10 +17,10 @@ IN_STATEMENTS = frozenset({
     "as long as", "as soon as", "assuming", "assuming that", "conditional on", "conditional upon", "contingent on",
     "contingent upon", "dependent on", "dependent upon", "depends on", "depends upon", "failing", "hinges on",
     "hinges upon", "if", "if and when", "if, and only if", "in case", "in exchange for", "in return for",
-    "in the absence of", "in the event of", "in the event that", "not before", "not until", "on condition that",
-    "on the condition that", "on the understanding that", "once", "only if", "only in exchange for",
-    "only in return for", "only once", "pending", "premised on", "provided", "provided that", "providing",
-    "providing that", "so long as", "subject to", "unless",
+    "in the absence of", "in the event of", "in the event that", "it being understood that", "not before", "not until",
+    "on condition that", "on the condition that", "on the understanding that", "once", "only if",
+    "only in exchange for", "only in return for", "only once", "pending", "premised on", "provided", "provided that",
+    "providing", "providing that", "so long as", "subject to", "unless",
 })  # fmt: skip
 """Cues of conditions in what somebody says. "Once" and "provided" count only where they open a clause."""
 
@@ -42,7 +42,14 @@ _PHRASES = frozenset({
 """Cues that open a noun phrase and no clause."""
 _EITHER = frozenset({"after", "before", "not before", "not until", "until"})
 """Cues that open either."""
-_NO_CONDITIONS = frozenset({"even if", "if anything", "if i may", "if only", "if we are honest"})
+_UNMISTAKABLE = frozenset({
+    "in case", "it being understood that", "not before", "not until", "on condition that", "on the condition that",
+    "on the understanding that", "provided", "provided that", "providing that", "unless",
+})  # fmt: skip
+"""Cues that are believed even where the parser makes no clause of what follows them."""
+_SHORT = frozenset({"if asked", "if necessary", "if needed", "if possible", "if required"})
+"""Whole conditions of two words: what follows them is no part of them."""
+_NO_CONDITIONS = frozenset({"even if", "if anything", "if i may", "if not", "if only", "if so", "if we are honest"})
 """What holds in any case, a wish, and "if" of style."""
 _WITH_UNTIL = IN_STATEMENTS | {"until"}
 _CLAUSES = ("advcl", "ccomp", "pcomp", "conj", "relcl", "acl")
@@ -91,7 +98,28 @@ def conditions_of_statement(
         for each in find_provisos(doc, document, ((cue.sent.start_char, cue.sent.end_char),))
         if each.governor.i in verbs and not _overlaps(each.condition.spans[0], content)
     ]
+    beside += [
+        each
+        for each in _bare(doc, document, ((cue.sent.start_char, cue.sent.end_char),))
+        if not any(_overlaps(each.spans[0], ((s.spans[0].start, s.spans[0].end),)) for s in (*within, *beside))
+        and not _overlaps(each.spans[0], content)
+        and not _overlaps(each.spans[0], ((cue.idx, cue.idx + len(cue.text)),))
+        and (governor := _governor(doc, each.spans[0])) is not None
+        and governor.i in verbs
+    ]
     return tuple(sorted((*within, *beside), key=lambda each: each.spans[0].start))
+
+
+def _governor(doc: Doc, span: Span) -> Token | None:
+    """The word on which the words of a span hang."""
+    words = doc.char_span(span.start, span.end, alignment_mode="contract")
+    return words.root.head if words is not None else None
+
+
+def _bare(doc: Doc, document: Document, ranges: Iterable[tuple[int, int]]) -> Iterator[Condition]:
+    for start, end in find_bare(doc, ranges):
+        span = Span.of(document.text, start, end, document.id)
+        yield Condition(cue="", words=span.exact, spans=(span,))
 
 
 def conditions_of(doc: Doc, document: Document, ranges: Sequence[tuple[int, int]]) -> tuple[Condition, ...]:
@@ -101,10 +129,9 @@ def conditions_of(doc: Doc, document: Document, ranges: Sequence[tuple[int, int]
         for each in find_provisos(doc, document, ranges, _WITH_UNTIL)
         if each.condition.cue != "until" or _is_negated(each.governor)
     ]
-    for start, end in find_bare(doc, ranges):
-        span = Span.of(document.text, start, end, document.id)
-        if not any(_overlaps(span, ((s.start, s.end),)) for each in found for s in each.spans):
-            found.append(Condition(cue="", words=span.exact, spans=(span,)))
+    for bare in _bare(doc, document, ranges):
+        if not any(_overlaps(bare.spans[0], ((s.start, s.end),)) for each in found for s in each.spans):
+            found.append(bare)
     return tuple(sorted(found, key=lambda each: each.spans[0].start))
 
 
@@ -126,9 +153,17 @@ def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, las
     if cue in _NO_CONDITIONS or opening is None:
         return None
     head = _head(opening, cue)
-    if head is None:
+    members: Sequence[Token]
+    if head is not None and (cue not in _UNMISTAKABLE or head.right_edge.i > opening[-1].i):
+        members = sorted((*head.subtree, *_series_after(head)), key=lambda token: token.i)
+    elif cue in _UNMISTAKABLE and (clause := _clause_by_words(opening)):
+        head, members = opening.root, (*opening, *clause)
+    else:
         return None
-    members = sorted((*head.subtree, *_series_after(head)), key=lambda token: token.i)
+    if cue.startswith(("not", "only")):
+        members = _before_inversion(members, opening.end)
+    if match.group().lower() == "if" and f"if {opening[-1].nbor().lower_}" in _SHORT:
+        members = [*opening, opening[-1].nbor()]
     inside = [t for t in members if t.i >= opening.start and first <= t.idx < last and not t.is_space]
     while inside and inside[-1].is_punct:
         inside.pop()
@@ -158,6 +193,29 @@ def _head(opening: SpanOfTokens, cue: str) -> Token | None:
     if cue == "if" and (clause.dep_ == "ccomp" or _is_thanked(clause.head)):
         return None  # "asked if", "would be grateful if"
     return clause
+
+
+def _clause_by_words(opening: SpanOfTokens) -> list[Token]:
+    """The words after a cue up to the next mark, if there are a subject and a finite verb among them."""
+    found: list[Token] = []
+    for token in opening.doc[opening.end : opening.sent.end]:
+        if token.is_punct and not token.is_quote:
+            break
+        found.append(token)
+    if not found or found[0].pos_ not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"):
+        return []
+    return found if any(token.tag_ in ("VBZ", "VBP", "VBD", "MD", "VB") for token in found[1:]) else []
+
+
+def _before_inversion(members: Sequence[Token], start: int) -> Sequence[Token]:
+    """ "Not until they are named | will Kestria sit down": what is turned round is the main clause."""
+    for place, token in enumerate(members):
+        if token.i < start or token.dep_ not in ("aux", "auxpass") or token.head.i <= token.i:
+            continue
+        subject = next((child for child in token.head.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+        if subject is not None and subject.left_edge.i == token.i + 1:
+            return members[:place]
+    return members
 
 
 def _is_thanked(verb: Token) -> bool:

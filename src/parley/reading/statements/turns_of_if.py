@@ -1,0 +1,91 @@
+"""Words that put a condition without "if": "without a buffer", "against the return of", "any boat that crosses"."""
+
+from __future__ import annotations
+
+from ..tokens import Token
+
+_TO_COME = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
+_MODALS = _TO_COME | {"can", "could", "ca", "may", "might"}
+_MANNER = frozenset({
+    "condition", "conditions", "delay", "doubt", "exception", "fail", "hesitation", "impunity", "incident", "notice",
+    "precondition", "preconditions", "prejudice", "question", "reservation", "result", "success", "warning",
+})  # fmt: skip
+"""What "without" is said of to tell how something is done."""
+_RETURNS = frozenset({
+    "assurance", "delivery", "guarantee", "handover", "payment", "pledge", "promise", "receipt", "release",
+    "restoration", "return", "surrender", "withdrawal",
+})  # fmt: skip
+_GIVEN = frozenset({
+    "credit", "deliver", "ease", "exchange", "free", "give", "grant", "hand", "lend", "lift", "offer", "open", "pay",
+    "reduce", "reduction", "release", "relief", "restore", "return", "supply", "suspend", "suspension", "swap",
+    "unfreeze", "withdraw",
+})  # fmt: skip
+"""What is done or given "against" something in return; protests and votes are against it in another way."""
+_ANYBODY = frozenset({"any", "anyone", "anybody", "anything"})
+_SUBJECTS = ("nsubj", "nsubjpass")
+_NEGATIVE = frozenset({"no", "not", "n't", "n’t", "never", "nobody", "none", "nothing", "neither", "nor"})
+
+
+def end_of_instead_of_if(token: Token) -> Token | None:
+    """The last word of the condition that a word opens, ``None`` if it opens none."""
+    word = token.lower_
+    if word == "without":
+        return _end_of_without(token)
+    if word == "against":
+        return _end_of_against(token)
+    if word in _ANYBODY or word == "those":
+        return _end_of_anybody(token)
+    return None
+
+
+def _end_of_without(preposition: Token) -> Token | None:
+    """ "Without a buffer, war will return", "would not last without it": what would fail if it were not there."""
+    thing = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if thing is None or thing.lower_ in _MANNER:
+        return None
+    clause = [each for each in preposition.sent if each.i not in {t.i for t in preposition.subtree}]
+    verb = preposition.head
+    if preposition.is_sent_start:
+        holds = any(each.lower_ in _MODALS and each.tag_ == "MD" for each in clause)
+    else:
+        here = [*verb.children, *(grand for child in verb.children for grand in child.children)]
+        negated = any(each.lower_ in _NEGATIVE for each in here)
+        holds = negated and any(each.lower_ in _MODALS or each.lower_ == "be" for each in verb.children)
+    return _before_comma([t for t in thing.subtree if t.i > preposition.i]) if holds else None
+
+
+def _end_of_against(preposition: Token) -> Token | None:
+    """ "A loan against the return of the boats": what is given for something."""
+    thing = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    if thing is None or thing.lemma_ not in _RETURNS:
+        return None
+    giver = preposition.head
+    for _ in range(4):
+        if giver.lemma_ in _GIVEN:
+            return _before_comma([t for t in thing.subtree if t.i > preposition.i])
+        if giver.pos_ == "VERB" or giver.head.i == giver.i:
+            return None
+        giver = giver.head
+    return None
+
+
+def _end_of_anybody(word: Token) -> Token | None:
+    """ "Any boat that crosses will be towed", "those who fire on it shall answer": who does it will see it follow."""
+    noun = word.head if word.dep_ == "det" else word
+    clause = next((child for child in noun.children if child.dep_ == "relcl" and child.i > noun.i), None)
+    verb = noun.head
+    if clause is None or noun.left_edge.i != word.i or clause.tag_ not in ("VBZ", "VBP", "VBD"):
+        return None
+    if noun.dep_ not in _SUBJECTS and word.lower_ not in _ANYBODY:
+        return None
+    ahead = any(child.lower_ in _TO_COME and child.tag_ == "MD" for child in verb.children)
+    promised = verb.dep_ == "xcomp" and verb.head.lemma_ in ("promise", "threaten", "vow", "pledge", "swear")
+    return _before_comma([t for t in noun.subtree if t.i >= word.i]) if ahead or promised else None
+
+
+def _before_comma(words: list[Token]) -> Token | None:
+    """The last of some words before the first mark among them."""
+    words.sort(key=lambda token: token.i)
+    stop = next((place for place, token in enumerate(words) if token.is_punct and not token.is_quote), len(words))
+    kept = [token for token in words[:stop] if not token.is_space]
+    return kept[-1] if kept else None
