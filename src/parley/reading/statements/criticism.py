@@ -18,7 +18,7 @@ from ..concordance import tokens_of
 from ..grammar import subject_of
 from ..speakers.speakers import Resolver
 from ..tokens import Doc, Token
-from .register import is_negated
+from .clause_shape import is_negated
 
 _NOT_SAID = frozenset({Commitment.DENIED, Commitment.ASKED})
 _NEVER = frozenset({"if", "unless", "whether", "lest"})
