@@ -143,6 +143,8 @@ def test_a_clause_after_the_channel_is_the_speakers() -> None:
     [
         "„The road is open now“, said Anna Hoffman.",
         "« The road is open now », said Anna Hoffman.",
+        "‚The road is open now‘, said Anna Hoffman.",
+        "‹The road is open now›, said Anna Hoffman.",
         "'The road is open now,' said Anna Hoffman. 'We don't close it.'",
         "“The road is open now,“ said Anna Hoffman.",
         "“The road is open now,” said Anna Hoffman on “Talk.” “Nobody closed it.”",

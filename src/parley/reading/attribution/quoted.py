@@ -21,7 +21,7 @@ _BESIDE = ("at", "in", "on", "via")
 _GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
 _WINDOW = 30
 """Tokens beside a quotation in which its cue is looked for."""
-_ENDS_OPEN = re.compile(r"[,?!…—–-][\"“”’'»\s]*$|\w\s?[\"“”’'»]*$")
+_ENDS_OPEN = re.compile(r"[,?!…—–-][\"“”‘’'»›\s]*$|\w\s?[\"“”‘’'»›]*$")
 
 
 @dataclass
@@ -170,14 +170,14 @@ class QuotationReader:
 
     def _is_utterance(self, quotation: Quotation) -> bool:
         """A short quotation that ends as a sentence or clause does ("Yes," he said)."""
-        inner = self._text[quotation.start : quotation.end].rstrip("\"”’'» ")
+        inner = self._text[quotation.start : quotation.end].rstrip("\"”‘’'»› ")
         return quotation.words >= 1 and inner[-1:] in (",", "!", "?", ".")
 
     def _is_part_of_clause(self, quotation: Quotation, before: list[Token]) -> bool:
         """Words quoted in the middle of somebody else's sentence ("said it was 'a grave mistake'")."""
         if not before or before[-1].text in (":", ",", "—", "--", "-", "–", "("):
             if before and before[-1].text == ",":
-                inner = self._text[quotation.start : quotation.end].strip("\"“”„‘’'«»` ")
+                inner = self._text[quotation.start : quotation.end].strip("\"“”„‚‘’'«»‹›` ")
                 return not inner[:1].isupper() and not quotation_verb(before) and not self._tail_opens(quotation)
             return False
         last = before[-1]
@@ -188,7 +188,7 @@ class QuotationReader:
         return not (last.pos_ in ("VERB", "AUX") and quotation_act(lemma_of(last)))
 
     def _is_sentence(self, quotation: Quotation) -> bool:
-        inner = self._text[quotation.start : quotation.end].strip("\"“”„‘’'«»` ")
+        inner = self._text[quotation.start : quotation.end].strip("\"“”„‚‘’'«»‹›` ")
         return quotation.is_whole and inner[:1].isupper() and inner[-1:] in (".", "!", "?", ",")
 
     def _tail_opens(self, quotation: Quotation) -> bool:
