@@ -90,19 +90,34 @@ def odt(body: str, styles: str = "", meta: str = "", automatic: str = "", **part
     )
 
 
-def pdf(pages: Sequence[Sequence[tuple[float, float, str]] | None], info: str = "", size: float = 11) -> bytes:
+def pdf(
+    pages: Sequence[Sequence[tuple[float, float, str]] | None],
+    info: str = "",
+    size: float = 11,
+    letters: str = "",
+    more: str = "",
+) -> bytes:
     """A PDF of pages of 595 x 842 points; each is lines (left, height above the foot, words), or ``None`` for a scan.
 
-    A line's words may begin with ``[6]``: that they are set in this size, and not in ``size``.
+    A line's words may begin with ``[6]``: that they are set in this size, and not in ``size``. ``letters`` are
+    those beyond Latin that the words have, which stand as a typesetter draws them, from left to right; ``more``
+    is added to the catalogue.
     """
-    objects: list[bytes] = [b"<< /Type /Catalog /Pages 2 0 R >>", b""]
-    font, picture = 3, 4
-    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+    objects: list[bytes] = [f"<< /Type /Catalog /Pages 2 0 R {more} >>".encode(), b""]
+    font, picture, meant = 3, 4, 5
+    codes = {letter: chr(_FIRST_CODE + place) for place, letter in enumerate(dict.fromkeys(letters))}
+    objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding "
+                   b"/ToUnicode %d 0 R >>" % meant)  # fmt: skip
     objects.append(_stream(b"\x40", "/Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray"
                                     " /BitsPerComponent 8"))  # fmt: skip
+    objects.append(_stream(_meanings(codes)))
     kids = []
     for lines in pages:
-        drawn = b"q 595 0 0 842 0 0 cm /P Do Q" if lines is None else b"\n".join(_drawn(*line, size) for line in lines)
+        drawn = (
+            b"q 595 0 0 842 0 0 cm /P Do Q"
+            if lines is None
+            else b"\n".join(_drawn(*line, size, codes) for line in lines)
+        )
         objects.append(_stream(drawn))
         resources = f"<< /Font << /F {font} 0 R >> /XObject << /P {picture} 0 R >> >>"
         objects.append(
@@ -132,11 +147,33 @@ def _stream(data: bytes, more: str = "") -> bytes:
     return f"<< {more} /Length {len(data)} >>\nstream\n".encode() + data + b"\nendstream"
 
 
-def _drawn(left: float, height: float, words: str, size: float) -> bytes:
+_FIRST_CODE = 0xA1
+
+
+def _meanings(codes: Mapping[str, str]) -> bytes:
+    """What the codes of a font mean in Unicode, as a map that a PDF holds."""
+    pairs = b"\n".join(b"<%02X> <%04X>" % (ord(code), ord(letter)) for letter, code in codes.items())
+    latin = b"<20> <7E> <0020>"
+    return (
+        b"/CIDInit /ProcSet findresource begin begincmap /CMapName /Meant def\n"
+        b"1 begincodespacerange <00> <FF> endcodespacerange\n"
+        b"1 beginbfrange %s endbfrange\n%d beginbfchar\n%s\nendbfchar\nendcmap end" % (latin, len(codes), pairs)
+        if codes
+        else b"begincmap endcmap"
+    )
+
+
+def _drawn(left: float, height: float, words: str, size: float, codes: Mapping[str, str]) -> bytes:
     if words.startswith("["):
         said, _, words = words[1:].partition("]")
         size = float(said)
-    escaped = words.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+    coded = "".join(codes.get(letter, letter) for letter in words)
+    escaped = (
+        coded.encode("latin-1" if codes else "cp1252")
+        .replace(b"\\", b"\\\\")
+        .replace(b"(", b"\\(")
+        .replace(b")", b"\\)")
+    )
     return b"BT /F %f Tf 1 0 0 1 %f %f Tm (%s) Tj ET" % (size, left, height, escaped)
 
 

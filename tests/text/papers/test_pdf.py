@@ -106,3 +106,143 @@ def test_small_figures_are_marks_of_footnotes_which_stand_at_the_end():
     )
     assert document.text == f"{LONG}\n\n{LONG}\n\n[1] See the letter of Thursday.\n"
     assert "footnotes stand at its end" in document.notes
+
+
+# -- columns and tables whose lines the file holds row by row -------------------------------------------
+
+KESTRIA = (
+    "Kestria rejected the draft of the Commission and said that its forces would remain on the northern bank of "
+    "the river until the spring comes and the snow is gone."
+)
+ORLAVIA = (
+    "Orlavia accepted the draft and promised that the bridge opens for wagons in the week after the signing, with "
+    "no tolls on grain, and that the fords stay free."
+)
+
+
+def beside(*columns: str, width: int = 40, room: float = 255) -> list[tuple[float, float, str]]:
+    """Columns set side by side, and their lines in the order of rows."""
+    sets = [set_lines(words, 700, 60 + room * place, width=width) for place, words in enumerate(columns)]
+    return sorted((line for each in sets for line in each), key=lambda line: (-line[1], line[0]))
+
+
+def test_columns_whose_rows_come_one_after_the_other_are_read_column_by_column():
+    assert opened(beside(KESTRIA, ORLAVIA)).text == f"{KESTRIA}\n\n{ORLAVIA}\n"
+
+
+def test_three_narrow_columns_of_unequal_length_are_read_column_by_column():
+    text = opened(beside(f"{KESTRIA} {ORLAVIA}", KESTRIA, ORLAVIA, width=28, room=165)).text
+    assert text == f"{KESTRIA} {ORLAVIA}\n\n{KESTRIA}\n\n{ORLAVIA}\n"
+
+
+def test_a_heading_over_columns_and_a_paragraph_under_them_keep_their_places():
+    page = [(60, 740, "Report of the Joint Verification Commission on the river and its crossings")]
+    page += [*beside(KESTRIA, ORLAVIA), *set_lines(LONG, 500, width=90)]
+    assert [each[:20] for each in opened(page).text.split("\n\n")] == [
+        each[:20] for each in ("Report of the Joint Verification", KESTRIA, ORLAVIA, LONG)
+    ]
+
+
+def test_a_word_cut_at_the_end_of_a_columns_line_is_whole():
+    cut = [
+        "Kestria rejected the draft of the Com-",
+        "mission and said that its forces would",
+        "remain on the bank, and stay.",
+    ]
+    left = [(60.0, 700.0 - 13 * row, words) for row, words in enumerate(cut)]
+    page = [line for pair in zip(left, beside("", ORLAVIA)[1:], strict=False) for line in pair]
+    assert "draft of the Commission and said that its forces would remain on the bank, and stay." in opened(page).text
+
+
+def test_a_row_of_a_table_is_a_paragraph_with_tabs_between_its_cells():
+    rows = [
+        ("Place", "Day", "State"),
+        ("Lindholt", "6 March", "open"),
+        ("Orsk bridge", "7 March", "shut"),
+        ("Ford", "", "free"),
+    ]
+    page = [
+        (left, 700 - 13 * place, words)
+        for place, row in enumerate(rows)
+        for left, words in zip((72, 200, 330), row, strict=True)
+        if words
+    ]
+    assert (
+        opened(page).text
+        == "Place\tDay\tState\n\nLindholt\t6 March\topen\n\nOrsk bridge\t7 March\tshut\n\nFord\t\tfree\n"
+    )
+
+
+def test_a_cell_of_several_lines_is_whole():
+    page = [
+        (72, 700, "Lindholt"), (200, 700, "open"),
+        (72, 680, "Orsk bridge"), (200, 680, "shut, said the"), (200, 667, "envoy"),
+        (72, 647, "Ford"), (200, 647, "free"),
+    ]  # fmt: skip
+    assert opened(page).text == "Lindholt\topen\n\nOrsk bridge\tshut, said the envoy\n\nFord\tfree\n"
+
+
+def test_a_table_whose_cells_are_prose_is_read_cell_by_cell():
+    rows = [(KESTRIA, ORLAVIA), (ORLAVIA, KESTRIA), (f"Again: {KESTRIA}", f"Again: {ORLAVIA}")]
+    page = [
+        (left, height - 100 * place, words)
+        for place, (one, other) in enumerate(rows)
+        for left, height, words in beside(one, other)
+    ]
+    assert opened(page).text == "".join(f"{cell}\n\n" for row in rows for cell in row)[:-1]
+
+
+def test_numbers_of_a_list_and_wide_blanks_part_nothing():
+    items = [
+        (place, f"{place}.", f"The Parties shall keep road {place} open, day and night, for all who")
+        for place in (1, 2, 3, 4)
+    ]
+    page = [
+        piece
+        for place, number, words in items
+        for piece in (
+            (72, 726 - 26 * place, number),
+            (100, 726 - 26 * place, words),
+            (100, 713 - 26 * place, "want to use it."),
+        )
+    ]
+    assert (
+        opened(page).text.split("\n\n")[1]
+        == "2. The Parties shall keep road 2 open, day and night, for all who want to use it."
+    )
+    assert opened([(72, 700, "The road is"), (200, 700, "open.")]).text == "The road is open.\n"
+
+
+def test_a_name_with_a_colon_and_the_words_beside_it_are_one_turn():
+    turns = [("KESTRIA:", "We want the road."), ("ORLAVIA:", "You have it."), ("KESTRIA:", "Since when?")]
+    page = [
+        piece
+        for row, (who, what) in enumerate(turns)
+        for piece in ((72, 700 - 13 * row, who), (200, 700 - 13 * row, what))
+    ]
+    assert opened(page).text == "KESTRIA: We want the road.\n\nORLAVIA: You have it.\n\nKESTRIA: Since when?\n"
+
+
+# -- words that run from right to left ------------------------------------------------------------------
+
+
+def drawn_leftwards(*lines: str, right: float = 523, top: float = 700) -> list[tuple[float, float, str]]:
+    """As a typesetter draws such lines: the last letter first, and each line's beginning at the right."""
+    return [(right - 6.12 * len(words), top - 13 * row, words[::-1]) for row, words in enumerate(lines)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (["הצדדים נפגשו ביום חמישי בלינדהולט", "והסכימו כי הדרך תישאר פתוחה עד", "סוף האביב."],
+         ["השליח אמר כי המשא ומתן יימשך גם", "בשבוע הבא, אם שני הצדדים ירצו", "בכך."]),
+        (["اجتمع الطرفان يوم الخميس في المدينة", "واتفقا على أن يبقى الطريق مفتوحا حتى", "الربيع."],
+         ["قال المبعوث إن المحادثات ستستمر في", "الأسبوع المقبل إذا رغب الطرفان في", "ذلك."]),
+    ],
+)  # fmt: skip
+def test_words_that_run_from_right_to_left_come_as_they_are_read_and_the_right_column_first(one, other):
+    right, left = drawn_leftwards(*one), drawn_leftwards(*other, right=260)
+    letters = "".join(letter for letter in "".join((*one, *other)) if not letter.isascii())
+    page = [line for pair in zip(left, right, strict=True) for line in pair]
+    document = open_document(pdf([page], letters=letters), "paper.pdf")
+    assert document.text.split() == " ".join((*one, *other)).split()

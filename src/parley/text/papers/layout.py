@@ -11,8 +11,9 @@ import re
 import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
+from .columns import in_columns
+from .lines import Line, from_its_beginning
 from .page import Blocks, counted, is_page_number, listed
 from .wrapped import ITEM
 
@@ -33,22 +34,9 @@ _ENDS = re.compile(r"[.!?:;…。؟।][\"'”’»)\]]*(?:\[\d+\])?\s*$")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
-@dataclass(frozen=True)
-class Line:
-    """One line of a page. Places and ``size`` (of its first letter) are in points from the page's lower left."""
-
-    words: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    size: float
-    page_height: float
-    page_width: float
-
-
 def assembled(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[str, ...]]:
     """The text of all pages, a blank line between paragraphs, and notes about what was left out or joined."""
+    pages = [in_columns(from_its_beginning(lines)) for lines in pages]
     running, numbered, names = _running(pages)
     kept = [
         _in_order([line for place, line in enumerate(lines) if (page, place) not in running | numbered])
@@ -83,7 +71,8 @@ def _write(pages: Sequence[Sequence[Line]], known: Counter[str], out: Blocks) ->
                 out.write(_uncut(open_words))
                 out.end()
                 open_words = ""
-            open_words, joined = _joined(open_words, _clean(line.words), known)
+            words = line.words if line.row else _clean(line.words)
+            open_words, joined = _joined(open_words, words, known)
             joins += joined
             last = line
     out.write(_uncut(open_words))
@@ -227,6 +216,8 @@ class _Edges:
 
     def goes_on(self, last: Line, line: Line, new_page: bool, said: str) -> bool:
         """Whether ``line`` goes on with the paragraph that ``last`` belongs to and that says ``said`` so far."""
+        if last.row or line.row:
+            return False
         if said[-1] in _CUTS[1:]:
             return True
         if ITEM.match(line.words) or (_CITED.match(line.words) and _CITED.match(said)):
@@ -240,7 +231,9 @@ class _Edges:
             return False
         if line.left > last.left + 0.8 * max(line.size, 1) and line.left - last.left < 6 * max(line.size, 1):
             return _hangs(said)  # indented: a new paragraph, or an item whose further lines are
-        column = max(each.right for each in self._lines if each.left < last.right and last.left < each.right)
+        column = last.column or max(
+            each.right for each in self._lines if each.left < last.right and last.left < each.right
+        )
         if (
             _first(line.words).islower()
             and not _ENDS.search(said)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -13,8 +14,9 @@ import pypdfium2.raw as raw
 
 from parley.model import NotYetHandled, UnusableInput
 
-from .layout import Line, assembled
+from .layout import assembled
 from .limits import MAX_CHARACTERS, MAX_PAGES
+from .lines import Line
 from .page import AS_TEXT, Page, counted, listed
 from .properties import author_note, believable_date, believable_title
 
@@ -28,6 +30,8 @@ _RAISED = 0.8
 _CUT = "\x02\ufffe"
 """How PDFium gives a hyphen that it takes for one of a word cut at a line's end."""
 _RIGHT_TO_LEFT = ("R", "AL")
+_WIDE = 0.9
+"""Letters: white space as wide may part columns or cells."""
 
 
 def read_pdf(data: bytes, path: str) -> Page:
@@ -140,7 +144,7 @@ def _beside(document: pdfium.PdfDocument, text: str) -> Iterator[str]:
     """Sentences about what a PDF may hold besides its pages' words."""
     if attached := document.count_attachments():
         yield f"{counted(attached, 'file')} attached to it not read"
-    if any(unicodedata.bidirectional(character) in _RIGHT_TO_LEFT for character in text):
+    if _runs_left(text):
         yield "it has words that run from right to left, in the order in which PDFium gives them"
 
 
@@ -148,19 +152,12 @@ def _beside(document: pdfium.PdfDocument, text: str) -> Iterator[str]:
 
 
 def _lines(page: pdfium.PdfPage) -> Iterator[Line]:
-    """The lines of a page in the order of the file, with their places in points from its lower left."""
+    """The pieces of lines of a page in the order of the file, with their places in points from its lower left."""
     textpage = page.get_textpage()
     height, width = page.get_height(), page.get_width()
-    begin, letters = 0, list[str]()
     mark: Line | None = None
-    for index in range(textpage.count_chars() + 1):
-        letter = chr(raw.FPDFText_GetUnicode(textpage, index)) if index < textpage.count_chars() else "\n"
-        if letter not in "\r\n":
-            letters.append(letter)
-            if letter not in _CUT:  # after a cut PDFium goes on with the next line as if it were the same
-                continue
+    for begin, letters in _pieces(textpage):
         line = _line(textpage, begin, letters, height, width)
-        begin, letters = index + 1, []
         if line is None:
             continue
         if mark is not None and _raised(mark, line):
@@ -172,6 +169,46 @@ def _lines(page: pdfium.PdfPage) -> Iterator[Line]:
             yield line
     if mark is not None:
         yield mark
+
+
+def _pieces(textpage: pdfium.PdfTextPage) -> Iterator[tuple[int, list[str]]]:
+    """Where pieces of lines begin, and their letters: PDFium's lines, parted where wide white space is in them."""
+    begin, letters = 0, list[str]()
+    number = textpage.count_chars()
+    for index in range(number + 1):
+        letter = chr(raw.FPDFText_GetUnicode(textpage, index)) if index < number else "\n"
+        if letter not in "\r\n":
+            letters.append(letter)
+            if letter not in _CUT:  # after a cut PDFium goes on with the next line as if it were the same
+                continue
+        edges = [0, *_wide_gaps(textpage, begin, letters), len(letters)]
+        yield from ((begin + edge, letters[edge:end]) for edge, end in itertools.pairwise(edges))
+        begin, letters = index + 1, []
+
+
+def _wide_gaps(textpage: pdfium.PdfTextPage, begin: int, letters: list[str]) -> list[int]:
+    """Before which letters of a line white space stands that is as wide as that between columns may be."""
+    solid = [place for place, letter in enumerate(letters) if not letter.isspace() and letter not in _CUT]
+    parted = [(one, other) for one, other in itertools.pairwise(solid) if other > one + 1]
+    if not parted:
+        return []
+    wide = _WIDE * max(1.0, raw.FPDFText_GetFontSize(textpage, begin + solid[0]))
+    if not _runs_left("".join(letters)):
+        return [o for one, o in parted if _box(textpage, begin + o)[0] - _box(textpage, begin + one)[1] > wide]
+    # Where words run to the left, figures and foreign words between them run to the right: neighbours in the
+    # text may stand far apart on the page, with other words and no white between them.
+    boxes = sorted((_box(textpage, begin + place)[:2], place) for place in solid)
+    piece, group, reach = dict[int, int](), 0, boxes[0][0][1]
+    for (left, right), place in boxes:
+        group += left - reach > wide
+        reach = max(reach, right)
+        piece[place] = group
+    return [other for one, other in parted if piece[one] != piece[other]]
+
+
+def _runs_left(words: str) -> bool:
+    """Whether it holds words that run from right to left."""
+    return any(unicodedata.bidirectional(letter) in _RIGHT_TO_LEFT for letter in words)
 
 
 def _raised(mark: Line, line: Line) -> bool:
