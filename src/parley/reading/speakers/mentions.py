@@ -7,6 +7,7 @@ that name. Spellings of one name are one person.
 
 from __future__ import annotations
 
+import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -70,6 +71,7 @@ class People:
     """The persons of the process, named here or not."""
 
 
+@functools.lru_cache(maxsize=8192)
 def plain(words: str) -> str:
     """A name without line breaks, article or possessive ending, apostrophes straight."""
     words = " ".join(words.split()).strip(' "“”„«»`*_').replace("’", "'")

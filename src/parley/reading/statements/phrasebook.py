@@ -51,10 +51,12 @@ def _match(phrase: Phrase, forms: list[frozenset[str]], start: int) -> int | Non
         if wanted is None:
             skip = _WIDEST_GAP
             continue
-        found = next((i for i in range(place, min(place + skip + 1, len(forms))) if forms[i] & wanted), None)
-        if found is None:
+        for i in range(place, min(place + skip + 1, len(forms))):
+            if not wanted.isdisjoint(forms[i]):
+                break
+        else:
             return None
-        place, skip = found + 1, 0
+        place, skip = i + 1, 0
     return place - 1
 
 
