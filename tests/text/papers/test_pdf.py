@@ -182,6 +182,21 @@ def test_a_cell_of_several_lines_is_whole():
     assert opened(page).text == "Lindholt\topen\n\nOrsk bridge\tshut, said the envoy\n\nFord\tfree\n"
 
 
+def test_rows_set_close_are_rows_though_others_stand_apart():
+    rows = [(700, "Lindholt", "open"), (687, "Orsk bridge", "shut"), (660, "Ford", "free"), (647, "Mill", "shut")]
+    page = [piece for height, *cells in rows for piece in zip((72, 200), (height, height), cells, strict=True)]
+    assert opened(page).text == "Lindholt\topen\n\nOrsk bridge\tshut\n\nFord\tfree\n\nMill\tshut\n"
+
+
+def test_a_first_cell_of_several_lines_is_whole_where_rows_stand_apart():
+    page = [
+        (72, 700, "Lindholt"), (200, 700, "open"),
+        (72, 680, "The bridge of"), (200, 680, "shut"), (72, 667, "Orsk"),
+        (72, 647, "Ford"), (200, 647, "free"),
+    ]  # fmt: skip
+    assert opened(page).text == "Lindholt\topen\n\nThe bridge of Orsk\tshut\n\nFord\tfree\n"
+
+
 def test_a_table_whose_cells_are_prose_is_read_cell_by_cell():
     rows = [(KESTRIA, ORLAVIA), (ORLAVIA, KESTRIA), (f"Again: {KESTRIA}", f"Again: {ORLAVIA}")]
     page = [

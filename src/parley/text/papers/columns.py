@@ -185,13 +185,15 @@ def _records(rows: Sequence[_Row], columns: Sequence[Sequence[_Row]]) -> list[li
 def _table(rows: Sequence[_Row], gutters: Sequence[_Gap]) -> Iterator[Line]:
     """One line a row of a table, a tab between its cells; a cell's further lines are joined to its first.
 
-    A row begins after a wider step, or, where all steps are alike, with words in the first column.
+    A row begins after a wider step, and with words in the first column and in another one. Words in the first
+    alone begin one where all steps are alike, for else they are more of the cell above.
     """
     usual = _usual_step(rows)
     steps = [_step(before, after) > 1.25 * usual for before, after in itertools.pairwise(rows)]
     record: list[_Row] = []
     for place, row in enumerate(rows):
-        begins = steps[place - 1] if place and any(steps) else row[0].right <= gutters[0][0]
+        opens = row[0].right <= gutters[0][0] and (not any(steps) or row[-1].left >= gutters[0][1])
+        begins = opens or (place > 0 and steps[place - 1])
         if record and begins:
             yield _record(record, gutters)
             record = []
