@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 
-from parley.model import ActorKind, EventStatus, Ref
+from parley.model import EventStatus
 
 from ..concordance import tokens_of
-from ..events.clauses import agents, governing_verb, is_passive, is_verb, objects, patients, with_conjuncts
+from ..events.clauses import agents, governing_verb, is_passive, is_verb, objects, patients
 from ..events.moods import governed, mood, weakest
-from ..events.setting import NATIONAL, Setting, unique
+from ..events.setting import Setting, unique
 from ..tokens import Token
 from .details import (
     TRAVEL,
@@ -24,13 +24,13 @@ from .details import (
     lexicon,
     moving_verb,
 )
+from .table import has_side, name_from_compounds, named_as_before, people_of, seat, sits
 
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "such", "both"})
 _ANOTHER = frozenset(
     {"another", "second", "third", "further", "separate", "similar", "different", "fourth", "previous", "earlier"}
 )
 _GROUPS = frozenset({"they", "both", "two", "sides", "side", "parties", "party", "leaders", "countries", "delegations"})
-_SEVERAL = frozenset({"side", "party", "country", "government", "army", "capital"})
 _BETWEEN_SIDES = frozenset({
     "agreement", "battle", "border", "clash", "conflict", "crisis", "deal", "difference", "dispute", "exchange",
     "fighting", "frontier", "hostility", "line", "pact", "peace", "relation", "strip", "tension", "tie", "trade",
@@ -84,15 +84,15 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
     inside = objects(noun, "between", "among") or _between_after(noun)
     others = objects(noun, "with") + (list(objects(verb, "with")) if verb is not None and _attends(verb, noun) else [])
     members = [child for child in objects(noun, "of") if noun.lemma_.lower() != "round"]
-    _seat(mention, [*inside, *others], setting)
-    _seat(mention, members, setting)
+    seat(mention, [*inside, *others], setting)
+    seat(mention, members, setting)
     if noun.head.dep_ == "prep" and noun.head.head.lemma_.lower() in lexicon("delegations"):
-        _seat(mention, [noun.head.head], setting)  # "lead its delegation to talks with ..."
+        seat(mention, [noun.head.head], setting)  # "lead its delegation to talks with ..."
     owners = [child for child in noun.children if child.dep_ == "poss"]
-    _seat(mention, owners, setting, sure=False)
+    seat(mention, owners, setting, sure=False)
     if verb is not None and any(each.lower_ == "their" for each in owners) and noun in patients(verb):
-        _seat(mention, agents(verb), setting, sure=False)  # "postponed their talks"
-    _name_from_compounds(mention, noun, setting)
+        seat(mention, agents(verb), setting, sure=False)  # "postponed their talks"
+    name_from_compounds(mention, noun, setting)
 
     if verb is not None:
         doers = agents(verb)
@@ -106,21 +106,21 @@ def _from_noun(noun: Token, setting: Setting) -> Mention | None:
         elif verb.lemma_ in lexicon("convening") and _object_of(noun, verb):
             called_by(mention, doers, setting)
             if others or (verb.lemma_ == "host" and noun.dep_ == "pobj"):
-                _seat(mention, doers, setting)
+                seat(mention, doers, setting)
             if noun.dep_ == "pobj":  # "invited X to talks", "hosts X for talks"
-                _seat(mention, patients(verb), setting, sure=verb.lemma_ == "host")
+                seat(mention, patients(verb), setting, sure=verb.lemma_ == "host")
         elif verb.lemma_ in lexicon("seeking") and others and not inside:
-            _seat(mention, doers, setting, sure=False)
+            seat(mention, doers, setting, sure=False)
         elif _attends(verb, noun) and not inside:
             arranges = verb.lemma_ in ("arrange", "coordinate", "plan", "prepare", "schedule", "set", "agree")
-            _seat(mention, doers, setting, sure=not arranges)
+            seat(mention, doers, setting, sure=not arranges)
     for clause in clauses_of(noun):
         if clause.lemma_ in lexicon("convening"):
             hosts = agents(clause)
             own = is_passive(clause) or clause.dep_ == "relcl" or [each.lower_ for each in hosts] == ["it"]
             it = verb is not None and own and not is_passive(clause) and not any(map(setting.refs, hosts))
             called_by(mention, agents(verb) if it and verb is not None else hosts if own else (), setting)
-    mention.of_known = any(_named_as_before(each) for each in (*inside, *members, *doers_of(verb, noun)))
+    mention.of_known = any(named_as_before(each) for each in (*inside, *members, *doers_of(verb, noun)))
     when = setting.when(noun)
     if when is not None and setting.lies_ahead(when) and mention.status is EventStatus.HAPPENED:
         mention.status = EventStatus.PLANNED
@@ -149,24 +149,12 @@ def doers_of(verb: Token | None, noun: Token) -> list[Token]:
     return agents(verb) if verb is not None and _attends(verb, noun) else []
 
 
-def _named_as_before(token: Token) -> bool:
-    """ "The two leaders", "both sides", "the teams": told of before; not "the leaders of the bloc"."""
-    if any(_named_as_before(each) for each in objects(token, "of")):
-        return True
-    several = token.tag_ == "NNS" and token.lemma_.lower() in _SEVERAL | lexicon("offices") | lexicon("delegations")
-    told = any(child.lower_ in ("the", "both", "these", "their") for child in token.lefts)
-    clauses = [child for child in token.children if child.dep_ in ("relcl", "acl")]
-    others = any(child.dep_ in ("prep", "poss") for child in token.children)
-    others |= any(each.lemma_ not in lexicon("setting") for each in clauses)  # "the two ministers, planned for March 9"
-    return several and told and not others
-
-
 def _of_points(verb: Token, setting: Setting) -> Mention | None:
     """ "They discussed the crews", "in Varn she discussed a truce": of the meeting that was told before."""
     doers = agents(verb)
     place = setting.place(verb)
     here = len(doers) == 1 and doers[0].lower_ in ("he", "she") and place is not None
-    if not here and not any(each.lower_ == "they" or _named_as_before(each) for each in doers):
+    if not here and not any(each.lower_ == "they" or named_as_before(each) for each in doers):
         return None
     mention = _mention(verb, setting)
     if verb.dep_ not in ("ROOT", "conj", "ccomp") or mention.status in (EventStatus.DENIED, EventStatus.HYPOTHETICAL):
@@ -254,19 +242,19 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     if any(is_meeting_noun(each) for each in (*direct, *doers)):
         return None  # the noun tells it
     others = [*direct, *objects(verb, "with")]
-    if direct and not any(_sits(each, setting) for each in direct):
+    if direct and not any(sits(each, setting) for each in direct):
         return None  # "meet a deadline"
-    if is_passive(verb) and not any(_sits(each, setting) for each in doers):
+    if is_passive(verb) and not any(sits(each, setting) for each in doers):
         return None  # "the conditions were met"
     if verb.lemma_ == "receive" and not any(each.ent_type_ == "PERSON" for each in direct):
         return None  # "received a letter"
     if verb.lemma_ == "negotiate" and not objects(verb, "with"):
         return None
     mention = _mention(verb, setting)
-    _seat(mention, [*doers, *others], setting)
+    seat(mention, [*doers, *others], setting)
     if not mention.parties and [each.lower_ for each in doers] == ["they"] and verb.dep_ == "advcl":
         above = verb.head  # "raise it with the premier when they meet"
-        _seat(mention, [*agents(above), *objects(above, "with")], setting)
+        seat(mention, [*agents(above), *objects(above, "with")], setting)
     when = setting.when(verb)
     if mention.status is EventStatus.HAPPENED and when is not None and setting.lies_ahead(when):
         mention.status = EventStatus.PLANNED if verb.tag_ != "VBD" else mention.status  # "met" is no plan
@@ -276,7 +264,7 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     if len(mention.parties) < 2 and not (group or (mention.parties and others)):
         return None
     mention.definite = not mention.parties
-    mention.of_known = any(map(_named_as_before, doers))
+    mention.of_known = any(map(named_as_before, doers))
     mention.there = any(child.lower_ == "there" and child.dep_ == "advmod" for child in verb.children)
     mention.another = mention.again = any(child.lower_ == "again" for child in verb.children)
     if mention.again and not any(
@@ -313,7 +301,7 @@ def _of_delegates(verb: Token, setting: Setting) -> Mention | None:
         led = patients(verb)
         team = any(each.lemma_.lower() in lexicon("delegations") for each in led)
         if verb.lemma_ == "represent":
-            team = any(_sits(each, setting) for each in led) and any(
+            team = any(sits(each, setting) for each in led) and any(
                 is_meeting_noun(each) for each in objects(verb, "at", "in", "during")
             )
         if team:
@@ -330,26 +318,17 @@ def _of_delegates(verb: Token, setting: Setting) -> Mention | None:
         return None
     mention = _mention(verb, setting)
     mention.definite = True
-    people = [ref for each in named for ref in _people(each, setting)]
+    people = [ref for each in named for ref in people_of(each, setting)]
     mention.delegates = list(unique(people))
     mention.names_delegates = True
     sides = [ref for each in patients(verb) if each not in named for ref in setting.refs(each) if ref.id is not None]
-    mention.parties = list(unique(setting.represented(ref) for ref in [*sides, *people] if _has_side(ref, setting)))
+    mention.parties = list(unique(setting.represented(ref) for ref in [*sides, *people] if has_side(ref, setting)))
     mention.status = (
         EventStatus.HAPPENED
         if status is EventStatus.HAPPENED and verb.tag_ == "VBD" and (verb.lemma_ in lexicon("representing"))
         else EventStatus.PLANNED
     )
     return mention if mention.delegates else None
-
-
-def _people(token: Token, setting: Setting) -> tuple[Ref, ...]:
-    name = next((child for child in token.children if child.dep_ == "appos" and child.pos_ == "PROPN"), None)
-    unknown = token.pos_ == "PROPN"  # a name that nothing resolves: who heads a delegation is a person
-    refs = tuple(r for r in setting.refs(token) if _is_person(r, token, setting) or (unknown and r.id is None))
-    if not refs and name is not None and token.lemma_.lower() in lexicon("offices"):
-        return (Ref(id=None, name=setting.words(name).exact),)  # an office holds a person, whatever the name looks like
-    return refs
 
 
 def _mention(token: Token, setting: Setting) -> Mention:
@@ -359,7 +338,7 @@ def _mention(token: Token, setting: Setting) -> Mention:
         loose = [
             child
             for child in token.children
-            if child.lower_ == "with" and not any(_sits(each, setting) for each in objects(token, "with"))
+            if child.lower_ == "with" and not any(sits(each, setting) for each in objects(token, "with"))
         ]
         span = setting.words(token, loose)
     return Mention(
@@ -407,69 +386,3 @@ def _attends(verb: Token, noun: Token) -> bool:
             return preposition.lower_ in ("for", "to", "at", "in")
         return verb.lemma_ in lexicon("attending") and preposition.lower_ in ("in", "to", "into", "for", "with", "on")
     return verb.lemma_ in lexicon("attending") and _object_of(noun, verb)
-
-
-def _sits(token: Token, setting: Setting) -> bool:
-    return bool(setting.refs(token)) or (token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that"))
-
-
-def _is_person(ref: Ref, token: Token, setting: Setting) -> bool:
-    actor = setting.actor(ref)
-    return actor.kind is ActorKind.PERSON if actor else token.ent_type_ == "PERSON"
-
-
-def _has_side(ref: Ref, setting: Setting) -> bool:
-    """Whether it is a state or party, or somebody who is known to act for one."""
-    actor = setting.actor(setting.represented(ref))
-    return actor is not None and actor.kind is not ActorKind.PERSON
-
-
-def _seat(mention: Mention, tokens: Iterable[Token], setting: Setting, *, sure: bool = True) -> None:
-    """Put those whom the tokens name at the table: a person for the state it acts for, where that is known.
-
-    ``sure`` is false where the words name those who arrange it: their side meets, not they themselves.
-    """
-    for token in tokens:
-        for ref in setting.refs(token):
-            itself = token.text in ref.name  # and not a name that stands behind it: "delegations from Kestria"
-            if (
-                ref.id is None
-                and itself
-                and token.pos_ != "PROPN"
-                and token.ent_type_ not in ("ORG", "PERSON", "GPE", "NORP")
-            ):
-                continue  # "officials": somebody, but nobody in particular
-            side = setting.represented(ref)
-            if _is_person(ref, token, setting):
-                if sure:
-                    mention.delegates = list(unique([*mention.delegates, ref]))
-                elif side == ref:
-                    continue
-            mention.parties = list(unique([*mention.parties, side]))
-        if mention.level is None:
-            mention.level = _level_of_people(token)
-
-
-def _name_from_compounds(mention: Mention, noun: Token, setting: Setting) -> None:
-    """ "Kestrian-Orlavian talks" names two sides; "the Ostra talks" name a place."""
-    names = [child for child in noun.children if child.dep_ in ("amod", "compound", "nmod")]
-    names = [each for each in with_conjuncts(names) if each.ent_type_ in NATIONAL or each.pos_ == "PROPN"]
-    names += [grand for each in names for grand in each.children if grand.ent_type_ in NATIONAL]
-    refs = unique(ref for each in names for ref in setting.refs(each) if ref.id is not None)
-    if len(refs) >= 2:
-        mention.parties = list(unique([*mention.parties, *(setting.represented(ref) for ref in refs)]))
-    elif len(names) == 1 and names[0].ent_type_ == "GPE" and names[0].pos_ == "PROPN":
-        mention.venue = names[0].text
-
-
-def _level_of_people(token: Token) -> str | None:
-    if token.lemma_.lower() in lexicon("offices") and token.tag_ == "NNS":
-        kinds = [
-            child
-            for child in token.lefts
-            if child.dep_ in ("amod", "compound") and (child.text[0].islower() or child.is_sent_start)
-        ]
-        start = min([token, *kinds], key=lambda each: each.i)
-        words = token.doc[start.i : token.i + 1].text
-        return words[0].lower() + words[1:]
-    return None
