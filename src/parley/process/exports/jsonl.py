@@ -20,6 +20,7 @@ KINDS = {
     "event": "events",
     "meeting": "meetings",
     "measure": "measures",
+    "criticism": "criticisms",
     "proposal": "proposals",
     "left-out": "left_out",
 }
