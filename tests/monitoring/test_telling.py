@@ -10,9 +10,10 @@ from parley.framework import parse
 from parley.model import Interval, Report
 from parley.monitoring import phrases
 from parley.monitoring.names import Names
-from parley.monitoring.telling import Telling, listed, listed_some
+from parley.monitoring.telling import Telling, listed_some
 from parley.monitoring.windows import Span
 from parley.text.acts import acts
+from parley.text.listing import listed
 
 ZONE = dt.timezone(dt.timedelta(hours=3))
 TELLING = Telling(Names(parse("")), ZONE, dt.datetime(2031, 5, 4, tzinfo=ZONE))

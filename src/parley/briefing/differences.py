@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from parley.model import Change, ChangeKind, DiffOutput
+from parley.text.listing import counted
 from parley.text.visible import visible
 
 from .tables import add, table
@@ -24,7 +25,7 @@ def differences(output: DiffOutput) -> Iterator[Table | Text]:
     if not output.changes:
         yield Text("No difference: the two texts say the same in the same words.")
         return
-    yield Text(visible(f"{output.paths[0]} -> {output.paths[1]}: {_count(len(loud), 'change')}"), "bold")
+    yield Text(visible(f"{output.paths[0]} -> {output.paths[1]}: {counted(len(loud), 'change')}"), "bold")
     for place, group in groupby(loud, key=_place):
         yield Text(visible(f"\n{place}"), "bold")
         lines = Table.grid(padding=(0, 1))
@@ -85,7 +86,3 @@ def _who_moved(output: DiffOutput) -> Table:
     for party in output.who_moved:
         add(rows, (party.party, "\n".join(party.gave) or "nothing", "\n".join(party.took) or "nothing"))
     return rows
-
-
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}{'' if number == 1 else 's'}"

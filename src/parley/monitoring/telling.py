@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from parley.model import Life, Report
+from parley.text.listing import listed
 
 from . import phrases
 from .names import Names
@@ -148,11 +149,6 @@ class Telling:
 
 def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
-
-
-def listed(words: Sequence[str], joint: str = "and") -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    return f" {joint} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
 def listed_some(ids: Sequence[str]) -> str:

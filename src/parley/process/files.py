@@ -29,6 +29,7 @@ from parley.model import (
 
 from .compartments import caucus_label
 from .converting import convert
+from .folder import is_process
 from .joining import proposals_of
 from .names import inside
 from .papers import MAX_BYTES, read_bytes
@@ -136,10 +137,9 @@ def diff_files(before: str | Path, after: str | Path, audience: str | Audience =
 
 def _draft(path: Path, audience: Audience) -> Text:
     """The text in a file, or the draft of the process in a folder."""
-    from .folder import why_no_process
     from .process import Process
 
-    if not path.is_dir() or why_no_process(path):
+    if not is_process(path):
         return parse_paper(read_bytes(path, str(path), MAX_BYTES), str(path))
     return Process.open(path).draft_for(audience)
 

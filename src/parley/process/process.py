@@ -276,10 +276,14 @@ class Process:
 
     def draft_for(self, audience: Audience = _TEAM) -> Text:
         """The draft as written, with its notes. Raises :class:`NotPermitted` where the audience may not see it."""
+        return self._seen(audience).draft
+
+    def _seen(self, audience: Audience) -> View:
+        """What the audience sees, for verbs that are about the text; NotPermitted where that isn't for it."""
         view = self._view(audience)
         if not view.sees_text:
             raise NotPermitted(view.text_kept_back)
-        return view.draft
+        return view
 
     def diff(self, before: str | Path, audience: Audience = _TEAM) -> DiffOutput:
         """What changed from the text ``before`` (a file, or another process's folder) to the draft, and who moved."""
@@ -302,9 +306,7 @@ class Process:
         are what was agreed. Raises :class:`WrongUsage` for a label or option that the draft doesn't have,
         for a final text with an open bracket, or where nobody is named as deciding.
         """
-        view = self._view(audience)
-        if not view.sees_text:
-            raise NotPermitted(view.text_kept_back)
+        view = self._seen(audience)
         draft = view.draft.framework
         new = {label.removeprefix("#"): option_taken(draft, label, wanted) for label, wanted in choices.items()}
         taken = {**view.in_force.taken, **new}

@@ -20,9 +20,9 @@ from parley.model import (
 from ..parse import parse
 from ..settle import settle
 from .likeness import words_of
-from .meaning import Step, matched, steps
+from .meaning import Step, called, matched, steps, weight
 from .pairing import Pairs, Unit, pair
-from .points import reopened, settled, taken_from
+from .points import reopened, settled, settled_unlabelled, taken_from
 
 
 def diff(before: Framework, after: Framework) -> Comparison:
@@ -33,8 +33,9 @@ def diff(before: Framework, after: Framework) -> Comparison:
     """
     pairs = pair(before, after)
     closed = list(settled(before, after, pairs))
+    unlabelled = settled_unlabelled(before, after, pairs)
     agreed = taken_from(list(settled(after, before, pairs.turned())))
-    changes = [*(outcome.change for outcome in closed), *reopened(before, after, pairs, agreed)]
+    changes = [*(outcome.change for outcome in (*closed, *unlabelled)), *reopened(before, after, pairs, agreed)]
     order = {provision.id: index for index, provision in enumerate(after.provisions)}
     taken = taken_from(closed)
     if taken or agreed:
@@ -86,9 +87,8 @@ class _Beside:
 
     def words(self, sentence: Sentence) -> tuple[str, ...]:
         parts, at = [], sentence.start
-        for start, end in self._points[bisect.bisect_left(self._points, (at, 0)) :]:
-            if start >= sentence.end:
-                break
+        first, last = (bisect.bisect_left(self._points, (place, 0)) for place in (sentence.start, sentence.end))
+        for start, end in self._points[first:last]:
             parts.append(self._text[at:start])
             at = max(at, end)
         return words_of(" … ".join([*parts, self._text[at : sentence.end]]))
@@ -113,7 +113,7 @@ def _whole(kind: ChangeKind, unit: Unit, sentence: Sentence, parties: Sequence[s
     said = sentence.reading or ("Parley does not understand this sentence." if sentence.operative else None)
     moved: dict[str, Side] = {}
     for each in sentence.obligations:
-        moved |= _sides(each, _burden(each) * (1 if added else -1), parties)
+        moved |= _sides(each, weight(each) * (1 if added else -1), parties)
     return Change(
         provision=unit.id if added else None,
         was=None if added else unit.id,
@@ -149,24 +149,15 @@ def _meanings(old_unit: Unit, old: Sentence, new_unit: Unit, new: Sentence, part
             assert there is not None
             added = one is None
             kind = ChangeKind.ADDED if added else ChangeKind.REMOVED
-            moved = _sides(there, _burden(there) * (1 if added else -1), parties)
-            name = _called_act(there)
-            told = f"{name} was {'added' if added else 'taken out'}: {(new if added else old).reading or there.id}"
+            moved = _sides(there, weight(there) * (1 if added else -1), parties)
+            said = (new if added else old).reading or there.id
+            told = f"A {called(there)} was {'added' if added else 'taken out'}: {said}"
             yield _change(kind, old_unit, new_unit, _line(old), _line(new), told, moved)
             continue
         for step in steps(one, other):
             several = len(new.obligations) > 1 and other.act
             told = f"{step.meaning} ({other.act.value})." if several and other.act else f"{step.meaning}."
             yield _change(step.kind, old_unit, new_unit, step.before, step.after, told, _moved(step, other, parties))
-
-
-def _called_act(each: Obligation) -> str:
-    kind = each.modality.value if each.modality else "must"
-    return {"must": "A duty", "must not": "A ban", "may": "A permission"}[kind]
-
-
-def _burden(each: Obligation) -> int:
-    return -1 if each.modality and each.modality.value == "may" else 1
 
 
 def _moved(step: Step, each: Obligation, parties: Sequence[str]) -> dict[str, Side]:

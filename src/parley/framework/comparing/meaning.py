@@ -18,6 +18,7 @@ from parley.model import (
     Window,
 )
 from parley.text.acts import act_covers
+from parley.text.listing import listed
 
 from ..reader.saying import say_window
 from .likeness import words_of
@@ -98,12 +99,12 @@ def _bearers(old: Obligation, new: Obligation) -> Step:
     freed = tuple(each for each in before if each not in after)
     bound = tuple(each for each in after if each not in before)
     if not before:
-        meaning = f"It now says who must see to it: {_and(after)}"
+        meaning = f"It now says who must see to it: {listed(after)}"
     elif not after:
-        meaning = f"It no longer says who must see to it; it was {_and(before)}"
+        meaning = f"It no longer says who must see to it; it was {listed(before)}"
     else:
-        parts = [f"now binds {_and(bound)}"] if bound else []
-        parts += [f"no longer binds {_and(freed)}"] if freed else []
+        parts = [f"now binds {listed(bound)}"] if bound else []
+        parts += [f"no longer binds {listed(freed)}"] if freed else []
         meaning = "It " + " and ".join(parts) if parts else "It binds the same in another order"
     told = before and after  # who must see to it where nobody is named stays open
     return Step(
@@ -111,15 +112,15 @@ def _bearers(old: Obligation, new: Obligation) -> Step:
         _said(old.bearer),
         _said(new.bearer),
         meaning,
-        freed=freed if told and _weight(old) > 0 else (),
-        bound=bound if told and _weight(new) > 0 else (),
+        freed=freed if told and weight(old) > 0 else (),
+        bound=bound if told and weight(new) > 0 else (),
     )
 
 
 def _act(old: Obligation, new: Obligation) -> Step:
     before, after = _value(old.act), _value(new.act)
     wide = "" if not (before and after) else _breadth(before, after)
-    sign = {"wider": 1, "narrower": -1}.get(wide, 0) * _weight(new)
+    sign = {"wider": 1, "narrower": -1}.get(wide, 0) * weight(new)
     told = f", which is {wide}" if wide else ""
     return Step(ChangeKind.ACT, _said(old.act), _said(new.act), f"“{before}” became “{after}”{told}", sign)
 
@@ -139,7 +140,7 @@ def _place(old: Obligation, new: Obligation) -> Step:
         farther = after.distance.metres > before.distance.metres
         sign = 1 if farther is (after.relation is Relation.WITHIN_DISTANCE) else -1
         meaning = f"The distance went from {before.distance} to {after.distance}: {'farther' if farther else 'nearer'}"
-    return Step(ChangeKind.PLACE, _said(old.place), _said(new.place), meaning, sign * _weight(new))
+    return Step(ChangeKind.PLACE, _said(old.place), _said(new.place), meaning, sign * weight(new))
 
 
 def _window(old: Obligation, new: Obligation) -> Step:
@@ -150,7 +151,7 @@ def _window(old: Obligation, new: Obligation) -> Step:
         there = after or before or Window()
         meaning = f"A time was {'set' if before is None else 'taken out'}: {say_window(there, until=until)}"
         # A duty with a time limit is heavier than one without; a ban or a permission for a time is smaller.
-        sign = (1 if before is None else -1) * (1 if modality is Modality.MUST else -1) * _weight(new)
+        sign = (1 if before is None else -1) * (1 if modality is Modality.MUST else -1) * weight(new)
         return Step(ChangeKind.WINDOW, _said(old.window), _said(new.window), meaning, sign)
     told, sign = _shift(before, after, modality)
     meaning = f"“{say_window(before, until=until)}” became “{say_window(after, until=until)}”"
@@ -223,7 +224,7 @@ def _words_changed(kind: ChangeKind, before: Slot[Any] | None, after: Slot[Any] 
         told, sign = _numbers(before.value.number, after.value.number) or (told, sign)
     elif kind is ChangeKind.EXCEPTION:
         told, sign = _exceptions(set(_words(before)), set(_words(after))) or (told, sign)
-    return Step(kind, _said(before), _said(after), told, sign * _weight(new))
+    return Step(kind, _said(before), _said(after), told, sign * weight(new))
 
 
 def _numbers(before: float | None, after: float | None) -> tuple[str, int] | None:
@@ -241,9 +242,14 @@ def _exceptions(before: set[str], after: set[str]) -> tuple[str, int] | None:
     return None
 
 
-def _weight(each: Obligation) -> int:
+def weight(each: Obligation) -> int:
     """To somebody banned or obliged more is a burden; to somebody permitted it is less of one."""
     return -1 if each.modality and each.modality.value is Modality.MAY else 1
+
+
+def called(each: Obligation) -> str:
+    """ "duty", "ban" or "permission"."""
+    return _NAMES[each.modality.value if each.modality else Modality.MUST]
 
 
 def _who(each: Obligation) -> tuple[str, ...]:
@@ -252,10 +258,6 @@ def _who(each: Obligation) -> tuple[str, ...]:
 
 def _value(slot: Slot[T] | None) -> T | None:
     return slot.value if slot else None
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def _said(slot: Slot[Any] | None) -> str | None:

@@ -53,9 +53,13 @@ class Pairs:
     gone: list[tuple[Unit, Sentence]] = field(default_factory=list)
     new: list[tuple[Unit, Sentence]] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.by_id = {before.id: (before, after) for before, after in self.units}
+        """The pair of each unit by its id in the earlier draft."""
+
     def later(self, id: str | None) -> Unit | None:
         """The unit of the later draft that the earlier one's ``id`` became."""
-        return next((after for before, after in self.units if before.id == id), None)
+        return self.by_id[id][1] if id in self.by_id else None
 
     def turned(self) -> Pairs:
         """The same from the later draft's side; of the sentences, nothing."""

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from parley.model import Alternative, Bracket, Change, ChangeKind, Framework, Issue, Option, Side
+from parley.text.listing import listed
 
 from ..brackets import paired, places_of
 from .likeness import words_of
@@ -29,6 +30,10 @@ def settled(before: Framework, after: Framework, pairs: Pairs) -> Iterator[Outco
     for issue in before.issues:
         if issue.id not in there:
             yield _outcome(before, after, pairs, places[issue.id], issue)
+
+
+def settled_unlabelled(before: Framework, after: Framework, pairs: Pairs) -> Iterator[Outcome]:
+    """The same of brackets without a label: those that the later draft doesn't have word for word."""
     unlabelled = Counter(_key(each) for each in after.brackets if each.label is None)
     for bracket in before.brackets:
         if bracket.label is None:
@@ -78,7 +83,7 @@ def _told(
     """Whose wording stands, in words, and who gave and took by it. Where nobody's stands, all owners gave."""
     owners = sorted({owner for place in places for each in place.alternatives for owner in each.owners})
     if won is not None:
-        whose = f"{_and(won.owners)}'s wording" if won.owners else "a wording without an owner"
+        whose = f"{listed(won.owners)}'s wording" if won.owners else "a wording without an owner"
         told = f"{whose} stands, “{won.text}”" if won.text.strip() else f"{whose} stands, which is to say nothing here"
         alone = set(owners) <= set(won.owners)
         return told, {} if alone else {each: Side.TOOK if each in won.owners else Side.GAVE for each in owners}
@@ -100,10 +105,9 @@ def _rank(first: Bracket, place: Bracket, alternative: Alternative | None) -> in
 
 def _standing(before: Framework, after: Framework, pairs: Pairs, place: Bracket) -> Alternative | None:
     """The one alternative whose words stand where the bracket stood, and no other's."""
-    old = next((unit for unit, _ in pairs.units if unit.id == place.provision), None)
-    new = pairs.later(place.provision)
-    if old is None or new is None:
+    if place.provision not in pairs.by_id:
         return None
+    old, new = pairs.by_id[place.provision]
     now = _own_words(after, new)
     scored = []
     for alternative in place.alternatives:
@@ -149,10 +153,10 @@ def reopened(before: Framework, after: Framework, pairs: Pairs, agreed: Mapping[
             yield from _reworded(known[issue.id], issue, at)
         else:
             owners = sorted({owner for option in issue.options for owner in option.owners})
-            told = f"#{issue.id} is open now" + (f", with wordings of {_and(owners)}" if owners else "")
+            told = f"#{issue.id} is open now" + (f", with wordings of {listed(owners)}" if owners else "")
             stood = next((option for option in issue.options if option.id == agreed.get(issue.id)), None)
             if stood is not None:
-                whose = f", which is {_and(stood.owners)}'s" if stood.owners else ""
+                whose = f", which is {listed(stood.owners)}'s" if stood.owners else ""
                 told += f"; before, “{stood.text}” stood there{whose}"
             words = stood.text if stood else None
             yield Change(kind=ChangeKind.OPENED, before=words, after=place.exact, meaning=f"{told}.", **at)
@@ -189,7 +193,7 @@ def _step(owner: str, one: Option | None, other: Option | None, joined: Option |
         return f"a wording without an owner was added, “{other.text}”", {}
     if joined is not None:
         others = [each for each in joined.owners if each != owner]
-        whose = f", the wording of {_and(others)}" if others else ""
+        whose = f", the wording of {listed(others)}" if others else ""
         moved = {owner: Side.GAVE, **dict.fromkeys(others, Side.TOOK)} if one else {}
         return f"{owner} {'came over to' if one else 'joined'} “{other.text}”{whose}", moved
     if one is None:
@@ -199,7 +203,3 @@ def _step(owner: str, one: Option | None, other: Option | None, joined: Option |
 
 def _same(one: str, other: str) -> bool:
     return words_of(one) == words_of(other)
-
-
-def _and(names: Sequence[str]) -> str:
-    return " and ".join(names) if len(names) < 3 else f"{', '.join(names[:-1])} and {names[-1]}"

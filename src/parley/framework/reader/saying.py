@@ -6,6 +6,7 @@ import datetime as dt
 import re
 
 from parley.model import Duration, Instant, Modality, Relation, Where, Window
+from parley.text.listing import listed
 
 from .names import Names
 from .slots import Clause
@@ -24,7 +25,7 @@ _RELATIONS = {
 
 def say(clause: Clause, view: View, names: Names) -> str:
     """ "Each of Kestria and Orlavia must not place Heavy Weapons within 15 km of the Line, from D+14." """
-    deeds = _and([words for _, words in clause.deeds], "or" if clause.either else "and")
+    deeds = listed([words for _, words in clause.deeds], "or" if clause.either else "and")
     modal = (clause.modality or Modality.MUST).value
     thing = clause.object.text if clause.object else ""
     if clause.phrase:
@@ -74,12 +75,8 @@ def bearers_said(bearers: tuple[str, ...], collective: bool, names: Names) -> st
     """Who they are; ``collective`` says that the text called them "the Parties" or the like."""
     said = [names.said(each) for each in bearers]
     if not collective or len(said) == 1:
-        return _and(said) if bearers != ("the Parties",) else "each of the Parties"
-    return f"each of {_and(said)}" if len(said) <= 4 else f"each of the {len(said)} Parties"
-
-
-def _and(words: list[str], joint: str = "and") -> str:
-    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {joint} {words[-1]}" if words else ""
+        return listed(said) if bearers != ("the Parties",) else "each of the Parties"
+    return f"each of {listed(said)}" if len(said) <= 4 else f"each of the {len(said)} Parties"
 
 
 def _words(clause: Clause, view: View, slot: str) -> str:
@@ -179,12 +176,12 @@ def say_duration(duration: Duration) -> str:
     for number, unit in ((duration.months, "month"), (duration.days, "day"), (hours, "hour"), (minutes, "minute")):
         if number:
             parts.append(f"{number} {unit}{'' if number == 1 else 's'}")
-    return _and(parts) or "0 minutes"
+    return listed(parts) or "0 minutes"
 
 
 def say_place(where: Where) -> str:
     """ "within 15 km of the Separation Line", "in the Gulf Zone"."""
-    of = _and([name if name.startswith("the ") else f"the {name}" for name in where.of])
+    of = listed([name if name.startswith("the ") else f"the {name}" for name in where.of])
     if where.relation is Relation.WITHIN_DISTANCE:
         return f"within {where.distance} of {of}"
     if where.relation is Relation.BEYOND_DISTANCE:

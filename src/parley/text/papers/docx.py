@@ -15,10 +15,11 @@ from lxml import etree
 
 from parley.model import UnusableInput
 
+from ..listing import counted
 from ..wordlist import word_set
 from .archive import Archive, attribute, child, local
 from .numbering import Level, Numbered
-from .page import AS_TEXT, Blocks, Page, counted, is_page_number
+from .page import AS_TEXT, Blocks, Page, is_page_number
 from .properties import author_note, believable_date, believable_title
 from .tracked import Changes, comment_notes
 

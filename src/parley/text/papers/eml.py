@@ -12,9 +12,10 @@ from parley.model import UnusableInput, near_enough
 from parley.model.time import Moment
 
 from ..decode import decode
+from ..listing import counted
 from .html import declared_charset, read_page
 from .limits import MAX_NESTED_MAIL
-from .page import AS_TEXT, Blocks, Page, counted, listed
+from .page import AS_TEXT, Blocks, Page, listed_some
 from .wrapped import unwrapped
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
@@ -148,7 +149,9 @@ class _Reader:
 
     def notes(self) -> tuple[str, ...]:
         """What was left out or assumed."""
-        files = f"{counted(len(self._attached), 'attachment')} not read: {listed(self._attached)}; save and open them"
+        files = (
+            f"{counted(len(self._attached), 'attachment')} not read: {listed_some(self._attached)}; save and open them"
+        )
         quoted = f"{counted(self._quoted, 'paragraph')} of it, marked with >, quote earlier mails"
         return (
             *self._said,

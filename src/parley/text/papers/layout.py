@@ -12,9 +12,10 @@ import statistics
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from ..listing import counted
 from .columns import in_columns
 from .lines import Line, from_its_beginning
-from .page import Blocks, counted, is_page_number, listed
+from .page import Blocks, is_page_number, listed_some
 from .wrapped import ITEM
 
 _MARGIN_LINES = 3
@@ -48,7 +49,7 @@ def assembled(pages: Sequence[Sequence[Line]]) -> tuple[str, tuple[str, ...]]:
     joins = _write([body for body, _ in parts], known, out) + _write([notes for _, notes in parts], known, out)
     notes = []
     if names:
-        notes.append(f"running heads and feet left out: {listed([f'“{name}”' for name in names])}")
+        notes.append(f"running heads and feet left out: {listed_some([f'“{name}”' for name in names])}")
     if numbered:
         notes.append(f"{counted(len(numbered), 'page number')} left out")
     if joins:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from parley.model.time import Moment
 
+from ..listing import listed
+
 AS_TEXT = "save its text as UTF-8 (.txt) and open that"
 """The mend for whatever can't be opened: text can always be saved as text."""
 
@@ -68,16 +70,11 @@ class Blocks:
         return "\n\n".join(self._blocks) + ("\n" if self._blocks else "")
 
 
-def counted(number: int, one: str, many: str | None = None) -> str:
-    """ "1 page", "1,200 pages"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def listed(words: list[str]) -> str:
+def listed_some(words: list[str]) -> str:
     """ "a", "a and b", "a, b and c"; of more than eight only the first, and how many there are."""
     if len(words) > 8:
         return f"{', '.join(words[:8])} and {len(words) - 8} more"
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
+    return listed(words)
 
 
 def is_page_number(line: str) -> bool:

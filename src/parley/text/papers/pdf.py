@@ -14,10 +14,11 @@ import pypdfium2.raw as raw
 
 from parley.model import NotYetHandled, UnusableInput
 
+from ..listing import counted
 from .layout import assembled
 from .limits import MAX_CHARACTERS, MAX_PAGES
 from .lines import Line
-from .page import AS_TEXT, Page, counted, listed
+from .page import AS_TEXT, Page, listed_some
 from .properties import author_note, believable_date, believable_title
 
 _LOCKED = "save a copy without a password and open that"
@@ -120,7 +121,7 @@ def _pages(numbers: Sequence[int], one: str, many: str) -> str:
         else:
             runs.append([page])
     named = [words for run in runs for words in ([f"{run[0]} to {run[-1]}"] if len(run) > 2 else map(str, run))]
-    return f"page {numbers[0]} is {one}" if len(numbers) == 1 else f"pages {listed(named)} are {many}"
+    return f"page {numbers[0]} is {one}" if len(numbers) == 1 else f"pages {listed_some(named)} are {many}"
 
 
 def _property(document: pdfium.PdfDocument, key: str) -> str:

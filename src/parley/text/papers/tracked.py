@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from .page import counted, listed
+from ..listing import counted
+from .page import listed_some
 
 
 class Changes:
@@ -20,11 +21,11 @@ class Changes:
         total = self.inserted + self.deleted
         if not total:
             return ()
-        by = listed([f"{name or 'nobody named'} ({number})" for name, number in sorted(total.items())])
+        by = listed_some([f"{name or 'nobody named'} ({number})" for name, number in sorted(total.items())])
         kept = f"{counted(self.inserted.total(), 'insertion')} read as part of the text"
         gone = f"{counted(self.deleted.total(), 'deletion')} left out and not shown"
         where = sorted(set(places))
-        offsets = f", at offset{'s' if len(where) > 1 else ''} {listed([str(place) for place in where])}"
+        offsets = f", at offset{'s' if len(where) > 1 else ''} {listed_some([str(place) for place in where])}"
         at = offsets if where else ""
         return (f"it holds {counted(total.total(), 'tracked change')} by {by}: {kept}, {gone}{at}",)
 
@@ -33,5 +34,5 @@ def comment_notes(authors: Sequence[str]) -> tuple[str, ...]:
     """How many comments stand beside the text, and whose they are."""
     if not authors:
         return ()
-    by = listed([name or "nobody named" for name in sorted(set(authors))])
+    by = listed_some([name or "nobody named" for name in sorted(set(authors))])
     return (f"{counted(len(authors), 'comment')} by {by} beside the text, not read",)
