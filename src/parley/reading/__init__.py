@@ -61,6 +61,6 @@ def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issu
         events=find_events(setting),
         meetings=find_meetings(setting),
         measures=find_measures(setting),
-        criticisms=find_criticism(doc, document, statements, resolver),
+        criticisms=find_criticism(setting),
         actors=resolver.actors,
     )

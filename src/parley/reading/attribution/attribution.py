@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -118,12 +119,17 @@ def _quoted_within(frame: Frame, doc: Doc) -> Frame:
 def _brought(quoted: list[Quoted], turns: Ranges, begun: list[int]) -> list[Quoted]:
     """Without the quotations that nobody brings where they stand in somebody's turn: they are the speaker's words;
     and without those in which a turn is ``begun``: a transcript in marks is many people's words."""
-    turn = Cover(turns)
+    turn, begun = Cover(turns), sorted(begun)
+
+    def holds_turn(start: int, end: int) -> bool:
+        first = bisect.bisect_left(begun, start)
+        return first < len(begun) and begun[first] < end
+
     return [
         each
         for each in quoted
         if (each.cue or not turn.covers(each.quotations[0].start))
-        and not any(quotation.start <= start < quotation.end for quotation in each.quotations for start in begun)
+        and not any(holds_turn(quotation.start, quotation.end) for quotation in each.quotations)
     ]
 
 

@@ -79,11 +79,13 @@ class Setting:
     ) -> None:
         self.doc, self.document, self.resolver = doc, document, resolver
         self._told: dict[int, list[Statement]] = {}
+        self._cued: dict[int, list[Statement]] = {}
         for statement in statements:
-            for span in statement.content:
-                inside = doc.char_span(span.start, span.end, alignment_mode="expand")
-                for i in range(inside.start, inside.end) if inside is not None else ():
-                    self._told.setdefault(i, []).append(statement)
+            for held, spans in ((self._told, statement.content), (self._cued, statement.cue)):
+                for span in spans:
+                    inside = doc.char_span(span.start, span.end, alignment_mode="expand")
+                    for i in range(inside.start, inside.end) if inside is not None else ():
+                        held.setdefault(i, []).append(statement)
         self._entity_at = {i: entity for entity in doc.ents for i in range(entity.start, entity.end)}
         self._times: list[tuple[Token, TimeExpression]] = []
         for time in times:
@@ -126,9 +128,10 @@ class Setting:
 
     # Who tells it, and how surely
 
-    def statements(self, token: Token) -> list[Statement]:
-        """The statements in whose content the word stands, the innermost first."""
-        found = {statement.id: statement for statement in self._told.get(token.i, ())}
+    def statements(self, token: Token, *, cued: bool = False) -> list[Statement]:
+        """The statements in whose content the word stands (``cued``: or in whose cue), the innermost first."""
+        held = (*self._told.get(token.i, ()), *(self._cued.get(token.i, ()) if cued else ()))
+        found = {statement.id: statement for statement in held}
         return sorted(found.values(), key=lambda statement: sum(len(span.exact) for span in statement.content))
 
     def status(self, token: Token) -> EventStatus:

@@ -12,12 +12,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
 from typing import NamedTuple
 
-from parley.model import Act, Commitment, Criticism, Document, Ref, Span, Statement
+from parley.model import Act, Commitment, Criticism, Ref, Span, Statement
 
 from ..concordance import tokens_of
+from ..events.setting import Setting
 from ..grammar import subject_of
-from ..speakers.speakers import Resolver
-from ..tokens import Doc, Token
+from ..tokens import Token
 from .clause_shape import is_negated
 
 _NOT_SAID = frozenset({Commitment.DENIED, Commitment.ASKED})
@@ -40,21 +40,19 @@ class _Found(NamedTuple):
     named: Token | None
 
 
-def find_criticism(
-    doc: Doc, document: Document, statements: Sequence[Statement], resolver: Resolver
-) -> tuple[Criticism, ...]:
+def find_criticism(setting: Setting) -> tuple[Criticism, ...]:
     """Each actor that a sentence finds fault with, once a sentence and speaker, in reading order.
 
     What is denied, asked, merely alleged or conditional finds fault with nobody, nor does anybody with itself.
     A deed that points back ("that is unacceptable") takes the one target, or else the subject, of the sentence right
     before it in its paragraph, and carries a doubt.
     """
-    return tuple(_Finder(doc, document, statements, resolver).criticisms())
+    return tuple(_Finder(setting).criticisms())
 
 
 class _Finder:
-    def __init__(self, doc: Doc, document: Document, statements: Sequence[Statement], resolver: Resolver) -> None:
-        self._doc, self._document, self._statements, self._resolver = doc, document, statements, resolver
+    def __init__(self, setting: Setting) -> None:
+        self._setting, self._doc, self._document = setting, setting.doc, setting.document
 
     def criticisms(self) -> Iterator[Criticism]:
         before: tuple[int, list[Ref]] = (-1, [])  # the end of the last sentence with a target, and its targets
@@ -83,8 +81,10 @@ class _Finder:
                     target=target,
                     speaker=told.speaker if told else None,
                     statement=told.id if told else None,
-                    sentence=self._span(sentence.start_char, sentence.end_char),
-                    words=tuple(self._span(t.idx, t.idx + len(t.text)) for t in (token, found.named) if t is not None),
+                    sentence=self._setting.span(sentence.start_char, sentence.end_char),
+                    words=tuple(
+                        self._setting.span(t.idx, t.idx + len(t.text)) for t in (token, found.named) if t is not None
+                    ),
                     doubts=doubts,
                 )
 
@@ -92,8 +92,8 @@ class _Finder:
 
     def _statement_at(self, token: Token) -> Statement | None:
         """The innermost statement in whose content or cue the word stands."""
-        holding = [each for each in self._statements if _within(token, (*each.content, *each.cue))]
-        told = min(holding, key=lambda each: sum(len(span.exact) for span in each.content), default=None)
+        holding = self._setting.statements(token, cued=True)
+        told = holding[0] if holding else None
         if told is None or _parts(token) & _SAYING or not _within(token, told.cue):
             return told
         return next((each for each in holding if each.id == told.within), None)  # who tells that X "refuses"
@@ -317,11 +317,8 @@ class _Finder:
     def _actor(self, token: Token) -> Ref | None:
         if token.pos_ not in ("PROPN", "ADJ", "NOUN", "PRON") or token.lower_ in ("this", "that", "i", "we"):
             return None
-        resolved = self._resolver.resolve_with_doubt(token.idx, token.idx + len(token.text))
-        return resolved.ref if resolved is not None and resolved.ref.id is not None else None
-
-    def _span(self, start: int, end: int) -> Span:
-        return Span.of(self._document.text, start, end, self._document.id)
+        ref = self._setting.resolver.resolve(token.idx, token.idx + len(token.text))
+        return ref if ref is not None and ref.id is not None else None
 
 
 def _within(token: Token, spans: Sequence[Span]) -> bool:

@@ -70,7 +70,11 @@ class Evidence:
 
 def likeliest(utterance: Utterance) -> tuple[Act, float]:
     """The act that the evidence speaks for most, and its probability (0 to 1) under the model."""
-    chances = probabilities(evidence(utterance))
+    return _likeliest(evidence(utterance))
+
+
+def _likeliest(seen: Evidence) -> tuple[Act, float]:
+    chances = probabilities(seen)
     best = max(chances, key=chances.__getitem__)
     return best, chances[best]
 
@@ -94,8 +98,7 @@ def shown_by_words(
         return act  # "emphasised the threat": a thing that is named is neither threatened nor promised
     tokens = sorted((*source, *cue, *content), key=lambda token: token.i)
     seen = evidence(Utterance(tokens, cue, content, main, act))
-    chances = probabilities(seen)
-    best = max(chances, key=chances.__getitem__)
+    best, chance = _likeliest(seen)
     shown = any(of is best and place.startswith(("main", "content")) for place, of in seen.hits)
     open_still = best in _BINDING and not seen.features.isdisjoint(_OPEN)
     anothers = best in _BY_ONESELF and seen.features.isdisjoint(("person=own", "person=back"))
@@ -105,7 +108,7 @@ def shown_by_words(
         enough = _SURE_OF_OWN_HARD_WORDS if best in _HARD_WORDS else SURE_OF_OWN_WORDS
     else:
         enough = _SURE_OF_HARD_WORDS if best in _HARD_WORDS else SURE
-    return best if chances[best] >= enough and shown and not open_still and not anothers else act
+    return best if chance >= enough and shown and not open_still and not anothers else act
 
 
 def _is_quoted(content: Sequence[Token]) -> bool:

@@ -43,10 +43,10 @@ def _end_of_without(preposition: Token) -> Token | None:
     thing = next((child for child in preposition.children if child.dep_ == "pobj"), None)
     if thing is None or thing.lower_ in _MANNER:
         return None
-    clause = [each for each in preposition.sent if each.i not in {t.i for t in preposition.subtree}]
     verb = preposition.head
     if preposition.is_sent_start:
-        holds = any(each.lower_ in _MODALS and each.tag_ == "MD" for each in clause)
+        below = {each.i for each in preposition.subtree}
+        holds = any(each.lower_ in _MODALS and each.tag_ == "MD" and each.i not in below for each in preposition.sent)
     else:
         here = [*verb.children, *(grand for child in verb.children for grand in child.children)]
         negated = any(each.lower_ in _NEGATIVE for each in here)

@@ -17,7 +17,7 @@ from .wrapped import ITEM
 
 _SAME_HEIGHT = 0.4
 """Letters: pieces whose feet are no further apart stand in one row."""
-_GUTTER = 0.9
+GUTTER = 0.9
 """Letters: how wide the white space between two columns is at least."""
 _APART = 3.0
 """Letters: a larger step from row to row ends columns and tables."""
@@ -75,7 +75,7 @@ def _band(rows: Sequence[_Row], first: int) -> tuple[int, list[_Gap]]:
     """Up to which row (not included) gutters that open in row ``first`` go down, and those gutters; else none."""
     pairs = itertools.pairwise(rows[first])
     gutters = [(one.right, other.left) for one, other in pairs if not _is_mark(one.words)]
-    gutters = [gap for gap in gutters if gap[1] - gap[0] >= _GUTTER * _size(rows[first])]
+    gutters = [gap for gap in gutters if gap[1] - gap[0] >= GUTTER * _size(rows[first])]
     end, both = first, 0
     while gutters and end < len(rows) and (end == first or _below(rows[end - 1], rows[end])):
         left = [gap for each in gutters if (gap := _narrowed(each, rows[end])) is not None]
@@ -111,7 +111,7 @@ def _narrowed(gap: _Gap, row: _Row) -> _Gap | None:
     edges = [-_EVERYWHERE, *(edge for piece in row for edge in (piece.left, piece.right)), _EVERYWHERE]
     found = [(max(gap[0], begin), min(gap[1], end)) for begin, end in zip(edges[::2], edges[1::2], strict=True)]
     widest = max(found, key=lambda each: each[1] - each[0])
-    return widest if widest[1] - widest[0] >= _GUTTER * _size(row) else None
+    return widest if widest[1] - widest[0] >= GUTTER * _size(row) else None
 
 
 def _stands(row: _Row, gap: _Gap) -> bool:

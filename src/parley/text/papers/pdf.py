@@ -15,6 +15,7 @@ import pypdfium2.raw as raw
 from parley.model import NotYetHandled, UnusableInput
 
 from ..listing import counted
+from .columns import GUTTER
 from .layout import assembled
 from .limits import MAX_CHARACTERS, MAX_PAGES
 from .lines import Line
@@ -31,8 +32,6 @@ _RAISED = 0.8
 _CUT = "\x02\ufffe"
 """How PDFium gives a hyphen that it takes for one of a word cut at a line's end."""
 _RIGHT_TO_LEFT = ("R", "AL")
-_WIDE = 0.9
-"""Letters: white space as wide may part columns or cells."""
 
 
 def read_pdf(data: bytes, path: str) -> Page:
@@ -193,7 +192,7 @@ def _wide_gaps(textpage: pdfium.PdfTextPage, begin: int, letters: list[str]) -> 
     parted = [(one, other) for one, other in itertools.pairwise(solid) if other > one + 1]
     if not parted:
         return []
-    wide = _WIDE * max(1.0, raw.FPDFText_GetFontSize(textpage, begin + solid[0]))
+    wide = GUTTER * max(1.0, raw.FPDFText_GetFontSize(textpage, begin + solid[0]))
     if not _runs_left("".join(letters)):
         return [o for one, o in parted if _box(textpage, begin + o)[0] - _box(textpage, begin + one)[1] > wide]
     # Where words run to the left, figures and foreign words between them run to the right: neighbours in the
