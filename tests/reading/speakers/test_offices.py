@@ -119,3 +119,28 @@ def test_a_dateline_is_part_of_no_statement(opening: str) -> None:
     assert words(said, "source") == ["Kestria"]
     (inserted,) = statements(f"{opening}The road is open, Kestria said.")
     assert words(inserted, "content") == ["The road is open"]
+
+
+_TWO_PRESIDENTS = (
+    "{envoy} told reporters that President Dara Hale had received a letter from Orlavian President Ivo Tress.\n"
+    "“I think the president thought that it was a good first step,” Lunde said."
+)
+
+
+def test_the_president_in_the_mouth_of_an_envoy_is_the_one_who_is_nobody_elses() -> None:
+    *_, within = statements(_TWO_PRESIDENTS.format(envoy="Petra Lunde, the Kestrian special envoy,"))
+    assert within.within is not None
+    assert within.speaker is not None
+    assert within.speaker.name == "Dara Hale"
+    assert any("Dara Hale" in doubt for doubt in within.doubts)
+
+
+def test_the_president_in_the_mouth_of_the_others_envoy_is_theirs() -> None:
+    *_, within = statements(_TWO_PRESIDENTS.format(envoy="Petra Lunde, the Orlavian special envoy,"))
+    assert within.speaker is not None
+    assert within.speaker.name == "Ivo Tress"
+
+
+def test_the_president_of_two_is_nobodys_where_the_tellers_side_is_not_told() -> None:
+    *_, within = statements(_TWO_PRESIDENTS.format(envoy="Petra Lunde"))
+    assert within.speaker is None or (within.speaker.id is None and within.speaker.of is None)

@@ -188,6 +188,30 @@ class Described:
             return Resolved(Ref(id=None, name=_words(described), of=home.id), doubt)
         return before or unnamed
 
+    def of_teller(self, token: Token, teller: Ref) -> Resolved | None:
+        """ "The president", of several here, in the mouth of Kestria's envoy: hers, or the one who is nobody else's."""
+        described = describe(office_of(token))
+        if described.role not in OFFICES or described.plural or not described.definite or self.owners(described):
+            return None
+        sides = self._sides_of(teller)
+        holders = [person for person in self._cast.persons if self._holds(person, described)]
+        if len(holders) < 2 or not sides:
+            return None
+        whose = {person.name: {t.of for t in person.titles if t.role == described.role} for person in holders}
+        own = [person for person in holders if whose[person.name] & sides]
+        own = own or [person for person in holders if whose[person.name] == {None}]
+        if len(own) != 1:
+            return None
+        doubt = f"'{_words(described)}' is taken to be {own[0].name}, as {teller.name} would call its own."
+        return Resolved(self._cast.note_person(own[0]).ref, doubt)
+
+    def _sides_of(self, ref: Ref) -> set[str | None]:
+        """Whom somebody belongs to, as far as the text tells; a state or body is its own side."""
+        if not self._is_person(ref):
+            return {ref.id, ref.of} - {None}
+        actor = next(actor for actor in self._cast.actors if actor.id == ref.id)
+        return {affiliation.to for affiliation in actor.affiliations}
+
     def _counterpart(self, described: Description, owner: Ref | None) -> Resolved | None:
         """ "Her Orlavian counterpart": the one here who has her office there."""
 
@@ -314,6 +338,8 @@ class Described:
                 continue
             if here - self._cast.sentence_of(other.head) > _REACH:
                 break
+            if other.head.i + 1 in self._cast.person_at:
+                continue  # "Orlavian President Tress": a title, and the person is not whom "the president" must mean
             if other.possessors or other.after or any(self._cast.side_named(t) for t in other.modifiers):
                 resolved = self._word(other.head)
                 if resolved is not None and (resolved.ref.id or resolved.ref.of or resolved.ref.members):

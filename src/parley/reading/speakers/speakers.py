@@ -56,8 +56,8 @@ class Resolver:
         resolved = self.resolve_with_doubt(start, end)
         return resolved.ref if resolved else None
 
-    def resolve_with_doubt(self, start: int, end: int) -> Resolved | None:
-        """As :meth:`resolve`, with what is unsure about it."""
+    def resolve_with_doubt(self, start: int, end: int, teller: Ref | None = None) -> Resolved | None:
+        """As :meth:`resolve`, with what is unsure about it; ``teller`` is in whose quoted words they stand."""
         span = self._doc.char_span(start, end, alignment_mode="expand")
         if span is None or not span.text.strip():
             return None
@@ -70,7 +70,8 @@ class Resolver:
         several = [head, *_joined(head, span)]
         if len(several) > 1:
             return group(written, [self._word(each) or Resolved(_as_written(each, span)) for each in several])
-        resolved = self._word(head) or self._named_beside(head, span)
+        resolved = self._described.of_teller(head, teller) if teller is not None else None
+        resolved = resolved or self._word(head) or self._named_beside(head, span)
         if resolved is None:
             return Resolved(Ref(id=None, name=written))
         if resolved.ref.id is None:

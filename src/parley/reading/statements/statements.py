@@ -181,7 +181,8 @@ class _Writer:
             antecedent = head.head.head
             first = next((child for child in antecedent.lefts if child.dep_ not in ("mark", "cc", "punct")), antecedent)
             start, end = first.left_edge.idx, antecedent.idx + len(antecedent.text)
-        resolved = self._resolver.resolve_with_doubt(start, end)
+        teller = told_by.speaker if told_by is not None and told_by.direct else None
+        resolved = self._resolver.resolve_with_doubt(start, end, teller)
         if resolved is None:
             return None, ()
         return resolved.ref, (resolved.doubt,) if resolved.doubt else ()
