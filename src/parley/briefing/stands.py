@@ -97,6 +97,14 @@ def _tone(tone: Tone) -> Iterator[Table | Text]:
             yield Text(visible(words))
     if not tone.periods:
         yield Text(f"No event between the two counts in any {tone.every.value}.")
+    if tone.criticisms:
+        rows = table("Criticism, which counts in no number", "when", "by", "of", "in which sentence", "doubts")
+        for each in tone.criticisms:
+            told = (
+                f"{when(each.interval) or 'undated'}{', day of the paper' if each.by_paper and each.interval else ''}"
+            )
+            add(rows, (told, each.speaker.name, each.target.name, each.sentence, " ".join(each.doubts)))
+        yield rows
     yield from (Text(visible(line), style="dim") for line in _caveats(tone))
 
 

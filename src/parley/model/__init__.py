@@ -86,7 +86,7 @@ from .span import Span, exact_words
 from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, ConditionState, Statement, TimeExpression
 from .target import Target, TargetKind
 from .time import YEARS, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
-from .tone import Every, Tone, ToneEvent, TonePeriod
+from .tone import Every, Tone, ToneCriticism, ToneEvent, TonePeriod
 from .value import Value
 
 __all__ = [
@@ -222,6 +222,7 @@ __all__ = [
     "Thing",
     "TimeExpression",
     "Tone",
+    "ToneCriticism",
     "ToneEvent",
     "TonePeriod",
     "Topic",

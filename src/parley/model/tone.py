@@ -58,12 +58,31 @@ class TonePeriod(Value):
     events: tuple[ToneEvent, ...] = ()
 
 
+class ToneCriticism(Value):
+    """A reproach of the one to the other, listed beside the events: it has no value on the scale.
+
+    ``period`` is the week or month in which it lies, ``None`` where it lies in no one; ``interval`` and
+    ``by_paper`` are as with events. ``sentence`` is what was said, ``doubts`` what is unsure.
+    """
+
+    criticism: str
+    document: str
+    period: str | None = None
+    interval: Interval | None = None
+    by_paper: bool = False
+    speaker: Ref
+    target: Ref
+    statement: str | None = None
+    sentence: str
+    doubts: tuple[str, ...] = ()
+
+
 class Tone(Value):
     """The acts of ``actor`` towards ``recipient``, each with those who belong to it, by period.
 
     ``scale`` names the source of the values. Ids of events that are about the two and count nowhere:
     ``unvalued`` have a code without a value, ``undated`` fit in no one period, ``unreal`` are
-    hypothetical or denied.
+    hypothetical or denied. ``criticisms`` are listed in the order of time and count in no number.
     """
 
     actor: Ref
@@ -74,4 +93,5 @@ class Tone(Value):
     unvalued: tuple[str, ...] = ()
     undated: tuple[str, ...] = ()
     unreal: tuple[str, ...] = ()
+    criticisms: tuple[ToneCriticism, ...] = ()
     audience: Label = TEAM

@@ -142,12 +142,7 @@ class Process:
         found = all_read(after.readings)
         kept = tuple(each for each in after.statements if each.id not in after.left_out)
         found |= {"statements": kept, "left_out": tuple(each for each in after.statements if each.id in after.left_out)}
-        speakers = {each.id: each.speaker for each in kept}
-        found["criticisms"] = tuple(  # of what a person rejected nothing is left, and whom a person named speaks
-            each.replace(speaker=speakers[each.statement]) if each.statement else each
-            for each in found["criticisms"]
-            if each.statement is None or each.statement in speakers
-        )
+        found["criticisms"] = tuple(each for _, reading in after.kept for each in reading.criticisms)
         return ReadOutput(
             audience=audience,
             head=view.head,

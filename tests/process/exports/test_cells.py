@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from parley.process.exports.cells import as_csv, safe, unsafe, written
 
-TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+TRIGGERS = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠", "﹦", "﹢", "﹣", "﹫")
 
 
 @pytest.mark.parametrize("trigger", TRIGGERS)
@@ -20,8 +20,14 @@ def test_a_beginning_that_could_run_gets_an_apostrophe(trigger: str) -> None:
     assert unsafe(f"'{trigger}1+1") == f"{trigger}1+1"
 
 
+@pytest.mark.parametrize("before", [" ", "\u00a0", '"', "'", "\ufeff", "\u200b", "\x00", ' "\u3000'])
+def test_so_does_one_behind_what_a_program_may_strip(before: str) -> None:
+    assert safe(f"{before}=1+1") == f"'{before}=1+1"
+    assert unsafe(safe(f"{before}=1+1")) == f"{before}=1+1"
+
+
 def test_any_other_words_stay_as_they_are() -> None:
-    for words in ("", "a=1", " =1", "“=1”", "'quoted'", "036"):
+    for words in ("", "a=1", " a=1", "“=1”", "'quoted'", "036"):
         assert safe(words) == words
 
 

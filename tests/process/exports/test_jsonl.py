@@ -48,7 +48,7 @@ def test_the_first_line_says_who_made_it_for_whom_and_the_head_of_the_chain() ->
 def test_each_line_has_its_kind_and_the_keys_of_the_reading() -> None:
     assert [line["kind"] for line in lines()] == [
         *["export", "document", "document", "actor", "statement", "statement"],
-        *["time", "event", "meeting", "measure"],
+        *["time", "event", "meeting", "measure", "criticism"],
     ]
     statement = next(line for line in lines() if line["kind"] == "statement")
     assert statement["act"] == "express-willingness"

@@ -62,6 +62,11 @@ def test_the_other_tables() -> None:
     assert rows("measures")[0]["what"] == "all aid | the ships"
     assert rows("measures")[0]["until_earliest"] == "2031-04-05"
     assert rows("times")[0]["words"] == "on Friday"
+    criticism = rows("criticisms")[0]
+    assert (criticism["speaker_name"], criticism["target_id"], criticism["earliest"], criticism["published"]) == (
+        *("'@an official", "KES", "2031-03-07", "2031-03-06"),
+    )
+    assert TEXT[int(criticism["start"]) : int(criticism["end"])] == criticism["sentence"]
     assert rows("actors")[0]["aliases"] == "the Republic | -K"
     assert [row["path"] for row in rows("documents")] == ["documents/=cmd.md", "documents/\\udcff.md"]
 

@@ -41,7 +41,7 @@ def test_the_collection_has_context_id_type_and_its_page(collection: dict[str, A
     assert "http://www.w3.org/ns/anno.jsonld" in collection["@context"]
     assert collection["type"] == "AnnotationCollection"
     assert IRI.fullmatch(collection["id"])
-    assert collection["total"] == len(collection["first"]["items"]) == 6
+    assert collection["total"] == len(collection["first"]["items"]) == 7
 
 
 def test_the_page_has_id_type_items_and_says_what_it_is_part_of(collection: dict[str, Any]) -> None:
@@ -102,7 +102,7 @@ def test_every_span_is_a_target_that_says_which_part_it_is(items: list[dict[str,
 
 
 def test_bodies_tell_what_was_read(items: list[dict[str, Any]]) -> None:
-    statement, within, _time, event, meeting, measure = items
+    statement, within, _time, event, meeting, measure, criticism = items
     assert bodies(statement, "tagging") == ["statement", "issue: prisoners", "issue: ships"]
     assert bodies(statement, "classifying") == ["act: express-willingness", "commitment: hedged"]
     assert bodies(statement, "identifying") == ["speaker: @an official", "addressee: Kestria (KES)"]
@@ -111,6 +111,9 @@ def test_bodies_tell_what_was_read(items: list[dict[str, Any]]) -> None:
     assert "when: 2031-03-06T12:00:00+03:00/.." in bodies(event, "describing")
     assert "party: @an official" in bodies(meeting, "identifying")
     assert {"what: all aid", "until: 2031-04-05/2031-04-05"} <= set(bodies(measure, "describing"))
+    assert bodies(criticism, "identifying") == ["speaker: @an official", "target: Kestria (KES)"]
+    assert bodies(criticism, "describing") == ["when: 2031-03-07/2031-03-07"]
+    assert [each["styleClass"] for each in criticism["target"]] == ["criticism", "sentence"]
 
 
 def test_what_stands_nowhere_is_about_the_paper(items: list[dict[str, Any]]) -> None:

@@ -12,6 +12,7 @@ from parley.model import (
     Audience,
     Commitment,
     Condition,
+    Criticism,
     Document,
     Event,
     EventStatus,
@@ -125,6 +126,20 @@ READ = ReadOutput(
             conditions=STATEMENT.conditions,
             statements=("a-s1",),
             spans=(span("talks"), IF),
+        ),
+    ),
+    criticisms=(
+        Criticism(
+            id="a-c1",
+            document=A,
+            published=dt.date(2031, 3, 6),
+            target=KES,
+            speaker=NOBODY,
+            statement="a-s1",
+            interval=DAY,
+            sentence=span("𝔸 talks\u2028on Friday"),
+            words=(span("talks"),),
+            doubts=("-1 of two could be meant.",),
         ),
     ),
 )

@@ -13,6 +13,7 @@ from parley.model import (
     Actor,
     Audience,
     BrokenChain,
+    Criticism,
     DecisionKind,
     Document,
     Issue,
@@ -80,6 +81,27 @@ def test_a_rejected_statement_is_listed_apart_and_speaks_for_nobody(folder: Path
     assert len(output.statements) == 3
     assert "Statements that a person rejected, and that count for nothing: 1." in output.notes
     assert [cell for cell in lines(folder).positions().cells if cell.party == "ORL"] == []
+
+
+def test_of_a_rejected_statement_no_criticism_is_left_and_of_a_corrected_one_it_is_by_whom_a_person_says(
+    folder: Path, lines: Lines
+) -> None:
+    def reproachful(document: Document, actors: Sequence[Actor], issues: Sequence[Issue]) -> Reading:
+        reading = read_lines(document, actors, issues)
+        orlavia = next(actor.ref for actor in actors if actor.id == "ORL")
+        found = [
+            Criticism(id=f"c{n}", document=document.id, target=orlavia, statement=each.id, sentence=each.content[0])
+            for n, each in enumerate(reading.statements)
+        ]
+        return reading.replace(criticisms=tuple(found))
+
+    process = lines(folder, Reader("reproachful", reproachful))
+    decide(process, "we want", "reject")
+    right = {"speaker": {"id": "KES", "name": "Republic of Kestria"}, "interval": {"earliest": "2031-03-06"}}
+    decide(process, "should come", "correct", changes=right)
+    assert [each.id for each in process.read().criticisms] == ["c1", "c2", "c3"]
+    (told,) = process.positions(tone=("KES", "ORL")).tone.criticisms
+    assert (told.criticism, told.interval.earliest.isoformat()) == ("c1", "2031-03-06")
 
 
 def test_what_was_told_within_a_rejected_statement_is_not_held_as_the_partys_own_words(

@@ -14,6 +14,7 @@ from parley.model import (
     Actor,
     ActorKind,
     Affiliation,
+    Criticism,
     Document,
     Event,
     EventStatus,
@@ -23,6 +24,7 @@ from parley.model import (
     PloverRoot,
     Reading,
     Ref,
+    Span,
     Tone,
 )
 from parley.reading import goldstein, tone
@@ -179,3 +181,37 @@ def test_each_of_several_acts_towards_the_other() -> None:
     both = Ref(id=None, name="Kestria and Halvern", members=(KES.ref, HAL.ref))
     found = between(event("e1", "112", None).replace(actor=both))
     assert [row.event for period in found.periods for row in period.events] == ["e1"]
+
+
+class TestCriticism:
+    @staticmethod
+    def voiced(id: str, speaker: Actor | None, target: Actor, day: int | None = None) -> Criticism:
+        when = None if day is None else Interval(earliest=dt.date(2031, 3, day), latest=dt.date(2031, 3, day))
+        sentence = Span(document="d", start=0, end=4, exact="Bad!")
+        by = speaker and speaker.ref
+        return Criticism(id=id, document="d", speaker=by, target=target.ref, interval=when, sentence=sentence)
+
+    def found(self, *criticisms: Criticism, day: dt.date | None = MONDAY, **how: object) -> Tone:
+        document, reading = paper(event("a", "112", day=3), day=day)
+        readings = [(document, reading.replace(criticisms=criticisms))]
+        return tone(readings, (KES, ORL, HAL, BREL), KES.ref, ORL.ref, **how)
+
+    def test_it_is_listed_by_time_beside_the_events_and_counts_in_no_number(self) -> None:
+        found = self.found(self.voiced("c1", KES, ORL, 12), self.voiced("c2", BREL, ORL, 4))
+        assert [(each.criticism, each.period) for each in found.criticisms] == [("c2", "2031-W10"), ("c1", "2031-W11")]
+        assert rows(found) == rows(self.found())
+
+    def test_only_that_of_the_one_against_the_other_is(self) -> None:
+        found = self.found(self.voiced("c1", ORL, KES), self.voiced("c2", KES, HAL), self.voiced("c3", None, ORL))
+        assert found.criticisms == ()
+
+    def test_one_without_a_date_has_the_day_of_the_paper_and_says_so(self) -> None:
+        (found,) = self.found(self.voiced("c1", KES, ORL), every=Every.MONTH).criticisms
+        assert (found.period, found.by_paper) == ("2031-03", True)
+        (undated,) = self.found(self.voiced("c1", KES, ORL), day=None).criticisms
+        assert (undated.period, undated.interval) == (None, None)
+
+    def test_it_carries_the_label_of_its_paper(self) -> None:
+        document, reading = paper(label=Label("party:KES"))
+        readings = [(document, reading.replace(criticisms=(self.voiced("c1", KES, ORL),)))]
+        assert tone(readings, (KES, ORL), KES.ref, ORL.ref).audience == "party:KES"

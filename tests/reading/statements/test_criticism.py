@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
+from papers import THURSDAY
 from parley.model import Actor, ActorKind, Criticism
 from parley.reading import read
 from reading.papers import COMMISSION, ORLAVIA, paper
@@ -92,6 +95,19 @@ def test_who_criticises_is_the_speaker_of_the_statement() -> None:
 def test_in_the_papers_own_voice_there_is_no_speaker() -> None:
     (found,) = criticisms("Kestria has violated the truce.")
     assert (found.speaker, found.statement) == (None, None)
+
+
+def test_it_has_the_time_at_which_it_was_said_and_the_day_of_the_paper() -> None:
+    told, own = criticisms(
+        "Halvern said on Tuesday that Kestria had violated the truce.\n\nKestria's conduct is unacceptable."
+    )
+    assert told.interval is not None
+    assert (told.interval.earliest, told.interval.latest, told.published) == (
+        *(THURSDAY - dt.timedelta(2),) * 2,
+        THURSDAY,
+    )
+    assert (own.interval, own.published) == (None, THURSDAY)
+    assert told.id != own.id
 
 
 def test_a_deed_that_points_back_is_that_of_the_sentence_before_with_a_doubt() -> None:

@@ -9,8 +9,10 @@ from collections.abc import Iterable, Sequence
 
 Cell = str | int | float | bool | None
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r\n＝＋－＠]")
-"""Beginnings that a spreadsheet may take for a formula (OWASP, CSV injection), behind any number of apostrophes."""
+_STRIPPED = r"""['"\s\x00-\x1f\x7f-\xa0\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*"""
+_FORMULA = re.compile(_STRIPPED + r"[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]")
+"""Beginnings that a spreadsheet may take for a formula (OWASP, CSV injection): also behind what some programs strip,
+which are quotation marks, white space and marks that aren't seen."""
 
 
 def safe(words: str) -> str:

@@ -182,6 +182,21 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _field("statements", "the statements that tell of it"),
         *_place("spans"),
     ),
+    "criticisms": (
+        _field("criticism", "the criticism's id", key="id"),
+        *_IN_PAPER,
+        *_actor("speaker", "who finds fault; empty for the paper's own voice"),
+        *_actor("target", "with whom"),
+        *_interval("interval", "when it was said"),
+        _field("statement", "the statement that holds it; empty for the paper's own voice"),
+        Column("sentence", "the sentence that holds it", lambda i, _: i.sentence.exact),
+        Column(
+            "start", "where the sentence begins in the text, in code points", lambda i, _: i.sentence.start, "integer"
+        ),
+        Column("end", "where it ends, exclusive", lambda i, _: i.sentence.end, "integer"),
+        _spans("words", "the word that finds fault, and those that name the target"),
+        _field("doubts", "what the reader was unsure of"),
+    ),
     "times": (
         Column("document", "the paper's id", lambda i, _: i.span.document),
         Column("start", "where it begins in the text, in code points", lambda i, _: i.span.start, "integer"),

@@ -12,7 +12,7 @@ import uuid
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from parley.model import Event, Interval, Measure, Meeting, ReadOutput, Ref, Span, Statement, TimeExpression
+from parley.model import Criticism, Event, Interval, Measure, Meeting, ReadOutput, Ref, Span, Statement, TimeExpression
 
 from .made_by import made_by
 
@@ -32,7 +32,7 @@ Parts = Mapping[str, Sequence[Span]]
 
 
 def web_annotations(read: ReadOutput, texts: Mapping[str, str]) -> bytes:
-    """The statements, times, events, meetings and measures as one AnnotationCollection in JSON-LD, UTF-8.
+    """The statements, times, events, meetings, measures and criticisms as one AnnotationCollection in JSON-LD, UTF-8.
 
     ``texts`` has the text of each document by id. The same reading gives the same bytes.
     """
@@ -101,6 +101,9 @@ def _things(read: ReadOutput) -> Iterator[_Thing]:
     for kind, things, bodies in kinds:
         for thing in things:
             yield _Thing(kind, thing.id, thing.document, {kind: thing.spans}, bodies(thing))
+    for each in read.criticisms:
+        parts = {"criticism": each.words, "sentence": [each.sentence]}
+        yield _Thing("criticism", each.id, each.document, parts, _of_criticism(each))
 
 
 def _annotation(thing: _Thing, texts: Mapping[str, str]) -> dict[str, Any]:
@@ -210,3 +213,12 @@ def _of_measure(measure: Measure) -> Iterator[Body]:
     yield from (_text("describing", f"what: {thing}") for thing in measure.what)
     yield from (_text("describing", f"{condition.cue}: {condition.words}") for condition in measure.conditions)
     yield from (_link(measure.document, id) for id in measure.statements)
+
+
+def _of_criticism(criticism: Criticism) -> Iterator[Body]:
+    yield from _who("speaker", criticism.speaker)
+    yield from _who("target", criticism.target)
+    yield from _when(criticism.interval)
+    yield from (_text("commenting", doubt) for doubt in criticism.doubts)
+    if criticism.statement:
+        yield _link(criticism.document, criticism.statement)

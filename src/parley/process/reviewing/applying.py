@@ -93,11 +93,20 @@ class After:
 
     @property
     def kept(self) -> tuple[tuple[Document, Reading], ...]:
-        """The readings without what was left out."""
-        return tuple(
-            (document, reading.replace(statements=tuple(s for s in reading.statements if s.id not in self.left_out)))
-            for document, reading in self.readings
-        )
+        """The readings without what was left out: of a statement that a person rejected no criticism is left either,
+        and one of a statement that a person corrected is said by whom and when the person says."""
+        found = []
+        for document, reading in self.readings:
+            kept = {each.id: each for each in reading.statements if each.id not in self.left_out}
+            criticisms = tuple(
+                each.replace(speaker=kept[each.statement].speaker, interval=kept[each.statement].interval)
+                if each.statement
+                else each
+                for each in reading.criticisms
+                if each.statement is None or each.statement in kept
+            )
+            found.append((document, reading.replace(statements=tuple(kept.values()), criticisms=criticisms)))
+        return tuple(found)
 
 
 def after_review(view: View, read: Sequence[Read]) -> After:

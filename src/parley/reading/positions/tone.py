@@ -27,9 +27,11 @@ from parley.model import (
     Reading,
     Ref,
     Tone,
+    ToneCriticism,
     ToneEvent,
     TonePeriod,
     exact_words,
+    last_instant,
     near_enough,
 )
 
@@ -83,6 +85,7 @@ def tone(
     A thing that happened belongs to the period of its own date, or of the paper's day where the text
     tells none; a plan to the period of the paper that tells it. Meetings, talks and signatures count both
     ways, also where one phrase names both ("the two ministers met").
+    Reproaches of ``actor`` to ``recipient`` are listed beside the events and have no value.
     ``merged`` are groups of ids of events that a person decided to be one: such a group counts
     once, by its first telling. ``proposed`` are groups of which nobody has decided yet.
     """
@@ -120,12 +123,15 @@ def tone(
                 words=exact_words(event.spans),
             )
             rows[key].append(row)
+    voiced = list(_criticisms(readings, actors, actor, recipient, every))
+    labels += [label for label, _ in voiced]
     return Tone(
         actor=actor,
         recipient=recipient,
         every=every,
         scale=SCALE,
         periods=tuple(_period(key, rows[key], every, suspects) for key in sorted(rows)),
+        criticisms=tuple(sorted((each for _, each in voiced), key=_by_time)),
         audience=Label.union(labels),
         **{why: tuple(ids) for why, ids in left.items()},
     )
@@ -146,6 +152,40 @@ def _between(
                 yield document, event
 
 
+def _criticisms(
+    readings: Sequence[tuple[Document, Reading]], actors: Sequence[Actor], actor: Ref, recipient: Ref, every: Every
+) -> Iterator[tuple[Label, ToneCriticism]]:
+    """What the one says against the other, and for whom the paper is. A paper's own voice is nobody's."""
+    for document, reading in readings:
+        known = {each.id: each for each in (*reading.actors, *actors)}
+        for each in reading.criticisms:
+            when, by_paper = _placed(each.interval, document)
+            towards = actor.id in _sides(each.speaker, known, when) and recipient.id in _sides(each.target, known, when)
+            if each.speaker is None or not towards:
+                continue
+            start = _period_of(when, every)
+            yield (
+                document.audience,
+                ToneCriticism(
+                    criticism=each.id,
+                    document=document.id,
+                    period=_name_of(start, every) if start else None,
+                    interval=when,
+                    by_paper=by_paper,
+                    speaker=each.speaker,
+                    target=each.target,
+                    statement=each.statement,
+                    sentence=each.sentence.exact,
+                    doubts=each.doubts,
+                ),
+            )
+
+
+def _by_time(criticism: ToneCriticism) -> dt.datetime:
+    latest = criticism.interval.latest if criticism.interval else None
+    return last_instant(latest) if latest else dt.datetime.max.replace(tzinfo=dt.UTC)
+
+
 def _sides(ref: Ref | None, known: Mapping[str, Actor], when: Interval | None) -> set[str]:
     """An actor, or each of several ("the two ministers met"), with all that it belongs to; nobody unnamed."""
     named = (ref.members or (ref,)) if ref else ()
@@ -154,8 +194,13 @@ def _sides(ref: Ref | None, known: Mapping[str, Actor], when: Interval | None) -
 
 def _when(event: Event, document: Document) -> tuple[Interval | None, bool]:
     """When it counts, and whether that is only the day of the paper."""
-    if event.interval is not None and event.status is not EventStatus.PLANNED:
-        return event.interval, False
+    return _placed(event.interval if event.status is not EventStatus.PLANNED else None, document)
+
+
+def _placed(interval: Interval | None, document: Document) -> tuple[Interval | None, bool]:
+    """The interval, or else the day of the paper, and whether it is only that."""
+    if interval is not None:
+        return interval, False
     if document.published is None:
         return None, True
     return Interval(earliest=document.published, latest=document.published), True
@@ -179,16 +224,20 @@ def _start(day: dt.date, every: Every) -> dt.date:
     return day.replace(day=1) if every is Every.MONTH else day - dt.timedelta(days=day.weekday())
 
 
+def _name_of(start: dt.date, every: Every) -> str:
+    year, week, _ = start.isocalendar()
+    return f"{year:04}-W{week:02}" if every is Every.WEEK else f"{start.year:04}-{start.month:02}"
+
+
 def _period(
     key: tuple[dt.date, EventStatus], rows: Sequence[ToneEvent], every: Every, suspects: Mapping[str, int]
 ) -> TonePeriod:
     start, status = key
-    year, week, _ = start.isocalendar()
     last = start.replace(day=calendar.monthrange(start.year, start.month)[1])
     values = [row.value for row in rows]
     mean = round(sum(values) / len(values), 2)
     return TonePeriod(
-        period=f"{year:04}-W{week:02}" if every is Every.WEEK else f"{start.year:04}-{start.month:02}",
+        period=_name_of(start, every),
         earliest=start,
         latest=start + dt.timedelta(days=6) if every is Every.WEEK else last,
         status=status,

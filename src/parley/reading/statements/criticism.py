@@ -77,10 +77,13 @@ class _Finder:
                     continue
                 seen.add(key)
                 yield Criticism(
+                    id=f"{self._document.id[:12]}-c{len(seen)}",
                     document=self._document.id,
+                    published=self._document.published,
                     target=target,
                     speaker=told.speaker if told else None,
                     statement=told.id if told else None,
+                    interval=told.interval if told else None,
                     sentence=self._setting.span(sentence.start_char, sentence.end_char),
                     words=tuple(
                         self._setting.span(t.idx, t.idx + len(t.text)) for t in (token, found.named) if t is not None
