@@ -249,14 +249,16 @@ def convert(
     paths: Papers,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The file to write; for CSV a folder.")],
     to: Annotated[
-        str | None, typer.Option(metavar="FORMAT", help="jsonl, csv or webanno; by default as OUT ends.")
+        str | None, typer.Option(metavar="FORMAT", help="jsonl, csv, webanno; mfotl, trace; by default as OUT ends.")
     ] = None,
     bom: Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for Excel.")] = False,
     published: Published = None,
     audience: For = "team",
     as_json: AsJson = False,
 ) -> None:
-    """Write what was read for other programs: JSON Lines, CSV with CAMEO and PLOVER codes, W3C Web Annotation."""
+    """Write for other programs what was read in papers (jsonl, csv with CAMEO and PLOVER codes, webanno), or a
+    text's obligations as formulas of temporal logic (mfotl) and the reports as a log for them (trace).
+    """
     from .process import Process, convert_files, is_process
 
     date, who = _date(published), Audience.parse(audience)

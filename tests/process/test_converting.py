@@ -14,7 +14,7 @@ from parley.process.exports import load_jsonl
 Make = Callable[..., Path]
 Opened = Callable[[Path], Process]
 
-TABLES = ["actors", "documents", "events", "measures", "meetings", "statements", "times"]
+TABLES = ["actors", "criticisms", "documents", "events", "measures", "meetings", "statements", "times"]
 
 
 @pytest.fixture
@@ -87,3 +87,34 @@ def test_papers_without_a_process_are_exported_for_whom_they_were_named(tmp_path
     with pytest.raises(UnusableInput):
         convert_files([tmp_path / "none.txt"], tmp_path / "y.jsonl")
     assert not (tmp_path / "y.jsonl").exists()
+
+
+def test_a_text_is_written_as_formulas_with_their_signature(make: Make, opened: Opened, tmp_path: Path) -> None:
+    text = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. The Parties shall not lay mines from D-day.\n"
+    process = opened(make({"framework.md": text}))
+    (tmp_path / "draft.md").write_text(text, encoding="utf-8")
+    done = process.convert(tmp_path / "a.mfotl")
+    alone = convert_files([tmp_path / "draft.md"], tmp_path / "b.mfotl")
+    assert [Path(each).name for each in (*done.files, *alone.files)] == ["a.mfotl", "a.sig", "b.mfotl", "b.sig"]
+    assert 'by(x, "KES")' in (tmp_path / "a.mfotl").read_text(encoding="utf-8")
+    assert (tmp_path / "a.sig").read_bytes() == (tmp_path / "b.sig").read_bytes()
+    with pytest.raises(WrongUsage, match="nothing is overwritten"):
+        process.convert(tmp_path / "a.mfotl")
+
+
+def test_the_reports_of_a_process_are_written_as_a_log(finished_demo: Path, tmp_path: Path) -> None:
+    done = Process.open(finished_demo).convert(tmp_path / "a.trace")
+    lines = (tmp_path / "a.trace").read_text(encoding="utf-8").splitlines()
+    assert done.head
+    assert lines[-1].endswith(" now ()")
+    assert [int(line[1:].split()[0]) for line in lines] == sorted(int(line[1:].split()[0]) for line in lines)
+
+
+def test_logic_is_for_one_text_and_for_who_may_see_it(process: Process, tmp_path: Path) -> None:
+    with pytest.raises(WrongUsage, match="name a process folder"):
+        convert_files([tmp_path / "draft.md"], tmp_path / "a.trace")
+    with pytest.raises(WrongUsage, match="writes one text"):
+        convert_files([tmp_path / "a.md", tmp_path / "b.md"], tmp_path / "a.mfotl")
+    with pytest.raises(NotPermitted):
+        process.convert(tmp_path / "a.mfotl", audience=Audience("public"))
+    assert not list(tmp_path.glob("a.*"))

@@ -1,7 +1,8 @@
 """Obligations, reports and effort to verdicts, trends and coverage. Pure: values in, values out."""
 
+from .logic import formulas, trace
 from .reports import load_reports
 from .shapes import load_shapes
 from .watching import watch
 
-__all__ = ["load_reports", "load_shapes", "watch"]
+__all__ = ["formulas", "load_reports", "load_shapes", "trace", "watch"]

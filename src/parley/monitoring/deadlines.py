@@ -20,7 +20,7 @@ from .windows import in_window
 NOTHING, LATE, IN_TIME = 0, 1, 2
 
 _FINDING = "a finding by the body that the text names"
-_MUTUAL = frozenset({"exchange", "meet", "negotiate", "share"})
+MUTUAL = frozenset({"exchange", "meet", "negotiate", "share"})
 """Acts that their two sides do together: a report of one side's is a report of the other's."""
 
 
@@ -98,13 +98,18 @@ def _shows(doing: Doing, entry: Known) -> list[Fact]:
     return [doer, _established(doing, entry), _all_of_it(doing, entry), doing.thing_fact(entry.report.object)]
 
 
+def is_established(doing: Doing, entry: Known) -> bool:
+    """Whether a report that tells of the duty shows all of it done: found, or somebody else's uncontested word."""
+    return all_of((_established(doing, entry), _all_of_it(doing, entry))) is Truth.YES
+
+
 def _by_bearer(doing: Doing, entry: Known) -> Fact:
     report, bearer = entry.report, doing.bearer
     if bearer is None or doing.names.same(report.actor, bearer):
         return YES
     if report.actor is None:
         return Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
-    mutual = doing.act in _MUTUAL and doing.names.same(report.counterpart, bearer)
+    mutual = doing.act in MUTUAL and doing.names.same(report.counterpart, bearer)
     return YES if mutual else NO
 
 

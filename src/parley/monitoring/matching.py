@@ -45,7 +45,7 @@ class Doing:
         """
         found: list[tuple[Known, Truth]] = []
         for rows in kinds.values():
-            common = min(fact(rows[0]).truth for fact in (self._doer, self.act_fact, self._number, self._target))
+            common = min(fact(rows[0]).truth for fact in (self._doer, self.act_fact, self._number, self.target_fact))
             if common is Truth.NO:
                 continue
             for entry in rows:
@@ -62,7 +62,7 @@ class Doing:
 
     def doubts(self, entry: Known) -> list[Fact]:
         """What is not known of a report, for the few that a verdict tells of."""
-        facts = [self._doer(entry), self.act_fact(entry), self._time(entry), self._target(entry)]
+        facts = [self._doer(entry), self.act_fact(entry), self._time(entry), self.target_fact(entry)]
         if self.place is not None:
             facts.append(self.place.fact(entry))
         if self.exception is not None:
@@ -115,7 +115,7 @@ class Doing:
     def _time(self, entry: Known) -> Fact:
         return in_window(entry.span, self.window)
 
-    def _target(self, entry: Known) -> Fact:
+    def target_fact(self, entry: Known) -> Fact:
         """The thing forbidden: a weapon (the report's object), or that at which an attack is aimed."""
         slot = self.obligation.object
         if slot is None:
@@ -132,6 +132,11 @@ class Doing:
         if self.thing_fact(entry.report.object).truth is Truth.YES:
             return YES
         return Fact(Truth.UNKNOWN, f"whether it was aimed at {thing.text} is not said", "at what it was aimed")
+
+
+def act_covers_report(wanted: str, entry: Known) -> Truth:
+    """Whether a report tells of this act, or of a case of it."""
+    return _act_fact(wanted, entry.report.act).truth
 
 
 @lru_cache(maxsize=16_384)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import enum
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -57,17 +58,19 @@ class Occasion:
         return self.entries[0].root
 
 
-def occasions(
-    obligation: Obligation,
-    framework: Framework,
-    record: Record,
-    incidents: Mapping[str, Incident],
-) -> list[Occasion] | NotYet:
-    """What has set the duty off, or a clause that says why that can't be told from reports.
+class Cause(enum.Enum):
+    """What sort of thing sets a duty off: something that a ban forbids, a body's finding of it, or an act."""
 
-    An *incident* is a report that tells, surely or perhaps, of what one of the text's bans forbids
-    (``incidents``, by id). A *finding* is an incident that a body of the text found,
-    at the time when it reported so. Any act of the lexicon may set a duty off, too.
+    INCIDENT = "incident"
+    FINDING = "finding"
+    ACT = "act"
+
+
+def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | NotYet:
+    """What sets the duty off, with the act where it is one, or a clause that says why reports can't tell.
+
+    An *incident* is what one of the text's bans forbids, a *finding* an incident that a body of the text
+    found; any act of the lexicon may set a duty off, too.
     """
     trigger = obligation.trigger
     if trigger is None:
@@ -82,13 +85,35 @@ def occasions(
         return NotYet(f"the condition '{trigger.words if trigger else event}' is not handled")
     meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
     if _FINDING.search(event) or _FINDING.search(meaning) or act_of(event) in ("find", "verify"):
-        return _findings(record, incidents)
+        return Cause.FINDING, ""
     if _INCIDENT.search(event) or _INCIDENT.search(meaning):
-        return _incidents(record, incidents)
+        return Cause.INCIDENT, ""
     act = act_of(event)
     if act is None:
         why = f"'{event}' names no event that reports tell of"
         return NotYet(why, "A word in the text for what sets it off that reports use, too, such as 'incident'.")
+    return Cause.ACT, act
+
+
+def occasions(
+    obligation: Obligation,
+    framework: Framework,
+    record: Record,
+    incidents: Mapping[str, Incident],
+) -> list[Occasion] | NotYet:
+    """What has set the duty off, or a clause that says why that can't be told from reports.
+
+    An incident is a report that tells, surely or perhaps, of what one of the text's bans forbids
+    (``incidents``, by id); a finding is set at the time when the body reported it.
+    """
+    found = cause(obligation, framework)
+    if isinstance(found, NotYet):
+        return found
+    sort, act = found
+    if sort is Cause.FINDING:
+        return _findings(record, incidents)
+    if sort is Cause.INCIDENT:
+        return _incidents(record, incidents)
     told = _happenings(record, lambda one: bool(one.report.act) and act_covers(act, one.report.act or ""))
     return [Occasion(rows, rows[0].root.span, (), False) for rows in told]
 
@@ -235,11 +260,15 @@ def _doer_named(doing: Doing, occasion: Occasion) -> Fact:
 
 def _concerns(doing: Doing, occasion: Occasion) -> Fact:
     """A duty about "its" forces' violations concerns their doer alone; any other concerns every bearer."""
-    slot = doing.obligation.object
-    words = slot.value.text if slot else ""
-    if doing.bearer is None or not (_OWN.search(words) and _INCIDENT.search(words)):
+    if doing.bearer is None or not about_its_own(doing.obligation):
         return YES
     return _done_by(doing, occasion, doing.bearer)
+
+
+def about_its_own(obligation: Obligation) -> bool:
+    """Whether the duty is about the bearer's own violations alone ("every incident caused by its forces")."""
+    words = obligation.object.value.text if obligation.object else ""
+    return bool(_OWN.search(words) and _INCIDENT.search(words))
 
 
 def _done_by(doing: Doing, occasion: Occasion, wanted: str) -> Fact:

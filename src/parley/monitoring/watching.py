@@ -139,7 +139,7 @@ class _Room:
         """One judgement for each bearer, and for each occasion; none for a permission."""
         if obligation.modality is not None and obligation.modality.value is Modality.MAY:
             return
-        for bearer in _bearers(obligation):
+        for bearer in bearers(obligation):
             if labels:
                 which = " and ".join(f"#{label}" for label in labels)
                 verb = "brackets {} are" if len(labels) > 1 else "bracket {} is"
@@ -169,7 +169,7 @@ class _Room:
         if isinstance(doing, NotYet):
             return [_not_yet(doing)]
         window = obligation.window.value if obligation.window else None
-        not_yet = _unheld(doing)
+        not_yet = unheld(doing)
         if not_yet is not None:
             return [_not_yet(not_yet)]
         if window is not None and window.within is not None:
@@ -214,7 +214,7 @@ class _Room:
     def _doings_of_ban(self, obligation: Obligation) -> Iterator[Doing]:
         if forbidden_act(obligation) is None or obligation.labels:
             return
-        for bearer in _bearers(obligation):
+        for bearer in bearers(obligation):
             doing = self._doing(obligation, bearer)
             if not isinstance(doing, NotYet) and doing.window.start is not None:
                 yield doing
@@ -261,7 +261,7 @@ class _Room:
         return [f"{counted} nothing about any obligation that was judged: {shown}."]
 
 
-def _bearers(obligation: Obligation) -> tuple[str | None, ...]:
+def bearers(obligation: Obligation) -> tuple[str | None, ...]:
     """Who bears it; a passive sentence without a bearer is judged once, for whoever does the act."""
     return obligation.bearer.value if obligation.bearer and obligation.bearer.value else (None,)
 
@@ -270,7 +270,7 @@ def _not_yet(reason: NotYet) -> Judged:
     return Judged(Outcome.CANNOT_TELL, f"{_NOT_YET}: {reason.why}.", reason.bring)
 
 
-def _unheld(doing: Doing) -> NotYet | None:
+def unheld(doing: Doing) -> NotYet | None:
     """Why a duty is not held against reports yet, if it is not."""
     obligation = doing.obligation
     window = obligation.window.value if obligation.window else Window()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from parley.model import FilesOutput, ReadOutput, WrongUsage
@@ -24,15 +24,16 @@ def convert(read: Callable[[], tuple[ReadOutput, Texts]], out: Path, to: str | N
 
     format_ = format_named(to, out)
     planned = export(ReadOutput(), {}, out, format_, bom)
-    _refuse(planned.files, planned.folder)
+    refuse_files(planned.files, planned.folder)
     output, texts = read()
     exported = export(output, texts, out, format_, bom)
-    _write(exported.files, exported.folder)
+    write_files(exported.files, exported.folder)
     files = tuple(str(path) for path in exported.files)
     return FilesOutput(audience=output.audience, head=output.head, notes=output.notes, files=files)
 
 
-def _refuse(files: Mapping[Path, bytes], folder: Path | None) -> None:
+def refuse_files(files: Iterable[Path], folder: Path | None = None) -> None:
+    """Raise :class:`WrongUsage` where one of the files, or the folder with anything in it, is there already."""
     if folder is None:
         for path in files:
             refuse_existing(path)
@@ -42,7 +43,7 @@ def _refuse(files: Mapping[Path, bytes], folder: Path | None) -> None:
         raise WrongUsage(f"{folder} holds something already, and nothing is overwritten; name another folder.")
 
 
-def _write(files: Mapping[Path, bytes], folder: Path | None) -> None:
+def write_files(files: Mapping[Path, bytes], folder: Path | None = None) -> None:
     """All files or none; each comes into place as a whole, in the order given."""
     written: list[Path] = []
     made = folder is not None and not folder.is_dir()

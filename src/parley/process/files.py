@@ -29,6 +29,8 @@ from parley.model import (
 
 from .compartments import caucus_label
 from .converting import convert
+from .converting_text import convert_text
+from .exports import format_named
 from .folder import is_process
 from .joining import proposals_of
 from .names import inside
@@ -62,7 +64,13 @@ def convert_files(
     bom: bool = False,
     reader: Reader | None = None,
 ) -> FilesOutput:
-    """Read papers that are no part of a process and write what was read to ``out``, as :meth:`Process.convert` does."""
+    """Read papers that are no part of a process and write what was read to ``out``, as :meth:`Process.convert` does.
+
+    Of a text with articles, ``mfotl`` writes its obligations as formulas; ``trace`` needs a process with reports.
+    """
+    format_ = format_named(to, Path(out))
+    if format_.of_text:
+        return convert_text(paths, Path(out), format_, audience)
     return convert(lambda: _read(paths, published, reader, audience), Path(out), to, bom)
 
 

@@ -51,6 +51,8 @@ from .chain import START, Choice
 from .changes import changes_since, day_meant, tone_between
 from .compartments import caucus_of, shared
 from .converting import convert
+from .converting_text import convert_text_of
+from .exports import format_named
 from .forget import erase, find_paper
 from .joining import choice_of, decisions_seen, proposals_of
 from .names import inside
@@ -225,13 +227,17 @@ class Process:
     ) -> FilesOutput:
         """Write what was read to ``out`` as ``jsonl``, ``csv`` or ``webanno``: ``to``, or else as its name ends.
 
-        Raises :class:`WrongUsage` for another format and for a file that is there already. See
-        :func:`parley.process.exports.export` for the files.
+        ``mfotl`` and ``trace`` write the text in force, and the reports, as logic. See
+        :func:`parley.process.exports.export` for the files. Raises :class:`WrongUsage` for another format and
+        for a file that is there already, and :class:`NotPermitted` where the audience may not see the text.
         """
 
         def read() -> tuple[ReadOutput, dict[str, str]]:
             return self.read(audience), {document.id: document.text for document in self.documents(audience)}
 
+        format_ = format_named(to, Path(out))
+        if format_.of_text:
+            return convert_text_of(self._view(audience), Path(out), format_, self.settings.as_of or self._clock())
         return convert(read, Path(out), to, bom)
 
     # -- the text --------------------------------------------------------------------------------------

@@ -18,10 +18,21 @@ class Format(enum.StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     WEBANNO = "webanno"
+    MFOTL = "mfotl"
+    TRACE = "trace"
 
+    @property
+    def of_text(self) -> bool:
+        """Whether it is the framework text (or what follows from it) that is written, and not what papers say."""
+        return self in _OF_TEXT
+
+
+_OF_TEXT = frozenset({Format.MFOTL, Format.TRACE})
+_CHOICES = "jsonl, csv or webanno for what papers say; mfotl or trace for a text"
 
 _BY_SUFFIX = {".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".csv": Format.CSV, ".jsonld": Format.WEBANNO}
-_LATER = frozenset({"txt", "docx", "odt", "html", "pdf", "akn", "json", "mfotl", "trace"})
+_BY_SUFFIX |= {".mfotl": Format.MFOTL, ".trace": Format.TRACE}
+_LATER = frozenset({"txt", "docx", "odt", "html", "pdf", "akn", "json"})
 
 
 @dataclass(frozen=True)
@@ -42,10 +53,10 @@ def format_named(to: str | None, out: Path) -> Format:
     if named in list(Format):
         return Format(named)
     if named in _LATER:
-        raise WrongUsage(f"'{named}' can't be written yet, a later version will; use --to jsonl, csv or webanno.")
+        raise WrongUsage(f"'{named}' can't be written yet, a later version will; use --to {_CHOICES}.")
     if to is None:
-        raise WrongUsage(f"The name {out} doesn't tell the format; say --to jsonl, csv or webanno.")
-    raise WrongUsage(f"'{to}' is no format to write; use --to jsonl, csv or webanno.")
+        raise WrongUsage(f"The name {out} doesn't tell the format; say --to {_CHOICES}.")
+    raise WrongUsage(f"'{to}' is no format to write; use --to {_CHOICES}.")
 
 
 def export(read: ReadOutput, texts: Mapping[str, str], out: Path, format_: Format, bom: bool = False) -> Exported:

@@ -1,0 +1,325 @@
+"""Each obligation as a closed formula of metric first-order temporal logic, with bounded future.
+
+A formula holds at a time point if nothing breaks the obligation there. A *ban* is broken where a report
+tells of the act; a *deadline*, at D-day, where nothing within it shows the duty done; a duty *within a time
+of something*, where that happens and nothing follows in time. The negation of each is safe-range, so that
+MonPoly, asked with ``-negate``, gives the time points at which it is broken.
+
+    J. Chomicki: Efficient checking of temporal integrity constraints using bounded history encoding,
+    ACM TODS 20 (1995). D. Basin, F. Klaedtke, S. Müller, E. Zalinescu: Monitoring metric first-order
+    temporal properties, JACM 62 (2015).
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from parley.model import Actor, Framework, Modality, Obligation, Relation, SentenceForm, Where, Window
+from parley.text import act_covers
+
+from ..deadlines import MUTUAL
+from ..matching import Doing, forbidden_act
+from ..names import Names
+from ..notyet import NotYet
+from ..occasions import Cause, about_its_own, cause
+from ..watching import bearers, unheld
+from ..windows import FOREVER, Bounds
+from .edges import Edge, Edges, edges, seconds_of
+from .signature import ANYONE, Predicate, Says, Signature
+from .syntax import atom, comment, conjunction, constant, eventually, exists, negation, once
+
+
+@dataclass(frozen=True)
+class Formula:
+    """One obligation of one bearer: ``formula`` is closed, in MonPoly's syntax."""
+
+    obligation: str
+    provision: str | None
+    bearer: str | None
+    sentence: str
+    formula: str
+
+
+@dataclass(frozen=True)
+class Left:
+    """A sentence, an obligation or one bearer's part of it that is no formula, and why, as a clause."""
+
+    provision: str | None
+    obligation: str | None
+    sentence: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Formulas:
+    """What is a formula, what is none, and the predicates (with the acts for which each is asked)."""
+
+    path: str
+    formulas: tuple[Formula, ...]
+    left: tuple[Left, ...]
+    predicates: tuple[Predicate, ...]
+    acts: dict[str, frozenset[str]]
+    constants: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        """The formulas one after the other, each with its provision and sentence as a comment."""
+        lines = [
+            comment(f"Obligations of {self.path} in metric first-order temporal logic (MonPoly's syntax)."),
+            comment("Each formula is closed. A monitor takes one at a time, and negated (monpoly -negate): it"),
+            comment("then gives the time points at which the obligation is broken. Intervals are in seconds."),
+        ]
+        for each in self.formulas:
+            who = f" of {each.bearer}" if each.bearer else ""
+            lines += ["", comment(f"{_called(each.provision)}, obligation {each.obligation}{who}:")]
+            lines += [comment(f"  {each.sentence}"), each.formula]
+        if self.left:
+            lines += ["", comment("No formulas:")]
+        lines += [comment(f"- {_called(each.provision)}: {each.why}: {each.sentence}") for each in self.left]
+        return "\n".join(lines) + "\n"
+
+    @property
+    def signature(self) -> str:
+        """The predicates with the types of their arguments, and what each says."""
+        lines = [f"{each.declaration} # {comment(each.meaning)[2:]}" for each in self.predicates]
+        return "\n".join(lines) + "\n"
+
+
+def _called(provision: str | None) -> str:
+    return f"Provision {provision}" if provision else "The text"
+
+
+def formulas(framework: Framework, *, zone: dt.tzinfo = dt.UTC, actors: Iterable[Actor] = ()) -> Formulas:
+    """Every obligation as a formula for each of its bearers, or the reason why there is none.
+
+    What the text's reports are read for is what :func:`parley.monitoring.watch` reads them for: for reports
+    without doubt, and with all of it watched, a formula is broken at some time point if and only if the
+    verdict is *breached* or *overdue*. Days are of ``zone``; while D-day is not fixed, a day has 24 hours.
+    """
+    return _Writer(framework, zone, Names(framework, actors)).all()
+
+
+class _Writer:
+    def __init__(self, framework: Framework, zone: dt.tzinfo, names: Names) -> None:
+        self._framework, self._zone, self._names = framework, zone, names
+        self._signature = Signature()
+        self._signature.name(Says.NOW, None, "now")
+
+    def all(self) -> Formulas:
+        done: list[Formula] = []
+        left: list[Left] = []
+        for sentence in self._framework.sentences:
+            words = " ".join(sentence.exact.split())
+            if sentence.form is SentenceForm.NOT_READ:
+                left.append(Left(sentence.provision, None, words, "the sentence was not read"))
+            for one in sentence.obligations:
+                for bearer in bearers(one):
+                    got = self._formula(one, bearer)
+                    if isinstance(got, NotYet):
+                        left.append(Left(one.provision, one.id, words, got.why))
+                    else:
+                        done.append(Formula(one.id, one.provision, bearer, words, got))
+        return Formulas(
+            self._framework.path,
+            tuple(done),
+            tuple(dict.fromkeys(left)),
+            tuple(self._signature.predicates.values()),
+            {name: frozenset(acts) for name, acts in self._signature.acts.items()},
+            tuple(self._signature.constants),
+        )
+
+    def _formula(self, one: Obligation, bearer: str | None) -> str | NotYet:
+        if one.modality is not None and one.modality.value is Modality.MAY:
+            return NotYet("it is a permission, which nothing can break")
+        if one.labels:
+            return NotYet(f"the bracket #{one.labels[0]} is still open")
+        if one.modality is None or one.act is None:
+            return NotYet("whether it commands or forbids, and what, was not read")
+        window = one.window.value if one.window else None
+        if window is not None and window.hours is not None:
+            return NotYet("it holds at hours of the day, which no distance in time expresses")
+        act = forbidden_act(one)
+        if act is None:
+            return self._duty(one, bearer, window)
+        found = self._ban(one, act, bearer, bearer)
+        return found if isinstance(found, NotYet) else negation(exists("x", found))
+
+    # -- bans ------------------------------------------------------------------------------------------
+
+    def _ban(self, one: Obligation, act: str, doer: str | None, place_of: str | None) -> str | NotYet:
+        """That x tells of the forbidden act by ``doer`` (whoever, if ``None``), where the ban holds."""
+        if one.trigger is not None:
+            return NotYet(f"it hangs on '{one.trigger.words}'")
+        held = edges(one.window.value if one.window else None, self._framework, self._zone)
+        if isinstance(held, NotYet):
+            return held
+        doing = self._doing(one, act, doer)
+        parts = [self._act(act), *self._by(doer)]
+        if one.object is not None:
+            thing = one.object.value
+            words = thing.term or thing.text
+            if act_covers("attack", act):
+                name = self._signature.name(
+                    Says.AIMED, one.id, f"at {words}", act, about=words, act=act, obligation=one
+                )
+                parts.append(atom(name, "x", self._constant(doer)))
+            else:
+                parts.append(self._thing(one, act))
+        if one.place is not None:
+            where, term = one.place.value, one.object.value.term if one.object else None
+            name = self._signature.name(
+                Says.PLACE, (where, term), _place(where), act, about=_said(where), obligation=one
+            )
+            parts.append(atom(name, "x", self._constant(place_of)))
+        if one.exception is not None:
+            words = " ".join(one.exception.words.split())
+            name = self._signature.name(
+                Says.EXCEPTED, one.id, f"excepted {one.id}", act, about=words, act=act, obligation=one
+            )
+            parts.append(negation(atom(name, "x")))
+        if doing.narrowed is not None:
+            name = self._signature.name(
+                Says.NARROWED, one.id, f"as in {one.id}", act, about=doing.narrowed.words, act=act, obligation=one
+            )
+            parts.append(atom(name, "x"))
+        return conjunction([*parts, *self._during(held)])
+
+    def _doing(self, one: Obligation, act: str, bearer: str | None) -> Doing:
+        return Doing(one, act, bearer, Bounds(), None, self._framework, self._names)
+
+    # -- duties ----------------------------------------------------------------------------------------
+
+    def _duty(self, one: Obligation, bearer: str | None, window: Window | None) -> str | NotYet:
+        assert one.act is not None
+        act = one.act.value
+        held = edges(window, self._framework, self._zone)
+        if isinstance(held, NotYet):
+            return held
+        doing = Doing(
+            one, act, bearer, Bounds(end=None if held.end is None else FOREVER), None, self._framework, self._names
+        )
+        why = unheld(doing)
+        if why is not None:
+            return why
+        if one.exception is not None:
+            return NotYet(f"whether '{doing.exception.told}' applies is for a body to find" if doing.exception else "")
+        if window is not None and window.within is not None:
+            return self._occasion(one, act, bearer, window, held)
+        if one.object is not None and one.object.value.number:
+            return NotYet("it counts to a number, and sums are no part of first-order logic")
+        assert held.end is not None
+        done = exists("x", self._done(one, act, bearer))
+        since = self._marker(held.end.since)
+        return f"{since} IMPLIES ({once(done)} OR {eventually(done, held.end.seconds)})"
+
+    def _done(self, one: Obligation, act: str, bearer: str | None) -> str:
+        parts = [self._act(act)]
+        if bearer is not None and act in MUTUAL:
+            other = atom(self._signature.name(Says.WITH, None, "with"), "x", self._constant(bearer))
+            parts.append(f"({self._by(bearer)[0]} OR {other})")
+        else:
+            parts += self._by(bearer)
+        if one.object is not None:
+            parts.append(self._thing(one, act))
+        name = self._signature.name(Says.SHOWN, one.id, f"shown {one.id}", act, act=act, obligation=one)
+        return conjunction([*parts, atom(name, "x", self._constant(bearer))])
+
+    def _occasion(self, one: Obligation, act: str, bearer: str | None, window: Window, held: Edges) -> str | NotYet:
+        assert window.within is not None
+        if window.within.months:
+            return NotYet("months have no fixed length", "A number of days in the text.")
+        set_off = self._set_off(one, bearer)
+        if isinstance(set_off, NotYet):
+            return set_off
+        if self._framework.d_day is None and window.start is None:
+            held = Edges(None, held.end)  # nothing bounds the beginning
+        follows = atom(self._signature.name(Says.FOLLOWS, None, "follows"), "y", "x")
+        answer = conjunction([self._act(act, "y"), *self._by(bearer, "y"), follows])
+        in_time = eventually(exists("y", answer), seconds_of(window.within))
+        return negation(exists("x", conjunction([*set_off, *self._during(held), negation(in_time)])))
+
+    def _set_off(self, one: Obligation, bearer: str | None) -> list[str] | NotYet:
+        """That x is something which sets the duty off."""
+        found = cause(one, self._framework)
+        if isinstance(found, NotYet):
+            return found
+        sort, act = found
+        named = one.trigger.value.actor if one.trigger else None
+        by = self._by(named) + (self._by(bearer) if about_its_own(one) else [])
+        if sort is Cause.ACT:
+            return [self._act(act), *by]
+        incidents = [*self._incidents()]
+        if not incidents:
+            return NotYet("no ban of the text tells what an incident is")
+        incident = " OR ".join(f"({each})" for each in incidents)
+        incident = f"({incident})" if len(incidents) > 1 else incidents[0]
+        if sort is Cause.INCIDENT:
+            return [incident, *by]
+        name = self._signature.name(Says.FOUND, None, "found")
+        return [atom(name, "x"), once(f"({conjunction([incident, *by])})")]
+
+    def _incidents(self) -> Iterator[str]:
+        """For each ban of the text: that x tells of what it forbids, whoever did it."""
+        found: dict[str, None] = {}
+        for one in self._framework.obligations:
+            act = forbidden_act(one)
+            if act is None or one.labels or (one.window is not None and one.window.value.hours is not None):
+                continue
+            for bearer in bearers(one):
+                got = self._ban(one, act, None, bearer)
+                if isinstance(got, str):
+                    found[got] = None
+        yield from found
+
+    # -- atoms -----------------------------------------------------------------------------------------
+
+    def _act(self, act: str, variable: str = "x") -> str:
+        return atom(self._signature.name(Says.ACT, act, act, act, about=act, act=act), variable)
+
+    def _by(self, doer: str | None, variable: str = "x") -> list[str]:
+        if doer is None:
+            return []
+        return [atom(self._signature.name(Says.BY, None, "by"), variable, self._constant(doer))]
+
+    def _thing(self, one: Obligation, act: str) -> str:
+        assert one.object is not None
+        thing = one.object.value
+        words = thing.term or thing.text
+        key = thing.term.casefold() if thing.term else thing
+        return atom(self._signature.name(Says.THING, key, f"is {words}", act, about=words, thing=thing), "x")
+
+    def _constant(self, name: str | None) -> str:
+        if name is None:
+            return constant(ANYONE)
+        self._signature.constants[self._names.shown(name)] = None
+        return constant(self._names.shown(name))
+
+    def _during(self, held: Edges) -> list[str]:
+        """That the time point lies between the window's ends."""
+        start, end = held.start, held.end
+        if start is not None and end is not None and start.since is end.since:
+            return [once(self._marker(start.since), start.seconds, end.seconds)]
+        parts = [once(self._marker(start.since), start.seconds)] if start else []
+        return parts + ([self._until(end)] if end else [])
+
+    def _until(self, end: Edge) -> str:
+        """Before an end counted from D-day lies whatever was before D-day, too."""
+        if end.since is Says.EPOCH:
+            return once(self._marker(end.since), 0, end.seconds)
+        return negation(once(self._marker(end.since), end.seconds + 1))
+
+    def _marker(self, since: Says) -> str:
+        return atom(self._signature.name(since, None, "d_day" if since is Says.D_DAY else "epoch"))
+
+
+def _place(where: Where) -> str:
+    distance = f" {where.distance}" if where.distance else ""
+    of = "" if where.relation in (Relation.IN, Relation.OUTSIDE, Relation.ACROSS) else " of"
+    relation = where.relation.value.removesuffix(" distance").removesuffix(" of")
+    return f"{relation}{distance}{of} {' or '.join(where.of)}"
+
+
+def _said(where: Where) -> str:
+    return _place(where)

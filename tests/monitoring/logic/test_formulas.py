@@ -1,0 +1,242 @@
+"""Each form of obligation means as a formula what watching says of it, and what has no formula says why."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from monitoring.logic.mfotl import holds, read_formula, read_log
+from parley.framework import parse
+from parley.model import Effort, Interval, Outcome, Report, ReportPlace
+from parley.monitoring import formulas, load_shapes, trace, watch
+
+FRONT = """---
+title: A cease-fire
+parties: {KES: Republic of Kestria, ORL: Orlavian Union}
+others: {HAL: Kingdom of Halvern}
+d_day: 2031-03-01T06:00+00:00
+annexes: {A: annexes/line.geojson, B: annexes/gulf.geojson}
+---
+
+**Separation Line** means the line shown in Annex A.
+
+**Gulf Zone** means the waters shown in Annex B.
+
+**Heavy Weapons** means artillery of 100 mm calibre and above and tanks.
+
+**Confirmed Violation** means a breach that the Commission has found.
+
+A Joint Verification Commission (the Commission) is established.
+
+"""
+LINE = {
+    "type": "Feature",
+    "properties": {"name": "Separation Line", "kind": "line", "annex": "A"},
+    "geometry": {"type": "LineString", "coordinates": [[89.0, -42.0], [91.0, -42.0]]},
+}
+GULF = {
+    "type": "Feature",
+    "properties": {"name": "Gulf Zone", "kind": "zone", "annex": "B"},
+    "geometry": {"type": "Polygon", "coordinates": [[[92, -43], [93, -43], [93, -42], [92, -42], [92, -43]]]},
+}
+SHAPES = load_shapes(json.dumps({"type": "FeatureCollection", "features": [LINE, GULF]}).encode(), "annexes/a.geojson")
+D_DAY = dt.datetime(2031, 3, 1, 6, tzinfo=dt.UTC)
+NEAR = ReportPlace(latitude=-42.05, longitude=90.0, radius_m=50)
+FAR = ReportPlace(latitude=-44.0, longitude=90.0, radius_m=50)
+IN_GULF = ReportPlace(latitude=-42.5, longitude=92.5, radius_m=50)
+
+BAN = "No Party shall place Heavy Weapons within 15 km of the Separation Line from D+2."
+ZONE_BAN = "Kestria shall not fly aircraft in the Gulf Zone from D-day until D+4."
+SIMPLE_BAN = "The Parties shall not lay mines."
+REFRAIN = "The Parties shall refrain from laying mines from D+1."
+WITHDRAWAL = "Each Party shall withdraw its Heavy Weapons by D+3."
+FIXED = "Kestria shall withdraw its Heavy Weapons by 5 March 2031."
+EXCHANGE = "The Parties shall exchange prisoners by D+3."
+REPORT = "Each Party shall report every incident to the Commission within 24 hours."
+MEETING = "The Commission shall meet within 48 hours of a Confirmed Violation."
+NOTIFY = "Each Party shall notify the Commission within 24 hours of an exchange of prisoners."
+ALL = [BAN, ZONE_BAN, SIMPLE_BAN, REFRAIN, WITHDRAWAL, FIXED, EXCHANGE, REPORT, MEETING, NOTIFY]
+WATCHED = (
+    Effort(by="HAL", means="patrol", place="everywhere", window=Interval(earliest="2031-01-01", latest="2031-12-31")),
+)
+
+
+def text(*provisions: str) -> str:
+    return FRONT + "\n\n".join(f"{number}. {each}" for number, each in enumerate(provisions, start=1)) + "\n"
+
+
+def written(*provisions: str):
+    return formulas(parse(text(*provisions)))
+
+
+def at(hours: float) -> dt.datetime:
+    return D_DAY + dt.timedelta(hours=hours)
+
+
+@st.composite
+def reports(draw) -> list[Report]:
+    """Reports without doubt: exact times and places, a doer, a plain thing, the word of somebody else."""
+    acts = st.sampled_from(["place", "withdraw", "lay", "fly", "exchange", "report", "meet", "notify", "find"])
+    things = {"place": "120 mm howitzers", "withdraw": "152 mm howitzers", "lay": "mines", "fly": "aircraft"}
+    things |= {"exchange": "prisoners", "find": "a mine"}
+    found: list[Report] = []
+    for number, hour in enumerate(sorted(draw(st.sets(st.integers(-30, 140), max_size=8)))):
+        act = draw(acts)
+        time = at(hour)
+        follows = act in ("report", "meet", "notify")
+        is_found = not follows and act != "find" and draw(st.booleans())
+        found.append(
+            Report(
+                id=f"R-{number}",
+                event=Interval(earliest=time, latest=time),
+                reported=time,
+                place=draw(st.sampled_from([NEAR, FAR, IN_GULF])),
+                act=act,
+                object=things.get(act),
+                actor="Commission" if act == "meet" else draw(st.sampled_from(["KES", "ORL"])),
+                counterpart=None,
+                claimant="HAL",
+                about=draw(st.sampled_from([None, *(each.id for each in found if each.about is None)]))
+                if follows
+                else None,
+                life="found" if is_found else "alleged",
+                found_by="Commission" if is_found else None,
+            )
+        )
+    return found
+
+
+def why_left(provision: str) -> str:
+    (left,) = {each.why for each in written(BAN, provision).left if each.obligation}
+    return left
+
+
+@pytest.mark.parametrize("provision", ALL)
+@given(rows=reports(), hours=st.integers(1, 200))
+def test_a_formula_is_broken_where_the_verdict_says_so(provision, rows, hours):
+    as_of = at(hours)
+    provisions = [provision] if provision not in (REPORT, MEETING) else [BAN, SIMPLE_BAN, provision]
+    framework = parse(text(*provisions))
+    theirs = formulas(framework)
+    log = read_log(trace(framework, SHAPES, rows, theirs, as_of).text)
+    verdicts = watch(framework, SHAPES, rows, WATCHED, as_of).verdicts
+    assert not [one for one in theirs.left if one.obligation], theirs.left
+    for formula in theirs.formulas:
+        of_it = [v for v in verdicts if (v.obligation, v.bearer) == (formula.obligation, formula.bearer)]
+        assert Outcome.CANNOT_TELL not in {v.verdict for v in of_it}, of_it
+        meaning = read_formula(formula.formula)
+        broken = [log[i].time for i in range(len(log)) if holds(meaning, log, i) is False]
+        assert bool(broken) is any(v.verdict in (Outcome.BREACHED, Outcome.OVERDUE) for v in of_it), formula.formula
+        occasions = [v for v in of_it if v.occasion]
+        if occasions:
+            late = {v.occasion for v in occasions if v.verdict in (Outcome.BREACHED, Outcome.OVERDUE)}
+            times = {int(one.event.earliest.timestamp()) for one in rows if one.id in late}
+            assert set(broken) == times
+            pending = [i for i in range(len(log)) if holds(meaning, log, i) is None]
+            assert bool(pending) is any(v.verdict is Outcome.PENDING for v in occasions)
+        elif "EVENTUALLY" in formula.formula and "follows" not in formula.formula and as_of >= D_DAY:
+            answers = {holds(meaning, log, i) for i in range(len(log))}
+            assert (None in answers) is (of_it[0].verdict is Outcome.PENDING)
+
+
+def test_a_formula_is_told_with_its_provision_and_its_sentence():
+    found = written(BAN)
+    assert (
+        "# Provision 1, obligation 1/1 of KES:\n"
+        f"# {BAN}\n"
+        'NOT (EXISTS x. (place(x) AND by(x, "KES") AND is_heavy_weapons(x) '
+        'AND within_15_km_of_separation_line(x, "KES") AND (ONCE[151200,*] (d_day()))))\n'
+    ) in found.text
+    assert "within_15_km_of_separation_line(x:string, p:string) # " in found.signature
+    assert found.signature.startswith("now() # ")
+
+
+def test_while_d_day_is_open_days_are_counted_from_a_d_day_to_come():
+    (formula, _) = formulas(parse(text(WITHDRAWAL).replace("d_day: 2031-03-01T06:00+00:00\n", ""))).formulas
+    assert formula.formula.startswith("d_day() IMPLIES ")
+    assert f"EVENTUALLY[0,{4 * 86400 - 1}]" in formula.formula
+
+
+def test_what_is_before_d_day_is_counted_from_the_clock():
+    (formula,) = written("Kestria shall withdraw its Heavy Weapons by 20 February 2031.").formulas
+    assert formula.formula.startswith("epoch() IMPLIES ")
+    read_formula(formula.formula)
+
+
+@pytest.mark.parametrize(
+    ("provision", "why"),
+    [
+        ("Kestria may inspect any depot.", "it is a permission, which nothing can break"),
+        ("Kestria shall release [#who KES: 100 | ORL: all] prisoners by D+5.", "the bracket #who is still open"),
+        (
+            "Kestria shall release 100 prisoners by D+5.",
+            "it counts to a number, and sums are no part of first-order logic",
+        ),
+        ("Kestria shall withdraw its Heavy Weapons.", "it has no deadline that could be missed"),
+        ("Kestria shall report to the Commission every 24 hours.", "duties that return at fixed times are not handled"),
+        (
+            "The Parties shall allow convoys to pass through the Gulf Zone every day from 08:00 to 16:00.",
+            "it holds at hours of the day, which no distance in time expresses",
+        ),
+    ],
+)
+def test_what_is_no_formula_says_why(provision, why):
+    assert why_left(provision) == why
+
+
+def test_a_sentence_that_was_not_read_is_no_formula():
+    found = written("The Parties should meet often.")
+    assert [each.why for each in found.left] == ["the sentence was not read"]
+    assert "# - Provision 1: the sentence was not read: The Parties should meet often." in found.text
+
+
+def report(id: str, **how) -> Report:
+    given = {"act": "place", "object": "120 mm howitzers", "actor": "KES", "claimant": "HAL", "place": NEAR}
+    time = how.pop("time", at(60))
+    return Report(id=id, event=Interval(earliest=time, latest=time), reported=at(70), **given | how)
+
+
+def logged(rows, provision=BAN, as_of=None):
+    framework = parse(text(provision))
+    return trace(framework, SHAPES, rows, formulas(framework), as_of or at(80))
+
+
+def test_a_log_has_a_line_for_each_time_point():
+    assert logged([report("R 1/2")]).text.splitlines() == [
+        f"@{int(D_DAY.timestamp())} d_day ()",
+        f"@{int(at(60).timestamp())} by (R_1_2-dba122c2,KES) is_heavy_weapons (R_1_2-dba122c2) "
+        "place (R_1_2-dba122c2) within_15_km_of_separation_line (R_1_2-dba122c2,KES) (R_1_2-dba122c2,ORL) "
+        "(R_1_2-dba122c2,anyone)",
+        f"@{int(at(80).timestamp())} now ()",
+    ]
+
+
+def test_a_doubtful_report_is_named_and_nothing_doubtful_is_logged():
+    doubtful = report("R-1", object=None, place=ReportPlace(name="a village"))
+    found = logged([doubtful])
+    assert f"@{int(at(60).timestamp())} by (R-1,KES) place (R-1)" in found.text.splitlines()
+    assert found.notes == ("1 report leaves something open, which the log takes as not so, and watch does not: R-1.",)
+
+
+def test_what_an_exception_may_cover_is_held_against_nobody():
+    provision = "No Party shall fly aircraft in the Gulf Zone, except for medical evacuation."
+    found = logged([report("R-1", act="fly", object="aircraft", place=IN_GULF)], provision)
+    assert "excepted_1_1 (R-1)" in found.text
+
+
+def test_a_report_without_an_exact_time_stands_at_its_earliest():
+    day = report("R-1").replace(event=Interval(earliest=dt.date(2031, 3, 3), latest=dt.date(2031, 3, 3)))
+    found = logged([day])
+    assert f"@{int(dt.datetime(2031, 3, 3, tzinfo=dt.UTC).timestamp())} by (R-1,KES)" in found.text
+    assert found.notes == ("1 report stands at the earliest time that it can have had: R-1.",)
+
+
+def test_a_place_without_a_shape_is_said():
+    framework = parse(text(BAN))
+    found = trace(framework, (), [report("R-1")], formulas(framework), at(80))
+    assert "within_15_km_of_separation_line" not in found.text
+    assert any("no annex gives the shape of 'Separation Line' for KES" in note for note in found.notes)
