@@ -13,17 +13,24 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from register_corpus import FOLDER, Pairs, Words, accuracy, f1_by_label, kappa, lines, macro_f1, part_of, span_f1
 
-from parley.model import Act, Document, Statement
+from parley.model import Commitment, Document, Span, Statement
 from parley.reading import act_of, parse, read
+from parley.reading.statements.commitment import how_firm
 from parley.reading.statements.conditions import conditions_of
 from parley.reading.statements.hedges import hedges_of
 from parley.reading.statements.own_voice import utterance
 from parley.reading.statements.register import first_hit
+from parley.reading.tokens import Doc
+
+_WEAKEST_FIRST = (
+    Commitment.DENIED, Commitment.ASKED, Commitment.POSSIBLE, Commitment.HEDGED, Commitment.ASSERTED,
+)  # fmt: skip
+_SUBORDINATE = ("advcl", "relcl", "acl", "csubj", "pcomp")
 
 
 @dataclass(frozen=True)
@@ -66,30 +73,48 @@ def main(part: str) -> int:
 
 
 def answer(text: str) -> Answer:
-    statements = read(Document(id="0" * 64, path="item.txt", text=text, language="en")).statements
-    statement: Statement | None = next((each for each in statements if each.within is None), None)
-    if statement is None:
-        return own_words(text)
+    """What the reader makes of a sentence: of the statements that it reports, else of its writer's own words."""
+    doc = parse(text)
+    document = Document(id="0" * 64, path="item.txt", text=text, language="en")
+    found = [each for each in read(document).statements if each.within is None]
+    first = next((each for each in found if not _is_aside(doc, each)), None)
+    if first is None:
+        return own_words(doc, document)
+    told = found[found.index(first) :]  # what comes after is said by the way, but said ("..., adding that")
+    firm = [each.commitment for each in told if each.act is first.act]
     return Answer(
-        act=statement.act.value,
-        commitment=statement.commitment.value,
-        hedges=[span.exact for span in statement.hedges],
-        conditions=[span.exact for condition in statement.conditions for span in condition.spans],
+        act=first.act.value,
+        commitment=min(firm, key=_WEAKEST_FIRST.index).value,
+        hedges=_once(span for each in told for span in each.hedges),
+        conditions=_once(span for each in told for condition in each.conditions for span in condition.spans),
     )
 
 
-def own_words(text: str) -> Answer:
+def _is_aside(doc: Doc, statement: Statement) -> bool:
+    """Whether a statement is told in a subordinate clause: "the council, which said that ..., seems to have agreed"."""
+    if not statement.cue:
+        return False
+    word = next((token for token in doc if token.idx >= statement.cue[0].start), doc[0])
+    while word.head.i != word.i:
+        if word.dep_ in _SUBORDINATE:
+            return True
+        word = word.head
+    return False
+
+
+def _once(spans: Iterable[Span]) -> list[str]:
+    return [span.exact for span in sorted({each.start: each for each in spans}.values(), key=lambda each: each.start)]
+
+
+def own_words(doc: Doc, document: Document) -> Answer:
     """What the reader makes of a sentence in which it finds nobody speaking."""
-    doc = parse(text)
-    document = Document(id="0" * 64, path="item.txt", text=text, language="en")
-    act, _ = act_of(text)
+    act, _ = act_of(document.text)
     hedges = hedges_of(list(doc))
-    firm = "possible" if any(hedge.possible for hedge in hedges) else "hedged" if hedges else "asserted"
     return Answer(
         act=act.value,
-        commitment={Act.ASK: "asked", Act.DENY: "denied"}.get(act, firm),
+        commitment=how_firm(act, hedges).value,
         hedges=[doc[hedge.tokens[0].i : hedge.tokens[-1].i + 1].text for hedge in hedges],
-        conditions=[s.exact for each in conditions_of(doc, document, ((0, len(text)),)) for s in each.spans],
+        conditions=[s.exact for each in conditions_of(doc, document, ((0, len(document.text)),)) for s in each.spans],
     )
 
 

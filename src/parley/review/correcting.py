@@ -184,7 +184,7 @@ def _loosely(words: str) -> str:
 
 def _cue(words: str) -> str:
     """The cue with which a condition opens: the longest that is known, else its first word."""
-    from parley.reading.statements.conditions import OF_MEASURES
+    from parley.reading.statements.condition_words import OF_MEASURES
 
     opening = " ".join(words.lower().split())
     known = [cue for cue in OF_MEASURES if opening.startswith(f"{cue} ")]

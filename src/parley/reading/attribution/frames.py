@@ -25,6 +25,9 @@ from .objects import is_dated, rest_of_object, without_remark
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TAILS = ("of", "for", "as", "about", "over", "on", "with", "to", "against")
+_PROVISOS = frozenset(
+    {"assumption", "basis", "condition", "event", "provided", "providing", "proviso", "understanding"}
+)
 _NO_ONE = frozenset({"both", "either", "it", "that", "this"})
 """Words after a verb of saying that name nobody addressed: "confirmed both that", "as she put it"."""
 _CHANNELS = frozenset(
@@ -225,10 +228,16 @@ def _is_bare_purpose(clause: Token, verb: Token) -> bool:
     return clause.dep_ == "advcl" and clause.tag_ == "VB" and clause.left_edge.i == verb.i + 1 == clause.i - 1
 
 
+def _is_proviso(clause: Token) -> bool:
+    """ "Hinted at it in the event that they were sold": the "that" goes with "in the event"."""
+    mark = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    return mark is not None and mark.i > 0 and mark.nbor(-1).lower_ in _PROVISOS
+
+
 def _clauses(verb: Token, children: list[Token]) -> list[Token]:
     """The clauses that a verb governs, one that the parser hung on a noun between them included:
     "told the paper in an interview that ..."."""
-    found = [child for child in children if child.dep_ == "ccomp"]
+    found = [child for child in children if child.dep_ == "ccomp" and not _is_proviso(child)]
     if not found:
         for child in verb.rights:
             if child.dep_ == "advcl" and child.lower_ in ("citing", "quoting"):  # "said, citing the report, that ..."

@@ -28,7 +28,8 @@ from parley.model import (
     last_instant,
 )
 
-from ..statements.conditions import OPEN, Proviso, find_provisos
+from ..statements.condition_words import OPEN
+from ..statements.conditions import Proviso, find_provisos
 from ..tokens import Doc, Token
 from .clauses import is_verb, objects, phrase, with_conjuncts
 from .moods import in_open_clause, mood, weakest

@@ -15,7 +15,7 @@ from parley.model import Duration, EventStatus, Interval, Measure, MeasureChange
 
 from ..events.clauses import is_verb
 from ..events.setting import Setting
-from ..statements.conditions import OF_MEASURES
+from ..statements.condition_words import OF_MEASURES
 from ..tokens import Token
 from .conditions import Hanging, demands_answered, hanging_on, judged
 from .limits import how_long, until_when

@@ -13,6 +13,16 @@ _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _TO_COME = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
 _TRADE = re.compile(r"(?:^|[:“\"]\s*)(no\s+[^,;.?!]{2,60}?),\s+no\s[^,;.?!]*(?=[;.?!”\"]|$)", re.IGNORECASE)
 _ORDER = re.compile(r"(?:^|[:“\"]\s*)(first\s+[^,;.?!]{2,60}?),\s+(?:and\s+)?then\s", re.IGNORECASE)
+_ONE_MORE = re.compile(
+    r"(?:^|[:“\"]\s*)((?:one|another|a single|any)\s[^,;:.?!]{2,50}?),?\s+and\s"
+    r"(?=[^,;.?!]{1,40}?(?:\bwill\b|\bshall\b|[’']ll\b))",
+    re.IGNORECASE,
+)
+_FIRST = re.compile(
+    r"(?:^|[:“\"]\s*)((?:the\s+)?[^\s,;.?!]+(?:\s[^\s,;.?!]+){0,3}\s+first),\s+(?:and\s+)?"
+    r"(?:only\s+)?(?:then\s|[^,;.?!]{2,40}\s(?:later|second|afterwards)\b)",
+    re.IGNORECASE,
+)
 _STATED = re.compile(r"\b(?:pre)?condition\b[^,;.?!]{0,60}?\b(?:is|was|remains)\s+(that\s[^,;.?!]+)", re.IGNORECASE)
 _LEAVE = re.compile(r"\b((?:the\s+)?\w+\s+permitting)(?=[,.;]|$)", re.IGNORECASE)
 
@@ -23,7 +33,7 @@ def find_bare(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int
         words = doc.char_span(start, end, alignment_mode="contract")
         if words is None:
             continue
-        for pattern in (_TRADE, _ORDER, _STATED, _LEAVE):
+        for pattern in (_TRADE, _ORDER, _FIRST, _ONE_MORE, _STATED, _LEAVE):
             for match in pattern.finditer(doc.text[start:end]):
                 yield start + match.start(1), start + match.end(1)
         for token in words:
@@ -79,7 +89,7 @@ def _first_of_series(words: list[Token]) -> list[Token]:
 
 def _end_of_order(verb: Token) -> Token | None:
     """ "Free the cook" in "Free the cook and you will get your mules"."""
-    if any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in verb.children):
+    if any(child.dep_ in _SUBJECTS or child.dep_ == "aux" for child in verb.children if not _is_label(child)):
         return None
     joint = next((child for child in verb.rights if child.dep_ == "cc" and child.lower_ == "and"), None)
     then = next(
@@ -92,9 +102,14 @@ def _end_of_order(verb: Token) -> Token | None:
     return _last(list(verb.doc[verb.i : joint.i])) if promised and subject else None
 
 
+def _is_label(subject: Token) -> bool:
+    """ "A: Free them and ...": who speaks is no subject of the order."""
+    return subject.i + 1 < len(subject.doc) and subject.nbor().text == ":"
+
+
 def _end_of_order_by_words(verb: Token) -> Token | None:
     """The same where the parser hangs the order below the promise: up to an "and" before somebody who will do it."""
-    if any(child.dep_ in _SUBJECTS and child.i < verb.i for child in verb.children):
+    if any(child.dep_ in _SUBJECTS and child.i < verb.i for child in verb.children if not _is_label(child)):
         return None
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
         if token.is_punct:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,57 +12,34 @@ from parley.model import Condition, Document, Span
 from ..tokens import Doc, Token
 from ..tokens import Span as SpanOfTokens
 from .bare_conditions import find_bare
+from .condition_words import (
+    EITHER,
+    HANGING,
+    IN_STATEMENTS,
+    NEGATIVE,
+    NO_CONDITIONS,
+    OPENING_ONLY,
+    OTHERS,
+    PHRASES,
+    SHORT,
+    TERMS,
+    UNMISTAKABLE,
+    WITH_UNTIL,
+    WITHHOLDING,
+)
 
-IN_STATEMENTS = frozenset({
-    "as long as", "as soon as", "assuming", "assuming that", "conditional on", "conditional upon", "contingent on",
-    "contingent upon", "dependent on", "dependent upon", "depends on", "depends upon", "failing", "hinges on",
-    "hinges upon", "if", "if and when", "if, and only if", "in case", "in exchange for", "in return for",
-    "in the absence of", "in the event of", "in the event that", "it being understood that", "not before", "not until",
-    "on condition that", "on the condition that", "on the understanding that", "once", "only if",
-    "only in exchange for", "only in return for", "only once", "pending", "premised on", "provided", "provided that",
-    "providing", "providing that", "so long as", "subject to", "unless",
-})  # fmt: skip
-"""Cues of conditions in what somebody says. "Once" and "provided" count only where they open a clause."""
-
-OF_MEASURES = IN_STATEMENTS | {"after", "before", "following", "on condition", "pending", "until", "upon", "when"}
-"""Cues of what a measure hangs on: what comes first or last counts too."""
-
-OPEN = frozenset({
-    "as long as", "if", "in case", "on condition that", "on the condition that", "once", "only if", "provided",
-    "provided that", "providing", "providing that", "so long as", "unless", "until",
-})  # fmt: skip
-"""Cues after which a verb in the present tense tells what may be, and not what is."""
-
-_PHRASES = frozenset({
-    "conditional on", "conditional upon", "contingent on", "contingent upon", "dependent on", "dependent upon",
-    "depends on", "depends upon", "failing", "following", "hinges on", "hinges upon", "in exchange for",
-    "in return for", "in the absence of", "in the event of", "only in exchange for", "only in return for", "pending",
-    "premised on", "subject to", "upon",
-})  # fmt: skip
-"""Cues that open a noun phrase and no clause."""
-_EITHER = frozenset({"after", "before", "not before", "not until", "until"})
-"""Cues that open either."""
-_UNMISTAKABLE = frozenset({
-    "in case", "it being understood that", "not before", "not until", "on condition that", "on the condition that",
-    "on the understanding that", "provided", "provided that", "providing that", "unless",
-})  # fmt: skip
-"""Cues that are believed even where the parser makes no clause of what follows them."""
-_SHORT = frozenset({"if asked", "if necessary", "if needed", "if possible", "if required"})
-"""Whole conditions of two words: what follows them is no part of them."""
-_NO_CONDITIONS = frozenset({"even if", "if anything", "if i may", "if not", "if only", "if so", "if we are honest"})
-"""What holds in any case, a wish, and "if" of style."""
-_WITH_UNTIL = IN_STATEMENTS | {"until"}
 _CLAUSES = ("advcl", "ccomp", "pcomp", "conj", "relcl", "acl")
 _OPENINGS = ("mark", "advmod", "prep")
 
 
 @dataclass(frozen=True)
 class Proviso:
-    """A condition, the word on which it hangs, and the word that heads it."""
+    """A condition, the word on which it hangs, the word that heads it, and the word that opens it."""
 
     condition: Condition
     governor: Token
     head: Token
+    opening: Token
 
 
 def find_provisos(
@@ -83,9 +60,17 @@ def find_provisos(
 
 
 def conditions_of_statement(
-    doc: Doc, document: Document, content: Sequence[tuple[int, int]], cue: Token | None
+    doc: Doc,
+    document: Document,
+    content: Sequence[tuple[int, int]],
+    cue: Token | None,
+    around: Collection[int] = (),
 ) -> tuple[Condition, ...]:
-    """The conditions within some content, and those beside it that hang on its cue ("If ..., Kestria is ready to")."""
+    """The conditions within some content, and those beside it that hang on it or its cue ("If ..., Kestria will").
+
+    ``around`` are the places of words of the sentence that belong to no statement: a condition on one of them is
+    this statement's too.
+    """
     within = list(conditions_of(doc, document, content))
     if cue is None:
         return tuple(within)
@@ -93,10 +78,13 @@ def conditions_of_statement(
     while cue.head.i != cue.i and (cue.pos_ in ("ADJ", "NOUN") or cue.dep_ in ("conj", "xcomp")):
         cue = cue.head
         verbs.add(cue.i)
+    verbs |= {token.i for token in cue.sent if _overlaps_token(token, content)} | set(around)
     beside = [
         each.condition
         for each in find_provisos(doc, document, ((cue.sent.start_char, cue.sent.end_char),))
-        if each.governor.i in verbs and not _overlaps(each.condition.spans[0], content)
+        if each.governor.i in verbs
+        and each.opening.i not in verbs - set(around)
+        and not _overlaps(each.condition.spans[0], content)
     ]
     beside += [
         each
@@ -108,6 +96,10 @@ def conditions_of_statement(
         and governor.i in verbs
     ]
     return tuple(sorted((*within, *beside), key=lambda each: each.spans[0].start))
+
+
+def _overlaps_token(token: Token, ranges: Sequence[tuple[int, int]]) -> bool:
+    return any(start <= token.idx < end for start, end in ranges)
 
 
 def _governor(doc: Doc, span: Span) -> Token | None:
@@ -126,7 +118,7 @@ def conditions_of(doc: Doc, document: Document, ranges: Sequence[tuple[int, int]
     """All conditions in some ranges of code points, with or without a cue, also where nobody is said to speak."""
     found = [
         each.condition
-        for each in find_provisos(doc, document, ranges, _WITH_UNTIL)
+        for each in find_provisos(doc, document, ranges, WITH_UNTIL)
         if each.condition.cue != "until" or _is_negated(each.governor)
     ]
     for bare in _bare(doc, document, ranges):
@@ -137,8 +129,17 @@ def conditions_of(doc: Doc, document: Document, ranges: Sequence[tuple[int, int]
 
 def _is_negated(verb: Token) -> bool:
     """ "No grain will pass until ...": the deed waits, where without a denial "until" tells how long it goes on."""
+    if verb.lemma_ in WITHHOLDING:
+        return True
+    above = verb.head
+    if verb.dep_ == "xcomp" and above.i != verb.i and (above.lemma_ in WITHHOLDING or _has_negative(above)):
+        return True  # "refused to sign until", "is not willing to sign until"
+    return _has_negative(verb)
+
+
+def _has_negative(verb: Token) -> bool:
     return any(child.dep_ == "neg" for child in verb.children) or any(
-        child.dep_ in ("nsubj", "nsubjpass", "dobj") and any(g.lower_ in ("no", "not") for g in child.subtree)
+        child.dep_ in ("nsubj", "nsubjpass", "dobj", "attr") and any(g.lower_ in NEGATIVE for g in child.subtree)
         for child in verb.children
     )
 
@@ -150,20 +151,23 @@ def _overlaps(span: Span, ranges: Sequence[tuple[int, int]]) -> bool:
 def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, last: int) -> Proviso | None:
     cue = re.sub(r"\s+", " ", match.group()).lower()
     opening = doc.char_span(*match.span(), alignment_mode="expand")
-    if cue in _NO_CONDITIONS or opening is None:
+    if cue in NO_CONDITIONS or opening is None or not _may_open(opening, cue):
         return None
     head = _head(opening, cue)
     members: Sequence[Token]
-    if head is not None and (cue not in _UNMISTAKABLE or head.right_edge.i > opening[-1].i):
+    if head is not None and (cue not in UNMISTAKABLE or head.right_edge.i > opening[-1].i):
         members = sorted((*head.subtree, *_series_after(head)), key=lambda token: token.i)
-    elif cue in _UNMISTAKABLE and (clause := _clause_by_words(opening)):
+    elif cue in UNMISTAKABLE and (clause := _clause_by_words(opening)):
         head, members = opening.root, (*opening, *clause)
     else:
         return None
     if cue.startswith(("not", "only")):
         members = _before_inversion(members, opening.end)
-    if match.group().lower() == "if" and f"if {opening[-1].nbor().lower_}" in _SHORT:
+    if match.group().lower() == "if" and f"if {opening[-1].nbor().lower_}" in SHORT:
         members = [*opening, opening[-1].nbor()]
+    if cue in PHRASES and opening[0].is_sent_start:
+        members = _before_promise(members)
+    members = _with_adverb(_before_another(members, opening.end), opening.end)
     inside = [t for t in members if t.i >= opening.start and first <= t.idx < last and not t.is_space]
     while inside and inside[-1].is_punct:
         inside.pop()
@@ -175,19 +179,28 @@ def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, las
     while governor.i != governor.head.i and opening.start <= governor.i < opening.end:
         governor = governor.head  # "provided that": the words of the cue hang on one another
     at = Span.of(document.text, match.start(), match.end(), document.id)
-    return Proviso(Condition(cue=cue, words=words, spans=(span,), cue_span=at), governor, head) if words else None
+    return (
+        Proviso(Condition(cue=cue, words=words, spans=(span,), cue_span=at), governor, head, opening[0])
+        if words
+        else None
+    )
 
 
 def _head(opening: SpanOfTokens, cue: str) -> Token | None:
     """The word that heads a condition: the verb of its clause, or the preposition of its phrase."""
     token = opening[-1]
-    if cue in _PHRASES or (cue in _EITHER and token.dep_ == "prep"):
+    if cue in PHRASES or (cue in EITHER and token.dep_ == "prep"):
         return token
     clause = token.head
+    starts = token.is_sent_start is True or (token.i > 0 and token.nbor(-1).is_punct)
+    if cue == "once" and starts and clause.tag_ == "VBN" and clause.i == token.i + 1:
+        return clause  # "the accord, once ratified, binds both"
     if token.dep_ not in _OPENINGS or clause.dep_ not in _CLAUSES or clause.i < token.i:
         return None
-    if cue == "once" and not any(
-        child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i for child in clause.children
+    if (
+        cue == "once"
+        and clause.tag_ != "VBN"
+        and not any(child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i for child in clause.children)
     ):
         return None  # "had once been"
     if cue == "if" and (clause.dep_ == "ccomp" or _is_thanked(clause.head)):
@@ -204,7 +217,51 @@ def _clause_by_words(opening: SpanOfTokens) -> list[Token]:
         found.append(token)
     if not found or found[0].pos_ not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"):
         return []
+    if opening.text.lower() in TERMS and len(found) > 2:
+        return found  # what else should follow "on the understanding that", whatever the parser makes of its verb
     return found if any(token.tag_ in ("VBZ", "VBP", "VBD", "MD", "VB") for token in found[1:]) else []
+
+
+def _may_open(opening: SpanOfTokens, cue: str) -> bool:
+    """ "Given a neutral chair, they would come", but not "the shelter given to them", "as far as it depends on us"."""
+    before = opening.doc[opening.start - 1] if opening.start else None
+    if cue in OPENING_ONLY:
+        return before is None or opening[0].is_sent_start is True or before.is_punct or before.is_space
+    if cue in HANGING:
+        return not any(word.lower_ == "far" for word in opening.doc[max(0, opening.start - 4) : opening.start])
+    return True
+
+
+def _before_another(members: Sequence[Token], start: int) -> Sequence[Token]:
+    """ "Once the court has ruled, | and whatever it rules": what comes after is another, or none."""
+    for place in range(1, len(members) - 1):
+        token = members[place]
+        joins = token.i > start and token.dep_ == "cc" and members[place - 1].text == ","
+        if joins and members[place + 1].lower_ in OTHERS:
+            return members[:place]
+    return members
+
+
+def _before_promise(members: Sequence[Token]) -> Sequence[Token]:
+    """ "In the absence of a guarantee | they will not come": the parser hangs the main clause on the guarantee."""
+    for token in members:
+        promised = token.dep_ == "relcl" and any(c.dep_ == "aux" and c.tag_ == "MD" for c in token.lefts)
+        if promised and not any(each.tag_ in ("WDT", "WP", "IN") and each.dep_ != "prep" for each in token.lefts):
+            barred = {each.i for each in token.subtree}
+            return [each for each in members if each.i not in barred]
+    return members
+
+
+def _with_adverb(members: Sequence[Token], start: int) -> Sequence[Token]:
+    """ "If they come home *safely* we shall go": an adverb that the parser gives to the main clause."""
+    if not members:
+        return members
+    last = max(token.i for token in members)
+    if last < start or last + 2 >= len(members[0].doc):
+        return members
+    adverb, after = members[0].doc[last + 1], members[0].doc[last + 2]
+    joins = adverb.pos_ == "ADV" and adverb.dep_ == "advmod" and adverb.head.i > after.i and after.dep_ == "nsubj"
+    return [*members, adverb] if joins and adverb.lower_ not in ("then", "so") else members
 
 
 def _before_inversion(members: Sequence[Token], start: int) -> Sequence[Token]:
@@ -220,7 +277,9 @@ def _before_inversion(members: Sequence[Token], start: int) -> Sequence[Token]:
 
 def _is_thanked(verb: Token) -> bool:
     """ "We would be grateful if ..." asks, and puts no condition."""
-    return any(token.lemma_.lower() in ("grateful", "appreciate", "oblige") for token in (verb, *verb.children))
+    if verb.lemma_.lower() == "oblige":
+        return any(child.lower_ in ("i", "we") for child in verb.lefts)
+    return any(token.lemma_.lower() in ("grateful", "appreciate") for token in (verb, *verb.children))
 
 
 def _series_after(head: Token) -> list[Token]:
@@ -252,5 +311,5 @@ def _opens_a_list(verb: Token) -> bool:
 
 @cache
 def _opening(cues: frozenset[str]) -> re.Pattern[str]:
-    longest_first = sorted({*cues, *_NO_CONDITIONS}, key=lambda cue: (-len(cue), cue))
+    longest_first = sorted({*cues, *NO_CONDITIONS}, key=lambda cue: (-len(cue), cue))
     return re.compile(r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in longest_first) + r")\b", re.IGNORECASE)

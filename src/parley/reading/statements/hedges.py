@@ -14,11 +14,7 @@ from importlib import resources
 from typing import Any
 
 from ..tokens import Token
-from .permissions import is_ability, is_courtesy, is_permission
-
-_MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis", "xcomp"})
-"""Dependencies along which a hedge reaches the whole; in a relative clause it weakens only that clause."""
-_MODALS = frozenset({"may", "might", "could"})
+from .reach import Reach
 
 
 @dataclass(frozen=True)
@@ -29,16 +25,21 @@ class Hedge:
     possible: bool
 
 
-def hedges_of(tokens: Sequence[Token], heads: Collection[int] = (), frame: Collection[int] = ()) -> tuple[Hedge, ...]:
+def hedges_of(
+    tokens: Sequence[Token],
+    heads: Collection[int] = (),
+    frame: Collection[int] = (),
+    beside: Collection[int] = (),
+) -> tuple[Hedge, ...]:
     """The hedges among some words of a sentence (or of several) that reach the whole, in reading order.
 
     ``heads`` are the places in the document of the main words of what is said; without them a sentence's
     own. ``frame`` are the places of words of saying round it, to which a hedge may belong as well ("is said to
-    have *promised*").
+    have *promised*"); ``beside`` those of words that are neither, and count only where grammar ties them to one.
     """
     words = [token for token in tokens if not token.is_space]
-    inside = {token.i for token in words}
-    return tuple(each for each in _matches(words) if _counts(each, inside, {*heads, *frame}))
+    reach = Reach(frozenset(token.i for token in words), frozenset((*heads, *frame)), frozenset(beside))
+    return tuple(each for each in _matches(words) if reach.is_hedge(each.tokens))
 
 
 # ---- words
@@ -130,72 +131,6 @@ def _phrase(pattern: str, classes: dict[str, list[str]], possible: bool) -> _Phr
         bare = element.strip("()?")
         if element.startswith("("):
             before, after = (before + 1, after) if len(places) == before else (before, after + 1)
-        named = classes[bare.strip("{}")] if bare.startswith("{") else bare.split("|")
-        places.append((frozenset(named), element.endswith("?")))
+        named = [classes[each.strip("{}")] if each.startswith("{") else [each] for each in bare.split("|")]
+        places.append((frozenset(word for words in named for word in words), element.endswith("?")))
     return _Phrase(tuple(places), possible, before, after)
-
-
-# ---- grammar
-
-
-def _counts(hedge: Hedge, inside: set[int], heads: set[int]) -> bool:
-    top = _top(hedge.tokens)
-    first = hedge.tokens[0]
-    if first.lower_ in _MODALS:
-        if first.tag_ != "MD" or is_permission(first) or is_courtesy(first) or is_ability(first):
-            return False
-    elif first.lower_ in ("i", "we") and top.pos_ in ("VERB", "AUX") and (_has_thing(top) or is_courtesy(top)):
-        return False  # "I fear the worst", "we hope that you will reply"
-    if any(
-        child.dep_ == "mark" and child.lower_ == "whether"
-        for child in (first.head if first.tag_ == "MD" else top).children
-    ):
-        return False
-    return _is_parenthesis(hedge.tokens, inside) or _reaches_whole(top, inside, heads)
-
-
-def _is_parenthesis(tokens: Sequence[Token], inside: set[int]) -> bool:
-    """ "The date, it seems, is open": set off on both sides, whatever the parser makes of it."""
-    before, after = tokens[0].i - 1, tokens[-1].i + 1
-    doc = tokens[0].doc
-    opens = before not in inside or doc[before].is_punct
-    closes = after not in inside or doc[after].is_punct
-    return len(tokens) > 1 and opens and closes
-
-
-def _top(tokens: Sequence[Token]) -> Token:
-    """The word of a phrase on which its others hang."""
-    own = {token.i for token in tokens}
-    tops = [token for token in tokens if token.head.i not in own or token.head.i == token.i]
-    return next((token for token in tops if token.pos_ in ("VERB", "AUX")), tops[-1])
-
-
-def _has_thing(verb: Token) -> bool:
-    return any(child.dep_ in ("dobj", "acomp", "oprd") and child.i > verb.i for child in verb.children)
-
-
-def _reaches_whole(top: Token, inside: set[int], heads: set[int]) -> bool:
-    verb = top
-    if top.dep_ not in _MAIN or top.pos_ not in ("VERB", "AUX"):
-        for _ in range(6):
-            if verb.i in heads or verb.head.i == verb.i or verb.head.i not in inside:
-                break
-            if verb.pos_ in ("VERB",) and verb.i != top.i:
-                break
-            if verb.pos_ in ("NOUN", "PROPN", "NUM") and verb.i != top.i and verb.dep_ not in ("pobj", "npadvmod"):
-                break
-            if verb.pos_ == "AUX" and verb.i != top.i and verb.dep_ not in ("aux", "auxpass"):
-                break
-            verb = verb.head
-    return _is_main(verb, inside, heads)
-
-
-def _is_main(verb: Token, inside: set[int], heads: set[int]) -> bool:
-    """Whether a verb heads the content, or is joined to what does."""
-    for _ in range(12):
-        if verb.i in heads or verb.dep_ == "ROOT" or verb.head.i not in inside:
-            return True
-        if verb.dep_ not in _MAIN:
-            return False
-        verb = verb.head
-    return False

@@ -14,6 +14,11 @@ _RULES = frozenset(
     {"accord", "agreement", "article", "charter", "law", "rule", "regulation", "order", "treaty", "permit"}
 )
 _SENSES = frozenset({"see", "hear", "feel", "smell", "taste", "live", "afford", "bear", "stand", "help"})
+_FOUND = frozenset({"come", "discover", "face", "find", "learn", "live", "lose", "regret", "wake", "wish", "yet"})
+_FETCHED = frozenset({
+    "apply", "borrow", "bring", "buy", "carry", "claim", "collect", "consult", "copy", "file", "inspect", "lodge",
+    "obtain", "submit", "use", "view", "withdraw",
+})  # fmt: skip
 _COURTESIES = frozenset({"grateful", "appreciated", "please", "kindly"})
 _ANY = frozenset({"no", "any", "each", "every", "either", "neither", "nobody", "anyone", "anybody", "whoever"})
 
@@ -25,6 +30,10 @@ def is_permission(modal: Token) -> bool:
     if modal.i + 1 < len(modal.doc) and modal.nbor().lower_ in ("i", "we", "you"):
         return True
     verb = modal.head
+    if verb.lemma_ in _FOUND:
+        return False  # "you may find that nobody is left"
+    if verb.lemma_ in _FETCHED and any(child.dep_ in ("auxpass", "nsubjpass") for child in verb.lefts):
+        return True  # "permits may be collected at the town hall"
     subject = own_subject(verb)
     if subject is not None:
         rule = {subject.lower_, *(child.lower_ for child in subject.lefts)}

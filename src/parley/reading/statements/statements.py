@@ -50,12 +50,21 @@ class _Writer:
     ) -> None:
         self._doc, self._document, self._times, self._resolver = doc, document, times, resolver
         self._learnt = learnt
+        self._taken: set[int] = set()
+        self._cues: list[int] = []
         self._time_starts = [time.span.start for time in times]
         self._token_starts = concordance(doc).starts
 
     def statements(self) -> tuple[Statement, ...]:
         attributions = [part for each in find_spans(self._doc) for part in self._split(each)]
         attributions = self._without_echoes(attributions)
+        self._taken = {
+            token.i
+            for each in attributions
+            for part in (each.source, each.cue, each.content, each.addressee)
+            for token in self._tokens(part)
+        }
+        self._cues = [each.cue_head for each in attributions if each.cue_head is not None]
         hosts = hosts_of(attributions)
         ids = [f"{self._document.id[:12]}-s{number}" for number in range(1, len(attributions) + 1)]
         written: dict[int, Statement] = {}
@@ -96,7 +105,7 @@ class _Writer:
         if self._learnt and not each.negated and len(each.content_heads) <= 1:
             act = shown_by_words(act, self._tokens(each.source), self._tokens(each.cue), tokens, head)
         cue = self._doc[each.cue_head] if each.cue_head is not None else None
-        how, hedges = commitment(tokens, head, act, cue, each.negated)
+        how, hedges = commitment(tokens, head, act, cue, each.negated, self._around(cue) if cue is not None else ())
         if each.negated and cue is not None:
             act, left = undone(act, cue)
             how = left or how
@@ -118,7 +127,9 @@ class _Writer:
             direct=each.direct,
             commitment=how,
             interval=self._interval(each),
-            conditions=conditions_of_statement(self._doc, self._document, each.content, cue),
+            conditions=conditions_of_statement(
+                self._doc, self._document, each.content, cue, self._loose(cue) if cue is not None else ()
+            ),
             hedges=self._spans(tuple((h.tokens[0].idx, h.tokens[-1].idx + len(h.tokens[-1].text)) for h in hedges)),
             source=self._spans(each.source),
             cue=self._spans(each.cue),
@@ -279,6 +290,16 @@ class _Writer:
                 bisect.bisect_left(self._token_starts, start) : bisect.bisect_left(self._token_starts, end)
             ]
         ]
+
+    def _around(self, cue: Token) -> list[Token]:
+        """The words of a cue's sentence that belong to no statement."""
+        return [token for token in cue.sent if token.i not in self._taken]
+
+    def _loose(self, cue: Token) -> frozenset[int]:
+        """The places of those words, if the cue's statement is the only one of its sentence."""
+        if sum(cue.sent.start <= each < cue.sent.end for each in self._cues) > 1:
+            return frozenset()
+        return frozenset(token.i for token in self._around(cue))
 
     def _spans(self, ranges: Ranges) -> tuple[Span, ...]:
         return tuple(Span.of(self._document.text, start, end, self._document.id) for start, end in ranges)

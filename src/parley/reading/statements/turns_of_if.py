@@ -15,6 +15,14 @@ _RETURNS = frozenset({
     "assurance", "delivery", "guarantee", "handover", "payment", "pledge", "promise", "receipt", "release",
     "restoration", "return", "surrender", "withdrawal",
 })  # fmt: skip
+_TYING = frozenset({"couple", "hitch", "link", "peg", "tie", "yoke"})
+_SWAPPING = frozenset({"exchange", "offer", "swap", "trade"})
+_DEEDS = frozenset({
+    "access", "agreement", "cease-fire", "ceasefire", "count", "demobilisation", "departure", "disarmament",
+    "easing", "end", "freedom", "freeze", "halt", "inquiry", "inspection", "lifting", "opening", "pullout",
+    "ratification", "recognition", "removal", "reopening", "repayment", "signature", "signing", "suspension",
+    "truce", "vote",
+})  # fmt: skip
 _GIVEN = frozenset({
     "credit", "deliver", "ease", "exchange", "free", "give", "grant", "hand", "lend", "lift", "offer", "open", "pay",
     "reduce", "reduction", "release", "relief", "restore", "return", "supply", "suspend", "suspension", "swap",
@@ -35,6 +43,10 @@ def end_of_instead_of_if(token: Token) -> Token | None:
         return _end_of_against(token)
     if word in _ANYBODY or word == "those":
         return _end_of_anybody(token)
+    if word == "whoever":
+        return _end_of_whoever(token)
+    if word in ("to", "for"):
+        return _end_of_price(token)
     return None
 
 
@@ -44,6 +56,10 @@ def _end_of_without(preposition: Token) -> Token | None:
     if thing is None or thing.lower_ in _MANNER:
         return None
     verb = preposition.head
+    if verb.pos_ in ("NOUN", "PROPN"):
+        barred = any(child.lower_ == "no" and child.dep_ == "det" for child in verb.lefts)
+        words = [t for t in preposition.subtree if t.i >= preposition.i]
+        return _before_comma(words) if barred else None  # "no vote without maps"
     if preposition.is_sent_start:
         below = {each.i for each in preposition.subtree}
         holds = any(each.lower_ in _MODALS and each.tag_ == "MD" and each.i not in below for each in preposition.sent)
@@ -81,6 +97,38 @@ def _end_of_anybody(word: Token) -> Token | None:
     ahead = any(child.lower_ in _TO_COME and child.tag_ == "MD" for child in verb.children)
     promised = verb.dep_ == "xcomp" and verb.head.lemma_ in ("promise", "threaten", "vow", "pledge", "swear")
     return _before_comma([t for t in noun.subtree if t.i >= word.i]) if ahead or promised else None
+
+
+def _end_of_whoever(word: Token) -> Token | None:
+    """ "Whoever fires first will answer for it": as "if somebody fires first"; a deed that is past puts none."""
+    clause = word.head
+    if word.dep_ not in _SUBJECTS or clause.tag_ not in ("VBZ", "VBP") or clause.dep_ not in ("csubj", "nsubj"):
+        return None
+    ahead = any(child.lower_ in _TO_COME and child.tag_ == "MD" for child in clause.head.children)
+    return _before_comma([t for t in clause.subtree if t.i >= word.i]) if ahead else None
+
+
+def _end_of_price(preposition: Token) -> Token | None:
+    """ "Linked the grain *to the release of the crew*"; in a headline "offers captives *for fuel*"."""
+    thing = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    verb = preposition.head
+    if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("dobj", "pobj"):
+        verb = verb.head
+    if thing is not None and preposition.lower_ == "to" and not preposition.sent[-1].is_punct:
+        near = preposition.doc[max(preposition.sent.start, preposition.i - 5) : preposition.i]
+        if (
+            any(token.lower_ in ("ties", "links", "pegs") for token in near)
+            and thing.lemma_.lower() in _RETURNS | _DEEDS
+        ):
+            return _before_comma([t for t in preposition.subtree if t.i >= preposition.i])
+    if thing is None or verb.pos_ != "VERB" or verb.i > preposition.i:
+        return None
+    if preposition.lower_ == "to":
+        holds = verb.lemma_ in _TYING and thing.lemma_.lower() in _RETURNS | _DEEDS
+    else:
+        given = any(child.dep_ == "dobj" and child.i < preposition.i for child in verb.children)
+        holds = verb.lemma_ in _SWAPPING and given and not preposition.sent[-1].is_punct
+    return _before_comma([t for t in preposition.subtree if t.i >= preposition.i]) if holds else None
 
 
 def _before_comma(words: list[Token]) -> Token | None:
