@@ -41,6 +41,8 @@ IN_STATEMENTS = HANGING | IN_RETURN | TERMS | FOLLOWED | {
 MOMENTS = frozenset({"the day", "the instant", "the minute", "the moment", "the moment that"})
 
 OF_MEASURES = (IN_STATEMENTS - MOMENTS - {"absent", "given"}) | {
+    "after", "before", "following", "on condition", "pending", "until", "upon", "when",
+}  # fmt: skip
     "after",
     "before",
     "following",
