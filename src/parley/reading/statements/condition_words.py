@@ -43,15 +43,6 @@ MOMENTS = frozenset({"the day", "the instant", "the minute", "the moment", "the 
 OF_MEASURES = (IN_STATEMENTS - MOMENTS - {"absent", "given"}) | {
     "after", "before", "following", "on condition", "pending", "until", "upon", "when",
 }  # fmt: skip
-    "after",
-    "before",
-    "following",
-    "on condition",
-    "pending",
-    "until",
-    "upon",
-    "when",
-}
 """Cues of what a measure hangs on: what comes first or last counts too."""
 
 OPEN = frozenset({
