@@ -166,6 +166,65 @@ def test_quoted_mails_keep_their_marks_and_are_counted():
     assert mail.notes == ("2 paragraphs of it, marked with >, quote earlier mails",)
 
 
+def test_so_do_those_of_a_mail_that_is_a_page():
+    page = (
+        '<div><p>We agree.</p><div class="x_quote">On Monday Pavel wrote:<blockquote><p>The road is open.</p>'
+        '<blockquote type="cite">Is it?</blockquote></blockquote></div></div>'
+    )
+    mail = opened("Content-Type: text/html", page)
+    lines = ["We agree.", "On Monday Pavel wrote:", "> The road is open.", "> > Is it?"]
+    assert mail.text == SHOWN + "\n\n".join(lines) + "\n"
+    assert mail.notes == ("2 paragraphs of it, marked with >, quote earlier mails",)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["-----Original Message-----", "---------- Forwarded message ---------", "On Mon, 3 Mar 2031, Pavel Orsk wrote:"],
+)
+def test_an_earlier_mail_without_marks_is_said(line):
+    mail = opened("", f"See below.\n\n{line}\n\nFrom: Pavel Orsk <orsk@kes.example>\n\nThe road is open.\n")
+    assert mail.notes == ("1 earlier mail without marks in it, read as part of it",)
+
+
+def test_a_mail_within_a_mail_that_was_packed_against_the_rules_is_read():
+    inner = base64.b64encode(b"From: Pavel Orsk <orsk@kes.example>\nSubject: Fuel\n\nThe fuel is late.").decode()
+    more, body = parts("mixed", f"Content-Type: message/rfc822\nContent-Transfer-Encoding: base64\n\n{inner}")
+    assert body_of(more, body).endswith("Subject: Fuel\n\nThe fuel is late.\n")
+
+
+def test_a_plain_form_that_only_says_that_there_is_a_page_is_passed_over_and_that_is_said():
+    page = "<p>The ferry runs again on Monday.</p>" * 9
+    more, body = parts("alternative", "Content-Type: text/plain\n\nSee the page.", f"Content-Type: text/html\n\n{page}")
+    assert "The ferry runs" in body_of(more, body)
+    assert opened(more, body).notes == ("its plain form says less than its page, which was read instead",)
+
+
+def test_what_stands_around_the_parts_is_said_unless_it_is_the_usual():
+    more, body = parts("mixed", "Content-Type: text/plain\n\nThe road is open.")
+    assert opened(more, f"This is a multi-part message in MIME format.\n{body}").notes == ()
+    assert opened(more, f"Kestria agreed.\n{body}").notes == (
+        "15 characters before its first part left out, which mail programs don't show",
+    )
+
+
+def test_parts_without_a_mark_between_them_are_read_as_one_text():
+    mail = opened("Content-Type: multipart/mixed", "The road is open.")
+    assert mail.text == SHOWN + "The road is open.\n"
+    assert mail.notes == ("it names no mark between its parts; they were read as one text",)
+
+
+def test_a_file_of_several_mails_is_said():
+    one = f"From ivens@post.example Thu Mar  6 10:00:00 2031\n{HEADS}\n\nThe road is open.\n\n"
+    document = open_document((one * 2).encode(), "mails.eml")
+    assert document.notes[0] == "it holds 2 mails one after another, read as one; divide it into a file for each"
+
+
+def test_a_thousand_parts_are_read_and_the_longest_head_is_cut():
+    more, body = parts("mixed", *["Content-Type: text/plain\n\nPeace."] * 1001)
+    assert "of its parts the first 1,000 were read, and no more" in opened(more, body).notes
+    assert "Cc: a@b.example, a@b.example," in opened("Cc: " + "a@b.example, " * 100_000, "Peace.").text
+
+
 def test_what_has_no_heads_is_no_mail():
     with pytest.raises(UnusableInput, match=r"mail\.eml: it is no e-mail"):
         open_document(b"Received: by nobody\r\n\r\nThe road is open.", "mail.eml")

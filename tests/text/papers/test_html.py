@@ -47,6 +47,9 @@ FERRY = """
 <footer><p>All rights reserved.</p></footer>"""
 
 
+FERRY_TALK = "The ferry will run again on Monday, said the harbour master, and the road to the harbour is open as well."
+
+
 def test_of_a_news_page_the_article_is_read_and_nothing_beside():
     assert opened(FERRY).text.splitlines() == [
         "The ferry runs again",
@@ -109,3 +112,107 @@ def test_all_posts_of_a_live_page_are_read():
 def test_a_name_that_says_something_of_the_whole_page_costs_no_text(paragraph):
     body = f'<div class="comments-closed"><{paragraph}>The ministry regrets the closure.</{paragraph}></div>'
     assert opened(body).text == "The ministry regrets the closure.\n"
+
+
+class TestWhen:
+    @pytest.mark.parametrize(
+        "head",
+        [
+            '<meta name="date" content="Thu, 06 Mar 2031 10:00:00 GMT">',
+            '<meta property="article:published_time" content="March 6, 2031">',
+            '<meta name="parsely-pub-date" content="2031-03-06T10:00:00Z">',
+            '<meta name="DC.Date" content="20310306">',
+        ],
+    )
+    def test_what_the_head_says_counts_however_it_is_written(self, head: str):
+        page = opened(FERRY, head)
+        assert (str(page.published)[:10], page.notes) == ("2031-03-06", ())
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "<time>6 March 2031</time>",
+            "<time pubdate>March 6, 2031 at 10:15 a.m.</time>",
+            '<p class="byline">By Ana Brel | 06.03.2031 14:00</p>',
+            '<div class="post-meta">Updated 7 March 2031</div><div class="published">Published 6 March 2031</div>',
+            "<p>Press release of 6 March 2031</p>",
+        ],
+    )
+    def test_else_the_words_that_people_read_do_and_a_note_says_so(self, words: str):
+        page = opened(FERRY.replace("<figure>", f"{words}<figure>"))
+        assert str(page.published) == "2031-03-06"
+        assert [note for note in page.notes if note.startswith("its date, 2031-03-06, is taken from the words '")]
+
+    @pytest.mark.parametrize(
+        "words", ["<time>06/03/2031</time>", "<time>two hours ago</time>", "<p>On 6 March 2031 the bridge fell.</p>"]
+    )
+    def test_words_that_can_mean_several_days_or_tell_of_one_date_nothing(self, words: str):
+        assert opened(FERRY.replace("<figure>", f"{words}<figure>")).published is None
+
+    def test_a_live_page_says_from_when_its_posts_are_and_as_of_when_they_are_read(self):
+        posts = "".join(
+            f'<article class="post"><time datetime="2031-03-0{day}T10:00">10:00</time><p>{FERRY_TALK}</p></article>'
+            for day in (6, 6, 5)
+        )
+        page = opened(
+            f"<main><h1>Live</h1>{posts}</main>", linked={"@type": "LiveBlogPosting", "datePublished": "2031-03-05"}
+        )
+        said = "its posts bear dates from 2031-03-05 to 2031-03-06, and all are read as of 2031-03-05"
+        assert page.notes == (said,)
+
+
+class TestByWhom:
+    @pytest.mark.parametrize(
+        ("head", "body", "publisher", "where"),
+        [
+            ("<title>The ferry runs again | Towns | Lindholt Courier</title>", "", "Lindholt Courier", "title"),
+            (
+                "",
+                "<footer>© 2029-2031 Lindholt Courier. All rights reserved.</footer>",
+                "Lindholt Courier",
+                "line of rights",
+            ),
+        ],
+    )
+    def test_the_title_or_the_line_of_rights_names_it_and_a_note_says_so(self, head, body, publisher, where):
+        page = opened(FERRY.replace("All rights reserved.", "") + body, head)
+        assert (page.publisher, page.notes) == (
+            publisher, (f"its publisher, {publisher}, is named in its {where} alone",),
+        )  # fmt: skip
+
+    def test_a_title_that_only_has_a_dash_in_it_names_nobody(self):
+        assert opened("<article><h1>Talks</h1><p>We met.</p></article>", "<title>Talks</title>").publisher is None
+
+    def test_marked_words_and_old_wrappings_of_linked_data_are_read(self):
+        marked = FERRY.replace(
+            "<figure>", '<div itemprop="publisher"><meta itemprop="name" content="Courier"></div><figure>'
+        )
+        assert opened(marked).publisher == "Courier"
+        wrapped = '//<![CDATA[\n{"@type": "NewsArticle", "provider": {"name": "Wire"}}\n//]]>'
+        script = f'<script type="application/ld+json">{wrapped}</script>'
+        assert opened(FERRY, script).publisher == "Wire"
+
+
+class TestWhatIsLeftOut:
+    def test_words_that_nobody_sees_are_left_out_and_said(self):
+        hidden = '<p style="display: none">Kestria agreed.</p><p style="font-size:0px">X.</p><p hidden>Y.</p>'
+        page = opened(FERRY.replace("<figure>", f'{hidden}<p style="font-size: 0.9em">Small.</p><figure>'))
+        assert "agreed" not in page.text
+        assert "Small." in page.text
+        assert page.notes == ("hidden words stand in 3 places and are left out",)
+
+    def test_a_box_beside_the_text_is_said(self):
+        page = opened(
+            FERRY.replace("<figure>", "<aside><p>The ministry alone was asked, and was silent.</p></aside><figure>")
+        )
+        assert page.notes == ("1 box beside its text left out",)
+
+    def test_a_form_or_a_hidden_part_around_the_whole_page_costs_no_text(self):
+        for around in ('<form id="all">{}</form>', '<div style="display:none">{}</div>'):
+            assert opened(around.format(f"<h1>B</h1><p>{FERRY_TALK}</p>")).text == f"B\n{FERRY_TALK}\n"
+
+    def test_an_article_that_stands_in_linked_data_alone_is_read_from_there(self):
+        page = opened("<p>Loading.</p>", linked={"@type": "NewsArticle", "articleBody": f"{FERRY_TALK}\n\nIt snowed."})
+        assert page.text == f"{FERRY_TALK}\nIt snowed.\n"
+        assert page.notes == ("its text is taken from its linked data, for the page itself holds less of it",)
+        assert page.language == "en"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import email
 import email.policy
+import re
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import cast
@@ -14,13 +15,25 @@ from parley.model.time import Moment
 from ..decode import decode
 from ..listing import counted
 from .html import declared_charset, read_page
-from .limits import MAX_NESTED_MAIL
+from .limits import MAX_MAIL_PARTS, MAX_NESTED_MAIL
 from .page import AS_TEXT, Blocks, Page, listed_some
 from .wrapped import unwrapped
 
 _SHOWN = ("From", "To", "Cc", "Date", "Subject")
 _DEEPEST = 30
 """Parts within parts that are followed."""
+
+_A_GREETING = 200
+_LONGEST_LINE = 200
+_LONGEST_HEAD = 20_000
+_USUAL = re.compile(r"(?i)\bmulti-?part\b.*\bMIME\b")
+_PASSED_ON = re.compile(
+    r"(?i)[\s>]*(?:[-_=*]{2,}\s*(?:original message|forwarded message|forwarded by\b.*|reply message)\s*[-_=*]{2,}"
+    r"|begin forwarded message:|on\b.{5,150}\bwrote:)\s*"
+)
+"""The lines with which mail programs begin an earlier mail."""
+_MBOX = "it holds {} mails one after another, read as one; divide it into a file for each"
+_ONE_AFTER_ANOTHER = re.compile(rb"^From \S+ .{10,30}\d{4}\r?$", re.M)
 
 _Mail = Message
 
@@ -32,6 +45,7 @@ def read_eml(data: bytes, path: str) -> Page:
         raise UnusableInput(path, "it is no e-mail: it begins with no heads such as From: and Subject:", AS_TEXT)
     reader = _Reader(path)
     reader.mail(cast("_Mail", message), 0)
+    several = len(_ONE_AFTER_ANOTHER.findall(data)) if data.startswith(b"From ") else 0
     published, dated = _date(_head(message, "Date"))
     name, address = parseaddr(_head(message, "From"))
     return Page(
@@ -39,7 +53,7 @@ def read_eml(data: bytes, path: str) -> Page:
         title=_head(message, "Subject") or None,
         publisher=name or address or None,
         published=published,
-        notes=(*reader.notes(), *dated),
+        notes=(*reader.notes(), *dated, *((_MBOX.format(several),) if several > 1 else ())),
     )
 
 
@@ -51,7 +65,8 @@ class _Reader:
         self._path = path
         self._said: dict[str, None] = {}
         self._attached: list[str] = []
-        self._quoted = 0
+        self._quoted = self._passed_on = self._parts = 0
+        self._announced = False
         self._mails: list[_Mail] = []
 
     def mail(self, message: _Mail, depth: int) -> None:
@@ -70,15 +85,22 @@ class _Reader:
 
     def _part(self, part: _Mail, depth: int) -> None:
         kind, payload = part.get_content_type(), part.get_payload()
-        if depth > _DEEPEST:
+        self._parts += 1
+        if self._parts > MAX_MAIL_PARTS:
+            self._said[f"of its parts the first {MAX_MAIL_PARTS:,} were read, and no more"] = None
+        elif depth > _DEEPEST:
             self._said[f"parts within parts were read {_DEEPEST} deep, and not deeper"] = None
         elif kind == "message/rfc822" and isinstance(payload, list) and payload:
-            self._mails.append(cast("_Mail", payload[0]))
+            self._mails.append(_unpacked(part, cast("_Mail", payload[0])))
         elif kind == "multipart/alternative" and isinstance(payload, list):
             self._best([cast("_Mail", each) for each in payload], depth)
         elif part.get_content_maintype() == "multipart" and isinstance(payload, list):
+            self._around(part)
             for each in payload:
                 self._part(cast("_Mail", each), depth + 1)
+        elif part.get_content_maintype() == "multipart" and isinstance(payload, str):
+            self._said["it names no mark between its parts; they were read as one text"] = None
+            self._plain(part, payload)
         elif kind in ("text/plain", "text/html") and part.get_content_disposition() != "attachment":
             words = self._words(part)
             self._page(words) if kind == "text/html" else self._plain(part, words)
@@ -86,9 +108,14 @@ class _Reader:
             self._attachment(part)
 
     def _best(self, parts: list[_Mail], depth: int) -> None:
-        """Of the same words in several forms the plain one, or where that is blank the last that is read."""
+        """Of the same words in several forms the plain one, or the last that is read where it is blank or says less."""
         plain = [part for part in parts if part.get_content_type() == "text/plain" and self._words(part).strip()]
         rich = [part for part in parts if part.get_content_type() == "text/html"]
+        if plain and rich:
+            page = read_page(self._words(rich[-1]), self._path, mail=True).text
+            if len(page) > 2 * len(self._words(plain[0])) + _A_GREETING:
+                self._said["its plain form says less than its page, which was read instead"] = None
+                plain = []
         compound = [part for part in parts if part.get_content_maintype() == "multipart"]
         for part in (plain[:1] or rich[-1:] or compound[-1:]) + (compound if plain or rich else []):
             if part in compound and (plain or rich):
@@ -115,10 +142,21 @@ class _Reader:
             self._block(paragraph)
 
     def _page(self, words: str) -> None:
-        for line in read_page(words, self._path, mail=True).text.splitlines():
+        page = read_page(words, self._path, mail=True)
+        self._said |= dict.fromkeys(page.notes)
+        for line in page.text.splitlines():
+            self._quoted += line.startswith(">")
             self._block(line)
 
+    def _around(self, part: _Mail) -> None:
+        """What stands before the first part and after the last: old programs show it, new ones don't."""
+        for words, where in ((part.preamble, "before its first part"), (part.epilogue, "after its last part")):
+            if words and (said := " ".join(words.split())) and not _USUAL.search(said):
+                self._said[f"{counted(len(said), 'character')} {where} left out, which mail programs don't show"] = None
+
     def _block(self, words: str) -> None:
+        self._passed_on += self._announced and not words.startswith(">")
+        self._announced = len(words) < _LONGEST_LINE and _PASSED_ON.fullmatch(words) is not None
         self.out.write(words)
         self.out.end()
 
@@ -152,20 +190,37 @@ class _Reader:
         files = (
             f"{counted(len(self._attached), 'attachment')} not read: {listed_some(self._attached)}; save and open them"
         )
+        passed_on = f"{counted(self._passed_on, 'earlier mail')} without marks in it, read as part of it"
         quoted = f"{counted(self._quoted, 'paragraph')} of it, marked with >, quote earlier mails"
         return (
             *self._said,
             *((quoted,) if self._quoted else ()),
+            *((passed_on,) if self._passed_on else ()),
             *((files,) if self._attached else ()),
         )
 
 
+def _unpacked(part: _Mail, inner: _Mail) -> _Mail:
+    """A mail that somebody sent packed (base64), though the rules of mail don't allow it: its heads are then text."""
+    packed = inner.get_payload()
+    if inner.keys() or not isinstance(packed, str) or not part.get("Content-Transfer-Encoding"):
+        return inner
+    carrier = email.message.Message()
+    carrier["Content-Transfer-Encoding"] = str(part["Content-Transfer-Encoding"])
+    carrier.set_payload(packed)
+    data = carrier.get_payload(decode=True)
+    return email.message_from_bytes(data, policy=email.policy.default) if isinstance(data, bytes) else inner
+
+
 def _head(message: Message, name: str) -> str:
     """A head's words on one line; as written in the file where they break the rules of mail."""
+    raw = next((str(value) for key, value in message.raw_items() if key.lower() == name.lower()), "")
+    if len(raw) > _LONGEST_HEAD:  # to understand it takes the standard library time that grows with its square
+        return " ".join(raw[:_LONGEST_HEAD].split()) + " (cut)"
     try:
         found = message.get(name)
     except Exception:  # the standard library fails in many ways on heads that break the rules
-        found = next((value for key, value in message.raw_items() if key.lower() == name.lower()), None)
+        found = raw
     return " ".join(str(found).split()) if found is not None else ""
 
 

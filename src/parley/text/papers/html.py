@@ -5,18 +5,19 @@ The parser resolves nothing from outside: no network, no external entities, no u
 
 from __future__ import annotations
 
+import html
 import re
-from typing import cast
-from urllib.parse import urlsplit
+from typing import NamedTuple
 
 from lxml import etree
 from lxml import html as lxml_html
 
-from parley.model import UnusableInput, parse_moment
-from parley.model.time import Moment
+from parley.model import UnusableInput
 
+from ..listing import counted
 from ..wordlist import word_set
-from .linked import LinkedData, linked_data
+from .linked import linked_data
+from .masthead import days_marked, found_in, language_said, meta_of, plain_words, published_of, publisher_of
 from .page import AS_TEXT, Page
 
 _DROPPED = word_set(
@@ -36,7 +37,15 @@ _BLOCKS = word_set(
 _SPACE = re.compile(r"[ \t\n\r\f\v]+")
 _NAMES = re.compile(r"[A-Za-z][A-Za-z-]*")
 _FIRST = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w\-]{1,40})", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,100}?encoding)\s*=\s*[\"']?\s*([\w\-]{1,40})", re.IGNORECASE
+)
+_UNSEEN = re.compile(
+    r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|(?:font-size|opacity)\s*:\s*0*\.?0*(?:px|pt|em|rem|%)?\s*(?:;|!|$))",
+    re.IGNORECASE,
+)
+_A_SENTENCE = 30
+"""Of a box beside the text so many letters are worth a note."""
 
 
 def declared_charset(data: bytes) -> str | None:
@@ -55,24 +64,30 @@ def read_page(source: str, path: str, mail: bool = False) -> Page:
     root = _parse(source, path)
     if root is None:
         return Page(text="")
-    main = _main_part(root)
-    meta, linked = _meta(root), linked_data(map(_all_words, _find(root, "//script[@type='application/ld+json']")))
-    published, notes = _published(main, meta, linked)
-    headlines = linked.say("headline")[:1]
-    publisher = meta.get("og:site_name") or linked.publisher() or meta.get("publisher") or meta.get("dc.publisher")
-    publisher = publisher or meta.get("application-name")
-    if publisher is None and not mail and (publisher := _host(root, meta)) is not None:
-        notes = (*notes, f"its publisher is named nowhere; its address is of {publisher}")
+    main = root if mail else _main_part(root)
+    drawn = _text(main, cited=mail)
+    if mail:
+        return Page(text=drawn.text, notes=drawn.notes())
+    meta, linked = meta_of(root), linked_data(map(_all_words, found_in(root, "//script[@type='application/ld+json']")))
+    published, dated = published_of(main, drawn.text.splitlines(), meta, linked)
+    told = "".join(map(html.unescape, linked.say("headline")[:1]))
+    headline = meta.get("og:title") or told or _words(main, "h1") or _words(root, "h1")
+    publisher, named = publisher_of(root, meta, linked, headline)
+    notes = (*dated, *named, *drawn.notes())
+    text, told = drawn.text, linked.text()
+    if 2 * len(text) < len(told):
+        text, notes = (
+            told,
+            (*dated, *named, "its text is taken from its linked data, for the page itself holds less of it"),
+        )
+    elif len(days := days_marked(main)) > 1 and _posts(main):
+        notes += (f"its posts bear dates from {days[0]} to {days[-1]}, and all are read as of {published or 'no day'}",)
     return Page(
-        text=_text(root if mail else main),
-        title=meta.get("og:title")
-        or "".join(headlines)
-        or _words(main, "h1")
-        or _words(root, "h1")
-        or _words(root, "title"),
+        text=text,
+        title=headline or _words(root, "title"),
         publisher=publisher,
         published=published,
-        language=_language(root, meta, linked),
+        language=language_said(root, meta, linked),
         notes=notes,
     )
 
@@ -92,11 +107,6 @@ def _parse(source: str, path: str) -> etree._Element | None:
     return root
 
 
-def _find(element: etree._Element, path: str) -> list[etree._Element]:
-    """The elements that an XPath finds; the type of ``xpath`` itself says anything at all."""
-    return cast("list[etree._Element]", element.xpath(path))
-
-
 def _all_words(element: etree._Element) -> str:
     return "".join(str(part) for part in element.itertext())
 
@@ -110,15 +120,15 @@ def _main_part(root: etree._Element) -> etree._Element:
 
     Articles side by side and made alike are the posts of one page, and what holds them all is its main part.
     """
-    bodies = _find(root, "//body")
+    bodies = found_in(root, "//body")
     body = bodies[0] if bodies else root
     whole = _paragraph_length(body)
-    for candidates in (_find(root, "//article"), _find(root, "//main | //*[@role='main']")):
+    for candidates in (found_in(root, "//article"), found_in(root, "//main | //*[@role='main']")):
         best = max(candidates, key=_paragraph_length, default=None)
         if best is not None and (parent := best.getparent()) is not None:
             alike = [each for each in parent if each.tag == best.tag and each.get("class") == best.get("class")]
             if len(alike) > 1:
-                best = next(iter(_find(best, "ancestor::main | ancestor::*[@role='main']")), parent)
+                best = next(iter(found_in(best, "ancestor::main | ancestor::*[@role='main']")), parent)
         if best is not None and 2 * _paragraph_length(best) >= whole > 0:
             return best
     return body
@@ -128,21 +138,44 @@ def _paragraph_length(element: etree._Element) -> int:
     return sum(len(_all_words(paragraph)) for paragraph in element.iter("p"))
 
 
-def _is_dropped(element: etree._Element, root: etree._Element, held: dict[etree._Element, int]) -> bool:
+class _Drawn(NamedTuple):
+    """The text of a page, and what of its main part was left out besides furniture."""
+
+    text: str
+    hidden: int
+    boxes: int
+
+    def notes(self) -> tuple[str, ...]:
+        hidden = f"hidden words stand in {counted(self.hidden, 'place')} and are left out"
+        boxes = f"{counted(self.boxes, 'box', 'boxes')} beside its text left out"
+        return (*((hidden,) if self.hidden else ()), *((boxes,) if self.boxes else ()))
+
+
+def _posts(main: etree._Element) -> bool:
+    """Whether the main part is one of several posts: articles, or list items, with a time each."""
+    return len(found_in(main, ".//*[self::article or self::li or self::section or self::div][.//time[@datetime]]")) > 2
+
+
+def _why_dropped(element: etree._Element, root: etree._Element, held: dict[etree._Element, int]) -> str:
+    """Why an element is no part of the text: "furniture", "hidden", "box", or nothing where it is one."""
     if element is root:
-        return False
+        return ""
     tag = _tag(element)
-    if not tag or tag in _DROPPED:
-        return True
-    if tag == "header" and not _find(element, ".//h1"):
-        return True
-    if "hidden" in element.attrib or element.get("aria-hidden") == "true":
-        return True
-    if element.get("role") in ("navigation", "banner", "contentinfo", "search"):
-        return True
-    if tag not in ("div", "section", "ul", "ol", "p") or not _is_furniture(element, tag):
-        return False
-    return 2 * held.get(element, 0) <= held[root]  # else the name says something of the whole page
+    most = 2 * held.get(element, 0) > held[root]  # what holds most of the words is what the page is about
+    if "hidden" in element.attrib or _UNSEEN.search(element.get("style") or ""):
+        return "" if most else "hidden"
+    if tag == "form" and most:
+        return ""
+    if tag == "aside" and not _is_furniture(element, tag):
+        return "box"
+    if not tag or tag in _DROPPED or (tag == "header" and not found_in(element, ".//h1")):
+        return "furniture"
+    if element.get("aria-hidden") == "true" or (
+        element.get("role") in ("navigation", "banner", "contentinfo", "search")
+    ):
+        return "furniture"
+    called = tag in ("div", "section", "ul", "ol", "p") and _is_furniture(element, tag)
+    return "furniture" if called and not most else ""
 
 
 def _words_held(root: etree._Element) -> dict[etree._Element, int]:
@@ -168,19 +201,23 @@ def _is_furniture(element: etree._Element, tag: str) -> bool:
     called = {name.lower() for name in names}
     if tag != "p":
         called |= {match[0].lower() for name in names if (match := _FIRST.match(name))}
-    return not _FURNITURE.isdisjoint(called) and not _find(element, ".//h1 | .//article | .//main")
+    return not _FURNITURE.isdisjoint(called) and not found_in(element, ".//h1 | .//article | .//main")
 
 
-def _text(root: etree._Element) -> str:
-    """The words under ``root``, one block a line; white space within a block is one blank."""
+def _text(root: etree._Element, cited: bool = False) -> _Drawn:
+    """The words under ``root``, one block a line; white space within a block is one blank.
+
+    With ``cited`` lines of an earlier mail get the marks (``>``) that they have in plain mails.
+    """
     lines: list[str] = []
     current: list[str] = []
+    depth = hidden = boxes = 0
 
     def end_line() -> None:
         line = _SPACE.sub(" ", "".join(current)).strip(" ")
         current.clear()
         if line:
-            lines.append(line)
+            lines.append("> " * depth + line)
 
     # A walk without recursion: (element, leaving it or not).
     stack, held = [(root, False)], _words_held(root)
@@ -190,9 +227,14 @@ def _text(root: etree._Element) -> str:
         if leaving:
             if block:
                 end_line()
-        elif not _is_dropped(element, root, held):
+            depth -= cited and _is_cited(element)
+        elif why := _why_dropped(element, root, held):
+            hidden += why == "hidden" and bool(plain_words(element))
+            boxes += why == "box" and len(plain_words(element)) >= _A_SENTENCE
+        else:
             if block:
                 end_line()
+            depth += cited and _is_cited(element)
             current.append(element.text or "")
             stack.append((element, True))
             stack.extend((child, False) for child in reversed(element))
@@ -200,69 +242,15 @@ def _text(root: etree._Element) -> str:
         if element is not root:
             current.append(element.tail or "")
     end_line()
-    return "\n".join(lines) + ("\n" if lines else "")
+    return _Drawn("\n".join(lines) + ("\n" if lines else ""), hidden, boxes)
 
 
-def _meta(root: etree._Element) -> dict[str, str]:
-    """``meta`` elements by their name, property, itemprop or http-equiv, lower case; the first counts."""
-    found: dict[str, str] = {}
-    for element in root.iter("meta"):
-        content = (element.get("content") or "").strip()
-        for attribute in ("property", "name", "itemprop", "http-equiv"):
-            name = (element.get(attribute) or "").strip().lower()
-            if name and content:
-                found.setdefault(name, content)
-    return found
-
-
-def _host(root: etree._Element, meta: dict[str, str]) -> str | None:
-    """The host of the address that the page calls its own."""
-    linked = [element.get("href") for element in _find(root, "//link[@rel='canonical']")]
-    for address in (*linked, meta.get("og:url")):
-        try:
-            host = urlsplit(address or "").hostname
-        except ValueError:
-            continue
-        if host:
-            return host.removeprefix("www.")
-    return None
-
-
-def _published(main: etree._Element, meta: dict[str, str], linked: LinkedData) -> tuple[Moment | None, tuple[str, ...]]:
-    """The date that the page gives, the one of its article first; of dates in its text only one in the main part."""
-    candidates = [(linked.article or {}).get("datePublished")]
-    names = (
-        "article:published_time",
-        "datepublished",
-        "dc.date.issued",
-        "dcterms.created",
-        "dc.date",
-        "pubdate",
-        "date",
-    )
-    candidates += [meta.get(name) for name in names]
-    candidates += linked.say("datePublished")
-    marked = _find(main, ".//time[@itemprop='datePublished' or @pubdate]")
-    candidates += [element.get("datetime") for element in (*marked, *_find(main, ".//time[@datetime]")[:1])]
-    unread = [words.strip() for words in candidates if isinstance(words, str) and words.strip()]
-    for words in unread:
-        try:
-            return parse_moment(words), ()
-        except ValueError:
-            continue
-    if unread:
-        return None, (f"the page's date {unread[0][:40]!r} is not in ISO form and was not read; give it by hand",)
-    return None, ()
-
-
-def _language(root: etree._Element, meta: dict[str, str], linked: LinkedData) -> str | None:
-    candidates = [root.get("lang"), meta.get("content-language"), meta.get("og:locale")]
-    candidates += linked.say("inLanguage")
-    for words in candidates:
-        match = re.match(r"([a-z]{2})(?![a-z])", words.strip().lower()) if isinstance(words, str) else None
-        if match:
-            return match[1]
-    return None
+def _is_cited(element: etree._Element) -> bool:
+    """Whether mail programs mark an earlier mail so."""
+    if _tag(element) != "blockquote":
+        return False
+    named = found_in(element, "ancestor-or-self::*[contains(@class, 'quote')]")
+    return element.get("type") == "cite" or bool(named)
 
 
 def _words(root: etree._Element, tag: str) -> str | None:

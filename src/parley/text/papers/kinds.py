@@ -39,7 +39,7 @@ _LOCKED = "EncryptedPackage".encode("utf-16-le")
 _PAGE = re.compile(
     rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:!doctype\s+html|html)\b", re.I | re.S
 )
-_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:From |[A-Za-z][A-Za-z-]{1,40}:[ \t])")
+_HEAD = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:From |[A-Za-z][A-Za-z0-9_-]{1,60}:[ \t])")
 _MAIL_HEADS = (b"mime-version:", b"message-id:", b"received:")
 
 

@@ -19,6 +19,9 @@ MAX_PAGES = 5_000
 MAX_NESTED_MAIL = 5
 """Mails within mails."""
 
+MAX_MAIL_PARTS = 1_000
+"""Parts of a mail, those of mails within it included."""
+
 
 @dataclass(frozen=True)
 class Limits:
