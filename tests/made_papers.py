@@ -96,12 +96,13 @@ def pdf(
     size: float = 11,
     letters: str = "",
     more: str = "",
+    annotations: str = "",
 ) -> bytes:
     """A PDF of pages of 595 x 842 points; each is lines (left, height above the foot, words), or ``None`` for a scan.
 
     A line's words may begin with ``[6]``: that they are set in this size, and not in ``size``. ``letters`` are
     those beyond Latin that the words have, which stand as a typesetter draws them, from left to right; ``more``
-    is added to the catalogue.
+    is added to the catalogue, ``annotations`` to each page.
     """
     objects: list[bytes] = [f"<< /Type /Catalog /Pages 2 0 R {more} >>".encode(), b""]
     font, picture, meant = 3, 4, 5
@@ -122,6 +123,7 @@ def pdf(
         resources = f"<< /Font << /F {font} 0 R >> /XObject << /P {picture} 0 R >> >>"
         objects.append(
             f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources {resources} "
+            f"/Annots [{annotations}] "
             f"/Contents {len(objects)} 0 R >>".encode()
         )
         kids.append(f"{len(objects)} 0 R")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import json
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -56,6 +57,14 @@ def test_nothing_to_read_is_an_error(tmp_path: Path) -> None:
         read_files([tmp_path])
     with pytest.raises(UnusableInput, match="this is no name of a file"):
         read_files(["a\0b.md"])
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="this system has no pipes with names")
+def test_a_pipe_or_a_device_is_never_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.txt")
+    for path in (tmp_path / "pipe.txt", Path("/dev/zero")):
+        with pytest.raises(UnusableInput, match="no file but a pipe or a device; write what it gives"):
+            read_files([path])
 
 
 def test_the_real_reader_reads_a_paper(tmp_path: Path) -> None:

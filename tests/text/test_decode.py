@@ -76,6 +76,20 @@ def test_damaged_utf_8_is_read_with_a_note_that_says_where():
     assert str(text.index("\ufffd")) in notes[0]
 
 
+def test_a_file_of_two_encodings_is_read_line_by_line_and_that_is_said():
+    lines = ["The guns fell silent – at last.\n", "Сторони погодилися на припинення вогню від опівночі.\n"]
+    text, notes = decode(lines[0].encode() + lines[1].encode("cp1251") + lines[1].encode(), "a.txt")
+    assert text == lines[0] + lines[1] * 2
+    assert notes == (
+        "it mixes UTF-8 with 1 line read as Windows-1251 (Cyrillic), an assumption; save it as UTF-8 to be sure",
+    )
+
+
+def test_bytes_of_a_program_are_no_text():
+    with pytest.raises(UnusableInput, match=r"a\.txt: it is no text: it holds control bytes"):
+        decode(bytes(range(1, 256)), "a.txt")
+
+
 def test_utf_16_cut_in_the_middle_is_said_to_be_damaged():
     text, notes = decode(b"\xff\xfe" + "peace".encode("utf-16-le")[:-1], "a.txt")
     assert text == "\ufeffpeac\ufffd"

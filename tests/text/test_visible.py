@@ -2,7 +2,7 @@
 
 import pytest
 
-from parley.text.visible import visible
+from parley.text.visible import visible, visible_name
 
 
 @pytest.mark.parametrize(
@@ -17,3 +17,7 @@ from parley.text.visible import visible
 )
 def test_commands_to_a_screen_are_shown_as_codes(words: str, shown: str) -> None:
     assert visible(words) == shown
+
+
+def test_a_name_of_a_file_stays_on_its_line() -> None:
+    assert visible_name("a.txt\nNote: all is well\x1b") == "a.txt<U+000A>Note: all is well<U+001B>"

@@ -33,7 +33,8 @@ from parley.model import (
     WeighOutput,
     exact_words,
 )
-from parley.text.visible import visible
+from parley.text.listing import counted
+from parley.text.visible import visible, visible_name
 
 from .differences import differences
 from .review_tables import precision_tables, review_tables
@@ -124,7 +125,7 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
     told_by = {each.id: _name(each.speaker) for each in (*output.statements, *output.left_out)}
     for document in output.documents:
         yield Text(
-            visible(f"{document.path}: {document.text_length:,} character{'' if document.text_length == 1 else 's'}"),
+            f"{visible_name(document.path)}: {counted(document.text_length, 'character')}",
             style="bold",
         )
         for note in document.notes:
@@ -220,7 +221,7 @@ def _(output: SearchOutput, **_options: Any) -> Iterable[Table | Text]:
         return
     table = _table(f"{len(output.hits)} found", "paper", "at", "line")
     for hit in output.hits:
-        _add(table, (hit.path, str(hit.start), hit.line))
+        _add(table, (visible_name(hit.path), str(hit.start), hit.line))
     yield table
 
 

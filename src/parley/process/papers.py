@@ -6,6 +6,7 @@ A paper that can't be used is never lost: it is named in a note, and the rest is
 from __future__ import annotations
 
 import re
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -61,7 +62,12 @@ class Paper:
 def read_bytes(path: Path, name: str, limit: int = MAX_INPUT) -> bytes:
     """The bytes of an input; its size is asked before it is opened."""
     try:
-        size = path.stat().st_size
+        about = path.stat()
+        if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):  # it may never end, or never begin
+            raise UnusableInput(
+                name, "this is no file but a pipe or a device", "write what it gives into a file and name that"
+            )
+        size = about.st_size
         if size > limit:
             raise NotYetHandled(
                 name, f"it is {size:,} bytes large, and the most is {limit:,}", "divide it into several files"

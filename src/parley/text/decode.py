@@ -12,6 +12,8 @@ from collections import Counter
 
 from parley.model import UnusableInput
 
+from .listing import counted
+
 MAX_BYTES = 20_000_000
 """The largest file that is opened, in bytes."""
 
@@ -55,6 +57,9 @@ _FREQUENT = {
     "cp1256": "اليمونرتبعدةسفهكقح",
 }
 
+_CONTROL = re.compile(rb"[\x01-\x08\x0e-\x1a\x1c-\x1f\x7f]")
+_MOST_CONTROL = 0.05
+"""The share of control bytes up to which a file is text."""
 _HIGH_RUN = re.compile(rb"[\x80-\xff]+")
 _DECLARABLE = re.compile(
     r"(?:iso-8859-\d{1,2}|windows-125\d|cp125\d|koi8-[ru]|macintosh|gbk|gb18030|big5|shift_jis|euc-(?:jp|kr))"
@@ -85,6 +90,8 @@ def decode(data: bytes, path: str, declared: str | None = None) -> tuple[str, tu
         return data.decode("utf-8"), ()
     except UnicodeDecodeError:
         pass
+    if len(_CONTROL.findall(data)) > _MOST_CONTROL * len(data):
+        raise UnusableInput(path, "it is no text: it holds control bytes, as programs and pictures do", _AS_TEXT)
     if declared and _DECLARABLE.fullmatch(declared.strip().lower()):
         name = declared.strip().lower()
         return _lossy(data, name, f"it is not UTF-8 and was read as {name}, as its head declares")
@@ -127,6 +134,8 @@ def _is_evidently(data: bytes, codec: str) -> bool:
 
 
 def _decode_legacy(data: bytes) -> tuple[str, tuple[str, ...]]:
+    if (mixed := _decode_mixed(data)) is not None:
+        return mixed
     damaged = data.decode("utf-8", errors="replace")
     bad = damaged.count("\ufffd")
     beyond_ascii = sum(character > "\x7f" for character in damaged) - bad
@@ -137,13 +146,39 @@ def _decode_legacy(data: bytes) -> tuple[str, tuple[str, ...]]:
     return _lossy(data, codec, said)
 
 
+def _decode_mixed(data: bytes) -> tuple[str, tuple[str, ...]] | None:
+    """A file put together of UTF-8 and of an older encoding, line by line; ``None`` where it is none.
+
+    A line with more whole characters of UTF-8 than broken ones is a damaged one of UTF-8.
+    """
+    older: list[int] = []
+    whole = False
+    lines = data.splitlines(keepends=True)
+    for number, line in enumerate(lines):
+        read = line.decode("utf-8", errors="replace")
+        bad = read.count("\ufffd")
+        beyond_ascii = sum(character > "\x7f" for character in read) - bad
+        whole |= beyond_ascii > bad
+        if bad > beyond_ascii:
+            older.append(number)
+    if not whole or not older:
+        return None
+    codec = _likeliest_code_page(b"".join(lines[number] for number in older))
+    old = set(older)
+    text = "".join(line.decode(codec if n in old else "utf-8", errors="replace") for n, line in enumerate(lines))
+    lost = text.count("\ufffd")
+    said = f"it mixes UTF-8 with {counted(len(older), 'line')} read as {_LEGACY_NAMES[codec]}, an assumption"
+    also = f"; {counted(lost, 'place')} could not be read (shown as U+FFFD)" if lost else ""
+    return text, (f"{said}; save it as UTF-8 to be sure{also}",)
+
+
 def _lossy(data: bytes, codec: str, said: str) -> tuple[str, tuple[str, ...]]:
     """Decode with U+FFFD for what cannot be read, and say how often that happened."""
     text = data.decode(codec, errors="replace")
     lost = text.count("\ufffd")
     if not lost:
         return text, (said,)
-    places = "1 place" if lost == 1 else f"{lost} places"
+    places = counted(lost, "place")
     return text, (
         f"{said}; {places} could not be read, the first at offset {text.index(chr(0xFFFD))} (shown as U+FFFD)",
     )

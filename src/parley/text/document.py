@@ -87,18 +87,18 @@ def _read(data: bytes, path: str) -> tuple[Page, list[str]]:
         text, notes = decode(data, path)
         if called is None:
             return Page(text), [*notes, f"the ending {ending(path)} is unknown; it was read as plain text"]
-        return Page(text), [*notes, *_surprise(path, called, kind, "plain text")]
+        return Page(text), [*notes, *_surprise(data, path, called, kind, "plain text")]
     right, page = read_guarded(kind, data, path)
     what = {".docx": "a Word document", ".odt": "an OpenDocument text"}.get(right, kind.value)
-    surprise = _surprise(path, called, kind, what)
+    surprise = _surprise(data, path, called, kind, what)
     if kind is Kind.OFFICE and right[:3] != ending(path)[:3]:
         surprise = [f"its ending is {ending(path) or 'missing'}, but it is {what} and was read as such"]
     return page, [*surprise, *page.notes]
 
 
-def _surprise(path: str, called: Kind | None, kind: Kind, what: str) -> list[str]:
+def _surprise(data: bytes, path: str, called: Kind | None, kind: Kind, what: str) -> list[str]:
     """A note where the bytes are of another kind than the file's name says."""
-    if called is kind:
+    if called is kind or not data:
         return []
     return [f"its ending is {ending(path) or 'missing'}, but it is {what} and was read as such"]
 

@@ -18,6 +18,11 @@ def visible(words: str) -> str:
     return "".join(f"<U+{ord(char):04X}>" if _is_hidden_command(char) else char for char in words)
 
 
+def visible_name(name: str) -> str:
+    """A file's name on one line, whatever is in it: what is shown below it is no part of it."""
+    return "".join(f"<U+{ord(char):04X}>" if char in "\n\t" else char for char in visible(name))
+
+
 def _is_hidden_command(char: str) -> bool:
     category = unicodedata.category(char)
     return (category in ("Cc", "Cs") and char not in "\n\t") or unicodedata.bidirectional(char) in _TURNS

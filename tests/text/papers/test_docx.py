@@ -132,3 +132,24 @@ def test_properties_are_taken_where_a_person_set_them():
 def test_properties_that_a_program_set_are_not_believed(said):
     document = opened(w("x"), core=said)
     assert (document.title, document.published, document.publisher) == (None, None, None)
+
+
+def test_words_of_a_formula_are_read_and_pictures_diagrams_and_symbols_counted():
+    names = 'xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math" xmlns:a="a" xmlns:pic="pic"'
+    body = (
+        f"<w:p {names}><w:r><w:t>No guns within </w:t></w:r><m:oMath><m:r><m:t>12 km</m:t></m:r></m:oMath>"
+        '<w:r><w:sym w:font="Wingdings" w:char="F0FC"/></w:r>'
+        "<w:r><w:drawing><a:graphic><a:graphicData><pic:pic/></a:graphicData></a:graphic></w:drawing></w:r>"
+        '<w:r><w:drawing><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/diagram"/></w:drawing>'
+        "</w:r></w:p>"
+    )
+    document = opened(body)
+    assert document.text == "No guns within 12 km\n"
+    assert document.notes == ("1 diagram, 1 picture and 1 symbol in it not read",)
+
+
+def test_a_style_hides_words_too():
+    style = '<w:style w:type="character" w:styleId="S"><w:rPr><w:vanish/></w:rPr></w:style>'
+    bait = '<w:p><w:r><w:rPr><w:rStyle w:val="S"/></w:rPr><w:t>bait</w:t></w:r></w:p>'
+    document = opened(w("Peace.") + bait, related={"styles": word_xml(style, "styles")})
+    assert (document.text, document.notes) == ("Peace.\n", ("hidden words stand in 1 place and are left out",))

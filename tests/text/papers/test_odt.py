@@ -80,3 +80,22 @@ def test_a_locked_one_names_the_mend():
     manifest = f"<m:manifest {names}><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"
     with pytest.raises(UnusableInput, match=r"paper\.odt: it is locked with a password; save a copy without"):
         opened("", **{"META-INF/manifest.xml": manifest})
+
+
+def test_hidden_words_indexes_and_pictures_are_said_and_not_read():
+    hides = '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    body = (
+        '<text:p>Seen<text:hidden-text text:is-hidden="true" text:string-value="bait">bait</text:hidden-text>'
+        '<text:hidden-text text:is-hidden="false">, this too</text:hidden-text>.</text:p>'
+        '<text:p text:style-name="H">bait</text:p><text:p><text:span text:style-name="H">bait</text:span></text:p>'
+        '<text:section text:display="none"><text:p>bait</text:p></text:section>'
+        "<text:table-of-content><text:index-body><text:p>Article 1</text:p></text:index-body></text:table-of-content>"
+        "<text:p><draw:frame><draw:image/></draw:frame></text:p>"
+    )
+    document = opened(body, automatic=hides)
+    assert document.text == "Seen, this too.\n"
+    assert document.notes == (
+        "hidden words stand in 4 places and are left out",
+        "1 table of contents or index left out",
+        "1 picture in it not read",
+    )

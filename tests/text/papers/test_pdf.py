@@ -261,3 +261,19 @@ def test_words_that_run_from_right_to_left_come_as_they_are_read_and_the_right_c
     page = [line for pair in zip(left, right, strict=True) for line in pair]
     document = open_document(pdf([page], letters=letters), "paper.pdf")
     assert document.text.split() == " ".join((*one, *other)).split()
+
+
+def test_words_off_the_page_and_too_small_to_be_seen_are_left_out_and_said():
+    document = opened([(72, 700, "The road is open."), (-900, 650, "Off."), (72, -90, "Below."), (72, 600, "[1]Tiny.")])
+    assert document.text == "The road is open.\n"
+    assert document.notes == ("words off the page or too small to be seen stand in 3 lines and are left out",)
+
+
+def test_comments_and_filled_fields_are_counted():
+    annotations = (
+        "<< /Type /Annot /Subtype /Text /Rect [9 9 20 20] /Contents (No!) >> "
+        "<< /Type /Annot /Subtype /Link /Rect [9 9 20 20] /Contents (x) >> "
+        "<< /Type /Annot /Subtype /Widget /FT /Tx /T (who) /V (Kestria) /Rect [9 9 20 20] >>"
+    )
+    document = open_document(pdf([[(72, 700, "The road is open.")]], annotations=annotations), "paper.pdf")
+    assert document.notes == ("1 comment and 1 filled form field in it not read",)

@@ -8,6 +8,7 @@ and the transitional edition of the standard (ISO/IEC 29500) differ in nothing e
 from __future__ import annotations
 
 import posixpath
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,7 +16,7 @@ from lxml import etree
 
 from parley.model import UnusableInput
 
-from ..listing import counted
+from ..listing import counted, listed
 from ..wordlist import word_set
 from .archive import Archive, attribute, child, local
 from .numbering import Level, Numbered
@@ -88,7 +89,9 @@ class _Reader:
         self._levels, self._lists = self._read_lists(), dict[str, Numbered]()
         self._notes_cited: list[tuple[str, str]] = []
         self._boxes: list[etree._Element] = []
+        self._hiding = self._hiding_styles()
         self._hidden = self._embedded = 0
+        self._unread: Counter[str] = Counter()
 
     # -- blocks ----------------------------------------------------------------------------------------
 
@@ -157,9 +160,11 @@ class _Reader:
                 self._inline(element)
             elif name == "AlternateContent":
                 self._inline(_one_of(element))
+            elif name in ("oMath", "oMathPara"):
+                self.out.write("".join(each.text or "" for each in element.iter() if local(each) == "t"))
 
     def _run(self, run: etree._Element) -> None:
-        if (properties := child(run, "rPr")) is not None and _is_on(child(properties, "vanish")):
+        if (properties := child(run, "rPr")) is not None and self._is_hidden(properties):
             self._hidden += any(local(each) == "t" and each.text for each in run)
             return
         for element in run:
@@ -176,8 +181,16 @@ class _Reader:
                 self._cite(name.removesuffix("Reference"), attribute(element, "id") or "")
             elif name == "ruby":
                 self._inline(element)
+            elif name == "sym":
+                self._unread["symbol"] += 1
             elif name in ("drawing", "pict", "object", "AlternateContent"):
-                self._boxes += _text_boxes(element)
+                boxes = _text_boxes(element)
+                self._boxes += boxes
+                kinds = {*map(local, element.iter()), *(attribute(each, "uri") or "" for each in element.iter())}
+                if any("diagram" in kind or "/chart" in kind for kind in kinds):
+                    self._unread["diagram"] += 1
+                elif not boxes or not kinds.isdisjoint(("pic", "imagedata")):
+                    self._unread["picture"] += 1
 
     def _cite(self, kind: str, id: str) -> None:
         self._notes_cited.append((kind, id))
@@ -218,12 +231,29 @@ class _Reader:
         authors = [attribute(each, "author") or "" for each in comments] if comments is not None else []
         hidden = f"hidden words stand in {counted(self._hidden, 'place')} and are left out"
         embedded = f"{counted(self._embedded, 'embedded document')} in it not read"
+        unread = listed([counted(number, what) for what, number in sorted(self._unread.items())])
         return (
             *self.changes.notes(self.out.marks),
             *comment_notes(authors),
             *((hidden,) if self._hidden else ()),
             *((embedded,) if self._embedded else ()),
+            *((f"{unread} in it not read",) if unread else ()),
         )
+
+    def _is_hidden(self, properties: etree._Element) -> bool:
+        """Whether a run's own properties, or else its style, hide it."""
+        vanish, style = child(properties, "vanish"), child(properties, "rStyle")
+        if vanish is not None:
+            return _is_on(vanish)
+        return style is not None and attribute(style, "val") in self._hiding
+
+    def _hiding_styles(self) -> set[str | None]:
+        root = self._archive.xml(self._related.get("styles", ["word/styles.xml"])[0])
+        return {
+            attribute(style, "styleId")
+            for style in (root if root is not None else ())
+            if local(style) == "style" and _is_on(child(style, "rPr", "vanish"))
+        }
 
     def _accepted(self, change: etree._Element) -> None:
         self.changes.inserted[attribute(change, "author") or ""] += 1

@@ -30,6 +30,7 @@ REFUSED = {
     ".rtf": "rich text (.rtf)",
     ".msg": "an Outlook message (.msg)",
     ".epub": "an EPUB book (.epub)",
+    ".fodt": "a flat OpenDocument text (.fodt)",
 }
 """Kinds that are known and not read, by their ending."""
 

@@ -8,6 +8,8 @@ from lxml import etree
 
 from parley.model import UnusableInput
 
+from ..listing import counted
+from ..wordlist import word_set
 from .archive import Archive, attribute, child, local
 from .numbering import Level, Numbered
 from .page import AS_TEXT, Blocks, Page, is_page_number
@@ -15,10 +17,10 @@ from .properties import author_note, believable_date, believable_title
 from .tracked import Changes, comment_notes
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
-_PASSED_OVER = frozenset({
-    "tracked-changes", "forms", "sequence-decls", "user-field-decls", "variable-decls", "table-of-content",
-    "illustration-index", "table-index", "alphabetical-index", "bibliography", "annotation-end",
-})  # fmt: skip
+_INDEXES = word_set("table-of-content illustration-index table-index alphabetical-index bibliography")
+_PASSED_OVER = _INDEXES | word_set(
+    "tracked-changes forms sequence-decls user-field-decls variable-decls annotation-end"
+)
 _WIDEST = 500
 """Blanks or columns that one element may stand for."""
 
@@ -44,7 +46,7 @@ def read_odt(archive: Archive, path: str) -> Page:
         text=reader.out.text(),
         title=reader.title or believable_title(meta.get("title")),
         published=published,
-        notes=(*reader.changes.notes(reader.out.marks), *comment_notes(reader.comments), *dated, *author_note(author)),
+        notes=(*reader.notes(), *dated, *author_note(author)),
     )
 
 
@@ -64,6 +66,8 @@ class _Reader:
         self.changes = Changes()
         self._trees = [tree for tree in (root, styles) if tree is not None]
         self._titles = self._title_styles()
+        self._hiding = self._hiding_styles()
+        self._hidden = self._indexes = self._pictures = 0
         self._kinds = self._list_styles()
         self._changed = self._changed_regions(root)
         self._lists: list[tuple[str, Numbered]] = []
@@ -80,8 +84,10 @@ class _Reader:
                 self._list(element)
             elif name in ("change", "change-start"):
                 self._change(element)
+            elif name == "section" and attribute(element, "display") == "none":
+                self._hidden += 1
             elif name == "covered-table-cell" or name in _PASSED_OVER:
-                continue
+                self._indexes += name in _INDEXES
             elif name in ("annotation", "frame"):
                 self._inline_element(element)
             else:
@@ -91,6 +97,9 @@ class _Reader:
             self.blocks(box)
 
     def _paragraph(self, paragraph: etree._Element) -> None:
+        if attribute(paragraph, "style-name") in self._hiding:
+            self._hidden += 1
+            return
         self._inline(paragraph)
         words = self.out.end()
         if words and self.title is None and (attribute(paragraph, "style-name") or "") in self._titles:
@@ -141,8 +150,14 @@ class _Reader:
             self.comments.append("".join(map(str, author.itertext())) if author is not None else "")
         elif name in ("change", "change-start"):
             self._change(element)
+        elif (name == "hidden-text" and attribute(element, "is-hidden") != "false") or (
+            attribute(element, "style-name") in self._hiding
+        ):
+            self._hidden += bool("".join(map(str, element.itertext())).strip())
         elif name in ("frame", "custom-shape", "text-box", "g", "rect"):
-            self._boxes += [element] if name != "frame" else _framed(element)
+            framed = [element] if name != "frame" else _framed(element)
+            self._pictures += not framed
+            self._boxes += framed
         elif name not in _PASSED_OVER and name != "ruby-text":
             self._inline(element)
 
@@ -186,6 +201,28 @@ class _Reader:
                     if id:
                         found[id] = (local(region[0]), name)
         return found
+
+    def notes(self) -> tuple[str, ...]:
+        """What was left out."""
+        hidden = f"hidden words stand in {counted(self._hidden, 'place')} and are left out"
+        indexes = f"{counted(self._indexes, 'table of contents or index', 'tables of contents and indexes')} left out"
+        return (
+            *self.changes.notes(self.out.marks),
+            *comment_notes(self.comments),
+            *((hidden,) if self._hidden else ()),
+            *((indexes,) if self._indexes else ()),
+            *((f"{counted(self._pictures, 'picture')} in it not read",) if self._pictures else ()),
+        )
+
+    def _hiding_styles(self) -> frozenset[str]:
+        """Styles by which a person hid words."""
+        return frozenset(
+            attribute(style, "name") or "unnamed"
+            for tree in self._trees
+            for style in tree.iter()
+            if local(style) == "style"
+            and any(local(each) == "text-properties" and attribute(each, "display") == "none" for each in style)
+        )
 
     def _title_styles(self) -> set[str]:
         titles = {"Title"}

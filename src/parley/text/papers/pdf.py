@@ -15,6 +15,7 @@ import pypdfium2.raw as raw
 from parley.model import NotYetHandled, UnusableInput
 
 from ..listing import counted
+from .besides import Besides
 from .columns import GUTTER
 from .layout import assembled
 from .limits import MAX_CHARACTERS, MAX_PAGES
@@ -61,7 +62,14 @@ def read_pdf(data: bytes, path: str) -> Page:
         text=text,
         title=believable_title(said["Title"]),
         published=published,
-        notes=(*survey.notes(), *laid_out, *_beside(document, text), *dated, *author_note(said["Author"])),
+        notes=(
+            *survey.notes(),
+            *survey.besides.notes(),
+            *laid_out,
+            *_beside(document, text),
+            *dated,
+            *author_note(said["Author"]),
+        ),
     )
 
 
@@ -69,6 +77,7 @@ class _Survey:
     """Which pages of a PDF give no words, and why."""
 
     def __init__(self, number: int) -> None:
+        self.besides = Besides()
         self._number = number
         self._scans: list[int] = []
         self._empty: list[int] = []
@@ -79,7 +88,8 @@ class _Survey:
         """The lines of a page; none where it gives none, which is remembered."""
         try:
             page = document[index]
-            lines = list(_lines(page))
+            lines = list(self.besides.seen(page, _lines(page)))
+            self.besides.look(page)
             pictured = _pictured(page)
             page.close()
         except pdfium.PdfiumError:
