@@ -186,15 +186,22 @@ def check(
     path: Annotated[Path, _path("FILE|DIR", "A text, or a process folder.")],
     explain: Annotated[bool, typer.Option(help="Say each sentence back in plain words.")] = False,
     timeline: Annotated[bool, typer.Option(help="Show the dates that follow from D-day.")] = False,
+    d_day: Annotated[
+        str | None, typer.Option("--d-day", metavar="DATE", help="Suppose this D-day for the dates.")
+    ] = None,
+    svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the dates as bars, into this file.")] = None,
+    ics: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the dates as a calendar.")] = None,
     audience: For = "team",
     as_json: AsJson = False,
 ) -> None:
     """What the text forgot, contradicts, or leaves for nobody to verify. Exit code 1 if there is a blocker."""
+    from .briefing import write_dates
     from .process import Process, check_file, is_process
 
-    who = Audience.parse(audience)
-    output = Process.open(path).check(who) if is_process(path) else check_file(path, who)
-    _print(output, as_json, explain=explain, timeline=timeline)
+    who, day = Audience.parse(audience), _time(d_day) if d_day and "T" in d_day else _date(d_day)
+    output = Process.open(path).check(who, day) if is_process(path) else check_file(path, who, day)
+    output = write_dates(output, svg, ics)
+    _print(output, as_json, explain=explain, timeline=timeline or svg is not None or ics is not None)
     if any(finding.severity is Severity.BLOCKER for finding in output.findings):
         raise typer.Exit(1)
 

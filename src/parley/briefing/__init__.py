@@ -1,6 +1,7 @@
 """Text and pictures for people: the brief, the demo's journey, and what a terminal shows."""
 
 from .brief import brief
+from .dates import write_dates
 from .demo import demo
 
-__all__ = ["brief", "demo"]
+__all__ = ["brief", "demo", "write_dates"]

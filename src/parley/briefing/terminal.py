@@ -36,6 +36,7 @@ from parley.model import (
 from parley.text.listing import counted
 from parley.text.visible import visible, visible_name
 
+from .dates import dates
 from .differences import differences
 from .review_tables import precision_tables, review_tables
 from .stands import stands
@@ -250,11 +251,9 @@ def _(output: CheckOutput, *, explain: bool = False, timeline: bool = False, **_
                 _add(table, (sentence.provision or "", sentence.exact, said))
         yield table
     if timeline:
-        table = _table("Dates that follow", "date", "day", "where", "what")
-        for deadline in output.timeline:
-            date = _moment(deadline.date) or "D-day is not fixed"
-            _add(table, (date, str(deadline.day or ""), deadline.provision or "", deadline.what))
-        yield table
+        yield dates(output)
+    for path in output.files:
+        yield Text(visible(f"→ {path}"))
 
 
 def _short(words: str, width: int = 100) -> str:

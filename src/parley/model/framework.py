@@ -298,14 +298,35 @@ class Understood(Value):
     read: int
 
 
+class DateKind(enum.StrEnum):
+    """What happens on a date that follows from a text."""
+
+    D_DAY = "D-day"
+    STARTS = "starts"
+    DUE = "due"
+    ENDS = "ends"
+    RETURNS = "returns"
+
+
 class Deadline(Value):
-    """A date that follows from the text: ``date`` is ``None`` until D-day is fixed."""
+    """A date that follows from the text.
+
+    ``day`` counts from D-day, ``date`` is ``None`` until that is fixed; ``time`` is the instant where the
+    text gives an hour. ``what`` is the kind with the sentence's words. ``every`` is how often it returns
+    from that day on. ``latest``: the day is the last one that follows, counted from another deadline
+    as if that were kept on its last day.
+    """
 
     obligation: str
     provision: str | None
+    kind: DateKind = DateKind.DUE
     what: str
+    bearers: tuple[str, ...] = ()
     day: DayCount | None = None
     date: dt.date | None = None
+    time: Moment | None = None
+    every: Duration | None = None
+    latest: bool = False
 
 
 class Check(Value):

@@ -21,6 +21,7 @@ from .monitoring import Watch
 from .proposal import Proposal
 from .review import Review
 from .statement import Statement, TimeExpression
+from .time import Moment
 from .tone import Tone
 from .value import Value
 
@@ -80,7 +81,12 @@ class PositionsOutput(Output):
 
 
 class CheckOutput(Output, Check):
+    """``title`` and ``d_day`` are the text's; ``files`` are pictures and calendars that were written of its dates."""
+
     path: str
+    title: str | None = None
+    d_day: Moment | None = None
+    files: tuple[str, ...] = ()
 
 
 class DiffOutput(Output, Comparison):

@@ -36,7 +36,7 @@ from .joining import proposals_of
 from .names import inside
 from .papers import MAX_BYTES, read_bytes
 from .readings import Reader, all_read, failure, parley_reader
-from .text import Text, option_taken, parse_paper, parse_text, settled_words
+from .text import Text, dated, option_taken, parse_paper, parse_text, settled_words
 from .toml import load_toml
 from .workers import read_each
 
@@ -114,10 +114,10 @@ def _read(
     return output, {document.id: document.text for document, _ in found}
 
 
-def check_file(path: str | Path, audience: str = "team") -> CheckOutput:
+def check_file(path: str | Path, audience: str = "team", d_day: dt.date | None = None) -> CheckOutput:
     """Check a text, with the annexes that its front matter names beside it; both are for whom the output is made.
 
-    It may be a Word document or an OpenDocument text too.
+    It may be a Word document or an OpenDocument text too. ``d_day`` is supposed for the dates that follow.
     """
     from parley.framework import check
 
@@ -125,7 +125,8 @@ def check_file(path: str | Path, audience: str = "team") -> CheckOutput:
     text = parse_paper(read_bytes(Path(path), str(path), MAX_BYTES), str(path))
     shapes, notes = _annexes(Path(path), text)
     found = check(text.framework, shapes)
-    return CheckOutput(audience=audience, path=str(path), notes=(*text.notes, *notes), **dict(found))
+    output = CheckOutput(audience=audience, path=str(path), notes=(*text.notes, *notes), **dict(found))
+    return dated(output, text.framework, d_day)
 
 
 def diff_files(before: str | Path, after: str | Path, audience: str | Audience = "team") -> DiffOutput:

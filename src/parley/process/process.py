@@ -71,7 +71,7 @@ from .readings import (
 from .reviewing import After, Desk, Filters, Read, after_review
 from .settings import FILE, Settings, load_settings
 from .text import FILE as FRAMEWORK
-from .text import Text, fingerprint, option_taken, rehearsed, settled_words, with_status
+from .text import Text, dated, fingerprint, option_taken, rehearsed, settled_words, with_status
 from .view import View
 from .words import terms_of
 
@@ -263,8 +263,11 @@ class Process:
         """The issues: the labelled brackets of the draft, and those that ``process.toml`` adds."""
         return self._view(audience).issues[0]
 
-    def check(self, audience: Audience = _TEAM) -> CheckOutput:
-        """What the draft forgot, contradicts, or leaves for nobody to verify; places count in ``framework.md``."""
+    def check(self, audience: Audience = _TEAM, d_day: dt.date | None = None) -> CheckOutput:
+        """What the draft forgot, contradicts, or leaves for nobody to verify; places count in ``framework.md``.
+
+        ``d_day`` is supposed for the dates that follow, whatever the text says.
+        """
         from parley.framework import check
 
         view = self._view(audience)
@@ -273,7 +276,8 @@ class Process:
             nothing = Understood(operative=0, read=0)
             return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, understood=nothing)
         found = check(draft.framework, view.shapes())
-        return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, **dict(found))
+        output = CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, **dict(found))
+        return dated(output, draft.framework, d_day)
 
     def draft_for(self, audience: Audience = _TEAM) -> Text:
         """The draft as written, with its notes. Raises :class:`NotPermitted` where the audience may not see it."""

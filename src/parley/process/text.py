@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parley.model import Decision, DecisionKind, Framework, Issue, Report, WrongUsage, first_instant
+from parley.model import CheckOutput, Decision, DecisionKind, Framework, Issue, Report, WrongUsage, first_instant
 
 from .settings import FILE as SETTINGS
 from .toml import did_you_mean
@@ -126,6 +126,17 @@ def rehearsed(text: Framework, reports: Iterable[Report]) -> tuple[Framework, tu
         text = text.replace(d_day=first.date() if isinstance(first, dt.datetime) else first)
         notes.append(f"No D-day is fixed; {text.d_day}, the day of the first report, was supposed.")
     return text, tuple(notes)
+
+
+def dated(checked: CheckOutput, framework: Framework, d_day: dt.date | None) -> CheckOutput:
+    """What was checked, with the text's title and D-day; the dates as they follow from ``d_day`` if one is supposed."""
+    if d_day is None:
+        return checked.replace(title=framework.title, d_day=framework.d_day)
+    from parley.framework import timeline
+
+    supposed = framework.replace(d_day=d_day)
+    notes = (*checked.notes, f"D-day is supposed to be {d_day.isoformat()}.")
+    return checked.replace(title=framework.title, d_day=d_day, timeline=timeline(supposed), notes=notes)
 
 
 def settled_words(framework: Framework, taken: Mapping[str, str]) -> str:

@@ -1,7 +1,8 @@
 """Pictures as inline SVG: legible in black and white, without scripts, fonts or a network."""
 
 from .frontier import draw_frontier
+from .gantt import draw_gantt
 from .map import draw_map
 from .timeline import Mark, draw_timeline
 
-__all__ = ["Mark", "draw_frontier", "draw_map", "draw_timeline"]
+__all__ = ["Mark", "draw_frontier", "draw_gantt", "draw_map", "draw_timeline"]

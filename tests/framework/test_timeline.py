@@ -1,0 +1,79 @@
+"""Dates that follow: what starts, is due, ends and returns, with and without a fixed D-day."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+
+from parley.framework import parse, timeline
+from parley.model import DateKind
+
+FIXED = "d_day: 2031-03-01T06:00+02:00\n"
+
+
+def dates(*provisions: str, d_day: str = FIXED):
+    head = f"---\ntitle: A pause\nparties: {{KES: Kestria, ORL: Orlavia}}\n{d_day}---\n\n"
+    text = "\n\n".join(f"{number}. {words}" for number, words in enumerate(provisions, start=1))
+    return timeline(parse(f"{head}{text}\n"))
+
+
+def told(row):
+    return f"{row.kind.value} {row.day or ''} {row.date or ''}".strip()
+
+
+@pytest.mark.parametrize(
+    ("provision", "rows"),
+    [
+        ("Each Party shall withdraw its tanks by D+10.", ["due D+10 2031-03-11"]),
+        ("No Party shall lay mines from D+1 until D+30.", ["starts D+1 2031-03-02", "ends D+30 2031-03-31"]),
+        ("The Parties shall meet on D+21.", ["due D+21 2031-03-22"]),
+        ("Kestria shall pause all fire for 30 days from D-day.", ["starts D-day 2031-03-01", "ends D+30 2031-03-31"]),
+        ("The Parties shall withdraw all tanks by 15 March 2031.", ["due  2031-03-15"]),
+        ("Kestria shall publish a report every 14 days from D+7.", ["returns D+7 2031-03-08"]),
+        ("Each Party shall report every incident within 24 hours.", []),
+    ],
+)
+def test_the_dates_of_a_provision(provision, rows):
+    assert [told(row) for row in dates(provision)] == ["D-day D-day 2031-03-01", *rows]
+
+
+def test_without_d_day_rows_are_counted_from_it_and_it_leads_them():
+    rows = dates(
+        "Each Party shall withdraw its tanks by D+10.", "Orlavia shall release all prisoners by D+3.", d_day=""
+    )
+    assert [(row.kind, row.day.days, row.date) for row in rows] == [
+        (DateKind.D_DAY, 0, None),
+        (DateKind.DUE, 3, None),
+        (DateKind.DUE, 10, None),
+    ]
+
+
+def test_d_day_and_exact_times_keep_their_hour():
+    rows = dates("The Parties shall cease all shelling from 06:00 UTC on 2 March 2031.")
+    assert [row.time for row in rows] == [
+        dt.datetime.fromisoformat("2031-03-01T06:00+02:00"),
+        dt.datetime.fromisoformat("2031-03-02T06:00+00:00"),
+    ]
+
+
+def test_what_is_counted_from_a_deadline_is_due_at_the_latest_so_long_after_it():
+    rows = dates(
+        "Each Party shall withdraw its tanks by D+10.",
+        "Each Party shall hand over maps within 5 days of the completion of the withdrawal.",
+    )
+    last = rows[-1]
+    assert (told(last), last.latest, last.bearers) == ("due D+15 2031-03-16", True, ("KES", "ORL"))
+
+
+def test_of_two_deadlines_nothing_is_counted():
+    rows = dates(
+        "Kestria shall withdraw its tanks by D+10.",
+        "Orlavia shall withdraw its tanks by D+12.",
+        "Each Party shall hand over maps within 5 days of the completion of the withdrawal.",
+    )
+    assert not [row for row in rows if row.latest]
+
+
+def test_a_text_without_dates_has_none():
+    assert dates("Each Party shall report every incident within 24 hours.", d_day="") == ()
