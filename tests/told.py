@@ -7,8 +7,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from papers import reading_of
-from parley.model import Interval, Reading, Ref
+from papers import ACTORS, reading_of
+from parley.model import Actor, Interval, Reading, Ref
+from told_statements import compare_statements, compare_times
 
 _IDENTIFYING = {"meetings": ("status", "parties", "venue", "window"), "measures": ("by", "towards", "status", "what")}
 _BLANKS: dict[str, dict[str, Any]] = {
@@ -54,6 +55,9 @@ def compare(paper: Mapping[str, Any], reading: Reading) -> Iterator[Finding]:
     for rule in paper["events"].get("never", ()):
         if any(row[: len(rule)] == rule for row in events):
             yield Finding("events", "", "invented", " ".join(filter(None, rule)))
+    if "said" in paper:
+        yield from (Finding(*each) for each in compare_statements(paper, reading))
+        yield from (Finding(*each) for each in compare_times(paper, reading))
 
 
 def faults(paper: Mapping[str, Any], reading: Reading) -> list[str]:
@@ -94,7 +98,9 @@ def _plain(value: Any) -> str:
 
 
 def reading_of_paper(paper: Mapping[str, Any]) -> Reading:
-    return reading_of(paper["text"], dt.date.fromisoformat(paper["published"]))
+    own = {each["id"]: Actor.model_validate(each) for each in paper.get("actor", ())}
+    actors = {each.id: each for each in ACTORS} | own
+    return reading_of(paper["text"], dt.date.fromisoformat(paper["published"]), tuple(actors.values()))
 
 
 def meeting_rows(reading: Reading) -> list[dict[str, Any]]:

@@ -12,6 +12,7 @@ from .attribution.cues import act_of, lexicon
 from .attribution.frames import frames_of, has_complementiser
 from .displaced import restore_object
 from .grammar import PASSIVE_SUBJECT, SUBJECT
+from .lost_clauses import restore_clauses
 from .tokens import Doc, Token
 
 _SUBJECTS = (*SUBJECT, *PASSIVE_SUBJECT)
@@ -22,6 +23,7 @@ _OF_THINGS = frozenset({"show", "indicate", "suggest", "reveal", "imply", "confi
 
 def repair(doc: Doc) -> None:
     """Moves the misjoined verbs of ``doc`` to those that they go on from."""
+    restore_clauses(doc)
     for token in doc:
         if token.pos_ != "VERB":
             continue

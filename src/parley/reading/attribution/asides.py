@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..grammar import source_tokens
+from ..grammar import SUBJECT, source_tokens
 from ..speakers.names import people_words
 from ..tokens import Token
 
@@ -91,6 +91,19 @@ def named_beside(token: Token) -> tuple[frozenset[int], Token] | None:
     return None
 
 
+def _second_name(named: Token) -> frozenset[int]:
+    """ "according to the relief office, OCHA.": a name between commas, which the parser may hang on the verb."""
+    i = named.right_edge.i + 1
+    doc = named.doc
+    if i + 1 >= len(doc) or doc[i].text != "," or named.pos_ != "NOUN" or doc[i + 1].pos_ != "PROPN":
+        return frozenset()
+    end = i + 1
+    while end < len(doc) and doc[end].pos_ == "PROPN" and end - i < 6:
+        end += 1
+    closed = end >= len(doc) or doc[end].text in (",", ".", ";")
+    return frozenset(range(i + 1, end)) if closed else frozenset()
+
+
 def can_speak(noun: Token) -> bool:
     """Whether a noun names somebody, or a paper in which somebody says something."""
     if noun.ent_type_ in ("PERSON", "ORG", "GPE", "NORP"):
@@ -120,12 +133,16 @@ def _according(token: Token) -> Aside | None:
 
 
 def _beside(token: Token, cue: frozenset[int], named: Token) -> Aside | None:
-    source = source_tokens(named) - cue
+    source = (source_tokens(named) | _second_name(named)) - cue
     host = token.head if token.head.i != token.i else None
     if host is None:
         return None
     while (host.pos_ not in ("VERB", "AUX") or host.dep_ == "parataxis") and host.head.i != host.i:
         host = host.head
+    first = host
+    while first.dep_ == "conj" and first.head.i < first.i and not any(c.dep_ in SUBJECT for c in host.lefts):
+        first = first.head  # "presented a paper and asked him to sign, according to her aide": all of it is hers
+    host = first if token.i > host.i and token.i and token.nbor(-1).text in (",", "”", '"') else host
     content = frozenset(t.i for t in host.subtree) - cue - source - frozenset(t.i for t in token.subtree)
     if not content:
         return None

@@ -15,12 +15,14 @@ from ..tokens import Doc, Token
 from .asides import ASIDES, CITING, Aside, aside_of, cited_by
 from .bylines import closing_names
 from .cues import act_of, cue_words, quotation_act
+from .elliptic import further_speakers
 from .following import following
 from .frames import Frame, frames_of
 from .headlines import Lead, leads
 from .nesting import SAYING, hosts_of, indices, is_owned, is_worth_nesting, stands_for_nobody
 from .quoted import QuotationReader, Quoted
 from .quotes import Cover, closed, find_quotations
+from .remarks import own_words, without_label
 from .silence import is_heard_of, is_hearsay, tells_of_silence
 from .turned import turned_frames
 
@@ -46,6 +48,8 @@ class Attribution:
     kind: str = ""
     presumed: bool = False
     doubt: str = ""
+    goes_on: bool = False
+    """A further clause of a cue whose first clause is an attribution of its own ("..., and that P")."""
     told_at: int | None = None
     """The cue of the attribution within which this one is told, where grammar and not place tells it."""
 
@@ -100,10 +104,9 @@ def _from_frames(doc: Doc, token: Token, inside: bool) -> list[Attribution]:
             if is_hearsay(frame) and _from_frames(doc, doc[frame.content_head or 0], inside):
                 return []  # "is reported to have accepted" tells of the accepting
             found = _from_frame(doc, _quoted_within(frame, doc) if inside else frame, act)
-            heard = is_heard_of(token)
-            return [
-                replace(found, doubt="What is reported of them; the text does not say by whom.") if heard else found
-            ]
+            if is_heard_of(token):
+                found = replace(found, doubt="What is reported of them; the text does not say by whom.")
+            return _each_speaker(doc, found) if frame.kind == "ccomp" else [found]
     return []
 
 
@@ -138,7 +141,7 @@ def _is_report(frame: Frame, doc: Doc) -> bool:
     if frame.kind != "ccomp" or frame.source_head is None:
         return False
     subject = doc[frame.source_head]
-    return subject.lower_ not in ("i", "we", "you", "it", "that", "this", "which", "who", "they", "there")
+    return subject.lower_ not in ("i", "we", "you", "it", "that", "this", "which", "who", "there")
 
 
 _TELLING = frozenset({Act.STATE, Act.ANNOUNCE})
@@ -191,10 +194,12 @@ def _without_joints(doc: Doc, content: frozenset[int], opens: bool) -> frozenset
 def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
     if act in (Act.REJECT, Act.CRITICISE) and frame.kind.startswith("dobj") and _is_report_of(frame, doc):
         act = Act.DENY
+    clause = doc[frame.content_head] if frame.content_head is not None else None
+    content = without_label(doc, own_words(doc, frame.content, clause) - frame.source - frame.cue)
     return Attribution(
         source=ranges(doc, frame.source),
         cue=ranges(doc, frame.cue),
-        content=closed(doc.text, ranges(doc, _without_joints(doc, frame.content, frame.kind == "inserted"))),
+        content=closed(doc.text, ranges(doc, _without_joints(doc, content, frame.kind == "inserted"))),
         act=act,
         direct=False,
         cue_head=frame.head,
@@ -204,6 +209,22 @@ def _from_frame(doc: Doc, frame: Frame, act: Act) -> Attribution:
         negated=is_negated(doc[frame.head]) or falls_short(doc[frame.head]),
         kind=frame.kind,
     )
+
+
+def _each_speaker(doc: Doc, first: Attribution) -> list[Attribution]:
+    """ "Both sides said that A, and Kestria that B": B is Kestria's alone."""
+    content = frozenset(indices(doc, first.content))
+    verb = doc[first.cue_head or 0]
+    content |= {token.i for token in verb.subtree if content and token.i > max(content)}
+    found, rest = [first], content
+    for joint, source, named, opening in further_speakers(doc, content):
+        own = frozenset(i for i in rest if i >= opening.i)
+        before = frozenset(i for i in rest if i < joint)
+        found[-1] = replace(found[-1], content=ranges(doc, before))
+        further = replace(first, source=ranges(doc, source), source_head=named.i, content=ranges(doc, own))
+        found.append(replace(further, content_heads=(opening.head.i,), addressee=()))
+        rest = own
+    return found
 
 
 def _is_report_of(frame: Frame, doc: Doc) -> bool:
@@ -283,7 +304,7 @@ def _from_aside(doc: Doc, aside: Aside) -> Attribution:
     return Attribution(
         source=ranges(doc, aside.source),
         cue=ranges(doc, aside.cue),
-        content=ranges(doc, aside.content),
+        content=ranges(doc, without_label(doc, aside.content)),
         act=Act.ASSESS if aside.doubt else Act.STATE,
         direct=False,
         cue_head=aside.head,

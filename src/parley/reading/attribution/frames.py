@@ -108,6 +108,8 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         subject = name_before(verb)
     source = source_tokens(subject, verb) if subject is not None else frozenset()
     direct = next((child for child in children if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP"), None)
+    if direct is not None and direct.lower_ == "responsibility":
+        lemma = f"{lemma} responsibility"
     clauses = _clauses(verb, children)
     # "A insisted on it; B said that ...": of two clauses the one that follows with its "that" is said
     clause = next((c for c in clauses if c.i > verb.i and has_complementiser(c)), None)
@@ -122,6 +124,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             direct is not None
             and direct.lower_ not in _NO_ONE
             and content_head.i != direct.i
+            and (kind != "ccomp" or direct.i < content_head.i)
             and (kind == "xcomp" or direct.i not in content)
         ):
             addressee = subtree(direct)
@@ -186,7 +189,8 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             yield frame("oprd", subtree(direct) | subtree(complement) | closing, complement)
         else:
             if tail is not None:
-                yield frame(f"dobj+{tail.lower_}", subtree(direct) | subtree(tail), tail)
+                between = frozenset(i for c in tails if c.i < tail.i and not _is_channel(c) for i in subtree(c))
+                yield frame(f"dobj+{tail.lower_}", subtree(direct) | between | subtree(tail), tail)
             as_tail = next((c for c in tails if c.lower_ in ("as", "by", "for")), None)
             content = without_remark(direct) | rest_of_object(verb, direct)
             yield frame("dobj", content | subtree(as_tail) if as_tail is not None else content, direct)
@@ -237,7 +241,7 @@ def _is_proviso(clause: Token) -> bool:
 def _clauses(verb: Token, children: list[Token]) -> list[Token]:
     """The clauses that a verb governs, one that the parser hung on a noun between them included:
     "told the paper in an interview that ..."."""
-    found = [child for child in children if child.dep_ == "ccomp" and not _is_proviso(child)]
+    found = [c for c in children if c.dep_ == "ccomp" and not _is_proviso(c) and not _is_held_up(c, verb)]
     if not found:
         for child in verb.rights:
             if child.dep_ == "advcl" and child.lower_ in ("citing", "quoting"):  # "said, citing the report, that ..."
@@ -248,6 +252,16 @@ def _clauses(verb: Token, children: list[Token]) -> list[Token]:
                     c for noun in nouns for c in noun.rights if c.dep_ in ("acl", "ccomp") and has_complementiser(c)
                 ]
     return found
+
+
+def _is_channel(preposition: Token) -> bool:
+    """ "claimed responsibility in a message for": how it was said, or when."""
+    return is_dated(preposition) or any(child.lemma_ in _CHANNELS for child in preposition.children)
+
+
+def _is_held_up(clause: Token, verb: Token) -> bool:
+    """ "asked her to accept it “as is”": no clause that anybody says."""
+    return clause.i > verb.i and any(child.lower_ == "as" and child.dep_ == "mark" for child in clause.lefts)
 
 
 def has_complementiser(clause: Token) -> bool:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from parley.model import Act
 
+from ..grammar import lemma_of
 from ..tokens import Doc
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ _REPORTED = frozenset(
 )
 
 
+_OTHERS = frozenset({"he", "she", "they"})
+_TELLING = frozenset(
+    {"announce", "claim", "confirm", "deny", "promise", "say", "state", "tell", "vow", "warn", "write"}
+)
 _OF_SOMEBODY = frozenset({Act.ACCUSE, Act.DENY, Act.CRITICISE})
 """What only somebody does: "it accused the ministry of lies"."""
 
@@ -62,10 +67,12 @@ def is_worth_nesting(each: Attribution, host: Attribution, doc: Doc) -> bool:
     if each.source_head is None:
         return False
     if doc[each.source_head].pos_ == "PRON":
+        if host.direct and each.kind == "ccomp" and doc[each.source_head].lower_ in _OTHERS:
+            return lemma_of(doc[each.cue_head or 0]) in _TELLING  # "she told me on Sunday that she could live with it"
         return host.act is Act.DENY and each.act in _REPORTED  # "denied a report that it had agreed"
     if each.kind != "ccomp" and any(doc[i].tag_ == "MD" for i in indices(doc, each.cue)):
         return False  # "should be willing to": what is asked of them, not what they say
-    return each.kind == "ccomp" or is_owned(each, doc) or (each.act in _REPORTED and _tells_act(each.kind))
+    return each.kind in ("ccomp", "is") or is_owned(each, doc) or (each.act in _REPORTED and _tells_act(each.kind))
 
 
 def is_owned(each: Attribution, doc: Doc) -> bool:

@@ -19,6 +19,8 @@ def turned_frames(token: Token) -> Iterator[Frame]:
     lemma = token.lemma_.lower()
     if lemma in _MADE:
         yield from _made_known(token, _MADE[lemma])
+    if token.dep_ == "nsubj":
+        yield from _held(token)
     yield from _whole(token)
 
 
@@ -39,6 +41,23 @@ def _made_known(verb: Token, known: frozenset[str]) -> Iterator[Frame]:
     opening = next(child.i for child in clause.lefts if child.dep_ == "mark")
     content = frozenset(i for i in subtree(clause, {verb.i, word.i}) if i >= opening)
     yield Frame("let be known", "verb", "ccomp", verb.i, cue, source, content, subject.i, content_head=clause.i)
+
+
+def _held(noun: Token) -> Iterator[Frame]:
+    """ "Halvern's view is that P", "the position of Kestria remains that P"."""
+    being = noun.head
+    clause = next((child for child in being.rights if child.dep_ == "ccomp" and has_complementiser(child)), None)
+    owner = next((child for child in noun.lefts if child.dep_ == "poss"), None)
+    of = next((child for child in noun.rights if child.dep_ == "prep" and child.lower_ == "of"), None)
+    if owner is None and of is not None:
+        owner = next((child for child in of.rights if child.dep_ == "pobj"), None)
+    if being.lemma_ not in ("be", "remain") or clause is None or owner is None or clause.left_edge.i <= being.i:
+        return
+    source = source_tokens(owner)
+    words = frozenset(t.i for t in noun.subtree) - source
+    cue = frozenset(i for i in words if not noun.doc[i].is_punct and noun.doc[i].tag_ not in ("POS", "DT"))
+    cue = cue - {of.i if of is not None else -1} | {being.i}
+    yield Frame(noun.lemma_.lower(), "noun", "is", noun.i, cue, source, subtree(clause), owner.i, content_head=clause.i)
 
 
 def _has_its_that(clause: Token, word: Token) -> bool:

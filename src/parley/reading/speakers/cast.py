@@ -15,7 +15,7 @@ from ..tokens import Doc, Token
 from .bodies import Body, find_bodies
 from .countries import country_named
 from .mentions import Mention, Person, find_people, plain
-from .names import folded, unaccented
+from .names import folded, people_words, unaccented
 
 
 @dataclass(frozen=True)
@@ -174,6 +174,11 @@ class Cast:
             if actor.kind in kinds and re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", text)
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_channel(actor: Actor) -> bool:
+    """Whether an actor is where people post: "on its Telegram channel, the group said" tells of no group Telegram."""
+    return actor.name.casefold() in people_words("channels")
 
 
 def is_side(actor: Actor) -> bool:

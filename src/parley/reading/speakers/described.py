@@ -6,13 +6,14 @@ of somebody not named it is nobody, with whom they belong to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from parley.model import Actor, ActorKind, Ref
 
 from ..concordance import tokens_of
 from ..tokens import Token
-from .cast import Cast, Meant, Resolved
+from .authors import OURS, Authors
+from .cast import Cast, Meant, Resolved, is_channel
 from .countries import country_named
 from .descriptions import (
     GOVERNMENTS,
@@ -25,6 +26,7 @@ from .descriptions import (
     SIDES,
     Description,
     describe,
+    noun_of,
     office_of,
 )
 from .groups import group, two_bodies, two_persons, two_sides
@@ -42,6 +44,7 @@ from .titles import (
 _PEOPLE = OFFICES | OFFICIALS
 _ROLES = _PEOPLE | GOVERNMENTS
 _SERVING = frozenset({"spokesperson", "adviser", "lawyer", "attorney", "negotiator", "envoy", "representative"})
+_PLURALS = frozenset(f"{role}s" for role in _ROLES)
 _REACH = 3
 _LOOSE = frozenset({"two", "both", "senior", "new", "this", "that", "these", "those"})
 
@@ -49,10 +52,10 @@ _LOOSE = frozenset({"two", "both", "senior", "new", "this", "that", "these", "th
 class Described:
     """The descriptions of one document."""
 
-    def __init__(self, cast: Cast, word: Meant) -> None:
-        self._cast, self._word = cast, word
+    def __init__(self, cast: Cast, word: Meant, authors: Authors) -> None:
+        self._cast, self._word, self._authors = cast, word, authors
         self._by_role: dict[str, list[Description]] = {}
-        for token in tokens_of(cast.doc, lemmas=_ROLES):
+        for token in tokens_of(cast.doc, lemmas=_ROLES, forms=_PLURALS):
             if token.i not in cast.person_at:
                 described = describe(token)
                 self._by_role.setdefault(described.role, []).append(described)
@@ -72,7 +75,10 @@ class Described:
         """To whom a description says that somebody belongs; empty where it says nothing or nothing resolves it."""
         found: list[Ref] = []
         for token in described.possessors:
-            if token.lower_ in PRONOUNS or token.lower_ in LANDS | KINDS:
+            if token.lower_ in OURS:
+                side = self._authors.side()
+                found += [self._cast.note(side).ref] if side is not None else []
+            elif token.lower_ in PRONOUNS or token.lower_ in LANDS | KINDS:
                 resolved = self._word(token) if anaphoric else None
                 found += [resolved.ref] if resolved is not None else []
             else:
@@ -88,7 +94,7 @@ class Described:
             return [self._cast.note_person(self._cast.person_at[token.i]).ref] if anaphoric else []
         if (side := self._cast.side_named(token)) is not None:
             return [side.ref]
-        if not anaphoric or token.lemma_.lower() not in _ROLES:
+        if not anaphoric or noun_of(token) not in _ROLES:
             return []
         resolved = self._word(token)
         if resolved is None:
@@ -152,7 +158,7 @@ class Described:
         token = office_of(token)
         if token.pos_ not in ("NOUN", "PROPN", "ADJ") and token.lower_ not in _ROLES:
             return None
-        lemma = token.lemma_.lower()
+        lemma = noun_of(token)
         if lemma in SIDES | LANDS | KINDS | _ROLES:
             described = describe(token)
             if described.plural:
@@ -285,7 +291,8 @@ class Described:
             sides = {side.id for t in self._cast.doc[first:until] if (side := self._cast.side_named(t)) is not None}
             just = [person for person in holders if person.name in named]
             if just:
-                return just, "named just before"
+                ours = [] if _is_quoted(described.head) else _without_state(just, described.role)
+                return (ours, "whose office the paper gives without a state") if ours else (just, "named just before")
             theirs = [p for p in holders if any(title.of in sides and title.of for title in p.titles)]
             if theirs:
                 return theirs, "of whose side the text just spoke"
@@ -366,8 +373,9 @@ class Described:
         for at in range(here, max(-1, here - _REACH), -1):
             first, last = self._cast.bounds(at)
             before = self._cast.doc[first : min(last, described.head.i)]
-            named = {actor.id: actor for actor in self._actors(before) if fits(actor)}
-            subjects = {a.id: a for a in self._actors(t for t in before if t.dep_ in ("nsubj", "nsubjpass")) if fits(a)}
+            named = {actor.id: actor for actor in self._actors(before) if fits(actor) and not is_channel(actor)}
+            first_named = self._actors(t for t in before if t.dep_ in ("nsubj", "nsubjpass"))
+            subjects = {actor.id: actor for actor in first_named if actor.id in named}
             one = subjects if len(subjects) == 1 else named
             if len(one) == 1:
                 (actor,) = one.values()
@@ -378,6 +386,19 @@ class Described:
 
     def _actors(self, tokens: Iterable[Token]) -> Iterator[Actor]:
         return (actor for token in tokens if (actor := self._cast.at(token)) is not None)
+
+
+def _without_state(holders: Sequence[Person], role: str) -> list[Person]:
+    """ "President Voss" beside "Kestrian President Keller": the one whose state nobody needs to be told."""
+    bare = [each for each in holders if all(title.of is None for title in each.titles if title.role == role)]
+    return bare if len(bare) == 1 < len(holders) else []
+
+
+def _is_quoted(token: Token) -> bool:
+    """Whether a word stands within marks in its paragraph: there the paper's own custom tells nothing."""
+    text = token.doc.text
+    before = text[text.rfind("\n", 0, token.idx) + 1 : token.idx]
+    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _serves_unknown(described: Description) -> bool:

@@ -73,6 +73,12 @@ def office_of(token: Token) -> Token:
     return token
 
 
+def noun_of(head: Token) -> str:
+    """The noun's dictionary form; "the Ministers", as read-outs write it, is a plural too."""
+    lemma = head.lemma_.lower()
+    return lemma[:-1] if head.tag_ == "NNPS" and lemma == head.lower_ and lemma.endswith("s") else lemma
+
+
 def possessor(head: Token) -> Token | None:
     """Whose the phrase says it is: "her", the name before "'s"."""
     run = before(head)
@@ -125,7 +131,7 @@ def _described(head: Token, run: Sequence[Token], after: tuple[Token, ...]) -> D
     suffix = _suffix(head)
     words |= {suffix} if suffix else frozenset()
     plural = head.tag_ in ("NNS", "NNPS")
-    role = head.lemma_.lower() if plural else head.lower_.rstrip(".")
+    role = noun_of(head) if plural else head.lower_.rstrip(".")
     if role == "minister" and "prime" in words:
         role = "premier"
     return Description(

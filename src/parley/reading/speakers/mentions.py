@@ -148,7 +148,7 @@ class _Census:
         return [person for person in whole if folded(person.name).endswith(f" {folded(name)}")]
 
     def _single_names(self, taken: set[int]) -> Iterator[Span]:
-        inside = {token.i for ent in self._doc.ents for token in ent if len(ent) > 1 or ent.label_ == "DATE"}
+        inside = {token.i for ent in self._doc.ents for token in ent if ent.label_ == "DATE" or _is_one_name(ent)}
         for i in concordance(self._doc).capitals:
             if i in taken or i in inside or i in self._claimed:
                 continue
@@ -182,6 +182,11 @@ class _Census:
             self._enter(name, person)
             return person
         return None
+
+
+def _is_one_name(ent: Span) -> bool:
+    """A name of several words: "Brandt told Lantern", which the pipeline may take for a title, is none."""
+    return len(ent) > 1 and not any(token.pos_ == "VERB" and token.text.islower() for token in ent)
 
 
 def _key(name: str) -> str:
@@ -239,7 +244,7 @@ def _beside_titles(doc: Doc) -> Iterator[Span]:
         token.text
         for token in capitals
         if token.dep_ == "nsubj" and _is_name_word(token) and quotation_act(token.head.lemma_) and not _is_led(token)
-    }
+    } | {token.text for token in capitals if _is_addressed(token)}
     for token in capitals:
         if not _is_name_word(token) or (token.i and not token.is_sent_start and _is_name_word(doc[token.i - 1])):
             continue
@@ -254,6 +259,11 @@ def _beside_titles(doc: Doc) -> Iterator[Span]:
         led = title or (len(span) > 1 and beside)
         if led or (len(span) > 1 and (doc[end - 1].text in speaking or _is_byline(span))):
             yield span
+
+
+def _is_addressed(token: Token) -> bool:
+    """ "Ms. Nkemdi": whoever is called so is a person, and so is the longer name that ends alike."""
+    return _is_name_word(token) and _form_before(Span(token.doc, token.i, token.i + 1)) in _HIS | _HERS
 
 
 def _is_led(token: Token) -> bool:

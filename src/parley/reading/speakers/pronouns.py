@@ -14,6 +14,7 @@ from .cast import Cast, Meant, Resolved
 from .descriptions import OFFICES, OFFICIALS
 from .groups import group
 from .mentions import Person
+from .names import people_words
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -139,6 +140,8 @@ class Pronouns:
                 return None
             resolved = self._meant(subject)
             kind = self._kind(resolved)
+            if resolved is not None and resolved.ref.name.casefold() in people_words("channels"):
+                continue
             if resolved is None or kind is ActorKind.PERSON or not (resolved.ref.id or resolved.ref.of):
                 return None
             if resolved.ref.id is None and subject.lower_ in OFFICES | OFFICIALS - _BODIES:

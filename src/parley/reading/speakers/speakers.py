@@ -9,6 +9,7 @@ from parley.model import Actor, ActorKind, Ref
 
 from ..grammar import own_subject
 from ..tokens import Doc, Span, Token
+from .authors import Authors
 from .cast import Cast, Resolved
 from .described import Described
 from .descriptions import OFFICES, OFFICIALS, describe
@@ -17,9 +18,6 @@ from .mentions import PAPERS, Person
 from .pronouns import PRONOUNS, Pronouns
 
 __all__ = ["Resolved", "Resolver"]
-
-_FIRST_LINES, _LAST_LINES = 6, 8
-_BYLINE = re.compile(r"(?im)^[ \t*_]*by[ \t]+(\S[^\n]{2,60}?)[ \t*_]*$")
 
 
 class Resolver:
@@ -36,7 +34,8 @@ class Resolver:
         self._open: set[int] = set()
         self._meant: dict[int, Resolved | None] = {}
         self._pronouns: Pronouns | None = None
-        self._described = Described(self._cast, self._word)
+        self._authors = Authors(self._cast)
+        self._described = Described(self._cast, self._word, self._authors)
         self._pronouns = Pronouns(self._cast, self._word)
         self._meant.clear()  # what was asked before all pronouns were known
         self._described.note_titles()
@@ -83,10 +82,24 @@ class Resolver:
         word = "We" if several else "I"
         if several and (home := self._cast.home) is not None:
             return Resolved(self._cast.note(home).ref, f"'{word}' is taken to be {home.name}, whose paper it is.")
-        signed = None if several else self._signature()
-        return (
-            Resolved(signed, f"'{word}' is taken to be {signed.name}, whose name the paper bears.") if signed else None
-        )
+        if (writer := self._authors.writer) is None:
+            return None
+        signed = self._cast.note_person(writer).ref
+        return Resolved(signed, f"'{word}' is taken to be {signed.name}, whose name the paper bears.")
+
+    @property
+    def recipient(self) -> Ref | None:
+        """To whom the paper itself is written, if it is a signed letter."""
+        return self._authors.recipient
+
+    def in_turn(self, start: int, end: int) -> Resolved | None:
+        """Who takes a turn of a transcript: as :meth:`resolve_with_doubt`, and whom its heading has in that office."""
+        resolved = self.resolve_with_doubt(start, end)
+        person = self._authors.in_office(start, end) if resolved is None or resolved.ref.id is None else None
+        if person is None:
+            return resolved
+        ref = self._cast.note_person(person).ref
+        return Resolved(ref, f"'{self._cast.text[start:end]}' is taken to be {ref.name}, whom the heading calls so.")
 
     def speaks_for(self, ref: Ref, token: Token) -> bool:
         """Whether a word names ``ref`` itself, or whom it belongs to: a minister says what her state demands."""
@@ -136,12 +149,37 @@ class Resolver:
             named = {person.name: person for t in beside if (person := self._cast.person_at.get(t.i)) is not None}
             persons = [Resolved(self._cast.note_person(person).ref) for person in named.values()]
             return group(token.text, persons) if len(persons) > 1 else None
+        if token.dep_ != "appos" and (person := self._person_behind(token)) is not None:
+            return Resolved(self._cast.note_person(person).ref)
         if token.dep_ == "appos" and token.lower_ in OFFICIALS - OFFICES and token.head.i in self._cast.person_at:
             return Resolved(self._cast.note_person(self._cast.person_at[token.head.i]).ref)  # "Thorne, a diplomat"
         for child in token.children:
             if child.dep_ in ("appos", "compound", "nmod") and child.i in self._cast.person_at:
                 return Resolved(self._cast.note_person(self._cast.person_at[child.i]).ref)
         return None
+
+    def _person_behind(self, token: Token) -> Person | None:
+        """ "A senior official of the Front, Basim Orad,": the name between commas after whose official it is."""
+        if token.lower_ not in OFFICES | OFFICIALS or token.tag_ not in ("NN", "NNP"):
+            return None
+        if token.i + 1 >= len(self._doc) or self._doc[token.i + 1].lower_ not in (
+            "of",
+            "for",
+            "from",
+            "at",
+            "in",
+            "to",
+        ):
+            return None
+        comma = next(
+            (t for t in self._doc[token.i + 2 : token.i + 10] if t.is_punct or t.pos_ in ("VERB", "AUX")), None
+        )
+        if comma is None or comma.text != "," or comma.i + 1 not in self._cast.person_at:
+            return None
+        (mention, *_) = self._cast.between(comma.i + 1, comma.i + 2) or (None,)
+        if mention is None or mention.last >= len(self._doc) or self._doc[mention.last].text != ",":
+            return None
+        return mention.person
 
     def _named_beside(self, head: Token, span: Span) -> Resolved | None:
         """The one person named within words of which the parser made something else ("ENVOY LUNDE")."""
@@ -196,19 +234,6 @@ class Resolver:
                     subject = own_subject(verb)
                     return self._word(subject) if subject is not None else None
         return None
-
-    def _signature(self) -> Ref | None:
-        """The person whose name is a line of its own near the end of the paper, or follows "By" near its beginning."""
-        text = self._cast.text
-        lines = [line.strip() for line in text.splitlines() if line.strip()]
-        heads, tails = "\n".join(lines[:_FIRST_LINES]), lines[-_LAST_LINES:]
-        names = [match[1] for match in _BYLINE.finditer(heads)] + tails[1:]
-        found = {person.name: person for name in names if (person := self._known_as(name)) is not None}
-        return self._cast.note_person(next(iter(found.values()))).ref if len(found) == 1 else None
-
-    def _known_as(self, line: str) -> Person | None:
-        words = line.strip(" *_,.—–-")
-        return next((person for person in self._cast.persons if person.name.casefold() == words.casefold()), None)
 
 
 def _joined(head: Token, span: Span) -> list[Token]:

@@ -122,7 +122,7 @@ class _Writer:
             document=self._document.id,
             within=told_by.id if told_by is not None else None,
             speaker=speaker,
-            addressee=self._addressee(each),
+            addressee=self._addressee(each) or (self._resolver.recipient if self._is_writers(each, told_by) else None),
             act=act,
             direct=each.direct,
             commitment=how,
@@ -153,7 +153,7 @@ class _Writer:
             first = each.content[0][0] if place == 0 else self._doc[_opening(part)].idx
             last = self._end_before(heads[place + 1]) if place + 1 < len(heads) else each.content[-1][1]
             kept = tuple((max(s, first), min(e, last)) for s, e in each.content if s < last and e > first)
-            parts.append(replace(each, content=kept, content_heads=(part.i,)))
+            parts.append(replace(each, content=kept, content_heads=(part.i,), goes_on=place > 0))
         return parts
 
     def _end_before(self, clause: Token) -> int:
@@ -176,6 +176,9 @@ class _Writer:
         head = self._doc[each.source_head] if each.source_head is not None else None
         if each.kind == "lead" and self._document.text[start:end].casefold() in TURNS:
             return self._by_role(self._document.text[start:end])
+        if each.kind == "lead" and each.direct:
+            resolved = self._resolver.in_turn(start, end)
+            return (resolved.ref, (resolved.doubt,) if resolved.doubt else ()) if resolved is not None else (None, ())
         if head is not None and head.lower_ in _NOBODY:
             return None, ()
         if head is not None and head.lower_ in _SELF:
@@ -248,6 +251,11 @@ class _Writer:
                     return self._resolver.resolve(words[0].idx, words[-1].idx + len(words[-1].text))
         return None
 
+    def _is_writers(self, each: Attribution, told_by: Statement | None) -> bool:
+        """Whether the paper itself says it ("I", "we"), and no one told in it."""
+        head = self._doc[each.source_head] if each.source_head is not None else None
+        return told_by is None and head is not None and head.lower_ in _SELF | _GROUP_SELF
+
     def _speaker_words(self, each: Attribution) -> frozenset[str]:
         """Words by which the content speaks of its own speaker."""
         if each.direct:
@@ -275,7 +283,7 @@ class _Writer:
             if any(start < time.span.end and time.span.start < end for start, end in taken):
                 continue
             words = self._doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-            between = cue.idx < time.span.start and time.span.end <= each.content[0][0]
+            between = cue.idx < time.span.start and time.span.end <= each.content[0][0] and not each.goes_on
             if words is not None and (between or _hangs_on(words.root, cue)):
                 return Interval(earliest=time.earliest, latest=time.latest, said=time.span.exact)
         return None

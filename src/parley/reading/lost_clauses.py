@@ -1,0 +1,86 @@
+"""Clauses and subjects that the parser loses, given back to their verb.
+
+Only where the words leave no other reading: a "that" right after whom somebody tells, a verb of saying in a sentence
+without another, a name joined by "and" to the subject behind it.
+"""
+
+from __future__ import annotations
+
+from .attribution.cues import lexicon
+from .grammar import SUBJECT
+from .tokens import Doc, Token
+
+_TOLD = frozenset({"tell", "inform", "assure", "remind", "notify", "warn"})
+_THINGS_TOLD = frozenset({"story", "lie", "lies", "stories", "truth", "joke", "tale", "tales", "jokes"})
+
+
+def restore_clauses(doc: Doc) -> None:
+    """Gives verbs of saying the clauses and subjects that were hung elsewhere."""
+    for token in doc:
+        if token.dep_ in ("relcl", "acl") and token.pos_ in ("VERB", "AUX"):
+            _give_clause(token)
+            _give_subject(token)
+        if token.dep_ == "ccomp" and token.head.dep_ == "advcl":
+            _give_later_clause(token)
+        if token.lower_ == "and" and token.head is token and token.i:
+            _join_subjects(token)
+
+
+def _give_clause(clause: Token) -> None:
+    """ "told a weekly briefing that talks would go on": no briefing that talks, but what it was told."""
+    noun = clause.head
+    verb = noun.head
+    opening = clause.left_edge
+    if noun.dep_ not in ("dobj", "dative") or verb.lemma_ not in _TOLD or noun.lower_ in _THINGS_TOLD:
+        return
+    if opening.lower_ != "that" or opening.i != noun.i + 1 or any(child.dep_ == "ccomp" for child in verb.rights):
+        return
+    if opening.dep_ in SUBJECT:
+        return  # "told the man that was late"
+    clause.dep_, clause.head = "ccomp", verb
+    opening.dep_, opening.head = "mark", clause
+
+
+def _give_later_clause(clause: Token) -> None:
+    """ "told the Gazette before she left that the line would hold": who leaves says nothing."""
+    between = clause.head
+    verb = between.head
+    opening = clause.left_edge
+    cues = lexicon()["clause"]
+    if opening.lower_ != "that" or opening.dep_ != "mark" or between.lemma_ in cues or verb.lemma_ not in cues:
+        return
+    if verb.i < between.i and not any(child.dep_ in ("ccomp", "xcomp") for child in verb.children):
+        clause.head = verb
+
+
+def _give_subject(verb: Token) -> None:
+    """ "Its minister, Karl Unger, boasted that P": a participle with a clause, in a sentence without another verb."""
+    noun = verb.head
+    if verb.tag_ not in ("VBN", "VBD") or noun.head is not noun or noun.i > verb.i:
+        return
+    clause = next((child for child in verb.rights if child.dep_ == "ccomp"), None)
+    if clause is None or verb.lemma_ not in lexicon()["clause"] or verb.doc[verb.i - 1].text != ",":
+        return
+    if any(child.pos_ in ("VERB", "AUX") for child in noun.children if child is not verb):
+        return
+    verb.tag_, verb.dep_ = "VBD", "ROOT"
+    verb.head = verb
+    noun.dep_, noun.head = "nsubj", verb
+
+
+def _join_subjects(joint: Token) -> None:
+    """ "VARN - Kestria and Orlavia have agreed": after a dateline the first of two subjects stands alone."""
+    first = joint.nbor(-1)
+    if first.head is not first or first.pos_ not in ("PROPN", "NOUN") or first.children:
+        return
+    if joint.i + 1 >= len(joint.doc):
+        return
+    second = joint.nbor()
+    while second.dep_ in ("compound", "amod", "det", "nmod", "poss") and second.head.i > second.i:
+        second = second.head
+    if second.dep_ not in ("nsubj", "nsubjpass") or second.left_edge.i != joint.i + 1:
+        return
+    verb = second.head
+    first.dep_, first.head = second.dep_, verb
+    second.dep_, second.head = "conj", first
+    joint.dep_, joint.head = "cc", first
