@@ -62,7 +62,9 @@ def test_a_folder_that_holds_anything_is_left_alone(tmp_path: Path) -> None:
 
 
 def test_an_unknown_kind_of_text_makes_nothing(tmp_path: Path) -> None:
-    with pytest.raises(WrongUsage, match="'ceasefire' is no kind of text to start from; did you mean 'cease-fire'"):
+    with pytest.raises(
+        WrongUsage, match="'ceasefire' is no kind of text to start from; did you mean 'initial-ceasefire'"
+    ):
         Process.new(tmp_path / "talks", "ceasefire")
     assert not (tmp_path / "talks").exists()
 
