@@ -11,8 +11,11 @@ from typing import NamedTuple
 
 from parley.text import times
 
-GOLDEN = Path(__file__).parent / "golden" / "timex" / "agency.toml"
+SETS = tuple(sorted((Path(__file__).parent / "golden" / "timex").glob("*.toml")))
 _MARKED = re.compile(r"\{(?P<words>[^|{}]+)\|(?P<value>[^|{}]+)(?P<set>\|SET)?\}")
+
+
+_LENGTH = re.compile(r"P(?:T|X|\d)")
 
 
 class Time(NamedTuple):
@@ -39,15 +42,13 @@ def plain(marked: str) -> tuple[str, list[Time], list[Time]]:
     for match in _MARKED.finditer(marked):
         text += marked[reached : match.start()]
         time = Time(len(text), len(text) + len(match["words"]), match["value"])
-        (others if match["set"] or match["value"].startswith("P") and "_" not in match["value"] else counted).append(
-            time
-        )
+        (others if match["set"] or _LENGTH.match(match["value"]) else counted).append(time)
         text += match["words"]
         reached = match.end()
     return text + marked[reached:], counted, others
 
 
-def judged(golden: Path = GOLDEN) -> Iterator[Judged]:
+def judged(golden: Path) -> Iterator[Judged]:
     """A value is right where its words overlap and it is the same, character by character."""
     for paper in tomllib.loads(golden.read_text())["paper"]:
         for marked in paper["sentences"]:

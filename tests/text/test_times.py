@@ -386,13 +386,15 @@ def test_a_real_article():
     [
         ("The guns fell silent on March 3. On the same day the road was opened.", dt.date(2031, 3, 3)),
         ("They met on March 3, and again on March 4. On the same day the road was opened.", dt.date(2031, 3, 4)),
-        ("The guns fell silent on March 3.\n\nOn the same day the road was opened.", None),
-        ("The guns fell silent on March 3.\nOn the same day the road was opened.", None),
+        ("The guns fell silent on March 3.\n\nOn the same day the road was opened.", dt.date(2031, 3, 3)),
+        ("The guns fell silent on March 3.\n\nHe left.\n\nOn the same day the road was opened.", None),
+        ("1. The guns fell silent on March 3.\n2. On the same day the road was opened.", None),
+        ("- The guns fell silent on March 3.\n- On the same day the road was opened.", None),
         ("They met on March 3\nin Ostra. On the same day the road was opened.", dt.date(2031, 3, 3)),
         ("On the same day the road was opened.", None),
     ],
 )
-def test_the_same_day_is_the_one_last_named_in_the_paragraph(text: str, day: dt.date | None) -> None:
+def test_the_same_day_is_the_one_last_named_in_the_paragraph_or_the_one_before(text: str, day: dt.date | None) -> None:
     *_, same = times(text, THURSDAY)
     assert same.span.exact == "the same day"
     assert (same.earliest, same.latest) == (day, day)

@@ -75,3 +75,51 @@ def test_yesterday_is_next_week_only_for_a_verb_right_beside_it(text, value):
 )
 def test_what_is_likely_to_be_is_to_come(text, day):
     assert tuesday(text) == f"2031-03-{day}"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The talks resume Tuesday, the ministry said.",
+        "The curfew will be in force from 10 p.m. Tuesday, the army said.",
+        "The vote set for Tuesday has been put off.",
+        "The troops are leaving Tuesday.",
+        "The vote is on Tuesday.",
+        "It will almost certainly be signed Tuesday.",
+        "It could come as early as Tuesday.",
+        "On Tuesday, the two sides will sign a truce that was agreed last month.",
+    ],
+)
+def test_who_said_it_behind_a_comma_and_other_clauses_tell_nothing(text):
+    assert tuesday(text).startswith("2031-03-11")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They will mourn those killed Tuesday.",
+        "Voters polled or questions taken Tuesday were few.",
+        "The law took effect Tuesday and will be reviewed.",
+    ],
+)
+def test_a_will_that_has_its_own_verb_does_not_help_another(text):
+    assert tuesday(text) == "2031-03-04"
+
+
+def test_most_verbs_of_a_name_win_where_they_disagree():
+    text = "She fell Saturday. He fell Saturday. They met Saturday. He will speak there Saturday."
+    assert {time.timex for time in times(text, THURSDAY)} == {"2031-03-01"}
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("A blip in the weak figures of December or, as some in the old party fear, what will remain.", "2030-12"),
+        ("The law takes effect in September.", "2031-09"),
+        ("The Feb. 1 deadline passed.", "2031-02-01"),
+        ("He will take his seat in January.", "2032-01"),
+    ],
+)
+def test_a_month_is_in_the_year_that_is_near_unless_a_verb_stands_beside_it(text, value):
+    (time,) = (time for time in times(text, THURSDAY) if time.earliest)
+    assert time.timex == value

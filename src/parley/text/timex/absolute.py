@@ -28,8 +28,8 @@ from .reading import Rule, Situation, TimeReading, dated, undated
 _IN = (
     "(?i:"
     + any_of(
-        "in since by until till from of during through throughout before after for between below above than a an year "
-        "fiscal financial circa his her its their our"
+        "in into since by until till from of during through throughout before after for between below above than a an "
+        "year fiscal financial circa his her its their our"
     )
     + r"|the(?!\s(?:beginning|start|middle|end|close)\b))"
 )
@@ -71,6 +71,7 @@ _UNSURE_MONTHS = frozenset({"march", "may", "april", "june", "august"})  # verbs
 def _month(match: re.Match[str], situation: Situation) -> TimeReading | None:
     words, relation, cue = match["month"].lower(), match["relation"], match["cue"]
     sure = words not in _UNSURE_MONTHS or relation or part_in(match) or (cue and not _is_somebody(match, situation))
+    sure = sure or _AND_MONTH.match(situation.text, match.end("t"))
     if not sure and not _describes(match, situation):
         return None
     month = month_number(words)
@@ -82,14 +83,15 @@ def _month(match: re.Match[str], situation: Situation) -> TimeReading | None:
     elif said := year_to_come(situation.text, match.end("t"), month):
         return dated(f"{said:04d}-{month:02d}", part=part_in(match))
     else:
-        near = year_for(month, None, published, situation.tense(*match.span("t")))
+        near = year_for(month, None, published, situation.cue(*match.span("t")))
         if near is None:
             return None
         year = near
     return dated(f"{year:04d}-{month:02d}", anchor=situation.anchor, part=part_in(match))
 
 
-_ARTICLE = re.compile(r"\b(?:a|an|the|this|his|her|its|their)\s\Z", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:\b(?:a|an|the|this|his|her|its|their)|['’]s|s['’])\s\Z", re.IGNORECASE)
+_AND_MONTH = re.compile(rf"\s(?:and|or|to|through)\s{FULL_MONTH}(?!\w|\s[A-Z])")
 _NOUN = re.compile(
     r"\s(?!(?:on|for|of|in|to|at|by|from|and|or|was|is|has|had|said|told|against|through|towards?)\b)[a-z]"
 )
@@ -110,10 +112,14 @@ def _is_somebody(match: re.Match[str], situation: Situation) -> bool:
 def _year(match: re.Match[str], situation: Situation) -> TimeReading | None:
     said = match["cue"] or match["fy"] or part_in(match) or _POSSESSIVE.match(situation.text, match.end())
     said = said or (_BEFORE.search(situation.text, max(0, match.start("t") - 40), match.start("t")) is not None)
-    said = said or _is_work(match, situation)
+    said = said or _is_work(match, situation) or _is_year(match, situation)
     if not said and not _follows_a_year(situation, match.start("t")):
         return None
-    if match["year"].endswith("00") and _PLURAL.match(situation.text, match.end()):
+    if (
+        match["year"].endswith("00")
+        and (match["cue"] or "").lower() != "year"
+        and _PLURAL.match(situation.text, match.end())
+    ):
         return None  # "of 2000 villages": a round number of something
     if _FISCAL.search(situation.text, max(0, match.start("t") - 20), match.start("t")):
         year = int(match["year"])  # begins in that year or in the one before, by each country's custom
@@ -130,6 +136,33 @@ def _is_work(match: re.Match[str], situation: Situation) -> bool:
     """ "an influential 1998 paper"; not "an additional 1998 tents"."""
     one = _ONE.search(situation.text, max(0, match.start("t") - 28), match.start("t"))
     return one is not None and _SINGULAR.match(situation.text, match.end()) is not None
+
+
+def _is_year(match: re.Match[str], situation: Situation) -> bool:
+    """ "the landmark 1933 law", "said 2016 has seen": one thing follows, or a verb, and no number stands beside."""
+    if not 1900 <= int(match["year"]) <= 2099 or match["year"].endswith("00"):
+        return False
+    if _QUANTITY.search(situation.text, max(0, match.start("t") - 24), match.start("t")):
+        return False
+    return _ONE_THING.match(situation.text, match.end()) is not None
+
+
+_QUANTITY = re.compile(
+    r"(?:\b(?:no\.?|nos\.|numbers?|resolutions?|room|unit|section|pages?|articles?|paragraphs?|flight|route|highway|"
+    r"block|order|case|law|decree|directive|about|some|nearly|almost|over|under|least|most|approximately|around|roughly|"
+    r"another|additional|extra|further|total|exactly|to|only|these|those|all|up|is|are|was|were|has|have|had|and|or)"
+    r"|[^\s\w'’\"“]|\d)\s{1,8}\Z|\n\s{0,8}\Z",
+    re.IGNORECASE,
+)
+"""Before a number that counts or labels something; no year is looked for after a figure or a mark, either."""
+_NOT_NOUN = (
+    r"(?!(?:in|at|on|of|or|and|from|to|by|for|with|per|as|than|but|were|are|more|each|when|while|who|that|which|since)\b"
+    r"|[a-z-]+ed\b)"
+)
+_ONE_THING = re.compile(
+    r"\s(?:(?:has|will|saw|comes|came|brought|marks|marked|began|ended)\b"
+    rf"|{_NOT_NOUN}[a-z-]{{2,20}}(?:[a-rt-z]|ss)\b(?!\s[a-z-]{{1,20}}[a-rt-z]s\b))"
+)
 
 
 _POSSESSIVE = re.compile(r"['’]s\s[a-z]")
@@ -184,6 +217,9 @@ def _decade(match: re.Match[str], situation: Situation) -> TimeReading | None:
 SEASON_YEAR = rf"(?:(?:1[5-9]|20)\d\d[-–/]\d\d(?!\d)|{YEAR})"
 """A winter may bear two years: "the winter of 2029-30"."""
 
+_OF_WHAT = re.compile(r"\s{1,8}in\s(?!the\b|an?\b|his\b|her\b|its\b|their\b)[a-z]")
+""" "The fall in prices"."""
+
 _CENTURIES = {"eighteenth": 18, "nineteenth": 19, "twentieth": 20, "twenty-first": 21}
 
 
@@ -200,7 +236,10 @@ def _season(match: re.Match[str], situation: Situation) -> TimeReading | None:
     # "the fall of the town" and "a spring" are no seasons: "in the", "last" and the like make one.
     if not match["cue"] and (relation or "the").lower() == "the":
         return None
-    if re.match(r"\s{1,8}of\b", situation.text[match.end("season") : match.end("season") + 12]):
+    follows = situation.text[match.end("season") : match.end("season") + 14]
+    if re.match(r"\s{1,8}of\b", follows) or (
+        _RELATION.get((relation or "the").lower()) is None and _OF_WHAT.match(follows)
+    ):
         return None
     published = situation.published
     if published is None:
@@ -229,7 +268,7 @@ def _quarter(match: re.Match[str], situation: Situation) -> TimeReading | None:
 
 
 _DECADE = re.compile(
-    rf"\b(?:the{S})?{PART}(?:the{S})?(?:(?P<full>(?:1[5-9]|20)\d)0['’]?s|['’]?(?P<short>[2-9])0['’]?s(?!\w)"
+    rf"(?<!\w)(?:the{S})?{PART}(?:the{S})?(?:(?P<full>(?:1[5-9]|20)\d)0['’]?s|['’]?(?P<short>[2-9])0['’]?s(?!\w)"
     r"|(?P<word>(?i:twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)))\b"
 )
 _QUARTER = re.compile(
@@ -247,7 +286,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:(?P<cue>(?i:in|since|by|until|till|from|of|during|through|before|after|for|between|and)){S})?"
+            rf"\b(?:(?P<cue>(?i:in|into|since|by|until|till|from|of|during|through|throughout|before|after|for|between|and|began|begins|ended|entered)){S})?"
             rf"(?P<t>{PART}(?:(?P<relation>(?i:last|(?<=\bthis\s)past|(?<=\bthe\s)past|previous|this|next|coming)){S})?(?P<month>{FULL_MONTH}|{SHORT_MONTH}))(?![\w]|\s[A-Z][a-z]+\s(?:said|told))"
         ),
         _month,
@@ -277,7 +316,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:(?P<cue>(?i:in|by|since|until|during|before|over)){S})?"
+            rf"\b(?:(?P<cue>(?i:in|by|since|until|during|before|over|through|throughout|into|for(?={S}the)|(?:much|most|rest|all)(?:{S}of)?(?={S}the))){S})?"
             rf"(?P<t>{PART}(?:(?P<relation>(?i:last|past|previous|this|next|coming|the)){S})?(?P<season>(?i:{SEASON}))(?:{S}of)?(?:{S}(?P<year>{SEASON_YEAR}))?)(?!\w)"
         ),
         _season,

@@ -12,7 +12,7 @@ import re
 Days = tuple[dt.date, dt.date]
 """First and last day, both inclusive."""
 
-_SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # meteorological, northern half of the globe
+SEASON_MONTHS = {"SP": 3, "SU": 6, "FA": 9, "WI": 12}  # meteorological, northern half of the globe
 _VALUE = re.compile(
     r"(?P<year>\d{4})(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?|-W(?P<week>\d\d)(?P<weekend>-WE)?"
     r"|-(?P<season>SP|SU|FA|WI)|-Q(?P<quarter>[1-4])|-H(?P<half>[12]))?(?:T.*)?"
@@ -39,7 +39,7 @@ def bounds(value: str) -> Days | None:
             first = dt.date.fromisocalendar(year, int(match["week"]), 6 if match["weekend"] else 1)
             return first, dt.date.fromisocalendar(year, int(match["week"]), 7)
         if match["season"]:
-            return months(year, _SEASON_MONTHS[match["season"]], 3)
+            return months(year, SEASON_MONTHS[match["season"]], 3)
         if match["quarter"]:
             return months(year, 3 * int(match["quarter"]) - 2, 3)
         if match["half"]:

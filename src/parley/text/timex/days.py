@@ -15,6 +15,7 @@ from .reading import Clock, Rule, Situation, TimeReading, dated, undated
 def _month_day(match: re.Match[str], situation: Situation) -> TimeReading | None:
     month, first = month_number(match["month"]), day_number(match["day"])
     last = day_number(match["last"]) if match["last"] else first
+    related = match.groupdict().get("relation")
     said_year = match["year"] or match.groupdict().get("list_year")
     year_said = int(said_year) if said_year else year_to_come(situation.text, match.end(), month)
     anchor: str | None = None
@@ -23,8 +24,10 @@ def _month_day(match: re.Match[str], situation: Situation) -> TimeReading | None
     elif situation.published is None:
         return undated(f"XXXX-{month:02d}-{first:02d}") if _in_calendar(2000, month, first) else None
     else:
-        near = _year_by_weekday(match, month, first, situation.published)
-        near = near or year_for(month, first, situation.published, situation.tense(*match.span()))
+        near = _related_year(related, month, first, situation.published)
+        near = near or _year_by_weekday(match, month, first, situation.published)
+        near = near or situation.year_of(month, first)
+        near = near or year_for(month, first, situation.published, situation.cue(*match.span()))
         if near is None:
             return None
         year, anchor = near, situation.anchor
@@ -107,6 +110,14 @@ def _full_year(words: str, published: dt.date | None) -> int | None:
     return min((century + step + int(words) for step in (-100, 0, 100)), key=lambda year: abs(year - published.year))
 
 
+def _related_year(relation: str | None, month: int, day: int, published: dt.date) -> int | None:
+    """ "last Nov. 25" is the latest before publication, "next Nov. 25" the first after it, "this" that of the year."""
+    if not relation:
+        return None
+    past = (month, day) < (published.month, published.day)
+    return published.year + {"last": -(not past), "past": -(not past), "next": past}.get(relation.lower(), 0)
+
+
 def _year_by_weekday(match: re.Match[str], month: int, day: int, published: dt.date) -> int | None:
     """ "Friday, March 7" is in the year, of those beside, in which that day is a Friday."""
     if not match["weekday"]:
@@ -140,7 +151,7 @@ RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b{_WEEKDAY}(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})(?:(?:{_TO})(?P<last>{DAY}))?"
+            rf"\b(?:(?P<relation>(?i:last|(?<=\bthis\s)past|this|next)){S})?{_WEEKDAY}(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})(?:(?:{_TO})(?P<last>{DAY}))?"
             rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?(?!\w)(?={_LIST}(?:,{S}(?P<list_year>{YEAR}))?)"
         ),
         _month_day,

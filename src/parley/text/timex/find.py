@@ -11,7 +11,7 @@ from typing import NamedTuple
 from parley.model import Span, TimeExpression
 
 from . import absolute, clock, dateline, days, feasts, lengths, months, occasions, references, relative, story, weekdays
-from .reading import Clock, Situation, TimeReading, undated
+from .reading import PARAGRAPH, Clock, Situation, TimeReading, undated
 from .triggers import near
 
 _RULES = (
@@ -31,6 +31,10 @@ _TRIGGERS = frozenset(rule.trigger for rule in _RULES)
 _BESIDE = re.compile(r"\s{0,8}(?:,|\(|\bat\b|\bon\b|\bof\b|\bfrom\b|\)\s{0,8}on\b)?\s{0,8}")
 _NEAR = 80
 """Code points between a time of day and the day it belongs to, within one sentence."""
+
+
+_TOLD = 200
+"""The same to a day that an earlier sentence names."""
 
 
 class _Found(NamedTuple):
@@ -77,7 +81,7 @@ def _read(text: str, published: dt.date | None) -> list[_Found]:
         reached = -minus_end
         found.append(_Found(start, reached, reading))
         if reading.kind in ("DATE", "TIME") and reading.days is not None:
-            situation.told, situation.told_at = reading, reached
+            situation.tell(reading, reached)
     return found
 
 
@@ -101,6 +105,9 @@ def _with_days(text: str, found: list[_Found]) -> list[_Found]:
         else:
             around = [*found[index + 1 : index + 3], *reversed(result[-2:])]
             near = [other for other in around if _is_plain_day(other) and _near(text, item, other)]
+            near = near or [
+                other for other in reversed(result[-3:]) if _is_plain_day(other) and _told(text, item, other)
+            ]
             lone = replace(item.reading, timex=f"XXXX-XX-XX{item.reading.timex}", clock=None)
             result.append(item._replace(reading=_joined(near[0].reading, item.reading) if near else lone))
     return result
@@ -123,6 +130,11 @@ def _is_plain_day(item: _Found) -> bool:
 def _near(text: str, one: _Found, other: _Found) -> bool:
     first, last = (one.end, other.start) if one.start < other.start else (other.end, one.start)
     return last - first <= _NEAR and not re.search(r"[.!?]\s+[A-Z“\"]|\n\s*\n", text[first:last])
+
+
+def _told(text: str, item: _Found, day: _Found) -> bool:
+    """Whether the sentences right before, in one paragraph, are at that day."""
+    return item.start - day.end <= _TOLD and not PARAGRAPH.search(text, day.end, item.start)
 
 
 def _joined(day: TimeReading, clock_time: TimeReading) -> TimeReading:

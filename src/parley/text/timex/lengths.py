@@ -13,7 +13,7 @@ from .reading import Rule, Situation, TimeReading, undated
 AMOUNT = rf"(?P<amount>(?i:a\ couple\ of|{NUMBER}|an?))"
 """A count of units: "two", "14", "a", "a couple of"."""
 APPROXIMATELY = (
-    rf"(?:(?i:about|almost|nearly|some|around|roughly|over|just{S}over|more{S}than|less{S}than|at{S}least){S})?"
+    rf"(?:(?i:about|almost|nearly|some|around|roughly|only|over|just{S}over|more{S}than|less{S}than|at{S}least){S})?"
 )
 COUNTED_UNIT = r"(?P<unit>minute|hour|day|week|fortnight|month|year|decade|centur)(?:ies|s|y)?"
 

@@ -29,7 +29,7 @@ def _value(match: re.Match[str], situation: Situation, day: int | None = None) -
         return f"{int(match['year']):04d}-{month:02d}", None
     if published is None:
         return f"XXXX-{month:02d}", None
-    year = year_for(month, day, published, situation.tense(*match.span()))
+    year = year_for(month, day, published, situation.cue(*match.span()))
     return (f"{year:04d}-{month:02d}", situation.anchor) if year else None
 
 

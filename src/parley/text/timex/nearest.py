@@ -12,13 +12,16 @@ from .tense import Cue, Tense
 
 _FAR = 340
 """Days beyond which even a verb does not move a date without its year: writers would give the year."""
+_FAR_OFF = 240
+"""The same for a verb that stands far off in the sentence, or for a plan that may be over by now."""
 
 _YESTERDAYS, _BESIDE = 2, 7
 """Days that have just been, and words between which a verb stands beside its time."""
 
 
-def year_for(month: int, day: int | None, published: dt.date, tense: Tense | None) -> int | None:
+def year_for(month: int, day: int | None, published: dt.date, cue: Cue | None) -> int | None:
     """The year of a month, or of a day in it, that is named without one; ``None`` if no such day is near."""
+    tense = cue.tense if cue else None
     if day is None and month == published.month:
         return published.year
     found = [date for year in (-1, 0, 1) if (date := _date(published.year + year, month, day or 15))]
@@ -30,9 +33,10 @@ def year_for(month: int, day: int | None, published: dt.date, tense: Tense | Non
         chosen = earlier or later
         return chosen.year if chosen else None
     back, ahead = (published - earlier).days, (later - published).days
-    if tense == "past" and back <= _FAR and ahead > 45:
+    far = _FAR if cue and cue.distance <= _BESIDE and not cue.reported else _FAR_OFF
+    if tense == "past" and back <= far and ahead > 45:
         return earlier.year
-    if tense == "future" and ahead <= _FAR and back > 45:
+    if tense == "future" and ahead <= far and back > 45:
         return later.year
     return earlier.year if back <= ahead else later.year
 

@@ -9,13 +9,23 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from .calendar import Days, bounds, month_value, part_of, week_value
+from .lexicon import DAY, MONTH, YEAR, S, day_number, month_number
 from .tense import Cue, Tense, cue_at, tense_at
 from .triggers import Trigger
 
 _REACH = 600
 """Code points over which "the next day" reaches back for the day that it follows."""
-_PARAGRAPH = re.compile(r"\n[ \t\r]*\n|[.!?:”\"’»)][ \t]*\r?\n")
+_NEXT_PARAGRAPH = 300
+"""The same from one paragraph into the next: those of newspapers are a sentence or two."""
+PARAGRAPH = re.compile(r"(?:\n[ \t\r]*|[.!?:”\"’»)][ \t]*\r?)\n\s{0,80}")
 """Where a paragraph ends: at an empty line, or with the sentence that ends a line."""
+_ITEM = re.compile(r"[-*•#|]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)]|\d{1,3}\s|Article\b|Section\b|Annex\b|[A-Z\s]{6}")
+"""How an item of a list, a clause or a heading begins: what it counts from, it says itself."""
+_NAMED_DAY = re.compile(
+    rf"\b(?:(?P<month>{MONTH}){S}(?P<day>{DAY})|(?P<day_first>{DAY}){S}(?P<month_after>{MONTH})),?{S}(?P<year>{YEAR})(?!\w)"
+)
+_FAR_DAY, _YEARS = 45, 2
+"""A day so far from publication may be of the year that the text gives it elsewhere, if that is so few years off."""
 
 
 class Clock(NamedTuple):
@@ -53,7 +63,12 @@ class Situation:
     published: dt.date | None
     told: TimeReading | None = None
     told_at: int = field(default=-_REACH)
+    told_day: TimeReading | None = None
+    """The single day last named, and where."""
+    told_day_at: int = field(default=-_REACH)
 
+    years: dict[tuple[int, int], set[int]] | None = None
+    """The years that the text gives to days, once one was looked for."""
     weekdays: dict[int, dt.date] | None = None
     """The days that bare weekdays mean, by their offset, once one was looked for."""
 
@@ -63,14 +78,59 @@ class Situation:
     def cue(self, start: int, end: int) -> Cue | None:
         return cue_at(self.text, start, end)
 
-    def told_before(self, offset: int) -> Days | None:
-        """The days of what the story last dated in the same paragraph, if not too far back to be meant."""
-        near = offset - self.told_at <= _REACH and not _PARAGRAPH.search(self.text, self.told_at, offset)
-        return self.told.days if self.told and near else None
+    def told_before(self, offset: int, *, across: bool = False) -> Days | None:
+        """The days of what the story last dated in the same paragraph, if not too far back to be meant.
+
+        ``across`` allows the paragraph before as well, for words that can mean nothing else.
+        """
+        return self.told.days if self.told and self._reaches(self.told_at, offset, across=across) else None
+
+    def day_before(self, offset: int) -> Days | None:
+        """The single day that the story last named, in the same paragraph or the one before."""
+        near = self.told_day and self._reaches(self.told_day_at, offset, across=True)
+        return self.told_day.days if self.told_day and near else None
+
+    def _reaches(self, told_at: int, offset: int, *, across: bool) -> bool:
+        if offset - told_at > _REACH:
+            return False
+        ends = list(PARAGRAPH.finditer(self.text, told_at, offset))
+        if not ends:
+            return True
+        alone = across and len(ends) == 1 and offset - told_at <= _NEXT_PARAGRAPH
+        return alone and not _ITEM.match(self.text, ends[0].end())
+
+    def tell(self, reading: TimeReading, offset: int) -> None:
+        """Note that the words that end at ``offset`` say a dated time."""
+        self.told, self.told_at = reading, offset
+        if reading.day is not None:
+            self.told_day, self.told_day_at = reading, offset
+
+    def year_of(self, month: int, day: int) -> int | None:
+        """The year that the text gives elsewhere to a day that is not near its publication, if it gives but one."""
+        if self.published is None:
+            return None
+        if self.years is None:
+            self.years = {}
+            for match in _NAMED_DAY.finditer(self.text):
+                named = month_number(match["month"] or match["month_after"])
+                key = named, day_number(match["day"] or match["day_first"])
+                self.years.setdefault(key, set()).add(int(match["year"]))
+        found = self.years.get((month, day), set())
+        if len(found) != 1 or abs((year := min(found)) - self.published.year) > _YEARS:
+            return None
+        nearest = min(abs((self.published - date).days) for date in _same_days(self.published.year, month, day))
+        return year if nearest > _FAR_DAY else None
 
     @property
     def anchor(self) -> str | None:
         return self.published.isoformat() if self.published else None
+
+
+def _same_days(year: int, month: int, day: int) -> list[dt.date]:
+    """That day of a year and its neighbours, as far as they have it."""
+    return [
+        dt.date(near, month, min(day, 28)) for near in (year - 1, year, year + 1) if dt.MINYEAR <= near <= dt.MAXYEAR
+    ]
 
 
 Resolve = Callable[["re.Match[str]", Situation], "TimeReading | None"]

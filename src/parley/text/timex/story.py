@@ -10,9 +10,20 @@ import datetime as dt
 import re
 
 from . import triggers
-from .calendar import Days
+from .calendar import SEASON_MONTHS, Days
 from .lengths import AMOUNT, APPROXIMATELY, COUNTED_UNIT, amount_of, duration_value, unit_in
-from .lexicon import DAY_PARTS, PART_OF_DAY, UNIT, WEEKDAY, S, weekday_number
+from .lexicon import (
+    DAY_PARTS,
+    FULL_MONTH,
+    PART_OF_DAY,
+    SEASON,
+    SEASONS,
+    UNIT,
+    WEEKDAY,
+    S,
+    month_number,
+    weekday_number,
+)
 from .reading import OPEN, Rule, Situation, TimeReading, dated, moved, period, undated
 
 _STEP = {"next": 1, "following": 1, "after": 1, "previous": -1, "preceding": -1, "before": -1}
@@ -32,10 +43,13 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
 
 
 def _in_the(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    """ "later in the week": of the week that the story is in, else of that of publication, before or after the day."""
+    """ "later in the week": of the week that the story is in, else of that of publication, before or after the day.
+
+    "Earlier in the day" is of the day that the story is in.
+    """
     unit, within = match["unit"].lower(), match["within"].lower()
-    told = situation.told_before(match.start())
-    if told is not None or situation.published is None:
+    told = situation.told_before(match.start(), across=True)
+    if told is not None or situation.published is None or unit == "day":
         return _counted(situation, match.start(), unit, 0)
     value = period(situation.published, unit, 0)
     return dated(value, anchor=situation.anchor, part=within, published=situation.published) if value else None
@@ -43,7 +57,9 @@ def _in_the(match: re.Match[str], situation: Situation) -> TimeReading | None:
 
 def _counted(situation: Situation, offset: int, unit: str, step: int) -> TimeReading:
     """``step`` units on from the unit that the story is in; open where it is in none, or in several."""
-    told = situation.told_before(offset)
+    told = situation.told_before(offset, across=True)
+    if unit == "day" and step and (told is None or told[0] != told[1]):
+        told = situation.day_before(offset) or told  # "since 1995" may stand between "on Friday" and "the next day"
     if told is None:
         return undated(OPEN[unit])
     if period(told[0], unit, 0) != period(told[1], unit, 0):
@@ -75,7 +91,7 @@ def _part_of_day(match: re.Match[str], situation: Situation) -> TimeReading | No
 def _weekday(match: re.Match[str], situation: Situation) -> TimeReading | None:
     """ "the following Monday": the first after the day last told; "the Monday before"; "that Monday" of its week."""
     number, step = weekday_number(match["weekday"]), _step(match)
-    told = situation.told_before(match.start())
+    told = situation.told_before(match.start(), across=True)
     if told is None:
         return undated(f"XXXX-WXX-{number}")
     first, last = told
@@ -91,15 +107,40 @@ def _weekday(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return dated(day.isoformat(), anchor=_said(told))
 
 
+def _month_or_season(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "that November", "the following spring": of the year that the story is in, or the first after it."""
+    step, told = _step(match), situation.told_before(match.start(), across=True)
+    name = match["month"] or match["season"].lower()
+    season = SEASONS[match["season"].lower()] if match["season"] else None
+    month = SEASON_MONTHS[season] if season else month_number(name)
+    if told is None or (step == 0 and told[0].year != told[1].year):
+        return undated(f"XXXX-{season or f'{month:02d}'}")
+    year = (told[1] if step > 0 else told[0]).year
+    if step > 0 and month <= told[1].month:
+        year += 1
+    elif step < 0 and month >= told[0].month:
+        year -= 1
+    return dated(f"{year:04d}-{season or f'{month:02d}'}", anchor=_said(told))
+
+
 def _later(match: re.Match[str], situation: Situation) -> TimeReading | None:
     """ "two days later", "a year earlier"."""
     unit, count = unit_in(match), amount_of(match["amount"])
     if unit in ("minute", "hour"):
         return undated(duration_value(count, unit), kind="DURATION")
-    told = situation.told_before(match.start())
+    told = situation.told_before(match.start(), across=True)
+    if unit == "day":
+        told = situation.day_before(match.start()) or told
+    ago = match["where"].lower() in ("earlier", "before")
+    if unit == "year" and count == int(count) and told is not None and situation.told is not None:
+        # "a year earlier", of a quarter or month, is that quarter or month
+        said = _YEAR_AND_PART.fullmatch(situation.told.timex or "")
+        year = told[0].year + int(count) * (-1 if ago else 1)
+        if said and said["part"] and 0 < year < 10_000:
+            return dated(f"{year:04d}{said['part']}", anchor=_said(told))
     if told is None or count != int(count) or period(told[0], unit, 0) != period(told[1], unit, 0):
         return undated(OPEN[unit])
-    value = moved(told[0], unit, int(count) * (-1 if match["where"].lower() in ("earlier", "before") else 1))
+    value = moved(told[0], unit, int(count) * (-1 if ago else 1))
     return dated(value, anchor=_said(told)) if value else None
 
 
@@ -108,7 +149,7 @@ _YEAR_AND_PART = re.compile(r"(?P<year>\d{4})(?P<part>-Q[1-4]|-H[12]|-\d\d|)")
 
 def _year_earlier(match: re.Match[str], situation: Situation) -> TimeReading | None:
     """ "the year-earlier quarter": that of the story, a year before; "year-ago" alone counts from publication, too."""
-    told = situation.told if situation.told_before(match.start()) else None
+    told = situation.told if situation.told_before(match.start(), across=True) else None
     said = _YEAR_AND_PART.fullmatch(told.timex or "") if told else None
     noun = (match["what"] or "").lower()
     if said and told and told.days and not (noun == "quarter" and "Q" not in said["part"]):
@@ -124,7 +165,7 @@ def _year_earlier(match: re.Match[str], situation: Situation) -> TimeReading | N
 
 def _quarter(match: re.Match[str], situation: Situation) -> TimeReading | None:
     """ "the quarter", "the latest quarter": the one that the story has just named."""
-    told = situation.told if situation.told_before(match.start()) else None
+    told = situation.told if situation.told_before(match.start(), across=True) else None
     if told is None or told.days is None or "-Q" not in (told.timex or ""):
         return None
     return TimeReading(timex=told.timex, days=told.days, anchor=_said(told.days))
@@ -152,7 +193,7 @@ RULES = (
         triggers.UNITS,
     ),
     Rule(
-        _words(rf"\b(?P<within>earlier|later){S}in{S}the{S}(?P<unit>week|month|year)\b"),
+        _words(rf"\b(?P<within>earlier|later){S}in{S}the{S}(?P<unit>day|week|month|year)\b"),
         _in_the,
         triggers.UNITS,
     ),
@@ -166,6 +207,16 @@ RULES = (
         re.compile(rf"\b(?i:{_THAT}){S}(?P<weekday>{WEEKDAY})(?!\w)"),
         _weekday,
         triggers.WEEKDAYS,
+    ),
+    Rule(
+        re.compile(rf"\b(?i:{_THAT}){S}(?P<season>)(?P<month>{FULL_MONTH})(?!\w|{S}(?:\d|[A-Z]))"),
+        _month_or_season,
+        triggers.MONTHS,
+    ),
+    Rule(
+        re.compile(rf"\b(?i:{_THAT}){S}(?P<month>)(?P<season>(?i:{SEASON}))\b(?!{S}of\b)"),
+        _month_or_season,
+        triggers.SEASONS,
     ),
     Rule(
         re.compile(rf"\b(?i:the){S}(?P<weekday>{WEEKDAY}){S}(?P<where>(?i:before|after))(?P<relation>){_BARE_END}"),

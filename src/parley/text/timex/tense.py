@@ -20,24 +20,30 @@ _SENTENCE_END = re.compile(r"[.!?][\"”’']*\s+(?=[\"“‘'A-Z])|\n\s*\n|\s{3
 _QUOTATION = re.compile(r"[\"“”«»]|``|''")
 """What is quoted after a time has a tense of its own."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[ap]\.m|\.[A-Z])\.\s+\Z")
-_WORD = re.compile(r"[A-Za-z]+(?:['’][a-z]+)?|[,;:()\u2014]")
+_WORD = re.compile(r"\b[ap]\.?m\b\.?|[A-Za-z]+(?:['’][a-z]+)?|[,;:()\u2014]")
+_SAYS = re.compile(
+    r"\s*,['’]{0,2}\s+(?:[\w'’.-]+\s+){1,6}(?:said|says|told|added|announced|reported|confirmed|recalled)\b"
+    r"|\s*,['’]{0,2}\s+(?:said|says|according\s+to)\b"
+)
+"""Who says what stands before it, behind a comma: his verb tells nothing about the time before the comma."""
 
 _WILL = word_set("will shall would ll won't wouldn't going must should may might could can cannot can't")
-_REPORTED = word_set("would should might could planned scheduled expected intended hoped")
+_REPORTED = word_set("would should might could planned scheduled expected intended hoped deadline")
 _IS = word_set("is are be")
 """What makes a plan one of today: "is planned", but "a session planned for Monday"."""
 _PLAN = word_set(
     "convenes reconvenes travels departs gathers goes preparing prepares aims aiming wants "
     "expected scheduled planned plans planning plan due slated upcoming tomorrow next hopes hoping hoped intends "
     "intended intend deadline expects begins starts opens meets leaves arrives "
-    "resumes ends expires agree poised ready forthcoming urges demands calls"
+    "resumes ends expires takes returns flies hosts agree poised ready forthcoming urges demands calls"
 )
 _AHEAD = _WILL | _PLAN
 _PAST = word_set(
     "was were had did said told met took came went began left killed held made gave got saw became found led brought "
     "thought kept sent spoke fell rose broke struck hit shot fought wrote read ran won lost paid put cut felt flew "
     "stood heard knew showed bore drew drove grew hid laid rode sank shook sold spent stole swore taught threw wore "
-    "has have been since last blew bought caught chose lay sought sat"
+    "has have been since last blew bought caught chose lay sought sat "
+    "taken given seen done gone written shown drawn thrown driven chosen broken spoken stolen fallen risen beaten"
 )
 _PRESENT = word_set("begin meet arrive resume convene reconvene depart expire gather go travel")
 """Present forms: newspapers use them with a day for what is planned ("Talks begin Tuesday")."""
@@ -48,18 +54,30 @@ _AGREED = word_set(
 )
 """Past forms whose infinitive is still to come: "agreed to meet Tuesday", but "agreed Tuesday to meet"."""
 _NOT_PAST = word_set("united need indeed speed feed seed breed red bed fed ahead based related limited proposed armed")
+_DETERMINERS = word_set("a an the this that these those his her its their our")
 _DEADLINE = re.compile(
-    r"\b(?:by|until|before|no\s+later\s+than)\s+(?:(?:\d[\d.:]{0,4}|noon|midnight)\s+(?:on\s+)?)?\Z", re.IGNORECASE
+    r"\b(?:by|until|before|ahead\s+of|no\s+later\s+than|as\s+(?:early|soon)\s+as)\s+(?:the\s+)?(?:(?:\d[\d.:]{0,4}|noon|midnight)\s+(?:on\s+)?)?\Z",
+    re.IGNORECASE,
 )
 _GIVEN = re.compile(
     r"\b(?:(?:has|have|had|gives?|gave|given|giving)(?:\s+\w+){0,5}\s+until"
-    r"|if\s+[\w-]+(?:\s+[\w-]+){0,12}\s+(?:by|before)|ahead\s+of(?:\s+the)?"
+    r"|if\s+[\w-]+(?:\s+[\w-]+){0,12}\s+(?:by|before)|ahead\s+of(?:\s+the)?|as\s+(?:early|soon)\s+as"
     r"|(?:demand|insist|order|ask|warn|urg|requir|request|call)(?:e?d|e?s|ing)?(?:\s+[\w-]+){0,12}\s+(?:by|before|until))\s+\Z",
     re.IGNORECASE,
 )
 """A time that somebody was given: "has until Friday", "demanded that they leave by Friday"."""
 _WEIGHT_OF_COMMA = 3
 """A clause boundary puts a verb as far off as so many words."""
+_JOINS = word_set("and but while when which who that because after before as if")
+_WEIGHT_OF_JOIN = 2
+"""What follows such a word after a time is another clause, with a tense of its own."""
+_BETWEEN = word_set(
+    "be been have not also now then soon again first only still never probably both all almost just once later even"
+)
+"""Words that may stand between "will" and its verb."""
+_STANDS = re.compile(r"\b(?:is|are)\s+(?:(?:on|in|for|at)\s+)?\Z", re.IGNORECASE)
+""" "The vote is on Tuesday"."""
+_APPOINTED = re.compile(r"\b(?:set|due|scheduled|planned|slated)\s+(?:for|to\s+\w+)\s+(?:on\s+)?\Z", re.IGNORECASE)
 
 
 class Cue(NamedTuple):
@@ -80,14 +98,24 @@ def cue_at(text: str, start: int, end: int) -> Cue | None:
     """The nearest cue to the words ``text[start:end]``, within their sentence."""
     before = _within_sentence_before(text[max(0, start - _BEFORE) : start + 1])[:-1]
     after = _within_sentence_after(text[end : end + _AFTER])
+    says = _SAYS.match(after)
+    after = "" if says else after
     left = _cue([word.lower() for word in _WORD.findall(before)], backwards=True)
-    right = _cue([word.lower() for word in _WORD.findall(after)], backwards=False)
-    if _GIVEN.search(before):
+    following = [word.lower() for word in _WORD.findall(after)]
+    if following[:1] == [","] and _FRONTED.fullmatch(before):
+        following = following[1:]  # "On Tuesday, the two sides will": the comma parts no clauses
+    right = _cue(following, backwards=False)
+    if left and _APPOINTED.search(before):
+        return left._replace(distance=0)
+    if _GIVEN.search(before) or _STANDS.search(before):
         return Cue(0, "future")
     cues = [cue for cue in (left, right) if cue]
     if cues:
         return min(cues, key=lambda cue: cue.distance)
     return Cue(0, "future") if _DEADLINE.search(before) else None
+
+
+_FRONTED = re.compile(r"[\s\"“‘'`]*(?:on|by|until|in|late|early)?\s*", re.IGNORECASE)
 
 
 def _within_sentence_before(words: str) -> str:
@@ -116,13 +144,23 @@ def _cue(words: list[str], *, backwards: bool) -> Cue | None:
         if not word[0].isalpha():
             distance += _WEIGHT_OF_COMMA
             continue
+        if word[0] in "ap" and word[1:].replace(".", "") == "m":
+            continue
         distance += 1
+        if not backwards and word in _JOINS:
+            distance += _WEIGHT_OF_JOIN
         direction = _direction(words, index, backwards=backwards)
         if direction:
-            return Cue(
-                distance, direction, word in _REPORTED and not _IS.intersection(words[max(0, index - 2) : index])
-            )
+            return Cue(distance, direction, _is_reported(words, index))
     return None
+
+
+def _is_reported(words: list[str], index: int) -> bool:
+    """Whether what the word speaks of may be over by now: "would", "a session planned for", "his plans for"."""
+    before = words[max(0, index - 2) : index]
+    if words[index] in ("plan", "plans"):
+        return bool(_DETERMINERS.intersection(before[-1:]))
+    return words[index] in _REPORTED and not _IS.intersection(before)
 
 
 def _direction(words: list[str], index: int, *, backwards: bool) -> Tense | None:
@@ -141,7 +179,15 @@ def _direction(words: list[str], index: int, *, backwards: bool) -> Tense | None
     if word == "to" and index and words[index - 1] in ("is", "are", "was", "were"):
         return "future"
     if word in _PAST or (word[-2:] == "ed" and len(word) > 3 and word not in _NOT_PAST):
-        helpers = words[max(0, index - 4) : index]
-        helped = any(helper in _WILL for helper in helpers) or "to be" in " ".join(helpers)
-        return "future" if helped and word not in ("said", "told") else "past"
+        return "future" if word not in ("said", "told") and _is_helped(words, index) else "past"
+    if word.endswith("ing") and index and words[index - 1] in ("is", "are") and backwards:
+        return "future"  # "is leaving on Tuesday"
     return None
+
+
+def _is_helped(words: list[str], index: int) -> bool:
+    """ "will be formally signed", "is to be signed"; not "will mourn those killed"."""
+    at = index - 1
+    while at >= 0 and (words[at] in _BETWEEN or words[at].endswith("ly")):
+        at -= 1
+    return at >= 0 and (words[at] in _WILL or (words[at] == "to" and words[at + 1] == "be"))

@@ -64,7 +64,7 @@ DAY_PARTS = _words("morning afternoon evening night")
 OVERNIGHT = _words("overnight")
 REFERENCES = _words(
     "now currently present presently nowadays days moment time point stage recent recently lately past ago future "
-    "coming some someday sometime"
+    "coming some someday sometime other ahead"
 )
 AGO = _words("ago now hence")
 LATER = _words("later earlier after afterward afterwards before")

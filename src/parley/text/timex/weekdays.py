@@ -6,11 +6,12 @@ import datetime as dt
 import re
 
 from . import triggers
-from .calendar import week_value
+from .calendar import add_months, month_value, week_value
 from .lengths import AMOUNT, amount_of
 from .lexicon import DAY_PARTS, PART_OF_DAY, WEEKDAY, S, weekday_number
 from .nearest import nearest_weekday, weekday_near, weekday_of
 from .reading import OPEN, Rule, Situation, TimeReading, dated, undated
+from .tense import Cue, Tense
 
 _WEEK = {"last": -1, "this": 0, "next": 1}
 
@@ -54,16 +55,30 @@ def _bare(match: re.Match[str], published: dt.date, situation: Situation) -> dt.
 def _settled(published: dt.date, situation: Situation) -> dict[int, dt.date]:
     """The days that the bare weekdays of a text mean, by their offset."""
     found: dict[int, dict[int, dt.date]] = {}
+    cues: dict[int, list[Tense]] = {}
     for match in _NAME.finditer(situation.text):
         if not _COUNTED.search(situation.text, max(0, match.start() - 12), match.start()):
             number = weekday_number(match["weekday"])
-            day = weekday_near(number, published, situation.cue(*match.span()))
+            cue = situation.cue(*match.span())
+            if cue:
+                cues.setdefault(number, []).append(cue.tense)
+            day = weekday_near(number, published, cue)
             found.setdefault(number, {})[match.start()] = day
     settled: dict[int, dt.date] = {}
     for number, days in found.items():
         agree = len(set(days.values())) == 1
-        settled |= days if agree else dict.fromkeys(days, nearest_weekday(number, published))
+        settled |= days if agree else dict.fromkeys(days, _by_majority(number, published, cues.get(number, [])))
     return settled
+
+
+def _by_majority(number: int, published: dt.date, tenses: list[Tense]) -> dt.date:
+    """The past or coming day where the verbs for it are more than twice as many; else the nearest."""
+    past, future = tenses.count("past"), tenses.count("future")
+    if past > 2 * future:
+        return weekday_near(number, published, None)
+    if future > 2 * past:
+        return weekday_near(number, published, Cue(0, "future"))
+    return nearest_weekday(number, published)
 
 
 _FROM = re.compile(r"\b(?:from|between)\s{1,8}(?:early\s|late\s)?[\w.]{3,12}\Z", re.IGNORECASE)
@@ -95,6 +110,25 @@ def _weeks_off(match: re.Match[str], situation: Situation) -> TimeReading | None
     except OverflowError:
         return None
     return dated(day.isoformat(), anchor=situation.anchor)
+
+
+def _anniversary(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "ten years ago Monday", "a year ago today", "a year ago this week": that day or week, so long before."""
+    published, count = situation.published, amount_of(match["amount"])
+    if count != int(count):
+        return None
+    months = int(count) * {"month": 1, "year": 12, "decade": 120}[match["unit"].lower()]
+    if published is None:
+        return undated("XXXX-XX-XX")
+    if match["weekday"]:
+        day = weekday_near(weekday_number(match["weekday"]), published, situation.cue(*match.span()))
+    else:
+        day = published - dt.timedelta(days=match["day"] is not None and match["day"].lower() == "yesterday")
+    before = add_months(day, -months)
+    this = (match["this"] or "").lower()
+    value = week_value(before) if this in ("week", "weekend") else before.isoformat()
+    value = month_value(before) if this == "month" else f"{value}-WE" if this == "weekend" else value
+    return dated(value, anchor=situation.anchor)
 
 
 def _before_last(match: re.Match[str], situation: Situation) -> TimeReading | None:
@@ -148,6 +182,14 @@ RULES = (
         ),
         _weeks_off,
         triggers.WEEKS,
+    ),
+    Rule(
+        re.compile(
+            rf"\b{AMOUNT}{S}(?P<unit>(?i:month|year|decade))s?{S}(?i:ago){S}(?:on{S})?"
+            rf"(?:(?P<weekday>{WEEKDAY})|(?P<day>(?i:today|yesterday))|(?i:this){S}(?P<this>(?i:week|weekend|month)))(?!\w)"
+        ),
+        _anniversary,
+        triggers.AGO,
     ),
     Rule(
         re.compile(rf"\b(?i:the){S}(?P<weekday>{WEEKDAY}){S}(?:(?P<before>before{S}last)|after{S}next)(?!\w)"),
