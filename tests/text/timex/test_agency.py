@@ -1,4 +1,4 @@
-"""A hundred and twenty invented agency sentences, written before the reader saw them (``golden/timex/agency.toml``)."""
+"""Invented sentences of agencies and papers, written before the reader saw them (``golden/timex``)."""
 
 from __future__ import annotations
 
@@ -16,6 +16,12 @@ def test_each_sentence_is_read_as_timex3_has_it_but_for_three_that_are_known():
     assert len(results) == 120
     assert {each.sentence for each in results if each.wrong or each.missed or each.false} == KNOWN
     assert f1(results)[2] > 98
+
+
+def test_the_second_set_is_read_as_timex3_has_it():
+    results = list(judged(SETS[1]))
+    assert len(results) == 60
+    assert [each for each in results if each.wrong or each.missed or each.false] == []
 
 
 def test_marks_tell_dates_from_lengths_and_sets():

@@ -16,13 +16,13 @@ Tense = Literal["past", "future"]
 _BEFORE, _AFTER = 200, 70
 """Code points looked at on either side."""
 
-_SENTENCE_END = re.compile(r"[.!?][\"”’']*\s+(?=[\"“‘'A-Z])|\n\s*\n|\s{3,}")
+_SENTENCE_END = re.compile(r";\s|[.!?][\"”’']*\s+(?=[\"“‘'A-Z])|\n\s*\n|\s{3,}")
 _QUOTATION = re.compile(r"[\"“”«»]|``|''")
 """What is quoted after a time has a tense of its own."""
 _ABBREVIATED = re.compile(r"(?:\b[A-Z][a-z]{0,3}|\b[ap]\.m|\.[A-Z])\.\s+\Z")
 _WORD = re.compile(r"\b[ap]\.?m\b\.?|[A-Za-z]+(?:['’][a-z]+)?|[,;:()\u2014]")
 _SAYS = re.compile(
-    r"\s*,['’]{0,2}\s+(?:[\w'’.-]+\s+){1,6}(?:said|says|told|added|announced|reported|confirmed|recalled)\b"
+    r"\s*,['’]{0,2}\s+(?:[\w'’.-]+\s+){1,6}(?<!\bwas\s)(?<!\bwere\s)(?<!\bbeen\s)(?:said|says|told|added|announced|reported|confirmed|recalled)\b"
     r"|\s*,['’]{0,2}\s+(?:said|says|according\s+to)\b"
 )
 """Who says what stands before it, behind a comma: his verb tells nothing about the time before the comma."""
@@ -75,6 +75,10 @@ _BETWEEN = word_set(
     "be been have not also now then soon again first only still never probably both all almost just once later even"
 )
 """Words that may stand between "will" and its verb."""
+_PUT_OFF = re.compile(
+    r"\b(?:postponed|delayed|adjourned|suspended|extended|remanded|closed|put\s+off)(?:\s+\w+){0,3}\s+(?:until|till|to)\s+\Z",
+    re.IGNORECASE,
+)
 _STANDS = re.compile(r"\b(?:is|are)\s+(?:(?:on|in|for|at)\s+)?\Z", re.IGNORECASE)
 """ "The vote is on Tuesday"."""
 _APPOINTED = re.compile(r"\b(?:set|due|scheduled|planned|slated)\s+(?:for|to\s+\w+)\s+(?:on\s+)?\Z", re.IGNORECASE)
@@ -98,13 +102,17 @@ def cue_at(text: str, start: int, end: int) -> Cue | None:
     """The nearest cue to the words ``text[start:end]``, within their sentence."""
     before = _within_sentence_before(text[max(0, start - _BEFORE) : start + 1])[:-1]
     after = _within_sentence_after(text[end : end + _AFTER])
-    says = _SAYS.match(after)
-    after = "" if says else after
+    fronted = _FRONTED.fullmatch(before) is not None
+    after = "" if _SAYS.match(after) and not fronted else after
     left = _cue([word.lower() for word in _WORD.findall(before)], backwards=True)
     following = [word.lower() for word in _WORD.findall(after)]
-    if following[:1] == [","] and _FRONTED.fullmatch(before):
+    if following[:1] == [","] and fronted:
         following = following[1:]  # "On Tuesday, the two sides will": the comma parts no clauses
     right = _cue(following, backwards=False)
+    if right and text.startswith(("'s", "’s"), end):
+        right = right._replace(reported=True)  # "Sunday's vote will be recounted": yesterday's, more likely
+    if _PUT_OFF.search(before):
+        return Cue(0, "future", reported=True)
     if left and _APPOINTED.search(before):
         return left._replace(distance=0)
     if _GIVEN.search(before) or _STANDS.search(before):
