@@ -136,6 +136,32 @@ def test_undo_takes_back_the_last_and_shows_it_again(process: Process, sit: Sit)
     assert shown.count("1 of 2") == 2
 
 
+def test_the_last_one_can_be_taken_back_too(process: Process, sit: Sit) -> None:
+    shown = sit("a", "r", "u", "a", "q")
+    assert kinds(process) == ["confirm", "reject", "revoke", "confirm"]
+    assert "That was the last one. u takes back the last decision, b goes back, q ends." in shown
+    assert "2 decisions saved" in shown
+
+
+def test_after_the_last_one_b_goes_back_to_it(process: Process, sit: Sit) -> None:
+    sit("a", "r", "b", "u", "q")
+    assert kinds(process) == ["confirm", "reject", "revoke"]
+
+
+def test_a_decision_of_an_earlier_sitting_is_taken_back_once_the_person_says_so(process: Process, sit: Sit) -> None:
+    sit("a", "r")
+    assert 'Take back your reject of 2031-04-02 on "it rained in Lindholt"? (y;' in sit("u", "n", "q")
+    assert len(kinds(process)) == 2
+    shown = sit("u", "y", "c", "5", "possible", "a", "u", "y", "q")
+    assert kinds(process) == ["confirm", "reject", "revoke", "correct", "revoke"]
+    assert "1 of 1 · documents/a.txt" in shown
+
+
+def test_nobody_takes_back_what_another_person_decided_before(process: Process, sit: Sit) -> None:
+    process.desk().decide(process.review().open[0].statement.id, "confirm", by="Ben")
+    assert "nothing to take back" in sit("u", "q")
+
+
 def test_undo_on_a_decided_one_takes_that_back(process: Process, sit: Sit) -> None:
     sit("r", "b", "u", "q")
     assert kinds(process) == ["reject", "revoke"]
@@ -170,7 +196,8 @@ def test_what_somebody_else_decided_meanwhile_is_passed_over(process: Process) -
 
     class Meanwhile(PipedKeys):
         def key(self) -> str:
-            other.decide(ids[1], "reject", by="Ben")
+            if not other.item(ids[1]).decided:
+                other.decide(ids[1], "reject", by="Ben")
             return super().key()
 
     Sitting(process.desk(), "Ada", Meanwhile(io.StringIO("a\n"), console.print), console).run()

@@ -4,7 +4,7 @@ from .files import check_file, convert_files, diff_files, read_files, settle_fil
 from .folder import is_process, refuse_existing, why_no_process, write_new
 from .process import Process
 from .readings import Reader
-from .reviewing import Desk, Filters, target_of
+from .reviewing import Desk, Filters, Standing, target_of
 
 copy_process = Process.copied
 
@@ -13,6 +13,7 @@ __all__ = [
     "Filters",
     "Process",
     "Reader",
+    "Standing",
     "check_file",
     "convert_files",
     "copy_process",

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
 
-from parley.model import DecisionKind, Drawn, Proposal, ReviewItem, WrongUsage
-from parley.process import Desk, Filters
+from parley.model import DecisionKind, Document, Drawn, Proposal, ReviewItem, Statement, WrongUsage
+from parley.process import Desk, Filters, Standing
 from parley.text.visible import visible
 
 from .correcting import LEAVE, Corrections
 from .keys import Keys
-from .screen import HELP, PROPOSAL_KEYS, in_a_line, numbered, show_item, show_keys, show_proposal
+from .screen import HELP, PROPOSAL_KEYS, in_a_line, numbered, short, show_item, show_keys, show_proposal
 
 _QUIT = ("q", "\x03", "\x04")
 
@@ -59,7 +60,7 @@ class Sitting:
         """Go through it until the end or until the person quits; how many decisions were made."""
         self._begin()
         try:
-            while self._place < len(self._queue):
+            while self._place < len(self._queue) or self._goes_back():
                 current = self._queue[self._place]
                 going = self._proposal(current) if isinstance(current, Proposal) else self._statement(current)
                 if not going:
@@ -68,6 +69,24 @@ class Sitting:
             self._say("")
         self._end()
         return len(self._done)
+
+    def _goes_back(self) -> bool:
+        """After the last one: whether the person takes back a decision, or goes back; else the sitting ends."""
+        if not self._done and self._earlier() is None:
+            return False
+        self._say("That was the last one. u takes back the last decision, b goes back, q ends.")
+        while self._place >= len(self._queue):
+            key = self._keys.key()
+            if key in (*_QUIT, "\r", "\n"):
+                return False
+            if key == "b" and self._queue:
+                self._place = len(self._queue) - 1
+            elif key == "u":
+                try:
+                    self._undo()
+                except WrongUsage as error:
+                    self._say(str(error))
+        return True
 
     # -- one statement ---------------------------------------------------------------------------------
 
@@ -116,7 +135,7 @@ class Sitting:
         if not alike:
             raise WrongUsage("No other statement has like words.")
         papers = self._desk.papers()
-        numbered(self._console, (f"{in_a_line(each)} ({papers[each.document].path})" for each in alike))
+        numbered(self._console, (_candidate(each, papers[each.document]) for each in alike))
         words = self._keys.line(f"Which says the same? (1-{len(alike)}, {LEAVE}) ").strip()
         if words:
             if not words.isdecimal() or not 1 <= int(words) <= len(alike):
@@ -144,7 +163,7 @@ class Sitting:
         return decided is not None and decided.record.drawn is not None and decided.record.drawn == self._drawn
 
     def _undo(self, item: ReviewItem | None = None) -> None:
-        """Take back what stands on the statement shown, or else the last decision of this sitting."""
+        """Take back what stands on the statement shown, or else the last decision of this sitting, or of the last."""
         if item is not None and item.decided is not None:
             self._desk.revoke(item.decided, by=self._by)
             self._done = [each for each in self._done if each.decision != item.decided]
@@ -152,9 +171,35 @@ class Sitting:
             last = self._done.pop()
             self._desk.revoke(last.decision, by=self._by)
             self._place = last.place
+        elif (earlier := self._earlier()) is not None:
+            if not self._take_back(earlier):
+                return
         else:
             raise WrongUsage("There is nothing to take back: this one isn't decided, and you decided nothing yet.")
         self._say("Taken back; the record keeps both.")
+
+    def _earlier(self) -> Standing | None:
+        """The last decision of this person, made in an earlier sitting, that stands; of a sample one of the same."""
+        mine = [
+            each
+            for each in self._desk.after().standing
+            if each.decides
+            and each.entry.by == self._by
+            and each.statement is not None
+            and each.record.drawn == self._drawn
+        ]
+        return max(reversed(mine), key=lambda each: each.entry.at, default=None)
+
+    def _take_back(self, earlier: Standing) -> bool:
+        """Take back a decision that isn't on the screen, once the person says so, and show its statement."""
+        assert earlier.statement is not None
+        on = f'{earlier.entry.kind} of {earlier.entry.at.date()} on "{short(earlier.statement, 50)}"'
+        if self._keys.line(f"Take back your {visible(on)}? (y; {LEAVE}) ").strip().casefold() not in ("y", "yes"):
+            return False
+        self._desk.revoke(earlier.entry.hash, by=self._by)
+        self._queue.insert(self._place, earlier.statement.id)
+        self._statements += 1
+        return True
 
     # -- one proposal ----------------------------------------------------------------------------------
 
@@ -224,3 +269,9 @@ class Sitting:
 
     def _say(self, words: str) -> None:
         self._console.print(Text(visible(words)))
+
+
+def _candidate(statement: Statement, paper: Document) -> str:
+    """Who says what, what it does by it, in which paper of which day."""
+    day = paper.published.date() if isinstance(paper.published, dt.datetime) else paper.published
+    return f"{in_a_line(statement)} ({', '.join(filter(None, (statement.act.value, paper.path, str(day or ''))))})"

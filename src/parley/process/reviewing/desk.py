@@ -37,6 +37,7 @@ from parley.text import split_sentences
 from ..chain import Choice
 from ..joining import choice_of, decisions_seen, proposals_of
 from ..view import View
+from .alike import Said, alike
 from .applying import After, Read, Standing, after_review, revised
 from .precision import Judged, precision
 from .records import Record, keep_records, sealed, target_of
@@ -44,7 +45,7 @@ from .uncertain import by_weight, drawn, start_of, why_uncertain
 
 _AROUND = 400
 """As many code points before and after a statement are its context at the most."""
-_ALIKE = 9
+_MOST_AROUND = 9
 _SHORTEST_ID = 8
 
 
@@ -158,7 +159,7 @@ class Desk:
         """The statements of the same paper within which this one could be told: the nearest."""
         raw, paper = self._known(id)
         others = [each for each in paper.reading.statements if each.id != id and each.within != id]
-        return tuple(sorted(others, key=lambda each: abs(start_of(each) - start_of(raw)))[:_ALIKE])
+        return tuple(sorted(others, key=lambda each: abs(start_of(each) - start_of(raw)))[:_MOST_AROUND])
 
     def papers(self) -> dict[str, Document]:
         """The papers by id."""
@@ -178,28 +179,19 @@ class Desk:
         return tuple(each for each in self.after().standing if each.statement is not None and each.statement.id == id)
 
     def alike(self, id: str) -> tuple[Statement, ...]:
-        """Up to nine statements that may say the same, the likeliest first: of like words, by the same speaker.
+        """Up to nine statements that may say the same, the likeliest first; see :mod:`.alike`.
 
-        Likeness is the share of content words that both have (Jaccard's index); the same speaker or a common
-        issue count a little besides.
+        As far as a person decided, they are compared as decided.
         """
-        from parley.reading import content_stems
-
-        raw, paper = self._known(id)
+        _, paper = self._known(id)
         after = self.after()
-        words = content_stems(exact_words(raw.content))
-        ranked: list[tuple[float, int, Statement]] = []
-        for number, each in enumerate(after.statements):
-            other = self._raw[each.id][1]
-            if each.id == id or each.id in after.left_out or other.compartment != paper.compartment:
-                continue
-            theirs = content_stems(exact_words(each.content))
-            shared = len(words & theirs) / len(words | theirs) if words & theirs else 0.0
-            if shared:
-                same = raw.speaker is not None and each.speaker is not None and raw.speaker.id == each.speaker.id
-                bonus = 0.1 * same + 0.1 * bool(set(raw.issues) & set(each.issues))
-                ranked.append((shared + bonus, -number, each))
-        return tuple(each for _, _, each in sorted(ranked, key=lambda row: row[:2], reverse=True)[:_ALIKE])
+        others = [
+            each
+            for each in after.statements
+            if each.id not in after.left_out and self._raw[each.id][1].compartment == paper.compartment
+        ]
+        (one,) = (self._said(each) for each in after.statements if each.id == id)
+        return alike(one, (self._said(each) for each in others if each.id != id))
 
     def precision(self, after: After | None = None) -> tuple[Precision, ...]:
         """How often the reading was right, by what was decided so far."""
@@ -339,6 +331,11 @@ class Desk:
 
         known = {actor.id: actor for actor in (*self._known(statement.id)[1].reading.actors, *self.actors)}
         return parties_of(statement, known, statement.interval)
+
+    def _said(self, statement: Statement) -> Said:
+        when, published = statement.interval, self.document(statement.id).published
+        day = (when and (when.earliest or when.latest)) or published
+        return Said(statement, frozenset(self._parties(statement)), day.date() if isinstance(day, dt.datetime) else day)
 
     def _positions(self, after: After) -> tuple[Position, ...]:
         from parley.reading import positions
