@@ -242,9 +242,11 @@ class Sitting:
                 try:
                     does(key)
                 except WrongUsage as error:
-                    self._say(str(error))
+                    self._say(f"{error} Choose a key; ? tells what each does.")
                     continue
             else:
+                if key.isprintable():
+                    self._say(f"{key} is no key here; ? tells what each does.")
                 continue
             return True
 

@@ -12,10 +12,17 @@ MARCH = dt.date(2031, 3, 1)
 
 
 def said(
-    id: str, words: str, speaker: Ref | None = KES, day: int = 6, act: Act = Act.DEMAND, issues: tuple[str, ...] = ()
+    id: str,
+    words: str,
+    speaker: Ref | None = KES,
+    day: int = 6,
+    act: Act = Act.DEMAND,
+    issues: tuple[str, ...] = (),
+    document: str | None = None,
 ) -> Said:
-    content = (Span(document="d", start=0, end=len(words), exact=words),)
-    statement = Statement(id=id, document="d", speaker=speaker, act=act, content=content, issues=issues)
+    paper = document or id
+    content = (Span(document=paper, start=0, end=len(words), exact=words),)
+    statement = Statement(id=id, document=paper, speaker=speaker, act=act, content=content, issues=issues)
     party = frozenset({speaker.id} if speaker and speaker.id else ())
     return Said(statement, party, MARCH.replace(day=day))
 
@@ -57,3 +64,7 @@ def test_nobody_named_is_alike_by_the_name_as_written() -> None:
     envoy, other = Ref(id=None, name="an envoy"), Ref(id=None, name="a driver")
     one = said("one", "prisoners first", envoy)
     assert ranked(one, said("b", "prisoners first", other), said("a", "prisoners first", envoy)) == ["a", "b"]
+
+
+def test_what_it_is_told_in_is_no_candidate() -> None:
+    assert ranked(said("in", "all prisoners", document="d"), said("out", "that all prisoners", document="d")) == []

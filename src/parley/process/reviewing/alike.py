@@ -31,13 +31,15 @@ def alike(one: Said, others: Iterable[Said]) -> tuple[Statement, ...]:
     """Up to nine of ``others`` that may say the same, the likeliest first, of equally likely ones the nearest.
 
     Each has content words in common with it, or the speaker and an issue. The words count by Jaccard's index, as do the
-    issues.
+    issues. What it is told in, and what is told in it, says something else.
     """
     from parley.reading import content_stems
 
     stems = content_stems(exact_words(one.statement.content))
     found: list[tuple[float, float, int, Statement]] = []
     for number, other in enumerate(others):
+        if _overlap(one.statement, other.statement):
+            continue
         theirs = content_stems(exact_words(other.statement.content))
         shared = _share(stems, theirs)
         issues = _share(set(one.statement.issues), set(other.statement.issues))
@@ -49,6 +51,12 @@ def alike(one: Said, others: Iterable[Said]) -> tuple[Statement, ...]:
             points += _NEAR * (apart <= _NEAR_DAYS)
             found.append((-points, apart, number, other.statement))
     return tuple(statement for *_, statement in sorted(found, key=lambda row: row[:3])[:_MOST])
+
+
+def _overlap(one: Statement, other: Statement) -> bool:
+    if one.document != other.document:
+        return False
+    return any(ours.start < theirs.end and theirs.start < ours.end for ours in one.content for theirs in other.content)
 
 
 def _by(one: Said, other: Said) -> float:
