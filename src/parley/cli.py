@@ -220,6 +220,22 @@ def diff(
 
 
 @app.command()
+def precedents(
+    folder: Annotated[Path, _path("DIR", "A folder of agreements, or a process with one called precedents.")],
+    like: Annotated[str, typer.Option(metavar="PROVISION", help="A provision, FILE#PROVISION, or a sentence.")],
+    most: Annotated[int, typer.Option(min=1, help="So many at most.")] = 10,
+    audience: For = "team",
+    as_json: AsJson = False,
+) -> None:
+    """The same duty in other agreements, by what it means and not by its words."""
+    from .process import find_precedents
+
+    with _busy("Reading agreements", as_json):
+        output = find_precedents(folder, like, most, Audience.parse(audience))
+    _print(output, as_json)
+
+
+@app.command()
 def settle(
     path: Annotated[Path, _path("FILE|DIR", "A text, or a process folder.")],
     take: Annotated[

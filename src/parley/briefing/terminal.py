@@ -22,6 +22,7 @@ from parley.model import (
     Outcome,
     Output,
     PositionsOutput,
+    PrecedentsOutput,
     Proposal,
     ReadOutput,
     RecordOutput,
@@ -38,6 +39,7 @@ from parley.text.visible import visible, visible_name
 
 from .dates import dates
 from .differences import differences
+from .precedents import precedents
 from .review_tables import precision_tables, review_tables
 from .stands import stands
 from .tables import add as _add
@@ -263,6 +265,11 @@ def _short(words: str, width: int = 100) -> str:
 @_parts.register
 def _(output: DiffOutput, **_options: Any) -> Iterable[Table | Text]:
     yield from differences(output)
+
+
+@_parts.register
+def _(output: PrecedentsOutput, **_options: Any) -> Iterable[Table | Text]:
+    yield from precedents(output)
 
 
 @_parts.register

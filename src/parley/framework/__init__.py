@@ -3,7 +3,8 @@
 from .check import check
 from .comparing.diff import diff
 from .parse import parse
+from .precedents import meant_by, precedents
 from .settle import settle
 from .timeline import timeline
 
-__all__ = ["check", "diff", "parse", "settle", "timeline"]
+__all__ = ["check", "diff", "meant_by", "parse", "precedents", "settle", "timeline"]

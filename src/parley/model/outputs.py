@@ -104,15 +104,39 @@ class SettleOutput(Output):
     path: str | None = None
 
 
+class Facet(Value):
+    """One part of a duty (``act``, ``object``, ``place`` ...): what it is in the text asked about, and there."""
+
+    part: str
+    here: str | None = None
+    there: str | None = None
+
+
 class Precedent(Value):
+    """A sentence of another agreement that obliges to the like.
+
+    ``likeness`` is the share of the meaning that is alike, 0 to 1; ``alike`` and ``differs`` say in which parts.
+    """
+
     path: str
+    title: str | None = None
     provision: str | None
+    heading: str | None = None
+    start: int
+    end: int
     exact: str
     reading: str | None
     likeness: float
+    alike: tuple[Facet, ...] = ()
+    differs: tuple[Facet, ...] = ()
 
 
 class PrecedentsOutput(Output):
+    """``like`` is what was asked about, ``reading`` how it was understood; ``searched`` are the texts."""
+
+    like: str = ""
+    reading: str | None = None
+    searched: tuple[str, ...] = ()
     precedents: tuple[Precedent, ...] = ()
 
 

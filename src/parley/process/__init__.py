@@ -2,6 +2,7 @@
 
 from .files import check_file, convert_files, diff_files, read_files, settle_file, weigh_file
 from .folder import is_process, refuse_existing, why_no_process, write_new
+from .precedents import find_precedents
 from .process import Process
 from .readings import Reader
 from .reviewing import Desk, Filters, Standing, target_of
@@ -18,6 +19,7 @@ __all__ = [
     "convert_files",
     "copy_process",
     "diff_files",
+    "find_precedents",
     "is_process",
     "read_files",
     "refuse_existing",
