@@ -251,3 +251,10 @@ def test_it_is_the_state_of_the_sentence_before() -> None:
     actor = the_event("Kestria closed the road. It threatened to attack Orlavia.", PloverRoot.THREATEN).actor
     assert actor is not None
     assert actor.id == "KES"
+
+
+def test_who_speaks_by_telephone_holds_a_call_and_experts_sit_for_their_state() -> None:
+    call = reading_of("The presidents of Kestria and Orlavia spoke by telephone on Monday.").events
+    assert [(each.cameo, each.actor.id, each.recipient.id) for each in call] == [("041", "KES", "ORL")]
+    meeting = reading_of("Halvernian experts met Kestrian and Orlavian delegations in Lindholt on Monday.").events
+    assert [(each.cameo, each.actor.id) for each in meeting] == [("040", "HAL")]
