@@ -20,7 +20,9 @@ PIECES = (
     "in|on|at|10:35 a.m.|(0735 GMT)|midnight|now|recently|9999|0000-00-00|2031-02-30|31 February|spring|'90s|"
     "5000 years ago|a century ago|every|.|\n\n|The|will|said|first quarter|19th century|"
     "overnight|from|before last|the 31st|year-earlier quarter|year-end|half|mid-month|'s|"
-    "LINDHOLT,|--|and a half|1.2.2031|99/99/2031"
+    "LINDHOLT,|--|and a half|1.2.2031|99/99/2031|"
+    "that November|the following spring|earlier in the day|a year earlier|last Nov. 25|'80s|;|, the army said|"
+    "ten years ago Monday|a year ago this week|is leaving|until|landmark 1933 law|as early as|March 6, 9999"
 )
 sentences = st.lists(st.sampled_from(PIECES.split("|")), max_size=14).map(" ".join)
 
