@@ -333,3 +333,48 @@ def test_two_people_decide_at_once_and_nothing_is_lost(folder: Path, lines: Line
     assert sorted((each.entry.by, each.statement.id) for each in standing if each.statement) == sorted(
         (by, id) for by in ("Ada", "Ben") for id in ids
     )
+
+
+class TestAnotherTextOfTheSamePaper:
+    """A later version of the text reader draws another text from the same file."""
+
+    PAGE = (
+        "<html lang='en'><body><div><p>Kestria: the road is open</p><p>Orlavia: the road is open</p>"
+        "<p>Orlavia: it rained in Lindholt all day long</p></div></body></html>"
+    )
+
+    @pytest.fixture
+    def page(self, make: Make) -> Path:
+        return make({"documents/a.html": self.PAGE})
+
+    @staticmethod
+    def drawn(monkeypatch: pytest.MonkeyPatch, change: Callable[[str], str]) -> None:
+        from parley.process import papers
+
+        opened = papers.Paper.open
+
+        def otherwise(self: papers.Paper) -> Document:
+            document = opened(self)
+            return document.replace(text=change(document.text))
+
+        monkeypatch.setattr(papers.Paper, "open", otherwise)
+
+    @pytest.mark.parametrize("more", ["Menu\n", "A line that stands before all others, as long as they are.\n" * 3])
+    def test_what_two_say_in_the_same_words_stays_apart(
+        self, page: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch, more: str
+    ) -> None:
+        second = lines(page).read().statements[1]
+        lines(page).desk().decide(second.id, "reject", by="Ada")
+        self.drawn(monkeypatch, lambda text: more + text)
+        (left,) = lines(page, reader("lines-2")).read().left_out
+        assert left.speaker is not None
+        assert left.speaker.id == "ORL"
+        assert left.content[0].exact == "the road is open"
+
+    def test_other_white_space_costs_no_decision(
+        self, page: Path, lines: Lines, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        decide(lines(page), "rained", "correct", changes={"act": "predict"})
+        self.drawn(monkeypatch, lambda text: "Menu\n" + text.replace(" in ", "  in\t"))
+        found = statement(lines(page, reader("lines-2")), "rained")
+        assert (found.act.value, found.content[0].exact) == ("predict", "it rained  in\tLindholt all day long")

@@ -255,6 +255,9 @@ def _about_statements(entries: Sequence[Decision]) -> Iterable[tuple[Decision, T
 
 
 def _found(target: Target, named: Mapping[Target, Statement], record: Record, paper: Read) -> Statement | None:
+    seen = relocated(record.statement, paper.document.text)
+    if seen is not None:  # a later version may draw another text from the same file: the place moves with the words
+        target = target_of(seen)
     found = target.found_among(list(named))
     if found is None:
         return None

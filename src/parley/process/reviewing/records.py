@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 import secrets
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -99,6 +100,7 @@ def relocated(statement: Statement, text: str) -> Statement | None:
     Places move only where a later version draws another text from the same file.
     """
     fields: dict[str, Any] = {}
+    statement = _shifted(statement, text)
     for field in ("source", "cue", "content", "hedges"):
         spans = getattr(statement, field)
         moved = moved_spans(spans, text)
@@ -114,19 +116,46 @@ def moved_spans(spans: Sequence[Span], text: str) -> tuple[Span, ...] | None:
     """The spans where their words stand now, each nearest to its old place; ``None`` where one is gone."""
     moved: list[Span] = []
     for span in spans:
-        start = _nearest(span.exact, span.start, text)
-        if start is None:
+        place = _nearest(span.exact, span.start, text)
+        if place is None:
             return None
-        moved.append(span.replace(start=start, end=start + len(span.exact)))
+        moved.append(span.replace(start=place[0], end=place[1], exact=text[place[0] : place[1]]))
     return tuple(moved)
 
 
-def _nearest(words: str, place: int, text: str) -> int | None:
+def _nearest(words: str, place: int, text: str) -> tuple[int, int] | None:
+    """Where the words stand, with other white space between them if they must."""
     if text.startswith(words, place):
-        return place
-    before, after = text.rfind(words, 0, place + len(words)), text.find(words, place)
-    found = [start for start in (before, after) if start >= 0]
-    return min(found, key=lambda start: abs(start - place), default=None)
+        return place, place + len(words)
+    found = [(match.start(), match.end()) for match in re.finditer(_loosely(words), text)]
+    return min(found, key=lambda each: abs(each[0] - place), default=None)
+
+
+def _loosely(words: str) -> str:
+    return r"\s+".join(map(re.escape, words.split())) or r"(?!)"
+
+
+def _shifted(statement: Statement, text: str) -> Statement:
+    """The statement moved as a whole to where all its words stand as far apart as they did: the same words may stand
+    in the paper twice, said by two. As it was where there is no such place."""
+    spans = (*statement.source, *statement.cue, *statement.content, *statement.hedges)
+    if not statement.content or all(text.startswith(span.exact, span.start) for span in spans):
+        return statement
+    first = statement.content[0]
+    shifts = sorted((m.start() - first.start for m in re.finditer(re.escape(first.exact), text)), key=abs)
+    for shift in shifts:
+        if all(span.start + shift >= 0 and text.startswith(span.exact, span.start + shift) for span in spans):
+            return _by(statement, shift)
+    return statement
+
+
+def _by(statement: Statement, shift: int) -> Statement:
+    def moved(spans: Sequence[Span]) -> tuple[Span, ...]:
+        return tuple(span.replace(start=span.start + shift, end=span.end + shift) for span in spans)
+
+    fields: dict[str, Any] = {name: moved(getattr(statement, name)) for name in ("source", "cue", "content", "hedges")}
+    conditions = tuple(each.replace(spans=moved(each.spans)) for each in statement.conditions)
+    return statement.replace(**fields, conditions=conditions)
 
 
 def _path(compartment: Compartment, document: str) -> Path:
