@@ -132,3 +132,10 @@ def test_an_empty_file_is_a_document_with_a_note():
     document = open_document(b"", "a.txt")
     assert document.text == ""
     assert document.notes == ("the file is empty",)
+
+
+@pytest.mark.parametrize("page", ["{}", "<html lang='en'><body><p>{}</p></body></html>"])
+def test_letters_that_are_not_those_of_english_are_said_whatever_a_page_declares(page):
+    document = open_document(page.format("قال الوزير إن الجسر سيفتح يوم الجمعة.").encode(), "a.html")
+    assert document.language is None
+    assert document.notes[-1] == "kept and searchable, not yet read: its letters aren't those of English"

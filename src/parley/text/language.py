@@ -8,6 +8,8 @@ from collections import Counter
 _SAMPLE = 50_000
 """Code points looked at; a paper does not change its language after them often enough to matter."""
 
+_FEWEST = 4
+"""As many letters tell a script."""
 _SCRIPTS = (
     ("latin", "A-Za-z\u00c0-\u024f\u1e00-\u1eff"),
     ("cyrillic", "\u0400-\u052f"),
@@ -52,15 +54,27 @@ _WORDS = {language: frozenset(words.split()) for language, words in _FUNCTION_WO
 _OWN_LETTERS = {"uk": "іїєґ", "ru": "ыэё", "sr": "ђјљњћџ", "fa": "پچژگ"}
 
 
+def may_be(language: str, text: str) -> bool:
+    """Whether a text in the script that most of ``text`` is in can be in ``language``, as far as both are known."""
+    letters = _letters(text[:_SAMPLE])
+    script, count = max(letters.items(), key=lambda item: item[1])
+    known = {each for languages in _BY_SCRIPT.values() for each in languages} | _LETTERS.keys()
+    return count < _FEWEST or language not in known or language in _BY_SCRIPT.get(script, (script,))
+
+
+def _letters(sample: str) -> dict[str, int]:
+    return {name: len(pattern.findall(sample)) for name, pattern in _LETTERS.items()}
+
+
 def language_of(text: str) -> str | None:
     """ISO 639-1 code of the language that most of ``text`` is in; ``None`` where that can't be told.
 
     Unsure means ``None``: few function words, or two languages with nearly as many.
     """
     sample = text[:_SAMPLE]
-    letters = {name: len(pattern.findall(sample)) for name, pattern in _LETTERS.items()}
+    letters = _letters(sample)
     script, count = max(letters.items(), key=lambda item: item[1])
-    if count < 4:
+    if count < _FEWEST:
         return None
     if letters["ja"] * 10 > letters["zh"] > 0 and script == "zh":
         return "ja"
