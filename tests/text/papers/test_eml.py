@@ -225,6 +225,22 @@ def test_a_thousand_parts_are_read_and_the_longest_head_is_cut():
     assert "Cc: a@b.example, a@b.example," in opened("Cc: " + "a@b.example, " * 100_000, "Peace.").text
 
 
+def test_a_page_that_a_browser_saved_in_one_file_is_a_web_page():
+    page = "<nav>Menu</nav><article><h1>The ferry</h1><p>The ferry runs again.</p></article>"
+    saved = (
+        "From: <Saved by Blink>\nSnapshot-Content-Location: https://www.courier.example/ferry\nSubject: The ferry\n"
+        "Date: Thu, 6 Mar 2031 10:00:00 -0000\nMIME-Version: 1.0\n"
+        f'Content-Type: multipart/related; boundary="x"\n\n--x\nContent-Type: text/html\n\n{page}\n--x--\n'
+    )
+    document = open_document(saved.encode(), "ferry.mhtml")
+    assert document.text == "The ferry\nThe ferry runs again.\n"
+    assert (document.title, document.publisher, document.published) == ("The ferry", "courier.example", None)
+    assert document.notes == (
+        "its publisher is named nowhere; it was saved from courier.example",
+        "a web page, saved on Thu, 06 Mar 2031 10:00:00 -0000",
+    )
+
+
 def test_what_has_no_heads_is_no_mail():
     with pytest.raises(UnusableInput, match=r"mail\.eml: it is no e-mail"):
         open_document(b"Received: by nobody\r\n\r\nThe road is open.", "mail.eml")

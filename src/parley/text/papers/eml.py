@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import re
+from dataclasses import replace
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import cast
@@ -16,6 +17,7 @@ from ..decode import decode
 from ..listing import counted
 from .html import declared_charset, read_page
 from .limits import MAX_MAIL_PARTS, MAX_NESTED_MAIL
+from .masthead import host_of
 from .page import AS_TEXT, Blocks, Page, listed_some
 from .wrapped import unwrapped
 
@@ -32,6 +34,7 @@ _PASSED_ON = re.compile(
     r"|begin forwarded message:|on\b.{5,150}\bwrote:)\s*"
 )
 """The lines with which mail programs begin an earlier mail."""
+_SAVED = ("<Saved by", '"Saved by')
 _MBOX = "it holds {} mails one after another, read as one; divide it into a file for each"
 _ONE_AFTER_ANOTHER = re.compile(rb"^From \S+ .{10,30}\d{4}\r?$", re.M)
 
@@ -44,6 +47,8 @@ def read_eml(data: bytes, path: str) -> Page:
     if not any(_head(message, name) for name in _SHOWN):
         raise UnusableInput(path, "it is no e-mail: it begins with no heads such as From: and Subject:", AS_TEXT)
     reader = _Reader(path)
+    if (saved := _saved_page(cast("_Mail", message))) is not None:
+        return reader.saved(saved, _head(message, "Snapshot-Content-Location"), _head(message, "Date"))
     reader.mail(cast("_Mail", message), 0)
     several = len(_ONE_AFTER_ANOTHER.findall(data)) if data.startswith(b"From ") else 0
     published, dated = _date(_head(message, "Date"))
@@ -68,6 +73,16 @@ class _Reader:
         self._quoted = self._passed_on = self._parts = 0
         self._announced = False
         self._mails: list[_Mail] = []
+
+    def saved(self, part: _Mail, address: str, date: str) -> Page:
+        """A web page that a browser saved into one file, which has the form of a mail."""
+        page = read_page(self._words(part), self._path)
+        publisher, notes = page.publisher, [*self._said, *page.notes]
+        if publisher is None and (publisher := host_of(address)) is not None:
+            notes.append(f"its publisher is named nowhere; it was saved from {publisher}")
+        if date:
+            notes.append(f"a web page, saved on {date}")
+        return replace(page, publisher=publisher, notes=tuple(notes))
 
     def mail(self, message: _Mail, depth: int) -> None:
         """A mail, and after it those that it holds."""
@@ -198,6 +213,13 @@ class _Reader:
             *((passed_on,) if self._passed_on else ()),
             *((files,) if self._attached else ()),
         )
+
+
+def _saved_page(message: _Mail) -> _Mail | None:
+    """The page in a file that a browser saved (MHTML, RFC 2557); ``None`` for a mail."""
+    if not message.get("Snapshot-Content-Location") and not _head(message, "From").startswith(_SAVED):
+        return None
+    return next((part for part in message.walk() if part.get_content_type() == "text/html"), None)
 
 
 def _unpacked(part: _Mail, inner: _Mail) -> _Mail:

@@ -23,7 +23,7 @@ ENDINGS = {
     **dict.fromkeys((".html", ".htm", ".xhtml"), Kind.PAGE),
     ".pdf": Kind.PDF,
     **dict.fromkeys((".docx", ".docm", ".dotx", ".odt", ".ott"), Kind.OFFICE),
-    ".eml": Kind.MAIL,
+    **dict.fromkeys((".eml", ".mht", ".mhtml"), Kind.MAIL),
 }
 REFUSED = {
     ".doc": "an old Word document (.doc)",

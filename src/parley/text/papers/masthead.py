@@ -178,14 +178,16 @@ def language_said(root: etree._Element, meta: dict[str, str], linked: LinkedData
 def _host(root: etree._Element, meta: dict[str, str]) -> str | None:
     """The host of the address that the page calls its own."""
     linked = [element.get("href") for element in found_in(root, "//link[@rel='canonical']")]
-    for address in (*linked, meta.get("og:url")):
-        try:
-            host = urlsplit(address or "").hostname
-        except ValueError:
-            continue
-        if host:
-            return host.removeprefix("www.")
-    return None
+    return next(filter(None, map(host_of, (*linked, meta.get("og:url")))), None)
+
+
+def host_of(address: str | None) -> str | None:
+    """The host of an address; ``None`` where it has none."""
+    try:
+        host = urlsplit(address or "").hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None
 
 
 def found_in(element: etree._Element, path: str) -> list[etree._Element]:
