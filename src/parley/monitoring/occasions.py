@@ -82,7 +82,7 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
         if trigger.value.count is not None or trigger.value.period is not None:
             return NotYet("events are not counted over a period")
     if kind.casefold() not in _UPON or negated:
-        return NotYet(f"the condition '{trigger.words if trigger else event}' is not handled")
+        return NotYet(f"the condition '{' '.join(trigger.words.split()) if trigger else event}' is not handled")
     meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
     if _FINDING.search(event) or _FINDING.search(meaning) or act_of(event) in ("find", "verify"):
         return Cause.FINDING, ""

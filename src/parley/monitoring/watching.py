@@ -227,7 +227,7 @@ class _Room:
         if act is None and obligation.act is None:
             return NotYet("its act was not read", _REWORD)
         if act is not None and obligation.trigger is not None:
-            return NotYet(f"it hangs on '{obligation.trigger.words}'")
+            return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
         window = bounds(obligation.window.value if obligation.window else None, self.framework.d_day, self.zone)
         if window.open is not None:
             return window.open
@@ -284,7 +284,7 @@ def unheld(doing: Doing) -> NotYet | None:
     if window.within is not None:
         return None
     if obligation.trigger is not None:
-        why = f"it hangs on '{obligation.trigger.words}' without a time for it"
+        why = f"it hangs on '{' '.join(obligation.trigger.words.split())}' without a time for it"
         return NotYet(why, "A time limit in the text, such as 'within 24 hours', or a person's own judgement.")
     if doing.window.end is None:
         bring = "A deadline in the text, such as 'by D+10', or a person's own judgement."

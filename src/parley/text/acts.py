@@ -21,13 +21,17 @@ _LONGEST_PHRASE = 6
 
 @dataclass(frozen=True)
 class LexiconAct:
-    """One act: its id, its verbs and nouns in base form, and the ids of the acts that are cases of it."""
+    """One act: its id, its verbs and nouns in base form, and the ids of the acts that are cases of it.
+
+    ``reported`` is false where only agreements speak of it ("implement"): reports are not searched for it.
+    """
 
     id: str
     verbs: tuple[str, ...]
     nouns: tuple[str, ...]
     forms: tuple[str, ...]
     includes: tuple[str, ...]
+    reported: bool = True
 
 
 @dataclass(frozen=True)
@@ -51,6 +55,7 @@ def acts() -> tuple[LexiconAct, ...]:
             nouns=tuple(row["nouns"]),
             forms=tuple(row.get("forms", ())),
             includes=tuple(row.get("includes", ())),
+            reported=row.get("reported", True),
         )
         for row in table["act"]
     )
@@ -66,7 +71,7 @@ def act_named(words: str) -> str | None:
     row = _words(words)
     if not row or _DENIAL.intersection(row):
         return None
-    whole = _phrases().get(row)
+    whole = _told_phrases().get(row)
     if whole:
         return whole.act
     named = {found.act for found in _find(row)}
@@ -77,6 +82,11 @@ def act_named(words: str) -> str | None:
 def act_covers(general: str, special: str) -> bool:
     """Whether ``special`` is a case of ``general`` (every act is one of itself): a strike is an attack."""
     return special == general or special in _covered().get(general, frozenset())
+
+
+def is_reported(act: str) -> bool:
+    """Whether incident reports tell of this act: "implement" is a word of agreements only."""
+    return any(each.id == act and each.reported for each in acts())
 
 
 def verb_at_start(words: str, base: bool = False) -> tuple[str, int] | None:
@@ -111,7 +121,7 @@ def _find(row: tuple[str, ...]) -> list[ActFound]:
     first = 0
     while first < len(row):
         for length in range(min(_LONGEST_PHRASE, len(row) - first), 0, -1):
-            entry = _phrases().get(row[first : first + length])
+            entry = _told_phrases().get(row[first : first + length])
             if entry:
                 found.append(ActFound(entry.act, first, first + length, entry.noun))
                 first += length - 1
@@ -124,6 +134,13 @@ def _find(row: tuple[str, ...]) -> list[ActFound]:
 class _Entry:
     act: str
     noun: bool
+
+
+@lru_cache(maxsize=1)
+def _told_phrases() -> dict[tuple[str, ...], _Entry]:
+    """The phrases of the acts that reports tell of."""
+    told = {act.id for act in acts() if act.reported}
+    return {phrase: entry for phrase, entry in _phrases().items() if entry.act in told}
 
 
 @lru_cache(maxsize=3)

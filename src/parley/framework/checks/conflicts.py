@@ -14,7 +14,7 @@ from .draft import Draft
 from .rule import Rule
 from .times import surely_after
 
-_SAME_DEED = {"withdraw": "keep away", "place": "keep away", "deploy": "keep away", "store": "store"}
+_SAME_DEED = {"withdraw": "keep away", "place": "keep away", "deploy": "keep away", "store": "store", "canton": "store"}
 
 
 class DutyAgainstBan(Rule):

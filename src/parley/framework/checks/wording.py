@@ -227,7 +227,7 @@ class Unbounded(Rule):
     applies_to = "duties to bring something about"
     fix = "Add 'by D+n', 'within n hours of ...', or how often."
     ends = frozenset(
-        {"withdraw", "exchange", "release", "disarm", "establish", "clear-mines", "return", "store", "repair"}
+        {"withdraw", "exchange", "release", "disarm", "establish", "clear-mines", "return", "store", "canton", "repair"}
     )
     words = phrase("eventually|ultimately|in the long term|at some point")
 

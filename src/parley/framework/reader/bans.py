@@ -12,12 +12,12 @@ from .slots import Clause, fill, fill_fronted, infer_place
 from .subjects import FRONTED
 
 _FORBIDDEN = re.compile(
-    r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|not\s+(?:permitted|allowed))|"
-    r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<may>(?:is|are|shall\s+be)\s+(?:permitted|allowed)))(?!\s+to\b)"
+    r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|outlawed|excluded|inadmissible|impermissible|not\s+(?:permitted|allowed|permissible))|"
+    r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<may>(?:is|are|shall\s+be)\s+(?:only\s+)?(?:permitted|allowed|permissible)(?:\s+only)?))(?!\s+to\b)"
 )
 _BAN_ON = re.compile(
     r"(?:there\s+(?:is|shall\s+be)\s+)?(?:an?\s+)?(?:(?:general|complete|total|mutual)\s+)?(?P<ban>ban|prohibition)\b(?P<mid>.{0,120}?)"
-    r"\s*(?:(?:is|shall\s+be)\s+(?:to\s+be\s+)?(?:introduced|imposed|placed)\s+)?\bon\s+(?P<what>.+)",
+    r"\s*(?:(?:is|shall\s+be)\s+(?:to\s+be\s+)?(?:introduced|imposed|placed)\s+)?\b(?:on|of)\s+(?P<what>.+)",
     re.IGNORECASE,
 )
 _DETERMINERS = re.compile(
@@ -89,4 +89,5 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
         clause.deeds.append((other[0], f"{words} of" if of else words))
         clause.either = True
         clause.said["act"].append((more.start("what"), stop))
+        clause.deed_parts = list(clause.said["act"])
     return fill(text, (of.end() if of else stop, end), clause, names)

@@ -10,18 +10,11 @@ from parley.text.acts import verb_at_start
 from .bans import read_ban
 from .conditions import counterparts
 from .deeds import ADVERBS, light_verb, read_active, read_of_itself, read_passive
+from .modals import MODALS, modality_of
 from .names import Names
 from .slots import Clause, fill, fill_fronted, infer_place, infer_trigger
 from .subjects import FRONTED, NO_ONE, Subject, subject_of
 
-_MODALS = re.compile(
-    r"\b(?:(?P<not>(?:shall|must|will|may)\s+(?:not|in\s+no\s+case|under\s+no\s+circumstances|never)|cannot|"
-    r"(?:undertakes?|agrees?|commits?(?:\s+(?:itself|themselves))?|pledges?)\s+not\s+to|(?:is|are)\s+not\s+(?:permitted|allowed|entitled)\s+to|"
-    r"(?:is|are)\s+not\s+to)"
-    r"|(?P<must>shall|must|will|(?:undertakes?|agrees?|commits?(?:\s+(?:itself|themselves))?|pledges?)\s+to|"
-    r"(?:is|are)\s+(?:required|obliged|bound)\s+to|(?:is|are)\s+to)"
-    r"|(?P<may>may|(?:is|are)\s+(?:entitled|permitted|allowed|free|authori[sz]ed)\s+to|(?:has|have)\s+the\s+right\s+to))(?=[\s,])"
-)
 _SECOND_DEED = re.compile(r"(?:,\s*|\s)(?:and|or)\s+(?=(?:not\s+)?[a-z])|;\s*(?=[a-z])")
 _PASSIVE_DEED = re.compile(
     r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)))", re.IGNORECASE
@@ -41,7 +34,7 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
     forbidden = read_ban(text, names)
     if forbidden:
         return [(forbidden, 0)]
-    for modal in _MODALS.finditer(text):
+    for modal in MODALS.finditer(text):
         if modal.start() > 400:
             return None
         subject = subject_of(text[: modal.start()], names, pronoun)
@@ -62,7 +55,7 @@ def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names)
         return read
     if bounds[2].words != subject.words and set(read[-1][0].said) <= {"bearer", "modality", "act"}:
         return None  # "X shall allow and Y shall not impede convoys": the object stands elsewhere
-    following = _MODALS.match(text, bounds[1])
+    following = MODALS.match(text, bounds[1])
     if not following:
         return None
     later = _predicates(text, following, bounds[2], names)
@@ -200,7 +193,7 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
 def _one(text: str, modal: re.Match[str], start: int, end: int, subject: Subject, names: Names) -> Clause | None:
     clause = Clause(bearer=subject.bearer)
     clause.collective = subject.bearer is not None and names.is_parties(subject.words)
-    clause.modality = _modality(modal, subject)
+    clause.modality = modality_of(modal, subject.none_of)
     if clause.modality is None:
         return None
     clause.said["modality"] = (
@@ -257,11 +250,3 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names) ->
             if fill(text, (start + at, start + stop), clause, names, alone=True):
                 return following
     return at
-
-
-def _modality(modal: re.Match[str], subject: Subject) -> Modality | None:
-    if subject.none_of:
-        return None if modal["not"] else Modality.MUST_NOT
-    if modal["not"]:
-        return Modality.MUST_NOT
-    return Modality.MAY if modal["may"] else Modality.MUST

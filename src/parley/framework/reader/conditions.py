@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from parley.model import Trigger
 from parley.text import durations
-from parley.text.acts import noun_at_start, verb_at_start
+from parley.text.acts import is_reported, noun_at_start, verb_at_start
 from parley.text.numbers import PATTERN, parse_number
 
 from .instants import Found
@@ -194,13 +194,13 @@ def _act_in(words: str) -> str | None:
     done = re.search(r"\b(?:has|have|had|is|are|was|were)\s+(?:not\s+)?(?:been\s+)?(?P<verb>\w+)", words)
     for _ in range(3):
         found = noun_at_start(rest)
-        if found:
+        if found and is_reported(found[0]):
             return found[0]
         rest = rest.partition(" ")[2]
         if not rest or rest.startswith(("of ", "by ", "that ")):
             break
     verb = verb_at_start(done["verb"]) if done else None
-    return verb[0] if verb else None
+    return verb[0] if verb and is_reported(verb[0]) else None
 
 
 def counterparts(text: str, names: Names) -> list[FoundActors]:

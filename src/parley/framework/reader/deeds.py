@@ -64,7 +64,7 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
     if cease:
         if clause.modality is not Modality.MUST:
             return None
-        stop = _acts_from(body, cease.end(), clause, nouns=True)
+        stop = _acts_from(body, base, cease.end(), clause, nouns=True)
         if stop is None:
             return None
         clause.modality, clause.cease = Modality.MUST_NOT, True
@@ -113,14 +113,14 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
             return light.end("light")
         found = noun_at_start(body[light.end() :])
         if found:
-            stop = _acts_from(body, light.end(), clause, nouns=True)
+            stop = _acts_from(body, base, light.end(), clause, nouns=True)
             assert stop is not None
             clause.said["act"] = [(base + at, base + stop)]
             of = re.compile(r"\s+of\s+").match(body, stop)
             if not of or any(said.startswith("carry out ") for _, said in clause.deeds):
                 clause.phrase = body[at : of.end() if of else stop].strip()
             return of.end() if of else stop
-    stop = _acts_from(body, at, clause, nouns=False)
+    stop = _acts_from(body, base, at, clause, nouns=False)
     if stop is not None:
         clause.said["act"] = [(base + at, base + stop)]
     return stop
@@ -161,7 +161,7 @@ def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, 
     return notice.end()
 
 
-def _acts_from(body: str, at: int, clause: Clause, nouns: bool) -> int | None:
+def _acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> int | None:
     """The acts joined by "and", "or" and commas from ``at`` on; returns where they end."""
 
     def find(words: str) -> tuple[str, int] | None:
@@ -174,6 +174,7 @@ def _acts_from(body: str, at: int, clause: Clause, nouns: bool) -> int | None:
         act, length = found
         words = body[at : at + length]
         clause.deeds.append((act, _nominal(act, words) if nouns else words))
+        clause.deed_parts.append((base + at, base + at + length))
         at += length
         joint = _JOINED_VERB.match(body, at)
         following = find(body[joint.end() :]) if joint else None
@@ -232,7 +233,7 @@ def read_passive(
         object_words, object_part = object_words[begin:], (object_part[0] + begin, object_part[1])
         stop = completed.end()
     else:
-        stop_at = _acts_from(body, at, clause, nouns=False)
+        stop_at = _acts_from(body, base, at, clause, nouns=False)
         if stop_at is None:
             return None
         clause.said["act"] = [(base + at, base + stop_at)]

@@ -20,8 +20,22 @@ _AGENTS = word_set(
     "governments authorities authority forces force delegation delegations leadership leaderships organisation "
     "organization organisations organizations agency agencies depositary secretary-general inspectors inspector unit "
     "units troops patrols court tribunal bank ministry ministries minister ministers signatories signatory cell "
-    "headquarters staff officers officer engineers participants representatives representative president"
+    "headquarters staff officers officer engineers participants representatives representative president army armies "
+    "navy police policemen soldiers soldier fighters fighter combatants combatant rebels rebel militia militias militants "
+    "mercenaries formations formation subdivisions contingent contingents peacekeepers battalion battalions brigades "
+    "detachments guards guard groups elements personnel persons person civilians refugees prisoners detainees companies "
+    "company institutions institution bodies body entities entity states state countries leaders leader community "
+    "communities coordinator coordinators director administrator parliament assembly council councils mediation "
+    "doctors inspectorate liaison movement movements wing faction factions presidency secretary envoys rapporteur workers"
 )
+_NO_ACTOR = re.compile(
+    r"\b(?:Agreement|Protocol|Memorandum|Accord|Declaration|Articles?|Paragraphs?|Annex(?:es)?|Appendix|Sections?|Chapters?|Provisions?|"
+    r"Cease-?[Ff]ire|Truce|Zones?|Lines?|Areas?|Weapons?|Charter|Treaty|Constitution|Law|Plan|Roadmap|Road|Map|Phase|Stage|"
+    r"Day|Corridors?|Period|Cessation|Hostilities|Elections?|Nothing|This|That|These|Those|There|It|Such|Accordingly|"
+    r"However|Therefore|In|On|At|Where|When|If|Any|All|No|Neither|Each|Every|Both|Only|To|For|As|Upon|Within|After|Disputes?|"
+    r"Violations?|Withdrawal|Prisoners?|Persons|Documents?|Text|Reports?|Notice|Mines?|Fire)\b"
+)
+"""Capitalised words that begin or end no actor's name."""
 _HEADS = (
     "Commission|Committee|Mission|Mechanism|Centre|Center|Council|Group|Secretariat|Board|Team|Panel|Office|Cell|Fund"
     "|Tribunal|Court|Bureau|Force|Headquarters"
@@ -33,7 +47,8 @@ _ALL_PARTIES = re.compile(
     re.IGNORECASE,
 )
 _FORCES_OF = re.compile(
-    r"(?:the\s+)?(?:\w+\s+)?(?:forces|units|troops|government|authorities|commanders?|leadership)\s+of\s+(?P<of>.+)",
+    r"(?:the\s+)?(?:\w+\s+(?:and\s+\w+\s+)?)?(?:forces|units|troops|government|authorities|commanders?|leadership|military|"
+    r"formations|contingents?|representatives)\s+of\s+(?P<of>.+)",
     re.IGNORECASE,
 )
 _THEIR_FORCES = re.compile(
@@ -113,6 +128,10 @@ class Names:
         takes_article = (" " in name and not name.startswith("the ")) or any(id == body.id for body in self.bodies)
         return f"the {name}" if takes_article else name
 
+    def knows(self, id: str) -> bool:
+        """Whether ``id`` is an actor or body that the text introduces, and not just its words."""
+        return id in self._names
+
     def actor_id(self, words: str) -> str | None:
         """The id of the one actor or body that ``words`` name, ``None`` for anything else."""
         match = self._actor.fullmatch(words.strip())
@@ -139,7 +158,7 @@ class Names:
             return self.party_ids
         one = self._bearer(words)
         if one:
-            return (one,)
+            return self.party_ids if self.is_parties(one) else (one,)
         pieces = [piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+|\s+as well as\s+", words) if piece]
         if len(pieces) < 2:
             return None
@@ -164,7 +183,16 @@ class Names:
             id = self.actor_id(forces["of"]) if forces else None
             if id:
                 return id
-        return plain_agent(plain)
+            if forces and self.is_parties(forces["of"]):
+                return forces["of"]
+        return plain_agent(plain) or self._proper(plain)
+
+    def _proper(self, words: str) -> str | None:
+        """A name in capitals that the text doesn't introduce ("the Northern Council"); a defined term is none."""
+        name = re.sub(r"^[Tt]he\s+", "", words)
+        if not _PROPER.fullmatch(name) or _NO_ACTOR.search(name) or self.terms_in(name):
+            return None
+        return name
 
     def term(self, words: str) -> str | None:
         """The longest defined term that stands in ``words``, singular or plural."""
@@ -181,16 +209,31 @@ class Names:
 
 
 def plain_agent(words: str) -> str | None:
-    """A body or office the text never introduces ("the chair of the Commission"), in the text's own words."""
-    plain = re.sub(r"^(?:the|a|an|each|every|all)\s+", "", words.strip(), flags=re.IGNORECASE)
-    if not plain or len(plain) > 80 or not re.fullmatch(r"[\w’'&/\-. ]+", plain):
+    """A body, an office or a group the text never introduces ("the chair of the Commission"), in its own words.
+
+    Its head, the word before "of", "with", "who" and their like, has to be one that can act.
+    """
+    plain = re.sub(r"^(?:the|a|an|each|every|all|any|other|such)\s+", "", words.strip(), flags=re.IGNORECASE)
+    if not plain or len(plain) > 160 or not re.fullmatch(r"[\w’'&/\-. ()]+", plain):
         return None
-    head = re.split(r"\s+(?:of|for|in|from|on|at|to)\s+", plain)[0].split()
-    if not head or re.search(r"\b(?:that|which|who|not|shall|is|are|this|these)\b", plain):
+    head = _AFTER_HEAD.split(plain)[0].split()
+    if not head or re.search(r"\b(?:shall|must|will|is|this|these)\b", " ".join(head)):
+        return None
+    if re.match(r"(?:withdrawal|release|return|movement|disarmament|use|exchange|number|list|lists|names)\b", plain, re.I):
         return None
     if head[-1].lower() in _AGENTS or re.fullmatch(r"[A-Z][A-Z/\-]{2,}", head[-1]):
         return plain
     return None
+
+
+_AFTER_HEAD = re.compile(
+    r"\s+(?:of|for|in|from|on|at|to|with|without|under|who|that|which|whose|not|made|established|responsible|present|"
+    r"currently|operating|composed|consisting|belonging|appointed|listed|mentioned|referred|loyal|allied|along)(?:\s+|\Z)|\s*\("
+)
+_PROPER = re.compile(
+    r"[A-Z][\w’'/\-]+(?:\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?[A-Z][\w’'/\-]+){0,6}"
+    r"(?:\s+\([A-Z][\w/\-]*\))?"
+)
 
 
 def _singular(term: str) -> str:

@@ -23,6 +23,9 @@ _RELATIONS = {
 }
 
 
+_PROPER = re.compile(r"(?!The\b|Each\b|All\b|Both\b|Any\b|Every\b)[A-Z][\w\-]*\s+(?:of\s+)?[A-Z]")
+
+
 def say(clause: Clause, view: View, names: Names) -> str:
     """ "Each of Kestria and Orlavia must not place Heavy Weapons within 15 km of the Line, from D+14." """
     deeds = listed([words for _, words in clause.deeds], "or" if clause.either else "and")
@@ -41,9 +44,9 @@ def say(clause: Clause, view: View, names: Names) -> str:
         words = [thing or "this", modal, clause.manner, deeds] if clause.itself else []
         words = words or [thing or "this", modal, "be", clause.manner, deeds]
         if clause.bearer:
-            words += ["by", _bearers(clause, names)]
+            words += ["by", _bearers(clause, view, names)]
     elif clause.bearer:
-        words = [_bearers(clause, names), modal, clause.manner, deeds, thing, clause.aim]
+        words = [_bearers(clause, view, names), modal, clause.manner, deeds, thing, clause.aim]
     elif clause.modality is Modality.MUST:
         words = ["somebody who is not named must", clause.manner, deeds, thing, clause.aim]
     else:
@@ -67,7 +70,12 @@ def say(clause: Clause, view: View, names: Names) -> str:
     return said[0].upper() + said[1:] + "."
 
 
-def _bearers(clause: Clause, names: Names) -> str:
+def _bearers(clause: Clause, view: View, names: Names) -> str:
+    words = _words(clause, view, "bearer")
+    if len(clause.bearer or ()) == 1 and not clause.collective and clause.bearer and not names.knows(clause.bearer[0]):
+        plain = re.sub(r"^(?:no|neither)\s+", "", words, flags=re.IGNORECASE)
+        if plain and not re.fullmatch(r"it|they", plain, re.IGNORECASE):
+            return plain if plain[:2].isupper() or _PROPER.match(plain) else plain[0].lower() + plain[1:]
     return bearers_said(clause.bearer or (), clause.collective, names)
 
 

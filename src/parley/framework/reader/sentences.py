@@ -335,9 +335,10 @@ def _slots(clause: Clause, view: View, deed: int) -> dict[str, Slot[object] | No
         "counterpart": clause.counterpart,
         "verifier": clause.verifier,
     }
-    return {
-        name: None if value is None else view.slot(value, *clause.said.get(name, [])) for name, value in values.items()
-    }
+    said = clause.said
+    if len(clause.deeds) > 1 and len(clause.deed_parts) == len(clause.deeds):
+        said = {**said, "act": [clause.deed_parts[deed]]}
+    return {name: None if value is None else view.slot(value, *said.get(name, [])) for name, value in values.items()}
 
 
 def _agreed(slots: list[Slot[object] | None]) -> Slot[object] | None:

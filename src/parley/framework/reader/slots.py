@@ -22,7 +22,7 @@ Part = tuple[int, int]
 class Clause:
     """What was read of one clause; every field that stays ``None`` was not said.
 
-    ``deeds`` are its acts with the words for them, ``phrase`` the words for all of them together; ``said``
+    ``deeds`` are its acts with the words for them (each stands in one of ``deed_parts``), ``phrase`` the words for all of them together; ``said``
     the parts by slot; ``through`` whose doing it must ensure or prevent ("its forces"); ``aim`` what
     somebody is let do ("to pass"); ``rest`` further words, said back as they stand. A ``passive`` says what
     is to be done or, with ``itself``, what is to begin or to leave, without saying whose doing it is.
@@ -33,6 +33,7 @@ class Clause:
     collective: bool = False
     modality: Modality | None = None
     deeds: list[tuple[str, str]] = field(default_factory=list)
+    deed_parts: list[Part] = field(default_factory=list)
     either: bool = False
     cease: bool = False
     manner: str = ""

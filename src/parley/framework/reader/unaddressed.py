@@ -1,7 +1,7 @@
 """Provisions that address nobody: "Release of all hostages", "Ensure effective monitoring", "Cease-fire in ...".
 
-Real agreements are often lists of such measures. What is to be done is read from the noun or the
-imperative; who bears it only where the words say so ("by both sides").
+Real agreements are often lists of such measures. What is to be done is read from the noun, the
+imperative or the infinitive; who bears it only where the words say so ("by both sides").
 """
 
 from __future__ import annotations
@@ -9,29 +9,40 @@ from __future__ import annotations
 import re
 
 from parley.model import Modality
-from parley.text.acts import act_covers, noun_at_start, verb_at_start
+from parley.text.acts import act_covers, acts, noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
 from .deeds import CEASE, participle, read_active
+from .modals import impersonal
 from .names import Names
-from .slots import Clause, fill, infer_place
+from .slots import Clause, fill, fill_fronted, infer_place
+from .subjects import FRONTED
 
-_ACTS = word_set(
-    "clear-mines deliver disarm dismantle establish exchange grant-access maintain monitor negotiate pardon protect "
-    "store release repair respect resume return verify withdraw investigate elect agree adopt"
+_HARM = word_set(
+    "attack fire shell strike launch explode advance occupy fortify overfly reconnoitre jam lay-mines detain deny-access "
+    "damage kill incite violate abuse threaten tax confiscate displace rearm cross enter"
 )
-"""Acts that a provision commands by naming them alone; "attack" or "report" alone commands nothing."""
+"""Acts that no provision commands by naming them alone."""
+_UNSAID = _HARM | word_set(
+    "incident refrain sign enter-into-force amend terminate remedy notify report meet order carry interfere harbour "
+    "take-action hold-positions bring"
+)
+"""These neither: "Attack on ships", "Report of the Commission" may be titles."""
+_DATED = word_set("deploy place move hold control use begin cooperate support coordinate chair find")
+"""Acts that a noun commands only with a time: "Deployment of observers within 3 days"."""
 _FINITE = re.compile(
-    r"\b(?:shall|must|may|will|should|can|would)\b|(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had)\b",
+    r"(?<!who )(?<!which )\b(?:shall|must|may|will|should|can|would|could)\b|(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had)\b",
     re.I,
 )
 _DETERMINED = re.compile(
-    r"\s*(?:[a-z]+ly\b\s*,?\s*)?(?:all|any|the|its|their|every|each|both|an?|by|no\s+later|not\s+later|on|within|effective|safe|full)\b"
+    r"\s*(?:[a-z]+ly\b\s*,?\s*)?(?:all|any|the|its|their|every|each|both|an?|by|no\s+later|not\s+later|on|within|effective|safe|full|"
+    r"free|new|early|joint|immediate|regular|lists?\s+of|maps?\s+of)\b"
 )
-_LEADS = re.compile(r"There\s+is\s+an\s+obligation\s+to\s+|It\s+is\s+(?:agreed|obligatory)\s+to\s+", re.IGNORECASE)
+_REACHING = re.compile(r"\b(?:of|to|in|by|from|on|for|within|with|between|until)\b", re.IGNORECASE)
 _NO_QUALITY = re.compile(r"\b(?:of|in|by|on|to|for|from|at|with|no|not|without|against)\b", re.IGNORECASE)
 _CEASE_FIRE = re.compile(
-    r"(?:(?:the|an?|full|complete|immediate|comprehensive|general|total|unconditional|mutual|bilateral|permanent|and)\s+|,\s*)*"
+    r"(?:(?:the|an?|full|complete|immediate|comprehensive|general|total|unconditional|mutual|bilateral|permanent|temporary|"
+    r"humanitarian|nationwide|lasting|strict|indefinite|and)\s+|,\s*)*"
     r"(?P<what>cease-?\s?fire|truce|cessation\s+of\s+(?P<of>hostilities|fire|fighting|combat|the\s+use\s+of\s+force|use\s+of\s+force))\b"
     r"(?P<more>\s+regime)?",
     re.IGNORECASE,
@@ -39,36 +50,69 @@ _CEASE_FIRE = re.compile(
 _IMPLEMENTED = re.compile(
     r"\s*,?\s+and\s+its\s+(?:strict|full|immediate)\s+(?:implementation|observance)", re.IGNORECASE
 )
+_FORBID = re.compile(
+    r"(?:(?:strictly\s+)?(?:prohibit|forbid|ban|exclude|stop|halt|cease|end|prevent|avoid|refrain\s+from|abstain\s+from)"
+    r"|(?:(?:immediate|complete|full|total|mutual)\s+)*(?:cessation|stopping|termination|ending|halting|suspension|prohibition|renunciation|exclusion)\s+of"
+    r"|(?:an?\s+)?(?:immediate\s+)?(?:end|halt|stop)\s+to)"
+    r"\s+(?:(?:all|any|the|every|further|forms?\s+of|kinds?\s+of|types?\s+of|acts?\s+of(?!\s+(?:violence|hostility)))\s+)*",
+    re.IGNORECASE,
+)
 _ADVERB = re.compile(r"\s+(?P<how>promptly|immediately|urgently|without\s+delay|forthwith)(?=[\s,])")
-_SECOND = re.compile(r"\s*,?\s+and\s+(?=the\s+)")
+_SECOND = re.compile(r"\s*,?\s+(?:and|as\s+well\s+as)\s+(?=(?:the\s+)?[a-z])")
 _JOINT = re.compile(r"\s*,?\s+(?:and|or)\s+(?:the\s+)?|\s*,\s*")
+_OF_OR_BARE = r"\s+(?P<word>of{towards})\s+|\s+(?=(?:the|all|any|its|their)\b)"
+_TOWARDS = {"pardon": "for|to", "protect": "for|to", "grant-access": "to|for", "elect": "", "respect": "for", "agree": "on", "negotiate": "on|about"}
+_NOUNS_ONLY = frozenset(noun.lower() for act in acts() for noun in act.nouns)
 
 
 def read_unaddressed(text: str, names: Names) -> list[tuple[Clause, int]] | None:
     """The clauses of a provision without a subject; ``None`` if ``text`` is none or isn't understood."""
     end = len(text.rstrip(" .;,"))
-    lead = _LEADS.match(text)
+    lead = impersonal(text)
     if lead:
-        return _imperative(text, lead.end(), end, names)
+        return _imperative(text, lead[1], end, lead[0], names, said=(0, lead[1]))
     if _FINITE.search(text):
         return None
-    return _cease_fire(text, end, names) or _imperative(text, 0, end, names) or _nominal(text, end, names)
+    return (
+        _cease_fire(text, end, names)
+        or _forbidden(text, end, names)
+        or _imperative(text, 0, end, Modality.MUST, names)
+        or _nominal(text, end, names)
+        or _behind_time(text, end, names)
+    )
 
 
-def _imperative(text: str, start: int, end: int, names: Names) -> list[tuple[Clause, int]] | None:
-    """ "Ensure release of all hostages": a bare verb of the lexicon before a determined object."""
+def _behind_time(text: str, end: int, names: Names) -> list[tuple[Clause, int]] | None:
+    """ "Within 7 days, release of all hostages"."""
+    fronted = re.match(rf"{FRONTED.pattern}[^,]*,\s+(?=\w)", text, re.IGNORECASE)
+    if not fronted:
+        return None
+    start = fronted.end()
+    clauses = _imperative(text, start, end, Modality.MUST, names) or _nominal(text, end, names, start)
+    if not clauses or not all(fill_fronted(text, (0, start), clause, names) for clause, _ in clauses):
+        return None
+    return clauses
+
+
+def _imperative(
+    text: str, start: int, end: int, modality: Modality, names: Names, said: tuple[int, int] | None = None
+) -> list[tuple[Clause, int]] | None:
+    """ "Ensure release of all hostages": a bare verb of the lexicon before an object that can be no title."""
     body = text[start].lower() + text[start + 1 : end]
     verb = verb_at_start(body, base=True)
     cease = CEASE.match(body)
-    if not cease and not (verb and verb[0] in _ACTS) and not body.startswith(("ensure ", "launch a ", "carry out ")):
+    if not verb and not cease and not body.startswith(("ensure ", "launch a ", "carry out ", "start a ")):
         return None
-    if not start and verb and not cease and not _DETERMINED.match(body, verb[1]):
+    if said is None and verb and not cease and not _commands(body, verb[1]):
         return None  # "Exchange lists" may be a heading
-    clause = Clause(modality=Modality.MUST, said={"modality": [(start, start)]})
+    clause = Clause(modality=modality, said={"modality": [said or (start, start)]})
     after = read_active(body, start, 0, clause, names)
-    if after is None or not all(act in _ACTS or clause.cease for act, _ in clause.deeds):
+    if after is None:
         return None
-    clause.said["modality"] = [(start, start + after)]
+    if said is None and not clause.cease and any(act in _HARM for act, _ in clause.deeds):
+        return None
+    if said is None:
+        clause.said["modality"] = [(start, start + after)]
     adverb = _ADVERB.match(body, after)
     if adverb:
         clause.manner, after = adverb["how"], adverb.end()
@@ -77,6 +121,14 @@ def _imperative(text: str, start: int, end: int, names: Names) -> list[tuple[Cla
         return None
     infer_place(clause, names)
     return [(clause, start)]
+
+
+def _commands(body: str, stop: int) -> bool:
+    """Whether a verb in the imperative opens ``body``: its object is determined, or the verb can't be a noun."""
+    if _DETERMINED.match(body, stop):
+        return True
+    is_noun = body[:stop].lower() in _NOUNS_ONLY
+    return not is_noun and len(body.split()) >= 4 and _REACHING.search(body, stop) is not None
 
 
 def _cease_fire(text: str, end: int, names: Names) -> list[tuple[Clause, int]] | None:
@@ -97,67 +149,111 @@ def _cease_fire(text: str, end: int, names: Names) -> list[tuple[Clause, int]] |
     return [(clause, 0)]
 
 
-def _nominal(text: str, end: int, names: Names) -> list[tuple[Clause, int]] | None:
+def _forbidden(text: str, end: int, names: Names) -> list[tuple[Clause, int]] | None:
+    """ "Prohibit the use of drones", "Cessation of hostile propaganda": a ban on what the noun names."""
+    lead = _FORBID.match(text, 0, end)
+    head = _head(text, lead.end(), end, every=True) if lead else None
+    if not lead or head is None:
+        return None
+    found, begin, first, stop = head
+    clause = Clause(modality=Modality.MUST_NOT, unaddressed=True)
+    clause.said = {"modality": [(0, lead.end())], "act": [(first, stop)]}
+    of = re.compile(r"\s+of\s+").match(text, stop, end)
+    noun = text[begin:stop]
+    clause.deeds = [(act, f"carry out {noun} of" if of else f"carry out {noun}") for act, _ in found[:1]]
+    clause.deeds += [(act, f"{word} of" if of else word) for act, word in found[1:]]
+    if not fill(text, (of.end() if of else stop, end), clause, names):
+        return None
+    infer_place(clause, names)
+    return [(clause, 0)]
+
+
+def _nominal(text: str, end: int, names: Names, start: int = 0) -> list[tuple[Clause, int]] | None:
     """ "Withdrawal of all foreign forces", "Setting up the zone and the withdrawal of weapons"."""
     clauses: list[tuple[Clause, int]] = []
-    start = 0
     while start < end:
         head = _head(text, start, end)
         if head is None:
             return None
-        acts, begin, first, stop = head
+        found, begin, first, stop = head
         close = end
-        if not any(act_covers("monitor", act) or act == "verify" for act, _ in acts):
-            close = next((cut.start() for cut in _SECOND.finditer(text, stop, end) if _head(text, cut.end(), end)), end)
-        clause = Clause(modality=Modality.MUST, passive=True, unaddressed=True)
-        clause.said = {"modality": [(first, stop)], "act": [(first, stop)]}
-        towards = {"pardon": "for", "protect": "for|to", "grant-access": "to", "elect": ""}.get(acts[-1][0], "")
-        of = re.compile(
-            rf"\s+(?P<word>of{'|' + towards if towards else ''})\s+|\s+(?=(?:the|all|any|its|their)\b)"
-        ).match(text, stop)
-        if not of:
+        if not any(act_covers("monitor", act) or act == "verify" for act, _ in found):
+            close = next((cut.start() for cut in _SECOND.finditer(text, stop, end) if _has_object(text, cut.end(), end)), end)
+        clause = _named(text, found, begin, first, stop, close, names)
+        if clause is None:
             return None
-        words = [participle(act, noun) for act, noun in acts]
-        plain = [word for word in words if word]
-        if len(plain) < len(words) or first > begin or of["word"] not in (None, "of"):
-            noun = f"{text[begin:stop]} {of['word'] or ''}".strip()
-            clause.named, plain = noun[0].lower() + noun[1:], ["carried out"] * len(words)
-        clause.deeds = [(act, said) for (act, _), said in zip(acts, plain, strict=True)]
-        clause.passive = False  # its object stands behind it, as that of a verb does
-        understood = fill(text, (of.end(), close), clause, names)
-        clause.passive = True
-        if not understood or clause.object is None:
-            return None
-        infer_place(clause, names)
         clauses.append((clause, first))
         cut = _SECOND.match(text, close)
         start = cut.end() if cut else close
     return clauses or None
 
 
-def _head(text: str, start: int, end: int) -> tuple[list[tuple[str, str]], int, int, int] | None:
-    """The act nouns that open ``text``, as ``(act, noun)``; where their qualities begin, and they begin and end."""
+def _named(
+    text: str, found: list[tuple[str, str]], begin: int, first: int, stop: int, close: int, names: Names
+) -> Clause | None:
+    """The duty that a noun phrase names: its acts ``found``, what they are done to, and the slots around them."""
+    clause = Clause(modality=Modality.MUST, passive=True, unaddressed=True)
+    clause.said = {"modality": [(first, stop)], "act": [(first, stop)]}
+    at = first
+    for _, noun in found:
+        at = text.index(noun, at)
+        clause.deed_parts.append((at, at + len(noun)))
+    towards = _TOWARDS.get(found[-1][0], "")
+    of = re.compile(_OF_OR_BARE.format(towards=f"|{towards}" if towards else "")).match(text, stop)
+    if not of and not (found[-1][0] == "elect" and stop == close):
+        return None
+    words = [participle(act, noun) for act, noun in found]
+    plain = [word for word in words if word]
+    if len(plain) < len(words) or first > begin or not of or of["word"] not in (None, "of"):
+        noun = f"{text[begin:stop]} {(of['word'] if of else '') or ''}".strip()
+        clause.named, plain = noun[0].lower() + noun[1:], ["carried out"] * len(words)
+    clause.deeds = [(act, said) for (act, _), said in zip(found, plain, strict=True)]
+    if not of:
+        return clause
+    clause.passive = False  # its object stands behind it, as that of a verb does
+    understood = fill(text, (of.end(), close), clause, names)
+    clause.passive = True
+    if not understood or clause.object is None:
+        return None
+    if any(act in _DATED for act, _ in found) and not clause.window:
+        return None
+    infer_place(clause, names)
+    return clause
+
+
+def _has_object(text: str, start: int, end: int) -> bool:
+    """Whether a noun phrase of its own begins: "... and the withdrawal of weapons"."""
+    head = _head(text, start, end)
+    return head is not None and re.compile(r"\s+(?:of|the|all|any|its|their)\b").match(text, head[3], end) is not None
+
+
+def _head(text: str, start: int, end: int, every: bool = False) -> tuple[list[tuple[str, str]], int, int, int] | None:
+    """The act nouns that open ``text``, as ``(act, noun)``; where their qualities begin, and they begin and end.
+
+    ``every`` takes any act, else only those that a provision commands by their name.
+    """
     quality = re.compile(r"(?:(?:the|an?|all)\s+)?").match(text, start, end)
     begin = at = quality.end() if quality else start
+    found = None
     for _ in range(4):
         found = noun_at_start(text[at:end])
         if found:
             break
-        word = re.compile(r"[\w\-]+\s+(?:and\s+)?").match(text, at, end)
+        word = re.compile(r"[\w\-]+,?\s+(?:and\s+)?").match(text, at, end)
         if not word or _NO_QUALITY.search(word.group()):
             return None
         at = word.end()
-    acts: list[tuple[str, str]] = []
-    first = at
+    named: list[tuple[str, str]] = []
+    first = stop = at
     while found:
-        acts.append((found[0], text[at : at + found[1]]))
+        named.append((found[0], text[at : at + found[1]]))
         stop = at + found[1]
         joint = _JOINT.match(text, stop, end)
         found = noun_at_start(text[joint.end() : end]) if joint else None
         at = joint.end() if joint else stop
-    if not acts or not all(act in _ACTS for act, _ in acts):
+    if not named or not (every or all(act not in _UNSAID for act, _ in named)):
         return None
-    return acts, begin, first, stop
+    return named, begin, first, stop
 
 
 def _without(text: str, start: int, end: int) -> str:

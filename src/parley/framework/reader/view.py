@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ from typing import TypeVar
 from parley.model import Slot, Span
 
 T = TypeVar("T")
+_SMALL_GAP = 30
+"""Characters between two parts of a slot that are shown with it ("No Party shall")."""
+_LOOSE = " ,;:\r\n\t"
 _RUN = re.compile(r"[^\s*]+(?: [^\s*]+)*|\s+")
 """Words a blank apart, or white space; emphasis lies between."""
 
@@ -80,5 +84,15 @@ class View:
 
     def slot(self, value: T, *parts: tuple[int, int]) -> Slot[T]:
         """A slot with this value, read from these parts."""
-        words = " … ".join(self.text[start:end].strip(" ,;:") for start, end in parts)
-        return Slot(words=words, value=value, spans=self.spans(parts))
+        spans = self.spans(parts)
+        return Slot(words=self._words(spans), value=value, spans=spans)
+
+    def _words(self, spans: Sequence[Span]) -> str:
+        """The file's own words for ``spans``: with the few words between them, else the longest of them alone."""
+        if not spans:
+            return ""
+        order = sorted(spans, key=lambda span: span.start)
+        gaps = [self.file[one.end : other.start] for one, other in itertools.pairwise(order)]
+        if all(len(gap) <= _SMALL_GAP and not re.search(r"[\[\]|]|\n\s*\n|\n\s*[-(]", gap) for gap in gaps):
+            return self.file[order[0].start : order[-1].end].strip(_LOOSE)
+        return max((span.exact for span in order), key=len).strip(_LOOSE)
