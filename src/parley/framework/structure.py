@@ -216,7 +216,8 @@ class _Builder:
             self._closing = True
         if self.plain and self._open is not None and self._list_starts():
             self._open_bullet(start, end)
-        elif self._open is None:
+        elif self._open is None or self._list_is_over():
+            self.close()
             self._open_plain(start, end)
         else:
             self._extend(end)
@@ -227,6 +228,12 @@ class _Builder:
             return False
         tail = self.flat[max(self._open.start, self._open.end - 12) : self._open.end].rstrip(" *\r\n")
         return tail.endswith((":", ";", ";\nand", ";\nor", "; and", "; or", "\nand", ";\nand,"))
+
+    def _list_is_over(self) -> bool:
+        """Whether, in a plain text, an item that stands open has ended its list: the next line is a paragraph."""
+        if not self.plain or self._open is None or self._open.intro is None:
+            return False
+        return self.flat[self._open.start : self._open.end].rstrip(" *\r\n").endswith(".")
 
     def _may_begin(self, number: str) -> bool:
         """A number in the middle of a paragraph begins a provision only if it is the one due next."""

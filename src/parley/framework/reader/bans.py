@@ -17,7 +17,7 @@ _FORBIDDEN = re.compile(
 )
 _BAN_ON = re.compile(
     r"(?:there\s+(?:is|shall\s+be)\s+)?(?:an?\s+)?(?:(?:general|complete|total|mutual)\s+)?(?P<ban>ban|prohibition)\b(?P<mid>.{0,120}?)"
-    r"\s*(?:(?:is|shall\s+be)\s+(?:to\s+be\s+)?(?:introduced|imposed|placed)\s+)?\b(?:on|of)\s+(?P<what>.+)",
+    r"\s*(?:(?:is|shall\s+be)\s+(?:to\s+be\s+)?(?:introduced|imposed|placed)\s+)?\b(?:on|(?<=prohibition )of)\s+(?P<what>.+)",
     re.IGNORECASE,
 )
 _DETERMINERS = re.compile(

@@ -41,6 +41,10 @@ _COUNT = re.compile(
     re.IGNORECASE,
 )
 _COUNTERPART = re.compile(r"(?:,\s*)?\b(?P<lead>to|with|towards?|against)\s+", re.IGNORECASE)
+_IN_CAPITALS = re.compile(
+    r"(?P<name>(?:the\s+)?(?:[a-z]+\s+)?[A-Z][\w’'/\-]+(?:\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?[A-Z][\w’'/\-]+){0,6})(?:\s+\([A-Z]\w*\))?"
+    r"(?=\s*(?:[,;.]|\Z|\s(?:of|for|about|on|in|within|by|with|and|to|from|all|any|every|the|an?|its|their)\b))"
+)
 _OTHER_PARTY = re.compile(
     r"(?:(?:the\s+|an)?other\s+(?:Party|Parties|side)|each\s+other|one\s+another|(?:a|that|any|each|either|both|the)\s+Part(?:y|ies)|"
     r"(?:both|the)\s+[Ss]ides)\b"
@@ -208,9 +212,18 @@ def counterparts(text: str, names: Names) -> list[FoundActors]:
     found = []
     for lead in _COUNTERPART.finditer(text):
         reach = actors_at(text, lead.end(), names)
+        if reach is None and lead["lead"].lower() in ("to", "with"):
+            reach = _named_body(text, lead.end(), names)
         if reach:
             found.append(FoundActors(lead.start(), reach[0], reach[1]))
     return found
+
+
+def _named_body(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]] | None:
+    """A body in capitals that the text never introduces: "to the Regional Council", "with UNOM"."""
+    match = _IN_CAPITALS.match(text, start)
+    ids = names.bearers(match["name"]) if match else None
+    return (match.end(), ids) if match and ids else None
 
 
 def actors_at(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]] | None:

@@ -16,7 +16,8 @@ from .subjects import Subject
 
 ADVERBS = re.compile(
     r"(?:(?:(?!apply|supply|comply|fly|rely)[a-z]+ly|also|at\s+all\s+times|thereafter|without\s+delay|continue\s+to|therefore|forthwith|at\s+once|"
-    r"in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further)\s*,?\s+)+",
+    r"in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further|likewise|instead|always|henceforth|in\s+particular|"
+    r"as\s+soon\s+as\s+possible|do\s+their\s+utmost\s+to|make\s+every\s+effort\s+to|endeavou?r\s+to|then|still|in\s+addition)\s*,?\s+)+",
     re.IGNORECASE,
 )
 CEASE = re.compile(
@@ -36,16 +37,37 @@ _NOTICE = re.compile(
     re.IGNORECASE,
 )
 _GIVING = re.compile(r"(?:grant|give|allow|provide|guarantee|afford)\s+", re.IGNORECASE)
+_QUALITIES = (
+    r"(?:(?:the|an?|all|any|its|their|no|further|every|such|full|regular|joint|daily|weekly|new|safe|effective|immediate|"
+    r"comprehensive|unhindered|prompt|complete|early|local|free|fair|rapid|inclusive|direct|independent|hostile|"
+    r"(?:forms?|kinds?|types?|manners?)\s+of)\s+)*"
+)
 _LIGHT = re.compile(
-    r"(?P<light>complete|carry\s+out|conduct|perform|effect|make|engage\s+in|ensure|launch|take\s+part\s+in|undertake|accomplish|finish|commit)\s+"
-    r"(?:(?:the|an?|all|any|its|their|no|further|every|such|full|regular|joint|daily|weekly|new|safe|"
-    r"effective|immediate|comprehensive|unhindered|prompt|complete|early)\s+)*",
+    r"(?P<light>complete|carry(?:ing)?\s+out|conduct|perform|effect|make|engage\s+in|ensure|launch|take\s+part\s+in|undertake|"
+    rf"accomplish|finish|commit|hold|organi[sz]e)\s+{_QUALITIES}",
+    re.IGNORECASE,
+)
+_TALKS = re.compile(
+    rf"(?:start|begin|open|launch|commence|initiate|hold|continue|resume|enter\s+into)\s+{_QUALITIES}(?:[\w\-]+\s+){{0,2}}?"
+    r"(?P<talks>dialogue|talks|negotiations?|consultations?|discussions?)\b",
+    re.IGNORECASE,
+)
+_STEPS = re.compile(
+    r"(?:take|adopt)\s+(?:(?:all|the|any|specific|necessary|appropriate|required|effective|urgent|possible|immediate|concrete|joint|"
+    r"practical|and|other)\s+)*(?:measures|steps|action|actions)\s+(?:(?:necessary|required|needed|aimed\s+at)\s+)?(?:in\s+order\s+)?to\s+",
+    re.IGNORECASE,
+)
+_SAFETY = re.compile(
+    r"(?:ensure|guarantee|provide\s+for|maintain|respect)\s+(?:the\s+)?(?:full\s+|personal\s+|physical\s+)?"
+    r"(?:safety|security|protection|dignity|integrity)(?:(?:\s*,\s*|\s+and\s+)(?:the\s+)?(?:safety|security|protection|dignity|well-being|"
+    r"privileges|immunity|freedom\s+of\s+movement))*\s+(?:of|for)\s+",
     re.IGNORECASE,
 )
 _PARTICIPLE_LIGHT = re.compile(
     r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished|held)\b", re.IGNORECASE
 )
 _OF_ITSELF = re.compile(r"(?:(?P<begin>begin|start|commence)|(?P<leave>leave|exit|depart|withdraw))\b")
+_MORE_NOUNS = re.compile(r"(?:any|the|all|other|further)\s+(?:other\s+)?(?:[a-z]+(?:al|ive|ed)\s+)?")
 _JOINED_VERB = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*")
 _GIVEN = re.compile(
     r"(?P<whom>(?:(?!(?:at|to|and|or)\b)[\w\-]+\s+){0,5}?(?:them|it|(?!(?:and|or)\b)[\w\-]*[^\Wsu]s)\s+)(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|written|clear|and)\s+)*"
@@ -85,6 +107,19 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
     length = durations(notice["length"]) if notice else []
     if notice and length:
         return _notice(base, notice, length[0][2], clause, names)
+    steps = _STEPS.match(body, at)
+    if steps:  # "take all measures to protect" is to protect
+        return read_active(body, base, steps.end(), clause, names)
+    for pattern, act in ((_SAFETY, "protect"), (_TALKS, "negotiate")):
+        phrase = pattern.match(body, at)
+        if phrase:
+            clause.deeds.append((act, phrase.group().strip()))
+            clause.said["act"] = [(base + at, base + len(body[: phrase.end()].rstrip()))]
+            clause.deed_parts.append(clause.said["act"][0])
+            on = re.compile(r"\s+(?:on|about|regarding|concerning)\s+").match(body, phrase.end())
+            if on:
+                clause.deeds[-1] = act, f"{phrase.group().strip()} {on.group().strip()}"
+            return on.end() if on else phrase.end()
     giving = _GIVING.match(body, at)
     reach = actors_at(body, giving.end(), names) if giving else None
     if giving and reach:
@@ -111,9 +146,9 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
             clause.deeds.append((act, light["light"]))
             clause.said["act"] = [(base + at, base + light.end("light"))]
             return light.end("light")
-        found = noun_at_start(body[light.end() :])
-        if found:
-            stop = _acts_from(body, base, light.end(), clause, nouns=True)
+        begin = _noun_behind(body, light.end())
+        if begin is not None:
+            stop = _acts_from(body, base, begin, clause, nouns=True)
             assert stop is not None
             clause.said["act"] = [(base + at, base + stop)]
             of = re.compile(r"\s+of\s+").match(body, stop)
@@ -124,6 +159,18 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
     if stop is not None:
         clause.said["act"] = [(base + at, base + stop)]
     return stop
+
+
+def _noun_behind(body: str, at: int) -> int | None:
+    """Where the act's noun stands behind a helping verb and up to two qualities: "carry out [long verbal] attacks"."""
+    for _ in range(3):
+        if noun_at_start(body[at:]):
+            return at
+        word = re.compile(r"(?!(?:of|in|on|to|for|by|from|with|and|or|that|which|who)\b)[a-z\-]+\s+").match(body, at)
+        if not word:
+            return None
+        at = word.end()
+    return None
 
 
 def _given(base: int, giving: re.Match[str], given: re.Match[str], clause: Clause, names: Names) -> int | None:
@@ -165,7 +212,12 @@ def _acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> in
     """The acts joined by "and", "or" and commas from ``at`` on; returns where they end."""
 
     def find(words: str) -> tuple[str, int] | None:
-        return noun_at_start(words) if nouns else verb_at_start(words, base=not clause.passive)
+        if nouns:
+            word = _MORE_NOUNS.match(words) if clause.deeds else None
+            found = noun_at_start(words[word.end() :]) if word else None
+            return (found[0], found[1] + word.end()) if word and found else noun_at_start(words)
+        gerund = not clause.deeds and re.match(r"[a-z]+ing\b", words)
+        return verb_at_start(words, base=not clause.passive and not gerund)
 
     found = find(body[at:])
     if not found:

@@ -72,14 +72,20 @@ _MANNER = re.compile(
 _MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _ADDITION = re.compile(
-    r",\s*(?:including|in\s+particular|such\s+as|especially|among\s+them|based\s+on|on\s+the\s+basis\s+of|using|in\s+accordance\s+with|"
-    r"pursuant\s+to|taking\s+into\s+account)\b.*",
+    r",?\s+(?:including\s+(?:by|through|in|from|on|at|to)\b|without\s+prejudice\s+to|by\s+consensus|by\s+mutual\s+(?:consent|agreement)|"
+    r"(?:based\s+)?on\s+the\s+(?:principles?|basis)\b|based\s+on|in\s+order\s+to|with\s+a\s+view\s+to|so\s+as\s+to|in\s+accordance\s+with|"
+    r"pursuant\s+to|in\s+line\s+with|taking\s+into\s+account|on\s+equal\s+distances|in\s+parallel\s+with|as\s+agreed\b|in\s+a\s+timely\s+manner)\b.*"
+    r"|,\s*(?:including|in\s+particular|such\s+as|especially|primarily|particularly|among\s+them|using|failing\s+which|giving\s+priority)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 _ADVERBIAL = re.compile(
     r"(?:on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|between|among|during|"
     r"around|jointly|together|inside|outside|within|across|upon)\b",
     re.IGNORECASE,
+)
+_HOW = re.compile(
+    r"(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely)\b)"
+    r"(?:[a-z]+ly|jointly|forthwith)(?:\s+and\s+[a-z]+ly)?(?:,?\s+|\Z)(?=\S|\Z)"
 )
 _AT_WHAT = re.compile(r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+ground\b|any\s+time|all\s+times)", re.IGNORECASE)
 _OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
@@ -277,6 +283,16 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
         skip = (at_what or to_what).end()  # type: ignore[union-attr]
         begin, piece = begin + skip, piece[skip:]
     elif _ADVERBIAL.match(piece):
+        clause.rest.append(piece)
+        return
+    how = _HOW.match(piece)
+    if how and how.end() < len(piece) and not clause.passive:  # "cooperate fully with the Commission"
+        clause.rest.append(how.group().strip(" ,"))
+        begin, piece = begin + how.end(), piece[how.end() :]
+        if _ADVERBIAL.match(piece):
+            clause.rest.append(piece)
+            return
+    elif how:
         clause.rest.append(piece)
         return
     let_do = _LET_DO.fullmatch(piece) if "grant-access" in acts else None

@@ -145,6 +145,8 @@ def _continued(intro: View, item: View) -> View:
         intro.text,
         re.IGNORECASE,
     )
+    if prohibited and re.match(r"(?:cease|refrain|stop|desist|end|halt)\b", item.text, re.IGNORECASE):
+        return item  # a slip of the pen: nobody forbids to cease
     if prohibited:
         return item.join(intro.cut(*prohibited.span("ban")))
     following = re.search(
