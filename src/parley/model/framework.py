@@ -59,7 +59,7 @@ class Window(Value):
 
 
 class Relation(enum.StrEnum):
-    """How a place is laid out from a named zone, line or territory."""
+    """How a place is laid out from a named zone, line or territory; ``NEAR`` takes the place itself in."""
 
     IN = "in"
     OUTSIDE = "outside"
@@ -70,6 +70,8 @@ class Relation(enum.StrEnum):
     SOUTH_OF = "south of"
     EAST_OF = "east of"
     WEST_OF = "west of"
+    ALONG = "along"
+    NEAR = "near"
 
 
 class Where(Value):

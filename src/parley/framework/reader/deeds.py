@@ -9,9 +9,10 @@ from parley.text import durations
 from parley.text.acts import act_named, acts, inflected, noun_at_start, verb_at_start
 
 from .conditions import actors_at, trigger_of
+from .leftovers import may_hide_a_condition
 from .names import Names
 from .places import places
-from .slots import LEFT_OUT, Clause, thing
+from .slots import Clause, thing
 from .subjects import Subject
 
 ADVERBS = re.compile(
@@ -91,7 +92,7 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
             return None
         clause.modality, clause.cease = Modality.MUST_NOT, True
         clause.said["modality"].append((base + at, base + cease.end()))
-        clause.said["act"] = [(base + at, base + stop)]
+        clause.said["act"] = [(base + cease.end(), base + stop)]
         of = re.compile(r"\s+(?:of|on|against|at)\s+").match(body, stop)
         return of.end() if of and of.group().strip() == "of" else stop
     ensured = _ENSURE.match(body, at)
@@ -266,18 +267,13 @@ def read_passive(
     object_words, object_part = subject.words, subject.part
     if subject.none_of:
         object_words = re.sub(r"^(?:no|none of|neither)\s+", "", object_words, flags=re.IGNORECASE)
+    lead = re.match(r"(?:(?:the|all|any|every|each|this|that|such|an?)\s+)*", object_words, re.IGNORECASE)
+    skip = lead.end() if lead else 0
     completed = _PARTICIPLE_LIGHT.match(body, at)
-    if completed:
-        lead = re.match(r"(?:(?:the|all|any|every|each|an?)\s+)*", object_words, re.IGNORECASE)
-        skip = lead.end() if lead else 0
-        found = noun_at_start(object_words[skip:])
-        if not found:
-            return None
+    found = noun_at_start(object_words[skip:]) if completed else None
+    if completed and found:
         clause.deeds.append((found[0], participle_of(found[0])))
-        clause.said["act"] = [
-            (object_part[0] + skip, object_part[0] + skip + found[1]),
-            (base + at, base + completed.end()),
-        ]
+        clause.said["act"] = [(base + at, base + completed.end())]
         of = re.compile(r"\s+of\s+").match(object_words, skip + found[1])
         begin = of.end() if of else skip + found[1]
         if not object_words[begin:]:  # "elections will be held"
@@ -296,7 +292,7 @@ def read_passive(
     if told:  # "the Commission shall be informed": it is told, and not what is told
         clause.counterpart, clause.said["counterpart"] = told, [object_part]
     elif object_words.strip() and object_words != "which":
-        if LEFT_OUT.search(object_words) or len(object_words) > 300:
+        if may_hide_a_condition(object_words) or len(object_words) > 300:
             return None
         clause.object = thing(object_words, names)
         clause.said["object"] = [object_part]
@@ -316,7 +312,7 @@ def participle(act: str, noun: str) -> str | None:
 def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names) -> int | None:
     """ "The withdrawal shall begin by D+2", "all foreign units are to leave the Zone": nobody is said to see to it."""
     verb = _OF_ITSELF.match(body, at)
-    if not verb or clause.modality is not Modality.MUST or LEFT_OUT.search(subject.words) or subject.none_of:
+    if not verb or clause.modality is not Modality.MUST or may_hide_a_condition(subject.words) or subject.none_of:
         return None
     begins = verb["leave"] is None
     if begins != (noun_at_start(re.sub(r"^(?:the|this|that|such)\s+", "", subject.words, flags=re.I)) is not None):
@@ -326,7 +322,7 @@ def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subje
     clause.said["act"] = [(base + verb.start(), base + verb.end())]
     clause.object = thing(subject.words, names)
     clause.said["object"] = [subject.part]
-    gone = None if begins else places(f"from{body[verb.end() :]}", names, leaving=True)
+    gone = None if begins else places(f"from{body[verb.end() :]}", names, ["withdraw"])
     if gone and gone[0].start == 0:  # "leave the Zone" is "withdraw from the Zone"
         clause.place = gone[0].where
         stop = gone[0].end - len("from") + verb.end()

@@ -40,6 +40,7 @@ _HEADS = (
     "Commission|Committee|Mission|Mechanism|Centre|Center|Council|Group|Secretariat|Board|Team|Panel|Office|Cell|Fund"
     "|Tribunal|Court|Bureau|Force|Headquarters"
 )
+_ORGANISED = re.compile(rf"\b(?:{_HEADS}|Nations|Union|League|Circle|Cross|Crescent|Army|Front|Organi[sz]ation|Party|Council)\b")
 _ALL_PARTIES = re.compile(
     r"(?:(?:each|every|both|all|the|either|any|a|no|neither)\s+)?(?:of\s+)?(?:the\s+)?(?:two\s+|both\s+|other\s+)?"
     r"(?:Part(?:y|ies)|sides?|Sides?|parties|signatory Parties|Signator(?:y|ies))"
@@ -131,6 +132,11 @@ class Names:
     def knows(self, id: str) -> bool:
         """Whether ``id`` is an actor or body that the text introduces, and not just its words."""
         return id in self._names
+
+    def is_body(self, id: str) -> bool:
+        """Whether ``id`` is a body or organisation rather than a country."""
+        name = self._names.get(id, id)
+        return any(id == body.id for body in self.bodies) or _ORGANISED.search(name) is not None
 
     def actor_id(self, words: str) -> str | None:
         """The id of the one actor or body that ``words`` name, ``None`` for anything else."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from parley.model import Distance, Relation, Where
@@ -14,19 +15,27 @@ from .names import Names
 _SPATIAL = (
     r"zones?|areas?|lines?|corridors?|sectors?|regions?|gulf|sea|seas|ports?|districts?|provinces?|airspace|territory|"
     r"territories|territorial waters|waters|strip|valley|river|bridges?|straits?|bay|borders?|roads?|routes?|towns?|"
-    r"villages?|city|cities|crossings?|crossing points?|sites?|settlements?|locations?|positions?|boundary|buffer"
+    r"villages?|city|cities|crossings?|crossing points?|sites?|settlements?|locations?|positions?|boundary|buffer|"
+    r"hospitals?|schools?|houses|homes|camps?|bases|base|barracks|premises|buildings?|facilities|facility|installations|depots?|streets?|"
+    r"squares?|airports?|airfields?|harbours?|country|countries|islands?|mountains?|hills?|farmland|places? of \w+|places|localities|locality|"
+    r"neighbourhoods?|checkpoints?|posts?|garrisons?|cantonments?|peninsula|perimeter|canal|highway|railway|enclaves?|enclosures?|"
+    r"municipalities|municipality|county|counties|state|states|capital|front|sides of the line|interior|juxtaposition|outskirts|infrastructure"
 )
 _SPATIAL_WORD = re.compile(rf"\b(?:{_SPATIAL})\b", re.IGNORECASE)
 _NAMED = re.compile(
     rf"(?:(?:the|that|this|any|each|either|its|their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with)\b)[\w’'\-]+\s+){{0,4}}"
-    rf"(?:{_SPATIAL})(?![\w\-])(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
+    rf"(?:{_SPATIAL})(?![\w\-])(?!\s+with\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
     r"(?:\s+and\s+(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*\s+(?:regions|districts|provinces|oblasts?)"
     r"(?:\s+of\s+(?-i:[A-Z])[\w\-]*)?)?)?)",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:the|that|this|either)\s", re.IGNORECASE)
 _SHOWN = re.compile(
-    r",?\s*(?:\(?\s*(?:as\s+)?(?:shown|described|defined|set out|marked)\s+(?:in|on)\s+Annex(?:es)?\s+[A-Z0-9]+\)?)"
+    r",?\s*(?:\(?\s*(?:as\s+)?(?:shown|described|defined|set out|marked|listed|named|indicated|specified)\s+(?:in|on)\s+"
+    r"(?:Annex(?:es)?|Appendix|Article|Map)\s+[A-Z0-9]+\)?)"
+    r"|,?\s+(?:limited|bounded|delimited|formed|enclosed)\s+by\s+(?:the\s+)?[^,;.]+(?:,\s+(?:and\s+)?(?-i:[A-Z])[\w\-]+)*"
+    r"|\s+(?:that\s+|which\s+)?they\s+(?:now\s+|currently\s+)?(?:occupy|hold|have\s+occupied|control)"
+    r"|\s+under\s+(?:its|their)\s+control|\s+of\s+\d+\s*-?(?:km|kilomet\w+)\s+width"
 )
 _RELATIONS = (
     (re.compile(r"\b(?:across|over the other side of)\s+", re.IGNORECASE), Relation.ACROSS),
@@ -35,14 +44,26 @@ _RELATIONS = (
     (re.compile(r"\b(?:to\s+the\s+)?east\s+of\s+", re.IGNORECASE), Relation.EAST_OF),
     (re.compile(r"\b(?:to\s+the\s+)?west\s+of\s+", re.IGNORECASE), Relation.WEST_OF),
     (re.compile(r"\b(?:outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
+    (re.compile(r"\b(?:(?:in|at)\s+(?:and|or)\s+(?:around|near)|in\s+the\s+vicinity\s+of|around|near|close\s+to)\s+", re.IGNORECASE), Relation.NEAR),
+    (re.compile(r"\b(?:along(?:\s+and\s+around)?|on\s+both\s+sides\s+of)\s+", re.IGNORECASE), Relation.ALONG),
     (
         re.compile(
-            r"\b(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over)\s+",
+            r"\b(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over|at|"
+            r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of|on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|road|highway|island|railway|bank|border|streets?|bridge)\b))\s+",
             re.IGNORECASE,
         ),
         Relation.IN,
     ),
 )
+_NO_PLACE = re.compile(
+    r"(?:line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|the\s+(?:framework|course|event|spirit|"
+    r"interests?|case|implementation|discharge|process|field|media)|any\s+case|no\s+case|good\s+faith|a\s+state|a\s+position)\b(?!\s+of\s+(?:residence|detention|worship))",
+    re.IGNORECASE,
+)
+"""What follows "in" and "at" and is no place, whatever its noun."""
+_TO = (re.compile(r"\b(?:back\s+)?to\s+", re.IGNORECASE), Relation.IN)
+_MOVES = frozenset({"deploy", "withdraw", "return", "move", "canton", "store", "escort", "enter", "place"})
+"""Acts whose "to" says where somebody or something is to be in the end."""
 _LINE = re.compile(r"\b(?:lines?|borders?|boundary|boundaries)\b", re.IGNORECASE)
 """What has two sides and no outside."""
 _LEAVING = (re.compile(r"\bfrom\s+", re.IGNORECASE), Relation.OUTSIDE)
@@ -70,21 +91,29 @@ class FoundPlace(Found):
     where: Where
 
 
-def places(text: str, names: Names, leaving: bool = False) -> list[FoundPlace]:
+def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace]:
     """The place rules in ``text``. Words that name no zone, line or territory give none.
 
-    Where somebody is ``leaving``, "from the Zone" says that they are to be outside it.
+    Where ``acts`` say that somebody leaves, "from the Zone" says that they are to be outside it; where they say
+    that something moves, "to the Zone" says that it is to be inside.
     """
+    moving = set(acts)
+    leaving = not moving.isdisjoint({"withdraw", "return", "clear-mines"})
+    leads = [*_RELATIONS, *([_LEAVING] if leaving else []), *([_TO] if moving & _MOVES else [])]
     found: list[FoundPlace] = []
     for start, end, distance in distances(text):
         rule = _at_distance(text, start, end, distance, names)
         if rule:
             found.append(rule)
-    for pattern, relation in (*_RELATIONS, _LEAVING) if leaving else _RELATIONS:
+    for pattern, relation in leads:
         for lead in pattern.finditer(text):
             if any(lead.start() < each.end and each.start < lead.end() for each in found):
                 continue
-            named = _named(text, lead.end(), names, spatial_only=pattern is _LEAVING[0] or relation is Relation.IN)
+            if _NO_PLACE.match(text, lead.end()):
+                continue
+            side = relation in (Relation.NORTH_OF, Relation.SOUTH_OF, Relation.EAST_OF, Relation.WEST_OF)
+            named = _named(text, lead.end(), names, spatial_only=not side and relation is not Relation.ACROSS)
+            named = named or (_capitals(text, lead, names) if relation in _IN_NAMED or side else None)
             if named and not (relation is Relation.OUTSIDE and any(_LINE.search(name) for name in named[1])):
                 stop, of = named
                 found.append(FoundPlace(lead.start(), stop, Where(relation=relation, of=of)))
@@ -144,11 +173,28 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
             if first == 0:
                 return territory.end() + last, f"territory of {names.said(id)}"
     match = _NAMED.match(text, start)
-    if match and spatial_only and match["name"].islower() and not _DEFINITE.match(text, start):
-        return None  # "in all areas" is no place of its own
     if match and not re.search(r"[.,;:]", match.group()):
         return match.end(), match["name"]
     return None
+
+
+_IN_NAMED = (Relation.IN, Relation.OUTSIDE, Relation.NEAR)
+_PROPER = re.compile(r"(?:the\s+)?(?P<name>[A-Z][\w’'\-]+(?:\s+(?:and\s+)?[A-Z][\w’'\-]+){0,4})(?![\w’'])(?!\s+(?:time|law)\b)")
+_NO_PLACE_NAME = re.compile(
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|D-|Annex|Article|"
+    r"Section|Paragraph|Accordance|Phase|Stage|Day\b|UTC|GMT"
+)
+
+
+def _capitals(text: str, lead: re.Match[str], names: Names) -> tuple[int, tuple[str, ...]] | None:
+    """A place by its name alone ("in Ardel", "south of the Lenn"): no month, no body, no defined thing."""
+    match = _PROPER.match(text, lead.end())
+    word = lead.group().split()[0].lower()
+    if not match or word in ("over", "through", "at", "within") or _NO_PLACE_NAME.match(match["name"]):
+        return None
+    if names.terms_in(match["name"]) or any(names.is_body(id) for _, _, id in names.actors_in(match["name"])):
+        return None
+    return match.end(), (match["name"],)
 
 
 def _is_spatial(term: str, names: Names) -> bool:

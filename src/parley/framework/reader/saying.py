@@ -20,6 +20,8 @@ _RELATIONS = {
     Relation.SOUTH_OF: "south of",
     Relation.EAST_OF: "east of",
     Relation.WEST_OF: "west of",
+    Relation.ALONG: "along",
+    Relation.NEAR: "near",
 }
 
 

@@ -11,6 +11,7 @@ from parley.text.numbers import PATTERN, parse_number
 
 from .conditions import actors_at, agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
 from .instants import ban_from, merged, windows
+from .leftovers import ADDITION, may_hide_a_condition
 from .names import Names
 from .places import place_named, places
 
@@ -56,12 +57,6 @@ class Clause:
 
 
 _AGENT = re.compile(r"\bby\s+")
-LEFT_OUT = re.compile(
-    r"\b(?:if|when|whenever|unless|until|except|provided|while|after|before|once|upon|shall|must|may|will|subject\s+to|no\s+later|not\s+later|"
-    r"without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|not|whether|should|deadline)\b"
-    r"|__|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:hours?|days?|weeks?|months?|km|kilomet|nautical|minutes?)\b",
-    re.IGNORECASE,
-)
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
 _MANNER = re.compile(
@@ -71,13 +66,6 @@ _MANNER = re.compile(
 )
 _MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
-_ADDITION = re.compile(
-    r",?\s+(?:including\s+(?:by|through|in|from|on|at|to)\b|without\s+prejudice\s+to|by\s+consensus|by\s+mutual\s+(?:consent|agreement)|"
-    r"(?:based\s+)?on\s+the\s+(?:principles?|basis)\b|based\s+on|in\s+order\s+to|with\s+a\s+view\s+to|so\s+as\s+to|in\s+accordance\s+with|"
-    r"pursuant\s+to|in\s+line\s+with|taking\s+into\s+account|on\s+equal\s+distances|in\s+parallel\s+with|as\s+agreed\b|in\s+a\s+timely\s+manner)\b.*"
-    r"|,\s*(?:including|in\s+particular|such\s+as|especially|primarily|particularly|among\s+them|using|failing\s+which|giving\s+priority)\b.*",
-    re.IGNORECASE | re.DOTALL,
-)
 _ADVERBIAL = re.compile(
     r"(?:on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|between|among|during|"
     r"around|jointly|together|inside|outside|within|across|upon)\b",
@@ -91,16 +79,12 @@ _AT_WHAT = re.compile(r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+ground\b|
 _OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
 _LET_DO = re.compile(r"(?P<what>.+?)\s+(?P<aim>to\s+(?:pass|transit|move|travel|cross)(?:\s+[a-z]+ly)?)", re.IGNORECASE)
 _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
-_DESCRIPTIVE = re.compile(
-    r"\b[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]\s+(?:(?:written|prior|advance)\s+)*notice\b"
-    r"|\b\d+\s*-?(?:km|kilomet\w+)[\s\-]+(?:wide\s+|long\s+)?(?:\w+\s+)?(?:zone|strip|corridor|belt)\b"
-    r"|\bof\s+\d+\s*-?(?:km|kilomet\w+)\s+(?:width|length|depth)\b"
-    r"|\b(?:who|that|which)\s+(?:[\w\-]+\s+){0,6}?(?:did|do|does|has|have|had|is|are|was|were)\s+not\b"
-)
-"""Lengths, widths and denials that only describe a thing, and bound no duty."""
 _QUOTED = "\1"
 _LONE_QUOTE = re.compile("[“”]")
-_RELATIVE = re.compile(r"\b(?:that|which|who)\b[^,;\0]*\Z")
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who)\b[^,;\0]*\Z|\w\s+(?:[a-z]+(?<!need)(?<!us)ed|held|kept|lost|found|laid|fighting|living|operating|working|travelling|"
+    r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z",
+)
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _REPORTING = ("report", "notify")
 _NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:of|about|that)\s+")
@@ -130,6 +114,9 @@ class _Words:
 
     def take(self, start: int, end: int, slot: str) -> None:
         self.clause.said.setdefault(slot, []).append((self.base + start, self.base + end))
+        self.blank(start, end)
+
+    def blank(self, start: int, end: int) -> None:
         self.characters[start:end] = "\0" * (end - start)
 
 
@@ -150,13 +137,20 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         words.take(verifier.start, verifier.end, "verifier")
     if clause.passive or clause.unaddressed:
         _take_agent(words, names)
-    leaving = any(act == "withdraw" for act, _ in clause.deeds)
-    for place in places(words.left, names, leaving):
+    for place in places(words.left, names, [act for act, _ in clause.deeds]):
         described = _RELATIVE.search(words.left[: place.start]) is not None
-        if clause.place or (described and clause.modality is not Modality.MUST):
+        if described and clause.modality is not Modality.MUST:
             return False
         if described:
             continue  # "events that took place in the Zone" bind nobody there
+        if clause.place and clause.modality is Modality.MUST:
+            continue  # said back with the words that are left
+        if clause.place and re.fullmatch(r"\0[\s,]*", words.left[place.start - 2 : place.start]):
+            clause.said["place"][-1] = (clause.said["place"][-1][0], words.base + place.end)
+            words.blank(place.start, place.end)
+            continue  # "along the line in the northern sector": the first names the place, both are its words
+        if clause.place:
+            return False
         clause.place = place.where
         words.take(place.start, place.end, "place")
     for other in counterparts(words.left, names):
@@ -236,7 +230,7 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
     left, base, clause = words.restored, words.base, words.clause
     if alone and _QUOTED in words.left:
         return False
-    if any(LEFT_OUT.search(_DESCRIPTIVE.sub("", piece)) for piece in words.left.split("\0")):
+    if any(may_hide_a_condition(piece) for piece in words.left.split("\0")):
         return False
     pieces = [
         (match.start(), _tidy(match.group(), first=match.start() == 0))
@@ -266,7 +260,7 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
 
 def _without_additions(piece: str, later: list[str]) -> str:
     """The words without ", including ..." and "at all times", which are said back at the end."""
-    for pattern in (_ADDITION, _MANNER):
+    for pattern in (ADDITION, _MANNER):
         more = pattern.search(piece)
         if more and more.start():
             later.insert(0, more.group().strip(" ,"))

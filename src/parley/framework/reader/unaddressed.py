@@ -47,6 +47,12 @@ _CEASE_FIRE = re.compile(
     r"(?P<more>\s+regime)?",
     re.IGNORECASE,
 )
+_AFTER_CEASE_FIRE = re.compile(
+    r"\s*(?:\Z|[,.(]|(?:in|from|on|at|as|of|between|by|for|and|to|starting|with|along|throughout|across|within|effective|beginning|until|"
+    r"over|during|among)\b)",
+    re.IGNORECASE,
+)
+"""What may stand behind "cease-fire": "truce talks" are none."""
 _IMPLEMENTED = re.compile(
     r"\s*,?\s+and\s+its\s+(?:strict|full|immediate)\s+(?:implementation|observance)", re.IGNORECASE
 )
@@ -134,7 +140,7 @@ def _commands(body: str, stop: int) -> bool:
 def _cease_fire(text: str, end: int, names: Names) -> list[tuple[Clause, int]] | None:
     """ "Immediate and comprehensive cease-fire in ... from ...": a ban on fire that binds whoever is in it."""
     match = _CEASE_FIRE.match(text)
-    if not match:
+    if not match or not _AFTER_CEASE_FIRE.match(text, match.end()):
         return None
     clause = Clause(modality=Modality.MUST_NOT, unaddressed=True)
     act = "attack" if match["of"] and "fire" not in match["of"].lower() else "fire"

@@ -1,0 +1,41 @@
+"""What no slot took: words that may hide a condition or a time, and words that only describe or add."""
+
+from __future__ import annotations
+
+import re
+
+_LEFT_OUT = re.compile(
+    r"\b(?:if|when|whenever|unless|until|except|provided|while|after|before|once|upon|shall|must|may|will|subject\s+to|no\s+later|not\s+later|"
+    r"without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction|discrimination|any\s+(?:formal\s+)?distinction))|"
+    r"not|whether|should|deadline)\b"
+    r"|__|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:hours?|days?|weeks?|months?|km|kilomet|nautical|minutes?)\b",
+    re.IGNORECASE,
+)
+_DESCRIPTIVE = re.compile(
+    r"\b[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]\s+(?:(?:written|prior|advance)\s+)*notice\b"
+    r"|\b\d+\s*-?(?:km|kilomet\w+)[\s\-]+(?:wide\s+|long\s+)?(?:\w+\s+)?(?:zone|strip|corridor|belt)\b"
+    r"|\b\d+\s*-?(?:km|kilomet\w+|m|met\w+)\s+(?:wide|long|deep)\b"
+    r"|\bof\s+\d+\s*-?(?:km|kilomet\w+)\s+(?:width|length|depth)\b"
+    r"|\b(?:who|that|which)\s+(?:[\w\-]+\s+){0,6}?(?:did|do|does|has|have|had|is|are|was|were)\s+not\b"
+    r"|\b(?:who|that|which)\s+(?:may|might|could|would|will|shall|must)\b(?:\s+not\b)?"
+    r"|\bnot\s+(?:(?:a\s+)?part(?:y|ies)?|signator(?:y|ies)|members?|covered|included|involved)\s+(?:of|to|by|in)\b"
+    r"|,?\s*(?:where|when|if|as)\s+(?:appropriate|necessary|possible|required|applicable|feasible|practicable)\b",
+    re.IGNORECASE,
+)
+"""Lengths, widths, denials and possibilities that only describe a thing, and bound no duty."""
+
+ADDITION = re.compile(
+    r",?\s+(?:including\s+(?:by|through|in|from|on|at|to)\b|without\s+prejudice\s+to|by\s+consensus|by\s+mutual\s+(?:consent|agreement)|"
+    r"(?:based\s+)?on\s+the\s+(?:principles?|basis)\b|based\s+on|in\s+order\s+to|with\s+a\s+view\s+to|so\s+as\s+to|in\s+accordance\s+with|"
+    r"pursuant\s+to|in\s+line\s+with|taking\s+into\s+account|on\s+equal\s+distances|in\s+parallel\s+with|as\s+agreed\b|"
+    r"in\s+a\s+timely\s+manner|in\s+the\s+implementation\s+of)\b.*"
+    r"|,\s*(?:including|in\s+particular|such\s+as|especially|primarily|particularly|among\s+them|using|failing\s+which|giving\s+priority|"
+    r"with\s+priority)\b.*",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What is added to an object and said back after it: examples, grounds, purposes."""
+
+
+def may_hide_a_condition(words: str) -> bool:
+    """Whether words that no slot took may bound the duty: then it is better not read at all."""
+    return _LEFT_OUT.search(_DESCRIPTIVE.sub("", words)) is not None

@@ -1,0 +1,129 @@
+"""The words that oblige, forbid or allow: one table, each form with its name and an example."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parley.model import Modality
+
+_SELF = r"(?:\s+(?:itself|themselves|himself|herself))?"
+_PROMISE = (
+    rf"(?:(?:hereby\s+)?(?:undertakes?|agrees?|pledges?|promises?|resolves?|commits?{_SELF}|obliges?{_SELF}|binds?{_SELF}|"
+    rf"ha(?:s|ve)\s+(?:agreed|undertaken|pledged)|(?:is|are)\s+committed)(?:\s+(?:hereby|further|jointly|also|both))?)"
+)
+_BE = r"(?:is|are|(?:shall|will|must)\s+(?:also\s+|always\s+)?be)"
+
+
+@dataclass(frozen=True)
+class Form:
+    """One way to oblige, forbid or allow, between a subject and a verb."""
+
+    name: str
+    example: str
+    modality: Modality
+    words: str
+
+
+FORMS = (
+    Form(
+        "shall not",
+        "Kestria shall not fire.",
+        Modality.MUST_NOT,
+        r"(?:shall|must|will|may)\s+(?:not|in\s+no\s+(?:case|circumstances)|under\s+no\s+circumstances|at\s+no\s+time|never)",
+    ),
+    Form("cannot", "Kestria cannot fire.", Modality.MUST_NOT, r"cannot|can\s+not"),
+    Form("promises not to", "Kestria undertakes not to fire.", Modality.MUST_NOT, rf"{_PROMISE}\s+(?:not\s+to|never\s+to)"),
+    Form(
+        "is not allowed to",
+        "Kestria is not permitted to fire.",
+        Modality.MUST_NOT,
+        r"(?:(?:is|are)\s+not|(?:shall|will|must)\s+not\s+be)\s+(?:permitted|allowed|entitled|authori[sz]ed|free)\s+to"
+        r"|ha(?:s|ve)\s+no\s+right\s+to",
+    ),
+    Form("is not to", "Kestria is not to fire.", Modality.MUST_NOT, r"(?:is|are)\s+not\s+to"),
+    Form(
+        "is forbidden to",
+        "Kestria is forbidden to fire.",
+        Modality.MUST_NOT,
+        rf"{_BE}\s+(?:strictly\s+)?(?:forbidden|prohibited|barred|banned)\s+(?:to|from)",
+    ),
+    Form(
+        "is allowed to",
+        "Kestria shall be entitled to inspect depots.",
+        Modality.MAY,
+        rf"{_BE}\s+(?:entitled|permitted|allowed|free|authori[sz]ed|at\s+liberty)\s+to"
+        r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+the\s+(?:right|authority|power)\s+to",
+    ),
+    Form("may", "Kestria may inspect depots.", Modality.MAY, r"may(?:\s+also|\s+only)?"),
+    Form("promises to", "Kestria undertakes to free all hostages.", Modality.MUST, rf"{_PROMISE}\s+to"),
+    Form(
+        "is bound to",
+        "Kestria is obliged to free all hostages.",
+        Modality.MUST,
+        rf"{_BE}\s+(?:required|obliged|obligated|bound|duty-bound|under\s+an\s+obligation)\s+to"
+        r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+(?:the|an?)\s+(?:duty|obligation|responsibility)\s+to",
+    ),
+    Form("shall", "Kestria shall free all hostages.", Modality.MUST, r"shall|must|will|(?:is|are)\s+to"),
+)
+"""In the order in which they are tried: of two that fit, the longer stands first."""
+
+MODALS = re.compile(
+    r"\b(?:" + "|".join(f"(?P<f{number}>{form.words})" for number, form in enumerate(FORMS)) + r")(?=[\s,])"
+)
+
+
+def modality_of(modal: re.Match[str], none_of: bool) -> Modality | None:
+    """What a match of ``MODALS`` says; ``none_of`` is a subject like "No Party". Two denials say nothing."""
+    found = next(form.modality for number, form in enumerate(FORMS) if modal[f"f{number}"])
+    if not none_of:
+        return found
+    return None if found is Modality.MUST_NOT else Modality.MUST_NOT
+
+
+@dataclass(frozen=True)
+class Impersonal:
+    """A modality that addresses nobody, before a verb in the infinitive."""
+
+    name: str
+    example: str
+    modality: Modality
+    words: str
+
+
+IMPERSONAL = (
+    Impersonal(
+        "it is forbidden to",
+        "It is forbidden to lay mines.",
+        Modality.MUST_NOT,
+        r"It\s+(?:is|shall\s+be|remains)\s+(?:(?:also|strictly|categorically|hereby)\s+)*"
+        r"(?:forbidden|prohibited|banned|not\s+(?:allowed|permitted|permissible))\s+to\s+",
+    ),
+    Impersonal(
+        "it is allowed to",
+        "It is permitted to return fire.",
+        Modality.MAY,
+        r"It\s+(?:is|shall\s+be)\s+(?:allowed|permitted|permissible)\s+to\s+",
+    ),
+    Impersonal(
+        "there is an obligation to",
+        "There is an obligation to dismantle all barriers.",
+        Modality.MUST,
+        r"There\s+is\s+an?\s+(?:obligation|duty)\s+to\s+|It\s+is\s+(?:agreed|obligatory|necessary|required|compulsory|mandatory)\s+to\s+",
+    ),
+    Impersonal(
+        "to",
+        "To stop all shelling.",
+        Modality.MUST,
+        r"To\s+(?:(?:immediately|urgently|fully|jointly|promptly)\s+)?(?=[a-z])",
+    ),
+)
+
+
+def impersonal(text: str) -> tuple[Modality, int] | None:
+    """The modality of a sentence that begins impersonally, and where its verb stands."""
+    for form in IMPERSONAL:
+        match = re.match(form.words, text, re.IGNORECASE if not form.words.startswith("To") else 0)
+        if match:
+            return form.modality, match.end()
+    return None
