@@ -229,7 +229,7 @@ def _one(text: str, modal: re.Match[str], start: int, end: int, subject: Subject
     if subject.basis:
         clause.rest.append(subject.basis[0].lower() + subject.basis[1:])
     infer_place(clause, names)
-    infer_trigger(clause)
+    infer_trigger(clause, names)
     return clause
 
 

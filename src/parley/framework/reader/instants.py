@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from parley.model import Duration, Instant, Moment, Window
 from parley.text import day_counts, durations
 
+from .stretches import stretches
+
 _MONTHS = (
     "january february march april may june july august september october november december".split()  # noqa: SIM905
 )
@@ -135,7 +137,8 @@ _ON = re.compile(r"(?:,\s*)?\b(?:on|at)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
 _LEADS = {
     "within": re.compile(
-        r"(?:,\s*)?\b(?:within|no\s+later\s+than|not\s+later\s+than|in\s+no\s+more\s+than|not\s+more\s+than|no\s+more\s+than|"
+        r"(?:,\s*)?\b(?:as\s+soon\s+as\s+possible,?\s+(?:and|but)\s+(?:in\s+any\s+(?:case|event)\s+)?)?"
+        r"(?:(?:no|not)\s+later\s+than\s+within|within|no\s+later\s+than|not\s+later\s+than|in\s+no\s+more\s+than|not\s+more\s+than|no\s+more\s+than|"
         r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+)?)|a\s+period\s+of\s+)?$",
         re.IGNORECASE,
     ),
@@ -242,6 +245,9 @@ def windows(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
         unit = match["unit"] or match["adverb"] or match["basis"]
         if not match.group().strip(" ,").lower().startswith(("a ",)) and "twice" not in match.group().lower():
             found.append(FoundWindow(match.start(), match.end(), Window(every=Duration.parse(_UNIT[unit.lower()]))))
+    dated = {(each.start, each.end) for each in found}
+    found.extend(FoundWindow(start, end, window, None, joined) for start, end, window, joined in stretches(text)
+                 if not any(first < end and start < last for first, last in dated))
     return _apart(found)
 
 

@@ -25,7 +25,8 @@ class Clause:
 
     ``deeds`` are its acts with the words for them (each stands in one of ``deed_parts``), ``phrase`` the words for all of them together; ``said``
     the parts by slot; ``through`` whose doing it must ensure or prevent ("its forces"); ``aim`` what
-    somebody is let do ("to pass"); ``rest`` further words, said back as they stand. A ``passive`` says what
+    somebody is let do ("to pass"); ``ahead`` says that the window is before what is told ("2 days in advance");
+    ``rest`` further words, said back as they stand. A ``passive`` says what
     is to be done or, with ``itself``, what is to begin or to leave, without saying whose doing it is.
     ``unaddressed`` is what has no subject at all; ``named`` the noun that names its act where no participle does.
     """
@@ -44,6 +45,7 @@ class Clause:
     unaddressed: bool = False
     named: str = ""
     aim: str = ""
+    ahead: bool = False
     through: str | None = None
     object: Thing | None = None
     place: Where | None = None
@@ -188,6 +190,7 @@ def _take_times(words: _Words, names: Names) -> bool:
                 return False
             clause.trigger = trigger_of(piece.joined, words.left[piece.event[0] : piece.event[1]], names)
             clause.said["trigger"] = [(words.base + piece.event[0], words.base + piece.event[1])]
+        clause.ahead = clause.ahead or (piece.joined == "before" and piece.event is None)
         parts.append(piece.window)
         words.take(piece.start, piece.end, "window")
     for found in triggers(words.left, names):
@@ -335,8 +338,15 @@ def infer_place(clause: Clause, names: Names) -> None:
         clause.said["place"] = clause.said["object"]
 
 
-def infer_trigger(clause: Clause) -> None:
-    """ "report every incident within 24 hours": each incident sets the time running."""
+def infer_trigger(clause: Clause, names: Names) -> None:
+    """ "report every incident within 24 hours": each incident sets the time running.
+
+    "Notify any movement 48 hours in advance": the time is before what is notified.
+    """
+    if clause.ahead and clause.object and not clause.trigger:
+        clause.trigger = trigger_of("before", clause.object.text, names)
+        clause.said["trigger"] = clause.said["object"]
+        return
     if clause.trigger or not clause.object or not clause.window or not clause.window.within:
         return
     match = re.match(r"(?:every|each|any|all)\s+(?P<event>.+)", clause.object.text, re.IGNORECASE)

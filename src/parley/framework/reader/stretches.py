@@ -1,0 +1,221 @@
+"""Stretches of time named in words: during the truce, in the first phase, until something happens, every Friday.
+
+Each form is a row of ``FORMS``: its name, an example, its pattern and what it makes of a match.
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from parley.model import Duration, Instant, Window
+from parley.text import durations
+
+_MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
+_ORDINAL = (
+    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d{1,2}(?:st|nd|rd|th)|"
+    r"twenty-(?:first|second)|fifteenth|thirtieth|fortieth|forty-second)"
+)
+_NUMBER = {word: number for number, word in enumerate(
+    "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1  # noqa: SIM905
+)}  # fmt: skip
+_STEP = r"(?:phase|stage|period|step)"
+_LONG = (
+    r"(?:truce|cease-?\s?fire|pause|period|phase|stage|transition|process|withdrawal|disengagement|elections?|negotiations|talks|"
+    r"lull|holidays?|night|harvest|implementation|exchange|cantonment|visit|operation|operations|month\s+of\s+[A-Z]\w+)"
+)
+_END = r"(?=\s*(?:[,;.:)]|$|\b(?:the\s+Parties|in\s+order|by|at|to|unless|except|if|and\s+(?:shall|may|must)|including|outside|within)\b))"
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """One way to name a stretch: ``window`` is ``None`` where its words name none after all."""
+
+    name: str
+    example: str
+    pattern: re.Pattern[str]
+    window: Callable[[re.Match[str]], Window | None]
+
+
+def _between(event: str) -> Window:
+    return Window(start=Instant(event=f"start of the {event}"), end=Instant(event=f"end of the {event}"))
+
+
+def _plain(words: str) -> str:
+    return re.sub(r"^(?:the|this|that|its|their|said)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+
+
+def _phase(match: re.Match[str]) -> Window:
+    lengths = durations(match["length"]) if match["length"] else []
+    window = _between(_plain(match["what"]))
+    return Window(start=window.start, lasts=lengths[0][2]) if lengths else window
+
+
+def _month(match: re.Match[str]) -> tuple[dt.date, dt.date] | None:
+    year = int(match["year"])
+    if not 1 <= year <= 9999:
+        return None
+    first = _MONTHS[match["month"].lower()] if match["month"] else 1
+    last = first if match["month"] else 12
+    return dt.date(year, first, 1), dt.date(year, last, calendar.monthrange(year, last)[1])
+
+
+def _end_of(match: re.Match[str]) -> Window | None:
+    days = _month(match)
+    return Window(end=Instant(moment=days[1])) if days else None
+
+
+def _whole(match: re.Match[str]) -> Window | None:
+    days = _month(match)
+    return Window(start=Instant(moment=days[0]), end=Instant(moment=days[1])) if days else None
+
+
+def _nth_day(match: re.Match[str]) -> Window:
+    words = match["nth"].lower()
+    number = int(re.sub(r"\D", "", words) or 0) or _NUMBER.get(words, 0)
+    of = _plain(match["of"]) if match["of"] else None
+    if of and number:
+        at = Instant(event=of, offset=Duration(days=number - 1))
+    else:
+        at = Instant(event=f"{match['nth']} day")
+    return _led(match["lead"], at)
+
+
+def _led(lead: str, at: Instant) -> Window:
+    lead = " ".join(lead.lower().split())
+    if lead in ("by", "until", "not later than", "no later than", "before"):
+        return Window(end=at)
+    if lead.endswith(("from", "as of", "starting", "since")) or lead.startswith(("starting", "beginning")):
+        return Window(start=at)
+    return Window(start=at, end=at)
+
+
+def _yearless(match: re.Match[str]) -> Window:
+    month = match["month"] or match["month2"]
+    number = match["day"] or match["day2"]
+    full = next(name for name in calendar.month_name if name and name.startswith(month[:3]))
+    return _led(match["lead"], Instant(event=f"{int(number)} {full}"))
+
+
+_LEAD = r"(?P<lead>as\s+of|starting\s+(?:from|on)|starting|beginning\s+(?:from|on)|from|since|by|until|not\s+later\s+than|no\s+later\s+than|before|on)"
+
+FORMS = (
+    Stretch(
+        "in a phase",
+        "In the first phase, lasting 42 days, ...",
+        re.compile(
+            rf"(?:,\s*)?\b(?:in|during|at|throughout|within)\s+(?P<what>(?:the\s+)?(?:{_ORDINAL}|next|initial|transitional|interim|"
+            rf"current|pre-\w+)\s+{_STEP}|{_STEP}\s+(?:one|two|three|four|\d|I{{1,3}}|[A-C])\b)(?:\s+of\s+(?:the|this)\s+[\w\-]+)?"
+            rf"(?:,?\s+(?:lasting|of)\s+(?P<length>[\w\-]+\s+(?:hours|days|weeks|months)),?)?",
+            re.IGNORECASE,
+        ),
+        _phase,
+    ),
+    Stretch(
+        "during something",
+        "During the truce ...",
+        re.compile(
+            r"(?:,\s*)?\b(?:during|throughout|for\s+the\s+(?:(?:entire|whole|full)\s+)?(?:duration|period)\s+of|in\s+the\s+course\s+of|"
+            r"within|in)\s+(?P<what>(?:the|this|that|its|their|said)\s+(?:(?!and|or|of|to|in)[\w\-]+\s+){0,3}?"
+            rf"{_LONG}(?:\s+of\s+(?:the\s+)?[\w\-]+(?:\s+[\w\-]+)?)?){_END}",
+            re.IGNORECASE,
+        ),
+        lambda match: (
+            None
+            if re.match(r",?\s*in\s", match.group()) or (re.match(r",?\s*within\s", match.group(), re.I) and "this" not in match["what"].lower())
+            else _between(_plain(match["what"]))
+        ),
+    ),
+    Stretch(
+        "by the end of a year or month",
+        "... by the end of March 2031",
+        re.compile(
+            rf"(?:,\s*)?\b(?:by|until|before|not\s+later\s+than|no\s+later\s+than)\s+(?:the\s+end\s+of\s+|end-)(?:(?P<month>{_MONTH})\s+)?(?P<year>\d{{4}})\b"
+        ),
+        _end_of,
+    ),
+    Stretch(
+        "in a month",
+        "... in March 2031",
+        re.compile(rf"(?:,\s*)?\b(?:in|during)\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b"),
+        _whole,
+    ),
+    Stretch(
+        "on the n-th day",
+        "On the seventh day of the cease-fire ...",
+        re.compile(
+            rf"(?:,\s*)?\b{_LEAD}\s+the\s+(?P<nth>{_ORDINAL})\s+day(?!\s+of\s+(?:{_MONTH}))(?:\s+(?:of|after)\s+(?P<of>(?:the\s+)?[\w\-]+))?(?!\w)",
+            re.IGNORECASE,
+        ),
+        _nth_day,
+    ),
+    Stretch(
+        "from day n",
+        "... from day 1",
+        re.compile(rf"(?:,\s*)?\b{_LEAD}\s+(?:the\s+)?[Dd]ay\s+(?P<day>\d{{1,3}})\b(?!\s+(?:of|after)\b)", re.IGNORECASE),
+        lambda match: _led(match["lead"], Instant(event=f"day {match['day']}")),
+    ),
+    Stretch(
+        "a date without its year",
+        "... as of 19 September",
+        re.compile(
+            rf"(?:,\s*)?\b{_LEAD}\s+(?:(?P<month>{_MONTH}|{_SHORT})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|"
+            rf"(?:the\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH}))\b(?!,?\s+\d{{4}})"
+        ),
+        _yearless,
+    ),
+    Stretch(
+        "until something happens",
+        "... until a permanent cease-fire is agreed",
+        re.compile(
+            r"(?:,\s*)?\b(?:until|till|and\s+ending\s+(?:after|with|on|upon))\s+(?P<event>(?!further\s+notice)(?![^,;]*\b(?:D[+-]|\d{4}))(?:the|an?|its|their|all|both|such|it|they)\b[^,;()]{3,120}?)(?=\s*(?:[,;()]|\Z))",
+            re.IGNORECASE,
+        ),
+        lambda match: Window(end=Instant(event=_plain(match["event"].rstrip(" .")))),
+    ),
+    Stretch(
+        "every weekday",
+        "... every Friday",
+        re.compile(r"(?:,\s*)?\b(?:every|each)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:,\s*)?\bbi-?\s?weekly\b"),
+        lambda match: Window(every=Duration(days=14 if "weekly" in match.group() else 7)),
+    ),
+    Stretch(
+        "twice a month",
+        "... bi-monthly",
+        re.compile(r"(?:,\s*)?\bbi-?\s?monthly\b", re.IGNORECASE),
+        lambda match: Window(every=Duration(months=2)),
+    ),
+    Stretch(
+        "per day",
+        "... per day",
+        re.compile(r"(?:,\s*)?\bper\s+(?P<unit>hour|day|week|month)\b", re.IGNORECASE),
+        lambda match: Window(every={"hour": Duration(minutes=60), "day": Duration(days=1), "week": Duration(days=7)}.get(
+            match["unit"].lower(), Duration(months=1))),
+    ),
+    Stretch(
+        "so long in advance",
+        "... at least 48 hours in advance",
+        re.compile(
+            r"(?:,\s*)?\b(?:at\s+least\s+|not\s+less\s+than\s+|no\s+(?:later|less)\s+than\s+|not\s+later\s+than\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?))\s+"
+            r"(?:in\s+advance(?!\s+of)|beforehand|ahead(?!\s+of)|prior(?!\s+to))(?!\w)",
+            re.IGNORECASE,
+        ),
+        lambda match: Window(within=durations(match["length"])[0][2]) if durations(match["length"]) else None,
+    ),
+)
+
+
+def stretches(text: str) -> list[tuple[int, int, Window, str]]:
+    """Every stretch in ``text``: from where to where, its window, and "before" where it is so long in advance."""
+    found = []
+    for form in FORMS:
+        for match in form.pattern.finditer(text):
+            window = form.window(match)
+            if window is not None:
+                found.append((match.start(), match.end(), window, "before" if form.name == "so long in advance" else ""))
+    return found
