@@ -20,8 +20,19 @@ _BAN_ON = re.compile(
     r"\s*(?:(?:is|shall\s+be)\s+(?:to\s+be\s+)?(?:introduced|imposed|placed)\s+)?\b(?:on|(?<=prohibition )of)\s+(?P<what>.+)",
     re.IGNORECASE,
 )
+_AND_A_BAN = re.compile(r",?\s+(?:as\s+well\s+as|and)\s+(?:an?\s+)?(?P<ban>ban|prohibition)\s+(?=(?:on|of)\s)", re.IGNORECASE)
+_NO_SUCH = re.compile(
+    r"(?P<ban>There\s+(?:shall|will|must|may)\s+be\s+no)\s+(?P<what>[^;]+)"
+    r"|(?P<ban2>No)\s+(?P<what2>[^,;]{3,200}?)\s+(?:shall|may|must|will)\s+(?:take\s+place|be\s+(?:permitted|allowed|tolerated|carried\s+out|conducted|undertaken)|occur)\b",
+    re.IGNORECASE,
+)
+_QUALIFIED = re.compile(
+    r"(?P<first>[\w\-]+)(?:,\s+[\w\-]+)*,?\s+(?:and|or|and/or)\s+(?P<last>[\w\-]+)\s+(?P<head>operations?|actions?|activities|acts|flights|attacks|strikes|movements|missions)\b",
+    re.IGNORECASE,
+)
+"""Several qualities before one noun: "offensive, reconnaissance and sabotage operations"."""
 _DETERMINERS = re.compile(
-    r"(?:(?:the|all|any|every|an?|forms? of|types? of|use of(?!\s+(?:all\s+types\s+of\s+)?(?:weapons|force)))\s+)*",
+    r"(?:(?:the|all|any|every|an?|forms? of|types? of)\s+)*",
     re.IGNORECASE,
 )
 _FIRST_COMMA = re.compile(rf"(?:{FRONTED.pattern})[^,]*,\s+", re.IGNORECASE)
@@ -32,22 +43,42 @@ _WORD = re.compile(r"[\w\-]+\s+")
 _OF = re.compile(r"\s+of\s+")
 
 
-def read_ban(text: str, names: Names) -> Clause | None:
-    """A ban, or a permission, that nobody in particular bears; ``None`` if ``text`` is neither or isn't understood."""
+def read_ban(text: str, names: Names) -> list[Clause] | None:
+    """Bans, or a permission, that nobody in particular bears; ``None`` if ``text`` is none or isn't understood."""
     end = len(text.rstrip(" .;,"))
-    match = _FORBIDDEN.search(text)
-    if match and match.start() <= 300:
-        fronted = _FIRST_COMMA.match(text)
-        start = fronted.end() if fronted and fronted.end() < match.start() else 0
+    first, *others = [match.start() for match in _AND_A_BAN.finditer(text, 0, end)] or [end]
+    clauses = [_forbidden(text, 0, first, names)]
+    for start, stop in zip([first, *others], [*others, end], strict=True):
+        joint = _AND_A_BAN.match(text, start, end)
+        if joint:
+            clauses.append(_forbidden(text, joint.start("ban"), stop, names))
+    read = [clause for clause in clauses if clause is not None]
+    return read if len(read) == len(clauses) else None
+
+
+def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
+    """One ban: "X is prohibited", "no X shall take place", "there is a ban on X"."""
+    if re.match(r"It\s+(?:is|shall)\b", text):
+        return None  # "it is forbidden to": a verb follows
+    match = _FORBIDDEN.search(text, start, end)
+    none = _NO_SUCH.match(text, start, end)
+    if none:
+        clause = Clause(modality=Modality.MUST_NOT)
+        clause.said["modality"] = [none.span("ban" if none["ban"] else "ban2")]
+        what = none.span("what" if none["ban"] else "what2")
+        understood = _banned(text, *what, clause, names) and fill(text, (none.end(), end), clause, names)
+    elif match and match.start() <= start + 300:
+        fronted = _FIRST_COMMA.match(text, start)
+        begin = fronted.end() if fronted and fronted.end() < match.start() else start
         clause = Clause(modality=Modality.MAY if match["may"] else Modality.MUST_NOT)
         clause.said["modality"] = [match.span()]
         understood = (
-            _banned(text, start, match.start(), clause, names)
+            _banned(text, begin, match.start(), clause, names)
             and fill(text, (match.end(), end), clause, names)
-            and (not start or fill_fronted(text, (0, start), clause, names))
+            and (begin == start or fill_fronted(text, (start, begin), clause, names))
         )
     else:
-        match = _BAN_ON.fullmatch(text, 0, end)
+        match = _BAN_ON.fullmatch(text, start, end)
         if not match:
             return None
         clause = Clause(modality=Modality.MUST_NOT)
@@ -65,6 +96,12 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
     """Read the noun phrase from ``start`` to ``end``: its act, what it is done to, and the slots in it."""
     determiners = _DETERMINERS.match(text, start, end)
     first = head = determiners.end() if determiners else start
+    qualified = _QUALIFIED.match(text, head, end)
+    act = noun_at_start(f"{qualified['first']} {qualified['head']}") if qualified else None
+    if qualified and act and act[1] > len(qualified["first"]):
+        clause.said["act"] = [qualified.span()]
+        clause.deeds.append((act[0], f"carry out {qualified.group()}"))
+        return fill(text, (qualified.end(), end), clause, names)
     found = noun_at_start(text[head:end])
     for _ in range(3):  # "hostile military flights": qualifying words stand before the act
         step = None if found else _WORD.match(text, head, end)

@@ -12,9 +12,19 @@ from .conditions import counterparts
 from .deeds import ADVERBS, light_verb, read_active, read_of_itself, read_passive
 from .modals import MODALS, modality_of
 from .names import Names
+from .present import read_present
 from .slots import Clause, fill, fill_fronted, infer_place, infer_trigger
 from .subjects import FRONTED, NO_ONE, Subject, subject_of
 
+_AGREED_THAT = re.compile(
+    r"\A(?P<lead>(?:The\s+)?(?:Parties|[Ss]ides|[Ss]ignatories)\s+(?:hereby\s+|also\s+|further\s+)*(?:agree|declare|decide|confirm|affirm|have\s+agreed|resolve)"
+    r"(?:\s+that)\s+)(?=.*\b(?:shall|will|must)\b)",
+    re.DOTALL,
+)
+_IN_FORCE_AND = re.compile(
+    r"(?:\A|,\s+)(?P<lead>(?:an?|the|this)\s+(?:[\w\-()]+\s+){1,7}?(?:shall|will)\s+(?:come|enter)\s+into\s+(?:force|effect),?\s+and\s+)",
+    re.IGNORECASE,
+)
 _SECOND_DEED = re.compile(r"(?:,\s*|\s)(?:and|or)\s+(?=(?:not\s+)?[a-z])|;\s*(?=[a-z])")
 _PASSIVE_DEED = re.compile(
     r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)))", re.IGNORECASE
@@ -22,6 +32,7 @@ _PASSIVE_DEED = re.compile(
 _NEXT = re.compile(
     r"(?P<join>\s*(?:,\s*(?:and|but|or)|;(?:\s*(?:and|but))?|\s(?:and|but|or))\s+)(?P<subject>[^,;]{0,80}?)\s*(?=\b(?:shall|must|may|will)\b)"
 )
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
 _WHICH = re.compile(r",\s*which\s+(?=(?:shall|must|may|will)\b)")
 _AND_WHAT = re.compile(r",?\s+and\s+(?:the\s+)?[\w\-]+(?:\s+(?!and\b|or\b)[\w\-]+){0,4}\s+")
 
@@ -33,15 +44,27 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
     """
     forbidden = read_ban(text, names)
     if forbidden:
-        return [(forbidden, 0)]
+        return [(clause, 0) for clause in forbidden]
+    text = _without_lead(text)
     for modal in MODALS.finditer(text):
         if modal.start() > 400:
             return None
+        if _RELATIVE.search(text[max(0, modal.start() - 12) : modal.start()]):
+            continue  # "any dispute that may arise"
         subject = subject_of(text[: modal.start()], names, pronoun)
         if subject is None:
             continue
         return _predicates(text, modal, subject, names)
-    return None
+    return read_present(text, names) if not MODALS.search(text) else None
+
+
+def _without_lead(text: str) -> str:
+    """The words with "The Parties agree that" and "the truce shall come into force, and" blanked."""
+    for lead in (_AGREED_THAT, _IN_FORCE_AND):
+        match = lead.search(text, 0, 300)
+        if match:
+            text = text[: match.start("lead")] + " " * len(match["lead"]) + text[match.end("lead") :]
+    return text
 
 
 def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names) -> list[tuple[Clause, int]] | None:

@@ -1,0 +1,98 @@
+"""Duties in the present tense, as in translated texts: "Kestria returns the district by D+5", "... are released"."""
+
+from __future__ import annotations
+
+import re
+
+from parley.model import Modality
+from parley.text.acts import verb_at_start
+from parley.text.wordlist import word_set
+
+from .deeds import ADVERBS, read_active, read_passive
+from .names import Names, plain_agent
+from .slots import Clause, fill, infer_place, infer_trigger
+from .subjects import subject_of
+
+_DONE = word_set(
+    "release exchange withdraw return disarm dissolve pardon dismantle repair resume suspend lay-mines clear-mines deliver"
+)
+"""Acts whose passive in the present commands them: "all hostages are released by D+3"."""
+_SAID = word_set(
+    "recognise consider agree find violate begin continue complete involve hold-positions terminate express request "
+    "take-action represent strengthen promote reduce increase enter-into-force bring attack fire define"
+)
+"""Acts whose present tense only tells or states."""
+_PASSIVE = re.compile(r"\s(?:is|are)\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ed|n|t|ee|d)\b)")
+_OPEN_RELATIVE = re.compile(r"\b(?:that|which|who|where|whether|if|when|as|and)\s*\Z|\b(?:that|which|who)\b[^,]{0,25}\Z", re.IGNORECASE)
+_LONGEST_SUBJECT = 14
+"""Words: a longer subject is hardly one."""
+
+
+def read_present(text: str, names: Names) -> list[tuple[Clause, int]] | None:
+    """The duty of a sentence without a modal, or ``None`` if it states none or isn't understood."""
+    clause = _active(text, names) or _passive(text, names)
+    if clause is None:
+        return None
+    infer_place(clause, names)
+    infer_trigger(clause, names)
+    return [(clause, 0)]
+
+
+def _active(text: str, names: Names) -> Clause | None:
+    """A subject that can act, and right behind it a verb in the third person: "Kestria returns"."""
+    for count, gap in enumerate(re.finditer(r"\s+(?=[a-z])", text)):
+        if count >= _LONGEST_SUBJECT:
+            return None
+        adverbs = ADVERBS.match(text, gap.end())
+        at = adverbs.end() if adverbs else gap.end()
+        verb = verb_at_start(text[at:])
+        if not verb or verb[0] in _SAID:
+            continue
+        subject = subject_of(text[: gap.start()], names, None)
+        if subject is None or not subject.bearer or subject.fronted or subject.none_of:
+            continue
+        known = names.is_parties(subject.words) or all(names.knows(each) for each in subject.bearer)
+        if not known and plain_agent(subject.words) is None:
+            return None  # "Exchange lists" is no deed of one called Exchange
+        several = len(subject.bearer) > 1 or re.search(r"s\Z|people\Z|police\Z", subject.words) is not None
+        first = re.match(r"[a-z\-]+", text[at:])
+        if not first or (first.group().endswith("s") == several and not first.group().endswith("ss")):
+            return None  # a plural verb goes with a plural subject, "the withdrawal of forces" with none
+        clause = Clause(bearer=subject.bearer, collective=names.is_parties(subject.words), modality=Modality.MUST)
+        clause.said = {"bearer": [subject.part], "modality": [(at, at + verb[1])]}
+        end = len(text.rstrip(" .;,"))
+        body = _infinitive(text[at:end], first.group())
+        after = read_active(body, at, 0, clause, names)
+        if after is None or clause.cease:
+            return None
+        after += len(text[at:end]) - len(body) if after else 0
+        return clause if fill(text, (at + after, end), clause, names) else None
+    return None
+
+
+def _infinitive(body: str, verb: str) -> str:
+    """The words with the verb as it stands behind "shall"."""
+    if not verb.endswith("s") or verb.endswith("ss"):
+        return body
+    for ending, plain in (("ies", "y"), ("es", "e"), ("es", ""), ("s", "")):
+        if verb.endswith(ending) and verb_at_start(verb[: -len(ending)] + plain + body[len(verb) :], base=True):
+            return verb[: -len(ending)] + plain + body[len(verb) :]
+    return body
+
+
+def _passive(text: str, names: Names) -> Clause | None:
+    """ "All hostages are released by D+3": only of acts that a text hardly tells."""
+    for modal in _PASSIVE.finditer(text[:300]):
+        if _OPEN_RELATIVE.search(text[: modal.start()]):
+            continue
+        verb = verb_at_start(re.sub(r"^[a-z]+ly\s+", "", text[modal.end() :]))
+        if not verb or verb[0] not in _DONE:
+            return None
+        subject = subject_of(text[: modal.start()], names, None)
+        if subject is None or subject.fronted or subject.none_of:
+            return None
+        clause = Clause(modality=Modality.MUST, said={"modality": [(modal.start() + 1, modal.end() - 1)]})
+        end = len(text.rstrip(" .;,"))
+        after = read_passive(text, text[modal.end() : end], modal.end(), 0, clause, subject, names)
+        return clause if after is not None and fill(text, (modal.end() + after, end), clause, names) else None
+    return None
