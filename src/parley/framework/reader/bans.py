@@ -115,7 +115,7 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
     of = _OF.match(text, stop, end)
     noun = text[first:stop]
     said = noun if noun.isupper() else noun[0].lower() + noun[1:]
-    clause.said["act"] = [(first, stop)]
+    clause.said["act"] = [(head, stop)]
     clause.deeds.append((found[0], f"carry out {said} of" if of else f"carry out {said}"))
     more = None if of else _MORE.match(text, stop, end)
     other = noun_at_start(text[more.end() : end]) if more else None

@@ -207,13 +207,18 @@ def _act_in(words: str) -> str | None:
     return verb[0] if verb and is_reported(verb[0]) else None
 
 
-def counterparts(text: str, names: Names) -> list[FoundActors]:
-    """Whom something is done to or with: "to the Commission", "with Kestria", "towards the other Party"."""
+def counterparts(text: str, names: Names, plain: bool = False) -> list[FoundActors]:
+    """Whom something is done to or with: "to the Commission", "with Kestria", "towards the other Party".
+
+    ``plain`` takes those too whom the text never introduces: "to the inspectors".
+    """
     found = []
     for lead in _COUNTERPART.finditer(text):
         reach = actors_at(text, lead.end(), names)
         if reach is None and lead["lead"].lower() in ("to", "with"):
             reach = _named_body(text, lead.end(), names)
+            if reach is None and plain and lead["lead"].lower() == "to":
+                reach = _plain_group(text, lead.end(), names)
         if reach:
             found.append(FoundActors(lead.start(), reach[0], reach[1]))
     return found
@@ -223,6 +228,19 @@ def _named_body(text: str, start: int, names: Names) -> tuple[int, tuple[str, ..
     """A body in capitals that the text never introduces: "to the Regional Council", "with UNOM"."""
     match = _IN_CAPITALS.match(text, start)
     ids = names.bearers(match["name"]) if match else None
+    return (match.end(), ids) if match and ids else None
+
+
+_GROUP = re.compile(
+    r"(?P<who>(?:the\s+|its\s+|their\s+|all\s+)?(?:relevant\s+|competent\s+)?(?:[\w’'\-]+\s+){0,4}?[\w’'\-]+"
+    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w\-]*(?:\s+[A-Z][\w\-]*)*)?)(?=\s*(?:[,;.\0]|\Z|\s(?:about|within|by|any|all|every|the|an?|its|their)\b))"
+)
+
+
+def _plain_group(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]] | None:
+    """A group or office that the text never introduces: "to the inspectors", "to members of the Council"."""
+    match = _GROUP.match(text, start)
+    ids = names.bearers(match["who"]) if match else None
     return (match.end(), ids) if match and ids else None
 
 

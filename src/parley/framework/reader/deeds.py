@@ -58,6 +58,9 @@ _STEPS = re.compile(
     r"practical|and|other)\s+)*(?:measures|steps|action|actions)\s+(?:(?:necessary|required|needed|aimed\s+at)\s+)?(?:in\s+order\s+)?to\s+",
     re.IGNORECASE,
 )
+_BROUGHT = re.compile(
+    r"bring\s+(?P<what>(?:(?!\b(?:shall|must|may)\b)[^,;]){3,100}?)\s+to\s+the\s+(?P<noun>attention|notice|knowledge)\s+of\s+"
+)
 _SAFETY = re.compile(
     r"(?:ensure|guarantee|provide\s+for|maintain|respect)\s+(?:the\s+)?(?:full\s+|personal\s+|physical\s+)?"
     r"(?:safety|security|protection|dignity|integrity)(?:(?:\s*,\s*|\s+and\s+)(?:the\s+)?(?:safety|security|protection|dignity|well-being|"
@@ -121,6 +124,13 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
             if on:
                 clause.deeds[-1] = act, f"{phrase.group().strip()} {on.group().strip()}"
             return on.end() if on else phrase.end()
+    brought = _BROUGHT.match(body, at)
+    if brought:
+        clause.deeds.append(("notify", f"bring {brought['what']} to the {brought['noun']} of"))
+        clause.said["act"] = [(base + at, base + at + len("bring"))]
+        clause.object = thing(brought["what"], names)
+        clause.said["object"] = [(base + brought.start("what"), base + brought.end("what"))]
+        return brought.end()
     giving = _GIVING.match(body, at)
     reach = actors_at(body, giving.end(), names) if giving else None
     if giving and reach:
@@ -226,8 +236,14 @@ def _acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> in
     while True:
         act, length = found
         words = body[at : at + length]
-        clause.deeds.append((act, _nominal(act, words) if nouns else words))
-        clause.deed_parts.append((base + at, base + at + length))
+        plain = _nominal(act, words) if nouns else words
+        if clause.deeds and clause.deeds[-1][0] == act and clause.deed_parts:  # "recruitment and enlistment" are one
+            said = clause.deeds[-1][1]
+            clause.deeds[-1] = act, f"{said} {'or' if clause.either else 'and'} {plain}"
+            clause.deed_parts[-1] = (clause.deed_parts[-1][0], base + at + length)
+        else:
+            clause.deeds.append((act, plain))
+            clause.deed_parts.append((base + at, base + at + length))
         at += length
         joint = _JOINED_VERB.match(body, at)
         following = find(body[joint.end() :]) if joint else None

@@ -163,7 +163,7 @@ _BEFORE_EVENT = re.compile(
 )
 _REGULAR = re.compile(
     r"(?:,\s*)?\b(?:(?:at\s+least\s+)?(?:once\s+|twice\s+)?(?P<a>a|each|every)\s+(?P<unit>hour|day|week|month|year)"
-    r"|(?P<adverb>hourly|daily|weekly|fortnightly|monthly|annually)|on\s+a\s+(?P<basis>daily|weekly|monthly)\s+basis)\b(?!\s+(?:of|after))",
+    r"|(?<!bi-)(?<!bi- )(?P<adverb>hourly|daily|weekly|fortnightly|monthly|annually)|on\s+a\s+(?P<basis>daily|weekly|monthly)\s+basis)\b(?!\s+(?:of|after))",
     re.IGNORECASE,
 )
 _UNIT = {

@@ -23,7 +23,7 @@ _SPATIAL = (
 )
 _SPATIAL_WORD = re.compile(rf"\b(?:{_SPATIAL})\b", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"(?:(?:the|that|this|any|each|either|its|their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with)\b)[\w’'\-]+\s+){{0,4}}"
+    rf"(?:(?:the|that|this|any|each|either|its|their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|the|order)\b)[\w’'\-]+\s+){{0,4}}"
     rf"(?:{_SPATIAL})(?![\w\-])(?!\s+with\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
     r"(?:\s+and\s+(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*\s+(?:regions|districts|provinces|oblasts?)"
     r"(?:\s+of\s+(?-i:[A-Z])[\w\-]*)?)?)?)",
@@ -56,7 +56,8 @@ _RELATIONS = (
     ),
 )
 _NO_PLACE = re.compile(
-    r"(?:line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|the\s+(?:framework|course|event|spirit|"
+    r"(?:sea|the\s+air|the\s+ground|land|night|once|least|all\s+(?:times|levels)|any\s+time|the\s+latest|the\s+(?:same\s+)?time|noon|midnight|"
+    r"line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|the\s+(?:framework|course|event|spirit|"
     r"interests?|case|implementation|discharge|process|field|media)|any\s+case|no\s+case|good\s+faith|a\s+state|a\s+position)\b(?!\s+of\s+(?:residence|detention|worship))",
     re.IGNORECASE,
 )
@@ -192,6 +193,8 @@ def _capitals(text: str, lead: re.Match[str], names: Names) -> tuple[int, tuple[
     word = lead.group().split()[0].lower()
     if not match or word in ("over", "through", "at", "within") or _NO_PLACE_NAME.match(match["name"]):
         return None
+    if word in ("to", "back") and names.actors_in(match["name"]):
+        return None  # "returns the district to Orlavia"
     if names.terms_in(match["name"]) or any(names.is_body(id) for _, _, id in names.actors_in(match["name"])):
         return None
     return match.end(), (match["name"],)

@@ -56,16 +56,21 @@ def _active(text: str, names: Names) -> Clause | None:
             return None  # "Exchange lists" is no deed of one called Exchange
         several = len(subject.bearer) > 1 or re.search(r"s\Z|people\Z|police\Z", subject.words) is not None
         first = re.match(r"[a-z\-]+", text[at:])
-        if not first or (first.group().endswith("s") == several and not first.group().endswith("ss")):
+        verb_word = first.group() if first else ""
+        if not first or (verb_word.endswith("s") == several and not verb_word.endswith("ss")):
             return None  # a plural verb goes with a plural subject, "the withdrawal of forces" with none
         clause = Clause(bearer=subject.bearer, collective=names.is_parties(subject.words), modality=Modality.MUST)
         clause.said = {"bearer": [subject.part], "modality": [(at, at + verb[1])]}
         end = len(text.rstrip(" .;,"))
-        body = _infinitive(text[at:end], first.group())
+        body = _infinitive(text[at:end], verb_word)
         after = read_active(body, at, 0, clause, names)
         if after is None or clause.cease:
             return None
-        after += len(text[at:end]) - len(body) if after else 0
+        longer = len(text[at:end]) - len(body)
+        after += longer
+        for parts in clause.said.values():
+            parts[:] = [(first + longer * (first > at), last + longer * (last > at)) for first, last in parts]
+        clause.said["bearer"], clause.said["modality"] = [subject.part], [(at, at + len(verb_word))]
         return clause if fill(text, (at + after, end), clause, names) else None
     return None
 

@@ -80,15 +80,19 @@ _HOW = re.compile(
 _AT_WHAT = re.compile(r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+ground\b|any\s+time|all\s+times)", re.IGNORECASE)
 _OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
 _LET_DO = re.compile(r"(?P<what>.+?)\s+(?P<aim>to\s+(?:pass|transit|move|travel|cross)(?:\s+[a-z]+ly)?)", re.IGNORECASE)
+_PURPOSE = re.compile(r"\s+(?:to|for\s+the\s+purposes?\s+of)\s+(?=[a-z])")
 _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
 _QUOTED = "\1"
 _LONE_QUOTE = re.compile("[“”]")
 _RELATIVE = re.compile(
     r"\b(?:that|which|who)\b[^,;\0]*\Z|\w\s+(?:[a-z]+(?<!need)(?<!us)ed|held|kept|lost|found|laid|fighting|living|operating|working|travelling|"
-    r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z",
+    r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z"
+    r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|entities)\s+[a-z]+ing\b[^,;\0]*\Z",
 )
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _REPORTING = ("report", "notify")
+_HANDING = frozenset({"report", "notify", "deliver", "publish", "grant", "pay", "refer", "return", "release", "share", "grant-access"})
+"""Acts whose "to" says to whom."""
 _NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:of|about|that)\s+")
 _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
@@ -155,7 +159,8 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
             return False
         clause.place = place.where
         words.take(place.start, place.end, "place")
-    for other in counterparts(words.left, names):
+    telling = any(act in _HANDING for act, _ in clause.deeds)
+    for other in counterparts(words.left, names, plain=telling):
         if clause.counterpart and not _joins(words.left, other.start):
             break
         clause.counterpart = tuple(dict.fromkeys((*(clause.counterpart or ()), *other.ids)))
@@ -263,6 +268,8 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
 
 def _without_additions(piece: str, later: list[str]) -> str:
     """The words without ", including ..." and "at all times", which are said back at the end."""
+    if piece.count("(") > piece.count(")"):  # the rest of the bracket is another sentence's
+        piece = piece[: piece.rindex("(")].rstrip(" ,")
     for pattern in (ADDITION, _MANNER):
         more = pattern.search(piece)
         if more and more.start():
@@ -292,6 +299,10 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     elif how:
         clause.rest.append(piece)
         return
+    purpose = _PURPOSE.search(piece) if acts == ["use"] else None
+    if purpose:
+        clause.rest.append(piece[purpose.start() :].strip())
+        piece = piece[: purpose.start()]
     let_do = _LET_DO.fullmatch(piece) if "grant-access" in acts else None
     if let_do:  # "allow relief convoys to pass through the Corridor"
         piece, clause.aim = let_do["what"], let_do["aim"]

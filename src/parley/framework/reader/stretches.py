@@ -127,7 +127,8 @@ FORMS = (
         ),
         lambda match: (
             None
-            if re.match(r",?\s*in\s", match.group()) or (re.match(r",?\s*within\s", match.group(), re.I) and "this" not in match["what"].lower())
+            if re.match(r",?\s*(?:in|within)\s", match.group(), re.IGNORECASE)
+            and not re.match(r",?\s*(?:in|within)\s+this\s|,?\s*in\s+the\s+course", match.group(), re.IGNORECASE)
             else _between(_plain(match["what"]))
         ),
     ),

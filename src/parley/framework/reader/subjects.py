@@ -22,7 +22,9 @@ FRONTED = re.compile(
     re.IGNORECASE,
 )
 _BASIS = re.compile(
-    r"(?:based\s+on|on\s+the\s+basis\s+of|in\s+accordance\s+with|pursuant\s+to|in\s+line\s+with|to\s+this\s+end|to\s+that\s+end|for\s+this\s+purpose)\b"
+    r"(?:in\s+(?:the\s+)?(?:implementation|implementing|furtherance|pursuance|the\s+spirit)\s+(?:of\s+)?|without\s+prejudice\s+to|notwithstanding|"
+    r"accordingly|in\s+this\s+(?:regard|respect|context)|with\s+this\s+aim|for\s+these\s+purposes|to\s+these\s+ends|at\s+the\s+same\s+time|"
+    r"in\s+order\s+to|with\s+a\s+view\s+to|as\s+a\s+(?:first\s+step|confidence-building\s+measure|gesture)|in\s+a\s+spirit|based\s+on|on\s+the\s+basis\s+of|in\s+accordance\s+with|pursuant\s+to|in\s+line\s+with|to\s+this\s+end|to\s+that\s+end|for\s+this\s+purpose)\b"
     r"(?:“[^”]*”|\"[^\"]*\"|[^,“\"])*,\s+",
     re.IGNORECASE,
 )

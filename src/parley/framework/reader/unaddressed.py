@@ -65,6 +65,8 @@ _FORBID = re.compile(
 )
 _ADVERB = re.compile(r"\s+(?P<how>promptly|immediately|urgently|without\s+delay|forthwith)(?=[\s,])")
 _SECOND = re.compile(r"\s*,?\s+(?:and|as\s+well\s+as)\s+(?=(?:the\s+)?[a-z])")
+_ASIDE = re.compile(r"\(|;|\b(?:including|such\s+as|in\s+order\s+to|based\s+on|providing\s+for)\b")
+"""From here on a noun is part of what stands before it."""
 _JOINT = re.compile(r"\s*,?\s+(?:and|or)\s+(?:the\s+)?|\s*,\s*")
 _OF_OR_BARE = r"\s+(?P<word>of{towards})\s+|\s+(?=(?:the|all|any|its|their)\b)"
 _TOWARDS = {"pardon": "for|to", "protect": "for|to", "grant-access": "to|for", "elect": "", "respect": "for", "agree": "on", "negotiate": "on|about"}
@@ -183,8 +185,9 @@ def _nominal(text: str, end: int, names: Names, start: int = 0) -> list[tuple[Cl
             return None
         found, begin, first, stop = head
         close = end
+        until = _ASIDE.search(text, stop, end)
         if not any(act_covers("monitor", act) or act == "verify" for act, _ in found):
-            close = next((cut.start() for cut in _SECOND.finditer(text, stop, end) if _has_object(text, cut.end(), end)), end)
+            close = next((cut.start() for cut in _SECOND.finditer(text, stop, until.start() if until else end) if _has_object(text, cut.end(), end)), end)
         clause = _named(text, found, begin, first, stop, close, names)
         if clause is None:
             return None
