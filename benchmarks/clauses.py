@@ -15,7 +15,7 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1] / "tests"
 sys.path.insert(0, str(TESTS))
 
-from obligation_answers import SLOTS, judge
+from obligation_answers import SLOTS, judge  # noqa: E402
 
 INVENTED = TESTS / "golden/framework/clauses"
 

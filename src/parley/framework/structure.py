@@ -10,43 +10,25 @@ import enum
 import re
 from dataclasses import dataclass
 
-from parley.text.numbers import parse_number
-
-WORD_ID = re.compile(r"\{#([\w.:\-]+)\}")
-_COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
-
-_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
-_NUMBERED = re.compile(
-    r"[ \t]*(?:\*\*)?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\*\*)?(?=\s|$)"
+from .marks import (
+    ARTICLE,
+    BULLET,
+    CLOSING,
+    COMMENT,
+    HEADING,
+    INLINE_LETTER,
+    INLINE_NUMBER,
+    LETTERED,
+    MODAL,
+    NUMBERED,
+    OPENS_SENTENCE,
+    PART,
+    RULE,
+    SENTENCE_END,
+    SUB_NUMBERED,
+    WORD_ID,
+    arabic,
 )
-_SUB_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,3}\([a-z]\)(?:\([ivx]+\))?)(?=\s)")
-_LETTERED = re.compile(r"[ \t]*(?:\((?P<round>[a-z]|[ivxlc]{1,6})\)|(?P<half>[a-z])\))(?=\s)")
-_BULLET = re.compile(r"[ \t]*[-+*•–—][ \t]+|[ \t]*[•][ \t]*$")
-_RULE = re.compile(r"[ \t]*[-*_=•][-*_=•\s]*$")
-_NUMBER_WORDS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty"
-)
-_ARTICLE = re.compile(
-    rf"(?:Article|ARTICLE|Art\.|Section|SECTION|Provision)\s+(?P<number>\d{{1,3}}|[IVXLC]{{1,7}}"
-    rf"|(?i:{'|'.join(_NUMBER_WORDS.split()[::-1])}))(?![\w(]|\s+(?:of|and|or|to|shall|is|may|does)\b|\s*,)[.:\-–— ]*"
-)
-_PART = re.compile(
-    r"(?:PART|CHAPTER|TITLE|ANNEX)\b[^a-z]*?(?=Article\b|ARTICLE\b|$)|[IVXLC]+\s+[A-Z][^a-z]*?(?=Article\b)"
-)
-_INLINE_NUMBER = re.compile(r"(?:(?<=^)|(?<=\s))(?P<number>\d{1,3})\.(?=\s+[A-Z“\"(]|\s*$)")
-_INLINE_LETTER = re.compile(r"(?<=[:;,]) +(?:and +|or +)?\((?P<letter>[a-z])\) +")
-_OPENS_SENTENCE = re.compile(
-    r"(?<=\s)(?:(?:The|All|Each|Both|Every|No)\s+(?:Parties|Party)|Parties|The|All|Each|In|With|Upon|Any|Every|"
-    r"Immediately|During|This|Within|No|Both|Neither|As|On)\s"
-)
-_MODAL = re.compile(r"\b(?:shall|must|may|will|undertakes?|agrees?|commits?|is|are)\b")
-_SENTENCE_END = re.compile(r"[.;:)\]”\"’]\**\s*$")
-_CLOSING = re.compile(
-    r"(?:In witness|IN WITNESS|Done (?:at|in|this)\b|DONE (?:AT|IN)\b|Signed\b|SIGNED\b|Signatures?\b|SIGNATURES?\b"
-    r"|Participants of\b.*:\s*$|For and on behalf\b|\(signed\))"
-)
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 class Region(enum.Enum):
@@ -113,7 +95,7 @@ def lay_out(text: str, path: str, body: int, end: int, markdown: bool) -> Layout
 def _without_comments(text: str, body: int, path: str, problems: list[str]) -> str:
     """The text with front matter and comments blanked; an opening that nothing closes is a problem."""
     last = text.rfind("-->", body) + 3 if "-->" in text[body:] else body  # beyond it no comment can close
-    head = _COMMENT.sub(lambda match: re.sub(r"[^\r\n]", " ", match.group()), text[body:last])
+    head = COMMENT.sub(lambda match: re.sub(r"[^\r\n]", " ", match.group()), text[body:last])
     if "<!--" in text[last:]:
         line = text.count("\n", 0, text.index("<!--", last)) + 1
         problems.append(f"{path}, line {line}: a comment does not end; add the missing '-->'.")
@@ -154,11 +136,11 @@ class _Builder:
 
     def line(self, start: int, end: int) -> None:
         words = self.flat[start:end]
-        if not words.strip() or _RULE.fullmatch(words):
+        if not words.strip() or RULE.fullmatch(words):
             self.close()
             self._blank = True
             return
-        heading = _HEADING.fullmatch(words)
+        heading = HEADING.fullmatch(words)
         if heading:
             self._head(start + heading.start("title"), start + heading.end("title"))
         elif self.plain:
@@ -168,7 +150,7 @@ class _Builder:
         self._blank = False
 
     def _plain_line(self, start: int, end: int) -> None:
-        part = _PART.match(self.flat, start, end)
+        part = PART.match(self.flat, start, end)
         if part and part.end() > start and part.end() - start < 200:
             self.close()
             self._block(Region.HEADING, start, part.end(), None)
@@ -181,37 +163,37 @@ class _Builder:
     def _cut_at_numbers(self, start: int, end: int) -> list[tuple[int, int]]:
         """A plain line in pieces, each beginning with the number that is due next."""
         cuts, expected = [start], self._expected
-        leading = _NUMBERED.match(self.flat, start, end)
+        leading = NUMBERED.match(self.flat, start, end)
         if leading and leading["number"] == str(expected):
             expected += 1
-        for match in _INLINE_NUMBER.finditer(self.flat, start, end):
+        for match in INLINE_NUMBER.finditer(self.flat, start, end):
             if match.start() == start or int(match["number"]) != expected:
                 continue
-            if expected == 1 or _SENTENCE_END.search(self.flat, max(start, match.start() - 8), match.start()):
+            if expected == 1 or SENTENCE_END.search(self.flat, max(start, match.start() - 8), match.start()):
                 cuts.append(match.start())
                 expected += 1
         return [(first, last) for first, last in zip(cuts, [*cuts[1:], end], strict=True) if first < last]
 
     def _marked(self, start: int, end: int) -> None:
         """A line, or a piece of one, that may begin with a number, a letter or a bullet."""
-        article = _ARTICLE.match(self.flat, start, end)
+        article = ARTICLE.match(self.flat, start, end)
         if article and (self._blank or self.plain or self._open is None):
             self._open_article(start, article, end)
             return
-        sub = _SUB_NUMBERED.match(self.flat, start, end)
-        numbered = sub or _NUMBERED.match(self.flat, start, end)
+        sub = SUB_NUMBERED.match(self.flat, start, end)
+        numbered = sub or NUMBERED.match(self.flat, start, end)
         if numbered and (sub or self._may_begin(numbered["number"])):
             self._open_number(numbered, end)
             return
-        lettered = _LETTERED.match(self.flat, start, end)
+        lettered = LETTERED.match(self.flat, start, end)
         if lettered and self._letter_fits(lettered["round"] or lettered["half"]):
             self._open_letter(lettered, end)
             return
-        bullet = _BULLET.match(self.flat, start, end)
+        bullet = BULLET.match(self.flat, start, end)
         if bullet and (self._blank or self._open is None or self._list_starts() or self._list_intro is not None):
             self._open_bullet(bullet.end(), end)
             return
-        if _CLOSING.match(self.flat[start:end].strip(" *_")):
+        if CLOSING.match(self.flat[start:end].strip(" *_")):
             self.close()
             self._closing = True
         if self.plain and self._open is not None and self._list_starts():
@@ -242,7 +224,7 @@ class _Builder:
         first = number.split(".")[0]
         if first == str(self._expected) or ("." in number and int(first) in (self._expected, self._expected - 1)):
             return True
-        return not self.plain and bool(_SENTENCE_END.search(self.flat[self._open.start : self._open.end]))
+        return not self.plain and bool(SENTENCE_END.search(self.flat[self._open.start : self._open.end]))
 
     def _letter_fits(self, letter: str) -> bool:
         if self._letters:
@@ -257,18 +239,18 @@ class _Builder:
         word_id = WORD_ID.search(title)
         plain_title = WORD_ID.sub("", title).strip().strip("*").strip()
         self._leave()
-        self._closing = bool(_CLOSING.match(plain_title))
-        article = _ARTICLE.match(plain_title)
+        self._closing = bool(CLOSING.match(plain_title))
+        article = ARTICLE.match(plain_title)
         number = article["number"] if article else None
         self._article = None
         self._heading = plain_title or None
         self._block(Region.HEADING, start, word_id.start() + start if word_id else end, None)
         if article or word_id:
-            self._section = self._part(start, end, _arabic(number) if number else None, None)
+            self._section = self._part(start, end, arabic(number) if number else None, None)
             self.parts[self._section].word_id = word_id[1] if word_id else None
             self._top = self._section if article else None
             if article:
-                self._article, self._expected = _arabic(article["number"]), 1
+                self._article, self._expected = arabic(article["number"]), 1
         else:
             self._section = None
 
@@ -276,7 +258,7 @@ class _Builder:
         self.close()
         self._leave()
         self._closing = False
-        number = _arabic(article["number"])
+        number = arabic(article["number"])
         text_starts = self._end_of_title(article.end(), end) if self.plain else article.end()
         self._article, self._expected = number, 1
         self._heading = self.flat[start:text_starts].strip() if self.plain else self._heading
@@ -288,10 +270,10 @@ class _Builder:
 
     def _end_of_title(self, start: int, end: int) -> int:
         """Where the title of an article ends and its first sentence begins, on one line."""
-        modal = _MODAL.search(self.flat, start, end)
+        modal = MODAL.search(self.flat, start, end)
         if not modal:
             return end
-        openers = [match.start() for match in _OPENS_SENTENCE.finditer(self.flat, start + 1, modal.start() + 1)]
+        openers = [match.start() for match in OPENS_SENTENCE.finditer(self.flat, start + 1, modal.start() + 1)]
         return openers[-1] if openers else start
 
     def _open_number(self, match: re.Match[str], end: int) -> None:
@@ -398,7 +380,7 @@ class _Builder:
 
     def _split_inline_list(self, block: Block) -> None:
         """``... shall: (a) ...; (b) ...`` within one paragraph becomes an introduction and items."""
-        letters = list(_INLINE_LETTER.finditer(self.flat, block.start, block.end))
+        letters = list(INLINE_LETTER.finditer(self.flat, block.start, block.end))
         in_order = [chr(ord("a") + index) for index in range(len(letters))]
         if len(letters) < 2 or len(letters) > 26 or [match["letter"] for match in letters] != in_order:
             self.blocks.append(block)
@@ -428,15 +410,3 @@ class _Builder:
         for block in self.blocks:
             if block.region is Region.BODY and block.start < min(bounds):
                 block.region = Region.PREAMBLE
-
-
-def _arabic(number: str) -> str:
-    """ "III", "three" and "3" are "3"."""
-    if number.isdecimal():
-        return str(int(number))
-    plain = number.lower()
-    if plain in _NUMBER_WORDS.split():
-        return str(parse_number(plain))
-    values = [_ROMAN[letter] for letter in plain]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return str(sum(value if value >= following else -value for value, following in pairs))

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from parley.model import Framework, Obligation, Span
+from parley.model import Framework, Obligation, Slot, Span, Where
 
 from .standing import Known
 from .truth import YES, Fact, Truth
@@ -47,10 +47,22 @@ class Narrowed:
 
 def narrowing(obligation: Obligation, framework: Framework) -> Narrowed | None:
     """What narrows a ban without standing in a slot; ``None`` where nothing does."""
+    kind = obligation.place if obligation.place is not None and is_kind_of_place(obligation.place) else None
+    if kind is not None:
+        return Narrowed(" ".join(kind.words.split()))
     for words in (*_in_the_object(obligation), *_in_no_slot(obligation, framework)):
         if found := _NARROWS.search(_EVERYWHERE.sub(" ", words)):
             return Narrowed(" ".join(found[0].split()).strip(" ,;."))
     return None
+
+
+def is_kind_of_place(place: Slot[Where]) -> bool:
+    """Whether a place is of a kind ("in villages") and none that a map could show ("in the Bay Zone")."""
+    words = " ".join(place.words.split())
+    return not any(
+        name[:1].isupper() or re.search(rf"\b(?:the|this|that|its|their|territory of)\s+{re.escape(name)}", words)
+        for name in place.value.of
+    )
 
 
 def _in_the_object(obligation: Obligation) -> Iterator[str]:

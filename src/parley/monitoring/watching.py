@@ -32,6 +32,7 @@ from .coverage import relevant
 from .deadlines import judge_deadline
 from .matching import Doing, by_kind, candidates, forbidden_act
 from .names import Names
+from .narrowing import is_kind_of_place
 from .notyet import NotYet
 from .occasions import Incident, judge_occasion, occasions
 from .places import PlaceRule, Places
@@ -235,9 +236,9 @@ class _Room:
         if act is not None and obligation.place is not None:
             term = obligation.object.value.term if obligation.object else None
             rule = self.places.rule(obligation.place, bearer, term)
-            if isinstance(rule, NotYet):
+            if isinstance(rule, NotYet) and not is_kind_of_place(obligation.place):
                 return rule
-            place = rule
+            place = None if isinstance(rule, NotYet) else rule  # a kind of place narrows the ban, see narrowing
         duty = obligation.act.value if obligation.act else ""
         return Doing(obligation, act or duty, bearer, window, place, self.framework, self.names)
 

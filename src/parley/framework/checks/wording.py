@@ -141,10 +141,13 @@ class PassiveWithoutActor(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.duties:
-            if sentence.form not in self.ours or any(each.bearer for each in sentence.obligations):
+            borne = [each.bearer is not None for each in sentence.obligations]
+            if sentence.form not in self.ours or (borne and all(borne)):
                 continue
             for match in self.passive.finditer(sentence.exact):
                 done = match["done"].lower()
+                if any(each.bearer and each.act and done in each.act.words.lower() for each in sentence.obligations):
+                    continue
                 ban = done in ("introduced", "imposed") and self.ban.search(sentence.exact[: match.start()])
                 if ban or self.no_act.fullmatch(done) or self._has_agent(sentence.exact, match):
                     continue

@@ -12,22 +12,30 @@ from .slots import Clause, fill, fill_fronted, infer_place
 from .subjects import FRONTED
 
 _FORBIDDEN = re.compile(
-    r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|outlawed|excluded|inadmissible|impermissible|not\s+(?:permitted|allowed|permissible))|"
-    r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<may>(?:is|are|shall\s+be)\s+(?:only\s+)?(?:permitted|allowed|permissible)(?:\s+only)?))(?!\s+to\b)"
+    r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|outlawed|"
+    r"excluded|inadmissible|impermissible|not\s+(?:permitted|allowed|permissible))|"
+    r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<may>(?:is|are|"
+    r"shall\s+be)\s+(?:only\s+)?(?:permitted|allowed|permissible)(?:\s+only)?))(?!\s+to\b)"
 )
 _BAN_ON = re.compile(
-    r"(?:there\s+(?:is|shall\s+be)\s+)?(?:an?\s+)?(?:(?:general|complete|total|mutual)\s+)?(?P<ban>ban|prohibition)\b(?P<mid>.{0,120}?)"
-    r"\s*(?:(?:is|shall\s+be)\s+(?:to\s+be\s+)?(?:introduced|imposed|placed)\s+)?\b(?:on|(?<=prohibition )of)\s+(?P<what>.+)",
+    r"(?:there\s+(?:is|shall\s+be)\s+)?(?:an?\s+)?(?:(?:general|complete|total|mutual)\s+)?(?P<ban>ban|"
+    r"prohibition)\b(?P<mid>.{0,120}?)"
+    r"\s*(?:(?:is|shall\s+be)\s+(?:to\s+be\s+)?(?:introduced|imposed|placed)\s+)?\b(?:on|"
+    r"(?<=prohibition )of)\s+(?P<what>.+)",
     re.IGNORECASE,
 )
-_AND_A_BAN = re.compile(r",?\s+(?:as\s+well\s+as|and)\s+(?:an?\s+)?(?P<ban>ban|prohibition)\s+(?=(?:on|of)\s)", re.IGNORECASE)
+_AND_A_BAN = re.compile(
+    r",?\s+(?:as\s+well\s+as|and)\s+(?:an?\s+)?(?P<ban>ban|prohibition)\s+(?=(?:on|of)\s)", re.IGNORECASE
+)
 _NO_SUCH = re.compile(
     r"(?P<ban>There\s+(?:shall|will|must|may)\s+be\s+no)\s+(?P<what>[^;]+)"
-    r"|(?P<ban2>No)\s+(?P<what2>[^,;]{3,200}?)\s+(?:shall|may|must|will)\s+(?:take\s+place|be\s+(?:permitted|allowed|tolerated|carried\s+out|conducted|undertaken)|occur)\b",
+    r"|(?P<ban2>No)\s+(?P<what2>[^,;]{3,200}?)\s+(?:shall|may|must|will)\s+(?:take\s+place|be\s+(?:permitted|"
+    r"allowed|tolerated|carried\s+out|conducted|undertaken)|occur)\b",
     re.IGNORECASE,
 )
 _QUALIFIED = re.compile(
-    r"(?P<first>[\w\-]+)(?:,\s+[\w\-]+)*,?\s+(?:and|or|and/or)\s+(?P<last>[\w\-]+)\s+(?P<head>operations?|actions?|activities|acts|flights|attacks|strikes|movements|missions)\b",
+    r"(?P<first>[\w\-]+)(?:,\s+[\w\-]+)*,?\s+(?:and|or|and/or)\s+(?P<last>[\w\-]+)\s+(?P<head>operations?|"
+    r"actions?|activities|acts|flights|attacks|strikes|movements|missions)\b",
     re.IGNORECASE,
 )
 """Several qualities before one noun: "offensive, reconnaissance and sabotage operations"."""

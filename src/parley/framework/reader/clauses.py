@@ -9,20 +9,23 @@ from parley.text.acts import verb_at_start
 
 from .bans import read_ban
 from .conditions import counterparts
-from .deeds import ADVERBS, light_verb, read_active, read_of_itself, read_passive
+from .deeds import ADVERBS, light_verb, read_active
 from .modals import MODALS, modality_of
 from .names import Names
+from .passives import read_of_itself, read_passive
 from .present import read_present
 from .slots import Clause, fill, fill_fronted, infer_place, infer_trigger
 from .subjects import FRONTED, NO_ONE, Subject, subject_of
 
 _AGREED_THAT = re.compile(
-    r"\A(?P<lead>(?:The\s+)?(?:Parties|[Ss]ides|[Ss]ignatories)\s+(?:hereby\s+|also\s+|further\s+)*(?:agree|declare|decide|confirm|affirm|have\s+agreed|resolve)"
+    r"\A(?P<lead>(?:The\s+)?(?:Parties|[Ss]ides|[Ss]ignatories)\s+(?:hereby\s+|also\s+|further\s+)*(?:agree|"
+    r"declare|decide|confirm|affirm|have\s+agreed|resolve)"
     r"(?:\s+that)\s+)(?=.*\b(?:shall|will|must)\b)",
     re.DOTALL,
 )
 _IN_FORCE_AND = re.compile(
-    r"(?:\A|,\s+)(?P<lead>(?:an?|the|this)\s+(?:[\w\-()]+\s+){1,7}?(?:shall|will)\s+(?:come|enter)\s+into\s+(?:force|effect),?\s+and\s+)",
+    r"(?:\A|,\s+)(?P<lead>(?:an?|the|this)\s+(?:[\w\-()]+\s+){1,7}?(?:shall|will)\s+(?:come|"
+    r"enter)\s+into\s+(?:force|effect),?\s+and\s+)",
     re.IGNORECASE,
 )
 _SECOND_DEED = re.compile(r"(?:,\s*|\s)(?:and|or)\s+(?=(?:not\s+)?[a-z])|;\s*(?=[a-z])")
@@ -30,7 +33,8 @@ _PASSIVE_DEED = re.compile(
     r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)))", re.IGNORECASE
 )
 _NEXT = re.compile(
-    r"(?P<join>\s*(?:,\s*(?:and|but|or)|;(?:\s*(?:and|but))?|\s(?:and|but|or))\s+)(?P<subject>[^,;]{0,80}?)\s*(?=\b(?:shall|must|may|will)\b)"
+    r"(?P<join>\s*(?:,\s*(?:and|but|or)|;(?:\s*(?:and|but))?|\s(?:and|but|"
+    r"or))\s+)(?P<subject>[^,;]{0,80}?)\s*(?=\b(?:shall|must|may|will)\b)"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
 _WHICH = re.compile(r",\s*which\s+(?=(?:shall|must|may|will)\b)")

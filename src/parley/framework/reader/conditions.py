@@ -14,44 +14,54 @@ from .instants import Found
 from .names import Names
 
 _EXCEPTION = re.compile(
-    r"(?:,\s*)?\b(?:except(?:ing)?(?:\s+(?:in|for|that|as|where|when|to|with|by|on|at|during))?|with\s+the\s+exception\s+of|"
+    r"(?:,\s*)?\b(?:except(?:ing)?(?:\s+(?:in|for|that|as|where|when|to|with|by|on|at|during))?|"
+    r"with\s+the\s+exception\s+of|"
     r"other\s+than|save(?:\s+(?:in|for|where|as|that))?|excluding|apart\s+from|but\s+not)\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _LATE_TIME = re.compile(r",\s*(?=(?:from|by|until|as of|within \d|along)\b)")
 _TRIGGER = re.compile(
-    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|when|whenever|unless|while|whilst|once|as\s+long\s+as|so\s+long\s+as|"
-    r"as\s+soon\s+as|provided\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|in\s+(?:the\s+)?case\s+of|"
-    r"where|wherever|without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|immediately\s+upon|upon|"
-    r"(?:immediately\s+)?after|following|on\s+receipt\s+of|at\s+the\s+request\s+of|with\s+the\s+(?:prior\s+)?(?:written\s+)?consent\s+of|before|prior\s+to|"
+    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|when|whenever|unless|while|whilst|once|as\s+long\s+as|"
+    r"so\s+long\s+as|"
+    r"as\s+soon\s+as|provided\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"
+    r"in\s+(?:the\s+)?case\s+of|"
+    r"where|wherever|without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|"
+    r"immediately\s+upon|upon|"
+    r"(?:immediately\s+)?after|following|on\s+receipt\s+of|at\s+the\s+request\s+of|"
+    r"with\s+the\s+(?:prior\s+)?(?:written\s+)?consent\s+of|before|prior\s+to|"
     r"during|until)\s+(?P<event>\S.*?)"
     r"(?=$|,|;|\))",
     re.IGNORECASE,
 )
 _HEDGE = re.compile(r"(?:possible|appropriate|necessary|practicable|feasible|applicable|required)\b", re.IGNORECASE)
 _QUIET = re.compile(
-    r"(?:,\s*)?\b(?:only\s+)?(?:after|following)\s+(?:a\s+period\s+of\s+)?(?:(?!without|,)\S+\s+){1,5}(?:without|free\s+of)\s+"
+    r"(?:,\s*)?\b(?:only\s+)?(?:after|following)\s+(?:a\s+period\s+of\s+)?(?:(?!without|,)\S+\s+){1,5}(?:without|"
+    r"free\s+of)\s+"
     r"(?:(?:an?|any|further|another|a\s+new)\s+)*(?P<event>\S[^,;.]*?)(?=$|[,;.])",
     re.IGNORECASE,
 )
 """Quiet for a time: "after 30 days without a violation" is a trigger with ``count`` 0 and that ``period``."""
 _COUNT = re.compile(
     rf"(?P<number>{PATTERN})\s+(?:or\s+more\s+)(?P<of>.+?)(?=\s+(?:in|within|over|during)\b|$)"
-    rf"|(?:at\s+least|more\s+than)\s+(?P<least>{PATTERN})\s+(?!hours?|days?|weeks?|months?|minutes?|km|m\b)(?P<of2>.+?)(?=\s+(?:in|within|over|during)\b|$)",
+    rf"|(?:at\s+least|more\s+than)\s+(?P<least>{PATTERN})\s+(?!hours?|days?|weeks?|months?|minutes?|km|"
+    rf"m\b)(?P<of2>.+?)(?=\s+(?:in|within|over|during)\b|$)",
     re.IGNORECASE,
 )
 _COUNTERPART = re.compile(r"(?:,\s*)?\b(?P<lead>to|with|towards?|against)\s+", re.IGNORECASE)
 _IN_CAPITALS = re.compile(
-    r"(?P<name>(?:the\s+)?(?:[a-z]+\s+)?[A-Z][\w’'/\-]+(?:\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?[A-Z][\w’'/\-]+){0,6})(?:\s+\([A-Z]\w*\))?"
+    r"(?P<name>(?:the\s+)?(?:[a-z]+\s+)?[A-Z][\w’'/\-]+(?:\s+(?:of\s+(?:the\s+)?|"
+    r"for\s+(?:the\s+)?)?[A-Z][\w’'/\-]+){0,6})(?:\s+\([A-Z]\w*\))?"
     r"(?=\s*(?:[,;.]|\Z|\s(?:of|for|about|on|in|within|by|with|and|to|from|all|any|every|the|an?|its|their)\b))"
 )
 _OTHER_PARTY = re.compile(
-    r"(?:(?:the\s+|an)?other\s+(?:Party|Parties|side)|each\s+other|one\s+another|(?:a|that|any|each|either|both|the)\s+Part(?:y|ies)|"
+    r"(?:(?:the\s+|an)?other\s+(?:Party|Parties|side)|each\s+other|one\s+another|(?:a|that|any|each|either|both|"
+    r"the)\s+Part(?:y|ies)|"
     r"(?:both|the)\s+[Ss]ides)\b"
 )
 _VERIFIER = re.compile(
     r"(?:,\s*)?(?:\b(?:as\s+)?(?:verified|monitored|confirmed|supervised|certified|observed)\s+by|"
-    r"\bunder\s+(?:the\s+)?(?:monitoring|supervision|verification|observation|control)\s+(?:of|by)|\bwith\s+verification\s+by)\s+",
+    r"\bunder\s+(?:the\s+)?(?:monitoring|supervision|verification|observation|control)\s+(?:of|by)|"
+    r"\bwith\s+verification\s+by)\s+",
     re.IGNORECASE,
 )
 _VERIFIED_BY = re.compile(
@@ -233,7 +243,8 @@ def _named_body(text: str, start: int, names: Names) -> tuple[int, tuple[str, ..
 
 _GROUP = re.compile(
     r"(?P<who>(?:the\s+|its\s+|their\s+|all\s+)?(?:relevant\s+|competent\s+)?(?:[\w’'\-]+\s+){0,4}?[\w’'\-]+"
-    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w\-]*(?:\s+[A-Z][\w\-]*)*)?)(?=\s*(?:[,;.\0]|\Z|\s(?:about|within|by|any|all|every|the|an?|its|their)\b))"
+    r"(?:\s+of\s+(?:the\s+)?[A-Z][\w\-]*(?:\s+[A-Z][\w\-]*)*)?)(?=\s*(?:[,;.\0]|\Z|\s(?:about|within|by|any|all|"
+    r"every|the|an?|its|their)\b))"
 )
 
 

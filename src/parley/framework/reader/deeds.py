@@ -9,72 +9,83 @@ from parley.text import durations
 from parley.text.acts import act_named, acts, inflected, noun_at_start, verb_at_start
 
 from .conditions import actors_at, trigger_of
-from .leftovers import may_hide_a_condition
 from .names import Names
-from .places import places
 from .slots import Clause, thing
-from .subjects import Subject
 
 ADVERBS = re.compile(
-    r"(?:(?:(?!apply|supply|comply|fly|rely)[a-z]+ly|also|at\s+all\s+times|thereafter|without\s+delay|continue\s+to|therefore|forthwith|at\s+once|"
-    r"in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further|likewise|instead|always|henceforth|in\s+particular|"
-    r"as\s+soon\s+as\s+possible|do\s+their\s+utmost\s+to|make\s+every\s+effort\s+to|endeavou?r\s+to|then|still|in\s+addition)\s*,?\s+)+",
+    r"(?:(?:(?!apply|supply|comply|fly|rely)[a-z]+ly|also|at\s+all\s+times|thereafter|without\s+delay|"
+    r"continue\s+to|therefore|forthwith|at\s+once|"
+    r"in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further|likewise|instead|always|henceforth|"
+    r"in\s+particular|"
+    r"as\s+soon\s+as\s+possible|do\s+their\s+utmost\s+to|make\s+every\s+effort\s+to|endeavou?r\s+to|then|still|"
+    r"in\s+addition)\s*,?\s+)+",
     re.IGNORECASE,
 )
 CEASE = re.compile(
-    r"(?:(?:cease|stop|halt|discontinue|end)(?=\s+(?:all|any|the)\b|\s+\w+ing\b|\s+(?:fire|hostilities|attacks|combat))|refrain\s+from|abstain\s+from|"
-    r"desist\s+from|put\s+an\s+end\s+to)\s+(?:(?:all|any|the|further|every|carrying\s+out|conducting|engaging\s+in|its|their)\s+)*",
+    r"(?:(?:cease|(?P<stop>stop|halt|end)|discontinue)(?=\s+(?:all|any|the)\b|\s+\w+ing\b|\s+(?:fire|hostilities|"
+    r"attacks|combat))|refrain\s+from|abstain\s+from|"
+    r"desist\s+from|put\s+an\s+end\s+to)\s+(?:(?:all|any|the|further|every|carrying\s+out|conducting|"
+    r"engaging\s+in|its|their)\s+)*",
     re.IGNORECASE,
 )
 _ENSURE = re.compile(
-    r"(?:ensure|see\s+to\s+it|guarantee)\s+that\s+(?P<who>(?:its|their|all|the|no)\s+(?:[\w\-]+\s+){0,8}?(?:forces|units|troops|personnel|"
-    r"commanders|fighters|soldiers|affiliates|allies|members|officials|authorities)(?:\s+under\s+(?:its|their)\s+(?:command|control)"
+    r"(?:ensure|see\s+to\s+it|guarantee)\s+that\s+(?P<who>(?:its|their|all|the|"
+    r"no)\s+(?:[\w\-]+\s+){0,8}?(?:forces|units|troops|personnel|"
+    r"commanders|fighters|soldiers|affiliates|allies|members|officials|authorities)(?:\s+under\s+(?:its|"
+    r"their)\s+(?:command|control)"
     r"(?:\s+(?:and|or)\s+(?:command|control))?)?)\s+(?P<not>(?:do|does|shall|will)\s+not\s+)?(?:shall\s+|will\s+)?",
     re.IGNORECASE,
 )
+_THAT = re.compile(r"(?P<verb>[a-z]+(?:\s+(?:sure|to\s+it))?)\s+(?P<what>(?:that|whether)\s)")
+_FREE = re.compile(r"\s+(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|prior|and)\s+)*")
 _NOTICE = re.compile(
-    r"(?:give|provide)\s+(?:(?P<to>(?!at\b)\D{2,60}?)\s+)?(?:(?:at\s+least|not\s+less\s+than)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?|months?))"
+    r"(?:give|provide)\s+(?:(?P<to>(?!at\b)\D{2,60}?)\s+)?(?:(?:at\s+least|"
+    r"not\s+less\s+than)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?|months?))"
     r"['’]?\s+(?P<notice>(?:(?:prior|advance|written)\s+)*notice)(?:\s+of\s+(?P<event>[^,;]+))?",
     re.IGNORECASE,
 )
 _GIVING = re.compile(r"(?:grant|give|allow|provide|guarantee|afford)\s+", re.IGNORECASE)
 _QUALITIES = (
-    r"(?:(?:the|an?|all|any|its|their|no|further|every|such|full|regular|joint|daily|weekly|new|safe|effective|immediate|"
+    r"(?:(?:the|an?|all|any|its|their|no|further|every|such|full|regular|joint|daily|weekly|new|safe|effective|"
+    r"immediate|"
     r"comprehensive|unhindered|prompt|complete|early|local|free|fair|rapid|inclusive|direct|independent|hostile|"
     r"(?:forms?|kinds?|types?|manners?)\s+of)\s+)*"
 )
 _LIGHT = re.compile(
-    r"(?P<light>complete|carry(?:ing)?\s+out|conduct|perform|effect|make|engage\s+in|ensure|launch|take\s+part\s+in|undertake|"
+    r"(?P<light>complete|carry(?:ing)?\s+out|conduct|perform|effect|make|engage\s+in|ensure|launch|"
+    r"take\s+part\s+in|undertake|"
     rf"accomplish|finish|commit|hold|organi[sz]e)\s+{_QUALITIES}",
     re.IGNORECASE,
 )
 _TALKS = re.compile(
-    rf"(?:start|begin|open|launch|commence|initiate|hold|continue|resume|enter\s+into)\s+{_QUALITIES}(?:[\w\-]+\s+){{0,2}}?"
+    rf"(?:start|begin|open|launch|commence|initiate|hold|continue|resume|"
+    rf"enter\s+into)\s+{_QUALITIES}(?:[\w\-]+\s+){{0,2}}?"
     r"(?P<talks>dialogue|talks|negotiations?|consultations?|discussions?)\b",
     re.IGNORECASE,
 )
 _STEPS = re.compile(
-    r"(?:take|adopt)\s+(?:(?:all|the|any|specific|necessary|appropriate|required|effective|urgent|possible|immediate|concrete|joint|"
-    r"practical|and|other)\s+)*(?:measures|steps|action|actions)\s+(?:(?:necessary|required|needed|aimed\s+at)\s+)?(?:in\s+order\s+)?to\s+",
+    r"(?:take|adopt)\s+(?:(?:all|the|any|specific|necessary|appropriate|required|effective|urgent|possible|"
+    r"immediate|concrete|joint|"
+    r"practical|and|other)\s+)*(?:measures|steps|action|actions)\s+(?:(?:necessary|required|needed|"
+    r"aimed\s+at)\s+)?(?:in\s+order\s+)?to\s+",
     re.IGNORECASE,
 )
 _BROUGHT = re.compile(
-    r"bring\s+(?P<what>(?:(?!\b(?:shall|must|may)\b)[^,;]){3,100}?)\s+to\s+the\s+(?P<noun>attention|notice|knowledge)\s+of\s+"
+    r"bring\s+(?P<what>(?:(?!\b(?:shall|must|may)\b)[^,;]){3,100}?)\s+to\s+the\s+(?P<noun>attention|notice|"
+    r"knowledge)\s+of\s+"
 )
 _SAFETY = re.compile(
     r"(?:ensure|guarantee|provide\s+for|maintain|respect)\s+(?:the\s+)?(?:full\s+|personal\s+|physical\s+)?"
-    r"(?:safety|security|protection|dignity|integrity)(?:(?:\s*,\s*|\s+and\s+)(?:the\s+)?(?:safety|security|protection|dignity|well-being|"
+    r"(?:safety|security|protection|dignity|integrity)(?:(?:\s*,\s*|\s+and\s+)(?:the\s+)?(?:safety|security|"
+    r"protection|dignity|well-being|"
     r"privileges|immunity|freedom\s+of\s+movement))*\s+(?:of|for)\s+",
     re.IGNORECASE,
 )
-_PARTICIPLE_LIGHT = re.compile(
-    r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished|held)\b", re.IGNORECASE
-)
-_OF_ITSELF = re.compile(r"(?:(?P<begin>begin|start|commence)|(?P<leave>leave|exit|depart|withdraw))\b")
 _MORE_NOUNS = re.compile(r"(?:any|the|all|other|further)\s+(?:other\s+)?(?:[a-z]+(?:al|ive|ed)\s+)?")
 _JOINED_VERB = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*")
 _GIVEN = re.compile(
-    r"(?P<whom>(?:(?!(?:at|to|and|or)\b)[\w\-]+\s+){0,5}?(?:them|it|(?!(?:and|or)\b)[\w\-]*[^\Wsu]s)\s+)(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|written|clear|and)\s+)*"
+    r"(?P<whom>(?:(?!(?:at|to|and|or)\b)[\w\-]+\s+){0,5}?(?:them|it|(?!(?:and|"
+    r"or)\b)[\w\-]*[^\Wsu]s)\s+)(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|written|clear|and)\s+)*"
     r"(?P<noun>passage|access|freedom\s+of\s+movement|orders|instructions)\b"
 )
 
@@ -85,95 +96,168 @@ def light_verb(words: str) -> tuple[str, int] | None:
 
 
 def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
-    """Read the verbs that open ``body`` from ``at`` on; returns where the object begins."""
+    """Read the verbs that open ``body`` from ``at`` on; returns where the object begins, ``None`` if not "
+    "understood."""
+    for form in _FORMS:
+        found = form(body, base, at, clause, names)
+        if found is not None:
+            return found if found >= 0 else None
+    return None
+
+
+_REFUSED = -1
+"""What a form returns that knows these words and can't read them."""
+
+
+def _ceased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
+    """ "cease all shelling", "refrain from laying mines"."""
     cease = CEASE.match(body, at)
-    if cease:
-        if clause.modality is not Modality.MUST:
-            return None
-        stop = _acts_from(body, base, cease.end(), clause, nouns=True)
-        if stop is None:
-            return None
-        clause.modality, clause.cease = Modality.MUST_NOT, True
-        clause.said["modality"].append((base + at, base + cease.end()))
-        clause.said["act"] = [(base + cease.end(), base + stop)]
-        of = re.compile(r"\s+(?:of|on|against|at)\s+").match(body, stop)
-        return of.end() if of and of.group().strip() == "of" else stop
+    if not cease:
+        return None
+    if clause.modality is not Modality.MUST:
+        return _REFUSED
+    stop = acts_from(body, base, cease.end(), clause, nouns=True)
+    if stop is None:
+        return _REFUSED if cease["stop"] is None else None
+    clause.modality, clause.cease = Modality.MUST_NOT, True
+    clause.said["modality"].append((base + at, base + cease.end()))
+    clause.said["act"] = [(base + cease.end(), base + stop)]
+    of = re.compile(r"\s+(?:of|on|against|at)\s+").match(body, stop)
+    return of.end() if of and of.group().strip() == "of" else stop
+
+
+def _ensured(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "ensure that its forces do not fire"."""
     ensured = _ENSURE.match(body, at)
-    if ensured:
-        if clause.modality is not Modality.MUST:
-            return None
-        if ensured["not"]:
-            clause.modality = Modality.MUST_NOT
-            clause.said["modality"].append((base + at, base + ensured.end()))
-        clause.through = ensured["who"].strip()
-        return read_active(body, base, ensured.end(), clause, names)
+    if not ensured:
+        return None
+    if clause.modality is not Modality.MUST:
+        return _REFUSED
+    if ensured["not"]:
+        clause.modality = Modality.MUST_NOT
+        clause.said["modality"].append((base + at, base + ensured.end()))
+    clause.through = ensured["who"].strip()
+    found = read_active(body, base, ensured.end(), clause, names)
+    return _REFUSED if found is None else found
+
+
+def _ensured_that(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "ensure that no child is left behind", "determine whether ...": what follows is what is ensured, as it "
+    "stands."""
+    that = _THAT.match(body, at)
+    verb = verb_at_start(body[at:], base=True) if that else None
+    if not that or not verb or body[at : at + verb[1]] != that["verb"]:
+        return None
+    clause.deeds.append((verb[0], that["verb"]))
+    clause.said["act"] = [(base + at, base + at + verb[1])]
+    clause.object = thing(body[that.start("what") :], names)
+    clause.said["object"] = [(base + that.start("what"), base + len(body))]
+    return len(body)
+
+
+def _noticed(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "give the other Party 72 hours' notice of any rotation"."""
     notice = _NOTICE.match(body, at)
     length = durations(notice["length"]) if notice else []
-    if notice and length:
-        return _notice(base, notice, length[0][2], clause, names)
+    if not notice or not length:
+        return None
+    found = _notice(base, notice, length[0][2], clause, names)
+    return _REFUSED if found is None else found
+
+
+def _stepped(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "take all measures to protect" is to protect."""
     steps = _STEPS.match(body, at)
-    if steps:  # "take all measures to protect" is to protect
-        return read_active(body, base, steps.end(), clause, names)
+    found = read_active(body, base, steps.end(), clause, names) if steps else None
+    return found if steps and found is not None else None
+
+
+def _phrased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
+    """ "ensure the safety and dignity of", "launch an inclusive dialogue on": one act in several words."""
     for pattern, act in ((_SAFETY, "protect"), (_TALKS, "negotiate")):
         phrase = pattern.match(body, at)
         if phrase:
-            clause.deeds.append((act, phrase.group().strip()))
-            clause.said["act"] = [(base + at, base + len(body[: phrase.end()].rstrip()))]
+            words = phrase.group().strip()
+            clause.said["act"] = [(base + at, base + at + len(words))]
             clause.deed_parts.append(clause.said["act"][0])
             on = re.compile(r"\s+(?:on|about|regarding|concerning)\s+").match(body, phrase.end())
-            if on:
-                clause.deeds[-1] = act, f"{phrase.group().strip()} {on.group().strip()}"
+            clause.deeds.append((act, f"{words} {on.group().strip()}" if on else words))
             return on.end() if on else phrase.end()
+    return None
+
+
+def _brought(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "bring the text to the attention of their units"."""
     brought = _BROUGHT.match(body, at)
-    if brought:
-        clause.deeds.append(("notify", f"bring {brought['what']} to the {brought['noun']} of"))
-        clause.said["act"] = [(base + at, base + at + len("bring"))]
-        clause.object = thing(brought["what"], names)
-        clause.said["object"] = [(base + brought.start("what"), base + brought.end("what"))]
-        return brought.end()
+    if not brought:
+        return None
+    clause.deeds.append(("notify", f"bring {brought['what']} to the {brought['noun']} of"))
+    clause.said["act"] = [(base + at, base + at + len("bring"))]
+    clause.object = thing(brought["what"], names)
+    clause.said["object"] = [(base + brought.start("what"), base + brought.end("what"))]
+    return brought.end()
+
+
+def _given_to(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "grant Kestria safe passage", "give them written orders"."""
     giving = _GIVING.match(body, at)
-    reach = actors_at(body, giving.end(), names) if giving else None
-    if giving and reach:
-        qualities = re.compile(r"\s+(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|prior|and)\s+)*").match(
-            body, reach[0]
-        )
-        begin = qualities.end() if qualities else reach[0]
-        found = noun_at_start(body[begin:])
-        if found:
-            clause.deeds.append((found[0], _infinitive(found[0])))
-            clause.counterpart = reach[1]
-            clause.said["counterpart"] = [(base + giving.end(), base + reach[0])]
-            clause.said["act"] = [(base + at, base + giving.end()), (base + begin, base + begin + found[1])]
-            of = re.compile(r"\s+of\s+").match(body, begin + found[1])
-            return of.end() if of else begin + found[1]
-    given = _GIVEN.match(body, giving.end()) if giving else None
-    if giving and given:
-        return _given(base, giving, given, clause, names)
+    if not giving:
+        return None
+    reach = actors_at(body, giving.end(), names)
+    qualities = _FREE.match(body, reach[0]) if reach else None
+    begin = qualities.end() if qualities else reach[0] if reach else 0
+    noun = noun_at_start(body[begin:]) if reach else None
+    if reach and noun:
+        clause.deeds.append((noun[0], _infinitive(noun[0])))
+        clause.counterpart = reach[1]
+        clause.said["counterpart"] = [(base + giving.end(), base + reach[0])]
+        clause.said["act"] = [(base + at, base + giving.end()), (base + begin, base + begin + noun[1])]
+        of = re.compile(r"\s+of\s+").match(body, begin + noun[1])
+        return of.end() if of else begin + noun[1]
+    given = _GIVEN.match(body, giving.end())
+    if not given:
+        return None
+    found = _given(base, giving, given, clause, names)
+    return _REFUSED if found is None else found
+
+
+def _helped(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "carry out the withdrawal of": a helping verb and a noun that names the act."""
     light = _LIGHT.match(body, at)
-    if light:
-        term = next((each for each in names.terms_in(body[light.end() :]) if each[0] == 0), None)
-        act = act_named(term[2]) if term else None
-        if act:
-            clause.deeds.append((act, light["light"]))
-            clause.said["act"] = [(base + at, base + light.end("light"))]
-            return light.end("light")
-        begin = _noun_behind(body, light.end())
-        if begin is not None:
-            stop = _acts_from(body, base, begin, clause, nouns=True)
-            assert stop is not None
-            clause.said["act"] = [(base + at, base + stop)]
-            of = re.compile(r"\s+of\s+").match(body, stop)
-            if not of or any(said.startswith("carry out ") for _, said in clause.deeds):
-                clause.phrase = body[at : of.end() if of else stop].strip()
-            return of.end() if of else stop
-    stop = _acts_from(body, base, at, clause, nouns=False)
+    if not light:
+        return None
+    term = next((each for each in names.terms_in(body[light.end() :]) if each[0] == 0), None)
+    act = act_named(term[2]) if term else None
+    if act:
+        clause.deeds.append((act, light["light"]))
+        clause.said["act"] = [(base + at, base + light.end("light"))]
+        return light.end("light")
+    begin = _noun_behind(body, light.end())
+    stop = acts_from(body, base, begin, clause, nouns=True) if begin is not None else None
+    if stop is None:
+        return None
+    clause.said["act"] = [(base + at, base + stop)]
+    of = re.compile(r"\s+of\s+").match(body, stop)
+    if not of or any(said.startswith("carry out ") for _, said in clause.deeds):
+        clause.phrase = body[at : of.end() if of else stop].strip()
+    return of.end() if of else stop
+
+
+def _plainly(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
+    """ "withdraw", "monitor and verify": verbs of the lexicon."""
+    stop = acts_from(body, base, at, clause, nouns=False)
     if stop is not None:
         clause.said["act"] = [(base + at, base + stop)]
     return stop
 
 
+_FORMS = (_ceased, _ensured, _ensured_that, _noticed, _stepped, _phrased, _brought, _given_to, _helped, _plainly)
+"""In the order in which they are tried."""
+
+
 def _noun_behind(body: str, at: int) -> int | None:
-    """Where the act's noun stands behind a helping verb and up to two qualities: "carry out [long verbal] attacks"."""
+    """Where the act's noun stands behind a helping verb and up to two qualities: "carry out [long verbal] "
+    "attacks"."""
     for _ in range(3):
         if noun_at_start(body[at:]):
             return at
@@ -219,7 +303,7 @@ def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, 
     return notice.end()
 
 
-def _acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> int | None:
+def acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> int | None:
     """The acts joined by "and", "or" and commas from ``at`` on; returns where they end."""
 
     def find(words: str) -> tuple[str, int] | None:
@@ -267,92 +351,3 @@ def _nominal(act: str, noun: str) -> str:
 
 def _infinitive(act: str) -> str:
     return next((each.verbs[0] for each in acts() if each.id == act and each.verbs), act)
-
-
-def read_passive(
-    text: str, body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names
-) -> int | None:
-    """ "X shall be withdrawn [by Y]": X is the object, Y bears it, or nobody is named."""
-    clause.passive = True
-    clause.bearer = None
-    clause.collective = False
-    clause.said.pop("bearer", None)
-    adverbs = ADVERBS.match(body, at)
-    if adverbs:
-        clause.manner, at = adverbs.group().strip(" ,"), adverbs.end()
-    object_words, object_part = subject.words, subject.part
-    if subject.none_of:
-        object_words = re.sub(r"^(?:no|none of|neither)\s+", "", object_words, flags=re.IGNORECASE)
-    lead = re.match(r"(?:(?:the|all|any|every|each|this|that|such|an?)\s+)*", object_words, re.IGNORECASE)
-    skip = lead.end() if lead else 0
-    completed = _PARTICIPLE_LIGHT.match(body, at)
-    found = noun_at_start(object_words[skip:]) if completed else None
-    if completed and found:
-        clause.deeds.append((found[0], participle_of(found[0])))
-        clause.said["act"] = [(base + at, base + completed.end())]
-        of = re.compile(r"\s+of\s+").match(object_words, skip + found[1])
-        begin = of.end() if of else skip + found[1]
-        if not object_words[begin:]:  # "elections will be held"
-            clause.named, clause.phrase = object_words, completed.group()
-        object_words, object_part = object_words[begin:], (object_part[0] + begin, object_part[1])
-        stop = completed.end()
-    else:
-        stop_at = _acts_from(body, base, at, clause, nouns=False)
-        if stop_at is None:
-            return None
-        clause.said["act"] = [(base + at, base + stop_at)]
-        stop = stop_at
-    if re.fullmatch(r"one|person|body|nobody", object_words, re.IGNORECASE):
-        return None
-    told = names.bearers(object_words) if {act for act, _ in clause.deeds} == {"notify"} else None
-    if told:  # "the Commission shall be informed": it is told, and not what is told
-        clause.counterpart, clause.said["counterpart"] = told, [object_part]
-    elif object_words.strip() and object_words != "which":
-        if may_hide_a_condition(object_words) or len(object_words) > 300:
-            return None
-        clause.object = thing(object_words, names)
-        clause.said["object"] = [object_part]
-    elif object_words == "which" and not text[: subject.part[0]].strip():
-        return None
-    return stop
-
-
-def participle(act: str, noun: str) -> str | None:
-    """ "withdrawn" for "withdrawal"; ``None`` for a noun that isn't just the act's own ("vacation")."""
-    entry = next(each for each in acts() if each.id == act)
-    plain = noun.lower()
-    own = plain == entry.nouns[0] or plain in inflected(entry.verbs[0])
-    return participle_of(act) if own and " " not in entry.verbs[0] else None
-
-
-def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names) -> int | None:
-    """ "The withdrawal shall begin by D+2", "all foreign units are to leave the Zone": nobody is said to see to it."""
-    verb = _OF_ITSELF.match(body, at)
-    if not verb or clause.modality is not Modality.MUST or may_hide_a_condition(subject.words) or subject.none_of:
-        return None
-    begins = verb["leave"] is None
-    if begins != (noun_at_start(re.sub(r"^(?:the|this|that|such)\s+", "", subject.words, flags=re.I)) is not None):
-        return None
-    clause.passive = clause.itself = True
-    clause.deeds.append(("begin" if begins else "withdraw", verb.group()))
-    clause.said["act"] = [(base + verb.start(), base + verb.end())]
-    clause.object = thing(subject.words, names)
-    clause.said["object"] = [subject.part]
-    gone = None if begins else places(f"from{body[verb.end() :]}", names, ["withdraw"])
-    if gone and gone[0].start == 0:  # "leave the Zone" is "withdraw from the Zone"
-        clause.place = gone[0].where
-        stop = gone[0].end - len("from") + verb.end()
-        clause.said["place"] = [(base + verb.end(), base + stop)]
-        return stop
-    return verb.end()
-
-
-def participle_of(act: str) -> str:
-    """The past participle said back for an act that a noun named."""
-    each = next(each for each in acts() if each.id == act)
-    irregular = [form for form in each.forms if form.endswith(("n", "ne", "t", "d"))]
-    verb = each.verbs[0]
-    same = next((form for form in irregular if form[:4] == verb[:4]), None)
-    return same or (
-        f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if re.search(r"[^aeiou]y\Z", verb) else f"{verb}ed"
-    )

@@ -15,58 +15,75 @@ from .saying import bearers_said
 from .view import View
 
 _DEFINITION = re.compile(
-    r"(?:(?:For\s+the\s+purposes?\s+of\s+this\s+\w+,|In\s+this\s+\w+,)\s*)?(?:[Tt]he\s+(?:term|word|expression)s?\s+)?"
+    r"(?:(?:For\s+the\s+purposes?\s+of\s+this\s+\w+,|In\s+this\s+\w+,)\s*)?(?:[Tt]he\s+(?:term|word|"
+    r"expression)s?\s+)?"
     r"(?:\*\*[\"“]?(?P<bold>[^*\"“”\n]{1,100})[\"”]?\*\*|[\"“](?P<quoted>[^\"“”\n]{1,100})[\"”]|"
-    r"\*?(?P<plain>D-day|[A-Z][\w\-]*(?:\s+(?:of\s+|and\s+)?(?!(?:shall|has|have|is|are|means?)\b)[A-Za-z][\w\-]*){0,4}))"
+    r"\*?(?P<plain>D-day|[A-Z][\w\-]*(?:\s+(?:of\s+|and\s+)?(?!(?:shall|has|have|is|are|"
+    r"means?)\b)[A-Za-z][\w\-]*){0,4}))"
     r"(?:\s*\([^)\n]{1,60}\))?\s*,?\s+(?P<verb>means?|shall\s+mean|refers?\s+to|shall\s+refer\s+to|denotes?|"
-    r"(?:has|have|shall\s+have)\s+the\s+following\s+meaning|(?P<is>is|are|includes?|shall\s+include|comprises?))\b[:,]?\s*"
+    r"(?:has|have|shall\s+have)\s+the\s+following\s+meaning|(?P<is>is|are|includes?|shall\s+include|"
+    r"comprises?))\b[:,]?\s*"
     r"(?P<meaning>.*)",
     re.DOTALL,
 )
 _INLINE = re.compile(
-    r"\((?:hereinafter(?:\s+(?:referred\s+to\s+as|called))?,?\s+)?(?:the\s+)?[\"“](?:the\s+)?(?P<term>[^\"“”()]{2,60})[\"”]\)"
+    r"\((?:hereinafter(?:\s+(?:referred\s+to\s+as|"
+    r"called))?,?\s+)?(?:the\s+)?[\"“](?:the\s+)?(?P<term>[^\"“”()]{2,60})[\"”]\)"
 )
 _ANNEX = re.compile(r"\bAnnex\s+(?P<letter>[A-Z]|\d{1,2})\b")
 _COMPOSED = re.compile(
-    r"(?P<body>.{2,100}?)\s+(?:(?:shall|will)\s+(?:consist\s+of|be\s+composed\s+of|comprise|be\s+made\s+up\s+of|have)|"
+    r"(?P<body>.{2,100}?)\s+(?:(?:shall|will)\s+(?:consist\s+of|be\s+composed\s+of|comprise|be\s+made\s+up\s+of|"
+    r"have)|"
     r"consists?\s+of|(?:is|are)\s+composed\s+of|comprises?|has|have)\s+(?P<members>.+)",
     re.DOTALL,
 )
 _MEMBERS = re.compile(
-    r"\b(?:members?|representatives?|officers?|chair(?:person)?|observers?|delegates?|inspectors?|experts?|monitors?|teams?|persons?)\b"
+    r"\b(?:members?|representatives?|officers?|chair(?:person)?|observers?|delegates?|inspectors?|experts?|"
+    r"monitors?|teams?|persons?)\b"
 )
 _WHAT = (
-    r"(?P<what>[Ii]t|[Tt]his|(?:This|The|the|this|A|a)\s+(?:(?!shall|will|may|is|are)[\w\-]+\s+){0,3}?(?:[Aa]greement|[Cc]ease-?[Ff]ire|[Ff]ramework|"
-    r"[Tt]ruce|[Aa]rrangement|[Mm]emorandum|[Pp]rotocol|[Tt]ext|[Pp]ause|[Dd]ocument|[Cc]essation\s+of\s+[Hh]ostilities(?:\s+\(\w+\))?))"
+    r"(?P<what>[Ii]t|[Tt]his|(?:This|The|the|this|A|a)\s+(?:(?!shall|will|may|is|"
+    r"are)[\w\-]+\s+){0,3}?(?:[Aa]greement|[Cc]ease-?[Ff]ire|[Ff]ramework|"
+    r"[Tt]ruce|[Aa]rrangement|[Mm]emorandum|[Pp]rotocol|[Tt]ext|[Pp]ause|[Dd]ocument|"
+    r"[Cc]essation\s+of\s+[Hh]ostilities(?:\s+\(\w+\))?))"
 )
 _FORCE = re.compile(
     rf"{_WHAT}\s+(?:(?:shall|will)\s+)?(?:enters?|comes?|takes?)\s+(?:into\s+(?:force|effect)|effect)\b(?P<rest>.*)",
     re.DOTALL,
 )
 _LASTS = re.compile(
-    rf"{_WHAT}\s+(?P<verb>(?:(?:shall|will|may)\s+)?(?:lasts?|remains?\s+in\s+(?:force|effect)|be\s+in\s+force|expires?|ends?|"
-    rf"is\s+valid|is\s+in\s+force|continues?|be\s+(?:extended|renewed|prolonged)|is\s+(?:extended|renewed|prolonged)|terminates?))\b(?P<rest>.*)",
+    rf"{_WHAT}\s+(?P<verb>(?:(?:shall|will|may)\s+)?(?:lasts?|remains?\s+in\s+(?:force|effect)|be\s+in\s+force|"
+    rf"expires?|ends?|"
+    rf"is\s+valid|is\s+in\s+force|continues?|be\s+(?:extended|renewed|prolonged)|is\s+(?:extended|renewed|"
+    rf"prolonged)|terminates?))\b(?P<rest>.*)",
     re.DOTALL,
 )
 _SURVIVES = re.compile(
     r"(?:Articles?|Provisions?|Paragraphs?|Sections?)\s+\d[^;]*?\s+(?:(?:shall|will)\s+)?"
-    r"(?:continues?\s+to\s+(?:apply|bind|have\s+effect)|remains?\s+(?:in\s+(?:force|effect)|binding|applicable)|survives?)\b(?P<rest>.*)"
+    r"(?:continues?\s+to\s+(?:apply|bind|have\s+effect)|remains?\s+(?:in\s+(?:force|effect)|binding|applicable)|"
+    r"survives?)\b(?P<rest>.*)"
 )
 _ANSWERS = re.compile(
-    r"(?P<who>.{2,100}?)\s+(?:answers?\s+for|(?:is|are|(?:shall|will)\s+be|remains?)\s+(?:fully\s+)?(?:responsible|answerable|liable)\s+for|"
+    r"(?P<who>.{2,100}?)\s+(?:answers?\s+for|(?:is|are|(?:shall|will)\s+be|"
+    r"remains?)\s+(?:fully\s+)?(?:responsible|answerable|liable)\s+for|"
     r"bears?\s+(?:full\s+)?responsibility\s+for)\s+(?P<what>.+)",
     re.DOTALL,
 )
 _ACCEPTS = re.compile(
-    r"(?P<who>.{2,100}?)\s+accepts?\s+(?P<what>(?:its|their|the|this|these)\s+(?:tasks?|duty|duties|role|functions?|mandate|obligations?|"
+    r"(?P<who>.{2,100}?)\s+accepts?\s+(?P<what>(?:its|their|the|this|these)\s+(?:tasks?|duty|duties|role|"
+    r"functions?|mandate|obligations?|"
     r"responsibilit(?:y|ies)|designation|appointment)\b.*)",
     re.DOTALL,
 )
 _LEAVES = (
     r"(?:nothing\s+in\s+(?:this|the\s+present)\s+[\w\-]+\s+(?:(?:shall|may|is\s+to)\s+)?"
-    r"(?:affects?|prejudices?|limits?|impl(?:y|ies)|alters?|changes?|be\s+(?:construed|interpreted|understood|read)|constitutes?)\b"
-    r"|(?:this|the)\s+[\w\-]+(?:\s+[\w\-]+){0,3}?\s+(?:is\s+without\s+prejudice\s+to|(?:does|shall)\s+not\s+(?:affect|prejudice|constitute|imply))\b"
-    r"|(?:the|this|an?)\s+[\w\-]+(?:\s+[\w\-]+){0,4}?\s+(?:is|are|shall\s+be)\s+(?:not\s+an?\s|(?:to\s+be\s+)?(?:considered|deemed|regarded|treated)\s+(?!(?:as\s+)?(?:prohibited|forbidden|banned|allowed|permitted)\b)))"
+    r"(?:affects?|prejudices?|limits?|impl(?:y|ies)|alters?|changes?|be\s+(?:construed|interpreted|understood|"
+    r"read)|constitutes?)\b"
+    r"|(?:this|the)\s+[\w\-]+(?:\s+[\w\-]+){0,3}?\s+(?:is\s+without\s+prejudice\s+to|(?:does|"
+    r"shall)\s+not\s+(?:affect|prejudice|constitute|imply))\b"
+    r"|(?:the|this|an?)\s+[\w\-]+(?:\s+[\w\-]+){0,4}?\s+(?:is|are|shall\s+be)\s+(?:not\s+an?\s|"
+    r"(?:to\s+be\s+)?(?:considered|deemed|regarded|treated)\s+(?!(?:as\s+)?(?:prohibited|forbidden|banned|allowed|"
+    r"permitted)\b)))"
     r"(?:(?!\b(?:shall|must|may|will|if|unless|when|until)\b)[^;])+?"
 )
 _MODAL = re.compile(r"\b(?:shall|must|may|will)\b")

@@ -110,7 +110,8 @@ def _zone(part: dict[str, str | None], clock: str) -> dt.timezone:
 
 @dataclass(frozen=True)
 class FoundWindow(Found):
-    """A part of a window; ``event`` is where the words stand that set its clock running (``joined``: after, before)."""
+    """A part of a window; ``event`` is where the words stand that set its clock running (``joined``: after, "
+    "before)."""
 
     window: Window
     event: tuple[int, int] | None = None
@@ -118,7 +119,8 @@ class FoundWindow(Found):
 
 
 _FROM = re.compile(
-    r"(?:,\s*)?\b(?:starting\s+(?:from|on)|beginning\s+(?:from|on)|with\s+effect\s+from|effective\s+from|from|as\s+of|as\s+from|"
+    r"(?:,\s*)?\b(?:starting\s+(?:from|on)|beginning\s+(?:from|on)|with\s+effect\s+from|effective\s+from|from|"
+    r"as\s+of|as\s+from|"
     r"since|starting|beginning)\s+$",
     re.IGNORECASE,
 )
@@ -138,12 +140,14 @@ _BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
 _LEADS = {
     "within": re.compile(
         r"(?:,\s*)?\b(?:as\s+soon\s+as\s+possible,?\s+(?:and|but)\s+(?:in\s+any\s+(?:case|event)\s+)?)?"
-        r"(?:(?:no|not)\s+later\s+than\s+within|within|no\s+later\s+than|not\s+later\s+than|in\s+no\s+more\s+than|not\s+more\s+than|no\s+more\s+than|"
+        r"(?:(?:no|not)\s+later\s+than\s+within|within|no\s+later\s+than|not\s+later\s+than|in\s+no\s+more\s+than|"
+        r"not\s+more\s+than|no\s+more\s+than|"
         r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+)?)|a\s+period\s+of\s+)?$",
         re.IGNORECASE,
     ),
     "lasts": re.compile(
-        r"(?:,\s*)?\b(?:for|lasting|during)\s+(?:a\s+(?:further\s+)?period\s+of\s+|another\s+|a\s+further\s+|at\s+least\s+|the\s+(?:first|next)\s+)*$",
+        r"(?:,\s*)?\b(?:for|lasting|during)\s+(?:a\s+(?:further\s+)?period\s+of\s+|another\s+|a\s+further\s+|"
+        r"at\s+least\s+|the\s+(?:first|next)\s+)*$",
         re.I,
     ),
     "every": re.compile(r"(?:,\s*)?\b(?:at\s+least\s+)?(?:once\s+)?(?:every|each)\s+$", re.IGNORECASE),
@@ -163,7 +167,8 @@ _BEFORE_EVENT = re.compile(
 )
 _REGULAR = re.compile(
     r"(?:,\s*)?\b(?:(?:at\s+least\s+)?(?:once\s+|twice\s+)?(?P<a>a|each|every)\s+(?P<unit>hour|day|week|month|year)"
-    r"|(?<!bi-)(?<!bi- )(?P<adverb>hourly|daily|weekly|fortnightly|monthly|annually)|on\s+a\s+(?P<basis>daily|weekly|monthly)\s+basis)\b(?!\s+(?:of|after))",
+    r"|(?<!bi-)(?<!bi- )(?P<adverb>hourly|daily|weekly|fortnightly|monthly|annually)|on\s+a\s+(?P<basis>daily|"
+    r"weekly|monthly)\s+basis)\b(?!\s+(?:of|after))",
     re.IGNORECASE,
 )
 _UNIT = {
@@ -173,7 +178,8 @@ _UNIT = {
 
 
 _HOURS = re.compile(
-    r"(?:,\s*)?\b(?:every\s+day|each\s+day|daily)\s*,?\s+(?:from|between)\s+(?P<h1>\d{1,2})[:.](?P<m1>\d{2})\s*(?:h|hrs|hours)?\s+"
+    r"(?:,\s*)?\b(?:every\s+day|each\s+day|daily)\s*,?\s+(?:from|"
+    r"between)\s+(?P<h1>\d{1,2})[:.](?P<m1>\d{2})\s*(?:h|hrs|hours)?\s+"
     r"(?:to|until|and)\s+(?P<h2>\d{1,2})[:.](?P<m2>\d{2})(?:\s*(?:hours|hrs|h)\b)?(?!\s*(?:[ap]\.?m|UTC|GMT|on\b))",
     re.IGNORECASE,
 )
@@ -246,8 +252,11 @@ def windows(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
         if not match.group().strip(" ,").lower().startswith(("a ",)) and "twice" not in match.group().lower():
             found.append(FoundWindow(match.start(), match.end(), Window(every=Duration.parse(_UNIT[unit.lower()]))))
     dated = {(each.start, each.end) for each in found}
-    found.extend(FoundWindow(start, end, window, None, joined) for start, end, window, joined in stretches(text)
-                 if not any(first < end and start < last for first, last in dated))
+    found.extend(
+        FoundWindow(start, end, window, None, joined)
+        for start, end, window, joined in stretches(text)
+        if not any(first < end and start < last for first, last in dated)
+    )
     return _apart(found)
 
 
@@ -325,12 +334,15 @@ def _counted(instant: Instant, duration: Duration) -> Instant | None:
 
 
 _EVENT_BOUND = re.compile(
-    rf"(?:,\s*)?\b(?P<join>from|as\s+of|with\s+effect\s+from|starting\s+from|starting\s+on|until|till|for\s+the\s+duration\s+of|by|before|prior\s+to)\s+"
-    rf"(?P<event>(?:the\s+(?:date\s+of\s+(?:the\s+)?|moment\s+of\s+(?:the\s+)?|day\s+of\s+(?:the\s+)?|end\s+of\s+(?:the\s+)?)?|its\s+|their\s+)?\S.*?){_EVENT_END}",
+    rf"(?:,\s*)?\b(?P<join>from|as\s+of|with\s+effect\s+from|starting\s+from|starting\s+on|until|till|"
+    rf"for\s+the\s+duration\s+of|by|before|prior\s+to)\s+"
+    rf"(?P<event>(?:the\s+(?:date\s+of\s+(?:the\s+)?|moment\s+of\s+(?:the\s+)?|day\s+of\s+(?:the\s+)?|"
+    rf"end\s+of\s+(?:the\s+)?)?|its\s+|their\s+)?\S.*?){_EVENT_END}",
     re.IGNORECASE,
 )
 _EVENT_HEAD = re.compile(
-    r"(?:the\s+|its\s+|their\s+|a\s+|an\s+|any\s+)?(?:(?:date|moment|day|end|completion|start|beginning)\s+of\s+(?:the\s+)?)?"
+    r"(?:the\s+|its\s+|their\s+|a\s+|an\s+|any\s+)?(?:(?:date|moment|day|end|completion|start|"
+    r"beginning)\s+of\s+(?:the\s+)?)?"
     r"(?P<head>entry into force|coming into force|signature|signing|approval|adoption|withdrawal|ratification|"
     r"release|exchange|disengagement|expiry|extension|end|completion|notification|verification|election|elections|"
     r"handover|hand-over|establishment|comprehensive settlement|movement|opening|start)\b",

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 
 _LEFT_OUT = re.compile(
-    r"\b(?:if|when|whenever|unless|until|except|provided|while|after|before|once|upon|shall|must|may|will|subject\s+to|no\s+later|not\s+later|"
-    r"without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction|discrimination|any\s+(?:formal\s+)?distinction))|"
+    r"\b(?:if|when|whenever|unless|until|except|provided|while|after|before|once|upon|shall|must|may|will|"
+    r"subject\s+to|no\s+later|not\s+later|"
+    r"without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction|discrimination|"
+    r"any\s+(?:formal\s+)?distinction))|"
     r"not|whether|should|deadline)\b"
-    r"|__|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:hours?|days?|weeks?|months?|km|kilomet|nautical|minutes?)\b",
+    r"|__|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:hours?|days?|weeks?|months?|km|kilomet|"
+    r"nautical|minutes?)\b",
     re.IGNORECASE,
 )
 _DESCRIPTIVE = re.compile(
@@ -25,11 +28,15 @@ _DESCRIPTIVE = re.compile(
 """Lengths, widths, denials and possibilities that only describe a thing, and bound no duty."""
 
 ADDITION = re.compile(
-    r",?\s+(?:including\s+(?:by|through|in|from|on|at|to)\b|without\s+prejudice\s+to|by\s+consensus|by\s+mutual\s+(?:consent|agreement)|"
-    r"(?:based\s+)?on\s+the\s+(?:principles?|basis)\b|based\s+on|in\s+order\s+to|with\s+a\s+view\s+to|so\s+as\s+to|in\s+accordance\s+with|"
-    r"pursuant\s+to|in\s+line\s+with|taking\s+into\s+account|on\s+equal\s+distances|in\s+parallel\s+with|as\s+agreed\b|"
+    r",?\s+(?:including\s+(?:by|through|in|from|on|at|to)\b|without\s+prejudice\s+to|by\s+consensus|"
+    r"by\s+mutual\s+(?:consent|agreement)|"
+    r"(?:based\s+)?on\s+the\s+(?:principles?|basis)\b|based\s+on|in\s+order\s+to|with\s+a\s+view\s+to|"
+    r"so\s+as\s+to|in\s+accordance\s+with|"
+    r"pursuant\s+to|in\s+line\s+with|taking\s+into\s+account|on\s+equal\s+distances|in\s+parallel\s+with|"
+    r"as\s+agreed\b|"
     r"in\s+a\s+timely\s+manner|in\s+the\s+implementation\s+of)\b.*"
-    r"|,\s*(?:including|in\s+particular|such\s+as|especially|primarily|particularly|among\s+them|using|failing\s+which|giving\s+priority|"
+    r"|,\s*(?:including|in\s+particular|such\s+as|especially|primarily|particularly|among\s+them|using|"
+    r"failing\s+which|giving\s+priority|"
     r"with\s+priority)\b.*",
     re.IGNORECASE | re.DOTALL,
 )

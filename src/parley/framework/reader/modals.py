@@ -9,8 +9,10 @@ from parley.model import Modality
 
 _SELF = r"(?:\s+(?:itself|themselves|himself|herself))?"
 _PROMISE = (
-    rf"(?:(?:hereby\s+)?(?:undertakes?|agrees?|pledges?|promises?|resolves?|commits?{_SELF}|obliges?{_SELF}|binds?{_SELF}|"
-    rf"ha(?:s|ve)\s+(?:agreed|undertaken|pledged)|(?:is|are)\s+committed)(?:\s+(?:hereby|further|jointly|also|both))?)"
+    rf"(?:(?:hereby\s+)?(?:undertakes?|agrees?|pledges?|promises?|resolves?|commits?{_SELF}|obliges?{_SELF}|"
+    rf"binds?{_SELF}|"
+    rf"ha(?:s|ve)\s+(?:agreed|undertaken|pledged)|(?:is|are)\s+committed)(?:\s+(?:hereby|further|jointly|also|"
+    rf"both))?)"
 )
 _BE = r"(?:is|are|(?:shall|will|must)\s+(?:also\s+|always\s+)?be)"
 
@@ -30,15 +32,22 @@ FORMS = (
         "shall not",
         "Kestria shall not fire.",
         Modality.MUST_NOT,
-        r"(?:shall|must|will|may)\s+(?:not|in\s+no\s+(?:case|circumstances)|under\s+no\s+circumstances|at\s+no\s+time|never)",
+        r"(?:shall|must|will|may)\s+(?:not|in\s+no\s+(?:case|circumstances)|under\s+no\s+circumstances|"
+        r"at\s+no\s+time|never)",
     ),
     Form("cannot", "Kestria cannot fire.", Modality.MUST_NOT, r"cannot|can\s+not"),
-    Form("promises not to", "Kestria undertakes not to fire.", Modality.MUST_NOT, rf"{_PROMISE}\s+(?:not\s+to|never\s+to)"),
+    Form(
+        "promises not to",
+        "Kestria undertakes not to fire.",
+        Modality.MUST_NOT,
+        rf"{_PROMISE}\s+(?:not\s+to|never\s+to)",
+    ),
     Form(
         "is not allowed to",
         "Kestria is not permitted to fire.",
         Modality.MUST_NOT,
-        r"(?:(?:is|are)\s+not|(?:shall|will|must)\s+not\s+be)\s+(?:permitted|allowed|entitled|authori[sz]ed|free)\s+to"
+        r"(?:(?:is|are)\s+not|(?:shall|will|must)\s+not\s+be)\s+(?:permitted|allowed|entitled|authori[sz]ed|"
+        r"free)\s+to"
         r"|ha(?:s|ve)\s+no\s+right\s+to",
     ),
     Form("is not to", "Kestria is not to fire.", Modality.MUST_NOT, r"(?:is|are)\s+not\s+to"),
@@ -109,7 +118,8 @@ IMPERSONAL = (
         "there is an obligation to",
         "There is an obligation to dismantle all barriers.",
         Modality.MUST,
-        r"There\s+is\s+an?\s+(?:obligation|duty)\s+to\s+|It\s+is\s+(?:agreed|obligatory|necessary|required|compulsory|mandatory)\s+to\s+",
+        r"There\s+is\s+an?\s+(?:obligation|duty)\s+to\s+|It\s+is\s+(?:agreed|obligatory|necessary|required|"
+        r"compulsory|mandatory)\s+to\s+",
     ),
     Impersonal(
         "to",

@@ -14,25 +14,32 @@ _GENERIC = word_set(
     "council administration emirate sultanate principality commonwealth dominion the of and confederation"
 )
 _AGENTS = word_set(
-    "commission committee commissions committees mission mechanism centre center council group secretariat board team "
+    "commission committee commissions committees mission mechanism centre center council group secretariat board "
+    "team "
     "teams panel office chair chairs chairperson chairman chairwoman commander commanders observer observers monitor "
     "monitors envoy mediator mediators facilitator facilitators guarantor guarantors member members government "
     "governments authorities authority forces force delegation delegations leadership leaderships organisation "
     "organization organisations organizations agency agencies depositary secretary-general inspectors inspector unit "
     "units troops patrols court tribunal bank ministry ministries minister ministers signatories signatory cell "
     "headquarters staff officers officer engineers participants representatives representative president army armies "
-    "navy police policemen soldiers soldier fighters fighter combatants combatant rebels rebel militia militias militants "
+    "navy police policemen soldiers soldier fighters fighter combatants combatant rebels rebel militia militias "
+    "militants "
     "mercenaries formations formation subdivisions contingent contingents peacekeepers battalion battalions brigades "
-    "detachments guards guard groups elements personnel persons person civilians refugees prisoners detainees companies "
+    "detachments guards guard groups elements personnel persons person civilians refugees prisoners detainees "
+    "companies "
     "company institutions institution bodies body entities entity states state countries leaders leader community "
     "communities coordinator coordinators director administrator parliament assembly council councils mediation "
-    "doctors inspectorate liaison movement movements wing faction factions presidency secretary envoys rapporteur workers"
+    "doctors inspectorate liaison movement movements wing faction factions presidency secretary envoys "
+    "rapporteur workers"
 )
 _NO_ACTOR = re.compile(
-    r"\b(?:Agreement|Protocol|Memorandum|Accord|Declaration|Articles?|Paragraphs?|Annex(?:es)?|Appendix|Sections?|Chapters?|Provisions?|"
-    r"Cease-?[Ff]ire|Truce|Zones?|Lines?|Areas?|Weapons?|Charter|Treaty|Constitution|Law|Plan|Roadmap|Road|Map|Phase|Stage|"
+    r"\b(?:Agreement|Protocol|Memorandum|Accord|Declaration|Articles?|Paragraphs?|Annex(?:es)?|Appendix|Sections?|"
+    r"Chapters?|Provisions?|"
+    r"Cease-?[Ff]ire|Truce|Zones?|Lines?|Areas?|Weapons?|Charter|Treaty|Constitution|Law|Plan|Roadmap|Road|Map|"
+    r"Phase|Stage|"
     r"Day|Corridors?|Period|Cessation|Hostilities|Elections?|Nothing|This|That|These|Those|There|It|Such|Accordingly|"
-    r"However|Therefore|In|On|At|Where|When|If|Any|All|No|Neither|Each|Every|Both|Only|To|For|As|Upon|Within|After|Disputes?|"
+    r"However|Therefore|In|On|At|Where|When|If|Any|All|No|Neither|Each|Every|Both|Only|To|For|As|Upon|Within|"
+    r"After|Disputes?|"
     r"Violations?|Withdrawal|Prisoners?|Persons|Documents?|Text|Reports?|Notice|Mines?|Fire)\b"
 )
 """Capitalised words that begin or end no actor's name."""
@@ -40,7 +47,9 @@ _HEADS = (
     "Commission|Committee|Mission|Mechanism|Centre|Center|Council|Group|Secretariat|Board|Team|Panel|Office|Cell|Fund"
     "|Tribunal|Court|Bureau|Force|Headquarters"
 )
-_ORGANISED = re.compile(rf"\b(?:{_HEADS}|Nations|Union|League|Circle|Cross|Crescent|Army|Front|Organi[sz]ation|Party|Council)\b")
+_ORGANISED = re.compile(
+    rf"\b(?:{_HEADS}|Nations|Union|League|Circle|Cross|Crescent|Army|Front|Organi[sz]ation|Party|Council)\b"
+)
 _ALL_PARTIES = re.compile(
     r"(?:(?:each|every|both|all|the|either|any|a|no|neither)\s+)?(?:of\s+)?(?:the\s+)?(?:two\s+|both\s+|other\s+)?"
     r"(?:Part(?:y|ies)|sides?|Sides?|parties|signatory Parties|Signator(?:y|ies))"
@@ -48,7 +57,8 @@ _ALL_PARTIES = re.compile(
     re.IGNORECASE,
 )
 _FORCES_OF = re.compile(
-    r"(?:the\s+)?(?:\w+\s+(?:and\s+\w+\s+)?)?(?:forces|units|troops|government|authorities|commanders?|leadership|military|"
+    r"(?:the\s+)?(?:\w+\s+(?:and\s+\w+\s+)?)?(?:forces|units|troops|government|authorities|commanders?|leadership|"
+    r"military|"
     r"formations|contingents?|representatives)\s+of\s+(?P<of>.+)",
     re.IGNORECASE,
 )
@@ -225,7 +235,9 @@ def plain_agent(words: str) -> str | None:
     head = _AFTER_HEAD.split(plain)[0].split()
     if not head or re.search(r"\b(?:shall|must|will|is|this|these)\b", " ".join(head)):
         return None
-    if re.match(r"(?:withdrawal|release|return|movement|disarmament|use|exchange|number|list|lists|names)\b", plain, re.I):
+    if re.match(
+        r"(?:withdrawal|release|return|movement|disarmament|use|exchange|number|list|lists|names)\b", plain, re.I
+    ):
         return None
     if head[-1].lower() in _AGENTS or re.fullmatch(r"[A-Z][A-Z/\-]{2,}", head[-1]):
         return plain
@@ -234,7 +246,8 @@ def plain_agent(words: str) -> str | None:
 
 _AFTER_HEAD = re.compile(
     r"\s+(?:of|for|in|from|on|at|to|with|without|under|who|that|which|whose|not|made|established|responsible|present|"
-    r"currently|operating|composed|consisting|belonging|appointed|listed|mentioned|referred|loyal|allied|along)(?:\s+|\Z)|\s*\("
+    r"currently|operating|composed|consisting|belonging|appointed|listed|mentioned|referred|loyal|allied|"
+    r"along)(?:\s+|\Z)|\s*\("
 )
 _PROPER = re.compile(
     r"[A-Z][\w’'/\-]+(?:\s+(?:of\s+(?:the\s+)?|for\s+(?:the\s+)?)?[A-Z][\w’'/\-]+){0,6}"

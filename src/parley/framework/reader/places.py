@@ -13,27 +13,36 @@ from .instants import Found
 from .names import Names
 
 _SPATIAL = (
-    r"zones?|areas?|lines?|corridors?|sectors?|regions?|gulf|sea|seas|ports?|districts?|provinces?|airspace|territory|"
+    r"zones?|areas?|lines?|corridors?|sectors?|regions?|gulf|sea|seas|ports?|districts?|provinces?|airspace|"
+    r"territory|"
     r"territories|territorial waters|waters|strip|valley|river|bridges?|straits?|bay|borders?|roads?|routes?|towns?|"
     r"villages?|city|cities|crossings?|crossing points?|sites?|settlements?|locations?|positions?|boundary|buffer|"
-    r"hospitals?|schools?|houses|homes|camps?|bases|base|barracks|premises|buildings?|facilities|facility|installations|depots?|streets?|"
-    r"squares?|airports?|airfields?|harbours?|country|countries|islands?|mountains?|hills?|farmland|places? of \w+|places|localities|locality|"
-    r"neighbourhoods?|checkpoints?|posts?|garrisons?|cantonments?|peninsula|perimeter|canal|highway|railway|enclaves?|enclosures?|"
-    r"municipalities|municipality|county|counties|state|states|capital|front|sides of the line|interior|juxtaposition|outskirts|infrastructure"
+    r"hospitals?|schools?|houses|homes|camps?|bases|base|barracks|premises|buildings?|facilities|facility|"
+    r"installations|depots?|streets?|"
+    r"squares?|airports?|airfields?|harbours?|country|countries|islands?|mountains?|hills?|farmland|"
+    r"places? of \w+|places|localities|locality|"
+    r"neighbourhoods?|checkpoints?|posts?|garrisons?|cantonments?|peninsula|perimeter|canal|highway|railway|"
+    r"enclaves?|enclosures?|"
+    r"municipalities|municipality|county|counties|state|states|capital|front|sides of the line|interior|"
+    r"juxtaposition|outskirts|infrastructure"
 )
 _SPATIAL_WORD = re.compile(rf"\b(?:{_SPATIAL})\b", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"(?:(?:the|that|this|any|each|either|its|their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|the|order)\b)[\w’'\-]+\s+){{0,4}}"
-    rf"(?:{_SPATIAL})(?![\w\-])(?!\s+with\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
+    rf"(?:(?:the|that|this|any|each|either|its|their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|"
+    rf"the|order)\b)[\w’'\-]+\s+){{0,4}}"
+    rf"(?:{_SPATIAL})(?![\w\-])(?!\s+with\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
+    rf"demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
     r"(?:\s+and\s+(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*\s+(?:regions|districts|provinces|oblasts?)"
     r"(?:\s+of\s+(?-i:[A-Z])[\w\-]*)?)?)?)",
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"(?:the|that|this|either)\s", re.IGNORECASE)
 _SHOWN = re.compile(
-    r",?\s*(?:\(?\s*(?:as\s+)?(?:shown|described|defined|set out|marked|listed|named|indicated|specified)\s+(?:in|on)\s+"
+    r",?\s*(?:\(?\s*(?:as\s+)?(?:shown|described|defined|set out|marked|listed|named|indicated|specified)\s+(?:in|"
+    r"on)\s+"
     r"(?:Annex(?:es)?|Appendix|Article|Map)\s+[A-Z0-9]+\)?)"
-    r"|,?\s+(?:limited|bounded|delimited|formed|enclosed)\s+by\s+(?:the\s+)?[^,;.]+(?:,\s+(?:and\s+)?(?-i:[A-Z])[\w\-]+)*"
+    r"|,?\s+(?:limited|bounded|delimited|formed|"
+    r"enclosed)\s+by\s+(?:the\s+)?[^,;.]+(?:,\s+(?:and\s+)?(?-i:[A-Z])[\w\-]+)*"
     r"|\s+(?:that\s+|which\s+)?they\s+(?:now\s+|currently\s+)?(?:occupy|hold|have\s+occupied|control)"
     r"|\s+under\s+(?:its|their)\s+control|\s+of\s+\d+\s*-?(?:km|kilomet\w+)\s+width"
 )
@@ -44,21 +53,32 @@ _RELATIONS = (
     (re.compile(r"\b(?:to\s+the\s+)?east\s+of\s+", re.IGNORECASE), Relation.EAST_OF),
     (re.compile(r"\b(?:to\s+the\s+)?west\s+of\s+", re.IGNORECASE), Relation.WEST_OF),
     (re.compile(r"\b(?:outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
-    (re.compile(r"\b(?:(?:in|at)\s+(?:and|or)\s+(?:around|near)|in\s+the\s+vicinity\s+of|around|near|close\s+to)\s+", re.IGNORECASE), Relation.NEAR),
+    (
+        re.compile(
+            r"\b(?:(?:in|at)\s+(?:and|or)\s+(?:around|near)|in\s+the\s+vicinity\s+of|around|near|close\s+to)\s+",
+            re.IGNORECASE,
+        ),
+        Relation.NEAR,
+    ),
     (re.compile(r"\b(?:along(?:\s+and\s+around)?|on\s+both\s+sides\s+of)\s+", re.IGNORECASE), Relation.ALONG),
     (
         re.compile(
             r"\b(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over|at|"
-            r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of|on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|road|highway|island|railway|bank|border|streets?|bridge)\b))\s+",
+            r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of|"
+            r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|road|highway|island|railway|bank|border|streets?|"
+            r"bridge)\b))\s+",
             re.IGNORECASE,
         ),
         Relation.IN,
     ),
 )
 _NO_PLACE = re.compile(
-    r"(?:sea|the\s+air|the\s+ground|land|night|once|least|all\s+(?:times|levels)|any\s+time|the\s+latest|the\s+(?:same\s+)?time|noon|midnight|"
-    r"line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|the\s+(?:framework|course|event|spirit|"
-    r"interests?|case|implementation|discharge|process|field|media)|any\s+case|no\s+case|good\s+faith|a\s+state|a\s+position)\b(?!\s+of\s+(?:residence|detention|worship))",
+    r"(?:sea|the\s+air|the\s+ground|land|night|once|least|all\s+(?:times|levels)|any\s+time|the\s+latest|"
+    r"the\s+(?:same\s+)?time|noon|midnight|"
+    r"line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|"
+    r"the\s+(?:framework|course|event|spirit|"
+    r"interests?|case|implementation|discharge|process|field|media)|any\s+case|no\s+case|good\s+faith|a\s+state|"
+    r"a\s+position)\b(?!\s+of\s+(?:residence|detention|worship))",
     re.IGNORECASE,
 )
 """What follows "in" and "at" and is no place, whatever its noun."""
@@ -69,16 +89,19 @@ _LINE = re.compile(r"\b(?:lines?|borders?|boundary|boundaries)\b", re.IGNORECASE
 """What has two sides and no outside."""
 _LEAVING = (re.compile(r"\bfrom\s+", re.IGNORECASE), Relation.OUTSIDE)
 _BACK_BY = re.compile(
-    r"\bfrom\s+(?:(?:the|their|its|each)\s+)?(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|to)\b)[\w\-]+){0,4})\s+"
+    r"\bfrom\s+(?:(?:the|their|its|each)\s+)?(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|"
+    r"to)\b)[\w\-]+){0,4})\s+"
     r"by\s+(?:at\s+least\s+|no\s+less\s+than\s+|not\s+less\s+than\s+)?$",
     re.IGNORECASE,
 )
 _NEAR = re.compile(
-    r"\b(?:(?:at\s+a\s+distance\s+of\s+)?(?:less\s+than|under)|within(?:\s+a\s+distance\s+of)?|closer\s+than|nearer\s+than|up\s+to)\s+$",
+    r"\b(?:(?:at\s+a\s+distance\s+of\s+)?(?:less\s+than|under)|within(?:\s+a\s+distance\s+of)?|closer\s+than|"
+    r"nearer\s+than|up\s+to)\s+$",
     re.IGNORECASE,
 )
 _FAR = re.compile(
-    r"\b(?:(?:to\s+|at\s+)?(?:a\s+)?(?:distance\s+of\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|more\s+than|beyond|further\s+than|"
+    r"\b(?:(?:to\s+|at\s+)?(?:a\s+)?(?:distance\s+of\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|"
+    r"more\s+than|beyond|further\s+than|"
     r"farther\s+than|no\s+closer\s+than|not\s+closer\s+than|no\s+nearer\s+than))\s+$",
     re.IGNORECASE,
 )
@@ -180,9 +203,12 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
 
 
 _IN_NAMED = (Relation.IN, Relation.OUTSIDE, Relation.NEAR)
-_PROPER = re.compile(r"(?:the\s+)?(?P<name>[A-Z][\w’'\-]+(?:\s+(?:and\s+)?[A-Z][\w’'\-]+){0,4})(?![\w’'])(?!\s+(?:time|law)\b)")
+_PROPER = re.compile(
+    r"(?:the\s+)?(?P<name>[A-Z][\w’'\-]+(?:\s+(?:and\s+)?[A-Z][\w’'\-]+){0,4})(?![\w’'])(?!\s+(?:time|law)\b)"
+)
 _NO_PLACE_NAME = re.compile(
-    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|D-|Annex|Article|"
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|D-|"
+    r"Annex|Article|"
     r"Section|Paragraph|Accordance|Phase|Stage|Day\b|UTC|GMT"
 )
 

@@ -8,13 +8,15 @@ from parley.model import Modality
 from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
 
-from .deeds import ADVERBS, read_active, read_passive
+from .deeds import ADVERBS, read_active
 from .names import Names, plain_agent
+from .passives import read_passive
 from .slots import Clause, fill, infer_place, infer_trigger
 from .subjects import subject_of
 
 _DONE = word_set(
-    "release exchange withdraw return disarm dissolve pardon dismantle repair resume suspend lay-mines clear-mines deliver"
+    "release exchange withdraw return disarm dissolve pardon dismantle repair resume suspend lay-mines "
+    "clear-mines deliver"
 )
 """Acts whose passive in the present commands them: "all hostages are released by D+3"."""
 _SAID = word_set(
@@ -23,7 +25,9 @@ _SAID = word_set(
 )
 """Acts whose present tense only tells or states."""
 _PASSIVE = re.compile(r"\s(?:is|are)\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ed|n|t|ee|d)\b)")
-_OPEN_RELATIVE = re.compile(r"\b(?:that|which|who|where|whether|if|when|as|and)\s*\Z|\b(?:that|which|who)\b[^,]{0,25}\Z", re.IGNORECASE)
+_OPEN_RELATIVE = re.compile(
+    r"\b(?:that|which|who|where|whether|if|when|as|and)\s*\Z|\b(?:that|which|who)\b[^,]{0,25}\Z", re.IGNORECASE
+)
 _LONGEST_SUBJECT = 14
 """Words: a longer subject is hardly one."""
 

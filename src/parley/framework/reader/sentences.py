@@ -41,7 +41,8 @@ _MAX_PROBLEMS = 20
 _DUTY = re.compile(r"\b(?:shall|must|may|will|undertakes?|agrees?)\b")
 
 _PREAMBLE = re.compile(
-    r"(?:\W*(?:and\s+)?(?:further\s+|also\s+|deeply\s+)?(?:recalling|recogni[sz]ing|reaffirming|affirming|noting|mindful|"
+    r"(?:\W*(?:and\s+)?(?:further\s+|also\s+|deeply\s+)?(?:recalling|recogni[sz]ing|reaffirming|affirming|noting|"
+    r"mindful|"
     r"determined|desiring|considering|acknowledging|welcoming|commending|deploring|convinced|conscious|aware|"
     r"bearing in mind|guided|emphasi[sz]ing|stressing|whereas|having|resolved|concerned|seeking|wishing|believing|"
     r"expressing|in witness)\b)"

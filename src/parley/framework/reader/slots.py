@@ -23,8 +23,8 @@ Part = tuple[int, int]
 class Clause:
     """What was read of one clause; every field that stays ``None`` was not said.
 
-    ``deeds`` are its acts with the words for them (each stands in one of ``deed_parts``), ``phrase`` the words for all of them together; ``said``
-    the parts by slot; ``through`` whose doing it must ensure or prevent ("its forces"); ``aim`` what
+    ``deeds`` are its acts with the words for them (each stands in one of ``deed_parts``), ``phrase`` the words
+    for all of them together; ``said`` the parts by slot; ``through`` whose doing it must ensure or prevent ("its forces"); ``aim`` what
     somebody is let do ("to pass"); ``ahead`` says that the window is before what is told ("2 days in advance");
     ``rest`` further words, said back as they stand. A ``passive`` says what
     is to be done or, with ``itself``, what is to begin or to leave, without saying whose doing it is.
@@ -62,14 +62,16 @@ _AGENT = re.compile(r"\bby\s+")
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
 _MANNER = re.compile(
-    r",?\s+(?:at\s+all\s+(?:times|hours)|at\s+any\s+time|without\s+(?:delay|hindrance|restriction|conditions?)|immediately|promptly|in\s+full|in\s+good\s+faith|"
+    r",?\s+(?:at\s+all\s+(?:times|hours)|at\s+any\s+time|without\s+(?:delay|hindrance|restriction|conditions?)|"
+    r"immediately|promptly|in\s+full|in\s+good\s+faith|"
     r"in\s+writing|by\s+mutual\s+consent)\Z",
     re.IGNORECASE,
 )
 _MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _ADVERBIAL = re.compile(
-    r"(?:on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|between|among|during|"
+    r"(?:on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|"
+    r"between|among|during|"
     r"around|jointly|together|inside|outside|within|across|upon)\b",
     re.IGNORECASE,
 )
@@ -85,13 +87,17 @@ _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
 _QUOTED = "\1"
 _LONE_QUOTE = re.compile("[“”]")
 _RELATIVE = re.compile(
-    r"\b(?:that|which|who)\b[^,;\0]*\Z|\w\s+(?:[a-z]+(?<!need)(?<!us)ed|held|kept|lost|found|laid|fighting|living|operating|working|travelling|"
+    r"\b(?:that|which|who)\b[^,;\0]*\Z|\w\s+(?:[a-z]+(?<!need)(?<!us)ed|held|kept|lost|found|laid|fighting|living|"
+    r"operating|working|travelling|"
     r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z"
-    r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|entities)\s+[a-z]+ing\b[^,;\0]*\Z",
+    r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
+    r"entities)\s+[a-z]+ing\b[^,;\0]*\Z",
 )
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _REPORTING = ("report", "notify")
-_HANDING = frozenset({"report", "notify", "deliver", "publish", "grant", "pay", "refer", "return", "release", "share", "grant-access"})
+_HANDING = frozenset(
+    {"report", "notify", "deliver", "publish", "grant", "pay", "refer", "return", "release", "share", "grant-access"}
+)
 """Acts whose "to" says to whom."""
 _NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:of|about|that)\s+")
 _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)

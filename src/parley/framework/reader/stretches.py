@@ -26,10 +26,15 @@ _NUMBER = {word: number for number, word in enumerate(
 )}  # fmt: skip
 _STEP = r"(?:phase|stage|period|step)"
 _LONG = (
-    r"(?:truce|cease-?\s?fire|pause|period|phase|stage|transition|process|withdrawal|disengagement|elections?|negotiations|talks|"
-    r"lull|holidays?|night|harvest|implementation|exchange|cantonment|visit|operation|operations|month\s+of\s+[A-Z]\w+)"
+    r"(?:truce|cease-?\s?fire|pause|period|phase|stage|transition|process|withdrawal|disengagement|elections?|"
+    r"negotiations|talks|"
+    r"lull|holidays?|night|harvest|implementation|exchange|cantonment|visit|operation|operations|"
+    r"month\s+of\s+[A-Z]\w+)"
 )
-_END = r"(?=\s*(?:[,;.:)]|$|\b(?:the\s+Parties|in\s+order|by|at|to|unless|except|if|and\s+(?:shall|may|must)|including|outside|within)\b))"
+_END = (
+    r"(?=\s*(?:[,;.:)]|$|\b(?:the\s+Parties|in\s+order|by|at|to|unless|except|if|and\s+(?:shall|may|must)|including|"
+    r"outside|within)\b))"
+)
 
 
 @dataclass(frozen=True)
@@ -79,11 +84,8 @@ def _nth_day(match: re.Match[str]) -> Window:
     words = match["nth"].lower()
     number = int(re.sub(r"\D", "", words) or 0) or _NUMBER.get(words, 0)
     of = _plain(match["of"]) if match["of"] else None
-    if of and number:
-        at = Instant(event=of, offset=Duration(days=number - 1))
-    else:
-        at = Instant(event=f"{match['nth']} day")
-    return _led(match["lead"], at)
+    known = Instant(event=of, offset=Duration(days=number - 1)) if of and number else None
+    return _led(match["lead"], known or Instant(event=f"{match['nth']} day"))
 
 
 def _led(lead: str, at: Instant) -> Window:
@@ -102,15 +104,20 @@ def _yearless(match: re.Match[str]) -> Window:
     return _led(match["lead"], Instant(event=f"{int(number)} {full}"))
 
 
-_LEAD = r"(?P<lead>as\s+of|starting\s+(?:from|on)|starting|beginning\s+(?:from|on)|from|since|by|until|not\s+later\s+than|no\s+later\s+than|before|on)"
+_LEAD = (
+    r"(?P<lead>as\s+of|starting\s+(?:from|on)|starting|beginning\s+(?:from|on)|from|since|by|until|"
+    r"not\s+later\s+than|no\s+later\s+than|before|on)"
+)
 
 FORMS = (
     Stretch(
         "in a phase",
         "In the first phase, lasting 42 days, ...",
         re.compile(
-            rf"(?:,\s*)?\b(?:in|during|at|throughout|within)\s+(?P<what>(?:the\s+)?(?:{_ORDINAL}|next|initial|transitional|interim|"
-            rf"current|pre-\w+)\s+{_STEP}|{_STEP}\s+(?:one|two|three|four|\d|I{{1,3}}|[A-C])\b)(?:\s+of\s+(?:the|this)\s+[\w\-]+)?"
+            rf"(?:,\s*)?\b(?:in|during|at|throughout|within)\s+(?P<what>(?:the\s+)?(?:{_ORDINAL}|next|initial|"
+            rf"transitional|interim|"
+            rf"current|pre-\w+)\s+{_STEP}|{_STEP}\s+(?:one|two|three|four|\d|I{{1,3}}|[A-C])\b)(?:\s+of\s+(?:the|"
+            rf"this)\s+[\w\-]+)?"
             rf"(?:,?\s+(?:lasting|of)\s+(?P<length>[\w\-]+\s+(?:hours|days|weeks|months)),?)?",
             re.IGNORECASE,
         ),
@@ -120,7 +127,8 @@ FORMS = (
         "during something",
         "During the truce ...",
         re.compile(
-            r"(?:,\s*)?\b(?:during|throughout|for\s+the\s+(?:(?:entire|whole|full)\s+)?(?:duration|period)\s+of|in\s+the\s+course\s+of|"
+            r"(?:,\s*)?\b(?:during|throughout|for\s+the\s+(?:(?:entire|whole|full)\s+)?(?:duration|period)\s+of|"
+            r"in\s+the\s+course\s+of|"
             r"within|in)\s+(?P<what>(?:the|this|that|its|their|said)\s+(?:(?!and|or|of|to|in)[\w\-]+\s+){0,3}?"
             rf"{_LONG}(?:\s+of\s+(?:the\s+)?[\w\-]+(?:\s+[\w\-]+)?)?){_END}",
             re.IGNORECASE,
@@ -136,7 +144,8 @@ FORMS = (
         "by the end of a year or month",
         "... by the end of March 2031",
         re.compile(
-            rf"(?:,\s*)?\b(?:by|until|before|not\s+later\s+than|no\s+later\s+than)\s+(?:the\s+end\s+of\s+|end-)(?:(?P<month>{_MONTH})\s+)?(?P<year>\d{{4}})\b"
+            rf"(?:,\s*)?\b(?:by|until|before|not\s+later\s+than|no\s+later\s+than)\s+(?:the\s+end\s+of\s+|"
+            rf"end-)(?:(?P<month>{_MONTH})\s+)?(?P<year>\d{{4}})\b"
         ),
         _end_of,
     ),
@@ -150,7 +159,8 @@ FORMS = (
         "on the n-th day",
         "On the seventh day of the cease-fire ...",
         re.compile(
-            rf"(?:,\s*)?\b{_LEAD}\s+the\s+(?P<nth>{_ORDINAL})\s+day(?!\s+of\s+(?:{_MONTH}))(?:\s+(?:of|after)\s+(?P<of>(?:the\s+)?[\w\-]+))?(?!\w)",
+            rf"(?:,\s*)?\b{_LEAD}\s+the\s+(?P<nth>{_ORDINAL})\s+day(?!\s+of\s+(?:{_MONTH}))(?:\s+(?:of|"
+            rf"after)\s+(?P<of>(?:the\s+)?[\w\-]+))?(?!\w)",
             re.IGNORECASE,
         ),
         _nth_day,
@@ -158,7 +168,9 @@ FORMS = (
     Stretch(
         "from day n",
         "... from day 1",
-        re.compile(rf"(?:,\s*)?\b{_LEAD}\s+(?:the\s+)?[Dd]ay\s+(?P<day>\d{{1,3}})\b(?!\s+(?:of|after)\b)", re.IGNORECASE),
+        re.compile(
+            rf"(?:,\s*)?\b{_LEAD}\s+(?:the\s+)?[Dd]ay\s+(?P<day>\d{{1,3}})\b(?!\s+(?:of|after)\b)", re.IGNORECASE
+        ),
         lambda match: _led(match["lead"], Instant(event=f"day {match['day']}")),
     ),
     Stretch(
@@ -174,7 +186,9 @@ FORMS = (
         "until something happens",
         "... until a permanent cease-fire is agreed",
         re.compile(
-            r"(?:,\s*)?\b(?:until|till|and\s+ending\s+(?:after|with|on|upon))\s+(?P<event>(?!further\s+notice)(?![^,;]*\b(?:D[+-]|\d{4}))(?:the|an?|its|their|all|both|such|it|they)\b[^,;()]{3,120}?)(?=\s*(?:[,;()]|\Z))",
+            r"(?:,\s*)?\b(?:until|till|and\s+ending\s+(?:after|with|on|"
+            r"upon))\s+(?P<event>(?!further\s+notice)(?![^,;]*\b(?:D[+-]|\d{4}))(?:the|an?|its|their|all|both|"
+            r"such|it|they)\b[^,;()]{3,120}?)(?=\s*(?:[,;()]|\Z))",
             re.IGNORECASE,
         ),
         lambda match: Window(end=Instant(event=_plain(match["event"].rstrip(" .")))),
@@ -182,27 +196,33 @@ FORMS = (
     Stretch(
         "every weekday",
         "... every Friday",
-        re.compile(r"(?:,\s*)?\b(?:every|each)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:,\s*)?\bbi-?\s?weekly\b"),
+        re.compile(
+            r"(?:,\s*)?\b(?:every|each)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:,\s*)?\bbi-?\s?weekly\b"
+        ),
         lambda match: Window(every=Duration(days=14 if "weekly" in match.group() else 7)),
     ),
     Stretch(
         "twice a month",
         "... bi-monthly",
         re.compile(r"(?:,\s*)?\bbi-?\s?monthly\b", re.IGNORECASE),
-        lambda match: Window(every=Duration(months=2)),
+        lambda _: Window(every=Duration(months=2)),
     ),
     Stretch(
         "per day",
         "... per day",
         re.compile(r"(?:,\s*)?\bper\s+(?P<unit>hour|day|week|month)\b", re.IGNORECASE),
-        lambda match: Window(every={"hour": Duration(minutes=60), "day": Duration(days=1), "week": Duration(days=7)}.get(
-            match["unit"].lower(), Duration(months=1))),
+        lambda match: Window(
+            every={"hour": Duration(minutes=60), "day": Duration(days=1), "week": Duration(days=7)}.get(
+                match["unit"].lower(), Duration(months=1)
+            )
+        ),
     ),
     Stretch(
         "so long in advance",
         "... at least 48 hours in advance",
         re.compile(
-            r"(?:,\s*)?\b(?:at\s+least\s+|not\s+less\s+than\s+|no\s+(?:later|less)\s+than\s+|not\s+later\s+than\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?))\s+"
+            r"(?:,\s*)?\b(?:at\s+least\s+|not\s+less\s+than\s+|no\s+(?:later|less)\s+than\s+|"
+            r"not\s+later\s+than\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?))\s+"
             r"(?:in\s+advance(?!\s+of)|beforehand|ahead(?!\s+of)|prior(?!\s+to))(?!\w)",
             re.IGNORECASE,
         ),
@@ -218,5 +238,7 @@ def stretches(text: str) -> list[tuple[int, int, Window, str]]:
         for match in form.pattern.finditer(text):
             window = form.window(match)
             if window is not None:
-                found.append((match.start(), match.end(), window, "before" if form.name == "so long in advance" else ""))
+                found.append(
+                    (match.start(), match.end(), window, "before" if form.name == "so long in advance" else "")
+                )
     return found

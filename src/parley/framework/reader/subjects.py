@@ -17,14 +17,20 @@ _NO_COMMA = re.compile(
 )
 NO_ONE = re.compile(r"(?:no|neither|none)\b", re.IGNORECASE)
 FRONTED = re.compile(
-    r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|no\s+later|not\s+later|at|"
-    r"immediately|following|starting|beginning|as\s+of|with\s+effect|subject|following|every|each\s+(?:day|week|month)|prior|provided)\b",
+    r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|"
+    r"no\s+later|not\s+later|at|"
+    r"immediately|following|starting|beginning|as\s+of|with\s+effect|subject|following|every|each\s+(?:day|week|"
+    r"month)|prior|provided)\b",
     re.IGNORECASE,
 )
 _BASIS = re.compile(
-    r"(?:in\s+(?:the\s+)?(?:implementation|implementing|furtherance|pursuance|the\s+spirit)\s+(?:of\s+)?|without\s+prejudice\s+to|notwithstanding|"
-    r"accordingly|in\s+this\s+(?:regard|respect|context)|with\s+this\s+aim|for\s+these\s+purposes|to\s+these\s+ends|at\s+the\s+same\s+time|"
-    r"in\s+order\s+to|with\s+a\s+view\s+to|as\s+a\s+(?:first\s+step|confidence-building\s+measure|gesture)|in\s+a\s+spirit|based\s+on|on\s+the\s+basis\s+of|in\s+accordance\s+with|pursuant\s+to|in\s+line\s+with|to\s+this\s+end|to\s+that\s+end|for\s+this\s+purpose)\b"
+    r"(?:in\s+(?:the\s+)?(?:implementation|implementing|furtherance|pursuance|the\s+spirit)\s+(?:of\s+)?|"
+    r"without\s+prejudice\s+to|notwithstanding|"
+    r"accordingly|in\s+this\s+(?:regard|respect|context)|with\s+this\s+aim|for\s+these\s+purposes|"
+    r"to\s+these\s+ends|at\s+the\s+same\s+time|"
+    r"in\s+order\s+to|with\s+a\s+view\s+to|as\s+a\s+(?:first\s+step|confidence-building\s+measure|gesture)|"
+    r"in\s+a\s+spirit|based\s+on|on\s+the\s+basis\s+of|in\s+accordance\s+with|pursuant\s+to|in\s+line\s+with|"
+    r"to\s+this\s+end|to\s+that\s+end|for\s+this\s+purpose)\b"
     r"(?:“[^”]*”|\"[^\"]*\"|[^,“\"])*,\s+",
     re.IGNORECASE,
 )

@@ -12,14 +12,16 @@ from parley.model import Modality
 from parley.text.acts import act_covers, acts, noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
-from .deeds import CEASE, participle, read_active
+from .deeds import CEASE, read_active
 from .modals import impersonal
 from .names import Names
+from .passives import participle
 from .slots import Clause, fill, fill_fronted, infer_place
 from .subjects import FRONTED
 
 _HARM = word_set(
-    "attack fire shell strike launch explode advance occupy fortify overfly reconnoitre jam lay-mines detain deny-access "
+    "attack fire shell strike launch explode advance occupy fortify overfly reconnoitre jam lay-mines detain "
+    "deny-access "
     "damage kill incite violate abuse threaten tax confiscate displace rearm cross enter"
 )
 """Acts that no provision commands by naming them alone."""
@@ -31,24 +33,29 @@ _UNSAID = _HARM | word_set(
 _DATED = word_set("deploy place move hold control use begin cooperate support coordinate chair find")
 """Acts that a noun commands only with a time: "Deployment of observers within 3 days"."""
 _FINITE = re.compile(
-    r"(?<!who )(?<!which )\b(?:shall|must|may|will|should|can|would|could)\b|(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had)\b",
+    r"(?<!who )(?<!which )\b(?:shall|must|may|will|should|can|would|could)\b|"
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had)\b",
     re.I,
 )
 _DETERMINED = re.compile(
-    r"\s*(?:[a-z]+ly\b\s*,?\s*)?(?:all|any|the|its|their|every|each|both|an?|by|no\s+later|not\s+later|on|within|effective|safe|full|"
+    r"\s*(?:[a-z]+ly\b\s*,?\s*)?(?:all|any|the|its|their|every|each|both|an?|by|no\s+later|not\s+later|on|within|"
+    r"effective|safe|full|"
     r"free|new|early|joint|immediate|regular|lists?\s+of|maps?\s+of)\b"
 )
 _REACHING = re.compile(r"\b(?:of|to|in|by|from|on|for|within|with|between|until)\b", re.IGNORECASE)
 _NO_QUALITY = re.compile(r"\b(?:of|in|by|on|to|for|from|at|with|no|not|without|against)\b", re.IGNORECASE)
 _CEASE_FIRE = re.compile(
-    r"(?:(?:the|an?|full|complete|immediate|comprehensive|general|total|unconditional|mutual|bilateral|permanent|temporary|"
+    r"(?:(?:the|an?|full|complete|immediate|comprehensive|general|total|unconditional|mutual|bilateral|permanent|"
+    r"temporary|"
     r"humanitarian|nationwide|lasting|strict|indefinite|and)\s+|,\s*)*"
-    r"(?P<what>cease-?\s?fire|truce|cessation\s+of\s+(?P<of>hostilities|fire|fighting|combat|the\s+use\s+of\s+force|use\s+of\s+force))\b"
+    r"(?P<what>cease-?\s?fire|truce|cessation\s+of\s+(?P<of>hostilities|fire|fighting|combat|"
+    r"the\s+use\s+of\s+force|use\s+of\s+force))\b"
     r"(?P<more>\s+regime)?",
     re.IGNORECASE,
 )
 _AFTER_CEASE_FIRE = re.compile(
-    r"\s*(?:\Z|[,.(]|(?:in|from|on|at|as|of|between|by|for|and|to|starting|with|along|throughout|across|within|effective|beginning|until|"
+    r"\s*(?:\Z|[,.(]|(?:in|from|on|at|as|of|between|by|for|and|to|starting|with|along|throughout|across|within|"
+    r"effective|beginning|until|"
     r"over|during|among)\b)",
     re.IGNORECASE,
 )
@@ -57,10 +64,13 @@ _IMPLEMENTED = re.compile(
     r"\s*,?\s+and\s+its\s+(?:strict|full|immediate)\s+(?:implementation|observance)", re.IGNORECASE
 )
 _FORBID = re.compile(
-    r"(?:(?:strictly\s+)?(?:prohibit|forbid|ban|exclude|stop|halt|cease|end|prevent|avoid|refrain\s+from|abstain\s+from)"
-    r"|(?:(?:immediate|complete|full|total|mutual)\s+)*(?:cessation|stopping|termination|ending|halting|suspension|prohibition|renunciation|exclusion)\s+of"
+    r"(?:(?:strictly\s+)?(?:prohibit|forbid|ban|exclude|stop|halt|cease|end|prevent|avoid|refrain\s+from|"
+    r"abstain\s+from)"
+    r"|(?:(?:immediate|complete|full|total|mutual)\s+)*(?:cessation|stopping|termination|ending|halting|"
+    r"suspension|prohibition|renunciation|exclusion)\s+of"
     r"|(?:an?\s+)?(?:immediate\s+)?(?:end|halt|stop)\s+to)"
-    r"\s+(?:(?:all|any|the|every|further|forms?\s+of|kinds?\s+of|types?\s+of|acts?\s+of(?!\s+(?:violence|hostility)))\s+)*",
+    r"\s+(?:(?:all|any|the|every|further|forms?\s+of|kinds?\s+of|types?\s+of|acts?\s+of(?!\s+(?:violence|"
+    r"hostility)))\s+)*",
     re.IGNORECASE,
 )
 _ADVERB = re.compile(r"\s+(?P<how>promptly|immediately|urgently|without\s+delay|forthwith)(?=[\s,])")
@@ -69,7 +79,15 @@ _ASIDE = re.compile(r"\(|;|\b(?:including|such\s+as|in\s+order\s+to|based\s+on|p
 """From here on a noun is part of what stands before it."""
 _JOINT = re.compile(r"\s*,?\s+(?:and|or)\s+(?:the\s+)?|\s*,\s*")
 _OF_OR_BARE = r"\s+(?P<word>of{towards})\s+|\s+(?=(?:the|all|any|its|their)\b)"
-_TOWARDS = {"pardon": "for|to", "protect": "for|to", "grant-access": "to|for", "elect": "", "respect": "for", "agree": "on", "negotiate": "on|about"}
+_TOWARDS = {
+    "pardon": "for|to",
+    "protect": "for|to",
+    "grant-access": "to|for",
+    "elect": "",
+    "respect": "for",
+    "agree": "on",
+    "negotiate": "on|about",
+}
 _NOUNS_ONLY = frozenset(noun.lower() for act in acts() for noun in act.nouns)
 
 
@@ -187,7 +205,14 @@ def _nominal(text: str, end: int, names: Names, start: int = 0) -> list[tuple[Cl
         close = end
         until = _ASIDE.search(text, stop, end)
         if not any(act_covers("monitor", act) or act == "verify" for act, _ in found):
-            close = next((cut.start() for cut in _SECOND.finditer(text, stop, until.start() if until else end) if _has_object(text, cut.end(), end)), end)
+            close = next(
+                (
+                    cut.start()
+                    for cut in _SECOND.finditer(text, stop, until.start() if until else end)
+                    if _has_object(text, cut.end(), end)
+                ),
+                end,
+            )
         clause = _named(text, found, begin, first, stop, close, names)
         if clause is None:
             return None

@@ -37,7 +37,8 @@ class Piece:
 
 _TABLE = re.compile(
     r"(?:At\s+the\s+same\s+time,\s+)?(?!If\b|When\b|After\b|From\b|By\b|Until\b|Within\b|Unless\b)[^,]*?\s+"
-    r"(?P<does>(?:are|is|shall|must|will)\s+(?:to\s+)?be\s+(?:moved|pulled|withdrawn)\b[^,;:]*?)(?:\s+by\s+[^,;:]*)?,?\s+"
+    r"(?P<does>(?:are|is|shall|must|will)\s+(?:to\s+)?be\s+(?:moved|pulled|"
+    r"withdrawn)\b[^,;:]*?)(?:\s+by\s+[^,;:]*)?,?\s+"
     r"(?:in\s+particular|as\s+follows|namely|at\s+the\s+following\s+distances)\s*:\s*"
 )
 _ROW = re.compile(r"(?P<what>(?:(?!\s[-–—]\s).)+?)\s+[-–—]\s+(?P<much>by\s+(?:(?!\s[-–—]\s).)+)")
@@ -89,7 +90,8 @@ class Wordings:
         return View.of(self._flat, self._text, self._path, ranges)
 
     def too_long(self, index: int) -> bool:
-        """Whether a sentence, with its introduction, is longer than one that anybody could keep, and so isn't read."""
+        """Whether a sentence, with its introduction, is longer than one that anybody could keep, and so isn't "
+        "read."""
         intro = self._pieces[index].intro
         introduced = 0 if intro is None else self._length(intro)
         return introduced > MAX_INTRODUCTION or introduced + self._length(index) > MAX_SENTENCE
@@ -141,7 +143,8 @@ def _continued(intro: View, item: View) -> View:
         return item.cut(*row.span("what")).join(does).join(item.cut(*row.span("much")))
     prohibited = re.fullmatch(
         r"(?:.*?\b(?:the\s+)?following\b.*?|.*,\s*including\s+the\s+following,)\s+"
-        r"(?P<ban>(?:are|is|shall\s+be)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|not\s+(?:permitted|allowed)|permitted|allowed))\W*",
+        r"(?P<ban>(?:are|is|shall\s+be)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|not\s+(?:permitted|"
+        r"allowed)|permitted|allowed))\W*",
         intro.text,
         re.IGNORECASE,
     )

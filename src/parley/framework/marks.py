@@ -1,0 +1,55 @@
+"""The marks by which the parts of a text are known: headings, numbers, letters, bullets, what opens and what closes."""
+
+from __future__ import annotations
+
+import re
+
+from parley.text.numbers import parse_number
+
+WORD_ID = re.compile(r"\{#([\w.:\-]+)\}")
+COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
+
+HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
+NUMBERED = re.compile(
+    r"[ \t]*(?:\*\*)?(?P<number>\d{1,3}(?:\.\d{1,3})*)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\*\*)?(?=\s|$)"
+)
+SUB_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,3}\([a-z]\)(?:\([ivx]+\))?)(?=\s)")
+LETTERED = re.compile(r"[ \t]*(?:\((?P<round>[a-z]|[ivxlc]{1,6})\)|(?P<half>[a-z])\))(?=\s)")
+BULLET = re.compile(r"[ \t]*[-+*•–—][ \t]+|[ \t]*[•][ \t]*$")
+RULE = re.compile(r"[ \t]*[-*_=•][-*_=•\s]*$")
+NUMBER_WORDS = (
+    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty"
+)
+ARTICLE = re.compile(
+    rf"(?:Article|ARTICLE|Art\.|Section|SECTION|Provision)\s+(?P<number>\d{{1,3}}|[IVXLC]{{1,7}}"
+    rf"|(?i:{'|'.join(NUMBER_WORDS.split()[::-1])}))(?![\w(]|\s+(?:of|and|or|to|shall|is|may|does)\b|\s*,)[.:\-–— ]*"
+)
+PART = re.compile(
+    r"(?:PART|CHAPTER|TITLE|ANNEX)\b[^a-z]*?(?=Article\b|ARTICLE\b|$)|[IVXLC]+\s+[A-Z][^a-z]*?(?=Article\b)"
+)
+INLINE_NUMBER = re.compile(r"(?:(?<=^)|(?<=\s))(?P<number>\d{1,3})\.(?=\s+[A-Z“\"(]|\s*$)")
+INLINE_LETTER = re.compile(r"(?<=[:;,]) +(?:and +|or +)?\((?P<letter>[a-z])\) +")
+OPENS_SENTENCE = re.compile(
+    r"(?<=\s)(?:(?:The|All|Each|Both|Every|No)\s+(?:Parties|Party)|Parties|The|All|Each|In|With|Upon|Any|Every|"
+    r"Immediately|During|This|Within|No|Both|Neither|As|On)\s"
+)
+MODAL = re.compile(r"\b(?:shall|must|may|will|undertakes?|agrees?|commits?|is|are)\b")
+SENTENCE_END = re.compile(r"[.;:)\]”\"’]\**\s*$")
+CLOSING = re.compile(
+    r"(?:In witness|IN WITNESS|Done (?:at|in|this)\b|DONE (?:AT|IN)\b|Signed\b|SIGNED\b|Signatures?\b|SIGNATURES?\b"
+    r"|Participants of\b.*:\s*$|For and on behalf\b|\(signed\))"
+)
+ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def arabic(number: str) -> str:
+    """ "III", "three" and "3" are "3"."""
+    if number.isdecimal():
+        return str(int(number))
+    plain = number.lower()
+    if plain in NUMBER_WORDS.split():
+        return str(parse_number(plain))
+    values = [ROMAN[letter] for letter in plain]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return str(sum(value if value >= following else -value for value, following in pairs))

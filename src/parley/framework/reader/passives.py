@@ -1,0 +1,110 @@
+"""What is done to a thing and what goes by itself: "X shall be withdrawn", "the withdrawal shall begin"."""
+
+from __future__ import annotations
+
+import re
+
+from parley.model import Modality
+from parley.text.acts import acts, inflected, noun_at_start
+
+from .deeds import ADVERBS, acts_from
+from .leftovers import may_hide_a_condition
+from .names import Names
+from .places import places
+from .slots import Clause, thing
+from .subjects import Subject
+
+_PARTICIPLE_LIGHT = re.compile(
+    r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished|held)\b", re.IGNORECASE
+)
+_OF_ITSELF = re.compile(r"(?:(?P<begin>begin|start|commence)|(?P<leave>leave|exit|depart|withdraw))\b")
+
+
+def read_passive(
+    text: str, body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names
+) -> int | None:
+    """ "X shall be withdrawn [by Y]": X is the object, Y bears it, or nobody is named."""
+    clause.passive = True
+    clause.bearer = None
+    clause.collective = False
+    clause.said.pop("bearer", None)
+    adverbs = ADVERBS.match(body, at)
+    if adverbs:
+        clause.manner, at = adverbs.group().strip(" ,"), adverbs.end()
+    object_words, object_part = subject.words, subject.part
+    if subject.none_of:
+        object_words = re.sub(r"^(?:no|none of|neither)\s+", "", object_words, flags=re.IGNORECASE)
+    lead = re.match(r"(?:(?:the|all|any|every|each|this|that|such|an?)\s+)*", object_words, re.IGNORECASE)
+    skip = lead.end() if lead else 0
+    completed = _PARTICIPLE_LIGHT.match(body, at)
+    found = noun_at_start(object_words[skip:]) if completed else None
+    if completed and found:
+        clause.deeds.append((found[0], participle_of(found[0])))
+        clause.said["act"] = [(base + at, base + completed.end())]
+        of = re.compile(r"\s+of\s+").match(object_words, skip + found[1])
+        begin = of.end() if of else skip + found[1]
+        if not object_words[begin:]:  # "elections will be held"
+            clause.named, clause.phrase = object_words, completed.group()
+        object_words, object_part = object_words[begin:], (object_part[0] + begin, object_part[1])
+        stop = completed.end()
+    else:
+        stop_at = acts_from(body, base, at, clause, nouns=False)
+        if stop_at is None:
+            return None
+        clause.said["act"] = [(base + at, base + stop_at)]
+        stop = stop_at
+    if re.fullmatch(r"one|person|body|nobody", object_words, re.IGNORECASE):
+        return None
+    told = names.bearers(object_words) if {act for act, _ in clause.deeds} == {"notify"} else None
+    if told:  # "the Commission shall be informed": it is told, and not what is told
+        clause.counterpart, clause.said["counterpart"] = told, [object_part]
+    elif object_words.strip() and object_words != "which":
+        if may_hide_a_condition(object_words) or len(object_words) > 300:
+            return None
+        clause.object = thing(object_words, names)
+        clause.said["object"] = [object_part]
+    elif object_words == "which" and not text[: subject.part[0]].strip():
+        return None
+    return stop
+
+
+def participle(act: str, noun: str) -> str | None:
+    """ "withdrawn" for "withdrawal"; ``None`` for a noun that isn't just the act's own ("vacation")."""
+    entry = next(each for each in acts() if each.id == act)
+    plain = noun.lower()
+    own = plain == entry.nouns[0] or plain in inflected(entry.verbs[0])
+    return participle_of(act) if own and " " not in entry.verbs[0] else None
+
+
+def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names) -> int | None:
+    """ "The withdrawal shall begin by D+2", "all foreign units are to leave the Zone": nobody is said to see to "
+    "it."""
+    verb = _OF_ITSELF.match(body, at)
+    if not verb or clause.modality is not Modality.MUST or may_hide_a_condition(subject.words) or subject.none_of:
+        return None
+    begins = verb["leave"] is None
+    if begins != (noun_at_start(re.sub(r"^(?:the|this|that|such)\s+", "", subject.words, flags=re.I)) is not None):
+        return None
+    clause.passive = clause.itself = True
+    clause.deeds.append(("begin" if begins else "withdraw", verb.group()))
+    clause.said["act"] = [(base + verb.start(), base + verb.end())]
+    clause.object = thing(subject.words, names)
+    clause.said["object"] = [subject.part]
+    gone = None if begins else places(f"from{body[verb.end() :]}", names, ["withdraw"])
+    if gone and gone[0].start == 0:  # "leave the Zone" is "withdraw from the Zone"
+        clause.place = gone[0].where
+        stop = gone[0].end - len("from") + verb.end()
+        clause.said["place"] = [(base + verb.end(), base + stop)]
+        return stop
+    return verb.end()
+
+
+def participle_of(act: str) -> str:
+    """The past participle said back for an act that a noun named."""
+    each = next(each for each in acts() if each.id == act)
+    irregular = [form for form in each.forms if form.endswith(("n", "ne", "t", "d"))]
+    verb = each.verbs[0]
+    same = next((form for form in irregular if form[:4] == verb[:4]), None)
+    return same or (
+        f"{verb}d" if verb.endswith("e") else f"{verb[:-1]}ied" if re.search(r"[^aeiou]y\Z", verb) else f"{verb}ed"
+    )
