@@ -6,8 +6,8 @@ import re
 
 from parley.model import Party
 
+from .parts import Layout, Region
 from .reader.names import own_words
-from .structure import Layout, Region
 
 _BETWEEN = re.compile(
     r"\bbetween\s+(?:the\s+)?(?P<one>[A-Z][^\W\d_]*(?:\s+(?:of\s+|the\s+)*[A-Z][^\W\d_]*){0,5})\s+and\s+(?:the\s+)?"

@@ -11,9 +11,10 @@ from parley.text import split_sentences
 from .brackets import find_brackets, issues_of
 from .front_matter import read_front_matter
 from .opening import parties_in, title_of
+from .parts import Block, Layout, Region
 from .reader import Piece, read_sentences
 from .reader.instants import instants
-from .structure import Block, Layout, Region, lay_out
+from .structure import lay_out
 
 _LETTERED_NAME = re.compile(r"\b(?:Annex|Appendix|Area|Corridor|Group|Line|Map|Phase|Schedule|Sector|Zone) [A-Z]\b")
 

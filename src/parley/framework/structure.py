@@ -6,9 +6,7 @@ may trail the line before ("... in force. 4."), and an article's title may run i
 
 from __future__ import annotations
 
-import enum
 import re
-from dataclasses import dataclass
 
 from .marks import (
     ARTICLE,
@@ -29,53 +27,7 @@ from .marks import (
     WORD_ID,
     arabic,
 )
-
-
-class Region(enum.Enum):
-    """Where in the document a block stands."""
-
-    HEADING = "heading"
-    PREAMBLE = "preamble"
-    BODY = "body"
-    CLOSING = "closing"
-
-
-@dataclass
-class Block:
-    """A heading, a paragraph or an item of a list, ``start`` to ``end`` without its number and word id.
-
-    ``provision`` is an index into the layout's provisions. ``intro`` is the block that a list item
-    continues ("The Parties shall:"), an index into the blocks.
-    """
-
-    region: Region
-    start: int
-    end: int
-    provision: int | None = None
-    intro: int | None = None
-
-
-@dataclass
-class Part:
-    """A provision in the making: what is printed, its word id, its heading, and its extent."""
-
-    start: int
-    end: int
-    number: str | None = None
-    word_id: str | None = None
-    heading: str | None = None
-    parent: int | None = None
-
-
-@dataclass
-class Layout:
-    """The text in parts. ``flat`` is the text with comments and word ids blanked, offsets unchanged."""
-
-    flat: str
-    blocks: list[Block]
-    parts: list[Part]
-    plain: bool
-    problems: list[str]
+from .parts import Block, Layout, Part, Region
 
 
 def lay_out(text: str, path: str, body: int, end: int, markdown: bool) -> Layout:

@@ -26,7 +26,7 @@ from parley.model import (
     Thing,
 )
 
-from ..structure import Region
+from ..parts import Region
 from .clauses import read_clause
 from .forms import Laid, definition_in, inline_terms, laid_down
 from .names import Names, body_established, unique

@@ -24,11 +24,11 @@ class Clause:
     """What was read of one clause; every field that stays ``None`` was not said.
 
     ``deeds`` are its acts with the words for them (each stands in one of ``deed_parts``), ``phrase`` the words
-    for all of them together; ``said`` the parts by slot; ``through`` whose doing it must ensure or prevent ("its forces"); ``aim`` what
-    somebody is let do ("to pass"); ``ahead`` says that the window is before what is told ("2 days in advance");
-    ``rest`` further words, said back as they stand. A ``passive`` says what
-    is to be done or, with ``itself``, what is to begin or to leave, without saying whose doing it is.
-    ``unaddressed`` is what has no subject at all; ``named`` the noun that names its act where no participle does.
+    for all of them together; ``said`` the parts by slot; ``through`` whose doing it must ensure or prevent
+    ("its forces"); ``aim`` what somebody is let do ("to pass"); ``ahead`` says that the window is before what is
+    told ("2 days in advance"); ``rest`` further words, said back as they stand. A ``passive`` says what is to be
+    done or, with ``itself``, what is to begin or to leave, without saying whose doing it is. ``unaddressed`` is
+    what has no subject at all; ``named`` the noun that names its act where no participle does.
     """
 
     bearer: tuple[str, ...] | None = None

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from parley.model import Bracket
 
-from ..structure import Region
+from ..parts import Region
 from .view import View
 
 MAX_SENTENCE = 2_000
