@@ -159,7 +159,7 @@ def test_nothing_opens_a_network_connection(tmp_path, parley, monkeypatch):
         (["weigh", "{tmp}/nothing.json"], 3, "nothing.json"),
         (["read", "{tmp}", "--published", "yesterday"], 2, "not a date"),
         (["positions", "{demo}", "--for", "everybody"], 2, "no audience"),
-        (["convert", "{demo}", "-o", "{tmp}/x.docx"], 2, "can't be written yet"),
+        (["convert", "{demo}", "-o", "{tmp}/x.rtf"], 2, "doesn't tell the format"),
         (["convert", "{demo}"], 2, "--out"),
         (["convert", "{demo}", "-o", "{tmp}/no/x.csv"], 5, "make the folder first"),
         (["convert", "{demo}", "-o", "{tmp}/x.csv", "--published", "2031-01-01"], 2, "single papers"),

@@ -271,16 +271,15 @@ def settle(
 def convert(
     paths: Papers,
     out: Annotated[Path, typer.Option("--out", "-o", metavar="OUT", help="The file to write; for CSV a folder.")],
-    to: Annotated[
-        str | None, typer.Option(metavar="FORMAT", help="jsonl, csv, webanno; mfotl, trace; by default as OUT ends.")
-    ] = None,
+    to: Annotated[str | None, typer.Option(metavar="FORMAT", help="By default as OUT ends.")] = None,
     bom: Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for Excel.")] = False,
     published: Published = None,
     audience: For = "team",
     as_json: AsJson = False,
 ) -> None:
-    """Write for other programs what was read in papers (jsonl, csv with CAMEO and PLOVER codes, webanno), or a
-    text's obligations as formulas of temporal logic (mfotl) and the reports as a log for them (trace).
+    """Write for other programs what papers say (jsonl, csv with CAMEO and PLOVER codes, webanno), or a text: as a
+    document (txt, docx, odt, html, pdf, akn, json), as formulas of temporal logic (mfotl), and reports as a log for
+    them (trace).
     """
     from .process import Process, convert_files, is_process
 

@@ -2,9 +2,10 @@
 
 from .check import check
 from .comparing.diff import diff
+from .documents import write
 from .parse import parse
 from .precedents import meant_by, precedents
 from .settle import settle
 from .timeline import timeline
 
-__all__ = ["check", "diff", "meant_by", "parse", "precedents", "settle", "timeline"]
+__all__ = ["check", "diff", "meant_by", "parse", "precedents", "settle", "timeline", "write"]

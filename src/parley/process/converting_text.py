@@ -64,8 +64,11 @@ def _signature(out: Path) -> Path:
 def _written(
     framework: Framework, out: Path, format_: Format, zone: dt.tzinfo = dt.UTC, actors: Iterable[Actor] = ()
 ) -> dict[Path, bytes]:
-    from parley.monitoring import formulas
+    if format_ is Format.MFOTL:
+        from parley.monitoring import formulas
 
-    assert format_ is Format.MFOTL
-    found = formulas(framework, zone=zone, actors=actors)
-    return {out: found.text.encode("utf-8"), _signature(out): found.signature.encode("utf-8")}
+        found = formulas(framework, zone=zone, actors=actors)
+        return {out: found.text.encode("utf-8"), _signature(out): found.signature.encode("utf-8")}
+    from parley.framework import write
+
+    return {out: write(framework, format_)}

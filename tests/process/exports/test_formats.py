@@ -19,6 +19,9 @@ from process.exports.things import READ, TEXTS
         (None, "x.csv", Format.CSV),
         (None, "x.jsonld", Format.WEBANNO),
         ("csv", "folder", Format.CSV),
+        (None, "x.docx", Format.DOCX),
+        (None, "x.xml", Format.AKN),
+        (None, "x.log", Format.TRACE),
         ("WebAnno", "x.txt", Format.WEBANNO),
     ],
 )
@@ -29,11 +32,9 @@ def test_a_format_is_told_by_its_name_or_the_ending(to: str | None, out: str, fo
 @pytest.mark.parametrize(
     ("to", "out", "why"),
     [
-        ("docx", "x", "'docx' can't be written yet"),
-        (None, "x.akn", "'akn' can't be written yet"),
         (None, "x", "doesn't tell the format"),
         (None, "x.foo", "doesn't tell the format"),
-        ("xml", "x.csv", "'xml' is no format"),
+        ("rtf", "x.csv", "'rtf' is no format"),
     ],
 )
 def test_any_other_is_one_sentence(to: str | None, out: str, why: str) -> None:

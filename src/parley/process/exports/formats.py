@@ -18,21 +18,32 @@ class Format(enum.StrEnum):
     JSONL = "jsonl"
     CSV = "csv"
     WEBANNO = "webanno"
+    TXT = "txt"
+    DOCX = "docx"
+    ODT = "odt"
+    HTML = "html"
+    PDF = "pdf"
+    AKN = "akn"
+    JSON = "json"
     MFOTL = "mfotl"
     TRACE = "trace"
 
     @property
     def of_text(self) -> bool:
         """Whether it is the framework text (or what follows from it) that is written, and not what papers say."""
-        return self in _OF_TEXT
+        return self not in _OF_PAPERS
 
 
-_OF_TEXT = frozenset({Format.MFOTL, Format.TRACE})
-_CHOICES = "jsonl, csv or webanno for what papers say; mfotl or trace for a text"
+_OF_PAPERS = frozenset({Format.JSONL, Format.CSV, Format.WEBANNO})
+_CHOICES = "jsonl, csv or webanno for what papers say; txt, docx, odt, html, pdf, akn, json, mfotl or trace for a text"
 
-_BY_SUFFIX = {".jsonl": Format.JSONL, ".ndjson": Format.JSONL, ".csv": Format.CSV, ".jsonld": Format.WEBANNO}
-_BY_SUFFIX |= {".mfotl": Format.MFOTL, ".trace": Format.TRACE}
-_LATER = frozenset({"txt", "docx", "odt", "html", "pdf", "akn", "json"})
+_BY_SUFFIX = {f".{each}": each for each in Format if each is not Format.WEBANNO} | {
+    ".ndjson": Format.JSONL,
+    ".jsonld": Format.WEBANNO,
+    ".htm": Format.HTML,
+    ".xml": Format.AKN,
+    ".log": Format.TRACE,
+}
 
 
 @dataclass(frozen=True)
@@ -52,8 +63,6 @@ def format_named(to: str | None, out: Path) -> Format:
     named = (suffix.removeprefix(".") if to is None else to).lower()
     if named in list(Format):
         return Format(named)
-    if named in _LATER:
-        raise WrongUsage(f"'{named}' can't be written yet, a later version will; use --to {_CHOICES}.")
     if to is None:
         raise WrongUsage(f"The name {out} doesn't tell the format; say --to {_CHOICES}.")
     raise WrongUsage(f"'{to}' is no format to write; use --to {_CHOICES}.")
