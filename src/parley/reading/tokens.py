@@ -11,6 +11,7 @@ import bisect
 import functools
 import itertools
 import unicodedata
+from array import array
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, NamedTuple, overload
@@ -227,7 +228,7 @@ class Doc:
         self.words: list[Token] = []
         self.kept: dict[str, object] = {}
         """What readers found out about this text and would else find again."""
-        heads = []
+        heads = array("q")
         forms: dict[str, _Form] = {}
         for i, row in enumerate(rows):
             form = forms.get(row.text) or forms.setdefault(row.text, _form(row.text))
@@ -285,18 +286,13 @@ class Doc:
         i = bisect.bisect_right(self.starts, place) - 1
         return self.words[i] if i >= 0 and place < len(self.text) else None
 
-    def _join(self, heads: list[int]) -> None:
-        words = self.words
-        lefts: dict[int, list[Token]] = {}
-        rights: dict[int, list[Token]] = {}
-        for word, head in zip(words, heads, strict=True):
-            word._head = words[head]
-            if head != word.i:
-                (lefts if word.i < head else rights).setdefault(head, []).append(word)
-        for head, children in lefts.items():
-            words[head].lefts = tuple(children)
-        for head, children in rights.items():
-            words[head].rights = tuple(children)
+    def _join(self, heads: Iterable[int]) -> None:
+        for word, place in zip(self.words, heads, strict=True):
+            word._head = head = self.words[place]
+            if word.i < place:
+                head.lefts = (*head.lefts, word)
+            elif word.i > place:
+                head.rights = (*head.rights, word)
 
     def _sentences(self) -> list[Span]:
         starts = [word.i for word in self.words if word.is_sent_start or word.i == 0]

@@ -64,6 +64,8 @@ class Refers(Protocol):
     @property
     def actors(self) -> Sequence[Actor]: ...
 
+    def actor(self, ref: Ref) -> Actor | None: ...
+
     def resolve(self, start: int, end: int) -> Ref | None: ...
 
 
@@ -370,9 +372,7 @@ class Setting:
         return sides
 
     def actor(self, ref: Ref | None) -> Actor | None:
-        if ref is None or ref.id is None:
-            return None
-        return next((actor for actor in self.resolver.actors if actor.id == ref.id), None)
+        return self.resolver.actor(ref) if ref is not None else None
 
     def represented(self, ref: Ref) -> Ref:
         """The state or other party for which a person, office or body acts, if that is known; else itself."""
@@ -384,7 +384,8 @@ class Setting:
             seen.add(actor.id)
             beside = self._sides.get(actor.id)
             above = actor.affiliations[0].to if actor.affiliations else beside.id if beside else None
-            actor = next((each for each in self.resolver.actors if above in (each.id, each.name)), None)
+            known = self.resolver.actors if above else ()
+            actor = next((each for each in known if above in (each.id, each.name)), None)
         return ref
 
 

@@ -7,6 +7,7 @@ contradicts it. Whom a meeting only concerns ("the fighting between X and Y") do
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Sequence
 
 from parley.model import (
@@ -23,6 +24,10 @@ from ..events.setting import Setting, unique
 from ..speakers.countries import country_named
 from .details import Mention
 from .mentions import mentions
+
+_RECENT = 100
+"""So many meetings back a mention can mean one: in a text that tells of thousands, who says "the meeting" means none
+of the first."""
 
 
 def find_meetings(setting: Setting) -> tuple[Meeting, ...]:
@@ -77,7 +82,7 @@ def _same_meeting(mention: Mention, groups: Sequence[Mention]) -> Mention | None
         groups = [each for each in groups if each.venue and ours & _names(each.delegates)]
     elif mention.only_known:
         groups = groups[-1:]
-    return next((group for group in reversed(groups) if _compatible(mention, group)), None)
+    return next((group for group in reversed(groups[-_RECENT:]) if _compatible(mention, group)), None)
 
 
 def _compatible(mention: Mention, group: Mention) -> bool:
@@ -103,13 +108,16 @@ def _names(refs: Iterable[Ref]) -> set[str]:
 
 def same_place(one: str, other: str) -> bool:
     """The same words, one within the other, or a capital and its country."""
-    first, second = one.casefold(), other.casefold()
-    if first in second or second in first or set(first.split()) & set(second.split()) - {"the", "of", "city", "in"}:
-        return True
-    states = [
-        {state.id for part in (place, *place.split(", ")) if (state := country_named(part))} for place in (one, other)
-    ]
-    return bool(states[0] & states[1])
+    (first, words, states), (second, others, theirs) = _place(one), _place(other)
+    return first in second or second in first or not words.isdisjoint(others) or not states.isdisjoint(theirs)
+
+
+@functools.lru_cache(maxsize=1024)
+def _place(written: str) -> tuple[str, frozenset[str], frozenset[str]]:
+    """A place in small letters, its words and the states that they name."""
+    plain = written.casefold()
+    states = {state.id for part in (written, *written.split(", ")) if (state := country_named(part))}
+    return plain, frozenset(plain.split()) - {"the", "of", "city", "in"}, frozenset(states)
 
 
 def _merge(mention: Mention, group: Mention) -> None:

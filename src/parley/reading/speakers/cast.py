@@ -57,6 +57,10 @@ class Cast:
         """In the order of their first mention."""
         return tuple(self._found.values())
 
+    def with_id(self, id: str | None) -> Actor | None:
+        """The actor named so far who has this id."""
+        return self._found.get(id or "")
+
     def note_all(self) -> None:
         """Everybody named, entered in reading order."""
         for i in sorted({*self.claimed, *self.person_at, *self._body_at, *self._entity_at}):
@@ -145,7 +149,9 @@ class Cast:
 
     def above(self, actor: Actor) -> Actor | None:
         """To whom an actor belongs."""
-        to = actor.affiliations[0].to if actor.affiliations else None
+        if not actor.affiliations:
+            return None
+        to = actor.affiliations[0].to
         return next(
             (each for each in (*self.given.values(), *self._found.values()) if to in (each.id, each.name)), None
         )

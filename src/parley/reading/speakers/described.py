@@ -100,7 +100,8 @@ class Described:
         if resolved is None:
             return []
         if resolved.ref.of is not None:
-            return [actor.ref for actor in self._cast.actors if actor.id == resolved.ref.of]
+            owner = self._cast.with_id(resolved.ref.of)
+            return [owner.ref] if owner is not None else []
         return list(resolved.ref.members) or [resolved.ref]
 
     # ---- descriptions
@@ -148,7 +149,7 @@ class Described:
         return before
 
     def _of_owner(self, token: Token, owner: Ref) -> Resolved:
-        actor = next((actor for actor in self._cast.actors if actor.id == owner.id), None)
+        actor = self._cast.with_id(owner.id)
         if actor is None or actor.kind is ActorKind.PERSON:
             return Resolved(Ref(id=None, name=token.text, of=owner.id))
         return Resolved(owner)
@@ -213,9 +214,9 @@ class Described:
 
     def _sides_of(self, ref: Ref) -> set[str | None]:
         """Whom somebody belongs to, as far as the text tells; a state or body is its own side."""
-        if not self._is_person(ref):
+        actor = self._cast.with_id(ref.id)
+        if actor is None or actor.kind is not ActorKind.PERSON:
             return {ref.id, ref.of} - {None}
-        actor = next(actor for actor in self._cast.actors if actor.id == ref.id)
         return {affiliation.to for affiliation in actor.affiliations}
 
     def _counterpart(self, described: Description, owner: Ref | None) -> Resolved | None:
@@ -233,7 +234,8 @@ class Described:
         return Resolved(self._cast.note_person(found[0]).ref, doubt)
 
     def _is_person(self, ref: Ref | None) -> bool:
-        return ref is not None and any(a.id == ref.id and a.kind is ActorKind.PERSON for a in self._cast.actors)
+        actor = self._cast.with_id(ref.id) if ref is not None else None
+        return actor is not None and actor.kind is ActorKind.PERSON
 
     def _is_contested(self, described: Description) -> bool:
         return any(self._holds(person, described) for person in self._all_persons())

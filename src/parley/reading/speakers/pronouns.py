@@ -173,8 +173,8 @@ class Pronouns:
         return actor is not None and actor.kind is ActorKind.STATE
 
     def _kind(self, resolved: Resolved | None) -> ActorKind | None:
-        id = resolved.ref.id if resolved is not None else None
-        return next((actor.kind for actor in self._cast.actors if actor.id == id), None) if id else None
+        actor = self._cast.with_id(resolved.ref.id) if resolved is not None else None
+        return actor.kind if actor is not None else None
 
     def _subjects_before(self, token: Token, reach: int, itself: bool) -> Iterator[Token]:
         """Subjects, a sentence's own before those of its clauses: of the sentence itself, then of those before it."""

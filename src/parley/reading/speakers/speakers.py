@@ -47,6 +47,10 @@ class Resolver:
         """The actors named in the document, in the order of their first mention."""
         return self._cast.actors
 
+    def actor(self, ref: Ref) -> Actor | None:
+        """The actor named so far whom ``ref`` means, if it has an id."""
+        return self._cast.with_id(ref.id)
+
     def resolve(self, start: int, end: int) -> Ref | None:
         """The actor named by the code points ``start`` to ``end``; ``None`` where no words stand there.
 
@@ -103,7 +107,7 @@ class Resolver:
 
     def speaks_for(self, ref: Ref, token: Token) -> bool:
         """Whether a word names ``ref`` itself, or whom it belongs to: a minister says what her state demands."""
-        actor = next((each for each in self.actors if each.id == (ref.id or ref.of)), None)
+        actor = self._cast.with_id(ref.id or ref.of)
         named = self._cast.at(token)
         seen: set[str] = set()
         while actor is not None and named is not None and actor.id not in seen:

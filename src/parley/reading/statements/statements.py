@@ -64,7 +64,7 @@ class _Writer:
             for part in (each.source, each.cue, each.content, each.addressee)
             for token in self._tokens(part)
         }
-        self._cues = [each.cue_head for each in attributions if each.cue_head is not None]
+        self._cues = sorted(each.cue_head for each in attributions if each.cue_head is not None)
         hosts = hosts_of(attributions)
         ids = [f"{self._document.id[:12]}-s{number}" for number in range(1, len(attributions) + 1)]
         written: dict[int, Statement] = {}
@@ -305,7 +305,8 @@ class _Writer:
 
     def _loose(self, cue: Token) -> frozenset[int]:
         """The places of those words, if the cue's statement is the only one of its sentence."""
-        if sum(cue.sent.start <= each < cue.sent.end for each in self._cues) > 1:
+        first, end = (bisect.bisect_left(self._cues, place) for place in (cue.sent.start, cue.sent.end))
+        if end - first > 1:
             return frozenset()
         return frozenset(token.i for token in self._around(cue))
 
