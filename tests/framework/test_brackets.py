@@ -110,3 +110,32 @@ def test_no_text_breaks_the_parser_and_every_span_is_exact(text: str) -> None:
         assert text[bracket.start : bracket.end] == bracket.exact
     for sentence in framework.sentences:
         assert text[sentence.start : sentence.end] == sentence.exact
+
+
+def test_owners_who_stand_together_in_one_place_and_apart_in_another_agree_where_they_say_the_same() -> None:
+    framework = parse("1. By [#t KES, HAL: D+10 | ORL: D+20].\n\n2. By [#t KES: D+12 | HAL: D+12 | ORL: D+22].")
+    assert framework.problems == ()
+    apart = parse("1. By [#t KES, HAL: D+10 | ORL: D+20].\n\n2. By [#t KES: D+12 | HAL: D+13 | ORL: D+22].")
+    assert any("has no wording for 'D+10'" in problem for problem in apart.problems)
+
+
+def test_a_wording_that_goes_with_none_of_the_first_place_is_a_problem() -> None:
+    framework = parse("1. By [#t KES: D+10 | ORL: D+20].\n\n2. For [#t KES: 30 | ORL: 60 | HAL: 45] days.")
+    (problem,) = framework.problems
+    assert "'45' of #t" in problem
+
+
+def test_an_option_that_holds_a_bracket_is_named_by_the_words_around_it() -> None:
+    who, number = parse("1. Free [#who KES: all of them | ORL: [#n ORL: 100 | HAL: 200] prisoners].").issues
+    assert [option.id for option in who.options] == ["all-of-them", "prisoners"]
+    assert [option.id for option in number.options] == ["100", "200"]
+    (alone,) = parse("1. Free [#who KES: [#n ORL: 100 | HAL: 200] | ORL: all].").issues[:1]
+    assert [option.id for option in alone.options] == ["n-orl-100-hal-200", "all"]
+
+
+def test_a_wording_that_stands_alone_may_be_left_out() -> None:
+    (issue,) = parse("1. They meet [#soon KES: within 5 days].").issues
+    assert [(option.id, option.text, option.owners) for option in issue.options] == [
+        ("within-5-days", "within 5 days", ("KES",)),
+        ("omit", "", ()),
+    ]

@@ -81,3 +81,25 @@ def test_taking_some_replaces_just_those(parts: list[tuple[str, str, str, bool]]
     )
     framework = parse(text)
     assert settle(framework, {f"l{i}": "KES" for i, part in enumerate(parts) if part[3]}) == wanted + end
+
+
+@pytest.mark.parametrize(
+    ("text", "settled"),
+    [
+        ("1. They meet [#x KES: soon].", "1. They meet."),
+        ("1. A. {#a}\n\n2. [#x KES: They talk.] {#b}\n\n3. C. {#c}\n", "1. A. {#a}\n\n3. C. {#c}\n"),
+        ("1. They meet.\n2. [#x KES: They talk.]\n   {#b}\n3. They go.\n", "1. They meet.\n3. They go.\n"),
+        ("1. They shall:\n   (a) meet;\n   (b) [#x talk;]\n   (c) go.\n", "1. They shall:\n   (a) meet;\n   (c) go.\n"),
+        ("1. They meet.\n\n2. [#x They talk.]", "1. They meet.\n\n"),
+        ("1. [#x They talk.] They go.\n", "1. They go.\n"),
+        ("1. [#x They talk.]\nThey go.\n", "1.\nThey go.\n"),
+    ],
+)
+def test_what_is_left_out_leaves_no_number_behind(text: str, settled: str) -> None:
+    assert settle(parse(text), {"x": "omit"}) == settled
+
+
+def test_whole_paragraphs_are_alternatives_under_one_label() -> None:
+    text = "1. They meet.\n\n2. [#x KES: They talk. | ORL: They wait.]\n\n3. [#x KES: They sign. | ORL: They go.]\n"
+    assert settle(parse(text), {"x": "KES"}) == "1. They meet.\n\n2. They talk.\n\n3. They sign.\n"
+    assert settle(parse(text), {"x": "ORL"}) == "1. They meet.\n\n2. They wait.\n\n3. They go.\n"

@@ -20,6 +20,7 @@ from parley.text import slug
 _TOKEN = re.compile(r"[\[\]|]|\n[ \t]*\r?\n")
 _LABEL = re.compile(r"#([\w.\-]*\w)(?=[\s|\]]|$)")
 _OWNERS = re.compile(r"\s*(?P<owners>[^\W\d_][\w .&/\-]{0,40}?(?:\s*,\s*[^\W\d_][\w .&/\-]{0,40}?){0,20})\s*:(?!\S*//)")
+_INNERMOST = re.compile(r"\[#[^\[\]]*\]")
 _CAPITALS = re.compile(r"[A-Z][A-Z0-9&/\-]+")
 
 MAX_BRACKETS = 5_000
@@ -31,6 +32,10 @@ MAX_DEPTH = 4
 _MAX_OPEN = 64
 """Square brackets of any kind that may stand open at once; the outermost are given up beyond that."""
 _MAX_PROBLEMS = 20
+_NOT_CLOSED = (
+    "the bracket that opens here does not close in its paragraph; add the missing ']', or give each paragraph a "
+    "bracket of its own, under one label."
+)
 
 
 @dataclass(slots=True)
@@ -68,7 +73,7 @@ def find_brackets(text: str, path: str, body: int, owners: Collection[str], end:
 
     def give_up(opened: _Open) -> None:
         if opened.labelled:
-            fault(opened, "the bracket that opens here does not close in its paragraph; add the missing ']'.")
+            fault(opened, _NOT_CLOSED)
 
     for token in _TOKEN.finditer(text, body, len(text) if end is None else end):
         mark = token.group()
@@ -159,26 +164,42 @@ def issues_of(brackets: Sequence[Bracket], path: str) -> tuple[tuple[Issue, ...]
     """The issues in order of their labels' first place, and sentences on places that don't fit together.
 
     An option is a wording of the first place, its id the slug of that wording. At each further place
-    it is the wording of the same owners, or else the one of the same rank.
+    it is the wording of the same owners, or else the one of the same rank. Where every place has a single
+    wording, the other option is to leave it out.
     """
     issues, problems = [], []
     for label, places in places_of(brackets).items():
-        for rank, alternative in enumerate(places[0].alternatives):
-            lacking = next((place for place in places if paired(places[0], place, rank) is None), None)
+        first = places[0]
+        for rank, alternative in enumerate(first.alternatives):
+            lacking = next((place for place in places if paired(first, place, rank) is None), None)
             if lacking:
                 problems.append(
                     f"{path}: #{label} has no wording for '{alternative.text}' in {lacking.exact[:60]!r}; "
                     "give every place of a label the same owners or as many alternatives."
                 )
+        for place in places[1:]:
+            reached = {paired(first, place, rank) for rank in range(len(first.alternatives))}
+            wordings = {each.text for each in reached if each is not None}
+            problems += [
+                f"{path}: '{each.text}' of #{label} in {place.exact[:60]!r} goes with no wording of the label's "
+                "first place; give every place of a label the same owners or as many alternatives."
+                for each in place.alternatives
+                if each not in reached and each.text not in wordings
+            ]
         options = tuple(option for option, _ in options_of(places))
         issues.append(Issue(id=label, title=label.replace("-", " ").replace("_", " "), options=options))
     return tuple(issues), tuple(problems[:_MAX_PROBLEMS])
 
 
+LEFT_OUT = -1
+"""The rank of the option to leave a single wording out."""
+
+
 def options_of(places: Sequence[Bracket]) -> list[tuple[Option, int]]:
     """The options of one label, each with the rank of its alternative at the label's first place.
 
-    Two owners with the same wording at every place share one option.
+    Two owners with the same wording at every place share one option. A wording that stands alone at every place
+    may be left out: that is an option nobody has put into words.
     """
     options: list[tuple[Option, int]] = []
     known: dict[tuple[str, ...], int] = {}
@@ -192,10 +213,20 @@ def options_of(places: Sequence[Bracket]) -> list[tuple[Option, int]]:
             options[known[wordings]] = same.replace(owners=owners), first_rank
             continue
         known[wordings] = len(options)
-        id = _fresh(slug(alternative.text) or "omit", ids)
+        id = _fresh(slug(_outermost(alternative.text)) or slug(alternative.text) or "omit", ids)
         ids.add(id)
         options.append((Option(id=id, text=wordings[0], owners=alternative.owners), rank))
+    if all(len(place.alternatives) == 1 and place.alternatives[0].text for place in places):
+        options.append((Option(id=_fresh("omit", ids), text=""), LEFT_OUT))
     return options
+
+
+def _outermost(text: str) -> str:
+    """A wording without the labelled brackets in it, whose own points are settled apart."""
+    before = ""
+    while before != text:
+        before, text = text, _INNERMOST.sub(" ", text)
+    return text
 
 
 def places_of(brackets: Sequence[Bracket]) -> dict[str, list[Bracket]]:
@@ -208,15 +239,19 @@ def places_of(brackets: Sequence[Bracket]) -> dict[str, list[Bracket]]:
 
 
 def paired(first: Bracket, place: Bracket, rank: int) -> Alternative | None:
-    """The wording at ``place`` that goes with alternative ``rank`` of the label's ``first`` place."""
+    """The wording at ``place`` that goes with alternative ``rank`` of the label's ``first`` place, or ``None``."""
+    if rank == LEFT_OUT:
+        return place.alternatives[0].replace(text="", start=place.end - 1, end=place.end - 1)
     if place is first:
         return first.alternatives[rank]
     owners = set(first.alternatives[rank].owners)
     if owners:
         rivals = [i for i, each in enumerate(first.alternatives) if owners.intersection(each.owners)]
         same = [each for each in place.alternatives if owners.intersection(each.owners)]
-        if len(same) == 1 or (same and len(same) == len(rivals)):
-            return same[0] if len(same) == 1 else same[rivals.index(rank)]
+        if same and len({" ".join(each.text.split()) for each in same}) == 1:
+            return same[0]  # owners who stand together in one place and apart in the other, and say the same
+        if same and len(same) == len(rivals):
+            return same[rivals.index(rank)]
         if same:
             return None
     if len(place.alternatives) != len(first.alternatives):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from parley.model import Alternative, Bracket, Framework, Issue, WrongUsage
@@ -55,6 +56,13 @@ def _rank(framework: Framework, issue: Issue, name: str, marked: Sequence[Bracke
     raise WrongUsage(f"{framework.path}: #{issue.id} has no option '{name}'; its options are: {exist}.")
 
 
+_ALONE_BEFORE = re.compile(r"(?:^|(?<=\n))[ \t]*(?:\d{1,3}(?:\.\d{1,3})*[.)]|\([a-z]{1,4}\)|[-*•])[ \t]*\Z")
+_ALONE_AFTER = re.compile(r"[ \t]*(?:\r?\n[ \t]*)?(?:\{#[\w.:\-]+\})?[ \t]*(?:\r?\n(?:[ \t]*\r?\n)*|\Z)")
+_NEXT = re.compile(r"[ \t]*(?:\d{1,3}(?:\.\d{1,3})*[.)]|\([a-z]{1,4}\)|[-*•]|#)[ \t]|[ \t]*\Z")
+
+_BLANK_LINE = re.compile(r"\n[ \t]*\r?\n")
+
+
 class _Settling:
     """Writes the text once, from start to end; a bracket inside a chosen wording is settled in its turn."""
 
@@ -89,14 +97,26 @@ class _Settling:
                 continue  # it stood in a wording that was not chosen
             alternative = self._chosen[bracket.start]
             if alternative.start == alternative.end:
-                cuts.append((bracket.start, bracket.end, False))
-                gone = bracket.end
+                start, end = self._with_its_number(bracket.start, bracket.end)
+                cuts.append((start, end, start != bracket.start))
+                gone = end
             else:
                 cuts.append((bracket.start, alternative.start, True))
                 ends.append((alternative.end, bracket.end))
                 gone = alternative.start
         cuts.extend((*end, True) for end in reversed(ends))
         return cuts
+
+    def _with_its_number(self, start: int, end: int) -> tuple[int, int]:
+        """What falls away with a bracket that was all of a provision, or of an item: its number, word id and line."""
+        line = self._text.rfind("\n", 0, start) + 1
+        if not _ALONE_BEFORE.match(self._text[line:start]):
+            return start, end
+        after = _ALONE_AFTER.match(self._text, end)
+        if after is None:
+            return start, end
+        over = _BLANK_LINE.search(after[0]) or _NEXT.match(self._text, after.end())
+        return (line, after.end()) if over else (start, end)
 
     def _between(self, start: int, end: int, skip_blank: bool) -> str:
         if skip_blank and start < end and self._text[start] in " \t":

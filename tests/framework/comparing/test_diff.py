@@ -288,3 +288,19 @@ _PIECES = st.sampled_from(
 def test_any_two_texts_can_be_compared_and_a_text_does_not_differ_from_itself(one: str, other: str) -> None:
     assert compared(one, one).changes == ()
     compared(one, other)
+
+
+def test_a_point_within_a_wording_that_was_not_taken_fell_with_it():
+    head = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n"
+    before = parse(head + "1. Each Party shall free [#who KES: all | ORL: [#n ORL: 100 | KES: 200]] prisoners. {#a}\n")
+    found = diff(before, parse(head + "1. Each Party shall free all prisoners. {#a}\n"))
+    nested = next(change for change in found.changes if change.label == "n")
+    assert (nested.meaning, dict(nested.moved)) == ("#n fell with the wording of #who that held it.", {})
+
+
+def test_two_owners_of_the_same_wording_both_see_it_stand():
+    head = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n"
+    before = parse(head + "1. Each Party shall meet by [#t KES: D+1 | HAL: D+1 | ORL: D+2]. {#a}\n")
+    found = diff(before, parse(head + "1. Each Party shall meet by D+1. {#a}\n"))
+    assert found.changes[0].meaning.startswith("#t is settled: ")
+    assert "“D+1”" in found.changes[0].meaning

@@ -28,8 +28,43 @@ def settled(before: Framework, after: Framework, pairs: Pairs) -> Iterator[Outco
     there = {issue.id for issue in after.issues}
     places = places_of(before.brackets)
     for issue in before.issues:
-        if issue.id not in there:
-            yield _outcome(before, after, pairs, places[issue.id], issue)
+        if issue.id in there:
+            continue
+        fallen = [_fallen_with(before, after, pairs, place) for place in places[issue.id]]
+        if None not in fallen:
+            yield _fell(pairs, places[issue.id], issue, str(fallen[0]))
+        else:
+            stood = [place for place, with_ in zip(places[issue.id], fallen, strict=True) if with_ is None]
+            yield _outcome(before, after, pairs, stood, issue)
+
+
+def _fallen_with(before: Framework, after: Framework, pairs: Pairs, place: Bracket) -> str | None:
+    """The label of the bracket around this one, where its wording that holds this one stands no more."""
+    for outer in before.brackets:
+        if not (outer.start < place.start and place.end < outer.end):
+            continue
+        won = _standing(before, after, pairs, outer)
+        there = {each.label for each in after.brackets if each.label}
+        if won is not None and outer.label not in there and not (won.start <= place.start < won.end):
+            return outer.label or ""
+    return None
+
+
+def _fell(pairs: Pairs, places: Sequence[Bracket], issue: Issue, outer: str) -> Outcome:
+    """A point within a wording that was not taken: it fell with it, and nobody gave or took anything more."""
+    later = pairs.later(places[0].provision)
+    held = f"the wording of #{outer}" if outer else "the wording"
+    change = Change(
+        provision=later.id if later else None,
+        was=places[0].provision,
+        kind=ChangeKind.SETTLED,
+        label=issue.id,
+        before=places[0].exact,
+        after=None,
+        meaning=f"#{issue.id} fell with {held} that held it.",
+        moved={},
+    )
+    return Outcome(None, change)
 
 
 def settled_unlabelled(before: Framework, after: Framework, pairs: Pairs) -> Iterator[Outcome]:
@@ -117,7 +152,8 @@ def _standing(before: Framework, after: Framework, pairs: Pairs, place: Bracket)
         scored.append((match.ratio() if stands else 0.0, alternative))
     best = max(ratio for ratio, _ in scored)
     winners = [alternative for ratio, alternative in scored if ratio == best]
-    return winners[0] if len(winners) == 1 and best > 0 else None
+    alike = len({words_of(each.text) for each in winners}) == 1  # two owners may have put forward the same
+    return winners[0] if alike and best > 0 else None
 
 
 def _own_words(framework: Framework, unit: Unit, place: Bracket | None = None, instead: str = "") -> tuple[str, ...]:

@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from parley.model import Bracket, Framework
 
 from ..front_matter import read_front_matter
-from ..structure import Block, Layout, Part, Region, lay_out
+from ..parts import Block, Layout, Part, Region
+from ..structure import lay_out
 
 _MARKS = re.compile(r"\*\*(?=\S)(?P<bold>[^*]+?)(?<=\S)\*\*|(?<![\w*])\*(?=\S)(?P<italic>[^*]+?)(?<=\S)\*(?![\w*])")
 _HASHES = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]")
