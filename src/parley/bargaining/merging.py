@@ -1,0 +1,232 @@
+"""The frontier of a case that is too large to look at every package: issues are merged one after another.
+
+Utilities are sums, so a part of a package that another part beats can be in no package of the
+frontier, as long as both leave the rest equally free: the beaten one goes before the next issue is
+merged. Links and refused combinations tie issues together: until all issues of one are merged, only
+parts that agree on those still open are compared (bucket elimination with sets of vectors: Rollon and
+Larrosa, "Bucket elimination for multiobjective optimization problems", Journal of Heuristics 12, 2006).
+
+Nothing is rounded or left out. Parts with equal utilities are one state with several ways to it, so all
+tied packages come back. Where the states grow past a limit, :class:`TooManyStates` says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .pareto import maxima, ranked
+
+Integers = NDArray[Any]
+Combination = Mapping[int, int]
+"""Number of the option by number of the issue."""
+
+MOST_STATES = 400_000
+"""The most parts of packages that are kept after an issue."""
+
+
+class TooManyStates(Exception):
+    """More parts of packages stand in nobody's way than are kept: the frontier itself is too large to list."""
+
+
+@dataclass(frozen=True)
+class Bonus:
+    """Points (one number per party) that a package earns with all of these options."""
+
+    when: Combination
+    points: Integers
+
+
+@dataclass(frozen=True)
+class Ban:
+    """Packages with all options of ``when`` are refused, but for those with all of ``unless``."""
+
+    when: Combination
+    unless: Combination | None = None
+
+    @property
+    def issues(self) -> frozenset[int]:
+        return frozenset({*self.when, *(self.unless or ())})
+
+
+@dataclass(frozen=True)
+class Sums:
+    """A case as sums: ``points`` has for each issue options x parties, in whole numbers."""
+
+    points: tuple[Integers, ...]
+    bonuses: tuple[Bonus, ...] = ()
+    bans: tuple[Ban, ...] = ()
+
+    @property
+    def parties(self) -> int:
+        return int(self.points[0].shape[1])
+
+
+@dataclass(frozen=True)
+class _Layer:
+    """How the states after one issue came about: for state s the ways ``first[s]`` to ``first[s + 1]``."""
+
+    issue: int
+    first: NDArray[np.intp]
+    parents: NDArray[np.int32]
+    options: NDArray[np.int16]
+
+
+@dataclass(frozen=True)
+class Merged:
+    """The frontier: ``vectors`` is rows x parties, each row different, the first party's best first."""
+
+    vectors: Integers
+    layers: tuple[_Layer, ...]
+    ends: NDArray[np.intp]
+
+    def tied(self) -> list[int]:
+        """How many packages reach each row."""
+        ways: list[int] = [1]
+        for layer in self.layers:
+            each = [ways[parent] for parent in layer.parents.tolist()]
+            sums = [0]
+            for number in each:
+                sums.append(sums[-1] + number)
+            starts = layer.first.tolist()
+            ways = [sums[end] - sums[start] for start, end in zip(starts, starts[1:], strict=False)]
+        return [ways[end] for end in self.ends.tolist()]
+
+    def packages(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.int16]]:
+        """All packages that reach these rows: for each the place in ``rows``, and its option by issue."""
+        state, row = self.ends[rows], np.arange(len(rows), dtype=np.intp)
+        picks = np.zeros((len(rows), len(self.layers)), dtype=np.int16)
+        for layer in reversed(self.layers):
+            start, many = layer.first[state], layer.first[state + 1] - layer.first[state]
+            if (many > 1).any():
+                again = np.repeat(np.arange(len(state)), many)
+                nth = np.arange(len(again)) - np.repeat(np.cumsum(many) - many, many)
+                way, row, picks = start[again] + nth, row[again], picks[again]
+            else:
+                way = start
+            picks[:, layer.issue] = layer.options[way]
+            state = layer.parents[way].astype(np.intp)
+        order = np.lexsort((*(picks[:, issue] for issue in reversed(range(picks.shape[1]))), row))
+        return row[order], picks[order]
+
+
+def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
+    """The packages that no other dominates, among those that no ban refuses; none is a ``Merged`` without rows.
+
+    Raises :class:`TooManyStates` where more than ``most`` parts of packages are left after an issue.
+    """
+    vectors: Integers = np.zeros((1, sums.parties), dtype=sums.points[0].dtype)
+    live: list[int] = []
+    held = np.zeros((1, 0), dtype=np.int16)
+    layers = []
+    order = _order(sums)
+    waiting: list[Bonus | Ban] = [*sums.bonuses, *sums.bans]
+    for at, issue in enumerate(order):
+        open_issues = set(order[at + 1 :])
+        free = _free_options(sums, issue)
+        count = len(vectors)
+        vectors = (vectors[None, :, :] + sums.points[issue][free][:, None, :]).reshape(-1, sums.parties)
+        parents = np.tile(np.arange(count, dtype=np.int32), len(free))
+        options = np.repeat(free.astype(np.int16), count)
+        held = np.hstack([held[parents], options[:, None]])
+        live.append(issue)
+        done = [each for each in waiting if not _issues(each) & open_issues]
+        waiting = [each for each in waiting if _issues(each) & open_issues]
+        for each in done:
+            met = _met(each.when, live, held)
+            if isinstance(each, Bonus):
+                vectors[met] += each.points
+                continue
+            kept = ~met if each.unless is None else ~met | _met(each.unless, live, held)
+            vectors, held, parents, options = vectors[kept], held[kept], parents[kept], options[kept]
+        needed = {number for each in waiting for number in _issues(each)}
+        columns = [place for place, number in enumerate(live) if number in needed]
+        live, held = [live[place] for place in columns], held[:, columns]
+        first, ways, representative = _best(vectors, held)
+        layers.append(_Layer(issue, first, parents[ways], options[ways]))
+        vectors, held = vectors[representative], held[representative]
+        if len(vectors) > most:
+            raise TooManyStates
+    ends = np.array(sorted(range(len(vectors)), key=lambda s: tuple(-int(v) for v in vectors[s])), dtype=np.intp)
+    return Merged(vectors[ends], tuple(layers), ends)
+
+
+def _best(vectors: Integers, held: NDArray[np.int16]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """The states that are left: where the ways of each begin, those ways, and one way of each for its numbers."""
+    if held.shape[1] == 0:
+        return _best_alike(vectors, np.arange(len(vectors), dtype=np.intp))
+    _, group = np.unique(held, axis=0, return_inverse=True)
+    order = np.argsort(group.ravel(), kind="stable")
+    bounds = np.flatnonzero(np.diff(group.ravel()[order])) + 1
+    found = [_best_alike(vectors, part) for part in np.split(order, bounds)]
+    first = np.concatenate([[0], *(np.diff(starts) for starts, _, _ in found)]).cumsum()
+    ways, ones = (np.concatenate([each[place] for each in found]) for place in (1, 2))
+    return first.astype(np.intp), ways, ones
+
+
+def _best_alike(
+    vectors: Integers, among: NDArray[np.intp]
+) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+    """As :func:`_best`, of ways that leave the rest equally free."""
+    if not len(among):
+        return np.zeros(1, dtype=np.intp), among, among
+    rows = ranked(vectors[among]) if vectors.dtype == object else vectors[among]
+    order = _sorted(rows)
+    rows = rows[order]
+    new = np.ones(len(order), dtype=bool)
+    new[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+    starts = np.flatnonzero(new)
+    kept = maxima(rows[starts])
+    order = among[order]
+    many = np.diff(np.append(starts, len(order)))
+    wanted = np.zeros(len(starts), dtype=bool)
+    wanted[kept] = True
+    ways = order[np.repeat(wanted, many)]
+    first = np.concatenate([[0], many[kept].cumsum()]).astype(np.intp)
+    return first, ways, order[starts[kept]]
+
+
+def _sorted(rows: Integers) -> NDArray[np.intp]:
+    """The order in which equal rows stand side by side, the largest first number first."""
+    low = rows.min(axis=0)
+    spread = [int(number) + 1 for number in rows.max(axis=0) - low]
+    room = 1
+    for number in spread:
+        room *= number
+    if room >= 2**62:
+        return np.lexsort(tuple(-rows[:, column] for column in reversed(range(rows.shape[1]))))
+    code = np.zeros(len(rows), dtype=np.int64)
+    for column, number in enumerate(spread):
+        code = code * number + (rows[:, column] - low[column])
+    return np.argsort(-code, kind="stable")
+
+
+def _order(sums: Sums) -> list[int]:
+    """Issues that links tie together side by side, small groups first; the others as they are listed, before them."""
+    groups = [{issue} for issue in range(len(sums.points))]
+    for each in (*sums.bonuses, *sums.bans):
+        tied = [group for group in groups if group & _issues(each)]
+        groups = [group for group in groups if group not in tied] + [set().union(*tied)]
+    return [issue for group in sorted(groups, key=lambda group: (len(group), min(group))) for issue in sorted(group)]
+
+
+def _free_options(sums: Sums, issue: int) -> NDArray[np.intp]:
+    """The options of an issue that no ban refuses by themselves."""
+    refused = {ban.when[issue] for ban in sums.bans if ban.unless is None and set(ban.when) == {issue}}
+    return np.array([option for option in range(len(sums.points[issue])) if option not in refused], dtype=np.intp)
+
+
+def _issues(each: Bonus | Ban) -> frozenset[int]:
+    return each.issues if isinstance(each, Ban) else frozenset(each.when)
+
+
+def _met(combination: Combination, live: Sequence[int], held: NDArray[np.int16]) -> NDArray[np.bool_]:
+    """Which rows have all options of a combination."""
+    met = np.ones(len(held), dtype=bool)
+    for issue, option in combination.items():
+        met &= held[:, live.index(issue)] == option
+    return met
