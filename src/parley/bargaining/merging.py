@@ -20,6 +20,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .pareto import maxima, ranked
+from .sure import unbeaten
 
 Integers = NDArray[Any]
 Combination = Mapping[int, int]
@@ -35,10 +36,11 @@ class TooManyStates(Exception):
 
 @dataclass(frozen=True)
 class Bonus:
-    """Points (one number per party) that a package earns with all of these options."""
+    """Points (one number per party) that a package earns with all of these options; ``width`` as in :class:`Sums`."""
 
     when: Combination
     points: Integers
+    width: Integers | None = None
 
 
 @dataclass(frozen=True)
@@ -55,11 +57,16 @@ class Ban:
 
 @dataclass(frozen=True)
 class Sums:
-    """A case as sums: ``points`` has for each issue options x parties, in whole numbers."""
+    """A case as sums: ``points`` has for each issue options x parties, in whole numbers.
+
+    Where points are ranges, these are their low ends, and ``widths`` (as large) tells how much higher the high ends
+    are; an unknown is one option's, or bonus's, for one party.
+    """
 
     points: tuple[Integers, ...]
     bonuses: tuple[Bonus, ...] = ()
     bans: tuple[Ban, ...] = ()
+    widths: tuple[Integers, ...] | None = None
 
     @property
     def parties(self) -> int:
@@ -115,73 +122,153 @@ class Merged:
 
 
 def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
-    """The packages that no other dominates, among those that no ban refuses; none is a ``Merged`` without rows.
+    """The packages that no other beats, among those that no ban refuses; none is a ``Merged`` without rows.
 
-    Raises :class:`TooManyStates` where more than ``most`` parts of packages are left after an issue.
+    With ranges a package beats another if it does so wherever the unknowns lie, and ``vectors`` has the low ends of
+    all parties and then the high ends. Raises :class:`TooManyStates` where more than ``most`` parts of packages are
+    left after an issue.
     """
-    vectors: Integers = np.zeros((1, sums.parties), dtype=sums.points[0].dtype)
+    ranges = _Ranges.of(sums)
+    states = _States.none(ranges)
     live: list[int] = []
-    held = np.zeros((1, 0), dtype=np.int16)
     layers = []
     order = _order(sums)
     waiting: list[Bonus | Ban] = [*sums.bonuses, *sums.bans]
     for at, issue in enumerate(order):
         open_issues = set(order[at + 1 :])
-        free = _free_options(sums, issue)
-        count = len(vectors)
-        vectors = (vectors[None, :, :] + sums.points[issue][free][:, None, :]).reshape(-1, sums.parties)
-        parents = np.tile(np.arange(count, dtype=np.int32), len(free))
-        options = np.repeat(free.astype(np.int16), count)
-        held = np.hstack([held[parents], options[:, None]])
+        states, parents, options = states.with_issue(sums, issue, ranges)
         live.append(issue)
-        done = [each for each in waiting if not _issues(each) & open_issues]
-        waiting = [each for each in waiting if _issues(each) & open_issues]
-        for each in done:
-            met = _met(each.when, live, held)
-            if isinstance(each, Bonus):
-                vectors[met] += each.points
+        for each in waiting:
+            if _issues(each) & open_issues:
                 continue
-            kept = ~met if each.unless is None else ~met | _met(each.unless, live, held)
-            vectors, held, parents, options = vectors[kept], held[kept], parents[kept], options[kept]
+            met = _met(each.when, live, states.held)
+            if isinstance(each, Bonus):
+                states.earn(met, each, ranges)
+                continue
+            kept = ~met if each.unless is None else ~met | _met(each.unless, live, states.held)
+            states, parents, options = states.only(kept), parents[kept], options[kept]
+        waiting = [each for each in waiting if _issues(each) & open_issues]
         needed = {number for each in waiting for number in _issues(each)}
         columns = [place for place, number in enumerate(live) if number in needed]
-        live, held = [live[place] for place in columns], held[:, columns]
-        first, ways, representative = _best(vectors, held)
+        live, states.held = [live[place] for place in columns], states.held[:, columns]
+        first, ways, ones = _best(states, ranges)
         layers.append(_Layer(issue, first, parents[ways], options[ways]))
-        vectors, held = vectors[representative], held[representative]
-        if len(vectors) > most:
+        states = states.only(ones)
+        if len(states.vectors) > most:
             raise TooManyStates
-    ends = np.array(sorted(range(len(vectors)), key=lambda s: tuple(-int(v) for v in vectors[s])), dtype=np.intp)
-    return Merged(vectors[ends], tuple(layers), ends)
+    ends = _sorted(states.vectors) if len(states.vectors) else np.zeros(0, dtype=np.intp)
+    return Merged(states.vectors[ends], tuple(layers), ends)
 
 
-def _best(vectors: Integers, held: NDArray[np.int16]) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
+@dataclass(frozen=True)
+class _Ranges:
+    """The features with uncertain points: options by issue, bonuses; ``width`` is features x parties."""
+
+    options: Mapping[int, tuple[tuple[int, int], ...]]
+    """By issue: the number of the option, that of the feature."""
+    bonuses: Mapping[int, int]
+    """The number of the feature by the bonus's identity."""
+    width: Integers
+
+    @classmethod
+    def of(cls, sums: Sums) -> _Ranges:
+        options: dict[int, tuple[tuple[int, int], ...]] = {}
+        bonuses: dict[int, int] = {}
+        rows: list[Integers] = []
+        for issue, width in enumerate(sums.widths or ()):
+            wide = [option for option in range(len(width)) if (width[option] != 0).any()]
+            options[issue] = tuple((option, len(rows) + nth) for nth, option in enumerate(wide))
+            rows += [width[option] for option in wide]
+        for bonus in sums.bonuses:
+            if bonus.width is not None and (bonus.width != 0).any():
+                bonuses[id(bonus)] = len(rows)
+                rows.append(bonus.width)
+        dtype = sums.points[0].dtype
+        return cls(options, bonuses, np.array(rows, dtype=dtype).reshape(len(rows), sums.parties))
+
+    def __len__(self) -> int:
+        return len(self.width)
+
+
+@dataclass
+class _States:
+    """Parts of packages: their numbers, their options of the issues that are still open, their uncertain features."""
+
+    vectors: Integers
+    held: NDArray[np.int16]
+    flags: NDArray[np.bool_]
+
+    @classmethod
+    def none(cls, ranges: _Ranges) -> _States:
+        numbers = ranges.width.shape[1] * (2 if len(ranges) else 1)
+        return cls(
+            np.zeros((1, numbers), dtype=ranges.width.dtype),
+            np.zeros((1, 0), dtype=np.int16),
+            np.zeros((1, len(ranges)), dtype=bool),
+        )
+
+    def only(self, kept: NDArray[Any]) -> _States:
+        return _States(self.vectors[kept], self.held[kept], self.flags[kept])
+
+    def with_issue(
+        self, sums: Sums, issue: int, ranges: _Ranges
+    ) -> tuple[_States, NDArray[np.int32], NDArray[np.int16]]:
+        """Every state with every option of an issue that no ban refuses; for each its state before and that option."""
+        free = _free_options(sums, issue)
+        points = sums.points[issue][free]
+        if len(ranges):
+            width = np.zeros_like(points) if sums.widths is None else sums.widths[issue][free]
+            points = np.hstack([points, points + width])
+        count = len(self.vectors)
+        vectors = (self.vectors[None, :, :] + points[:, None, :]).reshape(-1, self.vectors.shape[1])
+        parents = np.tile(np.arange(count, dtype=np.int32), len(free))
+        options = np.repeat(free.astype(np.int16), count)
+        flags = self.flags[parents]
+        for option, feature in ranges.options.get(issue, ()):
+            flags[:, feature] = options == option
+        return _States(vectors, np.hstack([self.held[parents], options[:, None]]), flags), parents, options
+
+    def earn(self, met: NDArray[np.bool_], bonus: Bonus, ranges: _Ranges) -> None:
+        points = bonus.points
+        if len(ranges):
+            points = np.concatenate([points, points if bonus.width is None else points + bonus.width])
+        self.vectors[met] += points
+        if id(bonus) in ranges.bonuses:
+            self.flags[met, ranges.bonuses[id(bonus)]] = True
+
+
+def _best(states: _States, ranges: _Ranges) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
     """The states that are left: where the ways of each begin, those ways, and one way of each for its numbers."""
-    if held.shape[1] == 0:
-        return _best_alike(vectors, np.arange(len(vectors), dtype=np.intp))
-    _, group = np.unique(held, axis=0, return_inverse=True)
+    everything = np.arange(len(states.vectors), dtype=np.intp)
+    if states.held.shape[1] == 0:
+        return _best_alike(states, ranges, everything)
+    _, group = np.unique(states.held, axis=0, return_inverse=True)
     order = np.argsort(group.ravel(), kind="stable")
     bounds = np.flatnonzero(np.diff(group.ravel()[order])) + 1
-    found = [_best_alike(vectors, part) for part in np.split(order, bounds)]
+    found = [_best_alike(states, ranges, part) for part in np.split(order, bounds)]
     first = np.concatenate([[0], *(np.diff(starts) for starts, _, _ in found)]).cumsum()
     ways, ones = (np.concatenate([each[place] for each in found]) for place in (1, 2))
     return first.astype(np.intp), ways, ones
 
 
 def _best_alike(
-    vectors: Integers, among: NDArray[np.intp]
+    states: _States, ranges: _Ranges, among: NDArray[np.intp]
 ) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
     """As :func:`_best`, of ways that leave the rest equally free."""
     if not len(among):
         return np.zeros(1, dtype=np.intp), among, among
-    rows = ranked(vectors[among]) if vectors.dtype == object else vectors[among]
-    order = _sorted(rows)
-    rows = rows[order]
+    vectors, flags = states.vectors[among], np.packbits(states.flags[among], axis=1)
+    rows = ranked(vectors) if vectors.dtype == object else vectors
+    order = _sorted(np.hstack([rows, flags]) if len(ranges) else rows)
+    rows, flags = rows[order], flags[order]
     new = np.ones(len(order), dtype=bool)
-    new[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+    new[1:] = (rows[1:] != rows[:-1]).any(axis=1) | (flags[1:] != flags[:-1]).any(axis=1)
     starts = np.flatnonzero(new)
-    kept = maxima(rows[starts])
     order = among[order]
+    if len(ranges):
+        kept = unbeaten(states.vectors[order[starts]], states.flags[order[starts]], ranges.width)
+    else:
+        kept = maxima(rows[starts])
     many = np.diff(np.append(starts, len(order)))
     wanted = np.zeros(len(starts), dtype=bool)
     wanted[kept] = True
@@ -192,6 +279,7 @@ def _best_alike(
 
 def _sorted(rows: Integers) -> NDArray[np.intp]:
     """The order in which equal rows stand side by side, the largest first number first."""
+    rows = ranked(rows) if rows.dtype == object else rows
     low = rows.min(axis=0)
     spread = [int(number) + 1 for number in rows.max(axis=0) - low]
     room = 1
