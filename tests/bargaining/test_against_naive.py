@@ -1,15 +1,22 @@
-"""The engine agrees with a naive second implementation on random small cases with ties, red lines, links, ranges."""
+"""Both engines agree with a naive second implementation on random small cases with ties, red lines, links, ranges."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bargaining import naive
 from parley.bargaining import load_case, weigh
-from parley.model import Case, FrontierRow, Profile, Range
+from parley.bargaining.large import weigh_large
+from parley.model import Case, FrontierRow, Profile, Range, Weighing
+
+Engine = Callable[[Case], Weighing]
+both = pytest.mark.parametrize("weigh", [weigh, partial(weigh_large, path="case.json")], ids=["each", "merged"])
 
 MOST_UNKNOWNS = 7
 
@@ -62,22 +69,25 @@ def found(rows: tuple[FrontierRow, ...]) -> set[naive.Package]:
     return set(packages)
 
 
+@both
 @given(cases())
 @settings(deadline=None)
-def test_the_frontier_is_what_is_efficient_in_some_realisation(case: Case) -> None:
+def test_the_frontier_is_what_is_efficient_in_some_realisation(weigh: Engine, case: Case) -> None:
     assert found(weigh(case).frontier) == naive.frontier(case)
 
 
+@both
 @given(cases())
 @settings(deadline=None)
-def test_each_solution_has_all_its_ties(case: Case) -> None:
+def test_each_solution_has_all_its_ties(weigh: Engine, case: Case) -> None:
     solutions = weigh(case).solutions
     assert {name: found(rows) for name, rows in solutions} == naive.solutions(case)
 
 
+@both
 @given(cases())
 @settings(deadline=None)
-def test_utilities_are_the_extremes_over_all_realisations(case: Case) -> None:
+def test_utilities_are_the_extremes_over_all_realisations(weigh: Engine, case: Case) -> None:
     corners = naive.realisations(case)
     for row in weigh(case).frontier:
         for package in row.packages:
@@ -87,9 +97,10 @@ def test_utilities_are_the_extremes_over_all_realisations(case: Case) -> None:
                 assert row.utilities[party.id].high == max(vector[n] for vector in vectors)
 
 
+@both
 @given(cases(ranges=False))
 @settings(deadline=None)
-def test_the_zone_and_what_opens_without_each_obstacle(case: Case) -> None:
+def test_the_zone_and_what_opens_without_each_obstacle(weigh: Engine, case: Case) -> None:
     weighing = weigh(case)
     numbers = naive.realisations(case)[0]
     broken = {}
@@ -169,3 +180,21 @@ def test_numbers_of_any_size_are_exact(case: Case, factor: int) -> None:
     for (name, rows), (_, others) in zip(small.solutions, large.solutions, strict=True):
         assert found(rows) == found(others), name
     assert [trade.changes for trade in small.trades] == [trade.changes for trade in large.trades]
+
+
+@given(cases())
+@settings(deadline=None)
+def test_an_exchange_helps_from_every_package_that_holds_what_it_changes(case: Case) -> None:
+    corners = naive.realisations(case)
+    for trade in weigh_large(case, "case.json").trades:
+        for package in naive.packages(case):
+            if naive.has(package, trade.start):
+                after = tuple((issue, trade.end.get(issue, option)) for issue, option in package)
+                pairs = [(naive.utilities(package, case, r), naive.utilities(after, case, r)) for r in corners]
+                assert all(naive.dominates(better, worse) for better, worse in pairs)
+                for half in trade.changes.items():
+                    alone = tuple((issue, half[1] if issue == half[0] else option) for issue, option in package)
+                    assert not all(
+                        naive.dominates(naive.utilities(alone, case, r), worse)
+                        for (worse, _), r in zip(pairs, corners, strict=True)
+                    )

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from parley.bargaining import load_case, load_profile, weigh
-from parley.model import Case, Issue, Label, NotYetHandled, Option, Profile, UnusableInput
+from parley.model import Case, Issue, Label, Option, Profile, UnusableInput
 
 CASE: dict[str, Any] = {
     "issues": [
@@ -141,11 +141,3 @@ def test_weighing_judges_profiles_too() -> None:
     issues = (Issue(id="prisoners", title="Prisoners", options=(Option(id="a", text="all"),)),)
     with pytest.raises(UnusableInput, match="party KES: there are no scores for issue 'prisoners'"):
         weigh(Case(issues=issues, parties=(Profile(id="KES"),)), "my-process")
-
-
-def test_a_case_of_more_than_ten_thousand_packages_is_not_handled_yet_and_says_how_many_it_has() -> None:
-    issues = [{"id": f"i{n}", "options": [str(k) for k in range(10)]} for n in range(5)]
-    scores = {issue["id"]: dict.fromkeys(issue["options"], 1) for issue in issues}
-    case = load_case({"issues": issues, "parties": [{"id": "KES", "scores": scores}]}, "case.json")
-    with pytest.raises(NotYetHandled, match=r"case.json: the case has 100,000 packages .* isn't there yet"):
-        weigh(case, "case.json")

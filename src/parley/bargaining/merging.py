@@ -12,7 +12,8 @@ tied packages come back. Where the states grow past a limit, :class:`TooManyStat
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import itertools
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -26,7 +27,7 @@ Integers = NDArray[Any]
 Combination = Mapping[int, int]
 """Number of the option by number of the issue."""
 
-MOST_STATES = 400_000
+MOST_STATES = 150_000
 """The most parts of packages that are kept after an issue."""
 
 
@@ -100,11 +101,12 @@ class Merged:
             for number in each:
                 sums.append(sums[-1] + number)
             starts = layer.first.tolist()
-            ways = [sums[end] - sums[start] for start, end in zip(starts, starts[1:], strict=False)]
+            ways = [sums[end] - sums[start] for start, end in itertools.pairwise(starts)]
         return [ways[end] for end in self.ends.tolist()]
 
-    def packages(self, rows: NDArray[np.intp]) -> tuple[NDArray[np.intp], NDArray[np.int16]]:
-        """All packages that reach these rows: for each the place in ``rows``, and its option by issue."""
+    def packages(self, most_each: int) -> tuple[NDArray[np.intp], NDArray[np.int16]]:
+        """Packages that reach each row, ``most_each`` of it at most: for each the row's place, and its options."""
+        rows = np.arange(len(self.ends), dtype=np.intp)
         state, row = self.ends[rows], np.arange(len(rows), dtype=np.intp)
         picks = np.zeros((len(rows), len(self.layers)), dtype=np.int16)
         for layer in reversed(self.layers):
@@ -113,12 +115,19 @@ class Merged:
                 again = np.repeat(np.arange(len(state)), many)
                 nth = np.arange(len(again)) - np.repeat(np.cumsum(many) - many, many)
                 way, row, picks = start[again] + nth, row[again], picks[again]
+                few = _nth_of_its_row(row) < most_each
+                way, row, picks = way[few], row[few], picks[few]
             else:
                 way = start
             picks[:, layer.issue] = layer.options[way]
             state = layer.parents[way].astype(np.intp)
-        order = np.lexsort((*(picks[:, issue] for issue in reversed(range(picks.shape[1]))), row))
+        order = np.lexsort(np.column_stack([picks[:, ::-1], row]).T)
         return row[order], picks[order]
+
+
+def _nth_of_its_row(row: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Of numbers that run in order, for each how many equal ones stand before it."""
+    return np.arange(len(row)) - np.searchsorted(row, row, side="left")
 
 
 def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
@@ -132,23 +141,23 @@ def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
     states = _States.none(ranges)
     live: list[int] = []
     layers = []
-    order = _order(sums)
+    order = merging_order(sums)
     waiting: list[Bonus | Ban] = [*sums.bonuses, *sums.bans]
     for at, issue in enumerate(order):
         open_issues = set(order[at + 1 :])
         states, parents, options = states.with_issue(sums, issue, ranges)
         live.append(issue)
         for each in waiting:
-            if _issues(each) & open_issues:
+            if issues_of(each) & open_issues:
                 continue
-            met = _met(each.when, live, states.held)
+            hit = met(each.when, live, states.held)
             if isinstance(each, Bonus):
-                states.earn(met, each, ranges)
+                states.earn(hit, each, ranges)
                 continue
-            kept = ~met if each.unless is None else ~met | _met(each.unless, live, states.held)
+            kept = ~hit if each.unless is None else ~hit | met(each.unless, live, states.held)
             states, parents, options = states.only(kept), parents[kept], options[kept]
-        waiting = [each for each in waiting if _issues(each) & open_issues]
-        needed = {number for each in waiting for number in _issues(each)}
+        waiting = [each for each in waiting if issues_of(each) & open_issues]
+        needed = {number for each in waiting for number in issues_of(each)}
         columns = [place for place, number in enumerate(live) if number in needed]
         live, states.held = [live[place] for place in columns], states.held[:, columns]
         first, ways, ones = _best(states, ranges)
@@ -214,7 +223,7 @@ class _States:
         self, sums: Sums, issue: int, ranges: _Ranges
     ) -> tuple[_States, NDArray[np.int32], NDArray[np.int16]]:
         """Every state with every option of an issue that no ban refuses; for each its state before and that option."""
-        free = _free_options(sums, issue)
+        free = free_options(sums, issue)
         points = sums.points[issue][free]
         if len(ranges):
             width = np.zeros_like(points) if sums.widths is None else sums.widths[issue][free]
@@ -228,13 +237,13 @@ class _States:
             flags[:, feature] = options == option
         return _States(vectors, np.hstack([self.held[parents], options[:, None]]), flags), parents, options
 
-    def earn(self, met: NDArray[np.bool_], bonus: Bonus, ranges: _Ranges) -> None:
+    def earn(self, hit: NDArray[np.bool_], bonus: Bonus, ranges: _Ranges) -> None:
         points = bonus.points
         if len(ranges):
             points = np.concatenate([points, points if bonus.width is None else points + bonus.width])
-        self.vectors[met] += points
+        self.vectors[hit] += points
         if id(bonus) in ranges.bonuses:
-            self.flags[met, ranges.bonuses[id(bonus)]] = True
+            self.flags[hit, ranges.bonuses[id(bonus)]] = True
 
 
 def _best(states: _States, ranges: _Ranges) -> tuple[NDArray[np.intp], NDArray[np.intp], NDArray[np.intp]]:
@@ -293,28 +302,30 @@ def _sorted(rows: Integers) -> NDArray[np.intp]:
     return np.argsort(-code, kind="stable")
 
 
-def _order(sums: Sums) -> list[int]:
+def merging_order(sums: Sums) -> list[int]:
     """Issues that links tie together side by side, small groups first; the others as they are listed, before them."""
     groups = [{issue} for issue in range(len(sums.points))]
-    for each in (*sums.bonuses, *sums.bans):
-        tied = [group for group in groups if group & _issues(each)]
+    links: list[Bonus | Ban] = [*sums.bonuses, *sums.bans]
+    for each in links:
+        tied = [group for group in groups if group & issues_of(each)]
         groups = [group for group in groups if group not in tied] + [set().union(*tied)]
     return [issue for group in sorted(groups, key=lambda group: (len(group), min(group))) for issue in sorted(group)]
 
 
-def _free_options(sums: Sums, issue: int) -> NDArray[np.intp]:
+def free_options(sums: Sums, issue: int) -> NDArray[np.intp]:
     """The options of an issue that no ban refuses by themselves."""
     refused = {ban.when[issue] for ban in sums.bans if ban.unless is None and set(ban.when) == {issue}}
     return np.array([option for option in range(len(sums.points[issue])) if option not in refused], dtype=np.intp)
 
 
-def _issues(each: Bonus | Ban) -> frozenset[int]:
+def issues_of(each: Bonus | Ban) -> frozenset[int]:
+    """The issues that a link or a refused combination ties together."""
     return each.issues if isinstance(each, Ban) else frozenset(each.when)
 
 
-def _met(combination: Combination, live: Sequence[int], held: NDArray[np.int16]) -> NDArray[np.bool_]:
+def met(combination: Combination, live: Sequence[int], held: NDArray[np.int16]) -> NDArray[np.bool_]:
     """Which rows have all options of a combination."""
-    met = np.ones(len(held), dtype=bool)
+    found = np.ones(len(held), dtype=bool)
     for issue, option in combination.items():
-        met &= held[:, live.index(issue)] == option
-    return met
+        found &= held[:, live.index(issue)] == option
+    return found

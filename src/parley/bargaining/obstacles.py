@@ -7,8 +7,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.model import AgreementZone, Choice, Obstacle, plain_number
+from parley.model import AgreementZone, Choice, Obstacle
 
+from .coded import holdings
 from .table import Table
 
 
@@ -26,18 +27,16 @@ class Closure:
 def closures(table: Table) -> list[Closure]:
     """Everything that closes packages, party by party. A reserve closes what falls below it in every realisation."""
     found = []
-    for number, profile in enumerate(table.case.parties):
-        for choice in profile.red_lines:
-            words = f"{profile.id}'s red line on {_words(choice)}"
-            found.append(Closure(profile.id, words, table.matches(choice), choice))
-        for link in profile.links:
-            if link.if_ is not None and link.then is not None:
-                words = f"{profile.id}'s insistence on {_words(link.then)} where {_words(link.if_)}"
-                found.append(Closure(profile.id, words, table.matches(link.if_) & ~table.matches(link.then), link.then))
-        reserve = table.reserve(number)
-        if reserve is not None and profile.reserve is not None:
-            words = f"{profile.id}'s reserve of {plain_number(profile.reserve)} points"
-            found.append(Closure(profile.id, words, table.highest[:, number] < reserve, reserve=True))
+    for held in holdings(table.case):
+        party = table.case.parties[held.party].id
+        if held.when is None:
+            reserve = table.reserve(held.party)
+            found.append(Closure(party, held.words, table.highest[:, held.party] < reserve, reserve=True))
+        elif held.unless is None:
+            found.append(Closure(party, held.words, table.matches(held.when), held.when))
+        else:
+            closed = table.matches(held.when) & ~table.matches(held.unless)
+            found.append(Closure(party, held.words, closed, held.unless))
     return found
 
 
@@ -126,7 +125,3 @@ def _closed(table: Table, found: list[Closure]) -> NDArray[np.bool_]:
 
 def _packages(count: int) -> str:
     return "1 package" if count == 1 else f"{count} packages"
-
-
-def _words(choice: Choice) -> str:
-    return " with ".join(f"{issue} = {option}" for issue, option in choice.items())

@@ -88,7 +88,7 @@ def _filtered(rows: Integers, by: Integers, column: int) -> NDArray[np.bool_]:
         return np.zeros(len(rows), dtype=bool)
     left = rows.shape[1] - column
     if left == 1:
-        return rows[:, column] <= by[:, column].max()
+        return np.asarray(rows[:, column] <= by[:, column].max())
     if left == 2:
         return _under(rows[:, column:], by[:, column:])
     if len(rows) * len(by) <= _PAIRS:

@@ -12,7 +12,7 @@ broken by the next smallest and so on (the lexicographic form of Imai, 1983). Eg
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -23,6 +23,9 @@ from parley.model import Solutions
 
 from .frontier import frontier, rows
 from .table import Integers, Table
+
+_DOUBT = 1e-9
+"""Far more than double precision can be off, of the largest number."""
 
 
 def solve(table: Table, allowed: NDArray[np.bool_]) -> Solutions:
@@ -38,29 +41,40 @@ def solve(table: Table, allowed: NDArray[np.bool_]) -> Solutions:
     candidates = frontier(middle, acceptable)
     if not candidates:
         return Solutions()
-    gains = {row: [int(gain) for gain in points[row] - start] for row in candidates}
-    ideal = [int(gain) for gain in (points[acceptable] - start).max(axis=0)]
+    ideal = (points[acceptable] - start).max(axis=0)
+    chosen = choose(points[candidates] - start, ideal, table.scale)
+    return Solutions(**{name: rows(table, [candidates[place] for place in best]) for name, best in chosen.items()})
 
-    def product(row: int) -> int:
-        return _product(gains[row])
 
-    def shares(row: int) -> list[Fraction]:
-        return sorted(Fraction(gain, best) for gain, best in zip(gains[row], ideal, strict=True) if best)
+def choose(gains: Integers, ideal: Integers, scale: Sequence[int]) -> dict[str, list[int]]:
+    """By standard the places of the rows that are best by it, of ``gains`` (packages x parties, scaled) above the
+    reserves; ``ideal`` is the most that each party can gain."""
+    count = len(gains)
+    with_gain = [party for party, best in enumerate(ideal.tolist()) if best]
+    shares = gains[:, with_gain].astype(float) / ideal[with_gain].astype(float)
+    in_points = gains.astype(float) / np.array(scale, dtype=float)
 
-    def in_points(row: int) -> list[Fraction]:
-        return sorted(table.points(party, gain) for party, gain in enumerate(gains[row]))
+    def exact_shares(row: int) -> list[Fraction]:
+        return sorted(Fraction(int(gains[row, party]), int(ideal[party])) for party in with_gain)
 
-    def best(worth: Callable[[int], Any]) -> list[int]:
-        worths = {row: worth(row) for row in candidates}
-        highest = max(worths.values())
-        return [row for row in candidates if worths[row] == highest]
+    def exact_points(row: int) -> list[Fraction]:
+        return sorted(Fraction(int(gain), factor) for gain, factor in zip(gains[row], scale, strict=True))
 
-    return Solutions(
-        nash=rows(table, best(product)),
-        kalai_smorodinsky=rows(table, best(shares)),
-        egalitarian=rows(table, best(in_points)),
-        utilitarian=rows(table, best(lambda row: sum(in_points(row)))),
-    )
+    product = shares.prod(axis=1) if len(with_gain) == gains.shape[1] else np.zeros(count)
+    return {
+        "nash": _best(product, lambda row: _product([int(gain) for gain in gains[row]])),
+        "kalai_smorodinsky": _best(shares.min(axis=1) if with_gain else np.zeros(count), exact_shares),
+        "egalitarian": _best(in_points.min(axis=1), exact_points),
+        "utilitarian": _best(in_points.sum(axis=1), lambda row: sum(exact_points(row), Fraction(0))),
+    }
+
+
+def _best(about: NDArray[np.float64], worth: Callable[[int], Any]) -> list[int]:
+    """The places of the largest worth: ``about`` says which can't be it, the exact worth which of the others is."""
+    near = np.flatnonzero(about >= about.max() - _DOUBT * max(1.0, float(abs(about).max())))
+    worths = {row: worth(row) for row in near.tolist()}
+    highest = max(worths.values())
+    return [row for row, each in worths.items() if each == highest]
 
 
 def disagreement(table: Table, points: Integers, allowed: NDArray[np.bool_]) -> Integers:

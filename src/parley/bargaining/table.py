@@ -147,7 +147,7 @@ def tabulate(case: Case) -> Table:
     columns: list[NDArray[np.bool_]] = []
     points: list[list[Range]] = []
     for number, profile in enumerate(case.parties):
-        points.append(_option_points(case, profile))
+        points.append(option_points(case, profile))
         for link in profile.links:
             if link.with_ is not None and link.worth is not None:
                 columns.append(table.matches(link.with_))
@@ -162,17 +162,20 @@ def tabulate(case: Case) -> Table:
             ranges[link_row][number] = value
             link_row += 1
 
-    scale = tuple(2 * _denominator(values, profile) for values, profile in zip(points, case.parties, strict=True))
-    low = [[int(value.low * factor) for value, factor in zip(row, scale, strict=True)] for row in ranges]
-    width = [
-        [int((value.high - value.low) * factor) for value, factor in zip(row, scale, strict=True)] for row in ranges
+    scale = tuple(2 * denominator(values, profile) for values, profile in zip(points, case.parties, strict=True))
+    ends = [
+        [(int(value.low * factor), int(value.high * factor)) for value, factor in zip(row, scale, strict=True)]
+        for row in ranges
     ]
     features = np.hstack([table.features, *(column[:, None] for column in columns)])
-    dtype = _dtype(low, width, len(case.parties))
-    return Table(case, picks, features, np.array(low, dtype=dtype), np.array(width, dtype=dtype), scale)
+    dtype = fitting_dtype([list(column) for column in zip(*ends, strict=True)])
+    low = np.array([[low for low, _ in row] for row in ends], dtype=dtype)
+    width = np.array([[high - low for low, high in row] for row in ends], dtype=dtype)
+    return Table(case, picks, features, low, width, scale)
 
 
-def _option_points(case: Case, profile: Profile) -> list[Range]:
+def option_points(case: Case, profile: Profile) -> list[Range]:
+    """A party's weighted points for each option, issue after issue."""
     points = []
     for issue in case.issues:
         weight = Fraction(1) if profile.weights is None else profile.weights[issue.id]
@@ -182,14 +185,15 @@ def _option_points(case: Case, profile: Profile) -> list[Range]:
     return points
 
 
-def _denominator(points: list[Range], profile: Profile) -> int:
+def denominator(points: list[Range], profile: Profile) -> int:
+    """The smallest number that makes all of a party's points, and its reserve, whole."""
     numbers = [end for value in points for end in (value.low, value.high)]
     if profile.reserve is not None:
         numbers.append(profile.reserve)
     return math.lcm(*(number.denominator for number in numbers))
 
 
-def _dtype(low: list[list[int]], width: list[list[int]], parties: int) -> Any:
-    """64-bit integers if no sum that is formed anywhere can leave them."""
-    largest = sum(max(abs(a) + b for a, b in zip(*rows, strict=True)) for rows in zip(low, width, strict=True))
-    return np.int64 if 4 * parties * largest < _SAFE else object
+def fitting_dtype(ends: list[list[tuple[int, int]]]) -> Any:
+    """64-bit integers if no sum that is formed anywhere of a party's numbers (low and high ends) can leave them."""
+    largest = max(sum(abs(low) + high - low for low, high in numbers) for numbers in ends)
+    return np.int64 if 4 * len(ends) * largest < _SAFE else object

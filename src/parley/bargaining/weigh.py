@@ -1,4 +1,4 @@
-"""``weigh``: all answers for a case that is small enough to look at every package."""
+"""``weigh``: all answers for a case; one that is small enough is weighed by looking at every package."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import math
 
 import numpy as np
 
-from parley.model import Case, NotYetHandled, Weighing
+from parley.model import Case, Weighing
 
 from .frontier import frontier, rows
+from .large import weigh_large
 from .names import settle_names
 from .obstacles import allowed, closures, obstacles, zone
 from .robustness import robustness
@@ -26,16 +27,12 @@ def weigh(case: Case, path: str = "the case") -> Weighing:
     A party's utility is the sum of its (weighted) scores and of the worth of its links, in its own
     points; points of different parties are compared only by the egalitarian and the utilitarian
     solution. ``path`` names the case in messages. Raises :class:`UnusableInput` for a case that is
-    not whole and :class:`NotYetHandled` for one of more than ``LARGEST`` packages.
+    not whole and :class:`NotYetHandled` for one whose frontier is too large to list.
     """
     case = settle_names(case, path)
     count = math.prod(len(issue.options) for issue in case.issues)
     if count > LARGEST:
-        raise NotYetHandled(
-            path,
-            f"the case has {_in_words(count)} packages and the engine for more than {LARGEST:,} isn't there yet",
-            "settle or leave out some issues or options first",
-        )
+        return weigh_large(case, path)
     table = tabulate(case)
     found = closures(table)
     open_to_all = allowed(table, found)
@@ -51,9 +48,3 @@ def weigh(case: Case, path: str = "the case") -> Weighing:
         trades=trades(table, open_to_all, best),
         robustness=robustness(table, open_to_all),
     )
-
-
-def _in_words(count: int) -> str:
-    """A number of packages as people can take it in: a count of a hundred digits says no more than its size."""
-    digits = str(count)
-    return f"{count:,}" if len(digits) <= 15 else f"about {digits[0]}.{digits[1]}e{len(digits) - 1}"

@@ -128,10 +128,14 @@ class Case(Value):
 
 
 class FrontierRow(Value):
-    """One vector of utilities, by party, with all the packages that reach it."""
+    """One vector of utilities, by party, with all the packages that reach it.
+
+    ``tied`` is their number, as text, where there are more than are listed; ``None`` where all are.
+    """
 
     utilities: dict[str, Score]
     packages: tuple[Choice, ...]
+    tied: str | None = None
 
 
 class Solutions(Value):

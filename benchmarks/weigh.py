@@ -1,0 +1,110 @@
+"""How long the frontier, with all its packages, and the Nash package take; beside NegMAS where an environment has it.
+
+Usage: python benchmarks/weigh.py [PYTHON_WITH_NEGMAS]
+
+Cases are made from a seed: points that are drawn freely ("free"), and points of parties whose wishes are
+opposed issue by issue ("opposed"). Time is that of the processor, from the tables of points to the option
+numbers of every package of the frontier and of the Nash packages. With the path of a Python that has NegMAS
+0.16 the same tables are given to its general filter, ``pareto_frontier``, and to ``nash_points``, in the same
+run; a case on which it would need many minutes is left out.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import resource
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from parley.bargaining.merging import Merged, Sums, TooManyStates, merge
+from parley.bargaining.solutions import choose
+
+FREE = ((2, 3, 10), (2, 5, 10), (2, 6, 10), (3, 5, 10), (3, 6, 10), (5, 4, 10), (5, 5, 10))
+OPPOSED = ((2, 10, 5), (2, 20, 5), (2, 40, 5), (3, 12, 5), (3, 20, 5), (5, 8, 5))
+FOR_THE_PEER = 1_000_000
+
+PEER = """
+import json, sys, time
+from itertools import product
+from negmas.preferences.ops import nash_points, pareto_frontier
+from negmas.preferences import LinearAdditiveUtilityFunction as U
+from negmas.outcomes import make_issue, make_os
+tables = json.load(open(sys.argv[1]))
+issues = [make_issue([str(k) for k in range(len(rows))], f"i{n}") for n, rows in enumerate(tables[0])]
+space = make_os(issues)
+ufuns = [U(values={f"i{n}": {str(k): float(v) for k, v in enumerate(row)} for n, row in enumerate(t)},
+           weights=None, outcome_space=space, reserved_value=0.0) for t in tables]
+outcomes = list(space.enumerate_or_sample())
+start = time.process_time()
+frontier, _ = pareto_frontier(ufuns, outcomes, sort_by_welfare=False)
+nash_points(ufuns, frontier, outcome_space=space)
+print(json.dumps([time.process_time() - start, len(set(frontier))]))
+"""
+
+
+def tables(parties: int, issues: int, options: int, opposed: bool) -> list[list[list[int]]]:
+    """Points by party, issue and option."""
+    draw = np.random.default_rng([parties, issues, options, opposed])
+    found: list[list[list[int]]] = [[] for _ in range(parties)]
+    for _ in range(issues):
+        for party in range(parties):
+            points = draw.integers(0, 100_000, size=options)
+            if opposed:
+                points = np.sort(points)[:: -1 if party == 1 or (party > 1 and draw.random() < 0.5) else 1]
+            found[party].append(points.tolist())
+    return found
+
+
+def ours(case: list[list[list[int]]]) -> tuple[float, int, int]:
+    """Seconds, rows of the frontier, packages listed."""
+    points = tuple(np.array(rows, dtype=np.int64).T for rows in zip(*case, strict=True))
+    start = time.process_time()
+    merged = merge(Sums(points))
+    _, picks = merged.packages(10_000)
+    best = choose(merged.vectors, merged.vectors.max(axis=0), [1] * len(case))["nash"]
+    Merged(merged.vectors[best], merged.layers, merged.ends[best]).packages(10_000)
+    return time.process_time() - start, len(merged.ends), len(picks)
+
+
+def peer(python: str, case: list[list[list[int]]]) -> tuple[float, int]:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "tables.json"
+        path.write_text(json.dumps(case), encoding="utf-8")
+        answer: Any = subprocess.run(
+            [python, "-c", PEER, str(path)], check=True, capture_output=True, text=True, timeout=600
+        ).stdout
+    seconds, rows = json.loads(answer.splitlines()[-1])
+    return seconds, rows
+
+
+def main(python: str | None) -> int:
+    print(f"{'case':<26}{'packages':>10}{'frontier':>10}{'seconds':>10}{'NegMAS':>10}{'ratio':>8}")
+    for opposed, kinds in ((False, FREE), (True, OPPOSED)):
+        for parties, issues, options in kinds:
+            case = tables(parties, issues, options, opposed)
+            name = f"{'opposed' if opposed else 'free'}, {parties} parties, {issues}x{options}"
+            packages = math.prod([options] * issues)
+            try:
+                seconds, rows, _ = min(ours(case) for _ in range(3))
+            except TooManyStates:
+                print(f"{name:<26}{packages:>10.1e}  its frontier is too large to list")
+                continue
+            beside = f"{'-':>10}{'':>8}"
+            if python is not None and packages <= FOR_THE_PEER and not opposed:
+                theirs, others = peer(python, case)
+                beside = f"{theirs:>10.3f}{theirs / seconds:>8.0f}" + ("" if others == rows else f"  ({others} rows)")
+            print(f"{name:<26}{packages:>10.1e}{rows:>10}{seconds:>10.4f}{beside}")
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"at most {peak:.0f} MB of memory in all")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1] if len(sys.argv) > 1 else None))

@@ -1,0 +1,92 @@
+"""How many packages meet every reserve, without looking at each: parts that are as good as sure, or lost, are one."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+import numpy as np
+
+from .merging import Ban, Bonus, Combination, Sums, free_options, issues_of, merging_order, met
+from .table import Integers
+
+MOST_STATES = 200_000
+
+
+def count(sums: Sums, least: Sequence[int | None], most: int = MOST_STATES) -> int | None:
+    """The packages that no ban refuses and that give each party ``least`` or more; ``None`` if too many parts differ.
+
+    ``sums.points`` are taken as they are (ranges must have been settled). What can't reach a party's least with
+    the best of all that is still open is dropped; what reaches it even with the worst counts as just reaching it.
+    """
+    parties = [party for party, reserve in enumerate(least) if reserve is not None]
+    wanted = np.array([least[party] for party in parties], dtype=object)
+    order = merging_order(sums)
+    lowest, highest = _still_to_come(sums, order, parties)
+    vectors: Integers = np.zeros((1, len(parties)), dtype=object)
+    held = np.zeros((1, 0), dtype=np.int16)
+    counts: Integers = np.ones(1, dtype=object)
+    live: list[int] = []
+    waiting: list[Bonus | Ban] = [*sums.bonuses, *sums.bans]
+    for at, issue in enumerate(order):
+        open_issues = set(order[at + 1 :])
+        free = free_options(sums, issue)
+        points = sums.points[issue][free][:, parties].astype(object)
+        before = len(vectors)
+        vectors = (vectors[None, :, :] + points[:, None, :]).reshape(before * len(free), len(parties))
+        counts = np.tile(counts, len(free))
+        held = np.hstack([np.tile(held, (len(free), 1)), np.repeat(free.astype(np.int16), before)[:, None]])
+        live.append(issue)
+        for each in waiting:
+            if issues_of(each) & open_issues:
+                continue
+            hit = met(each.when, live, held)
+            if isinstance(each, Bonus):
+                vectors[hit] += each.points[parties].astype(object)
+                continue
+            kept = ~hit if each.unless is None else ~hit | met(each.unless, live, held)
+            vectors, held, counts = vectors[kept], held[kept], counts[kept]
+        waiting = [each for each in waiting if issues_of(each) & open_issues]
+        kept = (vectors + highest[at] >= wanted).all(axis=1).astype(bool)
+        vectors, held, counts = np.minimum(vectors[kept], wanted - lowest[at]), held[kept], counts[kept]
+        needed = {number for each in waiting for number in issues_of(each)}
+        columns = [place for place, number in enumerate(live) if number in needed]
+        live, held = [live[place] for place in columns], held[:, columns]
+        sums_of: dict[tuple[int, ...], int] = {}
+        for row, options, number in zip(vectors.tolist(), held.tolist(), counts.tolist(), strict=True):
+            key = (*row, *options)
+            sums_of[key] = sums_of.get(key, 0) + number
+        if len(sums_of) > most:
+            return None
+        keys = np.array(list(sums_of), dtype=object).reshape(len(sums_of), len(parties) + len(columns))
+        vectors, held = keys[:, : len(parties)], keys[:, len(parties) :].astype(np.int16)
+        counts = np.array(list(sums_of.values()), dtype=object)
+    return int(counts.sum()) if len(counts) else 0
+
+
+def matching(sizes: Sequence[int], when: Combination, unless: Combination | None = None) -> int:
+    """How many of all packages have all options of ``when``, but not all of ``unless``."""
+    found = math.prod(size for issue, size in enumerate(sizes) if issue not in when)
+    if unless is None:
+        return found
+    if any(when.get(issue, option) != option for issue, option in unless.items()):
+        return found
+    return found - math.prod(size for issue, size in enumerate(sizes) if issue not in {**when, **unless})
+
+
+def _still_to_come(sums: Sums, order: Sequence[int], parties: Sequence[int]) -> tuple[list[Integers], list[Integers]]:
+    """After each issue of ``order`` the least and the most that the rest can still add, by party."""
+    lowest, highest = [], []
+    for at in range(len(order)):
+        rest = order[at + 1 :]
+        low = high = np.zeros(len(parties), dtype=object)
+        for issue in rest:
+            points = sums.points[issue][:, parties].astype(object)
+            low, high = low + points.min(axis=0), high + points.max(axis=0)
+        for bonus in sums.bonuses:
+            if issues_of(bonus) & set(rest):
+                points = bonus.points[parties].astype(object)
+                low, high = low + np.minimum(points, 0), high + np.maximum(points, 0)
+        lowest.append(low)
+        highest.append(high)
+    return lowest, highest

@@ -1,0 +1,329 @@
+"""``weigh`` for cases of more packages than can be looked at one by one: the same answers, from merged issues."""
+
+from __future__ import annotations
+
+import itertools
+import math
+import random
+from collections.abc import Iterable
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.model import (
+    AgreementZone,
+    Case,
+    FrontierRow,
+    NotYetHandled,
+    Obstacle,
+    Range,
+    Robustness,
+    Solutions,
+    Weighing,
+)
+
+from .coded import Coded, Holding, coded
+from .counting import count, matching
+from .exchanges import exchanges
+from .merging import MOST_STATES, Ban, Bonus, Merged, Sums, TooManyStates, merge
+from .solutions import choose
+from .table import Integers
+
+MOST_LISTED = 10_000
+"""The most packages that are listed in all; of rows that more packages reach the first ones are shown, and how many."""
+MOST_OPENINGS = 20_000
+"""The most parts of packages that are kept while the smallest sets that open an empty zone are looked for."""
+SAMPLES, SEED = 200, 20_011
+
+
+def weigh_large(case: Case, path: str, most: int = MOST_STATES) -> Weighing:
+    """All answers for a case whose names are settled; :class:`NotYetHandled` for a frontier too large to list:
+    where merging leaves more than ``most`` parts of packages."""
+    code = coded(case)
+    packages = math.prod(len(issue.options) for issue in case.issues)
+    try:
+        merged = merge(code.sums, most)
+        middle = merge(code.middle(), most) if code.has_ranges else merged
+    except TooManyStates:
+        raise NotYetHandled(
+            path,
+            f"too many of its {packages:.2g} packages stand in nobody's way to list them",
+            "leave out parties, or settle some issues or options first",
+        ) from None
+    return Weighing(
+        issues=case.issues,
+        parties=tuple(profile.id for profile in case.parties),
+        packages=str(packages),
+        frontier=_rows(code, merged),
+        solutions=_solutions(code, middle),
+        agreement_zone=_zone(code, packages, middle),
+        obstacles=_obstacles(code, packages),
+        trades=exchanges(code),
+        robustness=_robustness(code, middle),
+    )
+
+
+# ---- rows
+
+
+def _rows(code: Coded, merged: Merged, only: list[int] | None = None) -> tuple[FrontierRow, ...]:
+    """One row per vector of utilities, the first party's best first, with the packages that reach it."""
+    if only is not None:
+        wanted = np.array(sorted(only), dtype=np.intp)
+        merged = Merged(merged.vectors[wanted], merged.layers, merged.ends[wanted])
+    tied = merged.tied()
+    most = max(1, MOST_LISTED // max(1, len(tied))) if sum(tied) > MOST_LISTED else max(tied, default=1)
+    row, picks = merged.packages(most)
+    low, high = code.utilities(picks)
+    grouped: dict[tuple[tuple[int, ...], tuple[int, ...]], list[int]] = {}
+    for place, key in enumerate(zip(map(tuple, high.tolist()), map(tuple, low.tolist()), strict=True)):
+        grouped.setdefault(key, []).append(place)
+    found = []
+    for (highest, lowest), places in sorted(grouped.items(), reverse=True):
+        reached = sum(tied[number] for number in {int(row[place]) for place in places})
+        found.append(
+            FrontierRow(
+                utilities={
+                    profile.id: Range(low=code.points(n, lowest[n]), high=code.points(n, highest[n]))
+                    for n, profile in enumerate(code.case.parties)
+                },
+                packages=tuple(code.package(picks[place].tolist()) for place in _in_order(places, picks)),
+                tied=str(reached) if reached > len(places) else None,
+            )
+        )
+    return tuple(found)
+
+
+def _in_order(places: list[int], picks: NDArray[np.int16]) -> list[int]:
+    return sorted(places, key=lambda place: tuple(picks[place].tolist()))
+
+
+# ---- solutions
+
+
+def _solutions(code: Coded, middle: Merged) -> Solutions:
+    """The four standards over what is on the frontier with ranges at their middle and leaves nobody below its reserve.
+
+    A package that meets all reserves and that no other such package improves upon is on the whole frontier: whatever
+    improves upon it meets them too.
+    """
+    chosen = _chosen(code, code.middle(), middle)
+    return Solutions(**{name: _rows(code, middle, places) for name, places in chosen.items()})
+
+
+def _chosen(code: Coded, sums: Sums, merged: Merged) -> dict[str, list[int]]:
+    if not len(merged.ends):
+        return {}
+    start = _disagreement(code, sums)
+    acceptable = np.flatnonzero((merged.vectors >= start).all(axis=1).astype(bool))
+    if not len(acceptable):
+        return {}
+    gains = merged.vectors[acceptable] - start
+    chosen = choose(gains, gains.max(axis=0), code.scale)
+    return {name: acceptable[places].tolist() for name, places in chosen.items()}
+
+
+def _disagreement(code: Coded, sums: Sums) -> Integers:
+    """Per party its reserve, or while that is unknown its worst utility among the packages that no ban refuses."""
+    start = []
+    for party, reserve in enumerate(code.reserves):
+        if reserve is None:
+            worst = merge(_of_one(sums, party, -1)).vectors
+            start.append(-int(worst[0, 0]) if len(worst) else 0)
+        else:
+            start.append(reserve)
+    fits = all(abs(number) < 2**62 for number in start)
+    return np.array(start, dtype=sums.points[0].dtype if fits else object)
+
+
+def _of_one(sums: Sums, party: int, sign: int) -> Sums:
+    """The case of one party alone; with ``sign`` -1 what is worst for it is best."""
+    points = tuple(sign * points[:, [party]] for points in sums.points)
+    return Sums(points, tuple(Bonus(each.when, sign * each.points[[party]]) for each in sums.bonuses), sums.bans)
+
+
+# ---- the zone of agreement and what closes it
+
+
+def _highest(code: Coded) -> Sums:
+    """Every unknown at its high end: what a reserve closes then it closes in every realisation."""
+    return code.at(code.unknowns())
+
+
+def _zone(code: Coded, packages: int, middle: Merged) -> AgreementZone:
+    highest = _highest(code)
+    best = merge(highest) if code.has_ranges else middle
+    least = [-(2**200) if reserve is None else reserve for reserve in code.reserves]
+    empty = not bool((best.vectors >= np.array(least, dtype=object)).all(axis=1).any()) if len(best.ends) else True
+    number = 0 if empty else count(highest, code.reserves)
+    certain = 0 if empty else count(code.at(()), code.reserves) if code.has_ranges else number
+    unknown = [profile.id for profile in code.case.parties if profile.reserve is None]
+    told = "Some" if number is None else f"{number:,}"
+    sentences = [f"{told} of {packages:,} packages break no red line and no reserve that is known."]
+    if number is None:
+        sentences.append("They are too many and too different to count.")
+    openings: tuple[tuple[str, ...], ...] = ()
+    if empty:
+        openings = _openings(code, highest)
+        if openings:
+            sentences.append(
+                f"It would open if these were given up together: {' and '.join(openings[0])}."
+                + (f" There are {len(openings)} such smallest sets." if len(openings) > 1 else "")
+            )
+        else:
+            sentences.append("What would open it was too much to find out.")
+    elif unknown:
+        sentences.append(
+            f"The reserve of {' and '.join(unknown)} is unknown, so some of these may be refused; "
+            "the solutions count that party's gains from its worst allowed package."
+        )
+    if not empty and certain is not None and number is not None and certain < number:
+        sentences.append(f"{certain:,} meet the known reserves wherever the uncertain points lie.")
+    known = empty or (not unknown and (certain == number if number is not None else not code.has_ranges))
+    shown = "not counted" if number is None else str(number)
+    return AgreementZone(empty=empty, known=known, packages=shown, why=" ".join(sentences), openings=openings)
+
+
+def _openings(code: Coded, highest: Sums) -> tuple[tuple[str, ...], ...]:
+    """The smallest sets of holdings that, given up together, open a package; fewest members first.
+
+    Each red line and insistence becomes a party of its own that loses a point by a package that breaks it: what
+    no other package beats then breaks as little as can be.
+    """
+    bans = [held for held in code.holdings if not held.is_reserve]
+    width = len(bans)
+    parties = highest.parties
+    dtype = highest.points[0].dtype
+    points = tuple(np.hstack([each, np.zeros((len(each), width), dtype=dtype)]) for each in highest.points)
+    bonuses = [Bonus(b.when, np.concatenate([b.points, np.zeros(width, dtype=dtype)])) for b in highest.bonuses]
+    for number, ban in enumerate(highest.bans):
+        loss = np.zeros(parties + width, dtype=dtype)
+        loss[parties + number] = -1
+        bonuses.append(Bonus(ban.when, loss))
+        if ban.unless is not None and all(ban.when.get(i, o) == o for i, o in ban.unless.items()):
+            bonuses.append(Bonus({**ban.when, **ban.unless}, -loss))
+    try:
+        best = merge(Sums(points, tuple(bonuses)), MOST_OPENINGS)
+    except TooManyStates:
+        return ()
+    reserves = [held for held in code.holdings if held.is_reserve]
+    sets = set()
+    for row in best.vectors.tolist():
+        broken = {bans[n].words for n in range(width) if row[parties + n] < 0}
+        for held in reserves:
+            reserve = code.reserves[held.party]
+            if reserve is not None and row[held.party] < reserve:
+                broken.add(held.words)
+        sets.add(frozenset(broken))
+    smallest = [one for one in sets if not any(other < one for other in sets)]
+    place = {held.words: number for number, held in enumerate(code.holdings)}
+    ordered = sorted((sorted(one, key=place.__getitem__) for one in smallest), key=lambda one: (len(one), one))
+    return tuple(tuple(one) for one in ordered)
+
+
+def _obstacles(code: Coded, packages: int) -> tuple[Obstacle, ...]:
+    """Each holding that closes something: how many packages it closes by itself, how many would open without it."""
+    highest = _highest(code)
+    sizes = [len(issue.options) for issue in code.case.issues]
+    within = count(highest, code.reserves)
+    found = []
+    bans = iter(highest.bans)
+    for held in code.holdings:
+        ban = None if held.is_reserve else next(bans)
+        closes = _closed_by(code, held, ban, highest, sizes, packages)
+        if closes == 0:
+            continue
+        opens = None if within is None else _without(code, held, ban, highest)
+        opens = None if opens is None or within is None else opens - within
+        issue, option = _single(held)
+        party = code.case.parties[held.party].id
+        closed = f"{held.words} closes {_told(closes)} of {packages:,} packages"
+        why = f"{closed}; given up alone it would open {_told(opens)}."
+        found.append(
+            Obstacle(issue=issue, option=option, party=party, why=why, closes=_text(closes), opens=_text(opens))
+        )
+    return tuple(
+        sorted(found, key=lambda each: tuple(-int(n) if n.isdigit() else 1 for n in (each.opens, each.closes)))
+    )
+
+
+def _closed_by(
+    code: Coded, held: Holding, ban: Ban | None, highest: Sums, sizes: list[int], packages: int
+) -> int | None:
+    if ban is not None:
+        return matching(sizes, ban.when, ban.unless)
+    least = [code.reserves[party] if party == held.party else None for party in range(highest.parties)]
+    meeting = count(Sums(highest.points, highest.bonuses), least)
+    return None if meeting is None else packages - meeting
+
+
+def _without(code: Coded, held: Holding, ban: Ban | None, highest: Sums) -> int | None:
+    """The packages of the zone if one holding were given up."""
+    if ban is not None:
+        others = tuple(each for each in highest.bans if each is not ban)
+        return count(Sums(highest.points, highest.bonuses, others), code.reserves)
+    return count(highest, [None if n == held.party else reserve for n, reserve in enumerate(code.reserves)])
+
+
+def _single(held: Holding) -> tuple[str | None, str | None]:
+    choice = held.unless or held.when
+    return next(iter(choice.items())) if choice is not None and len(choice) == 1 else (None, None)
+
+
+def _text(number: int | None) -> str:
+    return "not counted" if number is None else str(number)
+
+
+def _told(number: int | None) -> str:
+    return "an uncounted number" if number is None else f"{number:,}"
+
+
+# ---- robustness
+
+
+def _robustness(code: Coded, middle: Merged) -> Robustness:
+    """Whether one of the Nash packages is a Nash package in every realisation tried; unknowns at either end."""
+    unknown = [profile.id for profile in code.case.parties if profile.reserve is None]
+    places = code.unknowns()
+    uncertain = len(places) + len(unknown)
+    chosen = _nash(code, code.middle(), middle)
+    if not chosen:
+        return Robustness(uncertain=uncertain, why="There is no Nash package to test.")
+    if not uncertain:
+        return Robustness(uncertain=0, nash_stable=True, why="No number is uncertain.")
+    ends, how = _ends(len(places))
+    stable = True
+    for end in ends:
+        sums = code.at(itertools.compress(places, end))
+        chosen &= _nash(code, sums, merge(sums))
+        stable = bool(chosen)
+        if not stable:
+            break
+    sentences = []
+    if not stable:
+        sentences.append(f"The Nash package changes within the ranges ({how} tried).")
+    elif places:
+        sentences.append(f"The same Nash package holds at {how} of the {len(places)} uncertain points.")
+    if unknown:
+        sentences.append(
+            f"The reserve of {' and '.join(unknown)} is unknown: another reserve may choose another package."
+        )
+    return Robustness(
+        uncertain=uncertain, nash_stable=False if not stable else None if unknown else True, why=" ".join(sentences)
+    )
+
+
+def _ends(ranges: int) -> tuple[Iterable[tuple[bool, ...]], str]:
+    if 2**ranges <= SAMPLES:
+        return itertools.product((False, True), repeat=ranges), f"all {2**ranges} combinations of the ends"
+    draw = random.Random(SEED)
+    drawn = (tuple(draw.random() < 0.5 for _ in range(ranges)) for _ in range(SAMPLES))
+    return drawn, f"{SAMPLES} sampled combinations of the ends (seed {SEED})"
+
+
+def _nash(code: Coded, sums: Sums, merged: Merged) -> set[tuple[int, ...]]:
+    """The option numbers of the Nash packages of one realisation (of many that tie the first ones)."""
+    places = _chosen(code, sums, merged).get("nash", [])
+    wanted = np.array(places, dtype=np.intp)
+    _, picks = Merged(merged.vectors[wanted], merged.layers, merged.ends[wanted]).packages(1000)
+    return {tuple(pick) for pick in picks.tolist()}

@@ -1,0 +1,94 @@
+"""Cases of more packages than are looked at one by one: what is counted, listed, and said not to be."""
+
+from __future__ import annotations
+
+import itertools
+import math
+from typing import Any
+
+import pytest
+
+from parley.bargaining import load_case, weigh
+from parley.bargaining.large import MOST_LISTED, weigh_large
+from parley.model import Case, NotYetHandled
+
+
+def case(issues: int, options: int, parties: list[dict[str, Any]]) -> Case:
+    """``score(issue, option)`` of each party gives its points."""
+    named = [{"id": f"i{n}", "options": [str(k) for k in range(options)]} for n in range(issues)]
+    for party in parties:
+        score = party.pop("score")
+        party["scores"] = {f"i{n}": {str(k): score(n, k) for k in range(options)} for n in range(issues)}
+    return load_case({"issues": named, "parties": parties}, "case.json")
+
+
+def test_of_packages_that_all_tie_some_are_listed_and_all_are_counted() -> None:
+    [row] = weigh(case(5, 10, [{"id": "KES", "score": lambda _n, _k: 1}])).frontier
+    assert row.tied == "100000"
+    assert len(row.packages) == MOST_LISTED
+    assert len({tuple(package.values()) for package in row.packages}) == MOST_LISTED
+
+
+def test_ninety_five_million_million_packages_of_two_parties() -> None:
+    weighing = weigh(
+        case(
+            20,
+            5,
+            [
+                {"id": "KES", "reserve": 20, "score": lambda n, k: k * (n % 3 + 1)},
+                {"id": "ORL", "reserve": 20, "score": lambda n, k: (4 - k) * (n % 4 + 1)},
+            ],
+        )
+    )
+    assert weighing.packages == str(5**20)
+    assert weighing.exact
+    sums = [(row.utilities["KES"].low, row.utilities["ORL"].low) for row in weighing.frontier]
+    assert sums[0][0] == sum(4 * (n % 3 + 1) for n in range(20))
+    assert sums == sorted(sums, reverse=True)
+    assert all(better[1] < worse[1] for better, worse in itertools.pairwise(sums))
+    [nash] = weighing.solutions.nash
+    best = max((a - 20) * (b - 20) for a, b in sums)
+    assert (nash.utilities["KES"].low - 20) * (nash.utilities["ORL"].low - 20) == best
+    assert not weighing.agreement_zone.empty
+    assert 0 < int(weighing.agreement_zone.packages) < 5**20
+
+
+def test_the_zone_is_counted_where_looking_at_each_package_would_take_years() -> None:
+    """Each of two parties wants at least one of its 30 issues its way: all but the two packages of one side alone."""
+    weighing = weigh(
+        case(
+            30,
+            2,
+            [
+                {"id": "KES", "reserve": 1, "score": lambda _, k: k},
+                {"id": "ORL", "reserve": 1, "score": lambda _, k: 1 - k},
+            ],
+        )
+    )
+    assert weighing.agreement_zone.packages == str(2**30 - 2)
+    assert [(o.party, o.closes, o.opens) for o in weighing.obstacles] == [("KES", "1", "1"), ("ORL", "1", "1")]
+
+
+def test_what_opens_an_empty_zone() -> None:
+    lines = [{"i0": "0", "i1": "0"}, {"i0": "1"}]
+    parties = [
+        {"id": "KES", "red_lines": lines, "score": lambda _, k: k},
+        {"id": "ORL", "red_lines": [{"i1": "1"}, {"i2": "2"}], "score": lambda _, k: -k},
+    ]
+    weighing = weigh_large(case(9, 2, [*parties[:1], {**parties[1], "red_lines": [{"i1": "1"}]}]), "case.json")
+    assert weighing.agreement_zone.empty
+    assert weighing.frontier == ()
+    assert {frozenset(one) for one in weighing.agreement_zone.openings} == {
+        frozenset({"KES's red line on i0 = 0 with i1 = 0"}),
+        frozenset({"KES's red line on i0 = 1"}),
+        frozenset({"ORL's red line on i1 = 1"}),
+    }
+
+
+def test_a_frontier_that_is_too_large_to_list_is_said_to_be() -> None:
+    parties = [
+        {"id": f"P{p}", "score": lambda n, k, p=p: math.prod([7, n + 3, k * p + 11]) % 1009 * (1 if k % 5 == p else 0)}
+        for p in range(5)
+    ]
+    with pytest.raises(NotYetHandled, match=r"case.json: too many of its 9.5e\+13 packages"):
+        weigh_large(case(20, 5, parties), "case.json", most=500)
