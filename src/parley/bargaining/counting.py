@@ -6,11 +6,13 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
-from .merging import Ban, Bonus, Combination, Sums, free_options, issues_of, merging_order, met
+from .merging import Ban, Bonus, Combination, Sums, free_options, in_order, issues_of, merging_order, met
+from .pareto import ranked
 from .table import Integers
 
-MOST_STATES = 200_000
+MOST_STATES = 100_000
 
 
 def count(sums: Sums, least: Sequence[int | None], most: int = MOST_STATES) -> int | None:
@@ -20,18 +22,21 @@ def count(sums: Sums, least: Sequence[int | None], most: int = MOST_STATES) -> i
     the best of all that is still open is dropped; what reaches it even with the worst counts as just reaching it.
     """
     parties = [party for party, reserve in enumerate(least) if reserve is not None]
-    wanted = np.array([least[party] for party in parties], dtype=object)
     order = merging_order(sums)
+    whole = math.prod(len(points) for points in sums.points)
     lowest, highest = _still_to_come(sums, order, parties)
-    vectors: Integers = np.zeros((1, len(parties)), dtype=object)
+    wanted = np.array([least[party] for party in parties], dtype=object)
+    largest = max([*(abs(int(end)) for ends in (lowest, highest) for row in ends for end in row), *map(abs, wanted), 0])
+    dtype = np.int64 if 4 * largest < 2**62 and sums.points[0].dtype != object else object
+    vectors: Integers = np.zeros((1, len(parties)), dtype=dtype)
     held = np.zeros((1, 0), dtype=np.int16)
-    counts: Integers = np.ones(1, dtype=object)
+    counts: Integers = np.ones(1, dtype=np.int64 if whole < 2**62 else object)
     live: list[int] = []
     waiting: list[Bonus | Ban] = [*sums.bonuses, *sums.bans]
     for at, issue in enumerate(order):
         open_issues = set(order[at + 1 :])
         free = free_options(sums, issue)
-        points = sums.points[issue][free][:, parties].astype(object)
+        points = sums.points[issue][free][:, parties].astype(dtype)
         before = len(vectors)
         vectors = (vectors[None, :, :] + points[:, None, :]).reshape(before * len(free), len(parties))
         counts = np.tile(counts, len(free))
@@ -42,26 +47,35 @@ def count(sums: Sums, least: Sequence[int | None], most: int = MOST_STATES) -> i
                 continue
             hit = met(each.when, live, held)
             if isinstance(each, Bonus):
-                vectors[hit] += each.points[parties].astype(object)
+                vectors[hit] += each.points[parties].astype(dtype)
                 continue
             kept = ~hit if each.unless is None else ~hit | met(each.unless, live, held)
             vectors, held, counts = vectors[kept], held[kept], counts[kept]
         waiting = [each for each in waiting if issues_of(each) & open_issues]
-        kept = (vectors + highest[at] >= wanted).all(axis=1).astype(bool)
-        vectors, held, counts = np.minimum(vectors[kept], wanted - lowest[at]), held[kept], counts[kept]
         needed = {number for each in waiting for number in issues_of(each)}
         columns = [place for place, number in enumerate(live) if number in needed]
         live, held = [live[place] for place in columns], held[:, columns]
-        sums_of: dict[tuple[int, ...], int] = {}
-        for row, options, number in zip(vectors.tolist(), held.tolist(), counts.tolist(), strict=True):
-            key = (*row, *options)
-            sums_of[key] = sums_of.get(key, 0) + number
-        if len(sums_of) > most:
+        kept = (vectors + highest[at].astype(dtype) >= wanted.astype(dtype)).all(axis=1).astype(bool)
+        enough = (wanted - lowest[at]).astype(dtype)
+        vectors, held, counts = _summed(np.minimum(vectors[kept], enough), held[kept], counts[kept])
+        if len(vectors) > most:
             return None
-        keys = np.array(list(sums_of), dtype=object).reshape(len(sums_of), len(parties) + len(columns))
-        vectors, held = keys[:, : len(parties)], keys[:, len(parties) :].astype(np.int16)
-        counts = np.array(list(sums_of.values()), dtype=object)
     return int(counts.sum()) if len(counts) else 0
+
+
+def _summed(
+    vectors: Integers, held: NDArray[np.int16], counts: Integers
+) -> tuple[Integers, NDArray[np.int16], Integers]:
+    """Equal rows as one, with the sum of their counts."""
+    if not len(vectors):
+        return vectors, held, counts
+    rows = np.hstack([ranked(vectors) if vectors.dtype == object else vectors, held.astype(np.int64)])
+    order = in_order(rows) if rows.shape[1] else np.arange(len(rows))
+    rows = rows[order]
+    new = np.ones(len(rows), dtype=bool)
+    new[1:] = (rows[1:] != rows[:-1]).any(axis=1)
+    starts = np.flatnonzero(new)
+    return vectors[order[starts]], held[order[starts]], np.add.reduceat(counts[order], starts)
 
 
 def matching(sizes: Sequence[int], when: Combination, unless: Combination | None = None) -> int:

@@ -165,7 +165,7 @@ def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
         states = states.only(ones)
         if len(states.vectors) > most:
             raise TooManyStates
-    ends = _sorted(states.vectors) if len(states.vectors) else np.zeros(0, dtype=np.intp)
+    ends = in_order(states.vectors) if len(states.vectors) else np.zeros(0, dtype=np.intp)
     return Merged(states.vectors[ends], tuple(layers), ends)
 
 
@@ -268,7 +268,7 @@ def _best_alike(
         return np.zeros(1, dtype=np.intp), among, among
     vectors, flags = states.vectors[among], np.packbits(states.flags[among], axis=1)
     rows = ranked(vectors) if vectors.dtype == object else vectors
-    order = _sorted(np.hstack([rows, flags]) if len(ranges) else rows)
+    order = in_order(np.hstack([rows, flags]) if len(ranges) else rows)
     rows, flags = rows[order], flags[order]
     new = np.ones(len(order), dtype=bool)
     new[1:] = (rows[1:] != rows[:-1]).any(axis=1) | (flags[1:] != flags[:-1]).any(axis=1)
@@ -286,7 +286,7 @@ def _best_alike(
     return first, ways, order[starts[kept]]
 
 
-def _sorted(rows: Integers) -> NDArray[np.intp]:
+def in_order(rows: Integers) -> NDArray[np.intp]:
     """The order in which equal rows stand side by side, the largest first number first."""
     rows = ranked(rows) if rows.dtype == object else rows
     low = rows.min(axis=0)

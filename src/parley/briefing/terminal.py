@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import singledispatch
 from typing import Any
 
@@ -57,6 +57,8 @@ _STYLE = {
     Outcome.PENDING: "cyan",
     Outcome.CANNOT_TELL: "magenta",
 }
+_COLUMNS, _SHOWN = 9, 20
+"""Packages of more parties and issues are told in one cell; so many packages are shown of a table."""
 _ORDER = {Severity.BLOCKER: 0, Severity.SERIOUS: 1, Severity.MINOR: 2}
 
 
@@ -288,17 +290,24 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     )
     options = {(issue.id, option.id): option.text for issue in output.issues for option in issue.options}
 
-    def rows(title: str, rows: Iterable[FrontierRow]) -> Table:
-        table = _table(title, *output.parties, *(issue.id for issue in output.issues))
-        for row in rows:
-            for package in row.packages:
-                points = [str(row.model_dump()["utilities"][party]) for party in output.parties]
-                _add(table, (*points, *(options.get((issue, o), o) for issue, o in package.items())))
-        return table
+    wide = len(output.parties) + len(output.issues) > _COLUMNS
 
-    yield rows("Packages that no other beats for everyone", output.frontier)
+    def rows(title: str, rows: tuple[FrontierRow, ...]) -> Iterator[Table | Text]:
+        table = _table(title, *output.parties, *(["package"] if wide else (issue.id for issue in output.issues)))
+        packages = [(row, package) for row in rows for package in row.packages]
+        for row, package in packages[:_SHOWN]:
+            points = [str(row.model_dump()["utilities"][party]) for party in output.parties]
+            named = [options.get((issue, o), o) for issue, o in package.items()]
+            in_one = "; ".join(f"{issue}: {option}" for issue, option in zip(package, named, strict=True))
+            _add(table, (*points, *([in_one] if wide else named)))
+        yield table
+        more = sum(int(row.tied or len(row.packages)) for row in rows) - min(len(packages), _SHOWN)
+        if more:
+            yield Text(f"and {more:,} more (see --json)")
+
+    yield from rows("Packages that no other beats for everyone", output.frontier)
     for name, solution in output.solutions:
-        yield rows(name.replace("_", "-"), solution)
+        yield from rows(name.replace("_", "-"), solution)
     if output.obstacles:
         table = _table("Obstacles", "party", "issue", "why", "closes", "would open")
         for obstacle in output.obstacles:
