@@ -22,6 +22,8 @@ from parley.model import (
     Weighing,
 )
 
+from parley.text.listing import in_figures
+
 from .coded import Coded, Holding, coded
 from .counting import count, matching
 from .exchanges import exchanges
@@ -47,7 +49,7 @@ def weigh_large(case: Case, path: str, most: int = MOST_STATES) -> Weighing:
     except TooManyStates:
         raise NotYetHandled(
             path,
-            f"too many of its {packages:.2g} packages stand in nobody's way to list them",
+            f"too many of its {in_figures(packages)} packages stand in nobody's way to list them",
             "leave out parties, or settle some issues or options first",
         ) from None
     return Weighing(
@@ -158,8 +160,8 @@ def _zone(code: Coded, packages: int, middle: Merged) -> AgreementZone:
     number = 0 if empty else count(highest, code.reserves)
     certain = 0 if empty else count(code.at(()), code.reserves) if code.has_ranges else number
     unknown = [profile.id for profile in code.case.parties if profile.reserve is None]
-    told = "Some" if number is None else f"{number:,}"
-    sentences = [f"{told} of {packages:,} packages break no red line and no reserve that is known."]
+    told = "Some" if number is None else in_figures(number)
+    sentences = [f"{told} of {in_figures(packages)} packages break no red line and no reserve that is known."]
     if number is None:
         sentences.append("They are too many and too different to count.")
     openings: tuple[tuple[str, ...], ...] = ()
@@ -178,7 +180,7 @@ def _zone(code: Coded, packages: int, middle: Merged) -> AgreementZone:
             "the solutions count that party's gains from its worst allowed package."
         )
     if not empty and certain is not None and number is not None and certain < number:
-        sentences.append(f"{certain:,} meet the known reserves wherever the uncertain points lie.")
+        sentences.append(f"{in_figures(certain)} meet the known reserves wherever the uncertain points lie.")
     known = empty or (not unknown and (certain == number if number is not None else not code.has_ranges))
     shown = "not counted" if number is None else str(number)
     return AgreementZone(empty=empty, known=known, packages=shown, why=" ".join(sentences), openings=openings)
@@ -237,7 +239,7 @@ def _obstacles(code: Coded, packages: int) -> tuple[Obstacle, ...]:
         opens = None if opens is None or within is None else opens - within
         issue, option = _single(held)
         party = code.case.parties[held.party].id
-        closed = f"{held.words} closes {_told(closes)} of {packages:,} packages"
+        closed = f"{held.words} closes {_told(closes)} of {in_figures(packages)} packages"
         why = f"{closed}; given up alone it would open {_told(opens)}."
         found.append(
             Obstacle(issue=issue, option=option, party=party, why=why, closes=_text(closes), opens=_text(opens))
@@ -275,7 +277,7 @@ def _text(number: int | None) -> str:
 
 
 def _told(number: int | None) -> str:
-    return "an uncounted number" if number is None else f"{number:,}"
+    return "an uncounted number" if number is None else in_figures(number)
 
 
 # ---- robustness

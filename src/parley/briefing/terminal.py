@@ -34,7 +34,7 @@ from parley.model import (
     WeighOutput,
     exact_words,
 )
-from parley.text.listing import counted
+from parley.text.listing import counted, in_figures
 from parley.text.visible import visible, visible_name
 
 from .dates import dates
@@ -286,7 +286,10 @@ def _(output: SettleOutput, **_options: Any) -> Iterable[Table | Text]:
 def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     zone = output.agreement_zone
     yield Text(
-        visible(f"{int(output.packages):,} packages; {zone.packages} that nobody would refuse. {zone.why}"), "bold"
+        visible(
+            f"{in_figures(int(output.packages))} packages; {_number(zone.packages)} that nobody would refuse. {zone.why}"
+        ),
+        "bold",
     )
     options = {(issue.id, option.id): option.text for issue in output.issues for option in issue.options}
 
@@ -303,7 +306,7 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
         yield table
         more = sum(int(row.tied or len(row.packages)) for row in rows) - min(len(packages), _SHOWN)
         if more:
-            yield Text(f"and {more:,} more (see --json)")
+            yield Text(f"and {in_figures(more)} more (see --json)")
 
     yield from rows("Packages that no other beats for everyone", output.frontier)
     for name, solution in output.solutions:
@@ -311,7 +314,13 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     if output.obstacles:
         table = _table("Obstacles", "party", "issue", "why", "closes", "would open")
         for obstacle in output.obstacles:
-            cells: Cells = (obstacle.party, obstacle.issue or "", obstacle.why, obstacle.closes, obstacle.opens)
+            cells: Cells = (
+                obstacle.party,
+                obstacle.issue or "",
+                obstacle.why,
+                _number(obstacle.closes),
+                _number(obstacle.opens),
+            )
             _add(table, cells)
         yield table
     if output.trades:
@@ -320,6 +329,10 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
             _add(table, ("; ".join(f"{issue}: {option}" for issue, option in trade.changes.items()), trade.why))
         yield table
     yield Text(visible(output.robustness.why))
+
+
+def _number(written: str) -> str:
+    return in_figures(int(written)) if written.isdigit() else written
 
 
 @_parts.register

@@ -13,3 +13,9 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
 def counted(number: int, one: str, many: str | None = None) -> str:
     """ "1 page", "1,200 pages"."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"
+
+
+def in_figures(number: int) -> str:
+    """ "1,200"; of more than 15 digits their size says as much, and can be taken in: "about 2.6e95"."""
+    digits = str(number)
+    return f"{number:,}" if len(digits) <= 15 else f"about {digits[0]}.{digits[1]}e{len(digits) - 1}"
