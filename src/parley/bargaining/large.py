@@ -21,7 +21,6 @@ from parley.model import (
     Solutions,
     Weighing,
 )
-
 from parley.text.listing import in_figures
 
 from .coded import Coded, Holding, coded

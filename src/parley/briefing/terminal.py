@@ -285,12 +285,8 @@ def _(output: SettleOutput, **_options: Any) -> Iterable[Table | Text]:
 @_parts.register
 def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     zone = output.agreement_zone
-    yield Text(
-        visible(
-            f"{in_figures(int(output.packages))} packages; {_number(zone.packages)} that nobody would refuse. {zone.why}"
-        ),
-        "bold",
-    )
+    count = f"{in_figures(int(output.packages))} packages; {_number(zone.packages)} that nobody would refuse."
+    yield Text(visible(f"{count} {zone.why}"), "bold")
     options = {(issue.id, option.id): option.text for issue in output.issues for option in issue.options}
 
     wide = len(output.parties) + len(output.issues) > _COLUMNS
