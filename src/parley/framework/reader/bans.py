@@ -14,7 +14,7 @@ from .subjects import FRONTED
 _FORBIDDEN = re.compile(
     r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|outlawed|"
     r"excluded|inadmissible|impermissible|not\s+(?:permitted|allowed|permissible))|"
-    r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<may>(?:is|are|"
+    r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<cease>(?:shall|must|will|(?:is|are)\s+to)\s+(?:immediately\s+)?(?:cease|be\s+(?:halted|stopped|ended|discontinued))(?=\s*(?:[,.;]|\Z|\s(?:from|at|on|by|in|within|immediately|upon|along|until)\b)))|(?P<may>(?:is|are|"
     r"shall\s+be)\s+(?:only\s+)?(?:permitted|allowed|permissible)(?:\s+only)?))(?!\s+to\b)"
 )
 _BAN_ON = re.compile(
@@ -80,6 +80,7 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
         begin = fronted.end() if fronted and fronted.end() < match.start() else start
         clause = Clause(modality=Modality.MAY if match["may"] else Modality.MUST_NOT)
         clause.said["modality"] = [match.span()]
+        clause.cease = match["cease"] is not None
         understood = (
             _banned(text, begin, match.start(), clause, names)
             and fill(text, (match.end(), end), clause, names)

@@ -36,6 +36,7 @@ _ENSURE = re.compile(
     r"(?:\s+(?:and|or)\s+(?:command|control))?)?)\s+(?P<not>(?:do|does|shall|will)\s+not\s+)?(?:shall\s+|will\s+)?",
     re.IGNORECASE,
 )
+_SILENCE = re.compile(r"silence\s+(?:(?:all|the|their|its)\s+)*(?:guns|weapons|arms)\b")
 _THAT = re.compile(r"(?P<verb>[a-z]+(?:\s+(?:sure|to\s+it))?)\s+(?P<what>(?:that|whether)\s)")
 _FREE = re.compile(r"\s+(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|prior|and)\s+)*")
 _NOTICE = re.compile(
@@ -110,18 +111,25 @@ _REFUSED = -1
 
 
 def _ceased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
-    """ "cease all shelling", "refrain from laying mines"."""
+    """ "cease all shelling", "refrain from laying mines", "silence the guns"."""
+    silence = _SILENCE.match(body, at)
+    if silence and clause.modality is Modality.MUST:
+        clause.modality, clause.cease = Modality.MUST_NOT, True
+        clause.said["act"] = [(base + at, base + silence.end())]
+        clause.deeds.append(("fire", "open fire"))
+        return silence.end()
     cease = CEASE.match(body, at)
     if not cease:
         return None
     if clause.modality is not Modality.MUST:
         return _REFUSED
-    stop = acts_from(body, base, cease.end(), clause, nouns=True)
-    if stop is None:
+    begin = _noun_behind(body, cease.end())
+    stop = acts_from(body, base, begin, clause, nouns=True) if begin is not None else None
+    if stop is None or begin is None:
         return _REFUSED if cease["stop"] is None else None
     clause.modality, clause.cease = Modality.MUST_NOT, True
     clause.said["modality"].append((base + at, base + cease.end()))
-    clause.said["act"] = [(base + cease.end(), base + stop)]
+    clause.said["act"] = [(base + begin, base + stop)]
     of = re.compile(r"\s+(?:of|on|against|at)\s+").match(body, stop)
     return of.end() if of and of.group().strip() == "of" else stop
 

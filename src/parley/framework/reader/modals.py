@@ -121,6 +121,7 @@ IMPERSONAL = (
         r"There\s+is\s+an?\s+(?:obligation|duty)\s+to\s+|It\s+is\s+(?:agreed|obligatory|necessary|required|"
         r"compulsory|mandatory)\s+to\s+",
     ),
+    Impersonal("not to", "Not to recruit children.", Modality.MUST_NOT, r"Not\s+to\s+"),
     Impersonal(
         "to",
         "To stop all shelling.",

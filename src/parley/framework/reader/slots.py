@@ -93,13 +93,15 @@ _RELATIVE = re.compile(
     r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
     r"entities)\s+[a-z]+ing\b[^,;\0]*\Z",
 )
+_DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
+"""What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the duty's."""
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _REPORTING = ("report", "notify")
 _HANDING = frozenset(
     {"report", "notify", "deliver", "publish", "grant", "pay", "refer", "return", "release", "share", "grant-access"}
 )
 """Acts whose "to" says to whom."""
-_NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:of|about|that)\s+")
+_NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:(?:[a-z]+ly|without\s+delay)\s+)?(?:of|about|that)\s+")
 _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
@@ -127,6 +129,10 @@ class _Words:
     def take(self, start: int, end: int, slot: str) -> None:
         self.clause.said.setdefault(slot, []).append((self.base + start, self.base + end))
         self.blank(start, end)
+
+    def hide(self, start: int, end: int) -> None:
+        """Keep these words with what they describe, and take no slot from them."""
+        self.characters[start:end] = _QUOTED * (end - start)
 
     def blank(self, start: int, end: int) -> None:
         self.characters[start:end] = "\0" * (end - start)
@@ -201,6 +207,9 @@ def _take_times(words: _Words, names: Names) -> bool:
                 return False
             clause.trigger = trigger_of(piece.joined, words.left[piece.event[0] : piece.event[1]], names)
             clause.said["trigger"] = [(words.base + piece.event[0], words.base + piece.event[1])]
+        if _DATING.match(words.left[piece.start :]) and _RELATIVE.search(words.left[: piece.start] + " "):
+            words.hide(piece.start, piece.end)  # "fortifications built after 1 March": the thing is dated, not the duty
+            continue
         clause.ahead = clause.ahead or (piece.joined == "before" and piece.event is None)
         parts.append(piece.window)
         words.take(piece.start, piece.end, "window")
@@ -221,7 +230,7 @@ def _take_agent(words: _Words, names: Names) -> None:
     """ "by the Commission" after a passive verb names who bears it; "by hand" names nobody."""
     for agent in _AGENT.finditer(words.left):
         reach = agent_at(words.left, agent.end(), names)
-        if reach:
+        if reach and not (words.clause.unaddressed and _RELATIVE.search(words.left[: agent.start()])):
             words.clause.bearer = reach[1]
             words.clause.collective = names.is_parties(words.left[agent.end() : reach[0]])
             words.take(agent.start(), reach[0], "bearer")

@@ -80,6 +80,16 @@ def _whole(match: re.Match[str]) -> Window | None:
     return Window(start=Instant(moment=days[0]), end=Instant(moment=days[1])) if days else None
 
 
+def _from_to(match: re.Match[str]) -> Window | None:
+    try:
+        first, last = (
+            dt.date(int(match["year"]), _MONTHS[match[f"m{which}"].lower()], int(match[f"d{which}"])) for which in "12"
+        )
+    except ValueError:
+        return None
+    return Window(start=Instant(moment=first), end=Instant(moment=last))
+
+
 def _nth_day(match: re.Match[str]) -> Window:
     words = match["nth"].lower()
     number = int(re.sub(r"\D", "", words) or 0) or _NUMBER.get(words, 0)
@@ -216,6 +226,25 @@ FORMS = (
                 match["unit"].lower(), Duration(months=1)
             )
         ),
+    ),
+    Stretch(
+        "between two days of one year",
+        "... between 15 September and 31 December 2031",
+        re.compile(
+            rf"(?:,\s*)?\b(?:between|from)\s+(?P<d1>\d{{1,2}})\s+(?P<m1>{_MONTH})\s+(?:and|to|until)\s+"
+            rf"(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH}),?\s+(?P<year>\d{{4}})\b"
+        ),
+        _from_to,
+    ),
+    Stretch(
+        "on the day of something",
+        "... on the day of the election",
+        re.compile(
+            rf"(?:,\s*)?\b{_LEAD}\s+the\s+(?:day|date|eve)\s+of\s+(?P<event>(?:the|its|their)\s+[\w\-]+"
+            rf"(?:\s+of\s+(?:the|this)\s+[\w\-]+)?){_END}",
+            re.IGNORECASE,
+        ),
+        lambda match: _led(match["lead"], Instant(event=f"day of the {_plain(match['event'])}")),
     ),
     Stretch(
         "so long in advance",

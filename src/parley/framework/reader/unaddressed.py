@@ -26,11 +26,11 @@ _HARM = word_set(
 )
 """Acts that no provision commands by naming them alone."""
 _UNSAID = _HARM | word_set(
-    "incident refrain sign enter-into-force amend terminate remedy notify report meet order carry interfere harbour "
-    "take-action hold-positions bring"
+    "incident refrain sign enter-into-force amend terminate remedy notify report order carry interfere harbour "
+    "take-action hold-positions bring distinguish"
 )
 """These neither: "Attack on ships", "Report of the Commission" may be titles."""
-_DATED = word_set("deploy place move hold control use begin cooperate support coordinate chair find")
+_DATED = word_set("meet deploy place move hold control use begin cooperate support coordinate chair find")
 """Acts that a noun commands only with a time: "Deployment of observers within 3 days"."""
 _FINITE = re.compile(
     r"(?<!who )(?<!which )\b(?:shall|must|may|will|should|can|would|could)\b|"
@@ -64,8 +64,8 @@ _IMPLEMENTED = re.compile(
     r"\s*,?\s+and\s+its\s+(?:strict|full|immediate)\s+(?:implementation|observance)", re.IGNORECASE
 )
 _FORBID = re.compile(
-    r"(?:(?:strictly\s+)?(?:prohibit|forbid|ban|exclude|stop|halt|cease|end|prevent|avoid|refrain\s+from|"
-    r"abstain\s+from)"
+    r"(?:(?:strictly\s+)?(?:prohibit|forbid|ban|exclude|stop|halt|cease|end|prevent|avoid|refrain(?:ing)?\s+from|"
+    r"abstain(?:ing)?\s+from)"
     r"|(?:(?:immediate|complete|full|total|mutual)\s+)*(?:cessation|stopping|termination|ending|halting|"
     r"suspension|prohibition|renunciation|exclusion)\s+of"
     r"|(?:an?\s+)?(?:immediate\s+)?(?:end|halt|stop)\s+to)"
