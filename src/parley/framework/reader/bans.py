@@ -47,6 +47,7 @@ _FIRST_COMMA = re.compile(rf"(?:{FRONTED.pattern})[^,]*,\s+", re.IGNORECASE)
 _MORE = re.compile(
     r"\s*,?\s+(?:and|or)\s+(?P<what>(?:(?:any|all|the|other|forms?\s+of|types?\s+of)\s+)*)", re.IGNORECASE
 )
+_LISTED = re.compile(r",\s+(?!(?:and|or|including|especially|in\s+particular)\b)")
 _WORD = re.compile(r"[\w\-]+\s+")
 _OF = re.compile(r"\s+of\s+")
 
@@ -126,8 +127,14 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
     said = noun if noun.isupper() else noun[0].lower() + noun[1:]
     clause.said["act"] = [(head, stop)]
     clause.deeds.append((found[0], f"carry out {said} of" if of else f"carry out {said}"))
+    while not of and (listed := _LISTED.match(text, stop, end)) and (noun := noun_at_start(text[listed.end() : end])):
+        clause.deeds.append((noun[0], text[listed.end() : listed.end() + noun[1]]))  # "abduction, extortion and ..."
+        stop = listed.end() + noun[1]
+        clause.said["act"].append((listed.end(), stop))
     more = None if of else _MORE.match(text, stop, end)
     other = noun_at_start(text[more.end() : end]) if more else None
+    if more and other and re.search(r"\bthe\b", more["what"]) and _OF.match(text, more.end() + other[1], end):
+        return False  # "abduction and the imposition of taxes": the last has an object of its own
     if more and other:  # "the use of all types of weapons and any form of offensive action"
         words = text[more.start("what") : more.end() + other[1]]
         stop = more.end() + other[1]

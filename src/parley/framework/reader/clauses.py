@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parley.model import Modality
-from parley.text.acts import verb_at_start
+from parley.text.acts import noun_at_start, verb_at_start
 
 from .bans import read_ban
 from .conditions import counterparts
@@ -28,7 +28,7 @@ _IN_FORCE_AND = re.compile(
     r"enter)\s+into\s+(?:force|effect),?\s+and\s+)",
     re.IGNORECASE,
 )
-_SECOND_DEED = re.compile(r"(?:,\s*|\s)(?:and|or)\s+(?=(?:not\s+)?[a-z])|;\s*(?=[a-z])")
+_SECOND_DEED = re.compile(r"(?:,\s*|\s)(?:and|or)\s+(?=(?:not\s+)?[a-z])|;\s*(?=[a-z])|,\s+(?=[a-z])")
 _PASSIVE_DEED = re.compile(
     r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)))", re.IGNORECASE
 )
@@ -206,6 +206,10 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     rest = rest[adverbs.end() :] if adverbs else rest
     second = verb_at_start(rest, base=True) or light_verb(rest)
     if not second:
+        return False
+    if noun_at_start(rest) is None:
+        return True  # "or wear uniforms": what can't be a noun is the next verb
+    if joint.group().strip() == ",":
         return False
     # "attack and fire positions" is no new deed; a determiner, a pronoun or a preposition makes it one.
     return (

@@ -32,6 +32,15 @@ def read_passive(
     if adverbs:
         clause.manner, at = adverbs.group().strip(" ,"), adverbs.end()
     object_words, object_part = subject.words, subject.part
+    if re.match(r"(?:an?\s+|the\s+)?(?:[a-z]+\s+)?(?:ban|prohibition)\b", object_words, re.IGNORECASE):
+        return None  # what is banned stands elsewhere
+    given = re.compile(r"given\s+to\s+").match(body, at)
+    noun = noun_at_start(re.sub(r"^(?:due|special|full|particular)\s+", "", object_words, flags=re.IGNORECASE))
+    if given and noun:  # "consideration shall be given to the needs of children"
+        clause.passive, clause.unaddressed = False, True
+        clause.deeds.append((noun[0], f"give {object_words[0].lower()}{object_words[1:]} to"))
+        clause.said["act"] = [object_part]
+        return given.end()
     if subject.none_of:
         object_words = re.sub(r"^(?:no|none of|neither)\s+", "", object_words, flags=re.IGNORECASE)
     lead = re.match(r"(?:(?:the|all|any|every|each|this|that|such|an?)\s+)*", object_words, re.IGNORECASE)

@@ -79,6 +79,7 @@ _HOW = re.compile(
     r"(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely)\b)"
     r"(?:[a-z]+ly|jointly|forthwith)(?:\s+and\s+[a-z]+ly)?(?:,?\s+|\Z)(?=\S|\Z)"
 )
+_OF_ANY_KIND = re.compile(r"(?:of\s+)?(?:any|all|whatever)\s+(?:kinds?|types?|sorts?|nature|forms?)", re.IGNORECASE)
 _AT_WHAT = re.compile(r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+ground\b|any\s+time|all\s+times)", re.IGNORECASE)
 _OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
 _LET_DO = re.compile(r"(?P<what>.+?)\s+(?P<aim>to\s+(?:pass|transit|move|travel|cross)(?:\s+[a-z]+ly)?)", re.IGNORECASE)
@@ -87,7 +88,7 @@ _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
 _QUOTED = "\1"
 _LONE_QUOTE = re.compile("[“”]")
 _RELATIVE = re.compile(
-    r"\b(?:that|which|who)\b[^,;\0]*\Z|\w\s+(?:[a-z]+(?<!need)(?<!us)ed|held|kept|lost|found|laid|fighting|living|"
+    r"\b(?:that|which|who)\b[^,;\0]*\Z|\w\s+(?:[a-z]+(?<!need)(?<!us)ed|held|kept|lost|found|laid|built|sent|set|made|taken|given|seen|known|drawn|brought|led|born|fighting|living|"
     r"operating|working|travelling|"
     r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z"
     r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
@@ -302,6 +303,9 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
         skip = (at_what or to_what).end()  # type: ignore[union-attr]
         begin, piece = begin + skip, piece[skip:]
     elif _ADVERBIAL.match(piece):
+        clause.rest.append(piece)
+        return
+    if _OF_ANY_KIND.fullmatch(piece):
         clause.rest.append(piece)
         return
     how = _HOW.match(piece)

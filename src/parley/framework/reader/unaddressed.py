@@ -33,7 +33,7 @@ _UNSAID = _HARM | word_set(
 _DATED = word_set("meet deploy place move hold control use begin cooperate support coordinate chair find")
 """Acts that a noun commands only with a time: "Deployment of observers within 3 days"."""
 _FINITE = re.compile(
-    r"(?<!who )(?<!which )\b(?:shall|must|may|will|should|can|would|could)\b|"
+    r"(?<!who )(?<!which )\b(?:shall|must|(?-i:may)|will|should|can|would|could)\b|"
     r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had)\b",
     re.I,
 )
