@@ -14,7 +14,9 @@ from .subjects import FRONTED
 _FORBIDDEN = re.compile(
     r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|outlawed|"
     r"excluded|inadmissible|impermissible|not\s+(?:permitted|allowed|permissible))|"
-    r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<cease>(?:shall|must|will|(?:is|are)\s+to)\s+(?:immediately\s+)?(?:cease|be\s+(?:halted|stopped|ended|discontinued))(?=\s*(?:[,.;]|\Z|\s(?:from|at|on|by|in|within|immediately|upon|along|until)\b)))|(?P<may>(?:is|are|"
+    r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<cease>(?:shall|must|will|(?:is|"
+    r"are)\s+to)\s+(?:immediately\s+)?(?:cease|be\s+(?:halted|stopped|ended|discontinued))(?=\s*(?:[,.;]|\Z|"
+    r"\s(?:from|at|on|by|in|within|immediately|upon|along|until)\b)))|(?P<may>(?:is|are|"
     r"shall\s+be)\s+(?:only\s+)?(?:permitted|allowed|permissible)(?:\s+only)?))(?!\s+to\b)"
 )
 _BAN_ON = re.compile(
@@ -127,9 +129,12 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
     said = noun if noun.isupper() else noun[0].lower() + noun[1:]
     clause.said["act"] = [(head, stop)]
     clause.deeds.append((found[0], f"carry out {said} of" if of else f"carry out {said}"))
-    while not of and (listed := _LISTED.match(text, stop, end)) and (noun := noun_at_start(text[listed.end() : end])):
-        clause.deeds.append((noun[0], text[listed.end() : listed.end() + noun[1]]))  # "abduction, extortion and ..."
-        stop = listed.end() + noun[1]
+    while not of and (listed := _LISTED.match(text, stop, end)):  # "abduction, extortion and ..."
+        another = noun_at_start(text[listed.end() : end])
+        if not another:
+            break
+        stop = listed.end() + another[1]
+        clause.deeds.append((another[0], text[listed.end() : stop]))
         clause.said["act"].append((listed.end(), stop))
     more = None if of else _MORE.match(text, stop, end)
     other = noun_at_start(text[more.end() : end]) if more else None

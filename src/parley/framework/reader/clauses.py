@@ -239,7 +239,7 @@ def _one(text: str, modal: re.Match[str], start: int, end: int, subject: Subject
     inserted = _inserted(text, start, body, clause, names)
     adverbs = ADVERBS.match(body, inserted)
     at = adverbs.end() if adverbs else inserted
-    be = re.compile(r"(?:to\s+)?be\s+").match(body, at)
+    be = re.compile(r"(?:to\s+)?be[\s,]+").match(body, at)
     if be:
         after = read_passive(text, body, start, be.end(), clause, subject, names)
     elif start > modal.end() + 1 and text[modal.end() :].lstrip(" ,").startswith("be "):

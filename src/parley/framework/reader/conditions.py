@@ -68,7 +68,9 @@ _VERIFIED_BY = re.compile(
     r"(?:,\s*)?\b(?:under|with)\s+(?P<who>(?:the\s+)?[A-Z][\w/\-]*(?:\s+[A-Z][\w/\-]*){0,4})(?:['’]s?)?\s+"
     r"(?:monitoring|supervision|verification|observation|control)\b"
 )
-PLAIN_AGENT = re.compile(r"(?:the\s+)?(?:[A-Z][\w/\-]*\s+){0,5}(?!and\b|or\b)[\w/\-]+(?:\s+of\s+the\s+\w+)?")
+PLAIN_AGENT = re.compile(
+    r"(?:the\s+)?(?:[A-Z][\w/\-]*\s+){0,5}(?!and\b|or\b)[\w/\-]+(?:\s+of\s+(?:the\s+\w+|[A-Z]\w+))?"
+)
 _ARTICLES = re.compile(
     r"\b(?:Articles?|Provisions?|[Pp]aragraphs?|Arts?\.|[Pp]oints?)\s+(?P<list>\d+(?:\.\d+)*(?:\([a-z]+\))*"
     r"(?:\s*(?:,\s*and|,\s*or|,|and|or|to|through|–|-)\s*\d+(?:\.\d+)*(?:\([a-z]+\))*)*)"

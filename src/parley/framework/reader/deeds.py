@@ -13,9 +13,11 @@ from .names import Names
 from .slots import Clause, thing
 
 ADVERBS = re.compile(
-    r"(?:(?:(?!apply|supply|comply|fly|rely)[a-z]+ly|also|at\s+all\s+times|thereafter|without\s+delay|"
+    r"(?:(?:(?:fully|wholly|in\s+whole)\s+or\s+(?:in\s+part|partially|partly)|(?!apply|supply|comply|fly|"
+    r"rely)[a-z]+ly|also|at\s+all\s+times|thereafter|without\s+delay|"
     r"continue\s+to|therefore|forthwith|at\s+once|"
-    r"in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further|likewise|instead|always|henceforth|"
+    r"without\s+conditions?|in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further|likewise|instead|"
+    r"always|henceforth|"
     r"in\s+particular|"
     r"as\s+soon\s+as\s+possible|do\s+their\s+utmost\s+to|make\s+every\s+effort\s+to|endeavou?r\s+to|then|still|"
     r"in\s+addition)\s*,?\s+)+",

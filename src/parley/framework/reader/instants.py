@@ -140,7 +140,8 @@ _BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
 _LEADS = {
     "within": re.compile(
         r"(?:,\s*)?\b(?:as\s+soon\s+as\s+possible,?\s+(?:and|but)\s+(?:in\s+any\s+(?:case|event)\s+)?)?"
-        r"(?:(?:no|not)\s+later\s+than\s+within|within|over|no\s+later\s+than|not\s+later\s+than|in\s+no\s+more\s+than|"
+        r"(?:(?:no|not)\s+later\s+than\s+within|within|over|no\s+later\s+than|not\s+later\s+than|"
+        r"in\s+no\s+more\s+than|"
         r"not\s+more\s+than|no\s+more\s+than|"
         r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+)?)|a\s+period\s+of\s+)?$",
         re.IGNORECASE,

@@ -183,7 +183,7 @@ class Names:
             if self.is_parties(piece):
                 found.extend(self.party_ids)
                 continue
-            name = self._bearer(piece)
+            name = self._bearer(piece) or (piece if found and _GEAR.search(piece) else None)
             if name is None:
                 return None
             found.append(name)
@@ -244,6 +244,8 @@ def plain_agent(words: str) -> str | None:
     return None
 
 
+_GEAR = re.compile(r"\b(?:equipment|weapons|weaponry|vehicles|hardware|materiel|aircraft)\Z")
+"""What leaves together with those who can act: "foreign units, their equipment and mercenaries"."""
 _AFTER_HEAD = re.compile(
     r"\s+(?:of|for|in|from|on|at|to|with|without|under|who|that|which|whose|not|made|established|responsible|present|"
     r"currently|operating|composed|consisting|belonging|appointed|listed|mentioned|referred|loyal|allied|"

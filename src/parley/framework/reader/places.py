@@ -28,7 +28,8 @@ _SPATIAL = (
 )
 _SPATIAL_WORD = re.compile(rf"\b(?:{_SPATIAL})\b", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"(?:(?:the|that|this|any|each|either|its|their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|"
+    rf"(?:(?:any|all|each|both|one)\s+of\s+)?(?:(?:the|that|this|any|each|either|its|"
+    rf"their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|"
     rf"the|order)\b)[\w’'\-]+\s+){{0,4}}"
     rf"(?:{_SPATIAL})(?![\w\-])(?!\s+with\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
     rf"demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
@@ -43,7 +44,8 @@ _SHOWN = re.compile(
     r"(?:Annex(?:es)?|Appendix|Article|Map)\s+[A-Z0-9]+\)?)"
     r"|,?\s+(?:limited|bounded|delimited|formed|"
     r"enclosed)\s+by\s+(?:the\s+)?[^,;.]+(?:,\s+(?:and\s+)?(?-i:[A-Z])[\w\-]+)*"
-    r"|\s+(?:that\s+|which\s+)?they\s+(?:now\s+|currently\s+)?(?:occupy|hold|held|occupied|have\s+occupied|control)\b[^,;\0]*"
+    r"|\s+(?:that\s+|which\s+)?they\s+(?:now\s+|currently\s+)?(?:occupy|hold|held|occupied|have\s+occupied|"
+    r"control)\b[^,;\0]*"
     r"|\s+under\s+(?:its|their)\s+control|\s+of\s+\d+\s*-?(?:km|kilomet\w+)\s+width"
 )
 _RELATIONS = (
@@ -186,7 +188,9 @@ def _named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int
 
 
 def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int, str] | None:
-    article = re.compile(r"(?:(?:the|that|this|any|each)\s+)?", re.IGNORECASE).match(text, start)
+    article = re.compile(
+        r"(?:(?:any|all|each|both|one)\s+of\s+)?(?:(?:the|that|this|any|each)\s+)?", re.IGNORECASE
+    ).match(text, start)
     at = article.end() if article else start
     for first, last, term in names.terms_in(text[at : at + 120]):
         if first == 0 and (not spatial_only or _is_spatial(term, names)):

@@ -61,12 +61,14 @@ class Clause:
 _AGENT = re.compile(r"\bby\s+")
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
-_MANNER = re.compile(
-    r",?\s+(?:at\s+all\s+(?:times|hours)|at\s+any\s+time|without\s+(?:delay|hindrance|restriction|conditions?)|"
-    r"immediately|promptly|in\s+full|in\s+good\s+faith|"
-    r"in\s+writing|by\s+mutual\s+consent)\Z",
-    re.IGNORECASE,
+_HOW_DONE = (
+    r"(?:at\s+all\s+(?:times|hours)|at\s+any\s+time|without\s+(?:delay|hindrance|restriction|conditions?)|"
+    r"immediately|promptly|in\s+full|"
+    r"in\s+good\s+faith|in\s+writing|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"
+    r"with\s+respect|"
+    r"as\s+soon\s+as\s+possible)"
 )
+_MANNER = re.compile(rf",?\s+{_HOW_DONE}(?:\s+and\s+{_HOW_DONE})*\Z", re.IGNORECASE)
 _MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _ADVERBIAL = re.compile(
@@ -88,14 +90,16 @@ _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
 _QUOTED = "\1"
 _LONE_QUOTE = re.compile("[“”]")
 _RELATIVE = re.compile(
-    r"\b(?:that|which|who)\b[^,;\0]*\Z|\w\s+(?:[a-z]+(?<!need)(?<!us)ed|held|kept|lost|found|laid|built|sent|set|made|taken|given|seen|known|drawn|brought|led|born|fighting|living|"
+    r"\b(?:that|which|who)\b[^,;\0]*\Z|\w\s+(?:[a-z]+(?<!need)(?<!us)ed|held|kept|lost|found|laid|built|sent|set|"
+    r"made|taken|given|seen|known|drawn|brought|led|born|fighting|living|"
     r"operating|working|travelling|"
     r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z"
     r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
     r"entities)\s+[a-z]+ing\b[^,;\0]*\Z",
 )
 _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
-"""What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the duty's."""
+"""What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
+"duty's."""
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _REPORTING = ("report", "notify")
 _HANDING = frozenset(
@@ -234,7 +238,8 @@ def _take_agent(words: _Words, names: Names) -> None:
         if reach and not (words.clause.unaddressed and _RELATIVE.search(words.left[: agent.start()])):
             words.clause.bearer = reach[1]
             words.clause.collective = names.is_parties(words.left[agent.end() : reach[0]])
-            words.take(agent.start(), reach[0], "bearer")
+            words.take(agent.end(), reach[0], "bearer")
+            words.blank(agent.start(), agent.end())
             return
 
 
@@ -360,12 +365,17 @@ def thing(words: str, names: Names) -> Thing:
 def infer_place(clause: Clause, names: Names) -> None:
     """What is crossed, entered or overflown is a place: "cross the Line", "overflights of the Zone"."""
     relation = _OBJECT_IS_PLACE.get(clause.deeds[0][0])
+    if clause.deeds[0][1] in ("exit", "leave") and not clause.passive:
+        relation = Relation.OUTSIDE
     if clause.place or not relation or not clause.object:
         return
     of = place_named(clause.object.text, names)
     if of:
         clause.place = Where(relation=relation, of=of)
         clause.said["place"] = clause.said["object"]
+        if relation is Relation.OUTSIDE:  # "leave the Zone" is to be outside it
+            clause.object = None
+            clause.said.pop("object")
 
 
 def infer_trigger(clause: Clause, names: Names) -> None:

@@ -23,6 +23,11 @@ FRONTED = re.compile(
     r"month)|prior|provided)\b",
     re.IGNORECASE,
 )
+_WHERE_THEY = re.compile(
+    r"(?:where|when|if|whenever|wherever)\s+(?P<who>[^,]{3,120}?)\s+(?:are|is|stand|stands|find|come|remain|meet|"
+    r"have|has)\b[^,]*,?\s+(?P<they>they|it)\Z",
+    re.IGNORECASE,
+)
 _BASIS = re.compile(
     r"(?:in\s+(?:the\s+)?(?:implementation|implementing|furtherance|pursuance|the\s+spirit)\s+(?:of\s+)?|"
     r"without\s+prejudice\s+to|notwithstanding|"
@@ -70,6 +75,11 @@ def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Su
 
 def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:
     first = len(before) - len(before.lstrip())
+    where = _WHERE_THEY.match(before, first)
+    if where:  # "Where units of both sides stand in one town they shall disengage"
+        bearer = names.bearers(where["who"])
+        part = (where.start("they"), where.end("they"))
+        return Subject(part, where["they"], bearer, False, (first, where.start("they"))) if bearer else None
     starts = [first] + [match.end() for match in re.finditer(r",\s+(?:then\s+)?", before)]
     unmarked = _NO_COMMA.search(before)
     if unmarked and FRONTED.match(before, first):
