@@ -17,6 +17,10 @@ _THINGS_TOLD = frozenset({"story", "lie", "lies", "stories", "truth", "joke", "t
 def restore_clauses(doc: Doc) -> None:
     """Gives verbs of saying the clauses and subjects that were hung elsewhere."""
     for token in doc:
+        if token.text == ":" and token.i:
+            _leave_label(token)
+        if token.tag_ == "NNS" and token.dep_ == "advcl":
+            _make_verb(token)
         if token.dep_ in ("relcl", "acl") and token.pos_ in ("VERB", "AUX"):
             _give_clause(token)
             _give_subject(token)
@@ -24,6 +28,22 @@ def restore_clauses(doc: Doc) -> None:
             _give_later_clause(token)
         if token.lower_ == "and" and token.head is token and token.i:
             _join_subjects(token)
+
+
+def _leave_label(colon: Token) -> None:
+    """ "The other side: his aide denied that P": the label before a sentence's subject is no subject."""
+    label = next((t for t in colon.doc[colon.sent.start : colon.i] if t.dep_ in SUBJECT and t.head.i > colon.i), None)
+    if label is None or label.dep_ == "expl" or label.left_edge.i > colon.sent.start + 1:
+        return
+    if any(child.dep_ in SUBJECT and child.i > colon.i for child in label.head.lefts):
+        label.dep_ = "dep"
+
+
+def _make_verb(noun: Token) -> None:
+    """ "until Orlavia withdraws from the heights": a plural with a subject and an "until" is a verb."""
+    named = {child.dep_ for child in noun.lefts}
+    if named & set(SUBJECT) and "mark" in named:
+        noun.pos_, noun.tag_, noun.lemma_ = "VERB", "VBZ", noun.lower_.removesuffix("s")
 
 
 def _give_clause(clause: Token) -> None:

@@ -91,6 +91,18 @@ def named_beside(token: Token) -> tuple[frozenset[int], Token] | None:
     return None
 
 
+def is_told_by(verb: Token) -> bool:
+    """Whether somebody says something by the verb in the past: not "says the road is open, according to its map"."""
+    return verb.tag_ in ("VBD", "VBN") and any(child.dep_ in SUBJECT for child in verb.lefts)
+
+
+def _ends_sentence(token: Token) -> bool:
+    """Whether nothing follows the aside in its sentence, and a comma sets it apart."""
+    last = token.right_edge.i
+    rest = token.doc[last + 1 : token.sent.end]
+    return token.i > 0 and token.nbor(-1).text == "," and all(each.is_punct or each.is_space for each in rest)
+
+
 def _second_name(named: Token) -> frozenset[int]:
     """ "according to the relief office, OCHA.": a name between commas, which the parser may hang on the verb."""
     i = named.right_edge.i + 1
@@ -142,6 +154,9 @@ def _beside(token: Token, cue: frozenset[int], named: Token) -> Aside | None:
     first = host
     while first.dep_ == "conj" and first.head.i < first.i and not any(c.dep_ in SUBJECT for c in host.lefts):
         first = first.head  # "presented a paper and asked him to sign, according to her aide": all of it is hers
+    if _ends_sentence(token):
+        while first.dep_ == "ccomp" and first.head.i < first.i and is_told_by(first.head):
+            first = first.head  # "Aldous told her he would sign, per two aides": it is the aides who say what he told
     host = first if token.i > host.i and token.i and token.nbor(-1).text in (",", "”", '"') else host
     content = frozenset(t.i for t in host.subtree) - cue - source - frozenset(t.i for t in token.subtree)
     if not content:

@@ -80,6 +80,7 @@ def find_spans(doc: Doc) -> list[Attribution]:
                 found.append(_from_aside(doc, aside))
         elif token.pos_ in _CUES and token.i not in used:
             found += _from_frames(doc, token, whole.covers(token.idx))
+    found = _without_asides(doc, found)
     found += following(doc, found, reader.alone)
     for token, (phrase, named) in citing:
         found = _with_cited(doc, found, token, phrase, named)
@@ -298,6 +299,21 @@ def _with_cited(
     )
     others = [each for each in found if each is not teller and each.cue_head != citing.i]
     return [*others, replace(teller, content=kept), cited]
+
+
+def _without_asides(doc: Doc, found: list[Attribution]) -> list[Attribution]:
+    """ "Aldous told her he would sign, per two aides": the words that name the aides are no part of what he told."""
+    asides = [each for each in found if each.kind == "according"]
+    kept = []
+    for each in found:
+        for aside in asides:
+            told = each is not aside and not each.direct and each.cue_head in indices(doc, aside.content)
+            own = frozenset(indices(doc, (*aside.source, *aside.cue))) if told else frozenset()
+            content = frozenset(indices(doc, each.content))
+            if own & content and own != content:
+                each = replace(each, content=ranges(doc, content - own))
+        kept.append(each)
+    return kept
 
 
 def _from_aside(doc: Doc, aside: Aside) -> Attribution:

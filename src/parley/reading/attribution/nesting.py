@@ -67,7 +67,7 @@ def is_worth_nesting(each: Attribution, host: Attribution, doc: Doc) -> bool:
     if each.source_head is None:
         return False
     if doc[each.source_head].pos_ == "PRON":
-        if host.direct and each.kind == "ccomp" and doc[each.source_head].lower_ in _OTHERS:
+        if host.kind == "lead" and host.direct and each.kind == "ccomp" and doc[each.source_head].lower_ in _OTHERS:
             return lemma_of(doc[each.cue_head or 0]) in _TELLING  # "she told me on Sunday that she could live with it"
         return host.act is Act.DENY and each.act in _REPORTED  # "denied a report that it had agreed"
     if each.kind != "ccomp" and any(doc[i].tag_ == "MD" for i in indices(doc, each.cue)):

@@ -56,7 +56,11 @@ def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
     if not actors and not recipients and not (coded.root in _FELT and (coded.actors or coded.recipients)):
         return None
     trigger = coded.trigger
+    if trigger.lemma_ == "see" and not recipients:
+        return None  # "we hope to see them home"
     mutual = coded.root is PloverRoot.CONSULT or trigger.lemma_ in _MUTUAL
+    if mutual and len(actors) == 1 and not recipients:
+        actors = actors[0].members or actors  # "the two ministers met"
     if mutual and len(actors) > 1 and not any(ref.id for ref in recipients):
         actors, recipients = actors[:1], actors[1:]  # "Kestria and Orlavia met", "exchanged 40 prisoners"
     if coded.root is PloverRoot.CONSULT and not actors and len(recipients) > 1:
@@ -65,6 +69,7 @@ def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
     moving = moving_verb(trigger) if coded.root is PloverRoot.CONSULT and not is_verb(trigger) else None
     moved_to = day_moved_to(moving, setting) if moving is not None and mood(moving) is EventStatus.HAPPENED else None
     when = moved_to or setting.when(trigger, *_verb_of(trigger), *sites) or _when_of_first(trigger, setting)
+    when = when or _when_of_noun(trigger, setting)
     told = setting.statements(trigger)
     place = setting.place(trigger, *patients(trigger)) or _place_struck(coded, setting)
     return Event(
@@ -116,6 +121,24 @@ def _when_of_first(trigger: Token, setting: Setting) -> Interval | None:
     own = any(child.dep_ in ("nsubj", "nsubjpass", "aux") for child in trigger.children)
     alike = trigger.dep_ == "conj" and is_verb(trigger) and trigger.tag_ == first.tag_ == "VBD"
     return setting.when(first) if alike and not own else None
+
+
+def _when_of_noun(trigger: Token, setting: Setting) -> Interval | None:
+    """ "A dispute late last month in which he accused them", "a decision on Monday to halt the aid": the noun's day."""
+    noun = trigger.head
+    above = _noun_decided(trigger) or noun
+    if trigger.dep_ == "relcl" and trigger.left_edge.lower_ in ("in", "during", "at", "where", "when"):
+        return setting.when(noun)
+    decided = above.lemma_ in ("decision", "move", "order", "announcement", "vote", "decree")
+    infinitive = any(child.lower_ == "to" for child in trigger.lefts)
+    return setting.when(above) if decided and infinitive else None
+
+
+def _noun_decided(trigger: Token) -> Token | None:
+    """The noun of deciding right before an infinitive that the parser hangs on the verb."""
+    first = trigger.left_edge.i
+    before = (each for each in reversed(trigger.doc[trigger.sent.start : first]) if each.pos_ == "NOUN")
+    return next((each for each in before if each.ent_type_ not in ("DATE", "TIME")), None)
 
 
 def _status(coded: Coded, when: Interval | None, setting: Setting) -> EventStatus:

@@ -76,6 +76,8 @@ def _own_mood(verb: Token) -> EventStatus:
             found.append(EventStatus.PLANNED)  # "is to meet"
         elif verb.lemma_ == "be" and child.dep_ == "acomp":
             found.append(governed(child) or EventStatus.HAPPENED)  # "is due to", "is likely to", "is unable to"
+        elif child.dep_ == "aux" and child.lower_ == "would" and _tells_of_plan(verb):
+            found.append(EventStatus.PLANNED)
         elif (
             (child.dep_ in ("aux", "auxpass") and child.lower_ in _MODALS)
             or (child.lower_ in words("doubtful") and child.pos_ == "ADV")
@@ -90,6 +92,21 @@ def _own_mood(verb: Token) -> EventStatus:
     if EventStatus.PLANNED in found and EventStatus.DENIED in found:
         return EventStatus.DENIED
     return weakest(found)
+
+
+def _tells_of_plan(verb: Token) -> bool:
+    """ "She said that talks would be held on Monday": what was said was "will", where no condition stands by."""
+    clause = verb
+    while clause.dep_ == "conj" and is_verb(clause.head):
+        clause = clause.head
+    said = clause.head
+    if clause.dep_ != "ccomp" or said.tag_ not in ("VBD", "VBN") or said.lemma_ not in words("telling"):
+        return False
+    return not any(
+        child.dep_ == "advcl" and (_opens_condition(child) or child.left_edge.lower_ == "if")
+        for each in (clause, verb, said)
+        for child in each.children
+    )
 
 
 def _opening(verb: Token) -> list[Token]:
@@ -201,6 +218,10 @@ def _above_verb(verb: Token) -> tuple[Token, EventStatus | None] | None:
             decided = _decides(head)
             return head, None if realised or decided else governed(head) or EventStatus.HYPOTHETICAL
         return None if not _opens_condition(verb) else (head, EventStatus.HYPOTHETICAL)
+    if verb.dep_ == "ccomp" and head.lemma_ in words("presupposing") and not any(c.dep_ == "neg" for c in head.lefts):
+        return head, EventStatus.HAPPENED  # "the House will recall that it suspended": of what was done
+    if infinitive and head.lower_ in ("nothing", "nobody"):
+        return head, EventStatus.DENIED  # "nothing to apologise for"
     effect = governed(head)
     if head.pos_ == "NOUN" and head.lemma_ in words("hearsay") and not infinitive:
         effect = EventStatus.HYPOTHETICAL  # "reports that Kestria attacked"

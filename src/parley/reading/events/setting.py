@@ -28,6 +28,7 @@ from parley.model import (
     last_instant,
 )
 
+from ..speakers.cast import Resolved
 from ..statements.condition_words import OPEN
 from ..statements.conditions import Proviso, find_provisos
 from ..tokens import Doc, Token
@@ -43,6 +44,7 @@ _OF_COMMITMENT = {
     Commitment.ASKED: EventStatus.HYPOTHETICAL,
     Commitment.DENIED: EventStatus.DENIED,
 }
+_FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _NOUNS = {
     name: frozenset(words.split())
     for name, words in tomllib.loads(resources.files(__package__).joinpath("nouns.toml").read_text("utf-8")).items()
@@ -67,6 +69,8 @@ class Refers(Protocol):
     def actor(self, ref: Ref) -> Actor | None: ...
 
     def resolve(self, start: int, end: int) -> Ref | None: ...
+
+    def author(self, several: bool) -> Resolved | None: ...
 
 
 class Setting:
@@ -145,7 +149,8 @@ class Setting:
             for statement in self.statements(token)
             if statement.commitment is not Commitment.HEDGED or grammar is EventStatus.HAPPENED
         ]  # "I think they will meet" is still a plan
-        conditional = token.tag_ in ("VBZ", "VBP") and token.i in self._in_conditions
+        tenses = {token.tag_, *(child.tag_ for child in token.lefts if child.dep_ in ("aux", "auxpass"))}
+        conditional = bool(tenses & {"VBZ", "VBP"}) and token.i in self._in_conditions
         conditional |= token.tag_ == "VBD" and token.i in self._in_past_conditions
         open_clause = [EventStatus.HYPOTHETICAL] if conditional or in_open_clause(token) else []
         return weakest([grammar, *said, *open_clause])
@@ -280,13 +285,15 @@ class Setting:
         return unique(found or self._modifying(token))
 
     def _one(self, token: Token) -> list[Ref]:
+        if token.lower_ in _FIRST_PERSON:
+            return self._speaking(token)
         if token.pos_ == "PRON" or token.tag_ in ("PRP", "DT", "EX"):
             ref = (
                 self.resolver.resolve(token.idx, token.idx + len(token.text))
                 if token.lower_ not in ("it", "this", "that", "there", "which", "what")
                 else None
             )
-            return [ref] if ref and ref.id else []
+            return [ref] if ref and (ref.id or ref.members) else []
         if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"):
             counted = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
             return [ref for of in counted for each in of.children for ref in self._one(each)]  # "hundreds of Kestrians"
@@ -300,6 +307,9 @@ class Setting:
             actor = self.actor(whole)
             misread = actor is not None and actor.kind is ActorKind.ORGANISATION and token.lemma_.lower() in _HUMAN
             return (self._modifying(token) if misread else []) or [whole]  # "Delegations of Kestria" is no name
+        several = self.resolver.resolve(*phrase(token)) if token.tag_ in ("NNS", "NNPS") else None
+        if several is not None and several.members and all(each.id for each in several.members):
+            return [several]  # "the two ministers"
         entity = self._entity_at.get(token.i)
         if entity is not None:
             named = self._resolve(entity.start_char, entity.end_char)
@@ -314,6 +324,16 @@ class Setting:
         if (entity is not None and entity.label_ in NAMED) or token.pos_ == "PROPN" or token.lemma_.lower() in _HUMAN:
             return [Ref(id=None, name=self.words(token).exact)]
         return []
+
+    def _speaking(self, token: Token) -> list[Ref]:
+        """Who says "I" or "we" there: the innermost whose own words they are, else the paper's writer."""
+        told = self.statements(token)
+        direct = next((each.speaker for each in told if each.direct), None)
+        if told and direct is None:
+            return []
+        author = self.resolver.author(token.lower_ in ("we", "us")) if direct is None else None
+        ref = author.ref if author is not None else direct
+        return [ref] if ref is not None and ref.id is not None else []
 
     def _resolve(self, start: int, end: int) -> Ref | None:
         ref = self.resolver.resolve(start, end)

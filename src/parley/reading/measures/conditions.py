@@ -20,7 +20,7 @@ from ..events.setting import Setting
 from ..meetings.details import is_meeting_noun
 from ..statements.conditions import find_provisos
 from ..tokens import Token
-from .tellings import Telling
+from .tellings import TYING, Telling
 
 
 @cache
@@ -55,6 +55,9 @@ class Demand:
 
 def hanging_on(telling: Telling, setting: Setting, cues: frozenset[str]) -> list[Hanging]:
     """The conditions on the trigger or its things, coordinated ones apart; a mere date is a time and no condition."""
+    tied = [part for verb in telling.carried_by for part in _tied(telling, verb, setting)]
+    if tied:
+        return tied
     sentence = ((telling.trigger.sent.start_char, telling.trigger.sent.end_char),)
     heads = {telling.trigger.i, *(thing.i for thing in telling.things), *(verb.i for verb in telling.carried_by)}
     return [
@@ -63,6 +66,23 @@ def hanging_on(telling: Telling, setting: Setting, cues: frozenset[str]) -> list
         if each.governor.i in heads and not _is_date(each.head, setting)
         for part in _apart(each.condition, each.head, setting)
     ]
+
+
+def _tied(telling: Telling, verb: Token, setting: Setting) -> Iterator[Hanging]:
+    """ "Conditioned the resumption of transit on an apology and the return of the crew": two conditions."""
+    if verb.lemma_ not in TYING:
+        return
+    noun = telling.trigger
+    tie = next((c for c in (*verb.rights, *noun.rights) if c.dep_ == "prep" and c.lower_ in ("on", "to")), None)
+    if tie is None:
+        return
+    named = [*objects(noun, tie.lower_), *objects(verb, tie.lower_)]
+    named += [each for each in with_conjuncts([noun]) if each.i > tie.i]  # the parser hangs the last one higher
+    for thing in sorted({each.i: each for each in named if each.i > tie.i}.values(), key=lambda each: each.i):
+        words, cue = setting.words(thing), setting.span(tie.idx, tie.idx + len(tie.text))
+        yield Hanging(
+            Condition(cue=f"{verb.lemma_} {tie.lower_}", words=words.exact, spans=(words,), cue_span=cue), thing
+        )
 
 
 def _is_date(head: Token, setting: Setting) -> bool:

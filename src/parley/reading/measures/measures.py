@@ -19,7 +19,7 @@ from ..statements.condition_words import OF_MEASURES
 from ..tokens import Token
 from .conditions import Hanging, demands_answered, hanging_on, judged
 from .limits import how_long, until_when
-from .tellings import TOWARDS, Telling, kinds_of, names_nothing, other_scope, tellings
+from .tellings import TOWARDS, Telling, is_stop, kinds_of, names_nothing, other_scope, tellings
 
 _LIMITS = frozenset({"until", "unless", "pending", "before"})
 _STOPPED_BEFORE = frozenset({
@@ -85,6 +85,9 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
     known = next((draft for draft in reversed(drafts) if _is_same(telling, draft)), None)
     fact = telling.mood is EventStatus.HAPPENED
     if telling.goes_on and not fact:
+        if known is None and not _is_generic(telling) and telling.mood is not EventStatus.DENIED:
+            known = _draft(telling, telling.status, _since(telling, setting), setting)
+            drafts.append(known)  # "the suspension of permits will remain in place until" tells that there is one
         if known is not None and known.status is telling.status:
             _support(telling, known, setting)
             _hang(hanging_on(telling, setting, _LIMITS | {"as long as", "so long as"}), known)
@@ -95,7 +98,7 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
         if known is None:
             if _is_generic(telling) or not _tells_a_stop(telling, setting):
                 return _is_generic(telling)
-            known = _draft(telling, MeasureStatus.SUSPENDED, None, setting)  # what may resume is suspended
+            known = _draft(telling, MeasureStatus.SUSPENDED, _stopped_on(telling, setting), setting)
             drafts.append(known)
         elif known.status not in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD):
             return True
@@ -279,6 +282,15 @@ def _support(telling: Telling, draft: _Draft, setting: Setting) -> None:
     if span not in draft.spans:
         draft.spans.append(span)
     draft.statements += [s.id for s in setting.statements(telling.trigger) if s.id not in draft.statements]
+
+
+def _stopped_on(telling: Telling, setting: Setting) -> Interval | None:
+    """ "Resume the delivery of data, which it interrupted on 10 February", "its loans, frozen since April": what may
+    resume was stopped then."""
+    clauses = [c for thing in telling.things for c in thing.subtree if c.dep_ in ("relcl", "acl") and is_stop(c)]
+    ago = [each for c in clauses for p in c.children if p.lower_ == "since" for each in p.children]
+    found = setting.when(*clauses, *ago) if clauses else None
+    return found if found is not None and not setting.lies_ahead(found) else None
 
 
 def _since(telling: Telling, setting: Setting) -> Interval | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,9 @@ _MOVING = frozenset({"flow", "provision", "release", "use"})
 """What stands before the thing itself: "the flow of water"."""
 _EVERY = frozenset({"all", "its", "the", "any", "further", "more", "some", "their", "other", "new", "of", "and"})
 _HEADS = frozenset({"leader", "president", "premier", "government", "administration", "minister"})
+_STOPPING = frozenset({"freeze", "halt", "pause", "suspend", "suspension", "withhold"})
+TYING = frozenset({"condition", "link", "tie"})
+_ANY_MEASURE = frozenset({"measure", "restriction", "curb"})
 _DECISIONS = frozenset({"decision", "order", "move", "announcement", "decree"})
 
 
@@ -60,10 +64,10 @@ class Telling:
 def tellings(setting: Setting) -> Iterator[Telling]:
     """What a document tells of measures, in reading order; "it also halted ..." goes on with who did the last."""
     last: Telling | None = None
-    words = _statuses(nouns=False).keys() | _statuses(nouns=True).keys() | _going_on("staying")
+    words = _statuses(nouns=False).keys() | _statuses(nouns=True).keys() | _going_on("staying") | _going_on("ending")
     for token in tokens_of(setting.doc, lemmas=words):
         if is_verb(token):
-            telling = _stays(token, last, setting) or _from_verb(token, setting)
+            telling = _stays(token, last, setting) or _from_verb(token, setting) or _lifted(token, last, setting)
         else:
             telling = _from_noun(token, setting)
         if telling is None:
@@ -111,6 +115,17 @@ def _stays(verb: Token, last: Telling | None, setting: Setting) -> Telling | Non
     return telling
 
 
+def _lifted(verb: Token, last: Telling | None, setting: Setting) -> Telling | None:
+    """ "It will be lifted when ...", "the measure will end once ...", of the suspension told before."""
+    if last is None or verb.lemma_ not in _going_on("ending"):
+        return None
+    ended = patients(verb) or agents(verb)
+    named = [each for each in ended if each.lower_ in ("it", "they", "them") or each.lemma_ in _ANY_MEASURE]
+    if not named or last.status not in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD):
+        return None
+    return Telling(verb, MeasureStatus.RESUMED, setting.status(verb), [verb], last.by, last.towards, (verb,))
+
+
 def _from_verb(verb: Token, setting: Setting) -> Telling | None:
     status = _statuses(nouns=False).get(verb.lemma_.lower())
     if status is None or (verb.lemma_ == "shut" and not _particle(verb)):
@@ -141,6 +156,7 @@ def _from_verb(verb: Token, setting: Setting) -> Telling | None:
     telling = Telling(verb, status, mood, _with_included(things, verb))
     telling.towards = _towards(things, [verb, *([giving] if giving is not None else [])], setting)
     telling.by = _by([] if moved else agents(verb), things, telling.towards, verb, setting)
+    telling.towards = telling.towards or _owner_struck(telling, setting)
     return telling
 
 
@@ -158,7 +174,10 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
         return None
     telling = Telling(noun, status, setting.status(noun), _with_included(things, noun) or [noun])
     telling.towards = _towards(things, [noun, *([verb] if verb is not None else [])], setting)
-    if verb is not None and verb.lemma_ in _going_on("ending") and noun in patients(verb):
+    if verb is not None and verb.lemma_ in TYING and noun in patients(verb):
+        telling.mood, telling.carried_by = EventStatus.HYPOTHETICAL, (verb,)  # "conditioned the resumption of aid on"
+        telling.presupposed = True
+    elif verb is not None and verb.lemma_ in _going_on("ending") and noun in patients(verb):
         telling.status, telling.mood = MeasureStatus.RESUMED, setting.status(verb)
         telling.carried_by, telling.presupposed = (verb,), definite
     elif verb is not None and verb.lemma_ in _going_on("keeping") and noun in patients(verb):
@@ -188,6 +207,11 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
         )
     telling.by = _by(owners, things, telling.towards, noun, setting)
     return telling
+
+
+def is_stop(verb: Token) -> bool:
+    """Whether a verb says that something was stopped or withheld."""
+    return _statuses(nouns=False).get(verb.lemma_.lower()) in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD)
 
 
 @cache
@@ -227,7 +251,24 @@ def kinds_of(token: Token) -> frozenset[int]:
             found.add(_kinds()[child.lemma_.lower()])
     if found or token.lemma_.lower() in _MOVING:
         found |= {_kinds()[o.lemma_.lower()] for o in objects(token, "of") if o.lemma_.lower() in _kinds()}
+    if not found and _is_given(token):
+        found.add(-zlib.crc32(token.lemma_.lower().encode()))
     return frozenset(found)
+
+
+def _is_given(token: Token) -> bool:
+    """ "Suspended radar coverage for Orlavia": whatever is stopped and goes to a people or state, deeds aside."""
+    above = token.head.head if token.head.dep_ == "prep" and token.head.lower_ == "of" else token.head
+    stopped = above.lemma_ in _STOPPING and (token.dep_ in ("dobj", "nsubjpass") or above is not token.head)
+    if not stopped or token.pos_ != "NOUN" or token.lemma_.lower() in _lexicon()["things"]["deeds"]:
+        return False
+    if above.lemma_ == "freeze" and any(child.ent_type_ in NATIONAL for child in token.lefts):
+        return True  # "froze Kestrian assets"
+    goals = [each for each in (*objects(token, "to", "for"), *objects(above, "to", "for")) if each.i > token.i]
+    return any(
+        each.ent_type_ in (*NATIONAL, "ORG") or any(child.ent_type_ in NATIONAL for child in each.lefts)
+        for each in goals
+    )
 
 
 def other_scope(ours: Sequence[str], theirs: Sequence[str]) -> bool:
@@ -279,6 +320,15 @@ def _towards(things: Sequence[Token], heads: Sequence[Token], setting: Setting) 
         if refs:
             return setting.represented(refs[0])
     return None
+
+
+def _owner_struck(telling: Telling, setting: Setting) -> Ref | None:
+    """ "Orlavia paused the transit of Kestrian grain", "froze Kestrian funds": whose the things are, if another's."""
+    if telling.by is None or telling.status not in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD):
+        return None
+    of_things = [each for thing in telling.things for each in objects(thing, "of")]
+    owners = _owners([*telling.things, *of_things], setting, telling.by)
+    return owners[0] if len(owners) == 1 else None
 
 
 def _by(

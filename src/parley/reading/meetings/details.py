@@ -18,6 +18,9 @@ from ..tokens import Token
 TRAVEL = frozenset({"arrive", "come", "fly", "gather", "go", "head", "travel", "return", "meet", "land"})
 
 
+_NO_TOPICS = frozenset({"invitation", "margin", "phone", "sideline", "telephone"})
+
+
 @cache
 def lexicon(kind: str) -> frozenset[str]:
     """A list of ``meetings.toml`` by its name."""
@@ -151,7 +154,10 @@ def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
         if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.lefts):
             return setting.words(verb.head).exact if verb.head.pos_ == "PROPN" else None
     due = [child for verb in verbs for child in verb.children if child.dep_ == "acomp"]
-    place = setting.place(token, *verbs, *due)
+    place = setting.place(token, *verbs, *due) or next(
+        (setting.words(goal) for sent in _sent_before(token) for goal in objects(sent, "to") if goal.pos_ == "PROPN"),
+        None,
+    )
     if place is None and is_verb(token):  # "met her counterpart in Ostra": the parser may hang it on the counterpart
         place = setting.place(*patients(token), *objects(token, "with"))
     if place is None:
@@ -166,9 +172,23 @@ def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
     return None
 
 
+def _sent_before(verb: Token) -> list[Token]:
+    """ "Will fly to Varn on Monday and meet ...": where and when one goes is where and when one meets."""
+    head = verb.head
+    if verb.dep_ != "conj" or not is_verb(head) or head.lemma_ not in TRAVEL | {"send", "dispatch", "visit"}:
+        return []
+    return [head, *(child for child in head.children if child.dep_ == "prt")]
+
+
+def _meanwhile(verb: Token) -> list[Token]:
+    """ "Warned on Thursday ..., as ambassadors met": the day of the one is that of the other."""
+    marked = any(child.lower_ in ("as", "while") and child.dep_ == "mark" for child in verb.lefts)
+    return [verb.head] if verb.dep_ == "advcl" and marked and is_verb(verb.head) else []
+
+
 def _window(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> Interval | None:
     """The time attached to the meeting or its verb, if it fits: a plan lies ahead, what was held lies behind."""
-    clauses = clauses_of(token) if not is_verb(token) else []
+    clauses = clauses_of(token) if not is_verb(token) else [*_sent_before(token), *_meanwhile(token)]
     elsewhen = {"follow", "precede", "propose", "agree", "announce"}
     if mention.status is EventStatus.DENIED and not is_verb(token):
         elsewhen |= lexicon("calling_off")
@@ -226,7 +246,7 @@ def _add_agenda(mention: Mention, token: Token, verbs: list[Token], setting: Set
             root.i == topic.i or (root in topic.subtree and root.dep_ == "pobj" and root is topic)
             for root, _ in setting.times_in_sentence(topic)
         )
-        if not timed and not is_meeting_noun(topic) and topic.lemma_ not in ("sideline", "margin", "invitation"):
+        if not timed and not is_meeting_noun(topic) and topic.lemma_ not in _NO_TOPICS:
             words = setting.whole_words(topic).exact.rstrip(" ,;")
             if words not in mention.agenda:
                 mention.agenda.append(words)

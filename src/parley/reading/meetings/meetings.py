@@ -28,6 +28,7 @@ from .mentions import mentions
 _RECENT = 100
 """So many meetings back a mention can mean one: in a text that tells of thousands, who says "the meeting" means none
 of the first."""
+_SAME_PLACE = frozenset({"the same city", "the same place", "the same town", "the same venue", "the same capital"})
 
 
 def find_meetings(setting: Setting) -> tuple[Meeting, ...]:
@@ -66,7 +67,8 @@ def _as_before(mention: Mention, groups: Sequence[Mention]) -> None:
     elif mention.of_known and not mention.parties:
         pairs = [group.parties for group in groups if len(group.parties) == 2]
         mention.parties = list(pairs[-1]) if pairs else []
-    if mention.there and mention.venue is None and groups:
+    same = mention.venue is not None and mention.venue.casefold() in _SAME_PLACE
+    if (same or (mention.there and mention.venue is None)) and groups:
         mention.venue = groups[-1].venue
 
 

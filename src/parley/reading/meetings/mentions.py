@@ -242,6 +242,14 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     if any(is_meeting_noun(each) for each in (*direct, *doers)):
         return None  # the noun tells it
     others = [*direct, *objects(verb, "with")]
+    if verb.lemma_ in lexicon("calling"):
+        others += objects(verb, "to")
+    if direct and verb.lemma_ == "spend":
+        if not objects(verb, "with") or not all(each.ent_type_ in ("TIME", "DATE") for each in direct):
+            return None
+        direct, others = [], list(objects(verb, "with"))
+    if verb.lemma_ == "sit" and not (others and any(child.lower_ == "down" for child in verb.children)):
+        return None
     if direct and not any(sits(each, setting) for each in direct):
         return None  # "meet a deadline"
     if is_passive(verb) and not any(sits(each, setting) for each in doers):
@@ -263,8 +271,8 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     group = any(each.lower_ in _GROUPS or each.tag_ in ("NNS", "NNPS") or each.lower_ == "we" for each in doers)
     if len(mention.parties) < 2 and not (group or (mention.parties and others)):
         return None
-    mention.definite = not mention.parties
     mention.of_known = any(map(named_as_before, doers))
+    mention.definite = mention.of_known or not mention.parties
     mention.there = any(child.lower_ == "there" and child.dep_ == "advmod" for child in verb.children)
     mention.another = mention.again = any(child.lower_ == "again" for child in verb.children)
     if mention.again and not any(
@@ -277,8 +285,11 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
 
 def _speaks_with(verb: Token) -> bool:
     """ "Spoke by telephone with the president"; but "spoke with reporters" is no meeting."""
-    others = objects(verb, "with")
-    return bool(others) and not is_passive(verb) and not any(each.lemma_.lower() in lexicon("press") for each in others)
+    others = [*objects(verb, "with"), *objects(verb, "to")]
+    by_phone = any(each.lower_ in ("phone", "telephone", "video") for each in verb.subtree)
+    if is_passive(verb) or any(each.lemma_.lower() in lexicon("press") for each in others):
+        return False
+    return bool(objects(verb, "with")) or (by_phone and bool(others or agents(verb)))
 
 
 def _of_agenda(noun: Token, setting: Setting) -> Mention | None:

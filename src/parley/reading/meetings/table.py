@@ -20,7 +20,7 @@ def seat(mention: Mention, tokens: Iterable[Token], setting: Setting, *, sure: b
     ``sure`` is false where the words name those who arrange it: their side meets, not they themselves.
     """
     for token in tokens:
-        for ref in setting.refs(token):
+        for ref in (each for one in setting.refs(token) for each in one.members or (one,)):
             itself = token.text in ref.name  # and not a name that stands behind it: "delegations from Kestria"
             if (
                 ref.id is None

@@ -31,12 +31,18 @@ class Authors:
         self._lines = list(_lines(cast.text))
         self._note_posts()
         self.writer = self._signer() or self._headed()
-        self.recipient = self._addressed()
+        self._recipient = self._addressed()
 
-    def side(self) -> Actor | None:
-        """The state or party for which the writer signs: whose "my Government" is."""
-        actor = self._cast.note_person(self.writer) if self.writer is not None else None
-        return self._cast.above(actor) if actor is not None else None
+    def sides(self, both: bool = False) -> list[Actor]:
+        """The state or party for which the writer signs: whose "my Government" is; ``both``: and the recipient's,
+        for "our ministers" are one of each."""
+        persons = [self.writer, self._recipient] if both else [self.writer]
+        actors = [self._cast.note_person(person) for person in persons if person is not None]
+        return [side for actor in actors if (side := self._cast.above(actor)) is not None]
+
+    @property
+    def recipient(self) -> Ref | None:
+        return self._cast.note_person(self._recipient).ref if self._recipient is not None else None
 
     def in_office(self, start: int, end: int) -> Person | None:
         """Who takes the turn of an office ("THE PRESIDENT:"): the one whom the heading calls so."""
@@ -75,14 +81,14 @@ class Authors:
                 return next(iter(named.values())) if len(named) == 1 else None
         return None
 
-    def _addressed(self) -> Ref | None:
+    def _addressed(self) -> Person | None:
         """To whom a signed letter is written: the one other person named down to its "Dear"."""
         dear = _DEAR.search(self._cast.text)
         if dear is None or self.writer is None:
             return None
         until = _first_token(self._cast.doc, dear.end())
         named = {m.person.name: m.person for m in self._cast.between(0, until) if m.person is not self.writer}
-        return self._cast.note_person(next(iter(named.values()))).ref if len(named) == 1 else None
+        return next(iter(named.values())) if len(named) == 1 else None
 
     def _note_posts(self) -> None:
         """A post in the line under a name that stands alone: "Tomas Keller | President of Kestria"."""

@@ -76,8 +76,7 @@ class Described:
         found: list[Ref] = []
         for token in described.possessors:
             if token.lower_ in OURS:
-                side = self._authors.side()
-                found += [self._cast.note(side).ref] if side is not None else []
+                found += [self._cast.note(side).ref for side in self._authors.sides(both=described.plural)]
             elif token.lower_ in PRONOUNS or token.lower_ in LANDS | KINDS:
                 resolved = self._word(token) if anaphoric else None
                 found += [resolved.ref] if resolved is not None else []
@@ -94,7 +93,7 @@ class Described:
             return [self._cast.note_person(self._cast.person_at[token.i]).ref] if anaphoric else []
         if (side := self._cast.side_named(token)) is not None:
             return [side.ref]
-        if not anaphoric or noun_of(token) not in _ROLES:
+        if not anaphoric or noun_of(token) not in _ROLES | SIDES:
             return []
         resolved = self._word(token)
         if resolved is None:
@@ -142,7 +141,7 @@ class Described:
         if not described.definite:
             return None
         before = None if described.possessors else self._same_before(described)
-        home = self._cast.home
+        home = self._cast.home or next(iter(self._authors.sides()), None)
         if before is None and home is not None and home.kind is ActorKind.STATE and not described.modifiers:
             doubt = f"'{_words(described)}' is taken to be that of {home.name}, whose paper it is."
             return Resolved(self._cast.note(home).ref, doubt)

@@ -328,6 +328,8 @@ def _name_spans(doc: Doc) -> Iterator[Span]:
     for ent in doc.ents:
         if ent.label_ not in ("PERSON", "ORG", "GPE", "NORP", "LOC", "PRODUCT", "WORK_OF_ART", "FAC"):
             continue
+        if len(ent) > 1 and not _is_one_name(ent):
+            continue
         start, end = ent.start, ent.end
         for token in ent:
             if token.is_space:
