@@ -1,0 +1,91 @@
+"""Verbs that weigh, watch and brief, and the record."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from ..model import OUTPUTS, Audience, Outcome, WrongUsage, schema
+from .app import AsJson, Folder, For, app, busy, path_of, record, show, time_of
+
+
+@app.command()
+def weigh(
+    path: Annotated[Path, path_of("DIR|CASE", "A process folder, or a case as JSON or TOML.")],
+    audience: For = "mediator",
+    as_json: AsJson = False,
+) -> None:
+    """Which packages all parties could accept, and what stands in the way. Exit code 1 if there are none."""
+    from ..process import Process, is_process, weigh_file
+
+    who = Audience.parse(audience)
+    with busy("Weighing", as_json):
+        output = Process.open(path).weigh(who) if is_process(path) else weigh_file(path, who)
+    show(output, as_json)
+    if output.agreement_zone.empty:
+        raise typer.Exit(1)
+
+
+@app.command()
+def watch(
+    folder: Folder,
+    reports: Annotated[
+        list[Path] | None, typer.Option(metavar="FILE", help="Reports; the folder's by default.")
+    ] = None,
+    as_of: Annotated[str | None, typer.Option(metavar="TIME", help="Judge as of this time (ISO 8601).")] = None,
+    rehearse: Annotated[bool, typer.Option(help="Hold the reports against a text that is not in force.")] = False,
+    audience: For = "team",
+    as_json: AsJson = False,
+) -> None:
+    """What was kept, what was broken, what can't be told. Exit code 1 if there is a breach."""
+    from ..process import Process
+
+    who, moment = Audience.parse(audience), time_of(as_of)
+    with busy("Watching", as_json):
+        output = Process.open(folder).watch(who, as_of=moment, reports=reports or None, rehearse=rehearse)
+    show(output, as_json)
+    if any(verdict.verdict is Outcome.BREACHED for verdict in output.verdicts):
+        raise typer.Exit(1)
+
+
+@app.command()
+def brief(
+    folder: Folder,
+    audience: For = "team",
+    out: Annotated[
+        Path | None, typer.Option("--out", "-o", metavar="FILE", help="Write it here, in place of the folder's out/.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Write the brief: one self-contained HTML file in out/, and a summary here."""
+    from ..briefing import brief as write
+    from ..process import Process
+
+    with busy("Writing the brief", as_json):
+        output = write(Process.open(folder), Audience.parse(audience), out)
+    show(output, as_json)
+
+
+@record.command("verify")
+def record_verify(
+    folder: Folder,
+    head: Annotated[
+        str | None, typer.Option(metavar="HASH", help="A head printed earlier; it must be in the chain.")
+    ] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Check that no decision was changed, moved, added or cut. Exit code 4 if the chain is broken."""
+    from ..process import Process
+
+    show(Process.open(folder).verify(head=head), as_json)
+
+
+@app.command("schema")
+def print_schema(name: Annotated[str, typer.Argument(metavar="NAME", help="The verb whose output it is.")]) -> None:
+    """Print the JSON Schema of a verb's output."""
+    if name not in OUTPUTS:
+        raise WrongUsage(f"There is no output '{name}'; there are: {', '.join(OUTPUTS)}.")
+    typer.echo(json.dumps(schema(name), indent=2, ensure_ascii=False))
