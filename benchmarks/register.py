@@ -18,19 +18,18 @@ from dataclasses import dataclass
 
 from register_corpus import FOLDER, Pairs, Words, accuracy, f1_by_label, kappa, lines, macro_f1, part_of, span_f1
 
-from parley.model import Commitment, Document, Span, Statement
+from parley.model import Commitment, Document, Span
 from parley.reading import act_of, parse, read
 from parley.reading.statements.commitment import how_firm
 from parley.reading.statements.conditions import conditions_of
 from parley.reading.statements.hedges import hedges_of
-from parley.reading.statements.own_voice import utterance
+from parley.reading.statements.own_voice import is_aside, utterance
 from parley.reading.statements.register import first_hit
 from parley.reading.tokens import Doc
 
 _WEAKEST_FIRST = (
     Commitment.DENIED, Commitment.ASKED, Commitment.POSSIBLE, Commitment.HEDGED, Commitment.ASSERTED,
 )  # fmt: skip
-_SUBORDINATE = ("advcl", "relcl", "acl", "csubj", "pcomp")
 
 
 @dataclass(frozen=True)
@@ -53,6 +52,9 @@ def main(part: str) -> int:
 
     labels = {each["id"]: each for each in lines(FOLDER / "gold.jsonl")}
     sentences = [each for each in lines(FOLDER / "sentences.jsonl") if part_of(each["id"]) == part]
+    if not sentences:
+        print(f"\nThe part '{part}' has no sentences yet in {FOLDER.name}/sentences.jsonl: nothing to score.")
+        return 0
     settled = sum(bool(labels[each["id"]]["settled"]) for each in sentences)
     print(f"\nThe part '{part}': {len(sentences)} sentences, {settled} of them with a label settled by a third reading")
     answers = [answer(each["text"]) for each in sentences]
@@ -77,7 +79,7 @@ def answer(text: str) -> Answer:
     doc = parse(text)
     document = Document(id="0" * 64, path="item.txt", text=text, language="en")
     found = [each for each in read(document).statements if each.within is None]
-    first = next((each for each in found if not _is_aside(doc, each)), None)
+    first = next((each for each in found if not is_aside(doc, each)), None)
     if first is None:
         return own_words(doc, document)
     told = found[found.index(first) :]  # what comes after is said by the way, but said ("..., adding that")
@@ -88,18 +90,6 @@ def answer(text: str) -> Answer:
         hedges=_once(span for each in told for span in each.hedges),
         conditions=_once(span for each in told for condition in each.conditions for span in condition.spans),
     )
-
-
-def _is_aside(doc: Doc, statement: Statement) -> bool:
-    """Whether a statement is told in a subordinate clause: "the council, which said that ..., seems to have agreed"."""
-    if not statement.cue:
-        return False
-    word = next((token for token in doc if token.idx >= statement.cue[0].start), doc[0])
-    while word.head.i != word.i:
-        if word.dep_ in _SUBORDINATE:
-            return True
-        word = word.head
-    return False
 
 
 def _once(spans: Iterable[Span]) -> list[str]:

@@ -40,6 +40,9 @@ def hedges(text: str) -> list[str]:
         ("To the best of our knowledge no shells were stored.", ["To the best of our knowledge"]),
         ("They are, I suspect, waiting for the rains.", ["I suspect"]),
         ("We wonder whether it might not be wiser to wait.", ["We wonder", "might"]),
+        ("I really don't believe that anybody was there.", ["I really do n't believe"]),
+        ("In the envoy's opinion, the map is wrong.", ["In the envoy 's opinion"]),
+        ("As far as our own records go, the well is ours.", ["As far as our own records go"]),
         # appearance
         ("It looks as though the ferry will not run.", ["It looks as though"]),
         ("The report, it appears, was never sent.", ["it appears"]),
@@ -57,7 +60,7 @@ def hedges(text: str) -> list[str]:
         ("Deal seen within weeks", ["seen"]),
         ("Truce likely to hold, say monitors", ["likely to"]),
         # an effort in place of a bond
-        ("We shall do our utmost to have them returned.", ["do our utmost"]),
+        ("We shall do our utmost to have them returned.", ["do our utmost to"]),
         ("The parties will try to settle it by post.", ["try"]),
         ("We hope to publish the names.", ["hope to"]),
     ],
@@ -76,6 +79,7 @@ def test_a_hedge_is_the_whole_phrase_that_carries_the_doubt(text: str, expected:
         "The guard could not open the gate.",
         "The boats that might leave tonight are small.",
         "I fear the worst.",
+        "Nothing could be further from the truth.",
         "Permits may be collected at the town hall.",
         "Could the schools not open first?",
         "Is it possible that the pilots lost their way?",

@@ -75,3 +75,15 @@ def test_words_of_a_wrong_show_an_accusation_after_a_cue_that_tells_nothing() ->
 def test_a_label_of_a_transcript_is_no_part_of_what_is_said() -> None:
     assert words_after_label("MS. SELWIN: Fine.") == "Fine."
     assert words_after_label("The road is open: go.") == "The road is open: go."
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("Orlavia vowed to shoot down anything that crossed the line.", Act.THREATEN),
+        ("The government of Kestria offers its apologies to the crew.", Act.APOLOGISE),
+        ("Kestria said that Orlavia had not been invited to the meeting.", Act.STATE),
+    ],
+)
+def test_a_cue_of_one_act_may_bring_another_and_a_plain_negative_is_no_denial(text: str, act: Act) -> None:
+    assert [each.act for each in statements(text)] == [act]

@@ -104,8 +104,8 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, is_speaker: C
     if act in _OPEN and _ends_in_question(tokens):
         return Act.ASK
     verb = _main_verb(tokens, head)
-    if verb is not None and act is Act.ASSESS and any(child.lower_ == "should" for child in verb.lefts):
-        return Act.PROPOSE  # "suggested that they should"
+    if verb is not None and act is Act.ASSESS and _is_course(verb):
+        return Act.PROPOSE  # "suggested that they should", "suggested that they begin"
     if act not in _OPEN or verb is None:
         return act
     children = list(verb.children)
@@ -134,6 +134,15 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, is_speaker: C
     elif modal in ("will", "'ll", "’ll", "shall", "wo") and act is Act.STATE:
         return Act.PREDICT
     return act
+
+
+def _is_course(verb: Token) -> bool:
+    """Whether a clause after "suggested" puts a course: with "should", or in the bare form after a past."""
+    if any(child.lower_ == "should" for child in verb.lefts):
+        return True
+    cue = verb.head
+    bare = verb.tag_ == "VB" or (verb.tag_ == "VBP" and cue.tag_ == "VBD" and verb.lemma_ != "be")
+    return cue.lemma_ == "suggest" and bare and not any(child.dep_ == "aux" for child in verb.lefts)
 
 
 def _is_obliged(verb: Token) -> bool:

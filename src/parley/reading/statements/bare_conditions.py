@@ -23,6 +23,11 @@ _FIRST = re.compile(
     r"(?:only\s+)?(?:then\s|[^,;.?!]{2,40}\s(?:later|second|afterwards)\b)",
     re.IGNORECASE,
 )
+_YOU_DO = re.compile(
+    r"(?:^|[:;.“\"]\s*)((?:you|they)\s+(?!would|will|could|can|may|must|should|shall|had|have|were|are|did|do\b)"
+    r"[^,;.?!]{3,60}?)(?:,\s+(?:and\s+)?we\s+(?=[a-z]+\b)(?!were|had|did|have)|\s+and\s+there\s+(?:won[’']t|will)\b)",
+    re.IGNORECASE,
+)
 _STATED = re.compile(r"\b(?:pre)?condition\b[^,;.?!]{0,60}?\b(?:is|was|remains)\s+(that\s[^,;.?!]+)", re.IGNORECASE)
 _LEAVE = re.compile(r"\b((?:the\s+)?\w+\s+permitting)(?=[,.;]|$)", re.IGNORECASE)
 
@@ -33,7 +38,7 @@ def find_bare(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int
         words = doc.char_span(start, end, alignment_mode="contract")
         if words is None:
             continue
-        for pattern in (_TRADE, _ORDER, _FIRST, _ONE_MORE, _STATED, _LEAVE):
+        for pattern in (_TRADE, _ORDER, _FIRST, _ONE_MORE, _YOU_DO, _STATED, _LEAVE):
             for match in pattern.finditer(doc.text[start:end]):
                 yield start + match.start(1), start + match.end(1)
         for token in words:
@@ -97,6 +102,8 @@ def _end_of_order(verb: Token) -> Token | None:
     )
     if joint is None or then is None:
         return None
+    if joint.nbor().lower_ in ("we", "you", "they", "i", "it") and then.tag_ in ("VBP", "VBZ"):
+        return _last(list(verb.doc[verb.i : joint.i]))  # "try ours and we try yours"
     promised = any(child.dep_ == "aux" and child.lower_ in _TO_COME for child in then.children)
     subject = any(child.dep_ in _SUBJECTS for child in then.children)
     return _last(list(verb.doc[verb.i : joint.i])) if promised and subject else None

@@ -32,7 +32,7 @@ def shape_of(sentence: Sequence[Token], cue: Sequence[Token], content: Sequence[
     """
     found: set[str] = set()
     words = [token.lower_ for token in content]
-    if "?" in words:
+    if "?" in words or (sentence and "?" in (each.text for each in sentence[-2:])):
         found.add("question")
     if not OWN.isdisjoint(words):
         found.add("own voice")
@@ -91,6 +91,9 @@ def _form(verb: Token, subject: Token | None) -> str:
         return "no verb"
     if any(child.lemma_ == "have" for child in auxiliaries):
         return "perfect"
+    done = next((child for child in auxiliaries if child.lemma_ == "do"), None)
+    if done is not None:  # "did not start"
+        return "past" if done.tag_ == "VBD" else "present" if subject is not None else "imperative"
     if verb.tag_ == "VB" or (verb.tag_ == "VBP" and subject is None and not auxiliaries):
         if any(child.lower_ == "to" for child in auxiliaries):
             return "to"

@@ -34,7 +34,7 @@ IN_STATEMENTS = HANGING | IN_RETURN | TERMS | FOLLOWED | {
     "only once", "only so long as", "only when", "pending", "presuming that", "presuming", "provided always that",
     "provided only that", "provided that", "provided", "providing that", "providing", "save if", "so long as",
     "subject to", "supposing that", "supposing", "the day", "the instant", "the minute", "the moment that",
-    "the moment", "unless and until", "unless", "when and if",
+    "the moment", "unless and until", "unless", "suppose", "upon", "when and if",
 }  # fmt: skip
 """Cues of conditions in what somebody says. "Once" and "provided" count only where they open a clause."""
 
@@ -77,20 +77,27 @@ SHORT = frozenset(
 NO_CONDITIONS = frozenset({
     "as if", "at least as long as", "at once", "at the moment", "even if", "even once", "even when",
     "for as long as", "for the moment", "given that", "if anything", "if at all", "if i am honest",
-    "if i am not mistaken", "if i had to bet", "if i had to choose", "if i had to guess", "if i may", "if i might",
-    "if i recall correctly", "if i remember rightly", "if memory serves", "if not", "if nothing else", "if only",
-    "if so", "if truth be told", "if we are honest", "if we are not mistaken", "if you ask me", "if you like",
-    "if you please", "if you will", "in any event", "not only if", "of the day", "on the day", "once again",
-    "once more", "subject to change", "subject to correction", "subject to the usual", "the day after",
-    "the day before", "the day when", "to this day", "what if",
+    "if i am not mistaken", "if i could", "if i had to bet", "if i had to choose", "if i had to guess", "if i may",
+    "if i might", "if i recall correctly", "if i remember rightly", "if memory serves", "if not", "if nothing else",
+    "if only", "if so", "if truth be told", "if we are honest", "if we are not mistaken", "if you ask me",
+    "if you could", "if you like", "if you please", "if you will", "if you would", "in any event", "not only if",
+    "of the day", "on condition of anonymity", "on the day", "once again", "once more", "subject to change",
+    "subject to correction", "subject to the usual", "the day after", "the day before", "the day when",
+    "to this day", "what if",
 })  # fmt: skip
 """What holds in any case, a wish, and "if" of style."""
 WITHHOLDING = frozenset({"refuse", "decline", "withhold", "postpone", "defer"})
 NEGATIVE = frozenset({"no", "not", "nobody", "none", "nothing", "never", "neither", "nor"})
-OPENING_ONLY = frozenset({"absent", "barring", "given", "granted that", "granting that", "presuming", "supposing"})
+ON_TOP = frozenset({"if", "once", "suppose", "supposing"})
+"""Cues believed at the beginning of a sentence, whatever the parser makes of it."""
+WITH_UPON = frozenset({
+    "agree", "base", "bring", "call", "confer", "decide", "depend", "draw", "embark", "fall", "impose", "insist",
+    "look", "prevail", "put", "rely", "seize", "touch",
+})  # fmt: skip
+OPENING_ONLY = frozenset({"suppose", "barring", "given", "granted that", "granting that", "presuming", "supposing"})
 """Words that put a condition only where they open a clause."""
 OTHERS = frozenset({
     "assuming", "if", "leaving", "once", "only", "provided", "regardless", "setting", "subject", "unless", "whatever",
     "whenever", "whether", "whoever",
 })  # fmt: skip
-WITH_UNTIL = IN_STATEMENTS | {"until"}
+WITH_UNTIL = IN_STATEMENTS | {"before", "until"}

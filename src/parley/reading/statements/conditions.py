@@ -18,6 +18,7 @@ from .condition_words import (
     IN_STATEMENTS,
     NEGATIVE,
     NO_CONDITIONS,
+    ON_TOP,
     OPENING_ONLY,
     OTHERS,
     PHRASES,
@@ -25,6 +26,7 @@ from .condition_words import (
     TERMS,
     UNMISTAKABLE,
     WITH_UNTIL,
+    WITH_UPON,
     WITHHOLDING,
 )
 
@@ -119,12 +121,20 @@ def conditions_of(doc: Doc, document: Document, ranges: Sequence[tuple[int, int]
     found = [
         each.condition
         for each in find_provisos(doc, document, ranges, WITH_UNTIL)
-        if each.condition.cue != "until" or _is_negated(each.governor)
+        if each.condition.cue not in ("until", "before") or _waits(each)
     ]
     for bare in _bare(doc, document, ranges):
         if not any(_overlaps(bare.spans[0], ((s.start, s.end),)) for each in found for s in each.spans):
             found.append(bare)
     return tuple(sorted(found, key=lambda each: each.spans[0].start))
+
+
+def _waits(each: Proviso) -> bool:
+    """ "Nothing can happen before the snow melts": the deed waits; what comes "before" must itself be to come."""
+    if each.condition.cue == "until":
+        return _is_negated(each.governor)
+    ahead = any(child.tag_ == "MD" for child in each.governor.children)
+    return ahead and each.head.tag_ in ("VBZ", "VBP") and _has_negative(each.governor)
 
 
 def _is_negated(verb: Token) -> bool:
@@ -157,7 +167,9 @@ def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, las
     members: Sequence[Token]
     if head is not None and (cue not in UNMISTAKABLE or head.right_edge.i > opening[-1].i):
         members = sorted((*head.subtree, *_series_after(head)), key=lambda token: token.i)
-    elif cue in UNMISTAKABLE and (clause := _clause_by_words(opening)):
+    elif (cue in UNMISTAKABLE or (cue in ON_TOP and _opens_sentence(opening))) and (
+        clause := _clause_by_words(opening)
+    ):
         head, members = opening.root, (*opening, *clause)
     else:
         return None
@@ -165,7 +177,9 @@ def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, las
         members = _before_inversion(members, opening.end)
     if match.group().lower() == "if" and f"if {opening[-1].nbor().lower_}" in SHORT:
         members = [*opening, opening[-1].nbor()]
-    if cue in PHRASES and opening[0].is_sent_start:
+    if cue in PHRASES and max(t.i for t in members) <= opening[-1].i:
+        members = (*opening, *_phrase_by_words(opening))  # "absent fresh rains": an adjective to the parser
+    if _opens_sentence(opening):
         members = _before_promise(members)
     members = _with_adverb(_before_another(members, opening.end), opening.end)
     inside = [t for t in members if t.i >= opening.start and first <= t.idx < last and not t.is_space]
@@ -197,10 +211,8 @@ def _head(opening: SpanOfTokens, cue: str) -> Token | None:
         return clause  # "the accord, once ratified, binds both"
     if token.dep_ not in _OPENINGS or clause.dep_ not in _CLAUSES or clause.i < token.i:
         return None
-    if (
-        cue == "once"
-        and clause.tag_ != "VBN"
-        and not any(child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i for child in clause.children)
+    if cue == "once" and not any(
+        child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i for child in clause.children
     ):
         return None  # "had once been"
     if cue == "if" and (clause.dep_ == "ccomp" or _is_thanked(clause.head)):
@@ -222,20 +234,54 @@ def _clause_by_words(opening: SpanOfTokens) -> list[Token]:
     return found if any(token.tag_ in ("VBZ", "VBP", "VBD", "MD", "VB") for token in found[1:]) else []
 
 
+def _opens_sentence(opening: SpanOfTokens) -> bool:
+    before = opening.doc[opening.start - 1] if opening.start else None
+    return before is None or opening[0].is_sent_start is True or before.text == ":" or before.is_quote
+
+
+def _phrase_by_words(opening: SpanOfTokens) -> list[Token]:
+    """The words after a cue up to the next mark or verb, where the parser hangs nothing on it."""
+    found: list[Token] = []
+    for token in opening.doc[opening.end : opening.sent.end]:
+        if token.is_punct or token.tag_ in ("VBZ", "VBP", "VBD", "MD"):
+            break
+        found.append(token)
+    return found
+
+
 def _may_open(opening: SpanOfTokens, cue: str) -> bool:
     """ "Given a neutral chair, they would come", but not "the shelter given to them", "as far as it depends on us"."""
     before = opening.doc[opening.start - 1] if opening.start else None
-    if cue in OPENING_ONLY:
+    if cue == "absent" and opening.end < len(opening.doc) and opening.doc[opening.end].pos_ == "DET":
+        return opening[0].pos_ != "VERB" and not (before is not None and before.pos_ == "AUX")
+    if cue == "failing" and before is not None and before.pos_ == "AUX":
+        return False  # "should be failing in my duty"
+    if cue == "upon":
+        return _is_followed(opening[0])
+    if cue in OPENING_ONLY or cue == "absent":
         return before is None or opening[0].is_sent_start is True or before.is_punct or before.is_space
     if cue in HANGING:
         return not any(word.lower_ == "far" for word in opening.doc[max(0, opening.start - 4) : opening.start])
     return True
 
 
+def _is_followed(preposition: Token) -> bool:
+    """ "Shall be lifted upon certification": what a deed to come waits for; "call upon the parties" is a plain verb."""
+    verb = preposition.head
+    thing = next((child for child in preposition.children if child.dep_ == "pobj"), None)
+    ahead = any(child.tag_ == "MD" for child in verb.children)
+    return verb.pos_ == "VERB" and verb.lemma_ not in WITH_UPON and ahead and thing is not None and thing.pos_ == "NOUN"
+
+
 def _before_another(members: Sequence[Token], start: int) -> Sequence[Token]:
-    """ "Once the court has ruled, | and whatever it rules": what comes after is another, or none."""
+    """ "Once the court has ruled, | and whatever it rules", "if a seal is broken, | and some were,": no aside."""
     for place in range(1, len(members) - 1):
         token = members[place]
+        if token.i > start and token.text == "," and members[place + 1].lower_ == "to":
+            return members[:place]  # "unless the chair advises otherwise, | to meet again"
+        short = [each.text for each in members[place + 1 : place + 5]]
+        if token.i > start and token.text == "," and short[:1] == ["and"] and "," in short[2:]:
+            return members[:place]
         joins = token.i > start and token.dep_ == "cc" and members[place - 1].text == ","
         if joins and members[place + 1].lower_ in OTHERS:
             return members[:place]

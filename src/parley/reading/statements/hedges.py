@@ -61,7 +61,7 @@ class _Phrase:
         """Where its longest match from ``start`` ends, ``start`` itself where there is none."""
         ends = {start}
         for words, optional in self.places:
-            further = {end + 1 for end in ends if end < limit and lower[end] in words}
+            further = {end + 1 for end in ends if end < limit and (lower[end] in words or "*" in words)}
             ends = further | ends if optional else further
         return max(ends, default=start)
 

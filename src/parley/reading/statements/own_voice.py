@@ -14,6 +14,7 @@ from ..tokens import Doc, Token
 from .register import Utterance, head_of, likeliest
 from .statements import find_statements
 
+_SUBORDINATE = frozenset({"advcl", "relcl", "acl", "csubj", "pcomp"})
 _LABEL = re.compile(r"(?:[A-Z]\.?|[A-Z][A-Z.' -]{2,40}|[A-Z][\w.' -]{2,40} \([^)]*\)):\s")
 
 
@@ -30,14 +31,22 @@ def utterance(text: str) -> Utterance:
     words = words_after_label(text)
     doc = parse(words)
     document = Document(id="0" * 64, path="sentence.txt", text=words, language="en")
-    told = [
-        each
-        for each in find_statements(doc, document, (), Resolver(doc, ()), learnt=False)
-        if each.within is None and each.content
-    ]
-    if told:
-        return _of_statement(doc, told[0])
+    for each in find_statements(doc, document, (), Resolver(doc, ()), learnt=False):
+        if each.within is None and each.content and not is_aside(doc, each):
+            return _of_statement(doc, each)
     return _of_author(doc)
+
+
+def is_aside(doc: Doc, statement: Statement) -> bool:
+    """Whether a statement is told in a subordinate clause: "the council, which said that ..., seems to have agreed"."""
+    if not statement.cue:
+        return False
+    word = next((token for token in doc if token.idx >= statement.cue[0].start), doc[0])
+    while word.head.i != word.i:
+        if word.dep_ in _SUBORDINATE:
+            return True
+        word = word.head
+    return False
 
 
 def words_after_label(text: str) -> str:

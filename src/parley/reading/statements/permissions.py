@@ -19,7 +19,9 @@ _FETCHED = frozenset({
     "apply", "borrow", "bring", "buy", "carry", "claim", "collect", "consult", "copy", "file", "inspect", "lodge",
     "obtain", "submit", "use", "view", "withdraw",
 })  # fmt: skip
+_SAID = frozenset({"add", "ask", "be", "express", "permit", "remind", "say", "take", "thank"})
 _COURTESIES = frozenset({"grateful", "appreciated", "please", "kindly"})
+_NONE = frozenset({"nothing", "nobody", "none"})
 _ANY = frozenset({"no", "any", "each", "every", "either", "neither", "nobody", "anyone", "anybody", "whoever"})
 
 
@@ -37,7 +39,7 @@ def is_permission(modal: Token) -> bool:
     subject = own_subject(verb)
     if subject is not None:
         rule = {subject.lower_, *(child.lower_ for child in subject.lefts)}
-        if subject.lower_ in ("i", "you") or rule & _ANY:
+        if subject.lower_ == "you" or rule & _ANY or (subject.lower_ == "i" and verb.lemma_ in _SAID):
             return True
         if subject.lemma_.lower() in _BODIES and not _is_perfect(verb):
             return True
@@ -70,7 +72,13 @@ def is_ability(modal: Token) -> bool:
     verb = modal.head
     if modal.i + 1 < len(modal.doc) and modal.nbor().dep_ == "neg":
         return True
-    return any(child.dep_ == "neg" for child in verb.children) or verb.lemma_ in _SENSES
+    if any(child.dep_ == "neg" for child in verb.children) or verb.lemma_ in _SENSES:
+        return True
+    return any(  # "nothing could be further from the truth", "there could be no other way"
+        child.lower_ in _NONE or any(grand.lower_ == "no" for grand in child.lefts)
+        for child in verb.children
+        if child.dep_ in ("nsubj", "nsubjpass", "attr")
+    )
 
 
 def _is_perfect(verb: Token) -> bool:

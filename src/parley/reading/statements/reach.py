@@ -18,6 +18,12 @@ _DOUBTFUL = frozenset({"possible", "conceivable", "thinkable", "likely", "unlike
 _SET_PHRASES = frozenset({"if", "as", "where", "when", "wherever", "whenever", "all", "every", "any", "best", "than"})
 """Words before "possible" and "likely" that make them no doubt: "if possible", "as soon as possible"."""
 _ASIDES = ("if", "unless", "as", "so", "to", "from", "by", "in", "on", "judging")
+_INDIRECT = frozenset({"how", "what", "when", "where", "who", "whom", "whose", "why"})
+_THIRD = frozenset({"he", "she", "they"})
+_HEARD = frozenset({
+    "alleged", "believed", "expected", "feared", "reckoned", "reported", "rumored", "rumoured", "said", "suspected",
+    "thought", "tipped", "understood",
+})  # fmt: skip
 _VAGUE = frozenset({"as", "at", "by", "for", "in", "of", "on", "over", "under", "with", "without", "within", "until"})
 
 
@@ -49,7 +55,7 @@ class Reach:
             for child in (first.head if first.tag_ == "MD" else top).children
         ):
             return False
-        if _is_asked(first, top):
+        if _is_asked(first, top) or not _is_anothers(tokens, self._is_parenthesis(tokens)):
             return False
         return _is_of_headline(tokens) or self._is_parenthesis(tokens) or self._reaches_whole(top, first)
 
@@ -96,13 +102,24 @@ class Reach:
         for _ in range(12):
             if verb.i in self.heads:
                 return True
+            if verb.dep_ == "ccomp" and any(c.lower_ in _INDIRECT for c in verb.lefts):
+                return False  # "why the commission seemed to know less"
             if verb.dep_ == "ROOT" or verb.head.i not in self.inside:
-                return not beside or not self.heads
+                return not beside or not self.heads or self._is_above(verb)
             if verb.dep_ == "relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts):
                 verb = verb.head  # "warned the islands that it could": the parser takes what is said for a relative
             elif verb.dep_ not in _MAIN and not (verb.dep_ == "acomp" and verb.head.pos_ in ("VERB", "AUX")):
                 return False
             verb = verb.head
+        return False
+
+    def _is_above(self, verb: Token) -> bool:
+        """ "It is not inconceivable that Orlavia would sign": the hedge stands over the word of saying."""
+        below = [verb]
+        for _ in range(3):
+            below = [c for each in below for c in each.children if c.dep_ in ("ccomp", "xcomp", "acomp", "csubj")]
+            if any(each.i in self.heads for each in below):
+                return True
         return False
 
 
@@ -148,6 +165,15 @@ def _is_wish(verb: Token, tokens: Sequence[Token]) -> bool:
         child.dep_ in ("dobj", "acomp", "oprd") and child.i > verb.i and child.i not in {each.i for each in tokens}
         for child in verb.children
     )
+
+
+def _is_anothers(tokens: Sequence[Token], inserted: bool) -> bool:
+    """Whether a third person's "he thought" stands between commas, "said to" in a headline: elsewhere they are cues."""
+    if tokens[0].lower_ in _THIRD and tokens[-1].i - tokens[0].i <= 2 and tokens[-1].lower_ not in ("told", "to"):
+        return inserted
+    if len(tokens) == 2 and tokens[1].lower_ == "to" and tokens[0].lower_ in _HEARD:
+        return not tokens[0].sent[-1].is_punct
+    return True
 
 
 def _is_of_a_phrase(tokens: Sequence[Token]) -> bool:

@@ -26,18 +26,30 @@ from .phrasebook import Phrase, act_phrases, phrases_in, word_classes
 GENERIC = frozenset({Act.STATE, Act.ANNOUNCE, Act.ASSESS})
 """Acts of cues that tell little of what is done: there the content may show more."""
 
-SURE = 0.55
+SURE = 0.25
 """The probability from which the model overrules a generic act of the rules in words told by another."""
-SURE_OF_OWN_WORDS = 0.35
+SURE_OF_OWN_WORDS = 0.15
 """The same where speakers are heard themselves: in quotation marks, in a transcript, or by an "I" or a "we"."""
+SURE_OF_STRONG = 0.5
+"""The same where another is told to have demanded, bound himself, agreed, refused or put a condition."""
+SURE_OF_MILD = 0.25
+"""The same where one generic act gives way to another, or to a forecast: that does no harm."""
+SURE_AGAINST_CUE = 0.4
+"""The probability from which it overrules a cue that names another act ("promised to shoot" threatens)."""
+_ABOVE_CUES = frozenset({Act.THREATEN, Act.THANK, Act.APOLOGISE, Act.CONDITION, Act.REQUEST})
+"""Acts that a cue of another may bring: "vowed to sink them", "offered its apologies", "asked them to wait"."""
+_ABOVE_FORECAST = _ABOVE_CUES | {Act.COMMIT, Act.OFFER, Act.REJECT}
+"""Acts that a "will" may do which the rules take for a forecast."""
+_MILD = frozenset({Act.STATE, Act.ANNOUNCE, Act.ASSESS, Act.PREDICT})
 _BINDING = frozenset({Act.ACCEPT, Act.REJECT, Act.COMMIT, Act.OFFER})
 """Acts that are not done by who only may, might or could do them."""
+_STRONG = frozenset({Act.DEMAND, Act.CONDITION, Act.ACCEPT, Act.REJECT, Act.COMMIT})
 _BY_ONESELF = _BINDING | {Act.EXPRESS_WILLINGNESS, Act.ADMIT, Act.APOLOGISE, Act.THANK}
 """Acts that nobody does for another: who tells that "both governments had accepted" has accepted nothing."""
-_HARD_WORDS = frozenset({Act.ACCUSE, Act.THREATEN})
-_SURE_OF_HARD_WORDS = 0.9
-_SURE_OF_OWN_HARD_WORDS = 0.6
-"""A charge or a threat laid in somebody's mouth does harm: of them the model must be surer still."""
+_HARD_WORDS = frozenset({Act.ACCUSE, Act.DENY, Act.THREATEN})
+_SURE_OF_HARD_WORDS = 0.75
+_SURE_OF_OWN_HARD_WORDS = 0.3
+"""A charge, a denial or a threat laid in somebody's mouth does harm: of them the model must be surer still."""
 _LONGEST = 80
 """Tokens of a content beyond which its words speak for too many things."""
 _A_FEW_WORDS = 25
@@ -82,33 +94,57 @@ def _likeliest(seen: Evidence) -> tuple[Act, float]:
 def shown_by_words(
     act: Act, source: Sequence[Token], cue: Sequence[Token], content: Sequence[Token], main: Token | None
 ) -> Act:
-    """The act of a statement whose rules found a generic one, if the words of its content show more.
+    """The act of a statement by its words, where they show another than its cue.
 
-    A wrong stronger act does more harm than "state": the model must be sure (:data:`SURE`,
-    :data:`SURE_OF_OWN_WORDS`), some word or turn of the content must itself speak for the act, and of content
-    longer than one sentence nothing is said.
+    A wrong stronger act does more harm than "state": the model must be sure (:data:`SURE` and its kin), some word
+    or turn of the sentence must itself speak for the act, and of content longer than one sentence nothing is said.
     """
-    if act not in GENERIC or not content or len(content) > _LONGEST:
+    if not content or len(content) > _LONGEST:
         return act
     heard = _is_quoted(content) or not any(token.is_alpha for token in cue)  # "A:" before a turn is no word of saying
     if content[0].sent != content[-1].sent and not (heard and len(content) <= _A_FEW_WORDS):
         return act
     main = main if main is not None else head_of(content)
-    if main is None or (not heard and main.pos_ not in ("VERB", "AUX")):
+    if main is None or (not heard and main.pos_ not in ("VERB", "AUX") and act in GENERIC):
         return act  # "emphasised the threat": a thing that is named is neither threatened nor promised
     tokens = sorted((*source, *cue, *content), key=lambda token: token.i)
     seen = evidence(Utterance(tokens, cue, content, main, act))
     best, chance = _likeliest(seen)
-    shown = any(of is best and place.startswith(("main", "content")) for place, of in seen.hits)
-    open_still = best in _BINDING and not seen.features.isdisjoint(_OPEN)
-    anothers = best in _BY_ONESELF and seen.features.isdisjoint(("person=own", "person=back"))
-    if best is Act.CONDITION and seen.features.isdisjoint((*_AHEAD, *_OPEN, "person=own", "person=back")):
-        return act  # "a million jobs depend on it" puts no condition
-    if heard or "own voice" in seen.features:
-        enough = _SURE_OF_OWN_HARD_WORDS if best in _HARD_WORDS else SURE_OF_OWN_WORDS
+    if best in _HARD_WORDS and content[0].sent != content[-1].sent:
+        return act  # "Perhaps somebody fired. It was not us.": one of its sentences denies, and not the whole
+    heard = heard or "own voice" in seen.features
+    return best if chance >= _enough(act, best, heard) and _may_be(best, seen) else act
+
+
+def _enough(act: Act, best: Act, heard: bool) -> float:
+    """How sure the model must be of an act to give it in place of that of the rules."""
+    if act is Act.COMMIT and best is Act.THREATEN:
+        return SURE_AGAINST_CUE  # "vowed to sink them"
+    if best in _HARD_WORDS:
+        enough = _SURE_OF_OWN_HARD_WORDS if heard else _SURE_OF_HARD_WORDS
+    elif best in _MILD:
+        enough = SURE_OF_MILD
+    elif best in _STRONG and not heard:
+        enough = SURE_OF_STRONG
     else:
-        enough = _SURE_OF_HARD_WORDS if best in _HARD_WORDS else SURE
-    return best if chance >= enough and shown and not open_still and not anothers else act
+        enough = SURE_OF_OWN_WORDS if heard else SURE
+    if act in GENERIC:
+        return enough
+    against = _ABOVE_FORECAST if act is Act.PREDICT else _ABOVE_CUES
+    return max(enough, SURE_AGAINST_CUE) if best in against else 1.1
+
+
+def _may_be(best: Act, seen: Evidence) -> bool:
+    """Whether a sentence can do an act at all: some evidence names it, and it is the speaker's own to do."""
+    if best in _MILD:
+        return True
+    places = ("main", "content", "cue") if best in _HARD_WORDS else ("main", "content", "cue", "grammar")
+    shown = any(of is best and place.startswith(places) for place, of in seen.hits)
+    open_still = best in _BINDING and best is not Act.OFFER and not seen.features.isdisjoint(_OPEN)
+    anothers = best in _BY_ONESELF and seen.features.isdisjoint(("person=own", "person=back", "person=none"))
+    if best is Act.CONDITION and seen.features.isdisjoint(("has=strict", *_AHEAD, *_OPEN, "person=own", "person=back")):
+        return False  # "a million jobs depend on it" puts no condition
+    return shown and not open_still and not anothers
 
 
 def _is_quoted(content: Sequence[Token]) -> bool:
@@ -170,10 +206,33 @@ def evidence(utterance: Utterance, without: Set[Phrase] = frozenset()) -> Eviden
     said = [token for token in utterance.content if not token.is_space]
     shape = shape_of(tokens, utterance.cue, said, utterance.main)
     features |= shape
-    classes = {name for _, _, _, name in phrases_in(said, word_classes())}
+    classes: set[str] = set()
+    near = _near(utterance.main)
+    for first, last, _, name in phrases_in(said, word_classes()):
+        classes.add(name)
+        here = {token.i for token in said[first : last + 1]}
+        for place, members in near.items():
+            if here & members:
+                classes.add(f"{place} {name}")
+    if any(token.lower_ == "without" for token in tokens) and any(token.lower_ in _NO for token in tokens):
+        classes.add("strict")
+    classes |= {name for _, _, _, name in phrases_in(tokens, word_classes()) if name in ("strict", "condition")}
     features |= {f"has={name}" for name in classes}
     hits |= {(f"grammar:{act.value}", act) for act in _shown_by_grammar(shape, classes)}
     return Evidence(frozenset(hits), frozenset(features))
+
+
+def _near(main: Token | None) -> dict[str, set[int]]:
+    """The places of the word that heads what is said with what completes it ("main"), and of its subject."""
+    if main is None:
+        return {}
+    found: dict[str, set[int]] = {"main": {main.i}, "subject": set()}
+    for child in main.children:
+        if child.dep_ in ("acomp", "attr", "oprd", "dobj", "prt", "advmod", "xcomp"):
+            found["main"] |= {child.i, *(grand.i for grand in child.children if grand.dep_ in ("amod", "compound"))}
+        elif child.dep_ in ("nsubj", "nsubjpass"):
+            found["subject"] |= {child.i, *(grand.i for grand in child.children if grand.dep_ == "compound")}
+    return found
 
 
 def _longest(found: Iterable[tuple[int, int, Phrase, Act]]) -> dict[int, int]:
@@ -184,6 +243,7 @@ def _longest(found: Iterable[tuple[int, int, Phrase, Act]]) -> dict[int, int]:
     return ends
 
 
+_NO = frozenset({"no", "not", "nobody", "nothing", "never", "neither", "none"})
 _AHEAD = ("form=will", "form=shall", "form=would")
 _OPEN = ("form=may", "form=might", "form=could", "form=can")
 _DONE = ("form=past", "form=perfect", "form=progressive")
@@ -197,8 +257,35 @@ def _shown_by_grammar(shape: Set[str], classes: Set[str]) -> Iterator[Act]:
 
     own, other = any_of("person=own", "person=back"), any_of("person=other", "person=you", "person=it")
     negated = "negated" in shape
+    conditional = "condition" in classes or "strict" in classes
     if "question" in shape:
         yield Act.ASK
+    if "strict" in classes:
+        yield Act.CONDITION
+    if other and conditional and any_of("form=can", "form=will", "form=shall"):
+        yield Act.CONDITION
+    if "sides" in classes and any_of("form=could", "form=might", "form=should", "form=ought"):
+        yield Act.PROPOSE
+    if own and conditional and "benefit" in classes and any_of(*_AHEAD, *_OPEN):
+        yield Act.OFFER
+    if "person=you" in shape and any_of("form=can", "form=will", "form=shall") and "benefit" in classes:
+        yield Act.OFFER
+    if own and any_of(*_AHEAD, *_OPEN) and "main talk" in classes and not negated:
+        yield Act.EXPRESS_WILLINGNESS
+    if "headline" in shape and any_of("form=to"):
+        yield Act.ANNOUNCE
+    if any_of("form=progressive", *_AHEAD[:2]) and any_of("person=other", "person=back", "person=it"):
+        yield from [Act.ANNOUNCE] * ("event" in classes and ("now" in classes or "numbers" in classes))
+    if any_of("form=past", "form=perfect", "form=present") and "main fact" in classes and not own:
+        yield Act.STATE
+    if "subject work" in classes or "subject other" in shape:
+        yield from [Act.CRITICISE] * ("main bad" in classes) + [Act.PRAISE] * ("main good" in classes and not negated)
+    if "subject affairs" in classes and any_of("form=present", "copula"):
+        yield Act.ASSESS
+    if own and negated and any_of(*_DONE):
+        yield Act.DENY
+    if own and not negated and any_of(*_DONE) and "bad" in classes:
+        yield Act.ADMIT
     if "form=imperative" in shape:
         yield Act.REQUEST if "polite" in shape else Act.DEMAND
     if own and any_of(*_AHEAD):

@@ -7,6 +7,7 @@ from ..tokens import Token
 _TO_COME = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
 _MODALS = _TO_COME | {"can", "could", "ca", "may", "might"}
 _MANNER = frozenset({
+    "consequence", "consequences",
     "condition", "conditions", "delay", "doubt", "exception", "fail", "hesitation", "impunity", "incident", "notice",
     "precondition", "preconditions", "prejudice", "question", "reservation", "result", "success", "warning",
 })  # fmt: skip
@@ -18,6 +19,7 @@ _RETURNS = frozenset({
 _TYING = frozenset({"couple", "hitch", "link", "peg", "tie", "yoke"})
 _SWAPPING = frozenset({"exchange", "offer", "swap", "trade"})
 _DEEDS = frozenset({
+    "aid", "consent", "disbursement", "fate", "handover", "negotiation", "progress", "support", "talks",
     "access", "agreement", "cease-fire", "ceasefire", "count", "demobilisation", "departure", "disarmament",
     "easing", "end", "freedom", "freeze", "halt", "inquiry", "inspection", "lifting", "opening", "pullout",
     "ratification", "recognition", "removal", "reopening", "repayment", "signature", "signing", "suspension",
@@ -41,7 +43,7 @@ def end_of_instead_of_if(token: Token) -> Token | None:
         return _end_of_without(token)
     if word == "against":
         return _end_of_against(token)
-    if word in _ANYBODY or word == "those":
+    if word in _ANYBODY or word in ("those", "he", "every"):
         return _end_of_anybody(token)
     if word == "whoever":
         return _end_of_whoever(token)
@@ -60,7 +62,11 @@ def _end_of_without(preposition: Token) -> Token | None:
         barred = any(child.lower_ == "no" and child.dep_ == "det" for child in verb.lefts)
         words = [t for t in preposition.subtree if t.i >= preposition.i]
         return _before_comma(words) if barred else None  # "no vote without maps"
-    if preposition.is_sent_start:
+    if preposition.is_sent_start or (preposition.i and preposition.nbor(-1).text == ":"):
+        past = any(each.dep_ == "ROOT" and each.tag_ == "VBD" for each in preposition.sent)
+        told = [each for each in preposition.sent if each.dep_ == "ccomp" and each.tag_ in ("VBZ", "VBP", "MD", "VB")]
+        if not past or told:
+            return _before_comma([t for t in thing.subtree if t.i > preposition.i])
         below = {each.i for each in preposition.subtree}
         holds = any(each.lower_ in _MODALS and each.tag_ == "MD" and each.i not in below for each in preposition.sent)
     else:
@@ -92,8 +98,18 @@ def _end_of_anybody(word: Token) -> Token | None:
     verb = noun.head
     if clause is None or noun.left_edge.i != word.i or clause.tag_ not in ("VBZ", "VBP", "VBD"):
         return None
-    if noun.dep_ not in _SUBJECTS and word.lower_ not in _ANYBODY:
+    if noun.dep_ not in _SUBJECTS and word.lower_ not in _ANYBODY | {"every"}:
         return None
+    if (
+        word.lower_ in _ANYBODY
+        and noun.pos_ in ("NOUN", "PRON")
+        and clause.tag_ != "VBD"
+        and word.lower_ != "anything"
+        and not _is_done(verb)
+    ):
+        return _before_comma([t for t in noun.subtree if t.i >= word.i])  # "any lorry that stops there"
+    if word.lower_ in ("those", "he") and verb.dep_ == "ccomp" and verb.head.i < verb.i:
+        return None  # "I trust that those who come after us will laugh"
     ahead = any(child.lower_ in _TO_COME and child.tag_ == "MD" for child in verb.children)
     promised = verb.dep_ == "xcomp" and verb.head.lemma_ in ("promise", "threaten", "vow", "pledge", "swear")
     return _before_comma([t for t in noun.subtree if t.i >= word.i]) if ahead or promised else None
@@ -124,11 +140,16 @@ def _end_of_price(preposition: Token) -> Token | None:
     if thing is None or verb.pos_ != "VERB" or verb.i > preposition.i:
         return None
     if preposition.lower_ == "to":
-        holds = verb.lemma_ in _TYING and thing.lemma_.lower() in _RETURNS | _DEEDS
+        tied = {child.lemma_.lower() for child in verb.children if child.dep_ in ("dobj", "nsubjpass")}
+        holds = verb.lemma_ in _TYING and not (_RETURNS | _DEEDS).isdisjoint({thing.lemma_.lower(), *tied})
     else:
         given = any(child.dep_ == "dobj" and child.i < preposition.i for child in verb.children)
         holds = verb.lemma_ in _SWAPPING and given and not preposition.sent[-1].is_punct
     return _before_comma([t for t in preposition.subtree if t.i >= preposition.i]) if holds else None
+
+
+def _is_done(verb: Token) -> bool:
+    return verb.tag_ == "VBD" or any(child.dep_ == "aux" and child.lemma_ == "have" for child in verb.children)
 
 
 def _before_comma(words: list[Token]) -> Token | None:
