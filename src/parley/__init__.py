@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from .briefing import brief, demo
     from .model import schema
     from .process import Process
+    from .process.cases import weigh_file as weigh
     from .process.files import check_file as check
     from .process.files import convert_files as convert
     from .process.files import diff_files as diff
     from .process.files import read_files as read
     from .process.files import settle_file as settle
-    from .process.files import weigh_file as weigh
 
 _DOORS = {
     "Process": ("parley.process", "Process"),
@@ -32,7 +32,7 @@ _DOORS = {
     "read": ("parley.process.files", "read_files"),
     "schema": ("parley.model", "schema"),
     "settle": ("parley.process.files", "settle_file"),
-    "weigh": ("parley.process.files", "weigh_file"),
+    "weigh": ("parley.process.cases", "weigh_file"),
 }
 
 __all__ = ["Process", "__version__", "brief", "check", "convert", "demo", "diff", "read", "schema", "settle", "weigh"]

@@ -8,49 +8,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import etree
 
-from parley.bargaining import load_case, weigh
-from parley.model import FrontierRow, Weighing
+from parley.bargaining import load_case, load_genius, weigh
+from parley.model import Case, FrontierRow, Weighing
 from shared import shared
 
 ANAC = {
-    "camera": ("camera_buyer_utility.xml", "camera_seller_utility.xml"),
-    "england_zimbabwe": ("England.xml", "Zimbabwe.xml"),
-    "grocery": ("Grocery_domain_mary.xml", "Grocery_domain_sam.xml"),
-    "itex_cypress": ("ItexvsCypress_Cypress.xml", "ItexvsCypress_Itex.xml"),
-    "laptop": ("laptop_buyer_utility.xml", "laptop_seller_utility.xml"),
-    "politics_3p": ("Politics_util1.xml", "Politics_util2.xml", "Politics_util3.xml"),
-    "supermarket": ("Supermarket-A-prof1.xml", "Supermarket-A-prof2.xml"),
-    "thompson_employment": ("thompson_employee_utilityspace.xml", "thompson_employer_utilityspace.xml"),
-    "travel": ("travel_chox.xml", "travel_fanny.xml"),
-    "tram_3p": ("Tram_Profile1.xml", "Tram_Profile2.xml", "Tram_Profile3.xml"),
+    "camera": ("buyer", "seller"),
+    "england_zimbabwe": ("England", "Zimbabwe"),
+    "grocery": ("mary", "sam"),
+    "itex_cypress": ("ItexvsCypress_Cypress", "ItexvsCypress_Itex"),
+    "laptop": ("buyer", "seller"),
+    "politics_3p": ("util1", "util2", "util3"),
+    "supermarket": ("prof1", "prof2"),
+    "thompson_employment": ("employee", "employer"),
+    "travel": ("chox", "fanny"),
+    "tram_3p": ("Profile1", "Profile2", "Profile3"),
 }
 
 
-def genius_party(path: Path) -> dict[str, Any]:
-    """A Genius utility space as written: weight times evaluation, unscaled, reserve 0."""
-    root = etree.parse(path, etree.XMLParser(resolve_entities=False, no_network=True)).getroot()
-    weights = {weight.get("index"): float(weight.get("value")) for weight in root.iter("weight")}
-    scores, by_name = {}, {}
-    for issue in root.iter("issue"):
-        by_name[issue.get("name")] = weights[issue.get("index")]
-        scores[issue.get("name")] = {i.get("value"): float(i.get("evaluation")) for i in issue.findall("item")}
-    return {"id": path.stem, "reserve": 0, "scores": scores, "weights": by_name}
+def genius(name: str, reserve: Fraction | None = Fraction(0)) -> Case:
+    """A domain as written: weight times evaluation, unscaled."""
+    folder = shared("data", "negotiation", "anac", name)
+    files = {path.name: path.read_bytes() for path in folder.glob("*.xml")}
+    return load_genius(files, str(folder), ANAC[name], reserve).case
 
 
 @cache
 def anac(name: str) -> tuple[Weighing, dict[str, Any]]:
-    folder = shared("data", "negotiation", "anac", name)
-    parties = [genius_party(folder / file) for file in ANAC[name]]
-    issues = [{"id": issue, "options": list(options)} for issue, options in parties[0]["scores"].items()]
     reference = json.loads(shared("data", "negotiation", "reference", f"negmas_anac_{name}.json").read_text("utf-8"))
-    return weigh(load_case({"issues": issues, "parties": parties}, name)), reference
+    return weigh(genius(name)), reference
 
 
 def vectors(rows: tuple[FrontierRow, ...]) -> set[tuple[float, ...]]:
@@ -113,11 +105,9 @@ def test_where_the_references_nash_counts_gains_from_the_worst_package_and_not_f
     [ours] = vectors(weighing.solutions.nash)
     other = reference["nash"][0]["utils"]
     assert ours[0] * ours[1] * ours[2] > other[0] * other[1] * other[2]
-    parties = [genius_party(shared("data", "negotiation", "anac", "tram_3p") / file) for file in ANAC["tram_3p"]]
-    issues = [{"id": issue, "options": list(options)} for issue, options in parties[0]["scores"].items()]
-    for party in parties:
-        del party["reserve"]  # unknown: counted from the worst
-    unknown = weigh(load_case({"issues": issues, "parties": parties}, "tram_3p"))
+    case = genius("tram_3p")
+    worst = case.replace(parties=tuple(party.replace(reserve=None) for party in case.parties))
+    unknown = weigh(worst)  # counted from the worst
     assert vectors(unknown.solutions.nash) == theirs([other])
 
 

@@ -1,4 +1,4 @@
-"""Verbs that weigh, watch and brief, and the record."""
+"""Verbs that watch and brief, and the record."""
 
 from __future__ import annotations
 
@@ -9,24 +9,7 @@ from typing import Annotated
 import typer
 
 from ..model import OUTPUTS, Audience, Outcome, WrongUsage, schema
-from .app import AsJson, Folder, For, app, busy, path_of, record, show, time_of
-
-
-@app.command()
-def weigh(
-    path: Annotated[Path, path_of("DIR|CASE", "A process folder, or a case as JSON or TOML.")],
-    audience: For = "mediator",
-    as_json: AsJson = False,
-) -> None:
-    """Which packages all parties could accept, and what stands in the way. Exit code 1 if there are none."""
-    from ..process import Process, is_process, weigh_file
-
-    who = Audience.parse(audience)
-    with busy("Weighing", as_json):
-        output = Process.open(path).weigh(who) if is_process(path) else weigh_file(path, who)
-    show(output, as_json)
-    if output.agreement_zone.empty:
-        raise typer.Exit(1)
+from .app import AsJson, Folder, For, app, busy, record, show, time_of
 
 
 @app.command()

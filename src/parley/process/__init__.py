@@ -1,6 +1,7 @@
 """The process: a folder, its decisions and audiences, and the verbs as methods of :class:`Process`."""
 
-from .files import check_file, convert_files, diff_files, read_files, settle_file, weigh_file
+from .cases import weigh_file
+from .files import check_file, convert_files, diff_files, read_files, settle_file
 from .folder import is_process, refuse_existing, why_no_process, write_new
 from .precedents import find_precedents
 from .process import Process

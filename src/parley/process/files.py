@@ -4,27 +4,22 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
-import json
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 from parley.model import (
-    MEDIATOR,
     Audience,
     CheckOutput,
     DiffOutput,
     Document,
     FilesOutput,
     Label,
-    NotPermitted,
     ParleyError,
     Reading,
     ReadOutput,
     SettleOutput,
     Shape,
     UnusableInput,
-    WeighOutput,
 )
 
 from .compartments import caucus_label
@@ -37,7 +32,6 @@ from .names import inside
 from .papers import MAX_BYTES, read_bytes
 from .readings import Reader, all_read, failure, parley_reader
 from .text import Text, dated, option_taken, parse_paper, parse_text, settled_words
-from .toml import load_toml
 from .workers import read_each
 
 
@@ -164,50 +158,6 @@ def settle_file(path: str | Path, choices: Mapping[str, str]) -> SettleOutput:
         taken=taken,
         open=tuple(issue.id for issue in framework.issues if issue.id not in taken),
     )
-
-
-def weigh_file(path: str | Path, audience: Audience | None = None) -> WeighOutput:
-    """Weigh a bargaining case in a ``.json`` or ``.toml`` file; for the mediator alone."""
-    audience = audience or Audience("mediator")
-    if not audience.may_see(MEDIATOR):
-        raise NotPermitted(f"Weighing rests on the parties' profiles and is for the mediator, not for {audience}.")
-    from parley.bargaining import load_case, weigh
-
-    data = read_bytes(Path(path), str(path), MAX_BYTES)
-    case = load_case(_mapping(data, str(path)), str(path))
-    return WeighOutput(audience=audience, **dict(weigh(case, str(path))))
-
-
-def _mapping(data: bytes, path: str) -> Mapping[str, Any]:
-    if path.lower().endswith(".toml"):
-        return load_toml(data, path)[0]
-    try:
-        found = json.loads(data.decode("utf-8-sig"), object_pairs_hook=_each_once)
-    except _Doubled as error:
-        raise UnusableInput(path, f"the key '{error}' stands twice in one object", "keep one of the two") from error
-    except json.JSONDecodeError as error:
-        where = f"line {error.lineno}, column {error.colno}"
-        raise UnusableInput(path, f"this is not JSON: {error.msg.lower()}", "mend it there", where) from error
-    except UnicodeDecodeError as error:
-        raise UnusableInput(path, "this is not UTF-8", "save the file as UTF-8") from error
-    except (RecursionError, ValueError) as error:
-        why = "it is nested too deeply, or has a number too long to read"
-        raise UnusableInput(path, why, "write it flat, with numbers of a few digits") from error
-    if not isinstance(found, dict):
-        raise UnusableInput(path, "the file holds no object", 'begin it with {"issues": [...], "parties": [...]}')
-    return found
-
-
-class _Doubled(Exception):
-    """A key that stands twice in one object of JSON: which of the two was meant, nobody can tell."""
-
-
-def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) < len(pairs):
-        keys = [key for key, _ in pairs]
-        raise _Doubled(next(key for key in keys if keys.count(key) > 1))
-    return found
 
 
 def _text(path: str | Path) -> Text:

@@ -1,0 +1,71 @@
+"""``parley weigh`` as its users meet it: folders of other programs, methods, pictures."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from parley.model import schema
+
+ISSUE = """<issue index="1" name="prisoners" type="discrete" vtype="discrete">
+  <item index="1" value="all" evaluation="{0}"/><item index="2" value="some" evaluation="{1}"/></issue>"""
+
+
+def space(all: int, some: int) -> str:
+    issue = ISSUE.format(all, some)
+    return f'<utility_space><objective>{issue}<weight index="1" value="1"/></objective></utility_space>'
+
+
+@pytest.fixture
+def genius(tmp_path: Path) -> Path:
+    folder = tmp_path / "talks"
+    folder.mkdir()
+    template = f"<negotiation_template>{space(0, 0)}</negotiation_template>"
+    for name, text in {
+        "domain": template,
+        "kestria": space(4, 1),
+        "orlavia": space(2, 5),
+        "halvern": space(1, 1),
+    }.items():
+        (folder / f"{name}.xml").write_text(text, encoding="utf-8")
+    return folder
+
+
+def test_a_genius_folder_is_weighed_with_the_profiles_named(genius, parley):
+    done = parley("weigh", genius, "--profiles", "kest", "orlavia", "--reserve", "2", "--json")
+    assert done.code == 0
+    output = json.loads(done.out)
+    jsonschema.Draft202012Validator(schema("weigh")).validate(output)
+    assert output["parties"] == ["kestria", "orlavia"]
+    assert [row["utilities"] for row in output["frontier"]] == [
+        {"kestria": 4, "orlavia": 2},
+        {"kestria": 1, "orlavia": 5},
+    ]
+    assert output["agreement_zone"]["packages"] == "1"
+
+
+def test_an_option_may_be_repeated_and_stand_anywhere_after_the_folder(genius, parley):
+    done = parley("weigh", genius, "--normalise", "--profiles", "halvern", "--json", "--profiles", "orlavia")
+    assert json.loads(done.out)["parties"] == ["halvern", "orlavia"]
+    assert json.loads(done.out)["frontier"][0]["utilities"] == {"halvern": 1, "orlavia": 1}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["{folder}", "--for", "team"], 5, "for the mediator"),
+        (["{folder}", "--for", "party:KES"], 5, "for the mediator"),
+        (["{folder}", "--for", "public"], 5, "for the mediator"),
+        (["{folder}", "--profiles", "quenland"], 3, "no profile is called 'quenland'"),
+        (["{folder}", "--reserve", "nan"], 2, "no number of points"),
+        (["{folder}/..", "--reserve", "0"], 3, "neither a process nor a case"),
+        (["{demo}", "--reserve", "0"], 2, "outside a process"),
+    ],
+)
+def test_what_cannot_be_done_is_said_in_one_sentence(arguments, code, words, genius, finished_demo, parley):
+    done = parley("weigh", *(word.format(folder=genius, demo=finished_demo) for word in arguments))
+    assert done.code == code
+    assert words in done.sentence
