@@ -77,37 +77,49 @@ def at(hours: float) -> dt.datetime:
     return D_DAY + dt.timedelta(hours=hours)
 
 
+THINGS = {"place": "120 mm howitzers", "withdraw": "152 mm howitzers", "lay": "mines", "fly": "aircraft"} | {
+    "exchange": "prisoners",
+    "find": "a mine",
+}
+
+
 @st.composite
 def reports(draw) -> list[Report]:
-    """Reports without doubt: exact times and places, a doer, a plain thing, the word of somebody else."""
-    acts = st.sampled_from(["place", "withdraw", "lay", "fly", "exchange", "report", "meet", "notify", "find"])
-    things = {"place": "120 mm howitzers", "withdraw": "152 mm howitzers", "lay": "mines", "fly": "aircraft"}
-    things |= {"exchange": "prisoners", "find": "a mine"}
+    """Reports without doubt: exact times and places, a doer, a plain thing, the word of somebody else.
+
+    Answers to an earlier report come just within, or just beyond, the times that the provisions give.
+    """
     found: list[Report] = []
-    for number, hour in enumerate(sorted(draw(st.sets(st.integers(-30, 140), max_size=8)))):
-        act = draw(acts)
-        time = at(hour)
-        follows = act in ("report", "meet", "notify")
-        is_found = not follows and act != "find" and draw(st.booleans())
-        found.append(
-            Report(
-                id=f"R-{number}",
-                event=Interval(earliest=time, latest=time),
-                reported=time,
-                place=draw(st.sampled_from([NEAR, FAR, IN_GULF])),
-                act=act,
-                object=things.get(act),
-                actor="Commission" if act == "meet" else draw(st.sampled_from(["KES", "ORL"])),
-                counterpart=None,
-                claimant="HAL",
-                about=draw(st.sampled_from([None, *(each.id for each in found if each.about is None)]))
-                if follows
-                else None,
-                life="found" if is_found else "alleged",
-                found_by="Commission" if is_found else None,
+    for number, hour in enumerate(sorted(draw(st.sets(st.integers(-30, 140), max_size=5)))):
+        act = draw(st.sampled_from(["place", "lay", "place", "lay", "withdraw", "fly", "exchange", "find"]))
+        is_found = act != "find" and draw(st.booleans())
+        place = draw(st.sampled_from([NEAR, NEAR, FAR, IN_GULF]))
+        doer = draw(st.sampled_from(["KES", "ORL"]))
+        found.append(told(f"R-{number}", act, hour, doer, place, "Commission" if is_found else None))
+        for answer in range(draw(st.integers(0, 2))):
+            later = hour + draw(st.sampled_from([0.5, 23.5, 24.5, 47.5, 48.5])) + answer / 60
+            by, how = draw(
+                st.sampled_from([("KES", "report"), ("ORL", "report"), ("KES", "notify"), ("Commission", "meet")])
             )
-        )
+            found.append(told(f"A-{number}-{answer}", how, later, by, FAR, about=f"R-{number}"))
     return found
+
+
+def told(id, act, hour, by, place, found_by=None, about=None):
+    time = at(hour)
+    return Report(
+        id=id,
+        event=Interval(earliest=time, latest=time),
+        reported=time,
+        place=place,
+        act=act,
+        object=THINGS.get(act),
+        actor=by,
+        claimant="HAL",
+        about=about,
+        life="found" if found_by else "alleged",
+        found_by=found_by,
+    )
 
 
 def why_left(provision: str) -> str:
@@ -118,7 +130,25 @@ def why_left(provision: str) -> str:
 @pytest.mark.parametrize("provision", ALL)
 @given(rows=reports(), hours=st.integers(1, 200))
 def test_a_formula_is_broken_where_the_verdict_says_so(provision, rows, hours):
-    as_of = at(hours)
+    agree(provision, rows, at(hours))
+
+
+@pytest.mark.parametrize(
+    ("provision", "answer", "by", "limit"),
+    [(REPORT, "report", "KES", 24), (MEETING, "meet", "Commission", 48)],
+)
+@pytest.mark.parametrize(("seconds", "broken"), [(0, False), (-1, False), (1, True)])
+def test_they_agree_to_the_second(provision, answer, by, limit, seconds, broken):
+    incident = told("R-0", "lay", 10, "KES", FAR, "Commission")
+    follows = told("A-0", answer, 10 + limit + seconds / 3600, by, FAR, about="R-0")
+    found = agree(provision, [incident, follows], at(200))
+    (last,) = [times for formula, times in found.items() if f'by(y, "{by}")' in formula]
+    assert bool(last) is broken
+
+
+def agree(provision, rows, as_of):
+    """Hold formulas and verdicts of a provision against one another; the times at which each formula is broken."""
+    broken_at = {}
     provisions = [provision] if provision not in (REPORT, MEETING) else [BAN, SIMPLE_BAN, provision]
     framework = parse(text(*provisions))
     theirs = formulas(framework)
@@ -130,6 +160,7 @@ def test_a_formula_is_broken_where_the_verdict_says_so(provision, rows, hours):
         assert Outcome.CANNOT_TELL not in {v.verdict for v in of_it}, of_it
         meaning = read_formula(formula.formula)
         broken = [log[i].time for i in range(len(log)) if holds(meaning, log, i) is False]
+        broken_at[formula.formula] = broken
         assert bool(broken) is any(v.verdict in (Outcome.BREACHED, Outcome.OVERDUE) for v in of_it), formula.formula
         occasions = [v for v in of_it if v.occasion]
         if occasions:
@@ -141,6 +172,7 @@ def test_a_formula_is_broken_where_the_verdict_says_so(provision, rows, hours):
         elif "EVENTUALLY" in formula.formula and "follows" not in formula.formula and as_of >= D_DAY:
             answers = {holds(meaning, log, i) for i in range(len(log))}
             assert (None in answers) is (of_it[0].verdict is Outcome.PENDING)
+    return broken_at
 
 
 def test_a_formula_is_told_with_its_provision_and_its_sentence():
