@@ -53,7 +53,14 @@ def test_the_case_and_the_settings_that_the_pages_show_can_be_used(tmp_path, par
 
     (tmp_path / "case.toml").write_text(shown("weighing.md"), encoding="utf-8")
     (tmp_path / "process.toml").write_text(shown("process-folder.md"), encoding="utf-8")
-    for arguments in (["weigh", tmp_path / "case.toml"], ["read", tmp_path]):
+    for method in ("dividing", "stability"):
+        (tmp_path / f"{method}.toml").write_text(shown(f"{method}.md"), encoding="utf-8")
+    for arguments in (
+        ["weigh", tmp_path / "case.toml"],
+        ["weigh", tmp_path / "dividing.toml", "--method", "divide"],
+        ["weigh", tmp_path / "stability.toml", "--method", "stability"],
+        ["read", tmp_path],
+    ):
         done = parley(*arguments)
         assert done.code == 0, done.err
 

@@ -63,9 +63,41 @@ def test_an_option_may_be_repeated_and_stand_anywhere_after_the_folder(genius, p
         (["{folder}", "--reserve", "nan"], 2, "no number of points"),
         (["{folder}/..", "--reserve", "0"], 3, "neither a process nor a case"),
         (["{demo}", "--reserve", "0"], 2, "outside a process"),
+        (["{folder}/case.json", "--method", "divide", "--for", "team"], 5, "for the mediator"),
+        (["{folder}/case.json", "--method", "stability", "--for", "party:KES"], 5, "for the mediator"),
+        (["{folder}", "--method", "stability"], 3, "this is a folder"),
+        (["{folder}", "--method", "stability", "--reserve", "1"], 2, "not for a graph model"),
+        (["{folder}", "--method", "divide", "--reserve", "1"], 2, "no reserve"),
+        (["{folder}", "--method", "divide"], 3, "two can divide"),
+        (["{folder}", "--method", "chance"], 2, "chance"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(arguments, code, words, genius, finished_demo, parley):
     done = parley("weigh", *(word.format(folder=genius, demo=finished_demo) for word in arguments))
     assert done.code == code
     assert words in done.sentence
+
+
+def test_two_profiles_of_a_folder_are_divided(genius, parley):
+    done = parley("weigh", genius, "--method", "divide", "--profiles", "kestria", "orlavia", "--json")
+    assert done.code == 0
+    output = json.loads(done.out)
+    jsonschema.Draft202012Validator(schema("weigh-divide")).validate(output)
+    assert output["issues"][0]["fractions"] == {"kestria": "1/2", "orlavia": "1/2"}
+    assert output["issues"][0]["wants"] == {"kestria": "all", "orlavia": "some"}
+    shown = parley("weigh", genius, "--method", "divide", "--profiles", "kestria", "orlavia")
+    assert "Checked: efficient, equitable, envy-free." in shown.out
+
+
+def test_a_graph_model_is_judged(tmp_path, parley):
+    case = {
+        "decision_makers": ["KES", "ORL"],
+        "options": [{"id": "withdraw", "by": "KES"}, {"id": "lift the siege", "by": "ORL"}],
+        "payoffs": {"KES": [2, 1, 4, 3], "ORL": [2, 4, 1, 3]},
+    }
+    (tmp_path / "case.json").write_text(json.dumps(case), encoding="utf-8")
+    done = parley("weigh", tmp_path / "case.json", "--method", "stability", "--json")
+    output = json.loads(done.out)
+    jsonschema.Draft202012Validator(schema("weigh-stability")).validate(output)
+    assert output["stable"] == {"nash": [1], "gmr": [1, 4], "smr": [1, 4], "seq": [1, 4]}
+    assert "SEQ: 1 and 4" in parley("weigh", tmp_path / "case.json", "--method", "stability").out

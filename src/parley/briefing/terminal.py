@@ -17,6 +17,7 @@ from parley.model import (
     Condition,
     DemoOutput,
     DiffOutput,
+    DivideOutput,
     FilesOutput,
     FrontierRow,
     Outcome,
@@ -30,6 +31,7 @@ from parley.model import (
     SearchOutput,
     SettleOutput,
     Severity,
+    StabilityOutput,
     WatchOutput,
     WeighOutput,
     exact_words,
@@ -47,6 +49,7 @@ from .tables import moment as _moment
 from .tables import named as _name
 from .tables import table as _table
 from .tables import when
+from .weighing_tables import division, stability
 
 Cells = tuple[str, ...]
 
@@ -325,6 +328,10 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
             _add(table, ("; ".join(f"{issue}: {option}" for issue, option in trade.changes.items()), trade.why))
         yield table
     yield Text(visible(output.robustness.why))
+
+
+_parts.register(DivideOutput)(division)
+_parts.register(StabilityOutput)(stability)
 
 
 def _number(written: str) -> str:

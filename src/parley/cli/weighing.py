@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -10,6 +11,12 @@ import typer.core
 
 from ..model import Audience, WrongUsage
 from .app import AsJson, For, app, busy, path_of, show
+
+
+class Method(StrEnum):
+    PACKAGES = "packages"
+    STABILITY = "stability"
+    DIVIDE = "divide"
 
 
 class _SeveralNames(typer.core.TyperCommand):
@@ -35,17 +42,30 @@ def weigh(
     normalise: Annotated[
         bool, typer.Option("--normalise", help="Divide each issue's scores by their maximum.")
     ] = False,
+    method: Annotated[
+        Method, typer.Option(help="Packages; the states of a graph model; or two parties divide issues.")
+    ] = Method.PACKAGES,
     audience: For = "mediator",
     as_json: AsJson = False,
 ) -> None:
     """Which packages all parties could accept, and what stands in the way. Exit code 1 if there are none."""
-    from ..process import Process, is_process, weigh_file
+    from ..process import Process, divide_file, is_process, judge_file, weigh_file
 
     who = Audience.parse(audience)
+    if is_process(path) and (reserve is not None or normalise or (profiles and method is not Method.DIVIDE)):
+        raise WrongUsage("--profiles, --reserve and --normalise are for cases outside a process.")
+    if method is Method.STABILITY and (profiles or reserve is not None or normalise):
+        raise WrongUsage("--profiles, --reserve and --normalise are not for a graph model.")
+    if method is Method.DIVIDE and reserve is not None:
+        raise WrongUsage("--reserve is for packages; who divides has no reserve.")
     with busy("Weighing", as_json):
+        if method is Method.STABILITY:
+            show(judge_file(path, who), as_json)
+            return
+        if method is Method.DIVIDE:
+            show(divide_file(path, who, profiles or (), normalise), as_json)
+            return
         if is_process(path):
-            if profiles or reserve is not None or normalise:
-                raise WrongUsage("--profiles, --reserve and --normalise are for cases outside a process.")
             output = Process.open(path).weigh(who)
         else:
             output = weigh_file(path, who, profiles or (), reserve, normalise)

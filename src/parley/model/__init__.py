@@ -23,6 +23,7 @@ from .bargaining import (
 from .comparison import Change, ChangeKind, Comparison, PartyMoves, Side
 from .criticism import Criticism
 from .decision import Decision, DecisionKind, Reviewed
+from .dividing import DividedIssue, Division, Transfer
 from .document import Credibility, Document, DocumentSummary, Reliability
 from .errors import BrokenChain, NotPermitted, NotYetHandled, ParleyError, UnusableInput, WrongUsage
 from .event import Event, EventStatus, Measure, MeasureChange, MeasureStatus, Meeting, PloverRoot, Reading
@@ -63,6 +64,7 @@ from .outputs import (
     CheckOutput,
     DemoOutput,
     DiffOutput,
+    DivideOutput,
     Facet,
     FilesOutput,
     Output,
@@ -75,6 +77,7 @@ from .outputs import (
     SearchHit,
     SearchOutput,
     SettleOutput,
+    StabilityOutput,
     Step,
     TalksOutput,
     WatchOutput,
@@ -85,6 +88,7 @@ from .proposal import Difference, Joined, Joining, Proposal, Sureness, Telling, 
 from .quantity import METRES, SECONDS, DayCount, Distance, Duration
 from .review import Drawn, Judgement, Precision, Rate, Review, ReviewItem
 from .span import Span, exact_words
+from .stability import Conflict, Equilibria, GraphOption, GraphState, Stability, Standing
 from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, ConditionState, Statement, TimeExpression
 from .target import Target, TargetKind
 from .time import YEARS, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
@@ -121,6 +125,7 @@ __all__ = [
     "Comparison",
     "Condition",
     "ConditionState",
+    "Conflict",
     "Contradiction",
     "Coverage",
     "Credibility",
@@ -135,11 +140,15 @@ __all__ = [
     "DiffOutput",
     "Difference",
     "Distance",
+    "DivideOutput",
+    "DividedIssue",
+    "Division",
     "Document",
     "DocumentSummary",
     "Drawn",
     "Duration",
     "Effort",
+    "Equilibria",
     "Event",
     "EventStatus",
     "Every",
@@ -149,6 +158,8 @@ __all__ = [
     "FindingKind",
     "Framework",
     "FrontierRow",
+    "GraphOption",
+    "GraphState",
     "Instant",
     "Interval",
     "Issue",
@@ -215,7 +226,10 @@ __all__ = [
     "Slot",
     "Solutions",
     "Span",
+    "Stability",
+    "StabilityOutput",
     "Stance",
+    "Standing",
     "Statement",
     "Step",
     "Sureness",
@@ -231,6 +245,7 @@ __all__ = [
     "TonePeriod",
     "Topic",
     "Trade",
+    "Transfer",
     "Trend",
     "Trigger",
     "Understood",

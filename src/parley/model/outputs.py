@@ -13,6 +13,7 @@ from .bargaining import Weighing
 from .comparison import Comparison
 from .criticism import Criticism
 from .decision import Decision
+from .dividing import Division
 from .document import DocumentSummary
 from .event import Event, Measure, Meeting
 from .framework import Check
@@ -20,6 +21,7 @@ from .issue import Position, PositionChange
 from .monitoring import Watch
 from .proposal import Proposal
 from .review import Review
+from .stability import Stability
 from .statement import Statement, TimeExpression
 from .time import Moment
 from .tone import Tone
@@ -150,6 +152,14 @@ class WeighOutput(Output, Weighing):
     pass
 
 
+class DivideOutput(Output, Division):
+    """What ``weigh --method divide`` prints."""
+
+
+class StabilityOutput(Output, Stability):
+    """What ``weigh --method stability`` prints."""
+
+
 class WatchOutput(Output, Watch):
     pass
 
@@ -206,6 +216,8 @@ OUTPUTS: dict[str, type[Output]] = {
     "talks": TalksOutput,
     "watch": WatchOutput,
     "weigh": WeighOutput,
+    "weigh-divide": DivideOutput,
+    "weigh-stability": StabilityOutput,
 }
 """The output of each verb, by the verb's name."""
 

@@ -1,6 +1,6 @@
 """The process: a folder, its decisions and audiences, and the verbs as methods of :class:`Process`."""
 
-from .cases import weigh_file
+from .cases import divide_file, judge_file, weigh_file
 from .files import check_file, convert_files, diff_files, read_files, settle_file
 from .folder import is_process, refuse_existing, why_no_process, write_new
 from .precedents import find_precedents
@@ -20,8 +20,10 @@ __all__ = [
     "convert_files",
     "copy_process",
     "diff_files",
+    "divide_file",
     "find_precedents",
     "is_process",
+    "judge_file",
     "read_files",
     "refuse_existing",
     "settle_file",

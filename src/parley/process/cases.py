@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,13 +11,17 @@ from typing import TYPE_CHECKING, Any
 from parley.model import (
     MEDIATOR,
     Audience,
+    Case,
+    DivideOutput,
     NotPermitted,
+    StabilityOutput,
     UnusableInput,
     WeighOutput,
     WrongUsage,
     exact_number,
 )
 
+from .folder import is_process
 from .papers import MAX_BYTES, read_bytes
 from .toml import load_toml
 
@@ -26,6 +30,7 @@ if TYPE_CHECKING:
 
 _GENIUS, _NEGMAS = {".xml"}, {".yml", ".yaml", ".json"}
 _MOST_FILES = 1000
+LARGEST_CONFLICT = 1_000_000
 
 
 def weigh_file(
@@ -49,6 +54,39 @@ def weigh_file(
     return WeighOutput(audience=audience, notes=scenario.notes, **dict(weigh(scenario.case, str(path))))
 
 
+def divide_file(
+    path: str | Path, audience: Audience | None = None, profiles: Sequence[str] = (), normalise: bool = False
+) -> DivideOutput:
+    """Divide the issues of two parties by Adjusted Winner; ``path`` is a case as for :func:`weigh_file`, or a process.
+
+    A file may also have the short form that :func:`parley.bargaining.load_division` describes.
+    """
+    audience = only_for_the_mediator(audience)
+    from parley.bargaining import divide, load_division, pick_parties
+
+    from .process import Process
+
+    head: str | None = None
+    if is_process(path):
+        case, notes, head = Process.open(path).case(audience)
+        case = pick_parties(case, str(path), profiles, None, normalise)
+    else:
+        scenario = read_case(path, profiles, None, normalise, load_division)
+        case, notes = scenario.case, scenario.notes
+    division, more = divide(case, str(path))
+    return DivideOutput(audience=audience, head=head, notes=(*notes, *more), **dict(division))
+
+
+def judge_file(path: str | Path, audience: Audience | None = None) -> StabilityOutput:
+    """Which states of a conflict hold, by the graph model in a ``.json`` or ``.toml`` file; for the mediator alone."""
+    audience = only_for_the_mediator(audience)
+    from parley.bargaining import judge, load_conflict
+
+    data = read_bytes(Path(path), str(path), LARGEST_CONFLICT)
+    conflict = load_conflict(mapping(data, str(path), '{"decision_makers": [...], "options": [...]}'), str(path))
+    return StabilityOutput(audience=audience, **dict(judge(conflict)))
+
+
 def only_for_the_mediator(audience: Audience | None) -> Audience:
     """The audience; raises :class:`NotPermitted` where it may not see what rests on profiles."""
     audience = audience or Audience("mediator")
@@ -58,9 +96,13 @@ def only_for_the_mediator(audience: Audience | None) -> Audience:
 
 
 def read_case(
-    path: str | Path, profiles: Sequence[str] = (), reserve: float | None = None, normalise: bool = False
+    path: str | Path,
+    profiles: Sequence[str] = (),
+    reserve: float | None = None,
+    normalise: bool = False,
+    load: Callable[[Mapping[str, Any], str], Case] | None = None,
 ) -> Scenario:
-    """The case in a file or a folder, as for :func:`weigh_file`."""
+    """The case in a file or a folder, as for :func:`weigh_file`; ``load`` reads another form of file."""
     from parley.bargaining import Scenario, load_case, pick_parties
 
     try:
@@ -70,7 +112,7 @@ def read_case(
     if Path(path).is_dir():
         return _folder(Path(path), profiles, floor, normalise)
     data = read_bytes(Path(path), str(path), MAX_BYTES)
-    case = load_case(mapping(data, str(path), '{"issues": [...], "parties": [...]}'), str(path))
+    case = (load or load_case)(mapping(data, str(path), '{"issues": [...], "parties": [...]}'), str(path))
     return Scenario(pick_parties(case, str(path), profiles, floor, normalise))
 
 

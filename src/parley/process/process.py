@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from parley.model import (
-    MEDIATOR,
     TEAM,
     Audience,
     Case,
@@ -47,6 +46,7 @@ from parley.model import (
 )
 
 from . import folder as folders
+from .cases import only_for_the_mediator
 from .chain import START, Choice
 from .changes import changes_since, day_meant, tone_between
 from .compartments import caucus_of, shared
@@ -349,10 +349,17 @@ class Process:
 
         Raises :class:`NotPermitted` for everybody else: a frontier gives away what each could live with.
         """
-        if not audience.may_see(MEDIATOR):
-            raise NotPermitted(f"Weighing rests on the parties' profiles and is for the mediator, not for {audience}.")
         from parley.bargaining import weigh
 
+        case, notes, head = self.case(audience)
+        return WeighOutput(audience=audience, head=head, notes=notes, **dict(weigh(case, "the profiles in caucus")))
+
+    def case(self, audience: Audience = _MEDIATOR) -> tuple[Case, tuple[str, ...], str]:
+        """The draft's options with the profiles as a bargaining case, notes on it, and the head of the chain.
+
+        Raises :class:`NotPermitted` for everybody but the mediator.
+        """
+        only_for_the_mediator(audience)
         view = self._view(audience)
         profiles = view.profiles()
         if not profiles:
@@ -370,9 +377,7 @@ class Process:
             for party in view.draft.framework.parties
             if party.id not in {profile.id for profile in profiles}
         ]
-        weighing = weigh(Case(issues=weighed, parties=profiles), "the profiles in caucus")
-        every = (*view.notes, *notes, *left_out, *unheard)
-        return WeighOutput(audience=audience, head=view.head, notes=every, **dict(weighing))
+        return Case(issues=weighed, parties=profiles), (*view.notes, *notes, *left_out, *unheard), view.head
 
     def shapes(self, audience: Audience = _TEAM) -> tuple[Shape, ...]:
         """The zones and lines of the annexes."""

@@ -1,0 +1,74 @@
+"""Divisions and graph models as tables for people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from rich.table import Table
+from rich.text import Text
+
+from parley.model import DivideOutput, StabilityOutput, plain_number
+from parley.text.listing import listed
+from parley.text.visible import visible
+
+from .tables import add, table
+
+_NOTIONS = ("nash", "gmr", "smr", "seq")
+_LISTED = 60
+"""So many reasons are printed; all are in the JSON."""
+
+
+def division(output: DivideOutput, **_options: Any) -> Iterable[Table | Text]:
+    """Who gets which issue, with the points and the fraction; then what was given up, and what holds."""
+    yield Text(visible(output.why), "bold")
+    parties = output.parties
+    found = table("Who gets what", "issue", *(f"points of {party}" for party in parties), *parties)
+    for row in output.issues:
+        points = [f"{plain_number(row.points[party]):.4g}" for party in parties]
+        parts = [_part(row.fractions[party], row.wants.get(party)) for party in parties]
+        add(found, (row.title, *points, *parts))
+    add(found, ("in all", *("" for _ in parties), *(_points(output.exactly[party]) for party in parties)))
+    yield found
+    if output.transfers:
+        given = table("Given up to make it even", "issue", "by", "to", "part", "costs per point")
+        for each in output.transfers:
+            add(given, (each.issue, each.giver, each.receiver, _part(each.fraction, None), each.ratio))
+        yield given
+    checks = {
+        "efficient": output.efficient,
+        "equitable": output.equitable,
+        "envy-free": output.envy_free,
+    }
+    yield Text(f"Checked: {', '.join(name if holds else f'not {name}' for name, holds in checks.items())}.")
+
+
+def _part(fraction: str, option: str | None) -> str:
+    if fraction == "0":
+        return ""
+    part = "all" if fraction == "1" else fraction
+    return f"{part} ({option})" if option else part
+
+
+def _points(exact: str) -> str:
+    above, _, below = exact.partition("/")
+    return f"{int(above) / int(below or 1):.6g}" + (f" ({exact})" if below else "")
+
+
+def stability(output: StabilityOutput, **_options: Any) -> Iterable[Table | Text]:
+    """The states that hold for everybody, then for each state why it holds, or doesn't, for whom."""
+    for notion in _NOTIONS:
+        numbers = [str(number) for number in getattr(output.stable, notion)]
+        yield Text(f"{notion.upper() if notion != 'nash' else 'Nash'}: {listed(numbers) or 'no state'}")
+    states = table("States", "state", "", "what is done", *(notion for notion in _NOTIONS))
+    for state in output.states:
+        holds = ["yes" if state.number in getattr(output.stable, notion) else "" for notion in _NOTIONS]
+        add(states, (str(state.number), state.name, ", ".join(state.taken) or "nothing", *holds))
+    yield states
+    why = table("Why", "state", "decision-maker", "holds by", "why")
+    for each in output.standings[:_LISTED]:
+        by = [notion for notion in _NOTIONS if getattr(each, notion)]
+        add(why, (str(each.state), each.decision_maker, ", ".join(by) or "none", each.why))
+    yield why
+    if len(output.standings) > _LISTED:
+        yield Text(f"and {len(output.standings) - _LISTED:,} more (see --json)")
