@@ -24,12 +24,14 @@ def trigrams(text: str) -> set[tuple[str, ...]]:
 
 def test_there_are_at_least_four_hundred_and_the_card_says_how_many():
     assert len(SENTENCES) >= 400
-    assert f"\n{len(SENTENCES)} invented English sentences" in (FOLDER / "README.md").read_text("utf-8")
+    assert f"\n{len(SENTENCES):,} invented English sentences" in (FOLDER / "README.md").read_text("utf-8")
 
 
 def test_a_sentence_has_its_id_its_text_and_its_source_and_no_label():
     assert all(set(sentence) == {"id", "text", "source"} for sentence in SENTENCES)
-    assert [sentence["id"] for sentence in SENTENCES] == [f"r{n:03}" for n in range(1, len(SENTENCES) + 1)]
+    ids = [sentence["id"] for sentence in SENTENCES]
+    assert all(re.fullmatch(r"[rstu]\d{3}", id) for id in ids)
+    assert ids == sorted(set(ids))
     assert {sentence["source"] for sentence in SENTENCES} == SOURCES
     assert all(text == " ".join(text.split()) and 6 <= len(text.split()) <= 45 for text in TEXTS)
 
