@@ -30,13 +30,19 @@ _IN_FORCE_AND = re.compile(
 )
 _SECOND_DEED = re.compile(r"(?:,\s*|\s)(?:and|or)\s+(?=(?:not\s+)?[a-z])|;\s*(?=[a-z])|,\s+(?=[a-z])")
 _PASSIVE_DEED = re.compile(
-    r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)))", re.IGNORECASE
+    r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)|"
+    r"[a-z]+ed\s+(?:within|no\s+later|not\s+later|in|at|under|from|until)\s))",
+    re.IGNORECASE,
 )
 _NEXT = re.compile(
     r"(?P<join>\s*(?:,\s*(?:and|but|or)|;(?:\s*(?:and|but))?|\s(?:and|but|"
     r"or))\s+)(?P<subject>[^,;]{0,80}?)\s*(?=\b(?:shall|must|may|will)\b)"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
+_TOGETHER = re.compile(
+    r"(?:in\s+(?:close\s+|full\s+)?(?:consultation|coordination|cooperation|agreement|accordance|conjunction|"
+    r"line)|together|jointly)\b"
+)
 _WHICH = re.compile(r",\s*which\s+(?=(?:shall|must|may|will)\b)")
 _AND_WHAT = re.compile(r",?\s+and\s+(?:the\s+)?[\w\-]+(?:\s+(?!and\b|or\b)[\w\-]+){0,4}\s+")
 
@@ -277,6 +283,10 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names) ->
             continue
         if verb_at_start(body[following:], base=True) or body.startswith("be ", following):
             if body[at:stop] == "under any circumstances":
+                return following
+            aside = _TOGETHER.match(body, at, stop)
+            if aside:
+                clause.rest.append(body[at:stop].strip(" ,"))
                 return following
             if fill(text, (start + at, start + stop), clause, names, alone=True):
                 return following

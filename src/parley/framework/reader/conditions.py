@@ -21,7 +21,8 @@ _EXCEPTION = re.compile(
 )
 _LATE_TIME = re.compile(r",\s*(?=(?:from|by|until|as of|within \d|along)\b)")
 _TRIGGER = re.compile(
-    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|when|whenever|unless|while|whilst|once|as\s+long\s+as|"
+    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|should(?=\s+(?:an?|any|the|either|one|such)\b)|when|whenever|"
+    r"unless|while|whilst|once|as\s+long\s+as|"
     r"so\s+long\s+as|"
     r"as\s+soon\s+as|provided\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"
     r"in\s+(?:the\s+)?case\s+of|"
@@ -167,9 +168,13 @@ def trigger_of(kind: str, words: str, names: Names) -> Trigger:
         period = lengths[0][2] if lengths else None
     mentioned = [id for _, _, id in names.actors_in(words)]
     return Trigger(
-        kind={"in the event of": "if", "in the event that": "if", "in case of": "if", "in the case of": "if"}.get(
-            kind, kind
-        ),
+        kind={
+            "should": "if",
+            "in the event of": "if",
+            "in the event that": "if",
+            "in case of": "if",
+            "in the case of": "if",
+        }.get(kind, kind),
         event=_event(words, names),
         actor=mentioned[0] if len(set(mentioned)) == 1 else None,
         count=count,

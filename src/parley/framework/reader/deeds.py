@@ -38,6 +38,11 @@ _ENSURE = re.compile(
     r"(?:\s+(?:and|or)\s+(?:command|control))?)?)\s+(?P<not>(?:do|does|shall|will)\s+not\s+)?(?:shall\s+|will\s+)?",
     re.IGNORECASE,
 )
+_ACTION = re.compile(
+    r"(?:take|undertake|perform)\s+(?:(?:any|all|no|the|such|other|its|their|every|an?|further|"
+    r"this)\s+)*(?:[a-z\-]+\s+){0,2}?"
+    r"(?:actions?|measures?|steps?|decisions?|initiatives?|activit(?:y|ies)|acts?|duties|tasks?|functions?|works?)\b"
+)
 _SILENCE = re.compile(r"silence\s+(?:(?:all|the|their|its)\s+)*(?:guns|weapons|arms)\b")
 _THAT = re.compile(r"(?P<verb>[a-z]+(?:\s+(?:sure|to\s+it))?)\s+(?P<what>(?:that|whether)\s)")
 _FREE = re.compile(r"\s+(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|prior|and)\s+)*")
@@ -255,6 +260,16 @@ def _helped(body: str, base: int, at: int, clause: Clause, names: Names) -> int 
 
 def _plainly(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
     """ "withdraw", "monitor and verify": verbs of the lexicon."""
+    if (
+        re.match(r"(?:take|undertake|perform)\s", body[at:])
+        and not _ACTION.match(body, at)
+        and verb_at_start(body[at:], base=True)
+        == (
+            "take-action",
+            len(body[at:].split()[0]),
+        )
+    ):
+        return None  # "take pride in": an idiom that the lexicon doesn't have
     stop = acts_from(body, base, at, clause, nouns=False)
     if stop is not None:
         clause.said["act"] = [(base + at, base + stop)]

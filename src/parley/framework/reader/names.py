@@ -29,7 +29,10 @@ _AGENTS = word_set(
     "companies "
     "company institutions institution bodies body entities entity states state countries leaders leader community "
     "communities coordinator coordinators director administrator parliament assembly council councils mediation "
-    "doctors inspectorate liaison movement movements wing faction factions presidency secretary envoys "
+    "doctors inspectorate liaison movement movements families residents inhabitants citizens journalists "
+    "villagers farmers children women "
+    "traders volunteers staffs employees nationals minors soldiery wing "
+    "faction factions presidency secretary envoys "
     "rapporteur workers"
 )
 _NO_ACTOR = re.compile(
@@ -53,7 +56,7 @@ _ORGANISED = re.compile(
 _ALL_PARTIES = re.compile(
     r"(?:(?:each|every|both|all|the|either|any|a|no|neither)\s+)?(?:of\s+)?(?:the\s+)?(?:two\s+|both\s+|other\s+)?"
     r"(?:Part(?:y|ies)|sides?|Sides?|parties|signatory Parties|Signator(?:y|ies))"
-    r"(?:\s+to\s+(?:this|the)\s+[Aa]greement)?",
+    r"(?:\s+to\s+(?:this|the)\s+[Aa]greement|\s+concerned|\s+in\s+question)?",
     re.IGNORECASE,
 )
 _FORCES_OF = re.compile(
@@ -175,6 +178,8 @@ class Names:
         one = self._bearer(words)
         if one:
             return self.party_ids if self.is_parties(one) else (one,)
+        nor = re.fullmatch(r"neither\s+(?P<one>.+?)\s+nor\s+(?P<other>.+)", words, re.IGNORECASE)
+        words = f"{nor['one']} and {nor['other']}" if nor else words
         pieces = [piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+|\s+as well as\s+", words) if piece]
         if len(pieces) < 2:
             return None
@@ -248,7 +253,8 @@ _GEAR = re.compile(r"\b(?:equipment|weapons|weaponry|vehicles|hardware|materiel|
 """What leaves together with those who can act: "foreign units, their equipment and mercenaries"."""
 _AFTER_HEAD = re.compile(
     r"\s+(?:of|for|in|from|on|at|to|with|without|under|who|that|which|whose|not|made|established|responsible|present|"
-    r"currently|operating|composed|consisting|belonging|appointed|listed|mentioned|referred|loyal|allied|"
+    r"currently|operating|holding|carrying|concerned|separated|held|detained|composed|consisting|belonging|"
+    r"appointed|listed|mentioned|referred|loyal|allied|"
     r"along)(?:\s+|\Z)|\s*\("
 )
 _PROPER = re.compile(

@@ -81,6 +81,8 @@ _HOW = re.compile(
     r"(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely)\b)"
     r"(?:[a-z]+ly|jointly|forthwith)(?:\s+and\s+[a-z]+ly)?(?:,?\s+|\Z)(?=\S|\Z)"
 )
+_RELATIVE_PRONOUN = re.compile(r"(?:which|who|whom|whose|where)\b")
+"""What describes the words of the slot before it."""
 _OF_ANY_KIND = re.compile(r"(?:of\s+)?(?:any|all|whatever)\s+(?:kinds?|types?|sorts?|nature|forms?)", re.IGNORECASE)
 _AT_WHAT = re.compile(r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+ground\b|any\s+time|all\s+times)", re.IGNORECASE)
 _OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
@@ -90,7 +92,8 @@ _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
 _QUOTED = "\1"
 _LONE_QUOTE = re.compile("[“”]")
 _RELATIVE = re.compile(
-    r"\b(?:that|which|who)\b[^,;\0]*\Z|\w\s+(?:[a-z]+(?<!need)(?<!us)ed|held|kept|lost|found|laid|built|sent|set|"
+    r"\b(?:that|which|who)\b[^,;\0]*\Z|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)ed|held|"
+    r"kept|lost|found|laid|built|sent|set|"
     r"made|taken|given|seen|known|drawn|brought|led|born|fighting|living|"
     r"operating|working|travelling|"
     r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z"
@@ -108,6 +111,9 @@ _HANDING = frozenset(
 """Acts whose "to" says to whom."""
 _NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:(?:[a-z]+ly|without\s+delay)\s+)?(?:of|about|that)\s+")
 _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
+_AND_DONE = re.compile(
+    r"(?:.*\s)?and\s+(?:[a-z]+ly\s+)?[a-z]+ed(?=\s*\Z|\s+(?:by|in|at|on|to|from|off|within|under)\b)"
+)
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
 
@@ -270,8 +276,8 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
         return False
     later: list[str] = []
     for start, piece in pieces:
-        if len(piece) > 400:
-            return False
+        if len(piece) > 400 or (clause.passive and _AND_DONE.match(piece)):
+            return False  # "registered at both depots and destroyed within six months": another deed
         begin = base + start + left[start:].find(piece[:1])
         piece = _without_additions(piece, later)
         if (
@@ -310,7 +316,7 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     elif _ADVERBIAL.match(piece):
         clause.rest.append(piece)
         return
-    if _OF_ANY_KIND.fullmatch(piece):
+    if _OF_ANY_KIND.fullmatch(piece) or _RELATIVE_PRONOUN.match(piece):
         clause.rest.append(piece)
         return
     how = _HOW.match(piece)

@@ -24,7 +24,7 @@ _ORDINAL = (
 _NUMBER = {word: number for number, word in enumerate(
     "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1  # noqa: SIM905
 )}  # fmt: skip
-_STEP = r"(?:phase|stage|period|step)"
+_STEP = r"(?:phase|stage|period|step|week|month|year)"
 _LONG = (
     r"(?:truce|cease-?\s?fire|pause|period|phase|stage|transition|process|withdrawal|disengagement|elections?|"
     r"negotiations|talks|"

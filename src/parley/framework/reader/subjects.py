@@ -19,8 +19,14 @@ NO_ONE = re.compile(r"(?:no|neither|none)\b", re.IGNORECASE)
 FRONTED = re.compile(
     r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|"
     r"no\s+later|not\s+later|at|"
-    r"immediately|following|starting|beginning|as\s+of|with\s+effect|subject|following|every|each\s+(?:day|week|"
+    r"immediately|following|starting|beginning|as\s+(?:long|soon)\s+as|so\s+long\s+as|should|as\s+of|"
+    r"with\s+effect|subject|following|every|each\s+(?:day|week|"
     r"month)|prior|provided)\b",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r",\s+(?:composed|consisting|made\s+up|chaired|headed|led|established|including|acting|represented|\d+\s*km|"
+    r"jointly|together|as\s+well\s+as\s+(?:its|their))\b[^,]*(?:,\s+[^,]*){0,2},\s*\Z",
     re.IGNORECASE,
 )
 _WHERE_THEY = re.compile(
@@ -63,7 +69,7 @@ class Subject:
 
 def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:
     """The subject that ends ``before``, the words in front of a modal; ``pronoun`` is whom "it" means."""
-    before = before.rstrip(" ,")
+    before = _without_aside(before).rstrip(" ,")
     basis = _BASIS.match(before)
     if not basis or basis.end() == len(before):
         return _subject_of(before, names, pronoun)
@@ -71,6 +77,12 @@ def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Su
     if subject:
         subject.basis = basis.group().strip(" ,")
     return subject
+
+
+def _without_aside(before: str) -> str:
+    """The words with ", composed of twelve officers," blanked: it says nothing of who bears the duty."""
+    aside = _ASIDE.search(before)
+    return before[: aside.start()] + " " * len(aside.group()) if aside else before
 
 
 def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:

@@ -175,23 +175,35 @@ def _cease_fire(text: str, end: int, names: Names) -> list[tuple[Clause, int]] |
     return [(clause, 0)]
 
 
-def _forbidden(text: str, end: int, names: Names) -> list[tuple[Clause, int]] | None:
-    """ "Prohibit the use of drones", "Cessation of hostile propaganda": a ban on what the noun names."""
+def _forbidden(
+    text: str, end: int, names: Names, said: tuple[int, int] | None = None, start: int = 0
+) -> list[tuple[Clause, int]] | None:
+    """ "Prohibit the use of drones", "Cessation of hostile propaganda": a ban on what the noun names.
+
+    ``said`` is where it is forbidden, for the nouns that follow the first.
+    """
     lead = _FORBID.match(text, 0, end)
-    head = _head(text, lead.end(), end, every=True) if lead else None
+    head = _head(text, start or lead.end(), end, every=True) if lead else None
     if not lead or head is None:
         return None
     found, begin, first, stop = head
     clause = Clause(modality=Modality.MUST_NOT, unaddressed=True)
-    clause.said = {"modality": [(0, lead.end())], "act": [(first, stop)]}
+    clause.said = {"modality": [said or lead.span()], "act": [(first, stop)]}
     of = re.compile(r"\s+of\s+").match(text, stop, end)
     noun = text[begin:stop]
     clause.deeds = [(act, f"carry out {noun} of" if of else f"carry out {noun}") for act, _ in found[:1]]
     clause.deeds += [(act, f"{word} of" if of else word) for act, word in found[1:]]
-    if not fill(text, (of.end() if of else stop, end), clause, names):
+    close = next(
+        (cut.start() for cut in _SECOND.finditer(text, stop, end) if _has_object(text, cut.end(), end, every=True)), end
+    )
+    if not fill(text, (of.end() if of else stop, close), clause, names):
         return None
     infer_place(clause, names)
-    return [(clause, 0)]
+    joint = _SECOND.match(text, close, end)
+    if joint is None:
+        return [(clause, 0)]
+    more = _forbidden(text, end, names, lead.span(), joint.end())  # "... and the burning of crops"
+    return [(clause, 0), *more] if more else None
 
 
 def _nominal(text: str, end: int, names: Names, start: int = 0) -> list[tuple[Clause, int]] | None:
@@ -255,9 +267,9 @@ def _named(
     return clause
 
 
-def _has_object(text: str, start: int, end: int) -> bool:
+def _has_object(text: str, start: int, end: int, every: bool = False) -> bool:
     """Whether a noun phrase of its own begins: "... and the withdrawal of weapons"."""
-    head = _head(text, start, end)
+    head = _head(text, start, end, every)
     return head is not None and re.compile(r"\s+(?:of|the|all|any|its|their)\b").match(text, head[3], end) is not None
 
 
