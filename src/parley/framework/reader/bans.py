@@ -7,8 +7,9 @@ import re
 from parley.model import Modality
 from parley.text.acts import noun_at_start
 
+from .inferred import infer_place
 from .names import Names
-from .slots import Clause, fill, fill_fronted, infer_place
+from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED
 
 _FORBIDDEN = re.compile(

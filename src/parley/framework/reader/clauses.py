@@ -10,11 +10,12 @@ from parley.text.acts import noun_at_start, verb_at_start
 from .bans import read_ban
 from .conditions import counterparts
 from .deeds import ADVERBS, light_verb, read_active
+from .inferred import infer_place, infer_trigger
 from .modals import MODALS, modality_of
 from .names import Names
 from .passives import read_of_itself, read_passive
 from .present import read_present
-from .slots import Clause, fill, fill_fronted, infer_place, infer_trigger
+from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED, NO_ONE, Subject, subject_of
 
 _AGREED_THAT = re.compile(
@@ -39,6 +40,7 @@ _NEXT = re.compile(
     r"or))\s+)(?P<subject>[^,;]{0,80}?)\s*(?=\b(?:shall|must|may|will)\b)"
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
+_AND_VERB = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*")
 _TOGETHER = re.compile(
     r"(?:in\s+(?:close\s+|full\s+)?(?:consultation|coordination|cooperation|agreement|accordance|conjunction|"
     r"line)|together|jointly)\b"
@@ -202,10 +204,14 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     adverbs = ADVERBS.match(text, start, joint.start())
     head = text[adverbs.end() if adverbs else start : joint.start()]
     verb = verb_at_start(head, base=True) or light_verb(head)
-    stated = head[verb[1] :].strip(" ,") if verb else ""
+    stop = verb[1] if verb else 0
+    while (more := _AND_VERB.match(head, stop)) and (other := verb_at_start(head[more.end() :], base=True)):
+        stop = more.end() + other[1]  # "attack, harass or block convoys" share their object
+    stated = head[stop:].strip(" ,") if verb else ""
     if not verb or not stated or (len(stated) < 60 and ADVERBS.fullmatch(f"{stated} ")):
         return False  # "monitor fully and verify" share what follows
-    if re.search(r"\b(?:to\s+[a-z]|that\b|which\b|who\b|whether\b|between\b)", head[verb[1] :]):
+    aims = (verb_at_start(head[stop + to.end() :], base=True) for to in re.finditer(r"\bto\s+", head[stop:]))
+    if any(aims) or re.search(r"\b(?:that|which|who|whether|between)\b", head[stop:]):
         return False  # "to monitor and verify" belongs to what is allowed
     rest = text[joint.end() : end]
     adverbs = ADVERBS.match(rest)

@@ -38,7 +38,7 @@ ADDITION = re.compile(
     r"in\s+a\s+timely\s+manner|in\s+the\s+implementation\s+of)\b.*"
     r"|,\s*(?:including|in\s+particular|such\s+as|especially|primarily|particularly|among\s+them|using|"
     r"failing\s+which|giving\s+priority|"
-    r"with\s+priority)\b.*",
+    r"with)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What is added to an object and said back after it: examples, grounds, purposes."""

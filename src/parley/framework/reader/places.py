@@ -24,7 +24,8 @@ _SPATIAL = (
     r"neighbourhoods?|checkpoints?|posts?|garrisons?|cantonments?|peninsula|perimeter|canal|highway|railway|"
     r"enclaves?|enclosures?|"
     r"municipalities|municipality|county|counties|state|states|capital|front|sides of the line|interior|"
-    r"juxtaposition|outskirts|infrastructure"
+    r"juxtaposition|outskirts|infrastructure|"
+    r"gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|polling stations?|stations?"
 )
 _SPATIAL_WORD = re.compile(rf"\b(?:{_SPATIAL})\b", re.IGNORECASE)
 _NAMED = re.compile(
@@ -67,7 +68,7 @@ _RELATIONS = (
         re.compile(
             r"\b(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over|at|"
             r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of|"
-            r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|road|highway|island|railway|bank|border|streets?|"
+            r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|roofs|rooftops|towers|heights|hills|road|highway|island|railway|bank|border|streets?|"
             r"bridge)\b))\s+",
             re.IGNORECASE,
         ),

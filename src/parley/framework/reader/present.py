@@ -9,9 +9,10 @@ from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
 
 from .deeds import ADVERBS, read_active
+from .inferred import infer_place, infer_trigger
 from .names import Names, plain_agent
 from .passives import read_passive
-from .slots import Clause, fill, infer_place, infer_trigger
+from .slots import Clause, fill
 from .subjects import subject_of
 
 _DONE = word_set(

@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from parley.model import Modality, Relation, Thing, Trigger, Where, Window
-from parley.text.acts import act_covers, act_named
+from parley.model import Modality, Thing, Trigger, Where, Window
+from parley.text.acts import act_covers
 from parley.text.numbers import PATTERN, parse_number
 
 from .conditions import actors_at, agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
 from .instants import ban_from, merged, windows
 from .leftovers import ADDITION, may_hide_a_condition
 from .names import Names
-from .places import place_named, places
+from .places import places
 
 Part = tuple[int, int]
 """From where to where in the view's text."""
@@ -85,7 +85,6 @@ _RELATIVE_PRONOUN = re.compile(r"(?:which|who|whom|whose|where)\b")
 """What describes the words of the slot before it."""
 _OF_ANY_KIND = re.compile(r"(?:of\s+)?(?:any|all|whatever)\s+(?:kinds?|types?|sorts?|nature|forms?)", re.IGNORECASE)
 _AT_WHAT = re.compile(r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+ground\b|any\s+time|all\s+times)", re.IGNORECASE)
-_OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
 _LET_DO = re.compile(r"(?P<what>.+?)\s+(?P<aim>to\s+(?:pass|transit|move|travel|cross)(?:\s+[a-z]+ly)?)", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+(?:to|for\s+the\s+purposes?\s+of)\s+(?=[a-z])")
 _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
@@ -104,7 +103,7 @@ _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|thro
 """What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
 "duty's."""
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-_REPORTING = ("report", "notify")
+REPORTING = ("report", "notify")
 _HANDING = frozenset(
     {"report", "notify", "deliver", "publish", "grant", "pay", "refer", "return", "release", "share", "grant-access"}
 )
@@ -329,6 +328,10 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     elif how:
         clause.rest.append(piece)
         return
+    pronoun = re.match(r"(?:it|them|each\s+other|one\s+another)\s+(?=\w)", piece)
+    if pronoun:  # "keep it manned"
+        clause.rest.append(piece[pronoun.end() :])
+        piece = pronoun.group().strip()
     purpose = _PURPOSE.search(piece) if acts == ["use"] else None
     if purpose:
         clause.rest.append(piece[purpose.start() :].strip())
@@ -336,7 +339,7 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     let_do = _LET_DO.fullmatch(piece) if "grant-access" in acts else None
     if let_do:  # "allow relief convoys to pass through the Corridor"
         piece, clause.aim = let_do["what"], let_do["aim"]
-    if clause.counterpart is None and any(act in _REPORTING for act in acts):
+    if clause.counterpart is None and any(act in REPORTING for act in acts):
         reach = actors_at(piece, 0, names)
         if reach:  # "notify the Commission of the move": the addressee stands first
             clause.counterpart = reach[1]
@@ -366,38 +369,3 @@ def thing(words: str, names: Names) -> Thing:
     if number and number["number"].lower() not in ("a", "an"):
         value = float(parse_number(number["number"]))
     return Thing(text=text, term=names.term(text), number=value)
-
-
-def infer_place(clause: Clause, names: Names) -> None:
-    """What is crossed, entered or overflown is a place: "cross the Line", "overflights of the Zone"."""
-    relation = _OBJECT_IS_PLACE.get(clause.deeds[0][0])
-    if clause.deeds[0][1] in ("exit", "leave") and not clause.passive:
-        relation = Relation.OUTSIDE
-    if clause.place or not relation or not clause.object:
-        return
-    of = place_named(clause.object.text, names)
-    if of:
-        clause.place = Where(relation=relation, of=of)
-        clause.said["place"] = clause.said["object"]
-        if relation is Relation.OUTSIDE:  # "leave the Zone" is to be outside it
-            clause.object = None
-            clause.said.pop("object")
-
-
-def infer_trigger(clause: Clause, names: Names) -> None:
-    """ "report every incident within 24 hours": each incident sets the time running.
-
-    "Notify any movement 48 hours in advance": the time is before what is notified.
-    """
-    if clause.ahead and clause.object and not clause.trigger:
-        clause.trigger = trigger_of("before", clause.object.text, names)
-        clause.said["trigger"] = clause.said["object"]
-        return
-    if clause.trigger or not clause.object or not clause.window or not clause.window.within:
-        return
-    match = re.match(r"(?:every|each|any|all)\s+(?P<event>.+)", clause.object.text, re.IGNORECASE)
-    if not match or not any(act in _REPORTING for act, _ in clause.deeds):
-        return
-    event = clause.object.term or act_named(match["event"]) or match["event"]
-    clause.trigger = Trigger(kind="upon", event=event)
-    clause.said["trigger"] = clause.said["object"]

@@ -13,10 +13,11 @@ from parley.text.acts import act_covers, acts, noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
 from .deeds import CEASE, read_active
+from .inferred import infer_place
 from .modals import impersonal
 from .names import Names
 from .passives import participle
-from .slots import Clause, fill, fill_fronted, infer_place
+from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED
 
 _HARM = word_set(

@@ -1,0 +1,50 @@
+"""What a clause says without saying it: a place in its object, an event that sets its time running."""
+
+from __future__ import annotations
+
+import re
+
+from parley.model import Relation, Trigger, Where
+from parley.text.acts import act_named
+
+from .conditions import trigger_of
+from .names import Names
+from .places import place_named
+from .slots import REPORTING, Clause
+
+_OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
+
+
+def infer_place(clause: Clause, names: Names) -> None:
+    """What is crossed, entered or overflown is a place: "cross the Line", "overflights of the Zone"."""
+    relation = _OBJECT_IS_PLACE.get(clause.deeds[0][0])
+    if clause.deeds[0][1] in ("exit", "leave") and not clause.passive:
+        relation = Relation.OUTSIDE
+    if clause.place or not relation or not clause.object:
+        return
+    of = place_named(clause.object.text, names)
+    if of:
+        clause.place = Where(relation=relation, of=of)
+        clause.said["place"] = clause.said["object"]
+        if relation is Relation.OUTSIDE:  # "leave the Zone" is to be outside it
+            clause.object = None
+            clause.said.pop("object")
+
+
+def infer_trigger(clause: Clause, names: Names) -> None:
+    """ "report every incident within 24 hours": each incident sets the time running.
+
+    "Notify any movement 48 hours in advance": the time is before what is notified.
+    """
+    if clause.ahead and clause.object and not clause.trigger:
+        clause.trigger = trigger_of("before", clause.object.text, names)
+        clause.said["trigger"] = clause.said["object"]
+        return
+    if clause.trigger or not clause.object or not clause.window or not clause.window.within:
+        return
+    match = re.match(r"(?:every|each|any|all)\s+(?P<event>.+)", clause.object.text, re.IGNORECASE)
+    if not match or not any(act in REPORTING for act, _ in clause.deeds):
+        return
+    event = clause.object.term or act_named(match["event"]) or match["event"]
+    clause.trigger = Trigger(kind="upon", event=event)
+    clause.said["trigger"] = clause.said["object"]
