@@ -251,10 +251,12 @@ def _(output: CheckOutput, *, explain: bool = False, timeline: bool = False, **_
         _add(table, (what, where, f"{finding.why}{quote}\n\u2192 {finding.fix}"), style)
     yield table
     if explain:
+        from parley.framework import nearest_form  # only this view reads the language again
+
         table = _table("What was understood", "where", "the sentence", "said back")
         for sentence in output.sentences:
             if sentence.operative:
-                said = sentence.reading or "(not read; kept as it stands)"
+                said = sentence.reading or f"(not read; kept as it stands: {nearest_form(sentence.exact)})"
                 _add(table, (sentence.provision or "", sentence.exact, said))
         yield table
     if timeline:

@@ -3,9 +3,10 @@
 from .check import check
 from .comparing.diff import diff
 from .documents import write
+from .nearest import nearest_form
 from .parse import parse
 from .precedents import meant_by, precedents
 from .settle import settle
 from .timeline import timeline
 
-__all__ = ["check", "diff", "meant_by", "parse", "precedents", "settle", "timeline", "write"]
+__all__ = ["check", "diff", "meant_by", "nearest_form", "parse", "precedents", "settle", "timeline", "write"]

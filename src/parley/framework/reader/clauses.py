@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from parley.model import Modality
 from parley.text.acts import noun_at_start, verb_at_start
@@ -41,6 +42,8 @@ _NEXT = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
 _AND_VERB = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*")
+_MOST_JOINTS = 30
+"""Joints and gaps of a sentence that are tried: nobody's sentence has more."""
 _TOGETHER = re.compile(
     r"(?:in\s+(?:close\s+|full\s+)?(?:consultation|coordination|cooperation|agreement|accordance|conjunction|"
     r"line)|together|jointly)\b"
@@ -141,7 +144,7 @@ def _deeds(
         match.end() for match in _PASSIVE_DEED.finditer(text, start, end) if _begins_passive(text, start, match)
     )
     if not text.startswith("be ", start):
-        for match in _SECOND_DEED.finditer(text, start, end):
+        for match in islice(_SECOND_DEED.finditer(text, start, end), _MOST_JOINTS):
             if _begins_deed(text, start, match, end):
                 cuts.append(match.end())
     cuts = sorted(set(cuts))
@@ -283,7 +286,7 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names) ->
     lead_words = text[max(0, start - 2) : start + at]
     if not FRONTED.match(body, at) and not body.startswith("under any circumstances", at):
         return at
-    for close in re.finditer(r"\s*,\s+|\s+", body[at:]):
+    for close in islice(re.finditer(r"\s*,\s+|\s+", body[at:]), _MOST_JOINTS):
         stop, following = at + close.start(), at + close.end()
         if "," in lead_words and "," not in close.group():
             continue

@@ -99,6 +99,8 @@ _RELATIVE = re.compile(
     r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
     r"entities)\s+[a-z]+ing\b[^,;\0]*\Z",
 )
+_NEAR = 160
+"""Characters before a place or a time in which a relative pronoun may stand that it belongs to."""
 _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
 """What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
 "duty's."""
@@ -140,6 +142,10 @@ class _Words:
         self.clause.said.setdefault(slot, []).append((self.base + start, self.base + end))
         self.blank(start, end)
 
+    def described(self, at: int) -> bool:
+        """Whether what begins at ``at`` belongs to a relative clause or a participle and describes a thing."""
+        return _RELATIVE.search(f"{''.join(self.characters[max(0, at - _NEAR) : at])} ") is not None
+
     def hide(self, start: int, end: int) -> None:
         """Keep these words with what they describe, and take no slot from them."""
         self.characters[start:end] = _QUOTED * (end - start)
@@ -166,7 +172,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     if clause.passive or clause.unaddressed:
         _take_agent(words, names)
     for place in places(words.left, names, [act for act, _ in clause.deeds]):
-        described = _RELATIVE.search(words.left[: place.start]) is not None
+        described = words.described(place.start)
         if described and clause.modality is not Modality.MUST:
             return False
         if described:
@@ -217,7 +223,7 @@ def _take_times(words: _Words, names: Names) -> bool:
                 return False
             clause.trigger = trigger_of(piece.joined, words.left[piece.event[0] : piece.event[1]], names)
             clause.said["trigger"] = [(words.base + piece.event[0], words.base + piece.event[1])]
-        if _DATING.match(words.left[piece.start :]) and _RELATIVE.search(words.left[: piece.start] + " "):
+        if _DATING.match(words.left[piece.start :]) and words.described(piece.start):
             words.hide(piece.start, piece.end)  # "fortifications built after 1 March": the thing is dated, not the duty
             continue
         clause.ahead = clause.ahead or (piece.joined == "before" and piece.event is None)
@@ -240,7 +246,7 @@ def _take_agent(words: _Words, names: Names) -> None:
     """ "by the Commission" after a passive verb names who bears it; "by hand" names nobody."""
     for agent in _AGENT.finditer(words.left):
         reach = agent_at(words.left, agent.end(), names)
-        if reach and not (words.clause.unaddressed and _RELATIVE.search(words.left[: agent.start()])):
+        if reach and not (words.clause.unaddressed and words.described(agent.start())):
             words.clause.bearer = reach[1]
             words.clause.collective = names.is_parties(words.left[agent.end() : reach[0]])
             words.take(agent.end(), reach[0], "bearer")

@@ -1,0 +1,75 @@
+"""Two hundred invented sentences against answers that were written first; and the words of every slot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from obligation_answers import judge
+from parley.framework import parse
+from parley.model import SentenceForm
+
+GOLDEN = Path(__file__).parents[1] / "golden/framework"
+SLOTS = ("bearer", "modality", "act", "object", "place", "window", "trigger", "exception", "counterpart")
+
+
+@pytest.mark.parametrize(("folder", "least"), [("clauses", 0.95), ("clauses-2", 0.95), ("clauses-3", 0.9)])
+def test_slots_are_read_as_a_person_wrote_them_down(folder: str, least: float) -> None:
+    tally, _ = judge(GOLDEN / folder / "answers.jsonl", GOLDEN / folder)
+    assert tally.f1() >= least
+    assert tally.wrong_readings <= 0.03
+
+
+@pytest.mark.parametrize(
+    "path", sorted(GOLDEN.glob("clauses*/*.[mt][dx]*")), ids=lambda path: f"{path.parent.name}/{path.name}"
+)
+def test_the_words_of_a_slot_stand_in_the_text(path: Path) -> None:
+    text = path.read_text("utf-8")
+    for obligation in parse(text, path.name).obligations:
+        for name in SLOTS:
+            slot = getattr(obligation, name)
+            assert slot is None or slot.words in text
+
+
+_BITS = """The Parties~No Party
+~shall~shall not~may~withdraw~fire~,~;~:~and~or~(a)~-~\n\n1. ~\n~[#x A: b | C: d]~{#id}~by D+3
+~within 24 hours of
+~the Bay Zone~unless~except~\u202e~\u0430~<!--~-->~---\n~“~”~\r\n~all~of~is prohibited~There shall be no~To
+~Release~of all hostages~during the truce"""
+_WORDS = st.sampled_from(_BITS.split("~"))
+
+
+@given(st.lists(_WORDS, max_size=40))
+def test_parsing_never_fails_and_gives_the_text_back(words: list[str]) -> None:
+    text = " ".join(words)
+    read = parse(text)
+    assert read.text == text
+    for sentence in read.sentences:
+        assert text[sentence.start : sentence.end] == sentence.exact
+        assert (sentence.reading is None) == (sentence.form in (SentenceForm.NOT_READ, SentenceForm.NOT_OPERATIVE))
+        for obligation in sentence.obligations:
+            for name in SLOTS:
+                slot = getattr(obligation, name)
+                assert slot is None or slot.words in text
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("The Parties shall " + "take all measures to " * 80 + "meet.", None),
+        ("No Party shall fire" + ", if a Party fires" * 80 + ".", None),
+        ("Release of " + "all " * 400 + "hostages.", None),
+        ("The Parties shall fire" + " and fire" * 180 + ".", None),
+        ("Where " + "a " * 300 + "they shall meet.", None),
+        ("Th\u0435 Parties shall meet.", "Cyrillic \u0435"),
+    ],
+    ids=["steps", "ifs", "alls", "fires", "where", "homoglyph"],
+)
+def test_long_windings_are_done_at_once_and_a_name_that_only_looks_alike_is_none(words: str, said: str | None) -> None:
+    read = parse(f"---\nparties: {{KES: Kestria, ORL: Orlavia}}\n---\n\n1. {words}\n")
+    assert read.text.endswith(f"{words}\n")
+    if said:
+        assert all(each.bearer is None or "KES" not in each.bearer.value for each in read.obligations)
