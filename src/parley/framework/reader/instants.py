@@ -256,7 +256,7 @@ def windows(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
     found.extend(
         FoundWindow(start, end, window, None, joined)
         for start, end, window, joined in stretches(text)
-        if not any(first < end and start < last for first, last in dated)
+        if not any(first < end and start < last and not start <= first < last <= end for first, last in dated)
     )
     return _apart(found)
 

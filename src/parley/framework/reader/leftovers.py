@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LEFT_OUT = re.compile(
-    r"\b(?:if|when|whenever|unless|until|except|provided|while|after|before|once|upon|shall|must|(?-i:may)|will|"
+    r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided|while|after|before|once|upon|shall|must|(?-i:may)|will|"
     r"subject\s+to|no\s+later|not\s+later|"
     r"without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction|discrimination|"
     r"any\s+(?:formal\s+)?distinction))|"

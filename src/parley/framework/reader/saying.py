@@ -98,6 +98,9 @@ def _time(clause: Clause, view: View) -> str:
     if not clause.window:
         return ""
     said = say_window(clause.window, until=clause.modality is Modality.MUST_NOT)
+    if clause.ahead and clause.window.within:
+        length = say_duration(clause.window.within)
+        return said.replace(f"within {length}", f"at least {length} in advance")
     if clause.trigger and clause.window.within and _in_window(clause):
         event = _words(clause, view, "trigger")
         length = say_duration(clause.window.within)
@@ -152,6 +155,11 @@ def say_window(window: Window, until: bool = False) -> str:
         said = [f"every day between {window.hours[0]:%H:%M} and {window.hours[1]:%H:%M}"]
     if window.start and window.start == window.end:
         said.append(f"on {say_instant(window.start)}")
+    elif window.start and window.end and _during(window.start, window.end):
+        said.append(f"during the {(window.start.event or '').removeprefix('start of the ')}")
+    elif window.end and _HAPPENS.search(window.end.event or ""):
+        said += [f"from {say_instant(window.start)}"] if window.start else []
+        said.append(f"until {window.end.event}")
     else:
         if window.start:
             said.append(f"from {say_instant(window.start)}")
@@ -162,6 +170,14 @@ def say_window(window: Window, until: bool = False) -> str:
     if window.lasts:
         said.append(f"for {say_duration(window.lasts)}")
     return " ".join(said)
+
+
+_HAPPENS = re.compile(r"\b(?:is|are|has|have|ends?|takes?|enters?|comes?|begins?|starts?|agrees?|withdraws?)\b")
+
+
+def _during(start: Instant, end: Instant) -> bool:
+    """Whether a stretch is named as a whole: from the start of it to its end."""
+    return (start.event or "").startswith("start of ") and end.event == (start.event or "").replace("start", "end", 1)
 
 
 def say_instant(instant: Instant) -> str:

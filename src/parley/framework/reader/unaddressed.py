@@ -44,7 +44,10 @@ _DETERMINED = re.compile(
     r"free|new|early|joint|immediate|regular|lists?\s+of|maps?\s+of)\b"
 )
 _REACHING = re.compile(r"\b(?:of|to|in|by|from|on|for|within|with|between|until)\b", re.IGNORECASE)
-_NO_QUALITY = re.compile(r"\b(?:of|in|by|on|to|for|from|at|with|no|not|without|against)\b", re.IGNORECASE)
+_NO_QUALITY = re.compile(
+    r"\d|\b(?:within|during|until|after|before|upon|when|if|once|as|of|in|by|on|to|for|from|at|with|no|not|without|against)\b",
+    re.IGNORECASE,
+)
 _CEASE_FIRE = re.compile(
     r"(?:(?:the|an?|full|complete|immediate|comprehensive|general|total|unconditional|mutual|bilateral|permanent|"
     r"temporary|"
