@@ -7,6 +7,7 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from lxml import etree
 
 from parley.model import schema
 
@@ -70,6 +71,8 @@ def test_an_option_may_be_repeated_and_stand_anywhere_after_the_folder(genius, p
         (["{folder}", "--method", "divide", "--reserve", "1"], 2, "no reserve"),
         (["{folder}", "--method", "divide"], 3, "two can divide"),
         (["{folder}", "--method", "chance"], 2, "chance"),
+        (["{folder}", "--method", "divide", "--plot", "{folder}/p.svg"], 2, "--plot draws packages"),
+        (["{folder}", "--plot", "{folder}/domain.xml"], 2, "domain.xml"),
     ],
 )
 def test_what_cannot_be_done_is_said_in_one_sentence(arguments, code, words, genius, finished_demo, parley):
@@ -101,3 +104,28 @@ def test_a_graph_model_is_judged(tmp_path, parley):
     jsonschema.Draft202012Validator(schema("weigh-stability")).validate(output)
     assert output["stable"] == {"nash": [1], "gmr": [1, 4], "smr": [1, 4], "seq": [1, 4]}
     assert "SEQ: 1 and 4" in parley("weigh", tmp_path / "case.json", "--method", "stability").out
+
+
+@pytest.mark.parametrize(("names", "drawn"), [(["kestria", "orlavia"], "circle"), ([], "chosen nash")])
+def test_packages_are_drawn_with_what_matters_to_whom(names, drawn, genius, tmp_path, parley):
+    picture = tmp_path / "plot.svg"
+    done = parley("weigh", genius, *(["--profiles", *names] if names else []), "--plot", picture, "--json")
+    assert json.loads(done.out)["files"] == [str(picture)]
+    assert json.loads(done.out)["stakes"]["kestria"] == {"prisoners": 3}
+    text = picture.read_text(encoding="utf-8")
+    etree.fromstring(text.encode())
+    assert drawn in text
+    assert "What matters most" in text
+    assert "mediator alone" in text
+
+
+def test_names_in_a_picture_are_text_and_nothing_else(tmp_path, parley):
+    evil = "<script>alert(1)</script>"
+    issue = {"id": "x", "title": evil, "options": ["a", "b"]}
+    parties = [{"id": f"{evil}{n}", "scores": {"x": {"a": n, "b": 1}}} for n in range(3)]
+    (tmp_path / "case.json").write_text(json.dumps({"issues": [issue], "parties": parties}), encoding="utf-8")
+    for wanted in (["--profiles", parties[0]["id"], parties[2]["id"]], []):
+        picture = tmp_path / f"plot{len(wanted)}.svg"
+        assert parley("weigh", tmp_path / "case.json", *wanted, "--plot", picture).code == 0
+        root = etree.fromstring(picture.read_bytes())
+        assert not [element for element in root.iter() if str(element.tag).endswith("script")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 
 import numpy as np
 
@@ -14,7 +15,7 @@ from .names import settle_names
 from .obstacles import allowed, closures, obstacles, zone
 from .robustness import robustness
 from .solutions import solve
-from .table import tabulate
+from .table import option_points, tabulate
 from .trades import trades
 
 LARGEST = 10_000
@@ -32,7 +33,7 @@ def weigh(case: Case, path: str = "the case") -> Weighing:
     case = settle_names(case, path)
     count = math.prod(len(issue.options) for issue in case.issues)
     if count > LARGEST:
-        return weigh_large(case, path)
+        return weigh_large(case, path).replace(stakes=_stakes(case))
     table = tabulate(case)
     found = closures(table)
     open_to_all = allowed(table, found)
@@ -47,4 +48,15 @@ def weigh(case: Case, path: str = "the case") -> Weighing:
         obstacles=obstacles(table, found),
         trades=trades(table, open_to_all, best),
         robustness=robustness(table, open_to_all),
+        stakes=_stakes(case),
     )
+
+
+def _stakes(case: Case) -> dict[str, dict[str, Fraction]]:
+    """By party and issue, what lies between the worst and the best option."""
+    found: dict[str, dict[str, Fraction]] = {}
+    for party in case.parties:
+        points = iter(option_points(case, party))
+        rows = {issue.id: [next(points) for _ in issue.options] for issue in case.issues}
+        found[party.id] = {id: max(p.high for p in row) - min(p.low for p in row) for id, row in rows.items()}
+    return found

@@ -3,5 +3,6 @@
 from .brief import brief
 from .dates import write_dates
 from .demo import demo
+from .plotting import write_plot
 
-__all__ = ["brief", "demo", "write_dates"]
+__all__ = ["brief", "demo", "write_dates", "write_plot"]

@@ -330,6 +330,8 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
             _add(table, ("; ".join(f"{issue}: {option}" for issue, option in trade.changes.items()), trade.why))
         yield table
     yield Text(visible(output.robustness.why))
+    for file in output.files:
+        yield Text(f"Wrote {visible_name(file)}")
 
 
 _parts.register(DivideOutput)(division)

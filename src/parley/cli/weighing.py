@@ -45,11 +45,12 @@ def weigh(
     method: Annotated[
         Method, typer.Option(help="Packages; the states of a graph model; or two parties divide issues.")
     ] = Method.PACKAGES,
+    plot: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the packages into this file, as SVG.")] = None,
     audience: For = "mediator",
     as_json: AsJson = False,
 ) -> None:
     """Which packages all parties could accept, and what stands in the way. Exit code 1 if there are none."""
-    from ..process import Process, divide_file, is_process, judge_file, weigh_file
+    from ..process import Process, divide_file, is_process, judge_file, refuse_existing, weigh_file
 
     who = Audience.parse(audience)
     if is_process(path) and (reserve is not None or normalise or (profiles and method is not Method.DIVIDE)):
@@ -58,6 +59,10 @@ def weigh(
         raise WrongUsage("--profiles, --reserve and --normalise are not for a graph model.")
     if method is Method.DIVIDE and reserve is not None:
         raise WrongUsage("--reserve is for packages; who divides has no reserve.")
+    if plot is not None:
+        if method is not Method.PACKAGES:
+            raise WrongUsage("--plot draws packages; the other methods have tables alone.")
+        refuse_existing(plot)
     with busy("Weighing", as_json):
         if method is Method.STABILITY:
             show(judge_file(path, who), as_json)
@@ -69,6 +74,10 @@ def weigh(
             output = Process.open(path).weigh(who)
         else:
             output = weigh_file(path, who, profiles or (), reserve, normalise)
+    if plot is not None:
+        from ..briefing import write_plot
+
+        output = write_plot(output, plot)
     show(output, as_json)
     if output.agreement_zone.empty:
         raise typer.Exit(1)

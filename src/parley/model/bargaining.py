@@ -197,7 +197,8 @@ class Weighing(Value):
     """All answers of ``weigh``. ``packages`` is the count of all combinations, as text: it can be huge.
 
     ``frontier`` has one row per utility vector that no other dominates, over every package that
-    breaks no red line, whatever the reserve. ``exact`` is false only where ``bound`` says how far
+    breaks no red line, whatever the reserve. ``stakes`` are by party and issue the points between the worst and the
+    best option, weighted (of ranges the outer ends). ``exact`` is false only where ``bound`` says how far
     off it can be.
     """
 
@@ -212,3 +213,4 @@ class Weighing(Value):
     obstacles: tuple[Obstacle, ...] = ()
     trades: tuple[Trade, ...] = ()
     robustness: Robustness
+    stakes: dict[str, dict[str, Number]] = {}

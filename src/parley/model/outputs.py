@@ -149,7 +149,9 @@ class FilesOutput(Output):
 
 
 class WeighOutput(Output, Weighing):
-    pass
+    """``files`` are the pictures that were written of it."""
+
+    files: tuple[str, ...] = ()
 
 
 class DivideOutput(Output, Division):

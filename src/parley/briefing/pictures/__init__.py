@@ -4,5 +4,6 @@ from .frontier import draw_frontier
 from .gantt import draw_gantt
 from .map import draw_map
 from .timeline import Mark, draw_timeline
+from .weighing import draw_weighing
 
-__all__ = ["Mark", "draw_frontier", "draw_gantt", "draw_map", "draw_timeline"]
+__all__ = ["Mark", "draw_frontier", "draw_gantt", "draw_map", "draw_timeline", "draw_weighing"]
