@@ -72,6 +72,11 @@ def test_profiles_are_picked_by_any_part_of_their_names_in_the_order_asked():
     assert [party.id for party in scenario.case.parties] == ["halvern", "kestria"]
 
 
+def test_a_blank_line_before_the_declaration_does_no_harm():
+    declared = b"\n<?xml version='1.0'?>" + space(PRISONERS)
+    assert len(load_genius(files(kestria=declared), "folder").case.parties) == 2
+
+
 def test_a_damaged_profile_that_nobody_asked_for_is_in_nobodys_way():
     spaces = files(broken=b"<utility_space>")
     assert len(load_genius(spaces, "folder", ["kestria", "orlavia"]).case.parties) == 2

@@ -58,6 +58,14 @@ def test_tables_lists_and_lines_are_read_in_both_forms(written):
     assert [score.low for score in orlavia.scores["prisoners"].values()] == [3, 4]
 
 
+def test_of_a_discounted_utility_the_discount_is_left_aside_and_that_is_told():
+    discounted = {"type": "ExpDiscountedUFun", "discount": 0.9, "ufun": KESTRIA, "reserved_value": 0.3}
+    scenario = load_negmas(as_yaml(domain=SPACE, kestria=discounted), "folder")
+    assert scenario.case.parties[0].reserve == Fraction("0.3")
+    assert [score.low for score in scenario.case.parties[0].scores["days"].values()] == [Fraction(3, 2), 2, 2.5]
+    assert any("its discount is left aside" in note for note in scenario.notes)
+
+
 def test_parties_are_picked_given_a_reserve_and_divided_by_their_maximum():
     files = as_yaml(domain=SPACE, kestria=KESTRIA, orlavia=ORLAVIA)
     case = load_negmas(files, "folder", ["orl"], Fraction(1), normalise=True).case

@@ -87,7 +87,7 @@ def _parse(data: bytes, path: str) -> etree._Element:
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(data, parser)
+        root = etree.fromstring(data.lstrip(b" \t\r\n"), parser)  # whoever writes these often begins with a blank line
     except etree.XMLSyntaxError as error:
         where = f"line {error.lineno}" if error.lineno else ""
         raise UnusableInput(path, "this is no sound XML", "mend it there, or export it again", where) from error

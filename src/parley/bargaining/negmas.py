@@ -1,7 +1,8 @@
 """Scenario folders of NegMAS: one file with the issues, one for each party, in YAML or JSON, as it writes them.
 
 The outcome space is the file with ``issues``; a party is a file whose ``type`` is LinearAdditiveUtilityFunction, with
-``values`` (a function for each issue), ``weights`` and ``reserved_value``. Other files of the folder are passed over.
+``values`` (a function for each issue), ``weights`` and ``reserved_value``, alone or as the ``ufun`` of a discounted
+one. Other files of the folder are passed over.
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ from parley.text.listing import listed
 from .foreign import Found, Scenario, assemble, chosen, issue_of, number, scale_note, unique_issues, whole_numbers
 
 _ADDITIVE = "LinearAdditiveUtilityFunction"
+_DISCOUNTED = ("ExpDiscountedUFun", "LinDiscountedUFun")
 
 
 class _Loader(yaml.SafeLoader):
@@ -120,6 +122,11 @@ def _issue(data: Any, path: str, position: int) -> Issue:
 
 def _party(data: Mapping[str, Any], issues: Sequence[Issue], path: str, own: bool, normalise: bool) -> Found:
     party = PurePath(path).stem
+    aside: tuple[str, ...] = ()
+    if _type(data) in _DISCOUNTED and isinstance(data.get("ufun"), Mapping):
+        reserved = data.get("reserved_value")
+        data = data["ufun"] if reserved is None else {**data["ufun"], "reserved_value": reserved}
+        aside = (f"{party}: its discount is left aside, for weighing knows no rounds.",)
     if _type(data) != _ADDITIVE:
         raise UnusableInput(path, f"a {_type(data)} can't be weighed", f"give a {_ADDITIVE}", "type")
     if data.get("bias") and number(data["bias"], path, "bias"):
@@ -140,7 +147,7 @@ def _party(data: Mapping[str, Any], issues: Sequence[Issue], path: str, own: boo
         if not normalise:
             most = sum((weights[issue] * max(row.values()) for issue, row in scores.items()), Fraction(0))
             notes = scale_note(party, reserve, most)
-    return Found(party, scores, weights, reserve, notes)
+    return Found(party, scores, weights, reserve, (*notes, *aside))
 
 
 def _by_issue(given: Any, issues: Sequence[Issue], path: str, key: str) -> dict[str, Any]:
