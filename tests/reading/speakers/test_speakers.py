@@ -82,3 +82,12 @@ def test_several_together_are_no_one_actor() -> None:
 def test_the_documents_actors_keep_the_ids_of_the_process() -> None:
     actors = Resolver(parse("Kestria and Anna Hoffman met the JVC in Norway."), ACTORS).actors
     assert {actor.id for actor in actors} >= {"KES", "JVC", "anna-hoffman", "NOR"}
+
+
+@pytest.mark.parametrize("mention", ["each side", "either side", "neither side"])
+def test_one_side_after_the_other_are_the_two(mention: str) -> None:
+    text = f"Kestria and Orlavia met in Lindholt. The palace said that {mention} had agreed to keep the road open."
+    start = text.index(mention)
+    ref = Resolver(parse(text), ACTORS).resolve(start, start + len(mention))
+    assert ref is not None
+    assert [each.id for each in ref.members] == ["KES", "ORL"]

@@ -270,3 +270,77 @@ def test_a_byte_order_mark_is_no_part_of_a_name() -> None:
     (statement,) = read(Document(id="d", path="d.txt", text=text, language="en")).statements
     assert [span.exact for span in statement.source] == ["Foreign Minister Maren Oskeld"]
     assert text[statement.source[0].start : statement.source[0].end] == statement.source[0].exact
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestria accepted the truce, provided that Orlavia accepts it.",
+        "Kestria accepted the truce, provided that Orlavia accepts it and agrees to the list.",
+        "Kestria accepted the truce on condition that Orlavia agrees to the list.",
+        "Kestria accepted the truce as long as Orlavia accepts it.",
+    ],
+)
+def test_what_another_must_accept_first_is_no_acceptance(text: str) -> None:
+    assert [(each.speaker and each.speaker.id) for each in statements(text)] == ["KES"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Brask and Peter Vance said in a joint statement that Orlavia had closed the road.",
+        "Anna Brask and Peter Vance said in their statement that Orlavia had closed the road.",
+    ],
+)
+def test_what_two_say_in_a_joint_statement_is_theirs(text: str) -> None:
+    said = one(text)
+    assert [each.id for each in said.speaker.members] == ["anna-brask", "peter-vance"] if said.speaker else False
+    assert words(said, "content") == ["that Orlavia had closed the road"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peter Vost thanked Orlavia for its attention to a settlement.",
+        "Peter Vost thanked Orlavia for its support.",
+    ],
+)
+def test_whoever_is_thanked_is_spoken_to(text: str) -> None:
+    said = one(text)
+    assert said.addressee is not None
+    assert said.addressee.id == "ORL"
+
+
+def test_a_time_is_nobody_to_whom_something_is_said() -> None:
+    assert one("Kestria declared a truce from the beginning of 8 May to the end of 10 May.").addressee is None
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        (
+            "The palace said that Kestria would hand over 23 seriously wounded Orlavian soldiers.",
+            "that Kestria would hand over 23 seriously wounded Orlavian soldiers",
+        ),
+        (
+            "Peter Vost agreed that peace could be reached by talks, and invited Tamsin Tress to Lindholt.",
+            "that peace could be reached by talks",
+        ),
+        (
+            "Anna Brask proposed as first stages the release of prisoners and a truce in the air.",
+            "the release of prisoners and a truce in the air",
+        ),
+    ],
+)
+def test_the_content_ends_where_the_clause_does(text: str, content: str) -> None:
+    assert words(statements(text)[0], "content") == [content]
+
+
+def test_what_others_demanded_is_no_demand_of_whoever_tells_it() -> None:
+    told, demanded = statements("Peter Vance said that Orlavia had demanded the release of prisoners.")
+    assert (told.act, demanded.act) == (Act.STATE, Act.DEMAND)
+    assert demanded.within == told.id
+
+
+def test_what_should_be_expected_is_a_prediction() -> None:
+    assert one("Anna Brask said that no breakthroughs should be expected.").act is Act.PREDICT

@@ -42,16 +42,17 @@ def mood(token: Token) -> EventStatus:
     behind it is another question (``Statement.commitment``).
     """
     found: list[EventStatus] = []
-    current = token
+    current = below = token
     for _ in range(12):
         if is_verb(current):
-            found.append(_own_mood(current))
+            found.append(_own_mood(current) if current is token else _mood_carried(current, below))
             step = _above_verb(current)
         else:
             found.append(_noun_mood(current))
             step = _above_noun(current)
         if step is None:
             break
+        below = current
         current, effect = step
         if effect is not None:
             found.append(effect)
@@ -92,6 +93,26 @@ def _own_mood(verb: Token) -> EventStatus:
     if EventStatus.PLANNED in found and EventStatus.DENIED in found:
         return EventStatus.DENIED
     return weakest(found)
+
+
+def _mood_carried(verb: Token, below: Token) -> EventStatus:
+    """What a verb's own mood makes of what stands under it: that something is not done to a thing, or does not go
+    as it should, denies the doing and not the thing."""
+    own = _own_mood(verb)
+    if own is not EventStatus.DENIED or is_verb(below):
+        return own
+    while below.dep_ == "pobj" and below.head.dep_ == "prep" and below.head.head.i != verb.i:
+        below = below.head.head
+    denying = [c for c in verb.children if c.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_negated_noun(c)]
+    if any(each.lemma_ in words("settings") for each in denying):
+        return EventStatus.HYPOTHETICAL  # "no date was set for a meeting"
+    if verb.lemma_ in words("regarding"):
+        return EventStatus.HAPPENED  # "does not recognise the occupation"
+    return EventStatus.HAPPENED if verb.lemma_ == "go" and below.dep_ == "nsubj" and not _goes_ahead(verb) else own
+
+
+def _goes_ahead(verb: Token) -> bool:
+    return any(child.lower_ in ("ahead", "forward", "on", "through") for child in verb.children)
 
 
 def _tells_of_plan(verb: Token) -> bool:
@@ -136,6 +157,16 @@ def _opens_condition(clause: Token) -> bool:
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in words("conditions") for child in clause.children)
 
 
+def _is_awaited(clause: Token) -> bool:
+    """ "Would take effect only after they were lifted", "will meet after they are lifted": what is waited for."""
+    after = next((child for child in clause.lefts if child.lower_ in ("after", "when")), None)
+    if after is None or not _is_ahead(clause.head):
+        return False
+    only = after.i > 0 and after.nbor(-1).lower_ == "only"
+    finite = next((child for child in clause.lefts if child.dep_ in ("aux", "auxpass")), clause)
+    return only or (after.lower_ == "after" and finite.tag_ in ("VBZ", "VBP") and finite.lemma_ == "be")
+
+
 def _is_ahead(verb: Token) -> bool:
     """Whether a condition makes the verb itself uncertain: not of what was done, nor of what "has frozen" is."""
     auxiliaries = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
@@ -151,7 +182,8 @@ def _is_negated_noun(noun: Token) -> bool:
 
 
 def _noun_mood(noun: Token) -> EventStatus:
-    found = [EventStatus.DENIED] if _is_negated_noun(noun) else []
+    missing = EventStatus.HYPOTHETICAL if noun.lemma_ in words("settings") else EventStatus.DENIED
+    found = [missing] if _is_negated_noun(noun) else []
     for child in noun.children:
         if child.dep_ == "det" and child.lower_ == "any":
             found.append(EventStatus.HYPOTHETICAL)
@@ -198,6 +230,9 @@ def governed(head: Token) -> EventStatus | None:
 
 def _above_verb(verb: Token) -> tuple[Token, EventStatus | None] | None:
     head = verb.head
+    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
+    if infinitive and head.lemma_ in words("settings") and verb.dep_ in ("acl", "relcl"):
+        return head, EventStatus.HYPOTHETICAL  # "not the time to lift sanctions"
     if head is verb or verb.dep_ in ("relcl", "parataxis"):
         return None
     if verb.dep_ == "conj":
@@ -209,7 +244,6 @@ def _above_verb(verb: Token) -> tuple[Token, EventStatus | None] | None:
         return _above_verb(top)
     if verb.dep_ not in _CLAUSAL and not (verb.dep_ == "pobj" and verb.tag_ == "VBG"):
         return None
-    infinitive = any(child.lower_ == "to" and child.dep_ == "aux" for child in verb.children)
     if verb.dep_ == "pcomp" or verb.dep_ == "pobj":
         return _above_preposition(head)
     if verb.dep_ == "advcl":
@@ -217,7 +251,8 @@ def _above_verb(verb: Token) -> tuple[Token, EventStatus | None] | None:
             realised = head.lemma_ in words("realised") and head.lemma_ != "follow"
             decided = _decides(head)
             return head, None if realised or decided else governed(head) or EventStatus.HYPOTHETICAL
-        return None if not _opens_condition(verb) else (head, EventStatus.HYPOTHETICAL)
+        awaited = _opens_condition(verb) or _is_awaited(verb)
+        return (head, EventStatus.HYPOTHETICAL) if awaited else None
     if verb.dep_ == "ccomp" and head.lemma_ in words("presupposing") and not any(c.dep_ == "neg" for c in head.lefts):
         return head, EventStatus.HAPPENED  # "the House will recall that it suspended": of what was done
     if infinitive and head.lower_ in ("nothing", "nobody"):

@@ -32,7 +32,7 @@ from ..speakers.cast import Resolved
 from ..statements.condition_words import OPEN
 from ..statements.conditions import Proviso, find_provisos
 from ..tokens import Doc, Token
-from .clauses import is_verb, objects, phrase, with_conjuncts
+from .clauses import is_verb, objects, phrase, with_conjuncts, words
 from .moods import in_open_clause, mood, weakest
 
 NATIONAL = frozenset({"GPE", "NORP"})
@@ -44,6 +44,7 @@ _OF_COMMITMENT = {
     Commitment.ASKED: EventStatus.HYPOTHETICAL,
     Commitment.DENIED: EventStatus.DENIED,
 }
+_FEASTS = frozenset({"christmas", "easter", "eid", "hanukkah", "midsummer", "passover", "ramadan", "whitsun"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
 _NOUNS = {
     name: frozenset(words.split())
@@ -147,13 +148,19 @@ class Setting:
         said = [
             _OF_COMMITMENT[statement.commitment]
             for statement in self.statements(token)
-            if statement.commitment is not Commitment.HEDGED or grammar is EventStatus.HAPPENED
+            if (statement.commitment is not Commitment.HEDGED or grammar is EventStatus.HAPPENED)
+            and not (statement.commitment is Commitment.DENIED and self._only_regards(statement))
         ]  # "I think they will meet" is still a plan
         tenses = {token.tag_, *(child.tag_ for child in token.lefts if child.dep_ in ("aux", "auxpass"))}
         conditional = bool(tenses & {"VBZ", "VBP"}) and token.i in self._in_conditions
         conditional |= token.tag_ == "VBD" and token.i in self._in_past_conditions
         open_clause = [EventStatus.HYPOTHETICAL] if conditional or in_open_clause(token) else []
         return weakest([grammar, *said, *open_clause])
+
+    def _only_regards(self, statement: Statement) -> bool:
+        """ "Does not recognise the occupation" denies the recognising: of what it is said, there is."""
+        cues = (self.doc.char_span(span.start, span.end, alignment_mode="expand") or () for span in statement.cue)
+        return any(token.lemma_ in words("regarding") for cue in cues for token in cue)
 
     @cached_property
     def _provisos(self) -> list[tuple[Proviso, range]]:
@@ -217,6 +224,8 @@ class Setting:
         times = self._of_sentence.get(token.sent.start, ())
         if any(root.i == token.i or time.span.start <= token.idx < time.span.end for root, time in times):
             return False  # but "March 9 in Varn" names a place as well
+        if token.lower_ == "front" and any(child.lower_ == "of" for child in token.rights):
+            return False  # "in front of the cameras"
         named = token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "LOC", "FAC")
         if preposition.lower_ in ("on", "to"):
             return token.ent_type_ in ("LOC", "FAC") and preposition.lower_ == "on"  # "sanctions on Kestria" names none
@@ -294,6 +303,8 @@ class Setting:
                 else None
             )
             return [ref] if ref and (ref.id or ref.members) else []
+        if token.lower_ in _FEASTS:
+            return []  # "a truce for Easter"
         if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "QUANTITY"):
             counted = (child for child in token.children if child.dep_ == "prep" and child.lower_ == "of")
             return [ref for of in counted for each in of.children for ref in self._one(each)]  # "hundreds of Kestrians"

@@ -132,6 +132,8 @@ def _from_verb(verb: Token, setting: Setting) -> Telling | None:
         return None
     if verb.lemma_ == "close" and not any(_opens_and_shuts(each) for each in patients(verb)):
         return None
+    if status is MeasureStatus.RESUMED and verb.head.lemma_ == "help" and verb.dep_ in ("xcomp", "ccomp"):
+        return None  # "would help restore access": nothing of the helper's own that it had stopped
     giving = _giving_stopped(verb) if status is MeasureStatus.SUSPENDED else None
     things = _things(patients(giving or verb)) or _things(patients(verb))
     if not things and status is MeasureStatus.RESUMED:  # "will not resume them until ..."

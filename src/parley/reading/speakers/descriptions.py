@@ -21,6 +21,7 @@ _LONGEST = 12
 _WITHIN = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PART", "PRON", "DET", "ADV", "ADP"})
 _NOT_ONE = frozenset({"a", "an", "another", "one", "some", "several", "many", "few", "three", "four", "five"})
 _TWO = frozenset({"both", "two"})
+_EACH = frozenset({"each", "either", "neither"})
 _OWN = frozenset({"its", "their", "his", "her", "my", "our", "your"})
 _POINTING = frozenset({"the", "this", "that", "these", "those", "both", *_OWN})
 _SAME = {"spokesman": "spokesperson", "spokeswoman": "spokesperson", "chairman": "chair", "chairwoman": "chair"}
@@ -132,6 +133,7 @@ def _described(head: Token, run: Sequence[Token], after: tuple[Token, ...]) -> D
     words |= {suffix} if suffix else frozenset()
     plural = head.tag_ in ("NNS", "NNPS")
     role = noun_of(head) if plural else head.lower_.rstrip(".")
+    each = not plural and role in SIDES and bool(run) and run[0].lower_ in _EACH  # "each side": the two, one by one
     if role == "minister" and "prime" in words:
         role = "premier"
     return Description(
@@ -141,9 +143,9 @@ def _described(head: Token, run: Sequence[Token], after: tuple[Token, ...]) -> D
         possessors=() if role == "counterpart" else tuple(possessors),  # "his Kestrian counterpart" is Kestria's
         modifiers=tuple(token for token in rest if token.pos_ in ("PROPN", "ADJ", "NOUN")),
         after=after,
-        definite=bool(possessors) or bool(run and not words & _NOT_ONE and _points(run)),
-        two=any(token.lower_ in _TWO for token in run),
-        plural=plural,
+        definite=each or bool(possessors) or bool(run and not words & _NOT_ONE and _points(run)),
+        two=each or any(token.lower_ in _TWO for token in run),
+        plural=plural or each,
         suffix=suffix,
     )
 

@@ -34,6 +34,9 @@ _FACTIVE = frozenset({Act.STATE, Act.ANNOUNCE, Act.ADMIT, Act.ASK, Act.WARN})
 """Acts that, undone, say nothing against their content: who did not ask, warn or announce leaves it open."""
 
 
+_PROVISOS = frozenset({"provided", "providing"})
+
+
 def is_negated(cue: Token) -> bool:
     """Whether a cue is said not to have been: "did not agree", "neither side accepted", "failed to", "no offer"."""
     verb = cue
@@ -84,7 +87,23 @@ def undone(act: Act, cue: Token) -> tuple[Act, Commitment | None]:
 def opens_condition(cue: Token) -> bool:
     """Whether a cue stands in a condition: who accepts "unless the others agree" tells of no agreement."""
     verb = cue.head if cue.pos_ == "ADJ" else cue
+    while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
+        verb = verb.head  # "provided that Kestria accepts it and agrees to the list"
+    if _is_proviso(verb):
+        return True
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("if", "once", "unless") for child in verb.lefts)
+
+
+def _is_proviso(clause: Token) -> bool:
+    """ "Provided that Kestria accepts it", "on condition that it agrees", "as long as it agrees"."""
+    first = next((child for child in clause.lefts if child.dep_ == "mark"), None)
+    if first is None or first.i == 0:
+        return False
+    before = first if first.lower_ in _PROVISOS else first.nbor(-1)
+    if before.lower_ in ("condition", "proviso"):
+        return first.lower_ == "that" and clause.tag_ in ("VBZ", "VBP", "VBD", "VBN", "VB") and clause.dep_ != "ccomp"
+    after_as = first.i > 1 and first.lower_ == "as" and first.nbor(-1).lower_ == "long"
+    return before.lower_ in _PROVISOS or after_as
 
 
 def is_habit(verb: Token) -> bool:
@@ -130,10 +149,18 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, is_speaker: C
     elif modal == "must" or (not modal and (_is_obliged(verb) or _is_subjunctive(verb))):
         return act if negated and modal != "must" else Act.DEMAND
     elif modal == "should" or (modal == "" and any(c.lower_ == "ought" for c in children)):
-        return Act.PROPOSE
+        return Act.PREDICT if verb.lemma_ == "expect" else Act.PROPOSE  # "no breakthrough should be expected"
     elif modal in ("will", "'ll", "’ll", "shall", "wo") and act is Act.STATE:
         return Act.PREDICT
     return act
+
+
+def reports_act(verb: Token) -> bool:
+    """ "(Said that) Kestria had demanded it": told of another's act, of which the words are no sign of one's own."""
+    subject = own_subject(verb)
+    had = any(child.lower_ == "had" for child in verb.lefts if child.dep_ == "aux")
+    own = subject is None or subject.pos_ == "PRON"
+    return had and verb.tag_ == "VBN" and verb.lemma_ in _OF_VERB and not own
 
 
 def _is_course(verb: Token) -> bool:

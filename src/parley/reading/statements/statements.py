@@ -14,10 +14,11 @@ from ..attribution.attribution import Attribution, Ranges, find_spans
 from ..attribution.frames import has_complementiser
 from ..attribution.nesting import hosts_of
 from ..concordance import concordance
+from ..grammar import subtree
 from ..speakers.mentions import TURNS
 from ..speakers.speakers import Resolver
 from ..tokens import Doc, Token
-from .acts import refine, undone
+from .acts import refine, reports_act, undone
 from .commitment import commitment
 from .conditions import conditions_of_statement
 from .register import shown_by_words
@@ -102,7 +103,8 @@ class _Writer:
             head,
             lambda token: token.lower_ in itself or (speaker is not None and self._resolver.speaks_for(speaker, token)),
         )
-        if self._learnt and not each.negated and len(each.content_heads) <= 1:
+        told_of = head is not None and reports_act(head)
+        if self._learnt and not told_of and not each.negated and len(each.content_heads) <= 1:
             act = shown_by_words(act, self._tokens(each.source), self._tokens(each.cue), tokens, head)
         cue = self._doc[each.cue_head] if each.cue_head is not None else None
         how, hedges = commitment(tokens, head, act, cue, each.negated, self._around(cue) if cue is not None else ())
@@ -242,14 +244,25 @@ class _Writer:
         verb = self._doc[each.cue_head] if each.cue_head is not None else None
         if verb is None or verb.pos_ != "VERB":
             return None
+        if each.act is Act.THANK:
+            return self._thanked(verb)
         content = {token.i for token in self._tokens(each.content)} if len(each.content) < 3 else set()
         for child in verb.rights:
             if child.dep_ in ("prep", "dative") and child.lower_ == "to" and child.i not in content:
                 named = next((grand for grand in child.children if grand.dep_ == "pobj"), None)
-                if named is not None and named.i not in content:
+                if named is not None and named.i not in content and not _is_end_of_span(named, child):
                     words = list(named.subtree)
                     return self._resolver.resolve(words[0].idx, words[-1].idx + len(words[-1].text))
         return None
+
+    def _thanked(self, verb: Token) -> Ref | None:
+        """ "Thanked Kestria for its part": who is thanked is spoken to."""
+        thanked = next((child for child in verb.rights if child.dep_ in ("dobj", "dative")), None)
+        if thanked is None or thanked.i - verb.i > 6:
+            return None
+        rest = {i for child in thanked.rights if child.dep_ == "prep" and child.lower_ == "for" for i in subtree(child)}
+        words = [token for token in thanked.subtree if token.i not in rest]
+        return self._resolver.resolve(words[0].idx, words[-1].idx + len(words[-1].text)) if words else None
 
     def _is_writers(self, each: Attribution, told_by: Statement | None) -> bool:
         """Whether the paper itself says it ("I", "we"), and no one told in it."""
@@ -312,6 +325,14 @@ class _Writer:
 
     def _spans(self, ranges: Ranges) -> tuple[Span, ...]:
         return tuple(Span.of(self._document.text, start, end, self._document.id) for start, end in ranges)
+
+
+def _is_end_of_span(named: Token, preposition: Token) -> bool:
+    """ "From 8 May to the end of 10 May": a time until which, and nobody to whom."""
+    return named.ent_type_ in ("DATE", "TIME", "CARDINAL") or (
+        named.lemma_ in ("beginning", "end", "midnight", "noon", "start")
+        or any(child.lower_ == "from" for child in preposition.head.rights if child.i < preposition.i)
+    )
 
 
 def _depth(place: int, hosts: Sequence[int | None]) -> int:
