@@ -21,6 +21,7 @@ from ..grammar import (
     subtree,
 )
 from ..tokens import Token
+from .clause_ends import going_on, is_counted, is_said_in, named_as
 from .objects import is_dated, rest_of_object, without_remark
 
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -47,7 +48,6 @@ _CHANNELS = frozenset(
     | {"tweet"}
 )
 """Nouns by which a verb of saying tells how something was said; a clause after them is the verb's."""
-_SAYING = frozenset({"add", "announce", "declare", "say", "state", "write"})
 _REPEATING = frozenset({"reaffirm", "reiterate", "renew", "repeat", "restate"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "my"})
 
@@ -149,7 +149,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         for joined in children:
             if joined.dep_ in ("conj", "ccomp") and joined.i > clause.i and has_complementiser(joined):
                 content |= _joined_tokens(joined)
-            elif joined.dep_ == "dobj" and joined.left_edge.i - 1 in content and _is_counted(joined):
+            elif joined.dep_ == "dobj" and joined.left_edge.i - 1 in content and is_counted(joined):
                 content |= subtree(joined)
         yield frame("ccomp", content, clause)
     elif verb.dep_ in ("parataxis", "ccomp", "advcl") and clause is None and _is_inserted(verb):
@@ -213,7 +213,7 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             if inner:
                 content = frozenset().union(*(subtree(child) for child in inner))
                 yield frame(f"prep:{preposition.lower_}", content, inner[0], _bridge(verb, preposition))
-        elif clause is None and (thing := _named_as(verb)) is not None:
+        elif clause is None and (thing := named_as(verb)) is not None:
             yield frame("dobj", subtree(thing), thing)
         elif clause is None:
             interrogative = next((child for child in verb.rights if child.dep_ == "advcl"), None)
@@ -223,15 +223,6 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
                 t.lower_ in ("if", "whether", "how", "why") for t in interrogative.lefts
             ):
                 yield frame("advcl", subtree(interrogative), interrogative)
-
-
-def _named_as(verb: Token) -> Token | None:
-    """ "Proposed as first stages the release of prisoners", where the parser takes "stages" for a verb."""
-    for child in verb.rights:
-        verbless = child.dep_ == "advcl" and child.tag_ == "VBZ" and child.i - verb.i <= 4
-        if verbless and child.left_edge.lower_ == "as" and not any(c.dep_ == "nsubj" for c in child.lefts):
-            return next((c for c in child.rights if c.dep_ == "dobj"), None)
-    return None
 
 
 def _called_on(verb: Token, preposition: Token | None) -> Token | None:
@@ -266,19 +257,9 @@ def _clauses(verb: Token, children: list[Token]) -> list[Token]:
                     c
                     for noun in nouns
                     for c in noun.rights
-                    if (c.dep_ in ("acl", "ccomp") and has_complementiser(c)) or _is_said_in(c, noun, verb)
+                    if (c.dep_ in ("acl", "ccomp") and has_complementiser(c)) or is_said_in(c, noun, verb)
                 ]
     return found
-
-
-def _is_said_in(clause: Token, noun: Token, verb: Token) -> bool:
-    """ "Said in a joint statement that Kestria had asked for it": no clause about the statement."""
-    if clause.dep_ != "relcl" or verb.lemma_ not in _SAYING or any(c.dep_ == "dobj" for c in verb.children):
-        return False
-    first = next((child for child in clause.lefts if child.i == noun.i + 1), None)
-    subject = any(child.dep_ in ("nsubj", "nsubjpass") and child is not first for child in clause.lefts)
-    one = any(child.lower_ in ("a", "an", "their", "one") for child in noun.lefts)
-    return first is not None and first.lower_ == "that" and subject and one
 
 
 def _is_channel(preposition: Token) -> bool:
@@ -321,28 +302,11 @@ def _clause_tokens(clause: Token, verb: Token) -> frozenset[int]:
         words = list(first.subtree)
         if any(word.ent_type_ == "DATE" for word in words) and verb.doc[words[-1].i : words[-1].i + 2][-1].text != ",":
             barred.add(first.i)
-    barred |= _goes_on(clause)
+    barred |= going_on(clause)
     opening = next((child.i for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
     if opening is not None:  # "said late on Wednesday that": the clause begins with its "that"
         barred |= {child.i for child in clause.lefts if verb.i < child.i < opening}
     return subtree(clause, barred)
-
-
-def _is_counted(noun: Token) -> bool:
-    """ "Would hand over 23 | seriously wounded soldiers": the parser took the number for the whole."""
-    return noun.left_edge.i > 0 and noun.doc[noun.left_edge.i - 1].tag_ == "CD"
-
-
-def _goes_on(clause: Token) -> set[int]:
-    """ "Agreed that it could be reached, and invited Tress": after its comma the past goes on from the cue."""
-    auxiliary = any(child.dep_ == "aux" and child.tag_ in ("MD", "TO") for child in clause.lefts)
-    for child in clause.rights:
-        bare = not any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass", "mark") for c in child.lefts)
-        if child.dep_ == "conj" and child.tag_ == "VBD" and bare and auxiliary and child.i > 1:
-            joint = child.nbor(-1)
-            if joint.dep_ == "cc" and joint.nbor(-1).text == ",":
-                return {child.i, joint.i, joint.i - 1}
-    return set()
 
 
 def _is_inserted(verb: Token) -> bool:
