@@ -6,7 +6,9 @@ Cases are made from a seed: points that are drawn freely ("free"), and points of
 opposed issue by issue ("opposed"). Time is that of the processor, from the tables of points to the option
 numbers of every package of the frontier and of the Nash packages. With the path of a Python that has NegMAS
 0.16 the same tables are given to its general filter, ``pareto_frontier``, and to ``nash_points``, in the same
-run; a case on which it would need many minutes is left out.
+run; a case on which it would need many minutes is left out. Where the frontier is too large to list, the time is that
+of the proven Nash and egalitarian (max-min) packages, of all four solutions, and of the sample of the frontier with
+its bound.
 """
 
 from __future__ import annotations
@@ -23,11 +25,16 @@ from typing import Any
 
 import numpy as np
 
+from parley.bargaining import load_case
+from parley.bargaining.coded import coded
 from parley.bargaining.merging import Merged, Sums, TooManyStates, merge
+from parley.bargaining.sampling import sample
 from parley.bargaining.solutions import choose
+from parley.bargaining.standards import nash_packages, standards
 
 FREE = ((2, 3, 10), (2, 5, 10), (2, 6, 10), (3, 5, 10), (3, 6, 10), (5, 4, 10), (5, 5, 10))
 OPPOSED = ((2, 10, 5), (2, 20, 5), (2, 40, 5), (3, 12, 5), (3, 20, 5), (5, 8, 5))
+SEARCHED = ((4, 20, 5), (5, 12, 5), (5, 20, 5), (5, 40, 5), (6, 12, 5), (6, 20, 5), (7, 20, 5))
 FOR_THE_PEER = 1_000_000
 
 PEER = """
@@ -84,6 +91,30 @@ def peer(python: str, case: list[list[list[int]]]) -> tuple[float, int]:
     return seconds, rows
 
 
+def searched(case: list[list[list[int]]]) -> str:
+    issues = [{"id": f"i{n}", "options": [str(k) for k in range(len(rows))]} for n, rows in enumerate(case[0])]
+    parties = [
+        {
+            "id": f"P{p}",
+            "reserve": 0,
+            "scores": {f"i{n}": {str(k): v for k, v in enumerate(row)} for n, row in enumerate(points)},
+        }
+        for p, points in enumerate(case)
+    ]
+    code = coded(load_case({"issues": issues, "parties": parties}, "the case"))
+    start = time.process_time()
+    nash_packages(code, code.middle())
+    two = time.process_time()
+    chosen = standards(code, code.middle())
+    four = time.process_time()
+    some = sample(code, chosen)
+    end = time.process_time()
+    rows = sum(len(part.merged.ends) for part in some.parts)
+    bound = "-" if some.bound is None else f"{float(some.bound):.3f}"
+    told = f"{two - start:>10.2f}{four - two:>10.2f}{end - four:>10.2f}{rows:>7}{bound:>8}"
+    return told + "".join(f"  ({why})" for why in chosen.why)
+
+
 def main(python: str | None) -> int:
     print(f"{'case':<26}{'packages':>10}{'frontier':>10}{'seconds':>10}{'NegMAS':>10}{'ratio':>8}")
     for opposed, kinds in ((False, FREE), (True, OPPOSED)):
@@ -101,6 +132,14 @@ def main(python: str | None) -> int:
                 theirs, others = peer(python, case)
                 beside = f"{theirs:>10.3f}{theirs / seconds:>8.0f}" + ("" if others == rows else f"  ({others} rows)")
             print(f"{name:<26}{packages:>10.1e}{rows:>10}{seconds:>10.4f}{beside}")
+    print()
+    print(
+        f"{'too large to list':<26}{'packages':>10}{'Nash, min':>10}{'all four':>10}"
+        f"{'sample':>10}{'rows':>7}{'bound':>8}"
+    )
+    for kind in SEARCHED:
+        name = "opposed, {} parties, {}x{}".format(*kind)
+        print(f"{name:<26}{math.prod([kind[2]] * kind[1]):>10.1e}{searched(tables(*kind, True))}", flush=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"at most {peak:.0f} MB of memory in all")
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 import math
 import random
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,52 +26,82 @@ from parley.text.listing import in_figures
 from .coded import Coded, Holding, coded
 from .counting import count, matching
 from .exchanges import exchanges
-from .merging import MOST_STATES, Ban, Bonus, Merged, Sums, TooManyStates, merge
+from .merging import MOST_STATES, Ban, Bonus, Listed, Merged, Sums, TooManyStates, merge
+from .sampling import sample
 from .solutions import choose
-from .table import Integers
+from .standards import disagreement, nash_packages, standards, zone_is_empty
 
 MOST_LISTED = 10_000
 """The most packages that are listed in all; of rows that more packages reach the first ones are shown, and how many."""
 MOST_OPENINGS = 20_000
 """The most parts of packages that are kept while the smallest sets that open an empty zone are looked for."""
-SAMPLES, SEED = 200, 20_011
+SAMPLES, SAMPLES_BY_SEARCH, SEED = 200, 40, 20_011
 
 
 def weigh_large(case: Case, path: str, most: int = MOST_STATES) -> Weighing:
-    """All answers for a case whose names are settled; :class:`NotYetHandled` for a frontier too large to list:
-    where merging leaves more than ``most`` parts of packages."""
+    """All answers for a case whose names are settled; of a frontier too large to list (merging leaves more than
+    ``most`` parts of packages) a sample. :class:`NotYetHandled` where links tie too much together for that."""
     code = coded(case)
     packages = math.prod(len(issue.options) for issue in case.issues)
     try:
         merged = merge(code.sums, most)
         middle = merge(code.middle(), most) if code.has_ranges else merged
     except TooManyStates:
-        raise NotYetHandled(
-            path,
-            f"too many of its {in_figures(packages)} packages stand in nobody's way to list them",
-            "leave out parties, or settle some issues or options first",
-        ) from None
+        return _weigh_sampled(code, path, packages)
+    zone_of = merge(_highest(code)) if code.has_ranges else middle
     return Weighing(
         issues=case.issues,
         parties=tuple(profile.id for profile in case.parties),
         packages=str(packages),
         frontier=_rows(code, merged),
         solutions=_solutions(code, middle),
-        agreement_zone=_zone(code, packages, middle),
+        agreement_zone=_zone(code, packages, _is_empty(code, zone_of)),
         obstacles=_obstacles(code, packages),
         trades=exchanges(code),
-        robustness=_robustness(code, middle),
+        robustness=_robustness(code, lambda sums: _nash(code, sums, merge(sums)), SAMPLES),
+    )
+
+
+def _weigh_sampled(code: Coded, path: str, packages: int) -> Weighing:
+    """The same where the frontier is too large to list: proven solutions, and a sample of the frontier."""
+    try:
+        chosen = standards(code, code.middle())
+        empty = zone_is_empty(code, _highest(code))
+        some = sample(code, chosen)
+    except TooManyStates:
+        raise NotYetHandled(
+            path,
+            f"links tie together issues with too many of its {in_figures(packages)} packages",
+            "leave out links or red lines on combinations, or settle some issues or options first",
+        ) from None
+    rows: dict[str, FrontierRow] = {}
+    for merged in some.parts:
+        for row in _rows(code, merged):
+            rows.setdefault(str(row.utilities), row)
+    ordered = sorted(rows.values(), key=lambda row: [(-each.high, -each.low) for each in row.utilities.values()])
+    return Weighing(
+        issues=code.case.issues,
+        parties=tuple(profile.id for profile in code.case.parties),
+        packages=str(packages),
+        frontier=tuple(ordered),
+        exact=chosen.blocks.empty,
+        bound=some.bound,
+        unproven=(*some.why, *chosen.why),
+        solutions=Solutions(**{name: _rows(code, merged) for name, merged in chosen.best.items()}),
+        agreement_zone=_zone(code, packages, empty),
+        obstacles=_obstacles(code, packages),
+        trades=exchanges(code),
+        robustness=_robustness(code, lambda sums: nash_packages(code, sums), SAMPLES_BY_SEARCH),
     )
 
 
 # ---- rows
 
 
-def _rows(code: Coded, merged: Merged, only: list[int] | None = None) -> tuple[FrontierRow, ...]:
+def _rows(code: Coded, merged: Listed, only: list[int] | None = None) -> tuple[FrontierRow, ...]:
     """One row per vector of utilities, the first party's best first, with the packages that reach it."""
     if only is not None:
-        wanted = np.array(sorted(only), dtype=np.intp)
-        merged = Merged(merged.vectors[wanted], merged.layers, merged.ends[wanted])
+        merged = merged.only(np.array(sorted(only), dtype=np.intp))
     tied = merged.tied()
     most = max(1, MOST_LISTED // max(1, len(tied))) if sum(tied) > MOST_LISTED else max(tied, default=1)
     row, picks = merged.packages(most)
@@ -115,32 +145,13 @@ def _solutions(code: Coded, middle: Merged) -> Solutions:
 def _chosen(code: Coded, sums: Sums, merged: Merged) -> dict[str, list[int]]:
     if not len(merged.ends):
         return {}
-    start = _disagreement(code, sums)
+    start = disagreement(code, sums)
     acceptable = np.flatnonzero((merged.vectors >= start).all(axis=1).astype(bool))
     if not len(acceptable):
         return {}
     gains = merged.vectors[acceptable] - start
     chosen = choose(gains, gains.max(axis=0), code.scale)
     return {name: acceptable[places].tolist() for name, places in chosen.items()}
-
-
-def _disagreement(code: Coded, sums: Sums) -> Integers:
-    """Per party its reserve, or while that is unknown its worst utility among the packages that no ban refuses."""
-    start = []
-    for party, reserve in enumerate(code.reserves):
-        if reserve is None:
-            worst = merge(_of_one(sums, party, -1)).vectors
-            start.append(-int(worst[0, 0]) if len(worst) else 0)
-        else:
-            start.append(reserve)
-    fits = all(abs(number) < 2**62 for number in start)
-    return np.array(start, dtype=sums.points[0].dtype if fits else object)
-
-
-def _of_one(sums: Sums, party: int, sign: int) -> Sums:
-    """The case of one party alone; with ``sign`` -1 what is worst for it is best."""
-    points = tuple(sign * points[:, [party]] for points in sums.points)
-    return Sums(points, tuple(Bonus(each.when, sign * each.points[[party]]) for each in sums.bonuses), sums.bans)
 
 
 # ---- the zone of agreement and what closes it
@@ -151,11 +162,13 @@ def _highest(code: Coded) -> Sums:
     return code.at(code.unknowns())
 
 
-def _zone(code: Coded, packages: int, middle: Merged) -> AgreementZone:
-    highest = _highest(code)
-    best = merge(highest) if code.has_ranges else middle
+def _is_empty(code: Coded, best: Merged) -> bool:
     least = [-(2**200) if reserve is None else reserve for reserve in code.reserves]
-    empty = not bool((best.vectors >= np.array(least, dtype=object)).all(axis=1).any()) if len(best.ends) else True
+    return not bool((best.vectors >= np.array(least, dtype=object)).all(axis=1).any()) if len(best.ends) else True
+
+
+def _zone(code: Coded, packages: int, empty: bool) -> AgreementZone:
+    highest = _highest(code)
     number = 0 if empty else count(highest, code.reserves)
     certain = 0 if empty else count(code.at(()), code.reserves) if code.has_ranges else number
     unknown = [profile.id for profile in code.case.parties if profile.reserve is None]
@@ -282,27 +295,34 @@ def _told(number: int | None) -> str:
 # ---- robustness
 
 
-def _robustness(code: Coded, middle: Merged) -> Robustness:
+def _robustness(code: Coded, nash: Callable[[Sums], set[tuple[int, ...]] | None], samples: int) -> Robustness:
     """Whether one of the Nash packages is a Nash package in every realisation tried; unknowns at either end."""
     unknown = [profile.id for profile in code.case.parties if profile.reserve is None]
     places = code.unknowns()
     uncertain = len(places) + len(unknown)
-    chosen = _nash(code, code.middle(), middle)
+    chosen = nash(code.middle())
+    if chosen is None:
+        return Robustness(uncertain=uncertain, why="Not tested: which packages are Nash packages is not proven.")
     if not chosen:
         return Robustness(uncertain=uncertain, why="There is no Nash package to test.")
     if not uncertain:
         return Robustness(uncertain=0, nash_stable=True, why="No number is uncertain.")
-    ends, how = _ends(len(places))
-    stable = True
+    ends, how = _ends(len(places), samples)
+    stable, told = True, True
     for end in ends:
-        sums = code.at(itertools.compress(places, end))
-        chosen &= _nash(code, sums, merge(sums))
+        there = nash(code.at(itertools.compress(places, end)))
+        if there is None:
+            told = False
+            continue
+        chosen &= there
         stable = bool(chosen)
         if not stable:
             break
     sentences = []
     if not stable:
         sentences.append(f"The Nash package changes within the ranges ({how} tried).")
+    elif not told:
+        sentences.append(f"At some of {how} it is not proven which packages are Nash packages.")
     elif places:
         sentences.append(f"The same Nash package holds at {how} of the {len(places)} uncertain points.")
     if unknown:
@@ -310,21 +330,22 @@ def _robustness(code: Coded, middle: Merged) -> Robustness:
             f"The reserve of {' and '.join(unknown)} is unknown: another reserve may choose another package."
         )
     return Robustness(
-        uncertain=uncertain, nash_stable=False if not stable else None if unknown else True, why=" ".join(sentences)
+        uncertain=uncertain,
+        nash_stable=False if not stable else None if unknown or not told else True,
+        why=" ".join(sentences),
     )
 
 
-def _ends(ranges: int) -> tuple[Iterable[tuple[bool, ...]], str]:
-    if 2**ranges <= SAMPLES:
+def _ends(ranges: int, samples: int) -> tuple[Iterable[tuple[bool, ...]], str]:
+    if 2**ranges <= samples:
         return itertools.product((False, True), repeat=ranges), f"all {2**ranges} combinations of the ends"
     draw = random.Random(SEED)
-    drawn = (tuple(draw.random() < 0.5 for _ in range(ranges)) for _ in range(SAMPLES))
-    return drawn, f"{SAMPLES} sampled combinations of the ends (seed {SEED})"
+    drawn = (tuple(draw.random() < 0.5 for _ in range(ranges)) for _ in range(samples))
+    return drawn, f"{samples} sampled combinations of the ends (seed {SEED})"
 
 
 def _nash(code: Coded, sums: Sums, merged: Merged) -> set[tuple[int, ...]]:
     """The option numbers of the Nash packages of one realisation (of many that tie the first ones)."""
     places = _chosen(code, sums, merged).get("nash", [])
-    wanted = np.array(places, dtype=np.intp)
-    _, picks = Merged(merged.vectors[wanted], merged.layers, merged.ends[wanted]).packages(1000)
+    _, picks = merged.only(np.array(places, dtype=np.intp)).packages(1000)
     return {tuple(pick) for pick in picks.tolist()}

@@ -15,7 +15,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -75,7 +75,7 @@ class Sums:
 
 
 @dataclass(frozen=True)
-class _Layer:
+class Layer:
     """How the states after one issue came about: for state s the ways ``first[s]`` to ``first[s + 1]``."""
 
     issue: int
@@ -84,13 +84,27 @@ class _Layer:
     options: NDArray[np.int16]
 
 
+class Listed(Protocol):
+    """Rows of different vectors of utilities, and the packages that reach them."""
+
+    def only(self, rows: NDArray[np.intp]) -> Listed: ...
+
+    def tied(self) -> list[int]: ...
+
+    def packages(self, most_each: int) -> tuple[NDArray[np.intp], NDArray[np.int16]]: ...
+
+
 @dataclass(frozen=True)
 class Merged:
     """The frontier: ``vectors`` is rows x parties, each row different, the first party's best first."""
 
     vectors: Integers
-    layers: tuple[_Layer, ...]
+    layers: tuple[Layer, ...]
     ends: NDArray[np.intp]
+
+    def only(self, rows: NDArray[np.intp]) -> Merged:
+        """These rows."""
+        return Merged(self.vectors[rows], self.layers, self.ends[rows])
 
     def tied(self) -> list[int]:
         """How many packages reach each row."""
@@ -161,7 +175,7 @@ def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
         columns = [place for place, number in enumerate(live) if number in needed]
         live, states.held = [live[place] for place in columns], states.held[:, columns]
         first, ways, ones = _best(states, ranges)
-        layers.append(_Layer(issue, first, parents[ways], options[ways]))
+        layers.append(Layer(issue, first, parents[ways], options[ways]))
         states = states.only(ones)
         if len(states.vectors) > most:
             raise TooManyStates

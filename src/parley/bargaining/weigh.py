@@ -23,12 +23,14 @@ LARGEST = 10_000
 
 
 def weigh(case: Case, path: str = "the case") -> Weighing:
-    """Frontier, solutions, obstacles, trades and robustness of a case, exactly.
+    """Frontier, solutions, obstacles, trades and robustness of a case, exactly; of a frontier too large to list a
+    sample with its bound.
 
     A party's utility is the sum of its (weighted) scores and of the worth of its links, in its own
     points; points of different parties are compared only by the egalitarian and the utilitarian
     solution. ``path`` names the case in messages. Raises :class:`UnusableInput` for a case that is
-    not whole and :class:`NotYetHandled` for one whose frontier is too large to list.
+    not whole and :class:`NotYetHandled` for one whose frontier is too large to list where links tie too
+    many issues together to search it.
     """
     case = settle_names(case, path)
     count = math.prod(len(issue.options) for issue in case.issues)

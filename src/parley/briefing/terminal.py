@@ -292,6 +292,11 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     zone = output.agreement_zone
     count = f"{in_figures(int(output.packages))} packages; {_number(zone.packages)} that nobody would refuse."
     yield Text(visible(f"{count} {zone.why}"), "bold")
+    for sentence in output.unproven:
+        yield Text(visible(sentence))
+    if output.bound is not None:
+        share = f"{float(100 * output.bound):.4g} percent"
+        yield Text(f"Every other package is better than some row by at most {share} of each party's span.")
     options = {(issue.id, option.id): option.text for issue in output.issues for option in issue.options}
 
     wide = len(output.parties) + len(output.issues) > _COLUMNS
@@ -309,7 +314,8 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
         if more:
             yield Text(f"and {in_figures(more)} more (see --json)")
 
-    yield from rows("Packages that no other beats for everyone", output.frontier)
+    some = "" if output.exact else " (a sample)"
+    yield from rows(f"Packages that no other beats for everyone{some}", output.frontier)
     for name, solution in output.solutions:
         yield from rows(name.replace("_", "-"), solution)
     if output.obstacles:

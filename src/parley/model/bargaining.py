@@ -198,8 +198,10 @@ class Weighing(Value):
 
     ``frontier`` has one row per utility vector that no other dominates, over every package that
     breaks no red line, whatever the reserve. ``stakes`` are by party and issue the points between the worst and the
-    best option, weighted (of ranges the outer ends). ``exact`` is false only where ``bound`` says how far
-    off it can be.
+    best option, weighted (of ranges the outer ends). ``exact`` is false where ``frontier`` is a sample; each of its
+    rows is still proven. ``bound`` then says how much may be missing: for every allowed package there is a row
+    that leaves no party worse off by more than this share of that party's span. ``unproven`` are sentences: that
+    it is a sample, and of each solution that is not proven to be best, or not to be all, how far off it can be.
     """
 
     issues: tuple[Issue, ...]
@@ -208,6 +210,7 @@ class Weighing(Value):
     frontier: tuple[FrontierRow, ...]
     exact: bool = True
     bound: Number | None = None
+    unproven: tuple[str, ...] = ()
     solutions: Solutions
     agreement_zone: AgreementZone
     obstacles: tuple[Obstacle, ...] = ()

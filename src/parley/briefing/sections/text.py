@@ -56,6 +56,7 @@ def packages(facts: Facts) -> Section | None:
     zone = weighing.agreement_zone
     intro = f"{int(weighing.packages):,} packages; {zone.packages} that nobody would refuse. {zone.why}"
     lines = [
+        *(Line(sentence) for sentence in weighing.unproven),
         *(Line(f"Obstacle: {obstacle.why}") for obstacle in weighing.obstacles),
         *(Line(f"Trade: {_trade(facts, trade)}") for trade in weighing.trades[:TRADES_SHOWN]),
         Line(weighing.robustness.why),
