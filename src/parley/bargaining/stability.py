@@ -42,6 +42,7 @@ class _Graph:
         self.conflict = conflict
         self.moves = conflict.moves
         self.payoffs = conflict.payoffs
+        self._replies: dict[tuple[str, int, bool], dict[int, tuple[str, ...]]] = {}
         self.improving = {
             maker: tuple(
                 tuple(end for end in ends if conflict.payoffs[maker][end] > conflict.payoffs[maker][start])
@@ -50,10 +51,16 @@ class _Graph:
             for maker, by_state in conflict.moves.items()
         }
 
-    def replies(
+    def replies(self, maker: str, start: int, improving: bool) -> dict[int, tuple[str, ...]]:
+        """What the others can bring about from ``start`` by legal sequences: the states, each with who moves to it."""
+        key = (maker, start, improving)
+        if key not in self._replies:
+            self._replies[key] = self._search(maker, start, self.improving if improving else self.moves)
+        return self._replies[key]
+
+    def _search(
         self, maker: str, start: int, moves: dict[str, tuple[tuple[int, ...], ...]]
     ) -> dict[int, tuple[str, ...]]:
-        """What the others can bring about from ``start`` by legal sequences: the states, each with who moves to it."""
         others = [other for other in self.conflict.decision_makers if other != maker]
         found: dict[int, tuple[str, ...]] = {}
         seen: set[tuple[int, str]] = set()
@@ -76,9 +83,9 @@ class _Graph:
         gmr = smr = seq = True
         reasons: list[str] = []
         for better in improvements:
-            harm = self._harm(maker, better, here, self.moves)
+            harm = self._harm(maker, better, here, improving=False)
             held = {end: way for end, way in harm.items() if self._caught(maker, end, here)}
-            credible = self._harm(maker, better, here, self.improving)
+            credible = self._harm(maker, better, here, improving=True)
             gmr, smr, seq = gmr and bool(harm), smr and bool(held), seq and bool(credible)
             reasons.append(self._reason(better, harm, held, credible))
         why = " ".join(reasons) or f"{maker} has no move from here that it prefers."
@@ -93,11 +100,11 @@ class _Graph:
             why=why,
         )
 
-    def _harm(
-        self, maker: str, start: int, here: float, moves: dict[str, tuple[tuple[int, ...], ...]]
-    ) -> dict[int, tuple[str, ...]]:
+    def _harm(self, maker: str, start: int, here: float, improving: bool) -> dict[int, tuple[str, ...]]:
         """The replies that leave ``maker`` no better off than where it began."""
-        return {end: way for end, way in self.replies(maker, start, moves).items() if self.payoffs[maker][end] <= here}
+        return {
+            end: way for end, way in self.replies(maker, start, improving).items() if self.payoffs[maker][end] <= here
+        }
 
     def _caught(self, maker: str, state: int, here: float) -> bool:
         """Whether ``maker`` can't get from ``state`` to where it is better off than where it began."""
