@@ -159,6 +159,8 @@ def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
     waiting: list[Bonus | Ban] = [*sums.bonuses, *sums.bans]
     for at, issue in enumerate(order):
         open_issues = set(order[at + 1 :])
+        if len(states.vectors) * len(free_options(sums, issue)) > 2 * most + 1000:
+            raise TooManyStates  # what is left of so many takes longer to tell than the search for solutions
         states, parents, options = states.with_issue(sums, issue, ranges)
         live.append(issue)
         for each in waiting:
