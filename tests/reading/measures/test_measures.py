@@ -385,3 +385,8 @@ def test_three_conditions_in_the_past_tense_are_three_and_none_is_told_as_done()
 )
 def test_what_nobody_gives_anybody_is_no_measure(text: str) -> None:
     assert measures(text) == ()
+
+
+def test_what_a_part_of_a_thing_suffers_is_the_things() -> None:
+    [measure] = measures("Kestria resumed the delivery of radar data to Orlavia, which it interrupted on 10 February.")
+    assert measure.what == ("the delivery of radar data",)

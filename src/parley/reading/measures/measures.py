@@ -121,7 +121,7 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
         _support(telling, known, setting)
         known.by, known.towards = known.by or telling.by, known.towards or telling.towards
         for word, kind in _named(telling, setting):
-            if not any(kind & other for other in known.kinds):
+            if not any(kind & other for other in known.kinds) and not any(word in other for other in known.what):
                 known.what.append(word)
                 known.kinds.append(kind)
         known.since = known.since or since
@@ -217,10 +217,18 @@ def _is_same(telling: Telling, draft: _Draft) -> bool:
         return False
     if _is_generic(telling):
         return True
-    kinds = frozenset[int]().union(*map(kinds_of, telling.things))
+    things = [*telling.things, *filter(None, (_whole_of(thing, telling.trigger) for thing in telling.things))]
+    kinds = frozenset[int]().union(*map(kinds_of, things))
     alike = [word for word, kind in zip(draft.what, draft.kinds, strict=True) if kinds & kind]
     ours = [thing.doc[thing.left_edge.i : thing.i + 1].text for thing in telling.things if kinds_of(thing)]
     return bool(alike) and not other_scope(ours, alike)
+
+
+def _whole_of(thing: Token, trigger: Token) -> Token | None:
+    """ "The delivery of data, which it interrupted": what was interrupted may be the delivery as well as the data."""
+    if trigger.dep_ == "relcl" and trigger.head is thing and thing.dep_ == "pobj" and thing.head.lower_ == "of":
+        return thing.head.head
+    return None
 
 
 def _named(telling: Telling, setting: Setting) -> list[tuple[str, frozenset[int]]]:
