@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import itertools
 import math
-import random
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +26,7 @@ from .coded import Coded, Holding, coded
 from .counting import count, matching
 from .exchanges import exchanges
 from .merging import MOST_STATES, Ban, Bonus, Listed, Merged, Sums, TooManyStates, merge
+from .robustness import End, stability_of_nash
 from .sampling import sample
 from .solutions import choose
 from .standards import disagreement, nash_packages, standards, zone_is_empty
@@ -35,7 +35,7 @@ MOST_LISTED = 10_000
 """The most packages that are listed in all; of rows that more packages reach the first ones are shown, and how many."""
 MOST_OPENINGS = 20_000
 """The most parts of packages that are kept while the smallest sets that open an empty zone are looked for."""
-SAMPLES, SAMPLES_BY_SEARCH, SEED = 200, 40, 20_011
+SAMPLES, SAMPLES_BY_SEARCH = 200, 40
 
 
 def weigh_large(case: Case, path: str, most: int = MOST_STATES) -> Weighing:
@@ -297,51 +297,13 @@ def _told(number: int | None) -> str:
 
 def _robustness(code: Coded, nash: Callable[[Sums], set[tuple[int, ...]] | None], samples: int) -> Robustness:
     """Whether one of the Nash packages is a Nash package in every realisation tried; unknowns at either end."""
-    unknown = [profile.id for profile in code.case.parties if profile.reserve is None]
     places = code.unknowns()
-    uncertain = len(places) + len(unknown)
-    chosen = nash(code.middle())
-    if chosen is None:
-        return Robustness(uncertain=uncertain, why="Not tested: which packages are Nash packages is not proven.")
-    if not chosen:
-        return Robustness(uncertain=uncertain, why="There is no Nash package to test.")
-    if not uncertain:
-        return Robustness(uncertain=0, nash_stable=True, why="No number is uncertain.")
-    ends, how = _ends(len(places), samples)
-    stable, told = True, True
-    for end in ends:
-        there = nash(code.at(itertools.compress(places, end)))
-        if there is None:
-            told = False
-            continue
-        chosen &= there
-        stable = bool(chosen)
-        if not stable:
-            break
-    sentences = []
-    if not stable:
-        sentences.append(f"The Nash package changes within the ranges ({how} tried).")
-    elif not told:
-        sentences.append(f"At some of {how} it is not proven which packages are Nash packages.")
-    elif places:
-        sentences.append(f"The same Nash package holds at {how} of the {len(places)} uncertain points.")
-    if unknown:
-        sentences.append(
-            f"The reserve of {' and '.join(unknown)} is unknown: another reserve may choose another package."
-        )
-    return Robustness(
-        uncertain=uncertain,
-        nash_stable=False if not stable else None if unknown or not told else True,
-        why=" ".join(sentences),
-    )
 
+    def at(end: End | None) -> set[tuple[int, ...]] | None:
+        return nash(code.middle() if end is None else code.at(itertools.compress(places, end)))
 
-def _ends(ranges: int, samples: int) -> tuple[Iterable[tuple[bool, ...]], str]:
-    if 2**ranges <= samples:
-        return itertools.product((False, True), repeat=ranges), f"all {2**ranges} combinations of the ends"
-    draw = random.Random(SEED)
-    drawn = (tuple(draw.random() < 0.5 for _ in range(ranges)) for _ in range(samples))
-    return drawn, f"{samples} sampled combinations of the ends (seed {SEED})"
+    unknown = [profile.id for profile in code.case.parties if profile.reserve is None]
+    return stability_of_nash(at, len(places), unknown, samples, samples)
 
 
 def _nash(code: Coded, sums: Sums, merged: Merged) -> set[tuple[int, ...]]:
