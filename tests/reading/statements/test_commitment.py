@@ -122,3 +122,22 @@ def test_what_nobody_is_said_to_speak_has_a_commitment_too() -> None:
     how, found = commitment(list(parse("Perhaps the road is open.")), None, Act.STATE, None, False)
     assert how is Commitment.POSSIBLE
     assert [each.possible for each in found] == [True]
+
+
+@pytest.mark.parametrize(
+    ("text", "hedges"),
+    [
+        ("Kestria expressed its support in principle for the second ferry.", ["in principle"]),
+        ("The two sides reached an agreement in principle on Friday.", []),
+        ("In the eyes of the Kestrian staff, the line is lost.", ["In the eyes of"]),
+        ("To the best of its present knowledge, the line is lost.", ["To the best of its present knowledge"]),
+        ("The draft is something that the elders might accept.", ["might"]),
+        ("He has a boat that could carry forty men.", []),
+        ("Take care on the dyke, for the ice could break.", ["could"]),
+        ("The monks left the mill because the roof could fall.", []),
+        ("The convoy could pass only by night.", []),
+    ],
+)
+def test_a_hedge_reaches_the_whole_through_what_carries_it(text: str, hedges: list[str]) -> None:
+    found = hedges_of(list(parse(text)))
+    assert [" ".join(token.text for token in each.tokens) for each in found] == hedges

@@ -143,3 +143,43 @@ def test_turns_of_speech_that_mean_if(sentence: str, condition: str) -> None:
 )
 def test_manner_and_protest_put_no_condition(sentence: str) -> None:
     assert not [each for statement in statements(sentence) for each in statement.conditions]
+
+
+def _conditions(text: str) -> list[str]:
+    document = paper(text)
+    found = conditions_of(parse(text), document, ((0, len(text)),))
+    return [each.spans[0].exact for each in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Kestria will free the crew, subject only to their consent.", "subject only to their consent"),
+        ("The grant depends solely on the count of the rifles.", "depends solely on the count of the rifles"),
+        ("The truce ends the moment either side moves a gun.", "the moment either side moves a gun"),
+        ("Pull back the guns and the road is open.", "Pull back the guns"),
+        ("Sign tonight, and the boats will sail.", "Sign tonight"),
+        ("No crew, no harbour, say the pilots of Halvern.", "No crew"),
+        ("Any lorry that comes with its lamps lit will pass.", "Any lorry that comes with its lamps lit"),
+        ("The vote must wait until the maps are drawn.", "until the maps are drawn"),
+        ("We would hand over the boats against a receipt.", "against a receipt"),
+    ],
+)
+def test_a_condition_has_many_a_shape(text: str, condition: str) -> None:
+    assert _conditions(text) == [condition]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If it is not too much trouble, please send the lists.",
+        "If you would be so kind, send the lists.",
+        "The truce ended the moment the gun was moved.",
+        "The crew waited until the guns fell silent.",
+        "No boats, no guns, no flags.",
+        "Whoever is in charge sleeps.",
+        "The lorry had, by all accounts, set out from Halvern, and its driver is home.",
+    ],
+)
+def test_courtesy_lists_and_what_is_over_put_none(text: str) -> None:
+    assert _conditions(text) == []

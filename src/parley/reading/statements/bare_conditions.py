@@ -9,9 +9,13 @@ from ..tokens import Doc, Token
 from .turns_of_if import end_of_instead_of_if
 
 _INVERTED = frozenset({"should", "were", "had"})
+_SAME_IN_PAST = frozenset({"cut", "hit", "lay", "let", "put", "quit", "read", "set", "shut"})
 _SUBJECTS = ("nsubj", "nsubjpass", "expl")
 _TO_COME = frozenset({"will", "shall", "'ll", "’ll", "would", "wo"})
-_TRADE = re.compile(r"(?:^|[:“\"]\s*)(no\s+[^,;.?!]{2,60}?),\s+no\s[^,;.?!]*(?=[;.?!”\"]|$)", re.IGNORECASE)
+_TRADE = re.compile(
+    r"(?:^|[:“\"]\s*)(no\s+[^,;.?!]{2,60}?),\s+no\s[^,;.?!]*(?=[;.?!”\"]|,(?!\s+(?:and\s+|or\s+)?no\b)|$)",
+    re.IGNORECASE,
+)
 _ORDER = re.compile(r"(?:^|[:“\"]\s*)(first\s+[^,;.?!]{2,60}?),\s+(?:and\s+)?then\s", re.IGNORECASE)
 _ONE_MORE = re.compile(
     r"(?:^|[:“\"]\s*)((?:one|another|a single|any)\s[^,;:.?!]{2,50}?),?\s+and\s"
@@ -53,9 +57,16 @@ def _end_of_condition(token: Token) -> Token | None:
         return None
     if token.lower_ in _INVERTED:
         return _end_of_inverted(token)
-    if token.tag_ in ("VB", "VBP") and _opens(token):
+    if (token.tag_ in ("VB", "VBP") or _is_base(token)) and _opens(token):
         return _end_of_order(token) or _end_of_order_by_words(token)
     return end_of_instead_of_if(token)
+
+
+def _is_base(token: Token) -> bool:
+    """ "The terms: lay down that gun and ...": a past tense to the parser, though nobody before it does it."""
+    if token.tag_ not in ("VBD", "VBN") or token.lower_ not in _SAME_IN_PAST:
+        return False
+    return token.is_sent_start is True or token.i == 0 or token.nbor(-1).text == ":" or token.nbor(-1).is_quote
 
 
 def _opens(token: Token) -> bool:
@@ -119,12 +130,16 @@ def _end_of_order_by_words(verb: Token) -> Token | None:
     if any(child.dep_ in _SUBJECTS and child.i < verb.i for child in verb.children if not _is_label(child)):
         return None
     for token in verb.doc[verb.i + 1 : verb.sent.end]:
+        if token.text == "," and token.i + 1 < verb.sent.end and token.nbor().lower_ == "and":
+            continue
         if token.is_punct:
             return None
         if token.lower_ == "and" and token.i + 2 < verb.sent.end:
             after = verb.doc[token.i + 1 : min(token.i + 5, verb.sent.end)]
             begins = after[0].pos_ in ("DET", "PRON", "PROPN", "NOUN")
-            return token.nbor(-1) if begins and any(each.lower_ in _TO_COME for each in after[1:]) else None
+            follows = any(each.lower_ in _TO_COME or each.lower_ in ("is", "are") for each in after[1:])
+            last = token.nbor(-2) if token.nbor(-1).text == "," else token.nbor(-1)
+            return last if begins and follows else None
     return None
 
 

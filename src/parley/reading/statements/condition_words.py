@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 HANGING = frozenset(
-    f"{word} {on}"
+    f"{word} {how}{on}"
+    for how in ("", "only ", "solely ", "entirely ", "wholly ", "exclusively ", "largely ", "above all ")
     for word in (
         "conditional", "conditioned", "contingent", "dependent", "depend", "depends", "depended", "depending", "hang",
         "hangs", "hinge", "hinges", "hinged", "hinging", "predicated", "premised",
@@ -33,12 +34,17 @@ IN_STATEMENTS = HANGING | IN_RETURN | TERMS | FOLLOWED | {
     "on condition of", "once", "only after", "only against", "only as long as", "only if", "only on condition that",
     "only once", "only so long as", "only when", "pending", "presuming that", "presuming", "provided always that",
     "provided only that", "provided that", "provided", "providing that", "providing", "save if", "so long as",
-    "subject to", "supposing that", "supposing", "the day", "the instant", "the minute", "the moment that",
+    "subject always to", "subject in all cases to", "subject only to", "subject solely to", "subject to",
+    "from the moment that", "from the moment", "on the day that", "the hour that", "the very day", "the very moment",
+    "supposing that", "supposing", "the day", "the instant", "the minute", "the moment that",
     "the moment", "unless and until", "unless", "suppose", "upon", "when and if",
 }  # fmt: skip
 """Cues of conditions in what somebody says. "Once" and "provided" count only where they open a clause."""
 
-MOMENTS = frozenset({"the day", "the instant", "the minute", "the moment", "the moment that"})
+MOMENTS = frozenset({
+    "from the moment that", "from the moment", "on the day that", "the hour that", "the very day", "the very moment",
+    "the day", "the instant", "the minute", "the moment", "the moment that",
+})  # fmt: skip
 
 OF_MEASURES = (IN_STATEMENTS - MOMENTS - {"absent", "given"}) | {
     "after", "before", "following", "on condition", "pending", "until", "upon", "when",
@@ -53,7 +59,8 @@ OPEN = frozenset({
 
 PHRASES = HANGING | IN_RETURN | FOLLOWED | {
     "absent", "barring", "but for", "failing", "following", "given", "in case of", "in the absence of",
-    "in the event of", "on condition of", "only against", "pending", "subject to", "upon",
+    "in the event of", "on condition of", "only against", "pending", "subject always to", "subject in all cases to",
+    "subject only to", "subject solely to", "subject to", "upon",
 }  # fmt: skip
 """Cues that open a noun phrase and no clause."""
 EITHER = frozenset({"after", "before", "not before", "not until", "only after", "until"})
@@ -81,12 +88,20 @@ NO_CONDITIONS = frozenset({
     "if i might", "if i recall correctly", "if i remember rightly", "if memory serves", "if not", "if nothing else",
     "if only", "if so", "if truth be told", "if we are honest", "if we are not mistaken", "if you ask me",
     "if you could", "if you like", "if you please", "if you will", "if you would", "in any event", "not only if",
+    "if i may be", "if it is no trouble", "if it is no great trouble", "if it is not asking too much",
+    "if it is not too great an", "if it is not too much", "if it please", "if it pleases",
+    "if it would not be too much",
+    "if it's not too much", "if it isn't too much", "if it isn't too great an", "if it's not too great an",
+    "if one may", "if we may", "if we might", "if you do not mind", "if you don't mind", "if you will allow",
+    "if you will be so", "if you will excuse", "if you will forgive", "if you will pardon", "if you'll allow",
+    "if you'll excuse", "if you'll forgive", "if you'll pardon", "if you would be so", "if you would not mind",
+    "if you wouldn't mind",
     "of the day", "on condition of anonymity", "on the day", "once again", "once more", "subject to change",
     "subject to correction", "subject to the usual", "the day after", "the day before", "the day when",
     "to this day", "what if",
 })  # fmt: skip
 """What holds in any case, a wish, and "if" of style."""
-WITHHOLDING = frozenset({"refuse", "decline", "withhold", "postpone", "defer"})
+WITHHOLDING = frozenset({"refuse", "decline", "withhold", "postpone", "defer", "wait"})
 NEGATIVE = frozenset({"no", "not", "nobody", "none", "nothing", "never", "neither", "nor"})
 ON_TOP = frozenset({"if", "once", "suppose", "supposing"})
 """Cues believed at the beginning of a sentence, whatever the parser makes of it."""

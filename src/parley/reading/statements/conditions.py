@@ -16,6 +16,7 @@ from .condition_words import (
     EITHER,
     HANGING,
     IN_STATEMENTS,
+    MOMENTS,
     NEGATIVE,
     NO_CONDITIONS,
     ON_TOP,
@@ -139,8 +140,8 @@ def _waits(each: Proviso) -> bool:
 
 def _is_negated(verb: Token) -> bool:
     """ "No grain will pass until ...": the deed waits, where without a denial "until" tells how long it goes on."""
-    if verb.lemma_ in WITHHOLDING:
-        return True
+    if verb.lemma_ in WITHHOLDING and (verb.lemma_ != "wait" or verb.tag_ == "VB"):
+        return True  # "must wait until", not "waited until"
     above = verb.head
     if verb.dep_ == "xcomp" and above.i != verb.i and (above.lemma_ in WITHHOLDING or _has_negative(above)):
         return True  # "refused to sign until", "is not willing to sign until"
@@ -173,6 +174,8 @@ def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, las
         head, members = opening.root, (*opening, *clause)
     else:
         return None
+    if cue in MOMENTS and _is_past(members):
+        return None
     if cue.startswith(("not", "only")):
         members = _before_inversion(members, opening.end)
     if match.group().lower() == "if" and f"if {opening[-1].nbor().lower_}" in SHORT:
@@ -198,6 +201,12 @@ def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, las
         if words
         else None
     )
+
+
+def _is_past(members: Sequence[Token]) -> bool:
+    """ "The moment the gun was moved" of a time that is over, not told back from one to come ("would fire")."""
+    finite = next((token.tag_ for token in members if token.tag_ in ("VBD", "VBZ", "VBP", "MD")), "")
+    return finite == "VBD" and not any(token.tag_ == "MD" for token in members[0].sent)
 
 
 def _head(opening: SpanOfTokens, cue: str) -> Token | None:
@@ -227,7 +236,10 @@ def _clause_by_words(opening: SpanOfTokens) -> list[Token]:
         if token.is_punct and not token.is_quote:
             break
         found.append(token)
-    if not found or found[0].pos_ not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM"):
+    if not found or (
+        found[0].pos_ not in ("DET", "PRON", "PROPN", "NOUN", "ADJ", "NUM")
+        and found[0].lower_ not in ("either", "neither", "both")
+    ):
         return []
     if opening.text.lower() in TERMS and len(found) > 2:
         return found  # what else should follow "on the understanding that", whatever the parser makes of its verb

@@ -18,6 +18,17 @@ _DOUBTFUL = frozenset({"possible", "conceivable", "thinkable", "likely", "unlike
 _SET_PHRASES = frozenset({"if", "as", "where", "when", "wherever", "whenever", "all", "every", "any", "best", "than"})
 """Words before "possible" and "likely" that make them no doubt: "if possible", "as soon as possible"."""
 _ASIDES = ("if", "unless", "as", "so", "to", "from", "by", "in", "on", "judging")
+_LENT = frozenset({
+    "acceptance", "agreement", "approval", "assent", "backing", "blessing", "commitment", "consent", "difficulty",
+    "objection", "quarrel", "readiness", "reservations", "support", "sympathy", "willingness",
+})  # fmt: skip
+_GIVING = frozenset({
+    "convey", "declare", "express", "extend", "find", "get", "give", "grant", "have", "lend", "record", "reiterate",
+    "repeat", "see", "signal", "state", "voice",
+})  # fmt: skip
+"""Verbs that with such a noun tell one deed: "gave its assent in principle", "has no objection in theory"."""
+_LOOSE = frozenset({"idea", "matter", "one", "option", "question", "something", "step", "subject", "thing"})
+_CAUTION = frozenset({"aware", "beware", "care", "careful", "cautious", "heed", "mind", "remember", "warn", "watch"})
 _INDIRECT = frozenset({"how", "what", "when", "where", "who", "whom", "whose", "why"})
 _THIRD = frozenset({"he", "she", "they"})
 _HEARD = frozenset({
@@ -91,6 +102,8 @@ class Reach:
                 if verb.pos_ in ("VERB",) and verb.i != top.i:
                     break
                 if verb.pos_ in ("NOUN", "PROPN", "NUM") and verb.i != top.i and verb.dep_ not in ("pobj", "npadvmod"):
+                    if verb.dep_ == "dobj" and verb.lemma_ in _LENT and verb.head.lemma_ in _GIVING:
+                        verb = verb.head
                     break
                 if verb.pos_ == "AUX" and verb.i != top.i and verb.dep_ not in ("aux", "auxpass"):
                     break
@@ -106,6 +119,11 @@ class Reach:
                 return False  # "why the commission seemed to know less"
             if verb.dep_ == "ROOT" or verb.head.i not in self.inside:
                 return not beside or not self.heads or self._is_above(verb)
+            if verb.dep_ == "relcl" and verb.head.dep_ == "attr" and verb.head.lemma_.lower() in _LOOSE:
+                verb = verb.head.head  # "is something that they might look at": the relative clause is what is said
+                continue
+            if verb.dep_ == "advcl" and _is_reason_of_caution(verb):
+                return verb.head.i in self.heads or not self.heads
             if verb.dep_ == "relcl" and any(c.dep_ == "mark" and c.lower_ == "that" for c in verb.lefts):
                 verb = verb.head  # "warned the islands that it could": the parser takes what is said for a relative
             elif verb.dep_ not in _MAIN and not (verb.dep_ == "acomp" and verb.head.pos_ in ("VERB", "AUX")):
@@ -144,7 +162,7 @@ def _is_of_headline(tokens: Sequence[Token]) -> bool:
 
 def _is_doubt(modal: Token, tokens: Sequence[Token]) -> bool:
     """Whether "may", "might" or "could" tells what is no more than possible."""
-    if is_permission(modal) or is_courtesy(modal) or is_ability(modal):
+    if is_permission(modal) or is_courtesy(modal) or is_ability(modal) or _is_limited(modal):
         return False
     if modal.tag_ != "MD":
         return (
@@ -155,6 +173,18 @@ def _is_doubt(modal: Token, tokens: Sequence[Token]) -> bool:
         return False  # "Could both not leave?", "May they rest in peace"
     after = modal.nbor().lower_ if modal.i + 1 < len(modal.doc) else ""
     return len(tokens) > 1 or modal.lower_ != "could" or after not in _SURER
+
+
+def _is_limited(modal: Token) -> bool:
+    """ "Relief could begin only after the radar was off": what was the one way in which something was able to be."""
+    if modal.lower_ != "could":
+        return False
+    for child in modal.head.children:
+        if child.lower_ == "only" and child.i > modal.i:
+            return True
+        if child.dep_ in ("prep", "advcl") and child.i > modal.head.i and child.left_edge.lower_ == "only":
+            return True
+    return False
 
 
 def _is_wish(verb: Token, tokens: Sequence[Token]) -> bool:
@@ -199,6 +229,17 @@ def _is_wondered(mark: Token) -> bool:
     clause = mark.head
     governor = clause.head
     return governor.lemma_ == "wonder" and any(c.lower_ in ("i", "we") and c.dep_ == "nsubj" for c in governor.children)
+
+
+def _is_reason_of_caution(clause: Token) -> bool:
+    """ "Take care, for the ice could break": why somebody should take care is what is warned of."""
+    order = clause.head
+    opens = any(c.dep_ in ("mark", "cc") and c.lower_ in ("as", "because", "for", "since") for c in clause.lefts)
+    if not opens or order.tag_ not in ("VB", "VBP") or clause.i < order.i:
+        return False
+    if any(child.dep_ in ("nsubj", "nsubjpass", "aux") and child.nbor().text != ":" for child in order.lefts):
+        return False
+    return not _CAUTION.isdisjoint({order.lemma_.lower(), *(child.lemma_.lower() for child in order.rights)})
 
 
 def _is_asked(first: Token, top: Token) -> bool:

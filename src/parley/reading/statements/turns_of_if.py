@@ -14,7 +14,7 @@ _MANNER = frozenset({
 """What "without" is said of to tell how something is done."""
 _RETURNS = frozenset({
     "assurance", "delivery", "guarantee", "handover", "payment", "pledge", "promise", "receipt", "release",
-    "restoration", "return", "surrender", "withdrawal",
+    "receipts", "restoration", "return", "surrender", "withdrawal",
 })  # fmt: skip
 _TYING = frozenset({"couple", "hitch", "link", "peg", "tie", "yoke"})
 _SWAPPING = frozenset({"exchange", "offer", "swap", "trade"})
@@ -26,6 +26,7 @@ _DEEDS = frozenset({
     "truce", "vote",
 })  # fmt: skip
 _GIVEN = frozenset({
+    "collect", "have", "leave", "let", "obtain", "receive",
     "credit", "deliver", "ease", "exchange", "free", "give", "grant", "hand", "lend", "lift", "offer", "open", "pay",
     "reduce", "reduction", "release", "relief", "restore", "return", "supply", "suspend", "suspension", "swap",
     "unfreeze", "withdraw",
@@ -107,12 +108,21 @@ def _end_of_anybody(word: Token) -> Token | None:
         and word.lower_ != "anything"
         and not _is_done(verb)
     ):
-        return _before_comma([t for t in noun.subtree if t.i >= word.i])  # "any lorry that stops there"
+        return _with_state(_before_comma([t for t in noun.subtree if t.i >= word.i]))  # "any lorry that stops there"
     if word.lower_ in ("those", "he") and verb.dep_ == "ccomp" and verb.head.i < verb.i:
         return None  # "I trust that those who come after us will laugh"
     ahead = any(child.lower_ in _TO_COME and child.tag_ == "MD" for child in verb.children)
     promised = verb.dep_ == "xcomp" and verb.head.lemma_ in ("promise", "threaten", "vow", "pledge", "swear")
-    return _before_comma([t for t in noun.subtree if t.i >= word.i]) if ahead or promised else None
+    return _with_state(_before_comma([t for t in noun.subtree if t.i >= word.i])) if ahead or promised else None
+
+
+def _with_state(last: Token | None) -> Token | None:
+    """ "Any boat that comes in with its lamps *lit* will pass": the parser gives the state to the main clause."""
+    if last is None or last.i + 2 >= len(last.doc):
+        return last
+    state, after = last.nbor(), last.nbor(2)
+    told = after.pos_ in ("AUX", "VERB") or (after.lower_ == "there" and after.dep_ == "expl")
+    return state if state.pos_ == "ADJ" and last.pos_ == "NOUN" and told else last
 
 
 def _end_of_whoever(word: Token) -> Token | None:
@@ -120,8 +130,17 @@ def _end_of_whoever(word: Token) -> Token | None:
     clause = word.head
     if word.dep_ not in _SUBJECTS or clause.tag_ not in ("VBZ", "VBP") or clause.dep_ not in ("csubj", "nsubj"):
         return None
-    ahead = any(child.lower_ in _TO_COME and child.tag_ == "MD" for child in clause.head.children)
+    main = clause.head
+    ahead = any(child.lower_ in _TO_COME and child.tag_ == "MD" for child in main.children)
+    # "Whoever crosses the wire is shot": a deed, and what always follows; "whoever is in charge sleeps" tells of one
+    ahead |= clause.pos_ == "VERB" and clause.lemma_ not in ("be", "have") and _is_rule(main)
     return _before_comma([t for t in clause.subtree if t.i >= word.i]) if ahead else None
+
+
+def _is_rule(verb: Token) -> bool:
+    """Whether a verb stands in a present tense that tells what always follows."""
+    finite = [child for child in verb.children if child.dep_ in ("aux", "auxpass")] or [verb]
+    return finite[0].tag_ in ("VBZ", "VBP") and finite[0].lemma_ != "have"
 
 
 def _end_of_price(preposition: Token) -> Token | None:
