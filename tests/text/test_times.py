@@ -148,6 +148,19 @@ def test_a_bare_weekday_goes_the_way_of_its_verb(text, value):
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("The pause would last three weeks.", "three weeks", "P3W"),
+        ("The talks are expected to last two days.", "two days", "P2D"),
+        ("It may not last ten days.", "ten days", "P10D"),
+    ],
+)
+def test_what_lasts_some_time_is_at_no_date(text, words, value):
+    time = only(text)
+    assert (time.span.exact, time.timex, time.earliest, time.latest) == (words, value, None, None)
+
+
+@pytest.mark.parametrize(
     ("text", "value"),
     [
         ("He arrived on March 6.", "2031-03-06"),

@@ -100,6 +100,10 @@ def _outer_verb(verb: Token) -> Token | None:
         # a finite verb is joined to no bare one: it goes on from the cue, or from "until they leave"
         below = None if _is_cue(verb, "ccomp") else _clause_of_tense(verb, clause)
         return below or (cue if tense == _finite(cue) else None)
+    if of_clause == "MD" and clause.tag_ == "VBN" and verb.tag_ == "VBD" and (below := _clause_of_tense(verb, clause)):
+        return below  # "the pause would be lifted once they apologised and agreed": who agrees is no pause
+    if of_clause == "VB" and tense == _finite(cue) == "VBD":
+        return cue  # "demanded that they leave and threatened": what is demanded has no past
     if tense == _finite(cue) != of_clause and of_clause in _FINITE and _is_cue(verb):
         return cue
     subject = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)

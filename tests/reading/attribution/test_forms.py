@@ -327,6 +327,19 @@ def test_clauses_at_a_semicolon_are_apart(text: str, expected: list[tuple[str, s
             'It said that Orlavia "remains loyal" and accused Kestria of lies.',
             [("It", 'that Orlavia "remains loyal"'), ("It", "Kestria of lies")],
         ),
+        (
+            "He demanded that Kestria release the crew, and threatened to close the port.",
+            [("He", "that Kestria release the crew"), ("He", "to close the port")],
+        ),
+        (
+            "An aide said the pause would be lifted once Brenn apologised, signed the accord and agreed to a date.",
+            [
+                (
+                    "An aide",
+                    "the pause would be lifted once Brenn apologised, signed the accord and agreed to a date",
+                ),
+            ],
+        ),
     ],
 )
 def test_a_verb_of_saying_goes_on_from_who_speaks(text: str, expected: list[tuple[str, str]]) -> None:
