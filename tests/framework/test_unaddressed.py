@@ -159,3 +159,8 @@ def test_half_of_a_real_agreement_is_read(number: str, least: float) -> None:
     path = shared("data", "agreements", f"{number}.txt")
     operative = [each for each in parse(path.read_text("utf-8"), path.name).sentences if each.operative]
     assert sum(each.reading is not None for each in operative) >= least * len(operative)
+
+
+@pytest.mark.parametrize("text", ["1. [#f KES: Release all prisoners. | ORL: ]", "1. [#f KES: | ORL: ]", "1. []"])
+def test_an_alternative_without_words_is_read_and_printed_back(text: str) -> None:
+    assert parse(text).text == text

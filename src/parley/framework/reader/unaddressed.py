@@ -128,7 +128,7 @@ def _imperative(
     text: str, start: int, end: int, modality: Modality, names: Names, said: tuple[int, int] | None = None
 ) -> list[tuple[Clause, int]] | None:
     """ "Ensure release of all hostages": a bare verb of the lexicon before an object that can be no title."""
-    body = text[start].lower() + text[start + 1 : end]
+    body = text[start:end][:1].lower() + text[start + 1 : end]  # an alternative may have no words
     verb = verb_at_start(body, base=True)
     cease = CEASE.match(body)
     if not verb and not cease and not body.startswith(("ensure ", "launch a ", "carry out ", "start a ")):
