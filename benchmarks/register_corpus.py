@@ -22,9 +22,9 @@ def lines(path: Path) -> list[dict[str, Any]]:
 
 
 def part_of(id: str) -> str:
-    """Whether an item is for ``test`` (t001 ...), ``dev`` or ``train``."""
+    """Whether an item is for ``test`` (u001 ...), ``dev`` or ``train``."""
     number = int(hashlib.sha256(id.encode()).hexdigest(), 16) % 100
-    return "test" if id.startswith("t") else "dev" if number < 20 else "train"
+    return "test" if id.startswith("u") else "dev" if number < 20 else "train"
 
 
 def accuracy(pairs: Pairs) -> float:

@@ -4,7 +4,7 @@
 
 Writes ``register_weights.json`` of ``parley.reading.statements``, learnt from the train and dev parts together, and
 prints accuracy and macro-F1 of five-fold cross-validation on them, beside a keyword baseline (the first hit of the
-lexicon) and the rules alone. The test part (t001 ...) is never read past its id.
+lexicon) and the rules alone. The test part (u001 ...) is never read past its id.
 Deterministic: full batches, weights from zero, folds by the hash of the id.
 
 Who wrote the lexicon knew these sentences, so each score is given twice: with the whole lexicon, and without the
