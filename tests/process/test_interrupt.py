@@ -24,6 +24,11 @@ def members(group: int) -> int:
     return found
 
 
+def hears_interrupts() -> None:
+    """Whoever runs the tests in the background has them ignore interrupts, and so their children."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def waited(group: int, wanted: int) -> bool:
     """Whether the group comes to have ``wanted`` members, or none where that is 0, in a minute."""
     for _ in range(600):
@@ -41,7 +46,9 @@ def test_an_interrupt_leaves_no_worker_behind(tmp_path: Path) -> None:
         (tmp_path / f"{number}.txt").write_text(words * 600, encoding="utf-8")
     names = [str(path) for path in sorted(tmp_path.iterdir())]
     command = [sys.executable, "-m", "parley.cli", "read", *names]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True) as process:
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=hears_interrupts
+    ) as process:
         try:
             assert waited(process.pid, 3), "no workers were started"
             os.killpg(process.pid, signal.SIGINT)
