@@ -101,6 +101,7 @@ def test_when(words: str, window: Window) -> None:
             Window(start=Instant(moment=dt.datetime(2031, 5, 5, 12, tzinfo=dt.UTC))),
         ),
         ("refrain from overflights until D+30", Window(end=day(30))),
+        ("refrain from overflights before D+30", Window(end=day(29))),
     ],
 )
 def test_who_must_cease_by_a_day_must_not_from_then_on(words: str, window: Window) -> None:

@@ -134,7 +134,8 @@ def _ceased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int
     stop = acts_from(body, base, begin, clause, nouns=True) if begin is not None else None
     if stop is None or begin is None:
         return _REFUSED if cease["stop"] is None else None
-    clause.modality, clause.cease = Modality.MUST_NOT, True
+    kept_from = cease.group().lower().startswith(("refrain", "abstain"))  # "before D-day" ends these, and begins an end
+    clause.modality, clause.cease = Modality.MUST_NOT, not kept_from
     clause.said["modality"].append((base + at, base + cease.end()))
     clause.said["act"] = [(base + begin, base + stop)]
     of = re.compile(r"\s+(?:of|on|against|at)\s+").match(body, stop)

@@ -139,7 +139,7 @@ def _imperative(
     after = read_active(body, start, 0, clause, names)
     if after is None:
         return None
-    if said is None and not clause.cease and any(act in _HARM for act, _ in clause.deeds):
+    if said is None and clause.modality is not Modality.MUST_NOT and any(act in _HARM for act, _ in clause.deeds):
         return None
     if said is None:
         clause.said["modality"] = [(start, start + after)]
