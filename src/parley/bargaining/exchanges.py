@@ -17,7 +17,7 @@ from parley.model import Range, Trade
 from .coded import Coded
 from .merging import Ban, Bonus, free_options, issues_of
 from .table import Integers
-from .trades import MOST
+from .trades import MOST, helped
 
 _MOST_CHANGES = 400
 """The most changes of one issue that are paired with those of another: of more those with the largest gains."""
@@ -79,7 +79,5 @@ def _trade(
         profile.id: Range(low=code.points(n, least[n]), high=code.points(n, most[n]))
         for n, profile in enumerate(code.case.parties)
     }
-    better = [party for party, gain in gains.items() if gain.low > 0]
-    moves = " together with ".join(f"{issue} from {before[issue]} to {option}" for issue, option in after.items())
-    why = f"Changing {moves}, whatever the rest, is better for {' and '.join(better)} and worse for nobody."
+    why = f"{helped(before, after, gains, ', whatever the rest,')}."
     return Trade(start=before, end=after, changes=after, gains=gains, why=why)

@@ -7,12 +7,13 @@ somebody better, the parties trade what each cares less about (log-rolling).
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.model import Range, Trade
+from parley.model import Choice, Range, Trade
 
 from .table import Integers, Table
 
@@ -66,7 +67,17 @@ def _trade(table: Table, start: int, end: int) -> Trade:
         profile.id: Range(low=table.points(party, least[party]), high=table.points(party, most[party]))
         for party, profile in enumerate(table.case.parties)
     }
+    return Trade(
+        start=before,
+        end=after,
+        changes=changes,
+        gains=gains,
+        why=f"{helped(before, changes, gains)}; no single change is.",
+    )
+
+
+def helped(before: Choice, changes: Choice, gains: Mapping[str, Range], where: str = "") -> str:
+    """What is changed and for whom it is surely better, in words; ``where`` stands behind the changes."""
     better = [party for party, gain in gains.items() if gain.low > 0]
     moves = " together with ".join(f"{issue} from {before[issue]} to {option}" for issue, option in changes.items())
-    why = f"Changing {moves} is better for {' and '.join(better)} and worse for nobody; no single change is."
-    return Trade(start=before, end=after, changes=changes, gains=gains, why=why)
+    return f"Changing {moves}{where} is better for {' and '.join(better)} and worse for nobody"
