@@ -303,12 +303,16 @@ def _with_cited(
 
 def _without_asides(doc: Doc, found: list[Attribution]) -> list[Attribution]:
     """ "Aldous told her he would sign, per two aides": the words that name the aides are no part of what he told."""
-    asides = [each for each in found if each.kind == "according"]
+    asides_at: dict[int, list[Attribution]] = {}
+    for aside in found:
+        if aside.kind == "according":
+            for i in indices(doc, aside.content):
+                asides_at.setdefault(i, []).append(aside)
     kept = []
     for each in found:
-        for aside in asides:
-            told = each is not aside and not each.direct and each.cue_head in indices(doc, aside.content)
-            own = frozenset(indices(doc, (*aside.source, *aside.cue))) if told else frozenset()
+        told_in = asides_at.get(each.cue_head, ()) if each.cue_head is not None and not each.direct else ()
+        for aside in told_in:
+            own = frozenset(indices(doc, (*aside.source, *aside.cue))) if aside is not each else frozenset()
             content = frozenset(indices(doc, each.content))
             if own & content and own != content:
                 each = replace(each, content=ranges(doc, content - own))
