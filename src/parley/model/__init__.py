@@ -57,7 +57,7 @@ from .framework import (
 )
 from .geometry import Shape, ShapeKind
 from .issue import Contradiction, Issue, Move, Option, Position, PositionChange, Stance, Voice
-from .monitoring import Coverage, Effort, Life, Outcome, Report, ReportPlace, Trend, Verdict, Watch
+from .monitoring import Candidate, Coverage, Effort, Life, Outcome, Report, ReportPlace, Trend, Verdict, Watch
 from .outputs import (
     OUTPUTS,
     BriefOutput,
@@ -115,6 +115,7 @@ __all__ = [
     "Bracket",
     "BriefOutput",
     "BrokenChain",
+    "Candidate",
     "Case",
     "Change",
     "ChangeKind",

@@ -20,17 +20,30 @@ class Life(enum.StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Candidate(Value):
+    """One of the places that a name can mean: WGS 84 degrees, and within how many metres (``None``: nobody said)."""
+
+    name: str
+    latitude: float
+    longitude: float
+    radius_m: float | None = None
+    within: str | None = None
+    """The region that tells it from others of its name."""
+
+
 class ReportPlace(Value):
     """Where, with its precision: the true place lies within ``radius_m`` metres of the point.
 
     ``radius_m`` ``None`` means that nobody said how precise it is. WGS 84 degrees. A place with a
-    name alone has no point, and gets none by guessing.
+    name alone has no point, and gets none by guessing: where the gazetteer knows several places of
+    the name they are its ``candidates``, and it stays ambiguous.
     """
 
     latitude: float | None = None
     longitude: float | None = None
     radius_m: float | None = None
     name: str | None = None
+    candidates: tuple[Candidate, ...] = ()
 
 
 class Report(Value):
@@ -38,6 +51,8 @@ class Report(Value):
 
     ``event`` is when it is said to have happened, ``reported`` when that was said. ``act`` is an act
     of the lexicon, ``object`` the weapon or thing, ``count`` how many (``None``: undetermined).
+    ``qualifier`` is how the count was hedged ("more than"), and ``cumulative`` says that it is a running
+    total, to be differenced before it is compared with anything.
     ``actor`` is the alleged doer and ``claimant`` who alleges it: never the same question.
     ``corrects`` is the id of the report it replaces. ``found_by`` is the body that found it, with
     ``life`` found or remedied. ``origin`` is the file and row it came from.
@@ -50,6 +65,8 @@ class Report(Value):
     act: str | None = None
     object: str | None = None
     count: int | None = None
+    qualifier: str | None = None
+    cumulative: bool = False
     actor: str | None = None
     counterpart: str | None = None
     claimant: str | None = None

@@ -197,6 +197,8 @@ def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
         act=named or act,
         object=cells.get("object"),
         count=cells.get("count"),
+        qualifier=None,
+        cumulative=False,
         actor=_somebody(cells, "actor"),
         counterpart=_somebody(cells, "counterpart"),
         claimant=_somebody(cells, "claimant"),
@@ -250,7 +252,7 @@ def _place(table: _Table, number: int, cells: Cells) -> ReportPlace:
         where = f"row {number}, column {empty}"
         raise UnusableInput(table.path, "it is empty", "give both coordinates or neither", where)
     return ReportPlace.checked(
-        latitude=latitude, longitude=longitude, radius_m=cells.get("radius_m"), name=cells.get("place")
+        latitude=latitude, longitude=longitude, radius_m=cells.get("radius_m"), name=cells.get("place"), candidates=()
     )
 
 

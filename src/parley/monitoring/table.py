@@ -1,0 +1,258 @@
+"""Reports in bulk: one array for each column of the row schema (:class:`parley.model.Report`), by the same names.
+
+A row is ``table.report(i)``, a table of rows ``ReportTable.of(reports)``; the two say the same. Columns of words
+hold each word once (:class:`Words`); times are microseconds since 1970 in UTC; what is not known is NaN, -1 or
+``NEVER``. What belongs to few rows (the candidates of an ambiguous place) is kept by row number.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.model import TEAM, Candidate, Interval, Label, Life, Report, ReportPlace, first_instant, last_instant
+
+Floats = NDArray[np.float64]
+Instants = NDArray[np.int64]
+
+NEVER = np.iinfo(np.int64).min
+"""Stands for a time that is not known: an open end of an event."""
+FIRST_IS_DAY, LAST_IS_DAY = 1, 2
+"""Bits of ``days``: the earliest, or the latest, was given as a day and not as a time."""
+LIVES = tuple(Life)
+WORDS = (
+    "id", "act", "object", "qualifier", "actor", "counterpart", "claimant",
+    "document", "corrects", "about", "found_by", "note", "place",
+)  # fmt: skip
+"""The columns of words; ``place`` is the place's name."""
+
+_EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+_TICK = dt.timedelta(microseconds=1)
+
+
+@dataclass(frozen=True, eq=False)
+class Words:
+    """A column of words: ``values[codes[i]]`` is what row ``i`` says, and a code of -1 says nothing."""
+
+    codes: NDArray[np.int32]
+    values: tuple[str, ...]
+
+    def __len__(self) -> int:
+        return len(self.codes)
+
+    def at(self, row: int) -> str | None:
+        code = self.codes[row]
+        return None if code < 0 else self.values[code]
+
+    @classmethod
+    def of(cls, words: Iterable[str | None]) -> Words:
+        known: dict[str | None, int] = {None: -1}
+        codes = [known.setdefault(word, len(known) - 1) for word in words]
+        return cls(np.array(codes, dtype=np.int32), tuple(word for word in known if word is not None))
+
+    @classmethod
+    def nothing(cls, rows: int) -> Words:
+        return cls(np.full(rows, -1, dtype=np.int32), ())
+
+    @classmethod
+    def same(cls, word: str | None, rows: int) -> Words:
+        return cls.nothing(rows) if word is None else cls(np.zeros(rows, dtype=np.int32), (word,))
+
+    def take(self, rows: NDArray[Any]) -> Words:
+        return Words(self.codes[rows], self.values)
+
+    @classmethod
+    def joined(cls, columns: Sequence[Words]) -> Words:
+        known: dict[str, int] = {}
+        codes = []
+        for column in columns:
+            new = [known.setdefault(word, len(known)) for word in column.values]
+            codes.append(np.array([*new, -1], dtype=np.int32)[column.codes])
+        return cls(np.concatenate(codes) if codes else np.empty(0, dtype=np.int32), tuple(known))
+
+
+@dataclass(frozen=True, eq=False)
+class ReportTable:
+    """Many reports, all columns of one length. ``words`` has the columns named in :data:`WORDS`.
+
+    ``event_earliest``, ``event_latest``, ``reported``: microseconds since 1970, UTC; both ends inclusive; a day
+    stands as its first, or last, instant in ``zone``, and ``days`` says that it was one. ``latitude``,
+    ``longitude``: degrees, ``radius_m``: metres, NaN where not known. ``count``: -1 where undetermined.
+    ``life``: place in :data:`LIVES`. ``file`` and ``row`` are where it came from: place in ``files`` (path and
+    label), and the row there, 0 where the path says all.
+    """
+
+    words: Mapping[str, Words]
+    event_earliest: Instants
+    event_latest: Instants
+    days: NDArray[np.uint8]
+    reported: Instants
+    latitude: Floats
+    longitude: Floats
+    radius_m: Floats
+    count: NDArray[np.int64]
+    cumulative: NDArray[np.bool_]
+    life: NDArray[np.int8]
+    file: NDArray[np.int32]
+    row: NDArray[np.int32]
+    files: tuple[tuple[str, Label], ...] = ()
+    candidates: Mapping[int, tuple[Candidate, ...]] = field(default_factory=dict)
+    zone: dt.tzinfo = dt.UTC
+
+    def __len__(self) -> int:
+        return len(self.reported)
+
+    def report(self, row: int) -> Report:
+        """One row as a value, its times in ``zone``."""
+        path, label = self.files[self.file[row]]
+        number = int(self.row[row])
+        days = int(self.days[row])
+        said = {name: self.words[name].at(row) for name in WORDS}
+        place = ReportPlace.checked(
+            latitude=_known(self.latitude[row]),
+            longitude=_known(self.longitude[row]),
+            radius_m=_known(self.radius_m[row]),
+            name=said.pop("place"),
+            candidates=self.candidates.get(row, ()),
+        )
+        earliest = self._moment(int(self.event_earliest[row]), bool(days & FIRST_IS_DAY))
+        latest = self._moment(int(self.event_latest[row]), bool(days & LAST_IS_DAY))
+        return Report.checked(
+            **said,
+            event=Interval.checked(earliest=earliest, latest=latest, said=None),
+            reported=self._moment(int(self.reported[row]), False),
+            place=place,
+            count=None if self.count[row] < 0 else int(self.count[row]),
+            cumulative=bool(self.cumulative[row]),
+            life=LIVES[self.life[row]],
+            origin=f"{path}, row {number}" if number else path,
+            audience=label,
+        )
+
+    def reports(self, rows: Iterable[int] | None = None) -> Iterator[Report]:
+        """The rows as values, all of them by default."""
+        return map(self.report, range(len(self)) if rows is None else rows)
+
+    def _moment(self, instant: int, is_day: bool) -> dt.date | None:
+        if instant == NEVER:
+            return None
+        moment = (_EPOCH + instant * _TICK).astimezone(self.zone)
+        return moment.date() if is_day else moment
+
+    def take(self, rows: NDArray[Any]) -> ReportTable:
+        """The rows of these numbers, or those where a mask is true, in that order."""
+        numbers = np.flatnonzero(rows) if rows.dtype == np.bool_ else rows
+        arrays = {name: getattr(self, name)[numbers] for name in _ARRAYS}
+        kept = (
+            {new: self.candidates[old] for new, old in enumerate(numbers.tolist()) if old in self.candidates}
+            if self.candidates
+            else {}
+        )
+        words = {name: column.take(numbers) for name, column in self.words.items()}
+        return ReportTable(words=words, **arrays, files=self.files, candidates=kept, zone=self.zone)
+
+    @classmethod
+    def joined(cls, tables: Sequence[ReportTable], zone: dt.tzinfo = dt.UTC) -> ReportTable:
+        """Several tables, one after another; ``zone`` is that of the whole."""
+        files: list[tuple[str, Label]] = []
+        numbers: list[NDArray[np.int32]] = []
+        candidates: dict[int, tuple[Candidate, ...]] = {}
+        before = 0
+        for table in tables:
+            numbers.append(table.file + len(files))
+            files += table.files
+            candidates |= {before + row: places for row, places in table.candidates.items()}
+            before += len(table)
+        arrays = {name: _end_to_end([getattr(table, name) for table in tables], name) for name in _ARRAYS}
+        arrays["file"] = _end_to_end(numbers, "file")
+        words = {name: Words.joined([table.words[name] for table in tables]) for name in WORDS}
+        return cls(words=words, **arrays, files=tuple(files), candidates=candidates, zone=zone)
+
+    @classmethod
+    def of(cls, reports: Sequence[Report], zone: dt.tzinfo = dt.UTC) -> ReportTable:
+        """The reports as columns; days are those of ``zone``."""
+        files: dict[tuple[str, Label], int] = {}
+        origins = [_origin(report.origin) for report in reports]
+        said = {name: Words.of(getattr(report, name) for report in reports) for name in WORDS if name != "place"}
+        said["place"] = Words.of(report.place.name for report in reports)
+        columns: dict[str, Iterable[Any]] = {
+            "event_earliest": (_instant(report.event.earliest, zone, first_instant) for report in reports),
+            "event_latest": (_instant(report.event.latest, zone, last_instant) for report in reports),
+            "days": (
+                FIRST_IS_DAY * _is_day(report.event.earliest) + LAST_IS_DAY * _is_day(report.event.latest)
+                for report in reports
+            ),
+            "reported": (_instant(report.reported, zone, first_instant) for report in reports),
+            "latitude": (_nan(report.place.latitude) for report in reports),
+            "longitude": (_nan(report.place.longitude) for report in reports),
+            "radius_m": (_nan(report.place.radius_m) for report in reports),
+            "count": (-1 if report.count is None else report.count for report in reports),
+            "cumulative": (report.cumulative for report in reports),
+            "life": (LIVES.index(report.life) for report in reports),
+            "file": (
+                files.setdefault((path, report.audience), len(files))
+                for (path, _), report in zip(origins, reports, strict=True)
+            ),
+            "row": (row for _, row in origins),
+        }
+        arrays = {name: np.fromiter(columns[name], dtype=_ARRAYS[name], count=len(reports)) for name in _ARRAYS}
+        candidates = {row: one.place.candidates for row, one in enumerate(reports) if one.place.candidates}
+        return cls(words=said, **arrays, files=tuple(files), candidates=candidates, zone=zone)
+
+
+_ARRAYS: dict[str, Any] = {
+    "event_earliest": np.int64,
+    "event_latest": np.int64,
+    "days": np.uint8,
+    "reported": np.int64,
+    "latitude": np.float64,
+    "longitude": np.float64,
+    "radius_m": np.float64,
+    "count": np.int64,
+    "cumulative": np.bool_,
+    "life": np.int8,
+    "file": np.int32,
+    "row": np.int32,
+}
+
+
+def no_reports(path: str = "", label: Label = TEAM) -> ReportTable:
+    """A table without rows."""
+    arrays: dict[str, Any] = {name: np.empty(0, dtype=kind) for name, kind in _ARRAYS.items()}
+    return ReportTable(words={name: Words.nothing(0) for name in WORDS}, **arrays, files=((path, label),))
+
+
+def instant_of(moment: dt.datetime) -> int:
+    """Microseconds since 1970 of a time that has its zone."""
+    return (moment - _EPOCH) // _TICK
+
+
+def _instant(moment: dt.date | None, zone: dt.tzinfo, end: Any) -> int:
+    return NEVER if moment is None else instant_of(end(moment, zone))
+
+
+def _is_day(moment: dt.date | None) -> bool:
+    return moment is not None and not isinstance(moment, dt.datetime)
+
+
+def _nan(number: float | None) -> float:
+    return float("nan") if number is None else number
+
+
+def _known(number: np.float64) -> float | None:
+    return None if np.isnan(number) else float(number)
+
+
+def _end_to_end(arrays: Sequence[Any], name: str) -> Any:
+    return np.concatenate(arrays) if arrays else np.empty(0, dtype=_ARRAYS[name])
+
+
+def _origin(said: str) -> tuple[str, int]:
+    """``reports/x.csv, row 7`` as path and row."""
+    path, mark, number = said.rpartition(", row ")
+    return (path, int(number)) if mark and number.isdecimal() and len(number) < 10 else (said, 0)
