@@ -13,12 +13,13 @@ from parley.model import Framework, Sentence, Topic
 
 @dataclass(frozen=True)
 class TopicRule:
-    """A topic: its PA-X code, its title, what says it, and what of that does not count."""
+    """A topic: its PA-X code, its title, what says it, what of that does not count, whether a preamble can say it."""
 
     code: str
     title: str
     says: re.Pattern[str]
     unless: re.Pattern[str] | None
+    operative: bool
 
 
 @lru_cache(maxsize=1)
@@ -26,7 +27,11 @@ def topic_rules() -> tuple[TopicRule, ...]:
     table = tomllib.loads(files(__package__).joinpath("topics.toml").read_text("utf-8"))
     return tuple(
         TopicRule(
-            row["code"], row["title"], _pattern(row["says"]), _pattern(row["unless"]) if "unless" in row else None
+            row["code"],
+            row["title"],
+            _pattern(row["says"]),
+            _pattern(row["unless"]) if "unless" in row else None,
+            row.get("operative", False),
         )
         for row in table["topic"]
     )
@@ -35,8 +40,8 @@ def topic_rules() -> tuple[TopicRule, ...]:
 def topics(framework: Framework) -> tuple[Topic, ...]:
     """Every topic of the list, present or not, with the provisions whose sentences speak to it.
 
-    Sentences of the preamble count too: what a text recalls and wishes is coded by its readers. The
-    signatures that close a text have no sentences of their own kind, and count like the rest.
+    Sentences of the preamble count too, but for a few topics: what a text recalls and wishes is coded by its
+    readers. The signatures that close a text have no sentences of their own kind, and count like the rest.
     """
     sentences = [(sentence, " ".join(sentence.exact.split())) for sentence in framework.sentences]
     return tuple(_topic(rule, sentences) for rule in topic_rules())
@@ -46,7 +51,9 @@ def _topic(rule: TopicRule, sentences: list[tuple[Sentence, str]]) -> Topic:
     found = [
         sentence
         for sentence, words in sentences
-        if rule.says.search(words) and not (rule.unless and rule.unless.search(words))
+        if (sentence.operative or not rule.operative)
+        and rule.says.search(words)
+        and not (rule.unless and rule.unless.search(words))
     ]
     provisions = dict.fromkeys(sentence.provision for sentence in found if sentence.provision is not None)
     return Topic(code=rule.code, present=bool(found), provisions=tuple(provisions))
