@@ -20,6 +20,7 @@ from parley.model import (
     Outcome,
     Position,
     ReadOutput,
+    ReleasedPackage,
     Report,
     Shape,
     Statement,
@@ -58,6 +59,7 @@ class Facts:
     taken: dict[str, str]
     check: Check
     weighing: Weighing | None
+    released: tuple[ReleasedPackage, ...]
     watch: Watch
     shapes: tuple[Shape, ...]
     reports: tuple[Report, ...]
@@ -147,6 +149,7 @@ def gather(process: Process, audience: Audience) -> Facts:
         taken=process.taken(audience),
         check=process.check(audience),
         weighing=process.weigh(audience) if may_weigh else None,
+        released=process.released(audience).released,
         watch=watch,
         shapes=process.shapes(audience),
         reports=process.reports(audience)[0],

@@ -27,6 +27,7 @@ from parley.model import (
     Proposal,
     ReadOutput,
     RecordOutput,
+    ReleasedOutput,
     ReviewOutput,
     SearchOutput,
     SettleOutput,
@@ -49,7 +50,7 @@ from .tables import moment as _moment
 from .tables import named as _name
 from .tables import table as _table
 from .tables import when
-from .weighing_tables import division, stability
+from .weighing_tables import division, released, stability
 
 Cells = tuple[str, ...]
 
@@ -342,6 +343,7 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
 
 _parts.register(DivideOutput)(division)
 _parts.register(StabilityOutput)(stability)
+_parts.register(ReleasedOutput)(released)
 
 
 def _number(written: str) -> str:

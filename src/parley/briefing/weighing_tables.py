@@ -8,7 +8,7 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from parley.model import DivideOutput, StabilityOutput, plain_number
+from parley.model import DivideOutput, ReleasedOutput, StabilityOutput, plain_number
 from parley.text.listing import listed
 from parley.text.visible import visible
 
@@ -53,6 +53,19 @@ def _part(fraction: str, option: str | None) -> str:
 def _points(exact: str) -> str:
     above, _, below = exact.partition("/")
     return f"{int(above) / int(below or 1):.6g}" + (f" ({exact})" if below else "")
+
+
+def released(output: ReleasedOutput, **_options: Any) -> Iterable[Table | Text]:
+    """The packages that were released, a table for each; for the mediator with to whom, and the id to revoke it by."""
+    whose = "Packages released" if output.audience == "mediator" else f"Packages released to {output.audience}"
+    if not output.released:
+        yield Text(f"{whose}: none.")
+    for number, package in enumerate(output.released, 1):
+        to = f" to {package.to} (id {package.id})" if package.to else f", {number} of {len(output.released)}"
+        found = table(f"{whose}{to}", "issue", "option")
+        for each in package.options:
+            add(found, (each.title, each.text))
+        yield found
 
 
 def stability(output: StabilityOutput, **_options: Any) -> Iterable[Table | Text]:

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 from typing import Annotated, Any
@@ -92,6 +93,20 @@ def date_of(words: str | None) -> dt.date | None:
         return dt.date.fromisoformat(words)
     except ValueError:
         raise WrongUsage(f"'{words}' is not a date; write it as 2031-03-06.") from None
+
+
+def choices_of(given: Iterable[str], option_name: str) -> dict[str, str]:
+    """The option by label of every LABEL=OPTION given with an option called ``option_name``."""
+    taken: dict[str, str] = {}
+    for words in given:
+        label, sign, option = words.partition("=")
+        label = label.strip().removeprefix("#")
+        if not sign or not label:
+            raise WrongUsage(f"'{words}' is not of the form LABEL=OPTION.")
+        if label in taken:
+            raise WrongUsage(f"{option_name} names #{label} twice; keep one of the two.")
+        taken[label] = option.strip()
+    return taken
 
 
 def time_of(words: str | None) -> dt.datetime | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ..model import Audience, Severity, WrongUsage
-from .app import AsJson, For, Papers, Published, app, busy, date_of, path_of, refuse_date, show, time_of
+from .app import AsJson, For, Papers, Published, app, busy, choices_of, date_of, path_of, refuse_date, show, time_of
 
 
 @app.command()
@@ -81,7 +80,7 @@ def settle(
     """Choose options for brackets and get the clean text. In a process the choice is recorded as a decision."""
     from ..process import Process, is_process, refuse_existing, settle_file, write_new
 
-    taken = _choices(take or ())
+    taken = choices_of(take or (), "--take")
     if out is not None:
         refuse_existing(out)  # before anything is recorded
     if is_process(path):
@@ -122,17 +121,3 @@ def convert(
         else:
             output = convert_files(paths, out, to, date, who, bom)
     show(output, as_json)
-
-
-def _choices(take: Iterable[str]) -> dict[str, str]:
-    """The option by label of every ``--take``."""
-    taken: dict[str, str] = {}
-    for words in take:
-        label, sign, option = words.partition("=")
-        label = label.strip().removeprefix("#")
-        if not sign or not label:
-            raise WrongUsage(f"'{words}' is not of the form LABEL=OPTION.")
-        if label in taken:
-            raise WrongUsage(f"--take names #{label} twice; keep one of the two.")
-        taken[label] = option.strip()
-    return taken

@@ -1,16 +1,21 @@
-"""``weigh``, and how it takes several names after one option."""
+"""``weigh``, and how it takes several words after one option."""
 
 from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 import typer.core
 
-from ..model import Audience, WrongUsage
-from .app import AsJson, For, app, busy, path_of, show
+from ..model import Audience, NotPermitted, ReleasedOutput, WrongUsage
+from .app import AsJson, For, app, busy, choices_of, path_of, show
+
+if TYPE_CHECKING:
+    from ..process import Process
+
+_SEVERAL = ("--profiles", "--release")
 
 
 class Method(StrEnum):
@@ -20,15 +25,15 @@ class Method(StrEnum):
 
 
 class _SeveralNames(typer.core.TyperCommand):
-    """``--profiles A B C``: the words after it, up to the next option, are all its own."""
+    """``--profiles A B C``: the words after such an option, up to the next option, are all its own."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         spread: list[str] = []
-        inside = False
+        inside = ""
         for word in args:
-            inside = word == "--profiles" or (inside and not word.startswith("-"))
-            named = inside and word != "--profiles" and spread[-1:] != ["--profiles"]
-            spread += ["--profiles", word] if named else [word]
+            inside = word if word in _SEVERAL else "" if word.startswith("-") else inside
+            named = inside and word != inside and spread[-1:] != [inside]
+            spread += [inside, word] if named else [word]
         return super().parse_args(ctx, spread)
 
 
@@ -46,13 +51,37 @@ def weigh(
         Method, typer.Option(help="Packages; the states of a graph model; or two parties divide issues.")
     ] = Method.PACKAGES,
     plot: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the packages into this file, as SVG.")] = None,
+    release: Annotated[
+        list[str] | None, typer.Option(metavar="LABEL=OPTION ...", help="Show this package to others: with --to, --by.")
+    ] = None,
+    to: Annotated[str, typer.Option(metavar="AUDIENCE", help="To whom: party:NAME, team or public.")] = "",
+    revoke: Annotated[str, typer.Option(metavar="ID", help="Show a released package no longer: with --by.")] = "",
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who decides; whom it is shown to can read that.")] = "",
+    released: Annotated[bool, typer.Option("--released", help="Only list the packages that were released.")] = False,
     audience: For = "mediator",
     as_json: AsJson = False,
 ) -> None:
-    """Which packages all parties could accept, and what stands in the way. Exit code 1 if there are none."""
+    """Which packages all parties could accept, and what stands in the way. Exit code 1 if there are none.
+
+    For anybody but the mediator: the packages that the mediator released to them.
+    """
     from ..process import Process, divide_file, is_process, judge_file, refuse_existing, weigh_file
 
     who = Audience.parse(audience)
+    deciding = release is not None or bool(revoke or to)
+    if is_process(path) and (deciding or released or who != "mediator"):
+        others = profiles or reserve is not None or normalise or plot is not None or method is not Method.PACKAGES
+        if others and who != "mediator":
+            raise NotPermitted(f"Weighing is for the mediator; {who} sees the packages released to it, with no option.")
+        if others:
+            raise WrongUsage("--release, --revoke and --released stand without the options of weighing.")
+        shown = _released(Process.open(path), who, release, to, revoke, by)
+        if not (shown.released or released or who == "mediator"):
+            raise NotPermitted(f"Weighing is for the mediator, not for {who}, to whom no package was released.")
+        show(shown, as_json)
+        return
+    if deciding or released or to or by:
+        raise WrongUsage("Packages are released in a process: name its folder, and --release, --to and --by.")
     if is_process(path) and (reserve is not None or normalise or (profiles and method is not Method.DIVIDE)):
         raise WrongUsage("--profiles, --reserve and --normalise are for cases outside a process.")
     if method is Method.STABILITY and (profiles or reserve is not None or normalise):
@@ -81,3 +110,22 @@ def weigh(
     show(output, as_json)
     if output.agreement_zone.empty:
         raise typer.Exit(1)
+
+
+def _released(
+    process: Process, who: Audience, release: list[str] | None, to: str, revoke: str, by: str
+) -> ReleasedOutput:
+    """Record a release, or that one is taken back, if either was asked for; what is released then."""
+    if release is not None and revoke:
+        raise WrongUsage("--release and --revoke are two decisions; make one after the other.")
+    if (release is not None or revoke) and not by:
+        raise WrongUsage("A release is a decision of the mediator; say whose with --by NAME.")
+    if release is not None and not to:
+        raise WrongUsage("Say to whom the package is shown with --to party:NAME, team or public.")
+    if release is None and to:
+        raise WrongUsage("--to says to whom a package is released; name it with --release LABEL=OPTION ...")
+    if release is not None:
+        return process.release(choices_of(release, "--release"), to, by=by, audience=who)
+    if revoke:
+        return process.revoke_release(revoke, by=by, audience=who)
+    return process.released(who)

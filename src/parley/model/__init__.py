@@ -73,6 +73,7 @@ from .outputs import (
     PrecedentsOutput,
     ReadOutput,
     RecordOutput,
+    ReleasedOutput,
     ReviewOutput,
     SearchHit,
     SearchOutput,
@@ -86,6 +87,7 @@ from .outputs import (
 )
 from .proposal import Difference, Joined, Joining, Proposal, Sureness, Telling, Version, proposal_id
 from .quantity import METRES, SECONDS, DayCount, Distance, Duration
+from .releasing import ReleasedOption, ReleasedPackage
 from .review import Drawn, Judgement, Precision, Rate, Review, ReviewItem
 from .span import Span, exact_words
 from .stability import Conflict, Equilibria, GraphOption, GraphState, Stability, Standing
@@ -205,6 +207,9 @@ __all__ = [
     "RecordOutput",
     "Ref",
     "Relation",
+    "ReleasedOption",
+    "ReleasedOutput",
+    "ReleasedPackage",
     "Reliability",
     "Report",
     "ReportPlace",

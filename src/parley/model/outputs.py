@@ -20,6 +20,7 @@ from .framework import Check
 from .issue import Position, PositionChange
 from .monitoring import Watch
 from .proposal import Proposal
+from .releasing import ReleasedPackage
 from .review import Review
 from .stability import Stability
 from .statement import Statement, TimeExpression
@@ -154,6 +155,12 @@ class WeighOutput(Output, Weighing):
     files: tuple[str, ...] = ()
 
 
+class ReleasedOutput(Output):
+    """What ``weigh`` prints for anybody but the mediator: the packages that were released to them, and nothing else."""
+
+    released: tuple[ReleasedPackage, ...] = ()
+
+
 class DivideOutput(Output, Division):
     """What ``weigh --method divide`` prints."""
 
@@ -219,6 +226,7 @@ OUTPUTS: dict[str, type[Output]] = {
     "watch": WatchOutput,
     "weigh": WeighOutput,
     "weigh-divide": DivideOutput,
+    "weigh-released": ReleasedOutput,
     "weigh-stability": StabilityOutput,
 }
 """The output of each verb, by the verb's name."""

@@ -32,6 +32,7 @@ from parley.model import (
     Reading,
     ReadOutput,
     RecordOutput,
+    ReleasedOutput,
     Report,
     ReviewOutput,
     SearchOutput,
@@ -68,6 +69,7 @@ from .readings import (
     read_shelves,
     search_shelves,
 )
+from .releasing import refuse_others, release_of, released_to, revocation_of
 from .reviewing import After, Desk, Filters, Read, after_review
 from .settings import FILE, Settings, load_settings
 from .text import FILE as FRAMEWORK
@@ -378,6 +380,34 @@ class Process:
             if party.id not in {profile.id for profile in profiles}
         ]
         return Case(issues=weighed, parties=profiles), (*view.notes, *notes, *left_out, *unheard), view.head
+
+    def released(self, audience: Audience = _TEAM) -> ReleasedOutput:
+        """The packages that the mediator released to ``audience``, in words: all that it sees of a weighing.
+
+        No profile is opened, and no caucus but its own. For the mediator all of them, with to whom and their ids.
+        """
+        view = self._view(audience)
+        return ReleasedOutput(audience=audience, head=view.head, notes=view.notes, released=released_to(view))
+
+    def release(
+        self, choices: Mapping[str, str], to: str, *, by: str, audience: Audience = _MEDIATOR
+    ) -> ReleasedOutput:
+        """Record the mediator's decision to show a package (option by label) to ``to``; what is released then.
+
+        Settled brackets need not be named. See :mod:`parley.process.releasing` for where it is recorded and what is
+        refused; a release to a party can be read by it with the name ``by`` and the time.
+        """
+        refuse_others(Audience.parse(audience))
+        choice, caucus = release_of(self._view(_MEDIATOR), choices, to, by)
+        self._record([choice], caucus)
+        return self.released(_MEDIATOR)
+
+    def revoke_release(self, id: str, *, by: str, audience: Audience = _MEDIATOR) -> ReleasedOutput:
+        """Take back a release by its id: from now on it isn't shown. What is released then."""
+        refuse_others(Audience.parse(audience))
+        choice, caucus = revocation_of(self._view(_MEDIATOR), id, by)
+        self._record([choice], caucus)
+        return self.released(_MEDIATOR)
 
     def shapes(self, audience: Audience = _TEAM) -> tuple[Shape, ...]:
         """The zones and lines of the annexes."""

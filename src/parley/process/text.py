@@ -150,18 +150,23 @@ def option_taken(framework: Framework, label: str, wanted: str) -> str:
 
     Raises :class:`WrongUsage` that names what there is.
     """
+    return option_named(framework.issues, framework.path, label, wanted)
+
+
+def option_named(issues: Iterable[Issue], path: str, label: str, wanted: str) -> str:
+    """As :func:`option_taken`, of ``issues``, which ``path`` has."""
+    known = {issue.id: issue for issue in issues}
     name = label.removeprefix("#")
-    issue = next((issue for issue in framework.issues if issue.id == name), None)
-    if issue is None:
-        known = [issue.id for issue in framework.issues]
-        mend = did_you_mean(name, known) if known else "no bracket in it has a label"
-        raise WrongUsage(f"{framework.path}: there is no bracket #{name}; {mend}.")
+    if name not in known:
+        mend = did_you_mean(name, list(known)) if known else "no bracket in it has a label"
+        raise WrongUsage(f"{path}: there is no bracket #{name}; {mend}.")
+    issue = known[name]
     option = issue.option(wanted)
     if option is None and wanted.isdecimal() and 1 <= int(wanted) <= len(issue.options):
         option = issue.options[int(wanted) - 1]
     if option is None:
         mend = did_you_mean(wanted, [option.id for option in issue.options])
-        raise WrongUsage(f"{framework.path}: #{name} has no option '{wanted}'; {mend}.")
+        raise WrongUsage(f"{path}: #{name} has no option '{wanted}'; {mend}.")
     return option.id
 
 

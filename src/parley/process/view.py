@@ -60,10 +60,11 @@ class View:
 
     @cached_property
     def released(self) -> dict[str, frozenset[str]]:
-        """The audiences to which shared files were released, by the file's name."""
+        """The audiences to which shared files were released, and still are, by the file's name."""
         released: dict[str, frozenset[str]] = {}
+        revoked = {decision.subject for decision in self.decisions if decision.kind is DecisionKind.REVOKE}
         for decision in self.decisions:
-            if decision.kind is DecisionKind.RELEASE:
+            if decision.kind is DecisionKind.RELEASE and decision.hash not in revoked:
                 to = released.get(decision.subject, frozenset()) | {str(decision.detail.get("to", ""))}
                 released[decision.subject] = to
         return released

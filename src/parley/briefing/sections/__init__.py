@@ -7,7 +7,7 @@ from ..lines import Section
 from ..thread import thread
 from .ground import cannot_tell, obligations, on_the_map
 from .record import measures, new_papers, next_meeting, positions, silences, timeline
-from .text import brackets, findings, packages
+from .text import brackets, findings, packages, released
 
 SECTIONS: tuple[Callable[[Facts], Section | None], ...] = (
     thread,
@@ -18,6 +18,7 @@ SECTIONS: tuple[Callable[[Facts], Section | None], ...] = (
     next_meeting,
     brackets,
     packages,
+    released,
     findings,
     obligations,
     on_the_map,

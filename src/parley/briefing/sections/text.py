@@ -75,6 +75,21 @@ def packages(facts: Facts) -> Section | None:
     )
 
 
+def released(facts: Facts) -> Section | None:
+    """The packages that the mediator released to this reader, in words; for the mediator with to whom."""
+    if not facts.released:
+        return None
+    of_mediator = facts.audience == "mediator"
+    head = ("Issue", *(f"{n}: to {p.to}" if of_mediator else f"Package {n}" for n, p in enumerate(facts.released, 1)))
+    titles = {each.issue: each.title for package in facts.released for each in package.options}
+    rows = []
+    for issue, title in titles.items():
+        texts = [next((o.text for o in package.options if o.issue == issue), "") for package in facts.released]
+        rows.append(((Line(title, note=f"#{issue}"),), *((Line(words),) for words in texts)))
+    intro = "What the mediator shows to others." if of_mediator else "What the mediator asks you to look at."
+    return Section("released", "Packages released", intro, table=Table(head, tuple(rows)))
+
+
 def _frontier_table(facts: Facts, weighing: Weighing) -> Table:
     """The frontier's packages, a column for each issue; what was taken is ticked."""
     chosen = _chosen(weighing)
