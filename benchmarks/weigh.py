@@ -27,10 +27,11 @@ import numpy as np
 
 from parley.bargaining import load_case
 from parley.bargaining.coded import coded
-from parley.bargaining.merging import Merged, Sums, TooManyStates, merge
+from parley.bargaining.merging import Merged, TooManyStates, merge
 from parley.bargaining.sampling import sample
 from parley.bargaining.solutions import choose
 from parley.bargaining.standards import nash_packages, standards
+from parley.bargaining.turns import Sums
 
 FREE = ((2, 3, 10), (2, 5, 10), (2, 6, 10), (3, 5, 10), (3, 6, 10), (5, 4, 10), (5, 5, 10))
 OPPOSED = ((2, 10, 5), (2, 20, 5), (2, 40, 5), (3, 12, 5), (3, 20, 5), (5, 8, 5))

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from .merging import Ban, Bonus, Combination, Merged, Sums, TooManyStates, issues_of, merge
-from .table import Integers
+from .merging import Merged, TooManyStates, merge
+from .turns import Ban, Bonus, Combination, Integers, Sums, issues_of, tied_issues
 
 MOST_PARTS = 5_000
 """The most parts that a block may have, ties included."""
@@ -48,15 +48,9 @@ class Blocks:
 def in_blocks(sums: Sums) -> Blocks:
     """The blocks of a case whose ranges are settled; :class:`TooManyStates` where issues tied together have too many
     parts."""
-    groups = [{issue} for issue in range(len(sums.points))]
-    links: list[Bonus | Ban] = [*sums.bonuses, *sums.bans]
-    for each in links:
-        tied = [group for group in groups if group & issues_of(each)]
-        groups = [group for group in groups if group not in tied] + [set().union(*tied)]
     base = [0] * sums.parties
     found = []
-    for group in sorted(groups, key=min):
-        issues = tuple(sorted(group))
+    for issues in tied_issues(sums):
         merged = merge(_of(sums, issues), MOST_PARTS)
         if sum(merged.tied()) > MOST_PARTS:
             raise TooManyStates

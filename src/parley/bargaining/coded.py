@@ -11,8 +11,8 @@ from numpy.typing import NDArray
 
 from parley.model import Case, Choice, Range, plain_number
 
-from .merging import Ban, Bonus, Combination, Sums
-from .table import Integers, denominator, fitting_dtype, option_points
+from .table import denominator, fitting_dtype, option_points
+from .turns import Ban, Bonus, Combination, Integers, Sums
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from .merging import Ban, Bonus, Combination, Sums, free_options, in_order, issues_of, merging_order, met
+from .merging import in_order
 from .pareto import ranked
-from .table import Integers
+from .turns import Bonus, Combination, Integers, Sums, issues_of, turns
 
 MOST_STATES = 100_000
 
@@ -22,39 +22,26 @@ def count(sums: Sums, least: Sequence[int | None], most: int = MOST_STATES) -> i
     the best of all that is still open is dropped; what reaches it even with the worst counts as just reaching it.
     """
     parties = [party for party, reserve in enumerate(least) if reserve is not None]
-    order = merging_order(sums)
+    walk = turns(sums)
     whole = math.prod(len(points) for points in sums.points)
-    lowest, highest = _still_to_come(sums, order, parties)
+    lowest, highest = _still_to_come(sums, [turn.issue for turn in walk], parties)
     wanted = np.array([least[party] for party in parties], dtype=object)
     largest = max([*(abs(int(end)) for ends in (lowest, highest) for row in ends for end in row), *map(abs, wanted), 0])
     dtype = np.int64 if 4 * largest < 2**62 and sums.points[0].dtype != object else object
     vectors: Integers = np.zeros((1, len(parties)), dtype=dtype)
     held = np.zeros((1, 0), dtype=np.int16)
     counts: Integers = np.ones(1, dtype=np.int64 if whole < 2**62 else object)
-    live: list[int] = []
-    waiting: list[Bonus | Ban] = [*sums.bonuses, *sums.bans]
-    for at, issue in enumerate(order):
-        open_issues = set(order[at + 1 :])
-        free = free_options(sums, issue)
-        points = sums.points[issue][free][:, parties].astype(dtype)
-        before = len(vectors)
-        vectors = (vectors[None, :, :] + points[:, None, :]).reshape(before * len(free), len(parties))
-        counts = np.tile(counts, len(free))
-        held = np.hstack([np.tile(held, (len(free), 1)), np.repeat(free.astype(np.int16), before)[:, None]])
-        live.append(issue)
-        for each in waiting:
-            if issues_of(each) & open_issues:
-                continue
-            hit = met(each.when, live, held)
-            if isinstance(each, Bonus):
-                vectors[hit] += each.points[parties].astype(dtype)
-                continue
-            kept = ~hit if each.unless is None else ~hit | met(each.unless, live, held)
-            vectors, held, counts = vectors[kept], held[kept], counts[kept]
-        waiting = [each for each in waiting if issues_of(each) & open_issues]
-        needed = {number for each in waiting for number in issues_of(each)}
-        columns = [place for place, number in enumerate(live) if number in needed]
-        live, held = [live[place] for place in columns], held[:, columns]
+    for at, turn in enumerate(walk):
+        points = sums.points[turn.issue][turn.free][:, parties].astype(dtype)
+        vectors = (vectors[None, :, :] + points[:, None, :]).reshape(len(vectors) * len(turn.free), len(parties))
+        held, parents = turn.grown(held)
+        counts = counts[parents]
+
+        def earn(hit: NDArray[np.bool_], bonus: Bonus, vectors: Integers = vectors) -> None:
+            vectors[hit] += bonus.points[parties].astype(dtype)
+
+        kept = turn.settled(held, earn)
+        vectors, held, counts = vectors[kept], held[kept][:, list(turn.columns)], counts[kept]
         kept = (vectors + highest[at].astype(dtype) >= wanted.astype(dtype)).all(axis=1).astype(bool)
         enough = (wanted - lowest[at]).astype(dtype)
         vectors, held, counts = _summed(np.minimum(vectors[kept], enough), held[kept], counts[kept])

@@ -15,9 +15,8 @@ from numpy.typing import NDArray
 from parley.model import Range, Trade
 
 from .coded import Coded
-from .merging import Ban, Bonus, free_options, issues_of
-from .table import Integers
 from .trades import MOST, helped
+from .turns import Ban, Bonus, Integers, free_options, issues_of
 
 _MOST_CHANGES = 400
 """The most changes of one issue that are paired with those of another: of more those with the largest gains."""

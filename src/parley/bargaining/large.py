@@ -25,11 +25,12 @@ from parley.text.listing import in_figures
 from .coded import Coded, Holding, coded
 from .counting import count, matching
 from .exchanges import exchanges
-from .merging import MOST_STATES, Ban, Bonus, Listed, Merged, Sums, TooManyStates, merge
+from .merging import MOST_STATES, Listed, Merged, TooManyStates, merge
 from .robustness import End, stability_of_nash
 from .sampling import sample
 from .solutions import choose
 from .standards import disagreement, nash_packages, standards, zone_is_empty
+from .turns import Ban, Bonus, Sums
 
 MOST_LISTED = 10_000
 """The most packages that are listed in all; of rows that more packages reach the first ones are shown, and how many."""

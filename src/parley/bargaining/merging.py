@@ -12,8 +12,9 @@ tied packages come back. Where the states grow past a limit, :class:`TooManyStat
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -22,10 +23,7 @@ from numpy.typing import NDArray
 
 from .pareto import maxima, ranked
 from .sure import unbeaten
-
-Integers = NDArray[Any]
-Combination = Mapping[int, int]
-"""Number of the option by number of the issue."""
+from .turns import Bonus, Integers, Sums, Turn, turns
 
 MOST_STATES = 150_000
 """The most parts of packages that are kept after an issue."""
@@ -33,45 +31,6 @@ MOST_STATES = 150_000
 
 class TooManyStates(Exception):
     """More parts of packages stand in nobody's way than are kept: the frontier itself is too large to list."""
-
-
-@dataclass(frozen=True)
-class Bonus:
-    """Points (one number per party) that a package earns with all of these options; ``width`` as in :class:`Sums`."""
-
-    when: Combination
-    points: Integers
-    width: Integers | None = None
-
-
-@dataclass(frozen=True)
-class Ban:
-    """Packages with all options of ``when`` are refused, but for those with all of ``unless``."""
-
-    when: Combination
-    unless: Combination | None = None
-
-    @property
-    def issues(self) -> frozenset[int]:
-        return frozenset({*self.when, *(self.unless or ())})
-
-
-@dataclass(frozen=True)
-class Sums:
-    """A case as sums: ``points`` has for each issue options x parties, in whole numbers.
-
-    Where points are ranges, these are their low ends, and ``widths`` (as large) tells how much higher the high ends
-    are; an unknown is one option's, or bonus's, for one party.
-    """
-
-    points: tuple[Integers, ...]
-    bonuses: tuple[Bonus, ...] = ()
-    bans: tuple[Ban, ...] = ()
-    widths: tuple[Integers, ...] | None = None
-
-    @property
-    def parties(self) -> int:
-        return int(self.points[0].shape[1])
 
 
 @dataclass(frozen=True)
@@ -153,31 +112,18 @@ def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
     """
     ranges = _Ranges.of(sums)
     states = _States.none(ranges)
-    live: list[int] = []
     layers = []
-    order = merging_order(sums)
-    waiting: list[Bonus | Ban] = [*sums.bonuses, *sums.bans]
-    for at, issue in enumerate(order):
-        open_issues = set(order[at + 1 :])
-        if len(states.vectors) * len(free_options(sums, issue)) > 2 * most + 1000:
+    for turn in turns(sums):
+        if len(states.vectors) * len(turn.free) > 2 * most + 1000:
             raise TooManyStates  # what is left of so many takes longer to tell than the search for solutions
-        states, parents, options = states.with_issue(sums, issue, ranges)
-        live.append(issue)
-        for each in waiting:
-            if issues_of(each) & open_issues:
-                continue
-            hit = met(each.when, live, states.held)
-            if isinstance(each, Bonus):
-                states.earn(hit, each, ranges)
-                continue
-            kept = ~hit if each.unless is None else ~hit | met(each.unless, live, states.held)
-            states, parents, options = states.only(kept), parents[kept], options[kept]
-        waiting = [each for each in waiting if issues_of(each) & open_issues]
-        needed = {number for each in waiting for number in issues_of(each)}
-        columns = [place for place, number in enumerate(live) if number in needed]
-        live, states.held = [live[place] for place in columns], states.held[:, columns]
+        states, parents = states.with_issue(sums, turn, ranges)
+        kept = turn.settled(states.held, functools.partial(states.earn, ranges))
+        if not kept.all():
+            states, parents = states.only(kept), parents[kept]
+        options = states.held[:, -1]
+        states.held = states.held[:, list(turn.columns)]
         first, ways, ones = _best(states, ranges)
-        layers.append(Layer(issue, first, parents[ways], options[ways]))
+        layers.append(Layer(turn.issue, first, parents[ways].astype(np.int32), options[ways]))
         states = states.only(ones)
         if len(states.vectors) > most:
             raise TooManyStates
@@ -235,25 +181,20 @@ class _States:
     def only(self, kept: NDArray[Any]) -> _States:
         return _States(self.vectors[kept], self.held[kept], self.flags[kept])
 
-    def with_issue(
-        self, sums: Sums, issue: int, ranges: _Ranges
-    ) -> tuple[_States, NDArray[np.int32], NDArray[np.int16]]:
-        """Every state with every option of an issue that no ban refuses; for each its state before and that option."""
-        free = free_options(sums, issue)
-        points = sums.points[issue][free]
+    def with_issue(self, sums: Sums, turn: Turn, ranges: _Ranges) -> tuple[_States, NDArray[np.intp]]:
+        """Every state with every option of an issue that no ban refuses; for each its state before."""
+        points = sums.points[turn.issue][turn.free]
         if len(ranges):
-            width = np.zeros_like(points) if sums.widths is None else sums.widths[issue][free]
+            width = np.zeros_like(points) if sums.widths is None else sums.widths[turn.issue][turn.free]
             points = np.hstack([points, points + width])
-        count = len(self.vectors)
         vectors = (self.vectors[None, :, :] + points[:, None, :]).reshape(-1, self.vectors.shape[1])
-        parents = np.tile(np.arange(count, dtype=np.int32), len(free))
-        options = np.repeat(free.astype(np.int16), count)
+        held, parents = turn.grown(self.held)
         flags = self.flags[parents]
-        for option, feature in ranges.options.get(issue, ()):
-            flags[:, feature] = options == option
-        return _States(vectors, np.hstack([self.held[parents], options[:, None]]), flags), parents, options
+        for option, feature in ranges.options.get(turn.issue, ()):
+            flags[:, feature] = held[:, -1] == option
+        return _States(vectors, held, flags), parents
 
-    def earn(self, hit: NDArray[np.bool_], bonus: Bonus, ranges: _Ranges) -> None:
+    def earn(self, ranges: _Ranges, hit: NDArray[np.bool_], bonus: Bonus) -> None:
         points = bonus.points
         if len(ranges):
             points = np.concatenate([points, points if bonus.width is None else points + bonus.width])
@@ -316,32 +257,3 @@ def in_order(rows: Integers) -> NDArray[np.intp]:
     for column, number in enumerate(spread):
         code = code * number + (rows[:, column] - low[column])
     return np.argsort(-code, kind="stable")
-
-
-def merging_order(sums: Sums) -> list[int]:
-    """Issues that links tie together side by side, small groups first; the others as they are listed, before them."""
-    groups = [{issue} for issue in range(len(sums.points))]
-    links: list[Bonus | Ban] = [*sums.bonuses, *sums.bans]
-    for each in links:
-        tied = [group for group in groups if group & issues_of(each)]
-        groups = [group for group in groups if group not in tied] + [set().union(*tied)]
-    return [issue for group in sorted(groups, key=lambda group: (len(group), min(group))) for issue in sorted(group)]
-
-
-def free_options(sums: Sums, issue: int) -> NDArray[np.intp]:
-    """The options of an issue that no ban refuses by themselves."""
-    refused = {ban.when[issue] for ban in sums.bans if ban.unless is None and set(ban.when) == {issue}}
-    return np.array([option for option in range(len(sums.points[issue])) if option not in refused], dtype=np.intp)
-
-
-def issues_of(each: Bonus | Ban) -> frozenset[int]:
-    """The issues that a link or a refused combination ties together."""
-    return each.issues if isinstance(each, Ban) else frozenset(each.when)
-
-
-def met(combination: Combination, live: Sequence[int], held: NDArray[np.int16]) -> NDArray[np.bool_]:
-    """Which rows have all options of a combination."""
-    found = np.ones(len(held), dtype=bool)
-    for issue, option in combination.items():
-        found &= held[:, live.index(issue)] == option
-    return found

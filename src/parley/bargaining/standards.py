@@ -9,11 +9,11 @@ import numpy as np
 
 from .blocks import Blocks, OfBlocks, in_blocks
 from .coded import Coded
-from .merging import Bonus, Sums, merge
+from .merging import merge
 from .prices import Aim, Floats
 from .search import Found, Search
 from .solutions import choose
-from .table import Integers
+from .turns import Bonus, Integers, Sums
 
 _TOLD = {
     "nash": "Nash",
