@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from . import absent, actors, conflicts, distances, open_text, references, terms, times, wording
+from . import absent, actors, conflicts, distances, open_text, references, terms, times, worded, wording
 from .draft import Draft
 from .rule import Rule
 
@@ -10,6 +10,7 @@ RULES: tuple[Rule, ...] = (
     *actors.RULES,
     *terms.RULES,
     *wording.RULES,
+    *worded.RULES,
     *times.RULES,
     *distances.RULES,
     *references.RULES,

@@ -51,6 +51,29 @@ class Draft:
         return tuple(sentence for sentence in self.framework.sentences if sentence.operative)
 
     @cached_property
+    def lowered(self) -> tuple[tuple[Sentence, str], ...]:
+        """The operative sentences with their words in small letters, for what looks for a hint first."""
+        return tuple((sentence, sentence.exact.lower()) for sentence in self.operative)
+
+    def beside(self, sentence: Sentence) -> list[str]:
+        """The words of the sentences of the same provision, this one's among them."""
+        if sentence.provision is None:
+            return [sentence.exact]
+        return self._by_provision[sentence.provision]
+
+    @cached_property
+    def _by_provision(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for sentence in self.operative:
+            if sentence.provision is not None:
+                found.setdefault(sentence.provision, []).append(sentence.exact)
+        return found
+
+    def says(self, pattern: re.Pattern[str]) -> bool:
+        """Whether some operative sentence says this."""
+        return any(pattern.search(sentence.exact) for sentence in self.operative)
+
+    @cached_property
     def telling(self) -> tuple[Sentence, ...]:
         """The operative sentences, and those of a preamble that introduce what follows ("... these measures:")."""
         return tuple(s for s in self.framework.sentences if s.operative or s.exact.rstrip(" *").endswith(":"))

@@ -1,0 +1,60 @@
+"""What can be seen in the words alone: something is said, and what would make it sound isn't. See worded.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from importlib.resources import files
+from typing import Any
+
+from parley.model import Finding, FindingKind, Sentence, Severity
+
+from .draft import Draft
+from .rule import Rule, phrase
+
+
+class Worded(Rule):
+    """A wording that can't be carried out or judged, unless something near it mends it."""
+
+    def __init__(self, row: Mapping[str, Any]) -> None:
+        self.code, self.title, self.fix = row["code"], row["title"], row["fix"]
+        self.kind = FindingKind(row.get("kind", "defect"))
+        self.severity = Severity(row.get("severity", "serious"))
+        self.reference, self.applies_to = row["reference"], row["applies_to"]
+        self._why, self._hints, self._once = row["why"], tuple(row["hints"]), row.get("once", False)
+        self._says = phrase("|".join(row["says"]))
+        self._unless, self._nearby, self._anywhere, self._with, self._needs = (
+            phrase("|".join(row[key])) if key in row else None
+            for key in ("unless", "nearby", "anywhere", "with", "needs")
+        )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        found = list(self._places(draft))
+        if not found or (self._anywhere and draft.says(self._anywhere)):
+            return
+        if self._needs and not draft.says(self._needs):
+            return
+        for sentence, start, end in found[:1] if self._once else found:
+            words = " ".join(draft.framework.text[start:end].split())
+            also = [later.provision for later, *_ in found[1:]] if self._once else []
+            why = self._why.replace("{words}", words)
+            yield self.at(draft, start, end, why, provision=sentence.provision, also=also)
+
+    def _places(self, draft: Draft) -> Iterator[tuple[Sentence, int, int]]:
+        """Where it is said: the sentence, and the first match in it. Most sentences have not even a hint of it."""
+        for sentence, lower in draft.lowered:
+            if not any(hint in lower for hint in self._hints):
+                continue
+            match = self._says.search(sentence.exact)
+            if match is None or (self._with and not self._with.search(sentence.exact)):
+                continue
+            if self._unless and self._unless.search(sentence.exact):
+                continue
+            if self._nearby and any(self._nearby.search(words) for words in draft.beside(sentence)):
+                continue
+            yield sentence, sentence.start + match.start(), sentence.start + match.end()
+
+
+RULES: tuple[Rule, ...] = tuple(
+    Worded(row) for row in tomllib.loads(files(__package__).joinpath("worded.toml").read_text("utf-8"))["wording"]
+)
