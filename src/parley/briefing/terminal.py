@@ -364,6 +364,13 @@ def _(output: WatchOutput, **_options: Any) -> Iterable[Table | Text]:
             cells = (row.provision or "", row.place, f"{row.days_watched} of {row.days}", ", ".join(row.by))
             _add(table, cells)
         yield table
+    if output.clusters:
+        table = _table("What may be one event", "id", "reports", "sources", "why")
+        for one in output.clusters:
+            state = one.decided.value if one.decided else "open"
+            cells = (f"{one.id} ({state})", ", ".join(one.reports), str(one.independent), "; ".join(one.why))
+            _add(table, cells)
+        yield table
 
 
 @_parts.register

@@ -18,6 +18,11 @@ def watch(
     reports: Annotated[
         list[Path] | None, typer.Option(metavar="FILE", help="Reports; the folder's by default.")
     ] = None,
+    mapping: Annotated[
+        str | None,
+        typer.Option(metavar="NAME|FILE", help="How the files of --reports are written: a ready mapping, or a file."),
+    ] = None,
+    duplicates: Annotated[bool, typer.Option(help="Propose reports of several sources that may be one event.")] = False,
     as_of: Annotated[str | None, typer.Option(metavar="TIME", help="Judge as of this time (ISO 8601).")] = None,
     rehearse: Annotated[bool, typer.Option(help="Hold the reports against a text that is not in force.")] = False,
     audience: For = "team",
@@ -28,7 +33,9 @@ def watch(
 
     who, moment = Audience.parse(audience), time_of(as_of)
     with busy("Watching", as_json):
-        output = Process.open(folder).watch(who, as_of=moment, reports=reports or None, rehearse=rehearse)
+        output = Process.open(folder).watch(
+            who, as_of=moment, reports=reports or None, rehearse=rehearse, mapping=mapping, duplicates=duplicates
+        )
     show(output, as_json)
     if any(verdict.verdict is Outcome.BREACHED for verdict in output.verdicts):
         raise typer.Exit(1)

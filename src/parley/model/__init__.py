@@ -56,6 +56,7 @@ from .framework import (
     Window,
 )
 from .geometry import Shape, ShapeKind
+from .incoming import CountBy, ReceivedFile, Recoding, SourceCluster, UnusableRow
 from .issue import Contradiction, Issue, Move, Option, Position, PositionChange, Stance, Voice
 from .monitoring import Candidate, Coverage, Effort, Life, Outcome, Report, ReportPlace, Trend, Verdict, Watch
 from .outputs import (
@@ -130,6 +131,7 @@ __all__ = [
     "ConditionState",
     "Conflict",
     "Contradiction",
+    "CountBy",
     "Coverage",
     "Credibility",
     "Criticism",
@@ -204,6 +206,8 @@ __all__ = [
     "Rate",
     "ReadOutput",
     "Reading",
+    "ReceivedFile",
+    "Recoding",
     "RecordOutput",
     "Ref",
     "Relation",
@@ -231,6 +235,7 @@ __all__ = [
     "Side",
     "Slot",
     "Solutions",
+    "SourceCluster",
     "Span",
     "Stability",
     "StabilityOutput",
@@ -256,6 +261,7 @@ __all__ = [
     "Trigger",
     "Understood",
     "UnusableInput",
+    "UnusableRow",
     "Value",
     "Verdict",
     "Version",

@@ -17,6 +17,7 @@ from .dividing import Division
 from .document import DocumentSummary
 from .event import Event, Measure, Meeting
 from .framework import Check
+from .incoming import ReceivedFile, Recoding, SourceCluster
 from .issue import Position, PositionChange
 from .monitoring import Watch
 from .proposal import Proposal
@@ -170,7 +171,14 @@ class StabilityOutput(Output, Stability):
 
 
 class WatchOutput(Output, Watch):
-    pass
+    """``received``: the files of reports; ``recoded``: what their sources changed; ``clusters``: what may be one event.
+
+    All three are for whoever keeps the reports; verdicts rest on the reports themselves.
+    """
+
+    received: tuple[ReceivedFile, ...] = ()
+    recoded: tuple[Recoding, ...] = ()
+    clusters: tuple[SourceCluster, ...] = ()
 
 
 class TalksOutput(Output):

@@ -8,6 +8,7 @@ recorded nowhere, for either party's chain would give away the other's paper.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
@@ -26,7 +27,9 @@ from parley.model import (
 )
 
 from .chain import Choice
-from .view import View
+
+if TYPE_CHECKING:
+    from .view import View
 
 _GROUPS = TypeAdapter(tuple[tuple[str, ...], ...])
 

@@ -69,6 +69,7 @@ from .readings import (
     read_shelves,
     search_shelves,
 )
+from .receiving import cluster_choice, clusters_of
 from .releasing import refuse_others, release_of, released_to, revocation_of
 from .reviewing import After, Desk, Filters, Read, after_review
 from .settings import FILE, Settings, load_settings
@@ -423,11 +424,14 @@ class Process:
         as_of: dt.date | None = None,
         reports: Sequence[str | Path] | None = None,
         rehearse: bool = False,
+        mapping: str | None = None,
+        duplicates: bool = False,
     ) -> WatchOutput:
         """What was kept, what was broken, what can't be told, as of a time.
 
         ``as_of`` is by default the process's own clock, or else now; without a zone it is in the
-        process's. ``reports`` are files to use in place of the folder's. The text is the one in
+        process's. ``reports`` are files to use in place of the folder's, read by ``mapping`` (the name of a
+        ready one, or a file) where one is given; ``duplicates`` proposes what may be one event. The text is the one in
         force; ``rehearse`` holds the reports against it although it is a draft, with the day of the
         first report as D-day if none is fixed.
         """
@@ -438,8 +442,9 @@ class Process:
         if not view.sees_text:
             notes = (*view.notes, view.text_kept_back)
             return WatchOutput(audience=audience, head=view.head, notes=notes, as_of=moment)
-        rows, effort = view.reports(None if reports is None else [Path(path) for path in reports])
-        text, said = view.in_force.framework, [*view.notes, *view.in_force.notes, *view.report_notes()]
+        got = view.received(None if reports is None else [Path(path) for path in reports], mapping)
+        rows, effort = got.reports, got.effort
+        text, said = view.in_force.framework, [*view.notes, *view.in_force.notes, *view.report_notes(), *got.notes]
         if rehearse:
             text, rehearsal = rehearsed(text, rows)
             said += rehearsal
@@ -451,8 +456,29 @@ class Process:
         label = Label.union(labels) | view.label_of(FRAMEWORK)
         fields = dict(found)
         fields["verdicts"] = tuple(verdict.replace(audience=label) for verdict in found.verdicts)
-        fields["notes"] = (*said, *found.notes)
+        fields |= {"notes": (*said, *found.notes), "received": got.files, "recoded": got.recoded}
+        fields["clusters"] = clusters_of(view, rows) if duplicates else ()
         return WatchOutput(audience=audience, head=view.head, **fields)
+
+    def join_reports(
+        self,
+        cluster: str,
+        *,
+        by: str,
+        groups: Sequence[Sequence[str]] | None = None,
+        reason: str = "",
+        audience: Audience = _MEDIATOR,
+    ) -> Decision:
+        """Record that the reports of a cluster of :meth:`watch` tell of one event; or, with ``groups``, which do.
+
+        As :meth:`join` does for papers. Raises :class:`WrongUsage` where no cluster has this id.
+        """
+        view = self._view(audience)
+        found = next((one for one in clusters_of(view, view.received().reports) if one.id == cluster), None)
+        if found is None:
+            raise WrongUsage(f"'{cluster}' is no cluster of reports; take an id from the output of watch.")
+        choice, caucus = cluster_choice(found, groups, by, reason)
+        return self._record([choice], caucus)[0]
 
     # -- decisions -------------------------------------------------------------------------------------
 

@@ -29,16 +29,17 @@ from parley.model import (
 
 from .chain import START
 from .compartments import Compartment, caucus_label, caucuses, shared
+from .mappings import named_mapping, ready
 from .names import inside, list_files
 from .papers import MAX_BYTES, papers_for, read_bytes, widened
 from .readings import Shelf
+from .receiving import ENDINGS, Received, receive
 from .settings import FILE as SETTINGS
 from .settings import Settings
 from .text import FILE as FRAMEWORK
 from .text import Text, in_force, merged_issues, parse_text
 from .toml import load_toml
 
-_REPORTS = (".csv",)
 _SHAPES = (".geojson", ".json")
 
 
@@ -164,30 +165,32 @@ class View:
                 shapes += [_lettered(shape, letters.get(name)) for shape in load_shapes(data, name, label)]
         return tuple(shapes)
 
+    def received(self, named: Sequence[Path] | None = None, mapping: str | None = None) -> Received:
+        """What the files of ``reports/`` and of the caucuses that may be seen gave, or the files ``named``.
+
+        ``mapping`` is the name of a ready mapping, or a file, by which all of them are read.
+        """
+        files = self._report_files() if named is None else [self._named_report(path) for path in named]
+        if mapping is not None and mapping not in ready():
+            self._named_report(Path(mapping))  # a mapping in somebody's caucus is for nobody else, as a report is
+        return receive(self, files, None if mapping is None else named_mapping(mapping))
+
     def reports(self, named: Sequence[Path] | None = None) -> tuple[tuple[Report, ...], tuple[Effort, ...]]:
         """Reports and effort of ``reports/`` and of the caucuses that may be seen, or of the files ``named``."""
-        from parley.monitoring import load_reports
-
-        reports: list[Report] = []
-        effort: list[Effort] = []
-        for path, name, label in self._report_files() if named is None else map(self._named_report, named):
-            if self.audience.may_see(label):
-                rows, watched = load_reports(read_bytes(path, name), name, label, zone=self.settings.zone)
-                reports += rows
-                effort += watched
-        return tuple(reports), tuple(effort)
+        got = self.received(named)
+        return got.reports, got.effort
 
     def report_notes(self) -> tuple[str, ...]:
         """Files among the reports that were passed over."""
         seen = [
             compartment for compartment in (self.shared, *self.caucuses) if self.audience.may_see(compartment.label)
         ]
-        return tuple(note for each in seen for note in list_files(self.root, each.reports, _REPORTS).notes)
+        return tuple(note for each in seen for note in list_files(self.root, each.reports, ENDINGS).notes)
 
     def _report_files(self) -> list[tuple[Path, str, Label]]:
         files: list[tuple[Path, str, Label]] = []
         for compartment in (self.shared, *self.caucuses):
-            for path in list_files(self.root, compartment.reports, _REPORTS).files:
+            for path in list_files(self.root, compartment.reports, ENDINGS).files:
                 name = compartment.name(path)
                 files.append((path, name, compartment.label if compartment.party else self.label_of(name)))
         return files

@@ -273,7 +273,7 @@ class Desk:
             entries = view.entries(compartment)
             revoked = {entry.subject for entry in entries if entry.kind is DecisionKind.REVOKE}
             for entry in entries:
-                reviewed = "record" in entry.detail or "groups" in entry.detail
+                reviewed = "record" in entry.detail or "groups" in entry.detail or "reports" in entry.detail
                 if entry.hash == decision and reviewed and decision not in revoked:
                     return compartment.chain.append([Choice(DecisionKind.REVOKE, decision, by)], self.clock())[0]
         raise WrongUsage("There is no such decision on a statement or a proposal, or it was taken back already.")

@@ -1,0 +1,180 @@
+"""A table as it came: columns of words, each word once, and the number of each row in the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.model import NotYetHandled, UnusableInput
+from parley.text import decode
+from parley.text.decode import MAX_BYTES
+
+from ..table import Words
+from .mapping import Unusable
+
+MOST_ROWS = 20_000_000
+MOST_COLUMNS = 2_000
+LONGEST_CELL = 1_000_000
+_AT_ONCE = 20_000
+_CODINGS = {"UTF-16": (b"\xff\xfe", b"\xfe\xff")}
+
+
+@dataclass(frozen=True, eq=False)
+class RawTable:
+    """What a file holds. ``numbers`` counts rows from 1, the header's own included, as a spreadsheet does.
+
+    ``unusable`` are rows that could not be cut into cells; ``notes`` what had to be assumed to read the file.
+    """
+
+    path: str
+    columns: dict[str, Words]
+    numbers: NDArray[np.int32]
+    unusable: tuple[Unusable, ...] = ()
+    notes: tuple[str, ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        return tuple(self.columns)
+
+
+def folded(name: str) -> str:
+    """A name of a column as it is compared: composed, without marks of direction, without regard to case."""
+    composed = unicodedata.normalize("NFC", name)
+    return " ".join("".join(c for c in composed if unicodedata.category(c) != "Cf").casefold().split())
+
+
+def read_csv(data: bytes, path: str, header_row: int = 1) -> RawTable:
+    """Cells separated by commas, semicolons or tabs. Raises :class:`UnusableInput` where there is no header."""
+    text, notes = read_text(data, path)
+    first = "\n".join(text[:100_000].split("\n")[header_row - 1 : header_row])
+    delimiter = max(",;\t", key=first.count)
+    stream = io.StringIO(text, newline="")
+    del text
+    before = csv.field_size_limit(LONGEST_CELL)
+    try:
+        return _cut(csv.reader(stream, delimiter=delimiter), path, header_row, notes)
+    except csv.Error as error:
+        mend = "check its quotation marks, or export it again"
+        raise UnusableInput(path, f"it is no table of cells ({error})", mend) from error
+    finally:
+        csv.field_size_limit(before)
+
+
+def read_text(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a table without its byte order mark, and notes. Raises :class:`UnusableInput` for an empty one."""
+    if len(data) <= MAX_BYTES:
+        text, notes = decode(data, path)
+    else:  # a large table is UTF-8, or UTF-16 with its mark: what it might be besides is judged by letters, and slowly
+        coding = "utf-16" if data.startswith(_CODINGS["UTF-16"]) else "utf-8"
+        try:
+            text, notes = data.decode(coding), ()
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise UnusableInput(path, "it is not UTF-8", "save it as UTF-8", f"line {line}") from error
+    text = text.removeprefix("\ufeff")
+    if not text.strip():
+        raise UnusableInput(path, "it is empty", "export it again, with its header")
+    return text, notes
+
+
+def _cut(reader: Iterator[list[str]], path: str, header_row: int, notes: tuple[str, ...]) -> RawTable:
+    header = _header(next(islice(reader, header_row - 1, None), []), path)
+    return from_rows(path, header, enumerate(reader, header_row + 1), notes)
+
+
+def _header(cells: Sequence[str], path: str) -> list[str]:
+    names = [cell.strip().strip("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069") for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    if not names:
+        raise UnusableInput(path, "it has no header", "write the names of its columns in the first row")
+    if len(names) > MOST_COLUMNS:
+        raise NotYetHandled(path, f"it has {len(names):,} columns, and the most is {MOST_COLUMNS:,}", "remove some")
+    seen: dict[str, int] = {}
+    for place, name in enumerate(names):
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1 or not name:  # nobody can mean one of two columns of one name; neither is lost
+            names[place] = f"{name or 'column'} ({place + 1})"
+    return names
+
+
+class _Codes(dict[str, int]):
+    """A number for each word, given when the word is first met."""
+
+    def __missing__(self, word: str) -> int:
+        code = self[word] = len(self)
+        return code
+
+
+def from_rows(
+    path: str,
+    header: Sequence[str],
+    rows: Iterable[tuple[int, Sequence[str]]],
+    notes: tuple[str, ...] = (),
+) -> RawTable:
+    """A table of rows with their numbers. Empty rows are passed over; rows of another length are kept as unusable."""
+    width = len(header)
+    known = [_Codes() for _ in header]
+    codes: list[list[NDArray[np.int32]]] = [[] for _ in header]
+    numbers: list[NDArray[np.int32]] = []
+    bad: list[Unusable] = []
+    total = 0
+    rows = iter(rows)
+    while batch := list(islice(rows, _AT_ONCE)):
+        good = batch
+        if any(len(cells) != width for _, cells in batch):
+            good = list(_of_width(batch, width, bad))
+        total += len(good)
+        if total > MOST_ROWS:
+            raise NotYetHandled(path, f"it has more than {MOST_ROWS:,} rows", "divide it into several files")
+        for code_of, column, into in zip(known, zip(*(cells for _, cells in good), strict=True), codes, strict=False):
+            into.append(np.fromiter(map(code_of.__getitem__, column), dtype=np.int32, count=len(column)))
+        numbers.append(np.fromiter((number for number, _ in good), dtype=np.int32, count=len(good)))
+    columns = {name: _stripped(_whole(into), code_of) for name, into, code_of in zip(header, codes, known, strict=True)}
+    rows_of = _whole(numbers)
+    filled = np.zeros(len(rows_of), dtype=bool)
+    for words in columns.values():
+        filled |= words.codes >= 0
+    if not filled.all():
+        columns = {name: words.take(np.flatnonzero(filled)) for name, words in columns.items()}
+        rows_of = rows_of[filled]
+    return RawTable(path, columns, rows_of, tuple(bad), notes)
+
+
+def _of_width(
+    batch: Sequence[tuple[int, Sequence[str]]], width: int, bad: list[Unusable]
+) -> Iterator[tuple[int, Sequence[str]]]:
+    for number, cells in batch:
+        if len(cells) > width and not any(cell.strip() for cell in cells[width:]):
+            yield number, cells[:width]  # a spreadsheet's empty columns at the end
+        elif len(cells) == width:
+            yield number, cells
+        elif any(cell.strip() for cell in cells):
+            why = f"it has {len(cells)} cells and the header {width}; put a cell with a comma in it in quotation marks"
+            bad.append(Unusable(number, "", why))
+
+
+def _whole(pieces: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:
+    return np.concatenate(pieces) if pieces else np.empty(0, dtype=np.int32)
+
+
+def _stripped(codes: NDArray[np.int32], known: _Codes) -> Words:
+    """The column without blanks around its words; what is blank says nothing."""
+    return renamed(Words(codes, tuple(known)), (word.strip() for word in known))
+
+
+def renamed(column: Words, values: Iterable[str | None]) -> Words:
+    """The column with each of its words replaced; two that become one are one, and ``None`` or ``""`` says nothing."""
+    fresh = _Codes()
+    new = [-1 if not word else fresh[word] for word in values]
+    return Words(np.array([*new, -1], dtype=np.int32)[column.codes], tuple(fresh))

@@ -1,0 +1,161 @@
+"""Times as reports write them: ISO 8601, date-time groups, a form that the mapping states. Nothing is guessed.
+
+A time is read as the stretch that its form allows: ``2031-03-06`` is that day, ``2031-03`` that month, a
+date-time group or a time of day is that instant. Date-time groups follow the NATO form DDHHMMZMONYY, whose
+letter is the time zone (A to Z without J; Z is UTC, A to M lie east, N to Y west; J is local time).
+"""
+
+from __future__ import annotations
+
+import calendar
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from parley.model import first_instant, last_instant, near_enough
+
+from ..cells import BadCell
+
+MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+EXCEL_ZERO = dt.datetime(1899, 12, 30)
+"""Day 0 of a spreadsheet's serial numbers from 1 March 1900 on (ECMA-376, part 1, section 18.17.4.1)."""
+
+_DTG = re.compile(r"(\d{2})\s?(\d{2}):?(\d{2})\s?([A-IK-Za-ik-zJj])\s?([A-Za-z]{3})[A-Za-z]*\.?\s?(\d{4}|\d{2})")
+_MONTH = re.compile(r"(\d{4})-(\d{2})")
+_SLASHED = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4}.*")
+_NAMED = re.compile(r"(\d{1,2})[ \-]([A-Za-z]{3,9})[ \-,]+(\d{4})(?:[ T,]+(\d{1,2}:\d{2}(?::\d{2})?))?")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_WRITE = "write a date such as 2031-03-06, or state its format in the mapping"
+
+
+@dataclass(frozen=True)
+class When:
+    """From ``first`` to ``last``, both inclusive: days (dates), or instants with their zone."""
+
+    first: dt.date
+    last: dt.date
+
+
+def read_when(words: str, formats: tuple[str, ...], zone: dt.tzinfo) -> When:
+    """The stretch of time that a cell names; a time without a zone is taken in ``zone``.
+
+    Raises :class:`BadCell` for what is no time, and for days whose month could be the day.
+    """
+    if formats:
+        when = next((got for form in formats if (got := _by_format(words, form, zone)) is not None), None)
+        if when is None:
+            raise BadCell(f"write it as the mapping says: {' or '.join(formats)}")
+        return _near(when)
+    first, mark, last = words.partition("/")
+    if mark and len(first) >= 10 and len(last) >= 10:  # an interval of ISO 8601
+        begin, end = read_when(first.strip(), (), zone), read_when(last.strip(), (), zone)
+        return When(begin.first, end.last)
+    try:
+        return _near(_plain(words, zone))
+    except (ValueError, OverflowError) as error:
+        if isinstance(error, BadCell):
+            raise
+        raise BadCell(_WRITE) from error
+
+
+def _plain(words: str, zone: dt.tzinfo) -> When:
+    if len(words) == 10 and words[4] == "-":
+        day = dt.date.fromisoformat(words)
+        return When(day, day)
+    if words[10:11] in ("T", " ") and words[4:5] == "-":
+        return _instant(dt.datetime.fromisoformat(words), zone)
+    if month := _MONTH.fullmatch(words):
+        return _month(int(month[1]), int(month[2]))
+    if group := _DTG.fullmatch(words):
+        return _date_time_group(group, zone)
+    if named := _NAMED.fullmatch(words):
+        return _named(named, zone)
+    if _SLASHED.fullmatch(words):
+        raise BadCell('say in the mapping which is the day and which the month, such as format = "%d/%m/%Y"')
+    if words.isdecimal() and 9 <= len(words) <= 10:
+        return _instant(dt.datetime.fromtimestamp(int(words), dt.UTC), zone)
+    raise BadCell(_WRITE)
+
+
+def _instant(moment: dt.datetime, zone: dt.tzinfo) -> When:
+    known = first_instant(moment, zone)
+    assert isinstance(known, dt.datetime)
+    return When(known, known)
+
+
+def _month(year: int, month: int) -> When:
+    return When(dt.date(year, month, 1), dt.date(year, month, calendar.monthrange(year, month)[1]))
+
+
+def _month_number(word: str) -> int:
+    short = word[:3].casefold()
+    if short not in MONTHS:
+        raise BadCell("write the month by its English name")
+    return MONTHS.index(short) + 1
+
+
+def _date_time_group(group: re.Match[str], zone: dt.tzinfo) -> When:
+    year = int(group[6]) + (2000 if len(group[6]) == 2 else 0)
+    moment = dt.datetime(year, _month_number(group[5]), int(group[1]), int(group[2]), int(group[3]))
+    return _instant(moment, zone_of_letter(group[4]) or zone)
+
+
+def zone_of_letter(letter: str) -> dt.tzinfo | None:
+    """The zone of a date-time group's letter; ``None`` for J, which is local time."""
+    upper = letter.upper()
+    if upper == "J":
+        return None
+    if upper == "Z":
+        return dt.UTC
+    east = "ABCDEFGHIKLM".find(upper)
+    west = "NOPQRSTUVWXY".find(upper)
+    return dt.timezone(dt.timedelta(hours=east + 1 if east >= 0 else -(west + 1)))
+
+
+def _named(named: re.Match[str], zone: dt.tzinfo) -> When:
+    day = dt.date(int(named[3]), _month_number(named[2]), int(named[1]))
+    if not named[4]:
+        return When(day, day)
+    return _instant(dt.datetime.combine(day, dt.time.fromisoformat(named[4].zfill(5))), zone)
+
+
+def _by_format(words: str, form: str, zone: dt.tzinfo) -> When | None:
+    try:
+        if form in ("epoch", "epoch-ms"):
+            seconds = float(words) / (1000 if form == "epoch-ms" else 1)
+            return _instant(dt.datetime.fromtimestamp(seconds, dt.UTC), zone)
+        if form == "excel":
+            return _serial(words, zone)
+        if form == "iso":
+            return _plain(words, zone)
+        moment = dt.datetime.strptime(words, form)
+    except (ValueError, OverflowError, OSError):
+        return None
+    plain = form.replace("%%", "")
+    if re.search("%[HIpMSfXcs]", plain):
+        return _instant(moment, zone)
+    if re.search("%[djxDUWVaAuw]", plain):
+        return When(moment.date(), moment.date())
+    if re.search("%[mbB]", plain):
+        return _month(moment.year, moment.month)
+    return When(dt.date(moment.year, 1, 1), dt.date(moment.year, 12, 31))
+
+
+def _serial(words: str, zone: dt.tzinfo) -> When | None:
+    if not _NUMBER.fullmatch(words):
+        return None
+    moment = EXCEL_ZERO + dt.timedelta(days=float(words))
+    if float(words).is_integer():
+        return When(moment.date(), moment.date())
+    return _instant((moment + dt.timedelta(milliseconds=500)).replace(microsecond=0), zone)
+
+
+def _near(when: When) -> When:
+    if not (near_enough(when.first) and near_enough(when.last)):
+        raise BadCell("write a year from 1000 to 2999")
+    return when
+
+
+def ends(when: When, zone: dt.tzinfo) -> tuple[dt.datetime, dt.datetime]:
+    """The first and the last instant."""
+    return first_instant(when.first, zone), last_instant(when.last, zone)

@@ -1,0 +1,235 @@
+"""Reports as they come in: each file by its mapping, what its source changed since, and what people decided of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path, PurePath
+from typing import TYPE_CHECKING
+
+from parley.model import (
+    Decision,
+    DecisionKind,
+    Effort,
+    Joined,
+    Label,
+    NotPermitted,
+    ReceivedFile,
+    Recoding,
+    Report,
+    SourceCluster,
+    UnusableInput,
+    UnusableRow,
+    WrongUsage,
+)
+from parley.monitoring import load_reports
+from parley.monitoring.incoming import Gazetteer, Incoming, Mapping, fill, header_of, load_places, open_table
+from parley.monitoring.incoming.clusters import clusters
+from parley.monitoring.incoming.versions import Snapshot, versions
+
+from .chain import Choice
+from .joining import decisions_seen
+from .mappings import BESIDE, load_mapping, recognised, unknown_table
+from .names import inside
+from .papers import read_bytes
+
+if TYPE_CHECKING:
+    from .view import View
+
+ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".geojson", ".xlsx", ".parquet")
+PLACES = "annexes/places.csv"
+_OWN = frozenset({"parley", "parley-effort"})
+_LISTED = 200
+"""So many unusable rows of a file are listed; the rest is counted."""
+_SHOWN = 3
+_DAY = re.compile(r"(?<!\d)((?:19|20)\d{2})-?(0[1-9]|1[0-2])-?(0[1-9]|[12]\d|3[01])(?!\d)")
+_COLUMNS = {
+    frozenset({"id", "event_id_cnty", "event_id", "relid"}),
+    frozenset({"event_earliest", "event_date", "date_start", "date"}),
+}
+"""A table of Parley's own columns has one of each, under its own name or another that is understood."""
+
+
+@dataclass(frozen=True, eq=False)
+class Received:
+    """The reports and the effort of some files, and what is to be told of them."""
+
+    reports: tuple[Report, ...]
+    effort: tuple[Effort, ...]
+    files: tuple[ReceivedFile, ...]
+    recoded: tuple[Recoding, ...]
+    notes: tuple[str, ...]
+
+
+def receive(view: View, files: Iterable[tuple[Path, str, Label]], mapping: Mapping | None = None) -> Received:
+    """Every file that the view's audience may see: by ``mapping``, by the one beside it, or as its header says.
+
+    Raises :class:`UnusableInput` for a file of which no row can be used, or that no mapping fits for certain.
+    """
+    reports: list[Report] = []
+    effort: list[Effort] = []
+    told: list[ReceivedFile] = []
+    snapshots: list[Snapshot] = []
+    gazetteer: Gazetteer | None = None
+    for path, name, label in files:
+        if not view.audience.may_see(label):
+            continue
+        data = read_bytes(path, name)
+        sha256 = hashlib.sha256(data).hexdigest()
+        chosen = mapping or _beside(path, name)
+        header = () if chosen else header_of(data, name)
+        chosen = chosen or recognised(header)
+        if (chosen is None or chosen.name in _OWN) and header and _is_own(data, header):
+            rows, watched = load_reports(data, name, label, zone=view.settings.zone)
+            reports += rows
+            effort += watched
+            counts = {"rows": len(rows) + len(watched), "reports": len(rows), "effort": len(watched)}
+            told.append(ReceivedFile(path=name, sha256=sha256, audience=label, **counts))
+            continue
+        if chosen is None:
+            raise unknown_table(name, header)
+        if gazetteer is None:
+            gazetteer = places_known(view)
+        got = fill(open_table(data, name, chosen), chosen, label, zone=view.settings.zone, gazetteer=gazetteer)
+        effort += got.effort
+        snapshots.append(Snapshot(got.reports, _retrieved(chosen, name)))
+        told.append(_told(name, sha256, chosen, got, label))
+    table, recoded = versions(snapshots, view.settings.zone)
+    reports += table.reports()
+    notes = [note for file in told if (note := _note(file))] + _recoded(recoded)
+    return Received(tuple(_joined(reports, view)), tuple(effort), tuple(told), recoded, tuple(notes))
+
+
+def _beside(path: Path, name: str) -> Mapping | None:
+    """The mapping of one file, from ``NAME.csv.mapping.toml`` or ``NAME.mapping.toml`` beside it."""
+    for other in (path.name + BESIDE, path.stem + BESIDE):
+        beside = path.with_name(other)
+        if beside.is_file() and not beside.is_symlink():
+            shown = str(PurePath(name).with_name(other).as_posix())
+            return load_mapping(read_bytes(beside, shown), shown)
+    return None
+
+
+def _is_own(data: bytes, header: Sequence[str]) -> bool:
+    """Whether a table of cells has Parley's own columns: it is read to the last row, or refused."""
+    names = {name.casefold() for name in header}
+    is_text = data[:4] not in (b"PK\x03\x04", b"PAR1") and data[:4096].lstrip(b"\xef\xbb\xbf \r\n\t")[:1] not in b"{["
+    return is_text and (all(names & known for known in _COLUMNS) or ("means" in names and "id" not in names))
+
+
+def _retrieved(mapping: Mapping, name: str) -> dt.date | None:
+    if isinstance(mapping.retrieved, dt.date):
+        return mapping.retrieved
+    if mapping.retrieved is None:
+        return None
+    day = _DAY.search(Path(name).name)
+    if day is None:
+        raise UnusableInput(name, "its name has no day in it", "call it as in x-2031-03-06.csv")
+    try:
+        return dt.date(int(day[1]), int(day[2]), int(day[3]))
+    except ValueError as error:
+        raise UnusableInput(name, "the day in its name is none", "call it as in x-2031-03-06.csv") from error
+
+
+def places_known(view: View) -> Gazetteer:
+    """The places of ``annexes/places.csv``, and the names of the annexes' zones and lines, as far as they are seen."""
+    label = view.label_of(PLACES)
+    path = inside(view.root, PLACES, PLACES)
+    shapes = [shape.name for shape in view.shapes()]
+    if not path.is_file() or not view.audience.may_see(label):
+        return Gazetteer((), shapes)
+    return Gazetteer(load_places(read_bytes(path, PLACES), PLACES), shapes)
+
+
+def _told(name: str, sha256: str, mapping: Mapping, got: Incoming, label: Label) -> ReceivedFile:
+    return ReceivedFile(
+        path=name,
+        sha256=sha256,
+        mapping=mapping.name,
+        rows=got.rows,
+        reports=len(got.reports),
+        effort=len(got.effort),
+        unusable=len(got.unusable),
+        listed=tuple(UnusableRow(row=one.row, column=one.column, why=one.why) for one in got.unusable[:_LISTED]),
+        notes=got.notes,
+        audience=label,
+    )
+
+
+def _note(file: ReceivedFile) -> str:
+    """One sentence on a file that a mapping was needed for."""
+    if file.mapping is None:
+        return ""
+    gave = f"{file.reports:,} reports" if file.reports or not file.effort else f"{file.effort:,} rows of effort"
+    said = [f"{file.path}: by the mapping {file.mapping} its {file.rows:,} rows gave {gave}"]
+    if file.unusable:
+        shown = [f"row {row.row}{f', column {row.column}' if row.column else ''}: {row.why}" for row in file.listed]
+        more = f" (and {file.unusable - _SHOWN:,} more)" if file.unusable > _SHOWN else ""
+        said.append(f"{file.unusable:,} of them can't be used: " + " | ".join(shown[:_SHOWN]) + more)
+    return "; ".join([*said, *file.notes]) + "."
+
+
+def _recoded(recoded: Sequence[Recoding]) -> list[str]:
+    """What sources changed under the same id, the first few in full."""
+    notes = []
+    for one in recoded[:_SHOWN]:
+        changes = [f"{name} was '{one.before[name]}' and is '{one.after[name]}'" for name in one.before]
+        notes.append(f"{one.id} was told otherwise before ({one.earlier}; now {one.later}): {', '.join(changes)}.")
+    if len(recoded) > _SHOWN:
+        notes.append(f"{len(recoded) - _SHOWN:,} more reports were told otherwise before; see recoded in --json.")
+    return notes
+
+
+# -- one event, told by several sources ------------------------------------------------------------------
+
+
+def clusters_of(view: View, reports: Sequence[Report]) -> tuple[SourceCluster, ...]:
+    """What may be one event, with what people decided of it."""
+    decided = {
+        entry.subject: (Joined.ONE if entry.kind is DecisionKind.MERGE else Joined.APART, entry.by)
+        for entry in _decisions(view)
+    }
+    return clusters(reports, view.settings.zone, decided)
+
+
+def cluster_choice(
+    cluster: SourceCluster, groups: Sequence[Sequence[str]] | None, by: str, reason: str
+) -> tuple[Choice, str | None]:
+    """The decision that the reports of each group are one event and those of two groups are not, and whose caucus's."""
+    wanted = [list(group) for group in groups if group] if groups is not None else [list(cluster.reports)]
+    if sorted(id for group in wanted for id in group) != sorted(cluster.reports):
+        raise WrongUsage(f"The groups for {cluster.id} don't hold each of its reports once; take them from its list.")
+    parties = {part for part in cluster.audience.parts if part.startswith("party:")}
+    if len(parties) > 1:
+        raise NotPermitted(
+            f"{cluster.id} rests on reports of the caucuses of two parties, and no chain of decisions may name both; "
+            "leave it open."
+        )
+    kind = DecisionKind.MERGE if any(len(group) > 1 for group in wanted) else DecisionKind.REJECT
+    caucus = next(iter(parties)).removeprefix("party:") if parties else None
+    return Choice(kind, cluster.id, by, reason, {"reports": wanted}), caucus
+
+
+def _decisions(view: View) -> list[Decision]:
+    """The decisions on clusters that nobody took back."""
+    entries = decisions_seen(view)
+    revoked = {entry.subject for entry in entries if entry.kind is DecisionKind.REVOKE}
+    kinds = (DecisionKind.MERGE, DecisionKind.REJECT)
+    return [one for one in entries if one.kind in kinds and "reports" in one.detail and one.hash not in revoked]
+
+
+def _joined(reports: list[Report], view: View) -> list[Report]:
+    """Where a person decided that reports tell of one event, the later ones are about the first."""
+    first: dict[str, str] = {}
+    for entry in _decisions(view):
+        for group in entry.detail["reports"]:
+            first |= dict.fromkeys(group[1:], group[0]) if isinstance(group, list) else {}
+    if not first:
+        return reports
+    there = {one.id for one in reports}
+    return [
+        one.replace(about=first[one.id]) if one.about is None and first.get(one.id) in there else one for one in reports
+    ]

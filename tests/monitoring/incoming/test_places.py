@@ -1,0 +1,182 @@
+"""Where: degrees in any form, the grid, an observer's bearing and range, a name; nothing is guessed."""
+
+from __future__ import annotations
+
+import math
+import re
+
+import pyproj
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mapped_tables import reports, taken
+from parley.model import Candidate, UnusableInput
+from parley.monitoring.cells import BadCell
+from parley.monitoring.incoming import Gazetteer, load_places
+from parley.monitoring.incoming.degrees import read_degrees, read_point
+from parley.monitoring.incoming.mgrs import Placed, read_mgrs
+from parley.monitoring.incoming.polar import read_bearing, read_range, seen_from
+
+GEOD = pyproj.Geod(ellps="WGS84")
+PLACES = """name,latitude,longitude,radius_m,within,aliases
+Tamsen,-42.0,90.0,500,Halvern,Тамсень;تمسن
+Ostrel,-42.5,90.5,,Halvern,
+Ostrel,-41.5,91.5,800,Quenland,
+"""
+GAZETTEER = Gazetteer(load_places(PLACES.encode(), "annexes/places.csv"), ["Gulf Zone"])
+NAMED = '[columns]\nevent = "day"\nplace = "where"\nregion = "region"\n'
+
+
+@pytest.mark.parametrize(
+    ("words", "axis", "degrees"),
+    [
+        ("-42.105", "latitude", -42.105),
+        ("42,105 S", "latitude", -42.105),
+        ("42°06'18\"S", "latitude", -42.105),
+        ("42 06 18 S", "latitude", -42.105),
+        ("S42°06.3'", "latitude", -42.105),
+        ("42:06:18", "latitude", 42.105),
+        ("−42.105", "latitude", -42.105),
+        ("090°15′00″ W", "longitude", -90.25),
+    ],
+)
+def test_degrees_are_read_in_every_usual_form(words: str, axis: str, degrees: float) -> None:
+    read = read_degrees(words, axis)
+    assert read is not None
+    assert read.value == pytest.approx(degrees, abs=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("words", "axis", "mend"),
+    [
+        ("151.2", "latitude", "-90 to 90"),
+        ("1e309", "longitude", "-180 to 180"),
+        ("42°66'18\"S", "latitude", "below 60"),
+        ("42.1 E", "latitude", "look swapped"),
+        ("-42.1 S", "latitude", "leave out the sign"),
+        ("near the bridge", "latitude", "degrees, minutes and seconds"),
+    ],
+)
+def test_what_are_no_degrees_is_told_the_mend(words: str, axis: str, mend: str) -> None:
+    with pytest.raises(BadCell, match=mend):
+        read_degrees(words, axis)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["POINT(90.25 -42.105)", "-42.105, 90.25", "-42.105 90.25 120.0 8.5", "42.105 S 90.25 E", "42°06'18\"S, 90°15'E"],
+)
+def test_a_point_in_one_cell(words: str) -> None:
+    placed = read_point(words)
+    assert placed is not None
+    assert (placed.latitude, placed.longitude) == (pytest.approx(-42.105), pytest.approx(90.25))
+    assert placed.radius_m == (8.5 if "8.5" in words else None)
+
+
+@given(st.floats(-79.5, 83.5), st.floats(-179.9, 179.9))
+def test_a_grid_reference_comes_back_to_the_square_it_was_written_for(latitude: float, longitude: float) -> None:
+    placed = read_mgrs(written_as_mgrs(latitude, longitude))
+    assert placed.radius_m == pytest.approx(math.sqrt(0.5))
+    assert GEOD.inv(longitude, latitude, placed.longitude, placed.latitude)[2] <= 0.75
+
+
+def written_as_mgrs(latitude: float, longitude: float) -> str:
+    """A second way, from the letters of the standard's tables, zones of six degrees alone."""
+    zone = int((longitude + 180) // 6) + 1
+    band = "CDEFGHJKLMNPQRSTUVWX"[min(int((latitude + 80) // 8), 19)]
+    crs = (32600 if latitude >= 0 else 32700) + zone
+    east, north = pyproj.Transformer.from_crs(4326, crs, always_xy=True).transform(longitude, latitude)
+    column = ["ABCDEFGH", "JKLMNPQR", "STUVWXYZ"][(zone - 1) % 3][int(east // 100_000) - 1]
+    rows = "ABCDEFGHJKLMNPQRSTUV" if zone % 2 else "FGHJKLMNPQRSTUVABCDE"
+    return f"{zone}{band}{column}{rows[int(north // 100_000) % 20]}{int(east % 100_000):05d}{int(north % 100_000):05d}"
+
+
+def test_fewer_digits_are_a_larger_square() -> None:
+    radii = [read_mgrs(f"54HVF{'1234567890'[: 2 * n]}").radius_m for n in range(6)]
+    assert radii == [pytest.approx(size / math.sqrt(2)) for size in (1e5, 1e4, 1e3, 1e2, 10, 1)]
+
+
+@pytest.mark.parametrize("words", ["54HVF123", "54HIF12", "61HVF12", "54HAF12", "ZAB1234", "54HVA12"])
+def test_what_is_no_grid_reference_is_refused(words: str) -> None:
+    with pytest.raises(BadCell):
+        read_mgrs(words)
+
+
+def test_an_observer_a_bearing_and_a_range_give_a_point_with_its_radius() -> None:
+    there = seen_from(Placed(-42.0, 90.0), read_bearing("90", error=5), read_range("4 km", error=0.1))
+    assert GEOD.inv(90.0, -42.0, there.longitude, there.latitude)[2] == pytest.approx(4000)
+    assert there.radius_m == pytest.approx(
+        math.hypot(4400 * math.cos(math.radians(5)) - 4000, 4400 * math.sin(math.radians(5)))
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "degrees", "error"),
+    [("310°", 310, 5), ("1600 mils", 90, 5), ("NW", 315, 22.5), ("north-north-east", 22.5, 11.25), ("S", 180, 22.5)],
+)
+def test_bearings(words: str, degrees: float, error: float) -> None:
+    assert read_bearing(words) == (degrees, error)
+
+
+def test_a_range_from_to_is_its_middle_and_half() -> None:
+    assert read_range("3-5 km") == (4000, 1000)
+    assert read_range("3500") == (3500, 350)
+
+
+def test_the_radius_is_of_the_form_of_the_source_or_of_few_decimals() -> None:
+    how = (
+        '[columns]\nevent = "day"\nlatitude = "lat"\nlongitude = "lon"\n'
+        'radius_m = { column = "p", table = { 1 = "500" } }\n'
+    )
+    rows = reports("day,lat,lon,p\n2031-03-05,-42.1052,90.2,1\n2031-03-05,-42,90,\n2031-03-05,-42.10,90.20,\n", how)
+    assert [row.place.radius_m for row in rows] == [500, pytest.approx(55660), None]
+
+
+def test_a_name_is_a_point_only_if_it_is_one_place() -> None:
+    rows = reports(
+        "day,where,region\n2031-03-05,ТАМСЕНЬ,\n2031-03-05,Ostrel,\n2031-03-05,Ostrel,Quenland\n"
+        '2031-03-05,"Ostrel, Halvern",\n2031-03-05,Ostrell,\n2031-03-05,Gulf Zone,\n',
+        NAMED,
+        GAZETTEER,
+    )
+    assert [row.place.latitude for row in rows] == [-42.0, None, -41.5, -42.5, None, None]
+    assert [row.place.radius_m for row in rows] == [500, None, 800, None, None, None]
+    assert [place.within for place in rows[1].place.candidates] == ["Halvern", "Quenland"]
+    assert isinstance(rows[1].place.candidates[0], Candidate)
+
+
+def test_names_that_are_not_known_or_ambiguous_are_told() -> None:
+    notes = taken("day,where,region\n2031-03-05,Ostrel,\n2031-03-05,Tamsn,\n", NAMED, GAZETTEER).notes
+    assert "1 rows name a place of which there are several (Ostrel)" in notes
+    assert "1 rows name a place that is not known (Tamsn: Tamsen?)" in notes
+
+
+def test_nought_nought_is_no_place() -> None:
+    how = '[columns]\nevent = "day"\nlatitude = "lat"\nlongitude = "lon"\n'
+    got = taken("day,lat,lon\n2031-03-05,0,0\n", how)
+    assert got.reports.report(0).place.latitude is None
+    assert any("0, 0" in note for note in got.notes)
+
+
+def test_a_point_that_stands_for_a_country_is_none() -> None:
+    how = (
+        'no_point = ["none"]\n[columns]\nevent = "day"\nlatitude = "lat"\nlongitude = "lon"\nplace = "where"\n'
+        'radius_m = { column = "p", table = { 6 = "none" } }\n'
+    )
+    [row] = reports("day,lat,lon,where,p\n2031-03-05,-42.1,90.2,Halvern,6\n", how)
+    assert (row.place.latitude, row.place.radius_m, row.place.name) == (None, None, "Halvern")
+
+
+@pytest.mark.parametrize(
+    ("table", "says"),
+    [
+        ("name,lat\nTamsen,1\n", "no column latitude nor longitude"),
+        ("name,latitude,longitude\nTamsen,-42,\n", "row 2: its name or a coordinate is empty"),
+        ("name,latitude,longitude\nTamsen,151,90\n", "row 2: it gives no place on the globe; write degrees from -90"),
+        ("name,latitude,longitude\nTamsen,1\n", "row 2: it has 2 cells"),
+    ],
+)
+def test_a_gazetteer_with_a_bad_row_is_refused(table: str, says: str) -> None:
+    with pytest.raises(UnusableInput, match=re.escape(says)):
+        load_places(table.encode(), "annexes/places.csv")

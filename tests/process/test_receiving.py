@@ -1,0 +1,119 @@
+"""Reports of any form in a process: mappings beside them, snapshots, clusters to decide on, and who sees what."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from parley.model import Audience, NotPermitted, UnusableInput, WrongUsage
+from parley.process import Process
+
+Make = Callable[..., Path]
+Opened = Callable[[Path], Process]
+
+OURS = "id,event_earliest,reported,act,actor,claimant\nr1,2031-04-05,2031-04-06,shelling,KES,ORL\n"
+THEIRS = "дата;подія;хто\n05.04.2031;обстріл;KES\n31.04.2031;обстріл;KES\n"
+HOW = """title = "A log"
+[columns]
+event = { column = "дата", format = "%d.%m.%Y" }
+act = { column = "подія", table = { "обстріл" = "shelling" } }
+actor = "хто"
+claimant = { constant = "ORL" }
+"""
+
+
+def test_a_mapping_beside_a_file_is_used_and_unusable_rows_are_told(make: Make, opened: Opened) -> None:
+    folder = make({"reports/a.csv": OURS, "reports/log.csv": THEIRS, "reports/log.mapping.toml": HOW})
+    output = opened(folder).watch()
+    assert [(one.path, one.mapping, one.rows, one.reports) for one in output.received] == [
+        ("reports/a.csv", None, 1, 1),
+        ("reports/log.csv", "reports/log.mapping.toml", 2, 1),
+    ]
+    [row] = output.received[1].listed
+    assert (row.row, row.column) == (3, "дата")
+    assert any("1 of them can't be used: row 3, column дата: it holds '31.04.2031'" in note for note in output.notes)
+    assert len(output.received[0].sha256) == 64
+
+
+def test_a_table_that_no_mapping_fits_is_one_sentence_that_names_them(make: Make, opened: Opened) -> None:
+    with pytest.raises(UnusableInput, match=r"reports/log\.csv: no mapping fits .*--mapping \(acled, .*ucdp-ged"):
+        opened(make({"reports/log.csv": THEIRS})).watch()
+
+
+def test_a_mapping_named_by_hand(make: Make, opened: Opened, tmp_path: Path) -> None:
+    folder = make({})
+    for name, text in (("log.csv", THEIRS), ("how.toml", HOW)):
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    output = opened(folder).watch(reports=[tmp_path / "log.csv"], mapping=str(tmp_path / "how.toml"))
+    assert output.received[0].reports == 1
+    with pytest.raises(UnusableInput, match="has none of the columns of the mapping acled"):
+        opened(folder).watch(reports=[tmp_path / "log.csv"], mapping="acled")
+
+
+def test_what_a_source_changed_is_shown_with_before_and_after(make: Make, opened: Opened) -> None:
+    how = 'retrieved = "name"\n[columns]\nid = "n"\nevent = "day"\nact = "what"\n'
+    files = {}
+    for day, what in (("2031-04-06", "shelling"), ("2031-04-20", "explosion")):
+        files |= {f"reports/x-{day}.csv": f"n,day,what\n7,2031-04-05,{what}\n", f"reports/x-{day}.mapping.toml": how}
+    output = opened(make(files)).watch()
+    [one] = output.recoded
+    assert (one.id, one.before, one.after) == ("7", {"act": "shell"}, {"act": "explode"})
+    assert any(
+        "7 was told otherwise before" in note and "act was 'shell' and is 'explode'" in note for note in output.notes
+    )
+
+
+def test_a_name_is_looked_up_in_the_list_of_places(make: Make, opened: Opened) -> None:
+    how = '[columns]\nid = "n"\nevent = "day"\nplace = "where"\n'
+    places = "name,latitude,longitude\nTamsen,-42,90\n"
+    files = {
+        "reports/x.csv": "n,day,where\n7,2031-04-05,TAMSEN\n",
+        "reports/x.mapping.toml": how,
+        "annexes/places.csv": places,
+    }
+    [report], _ = opened(make(files)).reports()
+    assert report.place.latitude == -42
+
+
+CLUSTER = (
+    "id,event_earliest,reported,act,actor,claimant,latitude,longitude,radius_m,count\n"
+    "a,2031-04-05T10:00,2031-04-06,shelling,KES,ORL,-42,90,100,3\n"
+    "b,2031-04-05T11:00,2031-04-06,attack,KES,JVC,-42,90.005,100,5\n"
+)
+
+
+def test_one_event_of_two_sources_is_proposed_and_joined_by_a_person(make: Make, opened: Opened) -> None:
+    process = opened(make({"reports/x.csv": CLUSTER}))
+    [open_] = process.watch(duplicates=True).clusters
+    assert (open_.reports, open_.independent, open_.decided) == (("a", "b"), 2, None)
+    assert process.watch().clusters == ()
+    with pytest.raises(WrongUsage, match="don't hold each of its reports once"):
+        process.join_reports(open_.id, by="Ana", groups=[["a"]])
+    process.join_reports(open_.id, by="Ana", reason="same crater")
+    [told] = [note for note in process.watch().notes if "b confirms a from another source" in note]
+    assert told
+    assert [report.about for report in process.reports()[0]] == [None, "a"]
+
+
+def test_two_that_a_person_keeps_apart_stay_apart(make: Make, opened: Opened) -> None:
+    process = opened(make({"reports/x.csv": CLUSTER}))
+    [open_] = process.watch(duplicates=True).clusters
+    process.join_reports(open_.id, by="Ana", groups=[["a"], ["b"]])
+    [decided] = process.watch(duplicates=True).clusters
+    assert (decided.decided, decided.decided_by) == ("apart", "Ana")
+    assert [report.about for report in process.reports()[0]] == [None, None]
+    with pytest.raises(WrongUsage, match="is no cluster of reports"):
+        process.join_reports("nothing", by="Ana")
+
+
+def test_what_lies_in_a_caucus_is_its_own(make: Make, opened: Opened) -> None:
+    secret = json.dumps([{"id": "r9", "event_earliest": "2031-04-05", "act": "shelling"}])
+    files = {"caucus/KES/reports/x.json": secret, "caucus/KES/how.toml": HOW, "reports/a.csv": OURS}
+    process = opened(make(files))
+    assert [one.path for one in process.watch(Audience("team")).received] == ["reports/a.csv"]
+    assert [report.id for report in process.reports(Audience("party:KES"))[0]] == ["r9"]
+    with pytest.raises(NotPermitted):
+        process.watch(Audience("team"), mapping=str(process.folder / "caucus" / "KES" / "how.toml"))
