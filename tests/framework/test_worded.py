@@ -105,6 +105,11 @@ WORDINGS = [
      "guarantor states shall guarantee the implementation of this agreement",
      "The guarantor states shall convene the Parties within 48 hours if the Commission has found a "
      "breach of Article 1."),
+    ("G6.no-time", "Each Party shall report every incident to the Commission.",
+     "shall report every incident to the Commission", "Each Party shall report every incident within 6 hours."),
+    ("H5.accused", "Halvern shall guarantee the crossing if Orlavia agrees that it was closed.",
+     "guarantee the crossing if Orlavia agrees that it was closed",
+     "Halvern shall guarantee the crossing by opening it within 2 days of a finding of the Commission."),
     ("H6.same", "Every violation of Article 1 shall be answered in the same way.",
      "Every violation of Article 1 shall be answered in the same way",
      "A grave breach of Article 1 is answered by the ministers, a minor one by the local commanders."),

@@ -2,17 +2,38 @@
 
 from __future__ import annotations
 
-from . import absent, actors, conflicts, distances, open_text, references, terms, times, worded, wording
+from . import (
+    absent,
+    actors,
+    bodies,
+    conflicts,
+    distances,
+    open_text,
+    parties,
+    references,
+    stopping,
+    terms,
+    times,
+    weapons,
+    withdrawing,
+    worded,
+    wording,
+)
 from .draft import Draft
 from .rule import Rule
 
 RULES: tuple[Rule, ...] = (
     *actors.RULES,
+    *parties.RULES,
     *terms.RULES,
+    *weapons.RULES,
+    *stopping.RULES,
     *wording.RULES,
     *worded.RULES,
     *times.RULES,
     *distances.RULES,
+    *withdrawing.RULES,
+    *bodies.RULES,
     *references.RULES,
     *conflicts.RULES,
     *open_text.RULES,

@@ -49,12 +49,19 @@ class ThirdPartyUnasked(Rule):
 
     def _accepts(self, draft: Draft, id: str, name: str) -> bool:
         short = name.split()[-1]
-        called = re.compile(rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)})\b[^.,;]{{0,25}}$")
-        return any(
-            called.search(sentence.exact[: match.start()])
-            for sentence in draft.framework.sentences
-            for match in self.accepts.finditer(sentence.exact)
+        called = re.compile(
+            rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)})\b(?:(?!\b(?:which|that|Part(?:y"
+            rf"|ies))\b)[^.;]){{0,80}}$"
         )
+        before = ""
+        for sentence in draft.framework.sentences:
+            for match in self.accepts.finditer(sentence.exact):
+                if called.search(sentence.exact[: match.start()]):
+                    return True
+                if re.fullmatch(r"\W*(?:It|They)\s+", sentence.exact[: match.start()]) and short in before:
+                    return True
+            before = sentence.exact
+        return False
 
 
 class Unverified(Rule):

@@ -18,7 +18,8 @@ _LAYS_OUT = re.compile(
 )
 _FROM_WHAT = re.compile(
     r"\s*(?:or\s+more\s+)?(?:\([^)]*\)\s*)?(?:away\s+|back\s+|deep\s+|(?:to\s+the\s+)?(?:north|south|east|west)\s+)?"
-    r"(?:from|of|off|inside|beyond|behind|on\s+(?:each|either|both)|to\s+(?:each|either)|along|around|into|above|in\s+(?:altitude|height)|range)\b",
+    r"(?:from|of|off|inside|beyond|behind|on\s+(?:each|either|both)|to\s+(?:each|either)|along|around|into|above"
+    r"|in\s+(?:altitude|height)|range)\b",
     re.IGNORECASE,
 )
 _FROM_BEFORE = re.compile(r"\bfrom\b[^.;]{0,80}\bby\b[^.;]{0,40}$", re.IGNORECASE | re.DOTALL)
@@ -70,7 +71,8 @@ class TwoRulesForOneWeapon(Rule):
     applies_to = "distances given by calibre"
     fix = "Give each weapon one distance, and let a class say 'except those listed below'."
     calibre = re.compile(
-        r"(?P<more>(?:more|greater|over|above|larger)\s*(?:than)?\s+)?(?P<mm>\d{2,3})\s*-?\s*(?:mm|millimet(?:er|re)s?)\b"
+        r"(?P<more>(?:more|greater|over|above|larger)\s*(?:than)?\s+)?(?P<mm>\d{2,3})\s*-?\s*(?:mm|millimet(?:er"
+        r"|re)s?)\b"
         r"(?P<up>\s+(?:calib\w+\s+)?(?:and|or)\s+(?:above|more|over))?",
         re.IGNORECASE,
     )
@@ -105,7 +107,8 @@ class LineNowhere(Rule):
     applies_to = "lines and zones that duties are laid out from"
     fix = "Define it: '**Contact Line** means the line shown in Annex A', and annex the map."
     line = re.compile(
-        r"\b(?:the\s+)?(?:[Dd]e\s+[Ff]acto\s+)?(?:[Ll]ine\s+of\s+(?:[Cc]ontact|[Ss]eparation|[Dd]isengagement|[Cc]ontrol|[Cc]onfrontation|[Dd]emarcation)"
+        r"\b(?:the\s+)?(?:[Dd]e\s+[Ff]acto\s+)?(?:[Ll]ine\s+of\s+(?:[Cc]ontact|[Ss]eparation|[Dd]isengagement"
+        r"|[Cc]ontrol|[Cc]onfrontation|[Dd]emarcation)"
         r"|(?:contact|separation|front|demarcation|cease-?fire)\s+line)\b"
     )
 
@@ -127,7 +130,16 @@ class FreezeWithoutRecord(Rule):
     applies_to = "sentences that freeze positions"
     fix = "Say who records the positions, at what hour, and to whom the record goes."
     freeze = re.compile(
-        r"\b(?:freeze|frozen)\b[^.;]{0,60}|\bremain\s+in\s+(?:their\s+)?(?:present|current)\s+positions\b|\bstop\s+in\s+their\s+\w+",
+        r"\b(?:freeze|frozen)\b[^.;]{0,60}|\bremain\s+in\s+(?:their\s+)?(?:present|current)\s+positions\b"
+        r"|\bstop\s+in\s+their\s+\w+"
+        r"|\b(?:remain|stay|hold)\s+(?:in\s+place|where\s+they\s+are|(?:in|at)\s+the\s+positions\s+(?:they|that"
+        r"|which))\b"
+        r"|\bchange\s+(?:its|their|these|the)\s+positions\b",
+        re.IGNORECASE,
+    )
+    of_positions = re.compile(
+        r"\b(?:record|write\s+down|survey|map|register)\w*\b[^.;]{0,60}\bpositions\b"
+        r"|\bpositions\b[^.;]{0,40}\brecorded\b",
         re.IGNORECASE,
     )
     record = re.compile(r"\b(?:record|map|list|coordinates|survey|register)\w*\b", re.IGNORECASE)
@@ -138,6 +150,8 @@ class FreezeWithoutRecord(Rule):
             if match is None:
                 continue
             near = [s.exact for s in draft.operative if s.provision == sentence.provision and s.provision is not None]
+            if any(self.of_positions.search(each.exact) for each in draft.operative):
+                continue
             if not any(self.record.search(words) for words in [*near, sentence.exact]):
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = "Without a record of the positions nobody can tell who has moved."

@@ -22,11 +22,13 @@ _DUTY = re.compile(
     r"|(?:is|are)\s+to|bans?\s+(?:is\s+to\s+be\s+introduced\s+)?on)\b"
 )
 _STOP = re.compile(
-    r"\b(?:cease-?\s?fire|cessation\s+of|truce|armistice|pause|cease\s+(?:all\s+)?(?:fire|hostil|(?:hostile\s+)?military))",
+    r"\b(?:cease-?\s?fire|cessation\s+of|truce|armistice|pause|cease\s+(?:all\s+)?(?:fire|hostil|(?:hostile\s+)?military))"
+    r"(?!\s+(?:area|zone|board|commission|committee|mechanism|line|order|office)s?\b)",
     re.IGNORECASE,
 )
 _THE_TEXT = re.compile(
-    r"\b(?:agreement|memorandum|cease-?\s?fire|cessation|truce|armistice|pause|accord|protocol|document|declaration)\b",
+    r"\b(?:agreement|memorandum|cease-?\s?fire|cessation|truce|armistice|pause|accord|protocol|document|declaration"
+    r"|treaty|text|pact|understanding|settlement)\b",
     re.IGNORECASE,
 )
 _LASTS = re.compile(
@@ -57,9 +59,11 @@ class Draft:
 
     def beside(self, sentence: Sentence) -> list[str]:
         """The words of the sentences of the same provision, this one's among them."""
-        if sentence.provision is None:
-            return [sentence.exact]
-        return self._by_provision[sentence.provision]
+        return self.beside_of(sentence.provision) if sentence.provision is not None else [sentence.exact]
+
+    def beside_of(self, provision: str | None) -> list[str]:
+        """The words of the operative sentences of a provision."""
+        return self._by_provision.get(provision, []) if provision is not None else []
 
     @cached_property
     def _by_provision(self) -> dict[str, list[str]]:

@@ -32,8 +32,10 @@ _ZONE = re.compile(
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _START_DATE = re.compile(
-    r"(?:\b(?:from|as\s+of|starting|beginning|with\s+effect|effective)\b[^.;]{0,60}?|\b(?P<on>on|at)\s+(?:the\s+)?)(?<!\bof\s)"
-    rf"(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{_MONTH}\.?(?:,?\s+\d{{4}})?|\b{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
+    r"(?:\b(?:from|as\s+of|starting|beginning|with\s+effect|effective)\b[^.;]{0,60}?|\b(?P<on>on"
+    r"|at)\s+(?:the\s+)?)(?<!\bof\s)"
+    rf"(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{_MONTH}\.?(?:,?\s+\d{{4}})?"
+    rf"|\b{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
     r"|\b\d{4}-\d{2}-\d{2})"
 )
 _STANDS_STILL = re.compile(
@@ -270,7 +272,9 @@ def surely_after(one: Instant, other: Instant) -> bool:
 def _d_day_definition(draft: Draft) -> Sentence | None:
     """The sentence that says when D-day is."""
     defines = re.compile(
-        r"\bD-?[Dd]ay\W{0,4}\s+(?:means|is\s+(?:the|at|on))|enters?\s+into\s+force\s+on\s+D-?[Dd]ay,?\s+(?:if|when|once|which|being)\b|\(\s*[\"“]?D(?:-?[Dd]ay)?[\"”]?\s*\)"
+        r"\b(?:[Hh]our|[Dd]ay)\s+D\b\W{1,4}(?:means|is|:)|\bD-?[Dd]ay\W{0,4}\s+(?:means|is\s+(?:the|at|on))"
+        r"|enters?\s+into\s+force\s+on\s+D-?[Dd]ay,?\s+(?:if|when|once|which|being)\b"
+        r"|\(\s*[\"“]?D(?:-?[Dd]ay)?[\"”]?\s*\)"
     )
     defined = [sentence for sentence in draft.framework.sentences if defines.search(sentence.exact)]
     return defined[0] if defined else None

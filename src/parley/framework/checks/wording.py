@@ -13,7 +13,8 @@ from .draft import Draft
 from .rule import Rule, phrase, places
 
 _DATE = re.compile(
-    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?:of\s+)?[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2}|\d{4}-\d{2}-\d{2}|day\s+\d+)\b"
+    r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?:of\s+)?[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2}"
+    r"|\d{4}-\d{2}-\d{2}|day\s+\d+)\b"
 )
 
 
@@ -23,7 +24,8 @@ def _says_when(sentence: Sentence) -> bool:
 
 
 _PARTICIPLE = (
-    r"(?:\w{2,}ed|given|taken|made|held|kept|set|put|sent|built|found|brought|(?:with)?drawn|shown|done|paid|met|led|left"
+    r"(?:\w{2,}ed|given|taken|made|held|kept|set|put|sent|built|found|brought|(?:with)?drawn|shown|done|paid|met"
+    r"|led|left"
     r"|chosen|written|frozen|begun|laid|told|borne|cut|shut|sought|won|lent|let)"
 )
 
@@ -39,7 +41,11 @@ class VagueTime(Rule):
         "immediately|promptly|forthwith|expeditiously|urgently"
         "|as (?:soon|early|quickly) as (?:possible|practicable|feasible)"
         "|without (?:undue |further |any )?delay|in a timely manner|at the earliest(?: opportunity)?|in due course"
-        "|within a reasonable (?:time|period)|in the near future|swiftly|speedily|rapidly"
+        "|within a reasonable (?:time|period)|in the near future|swiftly|speedily|rapidly|shortly|soon|at an early date"
+        "|as a matter of (?:urgency|priority)|within the shortest (?:possible )?(?:time|period)|in good time"
+        "|with (?:all )?due speed"
+        "|in a timely (?:fashion|way)|as (?:soon|quickly|early) as (?:it |they |conditions |circumstances )?(?:is "
+        "|are )?(?:can|able|allow|permit)"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -61,10 +67,12 @@ class CountedFromUnfound(Rule):
     fix = "Name who declares it complete, to whom and by when, or count from a date."
     processes = (
         "withdrawal|disengagement|exchange|demobili[sz]ation|disarmament|deployment|demining|release|redeployment"
+        "|regrouping|evacuation|repatriation|handover|stabili[sz]ation|normali[sz]ation|tensions|crisis|fighting|unrest"
     )
     counted = re.compile(
-        rf"\b(?:day\s+\d+|\d+\s+(?:hours|days|weeks|months))\s+(?:after|from|following|of)\s+(?:the\s+)?"
-        rf"(?:end\s+of\s+the\s+|completion\s+of\s+the\s+)?(?P<event>{processes})\b",
+        r"\b(?:day\s+\d+|(?:\d+|[a-z]+)\s+(?:hours|days|weeks|months)|(?:the\s+)?\w+(?:st|nd|rd|th)\s+day)\s+"
+        r"(?:after|from|following|of)\s+(?:the\s+)?(?:(?:end|completion|conclusion)\s+of\s+(?:the\s+)?)?"
+        rf"(?:\w+\s+)?(?P<event>{processes})\b",
         re.IGNORECASE,
     )
     declared = re.compile(r"\b(?:confirm|certif|declare|notif|record|report)\w*\b", re.IGNORECASE)
@@ -107,8 +115,13 @@ class VagueVerb(Rule):
         "(?:all )?(?:appropriate|necessary|adequate|suitable|specific|reasonable|required) "
         "(?:steps|measures|actions?|efforts)"
         "|(?:where|as|if|when) (?:appropriate|necessary|possible|feasible|practicable)"
-        "|as far as (?:possible|practicable)|to the (?:greatest|fullest|maximum) extent(?: possible)?"
-        "|endeavou?rs?|best efforts|every effort|in good faith"
+        "|as far as (?:possible|practicable|feasible)|to the (?:greatest |fullest |maximum "
+        "|best )?extent(?: (?:possible|feasible|practicable))"
+        "|to the (?:greatest|fullest|maximum) extent|wherever (?:possible|feasible)|(?:if|as"
+        "|where) (?:the )?circumstances (?:permit|allow|so permit)"
+        "|endeavou?rs?|best (?:efforts|endeavou?rs)|(?:every|all reasonable|reasonable) efforts?|in good faith"
+        "|do (?:its|their) (?:utmost|best)"
+        "|in the spirit of|in principle|take due account|sympathetically"
         "|shall (?:consider|seek to|strive(?: to)?|aim to|work towards|explore)|(?:remedial|quick remedial) action"
     )
 
@@ -131,8 +144,10 @@ class PassiveWithoutActor(Rule):
         rf"\b(?:shall|must|will|(?:is|are)\s+to)\s+be\s+(?:\w+ly\s+)?(?P<done>{_PARTICIPLE})\b", re.IGNORECASE
     )
     no_act = phrase(
-        "considered|deemed|composed|based|located|situated|bound|binding|entitled|guided|governed|interpreted|construed|understood"
-        "|regarded|treated|extended|renewed|prolonged|terminated|amended|interrupted|authentic|kept|called|known|defined|counted"
+        "considered|deemed|composed|based|located|situated|bound|binding|entitled|guided|governed|interpreted"
+        "|construed|understood"
+        "|regarded|treated|extended|renewed|prolonged|terminated|amended|interrupted|authentic|kept|called|known"
+        "|defined|counted"
         "|calculated|observed|affected|prejudiced|applied|limited|conditional|permanent|present"
     )
     by = re.compile(r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:\w+\s+)?(?:sides?|part(?:y|ies)|(?!D\b|D-?day)[A-Z])")
@@ -158,6 +173,8 @@ class PassiveWithoutActor(Rule):
     def _has_agent(self, words: str, match: re.Match[str]) -> bool:
         after = words[match.end() : match.end() + 200]
         before = words[: match.start()]
+        if re.search(r"\b(?:when|whether|until|how|what)\s+(?:\w+\s+){0,3}$", before):
+            return True  # it is told when that will be, not that it shall be
         return bool(self.by.search(after)) or bool(re.search(r"\bby\s+(?:the\s+)?[A-Z]\w+\s*$", before))
 
 
@@ -172,6 +189,8 @@ class NoBearer(Rule):
     imperative = re.compile(
         r"(?:Ensure|Adopt|Launch|Intensify|Guarantee|Provide|Create|Establish|Set\s+up|Begin|Start)\b"
     )
+    heading = re.compile(r"[^.,;:]{1,40}:\s")  # "Start: D+3.", "Return of fire: only on order"
+    finite = re.compile(r"\b(?:is|are|was|were|does|do|has|have|shall|will|may|must|can)\b")
     nominal = re.compile(r"\w+(?:\s+\w+)?\s+(?:out\s+)?(?:of|on)\b")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -186,17 +205,21 @@ class NoBearer(Rule):
             yield self.at(draft, sentence.start, end, why, provision=sentence.provision)
 
     def _opens_with_act(self, words: str) -> bool:
+        words = re.sub(r"^To\s+([a-z])", lambda match: match[1].upper(), words)
+        if self.heading.match(words):
+            return False
         if self.imperative.match(words):
             return True
-        if not words[:1].isupper() or " " not in words:
+        if not words[:1].isupper() or " " not in words or words.startswith("Annex"):
             return False
         noun = noun_at_start(words)
         if noun is not None:
-            return bool(self.nominal.match(words))
+            return bool(self.nominal.match(words)) and not self.finite.search(words)
         verb = verb_at_start(words)
-        return (
-            verb is not None and words[: verb[1]].split()[0].lower() == words.split()[0].lower() and verb[0] != "place"
-        )
+        first = words.split()[0].lower()
+        if first.endswith("s") and not first.endswith("ss"):
+            return False  # a plural ("Monitors may go ..."), and not a verb that orders
+        return verb is not None and words[: verb[1]].split()[0].lower() == first and verb[0] != "place"
 
 
 class UnnamedBody(Rule):
@@ -207,8 +230,10 @@ class UnnamedBody(Rule):
     applies_to = "operative sentences"
     fix = "Name the body, its members and who sets it up, or an existing organisation that accepts the task."
     body = phrase(
-        "an? (?:\\w+ )?(?:international|independent|neutral|impartial|third-party|appropriate) (?:\\w+ )?"
-        "(?:mechanism|body|organi[sz]ation|entity|mission|force|party)"
+        "an? (?:\\w+ )?(?:international|independent|neutral|impartial|third-party|appropriate|competent|suitable"
+        "|special"
+        "|relevant) (?:\\w+ )?(?:mechanism|body|organi[sz]ation|entity|mission|force|party|authority|committee"
+        "|commission|panel)"
     )
     set_up = re.compile(r"\b(?:consist|compos|members?|chair|known\s+as|called)\w*", re.IGNORECASE)
 

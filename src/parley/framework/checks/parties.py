@@ -1,0 +1,122 @@
+"""Who is bound and who signs: actors in no list, 'both' of more than two, a signature that is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Modality, Severity
+
+from .draft import Draft
+from .rule import Rule
+
+_COMMON = frozenset(
+    (
+        "Republic", "Kingdom", "State", "Union", "Federation", "Federal", "Government", "Authority", "Democratic",
+        "Islamic", "United", "People's", "Army", "Front", "Movement", "Forces", "Council", "Party",
+    )
+)  # fmt: skip
+"""Words that many names have: they alone don't tell who signs."""
+
+_SMALL = frozenset({"of", "the", "and", "for", "in", "de"})
+
+
+class UnlistedActor(Rule):
+    code = "A1.unlisted"
+    title = "A duty of somebody in no list"
+    severity = Severity.BLOCKER
+    reference = "Checklist A1: a name in a duty that is in no list"
+    applies_to = "duties of named actors, in texts that list their parties"
+    fix = "Add it to the parties, or to the others with its acceptance; or name the Party that answers for it."
+    office = re.compile(
+        r"\b(?:Chair|Head|President|Minister|Secretar|Commander|Governor|Representative|Ambassador|Envoy|Member|Monitor"
+        r"|Observer|Signator|Guarantor|Witness|Depositary|Mediator|Facilitator|State|Government)\w*"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        if len(draft.framework.parties) < 2 or not draft.framework.text.lstrip("\ufeff").startswith("---"):
+            return  # in prose alone nobody can tell who is in a list and who is not
+        seen: set[str] = set()
+        for sentence, each in draft.obligations:
+            if each.bearer is None or each.modality is None or each.modality.value is Modality.MAY:
+                continue
+            for name in each.bearer.value:
+                at = sentence.exact.find(name)
+                if name in seen or at < 0 or not self._is_name(name) or self._known(draft, name):
+                    continue
+                seen.add(name)
+                start = sentence.start + at
+                why = f"'{name}' has a duty and is neither a party, nor one of the others, nor a body of this text."
+                yield self.at(draft, start, start + len(name), why, provision=sentence.provision)
+
+    def _is_name(self, name: str) -> bool:
+        """Whether it is written as a name is: every word large, and more than the one that opens a sentence."""
+        if re.match(r"(?:Its|Their|Each|Such|Other)\b", name) or re.search(r"\bof (?:the|each|either) Part", name):
+            return False
+        large = all(word[:1].isupper() for word in name.split() if word.lower() not in _SMALL)
+        return large and (" " in name or (name.isupper() and len(name) > 1)) and not self.office.search(name)
+
+    def _known(self, draft: Draft, name: str) -> bool:
+        framework = draft.framework
+        listed = (*framework.parties, *framework.others, *framework.bodies)
+        if name in draft.party_ids or draft.named(name):
+            return True
+        last = name.split()[-1]
+        return any(last in (one.id, *one.name.split()) or one.id in name.split() for one in listed) or any(
+            last in definition.term.split() for definition in framework.definitions
+        )
+
+
+class BothOfMany(Rule):
+    code = "A1.both"
+    title = "'Both' of more than two parties"
+    severity = Severity.BLOCKER
+    reference = "Checklist A1: 'both sides' with more than two parties"
+    applies_to = "texts with more than two parties"
+    fix = "Write 'the Parties' or 'each Party', or name the two."
+    both = re.compile(r"\bboth\s+(?:sides|parties)\b", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        count = len(draft.framework.parties)
+        for sentence in draft.operative if count > 2 else ():
+            match = self.both.search(sentence.exact)
+            if match:
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = f"There are {count} parties, and '{match.group()}' does not say which two."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+class SignatureMissing(Rule):
+    code = "A3.signature"
+    title = "A party or third party without a signature"
+    reference = "Checklist A3; VCLT 7: who signs for whom, in which capacity"
+    applies_to = "signatures that a text ends with"
+    fix = "Add 'For the ...: name, office', with full powers where the office alone does not give them."
+    block = re.compile(r"^[ \t>*_]*(?:Signed\b[^\n]*|(?:for|on\s+behalf\s+of)\s+(?:the\s+)?[A-Z][^\n]*)", re.M | re.I)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        framework = draft.framework
+        last = max((provision.start for provision in framework.provisions), default=0)
+        blocks = [match for match in self.block.finditer(framework.text, last) if self._names_a_signer(draft, match)]
+        if not blocks or not framework.text.lstrip("\ufeff").startswith("---"):
+            return
+        start = blocks[0].start()
+        words = framework.text[start:]
+        for party in framework.parties:
+            if not self._signs(words, party.id, party.name):
+                first_line = framework.text.find("\n", start)
+                why = f"Nobody signs for {party.name}."
+                yield self.at(draft, start, first_line if first_line > 0 else len(framework.text), why)
+
+    def _names_a_signer(self, draft: Draft, match: re.Match[str]) -> bool:
+        listed = (*draft.framework.parties, *draft.framework.others)
+        return any(self._signs(match.group(), one.id, one.name) for one in listed)
+
+    def _signs(self, words: str, id: str, name: str) -> bool:
+        if re.search(rf"\b(?:{re.escape(id)}|{re.escape(name)})\b", words):
+            return True
+        own = [part for part in name.split() if part.lower() not in _SMALL and part not in _COMMON]
+        return any(re.search(rf"\b{re.escape(part)}\b", words) for part in own)
+
+
+RULES: tuple[Rule, ...] = (UnlistedActor(), BothOfMany(), SignatureMissing())

@@ -1,0 +1,142 @@
+"""What stops: one word for it, a list of acts, and more for civilians than the law that binds anyway."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Sentence, SentenceForm, Severity
+
+from .draft import Draft
+from .rule import Rule, phrase
+
+
+class TwoTerms(Rule):
+    code = "B1.two-terms"
+    title = "Two words for one stop"
+    reference = "Checklist B1; MSN: one term, and what it means here"
+    applies_to = "the words by which the text calls its own stop"
+    fix = "Use one of the words throughout, and say what it means here."
+    kinds = {
+        "cease-fire": re.compile(
+            r"\b(?:the|this)\s+cease-?\s?fire\b(?!\s+(?:line|order|zone|violation)\w*)", re.IGNORECASE
+        ),
+        "truce": re.compile(r"\b(?:the|this)\s+truce\b", re.IGNORECASE),
+        "armistice": re.compile(r"\b(?:the|this)\s+armistice\b", re.IGNORECASE),
+        "cessation of hostilities": re.compile(
+            r"(?<!on )(?<!to respect )\b(?:the|this)\s+cessation\s+of\s+hostilities\b", re.IGNORECASE
+        ),
+        "pause": re.compile(r"\bthis\s+pause\b|\bthe\s+pause\b(?!\s+in)", re.IGNORECASE),
+    }
+    defines = re.compile(
+        r"means|hereinafter|\(\s*(?:the\s+)?[\"“]|followed by|lead(?:s|ing)? to|until|permanent", re.IGNORECASE
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        found: dict[str, list[tuple[Sentence, re.Match[str]]]] = {}
+        for sentence in draft.operative:
+            if sentence.form is SentenceForm.DEFINITION:
+                continue
+            for kind, pattern in self.kinds.items():
+                match = pattern.search(sentence.exact)
+                if (match and not draft.named(kind)) or (match and not self._other_defined(draft, kind)):
+                    found.setdefault(kind, []).append((sentence, match))
+        named = [kind for kind in self.kinds if draft.named(kind)]
+        if len(found.keys() | set(named)) < 2 or any(
+            len(self._in(each)) > 1 and self.defines.search(each.exact) for each in draft.operative
+        ):
+            return
+        main = named[0] if named else max(found, key=lambda kind: len(found[kind]))
+        for kind, places in found.items():
+            if kind != main:
+                sentence, match = places[0]
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = f"Elsewhere the text speaks of a {main}; whether '{match.group()}' is the same it does not say."
+                yield self.at(
+                    draft,
+                    start,
+                    end,
+                    why,
+                    provision=sentence.provision,
+                    also=[each.provision for each, _ in places[1:]],
+                )
+
+    def _in(self, sentence: Sentence) -> list[str]:
+        return [kind for kind, pattern in self.kinds.items() if pattern.search(sentence.exact)]
+
+    def _other_defined(self, draft: Draft, kind: str) -> bool:
+        """Whether this kind has a definition of its own beside that of another: then the two are told apart."""
+        return draft.named(kind) and any(draft.named(other) for other in self.kinds if other != kind)
+
+
+class GeneralStop(Rule):
+    code = "C2.general-only"
+    title = "A stop in general terms only"
+    severity = Severity.BLOCKER
+    reference = "Checklist C2; S17 art. 3: a list of acts, each with an object"
+    applies_to = "the sentence that stops the fighting"
+    fix = "List the acts: fire, air attack, long-range attack, forward movement, reconnaissance, sabotage, mining."
+    general = phrase(
+        "(?:cease|stop|end|halt|suspend)(?: and desist from)? (?:all |any |the |their )*(?:acts of )?"
+        "(?:hostilities|hostile acts|fighting|violence|military (?:actions?|operations|activities)|acts of war)"
+        "|(?:cessation|suspension|end) of (?:all )?(?:hostilities|military (?:actions?|operations)|fighting)"
+    )
+    acts = re.compile(
+        r"\b(?:(?P<fire>fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike|bombard|assault)|(?P<raid>raid|ambush)"
+        r"|(?P<advance>advance|move\w*\s+forward|forward\s+move|captur)|(?P<recon>reconnaiss)|(?P<sabotage>sabotage)"
+        r"|(?P<mine>(?:lay\w*|new)\s+(?:of\s+)?mines|mining)|(?P<abduct>abduct|hostage)|(?P<sexual>sexual))\w*",
+        re.IGNORECASE,
+    )
+    bans = re.compile(
+        r"\b(?:shall\s+not|no\s+part(?:y|ies)|neither|prohibit\w*|forbid\w*|forbidden|bans?|banned|refrain\w*"
+        r"|cease\w*|stop|may\s+not"
+        r"|not\s+to|desist\w*|abstain\w*)\b",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        stops = [(each, match) for each in draft.operative if (match := self.general.search(each.exact))]
+        if not stops:
+            return
+        kinds = {
+            match.lastgroup
+            for each in draft.operative
+            if self.bans.search(each.exact) or each.form is SentenceForm.BAN or draft.in_list(each)
+            for match in self.acts.finditer(each.exact)
+        }
+        if len(kinds) < 2:
+            sentence, match = stops[0]
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            why = f"'{' '.join(match.group().split())}' names no act, so each side will draw the line elsewhere."
+            yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+class LawOnly(Rule):
+    code = "C5.law-only"
+    title = "Civilians are left to the law that binds anyway"
+    reference = "Checklist C5: repeats the law only; no duty to report or repair"
+    applies_to = "the only sentences that protect civilians"
+    fix = "Name protected persons and objects, and who reports and repairs damage within how many hours."
+    law = phrase(
+        "(?:respect|observe|comply with|abide by|uphold"
+        "|act in accordance with) (?:\\w+ ){0,3}(?:international humanitarian law"
+        "|laws? of (?:war|armed conflict)|Geneva Conventions|humanitarian law|law)"
+    )
+    people = phrase(
+        "civilians?|population|hospitals?|schools?|humanitarian|residential|medical|power|water|settlements"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        laws = [(each, match) for each in draft.operative if (match := self.law.search(each.exact))]
+        if not laws or any(
+            self.people.search(self.law.sub("", each.exact)) and not self.law.search(each.exact)
+            for each in draft.operative
+        ):
+            return
+        sentence, match = laws[0]
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        why = "This repeats a law that binds anyway, and names nobody and nothing that is protected here."
+        yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+RULES: tuple[Rule, ...] = (TwoTerms(), GeneralStop(), LawOnly())

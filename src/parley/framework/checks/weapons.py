@@ -1,0 +1,118 @@
+"""Classes of weapons: which weapons fall under a duty has to be a number, a type or a list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Definition, Finding, Sentence, SentenceForm, Severity
+
+from .draft import Draft
+from .rule import Rule
+
+_WEAPON = re.compile(
+    r"\b(?:weapon|arms\b|gun|artiller|mortar|rocket|missile|howitz|cannon|launcher|tank|drone|aircraft)\w*",
+    re.IGNORECASE,
+)
+_NUMBER = re.compile(
+    r"\d+\s*-?\s*(?:mm|millimet|cm|inch|km|kilomet|m\b)|\b(?:Annex|list(?:ed)?|any calibre|all)\b", re.I
+)
+_BRAND = re.compile(r"\b(?:[A-Z]{1,5}-?\d+\w*|[A-Z][a-z]+-\d+\w*|[A-Z][a-z]+\s+[A-Z]\d+\w*|[“\"][A-Z][\w-]+[”\"])")
+_TYPE = re.compile(
+    r"\b(?:tanks?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|guns?|cannons?|vehicles?|aircraft|drones?"
+    r"|unmanned|helicopters?|vessels?|ships?|mines?)\b",
+    re.IGNORECASE,
+)
+_OPEN = re.compile(
+    r"\b(?:(?:other|any\s+other)\s+)?(?:similar|comparable|like|heavy|large|big|powerful|great|modern|offensive"
+    r"|dangerous)\s+"
+    r"(?:\w+\s+)?(?:weapons?|systems?|arms|weaponry|equipment|guns?|artillery|products|pieces|rockets|missiles)\b",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r"\b(?:artillery|guns|cannons)\b(?!\s+(?:of|above|over|with|from|larger|heavier))", re.IGNORECASE)
+
+
+def _classes(draft: Draft) -> Iterator[tuple[Sentence, Definition, str]]:
+    """Definitions of classes of weapons: the sentence, the definition, and what the term means without the term."""
+    for sentence in draft.operative:
+        if sentence.form is not SentenceForm.DEFINITION:
+            continue
+        for definition in draft.framework.definitions:
+            if sentence.start <= definition.span.start < sentence.end:
+                meaning = definition.meaning.split("means", 1)[-1]
+                if _WEAPON.search(definition.term) or _WEAPON.search(meaning[:60]):
+                    yield sentence, definition, meaning
+
+
+class BrandOnly(Rule):
+    code = "B3.brand-only"
+    title = "Weapons by their brand only"
+    severity = Severity.BLOCKER
+    reference = "Checklist B3: brand names only"
+    applies_to = "definitions of weapons"
+    fix = "Add the calibre, the range or the type that the names stand for, or an annex that lists them all."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence, definition, meaning in _classes(draft):
+            brand = _BRAND.search(meaning)
+            if brand and not _NUMBER.search(meaning) and not _TYPE.search(meaning):
+                why = f"'{definition.term}' holds for what is called so: the next model falls outside."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+
+class OpenClass(Rule):
+    code = "B3.unbounded"
+    title = "A class of weapons that nothing bounds"
+    severity = Severity.BLOCKER
+    reference = "Checklist B3: a class with no lower bound"
+    applies_to = "definitions of weapons"
+    fix = "Write from which calibre or range on ('of 100 mm or more'), or list the weapons in an annex."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence, definition, meaning in _classes(draft):
+            if _NUMBER.search(meaning) or (_BRAND.search(meaning) and not _TYPE.search(meaning)):
+                continue
+            if _OPEN.search(meaning) or _BARE.search(meaning):
+                why = (
+                    f"'{definition.term}' has no calibre, no range and no list, so nobody can tell what belongs to it."
+                )
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+
+class UndefinedClass(Rule):
+    code = "B3.undefined"
+    title = "A class of weapons that nothing defines"
+    severity = Severity.BLOCKER
+    reference = "Checklist B3: by calibre, range, type; list or annex"
+    applies_to = "sentences that bind somebody"
+    fix = "Define it by calibre, range or type, or list the weapons in an annex."
+    named = re.compile(
+        r"\b(?P<class>(?:heavy|long-range|offensive|strategic|large|medium-range|high-calibre|sophisticated)\s+"
+        r"(?:weapons?|weaponry|armaments?|arms|artillery|military\s+equipment))\b"
+    )
+    told = re.compile(
+        r"\d+\s*-?\s*(?:mm|millimet|km|kilomet)|\bcalib|\b(?:Annex|listed|list\s+of|following|namely|such\s+as"
+        r"|specified|above|"
+        r"mentioned|these|those|its\s+remaining)\b",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        terms = {" ".join(definition.term.lower().split()) for definition in draft.framework.definitions}
+        seen: set[str] = set()
+        for sentence in draft.duties:
+            if sentence.form is SentenceForm.DEFINITION:
+                continue
+            for match in self.named.finditer(sentence.exact):
+                words = " ".join(match["class"].lower().split())
+                if words in seen or any(words.rstrip("s") in term or term in words for term in terms):
+                    continue
+                seen.add(words)
+                if draft.named(words) or self.told.search(sentence.exact):
+                    continue
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = f"A duty rests on '{match.group()}', and the text does not say which weapons these are."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+RULES: tuple[Rule, ...] = (BrandOnly(), OpenClass(), UndefinedClass())

@@ -1,0 +1,159 @@
+"""Withdrawals, declarations, mines, zones: where to, against which list, and with which borders."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Modality, Severity
+from parley.text import day_counts, distances
+
+from .draft import Draft
+from .rule import Rule, phrase
+
+
+class NoDestination(Rule):
+    code = "D4.no-destination"
+    title = "A withdrawal to nowhere"
+    severity = Severity.BLOCKER
+    reference = "Checklist D4: what, from where, to where; no destination"
+    applies_to = "duties to withdraw"
+    fix = "Write to where, or how far from which line: 'to at least 15 km from the Contact Line'."
+    withdraws = re.compile(
+        r"\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)|redeploy\w*|retreat\w*|move\w*\s+back)\b", re.IGNORECASE
+    )
+    to = re.compile(
+        r"\b(?:to|into|behind|beyond|outside|inside|out\s+of|away|north|south|east|west|home|Annex|through|across"
+        r"|within)\b"
+        r"|\bfrom\s+(?!(?:the\s+)?(?:\w+\s+){0,2}[Ll]ine\b)(?!D\b|D-?day|D\+|\d{1,2}[:.\s])",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        kept_away = {
+            each.object.value.term or each.object.value.text
+            for _, each in draft.obligations
+            if each.modality and each.modality.value is Modality.MUST_NOT and each.place and each.object
+        }
+        for sentence, each in draft.obligations:
+            must = each.modality is not None and each.modality.value is Modality.MUST
+            if not must or each.act is None or each.act.value != "withdraw":
+                continue
+            words = re.sub(r"\b(?:shall|have|has|is|are|undertakes?|agrees?)\s+to\b", "", sentence.exact)
+            if each.object is None or distances(words) or self.to.search(words) or draft.in_list(sentence):
+                continue
+            if not self.withdraws.search(words):
+                continue
+            if (each.object.value.term or each.object.value.text) in kept_away:
+                continue  # a ban says from where they have to be gone
+            start, end = sentence.start, sentence.end
+            why = f"The text does not say to where, or how far from what, '{each.object.words}' is withdrawn."
+            yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+class ConfirmedEarly(Rule):
+    code = "D5.early"
+    title = "Confirmed before it is declared"
+    reference = "Checklist D5: confirmation due before the declaration"
+    applies_to = "declarations, and the confirmations that rest on them"
+    fix = "Let the confirmation be due after the declaration."
+    declares = re.compile(
+        r"\b(?:declar\w+|hand\w*\s+over\s+(?:a\s+|the\s+)?(?:lists?|inventor\w+)|lists?|inventor\w+)\b", re.IGNORECASE
+    )
+    confirms = re.compile(r"\b(?:confirm|verif|check|inspect|count)\w*\b", re.IGNORECASE)
+    against = re.compile(r"\b(?:declaration|list|inventor|declared|listed)\w*\b", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        dated = [(each, days[-1][2].days) for each in draft.operative if (days := day_counts(each.exact))]
+        declared = [
+            (each, day)
+            for each, day in dated
+            if self.declares.search(each.exact) and not self.confirms.search(each.exact)
+        ]
+        for sentence, day in dated:
+            if not (self.confirms.search(sentence.exact) and self.against.search(sentence.exact)):
+                continue
+            later = [(each, due) for each, due in declared if due > day and self._alike(sentence.exact, each.exact)]
+            if later and not any(due <= day for each, due in declared if self._alike(sentence.exact, each.exact)):
+                first, due = later[0]
+                why = f"This is due by D+{day}, and what it is held against by D+{due}."
+                yield self.at(
+                    draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(first.provision,)
+                )
+
+    def _alike(self, one: str, other: str) -> bool:
+        """Whether both speak of prisoners, or neither does: the lists of the two are not the same."""
+        people = re.compile(r"\b(?:prisoner|detain|child|person)\w*", re.IGNORECASE)
+        return bool(people.search(one)) == bool(people.search(other))
+
+
+class MinesAndWorks(Rule):
+    code = "D8.mines-and-works"
+    title = "New mines forbidden, and obstacles allowed"
+    reference = "Checklist D8: ban on new mines and permission to fortify unreconciled"
+    applies_to = "texts that forbid mines"
+    fix = "Say that fortifying does not include mines and explosive obstacles, or name the places where it does."
+    ban = phrase(
+        "(?:no (?:party|side)|neither|shall not|may not|prohibit\\w*|forbidden|ban on|not to"
+        "|refrain\\w*)[^.;]{0,120}\\bmines?"
+        "|mines?[^.;]{0,40}(?:prohibited|forbidden)|(?:lay|laying of|new)(?: new)? mines"
+    )
+    leave = phrase(
+        "(?:may|can|is free to|are free to|is entitled to|are allowed to|is allowed to)[^.;]{0,60}"
+        "(?:fortif\\w+|entrench\\w*|engineering works?|strengthen (?:its|their) positions|(?:lay|place"
+        "|use) (?:new )?mines?"
+        "|mine the|obstacles?|barriers)[^.;]{0,60}|(?:fortification|engineering works?)[^.;]{0,40}(?:is"
+        "|are) (?:allowed|permitted)"
+    )
+    sound = phrase(
+        "without (?:the use of )?(?:mines|explosives?)|except (?:by |for )?mines|no mines|not (?:include )?mines"
+        "|clear\\w*"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        bans = [each for each in draft.operative if self.ban.search(each.exact) and not self.leave.search(each.exact)]
+        for sentence in draft.operative if bans else ():
+            match = self.leave.search(sentence.exact)
+            if match and not self.sound.search(sentence.exact):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = "This lets a side put up what another provision forbids: mines are obstacles too."
+                also = (each.provision for each in bans)
+                yield self.at(draft, start, end, why, provision=sentence.provision, also=also)
+
+
+class ZoneWithoutExtent(Rule):
+    code = "D2.no-extent"
+    title = "A zone of which nobody knows the borders"
+    severity = Severity.BLOCKER
+    reference = "Checklist D2: kind, geometry, who may be inside with what"
+    applies_to = "sentences that set up a zone"
+    fix = "Define it by an annexed map, or by distances from a line that is annexed."
+    kinds = (
+        "buffer|security|safety|demilitari[sz]ed|weapons-free|no-fly|exclusion|separation|neutral|protected|safe"
+        "|quiet|no-fire"
+        "|disengagement"
+    )
+    sets_up = phrase(
+        f"(?:an? |the )?(?:{kinds}) zones? (?:shall be|is|are|will be|is to be"
+        f"|are to be) (?:hereby )?(?:established|created|set up|declared)"
+        f"|(?:establish|create|set up|declare|introduce)\\w*(?: of)? an? (?:\\w+ )?(?:{kinds}) zone"
+    )
+    extent = re.compile(
+        r"\d|\b(?:Annex|map|coordinates|bounded|limited\s+by|between|shown|consist|compris|cover|defined|described"
+        r"|along|around|limits)\w*\b",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            match = self.sets_up.search(sentence.exact)
+            if match is None or any(self.extent.search(words) for words in [sentence.exact, *draft.beside(sentence)]):
+                continue
+            zone = re.search(r"[\w-]+\s+zones?", match.group(), re.IGNORECASE)
+            if zone and not draft.named(zone.group()):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = "The zone has neither a map, nor coordinates, nor a distance from anything."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+RULES: tuple[Rule, ...] = (NoDestination(), ConfirmedEarly(), MinesAndWorks(), ZoneWithoutExtent())
