@@ -88,11 +88,12 @@ def read_text(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _cut(reader: Iterator[list[str]], path: str, header_row: int, notes: tuple[str, ...]) -> RawTable:
-    header = _header(next(islice(reader, header_row - 1, None), []), path)
+    header = header_names(next(islice(reader, header_row - 1, None), []), path)
     return from_rows(path, header, enumerate(reader, header_row + 1), notes)
 
 
-def _header(cells: Sequence[str], path: str) -> list[str]:
+def header_names(cells: Sequence[str], path: str) -> list[str]:
+    """The names of the columns, each its own; raises :class:`UnusableInput` where there are none."""
     names = [cell.strip().strip("\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069") for cell in cells]
     while names and not names[-1]:
         names.pop()

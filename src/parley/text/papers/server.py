@@ -6,23 +6,17 @@ two frames: what is asked as JSON, and the bytes of the file. The answer is JSON
 
 from __future__ import annotations
 
-import contextlib
-import faulthandler
 import json
-import os
-from collections.abc import Iterator
 from typing import Any
 
 from parley.model import NotYetHandled, UnusableInput
 
 from ..child import serve
 from ..decode import decode
+from .bounds import within
 from .kinds import Kind, ending
 from .limits import MAX_CHARACTERS, Limits
 from .page import Page
-
-_OUTLIVES = 5.0
-"""Seconds by which the child would outlive its time, should the parent not be there to end it."""
 
 
 def answer(question: list[bytes]) -> bytes:
@@ -30,7 +24,7 @@ def answer(question: list[bytes]) -> bytes:
     asked = json.loads(question[0])
     path = asked["path"]
     try:
-        with _within(Limits(**asked["limits"])):
+        with within(Limits(**asked["limits"])):
             right, page = read(Kind(asked["kind"]), question[1], path)
         found: dict[str, Any] = {"ending": right, "page": _told(page)}
     except UnusableInput as error:
@@ -79,36 +73,6 @@ def _told(page: Page) -> dict[str, Any]:
 
 def _whole(words: str) -> str:
     return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
-
-
-@contextlib.contextmanager
-def _within(limits: Limits) -> Iterator[None]:
-    """Bounds of memory and processor time where the system has them, and of time everywhere."""
-    _bound(limits)
-    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 (a plain file object is what it takes)
-        faulthandler.dump_traceback_later(limits.seconds + _OUTLIVES, exit=True, file=nowhere)
-        try:
-            yield
-        finally:
-            faulthandler.cancel_dump_traceback_later()
-
-
-def _bound(limits: Limits) -> None:
-    try:
-        import resource
-    except ImportError:  # Windows
-        return
-    used = resource.getrusage(resource.RUSAGE_SELF)
-    bounds = {
-        resource.RLIMIT_AS: limits.memory,
-        resource.RLIMIT_CPU: int(used.ru_utime + used.ru_stime) + 1 + limits.cpu_seconds,
-        resource.RLIMIT_FSIZE: 0,
-        resource.RLIMIT_CORE: 0,
-    }
-    for which, bound in bounds.items():
-        with contextlib.suppress(OSError, ValueError):  # macOS knows some of them only by name
-            hardest = resource.getrlimit(which)[1]
-            resource.setrlimit(which, (bound if hardest == resource.RLIM_INFINITY else min(bound, hardest), hardest))
 
 
 if __name__ == "__main__":
