@@ -16,11 +16,14 @@ GOLDEN = Path(__file__).parents[1] / "golden/framework"
 SLOTS = ("bearer", "modality", "act", "object", "place", "window", "trigger", "exception", "counterpart")
 
 
-@pytest.mark.parametrize(("folder", "least"), [("clauses", 0.95), ("clauses-2", 0.95), ("clauses-3", 0.9)])
-def test_slots_are_read_as_a_person_wrote_them_down(folder: str, least: float) -> None:
+@pytest.mark.parametrize(
+    ("folder", "least", "wrong"),
+    [("clauses", 0.95, 0.03), ("clauses-2", 0.95, 0.0), ("clauses-3", 0.9, 0.0), ("clauses-4", 0.92, 0.04)],
+)
+def test_slots_are_read_as_a_person_wrote_them_down(folder: str, least: float, wrong: float) -> None:
     tally, _ = judge(GOLDEN / folder / "answers.jsonl", GOLDEN / folder)
     assert tally.f1() >= least
-    assert tally.wrong_readings <= 0.03
+    assert tally.wrong_readings <= wrong
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
+_UP_TO = re.compile(r"up\s+to\s+(?=\d|[a-z]+\s)", re.IGNORECASE)
 _VOWELS = "aeiou"
 _DENIAL = {"no", "not", "without", "never"}
 _LONGEST_PHRASE = 6
@@ -109,6 +110,8 @@ def _at_start(words: str, phrases: dict[tuple[str, ...], _Entry]) -> tuple[str, 
         if len(marks) == _LONGEST_PHRASE:
             break
     for length in range(len(marks), 0, -1):
+        if length > 1 and _UP_TO.match(words, marks[length - 1].start()):
+            continue  # "keep up to 40 policemen"
         found = phrases.get(tuple(_fold(mark.group()) for mark in marks[:length]))
         if found:
             return found.act, marks[length - 1].end()
@@ -206,6 +209,11 @@ def _plural(noun: str) -> str:
     if noun.endswith("y") and noun[-2] not in _VOWELS:
         return f"{noun[:-1]}ies"
     return f"{noun}s"
+
+
+def infinitive(act: str) -> str:
+    """The verb to say for an act, or its id where it has none."""
+    return next((each.verbs[0] for each in acts() if each.id == act and each.verbs), act)
 
 
 def inflected(verb: str) -> list[str]:

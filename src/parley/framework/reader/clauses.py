@@ -40,6 +40,7 @@ _NEXT = re.compile(
     r"(?P<join>\s*(?:,\s*(?:and|but|or)|;(?:\s*(?:and|but))?|\s(?:and|but|"
     r"or))\s+)(?P<subject>[^,;]{0,80}?)\s*(?=\b(?:shall|must|may|will)\b)"
 )
+_CONDITION = re.compile(r"\s*(?:where|wherever|when|whenever|if|unless|once|in\s+case)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
 _AND_VERB = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*")
 _MOST_JOINTS = 30
@@ -47,6 +48,9 @@ _MOST_JOINTS = 30
 _TOGETHER = re.compile(
     r"(?:in\s+(?:close\s+|full\s+)?(?:consultation|coordination|cooperation|agreement|accordance|conjunction|"
     r"line)|together|jointly)\b"
+)
+_NOR = re.compile(
+    r",?\s+(?P<nor>nor)\s(?P<modal>shall|may|must|will)\s(?P<who>they|it|the\s(?:Part(?:y|ies)|other\sParty|sides))(?=\s)"
 )
 _WHICH = re.compile(r",\s*which\s+(?=(?:shall|must|may|will)\b)")
 _AND_WHAT = re.compile(r",?\s+and\s+(?:the\s+)?[\w\-]+(?:\s+(?!and\b|or\b)[\w\-]+){0,4}\s+")
@@ -61,16 +65,43 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
     if forbidden:
         return [(clause, 0) for clause in forbidden]
     text = _without_lead(text)
+    nor = _NOR.search(text)
+    if nor:
+        return _nor(text, nor, names, pronoun)
     for modal in MODALS.finditer(text):
         if modal.start() > 400:
             return None
         if _RELATIVE.search(text[max(0, modal.start() - 12) : modal.start()]):
             continue  # "any dispute that may arise"
+        if _CONDITION.match(text) and "," not in text[: modal.start()] and "," in text[modal.end() :]:
+            continue  # "Where fire cannot be avoided, commanders shall ..."
         subject = subject_of(text[: modal.start()], names, pronoun)
         if subject is None:
             continue
         return _predicates(text, modal, subject, names)
     return read_present(text, names) if not MODALS.search(text) else None
+
+
+def _nor(
+    text: str, nor: re.Match[str], names: Names, pronoun: tuple[str, ...] | None
+) -> list[tuple[Clause, int]] | None:
+    """ "The Parties shall not hinder X, nor shall they hinder Y": the second half with its words in usual order."""
+    first = read_clause(text[: nor.start()], names, pronoun)
+    if not first or first[-1][0].modality is not Modality.MUST_NOT:
+        return None
+    usual = f"{nor['who']} {nor['modal']} not"  # as long as "nor shall they", so that places stay
+    second = read_clause(
+        " " * nor.start("nor") + usual + text[nor.end() :],
+        names,
+        first[-1][0].bearer if first[-1][0].bearer else pronoun,
+    )
+    if not second:
+        return None
+    for clause, _ in second:
+        clause.said["modality"] = [(nor.start("nor"), nor.end("modal"))]
+        if clause.bearer:
+            clause.said["bearer"] = [nor.span("who")]
+    return first + second
 
 
 def _without_lead(text: str) -> str:

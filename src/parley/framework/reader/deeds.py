@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from parley.model import Duration, Modality, Window
-from parley.text import durations
-from parley.text.acts import act_named, acts, inflected, noun_at_start, verb_at_start
+from parley.model import Modality
+from parley.text.acts import act_named, acts, infinitive, inflected, noun_at_start, verb_at_start
 
-from .conditions import actors_at, trigger_of
+from .giving import GIVING_FORMS
 from .names import Names
-from .slots import Clause, thing
+from .slots import REFUSED, Clause, thing
 
 ADVERBS = re.compile(
     r"(?:(?:(?:fully|wholly|in\s+whole)\s+or\s+(?:in\s+part|partially|partly)|(?!apply|supply|comply|fly|"
@@ -20,7 +19,7 @@ ADVERBS = re.compile(
     r"always|henceforth|"
     r"in\s+particular|"
     r"as\s+soon\s+as\s+possible|do\s+their\s+utmost\s+to|make\s+every\s+effort\s+to|endeavou?r\s+to|then|still|"
-    r"in\s+addition)\s*,?\s+)+",
+    r"in\s+addition|first|first\s+of\s+all)\s*,?\s+)+",
     re.IGNORECASE,
 )
 CEASE = re.compile(
@@ -43,16 +42,10 @@ _ACTION = re.compile(
     r"this)\s+)*(?:[a-z\-]+\s+){0,2}?"
     r"(?:actions?|measures?|steps?|decisions?|initiatives?|activit(?:y|ies)|acts?|duties|tasks?|functions?|works?)\b"
 )
-_SILENCE = re.compile(r"silence\s+(?:(?:all|the|their|its)\s+)*(?:guns|weapons|arms)\b")
-_THAT = re.compile(r"(?P<verb>[a-z]+(?:\s+(?:sure|to\s+it))?)\s+(?P<what>(?:that|whether)\s)")
-_FREE = re.compile(r"\s+(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|prior|and)\s+)*")
-_NOTICE = re.compile(
-    r"(?:give|provide)\s+(?:(?P<to>(?!at\b)\D{2,60}?)\s+)?(?:(?:at\s+least|"
-    r"not\s+less\s+than)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?|months?))"
-    r"['’]?\s+(?P<notice>(?:(?:prior|advance|written)\s+)*notice)(?:\s+of\s+(?P<event>[^,;]+))?",
-    re.IGNORECASE,
+_SILENCE = re.compile(
+    r"silence\s+(?P<all>(?:(?:all|the|their|its)\s+)*(?:guns|weapons|arms)\b(?!\s*,|\s+(?:and|or)\b))?"
 )
-_GIVING = re.compile(r"(?:grant|give|allow|provide|guarantee|afford)\s+", re.IGNORECASE)
+_THAT = re.compile(r"(?P<verb>[a-z]+(?:\s+(?:sure|to\s+it))?)\s+(?P<what>(?:that|whether)\s)")
 _QUALITIES = (
     r"(?:(?:the|an?|all|any|its|their|no|further|every|such|full|regular|joint|daily|weekly|new|safe|effective|"
     r"immediate|"
@@ -61,7 +54,7 @@ _QUALITIES = (
 )
 _LIGHT = re.compile(
     r"(?P<light>complete|carry(?:ing)?\s+out|conduct|perform|effect|make|engage\s+in|ensure|launch|"
-    r"take\s+part\s+in|undertake|"
+    r"take\s+part\s+in|undertake|provide\s+for|proceed\s+(?:to|with)|bring\s+about|"
     rf"accomplish|finish|commit|hold|organi[sz]e)\s+{_QUALITIES}",
     re.IGNORECASE,
 )
@@ -78,9 +71,11 @@ _STEPS = re.compile(
     r"aimed\s+at)\s+)?(?:in\s+order\s+)?to\s+",
     re.IGNORECASE,
 )
-_BROUGHT = re.compile(
-    r"bring\s+(?P<what>(?:(?!\b(?:shall|must|may)\b)[^,;]){3,100}?)\s+to\s+the\s+(?P<noun>attention|notice|"
-    r"knowledge)\s+of\s+"
+_PARTED = re.compile(
+    r"(?P<verb>pull|move|draw|hand|turn|give|lay|set|take|put|bring|send|open|shut|keep|call)\s+"
+    r"(?P<what>(?:all|any|the|its|their|every|each|both|these|those|such|them|it)\b(?:(?!\s(?:and|or|that|which)\s)[^,;\0]){0,80}?)\s+"
+    r"(?P<particle>back|over|out|in|down|away|free|open|closed|shut|up)"
+    r"(?=\s*(?:[,;.]|\Z)|\s+(?:to|by|within|from|at|until|for|no|not|on|in|during|before|after|and)\b)"
 )
 _SAFETY = re.compile(
     r"(?:ensure|guarantee|provide\s+for|maintain|respect)\s+(?:the\s+)?(?:full\s+|personal\s+|physical\s+)?"
@@ -90,12 +85,7 @@ _SAFETY = re.compile(
     re.IGNORECASE,
 )
 _MORE_NOUNS = re.compile(r"(?:any|the|all|other|further)\s+(?:other\s+)?(?:[a-z]+(?:al|ive|ed)\s+)?")
-_JOINED_VERB = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*")
-_GIVEN = re.compile(
-    r"(?P<whom>(?:(?!(?:at|to|and|or)\b)[\w\-]+\s+){0,5}?(?:them|it|(?!(?:and|"
-    r"or)\b)[\w\-]*[^\Wsu]s)\s+)(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|written|clear|and)\s+)*"
-    r"(?P<noun>passage|access|freedom\s+of\s+movement|orders|instructions)\b"
-)
+_JOINED_VERB = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*(?!\s|(?:including|involving|using)\b)")
 
 
 def light_verb(words: str) -> tuple[str, int] | None:
@@ -113,27 +103,24 @@ def read_active(body: str, base: int, at: int, clause: Clause, names: Names) -> 
     return None
 
 
-_REFUSED = -1
-"""What a form returns that knows these words and can't read them."""
-
-
 def _ceased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
     """ "cease all shelling", "refrain from laying mines", "silence the guns"."""
     silence = _SILENCE.match(body, at)
     if silence and clause.modality is Modality.MUST:
         clause.modality, clause.cease = Modality.MUST_NOT, True
-        clause.said["act"] = [(base + at, base + silence.end())]
-        clause.deeds.append(("fire", "open fire"))
-        return silence.end()
+        guns = silence.end() if silence["all"] else at + len("silence")
+        clause.said["act"] = [(base + at, base + guns)]
+        clause.deeds.append(("fire", "open fire" if silence["all"] else "fire"))
+        return guns
     cease = CEASE.match(body, at)
     if not cease:
         return None
     if clause.modality is not Modality.MUST:
-        return _REFUSED
+        return REFUSED
     begin = _noun_behind(body, cease.end())
     stop = acts_from(body, base, begin, clause, nouns=True) if begin is not None else None
     if stop is None or begin is None:
-        return _REFUSED if cease["stop"] is None else None
+        return REFUSED if cease["stop"] is None else None
     kept_from = cease.group().lower().startswith(("refrain", "abstain"))  # "before D-day" ends these, and begins an end
     clause.modality, clause.cease = Modality.MUST_NOT, not kept_from
     clause.said["modality"].append((base + at, base + cease.end()))
@@ -148,13 +135,13 @@ def _ensured(body: str, base: int, at: int, clause: Clause, names: Names) -> int
     if not ensured:
         return None
     if clause.modality is not Modality.MUST:
-        return _REFUSED
+        return REFUSED
     if ensured["not"]:
         clause.modality = Modality.MUST_NOT
         clause.said["modality"].append((base + at, base + ensured.end()))
     clause.through = ensured["who"].strip()
     found = read_active(body, base, ensured.end(), clause, names)
-    return _REFUSED if found is None else found
+    return REFUSED if found is None else found
 
 
 def _ensured_that(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
@@ -171,14 +158,17 @@ def _ensured_that(body: str, base: int, at: int, clause: Clause, names: Names) -
     return len(body)
 
 
-def _noticed(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
-    """ "give the other Party 72 hours' notice of any rotation"."""
-    notice = _NOTICE.match(body, at)
-    length = durations(notice["length"]) if notice else []
-    if not notice or not length:
+def _parted(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "pull its howitzers back", "keep the road open": a verb and its particle with the object between them."""
+    parted = _PARTED.match(body, at)
+    verb = verb_at_start(f"{parted['verb']} {parted['particle']}", base=True) if parted else None
+    if not parted or not verb or verb[1] < len(parted["verb"]) + 1 + len(parted["particle"]):
         return None
-    found = _notice(base, notice, length[0][2], clause, names)
-    return _REFUSED if found is None else found
+    clause.deeds.append((verb[0], f"{parted['verb']} {parted['particle']}"))
+    clause.said["act"] = [(base + first, base + last) for first, last in (parted.span("verb"), parted.span("particle"))]
+    clause.object = thing(parted["what"], names)
+    clause.said["object"] = [(base + parted.start("what"), base + parted.end("what"))]
+    return parted.end()
 
 
 def _stepped(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
@@ -200,41 +190,6 @@ def _phrased(body: str, base: int, at: int, clause: Clause, _names: Names) -> in
             clause.deeds.append((act, f"{words} {on.group().strip()}" if on else words))
             return on.end() if on else phrase.end()
     return None
-
-
-def _brought(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
-    """ "bring the text to the attention of their units"."""
-    brought = _BROUGHT.match(body, at)
-    if not brought:
-        return None
-    clause.deeds.append(("notify", f"bring {brought['what']} to the {brought['noun']} of"))
-    clause.said["act"] = [(base + at, base + at + len("bring"))]
-    clause.object = thing(brought["what"], names)
-    clause.said["object"] = [(base + brought.start("what"), base + brought.end("what"))]
-    return brought.end()
-
-
-def _given_to(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
-    """ "grant Kestria safe passage", "give them written orders"."""
-    giving = _GIVING.match(body, at)
-    if not giving:
-        return None
-    reach = actors_at(body, giving.end(), names)
-    qualities = _FREE.match(body, reach[0]) if reach else None
-    begin = qualities.end() if qualities else reach[0] if reach else 0
-    noun = noun_at_start(body[begin:]) if reach else None
-    if reach and noun:
-        clause.deeds.append((noun[0], _infinitive(noun[0])))
-        clause.counterpart = reach[1]
-        clause.said["counterpart"] = [(base + giving.end(), base + reach[0])]
-        clause.said["act"] = [(base + at, base + giving.end()), (base + begin, base + begin + noun[1])]
-        of = re.compile(r"\s+of\s+").match(body, begin + noun[1])
-        return of.end() if of else begin + noun[1]
-    given = _GIVEN.match(body, giving.end())
-    if not given:
-        return None
-    found = _given(base, giving, given, clause, names)
-    return _REFUSED if found is None else found
 
 
 def _helped(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
@@ -277,7 +232,7 @@ def _plainly(body: str, base: int, at: int, clause: Clause, _names: Names) -> in
     return stop
 
 
-_FORMS = (_ceased, _ensured, _ensured_that, _noticed, _stepped, _phrased, _brought, _given_to, _helped, _plainly)
+_FORMS = (_ceased, _ensured, _ensured_that, _parted, *GIVING_FORMS, _stepped, _phrased, _helped, _plainly)
 """In the order in which they are tried."""
 
 
@@ -292,41 +247,6 @@ def _noun_behind(body: str, at: int) -> int | None:
             return None
         at = word.end()
     return None
-
-
-def _given(base: int, giving: re.Match[str], given: re.Match[str], clause: Clause, names: Names) -> int | None:
-    """ "grant relief convoys safe passage", "give them written orders": whom it is given is the object."""
-    noun = noun_at_start(given["noun"])
-    if noun is None:
-        return None
-    clause.deeds.append((noun[0], f"{giving.group().strip()} {given['noun']} to"))
-    noun_at = base + given.start("noun"), base + given.end("noun")
-    clause.said["act"] = [(base + giving.start(), base + giving.end()), noun_at]
-    clause.object = thing(given["whom"], names)
-    clause.said["object"] = [(base + given.start("whom"), base + given.end("whom") - 1)]
-    return given.end()
-
-
-def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, names: Names) -> int | None:
-    """ "give the other Party 72 hours' notice of any rotation"."""
-    if notice["to"]:
-        reach = actors_at(notice["to"], len("to ") if notice["to"].startswith("to ") else 0, names)
-        if not reach or reach[0] < len(notice["to"].strip()):
-            return None
-        clause.counterpart = reach[1]
-        clause.said["counterpart"] = [(base + notice.start("to"), base + notice.end("to"))]
-    clause.deeds.append(("notify", "give notice to" if notice["to"] else "give notice"))
-    clause.said["act"] = [
-        (base + notice.start(), base + notice.start() + 4),
-        (base + notice.start("notice"), base + notice.end("notice")),
-    ]
-    clause.window = Window(within=length)
-    clause.said["window"] = [(base + notice.start("length"), base + notice.end("length"))]
-    if notice["event"]:
-        clause.trigger = trigger_of("before", notice["event"], names)
-        clause.said["trigger"] = [(base + notice.start("event"), base + notice.end("event"))]
-        clause.said["window"] = [(base + notice.start("length"), base + notice.end("event"))]
-    return notice.end()
 
 
 def acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> int | None:
@@ -370,10 +290,6 @@ def _nominal(act: str, noun: str) -> str:
     if plain in entry.verbs:
         return plain
     if plain == entry.nouns[0] or not entry.verbs:
-        return _infinitive(act)
+        return infinitive(act)
     gerund = next((verb for verb in entry.verbs if plain in inflected(verb)), None)
     return gerund or f"carry out {noun[0].lower()}{noun[1:]}"
-
-
-def _infinitive(act: str) -> str:
-    return next((each.verbs[0] for each in acts() if each.id == act and each.verbs), act)

@@ -22,13 +22,24 @@ def infer_place(clause: Clause, names: Names) -> None:
         relation = Relation.OUTSIDE
     if clause.place or not relation or not clause.object:
         return
-    of = place_named(clause.object.text, names)
+    of = place_named(clause.object.text, names) or _several(clause.object.text, names)
     if of:
         clause.place = Where(relation=relation, of=of)
         clause.said["place"] = clause.said["object"]
         if relation is Relation.OUTSIDE:  # "leave the Zone" is to be outside it
             clause.object = None
             clause.said.pop("object")
+
+
+_NAME = r"[A-Z][\w’'\-]+(?:\s[A-Z][\w’'\-]+){0,3}"
+_SEVERAL = re.compile(rf"{_NAME}(?:,\s+{_NAME})*(?:,?\s+(?:and|or)\s+{_NAME})?")
+
+
+def _several(words: str, names: Names) -> tuple[str, ...] | None:
+    """ "Tarn, Velm or Orsk": names in capitals that are no actors and no defined terms."""
+    if not _SEVERAL.fullmatch(words) or names.actors_in(words) or names.terms_in(words):
+        return None
+    return tuple(re.split(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+", words))
 
 
 def infer_trigger(clause: Clause, names: Names) -> None:

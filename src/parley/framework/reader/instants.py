@@ -23,6 +23,7 @@ _DATE = (
     r"|" + _MONTH.format(2) + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
 )
+_DAY = 24 * 60
 _CLOCK = (
     r"(?:(?P<hour{0}>\d{{1,2}})[:.](?P<minute{0}>\d{{2}})\s*(?:hours|hrs|h)?(?:\s*(?P<half{0}>[ap]\.?m\.?))?"
     r"|(?P<word{0}>noon|midnight))"
@@ -148,7 +149,7 @@ _LEADS = {
     ),
     "lasts": re.compile(
         r"(?:,\s*)?\b(?:for|lasting|during)\s+(?:a\s+(?:further\s+)?period\s+of\s+|another\s+|a\s+further\s+|"
-        r"at\s+least\s+|the\s+(?:first|next)\s+)*$",
+        r"at\s+least\s+|up\s+to\s+|at\s+most\s+|no\s+more\s+than\s+|the\s+(?:first|next)\s+)*$",
         re.I,
     ),
     "every": re.compile(r"(?:,\s*)?\b(?:at\s+least\s+)?(?:once\s+)?(?:every|each)\s+$", re.IGNORECASE),
@@ -179,13 +180,18 @@ _UNIT = {
 
 
 _HOURS = re.compile(
-    r"(?:,\s*)?\b(?:every\s+day|each\s+day|daily)\s*,?\s+(?:from|"
+    r"(?:,\s*)?\b(?:(?:every\s+day|each\s+day|daily)\s*,?\s+)?(?:from|"
     r"between)\s+(?P<h1>\d{1,2})[:.](?P<m1>\d{2})\s*(?:h|hrs|hours)?\s+"
     r"(?:to|until|and)\s+(?P<h2>\d{1,2})[:.](?P<m2>\d{2})(?:\s*(?:hours|hrs|h)\b)?(?!\s*(?:[ap]\.?m|UTC|GMT|on\b))",
     re.IGNORECASE,
 )
 
 
+_AT_HOUR = re.compile(
+    r"(?:,\s*)?\b(?:(?:every|each)\s+(?:day|morning|evening|afternoon|night)|daily|once\s+a\s+day)\s*,?\s+at\s+"
+    r"(?P<h1>\d{1,2})[:.](?P<m1>\d{2})(?:\s*(?:hours|hrs|h)\b)?(?!\s*(?:[ap]\.?m|UTC|GMT|on\b))",
+    re.IGNORECASE,
+)
 _EVENT_DAY = re.compile(
     r"(?:the\s+)?day\s+(?P<number>\d{1,3})\s+(?P<join>of|after|following)\s+"
     r"(?P<event>(?:the\s+)?(?:(?!on|at|to|by|in|and|from|until|is|shall)[\w\-]+\s+){0,2}?[\w\-]+)"
@@ -262,14 +268,16 @@ def windows(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
 
 
 def _daily_hours(text: str) -> list[FoundWindow]:
-    """ "Every day from 08:00 to 16:00"; hours that no day has are none."""
+    """ "Every day from 08:00 to 16:00", "every morning at 09:00"; hours that no day has are none."""
     found = []
-    for match in _HOURS.finditer(text):
+    for match in (*_HOURS.finditer(text), *_AT_HOUR.finditer(text)):
+        part = match.groupdict()
         try:
-            hours = dt.time(int(match["h1"]), int(match["m1"])), dt.time(int(match["h2"]), int(match["m2"]))
+            first = dt.time(int(part["h1"]), int(part["m1"]))
+            last = dt.time(int(part["h2"]), int(part["m2"])) if "h2" in part else first
         except ValueError:
             continue
-        found.append(FoundWindow(match.start(), match.end(), Window(every=Duration(days=1), hours=hours)))
+        found.append(FoundWindow(match.start(), match.end(), Window(every=Duration(days=1), hours=(first, last))))
     return found
 
 
@@ -299,7 +307,7 @@ def _lengths(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
             if point and point.start <= 2:  # "within 14 days of D-day" is a day of its own
                 stop = event.start("event") + point.end
                 counted = _counted(point.instant, duration)
-                if counted:
+                if counted and not (duration.minutes and event["join"].lower() == "from"):
                     found.append(FoundWindow(begin, stop, Window(end=counted)))
                     continue
             elif is_event(event["event"]):
@@ -325,8 +333,9 @@ def _lead_of_after(before: str) -> int:
 
 def _counted(instant: Instant, duration: Duration) -> Instant | None:
     """The day so many whole days after a day count or a date."""
-    if duration.months or duration.minutes:
+    if duration.months or duration.minutes % _DAY:
         return None
+    duration = Duration(days=duration.days + duration.minutes // _DAY)  # "within 72 hours of D-day": by D+3
     if instant.day is not None:
         return Instant(day=instant.day.replace(days=instant.day.days + duration.days))
     if instant.moment is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LEFT_OUT = re.compile(
-    r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided|while|after|before|once|upon|shall|must|(?-i:may)|will|"
+    r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided|while|after|before|(?<!at\s)once|upon|shall|must|(?-i:may)|will|"
     r"subject\s+to|no\s+later|not\s+later|"
     r"without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction|discrimination|"
     r"any\s+(?:formal\s+)?distinction))|"
@@ -31,7 +31,7 @@ _DESCRIPTIVE = re.compile(
 ADDITION = re.compile(
     r",?\s+(?:including\s+(?:by|through|in|from|on|at|to)\b|without\s+prejudice\s+to|by\s+consensus|"
     r"by\s+mutual\s+(?:consent|agreement)|"
-    r"(?:based\s+)?on\s+the\s+(?:principles?|basis)\b|based\s+on|in\s+order\s+to|with\s+a\s+view\s+to|"
+    r"(?:based\s+)?on\s+(?:the\s+)?(?:principles?|basis)\b|(?:beginning|starting)\s+(?:from|with)\b|based\s+on|in\s+order\s+to|with\s+a\s+view\s+to|"
     r"so\s+as\s+to|in\s+accordance\s+with|"
     r"pursuant\s+to|in\s+line\s+with|taking\s+into\s+account|on\s+equal\s+distances|in\s+parallel\s+with|"
     r"as\s+agreed\b|"

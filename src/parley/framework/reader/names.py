@@ -33,7 +33,8 @@ _AGENTS = word_set(
     "villagers farmers children women "
     "traders volunteers staffs employees nationals minors soldiery wing "
     "faction factions presidency secretary envoys "
-    "rapporteur workers"
+    "rapporteur workers ambulances convoys vehicles ships vessels boats trucks engines pilgrims pupils patients "
+    "passengers drivers crews"
 )
 _NO_ACTOR = re.compile(
     r"\b(?:Agreement|Protocol|Memorandum|Accord|Declaration|Articles?|Paragraphs?|Annex(?:es)?|Appendix|Sections?|"

@@ -17,7 +17,11 @@ from .subjects import Subject
 _PARTICIPLE_LIGHT = re.compile(
     r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished|held)\b", re.IGNORECASE
 )
-_OF_ITSELF = re.compile(r"(?:(?P<begin>begin|start|commence)|(?P<leave>leave|exit|depart|withdraw))\b")
+_FIRST_TO_BE = re.compile(r"(?:the|among\s+the)\s+first\s+to\s+be\s+")
+_NEAR_A_LINE = re.compile(
+    r"\b(?:within|closer\s+than|nearer\s+than|less\s+than|more\s+than|beyond)\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\s+(?:of|to|from)\b"
+)
+_OF_ITSELF = re.compile(r"(?:(?P<begin>begin|start|commence|resume|restart)|(?P<leave>leave|exit|depart|withdraw))\b")
 
 
 def read_passive(
@@ -31,6 +35,9 @@ def read_passive(
     adverbs = ADVERBS.match(body, at)
     if adverbs:
         clause.manner, at = adverbs.group().strip(" ,"), adverbs.end()
+    first = _FIRST_TO_BE.match(body, at)
+    if first:
+        clause.manner, at = f"{clause.manner} first".strip(), first.end()
     object_words, object_part = subject.words, subject.part
     if re.match(r"(?:an?\s+|the\s+)?(?:[a-z]+\s+)?(?:ban|prohibition)\b", object_words, re.IGNORECASE):
         return None  # what is banned stands elsewhere
@@ -49,11 +56,12 @@ def read_passive(
     found = noun_at_start(object_words[skip:]) if completed else None
     if completed and found:
         clause.deeds.append((found[0], participle_of(found[0])))
-        clause.said["act"] = [(base + at, base + completed.end())]
+        clause.said["act"] = [(object_part[0] + skip, object_part[0] + skip + found[1])]
         of = re.compile(r"\s+of\s+").match(object_words, skip + found[1])
         begin = of.end() if of else skip + found[1]
-        if not object_words[begin:]:  # "elections will be held"
-            clause.named, clause.phrase = object_words, completed.group()
+        several = " " in next(each for each in acts() if each.id == found[0]).verbs[0]
+        if not object_words[begin:] or several:  # "elections will be held", "demining of the road is carried out"
+            clause.named, clause.phrase = object_words[:begin].strip(), completed.group()
         object_words, object_part = object_words[begin:], (object_part[0] + begin, object_part[1])
         stop = completed.end()
     else:
@@ -68,7 +76,7 @@ def read_passive(
     if told:  # "the Commission shall be informed": it is told, and not what is told
         clause.counterpart, clause.said["counterpart"] = told, [object_part]
     elif object_words.strip() and object_words != "which":
-        if may_hide_a_condition(object_words) or len(object_words) > 300:
+        if may_hide_a_condition(_NEAR_A_LINE.sub("", object_words)) or len(object_words) > 300:
             return None
         clause.object = thing(object_words, names)
         clause.said["object"] = [object_part]
@@ -95,7 +103,8 @@ def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subje
     if begins != (noun_at_start(re.sub(r"^(?:the|this|that|such)\s+", "", subject.words, flags=re.I)) is not None):
         return None
     clause.passive = clause.itself = True
-    clause.deeds.append(("begin" if begins else "withdraw", verb.group()))
+    act = "resume" if verb.group() in ("resume", "restart") else "begin" if begins else "withdraw"
+    clause.deeds.append((act, verb.group()))
     clause.said["act"] = [(base + verb.start(), base + verb.end())]
     clause.object = thing(subject.words, names)
     clause.said["object"] = [subject.part]

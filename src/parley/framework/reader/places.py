@@ -20,11 +20,12 @@ _SPATIAL = (
     r"hospitals?|schools?|houses|homes|camps?|bases|base|barracks|premises|buildings?|facilities|facility|"
     r"installations|depots?|streets?|"
     r"squares?|airports?|airfields?|harbours?|country|countries|islands?|mountains?|hills?|farmland|"
-    r"places? of \w+|places|localities|locality|"
+    r"places? of (?:permanent |their )?\w+|places|localities|locality|"
     r"neighbourhoods?|checkpoints?|posts?|garrisons?|cantonments?|peninsula|perimeter|canal|highway|railway|"
     r"enclaves?|enclosures?|"
     r"municipalities|municipality|county|counties|state|states|capital|front|sides of the line|interior|"
     r"juxtaposition|outskirts|infrastructure|"
+    r"coasts?|coastline|shores?|points|hamlets?|farms?|parks?|markets?|"
     r"gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|polling stations?|stations?"
 )
 _SPATIAL_WORD = re.compile(rf"\b(?:{_SPATIAL})\b", re.IGNORECASE)
@@ -66,7 +67,7 @@ _RELATIONS = (
     (re.compile(r"\b(?:along(?:\s+and\s+around)?|on\s+both\s+sides\s+of)\s+", re.IGNORECASE), Relation.ALONG),
     (
         re.compile(
-            r"\b(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over|at|"
+            r"\b(?:any\s?where\s+)?(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over|at|"
             r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of|"
             r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|roofs|rooftops|towers|heights|hills|road|highway|island|railway|bank|border|streets?|"
             r"bridge)\b))\s+",
@@ -85,6 +86,10 @@ _NO_PLACE = re.compile(
     re.IGNORECASE,
 )
 """What follows "in" and "at" and is no place, whatever its noun."""
+_FROM_TO = re.compile(
+    r"\b(?:roads?|routes?|highway|railway|pipeline|corridor|line|track|bridge)\s+from\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)*\s\Z"
+)
+"""The road "from Tarn to Velm" says where neither begins nor ends what is done."""
 _TO = (re.compile(r"\b(?:back\s+)?to\s+", re.IGNORECASE), Relation.IN)
 _MOVES = frozenset({"deploy", "withdraw", "return", "move", "canton", "store", "escort", "enter", "place"})
 """Acts whose "to" says where somebody or something is to be in the end."""
@@ -136,7 +141,7 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
         for lead in pattern.finditer(text):
             if any(lead.start() < each.end and each.start < lead.end() for each in found):
                 continue
-            if _NO_PLACE.match(text, lead.end()):
+            if _NO_PLACE.match(text, lead.end()) or _FROM_TO.search(text, 0, lead.start() + 1):
                 continue
             side = relation in (Relation.NORTH_OF, Relation.SOUTH_OF, Relation.EAST_OF, Relation.WEST_OF)
             named = _named(text, lead.end(), names, spatial_only=not side and relation is not Relation.ACROSS)
@@ -209,7 +214,7 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
 
 _IN_NAMED = (Relation.IN, Relation.OUTSIDE, Relation.NEAR)
 _PROPER = re.compile(
-    r"(?:the\s+)?(?P<name>[A-Z][\w’'\-]+(?:\s+(?:and\s+)?[A-Z][\w’'\-]+){0,4})(?![\w’'])(?!\s+(?:time|law)\b)"
+    r"(?:the\s+)?(?P<name>[A-Z][\w’'\-]+(?:\s+(?:and\s+)?[A-Z][\w’'\-]+){0,4})(?![\w’'])(?!\s+(?:time|law|crowns?|dollars?|euros?|pounds?|francs?|currency|language)\b)"
 )
 _NO_PLACE_NAME = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|D-|"

@@ -8,7 +8,7 @@ from parley.model import Modality
 from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
 
-from .deeds import ADVERBS, read_active
+from .deeds import ADVERBS, CEASE, read_active
 from .inferred import infer_place, infer_trigger
 from .names import Names, plain_agent
 from .passives import read_passive
@@ -26,6 +26,7 @@ _SAID = word_set(
 )
 """Acts whose present tense only tells or states."""
 _PASSIVE = re.compile(r"\s(?:is|are)\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ed|n|t|ee|d)\b)")
+_CARRIED_OUT = re.compile(r"(?:carried\s+out|conducted|performed|effected|organi[sz]ed)\b")
 _OPEN_RELATIVE = re.compile(
     r"\b(?:that|which|who|where|whether|if|when|as|and)\s*\Z|\b(?:that|which|who)\b[^,]{0,25}\Z", re.IGNORECASE
 )
@@ -51,7 +52,7 @@ def _active(text: str, names: Names) -> Clause | None:
         adverbs = ADVERBS.match(text, gap.end())
         at = adverbs.end() if adverbs else gap.end()
         verb = verb_at_start(text[at:])
-        if not verb or verb[0] in _SAID:
+        if not verb or (verb[0] in _SAID and not CEASE.match(text, at)):
             continue
         subject = subject_of(text[: gap.start()], names, None)
         if subject is None or not subject.bearer or subject.fronted or subject.none_of:
@@ -69,7 +70,7 @@ def _active(text: str, names: Names) -> Clause | None:
         end = len(text.rstrip(" .;,"))
         body = _infinitive(text[at:end], verb_word)
         after = read_active(body, at, 0, clause, names)
-        if after is None or clause.cease:
+        if after is None or (clause.cease and not known):
             return None
         longer = len(text[at:end]) - len(body)
         after += longer
@@ -96,7 +97,8 @@ def _passive(text: str, names: Names) -> Clause | None:
         if _OPEN_RELATIVE.search(text[: modal.start()]):
             continue
         verb = verb_at_start(re.sub(r"^[a-z]+ly\s+", "", text[modal.end() :]))
-        if not verb or verb[0] not in _DONE:
+        done = _CARRIED_OUT.match(text, modal.end())
+        if not done and (not verb or verb[0] not in _DONE):
             return None
         subject = subject_of(text[: modal.start()], names, None)
         if subject is None or subject.fronted or subject.none_of:

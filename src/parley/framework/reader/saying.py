@@ -10,6 +10,7 @@ from parley.text.listing import listed
 
 from .names import Names
 from .slots import Clause
+from .stretches import HOURS_OF_LIGHT
 from .view import View
 
 _RELATIONS = {
@@ -53,7 +54,7 @@ def say(clause: Clause, view: View, names: Names) -> str:
         words = ["somebody who is not named must", clause.manner, deeds, thing, clause.aim]
     else:
         words = ["nobody" if modal == "must not" else "anybody", "may", deeds, thing]
-    if clause.counterpart and not told:
+    if clause.counterpart and not told and not clause.addressed:
         words.append(_towards(clause, view))
     if clause.place and clause.said.get("place") != clause.said.get("object"):
         words.append(_place(clause, view))
@@ -152,7 +153,8 @@ def say_window(window: Window, until: bool = False) -> str:
     """ "from D+14 by D+21, within 24 hours, for 30 days, every 12 hours"."""
     said = [f"every {say_duration(window.every)}"] if window.every else []
     if window.hours:
-        said = [f"every day between {window.hours[0]:%H:%M} and {window.hours[1]:%H:%M}"]
+        first, last = window.hours
+        said = [f"every day at {first:%H:%M}" if first == last else f"every day between {first:%H:%M} and {last:%H:%M}"]
     if window.start and window.start == window.end:
         said.append(f"on {say_instant(window.start)}")
     elif window.start and window.end and _during(window.start, window.end):
@@ -187,7 +189,7 @@ def say_instant(instant: Instant) -> str:
     if instant.moment is None:
         if instant.offset is not None:
             return f"day {instant.offset.days + 1} of the {instant.event}"
-        return f"the {instant.event}"
+        return f"the {instant.event}" if instant.event not in HOURS_OF_LIGHT else instant.event or ""
     day = f"{instant.moment.day} {instant.moment:%B} {instant.moment.year}"
     if isinstance(instant.moment, dt.datetime):
         zone = f" ({instant.moment.tzname()})" if instant.moment.tzinfo else ""

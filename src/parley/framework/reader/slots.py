@@ -15,6 +15,8 @@ from .leftovers import ADDITION, may_hide_a_condition
 from .names import Names
 from .places import places
 
+REFUSED = -1
+"""What a form of a clause returns that knows these words and can't read them."""
 Part = tuple[int, int]
 """From where to where in the view's text."""
 
@@ -26,9 +28,10 @@ class Clause:
     ``deeds`` are its acts with the words for them (each stands in one of ``deed_parts``), ``phrase`` the words
     for all of them together; ``said`` the parts by slot; ``through`` whose doing it must ensure or prevent
     ("its forces"); ``aim`` what somebody is let do ("to pass"); ``ahead`` says that the window is before what is
-    told ("2 days in advance"); ``rest`` further words, said back as they stand. A ``passive`` says what is to be
-    done or, with ``itself``, what is to begin or to leave, without saying whose doing it is. ``unaddressed`` is
-    what has no subject at all; ``named`` the noun that names its act where no participle does.
+    told ("2 days in advance"), ``addressed`` that the words for the act name the counterpart too; ``rest`` further
+    words, said back as they stand. A ``passive`` says what is to be done or, with ``itself``, what is to begin or
+    to leave, without saying whose doing it is. ``unaddressed`` is what has no subject at all; ``named`` the noun
+    that names its act where no participle does.
     """
 
     bearer: tuple[str, ...] | None = None
@@ -46,6 +49,7 @@ class Clause:
     named: str = ""
     aim: str = ""
     ahead: bool = False
+    addressed: bool = False
     through: str | None = None
     object: Thing | None = None
     place: Where | None = None
@@ -62,7 +66,7 @@ _AGENT = re.compile(r"\bby\s+")
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
 _HOW_DONE = (
-    r"(?:at\s+all\s+(?:times|hours)|at\s+any\s+time|without\s+(?:delay|hindrance|restriction|conditions?)|"
+    r"(?:at\s+all\s+(?:times|hours)|at\s+any\s+(?:time|hour)|at\s+once|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
     r"immediately|promptly|in\s+full|"
     r"in\s+good\s+faith|in\s+writing|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"
     r"with\s+respect|"
@@ -84,7 +88,9 @@ _HOW = re.compile(
 _RELATIVE_PRONOUN = re.compile(r"(?:which|who|whom|whose|where)\b")
 """What describes the words of the slot before it."""
 _OF_ANY_KIND = re.compile(r"(?:of\s+)?(?:any|all|whatever)\s+(?:kinds?|types?|sorts?|nature|forms?)", re.IGNORECASE)
-_AT_WHAT = re.compile(r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+ground\b|any\s+time|all\s+times)", re.IGNORECASE)
+_AT_WHAT = re.compile(
+    r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+ground\b|any\s+time|all\s+times|once\b)", re.IGNORECASE
+)
 _LET_DO = re.compile(r"(?P<what>.+?)\s+(?P<aim>to\s+(?:pass|transit|move|travel|cross)(?:\s+[a-z]+ly)?)", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+(?:to|for\s+the\s+purposes?\s+of)\s+(?=[a-z])")
 _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
@@ -115,6 +121,10 @@ _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 _AND_DONE = re.compile(
     r"(?:.*\s)?and\s+(?:[a-z]+ly\s+)?[a-z]+ed(?=\s*\Z|\s+(?:by|in|at|on|to|from|off|within|under)\b)"
 )
+_ANOTHER_DEED = re.compile(
+    r"\band\s+(?:[a-z]+ly\s+)?(?!(?:of|to|for|with|from|by|in|on|at|between|among)\b)[a-z]+\s+(?:them|him|it)\b"
+)
+"""A verb that the lexicon doesn't have, with a pronoun as its object: "... and wrap them"."""
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
 
@@ -235,7 +245,7 @@ def _take_times(words: _Words, names: Names) -> bool:
         clause.trigger = found.trigger
         words.take(found.start, found.end, "trigger")
     clause.window = merged(parts) if parts else None
-    if clause.window and clause.window.hours and clause.modality is not Modality.MUST:
+    if clause.window and clause.window.hours and clause.modality is Modality.MUST_NOT:
         return False  # a ban of some hours, taken for one of all, would be broken when it isn't
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)
@@ -270,7 +280,7 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
     left, base, clause = words.restored, words.base, words.clause
     if alone and _QUOTED in words.left:
         return False
-    if any(may_hide_a_condition(piece) for piece in words.left.split("\0")):
+    if any(may_hide_a_condition(piece) or _ANOTHER_DEED.search(piece) for piece in words.left.split("\0")):
         return False
     pieces = [
         (match.start(), _tidy(match.group(), first=match.start() == 0))
@@ -318,6 +328,9 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     if at_what or to_what:
         skip = (at_what or to_what).end()  # type: ignore[union-attr]
         begin, piece = begin + skip, piece[skip:]
+        if at_what and not clause.phrase and clause.deeds:
+            act, said = clause.deeds[-1]
+            clause.deeds[-1] = act, f"{said} {at_what.group().strip()}"  # "attacks on", "fire upon"
     elif _ADVERBIAL.match(piece):
         clause.rest.append(piece)
         return

@@ -24,6 +24,8 @@ _ORDINAL = (
 _NUMBER = {word: number for number, word in enumerate(
     "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1  # noqa: SIM905
 )}  # fmt: skip
+HOURS_OF_LIGHT = ("dusk", "dawn", "sunrise", "sunset", "nightfall", "daybreak")
+_LIGHT = rf"(?:{'|'.join(HOURS_OF_LIGHT)})"
 _STEP = r"(?:phase|stage|period|step|week|month|year)"
 _LONG = (
     r"(?:truce|cease-?\s?fire|pause|period|phase|stage|transition|process|withdrawal|disengagement|elections?|"
@@ -149,6 +151,32 @@ FORMS = (
             and not re.match(r",?\s*(?:in|within)\s+this\s|,?\s*in\s+the\s+course", match.group(), re.IGNORECASE)
             else _between(_plain(match["what"]))
         ),
+    ),
+    Stretch(
+        "for the life of the text",
+        "... for the duration of this agreement",
+        re.compile(
+            r"(?:,\s*)?\b(?:throughout|for\s+the\s+(?:(?:entire|whole|full)\s+)?(?:duration|period|life)\s+of)\s+"
+            r"(?P<what>(?:the|this)\s+(?:present\s+)?(?:agreement|accord|arrangement|armistice|memorandum|protocol))"
+            r"(?![\w\-])",
+            re.IGNORECASE,
+        ),
+        lambda match: _between(_plain(match["what"])),
+    ),
+    Stretch(
+        "by the light of day",
+        "... between dusk and dawn",
+        re.compile(
+            rf"(?:,\s*)?\b(?:between|from)\s+(?P<first>{_LIGHT})\s+(?:and|to|until|till)\s+(?P<last>{_LIGHT})(?!\w)",
+            re.IGNORECASE,
+        ),
+        lambda match: Window(start=Instant(event=match["first"].lower()), end=Instant(event=match["last"].lower())),
+    ),
+    Stretch(
+        "the same day",
+        "... the same day",
+        re.compile(r"(?:,\s*)?\b(?:on\s+)?the\s+same\s+day(?!\s+(?:as|that|of)\b)(?!\w)", re.IGNORECASE),
+        lambda _: Window(end=Instant(event="end of the same day")),
     ),
     Stretch(
         "by the end of a year or month",

@@ -34,6 +34,11 @@ _WHERE_THEY = re.compile(
     r"have|has)\b[^,]*,?\s+(?P<they>they|it)\Z",
     re.IGNORECASE,
 )
+_IF_SOMEBODY = re.compile(
+    r"(?:where|when|whenever|if|should|once|unless|in\s+case)\s+(?P<who>(?:an?|any|either|one|each)\s+(?:of\s+the\s+)?[\w\-]+)\s+"
+    r"[^,]+,\s+(?:then\s+)?(?P<they>it|they|he|she)\Z",
+    re.IGNORECASE,
+)
 _BASIS = re.compile(
     r"(?:in\s+(?:the\s+)?(?:implementation|implementing|furtherance|pursuance|the\s+spirit)\s+(?:of\s+)?|"
     r"without\s+prejudice\s+to|notwithstanding|"
@@ -46,7 +51,9 @@ _BASIS = re.compile(
     re.IGNORECASE,
 )
 _RELATIVE_TRIGGER = re.compile(
-    r"(?P<who>(?:a|an|any|each|every|the)\s+\w+)\s+(?:that|which|who)\s+(?P<does>.+)", re.IGNORECASE
+    r"(?P<who>(?:a|an|any|each|every|the)\s+\w+)\s+(?:(?:that|which|who)\s+(?:(?:wish|intend|plan)(?:es|s)?\s+to\s+)?|"
+    r"(?:wishing|intending|planning|seeking)\s+to\s+)(?P<does>.+)",
+    re.IGNORECASE,
 )
 
 
@@ -92,6 +99,9 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
         bearer = names.bearers(where["who"])
         part = (where.start("they"), where.end("they"))
         return Subject(part, where["they"], bearer, False, (first, where.start("they"))) if bearer else None
+    told = _IF_SOMEBODY.match(before, first)
+    if told and (bearer := names.bearers(told["who"])):  # "Should a Party find a mine, it shall mark the spot"
+        return Subject(told.span("they"), told["they"], bearer, False, (first, told.start("they")))
     starts = [first] + [match.end() for match in re.finditer(r",\s+(?:then\s+)?", before)]
     unmarked = _NO_COMMA.search(before)
     if unmarked and FRONTED.match(before, first):

@@ -92,6 +92,11 @@ _TOWARDS = {
     "agree": "on",
     "negotiate": "on|about",
 }
+_CONDUCT = (
+    r"(?:conduct(?:ing)?|carrying\s+out|holding|performance|performing|organi[sz]ing|organi[sz]ation)\s+"
+    r"(?:of\s+)?(?=[a-z])"
+)
+"""What only says that the act behind it is done."""
 _NOUNS_ONLY = frozenset(noun.lower() for act in acts() for noun in act.nouns)
 
 
@@ -282,7 +287,7 @@ def _head(text: str, start: int, end: int, every: bool = False) -> tuple[list[tu
 
     ``every`` takes any act, else only those that a provision commands by their name.
     """
-    quality = re.compile(r"(?:(?:the|an?|all)\s+)?").match(text, start, end)
+    quality = re.compile(rf"(?:{_CONDUCT})?(?:(?:the|an?|all)\s+)?", re.IGNORECASE).match(text, start, end)
     begin = at = quality.end() if quality else start
     found = None
     for _ in range(4):

@@ -1,0 +1,162 @@
+"""What is given, told or allowed to somebody: "grant Kestria passage", "provide the Commission with", "give notice"."""
+
+from __future__ import annotations
+
+import re
+
+from parley.model import Duration, Modality, Window
+from parley.text import durations
+from parley.text.acts import infinitive, noun_at_start
+
+from .conditions import actors_at, trigger_of
+from .names import Names
+from .slots import REFUSED, Clause, fill, thing
+
+_FREE = re.compile(r"\s+(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|prior|and)\s+)*")
+_NOTICE = re.compile(
+    r"(?:give|provide)\s+(?:(?P<to>(?!at\b)\D{2,60}?)\s+)?(?:(?:at\s+least|"
+    r"not\s+less\s+than)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?|months?))"
+    r"['’]?\s+(?P<notice>(?:(?:prior|advance|written)\s+)*notice)(?:\s+of\s+(?P<event>[^,;]+))?",
+    re.IGNORECASE,
+)
+_GIVING = re.compile(r"(?:grant|give|allow|provide|guarantee|afford)\s+", re.IGNORECASE)
+_BROUGHT = re.compile(
+    r"bring\s+(?P<what>(?:(?!\b(?:shall|must|may)\b)[^,;]){3,100}?)\s+to\s+the\s+(?P<noun>attention|notice|"
+    r"knowledge)\s+of\s+"
+)
+_PROVIDED = re.compile(
+    r"(?P<verb>provide|supply|furnish|equip|present)\s+(?P<whom>(?!for\b|to\b|with\b)[\w’'\-]+(?:\s+(?!with\b)[\w’'\-]+){0,6}?)"
+    r"\s*(?:,\s*(?P<when>[^,;]{3,80}?)\s*,)?\s+with\s+",
+    re.IGNORECASE,
+)
+_ENTITLED = re.compile(
+    r"(?P<verb>have|enjoy)\s+(?:(?:full|free|safe|unhindered|unimpeded|unrestricted|immediate|complete|and)\s+)*"
+    r"(?P<noun>access|passage|freedom\s+of\s+movement)(?P<to>\s+to(?=\s))?\s*"
+)
+_GIVEN = re.compile(
+    r"(?P<whom>(?:(?!(?:at|to|and|or)\b)[\w\-]+\s+){0,5}?(?:them|it|(?!(?:and|"
+    r"or)\b)[\w\-]*[^\Wsu]s)\s+)(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|written|clear|and)\s+)*"
+    r"(?P<noun>passage|access|freedom\s+of\s+movement|orders|instructions)\b"
+)
+
+
+def _provided(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "provide the Commission, within 72 hours, with a list": what is handed over stands behind "with"."""
+    provided = _PROVIDED.match(body, at)
+    if not provided:
+        return None
+    reach = actors_at(body, provided.start("whom"), names)
+    known = reach is not None and reach[0] >= provided.end("whom")
+    whom = reach[1] if reach and known else names.bearers(provided["whom"])
+    if not whom:
+        return None
+    inserted = provided.span("when")
+    if provided["when"] and not fill(" " * base + body, (base + inserted[0], base + inserted[1]), clause, names, True):
+        return None
+    clause.deeds.append(("deliver", f"{provided['verb']} {provided['whom']} with"))
+    clause.addressed = True
+    clause.counterpart = whom
+    clause.said["counterpart"] = [(base + provided.start("whom"), base + provided.end("whom"))]
+    clause.said["act"] = [(base + at, base + provided.end("verb"))]
+    return provided.end()
+
+
+def _entitled(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "have unimpeded access to", "enjoy freedom of movement": what somebody may, said as what they have."""
+    entitled = _ENTITLED.match(body, at)
+    if not entitled or clause.modality is not Modality.MUST or clause.passive:
+        return None
+    clause.modality = Modality.MAY
+    noun = (base + entitled.start("noun"), base + entitled.end("noun"))
+    if entitled["to"]:
+        clause.deeds.append(("grant-access", entitled.group().strip()))
+        clause.said["act"] = [noun]
+    else:
+        clause.deeds.append(("grant-access", body[at : entitled.start("noun")].strip()))
+        clause.said["act"] = [(base + at, base + entitled.end("verb"))]
+        clause.object, clause.said["object"] = thing(entitled["noun"], names), [noun]
+    return entitled.end()
+
+
+def _noticed(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "give the other Party 72 hours' notice of any rotation"."""
+    notice = _NOTICE.match(body, at)
+    length = durations(notice["length"]) if notice else []
+    if not notice or not length:
+        return None
+    found = _notice(base, notice, length[0][2], clause, names)
+    return REFUSED if found is None else found
+
+
+def _brought(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "bring the text to the attention of their units"."""
+    brought = _BROUGHT.match(body, at)
+    if not brought:
+        return None
+    clause.deeds.append(("notify", f"bring {brought['what']} to the {brought['noun']} of"))
+    clause.said["act"] = [(base + at, base + at + len("bring"))]
+    clause.object = thing(brought["what"], names)
+    clause.said["object"] = [(base + brought.start("what"), base + brought.end("what"))]
+    return brought.end()
+
+
+def _given_to(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "grant Kestria safe passage", "give them written orders"."""
+    giving = _GIVING.match(body, at)
+    if not giving:
+        return None
+    reach = actors_at(body, giving.end(), names)
+    qualities = _FREE.match(body, reach[0]) if reach else None
+    begin = qualities.end() if qualities else reach[0] if reach else 0
+    noun = noun_at_start(body[begin:]) if reach else None
+    if reach and noun:
+        clause.deeds.append((noun[0], infinitive(noun[0])))
+        clause.counterpart = reach[1]
+        clause.said["counterpart"] = [(base + giving.end(), base + reach[0])]
+        clause.said["act"] = [(base + at, base + giving.end()), (base + begin, base + begin + noun[1])]
+        of = re.compile(r"\s+of\s+").match(body, begin + noun[1])
+        return of.end() if of else begin + noun[1]
+    given = _GIVEN.match(body, giving.end())
+    if not given:
+        return None
+    found = _given(base, giving, given, clause, names)
+    return REFUSED if found is None else found
+
+
+def _given(base: int, giving: re.Match[str], given: re.Match[str], clause: Clause, names: Names) -> int | None:
+    """ "grant relief convoys safe passage", "give them written orders": whom it is given is the object."""
+    noun = noun_at_start(given["noun"])
+    if noun is None:
+        return None
+    clause.deeds.append((noun[0], f"{giving.group().strip()} {given['noun']} to"))
+    noun_at = base + given.start("noun"), base + given.end("noun")
+    clause.said["act"] = [(base + giving.start(), base + giving.end()), noun_at]
+    clause.object = thing(given["whom"], names)
+    clause.said["object"] = [(base + given.start("whom"), base + given.end("whom") - 1)]
+    return given.end()
+
+
+def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, names: Names) -> int | None:
+    """ "give the other Party 72 hours' notice of any rotation"."""
+    if notice["to"]:
+        reach = actors_at(notice["to"], len("to ") if notice["to"].startswith("to ") else 0, names)
+        if not reach or reach[0] < len(notice["to"].strip()):
+            return None
+        clause.counterpart = reach[1]
+        clause.said["counterpart"] = [(base + notice.start("to"), base + notice.end("to"))]
+    clause.deeds.append(("notify", "give notice to" if notice["to"] else "give notice"))
+    clause.said["act"] = [
+        (base + notice.start(), base + notice.start() + 4),
+        (base + notice.start("notice"), base + notice.end("notice")),
+    ]
+    clause.window = Window(within=length)
+    clause.said["window"] = [(base + notice.start("length"), base + notice.end("length"))]
+    if notice["event"]:
+        clause.trigger = trigger_of("before", notice["event"], names)
+        clause.said["trigger"] = [(base + notice.start("event"), base + notice.end("event"))]
+        clause.said["window"] = [(base + notice.start("length"), base + notice.end("event"))]
+    return notice.end()
+
+
+GIVING_FORMS = (_entitled, _provided, _noticed, _brought, _given_to)
+"""In the order in which they are tried."""
