@@ -22,13 +22,12 @@ from .table import Table
 def frontier(table: Table, among: NDArray[np.intp]) -> list[int]:
     """Those packages of ``among`` that none of them beats for sure.
 
-    Whoever beats a package stands before it in the order of the sums of both ends, and "beats" is
-    transitive, so one pass against what was kept is enough.
+    Whoever beats a package stands before it in the order of strength, and "beats" is transitive, so one pass
+    against what was kept is enough.
     """
-    sums = (table.lowest[among] + table.highest[among]).sum(axis=1)
     kept = np.empty(len(among), dtype=np.intp)
     size = 0
-    for row in among[np.argsort(-sums, kind="stable")].tolist():
+    for row in table.by_strength(among).tolist():
         if not len(table.surely_better(row, kept[:size])):
             kept[size] = row
             size += 1

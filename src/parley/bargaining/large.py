@@ -49,15 +49,15 @@ def weigh_large(case: Case, path: str, most: int = MOST_STATES) -> Weighing:
         middle = merge(code.middle(), most) if code.has_ranges else merged
     except TooManyStates:
         return _weigh_sampled(code, path, packages)
-    zone_of = merge(_highest(code)) if code.has_ranges else middle
+    best_of = merge(_highest(code)) if code.has_ranges else middle
     return Weighing(
         issues=case.issues,
         parties=tuple(profile.id for profile in case.parties),
         packages=str(packages),
         frontier=_rows(code, merged),
         solutions=_solutions(code, middle),
-        agreement_zone=_zone(code, packages, _is_empty(code, zone_of)),
-        obstacles=_obstacles(code, packages),
+        agreement_zone=zone_of(code, packages, _is_empty(code, best_of)),
+        obstacles=obstacles_of(code, packages),
         trades=exchanges(code),
         robustness=_robustness(code, lambda sums: _nash(code, sums, merge(sums)), SAMPLES),
     )
@@ -89,8 +89,8 @@ def _weigh_sampled(code: Coded, path: str, packages: int) -> Weighing:
         bound=some.bound,
         unproven=(*some.why, *chosen.why),
         solutions=Solutions(**{name: _rows(code, merged) for name, merged in chosen.best.items()}),
-        agreement_zone=_zone(code, packages, empty),
-        obstacles=_obstacles(code, packages),
+        agreement_zone=zone_of(code, packages, empty),
+        obstacles=obstacles_of(code, packages),
         trades=exchanges(code),
         robustness=_robustness(code, lambda sums: nash_packages(code, sums), SAMPLES_BY_SEARCH),
     )
@@ -168,7 +168,10 @@ def _is_empty(code: Coded, best: Merged) -> bool:
     return not bool((best.vectors >= np.array(least, dtype=object)).all(axis=1).any()) if len(best.ends) else True
 
 
-def _zone(code: Coded, packages: int, empty: bool) -> AgreementZone:
+def zone_of(code: Coded, packages: int, empty: bool | None = None) -> AgreementZone:
+    """The packages that nobody would refuse, counted; ``empty`` where that is known already."""
+    if empty is None:
+        empty = count(_highest(code), code.reserves) == 0
     highest = _highest(code)
     number = 0 if empty else count(highest, code.reserves)
     certain = 0 if empty else count(code.at(()), code.reserves) if code.has_ranges else number
@@ -236,7 +239,7 @@ def _openings(code: Coded, highest: Sums) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(one) for one in ordered)
 
 
-def _obstacles(code: Coded, packages: int) -> tuple[Obstacle, ...]:
+def obstacles_of(code: Coded, packages: int) -> tuple[Obstacle, ...]:
     """Each holding that closes something: how many packages it closes by itself, how many would open without it."""
     highest = _highest(code)
     sizes = [len(issue.options) for issue in code.case.issues]

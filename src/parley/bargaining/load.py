@@ -23,7 +23,21 @@ from parley.model import (
 from .names import settle_names
 
 _CASE_KEYS = {"title", "note", "source", "issues", "parties"}
-_PROFILE_KEYS = {"id", "note", "reserve", "scores", "weights", "red_lines", "links"}
+_PROFILE_KEYS = {
+    "id",
+    "note",
+    "reserve",
+    "scores",
+    "weights",
+    "rankings",
+    "can_live_with",
+    "cannot",
+    "issue_ranking",
+    "stakes",
+    "red_lines",
+    "links",
+    "assumed",
+}
 _LARGEST = 10**15
 """No number of points is larger: what weights make of them has to fit a decimal number still."""
 
@@ -91,6 +105,17 @@ def _profile(data: Mapping[str, Any], path: str, id: str, label: Label, where: s
         reserve=None if reserve is None else _number(reserve, path, f"{where}, reserve"),
         scores=scores,
         weights=weights,
+        rankings={
+            str(issue): _tiers(tiers, path, f"{where}, ranking of {issue}")
+            for issue, tiers in _table(data.get("rankings", {}), path, f"{where}, rankings").items()
+        },
+        can_live_with=_named(data, "can_live_with", path, where),
+        cannot=_named(data, "cannot", path, where),
+        issue_ranking=_tiers(data.get("issue_ranking", ()), path, f"{where}, issue_ranking"),
+        stakes={
+            str(issue): _range(stake, path, f"{where}, stake of {issue}")
+            for issue, stake in _table(data.get("stakes", {}), path, f"{where}, stakes").items()
+        },
         red_lines=tuple(
             _choice(item, path, f"{where}, red line {n}")
             for n, item in enumerate(_list(data, "red_lines", path, where), 1)
@@ -98,8 +123,35 @@ def _profile(data: Mapping[str, Any], path: str, id: str, label: Label, where: s
         links=tuple(
             _link(item, path, f"{where}, link {n}") for n, item in enumerate(_list(data, "links", path, where), 1)
         ),
+        assumed={
+            str(issue): _named({"assumed": by_option}, "assumed", path, f"{where}, issue {issue}")
+            for issue, by_option in _table(data.get("assumed", {}), path, f"{where}, assumed").items()
+        },
         audience=label,
     )
+
+
+def _named(data: Mapping[str, Any], key: str, path: str, where: str) -> dict[str, tuple[str, ...]]:
+    """Lists of names by name."""
+    found = {}
+    for name, listed in _table(data.get(key, {}), path, f"{where}, {key}").items():
+        if not isinstance(listed, list | tuple) or not all(isinstance(each, str) for each in listed):
+            mend = f'write it as {key}.{name} = ["...", "..."]'
+            raise UnusableInput(path, f"{listed!r} is no list of names", mend, f"{where}, {key}")
+        found[str(name)] = tuple(listed)
+    return found
+
+
+def _tiers(data: Any, path: str, where: str) -> tuple[tuple[str, ...], ...]:
+    """A ranking, best first: names, or lists of names that stand equal."""
+    mend = 'write the best first, equal ones in a list of their own: ["a", ["b", "c"], "d"]'
+    if not isinstance(data, list | tuple):
+        raise UnusableInput(path, f"{data!r} is no ranking", mend, where)
+    tiers = [(tier,) if isinstance(tier, str) else tier for tier in data]
+    if not all(isinstance(tier, list | tuple) and tier and all(isinstance(n, str) for n in tier) for tier in tiers):
+        raise UnusableInput(path, f"{list(data)!r} is no ranking of names", mend, where)
+    _unique((name for tier in tiers for name in tier), path, where)
+    return tuple(tuple(tier) for tier in tiers)
 
 
 def _issue(data: Any, path: str, where: str) -> Issue:

@@ -7,6 +7,8 @@ from graphlib import CycleError, TopologicalSorter
 
 from parley.model import Case, Choice, Issue, Link, Profile, UnusableInput
 
+from .order_names import between, check_against_scores, known_issue, known_option, settle_order
+
 
 def settle_names(case: Case, path: str) -> Case:
     """The case with every option in its profiles named by id; :class:`UnusableInput` where that can't be.
@@ -24,24 +26,32 @@ def settle_names(case: Case, path: str) -> Case:
 
 
 def _settle(profile: Profile, issues: Mapping[str, Issue], path: str, where: str) -> Profile:
+    profile = settle_order(profile, issues, path, where)
     for name in profile.scores:
-        _known_issue(name, issues, path, f"{where}, scores")
+        known_issue(name, issues, path, f"{where}, scores")
     scores = {}
     for issue in issues.values():
         if issue.id not in profile.scores:
+            if profile.speaks_of(issue.id):
+                continue
             raise UnusableInput(
-                path, f"there are no scores for issue '{issue.id}'", f"score each of {_options(issue)}", where
+                path,
+                f"there are no scores for issue '{issue.id}'",
+                f"score each of {_options(issue)}, or rank them, or say which it can live with",
+                where,
             )
         place = f"{where}, issue {issue.id}"
         given = {}
         for name, score in profile.scores[issue.id].items():
-            id = _known_option(name, issue, path, place)
+            id = known_option(name, issue, path, place)
             if id in given:
                 raise UnusableInput(path, f"option '{id}' is scored twice", "keep one of the two", place)
             given[id] = score
-        missing = [option.id for option in issue.options if option.id not in given]
-        if missing:
-            raise UnusableInput(path, f"there is no score for option '{missing[0]}'", "give it points", place)
+        for option in issue.options:
+            if option.id not in given and not between(option.id, given, profile.rankings.get(issue.id, ())):
+                mend = "give it points, or a range, or rank it between two that have some"
+                raise UnusableInput(path, f"there is no score for option '{option.id}'", mend, place)
+        check_against_scores(profile.rankings.get(issue.id, ()), given, path, place)
         scores[issue.id] = given
     _check_weights(profile, issues, path, where)
     links = []
@@ -61,22 +71,9 @@ def _settle(profile: Profile, issues: Mapping[str, Issue], path: str, where: str
 
 def _settle_choice(choice: Choice, issues: Mapping[str, Issue], path: str, where: str) -> Choice:
     return {
-        name: _known_option(option, _known_issue(name, issues, path, where), path, f"{where}, issue {name}")
+        name: known_option(option, known_issue(name, issues, path, where), path, f"{where}, issue {name}")
         for name, option in choice.items()
     }
-
-
-def _known_issue(name: str, issues: Mapping[str, Issue], path: str, where: str) -> Issue:
-    if name not in issues:
-        raise UnusableInput(path, f"there is no issue '{name}'", f"use one of {', '.join(issues)}", where)
-    return issues[name]
-
-
-def _known_option(name: str, issue: Issue, path: str, where: str) -> str:
-    option = issue.option(name)
-    if option is None:
-        raise UnusableInput(path, f"there is no option '{name}'", f"use one of {_options(issue)}", where)
-    return option.id
 
 
 def _options(issue: Issue) -> str:
@@ -88,14 +85,18 @@ def _check_weights(profile: Profile, issues: Mapping[str, Issue], path: str, whe
         return
     place = f"{where}, weights"
     for name, weight in profile.weights.items():
-        _known_issue(name, issues, path, place)
+        known_issue(name, issues, path, place)
         if weight < 0:
             raise UnusableInput(path, f"the weight of '{name}' is below 0", "give 0 or more", place)
-    missing = [name for name in issues if name not in profile.weights]
+    missing = [name for name in issues if name not in profile.weights and name in profile.scores]
     if missing:
         raise UnusableInput(
             path, f"issue '{missing[0]}' has no weight", "give every issue one, or leave weights out", place
         )
+    unscored = [name for name in profile.weights if name not in profile.scores]
+    if unscored:
+        mend = f"write stakes.{unscored[0]} = the points between its worst and its best option"
+        raise UnusableInput(path, f"issue '{unscored[0]}' has a weight and no scores", mend, place)
     if not any(profile.weights.values()):
         raise UnusableInput(path, "every weight is 0", "give at least one issue a weight, or leave weights out", place)
 

@@ -89,6 +89,11 @@ class Table:
         gain = self.least_gain(start, ends)
         return ends[(gain >= 0).all(axis=1) & (gain > 0).any(axis=1)]
 
+    def by_strength(self, among: NDArray[np.intp]) -> NDArray[np.intp]:
+        """The same packages in an order in which whoever surely beats one stands before it."""
+        sums = (self.lowest[among] + self.highest[among]).sum(axis=1)
+        return among[np.argsort(-sums, kind="stable")]
+
     def neighbours(self, row: int) -> NDArray[np.intp]:
         """The packages that differ from this one in one issue alone; issues and options run like digits."""
         found, stride = [], 1
@@ -101,6 +106,12 @@ class Table:
 
     def package(self, row: int) -> Choice:
         return {issue.id: issue.options[pick].id for issue, pick in zip(self.case.issues, self.picks[row], strict=True)}
+
+    def row(self, package: Choice) -> int:
+        """The place of a package that has an option of each issue."""
+        options = [[option.id for option in issue.options] for issue in self.case.issues]
+        picks = [ids.index(package[issue.id]) for ids, issue in zip(options, self.case.issues, strict=True)]
+        return int(np.ravel_multi_index(picks, [len(ids) for ids in options]))
 
     def points(self, party: int, value: Any) -> Fraction:
         """A scaled number of this party in its own points."""

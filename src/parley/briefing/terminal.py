@@ -50,7 +50,7 @@ from .tables import moment as _moment
 from .tables import named as _name
 from .tables import table as _table
 from .tables import when
-from .weighing_tables import division, released, stability
+from .weighing_tables import division, holding, points_of, released, stability
 
 Cells = tuple[str, ...]
 
@@ -293,7 +293,7 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     zone = output.agreement_zone
     count = f"{in_figures(int(output.packages))} packages; {_number(zone.packages)} that nobody would refuse."
     yield Text(visible(f"{count} {zone.why}"), "bold")
-    for sentence in output.unproven:
+    for sentence in (*output.assumptions, *output.unproven):
         yield Text(visible(sentence))
     if output.bound is not None:
         share = f"{float(100 * output.bound):.4g} percent"
@@ -306,7 +306,7 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
         table = _table(title, *output.parties, *(["package"] if wide else (issue.id for issue in output.issues)))
         packages = [(row, package) for row in rows for package in row.packages]
         for row, package in packages[:_SHOWN]:
-            points = [str(row.model_dump()["utilities"][party]) for party in output.parties]
+            points = [points_of(row.utilities[party]) for party in output.parties]
             named = [options.get((issue, o), o) for issue, o in package.items()]
             in_one = "; ".join(f"{issue}: {option}" for issue, option in zip(package, named, strict=True))
             _add(table, (*points, *([in_one] if wide else named)))
@@ -336,7 +336,7 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
         for trade in output.trades:
             _add(table, ("; ".join(f"{issue}: {option}" for issue, option in trade.changes.items()), trade.why))
         yield table
-    yield Text(visible(output.robustness.why))
+    yield from holding(output.robustness)
     for file in output.files:
         yield Text(f"Wrote {visible_name(file)}")
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Any
 
 from rich.table import Table
 from rich.text import Text
 
-from parley.model import DivideOutput, ReleasedOutput, StabilityOutput, plain_number
+from parley.model import DivideOutput, Question, Range, ReleasedOutput, Robustness, StabilityOutput, plain_number
 from parley.text.listing import listed
 from parley.text.visible import visible
 
 from .tables import add, table
 
 _NOTIONS = ("nash", "gmr", "smr", "seq")
+_HELD = 8
+"""So many packages are printed with how far they hold; the others are in the JSON."""
 _LISTED = 60
 """So many reasons are printed; all are in the JSON."""
 
@@ -66,6 +69,46 @@ def released(output: ReleasedOutput, **_options: Any) -> Iterable[Table | Text]:
         for each in package.options:
             add(found, (each.title, each.text))
         yield found
+
+
+def points_of(utility: Range) -> str:
+    """Points, or the ends of what they may be."""
+    low, high = (f"{plain_number(end):.6g}" for end in (utility.low, utility.high))
+    return low if utility.is_point else f"[{low}, {high}]"
+
+
+def holding(robustness: Robustness, most: int = _HELD) -> Iterable[Table | Text]:
+    """How far a weighing holds: in words, what to ask next, then the packages with the least regret."""
+    yield Text(visible(robustness.why))
+    if robustness.ask:
+        yield Text("What to ask next, the answer that matters most first:", "bold")
+        for question in robustness.ask:
+            yield Text(visible(f"  {question.words} {what_it_changes(question)}"))
+    if not robustness.packages:
+        return
+    title = f"How far packages hold, in percent of {robustness.draws:,} drawn profiles"
+    found = table(title, "package", "acceptable", "frontier", "Nash", "even", "regret")
+    for held in robustness.packages[:most]:
+        zone = "always" if held.necessarily_in_zone else _percent(held.zone) if held.possibly_in_zone else "never"
+        frontier = "always" if held.necessarily_on_frontier else _percent(held.frontier)
+        package = "; ".join(f"{issue}: {option}" for issue, option in held.package.items())
+        regret = f"{float(held.mean_regret):.2f}, at most {float(held.max_regret):.2f}"
+        add(found, (package, zone, frontier, _percent(held.nash), _percent(held.egalitarian), regret))
+    yield found
+    if len(robustness.packages) > most:
+        yield Text(f"and {len(robustness.packages) - most} more (see --json)")
+
+
+def what_it_changes(question: Question) -> str:
+    """How much the answer to a question would change, in words."""
+    return (
+        f"The answer makes another package the best in {_percent(question.flips)} percent of the draws; it is worth "
+        f"{float(100 * question.worth):.2g} percent of the joint gain."
+    )
+
+
+def _percent(share: Fraction | None) -> str:
+    return "not known" if share is None else f"{float(100 * share):.3g}"
 
 
 def stability(output: StabilityOutput, **_options: Any) -> Iterable[Table | Text]:

@@ -50,6 +50,10 @@ def weigh(
     method: Annotated[
         Method, typer.Option(help="Packages; the states of a graph model; or two parties divide issues.")
     ] = Method.PACKAGES,
+    draws: Annotated[
+        int | None, typer.Option(metavar="N", help="Profiles drawn where something is uncertain; 1,000 by default.")
+    ] = None,
+    seed: Annotated[int | None, typer.Option(metavar="S", help="The seed of the draws.")] = None,
     plot: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the packages into this file, as SVG.")] = None,
     release: Annotated[
         list[str] | None, typer.Option(metavar="LABEL=OPTION ...", help="Show this package to others: with --to, --by.")
@@ -88,6 +92,8 @@ def weigh(
         raise WrongUsage("--profiles, --reserve and --normalise are not for a graph model.")
     if method is Method.DIVIDE and reserve is not None:
         raise WrongUsage("--reserve is for packages; who divides has no reserve.")
+    if method is not Method.PACKAGES and (draws is not None or seed is not None):
+        raise WrongUsage("--draws and --seed are for packages; the other methods draw nothing.")
     if plot is not None:
         if method is not Method.PACKAGES:
             raise WrongUsage("--plot draws packages; the other methods have tables alone.")
@@ -100,9 +106,9 @@ def weigh(
             show(divide_file(path, who, profiles or (), normalise), as_json)
             return
         if is_process(path):
-            output = Process.open(path).weigh(who)
+            output = Process.open(path).weigh(who, draws, seed)
         else:
-            output = weigh_file(path, who, profiles or (), reserve, normalise)
+            output = weigh_file(path, who, profiles or (), reserve, normalise, draws, seed)
     if plot is not None:
         from ..briefing import write_plot
 

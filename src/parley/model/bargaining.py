@@ -109,15 +109,33 @@ class Profile(Value):
     ``scores`` are points by issue and option. ``weights`` multiply them, by issue; without weights
     they add up as they are. ``red_lines`` are options, or combinations, that the party can't
     accept. ``reserve`` is the total below which it walks away; ``None`` is unknown, and not 0.
+
+    Where nobody knows points: ``rankings`` have by issue the options, best first, equal ones together; an option
+    left out may stand anywhere. ``can_live_with`` and ``cannot`` are options by issue. ``issue_ranking`` has the
+    issues by what is at stake in them, most first; ``stakes`` are the points between the worst and the best option
+    of an issue without scores. ``assumed`` names by issue and option the statements that a value was guessed from:
+    such a value is nobody's word.
     """
 
     id: str
     reserve: Number | None = None
     scores: dict[str, dict[str, Score]] = {}
     weights: dict[str, Number] | None = None
+    rankings: dict[str, tuple[tuple[str, ...], ...]] = {}
+    can_live_with: dict[str, tuple[str, ...]] = {}
+    cannot: dict[str, tuple[str, ...]] = {}
+    issue_ranking: tuple[tuple[str, ...], ...] = ()
+    stakes: dict[str, Score] = {}
     red_lines: tuple[Choice, ...] = ()
     links: tuple[Link, ...] = ()
+    assumed: dict[str, dict[str, tuple[str, ...]]] = {}
     audience: Label = MEDIATOR
+
+    def speaks_of(self, issue: str) -> bool:
+        """Whether it tells anything of an issue that can be weighed."""
+        ranked = any(issue in tier for tier in self.issue_ranking)
+        told = (self.scores, self.rankings, self.can_live_with, self.cannot, self.stakes)
+        return ranked or any(issue in each for each in told)
 
 
 class Case(Value):
@@ -184,13 +202,78 @@ class Trade(Value):
     why: str
 
 
+class Held(Value):
+    """How far one package holds, over seeded draws from all that fits what is known.
+
+    ``zone``, ``frontier``, ``nash`` and ``egalitarian`` are shares of the draws in which nobody would refuse it, in
+    which no other beats it, and in which the standard chooses it. Regret is 1 less its share of the joint gain (the
+    geometric mean of the gains) of the draw's Nash package; 1 where somebody refuses it. ``necessarily_...`` and
+    ``possibly_...`` are settled without draws; ``None`` where that could not be done exactly. ``frontier`` is
+    ``None`` where the frontiers of the draws are too large to list.
+    """
+
+    package: Choice
+    zone: Number
+    frontier: Number | None
+    nash: Number
+    egalitarian: Number
+    mean_regret: Number
+    max_regret: Number
+    necessarily_in_zone: bool | None = None
+    possibly_in_zone: bool | None = None
+    necessarily_on_frontier: bool | None = None
+    possibly_on_frontier: bool | None = None
+
+
+class Settled(Value):
+    """How many packages surely, and possibly, are in the zone of agreement, or on the frontier, as text.
+
+    ``exact`` is false where packages are left that could not be told: then ``necessarily`` counts too few or
+    ``possibly`` too many.
+    """
+
+    necessarily: str
+    possibly: str
+    exact: bool
+
+
+class Question(Value):
+    """What to ask next. ``words`` say whom and what; the numbers say how much the answer would change.
+
+    ``kind`` is ``accept`` (whether it can live with options), ``points``, ``stake`` (how much an issue matters),
+    ``place`` (how near an option is to the best), ``worth`` (of a link) or ``reserve``. ``worth`` is the expected
+    value of knowing it: by how much the mean share of the joint gain rises that the best package reaches (0 to 1).
+    ``flips`` is the share of draws in which the answer makes another package the best.
+    """
+
+    kind: str
+    party: str
+    issue: str | None = None
+    option: str | None = None
+    words: str
+    worth: Number
+    flips: Number
+
+
 class Robustness(Value):
-    """How far the answer holds when uncertain points move within their ranges."""
+    """How far the answer holds when all that is uncertain moves within what is known.
+
+    ``draws`` is how many profiles were drawn with ``seed`` (0 where nothing is uncertain, or none were wanted), of
+    which ``with_zone`` have packages that nobody would refuse; regret, ``nash`` and ``egalitarian`` are over these.
+    ``packages`` are those with the least mean regret, ``ask`` the questions whose answers matter most.
+    """
 
     uncertain: int
-    """How many scores and reserves are ranges or unknown."""
+    """How many scores, worths, stakes, places and reserves are ranges or unknown."""
     nash_stable: bool | None = None
     why: str
+    draws: int = 0
+    with_zone: int = 0
+    seed: int | None = None
+    in_zone: Settled | None = None
+    on_frontier: Settled | None = None
+    packages: tuple[Held, ...] = ()
+    ask: tuple[Question, ...] = ()
 
 
 class Weighing(Value):
@@ -202,6 +285,7 @@ class Weighing(Value):
     rows is still proven. ``bound`` then says how much may be missing: for every allowed package there is a row
     that leaves no party worse off by more than this share of that party's span. ``unproven`` are sentences: that
     it is a sample, and of each solution that is not proven to be best, or not to be all, how far off it can be.
+    ``assumptions`` are sentences on what nobody said: values guessed from public positions, and bounds.
     """
 
     issues: tuple[Issue, ...]
@@ -211,6 +295,7 @@ class Weighing(Value):
     exact: bool = True
     bound: Number | None = None
     unproven: tuple[str, ...] = ()
+    assumptions: tuple[str, ...] = ()
     solutions: Solutions
     agreement_zone: AgreementZone
     obstacles: tuple[Obstacle, ...] = ()

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 _GENIUS, _NEGMAS = {".xml"}, {".yml", ".yaml", ".json"}
 _MOST_FILES = 1000
 LARGEST_CONFLICT = 1_000_000
+MOST_DRAWS = 100_000
 
 
 def weigh_file(
@@ -39,19 +40,32 @@ def weigh_file(
     profiles: Sequence[str] = (),
     reserve: float | None = None,
     normalise: bool = False,
+    draws: int | None = None,
+    seed: int | None = None,
 ) -> WeighOutput:
     """Weigh a bargaining case in a ``.json`` or ``.toml`` file, or in a folder; for the mediator alone.
 
     A folder holds a domain and utility spaces of Genius in XML, or a scenario of NegMAS in YAML or JSON.
     ``profiles`` picks parties by the names of their files (in one file: by id), ``reserve`` is set for every party,
-    and ``normalise`` divides each issue's scores by their maximum. Raises :class:`UnusableInput` for a case that
+    and ``normalise`` divides each issue's scores by their maximum; ``draws`` and ``seed`` are of the profiles that are
+    drawn where something is uncertain. Raises :class:`UnusableInput` for a case that
     can't be weighed, :class:`NotPermitted` for any other audience.
     """
     audience = only_for_the_mediator(audience)
     from parley.bargaining import weigh
 
     scenario = read_case(path, profiles, reserve, normalise)
-    return WeighOutput(audience=audience, notes=scenario.notes, **dict(weigh(scenario.case, str(path))))
+    weighed = weigh(scenario.case, str(path), **drawn_with(draws, seed))
+    return WeighOutput(audience=audience, notes=scenario.notes, **dict(weighed))
+
+
+def drawn_with(draws: int | None, seed: int | None) -> dict[str, int]:
+    """How profiles are drawn, where that was said; :class:`WrongUsage` for a number that can't be."""
+    if draws is not None and not 0 <= draws <= MOST_DRAWS:
+        raise WrongUsage(f"--draws {draws} is no number from 0 to {MOST_DRAWS:,}.")
+    if seed is not None and seed < 0:
+        raise WrongUsage(f"--seed {seed} is below 0.")
+    return {key: value for key, value in (("draws", draws), ("seed", seed)) if value is not None}
 
 
 def divide_file(

@@ -47,7 +47,7 @@ from parley.model import (
 )
 
 from . import folder as folders
-from .cases import only_for_the_mediator
+from .cases import drawn_with, only_for_the_mediator
 from .chain import START, Choice
 from .changes import changes_since, day_meant, tone_between
 from .compartments import caucus_of, shared
@@ -347,15 +347,17 @@ class Process:
         """The profiles that ``audience`` may see: all for the mediator, its own for a party."""
         return self._view(audience).profiles()
 
-    def weigh(self, audience: Audience = _MEDIATOR) -> WeighOutput:
+    def weigh(self, audience: Audience = _MEDIATOR, draws: int | None = None, seed: int | None = None) -> WeighOutput:
         """Which packages of the draft's options all parties could accept; for the mediator alone.
 
+        ``draws`` and ``seed`` are of the profiles that are drawn where something is uncertain.
         Raises :class:`NotPermitted` for everybody else: a frontier gives away what each could live with.
         """
         from parley.bargaining import weigh
 
         case, notes, head = self.case(audience)
-        return WeighOutput(audience=audience, head=head, notes=notes, **dict(weigh(case, "the profiles in caucus")))
+        weighed = weigh(case, "the profiles in caucus", **drawn_with(draws, seed))
+        return WeighOutput(audience=audience, head=head, notes=notes, **dict(weighed))
 
     def case(self, audience: Audience = _MEDIATOR) -> tuple[Case, tuple[str, ...], str]:
         """The draft's options with the profiles as a bargaining case, notes on it, and the head of the chain.
@@ -370,10 +372,9 @@ class Process:
                 str(self.folder / "caucus"), "no party has a profile", "write caucus/PARTY/profile.toml for each party"
             )
         issues, notes = view.issues
-        scored = {issue for profile in profiles for issue in profile.scores}
-        weighed = tuple(issue for issue in issues if issue.id in scored)
+        weighed = tuple(issue for issue in issues if any(profile.speaks_of(issue.id) for profile in profiles))
         left_out = [
-            f"#{issue.id} is not weighed, for no profile scores it." for issue in issues if issue.id not in scored
+            f"#{issue.id} is not weighed, for no profile scores it." for issue in issues if issue not in weighed
         ]
         unheard = [
             f"{party.id} has no profile: the packages are weighed without it."

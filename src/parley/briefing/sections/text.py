@@ -10,11 +10,13 @@ from parley.model import Finding, FindingKind, FrontierRow, Severity, Trade, Wei
 from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
 from ..pictures import draw_frontier
+from ..weighing_tables import what_it_changes
 from ..wording import STANDARDS
 
 _RANK = {Severity.BLOCKER: 0, Severity.SERIOUS: 1, Severity.MINOR: 2}
 ROWS_SHOWN = 12
 TRADES_SHOWN = 4
+ASKED_SHOWN = 3
 
 
 def brackets(facts: Facts) -> Section:
@@ -56,13 +58,17 @@ def packages(facts: Facts) -> Section | None:
     zone = weighing.agreement_zone
     intro = f"{int(weighing.packages):,} packages; {zone.packages} that nobody would refuse. {zone.why}"
     lines = [
-        *(Line(sentence) for sentence in weighing.unproven),
+        *(Line(sentence) for sentence in (*weighing.assumptions, *weighing.unproven)),
         *(Line(f"Obstacle: {obstacle.why}") for obstacle in weighing.obstacles),
         *(Line(f"Trade: {_trade(facts, trade)}") for trade in weighing.trades[:TRADES_SHOWN]),
         Line(weighing.robustness.why),
+        *(Line(f"To ask next: {each.words} {what_it_changes(each)}") for each in weighing.robustness.ask[:ASKED_SHOWN]),
     ]
     if len(weighing.trades) > TRADES_SHOWN:
-        lines.insert(-1, Line(f"{len(weighing.trades) - TRADES_SHOWN} more trades: parley weigh lists them all."))
+        lines.insert(
+            -1 - len(weighing.robustness.ask[:ASKED_SHOWN]),
+            Line(f"{len(weighing.trades) - TRADES_SHOWN} more trades: parley weigh lists them all."),
+        )
     return Section(
         "packages",
         "Packages",

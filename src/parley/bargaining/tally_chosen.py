@@ -1,0 +1,204 @@
+"""Where packages are too many to look at each in every draw: those that some draw chooses, looked at in all draws.
+
+Each draw is a case whose numbers are known, so its frontier is merged exactly; where it is too large to list, its Nash
+packages are searched for and proven.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .coded import Coded
+from .draws import Draws
+from .merging import Ban, Bonus, Merged, Sums, TooManyStates, merge
+from .orders import Integers
+from .ranked import utilities_of
+from .standards import nash_packages
+from .tally import Flags, Tally, bearable, evenest, highest, own_bans, shares
+
+MOST_ROWS, MOST_COMPARED = 1_200_000, 10_000_000
+"""The most rows of frontiers, times parties less one, that all draws find, or look at; then no more are drawn."""
+MOST_CHOSEN = 200
+"""The most packages that are looked at in all draws: those that most draws choose."""
+BY_SEARCH = 10
+"""Draws where the frontier is too large to list."""
+
+
+def tally_chosen(code: Coded, draws: Draws) -> Tally:
+    """As :func:`~.tally.tally_each`, of the packages that some draw chooses; of fewer draws where these are costly."""
+    try:
+        return _Chosen(code, draws, None).tally()
+    except TooManyStates:
+        return _Chosen(code, draws, BY_SEARCH).tally()
+
+
+@dataclass
+class _Draw:
+    vectors: Integers | None
+    """The frontier."""
+    reserve: Integers
+    product: float
+    has_zone: bool
+
+
+class _Chosen:
+    """Draw by draw: frontier and choice; then all packages that were chosen are looked at in every draw."""
+
+    def __init__(self, code: Coded, draws: Draws, search: int | None) -> None:
+        self.code, self.draws, self.search = code, draws, search
+        self.units = np.array(draws.units, dtype=float)
+        self.chosen: dict[tuple[int, ...], int] = {}
+        self.kept: Merged | None = None
+
+    def tally(self) -> Tally:
+        found: list[_Draw] = []
+        picked: list[tuple[set[tuple[int, ...]], set[tuple[int, ...]]]] = []
+        rows = 0
+        count = self.draws.count if self.search is None else min(self.search, self.draws.count)
+        for number in range(count):
+            draw, nash, even = self._draw(number) if self.search is None else self._searched(number)
+            found.append(draw)
+            picked.append((nash, even))
+            for package in (*sorted(nash), *sorted(even)):
+                self.chosen[package] = self.chosen.get(package, 0) + 1
+            rows += 0 if draw.vectors is None else len(draw.vectors) * (len(self.units) - 1)
+            if rows > (MOST_COMPARED if self.draws.same_points else MOST_ROWS):
+                break
+        often = sorted(self.chosen, key=lambda package: (-self.chosen[package], package))[:MOST_CHOSEN]
+        picks = np.array(often, dtype=np.intp).reshape(len(often), len(self.code.case.issues))
+        return self._evaluate(found, picked, picks, often)
+
+    def _evaluate(
+        self,
+        found: list[_Draw],
+        picked: list[tuple[set[tuple[int, ...]], set[tuple[int, ...]]]],
+        picks: NDArray[np.intp],
+        often: list[tuple[int, ...]],
+    ) -> Tally:
+        shape = (len(found), len(picks))
+        utilities = utilities_of(self.code.case, self.draws, picks, slice(0, len(found)))
+        reserves = np.stack([draw.reserve for draw in found])
+        accepted = (utilities >= reserves[:, None, :]).astype(bool)
+        zone: Flags = np.asarray(accepted.all(axis=2))
+        gains = ((utilities - reserves[:, None, :]) / self.units).astype(float)
+        product = np.where(zone, np.maximum(gains, 0).prod(axis=2), -1.0)
+        best = np.array([draw.product for draw in found])
+        frontier = None
+        if self.search is None:
+            frontier = np.zeros(shape, dtype=bool)
+            for number, draw in enumerate(found):
+                assert draw.vectors is not None
+                frontier[number] = ~_beaten(utilities[number], draw.vectors)
+        nash, even = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
+        place = {package: n for n, package in enumerate(often)}
+        for number, (by_nash, by_gain) in enumerate(picked):
+            nash[number, [place[each] for each in by_nash if each in place]] = True
+            even[number, [place[each] for each in by_gain if each in place]] = True
+        has_zone = np.array([draw.has_zone for draw in found])
+        return Tally(picks, accepted, frontier, nash, even, shares(product, zone, len(self.units), best), has_zone)
+
+    def _draw(self, number: int) -> tuple[_Draw, set[tuple[int, ...]], set[tuple[int, ...]]]:
+        sums = self.sums(number)
+        if self.kept is None or not self.draws.same_points:
+            self.kept = merge(sums)
+        merged = self.kept
+        reserve = self.reserve(number, sums)
+        gains = ((merged.vectors - reserve) / self.units).astype(float)
+        zone = (merged.vectors >= reserve).all(axis=1).astype(bool)
+        product = np.where(zone, np.maximum(gains, 0).prod(axis=1), -1.0)
+        top = float(product.max(initial=0))
+        draw = _Draw(merged.vectors, reserve, top, bool(zone.any()))
+        nash = highest(product[None], zone[None])[0]
+        even = evenest(gains[None], zone[None])[0]
+        return draw, _packages(merged, nash), _packages(merged, even)
+
+    def _searched(self, number: int) -> tuple[_Draw, set[tuple[int, ...]], set[tuple[int, ...]]]:
+        sums = self.sums(number)
+        reserve = self.reserve(number, sums)
+        code = replace(self.code, reserves=tuple(int(each) for each in reserve), scale=self.draws.units)
+        nash = nash_packages(code, sums) or set()
+        if not nash:
+            return _Draw(None, reserve, 0.0, False), set(), set()
+        one = np.array([sorted(nash)[0]], dtype=np.intp)
+        vector = utilities_of(self.code.case, self.draws, one, slice(number, number + 1))[0, 0]
+        product = float(np.maximum(((vector - reserve) / self.units).astype(float), 0).prod())
+        return _Draw(None, reserve, product, True), nash, set()
+
+    def sums(self, number: int) -> Sums:
+        """The case with the points of one draw."""
+        parties = len(self.units)
+        bonuses: list[Bonus] = []
+        for bonus, worth in zip(self.code.sums.bonuses, self.draws.worths, strict=True):
+            party = self.bonus_parties[len(bonuses)]
+            earned = np.zeros(parties, dtype=worth.dtype)
+            earned[party] = worth[number]
+            bonuses.append(Bonus(bonus.when, earned))
+        return Sums(tuple(points[number] for points in self.draws.points), tuple(bonuses), self.code.sums.bans)
+
+    @property
+    def bonus_parties(self) -> list[int]:
+        return [n for n, party in enumerate(self.code.case.parties) for link in party.links if link.with_ is not None]
+
+    def reserve(self, number: int, sums: Sums) -> Integers:
+        found = []
+        for party, known in enumerate(self.draws.reserves):
+            if known is not None:
+                found.append(known)
+                continue
+            low, high = (_extreme(sums, party, sign) for sign in (-1, 1))
+            can = bearable(self.code.case, self.code.case.parties[party])
+            if can is not None:
+                worst = _extreme(_within(sums, can, own_bans(self.code, party)), party, -1)
+                if worst is not None:
+                    high, low = worst, worst if low is None else min(low, worst)
+            if low is None or high is None:
+                low = high = 0
+            found.append(low + (high - low) * int(self.draws.heights[number, party] * 2**20) // 2**20)
+        fits = all(abs(each) < 2**62 for each in found)
+        return np.array(found, dtype=sums.points[0].dtype if fits else object)
+
+
+def _within(sums: Sums, can: list[list[int]], bans: list[Ban]) -> Sums:
+    """Only packages of options that a party can live with, by its own red lines."""
+    others = [
+        Ban({issue: option})
+        for issue, points in enumerate(sums.points)
+        for option in range(len(points))
+        if option not in can[issue]
+    ]
+    return Sums(sums.points, sums.bonuses, (*others, *bans))
+
+
+def _extreme(sums: Sums, party: int, sign: int) -> int | None:
+    """The most (sign 1) or the least (sign -1) that a package gives one party; ``None`` where there is none."""
+    if all(len(ban.when) == 1 and ban.unless is None for ban in sums.bans) and not sums.bonuses:
+        refused = {next(iter(ban.when.items())) for ban in sums.bans}
+        total = 0
+        for issue, points in enumerate(sums.points):
+            left = [int(each) for n, each in enumerate(points[:, party]) if (issue, n) not in refused]
+            if not left:
+                return None
+            total += max(left) if sign > 0 else min(left)
+        return total
+    own = tuple(sign * each[:, [party]] for each in sums.points)
+    merged = merge(Sums(own, tuple(Bonus(b.when, sign * b.points[[party]]) for b in sums.bonuses), sums.bans))
+    return sign * int(merged.vectors[0, 0]) if len(merged.vectors) else None
+
+
+def _packages(merged: Merged, some: Flags) -> set[tuple[int, ...]]:
+    """The packages of some rows (of very many that tie, the first)."""
+    _, picks = merged.only(np.flatnonzero(some)).packages(20)
+    return {tuple(pick) for pick in picks.tolist()}
+
+
+def _beaten(rows: Integers, by: Integers) -> Flags:
+    """Which rows some row of ``by`` beats."""
+    reached = np.ones((len(rows), len(by)), dtype=bool)
+    above = np.zeros_like(reached)
+    for party in range(rows.shape[1]):
+        reached &= (by[None, :, party] >= rows[:, party, None]).astype(bool)
+        above |= (by[None, :, party] > rows[:, party, None]).astype(bool)
+    return np.asarray((reached & above).any(axis=1))

@@ -1,0 +1,174 @@
+"""``weigh`` where a party ranks instead of scoring: what holds in all profiles that fit, and what most draws choose."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+import numpy as np
+from numpy.typing import NDArray
+
+from parley.model import AgreementZone, Case, FrontierRow, Range, Robustness, Solutions, Weighing
+from parley.text.listing import in_figures
+
+from .admissible import Admissible, admissible
+from .asking import accepting_words
+from .coded import Coded, coded, in_words
+from .drawn import Drawn
+from .frontier import frontier
+from .large import obstacles_of, zone_of
+from .obstacles import allowed, closures, obstacles, zone
+from .ranked import RankedTable, rank_table, unranked
+from .settled import Settling
+from .trades import trades
+
+_NO_POINTS = (
+    "Some parties' points are not known, only rankings: the solutions are what the largest share of the drawn profiles "
+    "chooses by each standard."
+)
+
+
+def weigh_ranked(case: Case, path: str, draws: int, seed: int, largest: int) -> Weighing:
+    """All answers for a case whose names are settled, in which somebody ranks; each package is looked at where they
+    are no more than ``largest``."""
+    sets = tuple(admissible(case, profile, path) for profile in case.parties)
+    code = coded(unranked(case))
+    count = math.prod(len(issue.options) for issue in case.issues)
+    weighed = _each(case, code, sets, draws, seed) if count <= largest else _many(case, code, sets, draws, seed)
+    return weighed.replace(assumptions=tuple(sentence for each in sets for sentence in each.assumed))
+
+
+def _each(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, seed: int) -> Weighing:
+    table = rank_table(case, sets)
+    found = closures(table)
+    open_to_all = allowed(table, found)
+    best = frontier(table, np.flatnonzero(open_to_all))
+    drawn = Drawn(case, code, sets, draws, seed, table, best) if draws else None
+    closed = zone(table, found)
+    return Weighing(
+        issues=case.issues,
+        parties=tuple(profile.id for profile in case.parties),
+        packages=str(len(table)),
+        frontier=_rows(case, sets, table.picks[best]),
+        unproven=(_NO_POINTS,) if draws else (),
+        solutions=_solutions(case, sets, drawn),
+        agreement_zone=closed if closed.empty else _zone(case, code, sets, drawn, table, closed, open_to_all),
+        obstacles=obstacles(table, found),
+        trades=trades(table, open_to_all, best),
+        robustness=_robustness(drawn),
+    )
+
+
+def _many(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, seed: int) -> Weighing:
+    """Where packages are too many to look at each: those that some draw chooses stand for the frontier."""
+    drawn = Drawn(case, code, sets, draws, seed) if draws else None
+    packages = math.prod(len(issue.options) for issue in case.issues)
+    without = replace(
+        code, reserves=(None,) * len(sets), holdings=tuple(each for each in code.holdings if not each.is_reserve)
+    )
+    closed = zone_of(without, packages)
+    told = "The frontier is too large to list: these rows are the packages that some drawn profile chooses."
+    reserves = [profile.id for profile in case.parties if profile.reserve is not None]
+    if reserves and not closed.empty:
+        sentence = f"How many of them meet the reserve of {' and '.join(reserves)} was not counted."
+        closed = closed.replace(packages="not counted", why=f"{closed.why} {sentence}", known=False)
+    return Weighing(
+        issues=case.issues,
+        parties=tuple(profile.id for profile in case.parties),
+        packages=str(packages),
+        frontier=() if drawn is None else _rows(case, sets, drawn.tally.picks[drawn.shown()]),
+        exact=False,
+        unproven=(told, _NO_POINTS) if draws else (told,),
+        solutions=_solutions(case, sets, drawn),
+        agreement_zone=closed if closed.empty else _zone(case, code, sets, drawn, None, closed, None),
+        obstacles=obstacles_of(without, packages),
+        robustness=_robustness(drawn),
+    )
+
+
+def _robustness(drawn: Drawn | None) -> Robustness:
+    if drawn is None:
+        return Robustness(uncertain=0, why="No profiles were drawn: rankings alone choose no package.")
+    return drawn.robustness(None, "")
+
+
+def _rows(case: Case, sets: Sequence[Admissible], picks: NDArray[np.intp]) -> tuple[FrontierRow, ...]:
+    """A row for each package: equal ranges are no tie where rankings bind what is in them."""
+    low = np.stack([each.lowest(picks) for each in sets], axis=1) if len(picks) else picks
+    high = np.stack([each.highest(picks) for each in sets], axis=1) if len(picks) else picks
+    return tuple(
+        FrontierRow(
+            utilities={
+                profile.id: Range(
+                    low=Fraction(int(low[row, n]), sets[n].scale), high=Fraction(int(high[row, n]), sets[n].scale)
+                )
+                for n, profile in enumerate(case.parties)
+            },
+            packages=({issue.id: issue.options[n].id for issue, n in zip(case.issues, pick, strict=True)},),
+        )
+        for row, pick in enumerate(picks)
+    )
+
+
+def _solutions(case: Case, sets: Sequence[Admissible], drawn: Drawn | None) -> Solutions:
+    if drawn is None:
+        return Solutions()
+    found = drawn.tally
+    chosen = {"nash": found.nash, "egalitarian": found.egalitarian}
+    return Solutions(**{name: _rows(case, sets, found.picks[drawn.often(each)]) for name, each in chosen.items()})
+
+
+def _zone(
+    case: Case,
+    code: Coded,
+    sets: Sequence[Admissible],
+    drawn: Drawn | None,
+    table: RankedTable | None,
+    closed: AgreementZone,
+    open_to_all: NDArray[np.bool_] | None,
+) -> AgreementZone:
+    """What is surely acceptable to all, in words, and what would settle the rest."""
+    parties = " and ".join(profile.id for profile in case.parties)
+    sentences = []
+    known = False
+    if table is not None and open_to_all is not None:
+        sure, possible, _ = Settling(code, sets).zone(table.picks[open_to_all])
+        known = bool((sure == possible).all())
+        sentences.append(
+            f"{_packages(int(possible.sum())).capitalize()} of {in_figures(len(table))} could be acceptable to "
+            f"{parties}; {_packages(int(sure.sum()))} surely {_are(int(sure.sum()))}, in all profiles that fit what is "
+            "known."
+        )
+        closed = closed.replace(packages=str(int(possible.sum())))
+    else:
+        sentences.append(closed.why)
+    if drawn is not None and drawn.shown():
+        sentences += _settling(case, drawn)
+    return closed.replace(known=known, why=" ".join(sentences))
+
+
+def _settling(case: Case, drawn: Drawn) -> Iterable[str]:
+    """Of the package with the least regret: whether it surely is acceptable to all, else what would tell."""
+    place = drawn.shown()[0]
+    pick = drawn.tally.picks[[place]]
+    package = in_words(drawn.package(place))
+    unsure = [n for n in range(len(case.parties)) if not drawn.settling.accepts(n, pick)[0]]
+    if not unsure:
+        yield f"In all profiles that fit what is known, {package} is acceptable to all."
+        return
+    sure = [profile.id for n, profile in enumerate(case.parties) if n not in unsure]
+    if sure:
+        yield f"In all profiles that fit what is known, {package} is acceptable to {' and '.join(sure)}."
+    asked = [accepting_words(case, party, pick[0])[0] for party in unsure]
+    told = " ".join(asked)
+    yield f"What would settle it{'' if sure else f' for {package}'}: {told[0].lower()}{told[1:]}"
+
+
+def _packages(count: int) -> str:
+    return "1 package" if count == 1 else f"{in_figures(count) if count else 'no'} packages"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
