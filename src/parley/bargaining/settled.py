@@ -17,9 +17,10 @@ from numpy.typing import NDArray
 
 from .admissible import Admissible
 from .coded import Coded
-from .merging import Bonus, Sums, TooManyStates, merge
+from .merging import TooManyStates, merge
 from .orders import Integers
 from .tally import Flags, bearable, own_bans, refused
+from .turns import Bonus, Sums
 
 MOST_STATES = 20_000
 """The most parts of packages that are kept to tell whether something beats one."""

@@ -15,9 +15,9 @@ from parley.model import Case, Profile
 
 from .coded import Coded
 from .draws import Draws, Floats
-from .merging import Ban
 from .orders import Integers
 from .ranked import utilities_of
+from .turns import Ban
 
 MOST_EACH = 400
 """The most packages that are all looked at in every draw; of more, those that some draw chooses."""

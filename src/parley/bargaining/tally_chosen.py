@@ -13,11 +13,12 @@ from numpy.typing import NDArray
 
 from .coded import Coded
 from .draws import Draws
-from .merging import Ban, Bonus, Merged, Sums, TooManyStates, merge
+from .merging import Merged, TooManyStates, merge
 from .orders import Integers
 from .ranked import utilities_of
 from .standards import nash_packages
 from .tally import Flags, Tally, bearable, evenest, highest, own_bans, shares
+from .turns import Ban, Bonus, Sums
 
 MOST_ROWS, MOST_COMPARED = 1_200_000, 10_000_000
 """The most rows of frontiers, times parties less one, that all draws find, or look at; then no more are drawn."""
