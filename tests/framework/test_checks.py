@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from parley.framework import check, parse
 from parley.framework.checks import RULES
-from parley.model import Check, Finding, FindingKind, SentenceForm, Severity, Shape, ShapeKind
+from parley.model import Check, Finding, FindingKind, SentenceForm, Severity, Shape, ShapeKind, WrongUsage
 from parley.text import decode
 from shared import shared
 
@@ -116,7 +116,17 @@ ABSENCES = [
     ("K1", "This agreement enters into force on D-day. ", ""),
     ("K2", "This agreement remains in force for 30 days. ", ""),
     ("K4", "A Party may terminate it with 7 days' notice.", ""),
-    ("K5", "The Parties may amend this agreement in writing.", "The Parties may shake hands."),
+    ("D5", "Each Party shall declare its Heavy Weapons to the Commission by D+3.",
+     "Each Party shall count its Heavy Weapons by D+3."),
+    ("E8", "A Party that has missed a deadline shall report it to the Commission on the next day.", ""),
+    ("F3", "The Parties shall exchange the remains of the dead every 14 days.", ""),
+    ("F4", "Displaced persons may return home voluntarily.", ""),
+    ("G5", "The Commission may visit any place at any time.", ""),
+    ("G7", "The Commission shall investigate every incident within 72 hours.", ""),
+    ("I1", "The Parties shall begin talks on a settlement by D+10.", "The Parties shall dine together by D+10."),
+    ("I4", "No Party shall bring additional forces into Ardel by sea from D-day.",
+     "No Party shall enter Ardel at sea from D-day."),
+    ("K3", "The Parties may extend this agreement by 30 days.", ""),
 ]  # fmt: skip
 
 
@@ -136,15 +146,64 @@ def planted_loosely(old: str, new: str) -> str:
     return text
 
 
-def test_a_short_pause_needs_less() -> None:
-    pause = """---
+PAUSE = """---
 parties: {KES: Kestria, ORL: Orlavia}
 ---
-1. The Parties shall cease all fire from 06:00 UTC on 6 March 2031.
-2. This pause enters into force on signature. It lasts 48 hours.
+1. Each Party shall order all forces under its command to cease all fire on land and at sea from 06:00 UTC on
+   6 March 2031.
+2. On a violation the Parties shall meet within 2 hours.
+3. This pause enters into force on signature. It lasts 48 hours.
 """
-    assert found(pause, FindingKind.ABSENT) == []
-    assert {"G1", "H1", "J1"} <= {f.code for f in found(pause.replace("48 hours", "40 days"), FindingKind.ABSENT)}
+
+
+def test_a_short_pause_needs_less() -> None:
+    assert found(PAUSE, FindingKind.ABSENT) == []
+    profile = checked(PAUSE).profile
+    assert profile is not None
+    assert (profile.name, profile.why) == ("short-pause", "it lasts 48 hours and says nothing of being extended")
+    longer = {f.code for f in found(PAUSE.replace("48 hours", "40 days"), FindingKind.ABSENT)}
+    assert {"G1", "G9", "J1"} - longer == {"J1"}
+
+
+@pytest.mark.parametrize(
+    ("title", "profile"),
+    [
+        ("Exchange of prisoners between Kestria and Orlavia", "prisoner-exchange"),
+        ("Cease-fire and humanitarian access in Ardel", "ceasefire"),
+        ("Humanitarian pause in Ardel", "humanitarian"),
+        ("Comprehensive peace agreement", "peace-agreement"),
+        ("Text of Ardel", "ceasefire"),
+    ],
+)
+def test_what_a_text_needs_follows_from_its_title(title: str, profile: str) -> None:
+    taken = checked(f"---\ntitle: {title}\n---\n1. The Parties shall meet.\n").profile
+    assert taken is not None
+    assert taken.name == profile
+    assert taken.why
+
+
+def test_what_a_text_needs_can_be_asked_for_by_name() -> None:
+    def absent(name: str) -> set[str]:
+        found = check(parse(CLEAN), profile=name).findings
+        return {finding.code for finding in found if finding.kind is FindingKind.ABSENT}
+
+    assert absent("short-pause") == absent("ceasefire") == set()
+    assert {"H4", "G11"} <= absent("peace-agreement")
+    with pytest.raises(WrongUsage, match="There is no profile 'armistice'; use one of short-pause"):
+        absent("armistice")
+
+
+def test_good_practice_is_asked_of_a_peace_agreement_only() -> None:
+    without = planted("The Parties may amend this agreement in writing.", "The Parties may shake hands.")
+    assert found(without, FindingKind.ABSENT) == []
+    peace = check(parse(without), profile="peace-agreement").findings
+    assert "K5" in {finding.code for finding in peace}
+
+
+def test_precedent_is_shown_with_its_source_and_softens_nothing() -> None:
+    [finding] = found(CLEAN.replace("relief convoys", "merchants"), FindingKind.ABSENT)
+    assert finding.precedent == "18 % of 463 cease-fire texts speak of humanitarian assistance (PA-X v9)"
+    assert finding.severity is Severity.SERIOUS
 
 
 def test_an_open_bracket_blocks_a_final_text_and_is_noted_in_a_draft() -> None:

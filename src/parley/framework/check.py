@@ -13,15 +13,19 @@ from .topics import topics
 _KINDS = (FindingKind.DEFECT, FindingKind.ABSENT, FindingKind.NOTE)
 
 
-def check(framework: Framework, shapes: Sequence[Shape] = ()) -> Check:
+def check(framework: Framework, shapes: Sequence[Shape] = (), profile: str | None = None) -> Check:
     """Findings, topics, readings and dates of a framework; ``shapes`` are the zones and lines of its annexes.
 
     Findings come in the order of the text, and after the defects what is absent and what is merely
-    noted. Nothing here fails: a text that can't be read has few sentences that are understood.
+    noted. ``profile`` is the kind of text it is taken for, which says what must be in it; by default the text
+    shows that. Nothing here fails but a profile that there isn't (:class:`WrongUsage`): a text that can't be
+    read has few sentences that are understood.
     """
-    draft = Draft(framework, shapes)
+    draft = Draft(framework, shapes, profile)
+    taken_for = draft.profile
     findings = [finding for rule in RULES for finding in rule.find(draft)]
     return Check(
+        profile=taken_for,
         findings=tuple(sorted(findings, key=_order)),
         topics=topics(framework),
         sentences=framework.sentences,

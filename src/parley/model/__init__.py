@@ -31,10 +31,12 @@ from .document import Credibility, Document, DocumentSummary, Reliability
 from .errors import BrokenChain, NotPermitted, NotYetHandled, ParleyError, UnusableInput, WrongUsage
 from .event import Event, EventStatus, Measure, MeasureChange, MeasureStatus, Meeting, PloverRoot, Reading
 from .framework import (
+    Accepted,
     Alternative,
     Annex,
     Bracket,
     Check,
+    CheckProfile,
     DateKind,
     Deadline,
     Definition,
@@ -110,6 +112,7 @@ __all__ = [
     "SECONDS",
     "TEAM",
     "YEARS",
+    "Accepted",
     "Act",
     "Actor",
     "ActorKind",
@@ -127,6 +130,7 @@ __all__ = [
     "ChangeKind",
     "Check",
     "CheckOutput",
+    "CheckProfile",
     "Choice",
     "Commitment",
     "Comparison",

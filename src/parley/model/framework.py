@@ -265,6 +265,14 @@ class Severity(enum.StrEnum):
     MINOR = "minor"
 
 
+class Accepted(Value):
+    """That a person accepts a finding as it is: when, why, and who (``None`` where the reader may not know)."""
+
+    at: dt.datetime
+    by: str | None = None
+    reason: str = ""
+
+
 class Finding(Value):
     """Something a drafter should look at.
 
@@ -283,6 +291,15 @@ class Finding(Value):
     quote: str
     why: str
     fix: str
+    precedent: str | None = None
+    accepted: Accepted | None = None
+
+
+class CheckProfile(Value):
+    """The kind of text that a text was taken for, which says what must be in it, and why that one."""
+
+    name: str
+    why: str
 
 
 class Topic(Value):
@@ -335,6 +352,7 @@ class Check(Value):
     """Everything that checking a text finds."""
 
     findings: tuple[Finding, ...] = ()
+    profile: CheckProfile | None = None
     topics: tuple[Topic, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     understood: Understood

@@ -1,4 +1,4 @@
-"""What a cease-fire must settle and this text does not mention; the items stand in absent.toml."""
+"""What a text must settle and this one does not mention; the items stand in absent.toml."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from .rule import Rule, phrase
 
 
 class Absent(Rule):
-    """An item of the checklist that no sentence speaks of. A short pause needs only what is marked so."""
+    """An item of the checklist that no sentence speaks of. Which items a text needs is its profile's."""
 
     kind = FindingKind.ABSENT
     applies_to = "the whole text"
@@ -23,19 +23,36 @@ class Absent(Rule):
         self.code, self.title, self.fix = item["code"], item["title"], item["fix"]
         self.severity = Severity(item["severity"])
         self.reference = f"Checklist {self.code}"
+        self.precedent: str | None = item.get("precedent")
         self._says = phrase("|".join(item["says"]))
+        self._alone = phrase("|".join(item["alone"])) if "alone" in item else None
+        self._when = phrase("|".join(item["when"])) if "when" in item else None
         self._forms = frozenset(SentenceForm(form) for form in item.get("forms", ()))
-        self._of_the_text, self._short = item.get("of_the_text", False), item.get("short", False)
+        self._when_forms = frozenset(SentenceForm(form) for form in item.get("when_forms", ()))
+        self._of_the_text, self._whole = item.get("of_the_text", False), item.get("whole", False)
+        self._when_term = item.get("when_term", False)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        if draft.is_short and not self._short:
+        if not draft.needs(self.code, self.severity) or not self._applies(draft):
+            return
+        if self._whole and self._says.search(draft.framework.text):
             return
         if not any(self._speaks(draft, sentence) for sentence in draft.telling):
             start = draft.operative[0].start if draft.operative else 0
-            yield self.at(draft, start, start, f"The text does not say {self.title}.")
+            found = self.at(draft, start, start, f"The text does not say {self.title}.")
+            yield found.replace(precedent=self.precedent)
+
+    def _applies(self, draft: Draft) -> bool:
+        if self._when and not draft.says(self._when):
+            return False
+        if self._when_forms and not any(sentence.form in self._when_forms for sentence in draft.operative):
+            return False
+        return not self._when_term or draft.term is not None
 
     def _speaks(self, draft: Draft, sentence: Sentence) -> bool:
         if sentence.form in self._forms:
+            return True
+        if self._alone and self._alone.search(sentence.exact):
             return True
         return bool(self._says.search(sentence.exact)) and (not self._of_the_text or draft.about_the_text(sentence))
 

@@ -7,15 +7,19 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from parley.model import (
+    CheckProfile,
     Duration,
     Framework,
     Modality,
     Obligation,
     Sentence,
     SentenceForm,
+    Severity,
     Shape,
 )
 from parley.text import day_counts, durations
+
+from .profiles import chosen, kinds
 
 _DUTY = re.compile(
     r"\b(?:shall|must|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|commits?\s+(?:itself\s+|themselves\s+)?to|will"
@@ -41,11 +45,28 @@ SHORT = Duration(days=7)
 
 
 class Draft:
-    """``framework`` with the shapes of its annexes, and what several checks ask of them."""
+    """``framework`` with the shapes of its annexes, and what several checks ask of them.
 
-    def __init__(self, framework: Framework, shapes: Sequence[Shape] = ()) -> None:
+    ``profile`` names the kind of text it is taken for; by default the text itself shows that.
+    """
+
+    def __init__(self, framework: Framework, shapes: Sequence[Shape] = (), profile: str | None = None) -> None:
         self.framework = framework
         self.shapes = tuple(shapes)
+        self._wanted = profile
+
+    @cached_property
+    def profile(self) -> CheckProfile:
+        """The kind of text that this one is taken for, and why."""
+        lasts = None
+        if self.is_short and self.term:
+            hours = int(self.term[1].timedelta.total_seconds() // 3600)
+            lasts = f"{hours} hours" if hours % 24 or hours <= 48 else f"{hours // 24} days"
+        return chosen(self.framework, self._wanted, lasts)
+
+    def needs(self, code: str, severity: Severity) -> bool:
+        """Whether a text of this kind has to speak of an item."""
+        return kinds()[self.profile.name].needs_item(code, severity)
 
     @cached_property
     def operative(self) -> tuple[Sentence, ...]:

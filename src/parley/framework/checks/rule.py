@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from parley.model import Finding, FindingKind, Severity
 
-from .draft import Draft
+if TYPE_CHECKING:  # a draft asks for its profile, whose patterns are made here
+    from .draft import Draft
 
 
 class Rule(ABC):
