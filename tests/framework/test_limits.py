@@ -8,6 +8,7 @@ import time
 import pytest
 
 from parley.framework import check, parse
+from parley.framework.brackets import MAX_BRACKETS
 from parley.model import SentenceForm
 from small_framework import framework
 
@@ -104,3 +105,10 @@ def test_a_long_framework_is_checked_in_a_second_or_so() -> None:
     before = time.process_time()
     check(parse(read.text))
     assert time.process_time() - before < 3
+
+
+def test_brackets_beyond_the_most_that_are_read_are_not_said_to_be_unclosed() -> None:
+    text = "[#a KES: x | ORL: y] " * (MAX_BRACKETS + 40)
+    codes = {finding.code for finding in check(parse(text)).findings}
+    assert "L5.open" in codes
+    assert "L5.unclosed" not in codes

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from parley.model import Finding, FindingKind, Severity
 
+from ..brackets import MAX_BRACKETS
 from .draft import Draft
 from .rule import Rule
 
@@ -65,10 +66,12 @@ class UnclosedBracket(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         framework = draft.framework
         closed = {bracket.start for bracket in framework.brackets}
+        # Beyond the most that are read nobody knows which close.
+        known = max(closed) if len(closed) >= MAX_BRACKETS else len(framework.text)
         for sentence in framework.sentences:
             for match in _OPENS.finditer(sentence.exact):
                 start = sentence.start + match.start()
-                if start not in closed:
+                if start not in closed and start <= known:
                     why = "The bracket that opens here does not close in its paragraph."
                     yield self.at(draft, start, sentence.start + match.end(), why, provision=sentence.provision)
 
