@@ -174,7 +174,7 @@ def _ids(selection: Selection, fields: MappingOf[str, Source], part: Part) -> Wo
     mapping, raw = selection.mapping, selection.raw
     column = selection.said(fields.get("id"))
     end = f":{part.name}" if part.name else ""
-    named = renamed(column, (f"{mapping.id_prefix}{value}{end}" for value in column.values))
+    named = Words(column.codes, tuple([f"{mapping.id_prefix}{value}{end}" for value in column.values]))
     blank = np.flatnonzero(named.codes < 0)
     if not blank.size:
         return named

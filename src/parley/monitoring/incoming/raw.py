@@ -16,12 +16,15 @@ from parley.model import NotYetHandled, UnusableInput
 from parley.text import decode
 from parley.text.decode import MAX_BYTES
 
+from ..bulk import uncollected
 from ..table import Words
 from .mapping import Unusable
 
 MOST_ROWS = 20_000_000
 MOST_COLUMNS = 2_000
 LONGEST_CELL = 1_000_000
+LARGE = 5_000_000
+"""Bytes from which on a faster reader is worth while."""
 _AT_ONCE = 20_000
 _CODINGS = {"UTF-16": (b"\xff\xfe", b"\xfe\xff")}
 
@@ -55,6 +58,8 @@ def folded(name: str) -> str:
 
 def read_csv(data: bytes, path: str, header_row: int = 1) -> RawTable:
     """Cells separated by commas, semicolons or tabs. Raises :class:`UnusableInput` where there is no header."""
+    if len(data) >= LARGE and header_row == 1 and (table := _large(data, path)) is not None:
+        return table
     text, notes = read_text(data, path)
     first = "\n".join(text[:100_000].split("\n")[header_row - 1 : header_row])
     delimiter = max(",;\t", key=first.count)
@@ -68,6 +73,22 @@ def read_csv(data: bytes, path: str, header_row: int = 1) -> RawTable:
         raise UnusableInput(path, f"it is no table of cells ({error})", mend) from error
     finally:
         csv.field_size_limit(before)
+
+
+def _large(data: bytes, path: str) -> RawTable | None:
+    """The same by a faster reader, if it is there and the header is of one plain line."""
+    from .large import read_large
+
+    end = data.find(b"\n", 0, 1_000_000) + 1
+    try:
+        first = data[:end].decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return None
+    delimiter = max(",;\t", key=first.count)
+    if not first.strip() or first.count('"') % 2:
+        return None
+    header = header_names(next(csv.reader([first], delimiter=delimiter), []), path)
+    return read_large(data, path, header, delimiter, end)
 
 
 def read_text(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
@@ -117,6 +138,7 @@ class _Codes(dict[str, int]):
         return code
 
 
+@uncollected()
 def from_rows(
     path: str,
     header: Sequence[str],
@@ -142,14 +164,24 @@ def from_rows(
             into.append(np.fromiter(map(code_of.__getitem__, column), dtype=np.int32, count=len(column)))
         numbers.append(np.fromiter((number for number, _ in good), dtype=np.int32, count=len(good)))
     columns = {name: _stripped(_whole(into), code_of) for name, into, code_of in zip(header, codes, known, strict=True)}
-    rows_of = _whole(numbers)
-    filled = np.zeros(len(rows_of), dtype=bool)
+    return filled(path, columns, _whole(numbers), tuple(bad), notes)
+
+
+def filled(
+    path: str,
+    columns: dict[str, Words],
+    numbers: NDArray[np.int32],
+    bad: tuple[Unusable, ...],
+    notes: tuple[str, ...] = (),
+) -> RawTable:
+    """The table without rows that say nothing at all."""
+    some = np.zeros(len(numbers), dtype=bool)
     for words in columns.values():
-        filled |= words.codes >= 0
-    if not filled.all():
-        columns = {name: words.take(np.flatnonzero(filled)) for name, words in columns.items()}
-        rows_of = rows_of[filled]
-    return RawTable(path, columns, rows_of, tuple(bad), notes)
+        some |= words.codes >= 0
+    if not some.all():
+        columns = {name: words.take(np.flatnonzero(some)) for name, words in columns.items()}
+        numbers = numbers[some]
+    return RawTable(path, columns, numbers, bad, notes)
 
 
 def _of_width(
@@ -161,8 +193,12 @@ def _of_width(
         elif len(cells) == width:
             yield number, cells
         elif any(cell.strip() for cell in cells):
-            why = f"it has {len(cells)} cells and the header {width}; put a cell with a comma in it in quotation marks"
-            bad.append(Unusable(number, "", why))
+            bad.append(Unusable(number, "", ragged(len(cells), width)))
+
+
+def ragged(cells: int, width: int) -> str:
+    """What is wrong with a row of another length than the header's, and the mend."""
+    return f"it has {cells} cells and the header {width}; put a cell with a comma in it in quotation marks"
 
 
 def _whole(pieces: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:
@@ -171,6 +207,8 @@ def _whole(pieces: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:
 
 def _stripped(codes: NDArray[np.int32], known: _Codes) -> Words:
     """The column without blanks around its words; what is blank says nothing."""
+    if "" not in known and all(word == word.strip() for word in known):
+        return Words(codes, tuple(known))
     return renamed(Words(codes, tuple(known)), (word.strip() for word in known))
 
 

@@ -53,7 +53,9 @@ class Selection:
         columns = [self._padded(name, column, source) for name in source.columns if (column := self.column(name))]
         if not columns:
             return Words.nothing(rows)
-        if source.first:
+        if len(columns) == 1:
+            said = columns[0]
+        elif source.first:
             said = _first_filled(columns)
         else:
             codes, combined = combine(columns)

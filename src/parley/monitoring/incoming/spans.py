@@ -15,7 +15,7 @@ from ..cells import BadCell
 from ..table import FIRST_IS_DAY, LAST_IS_DAY, NEVER, Instants, instant_of
 from .mapping import Source
 from .select import Selection, spread
-from .times import ends, read_when
+from .times import ends, quick_instants, read_when
 
 _HOUR = 3_600_000_000
 _DAY = 24 * _HOUR
@@ -113,6 +113,10 @@ def _column(selection: Selection, fields: MappingOf[str, Source], name: str, zon
         bits |= 0 if isinstance(when.last, dt.datetime) else LAST_IS_DAY
         return instant_of(first), instant_of(last), bits if where == zone else 0
 
+    quick = quick_instants(column.values, formats, where)
+    if quick is not None:
+        instants = np.append(quick, NEVER)[column.codes]
+        return _Column(instants, instants, np.zeros(len(instants), dtype=np.uint8), instants != NEVER)
     values = selection.read(selection.named(name, source), column, read)
     first = spread([v and v[0] for v in values], column.codes, NEVER, np.int64)
     last = spread([v and v[1] for v in values], column.codes, NEVER, np.int64)
