@@ -1,13 +1,14 @@
 """Reports of several sources that may tell of one event: proposed with their reasons, for a person to decide.
 
 A report is held against the first report of a cluster and never against its latest, so that no chain of near
-neighbours joins what lies far apart. Blocks of a day and of a degree keep the search linear.
+neighbours joins what lies far apart. Blocks of a day and of half a degree keep the search linear.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import hashlib
+import math
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ LARGEST_RADIUS_M = 25_000.0
 LONGEST = dt.timedelta(days=3)
 """What tells of a longer stretch of time is no single event."""
 MOST = 2_000
+_SQUARE = 0.5
+"""Degrees: more than two of the largest radii and the margin come to."""
 _WGS84 = Geod(ellps="WGS84")
 
 
@@ -58,12 +61,12 @@ def clusters(
         span = event_span(report, zone)
         if not _is_event(report, span):
             continue
-        keys = list(dict.fromkeys(_blocks(report, span)))
-        joined = next((c for key in keys for c in blocks[key] if _joins(c, report, span)), None)
+        near = (c for key in _neighbours(report, span) for c in blocks.get(key, ()))
+        joined = next((cluster for cluster in near if _joins(cluster, report, span)), None)
         if joined is None:
             joined = _Cluster(report, span, [report])
             found.append(joined)
-            for key in keys:
+            for key in _homes(report, span):
                 blocks[key].append(joined)
     several = [one for one in found if len(one.members) > 1]
     several.sort(key=lambda one: -len(one.members))
@@ -78,15 +81,27 @@ def _is_event(report: Report, span: Span) -> bool:
     return span.last - span.first <= LONGEST and (exact or place.name is not None)
 
 
-def _blocks(report: Report, span: Span) -> Iterator[tuple[object, ...]]:
-    """Where a report can meet another: the days it touches, with its degree and those around it, or its name."""
-    days = [span.first - HOURS_APART, span.first, span.last, span.last + HOURS_APART]
+def _homes(report: Report, span: Span) -> Iterator[tuple[object, ...]]:
+    """Where a cluster that begins with the report is kept: by the days it touches, and its square or its name."""
     place = report.place
-    for day in dict.fromkeys(moment.date() for moment in days):
+    for day in dict.fromkeys((span.first.date(), span.last.date())):
         if place.latitude is not None and place.longitude is not None:
-            for north in (-0.5, 0.5):
-                for east in (-0.5, 0.5):
-                    yield day, int((place.latitude + north) // 1), int((place.longitude + east) // 1)
+            yield day, int(place.latitude // _SQUARE), int(place.longitude // _SQUARE)
+        if place.name is not None:
+            yield day, fold(place.name)
+
+
+def _neighbours(report: Report, span: Span) -> Iterator[tuple[object, ...]]:
+    """Where the clusters are kept that the report may join: its days and those near, its square and those around it."""
+    place = report.place
+    moments = (span.first - HOURS_APART, span.first, span.last, span.last + HOURS_APART)
+    for day in dict.fromkeys(moment.date() for moment in moments):
+        if place.latitude is not None and place.longitude is not None:
+            north, east = int(place.latitude // _SQUARE), int(place.longitude // _SQUARE)
+            aside = math.ceil(1 / max(math.cos(math.radians(place.latitude)), 0.05))
+            for row in range(north - 1, north + 2):
+                for column in range(east - aside, east + aside + 1):
+                    yield day, row, column
         if place.name is not None:
             yield day, fold(place.name)
 
