@@ -62,7 +62,7 @@ DEFECTS = [
     ("D3.from-what", "within 5 km of the Contact Line", "in a zone 5 km wide along the Contact Line", "5 km"),
     ("E2.after-end", "by D+20", "by D+40", "D+40"),
     ("E2.window", "Commission within 24 hours. {#report}", "Commission within 24 hours from D+9 until D+4. {#report}",
-     "within 24 hours from D+9 until D+4"),
+     "from D+9 until D+4"),
     ("E7.before-it-exists", "is established on D-day.",
      "is established by D+9. The Commission shall visit all camps by D+4.",
      "The Commission shall visit all camps by D+4."),

@@ -19,6 +19,7 @@ from parley.model import (
 )
 from parley.text import day_counts, durations
 
+from .limits import Step, steps
 from .profiles import chosen, kinds
 
 _DUTY = re.compile(
@@ -38,6 +39,7 @@ _THE_TEXT = re.compile(
 _LASTS = re.compile(
     r"\b(?:lasts?|remains?\s+in\s+force|in\s+force\s+for|for\s+a\s+period\s+of|a\s+duration\s+of)\b", re.IGNORECASE
 )
+_IN_FORCE = re.compile(r"\bin(?:to)?\s+force\b", re.IGNORECASE)
 _RENEWS = re.compile(r"\b(?:is|are|be)\s+(?:automatically\s+)?(?:extended|renewed|prolonged)\b", re.IGNORECASE)
 
 SHORT = Duration(days=7)
@@ -54,6 +56,8 @@ class Draft:
         self.framework = framework
         self.shapes = tuple(shapes)
         self._wanted = profile
+        self.notes: dict[str, object] = {}
+        """What several rules make of the draft once, by name."""
 
     @cached_property
     def profile(self) -> CheckProfile:
@@ -120,6 +124,11 @@ class Draft:
         return tuple((sentence, each) for sentence in self.framework.sentences for each in sentence.obligations)
 
     @cached_property
+    def steps(self) -> tuple[Step, ...]:
+        """What the sentences demand, with limits and conditions."""
+        return steps(self.framework)
+
+    @cached_property
     def party_ids(self) -> frozenset[str]:
         return frozenset(party.id for party in self.framework.parties) | {"the Parties"}
 
@@ -155,8 +164,12 @@ class Draft:
     @cached_property
     def term(self) -> tuple[Sentence, Duration] | None:
         """How long the text holds from its start, where it says so in a number, and the sentence that does."""
+        before: Sentence | None = None
         for sentence in self.operative:
             worded = sentence.form is SentenceForm.DURATION or self.about_the_text(sentence)
+            if not worded and before is not None and sentence.exact.startswith("It "):  # "It lasts 90 days."
+                worded = before.form is SentenceForm.ENTRY_INTO_FORCE or bool(_IN_FORCE.search(before.exact))
+            before = sentence
             lasts = _LASTS.search(sentence.exact) if worded else None
             for start, _, value in durations(sentence.exact) if lasts else ():
                 if lasts and 0 <= start - lasts.end() < 30:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from parley.model import (
     DayCount,
+    Duration,
     Finding,
     FindingKind,
     Instant,
@@ -17,9 +19,10 @@ from parley.model import (
     Severity,
     first_instant,
 )
-from parley.text import day_counts
+from parley.text import day_counts, durations
 
 from .draft import Draft
+from .limits import instants, minutes_of
 from .rule import Rule, phrase
 
 _HOUR = re.compile(
@@ -116,22 +119,88 @@ class AfterTheEnd(Rule):
     reference = "Checklist E2 and K3"
     applies_to = "deadlines counted from D-day"
     fix = "Let the text last longer, bring the deadline forward, or say that this duty outlives the end."
-    outlives = phrase("(?:continues? to|shall) apply after|outlives?|survives?|remains? (?:binding|in force) after")
+    outlives = re.compile(
+        r"\b(?:outlives?|survives?|whatever\s+becomes\s+of)\b"
+        r"|\b(?:appl|hold|bind|remain|stay|continu|in\s+force|valid)\w*\b[^.;]{0,60}\b(?:after|beyond|when|if)\b"
+        r"[^.;]{0,40}\b(?:ends?|terminat|expir|laps)",
+        re.IGNORECASE,
+    )
+    numbers = re.compile(r"\d{1,3}(?:\([a-z0-9]+\))?(?:\s*(?:to|[-\u2013])\s*\d{1,3})?")
+    automatic = re.compile(r"\b(?:is|are|be)\s+(?:automatically\s+)?(?:extended|renewed|prolonged)\b", re.IGNORECASE)
+    by_act = re.compile(r"\b(?:not|may|can)\s+(?:be\s+)?(?:\w+\s+)?(?:extend|renew|prolong)", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        if draft.term is None or draft.renews:
+        if draft.term is None:
             return
         until, length = draft.term
-        if length.months or any(self.outlives.search(sentence.exact) for sentence in draft.operative):
+        minutes = minutes_of(length) or length.months * 31 * 1440 + length.days * 1440
+        if not minutes or any(each.start < until.end and until.start < each.end for each in draft.framework.brackets):
             return
+        spared = self._spared(draft)
+        if spared is None:
+            return
+        more = self._extension(draft)
         for sentence in draft.duties:
-            for start, end, day in day_counts(sentence.exact):
-                if day.days > length.timedelta.days and sentence.start != until.start:
-                    why = f"{day} is later than the end of the text, which lasts {length.timedelta.days} days."
-                    yield self.at(
-                        draft, sentence.start + start, sentence.start + end, why,
-                        provision=sentence.provision, also=(until.provision,),
-                    )  # fmt: skip
+            if sentence.start == until.start or self._is_spared(sentence.provision, spared):
+                continue
+            for start, end, first, _ in instants(sentence.exact, draft.framework):
+                if first <= minutes or self._about_the_end(sentence.exact, start):
+                    continue
+                day = " ".join(sentence.exact[start:end].split())
+                why = f"{day} is later than the end of the text, which lasts {_length(length)}"
+                if more:
+                    why += f" and is extended by {_length(more)} at a time, if it is"
+                found = self.at(
+                    draft, sentence.start + start, sentence.start + end, why + ".",
+                    provision=sentence.provision, also=(until.provision,),
+                )  # fmt: skip
+                within = more and first <= minutes + (minutes_of(more) or more.months * 31 * 1440)
+                yield found.replace(kind=FindingKind.NOTE, severity=Severity.MINOR) if within else found
+
+    def _extension(self, draft: Draft) -> Duration | None:
+        """By how long the text is extended each time without anybody's act; ``None`` where it isn't."""
+        for sentence in draft.operative:
+            match = self.automatic.search(sentence.exact) or re.search(r"\bmore\s+each\s+time\b", sentence.exact)
+            if match and not self.by_act.search(sentence.exact):
+                found = durations(sentence.exact[match.start() :]) or durations(sentence.exact)
+                if found:
+                    return found[0][2]
+        return None
+
+    def _spared(self, draft: Draft) -> frozenset[str] | None:
+        """The numbers of the provisions that hold after the end; ``None`` where all do."""
+        found: set[str] = set()
+        for sentence in draft.operative:
+            match = self.outlives.search(sentence.exact)
+            if match is None:
+                continue
+            own = sentence.provision.split("(")[0] if sentence.provision else None
+            numbers = self.numbers.findall(sentence.exact[: match.start()])
+            if not numbers and re.match(r"(?:This|The)\s+(?:article|point|part)|The\s+Parties", sentence.exact) and own:
+                found.add(own)
+            elif not numbers:
+                return None
+            for each in numbers:
+                ends = re.findall(r"\d+(?:\([a-z0-9]+\))?", each)
+                found.update(ends)
+                if len(ends) == 2 and all(end.isdecimal() for end in ends):
+                    found.update(map(str, range(int(ends[0]), min(int(ends[1]), int(ends[0]) + 200) + 1)))
+        numbers_of = {each.number: each.id for each in draft.framework.provisions if each.number}
+        return frozenset(found | {numbers_of[number] for number in found if number in numbers_of})
+
+    def _is_spared(self, provision: str | None, spared: frozenset[str]) -> bool:
+        return provision is not None and (provision in spared or provision.split("(")[0] in spared)
+
+    def _about_the_end(self, words: str, at: int) -> bool:
+        """ "remains in force until D+120", "may be extended until D+150" speak of the end itself."""
+        return bool(re.search(r"\b(?:in\s+force|extend\w*|last\w*|expire\w*|ends?)\b[^.;]{0,60}$", words[:at]))
+
+
+def _length(length: Duration) -> str:
+    for number, unit in ((length.months, "month"), (length.days, "day"), (length.minutes // 60, "hour")):
+        if number:
+            return f"{number} {unit}{'s' if number != 1 else ''}"
+    return f"{length.minutes} minutes"
 
 
 class WindowUpsideDown(Rule):
@@ -142,8 +211,28 @@ class WindowUpsideDown(Rule):
     applies_to = "windows of obligations"
     fix = "Put the two dates in order."
 
+    begins = re.compile(
+        r"(?:\b(?:from|between|as\s+of|(?:start|begin|commenc|open)\w*(?:\s+(?:on|at|from))?|(?:not|no)\s+(?:before|earlier\s+than|sooner\s+than))"
+        r"|[Ss]tart:)\s+(?:the\s+)?$",
+        re.IGNORECASE,
+    )
+    between = re.compile(
+        r"[\s,]*(?:(?:and|to|until|till|through|by|but)\b|[-\u2013]|(?:and\s+)?(?:(?:not|no)\s+later|complet|finish|end)\w*)",
+        re.IGNORECASE,
+    )
+    ends = re.compile(
+        r"(?:\b(?:by|until|to|till|through|and|on|(?:no|not)\s+later\s+than|end\w*(?:\s+(?:on|at|by))?)|[Ee]nd:|[-\u2013])\s*(?:the\s+)?$",
+        re.IGNORECASE,
+    )
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         seen = set()
+        for sentence in draft.operative:
+            for start, end, why in self._in_words(sentence, draft):
+                seen.add(sentence.start)
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+                break
+        yield from self._in_two_sentences(draft)
         for sentence, each in draft.obligations:
             window = each.window.value if each.window else None
             if window is None or window.start is None or window.end is None or sentence.start in seen:
@@ -154,6 +243,30 @@ class WindowUpsideDown(Rule):
                 start, end = (spans[0].start, spans[-1].end) if spans else (sentence.start, sentence.end)
                 why = "The time that this runs from is later than the time that it runs to."
                 yield self.at(draft, start, end, why, provision=sentence.provision)
+
+    def _in_words(self, sentence: Sentence, draft: Draft) -> Iterator[tuple[int, int, str]]:
+        words = sentence.exact
+        found = instants(words, draft.framework)
+        for (start, end, first, _), (start2, end2, _, last2) in pairwise(found):
+            lead = self.begins.search(words, max(0, start - 40), start)
+            gap = words[end:start2]
+            if lead is None or first < last2 or re.search(r"[.;]\s|\bshall\b", gap) or len(gap) > 80:
+                continue
+            if self.between.match(gap) and self.ends.search(gap):
+                one, two = (" ".join(words[a:b].split()) for a, b in ((start, end), (start2, end2)))
+                why = f"It begins on {one} and is to be over by {two}, which is earlier."
+                yield sentence.start + lead.start(), sentence.start + end2, why
+
+    def _in_two_sentences(self, draft: Draft) -> Iterator[Finding]:
+        """ "Start: D+9. End: D+4." """
+        for one, two in pairwise(draft.operative):
+            if one.provision != two.provision:
+                continue
+            if re.match(r"(?:Start|Begin)\w*\s*:", one.exact) and re.match(r"(?:End|Completion)\s*:", two.exact):
+                starts, ends = (instants(each.exact, draft.framework) for each in (one, two))
+                if starts and ends and starts[0][2] >= ends[0][3]:
+                    why = f"The end ({two.exact.strip(' .')}) is earlier than the start ({one.exact.strip(' .')})."
+                    yield self.at(draft, one.start, two.end, why, provision=one.provision)
 
 
 class DueBeforeItExists(Rule):

@@ -1,0 +1,370 @@
+"""When each thing that a text demands has to happen: its limits in minutes, and what it has to wait for.
+
+Read from the words of every operative sentence, so that sentences without a reading count too. What can't be
+placed for certain gives nothing.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from parley.model import Duration, Framework, Sentence
+from parley.text import day_counts, durations
+
+from .steps import Event, Names, event_in, stems
+
+DAY = 1440
+_MONTHS = [
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+]
+_DATE = re.compile(
+    rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{'|'.join(_MONTHS)}),?\s+(?P<y>\d{{4}})"
+    rf"|(?P<m2>{'|'.join(_MONTHS)})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))\b"
+)
+_START = (
+    r"D-?day|(?:its\s+|the\s+)?(?:entry\s+into\s+force|signature|signing)(?:\s+of\s+this\s+\w+)?"
+    r"|(?:the\s+)?(?:beginning|start)\s+of\s+the\s+(?:cease-?fire|truce|pause)"
+)
+_NTH = re.compile(
+    rf"\b(?:(?:the\s+)?(?P<n>\d{{1,4}})(?:st|nd|rd|th)\s+day|day\s+(?P<day>\d{{1,4}}))"
+    rf"(?:\s+(?:after|from|following|of)\s+(?P<of>{_START})|(?!\s+(?:after|from|following|of|before)\b))",
+    re.IGNORECASE,
+)
+_SINCE_START = re.compile(rf"\s*(?:after|from|of|following)\s+(?P<of>{_START})\b", re.IGNORECASE)
+
+_UPPER = re.compile(
+    r"(?:\bby|\b(?:no|not)\s+later\s+than|\bat\s+the\s+latest(?:\s+(?:by|on))?|\blatest|\b[Ee]nd:|\b[Dd]ue:?|\buntil)"
+    r"\s+(?:the\s+)?(?:end\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_EARLIER = re.compile(r"(?:\bbefore|\bprior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
+_LOWER = re.compile(
+    r"(?:\bnot\s+before|\b(?:no|not)\s+(?:earlier|sooner)\s+than|\bat\s+the\s+earliest(?:\s+(?:on|from))?|\bonly\s+from"
+    r"|\bnot\s+until|\bearlier\s+than|\bnot\s+from\s+before)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_ON = re.compile(r"\b(?:on|at)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:from|as\s+of|starting(?:\s+on)?|beginning(?:\s+on)?)\s+(?:the\s+)?$", re.IGNORECASE)
+_MOST = re.compile(
+    r"\b(?:within|(?:no|not)\s+(?:later|more)\s+than|at\s+most|up\s+to)\s+(?:the\s+\w+\s+)?$", re.IGNORECASE
+)
+_LEAST = re.compile(
+    r"\b(?:at\s+least|(?:no|not)\s+(?:earlier|sooner|less)\s+than|not\s+before|not\s+until)\s+$", re.IGNORECASE
+)
+_STOPS = (
+    r"(?=[.;:]|,(?!\s*(?:as|being)\b)|\s+(?:and|or|but)\s+(?:by|within|not|no|in\s+any|shall|must|at\s+the\s+latest)\b"
+    r"|\s+by\s+D[+-]|\s+(?:by|within|(?:no|not)\s+later\s+than)\s+(?:\d|the\s+\d|day\s)|$)"
+)
+_COUNTED = re.compile(
+    rf"\s*(?P<way>after|of|from|following|upon|before|prior\s+to|ahead\s+of)\s+(?P<event>.+?){_STOPS}",
+    re.IGNORECASE | re.DOTALL,
+)
+_WAITS = re.compile(
+    r"(?<![\w-])(?P<way>only\s+(?:after|once|when|if|upon)|after|once|when|as\s+soon\s+as|upon|subject\s+to|provided\s+that"
+    r"|(?:up)?on\s+(?:the\s+)?condition\s+(?:that|of)|conditional\s+(?:up)?on|if|following|before|prior\s+to|until"
+    r"|unless\s+and\s+until|not\s+before|not\s+until|depends?\s+on|is\s+linked\s+to)\s+(?!D[+-]|\d|day\s)"
+    rf"(?P<event>.+?){_STOPS}",
+    re.IGNORECASE | re.DOTALL,
+)
+_MODAL = re.compile(r"\b(?:shall|must|will|may|is\s+to|are\s+to)\b(?P<not>\s+not\b)?", re.IGNORECASE)
+_BREAK = re.compile(r"[;,:]\s*(?:and\s+|but\s+)?|\s+and\s+|\s+but\s+|(?<=[.])\s+")
+_NO = re.compile(r"\b(?:no|neither|nobody|none)\b", re.IGNORECASE)
+_EVERY = re.compile(
+    r"\b(?:every|each\s+(?:day|week|month|time|case|such)|daily|weekly|monthly|regularly|any|all\s+times)\b",
+    re.IGNORECASE,
+)
+_HAPPENS = re.compile(
+    r"(?:not\s+)?(?:begin|start|commence|take\s+place|occur|happen|follow|end|last|take|be\s+(?:completed|finished|concluded"
+    r"|carried\s+out|held|started|begun|later|earlier))\b",
+    re.IGNORECASE,
+)
+_TAKES = re.compile(r"\b(?:lasts?|takes?|for|requires?)\s+(?:at\s+least\s+)?$", re.IGNORECASE)
+_ITS_END = re.compile(r"(?:its|their|that|the)\s+(?:completion|end|conclusion)\b", re.IGNORECASE)
+_PASSIVE = re.compile(r"\s*(?:not\s+)?be\s+(?:\w+ly\s+)?", re.IGNORECASE)
+_PROVISION = re.compile(
+    r"\b(?:articles?|paragraphs?|points?|sections?|provisions?)\s+(?P<numbers>\d+(?:\([a-z0-9]+\))?"
+    r"(?:\s*(?:,|and|or|to)\s*\d+(?:\([a-z0-9]+\))?)*)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Limit:
+    """Not before (``least``) or not after (``most``) so many minutes from D-day, or from ``of`` where that is set.
+
+    ``at`` is where the words stand in the file. ``before``: it is the event that has to come later.
+    """
+
+    at: tuple[int, int]
+    words: str
+    least: int | None = None
+    most: int | None = None
+    of: Event | None = None
+    provisions: tuple[str, ...] = ()
+    before: bool = False
+    way: str = ""
+
+
+@dataclass
+class Step:
+    """Something that a text demands: what, in which sentence, under which limits. ``may``: it is only allowed."""
+
+    event: Event
+    sentence: Sentence
+    at: tuple[int, int]
+    may: bool = False
+    ban: bool = False
+    limits: list[Limit] = field(default_factory=list)
+    lasts: int | None = None
+    article: str = ""
+    """What holds it together with its neighbours: the number of its article, or its paragraph where it has none."""
+
+    @property
+    def words(self) -> str:
+        start, end = (each - self.sentence.start for each in self.at)
+        return " ".join(self.sentence.exact[start:end].split()).rstrip(".,;")
+
+
+def steps(framework: Framework) -> tuple[Step, ...]:
+    """Every step that the operative sentences demand, with its limits, in the order of the text."""
+    names = Names(framework)
+    return tuple(
+        step for sentence in framework.sentences if sentence.operative for step in _of(sentence, names, framework)
+    )
+
+
+def instants(words: str, framework: Framework) -> list[tuple[int, int, int, int]]:
+    """Each day or date in ``words`` that counts from D-day: ``(start, end, first minute, minute after the last)``."""
+    found = [(start, end, day.days * DAY, (day.days + 1) * DAY) for start, end, day in day_counts(words)]
+    for match in _NTH.finditer(words):
+        if not any(start < match.end() and match.start() < end for start, end, *_ in found):
+            day = int(match["n"] or match["day"])
+            found.append((match.start(), match.end(), day * DAY, (day + 1) * DAY))
+    d_day = framework.d_day
+    if d_day is not None:
+        first = d_day.date() if isinstance(d_day, dt.datetime) else d_day
+        for match in _DATE.finditer(words):
+            date = _date(match)
+            if date is not None:
+                days = (date - first).days
+                found.append((match.start(), match.end(), days * DAY, (days + 1) * DAY))
+    for start, end, length in durations(words):
+        since = _SINCE_START.match(words, end)
+        minutes = minutes_of(length)
+        if since and minutes is not None and not any(start < last and first < end for first, last, *_ in found):
+            found.append((start, since.end(), minutes, minutes + (DAY if minutes % DAY == 0 else 0)))
+    found = [
+        each
+        for each in found
+        if not any(
+            other is not each and other[0] <= each[0] and each[1] <= other[1] and other[:2] != each[:2]
+            for other in found
+        )
+    ]
+    return sorted(found)
+
+
+def minutes_of(length: Duration) -> int | None:
+    """The minutes of a length of time; ``None`` for months, which have none."""
+    return None if length.months else length.days * DAY + length.minutes
+
+
+def _date(match: re.Match[str]) -> dt.date | None:
+    try:
+        if match["iso"]:
+            return dt.date.fromisoformat(match["iso"])
+        month = _MONTHS.index((match["m"] or match["m2"]).capitalize()) + 1
+        return dt.date(int(match["y"] or match["y2"]), month, int(match["d"] or match["d2"]))
+    except ValueError:
+        return None
+
+
+def _of(sentence: Sentence, names: Names, framework: Framework) -> Iterator[Step]:
+    words = sentence.exact
+    modals = list(_MODAL.finditer(words))
+    if not modals:
+        return
+    times = instants(words, framework)
+    lengths = durations(words)
+    starts = [0]
+    for one, two in pairwise(modals):
+        breaks = list(_BREAK.finditer(words, one.end(), two.start()))
+        starts.append(breaks[-1].end() if breaks else two.start())
+    before: frozenset[str] = frozenset()
+    for i, modal in enumerate(modals):
+        start, end = starts[i], starts[i + 1] if i + 1 < len(modals) else len(words)
+        end = start + len(words[start:end].rstrip(" ,;.\n"))
+        step = _step(sentence, start, modal, end, names, times, lengths, before, framework)
+        if step is not None:
+            before = step.event.actors or before
+            yield step
+
+
+def _step(
+    sentence: Sentence, start: int, modal: re.Match[str], end: int, names: Names,
+    times: list[tuple[int, int, int, int]], lengths: list[tuple[int, int, Duration]], before: frozenset[str],
+    framework: Framework,
+) -> Step | None:  # fmt: skip
+    words = sentence.exact
+    limits, taken, lasts = _limits(sentence, start, end, modal, names, times, lengths)
+    subject = _blanked(words, start, modal.start(), taken).strip(" ,")
+    predicate = _blanked(words, modal.end(), end, taken)
+    ban = bool(modal["not"]) or bool(_NO.match(subject))
+    passive = _PASSIVE.match(predicate)
+    actors = names.within(subject)
+    plain = predicate.strip()
+    if _HAPPENS.match(plain) and (event := event_in(subject, names)) and not (actors and event.head == ""):
+        if event.phase is None and re.match(r"(?:not\s+)?(?:begin|start|commence)", plain):
+            event = Event(event.head, event.things, event.actors, "begin")
+        found = event if not _only_names(subject, names) else None
+    elif passive:
+        done = event_in(predicate[passive.end() :], names, base=True)
+        what = names.without(subject)
+        found = done and Event(done.head, done.things | stems(what), frozenset(), done.phase)
+    else:
+        found = event_in(predicate, names, base=True)
+        found = found and Event(found.head, found.things, actors or before, found.phase)
+    if found is None:
+        return None
+    may = modal.group().lower() == "may"
+    at = (sentence.start + start, sentence.start + end)
+    return Step(found, sentence, at, may, ban, limits, lasts, _paragraph(framework.text, sentence))
+
+
+def _paragraph(text: str, sentence: Sentence) -> str:
+    if sentence.provision:
+        return re.split(r"[(.]", sentence.provision)[0]
+    return f"@{max(text.rfind(mark, 0, sentence.start) for mark in (chr(10) * 2, chr(10) + '- ', chr(10) + '* '))}"
+
+
+def _only_names(subject: str, names: Names) -> bool:
+    return not stems(names.without(subject))
+
+
+def _limits(
+    sentence: Sentence, start: int, end: int, modal: re.Match[str], names: Names,
+    times: list[tuple[int, int, int, int]], lengths: list[tuple[int, int, Duration]],
+) -> tuple[list[Limit], list[tuple[int, int]], int | None]:  # fmt: skip
+    """The limits in one clause, the stretches of words that they take, and how long it lasts."""
+    words, offset = sentence.exact, sentence.start
+    neg = bool(modal["not"]) or bool(_NO.match(words[start : modal.start()].strip()))
+    limits: list[Limit] = []
+    taken: list[tuple[int, int]] = []
+    lasts: int | None = None
+    often = bool(_EVERY.search(words[start:end]))
+
+    def add(first: int, last: int, **more: object) -> None:
+        said = " ".join(words[first:last].split())
+        limits.append(Limit(at=(offset + first, offset + last), words=said, **more))  # type: ignore[arg-type]
+        taken.append((first, last))
+
+    for first, last, earliest, latest in times:
+        if not start <= first < end:
+            continue
+        lead = words[max(start, first - 40) : first]
+        shift = max(start, first - 40)
+        if match := _LOWER.search(lead):
+            add(shift + match.start(), last, least=earliest)
+        elif match := _EARLIER.search(lead):
+            add(shift + match.start(), last, **({"least": earliest} if neg else {"most": earliest}))
+        elif match := _UPPER.search(lead):
+            until = match.group().lower().startswith("until")
+            if until and neg:
+                add(shift + match.start(), last, least=earliest)
+            elif until or often or neg:
+                taken.append((shift + match.start(), last))
+            else:
+                add(shift + match.start(), last, most=latest)
+        elif match := _FROM.search(lead):
+            taken.append((shift + match.start(), last))
+        elif match := _ON.search(lead):
+            if often or neg:
+                taken.append((shift + match.start(), last))
+            else:
+                add(shift + match.start(), last, least=earliest, most=latest)
+        elif (match := _MOST.search(lead)) and not (often or neg):
+            add(shift + match.start(), last, most=latest)
+        elif (match := _LEAST.search(lead)) and not (often or neg):
+            add(shift + match.start(), last, least=earliest)
+        else:
+            taken.append((first, last))
+    for first, last, length in lengths:
+        minutes = minutes_of(length)
+        if not start <= first < end or minutes is None or _covered(taken, first):
+            continue
+        counted = _COUNTED.match(words, last, end)
+        event = event_in(counted["event"], names) if counted else None
+        if (
+            counted and event is None and _ITS_END.match(counted["event"])
+        ):  # "confirm the withdrawal ... of its completion"
+            event = _object(words[modal.end() : first], names)
+        lead, shift = words[max(start, first - 40) : first], max(start, first - 40)
+        most, least = _MOST.search(lead), _LEAST.search(lead)
+        begun = most or least
+        head = shift + begun.start() if begun else first
+        if counted is None or event is None:
+            if _TAKES.search(lead):
+                lasts = minutes
+            taken.append((head, counted.end() if counted else last))
+            continue
+        stop = counted.end()
+        if counted["way"].lower() in ("before", "prior to", "ahead of"):
+            if not most:
+                add(head, stop, least=minutes, of=event, before=True)
+            else:
+                taken.append((head, stop))
+        elif often:
+            taken.append((head, stop))
+        elif most:
+            add(head, stop, least=0, most=minutes, of=event)
+        elif least or neg:
+            add(head, stop, least=minutes, of=event)
+        else:
+            add(head, stop, least=minutes, most=minutes, of=event)
+    for match in _WAITS.finditer(words, start, end):
+        if _covered(taken, match.start("event")) or _covered(taken, match.start()):
+            continue
+        way = " ".join(match["way"].lower().split())
+        if match.start() < modal.start() and _MODAL.search(match["event"]):
+            continue
+        provisions = tuple(
+            number
+            for each in _PROVISION.finditer(match["event"])
+            for number in re.findall(r"\d+(?:\([a-z0-9]+\))?", each["numbers"])
+        )
+        event = event_in(match["event"], names)
+        if event is None and not provisions:
+            continue
+        if way in ("before", "prior to") and not neg:
+            if event is not None:
+                add(match.start(), match.end(), least=0, of=event, before=True, way=way)
+        elif way == "until" and not neg:
+            taken.append((match.start(), match.end()))
+        else:
+            add(match.start(), match.end(), least=0, of=event, provisions=provisions, way=way)
+    return limits, taken, lasts
+
+
+def _object(words: str, names: Names) -> Event | None:
+    """The event that a verb has as its object: "confirm the withdrawal within 48 hours of its completion"."""
+    rest = words.split(None, 1)
+    found = event_in(rest[1], names) if len(rest) == 2 else None
+    return Event(found.head, found.things, phase="end") if found else None
+
+
+def _covered(taken: list[tuple[int, int]], at: int) -> bool:
+    return any(first <= at < last for first, last in taken)
+
+
+def _blanked(words: str, start: int, end: int, taken: list[tuple[int, int]]) -> str:
+    """``words`` from ``start`` to ``end`` with blanks where a limit stands."""
+    row = list(words[start:end])
+    for first, last in taken:
+        for i in range(max(first, start) - start, min(last, end) - start):
+            row[i] = " "
+    return "".join(row)

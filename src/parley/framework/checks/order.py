@@ -1,0 +1,405 @@
+"""What comes before what: time limits that can't all be kept, steps that wait for one another, "then" after nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from parley.model import Finding, FindingKind, SentenceForm, Severity
+
+from .draft import Draft
+from .limits import DAY, Limit, Step, instants
+from .network import Constraint, smallest_clash
+from .rule import Rule
+from .steps import Event, stem
+
+_DEFINITE = re.compile(r"\b(?:shall|must|will)\s+(?:\w+\s+){1,2}(?:the|these|those|them|it)\b", re.IGNORECASE)
+"""A deed on things that were spoken of before."""
+
+_D_DAY = "D-day"
+_CONFIRMS = frozenset({"verify", "inspect", "confirm", "certifi", "count", "check", "monitor", "observe"})
+
+
+@dataclass(eq=False)
+class _Node:
+    """One thing that happens, as one or several sentences speak of it."""
+
+    event: Event
+    steps: list[Step] = field(default_factory=list)
+
+    @property
+    def begin(self) -> tuple[int, str]:
+        return id(self), "begin"
+
+    @property
+    def end(self) -> tuple[int, str]:
+        return id(self), "end"
+
+
+class Order:
+    """The steps of a text as nodes, each with its limits and with what it waits for."""
+
+    def __init__(self, draft: Draft) -> None:
+        brackets = [(each.start, each.end) for each in draft.framework.brackets]
+        self.nodes: list[_Node] = []
+        self._by_head: dict[str, list[_Node]] = {}
+        self._by_provision: dict[str | None, list[_Node]] = {}
+        self.of_step: dict[int, _Node] = {}
+        self.steps = [
+            step
+            for step in draft.steps
+            if not step.may and not any(step.at[0] < end and start < step.at[1] for start, end in brackets)
+        ]
+        for step in self.steps:
+            self._place(step)
+
+    def _place(self, step: Step) -> None:
+        event = step.event
+        alike = self._by_head.setdefault(event.head, [])
+        node = next((each for each in alike if self._same(each, step)), None)
+        if node is None:
+            node = _Node(Event(event.head, event.things, event.actors))
+            self.nodes.append(node)
+            alike.append(node)
+        node.steps.append(step)
+        self.of_step[id(step)] = node
+        self._by_provision.setdefault(step.sentence.provision, []).append(node)
+
+    @staticmethod
+    def _same(node: _Node, step: Step) -> bool:
+        one, other = node.event, step.event
+        if one.actors and other.actors and not one.actors & other.actors:
+            return False
+        if one.things == other.things:
+            return True
+        near = any(each.article == step.article for each in node.steps)
+        back = step.event.phase is not None or _DEFINITE.search(step.words)
+        return near and bool(other.things) and other.things < one.things and bool(back)
+
+    def meant(self, event: Event, step: Step) -> _Node | None:
+        """The one node that a phrase in ``step`` speaks of, if it is clear which."""
+        here = [node for node in self._by_head.get(event.head, ()) if node is not self.of_step.get(id(step))]
+        fitting = [node for node in here if event.means(node.event)]
+        near = [node for node in here if any(each.article == step.article for each in node.steps)]
+        if not fitting:
+            fitting = [
+                node
+                for node in near
+                if node.event.things
+                and node.event.things < event.things
+                and not (event.actors and node.event.actors and not event.actors & node.event.actors)
+            ]
+        for choice in (
+            [node for node in fitting if node.event.things == event.things and event.things],
+            [node for node in fitting if node in near],
+            fitting,
+        ):
+            if len(choice) == 1:
+                return choice[0]
+            if choice:
+                return None
+        return None
+
+    def provisions(self, number: str) -> list[_Node]:
+        """The nodes of the provision of this number or id, its paragraphs included."""
+        return [
+            node
+            for provision, nodes in self._by_provision.items()
+            if provision is not None and (provision == number or provision.startswith((f"{number}(", f"{number}.")))
+            for node in nodes
+        ]
+
+
+def order_of(draft: Draft) -> Order:
+    """The order of a draft, made once for all its rules."""
+    known = draft.notes.get("order")
+    if not isinstance(known, Order):
+        known = draft.notes["order"] = Order(draft)
+    return known
+
+
+class Clash(Rule):
+    code = "E2.clash"
+    title = "Time limits that can't all be kept"
+    severity = Severity.BLOCKER
+    reference = "Checklist E2; Dechter, Meiri and Pearl 1991"
+    applies_to = "limits in days, hours and dates, and what each step waits for"
+    fix = "Move one of these limits, or take out what makes the one step wait for the other."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        order = order_of(draft)
+        constraints, places = _constraints(order)
+        for _ in range(10):  # a text with more clashes than that has to be written anew
+            clash = smallest_clash(constraints)
+            if not clash:
+                return
+            told = sorted({(each.at, each.words) for each in clash})
+            last = max(told)[0]
+            if _window_of_one(told, places):
+                constraints = [each for each in constraints if each.at != last]
+                continue  # "from D+9 until D+4" is told by the rule on windows
+            others = [places[at].sentence.provision for at, _ in told]
+            over = -sum(each.minutes for each in clash)
+            why = f"These can't all be kept: {'; '.join(words for _, words in told)}. They miss by {_span(over)}."
+            yield self.at(draft, *last, why, provision=places[last].sentence.provision, also=others)
+            constraints = [each for each in constraints if each.at != last]
+
+
+def _window_of_one(told: Sequence[tuple[tuple[int, int], str]], places: dict[tuple[int, int], Step]) -> bool:
+    return len({places[at].at for at, _ in told}) == 1
+
+
+def _constraints(order: Order) -> tuple[list[Constraint], dict[tuple[int, int], Step]]:
+    found: list[Constraint] = []
+    places: dict[tuple[int, int], Step] = {}
+    for node in order.nodes:
+        found.append(Constraint(node.end, node.begin, 0))
+        for step in node.steps:
+            owner = step.sentence.provision or step.sentence.start
+            if step.lasts and not step.ban:
+                at = step.at
+                places[at] = step
+                words = f"{_named(step)} takes {_span(step.lasts)}"
+                found.append(Constraint(node.end, node.begin, -step.lasts, owner, at, words))
+            for limit in step.limits:
+                places[limit.at] = step
+                found += _of_limit(order, node, step, limit, owner)
+    return found, places
+
+
+def _of_limit(order: Order, node: _Node, step: Step, limit: Limit, owner: str | int) -> Iterator[Constraint]:
+    if step.ban and limit.most is not None:
+        return
+    words = f"{_where(step)}'{step.words}' ({limit.words})"
+    if limit.of is None:
+        if limit.provisions:
+            return
+        first = node.end if step.event.phase == "end" else node.begin
+        last = node.begin if step.event.phase == "begin" else node.end
+        if limit.least is not None:
+            yield Constraint(first, _D_DAY, -limit.least, owner, limit.at, words)
+        if limit.most is not None:
+            yield Constraint(_D_DAY, last, limit.most, owner, limit.at, words)
+        return
+    other = order.meant(limit.of, step)
+    if other is None or other is node or limit.way in ("if",):
+        return
+    if limit.before:
+        yield Constraint(other.begin, node.end, -(limit.least or 0), owner, limit.at, words)
+        return
+    done = other.begin if limit.of.phase == "begin" else other.end
+    yield Constraint(node.begin, done, -(limit.least or 0), owner, limit.at, words)
+    if limit.most is not None:
+        yield Constraint(done, node.end, limit.most, owner, limit.at, words)
+
+
+class DueBeforeWhatItWaitsFor(Rule):
+    code = "E2.order"
+    title = "A step that is due before what it waits for"
+    reference = "Checklist E2 and D5: confirmation due before the declaration"
+    applies_to = "deadlines of steps that wait for another step with a deadline"
+    fix = "Let the step be due later than what it waits for, or bring that forward."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        order = order_of(draft)
+        for step in order.steps:
+            due = _due(step)
+            if due is None or step.ban:
+                continue
+            for other, why_waits in self._awaited(order, step):
+                rightly = [limit for each in other.steps if not each.ban and (limit := _due(each))]
+                if not rightly or other is order.of_step[id(step)]:
+                    continue
+                latest = min(rightly, key=lambda limit: limit.most or 0)
+                if (latest.most or 0) > (due.most or 0) + (DAY if (due.most or 0) % DAY else 0):
+                    first = next(each for each in other.steps if latest in each.limits)
+                    why = (
+                        f"{why_waits} '{first.words}', which may rightly come as late as {_bare(latest)}; "
+                        f"this is due {_bare(due)} already."
+                    )
+                    yield self.at(
+                        draft, *due.at, why, provision=step.sentence.provision, also=(first.sentence.provision,)
+                    )
+                    break
+
+    def _awaited(self, order: Order, step: Step) -> Iterator[tuple[_Node, str]]:
+        for limit in step.limits:
+            if limit.of is not None and not limit.before and (other := order.meant(limit.of, step)):
+                yield other, f"'{limit.words}' makes it wait for"
+        if stem(step.event.head) in _CONFIRMS or step.event.head in _CONFIRMS:
+            for thing in sorted(step.event.things):
+                for other in order.nodes:
+                    if other.event.head in (thing, _ACT_OF.get(thing)) and self._is_its(other, step, thing):
+                        yield other, "It can be confirmed only after"
+
+    def _is_its(self, other: _Node, step: Step, thing: str) -> bool:
+        """Whether the deed that is confirmed is this one: in the same article, or on these things."""
+        rest = step.event.things - {thing}
+        near = any(each.article == step.article for each in other.steps)
+        return near or (bool(rest) and rest <= other.event.things)
+
+
+_ACT_OF = {
+    "declaration": "declare", "declar": "declare", "releas": "release", "exchang": "exchange", "clear": "clear-mines",
+    "demin": "clear-mines", "disarma": "disarm",
+}  # fmt: skip
+"""From the stem of a noun to the act that it names, where they differ."""
+
+
+class Circle(Rule):
+    code = "E3.circle"
+    title = "Steps that wait for one another"
+    severity = Severity.BLOCKER
+    reference = "Checklist E3: the graph of 'only after' and 'on condition that' has no ring"
+    applies_to = "what steps wait for: after, once, when, upon, subject to, provided that"
+    fix = "Let one of them start on a date of its own, or let both happen in one act before a third."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        order = order_of(draft)
+        waits: dict[int, list[tuple[_Node, Limit, Step]]] = {}
+        for step in order.steps:
+            node = order.of_step[id(step)]
+            for limit in step.limits:
+                if limit.before or not limit.way:
+                    continue
+                targets = [order.meant(limit.of, step)] if limit.of is not None and not limit.provisions else []
+                for number in limit.provisions:
+                    targets += order.provisions(number)
+                waits.setdefault(id(node), []).extend(
+                    (other, limit, step) for other in targets if other is not None and other is not node
+                )
+        told: set[frozenset[int]] = set()
+        for node in order.nodes:
+            ring = _ring(node, waits)
+            key = frozenset(id(each) for each, _, _ in ring)
+            if not ring or key in told:
+                continue
+            told.add(key)
+            _, limit, step = min(ring, key=lambda each: each[1].at)
+            chain = " -> ".join(f"'{each.words}'" for _, _, each in [*ring, ring[0]])
+            why = f"Each waits for the next, so none can begin: {chain}."
+            yield self.at(
+                draft, *limit.at, why, provision=step.sentence.provision,
+                also=[each.sentence.provision for _, _, each in ring],
+            )  # fmt: skip
+
+
+def _ring(home: _Node, waits: dict[int, list[tuple[_Node, Limit, Step]]]) -> list[tuple[_Node, Limit, Step]]:
+    """The shortest ring through ``home``, each member with the limit that makes it wait; empty for none."""
+    if id(home) not in waits:
+        return []
+    paths: list[tuple[_Node, list[tuple[_Node, Limit, Step]]]] = [(home, [])]
+    seen = {id(home)}
+    for node, path in paths:  # grows as it is walked: breadth first
+        for other, limit, step in waits.get(id(node), ()):
+            longer = [*path, (node, limit, step)]
+            if other is home:
+                return longer
+            if id(other) not in seen:
+                seen.add(id(other))
+                paths.append((other, longer))
+    return []
+
+
+class AfterWhat(Rule):
+    code = "E1.after-what"
+    title = "'Then', and nothing that it comes after"
+    severity = Severity.BLOCKER
+    reference = "Checklist E1: every phase has a start and an end event"
+    applies_to = "sentences that open with then, after that, in a next phase"
+    fix = "Write after which event and within how many days: 'within 5 days of the end of the withdrawal'."
+    opener = re.compile(
+        r"(?:Then|After\s+(?:that|this|which)|Thereafter|Afterwards|Subsequently|Following\s+(?:that|this)|Next|Later(?:\s+on)?"
+        r"|(?:In|During)\s+(?:a|the)\s+(?:first|second|third|fourth|next|following|later|final|last|subsequent|further)\s+"
+        r"(?:phase|stage|step))\b(?!\s+(?:means|is))"
+    )
+    phases = re.compile(
+        r"\b(?:phase|stage)\s+(?:\d|one|two|I)\b"
+        r"|\b(?:first|second)\s+(?:phase|stage)\s+(?:means|lasts|begins|starts|runs)",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        before: tuple[str | None, str] | None = None
+        phases = self.phases.search(draft.framework.text)
+        for sentence in draft.operative:
+            match = self.opener.match(sentence.exact)
+            last, before = before, (sentence.provision, sentence.exact)
+            if not match or sentence.form is SentenceForm.DEFINITION or not draft.binds(sentence):
+                continue
+            staged = bool(re.search(r"phase|stage|step", match.group()))
+            dated = instants(sentence.exact, draft.framework) or (staged and phases)
+            lead = last and last[0] is not None and last[0] == sentence.provision and instants(last[1], draft.framework)
+            if dated or (lead and not staged):
+                continue
+            start = sentence.start + match.start()
+            why = f"'{match.group()}' names no event, so nobody can tell when this is due."
+            yield self.at(draft, start, sentence.start + match.end(), why, provision=sentence.provision)
+
+
+class NearCircle(Rule):
+    code = "E3.near"
+    title = "Steps of which one party can hold every later one"
+    kind = FindingKind.NOTE
+    severity = Severity.SERIOUS
+    reference = "Checklist E3: near-ring"
+    applies_to = "conditions that name other provisions, or both sides' agreement"
+    fix = "Give each condition a date by which it counts as met, or a body that finds whether it is."
+    agreed = re.compile(
+        r"\b(?:agree(?:d|ment|ing)?|consent|approval|consult\w*)\b[^.;]{0,30}\b(?:with|by|of|upon)\b", re.IGNORECASE
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        held = {
+            sentence.provision: sentence
+            for sentence in draft.operative
+            if sentence.provision and self.agreed.search(sentence.exact)
+        }
+        for step_sentence in draft.operative:
+            for match in re.finditer(
+                r"\b(?:provided\s+that|on\s+(?:the\s+)?condition|subject\s+to|after|upon)\b[^.;]{0,80}?\b(?:paragraph|article|point)s?\s+(?P<n>\d+)[^.;]*",
+                step_sentence.exact, re.IGNORECASE,
+            ):  # fmt: skip
+                other = held.get(match["n"])
+                if other is None or step_sentence.provision == match["n"] or step_sentence.provision not in held:
+                    continue
+                start = step_sentence.start + match.start()
+                why = (
+                    f"This waits for provision {match['n']}, which itself waits for agreement; whoever withholds that "
+                    "holds both."
+                )
+                yield self.at(
+                    draft, start, step_sentence.start + match.end(), why,
+                    provision=step_sentence.provision, also=(match["n"],),
+                )  # fmt: skip
+
+
+def _due(step: Step) -> Limit | None:
+    """The tightest plain deadline of a step."""
+    found = [limit for limit in step.limits if limit.of is None and limit.most is not None and not limit.provisions]
+    return min(found, key=lambda limit: limit.most or 0, default=None)
+
+
+def _named(step: Step) -> str:
+    return f"{_where(step)}'{step.words}'"
+
+
+def _where(step: Step) -> str:
+    return f"{step.sentence.provision}: " if step.sentence.provision else ""
+
+
+def _bare(limit: Limit) -> str:
+    return limit.words
+
+
+def _span(minutes: int) -> str:
+    """ "3 days", "36 hours", "1 minute"."""
+    for unit, length in (("day", DAY), ("hour", 60), ("minute", 1)):
+        if minutes % length == 0:
+            number = minutes // length
+            return f"{number} {unit}{'s' if number != 1 else ''}"
+    return f"{minutes} minutes"
+
+
+RULES: tuple[Rule, ...] = (Clash(), DueBeforeWhatItWaitsFor(), Circle(), NearCircle(), AfterWhat())
