@@ -327,7 +327,9 @@ def _lengths(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
 
 def _lead_of_after(before: str) -> int:
     """Where "[by] [the end of] 30 days after ..." begins."""
-    lead = re.search(r"(?:,\s*)?\b(?:by|not later than|no later than|at the latest)\s+$", before, re.IGNORECASE)
+    lead = re.search(
+        r"(?:,\s*)?\b(?:by|not later than|no later than|at the latest|until|till)\s+$", before, re.IGNORECASE
+    )
     return lead.start() if lead else len(before)
 
 

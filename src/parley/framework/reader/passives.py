@@ -71,7 +71,10 @@ def read_passive(
         clause.said["act"] = [(base + at, base + stop_at)]
         stop = stop_at
     if re.fullmatch(r"one|person|body|nobody", object_words, re.IGNORECASE):
-        return None
+        if not subject.none_of or clause.modality is not Modality.MUST_NOT:
+            return None
+        clause.named = "anybody"  # "no one shall be punished"
+        return stop
     told = names.bearers(object_words) if {act for act, _ in clause.deeds} == {"notify"} else None
     if told:  # "the Commission shall be informed": it is told, and not what is told
         clause.counterpart, clause.said["counterpart"] = told, [object_part]

@@ -43,7 +43,9 @@ def say(clause: Clause, view: View, names: Names) -> str:
     told = clause.passive and not thing and clause.counterpart is not None
     if told:
         thing = _words(clause, view, "counterpart")
-    if clause.passive:
+    if clause.named == "anybody":
+        words = ["nobody may be", clause.manner, deeds]
+    elif clause.passive:
         words = [thing or "this", modal, clause.manner, deeds] if clause.itself else []
         words = words or [thing or "this", modal, "be", clause.manner, deeds]
         if clause.bearer:

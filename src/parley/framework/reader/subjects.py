@@ -15,7 +15,7 @@ from .slots import Part
 _NO_COMMA = re.compile(
     r"\s(?P<who>(?:the|each|every|no|neither|both|all)\s+(?:[a-z]+\s)?Part(?:y|ies))\s*\Z", re.IGNORECASE
 )
-NO_ONE = re.compile(r"(?:no|neither|none)\b", re.IGNORECASE)
+NO_ONE = re.compile(r"(?:no|neither|none|nobody)\b", re.IGNORECASE)
 FRONTED = re.compile(
     r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|"
     r"no\s+later|not\s+later|at|"
