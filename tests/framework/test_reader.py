@@ -272,6 +272,13 @@ def test_wordings_that_do_different_things_leave_the_sentence_unread() -> None:
     assert (read.form, read.reading, read.obligations) == (SentenceForm.NOT_READ, None, ())
 
 
+def test_what_no_one_may_suffer_is_a_ban_on_whoever_would_do_it() -> None:
+    obligation = only("No one shall be detained for having spoken before the entry into force of this accord.")
+    assert (obligation.bearer, obligation.object, obligation.window) == (None, None, None)
+    assert obligation.modality is not None
+    assert obligation.modality.value is Modality.MUST_NOT
+
+
 @pytest.mark.parametrize(
     "words",
     [
@@ -281,7 +288,6 @@ def test_wordings_that_do_different_things_leave_the_sentence_unread() -> None:
         "The Parties shall frobnicate the coast.",
         "Kestria shall withdraw tanks not later than soon.",
         "The Parties shall not fail to report incidents within 3 working days.",
-        "No one shall be detained.",
         "Only the JVC may inspect depots.",
         "Kestria shall allow and Orlavia shall not impede convoys.",
         "Peace is possible.",

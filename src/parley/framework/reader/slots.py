@@ -103,7 +103,7 @@ _RELATIVE = re.compile(
     r"operating|working|travelling|"
     r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z"
     r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
-    r"entities)\s+[a-z]+ing\b[^,;\0]*\Z",
+    r"entities)\s+[a-z]+ing\b[^,;\0]*\Z|\bfor\s+having\s[^,;\0]*\Z",
 )
 _NEAR = 160
 """Characters before a place or a time in which a relative pronoun may stand that it belongs to."""
