@@ -184,6 +184,23 @@ class TestWeighing:
         assert output.audience == "mediator"
         assert output.notes == (NOTICE,)
 
+    def test_the_path_starts_from_the_text_as_settled_or_from_a_package_that_is_named(
+        self, make: Make, opened: Opened
+    ) -> None:
+        process = opened(make(PROFILES))
+        path = process.weigh().path
+        assert path is not None
+        assert path.start == {"prisoners": "all"}
+        assert path.why[0] == "Open brackets count as the option that stands first: #prisoners all."
+        process.settle({"prisoners": "ORL"}, by="Ada")
+        settled = process.weigh().path
+        assert settled is not None
+        assert settled.start == {"prisoners": "500-each-of-their"}
+        named = process.weigh(start={"#prisoners": "KES"}).path
+        assert named is not None
+        assert named.start == {"prisoners": "all"}
+        assert len(named.why) == len(settled.why) == 1
+
     def test_says_what_it_leaves_out(self, make: Make, opened: Opened) -> None:
         folder = make({"caucus/KES/profile.toml": PROFILES["caucus/KES/profile.toml"]})
         settings = folder / "process.toml"

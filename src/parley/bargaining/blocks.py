@@ -51,7 +51,7 @@ def in_blocks(sums: Sums) -> Blocks:
     base = [0] * sums.parties
     found = []
     for issues in tied_issues(sums):
-        merged = merge(_of(sums, issues), MOST_PARTS)
+        merged = merge(sums_of(sums, issues), MOST_PARTS)
         if sum(merged.tied()) > MOST_PARTS:
             raise TooManyStates
         row, picks = merged.packages(MOST_PARTS)
@@ -67,7 +67,7 @@ def in_blocks(sums: Sums) -> Blocks:
     return Blocks(tuple(base), blocks, dtype)
 
 
-def _of(sums: Sums, issues: tuple[int, ...]) -> Sums:
+def sums_of(sums: Sums, issues: tuple[int, ...]) -> Sums:
     """The case of these issues alone, that no link ties to others."""
     place = {issue: number for number, issue in enumerate(issues)}
 
@@ -97,6 +97,16 @@ class OfBlocks:
 
     def tied(self) -> list[int]:
         return self.merged.tied()
+
+    def options(self) -> set[tuple[int, int]]:
+        """Each issue with each option that some package of some row has."""
+        parts = self.merged.options()
+        blocks = self.blocks.blocks
+        return {
+            (issue, int(blocks[number].picks[part, place]))
+            for number, part in parts
+            for place, issue in enumerate(blocks[number].issues)
+        }
 
     def packages(self, most_each: int) -> tuple[NDArray[np.intp], NDArray[np.int16]]:
         row, parts = self.merged.packages(most_each)

@@ -15,7 +15,7 @@ from .table import denominator, fitting_dtype, option_points
 from .turns import Ban, Bonus, Combination, Integers, Sums
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Holding:
     """One thing that a party holds to, in words: a red line, an insistence (with ``unless``) or its reserve."""
 

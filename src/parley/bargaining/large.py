@@ -15,6 +15,7 @@ from parley.model import (
     FrontierRow,
     NotYetHandled,
     Obstacle,
+    Opening,
     Range,
     Robustness,
     Solutions,
@@ -24,8 +25,12 @@ from parley.text.listing import in_figures
 
 from .coded import Coded, Holding, coded
 from .counting import count, matching
+from .deciding import brackets_decide
 from .exchanges import exchanges
 from .merging import MOST_STATES, Listed, Merged, TooManyStates, merge
+from .nearby import Picks
+from .occurring import places_in_zone
+from .openings import MOST_OPENED, met_by, opening, shortfall
 from .robustness import End, stability_of_nash
 from .sampling import sample
 from .solutions import choose
@@ -36,6 +41,8 @@ MOST_LISTED = 10_000
 """The most packages that are listed in all; of rows that more packages reach the first ones are shown, and how many."""
 MOST_OPENINGS = 20_000
 """The most parts of packages that are kept while the smallest sets that open an empty zone are looked for."""
+MOST_TRIED = 500
+"""So many packages of the frontier are tried for whether an option fits into the zone, before it is searched for."""
 SAMPLES, SAMPLES_BY_SEARCH = 200, 40
 
 
@@ -50,16 +57,23 @@ def weigh_large(case: Case, path: str, most: int = MOST_STATES) -> Weighing:
     except TooManyStates:
         return _weigh_sampled(code, path, packages)
     best_of = merge(_highest(code)) if code.has_ranges else middle
+    empty = _is_empty(code, best_of)
+    efficient = merged.options()
     return Weighing(
         issues=case.issues,
         parties=tuple(profile.id for profile in case.parties),
         packages=str(packages),
         frontier=_rows(code, merged),
         solutions=_solutions(code, middle),
-        agreement_zone=zone_of(code, packages, _is_empty(code, best_of)),
+        agreement_zone=zone_of(code, packages, empty),
         obstacles=obstacles_of(code, packages),
         trades=exchanges(code),
         robustness=_robustness(code, lambda sums: _nash(code, sums, merge(sums)), SAMPLES),
+        decides=brackets_decide(
+            code,
+            places_in_zone(code, _highest(code), _some(best_of), empty),
+            lambda issue, option: (issue, option) in efficient,
+        ),
     )
 
 
@@ -79,6 +93,10 @@ def _weigh_sampled(code: Coded, path: str, packages: int) -> Weighing:
     for merged in some.parts:
         for row in _rows(code, merged):
             rows.setdefault(str(row.utilities), row)
+    listed = (*some.parts, *chosen.best.values())
+    efficient = {place for merged in listed for place in merged.options()}
+    none = np.zeros((0, len(code.case.issues)), dtype=np.int16)
+    picked = np.concatenate([none, *(_some(merged) for merged in listed)])
     ordered = sorted(rows.values(), key=lambda row: [(-each.high, -each.low) for each in row.utilities.values()])
     return Weighing(
         issues=code.case.issues,
@@ -93,7 +111,18 @@ def _weigh_sampled(code: Coded, path: str, packages: int) -> Weighing:
         obstacles=obstacles_of(code, packages),
         trades=exchanges(code),
         robustness=_robustness(code, lambda sums: nash_packages(code, sums), SAMPLES_BY_SEARCH),
+        decides=brackets_decide(
+            code,
+            places_in_zone(code, _highest(code), picked, empty),
+            lambda issue, option: (issue, option) in efficient or None,
+        ),
     )
+
+
+def _some(merged: Listed) -> Picks:
+    """A package of each of some rows."""
+    rows = len(merged.tied())
+    return merged.only(np.arange(0, rows, -(-rows // MOST_TRIED) or 1)).packages(1)[1]
 
 
 # ---- rows
@@ -181,8 +210,13 @@ def zone_of(code: Coded, packages: int, empty: bool | None = None) -> AgreementZ
     if number is None:
         sentences.append("They are too many and too different to count.")
     openings: tuple[tuple[str, ...], ...] = ()
+    opened: tuple[Opening, ...] = ()
     if empty:
-        openings = _openings(code, highest)
+        smallest = _openings(code, highest)
+        openings = tuple(tuple(held.words for held in each) for each in smallest)
+        opened = tuple(
+            _opened(code, highest, held, picks) for held, picks in itertools.islice(smallest.items(), MOST_OPENED)
+        )
         if openings:
             sentences.append(
                 f"It would open if these were given up together: {' and '.join(openings[0])}."
@@ -199,11 +233,26 @@ def zone_of(code: Coded, packages: int, empty: bool | None = None) -> AgreementZ
         sentences.append(f"{in_figures(certain)} meet the known reserves wherever the uncertain points lie.")
     known = empty or (not unknown and (certain == number if number is not None else not code.has_ranges))
     shown = "not counted" if number is None else str(number)
-    return AgreementZone(empty=empty, known=known, packages=shown, why=" ".join(sentences), openings=openings)
+    why = " ".join(sentences)
+    return AgreementZone(empty=empty, known=known, packages=shown, why=why, openings=openings, opened=opened)
 
 
-def _openings(code: Coded, highest: Sums) -> tuple[tuple[str, ...], ...]:
-    """The smallest sets of holdings that, given up together, open a package; fewest members first.
+def _opened(code: Coded, highest: Sums, held: tuple[Holding, ...], picks: Picks) -> Opening:
+    """What giving up one smallest set opens; ``picks`` are packages that it opens and none better."""
+    left = [each for each in code.holdings if not each.is_reserve]
+    bans = tuple(ban for each, ban in zip(left, highest.bans, strict=True) if each not in held)
+    freed = {each.party for each in held if each.is_reserve}
+    least = [None if n in freed else reserve for n, reserve in enumerate(code.reserves)]
+    vectors = code.utilities(picks)[1]
+    best = min(range(len(picks)), key=lambda row: shortfall(code.reserves, held, vectors[row].tolist()))
+    utilities = [code.points(party, value) for party, value in enumerate(vectors[best].tolist())]
+    number = count(Sums(highest.points, highest.bonuses, bans), least)
+    return opening(code, held, number, code.package(picks[best].tolist()), utilities)
+
+
+def _openings(code: Coded, highest: Sums) -> dict[tuple[Holding, ...], Picks]:
+    """The smallest sets of holdings that, given up together, open a package, each with packages that it opens; fewest
+    members first.
 
     Each red line and insistence becomes a party of its own that loses a point by a package that breaks it: what
     no other package beats then breaks as little as can be.
@@ -223,20 +272,23 @@ def _openings(code: Coded, highest: Sums) -> tuple[tuple[str, ...], ...]:
     try:
         best = merge(Sums(points, tuple(bonuses)), MOST_OPENINGS)
     except TooManyStates:
-        return ()
+        return {}
     reserves = [held for held in code.holdings if held.is_reserve]
-    sets = set()
-    for row in best.vectors.tolist():
-        broken = {bans[n].words for n in range(width) if row[parties + n] < 0}
+    sets: dict[frozenset[int], list[int]] = {}
+    place = {id(held): number for number, held in enumerate(code.holdings)}
+    for number, row in enumerate(best.vectors.tolist()):
+        broken = {place[id(bans[n])] for n in range(width) if row[parties + n] < 0}
         for held in reserves:
             reserve = code.reserves[held.party]
             if reserve is not None and row[held.party] < reserve:
-                broken.add(held.words)
-        sets.add(frozenset(broken))
+                broken.add(place[id(held)])
+        sets.setdefault(frozenset(broken), []).append(number)
     smallest = [one for one in sets if not any(other < one for other in sets)]
-    place = {held.words: number for number, held in enumerate(code.holdings)}
-    ordered = sorted((sorted(one, key=place.__getitem__) for one in smallest), key=lambda one: (len(one), one))
-    return tuple(tuple(one) for one in ordered)
+    found = {}
+    for one in sorted(smallest, key=lambda one: (len(one), sorted(one))):
+        _, picks = best.only(np.array(sets[one], dtype=np.intp)).packages(1)
+        found[tuple(code.holdings[number] for number in sorted(one))] = picks
+    return found
 
 
 def obstacles_of(code: Coded, packages: int) -> tuple[Obstacle, ...]:
@@ -258,7 +310,15 @@ def obstacles_of(code: Coded, packages: int) -> tuple[Obstacle, ...]:
         closed = f"{held.words} closes {_told(closes)} of {in_figures(packages)} packages"
         why = f"{closed}; given up alone it would open {_told(opens)}."
         found.append(
-            Obstacle(issue=issue, option=option, party=party, why=why, closes=_text(closes), opens=_text(opens))
+            Obstacle(
+                issue=issue,
+                option=option,
+                party=party,
+                why=why,
+                closes=_text(closes),
+                opens=_text(opens),
+                met_by=met_by(code, held),
+            )
         )
     return tuple(
         sorted(found, key=lambda each: tuple(-int(n) if n.isdigit() else 1 for n in (each.opens, each.closes)))

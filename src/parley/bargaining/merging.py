@@ -50,6 +50,8 @@ class Listed(Protocol):
 
     def tied(self) -> list[int]: ...
 
+    def options(self) -> set[tuple[int, int]]: ...
+
     def packages(self, most_each: int) -> tuple[NDArray[np.intp], NDArray[np.int16]]: ...
 
 
@@ -64,6 +66,19 @@ class Merged:
     def only(self, rows: NDArray[np.intp]) -> Merged:
         """These rows."""
         return Merged(self.vectors[rows], self.layers, self.ends[rows])
+
+    def options(self) -> set[tuple[int, int]]:
+        """Each issue with each option that some package of some row has."""
+        found: set[tuple[int, int]] = set()
+        reached = self.ends
+        for number in reversed(range(len(self.layers))):
+            layer = self.layers[number]
+            states = np.zeros(len(layer.first) - 1, dtype=bool)
+            states[reached] = True
+            ways = np.repeat(states, np.diff(layer.first))
+            found |= {(layer.issue, int(option)) for option in np.unique(layer.options[ways])}
+            reached = layer.parents[ways].astype(np.intp)
+        return found
 
     def tied(self) -> list[int]:
         """How many packages reach each row."""

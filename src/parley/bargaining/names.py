@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from graphlib import CycleError, TopologicalSorter
 
-from parley.model import Case, Choice, Issue, Link, Profile, UnusableInput
+from parley.model import Case, Choice, Issue, Link, Profile, UnusableInput, WrongUsage
 
 from .order_names import between, check_against_scores, known_issue, known_option, settle_order
 
@@ -67,6 +67,24 @@ def _settle(profile: Profile, issues: Mapping[str, Issue], path: str, where: str
         _settle_choice(choice, issues, path, f"{where}, red line {n}") for n, choice in enumerate(profile.red_lines, 1)
     )
     return profile.replace(scores=scores, links=tuple(links), red_lines=red_lines)
+
+
+def settle_package(case: Case, package: Mapping[str, str]) -> Choice:
+    """One option of each issue, by id, from names of options; :class:`WrongUsage` where that can't be."""
+    issues = {issue.id: issue for issue in case.issues}
+    strange = [name for name in package if name not in issues]
+    if strange:
+        raise WrongUsage(f"There is no issue '{strange[0]}' to start from; use {', '.join(issues)}.")
+    missing = [name for name in issues if name not in package]
+    if missing:
+        raise WrongUsage(f"A package has one option for each issue; name one of {missing[0]} too.")
+    settled = {}
+    for name, issue in issues.items():
+        option = issue.option(package[name])
+        if option is None:
+            raise WrongUsage(f"Issue {name} has no option '{package[name]}'; use one of {_options(issue)}.")
+        settled[name] = option.id
+    return settled
 
 
 def _settle_choice(choice: Choice, issues: Mapping[str, Issue], path: str, where: str) -> Choice:

@@ -7,36 +7,47 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.model import AgreementZone, Choice, Obstacle
+from parley.model import AgreementZone, Choice, Obstacle, Opening
 
-from .coded import holdings
+from .coded import Coded, Holding
+from .openings import MOST_OPENED, met_by, opening, shortfall
 from .table import Table
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Closure:
     """One thing that a party holds to, in words, and which packages it closes."""
 
+    held: Holding
     party: str
-    words: str
     closed: NDArray[np.bool_]
-    choice: Choice | None = None
-    reserve: bool = False
+
+    @property
+    def words(self) -> str:
+        return self.held.words
+
+    @property
+    def choice(self) -> Choice | None:
+        return self.held.unless or self.held.when
+
+    @property
+    def reserve(self) -> bool:
+        return self.held.is_reserve
 
 
-def closures(table: Table) -> list[Closure]:
+def closures(table: Table, code: Coded) -> list[Closure]:
     """Everything that closes packages, party by party. A reserve closes what falls below it in every realisation."""
     found = []
-    for held in holdings(table.case):
+    for held in code.holdings:
         party = table.case.parties[held.party].id
         if held.when is None:
             reserve = table.reserve(held.party)
-            found.append(Closure(party, held.words, table.highest[:, held.party] < reserve, reserve=True))
-        elif held.unless is None:
-            found.append(Closure(party, held.words, table.matches(held.when), held.when))
+            closed = table.highest[:, held.party] < reserve
         else:
-            closed = table.matches(held.when) & ~table.matches(held.unless)
-            found.append(Closure(party, held.words, closed, held.unless))
+            closed = table.matches(held.when)
+            if held.unless is not None:
+                closed &= ~table.matches(held.unless)
+        found.append(Closure(held, party, closed))
     return found
 
 
@@ -45,7 +56,12 @@ def allowed(table: Table, found: list[Closure]) -> NDArray[np.bool_]:
     return ~_closed(table, [closure for closure in found if not closure.reserve])
 
 
-def zone(table: Table, found: list[Closure]) -> AgreementZone:
+def meeting_all(table: Table, found: list[Closure]) -> NDArray[np.intp]:
+    """The packages that nobody would refuse, as far as is known; with ranges in some realisation."""
+    return np.flatnonzero(~_closed(table, found))
+
+
+def zone(table: Table, code: Coded, found: list[Closure]) -> AgreementZone:
     """The packages that nobody would refuse, as far as is known.
 
     With ranges a package counts while it meets every reserve in *some* realisation; the zone is
@@ -63,8 +79,11 @@ def zone(table: Table, found: list[Closure]) -> AgreementZone:
     count, certain = int(within.sum()), int(sure.sum())
     sentences = [f"{_packages(count)} of {len(table)} break no red line and no reserve that is known."]
     openings: tuple[tuple[str, ...], ...] = ()
+    opened: tuple[Opening, ...] = ()
     if not count:
-        openings = minimal_openings(found, len(table))
+        smallest = minimal_openings(found, len(table))
+        openings = tuple(tuple(closure.words for closure in one) for one in smallest)
+        opened = tuple(_opened(table, code, found, one) for one in smallest[:MOST_OPENED])
         sentences.append(
             f"It would open if these were given up together: {' and '.join(openings[0])}."
             + (f" There are {len(openings)} such smallest sets." if len(openings) > 1 else "")
@@ -77,10 +96,21 @@ def zone(table: Table, found: list[Closure]) -> AgreementZone:
     if certain < count:
         sentences.append(f"{_packages(certain)} meet the known reserves wherever the uncertain points lie.")
     known = not count or (not unknown and certain == count)
-    return AgreementZone(empty=not count, known=known, packages=str(count), why=" ".join(sentences), openings=openings)
+    why = " ".join(sentences)
+    return AgreementZone(empty=not count, known=known, packages=str(count), why=why, openings=openings, opened=opened)
 
 
-def obstacles(table: Table, found: list[Closure]) -> tuple[Obstacle, ...]:
+def _opened(table: Table, code: Coded, found: list[Closure], given_up: tuple[Closure, ...]) -> Opening:
+    """What giving up one smallest set opens: the packages that just these close."""
+    rows = np.flatnonzero(~_closed(table, [closure for closure in found if closure not in given_up]))
+    held = [closure.held for closure in given_up]
+    reserves = [table.reserve(party) for party in range(len(table.scale))]
+    best = min(rows.tolist(), key=lambda row: shortfall(reserves, held, table.highest[row].tolist()))
+    utilities = [table.points(party, value) for party, value in enumerate(table.highest[best].tolist())]
+    return opening(code, held, len(rows), table.package(best), utilities)
+
+
+def obstacles(table: Table, code: Coded, found: list[Closure]) -> tuple[Obstacle, ...]:
     """Each closure that closes something: how many packages it closes by itself, how many would open without it."""
     times_closed = np.zeros(len(table), dtype=np.intp)
     for closure in found:
@@ -96,12 +126,20 @@ def obstacles(table: Table, found: list[Closure]) -> tuple[Obstacle, ...]:
         )
         why = f"{closure.words} closes {_packages(closes)} of {len(table)}; given up alone it would open {opens}."
         result.append(
-            Obstacle(issue=issue, option=option, party=closure.party, why=why, closes=str(closes), opens=str(opens))
+            Obstacle(
+                issue=issue,
+                option=option,
+                party=closure.party,
+                why=why,
+                closes=str(closes),
+                opens=str(opens),
+                met_by=met_by(code, closure.held),
+            )
         )
     return tuple(sorted(result, key=lambda obstacle: (-int(obstacle.opens), -int(obstacle.closes))))
 
 
-def minimal_openings(found: list[Closure], packages: int) -> tuple[tuple[str, ...], ...]:
+def minimal_openings(found: list[Closure], packages: int) -> tuple[tuple[Closure, ...], ...]:
     """The smallest sets of closures that, given up together, open a package; fewest members first.
 
     A package opens when everything that closes it is given up, so these are the minimal ones among
@@ -113,7 +151,7 @@ def minimal_openings(found: list[Closure], packages: int) -> tuple[tuple[str, ..
     for candidate in sorted(sets, key=lambda one: (len(one), sorted(one))):
         if not any(one <= candidate for one in smallest):
             smallest.append(candidate)
-    return tuple(tuple(found[number].words for number in sorted(one)) for one in smallest)
+    return tuple(tuple(found[number] for number in sorted(one)) for one in smallest)
 
 
 def _closed(table: Table, found: list[Closure]) -> NDArray[np.bool_]:

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from fractions import Fraction
 
 import numpy as np
 
-from parley.model import Case, Robustness, Weighing
+from parley.model import Case, Robustness, Weighing, WrongUsage
 
 from .admissible import admissible, is_ranked
-from .coded import coded
+from .coded import Coded, coded
+from .deciding import brackets_decide
 from .drawn import DRAWS, SEED, Drawn
 from .frontier import frontier, rows
 from .large import weigh_large
-from .names import settle_names
-from .obstacles import allowed, closures, obstacles, zone
+from .names import settle_names, settle_package
+from .nearby import Nearby
+from .obstacles import allowed, closures, meeting_all, obstacles, zone
 from .robustness import robustness
 from .solutions import solve
+from .steps import improvement_path, trades_from
 from .table import option_points, tabulate
 from .trades import trades
 from .weigh_ranked import weigh_ranked
@@ -26,7 +30,14 @@ LARGEST = 10_000
 """The most packages that are weighed by looking at each of them."""
 
 
-def weigh(case: Case, path: str = "the case", draws: int = DRAWS, seed: int = SEED) -> Weighing:
+def weigh(
+    case: Case,
+    path: str = "the case",
+    draws: int = DRAWS,
+    seed: int = SEED,
+    start: Mapping[str, str] | None = None,
+    trades_from_start: bool = False,
+) -> Weighing:
     """Frontier, solutions, obstacles, trades and robustness of a case, exactly; of a frontier too large to list a
     sample with its bound.
 
@@ -35,15 +46,29 @@ def weigh(case: Case, path: str = "the case", draws: int = DRAWS, seed: int = SE
 
     A party's utility is the sum of its (weighted) scores and of the worth of its links, in its own
     points; points of different parties are compared only by the egalitarian and the utilitarian
-    solution. ``path`` names the case in messages. Raises :class:`UnusableInput` for a case that is
-    not whole and :class:`NotYetHandled` for one whose frontier is too large to list where links tie too
-    many issues together to search it.
+    solution. ``path`` names the case in messages. ``start`` is the package that the improvement path starts from;
+    with ``trades_from_start`` the trades start there too, and not wherever single changes are stuck. Where some party
+    ranks there is no path. Raises :class:`UnusableInput` for a case that is not whole, :class:`WrongUsage` for a start
+    that isn't one of it, and :class:`NotYetHandled` for one whose frontier is too large to list where links tie too many
+    issues together to search it.
     """
     case = settle_names(case, path)
+    package = None if start is None else settle_package(case, start)
     if is_ranked(case):
+        if trades_from_start:
+            raise WrongUsage(
+                "Where some party ranks, no trades from a package are known; give points, or leave it out."
+            )
         return weigh_ranked(case, path, draws, seed, LARGEST)
-    weighed = _weigh_scored(case, path)
-    return weighed if not draws else weighed.replace(robustness=_drawn(case, path, weighed, draws, seed))
+    code = coded(case)
+    weighed = _weigh_scored(case, code, path)
+    if draws:
+        weighed = weighed.replace(robustness=_drawn(case, path, weighed, draws, seed))
+    if package is None:
+        return weighed
+    near = Nearby(code)
+    weighed = weighed.replace(path=improvement_path(near, package))
+    return weighed.replace(trades=trades_from(near, near.picks(package))) if trades_from_start else weighed
 
 
 def _drawn(case: Case, path: str, weighed: Weighing, draws: int, seed: int) -> Robustness:
@@ -59,25 +84,35 @@ def _drawn(case: Case, path: str, weighed: Weighing, draws: int, seed: int) -> R
     return found.robustness(tried.nash_stable, tried.why)
 
 
-def _weigh_scored(case: Case, path: str) -> Weighing:
+def _weigh_scored(case: Case, code: Coded, path: str) -> Weighing:
     count = math.prod(len(issue.options) for issue in case.issues)
-    if count > LARGEST:
-        return weigh_large(case, path).replace(stakes=_stakes(case))
+    found = weigh_large(case, path) if count > LARGEST else _weigh_each(case, code, count)
+    return found.replace(stakes=_stakes(case))
+
+
+def _weigh_each(case: Case, code: Coded, count: int) -> Weighing:
+    """All answers by looking at every package."""
     table = tabulate(case)
-    found = closures(table)
+    found = closures(table, code)
     open_to_all = allowed(table, found)
     best = frontier(table, np.flatnonzero(open_to_all))
+    within = table.picks[meeting_all(table, found)]
+    efficient = table.picks[best]
     return Weighing(
         issues=case.issues,
         parties=tuple(profile.id for profile in case.parties),
         packages=str(count),
         frontier=rows(table, best),
         solutions=solve(table, open_to_all),
-        agreement_zone=zone(table, found),
-        obstacles=obstacles(table, found),
+        agreement_zone=zone(table, code, found),
+        obstacles=obstacles(table, code, found),
         trades=trades(table, open_to_all, best),
         robustness=robustness(table, open_to_all),
-        stakes=_stakes(case),
+        decides=brackets_decide(
+            code,
+            lambda issue, option: bool((within[:, issue] == option).any()),
+            lambda issue, option: bool((efficient[:, issue] == option).any()),
+        ),
     )
 
 

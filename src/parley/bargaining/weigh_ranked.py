@@ -42,11 +42,11 @@ def weigh_ranked(case: Case, path: str, draws: int, seed: int, largest: int) -> 
 
 def _each(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, seed: int) -> Weighing:
     table = rank_table(case, sets)
-    found = closures(table)
+    found = closures(table, code)
     open_to_all = allowed(table, found)
     best = frontier(table, np.flatnonzero(open_to_all))
     drawn = Drawn(case, code, sets, draws, seed, table, best) if draws else None
-    closed = zone(table, found)
+    closed = zone(table, code, found)
     return Weighing(
         issues=case.issues,
         parties=tuple(profile.id for profile in case.parties),
@@ -55,7 +55,7 @@ def _each(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         unproven=(_NO_POINTS,) if draws else (),
         solutions=_solutions(case, sets, drawn),
         agreement_zone=closed if closed.empty else _zone(case, code, sets, drawn, table, closed, open_to_all),
-        obstacles=obstacles(table, found),
+        obstacles=obstacles(table, code, found),
         trades=trades(table, open_to_all, best),
         robustness=_robustness(drawn),
     )

@@ -50,7 +50,7 @@ from .tables import moment as _moment
 from .tables import named as _name
 from .tables import table as _table
 from .tables import when
-from .weighing_tables import division, holding, points_of, released, stability
+from .weighing_tables import brackets_and_path, division, holding, points_of, released, stability
 
 Cells = tuple[str, ...]
 
@@ -319,13 +319,15 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     yield from rows(f"Packages that no other beats for everyone{some}", output.frontier)
     for name, solution in output.solutions:
         yield from rows(name.replace("_", "-"), solution)
+    yield from brackets_and_path(output)
     if output.obstacles:
-        table = _table("Obstacles", "party", "issue", "why", "closes", "would open")
+        table = _table("Obstacles", "party", "issue", "why", "met by", "closes", "would open")
         for obstacle in output.obstacles:
             cells: Cells = (
                 obstacle.party,
                 obstacle.issue or "",
                 obstacle.why,
+                "; or ".join(obstacle.met_by),
                 _number(obstacle.closes),
                 _number(obstacle.opens),
             )

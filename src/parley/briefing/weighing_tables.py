@@ -9,12 +9,22 @@ from typing import Any
 from rich.table import Table
 from rich.text import Text
 
-from parley.model import DivideOutput, Question, Range, ReleasedOutput, Robustness, StabilityOutput, plain_number
+from parley.model import (
+    DivideOutput,
+    Question,
+    Range,
+    ReleasedOutput,
+    Robustness,
+    StabilityOutput,
+    WeighOutput,
+    plain_number,
+)
 from parley.text.listing import listed
 from parley.text.visible import visible
 
 from .tables import add, table
 
+_YES_NO = {True: "yes", False: "no", None: "not known"}
 _NOTIONS = ("nash", "gmr", "smr", "seq")
 _HELD = 8
 """So many packages are printed with how far they hold; the others are in the JSON."""
@@ -56,6 +66,32 @@ def _part(fraction: str, option: str | None) -> str:
 def _points(exact: str) -> str:
     above, _, below = exact.partition("/")
     return f"{int(above) / int(below or 1):.6g}" + (f" ({exact})" if below else "")
+
+
+def brackets_and_path(output: WeighOutput) -> Iterable[Table | Text]:
+    """What opens an empty zone, what each bracket decides, and the steps from the present text: words, then numbers."""
+    for opening in output.agreement_zone.opened:
+        yield Text(visible(opening.why))
+    decides = table(
+        "What each bracket decides", "issue", "option", "in the zone", "on the frontier", "costs", "against"
+    )
+    for bracket in output.decides:
+        for option in bracket.options:
+            costs = ", ".join(f"{party} {plain_number(cost):.4g}" for party, cost in option.costs.items() if cost)
+            places = [_YES_NO[option.in_zone], _YES_NO[option.on_frontier]]
+            nothing = "nobody anything" if option.costs else ""
+            add(decides, (bracket.issue, option.option, *places, costs or nothing, "; ".join(option.against)))
+    for bracket in output.decides:
+        if bracket.why:
+            yield Text(visible(bracket.why))
+    yield decides
+    if output.path is not None:
+        start = ", ".join(f"{issue} = {option}" for issue, option in output.path.start.items())
+        yield Text(visible(f"From {start}:"), "bold")
+        for number, step in enumerate(output.path.steps, 1):
+            yield Text(visible(f"{number}. {step.why}"))
+        for sentence in output.path.why:
+            yield Text(visible(sentence))
 
 
 def released(output: ReleasedOutput, **_options: Any) -> Iterable[Table | Text]:

@@ -15,7 +15,7 @@ from .app import AsJson, For, app, busy, choices_of, path_of, show
 if TYPE_CHECKING:
     from ..process import Process
 
-_SEVERAL = ("--profiles", "--release")
+_SEVERAL = ("--profiles", "--release", "--from")
 
 
 class Method(StrEnum):
@@ -55,6 +55,10 @@ def weigh(
     ] = None,
     seed: Annotated[int | None, typer.Option(metavar="S", help="The seed of the draws.")] = None,
     plot: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the packages into this file, as SVG.")] = None,
+    start: Annotated[
+        list[str] | None,
+        typer.Option("--from", metavar="LABEL=OPTION ...", help="Where the improvement path and the trades start."),
+    ] = None,
     release: Annotated[
         list[str] | None, typer.Option(metavar="LABEL=OPTION ...", help="Show this package to others: with --to, --by.")
     ] = None,
@@ -74,7 +78,8 @@ def weigh(
     who = Audience.parse(audience)
     deciding = release is not None or bool(revoke or to)
     if is_process(path) and (deciding or released or who != "mediator"):
-        others = profiles or reserve is not None or normalise or plot is not None or method is not Method.PACKAGES
+        given = (start, profiles, normalise, reserve is not None, plot is not None, method is not Method.PACKAGES)
+        others = any(given)
         if others and who != "mediator":
             raise NotPermitted(f"Weighing is for the mediator; {who} sees the packages released to it, with no option.")
         if others:
@@ -94,6 +99,9 @@ def weigh(
         raise WrongUsage("--reserve is for packages; who divides has no reserve.")
     if method is not Method.PACKAGES and (draws is not None or seed is not None):
         raise WrongUsage("--draws and --seed are for packages; the other methods draw nothing.")
+    if start is not None and method is not Method.PACKAGES:
+        raise WrongUsage("--from is a package; the other methods have none.")
+    begin = None if start is None else choices_of(start, "--from")
     if plot is not None:
         if method is not Method.PACKAGES:
             raise WrongUsage("--plot draws packages; the other methods have tables alone.")
@@ -106,9 +114,9 @@ def weigh(
             show(divide_file(path, who, profiles or (), normalise), as_json)
             return
         if is_process(path):
-            output = Process.open(path).weigh(who, draws, seed)
+            output = Process.open(path).weigh(who, draws, seed, begin)
         else:
-            output = weigh_file(path, who, profiles or (), reserve, normalise, draws, seed)
+            output = weigh_file(path, who, profiles or (), reserve, normalise, draws, seed, begin)
     if plot is not None:
         from ..briefing import write_plot
 

@@ -165,12 +165,28 @@ class Solutions(Value):
     utilitarian: tuple[FrontierRow, ...] = ()
 
 
+class Opening(Value):
+    """What giving up one smallest set of red lines, insistences and reserves would open.
+
+    ``packages`` is how many packages, as text; ``package`` one of them: that in which the reserves of the set fall
+    short by the smallest share. ``reserves`` has by party what it would get there at most, where its reserve is in the
+    set: so far it would have to come down.
+    """
+
+    give_up: tuple[str, ...]
+    packages: str
+    package: Choice
+    reserves: dict[str, Number] = {}
+    why: str
+
+
 class AgreementZone(Value):
     """The packages that no party would refuse.
 
     ``known`` is false while some party's reserve is unknown: the count is then of the packages that
     break no red line and no reserve that *is* known. ``packages`` is the count as text. Where the
-    zone is empty, each of ``openings`` is a smallest set of things that, given up together, open it.
+    zone is empty, each of ``openings`` is a smallest set of things that, given up together, open it, and ``opened``
+    tells of the first of these what each would open.
     """
 
     empty: bool
@@ -178,6 +194,7 @@ class AgreementZone(Value):
     packages: str
     why: str
     openings: tuple[tuple[str, ...], ...] = ()
+    opened: tuple[Opening, ...] = ()
 
 
 class Obstacle(Value):
@@ -190,6 +207,8 @@ class Obstacle(Value):
     closes: str
     opens: str
     """How many packages would open if this alone were given up, as text."""
+    met_by: tuple[str, ...] = ()
+    """What would meet it, in words: other options, or (for a reserve) options with which every allowed package does."""
 
 
 class Trade(Value):
@@ -255,6 +274,57 @@ class Question(Value):
     flips: Number
 
 
+class PathStep(Value):
+    """One change of one bracket that surely worsens nobody and betters somebody."""
+
+    issue: str
+    before: str
+    after: str
+    gains: dict[str, Score]
+    why: str
+
+
+class ImprovementPath(Value):
+    """Single changes from ``start``, one after another, until none helps; ``next`` is a trade that leads on from there.
+
+    No step worsens anybody, wherever uncertain points lie, or breaks a red line that wasn't broken.
+    """
+
+    start: Choice
+    steps: tuple[PathStep, ...]
+    end: Choice
+    next: Trade | None = None
+    why: tuple[str, ...]
+
+
+class OptionDecided(Value):
+    """What settling a bracket by this option leaves.
+
+    ``in_zone`` and ``on_frontier`` say whether some package with it meets every known reserve, or is on the frontier;
+    ``None`` is not known. ``costs`` has by party how much worse its best allowed package becomes, with ranges at
+    their middle; it is empty where no allowed package has the option. ``against`` is what is held against it, in words.
+    """
+
+    option: str
+    in_zone: bool | None
+    on_frontier: bool | None
+    costs: dict[str, Number] = {}
+    against: tuple[str, ...] = ()
+
+
+class BracketDecides(Value):
+    """What a bracket decides: ``depends`` has by party which share of its whole range hangs on it.
+
+    The whole range is what lies between a party's worst and best allowed package; what hangs on the bracket is how
+    far its best allowed packages with each option lie apart.
+    """
+
+    issue: str
+    depends: dict[str, Number] = {}
+    options: tuple[OptionDecided, ...]
+    why: str
+
+
 class Robustness(Value):
     """How far the answer holds when all that is uncertain moves within what is known.
 
@@ -302,3 +372,6 @@ class Weighing(Value):
     trades: tuple[Trade, ...] = ()
     robustness: Robustness
     stakes: dict[str, dict[str, Number]] = {}
+    path: ImprovementPath | None = None
+    """From the present text, or the package that was asked about; ``None`` where there is neither."""
+    decides: tuple[BracketDecides, ...] = ()

@@ -42,20 +42,24 @@ def weigh_file(
     normalise: bool = False,
     draws: int | None = None,
     seed: int | None = None,
+    start: Mapping[str, str] | None = None,
 ) -> WeighOutput:
     """Weigh a bargaining case in a ``.json`` or ``.toml`` file, or in a folder; for the mediator alone.
 
     A folder holds a domain and utility spaces of Genius in XML, or a scenario of NegMAS in YAML or JSON.
     ``profiles`` picks parties by the names of their files (in one file: by id), ``reserve`` is set for every party,
     and ``normalise`` divides each issue's scores by their maximum; ``draws`` and ``seed`` are of the profiles that are
-    drawn where something is uncertain. Raises :class:`UnusableInput` for a case that
-    can't be weighed, :class:`NotPermitted` for any other audience.
+    drawn where something is uncertain. ``start`` (option by issue) is the package where the improvement path and the
+    trades start; without it there is no path. Raises :class:`UnusableInput` for a case that can't be weighed,
+    :class:`NotPermitted` for any other audience.
     """
     audience = only_for_the_mediator(audience)
     from parley.bargaining import weigh
 
     scenario = read_case(path, profiles, reserve, normalise)
-    weighed = weigh(scenario.case, str(path), **drawn_with(draws, seed))
+    weighed = weigh(
+        scenario.case, str(path), start=start, trades_from_start=start is not None, **drawn_with(draws, seed)
+    )
     return WeighOutput(audience=audience, notes=scenario.notes, **dict(weighed))
 
 

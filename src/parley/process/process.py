@@ -74,7 +74,7 @@ from .releasing import refuse_others, release_of, released_to, revocation_of
 from .reviewing import After, Desk, Filters, Read, after_review
 from .settings import FILE, Settings, load_settings
 from .text import FILE as FRAMEWORK
-from .text import Text, dated, fingerprint, option_taken, rehearsed, settled_words, with_status
+from .text import Text, dated, fingerprint, option_taken, present_package, rehearsed, settled_words, with_status
 from .view import View
 from .words import terms_of
 
@@ -347,17 +347,29 @@ class Process:
         """The profiles that ``audience`` may see: all for the mediator, its own for a party."""
         return self._view(audience).profiles()
 
-    def weigh(self, audience: Audience = _MEDIATOR, draws: int | None = None, seed: int | None = None) -> WeighOutput:
+    def weigh(
+        self,
+        audience: Audience = _MEDIATOR,
+        draws: int | None = None,
+        seed: int | None = None,
+        start: Mapping[str, str] | None = None,
+    ) -> WeighOutput:
         """Which packages of the draft's options all parties could accept; for the mediator alone.
 
         ``draws`` and ``seed`` are of the profiles that are drawn where something is uncertain.
-        Raises :class:`NotPermitted` for everybody else: a frontier gives away what each could live with.
+        ``start`` (option by label) is where the improvement path and the trades start; what it doesn't name is as the
+        text has it. Without it the path starts from the text: the settled option of each bracket, and of an open one
+        the option that stands first. Raises :class:`NotPermitted` for everybody else: a frontier gives away what each
+        could live with.
         """
         from parley.bargaining import weigh
 
         case, notes, head = self.case(audience)
-        weighed = weigh(case, "the profiles in caucus", **drawn_with(draws, seed))
-        return WeighOutput(audience=audience, head=head, notes=notes, **dict(weighed))
+        present, assumed = present_package(case.issues, self._view(audience).in_force.taken, start or {})
+        how = drawn_with(draws, seed)
+        found = weigh(case, "the profiles in caucus", start=present, trades_from_start=start is not None, **how)
+        path = found.path and found.path.replace(why=(*assumed, *found.path.why))
+        return WeighOutput(audience=audience, head=head, notes=notes, **dict(found.replace(path=path)))
 
     def case(self, audience: Audience = _MEDIATOR) -> tuple[Case, tuple[str, ...], str]:
         """The draft's options with the profiles as a bargaining case, notes on it, and the head of the chain.

@@ -170,6 +170,21 @@ def option_named(issues: Iterable[Issue], path: str, label: str, wanted: str) ->
     return option.id
 
 
+def present_package(
+    issues: Sequence[Issue], taken: Mapping[str, str], named: Mapping[str, str]
+) -> tuple[dict[str, str], tuple[str, ...]]:
+    """Where the text stands, as a package: options named by somebody, else settled, else the first one of a bracket;
+    and a note on what was assumed of open brackets."""
+    labels = {label.removeprefix("#"): option for label, option in named.items()}
+    chosen = {label: option_named(issues, FILE, label, option) for label, option in labels.items()}
+    offered = {issue.id: {option.id for option in issue.options} for issue in issues}
+    settled = {label: option for label, option in taken.items() if option in offered.get(label, ())}
+    first = {issue.id: issue.options[0].id for issue in issues if issue.options}
+    assumed = [f"#{label} {option}" for label, option in first.items() if label not in {**settled, **chosen}]
+    note = f"Open brackets count as the option that stands first: {', '.join(assumed)}."
+    return {**first, **settled, **chosen}, (note,) if assumed else ()
+
+
 def merged_issues(in_text: Iterable[Issue], in_settings: Iterable[Issue]) -> tuple[tuple[Issue, ...], tuple[str, ...]]:
     """The issues of the text with the titles and key words of ``process.toml``, then those it adds.
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from parley.model import Finding, FindingKind, FrontierRow, Severity, Trade, Weighing
+from parley.model import Finding, FindingKind, FrontierRow, Obstacle, Severity, Trade, Weighing
 
 from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
@@ -17,6 +17,7 @@ _RANK = {Severity.BLOCKER: 0, Severity.SERIOUS: 1, Severity.MINOR: 2}
 ROWS_SHOWN = 12
 TRADES_SHOWN = 4
 ASKED_SHOWN = 3
+OPENINGS_SHOWN = 5
 
 
 def brackets(facts: Facts) -> Section:
@@ -59,7 +60,10 @@ def packages(facts: Facts) -> Section | None:
     intro = f"{int(weighing.packages):,} packages; {zone.packages} that nobody would refuse. {zone.why}"
     lines = [
         *(Line(sentence) for sentence in (*weighing.assumptions, *weighing.unproven)),
-        *(Line(f"Obstacle: {obstacle.why}") for obstacle in weighing.obstacles),
+        *(Line(f"To open the zone: {opening.why}") for opening in zone.opened[:OPENINGS_SHOWN]),
+        *(Line(f"#{bracket.issue}: {bracket.why}") for bracket in weighing.decides if bracket.why),
+        *(Line(f"Obstacle: {obstacle.why}{_met(obstacle)}") for obstacle in weighing.obstacles),
+        *_path(weighing),
         *(Line(f"Trade: {_trade(facts, trade)}") for trade in weighing.trades[:TRADES_SHOWN]),
         Line(weighing.robustness.why),
         *(Line(f"To ask next: {each.words} {what_it_changes(each)}") for each in weighing.robustness.ask[:ASKED_SHOWN]),
@@ -94,6 +98,20 @@ def released(facts: Facts) -> Section | None:
         rows.append(((Line(title, note=f"#{issue}"),), *((Line(words),) for words in texts)))
     intro = "What the mediator shows to others." if of_mediator else "What the mediator asks you to look at."
     return Section("released", "Packages released", intro, table=Table(head, tuple(rows)))
+
+
+def _met(obstacle: Obstacle) -> str:
+    return f" It would be met by {'; or '.join(obstacle.met_by)}." if obstacle.met_by else ""
+
+
+def _path(weighing: Weighing) -> Iterable[Line]:
+    """The steps from the present text, one line each."""
+    if weighing.path is None:
+        return
+    start = ", ".join(f"{label} = {option}" for label, option in weighing.path.start.items())
+    yield Line(f"From the present text ({start}): {' '.join(weighing.path.why)}")
+    for number, step in enumerate(weighing.path.steps, 1):
+        yield Line(f"Step {number}: {step.why}")
 
 
 def _frontier_table(facts: Facts, weighing: Weighing) -> Table:
