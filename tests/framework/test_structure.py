@@ -113,6 +113,19 @@ def test_numbers_of_a_plain_text_may_trail_the_line_before() -> None:
     ]
 
 
+def test_items_that_end_with_a_full_stop_are_items_and_nested_ones_end_with_their_list() -> None:
+    framework = parse(
+        "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n## What stops\n\n- From D-day no Party shall:\n"
+        "  - lay mines;\n  - cross the river.\n- Each Party shall send its orders by D+1.\n- Kestria pays by D+2.\n"
+    )
+    assert [words for _, words in spoken(framework)] == [
+        "From D-day no Party shall:", "lay mines;", "cross the river.",
+        "Each Party shall send its orders by D+1.", "Kestria pays by D+2.",
+    ]  # fmt: skip
+    bearers = [each.obligations[0].modality.value for each in framework.sentences if each.obligations]
+    assert bearers == ["must not", "must not", "must", "must"]
+
+
 def test_the_title_of_an_article_may_run_into_its_first_sentence() -> None:
     framework = parse(
         "PART I SILENCE Article One The Guns The Parties shall meet.\nThey rest.\nArticle Two Life\nIt ends.\n"

@@ -83,6 +83,8 @@ class _Builder:
         self._closing = False
         self._blank = True
         self._list_intro: int | None = None
+        self._intro_depth = -1  # how far the item that introduces a list is indented; -1 for a paragraph
+        self._bullet: int | None = None  # how far the last block is indented, where it is an item with a mark
 
     # --- lines -------------------------------------------------------------------------------
 
@@ -142,8 +144,8 @@ class _Builder:
             self._open_letter(lettered, end)
             return
         bullet = BULLET.match(self.flat, start, end)
-        if bullet and (self._blank or self._open is None or self._list_starts() or self._list_intro is not None):
-            self._open_bullet(bullet.end(), end)
+        if bullet and (not self.plain or self._blank or self._open is None or self._list_starts() or self._in_list()):
+            self._open_bullet(bullet.end(), end, bullet.end() - start)
             return
         if CLOSING.match(self.flat[start:end].strip(" *_")):
             self.close()
@@ -155,6 +157,9 @@ class _Builder:
             self._open_plain(start, end)
         else:
             self._extend(end)
+
+    def _in_list(self) -> bool:
+        return self._list_intro is not None or self._bullet is not None
 
     def _list_starts(self) -> bool:
         """Whether what stands open ends like the introduction or an item of a list."""
@@ -264,10 +269,20 @@ class _Builder:
         index = self._part(match.start(), end, number, self._top)
         self._begin(match.end(), end, index, intro)
 
-    def _open_bullet(self, start: int, end: int) -> None:
-        intro = self._intro()
+    def _open_bullet(self, start: int, end: int, depth: int | None = None) -> None:
+        """An item; ``depth`` tells which items stand beside one another and which below, where they have marks."""
+        above = -1 if self._bullet is None else self._bullet
+        if depth is not None and depth <= self._intro_depth:
+            self._list_intro = None
+        if self._list_intro is None:
+            self._intro_depth = above
+        beside = self._list_intro is None and depth is not None and depth <= above
+        intro = None if beside else self._intro()
+        if intro is None:
+            self._intro_depth = -1
         self.close()
         self._begin(start, end, self._current(), intro)
+        self._bullet = depth
 
     def _open_plain(self, start: int, end: int) -> None:
         if not self.flat[start:end].startswith((" ", "\t")):
@@ -299,6 +314,7 @@ class _Builder:
 
     def _begin(self, start: int, end: int, provision: int | None, intro: int | None = None) -> None:
         region = Region.CLOSING if self._closing else Region.BODY
+        self._bullet = None
         self._open = Block(region, start, start, provision, intro)
         self._extend(end)
 
