@@ -1,9 +1,9 @@
 """Distance and containment: points against lines and zones on the ellipsoid, in metres.
 
-A first answer for many points at once comes from one azimuthal equidistant projection centred on
-the shape; its error is bounded. Where that error could matter, and wherever a distance is told to
-a reader, the answer comes from a projection centred on the point itself, in which distances from
-the point are geodesic (WGS 84).
+Inside or not is decided in degrees, where the edges of GeoJSON are straight, so exactly (:mod:`.grid`).
+Distances have three answers, each dearer than the one before, and a point gets the dearer one only where the
+error of the cheaper could matter: that of its cell, that of one azimuthal equidistant projection centred on the
+shape, with a bound for its error, and the geodesic on WGS 84 (pyproj's ``Geod``; Karney 2013), to a decimetre.
 """
 
 from __future__ import annotations
@@ -11,24 +11,41 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from pyproj import Proj
-from shapely.geometry import GeometryCollection, MultiPolygon
+from pyproj import Geod, Proj
+from shapely.geometry import MultiPolygon
 from shapely.geometry import shape as to_shapely
 
+from .grid import Grid
+
 Floats = npt.NDArray[np.float64]
+Mask = npt.NDArray[np.bool_]
+Rows = npt.NDArray[np.int64]
 
 _EARTH_M = 6_371_000.0
-_LONGEST_EDGE_DEGREES = 0.25
-"""Edges of GeoJSON are straight in longitude and latitude; longer ones are cut so that they stay so projected."""
-_ROUGH_M = 25.0
-"""The outline that the rough answer is measured from may stray this far from the true one."""
+_DEGREE_M = 111_320.0
+"""A degree along the equator is at most so long."""
+_DEGREE_NORTH_M = 111_700.0
+"""A degree along a meridian is at most so long."""
+_LONGEST_EDGE_DEGREES = 0.05
+"""Edges of GeoJSON are straight in longitude and latitude; longer ones are cut, so that, projected, the chord of a
+piece leaves it by no more than 0.3 m: L^2 sin(latitude) cos(latitude) / 8 R with L = 5.6 km."""
+_CHORD_M = 0.5
 _FAR_DEGREES = 15.0
-"""Beyond this the rough projection's error is no longer small: such points are measured exactly."""
+"""Beyond this the projection's error is no longer small: such points are measured along geodesics."""
+_LARGEST_RADIUS_M = 50_000.0
+_HIGHEST_DEGREES, _WIDEST_DEGREES = 80.0, 10.0
+"""Cells of degrees tell distances as long as these stay small: radii, latitudes, and what is added east and west."""
+_FEW = 2_000
+"""For fewer points a grid of distances costs more than it saves."""
+_AT_ONCE = 200_000
+"""Pairs of a point and a piece of border that are measured together."""
+_GEOD = Geod(ellps="WGS84")
 
 
 @dataclass(frozen=True)
@@ -51,55 +68,191 @@ class Region:
     """
 
     def __init__(self, geometries: Sequence[dict[str, Any]]) -> None:
-        union = shapely.union_all([to_shapely(geometry) for geometry in geometries])
-        self._degrees = shapely.segmentize(union, _LONGEST_EDGE_DEGREES)
-        areas = [part for part in shapely.get_parts(self._degrees) if part.geom_type == "Polygon"]
-        self.has_inside = bool(areas)
-        west, south, east, north = self._degrees.bounds
-        self._longitude, self._latitude = (west + east) / 2, (south + north) / 2
-        self._reach = max(east - west, north - south) / 2
-        self._forward = _projection(self._latitude, self._longitude)
-        edge, self._area = _projected(self._degrees, self._forward)
-        self._outline = shapely.simplify(edge, _ROUGH_M, preserve_topology=False)
-        self._exact: dict[tuple[float, float], Measured] = {}
+        shapes = [to_shapely(geometry) for geometry in geometries]
+        union = shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
+        parts = shapely.get_parts(union)
+        zones = [part for part in parts if part.geom_type == "Polygon"]
+        self.has_inside = bool(zones)
+        self._zone = MultiPolygon(zones)
+        self._grid: Grid | None = None
+        lines = [*shapely.get_rings(zones), *(part for part in parts if part.geom_type != "Polygon")]
+        corners, line = shapely.get_coordinates(
+            shapely.segmentize(np.array(lines, dtype=object), _LONGEST_EDGE_DEGREES), return_index=True
+        )
+        starts = np.flatnonzero(line[:-1] == line[1:])
+        self._from, self._to = corners[starts], corners[starts + 1]
+        west, south, east, north = union.bounds
+        self.bounds = (west, south, east, north)
+        self._centre = (west + east) / 2, (south + north) / 2
+        self._reach = math.radians(max(east - west, north - south) / 2)
+        self._known: dict[tuple[float, float], Measured] = {}
 
-    def rough(self, latitudes: Floats, longitudes: Floats) -> tuple[Floats, npt.NDArray[np.bool_], Floats]:
+    # -- inside ---------------------------------------------------------------------------------------------
+
+    def inside(self, latitudes: Floats, longitudes: Floats) -> Mask:
+        """Whether each point is in a zone of the region; on its border it is."""
+        found = np.zeros(len(latitudes), dtype=np.bool_)
+        if not self.has_inside:
+            return found
+        if len(latitudes) < _FEW:
+            shapely.prepare(self._zone)
+            return np.asarray(shapely.intersects_xy(self._zone, longitudes, latitudes), dtype=np.bool_)
+        if self._grid is None:
+            self._grid = Grid([self._zone], len(latitudes))
+        for points, _ in self._grid.batches(longitudes, latitudes):
+            found[points] = True
+        return found
+
+    # -- distances, roughly ---------------------------------------------------------------------------------
+
+    @cached_property
+    def _forward(self) -> Proj:
+        return Proj(proj="aeqd", lat_0=self._centre[1], lon_0=self._centre[0], ellps="WGS84")
+
+    @cached_property
+    def _tree(self) -> shapely.STRtree:
+        """The pieces of the border, projected."""
+        ends = [np.column_stack(self._forward(at[:, 0], at[:, 1])) for at in (self._from, self._to)]
+        return shapely.STRtree(shapely.linestrings(np.stack(ends, axis=1)))
+
+    def rough(self, latitudes: Floats, longitudes: Floats) -> tuple[Floats, Mask, Floats]:
         """Metres to the border, inside or not, and the largest error of the metres, for arrays of points."""
+        distance, error, _ = self._projected(latitudes, longitudes)
+        return distance, self.inside(latitudes, longitudes), error
+
+    def _projected(self, latitudes: Floats, longitudes: Floats) -> tuple[Floats, Floats, Any]:
+        """Metres to the border with their largest error (infinite where nothing is known), and the points."""
         x, y = self._forward(longitudes, latitudes)
         finite = np.isfinite(x) & np.isfinite(y)
         points = shapely.points(np.where(finite, x, 0.0), np.where(finite, y, 0.0))
-        distance = np.asarray(shapely.distance(points, self._outline), dtype=np.float64)
-        inside = np.asarray(shapely.contains(self._area, points), dtype=np.bool_)
+        (asked, _), nearest = self._tree.query_nearest(points, return_distance=True, all_matches=False)
+        distance = np.empty(len(points))
+        distance[asked] = nearest
         # The tangential scale of the projection at an angle c from its centre is c / sin c (Snyder 1987, p. 191).
-        angle = np.minimum(np.hypot(x, y) / _EARTH_M + math.radians(self._reach), 1.5)
-        error = distance * (angle / np.sin(np.maximum(angle, 1e-9)) - 1.0) * 2.0 + 2 * _ROUGH_M
-        far = np.degrees(angle) > _FAR_DEGREES + self._reach
-        return distance, inside, np.where(far | ~finite, np.inf, error)
+        angle = np.minimum(np.hypot(x, y) / _EARTH_M + self._reach, 1.5)
+        error = distance * (angle / np.sin(np.maximum(angle, 1e-9)) - 1.0) * 2.0 + distance * 1e-6 + _CHORD_M
+        far = np.degrees(angle) > _FAR_DEGREES + math.degrees(self._reach)
+        return distance, np.where(far | ~finite, np.inf, error), points
+
+    # -- distances, exactly ---------------------------------------------------------------------------------
 
     def exact(self, latitude: float, longitude: float) -> Measured:
-        """Metres to the border along the geodesic, to about a metre for edges up to a few hundred kilometres."""
-        known = self._exact.get((latitude, longitude))
+        """Metres to the border along the geodesic, and inside or not, of one point."""
+        known = self._known.get((latitude, longitude))
         if known is None:
-            edge, area = _projected(self._degrees, _projection(latitude, longitude))
-            here = shapely.points(0.0, 0.0)
-            known = Measured(float(shapely.distance(here, edge)), bool(shapely.intersects(area, here)))
-            self._exact[latitude, longitude] = known
+            at = np.array([latitude]), np.array([longitude])
+            known = Measured(float(self.geodesic(*at)[0]), bool(self.inside(*at)[0]))
+            self._known[latitude, longitude] = known
         return known
 
+    def geodesic(self, latitudes: Floats, longitudes: Floats) -> Floats:
+        """Metres to the border along geodesics, to a decimetre.
 
-def _projection(latitude: float, longitude: float) -> Proj:
-    return Proj(proj="aeqd", lat_0=latitude, lon_0=longitude, ellps="WGS84")
+        Asked of each piece of border that can be the nearest by what is roughly known.
+        """
+        distance, error, points = self._projected(latitudes, longitudes)
+        found = np.full(len(latitudes), np.inf)
+        near = np.flatnonzero(np.isfinite(error))
+        for some in np.array_split(near, len(near) // 5_000 + 1):
+            limit = distance[some] + 2 * error[some]
+            asked, pieces = self._tree.query(points[some], predicate="dwithin", distance=limit)
+            for rows in np.array_split(np.arange(len(asked)), len(asked) // _AT_ONCE + 1):
+                at = some[asked[rows]]
+                np.minimum.at(found, at, self._to_pieces(latitudes[at], longitudes[at], pieces[rows]))
+        for index in np.flatnonzero(~np.isfinite(error)).tolist():
+            found[index] = self._from_far(latitudes[index], longitudes[index])
+        return found
+
+    def _from_far(self, latitude: float, longitude: float) -> float:
+        """For a point far away: of the pieces of border that begin nearest, no piece being longer than 6 km."""
+        here = np.full(len(self._from), longitude), np.full(len(self._from), latitude)
+        metres = _metres(here[1], here[0], self._from)
+        pieces = np.flatnonzero(metres <= metres.min() + 12_000.0)
+        return float(self._to_pieces(here[1][pieces], here[0][pieces], pieces).min())
+
+    def _to_pieces(self, latitudes: Floats, longitudes: Floats, pieces: npt.NDArray[Any]) -> Floats:
+        """Geodesic metres from each point to a piece of border.
+
+        Along so short a piece the square of the distance is a parabola, whose lowest point is found twice, the
+        second time from near by.
+        """
+        start, step = self._from[pieces], self._to[pieces] - self._from[pieces]
+
+        def at(share: Floats) -> Floats:
+            return _metres(latitudes, longitudes, start + step * share[:, None])
+
+        low, high = np.zeros(len(pieces)), np.ones(len(pieces))
+        ends = np.minimum(at(low), at(high))
+        for _ in range(2):
+            middle = (low + high) / 2
+            a, b, c = at(low) ** 2, at(middle) ** 2, at(high) ** 2
+            bend = a - 2 * b + c
+            lowest = middle + (high - low) / 4 * np.divide(a - c, bend, out=np.zeros_like(a), where=bend > 0)
+            lowest = np.clip(lowest, 0.0, 1.0)
+            low, high = np.maximum(lowest - 0.05, 0.0), np.minimum(lowest + 0.05, 1.0)
+        return np.minimum(ends, at(lowest))
+
+    # -- within so many metres ------------------------------------------------------------------------------
+
+    def within(self, latitudes: Floats, longitudes: Floats, radius_m: Floats, metres: float) -> npt.NDArray[np.int8]:
+        """Whether each true place lies within ``metres`` of the region (0: inside): 0 no, 1 can't tell, 2 yes.
+
+        The true place lies within ``radius_m`` of the point. Only where a cheap answer's error could matter is
+        a dearer one asked for.
+        """
+        found = np.full(len(latitudes), -1, dtype=np.int8)
+        sign = np.where(self.inside(latitudes, longitudes), -1.0, 1.0)
+
+        def settle(rows: Rows, distance: Floats, error: Floats | float) -> Rows:
+            """Notes what the error leaves no doubt about; returns the rest."""
+            nearest = sign[rows] * distance - radius_m[rows]
+            farthest = sign[rows] * distance + radius_m[rows]
+            settled = (np.abs(nearest - metres) > error) & (np.abs(farthest - metres) > error)
+            settled |= np.equal(error, 0.0)
+            rank = np.where(farthest <= metres, 2, np.where(nearest > metres, 0, 1))
+            found[rows[settled]] = rank[settled]
+            return rows[~settled]
+
+        rows = np.arange(len(latitudes))
+        if len(rows) >= _FEW:
+            rows = settle(rows, *self._by_cell(latitudes, longitudes, radius_m, metres))
+        if len(rows):
+            rows = settle(rows, *self._projected(latitudes[rows], longitudes[rows])[:2])
+        if len(rows):
+            settle(rows, self.geodesic(latitudes[rows], longitudes[rows]), 0.0)
+        return found
+
+    def _by_cell(self, latitudes: Floats, longitudes: Floats, radius_m: Floats, metres: float) -> tuple[Floats, Floats]:
+        """Metres to the border, and how far they can be wrong, from the distance of the middle of each point's cell.
+
+        Cells lie around the region as far as it matters; whatever is beyond is farther than that.
+        """
+        distance, error = np.full(len(latitudes), np.inf), np.zeros(len(latitudes))
+        precise = float(np.minimum(radius_m, _LARGEST_RADIUS_M).max(initial=0.0))
+        error[radius_m > precise] = np.inf
+        pad = (metres + precise) * 1.05 + 100.0
+        west, south, east, north = self.bounds
+        south, north = south - pad / _DEGREE_M * 1.01, north + pad / _DEGREE_M * 1.01
+        highest = max(abs(south), abs(north))
+        aside = pad / _DEGREE_M / math.cos(math.radians(min(highest, 89.0)))
+        west, east = west - aside, east + aside
+        if highest > _HIGHEST_DEGREES or aside > _WIDEST_DEGREES or west < -180 or east > 180:
+            return distance, np.full(len(latitudes), np.inf)
+        side = int(np.clip((len(latitudes) / 16) ** 0.5, 16, 512))
+        wide, high = (east - west) / side, (north - south) / side
+        near = np.flatnonzero((longitudes > west) & (longitudes < east) & (latitudes > south) & (latitudes < north))
+        columns = np.minimum(((longitudes[near] - west) / wide).astype(np.int64), side - 1)
+        rows = np.minimum(((latitudes[near] - south) / high).astype(np.int64), side - 1)
+        cells = rows * side + columns
+        there = np.flatnonzero(np.bincount(cells, minlength=side * side))
+        middle_north, middle_east = south + (there // side + 0.5) * high, west + (there % side + 0.5) * wide
+        metres_of, error_of = np.empty(side * side), np.empty(side * side)
+        metres_of[there], error_of[there], _ = self._projected(middle_north, middle_east)
+        broad = wide * _DEGREE_M * np.cos(np.radians(np.maximum(np.abs(middle_north) - high, 0.0)))
+        error_of[there] += np.hypot(broad, high * _DEGREE_NORTH_M) / 2 * 1.001
+        distance[near], error[near] = metres_of[cells], error[near] + error_of[cells]
+        return distance, error
 
 
-def _projected(degrees: Any, forward: Proj) -> tuple[Any, Any]:
-    """The projected border (lines as they are) and the projected areas."""
-
-    def project(coordinates: Floats) -> Floats:
-        return np.column_stack(forward(coordinates[:, 0], coordinates[:, 1]))
-
-    whole = shapely.transform(degrees, project)
-    parts = shapely.get_parts(whole)
-    areas = MultiPolygon([part for part in parts if part.geom_type == "Polygon"])
-    edge = GeometryCollection([part.boundary if part.geom_type == "Polygon" else part for part in parts])
-    shapely.prepare(areas)
-    return edge, areas
+def _metres(latitudes: Floats, longitudes: Floats, corners: Floats) -> Floats:
+    return np.asarray(_GEOD.inv(longitudes, latitudes, corners[:, 0], corners[:, 1])[2], dtype=np.float64)

@@ -137,21 +137,13 @@ class Places:
     def within(self, chosen: tuple[int, ...], metres: float, entries: Sequence[Known]) -> list[Truth]:
         """Whether each report's point, with its radius, lies within so many metres of the shapes (nought: inside).
 
-        Nearly all points are settled at once; those for which the error could matter, one by one.
+        See :meth:`.geometry.Region.within`.
         """
         if not chosen or not entries:
             return [Truth.UNKNOWN] * len(entries)
-        latitudes, longitudes = _degrees(entries)
         radius = np.array([_radius(entry.report.place) for entry in entries], dtype=np.float64)
-        distance, inside, error = self.region(chosen).rough(latitudes, longitudes)
-        signed = np.where(inside, -distance, distance)
-        nearest, farthest = signed - radius, signed + radius
-        settled = (np.abs(nearest - metres) > error) & (np.abs(farthest - metres) > error)
-        for index in np.flatnonzero(~settled).tolist():
-            measured = self.exact(chosen, entries[index])
-            exactly = -measured.to_border_m if measured.inside else measured.to_border_m
-            nearest[index], farthest[index] = exactly - radius[index], exactly + radius[index]
-        return [_TRUTHS[rank] for rank in np.where(farthest <= metres, 2, np.where(nearest > metres, 0, 1)).tolist()]
+        found = self.region(chosen).within(*_degrees(entries), radius, metres)
+        return [_TRUTHS[rank] for rank in found.tolist()]
 
     def exact(self, chosen: tuple[int, ...], entry: Known) -> Measured:
         place = entry.report.place
