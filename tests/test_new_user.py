@@ -152,8 +152,11 @@ def test_a_paper_of_200_megabytes_is_named_and_the_others_are_read(tmp_path, par
 )
 def test_a_paper_in_another_script_is_kept_found_and_said_to_be_not_yet_read(data, word, tmp_path, parley):
     process = in_a_process(tmp_path / "p", {"a.txt": data})
-    (document,) = json.loads(parley("read", process, "--json").out)["documents"]
+    output = json.loads(parley("read", process, "--json").out)
+    (document,) = output["documents"]
     assert any("kept and searchable, not yet read" in note for note in document["notes"])
+    assert any("a.txt: kept and searchable, not yet read" in note for note in output["notes"])
+    assert parley("read", process).out.count("kept and searchable, not yet read") == 1
     (hit,) = json.loads(parley("search", process, word, "--json").out)["hits"]
     assert hit["exact"].lower() == word.lower()
 

@@ -137,7 +137,7 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
             f"{visible_name(document.path)}: {counted(document.text_length, 'character')}",
             style="bold",
         )
-        for note in document.notes:
+        for note in (each for each in document.notes if f"{document.path}: {each}" not in output.notes):
             yield Text(visible(f"  {note}"), style="dim")
     table = _table("Statements", "who", "does what", "in which words")
     for statement in output.statements:
@@ -176,7 +176,7 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
                 _name(measure.by),
                 _name(measure.towards),
                 "; ".join(measure.what),
-                measure.status.value,
+                measure.status.value + (f", to be {measure.announced.value}" if measure.announced else ""),
                 when(measure.since),
                 when(measure.until),
                 "; ".join(map(_hangs_on, measure.conditions)),

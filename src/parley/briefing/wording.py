@@ -122,7 +122,9 @@ def measure_line(facts: Facts, measure: Measure) -> Line:
     since = f", {when(measure.since)}" if measure.since else ""
     until = f", until {when(measure.until)}" if measure.until else ""
     hangs = "; ".join(condition.words for condition in measure.conditions)
-    words = f"{by}: {', '.join(measure.what) or 'something not named'} {measure.status.value}{towards}{since}{until}"
+    ahead = f"; announced: {measure.announced.value}" if measure.announced else ""
+    what = ", ".join(measure.what) or "something not named"
+    words = f"{by}: {what} {measure.status.value}{towards}{since}{until}{ahead}"
     note = f"Said to hang on: {hangs}" if hangs else ""
     return Line(words, (facts.sources.of_spans(measure.spans, measure.document),), note=note)
 

@@ -106,6 +106,8 @@ class Measure(Value):
     ``status`` is the last one the paper states as fact; what may follow stands in ``conditions``.
     ``until`` is the day on which it ends by what was said of it ("for 30 days", "until March 12").
     ``changes`` are the statuses that it had, one after the other; the last is ``status``.
+    ``announced`` is the status that it is told to get without more being asked for ("will lift its freeze on March 12":
+    still suspended, announced to be resumed, until March 12).
     """
 
     id: str
@@ -116,6 +118,7 @@ class Measure(Value):
     status: MeasureStatus
     since: Interval | None = None
     until: Interval | None = None
+    announced: MeasureStatus | None = None
     conditions: tuple[Condition, ...] = ()
     changes: tuple[MeasureChange, ...] = ()
     statements: tuple[str, ...] = ()

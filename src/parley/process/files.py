@@ -99,7 +99,7 @@ def _read(
                 notes.append(failure(document, reading))
                 continue
             found.append((document, reading))
-            notes += [f"{document.path}: {note}" for note in reading.notes if note not in document.notes]
+            notes += [f"{document.path}: {note}" for note in reading.notes]
     actors = {actor.id: actor for _, reading in reversed(found) for actor in reading.actors}
     proposals, _ = proposals_of(found)
     output = ReadOutput(

@@ -148,10 +148,11 @@ class Process:
         kept = tuple(each for each in after.statements if each.id not in after.left_out)
         found |= {"statements": kept, "left_out": tuple(each for each in after.statements if each.id in after.left_out)}
         found["criticisms"] = tuple(each for _, reading in after.kept for each in reading.criticisms)
+        unread = [f"{document.path}: {note}" for document, reading in after.readings for note in reading.notes]
         return ReadOutput(
             audience=audience,
             head=view.head,
-            notes=(*notes, *about_them),
+            notes=(*notes, *unread, *about_them),
             actors=tuple(actors.values()),
             proposals=proposals,
             **found,

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from parley.model import Actor, Document, Issue, Reading
 from parley.text import times
+from parley.text.language import why_unread
 
 from .events.events import find_events
 from .events.plover import filed_as
@@ -45,9 +46,8 @@ def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issu
     ``actors`` are the process's own: their names and aliases overrule what the pipeline takes a word
     for. A document in a language that isn't English yields no statements and a note that says so.
     """
-    if document.language not in (None, "en"):
-        note = f"kept and searchable, not yet read: language {document.language}"
-        return Reading(document=document.id, notes=(note,))
+    if (why := why_unread(document.language, document.text)) is not None:
+        return Reading(document=document.id, notes=(why,))
     published = document.published.date() if isinstance(document.published, dt.datetime) else document.published
     doc = parse(document.text)
     found = times(document.text, published, document.id)

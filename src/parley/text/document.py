@@ -9,7 +9,7 @@ from parley.model import TEAM, Credibility, Document, Label, NotYetHandled, Reli
 from parley.model.time import Moment
 
 from .decode import decode, refuse_oversize
-from .language import language_of, may_be
+from .language import language_of, may_be, why_unread
 from .papers.guard import read_guarded
 from .papers.kinds import ENDINGS, OLD_OFFICE, REFUSED, RICH_TEXT, Kind, ending, is_locked, kind_of
 from .papers.page import AS_TEXT, Page
@@ -49,10 +49,8 @@ def open_document(
         notes.append("it holds no text")
     said = page.language if page.language and may_be(page.language, page.text) else None
     language = language or language_of(page.text) or said
-    if language is None and not may_be("en", page.text):
-        notes.append("kept and searchable, not yet read: its letters aren't those of English")
-    elif language not in (None, "en"):
-        notes.append(f"kept and searchable, not yet read: language {language}")
+    if (why := why_unread(language, page.text)) is not None:
+        notes.append(why)
     notes.extend(_control_notes(page.text))
     return Document(
         id=hashlib.sha256(data).hexdigest(),

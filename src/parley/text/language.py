@@ -62,6 +62,15 @@ def may_be(language: str, text: str) -> bool:
     return count < _FEWEST or language not in known or language in _BY_SCRIPT.get(script, (script,))
 
 
+def why_unread(language: str | None, text: str) -> str | None:
+    """Why a text in that language (``None``: unknown) can't be read here; ``None`` where it can."""
+    if language not in (None, "en"):
+        return f"kept and searchable, not yet read: language {language}"
+    if language is None and not may_be("en", text):
+        return "kept and searchable, not yet read: its letters aren't those of English"
+    return None
+
+
 def _letters(sample: str) -> dict[str, int]:
     return {name: len(pattern.findall(sample)) for name, pattern in _LETTERS.items()}
 

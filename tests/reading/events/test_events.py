@@ -258,3 +258,33 @@ def test_who_speaks_by_telephone_holds_a_call_and_experts_sit_for_their_state() 
     assert [(each.cameo, each.actor.id, each.recipient.id) for each in call] == [("041", "KES", "ORL")]
     meeting = reading_of("Halvernian experts met Kestrian and Orlavian delegations in Lindholt on Monday.").events
     assert [(each.cameo, each.actor.id) for each in meeting] == [("040", "HAL")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "In a letter to President Vask seen by this newspaper, the minister set out the plan.",
+        "Orlavia met its obligations to Kestria.",
+        "Residents spoke by candlelight of the long night in Kestria.",
+        "President Vask spoke with passion about the bridge.",
+        "President Vask spoke by radio to the nation.",
+        "President Vask discussed the plan on television.",
+    ],
+)
+def test_without_somebody_to_meet_or_speak_with_nobody_is_consulted(text: str) -> None:
+    assert [event for event in events(text) if event.type is PloverRoot.CONSULT] == []
+
+
+def test_who_speaks_with_somebody_consults() -> None:
+    event = the_event("President Vask spoke by telephone to the Orlavian president.", PloverRoot.CONSULT)
+    assert event.recipient is not None
+    assert event.recipient.id == "ORL"
+
+
+def test_what_somebody_never_said_is_neither_claimed_nor_denied() -> None:
+    event = the_event("Kestria has never said that it attacked Orlavia.", PloverRoot.ASSAULT)
+    assert event.status is EventStatus.HYPOTHETICAL
+
+
+def test_who_ends_a_suspension_lays_no_sanction() -> None:
+    assert the_event("Halvern ended its suspension of aid to Kestria.", PloverRoot.YIELD).cameo == "085"

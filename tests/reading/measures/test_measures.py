@@ -390,3 +390,57 @@ def test_what_nobody_gives_anybody_is_no_measure(text: str) -> None:
 def test_what_a_part_of_a_thing_suffers_is_the_things() -> None:
     [measure] = measures("Kestria resumed the delivery of radar data to Orlavia, which it interrupted on 10 February.")
     assert measure.what == ("the delivery of radar data",)
+
+
+@pytest.mark.parametrize(
+    ("text", "until"),
+    [
+        ("Halvern will lift the pause on aid to Kestria.", None),
+        ("Halvern said that it would lift its freeze on arms deliveries to Kestria.", None),
+        ("Halvern will end its ban on grain exports to Kestria on March 10.", dt.date(2031, 3, 10)),
+        ("Halvern will lift its embargo on fuel deliveries to Kestria on March 12.", dt.date(2031, 3, 12)),
+        ("Aid to Kestria will resume on Monday, Halvern's ministry said.", dt.date(2031, 3, 10)),
+    ],
+)
+def test_an_announced_end_is_no_end_yet_and_is_told(text: str, until: dt.date | None) -> None:
+    measure = the_measure(text)
+    assert (measure.status, measure.announced) == (MeasureStatus.SUSPENDED, MeasureStatus.RESUMED)
+    assert (measure.until.latest if measure.until else None) == until
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halvern will lift the pause on aid to Kestria once the pilots are free.",
+        "Halvern may lift its ban on grain exports to Kestria.",
+        "Halvern will not lift its ban on grain exports to Kestria.",
+        "Halvern suspended aid to Kestria.",
+    ],
+)
+def test_an_end_that_hangs_on_something_or_is_only_possible_is_not_announced(text: str) -> None:
+    assert the_measure(text).announced is None
+
+
+@pytest.mark.parametrize("verb", ["lifted", "ended", "reversed", "rescinded"])
+def test_whoever_ends_a_stop_resumes(verb: str) -> None:
+    assert the_measure(f"Halvern {verb} its freeze on arms deliveries to Kestria.").status is MeasureStatus.RESUMED
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        (
+            "Halvern suspended military aid to Kestria, including shells and drones.",
+            ("military aid", "shells", "drones"),
+        ),
+        ("Halvern resumed aid to Kestria, including tents and water pumps.", ("aid", "tents", "water pumps")),
+        (
+            "Halvern halted deliveries of aid, including artillery shells, drones and spare parts, to Kestria.",
+            ("deliveries of aid", "artillery shells", "drones", "spare parts"),
+        ),
+    ],
+)
+def test_every_item_of_a_list_is_a_thing(text: str, what: tuple[str, ...]) -> None:
+    measure = the_measure(text)
+    assert measure.what == what
+    assert sides(measure) == ("HAL", "KES")

@@ -377,3 +377,18 @@ def test_a_call_of_two_offices_seats_each_for_its_own_state() -> None:
 
 def test_since_when_they_have_not_met_is_no_day_of_a_meeting() -> None:
     assert not any(each.window.earliest for each in meetings("Kestria and Orlavia have not met since 2029."))
+
+
+def test_unknown_states_sit_at_the_table_by_their_ministers() -> None:
+    (meeting,) = reading_of("The foreign ministers of Kestria and Orlavia will meet in Varn.", actors=()).meetings
+    assert [party.name for party in meeting.parties] == ["Kestria", "Orlavia"]
+
+
+def test_who_will_represent_a_side_is_a_delegate_wherever_the_talks_are_told() -> None:
+    meeting = the_meeting(
+        "The talks between Kestria and Orlavia will be held at the Grand Hotel in Varn on Tuesday. Kestria will be "
+        "represented by its deputy foreign minister, Ana Larsen, and Orlavia by General Ode Marsh."
+    )
+    assert [each.name for each in meeting.delegates] == ["Ana Larsen", "Ode Marsh"]
+    assert meeting.venue == "the Grand Hotel in Varn"
+    assert meeting.window.earliest == day(11)

@@ -91,3 +91,8 @@ def test_one_side_after_the_other_are_the_two(mention: str) -> None:
     ref = Resolver(parse(text), ACTORS).resolve(start, start + len(mention))
     assert ref is not None
     assert [each.id for each in ref.members] == ["KES", "ORL"]
+
+
+@pytest.mark.parametrize("source", ["A draft sent to Anna Hoffman", "A dossier about Anna Hoffman"])
+def test_to_whom_a_paper_is_sent_it_does_not_speak_for(source: str) -> None:
+    assert resolve(f"{source} calls for a truce.", source)[0] is None

@@ -197,6 +197,31 @@ def test_a_language_not_yet_read_is_said_so() -> None:
     assert reading.notes == ("kept and searchable, not yet read: language uk",)
 
 
+@pytest.mark.parametrize("text", ["Кестрія готова до переговорів.", "قال الرئيس إن المحادثات ستجري الأسبوع المقبل."])
+def test_letters_of_another_script_are_not_read_as_english(text: str) -> None:
+    reading = read(paper(text, language=None))
+    assert reading.statements == ()
+    assert reading.notes == ("kept and searchable, not yet read: its letters aren't those of English",)
+
+
+def test_who_tells_what_another_never_said_denies_nothing() -> None:
+    told, silent = read(paper("Hoffman said that Kestria has never said that it would leave the valley.")).statements
+    assert (told.act, told.commitment) == (Act.STATE, Commitment.ASSERTED)
+    assert (silent.within, silent.commitment) == (told.id, Commitment.DENIED)
+
+
+def test_an_offer_to_somebody_is_of_a_thing() -> None:
+    text = "Hoffman offered Orlavia an end to the blockade in return for the release of forty men, an aide wrote."
+    offer = next(each for each in read(paper(text)).statements if each.within)
+    assert words(offer, "content") == ["an end to the blockade in return for the release of forty men"]
+    assert offer.addressee is not None
+    assert offer.addressee.name == "Orlavia"
+
+
+def test_aid_that_is_stopped_is_no_assent() -> None:
+    assert read(paper("Orlavia has frozen all support for Kestria.")).statements == ()
+
+
 PIECES = [
     *(
         "said",

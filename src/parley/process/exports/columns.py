@@ -178,6 +178,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         _field("status", "granted, withheld, suspended, resumed"),
         *_interval("since", "since when"),
         *_interval("until", "until when, where the paper gives a day", "until_"),
+        _field("announced", "the status that it is announced to get"),
         _CONDITIONS,
         _field("statements", "the statements that tell of it"),
         *_place("spans"),

@@ -26,6 +26,10 @@ from .remarks import own_words, without_label
 from .silence import is_heard_of, is_hearsay, tells_of_silence
 from .turned import turned_frames
 
+_MOVING_THINGS = frozenset(
+    {"cut", "deliver", "freeze", "halt", "pause", "provide", "reduce", "restore", "resume", "send", "ship", "slash"}
+    | {"stop", "supply", "suspend", "unblock", "unfreeze", "withhold"}
+)
 _CUES = frozenset({"VERB", "NOUN", "ADJ"})
 Ranges = tuple[tuple[int, int], ...]
 """Pairs of code points, in reading order."""
@@ -165,6 +169,8 @@ def _accept(frame: Frame, doc: Doc) -> bool:
         return frame.lemma in ("accusation", "allegation", "claim", "warning", "complaint", "rumor", "rumour")
     if frame.kind in SAYING and frame.pos == "verb":
         return subject != "you" and (subject is not None or verb.tag_ not in ("VB", "VBG", "VBP"))
+    if frame.pos == "light" and verb.head.lemma_ in _MOVING_THINGS:
+        return False  # "froze all support for Kestria": what is stopped or sent is a thing
     if subject is None or subject in _VAGUE or opens_condition(verb):
         return False
     if verb.tag_ == "VB" and verb.dep_ == "xcomp" and falls_short(verb):

@@ -109,6 +109,10 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         subject = name_before(verb)
     source = source_tokens(subject, verb) if subject is not None else frozenset()
     direct = next((child for child in children if child.dep_ in ("dobj", "dative") and child.pos_ != "ADP"), None)
+    given_to = direct if direct is not None and direct.dep_ == "dative" else None
+    if given_to is not None and not any(child.dep_ in ("ccomp", "xcomp") for child in children):
+        # "offered X an end to it"
+        direct = next((c for c in children if c.dep_ == "dobj" and c.i > given_to.i), direct)
     if direct is not None and direct.lower_ == "responsibility":
         lemma = f"{lemma} responsibility"
     clauses = _clauses(verb, children)
@@ -129,6 +133,8 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
             and (kind == "xcomp" or direct.i not in content)
         ):
             addressee = subtree(direct)
+        elif given_to is not None and given_to is not direct and content_head.i != given_to.i:
+            addressee = subtree(given_to)
         kept = content - cue - source
         return Frame(
             lemma,

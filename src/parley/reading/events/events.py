@@ -23,6 +23,8 @@ _PLACING = frozenset({"in", "at", "near"})
 _OF_ONES_OWN = frozenset({PloverRoot.YIELD, PloverRoot.MOBILIZE, PloverRoot.AID, PloverRoot.COOPERATE})
 _MUTUAL = frozenset({"agree", "clash", "exchange", "fight", "sign", "swap", "trade"})
 """What two subjects do with each other."""
+_TALKING = frozenset({"confer", "consult", "debate", "discuss", "negotiate"})
+_MANY = frozenset({"they", "we", "both"})
 _FELT = frozenset({PloverRoot.ASSAULT, PloverRoot.COERCE, PloverRoot.MOBILIZE})
 _ALLEGING = frozenset({"accuse", "allege", "blame", "charge", "claim", "suspect"})
 
@@ -58,6 +60,8 @@ def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
     trigger = coded.trigger
     if trigger.lemma_ == "see" and not recipients:
         return None  # "we hope to see them home"
+    if _talks_alone(coded, recipients, actors):
+        return None
     mutual = coded.root is PloverRoot.CONSULT or trigger.lemma_ in _MUTUAL
     if mutual and len(actors) == 1 and not recipients:
         actors = actors[0].members or actors  # "the two ministers met"
@@ -85,6 +89,14 @@ def _event(coded: Coded, setting: Setting, event_id: str) -> Event | None:
         statement=told[0].id if told else None,
         spans=(setting.span(trigger.idx, trigger.idx + len(trigger.text)),),
     )
+
+
+def _talks_alone(coded: Coded, recipients: tuple[Ref, ...], actors: tuple[Ref, ...]) -> bool:
+    """ "Discussed the plan on television": one alone, with nobody named, has not consulted anybody."""
+    one = coded.actors[0] if len(coded.actors) == 1 else None
+    alone = one is not None and one.tag_ in ("NN", "NNP", "PRP") and one.lower_ not in _MANY
+    several = any(len(each.members) > 1 for each in actors)
+    return coded.trigger.lemma_ in _TALKING and is_verb(coded.trigger) and alone and not recipients and not several
 
 
 def _is_ones_own(token: Token) -> bool:

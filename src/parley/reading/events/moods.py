@@ -99,6 +99,8 @@ def _mood_carried(verb: Token, below: Token) -> EventStatus:
     """What a verb's own mood makes of what stands under it: that something is not done to a thing, or does not go
     as it should, denies the doing and not the thing."""
     own = _own_mood(verb)
+    if own is EventStatus.DENIED and is_verb(below) and verb.lemma_ in words("telling") and below.dep_ == "ccomp":
+        return EventStatus.HYPOTHETICAL  # "has never said that it attacked": nobody claims it, and nobody denies it
     if own is not EventStatus.DENIED or is_verb(below):
         return own
     while below.dep_ == "pobj" and below.head.dep_ == "prep" and below.head.head.i != verb.i:

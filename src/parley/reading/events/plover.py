@@ -149,6 +149,8 @@ def _code_verb(verb: Token) -> Coded | None:
         return None
     if root is PloverRoot.YIELD and _leaves_a_meeting(verb):
         return None
+    if root is PloverRoot.CONSULT and (_speaks_with_nobody(verb) or _meets_a_thing(verb)):
+        return None
     about = root is PloverRoot.CONSULT and verb.lemma_ in _TALKING_OF
     recipients = [] if about else patients(verb)
     recipients = recipients + objects(verb, "to", "with", "against", "on", "from", "for", "at", "in", "of", "over")
@@ -250,6 +252,45 @@ def _leaves_a_meeting(verb: Token) -> bool:
     """ "The talks were called off after Orlavia withdrew": who leaves a table gives up no ground."""
     bare = verb.lemma_ == "withdraw" and not patients(verb) and not any(c.dep_ == "prep" for c in verb.children)
     return bare and any(each.lemma_.lower() in _things("talks") for each in verb.sent if each.i < verb.i)
+
+
+def _speaks_with_nobody(verb: Token) -> bool:
+    """ "Spoke by candlelight", "with passion", "by radio to the nation": without somebody to speak with, nobody is
+    consulted."""
+    if verb.lemma_ != "speak":
+        return False
+    others = objects(verb, "with")
+    if any(each.lemma_.lower() in _things("lines") for each in objects(verb, "by", "over", "on")):
+        others += [*objects(verb, "to"), *(each for each in agents(verb) if each.tag_ in ("NNS", "NNPS"))]
+        if len(agents(verb)) > 1 or [each.lower_ for each in agents(verb)] in (["they"], ["we"], ["both"]):
+            return False
+    return not any(_is_somebody(each) for each in others)
+
+
+def _meets_a_thing(verb: Token) -> bool:
+    """ "Met its obligations to Kestria", "a letter to the president, seen by this newspaper": only people are met, and
+    whoever is seen by others has not met them."""
+    if verb.lemma_ not in _verbs("meeting"):
+        return False
+    if verb.lemma_ == "see":
+        judged = any(child.lower_ == "as" or child.dep_ in ("oprd", "ccomp", "xcomp") for child in verb.rights)
+        return is_passive(verb) or judged or not any(map(_is_somebody, patients(verb)))
+    met = patients(verb)
+    return bool(met) and not any(map(_is_somebody, met))
+
+
+def _is_somebody(token: Token) -> bool:
+    """A person, a people, a state or body, or those who serve one; no journalists, who only listen."""
+    if token.lemma_.lower() in _things("press"):
+        return False
+    if token.tag_ == "PRP":
+        return token.lower_ != "it"
+    named = token.ent_type_ in ("PERSON", "GPE", "NORP", "ORG") or token.pos_ == "PROPN"
+    beside = (child for child in token.children if child.dep_ in ("compound", "amod", "nmod", "appos"))
+    by_state = any(child.ent_type_ in ("NORP", "GPE", "PERSON") for child in beside) and token.pos_ != "PROPN"
+    people = {token.lemma_.lower(), token.lower_} & (_things("persons") | _things("people") | _things("attending"))
+    of_state = by_state and token.tag_ in ("NNS", "NN") and not _nouns().get(token.lemma_.lower())
+    return named or bool(people) or of_state
 
 
 def _owners(noun: Token) -> list[Token]:

@@ -14,6 +14,7 @@ from importlib import resources
 from typing import Protocol
 
 from parley.model import (
+    Act,
     Actor,
     ActorKind,
     Commitment,
@@ -146,7 +147,7 @@ class Setting:
         """What grammar says of the word, weakened by how far those who tell it stand behind it."""
         grammar = mood(token)
         said = [
-            _OF_COMMITMENT[statement.commitment]
+            EventStatus.HYPOTHETICAL if self._is_silence(statement) else _OF_COMMITMENT[statement.commitment]
             for statement in self.statements(token)
             if (statement.commitment is not Commitment.HEDGED or grammar is EventStatus.HAPPENED)
             and not (statement.commitment is Commitment.DENIED and self._only_regards(statement))
@@ -156,6 +157,13 @@ class Setting:
         conditional |= token.tag_ == "VBD" and token.i in self._in_past_conditions
         open_clause = [EventStatus.HYPOTHETICAL] if conditional or in_open_clause(token) else []
         return weakest([grammar, *said, *open_clause])
+
+    def _is_silence(self, statement: Statement) -> bool:
+        """ "Has never said that it attacked": that somebody did not say it denies nothing."""
+        if statement.commitment is not Commitment.DENIED or statement.act is Act.DENY:
+            return False
+        cues = (self.doc.char_span(span.start, span.end, alignment_mode="expand") or () for span in statement.cue)
+        return any(token.lemma_ in words("telling") for cue in cues for token in cue)
 
     def _only_regards(self, statement: Statement) -> bool:
         """ "Does not recognise the occupation" denies the recognising: of what it is said, there is."""
@@ -367,8 +375,10 @@ class Setting:
         return list(unique(found))
 
     def _from_unknown(self, token: Token) -> list[Ref]:
-        """ "Delegations from Kestria and Orlavia" are the two, though nothing knows these names."""
-        if token.lemma_.lower() not in _SENT:
+        """ "Delegations from Kestria and Orlavia", "the foreign ministers of Kestria and Orlavia" are the two, though
+        nothing knows these names."""
+        of_two = token.tag_ == "NNS" and token.lemma_.lower() in _HUMAN and len(objects(token, "of")) > 1
+        if token.lemma_.lower() not in _SENT and not of_two:
             return []
         people = [each for each in objects(token, "of") if each.ent_type_ == "PERSON"]
         names = [each for each in objects(token, "from", "of") if each.pos_ == "PROPN" and each not in people]

@@ -40,6 +40,7 @@ class _Draft:
     """The kinds of things of each of ``what``."""
     since: Interval | None
     until: Interval | None = None
+    announced: MeasureStatus | None = None
     lasts: tuple[Duration, str] | None = None
     """How long it is to last, and how that was said; "for 30 days"."""
     changes: list[MeasureChange] = field(default_factory=list)
@@ -70,6 +71,7 @@ def find_measures(setting: Setting) -> tuple[Measure, ...]:
             status=draft.status,
             since=draft.since,
             until=draft.until or _after(draft.since, draft.lasts),
+            announced=draft.announced if not draft.conditions else None,
             conditions=tuple(judged(each, setting) for each in draft.conditions),
             changes=tuple(draft.changes),
             statements=tuple(draft.statements),
@@ -105,7 +107,11 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
         else:
             _support(telling, known, setting)
         cues = _LIMITS if telling.mood is EventStatus.DENIED else OF_MEASURES  # "will not resume unless ..."
-        _hang(hanging_on(telling, setting, cues), known)
+        hanging = list(hanging_on(telling, setting, cues))
+        _hang(hanging, known)
+        if telling.mood is EventStatus.PLANNED and not hanging:
+            known.announced = MeasureStatus.RESUMED  # "will lift its freeze on March 12"
+            known.until = known.until or _day_ahead(telling, setting)
         return True
     since = _since(telling, setting)
     if not fact and known is not None and known.status is telling.status and _says_when_it_began(telling):
@@ -138,6 +144,12 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
     founded.until = founded.until or until_when(telling, setting)
     founded.lasts = founded.lasts or (None if telling.kept else how_long(telling, setting))
     return True
+
+
+def _day_ahead(telling: Telling, setting: Setting) -> Interval | None:
+    """The day on which what is announced is to be, if the text gives one that lies ahead."""
+    when = setting.when(*telling.carried_by, telling.trigger)
+    return when if when is not None and setting.lies_ahead(when) else None
 
 
 def _tells_a_stop(telling: Telling, setting: Setting) -> bool:
@@ -194,7 +206,7 @@ def _change(telling: Telling, known: _Draft, since: Interval | None, drafts: lis
     kinds = frozenset[int]().union(*(kind for _, kind in _named(telling, setting)))
     rest = [(word, kind) for word, kind in zip(known.what, known.kinds, strict=True) if kinds and not kind & kinds]
     if not rest:
-        known.status, known.since = telling.status, since
+        known.status, known.since, known.announced = telling.status, since, None
         _support(telling, known, setting)
         known.changes.append(_step(telling, telling.status, since, setting))
         return

@@ -24,7 +24,7 @@ _MOVING = frozenset({"flow", "provision", "release", "use"})
 """What stands before the thing itself: "the flow of water"."""
 _EVERY = frozenset({"all", "its", "the", "any", "further", "more", "some", "their", "other", "new", "of", "and"})
 _HEADS = frozenset({"leader", "president", "premier", "government", "administration", "minister"})
-_STOPPING = frozenset({"freeze", "halt", "pause", "suspend", "suspension", "withhold"})
+_STOPPING = frozenset({"freeze", "halt", "pause", "suspend", "suspension", "unfreeze", "withhold"})
 TYING = frozenset({"condition", "link", "tie"})
 _ANY_MEASURE = frozenset({"measure", "restriction", "curb"})
 _DECISIONS = frozenset({"decision", "order", "move", "announcement", "decree"})
@@ -208,7 +208,17 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
             else []
         )
     telling.by = _by(owners, things, telling.towards, noun, setting)
+    telling.towards = telling.towards or _struck_by_embargo(noun, setting) or _owner_struck(telling, setting)
     return telling
+
+
+def _struck_by_embargo(noun: Token, setting: Setting) -> Ref | None:
+    """ "The arms embargo on Orlavia": whom it is laid on."""
+    for each in objects(noun, "on", "upon", "against"):
+        refs = [ref for ref in setting.refs(each) if ref.id is not None] if not kinds_of(each) else []
+        if refs:
+            return setting.represented(refs[0])
+    return None
 
 
 def is_stop(verb: Token) -> bool:
@@ -253,9 +263,26 @@ def kinds_of(token: Token) -> frozenset[int]:
             found.add(_kinds()[child.lemma_.lower()])
     if found or token.lemma_.lower() in _MOVING:
         found |= {_kinds()[o.lemma_.lower()] for o in objects(token, "of") if o.lemma_.lower() in _kinds()}
-    if not found and _is_given(token):
+    if not found and (_is_given(token) or _is_included(token)):
         found.add(-zlib.crc32(token.lemma_.lower().encode()))
     return frozenset(found)
+
+
+def _is_included(token: Token) -> bool:
+    """ "Military aid, including shells and spare parts": whatever is told to be part of such things is one."""
+    first = token
+    while first.dep_ == "conj" and first.head.i < first.i:
+        first = first.head
+    whole = _goal_of(first.head.head) or first.head.head
+    named = token.pos_ in ("NOUN", "PROPN") and token.ent_type_ not in ("GPE", "NORP", "PERSON", "DATE")
+    listed = first.dep_ == "pobj" and first.head.lower_ == "including" and named
+    return listed and whole.lemma_.lower() in {*_kinds(), *_statuses(nouns=False), *_statuses(nouns=True)}
+
+
+def _goal_of(token: Token) -> Token | None:
+    """ "Aid | to Kestria, including tents": the parser may hang the list on whom the thing goes to."""
+    goes_to = token.dep_ == "pobj" and token.head.lower_ in TOWARDS and token.pos_ == "PROPN"
+    return token.head.head if goes_to else None
 
 
 def _is_given(token: Token) -> bool:
@@ -264,7 +291,7 @@ def _is_given(token: Token) -> bool:
     stopped = above.lemma_ in _STOPPING and (token.dep_ in ("dobj", "nsubjpass") or above is not token.head)
     if not stopped or token.pos_ != "NOUN" or token.lemma_.lower() in _lexicon()["things"]["deeds"]:
         return False
-    if above.lemma_ == "freeze" and any(child.ent_type_ in NATIONAL for child in token.lefts):
+    if above.lemma_ in ("freeze", "unfreeze") and any(child.ent_type_ in NATIONAL for child in token.lefts):
         return True  # "froze Kestrian assets"
     goals = [each for each in (*objects(token, "to", "for"), *objects(above, "to", "for")) if each.i > token.i]
     return any(
@@ -298,7 +325,7 @@ def _with_included(things: list[Token], trigger: Token) -> list[Token]:
         if each.lower_ == "including"
         and things
         and each.i > things[-1].i
-        and each.head in (*things, *trigger.ancestors)
+        and (each.head in (*things, *trigger.ancestors) or _goal_of(each.head) in things)
     ]
     heads = {token.i: token for token in (*things, trigger, *(each.head for each in after))}
     included = [each for i in sorted(heads) for each in objects(heads[i], "including")]
@@ -307,6 +334,8 @@ def _with_included(things: list[Token], trigger: Token) -> list[Token]:
 
 def _towards(things: Sequence[Token], heads: Sequence[Token], setting: Setting) -> Ref | None:
     candidates = [each for thing in things for each in objects(thing, *TOWARDS)]
+    parts = [part for head in (*things, *heads) for part in objects(head, "including")]
+    candidates += [each for part in parts for each in objects(part, *TOWARDS)]
     for head in heads:
         candidates += objects(head, *TOWARDS)
         candidates += [child for child in head.children if child.dep_ == "dative" and child.pos_ != "ADP"]

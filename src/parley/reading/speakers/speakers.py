@@ -187,7 +187,11 @@ class Resolver:
 
     def _named_beside(self, head: Token, span: Span) -> Resolved | None:
         """The one person named within words of which the parser made something else ("ENVOY LUNDE")."""
-        named = {person.name: person for i in range(span.start, span.end) if (person := self._cast.person_at.get(i))}
+        named = {
+            person.name: person
+            for i in range(span.start, span.end)
+            if (person := self._cast.person_at.get(i)) and not _is_addressed(self._doc[i], head)
+        }
         if len(named) == 1 and not describe(head).possessors:
             return Resolved(self._cast.note_person(next(iter(named.values()))).ref)
         return None
@@ -238,6 +242,14 @@ class Resolver:
                     subject = own_subject(verb)
                     return self._word(subject) if subject is not None else None
         return None
+
+
+def _is_addressed(name: Token, head: Token) -> bool:
+    """ "A draft sent to President Vask", "a book about her", "the convoy carrying her": to whom or with whom something
+    is done, these are not the words of."""
+    between = [each for each in name.ancestors if head.i < each.i]
+    led_to = ("to", "for", "about", "on", "against", "with", "of")
+    return any((each.dep_ == "prep" and each.lower_ in led_to) or each.dep_ in ("acl", "relcl") for each in between)
 
 
 def _joined(head: Token, span: Span) -> list[Token]:

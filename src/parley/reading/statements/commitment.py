@@ -11,7 +11,7 @@ from ..tokens import Token
 from .hedges import Hedge, hedges_of, lexicon
 from .permissions import is_courtesy
 
-_DENIABLE = ("say", "tell", "claim", "suggest", "confirm")
+_DENIABLE = ("say", "tell", "claim", "suggest", "confirm", "state", "announce", "declare", "mention", "acknowledge")
 
 
 def commitment(

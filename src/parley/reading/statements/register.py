@@ -47,6 +47,7 @@ _STRONG = frozenset({Act.DEMAND, Act.CONDITION, Act.ACCEPT, Act.REJECT, Act.COMM
 _BY_ONESELF = _BINDING | {Act.EXPRESS_WILLINGNESS, Act.ADMIT, Act.APOLOGISE, Act.THANK}
 """Acts that nobody does for another: who tells that "both governments had accepted" has accepted nothing."""
 _HARD_WORDS = frozenset({Act.ACCUSE, Act.DENY, Act.THREATEN})
+_SAYING = frozenset({"acknowledge", "announce", "claim", "confirm", "declare", "mention", "say", "state", "tell"})
 _SURE_OF_HARD_WORDS = 0.75
 _SURE_OF_OWN_HARD_WORDS = 0.3
 """A charge, a denial or a threat laid in somebody's mouth does harm: of them the model must be surer still."""
@@ -112,8 +113,16 @@ def shown_by_words(
     best, chance = _likeliest(seen)
     if best in _HARD_WORDS and content[0].sent != content[-1].sent:
         return act  # "Perhaps somebody fired. It was not us.": one of its sentences denies, and not the whole
+    if best is Act.DENY and _tells_who_was_silent(main, seen):
+        return act
     heard = heard or "own voice" in seen.features
     return best if chance >= _enough(act, best, heard) and _may_be(best, seen) else act
+
+
+def _tells_who_was_silent(main: Token, seen: Evidence) -> bool:
+    """ "Kestria has never said that it would leave": another's silence is told, and nothing is denied."""
+    silent = main.lemma_ in _SAYING and is_negated(main)
+    return silent and seen.features.isdisjoint(("person=own", "person=back"))
 
 
 def _enough(act: Act, best: Act, heard: bool) -> float:

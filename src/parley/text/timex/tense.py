@@ -119,8 +119,16 @@ def cue_at(text: str, start: int, end: int) -> Cue | None:
         return Cue(0, "future")
     cues = [cue for cue in (left, right) if cue]
     if cues:
-        return min(cues, key=lambda cue: cue.distance)
+        nearest = min(cues, key=lambda cue: cue.distance)
+        return nearest._replace(distance=min(nearest.distance, 1)) if _is_of_what_comes(nearest, before) else nearest
     return Cue(0, "future") if _DEADLINE.search(before) else None
+
+
+def _is_of_what_comes(cue: Cue, before: str) -> bool:
+    """ "Will be held at the embassy in Varn on Tuesday": however far off, its verb is the only one that the day has."""
+    words = [word.lower() for word in _WORD.findall(before)]
+    told = any(_direction(words, i, backwards=True) == "past" for i in range(len(words)))
+    return cue.tense == "future" and not cue.reported and not told and bool(_WILL.intersection(words))
 
 
 _FRONTED = re.compile(r"[\s\"“‘'`]*(?:on|by|until|in|late|early)?\s*", re.IGNORECASE)
