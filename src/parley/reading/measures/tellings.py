@@ -325,7 +325,7 @@ def _with_included(things: list[Token], trigger: Token) -> list[Token]:
         if each.lower_ == "including"
         and things
         and each.i > things[-1].i
-        and (each.head in (*things, *trigger.ancestors) or _goal_of(each.head) in things)
+        and (each.head in (*things, *trigger.ancestors) or _goal_of(each.head) in (*things, trigger))
     ]
     heads = {token.i: token for token in (*things, trigger, *(each.head for each in after))}
     included = [each for i in sorted(heads) for each in objects(heads[i], "including")]
