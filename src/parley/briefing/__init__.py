@@ -4,5 +4,6 @@ from .brief import brief
 from .dates import write_dates
 from .demo import demo
 from .plotting import write_plot
+from .sarif import sarif
 
-__all__ = ["brief", "demo", "write_dates", "write_plot"]
+__all__ = ["brief", "demo", "sarif", "write_dates", "write_plot"]

@@ -42,6 +42,7 @@ from parley.text.visible import visible, visible_name
 
 from .dates import dates
 from .differences import differences
+from .findings import findings
 from .precedents import precedents
 from .review_tables import precision_tables, review_tables
 from .stands import stands
@@ -241,16 +242,7 @@ def _(output: PositionsOutput, *, changes: bool = False, **_options: Any) -> Ite
 
 @_parts.register
 def _(output: CheckOutput, *, explain: bool = False, timeline: bool = False, **_options: Any) -> Iterable[Table | Text]:
-    understood = output.understood
-    yield Text(visible(f"{output.path}: {understood.read} of {understood.operative} operative sentences read"), "bold")
-    table = _table(f"{len(output.findings)} findings", "what", "where", "why, and what to write")
-    for finding in sorted(output.findings, key=lambda finding: (_ORDER[finding.severity], finding.start)):
-        where = ", ".join(filter(None, (finding.provision, *finding.also))) or "whole text"
-        quote = f"\n\u201c{_short(finding.quote)}\u201d" if finding.quote else ""
-        style = {0: "bold red" if finding.severity is Severity.BLOCKER else ""}
-        what = f"{finding.code} {finding.severity.value} {finding.kind.value}"
-        _add(table, (what, where, f"{finding.why}{quote}\n\u2192 {finding.fix}"), style)
-    yield table
+    yield from findings(output)
     if explain:
         from parley.framework import nearest_form  # only this view reads the language again
 

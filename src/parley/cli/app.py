@@ -62,6 +62,15 @@ def show(output: Output, as_json: bool, **options: Any) -> None:
         let_go_of_output()  # and end with the exit code that the output deserves
 
 
+def print_words(words: str) -> None:
+    """Print what is for other programs, as it is."""
+    try:
+        typer.echo(words)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        let_go_of_output()
+
+
 def _json(output: Output) -> str:
     try:
         return output.model_dump_json(indent=2, by_alias=True)

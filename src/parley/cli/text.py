@@ -8,7 +8,21 @@ from typing import Annotated
 import typer
 
 from ..model import Audience, Severity, WrongUsage
-from .app import AsJson, For, Papers, Published, app, busy, choices_of, date_of, path_of, refuse_date, show, time_of
+from .app import (
+    AsJson,
+    For,
+    Papers,
+    Published,
+    app,
+    busy,
+    choices_of,
+    date_of,
+    path_of,
+    print_words,
+    refuse_date,
+    show,
+    time_of,
+)
 
 
 @app.command()
@@ -19,21 +33,70 @@ def check(
     d_day: Annotated[
         str | None, typer.Option("--d-day", metavar="DATE", help="Suppose this D-day for the dates.")
     ] = None,
+    profile: Annotated[
+        str | None,
+        typer.Option("--as", metavar="PROFILE", help="The kind of text it is; else the text shows it."),
+    ] = None,
+    accept: Annotated[
+        str | None, typer.Option(metavar="CODE@PROVISION", help="Accept a finding as it is; needs --by and --reason.")
+    ] = None,
+    revoke: Annotated[
+        str | None, typer.Option(metavar="CODE@PROVISION", help="Take an acceptance back; needs --by.")
+    ] = None,
+    by: Annotated[str, typer.Option(metavar="NAME", help="Who accepts or revokes.")] = "",
+    reason: Annotated[str, typer.Option(help="Why it is accepted.")] = "",
+    expect: Annotated[
+        bool, typer.Option("--expect", help="Compare with the expected findings beside the text; 1 if they differ.")
+    ] = False,
+    regenerate: Annotated[
+        bool, typer.Option("--regenerate", help="Write the findings as the expected ones beside the text.")
+    ] = False,
+    as_sarif: Annotated[bool, typer.Option("--sarif", help="Print SARIF 2.1.0, for editors.")] = False,
     svg: Annotated[Path | None, typer.Option(metavar="FILE", help="Draw the dates as bars, into this file.")] = None,
     ics: Annotated[Path | None, typer.Option(metavar="FILE", help="Write the dates as a calendar.")] = None,
     audience: For = "team",
     as_json: AsJson = False,
 ) -> None:
-    """What the text forgot, contradicts, or leaves for nobody to verify. Exit code 1 if there is a blocker."""
-    from ..briefing import write_dates
-    from ..process import Process, check_file, is_process
+    """What the text forgot, contradicts, or leaves for nobody to verify. Exit code 1 if there is a blocker that
+    nobody accepted.
+    """
+    from ..briefing import sarif, write_dates
+    from ..process import Process, check_file, compare_expected, is_process, regenerate_expected, words_of
 
     who, day = Audience.parse(audience), time_of(d_day) if d_day and "T" in d_day else date_of(d_day)
-    output = Process.open(path).check(who, day) if is_process(path) else check_file(path, who, day)
+    if as_sarif and as_json:
+        raise WrongUsage("--json and --sarif are two outputs; ask for one.")
+    if accept is not None or revoke is not None:
+        _decide(path, who, accept, revoke, by, reason)
+    output = Process.open(path).check(who, day, profile) if is_process(path) else check_file(path, who, day, profile)
     output = write_dates(output, svg, ics)
-    show(output, as_json, explain=explain, timeline=timeline or svg is not None or ics is not None)
-    if any(finding.severity is Severity.BLOCKER for finding in output.findings):
+    if regenerate:
+        output = regenerate_expected(output, path)
+    if expect:
+        output = compare_expected(output, path)
+    if as_sarif:
+        print_words(sarif(output, words_of(path, who)))
+    else:
+        show(output, as_json, explain=explain, timeline=timeline or svg is not None or ics is not None)
+    differs = output.expectation is not None and (output.expectation.missing or output.expectation.unexpected)
+    open_blocker = any(f.severity is Severity.BLOCKER and f.accepted is None for f in output.findings)
+    if differs or (open_blocker and not expect):
         raise typer.Exit(1)
+
+
+def _decide(path: Path, who: Audience, accept: str | None, revoke: str | None, by: str, reason: str) -> None:
+    """Record that a finding is accepted, or that this is taken back."""
+    from ..process import Process, is_process
+
+    if not is_process(path):
+        raise WrongUsage("Accepting a finding is a decision of a process; for a text alone keep expected findings.")
+    if not by:
+        raise WrongUsage("Accepting a finding is a decision; say whose with --by NAME.")
+    process = Process.open(path)
+    if revoke is not None:
+        process.revoke_acceptance(revoke, by=by, audience=who)
+    if accept is not None:
+        process.accept(accept, by=by, reason=reason, audience=who)
 
 
 @app.command()

@@ -13,7 +13,8 @@ class DecisionKind(enum.StrEnum):
     """What a person can decide. Reading a paper or meeting somebody is never recorded.
 
     A chain only grows: a decision is taken back by another one, ``revoke``, whose subject is the hash of
-    the first. A ``note`` says something of a statement and decides nothing.
+    the first. ``accept`` takes a finding of the check as it is. A ``note`` says something of a statement and
+    decides nothing.
     """
 
     CONFIRM = "confirm"
@@ -23,6 +24,7 @@ class DecisionKind(enum.StrEnum):
     SETTLE = "settle"
     RELEASE = "release"
     FORGET = "forget"
+    ACCEPT = "accept"
     REVOKE = "revoke"
     NOTE = "note"
 

@@ -302,6 +302,22 @@ class CheckProfile(Value):
     why: str
 
 
+class Expected(Value):
+    """A finding that a text is expected to give: its code, provision and quoted words (empty for what is absent)."""
+
+    code: str
+    provision: str | None = None
+    quote: str = ""
+
+
+class Expectation(Value):
+    """How the findings differ from the expected ones, which stand in the file ``path``."""
+
+    path: str
+    missing: tuple[Expected, ...] = ()
+    unexpected: tuple[Finding, ...] = ()
+
+
 class Topic(Value):
     """Whether a text speaks to a topic, by its PA-X code, and where."""
 

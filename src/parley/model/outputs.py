@@ -16,7 +16,7 @@ from .decision import Decision
 from .dividing import Division
 from .document import DocumentSummary
 from .event import Event, Measure, Meeting
-from .framework import Check
+from .framework import Check, Expectation
 from .incoming import ReceivedFile, Recoding, SourceCluster
 from .issue import Position, PositionChange
 from .monitoring import Watch
@@ -90,6 +90,7 @@ class CheckOutput(Output, Check):
     path: str
     title: str | None = None
     d_day: Moment | None = None
+    expectation: Expectation | None = None
     files: tuple[str, ...] = ()
 
 

@@ -108,17 +108,20 @@ def _read(
     return output, {document.id: document.text for document, _ in found}
 
 
-def check_file(path: str | Path, audience: str = "team", d_day: dt.date | None = None) -> CheckOutput:
+def check_file(
+    path: str | Path, audience: str = "team", d_day: dt.date | None = None, profile: str | None = None
+) -> CheckOutput:
     """Check a text, with the annexes that its front matter names beside it; both are for whom the output is made.
 
-    It may be a Word document or an OpenDocument text too. ``d_day`` is supposed for the dates that follow.
+    It may be a Word document or an OpenDocument text too. ``d_day`` is supposed for the dates that follow;
+    ``profile`` is the kind of text it is taken for, by default what it shows.
     """
     from parley.framework import check
 
     audience = Audience.parse(audience)
     text = parse_paper(read_bytes(Path(path), str(path), MAX_BYTES), str(path))
     shapes, notes = _annexes(Path(path), text)
-    found = check(text.framework, shapes)
+    found = check(text.framework, shapes, profile)
     output = CheckOutput(audience=audience, path=str(path), notes=(*text.notes, *notes), **dict(found))
     return dated(output, text.framework, d_day)
 
@@ -136,6 +139,11 @@ def diff_files(before: str | Path, after: str | Path, audience: str | Audience =
     found = diff(drafts[0].framework, drafts[1].framework)
     notes = tuple(dict.fromkeys(note for draft in drafts for note in draft.notes))
     return DiffOutput(audience=who, paths=(str(before), str(after)), notes=notes, **dict(found))
+
+
+def words_of(path: str | Path, audience: str | Audience = "team") -> str:
+    """The text in a file, or the draft of a process, in which places of findings count."""
+    return _draft(Path(path), audience if isinstance(audience, Audience) else Audience.parse(audience)).framework.text
 
 
 def _draft(path: Path, audience: Audience) -> Text:

@@ -47,6 +47,9 @@ from parley.model import (
 )
 
 from . import folder as folders
+from .accepting import acceptance_of, with_accepted
+from .accepting import refuse_others as refuse_others_to_accept
+from .accepting import revocation_of as revocation_of_acceptance
 from .cases import drawn_with, only_for_the_mediator
 from .chain import START, Choice
 from .changes import changes_since, day_meant, tone_between
@@ -267,10 +270,14 @@ class Process:
         """The issues: the labelled brackets of the draft, and those that ``process.toml`` adds."""
         return self._view(audience).issues[0]
 
-    def check(self, audience: Audience = _TEAM, d_day: dt.date | None = None) -> CheckOutput:
+    def check(
+        self, audience: Audience = _TEAM, d_day: dt.date | None = None, profile: str | None = None
+    ) -> CheckOutput:
         """What the draft forgot, contradicts, or leaves for nobody to verify; places count in ``framework.md``.
 
-        ``d_day`` is supposed for the dates that follow, whatever the text says.
+        ``d_day`` is supposed for the dates that follow, whatever the text says; ``profile`` is the kind of text
+        it is taken for, by default what it shows. What the team accepted is marked so for whom its chain of
+        decisions is for.
         """
         from parley.framework import check
 
@@ -279,9 +286,27 @@ class Process:
         if not view.sees_text:
             nothing = Understood(operative=0, read=0)
             return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, understood=nothing)
-        found = check(draft.framework, view.shapes())
-        output = CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, **dict(found))
+        found = dict(check(draft.framework, view.shapes(), profile))
+        if view.audience.may_see(view.shared.label | TEAM):
+            found["findings"], lapsed = with_accepted(found["findings"], draft.framework, view.decisions)
+            notes = (*notes, *lapsed)
+        output = CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, **found)
         return dated(output, draft.framework, d_day)
+
+    def accept(self, finding: str, *, by: str, reason: str, audience: Audience = _TEAM) -> Decision:
+        """Record that a finding (``CODE@PROVISION``, or a code that stands once) is accepted as it is, and why.
+
+        It stays accepted until the words there change. Raises :class:`WrongUsage` where there is no such finding,
+        :class:`NotPermitted` for everybody but the team and the mediator.
+        """
+        refuse_others_to_accept(Audience.parse(audience))
+        framework = self._seen(audience).draft.framework
+        return self._record([acceptance_of(self.check(audience).findings, framework, finding, by, reason)])[0]
+
+    def revoke_acceptance(self, finding: str, *, by: str, audience: Audience = _TEAM) -> Decision:
+        """Take the acceptance of a finding back: it counts again."""
+        refuse_others_to_accept(Audience.parse(audience))
+        return self._record([revocation_of_acceptance(self._seen(audience).decisions, finding, by)])[0]
 
     def draft_for(self, audience: Audience = _TEAM) -> Text:
         """The draft as written, with its notes. Raises :class:`NotPermitted` where the audience may not see it."""
