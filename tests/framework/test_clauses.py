@@ -18,7 +18,13 @@ SLOTS = ("bearer", "modality", "act", "object", "place", "window", "trigger", "e
 
 @pytest.mark.parametrize(
     ("folder", "least", "wrong"),
-    [("clauses", 0.95, 0.03), ("clauses-2", 0.95, 0.0), ("clauses-3", 0.9, 0.0), ("clauses-4", 0.92, 0.04)],
+    [
+        ("clauses", 0.95, 0.03),
+        ("clauses-2", 0.95, 0.0),
+        ("clauses-3", 0.9, 0.0),
+        ("clauses-4", 0.92, 0.04),
+        ("clauses-5", 0.9, 0.0),
+    ],
 )
 def test_slots_are_read_as_a_person_wrote_them_down(folder: str, least: float, wrong: float) -> None:
     tally, _ = judge(GOLDEN / folder / "answers.jsonl", GOLDEN / folder)

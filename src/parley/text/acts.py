@@ -13,7 +13,13 @@ from functools import lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
-_UP_TO = re.compile(r"up\s+to\s+(?=\d|[a-z]+\s)", re.IGNORECASE)
+_OWN_WORD = re.compile(
+    r"up\s+to\s+(?=\d|[a-z]+\s)"
+    r"|(?:on|at|upon)\s+(?:\d|D[+\-]|D-day|noon|midnight|the\s+(?:day|date|eve|morning|first|same)\b|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\w*\s+\d)",
+    re.IGNORECASE,
+)
+"""Where the last word of a phrase belongs to what follows: "keep up to 40 policemen", "stop firing on 3 June"."""
 _VOWELS = "aeiou"
 _DENIAL = {"no", "not", "without", "never"}
 _LONGEST_PHRASE = 6
@@ -110,8 +116,8 @@ def _at_start(words: str, phrases: dict[tuple[str, ...], _Entry]) -> tuple[str, 
         if len(marks) == _LONGEST_PHRASE:
             break
     for length in range(len(marks), 0, -1):
-        if length > 1 and _UP_TO.match(words, marks[length - 1].start()):
-            continue  # "keep up to 40 policemen"
+        if length > 1 and _OWN_WORD.match(words, marks[length - 1].start()):
+            continue
         found = phrases.get(tuple(_fold(mark.group()) for mark in marks[:length]))
         if found:
             return found.act, marks[length - 1].end()

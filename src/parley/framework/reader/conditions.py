@@ -21,7 +21,7 @@ _EXCEPTION = re.compile(
 )
 _LATE_TIME = re.compile(r",\s*(?=(?:from|by|until|as of|within \d|along)\b)")
 _TRIGGER = re.compile(
-    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|should(?=\s+(?:an?|any|the|either|one|such)\b)|when|whenever|"
+    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
     r"unless|while|whilst|once(?!\s+(?:a|every|each|per)\s+(?:hour|day|week|month|year)\b)|as\s+long\s+as|"
     r"so\s+long\s+as|"
     r"as\s+soon\s+as|provided\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"

@@ -168,14 +168,16 @@ _BEFORE_EVENT = re.compile(
     rf"['’]?(?:\s+notice)?\s+(?P<join>before|prior\s+to|in\s+advance\s+of)\s+(?P<event>\S.*?){_EVENT_END}", re.I
 )
 _REGULAR = re.compile(
-    r"(?:,\s*)?\b(?:(?:at\s+least\s+)?(?:once\s+|twice\s+)?(?P<a>a|each|every)\s+(?P<unit>hour|day|week|month|year)"
-    r"|(?<!bi-)(?<!bi- )(?P<adverb>hourly|daily|weekly|fortnightly|monthly|annually)|on\s+a\s+(?P<basis>daily|"
+    r"(?:,\s*)?\b(?:(?:at\s+least\s+)?(?:once\s+|twice\s+)?(?P<a>a|each|every)\s+(?P<unit>hour|day|week|fortnight|month|year)"
+    r"|(?<!bi-)(?<!bi- )(?P<adverb>hourly|daily|weekly|fortnightly|monthly|annually)"
+    r"(?=\s*(?:[,.;:)\0]|$)|\s+(?:[a-z]*to|in|at|on|by|from|until|for|with|and|or|between|through|about|under|during|as)\b)|"
+    r"on\s+a\s+(?P<basis>daily|"
     r"weekly|monthly)\s+basis)\b(?!\s+(?:of|after))",
     re.IGNORECASE,
 )
 _UNIT = {
     "hour": "PT1H", "day": "P1D", "week": "P7D", "month": "P1M", "year": "P12M", "hourly": "PT1H", "daily": "P1D",
-    "weekly": "P7D", "fortnightly": "P14D", "monthly": "P1M", "annually": "P12M",
+    "weekly": "P7D", "fortnight": "P14D", "fortnightly": "P14D", "monthly": "P1M", "annually": "P12M",
 }  # fmt: skip
 
 

@@ -15,7 +15,7 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _DESCRIPTIVE = re.compile(
-    r"\b[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]\s+(?:(?:written|prior|advance)\s+)*notice\b"
+    r"\b(?:(?:after|upon|on|with|by)\s+)?[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]\s+(?:(?:written|prior|advance)\s+)*notice\b"
     r"|\b\d+\s*-?(?:km|kilomet\w+)[\s\-]+(?:wide\s+|long\s+)?(?:\w+\s+)?(?:zone|strip|corridor|belt)\b"
     r"|\b\d+\s*-?(?:km|kilomet\w+|m|met\w+)\s+(?:wide|long|deep)\b"
     r"|\bof\s+\d+\s*-?(?:km|kilomet\w+)\s+(?:width|length|depth)\b"
@@ -32,7 +32,7 @@ ADDITION = re.compile(
     r",?\s+(?:including\s+(?:by|through|in|from|on|at|to)\b|without\s+prejudice\s+to|by\s+consensus|"
     r"by\s+mutual\s+(?:consent|agreement)|"
     r"(?:based\s+)?on\s+(?:the\s+)?(?:principles?|basis)\b|(?:beginning|starting)\s+(?:from|with)\b|based\s+on|in\s+order\s+to|with\s+a\s+view\s+to|"
-    r"so\s+as\s+to|in\s+accordance\s+with|"
+    r"so\s+as\s+to|so\s+that|in\s+accordance\s+with|"
     r"pursuant\s+to|in\s+line\s+with|taking\s+into\s+account|on\s+equal\s+distances|in\s+parallel\s+with|"
     r"as\s+agreed\b|"
     r"in\s+a\s+timely\s+manner|in\s+the\s+implementation\s+of)\b.*"

@@ -67,7 +67,7 @@ _RELATIONS = (
     (re.compile(r"\b(?:along(?:\s+and\s+around)?|on\s+both\s+sides\s+of)\s+", re.IGNORECASE), Relation.ALONG),
     (
         re.compile(
-            r"\b(?:any\s?where\s+)?(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over|at|"
+            r"\b(?:any\s?where\s+)?(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over|above(?=\s+the\s)|at|"
             r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of|"
             r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|roofs|rooftops|towers|heights|hills|road|highway|island|railway|bank|border|streets?|"
             r"bridge)\b))\s+",

@@ -138,7 +138,7 @@ def _trigger(clause: Clause, view: View) -> str:
     if not clause.trigger or _in_window(clause) or clause.said.get("trigger") == clause.said.get("object"):
         return ""
     words = _words(clause, view, "trigger").lstrip("(")
-    if clause.trigger.kind == "if" and not words.lower().startswith(("if", "only if", "in ")):
+    if clause.trigger.kind == "if" and not words.lower().startswith(("if", "only if", "in ", "should ")):
         return f"if it {words}"  # "a Party that finds a mine"
     return words[:1].lower() + words[1:]
 

@@ -76,7 +76,7 @@ _MANNER = re.compile(rf",?\s+{_HOW_DONE}(?:\s+and\s+{_HOW_DONE})*\Z", re.IGNOREC
 _MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _ADVERBIAL = re.compile(
-    r"(?:on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|"
+    r"(?:so\s+that|so\s+as|on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|"
     r"between|among|during|"
     r"around|jointly|together|inside|outside|within|across|upon)\b",
     re.IGNORECASE,
