@@ -358,6 +358,15 @@ def _(output: WatchOutput, **_options: Any) -> Iterable[Table | Text]:
             cells = (row.provision or "", row.place, f"{row.days_watched} of {row.days}", ", ".join(row.by))
             _add(table, cells)
         yield table
+    followed = [life for life in output.lives if life.steps]
+    if followed:
+        table = _table("Incidents and what followed", "incident", "stands", "steps", "clocks")
+        for life in followed:
+            stands = life.life.value + (f" by {', '.join(life.found_by)}" if life.found_by else "")
+            steps = [f"{step.stage.value} by {step.by or 'nobody named'} ({_moment(step.told)})" for step in life.steps]
+            clocks = [f"{clock.provision or clock.obligation}: {clock.verdict.value}" for clock in life.clocks]
+            _add(table, (life.incident, stands, "; ".join(steps), "; ".join(clocks)))
+        yield table
     if output.clusters:
         table = _table("What may be one event", "id", "reports", "sources", "why")
         for one in output.clusters:

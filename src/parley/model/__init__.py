@@ -68,6 +68,7 @@ from .framework import (
     Window,
 )
 from .geometry import Shape, ShapeKind
+from .incident import IncidentLife, LifeClock, LifeStep, Stage
 from .incoming import CountBy, ReceivedFile, Recoding, SourceCluster, UnusableRow
 from .issue import Contradiction, Issue, Move, Option, Position, PositionChange, Stance, Voice
 from .monitoring import Candidate, Coverage, Effort, Life, Outcome, Report, ReportPlace, Trend, Verdict, Watch
@@ -184,6 +185,7 @@ __all__ = [
     "GraphState",
     "Held",
     "ImprovementPath",
+    "IncidentLife",
     "Instant",
     "Interval",
     "Issue",
@@ -192,6 +194,8 @@ __all__ = [
     "Judgement",
     "Label",
     "Life",
+    "LifeClock",
+    "LifeStep",
     "Link",
     "Measure",
     "MeasureChange",
@@ -263,6 +267,7 @@ __all__ = [
     "Span",
     "Stability",
     "StabilityOutput",
+    "Stage",
     "Stance",
     "Standing",
     "Statement",

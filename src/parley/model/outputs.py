@@ -17,6 +17,7 @@ from .dividing import Division
 from .document import DocumentSummary
 from .event import Event, Measure, Meeting
 from .framework import Check, Expectation
+from .incident import IncidentLife
 from .incoming import ReceivedFile, Recoding, SourceCluster
 from .issue import Position, PositionChange
 from .monitoring import Watch
@@ -174,12 +175,14 @@ class StabilityOutput(Output, Stability):
 class WatchOutput(Output, Watch):
     """``received``: the files of reports; ``recoded``: what their sources changed; ``clusters``: what may be one event.
 
-    All three are for whoever keeps the reports; verdicts rest on the reports themselves.
+    All three are for whoever keeps the reports; verdicts rest on the reports themselves. ``lives``: what
+    followed each incident, and the clocks that it set running.
     """
 
     received: tuple[ReceivedFile, ...] = ()
     recoded: tuple[Recoding, ...] = ()
     clusters: tuple[SourceCluster, ...] = ()
+    lives: tuple[IncidentLife, ...] = ()
 
 
 class TalksOutput(Output):

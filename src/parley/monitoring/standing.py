@@ -59,7 +59,7 @@ class Record:
     by_id: dict[str, Known]
     """Also under the ids of the reports that a report corrects."""
     follow_ups: dict[str, tuple[Known, ...]]
-    """Reports about a happening, by the id of its first report."""
+    """Reports about a happening, by the id of its first report; a notice of it has those about it, too."""
     notes: tuple[str, ...]
 
 
@@ -89,7 +89,17 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
         about = by_id.get(entry.report.about or "")
         if about is not None and about is not entry:
             follow_ups[about.root.id].append(entry)
+    _after_notices(follow_ups)
     return Record(tuple(known), by_id, {id: tuple(rows) for id, rows in follow_ups.items()}, tuple(notes))
+
+
+def _after_notices(follow_ups: dict[str, list[Known]]) -> None:
+    """What is told about an incident is told about a notice of it, too: the text counts hours from the notice."""
+    for rows in list(follow_ups.values()):
+        for notice in rows:
+            if notice.report.act is not None and act_of(notice.report.act) == "notify":
+                there = {entry.id for entry in follow_ups[notice.root.id]} | {notice.id}
+                follow_ups[notice.root.id] += [entry for entry in rows if entry.id not in there]
 
 
 def _known_by(reports: Sequence[Report], as_of: dt.datetime, notes: list[str]) -> list[Report]:

@@ -474,7 +474,7 @@ class Process:
         force; ``rehearse`` holds the reports against it although it is a draft, with the day of the
         first report as D-day if none is fixed.
         """
-        from parley.monitoring import watch
+        from parley.monitoring import lives, watch
 
         view = self._view(audience)
         moment = first_instant(as_of, self.settings.zone) if as_of else self.settings.as_of or self._clock()
@@ -497,6 +497,8 @@ class Process:
         fields["verdicts"] = tuple(verdict.replace(audience=label) for verdict in found.verdicts)
         fields |= {"notes": (*said, *found.notes), "received": got.files, "recoded": got.recoded}
         fields["clusters"] = clusters_of(view, rows) if duplicates else ()
+        told = lives(text, rows, found, zone=self.settings.zone, actors=self.settings.actors)
+        fields["lives"] = tuple(life.replace(audience=label) for life in told)
         return WatchOutput(audience=audience, head=view.head, **fields)
 
     def join_reports(

@@ -1,0 +1,154 @@
+"""What became of each incident: notice, reply, inquiry, finding, remedy, and the text's own clocks on them."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from parley.model import (
+    Actor,
+    Framework,
+    IncidentLife,
+    Label,
+    Life,
+    LifeClock,
+    LifeStep,
+    Report,
+    Stage,
+    Verdict,
+    Watch,
+    first_instant,
+    last_instant,
+)
+from parley.text import act_covers
+
+from .acts import act_of
+from .names import Names
+from .standing import Known, Record, says_no, standing
+
+_NOTICES = frozenset({"notify", "report"})
+_INQUIRIES = ("investigate", "verify", "inspect", "monitor")
+_REMEDIES = ("remedy", "repair", "compensate", "investigate-and-punish")
+
+
+def lives(
+    framework: Framework,
+    reports: Sequence[Report],
+    watch: Watch,
+    *,
+    zone: dt.tzinfo = dt.UTC,
+    actors: Iterable[Actor] = (),
+) -> tuple[IncidentLife, ...]:
+    """The life of every incident about which something was told by ``watch.as_of``, or on which a clock runs.
+
+    ``watch`` is what holding the same reports against the text gave: the clocks are its verdicts on duties that
+    something sets off. Linear in the reports that are about another, and in those verdicts.
+    """
+    names = Names(framework, actors)
+    clocks: dict[str, list[Verdict]] = defaultdict(list)
+    for verdict in watch.verdicts:
+        if verdict.occasion is not None:
+            clocks[verdict.occasion].append(verdict)
+    told = {one.about for one in reports if one.about is not None} | clocks.keys()
+    concerned = [one for one in reports if one.about is not None or one.id in told or one.corrects in told]
+    known = [one.replace(reported=first_instant(one.reported, zone)) for one in concerned]
+    record = standing(known, watch.as_of, names, zone)
+    roots = [one for one in record.known if one.report.about is None and one.same_as is None]
+    found = [_life(root, record, clocks, names) for root in roots if root.id in record.follow_ups or root.id in clocks]
+    return tuple(one.replace(versions=_versions(one.incident, record, concerned)) for one in found)
+
+
+def _life(root: Known, record: Record, clocks: dict[str, list[Verdict]], names: Names) -> IncidentLife:
+    after = _followed(root, record)
+    steps = [_step(entry.report, root, names) for entry in after]
+    bodies = [one.found_by for one in root.found if one.found_by]
+    ids = [root.id, *(entry.id for entry in after)]
+    return IncidentLife(
+        incident=root.id,
+        life=_stands(root, steps),
+        found_by=tuple(dict.fromkeys(map(names.shown, bodies))),
+        steps=tuple(sorted(steps, key=lambda step: (step.told, step.report))),
+        clocks=tuple(_clock(verdict) for id in ids for verdict in clocks.get(id, ())),
+        audience=Label.union([root.report.audience, *(entry.report.audience for entry in after)]),
+    )
+
+
+def _followed(root: Known, record: Record) -> list[Known]:
+    """Everything told about the incident, and about what was told about it, each once."""
+    found: dict[str, Known] = {}
+    waiting = [root]
+    while waiting:
+        for entry in record.follow_ups.get(waiting.pop().id, ()):
+            if entry.id not in found and entry is not root:
+                found[entry.id] = entry
+                waiting.append(entry)
+    return list(found.values())
+
+
+def _step(report: Report, root: Known, names: Names) -> LifeStep:
+    by_body = report.found_by is not None and names.key(report.found_by) in names.bodies
+    act = (act_of(report.act) or report.act) if report.act else ""
+    by = report.found_by if by_body else report.actor or report.claimant
+    stage = _stage(report, act, root, names, by_body)
+    return LifeStep(
+        stage=stage,
+        report=report.id,
+        told=report.reported,
+        by=None if by is None else names.shown(by),
+        established=by_body or (by is not None and names.key(by) in names.bodies),
+    )
+
+
+def _stage(report: Report, act: str, root: Known, names: Names, by_body: bool) -> Stage:
+    """What a report is of the life; a denial, and a notice of the accused, are its reply."""
+    if by_body and report.life in (Life.FOUND, Life.REMEDIED):
+        return Stage.REMEDY if report.life is Life.REMEDIED else Stage.FINDING
+    if report.life is Life.REMEDIED or any(act_covers(each, act) for each in _REMEDIES):
+        return Stage.REMEDY
+    if says_no(report.act):
+        return Stage.REPLY
+    if act in _NOTICES:
+        accused = names.same(report.actor or report.claimant, root.report.actor)
+        return Stage.REPLY if accused else Stage.NOTICE
+    if report.life is Life.UNDER_INQUIRY or any(act_covers(each, act) for each in _INQUIRIES):
+        return Stage.INQUIRY
+    return Stage.OTHER
+
+
+def _stands(root: Known, steps: Sequence[LifeStep]) -> Life:
+    """How far the incident has come: found and remedied by a body of the text alone."""
+    if any(step.stage is Stage.REMEDY and step.established for step in steps) or any(
+        one.life is Life.REMEDIED for one in root.found
+    ):
+        return Life.REMEDIED
+    if root.found:
+        return Life.FOUND
+    inquired = any(step.stage is Stage.INQUIRY for step in steps) or root.report.life is Life.UNDER_INQUIRY
+    return Life.UNDER_INQUIRY if inquired else Life.ALLEGED
+
+
+def _clock(verdict: Verdict) -> LifeClock:
+    window = verdict.window
+    assert verdict.occasion is not None
+    return LifeClock(
+        obligation=verdict.obligation,
+        provision=verdict.provision,
+        bearer=verdict.bearer,
+        after=verdict.occasion,
+        since=first_instant(window.earliest) if window and window.earliest else None,
+        due=last_instant(window.latest) if window and window.latest else None,
+        verdict=verdict.verdict,
+        why=verdict.why,
+    )
+
+
+def _versions(incident: str, record: Record, reports: Sequence[Report]) -> tuple[str, ...]:
+    """Where the incident, and what it corrects, was told, in the order in which it was."""
+    ids = {incident, *record.by_id[incident].replaces}
+    rows = sorted((one for one in reports if one.id in ids), key=lambda one: one.reported)
+    how = {Life.WITHDRAWN: "withdrawn"}
+    return tuple(
+        f"{one.id}, {how.get(one.life, 'corrected' if place else 'told')} ({one.origin})"
+        for place, one in enumerate(rows)
+    )
