@@ -1,0 +1,326 @@
+"""What the annexes draw: zones and lines that are empty, cross themselves, overlap, lie outside, or aren't as told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from itertools import combinations
+
+from parley.model import Finding, FindingKind, Modality, Sentence, Severity, ShapeKind
+from parley.text import distances, durations
+
+from .draft import Draft
+from .limits import DAY, instants, minutes_of
+from .rule import Rule
+from .shapes import Drawn, drawn, reach_km, width_km
+
+_ALIKE = 0.75
+"""Widths count as the same from this share of the larger on: a map is drawn by hand."""
+_HIDDEN = 0.01
+"""Overlaps of less than this share of the smaller zone come from drawing."""
+_INSIDE = 0.9
+"""A zone of which this share lies in another is meant to lie in it."""
+KM_A_DAY = 200.0
+"""What heavy units are taken to be able to cover in a day, by road, unhindered. A norm of this check, generous on
+purpose: no source's figure."""
+
+
+def drawings(draft: Draft) -> tuple[Drawn, ...]:
+    """The shapes of a draft, each looked at once for all rules."""
+    known = draft.notes.get("drawings")
+    if not isinstance(known, tuple):
+        known = draft.notes["drawings"] = tuple(drawn(shape) for shape in draft.shapes)
+    return known
+
+
+class Drawing(Rule):
+    """A rule that speaks of a shape where the text defines it, else where it first names it or lists its annex."""
+
+    def of(self, draft: Draft, each: Drawn, why: str, also: Iterable[str | None] = ()) -> Finding:
+        start, end, provision = where(draft, each)
+        found = self.at(draft, start, end, why, provision=provision, also=also)
+        if each.large:  # not wrong, as far as anybody can tell
+            return found.replace(kind=FindingKind.NOTE, severity=Severity.MINOR, fix="Simplify it.")
+        return found
+
+
+def where(draft: Draft, each: Drawn) -> tuple[int, int, str | None]:
+    """Where the text speaks of a shape: its definition, its first mention, its file in the front matter, or nowhere."""
+    name, framework = each.shape.name, draft.framework
+    for definition in framework.definitions:
+        if definition.term.casefold() == name.casefold():
+            sentence = next((s for s in framework.sentences if s.start <= definition.span.start < s.end), None)
+            return definition.span.start, definition.span.end, sentence.provision if sentence else None
+    for sentence in framework.sentences:
+        at = sentence.exact.casefold().find(name.casefold())
+        if at >= 0:
+            return sentence.start + at, sentence.start + at + len(name), sentence.provision
+    annex = next((annex for annex in framework.annexes if annex.letter == each.shape.annex), None)
+    at = framework.text.find(annex.path) if annex else -1
+    return (at, at + len(annex.path), None) if annex and at >= 0 else (0, 0, None)
+
+
+class UnsoundLine(Drawing):
+    code = "D1.unsound"
+    title = "A line that can't be drawn as it stands"
+    severity = Severity.BLOCKER
+    reference = "Checklist D1: geometry self-crosses"
+    applies_to = "the lines of the annexes"
+    fix = "Draw the line again: one row of positions, in order, that does not cross itself."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for each in drawings(draft):
+            if each.shape.kind is ShapeKind.LINE and each.problem:
+                yield self.of(draft, each, f"The line '{each.shape.name}' of the annex {each.problem}.")
+
+
+class UnsoundZone(Drawing):
+    code = "D2.unsound"
+    title = "A zone that encloses nothing, or crosses itself"
+    severity = Severity.BLOCKER
+    reference = "Checklist D2: polygon empty or inverted"
+    applies_to = "the zones of the annexes"
+    fix = "Draw the zone again: one closed ring around an area, that does not cross itself."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for each in drawings(draft):
+            if each.shape.kind is ShapeKind.ZONE and each.problem:
+                yield self.of(draft, each, f"The zone '{each.shape.name}' of the annex {each.problem}.")
+
+
+class OverlappingZones(Drawing):
+    code = "D2.overlap"
+    title = "Two zones that overlap, with different rules"
+    reference = "Checklist D2: overlapping zones with different rules"
+    applies_to = "zones of the annexes in which duties, bans or permissions hold"
+    fix = "Redraw one of them, or say which rule holds where both do."
+    settled = re.compile(r"\b(?:overlap\w*|(?:in|of)\s+both\s+zones)\b", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        zones = [each for each in drawings(draft) if each.shape.kind is ShapeKind.ZONE and not each.problem]
+        if len(zones) < 2 or any(self.settled.search(sentence.exact) for sentence in draft.operative):
+            return
+        for one, two in combinations(zones, 2):
+            if one.shape.name == two.shape.name or not one.shape.valid.overlaps(two.shape.valid):
+                continue  # versions of one zone
+            rules, others = _rules(draft, one), _rules(draft, two)
+            if not rules or not others or {words for words, _ in rules} == {words for words, _ in others}:
+                continue
+            both = one.beside(two)
+            if both is None or not both[0].intersects(both[1]):
+                continue
+            shared, smaller = both[0].intersection(both[1]).area, min(both[0].area, both[1].area)
+            if _HIDDEN * smaller < shared < _INSIDE * smaller:
+                later = max((one, two), key=lambda each: where(draft, each)[0])
+                earlier = one if later is two else two
+                why = (
+                    f"'{one.shape.name}' and '{two.shape.name}' share {shared:,.0f} square km; what holds in the one "
+                    f"({rules[0][0]}) is not what holds in the other ({others[0][0]})."
+                )
+                yield self.of(
+                    draft,
+                    later,
+                    why,
+                    (where(draft, earlier)[2], *(sentence.provision for _, sentence in rules + others)),
+                )
+
+
+def _rules(draft: Draft, zone: Drawn) -> list[tuple[str, Sentence]]:
+    """What holds in a zone, in a few words each: the modality and the act, on what."""
+    name, found = zone.shape.name.casefold(), []
+    for sentence, each in draft.obligations:
+        place = each.place.value if each.place else None
+        inside = place is not None and any(name == of.casefold().removeprefix("the ") for of in place.of)
+        if each.act and each.modality and (inside or name in sentence.exact.casefold()):
+            what = f" {each.object.words}" if each.object else ""
+            verb = {Modality.MUST: "", Modality.MUST_NOT: "not ", Modality.MAY: "may "}[each.modality.value]
+            found.append((" ".join(f"{verb}{each.act.words}{what}".split()), sentence))
+    return found
+
+
+class OutsideTheArea(Drawing):
+    code = "D2.outside"
+    title = "A zone or line outside the area that it belongs to"
+    severity = Severity.BLOCKER
+    reference = "Checklist D2: corridor out of zone; D1: geometry leaves the area"
+    applies_to = "zones and lines of the annexes"
+    fix = "Draw it inside the area, or say that it lies outside."
+    within = r"(?:in|within|inside|through|across|of)\s+(?:the\s+)?"
+    area = re.compile(
+        r"\b(?:(?:this|the)\s+(?:agreement|treaty|cease-?fire|pause|text)\s+applies\s+(?:only\s+)?(?:in|within|to)\s+(?:the\s+)?)",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        sound = {each.shape.name.casefold(): each for each in drawings(draft) if not each.problem}
+        if len(sound) < 2:
+            return
+        for name, each in sound.items():
+            holder, sentence = self._holder(draft, name, sound)
+            both = each.beside(holder) if holder is not None else None
+            if holder is None or both is None or self._mostly(*both):
+                continue
+            why = f"'{each.shape.name}' is to lie in '{holder.shape.name}', and the annexes draw it outside of it."
+            yield self.of(draft, each, why, (sentence.provision if sentence else None,))
+
+    def _mostly(self, inner: object, outer: object) -> bool:
+        import shapely
+
+        size = shapely.area(inner) or shapely.length(inner)
+        cut = shapely.intersection(inner, shapely.buffer(outer, 0.5))
+        return bool((shapely.area(cut) or shapely.length(cut)) >= _INSIDE * size)
+
+    def _holder(self, draft: Draft, name: str, sound: dict[str, Drawn]) -> tuple[Drawn | None, Sentence | None]:
+        """The zone in which the text says that this shape lies, and the sentence that does."""
+        for sentence in draft.framework.sentences:
+            words = sentence.exact.casefold()
+            if name not in words:
+                continue
+            for other, zone in sound.items():
+                if other == name or zone.shape.kind is not ShapeKind.ZONE:
+                    continue
+                lies = (
+                    rf"{re.escape(name)}\W{{0,4}}[^.;]{{0,60}}\b(?:means|is|lies|runs|road|route)\b[^.;]{{0,60}}\b"
+                    rf"{self.within}{re.escape(other)}"
+                )
+                if re.search(lies, words):
+                    return zone, sentence
+            match = self.area.search(words)
+            if match:
+                continue
+        for sentence in draft.operative:
+            match = self.area.search(sentence.exact)
+            rest = sentence.exact[match.end() :].casefold() if match else ""
+            for other, zone in sound.items():
+                if rest.startswith(other) and other != name and zone.shape.kind is ShapeKind.ZONE:
+                    return zone, sentence
+        return None, None
+
+
+class AnotherWidth(Drawing):
+    code = "L12.width"
+    title = "The text says another width than the annex draws"
+    severity = Severity.BLOCKER
+    reference = "Checklist L12: text says 15 km, the annexed zone is 20 wide"
+    applies_to = "zones of the annexes whose width the text says"
+    fix = "Make the two the same, or say which of them prevails."
+    wide = re.compile(
+        r"\s*-?\s*(?:wide|in\s+width|broad|across)\b|\s+on\s+(?:each|either|both)\s+sides?", re.IGNORECASE
+    )
+    from_line = re.compile(
+        r"\b(?:reach\w*|extend\w*|stretch\w*|within|up\s+to|to\s+a\s+depth\s+of|lies|strip\s+of)\b[^.;]{0,30}$",
+        re.IGNORECASE,
+    )
+    of_line = re.compile(
+        r"\s+(?:deep\s+)?(?:from|of|to)\s+(?:each\s+side\s+of\s+)?(?:the\s+)?(?P<line>(?:[A-Z]\w+\s+){0,3}Line)\b"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        shapes = {each.shape.name.casefold(): each for each in drawings(draft) if not each.problem}
+        zones = [each for each in shapes.values() if each.shape.kind is ShapeKind.ZONE]
+        for zone in zones:
+            for sentence in draft.framework.sentences:
+                name = re.search(re.escape(zone.shape.name), sentence.exact, re.IGNORECASE)
+                if not name or not self._speaks_of(sentence, zone):
+                    continue
+                for start, end, said in distances(sentence.exact):
+                    measured, how = self._measured(sentence.exact, start, end, zone, shapes)
+                    km = said.metres / 1000
+                    if measured is None or min(km, measured) >= _ALIKE * max(km, measured):
+                        continue
+                    why = f"The text says {said} and the annex draws '{zone.shape.name}' {measured:,.1f} km {how}."
+                    at = sentence.start
+                    yield self.at(draft, at + start, at + end, why, provision=sentence.provision)
+
+    def _speaks_of(self, sentence: Sentence, zone: Drawn) -> bool:
+        """Whether the sentence says what the zone is: its definition, or "the Zone is 10 km wide"."""
+        name = re.escape(zone.shape.name)
+        return bool(
+            re.match(
+                rf"\W*(?:the\s+)?{name}\W{{0,5}}\s*(?:means|is|has|reaches|extends|lies|:|,\s+which)",
+                sentence.exact,
+                re.IGNORECASE,
+            )
+            or re.search(
+                rf"{name}\W{{0,3}},?\s+(?:which|that)\s+(?:is|reaches|extends|lies)", sentence.exact, re.IGNORECASE
+            )
+        )
+
+    def _measured(
+        self, words: str, start: int, end: int, zone: Drawn, shapes: dict[str, Drawn]
+    ) -> tuple[float | None, str]:
+        line = self.of_line.match(words, end)
+        if line and self.from_line.search(words[:start]):
+            along = shapes.get(line["line"].casefold())
+            return (reach_km(zone, along), f"from the {line['line']}") if along else (None, "")
+        if self.wide.match(words, end):
+            side = re.match(r"[^.;]{0,20}\bon\s+(?:each|either|both)\s+side", words[end:])
+            width = width_km(zone)
+            return (width / 2, "on each side") if side and width else (width, "wide")
+        return None, ""
+
+
+class TooFast(Rule):
+    code = "D11.too-fast"
+    title = "A withdrawal faster than troops can move"
+    reference = f"Checklist D11; norm of this check: {KM_A_DAY:g} km a day"
+    applies_to = "duties to move by a distance within a time"
+    fix = "Give more days, or a shorter distance."
+    moves = re.compile(
+        r"\b(?:withdr[ae]w\w*|mov\w+|pull\w*|redeploy\w*|retreat\w*|relocat\w+|transfer\w*|bring)\b", re.IGNORECASE
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.duties:
+            words = sentence.exact
+            if not self.moves.search(words):
+                continue
+            found = [each for each in distances(words) if each[2].metres >= KM_A_DAY * 1000]
+            if not found:
+                continue
+            start, end, said = max(found, key=lambda each: each[2].metres)
+            if re.search(r"\b(?:range|reach|radius)\b[^.;]{0,30}$", words[:start], re.IGNORECASE):
+                continue
+            limit = self._minutes(draft, sentence)
+            if limit is None:
+                continue
+            minutes, first, last = limit
+            a_day = said.metres / 1000 / (minutes / DAY)
+            if a_day > KM_A_DAY:
+                span = (min(start, first), max(end, last))
+                days = f"{minutes / DAY:g} day{'s' if minutes != DAY else ''}"
+                why = (
+                    f"{said} in {days} is {a_day:,.0f} km a day; more than {KM_A_DAY:g} is taken to be out of reach of "
+                    "heavy units."
+                )
+                at = sentence.start
+                yield self.at(draft, at + span[0], at + span[1], why, provision=sentence.provision)
+
+    def _minutes(self, draft: Draft, sentence: Sentence) -> tuple[int, int, int] | None:
+        """How long there is for it, in minutes, and where that is said."""
+        words = sentence.exact
+        times = instants(words, draft.framework)
+        if times:
+            last = max(times, key=lambda each: each[3])
+            begin = min(times, key=lambda each: each[2])
+            start = begin[2] if begin is not last and re.search(
+                r"\b(?:between|from|start\w*\s+on|begin\w*\s+on)\s+$", words[: begin[0]], re.IGNORECASE
+            ) else 0  # fmt: skip
+            within = re.search(r"\bwithin\s+$", words[: last[0]], re.IGNORECASE)
+            minutes = (last[2] if within else last[3]) - start
+            return (minutes, begin[0], last[1]) if minutes > 0 else None
+        for start, end, length in durations(words):
+            minutes_long = minutes_of(length)
+            if minutes_long and re.search(r"\bwithin\s+$", words[:start], re.IGNORECASE):
+                return minutes_long, start, end
+        return None
+
+
+RULES: tuple[Rule, ...] = (
+    UnsoundLine(),
+    UnsoundZone(),
+    OverlappingZones(),
+    OutsideTheArea(),
+    AnotherWidth(),
+    TooFast(),
+)
