@@ -8,7 +8,7 @@ numbers of every package of the frontier and of the Nash packages. With the path
 0.16 the same tables are given to its general filter, ``pareto_frontier``, and to ``nash_points``, in the same
 run; a case on which it would need many minutes is left out. Where the frontier is too large to list, the time is that
 of the proven Nash and egalitarian (max-min) packages, of all four solutions, and of the sample of the frontier with
-its bound.
+its bound. At last, how far an answer holds over drawn profiles, for ranges and for rankings alone.
 """
 
 from __future__ import annotations
@@ -26,8 +26,11 @@ from typing import Any
 import numpy as np
 
 from parley.bargaining import load_case
+from parley.bargaining.admissible import admissible
 from parley.bargaining.coded import coded
+from parley.bargaining.drawn import DRAWS, SEED, Drawn
 from parley.bargaining.merging import Merged, TooManyStates, merge
+from parley.bargaining.ranked import unranked
 from parley.bargaining.sampling import sample
 from parley.bargaining.solutions import choose
 from parley.bargaining.standards import nash_packages, standards
@@ -36,6 +39,14 @@ from parley.bargaining.turns import Sums
 FREE = ((2, 3, 10), (2, 5, 10), (2, 6, 10), (3, 5, 10), (3, 6, 10), (5, 4, 10), (5, 5, 10))
 OPPOSED = ((2, 10, 5), (2, 20, 5), (2, 40, 5), (3, 12, 5), (3, 20, 5), (5, 8, 5))
 SEARCHED = ((4, 20, 5), (5, 12, 5), (5, 20, 5), (5, 40, 5), (6, 12, 5), (6, 20, 5), (7, 20, 5))
+DRAWN = (
+    ("ranges", (2, 4, 4)),
+    ("rankings", (2, 4, 4)),
+    ("ranges", (2, 20, 5)),
+    ("rankings", (2, 20, 5)),
+    ("ranges", (3, 8, 5)),
+    ("rankings", (3, 8, 5)),
+)
 FOR_THE_PEER = 1_000_000
 
 PEER = """
@@ -116,6 +127,27 @@ def searched(case: list[list[list[int]]]) -> str:
     return told + "".join(f"  ({why})" for why in chosen.why)
 
 
+def drawn(kind: str, case: list[list[list[int]]]) -> str:
+    """Seconds, draws made, packages that all accept surely and possibly, of a case with ranges or rankings alone."""
+    issues = [{"id": f"i{n}", "options": [str(k) for k in range(len(rows))]} for n, rows in enumerate(case[0])]
+    parties: list[dict[str, Any]] = []
+    for p, points in enumerate(case):
+        rows = {f"i{n}": row for n, row in enumerate(points)}
+        if kind == "ranges":  # two options of each issue
+            vague = {i: {str(k): [v, v + 8000] if k in (1, 2) else v for k, v in enumerate(r)} for i, r in rows.items()}
+            parties.append({"id": f"P{p}", "scores": vague})
+        else:
+            best_first = {i: [str(k) for k in sorted(range(len(r)), key=lambda k: -r[k])] for i, r in rows.items()}
+            issue_ranking = sorted(rows, key=lambda i: -max(rows[i]))
+            parties.append({"id": f"P{p}", "rankings": best_first, "issue_ranking": issue_ranking})
+    loaded = load_case({"issues": issues, "parties": parties}, "the case")
+    sets = [admissible(loaded, profile, "the case") for profile in loaded.parties]
+    start = time.process_time()
+    found = Drawn(loaded, coded(unranked(loaded)), sets, DRAWS, SEED).robustness(None, "")
+    asked = f"{len(found.ask)} questions, {len(found.packages)} packages shown"
+    return f"{time.process_time() - start:>10.2f}{found.draws:>8}  {asked}"
+
+
 def main(python: str | None) -> int:
     print(f"{'case':<26}{'packages':>10}{'frontier':>10}{'seconds':>10}{'NegMAS':>10}{'ratio':>8}")
     for opposed, kinds in ((False, FREE), (True, OPPOSED)):
@@ -141,6 +173,11 @@ def main(python: str | None) -> int:
     for kind in SEARCHED:
         name = "opposed, {} parties, {}x{}".format(*kind)
         print(f"{name:<26}{math.prod([kind[2]] * kind[1]):>10.1e}{searched(tables(*kind, True))}", flush=True)
+    print()
+    print(f"{'draws':<26}{'packages':>10}{'seconds':>10}{'draws':>8}")
+    for kind, shape in DRAWN:
+        name = "{}, {} parties, {}x{}".format(kind, *shape)
+        print(f"{name:<26}{math.prod([shape[2]] * shape[1]):>10.1e}{drawn(kind, tables(*shape, True))}", flush=True)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"at most {peak:.0f} MB of memory in all")
     return 0

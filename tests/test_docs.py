@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 import shlex
+import tomllib
 from pathlib import Path
 
 import pytest
+
+from parley.bargaining import load_profile
+from parley.model import Label
 
 ROOT = Path(__file__).parents[1]
 PAGES = sorted([ROOT / "README.md", *(ROOT / "docs").rglob("*.md")])
@@ -52,6 +56,8 @@ def test_the_case_and_the_settings_that_the_pages_show_can_be_used(tmp_path, par
         return (ROOT / "docs" / "reference" / page).read_text(encoding="utf-8").split("```toml\n")[1].split("```")[0]
 
     (tmp_path / "case.toml").write_text(shown("weighing.md"), encoding="utf-8")
+    known = tomllib.loads(shown("profiles.md"))
+    assert load_profile(known, "profile.toml", "KES", Label("mediator")).issue_ranking
     (tmp_path / "process.toml").write_text(shown("process-folder.md"), encoding="utf-8")
     for method in ("dividing", "stability"):
         (tmp_path / f"{method}.toml").write_text(shown(f"{method}.md"), encoding="utf-8")
@@ -72,8 +78,6 @@ def test_links_lead_somewhere(page):
 
 
 def test_every_dependency_has_its_line():
-    import tomllib
-
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     page = (ROOT / "docs" / "dependencies.md").read_text(encoding="utf-8").casefold()
     for requirement in (*project["dependencies"], *project["optional-dependencies"]["test"]):

@@ -14,7 +14,7 @@ from parley.bargaining import load_case, weigh
 from parley.bargaining.admissible import Admissible, admissible
 from parley.bargaining.draws import draw_profiles
 from parley.bargaining.ranked import rank_table, utilities_of
-from parley.model import Case, Profile, UnusableInput
+from parley.model import Case, Profile, Range, UnusableInput
 
 OPTIONS = ["a", "b", "c"]
 
@@ -36,6 +36,7 @@ def rankings(draw: st.DrawFn, options: list[str], all_of_them: bool = False) -> 
 @st.composite
 def parties(draw: st.DrawFn, issues: dict[str, list[str]], id: str, scored: bool = True) -> dict[str, Any]:
     party: dict[str, Any] = {"id": id, "scores": {}, "rankings": {}, "stakes": {}, "can_live_with": {}, "cannot": {}}
+    party["places"] = {}
     for issue, options in issues.items():
         tiers = draw(rankings(options))
         if scored and draw(st.integers(0, 2)) == 0:
@@ -50,6 +51,10 @@ def parties(draw: st.DrawFn, issues: dict[str, list[str]], id: str, scored: bool
         party["rankings"][issue] = tiers
         if not tiers and len(options) > 1 and draw(st.booleans()):
             party["can_live_with"][issue], party["cannot"][issue] = options[:1], options[1:2]
+        if scored and not tiers and draw(st.booleans()):
+            for option in draw(st.lists(st.sampled_from(options), unique=True)):
+                low = draw(st.integers(0, 2))
+                party["places"].setdefault(issue, {})[option] = [low / 2, draw(st.integers(low, 2)) / 2]
         if scored and draw(st.booleans()):
             low = draw(st.integers(0, 3))
             party["stakes"][issue] = [low, low + draw(st.integers(1, 3))]
@@ -70,6 +75,7 @@ def cases(draw: st.DrawFn, count: int = 1, scored: bool = True) -> Case:
             admissible(case, profile, "case.json")
     except UnusableInput as error:
         assume("the ranking puts" not in str(error))  # stakes that contradict their ranking
+        assume("no values fit" not in str(error))  # places that contradict what can and cannot be lived with
         raise
     return case
 
@@ -105,11 +111,12 @@ def reach_the_ends(profile: Profile, issue: str, value: dict[str, Fraction]) -> 
     like = {a: {a} | {b for tier in profile.rankings.get(issue, ()) if a in tier for b in tier} for a in value}
     for option, worth in value.items():
         rest = set(value) - like[option]
-        if not rest and worth != 0:
+        ends = profile.places.get(issue, {}).get(option, Range(low=Fraction(0), high=Fraction(1)))
+        if not rest and worth != 0 and ends.low == 0:
             return False
-        if rest and all((option, each) in better for each in rest) and worth != 1:
+        if rest and all((option, each) in better for each in rest) and worth != 1 and ends.high == 1:
             return False
-        if rest and all((each, option) in better for each in rest) and worth != 0:
+        if rest and all((each, option) in better for each in rest) and worth != 0 and ends.low == 0:
             return False
     return True
 
@@ -121,7 +128,10 @@ def of_issue(profile: Profile, issue: str, options: list[str]) -> list[dict[str,
         within = [[end for end in ends if s.low <= end <= s.high] for s in profile.scores[issue].values()]
         names = list(profile.scores[issue])
     else:
-        within, names = [[Fraction(0), Fraction(1)]] * len(options), options
+        told = profile.places.get(issue, {})
+        ends = [(told[o].low, told[o].high) if o in told else (Fraction(0), Fraction(1)) for o in options]
+        levels = sorted({end for each in ends for end in each})
+        within, names = [[each for each in levels if low <= each <= high] for low, high in ends], options
     values = [dict(zip(names, each, strict=True)) for each in itertools.product(*within)]
     values = [value for value in values if compares(profile, issue, value, strict=False)]
     return values if issue in profile.scores else [v for v in values if reach_the_ends(profile, issue, v)]
@@ -170,7 +180,7 @@ def extremes(case: Case, profile: Profile) -> list[Function]:
     return found
 
 
-WHOLE = 6
+WHOLE = 12
 """Makes every extreme number here whole."""
 
 

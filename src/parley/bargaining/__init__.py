@@ -7,6 +7,7 @@ from .genius import load_genius
 from .load import load_case, load_profile
 from .negmas import load_negmas
 from .stability import judge
+from .supposing import suppose
 from .weigh import LARGEST, weigh
 
 __all__ = [
@@ -22,5 +23,6 @@ __all__ = [
     "load_negmas",
     "load_profile",
     "pick_parties",
+    "suppose",
     "weigh",
 ]

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from parley.model import Case, Issue, Profile, Range, UnusableInput, plain_number
 
-from .orders import Integers, Order, ranked_order, scored_order
+from .orders import Contradiction, Integers, Order, ranked_order, scored_order
 
 WHOLE = 100
 """What all stakes of a party without any points add up to."""
@@ -54,7 +54,8 @@ class Admissible:
     """One party: an :class:`Order` for each issue, its stakes in ``chains``, in whole numbers (times ``scale``).
 
     ``shares`` says that all stakes add up to ``WHOLE``; the ends of the chains are then idle. ``scale`` has the
-    factor ``spread`` that such stakes need and points do not. ``assumed`` are sentences on bounds that nobody told.
+    factor ``spread`` that such stakes need and points do not; ``stake`` is what all of a stake is in an order, and
+    the ends of chains are times ``scale`` divided by it. ``assumed`` are sentences on bounds that nobody told.
     """
 
     orders: tuple[Order, ...]
@@ -63,6 +64,7 @@ class Admissible:
     scale: int
     shares: bool
     spread: int = 1
+    stake: int = 1
     assumed: tuple[str, ...] = ()
 
     @cached_property
@@ -118,7 +120,8 @@ class Admissible:
         corners, whole = [], []
         for chain, prefix in zip(self.chains, sums, strict=True):
             issues = np.cumsum([len(group) for group in chain.groups])
-            each = [prefix[k].astype(object) * (WHOLE * self.scale // int(issues[k])) for k in range(len(issues))]
+            whole_stake = WHOLE * self.scale // self.stake
+            each = [prefix[k].astype(object) * (whole_stake // int(issues[k])) for k in range(len(issues))]
             corners += each
             whole.append(each[-1])
         least = np.min(np.array(corners), axis=0)
@@ -177,9 +180,11 @@ def admissible(case: Case, profile: Profile, path: str) -> Admissible:
     ranked = [n for n, issue in enumerate(case.issues) if issue.id not in profile.scores]
     shares = len(ranked) == len(case.issues) and not profile.stakes
     counts = [1, *itertools.accumulate(len(tier) for tier in profile.issue_ranking)] if shares else [1]
-    spread = math.lcm(*counts)
+    ends = [end for row in profile.places.values() for place in row.values() for end in (place.low, place.high)]
+    stake = math.lcm(*(end.denominator for end in ends))
+    spread = math.lcm(*counts) * stake
     scale = 2 * spread * math.lcm(*(n.denominator for n in _numbers(profile)))
-    orders = tuple(_order(profile, issue, scale) for issue in case.issues)
+    orders = tuple(_order(profile, issue, scale, stake, path, where) for issue in case.issues)
     places = {issue.id: n for n, issue in enumerate(case.issues)}
     options = {issue.id: {option.id: n for n, option in enumerate(issue.options)} for issue in case.issues}
     worths = tuple(
@@ -187,17 +192,28 @@ def admissible(case: Case, profile: Profile, path: str) -> Admissible:
         for link in profile.links
         if link.with_ is not None and link.worth is not None
     )
-    chains, assumed = _chains(case, profile, orders, ranked, scale, path, where)
-    return Admissible(orders, chains, worths, scale, shares, spread, assumed)
+    chains, assumed = _chains(case, profile, orders, ranked, (scale, stake), path, where)
+    return Admissible(orders, chains, worths, scale, shares, spread, stake, assumed)
 
 
-def _order(profile: Profile, issue: Issue, scale: int) -> Order:
+def _order(profile: Profile, issue: Issue, scale: int, stake: int, path: str, where: str) -> Order:
+    try:
+        return _order_of(profile, issue, scale, stake)
+    except Contradiction:
+        problem = "no values fit all that is told of its options"
+        mend = "mend its ranking, its places or points, or what can and cannot be lived with"
+        raise UnusableInput(path, problem, mend, f"{where}, issue {issue.id}") from None
+
+
+def _order_of(profile: Profile, issue: Issue, scale: int, stake: int) -> Order:
     options = {option.id: n for n, option in enumerate(issue.options)}
     tiers = [[options[each] for each in tier] for tier in profile.rankings.get(issue.id, ())]
     scores = profile.scores.get(issue.id)
     if scores is None:
         can, cannot = profile.can_live_with.get(issue.id, ()), profile.cannot.get(issue.id, ())
-        return ranked_order(len(options), tiers, [(options[a], options[b]) for a in can for b in cannot])
+        placed = profile.places.get(issue.id, {})
+        places = [_scaled(placed[o], stake) if o in placed else (0, stake) for o in options]
+        return ranked_order(places, stake, tiers, [(options[a], options[b]) for a in can for b in cannot])
     weight = Fraction(1) if profile.weights is None else profile.weights[issue.id]
     if not weight:
         return scored_order([(0, 0)] * len(options), ())
@@ -213,18 +229,19 @@ def _chains(
     profile: Profile,
     orders: Sequence[Order],
     ranked: Sequence[int],
-    scale: int,
+    scales: tuple[int, int],
     path: str,
     where: str,
 ) -> tuple[tuple[Chain, ...], tuple[str, ...]]:
     """What is known of the stakes of the ranked issues; where nothing bounds one, no more than all others together."""
+    scale = scales[0] // scales[1]
     places = {issue.id: n for n, issue in enumerate(case.issues)}
     tiers = [[places[each] for each in tier] for tier in profile.issue_ranking]
     told = {places[issue]: _scaled(stake, scale) for issue, stake in profile.stakes.items()}
     known = dict(told)
     for number, order in enumerate(orders):
         if not order.in_stakes:
-            known[number] = (order.least_stake, order.largest_stake)
+            known[number] = (order.least_stake // scales[1], -(-order.largest_stake // scales[1]))
     _check_known(case, tiers, known, scale, path, where)
     most = sum(high for _, high in known.values()) or WHOLE * scale
     open_ends = [number for number in ranked if number not in told]

@@ -107,7 +107,7 @@ class _Drawing:
         found = []
         for issue, order in enumerate(self.known.orders):
             if order.in_stakes:
-                shares = _shares(self.rng, order, self.count)
+                shares = _shares(self.rng, order, self.count, self.known.stake)
                 self._note_places(issue, order, shares)
                 found.append((stakes[issue][:, None] * shares).astype(self.dtype))
             else:
@@ -125,7 +125,7 @@ class _Drawing:
         return found
 
     def _scored(self, issue: int, order: Order) -> Integers:
-        low, high = order.low[:-1], order.high[:-1]
+        low, high = order.low[:-1] // self.known.spread, order.high[:-1] // self.known.spread
         wide = low != high
         if order.paths is not None:
             base, span = min(low), max(max(high) - min(low), 1)
@@ -190,16 +190,14 @@ class _Drawing:
             self.unknowns.append(Unknown("place", self.party, issue, option, shares[:, option].astype(float)))
 
 
-def _shares(rng: np.random.Generator, order: Order, count: int) -> Integers:
+def _shares(rng: np.random.Generator, order: Order, count: int, stake: int) -> Integers:
     """Draws x options: shares of the stake, as whole numbers up to 2**16; better ones are always more."""
-    low, high = order.low[:-1].astype(float), order.high[:-1].astype(float)
+    low, high = order.low[:-1].astype(float) / stake, order.high[:-1].astype(float) / stake
     place = _ordered(rng, order, count, low, high)
     above, _ = comparisons(order)
     beneath = above.sum(axis=1)
     found = np.floor(place * (_SHARE - len(low))).astype(np.int64) + beneath
-    found[:, low == 1] = _SHARE
-    found[:, high == 0] = 0
-    return np.asarray(found)
+    return np.asarray(np.clip(found, np.ceil(low * _SHARE), np.floor(high * _SHARE)).astype(np.int64))
 
 
 def _ordered(rng: np.random.Generator, order: Order, count: int, low: Floats, high: Floats) -> Floats:

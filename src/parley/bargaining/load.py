@@ -34,6 +34,7 @@ _PROFILE_KEYS = {
     "cannot",
     "issue_ranking",
     "stakes",
+    "places",
     "red_lines",
     "links",
     "assumed",
@@ -115,6 +116,13 @@ def _profile(data: Mapping[str, Any], path: str, id: str, label: Label, where: s
         stakes={
             str(issue): _range(stake, path, f"{where}, stake of {issue}")
             for issue, stake in _table(data.get("stakes", {}), path, f"{where}, stakes").items()
+        },
+        places={
+            str(issue): {
+                str(option): _range(place, path, f"{where}, places, issue {issue}, option {option}")
+                for option, place in _table(by_option, path, f"{where}, places, issue {issue}").items()
+            }
+            for issue, by_option in _table(data.get("places", {}), path, f"{where}, places").items()
         },
         red_lines=tuple(
             _choice(item, path, f"{where}, red line {n}")

@@ -37,6 +37,7 @@ def settle_order(profile: Profile, issues: Mapping[str, Issue], path: str, where
             raise UnusableInput(path, "what is at stake is below 0", "give 0 or more points", place)
         if name in profile.scores:
             raise UnusableInput(path, "the issue has scores, which tell its stake", "leave one of the two out", place)
+    places = _places(profile, issues, path, where)
     _check_assumed(profile, issues, path, f"{where}, assumed")
     red_lines = list(profile.red_lines)
     for name, options in cannot.items():
@@ -68,7 +69,9 @@ def settle_order(profile: Profile, issues: Mapping[str, Issue], path: str, where
                     "mend the one or the other",
                     f"{where}, issue {name}",
                 )
-    return profile.replace(rankings=rankings, can_live_with=can, cannot=cannot, red_lines=tuple(red_lines))
+    return profile.replace(
+        rankings=rankings, can_live_with=can, cannot=cannot, places=places, red_lines=tuple(red_lines)
+    )
 
 
 def between(option: str, scores: Mapping[str, Range], tiers: Tiers) -> bool:
@@ -114,6 +117,25 @@ def _above(option: str, tiers: Tiers) -> set[str]:
     """What a ranking puts above an option, or beside it."""
     place = next((n for n, tier in enumerate(tiers) if option in tier), None)
     return set() if place is None else {each for tier in tiers[: place + 1] for each in tier}
+
+
+def _places(profile: Profile, issues: Mapping[str, Issue], path: str, where: str) -> dict[str, dict[str, Range]]:
+    found = {}
+    for name, by_option in profile.places.items():
+        issue = known_issue(name, issues, path, f"{where}, places")
+        place = f"{where}, places, issue {name}"
+        if name in profile.scores:
+            raise UnusableInput(path, "the issue has scores, which tell its places", "leave one of the two out", place)
+        if len(issue.options) > MOST_RANKED:
+            problem = f"the issue has {len(issue.options)} options, and {MOST_RANKED} is the most that are placed"
+            raise UnusableInput(path, problem, "score them, or group them", place)
+        found[name] = {known_option(option, issue, path, place): ends for option, ends in by_option.items()}
+        _once((known_option(option, issue, path, place) for option in by_option), path, place)
+        for option, ends in by_option.items():
+            if ends.low < 0 or ends.high > 1:
+                mend = "write 0 for its worst option there, 1 for its best, or a range between"
+                raise UnusableInput(path, f"the place of '{option}' is not between 0 and 1", mend, place)
+    return found
 
 
 def _check_assumed(profile: Profile, issues: Mapping[str, Issue], path: str, where: str) -> None:

@@ -21,11 +21,16 @@ Edge = tuple[int, int, int, int]
 """``(a, b, least, strict)``: a is worth at least ``least`` more than b; ``strict`` is 1 where more than that."""
 
 
+class Contradiction(Exception):
+    """No values stand in all the orders that were told."""
+
+
 @dataclass(frozen=True)
 class Order:
     """Each option is worth from ``low`` to ``high``, in whole numbers; the last one stands for what is worth nothing.
 
-    ``in_stakes`` says that numbers are shares of what is at stake in the issue: 0 to 1. ``paths`` has options x
+    ``in_stakes`` says that numbers are shares of what is at stake in the issue, times a number that makes them whole.
+    ``paths`` has options x
     options, where a ranking binds them: the least by which one is better than another, and whether that is approached
     and never reached. Without it nothing binds them but their ends.
     """
@@ -83,24 +88,28 @@ def scored_order(bounds: Sequence[tuple[int, int] | None], tiers: Sequence[Seque
     return _closed(nothing + 1, [*edges, *_ranked(tiers)], in_stakes=False)
 
 
-def ranked_order(options: int, tiers: Sequence[Sequence[int]], better: Iterable[tuple[int, int]]) -> Order:
+def ranked_order(
+    places: Sequence[tuple[int, int]], stake: int, tiers: Sequence[Sequence[int]], better: Iterable[tuple[int, int]]
+) -> Order:
     """Of options that are only ranked, in ``tiers`` and by pairs of one that is ``better`` than another.
 
-    An option is worth from nothing to all that is at stake in the issue. The one that is surely the worst (or all
-    that are equally so) is worth nothing, the one that is surely the best all of it. Where all are equal, nothing is
-    at stake.
+    An option is worth a share of what is at stake in the issue: from 0 to ``stake``, as its place tells. The one that
+    is surely the worst (or all that are equally so) is worth nothing, the one that is surely the best all of it,
+    unless its place says otherwise. Where all are equal, nothing is at stake.
     """
+    options = len(places)
     ranked = [*_ranked(tiers), *((a, b, 0, 1) for a, b in better)]
-    box = [edge for each in range(options) for edge in ((each, options, 0, 0), (options, each, -1, 0))]
+    box = [edge for n, (low, high) in enumerate(places) for edge in ((n, options, low, 0), (options, n, -high, 0))]
     alone = _closed(options + 1, [*ranked, *box], in_stakes=True)
     fixed: list[Edge] = []
     above, equal = comparisons(alone)
     for option in range(options):
-        if equal[option].all():
+        low, high = places[option]
+        if equal[option].all() and not low:
             fixed.append((options, option, 0, 0))
-        elif (above[option] | equal[option]).all():
-            fixed.append((option, options, 1, 0))
-        elif (above[:, option] | equal[option]).all():
+        elif (above[option] | equal[option]).all() and high == stake:
+            fixed.append((option, options, stake, 0))
+        elif (above[:, option] | equal[option]).all() and not low:
             fixed.append((options, option, 0, 0))
     return _closed(options + 1, [*ranked, *box, *fixed], in_stakes=True) if fixed else alone
 
@@ -130,6 +139,8 @@ def _closed(size: int, edges: Sequence[Edge], in_stakes: bool) -> Order:
         paths = np.where(known, np.maximum(paths, step), paths)
         # More strict steps along a path say no more than one does, and must not add up.
         paths = np.where(paths > far, paths // unit * unit + np.minimum(paths % unit, 1), paths)
+        if (np.diagonal(paths) > 0).any():
+            raise Contradiction
         np.fill_diagonal(paths, 0)
     bounds, never = (paths // unit).astype(object), (paths % unit > 0).astype(bool)
     return Order(bounds[:, -1], -bounds[-1, :], in_stakes, (bounds, never))

@@ -21,7 +21,7 @@ from .tally import Flags, Tally, bearable, evenest, highest, own_bans, shares
 from .turns import Ban, Bonus, Sums
 
 MOST_ROWS, MOST_COMPARED = 1_200_000, 10_000_000
-"""The most rows of frontiers, times parties less one, that all draws find, or look at; then no more are drawn."""
+"""The most rows of frontiers, times parties less one squared, that all draws find, or look at: then no more are."""
 MOST_CHOSEN = 200
 """The most packages that are looked at in all draws: those that most draws choose."""
 BY_SEARCH = 10
@@ -65,7 +65,7 @@ class _Chosen:
             picked.append((nash, even))
             for package in (*sorted(nash), *sorted(even)):
                 self.chosen[package] = self.chosen.get(package, 0) + 1
-            rows += 0 if draw.vectors is None else len(draw.vectors) * (len(self.units) - 1)
+            rows += 0 if draw.vectors is None else len(draw.vectors) * (len(self.units) - 1) ** 2
             if rows > (MOST_COMPARED if self.draws.same_points else MOST_ROWS):
                 break
         often = sorted(self.chosen, key=lambda package: (-self.chosen[package], package))[:MOST_CHOSEN]

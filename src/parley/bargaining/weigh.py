@@ -49,8 +49,8 @@ def weigh(
     solution. ``path`` names the case in messages. ``start`` is the package that the improvement path starts from;
     with ``trades_from_start`` the trades start there too, and not wherever single changes are stuck. Where some party
     ranks there is no path. Raises :class:`UnusableInput` for a case that is not whole, :class:`WrongUsage` for a start
-    that isn't one of it, and :class:`NotYetHandled` for one whose frontier is too large to list where links tie too many
-    issues together to search it.
+    that isn't one of it, and :class:`NotYetHandled` for one whose frontier is too large to list where links tie too
+    many issues together to search it.
     """
     case = settle_names(case, path)
     package = None if start is None else settle_package(case, start)
@@ -59,9 +59,10 @@ def weigh(
             raise WrongUsage(
                 "Where some party ranks, no trades from a package are known; give points, or leave it out."
             )
-        return weigh_ranked(case, path, draws, seed, LARGEST)
+        weighed = weigh_ranked(case, path, draws, seed, LARGEST)
+        return weighed.replace(assumptions=(*_assumed(case), *weighed.assumptions))
     code = coded(case)
-    weighed = _weigh_scored(case, code, path)
+    weighed = _weigh_scored(case, code, path).replace(assumptions=_assumed(case))
     if draws:
         weighed = weighed.replace(robustness=_drawn(case, path, weighed, draws, seed))
     if package is None:
@@ -69,6 +70,17 @@ def weigh(
     near = Nearby(code)
     weighed = weighed.replace(path=improvement_path(near, package))
     return weighed.replace(trades=trades_from(near, near.picks(package))) if trades_from_start else weighed
+
+
+def _assumed(case: Case) -> tuple[str, ...]:
+    """For each party with values that nobody told, how many, in a sentence."""
+    found = []
+    for profile in case.parties:
+        count = profile.assumptions
+        told = "1 value is an assumption" if count == 1 else f"{count} values are assumptions"
+        if count:
+            found.append(f"{profile.id}: {told} from public positions, and none is its word; what follows is no more.")
+    return tuple(found)
 
 
 def _drawn(case: Case, path: str, weighed: Weighing, draws: int, seed: int) -> Robustness:

@@ -25,6 +25,7 @@ from parley.model import (
     PositionsOutput,
     PrecedentsOutput,
     Proposal,
+    ProposedOutput,
     ReadOutput,
     RecordOutput,
     ReleasedOutput,
@@ -51,7 +52,7 @@ from .tables import moment as _moment
 from .tables import named as _name
 from .tables import table as _table
 from .tables import when
-from .weighing_tables import brackets_and_path, division, holding, points_of, released, stability
+from .weighing_tables import brackets_and_path, division, holding, points_of, proposed, released, stability
 
 Cells = tuple[str, ...]
 
@@ -336,6 +337,7 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
 
 
 _parts.register(DivideOutput)(division)
+_parts.register(ProposedOutput)(proposed)
 _parts.register(StabilityOutput)(stability)
 _parts.register(ReleasedOutput)(released)
 

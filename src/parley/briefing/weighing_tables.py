@@ -11,6 +11,7 @@ from rich.text import Text
 
 from parley.model import (
     DivideOutput,
+    ProposedOutput,
     Question,
     Range,
     ReleasedOutput,
@@ -145,6 +146,22 @@ def what_it_changes(question: Question) -> str:
 
 def _percent(share: Fraction | None) -> str:
     return "not known" if share is None else f"{float(100 * share):.3g}"
+
+
+def proposed(output: ProposedOutput, **_options: Any) -> Iterable[Table | Text]:
+    """The file that was proposed, or where it was written, after what it is."""
+    guessed = [each for each in output.assumptions if each.stance is not None or each.proposed]
+    yield Text(
+        visible(
+            f"A first profile of {output.party}, from positions in the shared papers: {len(guessed)} of "
+            f"{len(output.assumptions)} places rest on its words or the text; all are assumptions and none its word."
+        ),
+        "bold",
+    )
+    if output.path is not None:
+        yield Text(visible(f"Wrote {output.path}"))
+    else:
+        yield Text(visible(output.text), no_wrap=True, overflow="ignore")
 
 
 def stability(output: StabilityOutput, **_options: Any) -> Iterable[Table | Text]:

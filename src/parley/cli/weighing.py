@@ -66,6 +66,10 @@ def weigh(
     revoke: Annotated[str, typer.Option(metavar="ID", help="Show a released package no longer: with --by.")] = "",
     by: Annotated[str, typer.Option(metavar="NAME", help="Who decides; whom it is shown to can read that.")] = "",
     released: Annotated[bool, typer.Option("--released", help="Only list the packages that were released.")] = False,
+    propose: Annotated[
+        str, typer.Option(metavar="PARTY", help="Propose a first profile from public positions; -o FILE writes it.")
+    ] = "",
+    out: Annotated[Path | None, typer.Option("-o", "--out", metavar="FILE", help="A new file, for --propose.")] = None,
     audience: For = "mediator",
     as_json: AsJson = False,
 ) -> None:
@@ -77,6 +81,15 @@ def weigh(
 
     who = Audience.parse(audience)
     deciding = release is not None or bool(revoke or to)
+    if propose or out is not None:
+        if not propose:
+            raise WrongUsage("-o is the file for --propose PARTY; a weighing is written with --json.")
+        if not is_process(path):
+            raise WrongUsage("--propose reads what a process's papers tell; name its folder.")
+        with busy("Reading", as_json):
+            proposed = Process.open(path).propose_profile(propose, out, who)
+        show(proposed, as_json)
+        return
     if is_process(path) and (deciding or released or who != "mediator"):
         given = (start, profiles, normalise, reserve is not None, plot is not None, method is not Method.PACKAGES)
         others = any(given)

@@ -4,6 +4,7 @@ from .actor import Actor, ActorKind, Affiliation, Ref, Role
 from .audience import MEDIATOR, PUBLIC, TEAM, Audience, Label
 from .bargaining import (
     AgreementZone,
+    Assumption,
     BracketDecides,
     Case,
     Choice,
@@ -85,6 +86,7 @@ from .outputs import (
     PositionsOutput,
     Precedent,
     PrecedentsOutput,
+    ProposedOutput,
     ReadOutput,
     RecordOutput,
     ReleasedOutput,
@@ -128,6 +130,7 @@ __all__ = [
     "AgreementZone",
     "Alternative",
     "Annex",
+    "Assumption",
     "Audience",
     "Bracket",
     "BracketDecides",
@@ -227,6 +230,7 @@ __all__ = [
     "Precision",
     "Profile",
     "Proposal",
+    "ProposedOutput",
     "Provision",
     "Question",
     "Range",

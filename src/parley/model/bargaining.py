@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
 
 from .audience import MEDIATOR, Label
-from .issue import Issue
+from .issue import Issue, Stance
 from .value import Value
 
 Choice = dict[str, str]
@@ -113,8 +113,8 @@ class Profile(Value):
     Where nobody knows points: ``rankings`` have by issue the options, best first, equal ones together; an option
     left out may stand anywhere. ``can_live_with`` and ``cannot`` are options by issue. ``issue_ranking`` has the
     issues by what is at stake in them, most first; ``stakes`` are the points between the worst and the best option
-    of an issue without scores. ``assumed`` names by issue and option the statements that a value was guessed from:
-    such a value is nobody's word.
+    of an issue without scores, ``places`` where its options stand between these two, from 0 to 1. ``assumed`` names by
+    issue and option the statements that a value was guessed from: such a value is nobody's word.
     """
 
     id: str
@@ -126,16 +126,39 @@ class Profile(Value):
     cannot: dict[str, tuple[str, ...]] = {}
     issue_ranking: tuple[tuple[str, ...], ...] = ()
     stakes: dict[str, Score] = {}
+    places: dict[str, dict[str, Score]] = {}
     red_lines: tuple[Choice, ...] = ()
     links: tuple[Link, ...] = ()
     assumed: dict[str, dict[str, tuple[str, ...]]] = {}
     audience: Label = MEDIATOR
 
+    @property
+    def assumptions(self) -> int:
+        """How many of its values nobody told."""
+        return sum(len(by_option) for by_option in self.assumed.values())
+
     def speaks_of(self, issue: str) -> bool:
         """Whether it tells anything of an issue that can be weighed."""
         ranked = any(issue in tier for tier in self.issue_ranking)
-        told = (self.scores, self.rankings, self.can_live_with, self.cannot, self.stakes)
+        told = (self.scores, self.rankings, self.can_live_with, self.cannot, self.stakes, self.places)
         return ranked or any(issue in each for each in told)
+
+
+class Assumption(Value):
+    """Where a party is supposed to place an option between its worst (0) and its best (1), and what that rests on.
+
+    ``stance`` is what its words in ``statements`` tell; ``None`` where it said nothing. ``second_hand`` says that only
+    others tell of it, ``proposed`` that the option stands in the text as its own.
+    """
+
+    issue: str
+    option: str
+    place: Score
+    stance: Stance | None = None
+    statements: tuple[str, ...] = ()
+    second_hand: bool = False
+    proposed: bool = False
+    why: str
 
 
 class Case(Value):

@@ -9,7 +9,7 @@ import datetime as dt
 from typing import Any
 
 from .actor import Actor
-from .bargaining import Weighing
+from .bargaining import Assumption, Weighing
 from .comparison import Comparison
 from .criticism import Criticism
 from .decision import Decision
@@ -164,6 +164,18 @@ class ReleasedOutput(Output):
     released: tuple[ReleasedPackage, ...] = ()
 
 
+class ProposedOutput(Output):
+    """What ``weigh --propose`` prints: a first profile of ``party`` (``text``, in TOML), all of it assumed.
+
+    ``path`` is the file it was written to, if one was named.
+    """
+
+    party: str
+    assumptions: tuple[Assumption, ...]
+    text: str
+    path: str | None = None
+
+
 class DivideOutput(Output, Division):
     """What ``weigh --method divide`` prints."""
 
@@ -238,6 +250,7 @@ OUTPUTS: dict[str, type[Output]] = {
     "watch": WatchOutput,
     "weigh": WeighOutput,
     "weigh-divide": DivideOutput,
+    "weigh-propose": ProposedOutput,
     "weigh-released": ReleasedOutput,
     "weigh-stability": StabilityOutput,
 }

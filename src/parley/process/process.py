@@ -29,12 +29,14 @@ from parley.model import (
     NotPermitted,
     PositionsOutput,
     Profile,
+    ProposedOutput,
     Reading,
     ReadOutput,
     RecordOutput,
     ReleasedOutput,
     Report,
     ReviewOutput,
+    Role,
     SearchOutput,
     SettleOutput,
     Shape,
@@ -76,6 +78,7 @@ from .receiving import cluster_choice, clusters_of
 from .releasing import refuse_others, release_of, released_to, revocation_of
 from .reviewing import After, Desk, Filters, Read, after_review
 from .settings import FILE, Settings, load_settings
+from .supposing import profile_text
 from .text import FILE as FRAMEWORK
 from .text import Text, dated, fingerprint, option_taken, present_package, rehearsed, settled_words, with_status
 from .view import View
@@ -396,6 +399,38 @@ class Process:
         found = weigh(case, "the profiles in caucus", start=present, trades_from_start=start is not None, **how)
         path = found.path and found.path.replace(why=(*assumed, *found.path.why))
         return WeighOutput(audience=audience, head=head, notes=notes, **dict(found.replace(path=path)))
+
+    def propose_profile(
+        self, party: str, out: str | Path | None = None, audience: Audience = _MEDIATOR
+    ) -> ProposedOutput:
+        """A first profile of a party from its positions in the shared papers, all of it assumed; for the mediator.
+
+        ``out`` is a new file to write it to. Papers of caucuses are not used: what a party sees of its own profile
+        tells it nothing of the others'. Raises :class:`WrongUsage` for somebody who is no party of the process, and
+        where ``out`` is there already.
+        """
+        only_for_the_mediator(audience)
+        from parley.bargaining import suppose
+
+        parties = [actor.id for actor in self.settings.actors if Role.PARTY in actor.roles]
+        if party not in parties:
+            raise WrongUsage(f"'{party}' is no party of this process; use one of {', '.join(parties) or 'none'}.")
+        if out is not None:
+            folders.refuse_existing(out)
+        heard = self.positions(_TEAM)
+        found = suppose(party, self.issues(_TEAM), heard.cells)
+        text = profile_text(party, found, f"caucus/{party}/profile.toml")
+        if out is not None:
+            folders.write_new(out, text)
+        return ProposedOutput(
+            audience=audience,
+            head=heard.head,
+            notes=heard.notes,
+            party=party,
+            assumptions=found,
+            text=text,
+            path=None if out is None else str(out),
+        )
 
     def case(self, audience: Audience = _MEDIATOR) -> tuple[Case, tuple[str, ...], str]:
         """The draft's options with the profiles as a bargaining case, notes on it, and the head of the chain.
