@@ -53,6 +53,7 @@ def test_data_files_and_the_mark_of_types_lie_beside_the_code():
         "py.typed",
         "data/demo/process.toml",
         "data/demo/caucus/KES/profile.toml",
+        "data/mappings/acled.toml",
         "data/register/sentences.jsonl",
         "data/register/LICENSE",
         "process/starters/gitignore",

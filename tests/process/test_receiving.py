@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -117,3 +118,23 @@ def test_what_lies_in_a_caucus_is_its_own(make: Make, opened: Opened) -> None:
     assert [report.id for report in process.reports(Audience("party:KES"))[0]] == ["r9"]
     with pytest.raises(NotPermitted):
         process.watch(Audience("team"), mapping=str(process.folder / "caucus" / "KES" / "how.toml"))
+
+
+def test_rows_of_the_future_are_named(make: Make, opened: Opened) -> None:
+    how = '[columns]\nid = "n"\nevent = "day"\nact = "what"\n'
+    table = "n,day,what\n1,2031-04-05,shelling\n2,2041-04-05,shelling\n"
+    notes = opened(make({"reports/x.csv": table, "reports/x.mapping.toml": how})).watch().notes
+    assert any("1 rows tell of a time after 2031-05-01, the first of them row 3: check their dates" in n for n in notes)
+
+
+def test_the_command_takes_a_mapping_and_lists_what_it_could_not_use(make: Make, tmp_path: Path, parley: Any) -> None:
+    folder = make({})
+    (tmp_path / "log.csv").write_text(THEIRS, encoding="utf-8")
+    (tmp_path / "how.toml").write_text(HOW, encoding="utf-8")
+    arguments = ["watch", folder, "--reports", tmp_path / "log.csv", "--mapping", tmp_path / "how.toml"]
+    done = parley(*arguments, "--duplicates", "--json")
+    [file] = json.loads(done.out)["received"]
+    assert (file["rows"], file["reports"], file["unusable"], file["listed"][0]["row"]) == (2, 1, 1, 3)
+    assert "row 3, column дата" in parley(*arguments).out.replace("\n", " ")
+    refused = parley("watch", folder, "--reports", tmp_path / "log.csv", "--mapping", "aclet")
+    assert (refused.code, "did you mean 'acled'" in refused.sentence) == (2, True)

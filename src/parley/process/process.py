@@ -516,7 +516,8 @@ class Process:
         if not view.sees_text:
             notes = (*view.notes, view.text_kept_back)
             return WatchOutput(audience=audience, head=view.head, notes=notes, as_of=moment)
-        got = view.received(None if reports is None else [Path(path) for path in reports], mapping)
+        files, now = None if reports is None else [Path(path) for path in reports], self.settings.as_of or self._clock()
+        got = view.received(files, mapping, now)
         rows, effort = got.reports, got.effort
         text, said = view.in_force.framework, [*view.notes, *view.in_force.notes, *view.report_notes(), *got.notes]
         if rehearse:

@@ -64,8 +64,15 @@ class Received:
     notes: tuple[str, ...]
 
 
-def receive(view: View, files: Iterable[tuple[Path, str, Label]], mapping: Mapping | None = None) -> Received:
+def receive(
+    view: View,
+    files: Iterable[tuple[Path, str, Label]],
+    mapping: Mapping | None = None,
+    now: dt.datetime | None = None,
+) -> Received:
     """Every file that the view's audience may see: by ``mapping``, by the one beside it, or as its header says.
+
+    A note tells of rows of a time after ``now``.
 
     Raises :class:`UnusableInput` for a file of which no row can be used, or that no mapping fits for certain.
     """
@@ -93,7 +100,8 @@ def receive(view: View, files: Iterable[tuple[Path, str, Label]], mapping: Mappi
             raise unknown_table(name, header)
         if gazetteer is None:
             gazetteer = places_known(view)
-        got = fill(open_table(data, name, chosen), chosen, label, zone=view.settings.zone, gazetteer=gazetteer)
+        raw = open_table(data, name, chosen)
+        got = fill(raw, chosen, label, zone=view.settings.zone, gazetteer=gazetteer, now=now)
         effort += got.effort
         snapshots.append(Snapshot(got.reports, _retrieved(chosen, name)))
         told.append(_told(name, sha256, chosen, got, label))

@@ -6,6 +6,7 @@ what its audience may see.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -165,15 +166,18 @@ class View:
                 shapes += [_lettered(shape, letters.get(name)) for shape in load_shapes(data, name, label)]
         return tuple(shapes)
 
-    def received(self, named: Sequence[Path] | None = None, mapping: str | None = None) -> Received:
+    def received(
+        self, named: Sequence[Path] | None = None, mapping: str | None = None, now: dt.datetime | None = None
+    ) -> Received:
         """What the files of ``reports/`` and of the caucuses that may be seen gave, or the files ``named``.
 
-        ``mapping`` is the name of a ready mapping, or a file, by which all of them are read.
+        ``mapping`` is the name of a ready mapping, or a file, by which all of them are read. A note tells of
+        rows of a time after ``now``.
         """
         files = self._report_files() if named is None else [self._named_report(path) for path in named]
         if mapping is not None and mapping not in ready():
             self._named_report(Path(mapping))  # a mapping in somebody's caucus is for nobody else, as a report is
-        return receive(self, files, None if mapping is None else named_mapping(mapping))
+        return receive(self, files, None if mapping is None else named_mapping(mapping), now)
 
     def reports(self, named: Sequence[Path] | None = None) -> tuple[tuple[Report, ...], tuple[Effort, ...]]:
         """Reports and effort of ``reports/`` and of the caucuses that may be seen, or of the files ``named``."""

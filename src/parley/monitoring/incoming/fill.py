@@ -15,7 +15,7 @@ from parley.model import Effort, Label, Life, UnusableInput
 from ..acts import act_of
 from ..bulk import uncollected
 from ..cells import NOBODY_NAMED, UNDETERMINED, read_life
-from ..table import LIVES, ReportTable, Words, no_reports
+from ..table import LIVES, ReportTable, Words, instant_of, no_reports
 from .counts import read_count
 from .gazetteer import Gazetteer
 from .mapping import Mapping, Part, Source, Target, Unusable
@@ -52,8 +52,11 @@ def fill(
     *,
     zone: dt.tzinfo = dt.UTC,
     gazetteer: Gazetteer = _NO_GAZETTEER,
+    now: dt.datetime | None = None,
 ) -> Incoming:
     """Every row of ``raw`` by ``mapping``; times without a zone are of the mapping's zone, or of ``zone``.
+
+    Rows that tell of a time after ``now`` are taken, for a script may do so, and named in a note.
 
     Raises :class:`UnusableInput` where the table is no such table at all, or has not one usable row.
     """
@@ -89,10 +92,20 @@ def fill(
         place = f"row {first.row}" + (f", column {first.column}" if first.column else "")
         raise UnusableInput(raw.path, f"not one of its rows can be used: {problem}", mend or "mend it", place)
     lacking = ", ".join(selection.lacking)
-    notes = (*raw.notes, *done.notes, *([f"it has no column {lacking}"] if lacking else []))
+    notes = (*raw.notes, *done.notes, *_ahead(done.reports, now), *([f"it has no column {lacking}"] if lacking else []))
     return Incoming(
         done.reports, done.effort, tuple(sorted(unusable, key=lambda one: one.row)), len(raw) + len(raw.unusable), notes
     )
+
+
+def _ahead(reports: ReportTable, now: dt.datetime | None) -> tuple[str, ...]:
+    if now is None:
+        return ()
+    ahead = np.flatnonzero(reports.event_earliest > instant_of(now))
+    if not ahead.size:
+        return ()
+    first = int(reports.row[ahead[0]])
+    return (f"{len(ahead):,} rows tell of a time after {now.date()}, the first of them row {first}: check their dates",)
 
 
 def _part(
