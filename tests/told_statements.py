@@ -1,7 +1,7 @@
 """What a paper has people say, and when, beside what was read: for the papers that have answers for it.
 
 ``said`` has a row for each statement: who speaks, the words of the content ("A ... B" where its cue breaks it), and
-what else is to be told of it: ``within WHO`` (as told by whom), a commitment. ``WHO`` is an actor's id, a person's
+what else is to be told of it: ``within WHO`` (as told by whom), ``act ACT``, a commitment. ``WHO`` is an actor's id, a person's
 name, ``A+B`` (several together), ``-`` (nobody in particular), ``-@KES`` (somebody not named who belongs to KES);
 ``A|B`` where a reader may say either. ``times`` has the words, the first and the last day ("" where there is none).
 """
@@ -51,7 +51,14 @@ def compare_statements(paper: Mapping[str, Any], reading: Reading) -> Iterator[F
             right = bool(want) and bool(each.within) and _judged(want, teller, names) == "right"
             verdict = "right" if right else "missed" if want and not each.within else "wrong"
             yield "statements", "within", verdict, f"{_named(teller, names)}: {row[1]}"
-        for how in (words for words in row[2:] if not words.startswith("within ")):
+        for act in (words.removeprefix("act ") for words in row[2:] if words.startswith("act ")):
+            yield (
+                "statements",
+                "act",
+                "right" if each.act.value in act.split("|") else "wrong",
+                f"{each.act.value}: {row[1]}",
+            )
+        for how in (words for words in row[2:] if not words.startswith(("within ", "act "))):
             verdict = "right" if how == each.commitment.value else "wrong"
             yield "statements", "commitment", verdict, f"{each.commitment.value}: {row[1]}"
     for r, each in enumerate(read):

@@ -288,3 +288,10 @@ def test_what_somebody_never_said_is_neither_claimed_nor_denied() -> None:
 
 def test_who_ends_a_suspension_lays_no_sanction() -> None:
     assert the_event("Halvern ended its suspension of aid to Kestria.", PloverRoot.YIELD).cameo == "085"
+
+
+def test_what_is_proposed_second_is_proposed_too() -> None:
+    text = (
+        "Larsen proposed that the Commission examine the site, that both armies pull back and that the road be opened."
+    )
+    assert [each.status for each in events(text) if each.type is PloverRoot.YIELD] == [EventStatus.HYPOTHETICAL]

@@ -96,3 +96,13 @@ def test_one_side_after_the_other_are_the_two(mention: str) -> None:
 @pytest.mark.parametrize("source", ["A draft sent to Anna Hoffman", "A dossier about Anna Hoffman"])
 def test_to_whom_a_paper_is_sent_it_does_not_speak_for(source: str) -> None:
     assert resolve(f"{source} calls for a truce.", source)[0] is None
+
+
+@pytest.mark.parametrize("name", ["Mira Dane", "Ada Finn", "Otto Pole", "Ruth Ireland"])
+def test_a_surname_that_is_a_peoples_name_too_is_the_persons_where_one_bears_it(name: str) -> None:
+    surname = name.split()[1]
+    text = f"Colonel {name} heads the office. {surname} said that the road was open."
+    start = text.rindex(surname)
+    ref = Resolver(parse(text), ACTORS).resolve(start, start + len(surname))
+    assert ref is not None
+    assert ref.name == name

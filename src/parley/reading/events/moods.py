@@ -249,6 +249,8 @@ def _above_verb(verb: Token) -> tuple[Token, EventStatus | None] | None:
     if verb.dep_ == "pcomp" or verb.dep_ == "pobj":
         return _above_preposition(head)
     if verb.dep_ == "advcl":
+        if not infinitive and is_verb(head) and _goes_on_with_that(verb):
+            return _above_verb(head)
         if infinitive:
             realised = head.lemma_ in words("realised") and head.lemma_ != "follow"
             decided = _decides(head)
@@ -269,6 +271,12 @@ def _above_verb(verb: Token) -> tuple[Token, EventStatus | None] | None:
     if verb.dep_ == "acl" and not infinitive and effect is not EventStatus.HYPOTHETICAL:
         return None  # "troops shelling the town", "homes destroyed"
     return head, effect
+
+
+def _goes_on_with_that(clause: Token) -> bool:
+    """ "Proposed that it examine the site, | that both armies pull back": no adverbial, but the second thing proposed."""
+    that = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
+    return that is not None and that.i > 0 and that.nbor(-1).lower_ in (",", "and", ";", "or")
 
 
 def _aimed_at(verb: Token) -> EventStatus:

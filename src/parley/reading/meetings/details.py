@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from importlib import resources
 
-from parley.model import EventStatus, Interval, Ref, Span
+from parley.model import ActorKind, EventStatus, Interval, Ref, Span
 
 from ..events.clauses import agents, is_verb, objects, patients, phrase, with_conjuncts
 from ..events.setting import Setting
@@ -160,6 +160,8 @@ def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
     )
     if place is None and is_verb(token):  # "met her counterpart in Ostra": the parser may hang it on the counterpart
         place = setting.place(*patients(token), *objects(token, "with"))
+    if place is None and not is_verb(token):  # "a meeting of the two ministers in Drava"
+        place = setting.place(*objects(token, "of", "between", "with"))
     if place is None:
         days = [each for clause in clauses_of(token) for each in objects(clause, "for", "on")]  # "for March 9 in Varn"
         place = setting.place(*clauses_of(token), *days)
@@ -167,9 +169,15 @@ def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
         return place.exact
     host = next((verb for verb in verbs if verb.lemma_ == "host"), None)
     if host is not None:  # a state or city that hosts talks is where they are
-        where = [each for each in agents(host) if each.ent_type_ == "GPE"]
+        where = [each for each in agents(host) if each.ent_type_ == "GPE" and not _is_somebody(each, setting)]
         return setting.words(where[0]).exact if where else None
     return None
+
+
+def _is_somebody(token: Token, setting: Setting) -> bool:
+    """A person, though the pipeline takes the name for a town's."""
+    actors = [setting.actor(ref) for ref in setting.refs(token)]
+    return any(actor is not None and actor.kind is ActorKind.PERSON for actor in actors)
 
 
 def _sent_before(verb: Token) -> list[Token]:

@@ -24,6 +24,9 @@ def group(written: str, several: Sequence[Resolved]) -> Resolved:
     return Resolved(Ref(id=None, name=written, members=tuple(members.values())), " ".join(doubts) or None)
 
 
+_TELLING = frozenset({"add", "note", "report", "say", "tell", "write"})
+
+
 def two_sides(cast: Cast, head: Token, written: str) -> Resolved | None:
     """The two that the text spoke of last, where it names two together; else the parties; else the only two so far.
 
@@ -34,7 +37,8 @@ def two_sides(cast: Cast, head: Token, written: str) -> Resolved | None:
     here = cast.sentence_of(head)
     for at in range(here, max(-1, here - _REACH - 1), -1):
         first, last = cast.bounds(at)
-        named = _named(cast, cast.doc[first : min(last, head.i)], is_side)
+        told = [token for token in cast.doc[first : min(last, head.i)] if not _is_tellers(token)]
+        named = _named(cast, told, lambda actor: is_side(actor) and not (len(parties) > 1 and _stands_between(actor)))
         coupled = _coupled(cast, cast.doc[first : min(last, head.i)], is_side)
         two = coupled if len(coupled) == 2 else named
         ours = [actor for actor in named.values() if actor.is_party]
@@ -48,6 +52,17 @@ def two_sides(cast: Cast, head: Token, written: str) -> Resolved | None:
         return _pair(written, parties, "the parties of the process")
     so_far = [actor for first, actor in cast.sides if first < head.i]
     return _pair(written, so_far, "the only two named so far") if len(so_far) == 2 else None
+
+
+def _stands_between(actor: Actor) -> bool:
+    """Somebody whom the process has as facilitator, host, guarantor or monitor is no side of it."""
+    return bool(actor.roles) and not actor.is_party
+
+
+def _is_tellers(token: Token) -> bool:
+    """ "Kestria handed over its list, a Halvernian diplomat said": whose people tell it is no side by that."""
+    noun = token.head
+    return token.dep_ in ("amod", "compound", "poss") and noun.dep_ == "nsubj" and noun.head.lemma_ in _TELLING
 
 
 def two_persons(cast: Cast, head: Token, written: str, fits: Callable[[Person], bool]) -> Resolved | None:

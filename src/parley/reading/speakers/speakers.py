@@ -68,7 +68,8 @@ class Resolver:
         head = span.root
         if (citizen := self._described.citizen(head)) is not None and len(span) <= 3:
             return citizen
-        if actor := self._cast.called(written):
+        person = head.i in self._cast.person_at  # "Dane accused them", of a Mira Dane told of before
+        if not person and (actor := self._cast.called(written)):
             return Resolved(actor.ref)
         several = [head, *_joined(head, span)]
         if len(several) > 1:
