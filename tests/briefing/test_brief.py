@@ -99,3 +99,14 @@ def test_a_paper_that_cannot_be_used_is_named_in_the_brief_and_on_the_terminal(t
     remarks = html.fromstring(Path(output.files[0]).read_text(encoding="utf-8")).get_element_by_id("unknown")
     assert "documents/note.rtf: it is rich text (.rtf), which is not read yet" in remarks.text_content()
     assert any(note.startswith("documents/note.rtf") for note in output.notes)
+
+
+def test_an_accepted_blocker_is_told_as_such_with_who_and_why(demo_copy):
+    from parley.briefing import brief
+    from parley.process import Process
+
+    process = Process.open(demo_copy)
+    process.accept("B5.vague-time@mines", by="Ann", reason="The maps come first")
+    summary = " ".join(brief(process).summary)
+    assert "2 blockers in the text (1 more accepted): K7.annex-missing (corridor), B7.passive (crossing)" in summary
+    assert "Accepted by Ann" in (demo_copy / "out" / "brief-team.html").read_text("utf-8")

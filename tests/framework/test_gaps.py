@@ -25,7 +25,7 @@ def found(code: str, sentences: str, head: str = HEAD) -> list[Finding]:
 GAPS = [
     ("A1.unlisted", "The River Guard shall leave Ardel by D+9.", "River Guard",
      "Each Party shall see to it that the River Guard leaves Ardel by D+9."),
-    ("A3.signature", "The Parties shall meet weekly.\n\nFor Kestria: ____\n\nFor Halvern: ____", "For Kestria: ____",
+    ("A3.signature", "The Parties shall meet weekly.\n\nFor Kestria: ____\n\nFor Halvern: ____", "",
      "The Parties shall meet weekly.\n\nFor Kestria: ____\n\nFor Orlavia: ____\n\nFor Halvern: ____"),
     ("B1.two-terms", "The cease-fire starts on D-day. The Commission reports on the truce every 7 days.", "the truce",
      "The cease-fire starts on D-day. The Commission reports on the cease-fire every 7 days."),

@@ -38,7 +38,7 @@ WORDINGS = [
     ("B4.undefined", "The Commission shall list all violations every 7 days.", "violations",
      "The Commission shall list all violations of Article 1 every 7 days."),
     ("B8.languages", "Done at Ardel in the Kestrian and Orlavian languages.", "in the Kestrian and Orlavian languages",
-     "Done at Ardel in the Kestrian and Orlavian languages, both texts being equally authentic."),
+     "Done at Ardel in the Kestrian and Orlavian languages; the Orlavian text prevails."),
     ("B9.each-reads", "The Parties shall carry out Article 1 as each side understands it.",
      "as each side understands it", "The Commission shall interpret Article 1."),
     ("C1.condition", "The cease-fire starts as soon as conditions on the ground permit.",
@@ -119,6 +119,9 @@ WORDINGS = [
     ("H3.consensus", "Disputes shall be settled by mutual agreement of the Parties.",
      "Disputes shall be settled by mutual agreement of the Parties",
      "Disputes shall be settled by mutual agreement of the Parties within 7 days, failing which Halvern decides."),
+    ("H3.last-resort", "Disputes go to the Commission for 5 days. After that the Parties settle it by mutual consent.",
+     "After that the Parties settle it by mutual consent",
+     "Disputes go to the Commission for 5 days. After that Halvern decides within 10 days."),
     ("H3.no-time", "Disputes go to the Commission. If it is not settled there, a dispute is referred to the ministers.",
      "If it is not settled",
      "Disputes go to the Commission. If it is not settled there in 14 days, a dispute is referred to the ministers "

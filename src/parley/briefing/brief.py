@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from parley.model import Audience, BriefOutput, FindingKind, Outcome, Severity, Verdict
+from parley.model import Audience, BriefOutput, Deadline, FindingKind, Outcome, Severity, Verdict
 from parley.process import Process, refuse_existing, write_new
 
 from .facts import Facts, gather
@@ -15,6 +15,10 @@ from .sections import SECTIONS
 
 _OF_THE_TEXT = frozenset({"thread", "timeline", "brackets", "findings", "obligations", "silences", "unknown"})
 """Sections that would be empty, or say that the text has none, only because their reader may not see it."""
+
+
+_DATES = 3
+"""So many dates to come are told at a glance."""
 
 
 def brief(process: Process, audience: str = "team", out: str | Path | None = None) -> BriefOutput:
@@ -68,12 +72,21 @@ def at_a_glance(facts: Facts, sections: list[Section]) -> tuple[Line, ...]:
     if open_labels:
         lines.append(Line(f"Still open: {', '.join(f'#{label}' for label in open_labels)}", mark="brackets"))
     blockers = [f for f in facts.check.findings if f.severity is Severity.BLOCKER and f.kind is not FindingKind.NOTE]
-    if blockers:
-        lines.append(Line(f"{len(blockers)} blockers in the text: {', '.join(f.code for f in blockers)}", mark="text"))
-    if facts.still_to_come:
-        first = facts.still_to_come[0]
-        lines.append(Line(f"{day(first.date)}: {first.what}", mark="next date"))
+    standing = [finding for finding in blockers if finding.accepted is None]
+    if standing:
+        accepted = f" ({len(blockers) - len(standing)} more accepted)" if len(standing) < len(blockers) else ""
+        told = ", ".join(f"{f.code} ({f.provision or 'whole text'})" for f in standing)
+        lines.append(Line(f"{len(standing)} blockers in the text{accepted}: {told}", mark="text"))
+    lines += [Line(f"{day(each.date)}: {each.what}", mark="next date") for each in _next(facts)]
     return tuple(lines)
+
+
+def _next(facts: Facts) -> tuple[Deadline, ...]:
+    """The next few things that are due, each date and thing once."""
+    found: dict[tuple[object, str], Deadline] = {}
+    for each in facts.still_to_come:
+        found.setdefault((each.date, each.what), each)
+    return tuple(found.values())[:_DATES]
 
 
 def _by_bearer(facts: Facts, verdicts: tuple[Verdict, ...]) -> str:

@@ -168,15 +168,33 @@ def _is_taken(facts: Facts, package: dict[str, str]) -> bool:
 def findings(facts: Facts) -> Section:
     """Blockers and serious findings one by one, the rest as a count."""
     weighty = sorted(
-        (f for f in facts.check.findings if f.severity is not Severity.MINOR and f.kind is not FindingKind.NOTE),
+        (
+            f
+            for f in facts.check.findings
+            if f.severity is not Severity.MINOR and f.kind is not FindingKind.NOTE and f.accepted is None
+        ),
         key=lambda finding: (_RANK[finding.severity], finding.kind.value, finding.start),
     )
     understood = facts.check.understood
     intro = (
         f"{understood.read} of {understood.operative} operative sentences were read; "
-        f"{len(facts.check.findings)} findings, {len(weighty)} of them weighty."
+        f"{len(facts.check.findings)} findings, {len(weighty)} of them weighty and open."
     )
-    return Section("findings", "The text, checked", intro, tuple(_finding(facts, finding) for finding in weighty))
+    accepted = [finding for finding in facts.check.findings if finding.accepted is not None]
+    return Section(
+        "findings",
+        "The text, checked",
+        intro,
+        (*(_finding(facts, finding) for finding in weighty), *map(_accepted, accepted)),
+    )
+
+
+def _accepted(finding: Finding) -> Line:
+    """An accepted finding in one line: what, by whom, when and why."""
+    said = finding.accepted
+    who = f" by {said.by}" if said and said.by else ""
+    told = f" on {said.at.date().isoformat()}: {said.reason}" if said else ""
+    return Line(f"Accepted{who}{told} ({finding.code}, {finding.provision or 'whole text'})", mark="accepted")
 
 
 def _finding(facts: Facts, finding: Finding) -> Line:

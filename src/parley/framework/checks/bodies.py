@@ -19,7 +19,8 @@ class PartiesAlone(Rule):
     applies_to = "sentences that say of whom a body consists"
     fix = "Add a chair from neither side, or say how a tie is broken and within how many days."
     of_parties = phrase(
-        "(?:consists?|composed|made up|comprises?|formed|committee|commission|board|council|mechanism|group|body"
+        "(?:consists?|consisting|composed|has|have|made up|comprises?|formed|committee|commission|board|council"
+        "|mechanism|group|body"
         "|team|centre) (?:only |solely )?"
         "(?:of |by |from )?(?:[^.;]{0,40} )?(?:(?:members?|representatives?|officers?|delegates?|experts?"
         "|persons)[^.;]{0,30} )?"
@@ -64,7 +65,8 @@ class OneWaySuspension(Rule):
     applies_to = "suspensions"
     fix = "Add when it returns and by whose finding: 'and shall resume it within 3 days of ...'."
     suspends = phrase(
-        "(?:may|can|shall|will|is entitled to|is free to) (?:\\w+ )?(?:suspend|withhold|interrupt|stop (?:its |the "
+        "(?:may|can|shall|will|is entitled to|is free to) (?:\\w+ )?(?:suspend|withhold|hold back|interrupt"
+        "|stop (?:its |the "
         "|all )?"
         "(?:deliver\\w+|payments?|supply|supplies|aid|trade|passage|flights|release\\w*|exchange\\w*|shipments?"
         "|transit|assistance))[^.;]{0,60}"

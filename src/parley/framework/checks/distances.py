@@ -39,12 +39,18 @@ class DistanceFromWhat(Rule):
     fix = "Write 'n km from the Contact Line', and for a width 'in total' or 'on each side'."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
+        widths: set[float] = set()
         for sentence in draft.operative:
             words = sentence.exact
             if not _LAYS_OUT.search(words) or draft.in_list(sentence):
                 continue
-            for start, end, distance in distances(words):
+            found = distances(words)
+            for start, end, distance in found:
                 if self._is_open(words, end):
+                    halves = any(2 * other.metres == distance.metres for *_, other in found)
+                    if halves or distance.metres in widths:
+                        continue  # it is what moving back from a line leaves, or was laid out before
+                    widths.add(distance.metres)
                     why = f"'{distance}' gives a width and not whether it is the whole or one side of it."
                 elif not self._says_from_what(words, start, end):
                     why = f"'{distance}' does not say from what it is measured."
@@ -150,7 +156,8 @@ class FreezeWithoutRecord(Rule):
             if match is None:
                 continue
             near = [s.exact for s in draft.operative if s.provision == sentence.provision and s.provision is not None]
-            if any(self.of_positions.search(each.exact) for each in draft.operative):
+            freezes = match.group().lower().startswith(("freeze", "frozen"))
+            if not freezes and any(self.of_positions.search(each.exact) for each in draft.operative):
                 continue
             if not any(self.record.search(words) for words in [*near, sentence.exact]):
                 start, end = sentence.start + match.start(), sentence.start + match.end()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parley.model import Finding, Modality, Severity
+from parley.model import Finding, FindingKind, Modality, Severity
 
 from .draft import Draft
 from .rule import Rule
@@ -88,11 +88,15 @@ class BothOfMany(Rule):
 
 class SignatureMissing(Rule):
     code = "A3.signature"
+    kind = FindingKind.ABSENT
     title = "A party or third party without a signature"
     reference = "Checklist A3; VCLT 7: who signs for whom, in which capacity"
     applies_to = "signatures that a text ends with"
     fix = "Add 'For the ...: name, office', with full powers where the office alone does not give them."
-    block = re.compile(r"^[ \t>*_]*(?:Signed\b[^\n]*|(?:for|on\s+behalf\s+of)\s+(?:the\s+)?[A-Z][^\n]*)", re.M | re.I)
+    block = re.compile(
+        r"^[ \t>*_]*(?:Signed\b[^\n]*|Signatures?\b[^\n]*|(?:for|on\s+behalf\s+of)\s+(?:the\s+)?[A-Z][^\n]*)",
+        re.MULTILINE | re.IGNORECASE,
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         framework = draft.framework
@@ -104,9 +108,7 @@ class SignatureMissing(Rule):
         words = framework.text[start:]
         for party in framework.parties:
             if not self._signs(words, party.id, party.name):
-                first_line = framework.text.find("\n", start)
-                why = f"Nobody signs for {party.name}."
-                yield self.at(draft, start, first_line if first_line > 0 else len(framework.text), why)
+                yield self.at(draft, start, start, f"The text does not say who signs for {party.name}.")
 
     def _names_a_signer(self, draft: Draft, match: re.Match[str]) -> bool:
         listed = (*draft.framework.parties, *draft.framework.others)

@@ -79,6 +79,7 @@ class GeneralStop(Rule):
     general = phrase(
         "(?:cease|stop|end|halt|suspend)(?: and desist from)? (?:all |any |the |their )*(?:acts of )?"
         "(?:hostilities|hostile acts|fighting|violence|military (?:actions?|operations|activities)|acts of war)"
+        "|refrain from (?:all |any )*(?:hostilities|hostile acts|hostile actions|military actions?)"
         "|(?:cessation|suspension|end) of (?:all )?(?:hostilities|military (?:actions?|operations)|fighting)"
     )
     acts = re.compile(
@@ -104,7 +105,7 @@ class GeneralStop(Rule):
             if self.bans.search(each.exact) or each.form is SentenceForm.BAN or draft.in_list(each)
             for match in self.acts.finditer(each.exact)
         }
-        if len(kinds) < 2:
+        if len(kinds) < 3:
             sentence, match = stops[0]
             start, end = sentence.start + match.start(), sentence.start + match.end()
             why = f"'{' '.join(match.group().split())}' names no act, so each side will draw the line elsewhere."

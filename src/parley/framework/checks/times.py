@@ -48,6 +48,14 @@ _STANDS_STILL = re.compile(
 )
 
 
+_OF_A_BODY = re.compile(  # a body is set up or meets on a day: that is no start of the stop
+    r"\b(?:observers|monitors|board|commission|office|mission|team|committee)\b[^.;]{0,80}"
+    r"\b(?:established|set\s+up|meets?|meet|placed?|deploy\w*|named?)\b|\b(?:place|deploy"
+    r"|name)\s+\d*\s*(?:observers|monitors)\b",
+    re.IGNORECASE,
+)
+
+
 class StartWithoutHour(Rule):
     code = "C1.hour"
     title = "A start without an hour or a time zone"
@@ -58,7 +66,8 @@ class StartWithoutHour(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
-            match = _START_DATE.search(sentence.exact) if _STANDS_STILL.search(sentence.exact) else None
+            still = _STANDS_STILL.search(sentence.exact) and not _OF_A_BODY.search(sentence.exact)
+            match = _START_DATE.search(sentence.exact) if still else None
             if not match or match.start() > 200 or (match["on"] and not draft.binds(sentence)):
                 continue  # far from the stop, or a date in passing ("the talks held on 7 May")
             lacking = self._lacking(sentence.exact)
@@ -212,16 +221,19 @@ class WindowUpsideDown(Rule):
     fix = "Put the two dates in order."
 
     begins = re.compile(
-        r"(?:\b(?:from|between|as\s+of|(?:start|begin|commenc|open)\w*(?:\s+(?:on|at|from))?|(?:not|no)\s+(?:before|earlier\s+than|sooner\s+than))"
+        r"(?:\b(?:from|between|as\s+of|(?:start|begin|commenc|open)\w*(?:\s+(?:on|at|from))?|(?:not|no)\s+(?:before"
+        r"|earlier\s+than|sooner\s+than))"
         r"|[Ss]tart:)\s+(?:the\s+)?$",
         re.IGNORECASE,
     )
     between = re.compile(
-        r"[\s,]*(?:(?:and|to|until|till|through|by|but)\b|[-\u2013]|(?:and\s+)?(?:(?:not|no)\s+later|complet|finish|end)\w*)",
+        r"[\s,]*(?:(?:and|to|until|till|through|by|but)\b|[-\u2013]|(?:and\s+)?(?:(?:not|no)\s+later|complet|finish"
+        r"|end)\w*)",
         re.IGNORECASE,
     )
     ends = re.compile(
-        r"(?:\b(?:by|until|to|till|through|and|on|(?:no|not)\s+later\s+than|end\w*(?:\s+(?:on|at|by))?)|[Ee]nd:|[-\u2013])\s*(?:the\s+)?$",
+        r"(?:\b(?:by|until|to|till|through|and|on|(?:no|not)\s+later\s+than|end\w*(?:\s+(?:on|at|by))?)|[Ee]nd:"
+        r"|[-\u2013])\s*(?:the\s+)?$",
         re.IGNORECASE,
     )
 

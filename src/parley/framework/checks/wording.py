@@ -119,7 +119,8 @@ class VagueVerb(Rule):
         "|best )?extent(?: (?:possible|feasible|practicable))"
         "|to the (?:greatest|fullest|maximum) extent|wherever (?:possible|feasible)|(?:if|as"
         "|where) (?:the )?circumstances (?:permit|allow|so permit)"
-        "|endeavou?rs?|best (?:efforts|endeavou?rs)|(?:every|all reasonable|reasonable) efforts?|in good faith"
+        "|endeavou?rs?|best (?:efforts|endeavou?rs)|(?:every|all reasonable|reasonable) efforts?"
+        "|(?:act|cooperate|consult|negotiate|work|engage)s? (?:\\w+ ){0,4}in good faith"
         "|do (?:its|their) (?:utmost|best)"
         "|in the spirit of|in principle|take due account|sympathetically"
         "|shall (?:consider|seek to|strive(?: to)?|aim to|work towards|explore)|(?:remedial|quick remedial) action"
@@ -148,8 +149,9 @@ class PassiveWithoutActor(Rule):
         "|construed|understood"
         "|regarded|treated|extended|renewed|prolonged|terminated|amended|interrupted|authentic|kept|called|known"
         "|defined|counted"
-        "|calculated|observed|affected|prejudiced|applied|limited|conditional|permanent|present"
+        "|calculated|discussed|observed|affected|prejudiced|applied|limited|conditional|permanent|present"
     )
+    between = re.compile(r"\b(?:between|among)\s+(?:the\s+)?(?:sides?|[Pp]art(?:y|ies)|signatories)\b")
     by = re.compile(r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:\w+\s+)?(?:sides?|part(?:y|ies)|(?!D\b|D-?day)[A-Z])")
     ban = re.compile(r"\b(?:bans?|prohibitions?)\b", re.IGNORECASE)  # whoever could do it is bound by it
     ours = (SentenceForm.DUTY, SentenceForm.BAN, SentenceForm.NOT_READ)
@@ -175,7 +177,8 @@ class PassiveWithoutActor(Rule):
         before = words[: match.start()]
         if re.search(r"\b(?:when|whether|until|how|what)\s+(?:\w+\s+){0,3}$", before):
             return True  # it is told when that will be, not that it shall be
-        return bool(self.by.search(after)) or bool(re.search(r"\bby\s+(?:the\s+)?[A-Z]\w+\s*$", before))
+        told = self.by.search(after) or self.between.search(after)
+        return bool(told or re.search(r"\bby\s+(?:the\s+)?[A-Z]\w+\s*$", before))
 
 
 class NoBearer(Rule):
@@ -190,21 +193,35 @@ class NoBearer(Rule):
         r"(?:Ensure|Adopt|Launch|Intensify|Guarantee|Provide|Create|Establish|Set\s+up|Begin|Start)\b"
     )
     heading = re.compile(r"[^.,;:]{1,40}:\s")  # "Start: D+3.", "Return of fire: only on order"
-    finite = re.compile(r"\b(?:is|are|was|were|does|do|has|have|shall|will|may|must|can)\b")
+    finite = re.compile(
+        r"\b(?:is|are|was|were|does|do|has|have|shall|will|may|must|can"
+        r"|begins?|starts?|lasts?|holds?|ends?|stays?|remains?)\b"
+    )
     nominal = re.compile(r"\w+(?:\s+\w+)?\s+(?:out\s+)?(?:of|on)\b")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        for sentence in draft.operative:
-            if sentence.form is not SentenceForm.NOT_READ or sentence.provision is None or draft.in_list(sentence):
-                continue
-            words = sentence.exact
-            if self.agent.search(words) or draft.binds(sentence) or not self._opens_with_act(words):
-                continue
-            end = sentence.start + len(" ".join(words.split(" ")[:6]))
+        found = [sentence for sentence in draft.operative if self._is_found(draft, sentence)]
+        if found:  # one finding: such texts are written so from the first line to the last
+            first = found[0]
+            end = first.start + len(" ".join(first.exact.split(" ")[:6]))
+            others = [sentence.provision for sentence in found[1:]]
             why = "The sentence says what is to happen and not who makes it happen."
-            yield self.at(draft, sentence.start, end, why, provision=sentence.provision)
+            yield self.at(draft, first.start, end, why, provision=first.provision, also=others)
+
+    def _is_found(self, draft: Draft, sentence: Sentence) -> bool:
+        if sentence.provision is None or draft.in_list(sentence) or not self._unborne(draft, sentence):
+            return False
+        return not self.agent.search(sentence.exact) and self._opens_with_act(sentence.exact)
+
+    def _unborne(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it was not read and isn't worded as a duty, or was read as one that nobody bears."""
+        if sentence.form is SentenceForm.DUTY:
+            return bool(sentence.obligations) and all(each.bearer is None for each in sentence.obligations)
+        return sentence.form is SentenceForm.NOT_READ and not draft.binds(sentence)
 
     def _opens_with_act(self, words: str) -> bool:
+        if words.startswith("To ") and self.finite.search(words):
+            return False  # "To refuse access is a Breach."
         words = re.sub(r"^To\s+([a-z])", lambda match: match[1].upper(), words)
         if self.heading.match(words):
             return False
@@ -257,6 +274,12 @@ class Unbounded(Rule):
     ends = frozenset(
         {"withdraw", "exchange", "release", "disarm", "establish", "clear-mines", "return", "store", "canton", "repair"}
     )
+    ended = re.compile(  # "This process is to be finished on day 5 ...", "It shall begin on D+5 and complete ..."
+        r"\b(?:process|withdrawal|release|exchange|it|this|end)\b[^.;]{0,80}\b(?:complet|finish|end|conclu|done"
+        r"|carried\s+out)\w*"
+        r"[^.;]{0,60}(?:\bD\+\d|\bday\s+\d|\d+\s+(?:days|hours|weeks)|\d{4})",
+        re.IGNORECASE,
+    )
     words = phrase("eventually|ultimately|in the long term|at some point")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -268,6 +291,7 @@ class Unbounded(Rule):
             if (
                 self._never_overdue(each)
                 and not _says_when(sentence)
+                and not any(self.ended.search(words) for words in draft.beside(sentence))
                 and (each.provision is None or each.provision not in seen)
             ):
                 seen.add(each.provision)
