@@ -22,6 +22,16 @@ class BadCell(ValueError):
     """A cell that does not hold what its column should; the message is the mend, as the end of a sentence."""
 
 
+LONGEST = 200
+"""Characters in the longest cell that can hold a time, a number or a place: what is longer is not searched for one."""
+
+
+def refuse_long(words: str) -> None:
+    """Raise :class:`BadCell` for a cell that is too long to be anything but words."""
+    if len(words) > LONGEST:
+        raise BadCell("write no more than what belongs here")
+
+
 def read_time(words: str, zone: dt.tzinfo) -> Moment:
     """A day, or a day with time: ISO 8601, ``13 April 2026``, or seconds since 1970 (as ACLED's ``timestamp``).
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from ..cells import UNDETERMINED, BadCell
+from ..cells import UNDETERMINED, BadCell, refuse_long
 
 _MOST = 10**12
 _HEDGES = {
@@ -41,6 +41,7 @@ def read_count(words: str, decimal: str = ".", undetermined: frozenset[str] = fr
 
     A range ("10-15") is undetermined, with the range as its qualifier: which number it was nobody said.
     """
+    refuse_long(words)
     plain = " ".join(words.split())
     if plain.casefold() in UNDETERMINED or plain.casefold() in undetermined or plain.casefold() in ("nan", "null"):
         return Count(None)

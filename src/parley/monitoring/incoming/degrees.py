@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..cells import UNDETERMINED, BadCell
+from ..cells import UNDETERMINED, BadCell, refuse_long
 from ..table import Floats
 from .mgrs import Placed, read_mgrs
 
@@ -46,6 +46,7 @@ def read_degrees(words: str, axis: str) -> Degrees | None:
 
     ``42.105``, ``-42,105``, ``42.105 S``, ``42 06 18 S``, ``42°06'18.5"S``, ``42°06.3'S``.
     """
+    refuse_long(words)
     plain = words.strip()
     if plain.casefold() in UNDETERMINED or plain.casefold() in ("nan", "null", "none"):
         return None
@@ -124,6 +125,7 @@ def _checked(value: float, step: float, hemisphere: str, axis: str) -> Degrees:
 
 def read_point(words: str) -> Placed | None:
     """A place in one cell: ``POINT(lon lat)``, ``lat, lon``, Kobo's ``lat lon altitude accuracy``, or MGRS."""
+    refuse_long(words)
     plain = words.strip()
     if plain.casefold() in UNDETERMINED:
         return None

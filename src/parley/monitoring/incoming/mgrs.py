@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from pyproj import Transformer
 
-from ..cells import BadCell
+from ..cells import BadCell, refuse_long
 
 _REFERENCE = re.compile(r"(\d{1,2})([C-HJ-NP-X])([A-HJ-NP-Z])([A-HJ-NP-V])(\d*)")
 _POLAR = re.compile(r"[ABYZ][A-Z]{2}\d*")
@@ -40,6 +40,7 @@ def read_mgrs(words: str) -> Placed:
 
     Ten digits name a square of 1 m, eight of 10 m, six of 100 m, four of 1 km, two of 10 km, none of 100 km.
     """
+    refuse_long(words)
     compact = re.sub(r"[\s.\-]+", "", words).upper()
     parts = _REFERENCE.fullmatch(compact)
     if parts is None:

@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from pyproj import Geod
 
-from ..cells import BadCell
+from ..cells import BadCell, refuse_long
 from .mgrs import Placed
 
 _WGS84 = Geod(ellps="WGS84")
@@ -31,6 +31,7 @@ def read_bearing(words: str, unit: str | None = None, error: float = 5.0) -> tup
     ``310``, ``310°``, ``5511 mils`` (6,400 to the circle), or a wind: ``NW`` is one of sixteen (11.25 degrees each
     way) if it has three letters, one of eight (22.5) if it has one or two.
     """
+    refuse_long(words)
     plain = words.strip().casefold()
     wind = _wind(plain)
     if wind is not None:
@@ -55,6 +56,7 @@ def _wind(plain: str) -> str | None:
 
 def read_range(words: str, unit: str | None = None, error: float = 0.1) -> tuple[float, float]:
     """Metres, and by how many they may be wrong: ``3500``, ``3.5 km``, ``3-5 km`` (the middle, and half of it)."""
+    refuse_long(words)
     distance = _DISTANCE.fullmatch(words.strip())
     if distance is None:
         raise BadCell("write a distance such as 3500 m or 3-5 km")

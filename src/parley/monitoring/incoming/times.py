@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 
 from parley.model import first_instant, last_instant, near_enough
 
-from ..cells import BadCell
+from ..cells import BadCell, refuse_long
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 EXCEL_ZERO = dt.datetime(1899, 12, 30)
@@ -45,6 +45,7 @@ def read_when(words: str, formats: tuple[str, ...], zone: dt.tzinfo) -> When:
 
     Raises :class:`BadCell` for what is no time, and for days whose month could be the day.
     """
+    refuse_long(words)
     if formats:
         when = next((got for form in formats if (got := _by_format(words, form, zone)) is not None), None)
         if when is None:
