@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import itertools
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.bargaining import judge, load_conflict
@@ -112,6 +113,71 @@ def test_small_conflicts_hold_where_the_definitions_say(conflict: Conflict) -> N
     for each in found.standings:
         assert not each.nash or (each.gmr and each.smr and each.seq)
         assert each.gmr or not (each.smr or each.seq)
+
+
+def coalition_naive(conflict: Conflict, notion: str) -> list[int]:
+    """The notions for coalitions, word for word: every member prefers; an answer need only be bad for one of them."""
+    stable = []
+    makers = conflict.decision_makers
+    groups = [set(some) for size in range(1, len(makers) + 1) for some in itertools.combinations(makers, size)]
+    for state in range(len(conflict.states)):
+        holds = True
+        for group in groups:
+
+            def good(end: int, group: set[str] = group, state: int = state) -> bool:
+                return all(conflict.payoffs[maker][end] > conflict.payoffs[maker][state] for maker in group)
+
+            def together(start: int, group: set[str] = group) -> set[int]:
+                alone = {end for maker in group for end in conflict.moves[maker][start]}
+                return alone if len(group) == 1 else sequences(conflict, group, start, improving=False)
+
+            for better in filter(good, together(state)):
+                replies = sequences(conflict, set(makers) - group, better, improving=notion == "seq")
+                sanctions = [end for end in replies if not good(end)]
+                if notion == "smr":
+                    sanctions = [end for end in sanctions if not any(map(good, together(end)))]
+                holds = holds and notion != "nash" and bool(sanctions)
+        if holds:
+            stable.append(state + 1)
+    return stable
+
+
+@settings(max_examples=60)
+@given(conflicts())
+def test_small_conflicts_hold_against_coalitions_where_the_definitions_say(conflict: Conflict) -> None:
+    found = judge(conflict)
+    assert found.coalition_stable is not None
+    for notion in NOTIONS:
+        assert list(getattr(found.coalition_stable, notion)) == coalition_naive(conflict, notion), notion
+        assert set(getattr(found.coalition_stable, notion)) <= set(getattr(found.stable, notion))
+    assert all(each.improvements and not each.nash for each in found.coalitions)
+
+
+def test_what_nobody_can_do_alone_two_can_do_together():
+    found = judge(load_conflict(CASE, "case.json"))
+    [together] = found.coalitions
+    assert (together.state, together.members, together.improvements) == (1, ("KES", "ORL"), (4,))
+    assert together.why == (
+        "They could improve to state 4, and nothing that the others can do makes that no better than here."
+    )
+    assert found.coalition_stable is not None
+    assert found.coalition_stable.gmr == (4,)
+
+
+def test_a_dense_conflict_is_judged_with_few_reasons_for_each_state():
+    size, makers = 48, ["KES", "ORL", "HAL"]
+    names = [f"{n:06b}".replace("0", "N").replace("1", "Y") for n in range(size)]
+    data = {
+        "decision_makers": makers,
+        "options": [f"o{n}" for n in range(6)],
+        "states": names,
+        "payoffs": {maker: [(n * (7 + 4 * p) + p) % 97 for n in range(size)] for p, maker in enumerate(makers)},
+        "moves": {maker: [[end for end in range(size) if end != n] for n in range(size)] for maker in makers},
+    }
+    found = judge(load_conflict(data, "case.json"))
+    assert found.stable.gmr == tuple(range(1, size + 1))
+    assert found.coalition_stable is not None
+    assert max(each.why.count("could improve") for each in found.standings) == 3
 
 
 @pytest.mark.parametrize(

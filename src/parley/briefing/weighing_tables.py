@@ -169,6 +169,13 @@ def stability(output: StabilityOutput, **_options: Any) -> Iterable[Table | Text
     for notion in _NOTIONS:
         numbers = [str(number) for number in getattr(output.stable, notion)]
         yield Text(f"{notion.upper() if notion != 'nash' else 'Nash'}: {listed(numbers) or 'no state'}")
+    for sentence in output.unproven:
+        yield Text(visible(sentence))
+    if output.coalition_stable is not None and len(output.decision_makers) > 1:
+        for notion in _NOTIONS:
+            numbers = [str(number) for number in getattr(output.coalition_stable, notion)]
+            name = notion.upper() if notion != "nash" else "Nash"
+            yield Text(f"{name}, against every coalition too: {listed(numbers) or 'no state'}")
     states = table("States", "state", "", "what is done", *(notion for notion in _NOTIONS))
     for state in output.states:
         holds = ["yes" if state.number in getattr(output.stable, notion) else "" for notion in _NOTIONS]
@@ -179,5 +186,13 @@ def stability(output: StabilityOutput, **_options: Any) -> Iterable[Table | Text
         by = [notion for notion in _NOTIONS if getattr(each, notion)]
         add(why, (str(each.state), each.decision_maker, ", ".join(by) or "none", each.why))
     yield why
+    together = table("What coalitions could do", "state", "coalition", "holds by", "why")
+    for found in output.coalitions[:_LISTED]:
+        by = [notion for notion in _NOTIONS if getattr(found, notion)]
+        add(together, (str(found.state), ", ".join(found.members), ", ".join(by) or "none", found.why))
+    if output.coalitions:
+        yield together
+    if len(output.coalitions) > _LISTED:
+        yield Text(f"and {len(output.coalitions) - _LISTED:,} more (see --json)")
     if len(output.standings) > _LISTED:
         yield Text(f"and {len(output.standings) - _LISTED:,} more (see --json)")

@@ -106,7 +106,7 @@ from .quantity import METRES, SECONDS, DayCount, Distance, Duration
 from .releasing import ReleasedOption, ReleasedPackage
 from .review import Drawn, Judgement, Precision, Rate, Review, ReviewItem
 from .span import Span, exact_words
-from .stability import Conflict, Equilibria, GraphOption, GraphState, Stability, Standing
+from .stability import CoalitionStanding, Conflict, Equilibria, GraphOption, GraphState, Stability, Standing
 from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, ConditionState, Statement, TimeExpression
 from .target import Target, TargetKind
 from .time import YEARS, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
@@ -144,6 +144,7 @@ __all__ = [
     "CheckOutput",
     "CheckProfile",
     "Choice",
+    "CoalitionStanding",
     "Commitment",
     "Comparison",
     "Condition",

@@ -51,6 +51,23 @@ class Standing(Value):
     why: str
 
 
+class CoalitionStanding(Value):
+    """Whether a state holds against a coalition (of two or more) that could together improve on it, and why.
+
+    ``improvements`` are the numbers of the states that its members could bring about together and that each of them
+    prefers; as there are some, the state doesn't hold by Nash's notion.
+    """
+
+    state: int
+    members: tuple[str, ...]
+    improvements: tuple[int, ...]
+    nash: bool = False
+    gmr: bool
+    smr: bool
+    seq: bool
+    why: str
+
+
 class Equilibria(Value):
     """Numbers of the states that hold for every decision-maker, by notion."""
 
@@ -61,10 +78,18 @@ class Equilibria(Value):
 
 
 class Stability(Value):
-    """All answers of the graph model."""
+    """All answers of the graph model.
+
+    ``coalitions`` has the coalitions and states where they could improve together; where one isn't listed, the
+    state holds for it by every notion. ``coalition_stable`` are the states that hold for every coalition, single
+    decision-makers included; ``None`` if not all were judged, which ``unproven`` says.
+    """
 
     decision_makers: tuple[str, ...]
     options: tuple[GraphOption, ...]
     states: tuple[GraphState, ...]
     stable: Equilibria
     standings: tuple[Standing, ...]
+    coalitions: tuple[CoalitionStanding, ...] = ()
+    coalition_stable: Equilibria | None = None
+    unproven: tuple[str, ...] = ()
