@@ -129,3 +129,20 @@ def test_names_in_a_picture_are_text_and_nothing_else(tmp_path, parley):
         assert parley("weigh", tmp_path / "case.json", *wanted, "--plot", picture).code == 0
         root = etree.fromstring(picture.read_bytes())
         assert not [element for element in root.iter() if str(element.tag).endswith("script")]
+
+
+def test_rankings_are_weighed_in_words_and_in_the_published_form(tmp_path, parley):
+    case = tmp_path / "case.json"
+    told = {"rankings": {"toll": ["low", "high"]}, "can_live_with": {"toll": ["low"]}}
+    issues = [{"id": "toll", "options": ["low", "high"]}]
+    case.write_text(json.dumps({"issues": issues, "parties": [{"id": "KES", **told}, {"id": "ORL", **told}]}))
+    done = parley("weigh", case, "--draws", "20", "--seed", "3", "--json")
+    output = json.loads(done.out)
+    jsonschema.Draft202012Validator(schema("weigh")).validate(output)
+    assert (output["robustness"]["draws"], output["robustness"]["seed"]) == (20, 3)
+    words = " ".join(parley("weigh", case, "--draws", "20").out.split())
+    assert "In all profiles that fit what is known, toll = low is acceptable to all." in words
+    assert parley("weigh", case, "--draws", "-1").code == 2
+    assert parley("weigh", case, "--method", "divide", "--seed", "3").code == 2
+    assert "name its folder" in parley("weigh", case, "--propose", "KES").err
+    assert "--propose PARTY" in parley("weigh", case, "-o", tmp_path / "kes.toml").err

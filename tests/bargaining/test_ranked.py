@@ -231,6 +231,8 @@ def test_two_hundred_ranked_issues_are_weighed() -> None:
             {"scores": {"border": {"open": 2, "shut": 1}}, "weights": {"prisoners": 2, "border": 1}},
             ["prisoners", "stakes.prisoners"],
         ),
+        ({"places": {"border": {"open": 2}}}, ["KES", "places", "border", "'open'", "between 0 and 1"]),
+        ({"places": {"prisoners": {"all": [0, 0.2], "some": [0.5, 1]}}}, ["KES", "prisoners", "no values fit", "mend"]),
         ({"assumed": {"border": {"ajar": []}}}, ["KES", "assumed", "'ajar'"]),
     ],
 )
