@@ -19,7 +19,8 @@ from ..statements.condition_words import OF_MEASURES
 from ..tokens import Token
 from .conditions import Hanging, demands_answered, hanging_on, judged
 from .limits import how_long, until_when
-from .tellings import TOWARDS, Telling, is_stop, kinds_of, names_nothing, other_scope, tellings
+from .tellings import Telling, names_nothing, tellings
+from .things import TOWARDS, is_stop, kinds_of, other_scope
 
 _LIMITS = frozenset({"until", "unless", "pending", "before"})
 _STOPPED_BEFORE = frozenset({

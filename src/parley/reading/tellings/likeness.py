@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from parley.model import EventStatus, Interval, MeasureStatus, Ref, TargetKind, first_instant, last_instant
 
-from ..measures.tellings import kinds_named, other_scope
+from ..measures.things import kinds_named, other_scope
 from ..meetings.meetings import same_place
 from .things import Thing, stem
 
