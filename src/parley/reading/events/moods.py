@@ -274,7 +274,7 @@ def _above_verb(verb: Token) -> tuple[Token, EventStatus | None] | None:
 
 
 def _goes_on_with_that(clause: Token) -> bool:
-    """ "Proposed that it examine the site, | that both armies pull back": no adverbial but the second thing proposed."""
+    """ "Proposed that it examine the site, | that both armies pull back": the second thing proposed."""
     that = next((child for child in clause.lefts if child.dep_ == "mark" and child.lower_ == "that"), None)
     return that is not None and that.i > 0 and that.nbor(-1).lower_ in (",", "and", ";", "or")
 

@@ -25,15 +25,14 @@ from parley.model import (
     Span,
     Statement,
     TimeExpression,
-    first_instant,
-    last_instant,
 )
 
 from ..speakers.cast import Resolved
 from ..statements.condition_words import OPEN
 from ..statements.conditions import Proviso, find_provisos
 from ..tokens import Doc, Token
-from .clauses import is_verb, objects, phrase, with_conjuncts, words
+from .calendar import Calendar
+from .clauses import objects, phrase, with_conjuncts, words
 from .moods import in_open_clause, mood, weakest
 
 NATIONAL = frozenset({"GPE", "NORP"})
@@ -96,21 +95,11 @@ class Setting:
                     for i in range(inside.start, inside.end) if inside is not None else ():
                         held.setdefault(i, []).append(statement)
         self._entity_at = {i: entity for entity in doc.ents for i in range(entity.start, entity.end)}
-        self._times: list[tuple[Token, TimeExpression]] = []
-        for time in times:
-            if time.earliest is None and time.latest is None:
-                continue
-            inside = doc.char_span(time.span.start, time.span.end, alignment_mode="expand")
-            if inside is not None and len(inside):
-                self._times.append((inside.root, time))
-        self._of_sentence: dict[int, list[tuple[Token, TimeExpression]]] = {}
-        for root, time in self._times:
-            self._of_sentence.setdefault(root.sent.start, []).append((root, time))
+        self.calendar = Calendar(doc, document, times)
 
     @property
     def published(self) -> dt.date | None:
-        day = self.document.published
-        return day.date() if isinstance(day, dt.datetime) else day
+        return self.calendar.published
 
     def span(self, start: int, end: int) -> Span:
         return Span.of(self.document.text, start, end, self.document.id)
@@ -126,7 +115,7 @@ class Setting:
         above = {each.i for each in token.ancestors}
         for after in token.doc[token.i : token.sent.end]:
             belongs = after.dep_ in ("prep", "aux", "dative") and after.lower_ in _BELONGING and after.head.i in above
-            if after.idx == words.end + 1 and belongs and not any(map(self._is_time, after.subtree)):
+            if after.idx == words.end + 1 and belongs and not any(map(self.calendar.is_time, after.subtree)):
                 goals = [child for child in after.children if child.dep_ == "pobj"]
                 return self.span(words.start, self.words(goals[-1]).end) if goals else words
         return words
@@ -198,20 +187,14 @@ class Setting:
 
     def when(self, *tokens: Token) -> Interval | None:
         """The time attached to one of the words: the first of them that has one decides."""
-        for token in tokens:
-            inside = self._of_sentence.get(token.sent.start, [])
-            for number, (root, time) in enumerate(inside):
-                if _attached_to(root, token):
-                    following = inside[number + 1][1] if number + 1 < len(inside) else None
-                    return _bounded(root, time, following, self.document.text)
-        return None
+        return self.calendar.when(*tokens)
 
     def times_in_sentence(self, token: Token) -> list[tuple[Token, Interval]]:
-        return [(root, interval(time)) for root, time in self._of_sentence.get(token.sent.start, ())]
+        return self.calendar.in_sentence(token)
 
     def lies_ahead(self, when: Interval) -> bool:
         """Whether the interval lies wholly after the day of publication; ``False`` where that day is unknown."""
-        return self.published is not None and not when.overlaps(Interval(latest=self.published))
+        return self.calendar.lies_ahead(when)
 
     # Where
 
@@ -229,8 +212,7 @@ class Setting:
     def _is_place(self, token: Token, preposition: Token) -> bool:
         if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "PERSON", "NORP"):
             return False
-        times = self._of_sentence.get(token.sent.start, ())
-        if any(root.i == token.i or time.span.start <= token.idx < time.span.end for root, time in times):
+        if self.calendar.stands_in_time(token):
             return False  # but "March 9 in Varn" names a place as well
         if token.lower_ == "front" and any(child.lower_ == "of" for child in token.rights):
             return False  # "in front of the cameras"
@@ -243,9 +225,6 @@ class Setting:
         """ "The town of Ostra", "the Ostra bridge": a place with a name, and not any bridge."""
         named = any(each.pos_ == "PROPN" and each.i != token.i for each in token.subtree)
         return token.lemma_.lower() in _SITES and named
-
-    def _is_time(self, token: Token) -> bool:
-        return any(root.i == token.i for root, _ in self._of_sentence.get(token.sent.start, ()))
 
     def names_place(self, ref: Ref, token: Token) -> bool:
         """Whether a name that is no party's stands elsewhere in the paper after "in" or "the town of": a place, though
@@ -268,7 +247,11 @@ class Setting:
 
     def _place_words(self, token: Token) -> Span:
         """ "Vienna, Austria" and "the Austrian city of Vienna" whole."""
-        timed = [child for child in token.children if child.dep_ == "prep" and any(map(self._is_time, child.children))]
+        timed = [
+            child
+            for child in token.children
+            if child.dep_ == "prep" and any(map(self.calendar.is_time, child.children))
+        ]
         start, end = phrase(token, timed)  # "a hotel on March 5"
         following = [child for child in token.rights if child.dep_ in ("appos", "conj") and child.ent_type_ == "GPE"]
         if following and token.ent_type_ in ("GPE", "LOC", "FAC") and "and" not in (c.lower_ for c in token.rights):
@@ -430,44 +413,9 @@ class Setting:
         return ref
 
 
-def interval(time: TimeExpression) -> Interval:
-    return Interval(earliest=time.earliest, latest=time.latest, said=time.span.exact)
-
-
-def _bounded(root: Token, time: TimeExpression, following: TimeExpression | None, text: str) -> Interval:
-    """The interval with what stands beside it: "18 and 19 November" is both days, "before March" has no beginning."""
-    if following is not None and text[time.span.end : following.span.start] == " and ":
-        said = text[time.span.start : following.span.end]
-        first, last = time.earliest, following.latest
-        if first is not None and last is not None and first_instant(first) <= last_instant(last):
-            return Interval(earliest=first, latest=last, said=said)
-    if root.dep_ == "pobj" and root.head.lower_ == "before" and time.latest is not None:
-        return Interval(latest=time.latest, said=time.span.exact)
-    return interval(time)
-
-
 def unique(refs: Iterable[Ref]) -> tuple[Ref, ...]:
     """Each actor once, in order of first mention."""
     found: dict[str, Ref] = {}
     for ref in refs:
         found.setdefault(ref.id or ref.name, ref)
     return tuple(found.values())
-
-
-def _attached_to(root: Token, token: Token) -> bool:
-    """Whether a time expression's head hangs on the word, through prepositions and other time words only."""
-    current = root
-    for _ in range(4):
-        head = current.head
-        if head is current:
-            return False
-        if head.i == token.i:
-            return True
-        if (
-            head.pos_ not in ("ADP", "SCONJ", "ADV", "NUM")
-            and head.ent_type_ not in ("DATE", "TIME")
-            and not (is_verb(head) and head.dep_ == "prep")
-        ):
-            return False
-        current = head
-    return False

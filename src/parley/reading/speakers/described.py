@@ -6,7 +6,7 @@ of somebody not named it is nobody, with whom they belong to.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 
 from parley.model import Actor, ActorKind, Ref
 
@@ -22,7 +22,6 @@ from .descriptions import (
     LANDS,
     OFFICES,
     OFFICIALS,
-    RANKS,
     SIDES,
     Description,
     describe,
@@ -30,7 +29,8 @@ from .descriptions import (
     office_of,
 )
 from .groups import group, two_bodies, two_persons, two_sides
-from .mentions import Person, Title
+from .holders import LOOSE, REACH, Holders, words_of
+from .mentions import Title
 from .pronouns import PRONOUNS
 from .titles import (
     counterparts,
@@ -45,8 +45,6 @@ _PEOPLE = OFFICES | OFFICIALS
 _ROLES = _PEOPLE | GOVERNMENTS
 _SERVING = frozenset({"spokesperson", "adviser", "lawyer", "attorney", "negotiator", "envoy", "representative"})
 _PLURALS = frozenset(f"{role}s" for role in _ROLES)
-_REACH = 3
-_LOOSE = frozenset({"two", "both", "senior", "new", "this", "that", "these", "those"})
 
 
 class Described:
@@ -54,6 +52,7 @@ class Described:
 
     def __init__(self, cast: Cast, word: Meant, authors: Authors) -> None:
         self._cast, self._word, self._authors = cast, word, authors
+        self._holders = Holders(cast)
         self._by_role: dict[str, list[Description]] = {}
         for token in tokens_of(cast.doc, lemmas=_ROLES, forms=_PLURALS):
             if token.i not in cast.person_at:
@@ -143,7 +142,7 @@ class Described:
         before = None if described.possessors else self._same_before(described)
         home = self._cast.home or next(iter(self._authors.sides()), None)
         if before is None and home is not None and home.kind is ActorKind.STATE and not described.modifiers:
-            doubt = f"'{_words(described)}' is taken to be that of {home.name}, whose paper it is."
+            doubt = f"'{words_of(described)}' is taken to be that of {home.name}, whose paper it is."
             return Resolved(self._cast.note(home).ref, doubt)
         return before
 
@@ -174,10 +173,10 @@ class Described:
         if len(owners) > 1 or (not owners and (described.possessors or _serves_unknown(described))):
             return None
         owner = owners[0] if owners else None
-        unnamed = Resolved(Ref(id=None, name=_words(described), of=owner.id)) if owner is not None else None
+        unnamed = Resolved(Ref(id=None, name=words_of(described), of=owner.id)) if owner is not None else None
         if not described.definite:
             return unnamed
-        if described.role in OFFICES and (holder := self._holder(described, owner)) is not None:
+        if described.role in OFFICES and (holder := self._holders.one(described, owner)) is not None:
             return holder
         if described.role == "counterpart" and (other := self._counterpart(described, owner)) is not None:
             return other
@@ -187,11 +186,11 @@ class Described:
         before = self._same_before(described)
         if owner is not None and before is not None and before.ref.of != owner.id:
             before = None  # "the spokesman for Brask" is not the spokesman of whom we just heard, who is Lunde's
-        if before is None and unnamed is None and described.role in OFFICES and self._is_contested(described):
+        if before is None and unnamed is None and described.role in OFFICES and self._holders.are_there(described):
             return None
         if before is None and unnamed is None and home is not None and described.role in OFFICES:
-            doubt = f"'{_words(described)}' is taken to be one of {home.name}, whose paper it is."
-            return Resolved(Ref(id=None, name=_words(described), of=home.id), doubt)
+            doubt = f"'{words_of(described)}' is taken to be one of {home.name}, whose paper it is."
+            return Resolved(Ref(id=None, name=words_of(described), of=home.id), doubt)
         return before or unnamed
 
     def of_teller(self, token: Token, teller: Ref) -> Resolved | None:
@@ -200,7 +199,7 @@ class Described:
         if described.role not in OFFICES or described.plural or not described.definite or self.owners(described):
             return None
         sides = self._sides_of(teller)
-        holders = [person for person in self._cast.persons if self._holds(person, described)]
+        holders = [person for person in self._cast.persons if self._holders.holds(person, described)]
         if len(holders) < 2 or not sides:
             return None
         whose = {person.name: {t.of for t in person.titles if t.role == described.role} for person in holders}
@@ -208,7 +207,7 @@ class Described:
         own = own or [person for person in holders if whose[person.name] == {None}]
         if len(own) != 1:
             return None
-        doubt = f"'{_words(described)}' is taken to be {own[0].name}, as {teller.name} would call its own."
+        doubt = f"'{words_of(described)}' is taken to be {own[0].name}, as {teller.name} would call its own."
         return Resolved(self._cast.note_person(own[0]).ref, doubt)
 
     def _sides_of(self, ref: Ref) -> set[str | None]:
@@ -229,79 +228,16 @@ class Described:
         found = counterparts(self._cast, described, one, owner.id if owner else None) if one is not None else []
         if one is None or len(found) != 1:
             return None
-        doubt = f"'{_words(described)}' is taken to be {found[0].name}, who has the office of {one.name} there."
+        doubt = f"'{words_of(described)}' is taken to be {found[0].name}, who has the office of {one.name} there."
         return Resolved(self._cast.note_person(found[0]).ref, doubt)
 
     def _is_person(self, ref: Ref | None) -> bool:
         actor = self._cast.with_id(ref.id) if ref is not None else None
         return actor is not None and actor.kind is ActorKind.PERSON
 
-    def _is_contested(self, described: Description) -> bool:
-        return any(self._holds(person, described) for person in self._all_persons())
-
-    def _all_persons(self) -> Iterator[Person]:
-        yield from self._cast.persons
-        here = {person.given.id for person in self._cast.persons if person.given is not None}
-        yield from (person for person in self._cast.known_persons if person.given and person.given.id not in here)
-
-    def _holder(self, described: Description, owner: Ref | None) -> Resolved | None:
-        """The one person who is called so: in the paper, else in the process; of that owner, if one is named."""
-        for persons, whence in ((self._cast.persons, "here"), (list(self._all_persons()), "in this process")):
-            holders = [each for each in persons if self._holds(each, described, owner.id if owner else None)]
-            if owner is not None and not holders and described.role in HEADS:
-                continue
-            chosen = holders
-            doubt = f"the only one {whence} called so"
-            if len(holders) > 1 and owner is None:
-                chosen, doubt = self._nearer(described, holders)
-            if len(chosen) == 1:
-                (person,) = chosen
-                words = _words(described)
-                return Resolved(
-                    self._cast.note_person(person).ref,
-                    f"'{words}' is taken to be {person.name}, {doubt}." if owner is None else None,
-                )
-            if holders:
-                return None
-        return None
-
-    def _holds(self, person: Person, described: Description, owner: str | None = None) -> bool:
-        """Whether a title fits a description: its words among the title's, the same rank, that owner if any."""
-        whose = {t.lower_ for t in described.modifiers if self._cast.side_named(t)}
-        wanted = described.words - _LOOSE - whose - {"prime"}
-        leads = described.role == "leader" and owner is not None
-        for title in person.titles:
-            same = title.role == described.role or (leads and title.role in HEADS)
-            named = described.role == "leader" or wanted <= title.words | {title.role}
-            if same and named and owner in (None, title.of) and described.rank == title.words & RANKS:
-                return True
-        return False
-
-    def _nearer(self, described: Description, holders: list[Person]) -> tuple[list[Person], str]:
-        """Of several holders the one of the paper's own state, or the one of whom, or of whose state, it just spoke."""
-        home = self._cast.home
-        if home is not None:
-            own = [p for p in holders if self._holds(p, described, home.id)]
-            if len(own) == 1:
-                return own, f"of {home.name}, whose paper it is"
-        here = self._cast.sentence_of(described.head)
-        for at in range(here, max(-1, here - _REACH), -1):
-            first, last = self._cast.bounds(at)
-            until = min(last, described.head.i)
-            named = {m.person.name for m in self._cast.between(first, until)}
-            sides = {side.id for t in self._cast.doc[first:until] if (side := self._cast.side_named(t)) is not None}
-            just = [person for person in holders if person.name in named]
-            if just:
-                ours = [] if _is_quoted(described.head) else _without_state(just, described.role)
-                return (ours, "whose office the paper gives without a state") if ours else (just, "named just before")
-            theirs = [p for p in holders if any(title.of in sides and title.of for title in p.titles)]
-            if theirs:
-                return theirs, "of whose side the text just spoke"
-        return holders, ""
-
     def _several(self, described: Description, lemma: str) -> Resolved | None:
         """Plurals: of one owner they are nobody named who belong to it, of two one of each; else those just named."""
-        words = _words(described)
+        words = words_of(described)
         owners = self.owners(described)
         if len(owners) == 1 and lemma in _PEOPLE:
             return Resolved(Ref(id=None, name=words, of=owners[0].id))
@@ -333,18 +269,18 @@ class Described:
     def _one_of(self, described: Description, owner: Ref, lemma: str) -> Resolved:
         if lemma not in _PEOPLE:
             return Resolved(owner)
-        holder = self._holder(described, owner) if lemma in OFFICES else None
+        holder = self._holders.one(described, owner) if lemma in OFFICES else None
         return holder or Resolved(Ref(id=None, name=f"{lemma} of {owner.name}", of=owner.id))
 
     def _same_before(self, described: Description) -> Resolved | None:
         """The same noun a little earlier, where it told whose it was: "a Kestrian officer ... the officer"."""
         here = self._cast.sentence_of(described.head)
-        wanted = described.words - _LOOSE
+        wanted = described.words - LOOSE
         found: dict[tuple[str | None, str | None], Resolved] = {}
         for other in reversed(self._by_role.get(described.role, ())):
             if other.head.i >= described.head.i or other.plural != described.plural or not wanted <= other.words:
                 continue
-            if here - self._cast.sentence_of(other.head) > _REACH:
+            if here - self._cast.sentence_of(other.head) > REACH:
                 break
             if other.head.i + 1 in self._cast.person_at:
                 continue  # "Orlavian President Tress": a title, and the person is not whom "the president" must mean
@@ -355,7 +291,7 @@ class Described:
         if len(found) != 1:
             return None
         (resolved,) = found.values()
-        ref = resolved.ref if resolved.ref.id else resolved.ref.replace(name=_words(described))
+        ref = resolved.ref if resolved.ref.id else resolved.ref.replace(name=words_of(described))
         return Resolved(ref, resolved.doubt)
 
     # ---- "the country", "the group"
@@ -371,7 +307,7 @@ class Described:
 
     def _just_named(self, described: Description, fits: Callable[[Actor], bool]) -> Resolved | None:
         here = self._cast.sentence_of(described.head)
-        for at in range(here, max(-1, here - _REACH), -1):
+        for at in range(here, max(-1, here - REACH), -1):
             first, last = self._cast.bounds(at)
             before = self._cast.doc[first : min(last, described.head.i)]
             named = {actor.id: actor for actor in self._actors(before) if fits(actor) and not is_channel(actor)}
@@ -380,26 +316,13 @@ class Described:
             one = subjects if len(subjects) == 1 else named
             if len(one) == 1:
                 (actor,) = one.values()
-                return Resolved(actor.ref, f"'{_words(described)}' is taken to be {actor.name}, named just before.")
+                return Resolved(actor.ref, f"'{words_of(described)}' is taken to be {actor.name}, named just before.")
             if named:
                 return None
         return None
 
     def _actors(self, tokens: Iterable[Token]) -> Iterator[Actor]:
         return (actor for token in tokens if (actor := self._cast.at(token)) is not None)
-
-
-def _without_state(holders: Sequence[Person], role: str) -> list[Person]:
-    """ "President Voss" beside "Kestrian President Keller": the one whose state nobody needs to be told."""
-    bare = [each for each in holders if all(title.of is None for title in each.titles if title.role == role)]
-    return bare if len(bare) == 1 < len(holders) else []
-
-
-def _is_quoted(token: Token) -> bool:
-    """Whether a word stands within marks in its paragraph: there the paper's own custom tells nothing."""
-    text = token.doc.text
-    before = text[text.rfind("\n", 0, token.idx) + 1 : token.idx]
-    return before.count("“") > before.count("”") or before.count('"') % 2 == 1
 
 
 def _serves_unknown(described: Description) -> bool:
@@ -409,12 +332,3 @@ def _serves_unknown(described: Description) -> bool:
 
 def _is_one(titles: Iterable[Title], role: str) -> bool:
     return any(title.role == role or (role == "leader" and title.role in HEADS) for title in titles)
-
-
-def _words(described: Description) -> str:
-    """The phrase as written, from its first word to its noun."""
-    doc, head = described.head.doc, described.head
-    first = min((t.i for t in (*described.possessors, *described.modifiers)), default=head.i)
-    while first > 0 and doc[first - 1].lower_ in ("the", "a", "an", "both", "two", "these", "those", "this", "that"):
-        first -= 1
-    return doc[first : head.i + 1].text
