@@ -17,7 +17,8 @@ from .bylines import closing_names
 from .cues import act_of, cue_words, quotation_act
 from .elliptic import further_speakers
 from .following import following
-from .frames import Frame, frames_of
+from .frame import Frame
+from .frames import frames_of
 from .headlines import Lead, leads
 from .nesting import SAYING, hosts_of, indices, is_owned, is_worth_nesting, stands_for_nobody
 from .quoted import QuotationReader, Quoted

@@ -8,7 +8,7 @@ from importlib import resources
 
 from parley.model import Act
 
-from .frames import Frame
+from .frame import Frame
 
 _SECTIONS = {
     "ccomp": "clause",

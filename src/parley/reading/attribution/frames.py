@@ -8,7 +8,6 @@ Which words are cues is the business of ``cues``.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 
 from ..grammar import (
     PASSIVE_SUBJECT,
@@ -22,9 +21,10 @@ from ..grammar import (
 )
 from ..tokens import Token
 from .clause_ends import going_on, is_counted, is_said_in, named_as
+from .frame import RELATIVE, Frame
+from .nominal_frames import adjective_frames, noun_frames
 from .objects import is_dated, rest_of_object, without_remark
 
-_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _TAILS = ("of", "for", "as", "about", "over", "on", "with", "to", "against")
 _PROVISOS = frozenset(
     {"assumption", "basis", "condition", "event", "provided", "providing", "proviso", "understanding"}
@@ -48,32 +48,6 @@ _CHANNELS = frozenset(
     | {"tweet"}
 )
 """Nouns by which a verb of saying tells how something was said; a clause after them is the verb's."""
-_REPEATING = frozenset({"reaffirm", "reiterate", "renew", "repeat", "restate"})
-_OWN = frozenset({"its", "their", "his", "her", "our", "my"})
-
-
-@dataclass(frozen=True)
-class Frame:
-    """A possible attribution. Members are token indices.
-
-    ``kind`` is how the content hangs on the cue: ``ccomp``, ``xcomp``, ``dobj``, ``prep:of``...
-    """
-
-    lemma: str
-    pos: str
-    kind: str
-    head: int
-    cue: frozenset[int]
-    source: frozenset[int]
-    content: frozenset[int]
-    source_head: int | None = None
-    passive: bool = False
-    addressee: frozenset[int] = field(default_factory=frozenset)
-    content_head: int | None = None
-
-    @property
-    def key(self) -> tuple[str, str, str]:
-        return self.pos, self.lemma, self.kind
 
 
 def frames_of(token: Token) -> Iterator[Frame]:
@@ -82,9 +56,9 @@ def frames_of(token: Token) -> Iterator[Frame]:
     if pos == "VERB":
         yield from _verb_frames(token)
     elif pos == "NOUN":
-        yield from _noun_frames(token)
+        yield from noun_frames(token)
     elif pos == "ADJ":
-        yield from _adjective_frames(token)
+        yield from adjective_frames(token)
 
 
 def _verb_frames(verb: Token) -> Iterator[Frame]:
@@ -185,10 +159,10 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
         complement = complement or next((c for c in direct.rights if c.dep_ == "appos" and _is_quoted(c)), None)
         tails = [c for c in verb.rights if c.dep_ == "prep" and c.i > direct.i]
         tail = next((c for c in tails if c.lower_ in _TAILS and not is_dated(c)), None)
-        if complement is not None and direct.lower_ in _RELATIVE and verb.dep_ == "relcl" and direct.i < verb.i:
+        if complement is not None and direct.lower_ in RELATIVE and verb.dep_ == "relcl" and direct.i < verb.i:
             named = subtree(verb.head, {verb.i})  # "a step that they called a siege"
             yield frame("oprd", named | subtree(complement), complement)
-        elif direct.lower_ in _RELATIVE and direct.i < verb.i:
+        elif direct.lower_ in RELATIVE and direct.i < verb.i:
             yield frame("relative", subtree(direct), direct)
         elif any(c.dep_ in ("nmod", "compound") and c.i < direct.i and c.nbor().is_quote for c in direct.lefts):
             yield frame("oprd", subtree(direct), direct)  # called the remarks "theatre"
@@ -317,98 +291,3 @@ def _clause_tokens(clause: Token, verb: Token) -> frozenset[int]:
 
 def _is_inserted(verb: Token) -> bool:
     return verb.head.i != verb.i
-
-
-def _noun_frames(noun: Token) -> Iterator[Frame]:
-    lemma = noun.lemma_.lower()
-    content_child: Token | None = None
-    kind = ""
-    extra: tuple[int, ...] = ()
-    owner: Token | None = None
-    for child in noun.children:
-        if child.dep_ == "poss":
-            owner = child
-        elif child.dep_ in ("ccomp", "acl", "relcl") and child.i > noun.i:
-            marked = next((t.lower_ for t in child.lefts if t.dep_ in ("mark", "aux")), "")
-            if child.dep_ == "acl" and child.tag_ == "VB" and marked == "to":
-                content_child, kind = child, "to"
-            elif (
-                marked in ("that", "whether", "if")
-                and not any(t.lower_ in _RELATIVE and t.dep_ in ("nsubj", "dobj") for t in child.lefts)
-            ) or child.dep_ == "ccomp":
-                content_child, kind = child, "that"
-        elif child.dep_ == "prep" and child.i > noun.i:
-            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is None:
-                continue
-            if child.lower_ in ("by", "from") and owner is None:
-                owner = inner
-            elif child.lower_ in ("of", "for", "on", "about", "to", "against", "over", "in", "with") and not kind:
-                content_child, kind = inner, child.lower_
-                extra = tuple(range(noun.i + 1, child.i + 1)) if child.i == noun.i + 1 else ()
-    if content_child is None:
-        return
-    cue = {noun.i, *extra}
-    for child in noun.lefts:
-        if child.dep_ in ("amod", "det", "neg", "advmod") and child.i > (owner.i if owner is not None else -1):
-            cue.add(child.i)
-    governor = noun.head
-    repeated = owner is not None and (owner.lower_ in _OWN or governor.lemma_ in _REPEATING)
-    if repeated and noun.dep_ == "dobj" and subject_of(governor) is not None:
-        owner = None  # "renewed its demand that": the words are those of whoever renewed it
-    subject = owner
-    if owner is None and noun.dep_ == "dobj" and governor.pos_ in ("VERB", "AUX"):
-        subject = subject_of(governor)
-        if governor.i < noun.i:
-            cue |= set(range(governor.i, noun.i)) | cue_tokens(governor)
-    source = source_tokens(subject, noun if owner is not None else governor) if subject is not None else frozenset()
-    content = subtree(content_child) - cue - source
-    if owner is not None and owner.i > noun.i:
-        content -= source
-    pos = "noun" if owner is not None else "light" if noun.dep_ == "dobj" else "bare"
-    yield Frame(
-        lemma,
-        pos,
-        kind,
-        noun.i,
-        frozenset(cue) - source,
-        source,
-        content,
-        subject.i if subject is not None else None,
-        content_head=content_child.i,
-    )
-
-
-def _adjective_frames(adjective: Token) -> Iterator[Frame]:
-    verb = adjective.head
-    if adjective.dep_ not in ("acomp", "oprd", "conj", "attr") or verb.pos_ not in ("AUX", "VERB"):
-        return
-    subject = subject_of(verb)
-    for child in (*adjective.rights, *(c for c in verb.rights if c.i > adjective.i and c.dep_ in ("ccomp", "xcomp"))):
-        also: set[int] = set()
-        if child.dep_ in ("ccomp", "xcomp", "advcl"):
-            kind, content_head = ("that" if child.dep_ == "ccomp" else "to"), child
-        elif child.dep_ == "prep":
-            inner = next((c for c in child.children if c.dep_ in ("pobj", "pcomp")), None)
-            if inner is None:
-                continue
-            kind, content_head = child.lower_, inner
-            also = {child.i}
-        else:
-            continue
-        cue = frozenset(range(verb.i, adjective.i + 1)) | cue_tokens(verb) | also
-        if adjective.i - verb.i > 5 or adjective.i < verb.i:
-            cue = frozenset({adjective.i}) | also
-        source = source_tokens(subject, verb) if subject is not None else frozenset()
-        yield Frame(
-            adjective.lemma_.lower(),
-            "adjective",
-            kind,
-            adjective.i,
-            cue - source,
-            source - cue,
-            subtree(content_head) - cue,
-            subject.i if subject is not None else None,
-            content_head=content_head.i,
-        )
-        return

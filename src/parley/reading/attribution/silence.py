@@ -6,7 +6,7 @@ from ..grammar import is_passive
 from ..statements.acts import is_negated
 from ..tokens import Doc, Token
 from .asides import CITING
-from .frames import Frame
+from .frame import Frame
 
 _ANSWERING = frozenset({"answer", "comment", "elaborate", "reply", "respond"})
 _NAMING = frozenset({"identify", "name", "quote"})

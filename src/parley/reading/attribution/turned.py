@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from ..grammar import source_tokens, subject_of, subtree
 from ..tokens import Token
-from .frames import Frame, has_complementiser
+from .frame import Frame
+from .frames import has_complementiser
 
 _MADE = {"let": frozenset({"known"}), "make": frozenset({"known", "clear", "plain"})}
 _WHOLE = frozenset({"what", "all"})
