@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
 from parley.model import Coverage, Effort, Interval, Outcome
 
 from .coverage import Watched, relevant, watched
-from .matching import Doing, Kinds
+from .matching import Doing
 from .standing import Known
-from .telling import Event, Telling, events, is_found, listed_some, to_bring
+from .telling import NAMED, Event, Telling, events, is_found, listed_some, to_bring
 from .truth import Truth, options, possible
 
 NOTHING, ALLEGED, FOUND = 0, 1, 2
@@ -30,58 +31,99 @@ class Judged:
     occasion: str | None = None
 
 
+class Suspects(Protocol):
+    """Reports that, if true, surely or perhaps tell of a forbidden act, in their order."""
+
+    def weights(self) -> Iterable[tuple[Truth, bool]]:
+        """How surely a report tells of it, and whether a body found it: each pair that occurs."""
+
+    def sure(self, found: bool | None = None) -> Sequence[Event]:
+        """The events of which a report surely tells: all, or those that were found, or those that were not."""
+
+    def events(self) -> Sequence[Event]:
+        """All the events."""
+
+    def ids(self, events: Sequence[Event] | None = None) -> tuple[str, ...]:
+        """The ids of all reports, or of those of some events."""
+
+    def pairs(self) -> Iterable[tuple[Known, Truth]]:
+        """Each report, and how surely it tells of the act."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """The suspects as a list."""
+
+    rows: Sequence[tuple[Known, Truth]]
+
+    def weights(self) -> Iterable[tuple[Truth, bool]]:
+        return {(truth, bool(entry.found)) for entry, truth in self.rows}
+
+    def sure(self, found: bool | None = None) -> Sequence[Event]:
+        told = events(entry for entry, truth in self.rows if truth is Truth.YES)
+        return told if found is None else [event for event in told if is_found(event) is found]
+
+    def events(self) -> Sequence[Event]:
+        return events(entry for entry, _ in self.rows)
+
+    def ids(self, events: Sequence[Event] | None = None) -> tuple[str, ...]:
+        if events is None:
+            return tuple(entry.id for entry, _ in self.rows)
+        return tuple(entry.id for event in events for entry in event)
+
+    def pairs(self) -> Iterable[tuple[Known, Truth]]:
+        return self.rows
+
+
 @dataclass(frozen=True)
 class BanVerdict:
     """The verdict on a ban, the reports that concern it (surely or perhaps), and how far it was watched."""
 
     judged: Judged
-    concerned: tuple[Known, ...]
+    concerned: Suspects | None
     seen: Watched | None = None
 
 
-def judge_ban(doing: Doing, kinds: Kinds, effort: Sequence[Effort], as_of: dt.datetime, zone: dt.tzinfo) -> BanVerdict:
-    """Breached, kept, pending or cannot tell; ``kinds`` are all the reports that count."""
+def judge_ban(
+    doing: Doing, suspected: Callable[[], Suspects], effort: Sequence[Effort], as_of: dt.datetime, zone: dt.tzinfo
+) -> BanVerdict:
+    """Breached, kept, pending or cannot tell; ``suspected`` looks for the suspects, if they matter."""
     telling = Telling(doing.names, zone, as_of)
     start, end = doing.window.start, doing.window.end
     if start is None:
         why = "It binds nobody yet: the text does not say from when it holds, and D-day is not fixed."
-        return BanVerdict(Judged(Outcome.PENDING, why, "A fixed D-day."), ())
+        return BanVerdict(Judged(Outcome.PENDING, why, "A fixed D-day."), None)
     if as_of < start:
         why = f"It holds from {telling.moment(start)}."
-        return BanVerdict(Judged(Outcome.PENDING, why, "The coming of that day.", window=doing.window.interval), ())
+        return BanVerdict(Judged(Outcome.PENDING, why, "The coming of that day.", window=doing.window.interval), None)
     until = as_of if end is None else min(as_of, end)
     window = Interval(earliest=start, latest=until)
     places = None if doing.place is None else doing.place.names
     seen = watched(relevant(effort, places, doing.act), start, until, zone)
-    suspects = doing.suspects(kinds)
-    ranks = possible(options(*weight) for weight in {_weight(entry, truth) for entry, truth in suspects})
-    sure = events(entry for entry, truth in suspects if truth is Truth.YES)
+    suspects = suspected()
+    ranks = possible(options(truth, (FOUND,) if found else (ALLEGED,)) for truth, found in suspects.weights())
     if NOTHING not in ranks:
-        judged = _breached(doing, telling, sure, "found" if min(ranks) == FOUND else "alleged", window)
+        judged = _breached(doing, telling, suspects, "found" if min(ranks) == FOUND else "alleged", window)
     elif ranks == {NOTHING}:
         judged = _silence(telling, seen, window, None if end is not None and until == end else until)
     else:
-        judged = _doubtful(doing, telling, [entry for entry, _ in suspects], window)
-    return BanVerdict(judged, tuple(entry for entry, _ in suspects), seen)
+        judged = _doubtful(doing, telling, suspects, window)
+    return BanVerdict(judged, suspects, seen)
 
 
-def _weight(entry: Known, truth: Truth) -> tuple[Truth, tuple[int, ...]]:
-    """How surely a report counts, and as what if it does."""
-    return truth, (FOUND,) if entry.found else (ALLEGED,)
-
-
-def _breached(doing: Doing, telling: Telling, sure: list[Event], finding: str, window: Interval) -> Judged:
-    deciding = [event for event in sure if is_found(event)] if finding == "found" else sure
-    others = [event for event in sure if not is_found(event)] if finding == "found" else []
+def _breached(doing: Doing, telling: Telling, suspects: Suspects, finding: str, window: Interval) -> Judged:
+    deciding = suspects.sure(True if finding == "found" else None)
+    others = suspects.sure(False) if finding == "found" else []
     why = f"{telling.some(deciding, doing.where)}."
     if others:
-        why += f" Only alleged: {listed_some([event[0].id for event in others])}."
+        some = [event[0].id for event in others[:NAMED]]
+        why += f" Only alleged: {listed_some(some, len(others))}."
     change = (
         "A correction by the body that found it."
         if finding == "found"
         else "A finding by the body that the text names, or the withdrawal or correction of what is reported."
     )
-    told = tuple(entry.id for event in deciding + others for entry in event)
+    told = suspects.ids(deciding) + suspects.ids(others)
     return Judged(Outcome.BREACHED, why, change, told, window, finding)
 
 
@@ -100,14 +142,14 @@ def _silence(telling: Telling, seen: Watched, window: Interval, until: dt.dateti
     )
 
 
-def _doubtful(doing: Doing, telling: Telling, entries: list[Known], window: Interval) -> Judged:
-    doubtful = events(entries)
+def _doubtful(doing: Doing, telling: Telling, suspects: Suspects, window: Interval) -> Judged:
+    doubtful = suspects.events()
     number = "one event that is" if len(doubtful) == 1 else f"{len(doubtful)} events that are"
     return Judged(
         Outcome.CANNOT_TELL,
         f"It hangs on {number} in doubt. {telling.doubtful(doubtful, doing.doubts, doing.where)}",
         to_bring(doubtful, doing.doubts),
-        tuple(entry.id for entry in entries),
+        suspects.ids(),
         window,
     )
 

@@ -28,7 +28,7 @@ def judge_deadline(doing: Doing, reports: Sequence[Known], as_of: dt.datetime, z
     """The verdict on "shall ... by ...". ``reports`` are those whose act can be the duty's."""
     end = doing.window.end
     assert end is not None, "a duty without a deadline is no matter for this judge"
-    shown = [(entry, all_of(_shows(doing, entry))) for entry in reports]
+    shown = [(entry, shows(doing, entry)) for entry in reports]
     shown = [(entry, truth) for entry, truth in shown if truth is not Truth.NO]
     done = [(entry, truth) for entry, truth in shown if entry.report.count != 0]
     undone = [entry for entry, truth in shown if _undone(entry, truth, end)]
@@ -86,6 +86,11 @@ def _outcome(rank: int, as_of: dt.datetime, end: dt.datetime) -> Outcome:
     if rank == LATE:
         return Outcome.BREACHED
     return Outcome.OVERDUE if as_of > end else Outcome.PENDING
+
+
+def shows(doing: Doing, entry: Known) -> Truth:
+    """Whether a report shows the duty done, or that it was not (a count of nought), whenever that was."""
+    return all_of(_shows(doing, entry))
 
 
 def _shows(doing: Doing, entry: Known) -> list[Fact]:

@@ -168,6 +168,8 @@ class Region:
         here = np.full(len(self._from), longitude), np.full(len(self._from), latitude)
         metres = _metres(here[1], here[0], self._from)
         pieces = np.flatnonzero(metres <= metres.min() + 12_000.0)
+        if not len(pieces):
+            return math.inf  # no place on the globe
         return float(self._to_pieces(here[1][pieces], here[0][pieces], pieces).min())
 
     def _to_pieces(self, latitudes: Floats, longitudes: Floats, pieces: npt.NDArray[Any]) -> Floats:

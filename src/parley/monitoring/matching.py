@@ -45,7 +45,7 @@ class Doing:
         """
         found: list[tuple[Known, Truth]] = []
         for rows in kinds.values():
-            common = min(fact(rows[0]).truth for fact in (self._doer, self.act_fact, self._number, self.target_fact))
+            common = self.common(rows[0])
             if common is Truth.NO:
                 continue
             for entry in rows:
@@ -59,6 +59,10 @@ class Doing:
         if self.narrowed is not None:
             found = _also(found, [self.narrowed.is_met(entry).truth for entry, _ in found])
         return sorted(found, key=lambda row: row[0].number)
+
+    def common(self, entry: Known) -> Truth:
+        """What every report of a kind has in common: doer, act, number and thing."""
+        return min(fact(entry).truth for fact in (self._doer, self.act_fact, self._number, self.target_fact))
 
     def doubts(self, entry: Known) -> list[Fact]:
         """What is not known of a report, for the few that a verdict tells of."""

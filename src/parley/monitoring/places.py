@@ -55,8 +55,22 @@ class Places:
 
     def suspected(self) -> list[str]:
         """Notes on reports far from every shape that would be near with latitude and longitude exchanged."""
-        if not self.shapes:
+        odd = self.odd(*_degrees(self._points)).tolist()
+        return self.told_odd([self._points[index] for index in odd[:5]], len(odd))
+
+    def told_odd(self, some: Sequence[Known], number: int) -> list[str]:
+        """The note on so many reports, the first five of which are told."""
+        if not number:
             return []
+        shown = ", ".join(f"{entry.id} ({entry.report.origin})" for entry in some)
+        return [
+            f"latitude and longitude look swapped in: {shown}" + (f" and {number - 5} more." if number > 5 else ".")
+        ]
+
+    def odd(self, latitudes: Floats, longitudes: Floats) -> npt.NDArray[np.int64]:
+        """Which points are far from every shape and would be near with their coordinates exchanged."""
+        if not self.shapes:
+            return np.empty(0, dtype=np.int64)
         west, south, east, north = shapely.total_bounds([to_shapely(one.geometry) for one in self.shapes])
         high, wide = (north - south) / 2 + _NEAR_DEGREES, (east - west) / 2 + _NEAR_DEGREES
 
@@ -65,11 +79,7 @@ class Places:
             inside: npt.NDArray[np.bool_] = (off_south <= high) & (off_west <= wide)
             return inside
 
-        latitudes, longitudes = _degrees(self._points)
-        odd = np.flatnonzero(near(longitudes, latitudes) & ~near(latitudes, longitudes)).tolist()
-        swapped = [f"{entry.id} ({entry.report.origin})" for entry in map(self._points.__getitem__, odd)]
-        shown = ", ".join(swapped[:5]) + (f" and {len(swapped) - 5} more" if len(swapped) > 5 else "")
-        return [f"latitude and longitude look swapped in: {shown}."] if swapped else []
+        return np.flatnonzero(near(longitudes, latitudes) & ~near(latitudes, longitudes))
 
     def rule(self, slot: Slot[Where], bearer: str | None, term: str | None) -> PlaceRule | NotYet:
         """The rule for one bearer, or why the place can't be held against reports.
@@ -112,7 +122,7 @@ class Places:
 
     def active(self, chosen: tuple[int, ...], span: Span) -> list[tuple[int, ...]]:
         """Every set of the chosen shapes that was in force together at some instant of the span."""
-        if self._dated.isdisjoint(chosen):
+        if not self.is_dated(chosen):
             return [chosen]
         valid = [self.shapes[index].valid for index in chosen]
         starts = [first_instant(one.earliest, self._zone) if one.earliest else None for one in valid]
@@ -144,6 +154,10 @@ class Places:
         radius = np.array([_radius(entry.report.place) for entry in entries], dtype=np.float64)
         found = self.region(chosen).within(*_degrees(entries), radius, metres)
         return [_TRUTHS[rank] for rank in found.tolist()]
+
+    def is_dated(self, chosen: tuple[int, ...]) -> bool:
+        """Whether any of the shapes counts on some days alone."""
+        return not self._dated.isdisjoint(chosen)
 
     def exact(self, chosen: tuple[int, ...], entry: Known) -> Measured:
         place = entry.report.place
@@ -178,7 +192,7 @@ class PlaceRule:
         together: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for index, entry in enumerate(entries):
             if entry.report.place.latitude is None:
-                found[index] = self._by_name(entry)
+                found[index] = self.by_name(entry.report.place.name)
                 continue
             for chosen in self.places.active(self.chosen, entry.span):
                 together[chosen].append(index)
@@ -189,11 +203,27 @@ class PlaceRule:
                 found[index] = truth if found[index] in (None, truth) else Truth.UNKNOWN
         return [Truth.UNKNOWN if truth is None else truth for truth in found]
 
-    def _by_name(self, entry: Known) -> Truth:
-        name = entry.report.place.name
+    def by_name(self, name: str | None) -> Truth:
+        """What the name of a place without coordinates tells."""
         if self.where.relation is Relation.IN and name is not None and fold(name) in self.names:
             return Truth.YES
         return Truth.UNKNOWN
+
+    @property
+    def is_dated(self) -> bool:
+        return self.places.is_dated(self.chosen)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Rules of one key say the same of every place."""
+        return self.where.relation, self.metres, self.chosen, self.names
+
+    def near(self, latitudes: Floats, longitudes: Floats, radius_m: Floats) -> npt.NDArray[np.int8]:
+        """Of shapes that have no dates: whether each true place satisfies the rule, as a truth's number."""
+        if not self.chosen:
+            return np.full(len(latitudes), Truth.UNKNOWN, dtype=np.int8)
+        found = self.places.region(self.chosen).within(latitudes, longitudes, radius_m, self.metres)
+        return 2 - found if self.where.relation in _NEGATED else found
 
     def fact(self, entry: Known) -> Fact:
         """The same, with what is not known of the place."""
@@ -236,6 +266,11 @@ def _degrees(entries: Sequence[Known]) -> tuple[Floats, Floats]:
     places = [entry.report.place for entry in entries]
     latitudes = np.array([place.latitude for place in places], dtype=np.float64)
     return latitudes, np.array([place.longitude for place in places], dtype=np.float64)
+
+
+def unstated(radius_m: Floats) -> Floats:
+    """Radii of points in metres, where nobody stated one (NaN) the one that is taken."""
+    return np.where(np.isnan(radius_m), UNSTATED_RADIUS_M, radius_m)
 
 
 def _radius(place: ReportPlace) -> float:

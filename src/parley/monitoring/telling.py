@@ -151,9 +151,9 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def listed_some(ids: Sequence[str]) -> str:
-    """At most so many ids as are named, then how many more."""
-    more = len(ids) - NAMED
+def listed_some(ids: Sequence[str], number: int | None = None) -> str:
+    """At most so many ids as are named, then how many more there are of that ``number``."""
+    more = (len(ids) if number is None else number) - NAMED
     return listed([*ids[:NAMED], *([f"{more} more"] if more > 0 else [])])
 
 

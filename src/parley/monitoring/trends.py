@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from parley.model import Effort, Interval, Trend, first_instant, last_instant
 
@@ -38,6 +38,17 @@ def trends(
         told.add((claimant, entry.root.id))
         day = entry.span.first.astimezone(zone).date()
         counts.setdefault(claimant, Counter())[day - dt.timedelta(days=day.weekday())] += 1
+    return weekly(provision, counts, effort, as_of, zone)
+
+
+def weekly(
+    provision: str | None,
+    counts: Mapping[str | None, Counter[dt.date]],
+    effort: Sequence[Effort],
+    as_of: dt.datetime,
+    zone: dt.tzinfo,
+) -> list[Trend]:
+    """The rows of some counts, by claimant and the Monday of the week."""
     if not counts:
         return []
     first = min(week for weeks in counts.values() for week in weeks)

@@ -20,11 +20,11 @@ from parley.model import Actor, Framework, Modality, Obligation, Relation, Sente
 from parley.text import act_covers
 
 from ..deadlines import MUTUAL
+from ..judging import bearers, unheld
 from ..matching import Doing, forbidden_act
 from ..names import Names
 from ..notyet import NotYet
 from ..occasions import Cause, about_its_own, cause
-from ..watching import bearers, unheld
 from ..windows import FOREVER, Bounds
 from .edges import Edge, Edges, edges, seconds_of
 from .signature import ANYONE, Predicate, Says, Signature

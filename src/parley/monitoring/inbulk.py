@@ -1,0 +1,275 @@
+"""Judging many reports: what is the same for all reports of a group is looked at once, times and places as columns.
+
+The rules are those of the modules that judge report by report, asked for one member of each group; the verdicts
+are the same, word for word. A report becomes a value only where a verdict tells of it or its rule needs it whole.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, overload
+
+import numpy as np
+import numpy.typing as npt
+
+from parley.model import Effort, Framework, Trend
+
+from .bans import Suspects
+from .deadlines import shows
+from .judging import Room, unheard_note
+from .ledger import Ledger, Rows
+from .matching import Doing
+from .names import Names
+from .places import PlaceRule, Places, unstated
+from .standing import Known, Record
+from .table import instant_of
+from .telling import Event
+from .trends import weekly
+from .truth import Truth
+from .windows import EVER, Bounds
+
+Ranks = npt.NDArray[np.int8]
+"""Truths as numbers: 0 no, 1 unknown, 2 yes."""
+
+_DAY = 86_400_000_000
+_FIRST_DAY = dt.date(1970, 1, 1)
+
+
+class Events(Sequence[Event]):
+    """Reports by the event they tell of, as :func:`.telling.events` gives them, made when they are looked at."""
+
+    def __init__(self, ledger: Ledger, numbers: Rows) -> None:
+        self._ledger = ledger
+        _, first, event = np.unique(ledger.root[numbers], return_index=True, return_inverse=True)
+        event = np.argsort(np.argsort(first))[event]
+        order = np.lexsort((np.arange(len(numbers)), ledger.lead[numbers], event))
+        self.rows = numbers[order]
+        self._starts = np.flatnonzero(np.diff(event[order], prepend=-1))
+
+    @property
+    def found(self) -> npt.NDArray[np.bool_]:
+        """Of each event whether a body found it."""
+        found = self._ledger.found[self.rows]
+        return np.logical_or.reduceat(found, self._starts) if len(self._starts) else found
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Event: ...
+    @overload
+    def __getitem__(self, index: slice) -> list[Event]: ...
+    def __getitem__(self, index: int | slice) -> Event | list[Event]:
+        if isinstance(index, slice):
+            return [self[one] for one in range(*index.indices(len(self)))]
+        ends = [*self._starts[index : index + 2].tolist(), len(self.rows)]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        return tuple(self._ledger.entries(self.rows[ends[0] : ends[1]]))
+
+
+class Columned(Suspects):
+    """Suspects by their numbers in a ledger, with how surely each is one."""
+
+    def __init__(self, ledger: Ledger, numbers: Rows, ranks: Ranks) -> None:
+        self._ledger, self.numbers, self._ranks = ledger, numbers, ranks
+
+    def weights(self) -> Iterable[tuple[Truth, bool]]:
+        pairs = np.unique(self._ranks * 2 + self._ledger.found[self.numbers])
+        return [(Truth(int(pair) // 2), bool(pair % 2)) for pair in pairs]
+
+    def sure(self, found: bool | None = None) -> Sequence[Event]:
+        numbers = self.numbers[self._ranks == Truth.YES]
+        if found is None:
+            return Events(self._ledger, numbers)
+        events = Events(self._ledger, numbers)
+        roots = self._ledger.root[events.rows[events._starts]][events.found == found]
+        return Events(self._ledger, numbers[np.isin(self._ledger.root[numbers], roots)])
+
+    def events(self) -> Sequence[Event]:
+        return Events(self._ledger, self.numbers)
+
+    def ids(self, events: Sequence[Event] | None = None) -> tuple[str, ...]:
+        if events is None:
+            return self._ledger.ids(self.numbers)
+        return self._ledger.ids(events.rows) if isinstance(events, Events) else ()
+
+    def pairs(self) -> Iterator[tuple[Known, Truth]]:
+        return zip(self._ledger.entries(self.numbers), map(Truth, self._ranks.tolist()), strict=True)
+
+
+class Matching:
+    """Which reports of a ledger are cases of an act, as columns."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._near: dict[tuple[Any, ...], Ranks] = {}
+        self._groups: tuple[npt.NDArray[np.int64], list[Known]] | None = None
+
+    def suspects(self, doing: Doing) -> Columned:
+        """As :meth:`.matching.Doing.suspects` finds them."""
+        ledger = self._ledger
+        group, members = ledger.kinds
+        ranks = np.array([doing.common(one) for one in members], dtype=np.int8)[group]
+        ranks = np.minimum(ranks, _in_window(ledger, doing.window))
+        numbers = np.flatnonzero(ranks)
+        ranks = ranks[numbers]
+        if doing.place is not None:
+            numbers, ranks = _also(numbers, ranks, self._placed(doing.place, numbers))
+        if doing.exception is not None:
+            spared = [doing.exception.spares_not(one).truth for one in ledger.entries(numbers)]
+            numbers, ranks = _also(numbers, ranks, np.array(spared, dtype=np.int8))
+        if doing.narrowed is not None:
+            met = [doing.narrowed.is_met(one).truth for one in ledger.entries(numbers)]
+            numbers, ranks = _also(numbers, ranks, np.array(met, dtype=np.int8))
+        return Columned(ledger, numbers, ranks)
+
+    def _placed(self, rule: PlaceRule, numbers: Rows) -> Ranks:
+        """As :meth:`.places.PlaceRule.truths`; what one bearer's rule has settled serves another's like it."""
+        ledger = self._ledger
+        if rule.is_dated:
+            return np.array(rule.truths(ledger.entries(numbers)), dtype=np.int8)
+        known = self._near.setdefault(rule.key, np.full(len(ledger), -1, dtype=np.int8))
+        asked = numbers[known[numbers] < 0]
+        latitude, longitude = ledger.column("latitude")[asked], ledger.column("longitude")[asked]
+        pointed = np.isfinite(latitude)
+        points = asked[pointed]
+        radius = unstated(ledger.column("radius_m")[points])
+        known[points] = rule.near(latitude[pointed], longitude[pointed], radius)
+        names, unpointed = ledger.words("place"), asked[~pointed]
+        by_name = [rule.by_name(name) for name in (*names.values, None)]
+        known[unpointed] = np.array(by_name, dtype=np.int8)[names.codes[unpointed]]
+        return known[numbers]
+
+    def showing(self, doing: Doing) -> list[Known]:
+        """The reports that surely or perhaps show a duty done, in their order."""
+        ledger = self._ledger
+        if self._groups is None:
+            count = np.clip(ledger.column("count"), -1, 1)
+            columns = ("act", "object", "actor", "counterpart", "claimant")
+            self._groups = ledger.groups(columns, count, ledger.found, ledger.denied)
+        group, members = self._groups
+        can = np.array([shows(doing, one) is not Truth.NO for one in members], dtype=np.bool_)
+        return ledger.entries(np.flatnonzero(can[group]))
+
+
+def _also(numbers: Rows, ranks: Ranks, further: Ranks) -> tuple[Rows, Ranks]:
+    """The reports of which a further fact may hold, too."""
+    kept = np.flatnonzero(further)
+    return numbers[kept], np.minimum(ranks[kept], further[kept])
+
+
+def _in_window(ledger: Ledger, window: Bounds) -> Ranks:
+    """As :func:`.windows.in_window`."""
+    ranks = np.full(len(ledger), 2, dtype=np.int8)
+    if window.end is not None:
+        end = instant_of(window.end)
+        ranks = np.where(ledger.last > end, np.where(ledger.first > end, 0, 1), ranks).astype(np.int8)
+    if window.start is not None:
+        start = instant_of(window.start)
+        ranks = np.where(ledger.first < start, np.where(ledger.last < start, 0, 1), ranks).astype(np.int8)
+    return ranks
+
+
+def swapped(ledger: Ledger, places: Places) -> list[str]:
+    """As :meth:`.places.Places.suspected`."""
+    latitudes, longitudes = ledger.column("latitude"), ledger.column("longitude")
+    points = np.flatnonzero(np.isfinite(latitudes))
+    odd = places.odd(latitudes[points], longitudes[points])
+    return places.told_odd(ledger.entries(points[odd][:5]), len(odd))
+
+
+def trends(
+    provision: str | None, numbers: Rows, ledger: Ledger, effort: Sequence[Any], as_of: dt.datetime, zone: dt.tzinfo
+) -> list[Trend]:
+    """As :func:`.trends.trends`, of the reports of these numbers."""
+    claimants = ledger.words("claimant")
+    numbers = numbers[ledger.first[numbers] > instant_of(EVER)]
+    who = claimants.codes[numbers].astype(np.int64)
+    _, once = np.unique(np.stack((who, ledger.root[numbers])), axis=1, return_index=True)
+    days = _local_days(ledger.first[numbers[once]], zone)
+    weeks = np.stack((who[once], days - (days + 3) % 7))  # 1 January 1970 was a Thursday
+    counts: dict[str | None, Counter[dt.date]] = {}
+    pairs, times = np.unique(weeks, axis=1, return_counts=True)
+    for code, day, number in zip(*pairs.tolist(), times.tolist(), strict=True):
+        claimant = None if code < 0 else claimants.values[code]
+        counts.setdefault(claimant, Counter())[_FIRST_DAY + dt.timedelta(days=day)] = number
+    return weekly(provision, counts, effort, as_of, zone)
+
+
+def _local_days(instants: npt.NDArray[np.int64], zone: dt.tzinfo) -> npt.NDArray[np.int64]:
+    """The calendar days of instants in a zone, counted from 1970-01-01.
+
+    A zone's clock is asked at both ends of each day of Greenwich; on the few days on which it is set, for each
+    instant.
+    """
+    days, which = np.unique(instants // _DAY, return_inverse=True)
+    ends = [[_offset(int(day) * _DAY + late, zone) for late in (0, _DAY - 1)] for day in days]
+    offsets = np.array(ends, dtype=np.int64).reshape(-1, 2)
+    offset = offsets[which, 0]
+    for index in np.flatnonzero((offsets[:, 0] != offsets[:, 1])[which]).tolist():
+        offset[index] = _offset(int(instants[index]), zone)
+    return np.asarray((instants + offset) // _DAY, dtype=np.int64)
+
+
+def _offset(instant: int, zone: dt.tzinfo) -> int:
+    moment = dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(microseconds=instant)
+    offset = moment.astimezone(zone).utcoffset() or dt.timedelta()
+    return offset // dt.timedelta(microseconds=1)
+
+
+class LargeRoom(Room):
+    """The same over a ledger: reports are numbers there, and become values only where that is needed."""
+
+    def __init__(
+        self,
+        framework: Framework,
+        names: Names,
+        ledger: Ledger,
+        places: Places,
+        effort: Sequence[Effort],
+        as_of: dt.datetime,
+        zone: dt.tzinfo,
+    ) -> None:
+        super().__init__(framework, names, None, places, effort, as_of, zone)
+        self.ledger, self._matching = ledger, Matching(ledger)
+        self._numbers: dict[str | None, list[npt.NDArray[np.int64]]] = {}
+
+    @property
+    def record(self) -> Record:
+        return self.ledger.record
+
+    def notes(self) -> list[str]:
+        return [*self.ledger.notes, *swapped(self.ledger, self.places)]
+
+    def suspects(self, doing: Doing) -> Suspects:
+        return self._matching.suspects(doing)
+
+    def candidates(self, doing: Doing) -> list[Known]:
+        return self._matching.showing(doing)
+
+    def suspect(self, provision: str | None, suspects: Suspects | None) -> None:
+        if isinstance(suspects, Columned):
+            self._numbers.setdefault(provision, []).append(suspects.numbers)
+
+    def concern(self, provision: str | None, entries: Iterable[Known]) -> None:
+        numbers = np.array([entry.number for entry in entries], dtype=np.int64)
+        self._numbers.setdefault(provision, []).append(numbers)
+
+    def trends(self) -> Iterator[Trend]:
+        for provision, seers in self.effort_for.items():
+            told = self._numbers.get(provision)
+            if told:
+                numbers, at = np.unique(np.concatenate(told), return_index=True)
+                concerned = numbers[np.argsort(at)]
+                yield from trends(provision, concerned, self.ledger, list(seers.values()), self.as_of, self.zone)
+
+    def unheard(self) -> list[str]:
+        deaf = np.ones(len(self.ledger), dtype=np.bool_)
+        for told in self._numbers.values():
+            for numbers in told:
+                deaf[numbers] = False
+        rest = np.flatnonzero(deaf)
+        return unheard_note(self.ledger.ids(rest[:10]), len(rest))

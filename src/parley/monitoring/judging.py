@@ -1,0 +1,247 @@
+"""One obligation after another, judged by the judge that its form asks for, over the reports that count."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from parley.model import Coverage, Duration, Effort, Framework, Modality, Obligation, Outcome, Trend, Window
+
+from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
+from .coverage import relevant
+from .deadlines import judge_deadline
+from .matching import Doing, Kinds, by_kind, candidates, forbidden_act
+from .names import Names
+from .narrowing import is_kind_of_place
+from .notyet import NotYet
+from .occasions import Incident, judge_occasion, occasions
+from .places import PlaceRule, Places
+from .standing import Known, Record
+from .trends import trends
+from .windows import bounds
+
+_NOT_YET = "Not held against reports yet"
+_REWORD = "The sentence in plainer words: who shall do what, to what, by when."
+
+
+class Room:
+    """Everything that judging one obligation after another needs, and what it leaves behind for the totals."""
+
+    def __init__(
+        self,
+        framework: Framework,
+        names: Names,
+        record: Record | None,
+        places: Places,
+        effort: Sequence[Effort],
+        as_of: dt.datetime,
+        zone: dt.tzinfo,
+    ) -> None:
+        self.framework, self.names, self._record, self.places = framework, names, record, places
+        self.effort, self.as_of, self.zone = effort, as_of, zone
+        self.coverage: list[Coverage] = []
+        self._concerned: dict[str | None, dict[str, Known]] = {}
+        self.effort_for: dict[str | None, dict[int, Effort]] = {}
+        self._bans = [doing for one in framework.obligations for doing in self._doings_of_ban(one)]
+        self._incidents: dict[str, Incident] | None = None
+
+    def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
+        """One judgement for each bearer, and for each occasion; none for a permission."""
+        if obligation.modality is not None and obligation.modality.value is Modality.MAY:
+            return
+        for bearer in bearers(obligation):
+            if labels:
+                which = " and ".join(f"#{label}" for label in labels)
+                verb = "brackets {} are" if len(labels) > 1 else "bracket {} is"
+                why = f"The {verb.format(which)} still open, so what is owed is not settled."
+                yield bearer, Judged(Outcome.CANNOT_TELL, why, f"What the parties settle on for {which}.")
+            elif forbidden_act(obligation) is not None:
+                yield bearer, self._ban(obligation, bearer)
+            else:
+                yield from ((bearer, judged) for judged in self._duty(obligation, bearer))
+
+    @property
+    def record(self) -> Record:
+        assert self._record is not None
+        return self._record
+
+    @cached_property
+    def kinds(self) -> Kinds:
+        return by_kind(self.record.known)
+
+    def notes(self) -> list[str]:
+        return [*self.record.notes, *self.places.suspected()]
+
+    def suspects(self, doing: Doing) -> Suspects:
+        return Listed(doing.suspects(self.kinds))
+
+    def candidates(self, doing: Doing) -> list[Known]:
+        """The reports that can show a duty done, and perhaps others."""
+        return candidates(self.kinds, doing)
+
+    def _ban(self, obligation: Obligation, bearer: str | None) -> Judged:
+        doing = self._doing(obligation, bearer)
+        if isinstance(doing, NotYet):
+            return _not_yet(doing)
+        verdict: BanVerdict = judge_ban(doing, lambda: self.suspects(doing), self.effort, self.as_of, self.zone)
+        self.suspect(obligation.provision, verdict.concerned)
+        places = doing.place.names if doing.place else None
+        seers = self.effort_for.setdefault(obligation.provision, {})
+        seers.update({id(one): one for one in relevant(self.effort, places, doing.act)})
+        if doing.place is not None:
+            covered = coverage_of(obligation.provision, " or ".join(doing.place.where.of), verdict)
+            self.coverage += [covered] if covered else []
+        return verdict.judged
+
+    def _duty(self, obligation: Obligation, bearer: str | None) -> list[Judged]:
+        doing = self._doing(obligation, bearer)
+        if isinstance(doing, NotYet):
+            return [_not_yet(doing)]
+        window = obligation.window.value if obligation.window else None
+        not_yet = unheld(doing)
+        if not_yet is not None:
+            return [_not_yet(not_yet)]
+        if window is not None and window.within is not None:
+            return [_unless_excepted(doing, judged) for judged in self._occasions(doing, window.within)]
+        rows = self.candidates(doing)
+        judged = judge_deadline(doing, rows, self.as_of, self.zone)
+        deciding = set(judged.reports)
+        self.concern(obligation.provision, [entry for entry in rows if entry.id in deciding])
+        return [_unless_excepted(doing, judged)]
+
+    def _occasions(self, doing: Doing, within: Duration) -> list[Judged]:
+        obligation = doing.obligation
+        found = occasions(obligation, self.framework, self.record, self.incidents)
+        if isinstance(found, NotYet):
+            return [_not_yet(found)]
+        judged = []
+        for occasion in found:
+            roots = dict.fromkeys(entry.root.id for entry in occasion.entries)
+            rows = {row.id: row for root in roots for row in self.record.follow_ups.get(root, ())}
+            one = judge_occasion(doing, within, occasion, rows.values(), self.as_of, self.zone)
+            if one is not None:
+                judged.append(one)
+                self.concern(obligation.provision, [rows[id] for id in one.reports if id in rows])
+        if judged:
+            return judged
+        nothing = "Nothing that would set it off has been reported."
+        return [Judged(Outcome.PENDING, nothing, "A report of what sets it off.", window=doing.window.interval)]
+
+    @property
+    def incidents(self) -> dict[str, Incident]:
+        """The reports that tell, surely or perhaps, of something that a ban of the text forbids, whoever did it."""
+        if self._incidents is None:
+            self._incidents = {}
+            whoever = {(one.obligation.id, one.place and one.place.chosen): one for one in self._bans}
+            for doing in (replace(one, bearer=None) for one in whoever.values()):
+                for entry, truth in self.suspects(doing).pairs():
+                    known = self._incidents.get(entry.id)
+                    if known is None or truth > known.truth:
+                        self._incidents[entry.id] = Incident(truth, doing)
+        return self._incidents
+
+    def _doings_of_ban(self, obligation: Obligation) -> Iterator[Doing]:
+        if forbidden_act(obligation) is None or obligation.labels:
+            return
+        for bearer in bearers(obligation):
+            doing = self._doing(obligation, bearer)
+            if not isinstance(doing, NotYet) and doing.window.start is not None:
+                yield doing
+
+    def _doing(self, obligation: Obligation, bearer: str | None) -> Doing | NotYet:
+        """What has to be known to judge, or what is missing."""
+        if obligation.modality is None:
+            return NotYet("whether it commands or forbids was not read", _REWORD)
+        act = forbidden_act(obligation)
+        if act is None and obligation.act is None:
+            return NotYet("its act was not read", _REWORD)
+        if act is not None and obligation.trigger is not None:
+            return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
+        window = bounds(obligation.window.value if obligation.window else None, self.framework.d_day, self.zone)
+        if window.open is not None:
+            return window.open
+        place: PlaceRule | None = None
+        if act is not None and obligation.place is not None:
+            term = obligation.object.value.term if obligation.object else None
+            rule = self.places.rule(obligation.place, bearer, term)
+            if isinstance(rule, NotYet) and not is_kind_of_place(obligation.place):
+                return rule
+            place = None if isinstance(rule, NotYet) else rule  # a kind of place narrows the ban, see narrowing
+        duty = obligation.act.value if obligation.act else ""
+        return Doing(obligation, act or duty, bearer, window, place, self.framework, self.names)
+
+    def suspect(self, provision: str | None, suspects: Suspects | None) -> None:
+        if isinstance(suspects, Listed):
+            self.concern(provision, [entry for entry, _ in suspects.rows])
+
+    def concern(self, provision: str | None, entries: Iterable[Known]) -> None:
+        self._concerned.setdefault(provision, {}).update({entry.id: entry for entry in entries})
+
+    def trends(self) -> Iterator[Trend]:
+        """For each provision that is a ban: its reports by week, with the effort that could have seen them."""
+        for provision, seers in self.effort_for.items():
+            concerned = self._concerned.get(provision, {}).values()
+            yield from trends(provision, concerned, list(seers.values()), self.as_of, self.zone)
+
+    def unheard(self) -> list[str]:
+        """Reports that count but are about no obligation that was judged."""
+        heard = {id for rows in self._concerned.values() for id in rows}
+        rest = [entry.id for entry in self.record.known if entry.id not in heard]
+        return unheard_note(rest[:10], len(rest))
+
+
+def unheard_note(some: Sequence[str], number: int) -> list[str]:
+    """The note on so many reports, of which the first ten are told."""
+    if not number:
+        return []
+    counted = "1 report decides" if number == 1 else f"{number} reports decide"
+    shown = ", ".join(some) + (" …" if number > 10 else "")
+    return [f"{counted} nothing about any obligation that was judged: {shown}."]
+
+
+def bearers(obligation: Obligation) -> tuple[str | None, ...]:
+    """Who bears it; a passive sentence without a bearer is judged once, for whoever does the act."""
+    return obligation.bearer.value if obligation.bearer and obligation.bearer.value else (None,)
+
+
+def _not_yet(reason: NotYet) -> Judged:
+    return Judged(Outcome.CANNOT_TELL, f"{_NOT_YET}: {reason.why}.", reason.bring)
+
+
+def unheld(doing: Doing) -> NotYet | None:
+    """Why a duty is not held against reports yet, if it is not."""
+    obligation = doing.obligation
+    window = obligation.window.value if obligation.window else Window()
+    thing = obligation.object.value.text if obligation.object else ""
+    if window.every is not None:
+        return NotYet("duties that return at fixed times are not handled")
+    if doing.act == "resume":
+        return NotYet("it presupposes a suspension, which reports are not read for")
+    if thing.casefold().split()[:1] in (["it"], ["them"]):
+        return NotYet(f"what '{thing}' stands for was not read", _REWORD)
+    if window.within is not None:
+        return None
+    if obligation.trigger is not None:
+        why = f"it hangs on '{' '.join(obligation.trigger.words.split())}' without a time for it"
+        return NotYet(why, "A time limit in the text, such as 'within 24 hours', or a person's own judgement.")
+    if doing.window.end is None:
+        bring = "A deadline in the text, such as 'by D+10', or a person's own judgement."
+        return NotYet("it has no deadline that could be missed", bring)
+    return None
+
+
+def _unless_excepted(doing: Doing, judged: Judged) -> Judged:
+    """A duty that seems broken, and whose sentence excepts cases: nobody can tell until a body finds it broken."""
+    exception = doing.exception
+    broken = judged.outcome in (Outcome.OVERDUE, Outcome.BREACHED) and judged.finding != "found"
+    if exception is None or not broken:
+        return judged
+    return replace(
+        judged,
+        outcome=Outcome.CANNOT_TELL,
+        finding=None,
+        why=f"{judged.why} But nobody found whether it falls under '{exception.told}'.",
+        would_change=f"A finding whether it falls under '{exception.told}'.",
+    )

@@ -1,0 +1,154 @@
+"""Many reports are judged as few are: the same verdicts, trends, coverage and notes, word for word."""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import random
+from collections.abc import Callable
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from monitoring.conftest import GULF, LINE
+from parley.model import Effort, Framework, Interval, Report, ReportPlace, UnusableInput
+from parley.monitoring import load_shapes, watch, watching
+from parley.monitoring.table import ReportTable
+
+PROVISIONS = """
+1. No Party shall fire at the forces of the other Party from D-day. {#fire}
+
+2. No Party shall place Heavy Weapons within 15 km of the Separation Line from D+2. {#heavy}
+
+3. The Parties shall not attack ships or ports in the Gulf Zone from D-day until D+9, except for self-defence. {#gulf}
+
+4. No Party shall fly aircraft in the Gulf Zone in villages. {#air}
+
+5. No Party shall lay mines outside the Gulf Zone. {#mines}
+
+6. Each Party shall withdraw its Heavy Weapons by D+6. {#withdrawal}
+
+7. Kestria shall release 30 prisoners by D+6. {#prisoners}
+"""
+CLOCKS = """
+8. Each Party shall report every incident to the Commission within 24 hours.
+
+9. The Commission shall meet within 48 hours of a Confirmed Violation.
+"""
+OLD_GULF = {**GULF, "properties": {**GULF["properties"], "valid_to": "2031-03-05"}}
+NEW_GULF = {**GULF, "properties": {**GULF["properties"], "valid_from": "2031-03-06"}}
+THINGS = {
+    "fire": ["mortar", "ship", None],
+    "place": ["120 mm howitzers", "tanks", "82 mm mortars", "howitzer", None],
+    "attack": ["ship", "port", None],
+    "fly": ["aircraft"],
+    "lay": ["mines"],
+    "withdraw": ["Heavy Weapons", "152 mm howitzers"],
+    "release": ["prisoners"],
+    "explosion": [None],
+    "deny": [None],
+    "report": [None],
+    "meet": [None],
+    "find": [None],
+}
+ZONE = ZoneInfo("Europe/Berlin")
+
+
+def invented(seed: int, number: int) -> list[Report]:
+    """Reports with all sorts of doubt, at few times and places so that they meet; the clock is set in between."""
+    draw = random.Random(seed)
+    found: list[Report] = []
+    for row in range(number):
+        start = dt.datetime(2031, 2, 27, tzinfo=ZONE) + dt.timedelta(hours=draw.randrange(0, 45 * 24, 6))
+        event: dict[str, Any] = draw.choice([
+            {"earliest": start, "latest": start},
+            {"earliest": start, "latest": start + dt.timedelta(hours=draw.randrange(60))},
+            {"earliest": start.date(), "latest": start.date()},
+            {"earliest": None, "latest": start},
+            {"earliest": start, "latest": None},
+        ])  # fmt: skip
+        act = draw.choice([*THINGS, None])
+        about = (
+            f"r{draw.randrange(number)}"
+            if draw.random() < (0.8 if act in ("deny", "report", "meet") else 0.1)
+            else None
+        )
+        id = f"r{row}" if draw.random() < 0.97 or not row else f"r{draw.randrange(row)}"
+        point = draw.choice([(None, None), (-42.5, 92.5), (-42.0, 92.0), (-42.1, 90.0), (89.5, -42.0), (-42.14, 90.5)])
+        found.append(
+            Report(
+                id=id,
+                event=Interval(**event),
+                reported=start + dt.timedelta(hours=draw.randrange(1, 200)),
+                place=ReportPlace(latitude=point[0], longitude=point[1], radius_m=draw.choice([None, 50, 2_000]),
+                                  name=draw.choice([None, "a village", "the Gulf Zone"])),
+                act=act,
+                object=draw.choice(THINGS.get(act or "", [None])),
+                count=draw.choice([None, None, 0, 3, 20]),
+                actor=draw.choice(["KES", "ORL", "Republic of Kestria", None]),
+                counterpart=draw.choice(["KES", "ORL", None]),
+                claimant=draw.choice(["KES", "ORL", "HAL", None]),
+                about=about,
+                corrects=id if id != f"r{row}" else f"r{draw.randrange(number)}" if draw.random() < 0.04 else None,
+                life=draw.choice(["alleged"] * 6 + ["found", "found", "withdrawn", "remedied"]),
+                found_by=draw.choice([None, None, "Commission", "somebody"]),
+                note=draw.choice([None, None, "no self-defence"]),
+                origin=f"reports/a.csv, row {row + 2}",
+            )
+        )  # fmt: skip
+    return found
+
+
+@pytest.fixture
+def both(framework_of: Callable[[str], Framework], monkeypatch: pytest.MonkeyPatch) -> Callable[..., Any]:
+    """What few reports and many reports give, as two values, or the two errors."""
+
+    def hold(provisions: str, rows: list[Report], features: list[Any], as_table: bool) -> Any:
+        shapes = load_shapes(
+            json.dumps({"type": "FeatureCollection", "features": features}).encode(), "annexes/a.geojson"
+        )
+        effort = [
+            Effort(
+                by="HAL",
+                means="patrol",
+                place="everywhere",
+                window=Interval(earliest="2031-03-01", latest="2031-03-20"),
+            )
+        ]
+        given = (rows, ReportTable.of(rows, ZONE) if as_table else rows)
+        framework, results = framework_of(provisions), []
+        for many, reports in zip((10**9, 0), given, strict=True):
+            monkeypatch.setattr(watching, "MANY", many)
+            try:
+                results.append(watch(framework, shapes, reports, effort, dt.datetime(2031, 4, 2, 12), zone=ZONE))
+            except UnusableInput as error:
+                results.append(str(error))
+        return results
+
+    return hold
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_the_answers_are_the_same_word_for_word(both: Callable[..., Any], seed: int) -> None:
+    few, many = both(PROVISIONS, invented(seed, [5, 60, 400][seed % 3]), [LINE, GULF], seed % 2 == 0)
+    assert many == few
+    assert len({verdict.verdict for verdict in few.verdicts}) > 1
+
+
+def test_zones_with_dates_and_duties_that_happenings_set_off_too(both: Callable[..., Any]) -> None:
+    few, many = both(PROVISIONS + CLOCKS, invented(77, 120), [LINE, OLD_GULF, NEW_GULF], False)
+    assert many == few
+    assert any(verdict.occasion for verdict in few.verdicts)
+
+
+def test_two_rows_of_one_id_are_refused_alike(both: Callable[..., Any]) -> None:
+    one = invented(6, 1)[0].replace(corrects=None, reported=dt.datetime(2031, 3, 30, tzinfo=ZONE))
+    few, many = both(PROVISIONS, [one, one.replace(note="otherwise")], [LINE, GULF], False)
+    assert isinstance(few, str)
+    assert few == many
+
+
+def test_no_reports_at_all(both: Callable[..., Any]) -> None:
+    few, many = both(PROVISIONS + CLOCKS, [], [LINE, GULF], True)
+    assert many == few
