@@ -1,8 +1,9 @@
 """What a paper has people say, and when, beside what was read: for the papers that have answers for it.
 
 ``said`` has a row for each statement: who speaks, the words of the content ("A ... B" where its cue breaks it), and
-what else is to be told of it: ``within WHO`` (as told by whom), ``act ACT``, a commitment. ``WHO`` is an actor's id, a
-person's name, ``A+B`` (several together), ``-`` (nobody in particular), ``-@KES`` (somebody not named who belongs to KES);
+what else is to be told of it: ``within WHO`` (as told by whom), ``act ACT``, a commitment. ``WHO`` is an actor's
+id, a person's name, ``A+B`` (several together), ``-`` (nobody in particular), ``-@KES`` (somebody not named who belongs
+to KES);
 ``A|B`` where a reader may say either. ``times`` has the words, the first and the last day ("" where there is none).
 """
 
