@@ -110,7 +110,7 @@ def _sound(shape: Shape, positions: int) -> Drawn:
 
 def _across(built: BaseGeometry) -> float:
     west, south, east, north = built.bounds
-    return max(east - west, north - south)
+    return float(max(east - west, north - south))
 
 
 def _plane(geometry: dict[str, Any], latitude: float) -> BaseGeometry | None:
