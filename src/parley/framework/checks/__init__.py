@@ -8,6 +8,7 @@ from . import (
     bodies,
     conflicts,
     distances,
+    drafting,
     geometry,
     open_text,
     order,
@@ -40,6 +41,7 @@ RULES: tuple[Rule, ...] = (
     *bodies.RULES,
     *references.RULES,
     *conflicts.RULES,
+    *drafting.RULES,
     *open_text.RULES,
     *absent.RULES,
 )

@@ -371,15 +371,17 @@ class ConditionOfTheOther(Rule):
         "(?:upon|on|subject to|conditional on) (?:the )?(?:prior )?(?:agreement|consent|approval) (?:by|of|with|from)"
         "|(?:discussed and )?agreed(?: upon)? (?:with|by) (?:the )?representatives"
         "|with the (?:prior )?consent of the (?:side|sides|other)"
+        "|with the (?:prior )?(?:consent|agreement|approval) of (?:the )?(?:other|opposing) (?:party|side)"
+        "|(?:in accordance with|under) an agreement (?:to be|yet to be|that is to be) (?:reached|made|concluded)"
         "|agreeing on [^.;]{1,60} with (?:the )?representatives"
     )
     remedy = phrase("failing|if no agreement|in the absence of (?:an )?agreement|if there is no|otherwise|by D\\+\\d+")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
-            if self.remedy.search(sentence.exact):
-                continue
             for match in self.waits.finditer(sentence.exact):
+                if self.remedy.search(sentence.exact, match.start()):
+                    continue
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = "One side can hold this step for ever by not agreeing."
                 yield self.at(draft, start, end, why, provision=sentence.provision)

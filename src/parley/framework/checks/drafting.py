@@ -1,0 +1,350 @@
+"""Drafting quality that can be computed: exceptions wider than rules, "should", what nobody can see, units, tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Sentence, SentenceForm, Severity
+
+from .draft import Draft
+from .limits import DAY, Step, instants
+from .rule import Rule
+from .steps import Names, event_in, stems
+
+_EXCEPT = re.compile(
+    r"\b(?:except\w*|unless|save\s+(?:for|that|where)|exempt\w*|does\s+not\s+apply|other\s+than)\b", re.I
+)
+
+
+class ExceptionAtWill(Rule):
+    code = "L3.at-will"
+    title = "An exception as wide as its rule"
+    reference = "Checklist L3: exception wider than its rule"
+    applies_to = "exceptions of duties and bans"
+    fix = "Name the case in which it does not hold, who finds that it has come, and who is told."
+    will = re.compile(
+        r"\b(?:except|unless|save)\b[^.;]{0,40}?\b(?:considers?|deems?|decides?|sees?\s+fit|wishes|chooses?|prefers?|judges?"
+        r"|thinks?|finds?\s+it|(?:at|in)\s+(?:its|their)\s+(?:own\s+|sole\s+)?discretion)\b[^.;,]*",
+        re.IGNORECASE,
+    )
+    body = re.compile(r"\b(?:Commission|Committee|Centre|Center|Board|Team|Mission|Office|Council|chair|court|body)\b")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            for match in self.will.finditer(sentence.exact):
+                if self.body.search(match.group()):
+                    continue  # somebody else than who is bound decides
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = f"'{' '.join(match.group().split())}' lets whoever is bound decide whether the rule holds at all."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+class ExceptionToNothing(Rule):
+    code = "L3.no-rule"
+    title = "An exception that nothing makes"
+    reference = "Checklist L3: exception to a rule that does not exist"
+    applies_to = "sentences that speak of 'the exception for ...'"
+    fix = "Write the rule with its exception, or take this sentence out."
+    spoken = re.compile(
+        r"\b[Tt]h(?:e|is|at)\s+exceptions?\s+(?:for|to|of|in\s+favour\s+of)\s+(?P<what>[^.;,]*?)\s+(?:do|does|is|are|shall|may|hold|appl|end)",
+        re.DOTALL,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            for match in self.spoken.finditer(sentence.exact):
+                what = stems(match["what"])
+                made = any(
+                    _EXCEPT.search(other.exact) and what & stems(other.exact)
+                    for other in draft.operative
+                    if other.start != sentence.start
+                )
+                if what and not made:
+                    start, end = sentence.start + match.start(), sentence.start + match.end("what")
+                    why = f"No sentence of the text makes an exception for {' '.join(match['what'].split())}."
+                    yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+class Should(Rule):
+    code = "L6.should"
+    title = "'Should', where a duty is meant"
+    reference = "Checklist L6: 'may' or 'should' where the heading promises a duty"
+    applies_to = "operative sentences"
+    fix = "Write 'shall', or move the wish to the preamble."
+    wish = re.compile(r"\b(?:should|ought\s+to)\b(?!\s+(?:\w+\s+){0,6}(?:occur|arise|happen|fail)\b)", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            for match in self.wish.finditer(sentence.exact):
+                before = sentence.exact[: match.start()]
+                if not before.strip() or re.search(
+                    r"(?:\b(?:if|when|in\s+case|lest|that|whether|what|how)\b[^,;]*|[.;,]\s*)$", before, re.I
+                ):
+                    continue  # "Should a Party ...", "if it should rain"
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = f"'{match.group()}' binds nobody, so nobody can be held to it."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+                break
+
+
+class MayUnderDuties(Rule):
+    code = "L6.may"
+    title = "'May' under a heading that promises a duty"
+    reference = "Checklist L6"
+    applies_to = "permissions of the parties under headings of duties and bans"
+    fix = "Write 'shall', or give the heading another name."
+    heading = re.compile(
+        r"\b(?:dut(?:y|ies)|obligations?|undertakings?|commitments?|prohibit(?:ed|ions?))\b", re.IGNORECASE
+    )
+    allows = re.compile(r"\b(?:The|Each|Both|Either|A)\s+Part(?:y|ies)\s+(?P<may>may)\b(?!\s+not\b)")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        headings = {each.id: each.heading for each in draft.framework.provisions if each.heading}
+        for sentence in draft.operative:
+            heading = headings.get(sentence.provision or "")
+            match = self.allows.search(sentence.exact)
+            if match and heading and self.heading.search(heading) and sentence.form is SentenceForm.PERMISSION:
+                start, end = sentence.start + match.start("may"), sentence.start + match.end("may")
+                why = f"The heading '{heading}' promises a duty, and this only allows."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+class NothingToSee(Rule):
+    code = "L10.unseen"
+    title = "A duty that no report could show kept or broken"
+    reference = "Checklist L10; the acts that reports tell of"
+    applies_to = "duties whose act is a thought, a feeling or an attitude"
+    fix = "Write the act by which one would see it: who does or leaves what, where, by when."
+    minds = re.compile(
+        r"\b(?:shall|must|will|undertakes?\s+to|agrees?\s+to|(?:is|are)\s+to)\s+(?:\w+ly\s+)?(?P<words>"
+        r"(?:not\s+)?(?:believe|hope|trust|feel|intend|desire|wish|think|remain\s+convinced|be\s+(?:convinced|mindful|aware|guided)"
+        r"|bear\s+in\s+mind|have\s+(?:confidence|faith)|recogni[sz]e\s+the\s+importance|appreciate|cherish|forgive)\b[^.;,]*"
+        r"|(?:refrain\s+from|abandon|give\s+up|harbou?r|avoid|renounce)\s+(?:\w+\s+){0,2}(?:intentions?|thoughts?|feelings?|hatred|ambitions?)"
+        r"|(?:adopt|show|foster|develop|maintain|cultivate|display|approach[^.;]{0,40}\bin|act\s+in|work\s+in)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}"
+        r"(?:spirit|attitude|goodwill|good\s+will|mutual\s+(?:trust|understanding|respect)|understanding|mindset)\b[^.;,]*)",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            for match in self.minds.finditer(sentence.exact):
+                words = " ".join(match["words"].split())
+                tail = re.search(r"\s+(?:from|by|until)\s+D[-+].*$", words)
+                end = match.end("words") - (len(tail.group()) if tail else 0)
+                start = match.start("words")
+                words = " ".join(sentence.exact[start:end].split())
+                why = f"Nobody can see whether a Party does '{words}': no report could show it kept or broken."
+                yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
+
+
+class UnitMissing(Rule):
+    code = "L8.missing"
+    title = "A distance without a unit"
+    reference = "Checklist L8: units missing"
+    applies_to = "numbers measured from a line, a zone or a border"
+    fix = "Write the unit: '20 km from the Contact Line'."
+    bare = re.compile(
+        r"\b(?:at\s+least|more\s+than|less\s+than|within|up\s+to|not\s+less\s+than|a\s+minimum\s+of|by)\s+\d+(?:\.\d+)?\s+"
+        r"(?:from|of|off|behind|beyond)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,3}(?:[Ll]ine|[Zz]one|[Bb]order|[Cc]oast|[Ss]hore|[Aa]rea)\b"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            for match in self.bare.finditer(sentence.exact):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = f"'{' '.join(match.group().split())}' does not say of what: km, m or nautical miles."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+class UnusualUnit(Rule):
+    code = "L8.unusual"
+    title = "A unit that the rest of the text does not use"
+    severity = Severity.MINOR
+    reference = "Checklist L8: units mixed"
+    applies_to = "distances in yards, feet, versts and the like"
+    fix = "Write it in km or m."
+    other = re.compile(r"\b\d[\d,.]*\s+(?:yards?|feet|foot|versts?|leagues?|furlongs?|cables?)\b", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            for match in self.other.finditer(sentence.exact):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                why = f"'{match.group()}' is measured in another unit than the text's other distances."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+class TwoCounts(Rule):
+    code = "L7.two-counts"
+    title = "Two numbers for the same deed"
+    severity = Severity.BLOCKER
+    reference = "Checklist L7: two numbers for one quantity (days, km, persons)"
+    applies_to = "sentences that say the same of the same actor but for one number"
+    fix = "Write one number, in one place, and refer to it elsewhere."
+    bound = re.compile(
+        r"\b(?:at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|minimum|maximum|within)\b",
+        re.IGNORECASE,
+    )
+    number = re.compile(r"(?<![\w.:/+-])\d[\d,]*(?:\.\d+)?(?![\w:/]|\.\d)")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        alike: dict[object, list[tuple[Step, str, tuple[int, int]]]] = {}
+        for step in draft.steps:
+            start, end = (each - step.sentence.start for each in step.at)
+            words = step.sentence.exact[start:end]
+            free = [
+                match
+                for match in self.number.finditer(words)
+                if not any(limit.at[0] <= step.at[0] + match.start() < limit.at[1] for limit in step.limits)
+            ]
+            if len(free) != 1 or step.may or _EXCEPT.search(words) or not step.event.actors:
+                continue
+            rest = step.event.things - {free[0].group().replace(",", "")} - {free[0].group()}
+            bounds = tuple(match.group().lower() for match in self.bound.finditer(words))
+            when = tuple(sorted((limit.least or -1, limit.most or -1) for limit in step.limits))
+            key = (step.event.head, rest, step.event.actors, step.ban, bounds, when)
+            span = (step.at[0] + free[0].start(), step.at[0] + free[0].end())
+            alike.setdefault(key, []).append((step, free[0].group(), span))
+        for same in alike.values():
+            first, number, _ = same[0]
+            for step, other, span in same[1:]:
+                if other != number and step.sentence.start != first.sentence.start and len(step.event.things) > 1:
+                    place = f"provision {first.sentence.provision}" if first.sentence.provision else "another sentence"
+                    why = f"Here it is {other}; {place} says {number} of the same ('{first.words}')."
+                    yield self.at(
+                        draft, *span, why, provision=step.sentence.provision, also=(first.sentence.provision,)
+                    )
+
+
+class TableDiffers(Rule):
+    code = "J4.table"
+    title = "A table of dates that differs from its articles"
+    reference = "Checklist J4: hand-written table that differs from the articles"
+    applies_to = "rows of a table that name a day and an article or a step"
+    fix = "Correct the row, or leave the table out: 'parley check --timeline' computes it."
+    row = re.compile(r"^[ \t]*\|(?P<cells>[^\n]*)\|[ \t]*$", re.MULTILINE)
+    article = re.compile(
+        r"\b(?:Articles?|Art\.|points?|paragraphs?|Sections?)\s+(?P<n>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        framework, names = draft.framework, None
+        for match in self.row.finditer(framework.text):
+            days = instants(match["cells"], framework)
+            if len(days) != 1:
+                continue
+            names = names or Names(framework)
+            start, end, first, last = days[0]
+            said = self._said(draft, match["cells"], (start, end), names)
+            if said is None:
+                continue
+            times, provision = said
+            if times and not any(first < other_last and other_first < last for other_first, other_last, _ in times):
+                at = match.start("cells")
+                words = " or ".join(dict.fromkeys(words for *_, words in times))
+                told = framework.text[at + start : at + end]
+                why = (
+                    f"The table says {told}, and {'provision ' + provision if provision else 'the text'} says {words}."
+                )
+                yield self.at(draft, at + start, at + end, why, also=(provision,))
+
+    def _said(
+        self, draft: Draft, cells: str, day: tuple[int, int], names: Names
+    ) -> tuple[list[tuple[int, int, str]], str | None] | None:
+        """The days that the text gives for what a row speaks of, and the provision that does."""
+        reference = self.article.search(cells)
+        if reference:
+            number = reference["n"]
+            ids = {each.id for each in draft.framework.provisions if each.number == number} | {number}
+            sentences = [
+                each
+                for each in draft.operative
+                if each.provision and (each.provision in ids or any(each.provision.startswith(f"{id}(") for id in ids))
+            ]
+            return [time for each in sentences for time in self._times(draft, each)], number
+        event = event_in(cells[: day[0]] + " " + cells[day[1] :].replace("|", " "), names)
+        if event is None or not event.things:
+            return None
+        meant = [step for step in draft.steps if event.means(step.event) and step.limits]
+        if len({step.sentence.start for step in meant}) != 1:
+            return None
+        return self._times(draft, meant[0].sentence), meant[0].sentence.provision
+
+    def _times(self, draft: Draft, sentence: Sentence) -> list[tuple[int, int, str]]:
+        found = instants(sentence.exact, draft.framework)
+        return [(first, last, sentence.exact[start:end]) for start, end, first, last in found]
+
+
+class InForceAfterDDay(Rule):
+    code = "K1.after-d-day"
+    title = "D-day before the text is in force"
+    severity = Severity.BLOCKER
+    reference = "Checklist C1 and K1: start before entry into force"
+    applies_to = "texts that fix D-day and a date of entry into force"
+    fix = "Let it enter into force on D-day or before."
+    enters = re.compile(
+        r"\b(?:enters?|comes?|entry)\s+into\s+force\b|\bin\s+force\s+(?:from|as\s+of)\b|\btakes?\s+effect\b",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            match = self.enters.search(sentence.exact)
+            if not match or not (draft.about_the_text(sentence) or sentence.exact.startswith(("It ", "In force"))):
+                continue
+            for start, end, first, _ in instants(sentence.exact, draft.framework):
+                if 0 <= start - match.end() < 50 and first >= DAY:
+                    day = " ".join(sentence.exact[start:end].split())
+                    days = first // DAY
+                    why = f"The text is in force only from {day}, {days} day{'s' if days > 1 else ''} after D-day."
+                    at = sentence.start
+                    yield self.at(draft, at + start, at + end, why, provision=sentence.provision)
+                    break
+
+
+class NobodyFinds(Rule):
+    code = "E4.no-finder"
+    title = "A condition that nobody determines"
+    severity = Severity.BLOCKER
+    reference = "Checklist E4: condition that no body determines"
+    applies_to = "conditions on the situation, the atmosphere, goodwill, progress"
+    fix = "Say who finds whether it is met, by when, and what holds until then."
+    condition = re.compile(
+        r"\b(?:if|when|once|where|provided\s+(?:that\s+)?|as\s+soon\s+as|as\s+long\s+as|should|on\s+(?:the\s+)?condition\s+that"
+        r"|in\s+case|after)\s+(?:the\s+|all\s+|local\s+|general\s+|\w+\s+){0,3}?"
+        r"(?:(?:situations?|conditions?|circumstances|atmosphere|climate|tensions?|calm|environment|stability|normality|trust|confidence)"
+        r"\s+(?:\w+\s+){0,2}?(?:is|are|has|have|improv|permit|allow|return|eas|prevail|suit|normali|warrant|stabili)\w*"
+        r"|(?:part(?:y|ies)|sides?)\s+(?:has|have|shows?|displays?)\s+(?:shown\s+|displayed\s+)?(?:its\s+|their\s+)?(?:goodwill|good\s+will|good\s+faith|sincerity))"
+        r"[^.;,]*",
+        re.IGNORECASE,
+    )
+    finder = re.compile(
+        r"\b(?:found|finds?|certif\w+|confirm\w*|determin\w+|declar\w+|establish\w+|verif\w+|decid\w+|judg\w+)\b",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            match = self.condition.search(sentence.exact)
+            if match is None or self.finder.search(sentence.exact) or sentence.form is SentenceForm.DEFINITION:
+                continue
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            said = " ".join(match.group().split())
+            why = f"Nobody is to find whether it is so ('{said}'): each side will say what suits it."
+            yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+RULES: tuple[Rule, ...] = (
+    ExceptionAtWill(),
+    ExceptionToNothing(),
+    Should(),
+    MayUnderDuties(),
+    NothingToSee(),
+    UnitMissing(),
+    UnusualUnit(),
+    TwoCounts(),
+    TableDiffers(),
+    InForceAfterDDay(),
+    NobodyFinds(),
+)
