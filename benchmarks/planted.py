@@ -1,6 +1,6 @@
 """Plant one defect at a time into clean texts and count which ``check`` finds where they stand.
 
-Usage: python benchmarks/planted.py [TEXT...] [--misses] [--false] [--folder FOLDER] [--seed N] [--wordings N]
+Usage: python benchmarks/planted.py [TEXT...] [--misses] [--false] [--folder FOLDER] [--seed N] [--wordings N] [--every N]
 
 A defect is found when a finding with its code, or a finer one, lies on the planted words and the clean text
 has none like it; what is taken out is found when it is reported absent. A finding of kind ``defect`` in a clean text
@@ -13,6 +13,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from itertools import islice
 from pathlib import Path
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +36,7 @@ def main() -> None:
     for clean in texts:
         before = findings(clean)
         alarms += [(clean.name, each) for each in before if each.kind is not FindingKind.NOTE]
-        for plant in plants(clean, options.folder, options.seed, options.wordings):
+        for plant in islice(plants(clean, options.folder, options.seed, options.wordings), 0, None, options.every):
             row = plant.codes[0], plant.case
             hit, new = found(plant, before)
             sown[row] += 1
@@ -57,6 +58,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--folder", type=Path, default=HERE)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--wordings", type=int, default=2, help="of each common defect in each text")
+    parser.add_argument("--every", type=int, default=1, help="try every Nth defect only")
     return parser.parse_args()
 
 

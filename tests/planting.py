@@ -146,7 +146,7 @@ def _filled(words: str, clean: Clean) -> str:
         name, _, number = match[1].partition(" ")
         if not number:
             return str(slots[name])
-        phrase = str(style[name.lower()]) % int(number)
+        phrase = str(style[name.lower()]) % min(int(number), style.get("latest", int(number)))
         return phrase[0].upper() + phrase[1:] if name[0].isupper() else phrase
 
     return re.sub(r"\{([^}]+)\}", fill, words)
