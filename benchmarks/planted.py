@@ -1,6 +1,7 @@
 """Plant one defect at a time into clean texts and count which ``check`` finds where they stand.
 
-Usage: python benchmarks/planted.py [TEXT...] [--misses] [--false] [--folder FOLDER] [--seed N] [--wordings N] [--every N]
+Usage: python benchmarks/planted.py [TEXT...] [--misses] [--false] [--folder FOLDER] [--seed N] [--wordings N]
+    [--every N]
 
 A defect is found when a finding with its code, or a finer one, lies on the planted words and the clean text
 has none like it; what is taken out is found when it is reported absent. A finding of kind ``defect`` in a clean text
