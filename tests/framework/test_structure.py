@@ -179,3 +179,14 @@ def test_no_text_is_refused_and_sentences_are_exact_and_apart(parts: list[str]) 
                 *(s for slot in (obligation.act, obligation.bearer) if slot for s in slot.spans),
             ):
                 assert text[span.start : span.end] == span.exact
+
+
+def test_paragraphs_may_carry_the_letter_of_their_section() -> None:
+    read = parse("## Section B. Fire\n\nB.1. The Parties shall cease fire.\n\nB.2. The Parties shall meet by D+2.\n", "f.md")
+    assert [each.number for each in read.provisions if each.number] == ["B.1", "B.2"]
+    assert [each.provision for each in read.sentences if each.obligations] == ["B.1", "B.2"]
+
+
+def test_a_term_may_be_bold_within_its_quotation_marks() -> None:
+    (definition,) = parse('"**Median**" means the line in Annex A;\n', "f.md").definitions
+    assert definition.term == "Median"

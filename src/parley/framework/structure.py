@@ -179,6 +179,8 @@ class _Builder:
         if self._blank or self._open is None:
             return True
         first = number.split(".")[0]
+        if not first.isdecimal():  # "B.2", of a section B
+            return SENTENCE_END.search(self.flat[self._open.start : self._open.end]) is not None
         if first == str(self._expected) or ("." in number and int(first) in (self._expected, self._expected - 1)):
             return True
         return not self.plain and bool(SENTENCE_END.search(self.flat[self._open.start : self._open.end]))
