@@ -182,7 +182,9 @@ def test_no_text_is_refused_and_sentences_are_exact_and_apart(parts: list[str]) 
 
 
 def test_paragraphs_may_carry_the_letter_of_their_section() -> None:
-    read = parse("## Section B. Fire\n\nB.1. The Parties shall cease fire.\n\nB.2. The Parties shall meet by D+2.\n", "f.md")
+    read = parse(
+        "## Section B. Fire\n\nB.1. The Parties shall cease fire.\n\nB.2. The Parties shall meet by D+2.\n", "f.md"
+    )
     assert [each.number for each in read.provisions if each.number] == ["B.1", "B.2"]
     assert [each.provision for each in read.sentences if each.obligations] == ["B.1", "B.2"]
 
