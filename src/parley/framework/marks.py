@@ -11,7 +11,8 @@ COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 
 HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(?P<title>.*?)[ \t]*#*[ \t]*$")
 NUMBERED = re.compile(
-    r"[ \t]*(?:\*\*)?(?P<number>(?:(?:[A-Z]|[IVX]{2,5})\.(?=\d))?\d{1,3}(?:\.\d{1,3})*)(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\*\*)?(?=\s|$)"
+    r"[ \t]*(?:\*\*)?(?P<number>(?:(?:[A-Z]|[IVX]{2,5})\.(?=\d))?\d{1,3}(?:\.\d{1,3})*)"
+    r"(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\*\*)?(?=\s|$)"
 )
 SUB_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,3}\([a-z]\)(?:\([ivx]+\))?)(?=\s)")
 LETTERED = re.compile(r"[ \t]*(?:\((?P<round>[a-z]|[ivxlc]{1,6})\)|(?P<half>[a-z])\))(?=\s)")
