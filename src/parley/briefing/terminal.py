@@ -52,7 +52,7 @@ from .tables import moment as _moment
 from .tables import named as _name
 from .tables import table as _table
 from .tables import when
-from .weighing_tables import brackets_and_path, division, holding, points_of, proposed, released, stability
+from .weighing_tables import brackets, division, holding, in_words, points_of, proposed, released, stability
 
 Cells = tuple[str, ...]
 
@@ -291,6 +291,7 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     if output.bound is not None:
         share = f"{float(100 * output.bound):.4g} percent"
         yield Text(f"Every other package is better than some row by at most {share} of each party's span.")
+    yield from in_words(output)
     options = {(issue.id, option.id): option.text for issue in output.issues for option in issue.options}
 
     wide = len(output.parties) + len(output.issues) > _COLUMNS
@@ -312,7 +313,7 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     yield from rows(f"Packages that no other beats for everyone{some}", output.frontier)
     for name, solution in output.solutions:
         yield from rows(name.replace("_", "-"), solution)
-    yield from brackets_and_path(output)
+    yield from brackets(output)
     if output.obstacles:
         table = _table("Obstacles", "party", "issue", "why", "met by", "closes", "would open")
         for obstacle in output.obstacles:

@@ -69,10 +69,30 @@ def _points(exact: str) -> str:
     return f"{int(above) / int(below or 1):.6g}" + (f" ({exact})" if below else "")
 
 
-def brackets_and_path(output: WeighOutput) -> Iterable[Table | Text]:
-    """What opens an empty zone, what each bracket decides, and the steps from the present text: words, then numbers."""
+def in_words(output: WeighOutput) -> Iterable[Table | Text]:
+    """What opens an empty zone, what each bracket decides, the steps from the present text, how far it holds, and
+    what to ask next: all of it without a table."""
     for opening in output.agreement_zone.opened:
         yield Text(visible(opening.why))
+    for bracket in output.decides:
+        if bracket.why:
+            yield Text(visible(bracket.why))
+    if output.path is not None:
+        start = ", ".join(f"{issue} = {option}" for issue, option in output.path.start.items())
+        yield Text(visible(f"From {start}:"), "bold")
+        for number, step in enumerate(output.path.steps, 1):
+            yield Text(visible(f"{number}. {step.why}"))
+        for sentence in output.path.why:
+            yield Text(visible(sentence))
+    yield Text(visible(output.robustness.why))
+    if output.robustness.ask:
+        yield Text("What to ask next, the answer that matters most first:", "bold")
+        for question in output.robustness.ask:
+            yield Text(visible(f"  {question.words} {what_it_changes(question)}"))
+
+
+def brackets(output: WeighOutput) -> Iterable[Table | Text]:
+    """What each bracket decides, option by option."""
     decides = table(
         "What each bracket decides", "issue", "option", "in the zone", "on the frontier", "costs", "against"
     )
@@ -82,17 +102,7 @@ def brackets_and_path(output: WeighOutput) -> Iterable[Table | Text]:
             places = [_YES_NO[option.in_zone], _YES_NO[option.on_frontier]]
             nothing = "nobody anything" if option.costs else ""
             add(decides, (bracket.issue, option.option, *places, costs or nothing, "; ".join(option.against)))
-    for bracket in output.decides:
-        if bracket.why:
-            yield Text(visible(bracket.why))
     yield decides
-    if output.path is not None:
-        start = ", ".join(f"{issue} = {option}" for issue, option in output.path.start.items())
-        yield Text(visible(f"From {start}:"), "bold")
-        for number, step in enumerate(output.path.steps, 1):
-            yield Text(visible(f"{number}. {step.why}"))
-        for sentence in output.path.why:
-            yield Text(visible(sentence))
 
 
 def released(output: ReleasedOutput, **_options: Any) -> Iterable[Table | Text]:
@@ -115,12 +125,7 @@ def points_of(utility: Range) -> str:
 
 
 def holding(robustness: Robustness, most: int = _HELD) -> Iterable[Table | Text]:
-    """How far a weighing holds: in words, what to ask next, then the packages with the least regret."""
-    yield Text(visible(robustness.why))
-    if robustness.ask:
-        yield Text("What to ask next, the answer that matters most first:", "bold")
-        for question in robustness.ask:
-            yield Text(visible(f"  {question.words} {what_it_changes(question)}"))
+    """How far packages hold, those with the least regret first."""
     if not robustness.packages:
         return
     title = f"How far packages hold, in percent of {robustness.draws:,} drawn profiles"
