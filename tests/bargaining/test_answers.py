@@ -156,7 +156,7 @@ def test_an_empty_zone_tells_what_each_smallest_set_would_open():
     assert first.give_up == ("KES's reserve of 15 points",)
     assert first.why == (
         "Without KES's reserve of 15 points 4 packages would open: for instance "
-        "prisoners = 500 with duration = 90 with port = open. KES gets 6 there, 9 short of its reserve."
+        "prisoners = 500, duration = 90 and port = open. KES gets 6 there, 9 short of its reserve."
     )
 
 

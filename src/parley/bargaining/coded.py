@@ -10,6 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.model import Case, Choice, Range, plain_number
+from parley.text.listing import listed
 
 from .table import denominator, fitting_dtype, option_points
 from .turns import Ban, Bonus, Combination, Integers, Sums
@@ -45,7 +46,8 @@ def holdings(case: Case) -> list[Holding]:
 
 
 def in_words(choice: Choice) -> str:
-    return " with ".join(f"{issue} = {option}" for issue, option in choice.items())
+    said = [f"{issue} = {option}" for issue, option in choice.items()]
+    return " with ".join(said) if len(said) <= 2 else listed(said)
 
 
 @dataclass(frozen=True)
