@@ -9,11 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from parley.model import (
-    MEDIATOR,
     Audience,
     Case,
     DivideOutput,
-    NotPermitted,
     StabilityOutput,
     UnusableInput,
     WeighOutput,
@@ -21,6 +19,7 @@ from parley.model import (
     exact_number,
 )
 
+from .asking import drawn_with, only_for_the_mediator
 from .folder import is_process
 from .papers import MAX_BYTES, read_bytes
 from .toml import load_toml
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 _GENIUS, _NEGMAS = {".xml"}, {".yml", ".yaml", ".json"}
 _MOST_FILES = 1000
 LARGEST_CONFLICT = 1_000_000
-MOST_DRAWS = 100_000
 
 
 def weigh_file(
@@ -61,15 +59,6 @@ def weigh_file(
         scenario.case, str(path), start=start, trades_from_start=start is not None, **drawn_with(draws, seed)
     )
     return WeighOutput(audience=audience, notes=scenario.notes, **dict(weighed))
-
-
-def drawn_with(draws: int | None, seed: int | None) -> dict[str, int]:
-    """How profiles are drawn, where that was said; :class:`WrongUsage` for a number that can't be."""
-    if draws is not None and not 0 <= draws <= MOST_DRAWS:
-        raise WrongUsage(f"--draws {draws} is no number from 0 to {MOST_DRAWS:,}.")
-    if seed is not None and seed < 0:
-        raise WrongUsage(f"--seed {seed} is below 0.")
-    return {key: value for key, value in (("draws", draws), ("seed", seed)) if value is not None}
 
 
 def divide_file(
@@ -103,14 +92,6 @@ def judge_file(path: str | Path, audience: Audience | None = None) -> StabilityO
     data = read_bytes(Path(path), str(path), LARGEST_CONFLICT)
     conflict = load_conflict(mapping(data, str(path), '{"decision_makers": [...], "options": [...]}'), str(path))
     return StabilityOutput(audience=audience, **dict(judge(conflict)))
-
-
-def only_for_the_mediator(audience: Audience | None) -> Audience:
-    """The audience; raises :class:`NotPermitted` where it may not see what rests on profiles."""
-    audience = audience or Audience("mediator")
-    if not audience.may_see(MEDIATOR):
-        raise NotPermitted(f"Weighing rests on the parties' profiles and is for the mediator, not for {audience}.")
-    return audience
 
 
 def read_case(

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from parley.model import Finding, FindingKind, Modality, SentenceForm, Severity
 
 from .draft import Draft
-from .rule import Rule, phrase
+from .phrases import phrase
+from .rule import Rule
 
 
 class PartiesAlone(Rule):

@@ -10,7 +10,7 @@ from importlib.resources import files
 
 from parley.model import CheckProfile, Framework, Severity, WrongUsage
 
-from .rule import phrase
+from .phrases import phrase
 
 DEFAULT = "ceasefire"
 SHORT = "short-pause"

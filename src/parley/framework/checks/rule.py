@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from parley.model import Finding, FindingKind, Severity
@@ -64,14 +63,3 @@ class Rule(ABC):
             why=why,
             fix=fix or self.fix,
         )
-
-
-def phrase(words: str) -> re.Pattern[str]:
-    """A pattern for whole words in running text: a blank stands for any white space, a line break too."""
-    return re.compile(rf"(?<!\w)(?:{words.replace(' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE)
-
-
-def places(pattern: re.Pattern[str], words: str, offset: int) -> Iterator[tuple[int, int, str]]:
-    """Every match as ``(start, end, words)``, counted from the start of the file."""
-    for match in pattern.finditer(words):
-        yield offset + match.start(), offset + match.end(), " ".join(match.group().split())

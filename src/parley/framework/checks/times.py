@@ -23,7 +23,8 @@ from parley.text import day_counts, durations
 
 from .draft import Draft
 from .limits import instants, minutes_of
-from .rule import Rule, phrase
+from .phrases import phrase
+from .rule import Rule
 
 _HOUR = re.compile(
     r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s*(?:a\.?m|p\.?m)\b|\bmidnight\b|\bnoon\b|\b\d{4}\s*(?:hours|hrs)\b",

@@ -9,7 +9,8 @@ from parley.model import Finding, Modality, Severity
 from parley.text import day_counts, distances
 
 from .draft import Draft
-from .rule import Rule, phrase
+from .phrases import phrase
+from .rule import Rule
 
 
 class NoDestination(Rule):

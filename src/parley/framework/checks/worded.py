@@ -10,7 +10,8 @@ from typing import Any
 from parley.model import Finding, FindingKind, Sentence, Severity
 
 from .draft import Draft
-from .rule import Rule, phrase
+from .phrases import phrase
+from .rule import Rule
 
 
 class Worded(Rule):

@@ -10,7 +10,8 @@ from parley.text import day_counts, durations
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .draft import Draft
-from .rule import Rule, phrase, places
+from .phrases import phrase, places
+from .rule import Rule
 
 _DATE = re.compile(
     r"\b(?:\d{1,2}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?:of\s+)?[A-Z][a-z]+|[A-Z][a-z]+\.?\s+\d{1,2}"

@@ -18,7 +18,7 @@ from parley.model import (
 )
 
 from .. import folder as folders
-from ..cases import drawn_with, only_for_the_mediator
+from ..asking import drawn_with, only_for_the_mediator
 from ..releasing import refuse_others, release_of, released_to, revocation_of
 from ..supposing import profile_text
 from ..text import present_package

@@ -1,0 +1,24 @@
+"""For whom a weighing is made, and how its profiles are drawn."""
+
+from __future__ import annotations
+
+from parley.model import MEDIATOR, Audience, NotPermitted, WrongUsage
+
+MOST_DRAWS = 100_000
+
+
+def only_for_the_mediator(audience: Audience | None) -> Audience:
+    """The audience; raises :class:`NotPermitted` where it may not see what rests on profiles."""
+    audience = audience or Audience("mediator")
+    if not audience.may_see(MEDIATOR):
+        raise NotPermitted(f"Weighing rests on the parties' profiles and is for the mediator, not for {audience}.")
+    return audience
+
+
+def drawn_with(draws: int | None, seed: int | None) -> dict[str, int]:
+    """How profiles are drawn, where that was said; :class:`WrongUsage` for a number that can't be."""
+    if draws is not None and not 0 <= draws <= MOST_DRAWS:
+        raise WrongUsage(f"--draws {draws} is no number from 0 to {MOST_DRAWS:,}.")
+    if seed is not None and seed < 0:
+        raise WrongUsage(f"--seed {seed} is below 0.")
+    return {key: value for key, value in (("draws", draws), ("seed", seed)) if value is not None}
