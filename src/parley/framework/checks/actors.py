@@ -107,9 +107,8 @@ class TwoSides(Rule):
         for sentence in draft.operative:
             match = self.sides.search(sentence.exact)
             if match and count != 2:
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = f"'{match.group()}' stands for parties that the text nowhere lists."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
                 return  # the mend is one list of parties
 
 

@@ -49,9 +49,8 @@ class PartiesAlone(Rule):
                 continue
             if any(name in words for words in near[: 1 + len(draft.beside(sentence))] for name in names):
                 continue
-            start, end = sentence.start + match.start(), sentence.start + match.end()
             why = "Only the parties sit in it; where they differ nothing is decided."
-            yield self.at(draft, start, end, why, provision=sentence.provision)
+            yield self.on(draft, sentence, match, why)
 
     def _body(self, draft: Draft, provision: str | None) -> str | None:
         """The name of the body that this provision sets up."""
@@ -95,9 +94,8 @@ class OneWaySuspension(Rule):
             ):
                 continue  # that is what the text is for
             if not any(self.returns.search(words) for words in [sentence.exact, *draft.beside(sentence)]):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = f"'{' '.join(match.group().split())}', and nothing says when it comes back."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
 
 
 _GRADE = "serious|grave|minor|major|severe|substantial|flagrant|gross|light"
@@ -123,9 +121,8 @@ class GradeUndefined(Rule):
             seen.add(grade)
             if draft.named(match.group()) or self._defined(draft, grade):
                 continue
-            start, end = sentence.start + match.start(), sentence.start + match.end()
             why = f"What makes it {grade} is for each side to say."
-            yield self.at(draft, start, end, why, provision=sentence.provision)
+            yield self.on(draft, sentence, match, why)
 
     def _defined(self, draft: Draft, grade: str) -> bool:
         says = re.compile(

@@ -123,9 +123,8 @@ class LineNowhere(Rule):
             match = self.line.search(sentence.exact)
             name = re.sub(r"^(?:the\s+)?(?:de\s+facto\s+)?", "", match.group(), flags=re.IGNORECASE) if match else ""
             if match and not draft.named(name) and not re.search(r"\b(?:Annex|map)\b", sentence.exact):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = "Distances hang on a line that the text neither defines nor shows on a map."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
                 return  # one finding: the mend is one definition
 
 
@@ -160,9 +159,8 @@ class FreezeWithoutRecord(Rule):
             if not freezes and any(self.of_positions.search(each.exact) for each in draft.operative):
                 continue
             if not any(self.record.search(words) for words in [*near, sentence.exact]):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = "Without a record of the positions nobody can tell who has moved."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
 
 
 class MixedUnits(Rule):

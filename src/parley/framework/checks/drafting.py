@@ -35,9 +35,8 @@ class ExceptionAtWill(Rule):
             for match in self.will.finditer(sentence.exact):
                 if self.body.search(match.group()):
                     continue  # somebody else than who is bound decides
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = f"'{' '.join(match.group().split())}' lets whoever is bound decide whether the rule holds at all."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
 
 
 class ExceptionToNothing(Rule):
@@ -82,9 +81,8 @@ class Should(Rule):
                     r"(?:\b(?:if|when|in\s+case|lest|that|whether|what|how)\b[^,;]*|[.;,]\s*)$", before, re.I
                 ):
                     continue  # "Should a Party ...", "if it should rain"
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = f"'{match.group()}' binds nobody, so nobody can be held to it."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
                 break
 
 
@@ -152,9 +150,8 @@ class UnitMissing(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             for match in self.bare.finditer(sentence.exact):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = f"'{' '.join(match.group().split())}' does not say of what: km, m or nautical miles."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
 
 
 class UnusualUnit(Rule):
@@ -169,9 +166,8 @@ class UnusualUnit(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             for match in self.other.finditer(sentence.exact):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = f"'{match.group()}' is measured in another unit than the text's other distances."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
 
 
 class TwoCounts(Rule):
@@ -329,10 +325,9 @@ class NobodyFinds(Rule):
             match = self.condition.search(sentence.exact)
             if match is None or self.finder.search(sentence.exact) or sentence.form is SentenceForm.DEFINITION:
                 continue
-            start, end = sentence.start + match.start(), sentence.start + match.end()
             said = " ".join(match.group().split())
             why = f"Nobody is to find whether it is so ('{said}'): each side will say what suits it."
-            yield self.at(draft, start, end, why, provision=sentence.provision)
+            yield self.on(draft, sentence, match, why)
 
 
 RULES: tuple[Rule, ...] = (

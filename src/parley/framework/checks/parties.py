@@ -81,9 +81,8 @@ class BothOfMany(Rule):
         for sentence in draft.operative if count > 2 else ():
             match = self.both.search(sentence.exact)
             if match:
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = f"There are {count} parties, and '{match.group()}' does not say which two."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
 
 
 class SignatureMissing(Rule):

@@ -85,9 +85,8 @@ class MissingArticle(Rule):
                     continue
                 for number in _numbers(match["numbers"]):
                     if not _exists(number, frozenset(numbers), sentence.provision):
-                        start, end = sentence.start + match.start(), sentence.start + match.end()
                         why = f"There is no {match['kind'].rstrip('s').lower()} {number} in this text."
-                        yield self.at(draft, start, end, why, provision=sentence.provision)
+                        yield self.on(draft, sentence, match, why)
                         break
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from parley.model import Finding, FindingKind, Severity
+from parley.model import Finding, FindingKind, Sentence, Severity
 
 if TYPE_CHECKING:  # a draft asks for its profile, whose patterns are made here
     from .draft import Draft
@@ -31,6 +32,21 @@ class Rule(ABC):
     @abstractmethod
     def find(self, draft: Draft) -> Iterable[Finding]:
         """Everything in the draft that breaks this rule, in the order of the text."""
+
+    def on(
+        self,
+        draft: Draft,
+        sentence: Sentence,
+        match: re.Match[str],
+        why: str,
+        *,
+        also: Iterable[str | None] = (),
+        severity: Severity | None = None,
+        fix: str | None = None,
+    ) -> Finding:
+        """A finding at the words of a match in a sentence, as :meth:`at` makes it, in the sentence's provision."""
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        return self.at(draft, start, end, why, provision=sentence.provision, also=also, severity=severity, fix=fix)
 
     def at(
         self,

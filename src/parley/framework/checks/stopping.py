@@ -108,9 +108,8 @@ class GeneralStop(Rule):
         }
         if len(kinds) < 3:
             sentence, match = stops[0]
-            start, end = sentence.start + match.start(), sentence.start + match.end()
             why = f"'{' '.join(match.group().split())}' names no act, so each side will draw the line elsewhere."
-            yield self.at(draft, start, end, why, provision=sentence.provision)
+            yield self.on(draft, sentence, match, why)
 
 
 class LawOnly(Rule):
@@ -136,9 +135,8 @@ class LawOnly(Rule):
         ):
             return
         sentence, match = laws[0]
-        start, end = sentence.start + match.start(), sentence.start + match.end()
         why = "This repeats a law that binds anyway, and names nobody and nothing that is protected here."
-        yield self.at(draft, start, end, why, provision=sentence.provision)
+        yield self.on(draft, sentence, match, why)
 
 
 RULES: tuple[Rule, ...] = (TwoTerms(), GeneralStop(), LawOnly())

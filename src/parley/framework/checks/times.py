@@ -337,9 +337,8 @@ class MonitoringStartsLate(Rule):
                 continue
             match = self.late.search(sentence.exact)
             if match:
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = "The cease-fire starts before anybody is there to see it."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
         for sentence, each in draft.obligations:
             begins = each.window.value.start if each.window else None
             watches = each.act is not None and each.act.value in ("monitor", "verify")
@@ -383,9 +382,8 @@ class ConditionOfTheOther(Rule):
             for match in self.waits.finditer(sentence.exact):
                 if self.remedy.search(sentence.exact, match.start()):
                     continue
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = "One side can hold this step for ever by not agreeing."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
 
 
 def surely_after(one: Instant, other: Instant) -> bool:

@@ -110,9 +110,8 @@ class UndefinedClass(Rule):
                 seen.add(words)
                 if draft.named(words) or self.told.search(sentence.exact):
                     continue
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = f"A duty rests on '{match.group()}', and the text does not say which weapons these are."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
 
 
 RULES: tuple[Rule, ...] = (BrandOnly(), OpenClass(), UndefinedClass())

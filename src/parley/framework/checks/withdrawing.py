@@ -116,10 +116,9 @@ class MinesAndWorks(Rule):
         for sentence in draft.operative if bans else ():
             match = self.leave.search(sentence.exact)
             if match and not self.sound.search(sentence.exact):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = "This lets a side put up what another provision forbids: mines are obstacles too."
                 also = (each.provision for each in bans)
-                yield self.at(draft, start, end, why, provision=sentence.provision, also=also)
+                yield self.on(draft, sentence, match, why, also=also)
 
 
 class ZoneWithoutExtent(Rule):
@@ -152,9 +151,8 @@ class ZoneWithoutExtent(Rule):
                 continue
             zone = re.search(r"[\w-]+\s+zones?", match.group(), re.IGNORECASE)
             if zone and not draft.named(zone.group()):
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = "The zone has neither a map, nor coordinates, nor a distance from anything."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
 
 
 RULES: tuple[Rule, ...] = (NoDestination(), ConfirmedEarly(), MinesAndWorks(), ZoneWithoutExtent())

@@ -169,9 +169,8 @@ class PassiveWithoutActor(Rule):
                 ban = done in ("introduced", "imposed") and self.ban.search(sentence.exact[: match.start()])
                 if ban or self.no_act.fullmatch(done) or self._has_agent(sentence.exact, match):
                     continue
-                start, end = sentence.start + match.start(), sentence.start + match.end()
                 why = f"The sentence does not say by whom something is {done}."
-                yield self.at(draft, start, end, why, provision=sentence.provision)
+                yield self.on(draft, sentence, match, why)
 
     def _has_agent(self, words: str, match: re.Match[str]) -> bool:
         after = words[match.end() : match.end() + 200]
