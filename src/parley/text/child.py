@@ -43,6 +43,8 @@ class Child:
         self._module = module
         self._process: subprocess.Popen[bytes] | None = None
         self._owner = os.getpid()
+        self.turn = threading.Lock()
+        """To be held while it is asked, where several threads may ask."""
 
     @property
     def pid(self) -> int | None:

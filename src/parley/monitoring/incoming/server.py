@@ -10,10 +10,8 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from parley.model import NotYetHandled, UnusableInput
 from parley.text.child import serve
-from parley.text.papers.bounds import within
-from parley.text.papers.limits import Limits
+from parley.text.guarding import attempt
 from parley.text.papers.page import AS_TEXT
 
 from .raw import RawTable
@@ -22,16 +20,12 @@ from .raw import RawTable
 def answer(question: list[bytes]) -> bytes:
     """The table in a file, a refusal, or a fault of the parser."""
     asked = json.loads(question[0])
-    rows = b""
-    try:
-        with within(Limits(**asked["limits"])):
-            table = read(asked, question[1])
-        found, rows = _told(table), _rows(table)
-    except UnusableInput as error:
-        kind = "not yet" if isinstance(error, NotYetHandled) else "unusable"
-        found = {"refused": kind, "problem": error.problem, "mend": _mend(error), "where": error.where}
-    except Exception as error:  # a parser that fails on hostile bytes is expected, in whatever way it does
-        found = {"fault": type(error).__name__}
+    told, refused = attempt(
+        asked["limits"], lambda: read(asked, question[1]), lambda table: (_told(table), _rows(table))
+    )
+    if "mend" in refused:
+        refused["mend"] = _mend(refused["mend"])
+    found, rows = told or (refused, b"")
     said = json.dumps(found, ensure_ascii=False).encode("utf-8", "replace")
     return len(said).to_bytes(8, "big") + said + rows
 
@@ -47,9 +41,9 @@ def read(asked: dict[str, Any], data: bytes) -> RawTable:
     return read_excel(data, asked["path"], asked["sheet"], asked["header_row"])
 
 
-def _mend(error: UnusableInput) -> str:
+def _mend(mend: str) -> str:
     """The archive is opened as one of a paper is; what helps a table is another form of it."""
-    return error.mend.replace(AS_TEXT, "save it as CSV and name that")
+    return mend.replace(AS_TEXT, "save it as CSV and name that")
 
 
 def _told(table: RawTable) -> dict[str, Any]:

@@ -9,30 +9,25 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from parley.model import NotYetHandled, UnusableInput
+from parley.model import NotYetHandled
 
 from ..child import serve
 from ..decode import decode
-from .bounds import within
+from ..guarding import attempt
 from .kinds import Kind, ending
-from .limits import MAX_CHARACTERS, Limits
+from .limits import MAX_CHARACTERS
 from .page import Page
 
 
 def answer(question: list[bytes]) -> bytes:
     """What one paper yields: its page and the ending that its bytes deserve, a refusal, or a fault of the parser."""
     asked = json.loads(question[0])
-    path = asked["path"]
-    try:
-        with within(Limits(**asked["limits"])):
-            right, page = read(Kind(asked["kind"]), question[1], path)
-        found: dict[str, Any] = {"ending": right, "page": _told(page)}
-    except UnusableInput as error:
-        kind = "not yet" if isinstance(error, NotYetHandled) else "unusable"
-        found = {"refused": kind, "problem": error.problem, "mend": error.mend, "where": error.where}
-    except Exception as error:  # a parser that fails on hostile bytes is expected, in whatever way it does
-        found = {"fault": type(error).__name__}
-    return json.dumps(found).encode()
+    yielded, refused = attempt(
+        asked["limits"],
+        lambda: read(Kind(asked["kind"]), question[1], asked["path"]),
+        lambda got: {"ending": got[0], "page": _told(got[1])},
+    )
+    return json.dumps(yielded or refused).encode()
 
 
 def read(kind: Kind, data: bytes, path: str) -> tuple[str, Page]:
