@@ -60,32 +60,36 @@ def where(draft: Draft, each: Drawn) -> tuple[int, int, str | None]:
     return (at, at + len(annex.path), None) if annex and at >= 0 else (0, 0, None)
 
 
-class UnsoundLine(Drawing):
+class Unsound(Drawing):
+    """A shape of one kind that can't be used as it is drawn."""
+
+    severity = Severity.BLOCKER
+    drawn_as: ShapeKind
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for each in drawings(draft):
+            if each.shape.kind is self.drawn_as and each.problem:
+                yield self.of(
+                    draft, each, f"The {self.drawn_as.value} '{each.shape.name}' of the annex {each.problem}."
+                )
+
+
+class UnsoundLine(Unsound):
     code = "D1.unsound"
     title = "A line that can't be drawn as it stands"
-    severity = Severity.BLOCKER
     reference = "Checklist D1: geometry self-crosses"
     applies_to = "the lines of the annexes"
     fix = "Draw the line again: one row of positions, in order, that does not cross itself."
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        for each in drawings(draft):
-            if each.shape.kind is ShapeKind.LINE and each.problem:
-                yield self.of(draft, each, f"The line '{each.shape.name}' of the annex {each.problem}.")
+    drawn_as = ShapeKind.LINE
 
 
-class UnsoundZone(Drawing):
+class UnsoundZone(Unsound):
     code = "D2.unsound"
     title = "A zone that encloses nothing, or crosses itself"
-    severity = Severity.BLOCKER
     reference = "Checklist D2: polygon empty or inverted"
     applies_to = "the zones of the annexes"
     fix = "Draw the zone again: one closed ring around an area, that does not cross itself."
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        for each in drawings(draft):
-            if each.shape.kind is ShapeKind.ZONE and each.problem:
-                yield self.of(draft, each, f"The zone '{each.shape.name}' of the annex {each.problem}.")
+    drawn_as = ShapeKind.ZONE
 
 
 class OverlappingZones(Drawing):

@@ -93,7 +93,7 @@ def _nor(
     second = read_clause(
         " " * nor.start("nor") + usual + text[nor.end() :],
         names,
-        first[-1][0].bearer if first[-1][0].bearer else pronoun,
+        first[-1][0].bearer or pronoun,
     )
     if not second:
         return None
