@@ -44,7 +44,7 @@ def convert_text_of(view: View, out: Path, format_: Format, as_of: dt.datetime) 
 
         written = formulas(text.framework, zone=zone, actors=actors)
         reports, _ = view.reports()
-        found = trace(text.framework, view.shapes(), reports, written, as_of, zone=zone, actors=actors)
+        found = trace(text.framework, view.shapes, reports, written, as_of, zone=zone, actors=actors)
         files = {out: found.text.encode("utf-8")}
         notes += [*view.report_notes(), *found.notes]
     else:

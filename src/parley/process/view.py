@@ -151,6 +151,7 @@ class View:
         ]
         return issues, (*notes, *strangers)
 
+    @cached_property
     def shapes(self) -> tuple[Shape, ...]:
         """The zones and lines of ``annexes/``, with the letters that the text gives their files."""
         from parley.monitoring import load_shapes

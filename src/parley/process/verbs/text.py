@@ -50,7 +50,7 @@ class TextVerbs(Verbs):
         if not view.sees_text:
             nothing = Understood(operative=0, read=0)
             return CheckOutput(audience=audience, head=view.head, notes=notes, path=FRAMEWORK, understood=nothing)
-        found = dict(check(draft.framework, view.shapes(), profile))
+        found = dict(check(draft.framework, view.shapes, profile))
         if view.audience.may_see(view.shared.label | TEAM):
             found["findings"], lapsed = with_accepted(found["findings"], draft.framework, view.decisions)
             notes = (*notes, *lapsed)

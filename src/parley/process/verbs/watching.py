@@ -32,7 +32,7 @@ class WatchingVerbs(Verbs):
 
     def shapes(self, audience: Audience = _TEAM) -> tuple[Shape, ...]:
         """The zones and lines of the annexes."""
-        return self._view(audience).shapes()
+        return self._view(audience).shapes
 
     def reports(self, audience: Audience = _TEAM) -> tuple[tuple[Report, ...], tuple[Effort, ...]]:
         """The reports, and what was watched."""
@@ -71,7 +71,7 @@ class WatchingVerbs(Verbs):
             said += rehearsal
         elif text.status != "final":
             said.append("The text is a draft and binds nobody yet: a breach is what would have been one.")
-        shapes = view.shapes()
+        shapes = view.shapes
         found = watch(text, shapes, rows, effort, moment, zone=self.settings.zone, actors=self.settings.actors)
         labels = {*(s.audience for s in shapes), *(r.audience for r in rows), *(e.audience for e in effort)}
         label = Label.union(labels) | view.label_of(FRAMEWORK)

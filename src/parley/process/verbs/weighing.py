@@ -22,6 +22,7 @@ from ..asking import drawn_with, only_for_the_mediator
 from ..releasing import refuse_others, release_of, released_to, revocation_of
 from ..supposing import profile_text
 from ..text import present_package
+from ..view import View
 from .papers import PaperVerbs
 
 _TEAM = Audience("team")
@@ -52,12 +53,14 @@ class WeighingVerbs(PaperVerbs):
         """
         from parley.bargaining import weigh
 
-        case, notes, head = self.case(audience)
-        present, assumed = present_package(case.issues, self._view(audience).in_force.taken, start or {})
+        only_for_the_mediator(audience)
+        view = self._view(audience)
+        case, notes = self._case(view)
+        present, assumed = present_package(case.issues, view.in_force.taken, start or {})
         how = drawn_with(draws, seed)
         found = weigh(case, "the profiles in caucus", start=present, trades_from_start=start is not None, **how)
         path = found.path and found.path.replace(why=(*assumed, *found.path.why))
-        return WeighOutput(audience=audience, head=head, notes=notes, **dict(found.replace(path=path)))
+        return WeighOutput(audience=audience, head=view.head, notes=notes, **dict(found.replace(path=path)))
 
     def propose_profile(
         self, party: str, out: str | Path | None = None, audience: Audience = _MEDIATOR
@@ -98,6 +101,9 @@ class WeighingVerbs(PaperVerbs):
         """
         only_for_the_mediator(audience)
         view = self._view(audience)
+        return *self._case(view), view.head
+
+    def _case(self, view: View) -> tuple[Case, tuple[str, ...]]:
         profiles = view.profiles()
         if not profiles:
             raise UnusableInput(
@@ -113,7 +119,7 @@ class WeighingVerbs(PaperVerbs):
             for party in view.draft.framework.parties
             if party.id not in {profile.id for profile in profiles}
         ]
-        return Case(issues=weighed, parties=profiles), (*view.notes, *notes, *left_out, *unheard), view.head
+        return Case(issues=weighed, parties=profiles), (*view.notes, *notes, *left_out, *unheard)
 
     def released(self, audience: Audience = _TEAM) -> ReleasedOutput:
         """The packages that the mediator released to ``audience``, in words: all that it sees of a weighing.
