@@ -381,6 +381,26 @@ def test_hostile_inputs_give_no_dates(hostile):
     assert not [time for time in times(hostile, THURSDAY) if time.earliest]
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Right now nobody shoots.", ["Right now"]),
+        ("We need peace now.", ["now"]),
+        ("Until now the road was shut.", ["now"]),
+        ("The prisoners are now held at a barracks.", ["now"]),
+        ("They are now in talks to set a day.", ["now"]),
+        ("Kestria is now the second state to sign.", []),
+        ("They’re now its guests.", []),
+        ("Three states can now take part.", []),
+        ("The war is over. Now the work begins.", []),
+        ("“Now the work begins,” she said.", []),
+        ("They fought and now are poised to meet.", []),
+    ],
+)
+def test_now_is_a_time_unless_it_only_says_that_something_changed(text, told):
+    assert [time.span.exact for time in times(text, THURSDAY)] == told
+
+
 def test_a_real_article():
     (path,) = shared("data", "reading", "sources").glob("*.txt")
     found = {time.span.exact: time for time in times(path.read_text("utf-8"), dt.date(2025, 3, 6))}

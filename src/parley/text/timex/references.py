@@ -21,12 +21,32 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+_CLAUSE_BEFORE = re.compile(r"(?:(?:^|\n|[.!?:][\"”’»')]{0,2})\s{0,3}|\b(?:and|but)\s)[\"“‘„«']{0,2}$", re.IGNORECASE)
+_MODAL_BEFORE = re.compile(r"\b(?:can|could|may|might|must|shall|should|will|would)\s$", re.IGNORECASE)
+_COPULA_BEFORE = re.compile(r"(?:\b(?:is|are|am|was|were)|['’](?:s|re|m))\s$", re.IGNORECASE)
+_CLAUSE_AFTER = re.compile(r"\s(?:\w|['’])")
+_NOUN_AFTER = re.compile(r"\s(?:an?|the|its|his|her|their|our|your|my)\b", re.IGNORECASE)
+
+
+def _now(match: re.Match[str], _situation: Situation) -> TimeReading | None:
+    """The present, unless the word only says that something has changed.
+
+    It does where it opens a clause ("Now the war ..."), after a modal verb ("can now take part") and between a copula
+    and a noun ("is now the second"): a time without a date would tell nobody more there.
+    """
+    before, after = match.string[max(0, match.start() - 12) : match.start()], match.string[match.end() :][:8]
+    opens = _CLAUSE_BEFORE.search(before) and _CLAUSE_AFTER.match(after)
+    becomes = _COPULA_BEFORE.search(before) and _NOUN_AFTER.match(after)
+    return None if opens or becomes or _MODAL_BEFORE.search(before) else undated("PRESENT_REF")
+
+
 _UNITS = r"(?:hours|days|weeks|months|years|decades)"
 
 RULES = (
+    Rule(_words(rf"\bnow\b(?!{S}that\b|-)"), _now, triggers.REFERENCES),
     Rule(
         _words(
-            rf"\b(?:right{S})?now\b(?!{S}that\b|-)|\bcurrently\b|\bpresently\b|\bnowadays\b|\bthese{S}days\b"
+            rf"\bright{S}now\b|\bcurrently\b|\bpresently\b|\bnowadays\b|\bthese{S}days\b"
             rf"|\bat{S}(?:present|the{S}(?:moment|present{S}time)|this{S}(?:time|point|stage|moment))\b(?!{S}(?:of|when|that|the|he|she|it|they)\b|{S}(?-i:[A-Z]))"
         ),
         _means("PRESENT_REF"),
