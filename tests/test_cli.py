@@ -62,6 +62,15 @@ def test_help_is_quick_because_nothing_heavy_is_imported():
     assert done.stdout.strip() == "[]"
 
 
+def test_the_verbs_of_the_text_and_of_packages_load_neither_reader_nor_geometry():
+    code = (
+        "import sys, parley.process, parley.briefing; "
+        "print([m for m in ('spacy', 'shapely', 'pyproj', 'parley.monitoring') if m in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"
+
+
 @pytest.mark.parametrize("name", ON_THE_DEMO)
 def test_json_is_one_document_of_the_published_shape(name, finished_demo, parley):
     done = parley(*on(finished_demo, name), "--json")

@@ -6,7 +6,6 @@ import datetime as dt
 from dataclasses import dataclass
 from functools import cached_property
 
-from parley.framework import timeline
 from parley.model import (
     Actor,
     Audience,
@@ -84,6 +83,8 @@ class Facts:
     @cached_property
     def deadlines(self) -> tuple[Deadline, ...]:
         """The dates that follow from the text in force, each said as it was understood."""
+        from parley.framework import timeline  # most commands ask for no brief
+
         readings = {o.id: sentence.reading for sentence in self.text.sentences for o in sentence.obligations}
         return tuple(
             deadline.replace(what=readings.get(deadline.obligation) or deadline.what)

@@ -39,7 +39,6 @@ from .papers import read_bytes
 if TYPE_CHECKING:
     from .view import View
 
-ENDINGS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".geojson", ".xlsx", ".parquet")
 PLACES = "annexes/places.csv"
 _OWN = frozenset({"parley", "parley-effort"})
 _LISTED = 200

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from parley.model import (
     TEAM,
@@ -30,18 +31,20 @@ from parley.model import (
 
 from .chain import START
 from .compartments import Compartment, caucus_label, caucuses, shared
-from .mappings import named_mapping, ready
 from .names import inside, list_files
 from .papers import MAX_BYTES, papers_for, read_bytes, widened
 from .readings import Shelf
-from .receiving import ENDINGS, Received, receive
 from .settings import FILE as SETTINGS
 from .settings import Settings
 from .text import FILE as FRAMEWORK
 from .text import Text, in_force, merged_issues, parse_text
 from .toml import load_toml
 
+if TYPE_CHECKING:
+    from .receiving import Received
+
 _SHAPES = (".geojson", ".json")
+_REPORTS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".geojson", ".xlsx", ".parquet")
 
 
 @dataclass(frozen=True)
@@ -175,6 +178,9 @@ class View:
         ``mapping`` is the name of a ready mapping, or a file, by which all of them are read. A note tells of
         rows of a time after ``now``.
         """
+        from .mappings import named_mapping, ready
+        from .receiving import receive  # the geometry is heavy, and most commands ask for no report
+
         files = self._report_files() if named is None else [self._named_report(path) for path in named]
         if mapping is not None and mapping not in ready():
             self._named_report(Path(mapping))  # a mapping in somebody's caucus is for nobody else, as a report is
@@ -190,12 +196,12 @@ class View:
         seen = [
             compartment for compartment in (self.shared, *self.caucuses) if self.audience.may_see(compartment.label)
         ]
-        return tuple(note for each in seen for note in list_files(self.root, each.reports, ENDINGS).notes)
+        return tuple(note for each in seen for note in list_files(self.root, each.reports, _REPORTS).notes)
 
     def _report_files(self) -> list[tuple[Path, str, Label]]:
         files: list[tuple[Path, str, Label]] = []
         for compartment in (self.shared, *self.caucuses):
-            for path in list_files(self.root, compartment.reports, ENDINGS).files:
+            for path in list_files(self.root, compartment.reports, _REPORTS).files:
                 name = compartment.name(path)
                 files.append((path, name, compartment.label if compartment.party else self.label_of(name)))
         return files

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from parley.model import DocumentSummary, Interval, Ref, Span, exact_words
-from parley.reading import filed_as, goldstein
 
 from .cells import Cell
 
@@ -80,6 +79,18 @@ def _place(key: str) -> tuple[Column, ...]:
     )
 
 
+def _filed(event: Any, _documents: Documents) -> Cell:
+    from parley.reading import filed_as  # the reader is heavy, and most commands read no paper
+
+    return filed_as(event.type, event.status)
+
+
+def _scaled(event: Any, _documents: Documents) -> Cell:
+    from parley.reading import goldstein
+
+    return goldstein(event.cameo)
+
+
 def _published(item: Any, documents: Documents) -> Cell:
     document = documents.get(item.document)
     return _plain(document.published) if document else None
@@ -138,14 +149,10 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *_IN_PAPER,
         _field("status", "happened, planned, hypothetical, denied"),
         _field("plover", "PLOVER root of the thing itself", key="type"),
-        Column(
-            "plover_filed", "PLOVER root under which the codebook files it", lambda i, _: filed_as(i.type, i.status)
-        ),
+        Column("plover_filed", "PLOVER root under which the codebook files it", _filed),
         _field("cameo", "CAMEO code, text: leading zeros count"),
         Column("cameo_root", "its first two digits, text", lambda i, _: (i.cameo or "")[:2]),
-        Column(
-            "goldstein", "conflict-cooperation value of the code, -10 to 10", lambda i, _: goldstein(i.cameo), "number"
-        ),
+        Column("goldstein", "conflict-cooperation value of the code, -10 to 10", _scaled, "number"),
         *_actor("actor", "who does it"),
         *_actor("recipient", "to whom it is done"),
         *_interval("interval", "when"),

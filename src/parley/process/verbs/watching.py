@@ -18,7 +18,6 @@ from parley.model import (
     first_instant,
 )
 
-from ..receiving import cluster_choice, clusters_of
 from ..text import FILE as FRAMEWORK
 from ..text import rehearsed
 from .base import Verbs
@@ -56,6 +55,8 @@ class WatchingVerbs(Verbs):
         first report as D-day if none is fixed.
         """
         from parley.monitoring import lives, watch
+
+        from ..receiving import clusters_of
 
         view = self._view(audience)
         moment = first_instant(as_of, self.settings.zone) if as_of else self.settings.as_of or self._clock()
@@ -96,6 +97,8 @@ class WatchingVerbs(Verbs):
 
         As :meth:`join` does for papers. Raises :class:`WrongUsage` where no cluster has this id.
         """
+        from ..receiving import cluster_choice, clusters_of
+
         view = self._view(audience)
         found = next((one for one in clusters_of(view, view.received().reports) if one.id == cluster), None)
         if found is None:
