@@ -195,7 +195,7 @@ def test_an_error_is_one_sentence_with_its_exit_code(arguments, code, words, fin
 def test_a_reader_that_goes_away_is_no_error():
     if os.name == "nt":
         pytest.skip("pipes end otherwise on Windows")
-    command = f'"{sys.executable}" -m parley.cli schema read | head -c 10'
+    command = f'"{sys.executable}" -m parley schema read | head -c 10'
     done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
 

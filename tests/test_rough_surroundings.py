@@ -16,7 +16,7 @@ from parley.process import Process
 
 
 def command(*arguments: object) -> list[str]:
-    return [sys.executable, "-m", "parley.cli", *(str(argument) for argument in arguments)]
+    return [sys.executable, "-m", "parley", *(str(argument) for argument in arguments)]
 
 
 @pytest.mark.parametrize(

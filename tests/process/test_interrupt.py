@@ -45,7 +45,7 @@ def test_an_interrupt_leaves_no_worker_behind(tmp_path: Path) -> None:
         words = f"Kestria said on {number + 1} March that the road was open, and Orlavia denied it.\n"
         (tmp_path / f"{number}.txt").write_text(words * 600, encoding="utf-8")
     names = [str(path) for path in sorted(tmp_path.iterdir())]
-    command = [sys.executable, "-m", "parley.cli", "read", *names]
+    command = [sys.executable, "-m", "parley", "read", *names]
     with subprocess.Popen(
         command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, start_new_session=True, preexec_fn=hears_interrupts
     ) as process:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import bisect
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parley.model import Act
 
@@ -17,6 +16,7 @@ from .bylines import closing_names
 from .cues import act_of, cue_words, quotation_act
 from .elliptic import further_speakers
 from .following import following
+from .found import Attribution, Ranges, ranges
 from .frame import Frame
 from .frames import frames_of
 from .headlines import Lead, leads
@@ -32,31 +32,6 @@ _MOVING_THINGS = frozenset(
     | {"stop", "supply", "suspend", "unblock", "unfreeze", "withhold"}
 )
 _CUES = frozenset({"VERB", "NOUN", "ADJ"})
-Ranges = tuple[tuple[int, int], ...]
-"""Pairs of code points, in reading order."""
-
-
-@dataclass(frozen=True)
-class Attribution:
-    """Source, cue and content as code points, with what the grammar knows of them."""
-
-    source: Ranges
-    cue: Ranges
-    content: Ranges
-    act: Act
-    direct: bool
-    cue_head: int | None = None
-    source_head: int | None = None
-    content_heads: tuple[int, ...] = ()
-    addressee: Ranges = ()
-    negated: bool = False
-    kind: str = ""
-    presumed: bool = False
-    doubt: str = ""
-    goes_on: bool = False
-    """A further clause of a cue whose first clause is an attribution of its own ("..., and that P")."""
-    told_at: int | None = None
-    """The cue of the attribution within which this one is told, where grammar and not place tells it."""
 
 
 def find_spans(doc: Doc) -> list[Attribution]:
@@ -340,33 +315,6 @@ def _from_aside(doc: Doc, aside: Aside) -> Attribution:
         kind="according",
         doubt=aside.doubt,
     )
-
-
-def ranges(doc: Doc, tokens: Iterable[int], keep: str = "") -> Ranges:
-    """Token indices as ranges of code points: runs joined over spaces, edges free of loose punctuation."""
-    runs: list[list[int]] = []
-    for i in sorted(tokens):
-        if runs and all(doc[k].is_space for k in range(runs[-1][-1] + 1, i)):
-            runs[-1].append(i)
-        else:
-            runs.append([i])
-    found = []
-    for run in runs:
-        while run and (
-            doc[run[0]].is_space or (_is_loose(doc[run[0]]) and doc[run[0]].text not in "([“\"‘'«``$#@" + keep)
-        ):
-            run.pop(0)
-        while run and (
-            doc[run[-1]].is_space or (_is_loose(doc[run[-1]]) and doc[run[-1]].text not in ")]”\"’'»''%?!" + keep)
-        ):
-            run.pop()
-        if run and not all(_is_loose(doc[i]) and doc[i].text not in (keep or " ") for i in run):
-            found.append((doc[run[0]].idx, doc[run[-1]].idx + len(doc[run[-1]].text)))
-    return tuple(found)
-
-
-def _is_loose(token: Token) -> bool:
-    return token.is_punct or token.dep_ == "punct"
 
 
 def _told_once(doc: Doc, found: list[Attribution]) -> list[Attribution]:

@@ -5,13 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from ..tokens import Doc
+from .found import Attribution
 from .quotes import Quotation
-
-if TYPE_CHECKING:
-    from .attribution import Attribution
 
 _TELLING = frozenset({"ccomp", "inserted", "dobj", "quotation", "prep:for", "xcomp"})
 

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 import bisect
-from typing import TYPE_CHECKING
 
 from parley.model import Act
 
 from ..grammar import lemma_of
 from ..tokens import Doc
-
-if TYPE_CHECKING:
-    from .attribution import Attribution, Ranges
+from .found import Attribution, Ranges
 
 SAYING = frozenset({"ccomp", "quotation", "according", "inserted"})
 

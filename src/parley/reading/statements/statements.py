@@ -10,7 +10,8 @@ from functools import cached_property
 
 from parley.model import Act, Commitment, Document, Interval, Ref, Span, Statement, TimeExpression
 
-from ..attribution.attribution import Attribution, Ranges, find_spans
+from ..attribution.attribution import find_spans
+from ..attribution.found import Attribution, Ranges
 from ..attribution.frames import has_complementiser
 from ..attribution.nesting import hosts_of
 from ..concordance import concordance
