@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.model import WrongUsage
-from parley.reading import pipeline
-from parley.reading.pipeline import PIPELINE_VARIABLE, paragraph_starts, parse
+from parley.reading import network
+from parley.reading.network import PIPELINE_VARIABLE
+from parley.reading.pipeline import paragraph_starts, parse
 
 
 @pytest.mark.parametrize("text", ["", "\n", "  \n\n x", "a\r\nb\r\n\r\nc “", "🙂 “Привіт” said", "مرحبا.\nHe left."])
@@ -23,7 +24,7 @@ def test_no_text_is_changed_by_parsing(text: str) -> None:
 
 
 def test_a_text_longer_than_a_block_is_read_whole(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "_BLOCK", 500)
+    monkeypatch.setattr(network, "_BLOCK", 500)
     text = "Kestria withdrew its forces. Orlavia did not.\n" * 40 + "word" * 300
     doc = parse(text)
     assert doc.text == text
@@ -59,7 +60,7 @@ def test_a_long_paragraph_is_cut_at_its_full_stops() -> None:
 
 
 def test_the_words_of_every_block_count_on_from_those_before(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pipeline, "_BLOCK", 500)
+    monkeypatch.setattr(network, "_BLOCK", 500)
     doc = parse("Kestria withdrew its forces. Orlavia did not.\n" * 40)
     assert [token.i for token in doc] == list(range(len(doc)))
     assert all(doc.text.startswith(token.text, token.idx) for token in doc)

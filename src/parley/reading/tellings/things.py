@@ -9,8 +9,6 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from spacy.lang.en.stop_words import STOP_WORDS
-
 from parley.model import (
     Actor,
     ActorKind,
@@ -34,11 +32,30 @@ from parley.model import (
 from parley.text import split_sentences
 
 _PARTIES = (ActorKind.STATE, ActorKind.ARMED_GROUP, ActorKind.BODY)
-_CALENDAR = frozenset({
-    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
-    "april", "may", "june", "july", "august", "september", "october", "november", "december", "today", "yesterday",
-    "tomorrow", "week", "month", "year", "day", "said", "says",
-})  # fmt: skip
+_CALENDAR = """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+september october november december today yesterday tomorrow week month year day said says
+"""
+_GRAMMAR = """
+a an the this that these those some any no none every each either neither both all few many much more most
+several such same other others another own i me my mine we us our ours you your yours he him his she her hers
+it its they them their theirs myself himself herself itself ourselves themselves who whom whose which what one
+two three four five six seven eight nine ten eleven twelve fifteen twenty forty fifty sixty hundred first last
+third and or but nor so yet if unless until while whereas because since although though than as whether of in
+on at by for with from into onto to out off up down over under above below between among amongst across
+against along around about after before behind beside besides beyond during except per through throughout
+toward towards upon via within without near next top bottom front back side part be am is are was were been
+being have has had having do does did done doing can cannot could may might must shall should will would ought
+used make made go get give given take put keep call say see seem seemed seems show move become becomes became
+let using not never always often sometimes usually again already also almost alone just only even ever else
+enough less least rather quite really very too well still then there thereby therefore thus here hence hereby
+herein now how when whenever where wherever whereby why once twice however otherwise perhaps indeed instead
+meanwhile moreover nevertheless together elsewhere everywhere nowhere somewhere anyhow anyway anywhere anyone
+anything everyone everything nobody nothing someone something somehow further former latter various whole full
+empty due serious mostly mainly namely latterly afterwards thereafter regarding re s t
+"""
+_EMPTY = frozenset(_CALENDAR.split()) | frozenset(_GRAMMAR.split())
+"""Words that tell nothing of what a sentence is about."""
 _STEM = 5
 """As many letters of a word are compared: "prisoners" and "prison" are alike, "shelled" and "shelling"."""
 
@@ -227,14 +244,14 @@ class _Context:
 
     def _words(self, sentence: str) -> Iterator[str]:
         for word in re.findall(r"\w+", sentence.casefold()):
-            if word not in STOP_WORDS and word not in _CALENDAR and word not in self.known and len(word) > 1:
+            if word not in _EMPTY and word not in self.known and len(word) > 1:
                 yield word
 
     def _names(self, sentence: str) -> Iterator[str]:
         """Capitalised words that are no party's name; of the sentence's first word nobody can tell."""
         for match in re.finditer(r"(?<=[^\W_.!?]\s)[A-Z]\w+|(?<=[,;]\s)[A-Z]\w+", sentence):
             name = match.group().casefold()
-            if name not in _CALENDAR and name not in self.known and name not in STOP_WORDS:
+            if name not in _EMPTY and name not in self.known:
                 yield name
 
 
