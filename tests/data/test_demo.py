@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 import yaml
 
+import demo_reports
 import parley
 from parley.model import ActorKind, Credibility, Label, Life, Profile, Reliability, Role, parse_moment
 from parley.reading.speakers.countries import country_named
@@ -27,6 +28,7 @@ SHARED_PAPERS = [path for path in PAPERS if path.parent.parent == DEMO]
 PARTIES = ("KES", "ORL")
 BOUNDS = {"latitude": (-43.0, -41.0), "longitude": (88.0, 92.0)}
 """The invented country lies in open ocean: no real place has these coordinates."""
+WATCHED = ("effort.csv", "patrols.csv")
 
 
 def relative(path: Path) -> str:
@@ -59,7 +61,8 @@ def rows(name: str) -> list[dict[str, str]]:
 
 
 def reports() -> list[dict[str, str]]:
-    return [row for name in ("incidents.csv", "verification.csv", "liaison.csv") for row in rows(name)]
+    names = sorted(path.name for path in (DEMO / "reports").glob("*.csv"))
+    return [row for name in names if name not in WATCHED for row in rows(name)]
 
 
 def positions_of(geometry: dict[str, Any]) -> list[list[float]]:
@@ -86,7 +89,7 @@ def test_no_file_names_a_real_country_people_or_capital(path: Path) -> None:
 @pytest.mark.parametrize("path", FILES, ids=relative)
 def test_files_are_small_utf_8_texts_with_plain_line_ends(path: Path) -> None:
     data = path.read_bytes()
-    assert len(data) < 20_000
+    assert len(data) < 24_000
     assert b"\r" not in data
     assert data.decode("utf-8").endswith("\n")
 
@@ -279,10 +282,29 @@ def test_what_is_reported_happened_first_and_every_time_has_its_zone() -> None:
 
 
 def test_effort_has_a_share_and_watches_acts_of_the_lexicon() -> None:
-    for effort in rows("effort.csv"):
+    for effort in (row for name in WATCHED for row in rows(name)):
         assert 0 < float(effort["share"]) <= 1
         assert effort["earliest"] < effort["latest"]
         assert all(act_named(act) for act in effort["acts"].split(";"))
+
+
+def test_the_logs_are_what_their_script_makes_of_its_seed() -> None:
+    made = demo_reports.tables()
+    assert {name: (DEMO / "reports" / name).read_text("utf-8") for name in made} == made
+    assert sum(name not in WATCHED for name in made) == 3
+    assert 300 <= sum(len(rows(name)) for name in made if name not in WATCHED) <= 500
+
+
+def test_the_sectors_are_regions_and_the_borders_are_claims_of_a_party() -> None:
+    from parley.model import ShapeKind
+    from parley.monitoring import load_shapes
+
+    sectors, borders = (
+        load_shapes((DEMO / "annexes" / name).read_bytes(), name) for name in ("sectors.geojson", "borders.geojson")
+    )
+    assert {shape.kind for shape in sectors} == {ShapeKind.REGION}
+    assert {shape.name for shape in sectors} == {sector.name for sector in demo_reports.SECTORS}
+    assert [(shape.kind, shape.party) for shape in borders] == [(ShapeKind.BORDER, party) for party in PARTIES]
 
 
 # The traps that docs/reference/demo.md tells of -------------------------------------------------------

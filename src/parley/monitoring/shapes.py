@@ -25,6 +25,8 @@ _KINDS = {
     "LineString": ShapeKind.LINE,
     "MultiLineString": ShapeKind.LINE,
 }
+_BESIDE = {ShapeKind.ZONE: ShapeKind.REGION, ShapeKind.LINE: ShapeKind.BORDER}
+"""What else a drawing of this form may say that it is."""
 _LEVELS = {"LineString": 1, "Polygon": 2, "MultiLineString": 2, "MultiPolygon": 3}
 """How many lists stand around a position."""
 
@@ -45,8 +47,8 @@ def load_shapes(data: bytes, path: str, label: Label = TEAM) -> tuple[Shape, ...
 
     ``data`` is the file's bytes, ``path`` its name for messages and evidence. Coordinates are WGS 84
     degrees, longitude before latitude. A feature's properties: ``name`` (by which the text calls it;
-    the only feature of a file may leave it out and gets the file's name), ``kind`` (zone or line;
-    else by the geometry), ``annex``, ``valid_from``, ``valid_to``, ``party``, ``object``. Other
+    the only feature of a file may leave it out and gets the file's name), ``kind`` (zone, line, region or
+    border; else zone or line by the geometry), ``annex``, ``valid_from``, ``valid_to``, ``party``, ``object``. Other
     properties are not used. Raises ``UnusableInput`` naming the file, the feature and the mend.
     """
     spot = _Spot(path)
@@ -126,8 +128,12 @@ def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> S
             "draw a zone as Polygon or MultiPolygon, a line as LineString or MultiLineString",
         )
     kind = _KINDS[kind_of_geometry]
-    if told["kind"] and told["kind"].strip().casefold() != kind.value:
-        raise spot.bad(f"it says kind {told['kind']} but its {kind_of_geometry} is a {kind.value}", "mend one of them")
+    if told["kind"] and (wanted := told["kind"].strip().casefold()) != kind.value:
+        beside = _BESIDE[kind]
+        if wanted != beside.value:
+            problem = f"it says kind {told['kind']} but its {kind_of_geometry} is a {kind.value} or {beside.value}"
+            raise spot.bad(problem, "mend one of them")
+        kind = beside
     _check(geometry, kind_of_geometry, spot)
     return Shape(
         name=name,

@@ -191,4 +191,4 @@ def _annexes(path: Path, text: Text) -> tuple[tuple[Shape, ...], tuple[str, ...]
                 shapes += [shape if shape.annex else shape.replace(annex=annex.letter) for shape in found]
         except UnusableInput as error:
             notes.append(str(error))
-    return tuple(shapes), tuple(notes)
+    return tuple(shape for shape in shapes if shape.kind.of_the_text), tuple(notes)

@@ -20,6 +20,7 @@ from parley.model import (
     ReceivedFile,
     Recoding,
     Report,
+    ShapeKind,
     SourceCluster,
     UnusableInput,
     UnusableRow,
@@ -145,7 +146,7 @@ def places_known(view: View) -> Gazetteer:
     """The places of ``annexes/places.csv``, and the names of the annexes' zones and lines, as far as they are seen."""
     label = view.label_of(PLACES)
     path = inside(view.root, PLACES, PLACES)
-    shapes = [shape.name for shape in view.shapes]
+    shapes = [shape.name for shape in view.drawn if shape.kind is not ShapeKind.BORDER]
     if not path.is_file() or not view.audience.may_see(label):
         return Gazetteer((), shapes)
     return Gazetteer(load_places(read_bytes(path, PLACES), PLACES), shapes)

@@ -154,9 +154,14 @@ class View:
         ]
         return issues, (*notes, *strangers)
 
-    @cached_property
+    @property
     def shapes(self) -> tuple[Shape, ...]:
         """The zones and lines of ``annexes/``, with the letters that the text gives their files."""
+        return tuple(shape for shape in self.drawn if shape.kind.of_the_text)
+
+    @cached_property
+    def drawn(self) -> tuple[Shape, ...]:
+        """All that ``annexes/`` draw: beside zones and lines the regions, and the borders that somebody claims."""
         from parley.monitoring import load_shapes
 
         letters = {annex.path: annex.letter for annex in self.draft.framework.annexes} if self.sees_text else {}

@@ -33,6 +33,10 @@ class WatchingVerbs(Verbs):
         """The zones and lines of the annexes."""
         return self._view(audience).shapes
 
+    def drawn(self, audience: Audience = _TEAM) -> tuple[Shape, ...]:
+        """Zones and lines, and beside them the regions by which reports are told and the borders that are claimed."""
+        return self._view(audience).drawn
+
     def reports(self, audience: Audience = _TEAM) -> tuple[tuple[Report, ...], tuple[Effort, ...]]:
         """The reports, and what was watched."""
         return self._view(audience).reports()
