@@ -8,7 +8,7 @@ import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.model import PUBLIC, TEAM, Candidate, Interval, Life, Report, ReportPlace
+from parley.model import PUBLIC, TEAM, Candidate, Interval, Life, Report, ReportPlace, Tally
 from parley.monitoring.table import NEVER, ReportTable, Words, no_reports
 
 EAST = dt.timezone(dt.timedelta(hours=3))
@@ -17,12 +17,12 @@ FULL = Report(
     id="r1",
     event=Interval(earliest="2031-03-05", latest="2031-03-06T10:30:00.000001+03:00"),
     reported="2031-03-07T00:00+03:00",
-    place=ReportPlace(latitude=-42.1, longitude=90.2, radius_m=50, name="Tamsen", candidates=(TAMSEN,)),
+    place=ReportPlace(latitude=-42.1, longitude=90.2, radius_m=50, name="Tamsen", region="Halvern", candidates=(TAMSEN,)),
     act="shell",
     object="mortar",
     count=3,
     qualifier="more than",
-    cumulative=True,
+    tally=Tally.RUNNING,
     actor="KES",
     counterpart="ORL",
     claimant="JVC",

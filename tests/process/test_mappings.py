@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from parley.model import TEAM, Report, UnusableInput, WrongUsage
+from parley.model import TEAM, Report, Tally, UnusableInput, WrongUsage
 from parley.monitoring.incoming import Incoming, fill, header_of, open_table
 from parley.monitoring.table import FIRST_IS_DAY
 from parley.process.mappings import load_mapping, named_mapping, ready, recognised
@@ -173,7 +173,7 @@ def test_relative_words_are_undetermined_and_totals_are_running_totals() -> None
     by_id = {row.id: row for row in table.reports()}
     assert by_id["smm-179/2020:donetsk"].count is None
     assert by_id["smm-188/2020:donetsk"].count == 0
-    totals = [row.count for row in by_id.values() if row.cumulative]
+    totals = [row.count for row in by_id.values() if row.tally is Tally.RUNNING]
     assert totals[:4] == [111, 121, 123, 246]
 
 
@@ -182,7 +182,7 @@ def test_daily_figures_keep_recovered_bodies_apart() -> None:
     by_id = {row.id: row for row in table.reports()}
     day = {part: by_id[f"casualties-2025-10-11:{part}"].count for part in ("killed", "recovered", "new-in-truce")}
     assert day == {"killed": 471, "recovered": 116, "new-in-truce": 35}
-    assert by_id["casualties-2025-10-11:killed-total"].cumulative
+    assert by_id["casualties-2025-10-11:killed-total"].tally is Tally.RUNNING
 
 
 def test_an_incident_list_gives_each_dated_row_and_lists_the_others() -> None:

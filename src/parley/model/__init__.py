@@ -72,7 +72,7 @@ from .geometry import Shape, ShapeKind
 from .incident import IncidentLife, LifeClock, LifeStep, Stage
 from .incoming import CountBy, ReceivedFile, Recoding, SourceCluster, UnusableRow
 from .issue import Contradiction, Issue, Move, Option, Position, PositionChange, Stance, Voice
-from .monitoring import Candidate, Coverage, Effort, Life, Outcome, Report, ReportPlace, Trend, Verdict, Watch
+from .monitoring import Candidate, Coverage, Effort, Life, Outcome, Report, ReportPlace, Tally, Trend, Verdict, Watch
 from .outputs import (
     OUTPUTS,
     BriefOutput,
@@ -279,6 +279,7 @@ __all__ = [
     "Step",
     "Sureness",
     "TalksOutput",
+    "Tally",
     "Target",
     "TargetKind",
     "Telling",

@@ -20,6 +20,20 @@ class Life(enum.StrEnum):
     WITHDRAWN = "withdrawn"
 
 
+class Tally(enum.StrEnum):
+    """What a count of a table of counts is: never of one happening, but of all in the time of its event.
+
+    ``PERIOD``: all that was counted then. ``RUNNING``: a running total since the event's beginning, to be
+    differenced before it is compared with anything. ``EARLIER`` and ``NEW`` are parts of a period's count that
+    the source tells apart: what happened before and was counted only now, and what happened in the period itself.
+    """
+
+    PERIOD = "period"
+    RUNNING = "running"
+    EARLIER = "earlier"
+    NEW = "new"
+
+
 class Candidate(Value):
     """One of the places that a name can mean: WGS 84 degrees, and within how many metres (``None``: nobody said)."""
 
@@ -43,6 +57,8 @@ class ReportPlace(Value):
     longitude: float | None = None
     radius_m: float | None = None
     name: str | None = None
+    region: str | None = None
+    """The region that the source puts it in, as the source calls it."""
     candidates: tuple[Candidate, ...] = ()
 
 
@@ -51,8 +67,8 @@ class Report(Value):
 
     ``event`` is when it is said to have happened, ``reported`` when that was said. ``act`` is an act
     of the lexicon, ``object`` the weapon or thing, ``count`` how many (``None``: undetermined).
-    ``qualifier`` is how the count was hedged ("more than"), and ``cumulative`` says that it is a running
-    total, to be differenced before it is compared with anything.
+    ``qualifier`` is how the count was hedged ("more than"), and ``tally`` says what it counts where it is one
+    of a table of counts.
     ``actor`` is the alleged doer and ``claimant`` who alleges it: never the same question.
     ``corrects`` is the id of the report it replaces. ``found_by`` is the body that found it, with
     ``life`` found or remedied. ``origin`` is the file and row it came from.
@@ -66,7 +82,7 @@ class Report(Value):
     object: str | None = None
     count: int | None = None
     qualifier: str | None = None
-    cumulative: bool = False
+    tally: Tally | None = None
     actor: str | None = None
     counterpart: str | None = None
     claimant: str | None = None

@@ -6,7 +6,7 @@ import datetime as dt
 import math
 import re
 
-from parley.model import Life, Moment, first_instant, parse_moment
+from parley.model import Life, Moment, Tally, first_instant, parse_moment
 
 from .columns import Holds
 
@@ -90,6 +90,14 @@ def read_life(words: str) -> Life:
         raise BadCell("write " + ", ".join(life.value for life in Life)) from error
 
 
+def read_tally(words: str) -> Tally:
+    """What a count of a table of counts is, in the words of :class:`parley.model.Tally`."""
+    try:
+        return Tally(words.casefold())
+    except ValueError as error:
+        raise BadCell(f"write one of {', '.join(Tally)}, or leave it empty") from error
+
+
 def fits(words: str, holds: Holds, zone: dt.tzinfo) -> bool:
     """Whether a cell of this column could hold the words; used to recognise columns that were swapped."""
     try:
@@ -97,6 +105,8 @@ def fits(words: str, holds: Holds, zone: dt.tzinfo) -> bool:
             return bool(read_time(words, zone))
         if holds is Holds.COUNT:
             return read_count(words) is not None
+        if holds is Holds.TALLY:
+            return bool(read_tally(words))
         if holds is Holds.LIFE:
             return bool(read_life(words))
         if holds is Holds.WORDS:

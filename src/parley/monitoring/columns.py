@@ -17,6 +17,7 @@ class Holds(enum.StrEnum):
     METRES = "metres"
     SHARE = "share"
     LIFE = "life"
+    TALLY = "tally"
 
 
 @dataclass(frozen=True)
@@ -42,6 +43,7 @@ REPORT = (
     Column("act", Holds.WORDS, False, ("sub_event_type",)),
     Column("object", Holds.WORDS),
     Column("count", Holds.COUNT),
+    Column("tally", Holds.TALLY),
     Column("actor", Holds.WORDS, False, ("actor1", "side_a")),
     Column("counterpart", Holds.WORDS, False, ("actor2", "side_b")),
     Column("claimant", Holds.WORDS, False, ("source", "source_office")),
@@ -49,6 +51,7 @@ REPORT = (
     Column("longitude", Holds.LONGITUDE, False, ("lon", "lng", "long")),
     Column("radius_m", Holds.METRES),
     Column("place", Holds.WORDS, False, ("location", "where_coordinates")),
+    Column("region", Holds.WORDS, False, ("admin1", "adm_1")),
     Column("about", Holds.WORDS),
     Column("corrects", Holds.WORDS),
     Column("life", Holds.LIFE),

@@ -17,6 +17,7 @@ from parley.model import (
     Life,
     Report,
     ReportPlace,
+    Tally,
     UnusableInput,
     first_instant,
     last_instant,
@@ -25,7 +26,7 @@ from parley.text import decode
 
 from .acts import act_of
 from .bulk import uncollected
-from .cells import NOBODY_NAMED, BadCell, fits, read_count, read_life, read_number, read_time
+from .cells import NOBODY_NAMED, BadCell, fits, read_count, read_life, read_number, read_tally, read_time
 from .columns import EFFORT, REPORT, Column, Holds
 
 MOST_ROWS = 2_000_000
@@ -154,13 +155,15 @@ def _read(table: _Table, number: int, row: list[str]) -> Cells:
     return cells
 
 
-def _value(words: str, holds: Holds, zone: dt.tzinfo) -> dt.date | int | float | Life | None:
+def _value(words: str, holds: Holds, zone: dt.tzinfo) -> dt.date | int | float | Life | Tally | None:
     if holds is Holds.TIME:
         return read_time(words, zone)
     if holds is Holds.COUNT:
         return read_count(words)
     if holds is Holds.LIFE:
         return read_life(words)
+    if holds is Holds.TALLY:
+        return read_tally(words)
     return read_number(words, holds)
 
 
@@ -198,7 +201,7 @@ def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
         object=cells.get("object"),
         count=cells.get("count"),
         qualifier=None,
-        cumulative=False,
+        tally=cells.get("tally"),
         actor=_somebody(cells, "actor"),
         counterpart=_somebody(cells, "counterpart"),
         claimant=_somebody(cells, "claimant"),
@@ -252,7 +255,7 @@ def _place(table: _Table, number: int, cells: Cells) -> ReportPlace:
         where = f"row {number}, column {empty}"
         raise UnusableInput(table.path, "it is empty", "give both coordinates or neither", where)
     return ReportPlace.checked(
-        latitude=latitude, longitude=longitude, radius_m=cells.get("radius_m"), name=cells.get("place"), candidates=()
+        latitude=latitude, longitude=longitude, radius_m=cells.get("radius_m"), name=cells.get("place"), region=cells.get("region"), candidates=()
     )
 
 

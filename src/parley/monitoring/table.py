@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.model import TEAM, Candidate, Interval, Label, Life, Report, ReportPlace, first_instant, last_instant
+from parley.model import TEAM, Candidate, Interval, Label, Life, Report, ReportPlace, Tally, first_instant, last_instant
 
 Floats = NDArray[np.float64]
 Instants = NDArray[np.int64]
@@ -25,11 +25,12 @@ NEVER = np.iinfo(np.int64).min
 FIRST_IS_DAY, LAST_IS_DAY = 1, 2
 """Bits of ``days``: the earliest, or the latest, was given as a day and not as a time."""
 LIVES = tuple(Life)
+TALLIES = tuple(Tally)
 WORDS = (
     "id", "act", "object", "qualifier", "actor", "counterpart", "claimant",
-    "document", "corrects", "about", "found_by", "note", "place",
+    "document", "corrects", "about", "found_by", "note", "place", "region",
 )  # fmt: skip
-"""The columns of words; ``place`` is the place's name."""
+"""The columns of words; ``place`` is the place's name, ``region`` its region."""
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _TICK = dt.timedelta(microseconds=1)
@@ -83,7 +84,7 @@ class ReportTable:
     ``event_earliest``, ``event_latest``, ``reported``: microseconds since 1970, UTC; both ends inclusive; a day
     stands as its first, or last, instant in ``zone``, and ``days`` says that it was one. ``latitude``,
     ``longitude``: degrees, ``radius_m``: metres, NaN where not known. ``count``: -1 where undetermined.
-    ``life``: place in :data:`LIVES`. ``file`` and ``row`` are where it came from: place in ``files`` (path and
+    ``tally``: 0, or one more than the place in :data:`TALLIES`. ``life``: place in :data:`LIVES`. ``file`` and ``row`` are where it came from: place in ``files`` (path and
     label), and the row there, 0 where the path says all.
     """
 
@@ -96,7 +97,7 @@ class ReportTable:
     longitude: Floats
     radius_m: Floats
     count: NDArray[np.int64]
-    cumulative: NDArray[np.bool_]
+    tally: NDArray[np.int8]
     life: NDArray[np.int8]
     file: NDArray[np.int32]
     row: NDArray[np.int32]
@@ -118,6 +119,7 @@ class ReportTable:
             longitude=_known(self.longitude[row]),
             radius_m=_known(self.radius_m[row]),
             name=said.pop("place"),
+            region=said.pop("region"),
             candidates=self.candidates.get(row, ()),
         )
         earliest = self._moment(int(self.event_earliest[row]), bool(days & FIRST_IS_DAY))
@@ -128,7 +130,7 @@ class ReportTable:
             reported=self._moment(int(self.reported[row]), False),
             place=place,
             count=None if self.count[row] < 0 else int(self.count[row]),
-            cumulative=bool(self.cumulative[row]),
+            tally=TALLIES[self.tally[row] - 1] if self.tally[row] else None,
             life=LIVES[self.life[row]],
             origin=f"{path}, row {number}" if number else path,
             audience=label,
@@ -178,8 +180,9 @@ class ReportTable:
         """The reports as columns; days are those of ``zone``."""
         files: dict[tuple[str, Label], int] = {}
         origins = [_origin(report.origin) for report in reports]
-        said = {name: Words.of(getattr(report, name) for report in reports) for name in WORDS if name != "place"}
+        said = {name: Words.of(getattr(report, name) for report in reports) for name in WORDS if name not in _OF_PLACE}
         said["place"] = Words.of(report.place.name for report in reports)
+        said["region"] = Words.of(report.place.region for report in reports)
         columns: dict[str, Iterable[Any]] = {
             "event_earliest": (_instant(report.event.earliest, zone, first_instant) for report in reports),
             "event_latest": (_instant(report.event.latest, zone, last_instant) for report in reports),
@@ -192,7 +195,7 @@ class ReportTable:
             "longitude": (_nan(report.place.longitude) for report in reports),
             "radius_m": (_nan(report.place.radius_m) for report in reports),
             "count": (-1 if report.count is None else report.count for report in reports),
-            "cumulative": (report.cumulative for report in reports),
+            "tally": (TALLIES.index(report.tally) + 1 if report.tally else 0 for report in reports),
             "life": (LIVES.index(report.life) for report in reports),
             "file": (
                 files.setdefault((path, report.audience), len(files))
@@ -214,11 +217,14 @@ _ARRAYS: dict[str, Any] = {
     "longitude": np.float64,
     "radius_m": np.float64,
     "count": np.int64,
-    "cumulative": np.bool_,
+    "tally": np.int8,
     "life": np.int8,
     "file": np.int32,
     "row": np.int32,
 }
+
+
+_OF_PLACE = ("place", "region")
 
 
 def no_reports(path: str = "", label: Label = TEAM) -> ReportTable:

@@ -31,7 +31,7 @@ def test_what_differs_is_not_proposed() -> None:
         report("other act", "ORL", act="overfly"),
         report("same source", "KES"),
         report("about it", "ORL", about="a"),
-        report("running total", "ORL", cumulative=True),
+        report("running total", "ORL", tally="running"),
         report("nowhere", "ORL", place=ReportPlace()),
         report("vague", "ORL", place=ReportPlace(latitude=-42.0, longitude=90.0, radius_m=100_000)),
     ]

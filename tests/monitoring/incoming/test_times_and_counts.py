@@ -131,10 +131,10 @@ def test_blank_is_undetermined_and_nought_is_nought() -> None:
 def test_running_totals_are_marked_and_hedges_are_kept() -> None:
     how = (
         '[columns]\nevent_latest = "day"\nevent_earliest = { constant = "2031-03-01" }\ncount = "sum"\n'
-        "cumulative = { constant = true }\n"
+        "tally = { constant = \"running\" }\n"
     )
     [row] = reports("day,sum\n2031-03-05,over 120\n", how)
-    assert (row.count, row.qualifier, row.cumulative) == (120, "more than", True)
+    assert (row.count, row.qualifier, row.tally) == (120, "more than", "running")
 
 
 def test_hours_of_effort_without_a_time_of_day_are_a_share_of_the_day() -> None:

@@ -74,7 +74,7 @@ def clusters(
 
 
 def _is_event(report: Report, span: Span) -> bool:
-    if report.about is not None or report.cumulative or report.act is None:
+    if report.about is not None or report.tally is not None or report.act is None:
         return False
     place = report.place
     exact = place.latitude is not None and (place.radius_m or 0.0) <= LARGEST_RADIUS_M

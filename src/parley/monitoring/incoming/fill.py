@@ -14,8 +14,8 @@ from parley.model import Effort, Label, Life, UnusableInput
 
 from ..acts import act_of
 from ..bulk import uncollected
-from ..cells import NOBODY_NAMED, UNDETERMINED, read_life
-from ..table import LIVES, ReportTable, Words, instant_of, no_reports
+from ..cells import NOBODY_NAMED, UNDETERMINED, read_life, read_tally
+from ..table import LIVES, TALLIES, ReportTable, Words, instant_of, no_reports
 from .counts import read_count
 from .gazetteer import Gazetteer
 from .mapping import Mapping, Part, Source, Target, Unusable
@@ -26,7 +26,6 @@ from .spans import spans
 from .watched import efforts
 
 _ALLEGED = LIVES.index(Life.ALLEGED)
-_YES = frozenset({"true", "yes", "1"})
 _NOBODY = ("actor", "counterpart", "claimant")
 
 
@@ -126,6 +125,8 @@ def _part(
     words["qualifier"] = _rather(selection.said(fields.get("qualifier")), hedged)
     life = selection.said(fields.get("life"))
     lives = selection.read(selection.named("life", fields.get("life")), life, read_life)
+    tally = selection.said(fields.get("tally"))
+    tallies = selection.read(selection.named("tally", fields.get("tally")), tally, read_tally)
     rows = len(raw)
     notes = [*where.notes]
     if when.assumed:
@@ -140,7 +141,7 @@ def _part(
         longitude=where.longitude,
         radius_m=where.radius_m,
         count=count,
-        cumulative=_yes(selection.said(fields.get("cumulative"))),
+        tally=spread([one and TALLIES.index(one) + 1 for one in tallies], tally.codes, 0, np.int8),
         life=spread([one and LIVES.index(one) for one in lives], life.codes, _ALLEGED, np.int8),
         file=np.zeros(rows, dtype=np.int32),
         row=raw.numbers,
@@ -151,15 +152,11 @@ def _part(
     return table, kept, notes
 
 
-_PLAIN = ("act", "object", "actor", "counterpart", "claimant", "document", "corrects", "about", "found_by", "note")
+_PLAIN = ("act", "object", "actor", "counterpart", "claimant", "document", "corrects", "about", "found_by", "note", "region")
 
 
 def _act(words: str) -> str | None:
     return None if words.casefold() in UNDETERMINED else act_of(words) or words
-
-
-def _yes(column: Words) -> NDArray[np.bool_]:
-    return np.array([*(word.casefold() in _YES for word in column.values), False])[column.codes]
 
 
 def _counts(selection: Selection, fields: MappingOf[str, Source]) -> tuple[NDArray[np.int64], Words, NDArray[np.bool_]]:

@@ -23,7 +23,7 @@ class Target(enum.StrEnum):
 REPORT_FIELDS = frozenset(
     {
         "id", "event", "event_earliest", "event_latest", "margin_days", "period_hours", "reported",
-        "act", "object", "count", "qualifier", "cumulative", "actor", "counterpart", "claimant",
+        "act", "object", "count", "qualifier", "tally", "actor", "counterpart", "claimant",
         "latitude", "longitude", "point", "mgrs", "observer", "bearing", "range", "radius_m", "place", "region",
         "about", "corrects", "life", "found_by", "document", "note",
     }
