@@ -17,7 +17,9 @@ FULL = Report(
     id="r1",
     event=Interval(earliest="2031-03-05", latest="2031-03-06T10:30:00.000001+03:00"),
     reported="2031-03-07T00:00+03:00",
-    place=ReportPlace(latitude=-42.1, longitude=90.2, radius_m=50, name="Tamsen", region="Halvern", candidates=(TAMSEN,)),
+    place=ReportPlace(
+        latitude=-42.1, longitude=90.2, radius_m=50, name="Tamsen", region="Halvern", candidates=(TAMSEN,)
+    ),
     act="shell",
     object="mortar",
     count=3,

@@ -93,13 +93,12 @@ def test_claims_of_two_sides_are_never_summed_and_stand_beside_the_effort(held: 
     rows = [drone("a", "ORL", "2031-03-03"), drone("b", "ORL", "2031-03-04"), drone("c", "JVC", "2031-03-12")]
     effort = "JVC,radar,Separation Line,2031-03-03T00:00,2031-03-03T10:00,1,\n"
     result = held(AIR, rows, as_of="2031-03-16T12:00", effort=effort)
-    weeks = [(one.claimant, str(one.period.earliest), one.reports, one.effort_hours) for one in result.trends]
-    assert weeks == [
-        ("JVC", "2031-03-03", 0, 10.0),
-        ("JVC", "2031-03-10", 1, 0.0),
-        ("ORL", "2031-03-03", 2, 10.0),
-        ("ORL", "2031-03-10", 0, 0.0),
-    ]
+    joint, orlavia = result.trends
+    assert (joint.claimant, orlavia.claimant) == ("JVC", "ORL")
+    told = [(str(row.period.earliest), row.count, row.hours) for row in joint.counts if row.count or row.hours]
+    assert told == [("2031-03-03", 0, 10.0), ("2031-03-12", 1, 0.0)]
+    assert [str(row.period.earliest) for row in orlavia.counts if row.count] == ["2031-03-03", "2031-03-04"]
+    assert {row.hours for row in orlavia.counts} == {None}  # the radar is not Orlavia's: what it watched nobody told
 
 
 def test_coverage_is_of_whole_days(held: Any) -> None:

@@ -72,7 +72,7 @@ from .geometry import Shape, ShapeKind
 from .incident import IncidentLife, LifeClock, LifeStep, Stage
 from .incoming import CountBy, ReceivedFile, Recoding, SourceCluster, UnusableRow
 from .issue import Contradiction, Issue, Move, Option, Position, PositionChange, Stance, Voice
-from .monitoring import Candidate, Coverage, Effort, Life, Outcome, Report, ReportPlace, Tally, Trend, Verdict, Watch
+from .monitoring import Candidate, Coverage, Effort, Life, Outcome, Report, ReportPlace, Tally, Verdict, Watch
 from .outputs import (
     OUTPUTS,
     BriefOutput,
@@ -111,6 +111,7 @@ from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, ConditionSta
 from .target import Target, TargetKind
 from .time import YEARS, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
 from .tone import Every, Tone, ToneCriticism, ToneEvent, TonePeriod
+from .trend import Against, LevelChange, RateComparison, RateRatio, ReportingDelay, Trend, TrendCount
 from .value import Value
 
 __all__ = [
@@ -127,6 +128,7 @@ __all__ = [
     "Actor",
     "ActorKind",
     "Affiliation",
+    "Against",
     "AgreementZone",
     "Alternative",
     "Annex",
@@ -197,6 +199,7 @@ __all__ = [
     "Joining",
     "Judgement",
     "Label",
+    "LevelChange",
     "Life",
     "LifeClock",
     "LifeStep",
@@ -236,6 +239,8 @@ __all__ = [
     "Question",
     "Range",
     "Rate",
+    "RateComparison",
+    "RateRatio",
     "ReadOutput",
     "Reading",
     "ReceivedFile",
@@ -249,6 +254,7 @@ __all__ = [
     "Reliability",
     "Report",
     "ReportPlace",
+    "ReportingDelay",
     "Review",
     "ReviewItem",
     "ReviewOutput",
@@ -293,6 +299,7 @@ __all__ = [
     "Trade",
     "Transfer",
     "Trend",
+    "TrendCount",
     "Trigger",
     "Understood",
     "UnusableInput",

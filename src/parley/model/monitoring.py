@@ -7,6 +7,7 @@ import enum
 
 from .audience import TEAM, Label
 from .time import Interval
+from .trend import Trend
 from .value import Value
 
 
@@ -140,16 +141,6 @@ class Verdict(Value):
     why: str
     would_change: str
     audience: Label = TEAM
-
-
-class Trend(Value):
-    """Reports a day or week about one provision, per claimant: claims of two sides are never summed."""
-
-    provision: str | None
-    claimant: str | None
-    period: Interval
-    reports: int
-    effort_hours: float | None = None
 
 
 class Coverage(Value):

@@ -7,26 +7,26 @@ are the same, word for word. A report becomes a value only where a verdict tells
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, overload
 
 import numpy as np
 import numpy.typing as npt
 
-from parley.model import Effort, Framework, Trend
+from parley.model import Effort, Framework
 
 from .bans import Suspects
 from .deadlines import shows
-from .judging import Room, unheard_note
+from .holding import Happenings
+from .judging import Room, unheard_note, whenever
 from .ledger import Ledger, Rows
 from .matching import Doing
 from .names import Names
 from .places import PlaceRule, Places, unstated
 from .standing import Known, Record
-from .table import instant_of
+from .table import Words, instant_of
 from .telling import Event
-from .trends import weekly
+from .trends import RECORDED, VAGUE
 from .truth import Truth
 from .windows import EVER, Bounds
 
@@ -34,7 +34,6 @@ Ranks = npt.NDArray[np.int8]
 """Truths as numbers: 0 no, 1 unknown, 2 yes."""
 
 _DAY = 86_400_000_000
-_FIRST_DAY = dt.date(1970, 1, 1)
 
 
 class Events(Sequence[Event]):
@@ -181,22 +180,28 @@ def swapped(ledger: Ledger, places: Places) -> list[str]:
     return places.told_odd(ledger.entries(points[odd][:5]), len(odd))
 
 
-def trends(
-    provision: str | None, numbers: Rows, ledger: Ledger, effort: Sequence[Any], as_of: dt.datetime, zone: dt.tzinfo
-) -> list[Trend]:
-    """As :func:`.trends.trends`, of the reports of these numbers."""
-    claimants = ledger.words("claimant")
-    numbers = numbers[ledger.first[numbers] > instant_of(EVER)]
+def happenings(ledger: Ledger, numbers: Rows, zone: dt.tzinfo) -> list[Happenings]:
+    """As :func:`.trends.happenings_of`, of the reports of these numbers."""
+    claimants, regions = ledger.words("claimant"), ledger.words("region")
+    numbers = numbers[(ledger.first[numbers] > instant_of(EVER)) & (ledger.column("tally")[numbers] == 0)]
     who = claimants.codes[numbers].astype(np.int64)
     _, once = np.unique(np.stack((who, ledger.root[numbers])), axis=1, return_index=True)
-    days = _local_days(ledger.first[numbers[once]], zone)
-    weeks = np.stack((who[once], days - (days + 3) % 7))  # 1 January 1970 was a Thursday
-    counts: dict[str | None, Counter[dt.date]] = {}
-    pairs, times = np.unique(weeks, axis=1, return_counts=True)
-    for code, day, number in zip(*pairs.tolist(), times.tolist(), strict=True):
-        claimant = None if code < 0 else claimants.values[code]
-        counts.setdefault(claimant, Counter())[_FIRST_DAY + dt.timedelta(days=day)] = number
-    return weekly(provision, counts, effort, as_of, zone)
+    numbers = numbers[np.sort(once)]
+    who, where = claimants.codes[numbers].astype(np.int64), regions.codes[numbers].astype(np.int64)
+    days, reported = (_local_days(one[numbers], zone) for one in (ledger.first, ledger.column("reported")))
+    vague = ledger.last[numbers] - ledger.first[numbers] > VAGUE // dt.timedelta(microseconds=1)
+    keys, which = np.unique(np.stack((who, where)), axis=1, return_inverse=True)
+    found = []
+    for key, (claimant, region) in enumerate(keys.T.tolist()):
+        mine = which == key
+        sure = mine & ~vague
+        told = _word(claimants, claimant), _word(regions, region)
+        found.append(Happenings(*told, days[sure], reported[sure], int((mine & vague).sum())))
+    return sorted(found, key=lambda one: (one.claimant or "", one.region or ""))
+
+
+def _word(column: Words, code: int) -> str | None:
+    return None if code < 0 else column.values[code]
 
 
 def _local_days(instants: npt.NDArray[np.int64], zone: dt.tzinfo) -> npt.NDArray[np.int64]:
@@ -258,13 +263,26 @@ class LargeRoom(Room):
         numbers = np.array([entry.number for entry in entries], dtype=np.int64)
         self._numbers.setdefault(provision, []).append(numbers)
 
-    def trends(self) -> Iterator[Trend]:
-        for provision, seers in self.effort_for.items():
-            told = self._numbers.get(provision)
-            if told:
-                numbers, at = np.unique(np.concatenate(told), return_index=True)
-                concerned = numbers[np.argsort(at)]
-                yield from trends(provision, concerned, self.ledger, list(seers.values()), self.as_of, self.zone)
+    def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
+        told = [one.numbers for one in map(self._matching.suspects, map(whenever, doings))]
+        return happenings(self.ledger, np.unique(np.concatenate(told)), self.zone)
+
+    def recorded(self) -> list[Happenings]:
+        acts = self.ledger.words("act")
+        code = acts.values.index(RECORDED) if RECORDED in acts.values else -2
+        return happenings(self.ledger, np.flatnonzero(acts.codes == code), self.zone)
+
+    def tallies(self) -> list[Known]:
+        return self.ledger.entries(np.flatnonzero(self.ledger.column("tally")))
+
+    def first_days(self) -> dict[str | None, int]:
+        claimants = self.ledger.words("claimant")
+        told = (self.ledger.first > instant_of(EVER)) & (self.ledger.column("tally") == 0)
+        first = np.full(len(claimants.values) + 1, np.iinfo(np.int64).max)
+        np.minimum.at(first, claimants.codes[told], self.ledger.first[told])
+        days = _local_days(first[first < np.iinfo(np.int64).max], self.zone)
+        whose = [who for who, at in zip((*claimants.values, None), first, strict=True) if at < np.iinfo(np.int64).max]
+        return dict(zip(whose, days.tolist(), strict=True))
 
     def unheard(self) -> list[str]:
         deaf = np.ones(len(self.ledger), dtype=np.bool_)

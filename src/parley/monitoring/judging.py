@@ -12,6 +12,7 @@ from parley.model import Coverage, Duration, Effort, Framework, Modality, Obliga
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .coverage import relevant
 from .deadlines import judge_deadline
+from .holding import Happenings
 from .matching import Doing, Kinds, by_kind, candidates, forbidden_act
 from .names import Names
 from .narrowing import is_kind_of_place
@@ -19,8 +20,8 @@ from .notyet import NotYet
 from .occasions import Incident, judge_occasion, occasions
 from .places import PlaceRule, Places
 from .standing import Known, Record
-from .trends import trends
-from .windows import bounds
+from .trends import RECORDED, first_days_of, happenings_of, trends
+from .windows import Bounds, bounds
 
 _NOT_YET = "Not held against reports yet"
 _REWORD = "The sentence in plainer words: who shall do what, to what, by when."
@@ -44,6 +45,7 @@ class Room:
         self.coverage: list[Coverage] = []
         self._concerned: dict[str | None, dict[str, Known]] = {}
         self.effort_for: dict[str | None, dict[int, Effort]] = {}
+        self.followed: dict[str | None, list[Doing]] = {}
         self._bans = [doing for one in framework.obligations for doing in self._doings_of_ban(one)]
         self._incidents: dict[str, Incident] | None = None
 
@@ -87,6 +89,7 @@ class Room:
             return _not_yet(doing)
         verdict: BanVerdict = judge_ban(doing, lambda: self.suspects(doing), self.effort, self.as_of, self.zone)
         self.suspect(obligation.provision, verdict.concerned)
+        self.followed.setdefault(obligation.provision, []).append(doing)
         places = doing.place.names if doing.place else None
         seers = self.effort_for.setdefault(obligation.provision, {})
         seers.update({id(one): one for one in relevant(self.effort, places, doing.act)})
@@ -180,10 +183,21 @@ class Room:
         self._concerned.setdefault(provision, {}).update({entry.id: entry for entry in entries})
 
     def trends(self) -> Iterator[Trend]:
-        """For each provision that is a ban: its reports by week, with the effort that could have seen them."""
-        for provision, seers in self.effort_for.items():
-            concerned = self._concerned.get(provision, {}).values()
-            yield from trends(provision, concerned, list(seers.values()), self.as_of, self.zone)
+        """Whether it is holding, by provision and claimant."""
+        return trends(self)
+
+    def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
+        found = (entry for one in doings for entry, _ in self.suspects(whenever(one)).pairs())
+        return happenings_of({entry.number: entry for entry in found}.values(), self.zone)
+
+    def recorded(self) -> list[Happenings]:
+        return happenings_of((one for one in self.record.known if one.report.act == RECORDED), self.zone)
+
+    def tallies(self) -> list[Known]:
+        return [entry for entry in self.record.known if entry.report.tally is not None]
+
+    def first_days(self) -> dict[str | None, int]:
+        return first_days_of(self.record.known, self.zone)
 
     def unheard(self) -> list[str]:
         """Reports that count but are about no obligation that was judged."""
@@ -199,6 +213,11 @@ def unheard_note(some: Sequence[str], number: int) -> list[str]:
     counted = "1 report decides" if number == 1 else f"{number} reports decide"
     shown = ", ".join(some) + (" …" if number > 10 else "")
     return [f"{counted} nothing about any obligation that was judged: {shown}."]
+
+
+def whenever(doing: Doing) -> Doing:
+    """The same before its window, too: what was done before the text began is what the rest is compared with."""
+    return replace(doing, window=Bounds(end=doing.window.end))
 
 
 def bearers(obligation: Obligation) -> tuple[str | None, ...]:

@@ -64,6 +64,13 @@ class Doing:
         """What every report of a kind has in common: doer, act, number and thing."""
         return min(fact(entry).truth for fact in (self._doer, self.act_fact, self._number, self.target_fact))
 
+    def may_hold(self, entry: Known) -> bool:
+        """Whether a table's count may be one of such acts, whenever, and however many it is: of none, too."""
+        facts = [self._doer(entry), self.act_fact(entry), self.target_fact(entry)]
+        if self.place is not None:
+            facts.append(self.place.fact(entry))
+        return all(fact.truth is not Truth.NO for fact in facts)
+
     def doubts(self, entry: Known) -> list[Fact]:
         """What is not known of a report, for the few that a verdict tells of."""
         facts = [self._doer(entry), self.act_fact(entry), self._time(entry), self.target_fact(entry)]

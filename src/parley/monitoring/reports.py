@@ -255,7 +255,12 @@ def _place(table: _Table, number: int, cells: Cells) -> ReportPlace:
         where = f"row {number}, column {empty}"
         raise UnusableInput(table.path, "it is empty", "give both coordinates or neither", where)
     return ReportPlace.checked(
-        latitude=latitude, longitude=longitude, radius_m=cells.get("radius_m"), name=cells.get("place"), region=cells.get("region"), candidates=()
+        latitude=latitude,
+        longitude=longitude,
+        radius_m=cells.get("radius_m"),
+        name=cells.get("place"),
+        region=cells.get("region"),
+        candidates=(),
     )
 
 

@@ -84,8 +84,8 @@ class ReportTable:
     ``event_earliest``, ``event_latest``, ``reported``: microseconds since 1970, UTC; both ends inclusive; a day
     stands as its first, or last, instant in ``zone``, and ``days`` says that it was one. ``latitude``,
     ``longitude``: degrees, ``radius_m``: metres, NaN where not known. ``count``: -1 where undetermined.
-    ``tally``: 0, or one more than the place in :data:`TALLIES`. ``life``: place in :data:`LIVES`. ``file`` and ``row`` are where it came from: place in ``files`` (path and
-    label), and the row there, 0 where the path says all.
+    ``tally``: 0, or one more than the place in :data:`TALLIES`. ``life``: place in :data:`LIVES`. ``file`` and
+    ``row`` are where it came from: place in ``files`` (path and label), and the row there, 0 where the path says all.
     """
 
     words: Mapping[str, Words]

@@ -1,77 +1,146 @@
-"""Reports by week, for each claimant apart: two sides' claims overlap and are never summed."""
+"""Trends of everything that was reported: which counts belong to which provision, and by whom."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from typing import Protocol
 
-from parley.model import Effort, Interval, Trend, first_instant, last_instant
+import numpy as np
 
-from .coverage import hours
+from parley.model import Effort, Framework, Trend, first_instant
+
+from .holding import Asked, Happenings, Series, day_number, grouped, of_happenings, of_tally
+from .matching import Doing
+from .names import Names
 from .standing import Known
 from .windows import EVER
 
-MOST_WEEKS = 1_000
-"""Longer rows of weeks would be a misdated report's doing: beyond them only weeks with reports are shown."""
+RECORDED = "record"
+"""What an instrument recorded, heat seen from above for one: no act, so that no provision is about it."""
+VAGUE = dt.timedelta(days=7)
 
 
-def trends(
-    provision: str | None,
-    concerned: Iterable[Known],
-    effort: Sequence[Effort],
-    as_of: dt.datetime,
-    zone: dt.tzinfo,
-) -> list[Trend]:
-    """ISO weeks (Monday first, in ``zone``) with the number of reports that concern a provision, surely or perhaps.
+class Told(Protocol):
+    """What trends are made of: reports that count, bans that were judged, and what was watched."""
 
-    A report counts in the week in which its event can first have been; several reports of one
-    happening by one claimant count once. ``effort`` is that which could have seen it: its hours stand
-    beside each count, for fewer patrols look like peace. Weeks without a report are 0, not left out.
+    framework: Framework
+    names: Names
+    as_of: dt.datetime
+    zone: dt.tzinfo
+    effort: Sequence[Effort]
+    effort_for: dict[str | None, dict[int, Effort]]
+    followed: dict[str | None, list[Doing]]
+
+    def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
+        """The single events that surely or perhaps were done, whenever before the end of the text."""
+
+    def recorded(self) -> list[Happenings]:
+        """The single events that an instrument recorded."""
+
+    def tallies(self) -> list[Known]:
+        """The counts of tables."""
+
+    def first_days(self) -> Mapping[str | None, int]:
+        """From which day on each claimant is known to have reported anything (days since 1970)."""
+
+
+def trends(told: Told) -> Iterator[Trend]:
+    """For each provision that is a ban and each claimant apart: single events, then tables of counts by kind.
+
+    Tables that no ban is about, and what instruments recorded, are held against the text as a whole.
     """
-    counts: dict[str | None, Counter[dt.date]] = {}
-    told: set[tuple[str | None, str]] = set()
-    for entry in concerned:
-        claimant = entry.report.claimant
-        if (claimant, entry.root.id) in told or entry.span.first <= EVER:
-            continue
-        told.add((claimant, entry.root.id))
-        day = entry.span.first.astimezone(zone).date()
-        counts.setdefault(claimant, Counter())[day - dt.timedelta(days=day.weekday())] += 1
-    return weekly(provision, counts, effort, as_of, zone)
+
+    @cache
+    def own(provision: str | None, claimant: str | None) -> tuple[Effort, ...]:
+        seers = told.effort if provision is None else tuple(told.effort_for.get(provision, {}).values())
+        return tuple(one for one in seers if claimant is not None and told.names.same(one.by, claimant))
+
+    since = told.first_days()
+    tallies = told.tallies()
+    sample = {Series.of(entry.report): entry for entry in tallies}
+    counts = grouped([entry.report for entry in tallies])
+    used: set[Series] = set()
+
+    def events(asked: Asked, several: list[Happenings], ordinary: bool = False) -> Iterator[Trend]:
+        for claimant, some in _by_claimant(several):
+            effort = own(asked.provision, claimant)
+            yield from of_happenings(asked, some, effort, _first(since, claimant, effort, told.zone), ordinary)
+
+    def tables(asked: Asked, chosen: Iterable[Series]) -> Iterator[Trend]:
+        for series in sorted(chosen, key=lambda one: tuple(str(part or "") for part in one.parts)):
+            yield of_tally(asked, series, counts[series], own(asked.provision, series.claimant))
+
+    for provision, doings in told.followed.items():
+        asked = _asked(told, provision, doings)
+        yield from events(asked, told.happenings(doings))
+        chosen = [one for one, entry in sample.items() if any(doing.may_hold(entry) for doing in doings)]
+        used.update(chosen)
+        yield from tables(asked, chosen)
+    d_day = told.framework.d_day
+    start = None if d_day is None else first_instant(d_day, told.zone)
+    whole = Asked(None, start, None, told.as_of, told.zone)
+    yield from tables(whole, sample.keys() - used)
+    yield from events(whole, told.recorded(), ordinary=True)
 
 
-def weekly(
-    provision: str | None,
-    counts: Mapping[str | None, Counter[dt.date]],
-    effort: Sequence[Effort],
-    as_of: dt.datetime,
-    zone: dt.tzinfo,
-) -> list[Trend]:
-    """The rows of some counts, by claimant and the Monday of the week."""
-    if not counts:
-        return []
-    first = min(week for weeks in counts.values() for week in weeks)
-    number = (as_of.astimezone(zone).date() - first).days // 7 + 1
-    if number <= MOST_WEEKS:
-        shown = [first + dt.timedelta(weeks=index) for index in range(number)]
-    else:
-        shown = sorted({week for weeks in counts.values() for week in weeks})
-    exposure = {week: _hours(effort, week, zone) for week in shown}
-    return [
-        Trend(
-            provision=provision,
-            claimant=claimant,
-            period=Interval(earliest=week, latest=week + dt.timedelta(days=6)),
-            reports=weeks[week],
-            effort_hours=exposure[week],
-        )
-        for claimant, weeks in sorted(counts.items(), key=lambda row: row[0] or "")
-        for week in shown
+def _asked(told: Told, provision: str | None, doings: Sequence[Doing]) -> Asked:
+    starts = [one.window.start for one in doings if one.window.start is not None]
+    ends = [one.window.end for one in doings if one.window.end is not None]
+    start = min(starts) if starts else None
+    end = max(ends) if ends and len(ends) == len(doings) else None
+    return Asked(provision, start, end, told.as_of, told.zone)
+
+
+def _by_claimant(several: Iterable[Happenings]) -> list[tuple[str | None, list[Happenings]]]:
+    found: dict[str | None, list[Happenings]] = defaultdict(list)
+    for one in several:
+        found[one.claimant].append(one)
+    return sorted(found.items(), key=lambda row: row[0] or "")
+
+
+def _first(since: Mapping[str | None, int], claimant: str | None, effort: Iterable[Effort], zone: dt.tzinfo) -> int:
+    """The first day of which the claimant's silence says anything: it had reported, or watched."""
+    watched = [
+        day_number(first_instant(one.window.earliest, zone).astimezone(zone).date())
+        for one in effort
+        if one.window.earliest is not None
     ]
+    return min([since[claimant], *watched])
 
 
-def _hours(effort: Sequence[Effort], week: dt.date, zone: dt.tzinfo) -> float | None:
-    if not effort:
-        return None
-    return hours(effort, first_instant(week, zone), last_instant(week + dt.timedelta(days=6), zone), zone)
+def happenings_of(entries: Iterable[Known], zone: dt.tzinfo) -> list[Happenings]:
+    """Reports of single events as days, by claimant and region; one event told twice by one claimant counts once."""
+    days: dict[tuple[str | None, str | None], list[tuple[int, int]]] = defaultdict(list)
+    vague: dict[tuple[str | None, str | None], int] = defaultdict(int)
+    seen: set[tuple[str | None, str]] = set()
+    for entry in entries:
+        report = entry.report
+        if report.tally is not None or entry.span.first <= EVER or (report.claimant, entry.root.id) in seen:
+            continue
+        seen.add((report.claimant, entry.root.id))
+        key = (report.claimant, report.place.region)
+        if entry.span.last - entry.span.first > VAGUE:
+            vague[key] += 1
+            days[key] += []
+            continue
+        both = entry.span.first, report.reported
+        first, reported = (day_number(one.astimezone(zone).date()) for one in both)
+        days[key].append((first, reported))
+    found = []
+    for key, pairs in sorted(days.items(), key=lambda row: tuple(part or "" for part in row[0])):
+        table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+        found.append(Happenings(*key, table[:, 0], table[:, 1], vague[key]))
+    return found
+
+
+def first_days_of(entries: Iterable[Known], zone: dt.tzinfo) -> dict[str | None, int]:
+    """As :meth:`Told.first_days`, of reports of single events."""
+    found: dict[str | None, int] = {}
+    for entry in entries:
+        if entry.report.tally is None and entry.span.first > EVER:
+            day = day_number(entry.span.first.astimezone(zone).date())
+            found[entry.report.claimant] = min(day, found.get(entry.report.claimant, day))
+    return found

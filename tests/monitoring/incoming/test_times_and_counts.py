@@ -131,7 +131,7 @@ def test_blank_is_undetermined_and_nought_is_nought() -> None:
 def test_running_totals_are_marked_and_hedges_are_kept() -> None:
     how = (
         '[columns]\nevent_latest = "day"\nevent_earliest = { constant = "2031-03-01" }\ncount = "sum"\n'
-        "tally = { constant = \"running\" }\n"
+        'tally = { constant = "running" }\n'
     )
     [row] = reports("day,sum\n2031-03-05,over 120\n", how)
     assert (row.count, row.qualifier, row.tally) == (120, "more than", "running")

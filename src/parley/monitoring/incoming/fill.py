@@ -152,7 +152,19 @@ def _part(
     return table, kept, notes
 
 
-_PLAIN = ("act", "object", "actor", "counterpart", "claimant", "document", "corrects", "about", "found_by", "note", "region")
+_PLAIN = (
+    "act",
+    "object",
+    "actor",
+    "counterpart",
+    "claimant",
+    "document",
+    "corrects",
+    "about",
+    "found_by",
+    "note",
+    "region",
+)
 
 
 def _act(words: str) -> str | None:
@@ -168,7 +180,13 @@ def _counts(selection: Selection, fields: MappingOf[str, Source]) -> tuple[NDArr
     )
     numbers = spread([value and value.number for value in values], column.codes, -1, np.int64)
     hedged = renamed(column, (value.qualifier if value else None for value in values))
-    return numbers, hedged, column.codes >= 0
+    of_no_time = (numbers == 0) & _is_nought(selection.said(fields.get("period_hours")))
+    return np.where(of_no_time, -1, numbers), hedged, (column.codes >= 0) & ~of_no_time
+
+
+def _is_nought(column: Words) -> NDArray[np.bool_]:
+    """None in no hours at all says that nothing was counted, and not that there was none."""
+    return np.array([*(word.strip("0.") == "" for word in column.values), False])[column.codes]
 
 
 def _rather(stated: Words, hedged: Words) -> Words:

@@ -1,0 +1,34 @@
+"""Whether it is holding, as a table for people: one row for what one claimant says, wherever it says it in the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.table import Table
+
+from parley.model import Trend
+
+from .tables import add, table
+
+Said = tuple[str, str, str, tuple[str, ...]]
+
+
+def trend_table(trends: Sequence[Trend]) -> Table:
+    """Trends in words. Counts that concern several provisions alike are told once, with all of them."""
+    made = table("Is it holding? No two claimants' counts are added", "where", "who says it", "what", "in words")
+    where: dict[Said, list[str]] = {}
+    for trend in trends:
+        said = trend.claimant or "nobody named", trend.region or "", counted(trend), trend.words
+        where.setdefault(said, []).append(trend.provision or "whole text")
+    for (claimant, region, what, words), provisions in where.items():
+        add(made, ("; ".join([", ".join(provisions), *([region] if region else [])]), claimant, what, " ".join(words)))
+    return made
+
+
+def counted(trend: Trend) -> str:
+    """What a trend counts: "reports", or what a table of counts is said to be of, and by whom it was done."""
+    if not trend.tallied:
+        return "reports"
+    what = trend.object or trend.act or "not told"
+    act = f" ({trend.act})" if trend.object and trend.act else ""
+    return f"{what}{act}{f', by {trend.actor}' if trend.actor else ''}"

@@ -1,0 +1,206 @@
+"""What a trend says in words, for people who have to act on it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Sequence
+
+from parley.model import Against, Interval, LevelChange, Moment, RateComparison, RateRatio, ReportingDelay
+
+from .rows import Row, interval
+
+_PARTS = (
+    (1 / 20, "a twentieth"),
+    (1 / 10, "a tenth"),
+    (1 / 8, "an eighth"),
+    (1 / 6, "a sixth"),
+    (1 / 5, "a fifth"),
+    (1 / 4, "a quarter"),
+    (1 / 3, "a third"),
+    (2 / 5, "two fifths"),
+    (1 / 2, "half"),
+    (3 / 5, "three fifths"),
+    (2 / 3, "two thirds"),
+    (3 / 4, "three quarters"),
+    (4 / 5, "four fifths"),
+    (9 / 10, "nine tenths"),
+)
+
+
+def comparison(found: RateComparison, recovered: int, earlier: str) -> str:
+    """The corrected rates first, and beside them what fools a naive count."""
+    own = found.corrected or found.naive
+    said = f"{_stretch(found)}: {_change(own)}{_against(found)}"
+    if found.corrected is None:
+        return f"{said}."
+    counted = f"{found.count_after:,} counted"
+    reasons = []
+    if recovered:
+        reasons.append(f"{recovered:,} of the {counted} were {earlier}")
+    rest = found.earlier_after - recovered
+    if rest > 0:
+        which = f"{rest:,} more" if reasons else f"{rest:,} of the {counted}"
+        reasons.append(f"{which} were added without a word that they were of that time")
+    because = f", because {' and '.join(reasons)}" if reasons else ""
+    naive = f"Counting naively would show {_naively(found.naive)}{because}."
+    told_before = "" if found.earlier_before or not found.earlier_after else _NOTHING_BEFORE
+    return f"{said}. {naive}{told_before}"
+
+
+_NOTHING_BEFORE = " Before the start nothing was told apart, so the true fall may be smaller."
+
+
+def _stretch(found: RateComparison) -> str:
+    when = f"{span(found.after)}"
+    if found.against is Against.SINCE_START:
+        return f"Since the start ({when})"
+    if found.against is Against.ORDINARY_YEARS:
+        return f"In these days ({when})"
+    return f"In the first {days(found.exposure_after) if found.exposure == 'days' else 'weeks'} ({when})"
+
+
+def _against(found: RateComparison) -> str:
+    after = (found.count_after - found.earlier_after) / found.exposure_after
+    before = (found.count_before - found.earlier_before) / found.exposure_before
+    if not after and not before:
+        return ""
+    per, times = _unit(max(after, before), found.exposure == "days")
+    after, before = after * times, before * times
+    if found.against is Against.ORDINARY_YEARS:
+        return f": {figure(after)} {per} against {figure(before)} in the same days of earlier years"
+    return f": {figure(after)} {per} against {figure(before)} from {span(found.before)}"
+
+
+def _unit(rate: float, of_days: bool) -> tuple[str, int]:
+    """In what a rate is told, so that it is no small fraction, and how much of the exposure that is."""
+    if of_days:
+        return ("a day", 1) if rate >= 1 else ("a week", 7) if rate >= 1 / 7 else ("in 30 days", 30)
+    return ("an hour watched", 1) if rate >= 1 else ("in 100 hours watched", 100)
+
+
+def _change(ratio: RateRatio) -> str:
+    if ratio.ratio is None:
+        if ratio.low == 0:
+            return "none was counted before or after"
+        least = "which may be chance" if _could_be_none(ratio) else f"at least {ratio.low:.1f} times as many as before"
+        return f"none was counted before, and some now ({least})"
+    if ratio.ratio == 0:
+        most = "which may be chance" if _could_be_none(ratio) else f"at most {_bound(ratio)} times as many as before"
+        return f"none was counted any more ({most})"
+    between = f"between {ratio.low:.2f} and {_bound(ratio)} times as many as before"
+    if _could_be_none(ratio):
+        return f"no change that can be told from chance ({ratio.ratio:.2f}, {between})"
+    verb = "fell" if ratio.ratio < 1 else "rose"
+    return f"the counts {verb} to {about(ratio.ratio)} ({ratio.ratio:.2f}, {between})"
+
+
+def _naively(ratio: RateRatio) -> str:
+    if ratio.ratio is None or ratio.ratio == 0:
+        return _change(ratio)
+    interval_said = f"({ratio.ratio:.2f}, between {ratio.low:.2f} and {_bound(ratio)})"
+    if _could_be_none(ratio):
+        return f"no change that can be told from chance {interval_said}"
+    return f"a {'fall' if ratio.ratio < 1 else 'rise'} to {about(ratio.ratio)} {interval_said}"
+
+
+def _could_be_none(ratio: RateRatio) -> bool:
+    return ratio.low <= 1 and (ratio.high is None or ratio.high >= 1)
+
+
+def _bound(ratio: RateRatio) -> str:
+    return "any number" if ratio.high is None else f"{ratio.high:.2f}"
+
+
+def about(ratio: float) -> str:
+    """A ratio in words: "about a third", "about twice", "about 4.2 times as many"."""
+    if ratio < 0.04:
+        return "less than a twentieth"
+    if ratio < 0.95:
+        return f"about {min(_PARTS, key=lambda part: abs(math.log(ratio / part[0])))[1]}"
+    if 1.9 <= ratio <= 2.1:
+        return "about twice as many"
+    return f"about {ratio:.1f} times as many"
+
+
+def figure(rate: float) -> str:
+    return f"{rate:,.0f}" if rate >= 100 else f"{rate:.1f}" if rate >= 1 else f"{rate:.2f}"
+
+
+def days(number: float) -> str:
+    return "1 day" if round(number) == 1 else f"{number:.0f} days"
+
+
+def day(moment: Moment) -> str:
+    """ "5 March 2031", with its hour where it has one."""
+    said = f"{moment.day} {moment:%B %Y}"
+    return f"{said} {moment:%H:%M}" if isinstance(moment, dt.datetime) else said
+
+
+def span(period: Interval) -> str:
+    if period.earliest is None or period.latest is None:
+        return f"until {day(period.latest)}" if period.latest else "at some time"
+    return (
+        day(period.earliest) if period.earliest == period.latest else f"{day(period.earliest)} to {day(period.latest)}"
+    )
+
+
+def rows(found: Sequence[Row], zone: dt.tzinfo) -> list[str]:
+    """What is odd about the counts themselves."""
+    said = []
+    gaps = [row for row in found if row.differenced and row.number is not None and (row.days or 0) > 1.5]
+    if gaps:
+        most = max(gaps, key=lambda row: row.days or 0)
+        one = f"{most.number:,} in {days(most.days or 0)} ({span(interval(most.first, most.end, zone))})"
+        number = "1 count is" if len(gaps) == 1 else f"{len(gaps)} counts are"
+        said.append(
+            f"{number} what a running total grew by over days without a count of their own, on any of them: {one}."
+        )
+    for row in [row for row in found if row.fell_by][:3]:
+        when = span(interval(row.first, row.end, zone))
+        said.append(f"The running total was corrected downwards by {row.fell_by:,} ({when}): that time has no number.")
+    blank = [row for row in found if row.number is None and not row.fell_by]
+    if blank:
+        words = sorted({row.qualifier for row in blank if row.qualifier})
+        told = f" (only {', '.join(map(repr, words[:5]))})" if words else ""
+        said.append(f"{len(blank)} of {len(found)} counts give no number{told}: they are blank here, and no noughts.")
+    across = [row for row in found if row.overlaps and row.number is not None]
+    if across:
+        shown = "; ".join(
+            f"{row.qualifier + ' ' if row.qualifier else ''}{row.number:,} ({span(interval(row.first, row.end, zone))})"
+            for row in across[:5]
+        )
+        number = "1 count covers" if len(across) == 1 else f"{len(across)} counts cover"
+        said.append(f"{number} time that others cover, too, or no known time, and is added to none: {shown}.")
+    return said
+
+
+def so_far(found: Sequence[Row], since_start: bool) -> list[str]:
+    """How many there were, where nothing can be compared; counts that can't be added are not."""
+    adding = [row for row in found if row.adds_up]
+    if not adding:
+        return []
+    total, over = sum(row.number or 0 for row in adding), sum(row.days or 0.0 for row in adding)
+    return [f"{total:,} in {days(over)} that were counted{' since the start' if since_start else ''}."]
+
+
+def changes(found: Sequence[LevelChange]) -> list[str]:
+    """Where the level changed, the last three."""
+    if not found:
+        return []
+    more = "" if len(found) <= 3 else f" {len(found)} times, last"
+    told = []
+    for one in found[-3:]:
+        per, times = _unit(max(one.before, one.after), True)
+        told.append(f"on {day(one.day)} from {figure(one.before * times)} to {figure(one.after * times)} {per}")
+    return [f"The level changed{more} {'; '.join(told)}."]
+
+
+def delay(found: ReportingDelay | None) -> list[str]:
+    if found is None:
+        return []
+    told = f"Half of the reports came within {days(found.median)}, nine in ten within {days(found.late)}"
+    if not found.incomplete:
+        return [f"{told}."]
+    which = "the last day is" if found.incomplete == 1 else f"the last {found.incomplete} days are"
+    return [f"{told}: {which} still coming in, and left out of what is compared."]
