@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from monitoring.conftest import GULF, LINE
-from parley.model import Effort, Framework, Interval, Report, ReportPlace, UnusableInput
+from parley.model import Effort, Framework, Interval, Report, ReportPlace, Tally, UnusableInput
 from parley.monitoring import load_shapes, watch, watching
 from parley.monitoring.table import ReportTable
 
@@ -51,6 +51,7 @@ THINGS = {
     "report": [None],
     "meet": [None],
     "find": [None],
+    "record": ["heat"],
 }
 ZONE = ZoneInfo("Europe/Berlin")
 
@@ -82,8 +83,10 @@ def invented(seed: int, number: int) -> list[Report]:
                 event=Interval(**event),
                 reported=start + dt.timedelta(hours=draw.randrange(1, 200)),
                 place=ReportPlace(latitude=point[0], longitude=point[1], radius_m=draw.choice([None, 50, 2_000]),
-                                  name=draw.choice([None, "a village", "the Gulf Zone"])),
+                                  name=draw.choice([None, "a village", "the Gulf Zone"]),
+                                  region=draw.choice([None, "North", "South"])),
                 act=act,
+                tally=draw.choice([None] * 12 + [*Tally]),
                 object=draw.choice(THINGS.get(act or "", [None])),
                 count=draw.choice([None, None, 0, 3, 20]),
                 actor=draw.choice(["KES", "ORL", "Republic of Kestria", None]),

@@ -81,13 +81,12 @@ class LevelChange(Value):
 class ReportingDelay(Value):
     """Days from event to report: half of the reports within ``median``, nine in ten within ``late``.
 
-    Of the last ``incomplete`` days before the day of the trend more than one report in twenty is still to come.
+    So of each of the last ``late`` days before the day of the trend more than one report in ten is still to come.
     """
 
     reports: int
     median: int
     late: int
-    incomplete: int
 
 
 class Trend(Value):

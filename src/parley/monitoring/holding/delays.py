@@ -11,8 +11,6 @@ Days = npt.NDArray[np.int64]
 
 LONGEST = 365
 """Days; a report that came later tells of the past and nothing of how long to wait."""
-COMPLETE = 0.95
-"""The share of a day's reports from which on the day counts as told."""
 FEWEST = 20
 
 
@@ -30,8 +28,7 @@ def reporting_delay(event: Days, reported: Days, today: int) -> ReportingDelay |
         return None
     within = _within(event, delay, today)
     median, late = (int(np.argmax(within >= share - 1e-12)) for share in (0.5, 0.9))
-    incomplete = int(np.argmax(within >= COMPLETE - 1e-12))
-    return ReportingDelay(reports=len(delay), median=median, late=late, incomplete=incomplete)
+    return ReportingDelay(reports=len(delay), median=median, late=late)
 
 
 def _within(event: Days, delay: Days, today: int) -> npt.NDArray[np.float64]:

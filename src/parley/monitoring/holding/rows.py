@@ -74,8 +74,7 @@ def interval(first: dt.datetime | None, end: dt.datetime, zone: dt.tzinfo) -> In
     """From ``first`` until just before ``end``: as days where both are midnights, as times otherwise."""
     begins = None if first is None else first.astimezone(zone)
     ends = end.astimezone(zone)
-    midnights = [one for one in (begins, ends) if one is not None and one.time() != dt.time()] == []
-    if midnights:
+    if ends.time() == dt.time() and (begins is None or (begins.time() == dt.time() and begins < ends)):
         return Interval(earliest=begins.date() if begins else None, latest=(ends - _DAY / 2).date())
     return Interval(earliest=begins, latest=ends)
 

@@ -86,8 +86,8 @@ def _of_happenings(
         rows = [row for row in rows if row.days]
     delay = reporting_delay(told.day, told.reported, today)
     until = asked.until
-    if delay is not None and delay.incomplete:
-        until = min(until, first_instant(day_of(today - delay.incomplete + 1), asked.zone))
+    if delay is not None and delay.late:
+        until = min(until, first_instant(day_of(today - delay.late + 1), asked.zone))
     found = compare(rows, asked.start, until, "", asked.zone)
     more = ordinary_years(rows, asked.start, until, asked.zone) if ordinary else ()
     words = _first_words(rows, asked, found, more)

@@ -199,8 +199,9 @@ def changes(found: Sequence[LevelChange]) -> list[str]:
 def delay(found: ReportingDelay | None) -> list[str]:
     if found is None:
         return []
-    told = f"Half of the reports came within {days(found.median)}, nine in ten within {days(found.late)}"
-    if not found.incomplete:
-        return [f"{told}."]
-    which = "the last day is" if found.incomplete == 1 else f"the last {found.incomplete} days are"
+    half = "on the day itself" if not found.median else f"within {days(found.median)}"
+    if not found.late:
+        return ["Nine in ten reports came on the day itself."]
+    told = f"Half of the reports came {half}, nine in ten within {days(found.late)}"
+    which = "the last day is" if found.late == 1 else f"the last {found.late} days are"
     return [f"{told}: {which} still coming in, and left out of what is compared."]
