@@ -16,6 +16,7 @@ from parley.model import Audience, Document, Reading, WrongUsage
 from parley.process import Process, Reader
 from parley.process import cache as cache_module
 from parley.process.readings import parley_reader
+from parley.text.papers import guard
 
 PAPERS = {
     "documents/a.md": "Republic of Kestria demands every prisoner.\n",
@@ -189,6 +190,33 @@ def test_papers_that_are_gone_leave_no_words_behind(make: Callable[..., Path], o
     process.read()
     for path in caches(folder):
         assert b"markerword" not in path.read_bytes().lower()
+
+
+def test_a_paper_of_a_hostile_kind_is_opened_once_and_its_text_goes_with_it(
+    make: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make({"documents/a.html": "<html><body><p>Prisoner MARKERWORD.</p></body></html>\n"})
+    asked: list[object] = []
+    ask = guard.ask
+    monkeypatch.setattr(guard, "ask", lambda *question: asked.append(question) or ask(*question))
+
+    def text(version: str = "one") -> str:
+        output = Process.open(folder, reader=Counting(version).reader).search("markerword", MEDIATOR)
+        return output.hits[0].line
+
+    assert text() == text() == "Prisoner MARKERWORD."
+    assert len(asked) == 1
+    assert text("two") == "Prisoner MARKERWORD."
+    assert len(asked) == 2
+    cache = folder / ".parley/cache.sqlite"
+    with sqlite3.connect(cache) as database:
+        database.execute("UPDATE pages SET page = '[1]'")
+    database.close()
+    assert text("two") == "Prisoner MARKERWORD."
+    assert len(asked) == 3
+    (folder / "documents/a.html").unlink()
+    Process.open(folder, reader=Counting().reader).read()
+    assert b"markerword" not in cache.read_bytes().lower()
 
 
 def test_readings_for_other_issues_do_not_pile_up(make: Callable[..., Path]) -> None:

@@ -1,8 +1,9 @@
-"""The cache: what was read of a paper, and an index of its words. Anyone may delete it at any time.
+"""The cache: the text drawn from a paper, what was read of it, and an index of its words.
 
-One SQLite file for each compartment, inside that compartment, so that a caucus leaves no byte in the
-shared one; what is deleted is overwritten (``secure_delete``). A cache that is damaged is rebuilt, one
-that can't be used is done without, and either is said in one note. No answer depends on it.
+Anyone may delete it at any time. One SQLite file for each compartment, inside that compartment, so that a
+caucus leaves no byte in the shared one; what is deleted is overwritten (``secure_delete``). A cache that is
+damaged is rebuilt, one that can't be used is done without, and either is said in one note. No answer depends
+on it.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from parley.model import Actor, Document, Issue, Reading
 from .names import is_link
 from .words import Term, fold, tokens
 
-_LAYOUT = 3
+_LAYOUT = 4
 _BUSY_SECONDS = 5.0
 _WRITTEN_TOGETHER = 20
 """As many readings are written at once; each time waits for the disk."""
@@ -31,6 +32,8 @@ _READINGS_KEPT = 4
 _TABLES = """
 CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, document TEXT NOT NULL, reading TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS readings_of ON readings (document);
+CREATE TABLE IF NOT EXISTS pages
+    (key TEXT PRIMARY KEY, document TEXT NOT NULL, version TEXT NOT NULL, page TEXT NOT NULL);
 """
 _INDEX = """
 CREATE TABLE IF NOT EXISTS indexed (id INTEGER PRIMARY KEY, document TEXT NOT NULL UNIQUE, digest TEXT);
@@ -59,6 +62,7 @@ class Cache:
         self._database: sqlite3.Connection | None = None
         self._indexes = False
         self._waiting: dict[str, Reading] = {}
+        self._drawn: dict[str, tuple[str, str]] = {}
 
     def __enter__(self) -> Self:
         try:
@@ -88,9 +92,27 @@ class Cache:
         if len(self._waiting) >= _WRITTEN_TOGETHER:
             self._write()
 
+    def page(self, key: str, version: str) -> str | None:
+        """What a paper gave when this version of the code opened it; the key begins with the paper's id."""
+        rows = self._run("SELECT page FROM pages WHERE key = ? AND version = ?", (key, version))
+        return rows[0][0] if rows else None
+
+    def keep_page(self, key: str, version: str, page: str) -> None:
+        """Store what a paper gave, in place of what another version drew from it."""
+        self._drawn[key] = version, page
+        if len(self._drawn) >= _WRITTEN_TOGETHER:
+            self._write()
+
     def _write(self) -> None:
         waiting, self._waiting = self._waiting, {}
+        drawn, self._drawn = self._drawn, {}
+        if not waiting and not drawn:
+            return
         with self._together():
+            for key, (version, page) in drawn.items():
+                self._run(
+                    "INSERT OR REPLACE INTO pages VALUES (?, ?, ?, ?)", (key, key.partition(" ")[0], version, page)
+                )
             for key, reading in waiting.items():
                 row = (key, reading.document, reading.model_dump_json())
                 self._run("INSERT OR REPLACE INTO readings VALUES (?, ?, ?)", row)
@@ -136,9 +158,10 @@ class Cache:
         """Drop what is kept of papers that aren't there any more."""
         self._write()
         present = set(documents)
-        for (document,) in self._run("SELECT DISTINCT document FROM readings"):
-            if document not in present:
-                self._run("DELETE FROM readings WHERE document = ?", (document,))
+        for table in ("readings", "pages"):
+            for (document,) in self._run(f"SELECT DISTINCT document FROM {table}"):
+                if document not in present:
+                    self._run(f"DELETE FROM {table} WHERE document = ?", (document,))
         indexed = self._run("SELECT id, document FROM indexed") if self._indexes else []
         gone = [id for id, document in indexed if document not in present]
         for table, column in (("words", "rowid"), ("grams", "rowid"), ("indexed", "id")):

@@ -10,7 +10,7 @@ import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from parley.model import (
     MEDIATOR,
@@ -29,6 +29,9 @@ from parley.model import (
 from .compartments import Compartment
 from .names import list_files, printable
 from .toml import open_section
+
+if TYPE_CHECKING:
+    from parley.text import Drawn
 
 Released = Mapping[str, frozenset[str]]
 """The audiences to which decisions released a shared file, by the file's name."""
@@ -51,12 +54,12 @@ class Paper:
     label: Label
     meta: dict[str, Any] = field(default_factory=dict)
 
-    def open(self) -> Document:
+    def open(self, drawn: Drawn | None = None) -> Document:
         """The document; raises :class:`UnusableInput` naming the file and the mend."""
         from parley.text import open_document
 
         data = read_bytes(self.path, self.name, MAX_BYTES)
-        return open_document(data, self.name, **self.meta, audience=self.label)
+        return open_document(data, self.name, **self.meta, audience=self.label, drawn=drawn)
 
 
 def read_bytes(path: Path, name: str, limit: int = MAX_INPUT) -> bytes:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, Self
 
 from parley.model import TEAM, Actor, Document, Issue, ParleyError, Reading, SearchHit
 
@@ -99,27 +99,63 @@ class Opened:
     cached: bool
 
 
-def open_shelves(shelves: Sequence[Shelf]) -> tuple[list[tuple[Shelf, list[Opened]]], list[str]]:
-    """The documents of each shelf, each paper once, and a note for every one that can't be used."""
+class _Drawn:
+    """What papers gave when the same code opened them before, in their compartment's cache: opened when first asked."""
+
+    def __init__(self, shelf: Shelf, version: str) -> None:
+        self.shelf, self.version = shelf, version
+        self.notes: list[str] = []
+
+    def __enter__(self) -> Self:
+        self._until = contextlib.ExitStack()
+        return self
+
+    def __exit__(self, *exception: object) -> None:
+        self._until.close()
+
+    @functools.cached_property
+    def _cache(self) -> Cache:
+        cache = self._until.enter_context(_cache(self.shelf.compartment))
+        self.notes = cache.notes
+        return cache
+
+    def get(self, key: str) -> str | None:
+        return self._cache.page(key, self.version)
+
+    def keep(self, key: str, page: str) -> None:
+        if key.partition(" ")[0] not in self.shelf.forgotten:
+            self._cache.keep_page(key, self.version, page)
+
+
+def open_shelves(shelves: Sequence[Shelf], version: str) -> tuple[list[tuple[Shelf, list[Opened]]], list[str]]:
+    """The documents of each shelf, each paper once, and a note for every one that can't be used.
+
+    ``version`` is that of the reader: a paper that it opened before is not opened again.
+    """
     notes: list[str] = []
     first: dict[str, str] = {}
     opened: list[tuple[Shelf, list[Opened]]] = []
     for shelf in shelves:
         documents: list[Opened] = []
-        for paper in shelf.papers:
-            try:
-                document = paper.open()
-            except ParleyError as error:
-                notes.append(str(error))
-                continue
-            if document.id in shelf.forgotten:
-                notes.append(f"{paper.name} was forgotten by a decision and is there again: not used; delete the file.")
-                continue
-            if document.id in first:
-                notes.append(f"{paper.name} is the same paper as {first[document.id]}; it was taken once.")
-                continue
-            first[document.id] = paper.name
-            documents.append(Opened(document, _may_be_cached(shelf.compartment, paper)))
+        with _Drawn(shelf, version) as drawn:
+            for paper in shelf.papers:
+                cached = _may_be_cached(shelf.compartment, paper)
+                try:
+                    document = paper.open(drawn if cached else None)
+                except ParleyError as error:
+                    notes.append(str(error))
+                    continue
+                if document.id in shelf.forgotten:
+                    notes.append(
+                        f"{paper.name} was forgotten by a decision and is there again: not used; delete the file."
+                    )
+                    continue
+                if document.id in first:
+                    notes.append(f"{paper.name} is the same paper as {first[document.id]}; it was taken once.")
+                    continue
+                first[document.id] = paper.name
+                documents.append(Opened(document, cached))
+        notes += drawn.notes
         opened.append((shelf, documents))
     return opened, notes
 

@@ -5,6 +5,7 @@ from .decode import MAX_BYTES, decode
 from .document import open_document
 from .language import language_of
 from .numbers import numbers
+from .papers.guard import Drawn
 from .quantities import day_counts, distances, durations
 from .sentences import split_sentences
 from .slug import slug
@@ -12,6 +13,7 @@ from .timex import times
 
 __all__ = [
     "MAX_BYTES",
+    "Drawn",
     "act_covers",
     "act_named",
     "day_counts",

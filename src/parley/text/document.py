@@ -10,7 +10,7 @@ from parley.model.time import Moment
 
 from .decode import decode, refuse_oversize
 from .language import language_of, may_be, why_unread
-from .papers.guard import read_guarded
+from .papers.guard import Drawn, read_guarded
 from .papers.kinds import ENDINGS, OLD_OFFICE, REFUSED, RICH_TEXT, Kind, ending, is_locked, kind_of
 from .papers.page import AS_TEXT, Page
 
@@ -34,17 +34,18 @@ def open_document(
     reliability: Reliability = Reliability.CANNOT_BE_JUDGED,
     credibility: Credibility = Credibility.CANNOT_BE_JUDGED,
     audience: Label = TEAM,
+    drawn: Drawn | None = None,
 ) -> Document:
     """Open the bytes of a file called ``path``: plain text and Markdown as decoded, of other kinds the main text.
 
-    The kind is what the bytes say; an ending that says another gets a note. All kinds but plain text are read
-    in a child process with limits. What is given by name overrules what the file says of itself. The id is the
-    sha256 of the bytes. Raises :class:`NotYetHandled` for kinds that are not read and :class:`UnusableInput`
-    for what is no paper, damaged, locked or too large; each names the mend.
+    The kind is what the bytes say; an ending that says another gets a note. All kinds but plain text are read in a
+    child process with limits, unless ``drawn`` has what they gave before. What is given by name overrules what the
+    file says of itself. The id is the sha256 of the bytes. Raises :class:`NotYetHandled` for kinds that are not read
+    and :class:`UnusableInput` for what is no paper, damaged, locked or too large; each names the mend.
     """
     refuse_oversize(data, path)
     _refuse_kinds_not_read(data, path)
-    page, notes = _read(data, path)
+    page, notes = _read(data, path, drawn)
     if page.text.strip("\ufeff \t\r\n") == "" and data:
         notes.append("it holds no text")
     said = page.language if page.language and may_be(page.language, page.text) else None
@@ -82,14 +83,14 @@ def _refuse_kinds_not_read(data: bytes, path: str) -> None:
         raise NotYetHandled(path, f"it is {said}, which is not read yet", AS_TEXT)
 
 
-def _read(data: bytes, path: str) -> tuple[Page, list[str]]:
+def _read(data: bytes, path: str, drawn: Drawn | None) -> tuple[Page, list[str]]:
     kind, called = kind_of(data, path), ENDINGS.get(ending(path))
     if kind is Kind.PLAIN:
         text, notes = decode(data, path)
         if called is None:
             return Page(text), [*notes, f"the ending {ending(path)} is unknown; it was read as plain text"]
         return Page(text), [*notes, *_surprise(data, path, called, kind, "plain text")]
-    right, page = read_guarded(kind, data, path)
+    right, page = read_guarded(kind, data, path, drawn)
     what = {".docx": "a Word document", ".odt": "an OpenDocument text"}.get(right, kind.value)
     surprise = _surprise(data, path, called, kind, what)
     if kind is Kind.OFFICE and right[:3] != ending(path)[:3]:

@@ -67,7 +67,7 @@ class Verbs:
 
     def _opened(self, view: View) -> tuple[list[tuple[Shelf, list[Opened]]], list[str]]:
         shelves, notes = view.shelves()
-        opened, more = open_shelves(shelves)
+        opened, more = open_shelves(shelves, self._reader.version)
         return opened, [*notes, *more]
 
     def _read(self, view: View) -> tuple[tuple[Read, ...], tuple[str, ...]]:
@@ -77,7 +77,7 @@ class Verbs:
         readings, more = read_shelves(opened, self._reader, self.settings.actors, issues, self._memory, self._progress)
         where = {entry.document.id: shelf.compartment for shelf, entries in opened for entry in entries}
         read = tuple(Read(document, reading, where[document.id]) for document, reading in readings)
-        return read, (*view.notes, *notes, *more, *about_issues)
+        return read, (*view.notes, *dict.fromkeys((*notes, *more)), *about_issues)
 
     def _after(self, view: View) -> tuple[After, tuple[str, ...]]:
         """What was read, as the decisions on it leave it."""

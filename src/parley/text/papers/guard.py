@@ -7,31 +7,55 @@ or an overrun the next paper gets a new one.
 from __future__ import annotations
 
 import atexit
+import contextlib
+import hashlib
 import json
+from typing import Protocol
 
 from parley.model import parse_moment
 
 from ..child import Child
 from ..guarding import Said, ask, refuse
-from .kinds import Kind
+from .kinds import Kind, ending
 from .limits import Limits
 from .page import AS_TEXT, Page
 
 LIMITS = Limits()
 
+
+class Drawn(Protocol):
+    """Where what papers gave is kept, so that none is opened twice: each as JSON, by a key of its bytes and name."""
+
+    def get(self, key: str) -> str | None: ...
+
+    def keep(self, key: str, page: str) -> None: ...
+
+
 _child = Child("parley.text.papers.server")
 atexit.register(_child.close)
 
 
-def read_guarded(kind: Kind, data: bytes, path: str) -> tuple[str, Page]:
-    """The ending that fits the bytes of a file, and what it yields.
+def read_guarded(kind: Kind, data: bytes, path: str, drawn: Drawn | None = None) -> tuple[str, Page]:
+    """The ending that fits the bytes of a file, and what it yields: from ``drawn``, if it was opened before.
 
     Raises :class:`UnusableInput` naming ``path`` and the mend, also where the parser fails, hangs or asks for
     more than ``LIMITS``.
     """
+    key = f"{hashlib.sha256(data).hexdigest()} {kind.value} {ending(path)}"
+    before = drawn.get(key) if drawn is not None else None
+    if before is not None:
+        with contextlib.suppress(ValueError, KeyError, TypeError):  # what was kept may be damaged
+            return _page(before)
     said = Said(path, kind.value, AS_TEXT, too_much="text than any paper has", opens="papers")
-    found = json.loads(ask(_child, {"kind": kind.value}, data, LIMITS, said))
-    refuse(_child, found, said)
+    answer = ask(_child, {"kind": kind.value}, data, LIMITS, said).decode()
+    refuse(_child, json.loads(answer), said)
+    if drawn is not None:
+        drawn.keep(key, answer)
+    return _page(answer)
+
+
+def _page(answer: str) -> tuple[str, Page]:
+    found = json.loads(answer)
     page = found["page"]
     published = parse_moment(page["published"]) if page["published"] else None
     return found["ending"], Page(**{**page, "published": published, "notes": tuple(page["notes"])})
