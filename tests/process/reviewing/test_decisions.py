@@ -23,6 +23,7 @@ from parley.model import (
     WrongUsage,
 )
 from parley.process import Process, Reader
+from parley.text import Drawn
 from process.reviewing.conftest import PAPER, Lines, read_lines, reader
 
 Make = Callable[..., Path]
@@ -353,8 +354,8 @@ class TestAnotherTextOfTheSamePaper:
 
         opened = papers.Paper.open
 
-        def otherwise(self: papers.Paper) -> Document:
-            document = opened(self)
+        def otherwise(self: papers.Paper, drawn: Drawn | None = None) -> Document:
+            document = opened(self, drawn)
             return document.replace(text=change(document.text))
 
         monkeypatch.setattr(papers.Paper, "open", otherwise)
