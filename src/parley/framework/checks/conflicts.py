@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, pairwise
 
-from parley.model import Finding, Instant, Modality, Obligation, Sentence, Severity, Window
+from parley.model import Finding, Modality, Obligation, Sentence, Severity, Window
 from parley.text import act_covers
 from parley.text.numbers import parse_number
 
+from .deeds import Deed, deeds, spared
 from .draft import Draft
 from .rule import Rule
-from .times import surely_after
 
 _SAME_DEED = {"withdraw": "keep away", "place": "keep away", "deploy": "keep away", "store": "store", "canton": "store"}
 
@@ -26,16 +26,10 @@ class DutyAgainstBan(Rule):
     fix = "Take one of them out, or write the one as an exception to the other ('except ...')."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        bans = [pair for pair in draft.obligations if _is(pair[1], Modality.MUST_NOT)]
-        for sentence, duty in draft.obligations:
-            if not _is(duty, Modality.MUST):
-                continue
-            for other, ban in bans:
-                if _clash(draft, duty, ban):
-                    why = f"This demands what {_place(other)} forbids the same actor."
-                    yield self.at(
-                        draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(other.provision,)
-                    )
+        for deed, ban in _against(draft, Modality.MUST):
+            why = f"This demands what {_place(ban.sentence)} forbids the same actor."
+            where = deed.sentence
+            yield self.at(draft, where.start, where.end, why, provision=where.provision, also=(ban.sentence.provision,))
 
 
 class PermissionInBan(Rule):
@@ -46,14 +40,27 @@ class PermissionInBan(Rule):
     fix = "Link them: 'Except as Article n allows, no Party shall ...'."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        bans = [pair for pair in draft.obligations if _is(pair[1], Modality.MUST_NOT)]
-        for sentence, leave in draft.obligations:
-            for other, ban in bans if _is(leave, Modality.MAY) else ():
-                if _clash(draft, leave, ban) and leave.trigger is None:
-                    why = f"This allows what {_place(other)} forbids, and neither mentions the other."
-                    yield self.at(
-                        draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(other.provision,)
-                    )
+        for deed, ban in _against(draft, Modality.MAY):
+            why = f"This allows what {_place(ban.sentence)} forbids, and neither mentions the other."
+            where = deed.sentence
+            yield self.at(draft, where.start, where.end, why, provision=where.provision, also=(ban.sentence.provision,))
+
+
+def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
+    """Each sentence that demands or allows something, with the first that forbids just that."""
+    bans: dict[str, list[Deed]] = {}
+    for each in deeds(draft):
+        if each.modality is Modality.MUST_NOT and not each.hangs and not spared(draft, each):
+            bans.setdefault(each.head, []).append(each)
+    seen = set()
+    for deed in deeds(draft) if bans else ():
+        if deed.modality is not modality or deed.hangs or deed.sentence.start in seen:
+            continue
+        near = (ban for head, alike in bans.items() if act_covers(head, deed.head) for ban in alike)
+        ban = next((each for each in near if deed.is_case_of(each) and each.sentence is not deed.sentence), None)
+        if ban is not None:
+            seen.add(deed.sentence.start)
+            yield deed, ban
 
 
 class TwoNumbers(Rule):
@@ -75,6 +82,37 @@ class TwoNumbers(Rule):
             if said and sentence.start != other.start and _same_quantity(draft, one, two):
                 why = f"{_place(sentence).capitalize()} says {said[0]}, and this says {said[1]}."
                 yield self.at(draft, other.start, other.end, why, provision=other.provision, also=(sentence.provision,))
+        yield from self._in_other_words(draft)
+
+    def _in_other_words(self, draft: Draft) -> Iterator[Finding]:
+        """The same deed twice, once active and once passive, or in words that weren't read."""
+        alike: dict[object, list[Deed]] = {}
+        for each in deeds(draft):
+            plain = each.things - each.numbers
+            if each.modality is Modality.MUST and not each.hangs and plain and each.actors:
+                alike.setdefault((each.head, plain, each.actors), []).append(each)
+        for same in alike.values():
+            for one, other in pairwise(same):
+                if one.sentence is other.sentence or (one.sentence.obligations and other.sentence.obligations):
+                    continue  # said at once, or both read: looked at above
+                said = self._days(one, other) or self._counts(one, other)
+                if said:
+                    why = f"{_place(one.sentence).capitalize()} says {said[0]}, and this says {said[1]}."
+                    where = other.sentence
+                    yield self.at(
+                        draft, where.start, where.end, why, provision=where.provision, also=(one.sentence.provision,)
+                    )
+
+    def _days(self, one: Deed, other: Deed) -> tuple[str, str] | None:
+        first, second = one.window.end, other.window.end
+        if first and second and first.day and second.day and first.day != second.day and one.things == other.things:
+            return f"by {first.day}", f"by {second.day}"
+        return None
+
+    def _counts(self, one: Deed, other: Deed) -> tuple[str, str] | None:
+        if len(one.numbers) != 1 or len(other.numbers) != 1 or one.numbers == other.numbers:
+            return None
+        return (*one.numbers, *other.numbers) if one.window == other.window else None  # type: ignore[return-value]
 
     def _distances(self, one: Obligation, two: Obligation) -> tuple[str, str] | None:
         first, second = (each.place.value if each.place else None for each in (one, two))
@@ -126,22 +164,6 @@ def _in_words(words: str) -> tuple[int, int | None]:
     return 0, None
 
 
-def _is(each: Obligation, modality: Modality) -> bool:
-    return each.modality is not None and each.modality.value is modality
-
-
-def _clash(draft: Draft, wanted: Obligation, ban: Obligation) -> bool:
-    """Whether what is wanted or allowed is surely a case of what is banned."""
-    if not (wanted.act and ban.act) or wanted.exception or ban.exception or ban.trigger or wanted.labels or ban.labels:
-        return False
-    if not draft.bearers(wanted) & draft.bearers(ban) or not act_covers(ban.act.value, wanted.act.value):
-        return False
-    if ban.counterpart and (not wanted.counterpart or ban.counterpart.value != wanted.counterpart.value):
-        return False
-    same_place = ban.place is None or (wanted.place is not None and wanted.place.value == ban.place.value)
-    return same_place and _object_in(wanted, ban) and not _apart(_window(wanted), _window(ban))
-
-
 def _object_in(wanted: Obligation, ban: Obligation) -> bool:
     if ban.object is None:
         return ban.place is not None or wanted.object is None
@@ -159,15 +181,6 @@ def _plain(words: str) -> str:
 
 def _window(each: Obligation) -> Window:
     return each.window.value if each.window else Window()
-
-
-def _apart(one: Window, other: Window) -> bool:
-    """Whether the first is surely over before the second begins, or the other way round; unlike counts can't tell."""
-
-    def over(end: Instant | None, start: Instant | None) -> bool:
-        return end is not None and start is not None and surely_after(start, end)
-
-    return over(one.end, other.start) or over(other.end, one.start)
 
 
 def _phases(one: Obligation, two: Obligation) -> bool:

@@ -1,0 +1,201 @@
+"""What each sentence demands, forbids or allows, as deeds that can be set against one another.
+
+From the obligations where a sentence was read; from its words where it wasn't, so that a verb that no lexicon
+knows is still the same verb in two sentences.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parley.model import DayCount, Instant, Modality, Obligation, Relation, Sentence, Window
+from parley.text import act_covers
+
+from .draft import Draft
+from .limits import DAY, instants
+from .phrases import phrase
+from .steps import Names, event_in, stem, stems
+from .times import surely_after
+
+_FORBIDS = (
+    r"(?:shall|may|must|will|can)\s+not|(?:is|are)\s+(?:not\s+(?:allowed|permitted|entitled|authori[sz]ed|free)"
+    r"|forbidden|prohibited|barred\s+from|not)\s+(?:to\b)?|undertakes?\s+not\s+to|agrees?\s+not\s+to"
+)
+_ALLOWS = (
+    r"may|can|(?:is|are)\s+(?:allowed|permitted|entitled|authori[sz]ed|free|at\s+liberty)\s+to"
+    r"|(?:has|have|retains?|keeps?|enjoys?|reserves?)\s+the\s+(?:right|freedom)\s+to"
+)
+_DEMANDS = r"shall|must|will|(?:is|are)\s+(?:obliged\s+|bound\s+|required\s+)?to|(?:has|have)\s+to|undertakes?\s+to"
+_MODAL = re.compile(rf"\b(?:(?P<bans>{_FORBIDS})|(?P<allows>{_ALLOWS})|(?P<demands>{_DEMANDS}))\s+", re.IGNORECASE)
+_BANNED_SUBJECT = re.compile(
+    r"(?P<what>[^.;:]{4,160}?)\s+(?:is|are|shall\s+be|remains?|stays?)\s+(?:strictly\s+)?"
+    r"(?:prohibited|forbidden|banned|outlawed|ruled\s+out|not\s+(?:permitted|allowed|to\s+take\s+place))",
+    re.IGNORECASE,
+)
+_NOBODY = re.compile(r"\s*(?:nobody|no\s+one|none|neither|no)\b", re.IGNORECASE)
+_TIME = re.compile(
+    r"\b(?:from|by|until|as\s+of|on|after|before|between|not\s+(?:before|later\s+than))\s+(?:the\s+)?(?:D\b|D-?day|\d|day\b"
+    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)).*$",
+    re.DOTALL,
+)
+_BOUNDED = phrase(
+    "except\\w*|unless|save (?:for|where|that|when|if)|other than|without|only|apart from|if|while|as long as"
+    "|exempt\\w*|notwithstanding|save|than those|not (?:including|extend\\w*)"
+)
+_LINKED = phrase(
+    "except\\w*|exempt\\w*|notwithstanding|only|does not (?:apply|extend)|do not (?:apply|extend)|instead|in derogation"
+)
+_SPARES = phrase("exempt\\w*|(?:does|do|shall) not (?:apply|extend)|excepted|allowed|permitted|may, however|free to")
+_REFERS = re.compile(r"\b(?:this|that|these|those|such)\b|\bthe\s+(?:ban|prohibition)s?\b", re.IGNORECASE)
+_LEAD = re.compile(r"(?:(?P<last>\bby|\blater\s+than|\blatest|\buntil)|(?P<first>\bfrom|\bas\s+of|\bnot\s+before))\s+(?:the\s+)?$", re.I)
+_EVERYBODY = frozenset({"anybody", "everybody", "anyone", "everyone", "nobody", "somebody", "whoever", "kind", "type"})
+_KINDS = {
+    general: frozenset(map(stem, special.split()))
+    for general, special in (
+        (stem("vessel"), "ship boat craft trawler ferry tug warship barge"),
+        (stem("craft"), "ship boat vessel trawler ferry tug warship barge"),
+        (stem("structure"), "building tower post beacon wall pier house barrack mast platform bunker"),
+        (stem("building"), "tower post house barrack"),
+        (stem("vehicle"), "lorry truck car tank bus"),
+        (stem("troops"), "soldier battalion brigade guard marine company army force unit"),
+        (stem("forces"), "soldier battalion brigade guard marine company army troops unit"),
+        (stem("weapon"), "gun rifle mortar rocket missile arm howitzer pistol"),
+        (stem("aircraft"), "drone plane helicopter aeroplane"),
+    )
+}
+_FAR = (Relation.OUTSIDE, Relation.BEYOND_DISTANCE, Relation.WITHIN_DISTANCE)
+_HOLDING = {"deploy": "place", "keep": "place", "stat": "place"}
+
+
+@dataclass(frozen=True)
+class Deed:
+    """One act of a sentence: its head (an act of the lexicon, or the stem of a verb), the stems of all that it is
+    done to, with and where, and who does it (``None``: anybody)."""
+
+    sentence: Sentence
+    modality: Modality
+    head: str
+    things: frozenset[str]
+    actors: frozenset[str] | None
+    window: Window = Window()
+    hangs: bool = False
+    """Whether it hangs on a condition, has an exception or stands in a bracket."""
+
+    @property
+    def numbers(self) -> frozenset[str]:
+        return frozenset(each for each in self.things if each.replace(",", "").isdecimal())
+
+    def is_case_of(self, ban: Deed) -> bool:
+        """Whether who does this surely does what ``ban`` forbids: the same act or a case of it, on the same things,
+        at a time that the ban doesn't leave free."""
+        if ban.hangs or not act_covers(ban.head, self.head) or not ban.things:
+            return False
+        if ban.actors is not None and (self.actors is None or not ban.actors & self.actors):
+            return False
+        if not all(each in self.things or _KINDS.get(each, frozenset()) & self.things for each in ban.things):
+            return False
+        return not apart(self.window, ban.window)
+
+
+def deeds(draft: Draft) -> tuple[Deed, ...]:
+    """Every deed of the operative sentences, in the order of the text; made once for a draft."""
+    known = draft.notes.get("deeds")
+    if not isinstance(known, tuple):
+        names = Names(draft.framework)
+        known = tuple(deed for each in draft.operative for deed in _of(draft, each, names))
+        draft.notes["deeds"] = known
+    return known
+
+
+def apart(one: Window, other: Window) -> bool:
+    """Whether the first is surely over before the second begins, or the other way round; unlike counts can't tell."""
+
+    def over(end: Instant | None, start: Instant | None) -> bool:
+        return end is not None and start is not None and surely_after(start, end)
+
+    return over(one.end, other.start) or over(other.end, one.start)
+
+
+def spared(draft: Draft, ban: Deed) -> bool:
+    """Whether the ban's own provision says what it leaves free."""
+    near = (words for words in draft.beside(ban.sentence) if words != ban.sentence.exact)
+    return any(_SPARES.search(words) and (_REFERS.search(words) or ban.things & stems(words)) for words in near)
+
+
+def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
+    read = [deed for each in sentence.obligations if (deed := _read(each, sentence, names)) is not None]
+    yield from read
+    if not read:
+        yield from _worded(draft, sentence, names)
+
+
+def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
+    if each.modality is None or each.act is None:
+        return None
+    named = [slot.words for slot in (each.object, each.place, each.counterpart) if slot is not None]
+    things = stems(_TIME.sub("", " ".join(named))) - _EVERYBODY
+    where = each.place.value if each.place else None
+    if where is not None and where.relation in _FAR:
+        things |= {f"{where.relation.value} {where.distance}"}
+    actors = None
+    if each.bearer is not None:
+        actors = frozenset(each.bearer.value) | names.within(", ".join(each.bearer.value))
+    window = each.window.value if each.window else Window()
+    hangs = bool(each.exception or each.labels or _hangs(sentence, each.modality.value, each.trigger is not None))
+    return Deed(sentence, each.modality.value, _head(each.act.value), things, actors, window, hangs)
+
+
+def _hangs(sentence: Sentence, modality: Modality, triggered: bool) -> bool:
+    if modality is Modality.MUST_NOT:
+        return triggered or bool(_BOUNDED.search(sentence.exact))
+    return bool(_LINKED.search(sentence.exact)) or (triggered and modality is Modality.MAY)
+
+
+def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
+    words = sentence.exact
+    modal = _MODAL.search(words)
+    banned = _BANNED_SUBJECT.match(words)
+    if banned and not (modal and modal.start() < banned.end("what")):
+        event = event_in(_TIME.sub("", banned["what"]), names)
+        modality, actors = Modality.MUST_NOT, None
+    elif modal:
+        subject = words[: modal.start()]
+        base = not modal.group().split()[0].lower().startswith("barred")
+        predicate = _TIME.sub("", words[modal.end() :]).strip(" ,.;")
+        nobody = _NOBODY.match(subject) is not None
+        passive = re.match(r"(?:not\s+)?be\s+", predicate)
+        if passive:
+            done = event_in(predicate[passive.end() :], names, base=True)
+            event = type(done)(done.head, done.things | stems(names.without(subject))) if done else None
+            actors = names.within(re.split(r"\bby\b", predicate)[-1]) or None
+        else:
+            event = event_in(predicate, names, base=base)
+            actors = names.within(subject) or (None if nobody else frozenset({" ".join(subject.split())}))
+        if modal["bans"] or nobody:
+            modality = Modality.MUST_NOT
+        else:
+            modality = Modality.MAY if modal["allows"] else Modality.MUST
+    else:
+        return
+    if event is not None:
+        marks = {word for word in ("outside", "beyond", "within") if re.search(rf"\b{word}\b", words)}
+        hangs = _hangs(sentence, modality, re.search(r"\b(?:if|when|unless|after|once|upon)\b", words) is not None)
+        things = (event.things - _EVERYBODY) | marks
+        yield Deed(sentence, modality, _head(event.head), things, actors, _window(draft, words), hangs)
+
+
+def _window(draft: Draft, words: str) -> Window:
+    """From and by when, where the words say that in days that count from D-day."""
+    ends: dict[str, Instant] = {}
+    for start, _, minutes, _ in instants(words, draft.framework):
+        lead = _LEAD.search(words[max(0, start - 30) : start])
+        if lead and lead.lastgroup:
+            ends[lead.lastgroup] = Instant(day=DayCount(days=minutes // DAY))
+    return Window(start=ends.get("first"), end=ends.get("last"))
+
+
+def _head(act: str) -> str:
+    return _HOLDING.get(act, act)
+
