@@ -47,7 +47,7 @@ _BOUNDED = phrase(
 _LINKED = phrase(
     "except\\w*|exempt\\w*|notwithstanding|only|does not (?:apply|extend)|do not (?:apply|extend)|instead|in derogation"
 )
-_SPARES = phrase("exempt\\w*|(?:does|do|shall) not (?:apply|extend)|excepted|allowed|permitted|may, however|free to")
+_SPARES = phrase("exempt\\w*|(?:does|do|shall) not (?:apply|extend)|excepted|may, however")
 _REFERS = re.compile(r"\b(?:this|that|these|those|such)\b|\bthe\s+(?:ban|prohibition)s?\b", re.IGNORECASE)
 _LEAD = re.compile(r"(?:(?P<last>\bby|\blater\s+than|\blatest|\buntil)|(?P<first>\bfrom|\bas\s+of|\bnot\s+before))\s+(?:the\s+)?$", re.I)
 _EVERYBODY = frozenset({"anybody", "everybody", "anyone", "everyone", "nobody", "somebody", "whoever", "kind", "type"})

@@ -24,7 +24,7 @@ from .profiles import chosen, kinds
 
 _DUTY = re.compile(
     r"\b(?:shall|must|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|commits?\s+(?:itself\s+|themselves\s+)?to|will"
-    r"|(?:is|are)\s+to|bans?\s+(?:is\s+to\s+be\s+introduced\s+)?on)\b"
+    r"|(?:is|are)\s+to|(?:duty|task|responsibility)\s+of\s+[^.;,]{2,60}?\s+to|bans?\s+(?:is\s+to\s+be\s+introduced\s+)?on)\b"
 )
 _STOP = re.compile(
     r"\b(?:cease-?\s?fire|cessation\s+of|truce|armistice|pause|cease\s+(?:all\s+)?(?:fire|hostil|(?:hostile\s+)?military))"

@@ -71,7 +71,9 @@ class Should(Rule):
     reference = "Checklist L6: 'may' or 'should' where the heading promises a duty"
     applies_to = "operative sentences"
     fix = "Write 'shall', or move the wish to the preamble."
-    wish = re.compile(r"\b(?:should|ought\s+to)\b(?!\s+(?:\w+\s+){0,6}(?:occur|arise|happen|fail)\b)", re.IGNORECASE)
+    wish = re.compile(
+        r"\b(?:should|ought\s+to|(?:would|is|are)\s+(?:be\s+)?(?:desirable|advisable|preferable|recommended|hoped)"
+        r"|(?:is|are)\s+(?:encouraged|invited|urged|requested|recommended|expected|called\s+(?:up)?on|advised)\s+to|had\s+better|would\s+do\s+well)\b(?!\s+(?:\w+\s+){0,6}(?:occur|arise|happen|fail)\b)", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:

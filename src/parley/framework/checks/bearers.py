@@ -1,0 +1,230 @@
+"""Tasks that nobody has: passives without an agent, points that only name an act, bodies that are nobody."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Sentence, SentenceForm, Severity
+from parley.text.acts import noun_at_start, verb_at_start
+
+from .draft import Draft
+from .phrases import phrase, places
+from .rule import Rule
+
+_PARTICIPLE = (
+    r"(?:\w{2,}ed|given|taken|made|held|kept|set|put|sent|built|found|brought|(?:with)?drawn|shown|done|paid|met"
+    r"|led|left"
+    r"|chosen|written|frozen|begun|laid|told|borne|cut|shut|sought|won|lent|let)"
+)
+_DEED = r"(?!approval|arrival|proposal|refusal|condition|position|section|commission|mission|region)\w{2,}(?:al|tion|sion|ment|ing|ance|over|ery|back|pair|turn|change|lease|sweep)"
+"""A noun that names a deed, by its ending: removal, evacuation, payment, clearance, handover, repair."""
+
+_NAME = (
+    r"(?!D\b|D[+-]|Day\b|Hour\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August"
+    r"|September|October|November|December)\b)[A-Z]"
+)
+"""How a name begins that is no day."""
+
+_MANY = 3
+"""So many tasks without a bearer are how the whole text is written."""
+
+
+class PassiveWithoutActor(Rule):
+    code = "B7.passive"
+    title = "A duty that nobody bears"
+    severity = Severity.BLOCKER
+    reference = "Checklist B7: every duty has a bearer"
+    applies_to = "sentences that bind somebody"
+    fix = "Name who does it: 'Each Party shall ...', 'The Commission shall ...'."
+    passive = re.compile(
+        rf"\b(?:shall|must|will|(?:is|are|has|have|needs?|ought)\s+to)\s+(?:be|get)\s+(?:\w+ly\s+)?(?P<done>{_PARTICIPLE})\b",
+        re.IGNORECASE,
+    )
+    told = re.compile(rf"\b(?:is|are|gets?)\s+(?:\w+ly\s+)?(?P<done>{_PARTICIPLE})\b", re.IGNORECASE)
+    """In the present tense, where the sentence was read as a duty that nobody bears."""
+    nominal = re.compile(  # as translated texts put it
+        rf"\b(?:shall\s+be|must\s+be|will\s+be|is|are)\s+(?:\w+ly\s+)?(?:subject\s+to|liable\s+to|due\s+for)\s+(?:\w+\s+)?(?P<deed>{_DEED})\b"
+        r"|\b[Ii]t\s+(?:is|shall\s+be)\s+(?:necessary|required|foreseen|envisaged|planned|intended|provided|stipulated|decided"
+        r"|agreed|essential|obligatory)\s+(?:(?:that|for)\b[^.;]{3,120}?\s(?:to\s+)?be\s+(?P<past>"
+        rf"{_PARTICIPLE})\b|to\s+(?P<verb>\w+)\b)"
+        r"|\b[Tt]here\s+(?:shall|must|will|is\s+to)\s+be\s+(?P<made>carried\s+out|made|performed|conducted|organi[sz]ed|effected"
+        r"|undertaken)\b"
+        rf"|(?:^|[.;,]\s+)(?:[Tt]he\s+|[Aa]n?\s+)?(?P<what>{_DEED})\s+of\b[^.;]{{2,100}}?\b(?:shall|must|will|is\s+to)\s+(?:take\s+place|occur"
+        r"|follow|begin|start)\b",
+    )
+    idle = phrase(
+        "approval|agreement|consent|verification|inspection|confirmation|monitoring|supervision|amendment|extension"
+        "|termination|punishment|taxation|prosecution|interpretation|withholding|continuation|duration|implementation"
+        "|cessation|observance|ratification"
+    )
+    no_act = phrase(
+        "considered|deemed|composed|based|located|situated|bound|binding|entitled|guided|governed|interpreted"
+        "|construed|understood"
+        "|regarded|treated|extended|renewed|prolonged|terminated|amended|interrupted|authentic|kept|called|known"
+        "|defined|counted"
+        "|calculated|discussed|observed|affected|prejudiced|applied|limited|conditional|permanent|present"
+    )
+    between = re.compile(r"\b(?:between|among)\s+(?:the\s+)?(?:sides?|[Pp]art(?:y|ies)|signatories)\b")
+    by = re.compile(r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:\w+\s+)?(?:sides?|part(?:y|ies)|" + _NAME + ")")
+    ban = re.compile(r"\b(?:bans?|prohibitions?)\b", re.IGNORECASE)  # whoever could do it is bound by it
+    ours = (SentenceForm.DUTY, SentenceForm.BAN, SentenceForm.NOT_READ)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            if sentence.form not in self.ours:
+                continue
+            borne = [each.bearer is not None for each in sentence.obligations]
+            if borne and all(borne):
+                continue
+            if draft.binds(sentence) or sentence.form is SentenceForm.NOT_READ:
+                yield from self._passives(draft, sentence, self.passive)
+            if any(each.window and each.window.value.end for each in sentence.obligations) and not any(borne):
+                if sentence.form is SentenceForm.DUTY and not self.passive.search(sentence.exact):
+                    yield from self._passives(draft, sentence, self.told)
+            yield from self._nominal(draft, sentence)
+
+    def _passives(self, draft: Draft, sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Finding]:
+        for match in pattern.finditer(sentence.exact):
+            done = match["done"].lower()
+            if any(each.bearer and each.act and done in each.act.words.lower() for each in sentence.obligations):
+                continue
+            ban = done in ("introduced", "imposed") and self.ban.search(sentence.exact[: match.start()])
+            if ban or self.no_act.fullmatch(done) or self._has_agent(sentence.exact, match):
+                continue
+            why = f"The sentence does not say by whom something is {done}."
+            yield self.on(draft, sentence, match, why)
+
+    def _nominal(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
+        match = self.nominal.search(sentence.exact)
+        if match is None:
+            return
+        deed = match["deed"] or match["past"] or match["verb"] or match["what"] or match["made"]
+        if self.idle.fullmatch(deed) or self.no_act.fullmatch(deed) or self._has_agent(sentence.exact, match):
+            return
+        near = [match.group(), *(words for words in draft.beside(sentence) if deed[:6].lower() in words.lower())]
+        if match["what"] and any(self.by.search(words) for words in near):
+            return
+        yield self.on(draft, sentence, match, f"The sentence does not say whose task the {deed} is.")
+
+    def _has_agent(self, words: str, match: re.Match[str]) -> bool:
+        after = words[match.end() : match.end() + 200]
+        before = words[: match.start()]
+        if re.search(r"\b(?:when|whether|until|how|what)\s+(?:\w+\s+){0,3}$", before):
+            return True  # it is told when that will be, not that it shall be
+        told = self.by.search(after) or self.between.search(after)
+        return bool(told or re.search(r"\bby\s+(?:the\s+)?[A-Z]\w+\s*$", before))
+
+
+class NoBearer(Rule):
+    code = "B7.no-bearer"
+    title = "A task without anybody to do it"
+    severity = Severity.BLOCKER
+    reference = "Checklist B7: every duty has a bearer"
+    applies_to = "provisions that open with the act itself"
+    fix = "Name who does it: 'Each Party shall ...'."
+    agent = re.compile(
+        rf"\bby\s+(?:the\s+)?(?:both\s+|each\s+|all\s+)?(?:sides?|[Pp]art(?:y|ies)|government|{_NAME})|\b(?:the|each|every|a)\s+Part(?:y|ies)\s+\w+s?\b"
+    )
+    imperative = re.compile(
+        r"(?:Ensure|Adopt|Launch|Intensify|Guarantee|Provide|Create|Establish|Set\s+up|Begin|Start)\b"
+    )
+    heading = re.compile(r"[^.,;:]{1,40}:\s")  # "Start: D+3.", "Return of fire: only on order"
+    closed = re.compile(r"[.;]\s*(?:\{#[\w-]+\}\s*)?$")
+    """A title doesn't end like a sentence."""
+    finite = re.compile(
+        r"\b(?:is|are|was|were|does|do|has|have|shall|will|may|must|can"
+        r"|begins?|starts?|lasts?|holds?|ends?|stays?|remains?|belongs?|rests|lies|falls|bears|goes|takes|costs|depends?|requires?"
+        r"|means|includes?|comes|applies|apply|serves|follows|makes|gives|pays|needs|passes|continues?|concerns|covers|counts"
+        r"|ceases|needs)\b"
+    )
+    nominal = re.compile(r"\w+(?:\s+\w+)?\s+(?:out\s+)?(?:of|on)\b")
+    deed = re.compile(rf"(?:[A-Z][a-z]+\s+(?:and\s+[a-z]+\s+)?)??(?i:{_DEED})\s+(?:and\s+\w+\s+)?(?:of|to)\s+\w", re.DOTALL)
+    orders = re.compile(  # a verb in its base form before its object
+        r"(?:To\s+)?(?P<verb>[A-Za-z][a-z]+)(?:\s+(?:back|out|up|over|down|off|away))?"
+        r"\s+(?:the|all|any|every|both|an?|those|these|its|their)\s+[a-z]"
+    )
+    no_verb = phrase(
+        "during|within|on|of|in|by|for|from|under|over|after|before|if|when|where|once|upon|until|unless|whether|that"
+        "|not|nor|both|all|with|without|at|as|to|into|through|since|while|only|then|between|among|against|despite"
+        "|following|concerning|regarding|except|like|than|also|and|or|but|even|towards?|per|via|half|such|throughout|beyond"
+        "|behind|inside|outside|along|across|around|near|about|above|below|so|because|should|neither|no|each|every|whatever"
+        "|whenever|wherever|whoever|pending|notwithstanding|including|excluding|besides|otherwise"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        found = [sentence for sentence in draft.operative if self._is_found(draft, sentence)]
+        if len(found) > _MANY:  # one finding: such a text is written so from the first line to the last
+            yield self._one(draft, found[0], [sentence.provision for sentence in found[1:]])
+        else:
+            for sentence in found:
+                yield self._one(draft, sentence, [])
+
+    def _one(self, draft: Draft, sentence: Sentence, others: list[str | None]) -> Finding:
+        end = sentence.start + len(" ".join(sentence.exact.split(" ")[:6]))
+        why = "The sentence says what is to happen and not who makes it happen."
+        return self.at(draft, sentence.start, end, why, provision=sentence.provision, also=others)
+
+    def _is_found(self, draft: Draft, sentence: Sentence) -> bool:
+        if draft.in_list(sentence) or not self._unborne(draft, sentence):
+            return False
+        return not self.agent.search(sentence.exact) and self._opens_with_act(sentence.exact)
+
+    def _unborne(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it was not read and isn't worded as a duty, or was read as one that nobody bears."""
+        if sentence.form is SentenceForm.DUTY:
+            return bool(sentence.obligations) and all(each.bearer is None for each in sentence.obligations)
+        return sentence.form is SentenceForm.NOT_READ and not draft.binds(sentence)
+
+    def _opens_with_act(self, words: str) -> bool:
+        if words.startswith("To ") and self.finite.search(words):
+            return False  # "To refuse access is a Breach."
+        if self.heading.match(words) or not words[:1].isupper() or " " not in words or words.startswith("Annex"):
+            return False
+        if self.imperative.match(words):
+            return True
+        if self.finite.search(words):
+            return False
+        order = self.orders.match(words)
+        if order and not self.no_verb.fullmatch(order["verb"]) and not order["verb"].endswith(("s", "ing", "ed", "ly")):
+            return True
+        words = re.sub(r"^To\s+([a-z])", lambda match: match[1].upper(), words)
+        if self.deed.match(words) and self.closed.search(words):
+            return True
+        noun = noun_at_start(words)
+        if noun is not None:
+            return bool(self.nominal.match(words))
+        verb = verb_at_start(words)
+        first = words.split()[0].lower()
+        if first.endswith("s") and not first.endswith("ss"):
+            return False  # a plural ("Monitors may go ..."), and not a verb that orders
+        return verb is not None and words[: verb[1]].split()[0].lower() == first and verb[0] != "place"
+
+
+class UnnamedBody(Rule):
+    code = "B7.unnamed-body"
+    title = "A body that is neither named nor set up"
+    severity = Severity.BLOCKER
+    reference = "Checklist B7: an international mechanism with no one named"
+    applies_to = "operative sentences"
+    fix = "Name the body, its members and who sets it up, or an existing organisation that accepts the task."
+    body = phrase(
+        "an? (?:\\w+ )?(?:international|independent|neutral|impartial|third-party|appropriate|competent|suitable"
+        "|special"
+        "|relevant) (?:\\w+ )?(?:mechanism|body|organi[sz]ation|entity|mission|force|party|authority|committee"
+        "|commission|panel)"
+    )
+    set_up = re.compile(r"\b(?:consist|compos|members?|chair|known\s+as|called)\w*", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            if self.set_up.search(sentence.exact) or sentence.form is SentenceForm.DEFINITION:
+                continue
+            for start, end, words in places(self.body, sentence.exact, sentence.start):
+                if sentence.exact[end - sentence.start :].lstrip().startswith(("(", "“", '"')):
+                    continue  # a name follows
+                why = f"'{words}' is nobody in particular, so nobody has the task."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+
+RULES: tuple[Rule, ...] = (PassiveWithoutActor(), NoBearer(), UnnamedBody())

@@ -1,0 +1,97 @@
+"""Duties that are never overdue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Modality, Obligation, Sentence
+
+from .draft import Draft
+from .phrases import phrase, places
+from .rule import Rule
+from .wording import says_when, words_say_when
+
+
+class Unbounded(Rule):
+    code = "L11.unbounded"
+    title = "A duty that is never overdue"
+    reference = "Checklist L11: a verdict that needs the future without limit can't be closed"
+    applies_to = "duties to bring something about"
+    fix = "Add 'by D+n', 'within n hours of ...', or how often."
+    ends = frozenset(
+        {"withdraw", "exchange", "release", "disarm", "establish", "clear-mines", "return", "store", "canton", "repair"}
+    )
+    also = frozenset({"dismantle", "lift", "compensate", "pardon", "dissolve", "demarcate", "revoke"})
+    """Acts that end too, where nothing in the sentence says in which case or how often."""
+    once = re.compile(
+        r"\b(?:shall|must|will|undertakes?\s+to|commits?\s+(?:itself|themselves)\s+to|agrees?\s+to|(?:is|are)\s+(?:obliged\s+|bound\s+)?to"
+        r"|(?:has|have)\s+to|(?:duty|task|responsibility)\s+of\s+[^.;,]{2,60}?\s+to)\s+(?:be\s+)?(?:\w+ly\s+|also\s+|jointly\s+)?(?P<verb>"
+        r"(?:re(?:build|built|open|store|construct|pair|place|turn|move|habilitate|instate|settle|connect|float|fund)|dismantle|demolish|destroy"
+        r"|draw\s+up|prepare|draft|work\s+out|elaborate|appoint|name|designate|nominate|build|erect|construct|vacate|evacuate|surrender"
+        r"|hand\s+(?:over|back)|give\s+(?:back|up)|transfer|lift|raise|clear|abolish|repeal|ratify|compensate|indemnify|convene|open"
+        r"|take\s+down|pull\s+down|fill\s+in|bring\s+back|pay\s+back|free)(?:e?d|n|ed\s+over|ed\s+back)?)\b",
+        re.IGNORECASE,
+    )
+    bound = phrase(  # a time, a case or a list that says when
+        "if|when(?:ever)?|where(?:ver)?|upon|once|unless|after|before|until|while|during|every|each time|at all times|always"
+        "|daily|weekly|monthly|any time|in case|in the event|at the same (?:time|hour)|on request|at the request|on demand"
+        "|(?:in accordance with|according to|as (?:set out|provided|laid down|shown|listed) in|under) (?:\\w+ )?(?:Annex|Articles?|Sections?|points?|paragraphs?)"
+        "|who(?:ever)?|that|which|any|in time|by (?:the )?(?:end|beginning|start|evening|morning|first|last|same)|on (?:the )?(?:day|eve|first|last)"
+        "|immediately|promptly|forthwith|without (?:\\w+ )?delay|as soon as|at once"
+    )
+    spoken_of = re.compile(r"\b(?:them|it|these|those|there|such|therein|thereof)\b", re.IGNORECASE)
+    goes_on = re.compile(r"(?:It|They|This|These|He|She|A\s+copy|The\s+(?:same|list|copy|record)s?)\b")
+    ended = re.compile(  # "This process is to be finished on day 5 ...", "It shall begin on D+5 and complete ..."
+        r"\b(?:process|withdrawal|release|exchange|it|this|end)\b[^.;]{0,80}\b(?:complet|finish|end|conclu|done"
+        r"|carried\s+out)\w*"
+        r"[^.;]{0,60}(?:\bD\+\d|\bday\s+\d|\d+\s+(?:days|hours|weeks)|\d{4})",
+        re.IGNORECASE,
+    )
+    words = phrase("eventually|ultimately|in the long (?:term|run)|at some (?:future )?(?:point|time|date|stage)|some day|sooner or later")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.duties:
+            for start, end, words in places(self.words, sentence.exact, sentence.start):
+                yield self.at(draft, start, end, f"'{words}' has no end.", provision=sentence.provision)
+        seen = set()
+        for sentence, each in draft.obligations:
+            if (
+                self._never_overdue(draft, sentence, each)
+                and not says_when(sentence)
+                and not any(self.ended.search(words) for words in draft.beside(sentence))
+                and (each.provision is None or each.provision not in seen)
+            ):
+                seen.add(each.provision)
+                why = f"Without a time the duty to {each.act.words if each.act else 'do this'} is never overdue."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+        for sentence in draft.duties:
+            match = self.once.search(sentence.exact)
+            if match is None or sentence.provision in seen or says_when(sentence) or draft.in_list(sentence):
+                continue
+            if self._is_bound(draft, sentence):
+                continue
+            seen.add(sentence.provision)
+            why = f"Without a time the duty to {' '.join(match['verb'].split())} is never overdue."
+            yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+    def _is_bound(self, draft: Draft, sentence: Sentence) -> bool:
+        timed = any(each.window or each.trigger or each.labels for each in sentence.obligations)
+        if timed or self.bound.search(sentence.exact) or re.search(r"\b(?:not|no|neither)\b", sentence.exact, re.I):
+            return True
+        near = draft.beside(sentence)
+        at = near.index(sentence.exact) if sentence.exact in near else 0
+        before, after = near[:at], near[at + 1 : at + 2]
+        if self.spoken_of.search(sentence.exact) and any(map(words_say_when, before)):
+            return True  # "Ferries run from D+10. Each Party shall open its pier for them."
+        return bool(self.goes_on.match(sentence.exact)) or any(self.ended.search(words) for words in after)
+
+    def _never_overdue(self, draft: Draft, sentence: Sentence, each: Obligation) -> bool:
+        must = each.modality is not None and each.modality.value is Modality.MUST
+        open_ended = not (each.window or each.trigger or each.labels)
+        if not (must and open_ended and each.act is not None):
+            return False
+        return each.act.value in self.ends or (each.act.value in self.also and not self._is_bound(draft, sentence))
+
+
+RULES: tuple[Rule, ...] = (Unbounded(),)
