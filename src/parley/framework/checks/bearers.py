@@ -17,11 +17,15 @@ _PARTICIPLE = (
     r"|led|left"
     r"|chosen|written|frozen|begun|laid|told|borne|cut|shut|sought|won|lent|let)"
 )
-_DEED = r"(?!approval|arrival|proposal|refusal|condition|position|section|commission|mission|region)\w{2,}(?:al|tion|sion|ment|ing|ance|over|ery|back|pair|turn|change|lease|sweep)"
+_DEED = (
+    r"(?!approval|arrival|proposal|refusal|condition|position|section|commission|mission|region)\w{2,}(?:al"
+    r"|tion|sion|ment|ing|ance|over|ery|back|pair|turn|change|lease|sweep)"
+)
 """A noun that names a deed, by its ending: removal, evacuation, payment, clearance, handover, repair."""
 
 _NAME = (
-    r"(?!D\b|D[+-]|Day\b|Hour\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May|June|July|August"
+    r"(?!D\b|D[+-]|Day\b|Hour\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May"
+    r"|June|July|August"
     r"|September|October|November|December)\b)[A-Z]"
 )
 """How a name begins that is no day."""
@@ -38,19 +42,24 @@ class PassiveWithoutActor(Rule):
     applies_to = "sentences that bind somebody"
     fix = "Name who does it: 'Each Party shall ...', 'The Commission shall ...'."
     passive = re.compile(
-        rf"\b(?:shall|must|will|(?:is|are|has|have|needs?|ought)\s+to)\s+(?:be|get)\s+(?:\w+ly\s+)?(?P<done>{_PARTICIPLE})\b",
+        rf"\b(?:shall|must|will|(?:is|are|has|have|needs?|ought)\s+to)\s+(?:be"
+        rf"|get)\s+(?:\w+ly\s+)?(?P<done>{_PARTICIPLE})\b",
         re.IGNORECASE,
     )
     told = re.compile(rf"\b(?:is|are|gets?)\s+(?:\w+ly\s+)?(?P<done>{_PARTICIPLE})\b", re.IGNORECASE)
     """In the present tense, where the sentence was read as a duty that nobody bears."""
     nominal = re.compile(  # as translated texts put it
-        rf"\b(?:shall\s+be|must\s+be|will\s+be|is|are)\s+(?:\w+ly\s+)?(?:subject\s+to|liable\s+to|due\s+for)\s+(?:\w+\s+)?(?P<deed>{_DEED})\b"
-        r"|\b[Ii]t\s+(?:is|shall\s+be)\s+(?:necessary|required|foreseen|envisaged|planned|intended|provided|stipulated|decided"
+        rf"\b(?:shall\s+be|must\s+be|will\s+be|is|are)\s+(?:\w+ly\s+)?(?:subject\s+to|liable\s+to"
+        rf"|due\s+for)\s+(?:\w+\s+)?(?P<deed>{_DEED})\b"
+        r"|\b[Ii]t\s+(?:is|shall\s+be)\s+(?:necessary|required|foreseen|envisaged|planned|intended|provided"
+        r"|stipulated|decided"
         r"|agreed|essential|obligatory)\s+(?:(?:that|for)\b[^.;]{3,120}?\s(?:to\s+)?be\s+(?P<past>"
         rf"{_PARTICIPLE})\b|to\s+(?P<verb>\w+)\b)"
-        r"|\b[Tt]here\s+(?:shall|must|will|is\s+to)\s+be\s+(?P<made>carried\s+out|made|performed|conducted|organi[sz]ed|effected"
+        r"|\b[Tt]here\s+(?:shall|must|will|is\s+to)\s+be\s+(?P<made>carried\s+out|made|performed|conducted"
+        r"|organi[sz]ed|effected"
         r"|undertaken)\b"
-        rf"|(?:^|[.;,]\s+)(?:[Tt]he\s+|[Aa]n?\s+)?(?P<what>{_DEED})\s+of\b[^.;]{{2,100}}?\b(?:shall|must|will|is\s+to)\s+(?:take\s+place|occur"
+        rf"|(?:^|[.;,]\s+)(?:[Tt]he\s+|[Aa]n?\s+)?(?P<what>{_DEED})\s+of\b[^.;]{{2,100}}?\b(?:shall|must|will"
+        rf"|is\s+to)\s+(?:take\s+place|occur"
         r"|follow|begin|start)\b",
     )
     idle = phrase(
@@ -79,9 +88,9 @@ class PassiveWithoutActor(Rule):
                 continue
             if draft.binds(sentence) or sentence.form is SentenceForm.NOT_READ:
                 yield from self._passives(draft, sentence, self.passive)
-            if any(each.window and each.window.value.end for each in sentence.obligations) and not any(borne):
-                if sentence.form is SentenceForm.DUTY and not self.passive.search(sentence.exact):
-                    yield from self._passives(draft, sentence, self.told)
+            due = any(each.window and each.window.value.end for each in sentence.obligations) and not any(borne)
+            if due and sentence.form is SentenceForm.DUTY and not self.passive.search(sentence.exact):
+                yield from self._passives(draft, sentence, self.told)
             yield from self._nominal(draft, sentence)
 
     def _passives(self, draft: Draft, sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[Finding]:
@@ -124,7 +133,8 @@ class NoBearer(Rule):
     applies_to = "provisions that open with the act itself"
     fix = "Name who does it: 'Each Party shall ...'."
     agent = re.compile(
-        rf"\bby\s+(?:the\s+)?(?:both\s+|each\s+|all\s+)?(?:sides?|[Pp]art(?:y|ies)|government|{_NAME})|\b(?:the|each|every|a)\s+Part(?:y|ies)\s+\w+s?\b"
+        rf"\bby\s+(?:the\s+)?(?:both\s+|each\s+|all\s+)?(?:sides?|[Pp]art(?:y|ies)|government|{_NAME})|\b(?:the"
+        rf"|each|every|a)\s+Part(?:y|ies)\s+\w+s?\b"
     )
     imperative = re.compile(
         r"(?:Ensure|Adopt|Launch|Intensify|Guarantee|Provide|Create|Establish|Set\s+up|Begin|Start)\b"
@@ -134,12 +144,16 @@ class NoBearer(Rule):
     """A title doesn't end like a sentence."""
     finite = re.compile(
         r"\b(?:is|are|was|were|does|do|has|have|shall|will|may|must|can"
-        r"|begins?|starts?|lasts?|holds?|ends?|stays?|remains?|belongs?|rests|lies|falls|bears|goes|takes|costs|depends?|requires?"
-        r"|means|includes?|comes|applies|apply|serves|follows|makes|gives|pays|needs|passes|continues?|concerns|covers|counts"
+        r"|begins?|starts?|lasts?|holds?|ends?|stays?|remains?|belongs?|rests|lies|falls|bears|goes|takes|costs"
+        r"|depends?|requires?"
+        r"|means|includes?|comes|applies|apply|serves|follows|makes|gives|pays|needs|passes|continues?|concerns"
+        r"|covers|counts"
         r"|ceases|needs)\b"
     )
     nominal = re.compile(r"\w+(?:\s+\w+)?\s+(?:out\s+)?(?:of|on)\b")
-    deed = re.compile(rf"(?:[A-Z][a-z]+\s+(?:and\s+[a-z]+\s+)?)??(?i:{_DEED})\s+(?:and\s+\w+\s+)?(?:of|to)\s+\w", re.DOTALL)
+    deed = re.compile(
+        rf"(?:[A-Z][a-z]+\s+(?:and\s+[a-z]+\s+)?)??(?i:{_DEED})\s+(?:and\s+\w+\s+)?(?:of|to)\s+\w", re.DOTALL
+    )
     orders = re.compile(  # a verb in its base form before its object
         r"(?:To\s+)?(?P<verb>[A-Za-z][a-z]+)(?:\s+(?:back|out|up|over|down|off|away))?"
         r"\s+(?:the|all|any|every|both|an?|those|these|its|their)\s+[a-z]"
@@ -147,8 +161,10 @@ class NoBearer(Rule):
     no_verb = phrase(
         "during|within|on|of|in|by|for|from|under|over|after|before|if|when|where|once|upon|until|unless|whether|that"
         "|not|nor|both|all|with|without|at|as|to|into|through|since|while|only|then|between|among|against|despite"
-        "|following|concerning|regarding|except|like|than|also|and|or|but|even|towards?|per|via|half|such|throughout|beyond"
-        "|behind|inside|outside|along|across|around|near|about|above|below|so|because|should|neither|no|each|every|whatever"
+        "|following|concerning|regarding|except|like|than|also|and|or|but|even|towards?|per|via|half|such"
+        "|throughout|beyond"
+        "|behind|inside|outside|along|across|around|near|about|above|below|so|because|should|neither|no|each"
+        "|every|whatever"
         "|whenever|wherever|whoever|pending|notwithstanding|including|excluding|besides|otherwise"
     )
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parley.model import DayCount, Instant, Modality, Obligation, Relation, Sentence, Window
 from parley.text import act_covers
@@ -36,7 +36,8 @@ _BANNED_SUBJECT = re.compile(
 )
 _NOBODY = re.compile(r"\s*(?:nobody|no\s+one|none|neither|no)\b", re.IGNORECASE)
 _TIME = re.compile(
-    r"\b(?:from|by|until|as\s+of|on|after|before|between|not\s+(?:before|later\s+than))\s+(?:the\s+)?(?:D\b|D-?day|\d|day\b"
+    r"\b(?:from|by|until|as\s+of|on|after|before|between|not\s+(?:before|later\s+than))\s+(?:the\s+)?(?:D\b"
+    r"|D-?day|\d|day\b"
     r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)).*$",
     re.DOTALL,
 )
@@ -49,7 +50,10 @@ _LINKED = phrase(
 )
 _SPARES = phrase("exempt\\w*|(?:does|do|shall) not (?:apply|extend)|excepted|may, however")
 _REFERS = re.compile(r"\b(?:this|that|these|those|such)\b|\bthe\s+(?:ban|prohibition)s?\b", re.IGNORECASE)
-_LEAD = re.compile(r"(?:(?P<last>\bby|\blater\s+than|\blatest|\buntil)|(?P<first>\bfrom|\bas\s+of|\bnot\s+before))\s+(?:the\s+)?$", re.I)
+_LEAD = re.compile(
+    r"(?:(?P<last>\bby|\blater\s+than|\blatest|\buntil)|(?P<first>\bfrom|\bas\s+of|\bnot\s+before))\s+(?:the\s+)?$",
+    re.I,
+)
 _EVERYBODY = frozenset({"anybody", "everybody", "anyone", "everyone", "nobody", "somebody", "whoever", "kind", "type"})
 _KINDS = {
     general: frozenset(map(stem, special.split()))
@@ -79,7 +83,7 @@ class Deed:
     head: str
     things: frozenset[str]
     actors: frozenset[str] | None
-    window: Window = Window()
+    window: Window = field(default_factory=Window)
     hangs: bool = False
     """Whether it hangs on a condition, has an exception or stands in a bracket."""
 
@@ -173,10 +177,8 @@ def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
         else:
             event = event_in(predicate, names, base=base)
             actors = names.within(subject) or (None if nobody else frozenset({" ".join(subject.split())}))
-        if modal["bans"] or nobody:
-            modality = Modality.MUST_NOT
-        else:
-            modality = Modality.MAY if modal["allows"] else Modality.MUST
+        allowed = Modality.MAY if modal["allows"] else Modality.MUST
+        modality = Modality.MUST_NOT if modal["bans"] or nobody else allowed
     else:
         return
     if event is not None:
@@ -198,4 +200,3 @@ def _window(draft: Draft, words: str) -> Window:
 
 def _head(act: str) -> str:
     return _HOLDING.get(act, act)
-

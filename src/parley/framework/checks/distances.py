@@ -13,22 +13,62 @@ from .draft import Draft
 from .rule import Rule
 
 _LAYS_OUT = re.compile(
-    r"\b(?:zone|withdr\w+|mov\w+\s+back|pull\w*\s+back|within|wide|width|away|place\w*|remov\w+|distance|depth)\b",
+    r"\b(?:zone|strip|belt|corridor|withdr\w+|mov\w+|shift\w*|relocat\w*|redeploy\w*|retreat\w*|pull\w*|draw\w*"
+    r"|keep\w*|kept|stay\w*"
+    r"|stand\w*|station\w*|plac\w+|remov\w+|within|wide|width|broad|breadth|away|distance|depth|closer|nearer"
+    r"|back\w*|rear\w*)\b",
     re.IGNORECASE,
 )
+_NOT_TIME = (
+    r"(?!\s+(?:each\s+other|one\s+another)\b|\s+(?:the\s+)?(?:D\b|D-?day|D[+-]|\d|day\b|hour\b|date\b"
+    r"|January|February|March|April|May\b|June|July|August|September|October"
+)
+_NOT_TIME += r"|November|December|the\s+(?:day|date|moment|time|signature|entry)\b))"
 _FROM_WHAT = re.compile(
-    r"\s*(?:or\s+more\s+)?(?:\([^)]*\)\s*)?(?:away\s+|back\s+|deep\s+|(?:to\s+the\s+)?(?:north|south|east|west)\s+)?"
-    r"(?:from|of|off|inside|beyond|behind|on\s+(?:each|either|both)|to\s+(?:each|either)|along|around|into|above"
-    r"|in\s+(?:altitude|height)|range)\b",
+    r"\s*(?:or\s+(?:more|less)\s+)?(?:\([^)]*\)\s*)?(?:away\s+|back\s+|deep\s+|inland\s+|rearwards?\s+|further\s+)?"
+    r"(?:(?:to\s+the\s+)?(?:north|south|east|west|rear|left|right)\s+)?"
+    rf"(?:from|of|off|inside|outside|beyond|behind|past|short\s+of|on\s+(?:each|either|both)|to\s+(?:each|either)"
+    rf"|along|around|round|about|into|above|below"
+    rf"|to\s+(?:the|its)\s+(?!rear)|in\s+(?:altitude|height|radius|length)|radius|range|long|high"
+    rf"|square)\b{_NOT_TIME}",
     re.IGNORECASE,
 )
-_FROM_BEFORE = re.compile(r"\bfrom\b[^.;]{0,80}\bby\b[^.;]{0,40}$", re.IGNORECASE | re.DOTALL)
-_WIDTH = re.compile(r"\s*-?\s*(?:wide|in\s+width|width)\b(?!\s+(?:on|to)\s+(?:each|either|both))", re.IGNORECASE)
+_FROM_LATER = re.compile(rf"[^.;,\d]{{0,60}}?\bfrom{_NOT_TIME}\s+(?!where\b|which\b)\w", re.IGNORECASE | re.DOTALL)
+_FROM_BEFORE = re.compile(
+    r"\bfrom\b[^.;]{0,80}\bby\b[^.;]{0,40}$|\b(?:closer|nearer)\s+to\s+[^.;]{3,60}\sthan\s+$|\bbetween\s+[^.;]{3,60}$"
+    r"|\b(?:behind|beyond|outside|from)\s+(?:the\s+)?[^.;\d]{3,60}(?:,|\bby|\bat)\s+(?:at\s+least\s+"
+    r"|a\s+distance\s+of\s+)?$",
+    re.IGNORECASE | re.DOTALL,
+)
+_WIDTH = re.compile(
+    r"\s*-?\s*(?:wide|broad|deep|in\s+(?:width|breadth|depth)|width|breadth)\b(?!\s+(?:on|to|from|along|around"
+    r"|behind|inside)\b)"
+    r"|\s*-?\s*(?:(?:\w+\s+){0,2}(?:zone|strip|belt|area|corridor)s?\b)(?!\s+(?:on|to|from|along|around|behind"
+    r"|inside)\b)",
+    re.IGNORECASE,
+)
+_WIDTH_BEFORE = re.compile(
+    r"\b(?:zone|strip|belt|territory|area|corridor|band)s?\s+(?:of|with|having)\s+(?:a\s+)?(?:width\s+(?:of\s+)?"
+    r"|breadth\s+(?:of\s+)?|at\s+least\s+|up\s+to\s+)?$"
+    r"|\bwidth\s+(?:of\s+)?$|\bbreadth\s+(?:of\s+)?$",
+    re.IGNORECASE,
+)
 _TOTAL = re.compile(
-    r"\b(?:in\s+total|total\s+width|on\s+(?:each|either|both)\s+sides?|to\s+(?:each|either)\s+side|centred|centered)\b",
+    r"\b(?:in\s+total|total\s+width|(?:on|to|from)\s+(?:each|either|both)\s+(?:of\s+)?(?:its\s+)?sides?"
+    r"|to\s+(?:each|either)\s+side|centred|centered"
+    r"|in\s+all|half\s+of\s+it|altogether|sides?\s+of\s+(?:it|the)|along\s+(?:each|the)|around|from\s+the)\b",
     re.IGNORECASE,
 )
-_RANGE = re.compile(r"\b(?:range|altitude|height|speed)\b[^.;]{0,40}$", re.IGNORECASE)
+_RANGE = re.compile(
+    r"\b(?:ranges?|altitudes?|heights?|speed|length|size|radius|calibre|draught|resolution|accuracy|error|scale"
+    r"|reach|apart|every|visibility|tall)\b[^.;]{0,40}$",
+    re.IGNORECASE,
+)
+_UNIT_AGAIN = re.compile(
+    r"\s*(?:each|per|an?\s+hour|in\s+(?:length|size)|long|tall|high|apart|of\s+(?:road|rail|track|cable|wire"
+    r"|pipe))\b",
+    re.IGNORECASE,
+)
 
 
 class DistanceFromWhat(Rule):
@@ -46,7 +86,9 @@ class DistanceFromWhat(Rule):
                 continue
             found = distances(words)
             for start, end, distance in found:
-                if self._is_open(words, end):
+                if _UNIT_AGAIN.match(words, end):
+                    continue
+                if self._is_open(words, start, end):
                     halves = any(2 * other.metres == distance.metres for *_, other in found)
                     if halves or distance.metres in widths:
                         continue  # it is what moving back from a line leaves, or was laid out before
@@ -58,13 +100,16 @@ class DistanceFromWhat(Rule):
                     continue
                 yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
 
-    def _is_open(self, words: str, end: int) -> bool:
-        return bool(_WIDTH.match(words, end)) and not _TOTAL.search(words)
+    def _is_open(self, words: str, start: int, end: int) -> bool:
+        wide = _WIDTH.match(words, end) or (_WIDTH_BEFORE.search(words[:start]) and not _FROM_WHAT.match(words, end))
+        return bool(wide) and not _TOTAL.search(words)
 
     def _says_from_what(self, words: str, start: int, end: int) -> bool:
         return bool(
             _FROM_WHAT.match(words, end)
+            or _FROM_LATER.match(words, end)
             or _WIDTH.match(words, end)
+            or _WIDTH_BEFORE.search(words[:start])
             or _FROM_BEFORE.search(words[:start])
             or _RANGE.search(words[:start])
         )

@@ -24,11 +24,15 @@ class ExceptionAtWill(Rule):
     applies_to = "exceptions of duties and bans"
     fix = "Name the case in which it does not hold, who finds that it has come, and who is told."
     will = re.compile(
-        r"\b(?:except|unless|save)\b[^.;]{0,40}?\b(?:considers?|deems?|decides?|sees?\s+fit|wishes|chooses?|prefers?|judges?"
+        r"\b(?:except|unless|save)\b[^.;]{0,40}?\b(?:considers?|deems?|decides?|sees?\s+fit|wishes|chooses?"
+        r"|prefers?|judges?"
         r"|thinks?|finds?\s+it|(?:at|in)\s+(?:its|their)\s+(?:own\s+|sole\s+)?discretion)\b[^.;,]*",
         re.IGNORECASE,
     )
-    body = re.compile(r"\b(?:Commission|Committee|Centre|Center|Board|Team|Mission|Office|Council|chair|court|body)\b")
+    body = re.compile(
+        r"\b(?:Commission|Committee|Centre|Center|Board|Team|Mission|Office|Council|chair|court"
+        r"|body)\b"
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
@@ -46,7 +50,8 @@ class ExceptionToNothing(Rule):
     applies_to = "sentences that speak of 'the exception for ...'"
     fix = "Write the rule with its exception, or take this sentence out."
     spoken = re.compile(
-        r"\b[Tt]h(?:e|is|at)\s+exceptions?\s+(?:for|to|of|in\s+favour\s+of)\s+(?P<what>[^.;,]*?)\s+(?:do|does|is|are|shall|may|hold|appl|end)",
+        r"\b[Tt]h(?:e|is|at)\s+exceptions?\s+(?:for|to|of|in\s+favour\s+of)\s+(?P<what>[^.;,]*?)\s+(?:do|does|is"
+        r"|are|shall|may|hold|appl|end)",
         re.DOTALL,
     )
 
@@ -73,7 +78,10 @@ class Should(Rule):
     fix = "Write 'shall', or move the wish to the preamble."
     wish = re.compile(
         r"\b(?:should|ought\s+to|(?:would|is|are)\s+(?:be\s+)?(?:desirable|advisable|preferable|recommended|hoped)"
-        r"|(?:is|are)\s+(?:encouraged|invited|urged|requested|recommended|expected|called\s+(?:up)?on|advised)\s+to|had\s+better|would\s+do\s+well)\b(?!\s+(?:\w+\s+){0,6}(?:occur|arise|happen|fail)\b)", re.IGNORECASE)
+        r"|(?:is|are)\s+(?:encouraged|invited|urged|requested|recommended|expected|called\s+(?:up)?on"
+        r"|advised)\s+to|had\s+better|would\s+do\s+well)\b(?!\s+(?:\w+\s+){0,6}(?:occur|arise|happen|fail)\b)",
+        re.IGNORECASE,
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
@@ -118,11 +126,16 @@ class NothingToSee(Rule):
     fix = "Write the act by which one would see it: who does or leaves what, where, by when."
     minds = re.compile(
         r"\b(?:shall|must|will|undertakes?\s+to|agrees?\s+to|(?:is|are)\s+to)\s+(?:\w+ly\s+)?(?P<words>"
-        r"(?:not\s+)?(?:believe|hope|trust|feel|intend|desire|wish|think|remain\s+convinced|be\s+(?:convinced|mindful|aware|guided)"
-        r"|bear\s+in\s+mind|have\s+(?:confidence|faith)|recogni[sz]e\s+the\s+importance|appreciate|cherish|forgive)\b[^.;,]*"
-        r"|(?:refrain\s+from|abandon|give\s+up|harbou?r|avoid|renounce)\s+(?:\w+\s+){0,2}(?:intentions?|thoughts?|feelings?|hatred|ambitions?)"
-        r"|(?:adopt|show|foster|develop|maintain|cultivate|display|approach[^.;]{0,40}\bin|act\s+in|work\s+in)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}"
-        r"(?:spirit|attitude|goodwill|good\s+will|mutual\s+(?:trust|understanding|respect)|understanding|mindset)\b[^.;,]*)",
+        r"(?:not\s+)?(?:believe|hope|trust|feel|intend|desire|wish|think|remain\s+convinced|be\s+(?:convinced"
+        r"|mindful|aware|guided)"
+        r"|bear\s+in\s+mind|have\s+(?:confidence|faith)|recogni[sz]e\s+the\s+importance|appreciate|cherish"
+        r"|forgive)\b[^.;,]*"
+        r"|(?:refrain\s+from|abandon|give\s+up|harbou?r|avoid|renounce)\s+(?:\w+\s+){0,2}(?:intentions?|thoughts?"
+        r"|feelings?|hatred|ambitions?)"
+        r"|(?:adopt|show|foster|develop|maintain|cultivate|display|approach[^.;]{0,40}\bin|act\s+in"
+        r"|work\s+in)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}"
+        r"(?:spirit|attitude|goodwill|good\s+will|mutual\s+(?:trust|understanding|respect)|understanding"
+        r"|mindset)\b[^.;,]*)",
         re.IGNORECASE,
     )
 
@@ -145,8 +158,10 @@ class UnitMissing(Rule):
     applies_to = "numbers measured from a line, a zone or a border"
     fix = "Write the unit: '20 km from the Contact Line'."
     bare = re.compile(
-        r"\b(?:at\s+least|more\s+than|less\s+than|within|up\s+to|not\s+less\s+than|a\s+minimum\s+of|by)\s+\d+(?:\.\d+)?\s+"
-        r"(?:from|of|off|behind|beyond)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,3}(?:[Ll]ine|[Zz]one|[Bb]order|[Cc]oast|[Ss]hore|[Aa]rea)\b"
+        r"\b(?:at\s+least|more\s+than|less\s+than|within|up\s+to|not\s+less\s+than|a\s+minimum\s+of"
+        r"|by)\s+\d+(?:\.\d+)?\s+"
+        r"(?:from|of|off|behind|beyond)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,3}(?:[Ll]ine|[Zz]one|[Bb]order|[Cc]oast"
+        r"|[Ss]hore|[Aa]rea)\b"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -301,37 +316,6 @@ class InForceAfterDDay(Rule):
                     break
 
 
-class NobodyFinds(Rule):
-    code = "E4.no-finder"
-    title = "A condition that nobody determines"
-    severity = Severity.BLOCKER
-    reference = "Checklist E4: condition that no body determines"
-    applies_to = "conditions on the situation, the atmosphere, goodwill, progress"
-    fix = "Say who finds whether it is met, by when, and what holds until then."
-    condition = re.compile(
-        r"\b(?:if|when|once|where|provided\s+(?:that\s+)?|as\s+soon\s+as|as\s+long\s+as|should|on\s+(?:the\s+)?condition\s+that"
-        r"|in\s+case|after)\s+(?:the\s+|all\s+|local\s+|general\s+|\w+\s+){0,3}?"
-        r"(?:(?:situations?|conditions?|circumstances|atmosphere|climate|tensions?|calm|environment|stability|normality|trust|confidence)"
-        r"\s+(?:\w+\s+){0,2}?(?:is|are|has|have|improv|permit|allow|return|eas|prevail|suit|normali|warrant|stabili)\w*"
-        r"|(?:part(?:y|ies)|sides?)\s+(?:has|have|shows?|displays?)\s+(?:shown\s+|displayed\s+)?(?:its\s+|their\s+)?(?:goodwill|good\s+will|good\s+faith|sincerity))"
-        r"[^.;,]*",
-        re.IGNORECASE,
-    )
-    finder = re.compile(
-        r"\b(?:found|finds?|certif\w+|confirm\w*|determin\w+|declar\w+|establish\w+|verif\w+|decid\w+|judg\w+)\b",
-        re.IGNORECASE,
-    )
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        for sentence in draft.operative:
-            match = self.condition.search(sentence.exact)
-            if match is None or self.finder.search(sentence.exact) or sentence.form is SentenceForm.DEFINITION:
-                continue
-            said = " ".join(match.group().split())
-            why = f"Nobody is to find whether it is so ('{said}'): each side will say what suits it."
-            yield self.on(draft, sentence, match, why)
-
-
 RULES: tuple[Rule, ...] = (
     ExceptionAtWill(),
     ExceptionToNothing(),
@@ -343,5 +327,4 @@ RULES: tuple[Rule, ...] = (
     TwoCounts(),
     TableDiffers(),
     InForceAfterDDay(),
-    NobodyFinds(),
 )

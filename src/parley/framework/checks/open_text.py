@@ -76,4 +76,44 @@ class UnclosedBracket(Rule):
                     yield self.at(draft, start, sentence.start + match.end(), why, provision=sentence.provision)
 
 
-RULES: tuple[Rule, ...] = (OpenBracket(), BracketWithoutOwner(), UnclosedBracket())
+class Blank(Rule):
+    code = "L5.blank"
+    title = "A blank that nobody has filled"
+    severity = Severity.BLOCKER
+    reference = "Checklist L5: text still open"
+    applies_to = "dots, lines, placeholders and 'to be agreed' in operative sentences; in a draft they are noted"
+    fix = "Fill it in, or make it a bracket with its owners: '[#label KES: this | ORL: that]'."
+    later = (
+        r"(?:to\s+be\s+(?:\w+ly\s+)?(?:agreed|determined|defined|decided|specified|confirmed|completed|inserted"
+        r"|filled\s+in|fixed|negotiated"
+        r"|named|set|added|announced|discussed|supplied|advised)(?:\s+(?:upon|on|later|separately|subsequently"
+        r"|at\s+a\s+later\s+\w+))*)"
+    )
+    blank = re.compile(
+        r"_{3,}|\.{4,}|\u2026|(?<![\w.])\.{3}(?!\w)|\?{2,}|<[A-Za-z][\w /]{1,30}>|\{\s*[A-Za-z][\w /]{1,30}\s*\}"
+        r"|\[(?![#^])(?:\s*|[^\]\[|#\n(]{1,60})\](?!\()"
+        rf"|\(\s*{later}[^()\n]{{0,30}}\)"
+        r"|\b(?:TBD|TBC|TBA|tbd|tbc|tba|t\.b\.d|n\.n|XX+|xx+|NN|N\.N)\b\.?|(?<![\w'’.])(?:X|N)(?=\s+[a-z])"
+        r"|\b(?:(?:number|amount|date|place|name|time|day|figure|sum|rate)s?\s+)?(?:left\s+(?:open|blank)"
+        r"|still\s+open|yet\s+to\s+be\s+(?:agreed|named|filled|determined|fixed))\b"
+        rf"|\b(?<=is\s){later}\s+(?:later|separately|subsequently)|\b(?<=are\s){later}\s+(?:later|separately"
+        rf"|subsequently)"
+    )
+    names = re.compile(r"\b(?:not|nothing|never|no)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        brackets = [(each.start, each.end) for each in draft.framework.brackets]
+        final = draft.framework.status == "final"
+        for sentence in draft.operative:
+            for match in self.blank.finditer(sentence.exact):
+                start, end = sentence.start + match.start(), sentence.start + match.end()
+                if any(first < end and start < last for first, last in brackets):
+                    continue
+                if self.names.search(sentence.exact[: match.start()]):
+                    continue
+                why = f"'{' '.join(match.group().split())}' is a blank: what belongs there is not agreed."
+                found = self.at(draft, start, end, why, provision=sentence.provision)
+                yield found if final else found.replace(kind=FindingKind.NOTE, severity=Severity.MINOR)
+
+
+RULES: tuple[Rule, ...] = (OpenBracket(), BracketWithoutOwner(), UnclosedBracket(), Blank())

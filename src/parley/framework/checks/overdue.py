@@ -25,19 +25,28 @@ class Unbounded(Rule):
     also = frozenset({"dismantle", "lift", "compensate", "pardon", "dissolve", "demarcate", "revoke"})
     """Acts that end too, where nothing in the sentence says in which case or how often."""
     once = re.compile(
-        r"\b(?:shall|must|will|undertakes?\s+to|commits?\s+(?:itself|themselves)\s+to|agrees?\s+to|(?:is|are)\s+(?:obliged\s+|bound\s+)?to"
-        r"|(?:has|have)\s+to|(?:duty|task|responsibility)\s+of\s+[^.;,]{2,60}?\s+to)\s+(?:be\s+)?(?:\w+ly\s+|also\s+|jointly\s+)?(?P<verb>"
-        r"(?:re(?:build|built|open|store|construct|pair|place|turn|move|habilitate|instate|settle|connect|float|fund)|dismantle|demolish|destroy"
-        r"|draw\s+up|prepare|draft|work\s+out|elaborate|appoint|name|designate|nominate|build|erect|construct|vacate|evacuate|surrender"
-        r"|hand\s+(?:over|back)|give\s+(?:back|up)|transfer|lift|raise|clear|abolish|repeal|ratify|compensate|indemnify|convene|open"
+        r"\b(?:shall|must|will|undertakes?\s+to|commits?\s+(?:itself|themselves)\s+to|agrees?\s+to|(?:is"
+        r"|are)\s+(?:obliged\s+|bound\s+)?to"
+        r"|(?:has|have)\s+to|(?:duty|task|responsibility)\s+of\s+[^.;,]{2,60}?\s+to)\s+(?:be\s+)?(?:\w+ly\s+"
+        r"|also\s+|jointly\s+)?(?P<verb>"
+        r"(?:re(?:build|built|open|store|construct|pair|place|turn|move|habilitate|instate|settle|connect|float"
+        r"|fund)|dismantle|demolish|destroy"
+        r"|draw\s+up|prepare|draft|work\s+out|elaborate|appoint|name|designate|nominate|build|erect|construct"
+        r"|vacate|evacuate|surrender"
+        r"|hand\s+(?:over|back)|give\s+(?:back|up)|transfer|lift|raise|clear|abolish|repeal|ratify|compensate"
+        r"|indemnify|convene|open"
         r"|take\s+down|pull\s+down|fill\s+in|bring\s+back|pay\s+back|free)(?:e?d|n|ed\s+over|ed\s+back)?)\b",
         re.IGNORECASE,
     )
     bound = phrase(  # a time, a case or a list that says when
-        "if|when(?:ever)?|where(?:ver)?|upon|once|unless|after|before|until|while|during|every|each time|at all times|always"
-        "|daily|weekly|monthly|any time|in case|in the event|at the same (?:time|hour)|on request|at the request|on demand"
-        "|(?:in accordance with|according to|as (?:set out|provided|laid down|shown|listed) in|under) (?:\\w+ )?(?:Annex|Articles?|Sections?|points?|paragraphs?)"
-        "|who(?:ever)?|that|which|any|in time|by (?:the )?(?:end|beginning|start|evening|morning|first|last|same)|on (?:the )?(?:day|eve|first|last)"
+        "if|when(?:ever)?|where(?:ver)?|upon|once|unless|after|before|until|while|during|every|each time|at all "
+        "times|always"
+        "|daily|weekly|monthly|any time|in case|in the event|at the same (?:time|hour)|on request|at the request"
+        "|on demand"
+        "|(?:in accordance with|according to|as (?:set out|provided|laid down|shown|listed) in|under) (?:\\w+ "
+        ")?(?:Annex|Articles?|Sections?|points?|paragraphs?)"
+        "|who(?:ever)?|that|which|any|in time|by (?:the )?(?:end|beginning|start|evening|morning|first|last|same)"
+        "|on (?:the )?(?:day|eve|first|last)"
         "|immediately|promptly|forthwith|without (?:\\w+ )?delay|as soon as|at once"
     )
     spoken_of = re.compile(r"\b(?:them|it|these|those|there|such|therein|thereof)\b", re.IGNORECASE)
@@ -48,7 +57,10 @@ class Unbounded(Rule):
         r"[^.;]{0,60}(?:\bD\+\d|\bday\s+\d|\d+\s+(?:days|hours|weeks)|\d{4})",
         re.IGNORECASE,
     )
-    words = phrase("eventually|ultimately|in the long (?:term|run)|at some (?:future )?(?:point|time|date|stage)|some day|sooner or later")
+    words = phrase(
+        "eventually|ultimately|in the long (?:term|run)|at some (?:future )?(?:point|time|date|stage)|some day"
+        "|sooner or later"
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.duties:

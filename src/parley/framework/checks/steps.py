@@ -112,6 +112,11 @@ class Names:
             r"\b(?:the|both|each|no|neither|all|any)\s+(?:of\s+the\s+)?part(?:y|ies)\b", re.IGNORECASE
         )
 
+    @property
+    def of_parties(self) -> tuple[str, ...]:
+        """Every name by which a party is called, the longest first."""
+        return tuple(sorted((name for name, id in self._ids.items() if id in self._all), key=len, reverse=True))
+
     def within(self, words: str) -> frozenset[str]:
         """The ids of everybody that ``words`` name; all parties for "the Parties"."""
         found = (

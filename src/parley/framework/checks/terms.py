@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
-from parley.model import Definition, Finding, SentenceForm, Severity
+from parley.model import Definition, Finding, Sentence, SentenceForm, Severity
 
 from .draft import Draft
 from .rule import Rule
@@ -20,9 +20,46 @@ _TERM = re.compile(
 )
 _OPENER = re.compile(r"(?:No|Each|The|All|Every|Any|Both|A|An|Such|This|These|In|Upon|From|If|When|Its|Their)\s+")
 _ANNEXED = re.compile(
-    r"[^.;]{0,60}?\b(?:shown|marked|described|listed|set\s+out|defined|given)\s+(?:in|on)\s+(?:the\s+)?(?:Annex|Appendix|[Mm]ap)",
+    r"[^.;]{0,60}?\b(?:shown|marked|described|listed|set\s+out|defined|given)\s+(?:in|on)\s+(?:the\s+)?(?:Annex"
+    r"|Appendix|[Mm]ap)",
     re.DOTALL,
 )
+
+
+_CAPITALISED = re.compile(
+    r"(?:\b(?:(?P<whose>its|their|own|any)|(?P<all>all|no|every|each|such|these|those|other)|(?P<the>the))\s+"
+    r"|(?<=[a-z,]\s)|^)"
+    r"(?P<term>(?!The\b|Each\b|No\b|Neither\b|All\b|Both\b|Every\b|Any\b|A\b|An\b|In\b|From\b|On\b|By\b|If\b"
+    r"|When\b|Within\b|Its\b|Their\b|Such\b|This\b|These\b)"
+    r"[A-Z][a-z]+(?:-[A-Za-z]+)*(?:[ \t\r\n]+[A-Z][a-z]+(?:-[A-Za-z]+)*){0,3})(?![\w’'])"
+)
+_OFFICE = re.compile(
+    r"\b(?:Minist\w+|Chiefs?|Heads?|President\w*|Secretar\w+|Command\w*|Chair\w*|Council\w*|Cabinet\w*"
+    r"|Parliament\w*|Government\w*"
+    r"|Army|Armies|Navy|Navies|Forces?|Generals?|Staffs?|Courts?|Assembl(?:y|ies)$|Constitution\w*|Capital|Port"
+    r"|Foreign|Prime|States?|Nations|Part(?:y|ies)"
+    r"|Annex\w*|Appendi\w+|^(?:Articles?|Sections?|Points?|Paragraphs?|Chapters?|Parts?|Schedules?)$|Members?"
+    r"|Signator\w+|Witness\w*|Guarantors?"
+    r"|Observers?|Monitors?|Mediators?|Officers?|Representatives?|Envoys?|Ambassadors?|Delegations?|Leaders?"
+    r"|Police|Guards?|Unions?|Society|Societies"
+    r"|Highlands|Islands|Mountains|Hills|Falls|Springs|Heights|Lakes|Plains|Woods|Fields|Mills|Stairs|Gates"
+    r"|Gardens|Rocks|Sands|Straits?|Nights?"
+    r"|Affairs|Rights|Conventions?|Protocols?|Laws?|Agreements?|Treat(?:y|ies)|Accords?|Principles|Resolutions?"
+    r"|Mondays?|Tuesdays?|Wednesdays?"
+    r"|Thursdays?|Fridays?|Saturdays?|Sundays?|Christmas|Easter|Ramadan|January|February|March|April|May|June"
+    r"|July|August|September|October|November"
+    r"|December|Cross|Crescent|Church\w*|Communit\w+|Agenc\w+|Organi[sz]ations?|Committees?|Commissions?|Boards?"
+    r"|Teams?|Missions?|Centres?|Bureaus?"
+    r"|Offices?|Panels?|Bod(?:y|ies)|Groups?|Movements?|Fronts?|Brigades?|Battalions?|Militias?|Sides?|Provinces?"
+    r"|Republic\w*|Kingdom|Federation)\b"
+)
+_LEGAL = re.compile(
+    r"Internally\s+Displaced|Prisoners?\s+of\s+War|Persons?\s+with\b|Mass\s+Destruction|Good\s+Offices", re.IGNORECASE
+)
+"""Words that law gives a meaning."""
+_ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able)\b")
+_PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
+_NAME_GOES_ON = re.compile(r"\s+(?:of|for|and)\s+(?:the\s+)?[A-Z]|\s+\d|\s*\(\s*[A-Z\"“]")
 
 
 class UndefinedTerm(Rule):
@@ -36,23 +73,47 @@ class UndefinedTerm(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         seen: set[str] = set()
         for sentence in draft.duties:
-            for match in _TERM.finditer(sentence.exact):
-                opener = _OPENER.match(match.group())
-                start = match.start() + (opener.end() if opener else 0)
-                term = " ".join(sentence.exact[start : match.end()].split())
-                if not term or start == 0 or term.casefold() in seen or self._known(draft, term):
+            for start, end in self._places(draft, sentence):
+                term = " ".join(sentence.exact[start:end].split())
+                if not term or term.casefold() in seen or self._known(draft, term):
                     continue
-                if _ANNEXED.match(sentence.exact, match.end()):
+                if _ANNEXED.match(sentence.exact, end):
                     continue  # the annex shows what it is
                 seen.add(term.casefold())
                 why = f"A duty rests on '{term}', and the text does not say what that is."
-                where = sentence.start + start
-                yield self.at(draft, where, sentence.start + match.end(), why, provision=sentence.provision)
+                yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
+
+    def _places(self, draft: Draft, sentence: Sentence) -> Iterator[tuple[int, int]]:
+        words = sentence.exact
+        for match in _TERM.finditer(words):
+            opener = _OPENER.match(match.group())
+            start = match.start() + (opener.end() if opener else 0)
+            if start:
+                yield start, match.end()
+        for match in _CAPITALISED.finditer(words):
+            after = words[match.end() :]
+            if _OFFICE.search(match["term"]) or not self._is_term(draft, match) or _NAME_GOES_ON.match(after):
+                continue
+            yield match.start("term"), match.end("term")
+
+    def _is_term(self, draft: Draft, match: re.Match[str]) -> bool:
+        """Whether it is written as a term and not as a name: a plural, or something that one has or has not."""
+        term, last = match["term"], match["term"].split()[-1]
+        plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+        if " " not in term and "-" not in term:
+            used = len(re.findall(rf"(?<=[a-z,] ){re.escape(term)}\b", draft.framework.text))
+            return plural and used > 1 and not _PEOPLES.search(term)
+        if match["whose"]:
+            return True
+        return plural and (not match["the"] or bool(_ADJECTIVE.match(term)))
 
     def _known(self, draft: Draft, term: str) -> bool:
         """Defined as it stands, or with a word before it that only narrows ("serious Incidents")."""
         words = term.split()
-        return any(draft.named(" ".join(words[n:])) for n in range(len(words)))
+        if any(draft.named(" ".join(words[n:])) for n in range(len(words))) or _LEGAL.search(term):
+            return True
+        ends = {word.rstrip("s").casefold() for each in draft.framework.definitions for word in each.term.split()}
+        return len(words) == 1 and term.rstrip("s").casefold() in ends  # "the Arms", where Heavy Arms are defined
 
 
 class UnusedTerm(Rule):
@@ -107,7 +168,7 @@ class CircularTerm(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         definitions = {definition.term: definition for definition in _defined(draft)}
         uses = {
-            term: {other for other in definitions if _forms(other).search(definition.meaning.removeprefix(term))}
+            term: {other for other in definitions if _forms(other).search(_means(definition, other))}
             for term, definition in definitions.items()
         }
         while uses:
@@ -125,6 +186,12 @@ class CircularTerm(Rule):
                     provision=_provision(draft, definition), also=others,
                 )  # fmt: skip
                 uses[ring[0]].discard(ring[1])
+
+
+def _means(definition: Definition, other: str) -> str:
+    """What a definition says a term means; of its own term only what stands before further sentences about it."""
+    meaning = definition.meaning.removeprefix(definition.term)
+    return re.split(r"[;.]\s", meaning)[0] if other == definition.term else meaning
 
 
 def _forms(term: str) -> re.Pattern[str]:

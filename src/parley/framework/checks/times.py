@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from parley.model import (
-    DayCount,
     Duration,
     Finding,
     FindingKind,
@@ -15,7 +14,6 @@ from parley.model import (
     Modality,
     Obligation,
     Sentence,
-    SentenceForm,
     Severity,
     first_instant,
 )
@@ -23,7 +21,6 @@ from parley.text import day_counts, durations
 
 from .draft import Draft
 from .limits import instants, minutes_of
-from .phrases import phrase
 from .rule import Rule
 
 _HOUR = re.compile(
@@ -282,42 +279,6 @@ class WindowUpsideDown(Rule):
                     yield self.at(draft, one.start, two.end, why, provision=one.provision)
 
 
-class DueBeforeItExists(Rule):
-    code = "E7.before-it-exists"
-    title = "A body that is due before it exists"
-    reference = "Checklist E7"
-    applies_to = "bodies and what they are to do"
-    fix = "Set the body up and name its members before its first deadline."
-    made = re.compile(
-        r"\b(?:established|set\s+up|created|constituted|formed|named|appointed|designated|operational)\b", re.IGNORECASE
-    )
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        for body in draft.framework.bodies:
-            born = self._born(draft, body.id, body.name)
-            if born is None:
-                continue
-            origin, day = born
-            for sentence, each in draft.obligations:
-                due = each.window.value.end if each.window else None
-                if body.id in draft.bearers(each) and due and due.day and due.day.days < day.days:
-                    why = f"{body.name} is due by {due.day}, and exists only by {day}."
-                    yield self.at(
-                        draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(origin.provision,)
-                    )
-
-    def _born(self, draft: Draft, id: str, name: str) -> tuple[Sentence, DayCount] | None:
-        """The last day by which the body is set up or its members are named, and the sentence that says so."""
-        found: list[tuple[Sentence, DayCount]] = []
-        for sentence in draft.operative:
-            mentions = id in sentence.exact or name in sentence.exact or name.split()[-1] in sentence.exact
-            if not (mentions and self.made.search(sentence.exact)):
-                continue
-            if sentence.form in (SentenceForm.ESTABLISHMENT, SentenceForm.COMPOSITION) or "members" in sentence.exact:
-                found += [(sentence, day) for _, _, day in day_counts(sentence.exact)]
-        return max(found, key=lambda pair: pair[1].days, default=None)
-
-
 class MonitoringStartsLate(Rule):
     code = "G10.late"
     title = "Monitoring that starts after what it watches"
@@ -359,33 +320,6 @@ def _starts_by_d_day(each: Obligation) -> bool:
     return start is None or (start.day is not None and start.day.days <= 0)
 
 
-class ConditionOfTheOther(Rule):
-    code = "E4.agreement"
-    title = "A step that waits for the other side's agreement"
-    severity = Severity.BLOCKER
-    kind = FindingKind.DEFECT
-    reference = "Checklist E4: a condition only the other party can fulfil, with no remedy"
-    applies_to = "operative sentences"
-    fix = "Say by when it is agreed, who decides if it is not, and what holds meanwhile."
-    waits = phrase(
-        "(?:upon|on|subject to|conditional on) (?:the )?(?:prior )?(?:agreement|consent|approval) (?:by|of|with|from)"
-        "|(?:discussed and )?agreed(?: upon)? (?:with|by) (?:the )?representatives"
-        "|with the (?:prior )?consent of the (?:side|sides|other)"
-        "|with the (?:prior )?(?:consent|agreement|approval) of (?:the )?(?:other|opposing) (?:party|side)"
-        "|(?:in accordance with|under) an agreement (?:to be|yet to be|that is to be) (?:reached|made|concluded)"
-        "|agreeing on [^.;]{1,60} with (?:the )?representatives"
-    )
-    remedy = phrase("failing|if no agreement|in the absence of (?:an )?agreement|if there is no|otherwise|by D\\+\\d+")
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        for sentence in draft.operative:
-            for match in self.waits.finditer(sentence.exact):
-                if self.remedy.search(sentence.exact, match.start()):
-                    continue
-                why = "One side can hold this step for ever by not agreeing."
-                yield self.on(draft, sentence, match, why)
-
-
 def surely_after(one: Instant, other: Instant) -> bool:
     """Whether the first is later than the second for certain: two dates, or two counts of D-day."""
     if one.day is not None and other.day is not None:
@@ -411,7 +345,5 @@ RULES: tuple[Rule, ...] = (
     DDayUndefined(),
     AfterTheEnd(),
     WindowUpsideDown(),
-    DueBeforeItExists(),
     MonitoringStartsLate(),
-    ConditionOfTheOther(),
 )

@@ -19,7 +19,8 @@ _NUMBER = re.compile(
 )
 _BRAND = re.compile(r"\b(?:[A-Z]{1,5}-?\d+\w*|[A-Z][a-z]+-\d+\w*|[A-Z][a-z]+\s+[A-Z]\d+\w*|[“\"][A-Z][\w-]+[”\"])")
 _TYPE = re.compile(
-    r"\b(?:tanks?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|guns?|cannons?|vehicles?|aircraft|drones?"
+    r"\b(?:tanks?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|guns?|cannons?|vehicles?|aircraft"
+    r"|drones?"
     r"|unmanned|helicopters?|vessels?|ships?|mines?)\b",
     re.IGNORECASE,
 )
@@ -87,11 +88,19 @@ class UndefinedClass(Rule):
     applies_to = "sentences that bind somebody"
     fix = "Define it by calibre, range or type, or list the weapons in an annex."
     named = re.compile(
-        r"\b(?P<class>(?:heavy|long-range|offensive|strategic|large|medium-range|high-calibre|sophisticated)\s+"
-        r"(?:weapons?|weaponry|armaments?|arms|artillery|military\s+equipment))\b"
+        r"\b(?P<class>(?:heavy|heavier|long-range|longer-range|medium-range|short-range|offensive|strategic"
+        r"|tactical|large|large-calibre"
+        r"|high-calibre|sophisticated|advanced|modern|prohibited|forbidden|banned|restricted|dangerous|lethal"
+        r"|major|unconventional"
+        r"|indiscriminate|precision|special|assault|war|powerful|serious)\s+(?:military\s+)?"
+        r"(?:weapons?|weapons?\s+systems?|weaponry|armaments?|arms|artillery|rockets?|missiles?|ammunition"
+        r"|munitions|ordnance|guns"
+        r"|military\s+equipment|combat\s+equipment|military\s+hardware|(?<=heavy\s)equipment|(?<=heavy\s)materiel"
+        r"|(?<=heavy\s)machinery))\b",
     )
     told = re.compile(
-        r"\d+\s*-?\s*(?:mm|millimet|km|kilomet)|\bcalib|\b(?:Annex|listed|list\s+of|following|namely|such\s+as"
+        r"\d+\s*-?\s*(?:mm|millimet)|\brange[^.;]{0,25}\d|\bcalib\w*[^.;]{0,20}\d|\b(?:Annex|listed|list\s+of"
+        r"|following|namely|such\s+as"
         r"|specified|above|"
         r"mentioned|these|those|its\s+remaining)\b",
         re.IGNORECASE,

@@ -12,7 +12,10 @@ from .draft import Draft
 from .phrases import phrase, places
 from .rule import Rule
 
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
+_MONTH = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar"
+    "|Apr|Aug|Sept?|Oct|Nov|Dec)"
+)
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?:of\s+)?{_MONTH}|{_MONTH}\.?\s+\d{{1,2}}"
     r"|\d{4}-\d{2}-\d{2}|day\s+\d+|\d{1,2}:\d{2})\b"
@@ -39,22 +42,28 @@ class VagueTime(Rule):
         "immediately|promptly|forthwith|expeditiously|urgently"
         "|as (?:soon|early|quickly) as (?:possible|practicable|feasible)"
         "|without (?:undue |further |any )?delay|in a timely manner|at the earliest(?: opportunity)?|in due course"
-        "|within a reasonable (?:time|period)|in the near future|swiftly|speedily|rapidly|shortly|soon|at an early date"
+        "|within a reasonable (?:time|period)|in the near future|swiftly|speedily|rapidly|shortly|soon|at an "
+        "early date"
         "|as a matter of (?:urgency|priority)|within the shortest (?:possible )?(?:time|period)|in good time"
         "|with (?:all )?due speed"
         "|in a timely (?:fashion|way)|as (?:soon|quickly|early) as (?:it |they |conditions |circumstances )?(?:is "
         "|are )?(?:can|able|allow|permit)"
-        "|(?:straight|right) away|asap|a\\.s\\.a\\.p|without (?:hesitation|loss of time|waiting)|instantly|before long|quickly"
-        "|in the (?:foreseeable future|short term|medium term|long term|meantime)|over time|when the time comes|betimes"
+        "|(?:straight|right) away|asap|a\\.s\\.a\\.p|without (?:hesitation|loss of time|waiting)|instantly|before "
+        "long|quickly"
+        "|in the (?:foreseeable future|short term|medium term|long term|meantime)|over time|when the time comes"
+        "|betimes"
         "|with (?:the |all )?(?:utmost |greatest |due |possible )*(?:speed|haste|urgency|dispatch)|as a priority"
         "|(?:within|in) (?:a|the) (?:short|shortest|brief|briefest|reasonable|minimum|minimal) (?:possible )?"
         "(?:time|period|delay|while|deadline|term|space of time)s?|in the (?:shortest|briefest) (?:possible )?\\w+"
     )
     around = phrase(  # vague even beside a number or an event
-        "(?:shortly|soon|some time|a while) (?:after|before)|(?:a few|some|several|a couple of) (?:hours|days|weeks|months)(?: later| after)?"
+        "(?:shortly|soon|some time|a while) (?:after|before)|(?:a few|some|several|a couple of) (?:hours|days"
+        "|weeks|months)(?: later| after)?"
         "|(?:in|over|within|during) the (?:coming|next|following) (?:few )?(?:hours|days|weeks|months|period|time)"
-        "|at (?:a|some|the|an) (?:\\w+ )?(?:suitable|convenient|appropriate|opportune|later|given|future|proper|right|favourable) "
-        "(?:moment|time|date|point|stage|juncture)|when(?:ever)? (?:convenient|appropriate|opportune|suitable)|around D[+-]\\d+|about D[+-]\\d+"
+        "|at (?:a|some|the|an) (?:\\w+ )?(?:suitable|convenient|appropriate|opportune|later|given|future|proper"
+        "|right|favourable) "
+        "(?:moment|time|date|point|stage|juncture)|when(?:ever)? (?:convenient|appropriate|opportune|suitable)"
+        "|around D[+-]\\d+|about D[+-]\\d+"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -74,7 +83,8 @@ class CountedFromUnfound(Rule):
     fix = "Name who declares it complete, to whom and by when, or count from a date."
     processes = (
         "withdrawal|disengagement|exchange|demobili[sz]ation|disarmament|deployment|demining|release|redeployment"
-        "|regrouping|evacuation|repatriation|handover|stabili[sz]ation|normali[sz]ation|tensions|crisis|fighting|unrest"
+        "|regrouping|evacuation|repatriation|handover|stabili[sz]ation|normali[sz]ation|tensions|crisis|fighting"
+        "|unrest"
     )
     counted = re.compile(
         r"\b(?:day\s+\d+|(?:\d+|[a-z]+)\s+(?:hours|days|weeks|months)|(?:the\s+)?\w+(?:st|nd|rd|th)\s+day)\s+"
@@ -137,8 +147,10 @@ class VagueVerb(Rule):
         "|to the best of (?:its|their) (?:\\w+ )?(?:abilit\\w+|capabilit\\w+|knowledge)"
         "|within (?:the limits of )?(?:its|their) (?:means|capabilit\\w+|possibilit\\w+|power|abilit\\w+|capacity)"
         "|(?:utmost|maximum|due|mutual|greatest|all possible) (?:restraint|care|diligence|caution|flexibility)"
-        "|as (?:it|they) (?:can|may|is able|are able)|as a rule|if need be|as needed|to a reasonable (?:extent|degree)"
-        "|shall (?:attempt|try|tend|aspire|aim|intend|work|be prepared|be ready|stand ready|remain open|keep in mind) (?:to|towards?|at|for)"
+        "|as (?:it|they) (?:can|may|is able|are able)|as a rule|if need be|as needed|to a reasonable (?:extent"
+        "|degree)"
+        "|shall (?:attempt|try|tend|aspire|aim|intend|work|be prepared|be ready|stand ready|remain open|keep in "
+        "mind) (?:to|towards?|at|for)"
         "|shall (?:have|pay) (?:due )?regard|uses? (?:its|their) (?:good offices|influence|good services)"
         "|in the spirit of|in principle|take due account|sympathetically"
         "|shall (?:consider|seek to|strive(?: to)?|aim to|work towards|explore)|(?:remedial|quick remedial) action"

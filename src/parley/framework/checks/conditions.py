@@ -1,0 +1,149 @@
+"""Conditions that nobody finds, and steps that wait for the other side to agree."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
+
+from .draft import Draft
+from .phrases import phrase
+from .rule import Rule
+from .steps import Names
+
+
+class ConditionOfTheOther(Rule):
+    code = "E4.agreement"
+    title = "A step that waits for the other side's agreement"
+    severity = Severity.BLOCKER
+    kind = FindingKind.DEFECT
+    reference = "Checklist E4: a condition only the other party can fulfil, with no remedy"
+    applies_to = "operative sentences"
+    fix = "Say by when it is agreed, who decides if it is not, and what holds meanwhile."
+    waits = phrase(
+        "(?:upon|on|subject to|conditional on) (?:the )?(?:prior )?(?:agreement|consent|approval) (?:by|of|with|from)"
+        "|(?:discussed and )?agreed(?: upon)? (?:with|by) (?:the )?representatives"
+        "|with the (?:prior )?consent of the (?:side|sides|other)"
+        "|with the (?:prior )?(?:consent|agreement|approval) of (?:the )?(?:other|opposing) (?:party|side)"
+        "|(?:in accordance with|under) an agreement (?:to be|yet to be|that is to be) (?:reached|made|concluded)"
+        "|agreeing on [^.;]{1,60} with (?:the )?representatives"
+    )
+    remedy = phrase("failing|if no agreement|in the absence of (?:an )?agreement|if there is no|otherwise")
+    in_time = re.compile(r"[^.;,]{0,30}?\s+(?:by|before|not\s+later\s+than|within)\s+(?:D[+-]?\d|\d)")
+
+    own_matter = phrase(  # what nobody but the two can do
+        "amend\\w*|chang\\w*|extend\\w*|extension|prolong\\w*|renew\\w*|acced\\w*|accession|join\\w*|terminat\\w*"
+        "|publish\\w*|appoint\\w*"
+        "|chair|rules of procedure|visits?|inspect\\w*|monitors?|observers?|notice"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        named = self._named(draft)
+        for sentence in draft.operative:
+            for match in self._places(draft, sentence, named):
+                if self.remedy.search(sentence.exact, match.start()) or self.in_time.match(sentence.exact, match.end()):
+                    continue
+                why = "One side can hold this step for ever by not agreeing."
+                yield self.on(draft, sentence, match, why)
+
+    def _places(self, draft: Draft, sentence: Sentence, named: re.Pattern[str]) -> Iterator[re.Match[str]]:
+        seen: list[tuple[int, int]] = []
+        binds = draft.binds(sentence) and not self.own_matter.search(sentence.exact)
+        for pattern in (self.waits, named) if binds else (self.waits,):
+            for match in pattern.finditer(sentence.exact):
+                if not any(first < match.end() and match.start() < last for first, last in seen):
+                    seen.append(match.span())
+                    yield match
+
+    def _named(self, draft: Draft) -> re.Pattern[str]:
+        """What waits for one party by its name, or for what the two have still to agree on."""
+        names = Names(draft.framework).of_parties
+        party = "|".join((*map(re.escape, names), "(?:other|opposing|opposite|adverse) (?:party|side)"))
+        consent = (
+            "(?:consent|agreement|approval|assent|permission|acceptance|leave|concurrence|authori[sz]ation"
+            "|endorsement|clearance)"
+        )
+        agrees = (
+            "(?:consents?|agrees?|approves?|accepts?|assents?|permits?|allows?|wishes|concurs?|objects?|opposes?"
+            "|gives? (?:its|their) \\w+"
+            "|does not object|raises no objection|is ready|is willing)"
+        )
+        agreed = (
+            "(?:consented|agreed|approved|accepted|assented|permitted|allowed|concurred|objected|given "
+            "(?:its|their) \\w+)"
+        )
+        return phrase(
+            f"(?:with|upon|on|subject to|after|conditional on|without|pending|depending on|by|in|only with) "
+            f"(?:obtaining |receiving |having |securing )?(?:the )?(?:prior |written |express |explicit |full "
+            f")*{consent} (?:of|by|from|with) (?:the )?(?:{party})"
+            f"|(?:with|upon|on|subject to|after|conditional on|without|pending) (?:the )?(?:{party})[’'](?:s "
+            f")?{consent}"
+            f"|(?:if|once|when|as soon as|as long as|provided(?: that)?|on (?:the )?condition that|unless|until"
+            f"|after|where) (?:the )?(?:{party}) "
+            f"(?:(?:\\w+ly |so |in writing )?{agrees}|(?:has|have) (?:not )?(?:\\w+ly )?{agreed})"
+            f"|(?:to be|yet to be|still to be) (?:\\w+ly )?(?:agreed|negotiated|settled)(?: upon| on)? (?:with"
+            f"|between|by|among) (?:the )?(?:{party}|two|both|them|part(?:y|ies)|sides)"
+            "|(?:in accordance with|under|on|according to|by) (?:the |an? )?(?:agreements?|arrangements?|terms"
+            "|rules|conditions|procedures?|modalities|schedule)"
+            " (?:which|that) (?:they|the part(?:y|ies)|the sides|both part(?:y|ies)) (?:will|shall|are to|have "
+            "yet to|may) (?:\\w+ )?(?:agree|negotiate|settle|conclude|reach)(?: up)?(?:on)?"
+        )
+
+
+class NobodyFinds(Rule):
+    code = "E4.no-finder"
+    title = "A condition that nobody determines"
+    severity = Severity.BLOCKER
+    reference = "Checklist E4: condition that no body determines"
+    applies_to = "conditions on the situation, the atmosphere, goodwill, progress"
+    fix = "Say who finds whether it is met, by when, and what holds until then."
+    state = (
+        r"(?:situations?|conditions?|circumstances|atmosphere|climate|tensions?|calm|environment|stability"
+        r"|normality|trust|confidence"
+        r"|(?:pre-?)?requisites|prerequisites|preconditions|relations?|good-?\s?will|developments?|progress"
+        r"|improvements?|prospects?|mood"
+        r"|context|security|order|readiness|political\s+will|willingness|understanding|normali[sz]ation"
+        r"|stabili[sz]ation|realities|need|necessity"
+        r"|peace|spirit)(?!\s+(?:zone|forces?|council|officers?|staff|strip|area|line|measures|guards?|service"
+        r"|post|keep)\w*)"
+    )
+    condition = re.compile(
+        r"\b(?:if|when(?:ever)?|once|where(?:ver)?|provided(?:\s+that)?|as\s+soon\s+as|(?:as|so)\s+long\s+as"
+        r"|should|on\s+(?:the\s+)?condition\s+that|until"
+        r"|in\s+case|after|insofar\s+as|to\s+the\s+extent\s+that|unless)\s+(?:there\s+(?:is|are"
+        r"|has\s+been)\s+)?(?!then\b)(?:the\s+|all\s+|local\s+|general\s+|\w+\s+){0,3}?"
+        rf"(?:{state}\s+(?:\w+\s+){{0,3}}?(?:is|are|has|have|so\s+permit|improv|permit|allow|return|eas|prevail"
+        rf"|suit|normali|warrant|stabili|remain|stay|persist|exist"
+        r"|develop|arise|demand|require|so\s+allow)\w*"
+        r"|(?:part(?:y|ies)|sides?)\s+(?:has|have|shows?|displays?)\s+(?:shown\s+|displayed\s+)?(?:its\s+"
+        r"|their\s+)?(?:goodwill|good\s+will|good\s+faith|sincerity))"
+        r"[^.;,]*"
+        rf"|\b(?:in\s+(?:the\s+)?(?:event|case)\s+of|subject\s+to|depending\s+on|conditional\s+(?:up)?on|given"
+        rf"|assuming|upon|on|with)\s+(?:an?\s+|the\s+|any\s+)?"
+        rf"(?:\w+\s+)?(?:positive|favou?rable|sufficient|adequate|satisfactory|suitable|continued|further"
+        rf"|significant|tangible|good|improved|general|political|security"
+        rf"|local|prevailing|real)\s+{state}[^.;,]*"
+        rf"|\b(?:on\s+(?:the\s+)?condition\s+that|if|provided(?:\s+that)?|when|once)\s+there\s+(?:is|are"
+        rf"|has\s+been)\s+(?:\w+\s+){{0,3}}{state}[^.;,]*"
+        rf"|\b(?:{state}|weather\s+of\s+\w+)\s+permitting\b|\b(?:when|if|once)\s+the\s+(?:time|moment)\s+(?:is"
+        rf"|has)\s+(?:ripe|right|come)\b",
+        re.IGNORECASE,
+    )
+    finder = re.compile(
+        r"\b(?:found|finds?|certif\w+|confirm\w*|determin\w+|declar\w+|establish\w+|verif\w+|decid\w+|judg\w+"
+        r"|announc\w+|assess\w+)\b",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            match = self.condition.search(sentence.exact)
+            if match is None or self.finder.search(sentence.exact) or sentence.form is SentenceForm.DEFINITION:
+                continue
+            said = " ".join(match.group().split())
+            why = f"Nobody is to find whether it is so ('{said}'): each side will say what suits it."
+            yield self.on(draft, sentence, match, why)
+
+
+RULES: tuple[Rule, ...] = (ConditionOfTheOther(), NobodyFinds())

@@ -1,0 +1,120 @@
+"""Bodies that are due before they exist, by whatever words they are set up, named or begun."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Sentence
+
+from .draft import Draft
+from .limits import instants
+from .rule import Rule
+
+_KIND = (
+    "Board|Commission|Committee|Council|Panel|Office|Group|Team|Mission|Centre|Center|Mechanism|Bureau|Tribunal"
+    "|Court|Authority"
+    "|Agency|Unit|Secretariat|Cell|Corps|Fund|Conference"
+)
+_BODY = re.compile(rf"\b(?:(?!The\b|A\b|An\b|This\b|Each\b|Every\b|No\b)[A-Z][\w-]*[’']?s?\s+){{1,3}}(?:{_KIND})\b")
+_THE_KIND = re.compile(rf"\b[Tt]he\s+({_KIND})\b")
+_MADE = re.compile(
+    r"\b(?:establish(?:ed|es)?|set(?:s|ting)?\s+up|creat(?:ed?|es)|constitut(?:ed?|es)|form(?:ed|s)?|names?|named"
+    r"|nominat(?:ed?|es)|appoint(?:ed|s)?"
+    r"|designat(?:ed?|es)|elect(?:ed|s)?|second(?:ed|s)?|operational|(?:takes?\s+up|begins?|starts?"
+    r"|commences?)\s+(?:its\s+|their\s+)?(?:work|duties|functions"
+    r"|activit\w+|operations?|on\b)|comes?\s+into\s+(?:being|existence)|launched|assembled|founded)\b",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:liaison|contact|tracing|replac\w+|successor|new\s+member|reports?\s+by|decides?|positions|until"
+    r"|before\s+the)\b",
+    re.I,
+)
+_MEMBERS = re.compile(
+    r"(?:Its|Their|The)\s+(?:\w+\s+)?(?:members?|experts?|officers?|chair\w*|heads?|judges?|staff|secretary"
+    r"|inspectors?)\b"
+)
+_SAME = re.compile(r"(?:It|They)\b")
+
+
+class DueBeforeItExists(Rule):
+    code = "E7.before-it-exists"
+    title = "A body that is due before it exists"
+    reference = "Checklist E7"
+    applies_to = "bodies and what they are to do"
+    fix = "Set the body up and name its members before its first deadline."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        spoken = self._spoken_of(draft)
+        for name, sentences in spoken.items():
+            born = max(
+                (found for each in sentences if (found := self._born(draft, each))),
+                default=None,
+                key=lambda one: one[0],
+            )
+            if born is None:
+                continue
+            minute, words, origin = born
+            for sentence in sentences:
+                if sentence is origin:
+                    continue
+                due = self._due(draft, sentence, name)
+                if due is not None and due[0] <= minute:
+                    why = f"The {name} is due by {due[1]}, and exists only by {words}."
+                    yield self.at(
+                        draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(origin.provision,)
+                    )
+
+    def _spoken_of(self, draft: Draft) -> dict[str, list[Sentence]]:
+        """The sentences on each body: those that name it, and those that go on about it ("Its members ...")."""
+        names = {body.name for body in draft.framework.bodies}
+        there = " | ".join(one.name for one in (*draft.framework.parties, *draft.framework.others))
+        known = names | {" ".join(match.group().split()) for match in _BODY.finditer(draft.framework.text)}
+        known = {name for name in known if name not in there}
+        found: dict[str, list[Sentence]] = {}
+        last: tuple[str, str | None] | None = None
+        for sentence in draft.operative:
+            words = " ".join(sentence.exact.split())
+            named = dict.fromkeys(match.group() for match in _BODY.finditer(words))
+            named.update(dict.fromkeys(name for name in names if name in words))
+            named = {name: None for name in named if not any(name != other and name in other for other in named)}
+            named = {name: None for name in named if name not in there}  # a party, or one that the text only calls in
+            if not named:
+                named = {name: None for kind in _THE_KIND.findall(words) for name in known if name.endswith(f" {kind}")}
+                named = named if len(named) == 1 else {}  # "The Commission", where there is but one
+            for name in named:
+                found.setdefault(name, []).append(sentence)
+            if named:
+                last = next(iter(named)), sentence.provision
+            elif last and last[1] == sentence.provision and (_SAME.match(words) or _MEMBERS.match(words)):
+                found[last[0]].append(sentence)
+        return found
+
+    def _born(self, draft: Draft, sentence: Sentence) -> tuple[int, str, Sentence] | None:
+        """The first minute of the last day by which the body is set up or its members are named."""
+        if not _MADE.search(sentence.exact) or _OTHERS.search(sentence.exact):
+            return None
+        made = _MADE.search(sentence.exact)
+        days = instants(sentence.exact, draft.framework)
+        if made is None or not days:
+            return None
+        start, end, first, _ = days[-1]
+        return first, " ".join(sentence.exact[start:end].split()), sentence
+
+    def _due(self, draft: Draft, sentence: Sentence, name: str) -> tuple[int, str] | None:
+        """The minute after the last one in which the body is to act, if a day ends that time."""
+        at = max(sentence.exact.find(name.split()[0]), 0)
+        for start, end, _, last in instants(sentence.exact, draft.framework):
+            lead = sentence.exact[max(0, start - 40) : start]
+            if start < at and not re.search(r"\b(?:By|Within|On|Not\s+later\s+than)\s+$", lead):
+                continue
+            if (
+                re.search(r"\b(?:by|within|on|later\s+than|until|latest|before)\s+(?:the\s+)?$", lead, re.IGNORECASE)
+                or start == 0
+            ):
+                return last, " ".join(sentence.exact[start:end].split())
+        return None
+
+
+RULES: tuple[Rule, ...] = (DueBeforeItExists(),)
