@@ -6,8 +6,8 @@ import pytest
 
 from parley.framework import parse
 from parley.framework.checks import Draft
-from parley.framework.checks.drafting import RULES
 from parley.framework.checks.conditions import RULES as CONDITIONS
+from parley.framework.checks.drafting import RULES
 from parley.model import Finding
 
 HEAD = """---

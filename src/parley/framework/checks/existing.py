@@ -104,6 +104,13 @@ class DueBeforeItExists(Rule):
 
     def _due(self, draft: Draft, sentence: Sentence, name: str) -> tuple[int, str] | None:
         """The minute after the last one in which the body is to act, if a day ends that time."""
+        kind = name.split()[-1]
+        own = (
+            rf"(?:[^,;]{{0,60}},\s+)?(?:[Tt]he\s+)?(?:{re.escape(name)}|{kind}|It|They)\b"
+            rf"|.*\b{kind}\b[^.;]*,\s*which\b"
+        )
+        if not re.match(own, " ".join(sentence.exact.split())) and not _MEMBERS.match(sentence.exact):
+            return None  # somebody else's deed
         at = max(sentence.exact.find(name.split()[0]), 0)
         for start, end, _, last in instants(sentence.exact, draft.framework):
             lead = sentence.exact[max(0, start - 40) : start]
