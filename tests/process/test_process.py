@@ -248,6 +248,26 @@ class TestWatching:
         assert any("No D-day is fixed; 2031-04-03, the day of the first report, was supposed." in n for n in notes)
 
 
+class TestRehearsals:
+    WEEK = "- day 2, 10:00 (shots): fire, by SUD, against NOR, reported by NOR\n- until day 4\n"
+
+    def test_a_scripted_week_takes_the_place_of_the_reports(self, make: Make, opened: Opened) -> None:
+        folder = make({**REPORTS, "week.md": self.WEEK})
+        output = opened(folder).watch(script=folder / "week.md")
+        assert (output.rehearsal.script, output.rehearsal.supposed) == ("week.md", False)
+        assert output.as_of.date() == dt.date(2031, 4, 4)
+        assert not {id for verdict in output.verdicts for id in verdict.reports} - {"shots"}
+
+    def test_a_d_day_can_be_supposed(self, make: Make, opened: Opened) -> None:
+        output = opened(make(REPORTS)).watch(rehearse=True, d_day=dt.date(2031, 3, 1))
+        assert (output.rehearsal.d_day, output.rehearsal.supposed) == (dt.date(2031, 3, 1), True)
+        assert any("D-day is supposed to be 2031-03-01; the text's own is 2031-04-01" in note for note in output.notes)
+
+    def test_a_d_day_is_supposed_in_a_rehearsal_alone(self, make: Make, opened: Opened) -> None:
+        with pytest.raises(WrongUsage, match="give --rehearse, too"):
+            opened(make(REPORTS)).watch(d_day=dt.date(2031, 3, 1))
+
+
 class TestDecisions:
     def test_are_listed_and_counted(self, make: Make, opened: Opened) -> None:
         process = opened(make())

@@ -45,6 +45,7 @@ from .dates import dates
 from .differences import differences
 from .findings import findings
 from .precedents import precedents
+from .rehearsal_tables import rehearsed
 from .review_tables import precision_tables, review_tables
 from .stands import stands
 from .tables import add as _add
@@ -350,6 +351,8 @@ def _number(written: str) -> str:
 
 @_parts.register
 def _(output: WatchOutput, **_options: Any) -> Iterable[Table | Text]:
+    if output.rehearsal is not None:
+        yield from rehearsed(output.rehearsal)
     table = _table(f"Verdicts as of {_moment(output.as_of)}", "where, who", "verdict", "why")
     for verdict in output.verdicts:
         word = verdict.verdict.value + (f" ({verdict.finding})" if verdict.finding else "")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from ..model import OUTPUTS, Audience, Outcome, WrongUsage, schema
-from .app import AsJson, Folder, For, app, busy, record, show, time_of
+from .app import AsJson, Folder, For, app, busy, date_of, record, show, time_of
 
 
 @app.command()
@@ -25,6 +25,12 @@ def watch(
     duplicates: Annotated[bool, typer.Option(help="Propose reports of several sources that may be one event.")] = False,
     as_of: Annotated[str | None, typer.Option(metavar="TIME", help="Judge as of this time (ISO 8601).")] = None,
     rehearse: Annotated[bool, typer.Option(help="Hold the reports against a text that is not in force.")] = False,
+    script: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Rehearse with a scripted week in place of reports.")
+    ] = None,
+    d_day: Annotated[
+        str | None, typer.Option("--d-day", metavar="DATE", help="Suppose this D-day for a rehearsal.")
+    ] = None,
     audience: For = "team",
     as_json: AsJson = False,
 ) -> None:
@@ -32,9 +38,17 @@ def watch(
     from ..process import Process
 
     who, moment = Audience.parse(audience), time_of(as_of)
+    day = time_of(d_day) if d_day and "T" in d_day else date_of(d_day)
     with busy("Watching", as_json):
         output = Process.open(folder).watch(
-            who, as_of=moment, reports=reports or None, rehearse=rehearse, mapping=mapping, duplicates=duplicates
+            who,
+            as_of=moment,
+            reports=reports or None,
+            rehearse=rehearse,
+            mapping=mapping,
+            duplicates=duplicates,
+            d_day=day,
+            script=script,
         )
     show(output, as_json)
     if any(verdict.verdict is Outcome.BREACHED for verdict in output.verdicts):

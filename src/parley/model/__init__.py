@@ -103,6 +103,7 @@ from .outputs import (
 )
 from .proposal import Difference, Joined, Joining, Proposal, Sureness, Telling, Version, proposal_id
 from .quantity import METRES, SECONDS, DayCount, Distance, Duration
+from .rehearsal import Clash, ClashKind, Idle, ProvisionTally, Rehearsal, Untellable, Untold
 from .releasing import ReleasedOption, ReleasedPackage
 from .review import Drawn, Judgement, Precision, Rate, Review, ReviewItem
 from .span import Span, exact_words
@@ -146,6 +147,8 @@ __all__ = [
     "CheckOutput",
     "CheckProfile",
     "Choice",
+    "Clash",
+    "ClashKind",
     "CoalitionStanding",
     "Commitment",
     "Comparison",
@@ -190,6 +193,7 @@ __all__ = [
     "GraphOption",
     "GraphState",
     "Held",
+    "Idle",
     "ImprovementPath",
     "IncidentLife",
     "Instant",
@@ -236,6 +240,7 @@ __all__ = [
     "Proposal",
     "ProposedOutput",
     "Provision",
+    "ProvisionTally",
     "Question",
     "Range",
     "Rate",
@@ -247,6 +252,7 @@ __all__ = [
     "Recoding",
     "RecordOutput",
     "Ref",
+    "Rehearsal",
     "Relation",
     "ReleasedOption",
     "ReleasedOutput",
@@ -302,6 +308,8 @@ __all__ = [
     "TrendCount",
     "Trigger",
     "Understood",
+    "Untellable",
+    "Untold",
     "UnusableInput",
     "UnusableRow",
     "Value",

@@ -22,6 +22,7 @@ from .incoming import ReceivedFile, Recoding, SourceCluster
 from .issue import Position, PositionChange
 from .monitoring import Watch
 from .proposal import Proposal
+from .rehearsal import Rehearsal
 from .releasing import ReleasedPackage
 from .review import Review
 from .stability import Stability
@@ -188,13 +189,15 @@ class WatchOutput(Output, Watch):
     """``received``: the files of reports; ``recoded``: what their sources changed; ``clusters``: what may be one event.
 
     All three are for whoever keeps the reports; verdicts rest on the reports themselves. ``lives``: what
-    followed each incident, and the clocks that it set running.
+    followed each incident, and the clocks that it set running. ``rehearsal``: what the text would have meant, where
+    one was asked for.
     """
 
     received: tuple[ReceivedFile, ...] = ()
     recoded: tuple[Recoding, ...] = ()
     clusters: tuple[SourceCluster, ...] = ()
     lives: tuple[IncidentLife, ...] = ()
+    rehearsal: Rehearsal | None = None
 
 
 class TalksOutput(Output):

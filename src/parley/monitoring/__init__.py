@@ -2,8 +2,10 @@
 
 from .lives import lives
 from .logic import formulas, trace
+from .rehearsing import rehearse
 from .reports import load_reports
+from .script import Script, load_script
 from .shapes import load_shapes
 from .watching import watch
 
-__all__ = ["formulas", "lives", "load_reports", "load_shapes", "trace", "watch"]
+__all__ = ["Script", "formulas", "lives", "load_reports", "load_script", "load_shapes", "rehearse", "trace", "watch"]

@@ -23,7 +23,7 @@ from .standing import Known, Record
 from .trends import RECORDED, first_days_of, happenings_of, trends
 from .windows import Bounds, bounds
 
-_NOT_YET = "Not held against reports yet"
+NOT_YET = "Not held against reports yet"
 _REWORD = "The sentence in plainer words: who shall do what, to what, by when."
 
 
@@ -226,7 +226,7 @@ def bearers(obligation: Obligation) -> tuple[str | None, ...]:
 
 
 def _not_yet(reason: NotYet) -> Judged:
-    return Judged(Outcome.CANNOT_TELL, f"{_NOT_YET}: {reason.why}.", reason.bring)
+    return Judged(Outcome.CANNOT_TELL, f"{NOT_YET}: {reason.why}.", reason.bring)
 
 
 def unheld(doing: Doing) -> NotYet | None:

@@ -49,6 +49,9 @@ class Names:
         folded = fold(name)
         return self._keys.get(folded, folded)
 
+    def knows(self, name: str) -> bool:
+        return fold(name) in self._keys
+
     def same(self, one: str | None, other: str | None) -> bool:
         return one is not None and other is not None and self.key(one) == self.key(other)
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from parley.model import CheckOutput, Decision, DecisionKind, Framework, Issue, Report, WrongUsage, first_instant
+from parley.model import CheckOutput, Decision, DecisionKind, Framework, Issue, WrongUsage
 
 from .settings import FILE as SETTINGS
 from .toml import did_you_mean
@@ -115,17 +115,6 @@ def with_status(words: str, status: str) -> str:
         first, end = lines.splitlines(keepends=True)[0], "\r\n" if "\r\n" in lines else "\n"
         lines = f"{first}status: {status}{end}{lines.removeprefix(first)}"
     return lines + words[front.end() :]
-
-
-def rehearsed(text: Framework, reports: Iterable[Report]) -> tuple[Framework, tuple[str, ...]]:
-    """The text as for a rehearsal, and what has to be said of it: the D-day that was supposed if none is fixed."""
-    notes = ["A rehearsal: the text is held against the reports as if it had been in force."]
-    days = [report.event.earliest or report.event.latest or report.reported for report in reports]
-    if text.d_day is None and days:
-        first = min(days, key=first_instant)
-        text = text.replace(d_day=first.date() if isinstance(first, dt.datetime) else first)
-        notes.append(f"No D-day is fixed; {text.d_day}, the day of the first report, was supposed.")
-    return text, tuple(notes)
 
 
 def dated(checked: CheckOutput, framework: Framework, d_day: dt.date | None) -> CheckOutput:

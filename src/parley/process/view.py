@@ -186,9 +186,9 @@ class View:
         from .mappings import named_mapping, ready
         from .receiving import receive  # the geometry is heavy, and most commands ask for no report
 
-        files = self._report_files() if named is None else [self._named_report(path) for path in named]
+        files = self._report_files() if named is None else [self.named_file(path) for path in named]
         if mapping is not None and mapping not in ready():
-            self._named_report(Path(mapping))  # a mapping in somebody's caucus is for nobody else, as a report is
+            self.named_file(Path(mapping))  # a mapping in somebody's caucus is for nobody else, as a report is
         return receive(self, files, None if mapping is None else named_mapping(mapping), now)
 
     def reports(self, named: Sequence[Path] | None = None) -> tuple[tuple[Report, ...], tuple[Effort, ...]]:
@@ -211,7 +211,7 @@ class View:
                 files.append((path, name, compartment.label if compartment.party else self.label_of(name)))
         return files
 
-    def _named_report(self, path: Path) -> tuple[Path, str, Label]:
+    def named_file(self, path: Path) -> tuple[Path, str, Label]:
         """A file that the user named: one of this process keeps its label, another is for this audience."""
         real, root = path.resolve(), self.root.resolve()
         if not real.is_relative_to(root):
@@ -219,7 +219,7 @@ class View:
         name = real.relative_to(root).as_posix()
         label = self.label_of(name)
         if not self.audience.may_see(label):
-            raise NotPermitted(f"A report named for this output is not for {self.audience}; name one that is.")
+            raise NotPermitted(f"A file named for this output is not for {self.audience}; name one that is.")
         return path, name, label
 
     def profiles(self) -> tuple[Profile, ...]:

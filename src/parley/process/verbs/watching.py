@@ -11,6 +11,7 @@ from parley.model import (
     Decision,
     Effort,
     Label,
+    Moment,
     Report,
     Shape,
     WatchOutput,
@@ -18,8 +19,8 @@ from parley.model import (
     first_instant,
 )
 
+from ..rehearsing import Rehearsed, ends_of, rehearsed, scripted
 from ..text import FILE as FRAMEWORK
-from ..text import rehearsed
 from .base import Verbs
 
 _TEAM = Audience("team")
@@ -49,31 +50,48 @@ class WatchingVerbs(Verbs):
         rehearse: bool = False,
         mapping: str | None = None,
         duplicates: bool = False,
+        d_day: Moment | None = None,
+        script: str | Path | None = None,
     ) -> WatchOutput:
         """What was kept, what was broken, what can't be told, as of a time.
 
         ``as_of`` is by default the process's own clock, or else now; without a zone it is in the
         process's. ``reports`` are files to use in place of the folder's, read by ``mapping`` (the name of a
         ready one, or a file) where one is given; ``duplicates`` proposes what may be one event. The text is the one in
-        force; ``rehearse`` holds the reports against it although it is a draft, with the day of the
-        first report as D-day if none is fixed.
+        force; ``rehearse`` holds the reports against it although it is a draft, and adds what it would have
+        meant, with ``d_day`` as D-day, or the day of the first report if none is fixed. ``script``, a scripted
+        week, is rehearsed in place of reports; its end is then the time as of which it is judged.
         """
         from parley.monitoring import lives, watch
+        from parley.monitoring import rehearse as rehearsal
 
-        from ..receiving import clusters_of
+        from ..receiving import Received, clusters_of
+
+        rehearse = rehearse or script is not None
+        if d_day is not None and not rehearse:
+            raise WrongUsage("--d-day supposes a D-day for a rehearsal; give --rehearse, too.")
+        if script is not None and reports is not None:
+            raise WrongUsage("--script and --reports are two things to rehearse with; give one.")
 
         view = self._view(audience)
         moment = first_instant(as_of, self.settings.zone) if as_of else self.settings.as_of or self._clock()
         if not view.sees_text:
             notes = (*view.notes, view.text_kept_back)
             return WatchOutput(audience=audience, head=view.head, notes=notes, as_of=moment)
-        files, now = None if reports is None else [Path(path) for path in reports], self.settings.as_of or self._clock()
-        got = view.received(files, mapping, now)
+        text, said = view.in_force.framework, [*view.notes, *view.in_force.notes]
+        held: Rehearsed | None = None
+        if script is not None:
+            held = scripted(view, text, Path(script), d_day)
+            got = Received(held.reports, held.effort, (), (), ())
+            moment = first_instant(as_of, self.settings.zone) if as_of else held.until or moment
+        else:
+            files, now = None if reports is None else [Path(path) for path in reports], self.settings.as_of
+            got = view.received(files, mapping, now or self._clock())
+            said += [*view.report_notes(), *got.notes]
+            held = rehearsed(text, got.reports, d_day) if rehearse else None
         rows, effort = got.reports, got.effort
-        text, said = view.in_force.framework, [*view.notes, *view.in_force.notes, *view.report_notes(), *got.notes]
-        if rehearse:
-            text, rehearsal = rehearsed(text, rows)
-            said += rehearsal
+        if held is not None:
+            text, said = held.text, [*said, *held.notes]
         elif text.status != "final":
             said.append("The text is a draft and binds nobody yet: a breach is what would have been one.")
         shapes = view.shapes
@@ -86,6 +104,17 @@ class WatchingVerbs(Verbs):
         fields["clusters"] = clusters_of(view, rows) if duplicates else ()
         told = lives(text, rows, found, zone=self.settings.zone, actors=self.settings.actors)
         fields["lives"] = tuple(life.replace(audience=label) for life in told)
+        if held is not None:
+            fields["rehearsal"] = rehearsal(
+                text,
+                found,
+                told,
+                supposed=held.supposed,
+                script=held.script,
+                ends=ends_of(text),
+                zone=self.settings.zone,
+                actors=self.settings.actors,
+            )
         return WatchOutput(audience=audience, head=view.head, **fields)
 
     def join_reports(

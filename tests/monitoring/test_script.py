@@ -1,0 +1,132 @@
+"""A scripted week made into reports. D-day is 1 March 2031."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parley.model import Actor, Life, UnusableInput
+from parley.monitoring import Script, load_script
+
+FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n"
+ZONE = dt.timezone(dt.timedelta(hours=3))
+ACTORS = (Actor(id="KES", name="Republic of Kestria", kind="state", aliases=("Kestria",)),)
+
+
+def script(framework_of: Any, *lines: str, **more: Any) -> Script:
+    text = "A week.\n\n" + "\n".join(f"- {line}" for line in lines)
+    return load_script(text, "week.md", framework_of(FIRE), zone=ZONE, actors=ACTORS, **more)
+
+
+def at(day: int, hour: int, minute: int = 0) -> dt.datetime:
+    return dt.datetime(2031, 3, day, hour, minute, tzinfo=ZONE)
+
+
+def test_a_line_is_a_report(framework_of: Any) -> None:
+    pell = "place Pell: -42.05, 90, within 200 m"
+    deed = "day 2, 14:00: shelling with 2 mortars at Pell, by Kestria's forces, against ORL, reported by the mission"
+    (report,) = script(framework_of, pell, deed).reports
+    assert (report.id, report.origin) == ("line-4", "week.md, line 4")
+    assert (report.act, report.object, report.count) == ("shell", "mortars", 2)
+    assert (report.actor, report.counterpart, report.claimant) == ("KES", "ORL", "the mission")
+    assert (report.event.earliest, report.event.latest, report.reported) == (at(2, 14), at(2, 14), at(2, 14))
+    assert (report.place.name, report.place.latitude, report.place.radius_m) == ("Pell", -42.05, 200)
+
+
+@pytest.mark.parametrize(
+    ("day", "date"),
+    [("day 1", 1), ("D-day", 1), ("D+1", 2), ("day 3", 3), ("2031-03-09", 9)],
+)
+def test_days_are_counted_from_d_day_which_is_day_one(framework_of: Any, day: str, date: int) -> None:
+    (report,) = script(framework_of, f"{day}, 10:00: fire").reports
+    assert report.event.earliest == at(date, 10)
+
+
+def test_without_an_hour_it_was_some_time_that_day(framework_of: Any) -> None:
+    (report,) = script(framework_of, "day 2: fire, reported by ORL on day 4, 09:30").reports
+    assert (report.event.earliest, report.event.latest) == (dt.date(2031, 3, 2), dt.date(2031, 3, 2))
+    assert (report.claimant, report.reported) == ("ORL", at(4, 9, 30))
+
+
+def test_a_night_goes_on_to_the_next_day(framework_of: Any) -> None:
+    (report,) = script(framework_of, "day 1, 23:40 to 00:10: fire").reports
+    assert (report.event.earliest, report.event.latest) == (at(1, 23, 40), at(2, 0, 10))
+
+
+def test_a_given_d_day_outranks_the_scripts_own_and_that_the_texts(framework_of: Any) -> None:
+    lines = ("D-day: 2031-05-01 06:00", "day 2, 10:00: fire")
+    assert script(framework_of, *lines).reports[0].event.earliest == dt.datetime(2031, 5, 2, 10, tzinfo=ZONE)
+    given = script(framework_of, *lines, d_day=dt.date(2031, 6, 1))
+    assert (given.d_day, given.reports[0].reported.month) == (dt.date(2031, 6, 1), 6)
+
+
+def test_a_finding_of_the_act_tells_of_the_event_it_is_about(framework_of: Any) -> None:
+    lines = ("day 1, 08:00 (shots): fire, by KES", "day 3, 12:00: fire, about shots, found by the Commission")
+    told, found = script(framework_of, *lines).reports
+    assert (found.event, found.actor, found.life) == (told.event, "KES", Life.FOUND)
+    assert (found.reported, found.claimant) == (at(3, 12), "Commission")
+
+
+def test_a_reply_is_the_word_of_whoever_replies(framework_of: Any) -> None:
+    _, denial = script(framework_of, "day 1 (shots): fire, by ORL", "day 2: denial, by ORL, about shots").reports
+    assert (denial.act, denial.about, denial.claimant) == ("deny", "shots", "ORL")
+
+
+def test_a_note_may_have_commas_and_a_line_may_go_on(framework_of: Any) -> None:
+    (report,) = script(framework_of, "day 1: fire, by KES,\n  note in the north, at night").reports
+    assert report.note == "in the north, at night"
+
+
+def test_who_watched_is_told_too(framework_of: Any) -> None:
+    (seen,) = script(framework_of, "day 1 to day 3: watched by the Commission, Gulf Zone, for fire").effort
+    assert (seen.by, seen.place, seen.acts) == ("Commission", "Gulf Zone", ("fire",))
+    assert (seen.window.earliest, seen.window.latest) == (dt.date(2031, 3, 1), dt.date(2031, 3, 3))
+
+
+def test_it_is_over_with_its_last_day_or_when_it_says(framework_of: Any) -> None:
+    assert script(framework_of, "day 2: fire").until == dt.datetime.combine(dt.date(2031, 3, 2), dt.time.max, ZONE)
+    assert script(framework_of, "day 2: fire", "until day 9, 12:00").until == at(9, 12)
+
+
+def test_a_stranger_is_named(framework_of: Any) -> None:
+    (note,) = script(framework_of, "day 2: fire, by the Greens").notes
+    assert note == "week.md: nobody in the text is called 'the Greens', so what is told of it concerns no party."
+
+
+@pytest.mark.parametrize(
+    ("line", "message"),
+    [
+        ("something happens", "week.md, line 3: 'something happens' is no line of a script; write it as in"),
+        ("day 2: frobnication", "week.md, line 3: 'frobnication' names no act that the text's sentences know"),
+        ("day 2: fire, perhaps", "week.md, line 3: 'perhaps' says nothing that a report has; begin it with by"),
+        ("day 2, 27:00: fire", "week.md, line 3: 27:00 is no time of day"),
+        ("day 0: fire", "week.md, line 3: there is no day 0; call D-day 'day 1'"),
+        ("day 99999999: fire", "week.md, line 3: 'day 99999999' lies beyond the calendar"),
+        ("2031-02-31: fire", "week.md, line 3: '2031-02-31' is no date"),
+        ("day 2: denial, about shots", "week.md, line 3: nothing before it is called 'shots'; name one of: none."),
+        ("place Pell: 142.0, 9", "week.md, line 3: 142, 9 is no place; write latitude before longitude"),
+        ("until day 3", "week.md: it tells of nothing that happens"),
+    ],
+)
+def test_what_cannot_be_read_stops_with_the_line_and_the_mend(framework_of: Any, line: str, message: str) -> None:
+    with pytest.raises(UnusableInput) as caught:
+        script(framework_of, line)
+    assert str(caught.value).startswith(message)
+
+
+def test_the_week_that_the_page_shows_can_be_read(framework_of: Any) -> None:
+    page = Path(__file__).parents[2] / "docs" / "reference" / "rehearsing.md"
+    week = page.read_text(encoding="utf-8").split("```text\n")[1].split("```")[0]
+    told = load_script(week, "week.md", framework_of(FIRE), actors=ACTORS)
+    assert [one.act for one in told.reports] == ["shell", "deny", "shell", "withdraw"]
+    assert (len(told.effort), told.reports[2].place.name) == (1, "Pell")
+
+
+def test_days_without_a_d_day_are_refused(framework_of: Any) -> None:
+    text = framework_of(FIRE).replace(d_day=None)
+    with pytest.raises(UnusableInput, match="days are counted from D-day, which is not fixed; give --d-day DATE"):
+        load_script("- day 2: fire", "week.md", text)
+    assert load_script("- 2031-03-02: fire", "week.md", text, dt.date(2031, 3, 1)).reports
