@@ -136,6 +136,8 @@ def _dependence(sides: tuple[Counts, Counts], rates: Sequence[float], dispersion
         mean = rate * side.exposure
         residuals.append((side.number - mean) / np.sqrt(mean + dispersion * mean**2))
     whole = sum(float((one**2).sum()) for one in residuals)
+    if not whole:
+        return 1.0
     beside = sum(float((one[1:] * one[:-1]).sum()) for one in residuals)
     each = sum(map(len, sides)) / 2
     serial = min(_MOST_SERIAL, beside / whole + (1 + 4 * beside / whole) / each)

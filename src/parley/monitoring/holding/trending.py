@@ -23,6 +23,7 @@ MOST_REGIONS = 30
 MOST_SHOWN = 1_000
 """So many rows of a trend are shown, the last ones; figures rest on all of them."""
 _LOOK_BACK = dt.timedelta(days=120)
+_TICK = dt.timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Asked:
 
     @property
     def until(self) -> dt.datetime:
-        return self.as_of if self.end is None else min(self.as_of, self.end + dt.timedelta(microseconds=1))
+        return self.as_of if self.end is None else min(self.as_of, self.end + _TICK)
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def of_happenings(
 def _of_happenings(
     asked: Asked, told: Happenings, effort: Sequence[Effort], since: int, ordinary: bool, part: bool = False
 ) -> Trend:
-    today = day_number(asked.as_of.astimezone(asked.zone).date())
+    today = day_number((asked.as_of - _TICK).astimezone(asked.zone).date())
     rows = rows_by_day(told, since, today, effort, asked.zone)
     if rows and rows[-1].end > asked.as_of:
         rows[-1] = replace(rows[-1], end=asked.as_of)

@@ -1,0 +1,212 @@
+"""Whether it is holding, from reports to words: windows, naive counts that lie, effort, levels, delay, other years."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from parley.model import Against, Effort, Framework, Interval, Report, ReportPlace, Tally, Trend, Watch
+from parley.monitoring import watch
+
+START = dt.date(2031, 3, 1)
+FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n"
+CALM = "2. No Party shall lay mines from D-day. {#mines}\n"
+
+
+def day(number: int) -> dt.date:
+    """The day so many days after D-day."""
+    return START + dt.timedelta(days=number)
+
+
+def told(number: int, count: int | None, tally: Tally = Tally.PERIOD, days: int = 1, **more: Any) -> Report:
+    said = {"act": "fire", "object": "shells", "claimant": "JVC"} | more
+    return Report(
+        id=f"{said['claimant']} {tally} {number}{said.get('place', '')}",
+        event=Interval(earliest=day(number - days + 1), latest=day(number)),
+        reported=dt.datetime.combine(day(number), dt.time(23), dt.UTC),
+        count=count,
+        tally=tally,
+        **said,
+    )
+
+
+def shot(number: int, hour: int, claimant: str = "JVC", late: int = 0, **more: Any) -> Report:
+    when = dt.datetime.combine(day(number), dt.time(hour), dt.UTC)
+    return Report(
+        id=f"{claimant} {number} {hour}",
+        event=Interval(earliest=when, latest=when),
+        reported=when + dt.timedelta(days=late, hours=1),
+        act="fire",
+        claimant=claimant,
+        **more,
+    )
+
+
+@pytest.fixture
+def seen(framework_of: Any) -> Any:
+    def hold(reports: list[Report], text: str = FIRE, as_of: int = 60, effort: tuple[Effort, ...] = ()) -> Watch:
+        framework: Framework = framework_of(text)
+        return watch(framework, (), reports, effort, dt.datetime.combine(day(as_of), dt.time(), dt.UTC))
+
+    return hold
+
+
+def one(result: Watch) -> Trend:
+    [trend] = result.trends
+    return trend
+
+
+STEADY = [told(number, 28 + 4 * (number % 2)) for number in range(-63, -7)]
+"""56 days of 30 shells a day, ending 7 days before D-day."""
+RUN_UP = [told(number, 200) for number in range(-7, 0)]
+
+
+def test_the_run_up_is_in_no_baseline_and_the_first_weeks_are_four(seen: Any) -> None:
+    after = [told(number, 9 + 2 * (number % 2)) for number in range(28)] + [
+        told(number, 30) for number in range(28, 50)
+    ]
+    first, since = one(seen([*STEADY, *RUN_UP, *after])).comparisons
+    assert first.before == Interval(earliest=day(-63), latest=day(-8))
+    assert first.after == Interval(earliest=START, latest=day(27))
+    assert (first.count_before, first.exposure_before, first.count_after) == (1680, 56.0, 280)
+    assert first.naive.ratio == pytest.approx(1 / 3, rel=0.01)
+    assert first.words.startswith(
+        "In the first 28 days (1 March 2031 to 28 March 2031): the counts fell to about a third"
+    )
+    assert since.against is Against.SINCE_START
+    assert since.after.latest == day(49)
+
+
+def test_bodies_recovered_of_those_who_died_before_fool_a_naive_count(seen: Any) -> None:
+    bodies = "bodies recovered of people who died earlier"
+    after = [told(number, 30 + number % 3) for number in range(28)]
+    earlier = [told(number, 20, Tally.EARLIER, note=bodies) for number in range(28)]
+    [found] = one(seen([*STEADY, *after, *earlier])).comparisons
+    assert found.corrected is not None
+    assert found.naive.low < 1 < (found.naive.high or 0)
+    assert (found.corrected.high or 9) < 0.5
+    assert "the counts fell to about two fifths (0.37" in found.words
+    assert "Counting naively would show no change that can be told from chance (1.03" in found.words
+    assert f"because 560 of the 867 counted were {bodies}" in found.words
+    assert "Before the start nothing was told apart, so the true fall may be smaller." in found.words
+
+
+def test_totals_over_missing_days_weaken_no_rate(seen: Any) -> None:
+    totals = [told(number, 1000 + 10 * (number + 1), Tally.RUNNING, days=number + 1) for number in (0, 3, 4, 9, 20, 27)]
+    trend = one(seen([*STEADY, *totals]))
+    assert [(row.days, row.count) for row in trend.counts if row.differenced][1:] == [
+        (3, 30),
+        (1, 10),
+        (5, 50),
+        (11, 110),
+        (7, 70),
+    ]
+    assert any("110 in 11 days (11 March 2031 to 21 March 2031)" in words for words in trend.words)
+
+
+def test_blanks_are_said_and_are_no_noughts(seen: Any) -> None:
+    after = [told(number, None if number % 2 else 30) for number in range(28)]
+    trend = one(seen([*STEADY, *after]))
+    assert trend.comparisons[0].naive.ratio == pytest.approx(1.0, rel=0.01)
+    assert "14 of 84 counts give no number: they are blank here, and no noughts." in trend.words
+
+
+def test_claims_of_two_sides_stand_side_by_side(seen: Any) -> None:
+    sides = [
+        told(number, 10, claimant=who, actor=other)
+        for number in range(9)
+        for who, other in (("KES", "ORL"), ("ORL", "KES"))
+    ]
+    trends = seen(sides).trends
+    assert [(one.claimant, one.actor, sum(row.count for row in one.counts)) for one in trends] == [
+        ("KES", "ORL", 90),
+        ("ORL", "KES", 90),
+    ]
+    assert all("nothing to compare with" in " ".join(one.words) for one in trends)
+
+
+def test_counts_that_no_provision_is_about_are_held_against_the_whole_text(seen: Any) -> None:
+    trend = one(seen(STEADY, CALM))
+    assert (trend.provision, trend.start) == (None, dt.datetime.combine(START, dt.time(), dt.UTC))
+
+
+def test_without_a_start_there_is_no_before_and_after(framework_of: Any) -> None:
+    framework = framework_of(FIRE.replace(" from D-day", "")).replace(d_day=None)
+    trend = one(watch(framework, (), STEADY, (), dt.datetime.combine(START, dt.time(), dt.UTC)))
+    assert trend.words[1] == "Nobody knows when the text began to hold, so there is no before and after."
+
+
+def test_fewer_patrols_look_like_peace_unless_the_hours_are_told(seen: Any) -> None:
+    shots = [shot(number, hour) for number in range(-40, 0) for hour in (6, 12, 15, 18)]
+    shots += [shot(number, hour) for number in range(28) for hour in (6, 18)]
+
+    def patrols(first: int, last: int, share: float) -> Effort:
+        window = Interval(earliest=day(first), latest=day(last))
+        return Effort(by="JVC", means="posts", place="everywhere", window=window, share=share)
+
+    without = one(seen(shots, as_of=28)).comparisons[0]
+    assert (without.exposure, without.naive.ratio) == ("days", pytest.approx(0.5))
+    effort = (patrols(-40, -1, 1.0), patrols(0, 27, 0.5))
+    [found] = one(seen(shots, as_of=28, effort=effort)).comparisons
+    assert (found.exposure, found.naive.ratio) == ("hours watched", pytest.approx(1.0, rel=0.01))
+    assert "no change that can be told from chance" in found.words
+    half = one(seen(shots, as_of=28, effort=effort[1:]))
+    assert half.comparisons[0].exposure == "days"
+    assert "How much JVC watched for it is not told for before and after, so the rates are per day." in half.words
+
+
+def test_a_day_that_nobody_watched_and_tells_nothing_is_no_nought(seen: Any) -> None:
+    watched = Effort(by="JVC", means="posts", place="everywhere", window=Interval(earliest=START, latest=day(1)))
+    counts = one(seen([shot(0, 6), shot(3, 6)], as_of=5, effort=(watched,))).counts
+    assert [(row.count, row.hours) for row in counts] == [(1, 24.0), (0, 24.0), (None, 0.0), (1, 0.0), (None, 0.0)]
+
+
+def test_regions_are_apart_and_together_for_one_claimant(seen: Any) -> None:
+    places = {0: ReportPlace(region="North"), 1: ReportPlace(region="South")}
+    trends = seen([shot(number, 6, place=places[number % 2]) for number in range(9)]).trends
+    assert [(one.region, sum(row.count for row in one.counts)) for one in trends] == [
+        (None, 9),
+        ("North", 5),
+        ("South", 4),
+    ]
+
+
+def test_a_change_of_level_is_found_where_it_was(seen: Any) -> None:
+    after = [told(number, 5 if number < 17 else 25) for number in range(40)]
+    trend = one(seen([*STEADY, *after]))
+    assert [change.day for change in trend.changes] == [START, day(17)]
+    assert (
+        "The level changed on 1 March 2031 from 30.0 to 5.0 a day; on 18 March 2031 from 5.0 to 25.0 a day."
+        in trend.words
+    )
+
+
+def test_days_that_are_still_coming_in_are_left_out(seen: Any) -> None:
+    shots = [shot(number, hour, late=hour // 6) for number in range(-40, 40) for hour in (0, 6, 12, 18)]
+    trend = one(seen(shots, as_of=30))
+    assert trend.delay is not None
+    assert (trend.delay.median, trend.delay.late) == (1, 3)
+    assert trend.comparisons[0].after.latest == day(26)
+    assert trend.comparisons[0].naive.ratio == pytest.approx(1.0)
+    assert trend.words[-1].endswith("the last 3 days are still coming in, and left out of what is compared.")
+
+
+def test_heat_is_held_against_the_same_days_of_ordinary_years(seen: Any) -> None:
+    def heat(when: dt.date, number: int) -> Report:
+        at = dt.datetime.combine(when, dt.time(number), dt.UTC)
+        event = Interval(earliest=at, latest=at)
+        return Report(
+            id=f"h {at}", event=event, reported=at, act="record", object="heat anomaly", claimant="a satellite"
+        )
+
+    summers = [
+        heat(dt.date(year, 3, 1) + dt.timedelta(days=n), 3) for year in (2027, 2028, 2029, 2030) for n in range(28)
+    ]
+    now = [heat(day(n), hour) for n in range(28) for hour in (1, 2, 3, 4)]
+    trend = one(seen(summers + now, as_of=28))
+    found = trend.comparisons[-1]
+    assert (trend.provision, found.against) == (None, Against.ORDINARY_YEARS)
+    assert found.naive.ratio == pytest.approx(4.0, rel=0.05)
+    assert "against 1.0 in the same days of earlier years" in found.words
