@@ -53,7 +53,7 @@ from .tables import moment as _moment
 from .tables import named as _name
 from .tables import table as _table
 from .tables import when
-from .trend_tables import trend_table
+from .trend_tables import area_table, trend_table
 from .weighing_tables import brackets, division, holding, in_words, points_of, proposed, released, stability
 
 Cells = tuple[str, ...]
@@ -367,6 +367,8 @@ def _(output: WatchOutput, **_options: Any) -> Iterable[Table | Text]:
         yield table
     if output.trends:
         yield trend_table(output.trends)
+    if output.areas:
+        yield area_table(output.areas)
     followed = [life for life in output.lives if life.steps]
     if followed:
         table = _table("Incidents and what followed", "incident", "stands", "steps", "clocks")

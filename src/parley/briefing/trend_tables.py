@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from rich.table import Table
 
-from parley.model import Trend
+from parley.model import AreaTrend, Trend
 
 from .tables import add, table
 
@@ -22,6 +22,14 @@ def trend_table(trends: Sequence[Trend]) -> Table:
         where.setdefault(said, []).append(trend.provision or "whole text")
     for (claimant, region, what, words), provisions in where.items():
         add(made, ("; ".join([", ".join(provisions), *([region] if region else [])]), claimant, what, " ".join(words)))
+    return made
+
+
+def area_table(areas: Sequence[AreaTrend]) -> Table:
+    """What zones grew by on each source's maps."""
+    made = table("What maps of control grew by", "source", "zone", "in words")
+    for one in areas:
+        add(made, (one.source, one.name or "all of it", " ".join(one.words)))
     return made
 
 

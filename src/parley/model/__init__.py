@@ -112,7 +112,17 @@ from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, ConditionSta
 from .target import Target, TargetKind
 from .time import YEARS, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
 from .tone import Every, Tone, ToneCriticism, ToneEvent, TonePeriod
-from .trend import Against, LevelChange, RateComparison, RateRatio, ReportingDelay, Trend, TrendCount
+from .trend import (
+    Against,
+    AreaStep,
+    AreaTrend,
+    LevelChange,
+    RateComparison,
+    RateRatio,
+    ReportingDelay,
+    Trend,
+    TrendCount,
+)
 from .value import Value
 
 __all__ = [
@@ -133,6 +143,8 @@ __all__ = [
     "AgreementZone",
     "Alternative",
     "Annex",
+    "AreaStep",
+    "AreaTrend",
     "Assumption",
     "Audience",
     "Bracket",

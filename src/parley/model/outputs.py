@@ -29,6 +29,7 @@ from .stability import Stability
 from .statement import Statement, TimeExpression
 from .time import Moment
 from .tone import Tone
+from .trend import AreaTrend
 from .value import Value
 
 
@@ -189,8 +190,8 @@ class WatchOutput(Output, Watch):
     """``received``: the files of reports; ``recoded``: what their sources changed; ``clusters``: what may be one event.
 
     All three are for whoever keeps the reports; verdicts rest on the reports themselves. ``lives``: what
-    followed each incident, and the clocks that it set running. ``rehearsal``: what the text would have meant, where
-    one was asked for.
+    followed each incident, and the clocks that it set running. ``areas``: what zones grew by on maps of control.
+    ``rehearsal``: what the text would have meant, where one was asked for.
     """
 
     received: tuple[ReceivedFile, ...] = ()
@@ -198,6 +199,7 @@ class WatchOutput(Output, Watch):
     clusters: tuple[SourceCluster, ...] = ()
     lives: tuple[IncidentLife, ...] = ()
     rehearsal: Rehearsal | None = None
+    areas: tuple[AreaTrend, ...] = ()
 
 
 class TalksOutput(Output):

@@ -110,3 +110,23 @@ class Trend(Value):
     changes: tuple[LevelChange, ...] = ()
     delay: ReportingDelay | None = None
     words: tuple[str, ...] = ()
+
+
+class AreaStep(Value):
+    """One map of a zone: its area in square kilometres, and what that grew by since the map of the day ``since``."""
+
+    day: dt.date
+    since: dt.date | None
+    area_km2: float
+    grew_km2: float | None
+
+
+class AreaTrend(Value):
+    """How a zone grew on one source's maps, whose days are those of drawing and not of what happened."""
+
+    source: str
+    name: str | None = None
+    """The zone's, where a map has several."""
+    start: dt.date | None = None
+    steps: tuple[AreaStep, ...] = ()
+    words: tuple[str, ...] = ()

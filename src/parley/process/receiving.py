@@ -26,7 +26,8 @@ from parley.model import (
     UnusableRow,
     WrongUsage,
 )
-from parley.monitoring import load_reports
+from parley.monitoring import load_reports, load_shapes
+from parley.monitoring.holding.areas import ControlMap, is_map
 from parley.monitoring.incoming import Gazetteer, Incoming, Mapping, fill, header_of, load_places, open_table
 from parley.monitoring.incoming.clusters import clusters
 from parley.monitoring.incoming.versions import Snapshot, versions
@@ -62,6 +63,7 @@ class Received:
     files: tuple[ReceivedFile, ...]
     recoded: tuple[Recoding, ...]
     notes: tuple[str, ...]
+    maps: tuple[ControlMap, ...] = ()
 
 
 def receive(
@@ -80,6 +82,7 @@ def receive(
     effort: list[Effort] = []
     told: list[ReceivedFile] = []
     snapshots: list[Snapshot] = []
+    maps: list[ControlMap] = []
     gazetteer: Gazetteer | None = None
     for path, name, label in files:
         if not view.audience.may_see(label):
@@ -87,6 +90,11 @@ def receive(
         data = read_bytes(path, name)
         sha256 = hashlib.sha256(data).hexdigest()
         chosen = mapping or _beside(path, name)
+        if chosen is None and path.suffix.casefold() == ".geojson" and is_map(data):
+            zones = load_shapes(data, name, label)
+            maps.append(ControlMap(_without_day(name), _day_named(name), zones))
+            told.append(ReceivedFile(path=name, sha256=sha256, audience=label, rows=len(zones), notes=("a map",)))
+            continue
         header = () if chosen else header_of(data, name)
         chosen = chosen or recognised(header)
         if (chosen is None or chosen.name in _OWN) and header and _is_own(data, header):
@@ -108,7 +116,7 @@ def receive(
     table, recoded = versions(snapshots, view.settings.zone)
     reports += table.reports()
     notes = [note for file in told if (note := _note(file))] + _recoded(recoded)
-    return Received(tuple(_joined(reports, view)), tuple(effort), tuple(told), recoded, tuple(notes))
+    return Received(tuple(_joined(reports, view)), tuple(effort), tuple(told), recoded, tuple(notes), tuple(maps))
 
 
 def _beside(path: Path, name: str) -> Mapping | None:
@@ -133,6 +141,10 @@ def _retrieved(mapping: Mapping, name: str) -> dt.date | None:
         return mapping.retrieved
     if mapping.retrieved is None:
         return None
+    return _day_named(name)
+
+
+def _day_named(name: str) -> dt.date:
     day = _DAY.search(Path(name).name)
     if day is None:
         raise UnusableInput(name, "its name has no day in it", "call it as in x-2031-03-06.csv")
@@ -140,6 +152,12 @@ def _retrieved(mapping: Mapping, name: str) -> dt.date | None:
         return dt.date(int(day[1]), int(day[2]), int(day[3]))
     except ValueError as error:
         raise UnusableInput(name, "the day in its name is none", "call it as in x-2031-03-06.csv") from error
+
+
+def _without_day(name: str) -> str:
+    """A file's name without its day: what one source calls all its maps."""
+    stem = PurePath(name).stem
+    return _DAY.sub("", stem).strip(" _-.") or stem
 
 
 def places_known(view: View) -> Gazetteer:

@@ -64,6 +64,7 @@ class WatchingVerbs(Verbs):
         """
         from parley.monitoring import lives, watch
         from parley.monitoring import rehearse as rehearsal
+        from parley.monitoring.holding.areas import area_trends
 
         from ..receiving import Received, clusters_of
 
@@ -115,6 +116,8 @@ class WatchingVerbs(Verbs):
                 zone=self.settings.zone,
                 actors=self.settings.actors,
             )
+        start = None if text.d_day is None else first_instant(text.d_day, self.settings.zone)
+        fields["areas"] = tuple(area_trends(got.maps, start, moment, self.settings.zone))
         return WatchOutput(audience=audience, head=view.head, **fields)
 
     def join_reports(
