@@ -125,6 +125,19 @@ def test_damaged_it_is_rebuilt_and_nothing_else_changes(
     assert opened(folder).read(MEDIATOR) == expected
 
 
+def test_a_damaged_row_is_rebuilt_too_and_none_of_its_words_are_told(make: Callable[..., Path], opened: Opened) -> None:
+    folder = make(PAPERS)
+    expected = opened(folder).read(MEDIATOR)
+    with sqlite3.connect(folder / ".parley/cache.sqlite") as database:
+        database.execute("UPDATE readings SET reading = CAST(reading || x'ff' AS TEXT)")
+    database.close()
+    again = opened(folder).read(MEDIATOR)
+    assert again.replace(notes=()) == expected.replace(notes=())
+    (note,) = set(again.notes) - set(expected.notes)
+    assert note.endswith("it was made anew, and nothing is lost.")
+    assert opened(folder).read(MEDIATOR) == expected
+
+
 def test_one_of_another_version_is_made_anew_and_that_is_said_once(make: Callable[..., Path], opened: Opened) -> None:
     folder = make(PAPERS)
     expected = answers(opened(folder))

@@ -29,6 +29,9 @@ _WRITTEN_TOGETHER = 20
 _READINGS_KEPT = 4
 """As many readings of one paper are kept: actors and issues change, and audiences know different issues."""
 
+_UNREADABLE = "Could not decode to UTF-8"
+"""How Python's sqlite3 says that a row holds other bytes than were written."""
+
 _TABLES = """
 CREATE TABLE IF NOT EXISTS readings (key TEXT PRIMARY KEY, document TEXT NOT NULL, reading TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS readings_of ON readings (document);
@@ -185,7 +188,10 @@ class Cache:
         try:
             return self._database.execute(statement, values).fetchall()
         except sqlite3.OperationalError as error:
-            self._do_without(error)
+            if _UNREADABLE in str(error):  # the message goes on with the row's words, and is told to nobody
+                self._rebuild()
+            else:
+                self._do_without(error)
         except sqlite3.DatabaseError:
             self._rebuild()
         return []

@@ -8,6 +8,7 @@ from .tokens import Token
 
 SUBJECT = ("nsubj", "csubj", "expl")
 PASSIVE_SUBJECT = ("nsubjpass", "csubjpass")
+NOUN_SUBJECT = ("nsubj", "nsubjpass")
 _COLOURING = frozenset({"aux", "auxpass", "neg", "prt"})
 _DENYING = frozenset({"deny", "refute"})
 """Verbs that take back what they govern: "denied having agreed" is a cue of denying, not of agreeing."""
@@ -65,7 +66,29 @@ def _is_asked(verb: Token) -> bool:
 
 def own_subject(verb: Token) -> Token | None:
     """The subject that hangs on the verb itself, of the active or the passive."""
-    return next((child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass")), None)
+    return next((child for child in verb.children if child.dep_ in NOUN_SUBJECT), None)
+
+
+def is_subject(token: Token) -> bool:
+    """A grammatical subject, or one of several joined with "and"."""
+    return _first_of_several(token).dep_ in NOUN_SUBJECT
+
+
+def is_main_subject(token: Token) -> bool:
+    """The subject of a sentence's own verb, or of the verb of saying beside it."""
+    subject = _first_of_several(token)
+    if subject.dep_ not in NOUN_SUBJECT:
+        return False
+    verb = subject.head
+    while verb.dep_ == "conj" and verb.head.i != verb.i:
+        verb = verb.head
+    return verb.dep_ == "ROOT" or (verb.dep_ == "parataxis")
+
+
+def _first_of_several(token: Token) -> Token:
+    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
+        token = token.head
+    return token
 
 
 def subject_of(verb: Token, depth: int = 0) -> Token | None:

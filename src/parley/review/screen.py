@@ -245,8 +245,11 @@ def _flat(words: str) -> str:
 def _name(ref: Ref | None, with_id: bool = False) -> str:
     if ref is None:
         return ""
-    known = f" ({ref.id})" if ref.id else " (nobody known)"
-    return ref.name + (known if with_id else "")
+    if not with_id:
+        return ref.name
+    if ref.members:
+        return f"{ref.name} ({', '.join(each.id or each.name for each in ref.members)})"
+    return f"{ref.name} ({ref.id or (f'of {ref.of}, not named' if ref.of else 'nobody known')})"
 
 
 def _has_colour(console: Console) -> bool:

@@ -44,6 +44,13 @@ def test_what_nothing_hangs_on_is_certain_however_it_is_put() -> None:
     assert why_uncertain(CERTAIN.replace(act=Act.CONDITION, conditions=(Condition(cue="if", words="if so"),))) == ()
 
 
+def test_several_of_whom_the_text_tells_are_somebody() -> None:
+    both = (Ref(id="KES", name="Kestria"), Ref(id="ORL", name="Orlavia"))
+    assert why_uncertain(CERTAIN.replace(speaker=Ref(id=None, name="both sides", members=both))) == ()
+    some = Ref(id=None, name="both", members=(both[0], Ref(id=None, name="Senn")))
+    assert why_uncertain(CERTAIN.replace(speaker=some)) == ("'both' is nobody that the process or the paper names.",)
+
+
 def test_the_hedge_is_quoted() -> None:
     hedge = Span(start=0, end=7, exact="perhaps", document="d")
     [why] = why_uncertain(CERTAIN.replace(commitment=Commitment.POSSIBLE, issues=("x",), hedges=(hedge,)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from parley.model import Actor, ActorKind
+from parley.model import Actor, ActorKind, Role
 from parley.reading import Resolver, parse
 from reading.papers import ACTORS
 
@@ -106,3 +106,59 @@ def test_a_surname_that_is_a_peoples_name_too_is_the_persons_where_one_bears_it(
     ref = Resolver(parse(text), ACTORS).resolve(start, start + len(surname))
     assert ref is not None
     assert ref.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "of"),
+    [
+        ("Ivo Salk urged restraint. An Orlavian officer shook his head. “No drone carries that,” he said.", "ORL"),
+        ("Ivo Salk received the ambassador of Orlavia. The ambassador thanked him. He said the road was open.", "ORL"),
+        ("Ivo Salk resigned. Asked why, a Kestrian ministry spokesman said no. Orlavia did, he added.", "KES"),
+        ("Ivo Salk arrived in Karsk. A driver waited at the gate. He said the road was shut.", None),
+        ("Tamsin Holl spoke first. Her adviser nodded. She said the road was shut.", None),
+        ("Ivo Salk asked for help. The Secretary-General welcomed the offer. He repeated his own.", None),
+    ],
+)
+def test_a_pronoun_is_not_followed_past_somebody_without_a_name(text: str, of: str | None) -> None:
+    pronoun = "She" if "She" in text else "He" if "He " in text else "he"
+    ref = Resolver(parse(text), ACTORS).resolve(text.rindex(pronoun + " "), text.rindex(pronoun + " ") + len(pronoun))
+    assert ref is not None
+    assert (ref.id, ref.of) == (None, of)
+
+
+def test_the_negotiator_of_whom_nobody_told_before_may_be_who_was_named() -> None:
+    text = "Tamsin Holl was asked about the map. “I have not seen it,” the negotiator said. Then she left."
+    assert resolve(text, "she") == ("tamsin-holl", "Tamsin Holl")
+
+
+@pytest.mark.parametrize(
+    ("text", "members"),
+    [
+        ("Halvernian and Orlavian officials met in Lindholt. Kestria was not at the table.", ["HAL", "ORL"]),
+        ("Talks between Halvern and Orlavia began. Kestria protested.", ["HAL", "ORL"]),
+        ("Halvern and Orlavia met in Lindholt. Kestria attacked at night. Orlavia answered.", ["KES", "ORL"]),
+    ],
+)
+def test_the_two_sides_are_those_who_talk_though_a_mediator_be_one_of_them(text: str, members: list[str]) -> None:
+    text += " The palace said that the two sides had agreed to speak again."
+    actors = [actor.replace(roles=(Role.PARTY,)) if actor.id != "JVC" else actor for actor in ACTORS]
+    halvern = Actor(id="HAL", name="Halvern", kind=ActorKind.STATE, aliases=("Halvernian",), roles=(Role.FACILITATOR,))
+    start = text.index("the two sides")
+    ref = Resolver(parse(text), (*actors, halvern)).resolve(start, start + len("the two sides"))
+    assert ref is not None
+    assert sorted(each.id or "" for each in ref.members) == members
+
+
+def test_not_one_but_the_other_has_spoken() -> None:
+    assert resolve("Not Kestria but Orlavia said that the road was shut.", "Not Kestria but Orlavia")[0] == "ORL"
+
+
+def test_marks_that_nobody_sees_are_no_part_of_a_name() -> None:
+    assert resolve("\u2067Orlavia\u2069 said it was shut.", "\u2067Orlavia\u2069") == ("ORL", "Orlavia")
+
+
+@pytest.mark.parametrize("marks", ["=", "\u200d", "— “"])
+def test_marks_without_a_letter_name_nobody(marks: str) -> None:
+    text = f"Kestria {marks} said that the road was open."
+    start = text.index(marks)
+    assert Resolver(parse(text), ACTORS).resolve(start, start + len(marks)) is None

@@ -27,7 +27,9 @@ def why_uncertain(statement: Statement) -> tuple[str, ...]:
     why = list(statement.doubts)
     if statement.speaker is None:
         why.append("Nobody was found who says it.")
-    elif statement.speaker.id is None:
+    elif statement.speaker.id is None and not all(
+        each.id for each in statement.speaker.members or (statement.speaker,)
+    ):
         why.append(f"'{statement.speaker.name}' is nobody that the process or the paper names.")
     if statement.issues and statement.commitment in _HOW_FIRM:
         on = f" ('{exact_words(statement.hedges)}')" if statement.hedges else ""

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Iterable, Sequence
 
 from parley.model import Actor, ActorKind, Ref
 
+from ..concordance import concordance
+from ..grammar import is_main_subject, own_subject
 from ..tokens import Token
 from .cast import Cast, Resolved, is_side
 from .mentions import Person
@@ -24,6 +27,10 @@ def group(written: str, several: Sequence[Resolved]) -> Resolved:
     return Resolved(Ref(id=None, name=written, members=tuple(members.values())), " ".join(doubts) or None)
 
 
+_MEETING = frozenset({"confer", "meet", "negotiate", "speak", "talk"})
+_BETWEEN = frozenset({"between"})
+_LATELY = 20
+"""Of so many meetings told before a word, the last counts: a paper costs what it is long."""
 _TELLING = frozenset({"add", "note", "report", "say", "tell", "write"})
 
 
@@ -35,6 +42,11 @@ def two_sides(cast: Cast, head: Token, written: str) -> Resolved | None:
     """
     parties = [actor for actor in cast.given.values() if actor.is_party]
     here = cast.sentence_of(head)
+    table = _at_the_table(cast, head)
+    if len(parties) == 2 and not all(actor.is_party for actor in table):
+        if _are_acting(cast, parties, head):
+            return _pair(written, parties, "the parties of the process")
+        return _pair(written, table, "who talk or meet here")
     for at in range(here, max(-1, here - _REACH - 1), -1):
         first, last = cast.bounds(at)
         told = [token for token in cast.doc[first : min(last, head.i)] if not _is_tellers(token)]
@@ -48,10 +60,40 @@ def two_sides(cast: Cast, head: Token, written: str) -> Resolved | None:
             return _pair(written, list(two.values()), "named just before")
         if len(two) > 2:
             return None
+    if table:
+        return _pair(written, table, "who talk or meet here")
     if len(parties) == 2 and {actor.id for actor in parties} <= {actor.id for actor in cast.claimed.values()}:
         return _pair(written, parties, "the parties of the process")
     so_far = [actor for first, actor in cast.sides if first < head.i]
     return _pair(written, so_far, "the only two named so far") if len(so_far) == 2 else None
+
+
+def _at_the_table(cast: Cast, head: Token) -> list[Actor]:
+    """The last two sides that "met" or talked, or between whom something was, before a word; else none.
+
+    Whoever they are in the process: where the paper tells of talks of a facilitator with one party, they are these two.
+    """
+    places = concordance(cast.doc).places(lemmas=_MEETING, forms=_BETWEEN)
+    for i in reversed(places[: bisect.bisect_left(places, head.i)][-_LATELY:]):
+        token = cast.doc[i]
+        who = token if token.lower_ in _BETWEEN else own_subject(token)
+        two = _coupled(cast, who.subtree, is_side) if who is not None else {}
+        if len(two) == 2:
+            return list(two.values())
+    return []
+
+
+def _are_acting(cast: Cast, parties: Sequence[Actor], head: Token) -> bool:
+    """Whether each of them did something in the sentences before: the story is then of these."""
+    here = cast.sentence_of(head)
+    first = cast.bounds(max(0, here - _REACH))[0]
+    subjects = (t for t in cast.doc[first : head.i] if is_main_subject(t) and not _is_negated(t.head))
+    acting = {actor.id for token in subjects if (actor := cast.side_named(token)) is not None}
+    return {actor.id for actor in parties} <= acting
+
+
+def _is_negated(verb: Token) -> bool:
+    return any(child.dep_ == "neg" for child in verb.children)
 
 
 def _stands_between(actor: Actor) -> bool:

@@ -19,7 +19,7 @@ from ..concordance import concordance
 from ..tokens import Doc, Span, Token
 from .countries import country_named
 from .descriptions import Description, describe, titled
-from .names import as_name, folded, is_male, people_words, spelling, surname
+from .names import UNSEEN, as_name, folded, is_male, people_words, spelling, surname
 
 OFFICES, GOVERNMENTS, PAPERS = people_words("offices"), people_words("governments"), people_words("papers")
 HEADINGS, TURNS = people_words("headings"), people_words("turns")
@@ -73,8 +73,8 @@ class People:
 
 @functools.lru_cache(maxsize=8192)
 def plain(words: str) -> str:
-    """A name without line breaks, article or possessive ending, apostrophes straight."""
-    words = " ".join(words.split()).strip(' "“”„«»`*_').replace("’", "'")
+    """A name without line breaks, marks of direction, article or possessive ending, apostrophes straight."""
+    words = " ".join(words.translate(UNSEEN).split()).strip(' "“”„«»`*_').replace("’", "'")
     words = words.removesuffix("'s") if words.endswith("'s") else words.removesuffix("'")
     return words[4:].lstrip() if words.startswith(("the ", "The ")) else words
 

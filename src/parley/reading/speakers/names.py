@@ -15,6 +15,9 @@ _WORDS = {
 _LETTERS = str.maketrans({"ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "ı": "i", "’": "'"})
 """Letters of the Latin script that do not come apart into a letter and a mark."""
 
+UNSEEN = dict.fromkeys((0xAD, 0x61C, *range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x206A), 0xFEFF))
+"""Marks of direction and joining, to be taken out of names (``str.translate``): nobody sees them."""
+
 _SPELLINGS = tuple(
     (re.compile(pattern), to)
     for pattern, to in (

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from parley.model import ActorKind, Ref
 
 from ..concordance import concordance, tokens_of
-from ..grammar import own_subject
+from ..grammar import NOUN_SUBJECT, is_main_subject, is_subject, own_subject
 from ..tokens import Token
 from .cast import Cast, Meant, Resolved
 from .descriptions import OFFICES, OFFICIALS
@@ -20,11 +20,12 @@ HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
 PRONOUNS = HE | SHE | IT | THEY
 _BODIES = frozenset({"office", "team"})
+_FOLK = people_words("folk") - _BODIES
+_MEN, _WOMEN = people_words("male") | {"boy", "man"}, people_words("female") | {"girl", "woman"}
 _REACH = 3
 """A pronoun is followed back over this many sentences; further off is guessing."""
 _FARTHEST = 30
 """And over no more than these, however long a story stays with the same pronoun: a paper costs what it is long."""
-_SUBJECTS = ("nsubj", "nsubjpass")
 _ONE = ("NN", "NNP")  # "The President", as read-outs write it, is one president too
 
 
@@ -34,6 +35,8 @@ class Pronouns:
     def __init__(self, cast: Cast, meant: Meant) -> None:
         self._cast, self._meant = cast, meant
         self._known: dict[int, Resolved | None] = {}
+        self._unnamed: dict[int, Token] = {}
+        """By pronoun: the noun of the person without a name whom it means."""
         self._people = {person.name: person for person in cast.persons}
         words = concordance(cast.doc)
         self._his, self._hers = words.places(forms=HE), words.places(forms=SHE)
@@ -64,7 +67,10 @@ class Pronouns:
         reach = _REACH
         while at >= 0 and reach and here - at < _FARTHEST:
             first, last = cast.bounds(at)
-            found = self._standing(first, token.i if at == here else last, token, male)
+            stop = token.i if at == here else last
+            found = self._standing(first, stop, token, male)
+            if all(rank for rank, _ in found) and (unnamed := self._unnamed_subject(first, stop, token, male)):
+                return self._as_unnamed(token, unnamed)
             if found:
                 best = min(rank for rank, _ in found)
                 chosen = {person.name: person for rank, person in found if rank == best}
@@ -91,6 +97,43 @@ class Pronouns:
             if person.male in (None, male) and not (token.sent == word.sent and self._is_quoted_apart(word, token)):
                 found.append((0 if is_main_subject(word) else 1 if is_subject(word) else 2, person))
         return found
+
+    def _unnamed_subject(self, first: int, stop: int, token: Token, male: bool) -> Token | None:
+        """Whom the sentence is about, where that is a person without a name ("An Orlavian officer shook his head"):
+        whoever was named before, "he" is hardly somebody else than this one."""
+        barred = _subject_of_its_verb(token)
+        for subject in self._cast.doc[first:stop]:
+            if subject.dep_ not in NOUN_SUBJECT or not is_main_subject(subject) or subject.i == token.i:
+                continue
+            if (barred is not None and barred.i == subject.i) or self._is_quoted_apart(subject, token):
+                return None
+            if subject.lower_ in HE | SHE:
+                return self._unnamed.get(subject.i) if (subject.lower_ in HE) is male else None
+            somebody = subject.tag_ in _ONE and _may_be(subject, male) and not self._names(subject)
+            return subject if somebody and not self._may_be_named(subject) else None
+        return None
+
+    def _may_be_named(self, subject: Token) -> bool:
+        """ "The negotiator", of whom nobody has told yet, may be another word for whoever was named before."""
+        article = next((each for each in subject.children if each.dep_ == "det"), None)
+        if article is None or article.lower_ != "the" or subject.text[:1].isupper() or self._meant(subject) is not None:
+            return False
+        return concordance(self._cast.doc).places(forms={subject.lower_})[0] == subject.i
+
+    def _names(self, subject: Token) -> bool:
+        """Whether a person's name is, or stands within, the words of a subject, or its office has one holder here."""
+        if any(each.i in self._cast.person_at for each in subject.subtree):
+            return True
+        resolved = self._meant(subject)
+        return resolved is not None and resolved.ref.id is not None
+
+    def _as_unnamed(self, token: Token, subject: Token) -> Resolved | None:
+        """The one without a name, as far as the text tells whose it is; "her adviser ... she" leaves both open."""
+        self._unnamed[token.i] = subject
+        told = None if any(each.lower_ in HE | SHE for each in subject.children) else self._meant(subject)
+        if told is None or told.ref.of is None:
+            return None
+        return Resolved(told.ref, f"'{token.text}' is taken to be '{subject.text}', told of just before.")
 
     def _persons_between(self, first: int, last: int) -> Iterator[tuple[Token, Person]]:
         cast = self._cast
@@ -181,7 +224,7 @@ class Pronouns:
         at = self._cast.sentence_of(token)
         for sentence in range(at if itself else at - 1, max(-1, at - 1 - reach), -1):
             first, last = self._cast.bounds(sentence)
-            words = [t for t in self._cast.doc[first : min(last, token.i)] if t.dep_ in _SUBJECTS and t.i != token.i]
+            words = [t for t in self._cast.doc[first : min(last, token.i)] if t.dep_ in NOUN_SUBJECT and t.i != token.i]
             main = [t for t in words if is_main_subject(t)]
             yield from (*main[:1], *(t for t in words if t not in main))
             if any(not t.is_space for t in words) and sentence < at and not main:
@@ -197,22 +240,6 @@ def _named_just_before(token: Token, ref: Ref) -> str:
     return f"'{token.text}' is taken to be {ref.name}, named just before."
 
 
-def is_subject(token: Token) -> bool:
-    """A grammatical subject, or one of several joined with "and"."""
-    return _first(token).dep_ in _SUBJECTS
-
-
-def is_main_subject(token: Token) -> bool:
-    """The subject of a sentence's own verb, or of the verb of saying beside it."""
-    subject = _first(token)
-    if subject.dep_ not in _SUBJECTS:
-        return False
-    verb = subject.head
-    while verb.dep_ == "conj" and verb.head.i != verb.i:
-        verb = verb.head
-    return verb.dep_ == "ROOT" or (verb.dep_ == "parataxis")
-
-
 def _subject_of_its_verb(token: Token) -> Token | None:
     """Of "Lunde told her": the subject, whom an object of the same verb never means."""
     if token.dep_ not in ("dobj", "dative", "pobj") or token.lower_.endswith("self"):
@@ -225,7 +252,9 @@ def _subject_of_its_verb(token: Token) -> Token | None:
         verb = verb.head  # "The Chancellor thanked the President and urged her"
 
 
-def _first(token: Token) -> Token:
-    while token.dep_ in ("conj", "appos") and token.head.i != token.i:
-        token = token.head
-    return token
+def _may_be(noun: Token, male: bool) -> bool:
+    """Whether a noun is one of a person, and may be one of a man's, or a woman's."""
+    word = noun.lower_
+    if word in (_WOMEN if male else _MEN):
+        return False
+    return word in OFFICES | OFFICIALS | _FOLK | _MEN | _WOMEN

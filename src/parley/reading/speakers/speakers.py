@@ -15,6 +15,7 @@ from .described import Described
 from .descriptions import OFFICES, OFFICIALS, describe
 from .groups import group
 from .mentions import PAPERS, Person
+from .names import UNSEEN
 from .pronouns import PRONOUNS, Pronouns
 
 __all__ = ["Resolved", "Resolver"]
@@ -64,18 +65,20 @@ class Resolver:
         span = self._doc.char_span(start, end, alignment_mode="expand")
         if span is None or not span.text.strip():
             return None
-        written = re.sub(r"\s+", " ", self._cast.text[start:end]).strip(' ,;:—–-"“”')
+        written = re.sub(r"\s+", " ", self._cast.text[start:end].translate(UNSEEN)).strip(' ,;:—–-"“”')
+        if not any(map(str.isalnum, written)):
+            return None
         head = span.root
         if (citizen := self._described.citizen(head)) is not None and len(span) <= 3:
             return citizen
         person = head.i in self._cast.person_at  # "Dane accused them", of a Mira Dane told of before
         if not person and (actor := self._cast.called(written)):
             return Resolved(actor.ref)
-        several = [head, *_joined(head, span)]
+        several = _but_not([head, *_joined(head, span)], span)
         if len(several) > 1:
             return group(written, [self._word(each) or Resolved(_as_written(each, span)) for each in several])
         resolved = self._described.of_teller(head, teller) if teller is not None else None
-        resolved = resolved or self._word(head) or self._named_beside(head, span)
+        resolved = resolved or self._word(several[-1]) or self._named_beside(head, span)
         if resolved is None:
             return Resolved(Ref(id=None, name=written))
         if resolved.ref.id is None:
@@ -259,6 +262,13 @@ def _joined(head: Token, span: Span) -> list[Token]:
         if child.dep_ == "conj" and span.start <= child.i < span.end:
             found += [child, *_joined(child, span)]
     return found
+
+
+def _but_not(several: list[Token], span: Span) -> list[Token]:
+    """ "Not Kestria but Orlavia": only the other has spoken."""
+    if len(several) != 2 or span[0].lower_ != "not":
+        return several
+    return several[1:] if any(t.lower_ == "but" for t in span.doc[several[0].i : several[1].i]) else several
 
 
 def _as_written(token: Token, span: Span) -> Ref:
