@@ -90,10 +90,10 @@ def _outcome(rank: int, as_of: dt.datetime, end: dt.datetime) -> Outcome:
 
 def shows(doing: Doing, entry: Known) -> Truth:
     """Whether a report shows the duty done, or that it was not (a count of nought), whenever that was."""
-    return all_of(_shows(doing, entry))
+    return all_of(facts_shown(doing, entry))
 
 
-def _shows(doing: Doing, entry: Known) -> list[Fact]:
+def facts_shown(doing: Doing, entry: Known) -> list[Fact]:
     """The facts that together make a report show the duty done. The act has to be named: no guess shows a thing."""
     if doing.act_fact(entry).truth is not Truth.YES:
         return [NO]
@@ -209,7 +209,7 @@ def _so_far(done: Sequence[tuple[Known, Truth]], needed: float | None) -> str:
 
 
 def _doubts(doing: Doing, entry: Known) -> list[Fact]:
-    facts = [fact for fact in _shows(doing, entry) if fact.truth is Truth.UNKNOWN]
+    facts = [fact for fact in facts_shown(doing, entry) if fact.truth is Truth.UNKNOWN]
     if len(_times(doing, entry)) > 1:
         facts.append(Fact(Truth.UNKNOWN, "its time reaches over the deadline", "a more exact time"))
     if entry.report.count == 0:

@@ -19,6 +19,7 @@ from .narrowing import is_kind_of_place
 from .notyet import NotYet
 from .occasions import Incident, judge_occasion, occasions
 from .places import PlaceRule, Places
+from .returning import judge_returning
 from .standing import Known, Record
 from .trends import RECORDED, first_days_of, happenings_of, trends
 from .windows import Bounds, bounds
@@ -109,7 +110,10 @@ class Room:
         if window is not None and window.within is not None:
             return [_unless_excepted(doing, judged) for judged in self._occasions(doing, window.within)]
         rows = self.candidates(doing)
-        judged = judge_deadline(doing, rows, self.as_of, self.zone)
+        if window is not None and window.every is not None:
+            judged = judge_returning(doing, rows, window.every, self.as_of, self.zone)
+        else:
+            judged = judge_deadline(doing, rows, self.as_of, self.zone)
         deciding = set(judged.reports)
         self.concern(obligation.provision, [entry for entry in rows if entry.id in deciding])
         return [_unless_excepted(doing, judged)]
@@ -234,13 +238,15 @@ def unheld(doing: Doing) -> NotYet | None:
     obligation = doing.obligation
     window = obligation.window.value if obligation.window else Window()
     thing = obligation.object.value.text if obligation.object else ""
-    if window.every is not None:
-        return NotYet("duties that return at fixed times are not handled")
+    if window.hours is not None:
+        return NotYet("it holds between hours of the day, for which reports are not read")
+    if window.every is not None and obligation.trigger is not None:
+        return NotYet(f"it returns, and hangs on '{' '.join(obligation.trigger.words.split())}'")
     if doing.act == "resume":
         return NotYet("it presupposes a suspension, which reports are not read for")
     if thing.casefold().split()[:1] in (["it"], ["them"]):
         return NotYet(f"what '{thing}' stands for was not read", _REWORD)
-    if window.within is not None:
+    if window.within is not None or window.every is not None:
         return None
     if obligation.trigger is not None:
         why = f"it hangs on '{' '.join(obligation.trigger.words.split())}' without a time for it"

@@ -146,6 +146,24 @@ def test_they_agree_to_the_second(provision, answer, by, limit, seconds, broken)
     assert bool(last) is broken
 
 
+@given(
+    hours=st.lists(st.integers(-10, 140), max_size=12),
+    start=st.sampled_from(["", " from D+1"]),
+    as_of=st.integers(1, 200),
+)
+def test_a_duty_that_returns_is_broken_where_the_verdict_says_so(hours, start, as_of):
+    """Half an hour beside the hours that count, so that nothing falls on a limit."""
+    framework = parse(text(f"Kestria shall inspect the depots every 24 hours{start}."))
+    rows = [told(f"R-{at_}-{n}", "inspect", at_ + 0.5, "KES", FAR) for n, at_ in enumerate(sorted(set(hours)))]
+    rows = [one.replace(object="depots") for one in rows]
+    theirs = formulas(framework)
+    (formula,) = theirs.formulas
+    log = read_log(trace(framework, SHAPES, rows, theirs, at(as_of)).text)
+    (verdict,) = watch(framework, SHAPES, rows, WATCHED, at(as_of)).verdicts
+    broken = [point.time for i, point in enumerate(log) if holds(read_formula(formula.formula), log, i) is False]
+    assert bool(broken) is (verdict.verdict in (Outcome.BREACHED, Outcome.OVERDUE)), (broken, verdict.why)
+
+
 def agree(provision, rows, as_of):
     """Hold formulas and verdicts of a provision against one another; the times at which each formula is broken."""
     broken_at = {}
@@ -209,7 +227,10 @@ def test_what_is_before_d_day_is_counted_from_the_clock():
             "it counts to a number, and sums are no part of first-order logic",
         ),
         ("Kestria shall withdraw its Heavy Weapons.", "it has no deadline that could be missed"),
-        ("Kestria shall report to the Commission every 24 hours.", "duties that return at fixed times are not handled"),
+        (
+            "Kestria shall report to the Commission every day.",
+            "its days are told by the calendar, which no distance in time expresses",
+        ),
         (
             "The Parties shall allow convoys to pass through the Gulf Zone every day from 08:00 to 16:00.",
             "it holds at hours of the day, which no distance in time expresses",

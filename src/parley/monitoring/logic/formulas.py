@@ -2,7 +2,8 @@
 
 A formula holds at a time point if nothing breaks the obligation there. A *ban* is broken where a report
 tells of the act; a *deadline*, at D-day, where nothing within it shows the duty done; a duty *within a time
-of something*, where that happens and nothing follows in time. The negation of each is safe-range, so that
+of something*, where that happens and nothing follows in time; a duty that *returns*, at its beginning or where it was
+done, if it is not done again in time. The negation of each is safe-range, so that
 MonPoly, asked with ``-negate``, gives the time points at which it is broken.
 
     J. Chomicki: Efficient checking of temporal integrity constraints using bounded history encoding,
@@ -16,7 +17,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from parley.model import Actor, Framework, Modality, Obligation, Relation, SentenceForm, Where, Window
+from parley.model import Actor, Duration, Framework, Modality, Obligation, Relation, SentenceForm, Where, Window
 from parley.text import act_covers
 
 from ..deadlines import MUTUAL
@@ -207,12 +208,27 @@ class _Writer:
             return NotYet(f"whether '{doing.exception.told}' applies is for a body to find" if doing.exception else "")
         if window is not None and window.within is not None:
             return self._occasion(one, act, bearer, window, held)
+        if window is not None and window.every is not None:
+            return self._returning(one, act, bearer, window.every, held)
         if one.object is not None and one.object.value.number:
             return NotYet("it counts to a number, and sums are no part of first-order logic")
         assert held.end is not None
         done = exists("x", self._done(one, act, bearer))
         since = self._marker(held.end.since)
         return f"{since} IMPLIES ({once(done)} OR {eventually(done, held.end.seconds)})"
+
+    def _returning(self, one: Obligation, act: str, bearer: str | None, every: Duration, held: Edges) -> str | NotYet:
+        """Broken at the beginning, or where it was done, if it is not done (again) in time."""
+        if every.days or every.months:
+            return NotYet("its days are told by the calendar, which no distance in time expresses")
+        if held.start is None or held.end is not None:
+            return NotYet("it returns until an end, and what is due only after that is not told apart")
+        length, start = seconds_of(every), held.start.seconds
+        begin = self._marker(held.start.since)
+        done = exists("x", self._done(one, act, bearer))
+        first = f"({begin} AND {negation(eventually(done, start + length, start))})"
+        later = f"({conjunction([done, once(begin, start)])} AND {negation(eventually(done, length, 1))})"
+        return negation(f"({first} OR {later})")
 
     def _done(self, one: Obligation, act: str, bearer: str | None) -> str:
         parts = [self._act(act)]

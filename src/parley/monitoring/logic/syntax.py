@@ -37,9 +37,9 @@ def once(part: str, least: int = 0, most: int | None = None) -> str:
     return f"(ONCE[{least},{bound}] {_wrapped(part)})"
 
 
-def eventually(part: str, most: int) -> str:
-    """``part`` holds now or within ``most`` seconds, the last included."""
-    return f"(EVENTUALLY[0,{most}] {_wrapped(part)})"
+def eventually(part: str, most: int, least: int = 0) -> str:
+    """``part`` holds at some time from ``least`` to ``most`` seconds ahead, both included."""
+    return f"(EVENTUALLY[{least},{most}] {_wrapped(part)})"
 
 
 def _wrapped(part: str) -> str:
