@@ -13,7 +13,7 @@ from .lines import Line, Section, day
 from .page import page
 from .sections import SECTIONS
 
-_OF_THE_TEXT = frozenset({"thread", "timeline", "brackets", "findings", "obligations", "silences", "unknown"})
+_OF_THE_TEXT = frozenset({"thread", "timeline", "brackets", "findings", "obligations", "trends", "silences", "unknown"})
 """Sections that would be empty, or say that the text has none, only because their reader may not see it."""
 
 

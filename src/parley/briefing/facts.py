@@ -10,6 +10,7 @@ from parley.model import (
     Actor,
     Audience,
     Check,
+    DailyOutput,
     Deadline,
     Finding,
     FindingKind,
@@ -40,7 +41,9 @@ class Facts:
     ``text`` is the framework in force (the draft with the recorded choices taken), ``taken`` the
     option by label. ``kept_back`` says why this audience sees nothing of the text, ``None`` where it
     does. ``weighing`` is ``None`` for everybody but the mediator, and where there are no profiles.
-    ``read`` lists what the papers say.
+    ``read`` lists what the papers say. ``daily`` is the report of the last reporting day, ``None`` where the text is
+    kept back; ``distances`` are those that the text makes a rule of. ``shapes`` are all that the annexes draw, and the
+    places of ``reports`` are as coarse as this audience may know them.
     """
 
     audience: Audience
@@ -48,6 +51,7 @@ class Facts:
     notice: str | None
     head: str | None
     as_of: dt.datetime
+    zone: dt.tzinfo
     actors: tuple[Actor, ...]
     read: ReadOutput
     positions: tuple[Position, ...]
@@ -60,6 +64,8 @@ class Facts:
     weighing: Weighing | None
     released: tuple[ReleasedPackage, ...]
     watch: Watch
+    daily: DailyOutput | None
+    distances: tuple[tuple[str, float], ...]
     shapes: tuple[Shape, ...]
     reports: tuple[Report, ...]
 
@@ -107,13 +113,17 @@ class Facts:
         moment = self.text.d_day
         return moment.date() if isinstance(moment, dt.datetime) else moment
 
+    @cached_property
+    def names(self) -> dict[str, str]:
+        """The name of every actor, party and body by its id."""
+        known = {actor.id: actor.name for actor in self.actors}
+        return known | {party.id: party.name for party in (*self.text.parties, *self.text.others, *self.text.bodies)}
+
     def name(self, actor_id: str | None) -> str:
         """An actor's name as people read it; the id itself where nobody has it."""
         if actor_id is None:
             return "nobody named"
-        known = {actor.id: actor.name for actor in self.actors}
-        known |= {party.id: party.name for party in (*self.text.parties, *self.text.others, *self.text.bodies)}
-        return known.get(actor_id, actor_id)
+        return self.names.get(actor_id, actor_id)
 
     def option_text(self, issue_id: str, option_id: str | None) -> str:
         """The words of an option; its id where the text no longer has it."""
@@ -133,6 +143,7 @@ def gather(process: Process, audience: Audience) -> Facts:
     """Ask the process for all of it; the weighing only for the mediator."""
     read = process.read(audience)
     watch = process.watch(audience)
+    kept_back = process.text_kept_back(audience)
     may_weigh = audience.may_see(Label("mediator")) and bool(process.profiles(audience))
     return Facts(
         audience=audience,
@@ -140,20 +151,23 @@ def gather(process: Process, audience: Audience) -> Facts:
         notice=process.settings.notice,
         head=read.head,
         as_of=watch.as_of,
+        zone=process.settings.zone,
         actors=process.settings.actors,
         read=read,
         positions=process.positions(audience).cells,
         issues=process.issues(audience),
         draft=process.draft(audience),
         text=process.framework(audience),
-        kept_back=process.text_kept_back(audience),
+        kept_back=kept_back,
         taken=process.taken(audience),
         check=process.check(audience),
         weighing=process.weigh(audience) if may_weigh else None,
         released=process.released(audience).released,
         watch=watch,
-        shapes=process.shapes(audience),
-        reports=process.reports(audience)[0],
+        daily=None if kept_back else process.daily(audience),
+        distances=process.rule_distances(audience),
+        shapes=process.drawn(audience),
+        reports=process.told_reports(audience),
     )
 
 

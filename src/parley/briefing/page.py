@@ -19,6 +19,11 @@ _TEMPLATES.filters["visible"] = visible
 """Direction overrides and control characters of papers are shown as their codes, as on a terminal."""
 
 
+def templates() -> Environment:
+    """The templates of pages, which escape everything from outside."""
+    return _TEMPLATES
+
+
 def page(facts: Facts, glance: Sequence[Line], sections: Sequence[Section]) -> str:
     """The HTML text of the brief. Everything from outside is escaped by the template engine."""
     return _TEMPLATES.get_template("brief.html.j2").render(

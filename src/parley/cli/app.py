@@ -130,6 +130,17 @@ def time_of(words: str | None) -> dt.datetime | None:
     return moment
 
 
+def hour_of(words: str | None) -> dt.time | None:
+    from ..process.settings import hour_named
+
+    if words is None:
+        return None
+    hour = hour_named(words)
+    if hour is None:
+        raise WrongUsage(f"'{words}' is no hour; write it as 19:30.")
+    return hour
+
+
 def let_go_of_output() -> None:
     """The reader of our output went away (`| head`): keep the interpreter from complaining at exit."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

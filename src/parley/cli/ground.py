@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from ..model import OUTPUTS, Audience, Outcome, WrongUsage, schema
-from .app import AsJson, Folder, For, app, busy, date_of, record, show, time_of
+from .app import AsJson, Folder, For, app, busy, date_of, hour_of, print_words, record, show, time_of
+
+if TYPE_CHECKING:
+    from ..process import Process
 
 
 @app.command()
@@ -31,6 +35,17 @@ def watch(
     d_day: Annotated[
         str | None, typer.Option("--d-day", metavar="DATE", help="Suppose this D-day for a rehearsal.")
     ] = None,
+    daily: Annotated[bool, typer.Option("--daily", help="The daily report of the last reporting day.")] = False,
+    day: Annotated[
+        str | None, typer.Option(metavar="DATE", help="With --daily: the reporting day that ends on this day.")
+    ] = None,
+    hour: Annotated[
+        str | None, typer.Option(metavar="HH:MM", help="With --daily: the local hour at which the reporting day ends.")
+    ] = None,
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FILE", help="With --daily: FILE.txt, .html, .csv or .svg."),
+    ] = None,
     audience: For = "team",
     as_json: AsJson = False,
 ) -> None:
@@ -38,7 +53,15 @@ def watch(
     from ..process import Process
 
     who, moment = Audience.parse(audience), time_of(as_of)
-    day = time_of(d_day) if d_day and "T" in d_day else date_of(d_day)
+    if daily:
+        if reports or mapping or rehearse or duplicates or script or d_day:
+            raise WrongUsage("--daily is of the process's own reports and the text in force; leave the other options.")
+        _daily(Process.open(folder), who, date_of(day), hour_of(hour), moment, out, as_json)
+        return
+    for option, given in (("--day", day), ("--hour", hour), ("--out", out)):
+        if given is not None:
+            raise WrongUsage(f"{option} belongs to --daily; add it.")
+    supposed = time_of(d_day) if d_day and "T" in d_day else date_of(d_day)
     with busy("Watching", as_json):
         output = Process.open(folder).watch(
             who,
@@ -47,11 +70,39 @@ def watch(
             rehearse=rehearse,
             mapping=mapping,
             duplicates=duplicates,
-            d_day=day,
+            d_day=supposed,
             script=script,
         )
     show(output, as_json)
     if any(verdict.verdict is Outcome.BREACHED for verdict in output.verdicts):
+        raise typer.Exit(1)
+
+
+def _daily(
+    process: Process,
+    who: Audience,
+    day: dt.date | None,
+    hour: dt.time | None,
+    moment: dt.datetime | None,
+    out: Path | None,
+    as_json: bool,
+) -> None:
+    """Print the daily report, or write it to a file; exit code 1 if a breach stands."""
+    from ..briefing.daily import as_text, refuse_kind, write_daily
+
+    if out is not None:
+        refuse_kind(out)  # before the work
+    with busy("Writing the daily report", as_json):
+        output = process.daily(who, day=day, hour=hour, as_of=moment)
+        if out is not None:
+            output = write_daily(process, output, out)
+    if as_json:
+        show(output, as_json)
+    elif out is None:
+        print_words(as_text(output, {actor.id: actor.name for actor in process.settings.actors}))
+    else:
+        print_words(f"→ {output.files[0]}")
+    if any(each.verdict is Outcome.BREACHED for each in output.provisions):
         raise typer.Exit(1)
 
 

@@ -31,6 +31,20 @@ from .bargaining import (
 )
 from .comparison import Change, ChangeKind, Comparison, PartyMoves, Side
 from .criticism import Criticism
+from .daily import (
+    ClaimCount,
+    Daily,
+    DailyAct,
+    DailyCorrection,
+    DailyEffort,
+    DailyProvision,
+    DailyRegion,
+    DailyReport,
+    DailyRestriction,
+    DailyWeapon,
+    Hindrance,
+    ReportingDay,
+)
 from .decision import Decision, DecisionKind, Reviewed
 from .dividing import DividedIssue, Division, Transfer
 from .document import Credibility, Document, DocumentSummary, Reliability
@@ -77,6 +91,7 @@ from .outputs import (
     OUTPUTS,
     BriefOutput,
     CheckOutput,
+    DailyOutput,
     DemoOutput,
     DiffOutput,
     DivideOutput,
@@ -159,6 +174,7 @@ __all__ = [
     "CheckOutput",
     "CheckProfile",
     "Choice",
+    "ClaimCount",
     "Clash",
     "ClashKind",
     "CoalitionStanding",
@@ -172,6 +188,16 @@ __all__ = [
     "Coverage",
     "Credibility",
     "Criticism",
+    "Daily",
+    "DailyAct",
+    "DailyCorrection",
+    "DailyEffort",
+    "DailyOutput",
+    "DailyProvision",
+    "DailyRegion",
+    "DailyReport",
+    "DailyRestriction",
+    "DailyWeapon",
     "DateKind",
     "DayCount",
     "Deadline",
@@ -205,6 +231,7 @@ __all__ = [
     "GraphOption",
     "GraphState",
     "Held",
+    "Hindrance",
     "Idle",
     "ImprovementPath",
     "IncidentLife",
@@ -272,6 +299,7 @@ __all__ = [
     "Reliability",
     "Report",
     "ReportPlace",
+    "ReportingDay",
     "ReportingDelay",
     "Review",
     "ReviewItem",

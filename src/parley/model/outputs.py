@@ -12,6 +12,7 @@ from .actor import Actor
 from .bargaining import Assumption, Weighing
 from .comparison import Comparison
 from .criticism import Criticism
+from .daily import Daily
 from .decision import Decision
 from .dividing import Division
 from .document import DocumentSummary
@@ -202,6 +203,13 @@ class WatchOutput(Output, Watch):
     areas: tuple[AreaTrend, ...] = ()
 
 
+class DailyOutput(Output, Daily):
+    """``title`` is the process's; ``files`` are those written."""
+
+    title: str
+    files: tuple[str, ...] = ()
+
+
 class TalksOutput(Output):
     meetings: tuple[Meeting, ...] = ()
     agenda: tuple[str, ...] = ()
@@ -253,6 +261,7 @@ OUTPUTS: dict[str, type[Output]] = {
     "settle": SettleOutput,
     "talks": TalksOutput,
     "watch": WatchOutput,
+    "watch-daily": DailyOutput,
     "weigh": WeighOutput,
     "weigh-divide": DivideOutput,
     "weigh-propose": ProposedOutput,

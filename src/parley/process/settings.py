@@ -34,6 +34,7 @@ FILE = "process.toml"
 _ID = re.compile(r"\w(?:[\w.\-]*\w)?")
 """What the short name of an actor and the label of a bracket are made of."""
 _PLAIN = "use letters and digits, with '-', '_' or '.' between them"
+_HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
 _OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
 
 
@@ -42,6 +43,7 @@ class Settings(Value):
 
     ``audience`` is the label of whatever in the shared folder doesn't say another; ``as_of`` a clock
     that stands still, for an archived or fictional process; ``notice`` is printed on every output.
+    ``reporting_hour`` is the local hour at which the monitors' reporting day ends.
     """
 
     title: str
@@ -49,6 +51,7 @@ class Settings(Value):
     audience: Label = TEAM
     as_of: dt.datetime | None = None
     notice: str | None = None
+    reporting_hour: dt.time | None = None
     actors: tuple[Actor, ...] = ()
     issues: tuple[Issue, ...] = ()
 
@@ -91,6 +94,7 @@ def load_settings(data: bytes, path: str = FILE) -> Settings:
         )
     as_of = process.moment("as_of")
     notice = process.words("notice")
+    reporting_hour = _hour(process)
     process.done()
     return Settings(
         title=title,
@@ -98,9 +102,25 @@ def load_settings(data: bytes, path: str = FILE) -> Settings:
         audience=audience,
         as_of=None if as_of is None else first_instant(as_of, zone),
         notice=notice,
+        reporting_hour=reporting_hour,
         actors=_actors(whole.sections("actors")),
         issues=tuple(_issue(id, section) for id, section in whole.section("issues").named_sections()),
     )
+
+
+def hour_named(words: str) -> dt.time | None:
+    """The hour of ``19:30``; ``None`` for anything else."""
+    return dt.time.fromisoformat(words) if _HOUR.fullmatch(words) else None
+
+
+def _hour(process: Section) -> dt.time | None:
+    words = process.words("reporting_hour")
+    if words is None:
+        return None
+    hour = hour_named(words)
+    if hour is None:
+        raise process.fault("reporting_hour", f"'{printable(words)}' is no hour", 'write it as "19:30"')
+    return hour
 
 
 def _unknown_zone(process: Section, name: str) -> UnusableInput:

@@ -4,6 +4,17 @@ from .frontier import draw_frontier
 from .gantt import draw_gantt
 from .map import draw_map
 from .timeline import Mark, draw_timeline
+from .trends import Count, Series, draw_trends
 from .weighing import draw_weighing
 
-__all__ = ["Mark", "draw_frontier", "draw_gantt", "draw_map", "draw_timeline", "draw_weighing"]
+__all__ = [
+    "Count",
+    "Mark",
+    "Series",
+    "draw_frontier",
+    "draw_gantt",
+    "draw_map",
+    "draw_timeline",
+    "draw_trends",
+    "draw_weighing",
+]

@@ -1,94 +1,240 @@
 """The map: the text's lines and zones, and reports with the circle in which they may truly lie.
 
 There is no background: no default map decides a border. What is drawn is what the text's annexes
-and the reports say.
+and the reports say; a border is drawn as somebody's claim.
 """
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
 
 from parley.model import Report, Shape, ShapeKind
 
-from .svg import element, path, picture, text, title, verdict_mark
+from .clusters import Cluster, clustered
+from .labels import Labels, around, written
+from .legend import legend
+from .projection import Point, Projection, degrees
+from .svg import element, path, picture, style_of, text, title, verdict_mark
 
-WIDTH, MARGIN, LARGEST_HEIGHT = 720, 26, 520
-METRES_PER_DEGREE = 111_320.0  # of latitude; good to 1 % for a picture
-
-Point = tuple[float, float]
+WIDTH, TALLEST = 720, 620
+_INSET = 22
+"""Room around the map for the numbers of the graticule."""
+_SIZES = {"zone": 11.0, "line": 11.0, "region": 10.0, "border": 9.5, "place": 9.5, "count": 8.5}
+_NAMED_PLACES = 14
 
 
 def draw_map(
     shapes: Sequence[Shape],
     reports: Sequence[Report],
     verdicts: Mapping[str, str],
-    bands: Iterable[tuple[str, float]] = (),
+    bands: Sequence[tuple[str, float]] = (),
+    *,
+    unwatched: Iterable[str] = (),
+    today: Iterable[str] = (),
+    cell_m: tuple[int, int] | None = None,
 ) -> Markup | None:
     """Shapes and the reports that have a point; ``verdicts`` gives the mark by report id (else a dot).
 
     ``bands`` are distances in metres from a shape, by its name, that the text makes a rule of; each is
-    shaded on both sides.
+    shaded on both sides. ``unwatched`` names regions and zones where nobody looked: they are hatched. Reports of
+    ``today`` (ids) have a ring. ``cell_m`` says that places are coarse, and how coarse. Reports that would lie
+    on one another are one mark with each claimant's count; so the picture stays small however many there are.
 
-    An equirectangular projection about the middle latitude, with a scale bar; ``None`` where
-    nothing has a place. Longitude is taken as written: a map across the antimeridian is not drawn well.
+    An equirectangular projection about the middle latitude, with its error; ``None`` where nothing has a place.
     """
     placed = [report for report in reports if report.place.latitude is not None and report.place.longitude is not None]
     outlines = [(shape, ring) for shape in shapes for ring in _rings(shape.geometry)]
     points = [point for _, ring in outlines for point in ring]
-    points += [(report.place.longitude or 0.0, report.place.latitude or 0.0) for report in placed]
+    points += [_point(report) for report in placed]
     if not points:
         return None
-    project, height, metres = _projection(points)
-    parts = [element("rect", x=0.5, y=0.5, width=WIDTH - 1, height=height - 1, class_="frame")]
+    plane = Projection.of(points, WIDTH - 2 * _INSET, TALLEST)
+    rings = [(shape, [plane.at(point) for point in ring]) for shape, ring in outlines]
+    groups = clustered([(report, plane.at(_point(report))) for report in placed], verdicts, frozenset(today))
+    labels = Labels(plane.width, plane.height)
+    for group in groups:
+        labels.keep_free(group.x, group.y, 6)
+    _name_shapes(rings, labels)
+    _name_places(placed, plane, labels)
+    for group in reversed(groups):  # the gravest first
+        if len(group.reports) > 1:
+            spots = around(group.x, group.y, group.counts, _SIZES["count"])
+            labels.place(group.counts, spots, "count halo", _SIZES["count"], needed=False)
+    hatched = frozenset(unwatched)
+    inner = [
+        *_areas(rings, hatched),
+        *_bands(rings, bands, plane.metres),
+        *_net(plane),
+        *_lines(rings),
+        *(_circle(group, plane.metres) for group in groups),
+        *(_mark(group) for group in groups),
+        *labels.drawn,
+        _north(plane),
+        _scale_bar(plane),
+    ]
+    ground = element("rect", x=0, y=0, width=plane.width, height=plane.height, class_="ground")
+    drawn = element(
+        "svg", ground, *inner, x=_INSET, y=_INSET, width=plane.width, height=plane.height, overflow="hidden"
+    )
+    kinds = {shape.kind for shape in shapes}
+    key, below = legend(
+        WIDTH,
+        plane.height + 2 * _INSET + 6,
+        verdicts={group.verdict for group in groups},
+        kinds=kinds,
+        hatched=bool(hatched & {shape.name for shape in shapes}),
+        bands=[_band_words(*band) for band in bands if band[0] in {shape.name for shape in shapes}],
+        today=any(group.today for group in groups),
+        counted=any(len(group.reports) > 1 for group in groups),
+        notes=_notes(plane, cell_m, ShapeKind.BORDER in kinds),
+    )
+    hatch = element(
+        "defs",
+        element(
+            "pattern", element("path", d="M0 0 V7", class_="hatch"),
+            id="pmap-hatch", width=5, height=7, patternUnits="userSpaceOnUse", patternTransform="rotate(45)",
+        ),
+    )  # fmt: skip
+    whole = element("g", hatch, drawn, *_numbers(plane), *key, class_="pmap")
+    return picture(WIDTH, below, "Map of the text's lines and zones, and of what was reported", style_of("map"), whole)
+
+
+def _notes(plane: Projection, cell_m: tuple[int, int] | None, borders: bool) -> list[str]:
+    error = max(plane.error * 100, 0.1)
+    said = [
+        f"Equirectangular about {degrees(round(plane.middle, 1), 'NS')}, WGS 84; "
+        f"lengths are off by up to {error:.1f} %.",
+        "No background map: nothing here decides a border."
+        + (" A border is drawn where somebody claims it." if borders else ""),
+    ]
+    if cell_m is not None:
+        high, wide = (f"{metres / 1000:g}" for metres in cell_m)
+        said.append(
+            f"Places are coarse: a mark stands in the middle of a cell of {high} by {wide} km, not where it was."
+        )
+    return said
+
+
+def _areas(rings: Sequence[tuple[Shape, list[Point]]], hatched: frozenset[str]) -> Iterable[str]:
+    for shape, ring in rings:
+        if shape.kind.has_inside:
+            yield element("g", title(shape.name), path(ring, closed=True, class_=shape.kind.value))
+    for shape, ring in rings:
+        if shape.kind.has_inside and shape.name in hatched:
+            words = f"{shape.name}: nobody looked"
+            yield element("g", title(words), path(ring, closed=True, class_="unwatched"))
+
+
+def _bands(
+    rings: Sequence[tuple[Shape, list[Point]]], bands: Iterable[tuple[str, float]], metres: float
+) -> Iterable[str]:
     for name, distance in bands:
-        words = f"within {distance / 1000:g} km of {name}"
-        for line in (
-            path([project(point) for point in ring], class_="band", stroke_width=2 * distance / metres)
-            for shape, ring in outlines
-            if shape.name == name
-        ):
-            parts.append(element("g", title(words), line))
-    for shape, ring in outlines:
-        closed = shape.kind is ShapeKind.ZONE
-        drawn = path([project(point) for point in ring], closed=closed, class_=shape.kind.value)
-        parts.append(element("g", title(shape.name), drawn))
-    for report in placed:
-        parts.append(_report(report, verdicts.get(report.id, ""), project, metres))
-    for shape in shapes:
-        ring = max(_rings(shape.geometry), key=len, default=[])
-        if ring:
-            x, y = project(_label_point(ring, shape.kind))
-            parts.append(text(x + 8, y - 6, shape.name, class_="label halo"))
-    parts.append(_scale_bar(height, metres))
-    return picture(WIDTH, height, "Map of the text's lines and zones, and of what was reported", *parts)
+        for shape, ring in rings:
+            if shape.name == name:
+                words = title(_band_words(name, distance))
+                yield element("g", words, path(ring, class_="band", stroke_width=2 * distance / metres))
 
 
-def _report(report: Report, verdict: str, project: Callable[[Point], Point], metres: float) -> str:
-    x, y = project((report.place.longitude or 0.0, report.place.latitude or 0.0))
-    radius = (report.place.radius_m or 0.0) / metres
-    circle = element("circle", cx=x, cy=y, r=radius, class_="radius") if radius > 3 else ""
-    mark = verdict_mark(verdict, x, y) if verdict else element("circle", cx=x, cy=y, r=2, class_="dot")
-    precision = f"within {report.place.radius_m:g} m" if report.place.radius_m is not None else "precision not stated"
-    words = f"{report.id}: {report.act or 'report'}, {report.actor or 'actor not named'}, {precision}"
-    return element("g", title(words), circle, mark)
+def _band_words(name: str, distance: float) -> str:
+    return f"within {distance / 1000:g} km of the {name}"
 
 
-def _projection(points: Sequence[Point]) -> tuple[Callable[[Point], Point], float, float]:
-    """From degrees to the picture, with the picture's height and the metres that one unit of it stands for."""
-    west, east = min(x for x, _ in points), max(x for x, _ in points)
-    south, north = min(y for _, y in points), max(y for _, y in points)
-    shrink = max(math.cos(math.radians((south + north) / 2)), 0.05)
-    wide, tall = max((east - west) * shrink, 1e-3), max(north - south, 1e-3)
-    units = min((WIDTH - 2 * MARGIN) / wide, (LARGEST_HEIGHT - 2 * MARGIN) / tall)
-    left = (WIDTH - wide * units) / 2
+def _lines(rings: Sequence[tuple[Shape, list[Point]]]) -> Iterable[str]:
+    for kind in (ShapeKind.BORDER, ShapeKind.LINE):
+        for shape, ring in rings:
+            if shape.kind is kind:
+                claimed = f", claimed by {shape.party}" if shape.party else ", contested"
+                words = shape.name + (claimed if kind is ShapeKind.BORDER else "")
+                yield element("g", title(words), path(ring, class_=kind.value))
 
-    def project(point: Point) -> Point:
-        return left + (point[0] - west) * shrink * units, MARGIN + (north - point[1]) * units
 
-    return project, tall * units + 2 * MARGIN, METRES_PER_DEGREE / units
+def _net(plane: Projection) -> Iterable[str]:
+    across, up = plane.graticule()
+    for x in (plane.at((longitude, plane.middle))[0] for longitude in across):
+        yield path([(x, 0), (x, plane.height)], class_="net")
+    for y in (plane.at((plane.west, latitude))[1] for latitude in up):
+        yield path([(0, y), (plane.width, y)], class_="net")
+
+
+def _numbers(plane: Projection) -> Iterable[str]:
+    """The numbers of the graticule, on the map's upper and left edge."""
+    across, up = plane.graticule()
+    for longitude in across:
+        x = plane.at((longitude, plane.middle))[0] + _INSET
+        yield text(x, _INSET - 6, degrees(longitude, "EW"), class_="small", text_anchor="middle")
+    for latitude in up:
+        y = plane.at((plane.west, latitude))[1] + _INSET
+        turned = f"rotate(-90 {_INSET - 7:g} {y:.1f})"
+        yield text(_INSET - 7, y, degrees(latitude, "NS"), class_="small", text_anchor="middle", transform=turned)
+
+
+def _circle(group: Cluster, metres: float) -> str:
+    """Where the reports may truly lie, as far as that is more than the mark covers."""
+    radius = group.radius_m / metres
+    return element("circle", cx=group.x, cy=group.y, r=radius, class_="radius") if radius > 7 else ""
+
+
+def _mark(group: Cluster) -> str:
+    if not group.verdict:
+        drawn = element("circle", cx=group.x, cy=group.y, r=2.4 if len(group.reports) > 1 else 1.9, class_="dot")
+    else:
+        drawn = verdict_mark(group.verdict, group.x, group.y)
+    ring = element("circle", cx=group.x, cy=group.y, r=7.5, class_="today") if group.today else ""
+    return element("g", title(group.words), ring, drawn)
+
+
+def _name_shapes(rings: Sequence[tuple[Shape, list[Point]]], labels: Labels) -> None:
+    longest: dict[tuple[str, str | None], tuple[Shape, list[Point]]] = {}
+    for shape, ring in rings:
+        known = longest.get((shape.name, shape.party))
+        if known is None or len(ring) > len(known[1]):
+            longest[shape.name, shape.party] = shape, ring
+    order = (ShapeKind.LINE, ShapeKind.ZONE, ShapeKind.BORDER, ShapeKind.REGION)
+    for shape, ring in sorted(longest.values(), key=lambda pair: order.index(pair[0].kind)):
+        size = _SIZES[shape.kind.value]
+        if shape.kind.has_inside:
+            left, top = min(x for x, _ in ring), min(y for _, y in ring)
+            right, bottom = max(x for x, _ in ring), max(y for _, y in ring)
+            wide = len(shape.name) * size * 0.3 + 6
+            rows = (top + size + 3, bottom - 6, (top + bottom) / 2)
+            spots = [(x, y) for y in rows for x in (left + wide, right - wide, (left + right) / 2)]
+            if shape.kind is ShapeKind.ZONE:
+                spots = [((left + right) / 2, (top + bottom) / 2), *spots]
+        else:
+            along = [ring[round(share * (len(ring) - 1))] for share in (0.04, 0.96, 0.2, 0.8, 0.5, 0.35, 0.65)]
+            spots = [spot for x, y in along for spot in around(x, y, shape.name, size)]
+        labels.place(shape.name, spots, f"l-{shape.kind.value} halo", size, needed=True)
+
+
+def _name_places(reports: Sequence[Report], plane: Projection, labels: Labels) -> None:
+    """The places that are named most often, at the middle of what was reported there."""
+    named: dict[str, list[Report]] = {}
+    for report in reports:
+        if report.place.name and (report.place.radius_m or 0) <= 1000:
+            named.setdefault(report.place.name, []).append(report)
+    for name, some in sorted(named.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:_NAMED_PLACES]:
+        spots = [plane.at(_point(report)) for report in some]
+        x, y = (sum(axis) / len(spots) for axis in zip(*spots, strict=True))
+        labels.place(name, around(x, y, name, _SIZES["place"], gap=9), "l-place halo", _SIZES["place"], needed=False)
+
+
+def _north(plane: Projection) -> str:
+    x, y = plane.width - 18, 30
+    arrow = element("path", d=f"M{x:.1f} {y - 18} l4.5 13 l-4.5 -3 l-4.5 3 Z", class_="north")
+    return arrow + written(x, y + 8, "N", "small halo")
+
+
+def _scale_bar(plane: Projection) -> str:
+    kilometres, length = plane.scale_bar()
+    x, y = 12.0, plane.height - 12
+    line = element("path", d=f"M{x:g} {y - 5:.1f} v5 h{length:.1f} v-5", class_="scale")
+    return line + text(x + length + 6, y, f"{kilometres:g} km", class_="small halo")
+
+
+def _point(report: Report) -> Point:
+    return report.place.longitude or 0.0, report.place.latitude or 0.0
 
 
 def _rings(geometry: Mapping[str, object]) -> list[list[Point]]:
@@ -96,32 +242,14 @@ def _rings(geometry: Mapping[str, object]) -> list[list[Point]]:
     if geometry.get("type") == "GeometryCollection":
         members = geometry.get("geometries")
         return [ring for member in (members if isinstance(members, list) else []) for ring in _rings(member)]
-    return list(_lines(geometry.get("coordinates")))
+    return list(_parts(geometry.get("coordinates")))
 
 
-def _lines(coordinates: object) -> Iterable[list[Point]]:
+def _parts(coordinates: object) -> Iterable[list[Point]]:
     if not isinstance(coordinates, list | tuple) or not coordinates:
         return
     if isinstance(coordinates[0], list | tuple) and coordinates[0] and isinstance(coordinates[0][0], int | float):
         yield [(float(point[0]), float(point[1])) for point in coordinates]
     else:
         for part in coordinates:
-            yield from _lines(part)
-
-
-def _label_point(ring: Sequence[Point], kind: ShapeKind) -> Point:
-    """Where a name stands: at a line's northern end, in a zone's middle."""
-    if kind is ShapeKind.LINE:
-        return max(ring, key=lambda point: point[1])
-    return sum(x for x, _ in ring) / len(ring), sum(y for _, y in ring) / len(ring)
-
-
-def _scale_bar(height: float, metres: float) -> str:
-    """A bar of a round number of kilometres, about a fifth of the width."""
-    wanted = WIDTH / 5 * metres / 1000
-    step = 10 ** math.floor(math.log10(wanted))
-    kilometres = max(factor * step for factor in (1, 2, 5) if factor * step <= wanted)
-    length = kilometres * 1000 / metres
-    x, y = MARGIN, height - 12
-    line = element("path", d=f"M{x} {y - 5:.1f} v5 h{length:.1f} v-5", class_="scale")
-    return line + text(x + length + 6, y, f"{kilometres:g} km", class_="small")
+            yield from _parts(part)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from html import escape
+from importlib.resources import files
 
 from markupsafe import Markup
 
@@ -48,6 +50,13 @@ def picture(width: float, height: float, label: str, *children: str) -> Markup:
             aria_label=label,
         )
     )
+
+
+@cache
+def style_of(name: str) -> str:
+    """The style that a picture brings along, so that it stands alone: the file ``NAME.css`` of this folder."""
+    words = (files("parley.briefing.pictures") / f"{name}.css").read_text(encoding="utf-8")
+    return element("style", words)
 
 
 def _number(value: object) -> str:

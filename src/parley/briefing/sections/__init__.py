@@ -5,7 +5,7 @@ from collections.abc import Callable
 from ..facts import Facts
 from ..lines import Section
 from ..thread import thread
-from .ground import cannot_tell, obligations, on_the_map
+from .ground import cannot_tell, obligations, on_the_map, over_time, the_day
 from .record import measures, new_papers, next_meeting, positions, silences, timeline
 from .text import brackets, findings, packages, released
 
@@ -20,8 +20,10 @@ SECTIONS: tuple[Callable[[Facts], Section | None], ...] = (
     packages,
     released,
     findings,
+    the_day,
     obligations,
     on_the_map,
+    over_time,
     silences,
     cannot_tell,
 )

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from parley.model import Outcome, Verdict
+from parley.model import Outcome, Verdict, first_instant
 
+from ..daily.telling import heading, summary
 from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
 from ..pictures import draw_map
+from ..trends import trend_charts, trend_lines
 from ..wording import report_evidence, verdict_evidence
 
 _GRAVITY = (Outcome.BREACHED, Outcome.OVERDUE, Outcome.CANNOT_TELL, Outcome.PENDING, Outcome.KEPT)
+
+
+MAPPED = dt.timedelta(days=7)
+"""So far back the map shows reports that decide no verdict."""
 
 
 def obligations(facts: Facts) -> Section:
@@ -72,29 +80,46 @@ def _bearers(facts: Facts, alike: Iterable[Verdict]) -> str:
     return " and ".join(dict.fromkeys(facts.name(verdict.bearer) for verdict in alike))
 
 
+def the_day(facts: Facts) -> Section | None:
+    """The last reporting day in short."""
+    if facts.daily is None:
+        return None
+    told = summary(facts.daily, facts.names)
+    head = f"Reporting day: {heading(facts.daily)}."
+    return replace(told, title="The last reporting day", intro=f"{head} {told.intro}")
+
+
+def over_time(facts: Facts) -> Section:
+    """How often something was reported, in each stretch of time, with the effort behind it."""
+    picture = trend_charts(facts.watch.trends, facts.names, facts.text.d_day)
+    intro = "" if picture else "No report concerns a ban of the text, so there is nothing to count."
+    lines = trend_lines(facts.watch.trends, facts.names)
+    return Section("trends", "Over time", intro, lines, picture=picture)
+
+
 def on_the_map(facts: Facts) -> Section:
-    """The text's lines and zones with every report that decided a verdict, and the rest as dots."""
+    """The text's lines and zones with every report that decided a verdict, and the newest others as dots."""
     marks: dict[str, str] = {}
     for outcome in reversed(_GRAVITY):
         marks |= {id: outcome.value for verdict in facts.verdicts(outcome) for id in verdict.reports}
-    picture = draw_map(facts.shapes, facts.reports, marks, _bands(facts))
+    daily, since = facts.daily, facts.as_of - MAPPED
+    recent = [each for each in facts.reports if each.id in marks or since < first_instant(each.reported, facts.zone)]
+    picture = draw_map(
+        facts.shapes,
+        recent,
+        marks,
+        facts.distances,
+        unwatched=[each.name for each in daily.regions if each.name and each.effort_hours == 0] if daily else (),
+        today=[each.id for each in daily.reports] if daily else (),
+        cell_m=daily.cell_m if daily else None,
+    )
     if picture is None:
         return Section("map", "Map", "Neither the text's annexes nor the reports give a place.")
     without = [report for report in facts.reports if report.place.latitude is None]
     evidence = tuple(report_evidence(facts, report) for report in without)
     lines = (Line(f"{len(without)} reports name no point and are not drawn.", evidence),) if without else ()
-    caption = (
-        "✕ breach, △ overdue, ? cannot tell, ● kept, ○ pending, · other report; a dashed circle is where a report "
-        "may truly lie. No background map: nothing here decides a border."
-    )
+    caption = f"Reports that decide a verdict, and all of the last {MAPPED.days} days."
     return Section("map", "Map", lines=lines, picture=picture, caption=caption)
-
-
-def _bands(facts: Facts) -> list[tuple[str, float]]:
-    """The distances from a line or zone that the text makes a rule of, widest first."""
-    rules = [obligation.place.value for obligation in facts.text.obligations if obligation.place]
-    found = {(name, rule.distance.metres) for rule in rules if rule.distance for name in rule.of}
-    return sorted(found, key=lambda band: -band[1])
 
 
 def cannot_tell(facts: Facts) -> Section:

@@ -8,12 +8,16 @@ from pathlib import Path
 
 from parley.model import (
     Audience,
+    DailyOutput,
     Decision,
     Effort,
+    Framework,
     Label,
     Moment,
+    NotPermitted,
     Report,
     Shape,
+    Watch,
     WatchOutput,
     WrongUsage,
     first_instant,
@@ -119,6 +123,72 @@ class WatchingVerbs(Verbs):
         start = None if text.d_day is None else first_instant(text.d_day, self.settings.zone)
         fields["areas"] = tuple(area_trends(got.maps, start, moment, self.settings.zone))
         return WatchOutput(audience=audience, head=view.head, **fields)
+
+    def daily(
+        self,
+        audience: Audience = _TEAM,
+        day: dt.date | None = None,
+        hour: dt.time | None = None,
+        as_of: dt.date | None = None,
+    ) -> DailyOutput:
+        """The daily report of the reporting day that ends on ``day``, by default the last one that is over.
+
+        ``hour`` is the local hour at which it ends: by default the text's, else that of ``process.toml``, else
+        midnight; the report says which. Only what was reported by its end counts, or by ``as_of`` where that is given:
+        then the report is a revised one. Others than the team are told of places by cells alone.
+        """
+        from parley.monitoring import daily, watch
+
+        view = self._view(audience)
+        if not view.sees_text:
+            raise NotPermitted(view.text_kept_back)
+        zone, text = self.settings.zone, view.in_force.framework
+        now = first_instant(as_of, zone) if as_of else self.settings.as_of or self._clock()
+        named, said_by = self._reporting_hour(hour, text)
+        days = daily.reporting_day(day, named, said_by, now, zone)
+        moment = now if as_of else days[0].end
+        got = view.received(None, None, moment)
+        rows, effort = got.reports, got.effort
+
+        def stood(at: dt.datetime) -> Watch:
+            return watch(text, view.shapes, rows, effort, at, zone=zone, actors=self.settings.actors)
+
+        watches = stood(moment), stood(days[0].start)
+        coarse = daily.coarsened(rows, view.audience)
+        found = daily.daily(
+            text, view.drawn, coarse, effort, watches, days, moment, zone=zone, actors=self.settings.actors
+        )
+        fields = dict(found)
+        if view.audience not in (_TEAM, _MEDIATOR):
+            fields["cell_m"] = daily.cell_metres(coarse)
+            # A verdict's reasons measure places; what would change it doesn't.
+            fields["provisions"] = tuple(each.replace(why=None) for each in found.provisions)
+        notes = (*view.notes, *view.in_force.notes, *view.report_notes(), *got.notes, *watches[0].notes)
+        return DailyOutput(audience=audience, head=view.head, notes=notes, title=self.settings.title, **fields)
+
+    def _reporting_hour(self, hour: dt.time | None, text: Framework) -> tuple[dt.time, str]:
+        from parley.monitoring.daily import hour_of_text
+
+        if hour is not None:
+            return hour, "as asked"
+        if (of_text := hour_of_text(text)) is not None:
+            return of_text, "as the text says"
+        if self.settings.reporting_hour is not None:
+            return self.settings.reporting_hour, "as process.toml says"
+        return dt.time(), "nobody stated an hour, so midnight"
+
+    def rule_distances(self, audience: Audience = _TEAM) -> tuple[tuple[str, float], ...]:
+        """The distances in metres from a line or zone, by its name, that the text makes a rule of; widest first."""
+        places = [each.place.value for each in self.framework(audience).obligations if each.place]
+        found = {(name, rule.distance.metres) for rule in places if rule.distance for name in rule.of}
+        return tuple(sorted(found, key=lambda band: -band[1]))
+
+    def told_reports(self, audience: Audience = _TEAM) -> tuple[Report, ...]:
+        """The reports as the audience may be told of them: for others than the team places are coarse."""
+        from parley.monitoring.daily import coarsened
+
+        view = self._view(audience)
+        return coarsened(view.reports()[0], view.audience)
 
     def join_reports(
         self,

@@ -1,0 +1,301 @@
+"""What the daily report tells, section by section, in the order in which monitors write it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from parley.model import (
+    ClaimCount,
+    Daily,
+    DailyCorrection,
+    DailyProvision,
+    DailyReport,
+    Hindrance,
+    Outcome,
+    ReportPlace,
+)
+
+from ..lines import Line, Section, Table, day
+
+Names = Mapping[str, str]
+"""The name of an actor by its id."""
+
+_GRAVITY = (Outcome.BREACHED, Outcome.OVERDUE, Outcome.CANNOT_TELL, Outcome.PENDING, Outcome.KEPT)
+_HINDERED = (Hindrance.DENIED, Hindrance.DELAYED, Hindrance.CONDITIONED, Hindrance.NOT_SAID)
+
+
+def daily_sections(daily: Daily, names: Names) -> list[Section]:
+    """Every section. What is empty says so, and is never left out."""
+    return [
+        summary(daily, names),
+        _regions(daily, names),
+        _acts(daily, names),
+        _provisions(daily, names),
+        _weapons(daily, names),
+        _restrictions(daily, names),
+        _corrections(daily, names),
+        _reports(daily, names),
+        _effort(daily, names),
+    ]
+
+
+def heading(daily: Daily) -> str:
+    """``from 2 May 2026, 19:30 to 3 May 2026, 19:30``, and whose hour that is."""
+    begin, end = daily.day.start, daily.day.end
+    return f"{day(begin)} to {day(end)} ({_offset(end)}; the hour {daily.day.hour_from})"
+
+
+def edition(daily: Daily) -> str:
+    """Whether the report says what was known when the day was over, or more."""
+    if daily.as_of == daily.day.end:
+        return "It says what had been reported when the day was over."
+    return f"Revised: it says what had been reported by {day(daily.as_of)}."
+
+
+def summary(daily: Daily, names: Names) -> Section:
+    """The day in a few lines: what changed, what stands, who was kept from where, who looked."""
+    lines = [Line(_change(each, names), mark=each.verdict.value) for each in _changed(daily)]
+    if not lines:
+        lines.append(Line("No verdict changed."))
+    standing = [(outcome, sum(each.verdict is outcome for each in daily.provisions)) for outcome in _GRAVITY]
+    told = ", ".join(f"{count} {outcome.value}" for outcome, count in standing if count)
+    lines.append(Line(f"Verdicts at the end of the day: {told or 'none'}."))
+    lines.append(Line(_reported(daily, names)))
+    hindered = [(how, sum(each.how is how for each in daily.restrictions)) for how in _HINDERED]
+    said = ", ".join(f"{count} {how.value}" for how, count in hindered if count)
+    lines.append(Line(f"Monitors' freedom of movement: {said or 'no restriction was reported'}."))
+    blind = [region.name for region in daily.regions if region.name and region.effort_hours == 0]
+    if blind:
+        lines.append(Line(f"Nobody looked in: {', '.join(blind)}. Silence from there proves nothing."))
+    if daily.corrections:
+        lines.append(Line(f"{len(daily.corrections)} corrections of earlier reports."))
+    intro = f"Compared with the reporting day before, {day(daily.previous.start)} to {day(daily.previous.end)}."
+    return Section("day", "The day in short", f"{intro} {edition(daily)}", tuple(lines))
+
+
+def _changed(daily: Daily) -> list[DailyProvision]:
+    """What changed in the day, the gravest first. A duty that came into being pending is a change as well."""
+    changed = [each for each in daily.provisions if each.changed]
+    return sorted(changed, key=lambda each: _GRAVITY.index(each.verdict))
+
+
+def _change(each: DailyProvision, names: Names) -> str:
+    before = "new" if each.before is None else f"was {_verdict(each.before, each.finding_before)}"
+    why = each.why or f"What would change it: {each.would_change}"
+    return f"{each.provision or 'whole text'}, {_name(each.bearer, names)}: {_now(each)} ({before}). {why}"
+
+
+def _now(each: DailyProvision) -> str:
+    return _verdict(each.verdict, each.finding)
+
+
+def _verdict(outcome: Outcome, finding: str | None) -> str:
+    return outcome.value + (f" ({finding})" if finding else "")
+
+
+def _reported(daily: Daily, names: Names) -> str:
+    told = [claim for region in daily.regions for claim in region.claims]
+    by: dict[str | None, list[ClaimCount]] = {}
+    for claim in told:
+        by.setdefault(claim.claimant, []).append(claim)
+    parts = [
+        f"{_name(who, names)} {sum(c.reports for c in some)} (day before {sum(c.before for c in some)})"
+        for who, some in sorted(by.items(), key=lambda row: row[0] or "~")
+    ]
+    if not parts:
+        return "Nothing was reported."
+    return f"Reports, each claimant's own: {'; '.join(parts)}. They may tell of the same, and none is a sum."
+
+
+def _claimants(rows: Iterable[Iterable[ClaimCount]]) -> list[str | None]:
+    found = {claim.claimant for claims in rows for claim in claims}
+    return sorted(found, key=lambda who: who or "~")
+
+
+def _cells(claims: Iterable[ClaimCount], claimants: Iterable[str | None]) -> list[tuple[Line, ...]]:
+    by = {claim.claimant: claim for claim in claims}
+    cells: list[tuple[Line, ...]] = []
+    for who in claimants:
+        claim = by.get(who)
+        late = f", {claim.late} of earlier days" if claim and claim.late else ""
+        cells.append((Line(f"{claim.reports} ({claim.before}){late}" if claim else "\u2013"),))
+    return cells
+
+
+def _regions(daily: Daily, names: Names) -> Section:
+    claimants = _claimants(region.claims for region in daily.regions)
+    rows: list[tuple[tuple[Line, ...], ...]] = []
+    for region in daily.regions:
+        if region.effort_hours is None:
+            watched = "not recorded" if region.name else "\u2013"
+        else:
+            watched = f"{region.effort_hours:g} h ({region.effort_before:g} h)"
+            watched += ": nobody looked" if not region.effort_hours else ""
+        name = region.name or "in no region, or nobody can tell in which"
+        rows.append(((Line(name),), *_cells(region.claims, claimants), (Line(watched),)))
+    head = ("Region", *(f"by {_name(who, names)}" for who in claimants), "Watched")
+    intro = (
+        "Reports made in the day, in brackets the day before: each claimant's own, side by side, never added up. "
+        "Follow-ups (denials, inquiries, findings) are listed and not counted. \u2013: none, in either day."
+    )
+    return Section("regions", "By region", intro, table=Table(head, tuple(rows)))
+
+
+def _acts(daily: Daily, names: Names) -> Section:
+    claimants = _claimants(act.claims for act in daily.acts)
+    if not daily.acts:
+        return Section("acts", "By act", "Nothing was reported in either day.")
+    rows = tuple(((Line(act.act or "no act named"),), *_cells(act.claims, claimants)) for act in daily.acts)
+    return Section("acts", "By act", table=Table(("Act", *(f"by {_name(who, names)}" for who in claimants)), rows))
+
+
+def _provisions(daily: Daily, names: Names) -> Section:
+    """Where each provision stands. What is alike is one row: of one provision and verdict, or silent for one reason."""
+    groups: dict[tuple[str | None, str, str], list[DailyProvision]] = {}
+    for each in daily.provisions:
+        why = each.why or each.would_change
+        silent = each.verdict is Outcome.CANNOT_TELL and not each.reports
+        same = why if each.verdict is Outcome.CANNOT_TELL else ""
+        groups.setdefault((None if silent else each.provision, _now(each), same), []).append(each)
+    rows = []
+    for (_, now, _), some in groups.items():
+        provision = ", ".join(dict.fromkeys(each.provision or "whole text" for each in some))
+        who = " and ".join(dict.fromkeys(_name(each.bearer, names) for each in some))
+        occasions = len({each.occasion for each in some})
+        times = f" \u00d7 {occasions}" if occasions > 1 else ""
+        reasons = tuple(_reason(each) for each in {each.why or each.would_change: each for each in some}.values())
+        verdict = Line(f"{now}{times}", mark=some[0].verdict.value)
+        rows.append(((Line(provision),), (Line(who),), (verdict,), reasons))
+    if not rows:
+        return Section("provisions", "Provision by provision", "No obligation of the text was held against reports.")
+    intro = "Where each stands at the end of the day: kept, breached, overdue, or not to be told, and why."
+    table = Table(("Provision", "Bearer", "Verdict", "Why, and what would change it"), tuple(rows))
+    return Section("provisions", "Provision by provision", intro, table=table)
+
+
+def _reason(each: DailyProvision) -> Line:
+    changes = f"What would change it: {each.would_change}"
+    return Line(each.why, note=changes) if each.why else Line(changes)
+
+
+def _weapons(daily: Daily, names: Names) -> Section:
+    by_id = {report.id: report for report in daily.reports}
+    rows = []
+    for weapon in daily.weapons:
+        report = by_id[weapon.report]
+        if weapon.verdict is None:
+            held = Line("decides no verdict")
+        else:
+            held = Line(f"{weapon.provision}: {weapon.verdict.value}", mark=weapon.verdict.value)
+        where = "; ".join(weapon.measured) or "no coordinates"
+        rows.append(((Line(report.id),), (Line(_what(report, names)),), (Line(where),), (held,)))
+    if not rows:
+        return Section("weapons", "Weapons", "No weapon was reported at a place.")
+    head = ("Report", "What, by whom, as told by", "Measured", "For the text")
+    return Section("weapons", "Weapons, and where they stood", table=Table(head, tuple(rows)))
+
+
+def _restrictions(daily: Daily, names: Names) -> Section:
+    by_id = {report.id: report for report in daily.reports}
+    lines = tuple(
+        Line(f"{each.how.value}: {_told(by_id[each.report], names)}")
+        for how in _HINDERED
+        for each in daily.restrictions
+        if each.how is how
+    )
+    intro = "" if lines else "No restriction of the monitors' movement was reported."
+    return Section("movement", "Restrictions of the monitors' movement", intro, lines)
+
+
+def _corrections(daily: Daily, names: Names) -> Section:
+    lines = tuple(_correction(each, names) for each in daily.corrections)
+    intro = "" if lines else "Nothing of earlier days was corrected or withdrawn."
+    return Section("corrections", "Corrections to earlier days", intro, lines)
+
+
+def _correction(each: DailyCorrection, names: Names) -> Line:
+    who = _name(each.by, names)
+    if each.withdrawn:
+        return Line(f"{each.corrects} was withdrawn by {who} ({each.report}).")
+    what = "; ".join(each.changes) or "nothing that is told here"
+    return Line(f"{each.corrects} is now {each.report}, by {who}. {what[0].upper()}{what[1:]}.")
+
+
+def _reports(daily: Daily, names: Names) -> Section:
+    lines = tuple(Line(_told(report, names), mark="") for report in daily.reports)
+    intro = "In the words of those who reported; who did it is what they allege." if lines else "Nothing was reported."
+    return Section("reports", "What was reported", intro, lines)
+
+
+def _told(report: DailyReport, names: Names) -> str:
+    """One report in one line: id, when, where, what, by whom, and how its teller knows."""
+    where = report.region or (f"perhaps {' or '.join(report.perhaps)}" if report.perhaps else "region not known")
+    parts = [
+        f"{report.id}, {_when(report)}",
+        where + (f", {place}" if (place := _place(report.place)) else ""),
+        _what(report, names),
+    ]
+    if report.about:
+        parts.append(f"about {report.about}")
+    if report.late:
+        parts.append(f"reported only on {day(report.reported)}")
+    if report.life.value != "alleged":
+        parts.append(report.life.value + (f" by {_name(report.found_by, names)}" if report.found_by else ""))
+    if report.corrected_by:
+        parts.append(f"since replaced by {report.corrected_by}")
+    note = report.note or ", ".join(report.told)
+    return "; ".join(parts) + (f". \u201c{note}\u201d" if note else ".")
+
+
+def _when(report: DailyReport) -> str:
+    start, end = report.event.earliest, report.event.latest
+    if start is None or end is None or start == end:
+        return day(start or end) or "no time given"
+    same = isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and start.date() == end.date()
+    return f"{day(start)} to {end:%H:%M}" if same else f"{day(start)} to {day(end)}"
+
+
+def _place(place: ReportPlace) -> str:
+    precise = "" if place.radius_m is None else f" (\u00b1 {_metres(place.radius_m)})"
+    if place.name:
+        return place.name + precise
+    if place.latitude is None or place.longitude is None:
+        return ""
+    return f"{place.latitude:.2f}, {place.longitude:.2f}{precise}"
+
+
+def _metres(length: float) -> str:
+    return f"{length:g} m" if length < 1000 else f"{length / 1000:g} km"
+
+
+def _what(report: DailyReport, names: Names) -> str:
+    number = "number undetermined" if report.count is None else f"{report.qualifier or ''} {report.count}".strip()
+    thing = f" ({report.object}, {number})" if report.object else f" ({number})"
+    doer = f" by {_name(report.actor, names)}" if report.actor else ", doer not named"
+    return f"{report.act or 'act not named'}{thing}{doer}, as told by {_name(report.claimant, names)}"
+
+
+def _effort(daily: Daily, names: Names) -> Section:
+    rows = tuple(
+        (
+            (Line(_name(each.by, names)),),
+            (Line(each.means),),
+            (Line(each.place),),
+            (Line(f"{each.hours:g} ({each.before:g})"),),
+        )
+        for each in daily.effort
+    )
+    if not rows:
+        return Section("effort", "Who looked", "No effort is recorded for either day: silence proves nothing.")
+    head = ("Who", "With what", "Where", "Hours (day before)")
+    return Section("effort", "Who looked, where and how long", table=Table(head, rows))
+
+
+def _name(who: str | None, names: Names) -> str:
+    return "nobody named" if who is None else names.get(who, who)
+
+
+def _offset(moment: dt.datetime) -> str:
+    offset = moment.strftime("%z")
+    return "UTC" if offset in ("", "+0000") else f"UTC{offset[:3]}:{offset[3:]}"

@@ -1,0 +1,100 @@
+"""Where the daily report goes: a new file, whose ending says its form."""
+
+from __future__ import annotations
+
+import datetime as dt
+from pathlib import Path
+
+from jinja2 import Environment
+from markupsafe import Markup
+
+from parley import __version__
+from parley.model import Audience, DailyOutput, Outcome, WatchOutput, WrongUsage
+from parley.process import Process, refuse_existing, write_new
+
+from ..lines import day
+from ..page import templates
+from ..pictures import draw_map
+from ..trends import trend_charts
+from .table import as_table
+from .telling import daily_sections, heading
+from .text import as_text
+
+KINDS = (".txt", ".html", ".csv", ".svg")
+_GRAVITY = (Outcome.KEPT, Outcome.PENDING, Outcome.CANNOT_TELL, Outcome.OVERDUE, Outcome.BREACHED)
+_SHOWN = dt.timedelta(days=6)
+"""Beside the reporting day, reports of so many days before it are on the map."""
+
+
+def refuse_kind(out: Path) -> None:
+    """Raise :class:`WrongUsage` for a file of a form that isn't written, or that is there already."""
+    if out.suffix.lower() not in KINDS:
+        raise WrongUsage(f"A daily report is written as {', '.join(KINDS[:-1])} or {KINDS[-1]}, not '{out.suffix}'.")
+    refuse_existing(out)
+
+
+def write_daily(process: Process, daily: DailyOutput, out: Path) -> DailyOutput:
+    """Write it to the new file ``out`` as text, HTML, CSV, or its map as SVG; the output names the file."""
+    refuse_kind(out)
+    audience = Audience.parse(daily.audience)
+    names = {actor.id: actor.name for actor in process.settings.actors}
+    kind = out.suffix.lower()
+    if kind == ".csv":
+        write_new(out, as_table(daily).decode("utf-8"))
+    elif kind == ".txt":
+        write_new(out, as_text(daily, names))
+    elif kind == ".svg":
+        picture = daily_map(process, daily)
+        if picture is None:
+            raise WrongUsage("There is nothing to draw: neither an annex nor a report gives a place.")
+        write_new(out, f"{picture}\n")
+    else:
+        watch = process.watch(audience, as_of=daily.as_of)
+        write_new(out, _page(process, daily, watch, names))
+    return daily.replace(files=(out.as_posix(),))
+
+
+def daily_map(process: Process, daily: DailyOutput) -> Markup | None:
+    """The reports of the day, of the days before, and those that decide a verdict; hatched where nobody looked."""
+    audience = Audience.parse(daily.audience)
+    marks: dict[str, str] = {}
+    for outcome in _GRAVITY:
+        marks |= {id: outcome.value for each in daily.provisions if each.verdict is outcome for id in each.reports}
+    today = {report.id for report in daily.reports}
+    since, until = daily.day.start - _SHOWN, daily.as_of
+    reports = [
+        report
+        for report in process.told_reports(audience)
+        if report.id in today or _told(report.reported, since, until) or report.id in marks
+    ]
+    return draw_map(
+        process.drawn(audience),
+        reports,
+        marks,
+        process.rule_distances(audience),
+        unwatched=[region.name for region in daily.regions if region.name and region.effort_hours == 0],
+        today=today,
+        cell_m=daily.cell_m,
+    )
+
+
+def _told(reported: dt.datetime, since: dt.datetime, until: dt.datetime) -> bool:
+    at = reported if reported.tzinfo else reported.replace(tzinfo=since.tzinfo)
+    return since < at <= until
+
+
+def _page(process: Process, daily: DailyOutput, watch: WatchOutput, names: dict[str, str]) -> str:
+    environment: Environment = templates()
+    d_day = process.framework(Audience.parse(daily.audience)).d_day
+    return environment.get_template("daily.html.j2").render(
+        daily=daily,
+        heading=heading(daily),
+        notice=process.settings.notice,
+        sections=daily_sections(daily, names),
+        map=daily_map(process, daily),
+        trends=trend_charts(watch.trends, names, d_day, regions=True),
+        notes=[note for note in dict.fromkeys(daily.notes) if note != process.settings.notice],
+        day=day,
+        version=__version__,
+        style=environment.get_template("brief.css").render(),
+    )

@@ -1,0 +1,71 @@
+"""From trends to their charts, and what they say in words."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from markupsafe import Markup
+
+from parley.model import Moment, Trend, TrendCount
+
+from .lines import Line
+from .pictures import Count, Series, draw_trends
+from .trend_tables import counted
+
+Alike = tuple[Trend, list[str]]
+"""A trend, and all the provisions that it concerns."""
+
+
+def trend_charts(
+    trends: Iterable[Trend], names: Mapping[str, str], d_day: Moment | None, regions: bool = False
+) -> Markup | None:
+    """Small multiples, one for what each claimant counted of each provision; ``None`` where nothing was counted.
+
+    With ``regions`` one more for each region. What nobody could tell is blank, not nought.
+    """
+    rows = [
+        Series(_titled(trend, provisions), names.get(trend.claimant or "", trend.claimant or "nobody named"), counts)
+        for trend, provisions in _alike(trends)
+        if (regions or trend.region is None) and (counts := tuple(_counts(trend.counts)))
+    ]
+    day = d_day.date() if isinstance(d_day, dt.datetime) else d_day
+    return draw_trends(sorted(rows, key=lambda row: row.name), day)
+
+
+def trend_lines(trends: Iterable[Trend], names: Mapping[str, str]) -> tuple[Line, ...]:
+    """What each trend over all regions says in words, with what fools a naive count."""
+    return tuple(
+        Line(
+            f"{_titled(trend, provisions)}, by {names.get(trend.claimant or '', 'nobody named')}: {' '.join(trend.words)}"
+        )
+        for trend, provisions in _alike(trends)
+        if trend.region is None and trend.words
+    )
+
+
+def _alike(trends: Iterable[Trend]) -> list[Alike]:
+    """Counts that concern several provisions alike are told once, with all of them."""
+    found: dict[tuple[object, ...], Alike] = {}
+    for trend in trends:
+        key = trend.claimant, trend.region, counted(trend), trend.counts
+        found.setdefault(key, (trend, []))[1].append(trend.provision or "whole text")
+    return list(found.values())
+
+
+def _titled(trend: Trend, provisions: list[str]) -> str:
+    parts = [", ".join(provisions)]
+    parts += [counted(trend)] if trend.tallied else []
+    parts += [trend.region] if trend.region else []
+    return "; ".join(parts)
+
+
+def _counts(counts: Iterable[TrendCount]) -> Iterable[Count]:
+    for each in counts:
+        start, end = each.period.earliest, each.period.latest
+        if start is not None and end is not None:
+            yield Count(_day(start), _day(end), each.count, each.hours)
+
+
+def _day(moment: Moment) -> dt.date:
+    return moment.date() if isinstance(moment, dt.datetime) else moment

@@ -1,0 +1,40 @@
+"""The reporting day: 24 hours of local time that end at a stated hour."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from parley.model import Framework, ReportingDay
+
+_CLOCK = re.compile(r"\b(?:as of|as at|by|at|until)\s+([01]?\d|2[0-3])[:.]([0-5]\d)\b")
+_DAILY = re.compile(r"\b(?:daily|every day|each day)\b", re.IGNORECASE)
+_TELLS = frozenset({"report", "publish", "share"})
+
+
+def hour_of_text(framework: Framework) -> dt.time | None:
+    """The hour at which the text says that a daily report is made ("shall report every day as of 19:30")."""
+    for obligation in framework.obligations:
+        act = obligation.act.value if obligation.act else None
+        words = " ".join(obligation.sentence.exact.split())
+        if act in _TELLS and _DAILY.search(words) and (clock := _CLOCK.search(words)):
+            return dt.time(int(clock[1]), int(clock[2]))
+    return None
+
+
+def reporting_day(
+    day: dt.date | None, hour: dt.time, hour_from: str, now: dt.datetime, zone: dt.tzinfo
+) -> tuple[ReportingDay, ReportingDay]:
+    """The reporting day that ends on ``day`` at ``hour``, and the one before it; by default the last that is over.
+
+    A day is from wall clock to wall clock of ``zone``: 23 or 25 hours where the clocks change.
+    """
+    if day is None:
+        day = now.astimezone(zone).date()
+        if dt.datetime.combine(day, hour, tzinfo=zone) > now:
+            day -= dt.timedelta(days=1)
+    end, start, before = (dt.datetime.combine(day - dt.timedelta(days=back), hour, tzinfo=zone) for back in range(3))
+    return (
+        ReportingDay(start=start, end=end, hour_from=hour_from),
+        ReportingDay(start=before, end=start, hour_from=hour_from),
+    )
