@@ -25,7 +25,7 @@ def trend_charts(
     With ``regions`` one more for each region. What nobody could tell is blank, not nought.
     """
     rows = [
-        Series(_titled(trend, provisions), names.get(trend.claimant or "", trend.claimant or "nobody named"), counts)
+        Series(_titled(trend, provisions), _named(trend, names), counts)
         for trend, provisions in _alike(trends)
         if (regions or trend.region is None) and (counts := tuple(_counts(trend.counts)))
     ]
@@ -36,12 +36,14 @@ def trend_charts(
 def trend_lines(trends: Iterable[Trend], names: Mapping[str, str]) -> tuple[Line, ...]:
     """What each trend over all regions says in words, with what fools a naive count."""
     return tuple(
-        Line(
-            f"{_titled(trend, provisions)}, by {names.get(trend.claimant or '', 'nobody named')}: {' '.join(trend.words)}"
-        )
+        Line(f"{_titled(trend, provisions)}, by {_named(trend, names)}: {' '.join(trend.words)}")
         for trend, provisions in _alike(trends)
         if trend.region is None and trend.words
     )
+
+
+def _named(trend: Trend, names: Mapping[str, str]) -> str:
+    return names.get(trend.claimant, trend.claimant) if trend.claimant else "nobody named"
 
 
 def _alike(trends: Iterable[Trend]) -> list[Alike]:

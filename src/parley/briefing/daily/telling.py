@@ -29,8 +29,8 @@ def daily_sections(daily: Daily, names: Names) -> list[Section]:
     """Every section. What is empty says so, and is never left out."""
     return [
         summary(daily, names),
-        _regions(daily, names),
-        _acts(daily, names),
+        _regions(daily),
+        _acts(daily),
         _provisions(daily, names),
         _weapons(daily, names),
         _restrictions(daily, names),
@@ -118,12 +118,12 @@ def _cells(claims: Iterable[ClaimCount], claimants: Iterable[str | None]) -> lis
     cells: list[tuple[Line, ...]] = []
     for who in claimants:
         claim = by.get(who)
-        late = f", {claim.late} of earlier days" if claim and claim.late else ""
+        late = f", {claim.late} late" if claim and claim.late else ""
         cells.append((Line(f"{claim.reports} ({claim.before}){late}" if claim else "\u2013"),))
     return cells
 
 
-def _regions(daily: Daily, names: Names) -> Section:
+def _regions(daily: Daily) -> Section:
     claimants = _claimants(region.claims for region in daily.regions)
     rows: list[tuple[tuple[Line, ...], ...]] = []
     for region in daily.regions:
@@ -132,22 +132,23 @@ def _regions(daily: Daily, names: Names) -> Section:
         else:
             watched = f"{region.effort_hours:g} h ({region.effort_before:g} h)"
             watched += ": nobody looked" if not region.effort_hours else ""
-        name = region.name or "in no region, or nobody can tell in which"
+        name = region.name or "none, or cannot tell"
         rows.append(((Line(name),), *_cells(region.claims, claimants), (Line(watched),)))
-    head = ("Region", *(f"by {_name(who, names)}" for who in claimants), "Watched")
+    head = ("Region", *(f"by {who or 'nobody named'}" for who in claimants), "Watched")
     intro = (
         "Reports made in the day, in brackets the day before: each claimant's own, side by side, never added up. "
-        "Follow-ups (denials, inquiries, findings) are listed and not counted. \u2013: none, in either day."
+        "Late: of earlier days. Follow-ups (denials, inquiries, findings) are listed and not counted. "
+        "\u2013: none, in either day."
     )
     return Section("regions", "By region", intro, table=Table(head, tuple(rows)))
 
 
-def _acts(daily: Daily, names: Names) -> Section:
+def _acts(daily: Daily) -> Section:
     claimants = _claimants(act.claims for act in daily.acts)
     if not daily.acts:
         return Section("acts", "By act", "Nothing was reported in either day.")
     rows = tuple(((Line(act.act or "no act named"),), *_cells(act.claims, claimants)) for act in daily.acts)
-    return Section("acts", "By act", table=Table(("Act", *(f"by {_name(who, names)}" for who in claimants)), rows))
+    return Section("acts", "By act", table=Table(("Act", *(f"by {who or 'nobody named'}" for who in claimants)), rows))
 
 
 def _provisions(daily: Daily, names: Names) -> Section:
@@ -170,7 +171,7 @@ def _provisions(daily: Daily, names: Names) -> Section:
     if not rows:
         return Section("provisions", "Provision by provision", "No obligation of the text was held against reports.")
     intro = "Where each stands at the end of the day: kept, breached, overdue, or not to be told, and why."
-    table = Table(("Provision", "Bearer", "Verdict", "Why, and what would change it"), tuple(rows))
+    table = Table(("Provision", "Bearer", "Verdict", "Why"), tuple(rows))
     return Section("provisions", "Provision by provision", intro, table=table)
 
 

@@ -56,7 +56,7 @@ def _table(table: Table) -> list[str]:
     for row in rows:
         first, *others = row
         lines += _wrapped(f"{first}: {'; '.join(others[:-1])}." if len(others) > 1 else first, "- ")
-        lines += _wrapped(others[-1], "    ")
+        lines += _wrapped(f"{table.head[-1]}: {others[-1]}", "    ")
     return lines
 
 

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from .labels import width_of
 from .svg import element, path, picture, style_of, text, title
 
 WIDTH, _COLUMNS, _GAP = 720, 3, 14
 _WIDE = (WIDTH - _GAP * (_COLUMNS - 1)) / _COLUMNS
-_HEAD, _PLOT, _EFFORT, _FOOT = 30, 54, 16, 20
+_HEAD, _PLOT, _EFFORT, _FOOT = 36, 54, 16, 20
 _TALL = _HEAD + _PLOT + _EFFORT + _FOOT
 _MOST = 60
 """So many pictures are drawn."""
@@ -97,7 +98,8 @@ def _one(
 
     base, foot = top + _HEAD + _PLOT, top + _HEAD + _PLOT + _EFFORT
     parts = [
-        text(left, top + 11, f"{row.name}: by {row.claimant}", class_="name"),
+        text(left, top + 11, _cut(row.name, 11), class_="name"),
+        text(left, top + 24, _cut(f"by {row.claimant}", 9.5), class_="small"),
         text(left + axis - 4, top + _HEAD + 4, str(most), class_="small", text_anchor="end"),
         text(left + axis - 4, base, "0", class_="small", text_anchor="end"),
     ]
@@ -123,6 +125,15 @@ def _one(
     parts.append(text(left + axis, foot + 11, _day(first), class_="small"))
     parts.append(text(left + _WIDE, foot + 11, _day(last), class_="small", text_anchor="end"))
     return element("g", *parts)
+
+
+def _cut(words: str, size: float) -> str:
+    """As many of the words as fit above one picture."""
+    if width_of(words, size) <= _WIDE:
+        return words
+    while words and width_of(words + "…", size) > _WIDE:
+        words = words[:-1]
+    return words.rstrip() + "…"
 
 
 def _told(count: Count) -> str:
@@ -151,6 +162,6 @@ def _key(top: float, d_day: bool) -> tuple[list[str], float]:
     if d_day:
         drawn.append(path([(x + 7, y - 1), (x + 7, y + 11)], class_="dday"))
         drawn.append(text(x + 20, y + 8, "D-day", class_="small"))
-    said = "Each claimant apart: two sides' reports may tell of the same, and are never added up."
+    said = "No mark: not counted. Each claimant apart: two sides' reports may tell of the same, and are never added up."
     drawn.append(text(0, y + 23, said, class_="small"))
     return drawn, y + 32

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-from parley.model import Audience, Label, Report, ReportPlace
+from parley.model import Audience, Report, ReportPlace
 
 from .telling import kinds_of_telling
 
@@ -23,7 +23,9 @@ def coarsened(reports: Sequence[Report], audience: Audience) -> tuple[Report, ..
     """
     if audience in ("mediator", "team"):
         return tuple(reports)
-    return tuple(report if report.audience == Label(audience) else _coarse(report) for report in reports)
+    # Not by its label: what was released to somebody carries the label of whom it was released to.
+    own = f"caucus/{audience.party}/" if audience.party else None
+    return tuple(report if own and report.origin.startswith(own) else _coarse(report) for report in reports)
 
 
 def cell_metres(reports: Iterable[Report]) -> tuple[int, int]:

@@ -9,15 +9,15 @@ from parley.model import Framework, ReportingDay
 
 _CLOCK = re.compile(r"\b(?:as of|as at|by|at|until)\s+([01]?\d|2[0-3])[:.]([0-5]\d)\b")
 _DAILY = re.compile(r"\b(?:daily|every day|each day)\b", re.IGNORECASE)
-_TELLS = frozenset({"report", "publish", "share"})
+_TELLS = re.compile(r"\b(?:report|reports|publish|issue|circulate)\b", re.IGNORECASE)
 
 
 def hour_of_text(framework: Framework) -> dt.time | None:
     """The hour at which the text says that a daily report is made ("shall report every day as of 19:30")."""
-    for obligation in framework.obligations:
-        act = obligation.act.value if obligation.act else None
-        words = " ".join(obligation.sentence.exact.split())
-        if act in _TELLS and _DAILY.search(words) and (clock := _CLOCK.search(words)):
+    for sentence in framework.sentences:
+        words = " ".join(sentence.exact.split())
+        daily = sentence.operative and _TELLS.search(words) and _DAILY.search(words)
+        if daily and (clock := _CLOCK.search(words)):
             return dt.time(int(clock[1]), int(clock[2]))
     return None
 

@@ -1,0 +1,169 @@
+"""The demo's daily report in every form: as kept in golden files, safe in a spreadsheet, and coarse for others."""
+
+from __future__ import annotations
+
+import csv
+import datetime as dt
+import os
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from lxml import etree, html
+
+from parley import Process
+from parley.briefing.daily import as_text, daily_map, write_daily
+from parley.briefing.daily.table import as_table
+from parley.model import Audience
+
+GOLDEN = Path(__file__).parents[1] / "golden" / "daily"
+DAY = dt.date(2026, 4, 22)
+MARK = "zqcanary"
+"""Stands in the name of a place and in notes."""
+EXACT = ("41.8765", "89.7654")
+"""Coordinates of the planted report; its cell is about 41.85 S, 89.75 E."""
+
+
+def names(process):
+    return {actor.id: actor.name for actor in process.settings.actors}
+
+
+@pytest.fixture(scope="module")
+def process(finished_demo):
+    return Process.open(finished_demo)
+
+
+@pytest.fixture(scope="module")
+def daily(process):
+    return process.daily(day=DAY).replace(head=None)
+
+
+@pytest.mark.parametrize("kind", ["txt", "csv"])
+def test_the_demos_daily_report_is_the_golden_one(process, daily, kind):
+    """Make them anew with PARLEY_GOLDEN=1, and answer for every line of the difference."""
+    made = as_text(daily, names(process)).encode() if kind == "txt" else as_table(daily)
+    path = GOLDEN / f"{DAY}.{kind}"
+    if os.environ.get("PARLEY_GOLDEN"):
+        path.write_bytes(made)
+    assert path.read_bytes() == made
+
+
+def test_the_hour_is_that_of_the_process_and_another_that_is_asked_for(process, daily):
+    assert daily.day.end.isoformat() == "2026-04-22T19:30:00+03:00"
+    assert "as process.toml says" in as_text(daily, {})
+    asked = process.daily(day=DAY, hour=dt.time(6))
+    assert (asked.day.end.hour, asked.day.hour_from) == (6, "as asked")
+
+
+def test_a_later_look_at_a_day_is_called_revised(process, daily):
+    assert "Revised" not in as_text(daily, {})
+    later = process.daily(day=DAY, as_of=dt.datetime.fromisoformat("2026-05-04T09:00+03:00"))
+    assert "Revised: it says what had been reported by 4 May 2026, 09:00." in " ".join(as_text(later, {}).split())
+
+
+def test_the_page_is_one_file_with_map_and_charts_and_no_network(process, daily, tmp_path):
+    written = write_daily(process, daily, tmp_path / "day.html")
+    words = Path(written.files[0]).read_text(encoding="utf-8")
+    tree = html.fromstring(words)
+    assert not tree.xpath("//script | //link | //img | //iframe | //object")
+    assert not re.search(r"(src|href)=[\"'](?!#)|url\((?!#)|@import", words)
+    assert len(tree.xpath("//section[@id='map']//*[local-name()='svg']/@viewbox | //section[@id='map']//svg")) >= 1
+    assert tree.xpath("//section[@id='trends']//svg")
+    assert len(words) < 200_000
+
+
+def test_a_cell_of_the_table_is_no_formula_whatever_was_reported(daily):
+    evil = daily.replace(reports=tuple(each.replace(object="=1+1", note="@SUM(A1)") for each in daily.reports))
+    rows = list(csv.reader(as_table(evil).decode("utf-8-sig").splitlines()))
+    cells = [cell for row in rows[1:] for cell in row]
+    assert "'=1+1" in cells
+    assert not [cell for cell in cells if cell[:1] in "=+@" and cell[:1]]
+    assert not [cell for cell in cells if cell.startswith("-") and not re.fullmatch(r"-[\d.]+", cell)]
+
+
+def test_files_of_other_forms_or_that_are_there_already_are_refused_in_a_sentence(parley, finished_demo, tmp_path):
+    ended = parley("watch", finished_demo, "--daily", "-o", tmp_path / "day.docx")
+    assert (ended.code, "as .txt, .html, .csv or .svg" in ended.sentence) == (2, True)
+    (tmp_path / "day.txt").write_text("mine", encoding="utf-8")
+    assert parley("watch", finished_demo, "--daily", "-o", tmp_path / "day.txt").code != 0
+    assert (tmp_path / "day.txt").read_text(encoding="utf-8") == "mine"
+    assert "belongs to --daily" in parley("watch", finished_demo, "--hour", "19:30").sentence
+    assert "no hour" in parley("watch", finished_demo, "--daily", "--hour", "25:00").sentence
+
+
+def test_the_command_prints_the_report_and_ends_with_1_where_a_breach_stands(parley, finished_demo):
+    ended = parley("watch", finished_demo, "--daily", "--day", "2026-04-22")
+    assert ended.code == 1
+    assert ended.out.startswith("DAILY REPORT: Kestria and Orlavia")
+
+
+# Who is told where ------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def planted(finished_demo, tmp_path_factory):
+    """The demo with everything shared released to the public, and one report whose place nobody else may know."""
+    demo = Path(shutil.copytree(finished_demo, tmp_path_factory.mktemp("planted") / "demo"))
+    header = (demo / "reports" / "incidents.csv").read_text(encoding="utf-8").splitlines()[0]
+    row = (
+        "Z-001,2026-04-22T09:00+03:00,2026-04-22T09:10+03:00,2026-04-22T12:00+03:00,place,152 mm howitzer,2,KES,,JVC,"
+        f"-{EXACT[0]},{EXACT[1]},50,{MARK} farm,,,alleged,,,Seen from the roof of {MARK}."
+    )
+    (demo / "reports" / "witness.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    (demo / "reports" / "log-monitors.csv").write_text(f"{header}\n", encoding="utf-8")
+    process = Process.open(demo)
+    for path in [demo / "framework.md", *(demo / "reports").iterdir(), *(demo / "annexes").iterdir()]:
+        name = path.relative_to(demo).as_posix()
+        for to in ("public", "party:ORL"):
+            process.decide("release", name, by="Envoy", detail={"to": to})
+    return process
+
+
+@pytest.mark.parametrize("audience", ["public", "party:ORL"])
+@pytest.mark.parametrize("kind", ["html", "txt", "csv", "svg"])
+def test_others_than_the_team_learn_no_exact_place_in_any_byte(planted, tmp_path, audience, kind):
+    daily = planted.daily(Audience(audience), day=DAY)
+    assert any(report.id == "Z-001" for report in daily.reports)
+    written = write_daily(planted, daily, tmp_path / f"day.{kind}")
+    data = (tmp_path / f"day.{kind}").read_bytes() + written.model_dump_json().encode()
+    told = data.decode("utf-8")
+    assert MARK not in told.casefold()
+    assert not [number for number in EXACT if number[:5] in told]
+    assert re.search(r"cells? of 11\.1 by 8\.\d km", told) or kind == "csv"
+    assert "22.0 km from" not in told, "a distance to the line is a place as well"
+
+
+def test_the_team_is_told_the_place_as_it_was_reported(planted, tmp_path):
+    daily = planted.daily(day=DAY)
+    write_daily(planted, daily, tmp_path / "day.csv")
+    words = (tmp_path / "day.csv").read_text(encoding="utf-8")
+    assert MARK in words
+    assert all(number in words for number in EXACT)
+
+
+def test_a_brief_for_the_public_has_the_same_coarse_places(planted, tmp_path):
+    from parley import brief
+
+    brief(planted, Audience("public"), tmp_path / "brief.html")
+    told = (tmp_path / "brief.html").read_text(encoding="utf-8")
+    assert "Z-001" in told
+    assert not [number for number in EXACT if number[:5] in told]
+    assert f"{MARK} farm" not in told
+
+
+def test_an_audience_that_may_not_see_the_text_is_refused(parley, finished_demo):
+    ended = parley("watch", finished_demo, "--daily", "--for", "public")
+    assert ended.code == 5
+    assert "framework.md is for team" in ended.sentence
+
+
+def test_the_map_of_the_day_hatches_where_nobody_looked_and_rings_what_is_new(process, daily):
+    drawn = etree.fromstring(str(daily_map(process, daily)))
+    classes = [node.get("class") for node in drawn.iter()]
+    blind = [region.name for region in daily.regions if region.effort_hours == 0]
+    assert blind
+    titles = [node.text for node in drawn.iter("{http://www.w3.org/2000/svg}title")]
+    assert f"{blind[0]}: nobody looked" in titles
+    assert "today" in classes
+    assert "Border as Kestria sees it, claimed by KES" in titles
