@@ -29,6 +29,8 @@ class TrendCount(Value):
     fell_by: int | None = None
     overlaps: bool = False
     hours: float | None = None
+    reports: tuple[str, ...] = ()
+    """Of a table's count: the ids of the reports that it rests on."""
 
 
 class RateRatio(Value):

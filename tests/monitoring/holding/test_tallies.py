@@ -34,6 +34,7 @@ def test_a_total_that_stays_is_a_nought_and_one_that_falls_is_a_correction_witho
     totals = [told("01", day, count, "running") for day, count in (("01", 40), ("02", 40), ("04", 33), ("05", 35))]
     found = rows_of(totals, dt.UTC)
     assert [row.number for row in found] == [40, 0, None, 2]
+    assert found[1].reports == ("running 01 01", "running 01 02")
     assert [row.fell_by for row in found] == [None, None, 7, None]
 
 
@@ -41,6 +42,12 @@ def test_counts_of_days_stand_and_the_total_fills_the_days_without_one() -> None
     days = [told("01", "01", 5), told("04", "04", 6)]
     totals = [told("01", "01", 5, "running"), told("01", "04", 31, "running")]
     assert rows(*days, *totals) == [(1, 1, 5), (2, 2, 20), (4, 1, 6)]
+
+
+def test_a_total_over_two_gaps_is_told_and_added_to_nothing() -> None:
+    totals = [told("01", "01", 5, "running"), told("01", "05", 31, "running")]
+    found = rows_of([told("03", "03", 6), *totals], dt.UTC)
+    assert [(row.number, row.overlaps) for row in found] == [(5, False), (6, False), (26, True)]
 
 
 def test_blank_is_undetermined_with_the_words_it_was_told_in() -> None:
@@ -69,6 +76,7 @@ def test_what_happened_before_is_told_apart_from_what_is_new() -> None:
     found = rows_of(reports, dt.UTC)
     assert [row.number for row in found] == [471, 30, 4]
     assert [row.corrected for row in found] == [35, 18, 4]
+    assert found[0].reports == ("period 01 01", "earlier 01 01", "new 01 01")
 
 
 def test_days_are_those_of_the_zone_and_an_open_beginning_stays_open() -> None:

@@ -32,6 +32,7 @@ class Row:
     fell_by: int | None = None
     overlaps: bool = False
     hours: float | None = None
+    reports: tuple[str, ...] = ()
 
     @property
     def days(self) -> float | None:
@@ -67,6 +68,7 @@ class Row:
             fell_by=self.fell_by,
             overlaps=self.overlaps,
             hours=None if self.hours is None else round(self.hours, 2),
+            reports=self.reports,
         )
 
 

@@ -12,6 +12,8 @@ from parley.model import Report, Tally, first_instant, last_instant
 
 from .rows import Row
 
+_NEAR = 8
+"""So many rows that end no sooner than a part are looked through for the one that holds it."""
 Window = tuple[dt.datetime | None, dt.datetime]
 
 _TICK = dt.timedelta(microseconds=1)
@@ -53,7 +55,7 @@ def _window(report: Report, zone: dt.tzinfo) -> Window:
 def _periods(told: Iterable[tuple[Window, Report]]) -> tuple[list[Row], list[Row]]:
     """Rows with a number, of which those that others cut into are marked, and those without."""
     rows = [
-        Row(first, end, report.count, report.qualifier, overlaps=first is None or first >= end)
+        Row(first, end, report.count, report.qualifier, overlaps=first is None or first >= end, reports=(report.id,))
         for (first, end), report in told
     ]
     blank = [row for row in rows if row.number is None]
@@ -78,22 +80,27 @@ def _differences(begun: dt.datetime | None, chain: list[tuple[Window, Report]], 
     """What a running total grew by between its reports, where the claimant's own counts don't tell it."""
     found: list[Row] = []
     before, total = begun, 0
+    rests_on: tuple[str, ...] = ()
     adding = sorted((row for row in known if row.adds_up), key=lambda row: row.end)
     ends = [row.end for row in adding]
     for (_, end), report in sorted(chain, key=lambda one: (one[0][1], one[1].reported)):
         if report.count is None:
             continue
         if before is not None and end - before > _SPARE:
-            since = adding[bisect_right(ends, before) :]
-            within = since[: bisect_left(since, end, key=_first)]
+            at = bisect_right(ends, before)
+            within = adding[at : bisect_left(adding, end, lo=at, key=_first)]
             row = _grown(before, end, report.count - total, within)
-            found += [row] if row else []
-        before, total = end, report.count  # where nobody told since when the first total counts, it only begins
+            found += [replace(row, reports=(*rests_on, report.id))] if row else []
+        # Where nobody told since when the first total counts, that total only begins.
+        before, total, rests_on = end, report.count, (report.id,)
     return found
 
 
 def _grown(before: dt.datetime, end: dt.datetime, grew: int, within: list[Row]) -> Row | None:
-    """The growth over the one stretch that no count covers; ``None`` where there is none, or not just one."""
+    """The growth over the stretch that no count covers; ``None`` where there is none.
+
+    Where there are several such stretches it is told over all of the time, and can't be added to the counts in it.
+    """
     gaps: list[tuple[dt.datetime, dt.datetime]] = []
     reached = before
     for row in within:
@@ -105,8 +112,10 @@ def _grown(before: dt.datetime, end: dt.datetime, grew: int, within: list[Row]) 
     if end > reached + _SPARE:
         gaps.append((reached, end))
     left = grew - sum(row.number or 0 for row in within)
-    if len(gaps) != 1:
+    if not gaps:
         return None
+    if len(gaps) > 1:
+        return Row(before, end, max(grew, 0), differenced=True, overlaps=True)
     first, last = gaps[0]
     return Row(first, last, left if left >= 0 else None, differenced=True, fell_by=-left if left < 0 else None)
 
@@ -132,15 +141,24 @@ def _with_parts(
 ) -> list[Row]:
     """What was told apart, at the row of its time or, failing that, at the row around it."""
     place: dict[Window, int] = {(row.first, row.end): at for at, row in enumerate(rows)}
-    parts: dict[int, dict[str, int]] = defaultdict(dict)
-    for name, told in (("earlier", earlier), ("new", new)):
+    found, ends = list(rows), [row.end for row in rows]
+    for part, told in ((Tally.EARLIER, earlier), (Tally.NEW, new)):
         for window, report in told:
             at = place.get(window)
             if at is None:
-                at = next((i for i, row in enumerate(rows) if _holds(row, window)), None)
+                around = range(bisect_left(ends, window[1]), len(rows))[:_NEAR]
+                at = next((i for i in around if _holds(rows[i], window)), None)
             if at is not None and report.count is not None:
-                parts[at][name] = parts[at].get(name, 0) + report.count
-    return [replace(row, **parts[at]) if at in parts else row for at, row in enumerate(rows)]  # type: ignore[arg-type]
+                found[at] = _plus(found[at], part, report)
+    return found
+
+
+def _plus(row: Row, part: Tally, report: Report) -> Row:
+    """The row with one more part told apart."""
+    number, reports = report.count or 0, (*row.reports, report.id)
+    if part is Tally.EARLIER:
+        return replace(row, earlier=(row.earlier or 0) + number, reports=reports)
+    return replace(row, new=(row.new or 0) + number, reports=reports)
 
 
 def _holds(row: Row, window: Window) -> bool:
