@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from typing import Any
+
+from hypothesis import given
+from hypothesis import strategies as st
 
 from parley.model import Interval, Report, Tally
 from parley.monitoring.holding.tallies import rows_of
@@ -85,3 +89,26 @@ def test_days_are_those_of_the_zone_and_an_open_beginning_stays_open() -> None:
     assert row.first == dt.datetime(2031, 3, 1, tzinfo=east)
     [row] = rows_of([told("01", "01", 5).replace(event=Interval(latest="2031-03-01"))], dt.UTC)
     assert (row.first, row.days, row.overlaps) == (None, None, True)
+
+
+tables = st.lists(
+    st.tuples(
+        st.integers(1, 28),
+        st.integers(0, 6),
+        st.none() | st.integers(0, 9),
+        st.sampled_from(["period", "running", "new"]),
+    ),
+    max_size=12,
+)
+
+
+@given(tables)
+def test_whatever_the_table_no_day_is_added_twice_and_no_number_is_below_nought(
+    table: list[tuple[int, int, int | None, str]],
+) -> None:
+    reports = [told(f"{first:02}", f"{min(28, first + more):02}", n, tally) for first, more, n, tally in table]
+    adding = [row for row in rows_of(reports, dt.UTC) if row.adds_up]
+    assert all((row.number or 0) >= 0 and (row.corrected or 0) >= 0 for row in adding)
+    for one, after in itertools.pairwise(sorted(adding, key=lambda row: row.end)):
+        assert after.first is not None
+        assert after.first >= one.end
