@@ -1,16 +1,16 @@
-"""A rehearsal on a terminal: first in words, then what was at odds and what nobody could have told."""
+"""A rehearsal on a terminal: in words, then what was at odds and what nobody could have told; and suspensions."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rich.table import Table
 from rich.text import Text
 
-from parley.model import Rehearsal, Untellable
+from parley.model import Rehearsal, Suspension, Untellable
 from parley.text.visible import visible
 
-from .tables import add, table
+from .tables import add, moment, table
 
 
 def rehearsed(rehearsal: Rehearsal) -> Iterator[Table | Text]:
@@ -33,6 +33,17 @@ def rehearsed(rehearsal: Rehearsal) -> Iterator[Table | Text]:
         rows = table("What no report touched", "where", "why")
         for idle in rehearsal.idle:
             add(rows, (_name(idle.provision), idle.why))
+        yield rows
+
+
+def suspended(suspensions: Sequence[Suspension]) -> Iterator[Table]:
+    """What was suspended, or might have been: from when until when, and on what ground."""
+    if suspensions:
+        rows = table("Suspensions", "what", "by", "state", "from", "until", "why")
+        for one in suspensions:
+            what = ", ".join(one.suspends) or f"as {_name(one.provision)} says"
+            when = [moment(time) if time else "" for time in (one.since, one.until)]
+            add(rows, (what, one.by or "the text", one.state.value, *when, one.why))
         yield rows
 
 

@@ -124,6 +124,7 @@ from .review import Drawn, Judgement, Precision, Rate, Review, ReviewItem
 from .span import Span, exact_words
 from .stability import CoalitionStanding, Conflict, Equilibria, GraphOption, GraphState, Stability, Standing
 from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, ConditionState, Statement, TimeExpression
+from .suspension import Suspension, SuspensionState
 from .target import Target, TargetKind
 from .time import YEARS, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
 from .tone import Every, Tone, ToneCriticism, ToneEvent, TonePeriod
@@ -330,6 +331,8 @@ __all__ = [
     "Statement",
     "Step",
     "Sureness",
+    "Suspension",
+    "SuspensionState",
     "TalksOutput",
     "Tally",
     "Target",

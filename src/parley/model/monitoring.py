@@ -6,6 +6,7 @@ import datetime as dt
 import enum
 
 from .audience import TEAM, Label
+from .suspension import Suspension
 from .time import Interval
 from .trend import Trend
 from .value import Value
@@ -162,4 +163,5 @@ class Watch(Value):
     verdicts: tuple[Verdict, ...] = ()
     trends: tuple[Trend, ...] = ()
     coverage: tuple[Coverage, ...] = ()
+    suspensions: tuple[Suspension, ...] = ()
     notes: tuple[str, ...] = ()

@@ -238,6 +238,8 @@ def unheld(doing: Doing) -> NotYet | None:
     obligation = doing.obligation
     window = obligation.window.value if obligation.window else Window()
     thing = obligation.object.value.text if obligation.object else ""
+    if doing.act == "suspend" and obligation.trigger is not None:
+        return NotYet("it suspends something; when it does stands with the suspensions")
     if window.hours is not None:
         return NotYet("it holds between hours of the day, for which reports are not read")
     if window.every is not None and obligation.trigger is not None:

@@ -16,6 +16,7 @@ from parley.model import (
     Obligation,
     Report,
     Shape,
+    Suspension,
     Verdict,
     Watch,
     first_instant,
@@ -29,7 +30,9 @@ from .ledger import Ledger
 from .names import Names
 from .places import Places
 from .standing import standing
+from .suspending import Suspending, suspending, with_suspensions
 from .table import ReportTable
+from .telling import Telling
 
 MANY = 5_000
 """From so many reports on they are judged as columns: the verdicts are the same, and take a fraction of the time."""
@@ -81,9 +84,15 @@ def watch(
     for obligation in framework.obligations:
         for bearer, judged in room.judge(obligation, _open(obligation, framework, still_open)):
             verdicts.append(_verdict(obligation, bearer, judged, label))
+    suspensions: tuple[Suspension, ...] = ()
+    if suspending(framework):
+        telling = Telling(names, zone, as_of)
+        suspensions = tuple(Suspending(framework, names, room.record, room.incidents, telling).all())
+        verdicts = with_suspensions(verdicts, suspensions, room.record, telling)
     return Watch(
         as_of=as_of,
         verdicts=tuple(verdicts),
+        suspensions=suspensions,
         trends=tuple(room.trends()),
         coverage=tuple(dict.fromkeys(room.coverage)),
         notes=(*room.notes(), *room.unheard()),

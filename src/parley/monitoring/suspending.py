@@ -1,0 +1,245 @@
+"""Suspension and resumption: on what ground, since when, until when, and what it makes of verdicts."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from parley.model import (
+    Framework,
+    Life,
+    Modality,
+    Obligation,
+    Outcome,
+    Suspension,
+    SuspensionState,
+    Verdict,
+    first_instant,
+    last_instant,
+)
+
+from .acts import act_of
+from .judging import NOT_YET, bearers
+from .names import Names
+from .notyet import NotYet
+from .occasions import Incident, Occasion, occasions
+from .standing import Known, Record
+from .telling import Telling, capital, in_doubt
+from .windows import after
+
+_ARTICLES = re.compile(
+    r"\b(?:articles?|paragraphs?|provisions?|sections?)\s+((?:\d{1,4}\w?(?:\s*(?:,|and|to)\s*)?)+)", re.I
+)
+_THIS = re.compile(r"\bthis (?:article|paragraph|provision|section)\b", re.I)
+_UNREMEDIED = re.compile(
+    r"\b(?:not|un)\s*-?\s*(?:yet\s+)?(?:been\s+)?(?:remedied|redressed|repaired|made good)\b", re.I
+)
+
+
+class Suspending:
+    """What of a text suspends what, held against what is known."""
+
+    def __init__(
+        self,
+        framework: Framework,
+        names: Names,
+        record: Record,
+        incidents: Mapping[str, Incident],
+        telling: Telling,
+    ) -> None:
+        self._framework, self._names, self._record = framework, names, record
+        self._incidents, self._telling = incidents, telling
+
+    def all(self) -> Iterator[Suspension]:
+        for one in suspending(self._framework):
+            for bearer in bearers(one):
+                yield from self._of(one, bearer)
+
+    def _of(self, one: Obligation, bearer: str | None) -> Iterator[Suspension]:
+        suspends = _concerned(one, self._framework)
+        grounds = self._grounds(one)
+        if isinstance(grounds, NotYet):
+            why = f"{NOT_YET}: {grounds.why}."
+            cannot = SuspensionState.CANNOT_TELL
+            yield Suspension(provision=one.provision, suspends=suspends, state=cannot, by=bearer, why=why)
+            return
+        used: set[str] = set()
+        for ground in grounds:
+            told = self._on(one, bearer, suspends, ground)
+            if told is not None:
+                used.update(told.reports)
+                yield told
+        for entry in self._done("suspend", bearer):
+            if entry.id not in used:
+                why = f"{self._says(entry)} No ground that the text asks for is shown to have stood then."
+                yield Suspension(
+                    provision=one.provision,
+                    suspends=suspends,
+                    state=SuspensionState.GROUNDLESS,
+                    by=bearer,
+                    since=entry.span.first,
+                    reports=(entry.id,),
+                    why=why,
+                )
+
+    def _grounds(self, one: Obligation) -> list[Occasion] | NotYet:
+        """What the condition asks for, once for each time that it came about."""
+        assert one.trigger is not None
+        words = " ".join(one.trigger.words.split())
+        lasts = one.window is not None and one.window.value.within is not None
+        if not lasts and not _UNREMEDIED.search(one.sentence.exact):
+            return NotYet(f"until when '{words}' holds is not told by reports")
+        upon = one.trigger.value.replace(kind="upon")
+        plain = one.replace(trigger=one.trigger.replace(words=upon.event, value=upon))
+        return occasions(plain, self._framework, self._record, self._incidents)
+
+    def _on(
+        self, one: Obligation, bearer: str | None, suspends: tuple[str, ...], ground: Occasion
+    ) -> Suspension | None:
+        assert one.trigger is not None
+        doer, wanted = ground.entry.report.actor, one.trigger.value.actor
+        if wanted is not None and not self._names.same(doer, wanted):
+            return None
+        since = ground.time.last
+        remedy = self._remedy(ground)
+        length = one.window.value.within if one.window else None
+        until = after(since, length) if length else remedy.span.last if remedy else None
+        over = until is not None and until <= self._telling.as_of
+        told = f"{capital(self._telling.event(ground.entries))}."
+        ids = [entry.id for entry in ground.entries]
+        if remedy is not None and length is None:
+            told += f" {self._says(remedy)}"
+            ids.append(remedy.id)
+        if ground.doubts:
+            state = SuspensionState.CANNOT_TELL
+            told += f" But {in_doubt(ground.doubts)}."
+        elif bearer is None or (one.modality is not None and one.modality.value is Modality.MUST):
+            state = SuspensionState.RESUMED if over else SuspensionState.SUSPENDED
+        else:
+            began = [row for row in self._done("suspend", bearer) if row.span.last >= since]
+            began = [row for row in began if until is None or row.span.first <= until]
+            again = [row for row in self._done("resume", bearer) if began and row.span.last >= began[0].span.first]
+            ids += [entry.id for entry in (*began[:1], *again[:1])]
+            told += "".join(f" {self._says(entry)}" for entry in (*began[:1], *again[:1]))
+            if began and over and not again:
+                told += " The ground is gone, and nothing shows that it was resumed."
+            state = (
+                SuspensionState.RESUMED
+                if again
+                else SuspensionState.SUSPENDED
+                if began
+                else SuspensionState.LAPSED
+                if over
+                else SuspensionState.GROUNDS
+            )
+        return Suspension(
+            provision=one.provision,
+            suspends=suspends,
+            state=state,
+            by=bearer,
+            towards=None if doer is None else self._names.shown(doer),
+            occasion=ground.entry.id,
+            since=since,
+            until=until,
+            reports=tuple(dict.fromkeys(ids)),
+            why=told,
+        )
+
+    def _remedy(self, ground: Occasion) -> Known | None:
+        """The first report by which a body of the text found it remedied."""
+        rows = self._record.follow_ups.get(ground.entry.id, ())
+        remedied = [row for row in rows if any(one.life is Life.REMEDIED for one in row.found)]
+        return min(remedied, key=lambda row: row.span.last, default=None)
+
+    def _done(self, act: str, bearer: str | None) -> list[Known]:
+        rows = (row for row in self._record.known if row.report.act and act_of(row.report.act) == act)
+        return [row for row in rows if bearer is not None and self._names.same(row.report.actor, bearer)]
+
+    def _says(self, entry: Known) -> str:
+        return f"{capital(self._telling.event((entry,)))}."
+
+
+def suspending(framework: Framework) -> list[Obligation]:
+    """The sentences that suspend something on a condition."""
+    return [
+        one
+        for one in framework.obligations
+        if one.act is not None
+        and one.act.value == "suspend"
+        and one.trigger is not None
+        and not one.labels
+        and one.modality is not None
+        and one.modality.value is not Modality.MUST_NOT
+    ]
+
+
+def _concerned(one: Obligation, framework: Framework) -> tuple[str, ...]:
+    """The provisions that a sentence suspends: the articles it names, or its own."""
+    words = one.object.value.text if one.object else ""
+    numbers: list[str] = []
+    for match in _ARTICLES.finditer(words):
+        listed = re.findall(r"\d{1,4}\w?|to", match[1])
+        for place, number in enumerate(listed):
+            if number == "to" and 0 < place < len(listed) - 1:
+                first, last = (re.sub(r"\D", "", listed[at]) for at in (place - 1, place + 1))
+                numbers += [str(each) for each in range(int(first) + 1, min(int(last), int(first) + 200))]
+            elif number != "to":
+                numbers.append(number)
+    ids = [each.id for each in framework.provisions if each.number in numbers or each.id in numbers]
+    if not ids and one.provision is not None and _THIS.search(words):
+        ids = [one.provision]
+    return tuple(dict.fromkeys(ids))
+
+
+def with_suspensions(
+    verdicts: Sequence[Verdict], suspensions: Sequence[Suspension], record: Record, telling: Telling
+) -> list[Verdict]:
+    """The verdicts, where what decides one lies in a time at which its provision surely was suspended: cannot tell.
+
+    A breach outside all such times stands, whatever else happened within them. A verdict on the suspending sentence
+    itself tells nothing that the suspensions don't.
+    """
+    times: dict[str, list[Suspension]] = {}
+    for one in suspensions:
+        if one.state in (SuspensionState.SUSPENDED, SuspensionState.RESUMED):
+            for provision in one.suspends:
+                times.setdefault(provision, []).append(one)
+    return [
+        _suspended(verdict, times[verdict.provision], record, telling)
+        if verdict.provision in times and verdict.verdict in (Outcome.BREACHED, Outcome.OVERDUE)
+        else verdict
+        for verdict in verdicts
+    ]
+
+
+def _suspended(verdict: Verdict, times: Sequence[Suspension], record: Record, telling: Telling) -> Verdict:
+    own = [one for one in times if one.by is None or one.by == verdict.bearer]  # nobody suspends another's duty
+    when: list[tuple[dt.datetime, dt.datetime]] = []
+    if verdict.verdict is Outcome.BREACHED:
+        when = [record.by_id[id].span for id in verdict.reports if id in record.by_id]
+    elif verdict.window is not None and verdict.window.latest is not None:
+        due = last_instant(verdict.window.latest, telling.zone)
+        when = [(due, due)]
+    if not when:
+        return verdict
+    deciding = None
+    for first, last in when:
+        touched = [one for one in own if _touches(one, first, last, telling)]
+        if not touched:
+            return verdict
+        deciding = touched[0]
+    assert deciding is not None
+    assert deciding.since is not None
+    until = f" until {telling.moment(deciding.until)}" if deciding.until else ""
+    why = (
+        f"{verdict.why} But #{deciding.provision} had it suspended from {telling.moment(deciding.since)}{until} "
+        f"({deciding.occasion})."
+    )
+    change = f"A report from outside that time, or the withdrawal or correction of {deciding.occasion}."
+    return verdict.replace(verdict=Outcome.CANNOT_TELL, finding=None, why=why, would_change=change)
+
+
+def _touches(one: Suspension, first: dt.datetime, last: dt.datetime, telling: Telling) -> bool:
+    since = first_instant(one.since, telling.zone) if one.since else None
+    return since is not None and last >= since and (one.until is None or first <= one.until)

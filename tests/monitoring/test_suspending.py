@@ -1,0 +1,96 @@
+"""Suspension and resumption, from the text and from verdicts. D-day is 1 March 2031."""
+
+from __future__ import annotations
+
+from typing import Any
+
+FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n\n"
+PORTS = "2. Kestria shall not detain merchant ships. {#ports}\n\n"
+MAY = (
+    FIRE
+    + PORTS
+    + "3. Kestria may suspend Article 2 while a Confirmed Violation by Orlavia is not remedied. {#answer}\n"
+)
+SELF = FIRE + PORTS + "3. Article 2 is suspended while a Confirmed Violation is not remedied. {#pause}\n"
+HOURS = FIRE + PORTS + "3. Article 2 shall be suspended for 48 hours after a Confirmed Violation. {#pause}\n"
+
+
+def row(id: str, day: int, act: str, actor: str, **more: Any) -> dict[str, Any]:
+    when = f"2031-03-{day:02}T10:00"
+    given = {"id": id, "event_earliest": when, "event_latest": when, "reported": when, "act": act, "actor": actor}
+    return {**given, "claimant": "JVC", **more}
+
+
+SHOT = row("shot", 5, "fire", "ORL", counterpart="KES", reported="2031-03-06T10:00", life="found", found_by="JVC")
+REMEDY = row("mended", 9, "remedy", "ORL", about="shot", life="remedied", found_by="JVC")
+DETAINED = row("ship", 7, "detain", "KES", object="merchant ships")
+
+
+def the(result: Any) -> Any:
+    (one,) = result.suspensions
+    return one
+
+
+def ports(result: Any) -> str:
+    return str(next(one.verdict for one in result.verdicts if one.provision == "ports"))
+
+
+def test_a_finding_gives_the_ground_until_it_is_remedied(held: Any) -> None:
+    one = the(held(MAY, [SHOT], as_of="2031-03-08T00:00"))
+    assert (one.state, one.suspends, one.by, one.towards) == ("may be suspended", ("ports",), "KES", "ORL")
+    assert (one.occasion, f"{one.since:%d %H}", one.until) == ("shot", "06 10", None)
+    gone = the(held(MAY, [SHOT, REMEDY]))
+    assert (gone.state, f"{gone.until:%d}", gone.reports) == ("the ground is gone", "09", ("shot", "mended"))
+
+
+def test_whoever_suspends_and_resumes_is_followed(held: Any) -> None:
+    rows = [SHOT, row("stop", 6, "suspend", "KES", event_latest="2031-03-06T20:00"), REMEDY]
+    stopped = the(held(MAY, rows))
+    assert stopped.state == "suspended"
+    assert stopped.why.endswith("The ground is gone, and nothing shows that it was resumed.")
+    assert the(held(MAY, [*rows, row("again", 10, "resume", "KES")])).state == "resumed"
+
+
+def test_without_a_ground_it_is_said_that_none_is_shown(held: Any) -> None:
+    assert the(held(MAY, [row("stop", 6, "suspend", "KES")])).state == "suspended without a ground that is shown"
+
+
+def test_an_alleged_breach_is_no_confirmed_violation(held: Any) -> None:
+    assert held(MAY, [{**SHOT, "life": "alleged", "found_by": ""}]).suspensions == ()
+
+
+def test_another_partys_violation_gives_no_ground(held: Any) -> None:
+    assert held(MAY, [{**SHOT, "actor": "KES", "counterpart": "ORL"}]).suspensions == ()
+
+
+def test_the_text_itself_suspends_and_resumes(held: Any) -> None:
+    assert the(held(SELF, [SHOT], as_of="2031-03-08T00:00")).state == "suspended"
+    assert the(held(SELF, [SHOT, REMEDY])).state == "resumed"
+
+
+def test_hours_of_suspension_run_out(held: Any) -> None:
+    one = the(held(HOURS, [SHOT]))
+    assert (one.state, f"{one.until:%d %H}") == ("resumed", "08 10")
+
+
+def test_what_happened_while_a_duty_was_suspended_is_no_sure_breach(held: Any) -> None:
+    assert ports(held(SELF, [DETAINED])) == "breached"
+    result = held(SELF, [SHOT, DETAINED, REMEDY])
+    assert ports(result) == "cannot tell"
+    why = next(one.why for one in result.verdicts if one.provision == "ports")
+    assert why.endswith("But #pause had it suspended from 6 March, 10:00 until 9 March, 10:00 (shot).")
+
+
+def test_what_happened_before_and_after_is_a_breach(held: Any) -> None:
+    assert ports(held(SELF, [SHOT, DETAINED, REMEDY, row("later", 12, "detain", "KES", object="merchant ships")])) == (
+        "breached"
+    )
+
+
+def test_a_finding_is_a_ground_from_the_time_it_was_told(held: Any) -> None:
+    assert held(SELF, [SHOT], as_of="2031-03-06T09:00").suspensions == ()
+
+
+def test_a_condition_that_reports_do_not_tell_of_is_said(held: Any) -> None:
+    text = FIRE + "2. Article 1 is suspended while the river is in flood. {#flood}\n"
+    assert [one.state for one in held(text, []).suspensions] == ["cannot tell"]
