@@ -1,4 +1,4 @@
-"""Two hundred invented sentences against answers that were written first; and the words of every slot."""
+"""Three hundred invented sentences against answers that were written first; and the words of every slot."""
 
 from __future__ import annotations
 
@@ -20,10 +20,11 @@ SLOTS = ("bearer", "modality", "act", "object", "place", "window", "trigger", "e
     ("folder", "least", "wrong"),
     [
         ("clauses", 0.95, 0.03),
-        ("clauses-2", 0.95, 0.0),
+        ("clauses-2", 0.95, 0.02),
         ("clauses-3", 0.9, 0.0),
         ("clauses-4", 0.92, 0.04),
-        ("clauses-5", 0.9, 0.0),
+        ("clauses-5", 0.94, 0.0),
+        ("clauses-6", 0.91, 0.055),
     ],
 )
 def test_slots_are_read_as_a_person_wrote_them_down(folder: str, least: float, wrong: float) -> None:

@@ -52,7 +52,9 @@ _MORE = re.compile(
 )
 _LISTED = re.compile(r",\s+(?!(?:and|or|including|especially|in\s+particular)\b)")
 _WORD = re.compile(r"[\w\-]+\s+")
-_OF = re.compile(r"\s+of\s+")
+_OF = re.compile(
+    r"\s+of\s+|(?<=interference)\s+with\s+|(?<=attacks)\s+(?:on|against)\s+|(?<=attack)\s+(?:on|against)\s+"
+)
 
 
 def read_ban(text: str, names: Names) -> list[Clause] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import islice
 
 from parley.model import Modality
@@ -11,13 +12,15 @@ from parley.text.acts import noun_at_start, verb_at_start
 from .bans import read_ban
 from .conditions import counterparts
 from .deeds import ADVERBS, light_verb, read_active
-from .inferred import infer_place, infer_trigger
+from .inferred import infer_act, infer_place, infer_trigger
 from .modals import MODALS, modality_of
 from .names import Names
 from .passives import read_of_itself, read_passive
 from .present import read_present
 from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED, NO_ONE, Subject, subject_of
+from .turned import turned
+from .unlisted import unlisted_deed, unlisted_verb
 
 _AGREED_THAT = re.compile(
     r"\A(?P<lead>(?:The\s+)?(?:Parties|[Ss]ides|[Ss]ignatories)\s+(?:hereby\s+|also\s+|further\s+)*(?:agree|"
@@ -30,10 +33,13 @@ _IN_FORCE_AND = re.compile(
     r"enter)\s+into\s+(?:force|effect),?\s+and\s+)",
     re.IGNORECASE,
 )
-_SECOND_DEED = re.compile(r"(?:,\s*|\s)(?:and|or)\s+(?=(?:not\s+)?[a-z])|;\s*(?=[a-z])|,\s+(?=[a-z])")
+_SECOND_DEED = re.compile(
+    r"(?:,\s*|\s)(?:and|or)\s+(?P<to>(?:(?:not|never)\s+)?to\s+)?(?=(?:not\s+)?[a-z])|;\s*(?=[a-z])|,\s+(?=[a-z])"
+)
 _PASSIVE_DEED = re.compile(
     r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)|"
-    r"[a-z]+ed\s+(?:within|no\s+later|not\s+later|in|at|under|from|until)\s))",
+    r"[a-z\-]+ed\s+(?:there|to|within|no\s+later|not\s+later|in|at|under|from|until|before|after|without)\s)|"
+    r"(?=be\s+[a-z\-]+(?:ed|n|t)\s))",
     re.IGNORECASE,
 )
 _NEXT = re.compile(
@@ -53,6 +59,9 @@ _NOR = re.compile(
     r",?\s+(?P<nor>nor)\s(?P<modal>shall|may|must|will)\s(?P<who>they|it|the\s(?:Part(?:y|ies)|other\sParty|sides))(?=\s)"
 )
 _WHICH = re.compile(r",\s*which\s+(?=(?:shall|must|may|will)\b)")
+_LIKEWISE = re.compile(
+    r"(?P<when>[^;]*?)[\s,]*\bdo\s+(?:likewise|the\s+same|so(?:\s+too)?)(?:\s+(?P<more>[^;,]+))?[\s.;,]*\Z"
+)
 _AND_WHAT = re.compile(r",?\s+and\s+(?:the\s+)?[\w\-]+(?:\s+(?!and\b|or\b)[\w\-]+){0,4}\s+")
 
 
@@ -64,6 +73,12 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
     forbidden = read_ban(text, names)
     if forbidden:
         return [(clause, 0) for clause in forbidden]
+    usual = turned(text, names)
+    if usual:
+        read = read_clause(usual.text, names, pronoun)
+        for clause, _ in read or ():
+            usual.put_back(clause)
+        return read
     text = _without_lead(text)
     nor = _NOR.search(text)
     if nor:
@@ -127,7 +142,7 @@ def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names)
     following = MODALS.match(text, bounds[1])
     if not following:
         return None
-    later = _predicates(text, following, bounds[2], names)
+    later = _likewise(text, following, bounds[2], read[-1], names) or _predicates(text, following, bounds[2], names)
     if later is None:
         return None
     for clause, _ in later:
@@ -137,6 +152,20 @@ def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names)
                 return None
             clause.trigger = clause.trigger.replace(event=earlier.event)
     return read + later
+
+
+def _likewise(
+    text: str, modal: re.Match[str], subject: Subject, first: tuple[Clause, int], names: Names
+) -> list[tuple[Clause, int]] | None:
+    """ "..., and Orlavia shall, by D+5, do likewise": the same deed of somebody else, with a time of its own."""
+    same = _LIKEWISE.match(text, modal.end())
+    if not same or subject.bearer is None or subject.none_of or modality_of(modal, False) is not first[0].modality:
+        return None
+    clause = replace(first[0], bearer=subject.bearer, collective=names.is_parties(subject.words), window=None)
+    clause.rest, clause.said = list(first[0].rest), {**first[0].said, "bearer": [subject.part]}
+    clause.said["modality"] = [modal.span()]
+    clause.said.pop("window", None)
+    return [(clause, first[1])] if fill(text, same.span("when"), clause, names, alone=True) else None
 
 
 def _next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[int, int, Subject] | None:
@@ -171,18 +200,27 @@ def _deeds(
     while start < end and text[start] in " ,":
         start += 1
     cuts = [start]
+    promised = modal.group().endswith(" to")
+    modalities: dict[int, Modality] = {}
+    ends: dict[int, int] = {}
     cuts.extend(
         match.end() for match in _PASSIVE_DEED.finditer(text, start, end) if _begins_passive(text, start, match)
     )
     if not text.startswith("be ", start):
         for match in islice(_SECOND_DEED.finditer(text, start, end), _MOST_JOINTS):
-            if _begins_deed(text, start, match, end):
+            if match["to"] and not (promised and _begins_promise(text, cuts[-1], match, end)):
+                continue
+            if match["to"] or _begins_deed(text, cuts[-1], match, end):
                 cuts.append(match.end())
+                ends[match.end()] = match.start()
+                if match["to"]:
+                    denied = match["to"].startswith(("not", "never"))
+                    modalities[match.end()] = Modality.MUST_NOT if denied else Modality.MUST
     cuts = sorted(set(cuts))
     clauses = []
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
         for words in _shared_verb(text, first, last, names):
-            clause = _one(words, modal, first, last, subject, names)
+            clause = _one(words, modal, first, ends.get(last, last), subject, names, modalities.get(first))
             if clause is None:
                 return None
             clauses.append((clause, first))
@@ -226,18 +264,26 @@ def _shared_verb(text: str, start: int, end: int, names: Names) -> list[str]:
 
 def _begins_passive(text: str, start: int, joint: re.Match[str]) -> bool:
     """Whether a passive of its own follows the joint, with its own agent ("supported by B") or its own "to be"."""
-    if joint["to"] is not None:
+    if joint["to"] is not None or text.startswith("be ", joint.end()):
         return True
     first = verb_at_start(text[start + 3 : joint.start()]) if text.startswith("be ", start) else None
     own = first is not None and text[start + 3 + first[1] : joint.start()].strip()  # "monitored and verified by" is one
     return bool(own) and verb_at_start(text[joint.end() :]) is not None
 
 
+def _begins_promise(text: str, start: int, joint: re.Match[str], end: int) -> bool:
+    """Whether "and (not) to" goes on with what is promised, and not with an aim of what was promised first."""
+    rest = text[joint.end() : end]
+    head = text[start : joint.start()]
+    aims = (verb_at_start(head[to.end() :], base=True) for to in re.finditer(r"\bto\s+", head))
+    return not any(aims) and (verb_at_start(rest, base=True) or light_verb(rest) or unlisted_verb(rest)) is not None
+
+
 def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     """Whether a verb with an object of its own follows the joint, and an object stands before it."""
     adverbs = ADVERBS.match(text, start, joint.start())
     head = text[adverbs.end() if adverbs else start : joint.start()]
-    verb = verb_at_start(head, base=True) or light_verb(head)
+    verb = verb_at_start(head, base=True) or light_verb(head) or unlisted_verb(head)
     stop = verb[1] if verb else 0
     while (more := _AND_VERB.match(head, stop)) and (other := verb_at_start(head[more.end() :], base=True)):
         stop = more.end() + other[1]  # "attack, harass or block convoys" share their object
@@ -252,7 +298,7 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     rest = rest[adverbs.end() :] if adverbs else rest
     second = verb_at_start(rest, base=True) or light_verb(rest)
     if not second:
-        return False
+        return unlisted_deed(rest) is not None
     if noun_at_start(rest) is None:
         return True  # "or wear uniforms": what can't be a noun is the next verb
     if joint.group().strip() == ",":
@@ -267,12 +313,23 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     )
 
 
-def _one(text: str, modal: re.Match[str], start: int, end: int, subject: Subject, names: Names) -> Clause | None:
+def _one(
+    text: str,
+    modal: re.Match[str],
+    start: int,
+    end: int,
+    subject: Subject,
+    names: Names,
+    modality: Modality | None = None,
+) -> Clause | None:
     clause = Clause(bearer=subject.bearer)
     clause.collective = subject.bearer is not None and names.is_parties(subject.words)
-    clause.modality = modality_of(modal, subject.none_of)
+    clause.modality = modality or modality_of(modal, subject.none_of)
     if clause.modality is None:
         return None
+    clause.only = subject.only
+    if clause.only and clause.modality is not Modality.MAY:
+        return None  # "only A shall": what others must not is not said by who must
     clause.said["modality"] = (
         [modal.span()] if not subject.none_of else [(subject.part[0], subject.part[0] + 2), modal.span()]
     )
@@ -305,6 +362,7 @@ def _one(text: str, modal: re.Match[str], start: int, end: int, subject: Subject
         return None
     if subject.basis:
         clause.rest.append(subject.basis[0].lower() + subject.basis[1:])
+    infer_act(clause)
     infer_place(clause, names)
     infer_trigger(clause, names)
     return clause

@@ -21,7 +21,7 @@ _EXCEPTION = re.compile(
 )
 _LATE_TIME = re.compile(r",\s*(?=(?:from|by|until|as of|within \d|along)\b)")
 _TRIGGER = re.compile(
-    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
+    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|for\s+as\s+long\s+as|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
     r"unless|while|whilst|once(?!\s+(?:a|every|each|per)\s+(?:hour|day|week|month|year)\b)|as\s+long\s+as|"
     r"so\s+long\s+as|"
     r"as\s+soon\s+as|provided\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"
@@ -71,6 +71,9 @@ _VERIFIED_BY = re.compile(
 )
 PLAIN_AGENT = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w/\-]*\s+){0,5}(?!and\b|or\b)[\w/\-]+(?:\s+of\s+(?:the\s+\w+|[A-Z]\w+))?"
+)
+_DESCRIBED_AGENT = re.compile(
+    r"(?:the\s+)?(?:joint|mixed|local|national|international|competent|medical|civil|neutral|special)\s+[\w\-]+"
 )
 _ARTICLES = re.compile(
     r"\b(?:Articles?|Provisions?|[Pp]aragraphs?|Arts?\.|[Pp]oints?)\s+(?P<list>\d+(?:\.\d+)*(?:\([a-z]+\))*"
@@ -314,7 +317,11 @@ def agent_at(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]]
         return reach
     plain = PLAIN_AGENT.match(text, start)
     ids = names.bearers(plain.group()) if plain else None
-    return (plain.end(), ids) if plain and ids else None
+    if plain and ids:
+        return plain.end(), ids
+    described = _DESCRIBED_AGENT.match(text, start)
+    ids = names.bearers(described.group()) if described else None
+    return (described.end(), ids) if described and ids else None
 
 
 def articles_named(text: str) -> tuple[str, ...]:

@@ -10,10 +10,11 @@ from parley.text.acts import act_named, acts, infinitive, inflected, noun_at_sta
 from .giving import GIVING_FORMS
 from .names import Names
 from .slots import REFUSED, Clause, thing
+from .unlisted import unlisted_participle, unlisted_verb
 
 ADVERBS = re.compile(
     r"(?:(?:(?:fully|wholly|in\s+whole)\s+or\s+(?:in\s+part|partially|partly)|(?!apply|supply|comply|fly|"
-    r"rely)[a-z]+ly|also|at\s+all\s+times|thereafter|without\s+delay|"
+    r"rely|reply|ally|rally|tally|multiply|imply|bully)[a-z]+ly|also|at\s+all\s+times|thereafter|without\s+delay|"
     r"continue\s+to|therefore|forthwith|at\s+once|"
     r"without\s+conditions?|in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further|likewise|instead|"
     r"always|henceforth|"
@@ -23,15 +24,15 @@ ADVERBS = re.compile(
     re.IGNORECASE,
 )
 CEASE = re.compile(
-    r"(?:(?:cease|(?P<stop>stop|halt|end)|discontinue)(?=\s+(?:all|any|the)\b|\s+\w+ing\b|\s+(?:fire|hostilities|"
+    r"(?:(?:cease|(?P<stop>stop|halt|end)|discontinue)(?=\s+(?:all|any|the|every|their|its)\b|\s+\w+ing\b|\s+(?:fire|hostilities|"
     r"attacks|combat))|refrain\s+from|abstain\s+from|"
     r"desist\s+from|put\s+an\s+end\s+to)\s+(?:(?:all|any|the|further|every|carrying\s+out|conducting|"
-    r"engaging\s+in|its|their)\s+)*",
+    r"engaging\s+in|its|their|(?:forms?|kinds?|types?|acts)\s+of)\s+)*",
     re.IGNORECASE,
 )
 _ENSURE = re.compile(
-    r"(?:ensure|see\s+to\s+it|guarantee)\s+that\s+(?P<who>(?:its|their|all|the|"
-    r"no)\s+(?:[\w\-]+\s+){0,8}?(?:forces|units|troops|personnel|"
+    r"(?:ensure|see(?:\s+to\s+it)?|guarantee)\s+that\s+(?P<who>(?:(?:its|their|all|the|any|"
+    r"no)\s+)?(?:[\w\-]+\s+){0,8}?(?:forces|units|troops|personnel|groups|formations|militias|elements|volunteers|"
     r"commanders|fighters|soldiers|affiliates|allies|members|officials|authorities)(?:\s+under\s+(?:its|"
     r"their)\s+(?:command|control)"
     r"(?:\s+(?:and|or)\s+(?:command|control))?)?)\s+(?P<not>(?:do|does|shall|will)\s+not\s+)?(?:shall\s+|will\s+)?",
@@ -72,9 +73,10 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 _PARTED = re.compile(
-    r"(?P<verb>pull|move|draw|hand|turn|give|lay|set|take|put|bring|send|open|shut|keep|call)\s+"
-    r"(?P<what>(?:all|any|the|its|their|every|each|both|these|those|such|them|it)\b(?:(?!\s(?:and|or|that|which)\s)[^,;\0]){0,80}?)\s+"
-    r"(?P<particle>back|over|out|in|down|away|free|open|closed|shut|up)"
+    r"(?P<verb>pull|move|draw|hand|turn|give|lay|set|take|put|bring|send|open|shut|keep|call|let|fence|hold|pass)\s+"
+    r"(?P<what>(?:all|any|the|its|their|every|each|both|these|those|such|them|it|[a-z\-]+s)\b(?:(?!\s(?:and|or|that|which)\s)[^,;\0]){0,80}?)\s+"
+    r"(?P<particle>back|over|out|in|down|away|free|open|closed|shut|up\s+again|up|through|off|on|informed|"
+    r"under\s+(?:review|observation|surveillance)|on\s+hold|safe)"
     r"(?=\s*(?:[,;.]|\Z)|\s+(?:to|by|within|from|at|until|for|no|not|on|in|during|before|after|and)\b)"
 )
 _SAFETY = re.compile(
@@ -149,6 +151,8 @@ def _ensured_that(body: str, base: int, at: int, clause: Clause, names: Names) -
     "stands."""
     that = _THAT.match(body, at)
     verb = verb_at_start(body[at:], base=True) if that else None
+    if that and that["verb"] == "see":
+        verb = ("ensure", len("see"))
     if not that or not verb or body[at : at + verb[1]] != that["verb"]:
         return None
     clause.deeds.append((verb[0], that["verb"]))
@@ -232,7 +236,23 @@ def _plainly(body: str, base: int, at: int, clause: Clause, _names: Names) -> in
     return stop
 
 
-_FORMS = (_ceased, _ensured, _ensured_that, _parted, *GIVING_FORMS, _stepped, _phrased, _helped, _plainly)
+def _unlisted(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
+    """A verb that the lexicon doesn't have, of somebody who is named: it is its own act."""
+    return one_unlisted(body, base, at, clause) if clause.bearer else None
+
+
+def one_unlisted(body: str, base: int, at: int, clause: Clause) -> int | None:
+    """Take the verb at ``at``, or the participle of a passive, as an act of its own; returns where it ends."""
+    found = (unlisted_participle if clause.passive else unlisted_verb)(body[at:])
+    if not found:
+        return None
+    clause.deeds.append((found[0], body[at : at + found[1]]))
+    clause.deed_parts.append((base + at, base + at + found[1]))
+    clause.said["act"] = [clause.deed_parts[-1]]
+    return at + found[1]
+
+
+_FORMS = (_ceased, _ensured, _ensured_that, _parted, *GIVING_FORMS, _stepped, _phrased, _helped, _plainly, _unlisted)
 """In the order in which they are tried."""
 
 

@@ -151,7 +151,7 @@ def _established(text: str, names: Names) -> Laid | None:
         return None  # "shall establish a Commission by D+7" is a duty, read as such; its body is known all the same
     if passive and re.match(r".+?\s+(?:shall|will)\s+be\b", passive.group()):
         return None
-    end = passive.end() if passive else len(text)
+    end = passive.end() if passive else hereby.end() if hereby else len(text)
     tail = _tail(text, end)
     rest = text[end : tail[0] if tail else len(text)].strip(" ,") if passive else ""
     more = f", {rest}" if rest else ""
@@ -165,7 +165,9 @@ def _called(body: Party) -> str:
 
 def _tail(text: str, start: int) -> tuple[int, int] | None:
     """Where "and shall ..." follows: the end of what was laid down, and the start of its modal."""
-    match = re.compile(r"\s*,?\s+(?:and|but)\s+(?:it\s+)?(?=(?:shall|may|must|will)\b)").search(text, start)
+    match = re.compile(r"\s*,?\s+(?:(?:and|but)\s+(?:it\s+)?|(?<=,\s)which\s+)(?=(?:shall|may|must|will)\b)").search(
+        text, start
+    )
     return (match.start(), match.end()) if match else None
 
 

@@ -15,6 +15,31 @@ from .slots import REPORTING, Clause
 _OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
 
 
+def infer_act(clause: Clause) -> None:
+    """What a verb with several senses means here: to halt payments is to suspend them, to halt a car to control it."""
+    act, said = clause.deeds[0]
+    if clause.object is None:
+        return
+    if act == "discharge":
+        clause.deeds[0] = ("fire" if _SHOOTS.search(clause.object.text) else "implement", said)
+    if clause.passive:
+        return
+    if act == "hold-positions" and said in ("stop", "halt"):
+        clause.deeds[0] = ("control" if _TRAVELS.search(clause.object.text) else "suspend", said)
+    if said == "give up" and clause.counterpart:
+        clause.deeds[0] = ("deliver", said)
+
+
+_SHOOTS = re.compile(
+    r"\b(?:weapons?|firearms?|guns?|rifles?|shots?|rounds?|missiles?|rockets?|mortars?)\b", re.IGNORECASE
+)
+_TRAVELS = re.compile(
+    r"\b(?:vehicles?|cars?|trucks?|lorr(?:y|ies)|bus(?:es)?|trains?|ships?|vessels?|boats?|aircraft|convoys?|"
+    r"persons?|people|travellers?|drivers?|passengers?)\Z",
+    re.IGNORECASE,
+)
+
+
 def infer_place(clause: Clause, names: Names) -> None:
     """What is crossed, entered or overflown is a place: "cross the Line", "overflights of the Zone"."""
     relation = _OBJECT_IS_PLACE.get(clause.deeds[0][0])

@@ -18,7 +18,7 @@ _DESCRIPTIVE = re.compile(
     r"\b(?:(?:after|upon|on|with|by)\s+)?[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]\s+(?:(?:written|prior|advance)\s+)*notice\b"
     r"|\b\d+\s*-?(?:km|kilomet\w+)[\s\-]+(?:wide\s+|long\s+)?(?:\w+\s+)?(?:zone|strip|corridor|belt)\b"
     r"|\b\d+\s*-?(?:km|kilomet\w+|m|met\w+)\s+(?:wide|long|deep)\b"
-    r"|\bof\s+\d+\s*-?(?:km|kilomet\w+)\s+(?:width|length|depth)\b"
+    r"|\bof\s+\d+\s*-?(?:km|kilomet\w+)\s+(?:width|length|depth)\b|\bat\s+intervals\s+of\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\b"
     r"|\b(?:who|that|which)\s+(?:[\w\-]+\s+){0,6}?(?:did|do|does|has|have|had|is|are|was|were)\s+not\b"
     r"|\b(?:who|that|which)\s+(?:may|might|could|would|will|shall|must)\b(?:\s+not\b)?"
     r"|\bnot\s+(?:(?:a\s+)?part(?:y|ies)?|signator(?:y|ies)|members?|covered|included|involved)\s+(?:of|to|by|in)\b"

@@ -68,7 +68,7 @@ _FORCES_OF = re.compile(
 )
 _THEIR_FORCES = re.compile(
     r"(?P<of>.+?)(?:['’]s?)?\s+(?:(?:armed|ground|air|naval|military)\s+)?"
-    r"(?:forces|units|troops|government|authorities|commanders?|leadership)",
+    r"(?:side|forces|units|troops|government|authorities|commanders?|leadership)",
     re.IGNORECASE,
 )
 

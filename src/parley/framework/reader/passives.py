@@ -7,7 +7,7 @@ import re
 from parley.model import Modality
 from parley.text.acts import acts, inflected, noun_at_start
 
-from .deeds import ADVERBS, acts_from
+from .deeds import ADVERBS, acts_from, one_unlisted
 from .leftovers import may_hide_a_condition
 from .names import Names
 from .places import places
@@ -17,6 +17,8 @@ from .subjects import Subject
 _PARTICIPLE_LIGHT = re.compile(
     r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished|held)\b", re.IGNORECASE
 )
+_TELLS = re.compile(r"(?:informed|notified|told|advised|warned|alerted|contacted|apprised|briefed|kept\s+informed)\b")
+"""What is done to somebody who learns something, and not to the thing that is made known."""
 _FIRST_TO_BE = re.compile(r"(?:the|among\s+the)\s+first\s+to\s+be\s+")
 _NEAR_A_LINE = re.compile(
     r"\b(?:within|closer\s+than|nearer\s+than|less\s+than|more\s+than|beyond)\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\s+(?:of|to|from)\b"
@@ -48,6 +50,8 @@ def read_passive(
         clause.deeds.append((noun[0], f"give {object_words[0].lower()}{object_words[1:]} to"))
         clause.said["act"] = [object_part]
         return given.end()
+    if re.match(r"nothing\b", object_words, re.IGNORECASE):
+        return None
     if subject.none_of:
         object_words = re.sub(r"^(?:no|none of|neither)\s+", "", object_words, flags=re.IGNORECASE)
     lead = re.match(r"(?:(?:the|all|any|every|each|this|that|such|an?)\s+)*", object_words, re.IGNORECASE)
@@ -67,6 +71,8 @@ def read_passive(
     else:
         stop_at = acts_from(body, base, at, clause, nouns=False)
         if stop_at is None:
+            stop_at = one_unlisted(body, base, at, clause)
+        if stop_at is None:
             return None
         clause.said["act"] = [(base + at, base + stop_at)]
         stop = stop_at
@@ -75,7 +81,7 @@ def read_passive(
             return None
         clause.named = "anybody"  # "no one shall be punished"
         return stop
-    told = names.bearers(object_words) if {act for act, _ in clause.deeds} == {"notify"} else None
+    told = names.bearers(object_words) if all(_TELLS.match(said) for _, said in clause.deeds) else None
     if told:  # "the Commission shall be informed": it is told, and not what is told
         clause.counterpart, clause.said["counterpart"] = told, [object_part]
     elif object_words.strip() and object_words != "which":

@@ -22,7 +22,10 @@ _SPATIAL = (
     r"squares?|airports?|airfields?|harbours?|country|countries|islands?|mountains?|hills?|farmland|"
     r"places? of (?:permanent |their )?\w+|places|localities|locality|"
     r"neighbourhoods?|checkpoints?|posts?|garrisons?|cantonments?|peninsula|perimeter|canal|highway|railway|"
-    r"enclaves?|enclosures?|"
+    r"enclaves?|enclosures?|clinics?|church(?:es)?|mosques?|shrines?|temples?|monaster(?:y|ies)|cemeter(?:y|ies)|"
+    r"universit(?:y|ies)|kindergartens?|dwellings?|residences?|dams?|reservoirs?|factor(?:y|ies)|plants?|warehouses?|"
+    r"banks?|ridges?|fords?|junctions?|crossroads|tunnels?|piers?|quays?|docks?|jett(?:y|ies)|lakes?|beach(?:es)?|"
+    r"estuary|delta|fairway|anchorages?|runways?|airstrips?|wells?|"
     r"municipalities|municipality|county|counties|state|states|capital|front|sides of the line|interior|"
     r"juxtaposition|outskirts|infrastructure|"
     r"coasts?|coastline|shores?|points|hamlets?|farms?|parks?|markets?|"
@@ -33,7 +36,8 @@ _NAMED = re.compile(
     rf"(?:(?:any|all|each|both|one)\s+of\s+)?(?:(?:the|that|this|any|each|either|its|"
     rf"their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|"
     rf"the|order)\b)[\w’'\-]+\s+){{0,4}}"
-    rf"(?:{_SPATIAL})(?![\w\-])(?!\s+with\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
+    rf"(?:(?-i:River|Lake|Mount|Camp|Port|Fort|Zone|Sector|Area|Route|Point|Gate|Road|Highway|Site|Base)\s+(?-i:[A-Z]|\d)[\w\-]*|"
+    rf"{_SPATIAL})(?![\w\-])(?!\s+with\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
     rf"demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
     r"(?:\s+and\s+(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*\s+(?:regions|districts|provinces|oblasts?)"
     r"(?:\s+of\s+(?-i:[A-Z])[\w\-]*)?)?)?)",
@@ -59,16 +63,20 @@ _RELATIONS = (
     (re.compile(r"\b(?:outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
     (
         re.compile(
-            r"\b(?:(?:in|at)\s+(?:and|or)\s+(?:around|near)|in\s+the\s+vicinity\s+of|around|near|close\s+to)\s+",
+            r"\b(?:(?:(?:in|at)\s+(?:and|or)\s+)?next\s+to|(?:in|at)\s+(?:and|or)\s+(?:around|near|close\s+to|beside)|in\s+the\s+vicinity\s+of|around|near|close\s+to)\s+",
             re.IGNORECASE,
         ),
         Relation.NEAR,
     ),
-    (re.compile(r"\b(?:along(?:\s+and\s+around)?|on\s+both\s+sides\s+of)\s+", re.IGNORECASE), Relation.ALONG),
+    (
+        re.compile(r"\b(?:along(?:\s+and\s+around)?|on\s+(?:both|either)\s+(?:sides?|banks?)\s+of)\s+", re.IGNORECASE),
+        Relation.ALONG,
+    ),
     (
         re.compile(
             r"\b(?:any\s?where\s+)?(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over|above(?=\s+the\s)|at|"
-            r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of|"
+            r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of(?!\s+(?:the\s+other|each\s+other|either|any)\b)|"
+            r"on(?=\s+the\s+territory\s+of\s+(?:the\s+other|each\s+other|either|any)\b)|"
             r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|roofs|rooftops|towers|heights|hills|road|highway|island|railway|bank|border|streets?|"
             r"bridge)\b))\s+",
             re.IGNORECASE,
@@ -108,13 +116,13 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _FAR = re.compile(
-    r"\b(?:(?:to\s+|at\s+)?(?:a\s+)?(?:distance\s+of\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|"
+    r"\b(?:(?:to\s+|at\s+)?(?:a\s+)?(?:(?:distance|depth)\s+of\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|"
     r"more\s+than|beyond|further\s+than|"
     r"farther\s+than|no\s+closer\s+than|not\s+closer\s+than|no\s+nearer\s+than))\s+$",
     re.IGNORECASE,
 )
 _FROM_WHAT = re.compile(
-    r"\s+(?:(?:away|back|behind)\s+)?(?:of|from|to|on\s+(?:either|both)\s+sides?\s+of|either\s+side\s+of)\s+"
+    r"\s+(?:(?:away|back|behind)\s+)?(?:behind|of|from|to|on\s+(?:either|both)\s+sides?\s+of|either\s+side\s+of)\s+"
 )
 
 
@@ -195,7 +203,7 @@ def _named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int
 
 def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int, str] | None:
     article = re.compile(
-        r"(?:(?:any|all|each|both|one)\s+of\s+)?(?:(?:the|that|this|any|each)\s+)?", re.IGNORECASE
+        r"(?:(?:any|all|each|both|one)\s+of\s+)?(?:(?:the|that|this|any|each|an?)\s+)?", re.IGNORECASE
     ).match(text, start)
     at = article.end() if article else start
     for first, last, term in names.terms_in(text[at : at + 120]):
@@ -206,12 +214,19 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
         for first, last, id in names.actors_in(text[territory.end() : territory.end() + 120]):
             if first == 0:
                 return territory.end() + last, f"territory of {names.said(id)}"
+    others = _OTHERS.match(text, start)
+    if others:
+        return others.end(), others["name"]
     match = _NAMED.match(text, start)
     if match and not re.search(r"[.,;:]", match.group()):
         return match.end(), match["name"]
     return None
 
 
+_OTHERS = re.compile(
+    r"(?:the\s+)?(?P<name>(?:territory|airspace|waters)\s+of\s+(?:the\s+other(?:\s+(?:Party|side))?|each\s+other|"
+    r"(?:either|any)\s+(?:Party|side)))(?!\w)"
+)
 _IN_NAMED = (Relation.IN, Relation.OUTSIDE, Relation.NEAR)
 _PROPER = re.compile(
     r"(?:the\s+)?(?P<name>[A-Z][\w’'\-]+(?:\s+(?:and\s+)?[A-Z][\w’'\-]+){0,4})(?![\w’'])(?!\s+(?:time|law|crowns?|dollars?|euros?|pounds?|francs?|currency|language)\b)"

@@ -9,7 +9,7 @@ from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
 
 from .deeds import ADVERBS, CEASE, read_active
-from .inferred import infer_place, infer_trigger
+from .inferred import infer_act, infer_place, infer_trigger
 from .names import Names, plain_agent
 from .passives import read_passive
 from .slots import Clause, fill
@@ -39,6 +39,7 @@ def read_present(text: str, names: Names) -> list[tuple[Clause, int]] | None:
     clause = _active(text, names) or _passive(text, names)
     if clause is None:
         return None
+    infer_act(clause)
     infer_place(clause, names)
     infer_trigger(clause, names)
     return [(clause, 0)]

@@ -51,7 +51,8 @@ def say(clause: Clause, view: View, names: Names) -> str:
         if clause.bearer:
             words += ["by", _bearers(clause, view, names)]
     elif clause.bearer:
-        words = [_bearers(clause, view, names), modal, clause.manner, deeds, thing, clause.aim]
+        who = f"only {_bearers(clause, view, names)}" if clause.only else _bearers(clause, view, names)
+        words = [who, modal, clause.manner, deeds, thing, clause.aim]
     elif clause.modality is Modality.MUST:
         words = ["somebody who is not named must", clause.manner, deeds, thing, clause.aim]
     else:
@@ -128,6 +129,9 @@ def _place(clause: Clause, view: View) -> str:
     if not named:
         return words
     said = say_place(clause.place)
+    for name in clause.place.of:  # "in Velm" has no article
+        if re.search(rf"\b(?:in|at|of|to|from|near|outside|around|into|across)\s+{re.escape(name)}(?!\w)", words):
+            said = re.sub(rf"\bthe\s+{re.escape(name)}(?!\w)", name, said)
     if clause.place.relation is Relation.OUTSIDE and not words.startswith("out"):
         return words  # "from the Zone", "[leave] the Zone"
     led = re.match(r"(?:over|through)\b", words)
@@ -153,7 +157,7 @@ def _in_window(clause: Clause) -> bool:
 
 def say_window(window: Window, until: bool = False) -> str:
     """ "from D+14 by D+21, within 24 hours, for 30 days, every 12 hours"."""
-    said = [f"every {say_duration(window.every)}"] if window.every else []
+    said = [f"every {say_duration(window.every).removeprefix('1 ')}"] if window.every else []
     if window.hours:
         first, last = window.hours
         said = [f"every day at {first:%H:%M}" if first == last else f"every day between {first:%H:%M} and {last:%H:%M}"]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from parley.model import Modality, Thing, Trigger, Where, Window
-from parley.text.acts import act_covers
+from parley.text.acts import act_covers, verb_at_start
 from parley.text.numbers import PATTERN, parse_number
 
 from .conditions import actors_at, agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
@@ -31,7 +31,7 @@ class Clause:
     told ("2 days in advance"), ``addressed`` that the words for the act name the counterpart too; ``rest`` further
     words, said back as they stand. A ``passive`` says what is to be done or, with ``itself``, what is to begin or
     to leave, without saying whose doing it is. ``unaddressed`` is what has no subject at all; ``named`` the noun
-    that names its act where no participle does.
+    that names its act where no participle does. ``only`` says that nobody else may.
     """
 
     bearer: tuple[str, ...] | None = None
@@ -51,6 +51,7 @@ class Clause:
     ahead: bool = False
     addressed: bool = False
     through: str | None = None
+    only: bool = False
     object: Thing | None = None
     place: Where | None = None
     window: Window | None = None
@@ -89,7 +90,8 @@ _RELATIVE_PRONOUN = re.compile(r"(?:which|who|whom|whose|where)\b")
 """What describes the words of the slot before it."""
 _OF_ANY_KIND = re.compile(r"(?:of\s+)?(?:any|all|whatever)\s+(?:kinds?|types?|sorts?|nature|forms?)", re.IGNORECASE)
 _AT_WHAT = re.compile(
-    r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+ground\b|any\s+time|all\s+times|once\b)", re.IGNORECASE
+    r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+territory\b|the\s+ground\b|any\s+time|all\s+times|once\b)",
+    re.IGNORECASE,
 )
 _LET_DO = re.compile(r"(?P<what>.+?)\s+(?P<aim>to\s+(?:pass|transit|move|travel|cross)(?:\s+[a-z]+ly)?)", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+(?:to|for\s+the\s+purposes?\s+of)\s+(?=[a-z])")
@@ -125,6 +127,7 @@ _ANOTHER_DEED = re.compile(
     r"\band\s+(?:[a-z]+ly\s+)?(?!(?:of|to|for|with|from|by|in|on|at|between|among)\b)[a-z]+\s+(?:them|him|it)\b"
 )
 """A verb that the lexicon doesn't have, with a pronoun as its object: "... and wrap them"."""
+_AND_TO = re.compile(r"\band\s+(?:not\s+)?to\s+(?=[a-z])")
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
 
@@ -282,6 +285,8 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
         return False
     if any(may_hide_a_condition(piece) or _ANOTHER_DEED.search(piece) for piece in words.left.split("\0")):
         return False
+    if any(verb_at_start(left[joint.end() :], base=True) for joint in _AND_TO.finditer(left)):
+        return False  # "protect civilians and to withdraw tanks": a deed that was not cut off
     pieces = [
         (match.start(), _tidy(match.group(), first=match.start() == 0))
         for match in re.finditer(r"[^\0]+", left)

@@ -17,6 +17,7 @@ from parley.text import durations
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ORDINAL = (
     r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d{1,2}(?:st|nd|rd|th)|"
     r"twenty-(?:first|second)|fifteenth|thirtieth|fortieth|forty-second)"
@@ -61,6 +62,26 @@ def _phase(match: re.Match[str]) -> Window:
     lengths = durations(match["length"]) if match["length"] else []
     window = _between(_plain(match["what"]))
     return Window(start=window.start, lasts=lengths[0][2]) if lengths else window
+
+
+def _by_light(match: re.Match[str]) -> Window:
+    plain = ("dusk", "dawn") if match["dark"] else ("dawn", "dusk")
+    first, last = (match["first"] or plain[0]).lower(), (match["last"] or plain[1]).lower()
+    return Window(start=Instant(event=first), end=Instant(event=last))
+
+
+def _first_days(match: re.Match[str]) -> Window | None:
+    lengths = durations(match["length"])
+    if not lengths:
+        return None
+    of = (
+        f"{'end' if match['which'].lower() == 'last' else 'start'} of the {_plain(match['of'])}"
+        if match["of"]
+        else None
+    )
+    if of and of.startswith("end"):
+        return None
+    return Window(start=Instant(event=of) if of else None, lasts=lengths[0][2])
 
 
 def _month(match: re.Match[str]) -> tuple[dt.date, dt.date] | None:
@@ -153,6 +174,16 @@ FORMS = (
         ),
     ),
     Stretch(
+        "the first days of something",
+        "For the first ten days of the truce ...",
+        re.compile(
+            r"(?:,\s*)?\b(?:for|during|in|over|throughout)\s+the\s+(?P<which>first|initial|opening|last)\s+"
+            r"(?P<length>[\w\-]+\s+(?:hours|days|weeks|months|years))(?:\s+(?:of|after)\s+(?P<of>the\s+[\w\-]+))?(?!\w)",
+            re.IGNORECASE,
+        ),
+        _first_days,
+    ),
+    Stretch(
         "for the life of the text",
         "... for the duration of this agreement",
         re.compile(
@@ -167,10 +198,12 @@ FORMS = (
         "by the light of day",
         "... between dusk and dawn",
         re.compile(
-            rf"(?:,\s*)?\b(?:between|from)\s+(?P<first>{_LIGHT})\s+(?:and|to|until|till)\s+(?P<last>{_LIGHT})(?!\w)",
+            rf"(?:,\s*)?\b(?:between|from)\s+(?P<first>{_LIGHT})\s+(?:and|to|until|till)\s+(?P<last>{_LIGHT})(?!\w)"
+            r"|(?:,\s*)?\b(?P<dark>after\s+dark|(?:at|by)\s+night(?!\s+and)|during\s+the\s+(?:hours\s+of\s+darkness|night))(?!\w)"
+            r"|(?:,\s*)?\b(?:in\s+(?:full\s+)?daylight|during\s+(?:the\s+hours\s+of\s+)?daylight(?:\s+hours)?|by\s+day(?!\s+and))(?!\w)",
             re.IGNORECASE,
         ),
-        lambda match: Window(start=Instant(event=match["first"].lower()), end=Instant(event=match["last"].lower())),
+        _by_light,
     ),
     Stretch(
         "the same day",
@@ -232,6 +265,31 @@ FORMS = (
         lambda match: Window(end=Instant(event=_plain(match["event"].rstrip(" .")))),
     ),
     Stretch(
+        "before the first of something",
+        "... before the first frost",
+        re.compile(
+            r"(?:,\s*)?\b(?:before|ahead\s+of|prior\s+to)\s+(?P<event>the\s+(?:first|next|coming|onset\s+of)\s+[\w\-]+)"
+            r"(?=\s*(?:[,;.)]|\Z))",
+            re.IGNORECASE,
+        ),
+        lambda match: Window(end=Instant(event=_plain(match["event"]))),
+    ),
+    Stretch(
+        "one weekday of every month",
+        "... on the first Tuesday of every month",
+        re.compile(
+            rf"(?:,\s*)?\bon\s+the\s+{_ORDINAL}\s+{_WEEKDAY}\s+(?:of|in)\s+(?:every|each|the)\s+month(?!\w)",
+            re.IGNORECASE,
+        ),
+        lambda _: Window(every=Duration(months=1)),
+    ),
+    Stretch(
+        "on weekdays",
+        "... on Sundays",
+        re.compile(rf"(?:,\s*)?\bon\s+{_WEEKDAY}s(?:(?:,\s*|\s+and\s+){_WEEKDAY}s)*(?!\w)"),
+        lambda _: Window(every=Duration(days=7)),
+    ),
+    Stretch(
         "every weekday",
         "... every Friday",
         re.compile(
@@ -248,7 +306,10 @@ FORMS = (
     Stretch(
         "per day",
         "... per day",
-        re.compile(r"(?:,\s*)?\bper\s+(?P<unit>hour|day|week|month)\b", re.IGNORECASE),
+        re.compile(
+            r"(?:,\s*)?\b(?:per|(?:once|twice|(?:\w+\s+)?times|(?<=s))\s+(?:a|every|each))\s+(?P<unit>hour|day|week|month)\b",
+            re.IGNORECASE,
+        ),
         lambda match: Window(
             every={"hour": Duration(minutes=60), "day": Duration(days=1), "week": Duration(days=7)}.get(
                 match["unit"].lower(), Duration(months=1)

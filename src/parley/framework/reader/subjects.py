@@ -13,7 +13,8 @@ from .names import Names
 from .slots import Part
 
 _NO_COMMA = re.compile(
-    r"\s(?P<who>(?:the|each|every|no|neither|both|all)\s+(?:[a-z]+\s)?Part(?:y|ies))\s*\Z", re.IGNORECASE
+    r"\s(?P<who>(?:the|each|every|no|neither|both|all|either)\s+(?:[a-z]+\s)?(?:Part(?:y|ies)|sides?))\s*\Z",
+    re.IGNORECASE,
 )
 NO_ONE = re.compile(r"(?:no|neither|none|nobody)\b", re.IGNORECASE)
 FRONTED = re.compile(
@@ -39,6 +40,12 @@ _IF_SOMEBODY = re.compile(
     r"[^,]+,\s+(?:then\s+)?(?P<they>it|they|he|she)\Z",
     re.IGNORECASE,
 )
+_DECLARES_AND = re.compile(
+    r"(?P<who>[A-Z][^,;]{0,60}?)\s+(?:hereby\s+|also\s+|jointly\s+|strongly\s+)*(?:condemns?|deplores?|regrets?|"
+    r"welcomes?|reaffirms?|affirms?|recogni[sz]es?|acknowledges?|notes?|rejects?|expresses|express|recalls?|reiterates?|"
+    r"stress|stresses|emphasi[sz]es?)\s+[^,;]{3,200}?,?\s+and\s*\Z"
+)
+"""What somebody declares before promising: "Both Parties condemn the bombing of hospitals and"."""
 _BASIS = re.compile(
     r"(?:in\s+(?:the\s+)?(?:implementation|implementing|furtherance|pursuance|the\s+spirit)\s+(?:of\s+)?|"
     r"without\s+prejudice\s+to|notwithstanding|"
@@ -61,7 +68,8 @@ _RELATIVE_TRIGGER = re.compile(
 class Subject:
     """What stands before the modal: who, or what for a passive; the adjuncts before and behind it.
 
-    ``basis`` is what a sentence rests on ("In accordance with Article 3,"): it bounds nothing.
+    ``basis`` is what a sentence rests on ("In accordance with Article 3,"): it bounds nothing. ``only`` is "only
+    the Commission", who may what nobody else may.
     """
 
     part: Part
@@ -72,6 +80,7 @@ class Subject:
     trigger: Trigger | None = None
     trigger_part: Part | None = None
     basis: str = ""
+    only: bool = False
 
 
 def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:
@@ -102,6 +111,9 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
     told = _IF_SOMEBODY.match(before, first)
     if told and (bearer := names.bearers(told["who"])):  # "Should a Party find a mine, it shall mark the spot"
         return Subject(told.span("they"), told["they"], bearer, False, (first, told.start("they")))
+    declares = _DECLARES_AND.match(before, first)
+    if declares and (bearer := names.bearers(declares["who"])):
+        return Subject(declares.span("who"), declares["who"], bearer, False, None)
     starts = [first] + [match.end() for match in re.finditer(r",\s+(?:then\s+)?", before)]
     unmarked = _NO_COMMA.search(before)
     if unmarked and FRONTED.match(before, first):
@@ -116,7 +128,7 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
         fronted = (first, start) if start > first else None
         none_of = NO_ONE.match(words) is not None
         plain = re.sub(
-            r"^(?:accordingly|therefore|however|thereafter|and|also)\s*,?\s+", "", words, flags=re.IGNORECASE
+            r"^(?:only|accordingly|therefore|however|thereafter|and|also)\s*,?\s+", "", words, flags=re.IGNORECASE
         )
         begin = start + len(words) - len(plain)
         if re.fullmatch(r"it|they|he|she", plain, re.IGNORECASE):
@@ -125,7 +137,8 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
             return Subject((begin, len(before)), plain, pronoun, False, fronted)
         bearer = names.bearers(plain)
         if bearer:
-            return Subject((begin, len(before)), plain, bearer, none_of, fronted)
+            only = re.match(r"only\b", words, re.IGNORECASE) is not None
+            return Subject((begin, len(before)), plain, bearer, none_of, fronted, only=only)
         relative = _RELATIVE_TRIGGER.fullmatch(plain)
         who = names.bearers(relative["who"]) if relative else None
         if relative and who and verb_at_start(relative["does"]):

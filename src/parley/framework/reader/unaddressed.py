@@ -13,7 +13,7 @@ from parley.text.acts import act_covers, acts, noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
 from .deeds import CEASE, read_active
-from .inferred import infer_place
+from .inferred import infer_act, infer_place
 from .modals import impersonal
 from .names import Names
 from .passives import participle
@@ -154,6 +154,7 @@ def _imperative(
     clause.unaddressed = True
     if not fill(text, (start + after, end), clause, names):
         return None
+    infer_act(clause)
     infer_place(clause, names)
     return [(clause, start)]
 
@@ -207,6 +208,7 @@ def _forbidden(
     )
     if not fill(text, (of.end() if of else stop, close), clause, names):
         return None
+    infer_act(clause)
     infer_place(clause, names)
     joint = _SECOND.match(text, close, end)
     if joint is None:
@@ -272,6 +274,7 @@ def _named(
         return None
     if any(act in _DATED for act, _ in found) and not clause.window:
         return None
+    infer_act(clause)
     infer_place(clause, names)
     return clause
 

@@ -1,0 +1,101 @@
+"""Verbs that the lexicon doesn't have: behind "shall" a word in the base form is one, whatever it means.
+
+Their act is the verb itself ("ferry", "fence off"). They are taken only where the grammar leaves no other reading:
+right behind a modal of somebody who is named, or as the participle of a passive, and never where the word is one that
+states how things are ("depend"), or that means little without the words behind it ("take", "bring").
+"""
+
+from __future__ import annotations
+
+import re
+
+from parley.text.acts import noun_at_start, verb_at_start
+from parley.text.wordlist import word_set
+
+_NO_DEED = word_set(
+    "be have do make take give get come go put bring keep let bear set turn run see stand fall lie lay hold cause "
+    "depend consist comprise contain include mean constitute prevail remain become seem appear belong result "
+    "suffice need want wish intend hope believe think know understand expect prefer apply pertain relate refer "
+    "concern affect prejudice derogate imply entail rely rest amount differ expire lapse last exist enjoy benefit "
+    "suffer lose serve strive try attempt aim tend fail cease begin start proceed deem regard construe interpret "
+    "presume suppose only even just so as not no nor and or both either neither also then again thus hence soon "
+    "too very more less most at in on by to of for with from into upon over under within without between during "
+    "until after before the a an all any each every this that these those its their his her such same it they "
+    "them he she who which whose what where when while if unless once whether because since although though there "
+    "here now"
+)
+_STATES = word_set(
+    "deemed considered regarded based limited bound entitled obliged composed made done guided governed concerned "
+    "related affected understood construed interpreted called known located situated followed succeeded satisfied "
+    "convinced prejudiced authorised authorized permitted allowed prohibited forbidden required needed presumed "
+    "counted calculated computed reckoned committed convened advised supposed expected intended determined "
+    "inspired devoted dedicated aimed aligned linked tied attached annexed appended divided defined described "
+    "listed set mixed sacred naked used interested involved engaged justified warranted qualified disposed "
+    "inclined prepared led fed bred read seen need speed indeed exceed succeed proceed"
+)
+_IRREGULAR = {
+    "borne": "bear", "begun": "begin", "bought": "buy", "bound": "bind", "cut": "cut", "drawn": "draw", "dug": "dig",
+    "driven": "drive", "fed": "feed", "flown": "fly", "forgiven": "forgive", "frozen": "freeze", "ground": "grind",
+    "hidden": "hide", "hung": "hang", "housed": "house", "lent": "lend", "lit": "light", "overseen": "oversee",
+    "paid": "pay", "read": "read", "rewritten": "rewrite", "sealed": "seal", "shown": "show", "shut": "shut",
+    "sold": "sell", "sought": "seek", "spared": "spare", "spent": "spend", "split": "split", "spread": "spread",
+    "sunk": "sink", "swept": "sweep", "sworn": "swear", "thrown": "throw", "torn": "tear", "withheld": "withhold",
+    "worn": "wear", "written": "write",
+}  # fmt: skip
+_PARTICLE = r"(?:\s+(?:up|off|out|down|back|away|together|apart|aside|forward))?"
+_DETERMINED = (
+    r"(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it)\b|\d|[A-Z])"
+)
+_VERB = re.compile(rf"(?P<verb>[a-z]{{3,}}(?:-[a-z]+)?)(?P<particle>{_PARTICLE})(?=\s|\Z|[,.;])")
+_AFTER = re.compile(
+    rf"\s*(?:\Z|[,.;])|\s+(?:{_DETERMINED}|(?:in|at|on|to|from|with|by|within|until|for|"
+    r"across|along|near|over|through|towards?|before|after|between|under|every|without|and|or)\b|[a-z][\w\-]*s\b|"
+    r"[a-z]+\s+[a-z][\w\-]*s\b)"
+)
+_NO_BASE = re.compile(r"[a-z]+(?:ly|ing|ed|ous|ful|ive|able|ible|less|ary|ness|ment|tion|sion)(?:-[a-z]+)?")
+_PARTICIPLE = re.compile(
+    rf"(?P<verb>[a-z]{{2,}}(?:-[a-z]+)*?(?:ed)|{'|'.join(_IRREGULAR)})(?P<particle>{_PARTICLE})(?=\s|\Z|[,.;])"
+)
+_SILENT_E = re.compile(
+    r"(?:[cvzu]|(?<!on)g|[nrl]s|[bcdfgkptz]l|[^e]at|is|ur|arantin)\Z|\A[^aeiou]*(?:[aiou]|ui)[bdfklmnprst]\Z"
+)
+"""Stems that lost an "e" with their ending: "fenc", "vacat", "stor"."""
+_OBJECT = re.compile(rf"\s+{_DETERMINED}")
+
+
+def unlisted_verb(words: str) -> tuple[str, int] | None:
+    """The verb in the base form that opens ``words``, and its length; ``None`` where it may be something else."""
+    found = _VERB.match(words)
+    if not found or found["verb"] in _NO_DEED or _NO_BASE.fullmatch(found["verb"]) or verb_at_start(words, base=True):
+        return None
+    if not _AFTER.match(words, found.end()):
+        return None
+    return found.group(), found.end()
+
+
+def unlisted_deed(words: str) -> tuple[str, int] | None:
+    """The same for a verb behind "and", which could be a noun as well: its own object has to follow."""
+    found = unlisted_verb(words)
+    if not found or not _OBJECT.match(words, found[1]) or noun_at_start(words) or words[: found[1]].endswith("s"):
+        return None
+    return found
+
+
+def unlisted_participle(words: str) -> tuple[str, int] | None:
+    """The participle that opens ``words`` behind "be": its verb in the base form, and its length."""
+    found = _PARTICIPLE.match(words)
+    if not found or found["verb"] in _STATES or verb_at_start(words):
+        return None
+    return f"{_base(found['verb'])}{found['particle']}", found.end()
+
+
+def _base(participle: str) -> str:
+    """ "mend" for "mended", "prune" for "pruned"."""
+    if participle in _IRREGULAR:
+        return _IRREGULAR[participle]
+    stem = participle[:-2]
+    if stem.endswith("i"):
+        return f"{stem[:-1]}y"
+    if re.search(r"([bdgklmnprt])\1\Z", stem) and not stem.endswith("ll"):
+        return stem[:-1]
+    return f"{stem}e" if _SILENT_E.search(stem) else stem
