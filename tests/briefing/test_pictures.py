@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from parley.briefing.pictures import Mark, draw_frontier, draw_map, draw_timeline
+from parley.briefing.pictures import Count, Mark, Series, draw_frontier, draw_map, draw_timeline, draw_trends
 from parley.briefing.pictures.svg import verdict_mark
 from parley.briefing.wording import STANDARDS
 from parley.model import (
@@ -105,3 +105,110 @@ def test_a_frontier_is_drawn_for_two_parties_with_ranges_as_bars():
 def test_a_frontier_of_one_point_is_drawn(value):
     row = FrontierRow(utilities={"KES": value, "ORL": value}, packages=({"a": "x"},))
     assert draw_frontier(weighing((row,)), STANDARDS) is not None
+
+
+# The map ----------------------------------------------------------------------------------------------
+
+
+def named(text, latitude=-41.9, longitude=89.4, id="K-1", claimant="KES"):
+    at = dt.datetime(2031, 3, 6, tzinfo=dt.UTC)
+    place = ReportPlace(latitude=latitude, longitude=longitude, radius_m=100, name=text)
+    return Report(id=id, event=Interval(earliest=at, latest=at), reported=at, place=place, claimant=claimant)
+
+
+def line(name, *points, kind="line", party=None):
+    course = {"type": "LineString", "coordinates": [list(point) for point in points]}
+    return Shape(name=name, kind=kind, geometry=course, party=party)
+
+
+def written_words(drawn):
+    return {node.text: node for node in drawn.iter(f"{SVG}text")}
+
+
+def test_a_border_is_drawn_as_whoever_claims_it_and_none_is_drawn_by_itself():
+    border = line("Old border", (89, -42), (90, -41), kind="border", party="KES")
+    drawn = tree(draw_map([border, line("No claim", (89, -41), (90, -42), kind="border")], [], {}))
+    titles = [node.text for node in drawn.iter(f"{SVG}title")]
+    assert {"Old border, claimed by KES", "No claim, contested"} <= set(titles)
+    assert any("contested" in words for words in written_words(drawn))
+    without = written_words(tree(draw_map([line("Line", (89, -42), (90, -41))], [], {})))
+    assert not any("border as somebody claims it" in words for words in without)
+
+
+def test_names_keep_their_letters_and_run_in_the_direction_of_their_script():
+    drawn = tree(draw_map([], [named("Зелений Гай"), named("وادي الصفا", longitude=89.9, id="K-2")], {}))
+    words = written_words(drawn)
+    assert words["وادي الصفا"].get("direction") == "rtl"
+    assert words["Зелений Гай"].get("direction") is None
+    assert "Noto Sans Arabic" in drawn.find(f"{SVG}style").text
+
+
+def test_names_do_not_lie_on_each_other():
+    from parley.briefing.pictures.labels import Labels, around
+
+    labels = Labels(400, 300)
+    for number in range(12):
+        labels.place(f"Harrowell {number}", around(200, 150, "Harrowell 10", 10), "l", 10, needed=False)
+    boxes = labels.taken
+    assert 3 <= len(boxes) < 12
+    for index, (left, top, right, bottom) in enumerate(boxes):
+        for other in boxes[index + 1 :]:
+            assert right <= other[0] or other[2] <= left or bottom <= other[1] or other[3] <= top
+
+
+def test_reports_under_one_mark_are_counted_for_each_claimant_apart():
+    reports = [named("Harrowell", id=f"{who}-{number}", claimant=who) for who in ("KES", "ORL") for number in range(3)]
+    drawn = tree(draw_map([line("Line", (89, -42), (90, -41))], reports, {"ORL-1": "breached"}))
+    assert "KES 3 | ORL 3" in written_words(drawn)
+    assert [node.get("class") for node in drawn.iter()].count("mark breached") == 2, "the mark, and its key"
+
+
+def test_ten_thousand_reports_are_still_a_small_picture():
+    reports = [
+        named("", -42 + (number * 7919 % 10_000) / 10_000, 89 + (number * 104_729 % 10_007) / 10_007, f"K-{number}")
+        for number in range(10_000)
+    ]
+    assert len(draw_map([line("Line", (89, -42), (90, -41))], reports, {})) < 700_000
+
+
+@pytest.mark.parametrize(("longitudes", "east"), [((179.5, -179.5), True), ((89.0, 91.0), False)])
+def test_a_map_across_the_180th_meridian_is_as_small_as_elsewhere(longitudes, east):
+    from parley.briefing.pictures.projection import Projection
+
+    plane = Projection.of([(x, -41.0) for x in longitudes] + [(longitudes[0], -42.0)], 600, 500)
+    assert plane.east - plane.west < 4
+    assert (plane.east > 180) is east
+    x, _ = plane.at((longitudes[1], -41.0))
+    assert 0 <= x <= 600
+
+
+@pytest.mark.parametrize(("south", "north", "most"), [(-42.5, -41.5, 0.02), (40, 52, 0.15), (-1, 1, 0.01)])
+def test_the_error_of_the_projection_is_what_geodesics_say(south, north, most):
+    from pyproj import Geod
+
+    from parley.briefing.pictures.projection import Projection
+
+    plane = Projection.of([(89, south), (90, north)], 600, 500)
+    geod = Geod(ellps="WGS84")
+    for latitude in (plane.south, plane.middle, plane.north):
+        (x1, _), (x2, _) = plane.at((89.4, latitude)), plane.at((89.6, latitude))
+        drawn, true = (x2 - x1) * plane.metres, geod.inv(89.4, latitude, 89.6, latitude)[2]
+        assert abs(drawn / true - 1) <= plane.error + 1e-4
+    assert 0 < plane.error < most
+
+
+# Trends -----------------------------------------------------------------------------------------------
+
+
+def test_a_blank_day_is_hatched_and_a_nought_is_not():
+    day = dt.date(2031, 3, 6)
+    counts = tuple(
+        Count(day + dt.timedelta(days=n), day + dt.timedelta(days=n), c, 8) for n, c in enumerate([3, None, 0])
+    )
+    drawn = tree(draw_trends([Series(HOSTILE, "KES", counts)], day))
+    titles = [node.text for node in drawn.iter(f"{SVG}title")]
+    assert "7 Mar: blank: nobody could tell; 8 hours of effort" in titles
+    assert "8 Mar: 0 reports; 8 hours of effort" in titles
+    shapes = [node.get("class") for node in drawn.iter(f"{SVG}rect")]
+    assert (shapes.count("blank"), shapes.count("none")) == (2, 1), "one is in the key"
+    assert draw_trends([], day) is None
