@@ -8,7 +8,7 @@ worked out but that they count. The few that hang together are taken out as valu
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import cached_property
 from typing import Any
 
@@ -43,10 +43,10 @@ class Ledger:
         as_of: dt.datetime,
         names: Names,
         zone: dt.tzinfo,
-        report: Callable[[int], Report] | None = None,
+        given: Sequence[Report] | None = None,
     ) -> None:
-        """``report`` gives a row of the table as a value, by default the table's own."""
-        self._table, self._zone, self._report = table, zone, report or table.report
+        """``given`` are the rows of the table as values, where they are there already."""
+        self._table, self._zone, self._given = table, zone, given
         self._entries: dict[int, Known] = {}
         now = instant_of(as_of)
         first = np.where(table.event_earliest == NEVER, _EVER, table.event_earliest)
@@ -54,7 +54,7 @@ class Ledger:
         last = np.maximum(first, np.minimum(last, table.reported))
         made = table.reported <= now
         apart = self._apart(names, first, last, now) & made
-        values = [self._report(row) for row in np.flatnonzero(apart).tolist()]
+        values = self._values(np.flatnonzero(apart))
         self._part = standing(values, as_of, names, zone)
         self.notes = (*self._late(np.flatnonzero(~made), as_of), *self._part.notes)
         row_of = dict(zip(map(id, values), np.flatnonzero(apart).tolist(), strict=True))
@@ -146,16 +146,17 @@ class Ledger:
             self.root[number] = root.number if counts else -1 - gone.setdefault(root.id, len(gone))
         self._entries.update(self.linked)
 
-    def entry(self, number: int) -> Known:
-        """One report as a value, made when it is asked for."""
-        known = self._entries.get(number)
-        if known is None:
-            report = self._report(int(self.rows[number]))
-            known = self._entries[number] = Known(report, event_span(report, self._zone), number)
-        return known
+    def _values(self, rows: Rows) -> list[Report]:
+        return self._table.values(rows) if self._given is None else [self._given[row] for row in rows.tolist()]
 
     def entries(self, numbers: Rows) -> list[Known]:
-        return [self.entry(number) for number in numbers.tolist()]
+        """These reports as values, made when they are first asked for."""
+        made, wanted = self._entries, numbers.tolist()
+        fresh = [number for number in dict.fromkeys(wanted) if number not in made]
+        if fresh:
+            for number, report in zip(fresh, self._values(self.rows[fresh]), strict=True):
+                made[number] = Known(report, event_span(report, self._zone), number)
+        return [made[number] for number in wanted]
 
     def column(self, name: str) -> Any:
         """A column of numbers of the table, of the reports that count."""
@@ -199,9 +200,13 @@ def _recoded(column: Words, key: Any) -> npt.NDArray[np.int64]:
 
 
 def _rounded(degrees: Any) -> npt.NDArray[np.int64]:
-    """Degrees to four places, rounded as a value's place is."""
+    """Degrees to four places, rounded as a value's place is: the few that lie close to the middle, one by one."""
     known = np.where(np.isfinite(degrees), degrees, 0.0)
-    return np.array([round(one, 4) * 10_000 for one in known.tolist()]).round().astype(np.int64)
+    scaled = known * 10_000
+    whole: npt.NDArray[np.float64] = np.rint(scaled)
+    middling = np.flatnonzero(np.abs(np.abs(scaled - whole) - 0.5) < 1e-6)
+    whole[middling] = [round(round(one, 4) * 10_000) for one in known[middling].tolist()]
+    return whole.astype(np.int64)
 
 
 def _joined(columns: Sequence[Any]) -> npt.NDArray[np.int64]:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
+
+import numpy as np
 
 from parley.model import (
     Actor,
@@ -26,6 +28,7 @@ from parley.text import act_covers
 from .acts import act_of
 from .names import Names
 from .standing import Known, Record, says_no, standing
+from .table import ReportTable
 
 _NOTICES = frozenset({"notify", "report"})
 _INQUIRIES = ("investigate", "verify", "inspect", "monitor")
@@ -34,7 +37,7 @@ _REMEDIES = ("remedy", "repair", "compensate", "investigate-and-punish")
 
 def lives(
     framework: Framework,
-    reports: Sequence[Report],
+    reports: Sequence[Report] | ReportTable,
     watch: Watch,
     *,
     zone: dt.tzinfo = dt.UTC,
@@ -50,13 +53,26 @@ def lives(
     for verdict in watch.verdicts:
         if verdict.occasion is not None:
             clocks[verdict.occasion].append(verdict)
-    told = {one.about for one in reports if one.about is not None} | clocks.keys()
-    concerned = [one for one in reports if one.about is not None or one.id in told or one.corrects in told]
+    concerned = _concerned(reports, clocks.keys())
     known = [one.replace(reported=first_instant(one.reported, zone)) for one in concerned]
     record = standing(known, watch.as_of, names, zone)
     roots = [one for one in record.known if one.report.about is None and one.same_as is None]
     found = [_life(root, record, clocks, names) for root in roots if root.id in record.follow_ups or root.id in clocks]
     return tuple(one.replace(versions=_versions(one.incident, record, concerned)) for one in found)
+
+
+def _concerned(reports: Sequence[Report] | ReportTable, clocked: Set[str]) -> list[Report]:
+    """The reports about another, those that they are about or on which a clock runs, and what corrects these."""
+    if not isinstance(reports, ReportTable):
+        told = {one.about for one in reports if one.about is not None} | clocked
+        return [one for one in reports if one.about is not None or one.id in told or one.corrects in told]
+    about = reports.words["about"]
+    told = {*about.values, *clocked}
+    chosen = about.codes >= 0
+    for name in ("id", "corrects"):
+        column = reports.words[name]
+        chosen |= np.array([*(word in told for word in column.values), False])[column.codes]
+    return reports.values(np.flatnonzero(chosen))
 
 
 def _life(root: Known, record: Record, clocks: dict[str, list[Verdict]], names: Names) -> IncidentLife:

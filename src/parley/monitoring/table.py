@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, repeat
 from typing import Any
 
 import numpy as np
@@ -34,6 +35,7 @@ WORDS = (
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _TICK = dt.timedelta(microseconds=1)
+_AT_ONCE = 10_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -49,6 +51,11 @@ class Words:
     def at(self, row: int) -> str | None:
         code = self.codes[row]
         return None if code < 0 else self.values[code]
+
+    def said(self, rows: NDArray[Any]) -> list[str | None]:
+        """What these rows say."""
+        values = self.values
+        return [None if code < 0 else values[code] for code in self.codes[rows].tolist()]
 
     @classmethod
     def of(cls, words: Iterable[str | None]) -> Words:
@@ -110,35 +117,59 @@ class ReportTable:
 
     def report(self, row: int) -> Report:
         """One row as a value, its times in ``zone``."""
-        path, label = self.files[self.file[row]]
-        number = int(self.row[row])
-        days = int(self.days[row])
-        said = {name: self.words[name].at(row) for name in WORDS}
-        place = ReportPlace.checked(
-            latitude=_known(self.latitude[row]),
-            longitude=_known(self.longitude[row]),
-            radius_m=_known(self.radius_m[row]),
-            name=said.pop("place"),
-            region=said.pop("region"),
-            candidates=self.candidates.get(row, ()),
-        )
-        earliest = self._moment(int(self.event_earliest[row]), bool(days & FIRST_IS_DAY))
-        latest = self._moment(int(self.event_latest[row]), bool(days & LAST_IS_DAY))
-        return Report.checked(
+        return self.values([row])[0]
+
+    def values(self, rows: Sequence[int] | NDArray[Any]) -> list[Report]:
+        """These rows as values, made column by column."""
+        at = np.asarray(rows, dtype=np.int64)
+        count = len(at)
+        said = {name: self.words[name].said(at) for name in WORDS}
+        names, regions = said.pop("place"), said.pop("region")
+        numbers = {name: getattr(self, name)[at].tolist() for name in _ARRAYS}
+        latitudes, longitudes, radii = (map(_known, numbers[name]) for name in ("latitude", "longitude", "radius_m"))
+        several = map(self.candidates.get, at.tolist(), repeat((), count)) if self.candidates else repeat((), count)
+        places = [
+            ReportPlace.checked(
+                latitude=latitude, longitude=longitude, radius_m=radius, name=name, region=region, candidates=candidates
+            )
+            for latitude, longitude, radius, name, region, candidates in zip(
+                latitudes, longitudes, radii, names, regions, several, strict=True
+            )
+        ]
+        events = [
+            Interval.checked(
+                earliest=self._moment(earliest, bool(days & FIRST_IS_DAY)),
+                latest=self._moment(latest, bool(days & LAST_IS_DAY)),
+                said=None,
+            )
+            for earliest, latest, days in zip(
+                numbers["event_earliest"], numbers["event_latest"], numbers["days"], strict=True
+            )
+        ]
+        fields = {
             **said,
-            event=Interval.checked(earliest=earliest, latest=latest, said=None),
-            reported=self._moment(int(self.reported[row]), False),
-            place=place,
-            count=None if self.count[row] < 0 else int(self.count[row]),
-            tally=TALLIES[self.tally[row] - 1] if self.tally[row] else None,
-            life=LIVES[self.life[row]],
-            origin=f"{path}, row {number}" if number else path,
-            audience=label,
-        )
+            "event": events,
+            "reported": [self._moment(one, False) for one in numbers["reported"]],
+            "place": places,
+            "count": [None if one < 0 else one for one in numbers["count"]],
+            "tally": [TALLIES[one - 1] if one else None for one in numbers["tally"]],
+            "life": [LIVES[one] for one in numbers["life"]],
+            "origin": [
+                f"{self.files[file][0]}, row {row}" if row else self.files[file][0]
+                for file, row in zip(numbers["file"], numbers["row"], strict=True)
+            ],
+            "audience": [self.files[file][1] for file in numbers["file"]],
+        }
+        names_of_fields = tuple(fields)
+        return [
+            Report.checked(**dict(zip(names_of_fields, row, strict=True))) for row in zip(*fields.values(), strict=True)
+        ]
 
     def reports(self, rows: Iterable[int] | None = None) -> Iterator[Report]:
         """The rows as values, all of them by default."""
-        return map(self.report, range(len(self)) if rows is None else rows)
+        numbers = iter(range(len(self)) if rows is None else rows)
+        while some := list(islice(numbers, _AT_ONCE)):
+            yield from self.values(some)
 
     def _moment(self, instant: int, is_day: bool) -> dt.date | None:
         if instant == NEVER:
@@ -250,8 +281,8 @@ def _nan(number: float | None) -> float:
     return float("nan") if number is None else number
 
 
-def _known(number: np.float64) -> float | None:
-    return None if np.isnan(number) else float(number)
+def _known(number: float) -> float | None:
+    return None if number != number else number  # only what is no number differs from itself
 
 
 def _end_to_end(arrays: Sequence[Any], name: str) -> Any:

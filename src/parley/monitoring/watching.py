@@ -69,7 +69,7 @@ def watch(
             labels |= {reports.files[file][1] for file in np.unique(reports.file).tolist()}
         else:
             reports = _in_zone(reports, zone)
-            ledger = Ledger(ReportTable.of(reports, zone), as_of, names, zone, reports.__getitem__)
+            ledger = Ledger(ReportTable.of(reports, zone), as_of, names, zone, reports)
             labels |= {one.audience for one in reports}
         room = LargeRoom(framework, names, ledger, Places(framework, shapes, (), names, zone), effort, as_of, zone)
     else:

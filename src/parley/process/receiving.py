@@ -7,8 +7,11 @@ import hashlib
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from parley.model import (
     Decision,
@@ -30,11 +33,14 @@ from parley.monitoring import load_reports, load_shapes
 from parley.monitoring.holding.areas import ControlMap, is_map
 from parley.monitoring.incoming import Gazetteer, Incoming, Mapping, fill, header_of, load_places, open_table
 from parley.monitoring.incoming.clusters import clusters
+from parley.monitoring.incoming.own import LARGE, own_table
 from parley.monitoring.incoming.versions import Snapshot, versions
+from parley.monitoring.table import ReportTable
+from parley.monitoring.watching import MANY
 
 from .chain import Choice
 from .joining import decisions_seen
-from .mappings import BESIDE, load_mapping, recognised, unknown_table
+from .mappings import BESIDE, load_mapping, ready, recognised, unknown_table
 from .names import inside
 from .papers import read_bytes
 
@@ -56,14 +62,28 @@ _COLUMNS = {
 
 @dataclass(frozen=True, eq=False)
 class Received:
-    """The reports and the effort of some files, and what is to be told of them."""
+    """The reports and the effort of some files, and what is to be told of them.
 
-    reports: tuple[Report, ...]
+    ``rows`` are the reports as values or, where they are many, as a table; ``reports`` makes values of it.
+    """
+
+    rows: tuple[Report, ...] | ReportTable
     effort: tuple[Effort, ...]
     files: tuple[ReceivedFile, ...]
     recoded: tuple[Recoding, ...]
     notes: tuple[str, ...]
     maps: tuple[ControlMap, ...] = ()
+
+    @cached_property
+    def reports(self) -> tuple[Report, ...]:
+        return tuple(self.rows.reports()) if isinstance(self.rows, ReportTable) else self.rows
+
+    @property
+    def labels(self) -> set[Label]:
+        """The labels of the reports."""
+        if isinstance(self.rows, ReportTable):
+            return {self.rows.files[file][1] for file in np.unique(self.rows.file).tolist()}
+        return {one.audience for one in self.rows}
 
 
 def receive(
@@ -78,7 +98,7 @@ def receive(
 
     Raises :class:`UnusableInput` for a file of which no row can be used, or that no mapping fits for certain.
     """
-    reports: list[Report] = []
+    own: list[Sequence[Report] | ReportTable] = []
     effort: list[Effort] = []
     told: list[ReceivedFile] = []
     snapshots: list[Snapshot] = []
@@ -98,8 +118,8 @@ def receive(
         header = () if chosen else header_of(data, name)
         chosen = chosen or recognised(header)
         if (chosen is None or chosen.name in _OWN) and header and _is_own(data, header):
-            rows, watched = load_reports(data, name, label, zone=view.settings.zone)
-            reports += rows
+            rows, watched = _own(data, name, label, view.settings.zone)
+            own.append(rows)
             effort += watched
             counts = {"rows": len(rows) + len(watched), "reports": len(rows), "effort": len(watched)}
             told.append(ReceivedFile(path=name, sha256=sha256, audience=label, **counts))
@@ -114,9 +134,32 @@ def receive(
         snapshots.append(Snapshot(got.reports, _retrieved(chosen, name)))
         told.append(_told(name, sha256, chosen, got, label))
     table, recoded = versions(snapshots, view.settings.zone)
-    reports += table.reports()
     notes = [note for file in told if (note := _note(file))] + _recoded(recoded)
-    return Received(tuple(_joined(reports, view)), tuple(effort), tuple(told), recoded, tuple(notes), tuple(maps))
+    return Received(_together([*own, table], view), tuple(effort), tuple(told), recoded, tuple(notes), tuple(maps))
+
+
+def _own(
+    data: bytes, name: str, label: Label, zone: dt.tzinfo
+) -> tuple[Sequence[Report] | ReportTable, tuple[Effort, ...]]:
+    """The reports, or the effort, of a table of Parley's own columns; a large one as a table where that is the same."""
+    if len(data) >= LARGE and (table := own_table(data, name, ready()["parley"], label, zone)) is not None:
+        return table, ()
+    return load_reports(data, name, label, zone=zone)
+
+
+def _together(pieces: Sequence[Sequence[Report] | ReportTable], view: View) -> tuple[Report, ...] | ReportTable:
+    """All reports, as a table if they are many and no person joined any of them."""
+    zone = view.settings.zone
+    if sum(map(len, pieces)) >= MANY and not _decisions(view):
+        return ReportTable.joined([_as_table(piece, zone) for piece in pieces if len(piece)], zone)
+    reports: list[Report] = []
+    for piece in pieces:
+        reports += piece.reports() if isinstance(piece, ReportTable) else piece
+    return tuple(_joined(reports, view))
+
+
+def _as_table(piece: Sequence[Report] | ReportTable, zone: dt.tzinfo) -> ReportTable:
+    return piece if isinstance(piece, ReportTable) else ReportTable.of(piece, zone)
 
 
 def _beside(path: Path, name: str) -> Mapping | None:

@@ -25,6 +25,8 @@ from .select import Selection, combine, spread
 from .spans import spans
 from .watched import efforts
 
+LACKING = "it has no column"
+"""How the note on columns that aren't there begins."""
 _ALLEGED = LIVES.index(Life.ALLEGED)
 _NOBODY = ("actor", "counterpart", "claimant")
 
@@ -91,7 +93,7 @@ def fill(
         place = f"row {first.row}" + (f", column {first.column}" if first.column else "")
         raise UnusableInput(raw.path, f"not one of its rows can be used: {problem}", mend or "mend it", place)
     lacking = ", ".join(selection.lacking)
-    notes = (*raw.notes, *done.notes, *_ahead(done.reports, now), *([f"it has no column {lacking}"] if lacking else []))
+    notes = (*raw.notes, *done.notes, *_ahead(done.reports, now), *([f"{LACKING} {lacking}"] if lacking else []))
     return Incoming(
         done.reports, done.effort, tuple(sorted(unusable, key=lambda one: one.row)), len(raw) + len(raw.unusable), notes
     )

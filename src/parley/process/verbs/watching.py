@@ -94,19 +94,19 @@ class WatchingVerbs(Verbs):
             got = view.received(files, mapping, now or self._clock())
             said += [*view.report_notes(), *got.notes]
             held = rehearsed(text, got.reports, d_day) if rehearse else None
-        rows, effort = got.reports, got.effort
+        rows, effort = got.rows, got.effort
         if held is not None:
             text, said = held.text, [*said, *held.notes]
         elif text.status != "final":
             said.append("The text is a draft and binds nobody yet: a breach is what would have been one.")
         shapes = view.shapes
         found = watch(text, shapes, rows, effort, moment, zone=self.settings.zone, actors=self.settings.actors)
-        labels = {*(s.audience for s in shapes), *(r.audience for r in rows), *(e.audience for e in effort)}
+        labels = {*(s.audience for s in shapes), *got.labels, *(e.audience for e in effort)}
         label = Label.union(labels) | view.label_of(FRAMEWORK)
         fields = dict(found)
         fields["verdicts"] = tuple(verdict.replace(audience=label) for verdict in found.verdicts)
         fields |= {"notes": (*said, *found.notes), "received": got.files, "recoded": got.recoded}
-        fields["clusters"] = clusters_of(view, rows) if duplicates else ()
+        fields["clusters"] = clusters_of(view, got.reports) if duplicates else ()
         told = lives(text, rows, found, zone=self.settings.zone, actors=self.settings.actors)
         fields["lives"] = tuple(life.replace(audience=label) for life in told)
         if held is not None:

@@ -1,0 +1,53 @@
+"""Reports by the thousand stay columns from the file to the verdict: what comes out is the same."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from parley.model import UnusableInput
+from parley.monitoring import watching
+from parley.process import Process, receiving
+
+Make = Callable[..., Path]
+Opened = Callable[[Path], Process]
+
+OURS = """id,event_earliest,reported,act,count,actor,counterpart,claimant,about,corrects,life,found_by
+r1,2031-04-05T10:00,2031-04-06T08:00,shelling,3,KES,ORL,ORL,,,,
+r2,2031-04-07,2031-04-08,deny,,KES,,KES,r1,,,
+r3,2031-04-09T11:15,2031-04-09T12:00,shelling,,ORL,KES,KES,,,,
+r4,2031-04-09T11:10,2031-04-10T12:00,shelling,2,ORL,KES,KES,,r3,,
+r5,2031-04-19,2031-04-20,presence,1,ORL,,JVC,,,withdrawn,
+"""
+THEIRS = "n,day,what,who\n7,2031-04-11,shelling,KES\n8,2031-04-12,explosion,\n"
+HOW = 'title = "A log"\n[columns]\nid = "n"\nevent = "day"\nact = "what"\nactor = "who"\n'
+
+
+@pytest.mark.parametrize("duplicates", [False, True])
+def test_the_same_output(make: Make, opened: Opened, monkeypatch: pytest.MonkeyPatch, duplicates: bool) -> None:
+    folder = make({"reports/a.csv": OURS, "reports/log.csv": THEIRS, "reports/log.mapping.toml": HOW})
+    outputs: list[Any] = []
+    for many in (10**9, 0):
+        monkeypatch.setattr(receiving, "LARGE", many)
+        monkeypatch.setattr(receiving, "MANY", many)
+        monkeypatch.setattr(watching, "MANY", many)
+        outputs.append(opened(folder).watch(duplicates=duplicates))
+    few, as_columns = outputs
+    assert as_columns == few
+    assert [one.incident for one in few.lives] == ["r1"]
+
+
+def test_a_row_that_is_refused_is_refused_in_the_same_words(
+    make: Make, opened: Opened, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = make({"reports/a.csv": OURS.replace("2031-04-19", "2031-04-31")})
+    said = []
+    for many in (10**9, 0):
+        monkeypatch.setattr(receiving, "LARGE", many)
+        with pytest.raises(UnusableInput, match="row 6") as refused:
+            opened(folder).watch()
+        said.append(str(refused.value))
+    assert said[0] == said[1]
