@@ -110,7 +110,12 @@ def planted(finished_demo, tmp_path_factory):
         "Z-001,2026-04-22T09:00+03:00,2026-04-22T09:10+03:00,2026-04-22T12:00+03:00,place,152 mm howitzer,2,KES,,JVC,"
         f"-{EXACT[0]},{EXACT[1]},50,{MARK} farm,,,alleged,,,Seen from the roof of {MARK}."
     )
-    (demo / "reports" / "witness.csv").write_text(f"{header}\n{row}\n", encoding="utf-8")
+    nowhere = row.replace("Z-001", "Z-002").replace(f"-{EXACT[0]},{EXACT[1]},50,", ",,,")
+    (demo / "reports" / "witness.csv").write_text(f"{header}\n{row}\n{nowhere}\n", encoding="utf-8")
+    (demo / "annexes" / "places.csv").write_text(
+        f"name,latitude,longitude,radius_m,within\n{MARK} farm,-41.9,89.7,50,A\n{MARK} farm,-42.1,89.7,50,B\n",
+        encoding="utf-8",
+    )
     (demo / "reports" / "log-monitors.csv").write_text(f"{header}\n", encoding="utf-8")
     process = Process.open(demo)
     for path in [demo / "framework.md", *(demo / "reports").iterdir(), *(demo / "annexes").iterdir()]:
@@ -149,7 +154,7 @@ def test_a_brief_for_the_public_has_the_same_coarse_places(planted, tmp_path):
     told = (tmp_path / "brief.html").read_text(encoding="utf-8")
     assert "Z-001" in told
     assert not [number for number in EXACT if number[:5] in told]
-    assert f"{MARK} farm" not in told
+    assert f"{MARK} farm (" not in told, "the reasons of a verdict may name it, as docs/reference/daily.md says"
 
 
 def test_an_audience_that_may_not_see_the_text_is_refused(parley, finished_demo):

@@ -159,11 +159,13 @@ class WatchingVerbs(Verbs):
             text, view.drawn, coarse, effort, watches, days, moment, zone=zone, actors=self.settings.actors
         )
         fields = dict(found)
+        about_files = (*view.report_notes(), *got.notes)
         if view.audience not in (_TEAM, _MEDIATOR):
             fields["cell_m"] = daily.cell_metres(coarse)
-            # A verdict's reasons measure places; what would change it doesn't.
+            # A verdict's reasons measure places, what would change it doesn't; notes on files may quote their rows.
             fields["provisions"] = tuple(each.replace(why=None) for each in found.provisions)
-        notes = (*view.notes, *view.in_force.notes, *view.report_notes(), *got.notes, *watches[0].notes)
+            about_files = ()
+        notes = (*view.notes, *view.in_force.notes, *about_files, *watches[0].notes)
         return DailyOutput(audience=audience, head=view.head, notes=notes, title=self.settings.title, **fields)
 
     def _reporting_hour(self, hour: dt.time | None, text: Framework) -> tuple[dt.time, str]:
