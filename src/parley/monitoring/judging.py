@@ -10,6 +10,7 @@ from functools import cached_property
 from parley.model import Coverage, Duration, Effort, Framework, Modality, Obligation, Outcome, Trend, Window
 
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
+from .counting import counted
 from .coverage import relevant
 from .deadlines import judge_deadline
 from .holding import Happenings
@@ -17,11 +18,12 @@ from .matching import Doing, Kinds, by_kind, candidates, forbidden_act
 from .names import Names
 from .narrowing import is_kind_of_place
 from .notyet import NotYet
-from .occasions import Incident, judge_occasion, occasions
+from .occasions import Incident, Occasion, facts_owed, judge_occasion, occasions
 from .places import PlaceRule, Places
 from .returning import judge_returning
 from .standing import Known, Record
 from .trends import RECORDED, first_days_of, happenings_of, trends
+from .truth import Truth, all_of
 from .windows import Bounds, bounds
 
 NOT_YET = "Not held against reports yet"
@@ -119,22 +121,39 @@ class Room:
         return [_unless_excepted(doing, judged)]
 
     def _occasions(self, doing: Doing, within: Duration) -> list[Judged]:
-        obligation = doing.obligation
-        found = occasions(obligation, self.framework, self.record, self.incidents)
+        found = self._set_off(doing)
         if isinstance(found, NotYet):
             return [_not_yet(found)]
         judged = []
         for occasion in found:
-            roots = dict.fromkeys(entry.root.id for entry in occasion.entries)
+            roots = dict.fromkeys(entry.root.id for entry in (*occasion.entries, *occasion.others))
             rows = {row.id: row for root in roots for row in self.record.follow_ups.get(root, ())}
             one = judge_occasion(doing, within, occasion, rows.values(), self.as_of, self.zone)
             if one is not None:
                 judged.append(one)
-                self.concern(obligation.provision, [rows[id] for id in one.reports if id in rows])
+                self.concern(doing.obligation.provision, [rows[id] for id in one.reports if id in rows])
         if judged:
             return judged
         nothing = "Nothing that would set it off has been reported."
         return [Judged(Outcome.PENDING, nothing, "A report of what sets it off.", window=doing.window.interval)]
+
+    def _set_off(self, doing: Doing) -> list[Occasion] | NotYet:
+        """What has set the duty off; of so many in a time each is looked at by itself, and then they are counted."""
+        obligation, trigger = doing.obligation, doing.obligation.trigger
+        if trigger is None or trigger.value.count is None:
+            return occasions(obligation, self.framework, self.record, self.incidents)
+        single = trigger.value.replace(count=None, period=None)
+        plain = obligation.replace(trigger=trigger.replace(words=single.event, value=single))
+        found = occasions(plain, self.framework, self.record, self.incidents)
+        if isinstance(found, NotYet):
+            return found
+        owed = [(one, facts_owed(doing, one)) for one in found]
+        happened = [
+            replace(one, doubts=tuple(fact for fact in facts if fact.truth is Truth.UNKNOWN))
+            for one, facts in owed
+            if all_of(facts) is not Truth.NO
+        ]
+        return counted(happened, trigger.value.count, trigger.value.period)
 
     @property
     def incidents(self) -> dict[str, Incident]:

@@ -45,13 +45,16 @@ class Incident:
 class Occasion:
     """One thing that sets a duty off: its reports, the first of them first; when it was; why it may be none.
 
-    ``is_finding``: what sets the duty off is that a body found it, at the ``time`` when it reported so.
+    ``is_finding``: what sets the duty off is that a body found it, at the ``time`` when it reported so (or that it
+    was one of several, see ``counting``): what is told about the happening may have come before that. ``others``
+    are the happenings without which it would be none.
     """
 
     entries: Event
     time: Span
     doubts: tuple[Fact, ...]
     is_finding: bool
+    others: tuple[Known, ...] = ()
 
     @property
     def entry(self) -> Known:
@@ -165,7 +168,7 @@ def judge_occasion(
     verdict is the same whenever, within what was reported, things happened. Where it is in doubt whether
     anything was owed at all, only "kept" and "pending" are the same either way.
     """
-    owed = _owed(doing, occasion)
+    owed = facts_owed(doing, occasion)
     truth = all_of(owed)
     if truth is Truth.NO:
         return None
@@ -192,7 +195,7 @@ def judge_occasion(
     return replace(judged, why=f"{judged.why} Told of a time before it, and not counted: {ids}.")
 
 
-def _owed(doing: Doing, occasion: Occasion) -> list[Fact]:
+def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:
     """The facts that together make the occasion one that the duty is owed on."""
     return [
         *occasion.doubts,
@@ -314,6 +317,9 @@ def _told(
     latest = after(time.last, within)
     event = events(occasion.entries)[0] if occasion.is_finding else occasion.entries
     why = f"{capital(telling.event(event))}."
+    if occasion.others:
+        with_it = listed_some([entry.id for entry in occasion.others])
+        why += f" With {with_it} that makes {len(occasion.others) + 1} in the time that the text names."
     follow = telling.some(events(entry for entry, _ in done), follows=True)
     what = phrases.name_of(doing.act)
     due = f"due by {telling.moment(latest)}" + ("" if time.first == time.last else " at the latest")
@@ -343,7 +349,9 @@ def _told(
         outcome,
         why,
         change,
-        tuple(dict.fromkeys(entry.id for entry in (*occasion.entries, *(entry for entry, _ in done)))),
+        tuple(
+            dict.fromkeys(entry.id for entry in (*occasion.entries, *occasion.others, *(entry for entry, _ in done)))
+        ),
         Interval(earliest=time.first, latest=None if latest >= FOREVER else latest),
         ("found" if established else "alleged") if outcome is Outcome.BREACHED else None,
         occasion.entry.id,
