@@ -295,3 +295,21 @@ def test_what_is_proposed_second_is_proposed_too() -> None:
         "Larsen proposed that the Commission examine the site, that both armies pull back and that the road be opened."
     )
     assert [each.status for each in events(text) if each.type is PloverRoot.YIELD] == [EventStatus.HYPOTHETICAL]
+
+
+def test_whose_misfortune_is_condemned_is_not_blamed_for_it() -> None:
+    accused = the_event("Halvern condemned all attacks on civilians.", PloverRoot.ACCUSE)
+    assert accused.recipient is None
+    assert the_event("Halvern condemned the attack by Kestria on civilians.", PloverRoot.ACCUSE).recipient is not None
+
+
+@pytest.mark.parametrize(
+    "text", ["Halvern condemned all attacks on civilians.", "Halvern condemned the reported shelling of Karsk."]
+)
+def test_an_attack_that_is_only_reported_or_any_at_all_has_not_happened(text: str) -> None:
+    assert the_event(text, PloverRoot.ASSAULT).status is EventStatus.HYPOTHETICAL
+
+
+def test_a_question_that_is_taken_up_takes_no_island() -> None:
+    text = "The question of the islands will be taken up at a later stage."
+    assert [event for event in events(text) if event.type is PloverRoot.COERCE] == []

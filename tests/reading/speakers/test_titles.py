@@ -146,3 +146,13 @@ def test_the_senior_diplomat_is_who_was_just_called_a_diplomat() -> None:
 
 def test_letters_in_brackets_stand_for_a_name_with_an_apostrophe() -> None:
     assert ids("The Harbour Workers' Union (HWU) met. The HWU said that it was late.") == ["harbour-workers-union"]
+
+
+def test_of_offices_and_names_in_turn_each_office_is_of_the_name_behind_it() -> None:
+    text = (
+        "At the invitation of the President of Halvern, Mr. Ilmar Tesk, the Prime Minister of Kestria, Ms. Orsolya "
+        "Brandt, and the President of Orlavia, Mr. Darko Venn, met in Lindholt.\n\n{} said that it was late."
+    )
+    assert ids(text.format("The President of Halvern"))[-1] == "ilmar-tesk"
+    assert ids(text.format("The Prime Minister of Kestria"))[-1] == "orsolya-brandt"
+    assert ids(text.format("The President of Orlavia"))[-1] == "darko-venn"

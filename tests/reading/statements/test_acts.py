@@ -120,3 +120,15 @@ def test_of_two_accused_on_a_day_the_accusation_is_read_whole() -> None:
 def test_what_a_thing_is_called_in_quotation_marks_is_what_is_said() -> None:
     (said,) = statements("Anna Hoffman called the closure “a siege by other means”.")
     assert words(said, "content") == ["the closure “a siege by other means”"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Halvern said it would lift the pause on intelligence sharing immediately.",
+        "Anna Hoffman said that the president had had a real question about whether Orlavia was committed.",
+    ],
+)
+def test_what_one_will_do_oneself_is_no_demand_and_to_have_a_question_asks_nothing(text: str) -> None:
+    (said,) = statements(text)
+    assert (said.act, said.commitment) == (Act.STATE, Commitment.ASSERTED)

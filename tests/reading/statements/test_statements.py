@@ -369,3 +369,13 @@ def test_what_others_demanded_is_no_demand_of_whoever_tells_it() -> None:
 
 def test_what_should_be_expected_is_a_prediction() -> None:
     assert one("Anna Brask said that no breakthroughs should be expected.").act is Act.PREDICT
+
+
+def test_what_was_done_before_goes_on_with_who_tells_and_not_with_who_proposed() -> None:
+    told = statements(
+        "The palace said that Kestria had proposed that both armies refrain from strikes, that Orlavia had agreed "
+        "and that it had given the order."
+    )
+    assert [(each.speaker and each.speaker.id, words(each, "content")[0]) for each in told if each.within] == [
+        ("KES", "that both armies refrain from strikes")
+    ]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from parley.model import Act
+
 from ..tokens import Token
 
+_WANTING = frozenset({Act.DEMAND, Act.PROPOSE, Act.REQUEST})
 _SAYING = frozenset({"add", "announce", "declare", "say", "state", "write"})
 
 
@@ -41,3 +44,11 @@ def going_on(clause: Token) -> set[int]:
             if joint.dep_ == "cc" and joint.nbor(-1).text == ",":
                 return {child.i, joint.i, joint.i - 1}
     return set()
+
+
+def is_tellers(clause: Token, cue: Token, act: Act) -> bool:
+    """ "Said that X had proposed that both refrain and that Y had agreed": nobody proposes what was done before, so
+    this clause goes on with what is said."""
+    reported = cue.dep_ == "ccomp" and any(child.dep_ == "mark" for child in cue.lefts)
+    done = any(child.dep_ == "aux" and child.lower_ == "had" for child in clause.lefts)
+    return act in _WANTING and reported and done

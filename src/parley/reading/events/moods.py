@@ -183,11 +183,15 @@ def _is_negated_noun(noun: Token) -> bool:
     )
 
 
+_ATTACKS = frozenset({"assaults", "attacks", "killings", "raids", "strikes"})
+
+
 def _noun_mood(noun: Token) -> EventStatus:
     missing = EventStatus.HYPOTHETICAL if noun.lemma_ in words("settings") else EventStatus.DENIED
     found = [missing] if _is_negated_noun(noun) else []
     for child in noun.children:
-        if child.dep_ == "det" and child.lower_ == "any":
+        whatever = child.lower_ == "all" and noun.lower_ in _ATTACKS  # "condemned all attacks on civilians"
+        if child.dep_ == "det" and (child.lower_ == "any" or whatever):
             found.append(EventStatus.HYPOTHETICAL)
         if child.dep_ in ("amod", "advmod", "compound"):
             if child.lower_ in words("doubtful"):

@@ -149,6 +149,8 @@ def _code_verb(verb: Token) -> Coded | None:
         return None
     if root is PloverRoot.YIELD and _leaves_a_meeting(verb):
         return None
+    if verb.lemma_ == "take" and "up" in particles:
+        return None  # "the question of the islands will be taken up": nobody takes an island
     if root is PloverRoot.CONSULT and (_speaks_with_nobody(verb) or _meets_a_thing(verb)):
         return None
     about = root is PloverRoot.CONSULT and verb.lemma_ in _TALKING_OF
@@ -156,7 +158,8 @@ def _code_verb(verb: Token) -> Coded | None:
     recipients = recipients + objects(verb, "to", "with", "against", "on", "from", "for", "at", "in", "of", "over")
     if root is PloverRoot.ACCUSE:  # "condemned the attack by X": X is blamed
         recipients = [o for token in patients(verb) for o in objects(token, "by")] + recipients
-    recipients += [o for token in patients(verb) for o in objects(token, "to", "against", "with", "on", "for")]
+    else:  # "condemned attacks on civilians" blames none of these
+        recipients += [o for token in patients(verb) for o in objects(token, "to", "against", "with", "on", "for")]
     if root is PloverRoot.SANCTION:  # "extended its suspension of arms deliveries to Kestria"
         held_back = [o for token in patients(verb) for o in objects(token, "of", "on", "in")]
         recipients += [o for token in held_back for o in objects(token, "to", "for", "with")]

@@ -368,6 +368,8 @@ def _note_titles(person: Person, span: Span) -> None:
     beside = [child for child in span.root.children if child.dep_ == "appos" and _is_next(span, child)]
     if span.root.dep_ == "appos" or (span.root.head.dep_ in ("nsubj", "nsubjpass") and span.root.dep_ == "compound"):
         beside.append(span.root.head)
+    if form in _ABBREVIATED | _HIS | _HERS and (before := _office_before_comma(span, form)) is not None:
+        beside = [before]  # of "the President of Halvern, Mr. Tesk, the Premier of Kestria, Ms. Brandt," the one before
     for noun in [noun for noun in beside if noun.lower_ in OFFICES] or _between_commas(span):
         if noun.tag_ in ("NN", "NNP"):
             person.described.append(describe(noun))
@@ -392,16 +394,19 @@ def _is_of(span: Span) -> bool:
     return span.end < len(span.doc) and span.doc[span.end].lower_ == "of"
 
 
-def _office_before_comma(span: Span) -> Token | None:
-    """The office in "the envoy, Petra Lunde" and "the envoy of Halvern, Petra Lunde"."""
-    doc, i = span.doc, span.start - 2
+def _office_before_comma(span: Span, form: str = "") -> Token | None:
+    """The office in "the envoy, Petra Lunde" and "the envoy of Halvern, Ms. Lunde"; ``form`` is "ms" there."""
+    doc, start = span.doc, span.start
+    while form and start > 1 and doc[start - 1].text != "," and doc[start - 1].lower_.rstrip(".") in (form, ""):
+        start -= 1
+    i = start - 2
     if i < 0 or doc[i + 1].text != ",":
         return None
-    while i > 1 and span.start - i < 6 and (doc[i].pos_ == "PROPN" or doc[i].lower_ == "the"):
+    while i > 1 and start - i < 6 and (doc[i].pos_ == "PROPN" or doc[i].lower_ == "the"):
         if doc[i].lower_ in OFFICES:
             break
         i -= 1
-    if i < span.start - 2 and doc[i].lower_ in ("of", "for", "from"):
+    if i < start - 2 and doc[i].lower_ in ("of", "for", "from"):
         i -= 1
     return doc[i] if doc[i].lower_ in OFFICES and doc[i].tag_ in ("NN", "NNP") else None
 

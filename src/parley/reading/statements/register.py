@@ -48,6 +48,7 @@ _BY_ONESELF = _BINDING | {Act.EXPRESS_WILLINGNESS, Act.ADMIT, Act.APOLOGISE, Act
 """Acts that nobody does for another: who tells that "both governments had accepted" has accepted nothing."""
 _HARD_WORDS = frozenset({Act.ACCUSE, Act.DENY, Act.THREATEN})
 _SAYING = frozenset({"acknowledge", "announce", "claim", "confirm", "declare", "mention", "say", "state", "tell"})
+_ASKING = frozenset({"ask", "inquire", "enquire", "know", "question", "wonder"})
 _SURE_OF_HARD_WORDS = 0.75
 _SURE_OF_OWN_HARD_WORDS = 0.3
 """A charge, a denial or a threat laid in somebody's mouth does harm: of them the model must be surer still."""
@@ -115,6 +116,8 @@ def shown_by_words(
         return act  # "Perhaps somebody fired. It was not us.": one of its sentences denies, and not the whole
     if best is Act.DENY and _tells_who_was_silent(main, seen):
         return act
+    if best is Act.ASK and not heard and main.lemma_ not in _ASKING and any(c.lower_ == "that" for c in main.lefts):
+        return act  # "said that she had a question about whether": that somebody has a question asks nothing
     heard = heard or "own voice" in seen.features
     return best if chance >= _enough(act, best, heard) and _may_be(best, seen) else act
 
@@ -149,6 +152,9 @@ def _may_be(best: Act, seen: Evidence) -> bool:
         return True
     places = ("main", "content", "cue") if best in _HARD_WORDS else ("main", "content", "cue", "grammar")
     shown = any(of is best and place.startswith(places) for place, of in seen.hits)
+    own = not seen.features.isdisjoint(("person=own", "person=back"))
+    if best is Act.DEMAND and own and not seen.features.isdisjoint(("form=will", "form=would")):
+        return False  # "said that it would lift the ban at once": what one will do oneself
     open_still = best in _BINDING and best is not Act.OFFER and not seen.features.isdisjoint(_OPEN)
     anothers = best in _BY_ONESELF and seen.features.isdisjoint(("person=own", "person=back", "person=none"))
     if best is Act.CONDITION and seen.features.isdisjoint(("has=strict", *_AHEAD, *_OPEN, "person=own", "person=back")):

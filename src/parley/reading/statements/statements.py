@@ -11,6 +11,7 @@ from functools import cached_property
 from parley.model import Act, Commitment, Document, Interval, Ref, Span, Statement, TimeExpression
 
 from ..attribution.attribution import find_spans
+from ..attribution.clause_ends import is_tellers
 from ..attribution.found import Attribution, Ranges
 from ..attribution.frames import has_complementiser
 from ..attribution.nesting import hosts_of
@@ -147,12 +148,12 @@ class _Writer:
         head = self._doc[each.content_heads[0]]
         inside = {token.i for token in self._tokens(each.content)}
         cue = self._doc[each.cue_head] if each.cue_head is not None else head
-        joined = [token for token in _joined(head, cue) if token.i in inside]
-        if not joined:
+        heads = [head, *(token for token in _joined(head, cue) if token.i in inside)]
+        own = next((place for place, part in enumerate(heads) if place and is_tellers(part, cue, each.act)), len(heads))
+        if len(heads) == 1:
             return [each]
         parts: list[Attribution] = []
-        heads = [head, *joined]
-        for place, part in enumerate(heads):
+        for place, part in enumerate(heads[:own]):
             first = each.content[0][0] if place == 0 else self._doc[_opening(part)].idx
             last = self._end_before(heads[place + 1]) if place + 1 < len(heads) else each.content[-1][1]
             kept = tuple((max(s, first), min(e, last)) for s, e in each.content if s < last and e > first)
