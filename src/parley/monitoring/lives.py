@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 
 import numpy as np
 
@@ -54,11 +54,16 @@ def lives(
         if verdict.occasion is not None:
             clocks[verdict.occasion].append(verdict)
     concerned = _concerned(reports, clocks.keys())
-    known = [one.replace(reported=first_instant(one.reported, zone)) for one in concerned]
+    known = [
+        one if one.reported.tzinfo else one.replace(reported=first_instant(one.reported, zone)) for one in concerned
+    ]
     record = standing(known, watch.as_of, names, zone)
     roots = [one for one in record.known if one.report.about is None and one.same_as is None]
     found = [_life(root, record, clocks, names) for root in roots if root.id in record.follow_ups or root.id in clocks]
-    return tuple(one.replace(versions=_versions(one.incident, record, concerned)) for one in found)
+    by_id: dict[str, list[tuple[int, Report]]] = defaultdict(list)
+    for place, report in enumerate(concerned):
+        by_id[report.id].append((place, report))
+    return tuple(one.replace(versions=_versions(one.incident, record, by_id)) for one in found)
 
 
 def _concerned(reports: Sequence[Report] | ReportTable, clocked: Set[str]) -> list[Report]:
@@ -159,12 +164,12 @@ def _clock(verdict: Verdict) -> LifeClock:
     )
 
 
-def _versions(incident: str, record: Record, reports: Sequence[Report]) -> tuple[str, ...]:
+def _versions(incident: str, record: Record, by_id: Mapping[str, Sequence[tuple[int, Report]]]) -> tuple[str, ...]:
     """Where the incident, and what it corrects, was told, in the order in which it was."""
     ids = {incident, *record.by_id[incident].replaces}
-    rows = sorted((one for one in reports if one.id in ids), key=lambda one: one.reported)
+    told = sorted((one.reported, place, one) for id in ids for place, one in by_id.get(id, ()))
     how = {Life.WITHDRAWN: "withdrawn"}
     return tuple(
         f"{one.id}, {how.get(one.life, 'corrected' if place else 'told')} ({one.origin})"
-        for place, one in enumerate(rows)
+        for place, (_, _, one) in enumerate(told)
     )
