@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import math
 from typing import Any
 
-from parley.bargaining import load_case, weigh
+import pytest
+
+from parley.bargaining import load_case, merging, weigh
 from parley.bargaining.large import MOST_LISTED, weigh_large
+from parley.bargaining.sure import unbeaten
 from parley.model import Case
 
 
@@ -92,3 +96,17 @@ def test_a_frontier_that_is_too_large_to_list_is_sampled() -> None:
     assert not weighing.exact
     assert weighing.bound is not None
     assert weighing.unproven[0].startswith("The frontier is too large to list: these rows are a sample of it")
+
+
+def test_ranges_that_leave_too_many_pairs_to_compare_give_a_sample_and_say_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    parties: list[dict[str, Any]] = [
+        {"id": "KES", "reserve": 0, "score": lambda n, k: [k * (n % 3 + 1), k * (n % 3 + 1) + 2]},
+        {"id": "ORL", "reserve": 0, "score": lambda n, k: [(4 - k) * (n % 4 + 1), (4 - k) * (n % 4 + 1) + 2]},
+    ]
+    asked = case(5, 4, parties)
+    assert weigh_large(asked, "case.json").exact
+    monkeypatch.setattr(merging, "unbeaten", functools.partial(unbeaten, most=1_000))
+    sampled = weigh_large(asked, "case.json")
+    assert not sampled.exact
+    assert sampled.bound is not None
+    assert any("Ranges were taken at their middle" in sentence for sentence in sampled.unproven)

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .pareto import maxima, ranked
-from .sure import unbeaten
+from .sure import TooManyPairs, unbeaten
 from .turns import Bonus, Integers, Sums, Turn, turns
 
 MOST_STATES = 150_000
@@ -123,7 +123,7 @@ def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
 
     With ranges a package beats another if it does so wherever the unknowns lie, and ``vectors`` has the low ends of
     all parties and then the high ends. Raises :class:`TooManyStates` where more than ``most`` parts of packages are
-    left after an issue.
+    left after an issue, or telling which are would take too long.
     """
     ranges = _Ranges.of(sums)
     states = _States.none(ranges)
@@ -137,7 +137,10 @@ def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
             states, parents = states.only(kept), parents[kept]
         options = states.held[:, -1]
         states.held = states.held[:, list(turn.columns)]
-        first, ways, ones = _best(states, ranges)
+        try:
+            first, ways, ones = _best(states, ranges)
+        except TooManyPairs as error:
+            raise TooManyStates from error
         layers.append(Layer(turn.issue, first, parents[ways].astype(np.int32), options[ways]))
         states = states.only(ones)
         if len(states.vectors) > most:

@@ -15,24 +15,35 @@ from numpy.typing import NDArray
 
 Integers = NDArray[Any]
 
+MOST_PAIRS = 100_000_000
+"""So many pairs of parts are compared at most; it takes some seconds."""
 _BLOCK = 256
 _EXACT = 2**52
 """Below this all sums of whole numbers are exact in double precision."""
 
 
-def unbeaten(rows: Integers, flags: NDArray[np.bool_], width: Integers) -> NDArray[np.intp]:
+class TooManyPairs(Exception):
+    """So many parts beat one another in no way for sure that telling which do takes too long."""
+
+
+def unbeaten(rows: Integers, flags: NDArray[np.bool_], width: Integers, most: int = MOST_PAIRS) -> NDArray[np.intp]:
     """The places of the rows that none of the others beats; rows with the same numbers and flags stand once.
 
     ``rows`` is n x 2p, ``flags`` n x features, ``width`` features x p. Who beats a row stands before it
     in the order of the sums of both ends, and "beats" is transitive: one pass against what is kept is enough.
+    Raises :class:`TooManyPairs` where that means more than ``most`` comparisons.
     """
     largest = max(int(abs(rows).max()), int(abs(width).sum())) if len(rows) else 0
     kind = np.float64 if 4 * largest < _EXACT else object
     numbers, shares, wide = rows.astype(kind), flags.astype(kind), width.astype(kind)
     order = np.argsort(-_sums(rows), kind="stable")
     kept = np.zeros(0, dtype=np.intp)
+    compared = 0
     for at in range(0, len(order), _BLOCK):
         block = order[at : at + _BLOCK]
+        compared += len(block) * (len(kept) + len(block))
+        if compared > most:
+            raise TooManyPairs
         for by in (kept, block):
             block = block[~_beaten(block, by, numbers, shares, wide)]
         kept = np.concatenate([kept, block])
