@@ -16,6 +16,17 @@ from parley.model import Effort, Framework, Interval, Report, ReportPlace, Tally
 from parley.monitoring import load_shapes, watch, watching
 from parley.monitoring.table import ReportTable
 
+LAND = {
+    "type": "FeatureCollection",
+    "features": [
+        {
+            "type": "Feature",
+            "properties": {"name": name, "kind": "region"},
+            "geometry": {"type": "Polygon", "coordinates": [[[a, -43], [b, -43], [b, -41.9], [a, -41.9], [a, -43]]]},
+        }
+        for name, a, b in (("East", 91.5, 93), ("North", 89, 91.5))
+    ],
+}
 PROVISIONS = """
 1. No Party shall fire at the forces of the other Party from D-day. {#fire}
 
@@ -121,10 +132,12 @@ def both(framework_of: Callable[[str], Framework], monkeypatch: pytest.MonkeyPat
         ]
         given = (rows, ReportTable.of(rows, ZONE) if as_table else rows)
         framework, results = framework_of(provisions), []
+        regions = load_shapes(json.dumps(LAND).encode(), "annexes/land.geojson") if as_table else ()
         for many, reports in zip((10**9, 0), given, strict=True):
             monkeypatch.setattr(watching, "MANY", many)
             try:
-                results.append(watch(framework, shapes, reports, effort, dt.datetime(2031, 4, 2, 12), zone=ZONE))
+                as_of = dt.datetime(2031, 4, 2, 12)
+                results.append(watch(framework, shapes, reports, effort, as_of, zone=ZONE, regions=regions))
             except UnusableInput as error:
                 results.append(str(error))
         return results

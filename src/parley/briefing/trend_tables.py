@@ -14,10 +14,16 @@ Said = tuple[str, str, str, tuple[str, ...]]
 
 
 def trend_table(trends: Sequence[Trend]) -> Table:
-    """Trends in words. Counts that concern several provisions alike are told once, with all of them."""
+    """Trends in words. Counts that concern several provisions alike are told once, with all of them.
+
+    Single events are told over all regions; the regions stand in the brief and in ``--json``.
+    """
+    whole = {(one.provision, one.claimant) for one in trends if not one.tallied and one.region is None}
     made = table("Is it holding? No two claimants' counts are added", "where", "who says it", "what", "in words")
     where: dict[Said, list[str]] = {}
     for trend in trends:
+        if not trend.tallied and trend.region and (trend.provision, trend.claimant) in whole:
+            continue
         said = trend.claimant or "nobody named", trend.region or "", counted(trend), trend.words
         where.setdefault(said, []).append(trend.provision or "whole text")
     for (claimant, region, what, words), provisions in where.items():

@@ -13,9 +13,10 @@ from typing import Any, overload
 import numpy as np
 import numpy.typing as npt
 
-from parley.model import Effort, Framework
+from parley.model import Effort, Framework, ReportPlace
 
 from .bans import Suspects
+from .daily.regions import Land
 from .deadlines import shows
 from .holding import Happenings
 from .judging import Room, unheard_note, whenever
@@ -180,14 +181,15 @@ def swapped(ledger: Ledger, places: Places) -> list[str]:
     return places.told_odd(ledger.entries(points[odd][:5]), len(odd))
 
 
-def happenings(ledger: Ledger, numbers: Rows, zone: dt.tzinfo) -> list[Happenings]:
+def happenings(ledger: Ledger, numbers: Rows, zone: dt.tzinfo, land: Land) -> list[Happenings]:
     """As :func:`.trends.happenings_of`, of the reports of these numbers."""
-    claimants, regions = ledger.words("claimant"), ledger.words("region")
+    claimants = ledger.words("claimant")
     numbers = numbers[(ledger.first[numbers] > instant_of(EVER)) & (ledger.column("tally")[numbers] == 0)]
     who = claimants.codes[numbers].astype(np.int64)
     _, once = np.unique(np.stack((who, ledger.root[numbers])), axis=1, return_index=True)
     numbers = numbers[np.sort(once)]
-    who, where = claimants.codes[numbers].astype(np.int64), regions.codes[numbers].astype(np.int64)
+    regions = _regions(ledger, numbers, land)
+    who, where = claimants.codes[numbers].astype(np.int64), regions.codes.astype(np.int64)
     days, reported = (_local_days(one[numbers], zone) for one in (ledger.first, ledger.column("reported")))
     vague = ledger.last[numbers] - ledger.first[numbers] > VAGUE // dt.timedelta(microseconds=1)
     keys, which = np.unique(np.stack((who, where)), axis=1, return_inverse=True)
@@ -198,6 +200,22 @@ def happenings(ledger: Ledger, numbers: Rows, zone: dt.tzinfo) -> list[Happening
         told = _word(claimants, claimant), _word(regions, region)
         found.append(Happenings(*told, days[sure], reported[sure], int((mine & vague).sum())))
     return sorted(found, key=lambda one: (one.claimant or "", one.region or ""))
+
+
+def _regions(ledger: Ledger, numbers: Rows, land: Land) -> Words:
+    """As :meth:`.daily.regions.Land.regions_of`."""
+    places, regions = ledger.words("place").take(numbers), ledger.words("region").take(numbers)
+    if not land.names:
+        return regions
+    pairs, which = np.unique(np.stack((places.codes, regions.codes)), axis=1, return_inverse=True)
+    told = [ReportPlace(name=_word(places, place), region=_word(regions, region)) for place, region in pairs.T.tolist()]
+    named = [land.names.index(name) if name else -1 for name, _ in land.regions_of(told)]
+    codes = np.array(named, dtype=np.int64)[which]
+    latitude, longitude = ledger.column("latitude")[numbers], ledger.column("longitude")[numbers]
+    pointed = np.flatnonzero(np.isfinite(latitude))
+    radius = unstated(ledger.column("radius_m")[numbers[pointed]])
+    codes[pointed] = land.surely(latitude[pointed], longitude[pointed], radius)
+    return Words(codes.astype(np.int32), land.names)
 
 
 def _word(column: Words, code: int) -> str | None:
@@ -265,12 +283,12 @@ class LargeRoom(Room):
 
     def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
         told = [one.numbers for one in map(self._matching.suspects, map(whenever, doings))]
-        return happenings(self.ledger, np.unique(np.concatenate(told)), self.zone)
+        return happenings(self.ledger, np.unique(np.concatenate(told)), self.zone, self.land)
 
     def recorded(self) -> list[Happenings]:
         acts = self.ledger.words("act")
         code = acts.values.index(RECORDED) if RECORDED in acts.values else -2
-        return happenings(self.ledger, np.flatnonzero(acts.codes == code), self.zone)
+        return happenings(self.ledger, np.flatnonzero(acts.codes == code), self.zone, self.land)
 
     def tallies(self) -> list[Known]:
         return self.ledger.entries(np.flatnonzero(self.ledger.column("tally")))

@@ -12,6 +12,7 @@ from parley.model import Coverage, Duration, Effort, Framework, Modality, Obliga
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .counting import counted
 from .coverage import relevant
+from .daily.regions import Land
 from .deadlines import judge_deadline
 from .holding import Happenings
 from .matching import Doing, Kinds, by_kind, candidates, forbidden_act
@@ -49,6 +50,8 @@ class Room:
         self._concerned: dict[str | None, dict[str, Known]] = {}
         self.effort_for: dict[str | None, dict[int, Effort]] = {}
         self.followed: dict[str | None, list[Doing]] = {}
+        self.land = Land(())
+        """The regions by which trends are told."""
         self._bans = [doing for one in framework.obligations for doing in self._doings_of_ban(one)]
         self._incidents: dict[str, Incident] | None = None
 
@@ -211,10 +214,10 @@ class Room:
 
     def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
         found = (entry for one in doings for entry, _ in self.suspects(whenever(one)).pairs())
-        return happenings_of({entry.number: entry for entry in found}.values(), self.zone)
+        return happenings_of({entry.number: entry for entry in found}.values(), self.zone, self.land)
 
     def recorded(self) -> list[Happenings]:
-        return happenings_of((one for one in self.record.known if one.report.act == RECORDED), self.zone)
+        return happenings_of((one for one in self.record.known if one.report.act == RECORDED), self.zone, self.land)
 
     def tallies(self) -> list[Known]:
         return [entry for entry in self.record.known if entry.report.tally is not None]

@@ -12,6 +12,7 @@ import numpy as np
 
 from parley.model import Effort, Framework, Trend, first_instant
 
+from .daily.regions import Land
 from .holding import Asked, Happenings, Series, day_number, grouped, of_happenings, of_tally
 from .matching import Doing
 from .names import Names
@@ -111,17 +112,22 @@ def _first(since: Mapping[str | None, int], claimant: str | None, effort: Iterab
     return min([since[claimant], *watched])
 
 
-def happenings_of(entries: Iterable[Known], zone: dt.tzinfo) -> list[Happenings]:
-    """Reports of single events as days, by claimant and region; one event told twice by one claimant counts once."""
+def happenings_of(entries: Iterable[Known], zone: dt.tzinfo, land: Land) -> list[Happenings]:
+    """Reports of single events as days, by claimant and region; one event told twice by one claimant counts once.
+
+    The region is the one that is drawn and surely holds the place or, where none are drawn, the source's own.
+    """
     days: dict[tuple[str | None, str | None], list[tuple[int, int]]] = defaultdict(list)
     vague: dict[tuple[str | None, str | None], int] = defaultdict(int)
     seen: set[tuple[str | None, str]] = set()
-    for entry in entries:
+    single = [entry for entry in entries if entry.report.tally is None and entry.span.first > EVER]
+    regions = land.regions_of([entry.report.place for entry in single])
+    for entry, (region, _) in zip(single, regions, strict=True):
         report = entry.report
-        if report.tally is not None or entry.span.first <= EVER or (report.claimant, entry.root.id) in seen:
+        if (report.claimant, entry.root.id) in seen:
             continue
         seen.add((report.claimant, entry.root.id))
-        key = (report.claimant, report.place.region)
+        key = (report.claimant, region)
         if entry.span.last - entry.span.first > VAGUE:
             vague[key] += 1
             days[key] += []

@@ -24,6 +24,7 @@ from parley.model import (
 
 from .bans import Judged
 from .bulk import uncollected
+from .daily.regions import Land
 from .inbulk import LargeRoom
 from .judging import Room
 from .ledger import Ledger
@@ -49,12 +50,14 @@ def watch(
     zone: dt.tzinfo = dt.UTC,
     open_labels: Iterable[str] = (),
     actors: Iterable[Actor] = (),
+    regions: Sequence[Shape] = (),
 ) -> Watch:
     """Every obligation of ``framework`` against the reports that were made by ``as_of``.
 
     ``shapes`` are the zones and lines of the annexes, ``effort`` what was watched. Times without a
     zone, days and weeks are of ``zone``. ``open_labels`` names brackets to be taken as still open
-    although a text has them settled no more; ``actors`` adds names by which reports call the parties.
+    although a text has them settled no more; ``actors`` adds names by which reports call the parties,
+    ``regions`` are drawn for trends to be told by.
     The rules are those of ``docs/reference/watching.md``. Linear in the reports. Raises
     ``UnusableInput`` where two reports of one id contradict and neither corrects the other.
     """
@@ -78,6 +81,7 @@ def watch(
         record = standing(reports, as_of, names, zone)
         places = Places(framework, shapes, record.known, names, zone)
         room = Room(framework, names, record, places, effort, as_of, zone)
+    room.land = Land(regions)
     label = Label.union(labels) if labels else TEAM
     still_open = frozenset(open_labels)
     verdicts: list[Verdict] = []

@@ -7,7 +7,19 @@ from typing import Any
 
 import pytest
 
-from parley.model import Against, Effort, Framework, Interval, Report, ReportPlace, Tally, Trend, Watch
+from parley.model import (
+    Against,
+    Effort,
+    Framework,
+    Interval,
+    Report,
+    ReportPlace,
+    Shape,
+    ShapeKind,
+    Tally,
+    Trend,
+    Watch,
+)
 from parley.monitoring import watch
 
 START = dt.date(2031, 3, 1)
@@ -170,6 +182,19 @@ def test_regions_are_apart_and_together_for_one_claimant(seen: Any) -> None:
         (None, 9),
         ("North", 5),
         ("South", 4),
+    ]
+
+
+def test_drawn_regions_hold_what_surely_lies_in_them(framework_of: Any) -> None:
+    land = [[[89, -43], [91, -43], [91, -42], [89, -42], [89, -43]]]
+    south = Shape(name="South", kind=ShapeKind.REGION, geometry={"type": "Polygon", "coordinates": land})
+    near, far = (ReportPlace(latitude=latitude, longitude=90, radius_m=500) for latitude in (-42.001, -42.5))
+    shots = [shot(0, 6, place=near), shot(1, 6, place=far), shot(2, 6, place=far)]
+    result = watch(framework_of(FIRE), (), shots, (), dt.datetime.combine(day(9), dt.time(), dt.UTC), regions=[south])
+    assert [(one.region, sum(row.count for row in one.counts)) for one in result.trends] == [
+        (None, 3),
+        ("no certain region", 1),
+        ("South", 2),
     ]
 
 

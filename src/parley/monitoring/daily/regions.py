@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from parley.model import (
     ClaimCount,
@@ -25,6 +26,8 @@ from ..geometry import Region
 from ..names import fold
 from ..places import UNSTATED_RADIUS_M, metres
 
+Floats = npt.NDArray[np.float64]
+Codes = npt.NDArray[np.int64]
 Where = tuple[str | None, tuple[str, ...]]
 """The region in which a place surely lies, or those in which it perhaps does."""
 
@@ -50,6 +53,18 @@ class Land:
             surely = [name for name, answer in answers.items() if answer[number] == 2]
             perhaps = tuple(name for name, answer in answers.items() if answer[number] == 1)
             found[index] = (surely[0], ()) if surely else (None, perhaps)
+        return found
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The regions that are drawn."""
+        return tuple(self._regions)
+
+    def surely(self, latitudes: Floats, longitudes: Floats, radius_m: Floats) -> Codes:
+        """The place in :attr:`names` of the region that surely holds each point, as :meth:`regions_of`; -1 for none."""
+        found = np.full(len(latitudes), -1, dtype=np.int64)
+        for code, region in reversed(list(enumerate(self._regions.values()))):
+            found[region.within(latitudes, longitudes, radius_m, 0.0) == 2] = code
         return found
 
     def _named(self, place: ReportPlace) -> Where:

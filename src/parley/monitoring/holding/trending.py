@@ -100,7 +100,7 @@ def _of_happenings(
         words.append(f"{told.vague:,} more may have been on any of more than a week's days, and are on none.")
     return Trend(
         provision=asked.provision,
-        region=told.region or ("not told" if part else None),
+        region=told.region or ("no certain region" if part else None),
         claimant=told.claimant,
         start=asked.start,
         counts=tuple(row.shown(asked.zone) for row in shown),

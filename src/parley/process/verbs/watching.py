@@ -17,6 +17,7 @@ from parley.model import (
     NotPermitted,
     Report,
     Shape,
+    ShapeKind,
     Watch,
     WatchOutput,
     WrongUsage,
@@ -100,14 +101,16 @@ class WatchingVerbs(Verbs):
         elif text.status != "final":
             said.append("The text is a draft and binds nobody yet: a breach is what would have been one.")
         shapes = view.shapes
-        found = watch(text, shapes, rows, effort, moment, zone=self.settings.zone, actors=self.settings.actors)
+        land = [shape for shape in view.drawn if shape.kind is ShapeKind.REGION]
+        zone, actors = self.settings.zone, self.settings.actors
+        found = watch(text, shapes, rows, effort, moment, zone=zone, actors=actors, regions=land)
         labels = {*(s.audience for s in shapes), *got.labels, *(e.audience for e in effort)}
         label = Label.union(labels) | view.label_of(FRAMEWORK)
         fields = dict(found)
         fields["verdicts"] = tuple(verdict.replace(audience=label) for verdict in found.verdicts)
         fields |= {"notes": (*said, *found.notes), "received": got.files, "recoded": got.recoded}
         fields["clusters"] = clusters_of(view, got.reports) if duplicates else ()
-        told = lives(text, rows, found, zone=self.settings.zone, actors=self.settings.actors)
+        told = lives(text, rows, found, zone=zone, actors=actors)
         fields["lives"] = tuple(life.replace(audience=label) for life in told)
         if held is not None:
             fields["rehearsal"] = rehearsal(
