@@ -11,6 +11,7 @@ from .inferred import infer_place
 from .names import Names
 from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED
+from .unlisted import base_of_gerund
 
 _FORBIDDEN = re.compile(
     r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|outlawed|"
@@ -52,6 +53,9 @@ _MORE = re.compile(
 )
 _LISTED = re.compile(r",\s+(?!(?:and|or|including|especially|in\s+particular)\b)")
 _WORD = re.compile(r"[\w\-]+\s+")
+_GERUND_OF = re.compile(
+    r"(?P<verb>(?!(?:following|remaining|existing|meaning|being|beginning)\b)[a-z]{3,}ing)(?=\s+of\s)"
+)
 _OF = re.compile(
     r"\s+of\s+|(?<=interference)\s+with\s+|(?<=attacks)\s+(?:on|against)\s+|(?<=attack)\s+(?:on|against)\s+"
 )
@@ -124,6 +128,9 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
             break
         head = step.end()
         found = noun_at_start(text[head:end])
+    gerund = None if found else _GERUND_OF.match(text, first, end)
+    if gerund:  # "the mounting of weapons": a verb that the lexicon doesn't have
+        head, found = first, (base_of_gerund(gerund["verb"]), len(gerund["verb"]))
     if not found:
         return False
     stop = head + found[1]

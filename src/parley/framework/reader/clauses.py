@@ -38,7 +38,8 @@ _SECOND_DEED = re.compile(
 )
 _PASSIVE_DEED = re.compile(
     r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)|"
-    r"[a-z\-]+ed\s+(?:there|to|within|no\s+later|not\s+later|in|at|under|from|until|before|after|without)\s)|"
+    r"[a-z\-]+ed\s+(?:there|to|within|no\s+later|not\s+later|in|at|under|from|until|before|after|without|"
+    r"every|each|weekly|daily|monthly)\s)|"
     r"(?=be\s+[a-z\-]+(?:ed|n|t)\s))",
     re.IGNORECASE,
 )

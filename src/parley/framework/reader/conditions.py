@@ -70,7 +70,7 @@ _VERIFIED_BY = re.compile(
     r"(?:monitoring|supervision|verification|observation|control)\b"
 )
 PLAIN_AGENT = re.compile(
-    r"(?:the\s+)?(?:[A-Z][\w/\-]*\s+){0,5}(?!and\b|or\b)[\w/\-]+(?:\s+of\s+(?:the\s+\w+|[A-Z]\w+))?"
+    r"(?:the\s+)?(?:[A-Z][\w/\-]*\s+){0,5}(?!and\b|or\b)[\w/\-]+(?:\s+of\s+(?:(?:the|both|each|either)\s+\w+|[A-Z]\w+))?"
 )
 _DESCRIBED_AGENT = re.compile(
     r"(?:the\s+)?(?:joint|mixed|local|national|international|competent|medical|civil|neutral|special)\s+[\w\-]+"

@@ -19,7 +19,8 @@ ADVERBS = re.compile(
     r"without\s+conditions?|in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further|likewise|instead|"
     r"always|henceforth|"
     r"in\s+particular|"
-    r"as\s+soon\s+as\s+possible|do\s+their\s+utmost\s+to|make\s+every\s+effort\s+to|endeavou?r\s+to|then|still|"
+    r"as\s+soon\s+as\s+possible|do\s+(?:their|its)\s+(?:utmost|best)\s+to|do\s+(?:everything|all)\s+in\s+(?:their|its)\s+power\s+to|"
+    r"spare\s+no\s+effort\s+to|make\s+every\s+effort\s+to|endeavou?r\s+to|then|still|"
     r"in\s+addition|first|first\s+of\s+all)\s*,?\s+)+",
     re.IGNORECASE,
 )
@@ -237,8 +238,8 @@ def _plainly(body: str, base: int, at: int, clause: Clause, _names: Names) -> in
 
 
 def _unlisted(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
-    """A verb that the lexicon doesn't have, of somebody who is named: it is its own act."""
-    return one_unlisted(body, base, at, clause) if clause.bearer else None
+    """A verb that the lexicon doesn't have, of somebody who is named or behind "it is forbidden to"."""
+    return one_unlisted(body, base, at, clause) if clause.bearer or clause.unaddressed else None
 
 
 def one_unlisted(body: str, base: int, at: int, clause: Clause) -> int | None:

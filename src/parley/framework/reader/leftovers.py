@@ -7,7 +7,7 @@ import re
 _LEFT_OUT = re.compile(
     r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided|while|after|before|(?<!at\s)once|upon|shall|must|(?-i:may)|will|"
     r"subject\s+to|no\s+later|not\s+later|"
-    r"without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction|discrimination|"
+    r"without(?!\s+(?:delay|prejudice|(?:pre)?conditions?|exception|distinction|hindrance|restriction|discrimination|"
     r"any\s+(?:formal\s+)?distinction))|"
     r"not|whether|should|deadline)\b"
     r"|__|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:hours?|days?|weeks?|months?|km|kilomet|"

@@ -16,7 +16,8 @@ _GENERIC = word_set(
 _AGENTS = word_set(
     "commission committee commissions committees mission mechanism centre center council group secretariat board "
     "team "
-    "teams panel office chair chairs chairperson chairman chairwoman commander commanders observer observers monitor "
+    "teams panel office chair chairs chairperson chairman chairwoman co-chair co-chairs "
+    "commander commanders observer observers monitor "
     "monitors envoy mediator mediators facilitator facilitators guarantor guarantors member members government "
     "governments authorities authority forces force delegation delegations leadership leaderships organisation "
     "organization organisations organizations agency agencies depositary secretary-general inspectors inspector unit "

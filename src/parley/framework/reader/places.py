@@ -24,6 +24,7 @@ _SPATIAL = (
     r"neighbourhoods?|checkpoints?|posts?|garrisons?|cantonments?|peninsula|perimeter|canal|highway|railway|"
     r"enclaves?|enclosures?|clinics?|church(?:es)?|mosques?|shrines?|temples?|monaster(?:y|ies)|cemeter(?:y|ies)|"
     r"universit(?:y|ies)|kindergartens?|dwellings?|residences?|dams?|reservoirs?|factor(?:y|ies)|plants?|warehouses?|"
+    r"fortress(?:es)?|forts?|citadel|strongholds?|trenches|bunkers?|outposts?|hilltops?|refiner(?:y|ies)|terminals?|"
     r"banks?|ridges?|fords?|junctions?|crossroads|tunnels?|piers?|quays?|docks?|jett(?:y|ies)|lakes?|beach(?:es)?|"
     r"estuary|delta|fairway|anchorages?|runways?|airstrips?|wells?|"
     r"municipalities|municipality|county|counties|state|states|capital|front|sides of the line|interior|"

@@ -47,6 +47,8 @@ def read_present(text: str, names: Names) -> list[tuple[Clause, int]] | None:
 
 def _active(text: str, names: Names) -> Clause | None:
     """A subject that can act, and right behind it a verb in the third person: "Kestria returns"."""
+    if re.match(r"(?:Not\s+)?[Tt]o\s", text):
+        return None
     for count, gap in enumerate(re.finditer(r"\s+(?=[a-z])", text)):
         if count >= _LONGEST_SUBJECT:
             return None

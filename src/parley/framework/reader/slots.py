@@ -127,6 +127,9 @@ _ANOTHER_DEED = re.compile(
     r"\band\s+(?:[a-z]+ly\s+)?(?!(?:of|to|for|with|from|by|in|on|at|between|among)\b)[a-z]+\s+(?:them|him|it)\b"
 )
 """A verb that the lexicon doesn't have, with a pronoun as its object: "... and wrap them"."""
+_BEYOND = re.compile(r"\s+(?:beyond|behind|in\s+front\s+of|opposite)\s+(?=the\b|its\b|their\b|[A-Z])")
+_OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
+"""What says where, beside an object, of places that have no kind this reader knows."""
 _AND_TO = re.compile(r"\band\s+(?:not\s+)?to\s+(?=[a-z])")
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
@@ -360,6 +363,10 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     if purpose:
         clause.rest.append(piece[purpose.start() :].strip())
         piece = piece[: purpose.start()]
+    where = _BEYOND.search(piece) or (_OUT_OF.search(piece) if {"withdraw", "return"} & set(acts) else None)
+    if where and not _RELATIVE.search(piece[: where.start()] + " "):
+        clause.rest.append(piece[where.start() :].strip())
+        piece = piece[: where.start()]
     let_do = _LET_DO.fullmatch(piece) if "grant-access" in acts else None
     if let_do:  # "allow relief convoys to pass through the Corridor"
         piece, clause.aim = let_do["what"], let_do["aim"]

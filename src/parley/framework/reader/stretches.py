@@ -231,7 +231,7 @@ FORMS = (
         "On the seventh day of the cease-fire ...",
         re.compile(
             rf"(?:,\s*)?\b{_LEAD}\s+the\s+(?P<nth>{_ORDINAL})\s+day(?!\s+of\s+(?:{_MONTH}))(?:\s+(?:of|"
-            rf"after)\s+(?P<of>(?:the\s+)?[\w\-]+))?(?!\w)",
+            rf"after)\s+(?P<of>(?:the\s+)?[\w\-]+))?(?:\s+onwards?)?(?!\w)",
             re.IGNORECASE,
         ),
         _nth_day,

@@ -19,6 +19,7 @@ from .names import Names
 from .passives import participle
 from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED
+from .unlisted import unlisted_verb
 
 _HARM = word_set(
     "attack fire shell strike launch explode advance occupy fortify overfly reconnoitre jam lay-mines detain "
@@ -134,13 +135,13 @@ def _imperative(
 ) -> list[tuple[Clause, int]] | None:
     """ "Ensure release of all hostages": a bare verb of the lexicon before an object that can be no title."""
     body = text[start:end][:1].lower() + text[start + 1 : end]  # an alternative may have no words
-    verb = verb_at_start(body, base=True)
+    verb = verb_at_start(body, base=True) or (unlisted_verb(body) if said else None)
     cease = CEASE.match(body)
     if not verb and not cease and not body.startswith(("ensure ", "launch a ", "carry out ", "start a ")):
         return None
     if said is None and verb and not cease and not _commands(body, verb[1]):
         return None  # "Exchange lists" may be a heading
-    clause = Clause(modality=modality, said={"modality": [said or (start, start)]})
+    clause = Clause(modality=modality, unaddressed=said is not None, said={"modality": [said or (start, start)]})
     after = read_active(body, start, 0, clause, names)
     if after is None:
         return None

@@ -89,6 +89,11 @@ def unlisted_participle(words: str) -> tuple[str, int] | None:
     return f"{_base(found['verb'])}{found['particle']}", found.end()
 
 
+def base_of_gerund(gerund: str) -> str:
+    """ "mount" for "mounting"."""
+    return _base(f"{gerund.removesuffix('ing')}ed")
+
+
 def _base(participle: str) -> str:
     """ "mend" for "mended", "prune" for "pruned"."""
     if participle in _IRREGULAR:
