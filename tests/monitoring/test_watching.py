@@ -162,3 +162,27 @@ def test_a_point_that_would_be_near_with_its_axes_swapped_is_suspected(held: Any
                  "coordinates": [[29, 12], [31, 12]]}}]  # fmt: skip
     result = held(AIR, [shot(latitude=30, longitude=12.1)], features=features)
     assert "latitude and longitude look swapped in: r1 (reports/incidents.csv, row 2)" in " ".join(result.notes)
+
+
+def test_each_side_measures_from_its_own_line_and_each_weapon_from_its_own_distance(held: Any) -> None:
+    """The form of a zone that is asymmetric by party (one shape for each) and by weapon (one distance for each)."""
+    text = (
+        "1. No Party shall place guns within 25 km of the Withdrawal Line from D-day. {#guns}\n\n"
+        "2. No Party shall place rocket launchers within 35 km of the Withdrawal Line from D-day. {#rockets}\n"
+    )
+    lines = [
+        {
+            "type": "Feature",
+            "properties": {"name": "Withdrawal Line", "kind": "line", "party": party},
+            "geometry": {"type": "LineString", "coordinates": [[89.0, latitude], [91.0, latitude]]},
+        }
+        for party, latitude in (("KES", -42.0), ("ORL", -41.9))
+    ]
+
+    def placed(id: str, thing: str, actor: str) -> dict[str, Any]:
+        where = {"latitude": -42.27, "longitude": 90.0, "radius_m": 100}  # 30 km from the one line, 41 from the other
+        return {**shot(id), "act": "place", "object": thing, "actor": actor, "claimant": "JVC", **where}
+
+    rows = [placed(f"{thing[0]}{who}", thing, who) for thing in ("guns", "rocket launchers") for who in ("KES", "ORL")]
+    breached = {(v.provision, v.bearer) for v in held(text, rows, features=lines).verdicts if v.verdict == "breached"}
+    assert breached == {("rockets", "KES")}

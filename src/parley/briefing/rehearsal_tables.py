@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from parley.model import Rehearsal, Suspension, Untellable
+from parley.model import Buffer, Rehearsal, Suspension, Untellable
 from parley.text.visible import visible
 
 from .tables import add, moment, table
@@ -44,6 +44,15 @@ def suspended(suspensions: Sequence[Suspension]) -> Iterator[Table]:
             what = ", ".join(one.suspends) or f"as {_name(one.provision)} says"
             when = [moment(time) if time else "" for time in (one.since, one.until)]
             add(rows, (what, one.by or "the text", one.state.value, *when, one.why))
+        yield rows
+
+
+def asked(buffers: Sequence[Buffer]) -> Iterator[Table]:
+    """Zones by party and weapon, each from a line of its own."""
+    if buffers:
+        rows = table("Zones asked for, by party and weapon", "where", "party", "weapons", "width", "from")
+        for one in buffers:
+            add(rows, (_name(one.provision), one.party, one.weapons, str(one.width), one.line))
         yield rows
 
 

@@ -45,7 +45,7 @@ from .dates import dates
 from .differences import differences
 from .findings import findings
 from .precedents import precedents
-from .rehearsal_tables import rehearsed, suspended
+from .rehearsal_tables import asked, rehearsed, suspended
 from .review_tables import precision_tables, review_tables
 from .stands import stands
 from .tables import add as _add
@@ -370,6 +370,7 @@ def _(output: WatchOutput, **_options: Any) -> Iterable[Table | Text]:
     if output.areas:
         yield area_table(output.areas)
     yield from suspended(output.suspensions)
+    yield from asked(output.buffers)
     followed = [life for life in output.lives if life.steps]
     if followed:
         table = _table("Incidents and what followed", "incident", "stands", "steps", "clocks")

@@ -1,5 +1,6 @@
 """The text of a framework: its parts, its open points, its obligations, and the clean text."""
 
+from .buffers import buffers
 from .check import check
 from .comparing.diff import diff
 from .documents import write
@@ -9,4 +10,4 @@ from .precedents import meant_by, precedents
 from .settle import settle
 from .timeline import timeline
 
-__all__ = ["check", "diff", "meant_by", "nearest_form", "parse", "precedents", "settle", "timeline", "write"]
+__all__ = ["buffers", "check", "diff", "meant_by", "nearest_form", "parse", "precedents", "settle", "timeline", "write"]

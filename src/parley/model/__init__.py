@@ -29,6 +29,7 @@ from .bargaining import (
     exact_number,
     plain_number,
 )
+from .buffer import Buffer
 from .comparison import Change, ChangeKind, Comparison, PartyMoves, Side
 from .criticism import Criticism
 from .daily import (
@@ -167,6 +168,7 @@ __all__ = [
     "BracketDecides",
     "BriefOutput",
     "BrokenChain",
+    "Buffer",
     "Candidate",
     "Case",
     "Change",

@@ -10,6 +10,7 @@ from typing import Any
 
 from .actor import Actor
 from .bargaining import Assumption, Weighing
+from .buffer import Buffer
 from .comparison import Comparison
 from .criticism import Criticism
 from .daily import Daily
@@ -200,6 +201,7 @@ class WatchOutput(Output, Watch):
     clusters: tuple[SourceCluster, ...] = ()
     lives: tuple[IncidentLife, ...] = ()
     rehearsal: Rehearsal | None = None
+    buffers: tuple[Buffer, ...] = ()
     areas: tuple[AreaTrend, ...] = ()
 
 

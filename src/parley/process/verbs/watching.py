@@ -67,6 +67,7 @@ class WatchingVerbs(Verbs):
         meant, with ``d_day`` as D-day, or the day of the first report if none is fixed. ``script``, a scripted
         week, is rehearsed in place of reports; its end is then the time as of which it is judged.
         """
+        from parley.framework import buffers
         from parley.monitoring import lives, watch
         from parley.monitoring import rehearse as rehearsal
         from parley.monitoring.holding.areas import area_trends
@@ -112,6 +113,7 @@ class WatchingVerbs(Verbs):
         fields["clusters"] = clusters_of(view, got.reports) if duplicates else ()
         told = lives(text, rows, found, zone=zone, actors=actors)
         fields["lives"] = tuple(life.replace(audience=label) for life in told)
+        fields["buffers"] = buffers(text)
         if held is not None:
             fields["rehearsal"] = rehearsal(
                 text,
