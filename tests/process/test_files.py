@@ -83,12 +83,13 @@ def test_a_text_is_checked_with_the_annexes_beside_it(tmp_path: Path) -> None:
     assert any("../out.geojson" in note and "can't be used" in note for note in output.notes)
 
 
-def test_an_office_document_is_checked_and_a_pdf_names_the_mend(tmp_path: Path) -> None:
+def test_an_office_document_or_a_page_is_checked_and_a_pdf_names_the_mend(tmp_path: Path) -> None:
     words = "1. The Parties shall exchange all prisoners by D+3."
     (tmp_path / "a.docx").write_bytes(docx(w(words)))
     (tmp_path / "a.odt").write_bytes(odt(f"<text:p>{words}</text:p>"))
+    (tmp_path / "a.html").write_text(f"<!doctype html><html><body><p>{words}</p></body></html>")
     (tmp_path / "a.pdf").write_bytes(pdf([set_lines(words)]))
-    for name in ("a.docx", "a.odt"):
+    for name in ("a.docx", "a.odt", "a.html"):
         output = check_file(tmp_path / name)
         assert [sentence.provision for sentence in output.sentences] == ["1"]
         assert output.notes[0] == f"{tmp_path / name}: places count in the text that is drawn from it."

@@ -113,7 +113,7 @@ def check_file(
 ) -> CheckOutput:
     """Check a text, with the annexes that its front matter names beside it; both are for whom the output is made.
 
-    It may be a Word document or an OpenDocument text too. ``d_day`` is supposed for the dates that follow;
+    It may be a Word document, an OpenDocument text or a page too. ``d_day`` is supposed for the dates that follow;
     ``profile`` is the kind of text it is taken for, by default what it shows.
     """
     from parley.framework import check

@@ -44,14 +44,14 @@ def parse_text(data: bytes, path: str) -> Text:
 
 
 def parse_paper(data: bytes, path: str) -> Text:
-    """As :func:`parse_text`, also of a Word document or an OpenDocument text: offsets count in the text drawn from it.
+    """As :func:`parse_text`, also of an office document or a web page: offsets count in the text drawn from it.
 
     Raises :class:`UnusableInput` for papers of other kinds, which draw their words less surely.
     """
     from parley.text import open_document
     from parley.text.papers.kinds import Kind, kind_of
 
-    if kind_of(data, path) is not Kind.OFFICE:
+    if kind_of(data, path) not in (Kind.OFFICE, Kind.PAGE):
         return parse_text(data, path)
     document = open_document(data, path)
     drawn = "places count in the text that is drawn from it"
