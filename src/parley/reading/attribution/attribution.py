@@ -21,6 +21,7 @@ from .frame import Frame
 from .frames import frames_of
 from .headlines import Lead, leads
 from .nesting import SAYING, hosts_of, indices, is_owned, is_worth_nesting, stands_for_nobody
+from .operative import operative_paragraphs
 from .quoted import QuotationReader, Quoted
 from .quotes import Cover, closed, find_quotations
 from .remarks import own_words, without_label
@@ -49,6 +50,9 @@ def find_spans(doc: Doc) -> list[Attribution]:
         used.update(i for lead in led for i in indices(doc, (lead.cue,)))
     found = [_from_quotation(doc, each) for each in quoted]
     found += [_from_lead(doc, lead) for lead in led]
+    decided = list(operative_paragraphs(doc))
+    used.update(i for each in decided for i in indices(doc, each.cue))
+    found += decided
     citing: list[tuple[Token, tuple[frozenset[int], Token]]] = []
     for token in tokens_of(doc, lemmas=cue_words(), forms=ASIDES | CITING):
         lower = token.lower_
