@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parley.model import Finding, FindingKind, Modality, SentenceForm, Severity
+from parley.model import Finding, FindingKind, Modality, Sentence, SentenceForm, Severity
 
 from .draft import Draft
+from .existing import BODY
 from .phrases import phrase
 from .rule import Rule
+from .steps import Names
 
 
 class PartiesAlone(Rule):
@@ -19,13 +21,24 @@ class PartiesAlone(Rule):
     reference = "Checklist G1; HRC 6.1: body composed only of parties with no chair or tie rule"
     applies_to = "sentences that say of whom a body consists"
     fix = "Add a chair from neither side, or say how a tie is broken and within how many days."
-    of_parties = phrase(
-        "(?:consists?|consisting|composed|has|have|made up|comprises?|formed|committee|commission|board|council"
-        "|mechanism|group|body"
-        "|team|centre) (?:only |solely )?"
-        "(?:of |by |from )?(?:[^.;]{0,40} )?(?:(?:members?|representatives?|officers?|delegates?|experts?"
-        "|persons)[^.;]{0,30} )?"
-        "(?:of|from|by|named by|appointed by) (?:each|both|either|the) (?:of the )?(?:part(?:y|ies)|sides?)"
+    whom = (
+        "(?:(?:of|from|by|for|to|named by|appointed by|sent by|whom) (?:each|both|either|the)(?: of the)?(?: "
+        "two)? (?:part(?:y|ies)|sides?)"
+        "|two from each|(?:each|both|either) (?:of the )?(?:part(?:y|ies)|sides?) (?:\\w+ )?(?:has|have|sends?"
+        "|names?|appoints?|seats?|is|are)"
+        "|equal numbers? of|on (?:a|the) (?:basis of )?(?:parity|equal footing)|in equal (?:numbers?|parts?"
+        "|shares?)|bilateral)"
+    )
+    seats = re.compile(
+        r"\b(?:members?|representatives?|officers?|delegates?|experts?|persons|seats?|commissioners?|officials?"
+        r"|envoys?|people|judges|soldiers|composed"
+        r"|consists?|comprises?|made\s+up)\b",
+        re.IGNORECASE,
+    )
+    makes = re.compile(
+        r"\b(?:consist|compos|compris|made\s+up|members?\b|seats?\b|establish|set\s+up|form(?:ed|s)?\b|creat"
+        r"|constitut|has\b|have\b)\w*",
+        re.IGNORECASE,
     )
     sound = re.compile(
         r"\b(?:chair\w*|presid\w+|head\w*|casting|tie\b|neutral|third|independent|observer|impartial|led\s+by"
@@ -33,24 +46,57 @@ class PartiesAlone(Rule):
         r"|if\s+(?:they|the\s+members)\s+(?:do\s+not|cannot|disagree)|liaison)\b",
         re.IGNORECASE,
     )
+    goes_on = re.compile(r"(?:It|Its|They|Their|The\s+members|Members|Who|Of\s+these)\b")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        names = [name for one in draft.framework.others for name in (one.id, one.name, one.name.split()[-1])]
+        framework = draft.framework
+        names = [name for one in framework.others for name in (one.id, one.name, one.name.split()[-1])]
+        mentioned = Names(framework)
+        pattern = phrase(self.whom)
         for sentence in draft.operative:
-            match = self.of_parties.search(sentence.exact)
-            if match is None or not re.search(
-                r"\b(?:member|representative|officer|delegate|expert|person)s?\b", sentence.exact, re.I
-            ):
+            words = sentence.exact
+            body = BODY.search(words) or (self.goes_on.match(words) and self.consists.search(words))
+            if not (body and self.seats.search(words) and self.makes.search(words)):
                 continue
-            body = self._body(draft, sentence.provision)
-            near = [sentence.exact, *draft.beside(sentence)]
-            near += [each.exact for each in draft.operative if body and body in each.exact]
-            if any(self.sound.search(words) for words in near):
+            match = pattern.search(words) or self._both_named(mentioned, draft, words)
+            if match is None or any(name in words for name in names):
                 continue
-            if any(name in words for words in near[: 1 + len(draft.beside(sentence))] for name in names):
+            if any(self.sound.search(each) for each in self._on_it(draft, sentence)):
                 continue
             why = "Only the parties sit in it; where they differ nothing is decided."
             yield self.on(draft, sentence, match, why)
+
+    consists = re.compile(
+        r"\b(?:consists?|composed|comprises?|made\s+up|has|have)\b[^.;]*\b(?:of|members?"
+        r"|seats?)\b",
+        re.IGNORECASE,
+    )
+
+    def _both_named(self, names: Names, draft: Draft, words: str) -> re.Match[str] | None:
+        """The words on the members, where they name the two parties and nobody else."""
+        match = re.search(
+            r"\b(?:composed|consist\w*|made\s+up|members?|seats?|officers|delegates|representatives)\b.*",
+            words,
+            re.DOTALL,
+        )
+        ids = {party.id for party in draft.framework.parties}
+        listed = ids | {one.id for one in draft.framework.others}
+        return match if match and len(ids) > 1 and names.within(words) & listed == ids else None
+
+    def _on_it(self, draft: Draft, sentence: Sentence) -> list[str]:
+        """What is said of the body: in this sentence, in those that go on from it, and wherever it is named."""
+        near = draft.beside(sentence)
+        at = near.index(sentence.exact) if sentence.exact in near else 0
+        found = [sentence.exact]
+        named = BODY.search(sentence.exact)
+        before = next((m for words in reversed(near[:at]) if (m := BODY.search(words))), None)
+        body = self._body(draft, sentence.provision) if named is None and before is None else None
+        name = " ".join((named or before).group().split()) if named or before else body  # type: ignore[union-attr]
+        for words in near[at + 1 :]:
+            if not self.goes_on.match(words) and not (name and name.split()[-1] in words):
+                break
+            found.append(words)
+        return found + [each.exact for each in draft.operative if name and name in " ".join(each.exact.split())]
 
     def _body(self, draft: Draft, provision: str | None) -> str | None:
         """The name of the body that this provision sets up."""
@@ -64,13 +110,27 @@ class OneWaySuspension(Rule):
     reference = "Checklist E5; HR 40: suspends, never resumes"
     applies_to = "suspensions"
     fix = "Add when it returns and by whose finding: 'and shall resume it within 3 days of ...'."
+    flow = (
+        "(?:deliver\\w+|payments?|suppl(?:y|ies)|aid|trade|passage|flights|release\\w*|exchange\\w*|shipments?"
+        "|transit|assistance|ferr(?:y|ies)"
+        "|bus(?:es)?|services?|traffic|shuttles?|dut(?:y|ies)|obligations?|commitments?|performance|cooperation"
+        "|fuel|coal|power|gas"
+        "|electricity|water|access|visits|transfers?|contributions?|funding|withdrawals?|convoys?|trains?"
+        "|imports?|exports?)"
+    )
     suspends = phrase(
-        "(?:may|can|shall|will|is entitled to|is free to) (?:\\w+ )?(?:suspend|withhold|hold back|interrupt"
-        "|stop (?:its |the "
-        "|all )?"
-        "(?:deliver\\w+|payments?|supply|supplies|aid|trade|passage|flights|release\\w*|exchange\\w*|shipments?"
-        "|transit|assistance))[^.;]{0,60}"
-        "|(?:is|are|shall be|may be|will be) (?:\\w+ )?suspended"
+        "(?:may|can|shall|will|is entitled to|is free to|are free to|has the right to|is at liberty to) (?:\\w+ "
+        ")?(?:(?:suspend|withhold|hold back|interrupt"
+        "|discontinue)"
+        f"|(?:stop|halt|freeze|cut off|cut|block|pause|cease|break off|keep back|refuse) (?:(?:its|the|all|any"
+        f"|every) )?(?:\\w+ ){{0,2}}?{flow}"
+        f"|put (?:(?:its|the|all) )?(?:\\w+ ){{0,2}}?{flow} [^.;]{{0,40}}on hold)[^.;]{{0,60}}"
+        "|(?:is|are|shall be|may be|will be) (?:\\w+ )?(?:suspended|put on hold|withheld|interrupted|discontinued)"
+    )
+    told = phrase(  # in another sentence of the same provision
+        "resum\\w+|reinstat\\w+|(?:suspension|withholding|interruption|stop) (?:ends|lasts|is lifted)|restor\\w+"
+        "|(?:lifts?|ends?) (?:the|its|this|that)"
+        " (?:suspension|stop|halt)|(?:begins?|continues?) again"
     )
     returns = re.compile(
         r"\b(?:resum\w+|reinstat\w+|restor\w+|lift\w*|continu\w+|until|while|as\s+long\s+as|so\s+long\s+as"
@@ -93,7 +153,7 @@ class OneWaySuspension(Rule):
                 re.IGNORECASE,
             ):
                 continue  # that is what the text is for
-            if not any(self.returns.search(words) for words in [sentence.exact, *draft.beside(sentence)]):
+            if not self.returns.search(sentence.exact) and not any(map(self.told.search, draft.beside(sentence))):
                 why = f"'{' '.join(match.group().split())}', and nothing says when it comes back."
                 yield self.on(draft, sentence, match, why)
 

@@ -182,6 +182,13 @@ class FreezeWithoutRecord(Rule):
     freeze = re.compile(
         r"\b(?:freeze|frozen)\b[^.;]{0,60}|\bremain\s+in\s+(?:their\s+)?(?:present|current)\s+positions\b"
         r"|\bstop\s+in\s+their\s+\w+"
+        r"|\b(?:hold|keep|leave|maintain|remain|stay)s?\s+(?:(?:its|their|all|the)\s+(?:\w+\s+){1,3})?(?:at|in"
+        r"|on)\s+(?:their|its|the)\s+"
+        r"(?:present|current|existing|actual|momentary)\s+(?:positions|places|posts|locations|lines)\b"
+        r"|\b(?:stay|remain)s?\s+(?:at|in|on)\s+the\s+(?:places|positions|posts|locations|spots|lines)\s+(?:that"
+        r"|which|where|they|it)\b"
+        r"|\b(?:alter|change|shift|advance|modify)\w*\s+(?:the\s+)?(?:lines|positions|places|posts)\s+(?:held"
+        r"|occupied|taken)\b"
         r"|\b(?:remain|stay|hold)\s+(?:in\s+place|where\s+they\s+are|(?:in|at)\s+the\s+positions\s+(?:they|that"
         r"|which))\b"
         r"|\bchange\s+(?:its|their|these|the)\s+positions\b",
@@ -192,6 +199,12 @@ class FreezeWithoutRecord(Rule):
         r"|\bpositions\b[^.;]{0,40}\brecorded\b",
         re.IGNORECASE,
     )
+    specific = re.compile(
+        r"\b(boats?|ships?|vessels?|craft|marines|guards?|police\w*|militias?|tanks?|guns?|batter(?:y|ies)"
+        r"|aircraft|trains?|patrols?)\b",
+        re.IGNORECASE,
+    )
+    """What a record of the troops' positions alone says nothing of."""
     record = re.compile(r"\b(?:record|map|list|coordinates|survey|register)\w*\b", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -199,9 +212,13 @@ class FreezeWithoutRecord(Rule):
             match = self.freeze.search(sentence.exact)
             if match is None:
                 continue
+            own = self.specific.search(sentence.exact)
+            of_them = [own[1].lower().rstrip("s")] if own else []
             near = [s.exact for s in draft.operative if s.provision == sentence.provision and s.provision is not None]
+            near = [words for words in near if all(them in words.lower() for them in of_them)]
+            recorded = [each.exact for each in draft.operative if self.of_positions.search(each.exact)]
             freezes = match.group().lower().startswith(("freeze", "frozen"))
-            if not freezes and any(self.of_positions.search(each.exact) for each in draft.operative):
+            if not freezes and any(all(them in words.lower() for them in of_them) for words in recorded):
                 continue
             if not any(self.record.search(words) for words in [*near, sentence.exact]):
                 why = "Without a record of the positions nobody can tell who has moved."

@@ -23,11 +23,14 @@ from .limits import Step, steps
 from .profiles import chosen, kinds
 
 _DUTY = re.compile(
-    r"\b(?:shall|must|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|commits?\s+(?:itself\s+|themselves\s+)?to|will"
-    r"|(?:is|are)\s+to|(?:duty|task|responsibility)\s+of\s+[^.;,]{2,60}?\s+to|bans?\s+(?:is\s+to\s+be\s+introduced\s+)?on)\b"
+    r"\b(?:shall|must|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|commits?\s+(?:itself\s+"
+    r"|themselves\s+)?to|will"
+    r"|(?:is|are)\s+to|(?:duty|task|responsibility)\s+of\s+[^.;,]{2,60}?\s+to"
+    r"|bans?\s+(?:is\s+to\s+be\s+introduced\s+)?on)\b"
 )
 _STOP = re.compile(
-    r"\b(?:cease-?\s?fire|cessation\s+of|truce|armistice|pause|cease\s+(?:all\s+)?(?:fire|hostil|(?:hostile\s+)?military))"
+    r"\b(?:cease-?\s?fire|cessation\s+of|truce|armistice|pause|cease\s+(?:all\s+)?(?:fire|hostil"
+    r"|(?:hostile\s+)?military))"
     r"(?!\s+(?:area|zone|board|commission|committee|mechanism|line|order|office)s?\b)",
     re.IGNORECASE,
 )

@@ -24,9 +24,17 @@ class ExceptionAtWill(Rule):
     applies_to = "exceptions of duties and bans"
     fix = "Name the case in which it does not hold, who finds that it has come, and who is told."
     will = re.compile(
-        r"\b(?:except|unless|save)\b[^.;]{0,40}?\b(?:considers?|deems?|decides?|sees?\s+fit|wishes|chooses?"
-        r"|prefers?|judges?"
-        r"|thinks?|finds?\s+it|(?:at|in)\s+(?:its|their)\s+(?:own\s+|sole\s+)?discretion)\b[^.;,]*",
+        r"\b(?:except|unless|save|other\s+than)\b[^.;]{0,40}?\b(?:considers?|deems?|decides?|sees?\s+fit|wishes"
+        r"|chooses?|prefers?|judges?"
+        r"|thinks?|believes?|finds?\s+(?:it|this|that)|(?:at|in)\s+(?:its|their)\s+(?:own\s+|sole\s+)?discretion"
+        r"|(?:reasons?|grounds?|purposes?)\s+of\s+(?:its|their)\s+own"
+        r"|(?:its|their|own)\s+(?:\w+\s+)?(?:interests?|needs?|convenience|reasons?|security|safety|judge?ment"
+        r"|opinion|view|policy|plans)\s*"
+        r"(?:so\s+)?(?:requires?|demands?|dictates?|commands?|allows?|calls?\s+for|permits?)?"
+        r"|(?:necessary|useful|expedient|convenient|desirable|opportune|appropriate|advisable|needed|required"
+        r"|justified)|for\s+(?:any|good|other|special|important|compelling|valid)\s+reasons?"
+        r"|in\s+(?:special|exceptional|urgent|particular|certain|justified|unforeseen)\s+(?:cases|circumstances"
+        r"|situations))\b[^.;,]*",
         re.IGNORECASE,
     )
     body = re.compile(
@@ -126,7 +134,16 @@ class NothingToSee(Rule):
     fix = "Write the act by which one would see it: who does or leaves what, where, by when."
     minds = re.compile(
         r"\b(?:shall|must|will|undertakes?\s+to|agrees?\s+to|(?:is|are)\s+to)\s+(?:\w+ly\s+)?(?P<words>"
-        r"(?:not\s+)?(?:believe|hope|trust|feel|intend|desire|wish|think|remain\s+convinced|be\s+(?:convinced"
+        r"(?:regard|look\s+(?:up)?on|think\s+of|see|consider)\s+(?:the\s+other|each\s+other|one\s+another)[^.;,]*"
+        r"|(?:be|remain|stay|keep)\s+(?:\w+ly\s+)?(?:guided\s+by|inspired\s+by|conscious|mindful|aware|convinced"
+        r"|faithful|hopeful|open-minded|animated\s+by|led\s+by)[^.;,]*"
+        r"|take\s+[^.;,]{2,60}\sto\s+heart|(?:have|keep)\s+(?:[^.;,]{2,30}\s)?at\s+heart|(?:give\s+up|put\s+away"
+        r"|lay\s+aside|forget|abandon|overcome|renounce|let\s+go\s+of)\s+(?:all\s+|any\s+|its\s+|their\s+|old\s+)*"
+        r"(?:thoughts?|feelings?|ideas?|hatred|resentments?|grudges?|mistrust|distrust|prejudices?|enmity|anger"
+        r"|bitterness|revenge|suspicions?)[^.;,]*"
+        r"|(?:honou?r|respect)\s+the\s+(?:memory|feelings|dignity\s+of\s+the\s+dead|spirit)[^.;,]*"
+        r"|keep\s+(?:in\s+mind|faith)[^.;,]*|embrace\s+[^.;,]*"
+        r"|(?:not\s+)?(?:believe|hope|trust|feel|intend|desire|wish|think|remain\s+convinced|be\s+(?:convinced"
         r"|mindful|aware|guided)"
         r"|bear\s+in\s+mind|have\s+(?:confidence|faith)|recogni[sz]e\s+the\s+importance|appreciate|cherish"
         r"|forgive)\b[^.;,]*"
@@ -158,6 +175,9 @@ class UnitMissing(Rule):
     applies_to = "numbers measured from a line, a zone or a border"
     fix = "Write the unit: '20 km from the Contact Line'."
     bare = re.compile(
+        r"(?<![\w+./-])(?<!Article\s)(?<!Section\s)(?<!point\s)(?<!day\s)(?<!Annex\s)\d+(?:\.\d+)?\s+(?:from|off"
+        r"|behind|beyond)\s+the\s+[A-Z]\w+"
+        r"(?:\s+[A-Z]\w+)*|"
         r"\b(?:at\s+least|more\s+than|less\s+than|within|up\s+to|not\s+less\s+than|a\s+minimum\s+of"
         r"|by)\s+\d+(?:\.\d+)?\s+"
         r"(?:from|of|off|behind|beyond)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,3}(?:[Ll]ine|[Zz]one|[Bb]order|[Cc]oast"
@@ -178,7 +198,12 @@ class UnusualUnit(Rule):
     reference = "Checklist L8: units mixed"
     applies_to = "distances in yards, feet, versts and the like"
     fix = "Write it in km or m."
-    other = re.compile(r"\b\d[\d,.]*\s+(?:yards?|feet|foot|versts?|leagues?|furlongs?|cables?)\b", re.IGNORECASE)
+    other = re.compile(
+        r"\b(?:\d[\d,.]*|one|two|three|four|five|six|ten|twelve|twenty|half\s+a"
+        r"|a\s+hundred)\s+(?:yards?|feet|foot|versts?|leagues?|furlongs?|cables?|fathoms?|paces|cable\s+lengths?"
+        r"|days?[’\x27]?\s+marche?s?|hours[’\x27]?\s+march)\b",
+        re.IGNORECASE,
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:

@@ -16,7 +16,7 @@ _KIND = (
     "|Court|Authority"
     "|Agency|Unit|Secretariat|Cell|Corps|Fund|Conference"
 )
-_BODY = re.compile(rf"\b(?:(?!The\b|A\b|An\b|This\b|Each\b|Every\b|No\b)[A-Z][\w-]*[’']?s?\s+){{1,3}}(?:{_KIND})\b")
+BODY = re.compile(rf"\b(?:(?!The\b|A\b|An\b|This\b|Each\b|Every\b|No\b)[A-Z][\w-]*[’']?s?\s+){{1,3}}(?:{_KIND})\b")
 _THE_KIND = re.compile(rf"\b[Tt]he\s+({_KIND})\b")
 _MADE = re.compile(
     r"\b(?:establish(?:ed|es)?|set(?:s|ting)?\s+up|creat(?:ed?|es)|constitut(?:ed?|es)|form(?:ed|s)?|names?|named"
@@ -70,13 +70,13 @@ class DueBeforeItExists(Rule):
         """The sentences on each body: those that name it, and those that go on about it ("Its members ...")."""
         names = {body.name for body in draft.framework.bodies}
         there = " | ".join(one.name for one in (*draft.framework.parties, *draft.framework.others))
-        known = names | {" ".join(match.group().split()) for match in _BODY.finditer(draft.framework.text)}
+        known = names | {" ".join(match.group().split()) for match in BODY.finditer(draft.framework.text)}
         known = {name for name in known if name not in there}
         found: dict[str, list[Sentence]] = {}
         last: tuple[str, str | None] | None = None
         for sentence in draft.operative:
             words = " ".join(sentence.exact.split())
-            named = dict.fromkeys(match.group() for match in _BODY.finditer(words))
+            named = dict.fromkeys(match.group() for match in BODY.finditer(words))
             named.update(dict.fromkeys(name for name in names if name in words))
             named = {name: None for name in named if not any(name != other and name in other for other in named)}
             named = {name: None for name in named if name not in there}  # a party, or one that the text only calls in

@@ -151,7 +151,8 @@ class OutsideTheArea(Drawing):
     fix = "Draw it inside the area, or say that it lies outside."
     within = r"(?:in|within|inside|through|across|of)\s+(?:the\s+)?"
     area = re.compile(
-        r"\b(?:(?:this|the)\s+(?:agreement|treaty|cease-?fire|pause|text)\s+applies\s+(?:only\s+)?(?:in|within|to)\s+(?:the\s+)?)",
+        r"\b(?:(?:this|the)\s+(?:agreement|treaty|cease-?fire|pause|text)\s+applies\s+(?:only\s+)?(?:in|within"
+        r"|to)\s+(?:the\s+)?)",
         re.IGNORECASE,
     )
 
@@ -294,7 +295,8 @@ class TooFast(Rule):
                 span = (min(start, first), max(end, last))
                 days = f"{minutes / DAY:g} day{'s' if minutes != DAY else ''}"
                 why = (
-                    f"{said} in {days} is {a_day:,.0f} km a day; more than {KM_A_DAY:g} is taken to be out of reach of "
+                    f"{said} in {days} is {a_day:,.0f} km a day; more than {KM_A_DAY:g} is taken to be out of "
+                    f"reach of "
                     "heavy units."
                 )
                 at = sentence.start

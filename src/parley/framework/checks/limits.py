@@ -44,7 +44,8 @@ _UPPER = re.compile(
 )
 _EARLIER = re.compile(r"(?:\bbefore|\bprior\s+to)\s+(?:the\s+)?$", re.IGNORECASE)
 _LOWER = re.compile(
-    r"(?:\bnot\s+before|\b(?:no|not)\s+(?:earlier|sooner)\s+than|\bat\s+the\s+earliest(?:\s+(?:on|from))?|\bonly\s+from"
+    r"(?:\bnot\s+before|\b(?:no|not)\s+(?:earlier|sooner)\s+than|\bat\s+the\s+earliest(?:\s+(?:on|from))?"
+    r"|\bonly\s+from"
     r"|\bnot\s+until|\bearlier\s+than|\bnot\s+from\s+before)\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
@@ -57,7 +58,8 @@ _LEAST = re.compile(
     r"\b(?:at\s+least|(?:no|not)\s+(?:earlier|sooner|less)\s+than|not\s+before|not\s+until)\s+$", re.IGNORECASE
 )
 _STOPS = (
-    r"(?=[.;:]|,(?!\s*(?:as|being)\b)|\s+(?:and|or|but)\s+(?:by|within|not|no|in\s+any|shall|must|at\s+the\s+latest)\b"
+    r"(?=[.;:]|,(?!\s*(?:as|being)\b)|\s+(?:and|or|but)\s+(?:by|within|not|no|in\s+any|shall|must"
+    r"|at\s+the\s+latest)\b"
     r"|\s+by\s+D[+-]|\s+(?:by|within|(?:no|not)\s+later\s+than)\s+(?:\d|the\s+\d|day\s)|$)"
 )
 _COUNTED = re.compile(
@@ -65,7 +67,8 @@ _COUNTED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _WAITS = re.compile(
-    r"(?<![\w-])(?P<way>only\s+(?:after|once|when|if|upon)|after|once|when|as\s+soon\s+as|upon|subject\s+to|provided\s+that"
+    r"(?<![\w-])(?P<way>only\s+(?:after|once|when|if|upon)|after|once|when|as\s+soon\s+as|upon|subject\s+to"
+    r"|provided\s+that"
     r"|(?:up)?on\s+(?:the\s+)?condition\s+(?:that|of)|conditional\s+(?:up)?on|if|following|before|prior\s+to|until"
     r"|unless\s+and\s+until|not\s+before|not\s+until|depends?\s+on|is\s+linked\s+to)\s+(?!D[+-]|\d|day\s)"
     rf"(?P<event>.+?){_STOPS}",
@@ -79,7 +82,8 @@ _EVERY = re.compile(
     re.IGNORECASE,
 )
 _HAPPENS = re.compile(
-    r"(?:not\s+)?(?:begin|start|commence|take\s+place|occur|happen|follow|end|last|take|be\s+(?:completed|finished|concluded"
+    r"(?:not\s+)?(?:begin|start|commence|take\s+place|occur|happen|follow|end|last|take|be\s+(?:completed"
+    r"|finished|concluded"
     r"|carried\s+out|held|started|begun|later|earlier))\b",
     re.IGNORECASE,
 )

@@ -310,9 +310,16 @@ class AfterWhat(Rule):
     applies_to = "sentences that open with then, after that, in a next phase"
     fix = "Write after which event and within how many days: 'within 5 days of the end of the withdrawal'."
     opener = re.compile(
-        r"(?:Then|After\s+(?:that|this|which)|Thereafter|Afterwards|Subsequently|Following\s+(?:that|this)|Next|Later(?:\s+on)?"
-        r"|(?:In|During)\s+(?:a|the)\s+(?:first|second|third|fourth|next|following|later|final|last|subsequent|further)\s+"
-        r"(?:phase|stage|step))\b(?!\s+(?:means|is))"
+        r"(?:Then|After\s+(?:that|this|which)|Thereafter|Afterwards|Subsequently|Following\s+(?:that|this)|Next"
+        r"|Later(?:\s+on)?"
+        r"|(?:In|During)\s+(?:a|the)\s+(?:first|second|third|fourth|next|following|later|final|last|subsequent"
+        r"|further)\s+"
+        r"(?:phase|stage|step|round)|(?:At|In)\s+(?:a|the|some)\s+(?:later|further|subsequent|next|second"
+        r"|following)\s+(?:stage|phase|step|point|moment|turn)"
+        r"|As\s+a\s+(?:next|second|further|following|last|final)\s+step|Further\s+on|Hereafter|Hereupon|Thereupon"
+        r"|In\s+(?:due\s+)?turn|Finally|Lastly"
+        r"|In\s+the\s+(?:second|third|next|last)\s+place|(?:Step|Phase|Stage)\s+(?:two|three|four"
+        r"|\d)\s*:)\b(?!\s+(?:means|is))"
     )
     phases = re.compile(
         r"\b(?:phase|stage)\s+(?:\d|one|two|I)\b"
@@ -358,7 +365,8 @@ class NearCircle(Rule):
         }
         for step_sentence in draft.operative:
             for match in re.finditer(
-                r"\b(?:provided\s+that|on\s+(?:the\s+)?condition|subject\s+to|after|upon)\b[^.;]{0,80}?\b(?:paragraph|article|point)s?\s+(?P<n>\d+)[^.;]*",
+                r"\b(?:provided\s+that|on\s+(?:the\s+)?condition|subject\s+to|after"
+                r"|upon)\b[^.;]{0,80}?\b(?:paragraph|article|point)s?\s+(?P<n>\d+)[^.;]*",
                 step_sentence.exact, re.IGNORECASE,
             ):  # fmt: skip
                 other = held.get(match["n"])
@@ -366,7 +374,8 @@ class NearCircle(Rule):
                     continue
                 start = step_sentence.start + match.start()
                 why = (
-                    f"This waits for provision {match['n']}, which itself waits for agreement; whoever withholds that "
+                    f"This waits for provision {match['n']}, which itself waits for agreement; whoever withholds "
+                    f"that "
                     "holds both."
                 )
                 yield self.at(

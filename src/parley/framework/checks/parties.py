@@ -29,7 +29,8 @@ class UnlistedActor(Rule):
     applies_to = "duties of named actors, in texts that list their parties"
     fix = "Add it to the parties, or to the others with its acceptance; or name the Party that answers for it."
     office = re.compile(
-        r"\b(?:Chair|Head|President|Minister|Secretar|Commander|Governor|Representative|Ambassador|Envoy|Member|Monitor"
+        r"\b(?:Chair|Head|President|Minister|Secretar|Commander|Governor|Representative|Ambassador|Envoy|Member"
+        r"|Monitor"
         r"|Observer|Signator|Guarantor|Witness|Depositary|Mediator|Facilitator|State|Government)\w*"
     )
 

@@ -11,14 +11,20 @@ from parley.model import Finding, Relation, Severity
 from .draft import Draft
 from .rule import Rule
 
-_ANNEX = re.compile(r"\bAnnex(?:es)?\s+(?P<letters>[A-Z0-9]{1,3}\b(?:(?:\s*,\s*|\s+(?:and|to|or)\s+)[A-Z0-9]{1,3}\b)*)")
+_ANNEX = re.compile(
+    r"\bAnnex(?:es)?\s+(?P<letters>[A-Z0-9]{1,3}\b(?:(?:\s*,\s*|\s+(?:and|to"
+    r"|or)\s+)[A-Z0-9]{1,3}\b)*)"
+)
 _ARTICLES = re.compile(
     r"\b(?P<kind>[Aa]rticles?|[Pp]aragraphs?|[Pp]oints?|[Ss]ections?)\s+"
-    r"(?P<numbers>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+|\s*[–-]\s*)\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)*)"
+    r"(?P<numbers>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+"
+    r"|\s*[–-]\s*)\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)*)"
 )
 _ELSEWHERE = re.compile(
-    r"(?:\([^)]*\)|,)?\s*(?:of|in|to|under)\s+(?:the\s+|its\s+|their\s+|that\s+|an?\s+)?(?!this\b|the\s+present\b)[^.;]{0,60}?"
-    r"\b(?:Charter|Convention|Protocol|Law|Act|Constitution|Agreement|Accord|Treaty|Statute|Resolution|resolution|Memorandum|Code|Regulations|Annex)\b"
+    r"(?:\([^)]*\)|,)?\s*(?:of|in|to|under)\s+(?:the\s+|its\s+|their\s+|that\s+|an?\s+)?(?!this\b"
+    r"|the\s+present\b)[^.;]{0,60}?"
+    r"\b(?:Charter|Convention|Protocol|Law|Act|Constitution|Agreement|Accord|Treaty|Statute|Resolution|resolution"
+    r"|Memorandum|Code|Regulations|Annex)\b"
 )
 
 

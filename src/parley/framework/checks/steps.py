@@ -13,7 +13,8 @@ from parley.text.wordlist import word_set
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _IDLE = word_set(
     "a an the this that these those such any all every each both no of at to in on from by for with over under into "
-    "out across through its their his her it them they he she him one other another own has have had been being be is "
+    "out across through its their his her it them they he she him one other another own has have had been being "
+    "be is "
     "are was were will shall may must not which who whom whose where there then also only and or as so full "
     "fully duly first having least most more than up off party parties side sides state together after before until"
 )
@@ -26,7 +27,8 @@ _PHASES = {
     "concluded": "end", "conclusion": "end", "end": "end", "ends": "end", "ended": "end",
 }  # fmt: skip
 _LIGHT = word_set(
-    "take takes taken took place carry carried hold held make made perform performed conduct conducted do done effect "
+    "take takes taken took place carry carried hold held make made perform performed conduct conducted do done "
+    "effect "
     "effected occur occurs occurred happen happens happened"
 )
 _IRREGULAR = {

@@ -84,7 +84,8 @@ class GeneralStop(Rule):
         "|(?:cessation|suspension|end) of (?:all )?(?:hostilities|military (?:actions?|operations)|fighting)"
     )
     acts = re.compile(
-        r"\b(?:(?P<fire>fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike|bombard|assault)|(?P<raid>raid|ambush)"
+        r"\b(?:(?P<fire>fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike|bombard|assault)|(?P<raid>raid"
+        r"|ambush)"
         r"|(?P<advance>advance|move\w*\s+forward|forward\s+move|captur)|(?P<recon>reconnaiss)|(?P<sabotage>sabotage)"
         r"|(?P<mine>(?:lay\w*|new)\s+(?:of\s+)?mines|mining)|(?P<abduct>abduct|hostage)|(?P<sexual>sexual))\w*",
         re.IGNORECASE,

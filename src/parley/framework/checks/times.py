@@ -28,7 +28,8 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\b(?:UTC|GMT|[A-Z]{2,4}T)\b|\b(?:local|standard|summer|universal)\s+time\b|\(?\b[A-Z]\w+\s+time\b|\btime\s+zone\b"
+    r"\b(?:UTC|GMT|[A-Z]{2,4}T)\b|\b(?:local|standard|summer|universal)\s+time\b|\(?\b[A-Z]\w+\s+time\b"
+    r"|\btime\s+zone\b"
     r"|\d(?:Z|[+\-]\d{2}:?\d{2})\b"
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
@@ -219,14 +220,15 @@ class WindowUpsideDown(Rule):
     fix = "Put the two dates in order."
 
     begins = re.compile(
-        r"(?:\b(?:from|between|as\s+of|(?:start|begin|commenc|open)\w*(?:\s+(?:on|at|from))?|(?:not|no)\s+(?:before"
+        r"(?:\b(?:from|after|between|as\s+of|(?:start|begin|commenc|open)\w*(?:\s+(?:on|at|from))?|(?:not"
+        r"|no)\s+(?:before"
         r"|earlier\s+than|sooner\s+than))"
         r"|[Ss]tart:)\s+(?:the\s+)?$",
         re.IGNORECASE,
     )
     between = re.compile(
         r"[\s,]*(?:(?:and|to|until|till|through|by|but)\b|[-\u2013]|(?:and\s+)?(?:(?:not|no)\s+later|complet|finish"
-        r"|end)\w*)",
+        r"|end)\w*|(?:at|on)\s+the\s+latest)",
         re.IGNORECASE,
     )
     ends = re.compile(

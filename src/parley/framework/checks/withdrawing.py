@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parley.model import Finding, Modality, Severity
+from parley.model import Finding, Modality, Sentence, Severity
 from parley.text import day_counts, distances
 
 from .draft import Draft
@@ -21,7 +21,11 @@ class NoDestination(Rule):
     applies_to = "duties to withdraw"
     fix = "Write to where, or how far from which line: 'to at least 15 km from the Contact Line'."
     withdraws = re.compile(
-        r"\b(?:withdr[ae]w\w*|pull\w*\s+(?:back|out)|redeploy\w*|retreat\w*|move\w*\s+back)\b", re.IGNORECASE
+        r"\b(?:withdr[ae]w\w*|(?:pull|draw|fall|mov|shift)\w*\s+(?:back|out|off|away|further)|redeploy\w*"
+        r"|retreat\w*|relocat\w*|regroup\w*"
+        r"|(?:tak|mov|bring|remov)\w+\s+(?:its|their|the|all)\s+[^.;]{2,50}?\s(?:off|out\s+of|away"
+        r"|further\s+(?:away|back|off)|elsewhere|from))\b",
+        re.IGNORECASE,
     )
     to = re.compile(
         r"\b(?:to|into|behind|beyond|outside|inside|out\s+of|away|north|south|east|west|home|Annex|through|across"
@@ -36,20 +40,60 @@ class NoDestination(Rule):
             for _, each in draft.obligations
             if each.modality and each.modality.value is Modality.MUST_NOT and each.place and each.object
         }
+        seen = set()
         for sentence, each in draft.obligations:
             must = each.modality is not None and each.modality.value is Modality.MUST
-            if not must or each.act is None or each.act.value != "withdraw":
-                continue
-            words = re.sub(r"\b(?:shall|have|has|is|are|undertakes?|agrees?)\s+to\b", "", sentence.exact)
-            if each.object is None or distances(words) or self.to.search(words) or draft.in_list(sentence):
-                continue
-            if not self.withdraws.search(words):
+            if not must or each.act is None or each.act.value != "withdraw" or each.object is None:
                 continue
             if (each.object.value.term or each.object.value.text) in kept_away:
                 continue  # a ban says from where they have to be gone
-            start, end = sentence.start, sentence.end
-            why = f"The text does not say to where, or how far from what, '{each.object.words}' is withdrawn."
-            yield self.at(draft, start, end, why, provision=sentence.provision)
+            if self._to_nowhere(draft, sentence, self.to):
+                seen.add(sentence.start)
+                why = f"The text does not say to where, or how far from what, '{each.object.words}' is withdrawn."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+        for sentence in draft.duties:
+            if (
+                sentence.start in seen
+                or self.bans.search(sentence.exact)
+                or any(n and n in sentence.exact for n in kept_away)
+            ):
+                continue
+            if self.ordered.search(sentence.exact) and self._to_nowhere(draft, sentence, self.anywhere):
+                why = "The text does not say to where, or how far from what, this is withdrawn."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+    def _to_nowhere(self, draft: Draft, sentence: Sentence, to: re.Pattern[str]) -> bool:
+        words = self.modal.sub("", sentence.exact)
+        if distances(words) or draft.in_list(sentence) or not self.withdraws.search(words):
+            return False
+        return not to.search(self.from_zone.sub("", words) if self.arms.search(words) else words)
+
+    ordered = re.compile(
+        r"\b(?:shall|must|will|(?:is|are)\s+to|undertakes?\s+to"
+        r"|agrees?\s+to)\s+(?:be\s+)?(?:\w+ly\s+)?(?:withdraw|pull|draw|fall|mov|shift"
+        r"|redeploy|retreat|relocat|regroup|tak|bring|remov)",
+        re.IGNORECASE,
+    )
+    arms = re.compile(
+        r"\b(?:weapon|arm|gun|artiller|mortar|rocket|missile|tank|batter|craft"
+        r"|warship)\w*",
+        re.IGNORECASE,
+    )
+    from_zone = re.compile(r"\b(?:from|out\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?i:zone|belt|strip|area)\b")
+    """Being gone from a zone is half of it: weapons go somewhere, where they can be counted."""
+    modal = re.compile(
+        r"\b(?:shall|have|has|is|are|undertakes?|agrees?|obliged|bound|required|begins?|completes?)\s+to\b"
+        r"|\bto\s+(?:withdraw|pull|draw|move|take|redeploy"
+        r"|be)\b",
+        re.IGNORECASE,
+    )
+    bans = re.compile(r"\b(?:not|no|neither|nobody|may)\b", re.IGNORECASE)
+    anywhere = re.compile(
+        r"\b(?:to|into|behind|beyond|outside|inside|home|north|south|east|west|Annex|through|across"
+        r"|within(?!\s+\d)|from|off|out\s+of|away\s+from"
+        r"|notice|agreement|treaty|consent)\b(?!\s+(?:D\b|D-?day|D\+|\d{1,2}[:.\s]))",
+        re.IGNORECASE,
+    )
 
 
 class ConfirmedEarly(Rule):
