@@ -63,6 +63,56 @@ def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
             yield deed, ban
 
 
+class MeansForbidden(Rule):
+    code = "G4.means-forbidden"
+    title = "Means of the monitors that another rule forbids to all"
+    reference = "Checklist G4: means listed but forbidden by another article"
+    applies_to = "bans on everybody, in texts that say by what means they are monitored"
+    fix = "Except the monitors: '... except those of the Commission'."
+    means = re.compile(
+        r"\b(drone|aircraft|unmanned|helicopter|radar|camera|photograph|satellite|patrol|boat|vessel|vehicle"
+        r"|sensor|balloon|film|interview|flight)s?\w*",
+        re.IGNORECASE,
+    )
+    watches = re.compile(r"\b(?:monitor|verif|observ|inspect|supervis)\w*", re.IGNORECASE)
+    all_of_us = re.compile(
+        r"\b(?:nobody|no\s+one|none|anybody|everybody|everyone|anyone|whoever|whatever|by\s+whomever|any\s+kind"
+        r"|forbidden|prohibited|banned|not\s+(?:allowed"
+        r"|permitted))\b",
+        re.IGNORECASE,
+    )
+    kin = {"photograph": "camera", "film": "camera", "unmanned": "drone", "flight": "aircraft", "vessel": "boat"}
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        used: dict[str, str | None] = {}
+        for sentence in draft.operative:
+            if self.watches.search(sentence.exact) and not self.all_of_us.search(sentence.exact):
+                for match in self.means.finditer(sentence.exact):
+                    used.setdefault(self._mean(match), sentence.provision)
+        for each in deeds(draft) if used else ():
+            words = each.sentence.exact
+            if (
+                each.modality is not Modality.MUST_NOT
+                or each.hangs
+                or not self.all_of_us.search(words)
+                or spared(draft, each)
+            ):
+                continue
+            if re.search(
+                r"\b(?:Part(?:y|ies)|sides?|their|jam\w*|hinder\w*|stop\w*|attack\w*|shoot\w*|fire|armed|combat|military)\b",
+                words,
+            ):
+                continue
+            mean = next((mean for match in self.means.finditer(words) if (mean := self._mean(match)) in used), None)
+            if mean is not None:
+                why = f"This is forbidden to all, and those who monitor work with it ({mean})."
+                where = each.sentence
+                yield self.at(draft, where.start, where.end, why, provision=where.provision, also=(used[mean],))
+
+    def _mean(self, match: re.Match[str]) -> str:
+        return self.kin.get(match[1].lower(), match[1].lower())
+
+
 class TwoNumbers(Rule):
     code = "L7.two-numbers"
     title = "Two numbers for one quantity"
@@ -206,4 +256,4 @@ def _place(sentence: Sentence) -> str:
     return f"provision {sentence.provision}" if sentence.provision else "another sentence"
 
 
-RULES: tuple[Rule, ...] = (DutyAgainstBan(), PermissionInBan(), TwoNumbers(), WordsAgainstDigits())
+RULES: tuple[Rule, ...] = (DutyAgainstBan(), PermissionInBan(), MeansForbidden(), TwoNumbers(), WordsAgainstDigits())

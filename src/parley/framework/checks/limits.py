@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from parley.model import Duration, Framework, Sentence
+from parley.model import Duration, Framework, Modality, Sentence
 from parley.text import day_counts, durations
 
 from .steps import Event, Names, event_in, stems
@@ -75,6 +75,7 @@ _WAITS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _MODAL = re.compile(r"\b(?:shall|must|will|may|is\s+to|are\s+to)\b(?P<not>\s+not\b)?", re.IGNORECASE)
+_NO_MODAL = re.compile(r"(?P<not>(?!))?")
 _BREAK = re.compile(r"[;,:]\s*(?:and\s+|but\s+)?|\s+and\s+|\s+but\s+|(?<=[.])\s+")
 _NO = re.compile(r"\b(?:no|neither|nobody|none)\b", re.IGNORECASE)
 _EVERY = re.compile(
@@ -190,7 +191,7 @@ def _date(match: re.Match[str]) -> dt.date | None:
 
 def _of(sentence: Sentence, names: Names, framework: Framework) -> Iterator[Step]:
     words = sentence.exact
-    modals = list(_MODAL.finditer(words))
+    modals = list(_MODAL.finditer(words)) or _present(sentence)
     if not modals:
         return
     times = instants(words, framework)
@@ -207,6 +208,17 @@ def _of(sentence: Sentence, names: Names, framework: Framework) -> Iterator[Step
         if step is not None:
             before = step.event.actors or before
             yield step
+
+
+def _present(sentence: Sentence) -> list[re.Match[str]]:
+    """Where the verb of a duty in the present tense stands ("Kestria lifts its nets after ..."), as an empty modal."""
+    acts = [
+        each.act for each in sentence.obligations if each.modality and each.modality.value is Modality.MUST and each.act
+    ]
+    if len(acts) != 1 or not acts[0].spans:
+        return []
+    match = _NO_MODAL.match(sentence.exact, acts[0].spans[0].start - sentence.start)
+    return [match] if match else []
 
 
 def _step(

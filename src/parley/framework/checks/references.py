@@ -12,7 +12,8 @@ from .draft import Draft
 from .rule import Rule
 
 _ANNEX = re.compile(
-    r"\bAnnex(?:es)?\s+(?P<letters>[A-Z0-9]{1,3}\b(?:(?:\s*,\s*|\s+(?:and|to"
+    r"\b(?:Annex(?:es)?|Appendi(?:x|ces)|Schedules?|Attachments?"
+    r"|Enclosures?)\s+(?P<letters>[A-Z0-9]{1,3}\b(?:(?:\s*,\s*|\s+(?:and|to"
     r"|or)\s+)[A-Z0-9]{1,3}\b)*)"
 )
 _ARTICLES = re.compile(
@@ -38,7 +39,11 @@ class MissingAnnex(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         there = {annex.letter for annex in draft.framework.annexes} | {shape.annex for shape in draft.shapes}
-        own = re.compile(r"^[#\s*]*(?:ANNEX|Annex)\s+([A-Z0-9]{1,3})\b", re.MULTILINE)
+        own = re.compile(
+            r"^[#\s*]*(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|Attachment"
+            r"|Enclosure)\s+([A-Z0-9]{1,3})\b",
+            re.MULTILINE,
+        )
         there |= {match[1] for match in own.finditer(draft.framework.text)}
         for sentence in draft.operative:
             for match in _ANNEX.finditer(sentence.exact):
@@ -49,6 +54,40 @@ class MissingAnnex(Rule):
                         end = sentence.start + match.start("letters") + letter.end()
                         why = f"The text rests on Annex {letter.group()}, and there is none."
                         yield self.at(draft, sentence.start + match.start(), end, why, provision=sentence.provision)
+
+
+class AttachedWithoutName(Rule):
+    code = "K7.attached"
+    title = "Something attached that no annex is"
+    reference = "Checklist K7: every annex cited exists and is cited"
+    applies_to = "sentences that rest on an attached map, list or sketch without its letter"
+    fix = "Name the annex by its letter, and annex it."
+    attached = re.compile(
+        r"\b(?:(?:the|an?)\s+)?(?:attached|appended|enclosed|accompanying|annexed)\s+(?:\w+\s+)?(?:maps?"
+        r"|sketch(?:es)?|charts?|lists?|tables?|plans?|documents?|schedules?|drawings?|diagrams?|protocol)\b"
+        r"|\b(?:maps?|sketch(?:es)?|charts?|lists?|tables?|plans?|drawings?)\s+(?:that\s+(?:is|are)\s+"
+        r"|which\s+(?:is|are)\s+)?(?:attached|appended|enclosed|annexed)"
+        r"(?:\s+(?:hereto|to\s+th\w+\s+\w+))?",
+        re.IGNORECASE,
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            match = self.attached.search(sentence.exact)
+            if match is None or re.search(r"\b(?:Annex|Appendix|Schedule)", sentence.exact):
+                continue
+            noun = re.search(
+                r"map|sketch|chart|list|table|plan|document|schedule|drawing|diagram|protocol", match.group(), re.I
+            )
+            if noun and any(noun.group().lower() in annex.path.lower() for annex in draft.framework.annexes):
+                continue
+            if re.search(
+                rf"^[#\s*]*(?:ANNEX|Annex|APPENDIX|Appendix)\b[^\n]*{noun.group() if noun else ''}",
+                draft.framework.text,
+                re.M | re.I,
+            ):
+                continue
+            yield self.on(draft, sentence, match, "The text rests on something attached, and no annex is that.")
 
 
 class UncitedAnnex(Rule):
@@ -142,4 +181,4 @@ def _exists(number: str, numbers: frozenset[str], provision: str | None) -> bool
     return f"{article}({number})" in numbers
 
 
-RULES: tuple[Rule, ...] = (MissingAnnex(), UncitedAnnex(), MissingArticle(), MissingPlace())
+RULES: tuple[Rule, ...] = (MissingAnnex(), AttachedWithoutName(), UncitedAnnex(), MissingArticle(), MissingPlace())

@@ -75,8 +75,7 @@ class NoDestination(Rule):
         re.IGNORECASE,
     )
     arms = re.compile(
-        r"\b(?:weapon|arm|gun|artiller|mortar|rocket|missile|tank|batter|craft"
-        r"|warship)\w*",
+        r"\b(?:weapons?|arms|armaments?|guns?|artillery|mortars?|rockets?|missiles?|tanks?|batter(?:y|ies)|craft|warships?)\b",
         re.IGNORECASE,
     )
     from_zone = re.compile(r"\b(?:from|out\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?i:zone|belt|strip|area)\b")
