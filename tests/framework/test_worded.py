@@ -29,6 +29,8 @@ WORDINGS = [
     # code, what can't be carried out, words that are quoted, what can
     ("A2.regular-only", "This agreement binds the regular forces of the Parties.", "binds the regular forces",
      "This agreement binds the regular forces of the Parties and every militia that fights beside them."),
+    ("A2.only", "This agreement binds only the fleets of the Parties.", "binds only the fleets of the Parties",
+     "This agreement binds all forces under the command of a Party."),
     ("A5.counted-on", "The groups that have yet to join shall withdraw by D+10.", "groups that have yet to join",
      "A group that joins later shall withdraw within 10 days of its accession."),
     ("B3.contradictory-class", "No Party shall place guns greater than 100 mm and more in Ardel.",
@@ -140,6 +142,11 @@ WORDINGS = [
      "The cease-fire lasts until 1 May 2031 and goes on by 30 days at a time while talks last."),
     ("K4.at-will", "Either Party may terminate this agreement at any time.", "may terminate this agreement at any time",
      "Either Party may terminate this agreement with 14 days' notice to the other and to the Commission."),
+    ("K4.no-warning", "Either Party is free to leave this agreement whenever it wishes.",
+     "is free to leave this agreement whenever",
+     "Either Party may end this agreement on D+90, with 14 days' notice to the other and to the Commission."),
+    ("L13.source", "Each Party shall use the depths copied from a chart found on the internet.",
+     "use the depths copied from a chart", "Each Party shall use the depths of Annex A."),
     ("K5.practice", "This agreement may be modified by the practice of the Parties.",
      "modified by the practice", "This agreement may be modified in writing."),
 ]  # fmt: skip

@@ -26,6 +26,7 @@ class Absent(Rule):
         self.reference = f"Checklist {self.code}"
         self.precedent: str | None = item.get("precedent")
         self._says = phrase("|".join(item["says"]))
+        self._skip = phrase("|".join(item["skip"])) if "skip" in item else None
         self._alone = phrase("|".join(item["alone"])) if "alone" in item else None
         self._when = phrase("|".join(item["when"])) if "when" in item else None
         self._forms = frozenset(SentenceForm(form) for form in item.get("forms", ()))
@@ -53,6 +54,8 @@ class Absent(Rule):
     def _speaks(self, draft: Draft, sentence: Sentence) -> bool:
         if sentence.form in self._forms:
             return True
+        if self._skip and self._skip.search(sentence.exact):
+            return False
         if self._alone and self._alone.search(sentence.exact):
             return True
         return bool(self._says.search(sentence.exact)) and (not self._of_the_text or draft.about_the_text(sentence))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parley.model import Finding, FindingKind, Modality, Sentence, SentenceForm, Severity
 
 from .draft import Draft
-from .existing import BODY
+from .existing import A_BODY, BODY
 from .phrases import phrase
 from .rule import Rule
 from .steps import Names
@@ -55,7 +55,9 @@ class PartiesAlone(Rule):
         pattern = phrase(self.whom)
         for sentence in draft.operative:
             words = sentence.exact
-            body = BODY.search(words) or (self.goes_on.match(words) and self.consists.search(words))
+            body = (
+                BODY.search(words) or A_BODY.match(words) or (self.goes_on.match(words) and self.consists.search(words))
+            )
             if not (body and self.seats.search(words) and self.makes.search(words)):
                 continue
             match = pattern.search(words) or self._both_named(mentioned, draft, words)
@@ -64,7 +66,9 @@ class PartiesAlone(Rule):
             if any(self.sound.search(each) for each in self._on_it(draft, sentence)):
                 continue
             why = "Only the parties sit in it; where they differ nothing is decided."
-            yield self.on(draft, sentence, match, why)
+            first = body.start("body") if body.re is A_BODY else min(body.start(), match.start())
+            start, end = sentence.start + first, sentence.start + match.end()
+            yield self.at(draft, start, end, why, provision=sentence.provision)
 
     consists = re.compile(
         r"\b(?:consists?|composed|comprises?|made\s+up|has|have)\b[^.;]*\b(?:of|members?"

@@ -17,6 +17,7 @@ _KIND = (
     "|Agency|Unit|Secretariat|Cell|Corps|Fund|Conference"
 )
 BODY = re.compile(rf"\b(?:(?!The\b|A\b|An\b|This\b|Each\b|Every\b|No\b)[A-Z][\w-]*[’']?s?\s+){{1,3}}(?:{_KIND})\b")
+A_BODY = re.compile(rf"(?:A|An|The|This)\s+(?P<body>{_KIND})\b")
 _THE_KIND = re.compile(rf"\b[Tt]he\s+({_KIND})\b")
 _MADE = re.compile(
     r"\b(?:establish(?:ed|es)?|set(?:s|ting)?\s+up|creat(?:ed?|es)|constitut(?:ed?|es)|form(?:ed|s)?|names?|named"

@@ -49,10 +49,15 @@ class Unbounded(Rule):
         "|on (?:the )?(?:day|eve|first|last)"
         "|immediately|promptly|forthwith|without (?:\\w+ )?delay|as soon as|at once"
     )
+    elsewhere = re.compile(  # a time taken over, a vague one (B5 says so), or a state of things and not a deed
+        r"\b(?:at\s+the\s+same\s+time|simultaneously|in\s+parallel|without\s+(?:\w+\s+)?delay|immediately|promptly|forthwith)\b"
+        r"|^\W*(?:Ensure|Guarantee|Facilitate|Allow)\b(?!\s+(?:the\s+)?(?:withdrawal|release|exchange|disarmament|pardon))",
+        re.IGNORECASE,
+    )
     spoken_of = re.compile(r"\b(?:them|it|these|those|there|such|therein|thereof)\b", re.IGNORECASE)
     goes_on = re.compile(r"(?:It|They|This|These|He|She|A\s+copy|The\s+(?:same|list|copy|record)s?)\b")
     ended = re.compile(  # "This process is to be finished on day 5 ...", "It shall begin on D+5 and complete ..."
-        r"\b(?:process|withdrawal|release|exchange|it|this|end)\b[^.;]{0,80}\b(?:complet|finish|end|conclu|done"
+        r"\b(?:process|withdrawal|release|exchange|it|this|end)\b[^.;]{0,160}\b(?:complet|finish|end|conclu|done"
         r"|carried\s+out)\w*"
         r"[^.;]{0,60}(?:\bD\+\d|\bday\s+\d|\d+\s+(?:days|hours|weeks)|\d{4})",
         re.IGNORECASE,
@@ -99,6 +104,8 @@ class Unbounded(Rule):
         return bool(self.goes_on.match(sentence.exact)) or any(self.ended.search(words) for words in after)
 
     def _never_overdue(self, draft: Draft, sentence: Sentence, each: Obligation) -> bool:
+        if self.elsewhere.search(sentence.exact):
+            return False
         must = each.modality is not None and each.modality.value is Modality.MUST
         open_ended = not (each.window or each.trigger or each.labels)
         if not (must and open_ended and each.act is not None):
