@@ -103,6 +103,7 @@ BOMB = b'<!DOCTYPE a [<!ENTITY a "aaaa"><!ENTITY b "&a;&a;">]><utility_space><x>
     ("more", "wanted", "words"),
     [
         ({"kestria": BOMB}, (), "document type"),
+        ({"kestria": b'<!DOCTYPE a [<!ENTITY a SYSTEM "file:///x">]><utility_space y="&a;"/>'}, (), "document type"),
         ({"kestria": b"\xff\xfe nothing"}, (), "no sound XML"),
         ({"kestria": space(PRISONERS, weights="")}, (), "issue prisoners: the issue has no weight"),
         ({"kestria": space(DISCRETE.format(all='evaluation="x"', some=""))}, (), "'x' is no number"),

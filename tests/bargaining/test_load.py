@@ -141,3 +141,12 @@ def test_weighing_judges_profiles_too() -> None:
     issues = (Issue(id="prisoners", title="Prisoners", options=(Option(id="a", text="all"),)),)
     with pytest.raises(UnusableInput, match="party KES: there are no scores for issue 'prisoners'"):
         weigh(Case(issues=issues, parties=(Profile(id="KES"),)), "my-process")
+
+
+def test_weighing_names_the_file_of_a_profile_that_has_its_own() -> None:
+    profile = load_profile({"scores": {"prisoners": {"none": 1}}}, "a.toml", "KES", Label("team"))
+    case = Case(
+        issues=(Issue(id="prisoners", title="Prisoners", options=(Option(id="all", text="all"),)),), parties=(profile,)
+    )
+    with pytest.raises(UnusableInput, match=r"^caucus/KES/profile.toml, party KES, issue prisoners: "):
+        weigh(case, "caucus", files={"KES": "caucus/KES/profile.toml"})

@@ -81,6 +81,9 @@ def load_genius(
     return assemble(issues, found, reserve, normalise=False)
 
 
+_DOCTYPE, _WITHOUT_DOCTYPE = "it declares a document type, as no domain does", "take the <!DOCTYPE ...> out"
+
+
 def _parse(data: bytes, path: str) -> etree._Element:
     """Parse XML without entities, document types or a network."""
     parser = etree.XMLParser(
@@ -89,12 +92,14 @@ def _parse(data: bytes, path: str) -> etree._Element:
     try:
         root = etree.fromstring(data.lstrip(b" \t\r\n"), parser)  # whoever writes these often begins with a blank line
     except etree.XMLSyntaxError as error:
+        if b"<!DOCTYPE" in data:  # entities fail before the whole is read; what is wrong is the declaration
+            raise UnusableInput(path, _DOCTYPE, _WITHOUT_DOCTYPE) from error
         where = f"line {error.lineno}" if error.lineno else ""
         raise UnusableInput(path, "this is no sound XML", "mend it there, or export it again", where) from error
     except ValueError as error:
         raise UnusableInput(path, "this is no sound XML", "export it again") from error
     if cast("str", cast("Any", root.getroottree().docinfo).doctype):
-        raise UnusableInput(path, "it declares a document type, as no domain does", "take the <!DOCTYPE ...> out")
+        raise UnusableInput(path, _DOCTYPE, _WITHOUT_DOCTYPE)
     return root
 
 

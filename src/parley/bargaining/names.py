@@ -10,10 +10,11 @@ from parley.model import Case, Choice, Issue, Link, Profile, UnusableInput, Wron
 from .order_names import between, check_against_scores, known_issue, known_option, settle_order
 
 
-def settle_names(case: Case, path: str) -> Case:
+def settle_names(case: Case, path: str, files: Mapping[str, str] | None = None) -> Case:
     """The case with every option in its profiles named by id; :class:`UnusableInput` where that can't be.
 
     A profile may call an option by its id, by its text, or by its owner where that owner has one only.
+    ``files`` has the file of each party whose profile has one of its own, for messages; ``path`` names the rest.
     """
     for issue in case.issues:
         if not issue.options:
@@ -21,7 +22,9 @@ def settle_names(case: Case, path: str) -> Case:
     if not case.parties:
         raise UnusableInput(path, "the case has no parties", "give at least one profile", "parties")
     issues = {issue.id: issue for issue in case.issues}
-    parties = tuple(_settle(profile, issues, path, f"party {profile.id}") for profile in case.parties)
+    parties = tuple(
+        _settle(profile, issues, (files or {}).get(profile.id, path), f"party {profile.id}") for profile in case.parties
+    )
     return case.replace(parties=parties)
 
 

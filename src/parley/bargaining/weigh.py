@@ -37,6 +37,7 @@ def weigh(
     seed: int = SEED,
     start: Mapping[str, str] | None = None,
     trades_from_start: bool = False,
+    files: Mapping[str, str] | None = None,
 ) -> Weighing:
     """Frontier, solutions, obstacles, trades and robustness of a case, exactly; of a frontier too large to list a
     sample with its bound.
@@ -46,13 +47,14 @@ def weigh(
 
     A party's utility is the sum of its (weighted) scores and of the worth of its links, in its own
     points; points of different parties are compared only by the egalitarian and the utilitarian
-    solution. ``path`` names the case in messages. ``start`` is the package that the improvement path starts from;
+    solution. ``path`` names the case in messages, ``files`` the profiles of parties that have a file of
+    their own. ``start`` is the package that the improvement path starts from;
     with ``trades_from_start`` the trades start there too, and not wherever single changes are stuck. Where some party
     ranks there is no path. Raises :class:`UnusableInput` for a case that is not whole, :class:`WrongUsage` for a start
     that isn't one of it, and :class:`NotYetHandled` for one whose frontier is too large to list where links tie too
     many issues together to search it.
     """
-    case = settle_names(case, path)
+    case = settle_names(case, path, files)
     package = None if start is None else settle_package(case, start)
     if is_ranked(case):
         if trades_from_start:

@@ -58,7 +58,8 @@ class WeighingVerbs(PaperVerbs):
         case, notes = self._case(view)
         present, assumed = present_package(case.issues, view.in_force.taken, start or {})
         how = drawn_with(draws, seed)
-        found = weigh(case, "the profiles in caucus", start=present, trades_from_start=start is not None, **how)
+        files = {each.party: each.name(each.profile) for each in view.caucuses if each.party is not None}
+        found = weigh(case, "caucus", start=present, trades_from_start=start is not None, files=files, **how)
         path = found.path and found.path.replace(why=(*assumed, *found.path.why))
         return WeighOutput(audience=audience, head=view.head, notes=notes, **dict(found.replace(path=path)))
 
