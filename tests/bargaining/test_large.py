@@ -110,3 +110,18 @@ def test_ranges_that_leave_too_many_pairs_to_compare_give_a_sample_and_say_so(mo
     assert not sampled.exact
     assert sampled.bound is not None
     assert any("Ranges were taken at their middle" in sentence for sentence in sampled.unproven)
+
+
+def test_many_issues_with_much_left_of_each_are_handed_to_the_search(monkeypatch: pytest.MonkeyPatch) -> None:
+    parties: list[dict[str, Any]] = [
+        {"id": "KES", "reserve": 0, "score": lambda n, k: k * (n * n % 7 + 3)},
+        {"id": "ORL", "reserve": 0, "score": lambda n, k: (2 - k) * (n % 5 + 2)},
+    ]
+    asked = case(9, 3, parties)
+    whole = weigh_large(asked, "case.json")
+    assert whole.exact
+    monkeypatch.setattr(merging, "MOST_COMPARED", 60)
+    sampled = weigh_large(asked, "case.json")
+    assert not sampled.exact
+    assert sampled.bound is not None
+    assert sampled.solutions == whole.solutions

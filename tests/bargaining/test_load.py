@@ -150,3 +150,17 @@ def test_weighing_names_the_file_of_a_profile_that_has_its_own() -> None:
     )
     with pytest.raises(UnusableInput, match=r"^caucus/KES/profile.toml, party KES, issue prisoners: "):
         weigh(case, "caucus", files={"KES": "caucus/KES/profile.toml"})
+
+
+def test_a_ranking_that_its_own_stakes_contradict_is_named_by_its_file() -> None:
+    issues = [{"id": "a", "options": ["x", "y"]}, {"id": "b", "options": ["x", "y"]}]
+    rankings = {"a": ["x", "y"], "b": ["x", "y"]}
+    profile = {
+        "id": "KES",
+        "rankings": rankings,
+        "stakes": {"a": [1, 2], "b": [5, 6]},
+        "issue_ranking": ["a", "b"],
+    }
+    case = load_case({"issues": issues, "parties": [profile]}, "case.toml")
+    with pytest.raises(UnusableInput, match=r"^caucus/KES/profile.toml, party KES, issue_ranking: "):
+        weigh(case, "caucus", files={"KES": "caucus/KES/profile.toml"})

@@ -27,6 +27,8 @@ from .turns import Bonus, Integers, Sums, Turn, turns
 
 MOST_STATES = 150_000
 """The most parts of packages that are kept after an issue."""
+MOST_COMPARED = 1_000_000
+"""The most that are compared over all issues: where much is left of many, telling what is takes minutes."""
 
 
 class TooManyStates(Exception):
@@ -123,11 +125,12 @@ def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
 
     With ranges a package beats another if it does so wherever the unknowns lie, and ``vectors`` has the low ends of
     all parties and then the high ends. Raises :class:`TooManyStates` where more than ``most`` parts of packages are
-    left after an issue, or telling which are would take too long.
+    left after an issue, or telling which are left would take too long.
     """
     ranges = _Ranges.of(sums)
     states = _States.none(ranges)
     layers = []
+    compared = 0
     for turn in turns(sums):
         if len(states.vectors) * len(turn.free) > 2 * most + 1000:
             raise TooManyStates  # what is left of so many takes longer to tell than the search for solutions
@@ -135,6 +138,9 @@ def merge(sums: Sums, most: int = MOST_STATES) -> Merged:
         kept = turn.settled(states.held, functools.partial(states.earn, ranges))
         if not kept.all():
             states, parents = states.only(kept), parents[kept]
+        compared += len(states.vectors)
+        if compared > MOST_COMPARED:
+            raise TooManyStates
         options = states.held[:, -1]
         states.held = states.held[:, list(turn.columns)]
         try:

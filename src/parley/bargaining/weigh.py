@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 
 import numpy as np
 
 from parley.model import Case, Robustness, Weighing, WrongUsage
 
-from .admissible import admissible, is_ranked
+from .admissible import Admissible, admissible, is_ranked
 from .coded import Coded, coded
 from .deciding import brackets_decide
 from .drawn import DRAWS, SEED, Drawn
@@ -61,12 +61,13 @@ def weigh(
             raise WrongUsage(
                 "Where some party ranks, no trades from a package are known; give points, or leave it out."
             )
-        weighed = weigh_ranked(case, path, draws, seed, LARGEST)
+        weighed = weigh_ranked(case, _admissible(case, path, files), draws, seed, LARGEST)
         return weighed.replace(assumptions=(*_assumed(case), *weighed.assumptions))
     code = coded(case)
     weighed = _weigh_scored(case, code, path).replace(assumptions=_assumed(case))
-    if draws:
-        weighed = weighed.replace(robustness=_drawn(case, path, weighed, draws, seed))
+    if draws and weighed.robustness.uncertain:
+        sets = _admissible(case, path, files)
+        weighed = weighed.replace(robustness=_drawn(case, sets, weighed, draws, seed))
     if package is None:
         return weighed
     near = Nearby(code)
@@ -85,12 +86,14 @@ def _assumed(case: Case) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _drawn(case: Case, path: str, weighed: Weighing, draws: int, seed: int) -> Robustness:
+def _admissible(case: Case, path: str, files: Mapping[str, str] | None) -> tuple[Admissible, ...]:
+    """Of each party all functions that fit its profile; a profile that none fits is named by its own file."""
+    return tuple(admissible(case, profile, (files or {}).get(profile.id, path)) for profile in case.parties)
+
+
+def _drawn(case: Case, sets: Sequence[Admissible], weighed: Weighing, draws: int, seed: int) -> Robustness:
     """How far the answer holds, by what was tried at the ends of ranges and by draws."""
     tried = weighed.robustness
-    if not tried.uncertain:
-        return tried
-    sets = [admissible(case, profile, path) for profile in case.parties]
     small = int(weighed.packages) <= LARGEST
     table = tabulate(case) if small else None
     rows = [table.row(package) for row in weighed.frontier for package in row.packages] if table is not None else []

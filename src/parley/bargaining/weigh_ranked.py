@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from parley.model import AgreementZone, Case, FrontierRow, Range, Robustness, Solutions, Weighing
 from parley.text.listing import in_figures
 
-from .admissible import Admissible, admissible
+from .admissible import Admissible
 from .asking import accepting_words
 from .coded import Coded, coded, in_words
 from .drawn import Drawn
@@ -30,10 +30,9 @@ _NO_POINTS = (
 )
 
 
-def weigh_ranked(case: Case, path: str, draws: int, seed: int, largest: int) -> Weighing:
+def weigh_ranked(case: Case, sets: tuple[Admissible, ...], draws: int, seed: int, largest: int) -> Weighing:
     """All answers for a case whose names are settled, in which somebody ranks; each package is looked at where they
-    are no more than ``largest``."""
-    sets = tuple(admissible(case, profile, path) for profile in case.parties)
+    are no more than ``largest``. ``sets`` has for each party all functions that fit its profile."""
     code = coded(unranked(case))
     count = math.prod(len(issue.options) for issue in case.issues)
     weighed = _each(case, code, sets, draws, seed) if count <= largest else _many(case, code, sets, draws, seed)
