@@ -168,3 +168,30 @@ def others(code: str, findings: list[Finding]) -> list[Finding]:
 
 def test_every_wording_has_its_test() -> None:
     assert {code for code, *_ in WORDINGS} == CODES
+
+
+SEEN_IN_PASSING = [
+    # codes of checks that read more than one wording; a defect, its words, and a sound twin
+    ("L5.blank", "Each Party shall withdraw its guns by ____.", "____",
+     "Each Party shall withdraw its guns by 1 May 2031."),
+    ("L5.blank", "Each Party shall release (number to be agreed) prisoners by 1 May 2031.", "(number to be agreed)",
+     "Each Party shall release 40 prisoners by 1 May 2031."),
+    ("I3.outsider", "The Union of Ports shall escort the convoys by 1 May 2031.", "The Union of Ports",
+     "Each Party shall ask the Union of Ports by 1 May 2031 to escort the convoys."),
+    ("K7.attached", "The guns shall be kept at the places shown on the attached map.", "the attached map",
+     "The guns shall be kept at the places shown in Annex A."),
+    ("G4.means-forbidden", "The Commission shall monitor with drones.\n\n3. Nobody shall fly any drone in Ardel.",
+     "Nobody shall fly any drone",
+     "The Commission shall monitor with drones.\n\n3. Nobody shall fly any drone in Ardel, except the Commission."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("code", "bad", "quote", "sound"), SEEN_IN_PASSING)
+def test_blanks_outsiders_attachments_and_forbidden_means(code: str, bad: str, quote: str, sound: str) -> None:
+    def given(sentences: str) -> list[str]:
+        findings = check(parse(f"{HEAD}2. {sentences}\n")).findings
+        return [each.quote for each in findings if each.code == code]
+
+    [said] = given(bad)
+    assert said.startswith(quote)
+    assert given(sound) == []

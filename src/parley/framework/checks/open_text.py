@@ -92,7 +92,7 @@ class Blank(Rule):
     blank = re.compile(
         r"_{3,}|\.{4,}|\u2026|(?<![\w.])\.{3}(?!\w)|\?{2,}|<[A-Za-z][\w /]{1,30}>|\{\s*[A-Za-z][\w /]{1,30}\s*\}"
         r"|\[(?![#^])(?:\s*|[^\]\[|#\n(]{1,60})\](?!\()"
-        rf"|\(\s*{later}[^()\n]{{0,30}}\)"
+        rf"|\(\s*(?:(?:\w+\s+){{1,3}})?{later}[^()\n]{{0,30}}\)"
         r"|\b(?:TBD|TBC|TBA|tbd|tbc|tba|t\.b\.d|n\.n|XX+|xx+|NN|N\.N)\b\.?|(?<![\w'’.])(?:X|N)(?=\s+[a-z])"
         r"|\b(?:(?:number|amount|date|place|name|time|day|figure|sum|rate)s?\s+)?(?:left\s+(?:open|blank)"
         r"|still\s+open|yet\s+to\s+be\s+(?:agreed|named|filled|determined|fixed))\b"
