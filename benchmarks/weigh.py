@@ -61,10 +61,15 @@ space = make_os(issues)
 ufuns = [U(values={f"i{n}": {str(k): float(v) for k, v in enumerate(row)} for n, row in enumerate(t)},
            weights=None, outcome_space=space, reserved_value=0.0) for t in tables]
 outcomes = list(space.enumerate_or_sample())
-start = time.process_time()
-frontier, _ = pareto_frontier(ufuns, outcomes, sort_by_welfare=False)
-nash_points(ufuns, frontier, outcome_space=space)
-print(json.dumps([time.process_time() - start, len(set(frontier))]))
+quickest = float("inf")
+for _ in range(5):
+    start = time.process_time()
+    frontier, _ = pareto_frontier(ufuns, outcomes, sort_by_welfare=False)
+    nash_points(ufuns, frontier, outcome_space=space)
+    quickest = min(quickest, time.process_time() - start)
+    if quickest > 1:
+        break
+print(json.dumps([quickest, len(set(frontier))]))
 """
 
 
@@ -82,14 +87,20 @@ def tables(parties: int, issues: int, options: int, opposed: bool) -> list[list[
 
 
 def ours(case: list[list[list[int]]]) -> tuple[float, int, int]:
-    """Seconds, rows of the frontier, packages listed."""
+    """Seconds of the quickest of five runs (of one that takes more than a second), rows of the frontier, packages
+    listed."""
     points = tuple(np.array(rows, dtype=np.int64).T for rows in zip(*case, strict=True))
-    start = time.process_time()
-    merged = merge(Sums(points))
-    _, picks = merged.packages(10_000)
-    best = choose(merged.vectors, merged.vectors.max(axis=0), [1] * len(case))["nash"]
-    Merged(merged.vectors[best], merged.layers, merged.ends[best]).packages(10_000)
-    return time.process_time() - start, len(merged.ends), len(picks)
+    quickest = float("inf")
+    for _ in range(5):
+        start = time.process_time()
+        merged = merge(Sums(points))
+        _, picks = merged.packages(10_000)
+        best = choose(merged.vectors, merged.vectors.max(axis=0), [1] * len(case))["nash"]
+        Merged(merged.vectors[best], merged.layers, merged.ends[best]).packages(10_000)
+        quickest = min(quickest, time.process_time() - start)
+        if quickest > 1:
+            break
+    return quickest, len(merged.ends), len(picks)
 
 
 def peer(python: str, case: list[list[list[int]]]) -> tuple[float, int]:
