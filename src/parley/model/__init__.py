@@ -87,7 +87,7 @@ from .geometry import Shape, ShapeKind
 from .incident import IncidentLife, LifeClock, LifeStep, Stage
 from .incoming import CountBy, ReceivedFile, Recoding, SourceCluster, UnusableRow
 from .issue import Contradiction, Issue, Move, Option, Position, PositionChange, Stance, Voice
-from .monitoring import Candidate, Coverage, Effort, Life, Outcome, Report, ReportPlace, Tally, Verdict, Watch
+from .monitoring import GRAVITY, Candidate, Coverage, Effort, Life, Outcome, Report, ReportPlace, Tally, Verdict, Watch
 from .outputs import (
     OUTPUTS,
     BriefOutput,
@@ -144,6 +144,7 @@ from .value import Value
 
 __all__ = [
     "ACT_DEFINITIONS",
+    "GRAVITY",
     "MEDIATOR",
     "METRES",
     "OUTPUTS",

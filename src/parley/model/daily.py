@@ -170,3 +170,8 @@ class Daily(Value):
     restrictions: tuple[DailyRestriction, ...] = ()
     corrections: tuple[DailyCorrection, ...] = ()
     effort: tuple[DailyEffort, ...] = ()
+
+    @property
+    def unwatched(self) -> tuple[str, ...]:
+        """The regions in which nobody looked."""
+        return tuple(region.name for region in self.regions if region.name and region.effort_hours == 0)

@@ -123,6 +123,10 @@ class Outcome(enum.StrEnum):
     CANNOT_TELL = "cannot tell"
 
 
+GRAVITY = (Outcome.BREACHED, Outcome.OVERDUE, Outcome.CANNOT_TELL, Outcome.PENDING, Outcome.KEPT)
+"""Outcomes, the gravest first."""
+
+
 class Verdict(Value):
     """What the reports say of one obligation for one bearer (and one occasion, where a trigger sets it off).
 

@@ -16,10 +16,10 @@ import numpy.typing as npt
 from parley.model import Effort, Framework, ReportPlace
 
 from .bans import Suspects
-from .daily.regions import Land
 from .deadlines import shows
 from .holding import Happenings
 from .judging import Room, unheard_note, whenever
+from .land import Land
 from .ledger import Ledger, Rows
 from .matching import Doing
 from .names import Names
@@ -203,7 +203,7 @@ def happenings(ledger: Ledger, numbers: Rows, zone: dt.tzinfo, land: Land) -> li
 
 
 def _regions(ledger: Ledger, numbers: Rows, land: Land) -> Words:
-    """As :meth:`.daily.regions.Land.regions_of`."""
+    """As :meth:`.land.Land.regions_of`."""
     places, regions = ledger.words("place").take(numbers), ledger.words("region").take(numbers)
     if not land.names:
         return regions

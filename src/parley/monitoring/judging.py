@@ -12,9 +12,9 @@ from parley.model import Coverage, Duration, Effort, Framework, Modality, Obliga
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .counting import counted
 from .coverage import relevant
-from .daily.regions import Land
 from .deadlines import judge_deadline
 from .holding import Happenings
+from .land import Land
 from .matching import Doing, Kinds, by_kind, candidates, forbidden_act
 from .names import Names
 from .narrowing import is_kind_of_place

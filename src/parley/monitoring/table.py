@@ -115,6 +115,11 @@ class ReportTable:
     def __len__(self) -> int:
         return len(self.reported)
 
+    @property
+    def labels(self) -> set[Label]:
+        """For whom the reports are."""
+        return {self.files[file][1] for file in np.unique(self.file).tolist()}
+
     def report(self, row: int) -> Report:
         """One row as a value, its times in ``zone``."""
         return self.values([row])[0]

@@ -12,8 +12,8 @@ import numpy as np
 
 from parley.model import Effort, Framework, Trend, first_instant
 
-from .daily.regions import Land
 from .holding import Asked, Happenings, Series, day_number, grouped, of_happenings, of_tally
+from .land import Land
 from .matching import Doing
 from .names import Names
 from .standing import Known

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 
-import numpy as np
-
 from parley.model import (
     TEAM,
     Actor,
@@ -24,9 +22,9 @@ from parley.model import (
 
 from .bans import Judged
 from .bulk import uncollected
-from .daily.regions import Land
 from .inbulk import LargeRoom
 from .judging import Room
+from .land import Land
 from .ledger import Ledger
 from .names import Names
 from .places import Places
@@ -51,13 +49,14 @@ def watch(
     open_labels: Iterable[str] = (),
     actors: Iterable[Actor] = (),
     regions: Sequence[Shape] = (),
+    with_trends: bool = True,
 ) -> Watch:
     """Every obligation of ``framework`` against the reports that were made by ``as_of``.
 
     ``shapes`` are the zones and lines of the annexes, ``effort`` what was watched. Times without a
     zone, days and weeks are of ``zone``. ``open_labels`` names brackets to be taken as still open
     although a text has them settled no more; ``actors`` adds names by which reports call the parties,
-    ``regions`` are drawn for trends to be told by.
+    ``regions`` are drawn for trends to be told by, of which none are made without ``with_trends``.
     The rules are those of ``docs/reference/watching.md``. Linear in the reports. Raises
     ``UnusableInput`` where two reports of one id contradict and neither corrects the other.
     """
@@ -69,7 +68,7 @@ def watch(
     if isinstance(reports, ReportTable) or len(reports) >= MANY:
         if isinstance(reports, ReportTable):
             ledger = Ledger(reports, as_of, names, zone)
-            labels |= {reports.files[file][1] for file in np.unique(reports.file).tolist()}
+            labels |= reports.labels
         else:
             reports = _in_zone(reports, zone)
             ledger = Ledger(ReportTable.of(reports, zone), as_of, names, zone, reports)
@@ -97,7 +96,7 @@ def watch(
         as_of=as_of,
         verdicts=tuple(verdicts),
         suspensions=suspensions,
-        trends=tuple(room.trends()),
+        trends=tuple(room.trends()) if with_trends else (),
         coverage=tuple(dict.fromkeys(room.coverage)),
         notes=(*room.notes(), *room.unheard()),
     )

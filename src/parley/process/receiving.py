@@ -11,8 +11,6 @@ from functools import cached_property
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from parley.model import (
     Decision,
     DecisionKind,
@@ -82,7 +80,7 @@ class Received:
     def labels(self) -> set[Label]:
         """The labels of the reports."""
         if isinstance(self.rows, ReportTable):
-            return {self.rows.files[file][1] for file in np.unique(self.rows.file).tolist()}
+            return self.rows.labels
         return {one.audience for one in self.rows}
 
 

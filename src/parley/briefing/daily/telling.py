@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 
 from parley.model import (
+    GRAVITY,
     ClaimCount,
     Daily,
     DailyCorrection,
@@ -21,7 +22,6 @@ from ..lines import Line, Section, Table, day
 Names = Mapping[str, str]
 """The name of an actor by its id."""
 
-_GRAVITY = (Outcome.BREACHED, Outcome.OVERDUE, Outcome.CANNOT_TELL, Outcome.PENDING, Outcome.KEPT)
 _HINDERED = (Hindrance.DENIED, Hindrance.DELAYED, Hindrance.CONDITIONED, Hindrance.NOT_SAID)
 
 
@@ -58,16 +58,15 @@ def summary(daily: Daily, names: Names) -> Section:
     lines = [Line(_change(each, names), mark=each.verdict.value) for each in _changed(daily)]
     if not lines:
         lines.append(Line("No verdict changed."))
-    standing = [(outcome, sum(each.verdict is outcome for each in daily.provisions)) for outcome in _GRAVITY]
+    standing = [(outcome, sum(each.verdict is outcome for each in daily.provisions)) for outcome in GRAVITY]
     told = ", ".join(f"{count} {outcome.value}" for outcome, count in standing if count)
     lines.append(Line(f"Verdicts at the end of the day: {told or 'none'}."))
     lines.append(Line(_reported(daily, names)))
     hindered = [(how, sum(each.how is how for each in daily.restrictions)) for how in _HINDERED]
     said = ", ".join(f"{count} {how.value}" for how, count in hindered if count)
     lines.append(Line(f"Monitors' freedom of movement: {said or 'no restriction was reported'}."))
-    blind = [region.name for region in daily.regions if region.name and region.effort_hours == 0]
-    if blind:
-        lines.append(Line(f"Nobody looked in: {', '.join(blind)}. Silence from there proves nothing."))
+    if daily.unwatched:
+        lines.append(Line(f"Nobody looked in: {', '.join(daily.unwatched)}. Silence from there proves nothing."))
     if daily.corrections:
         lines.append(Line(f"{len(daily.corrections)} corrections of earlier reports."))
     intro = f"Compared with the reporting day before, {day(daily.previous.start)} to {day(daily.previous.end)}."
@@ -77,7 +76,7 @@ def summary(daily: Daily, names: Names) -> Section:
 def _changed(daily: Daily) -> list[DailyProvision]:
     """What changed in the day, the gravest first. A duty that came into being pending is a change as well."""
     changed = [each for each in daily.provisions if each.changed]
-    return sorted(changed, key=lambda each: _GRAVITY.index(each.verdict))
+    return sorted(changed, key=lambda each: GRAVITY.index(each.verdict))
 
 
 def _change(each: DailyProvision, names: Names) -> str:

@@ -9,19 +9,18 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from parley import __version__
-from parley.model import Audience, DailyOutput, Outcome, WatchOutput, WrongUsage
+from parley.model import Audience, DailyOutput, WatchOutput, WrongUsage
 from parley.process import Process, refuse_existing, write_new
 
 from ..lines import day
 from ..page import templates
-from ..pictures import draw_map
+from ..pictures import draw_map, verdict_marks
 from ..trends import trend_charts
 from .table import as_table
 from .telling import daily_sections, heading
 from .text import as_text
 
 KINDS = (".txt", ".html", ".csv", ".svg")
-_GRAVITY = (Outcome.KEPT, Outcome.PENDING, Outcome.CANNOT_TELL, Outcome.OVERDUE, Outcome.BREACHED)
 _SHOWN = dt.timedelta(days=6)
 """Beside the reporting day, reports of so many days before it are on the map."""
 
@@ -57,9 +56,7 @@ def write_daily(process: Process, daily: DailyOutput, out: Path) -> DailyOutput:
 def daily_map(process: Process, daily: DailyOutput) -> Markup | None:
     """The reports of the day, of the days before, and those that decide a verdict; hatched where nobody looked."""
     audience = Audience.parse(daily.audience)
-    marks: dict[str, str] = {}
-    for outcome in _GRAVITY:
-        marks |= {id: outcome.value for each in daily.provisions if each.verdict is outcome for id in each.reports}
+    marks = verdict_marks(daily.provisions)
     today = {report.id for report in daily.reports}
     since, until = daily.day.start - _SHOWN, daily.as_of
     reports = [
@@ -72,7 +69,7 @@ def daily_map(process: Process, daily: DailyOutput) -> Markup | None:
         reports,
         marks,
         process.rule_distances(audience),
-        unwatched=[region.name for region in daily.regions if region.name and region.effort_hours == 0],
+        unwatched=daily.unwatched,
         today=today,
         cell_m=daily.cell_m,
     )

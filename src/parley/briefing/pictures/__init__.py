@@ -1,5 +1,6 @@
 """Pictures as inline SVG: legible in black and white, without scripts, fonts or a network."""
 
+from .clusters import verdict_marks
 from .frontier import draw_frontier
 from .gantt import draw_gantt
 from .map import draw_map
@@ -17,4 +18,5 @@ __all__ = [
     "draw_timeline",
     "draw_trends",
     "draw_weighing",
+    "verdict_marks",
 ]

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from parley.model import Report
+from parley.model import GRAVITY, DailyProvision, Report, Verdict
 
 from .projection import Point
 
 _REACH = 14.0
 """What lies nearer to a mark than this becomes part of it; twice as far where there are more than ``_MANY`` reports."""
 _MANY = 2_000
-_GRAVITY = ("breached", "overdue", "cannot tell", "pending", "kept", "")
+_GRAVITY = (*(outcome.value for outcome in GRAVITY), "")
 _TOLD = 5
 """So many of a mark's reports are told one by one."""
 
@@ -55,6 +55,14 @@ class Cluster:
         if len(self.reports) > _TOLD:
             lines.append(f"and more; reports by {self.counts}")
         return "\n".join(lines)
+
+
+def verdict_marks(rows: Iterable[Verdict | DailyProvision]) -> dict[str, str]:
+    """By the id of a report the gravest verdict that rests on it."""
+    marks: dict[str, str] = {}
+    for row in sorted(rows, key=lambda one: -GRAVITY.index(one.verdict)):
+        marks |= dict.fromkeys(row.reports, row.verdict.value)
+    return marks
 
 
 def clustered(

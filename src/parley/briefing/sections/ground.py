@@ -6,17 +6,14 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from parley.model import Outcome, Verdict, first_instant
+from parley.model import GRAVITY, Outcome, Verdict, first_instant
 
 from ..daily.telling import heading, summary
 from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
-from ..pictures import draw_map
+from ..pictures import draw_map, verdict_marks
 from ..trends import trend_charts, trend_lines
 from ..wording import report_evidence, verdict_evidence
-
-_GRAVITY = (Outcome.BREACHED, Outcome.OVERDUE, Outcome.CANNOT_TELL, Outcome.PENDING, Outcome.KEPT)
-
 
 MAPPED = dt.timedelta(days=7)
 """So far back the map shows reports that decide no verdict."""
@@ -31,7 +28,7 @@ def obligations(facts: Facts) -> Section:
     rows = tuple(_row(facts, alike) for alike in _alike(held))
     if not rows:
         return Section("obligations", "Obligations", "No obligation of the text could be held against reports.")
-    counts = [(outcome, len(facts.verdicts(outcome))) for outcome in _GRAVITY]
+    counts = [(outcome, len(facts.verdicts(outcome))) for outcome in GRAVITY]
     intro = "; ".join(f"{count} {outcome.value}" for outcome, count in counts if count) + "."
     table = Table(("Provision", "Verdict", "Why"), rows)
     return Section("obligations", "Obligations and verdicts", intro, table=table)
@@ -99,9 +96,7 @@ def over_time(facts: Facts) -> Section:
 
 def on_the_map(facts: Facts) -> Section:
     """The text's lines and zones with every report that decided a verdict, and the newest others as dots."""
-    marks: dict[str, str] = {}
-    for outcome in reversed(_GRAVITY):
-        marks |= {id: outcome.value for verdict in facts.verdicts(outcome) for id in verdict.reports}
+    marks = verdict_marks(facts.watch.verdicts)
     daily, since = facts.daily, facts.as_of - MAPPED
     recent = [each for each in facts.reports if each.id in marks or since < first_instant(each.reported, facts.zone)]
     picture = draw_map(
@@ -109,7 +104,7 @@ def on_the_map(facts: Facts) -> Section:
         recent,
         marks,
         facts.distances,
-        unwatched=[each.name for each in daily.regions if each.name and each.effort_hours == 0] if daily else (),
+        unwatched=daily.unwatched if daily else (),
         today=[each.id for each in daily.reports] if daily else (),
         cell_m=daily.cell_m if daily else None,
     )

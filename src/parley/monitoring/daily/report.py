@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from parley.model import (
+    GRAVITY,
     Actor,
     Daily,
     DailyAct,
@@ -18,7 +19,6 @@ from parley.model import (
     Effort,
     Framework,
     Life,
-    Outcome,
     Report,
     ReportingDay,
     Shape,
@@ -31,8 +31,9 @@ from parley.text import act_covers
 
 from ..acts import act_of
 from ..coverage import hours
+from ..land import Land
 from ..names import Names, fold
-from .regions import Land, claims, counts
+from .regions import claims, counts, regions_told
 from .telling import hindrance, told
 
 _WEAPON_ACTS = ("place", "deploy", "withdraw", "store", "fortify")
@@ -74,7 +75,7 @@ def daily(
         day=day,
         previous=previous,
         as_of=as_of,
-        regions=land.told(listed, earlier, effort, days, zone),
+        regions=regions_told(land, listed, earlier, effort, days, zone),
         acts=_acts(listed, earlier),
         provisions=_provisions(*watches),
         reports=listed,
@@ -141,12 +142,9 @@ def _key(one: Verdict) -> tuple[str, str | None, str | None]:
     return one.obligation, one.bearer, one.occasion
 
 
-_GRAVITY = (Outcome.BREACHED, Outcome.OVERDUE, Outcome.CANNOT_TELL, Outcome.PENDING, Outcome.KEPT)
-
-
 def _weapons(listed: Iterable[DailyReport], now: Watch, land: Land) -> Iterable[DailyWeapon]:
     decided: dict[str, Verdict] = {}
-    for verdict in sorted(now.verdicts, key=lambda one: -_GRAVITY.index(one.verdict)):
+    for verdict in sorted(now.verdicts, key=lambda one: -GRAVITY.index(one.verdict)):
         decided |= dict.fromkeys(verdict.reports, verdict)
     for one in listed:
         if one.object and _covered(one.act, _WEAPON_ACTS):

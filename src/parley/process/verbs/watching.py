@@ -122,11 +122,11 @@ class WatchingVerbs(Verbs):
                 supposed=held.supposed,
                 script=held.script,
                 ends=ends_of(text),
-                zone=self.settings.zone,
-                actors=self.settings.actors,
+                zone=zone,
+                actors=actors,
             )
-        start = None if text.d_day is None else first_instant(text.d_day, self.settings.zone)
-        fields["areas"] = tuple(area_trends(got.maps, start, moment, self.settings.zone))
+        start = None if text.d_day is None else first_instant(text.d_day, zone)
+        fields["areas"] = tuple(area_trends(got.maps, start, moment, zone))
         return WatchOutput(audience=audience, head=view.head, **fields)
 
     def daily(
@@ -156,7 +156,7 @@ class WatchingVerbs(Verbs):
         rows, effort = got.reports, got.effort
 
         def stood(at: dt.datetime) -> Watch:
-            return watch(text, view.shapes, rows, effort, at, zone=zone, actors=self.settings.actors)
+            return watch(text, view.shapes, rows, effort, at, zone=zone, actors=self.settings.actors, with_trends=False)
 
         watches = stood(moment), stood(days[0].start)
         coarse = daily.coarsened(rows, view.audience)
