@@ -125,7 +125,7 @@ class _Reader:
         for self.line, words in items:
             self._item(words)
         if self.d_day is None:
-            self._bad("days are counted from D-day, which is not fixed", "give --d-day DATE, or a line '- D-day: DATE'")
+            self._no_d_day()
         if not self.reports and not self.effort:
             raise UnusableInput(self.path, "it tells of nothing that happens", MEND)
         spans = [one.event.latest or one.reported for one in self.reports] + [one.window.latest for one in self.effort]
@@ -287,7 +287,7 @@ class _Reader:
             moment = self._moment(words)
             return moment.date() if isinstance(moment, dt.datetime) else moment
         if self.d_day is None:
-            self._bad("days are counted from D-day, which is not fixed", "give --d-day DATE, or a line '- D-day: DATE'")
+            self._no_d_day()
         number = int("".join(re.findall(r"\d+", words)) or 0)
         if words.casefold().startswith("day"):
             if number == 0:
@@ -313,6 +313,9 @@ class _Reader:
     @property
     def _origin(self) -> str:
         return f"{self.path}, line {self.line}"
+
+    def _no_d_day(self) -> NoReturn:
+        self._bad("days are counted from D-day, which is not fixed", "give --d-day DATE, or a line '- D-day: DATE'")
 
     def _bad(self, problem: str, mend: str) -> NoReturn:
         raise UnusableInput(self.path, problem, mend, f"line {self.line}")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
 from parley.model import MEDIATOR, Audience, NotPermitted, WrongUsage
 
 MOST_DRAWS = 100_000
@@ -15,10 +17,22 @@ def only_for_the_mediator(audience: Audience | None) -> Audience:
     return audience
 
 
-def drawn_with(draws: int | None, seed: int | None) -> dict[str, int]:
+class Drawing(TypedDict, total=False):
+    """How profiles are drawn; what is left out is as always."""
+
+    draws: int
+    seed: int
+
+
+def drawn_with(draws: int | None, seed: int | None) -> Drawing:
     """How profiles are drawn, where that was said; :class:`WrongUsage` for a number that can't be."""
     if draws is not None and not 0 <= draws <= MOST_DRAWS:
         raise WrongUsage(f"--draws {draws} is no number from 0 to {MOST_DRAWS:,}.")
     if seed is not None and seed < 0:
         raise WrongUsage(f"--seed {seed} is below 0.")
-    return {key: value for key, value in (("draws", draws), ("seed", seed)) if value is not None}
+    said = Drawing()
+    if draws is not None:
+        said["draws"] = draws
+    if seed is not None:
+        said["seed"] = seed
+    return said

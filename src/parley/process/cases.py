@@ -56,12 +56,7 @@ def weigh_file(
 
     scenario = read_case(path, profiles, reserve, normalise)
     weighed = weigh(
-        scenario.case,
-        str(path),
-        start=start,
-        trades_from_start=start is not None,
-        files=None,
-        **drawn_with(draws, seed),
+        scenario.case, str(path), start=start, trades_from_start=start is not None, **drawn_with(draws, seed)
     )
     return WeighOutput(audience=audience, notes=scenario.notes, **dict(weighed))
 

@@ -9,7 +9,7 @@ from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .draft import Draft
-from .phrases import phrase, places
+from .phrases import MONTHS, phrase, places
 from .rule import Rule
 
 _PARTICIPLE = (
@@ -24,9 +24,8 @@ _DEED = (
 """A noun that names a deed, by its ending: removal, evacuation, payment, clearance, handover, repair."""
 
 _NAME = (
-    r"(?!D\b|D[+-]|Day\b|Hour\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:January|February|March|April|May"
-    r"|June|July|August"
-    r"|September|October|November|December)\b)[A-Z]"
+    r"(?!D\b|D[+-]|Day\b|Hour\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    rf"|(?:{MONTHS})\b)[A-Z]"
 )
 """How a name begins that is no day."""
 

@@ -15,7 +15,7 @@ from parley.text import act_covers
 
 from .draft import Draft
 from .limits import DAY, instants
-from .phrases import phrase
+from .phrases import MONTHS, phrase
 from .steps import Names, event_in, stem, stems
 from .times import surely_after
 
@@ -37,8 +37,7 @@ _BANNED_SUBJECT = re.compile(
 _NOBODY = re.compile(r"\s*(?:nobody|no\s+one|none|neither|no)\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:from|by|until|as\s+of|on|after|before|between|not\s+(?:before|later\s+than))\s+(?:the\s+)?(?:D\b"
-    r"|D-?day|\d|day\b"
-    r"|(?:January|February|March|April|May|June|July|August|September|October|November|December)).*$",
+    rf"|D-?day|\d|day\b|(?:{MONTHS})).*$",
     re.DOTALL,
 )
 _BOUNDED = phrase(

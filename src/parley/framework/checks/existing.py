@@ -96,9 +96,8 @@ class DueBeforeItExists(Rule):
         """The first minute of the last day by which the body is set up or its members are named."""
         if not _MADE.search(sentence.exact) or _OTHERS.search(sentence.exact):
             return None
-        made = _MADE.search(sentence.exact)
         days = instants(sentence.exact, draft.framework)
-        if made is None or not days:
+        if not days:
             return None
         start, end, first, _ = days[-1]
         return first, " ".join(sentence.exact[start:end].split()), sentence

@@ -374,8 +374,7 @@ class NearCircle(Rule):
                     continue
                 start = step_sentence.start + match.start()
                 why = (
-                    f"This waits for provision {match['n']}, which itself waits for agreement; whoever withholds "
-                    f"that "
+                    f"This waits for provision {match['n']}, which itself waits for agreement; whoever withholds that "
                     "holds both."
                 )
                 yield self.at(

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+"""Alternatives of a pattern."""
+
 
 def phrase(words: str) -> re.Pattern[str]:
     """A pattern for whole words in running text: a blank stands for any white space, a line break too."""

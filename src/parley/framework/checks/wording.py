@@ -9,13 +9,10 @@ from parley.model import Finding, Sentence, Severity
 from parley.text import day_counts, durations
 
 from .draft import Draft
-from .phrases import phrase, places
+from .phrases import MONTHS, phrase, places
 from .rule import Rule
 
-_MONTH = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar"
-    "|Apr|Aug|Sept?|Oct|Nov|Dec)"
-)
+_MONTH = f"(?:{MONTHS}|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?:of\s+)?{_MONTH}|{_MONTH}\.?\s+\d{{1,2}}"
     r"|\d{4}-\d{2}-\d{2}|day\s+\d+|\d{1,2}:\d{2})\b"

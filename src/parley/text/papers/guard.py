@@ -10,7 +10,7 @@ import atexit
 import contextlib
 import hashlib
 import json
-from typing import Protocol
+from typing import Any, Protocol
 
 from parley.model import parse_moment
 
@@ -41,21 +41,28 @@ def read_guarded(kind: Kind, data: bytes, path: str, drawn: Drawn | None = None)
     Raises :class:`UnusableInput` naming ``path`` and the mend, also where the parser fails, hangs or asks for
     more than ``LIMITS``.
     """
+    if drawn is None:
+        return _page(_opened(kind, data, path)[1])
     key = f"{hashlib.sha256(data).hexdigest()} {kind.value} {ending(path)}"
-    before = drawn.get(key) if drawn is not None else None
+    before = drawn.get(key)
     if before is not None:
         with contextlib.suppress(ValueError, KeyError, TypeError):  # what was kept may be damaged
-            return _page(before)
+            return _page(json.loads(before))
+    answer, found = _opened(kind, data, path)
+    drawn.keep(key, answer)
+    return _page(found)
+
+
+def _opened(kind: Kind, data: bytes, path: str) -> tuple[str, dict[str, Any]]:
+    """What the child answers, as it came and as it was understood."""
     said = Said(path, kind.value, AS_TEXT, too_much="text than any paper has", opens="papers")
     answer = ask(_child, {"kind": kind.value}, data, LIMITS, said).decode()
-    refuse(_child, json.loads(answer), said)
-    if drawn is not None:
-        drawn.keep(key, answer)
-    return _page(answer)
-
-
-def _page(answer: str) -> tuple[str, Page]:
     found = json.loads(answer)
+    refuse(_child, found, said)
+    return answer, found
+
+
+def _page(found: dict[str, Any]) -> tuple[str, Page]:
     page = found["page"]
     published = parse_moment(page["published"]) if page["published"] else None
     return found["ending"], Page(**{**page, "published": published, "notes": tuple(page["notes"])})
