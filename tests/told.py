@@ -49,15 +49,23 @@ def compare(paper: Mapping[str, Any], reading: Reading) -> Iterator[Finding]:
         for t, r in same:
             yield Finding(kind, "", "found", _short(kind, told[t]))
             yield from _fields(kind, told[t], read[r])
-    events = events_of(reading)
-    for row in paper["events"]["read"]:
+    events, told_events = events_of(reading), paper.get("events", {})
+    for row in told_events.get("read", ()):
         yield Finding("events", "", "found" if row in events else "missed", " ".join(filter(None, row)))
-    for rule in paper["events"].get("never", ()):
+    for rule in told_events.get("never", ()):
         if any(row[: len(rule)] == rule for row in events):
             yield Finding("events", "", "invented", " ".join(filter(None, rule)))
     if "said" in paper:
         yield from (Finding(*each) for each in compare_statements(paper, reading))
         yield from (Finding(*each) for each in compare_times(paper, reading))
+
+
+def meetings_of_sentences(told: Mapping[str, Any]) -> Iterator[tuple[str, list[Finding]]]:
+    """Each sentence of a set, of a paper of its own, with what is found of its meetings; no agenda is asked."""
+    for row in told["sentence"]:
+        paper = {"published": "2031-03-06", "actor": told["actor"]} | row
+        findings = compare(paper, reading_of_paper(paper))
+        yield row["text"], [each for each in findings if each.kind == "meetings" and each.field != "agenda"]
 
 
 def faults(paper: Mapping[str, Any], reading: Reading) -> list[str]:

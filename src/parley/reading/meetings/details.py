@@ -277,3 +277,27 @@ def _topics(verb: Token) -> list[Token]:
         elif each.lemma_ in ("focus", "centre", "center", "concentrate", "touch", "turn", "talk", "speak"):
             found += objects(each, "on", "about", "around", "to") if each.lemma_ != "speak" else objects(each, "about")
     return found
+
+
+def sits(token: Token, setting: Setting) -> bool:
+    """Whether it is somebody who can sit at a table."""
+    return bool(setting.refs(token)) or (token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that"))
+
+
+def mention_of(token: Token, setting: Setting) -> Mention:
+    """What the verb or noun by itself says: the words, who tells them, and how surely."""
+    if is_verb(token):
+        span = setting.span(token.idx, token.idx + len(token.text))
+    else:
+        loose = [
+            child
+            for child in token.children
+            if child.lower_ == "with" and not any(sits(each, setting) for each in objects(token, "with"))
+        ]
+        span = setting.words(token, loose)
+    return Mention(
+        spans=[span],
+        statements=[statement.id for statement in setting.statements(token)],
+        status=setting.status(token),
+        definite=False,
+    )

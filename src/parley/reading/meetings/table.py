@@ -40,10 +40,6 @@ def seat(mention: Mention, tokens: Iterable[Token], setting: Setting, *, sure: b
             mention.level = _level_of_people(token)
 
 
-def sits(token: Token, setting: Setting) -> bool:
-    return bool(setting.refs(token)) or (token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that"))
-
-
 def named_as_before(token: Token) -> bool:
     """ "The two leaders", "both sides", "the teams": told of before; not "the leaders of the bloc"."""
     if any(named_as_before(each) for each in objects(token, "of")):
