@@ -392,3 +392,39 @@ def test_who_will_represent_a_side_is_a_delegate_wherever_the_talks_are_told() -
     assert [each.name for each in meeting.delegates] == ["Ana Larsen", "Ode Marsh"]
     assert meeting.venue == "the Grand Hotel in Varn"
     assert meeting.window.earliest == day(11)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Kestria received a letter from Orlavia on Monday.",
+        "Kestria received 300 refugees from Orlavia on Monday.",
+        "Lena Voss flew to Varn on Monday to see the damage.",
+        "Crowds gathered in Varn on Monday.",
+        "Kestria discussed the war on Monday.",
+    ],
+)
+def test_what_sounds_alike_is_no_meeting(text: str) -> None:
+    assert meetings(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "seated"),
+    [
+        ("Halvern hosted an Orlavian delegation for talks in Ostra.", {"HAL", "ORL"}),
+        ("Halvern hosted Kestria and Orlavia for talks in Ostra.", {"KES", "ORL"}),
+        ("A Halvernian envoy shuttled between Kestrian and Orlavian teams during talks in Ostra.", {"KES", "ORL"}),
+    ],
+)
+def test_a_host_of_one_guest_sits_with_him_a_host_of_two_does_not(text: str, seated: set[str]) -> None:
+    assert parties(the_meeting(text)) == seated
+
+
+def test_a_round_of_talks_is_one_meeting() -> None:
+    assert parties(the_meeting("Kestria and Orlavia held a third round of talks in Ostra on Monday.")) == {"KES", "ORL"}
+
+
+def test_a_delegation_without_a_side_sits_for_the_side_of_its_leader() -> None:
+    meeting = the_meeting("A delegation led by Orlavian General Nils Arl met Kestrian officers in Ostra.")
+    assert parties(meeting) == {"KES", "ORL"}
+    assert [each.name for each in meeting.delegates] == ["Nils Arl"]

@@ -40,6 +40,8 @@ def _right_conjuncts(token: Token) -> Iterator[Token]:
         if child.dep_ == "conj" and child.i > token.i:
             yield child
             yield from _right_conjuncts(child)
+        elif child.dep_ == "appos" and child.ent_type_ == "PERSON" and token.tag_ == "NN":
+            yield from _right_conjuncts(child)  # "the minister, Ana Kov, and her deputy"
 
 
 def objects(token: Token, *prepositions: str) -> list[Token]:

@@ -17,7 +17,7 @@ from parley.model import Condition, ConditionState, EventStatus, Ref, Span, Stat
 from ..concordance import concordance, tokens_of
 from ..events.clauses import agents, governing_verb, is_verb, objects, patients, with_conjuncts
 from ..events.setting import Setting
-from ..meetings.details import is_meeting_noun
+from ..meetings.mention import is_meeting_noun
 from ..statements.conditions import find_provisos
 from ..tokens import Token
 from .tellings import TYING, Telling

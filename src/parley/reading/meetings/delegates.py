@@ -7,7 +7,7 @@ from parley.model import EventStatus
 from ..events.clauses import agents, is_passive, objects, patients
 from ..events.setting import Setting, unique
 from ..tokens import Token
-from .details import Mention, is_meeting_noun, lexicon, mention_of, sits
+from .mention import Mention, is_meeting_noun, lexicon, mention_of, sits
 from .table import has_side, people_of
 
 

@@ -1,83 +1,19 @@
-"""What a mention of a meeting says beside who meets: venue, window, level, convenor, purpose and agenda."""
+"""What a mention of a meeting says beside who meets: venue, window, level, purpose and agenda."""
 
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
 
-from parley.model import ActorKind, EventStatus, Interval, Ref, Span
+from parley.model import ActorKind, EventStatus, Interval
 
-from ..events.clauses import agents, is_verb, objects, patients, phrase, with_conjuncts
+from ..events.clauses import agents, governing_verb, is_verb, objects, patients, phrase, with_conjuncts
 from ..events.setting import Setting
 from ..tokens import Token
+from .convenors import convenors_beside
+from .mention import Mention, carriers, is_meeting_noun, lexicon
 
 TRAVEL = frozenset({"arrive", "come", "fly", "gather", "go", "head", "travel", "return", "meet", "land"})
-
-
 _NO_TOPICS = frozenset({"invitation", "margin", "phone", "sideline", "telephone"})
-
-
-@cache
-def lexicon(kind: str) -> frozenset[str]:
-    """A list of ``meetings.toml`` by its name."""
-    lists = tomllib.loads(resources.files(__package__).joinpath("meetings.toml").read_text(encoding="utf-8"))
-    return frozenset(lists[kind])
-
-
-@dataclass
-class Mention:
-    """What one sentence says of a meeting; merged with others into a :class:`Meeting`."""
-
-    spans: list[Span]
-    statements: list[str]
-    status: EventStatus
-    definite: bool
-    another: bool = False
-    names_delegates: bool = False
-    """It says who is sent, and of the meeting nothing else."""
-    again: bool = False
-    """The same people meet once more."""
-    moved: bool = False
-    """It gives the meeting another day: what was said of the day before holds no more."""
-    only_known: bool = False
-    """It says something of a meeting told before ("they discussed the crews") and makes none."""
-    of_known: bool = False
-    """Those who meet are called what they were before: "the two leaders"."""
-    there: bool = False
-    """It is where the last one was."""
-    silent: bool = False
-    """It says who comes or doesn't, and nothing of whether the meeting takes place."""
-    parties: list[Ref] = field(default_factory=list)
-    absent: list[Ref] = field(default_factory=list)
-    delegates: list[Ref] = field(default_factory=list)
-    venue: str | None = None
-    window: Interval | None = None
-    convenor: Ref | None = None
-    level: str | None = None
-    purpose: str | None = None
-    agenda: list[str] = field(default_factory=list)
-
-
-def is_meeting_noun(token: Token) -> bool:
-    lemma = token.lemma_.lower()
-    if token.pos_ not in ("NOUN", "PROPN") or not (lemma in lexicon("nouns") or lemma in lexicon("loose_nouns")):
-        return False
-    if token.dep_ == "compound" and token.head.pos_ in ("NOUN", "PROPN"):
-        return False
-    if lemma == "talk" and token.lower_ != "talks":
-        return False
-    modifiers = {child.lower_ for child in token.children if child.dep_ in ("compound", "amod")}
-    return not modifiers & {"news", "press", "board", "cabinet", "party", "campaign"}
-
-
-def carriers(noun: Token) -> list[Token]:
-    """The noun that stands for the meeting in "the third round of talks"."""
-    above = noun.head.head if noun.head.lower_ == "of" else noun
-    return [above] if above.lemma_ in ("round", "series", "session") else []
 
 
 def clauses_of(noun: Token) -> list[Token]:
@@ -122,21 +58,8 @@ def day_moved_to(verb: Token, setting: Setting) -> Interval | None:
     return None
 
 
-def called_by(mention: Mention, tokens: Iterable[Token], setting: Setting) -> None:
-    for token in tokens:
-        for ref in setting.refs(token):
-            if mention.convenor is None:
-                mention.convenor = ref
-
-
 def complete(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> None:
-    for verb in verbs:
-        hosted = [
-            c for c in verb.children if c.dep_ == "advcl" and c.tag_ == "VBN" and c.lemma_ in lexicon("convening")
-        ]
-        called_by(mention, [host for clause in hosted for host in objects(clause, "by")], setting)
-    invitations = [each for each in token.sent if each.lemma_ == "invitation"]
-    called_by(mention, [host for each in invitations for host in objects(each, "of", "from")], setting)
+    convenors_beside(mention, token, verbs, setting)
     mention.venue = mention.venue or _venue(token, verbs, setting)
     if not mention.moved:
         mention.window = _window(mention, token, verbs, setting)
@@ -152,7 +75,10 @@ def _venue(token: Token, verbs: list[Token], setting: Setting) -> str | None:
                 if goal.ent_type_ in ("GPE", "LOC", "FAC") or (goal.pos_ == "PROPN" and goal.ent_type_ == "ORG"):
                     return setting.words(goal).exact
         if verb.dep_ == "relcl" and any(child.lower_ == "where" for child in verb.lefts):
-            return setting.words(verb.head).exact if verb.head.pos_ == "PROPN" else None
+            if verb.head.pos_ == "PROPN" and not setting.calendar.is_time(verb.head):
+                return setting.words(verb.head).exact
+            if not travels_to(verb):
+                return None
     due = [child for verb in verbs for child in verb.children if child.dep_ == "acomp"]
     place = setting.place(token, *verbs, *due) or next(
         (setting.words(goal) for sent in _sent_before(token) for goal in objects(sent, "to") if goal.pos_ == "PROPN"),
@@ -180,12 +106,23 @@ def _is_somebody(token: Token, setting: Setting) -> bool:
     return any(actor is not None and actor.kind is ActorKind.PERSON for actor in actors)
 
 
+def travels_to(verb: Token) -> Token | None:
+    """The journey to a meeting: "will fly to Varn and meet", "to Varn to meet", "to Varn on Friday, where they met"."""
+    head: Token | None = verb.head
+    if verb.dep_ == "relcl":
+        where = any(child.lower_ == "where" for child in verb.lefts)
+        head = governing_verb(verb) if where else None
+    elif verb.dep_ not in ("conj", "advcl", "xcomp") or (verb.dep_ != "conj" and verb.tag_ != "VB"):
+        return None
+    if head is None or not is_verb(head) or head.lemma_ not in (TRAVEL | {"send", "dispatch", "visit"}) - {"meet"}:
+        return None
+    return head
+
+
 def _sent_before(verb: Token) -> list[Token]:
-    """ "Will fly to Varn on Monday and meet ...": where and when one goes is where and when one meets."""
-    head = verb.head
-    if verb.dep_ != "conj" or not is_verb(head) or head.lemma_ not in TRAVEL | {"send", "dispatch", "visit"}:
-        return []
-    return [head, *(child for child in head.children if child.dep_ == "prt")]
+    """Where and when one goes is where and when one meets."""
+    head = travels_to(verb)
+    return [head, *(child for child in head.children if child.dep_ == "prt")] if head is not None else []
 
 
 def _meanwhile(verb: Token) -> list[Token]:
@@ -196,7 +133,8 @@ def _meanwhile(verb: Token) -> list[Token]:
 
 def _window(mention: Mention, token: Token, verbs: list[Token], setting: Setting) -> Interval | None:
     """The time attached to the meeting or its verb, if it fits: a plan lies ahead, what was held lies behind."""
-    clauses = clauses_of(token) if not is_verb(token) else [*_sent_before(token), *_meanwhile(token)]
+    gone = _sent_before(token) if is_verb(token) else []
+    clauses = clauses_of(token) if not is_verb(token) else [*gone, *_meanwhile(token)]
     elsewhen = {"follow", "precede", "propose", "agree", "announce"}
     if mention.status is EventStatus.DENIED and not is_verb(token):
         elsewhen |= lexicon("calling_off")
@@ -207,6 +145,7 @@ def _window(mention: Mention, token: Token, verbs: list[Token], setting: Setting
             continue  # "have not met since 2029"
         found = setting.when(attached)
         due_then = mention.status is EventStatus.DENIED and attached in (token, *clauses)  # and called off since
+        due_then |= attached in gone and mention.status is EventStatus.PLANNED  # "flew to Varn on Monday to meet"
         if found is not None and (due_then or _fits(found, mention.status, setting)):
             return found
     if verbs and verbs[0].lemma_ in ("follow", "precede"):
@@ -277,27 +216,3 @@ def _topics(verb: Token) -> list[Token]:
         elif each.lemma_ in ("focus", "centre", "center", "concentrate", "touch", "turn", "talk", "speak"):
             found += objects(each, "on", "about", "around", "to") if each.lemma_ != "speak" else objects(each, "about")
     return found
-
-
-def sits(token: Token, setting: Setting) -> bool:
-    """Whether it is somebody who can sit at a table."""
-    return bool(setting.refs(token)) or (token.pos_ == "PRON" and token.lower_ not in ("it", "this", "that"))
-
-
-def mention_of(token: Token, setting: Setting) -> Mention:
-    """What the verb or noun by itself says: the words, who tells them, and how surely."""
-    if is_verb(token):
-        span = setting.span(token.idx, token.idx + len(token.text))
-    else:
-        loose = [
-            child
-            for child in token.children
-            if child.lower_ == "with" and not any(sits(each, setting) for each in objects(token, "with"))
-        ]
-        span = setting.words(token, loose)
-    return Mention(
-        spans=[span],
-        statements=[statement.id for statement in setting.statements(token)],
-        status=setting.status(token),
-        definite=False,
-    )

@@ -22,7 +22,7 @@ from parley.model import (
 
 from ..events.setting import Setting, unique
 from ..speakers.countries import country_named
-from .details import Mention
+from .mention import Mention
 from .mentions import mentions
 
 _RECENT = 100

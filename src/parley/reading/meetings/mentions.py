@@ -12,11 +12,14 @@ from ..events.clauses import agents, is_passive, is_verb, objects, patients
 from ..events.setting import Setting
 from ..tokens import Token
 from .delegates import of_delegates
-from .details import Mention, complete, is_meeting_noun, lexicon, mention_of, sits
+from .details import complete, travels_to
+from .mention import Mention, is_meeting_noun, lexicon, mention_of, sits
 from .nouns import from_noun
 from .table import named_as_before, seat
 
 _GROUPS = frozenset({"they", "both", "two", "sides", "side", "parties", "party", "leaders", "countries", "delegations"})
+
+_MEETING_VERBS = frozenset().union(*map(lexicon, ("verbs", "calling", "seeing", "discussing", "together")))
 
 
 def mentions(setting: Setting) -> Iterator[Mention]:
@@ -28,9 +31,11 @@ def mentions(setting: Setting) -> Iterator[Mention]:
             mention = _of_agenda(token, setting)
         elif token.pos_ != "VERB" or not is_verb(token):
             continue
-        elif token.lemma_ in lexicon("discussing") and token.tag_ in ("VBD", "VB"):
-            mention = _of_points(token, setting)
-        elif token.lemma_ in lexicon("verbs") or token.lemma_ in lexicon("calling"):
+        elif token.lemma_ in lexicon("discussing") and not _by_phone(token):
+            mention = _of_points(token, setting) if token.tag_ in ("VBD", "VB") else None
+        elif token.lemma_ in lexicon("seeing") and travels_to(token) is None:
+            continue
+        elif token.lemma_ in _MEETING_VERBS:
             mention = _from_verb(token, setting)
         elif token.lemma_ in lexicon("representing") or token.lemma_ in lexicon("sending"):
             mention = of_delegates(token, setting)
@@ -43,18 +48,25 @@ def mentions(setting: Setting) -> Iterator[Mention]:
 @cache
 def _words() -> frozenset[str]:
     """The nouns and verbs that can speak of a meeting."""
-    kinds = ("nouns", "loose_nouns", "verbs", "calling", "representing", "sending", "discussing")
+    kinds = ("nouns", "loose_nouns", "verbs", "calling", "seeing", "together", "representing", "sending", "discussing")
     return frozenset({"agenda"}).union(*map(lexicon, kinds))
 
 
 def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     direct = [each for each in patients(verb) if not is_passive(verb)]
     doers = agents(verb) if not is_passive(verb) else patients(verb)
+    calls = verb.lemma_ in lexicon("calling") | lexicon("discussing")
     if verb.lemma_ in lexicon("calling") and not _speaks_with(verb):
         return None
+    if verb.lemma_ in lexicon("discussing"):
+        direct = []  # "discussed the war by telephone"
+    if verb.lemma_ in lexicon("seeing") and not any(map(_is_guest, direct)):
+        return None  # "flew to Varn to see the damage"
     if any(is_meeting_noun(each) for each in (*direct, *doers)):
         return None  # the noun tells it
     others = [*direct, *objects(verb, "with")]
+    if is_passive(verb) and verb.lemma_ == "receive":
+        others += objects(verb, "by")
     if verb.lemma_ in lexicon("calling"):
         others += objects(verb, "to")
     if direct and verb.lemma_ == "spend":
@@ -67,7 +79,7 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
         return None  # "meet a deadline"
     if is_passive(verb) and not any(sits(each, setting) for each in doers):
         return None  # "the conditions were met"
-    if verb.lemma_ == "receive" and not any(each.ent_type_ == "PERSON" for each in direct):
+    if verb.lemma_ == "receive" and not any(map(_is_guest, direct or doers)):
         return None  # "received a letter"
     if verb.lemma_ == "negotiate" and not objects(verb, "with"):
         return None
@@ -76,10 +88,14 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     if not mention.parties and [each.lower_ for each in doers] == ["they"] and verb.dep_ == "advcl":
         above = verb.head  # "raise it with the premier when they meet"
         seat(mention, [*agents(above), *objects(above, "with")], setting)
+    journey = travels_to(verb)
+    if journey is not None and verb.dep_ in ("advcl", "xcomp") and mention.status is EventStatus.HYPOTHETICAL:
+        sent = setting.status(journey)  # who travels to meet plans to meet, also where the journey is over
+        mention.status = EventStatus.PLANNED if sent is EventStatus.HAPPENED else sent
     when = setting.when(verb)
     if mention.status is EventStatus.HAPPENED and when is not None and setting.lies_ahead(when):
         mention.status = EventStatus.PLANNED if verb.tag_ != "VBD" else mention.status  # "met" is no plan
-    if verb.lemma_ in lexicon("calling") and len(mention.parties) < 2:
+    if (calls or verb.lemma_ in lexicon("together")) and len(mention.parties) < 2:
         return None
     group = any(each.lower_ in _GROUPS or each.tag_ in ("NNS", "NNPS") or each.lower_ == "we" for each in doers)
     if len(mention.parties) < 2 and not (group or (mention.parties and others)):
@@ -96,13 +112,23 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     return mention
 
 
+def _is_guest(token: Token) -> bool:
+    """Whom one receives: a person by name or office, or a delegation; no letter, and no refugees."""
+    kinds = lexicon("offices") | lexicon("delegations") - {"side"}
+    named = any(child.dep_ == "appos" and child.ent_type_ == "PERSON" for child in token.children)
+    return token.ent_type_ == "PERSON" or token.lemma_.lower() in kinds or named
+
+
 def _speaks_with(verb: Token) -> bool:
     """ "Spoke by telephone with the president"; but "spoke with reporters" is no meeting."""
     others = [*objects(verb, "with"), *objects(verb, "to")]
-    by_phone = any(each.lower_ in ("phone", "telephone", "video") for each in verb.subtree)
     if is_passive(verb) or any(each.lemma_.lower() in lexicon("press") for each in others):
         return False
-    return bool(objects(verb, "with")) or (by_phone and bool(others or agents(verb)))
+    return bool(objects(verb, "with")) or (_by_phone(verb) and bool(others or agents(verb)))
+
+
+def _by_phone(verb: Token) -> bool:
+    return any(each.lower_ in ("phone", "telephone", "video") for each in verb.subtree)
 
 
 def _of_points(verb: Token, setting: Setting) -> Mention | None:

@@ -6,20 +6,11 @@ from parley.model import EventStatus
 
 from ..events.clauses import agents, governing_verb, is_passive, is_verb, objects, patients
 from ..events.moods import governed, mood, weakest
-from ..events.setting import Setting
+from ..events.setting import Setting, unique
 from ..tokens import Token
-from .details import (
-    TRAVEL,
-    Mention,
-    called_by,
-    carriers,
-    clauses_of,
-    complete,
-    day_moved_to,
-    lexicon,
-    mention_of,
-    moving_verb,
-)
+from .convenors import sides_between
+from .details import TRAVEL, clauses_of, complete, day_moved_to, moving_verb
+from .mention import Mention, called_by, carriers, is_meeting_noun, lexicon, mention_of
 from .table import name_from_compounds, named_as_before, seat
 
 _DEFINITE = frozenset({"the", "that", "this", "these", "those", "its", "their", "such", "both"})
@@ -32,11 +23,16 @@ _BETWEEN_SIDES = frozenset({
     "treaty", "truce", "violence", "war", "zone",
 })  # fmt: skip
 """What lies between two sides by itself: talks on it need not be theirs."""
+_STRETCHES = frozenset({"round", "series", "part", "session", "hour", "day", "week", "start", "course"})
+"""Of what a meeting is told: "the last day of talks"."""
 _KEEPING_OUT = frozenset({"invite", "exclude", "bar", "admit"})
 
 
 def from_noun(noun: Token, setting: Setting) -> Mention | None:
+    if noun.lemma_.lower() in lexicon("loose_nouns") and any(map(is_meeting_noun, objects(noun, "of"))):
+        return None  # "a round of talks": the talks tell it
     verbs = _verbs_over(noun)
+    held = (noun, *carriers(noun))[-1]
     verb = verbs[0] if verbs else None
     loose = noun.lemma_.lower() in lexicon("loose_nouns")
     mention = mention_of(noun, setting)
@@ -48,8 +44,9 @@ def from_noun(noun: Token, setting: Setting) -> Mention | None:
         mention.silent = True
         mention.status = weakest((mention.status, EventStatus.HYPOTHETICAL))
 
-    inside = objects(noun, "between", "among") or _between_after(noun)
-    others = objects(noun, "with") + (list(objects(verb, "with")) if verb is not None and _attends(verb, noun) else [])
+    inside = objects(noun, "between", "among") or _between_after(noun) or _between_beside(noun)
+    inside += sides_between(verb) if verb is not None else []
+    others = objects(noun, "with") + (list(objects(verb, "with")) if verb is not None and _attends(verb, held) else [])
     members = [child for child in objects(noun, "of") if noun.lemma_.lower() != "round"]
     seat(mention, [*inside, *others], setting)
     seat(mention, members, setting)
@@ -70,24 +67,34 @@ def from_noun(noun: Token, setting: Setting) -> Mention | None:
             if _denied(verb, mention):
                 mention.absent += [setting.represented(ref) for each in kept_out for ref in setting.refs(each)]
             mention.status, mention.silent = EventStatus.HYPOTHETICAL, True
-        elif verb.lemma_ in lexicon("convening") and _object_of(noun, verb):
+        elif noun in doers and _gathers(verb):
+            seat(mention, patients(verb), setting)
+        elif verb.lemma_ in lexicon("convening") and _object_of(noun, verb) and not _calls_off(verb):
             called_by(mention, doers, setting)
-            if others or (verb.lemma_ == "host" and noun.dep_ == "pobj"):
-                seat(mention, doers, setting)
             if noun.dep_ == "pobj":  # "invited X to talks", "hosts X for talks"
                 seat(mention, patients(verb), setting, sure=verb.lemma_ == "host")
-        elif verb.lemma_ in lexicon("seeking") and others and not inside:
+            alone = verb.lemma_ == "host" and noun.dep_ == "pobj" and len(mention.parties) < 2
+            if others or alone:  # who hosts one guest talks with him; who hosts two lets them talk
+                seat(mention, doers, setting)
+        elif (
+            (verb.lemma_ in lexicon("seeking") or _calls_off(verb)) and not inside and (others or _both(doers, setting))
+        ):
             seat(mention, doers, setting, sure=False)
-        elif _attends(verb, noun) and not inside:
+        elif sides_between(verb):
+            called_by(mention, doers, setting)
+        elif _attends(verb, held) and not inside:
             arranges = verb.lemma_ in ("arrange", "coordinate", "plan", "prepare", "schedule", "set", "agree")
             seat(mention, doers, setting, sure=not arranges)
+            if verb.lemma_ == "join" and noun.dep_ == "pobj":  # "will join his colleagues for a meeting"
+                seat(mention, patients(verb), setting)
     for clause in clauses_of(noun):
         if clause.lemma_ in lexicon("convening"):
             hosts = agents(clause)
             own = is_passive(clause) or clause.dep_ == "relcl" or [each.lower_ for each in hosts] == ["it"]
+            own |= verb is not None and hosts == agents(verb)
             it = verb is not None and own and not is_passive(clause) and not any(map(setting.refs, hosts))
             called_by(mention, agents(verb) if it and verb is not None else hosts if own else (), setting)
-    mention.of_known = any(named_as_before(each) for each in (*inside, *members, *_doers_of(verb, noun)))
+    mention.of_known = any(named_as_before(each) for each in (*inside, *members, *_doers_of(verb, held)))
     when = setting.when(noun)
     if when is not None and setting.lies_ahead(when) and mention.status is EventStatus.HAPPENED:
         mention.status = EventStatus.PLANNED
@@ -114,6 +121,21 @@ def from_noun(noun: Token, setting: Setting) -> Mention | None:
 def _doers_of(verb: Token | None, noun: Token) -> list[Token]:
     """Those who hold or attend the meeting by the verb over it."""
     return agents(verb) if verb is not None and _attends(verb, noun) else []
+
+
+def _gathers(verb: Token) -> bool:
+    """ "The summit brought together the leaders of X and Y"."""
+    together = any(child.lower_ == "together" for child in verb.children)
+    return not is_passive(verb) and (verb.lemma_ in lexicon("gathering") or (verb.lemma_ == "bring" and together))
+
+
+def _calls_off(verb: Token) -> bool:
+    return verb.lemma_ == "call" and any(child.lower_ == "off" for child in verb.children)
+
+
+def _both(doers: list[Token], setting: Setting) -> bool:
+    """Whether two or more do it: who calls a meeting off together would have met one another."""
+    return len(unique(ref for each in doers for ref in setting.refs(each) if ref.id)) > 1
 
 
 def _move(mention: Mention, verb: Token, setting: Setting) -> None:
@@ -182,16 +204,34 @@ def _between_after(noun: Token) -> list[Token]:
     return []
 
 
+def _between_beside(noun: Token) -> list[Token]:
+    """ "The meeting, the first between X and Y": what stands beside it tells the sides."""
+    beside = [child for child in noun.children if child.dep_ == "appos"]
+    return [each for apposition in beside for each in objects(apposition, "between", "among")]
+
+
 def _verbs_over(noun: Token) -> list[Token]:
     """The verb of which the meeting is an argument, then the verbs that complete it ("expected to take place")."""
     head = noun.head
     while noun.dep_ == "conj" and head.pos_ in ("NOUN", "PROPN"):
         noun, head = head, head.head
-    if head.dep_ in ("prep", "agent") and head.lower_ in ("in", "at", "to", "for", "into", "on", "with", "of"):
+    if head.dep_ in ("prep", "agent") and head.lower_ in (
+        "in",
+        "at",
+        "to",
+        "for",
+        "into",
+        "on",
+        "with",
+        "of",
+        "during",
+    ):
         above = head.head
-        if above.lemma_ in ("round", "series", "part", "session", "day", "start", "course") and not is_verb(above):
+        if above.lemma_ in _STRETCHES and not is_verb(above):
             return _verbs_over(above)
         head = above
+    if head.dep_ == "dobj" and head.head.lemma_ in lexicon("convening"):
+        head = head.head  # "hosted a delegation for talks": the parser may hang the talks on the guests
     if head.pos_ == "ADJ" and is_verb(head.head):
         head = head.head  # "are due in Ostra for talks"
     if not is_verb(head):

@@ -9,7 +9,7 @@ from parley.model import ActorKind, Ref
 from ..events.clauses import objects, with_conjuncts
 from ..events.setting import NATIONAL, Setting, unique
 from ..tokens import Token
-from .details import Mention, lexicon
+from .mention import Mention, lexicon
 
 _SEVERAL = frozenset({"side", "party", "country", "government", "army", "capital"})
 
@@ -20,6 +20,14 @@ def seat(mention: Mention, tokens: Iterable[Token], setting: Setting, *, sure: b
     ``sure`` is false where the words name those who arrange it: their side meets, not they themselves.
     """
     for token in tokens:
+        if token.lemma_.lower() in lexicon("heads") and not any(ref.id for ref in setting.refs(token)):
+            seat(mention, objects(token, "of"), setting, sure=sure)  # "the head of the Orlavian delegation"
+        if token.lemma_ == "number" and any(child.lower_ == "opposite" for child in token.lefts):
+            mention.parties = list(
+                unique([*mention.parties, *setting.refs_beside(token)])
+            )  # "his Orlavian opposite number"
+        if sure and token.lemma_.lower() in lexicon("delegations"):
+            _seat_leaders(mention, token, setting)
         for ref in (each for one in setting.refs(token) for each in one.members or (one,)):
             itself = token.text in ref.name  # and not a name that stands behind it: "delegations from Kestria"
             if (
@@ -38,6 +46,16 @@ def seat(mention: Mention, tokens: Iterable[Token], setting: Setting, *, sure: b
             mention.parties = list(unique([*mention.parties, side]))
         if mention.level is None:
             mention.level = _level_of_people(token)
+
+
+def _seat_leaders(mention: Mention, delegation: Token, setting: Setting) -> None:
+    """ "A delegation led by X": he is there, and for his side, where nothing else tells whose delegation it is."""
+    clauses = [each for each in delegation.children if each.dep_ == "acl" and each.lemma_ in lexicon("leading")]
+    people = [person for clause in clauses for each in objects(clause, "by") for person in people_of(each, setting)]
+    mention.delegates = list(unique([*mention.delegates, *people]))
+    if not any(ref.id for ref in setting.refs(delegation)):
+        sides = [setting.represented(person) for person in people if has_side(person, setting)]
+        mention.parties = list(unique([*mention.parties, *sides]))
 
 
 def named_as_before(token: Token) -> bool:
