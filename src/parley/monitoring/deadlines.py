@@ -6,14 +6,16 @@ import datetime as dt
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import partial
+from typing import Protocol
 
 from parley.model import Outcome
 
 from .bans import Judged
 from .matching import Doing
 from .standing import Known
-from .telling import Telling, events, to_bring
+from .telling import Event, Telling, events, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .windows import in_window
 
@@ -24,17 +26,92 @@ MUTUAL = frozenset({"exchange", "meet", "negotiate", "share"})
 """Acts that their two sides do together: a report of one side's is a report of the other's."""
 
 
-def judge_deadline(doing: Doing, reports: Sequence[Known], as_of: dt.datetime, zone: dt.tzinfo) -> Judged:
-    """The verdict on "shall ... by ...". ``reports`` are those whose act can be the duty's."""
+class Several(Protocol):
+    """Some reports, in their order."""
+
+    def events(self) -> Sequence[Event]:
+        """By the event they tell of."""
+
+    def ids(self) -> tuple[str, ...]:
+        """Their ids."""
+
+    def any_found(self) -> bool:
+        """Whether a body found any of them."""
+
+
+class Shown(Protocol):
+    """The reports that surely or perhaps show a duty with a deadline done, or that it was not (a count of nought)."""
+
+    def ways(self) -> Iterable[tuple[Truth, frozenset[int]]]:
+        """Of those that say that it was done: how surely, and whether in time or late, each pair that occurs."""
+
+    def all(self) -> Several: ...
+
+    def is_undone(self) -> bool:
+        """Whether a body found, after the deadline, that none of it was done."""
+
+    def deciding(self, in_time: bool) -> Several:
+        """What was found undone, then those that surely show it done: ``in_time``, those surely in its window alone."""
+
+    def done(self) -> list[tuple[Known, Truth]]:
+        """Those that say that it was done, as values, and how surely each shows it."""
+
+
+@dataclass(frozen=True)
+class Rows:
+    """Some reports as a list."""
+
+    entries: Sequence[Known]
+
+    def events(self) -> Sequence[Event]:
+        return events(self.entries)
+
+    def ids(self) -> tuple[str, ...]:
+        return tuple(entry.id for entry in self.entries)
+
+    def any_found(self) -> bool:
+        return any(entry.found for entry in self.entries)
+
+
+class ShownRows:
+    """What shows a duty done, as a list: of ``reports``, whose act can be the duty's."""
+
+    def __init__(self, doing: Doing, reports: Sequence[Known]) -> None:
+        self._doing = doing
+        shown = [(entry, shows(doing, entry)) for entry in reports]
+        self._shown = [(entry, truth) for entry, truth in shown if truth is not Truth.NO]
+
+    def ways(self) -> Iterable[tuple[Truth, frozenset[int]]]:
+        return {(truth, _times(self._doing, entry)) for entry, truth in self.done()}
+
+    def all(self) -> Several:
+        return Rows([entry for entry, _ in self._shown])
+
+    def is_undone(self) -> bool:
+        return bool(self._undone())
+
+    def _undone(self) -> list[Known]:
+        sure = [entry for entry, truth in self._shown if truth is Truth.YES and entry.report.count == 0]
+        return [entry for entry in sure if entry.found and _times(self._doing, entry) == {LATE}]
+
+    def deciding(self, in_time: bool) -> Several:
+        sure = [entry for entry, truth in self.done() if truth is Truth.YES]
+        window = self._doing.window
+        kept = [one for one in sure if not in_time or in_window(one.span, window).truth is Truth.YES]
+        return Rows([*self._undone(), *kept])
+
+    def done(self) -> list[tuple[Known, Truth]]:
+        return [(entry, truth) for entry, truth in self._shown if entry.report.count != 0]
+
+
+def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzinfo) -> Judged:
+    """The verdict on "shall ... by ..."."""
     end = doing.window.end
     assert end is not None, "a duty without a deadline is no matter for this judge"
-    shown = [(entry, shows(doing, entry)) for entry in reports]
-    shown = [(entry, truth) for entry, truth in shown if truth is not Truth.NO]
-    done = [(entry, truth) for entry, truth in shown if entry.report.count != 0]
-    undone = [entry for entry, truth in shown if _undone(entry, truth, end)]
     needed = None if doing.obligation.object is None else doing.obligation.object.value.number
-    choices = _by_number(doing, done, needed) if needed else _each(doing, done)
-    ranks = possible(choices)
+    done = shown.done() if needed else []
+    ranks = possible(_by_number(doing, done, needed) if needed else [options(*way) for way in shown.ways()])
+    undone = shown.is_undone()
     if undone:  # a finding that it was not done stands against every showing that it was
         ranks = frozenset(rank for rank in ranks if rank >= LATE) | {LATE}
     outcomes = {_outcome(rank, as_of, end) for rank in ranks}
@@ -42,13 +119,13 @@ def judge_deadline(doing: Doing, reports: Sequence[Known], as_of: dt.datetime, z
     telling = Telling(doing.names, zone, as_of)
     deadline = f"It {'was' if as_of > end else 'is'} due by {telling.moment(end)}"
     if len(outcomes) > 1:
-        doubtful, doubts = events(entry for entry, _ in shown), partial(_doubts, doing)
+        doubtful, doubts = shown.all(), partial(_doubts, doing)
         return Judged(
             Outcome.CANNOT_TELL,
             f"{deadline}, and whether it {'was done in time' if as_of > end else 'has been done'} is in doubt. "
-            + telling.doubtful(doubtful, doubts),
-            to_bring(doubtful, doubts),
-            tuple(entry.id for entry, _ in shown),
+            + telling.doubtful(doubtful.events(), doubts),
+            to_bring(doubtful.events(), doubts),
+            doubtful.ids(),
             window,
         )
     outcome = outcomes.pop()
@@ -64,19 +141,15 @@ def judge_deadline(doing: Doing, reports: Sequence[Known], as_of: dt.datetime, z
             tuple(entry.id for entry, _ in done) if so_far else (),
             window,
         )
-    sure = undone + [entry for entry, truth in done if truth is Truth.YES]
-    if outcome is Outcome.KEPT and not needed:
-        sure = [entry for entry in sure if in_window(entry.span, doing.window).truth is Truth.YES]
+    deciding = shown.deciding(in_time=outcome is Outcome.KEPT and not needed)
     how = "and was done in time" if outcome is Outcome.KEPT else "but was not done" if undone else "but was done late"
-    told = telling.some(events(sure))
-    established = any(entry.found for entry in sure)
     return Judged(
         outcome,
-        f"{deadline} {how}: {told}{so_far}.",
+        f"{deadline} {how}: {telling.some(deciding.events())}{so_far}.",
         "The withdrawal or correction of these reports.",
-        tuple(entry.id for entry in sure),
+        deciding.ids(),
         window,
-        None if outcome is Outcome.KEPT else ("found" if established else "alleged"),
+        None if outcome is Outcome.KEPT else ("found" if deciding.any_found() else "alleged"),
     )
 
 
@@ -144,21 +217,12 @@ def _all_of_it(doing: Doing, entry: Known) -> Fact:
     return YES
 
 
-def _undone(entry: Known, truth: Truth, end: dt.datetime) -> bool:
-    """A body found, after the deadline, that none of it was done (a count of nought)."""
-    return entry.report.count == 0 and bool(entry.found) and truth is Truth.YES and entry.span.first > end
-
-
 def _times(doing: Doing, entry: Known) -> frozenset[int]:
     end = doing.window.end
     assert end is not None
     if entry.span.last <= end:
         return frozenset({IN_TIME})
     return frozenset({LATE}) if entry.span.first > end else frozenset({IN_TIME, LATE})
-
-
-def _each(doing: Doing, done: Iterable[tuple[Known, Truth]]) -> list[frozenset[int]]:
-    return [options(truth, _times(doing, entry)) for entry, truth in done]
 
 
 def _by_number(doing: Doing, done: Sequence[tuple[Known, Truth]], needed: float) -> list[frozenset[int]]:

@@ -16,7 +16,8 @@ import numpy.typing as npt
 from parley.model import Effort, Framework, ReportPlace
 
 from .bans import Suspects
-from .deadlines import shows
+from .deadlines import IN_TIME, LATE, Several, Shown, shows
+from .grouping import firsts, joined
 from .holding import Happenings
 from .judging import Room, unheard_note, whenever
 from .land import Land
@@ -100,6 +101,62 @@ class Columned(Suspects):
         return zip(self._ledger.entries(self.numbers), map(Truth, self._ranks.tolist()), strict=True)
 
 
+class Numbers:
+    """Some reports by their numbers in a ledger."""
+
+    def __init__(self, ledger: Ledger, numbers: Rows) -> None:
+        self._ledger, self._numbers = ledger, numbers
+
+    def events(self) -> Sequence[Event]:
+        return Events(self._ledger, self._numbers)
+
+    def ids(self) -> tuple[str, ...]:
+        return self._ledger.ids(self._numbers)
+
+    def any_found(self) -> bool:
+        return bool(self._ledger.found[self._numbers].any())
+
+
+class ShownNumbers:
+    """As :class:`.deadlines.ShownRows`, by numbers; for a window with an end."""
+
+    def __init__(self, ledger: Ledger, window: Bounds, numbers: Rows, ranks: Ranks) -> None:
+        self._ledger, self._window, self.numbers, self._ranks = ledger, window, numbers, ranks
+        self._counts = ledger.column("count")[numbers]
+
+    def ways(self) -> Iterable[tuple[Truth, frozenset[int]]]:
+        assert self._window.end is not None
+        end, ledger = instant_of(self._window.end), self._ledger
+        done = self._counts != 0
+        numbers, ranks = self.numbers[done], self._ranks[done]
+        times = np.where(ledger.last[numbers] <= end, 0, np.where(ledger.first[numbers] > end, 1, 2))
+        of = (frozenset({IN_TIME}), frozenset({LATE}), frozenset({IN_TIME, LATE}))
+        return [(Truth(way // 3), of[way % 3]) for way in np.unique(ranks * 3 + times).tolist()]
+
+    def all(self) -> Several:
+        return Numbers(self._ledger, self.numbers)
+
+    def is_undone(self) -> bool:
+        return bool(len(self._undone()))
+
+    def _undone(self) -> Rows:
+        assert self._window.end is not None
+        sure = self.numbers[(self._counts == 0) & (self._ranks == Truth.YES)]
+        late: Rows = sure[self._ledger.first[sure] > instant_of(self._window.end)]
+        return late[self._ledger.found[late]]
+
+    def deciding(self, in_time: bool) -> Several:
+        sure = self.numbers[(self._counts != 0) & (self._ranks == Truth.YES)]
+        if in_time:
+            sure = sure[_in_window(self._ledger, self._window)[sure] == Truth.YES]
+        return Numbers(self._ledger, np.concatenate((self._undone(), sure)))
+
+    def done(self) -> list[tuple[Known, Truth]]:
+        done = self._counts != 0
+        truths = map(Truth, self._ranks[done].tolist())
+        return list(zip(self._ledger.entries(self.numbers[done]), truths, strict=True))
+
+
 class Matching:
     """Which reports of a ledger are cases of an act, as columns."""
 
@@ -143,7 +200,7 @@ class Matching:
         known[unpointed] = np.array(by_name, dtype=np.int8)[names.codes[unpointed]]
         return known[numbers]
 
-    def showing(self, doing: Doing) -> list[Known]:
+    def shown(self, doing: Doing) -> ShownNumbers:
         """The reports that surely or perhaps show a duty done, in their order."""
         ledger = self._ledger
         if self._groups is None:
@@ -151,8 +208,9 @@ class Matching:
             columns = ("act", "object", "actor", "counterpart", "claimant")
             self._groups = ledger.groups(columns, count, ledger.found, ledger.denied)
         group, members = self._groups
-        can = np.array([shows(doing, one) is not Truth.NO for one in members], dtype=np.bool_)
-        return ledger.entries(np.flatnonzero(can[group]))
+        ranks = np.array([shows(doing, one) for one in members], dtype=np.int8)[group]
+        numbers = np.flatnonzero(ranks)
+        return ShownNumbers(ledger, doing.window, numbers, ranks[numbers])
 
 
 def _also(numbers: Rows, ranks: Ranks, further: Ranks) -> tuple[Rows, Ranks]:
@@ -185,19 +243,17 @@ def happenings(ledger: Ledger, numbers: Rows, zone: dt.tzinfo, land: Land) -> li
     """As :func:`.trends.happenings_of`, of the reports of these numbers."""
     claimants = ledger.words("claimant")
     numbers = numbers[(ledger.first[numbers] > instant_of(EVER)) & (ledger.column("tally")[numbers] == 0)]
-    who = claimants.codes[numbers].astype(np.int64)
-    _, once = np.unique(np.stack((who, ledger.root[numbers])), axis=1, return_index=True)
-    numbers = numbers[np.sort(once)]
+    numbers = numbers[np.sort(firsts(joined([claimants.codes[numbers], ledger.root[numbers]])))]
     regions = _regions(ledger, numbers, land)
-    who, where = claimants.codes[numbers].astype(np.int64), regions.codes.astype(np.int64)
+    who, where = claimants.codes[numbers], regions.codes
     days, reported = (_local_days(one[numbers], zone) for one in (ledger.first, ledger.column("reported")))
     vague = ledger.last[numbers] - ledger.first[numbers] > VAGUE // dt.timedelta(microseconds=1)
-    keys, which = np.unique(np.stack((who, where)), axis=1, return_inverse=True)
+    which = joined([who, where])
     found = []
-    for key, (claimant, region) in enumerate(keys.T.tolist()):
+    for key, some in enumerate(firsts(which).tolist()):
         mine = which == key
         sure = mine & ~vague
-        told = _word(claimants, claimant), _word(regions, region)
+        told = claimants.at(numbers[some]), regions.at(some)
         found.append(Happenings(*told, days[sure], reported[sure], int((mine & vague).sum())))
     return sorted(found, key=lambda one: (one.claimant or "", one.region or ""))
 
@@ -207,8 +263,8 @@ def _regions(ledger: Ledger, numbers: Rows, land: Land) -> Words:
     places, regions = ledger.words("place").take(numbers), ledger.words("region").take(numbers)
     if not land.names:
         return regions
-    pairs, which = np.unique(np.stack((places.codes, regions.codes)), axis=1, return_inverse=True)
-    told = [ReportPlace(name=_word(places, place), region=_word(regions, region)) for place, region in pairs.T.tolist()]
+    which = joined([places.codes, regions.codes])
+    told = [ReportPlace(name=places.at(row), region=regions.at(row)) for row in firsts(which).tolist()]
     named = [land.names.index(name) if name else -1 for name, _ in land.regions_of(told)]
     codes = np.array(named, dtype=np.int64)[which]
     latitude, longitude = ledger.column("latitude")[numbers], ledger.column("longitude")[numbers]
@@ -216,10 +272,6 @@ def _regions(ledger: Ledger, numbers: Rows, land: Land) -> Words:
     radius = unstated(ledger.column("radius_m")[numbers[pointed]])
     codes[pointed] = land.surely(latitude[pointed], longitude[pointed], radius)
     return Words(codes.astype(np.int32), land.names)
-
-
-def _word(column: Words, code: int) -> str | None:
-    return None if code < 0 else column.values[code]
 
 
 def _local_days(instants: npt.NDArray[np.int64], zone: dt.tzinfo) -> npt.NDArray[np.int64]:
@@ -271,7 +323,10 @@ class LargeRoom(Room):
         return self._matching.suspects(doing)
 
     def candidates(self, doing: Doing) -> list[Known]:
-        return self._matching.showing(doing)
+        return self.ledger.entries(self._matching.shown(doing).numbers)
+
+    def shown(self, doing: Doing) -> Shown:
+        return self._matching.shown(doing)
 
     def suspect(self, provision: str | None, suspects: Suspects | None) -> None:
         if isinstance(suspects, Columned):
@@ -280,6 +335,9 @@ class LargeRoom(Room):
     def concern(self, provision: str | None, entries: Iterable[Known]) -> None:
         numbers = np.array([entry.number for entry in entries], dtype=np.int64)
         self._numbers.setdefault(provision, []).append(numbers)
+
+    def decided(self, provision: str | None, ids: Iterable[str]) -> None:
+        self._numbers.setdefault(provision, []).append(self.ledger.numbers(ids))
 
     def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
         told = [one.numbers for one in map(self._matching.suspects, map(whenever, doings))]

@@ -12,7 +12,7 @@ from parley.model import Coverage, Duration, Effort, Framework, Modality, Obliga
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .counting import counted
 from .coverage import relevant
-from .deadlines import judge_deadline
+from .deadlines import Shown, ShownRows, judge_deadline
 from .holding import Happenings
 from .land import Land
 from .matching import Doing, Kinds, by_kind, candidates, forbidden_act
@@ -89,6 +89,10 @@ class Room:
         """The reports that can show a duty done, and perhaps others."""
         return candidates(self.kinds, doing)
 
+    def shown(self, doing: Doing) -> Shown:
+        """What shows a duty done that has a deadline."""
+        return ShownRows(doing, self.candidates(doing))
+
     def _ban(self, obligation: Obligation, bearer: str | None) -> Judged:
         doing = self._doing(obligation, bearer)
         if isinstance(doing, NotYet):
@@ -114,13 +118,11 @@ class Room:
             return [_not_yet(not_yet)]
         if window is not None and window.within is not None:
             return [_unless_excepted(doing, judged) for judged in self._occasions(doing, window.within)]
-        rows = self.candidates(doing)
         if window is not None and window.every is not None:
-            judged = judge_returning(doing, rows, window.every, self.as_of, self.zone)
+            judged = judge_returning(doing, self.candidates(doing), window.every, self.as_of, self.zone)
         else:
-            judged = judge_deadline(doing, rows, self.as_of, self.zone)
-        deciding = set(judged.reports)
-        self.concern(obligation.provision, [entry for entry in rows if entry.id in deciding])
+            judged = judge_deadline(doing, self.shown(doing), self.as_of, self.zone)
+        self.decided(obligation.provision, judged.reports)
         return [_unless_excepted(doing, judged)]
 
     def _occasions(self, doing: Doing, within: Duration) -> list[Judged]:
@@ -207,6 +209,10 @@ class Room:
 
     def concern(self, provision: str | None, entries: Iterable[Known]) -> None:
         self._concerned.setdefault(provision, {}).update({entry.id: entry for entry in entries})
+
+    def decided(self, provision: str | None, ids: Iterable[str]) -> None:
+        """The reports of these ids decided something."""
+        self.concern(provision, [self.record.by_id[id] for id in ids])
 
     def trends(self) -> Iterator[Trend]:
         """Whether it is holding, by provision and claimant."""

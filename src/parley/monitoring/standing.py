@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import NamedTuple
 
 from parley.model import Life, Report, ReportPlace
 from parley.text import act_covers
@@ -69,28 +70,40 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     Raises ``UnusableInput`` where two reports of one id say different things and neither corrects the other.
     """
     notes: list[str] = []
-    current = _versions(_known_by(reports, as_of, notes), notes)
-    standing_ = [report for report in current if not _is_withdrawn(report, notes)]
-    chosen, replaced = _without_corrected(standing_, current, notes)
+    chosen, replaced = latest(_known_by(reports, as_of, notes), notes)
     known = [Known(report, event_span(report, zone), replaces=tuple(replaced.get(report.id, ()))) for report in chosen]
     known.sort(key=lambda entry: (*entry.span, entry.report.reported, entry.report.id))
     by_id = {entry.report.id: entry for entry in known}
     for entry in known:
         for old in entry.replaces:
             by_id.setdefault(old, entry)
-    known = _not_yet_happened(known, as_of, notes)
+    ahead = {entry.report.id for entry in known if entry.span.first > as_of}
+    notes += [not_yet_happened(entry.report.id, as_of) for entry in known if entry.report.id in ahead]
+    known = [entry for entry in known if entry.report.id not in ahead] if ahead else known
     _same_happenings(known, names, notes)
     refuted = _what_others_say(known, by_id, names, notes)
     known = [entry for entry in known if entry.report.id not in refuted]
     for number, entry in enumerate(known):
         entry.number = number
+    return Record(tuple(known), by_id, followed(known, by_id), tuple(notes))
+
+
+def latest(reports: list[Report], notes: list[str]) -> tuple[list[Report], dict[str, list[str]]]:
+    """The reports as last told, without what was withdrawn or corrected; and by id those that each replaces."""
+    current = _versions(reports, notes)
+    left = [report for report in current if not _is_withdrawn(report, notes)]
+    return _without_corrected(left, current, notes)
+
+
+def followed(known: Iterable[Known], by_id: Mapping[str, Known]) -> dict[str, tuple[Known, ...]]:
+    """The reports about each happening, as :class:`Record` has them."""
     follow_ups: dict[str, list[Known]] = defaultdict(list)
     for entry in known:
         about = by_id.get(entry.report.about or "")
         if about is not None and about is not entry:
             follow_ups[about.root.id].append(entry)
     _after_notices(follow_ups)
-    return Record(tuple(known), by_id, {id: tuple(rows) for id, rows in follow_ups.items()}, tuple(notes))
+    return {id: tuple(rows) for id, rows in follow_ups.items()}
 
 
 def _after_notices(follow_ups: dict[str, list[Known]]) -> None:
@@ -174,11 +187,8 @@ def _in_ring(start: str, corrects: dict[str, str]) -> bool:
     return at == start
 
 
-def _not_yet_happened(known: list[Known], as_of: dt.datetime, notes: list[str]) -> list[Known]:
-    ahead = [entry for entry in known if entry.span.first > as_of]
-    for entry in ahead:
-        notes.append(f"{entry.id} tells of something after {as_of:%Y-%m-%d %H:%M} and is set aside.")
-    return [entry for entry in known if entry.span.first <= as_of] if ahead else known
+def not_yet_happened(id: str, as_of: dt.datetime) -> str:
+    return f"{id} tells of something after {as_of:%Y-%m-%d %H:%M} and is set aside."
 
 
 def _same_happenings(known: list[Known], names: Names, notes: list[str]) -> None:
@@ -200,7 +210,11 @@ def _same_place(together: list[Known], names: Names, notes: list[str]) -> None:
             if other is entry or entry.same_as is not None or not _another_source(report, other.report):
                 continue
             entry.same_as = other
-            notes.append(f"{entry.id} tells of the same event as {other.id} (act, actor, time, place): counted once.")
+            notes.append(told_twice(entry.id, other.id))
+
+
+def told_twice(id: str, before: str) -> str:
+    return f"{id} tells of the same event as {before} (act, actor, time, place): counted once."
 
 
 def _wheres(place: ReportPlace) -> Iterator[object]:
@@ -220,39 +234,31 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
     refuted: set[str] = set()
     for entry in known:
         report = entry.report
-        by_body = (
-            report.found_by is not None and report.life in _ESTABLISHED and names.key(report.found_by) in names.bodies
-        )
+        by_body = is_by_body(report.found_by, report.life, names)
         about = by_id.get(report.about or "")
         if report.about is not None and about is None:
-            notes.append(f"{report.id} is about {report.about}, which is not among the reports that count.")
+            notes.append(about_nothing(report.id, report.about))
         if about is None or about is entry:
             if by_body:
                 entry.found += (report,)
             continue
-        against = says_no(report.act) or (
-            _alike(report, about.report)
-            and report.actor is not None
-            and about.report.actor is not None
-            and not names.same(report.actor, about.report.actor)
+        other = about.report
+        bears = bearing(
+            Said(report.act, report.actor, report.claimant), Said(other.act, other.actor, other.claimant), names
         )
-        if against and by_body:
+        if bears.against and by_body:
             refuted.add(about.id)
-            notes.append(f"{about.id} was found not to be so by {report.found_by} ({report.id}) and does not count.")
-        elif against:
+            notes.append(untrue(about.id, report.found_by or "", report.id))
+        elif bears.against:
             about.denials += (report,)
-        elif by_body and (report.act is None or report.act in _LOOK_INTO or _alike(report, about.report)):
+        elif bears.looks and by_body:
             about.found += (report,)
-        elif (
-            _alike(report, about.report)
-            and about.root is not entry
-            and not names.same(report.claimant, about.report.claimant)
-        ):
+        elif bears.seconds and about.root is not entry:
             entry.same_as = about
-            notes.append(f"{entry.id} confirms {about.id} from another source: counted once.")
-        if by_body and not against:
+            notes.append(confirmed(entry.id, about.id))
+        if by_body and not bears.against:
             entry.found += (report,)
-            if _alike(report, about.report) and about.root is not entry:
+            if bears.alike and about.root is not entry:
                 entry.same_as = about
     for entry in known:
         if len(entry.found) > 1:
@@ -260,14 +266,63 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
     return refuted
 
 
+def is_by_body(found_by: str | None, life: Life, names: Names) -> bool:
+    """Whether a report is what a body of the text found."""
+    return found_by is not None and life in _ESTABLISHED and names.key(found_by) in names.bodies
+
+
+class Said(NamedTuple):
+    """What a report says that bears on another."""
+
+    act: str | None
+    actor: str | None
+    claimant: str | None
+
+
+class Bearing(NamedTuple):
+    """How a report bears on the one that it is about.
+
+    ``against`` it: it denies it, or says that another did it; ``alike``: of one kind of act; ``looks``: a body that
+    says so finds the other; ``seconds``: the same from another source.
+    """
+
+    against: bool
+    alike: bool
+    looks: bool
+    seconds: bool
+
+
+def bearing(said: Said, other: Said, names: Names) -> Bearing:
+    alike = _alike(said.act, other.act)
+    another = said.actor is not None and other.actor is not None and not names.same(said.actor, other.actor)
+    return Bearing(
+        against=says_no(said.act) or (alike and another),
+        alike=alike,
+        looks=said.act is None or said.act in _LOOK_INTO or alike,
+        seconds=alike and not names.same(said.claimant, other.claimant),
+    )
+
+
+def about_nothing(id: str, about: str) -> str:
+    return f"{id} is about {about}, which is not among the reports that count."
+
+
+def untrue(id: str, found_by: str, finding: str) -> str:
+    return f"{id} was found not to be so by {found_by} ({finding}) and does not count."
+
+
+def confirmed(id: str, other: str) -> str:
+    return f"{id} confirms {other} from another source: counted once."
+
+
 def says_no(act: str | None) -> bool:
     """Whether the act is to deny what another report says."""
     return act is not None and act.casefold() in _SAY_NO
 
 
-def _alike(one: Report, other: Report) -> bool:
+def _alike(one: str | None, other: str | None) -> bool:
     """Whether two acts are of one kind."""
-    if one.act is None or other.act is None:
+    if one is None or other is None:
         return False
-    a, b = act_of(one.act) or one.act, act_of(other.act) or other.act
+    a, b = act_of(one) or one, act_of(other) or other
     return act_covers(a, b) or act_covers(b, a)

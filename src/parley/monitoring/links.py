@@ -1,0 +1,184 @@
+"""What the reports of a table say of one another, by their places: findings, denials, second sources.
+
+The rules are those of :mod:`.standing`, asked once for each pair of sayings; here they are carried through as numbers,
+and a report becomes no value.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .grouping import firsts, joined, repeated
+from .names import Names, fold
+from .standing import Said, about_nothing, bearing, confirmed, is_by_body, told_twice, untrue
+from .table import LIVES, ReportTable, Words
+
+
+@dataclass
+class Links:
+    """Of each place the places of the reports that found it so and of those that deny it.
+
+    ``same_as`` has the places that are another report of an event, with an earlier one of it; ``refuted`` are places
+    that a body found untrue; ``notes`` say what counts once, or not, and why.
+    """
+
+    found: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    denials: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
+    same_as: dict[int, int] = field(default_factory=dict)
+    refuted: set[int] = field(default_factory=set)
+    notes: list[str] = field(default_factory=list)
+
+    def root(self, place: int) -> int:
+        """The first report of the same event."""
+        while (before := self.same_as.get(place)) is not None:
+            place = before
+        return place
+
+
+def links(
+    table: ReportTable, first: Any, last: Any, ahead: Any, replaced: Mapping[str, Sequence[str]], names: Names
+) -> Links:
+    """Of a table in the order of its events, which ``first`` and ``last`` span; ``ahead``: not yet happened.
+
+    ``replaced`` has by id the ids that a report takes the place of.
+    """
+    found = Links()
+    _same_happenings(found, table, first, last, ~ahead, names)
+    _what_others_say(found, table, ~ahead, replaced, names)
+    for place, findings in found.found.items():
+        if len(findings) > 1 and not ahead[place]:
+            findings.sort(key=table.reported.__getitem__)
+    return found
+
+
+def _same_happenings(found: Links, table: ReportTable, first: Any, last: Any, counts: Any, names: Names) -> None:
+    """Reports that share act, actor, time and place with another are of one event, if they are of another source."""
+    words = table.words
+    acted = counts & (words["act"].codes >= 0) & (words["about"].codes < 0)
+    actors = recoded(words["actor"], lambda word: names.key(word or ""))
+    same = [words["act"].codes, actors, first, last]
+    named = recoded(words["place"], lambda word: fold(word) if word else "")
+    wheres = [
+        _groups(acted & (words["place"].codes >= 0), [*same, named]),
+        _groups(acted & np.isfinite(table.latitude), [*same, _rounded(table.latitude), _rounded(table.longitude)]),
+    ]
+    alike = np.flatnonzero((wheres[0] >= 0) | (wheres[1] >= 0))
+    source = joined([words["claimant"].codes[alike], words["document"].codes[alike]]).tolist()
+    before: tuple[dict[int, tuple[int, int]], ...] = ({}, {})
+    keys = [where[alike].tolist() for where in wheres]
+    for place, told_by, *by_where in zip(alike.tolist(), source, *keys, strict=True):
+        for seen, where in zip(before, by_where, strict=True):
+            if where < 0:
+                continue
+            other, also_by = seen.setdefault(where, (place, told_by))
+            if other != place and place not in found.same_as and told_by != also_by:
+                found.same_as[place] = other
+                found.notes.append(told_twice(*_ids(table, place, other)))
+
+
+def _groups(asked: Any, columns: Sequence[Any]) -> npt.NDArray[np.int64]:
+    """The group of each row that agrees with another one, of those that are asked for; -1 for the rest."""
+    groups = np.full(len(asked), -1, dtype=np.int64)
+    rows = np.flatnonzero(asked)
+    rows = rows[repeated([column[rows] for column in columns])]
+    groups[rows] = joined([column[rows] for column in columns])
+    return groups
+
+
+def _what_others_say(
+    found: Links, table: ReportTable, counts: Any, replaced: Mapping[str, Sequence[str]], names: Names
+) -> None:
+    """As the function of this name in :mod:`.standing`, over places."""
+    words, same_as = table.words, found.same_as
+    at = places_of(table, set(words["about"].values), replaced)
+    about = words["about"]
+    by_body = _by_body(table, names)
+    said = joined([words[name].codes for name in Said._fields])
+    sayings = [Said(*(words[name].at(row) for name in Said._fields)) for row in firsts(said).tolist()]
+    known: dict[tuple[int, int], Any] = {}
+    speaking = np.flatnonzero(counts & ((about.codes >= 0) | by_body))
+    told = np.array([*(at.get(word, -1) for word in about.values), -1], dtype=np.int64)[about.codes[speaking]]
+    both = np.stack((said[speaking], said[told]), axis=1).tolist()
+    for place, other, finds, pair in zip(
+        speaking.tolist(), told.tolist(), by_body[speaking].tolist(), map(tuple, both), strict=True
+    ):
+        if other < 0 and about.codes[place] >= 0:
+            found.notes.append(about_nothing(_ids(table, place)[0], about.at(place) or ""))
+        if other < 0 or other == place:
+            if finds:
+                found.found[place].append(place)
+            continue
+        bears = known.get(pair)
+        if bears is None:
+            bears = known[pair] = bearing(sayings[pair[0]], sayings[pair[1]], names)
+        if bears.against and finds:
+            found.refuted.add(other)
+            id, untrue_id = _ids(table, place, other)
+            found.notes.append(untrue(untrue_id, words["found_by"].at(place) or "", id))
+        elif bears.against:
+            found.denials[other].append(place)
+        elif bears.looks and finds:
+            found.found[other].append(place)
+        elif bears.seconds and found.root(other) != place:
+            same_as[place] = other
+            found.notes.append(confirmed(*_ids(table, place, other)))
+        if finds and not bears.against:
+            found.found[place].append(place)
+            if bears.alike and found.root(other) != place:
+                same_as[place] = other
+
+
+def places_of(table: ReportTable, ids: set[str], replaced: Mapping[str, Sequence[str]]) -> dict[str, int]:
+    """Where the reports of these ids are, or those that take their place; an id that isn't there is left out."""
+    column = table.words["id"]
+    wanted = np.array([*map(ids.__contains__, column.values), False], dtype=np.bool_)
+    places = {column.values[column.codes[row]]: row for row in np.flatnonzero(wanted[column.codes]).tolist()}
+    for old, row in _replacing(table, replaced):
+        if old in ids:
+            places.setdefault(old, row)
+    return places
+
+
+def _replacing(table: ReportTable, replaced: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, int]]:
+    """Ids that are replaced, each with the place of a report that does so, in the order of these."""
+    if not replaced:
+        return
+    column = table.words["id"]
+    wanted = np.array([*map(replaced.__contains__, column.values), False], dtype=np.bool_)
+    for row in np.flatnonzero(wanted[column.codes]).tolist():
+        yield from ((old, row) for old in replaced[column.values[column.codes[row]]])
+
+
+def _by_body(table: ReportTable, names: Names) -> npt.NDArray[np.bool_]:
+    """As :func:`.standing.is_by_body`."""
+    bodies = table.words["found_by"]
+    pairs = np.array([[is_by_body(word, life, names) for life in LIVES] for word in (*bodies.values, None)])
+    return np.asarray(pairs[bodies.codes, table.life], dtype=np.bool_)
+
+
+def _ids(table: ReportTable, *places: int) -> list[str]:
+    ids = table.words["id"]
+    return [ids.at(place) or "" for place in places]
+
+
+def recoded(column: Words, key: Any) -> npt.NDArray[np.int64]:
+    """Numbers that are equal where the keys of the words are."""
+    known: dict[object, int] = {}
+    codes = [known.setdefault(key(word), len(known)) for word in (*column.values, None)]
+    return np.array(codes, dtype=np.int64)[column.codes]
+
+
+def _rounded(degrees: Any) -> npt.NDArray[np.int64]:
+    """Degrees to four places, rounded as a value's place is: the few that lie close to the middle, one by one."""
+    known = np.where(np.isfinite(degrees), degrees, 0.0)
+    scaled = known * 10_000
+    whole: npt.NDArray[np.float64] = np.rint(scaled)
+    middling = np.flatnonzero(np.abs(np.abs(scaled - whole) - 0.5) < 1e-6)
+    whole[middling] = [round(round(one, 4) * 10_000) for one in known[middling].tolist()]
+    return whole.astype(np.int64)
