@@ -9,7 +9,6 @@ from parley.model import Finding, FindingKind, Modality, Severity
 
 from .draft import Draft
 from .rule import Rule
-from .steps import Names
 
 _COMMON = frozenset(
     (
@@ -69,48 +68,6 @@ class UnlistedActor(Rule):
         )
 
 
-class OutsiderAct(Rule):
-    code = "I3.outsider"
-    title = "A duty of somebody whom the text does not bind"
-    reference = "Checklist I3; VCLT 34-35: a text binds only those who accept it"
-    applies_to = "sentences whose subject is an organisation that is no party, no other and no body of the text"
-    fix = "Promise what a Party does ('shall ask the ... by D+n'), or let the organisation accept its task."
-    subject = re.compile(
-        r"(?:[A-Z][a-z]+\s+(?:by\s+)?\S{1,12},?\s+)?(?P<who>(?:[Tt]he|An?)\s+(?:[\w’'-]+\s+){0,4}?(?:unions?"
-        r"|leagues?|parliaments?|assembl(?:y|ies)|banks?|funds?|congress|senate"
-        r"|legislatures?|customs|insurers?|donors|communit(?:y|ies)|alliances?|cartels?|compan(?:y|ies)"
-        r"|federations?|associations?|consortiums?|agenc(?:y|ies)"
-        r"|church(?:es)?|neighbou?rs|neighbou?ring\s+(?:states|countries)|organi[sz]ations?|press|courts?|owners"
-        r"|lenders|lines?|railways?|airlines?)"
-        r"(?:\s+(?:of|for|in)\s+(?:the\s+)?[\w ]{2,40}?)?)\s+(?:shall|will|must|(?:is|are)\s+to)\s+(?!be\b|not\b)",
-        re.IGNORECASE,
-    )
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        names = Names(draft.framework)
-        for sentence in draft.operative:
-            match = self.subject.match(sentence.exact)
-            if (
-                match is None
-                or names.within(match["who"])
-                or draft.named(match["who"])
-                or self._own(draft, match["who"])
-            ):
-                continue
-            start, end = sentence.start + match.start("who"), sentence.end
-            why = f"'{' '.join(match['who'].split())}' is to do this, and nothing binds it."
-            yield self.at(draft, start, end, why, provision=sentence.provision)
-
-    def _own(self, draft: Draft, who: str) -> bool:
-        """Whether the text speaks of it elsewhere as of a body of its own, or it belongs to a party."""
-        words = who.split()
-        last = words[-1]
-        names = [one.name for one in (*draft.framework.parties, *draft.framework.others, *draft.framework.bodies)]
-        return bool(re.search(r"\b(?:of\s+(?:each|the|a|either)\s+Part|joint)", who, re.I)) or any(
-            last in name.split() for name in names
-        )
-
-
 class BothOfMany(Rule):
     code = "A1.both"
     title = "'Both' of more than two parties"
@@ -164,4 +121,4 @@ class SignatureMissing(Rule):
         return any(re.search(rf"\b{re.escape(part)}\b", words) for part in own)
 
 
-RULES: tuple[Rule, ...] = (UnlistedActor(), OutsiderAct(), BothOfMany(), SignatureMissing())
+RULES: tuple[Rule, ...] = (UnlistedActor(), BothOfMany(), SignatureMissing())

@@ -1,0 +1,68 @@
+"""What follows a breach, and who is blamed: one answer to all grades, every incident laid at a party's door."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding
+
+from .draft import Draft
+from .phrases import phrase
+from .rule import Rule
+
+_BREACH = phrase("{breach}|incidents?")
+_GRADES = phrase("(?:{heavy}|{light}) (?:\\w+ )?{breach}|{breach} (?:is|are) (?:either )?(?:{heavy}|{light})")
+
+
+class OneAnswer(Rule):
+    code = "H6.same"
+    title = "One answer to every grade of breach"
+    reference = "Checklist H6; VCLT 60: the answer fits the breach"
+    applies_to = "sentences on what follows a breach"
+    fix = "Give each grade its own answer."
+    any_grade = phrase("{of_any_grade}")
+    every = phrase("{every_breach}")
+    answered = phrase("{answered}")
+    steps = phrase("{looked_into_first}")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        graded = draft.says(_GRADES)
+        for sentence, lower in draft.lowered:
+            if not _BREACH.search(lower) or self.steps.search(lower):
+                continue
+            words = sentence.exact
+            answered = self.answered.search(words)
+            alike = self.any_grade.search(words) or (self.every.search(words) if graded else None)
+            if answered and alike:
+                why = f"'{_said(words)}': a stray shot is answered like an offensive."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+
+class Imputed(Rule):
+    code = "H7.imputed"
+    title = "Every incident is somebody's"
+    reference = "Checklist H7: no automatic blame; incidents by unknown or third actors"
+    applies_to = "sentences on who answers for an incident"
+    fix = "Let incidents of unknown authors be investigated jointly, and blame nobody until they are."
+    laid = phrase("{incident_laid_on}")
+    answers = phrase("{party_answers}")
+    looked_into = phrase("{author_found}")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            if not self.looked_into.search(sentence.exact):
+                match = self.laid.search(sentence.exact) or self.answers.search(sentence.exact)
+                if match:
+                    why = (
+                        f"'{_said(match.group())}' gives whoever wants the war back the means to start it in another's "
+                        "name."
+                    )
+                    yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+
+def _said(words: str) -> str:
+    return re.sub(r"[.;]$", "", " ".join(words.split()))
+
+
+RULES: tuple[Rule, ...] = (OneAnswer(), Imputed())

@@ -1,0 +1,92 @@
+"""How disputes end: with somebody who decides, or with those who have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parley.model import Finding, Sentence
+
+from .draft import Draft
+from .phrases import phrase
+from .rule import Rule
+
+_DISPUTE = phrase("{dispute}")
+_SETTLED = phrase("{settled}")
+_DECIDER = phrase("{decider}")
+_AMONG_THEMSELVES = phrase("{among_themselves}")
+_LAST = phrase("{last_step}")
+_GOES_ON = re.compile(
+    r"\W*(?:If|Failing|It|They|The\s+matter|Then\b|Thereafter|After|Otherwise|Should|Unless|When|Where|Finally|Lastly|In\s+the\s+(?:end"
+    r"|last)|Such|Those|These|Until|Any\s+(?:of\s+)?th|As\s+a\s+last)",
+)
+
+
+@dataclass(frozen=True)
+class Ladder:
+    """The sentences of one provision that tell how a dispute is settled, joined, each with its place."""
+
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def words(self) -> str:
+        return " ".join(each.exact for each in self.sentences)
+
+    def place(self, start: int, end: int) -> tuple[Sentence, int, int]:
+        """The sentence in which a stretch of the joined words begins, and where it stands in the text."""
+        at = 0
+        for each in self.sentences:
+            if start < at + len(each.exact):
+                first = each.start + start - at
+                return each, first, min(first + end - start, each.end)
+            at += len(each.exact) + 1
+        last = self.sentences[-1]
+        return last, last.start, last.end
+
+
+def ladders(draft: Draft) -> Iterator[Ladder]:
+    """Each dispute clause: a sentence that says how disputes are settled, and those after it that go on about it."""
+    run: list[Sentence] = []
+    for sentence in draft.operative:
+        opens = bool(_DISPUTE.search(sentence.exact))
+        same = bool(run) and run[-1].provision == sentence.provision
+        if same and (opens or _GOES_ON.match(sentence.exact)):
+            run.append(sentence)
+            continue
+        if run:
+            yield Ladder(tuple(run))
+        run = [sentence] if opens else []
+    if run:
+        yield Ladder(tuple(run))
+
+
+class EndsWithTheParties(Rule):
+    code = "H3.consensus"
+    title = "Disputes that end with the parties"
+    reference = "Checklist H3: the ladder ends in consensus of the parties"
+    applies_to = "sentences on disputes"
+    fix = "Name who decides when the parties do not agree within n days, as a last resort that is of neither side."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for ladder in ladders(draft):
+            words = ladder.words
+            own = list(_AMONG_THEMSELVES.finditer(words))
+            if not own or not _SETTLED.search(words):
+                continue
+            last = own[-1]
+            deciders = [match.end() for match in _DECIDER.finditer(words)]
+            decided = max(deciders, default=-1)
+            clause = re.split(r"[.;,]", words[: last.start()])[-1]
+            back = bool(_LAST.search(clause)) and decided < last.start()
+            if decided >= 0 and not back:
+                continue
+            start = last.start() - len(clause.lstrip())
+            stop = re.compile(r"[.;]|$").search(words, last.end())
+            sentence, first, end = ladder.place(start, stop.start() if stop else last.end())
+            said = " ".join(draft.framework.text[first:end].split())
+            why = f"'{said}' leaves a dispute with those who have it."
+            yield self.at(draft, first, end, why, provision=sentence.provision)
+
+
+RULES: tuple[Rule, ...] = (EndsWithTheParties(),)

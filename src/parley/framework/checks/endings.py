@@ -1,0 +1,135 @@
+"""How the text can end: at one step after a breach, by one act, or at will. One reading serves these checks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parley.model import Finding, Sentence
+
+from .draft import Draft
+from .phrases import phrase
+from .rule import Rule
+
+_OVER = tuple(phrase(f"{{{name}}}") for name in ("ends_text", "text_is_over", "freed"))
+_LEAVES = phrase("{may_leave}")
+_NOBODY = re.compile(r"\W*(?:no|neither|nothing|nobody|none|what\b.*\bnever)\b", re.IGNORECASE)
+_NOT = re.compile(
+    r"(?:\b(?:not|never|cannot|nor|neither)|n[’'\x27]t)(?:\s+(?:be|by\s+itself|thereby|therefore|alone|\w+ly))*\s*$",
+    re.IGNORECASE,
+)
+_BREACH, _ONE_ACT, _PERSON = (phrase(f"{{{name}}}") for name in ("speaks_of_breach", "one_act", "a_person"))
+_STEPS, _NOTICE, _AT_ONCE = phrase("{mending_fails}"), phrase("{notice_given}"), phrase("{at_once}")
+_ON_THE_END = phrase(
+    "notice|terminat\\w*|denounc\\w*|denunc\\w*|withdraw\\w*|renounc\\w*|ends?|leaves?|laps\\w*|expir\\w*"
+)
+
+
+@dataclass(frozen=True)
+class Ending:
+    """A sentence by which the text ends or somebody is freed of it: where its words stand, and what brings it about
+    (a breach, one act or one person, or a party's will alone)."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    breach: bool
+    one_act: bool
+    at_will: bool
+    steps: bool
+    """Whether something stands between the breach and the end: a finding, a time to mend it, a meeting."""
+
+
+def endings(draft: Draft) -> tuple[Ending, ...]:
+    """Every such sentence of the operative ones; made once for a draft."""
+    known = draft.notes.get("endings")
+    if not isinstance(known, tuple):
+        known = tuple(ending for sentence in draft.operative if (ending := _ending(sentence)) is not None)
+        draft.notes["endings"] = known
+    return known
+
+
+def _ending(sentence: Sentence) -> Ending | None:
+    words = sentence.exact
+    ends = [match for pattern in _OVER for match in pattern.finditer(words) if not _denied(words, match)]
+    leaves = next((match for match in _LEAVES.finditer(words) if not _denied(words, match)), None)
+    over = leaves or (min(ends, key=re.Match.start) if ends else None)
+    if over is None:
+        return None
+    told = _NOTICE.search(words) is not None
+    rest = f"{words[: over.start()]}{' ' * (over.end() - over.start())}{words[over.end() :]}"
+    breach, act, person = (pattern.search(rest) for pattern in (_BREACH, _ONE_ACT, _PERSON))
+    said = [over, *(match for match in (breach, act, person) if match)]
+    stop = re.compile(r"[.;]|$").search(words, max(match.end() for match in said))
+    return Ending(
+        sentence=sentence,
+        start=sentence.start + min(match.start() for match in said),
+        end=sentence.start + (stop.start() if stop else len(words)),
+        breach=breach is not None,
+        one_act=act is not None or person is not None,
+        at_will=leaves is not None and (bool(_AT_ONCE.search(words)) or (not breach and not act and not told)),
+        steps=bool(_STEPS.search(rest)),
+    )
+
+
+def _denied(words: str, match: re.Match[str]) -> bool:
+    """Whether the clause denies it: "What one soldier does never ends this text"."""
+    clause = re.split(r"[,;:]", words[: match.start()])[-1]
+    return bool(_NOBODY.match(clause) or _NOT.search(clause))
+
+
+class OneStep(Rule):
+    code = "H1.one-step"
+    title = "From notice to the end in one step"
+    reference = "Checklist H1: a ladder; a single step from notice to end"
+    applies_to = "sentences by which a breach ends the text or frees a party"
+    fix = (
+        "Put steps between: meeting within n hours, correction within n days, public finding, measures, and only "
+        "then the end."
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for each in endings(draft):
+            if each.breach and not each.steps:
+                words = " ".join(draft.framework.text[each.start : each.end].split())
+                why = f"'{words}': nothing stands between the first complaint and the end."
+                yield self.at(draft, each.start, each.end, why, provision=each.sentence.provision)
+
+
+class OneActEndsAll(Rule):
+    code = "H2.ends-all"
+    title = "One act that ends everything"
+    reference = "Checklist H2; HR 41: a single act can end the agreement"
+    applies_to = "sentences by which one act, or one person's, ends the text or frees a party"
+    fix = "Write that persons who break it are punished and that one act, or one person's, does not end it."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for each in endings(draft):
+            if each.one_act and not each.steps:
+                words = " ".join(draft.framework.text[each.start : each.end].split())
+                why = f"'{words}': whoever wants the war back needs one shot."
+                yield self.at(draft, each.start, each.end, why, provision=each.sentence.provision)
+
+
+class EndAtWill(Rule):
+    code = "K4.at-will"
+    title = "An end at once and at will"
+    reference = "Checklist K4; HR 36: end at once at will; nobody is warned"
+    applies_to = "sentences by which a party may leave the text"
+    fix = "Add the ground, n days' notice to the other Party, the monitors and the public, and what still holds after."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for each in endings(draft):
+            if each.at_will and not self._told(draft, each.sentence):
+                words = " ".join(draft.framework.text[each.start : each.end].split())
+                why = f"'{words}' gives neither civilians nor monitors any warning."
+                yield self.at(draft, each.start, each.end, why, provision=each.sentence.provision)
+
+    def _told(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether another sentence of the provision has a notice for the end."""
+        near = (words for words in draft.beside(sentence) if words != sentence.exact)
+        return any(_NOTICE.search(words) and _ON_THE_END.search(words) for words in near)
+
+
+RULES: tuple[Rule, ...] = (OneStep(), OneActEndsAll(), EndAtWill())

@@ -1,0 +1,63 @@
+"""What a guarantor promises: an act, upon a finding, within a time; or nothing that anybody could see done."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Sentence
+
+from .draft import Draft
+from .phrases import phrase
+from .rule import Rule
+
+
+class EmptyGuarantee(Rule):
+    code = "H5.empty"
+    title = "A guarantee without an act"
+    reference = "Checklist H5: act promised, trigger, time"
+    applies_to = "guarantees by third parties"
+    fix = "Say what the guarantor does, upon whose finding, and within how many days."
+    hints = ("guarant", "vouch", "surety", "sureties", "underwrit", "warrant", "stand", "pledge", "assur")
+    guarantees = phrase("{guarantees}")
+    of_parties = re.compile(
+        r"\W*(?:(?:The|Each|Both|Neither|No|Either|All|Any)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:Part(?:y|ies)|sides?)\b"
+        r"|It\s+is\s+guaranteed)",
+        re.IGNORECASE,
+    )
+    acts = phrase("{guarantor_acts}")
+    goes_on = re.compile(
+        r"\W*(?:It|They|The\s+guarantors?|Upon|If|When|In\s+case|Should|To\s+this\s+end|For\s+this|As\s+guarantor)\b"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence, lower in draft.lowered:
+            if not any(hint in lower for hint in self.hints):
+                continue
+            match = self.guarantees.search(sentence.exact)
+            if match is None or self._by_a_party(draft, sentence, match) or self._promises(draft, sentence, match):
+                continue
+            words = " ".join(match.group().split())
+            why = f"'{words}' promises nothing that anybody could see done."
+            yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+    def _by_a_party(self, draft: Draft, sentence: Sentence, match: re.Match[str]) -> bool:
+        """Whether a party itself promises something here, which is then its duty and no guarantee."""
+        if self.of_parties.match(sentence.exact):
+            return True
+        before = sentence.exact[: match.start()].strip()
+        own = (name for party in draft.framework.parties for name in (party.id, party.name, party.name.split()[-1]))
+        return any(before.endswith(name) or sentence.exact.lstrip().startswith((name, f"The {name}")) for name in own)
+
+    def _promises(self, draft: Draft, sentence: Sentence, match: re.Match[str]) -> bool:
+        words = f"{sentence.exact[: match.start()]} {sentence.exact[match.end() :]}"
+        if self.acts.search(words):
+            return True
+        near = draft.beside(sentence)
+        at = near.index(sentence.exact) if sentence.exact in near else len(near)
+        return any(self.goes_on.match(after) and self.acts.search(after) for after in near[at + 1 : at + 3]) or any(
+            re.search(r"\bguarantors?\s+(?:shall|will)\b", words) for words in near
+        )
+
+
+RULES: tuple[Rule, ...] = (EmptyGuarantee(),)

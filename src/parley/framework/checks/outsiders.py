@@ -1,0 +1,97 @@
+"""Promises of what somebody else does: of those whom the text does not bind."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Sentence
+
+from .draft import Draft
+from .phrases import phrase
+from .rule import Rule
+from .steps import Names
+
+_OUTSIDERS = phrase("{outsiders}")
+_SMALL = r"(?:of|the|and|for|in|on|de)"
+
+
+class OutsiderAct(Rule):
+    code = "I3.outsider"
+    title = "A duty of somebody whom the text does not bind"
+    reference = "Checklist I3; VCLT 34-35: a text binds only those who accept it"
+    applies_to = "sentences whose subject is an organisation that is no party, no other and no body of the text"
+    fix = "Promise what a Party does ('shall ask the ... by D+n'), or let the organisation accept its task."
+    subject = re.compile(
+        r"(?:(?!The\b|An?\b|All\b|Every\b)[A-Z][a-z]+\s+(?:by\s+)?\S{1,12},?\s+)?(?P<who>(?:[Tt]he\s+|[Aa]n?\s+|[Aa]ll\s+|[Ee]very\s+)?(?:[\w’'-]+\s+){1,7}?)"
+        r"(?:shall|will|must|(?:is|are)\s+to)\s+(?!be\b|not\b)"
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        names = Names(draft.framework)
+        for sentence in draft.operative:
+            match = self.subject.match(sentence.exact)
+            if match and _OUTSIDERS.search(match["who"]) and not _ours(draft, names, match["who"]):
+                start = sentence.start + match.start("who")
+                why = f"'{' '.join(match['who'].split())}' is to do this, and nothing binds it."
+                yield self.at(draft, start, sentence.end, why, provision=sentence.provision)
+
+
+class AnothersAct(Rule):
+    code = "I3.anothers-act"
+    title = "A promise of what another decides"
+    reference = "Checklist I3; VCLT 34-35: a party promises another's act"
+    applies_to = "promises that somebody who is no party will act"
+    fix = (
+        "Promise the party's own step ('shall lay the bill before its parliament by D+n'), and say what holds if the "
+        "other refuses."
+    )
+    promise = phrase("{sees_to_it}")
+    named = re.compile(rf"\s*(?:the\s+)?(?:[A-Z][\w’'-]+\s+(?:{_SMALL}\s+)*)+")
+    thing = phrase("{outsiders_act}")
+    own = phrase("{not_a_promise}")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        names = Names(draft.framework)
+        for sentence in draft.operative:
+            if self.own.search(sentence.exact):
+                continue
+            stretch = self._promised(draft, sentence, names)
+            if stretch is None and (thing := self.thing.search(sentence.exact)):
+                stretch = thing.span()
+            if stretch is not None:
+                words = " ".join(sentence.exact[slice(*stretch)].split())
+                start, end = sentence.start + stretch[0], sentence.start + stretch[1]
+                why = f"'{words}' hangs on somebody whom this text does not bind."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
+    def _promised(self, draft: Draft, sentence: Sentence, names: Names) -> tuple[int, int] | None:
+        """Where a party promises that somebody acts whom nothing binds: the promise to the end of the clause."""
+        for promise in self.promise.finditer(sentence.exact):
+            clause = re.match(r"[^.;]*", sentence.exact[promise.end() :])
+            words = clause.group() if clause else ""
+            named, opening = self.named.match(words), re.match(r"\s*(?:[\w’'-]+\s+){1,6}", words)
+            noun = _OUTSIDERS.search(opening.group()) if opening else None
+            who = named.group() if named else words[: noun.end()] if noun else None
+            if who is not None and not _ours(draft, names, who):
+                return promise.start(), promise.end() + len(words)
+        return None
+
+
+def _ours(draft: Draft, names: Names, who: str) -> bool:
+    """Whether it is a party, one that accepts the text or one of its bodies, or belongs to one of these."""
+    if names.within(who) or draft.named(who.strip()):
+        return True
+    if re.search(r"\b(?:of\s+(?:each|the|a|either|both)\s+Part|joint)", who, re.IGNORECASE):
+        return True
+    known = {
+        word for one in (*draft.framework.parties, *draft.framework.others, *draft.framework.bodies)
+        for word in (*one.name.split(), one.id)
+    }  # fmt: skip
+    if any(each.term in who for each in draft.framework.definitions):
+        return True
+    large = [word.strip("’',") for word in who.split() if word[:1].isupper()]
+    return bool(large) and large[-1] in known
+
+
+RULES: tuple[Rule, ...] = (OutsiderAct(), AnothersAct())
