@@ -113,6 +113,7 @@ ABSENCES = [
     ("H2", "Each Party shall discipline its members who breach this agreement.", ""),
     ("H3", "Any dispute shall be referred by the Parties to the foreign ministers.", "The Parties shall meet monthly."),
     ("J1", "written orders", "written news"),
+    ("J3", "meet for the first time on D+10, and within", "meet within"),  # a meeting upon a breach is no first one
     ("K1", "This agreement enters into force on D-day. ", ""),
     ("K2", "This agreement remains in force for 30 days. ", ""),
     ("K4", "A Party may terminate it with 7 days' notice.", ""),
@@ -198,6 +199,12 @@ def test_good_practice_is_asked_of_a_peace_agreement_only() -> None:
     assert found(without, FindingKind.ABSENT) == []
     peace = check(parse(without), profile="peace-agreement").findings
     assert "K5" in {finding.code for finding in peace}
+
+
+def test_a_cease_fire_of_more_than_a_month_has_to_say_how_it_changes_too() -> None:
+    without = planted("The Parties may amend this agreement in writing.", "The Parties may shake hands.")
+    longer = without.replace("remains in force for 30 days", "runs for 31 days")
+    assert {"K5"} <= {finding.code for finding in found(longer, FindingKind.ABSENT)} <= {"H4", "K5", "K6"}
 
 
 def test_precedent_is_shown_with_its_source_and_softens_nothing() -> None:

@@ -20,6 +20,7 @@ from parley.model import (
 from parley.text import day_counts, durations
 
 from .limits import Step, steps
+from .phrases import phrase
 from .profiles import chosen, kinds
 
 _DUTY = re.compile(
@@ -39,14 +40,16 @@ _THE_TEXT = re.compile(
     r"|treaty|text|pact|understanding|settlement)\b",
     re.IGNORECASE,
 )
-_LASTS = re.compile(
-    r"\b(?:lasts?|remains?\s+in\s+force|in\s+force\s+for|for\s+a\s+period\s+of|a\s+duration\s+of)\b", re.IGNORECASE
-)
-_IN_FORCE = re.compile(r"\bin(?:to)?\s+force\b", re.IGNORECASE)
-_RENEWS = re.compile(r"\b(?:is|are|be)\s+(?:automatically\s+)?(?:extended|renewed|prolonged)\b", re.IGNORECASE)
+_LASTS = phrase("{lasts}")
+_IN_FORCE = phrase("in(?:to)? force|tak(?:e|es|ing) effect|becomes? (?:binding|effective)")
+_RENEWS = phrase("(?:is|are|be|and) (?:\\w+ )?(?:extended|renewed|prolonged|continued)|renews itself|more each time")
+_UNLIMITED = phrase("without (?:any )?(?:limit|term)\\w*|unlimited|indefinite\\w*|permanent\\w*|for good")
 
 SHORT = Duration(days=7)
 """A pause up to a week is short: it needs less than a cease-fire that has to carry a peace."""
+
+MONTH = Duration(days=30)
+"""A text that holds for longer has to say how it is changed and read, and what outlives it."""
 
 
 class Draft:
@@ -73,7 +76,8 @@ class Draft:
 
     def needs(self, code: str, severity: Severity) -> bool:
         """Whether a text of this kind has to speak of an item."""
-        return kinds()[self.profile.name].needs_item(code, severity)
+        kind = kinds()[self.profile.name]
+        return kind.needs_item(code, severity) or (code in kind.long and self.is_long)
 
     @cached_property
     def operative(self) -> tuple[Sentence, ...]:
@@ -191,6 +195,13 @@ class Draft:
             return False
         length = self.term[1]
         return not length.months and length.timedelta <= SHORT.timedelta
+
+    @cached_property
+    def is_long(self) -> bool:
+        """Whether the text is to hold for more than a month: long enough to be changed, read and outlived."""
+        if self.term is None:
+            return any(_UNLIMITED.search(each.exact) and self.about_the_text(each) for each in self.operative)
+        return self.renews or bool(self.term[1].months) or self.term[1].timedelta > MONTH.timedelta
 
     @cached_property
     def uses_d_day(self) -> Sentence | None:

@@ -29,6 +29,8 @@ class Needs:
     named: re.Pattern[str] | None
     needs: frozenset[str]
     but: frozenset[str]
+    long: frozenset[str]
+    """Items that it needs too if it is to hold for more than a month."""
 
     def needs_item(self, code: str, severity: Severity) -> bool:
         """Whether a text of this kind needs the item of this code."""
@@ -48,6 +50,7 @@ def kinds() -> dict[str, Needs]:
             named=phrase("|".join(row["named"])) if "named" in row else None,
             needs=frozenset(row["needs"]),
             but=frozenset(row.get("but", ())),
+            long=frozenset(row.get("long", ())),
         )
         for row in table
     }
