@@ -20,7 +20,6 @@ from parley.model import (
     DivideOutput,
     FilesOutput,
     FrontierRow,
-    Outcome,
     Output,
     PositionsOutput,
     PrecedentsOutput,
@@ -54,17 +53,11 @@ from .tables import named as _name
 from .tables import table as _table
 from .tables import when
 from .trend_tables import area_table, trend_table
+from .verdict_tables import verdict_table
 from .weighing_tables import brackets, division, holding, in_words, points_of, proposed, released, stability
 
 Cells = tuple[str, ...]
 
-_STYLE = {
-    Outcome.KEPT: "green",
-    Outcome.BREACHED: "bold red",
-    Outcome.OVERDUE: "yellow",
-    Outcome.PENDING: "cyan",
-    Outcome.CANNOT_TELL: "magenta",
-}
 _COLUMNS, _SHOWN = 9, 20
 """Packages of more parties and issues are told in one cell; so many packages are shown of a table."""
 _ORDER = {Severity.BLOCKER: 0, Severity.SERIOUS: 1, Severity.MINOR: 2}
@@ -353,12 +346,7 @@ def _number(written: str) -> str:
 def _(output: WatchOutput, **_options: Any) -> Iterable[Table | Text]:
     if output.rehearsal is not None:
         yield from rehearsed(output.rehearsal)
-    table = _table(f"Verdicts as of {_moment(output.as_of)}", "where, who", "verdict", "why")
-    for verdict in output.verdicts:
-        word = verdict.verdict.value + (f" ({verdict.finding})" if verdict.finding else "")
-        where = f"{verdict.provision or 'whole text'}, {verdict.bearer or 'nobody named'}"
-        _add(table, (where, word, verdict.why), {1: _STYLE[verdict.verdict]})
-    yield table
+    yield verdict_table(f"Verdicts as of {_moment(output.as_of)}", output.verdicts)
     if output.coverage:
         table = _table("What was watched", "where", "place", "days watched", "by")
         for row in output.coverage:

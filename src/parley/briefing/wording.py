@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from parley.model import Act, Interval, Measure, Meeting, Report, Statement, Verdict, exact_words
+from parley.model import Act, Interval, Measure, Meeting, Remedy, Report, Statement, Verdict, exact_words
 
 from .facts import Facts
 from .lines import Evidence, Line, day, place
@@ -88,7 +88,16 @@ def verdict_evidence(facts: Facts, verdict: Verdict) -> tuple[Evidence, ...]:
     return (
         *(Evidence(span.exact, facts.text.path, place([span])) for span in spans),
         *(report_evidence(facts, report) for report in reports),
+        *(remedy_evidence(facts, remedy) for remedy in verdict.remedies),
     )
+
+
+def remedy_evidence(facts: Facts, remedy: Remedy) -> Evidence:
+    """What the text foresees for a breach, in its own words."""
+    who = " and ".join(map(facts.name, remedy.by)) or "nobody named"
+    foreseen = f"What the text foresees ({who}{' may' if remedy.may else ''})"
+    when = ", once a body has found it" if remedy.once_found else ""
+    return Evidence(remedy.sentence, f"{foreseen}{when}", f"provision {remedy.provision}")
 
 
 def would_change(verdict: Verdict) -> str:

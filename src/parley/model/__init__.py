@@ -121,6 +121,7 @@ from .proposal import Difference, Joined, Joining, Proposal, Sureness, Telling, 
 from .quantity import METRES, SECONDS, DayCount, Distance, Duration
 from .rehearsal import Clash, ClashKind, Idle, ProvisionTally, Rehearsal, Untellable, Untold
 from .releasing import ReleasedOption, ReleasedPackage
+from .remedy import Remedy
 from .review import Drawn, Judgement, Precision, Rate, Review, ReviewItem
 from .span import Span, exact_words
 from .stability import CoalitionStanding, Conflict, Equilibria, GraphOption, GraphState, Stability, Standing
@@ -301,6 +302,7 @@ __all__ = [
     "ReleasedOutput",
     "ReleasedPackage",
     "Reliability",
+    "Remedy",
     "Report",
     "ReportPlace",
     "ReportingDay",

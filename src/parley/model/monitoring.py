@@ -6,6 +6,7 @@ import datetime as dt
 import enum
 
 from .audience import TEAM, Label
+from .remedy import Remedy
 from .suspension import Suspension
 from .time import Interval
 from .trend import Trend
@@ -133,6 +134,7 @@ class Verdict(Value):
     A verdict is given where it is the same in every completion of the doubtful reports; else it is
     ``cannot tell``. ``finding`` ("alleged" or "found") says how far a breach has been established.
     ``reports`` are the ids of the deciding ones; ``why`` and ``would_change`` are plain sentences.
+    ``remedies`` are what the text foresees for it, where it is breached or overdue.
     """
 
     obligation: str
@@ -145,6 +147,7 @@ class Verdict(Value):
     reports: tuple[str, ...] = ()
     why: str
     would_change: str
+    remedies: tuple[Remedy, ...] = ()
     audience: Label = TEAM
 
 

@@ -20,6 +20,7 @@ from parley.model import (
 )
 
 from .acts import act_of
+from .articles import articles_named
 from .judging import NOT_YET, bearers
 from .names import Names
 from .notyet import NotYet
@@ -28,9 +29,6 @@ from .standing import Known, Record
 from .telling import Telling, capital, in_doubt
 from .windows import after
 
-_ARTICLES = re.compile(
-    r"\b(?:articles?|paragraphs?|provisions?|sections?)\s+((?:\d{1,4}\w?(?:\s*(?:,|and|to)\s*)?)+)", re.I
-)
 _THIS = re.compile(r"\bthis (?:article|paragraph|provision|section)\b", re.I)
 _UNREMEDIED = re.compile(
     r"\b(?:not|un)\s*-?\s*(?:yet\s+)?(?:been\s+)?(?:remedied|redressed|repaired|made good)\b", re.I
@@ -177,19 +175,10 @@ def suspending(framework: Framework) -> list[Obligation]:
 def _concerned(one: Obligation, framework: Framework) -> tuple[str, ...]:
     """The provisions that a sentence suspends: the articles it names, or its own."""
     words = one.object.value.text if one.object else ""
-    numbers: list[str] = []
-    for match in _ARTICLES.finditer(words):
-        listed = re.findall(r"\d{1,4}\w?|to", match[1])
-        for place, number in enumerate(listed):
-            if number == "to" and 0 < place < len(listed) - 1:
-                first, last = (re.sub(r"\D", "", listed[at]) for at in (place - 1, place + 1))
-                numbers += [str(each) for each in range(int(first) + 1, min(int(last), int(first) + 200))]
-            elif number != "to":
-                numbers.append(number)
-    ids = [each.id for each in framework.provisions if each.number in numbers or each.id in numbers]
+    ids = articles_named(words, framework)
     if not ids and one.provision is not None and _THIS.search(words):
-        ids = [one.provision]
-    return tuple(dict.fromkeys(ids))
+        ids = (one.provision,)
+    return ids
 
 
 def with_suspensions(

@@ -28,6 +28,7 @@ from .land import Land
 from .ledger import Ledger
 from .names import Names
 from .places import Places
+from .remedies import with_remedies
 from .standing import standing
 from .suspending import Suspending, suspending, with_suspensions
 from .table import ReportTable
@@ -94,7 +95,7 @@ def watch(
         verdicts = with_suspensions(verdicts, suspensions, room.record, telling)
     return Watch(
         as_of=as_of,
-        verdicts=tuple(verdicts),
+        verdicts=tuple(with_remedies(verdicts, framework, names)),
         suspensions=suspensions,
         trends=tuple(room.trends()) if with_trends else (),
         coverage=tuple(dict.fromkeys(room.coverage)),

@@ -1,0 +1,50 @@
+"""Verdicts on a terminal, each with what the text foresees where it is broken."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rich.table import Table
+
+from parley.model import Outcome, Remedy, Verdict
+
+from .tables import add, table
+
+STYLE = {
+    Outcome.KEPT: "green",
+    Outcome.BREACHED: "bold red",
+    Outcome.OVERDUE: "yellow",
+    Outcome.PENDING: "cyan",
+    Outcome.CANNOT_TELL: "magenta",
+}
+
+
+def verdict_table(title: str, verdicts: Sequence[Verdict]) -> Table:
+    """Where and who, the verdict, and why with the remedy."""
+    rows = table(title, "where, who", "verdict", "why")
+    for verdict in verdicts:
+        where = f"{verdict.provision or 'whole text'}, {verdict.bearer or 'nobody named'}"
+        why = " ".join(filter(None, (verdict.why, remedies_told(verdict))))
+        add(rows, (where, outcome_told(verdict.verdict, verdict.finding), why), {1: STYLE[verdict.verdict]})
+    return rows
+
+
+def outcome_told(outcome: Outcome, finding: str | None) -> str:
+    return outcome.value + (f" ({finding})" if finding else "")
+
+
+def remedies_told(verdict: Verdict) -> str:
+    """``The text foresees: remedy (ORL must). Once it is found: ports (HAL may).``; nothing where nothing is broken."""
+    if verdict.verdict not in (Outcome.BREACHED, Outcome.OVERDUE):
+        return ""
+    if not verdict.remedies:
+        return "The text foresees no remedy."
+    now, later = ([one for one in verdict.remedies if one.once_found is found] for found in (False, True))
+    told = [("The text foresees", now), ("Once it is found" if now else "The text foresees, once it is found", later)]
+    return " ".join(f"{lead}: {'; '.join(map(_told, some))}." for lead, some in told if some)
+
+
+def _told(remedy: Remedy) -> str:
+    """``remedy (ORL must)``."""
+    whose = " and ".join(remedy.by) or "nobody named"
+    return f"{remedy.provision or 'whole text'} ({whose} {'may' if remedy.may else 'must'})"

@@ -1,0 +1,104 @@
+"""What the text foresees where it is broken: named in each verdict of a breach, and of a duty that is overdue."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.model import Framework, Modality, Obligation, Outcome, Remedy, Verdict
+
+from .articles import articles_named
+from .judging import bearers
+from .names import Names
+
+_BROKEN = re.compile(
+    r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|incidents?|non-?compliance|fail(?:s|ed|ure)?\s+to\s+comply)\b", re.I
+)
+_FINDING = re.compile(r"\b(?:found|finds?|findings?|confirmed|confirms?|determined|established|verified)\b", re.I)
+_OWN = re.compile(
+    r"\b(?:its|by it|their|the party (?:concerned|responsible|in (?:breach|default))|"
+    r"that (?:breach|violat|infring)\w*)\b",
+    re.I,
+)
+_OTHER = re.compile(r"\b(?:the|an)\s?(?:other|injured|aggrieved) (?:party|side)\s+(?:may|shall|must|is)\b", re.I)
+_WORD_OF_IT = frozenset({"report", "notify", "share", "record", "monitor"})
+"""To tell of what happened is no remedy, unless it was found: then it is the next step."""
+
+
+@dataclass(frozen=True)
+class Foreseen:
+    """A sentence on what follows a breach: of which provisions (none: of any), and whether it has to be found."""
+
+    obligation: Obligation
+    of: tuple[str, ...]
+    found: bool
+
+
+def foreseen(framework: Framework) -> list[Foreseen]:
+    """The duties and permissions of the text that a breach sets off, in its order."""
+    told = (_foreseen(one, framework) for one in framework.obligations)
+    return [one for one in told if one is not None]
+
+
+def _foreseen(one: Obligation, framework: Framework) -> Foreseen | None:
+    if one.act is None or one.labels or one.modality is None or one.modality.value is Modality.MUST_NOT:
+        return None
+    slots = [" ".join(slot.words.split()) for slot in (one.trigger, one.object) if slot is not None]
+    told = [(words, (words, *_meanings(words, framework))) for words in slots]
+    of_breaches = [(words, meant) for words, meant in told if any(map(_BROKEN.search, meant))]
+    if not of_breaches:
+        return None
+    found = any(_FINDING.search(each) for _, meant in told for each in meant)
+    if one.act.value in _WORD_OF_IT and not (found and one.trigger is not None):
+        return None
+    return Foreseen(one, articles_named(" ".join(words for words, _ in of_breaches), framework), found)
+
+
+def _meanings(words: str, framework: Framework) -> list[str]:
+    """What the defined terms in the words mean."""
+    return [one.meaning for one in framework.definitions if re.search(rf"\b{re.escape(one.term)}s?\b", words)]
+
+
+def with_remedies(verdicts: Sequence[Verdict], framework: Framework, names: Names) -> list[Verdict]:
+    """The verdicts, each of a breach or of something overdue with what the text foresees for it."""
+    known = foreseen(framework)
+    return [
+        one.replace(remedies=tuple(_remedies(one, known, names)))
+        if one.verdict in (Outcome.BREACHED, Outcome.OVERDUE)
+        else one
+        for one in verdicts
+    ]
+
+
+def _remedies(verdict: Verdict, known: Sequence[Foreseen], names: Names) -> list[Remedy]:
+    told = []
+    for one in known:
+        own = one.obligation
+        if own.id == verdict.obligation or (one.of and verdict.provision not in one.of):
+            continue
+        of = own.trigger.value.actor if own.trigger else None
+        if of is not None and verdict.bearer is not None and not names.same(of, verdict.bearer):
+            continue
+        assert own.modality is not None
+        told.append(
+            Remedy(
+                provision=own.provision,
+                obligation=own.id,
+                by=_whose(own, verdict.bearer, names),
+                may=own.modality.value is Modality.MAY,
+                sentence=" ".join(own.sentence.exact.split()),
+                once_found=one.found and verdict.finding != "found",
+            )
+        )
+    return told
+
+
+def _whose(own: Obligation, breaker: str | None, names: Names) -> tuple[str, ...]:
+    """Whose the remedy is: the breaker's where the sentence is of its own breach, the others' where it says so."""
+    named = tuple(each for each in bearers(own) if each is not None)
+    if breaker is None or not any(names.same(each, breaker) for each in named):
+        return named
+    if _OTHER.search(own.sentence.exact):
+        return tuple(each for each in named if not names.same(each, breaker))
+    return (breaker,) if _OWN.search(own.sentence.exact) else named

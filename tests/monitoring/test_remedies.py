@@ -1,0 +1,67 @@
+"""What the text foresees for a breach is named in its verdict. D-day is 1 March 2031."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from parley.briefing.verdict_tables import remedies_told
+from parley.model import Outcome
+
+MINES = "1. No Party shall lay mines. {#mines}\n\n"
+GUNS = "2. No Party shall place Heavy Weapons. {#guns}\n\n"
+REMEDY = "3. A Party shall remedy a Confirmed Violation by its forces within 5 days of the finding. {#remedy}\n"
+
+
+def row(id: str, act: str = "lay", **more: Any) -> dict[str, Any]:
+    when = "2031-03-05T10:00"
+    given = {"id": id, "event_earliest": when, "event_latest": when, "reported": when, "act": act, "object": "mines"}
+    return {**given, "actor": "KES", "claimant": "ORL", **more}
+
+
+FOUND = {"life": "found", "found_by": "JVC", "claimant": "JVC"}
+
+
+def remedies(held: Any, text: str, *rows: dict[str, Any], bearer: str | None = "KES") -> Any:
+    verdicts = held(text, list(rows)).verdicts
+    return next(one for one in verdicts if one.bearer == bearer and one.verdict in (Outcome.BREACHED, Outcome.OVERDUE))
+
+
+def test_a_remedy_is_the_breakers_own_and_waits_for_the_finding(held: Any) -> None:
+    (remedy,) = remedies(held, MINES + REMEDY, row("a")).remedies
+    assert (remedy.provision, remedy.by, remedy.may, remedy.once_found) == ("remedy", ("KES",), False, True)
+    assert remedy.sentence.startswith("A Party shall remedy a Confirmed Violation")
+    (remedy,) = remedies(held, MINES + REMEDY, row("a", **FOUND)).remedies
+    assert remedy.once_found is False
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by", "may"),
+    [
+        ("If a Party breaches this Agreement, the other Party may suspend Article 2.", ("ORL",), True),
+        ("Each violation of Article 1 shall be remedied within 24 hours.", (), False),
+        ("The Commission shall investigate every incident within 3 days.", ("Commission",), False),
+        ("In the event of a breach of Article 1, Kestria shall pay compensation to the other Party.", ("KES",), False),
+    ],
+)
+def test_whose_it_is_and_whether_it_is_owed(held: Any, sentence: str, by: tuple[str, ...], may: bool) -> None:
+    (remedy,) = remedies(held, f"{MINES}2. {sentence}\n", row("a")).remedies
+    assert (remedy.by, remedy.may, remedy.once_found) == (by, may, False)
+
+
+def test_a_remedy_of_another_article_is_none_of_this(held: Any) -> None:
+    other = "3. Upon a violation of Article 2, the Party concerned shall withdraw its forces within 12 hours.\n"
+    assert remedies(held, MINES + GUNS + other, row("a")).remedies == ()
+
+
+def test_what_is_no_breach_has_no_remedy_and_telling_of_it_is_none(held: Any) -> None:
+    told = "3. Each Party shall report every incident to the Commission within 24 hours. {#report}\n"
+    verdicts = held(MINES + told, [row("a")]).verdicts
+    assert all(one.remedies == () for one in verdicts)
+
+
+def test_what_is_told_of_it(held: Any) -> None:
+    assert remedies_told(remedies(held, MINES, row("a"))) == "The text foresees no remedy."
+    told = remedies_told(remedies(held, MINES + REMEDY, row("a")))
+    assert told == "The text foresees, once it is found: remedy (KES must)."
