@@ -24,6 +24,7 @@ from .statements.issues import content_stems, tag_issues
 from .statements.own_voice import act_of
 from .statements.statements import find_statements
 from .tellings.proposals import propose
+from .unread import unread_notes
 
 __all__ = [
     "Resolver",
@@ -63,4 +64,5 @@ def read(document: Document, actors: Sequence[Actor] = (), issues: Sequence[Issu
         measures=find_measures(setting),
         criticisms=find_criticism(setting),
         actors=resolver.actors,
+        notes=unread_notes(doc, statements),
     )

@@ -8,6 +8,7 @@ import unicodedata
 from parley.model import TEAM, Credibility, Document, Label, NotYetHandled, Reliability, UnusableInput
 from parley.model.time import Moment
 
+from .alphabets import alphabet_notes
 from .decode import decode, refuse_oversize
 from .language import language_of, may_be, why_unread
 from .papers.guard import Drawn, read_guarded
@@ -52,6 +53,7 @@ def open_document(
     language = language or language_of(page.text) or said
     if (why := why_unread(language, page.text)) is not None:
         notes.append(why)
+    notes.extend(alphabet_notes(page.text, read=why is None))
     notes.extend(_control_notes(page.text))
     return Document(
         id=hashlib.sha256(data).hexdigest(),
