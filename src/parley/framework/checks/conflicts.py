@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import combinations, pairwise
 
 from parley.model import Finding, Modality, Obligation, Sentence, Severity, Window
 from parley.text import act_covers
 from parley.text.numbers import parse_number
 
-from .deeds import Deed, deeds, spared
+from .deeds import CONTRARY, Deed, deeds, spared
 from .draft import Draft
 from .rule import Rule
 
+_BY_THE_CLOCK = re.compile(r"\d[:.]\d\d|\b(?:if|when|while|during|until|night|day\s+time)\b", re.IGNORECASE)
 _SAME_DEED = {"withdraw": "keep away", "place": "keep away", "deploy": "keep away", "store": "store", "canton": "store"}
 
 
@@ -49,7 +51,7 @@ class PermissionInBan(Rule):
 def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
     """Each sentence that demands or allows something, with the first that forbids just that."""
     bans: dict[str, list[Deed]] = {}
-    for each in deeds(draft):
+    for each in (*deeds(draft), *(_undone(draft) if modality is Modality.MUST else ())):
         if each.modality is Modality.MUST_NOT and not each.hangs and not spared(draft, each):
             bans.setdefault(each.head, []).append(each)
     seen = set()
@@ -61,6 +63,18 @@ def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
         if ban is not None:
             seen.add(deed.sentence.start)
             yield deed, ban
+
+
+def _undone(draft: Draft) -> Iterator[Deed]:
+    """What nobody may do if each deed is to be done: who is to leave a bridge open may not close it."""
+    for each in deeds(draft):
+        if (
+            each.modality is Modality.MUST
+            and each.head in CONTRARY
+            and each.things
+            and not _BY_THE_CLOCK.search(each.sentence.exact)
+        ):
+            yield replace(each, modality=Modality.MUST_NOT, head=CONTRARY[each.head])
 
 
 class MeansForbidden(Rule):

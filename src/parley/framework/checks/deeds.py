@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parley.model import DayCount, Instant, Modality, Obligation, Relation, Sentence, Window
 from parley.text import act_covers
+from parley.text.acts import acts, noun_at_start
 
 from .draft import Draft
 from .limits import DAY, instants
 from .phrases import MONTHS, phrase
-from .steps import Names, event_in, stem, stems
+from .steps import Event, Names, event_in, stem, stems
 from .times import surely_after
 
 _FORBIDS = (
@@ -70,6 +71,38 @@ _KINDS = {
 }
 _FAR = (Relation.OUTSIDE, Relation.BEYOND_DISTANCE, Relation.WITHIN_DISTANCE)
 _HOLDING = {"deploy": "place", "keep": "place", "stat": "place"}
+_ACTS = frozenset(each.id for each in acts())
+_RIGHT = phrase("(?:has|have|retains?|keeps?|enjoys?|reserves?) the (?:right|freedom|liberty) to")
+_THERE = phrase(
+    "there (?:shall|must|may|will|is to|are to|can) be (?P<no>no|not any)(?: \\w+ly)? (?P<what>[^.;,]{3,120}?)"
+    "(?= (?:from|until|after|as of) (?:the )?(?:D\\b|D-?day|\\d)|[.;,]|$)"
+)
+_SUBJECTLESS = frozenset(
+    {"it", "there", "nobody", "no one", "none", "anybody", "anyone", "everybody", "everyone", "whoever"}
+)
+_STATES = {"open": "open", "clos": "close", "shut": "close", "block": "close", "lit": "light", "dark": "darken"}
+"""A state that something is kept in, by the stem of its word, and the act that brings it about."""
+
+CONTRARY = {"open": "close", "close": "open", "light": "darken", "darken": "light"}
+"""Acts of which who does the one undoes the other."""
+
+_KEPT = frozenset({"withdraw", "place", "hold-positions", "let", "maintain", "leav", "keep", "stay", "remain", "hold"})
+_STAYS = phrase("{stays_put}")
+_MOVES = (
+    "increase",
+    "remove",
+    "move",
+    "tow",
+    "withdraw",
+    "deliver",
+    "transport",
+    "salvag",
+    "lift",
+    "dismantle",
+    "shift",
+    "rais",
+)
+"""What can't be done to something that stays where it is: as heads; to raise a wreck is read as an increase."""
 
 
 @dataclass(frozen=True)
@@ -128,10 +161,24 @@ def spared(draft: Draft, ban: Deed) -> bool:
 
 
 def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
+    stays = _STAYS.search(sentence.exact)
+    if stays is not None:
+        what = stems(names.without(stays["what"] or stays["it"]))
+        yield from (Deed(sentence, Modality.MUST_NOT, head, what, None) for head in _MOVES if what)
+        return
     read = [deed for each in sentence.obligations if (deed := _read(each, sentence, names)) is not None]
-    yield from read
-    if not read:
-        yield from _worded(draft, sentence, names)
+    if read and not _RIGHT.search(sentence.exact):
+        yield from map(_as_kept, read)
+    else:
+        yield from map(_as_kept, _worded(draft, sentence, names))
+
+
+def _as_kept(deed: Deed) -> Deed:
+    """A deed that keeps something in a state as the act that brings it about: "leave the bridge open" opens it."""
+    state = next((each for each in deed.things if each in _STATES), None)
+    if state is None or deed.head not in _KEPT:
+        return deed
+    return replace(deed, head=_STATES[state], things=deed.things - {state})
 
 
 def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
@@ -142,9 +189,13 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
     where = each.place.value if each.place else None
     if where is not None and where.relation in _FAR:
         things |= {f"{where.relation.value} {where.distance}"}
+    if not things and len(sentence.obligations) == 1:  # the reader found the act, and not where or to what
+        done = _TIME.sub("", sentence.exact.partition(each.act.words)[2])
+        things = stems(names.without(done)) - _EVERYBODY
     actors = None
-    if each.bearer is not None:
+    if each.bearer is not None and not {who.casefold() for who in each.bearer.value} <= _SUBJECTLESS:
         actors = frozenset(each.bearer.value) | names.within(", ".join(each.bearer.value))
+        things |= stems(names.without(", ".join(each.bearer.value))) - {stem(who) for who in names.ids}
     window = each.window.value if each.window else Window()
     hangs = bool(each.exception or each.labels or _hangs(sentence, each.modality.value, each.trigger is not None))
     return Deed(sentence, each.modality.value, _head(each.act.value), things, actors, window, hangs)
@@ -158,10 +209,20 @@ def _hangs(sentence: Sentence, modality: Modality, triggered: bool) -> bool:
 
 def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
     words = sentence.exact
+    there = _THERE.search(words)
+    if there is not None:
+        what = there["what"]
+        acts_on = noun_at_start(what) or re.match(r"\w+(?:tion|sion|ing|ment|al)s?\b", what)
+        event = event_in(what, names) if acts_on else Event("place", stems(names.without(what)))
+        if event is not None:
+            hangs = _hangs(sentence, Modality.MUST_NOT, False)
+            things = event.things - _EVERYBODY
+            yield Deed(sentence, Modality.MUST_NOT, _head(event.head), things, None, _window(draft, words), hangs)
+        return
     modal = _MODAL.search(words)
     banned = _BANNED_SUBJECT.match(words)
     if banned and not (modal and modal.start() < banned.end("what")):
-        event = event_in(_TIME.sub("", banned["what"]), names)
+        event = event_in(_TIME.sub("", banned["what"]), names, base=bool(re.match(r"\W*\w+ing\b", banned["what"])))
         modality, actors = Modality.MUST_NOT, None
     elif modal:
         subject = words[: modal.start()]
@@ -175,7 +236,8 @@ def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
             actors = names.within(re.split(r"\bby\b", predicate)[-1]) or None
         else:
             event = event_in(predicate, names, base=base)
-            actors = names.within(subject) or (None if nobody else frozenset({" ".join(subject.split())}))
+            who = " ".join(subject.split())
+            actors = names.within(subject) or (None if nobody or who.casefold() in _SUBJECTLESS else frozenset({who}))
         allowed = Modality.MAY if modal["allows"] else Modality.MUST
         modality = Modality.MUST_NOT if modal["bans"] or nobody else allowed
     else:
@@ -198,4 +260,5 @@ def _window(draft: Draft, words: str) -> Window:
 
 
 def _head(act: str) -> str:
-    return _HOLDING.get(act, act)
+    plain = _HOLDING.get(act, act)
+    return plain if plain in _ACTS else stem(plain.split()[0])

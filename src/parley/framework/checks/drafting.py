@@ -9,6 +9,7 @@ from parley.model import Finding, Sentence, SentenceForm, Severity
 
 from .draft import Draft
 from .limits import DAY, Step, instants
+from .phrases import phrase
 from .rule import Rule
 from .steps import Names, event_in, stems
 
@@ -23,20 +24,7 @@ class ExceptionAtWill(Rule):
     reference = "Checklist L3: exception wider than its rule"
     applies_to = "exceptions of duties and bans"
     fix = "Name the case in which it does not hold, who finds that it has come, and who is told."
-    will = re.compile(
-        r"\b(?:except|unless|save|other\s+than)\b[^.;]{0,40}?\b(?:considers?|deems?|decides?|sees?\s+fit|wishes"
-        r"|chooses?|prefers?|judges?"
-        r"|thinks?|believes?|finds?\s+(?:it|this|that)|(?:at|in)\s+(?:its|their)\s+(?:own\s+|sole\s+)?discretion"
-        r"|(?:reasons?|grounds?|purposes?)\s+of\s+(?:its|their)\s+own"
-        r"|(?:its|their|own)\s+(?:\w+\s+)?(?:interests?|needs?|convenience|reasons?|security|safety|judge?ment"
-        r"|opinion|view|policy|plans)\s*"
-        r"(?:so\s+)?(?:requires?|demands?|dictates?|commands?|allows?|calls?\s+for|permits?)?"
-        r"|(?:necessary|useful|expedient|convenient|desirable|opportune|appropriate|advisable|needed|required"
-        r"|justified)|for\s+(?:any|good|other|special|important|compelling|valid)\s+reasons?"
-        r"|in\s+(?:special|exceptional|urgent|particular|certain|justified|unforeseen)\s+(?:cases|circumstances"
-        r"|situations))\b[^.;,]*",
-        re.IGNORECASE,
-    )
+    will = phrase("{exception_at_will}")
     body = re.compile(
         r"\b(?:Commission|Committee|Centre|Center|Board|Team|Mission|Office|Council|chair|court"
         r"|body)\b"
@@ -84,10 +72,9 @@ class Should(Rule):
     reference = "Checklist L6: 'may' or 'should' where the heading promises a duty"
     applies_to = "operative sentences"
     fix = "Write 'shall', or move the wish to the preamble."
-    wish = re.compile(
-        r"\b(?:should|ought\s+to|(?:would|is|are)\s+(?:be\s+)?(?:desirable|advisable|preferable|recommended|hoped)"
-        r"|(?:is|are)\s+(?:encouraged|invited|urged|requested|recommended|expected|called\s+(?:up)?on"
-        r"|advised)\s+to|had\s+better|would\s+do\s+well)\b(?!\s+(?:\w+\s+){0,6}(?:occur|arise|happen|fail)\b)",
+    wish = phrase("(?:{wish})(?! (?:\\w+ ){0,6}?(?:occur|arise|happen|fail)\\b)|{wish_of_a_party}")
+    of_a_case = re.compile(
+        r"(?:\b(?:if|when|in\s+case|lest|that|which|who|whether|what|how|where|once|unless|before|after)\b[^,;]*|[.;,]\s*)$",
         re.IGNORECASE,
     )
 
@@ -95,10 +82,9 @@ class Should(Rule):
         for sentence in draft.operative:
             for match in self.wish.finditer(sentence.exact):
                 before = sentence.exact[: match.start()]
-                if not before.strip() or re.search(
-                    r"(?:\b(?:if|when|in\s+case|lest|that|whether|what|how)\b[^,;]*|[.;,]\s*)$", before, re.I
-                ):
-                    continue  # "Should a Party ...", "if it should rain"
+                opens = not before.strip() and match.group().lower() == "should"
+                if opens or self.of_a_case.search(before):
+                    continue  # "Should a Party ...", "if it should rain", "A Party that intends to ..."
                 why = f"'{match.group()}' binds nobody, so nobody can be held to it."
                 yield self.on(draft, sentence, match, why)
                 break
@@ -132,33 +118,14 @@ class NothingToSee(Rule):
     reference = "Checklist L10; the acts that reports tell of"
     applies_to = "duties whose act is a thought, a feeling or an attitude"
     fix = "Write the act by which one would see it: who does or leaves what, where, by when."
-    minds = re.compile(
-        r"\b(?:shall|must|will|undertakes?\s+to|agrees?\s+to|(?:is|are)\s+to)\s+(?:\w+ly\s+)?(?P<words>"
-        r"(?:regard|look\s+(?:up)?on|think\s+of|see|consider)\s+(?:the\s+other|each\s+other|one\s+another)[^.;,]*"
-        r"|(?:be|remain|stay|keep)\s+(?:\w+ly\s+)?(?:guided\s+by|inspired\s+by|conscious|mindful|aware|convinced"
-        r"|faithful|hopeful|open-minded|animated\s+by|led\s+by)[^.;,]*"
-        r"|take\s+[^.;,]{2,60}\sto\s+heart|(?:have|keep)\s+(?:[^.;,]{2,30}\s)?at\s+heart|(?:give\s+up|put\s+away"
-        r"|lay\s+aside|forget|abandon|overcome|renounce|let\s+go\s+of)\s+(?:all\s+|any\s+|its\s+|their\s+|old\s+)*"
-        r"(?:thoughts?|feelings?|ideas?|hatred|resentments?|grudges?|mistrust|distrust|prejudices?|enmity|anger"
-        r"|bitterness|revenge|suspicions?)[^.;,]*"
-        r"|(?:honou?r|respect)\s+the\s+(?:memory|feelings|dignity\s+of\s+the\s+dead|spirit)[^.;,]*"
-        r"|keep\s+(?:in\s+mind|faith)[^.;,]*|embrace\s+[^.;,]*"
-        r"|(?:not\s+)?(?:believe|hope|trust|feel|intend|desire|wish|think|remain\s+convinced|be\s+(?:convinced"
-        r"|mindful|aware|guided)"
-        r"|bear\s+in\s+mind|have\s+(?:confidence|faith)|recogni[sz]e\s+the\s+importance|appreciate|cherish"
-        r"|forgive)\b[^.;,]*"
-        r"|(?:refrain\s+from|abandon|give\s+up|harbou?r|avoid|renounce)\s+(?:\w+\s+){0,2}(?:intentions?|thoughts?"
-        r"|feelings?|hatred|ambitions?)"
-        r"|(?:adopt|show|foster|develop|maintain|cultivate|display|approach[^.;]{0,40}\bin|act\s+in"
-        r"|work\s+in)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}"
-        r"(?:spirit|attitude|goodwill|good\s+will|mutual\s+(?:trust|understanding|respect)|understanding"
-        r"|mindset)\b[^.;,]*)",
-        re.IGNORECASE,
-    )
+    minds = phrase("{in_mind_only}")
+    seen = phrase("by (?:\\w+ly )?\\w+ing|publicly|in writing|every \\w+|who commit|informed|told|in good faith")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             for match in self.minds.finditer(sentence.exact):
+                if self.seen.search(match["words"]):
+                    continue
                 words = " ".join(match["words"].split())
                 tail = re.search(r"\s+(?:from|by|until)\s+D[-+].*$", words)
                 end = match.end("words") - (len(tail.group()) if tail else 0)
@@ -174,15 +141,7 @@ class UnitMissing(Rule):
     reference = "Checklist L8: units missing"
     applies_to = "numbers measured from a line, a zone or a border"
     fix = "Write the unit: '20 km from the Contact Line'."
-    bare = re.compile(
-        r"(?<![\w+./-])(?<!Article\s)(?<!Section\s)(?<!point\s)(?<!day\s)(?<!Annex\s)\d+(?:\.\d+)?\s+(?:from|off"
-        r"|behind|beyond)\s+the\s+[A-Z]\w+"
-        r"(?:\s+[A-Z]\w+)*|"
-        r"\b(?:at\s+least|more\s+than|less\s+than|within|up\s+to|not\s+less\s+than|a\s+minimum\s+of"
-        r"|by)\s+\d+(?:\.\d+)?\s+"
-        r"(?:from|of|off|behind|beyond)\s+(?:the\s+)?(?:[A-Z][\w-]*\s+){0,3}(?:[Ll]ine|[Zz]one|[Bb]order|[Cc]oast"
-        r"|[Ss]hore|[Aa]rea)\b"
-    )
+    bare = phrase("{without_unit}")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:

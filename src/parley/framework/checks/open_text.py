@@ -9,6 +9,7 @@ from parley.model import Finding, FindingKind, Severity
 
 from ..brackets import MAX_BRACKETS
 from .draft import Draft
+from .phrases import phrase
 from .rule import Rule
 
 _OPENS = re.compile(r"\[#[\w.\-]+")
@@ -99,13 +100,14 @@ class Blank(Rule):
         rf"|\b(?<=is\s){later}\s+(?:later|separately|subsequently)|\b(?<=are\s){later}\s+(?:later|separately"
         rf"|subsequently)"
     )
+    pending = phrase("{still_open}")
     names = re.compile(r"\b(?:not|nothing|never|no)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         brackets = [(each.start, each.end) for each in draft.framework.brackets]
         final = draft.framework.status == "final"
         for sentence in draft.operative:
-            for match in self.blank.finditer(sentence.exact):
+            for match in (*self.blank.finditer(sentence.exact), *self.pending.finditer(sentence.exact)):
                 start, end = sentence.start + match.start(), sentence.start + match.end()
                 if any(first < end and start < last for first, last in brackets):
                     continue

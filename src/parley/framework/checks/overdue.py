@@ -10,6 +10,7 @@ from parley.model import Finding, Modality, Obligation, Sentence
 from .draft import Draft
 from .phrases import phrase, places
 from .rule import Rule
+from .steps import stems
 from .wording import says_when, words_say_when
 
 
@@ -35,6 +36,10 @@ class Unbounded(Rule):
         r"|vacate|evacuate|surrender"
         r"|hand\s+(?:over|back)|give\s+(?:back|up)|transfer|lift|raise|clear|abolish|repeal|ratify|compensate"
         r"|indemnify|convene|open"
+        r"|publish|inform|notify|count|register|list|map|chart|repaint|paint|refloat|relight|reroute|retrieve|recover"
+        r"|remove|replace|agree|conclude|adopt|elect|found|form|submit|present|pay\s+(?:for\s+(?:the|all|every)\s+\w+|compensation|damages)|reimburse|refund|cede|sell|tow|salvage"
+        r"|dredge|drain|bury|exhume|disband|dissolve|demobili[sz]e|decommission|scrap|defuse|sweep"
+        r"|apologi[sz]e|enact|cancel|annul|unblock|install|connect|vaccinate|close|unveil"
         r"|take\s+down|pull\s+down|fill\s+in|bring\s+back|pay\s+back|free)(?:e?d|n|ed\s+over|ed\s+back)?)\b",
         re.IGNORECASE,
     )
@@ -77,6 +82,7 @@ class Unbounded(Rule):
                 self._never_overdue(draft, sentence, each)
                 and not says_when(sentence)
                 and not any(self.ended.search(words) for words in draft.beside(sentence))
+                and not self._timed_beside(draft, sentence, each.act.words if each.act else "")
                 and (each.provision is None or each.provision not in seen)
             ):
                 seen.add(each.provision)
@@ -86,7 +92,7 @@ class Unbounded(Rule):
             match = self.once.search(sentence.exact)
             if match is None or sentence.provision in seen or says_when(sentence) or draft.in_list(sentence):
                 continue
-            if self._is_bound(draft, sentence):
+            if self._is_bound(draft, sentence) or self._timed_beside(draft, sentence, match["verb"]):
                 continue
             seen.add(sentence.provision)
             why = f"Without a time the duty to {' '.join(match['verb'].split())} is never overdue."
@@ -102,6 +108,11 @@ class Unbounded(Rule):
         if self.spoken_of.search(sentence.exact) and any(map(words_say_when, before)):
             return True  # "Ferries run from D+10. Each Party shall open its pier for them."
         return bool(self.goes_on.match(sentence.exact)) or any(self.ended.search(words) for words in after)
+
+    def _timed_beside(self, draft: Draft, sentence: Sentence, verb: str) -> bool:
+        """Whether the provision says in another sentence when just this is done: "The transfer ends by D+12."."""
+        near = (words for words in draft.beside(sentence) if words != sentence.exact)
+        return any(stems(verb) & stems(words) and words_say_when(words) for words in near)
 
     def _never_overdue(self, draft: Draft, sentence: Sentence, each: Obligation) -> bool:
         if self.elsewhere.search(sentence.exact):

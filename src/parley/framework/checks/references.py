@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from parley.model import Finding, Relation, Severity
+from parley.model import Finding, Relation, Sentence, Severity
 
 from .draft import Draft
+from .phrases import phrase
 from .rule import Rule
 
 _ANNEX = re.compile(
@@ -17,9 +18,13 @@ _ANNEX = re.compile(
     r"|or)\s+)[A-Z0-9]{1,3}\b)*)"
 )
 _ARTICLES = re.compile(
-    r"\b(?P<kind>[Aa]rticles?|[Pp]aragraphs?|[Pp]oints?|[Ss]ections?)\s+"
+    r"\b(?P<kind>[Aa]rticles?|[Pp]aragraphs?|[Pp]oints?|[Ss]ections?|[Cc]lauses?|[Aa]rts?\.|[Pp]aras?\.|[Ii]tems?)\s+"
     r"(?P<numbers>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+"
     r"|\s*[–-]\s*)\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)*)"
+)
+_DIVISIONS = re.compile(
+    r"\b(?P<kind>Part|Chapter|Title|Book)\s+(?P<number>[IVXLC]{1,7}|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+    r"|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|\d{1,2})\b"
 )
 _ELSEWHERE = re.compile(
     r"(?:\([^)]*\)|,)?\s*(?:of|in|to|under)\s+(?:the\s+|its\s+|their\s+|that\s+|an?\s+)?(?!this\b"
@@ -67,14 +72,16 @@ class AttachedWithoutName(Rule):
         r"|sketch(?:es)?|charts?|lists?|tables?|plans?|documents?|schedules?|drawings?|diagrams?|protocol)\b"
         r"|\b(?:maps?|sketch(?:es)?|charts?|lists?|tables?|plans?|drawings?)\s+(?:that\s+(?:is|are)\s+"
         r"|which\s+(?:is|are)\s+)?(?:attached|appended|enclosed|annexed)"
-        r"(?:\s+(?:hereto|to\s+th\w+\s+\w+))?",
+        r"(?:\s+(?:hereto|to\s+th\w+\s+\w+))?"
+        r"|\bthe\s+(?:first|second|third|fourth|fifth|last|next|previous)\s+(?:annex|appendix|schedule|attachment)\b",
         re.IGNORECASE,
     )
+    elsewhere = phrase("(?:maps?|sketch(?:es)?|charts?|lists?|tables?|plans?|drawings?) {goes_with_it}")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
-            match = self.attached.search(sentence.exact)
-            if match is None or re.search(r"\b(?:Annex|Appendix|Schedule)", sentence.exact):
+            match = self.attached.search(sentence.exact) or self.elsewhere.search(sentence.exact)
+            if match is None or re.search(r"\b(?:Annex|Appendix|Schedule)\s+[A-Z0-9]", sentence.exact):
                 continue
             noun = re.search(
                 r"map|sketch|chart|list|table|plan|document|schedule|drawing|diagram|protocol", match.group(), re.I
@@ -125,6 +132,7 @@ class MissingArticle(Rule):
         if not numbers:
             return
         for sentence in draft.framework.sentences:
+            yield from self._divisions(draft, sentence)
             for match in _ARTICLES.finditer(sentence.exact):
                 if _ELSEWHERE.match(sentence.exact, match.end()):
                     continue
@@ -133,6 +141,14 @@ class MissingArticle(Rule):
                         why = f"There is no {match['kind'].rstrip('s').lower()} {number} in this text."
                         yield self.on(draft, sentence, match, why)
                         break
+
+    def _divisions(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
+        """Parts and chapters that the text names by a letter, a word or a Roman number and doesn't have."""
+        for match in _DIVISIONS.finditer(sentence.exact):
+            heading = rf"^[^\w\n]*{match['kind']}\s+{match['number']}\b"
+            there = re.search(heading, draft.framework.text, re.IGNORECASE | re.MULTILINE)
+            if not there and not _ELSEWHERE.match(sentence.exact, match.end()):
+                yield self.on(draft, sentence, match, f"There is no {' '.join(match.group().split())} in this text.")
 
 
 class MissingPlace(Rule):

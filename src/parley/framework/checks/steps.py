@@ -115,6 +115,11 @@ class Names:
         )
 
     @property
+    def ids(self) -> frozenset[str]:
+        """The ids of everybody who has a name here."""
+        return frozenset(self._ids.values())
+
+    @property
     def of_parties(self) -> tuple[str, ...]:
         """Every name by which a party is called, the longest first."""
         return tuple(sorted((name for name, id in self._ids.items() if id in self._all), key=len, reverse=True))
