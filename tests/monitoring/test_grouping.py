@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from parley.monitoring.grouping import firsts, joined, repeated
+from parley.monitoring.grouping import firsts, joined, ordered, repeated
 
 
 @pytest.mark.parametrize("reach", [3, 2**40, 2**63 - 1])
@@ -32,8 +32,17 @@ def test_rows_that_differ_in_one_column_alone_are_not_repeated() -> None:
     assert not repeated([same, apart]).any()
 
 
+@pytest.mark.parametrize("step", [1, 60_000_000, 2**55])
+def test_rows_are_ordered_by_the_first_column_then_the_next(step: int) -> None:
+    draw = np.random.default_rng(3)
+    columns = [draw.integers(-4, 4, 100) * step for _ in range(3)]
+    rows = list(zip(*(column.tolist() for column in columns), strict=True))
+    assert [rows[row] for row in ordered(columns)] == sorted(rows)
+
+
 def test_no_rows_are_no_groups() -> None:
     nothing = np.empty(0, dtype=np.int64)
     assert not len(joined([nothing, nothing]))
     assert not len(firsts(nothing))
     assert not len(repeated([nothing]))
+    assert not len(ordered([nothing, nothing]))

@@ -58,6 +58,22 @@ def repeated(columns: Sequence[Any]) -> Mask:
     return found
 
 
+def ordered(columns: Sequence[Any]) -> Codes:
+    """The rows in the order of several columns of times, the first of which counts most; of equal rows any first.
+
+    Times are mostly whole minutes and close to one another, so that all columns fit into one number to sort by.
+    """
+    before, together, wide = 0, np.zeros(len(columns[0]), dtype=np.int64), 1
+    for column in columns:
+        shifts, reach = _from_nought(column - before)
+        step = max(int(np.gcd.reduce(shifts)), 1)
+        reach = (reach - 1) // step + 1
+        if wide * reach >= _WIDEST:
+            return np.lexsort(columns[::-1])
+        before, together, wide = column, together * reach + shifts // step, wide * reach
+    return np.argsort(together)
+
+
 def _from_nought(column: Any) -> tuple[Codes, int]:
     """The column as numbers from nought, and how many there can be."""
     codes = column.astype(np.int64)

@@ -16,7 +16,7 @@ import numpy.typing as npt
 
 from parley.model import Life, Report
 
-from .grouping import Mask, firsts, joined
+from .grouping import Mask, firsts, joined, ordered
 from .links import links
 from .names import Names
 from .standing import Known, Record, followed, latest, not_yet_happened
@@ -99,18 +99,17 @@ class Ledger:
 
     def _order(self, rows: Rows, first: Any, last: Any) -> Rows:
         """By time, when reported, and id, as a record is ordered."""
-        keys = (self._source.reported[rows], last[rows], first[rows])
-        order = np.lexsort(keys)
+        keys = (first[rows], last[rows], self._source.reported[rows])
+        order = ordered(keys)
         tied = np.ones(max(len(rows) - 1, 0), dtype=np.bool_)
         for key in keys:
             tied &= key[order][1:] == key[order][:-1]
-        if not tied.any():
-            return order
-        both = np.unique(np.concatenate((np.flatnonzero(tied), np.flatnonzero(tied) + 1)))
-        ids, rank = self._source.words["id"], np.zeros(len(rows), dtype=np.int64)
-        by_id = sorted(order[both].tolist(), key=lambda place: ids.at(int(rows[place])) or "")
-        rank[by_id] = np.arange(len(by_id))
-        return np.lexsort((rank, *keys))
+        alike = np.flatnonzero(np.append(tied, False) | np.append(False, tied))
+        ids = self._source.words["id"].said(rows[order[alike]])
+        run = np.append(0, np.cumsum(~tied))[alike].tolist()
+        by_id = sorted(range(len(alike)), key=lambda place: (run[place], ids[place] or ""))
+        order[alike] = order[alike[by_id]]
+        return order
 
     def _note_links(self) -> None:
         """Numbers of what others say of a report."""
