@@ -38,6 +38,9 @@ class Several(Protocol):
     def any_found(self) -> bool:
         """Whether a body found any of them."""
 
+    def of(self, ids: Iterable[str]) -> Several:
+        """Those of these ids."""
+
 
 class Shown(Protocol):
     """The reports that surely or perhaps show a duty with a deadline done, or that it was not (a count of nought)."""
@@ -71,6 +74,10 @@ class Rows:
 
     def any_found(self) -> bool:
         return any(entry.found for entry in self.entries)
+
+    def of(self, ids: Iterable[str]) -> Rows:
+        told = set(ids)
+        return Rows([entry for entry in self.entries if entry.id in told])
 
 
 class ShownRows:

@@ -17,7 +17,7 @@ from parley.model import Effort, Framework, ReportPlace
 
 from .bans import Suspects
 from .deadlines import IN_TIME, LATE, Several, Shown, shows
-from .grouping import firsts, joined
+from .grouping import firsts, joined, ordered
 from .holding import Happenings
 from .judging import Room, unheard_note, whenever
 from .land import Land
@@ -43,9 +43,9 @@ class Events(Sequence[Event]):
 
     def __init__(self, ledger: Ledger, numbers: Rows) -> None:
         self._ledger = ledger
-        _, first, event = np.unique(ledger.root[numbers], return_index=True, return_inverse=True)
-        event = np.argsort(np.argsort(first))[event]
-        order = np.lexsort((np.arange(len(numbers)), ledger.lead[numbers], event))
+        root = joined([ledger.root[numbers]])
+        event = np.argsort(np.argsort(firsts(root)))[root]
+        order = ordered([event, ledger.lead[numbers], np.arange(len(numbers))])
         self.rows = numbers[order]
         self._starts = np.flatnonzero(np.diff(event[order], prepend=-1))
 
@@ -78,8 +78,8 @@ class Columned(Suspects):
         self._ledger, self.numbers, self._ranks = ledger, numbers, ranks
 
     def weights(self) -> Iterable[tuple[Truth, bool]]:
-        pairs = np.unique(self._ranks * 2 + self._ledger.found[self.numbers])
-        return [(Truth(int(pair) // 2), bool(pair % 2)) for pair in pairs]
+        pairs = _those(self._ranks * 2 + self._ledger.found[self.numbers])
+        return [(Truth(pair // 2), bool(pair % 2)) for pair in pairs]
 
     def sure(self, found: bool | None = None) -> Sequence[Event]:
         numbers = self.numbers[self._ranks == Truth.YES]
@@ -105,16 +105,22 @@ class Numbers:
     """Some reports by their numbers in a ledger."""
 
     def __init__(self, ledger: Ledger, numbers: Rows) -> None:
-        self._ledger, self._numbers = ledger, numbers
+        self._ledger, self.numbers = ledger, numbers
 
     def events(self) -> Sequence[Event]:
-        return Events(self._ledger, self._numbers)
+        return Events(self._ledger, self.numbers)
 
     def ids(self) -> tuple[str, ...]:
-        return self._ledger.ids(self._numbers)
+        return self._ledger.ids(self.numbers)
 
     def any_found(self) -> bool:
-        return bool(self._ledger.found[self._numbers].any())
+        return bool(self._ledger.found[self.numbers].any())
+
+    def of(self, ids: Iterable[str]) -> Numbers:
+        told = set(ids)
+        if not told:
+            return Numbers(self._ledger, self.numbers[:0])
+        return Numbers(self._ledger, self.numbers[[id in told for id in self.ids()]])
 
 
 class ShownNumbers:
@@ -131,7 +137,7 @@ class ShownNumbers:
         numbers, ranks = self.numbers[done], self._ranks[done]
         times = np.where(ledger.last[numbers] <= end, 0, np.where(ledger.first[numbers] > end, 1, 2))
         of = (frozenset({IN_TIME}), frozenset({LATE}), frozenset({IN_TIME, LATE}))
-        return [(Truth(way // 3), of[way % 3]) for way in np.unique(ranks * 3 + times).tolist()]
+        return [(Truth(way // 3), of[way % 3]) for way in _those(ranks * 3 + times)]
 
     def all(self) -> Several:
         return Numbers(self._ledger, self.numbers)
@@ -211,6 +217,11 @@ class Matching:
         ranks = np.array([shows(doing, one) for one in members], dtype=np.int8)[group]
         numbers = np.flatnonzero(ranks)
         return ShownNumbers(ledger, doing.window, numbers, ranks[numbers])
+
+
+def _those(few: npt.NDArray[Any]) -> list[int]:
+    """The small numbers that occur."""
+    return np.flatnonzero(np.bincount(few)).tolist()
 
 
 def _also(numbers: Rows, ranks: Ranks, further: Ranks) -> tuple[Rows, Ranks]:
@@ -336,12 +347,17 @@ class LargeRoom(Room):
         numbers = np.array([entry.number for entry in entries], dtype=np.int64)
         self._numbers.setdefault(provision, []).append(numbers)
 
-    def decided(self, provision: str | None, ids: Iterable[str]) -> None:
-        self._numbers.setdefault(provision, []).append(self.ledger.numbers(ids))
+    def decided(self, provision: str | None, several: Several) -> None:
+        if isinstance(several, Numbers):
+            self._numbers.setdefault(provision, []).append(several.numbers)
+        else:
+            super().decided(provision, several)
 
     def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
-        told = [one.numbers for one in map(self._matching.suspects, map(whenever, doings))]
-        return happenings(self.ledger, np.unique(np.concatenate(told)), self.zone, self.land)
+        told = np.zeros(len(self.ledger), dtype=np.bool_)
+        for doing in doings:
+            told[self._matching.suspects(whenever(doing)).numbers] = True
+        return happenings(self.ledger, np.flatnonzero(told), self.zone, self.land)
 
     def recorded(self) -> list[Happenings]:
         acts = self.ledger.words("act")

@@ -12,7 +12,7 @@ from parley.model import Coverage, Duration, Effort, Framework, Modality, Obliga
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .counting import counted
 from .coverage import relevant
-from .deadlines import Shown, ShownRows, judge_deadline
+from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
 from .holding import Happenings
 from .land import Land
 from .matching import Doing, Kinds, by_kind, candidates, forbidden_act
@@ -119,10 +119,14 @@ class Room:
         if window is not None and window.within is not None:
             return [_unless_excepted(doing, judged) for judged in self._occasions(doing, window.within)]
         if window is not None and window.every is not None:
-            judged = judge_returning(doing, self.candidates(doing), window.every, self.as_of, self.zone)
+            rows = self.candidates(doing)
+            judged = judge_returning(doing, rows, window.every, self.as_of, self.zone)
+            told: Several = Rows(rows)
         else:
-            judged = judge_deadline(doing, self.shown(doing), self.as_of, self.zone)
-        self.decided(obligation.provision, judged.reports)
+            shown = self.shown(doing)
+            judged = judge_deadline(doing, shown, self.as_of, self.zone)
+            told = shown.all()
+        self.decided(obligation.provision, told.of(judged.reports))
         return [_unless_excepted(doing, judged)]
 
     def _occasions(self, doing: Doing, within: Duration) -> list[Judged]:
@@ -210,9 +214,10 @@ class Room:
     def concern(self, provision: str | None, entries: Iterable[Known]) -> None:
         self._concerned.setdefault(provision, {}).update({entry.id: entry for entry in entries})
 
-    def decided(self, provision: str | None, ids: Iterable[str]) -> None:
-        """The reports of these ids decided something."""
-        self.concern(provision, [self.record.by_id[id] for id in ids])
+    def decided(self, provision: str | None, several: Several) -> None:
+        """These reports decided something."""
+        if isinstance(several, Rows):
+            self.concern(provision, several.entries)
 
     def trends(self) -> Iterator[Trend]:
         """Whether it is holding, by provision and claimant."""

@@ -7,7 +7,7 @@ Most reports are not corrected, withdrawn or told twice under one id; the few th
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -67,6 +67,7 @@ class Ledger:
         self._places = np.flatnonzero(counts)
         self.first, self.last = first[counts], last[counts]
         self._number = np.where(counts, np.cumsum(counts) - 1, -1)
+        self._columns: dict[str, Any] = {}
         self._reports: dict[int, Report] = {}
         self._entries: dict[int, Known] = {}
         self._note_links()
@@ -162,20 +163,20 @@ class Ledger:
 
     def column(self, name: str) -> Any:
         """A column of numbers of the table, of the reports that count."""
-        return getattr(self._table, name)[self._places]
+        return self._taken(name, lambda: getattr(self._table, name)[self._places])
 
     def words(self, name: str) -> Words:
-        return self._table.words[name].take(self._places)
+        """A column of words of the table, of the reports that count."""
+        taken: Words = self._taken(f"words of {name}", lambda: self._table.words[name].take(self._places))
+        return taken
+
+    def _taken(self, name: str, take: Callable[[], Any]) -> Any:
+        if name not in self._columns:
+            self._columns[name] = take()
+        return self._columns[name]
 
     def ids(self, numbers: Rows) -> tuple[str, ...]:
         return tuple(self._ids[numbers].tolist())
-
-    def numbers(self, ids: Iterable[str]) -> Rows:
-        """The reports of these ids."""
-        told = set(ids)
-        if not told:
-            return np.empty(0, dtype=np.int64)
-        return np.flatnonzero(np.fromiter(map(told.__contains__, self._ids), dtype=np.bool_, count=len(self)))
 
     @cached_property
     def _ids(self) -> npt.NDArray[np.object_]:
@@ -184,7 +185,7 @@ class Ledger:
 
     def groups(self, names: Sequence[str], *more: Any) -> tuple[npt.NDArray[np.int64], list[Known]]:
         """For each report the number of its group, all of whose members agree in columns; one member of each."""
-        group = joined([*(self._table.words[name].codes[self._places] for name in names), *more])
+        group = joined([*(self.words(name).codes for name in names), *more])
         return group, self.entries(firsts(group))
 
     @cached_property

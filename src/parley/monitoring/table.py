@@ -118,7 +118,7 @@ class ReportTable:
     @property
     def labels(self) -> set[Label]:
         """For whom the reports are."""
-        return {self.files[file][1] for file in np.unique(self.file).tolist()}
+        return {self.files[file][1] for file in np.flatnonzero(np.bincount(self.file)).tolist()}
 
     def report(self, row: int) -> Report:
         """One row as a value, its times in ``zone``."""
