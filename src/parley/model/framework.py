@@ -86,11 +86,15 @@ class Where(Value):
 
 
 class Thing(Value):
-    """What an act is done to or with: ``term`` is the defined term, if it is one; ``text`` its words."""
+    """What an act is done to or with: ``term`` is the defined term, if it is one; ``text`` its words.
+
+    ``number`` is how many are meant, ``most`` how many there may be: a ban is then on more than that.
+    """
 
     text: str
     term: str | None = None
     number: float | None = None
+    most: float | None = None
 
 
 class Trigger(Value):

@@ -23,7 +23,7 @@ from parley.text import act_covers, durations
 from . import phrases
 from .acts import act_of
 from .judging import bearers
-from .matching import forbidden_act
+from .matching import forbidden_act, limit_of
 from .notyet import NotYet
 from .occasions import Cause, cause
 from .windows import EVER, FOREVER, after, bounds
@@ -147,7 +147,11 @@ def _forbidden(
     bans = [
         (one, act, bounds(one.window.value if one.window else None, framework.d_day, zone))
         for one in framework.obligations
-        if (act := forbidden_act(one)) is not None and one.place is None and one.exception is None and not one.labels
+        if (act := forbidden_act(one)) is not None
+        and one.place is None
+        and one.exception is None
+        and not one.labels
+        and limit_of(one) is None
     ]
     for verdict in verdicts:
         duty = known[verdict.obligation]

@@ -15,7 +15,8 @@ from .coverage import relevant
 from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
 from .holding import Happenings
 from .land import Land
-from .matching import Doing, Kinds, by_kind, candidates, forbidden_act
+from .limits import judge_limit
+from .matching import Doing, Kinds, by_kind, candidates, forbidden_act, limit_of
 from .names import Names
 from .narrowing import is_kind_of_place
 from .notyet import NotYet
@@ -57,7 +58,7 @@ class Room:
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
         """One judgement for each bearer, and for each occasion; none for a permission."""
-        if obligation.modality is not None and obligation.modality.value is Modality.MAY:
+        if forbidden_act(obligation) is None and obligation.modality and obligation.modality.value is Modality.MAY:
             return
         for bearer in bearers(obligation):
             if labels:
@@ -97,9 +98,13 @@ class Room:
         doing = self._doing(obligation, bearer)
         if isinstance(doing, NotYet):
             return _not_yet(doing)
-        verdict: BanVerdict = judge_ban(doing, lambda: self.suspects(doing), self.effort, self.as_of, self.zone)
+        verdict: BanVerdict
+        if limit_of(obligation) is not None:
+            verdict = judge_limit(doing, self.suspects(doing), self.effort, self.as_of, self.zone)
+        else:
+            verdict = judge_ban(doing, lambda: self.suspects(doing), self.effort, self.as_of, self.zone)
+            self.followed.setdefault(obligation.provision, []).append(doing)
         self.suspect(obligation.provision, verdict.concerned)
-        self.followed.setdefault(obligation.provision, []).append(doing)
         places = doing.place.names if doing.place else None
         seers = self.effort_for.setdefault(obligation.provision, {})
         seers.update({id(one): one for one in relevant(self.effort, places, doing.act)})
@@ -178,8 +183,8 @@ class Room:
         return self._incidents
 
     def _doings_of_ban(self, obligation: Obligation) -> Iterator[Doing]:
-        if forbidden_act(obligation) is None or obligation.labels:
-            return
+        if forbidden_act(obligation) is None or obligation.labels or limit_of(obligation) is not None:
+            return  # one of so many that are allowed is no incident
         for bearer in bearers(obligation):
             doing = self._doing(obligation, bearer)
             if not isinstance(doing, NotYet) and doing.window.start is not None:

@@ -14,7 +14,7 @@ from .acts import act_of
 from .exceptions import Excepted
 from .names import Names
 from .narrowing import Narrowed, narrowing
-from .objects import is_of, names_weapons
+from .objects import is_of, names_weapons, uncounted
 from .places import PlaceRule
 from .standing import Known, says_no
 from .truth import NO, YES, Fact, Truth
@@ -105,9 +105,19 @@ class Doing:
         slot = self.obligation.object
         if slot is None:
             return YES
+        if self.counts_acts:
+            return YES
         if reported not in self._things:
-            self._things[reported] = is_of(reported, slot.value, self.framework)
+            self._things[reported] = is_of(reported, uncounted(slot.value), self.framework)
         return self._things[reported]
+
+    @cached_property
+    def counts_acts(self) -> bool:
+        """Whether a number is given of the act itself ("no more than three flights") and not of things."""
+        slot = self.obligation.object
+        if slot is None or slot.value.most is None:
+            return False
+        return any(act_of(word) == self.act for word in slot.value.text.split()[-2:])
 
     def act_fact(self, entry: Known) -> Fact:
         return _act_fact(self.act, entry.report.act)
@@ -171,15 +181,25 @@ def _act_fact(wanted: str, said: str | None) -> Fact:
 
 
 def forbidden_act(obligation: Obligation) -> str | None:
-    """The act that the obligation forbids, also where it commands to refrain from it; ``None`` if it is no ban."""
+    """The act that the obligation forbids, also where it commands to refrain from it; ``None`` if it is no ban.
+
+    Whatever gives the most that there may be forbids more, also where it allows so many.
+    """
     if obligation.modality is None or obligation.act is None:
         return None
     act = obligation.act.value
+    if limit_of(obligation) is not None:
+        return act
     if obligation.modality.value == "must not":
         return act
     if obligation.modality.value == "must" and act in _FORBEAR and obligation.object is not None:
         return act_of(obligation.object.value.text)
     return None
+
+
+def limit_of(obligation: Obligation) -> float | None:
+    """The most that the sentence allows; ``None`` where it gives no such number."""
+    return obligation.object.value.most if obligation.object else None
 
 
 def _also(found: list[tuple[Known, Truth]], truths: list[Truth]) -> list[tuple[Known, Truth]]:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from parley.model import Framework, Thing
+from parley.text.numbers import PATTERN
 
 from .truth import Fact, Truth
 
@@ -30,6 +31,18 @@ _IDLE = frozenset(
     | {"over", "larger", "than", "at", "least", "each", "every", "such", "other", "calibre", "caliber", "mm"}
     | {"system", "piece", "type", "kind"}
 )
+
+
+_SO_MANY = re.compile(
+    rf"(?:(?:no|not)\s+more\s+than|more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+(?:number\s+)?of|not\s+exceeding|"
+    rf"in\s+excess\s+of|over)\s+{PATTERN}\s+",
+    re.IGNORECASE,
+)
+
+
+def uncounted(thing: Thing) -> Thing:
+    """The thing without how many of it there may be: "more than 600 persons" are persons."""
+    return thing if thing.most is None else thing.replace(text=_SO_MANY.sub("", thing.text, count=1))
 
 
 def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:

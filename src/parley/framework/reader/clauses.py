@@ -13,6 +13,7 @@ from .bans import read_ban
 from .conditions import counterparts
 from .deeds import ADVERBS, light_verb, read_active
 from .inferred import infer_act, infer_place, infer_trigger
+from .limits import infer_limit
 from .modals import MODALS, modality_of
 from .names import Names
 from .passives import read_of_itself, read_passive
@@ -363,6 +364,7 @@ def _one(
         return None
     if subject.basis:
         clause.rest.append(subject.basis[0].lower() + subject.basis[1:])
+    infer_limit(clause)
     infer_act(clause)
     infer_place(clause, names)
     infer_trigger(clause, names)

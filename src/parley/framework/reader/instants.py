@@ -189,6 +189,11 @@ _HOURS = re.compile(
 )
 
 
+_IN_ANY = re.compile(
+    r"(?:,\s*)?\b(?:in|within|during|over)\s+(?:any|each|every)\s+(?:(?:period|space|span)\s+of\s+)?"
+    r"(?P<length>[\w\-]+(?:[\s\-]consecutive)?[\s\-](?:hours?|minutes?))(?:\s+period)?(?!\w)",
+    re.IGNORECASE,
+)
 _AT_HOUR = re.compile(
     r"(?:,\s*)?\b(?:(?:every|each)\s+(?:day|morning|evening|afternoon|night)|daily|once\s+a\s+day)\s*,?\s+at\s+"
     r"(?P<h1>\d{1,2})[:.](?P<m1>\d{2})(?:\s*(?:hours|hrs|h)\b)?(?!\s*(?:[ap]\.?m|UTC|GMT|on\b))",
@@ -256,6 +261,10 @@ def windows(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
     found.extend(_lengths(text, is_event))
     found.extend(_event_bounds(text, is_event))
     found.extend(_daily_hours(text))
+    for match in _IN_ANY.finditer(text):  # "in any 24 hours": so often, and counted by the clock
+        length = durations(match["length"].replace("-", " ").replace(" consecutive", ""))
+        if length:
+            found.append(FoundWindow(match.start(), match.end(), Window(every=length[0][2])))
     for match in _REGULAR.finditer(text):
         unit = match["unit"] or match["adverb"] or match["basis"]
         if not match.group().strip(" ,").lower().startswith(("a ",)) and "twice" not in match.group().lower():

@@ -15,6 +15,7 @@ _LEFT_OUT = re.compile(
     re.IGNORECASE,
 )
 _DESCRIPTIVE = re.compile(
+    r"\b(?:not\s+more\s+than|not\s+exceeding)\s+(?=[\w,.]+\s+(?!hours?\b|days?\b|weeks?\b|months?\b|km\b|kilomet)[a-z])|"
     r"\b(?:(?:after|upon|on|with|by)\s+)?[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]\s+(?:(?:written|prior|advance)\s+)*notice\b"
     r"|\b\d+\s*-?(?:km|kilomet\w+)[\s\-]+(?:wide\s+|long\s+)?(?:\w+\s+)?(?:zone|strip|corridor|belt)\b"
     r"|\b\d+\s*-?(?:km|kilomet\w+|m|met\w+)\s+(?:wide|long|deep)\b"

@@ -107,6 +107,10 @@ _RELATIVE = re.compile(
     r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
     r"entities)\s+[a-z]+ing\b[^,;\0]*\Z|\bfor\s+having\s[^,;\0]*\Z",
 )
+_SO_MANY = re.compile(
+    rf"\b(?:more\s+than|most|exceeding|maximum\s+of)\s+{PATTERN}\s+(?:[a-z]+\s+)?[a-z]+\s+\Z", re.IGNORECASE
+)
+"""How many there may be is of the place: "not more than 600 persons in the Zone"."""
 _NEAR = 160
 """Characters before a place or a time in which a relative pronoun may stand that it belongs to."""
 _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
@@ -160,7 +164,8 @@ class _Words:
 
     def described(self, at: int) -> bool:
         """Whether what begins at ``at`` belongs to a relative clause or a participle and describes a thing."""
-        return _RELATIVE.search(f"{''.join(self.characters[max(0, at - _NEAR) : at])} ") is not None
+        before = f"{''.join(self.characters[max(0, at - _NEAR) : at])} "
+        return _RELATIVE.search(before) is not None and _SO_MANY.search(before) is None
 
     def hide(self, start: int, end: int) -> None:
         """Keep these words with what they describe, and take no slot from them."""

@@ -22,7 +22,7 @@ from parley.text import act_covers
 
 from ..deadlines import MUTUAL
 from ..judging import bearers, unheld
-from ..matching import Doing, forbidden_act
+from ..matching import Doing, forbidden_act, limit_of
 from ..names import Names
 from ..notyet import NotYet
 from ..occasions import Cause, about_its_own, cause
@@ -132,6 +132,8 @@ class _Writer:
         )
 
     def _formula(self, one: Obligation, bearer: str | None) -> str | NotYet:
+        if limit_of(one) is not None:
+            return NotYet("it counts to a number, and sums are no part of first-order logic")
         if one.modality is not None and one.modality.value is Modality.MAY:
             return NotYet("it is a permission, which nothing can break")
         if one.labels:

@@ -1,0 +1,142 @@
+"""No more than so many in a time, or at any time. D-day is 1 March 2031."""
+
+from __future__ import annotations
+
+import datetime as dt
+import itertools
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.framework import parse
+from parley.model import Effort, Interval, Outcome, Report
+from parley.monitoring import watch
+
+FLIGHTS = "1. Kestria shall conduct no more than three flights a day. {#flights}\n"
+PERSONS = "1. Kestria shall keep not more than 600 persons in the Gulf Zone at any time. {#persons}\n"
+ANY_DAY = "1. Kestria shall not fly more than two drones in any 24 hours. {#drones}\n"
+WATCHED = "JVC,patrol,everywhere,2031-03-01,2031-03-31,1,\n"
+AT_SEA = {"latitude": -42.5, "longitude": 92.5, "radius_m": 50}
+
+
+def flew(id: str, when: str, until: str = "", **more: Any) -> dict[str, Any]:
+    row = {"id": id, "event_earliest": when, "event_latest": until or when, "reported": until or when, "act": "fly"}
+    return {**row, "actor": "KES", "claimant": "ORL", **more}
+
+
+def flights(*hours: int, **more: Any) -> list[dict[str, Any]]:
+    return [flew(f"f{hour}", f"2031-03-05T{hour:02d}:00", **more) for hour in hours]
+
+
+def the(result: Any) -> Any:
+    (verdict,) = result.verdicts
+    return verdict
+
+
+def test_so_many_are_allowed_and_one_more_is_not(held: Any) -> None:
+    assert the(held(FLIGHTS, flights(8, 9, 10), effort=WATCHED)).verdict == "kept"
+    verdict = the(held(FLIGHTS, flights(8, 9, 10, 11), effort=WATCHED))
+    assert (verdict.verdict, verdict.finding, verdict.reports) == ("breached", "alleged", ("f8", "f9", "f10", "f11"))
+    assert verdict.why.endswith("That makes 4 on 5 March, where no more than 3 a day are allowed.")
+
+
+def test_silence_is_not_calm(held: Any) -> None:
+    assert the(held(FLIGHTS, flights(8))).verdict == "cannot tell"
+
+
+def test_a_day_is_one_of_the_process_s_zone(held: Any) -> None:
+    rows = [flew("a", "2031-03-05T22:30"), flew("b", "2031-03-05T22:40"), *flights(20, 21)]
+    assert the(held(FLIGHTS, rows, effort=WATCHED)).verdict == "breached"
+    east = dt.timezone(dt.timedelta(hours=2))  # there the last two are of 6 March
+    rows = [{**row, "reported": row["reported"] + "+00:00"} for row in rows]
+    for row in rows:
+        row["event_earliest"] = row["event_latest"] = row["event_earliest"] + "+00:00"
+    assert the(held(FLIGHTS, rows, effort=WATCHED, zone=east)).verdict != "breached"
+
+
+def test_two_sources_are_never_added_up(held: Any) -> None:
+    rows = [
+        *flights(8, 9),
+        flew("g", "2031-03-05T10:30", claimant="HAL"),
+        flew("h", "2031-03-05T12:00", claimant="HAL"),
+    ]
+    verdict = the(held(FLIGHTS, rows, effort=WATCHED))
+    assert verdict.verdict == "cannot tell"
+    assert "whether so many came together is not known" in verdict.why
+
+
+def test_what_a_body_found_is_found(held: Any) -> None:
+    rows = flights(8, 9, 10, 11, claimant="JVC", life="found", found_by="JVC")
+    assert the(held(FLIGHTS, rows)).finding == "found"
+
+
+def test_one_of_several_is_no_incident(held: Any) -> None:
+    text = FLIGHTS + "\n2. Each Party shall report every incident to the Commission within 24 hours. {#report}\n"
+    assert not [one for one in held(text, flights(8, 9, 10, 11)).verdicts if one.occasion]
+
+
+@pytest.mark.parametrize(
+    ("counts", "outcome"),
+    [
+        ([601], "breached"),
+        ([600], "kept"),
+        ([""], "cannot tell"),  # a blank is undetermined
+        ([400, 300], "cannot tell"),  # at the same time: others, or the same
+    ],
+)
+def test_a_number_at_any_time(held: Any, counts: list[Any], outcome: str) -> None:
+    rows = [
+        flew(f"p{n}", "2031-03-05T10:00", act="deploy", object="persons", count=count, **AT_SEA, note=str(n))
+        for n, count in enumerate(counts)
+    ]
+    for n, row in enumerate(rows):
+        row["longitude"] += n / 10
+    assert the(held(PERSONS, rows, effort=WATCHED)).verdict == outcome
+
+
+def test_any_24_hours_are_counted_by_the_clock(held: Any) -> None:
+    drones = {"object": "drones", "count": 1}
+    rows = [flew("a", "2031-03-05T20:00", **drones), flew("b", "2031-03-06T08:00", **drones)]
+    assert the(held(ANY_DAY, [*rows, flew("c", "2031-03-06T20:01", **drones)], effort=WATCHED)).verdict == "kept"
+    verdict = the(held(ANY_DAY, [*rows, flew("c", "2031-03-06T20:00", **drones)], effort=WATCHED))
+    assert verdict.verdict == "breached"
+    assert "between 5 March, 20:00 and 6 March, 20:00, where no more than 2 in any 24 hours" in verdict.why
+
+
+# -- every completion, one by one ----------------------------------------------------------------------
+
+D_DAY = dt.datetime(2031, 3, 1, tzinfo=dt.UTC)
+TEXT = parse(
+    "---\ntitle: T\nparties: {KES: Kestria, ORL: Orlavia}\nd_day: 2031-03-01\n---\n\n"
+    "1. Kestria shall conduct no more than two flights a day.\n"
+)
+SEEN = (Effort(by="J", means="radar", place="everywhere", window=Interval(earliest="2031-03-01", latest="2031-03-31")),)
+rows = st.lists(st.tuples(st.integers(0, 71), st.sampled_from([0, 0, 20, 30]), st.booleans()), max_size=8)
+
+
+@given(rows)
+def test_a_verdict_is_what_holds_in_every_completion(drawn: list[tuple[int, int, bool]]) -> None:
+    """Times that reach over midnight, and doers that nobody named: all days and doers that each can have had."""
+    reports = [
+        Report(
+            id=f"R{n}",
+            event=Interval(earliest=D_DAY + dt.timedelta(hours=at), latest=D_DAY + dt.timedelta(hours=at + long)),
+            reported=D_DAY + dt.timedelta(hours=at + long, minutes=n),
+            act="fly",
+            actor="KES" if named else None,
+            claimant="ORL",
+            note=str(n),
+        )
+        for n, (at, long, named) in enumerate(drawn)
+    ]
+    outcomes = set()
+    days = [sorted({at // 24, (at + long) // 24}) for at, long, _ in drawn]
+    days = [list(range(some[0], some[-1] + 1)) for some in days]
+    for counting in itertools.product(*([True] if named else [True, False] for _, _, named in drawn)):
+        for told in itertools.product(*days):
+            counted = [day for day, counts in zip(told, counting, strict=True) if counts]
+            outcomes.add(Outcome.BREACHED if any(counted.count(day) > 2 for day in counted) else Outcome.KEPT)
+    (verdict,) = watch(TEXT, (), reports, SEEN, D_DAY + dt.timedelta(days=6)).verdicts
+    assert {verdict.verdict} == (outcomes if len(outcomes) == 1 else {Outcome.CANNOT_TELL}), verdict.why
