@@ -13,7 +13,7 @@ import pytest
 
 from monitoring.conftest import GULF, LINE
 from parley.model import Effort, Framework, Interval, Report, ReportPlace, Tally, UnusableInput
-from parley.monitoring import load_shapes, watch, watching
+from parley.monitoring import lives, load_shapes, watch, watching
 from parley.monitoring.table import ReportTable
 
 LAND = {
@@ -156,6 +156,15 @@ def test_zones_with_dates_and_duties_that_happenings_set_off_too(both: Callable[
     few, many = both(PROVISIONS + CLOCKS, invented(77, 120), [LINE, OLD_GULF, NEW_GULF], False)
     assert many == few
     assert any(verdict.occasion for verdict in few.verdicts)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_lives_of_a_table_are_those_of_its_rows(framework_of: Callable[[str], Framework], seed: int) -> None:
+    framework, rows = framework_of(PROVISIONS + CLOCKS), invented(seed, 200)
+    held = watch(framework, [], rows, [], dt.datetime(2031, 4, 2, 12), zone=ZONE)
+    told = lives(framework, rows, held, zone=ZONE)
+    assert lives(framework, ReportTable.of(rows, ZONE), held, zone=ZONE) == told
+    assert len({step.stage for one in told for step in one.steps}) > 3
 
 
 def test_two_rows_of_one_id_are_refused_alike(both: Callable[..., Any]) -> None:

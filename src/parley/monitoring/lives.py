@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
+from functools import lru_cache
 
 import numpy as np
 
@@ -26,6 +27,8 @@ from parley.model import (
 from parley.text import act_covers
 
 from .acts import act_of
+from .bulk import uncollected
+from .ledger import Ledger
 from .names import Names
 from .standing import Known, Record, says_no, standing
 from .table import ReportTable
@@ -35,6 +38,7 @@ _INQUIRIES = ("investigate", "verify", "inspect", "monitor")
 _REMEDIES = ("remedy", "repair", "compensate", "investigate-and-punish")
 
 
+@uncollected()
 def lives(
     framework: Framework,
     reports: Sequence[Report] | ReportTable,
@@ -53,45 +57,59 @@ def lives(
     for verdict in watch.verdicts:
         if verdict.occasion is not None:
             clocks[verdict.occasion].append(verdict)
-    concerned = _concerned(reports, clocks.keys())
-    known = [
-        one if one.reported.tzinfo else one.replace(reported=first_instant(one.reported, zone)) for one in concerned
-    ]
-    record = standing(known, watch.as_of, names, zone)
-    roots = [one for one in record.known if one.report.about is None and one.same_as is None]
-    found = [_life(root, record, clocks, names) for root in roots if root.id in record.follow_ups or root.id in clocks]
+    concerned, record = _standing(reports, clocks.keys(), watch.as_of, names, zone)
     by_id: dict[str, list[tuple[int, Report]]] = defaultdict(list)
     for place, report in enumerate(concerned):
         by_id[report.id].append((place, report))
-    return tuple(one.replace(versions=_versions(one.incident, record, by_id)) for one in found)
+    roots = [one for one in record.known if one.report.about is None and one.same_as is None]
+    return tuple(
+        _life(root, record, clocks, names, _versions(root.id, record, by_id))
+        for root in roots
+        if root.id in record.follow_ups or root.id in clocks
+    )
 
 
-def _concerned(reports: Sequence[Report] | ReportTable, clocked: Set[str]) -> list[Report]:
+def _standing(
+    reports: Sequence[Report] | ReportTable, clocked: Set[str], as_of: dt.datetime, names: Names, zone: dt.tzinfo
+) -> tuple[Sequence[Report], Record]:
+    """The reports that lives are made of, and what of them counts."""
+    if isinstance(reports, ReportTable):
+        table = _of_table(reports, clocked)
+        values = table.values(np.arange(len(table)))
+        return values, Ledger(table, as_of, names, zone, values).record
+    told = {one.about for one in reports if one.about is not None} | clocked
+    some = [one for one in reports if one.about is not None or one.id in told or one.corrects in told]
+    known = [one if one.reported.tzinfo else one.replace(reported=first_instant(one.reported, zone)) for one in some]
+    return some, standing(known, as_of, names, zone)
+
+
+def _of_table(reports: ReportTable, clocked: Set[str]) -> ReportTable:
     """The reports about another, those that they are about or on which a clock runs, and what corrects these."""
-    if not isinstance(reports, ReportTable):
-        told = {one.about for one in reports if one.about is not None} | clocked
-        return [one for one in reports if one.about is not None or one.id in told or one.corrects in told]
     about = reports.words["about"]
     told = {*about.values, *clocked}
     chosen = about.codes >= 0
     for name in ("id", "corrects"):
         column = reports.words[name]
-        chosen |= np.array([*(word in told for word in column.values), False])[column.codes]
-    return reports.values(np.flatnonzero(chosen))
+        chosen |= np.array([*map(told.__contains__, column.values), False])[column.codes]
+    return reports.take(chosen)
 
 
-def _life(root: Known, record: Record, clocks: dict[str, list[Verdict]], names: Names) -> IncidentLife:
+def _life(
+    root: Known, record: Record, clocks: Mapping[str, list[Verdict]], names: Names, versions: tuple[str, ...]
+) -> IncidentLife:
     after = _followed(root, record)
     steps = [_step(entry.report, root, names) for entry in after]
     bodies = [one.found_by for one in root.found if one.found_by]
     ids = [root.id, *(entry.id for entry in after)]
-    return IncidentLife(
+    labels = {root.report.audience, *(entry.report.audience for entry in after)}
+    return IncidentLife.checked(
         incident=root.id,
         life=_stands(root, steps),
         found_by=tuple(dict.fromkeys(map(names.shown, bodies))),
         steps=tuple(sorted(steps, key=lambda step: (step.told, step.report))),
         clocks=tuple(_clock(verdict) for id in ids for verdict in clocks.get(id, ())),
-        audience=Label.union([root.report.audience, *(entry.report.audience for entry in after)]),
+        versions=versions,
+        audience=labels.pop() if len(labels) == 1 else Label.union(labels),
     )
 
 
@@ -112,7 +130,7 @@ def _step(report: Report, root: Known, names: Names) -> LifeStep:
     act = (act_of(report.act) or report.act) if report.act else ""
     by = report.found_by if by_body else report.actor or report.claimant
     stage = _stage(report, act, root, names, by_body)
-    return LifeStep(
+    return LifeStep.checked(
         stage=stage,
         report=report.id,
         told=report.reported,
@@ -125,16 +143,21 @@ def _stage(report: Report, act: str, root: Known, names: Names, by_body: bool) -
     """What a report is of the life; a denial, and a notice of the accused, are its reply."""
     if by_body and report.life in (Life.FOUND, Life.REMEDIED):
         return Stage.REMEDY if report.life is Life.REMEDIED else Stage.FINDING
-    if report.life is Life.REMEDIED or any(act_covers(each, act) for each in _REMEDIES):
+    if report.life is Life.REMEDIED or _is_case(act, _REMEDIES):
         return Stage.REMEDY
     if says_no(report.act):
         return Stage.REPLY
     if act in _NOTICES:
         accused = names.same(report.actor or report.claimant, root.report.actor)
         return Stage.REPLY if accused else Stage.NOTICE
-    if report.life is Life.UNDER_INQUIRY or any(act_covers(each, act) for each in _INQUIRIES):
+    if report.life is Life.UNDER_INQUIRY or _is_case(act, _INQUIRIES):
         return Stage.INQUIRY
     return Stage.OTHER
+
+
+@lru_cache(maxsize=4_096)
+def _is_case(act: str, of: tuple[str, ...]) -> bool:
+    return any(act_covers(each, act) for each in of)
 
 
 def _stands(root: Known, steps: Sequence[LifeStep]) -> Life:
