@@ -7,7 +7,7 @@ draft warns of nothing. Only heads are moved; words, tags and sentences stay.
 
 from __future__ import annotations
 
-from .attribution.asides import can_speak
+from .attribution.asides import CITING, can_speak
 from .attribution.cues import act_of, lexicon
 from .attribution.frames import frames_of, has_complementiser
 from .displaced import restore_object
@@ -19,6 +19,11 @@ _SUBJECTS = (*SUBJECT, *PASSIVE_SUBJECT)
 _FINITE = ("VBD", "VBZ", "VBP")
 _OF_THINGS = frozenset({"show", "indicate", "suggest", "reveal", "imply", "confirm", "require", "signal", "mean"})
 """What a thing may do as well as somebody: "the figures were old and showed that"."""
+_OF_PEOPLE = frozenset(
+    {"accuse", "apologise", "apologize", "appeal", "ask", "condemn", "deny", "insist", "plead", "pledge", "praise"}
+    | {"request", "swear", "thank", "threaten", "urge", "voice", "vow", "welcome"}
+)
+"""What no thing does, with a clause or without: "the lists were complete and asked for a date"."""
 
 
 def repair(doc: Doc) -> None:
@@ -106,9 +111,17 @@ def _outer_verb(verb: Token) -> Token | None:
         return cue  # "demanded that they leave and threatened": what is demanded has no past
     if tense == _finite(cue) != of_clause and of_clause in _FINITE and _is_cue(verb):
         return cue
-    subject = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
+    auxiliaries = [grand for child in clause.lefts if child.dep_ == "aux" for grand in child.lefts]
+    subject = next((child for child in (*clause.children, *auxiliaries) if child.dep_ in _SUBJECTS), None)
     thing = subject is not None and subject.pos_ == "NOUN" and not can_speak(subject)
+    if (thing and verb.lemma_ in _OF_PEOPLE) or (tense == _finite(cue) and _follows_citing(verb, clause)):
+        return cue if _is_cue(verb) else None
     return cue if thing and verb.lemma_ not in _OF_THINGS and _is_cue(verb, "ccomp") else None
+
+
+def _follows_citing(verb: Token, clause: Token) -> bool:
+    """ "Said that it had fired, citing its army, and vowed to": who cites goes on."""
+    return any(child.dep_ == "advcl" and child.lower_ in CITING and child.i < verb.i for child in clause.rights)
 
 
 def _verb_of_infinitive(verb: Token, clause: Token) -> Token | None:

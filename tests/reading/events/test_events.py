@@ -284,6 +284,8 @@ def test_who_speaks_with_somebody_consults() -> None:
 def test_what_somebody_never_said_is_neither_claimed_nor_denied() -> None:
     event = the_event("Kestria has never said that it attacked Orlavia.", PloverRoot.ASSAULT)
     assert event.status is EventStatus.HYPOTHETICAL
+    event = the_event("Orlavia has never claimed that Kestria attacked it.", PloverRoot.ASSAULT)
+    assert event.status is EventStatus.HYPOTHETICAL
 
 
 def test_who_ends_a_suspension_lays_no_sanction() -> None:

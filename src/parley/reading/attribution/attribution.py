@@ -14,6 +14,7 @@ from ..tokens import Doc, Token
 from .asides import ASIDES, CITING, Aside, aside_of, cited_by
 from .bylines import closing_names
 from .cues import act_of, cue_words, quotation_act
+from .denials import claims_denied
 from .elliptic import further_speakers
 from .following import following
 from .found import Attribution, Ranges, ranges
@@ -64,7 +65,7 @@ def find_spans(doc: Doc) -> list[Attribution]:
                 found.append(_from_aside(doc, aside))
         elif token.pos_ in _CUES and token.i not in used:
             found += _from_frames(doc, token, whole.covers(token.idx))
-    found = _without_asides(doc, found)
+    found = claims_denied(doc, _without_asides(doc, found))
     found += following(doc, found, reader.alone)
     for token, (phrase, named) in citing:
         found = _with_cited(doc, found, token, phrase, named)
