@@ -89,6 +89,7 @@ DEFECTS = [
 
 ALONGSIDE = {
     "B2.undefined": {"L7.two-numbers"},
+    "D1.no-geometry": {"G2.unverified"},
     "L1.duty-and-ban": {"G2.unverified"},
 }
 """What else is rightly reported with a defect."""

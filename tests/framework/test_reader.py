@@ -288,7 +288,6 @@ def test_what_no_one_may_suffer_is_a_ban_on_whoever_would_do_it() -> None:
         "The Parties shall depend on the coast.",
         "Kestria shall withdraw tanks not later than soon.",
         "The Parties shall not fail to report incidents within 3 working days.",
-        "Only the JVC shall inspect depots.",
         "Kestria shall allow and Orlavia shall not impede convoys.",
         "Peace is possible.",
         "shall",

@@ -199,6 +199,8 @@ class Room:
             return NotYet("its act was not read", _REWORD)
         if act is not None and obligation.trigger is not None:
             return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
+        if act is not None and obligation.window is not None and obligation.window.value.hours is not None:
+            return NotYet("it holds between hours of the day, for which reports are not read")
         window = bounds(obligation.window.value if obligation.window else None, self.framework.d_day, self.zone)
         if window.open is not None:
             return window.open

@@ -13,6 +13,7 @@ from .bans import read_ban
 from .conditions import counterparts
 from .deeds import ADVERBS, light_verb, read_active
 from .inferred import infer_act, infer_place, infer_trigger
+from .leftovers import may_hide_a_condition
 from .limits import infer_limit
 from .modals import MODALS, modality_of
 from .names import Names
@@ -35,7 +36,7 @@ _IN_FORCE_AND = re.compile(
     re.IGNORECASE,
 )
 _SECOND_DEED = re.compile(
-    r"(?:,\s*|\s)(?:and|or)\s+(?P<to>(?:(?:not|never)\s+)?to\s+)?(?=(?:not\s+)?[a-z])|;\s*(?=[a-z])|,\s+(?=[a-z])"
+    r"(?:(?:,\s*|\s)(?:and|or)\s+|;\s*|,\s+)(?P<to>(?:(?:not|never)\s+)?to\s+)?(?=(?:not\s+)?[a-z])"
 )
 _PASSIVE_DEED = re.compile(
     r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)|"
@@ -330,8 +331,10 @@ def _one(
     if clause.modality is None:
         return None
     clause.only = subject.only
-    if clause.only and clause.modality is not Modality.MAY:
-        return None  # "only A shall": what others must not is not said by who must
+    if clause.only and clause.modality is Modality.MUST_NOT:
+        return None
+    if clause.only:
+        clause.modality = Modality.MAY  # "only A shall carry arms" leaves A free, and bars everybody else
     clause.said["modality"] = (
         [modal.span()] if not subject.none_of else [(subject.part[0], subject.part[0] + 2), modal.span()]
     )
@@ -376,7 +379,7 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names) ->
     lead = re.match(r"[\s,]*", body)
     at = lead.end() if lead else 0
     lead_words = text[max(0, start - 2) : start + at]
-    if not FRONTED.match(body, at) and not body.startswith("under any circumstances", at):
+    if not FRONTED.match(body, at) and not body.startswith("under any circumstances", at) and "," not in lead_words:
         return at
     for close in islice(re.finditer(r"\s*,\s+|\s+", body[at:]), _MOST_JOINTS):
         stop, following = at + close.start(), at + close.end()
@@ -390,5 +393,8 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names) ->
                 clause.rest.append(body[at:stop].strip(" ,"))
                 return following
             if fill(text, (start + at, start + stop), clause, names, alone=True):
+                return following
+            if "," in lead_words and "," in close.group() and not may_hide_a_condition(body[at:stop]):
+                clause.rest.append(body[at:stop].strip(" ,"))
                 return following
     return at

@@ -86,7 +86,17 @@ _LEAVES = (
     r"permitted)\b)))"
     r"(?:(?!\b(?:shall|must|may|will|if|unless|when|until)\b)[^;])+?"
 )
+_NEED_NOT = re.compile(
+    r"(?P<who>[^,;]{2,100}?)\s+(?:need\s+not|(?:is|are|(?:shall|will)\s+be)\s+(?:not\s+(?:required|obliged|obligated|bound|"
+    r"under\s+an\s+obligation)|under\s+no\s+obligation|exempt(?:ed)?\s+from\s+(?:the\s+)?(?:duty|obligation))|"
+    r"(?:shall|will)\s+not\s+be\s+(?:required|obliged|obligated|bound)|"
+    r"(?:has|have)\s+no\s+(?:duty|obligation))\s+[^;]+"
+)
+"""Of what somebody is free: no duty, and no permission that anything could test."""
 _MODAL = re.compile(r"\b(?:shall|must|may|will)\b")
+_NEED_NOT_MODAL = re.compile(
+    r"\b(?:shall|will)\s+(?:not\s+)?be\s+(?:not\s+)?(?:required|obliged|obligated|bound|under|exempt)"
+)
 _STATUS = re.compile(rf"{_LEAVES}(?:[,;]\s+(?:and|nor)\s+{_LEAVES})*", re.IGNORECASE)
 
 
@@ -242,7 +252,9 @@ def _undertaken(text: str, names: Names) -> Laid | None:
 
 def _left_alone(text: str) -> Laid | None:
     """What the text says of itself or of a line and what it leaves as it is: no duty; in the text's own words."""
-    match = _STATUS.fullmatch(text)
+    match = _STATUS.fullmatch(text) or (
+        None if _MODAL.search(_NEED_NOT_MODAL.sub("", text)) else _NEED_NOT.fullmatch(text)
+    )
     return Laid(SentenceForm.STATUS, f"{text[0].upper()}{text[1:]}.") if match else None
 
 

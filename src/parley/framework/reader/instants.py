@@ -183,8 +183,9 @@ _UNIT = {
 
 _HOURS = re.compile(
     r"(?:,\s*)?\b(?:(?:every\s+day|each\s+day|daily)\s*,?\s+)?(?:from|"
-    r"between)\s+(?P<h1>\d{1,2})[:.](?P<m1>\d{2})\s*(?:h|hrs|hours)?\s+"
-    r"(?:to|until|and)\s+(?P<h2>\d{1,2})[:.](?P<m2>\d{2})(?:\s*(?:hours|hrs|h)\b)?(?!\s*(?:[ap]\.?m|UTC|GMT|on\b))",
+    r"between)\s+(?P<h1>\d{1,2})(?:[:.](?P<m1>\d{2}))?\s*(?:h|hrs|hours|(?P<half1>[ap]\.?m\.?))?\s+"
+    r"(?:to|until|till|and)\s+(?P<h2>\d{1,2})(?:[:.](?P<m2>\d{2}))?(?:\s*(?:hours|hrs|h|(?P<half2>[ap]\.?m\.?))(?!\w))?"
+    r"(?:\s+local\s+time)?(?:\s+(?:every|each)\s+(?:day|night)|\s+daily)?(?!\s*(?:UTC|GMT|on\b))",
     re.IGNORECASE,
 )
 
@@ -284,12 +285,20 @@ def _daily_hours(text: str) -> list[FoundWindow]:
     for match in (*_HOURS.finditer(text), *_AT_HOUR.finditer(text)):
         part = match.groupdict()
         try:
-            first = dt.time(int(part["h1"]), int(part["m1"]))
-            last = dt.time(int(part["h2"]), int(part["m2"])) if "h2" in part else first
+            if not (part["m1"] or part["half1"] if "half1" in part else True):
+                continue  # "between 7 and 9"
+            first = _time_of_day(part, "1")
+            last = _time_of_day(part, "2") if "h2" in part else first
         except ValueError:
             continue
         found.append(FoundWindow(match.start(), match.end(), Window(every=Duration(days=1), hours=(first, last))))
     return found
+
+
+def _time_of_day(part: dict[str, str | None], which: str) -> dt.time:
+    hour, half = int(part[f"h{which}"] or 0), (part.get(f"half{which}") or "").lower()
+    hour = hour % 12 + (12 if half.startswith("p") else 0) if half else hour
+    return dt.time(hour % 24 if hour == 24 else hour, int(part[f"m{which}"] or 0))
 
 
 def _moved(instant: Instant, days: int) -> Instant:

@@ -11,7 +11,9 @@ _LEFT_OUT = re.compile(
     r"any\s+(?:formal\s+)?distinction))|"
     r"not|whether|should|deadline)\b"
     r"|__|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:hours?|days?|weeks?|months?|km|kilomet|"
-    r"nautical|minutes?)\b",
+    r"nautical|minutes?)\b"
+    r"|\b(?:two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)(?:-\w+)?\s+"
+    r"(?:hours|days|weeks|months|minutes)\b(?!['’])",
     re.IGNORECASE,
 )
 _DESCRIPTIVE = re.compile(
@@ -45,6 +47,38 @@ ADDITION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 """What is added to an object and said back after it: examples, grounds, purposes."""
+
+
+_NOT_AFTER_WHO = (
+    r"(?!(?:of|in|on|at|to|by|for|from|with|and|or|under|within|against|during|after|before|over|along|through|near|"
+    r"as|who|which|that|between|among|until|since|is|are|was|were|has|have|had)\b|[a-z]+(?:ing|ed)\b)"
+)
+_AN_OBJECT = r"(?:the|its|their|all|any|every|each|an?|both|them|it|him|his)\b"
+_ANOTHER_CLAUSE = re.compile(
+    r"\band\s+(?:[a-z]+ly\s+)?(?!(?:of|to|for|with|from|by|in|on|at|between|among)\b)[a-z]+\s+(?:them|him|it)\b"
+    rf"|\b(?:and|but)\s+(?:then\s+|also\s+|thereafter\s+)*[a-z]+s(?:\s+(?:back|over|up|out|down|off))?\s+{_AN_OBJECT}"
+    r"|\b(?:and|but)\s+(?:then\s+|also\s+|thereafter\s+)*[a-z]+ed\s+(?:the|its|their|all)\b"
+    rf"|\b(?:and|but|while|whereas)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*\s+{_NOT_AFTER_WHO}[a-z]+(?:\s+(?:back|over|up|out|down))?\s+{_AN_OBJECT}"
+    rf"|(?:,|\band)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*\s+{_AN_OBJECT}"
+    r"|\b(?:and|but|while|whereas)\s+(?:(?!(?:that|which|who|whose|where)\b)[\w’'\-]+\s+){1,6}(?:is|are|was|were)\s+[a-z]+(?:ed|en|n|t)\b"
+    r"|\bbut\s+(?:also|not|only)\b|,\s+(?:and\s+)?(?:the\s+)?(?:others?|rest|remainder|latter)\b"
+)
+"""A verb of its own behind "and", or somebody else's share: words that a noun phrase doesn't have."""
+_NO_NOUN = re.compile(
+    r"(?:to|in|at|on|from|by|with|within|of|for|under|until|there|after|upon|along|as|if|when|between|during|before|"
+    r"into|over|through|without|against|since|towards?)\b",
+    re.IGNORECASE,
+)
+
+
+def another_clause(words: str) -> bool:
+    """Whether words that are taken for a thing hold another clause: then their sentence isn't understood."""
+    return _ANOTHER_CLAUSE.search(words) is not None
+
+
+def no_thing(words: str) -> bool:
+    """Whether words in front of a verb can be no noun phrase: they begin with a preposition, or tell more."""
+    return _NO_NOUN.match(words) is not None or another_clause(words)
 
 
 def may_hide_a_condition(words: str) -> bool:

@@ -8,7 +8,7 @@ from parley.model import Modality
 from parley.text.acts import acts, inflected, noun_at_start
 
 from .deeds import ADVERBS, acts_from, one_unlisted
-from .leftovers import may_hide_a_condition
+from .leftovers import may_hide_a_condition, no_thing
 from .names import Names
 from .places import places
 from .slots import Clause, thing
@@ -54,6 +54,7 @@ def read_passive(
         return None
     if subject.none_of:
         object_words = re.sub(r"^(?:no|none of|neither)\s+", "", object_words, flags=re.IGNORECASE)
+        object_words = re.sub(r"\snor\s", " or ", object_words)
     lead = re.match(r"(?:(?:the|all|any|every|each|this|that|such|an?)\s+)*", object_words, re.IGNORECASE)
     skip = lead.end() if lead else 0
     completed = _PARTICIPLE_LIGHT.match(body, at)
@@ -85,7 +86,8 @@ def read_passive(
     if told:  # "the Commission shall be informed": it is told, and not what is told
         clause.counterpart, clause.said["counterpart"] = told, [object_part]
     elif object_words.strip() and object_words != "which":
-        if may_hide_a_condition(_NEAR_A_LINE.sub("", object_words)) or len(object_words) > 300:
+        hidden = may_hide_a_condition(_NEAR_A_LINE.sub("", object_words)) or no_thing(object_words)
+        if hidden or len(object_words) > 300:
             return None
         clause.object = thing(object_words, names)
         clause.said["object"] = [object_part]

@@ -122,6 +122,11 @@ _FAR = re.compile(
     r"farther\s+than|no\s+closer\s+than|not\s+closer\s+than|no\s+nearer\s+than))\s+$",
     re.IGNORECASE,
 )
+_AS_FAR = re.compile(
+    r"(?:\b(?:(?:to|at|by)\s+)?(?P<distance>a\s+(?:distance|depth)\s+of\s+)|\b(?:to|by)\s+|(?<=\s))(?:the\s+)?$",
+    re.IGNORECASE,
+)
+"""Before a distance that somebody withdraws or keeps: "10 km from the Line", "to a distance of 10 km from the Line"."""
 _FROM_WHAT = re.compile(
     r"\s+(?:(?:away|back|behind)\s+)?(?:behind|of|from|to|on\s+(?:either|both)\s+sides?\s+of|either\s+side\s+of)\s+"
 )
@@ -143,7 +148,7 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
     leads = [*_RELATIONS, *([_LEAVING] if leaving else []), *([_TO] if moving & _MOVES else [])]
     found: list[FoundPlace] = []
     for start, end, distance in distances(text):
-        rule = _at_distance(text, start, end, distance, names)
+        rule = _at_distance(text, start, end, distance, names, leaving)
         if rule:
             found.append(rule)
     for pattern, relation in leads:
@@ -165,21 +170,24 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
     return sorted(kept, key=lambda each: each.start)
 
 
-def _at_distance(text: str, start: int, end: int, distance: Distance, names: Names) -> FoundPlace | None:
+def _at_distance(text: str, start: int, end: int, distance: Distance, names: Names, leaving: bool) -> FoundPlace | None:
     before = text[:start]
     back = _BACK_BY.search(before)
     if back:  # "moved back from the Line by 9 km"
         of = place_named(f"the {back['of']}", names) or (back["of"],)
         return FoundPlace(back.start(), end, Where(relation=Relation.BEYOND_DISTANCE, of=of, distance=distance))
     near, far = _NEAR.search(before), _FAR.search(before)
-    lead = far or near  # "no closer than" is also a "closer than"
+    plain = None if far or near else _AS_FAR.search(before)
+    if plain and not plain["distance"] and not leaving:
+        plain = None  # where nobody leaves, "10 km from the Line" may be a point
+    lead = far or near or plain  # "no closer than" is also a "closer than"
     joined = _FROM_WHAT.match(text, end)
     if not lead or not joined:
         return None
     named = _named(text, joined.end(), names, spatial_only=False)
     if not named:
         return None
-    relation = Relation.BEYOND_DISTANCE if far else Relation.WITHIN_DISTANCE
+    relation = Relation.BEYOND_DISTANCE if far or plain else Relation.WITHIN_DISTANCE
     return FoundPlace(lead.start(), named[0], Where(relation=relation, of=named[1], distance=distance))
 
 

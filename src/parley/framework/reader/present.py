@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from parley.model import Modality
 from parley.text.acts import verb_at_start
@@ -13,7 +14,7 @@ from .inferred import infer_act, infer_place, infer_trigger
 from .names import Names, plain_agent
 from .passives import read_passive
 from .slots import Clause, fill
-from .subjects import subject_of
+from .subjects import Subject, subject_of
 
 _DONE = word_set(
     "release exchange withdraw return disarm dissolve pardon dismantle repair resume suspend lay-mines "
@@ -30,22 +31,30 @@ _CARRIED_OUT = re.compile(r"(?:carried\s+out|conducted|performed|effected|organi
 _OPEN_RELATIVE = re.compile(
     r"\b(?:that|which|who|where|whether|if|when|as|and)\s*\Z|\b(?:that|which|who)\b[^,]{0,25}\Z", re.IGNORECASE
 )
+_JOINT = re.compile(r"(?:,?\s+(?:and|but|while|whereas)|[,;])\s+(?:then\s+|also\s+|thereafter\s+)*")
+_MOST_JOINTS = 8
+_OBJECT = re.compile(
+    r"(?:\s+(?:back|over|up|out|down|off))?\s+(?:(?:the|its|their|all|any|every|each|an?|both|them|it|to)\b|\d)"
+)
+_AND_IS = re.compile(
+    r"(?:,?\s+(?:and|while|whereas)|;)\s+(?=(?:(?:the|all|its|their|both|any|every)\s+)(?:(?!(?:that|which|who|whose|where)\b)"
+    r"[\w\-]+\s+){1,8}?(?:is|are)\s+[a-z]+(?:ed|en|n|t)\b)"
+)
 _LONGEST_SUBJECT = 14
 """Words: a longer subject is hardly one."""
 
 
 def read_present(text: str, names: Names) -> list[tuple[Clause, int]] | None:
     """The duty of a sentence without a modal, or ``None`` if it states none or isn't understood."""
-    clause = _active(text, names) or _passive(text, names)
-    if clause is None:
-        return None
-    infer_act(clause)
-    infer_place(clause, names)
-    infer_trigger(clause, names)
-    return [(clause, 0)]
+    clauses = _active(text, names) or _passive(text, names)
+    for clause in clauses or ():
+        infer_act(clause)
+        infer_place(clause, names)
+        infer_trigger(clause, names)
+    return [(clause, 0) for clause in clauses] if clauses else None
 
 
-def _active(text: str, names: Names) -> Clause | None:
+def _active(text: str, names: Names) -> list[Clause] | None:
     """A subject that can act, and right behind it a verb in the third person: "Kestria returns"."""
     if re.match(r"(?:Not\s+)?[Tt]o\s", text):
         return None
@@ -70,7 +79,8 @@ def _active(text: str, names: Names) -> Clause | None:
             return None  # a plural verb goes with a plural subject, "the withdrawal of forces" with none
         clause = Clause(bearer=subject.bearer, collective=names.is_parties(subject.words), modality=Modality.MUST)
         clause.said = {"bearer": [subject.part], "modality": [(at, at + verb[1])]}
-        end = len(text.rstrip(" .;,"))
+        following = _next_deed(text, at + verb[1], several, names)
+        end = following[0] if following else len(text.rstrip(" .;,"))
         body = _infinitive(text[at:end], verb_word)
         after = read_active(body, at, 0, clause, names)
         if after is None or (clause.cease and not known):
@@ -80,7 +90,38 @@ def _active(text: str, names: Names) -> Clause | None:
         for parts in clause.said.values():
             parts[:] = [(first + longer * (first > at), last + longer * (last > at)) for first, last in parts]
         clause.said["bearer"], clause.said["modality"] = [subject.part], [(at, at + len(verb_word))]
-        return clause if fill(text, (at + after, end), clause, names) else None
+        if not fill(text, (at + after, end), clause, names):
+            return None
+        later = _later(text, following, subject, names) if following else []
+        return None if later is None else [clause, *later]
+    return None
+
+
+def _later(text: str, following: tuple[int, int, bool], subject: Subject, names: Names) -> list[Clause] | None:
+    """What somebody else, or the same one again, does in the same sentence."""
+    _, start, same = following
+    who = f"{subject.words} " if same else ""
+    later = _active(who.rjust(start) + text[start:], names)
+    for clause in later or ():
+        if same and clause.said["bearer"][0][1] < start and clause.said["bearer"][0][0] >= start - len(who):
+            clause.said["bearer"] = [subject.part]
+    return later
+
+
+def _next_deed(text: str, start: int, several: bool, names: Names) -> tuple[int, int, bool] | None:
+    """Where the next deed is joined, where its words begin, and whether the same subject does it."""
+    for joint in islice(_JOINT.finditer(text, start), _MOST_JOINTS):
+        rest = text[joint.end() :]
+        verb = verb_at_start(rest, base=several)
+        word = re.match(r"[a-z\-]+", rest)
+        if verb and word and word.group().endswith("s") != several and _OBJECT.match(rest, verb[1]):
+            return joint.start(), joint.end(), True
+        for gap in islice(re.finditer(r"\s+(?=[a-z])", rest), _LONGEST_SUBJECT // 2):
+            verb = verb_at_start(rest[gap.end() :])
+            ids = names.bearers(rest[: gap.start()]) if verb else None
+            known = ids and (names.is_parties(rest[: gap.start()]) or all(names.knows(each) for each in ids))
+            if verb and known and _OBJECT.match(rest, gap.end() + verb[1]):
+                return joint.start(), joint.end(), False
     return None
 
 
@@ -94,7 +135,7 @@ def _infinitive(body: str, verb: str) -> str:
     return body
 
 
-def _passive(text: str, names: Names) -> Clause | None:
+def _passive(text: str, names: Names) -> list[Clause] | None:
     """ "All hostages are released by D+3": only of acts that a text hardly tells."""
     for modal in _PASSIVE.finditer(text[:300]):
         if _OPEN_RELATIVE.search(text[: modal.start()]):
@@ -107,7 +148,11 @@ def _passive(text: str, names: Names) -> Clause | None:
         if subject is None or subject.fronted or subject.none_of:
             return None
         clause = Clause(modality=Modality.MUST, said={"modality": [(modal.start() + 1, modal.end() - 1)]})
-        end = len(text.rstrip(" .;,"))
+        joint = _AND_IS.search(text, modal.end())
+        end = joint.start() if joint else len(text.rstrip(" .;,"))
         after = read_passive(text, text[modal.end() : end], modal.end(), 0, clause, subject, names)
-        return clause if after is not None and fill(text, (modal.end() + after, end), clause, names) else None
+        if after is None or not fill(text, (modal.end() + after, end), clause, names):
+            return None
+        later = _passive(" " * joint.end() + text[joint.end() :], names) if joint else []
+        return None if later is None else [clause, *later]
     return None

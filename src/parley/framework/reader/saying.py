@@ -46,6 +46,7 @@ def say(clause: Clause, view: View, names: Names) -> str:
     if clause.named == "anybody":
         words = ["nobody may be", clause.manner, deeds]
     elif clause.passive:
+        thing = f"only {thing}" if clause.only else thing
         words = [thing or "this", modal, clause.manner, deeds] if clause.itself else []
         words = words or [thing or "this", modal, "be", clause.manner, deeds]
         if clause.bearer:

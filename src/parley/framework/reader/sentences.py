@@ -30,6 +30,7 @@ from ..parts import Region
 from .clauses import read_clause
 from .forms import Laid, definition_in, inline_terms, laid_down
 from .names import Names, body_established, unique
+from .rewording import reworded
 from .saying import say
 from .slots import Clause
 from .unaddressed import read_unaddressed
@@ -225,6 +226,7 @@ class _Reader:
         laid = laid_down(view, self._names, pronoun)
         if laid:
             return self._laid(laid, view)
+        view = reworded(view, self._names)
         clauses = read_clause(view.text, self._names, pronoun)
         if not clauses and not title:
             clauses = read_unaddressed(view.text, self._names)

@@ -11,7 +11,7 @@ from parley.text.numbers import PATTERN, parse_number
 
 from .conditions import actors_at, agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
 from .instants import ban_from, merged, windows
-from .leftovers import ADDITION, may_hide_a_condition
+from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
 from .places import places
 
@@ -79,7 +79,8 @@ _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _ADVERBIAL = re.compile(
     r"(?:so\s+that|so\s+as|on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|"
     r"between|among|during|"
-    r"around|jointly|together|inside|outside|within|across|upon)\b",
+    r"around|jointly|together|inside|outside|within|across|upon|beyond|behind|beneath|below|off|towards?|via|despite|"
+    r"throughout|above|beside|alongside|opposite)\b",
     re.IGNORECASE,
 )
 _HOW = re.compile(
@@ -127,10 +128,6 @@ _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 _AND_DONE = re.compile(
     r"(?:.*\s)?and\s+(?:[a-z]+ly\s+)?[a-z]+ed(?=\s*\Z|\s+(?:by|in|at|on|to|from|off|within|under)\b)"
 )
-_ANOTHER_DEED = re.compile(
-    r"\band\s+(?:[a-z]+ly\s+)?(?!(?:of|to|for|with|from|by|in|on|at|between|among)\b)[a-z]+\s+(?:them|him|it)\b"
-)
-"""A verb that the lexicon doesn't have, with a pronoun as its object: "... and wrap them"."""
 _BEYOND = re.compile(r"\s+(?:beyond|behind|in\s+front\s+of|opposite)\s+(?=the\b|its\b|their\b|[A-Z])")
 _OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
 """What says where, beside an object, of places that have no kind this reader knows."""
@@ -256,8 +253,6 @@ def _take_times(words: _Words, names: Names) -> bool:
         clause.trigger = found.trigger
         words.take(found.start, found.end, "trigger")
     clause.window = merged(parts) if parts else None
-    if clause.window and clause.window.hours and clause.modality is Modality.MUST_NOT:
-        return False  # a ban of some hours, taken for one of all, would be broken when it isn't
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)
     return clause.window is not None or not parts
@@ -291,7 +286,7 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
     left, base, clause = words.restored, words.base, words.clause
     if alone and _QUOTED in words.left:
         return False
-    if any(may_hide_a_condition(piece) or _ANOTHER_DEED.search(piece) for piece in words.left.split("\0")):
+    if any(may_hide_a_condition(piece) or another_clause(piece) for piece in words.left.split("\0")):
         return False
     if any(verb_at_start(left[joint.end() :], base=True) for joint in _AND_TO.finditer(left)):
         return False  # "protect civilians and to withdraw tanks": a deed that was not cut off
@@ -382,6 +377,7 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
             clause.said["counterpart"] = [(begin, begin + reach[0])]
             of = _NOTICE_OF.match(piece, reach[0])
             skip = of.end() if of else reach[0]
+            skip += len(piece[skip:]) - len(piece[skip:].lstrip())
             begin, piece = begin + skip, piece[skip:].strip()
     if piece:
         clause.object = thing(piece, names)

@@ -9,16 +9,19 @@ from parley.model import Trigger
 from parley.text.acts import verb_at_start
 
 from .conditions import trigger_of
+from .leftovers import may_hide_a_condition
 from .names import Names
 from .slots import Part
 
 _NO_COMMA = re.compile(
-    r"\s(?P<who>(?:the|each|every|no|neither|both|all|either)\s+(?:[a-z]+\s)?(?:Part(?:y|ies)|sides?))\s*\Z",
+    r"\s(?P<who>(?:the|each|every|no|neither|both|all|either)\s+(?:[a-z]+\s)?(?:Part(?:y|ies)|sides?)"
+    r"(?:\s+(?:concerned|responsible|in\s+question))?|no\s+[a-z][\w\-]*(?:\s+[a-z][\w\-]*){0,4})\s*\Z",
     re.IGNORECASE,
 )
 NO_ONE = re.compile(r"(?:no|neither|none|nobody)\b", re.IGNORECASE)
 FRONTED = re.compile(
-    r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|"
+    r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|under|"
+    r"between|throughout|along|inside|outside|over|save|except|pending|without|with\s+the|as\s+from|through|near|around|"
     r"no\s+later|not\s+later|at|"
     r"immediately|following|starting|beginning|as\s+(?:long|soon)\s+as|so\s+long\s+as|should|as\s+of|"
     r"with\s+effect|subject|following|every|each\s+(?:day|week|"
@@ -30,6 +33,9 @@ _ASIDE = re.compile(
     r"jointly|together|as\s+well\s+as\s+(?:its|their))\b[^,]*(?:,\s+[^,]*){0,2},\s*\Z",
     re.IGNORECASE,
 )
+_BETWEEN_COMMAS = re.compile(r"(?P<who>[^,;]{2,120}),\s+(?P<aside>(?!(?:and|or|nor)\b)[^;]{3,160}),?\s*\Z")
+"""What stands between somebody and "shall": a time or place of the duty, or more about who that is."""
+_MOST_GAPS = 16
 _WHERE_THEY = re.compile(
     r"(?:where|when|if|whenever|wherever)\s+(?P<who>[^,]{3,120}?)\s+(?:are|is|stand|stands|find|come|remain|meet|"
     r"have|has)\b[^,]*,?\s+(?P<they>they|it)\Z",
@@ -85,7 +91,18 @@ class Subject:
 
 def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:
     """The subject that ends ``before``, the words in front of a modal; ``pronoun`` is whom "it" means."""
-    before = _without_aside(before).rstrip(" ,")
+    before = _without_aside(before)
+    aside = _BETWEEN_COMMAS.fullmatch(before) if before.endswith((",", ", ")) else None
+    if aside and not FRONTED.match(aside["who"]):
+        who = names.bearers(re.sub(r"^only\s+", "", aside["who"], flags=re.IGNORECASE))
+        if who and FRONTED.match(aside["aside"]):
+            subject = _subject_of(aside["who"], names, pronoun)
+            if subject:
+                subject.fronted = aside.span("aside")
+            return subject
+        if who and not names.bearers(aside["aside"]) and not may_hide_a_condition(aside["aside"]):
+            before = aside["who"]
+    before = before.rstrip(" ,")
     basis = _BASIS.match(before)
     if not basis or basis.end() == len(before):
         return _subject_of(before, names, pronoun)
@@ -118,6 +135,8 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
     unmarked = _NO_COMMA.search(before)
     if unmarked and FRONTED.match(before, first):
         starts.append(unmarked.start("who"))
+    if not unmarked and FRONTED.match(before, first):
+        starts.extend(_named_at_end(before, first, names))
     loose: Subject | None = None
     for start in starts:
         if start > first and not FRONTED.match(before, first):
@@ -127,6 +146,7 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
             continue
         fronted = (first, start) if start > first else None
         none_of = NO_ONE.match(words) is not None
+        only = re.match(r"only\b", words, re.IGNORECASE) is not None
         plain = re.sub(
             r"^(?:only|accordingly|therefore|however|thereafter|and|also)\s*,?\s+", "", words, flags=re.IGNORECASE
         )
@@ -137,7 +157,6 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
             return Subject((begin, len(before)), plain, pronoun, False, fronted)
         bearer = names.bearers(plain)
         if bearer:
-            only = re.match(r"only\b", words, re.IGNORECASE) is not None
             return Subject((begin, len(before)), plain, bearer, none_of, fronted, only=only)
         relative = _RELATIVE_TRIGGER.fullmatch(plain)
         who = names.bearers(relative["who"]) if relative else None
@@ -149,5 +168,17 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
             part = (begin + relative.start("does"), begin + relative.end("does"))
             return Subject((begin, begin + relative.end("who")), relative["who"], who, none_of, fronted, event, part)
         if loose is None or start > first:
-            loose = Subject((begin, len(before)), plain, None, none_of, fronted)
+            loose = Subject((begin, len(before)), plain, None, none_of, fronted, only=only)
     return loose
+
+
+def _named_at_end(before: str, first: int, names: Names) -> list[int]:
+    """Where somebody who is named begins, with no comma before: "On D+2 Kestria [shall]"."""
+    for count, gap in enumerate(re.finditer(r"\s+(?=(?:(?:the|both|all|each)\s+)?[A-Z])", before[first:])):
+        words = before[first + gap.end() :]
+        if count == _MOST_GAPS:
+            break
+        if names.actor_id(words) or names.is_parties(words):
+            joined = re.search(r"\b(?:of|by|to|with|and|or|from|for|between|than)\s*\Z", before[: first + gap.start()])
+            return [] if joined else [first + gap.end()]
+    return []

@@ -19,7 +19,7 @@ from .unlisted import unlisted_verb
 
 _NEVER = re.compile(
     r"(?P<modal>(?:under\s+no\s+circumstances?|at\s+no\s+(?:time|point)|in\s+no\s+(?:case|event|circumstances)|never|"
-    r"on\s+no\s+account|by\s+no\s+means)\s+(?P<shall>shall|must|may|will))\s+",
+    r"on\s+no\s+(?:account|pretext|ground|grounds|occasion)|nowhere|by\s+no\s+means)\s+(?P<shall>shall|must|may|will))\s+",
     re.IGNORECASE,
 )
 _FOR = re.compile(

@@ -52,7 +52,11 @@ _AFTER = re.compile(
     r"across|along|near|over|through|towards?|before|after|between|under|every|without|and|or)\b|[a-z][\w\-]*s\b|"
     r"[a-z]+\s+[a-z][\w\-]*s\b)"
 )
-_NO_BASE = re.compile(r"[a-z]+(?:ly|ing|ed|ous|ful|ive|able|ible|less|ary|ness|ment|tion|sion)(?:-[a-z]+)?")
+_NO_BASE = re.compile(
+    r"(?!(?:receive|deprive|survive|arrive|revive|drive|dive|apply|supply|reply|rely|multiply|ally|bring|ring|sing|"
+    r"enable|disable|witness|bless|press|stress|address|ration|caution|implement|cement|embed|shed|seed|feed)\b)"
+    r"[a-z]+(?:ly|ing|ed|ous|ful|ive|able|ible|less|ary|ness|ment|tion|sion)(?:-[a-z]+)?"
+)
 _PARTICIPLE = re.compile(
     rf"(?P<verb>[a-z]{{2,}}(?:-[a-z]+)*?(?:ed)|{'|'.join(_IRREGULAR)})(?P<particle>{_PARTICLE})(?=\s|\Z|[,.;])"
 )
@@ -60,6 +64,7 @@ _SILENT_E = re.compile(
     r"(?:[cvzu]|(?<!on)g|[nrl]s|[bcdfgkptz]l|[^e]at|is|ur|arantin)\Z|\A[^aeiou]*(?:[aiou]|ui)[bdfklmnprst]\Z"
 )
 """Stems that lost an "e" with their ending: "fenc", "vacat", "stor"."""
+_ONE_L = re.compile(r"(?:comp|exp|prop|imp|rep|disp|canc|sign|contro|patro|trave|mode|lab|lev|fue|sha)e?a?l?l\Z")
 _OBJECT = re.compile(rf"\s+{_DETERMINED}")
 
 
@@ -101,6 +106,6 @@ def _base(participle: str) -> str:
     stem = participle[:-2]
     if stem.endswith("i"):
         return f"{stem[:-1]}y"
-    if re.search(r"([bdgklmnprt])\1\Z", stem) and not stem.endswith("ll"):
+    if re.search(r"([bdgklmnprt])\1\Z", stem) and (not stem.endswith("ll") or _ONE_L.search(stem)):
         return stem[:-1]
     return f"{stem}e" if _SILENT_E.search(stem) else stem

@@ -63,6 +63,16 @@ class View:
             return other if other.text else self
         return View(f"{self.text} {other.text}", (*self.at, self.at[-1] + 1, *other.at), self.file, self.path)
 
+    def add(self, other: View) -> View:
+        """This view and the other one right behind it."""
+        return View(self.text + other.text, (*self.at, *other.at), self.file, self.path)
+
+    def put(self, words: str, start: int, end: int) -> View:
+        """``words`` that stand in for those from ``start`` to ``end``, and take their places in the file."""
+        words = words.ljust(end - start)
+        at = tuple(self.at[start + index * (end - start) // len(words)] for index in range(len(words)))
+        return View(words, at, self.file, self.path)
+
     def spans(self, parts: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
         """Where these parts stand in the file: one span for each run that is unbroken there."""
         found: list[Span] = []
@@ -70,10 +80,15 @@ class View:
             runs: list[list[int]] = []
             for index in range(start, end):
                 offset = self.at[index]
+                if runs and runs[-1][0] <= offset < runs[-1][1]:
+                    continue  # words put in may be longer than those they stand for
                 if runs and self._follows(runs[-1][1], offset):
                     runs[-1][1] = offset + 1
                 else:
                     runs.append([offset, offset + 1])
+            for run in runs:  # words put in may be shorter than those they stand for
+                while run[1] < len(self.file) and self.file[run[1] - 1].isalnum() and self.file[run[1]].isalnum():
+                    run[1] += 1
             spans = (Span.of(self.file, first, last, self.path) for first, last in runs)
             found.extend(span for span in spans if span.exact)
         return tuple(found)

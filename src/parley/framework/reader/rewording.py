@@ -1,0 +1,252 @@
+"""Sentences that say a usual thing in an unusual order, laid out as "who shall do what" before they are read.
+
+The words keep their places in the file; what is put in ("shall") stands where the words did that mean it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parley.text.acts import noun_at_start, verb_at_start
+
+from .names import Names
+from .view import View
+
+_SHALL = r"(?:shall|must|will|is\s+to|are\s+to)"
+_DETERMINED = r"(?:the|an?|all|any|every|each|no|its|their|such|two|three|four|five|six|\d[\d,]*)\b"
+_BEHIND = r"(?=\s*(?:[,;.]|\Z)|\s+(?:by|from|within|until|for|as|on|in|at)\s)"
+"""Where somebody's name ends."""
+_WHO = r"(?:(?!\b(?:shall|must|will|may|not)\b)[^,;:]){3,80}?"
+_CHARGED = r"(?:is|are|(?:shall|will)\s+be)\s+(?:also\s+|hereby\s+|jointly\s+)?"
+
+
+@dataclass(frozen=True)
+class Rewording:
+    """One unusual order: its pattern, and the groups in the usual order.
+
+    A part ``"group"`` is kept, ``"words=group"`` puts in words that stand where the group does. ``who`` must name
+    somebody, and ``deed`` begin with an act's noun or a verb's gerund.
+    """
+
+    name: str
+    example: str
+    pattern: re.Pattern[str]
+    order: tuple[str, ...]
+
+
+FORMS = (
+    Rewording(
+        "a decision that",
+        "It is agreed that Kestria will lift the siege.",
+        re.compile(
+            r"\A(?P<lead>(?:(?:also|further|moreover)\s+)?(?:(?:the\s+)?(?:[a-z]+\s+)?council\s+)?(?:decides|demands|"
+            r"requires|directs|orders)\s+(?:also\s+|further\s+)?that|it\s+(?:is|has\s+been)\s+(?:(?:hereby|further|also)\s+)?"
+            r"(?:agreed|understood|decided)(?:\s+between\s+the\s+(?:parties|sides))?\s+that)\s+"
+            r"(?P<rest>.*\b(?:shall|must|will|may)\b.*)",
+            re.IGNORECASE | re.DOTALL,
+        ),
+        ("rest",),
+    ),
+    Rewording(
+        "somebody's task",
+        "The task of the Commission is to monitor the truce.",
+        re.compile(
+            r"(?P<lead>(?:the\s+)?(?:main\s+|first\s+|principal\s+)?(?:tasks?|dut(?:y|ies)|functions?|role|mandate|"
+            rf"responsibilit(?:y|ies)|mission)\s+of\s+)(?P<who>{_WHO})\s+"
+            r"(?P<modal>(?:is|are|shall\s+be|will\s+be)(?:\s+the\s+following)?\s*:?\s+to)\s+(?=[a-z])",
+            re.IGNORECASE,
+        ),
+        ("who", "shall=modal"),
+    ),
+    Rewording(
+        "charged with",
+        "The Commission is charged with monitoring the truce.",
+        re.compile(
+            rf"(?P<who>{_WHO})\s+(?P<modal>{_CHARGED}(?:charged|tasked|entrusted)\s+with)\s+(?P<deed>\S.*)",
+            re.DOTALL,
+        ),
+        ("who", "shall=modal", "deed"),
+    ),
+    Rewording(
+        "whose responsibility",
+        "Responsibility for clearing mines rests with Kestria.",
+        re.compile(
+            r"(?:(?:the\s+)?(?:sole\s+|primary\s+|full\s+)?(?:responsibility|duty|task)\s+(?:for|of)\s+)(?P<deed>[^,;:]{3,200}?)"
+            r"\s+(?P<modal>(?:shall\s+|will\s+)?(?:rests?|lies?)\s+(?:solely\s+)?(?:with|on|upon)|(?:shall\s+|will\s+)?falls?\s+(?:to|on|upon))"
+            rf"\s+(?P<who>{_WHO}){_BEHIND}",
+            re.IGNORECASE,
+        ),
+        ("who", "shall=modal", "deed"),
+    ),
+    Rewording(
+        "entrusted to",
+        "Monitoring of the truce is entrusted to the Commission.",
+        re.compile(
+            r"(?P<deed>[^,;:]{3,200}?)\s+"
+            rf"(?P<modal>{_CHARGED}(?:entrusted|assigned|left)\s+to|{_CHARGED}incumbent\s+(?:up)?on|"
+            r"(?:is|shall\s+be)\s+the\s+(?:responsibility|task|duty|business)\s+of|"
+            r"(?:shall\s+|will\s+)?(?:falls?\s+to|rests?\s+with|lies?\s+with))"
+            rf"\s+(?P<who>{_WHO}){_BEHIND}",
+            re.IGNORECASE,
+        ),
+        ("who", "shall=modal", "deed"),
+    ),
+    Rewording(
+        "there shall be established",
+        "There shall be established at Velm a joint post.",
+        re.compile(
+            rf"\A(?P<front>(?:(?:within|in|at|on|by|from|along|for|during|until)\s[^;]*?,?\s+)?)there\s+(?P<be>(?:shall|will|must)\s+be|is|are)\s+(?P<verb>(?:hereby\s+)?"
+            rf"(?:[a-z]+ed|set\s+up|kept|held|built|sent|laid|drawn\s+up))\s+"
+            rf"(?P<where>(?:(?:at|in|on|along|within|near|by|under|for|between|from)\s[^,;]*?\s+)?)"
+            rf"(?P<what>{_DETERMINED}(?:\s+(?!(?:at|in|on|along|within|near|by|from|until|every|to|no)\b)[\w\-]+)+)",
+            re.IGNORECASE,
+        ),
+        ("what", "be", "verb", "where", "front"),
+    ),
+    Rewording(
+        "to somebody shall be given",
+        "To the Red Circle shall be handed over the lists of all detainees.",
+        re.compile(
+            r"\A(?P<where>(?:To|At|In|From|Along|On|Under|With|Into|Within)\s(?:(?!\b(?:shall|must|will|may)\b)[^,;]){3,80}?)\s+"
+            r"(?P<be>(?:shall|must|will|may)\s+(?:not\s+)?be)\s+(?P<verb>[a-z]+(?:ed|en|n|t|up)(?:\s+(?:over|up|out|back|down))?)"
+            rf"(?P<mid>,[^,;]{{3,60}},)?\s+(?P<what>{_DETERMINED}\s[^,;.]*)",
+        ),
+        ("what", "be", "verb", "where", "mid"),
+    ),
+    Rewording(
+        "enjoys",
+        "Observers enjoy freedom of movement.",
+        re.compile(
+            rf"\A(?P<who>{_WHO})\s+(?P<modal>enjoys?|has|have)\s+(?P<what>(?:(?:full|free|unimpeded|unhindered|"
+            r"unrestricted|safe|complete|immediate|and)\s+)*(?:access|passage|freedom\s+of\s+movement)\b)"
+        ),
+        ("who", "shall=modal", "have=modal", "what"),
+    ),
+    Rewording(
+        "what is barred",
+        "Kestria shall refrain from the following acts: looting and arson.",
+        re.compile(
+            r"(?P<lead>\b(?:from|of|against)\s+)(?P<drop>(?:all\s+|any\s+of\s+)?the\s+following\s+(?:[a-z]+\s+)?(?:acts|actions|"
+            r"activities|practices|things)?\s*:\s*)(?=[a-z])"
+        ),
+        ("lead",),
+    ),
+    Rewording(
+        "undertakes the following",
+        "Kestria undertakes: to stop shelling and to open the road.",
+        re.compile(
+            r"(?P<lead>\b(?:undertakes?|agrees?|pledges?|promises?|commits?\s+(?:itself|themselves)|shall|must|will))"
+            r"(?P<drop>(?:\s+(?:as\s+follows|the\s+following))?\s*:)(?=\s+(?:not\s+)?[a-z])"
+        ),
+        ("lead",),
+    ),
+)
+"""In the order in which they are tried; each is used at most once in a sentence."""
+_DEMANDS = re.compile(
+    r"(?:(?:the\s+)?(?:[a-z]+\s+)?council\s+)?(?P<modal>demands|requires|insists|directs)\s+(?:also\s+|further\s+)?that\s+",
+    re.IGNORECASE,
+)
+_NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<one>[^;]{3,200}?),?\s+(?P<but>but\s+(?:also|likewise))\b", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?P<modal>shall|must|will|may)\s+(?P<not>not\s+)?")
+_GAP = re.compile(r"(?P<joint>,\s+(?:and\s+)?|\s+and\s+|;\s+(?:and\s+)?)(?=(?:the\s+)?[A-Z])")
+_MOST_GAPS = 12
+
+
+def reworded(view: View, names: Names) -> View:
+    """``view`` with its words in the usual order; itself where they are in it already."""
+    for form in FORMS:
+        match = form.pattern.search(view.text, 0, min(len(view.text), 1000))
+        if match and _fits(match, names):
+            view = _laid_out(view, match, form.order)
+    for step in (_demanded, _not_only, _gapped):
+        view = step(view, names)
+    return view
+
+
+def _fits(match: re.Match[str], names: Names) -> bool:
+    groups = match.groupdict()
+    who, deed = groups.get("who"), groups.get("deed")
+    if who is not None and names.bearers(who) is None:
+        return False
+    return deed is None or _deed(deed) is not None
+
+
+def _deed(words: str) -> str | None:
+    """How a deed that a noun phrase names is put behind "shall": as it stands, or as what is carried out."""
+    plain = re.sub(r"^(?:the|all|any)\s+", "", words, flags=re.IGNORECASE)
+    gerund = re.match(r"[a-z]+ing\b(?!\s+of\b)", plain, re.IGNORECASE)
+    if gerund and plain is words and verb_at_start(words):
+        return ""
+    found = noun_at_start(plain)
+    return "carry out" if found and re.match(r"\s+of\b|\s*\Z|\s+(?:in|along|at|over)\b", plain[found[1] :]) else None
+
+
+def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
+    parts = [view.cut(0, match.start())]
+    for part in order:
+        words, _, group = part.rpartition("=")
+        start, end = match.span(group)
+        if group == "deed" and _deed(match["deed"]):
+            parts.append(view.put("carry out", start, start + len(match["deed"].split()[0])))
+        if words:
+            parts.append(view.put(words, start, end))
+        elif start < end:
+            kept = view.cut(start, end)
+            parts.append(kept)
+    parts.append(view.cut(match.end(), len(view.text)))
+    return _joined(parts)
+
+
+def _joined(parts: list[View]) -> View:
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = whole.add(part) if part.text[:1] in (",", ";", ".") else whole.join(part)
+    return whole
+
+
+def _demanded(view: View, names: Names) -> View:
+    """ "Demands that Kestria release all hostages": "shall" goes without saying."""
+    lead = _DEMANDS.match(view.text)
+    if not lead or _MODAL.search(view.text):
+        return view
+    for gap in re.finditer(r"\s+(?=[a-z])", view.text[lead.end() : lead.end() + 120]):
+        at, verb = lead.end() + gap.start(), lead.end() + gap.end()
+        if verb_at_start(view.text[verb:], base=True) and names.bearers(view.text[lead.end() : at]):
+            shall = view.put("shall", *lead.span("modal"))
+            return _joined([view.cut(lead.end(), at), shall, view.cut(verb, len(view.text))])
+    return view
+
+
+def _not_only(view: View, _names: Names) -> View:
+    """ "shall not only free them but also pay": both."""
+    match = _NOT_ONLY.search(view.text)
+    if not match:
+        return view
+    one, but = match.span("one"), match.span("but")
+    both = [view.cut(0, match.start()), view.cut(*one), view.put("and", *but), view.cut(but[1], len(view.text))]
+    return _joined(both)
+
+
+def _gapped(view: View, names: Names) -> View:
+    """ "Halvern shall provide the chair, Quenland the secretariat": the verb is the same."""
+    modal = _MODAL.search(view.text)
+    verb = verb_at_start(view.text[modal.end() :], base=True) if modal else None
+    if not modal or not verb:
+        return view
+    end = modal.end() + verb[1]
+    for count, gap in enumerate(_GAP.finditer(view.text, end + 2)):
+        if count == _MOST_GAPS:
+            break
+        actor = next((each for each in names.actors_in(view.text[gap.end() : gap.end() + 80]) if each[0] == 0), None)
+        after = gap.end() + actor[1] if actor else 0
+        own = (
+            re.compile(r"\s+(?=(?:the|an?|its|their|two|three|four|five|\d+)\s)").match(view.text, after)
+            if actor
+            else None
+        )
+        if own and view.text[end : gap.start()].strip():
+            again = view.put(view.text[modal.start() : end], modal.start(), end)
+            parts = [view.cut(0, gap.start()), view.put(", and", *gap.span()), view.cut(gap.end(), after), again]
+            return _joined([*parts, view.cut(after, len(view.text))])
+    return view
