@@ -287,7 +287,7 @@ def acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> int
     while True:
         act, length = found
         words = body[at : at + length]
-        plain = _nominal(act, words) if nouns else words
+        plain = _nominal(act, words) if nouns else _base_form(act, words) if re.match(r"[a-z]+ing\b", words) else words
         if clause.deeds and clause.deeds[-1][0] == act and clause.deed_parts:  # "recruitment and enlistment" are one
             said = clause.deeds[-1][1]
             clause.deeds[-1] = act, f"{said} {'or' if clause.either else 'and'} {plain}"
@@ -302,6 +302,12 @@ def acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> int
             return at
         clause.either = clause.either or "or" in joint.group()
         at, found = joint.end(), following
+
+
+def _base_form(act: str, gerund: str) -> str:
+    """The verb of the lexicon that a gerund is of: "clear mines" of "clearing mines"."""
+    entry = next(each for each in acts() if each.id == act)
+    return next((verb for verb in entry.verbs if gerund.lower() in inflected(verb)), gerund)
 
 
 def _nominal(act: str, noun: str) -> str:

@@ -26,11 +26,12 @@ class Rewording:
     """One unusual order: its pattern, and the groups in the usual order.
 
     A part ``"group"`` is kept, ``"words=group"`` puts in words that stand where the group does. ``who`` must name
-    somebody, and ``deed`` begin with an act's noun or a verb's gerund.
+    somebody, and ``deed`` begin with an act's noun or a verb's gerund. One of ``signs`` stands in every such sentence.
     """
 
     name: str
     example: str
+    signs: tuple[str, ...]
     pattern: re.Pattern[str]
     order: tuple[str, ...]
 
@@ -39,6 +40,7 @@ FORMS = (
     Rewording(
         "a decision that",
         "It is agreed that Kestria will lift the siege.",
+        (" that ",),
         re.compile(
             r"\A(?P<lead>(?:(?:also|further|moreover)\s+)?(?:(?:the\s+)?(?:[a-z]+\s+)?council\s+)?(?:decides|demands|"
             r"requires|directs|orders)\s+(?:also\s+|further\s+)?that|it\s+(?:is|has\s+been)\s+(?:(?:hereby|further|also)\s+)?"
@@ -51,6 +53,7 @@ FORMS = (
     Rewording(
         "somebody's task",
         "The task of the Commission is to monitor the truce.",
+        ("task", "dut", "function", "role", "mandate", "responsib", "mission"),
         re.compile(
             r"(?P<lead>(?:the\s+)?(?:main\s+|first\s+|principal\s+)?(?:tasks?|dut(?:y|ies)|functions?|role|mandate|"
             rf"responsibilit(?:y|ies)|mission)\s+of\s+)(?P<who>{_WHO})\s+"
@@ -62,6 +65,7 @@ FORMS = (
     Rewording(
         "charged with",
         "The Commission is charged with monitoring the truce.",
+        ("charged", "tasked", "entrusted"),
         re.compile(
             rf"(?P<who>{_WHO})\s+(?P<modal>{_CHARGED}(?:charged|tasked|entrusted)\s+with)\s+(?P<deed>\S.*)",
             re.DOTALL,
@@ -71,6 +75,7 @@ FORMS = (
     Rewording(
         "whose responsibility",
         "Responsibility for clearing mines rests with Kestria.",
+        ("responsibility", "duty", "task"),
         re.compile(
             r"(?:(?:the\s+)?(?:sole\s+|primary\s+|full\s+)?(?:responsibility|duty|task)\s+(?:for|of)\s+)(?P<deed>[^,;:]{3,200}?)"
             r"\s+(?P<modal>(?:shall\s+|will\s+)?(?:rests?|lies?)\s+(?:solely\s+)?(?:with|on|upon)|(?:shall\s+|will\s+)?falls?\s+(?:to|on|upon))"
@@ -82,6 +87,19 @@ FORMS = (
     Rewording(
         "entrusted to",
         "Monitoring of the truce is entrusted to the Commission.",
+        (
+            "entrusted",
+            "assigned",
+            " left to",
+            "incumbent",
+            "responsibility",
+            "the task",
+            "the duty",
+            "the business",
+            " fall",
+            " rest",
+            " lie",
+        ),
         re.compile(
             r"(?P<deed>[^,;:]{3,200}?)\s+"
             rf"(?P<modal>{_CHARGED}(?:entrusted|assigned|left)\s+to|{_CHARGED}incumbent\s+(?:up)?on|"
@@ -95,6 +113,7 @@ FORMS = (
     Rewording(
         "there shall be established",
         "There shall be established at Velm a joint post.",
+        ("there ",),
         re.compile(
             rf"\A(?P<front>(?:(?:within|in|at|on|by|from|along|for|during|until)\s[^;]*?,?\s+)?)there\s+(?P<be>(?:shall|will|must)\s+be|is|are)\s+(?P<verb>(?:hereby\s+)?"
             rf"(?:[a-z]+ed|set\s+up|kept|held|built|sent|laid|drawn\s+up))\s+"
@@ -107,6 +126,7 @@ FORMS = (
     Rewording(
         "to somebody shall be given",
         "To the Red Circle shall be handed over the lists of all detainees.",
+        (" be ",),
         re.compile(
             r"\A(?P<where>(?:To|At|In|From|Along|On|Under|With|Into|Within)\s(?:(?!\b(?:shall|must|will|may)\b)[^,;]){3,80}?)\s+"
             r"(?P<be>(?:shall|must|will|may)\s+(?:not\s+)?be)\s+(?P<verb>[a-z]+(?:ed|en|n|t|up)(?:\s+(?:over|up|out|back|down))?)"
@@ -117,6 +137,7 @@ FORMS = (
     Rewording(
         "enjoys",
         "Observers enjoy freedom of movement.",
+        ("access", "passage", "freedom"),
         re.compile(
             rf"\A(?P<who>{_WHO})\s+(?P<modal>enjoys?|has|have)\s+(?P<what>(?:(?:full|free|unimpeded|unhindered|"
             r"unrestricted|safe|complete|immediate|and)\s+)*(?:access|passage|freedom\s+of\s+movement)\b)"
@@ -126,6 +147,7 @@ FORMS = (
     Rewording(
         "what is barred",
         "Kestria shall refrain from the following acts: looting and arson.",
+        ("following",),
         re.compile(
             r"(?P<lead>\b(?:from|of|against)\s+)(?P<drop>(?:all\s+|any\s+of\s+)?the\s+following\s+(?:[a-z]+\s+)?(?:acts|actions|"
             r"activities|practices|things)?\s*:\s*)(?=[a-z])"
@@ -135,6 +157,7 @@ FORMS = (
     Rewording(
         "undertakes the following",
         "Kestria undertakes: to stop shelling and to open the road.",
+        (":",),
         re.compile(
             r"(?P<lead>\b(?:undertakes?|agrees?|pledges?|promises?|commits?\s+(?:itself|themselves)|shall|must|will))"
             r"(?P<drop>(?:\s+(?:as\s+follows|the\s+following))?\s*:)(?=\s+(?:not\s+)?[a-z])"
@@ -155,7 +178,10 @@ _MOST_GAPS = 12
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
+    shown = view.text.lower()
     for form in FORMS:
+        if not any(sign in shown for sign in form.signs):
+            continue
         match = form.pattern.search(view.text, 0, min(len(view.text), 1000))
         if match and _fits(match, names):
             view = _laid_out(view, match, form.order)

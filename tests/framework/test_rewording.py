@@ -1,0 +1,95 @@
+"""Sentences in an unusual order are read as the usual one would be, and their words keep their places."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.framework import parse
+from parley.framework.reader.rewording import FORMS
+from parley.model import Framework
+
+HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\nothers: {HAL: Halvern, RCX: Red Circle}\n---\n\n"
+COMMISSION = "1. A Joint Commission (the Commission) is established.\n\n"
+
+
+def read(words: str) -> Framework:
+    return parse(f"{HEAD}{COMMISSION}2. {words}\n")
+
+
+def told(words: str) -> list[tuple[str | None, str, str, str | None]]:
+    """Bearer, modality, act and object of each obligation, bearer and object in the words of the text."""
+    return [
+        (
+            each.bearer.words if each.bearer else None,
+            each.modality.value.value if each.modality else "",
+            each.act.value if each.act else "",
+            each.object.words if each.object else None,
+        )
+        for each in read(words).obligations
+    ]
+
+
+@pytest.mark.parametrize("form", FORMS, ids=[form.name for form in FORMS])
+def test_every_form_is_read_in_its_example(form: object) -> None:
+    example = getattr(form, "example")  # noqa: B009
+    framework = read(example)
+    assert framework.obligations
+    for obligation in framework.obligations:
+        slots = (getattr(obligation, name) for name in ("bearer", "modality", "act", "object", "place", "window"))
+        for span in (span for slot in slots if slot is not None for span in slot.spans):
+            assert framework.text[span.start : span.end] == span.exact
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("Demands that Kestria release all hostages.", [("Kestria", "must", "release", "all hostages")]),
+        (
+            "Halvern shall provide the chair, Kestria the secretariat.",
+            [("Halvern", "must", "deliver", "the chair"), ("Kestria", "must", "deliver", "the secretariat")],
+        ),
+        (
+            "Kestria shall not only free the hostages but also restore their houses.",
+            [("Kestria", "must", "release", "the hostages"), ("Kestria", "must", "repair", "their houses")],
+        ),
+        (
+            "Kestria releases all prisoners and Orlavia returns the bodies.",
+            [("Kestria", "must", "release", "all prisoners"), ("Orlavia", "must", "return", "the bodies")],
+        ),
+        (
+            "Kestria hands over its maps and withdraws its engineers.",
+            [("Kestria", "must", "deliver", "its maps"), ("Kestria", "must", "withdraw", "its engineers")],
+        ),
+        ("Only Kestria shall carry arms.", [("Kestria", "may", "carry", "arms")]),
+        ("The families shall receive news.", [("The families", "must", "receive", "news")]),
+        ("The Parties, within ten days, shall exchange lists.", [("The Parties", "must", "exchange", "lists")]),
+    ],
+)
+def test_each_deed_has_its_own_bearer_and_object(words: str, expected: list[object]) -> None:
+    assert told(words) == expected
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kestria need not withdraw its guards.",
+        "Prisoners who are ill shall be repatriated first, the others by D+30.",
+        "Within two weeks there a post shall be established.",
+    ],
+)
+def test_what_is_free_or_is_another_clause_gives_no_duty(words: str) -> None:
+    assert told(words) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "hours"),
+    [
+        ("No Party shall fly drones between 22:00 and 05:00.", (22, 5)),
+        ("Military vehicles shall not use the road from 7 a.m. to 7 p.m.", (7, 19)),
+    ],
+)
+def test_a_ban_of_some_hours_keeps_them(words: str, hours: tuple[int, int]) -> None:
+    window = read(words).obligations[0].window
+    assert window is not None
+    assert window.value.hours is not None
+    assert tuple(hour.hour for hour in window.value.hours) == hours
