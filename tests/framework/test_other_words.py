@@ -35,6 +35,15 @@ MISTAKES = {
         "Kestria intends to release the fishermen by D+9.",
         "The Parties could share the mill from D+9.",
     ],
+    "L7.two-counts": [
+        "Each Party shall lend the Commission 5 boats by D+9. 7 boats shall be lent to the Commission by each Party by D+9.",
+        "Each Party shall keep its docks 4 km from Cape Pell. No Party shall keep docks within 6 km of Cape Pell.",
+        "The Commission shall meet every 7 days. The meetings of the Commission take place every ten days.",
+        "Orlavia shall release 40 prisoners by D+9. The number of prisoners that Orlavia releases by D+9 is 50.",
+        "Each Party shall name four inspectors by D+5. The six inspectors named by each Party begin work on D+6.",
+        "The move shall begin by D+4 and each Party shall have completed it by D+12. Each Party shall have completed it "
+        "by D+15.",
+    ],
     "L8.missing": [
         "No Party shall anchor tugs within 7 of the Wick mole from D+4.",
         "Each Party shall withdraw its tanks by D+9 to a distance of 25 from the river.",
@@ -80,6 +89,9 @@ MISTAKES = {
 }
 
 SOUND = [
+    "Kestria shall man 12 buoys off Wick from D+9. Kestria shall man 15 buoys off Tarn from D+9.",
+    "Kestria shall release 40 prisoners by D+9. Kestria shall release 50 prisoners by D+12.",
+    "On a minor Violation the Party mends it within 3 days. On a grave Violation the Party mends it within 2 days.",
     "No Party shall fish in the basin of Wick from D+4. Kestria may fish in the basin of Tarn from D+4.",
     "Kestria shall open the gate by D+9. Orlavia shall close the harbour by D+12.",
     "No Party shall enter the town from D+4, except with the written leave of the Commission.",

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parley.model import Finding, Sentence, SentenceForm, Severity
 
 from .draft import Draft
-from .limits import DAY, Step, instants
+from .limits import DAY, instants
 from .phrases import phrase
 from .rule import Rule
 from .steps import Names, event_in, stems
@@ -171,48 +171,6 @@ class UnusualUnit(Rule):
                 yield self.on(draft, sentence, match, why)
 
 
-class TwoCounts(Rule):
-    code = "L7.two-counts"
-    title = "Two numbers for the same deed"
-    severity = Severity.BLOCKER
-    reference = "Checklist L7: two numbers for one quantity (days, km, persons)"
-    applies_to = "sentences that say the same of the same actor but for one number"
-    fix = "Write one number, in one place, and refer to it elsewhere."
-    bound = re.compile(
-        r"\b(?:at\s+least|at\s+most|up\s+to|more\s+than|less\s+than|fewer\s+than|minimum|maximum|within)\b",
-        re.IGNORECASE,
-    )
-    number = re.compile(r"(?<![\w.:/+-])\d[\d,]*(?:\.\d+)?(?![\w:/]|\.\d)")
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        alike: dict[object, list[tuple[Step, str, tuple[int, int]]]] = {}
-        for step in draft.steps:
-            start, end = (each - step.sentence.start for each in step.at)
-            words = step.sentence.exact[start:end]
-            free = [
-                match
-                for match in self.number.finditer(words)
-                if not any(limit.at[0] <= step.at[0] + match.start() < limit.at[1] for limit in step.limits)
-            ]
-            if len(free) != 1 or step.may or _EXCEPT.search(words) or not step.event.actors:
-                continue
-            rest = step.event.things - {free[0].group().replace(",", "")} - {free[0].group()}
-            bounds = tuple(match.group().lower() for match in self.bound.finditer(words))
-            when = tuple(sorted((limit.least or -1, limit.most or -1) for limit in step.limits))
-            key = (step.event.head, rest, step.event.actors, step.ban, bounds, when)
-            span = (step.at[0] + free[0].start(), step.at[0] + free[0].end())
-            alike.setdefault(key, []).append((step, free[0].group(), span))
-        for same in alike.values():
-            first, number, _ = same[0]
-            for step, other, span in same[1:]:
-                if other != number and step.sentence.start != first.sentence.start and len(step.event.things) > 1:
-                    place = f"provision {first.sentence.provision}" if first.sentence.provision else "another sentence"
-                    why = f"Here it is {other}; {place} says {number} of the same ('{first.words}')."
-                    yield self.at(
-                        draft, *span, why, provision=step.sentence.provision, also=(first.sentence.provision,)
-                    )
-
-
 class TableDiffers(Rule):
     code = "J4.table"
     title = "A table of dates that differs from its articles"
@@ -308,7 +266,6 @@ RULES: tuple[Rule, ...] = (
     NothingToSee(),
     UnitMissing(),
     UnusualUnit(),
-    TwoCounts(),
     TableDiffers(),
     InForceAfterDDay(),
 )

@@ -1,0 +1,248 @@
+"""Two numbers for one thing: what each clause counts or measures, whatever verb and voice it tells it in.
+
+Two clauses speak of one quantity if they have the same unit and nothing else tells them apart: the same words but for
+the number, or of one of them more words about "the" things that the other counts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import combinations
+
+from parley.model import Finding, Sentence, Severity
+from parley.text.numbers import numbers
+
+from .draft import Draft
+from .limits import instants
+from .phrases import MONTHS, phrase
+from .rule import Rule
+from .steps import Names, stem, stems
+
+_DAYS = re.compile(
+    rf"\b(?:(?:by|from|until|of|on|after|before|between|and|since)\s+(?:the\s+)?)*(?:D-?day|D\s*[+-]\s*\d+|day\s+\d+"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})(?:\s+\d{{4}})?)",
+    re.IGNORECASE,
+)
+_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_LABEL = re.compile(
+    r"(?:\b(?:Articles?|Sections?|points?|paragraphs?|clauses?|Annex(?:es)?|No\.?|numbers?|channel|Parts?|Chapters?|Resolution|calib\w+)"
+    r"|\bto|\band|[(,–-])\s*$",
+    re.IGNORECASE,
+)
+_ROLE = re.compile(
+    r"\b(?P<role>at\s+least|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of|more\s+than|over|at\s+most|up\s+to|less\s+than|fewer\s+than"
+    r"|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of|within|nearer\s+than|every|each|after|for|in)\s+(?:the\s+|every\s+|\w+ly\s+)?$",
+    re.IGNORECASE,
+)
+_FLOOR = frozenset({"at least", "no less than", "not less than", "a minimum of", "more than", "over", ""})
+_CEILING = frozenset(
+    {"within", "nearer than", "less than", "fewer than", "at most", "up to", "no more than", "not more than"}
+)
+_NUMBER_OF = re.compile(r"\b(?:number|amount|count|total|sum)\s+of\s+(?:the\s+|all\s+)?(\w+)\b[^.;]*$", re.IGNORECASE)
+_HAPPENS = re.compile(r"\b(?:takes?|taking|took)\s+place\b", re.IGNORECASE)
+_TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_BAN = re.compile(r"\b(?:no|neither|nobody|shall\s+not|must\s+not|may\s+not)\b", re.IGNORECASE)
+_CONDITION = phrase(
+    "if|when(?:ever)?|unless|in case|in the event|upon|on an?|after an?|where|except\\w*|other than|otherwise|instead"
+)
+_POINTS_BACK = phrase(
+    "it|them|this|these|those|such|there|same|others?|remaining|remainder|rest|first|second|third|further|additional|more"
+)
+_THE = re.compile(r"\b(?:the|all|its|their|these|those)\s+(?:(?:at|other)\s+)?$", re.IGNORECASE)
+_LIGHT = stems(
+    "number total amount size length sum hold consist comprise run let daily day will entire whole figure together "
+    "count reach measure extend"
+)
+_SIZES = {
+    stem(noun): stem(size)
+    for noun, size in {"width": "wide", "breadth": "wide", "height": "high", "depth": "deep"}.items()
+}
+_ALIKE = {
+    stem(word): words.split()[0]
+    for words in (
+        "keep station place maintain deploy post man employ",
+        "give hand deliver transfer supply provide lend furnish",
+        "release free liberate",
+        "pay contribute grant",
+        "name appoint send designate nominate delegate",
+        "meet convene sit assemble meeting session",
+        "move pull withdraw retire",
+        "build construct erect",
+    )
+    for word in words.split()
+}
+_BASIC = stems("km kilometre kilometer m metre meter mile hour day week month minute percent year time")
+
+
+@dataclass(frozen=True)
+class Measure:
+    """A number with its unit (a stem), its bound (at least, within, every) and where it stands in the text."""
+
+    value: float
+    unit: str
+    role: str
+    start: int
+    end: int
+    definite: bool
+
+
+@dataclass(frozen=True)
+class Told:
+    """A clause that counts or measures something: the stems that tell what, who is named, and when it is."""
+
+    sentence: Sentence
+    things: frozenset[str]
+    actors: frozenset[str]
+    days: frozenset[int]
+    measure: Measure
+    conditional: bool
+
+
+class TwoCounts(Rule):
+    code = "L7.two-counts"
+    title = "Two numbers for the same deed"
+    severity = Severity.BLOCKER
+    reference = "Checklist L7: two numbers for one quantity (days, km, persons)"
+    applies_to = "clauses that say the same of the same actor but for one number"
+    fix = "Write one number, in one place, and refer to it elsewhere."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        by_unit: dict[str, list[Told]] = {}
+        for each in _told(draft):
+            by_unit.setdefault(each.measure.unit, []).append(each)
+        seen: set[int] = set()
+        pairs = (pair for alike in by_unit.values() for pair in combinations(alike, 2))
+        for one, other in sorted(pairs, key=lambda pair: (pair[1].measure.start, pair[0].measure.start)):
+            if other.measure.start in seen or not _one_quantity(one, other):
+                continue
+            seen.add(other.measure.start)
+            said, here = (draft.framework.text[each.measure.start : each.measure.end] for each in (one, other))
+            yield self._finding(
+                draft, one.sentence, other.sentence, said, here, (other.measure.start, other.measure.end)
+            )
+        yield from self._said_again(draft)
+
+    def _said_again(self, draft: Draft) -> Iterator[Finding]:
+        """A clause that stands twice in one provision, with another number: "... shall have completed it by D+15"."""
+        for one, other in combinations(draft.operative, 2):
+            if one.provision is None or one.provision != other.provision:
+                continue
+            long, short = sorted((one.exact.rstrip(" .;"), other.exact.rstrip(" .;")), key=len, reverse=True)
+            plain, again = (re.sub(r"\d+", "#", words.lower()) for words in (long, short))
+            at = plain.find(again)
+            if at < 0 or "#" not in again or len(again.split()) < 5 or short.lower() in long.lower():
+                continue
+            here = re.findall(r"\d+", other.exact)
+            number = re.search(r"\S*\d+", other.exact)
+            if number and not _CONDITION.search(short) and not _told_by(draft, other):
+                span = (other.start + number.start(), other.start + number.end())
+                yield self._finding(draft, one, other, "another number", here[0], span)
+
+    def _finding(
+        self, draft: Draft, one: Sentence, other: Sentence, said: str, here: str, span: tuple[int, int]
+    ) -> Finding:
+        place = f"provision {one.provision}" if one.provision else "another sentence"
+        why = f"Here it is {here}; {place} says {said} of the same."
+        return self.at(draft, *span, why, provision=other.provision, also=(one.provision,))
+
+
+def _told_by(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the numbers of a sentence are compared clause by clause already."""
+    return any(each.sentence is sentence for each in _told(draft))
+
+
+def _one_quantity(one: Told, other: Told) -> bool:
+    first, second = one.measure, other.measure
+    if one.sentence is other.sentence or first.value == second.value or first.role != second.role:
+        return False
+    if one.actors and other.actors and not one.actors & other.actors:
+        return False
+    common = len(one.things & other.things) + (first.unit not in _BASIC)
+    enough = common >= 2 or (common == 1 and bool(one.actors & other.actors))
+    if one.things == other.things:
+        steps = bool(one.days and other.days and one.days != other.days)  # a release in two steps has two numbers
+        return enough and not steps and one.conditional == other.conditional
+    larger = other if one.things < other.things else one if other.things < one.things else None
+    if larger is None or one.conditional or other.conditional or first.unit in _BASIC:
+        return False
+    return enough and larger.measure.definite
+
+
+def _told(draft: Draft) -> tuple[Told, ...]:
+    known = draft.notes.get("told")
+    if not isinstance(known, tuple):
+        names = Names(draft.framework)
+        known = tuple(each for sentence in draft.operative for each in _of(draft, sentence, names))
+        draft.notes["told"] = known
+    return known
+
+
+def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Told]:
+    """What the clauses of a sentence count; a clause that points back ("of it", "the others") tells too little."""
+    for clause in re.finditer(r"[^;]+", sentence.exact):
+        words = clause.group()
+        if not re.search(
+            r"\d|\b(?:twice|once|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|\w*dozen|eleven|twelve)\b",
+            words,
+            re.I,
+        ):
+            continue
+        free = _HAPPENS.sub(_blank, _CLOCK.sub(_blank, _DAYS.sub(_blank, words)))
+        found = list(_measures(free, sentence.start + clause.start(), _BAN.search(words) is not None))
+        units = [each.unit for each in found]
+        days = frozenset(minutes for _, _, minutes, _ in instants(words, draft.framework))
+        actors = names.within(words)
+        for each in found:
+            if units.count(each.unit) > 1:
+                continue
+            rest = _without(free, found, sentence.start + clause.start())
+            if _POINTS_BACK.search(rest):
+                continue
+            things = frozenset(
+                _ALIKE.get(_SIZES.get(word, word), _SIZES.get(word, word)) for word in stems(names.without(rest))
+            )
+            yield Told(
+                sentence, things - _LIGHT - {each.unit}, actors, days, each, _CONDITION.search(words) is not None
+            )
+
+
+def _measures(words: str, offset: int, ban: bool) -> Iterator[Measure]:
+    for start, end, value in numbers(words):
+        before = words[:start]
+        if _LABEL.search(before) or (value >= 1900 and value <= 2200 and words[start:end].isdigit()):
+            continue
+        unit = re.match(r"\s*(?:-\s*)?([A-Za-z][\w-]*)", words[end:])
+        if unit is None:
+            unit = _NUMBER_OF.search(before)
+        if unit is None or unit[1].lower() in ("of", "from", "and", "or", "to", "by", "in", "on", "per", "mm"):
+            continue
+        role = _ROLE.search(before)
+        bound = " ".join(role["role"].lower().split()) if role else ""
+        if (ban and bound in _CEILING) or (not ban and bound in _FLOOR):
+            bound = "at least"
+        definite = bool(_THE.search(before))
+        yield Measure(float(value), stem(unit[1]), bound, offset + start, offset + end, definite)
+    for match in re.finditer(r"\b(once|twice|thrice)\b", words, re.IGNORECASE):
+        count = _TIMES[match[1].lower()]
+        yield Measure(count, stem("time"), "at least", offset + match.start(), offset + match.end(), False)
+
+
+def _without(words: str, found: list[Measure], offset: int) -> str:
+    """The words without the measures, their bounds and their units."""
+    for each in found:
+        start, end = each.start - offset, each.end - offset
+        unit = re.match(r"\s*(?:-\s*)?[A-Za-z][\w-]*", words[end:])
+        end += unit.end() if unit and each.unit in _BASIC else 0
+        role = _ROLE.search(words[:start])
+        start = role.start() if role else start
+        words = words[:start] + " " * (end - start) + words[end:]
+    return words
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
+
+
+RULES: tuple[Rule, ...] = (TwoCounts(),)
