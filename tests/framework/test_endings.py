@@ -24,6 +24,8 @@ MISTAKES = {
         "An attack by a lone gunman brings the cease-fire to an end.",
     ],
     "K4.at-will": [
+        "A word from either capital suffices to end the truce.",
+        "Each Party remains free to resume the war when it judges that right.",
         "Either Party may terminate this agreement at any time.",
         "A Party may renounce it at its discretion, by simple declaration.",
         "Either side is at liberty to walk away from the truce when it pleases.",
@@ -31,6 +33,7 @@ MISTAKES = {
         "To leave this agreement a Party needs neither reason nor notice.",
     ],
     "H6.same": [
+        "There is one sanction for all offences: the loss of the fuel quota.",
         "Every breach, whatever its gravity, is answered by stopping all fuel for 30 days.",
         "All Violations, light or heavy, entail the closing of the Ardel channel for a month.",
         "For any Violation the Party concerned pays 10,000 crowns.",
@@ -52,6 +55,7 @@ MISTAKES = {
         "Grievances shall be handled through diplomatic channels.",
     ],
     "H5.empty": [
+        "Halvern, as guarantor power, watches over the peace.",
         "Halvern stands as guarantor of this agreement.",
         "This agreement is placed under the guarantee of Halvern.",
         "Halvern vouches for the execution of this agreement.",
@@ -66,12 +70,14 @@ MISTAKES = {
         "Each Party undertakes that its allies close their bases by D+9.",
     ],
     "K1.no-deadline": [
+        "Both parliaments having voted for it, this agreement becomes law.",
         "This agreement takes effect upon approval by the legislatures of both Parties.",
         "This agreement enters into force on the deposit of the last instrument of ratification.",
         "This agreement becomes binding once both governments have notified each other of their approval.",
         "This agreement requires ratification by the National Assembly of Kestria.",
     ],
     "K3.lapses": [
+        "The truce stands and falls with the talks in Quenland.",
         "Should the negotiations fail, this agreement ends.",
         "The cease-fire holds only as long as the talks last.",
         "Unless a political settlement is signed by D+90, this agreement expires.",

@@ -22,6 +22,7 @@ MISTAKES = {
         "It is forbidden to hunt in the forest of Tarn. Each Party may hunt in the forest of Tarn.",
     ],
     "L3.at-will": [
+        "No Party shall search buses from D+4 save when security so demands.",
         "No Party shall board the ferries from D+4, save where it deems this advisable.",
         "No Party shall search boats from D+3 except in cases that it regards as urgent.",
         "Each Party shall keep the gate open from D+3 as long as this suits it.",
@@ -36,13 +37,12 @@ MISTAKES = {
         "The Parties could share the mill from D+9.",
     ],
     "L7.two-counts": [
-        "Each Party shall lend the Commission 5 boats by D+9. 7 boats shall be lent to the Commission by each Party by D+9.",
+        "Each Party shall lend the Commission 5 boats by D+9. 7 boats shall be lent to the Commission by each Party.",
         "Each Party shall keep its docks 4 km from Cape Pell. No Party shall keep docks within 6 km of Cape Pell.",
         "The Commission shall meet every 7 days. The meetings of the Commission take place every ten days.",
         "Orlavia shall release 40 prisoners by D+9. The number of prisoners that Orlavia releases by D+9 is 50.",
         "Each Party shall name four inspectors by D+5. The six inspectors named by each Party begin work on D+6.",
-        "The move shall begin by D+4 and each Party shall have completed it by D+12. Each Party shall have completed it "
-        "by D+15.",
+        "The move begins by D+4 and each Party shall have finished it by D+12. Each Party shall have finished it by D+15.",
     ],
     "L8.missing": [
         "No Party shall anchor tugs within 7 of the Wick mole from D+4.",
@@ -83,6 +83,7 @@ MISTAKES = {
         "Each Party shall pay the sums in the table below by D+9.",
     ],
     "L13.source": [
+        "The Commission shall use photographs that circulate on social media from D+9.",
         "The figures that somebody sent to the mediators hold from D+9.",
         "Each Party shall use the map of an unnamed author from D+9.",
     ],

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parley.model import Finding
+from parley.model import Finding, Sentence
 
 from .draft import Draft
 from .phrases import phrase
@@ -46,6 +46,7 @@ class Imputed(Rule):
     applies_to = "sentences on who answers for an incident"
     fix = "Let incidents of unknown authors be investigated jointly, and blame nobody until they are."
     laid = phrase("{incident_laid_on}")
+    to_whom = phrase("{any_incident}[^.;]{0,120}?{laid_on}")
     answers = phrase("{party_answers}")
     looked_into = phrase("{author_found}")
 
@@ -53,12 +54,20 @@ class Imputed(Rule):
         for sentence in draft.operative:
             if not self.looked_into.search(sentence.exact):
                 match = self.laid.search(sentence.exact) or self.answers.search(sentence.exact)
+                match = match or self._on_one_of(draft, sentence)
                 if match:
                     why = (
                         f"'{_said(match.group())}' gives whoever wants the war back the means to start it in another's "
                         "name."
                     )
                     yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+
+    def _on_one_of(self, draft: Draft, sentence: Sentence) -> re.Match[str] | None:
+        """Where an incident is laid at the door of a party by name."""
+        match = self.to_whom.search(sentence.exact)
+        tail = sentence.exact[match.end() :] if match else ""
+        named = (name for party in draft.framework.parties for name in (party.id, party.name, party.name.split()[-1]))
+        return match if match and any(re.search(rf"\b{re.escape(name)}\b", tail) for name in named) else None
 
 
 def _said(words: str) -> str:

@@ -15,7 +15,7 @@ from .deeds import CONTRARY, Deed, deeds, spared
 from .draft import Draft
 from .rule import Rule
 
-_BY_THE_CLOCK = re.compile(r"\d[:.]\d\d|\b(?:if|when|while|during|until|night|day\s+time)\b", re.IGNORECASE)
+_BY_THE_CLOCK = re.compile(r"\d[:.]\d\d|\b(?:if|when|while|during|until|(?:by|at)\s+night|day\s*time)\b", re.IGNORECASE)
 _SAME_DEED = {"withdraw": "keep away", "place": "keep away", "deploy": "keep away", "store": "store", "canton": "store"}
 
 

@@ -32,7 +32,7 @@ _DEMANDS = r"shall|must|will|(?:is|are)\s+(?:obliged\s+|bound\s+|required\s+)?to
 _MODAL = re.compile(rf"\b(?:(?P<bans>{_FORBIDS})|(?P<allows>{_ALLOWS})|(?P<demands>{_DEMANDS}))\s+", re.IGNORECASE)
 _BANNED_SUBJECT = re.compile(
     r"(?P<what>[^.;:]{4,160}?)\s+(?:is|are|shall\s+be|remains?|stays?)\s+(?:strictly\s+)?"
-    r"(?:prohibited|forbidden|banned|outlawed|ruled\s+out|not\s+(?:permitted|allowed|to\s+take\s+place))",
+    r"(?:prohibited|forbidden|banned|outlawed|ruled\s+out|suspended|unlawful|illegal|not\s+(?:permitted|allowed|to\s+take\s+place))",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"\s*(?:nobody|no\s+one|none|neither|no)\b", re.IGNORECASE)
@@ -70,8 +70,9 @@ _KINDS = {
     )
 }
 _FAR = (Relation.OUTSIDE, Relation.BEYOND_DISTANCE, Relation.WITHIN_DISTANCE)
-_HOLDING = {"deploy": "place", "keep": "place", "stat": "place"}
+_HOLDING = {"deploy": "place", "keep": "place", "stat": "place", "post": "place"}
 _ACTS = frozenset(each.id for each in acts())
+_STATE = re.compile(r"(?:stay|remain|be\s+kept|be\s+left|lie|stand)\b", re.IGNORECASE)
 _RIGHT = phrase("(?:has|have|retains?|keeps?|enjoys?|reserves?) the (?:right|freedom|liberty) to")
 _THERE = phrase(
     "there (?:shall|must|may|will|is to|are to|can) be (?P<no>no|not any)(?: \\w+ly)? (?P<what>[^.;,]{3,120}?)"
@@ -222,7 +223,7 @@ def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
     modal = _MODAL.search(words)
     banned = _BANNED_SUBJECT.match(words)
     if banned and not (modal and modal.start() < banned.end("what")):
-        event = event_in(_TIME.sub("", banned["what"]), names, base=bool(re.match(r"\W*\w+ing\b", banned["what"])))
+        event = _banned(_TIME.sub("", banned["what"]), names)
         modality, actors = Modality.MUST_NOT, None
     elif modal:
         subject = words[: modal.start()]
@@ -236,6 +237,8 @@ def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
             actors = names.within(re.split(r"\bby\b", predicate)[-1]) or None
         else:
             event = event_in(predicate, names, base=base)
+            if event is not None and _STATE.match(predicate):
+                event = Event(event.head, event.things | stems(names.without(subject)))
             who = " ".join(subject.split())
             actors = names.within(subject) or (None if nobody or who.casefold() in _SUBJECTLESS else frozenset({who}))
         allowed = Modality.MAY if modal["allows"] else Modality.MUST
@@ -247,6 +250,18 @@ def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
         hangs = _hangs(sentence, modality, re.search(r"\b(?:if|when|unless|after|once|upon)\b", words) is not None)
         things = (event.things - _EVERYBODY) | marks
         yield Deed(sentence, modality, _head(event.head), things, actors, _window(draft, words), hangs)
+
+
+def _banned(what: str, names: Names) -> Event | None:
+    """What is done in a subject that is forbidden: an act ("the sale of coal"), or having the thing there at all."""
+    if re.match(r"\W*\w+ing\b", what):
+        return event_in(what, names, base=True)
+    first = re.match(r"\W*(?:(?:the|any|all|every|an?)\s+)?(?P<act>\w+)", what, re.IGNORECASE)
+    if first and (stem(first["act"]) == "sell" or stem(first["act"]) == "buy"):
+        return Event(stem(first["act"]), stems(names.without(what[first.end() :])))
+    if first and not noun_at_start(what[first.start("act") :]) and re.match(r"(?i)[a-z]+(?<![su])s$", first["act"]):
+        return Event("place", stems(names.without(what)))
+    return event_in(what, names)
 
 
 def _window(draft: Draft, words: str) -> Window:

@@ -20,6 +20,7 @@ _NOT = re.compile(
     re.IGNORECASE,
 )
 _BREACH, _ONE_ACT, _PERSON = (phrase(f"{{{name}}}") for name in ("speaks_of_breach", "one_act", "a_person"))
+_AS_ONE_LIKES = phrase("{as_one_likes}|any (?:day|moment|time|hour)|on the spot|as (?:it|they) (?:likes?|pleases?)")
 _STEPS, _NOTICE, _AT_ONCE = phrase("{mending_fails}"), phrase("{notice_given}"), phrase("{at_once}")
 _ON_THE_END = phrase(
     "notice|terminat\\w*|denounc\\w*|denunc\\w*|withdraw\\w*|renounc\\w*|ends?|leaves?|laps\\w*|expir\\w*"
@@ -68,7 +69,8 @@ def _ending(sentence: Sentence) -> Ending | None:
         end=sentence.start + (stop.start() if stop else len(words)),
         breach=breach is not None,
         one_act=act is not None or person is not None,
-        at_will=leaves is not None and (bool(_AT_ONCE.search(words)) or (not breach and not act and not told)),
+        at_will=(leaves is not None or bool(_AS_ONE_LIKES.search(rest)))
+        and (bool(_AT_ONCE.search(words)) or (not breach and not act and not told)),
         steps=bool(_STEPS.search(rest)),
     )
 

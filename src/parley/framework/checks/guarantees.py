@@ -35,7 +35,14 @@ class EmptyGuarantee(Rule):
             if not any(hint in lower for hint in self.hints):
                 continue
             match = self.guarantees.search(sentence.exact)
-            if match is None or self._by_a_party(draft, sentence, match) or self._promises(draft, sentence, match):
+            of_another = match is not None and re.search(
+                r"guarantee\s+of|guaranteed\s+by", match.group(), re.IGNORECASE
+            )
+            if (
+                match is None
+                or (not of_another and self._by_a_party(draft, sentence, match))
+                or self._promises(draft, sentence, match)
+            ):
                 continue
             words = " ".join(match.group().split())
             why = f"'{words}' promises nothing that anybody could see done."

@@ -24,7 +24,7 @@ class OutsiderAct(Rule):
     fix = "Promise what a Party does ('shall ask the ... by D+n'), or let the organisation accept its task."
     subject = re.compile(
         r"(?:(?!The\b|An?\b|All\b|Every\b)[A-Z][a-z]+\s+(?:by\s+)?\S{1,12},?\s+)?(?P<who>(?:[Tt]he\s+|[Aa]n?\s+|[Aa]ll\s+|[Ee]very\s+)?(?:[\w’'-]+\s+){1,7}?)"
-        r"(?:shall|will|must|(?:is|are)\s+to)\s+(?!be\b|not\b)"
+        r"(?:(?:shall|will|must|(?:is|are)\s+to)\s+(?!be\b|not\b)|[a-z]{3,}s\s+(?=(?:the|its|their|all|every|an?)\b))"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ class Unbounded(Rule):
         r"|remove|replace|agree|conclude|adopt|elect|found|form|submit|present|pay\s+(?:for\s+(?:the|all|every)\s+\w+|compensation|damages)|reimburse|refund|cede|sell|tow|salvage"
         r"|dredge|drain|bury|exhume|disband|dissolve|demobili[sz]e|decommission|scrap|defuse|sweep"
         r"|apologi[sz]e|enact|cancel|annul|unblock|install|connect|vaccinate|close|unveil"
-        r"|take\s+down|pull\s+down|fill\s+in|bring\s+back|pay\s+back|free)(?:e?d|n|ed\s+over|ed\s+back)?)\b",
+        r"|give\s+[^.;]{2,40}?\s+back|hand\s+[^.;]{2,60}?\s+(?:to|over)|fill|draw|take\s+down|pull\s+down|fill\s+in|bring\s+back|pay\s+back|free)(?:e?d|n|ed\s+over|ed\s+back)?)\b",
         re.IGNORECASE,
     )
     bound = phrase(  # a time, a case or a list that says when
@@ -69,7 +69,8 @@ class Unbounded(Rule):
     )
     words = phrase(
         "eventually|ultimately|in the long (?:term|run)|at some (?:future )?(?:point|time|date|stage)|some day"
-        "|sooner or later"
+        "|sooner or later|^one day(?! (?:before|after|ahead|later|of))|when the time comes|in (?:the )?future"
+        "|as time allows|at long last"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:

@@ -129,14 +129,16 @@ class MissingArticle(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         numbers = {provision.number for provision in draft.framework.provisions if provision.number}
-        if not numbers:
-            return
         for sentence in draft.framework.sentences:
             yield from self._divisions(draft, sentence)
             for match in _ARTICLES.finditer(sentence.exact):
                 if _ELSEWHERE.match(sentence.exact, match.end()):
                     continue
                 for number in _numbers(match["numbers"]):
+                    if not numbers and re.search(
+                        rf"^\W*(?:\w+\s+)?{re.escape(number)}\b", draft.framework.text, re.MULTILINE
+                    ):
+                        continue  # an article whose heading wasn't read as one
                     if not _exists(number, frozenset(numbers), sentence.provision):
                         why = f"There is no {match['kind'].rstrip('s').lower()} {number} in this text."
                         yield self.on(draft, sentence, match, why)

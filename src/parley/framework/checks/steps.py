@@ -36,7 +36,8 @@ _IRREGULAR = {
     "built": "build", "rebuilt": "rebuild", "left": "leave", "met": "meet", "sent": "send", "brought": "bring",
     "shown": "show", "written": "write", "paid": "pay", "told": "tell", "drawn": "draw", "chosen": "choose",
     "laid": "lay", "lent": "lend", "held": "hold", "kept": "keep", "sold": "sell", "fed": "feed", "bought": "buy",
-    "taken": "take", "sunk": "sink", "flown": "fly", "spent": "spend",
+    "taken": "take", "sale": "sell", "sales": "sell",
+    "purchase": "buy", "closure": "close", "sunk": "sink", "flown": "fly", "spent": "spend",
     "lifted": "lift", "got": "get", "put": "put", "set": "set", "shut": "shut", "led": "lead",
 }  # fmt: skip
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "als", "al", "ed", "es", "s", "e")
