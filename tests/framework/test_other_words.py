@@ -42,7 +42,7 @@ MISTAKES = {
         "The Commission shall meet every 7 days. The meetings of the Commission take place every ten days.",
         "Orlavia shall release 40 prisoners by D+9. The number of prisoners that Orlavia releases by D+9 is 50.",
         "Each Party shall name four inspectors by D+5. The six inspectors named by each Party begin work on D+6.",
-        "The move begins by D+4 and each Party shall have finished it by D+12. Each Party shall have finished it by D+15.",
+        "The move begins by D+4 and Kestria shall have finished it by D+12. Kestria shall have finished it by D+15.",
     ],
     "L8.missing": [
         "No Party shall anchor tugs within 7 of the Wick mole from D+4.",
