@@ -19,8 +19,8 @@ import numpy.typing as npt
 import shapely
 from pyproj import Geod, Proj
 from shapely.geometry import MultiPolygon
-from shapely.geometry import shape as to_shapely
 
+from .building import built
 from .grid import Grid
 
 Floats = npt.NDArray[np.float64]
@@ -68,7 +68,7 @@ class Region:
     """
 
     def __init__(self, geometries: Sequence[dict[str, Any]]) -> None:
-        shapes = [to_shapely(geometry) for geometry in geometries]
+        shapes = [built(geometry) for geometry in geometries]
         union = shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
         parts = shapely.get_parts(union)
         zones = [part for part in parts if part.geom_type == "Polygon"]

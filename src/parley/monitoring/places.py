@@ -11,10 +11,10 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 import shapely
-from shapely.geometry import shape as to_shapely
 
 from parley.model import Framework, Relation, ReportPlace, Shape, Slot, Where, first_instant, last_instant
 
+from .building import built
 from .geometry import Floats, Measured, Region
 from .names import Names, fold
 from .notyet import NotYet
@@ -71,7 +71,7 @@ class Places:
         """Which points are far from every shape and would be near with their coordinates exchanged."""
         if not self.shapes:
             return np.empty(0, dtype=np.int64)
-        west, south, east, north = shapely.total_bounds([to_shapely(one.geometry) for one in self.shapes])
+        west, south, east, north = shapely.total_bounds([built(one.geometry) for one in self.shapes])
         high, wide = (north - south) / 2 + _NEAR_DEGREES, (east - west) / 2 + _NEAR_DEGREES
 
         def near(latitude: Floats, longitude: Floats) -> npt.NDArray[np.bool_]:

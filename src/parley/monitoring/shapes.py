@@ -10,10 +10,11 @@ from typing import Any, NoReturn
 
 import shapely
 from pydantic import ValidationError
-from shapely.geometry import shape as to_shapely
 
 from parley.model import TEAM, Interval, Label, Shape, ShapeKind, UnusableInput
 from parley.text import MAX_BYTES, decode
+
+from .building import are_plain, built
 
 MOST_VERTICES = 1_000_000
 MOST_RINGS = 10_000
@@ -185,16 +186,18 @@ def _check(geometry: dict[str, Any], kind: str, spot: _Spot) -> None:
         _check_positions(ring, spot)
         if closed and ring[0][:2] != ring[-1][:2]:
             raise spot.bad("it has a ring that is not closed", "repeat its first position at its end")
-    built = to_shapely({"type": kind, "coordinates": geometry["coordinates"]})
-    if built.length == 0:
+    drawn = built({"type": kind, "coordinates": geometry["coordinates"]})
+    if drawn.length == 0:
         raise spot.bad("it has no extent: all its positions are the same", "draw it again")
-    if not shapely.is_valid(built):
+    if not shapely.is_valid(drawn):
         raise spot.bad(
-            f"it is no sound {kind} ({shapely.is_valid_reason(built)}, longitude first)", "untangle it at that place"
+            f"it is no sound {kind} ({shapely.is_valid_reason(drawn)}, longitude first)", "untangle it at that place"
         )
 
 
 def _check_positions(ring: list[Any], spot: _Spot) -> None:
+    if are_plain(ring):
+        return
     before: float | None = None
     for number, position in enumerate(ring, 1):
         if not isinstance(position, list) or not 2 <= len(position) <= 4 or not all(map(_is_number, position)):
