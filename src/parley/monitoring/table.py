@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, repeat
 from typing import Any
 
@@ -197,6 +197,8 @@ class ReportTable:
     @classmethod
     def joined(cls, tables: Sequence[ReportTable], zone: dt.tzinfo = dt.UTC) -> ReportTable:
         """Several tables, one after another; ``zone`` is that of the whole."""
+        if len(tables) == 1:
+            return replace(tables[0], zone=zone)
         files: list[tuple[str, Label]] = []
         numbers: list[NDArray[np.int32]] = []
         candidates: dict[int, tuple[Candidate, ...]] = {}

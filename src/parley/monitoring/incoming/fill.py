@@ -213,10 +213,10 @@ def _ids(selection: Selection, fields: MappingOf[str, Source], part: Part) -> Wo
     for row in blank.tolist():
         said = "\x1f".join(f"{name}\x1e{column.at(row) or ''}" for name, column in zip(raw.header, used, strict=True))
         made.append(f"{mapping.id_prefix or mapping.name + '-'}{hashlib.sha256(said.encode()).hexdigest()[:12]}{end}")
-    fresh = Words.of(made)
-    codes = named.codes.copy()
-    codes[blank] = fresh.codes + len(named.values)
-    return Words(codes, (*named.values, *fresh.values))
+    both, rows = Words.joined([named, Words.of(made)]), len(named)
+    codes = both.codes[:rows].copy()
+    codes[blank] = both.codes[rows:]
+    return Words(codes, both.values)
 
 
 def _notes(selection: Selection, note: Words) -> Words:

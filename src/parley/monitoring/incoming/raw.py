@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from operator import eq
 
 import numpy as np
 from numpy.typing import NDArray
@@ -207,7 +208,7 @@ def _whole(pieces: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:
 
 def _stripped(codes: NDArray[np.int32], known: _Codes) -> Words:
     """The column without blanks around its words; what is blank says nothing."""
-    if "" not in known and all(word == word.strip() for word in known):
+    if "" not in known and all(map(eq, known, map(str.strip, known))):
         return Words(codes, tuple(known))
     return renamed(Words(codes, tuple(known)), (word.strip() for word in known))
 

@@ -145,6 +145,8 @@ def _join(words: Iterable[str | None]) -> str:
 def _first_filled(columns: Sequence[Words]) -> Words:
     found = columns[0]
     for other in columns[1:]:
+        if not other.values or (found.codes >= 0).all():
+            continue
         both = Words.joined([found, other])
         rows = len(found)
         found = Words(np.where(both.codes[:rows] < 0, both.codes[rows:], both.codes[:rows]), both.values)

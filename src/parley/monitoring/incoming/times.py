@@ -12,6 +12,7 @@ import datetime as dt
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -82,9 +83,10 @@ def quick_instants(values: Sequence[str], formats: tuple[str, ...], zone: dt.tzi
         seconds = np.array(list(map(int, values)), dtype=np.int64)
         return seconds * 1_000_000 if bool((seconds < _LAST_SECOND).all()) else None
     offset = dt.timedelta(0) if zone is dt.UTC else zone.utcoffset(None)
-    if formats or offset is None or {len(value) for value in values} - {16, 19}:
+    if formats or offset is None or set(map(len, values)) - {16, 19}:
         return None
-    if any(value[10] not in "T " or value[:1] not in "12" or value[-1] == "Z" for value in values):
+    begins, middles, lasts = (set(map(itemgetter(place), values)) for place in (0, 10, -1))
+    if not begins <= {"1", "2"} or not middles <= {"T", " "} or "Z" in lasts:
         return None
     try:
         moments = np.array(values, dtype="datetime64[us]").astype(np.int64)

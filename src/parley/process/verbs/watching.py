@@ -112,7 +112,7 @@ class WatchingVerbs(Verbs):
         fields |= {"notes": (*said, *found.notes), "received": got.files, "recoded": got.recoded}
         fields["clusters"] = clusters_of(view, got.reports) if duplicates else ()
         told = lives(text, rows, found, zone=zone, actors=actors)
-        fields["lives"] = tuple(life.replace(audience=label) for life in told)
+        fields["lives"] = tuple(life if life.audience == label else life.replace(audience=label) for life in told)
         fields["buffers"] = buffers(text)
         if held is not None:
             fields["rehearsal"] = rehearsal(
