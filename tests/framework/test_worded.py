@@ -54,7 +54,7 @@ WORDINGS = [
      "Nothing in this agreement limits the inherent right of self-defence",
      "A Party may exercise its right of self-defence only while under attack, and in proportion."),
     ("C8.certain-areas", "The Parties shall cease all fire in certain areas of Quenland.",
-     "certain areas of Quenland", "The Parties shall cease all fire in the areas of Quenland listed in Annex B."),
+     "in certain areas of Quenland", "The Parties shall cease all fire in the areas of Quenland listed in Annex B."),
     ("D1.two-lines",
      "Kestria shall withdraw 5 km from the old line and Orlavia shall withdraw 5 km from the line of 5 March.",
      "from the old line and Orlavia shall withdraw 5 km from the line",

@@ -131,6 +131,20 @@ class OneWaySuspension(Rule):
         f"|put (?:(?:its|the|all) )?(?:\\w+ ){{0,2}}?{flow} [^.;]{{0,40}}on hold)[^.;]{{0,60}}"
         "|(?:is|are|shall be|may be|will be) (?:\\w+ )?(?:suspended|put on hold|withheld|interrupted|discontinued)"
     )
+    answers = phrase(  # on a breach something is taken away that the other side had
+        "(?:(?:may|can|shall|will|must|is entitled to|are entitled to|is free to|are free to|has the right to|is at "
+        "liberty to|is allowed to) |(?:entitles?|allows?|permits?|authori[sz]es?|empowers?|lets?) (?:\\w+ ){1,3}?to "
+        "|lets? (?:\\w+ ){1,3}?)(?:\\w+ ){0,2}?(?:{cuts}|no longer (?!be bound)\\w+) (?!(?:this|the) (?:text|agreement"
+        "|cease-?\\s?fire|truce|pause|armistice|accord|memorandum|protocol|understanding|treaty|pact)|(?:all )?(?:fire"
+        "|firing|hostilities)|(?:it|the) (?:violation|breach|incident)|the (?:responsible|guilty|persons?))[^.;]{0,60}"
+        "|(?:(?:is|are|shall be|will be) (?:\\w+ )?(?:cut off|cut|stopped|halted|closed|cancelled|refused|denied|frozen"
+        "|interrupted|revoked|kept back|held back|blocked)|(?:stops?|ceases?|halts?|lapses?) (?:running|flowing|working"
+        "|sailing|coming|going|operating|to (?:run|flow|work|sail)))[^.;]{0,60}"
+    )
+    breach = phrase(
+        "{incident}|breaks?|broken|violates?|in default|defaults?|non-?compliance|fails? to (?:comply|keep|observe"
+        "|perform|honour)|does not (?:comply|keep|observe|perform|honour)|infringes?|contravenes?"
+    )
     told = phrase(  # in another sentence of the same provision
         "resum\\w+|reinstat\\w+|(?:suspension|withholding|interruption|stop) (?:ends|lasts|is lifted)|restor\\w+"
         "|(?:lifts?|ends?) (?:the|its|this|that)"
@@ -140,13 +154,15 @@ class OneWaySuspension(Rule):
         r"\b(?:resum\w+|reinstat\w+|restor\w+|lift\w*|continu\w+|until|while|as\s+long\s+as|so\s+long\s+as"
         r"|for\s+(?:up\s+to\s+|at\s+most\s+)?\d+"
         r"|for\s+the\s+(?:time|duration|period)|during|temporar\w+|for\s+\w+\s+(?:days|hours|weeks)|again"
-        r"|ends?\s+when|return\w*|up\s+to\s+\d+|pay\s+it|not\s+longer|no\s+longer)\b",
+        r"|ends?\s+when|return\w*|up\s+to\s+\d+|pay\s+it|(?:not|no)\s+longer\s+than)\b",
         re.IGNORECASE,
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             match = self.suspends.search(sentence.exact)
+            if match is None and self.breach.search(sentence.exact):
+                match = self.answers.search(sentence.exact)
             if match is None or re.search(
                 r"\b(?:no\s+party|shall\s+not|may\s+not|neither)\b", sentence.exact, re.IGNORECASE
             ):

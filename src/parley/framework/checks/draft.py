@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
+from itertools import zip_longest
 
 from parley.model import (
     CheckProfile,
+    Definition,
     Duration,
     Framework,
     Modality,
@@ -16,12 +18,14 @@ from parley.model import (
     SentenceForm,
     Severity,
     Shape,
+    Span,
 )
 from parley.text import day_counts, durations
 
 from .limits import Step, steps
 from .phrases import phrase
 from .profiles import chosen, kinds
+from .steps import Names
 
 _DUTY = re.compile(
     r"\b(?:shall|must|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|commits?\s+(?:itself\s+"
@@ -88,6 +92,21 @@ class Draft:
     def lowered(self) -> tuple[tuple[Sentence, str], ...]:
         """The operative sentences with their words in small letters, for what looks for a hint first."""
         return tuple((sentence, sentence.exact.lower()) for sentence in self.operative)
+
+    @cached_property
+    def nameless(self) -> dict[int, str]:
+        """The words of each operative sentence, by its start, with "Party" in the place of a party's name.
+
+        Of the same length, with blanks before it, so that what is found in them stands at the same place in the text.
+        """
+        names = [name for name in Names(self.framework).of_parties if len(name) >= len("Party")]
+        if not names:
+            return {sentence.start: sentence.exact for sentence in self.operative}
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+        return {
+            sentence.start: pattern.sub(lambda match: "Party".rjust(len(match.group())), sentence.exact)
+            for sentence in self.operative
+        }
 
     def beside(self, sentence: Sentence) -> list[str]:
         """The words of the sentences of the same provision, this one's among them."""
@@ -213,16 +232,37 @@ class Draft:
         return _key(words) in self._names
 
     @cached_property
+    def definitions(self) -> tuple[Definition, ...]:
+        """What terms mean, also where one sentence defines several ("... 'A' means ...; 'B' means ...")."""
+        known = self.framework.definitions
+        starts = {each.span.start for each in known}
+        found = list(known)
+        for sentence in self.operative:
+            marks = list(_MEANS.finditer(sentence.exact))
+            for mark, after in zip_longest(marks, marks[1:]):
+                start = sentence.start + mark.start()
+                end = sentence.start + after.start() if after else sentence.end
+                if not any(start - 4 <= each <= start for each in starts):
+                    exact = self.framework.text[start:end].rstrip(" \n;")
+                    span = Span(start=start, end=start + len(exact), exact=exact)
+                    meaning = " ".join(exact[mark.end() - mark.start() :].split()).rstrip(" .;")
+                    found.append(Definition(term=" ".join(mark["term"].split()), meaning=meaning, span=span))
+        return tuple(found)
+
+    @cached_property
     def _names(self) -> frozenset[str]:
         framework = self.framework
         actors = (*framework.parties, *framework.others, *framework.bodies)
-        names = [definition.term for definition in framework.definitions]
+        names = [definition.term for definition in self.definitions]
         names += [name for actor in actors for name in (actor.id, actor.name)]
         names += [shape.name for shape in self.shapes]
         names += [match[1] for match in _SHORT_NAME.finditer(framework.text)]
         return frozenset(_key(name) for name in names)
 
 
+_MEANS = re.compile(
+    r"[\"“]?(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])[\"”]?\s+(?:means|shall\s+mean|denotes)\b"
+)
 _SHORT_NAME = re.compile(r"\(\s*(?:hereinafter\s+)?(?:the\s+)?[\"“'‘]\s*(?:the\s+)?([^\"”'’\n]{2,60})[\"”'’]")
 
 

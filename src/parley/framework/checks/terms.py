@@ -27,7 +27,8 @@ _ANNEXED = re.compile(
 
 
 _CAPITALISED = re.compile(
-    r"(?:\b(?:(?P<whose>its|their|own|any)|(?P<all>all|no|every|each|such|these|those|other)|(?P<the>the))\s+"
+    r"(?:\b(?:(?P<whose>its|their|own|any)|(?P<one>an?|every|each|no)|(?P<all>all|such|these|those|other)"
+    r"|(?P<the>the))\s+"
     r"|(?<=[a-z,]\s)|^)"
     r"(?P<term>(?!The\b|Each\b|No\b|Neither\b|All\b|Both\b|Every\b|Any\b|A\b|An\b|In\b|From\b|On\b|By\b|If\b"
     r"|When\b|Within\b|Its\b|Their\b|Such\b|This\b|These\b)"
@@ -57,6 +58,16 @@ _LEGAL = re.compile(
     r"Internally\s+Displaced|Prisoners?\s+of\s+War|Persons?\s+with\b|Mass\s+Destruction|Good\s+Offices", re.IGNORECASE
 )
 """Words that law gives a meaning."""
+_STUFF = re.compile(
+    r"\b(?:Craft|Equipment|Mat[eé]riel|Materials?|Stock|Hardware|Ordnance|Ammunition|Artillery|Weaponry|Personnel"
+    r"|Infrastructure|Property|Cargo|Traffic|Gear|Machinery|Armaments?|Armou?r|Fuel|Goods|Arms|Shipping|Transport)$"
+)
+"""What stands without 'a' and is no name: "Restricted Craft"."""
+_PARTICIPLE = re.compile(r"(?:[A-Z]\w+(?:ed|en)|Free|Safe|Quiet|Open|Closed|Inner|Outer|Special|Common|Joint)\b")
+_PLACES = re.compile(
+    r"\b(?:Coast|Shore|Bank|Belt|Strip|Sector|Perimeter|Waters?|Land|Ground|District|Territory|Side|Road|Route|Port"
+    r"|Harbou?r|Village|Town|Place|Space|Sky|Airspace|Sea|Border|Boundary|Post)s?$"
+)
 _ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able)\b")
 _PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
 _NAME_GOES_ON = re.compile(r"\s+(?:of|for|and)\s+(?:the\s+)?[A-Z]|\s+\d|\s*\(\s*[A-Z\"“]")
@@ -103,16 +114,19 @@ class UndefinedTerm(Rule):
         if " " not in term and "-" not in term:
             used = len(re.findall(rf"(?<=[a-z,] ){re.escape(term)}\b", draft.framework.text))
             return plural and used > 1 and not _PEOPLES.search(term)
-        if match["whose"]:
+        if match["whose"] or match["one"] or (_STUFF.search(term) and not match["the"]):
             return True
+        if match["the"] and _PARTICIPLE.match(term) and _PLACES.search(term):
+            return True  # "the Sheltered Coast": what it is sheltered from, and where, somebody has to say
         return plural and (not match["the"] or bool(_ADJECTIVE.match(term)))
 
     def _known(self, draft: Draft, term: str) -> bool:
         """Defined as it stands, or with a word before it that only narrows ("serious Incidents")."""
         words = term.split()
-        if any(draft.named(" ".join(words[n:])) for n in range(len(words))) or _LEGAL.search(term):
+        parts = [words[n:] for n in range(len(words))] + [words[:n] for n in range(2, len(words))]
+        if any(draft.named(" ".join(part)) for part in parts) or _LEGAL.search(term):
             return True
-        ends = {word.rstrip("s").casefold() for each in draft.framework.definitions for word in each.term.split()}
+        ends = {word.rstrip("s").casefold() for each in draft.definitions for word in each.term.split()}
         return len(words) == 1 and term.rstrip("s").casefold() in ends  # "the Arms", where Heavy Arms are defined
 
 
@@ -143,19 +157,21 @@ class TwiceDefined(Rule):
     reference = "Checklist B2: every term has one definition"
     applies_to = "definitions"
     fix = "Keep one of the two, or give them two names."
-    opens = re.compile(r"\s*(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])\s+(?:means|shall\s+mean)\b")
+    opens = re.compile(
+        r"(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])[\"”]?\s+(?:means|shall\s+mean|denotes)\b[^;]*"
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        first: dict[str, int] = {}
+        first: set[str] = set()
         for sentence in draft.operative:
-            match = self.opens.match(sentence.exact)
-            if sentence.form is not SentenceForm.DEFINITION or not match:
+            if sentence.form is not SentenceForm.DEFINITION and "mean" not in sentence.exact:
                 continue
-            term = " ".join(match["term"].split()).casefold()
-            if term in first:
-                why = f"'{match['term']}' is defined a second time; which of the two counts can't be told."
-                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
-            first.setdefault(term, sentence.start)
+            for match in self.opens.finditer(sentence.exact):
+                term = " ".join(match["term"].split()).casefold()
+                if term in first:
+                    why = f"'{match['term']}' is defined a second time; which of the two counts can't be told."
+                    yield self.on(draft, sentence, match, why)
+                first.add(term)
 
 
 class CircularTerm(Rule):
@@ -205,10 +221,11 @@ def _forms(term: str) -> re.Pattern[str]:
 def _defined(draft: Draft) -> list[Definition]:
     """The definitions that say what a term means, and not short names given in passing ("(the Commission)")."""
     saying = {s.start for s in draft.framework.sentences if s.form is SentenceForm.DEFINITION}
+    known = set(draft.framework.definitions)
     return [
         definition
-        for definition in draft.framework.definitions
-        if any(definition.span.start <= start < definition.span.end for start in saying)
+        for definition in draft.definitions
+        if definition not in known or any(definition.span.start <= start < definition.span.end for start in saying)
     ]
 
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from parley.model import Definition, Finding, Sentence, SentenceForm, Severity
 
 from .draft import Draft
+from .phrases import phrase
 from .rule import Rule
 
 _WEAPON = re.compile(
@@ -30,16 +31,25 @@ _OPEN = re.compile(
     r"(?:\w+\s+)?(?:weapons?|systems?|arms|weaponry|equipment|guns?|artillery|products|pieces|rockets|missiles)\b",
     re.IGNORECASE,
 )
+_VAGUE_SIZE = phrase(
+    "(?:larger|heavier|bigger|greater|longer|stronger|considerable|significant|substantial|notable|high|higher|certain"
+    "|appreciable|major|upper|some) (?:\\w+ )?(?:calib\\w+|ranges?|sizes?|weights?|power|reach|force|effect)"
+    "|(?:usually|commonly|generally|normally|customarily|ordinarily|widely|otherwise) (?:called|known|regarded|counted"
+    "|considered|held|understood|described)\\b[^.;]*|(?:or|and) (?:similar|comparable|related|the like|such like"
+    "|others?"
+    "|equivalent|the rest)\\b[^.;]*|(?:and so (?:on|forth)|etc|and others?)|(?:regarded|considered|counted) as "
+    "(?:heavy|offensive|dangerous)|of (?:a |an )?(?:strategic|offensive|heavy|dangerous|similar) (?:nature|kind"
+    "|character"
+    "|type|sort)"
+)
 _BARE = re.compile(r"\b(?:artillery|guns|cannons)\b(?!\s+(?:of|above|over|with|from|larger|heavier))", re.IGNORECASE)
 
 
 def _classes(draft: Draft) -> Iterator[tuple[Sentence, Definition, str]]:
     """Definitions of classes of weapons: the sentence, the definition, and what the term means without the term."""
     for sentence in draft.operative:
-        if sentence.form is not SentenceForm.DEFINITION:
-            continue
-        for definition in draft.framework.definitions:
-            if sentence.start <= definition.span.start < sentence.end:
+        for definition in draft.definitions:
+            if sentence.start <= definition.span.start < sentence.end and "mean" in sentence.exact:
                 meaning = definition.meaning.split("means", 1)[-1]
                 if _WEAPON.search(definition.term) or _WEAPON.search(meaning[:60]):
                     yield sentence, definition, meaning
@@ -73,7 +83,7 @@ class OpenClass(Rule):
         for sentence, definition, meaning in _classes(draft):
             if _NUMBER.search(meaning) or (_BRAND.search(meaning) and not _TYPE.search(meaning)):
                 continue
-            if _OPEN.search(meaning) or _BARE.search(meaning):
+            if _OPEN.search(meaning) or _BARE.search(meaning) or _VAGUE_SIZE.search(meaning):
                 why = (
                     f"'{definition.term}' has no calibre, no range and no list, so nobody can tell what belongs to it."
                 )
@@ -88,18 +98,26 @@ class UndefinedClass(Rule):
     applies_to = "sentences that bind somebody"
     fix = "Define it by calibre, range or type, or list the weapons in an annex."
     named = re.compile(
-        r"\b(?P<class>(?:heavy|heavier|long-range|longer-range|medium-range|short-range|offensive|strategic"
+        r"\b(?P<class>(?:heavy|heavier|larger|bigger|stronger|medium(?:\s+and\s+heavy)?|(?:light\s+and\s+)?heavy"
+        r"|long-range|longer-range|medium-range|short-range|offensive|strategic"
         r"|tactical|large|large-calibre"
         r"|high-calibre|sophisticated|advanced|modern|prohibited|forbidden|banned|restricted|dangerous|lethal"
         r"|major|unconventional"
         r"|indiscriminate|precision|special|assault|war|powerful|serious)\s+(?:military\s+)?"
         r"(?:weapons?|weapons?\s+systems?|weaponry|armaments?|arms|artillery|rockets?|missiles?|ammunition"
-        r"|munitions|ordnance|guns"
+        r"|munitions|ordnance|guns|weapon\s+systems?|(?<=range\s)systems?|(?<=heavy\s)systems?|pieces|projectiles"
         r"|military\s+equipment|combat\s+equipment|military\s+hardware|(?<=heavy\s)equipment|(?<=heavy\s)materiel"
-        r"|(?<=heavy\s)machinery))\b",
+        r"|(?<=heavy\s)machinery)"
+        r"|(?:weapons?|arms|armaments?|artillery|guns?|rockets?|missiles?|mortars?|systems"
+        r"|ammunition)\s+of\s+(?:an?\s+)?(?:\w+\s+)?"
+        r"(?:strategic|offensive|heavy|larger?|greater|big|significant|considerable|substantial|long|high|higher"
+        r"|certain"
+        r"|dangerous|serious|notable)\s+(?:nature|kind|character|type|calib\w+|range|size|power|reach"
+        r"|destructiveness))\b",
     )
     told = re.compile(
-        r"\d+\s*-?\s*(?:mm|millimet)|\brange[^.;]{0,25}\d|\bcalib\w*[^.;]{0,20}\d|\b(?:Annex|listed|list\s+of"
+        r"\d+\s*-?\s*(?:mm|millimet)|\brange\s+(?:of|above|over|exceed\w*|greater|more|beyond|up)[^.;]{0,25}\d"
+        r"|\bcalib\w*\s+(?:of|above|over|from|exceed\w*|greater|larger|more)[^.;]{0,20}\d|\b(?:Annex|listed|list\s+of"
         r"|following|namely|such\s+as"
         r"|specified|above|"
         r"mentioned|these|those|its\s+remaining)\b",

@@ -46,10 +46,11 @@ class Worded(Rule):
         for sentence, lower in draft.lowered:
             if not any(hint in lower for hint in self._hints):
                 continue
-            match = self._says.search(sentence.exact)
-            if match is None or (self._with and not self._with.search(sentence.exact)):
+            words = draft.nameless[sentence.start]
+            match = self._says.search(words)
+            if match is None or (self._with and not self._with.search(words)):
                 continue
-            if self._unless and self._unless.search(sentence.exact):
+            if self._unless and self._unless.search(words):
                 continue
             if self._nearby and any(self._nearby.search(words) for words in draft.beside(sentence)):
                 continue

@@ -28,6 +28,13 @@ def words_say_when(words: str) -> bool:
     return bool(durations(words) or day_counts(words) or _DATE.search(words))
 
 
+_NO_NUMBER = (
+    r"(?:(?!(?:\d+|\w+\d|one|two|three|four|five|six|seven|eight|nine|ten|twelve|all|any|every|each|same|this|that"
+    r"|these|which|whose|such|half|both|agreed|said|whole|entire|set|fixed|given|stated)\b)[\w’'-]+ ){0,4}"
+)
+"""Up to four words between a preposition and its noun, none of which says how much or which."""
+
+
 class VagueTime(Rule):
     code = "B5.vague-time"
     title = "A time word without a number"
@@ -36,31 +43,34 @@ class VagueTime(Rule):
     applies_to = "sentences that bind somebody"
     fix = "Write a number and a unit: 'within 24 hours of ...' or 'by D+n'."
     words = phrase(
-        "immediately|promptly|forthwith|expeditiously|urgently"
-        "|as (?:soon|early|quickly) as (?:possible|practicable|feasible)"
-        "|without (?:undue |further |any )?delay|in a timely manner|at the earliest(?: opportunity)?|in due course"
-        "|within a reasonable (?:time|period)|in the near future|swiftly|speedily|rapidly|shortly|soon|at an "
-        "early date"
-        "|as a matter of (?:urgency|priority)|within the shortest (?:possible )?(?:time|period)|in good time"
-        "|with (?:all )?due speed"
-        "|in a timely (?:fashion|way)|as (?:soon|quickly|early) as (?:it |they |conditions |circumstances )?(?:is "
-        "|are )?(?:can|able|allow|permit)"
-        "|(?:straight|right) away|asap|a\\.s\\.a\\.p|without (?:hesitation|loss of time|waiting)|instantly|before "
-        "long|quickly"
-        "|in the (?:foreseeable future|short term|medium term|long term|meantime)|over time|when the time comes"
-        "|betimes"
-        "|with (?:the |all )?(?:utmost |greatest |due |possible )*(?:speed|haste|urgency|dispatch)|as a priority"
-        "|(?:within|in) (?:a|the) (?:short|shortest|brief|briefest|reasonable|minimum|minimal) (?:possible )?"
-        "(?:time|period|delay|while|deadline|term|space of time)s?|in the (?:shortest|briefest) (?:possible )?\\w+"
+        # adverbs, alone or in a comparison
+        "{speedily}|as (?:{speedily}|{speedy}) as (?:possible|practicable|feasible|(?:it|they|each|conditions?"
+        "|circumstances?"
+        "|\\w+) (?:can|may|is able|are able|allows?|permits?)|(?:is |are )?(?:can|able|allow|permit)\\w*)"
+        "|(?:the )?(?:sooner|earlier) the better|a\\.s\\.a\\.p|(?:straight|right) away|before long|betimes"
+        "|(?:all in|in) good time|over time|in stages|when the time comes|for the present|one day|some day|some ?time"
+        # a noun of speed behind a preposition; one of time only with a word that leaves it open
+        f"|(?:at|in|within|with|without|on|over|during|after|by|upon) (?:all (?:due |possible "
+        f")?)?{_NO_NUMBER}{{speed_noun}}"
+        f"|(?:at|in|within|with|on|over|after|by|upon) {_NO_NUMBER}{{some_time}} (?:\\w+ )?{{time_noun}}"
+        "|(?:in|during|before|by|after|over) (?:the |early |late |mid-?|next |this )*(?:spring|summer|autumn|winter)"
+        "|in a (?:timely|prompt|speedy|swift|quick|rapid|expeditious) (?:manner|fashion|way)"
+        # as long as somebody likes
+        "|(?:when|once|whenever|as soon as|at such time as)(?: it is| this is| it becomes| they are)? {convenient}"
+        "|(?:when|once|as|as soon as|whenever|if|where) (?:the )?(?:time|season|weather|schedule|workload|calendar"
+        "|harvest|tide|budget|staff|means|seasons) (?:so )?(?:permits?|allows?|comes|is ripe|suits?)"
     )
     around = phrase(  # vague even beside a number or an event
-        "(?:shortly|soon|some time|a while) (?:after|before)|(?:a few|some|several|a couple of) (?:hours|days"
-        "|weeks|months)(?: later| after)?"
+        "(?:shortly|soon|some time|a while|a little|not long|just|immediately|promptly|directly) (?:after|before"
+        "|following)(?! (?:the|a|an|each|every|its|their) \\w+)|(?:shortly|soon|some time|a while|a little|not long) "
+        "(?:after|before|following)|(?:a few|some|several|a couple of|a number of|a matter of|a handful of) (?:hours"
+        "|days|weeks|months|years)(?: later| after)?"
+        "|(?:in|over|within|during) the (?:(?:coming|next|following|first|early|last) )?(?:few )?(?:hours|days|weeks"
+        "|months|period|time) (?:to come|following|after|around|ahead)"
         "|(?:in|over|within|during) the (?:coming|next|following) (?:few )?(?:hours|days|weeks|months|period|time)"
-        "|at (?:a|some|the|an) (?:\\w+ )?(?:suitable|convenient|appropriate|opportune|later|given|future|proper"
-        "|right|favourable) "
-        "(?:moment|time|date|point|stage|juncture)|when(?:ever)? (?:convenient|appropriate|opportune|suitable)"
-        "|around D[+-]\\d+|about D[+-]\\d+"
+        "|at (?:a|some|the|an) (?:\\w+ )?(?:{convenient}|appropriate) (?:moment|time|date|point|stage|juncture"
+        "|hour|occasion)"
+        "|when(?:ever)? {convenient}|(?:around|about|roughly|approximately|circa) D[+-]\\d+"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -80,13 +90,22 @@ class CountedFromUnfound(Rule):
     fix = "Name who declares it complete, to whom and by when, or count from a date."
     processes = (
         "withdrawal|disengagement|exchange|demobili[sz]ation|disarmament|deployment|demining|release|redeployment"
-        "|regrouping|evacuation|repatriation|handover|stabili[sz]ation|normali[sz]ation|tensions|crisis|fighting"
-        "|unrest"
+        "|regrouping|evacuation|repatriation|handover|stabili[sz]ation|normali[sz]ation|tensions?|crisis|fighting"
+        "|unrest|calm|order|confidence|trust|floods?|harvest|season|winter|storms?|emergency|reconstruction|rebuilding"
+        "|restoration|recovery|clearance|clearing|cleaning|repairs?|transition|mobili[sz]ation|dust|tempers|situation"
+        "|hostilities|disturbances?|pacification|reconciliation|dismantling|relocation|reorgani[sz]ation|integration"
+        "|return|cooling|easing|quieting|settling|improvement|departure|removal|construction|resettlement|training"
     )
     counted = re.compile(
-        r"\b(?:day\s+\d+|(?:\d+|[a-z]+)\s+(?:hours|days|weeks|months)|(?:the\s+)?\w+(?:st|nd|rd|th)\s+day)\s+"
-        r"(?:after|from|following|of)\s+(?:the\s+)?(?:(?:end|completion|conclusion)\s+of\s+(?:the\s+)?)?"
-        rf"(?:\w+\s+)?(?P<event>{processes})\b",
+        r"\b(?:day\s+\d+|(?:\d+|[a-z]+)\s+(?:minutes|hours?|days?|weeks?|months?)|(?:the\s+)?\w+(?:st|nd|rd|th)"
+        r"\s+day)\s+"
+        r"(?:after|from|following|of)\s+(?:(?:the|a|its|their|all)\s+)?(?:(?:full\s+|final\s+)?(?:end|completion"
+        r"|conclusion|passing|close|return|restoration|end)\s+(?:of|to)\s+(?:the\s+|all\s+)?)?"
+        rf"(?:\w+\s+)?(?P<event>{processes})\b"
+        r"|\b(?:\d+|[a-z]+)\s+(?:hours?|days?|weeks?|months?)\s+(?:after|from|following)\s+(?:the\s+|all\s+|its\s+"
+        r"|their\s+)?(?P<what>(?:[\w’'-]+\s+){1,5}?)(?:has|have|is|are)\s+(?:been\s+)?(?:fully\s+|all\s+)?(?:gone|left"
+        r"|finished|complete|completed|over|done|ended|subsided|settled|returned|calmed|quietened|normali[sz]ed"
+        r"|withdrawn|dispersed|restored|ready)\b",
         re.IGNORECASE,
     )
     declared = re.compile(r"\b(?:confirm|certif|declare|notif|record|report)\w*\b", re.IGNORECASE)
@@ -97,7 +116,7 @@ class CountedFromUnfound(Rule):
             for match in self.counted.finditer(sentence.exact):
                 if " of " in f" {match.group()} " and match.group().lower().startswith("day"):
                     continue  # "day 1 of the withdrawal" counts from its beginning
-                event = match["event"].lower()
+                event = (match["event"] or match["what"].split()[-1]).lower()
                 if self._is_declared(draft, event):
                     continue
                 start = sentence.start + match.start()
@@ -126,31 +145,53 @@ class VagueVerb(Rule):
     applies_to = "sentences that bind somebody"
     fix = "Say what is done, by whom, and how one sees that it was done."
     words = phrase(
-        "(?:all )?(?:appropriate|necessary|adequate|suitable|specific|reasonable|required) "
-        "(?:steps|measures|actions?|efforts)"
-        "|(?:where|as|if|when) (?:appropriate|necessary|possible|feasible|practicable)"
-        "|as far as (?:possible|practicable|feasible)|to the (?:greatest |fullest |maximum "
-        "|best )?extent(?: (?:possible|feasible|practicable))"
-        "|to the (?:greatest|fullest|maximum) extent|wherever (?:possible|feasible)|(?:if|as"
-        "|where) (?:the )?circumstances (?:permit|allow|so permit)"
-        "|endeavou?rs?|best (?:efforts|endeavou?rs)|(?:every|all reasonable|reasonable) efforts?"
-        "|(?:act|cooperate|consult|negotiate|work|engage)s? (?:\\w+ ){0,4}in good faith"
-        "|do(?:es)? (?:its|their|all|everything) (?:utmost|best|in (?:its|their) power|(?:they|it) can|possible)"
-        "|(?:every|all possible|all) (?:effort|endeavou?r|exertion)s?|spares? no efforts?|(?:in)?so far as|insofar as"
+        # what is done has only a quality
+        "(?:all )?{suitable} (?:\\w+ )?{measures}"
+        "|(?:remedial|quick remedial) action|(?:due|sympathetic|favou?rable|serious|benevolent|careful|full) "
+        "(?:consideration|regard|attention|thought)"
+        "|(?:utmost|maximum|due|mutual|greatest|all possible|every|full|great|more|necessary|reasonable) (?:restraint"
+        "|care|diligence|caution|flexibility|moderation|prudence|vigilance|tact|discretion)"
+        "|(?:exercises?|shows?|displays?|observes?|practi[sc]es?|uses?|demonstrates?|act with|proceed with) (?:\\w+ "
+        "){0,2}(?:restraint|moderation|care|prudence|caution|flexibility|goodwill|good will|good faith|understanding"
+        "|tact|leniency|patience)"
+        "|(?:act|acts|cooperate|consult|negotiate|work|engage|behave|conduct (?:itself|themselves)|deal|proceed)s? "
+        "(?:\\w+ ){0,4}?(?:in good faith|responsibly|prudently|reasonably|properly|appropriately|sensibly|decently"
+        "|constructively|correctly|with (?:\\w+ )?(?:restraint|care|moderation|tact))"
+        "|an? (?:reasonable|adequate|sufficient|suitable|appropriate|moderate|fair|limited|sensible|acceptable"
+        "|proportionate|decent) (?:number|amount|quantity|level|distance|share|sum|part|size|strength|degree|price)"
+        # as far as it goes
+        "|(?:where|as|if|when|whenever|wherever|unless|so far as|as far as|insofar as|inasmuch as|provided|to the "
+        "extent) (?:it is |this is |that is |they are |it proves |this proves |this is found |found |deemed |thought "
+        "|judged |considered |it )?(?:not )?{practicable}"
+        "|(?:in)?so far as|insofar as|inasmuch as|as far as (?:it|they|this|its|their|the) \\w+|to the (?:\\w+ "
+        ")?(?:extent|degree|limit)(?: \\w+)? (?:{practicable}|of)|to the (?:greatest|fullest|maximum|utmost|best"
+        "|largest) (?:extent|degree)|to (?:a|some) (?:reasonable |certain |fair )?(?:extent|degree)"
+        "|(?:if|as|where|when|so far as|as far as|should) (?:the |its |their |local )?{circumstances} (?:so "
+        ")?(?:permits?"
+        "|allows?|suffices?|admits?)|(?:the |local |available )?{circumstances}(?: and \\w+)? permitting"
+        "|within (?:the (?:limits|bounds|framework) of )?(?:its|their|the) (?:\\w+ )?(?:means|capabilit\\w+"
+        "|possibilit\\w+|power|abilit\\w+|capacit\\w+|resources|limits of the possible)"
+        "|to the best of (?:its|their) (?:\\w+ )?(?:abilit\\w+|capabilit\\w+|knowledge|powers?)"
+        "|as (?:it|they|best) (?:best )?(?:can|may|is able|are able)|as best (?:it|they) can|if need be|as needed"
+        "|as (?:a|the) (?:\\w+ )?rule|in (?:general|principle|the main|the spirit of|most cases)|generally|normally"
+        "|ordinarily|usually|by and large|on the whole|as (?:far as|much as) (?:possible|\\w+ is)|wherever possible"
+        # the duty is to try, to want or to think
+        "|endeavou?rs?|best (?:efforts|endeavou?rs)|(?:every|all|all reasonable|all possible|reasonable|sincere"
+        "|serious|genuine|an|some|such|great|the necessary|joint|common) (?:efforts?|endeavou?rs?|exertions?|attempts?)"
+        "|do(?:es)? (?:its|their|all|everything|what|whatever|as much as) (?:utmost|best|in (?:its|their) power"
+        "|(?:that "
+        ")?(?:they|it) (?:can|is able)|possible|reasonably possible)|spares? no (?:efforts?|pains)"
         "|looks? (?:favou?rably|kindly|sympathetically) (?:on|at|upon)|favou?rabl[ey] consider\\w*"
-        "|(?:due|sympathetic|favou?rable|serious|benevolent) (?:consideration|regard|attention)"
-        "|(?:appropriate|suitable|adequate|proper|reasonable|the necessary|all necessary|requisite|satisfactory) "
-        "(?:arrangements?|provisions?|precautions|conditions|solutions?|means|behaviou?r|conduct|response)"
-        "|to the best of (?:its|their) (?:\\w+ )?(?:abilit\\w+|capabilit\\w+|knowledge)"
-        "|within (?:the limits of )?(?:its|their) (?:means|capabilit\\w+|possibilit\\w+|power|abilit\\w+|capacity)"
-        "|(?:utmost|maximum|due|mutual|greatest|all possible) (?:restraint|care|diligence|caution|flexibility)"
-        "|as (?:it|they) (?:can|may|is able|are able)|as a rule|if need be|as needed|to a reasonable (?:extent"
-        "|degree)"
-        "|shall (?:attempt|try|tend|aspire|aim|intend|work|be prepared|be ready|stand ready|remain open|keep in "
-        "mind) (?:to|towards?|at|for)"
-        "|shall (?:have|pay) (?:due )?regard|uses? (?:its|their) (?:good offices|influence|good services)"
-        "|in the spirit of|in principle|take due account|sympathetically"
-        "|shall (?:consider|seek to|strive(?: to)?|aim to|work towards|explore)|(?:remedial|quick remedial) action"
+        "|shall (?:also |duly |jointly |each |at least )?(?:attempt|try|tend|aspire|aim|intend|be prepared|be ready"
+        "|stand ready|remain open|keep in mind|strive|seek|hope|wish|lean|incline|undertake efforts|work|labour|look"
+        "|press|push|contribute) (?:to|towards?|at|for)\\b(?! (?:the|a|an|its|their) (?:{body}|sites?|places?"
+        "|ports?)\\b)"
+        "|shall (?:also |duly |jointly )?(?:consider|explore|contemplate|examine the possibility|study the possibility"
+        "|envisage|weigh|ponder|reflect on|give thought|bear in mind|have in mind|favou?r|encourage|promote|welcome"
+        "|think about|look into)"
+        "|shall (?:have|pay) (?:due )?regard|(?:uses?|exerts?|employs?) (?:its|their) (?:\\w+ )?(?:good offices"
+        "|influence|good services)|take due account|(?:takes?|having) (?:due |full )?account of|sympathetically"
+        "|is (?:urged|encouraged|invited|expected|asked) to|are (?:urged|encouraged|invited|expected|asked) to"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:

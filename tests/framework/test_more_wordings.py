@@ -1,0 +1,189 @@
+"""One mistake in the words of many drafters: each is found under its code, and sound sentences beside them are not."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.framework import check, parse
+from parley.model import FindingKind
+
+HEAD = """---
+title: Truce of the Weir
+status: final
+parties: {VEL: Republic of Velmar, HAV: Haverin Front}
+others: {OST: Republic of Ostelle}
+annexes: {A: annexes/line.geojson}
+d_day: 2036-09-20T10:00+00:00
+---
+
+# Truce of the Weir
+
+1. In this Truce "**Contact Line**" means the line whose points are given in Annex A; "**Major Armament**" means guns
+of 76 mm and above.
+
+2. From D-day no Party shall fire, shell, bomb, lay mines, advance or attack hospitals.
+
+3. A Joint Board of two members of each Party and a chair from the Republic of Ostelle is set up on D-day. The Joint
+Board shall monitor and verify Articles 2 to 5 and 9 to 13 by drones, cameras and patrols.
+
+4. Each Party shall hand the Joint Board a list of its Major Armament by D+3. The Joint Board shall check the list by
+D+8.
+
+5. A Party may take Major Armament out of a depot after 48 hours' notice to the Joint Board.
+
+6. This Truce lasts 90 days from D-day. The Republic of Ostelle accepts its tasks by its signature.
+
+"""
+
+WORDS = {
+    "A2": [
+        "Only the regular army of each Party is bound by the ban on patrols at Ombel.",
+        "At Ombel, each Party answers for its uniformed soldiers and for nobody else.",
+        "Each Party is responsible solely for units on its payroll.",
+    ],
+    "A5": [
+        "On acceding, the River League shall hand in its mortars by D+12.",
+        "The Highland Front, whose signature is awaited, shall leave Ombel by D+12.",
+        "The Highland Front, not yet a party, shall leave Ombel by D+12.",
+        "Groups that adhere later shall have left Ombel by D+12.",
+        "As soon as the Highland Front signs, it shall withdraw from Ombel by D+12.",
+    ],
+    "B5.vague-time": [
+        "Each Party shall unblock the weir at Ombel with all dispatch.",
+        "Each Party shall unblock the weir at Ombel as the season permits.",
+        "Each Party shall unblock the weir at Ombel within an acceptable period.",
+        "Each Party shall unblock the weir at Ombel at its earliest convenience.",
+        "Each Party shall unblock the weir at Ombel in the days following D+3.",
+    ],
+    "B5.event-nobody-finds": [
+        "Each Party shall reopen the weir at Ombel within a week of the return of calm.",
+        "Each Party shall reopen the weir at Ombel ten days after the troops have gone.",
+        "Each Party shall reopen the weir at Ombel three days after the end of the floods.",
+        "Each Party shall reopen the weir at Ombel two weeks after the clearing of rubble is finished.",
+    ],
+    "B6.vague": [
+        "Each Party shall do what it can to unblock the weir at Ombel by D+9.",
+        "The Parties shall take sensible precautions at Ombel from D+3.",
+        "Each Party shall unblock the weir at Ombel by D+9, resources permitting.",
+        "The Parties shall behave responsibly at Ombel from D+3.",
+        "Each Party shall keep a reasonable number of guards at Ombel from D+3.",
+    ],
+    "B9": [
+        "Each Party reads the clause on the weir at Ombel in the light of its own doctrine.",
+        "Each Party shall keep the weir at Ombel open from D+5, as it understands that duty.",
+        "Each Party decides for itself what counts as a weapon at Ombel.",
+        "Where the clause on the weir is open, each Party's reading holds for its own forces.",
+    ],
+    "C7.unlimited": [
+        "Each Party may strike back whenever it feels provoked.",
+        "Commanders may open fire as they judge necessary.",
+        "Any threat may be met with all available force.",
+        "Return of fire is allowed without limit.",
+        "A commander who suspects an attack may shoot first.",
+    ],
+    "C8": ["Each Party shall stop night patrols from D+4 in delicate places."],
+    "D6": [
+        "A Party may draw guns from its magazines when it needs them.",
+        "Stored mortars may go back to their units for exercises.",
+        "Each Party may open its depots and use what lies there.",
+        "Nothing prevents a Party from fetching its rifles from the sheds.",
+        "Weapons in store can be issued again at the discretion of the Party.",
+    ],
+    "E5.claim": [
+        "If in the eyes of a Party the other is in breach, it may suspend the bus, and shall resume it after 6 days.",
+        "A Party may suspend the bus to Ombel for 6 days on its own finding of a breach.",
+        "When a Party feels wronged, it may suspend the bus to Ombel for 6 days.",
+        "A Party which considers itself harmed may suspend the bus to Ombel for 6 days.",
+    ],
+    "E5.one-way": [
+        "After a breach by Haverin, Velmar may shut the gas valve to Ombel.",
+        "If Haverin is in breach, Velmar shall no longer supply Ombel with power.",
+        "Ostelle may cancel its deliveries of seed to Ombel upon a breach.",
+        "A breach by Haverin entitles Velmar to keep back the toll.",
+        "The bus to Ombel stops running if Haverin breaks this text.",
+    ],
+    "E6": [
+        "Doctors may enter Ombel after Haverin has closed its radio station.",
+        "Bread and blankets reach Ombel only while the talks go on.",
+        "Velmar shall free the captive sailors once Haverin lowers its flag at Ombel.",
+        "No food passes to Ombel until Haverin has dismantled its mast.",
+        "Families may be reunited as soon as the border treaty is signed.",
+    ],
+    "F1": [
+        "The Parties shall allow relief to reach Ombel from D+3.",
+        "Unhindered access for relief workers to Ombel shall be assured by the Parties from D+3.",
+        "The Parties shall facilitate the delivery of aid to Ombel from D+3.",
+    ],
+    "F2": ["Each Party shall set free all captured fishermen of Ombel by D+9."],
+    "F4": [
+        "Everyone who left Ombel shall go home by D+30.",
+        "Each Party shall send the evacuees back to Ombel by D+30.",
+        "Whoever fled Ombel is required to return by D+30.",
+        "The return of refugees to Ombel is compulsory and ends by D+30.",
+        "Families from Ombel must resettle there by D+30.",
+    ],
+    "G5": [
+        "Members of the Joint Board may enter the barracks at Ombel when the commandant lets them.",
+        "The Joint Board shall visit the mill at Ombel only by appointment with the Party that holds it.",
+        "Inspections at Ombel are announced two days in advance.",
+        "A Party may refuse the Joint Board entry to places at Ombel that it calls secret.",
+        "Visits of the Joint Board to Ombel need a permit of the local governor.",
+    ],
+    "G6.parties-only": [
+        "Complaints about Ombel are admitted from the Parties alone.",
+        "Nobody except a Party may lodge a complaint with the Joint Board.",
+        "The Joint Board hears only what a Party puts before it.",
+        "Reports from private persons are left aside.",
+        "The Joint Board shall act on incidents solely at the request of a Party.",
+    ],
+    "G6.no-time": [
+        "Each Party shall let the Joint Board know of every shot at Ombel.",
+        "Each Party shall bring incidents at Ombel to the attention of the Joint Board.",
+        "Each Party shall submit to the Joint Board a report on each incident at Ombel.",
+    ],
+    "G7": [
+        "Whose fault a clash at Ombel was is settled by the two Parties together.",
+        "The Parties shall jointly determine who broke the peace at Ombel.",
+        "A breach at Ombel is established only when both Parties admit it.",
+        "Guilt for an incident at Ombel is apportioned by the delegates of the Parties.",
+        "No breach at Ombel is recorded unless all members agree.",
+    ],
+    "G8.secret": [
+        "What the Joint Board learns at Ombel is not made known to the public.",
+        "The Joint Board shall keep its findings on Ombel to itself.",
+        "Reports on Ombel go to the Parties alone and to nobody else.",
+        "The Joint Board shall disclose nothing about Ombel to the press or the public.",
+    ],
+    "G8.names": ["The names and addresses of those suspected at Ombel are published within a day."],
+}
+"""By code; each sentence is one way to make that mistake."""
+
+SOUND = """8. Each Party answers for its regular, allied and irregular forces. A group that accedes shall leave Ombel
+within 9 days of its accession.
+
+9. Each Party shall unblock the weir at Ombel by D+9. At all times from D-day each Party shall keep the weir lit.
+
+10. A unit under attack may return fire only against the source, on the order of its general, and reports it within 2
+hours. Each Party shall stop night patrols from D+4 within 3 km of the Contact Line.
+
+11. Each Party shall set free by D+9 the prisoners on the lists that it hands to Ostelle by D+3. Whoever fled may return
+freely. The wounded may leave Ombel whenever they wish. Relief reaches Ombel by the mill road daily from 08:00.
+
+12. The Joint Board may enter any place at any time, unannounced. Anybody may report an incident to it within 6 hours.
+The Joint Board shall find within 5 days, with its chair, who broke this Truce, and shall publish its finding.
+
+13. Upon a breach that the Joint Board has found, Ostelle may stop its grants until the breach is mended.
+"""
+
+
+@pytest.mark.parametrize("code", WORDS)
+def test_each_way_to_make_the_mistake_is_found(code: str) -> None:
+    provisions = "\n\n".join(f"{number}. {words}" for number, words in enumerate(WORDS[code], 20))
+    findings = check(parse(f"{HEAD}{provisions}\n")).findings
+    told = {each.provision for each in findings if each.code.startswith(code)}
+    assert [words for number, words in enumerate(WORDS[code], 20) if str(number) not in told] == []
+
+
+def test_sound_sentences_on_the_same_matters_are_not() -> None:
+    findings = check(parse(HEAD + SOUND)).findings
+    assert [(each.code, each.quote) for each in findings if each.kind is FindingKind.DEFECT] == []
