@@ -57,3 +57,15 @@ def test_quotations_are_in_order_and_do_not_overlap(text: str) -> None:
     found = find_quotations(text)
     assert all(0 <= each.start < each.end <= len(text) for each in found)
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_a_quotation_left_open_goes_on_to_its_mark_over_paragraphs() -> None:
+    text = "Kov said: “The road is open.\n\nWe keep it open.\n\nNobody will close it.” Then “no more”.\n"
+    quotations = find_quotations(text)
+    assert [text[each.start : each.end] for each in quotations] == [text[10 : text.index("”") + 1], "“no more”"]
+    assert quotations[0].closed
+
+
+def test_a_quotation_never_closed_ends_with_its_paragraph() -> None:
+    text = "Kov said: “The road is open.\n\nIt rained.\n\nThey said “no more” and left.\n"
+    assert [text[each.start : each.end] for each in find_quotations(text)] == ["“The road is open.", "“no more”"]

@@ -21,6 +21,7 @@ from .found import Attribution, Ranges, ranges
 from .frame import Frame
 from .frames import frames_of
 from .headlines import Lead, leads
+from .minutes import minuted
 from .nesting import SAYING, hosts_of, indices, is_owned, is_worth_nesting, stands_for_nobody
 from .operative import operative_paragraphs
 from .quoted import QuotationReader, Quoted
@@ -41,7 +42,7 @@ def find_spans(doc: Doc) -> list[Attribution]:
     quotations = find_quotations(doc.text)
     reader = QuotationReader(doc, quotations)
     quoted = reader.read()
-    led = list(leads(doc))
+    led = list(minuted(doc)) or list(leads(doc))
     turns = tuple(each for lead in led if lead.turn for each in lead.content)
     quoted = _brought(quoted, turns, [lead.source[0] for lead in led if lead.turn])
     whole = Cover((*((q.start, q.end) for each in quoted for q in each.quotations), *turns))

@@ -72,7 +72,8 @@ def leads(doc: Doc) -> Iterator[Lead]:
         turns.pop(0)
     for place, match in enumerate(turns):
         until = turns[place + 1].start() if place + 1 < len(turns) else None
-        content = _turn(text, match, starts, until) if transcript else (_first_line(match),)
+        begin = match.start(6) if match[6] else match.end()
+        content = turn_of(text, begin, starts, until) if transcript else (_first_line(match),)
         if content:
             yield _lead(
                 match, content, True, until is None and transcript and len(content) + _breaks(text, content) > 1
@@ -114,9 +115,8 @@ def _first_line(match: re.Match[str]) -> tuple[int, int]:
     return match.start(6), match.end(6) - (len(match[6]) - len(match[6].rstrip()))
 
 
-def _turn(text: str, match: re.Match[str], starts: Sequence[int], until: int | None) -> tuple[tuple[int, int], ...]:
-    """What is said until the next speaker's line: whole paragraphs, stage directions left out."""
-    begin = match.start(6) if match[6] else match.end()
+def turn_of(text: str, begin: int, starts: Sequence[int], until: int | None) -> tuple[tuple[int, int], ...]:
+    """What is said from ``begin`` until the next speaker's line: whole paragraphs, stage directions left out."""
     cuts = [begin, *starts[bisect.bisect_right(starts, begin) :]]
     end_of_text = until if until is not None else len(text)
     found: list[tuple[int, int]] = []

@@ -26,6 +26,7 @@ _BLOCK = re.compile(
 _WORD = re.compile(r"\w+(?:[’'\-]\w+)*")
 _ALIKE = frozenset({'"', "''"})
 """Marks that open and close alike; the spaces around them tell which."""
+_FARTHEST = 10
 _CLOSERS = {"”", "»"}
 
 
@@ -69,9 +70,19 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     previous_end = 0
     for paragraph in _PARAGRAPH.finditer(text):
         start, end = paragraph.span()
+        if start < previous_end:  # a quotation that goes on to its mark without opening again
+            if end <= previous_end:
+                continue
+            start = previous_end
         if open_start is not None and not _opens_again(text, start, end):
-            found.append(_quotation(text, open_start, previous_end, closed=False))
+            closing = _closes_later(text, open_start, start)
+            found.append(_quotation(text, open_start, closing or previous_end, closed=closing is not None))
             open_start = None
+            if closing is not None:
+                previous_end = closing
+                if end <= closing:
+                    continue
+                start = closing
         ranges, open_start = _pair(text, start, end, open_start)
         found += [_quotation(text, *each) for each in ranges]
         previous_end = end
@@ -86,6 +97,15 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
 
 def _quotation(text: str, start: int, end: int, closed: bool = True) -> Quotation:
     return Quotation(start, end, sum(1 for _ in _WORD.finditer(text, start, end)), closed)
+
+
+def _closes_later(text: str, opened: int, start: int) -> int | None:
+    """Where a quotation ends that no paragraph opens again: at its closing mark, if that is the next mark at all and
+    stands at most ten paragraphs on; marks that open and close alike tell nothing."""
+    mark = _MARK.search(text, start)
+    if text[opened] not in "“«" or mark is None or mark.group() != _PAIRS[text[opened]]:
+        return None
+    return mark.end() if len(_PARAGRAPH.findall(text, start, mark.end())) <= _FARTHEST else None
 
 
 def _opens_again(text: str, start: int, end: int) -> bool:
