@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from .dashes import dash_speech
+
 _PAIRS = {"“": "”", "„": "“”", "«": "»", "»": "«", "``": "''", "''": "''", '"': '"', "‟": "”"}
 _MARK = re.compile(r"[“”„«»\"‟]|``|''")
 _SINGLE = re.compile(
@@ -89,6 +91,7 @@ def find_quotations(text: str) -> tuple[Quotation, ...]:
     if open_start is not None:
         found.append(_quotation(text, open_start, previous_end, closed=False))
     blocks = [_quotation(text, *match.span("block")) for match in _BLOCK.finditer(text)]
+    blocks += [_quotation(text, *each) for each in dash_speech(text)]
     if not blocks:
         return tuple(found)
     cover = Cover((each.start, each.end) for each in blocks)
