@@ -41,6 +41,7 @@ MISTAKES = {
         "Each Party shall keep its docks 4 km from Cape Pell. No Party shall keep docks within 6 km of Cape Pell.",
         "The Commission shall meet every 7 days. The meetings of the Commission take place every ten days.",
         "Orlavia shall release 40 prisoners by D+9. The number of prisoners that Orlavia releases by D+9 is 50.",
+        "Orlavia shall withdraw its tanks from Arl by D+8. The withdrawal of Orlavia's tanks from Arl ends by D+11.",
         "Each Party shall name four inspectors by D+5. The six inspectors named by each Party begin work on D+6.",
         "The move begins by D+4 and Kestria shall have finished it by D+12. Kestria shall have finished it by D+15.",
     ],

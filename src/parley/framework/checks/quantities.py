@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from parley.model import Finding, Sentence, Severity
+from parley.model import Finding, Framework, Sentence, Severity
 from parley.text.numbers import numbers
 
 from .draft import Draft
-from .limits import instants
+from .limits import DAY, instants
 from .phrases import MONTHS, phrase
 from .rule import Rule
 from .steps import Names, stem, stems
@@ -40,6 +40,11 @@ _FLOOR = frozenset({"at least", "no less than", "not less than", "a minimum of",
 _CEILING = frozenset(
     {"within", "nearer than", "less than", "fewer than", "at most", "up to", "no more than", "not more than"}
 )
+_DEADLINE = "deadline"
+_LAST_DAY = re.compile(
+    r"\b(?:by|(?:no|not)\s+later\s+than|until|latest|on|between\s+\S+\s+and)\s+(?:the\s+)?(?:evening\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _NUMBER_OF = re.compile(r"\b(?:number|amount|count|total|sum)\s+of\s+(?:the\s+|all\s+)?(\w+)\b[^.;]*$", re.IGNORECASE)
 _HAPPENS = re.compile(r"\b(?:takes?|taking|took)\s+place\b", re.IGNORECASE)
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
@@ -53,7 +58,7 @@ _POINTS_BACK = phrase(
 _THE = re.compile(r"\b(?:the|all|its|their|these|those)\s+(?:(?:at|other)\s+)?$", re.IGNORECASE)
 _LIGHT = stems(
     "number total amount size length sum hold consist comprise run let daily day will entire whole figure together "
-    "count reach measure extend"
+    "count reach measure extend complete finish end conclude carry out take effect accomplish"
 )
 _SIZES = {
     stem(noun): stem(size)
@@ -97,6 +102,8 @@ class Told:
     actors: frozenset[str]
     days: frozenset[int]
     measure: Measure
+    beside: frozenset[tuple[str, float]]
+    """What else the clause counts or measures, as units and values."""
     conditional: bool
 
 
@@ -161,6 +168,11 @@ def _one_quantity(one: Told, other: Told) -> bool:
         return False
     common = len(one.things & other.things) + (first.unit not in _BASIC)
     enough = common >= 2 or (common == 1 and bool(one.actors & other.actors))
+    if first.unit == _DEADLINE:
+        known = _acts(one.sentence) & _acts(other.sentence)  # L7.two-numbers has looked at these
+        same = one.things == other.things or (common >= 4 and (one.things < other.things or other.things < one.things))
+        plain = not (one.conditional or other.conditional or known)
+        return plain and same and len(one.things & other.things) >= 2 and one.beside == other.beside
     if one.things == other.things:
         steps = bool(one.days and other.days and one.days != other.days)  # a release in two steps has two numbers
         return enough and not steps and one.conditional == other.conditional
@@ -190,7 +202,8 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Told]:
         ):
             continue
         free = _HAPPENS.sub(_blank, _CLOCK.sub(_blank, _DAYS.sub(_blank, words)))
-        found = list(_measures(free, sentence.start + clause.start(), _BAN.search(words) is not None))
+        at = sentence.start + clause.start()
+        found = [*_measures(free, at, _BAN.search(words) is not None), *_deadlines(words, at, draft.framework)]
         units = [each.unit for each in found]
         days = frozenset(minutes for _, _, minutes, _ in instants(words, draft.framework))
         actors = names.within(words)
@@ -203,9 +216,20 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Told]:
             things = frozenset(
                 _ALIKE.get(_SIZES.get(word, word), _SIZES.get(word, word)) for word in stems(names.without(rest))
             )
-            yield Told(
-                sentence, things - _LIGHT - {each.unit}, actors, days, each, _CONDITION.search(words) is not None
-            )
+            beside = frozenset((other.unit, other.value) for other in found if other.unit not in (each.unit, _DEADLINE))
+            conditional = _CONDITION.search(words) is not None
+            yield Told(sentence, things - _LIGHT - {each.unit}, actors, days, each, beside, conditional)
+
+
+def _acts(sentence: Sentence) -> frozenset[str]:
+    return frozenset(each.act.value for each in sentence.obligations if each.act and each.bearer and each.object)
+
+
+def _deadlines(words: str, offset: int, framework: Framework) -> Iterator[Measure]:
+    """The days by which something is to be done, as measures."""
+    for start, end, minutes, _ in instants(words, framework):
+        if _LAST_DAY.search(words[:start]):
+            yield Measure(minutes / DAY, _DEADLINE, "by", offset + start, offset + end, False)
 
 
 def _measures(words: str, offset: int, ban: bool) -> Iterator[Measure]:
