@@ -114,3 +114,11 @@ def test_a_mistake_is_found_in_whatever_words(code: str) -> None:
 
 def test_sound_sentences_on_the_same_matters_are_left_alone() -> None:
     assert {words: said & set(MISTAKES) for words, said in codes_of(SOUND).items() if said & set(MISTAKES)} == {}
+
+
+def test_a_ban_at_some_hours_or_on_a_number_leaves_room() -> None:
+    words = [
+        "No Party shall fly aircraft between 22:00 and 06:00. Kestria may fly helicopters from D+2.",
+        "Kestria shall not conduct more than three flights a day. Kestria shall fly patrol aircraft by D+5.",
+    ]
+    assert not {code for said in codes_of(words).values() for code in said if code.startswith(("L1", "L2"))}

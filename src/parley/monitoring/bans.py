@@ -99,7 +99,7 @@ def judge_ban(
     until = as_of if end is None else min(as_of, end)
     window = Interval(earliest=start, latest=until)
     places = None if doing.place is None else doing.place.names
-    seen = watched(relevant(effort, places, doing.act), start, until, zone)
+    seen = watched(relevant(effort, places, doing.act), start, until, zone, doing.window.hours)
     suspects = suspected()
     ranks = possible(options(truth, (FOUND,) if found else (ALLEGED,)) for truth, found in suspects.weights())
     if NOTHING not in ranks:

@@ -10,6 +10,7 @@ from parley.model import Effort, first_instant, last_instant
 from parley.text import act_covers
 
 from .acts import act_of
+from .hours import Hours
 from .names import fold
 from .windows import EVER, FOREVER
 
@@ -49,10 +50,13 @@ def _sees(seen: str, act: str) -> bool:
     return act_covers(act_of(seen) or seen, act)
 
 
-def watched(effort: Sequence[Effort], start: dt.datetime, end: dt.datetime, zone: dt.tzinfo) -> Watched:
+def watched(
+    effort: Sequence[Effort], start: dt.datetime, end: dt.datetime, zone: dt.tzinfo, hours: Hours | None = None
+) -> Watched:
     """Days of ``zone`` from ``start`` to ``end``, and those that effort with a share of 1 covers from end to end.
 
-    Shares below 1 do not add up: two patrols that each see half may see the same half.
+    Shares below 1 do not add up: two patrols that each see half may see the same half. Where ``hours`` are given
+    it is enough that those of each day were covered.
     """
     spans = sorted(((*_span(one, zone), one) for one in effort), key=lambda row: (row[0], row[1]))
     inside = [row for row in spans if row[0] <= end and row[1] >= start]
@@ -68,11 +72,15 @@ def watched(effort: Sequence[Effort], start: dt.datetime, end: dt.datetime, zone
     day = start.astimezone(zone).date()
     last_day = end.astimezone(zone).date()
     while day <= last_day:
-        opens, closes = max(start, first_instant(day, zone)), min(end, last_instant(day, zone))
-        while at < len(whole) and whole[at][1] + _TOUCH < closes:
-            at += 1
+        whole_day = [(first_instant(day, zone), last_instant(day, zone))]
+        covered = True
+        for opens, closes in whole_day if hours is None else hours.of_day(day):
+            opens, closes = max(start, opens), min(end, closes)
+            while at < len(whole) and whole[at][1] + _TOUCH < closes:
+                at += 1
+            covered &= opens >= closes or (at < len(whole) and whole[at][0] <= opens)
         days += 1
-        seen += at < len(whole) and whole[at][0] <= opens
+        seen += covered
         day += dt.timedelta(days=1)
     return Watched(days, seen, tuple(dict.fromkeys(one.by for *_, one in inside)))
 

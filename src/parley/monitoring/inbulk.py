@@ -26,11 +26,11 @@ from .matching import Doing
 from .names import Names
 from .places import PlaceRule, Places, unstated
 from .standing import Known, Record
-from .table import Words, instant_of
+from .table import Words, instant_of, moment_of
 from .telling import Event
 from .trends import RECORDED, VAGUE
 from .truth import Truth
-from .windows import EVER, Bounds
+from .windows import EVER, Bounds, Span
 
 Ranks = npt.NDArray[np.int8]
 """Truths as numbers: 0 no, 1 unknown, 2 yes."""
@@ -187,6 +187,9 @@ class Matching:
         if doing.narrowed is not None:
             met = [doing.narrowed.is_met(one).truth for one in ledger.entries(numbers)]
             numbers, ranks = _also(numbers, ranks, np.array(met, dtype=np.int8))
+        if doing.allowed:
+            beyond = [doing.not_allowed(one).truth for one in ledger.entries(numbers)]
+            numbers, ranks = _also(numbers, ranks, np.array(beyond, dtype=np.int8))
         return Columned(ledger, numbers, ranks)
 
     def _placed(self, rule: PlaceRule, numbers: Rows) -> Ranks:
@@ -239,6 +242,11 @@ def _in_window(ledger: Ledger, window: Bounds) -> Ranks:
     if window.start is not None:
         start = instant_of(window.start)
         ranks = np.where(ledger.first < start, np.where(ledger.last < start, 0, 1), ranks).astype(np.int8)
+    if window.hours is not None:
+        asked = np.flatnonzero(ranks)
+        pairs, which = np.unique(np.stack((ledger.first[asked], ledger.last[asked])), axis=1, return_inverse=True)
+        truths = [window.hours.fact(Span(*map(moment_of, pair))).truth for pair in pairs.T.tolist()]
+        ranks[asked] = np.minimum(ranks[asked], np.array(truths, dtype=np.int8)[which])
     return ranks
 
 

@@ -14,9 +14,10 @@ from .counting import counted
 from .coverage import relevant
 from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
 from .holding import Happenings
+from .hours import Hours, hours_held
 from .land import Land
 from .limits import judge_limit
-from .matching import Doing, Kinds, by_kind, candidates, forbidden_act, limit_of
+from .matching import Doing, Kinds, allowing, by_kind, candidates, forbidden_act, limit_of
 from .names import Names
 from .narrowing import is_kind_of_place
 from .notyet import NotYet
@@ -26,7 +27,7 @@ from .returning import judge_returning
 from .standing import Known, Record
 from .trends import RECORDED, first_days_of, happenings_of, trends
 from .truth import Truth, all_of
-from .windows import Bounds, bounds
+from .windows import bounds
 
 NOT_YET = "Not held against reports yet"
 _REWORD = "The sentence in plainer words: who shall do what, to what, by when."
@@ -199,8 +200,6 @@ class Room:
             return NotYet("its act was not read", _REWORD)
         if act is not None and obligation.trigger is not None:
             return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
-        if act is not None and obligation.window is not None and obligation.window.value.hours is not None:
-            return NotYet("it holds between hours of the day, for which reports are not read")
         window = bounds(obligation.window.value if obligation.window else None, self.framework.d_day, self.zone)
         if window.open is not None:
             return window.open
@@ -212,7 +211,27 @@ class Room:
                 return rule
             place = None if isinstance(rule, NotYet) else rule  # a kind of place narrows the ban, see narrowing
         duty = obligation.act.value if obligation.act else ""
-        return Doing(obligation, act or duty, bearer, window, place, self.framework, self.names)
+        allowed: tuple[Doing, ...] = ()
+        if act is not None:
+            window = replace(window, hours=hours_held(obligation, self.zone))
+            allowed = tuple(self._allowed(obligation, act, bearer))
+        return Doing(obligation, act or duty, bearer, window, place, self.framework, self.names, allowed)
+
+    def _allowed(self, obligation: Obligation, act: str, bearer: str | None) -> Iterator[Doing]:
+        """What sentences allow of a forbidden act at hours of the day, each for those to whom it is allowed."""
+        for one in allowing(self.framework, obligation, act):
+            window = bounds(one.window.value if one.window else None, self.framework.d_day, self.zone)
+            hours = None if one.window is None or one.window.value.hours is None else one.window.value.hours
+            assert one.act is not None
+            assert hours is not None
+            for whose in bearers(one):
+                if whose is not None and bearer is not None and not self.names.same(whose, bearer):
+                    continue
+                term = one.object.value.term if one.object else None
+                place = None if one.place is None else self.places.rule(one.place, whose, term)
+                if window.open is None and not isinstance(place, NotYet):
+                    held = replace(window, hours=Hours(*hours, self.zone))
+                    yield Doing(one, one.act.value, whose, held, place, self.framework, self.names)
 
     def suspect(self, provision: str | None, suspects: Suspects | None) -> None:
         if isinstance(suspects, Listed):
@@ -261,7 +280,7 @@ def unheard_note(some: Sequence[str], number: int) -> list[str]:
 
 def whenever(doing: Doing) -> Doing:
     """The same before its window, too: what was done before the text began is what the rest is compared with."""
-    return replace(doing, window=Bounds(end=doing.window.end))
+    return replace(doing, window=replace(doing.window, start=None, open=None))
 
 
 def bearers(obligation: Obligation) -> tuple[str | None, ...]:

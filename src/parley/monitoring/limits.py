@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from parley.model import Duration, Effort, Interval, Obligation, Outcome
+from parley.model import Duration, Effort, Interval, Outcome
 
 from .bans import BanVerdict, Judged, Suspects
 from .coverage import relevant, watched
@@ -61,8 +61,10 @@ def judge_limit(
     until = as_of if end is None else min(as_of, end)
     window = Interval(earliest=start, latest=until)
     rows = list(counted(doing, suspects))
-    period = _Period(doing.obligation, zone)
-    seen = watched(relevant(effort, doing.place.names if doing.place else None, doing.act), start, until, zone)
+    period = _Period(doing, zone)
+    seen = watched(
+        relevant(effort, doing.place.names if doing.place else None, doing.act), start, until, zone, doing.window.hours
+    )
     found = period.exceeded([row for row in rows if row.entry.found], limit)
     deciding = found or period.exceeded(rows, limit)
     so_many = f"no more than {limit:g}{period.words}"
@@ -142,9 +144,9 @@ def _number(entry: Known, acts: bool) -> tuple[float, float]:
 class _Period:
     """How the text counts: by calendar days, weeks and months, by any stretch of so many hours, or at any time."""
 
-    def __init__(self, obligation: Obligation, zone: dt.tzinfo) -> None:
-        window = obligation.window.value if obligation.window else None
-        every = window.every if window is not None and window.hours is None else None
+    def __init__(self, doing: Doing, zone: dt.tzinfo) -> None:
+        window = doing.obligation.window.value if doing.obligation.window else None
+        every = window.every if window is not None and (window.hours is None or doing.counts_acts) else None
         self._every, self._zone = every, zone
         self._calendar = every is not None and not every.minutes
         self._length = every if every is not None and every.minutes else Duration()

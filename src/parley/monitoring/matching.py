@@ -7,14 +7,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from parley.model import Framework, Obligation
+from parley.model import Framework, Modality, Obligation
 from parley.text import act_covers
 
 from .acts import act_of
 from .exceptions import Excepted
+from .hours import only_then
 from .names import Names
 from .narrowing import Narrowed, narrowing
-from .objects import is_of, names_weapons, uncounted
+from .objects import is_of, names_weapons, stems, uncounted
 from .places import PlaceRule
 from .standing import Known, says_no
 from .truth import NO, YES, Fact, Truth
@@ -37,6 +38,8 @@ class Doing:
     place: PlaceRule | None
     framework: Framework
     names: Names
+    allowed: tuple[Doing, ...] = ()
+    """What other sentences allow of it."""
 
     def suspects(self, kinds: Kinds) -> list[tuple[Known, Truth]]:
         """The reports that, if true, surely or perhaps tell of the forbidden act by this bearer, in their order.
@@ -58,6 +61,8 @@ class Doing:
             found = _also(found, [self.exception.spares_not(entry).truth for entry, _ in found])
         if self.narrowed is not None:
             found = _also(found, [self.narrowed.is_met(entry).truth for entry, _ in found])
+        if self.allowed:
+            found = _also(found, [self.not_allowed(entry).truth for entry, _ in found])
         return sorted(found, key=lambda row: row[0].number)
 
     def common(self, entry: Known) -> Truth:
@@ -80,7 +85,30 @@ class Doing:
             facts.append(self.exception.spares_not(entry))
         if self.narrowed is not None:
             facts.append(self.narrowed.is_met(entry))
+        if self.allowed:
+            facts.append(self.not_allowed(entry))
         return [fact for fact in facts if fact.truth is Truth.UNKNOWN]
+
+    def not_allowed(self, entry: Known) -> Fact:
+        """Whether no sentence that allows the act at some hours covers what a report tells."""
+        covered = [(one, one.covers(entry)) for one in self.allowed]
+        if any(truth is Truth.YES for _, truth in covered):
+            return NO
+        perhaps = next((one for one, truth in covered if truth is Truth.UNKNOWN), None)
+        if perhaps is None:
+            return YES
+        why = f"it may be what provision {perhaps.obligation.provision or 'of the text'} allows"
+        return Fact(Truth.UNKNOWN, why, "a more exact time, place or kind")
+
+    def covers(self, entry: Known) -> Truth:
+        """Whether a report tells of this act, by this bearer, at this time, place and of a thing of this name.
+
+        A thing that is only of the same kind may be another than the one that is allowed.
+        """
+        place = YES if self.place is None else self.place.fact(entry)
+        thing = self.obligation.object
+        called = thing is None or stems(thing.value.text) <= stems(entry.report.object or "")
+        return min(self.common(entry), self._time(entry).truth, place.truth, Truth.YES if called else Truth.UNKNOWN)
 
     def where(self, entry: Known) -> str:
         """What was measured, for a sentence."""
@@ -183,18 +211,37 @@ def _act_fact(wanted: str, said: str | None) -> Fact:
 def forbidden_act(obligation: Obligation) -> str | None:
     """The act that the obligation forbids, also where it commands to refrain from it; ``None`` if it is no ban.
 
-    Whatever gives the most that there may be forbids more, also where it allows so many.
+    Whatever gives the most that there may be forbids more, also where it allows so many; and what is allowed only at
+    some hours is forbidden at others.
     """
     if obligation.modality is None or obligation.act is None:
         return None
     act = obligation.act.value
-    if limit_of(obligation) is not None:
+    if limit_of(obligation) is not None or only_then(obligation):
         return act
     if obligation.modality.value == "must not":
         return act
     if obligation.modality.value == "must" and act in _FORBEAR and obligation.object is not None:
         return act_of(obligation.object.value.text)
     return None
+
+
+def allowing(framework: Framework, ban: Obligation, act: str) -> list[Obligation]:
+    """The other sentences that allow an act of this kind at hours of the day."""
+    return [
+        one
+        for one in framework.obligations
+        if one.id != ban.id
+        and one.modality is not None
+        and one.modality.value is Modality.MAY
+        and one.act is not None
+        and act_covers(act, one.act.value)
+        and one.window is not None
+        and one.window.value.hours is not None
+        and one.trigger is None
+        and one.exception is None
+        and not one.labels
+    ]
 
 
 def limit_of(obligation: Obligation) -> float | None:

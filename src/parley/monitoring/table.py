@@ -276,6 +276,11 @@ def instant_of(moment: dt.datetime) -> int:
     return (moment - _EPOCH) // _TICK
 
 
+def moment_of(instant: int) -> dt.datetime:
+    """The time that is so many microseconds from 1970."""
+    return _EPOCH + instant * _TICK
+
+
 def _instant(moment: dt.date | None, zone: dt.tzinfo, end: Any) -> int:
     return NEVER if moment is None else instant_of(end(moment, zone))
 

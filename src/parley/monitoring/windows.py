@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from parley.model import Duration, Instant, Interval, Moment, Report, Window, first_instant, last_instant
 
+from .hours import Hours
 from .notyet import NotYet
 from .truth import NO, YES, Fact, Truth
 
@@ -31,11 +32,15 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True)
 class Bounds:
-    """An obligation's window: ``None`` is open. ``open`` says why an end can't be computed (and which)."""
+    """An obligation's window: ``None`` is open. ``open`` says why an end can't be computed (and which).
+
+    ``hours`` are those of each day at which it holds; all, if ``None``.
+    """
 
     start: dt.datetime | None = None
     end: dt.datetime | None = None
     open: NotYet | None = None
+    hours: Hours | None = None
 
     @property
     def interval(self) -> Interval | None:
@@ -119,10 +124,16 @@ def in_window(span: Span, window: Bounds) -> Fact:
     start, end = window.start, window.end
     first, last = span
     if start is not None and first < start:
-        return NO if last < start else _BEFORE
+        if last < start or _never(span, window):
+            return NO
+        return _BEFORE
     if end is not None and last > end:
-        return NO if first > end else _AFTER
-    return YES
+        return NO if first > end or _never(span, window) else _AFTER
+    return YES if window.hours is None else window.hours.fact(span)
+
+
+def _never(span: Span, window: Bounds) -> bool:
+    return window.hours is not None and window.hours.fact(span).truth is Truth.NO
 
 
 def after(instant: dt.datetime, duration: Duration) -> dt.datetime:

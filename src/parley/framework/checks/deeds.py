@@ -199,6 +199,8 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
         things |= stems(names.without(", ".join(each.bearer.value))) - {stem(who) for who in names.ids}
     window = each.window.value if each.window else Window()
     hangs = bool(each.exception or each.labels or _hangs(sentence, each.modality.value, each.trigger is not None))
+    if each.modality.value is Modality.MUST_NOT and (window.hours or (each.object and each.object.value.most)):
+        hangs = True  # a ban at some hours, or on more than so many, leaves room for what others demand or allow
     return Deed(sentence, each.modality.value, _head(each.act.value), things, actors, window, hangs)
 
 

@@ -21,8 +21,9 @@ from parley.model import Actor, Duration, Framework, Modality, Obligation, Relat
 from parley.text import act_covers
 
 from ..deadlines import MUTUAL
+from ..hours import hours_held, only_then
 from ..judging import bearers, unheld
-from ..matching import Doing, forbidden_act, limit_of
+from ..matching import Doing, allowing, forbidden_act, limit_of
 from ..names import Names
 from ..notyet import NotYet
 from ..occasions import Cause, about_its_own, cause
@@ -134,16 +135,16 @@ class _Writer:
     def _formula(self, one: Obligation, bearer: str | None) -> str | NotYet:
         if limit_of(one) is not None:
             return NotYet("it counts to a number, and sums are no part of first-order logic")
-        if one.modality is not None and one.modality.value is Modality.MAY:
+        if one.modality is not None and one.modality.value is Modality.MAY and not only_then(one):
             return NotYet("it is a permission, which nothing can break")
         if one.labels:
             return NotYet(f"the bracket #{one.labels[0]} is still open")
         if one.modality is None or one.act is None:
             return NotYet("whether it commands or forbids, and what, was not read")
         window = one.window.value if one.window else None
-        if window is not None and window.hours is not None:
-            return NotYet("it holds at hours of the day, which no distance in time expresses")
         act = forbidden_act(one)
+        if window is not None and window.hours is not None and act is None:
+            return NotYet("it holds at hours of the day, which no distance in time expresses")
         if act is None:
             return self._duty(one, bearer, window)
         found = self._ban(one, act, bearer, bearer)
@@ -155,6 +156,8 @@ class _Writer:
         """That x tells of the forbidden act by ``doer`` (whoever, if ``None``), where the ban holds."""
         if one.trigger is not None:
             return NotYet(f"it hangs on '{one.trigger.words}'")
+        if allowing(self._framework, one, act):
+            return NotYet("other sentences allow some of it at hours of the day")
         held = edges(one.window.value if one.window else None, self._framework, self._zone)
         if isinstance(held, NotYet):
             return held
@@ -185,6 +188,14 @@ class _Writer:
         if doing.narrowed is not None:
             name = self._signature.name(
                 Says.NARROWED, one.id, f"as in {one.id}", act, about=doing.narrowed.words, act=act, obligation=one
+            )
+            parts.append(atom(name, "x"))
+        hours = hours_held(one, self._zone)
+        if hours is not None:
+            words = " ".join(one.window.words.split()) if one.window else ""
+            key = (hours.first, hours.last, hours.outside)
+            name = self._signature.name(
+                Says.HOURS, key, f"{'not ' if hours.outside else ''}{words}", act, about=words, act=act, obligation=one
             )
             parts.append(atom(name, "x"))
         return conjunction([*parts, *self._during(held)])

@@ -28,6 +28,7 @@ class Says(enum.Enum):
     PLACE = "x lies there, wherever in its radius it was, by the shapes that count for p"
     EXCEPTED = "x is, or may be, of a case that the sentence excepts"
     NARROWED = "x is of the case to which the sentence's words narrow it"
+    HOURS = "what x tells of was at these hours of the day"
     SHOWN = "x is a finding, or the uncontested word of somebody other than p, and tells of all of it"
     FOUND = "a body that the text names has found x, reported at this time"
     FOLLOWS = "x follows y: it is a report about it"

@@ -11,6 +11,7 @@ from parley.model import Actor, Framework, Report, Shape, first_instant
 from parley.text.listing import counted, listed
 
 from ..deadlines import is_established
+from ..hours import hours_held
 from ..matching import Doing, act_covers_report
 from ..names import Names
 from ..notyet import NotYet
@@ -76,6 +77,7 @@ class _Tracer:
         self._notes: list[str] = []
 
     def trace(self, as_of: dt.datetime, zone: dt.tzinfo) -> Trace:
+        self._zone = zone
         early = [entry.id for entry in self._record.known if _time(entry) < 0]
         if early:
             self._notes.append(f"A log begins with 1970; reports from before it are left out: {_some(early)}.")
@@ -115,7 +117,7 @@ class _Tracer:
                 for party in (*self._written.constants, None):
                     for entry in self._asked(predicate, party):
                         yield _time(entry), predicate.name, (symbol(entry.id), symbol(party or ANYONE))
-            case Says.ACT | Says.THING | Says.EXCEPTED | Says.NARROWED:
+            case Says.ACT | Says.THING | Says.EXCEPTED | Says.NARROWED | Says.HOURS:
                 for entry in self._asked(predicate, None):
                     yield _time(entry), predicate.name, (symbol(entry.id),)
             case _:
@@ -165,6 +167,10 @@ class _Tracer:
             return [Truth.YES if is_established(doing, entry) else Truth.UNKNOWN for entry in entries]
         if predicate.says is Says.EXCEPTED and doing.exception is not None:
             return [_not(doing.exception.spares_not(entry).truth) for entry in entries]
+        if predicate.says is Says.HOURS:
+            hours = hours_held(one, self._zone)
+            assert hours is not None
+            return [hours.fact(entry.span).truth for entry in entries]
         assert doing.narrowed is not None
         return [doing.narrowed.is_met(entry).truth for entry in entries]
 
