@@ -33,6 +33,7 @@ MISTAKES = {
         "To leave this agreement a Party needs neither reason nor notice.",
     ],
     "H6.same": [
+        "For petty and for grave breaches alike the commander concerned is dismissed.",
         "There is one sanction for all offences: the loss of the fuel quota.",
         "Every breach, whatever its gravity, is answered by stopping all fuel for 30 days.",
         "All Violations, light or heavy, entail the closing of the Ardel channel for a month.",
@@ -41,6 +42,7 @@ MISTAKES = {
         "No distinction is made between breaches: each costs the Party its seat in the Commission.",
     ],
     "H7.imputed": [
+        "Acts by persons unknown count as acts of the Party that controls the area.",
         "A Party is responsible for any shot fired from the area it holds, whoever fired it.",
         "Whatever happens in the waters of a Party is deemed to be that Party's act.",
         "Fire whose author is unknown counts as fire of the Party from whose side it came.",
@@ -97,6 +99,12 @@ MISTAKES = {
 }
 
 SOUND = [
+    "This agreement stays in force for 60 days and is renewed for 30 days unless a Party objects in writing 10 days "
+    "before.",
+    "Upon a finding of the Commission, Halvern shall stop its grants to the Party within 5 days, and resume them on the "
+    "day after the matter was put right.",
+    "Disputes are discussed by the commanders for 3 days; then the chair decides, and the decision binds both Parties.",
+    "If a minor Violation is not mended within 3 days, the Commission publishes it.",
     "Either Party may terminate this agreement with 14 days' notice to the other and to the Commission.",
     "What individuals do never terminates this agreement.",
     "No single violation of Article 1 ends this agreement.",

@@ -8,6 +8,7 @@ from pointed import codes_of
 
 MISTAKES = {
     "L1.duty-and-ban": [
+        "Each Party shall keep patrol boats on Lake Morn from D+2. No patrol boats shall be on Lake Morn from D+2.",
         "Kestria shall dredge the harbour of Pell by D+20. Dredging in the harbour of Pell is not allowed.",
         "Each Party shall leave the bridge open from D+2. Kestria shall close the bridge from D+2.",
         "Kestria is to keep 20 guards in the mill from D+3. There shall be no guards in the mill from D+3.",
@@ -91,6 +92,9 @@ MISTAKES = {
 }
 
 SOUND = [
+    "Each Party shall keep the road to Arl open daily from 06:00 to 18:00 and shall close it at night.",
+    "The Commission shall visit the camps once a week and the depots once a month.",
+    "Each Party shall keep its guns at least 20 km and its mortars at least 8 km from the river from D+9.",
     "Kestria shall man 12 buoys off Wick from D+9. Kestria shall man 15 buoys off Tarn from D+9.",
     "Kestria shall release 40 prisoners by D+9. Kestria shall release 50 prisoners by D+12.",
     "On a minor Violation the Party mends it within 3 days. On a grave Violation the Party mends it within 2 days.",

@@ -232,8 +232,12 @@ def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
         base = not modal.group().split()[0].lower().startswith("barred")
         predicate = _TIME.sub("", words[modal.end() :]).strip(" ,.;")
         nobody = _NOBODY.match(subject) is not None
-        passive = re.match(r"(?:not\s+)?be\s+", predicate)
-        if passive:
+        there = re.match(r"be\s+(?=(?:on|in|at|within|near|inside|outside)\b)", predicate) if nobody else None
+        passive = None if there else re.match(r"(?:not\s+)?be\s+", predicate)
+        if there:  # "No boats shall be on the lake."
+            subject, predicate = re.sub(r"^\W*\w+", "", subject), predicate[there.end() :]
+            event, actors = Event("place", stems(names.without(subject)) | stems(names.without(predicate))), None
+        elif passive:
             done = event_in(predicate[passive.end() :], names, base=True)
             event = type(done)(done.head, done.things | stems(names.without(subject))) if done else None
             actors = names.within(re.split(r"\bby\b", predicate)[-1]) or None

@@ -18,7 +18,22 @@ class EmptyGuarantee(Rule):
     reference = "Checklist H5: act promised, trigger, time"
     applies_to = "guarantees by third parties"
     fix = "Say what the guarantor does, upon whose finding, and within how many days."
-    hints = ("guarant", "vouch", "surety", "sureties", "underwrit", "warrant", "stand", "pledge", "assur")
+    hints = (
+        "guarant",
+        "vouch",
+        "surety",
+        "sureties",
+        "underwrit",
+        "warrant",
+        "stand",
+        "pledge",
+        "assur",
+        "respected",
+        "kept",
+        "observed",
+        "carried out",
+        "honour",
+    )
     guarantees = phrase("{guarantees}")
     of_parties = re.compile(
         r"\W*(?:(?:The|Each|Both|Neither|No|Either|All|Any)\s+(?:of\s+the\s+)?(?:\w+\s+)?(?:Part(?:y|ies)|sides?)\b"
