@@ -101,8 +101,8 @@ MISTAKES = {
 SOUND = [
     "This agreement stays in force for 60 days and is renewed for 30 days unless a Party objects in writing 10 days "
     "before.",
-    "Upon a finding of the Commission, Halvern shall stop its grants to the Party within 5 days, and resume them on the "
-    "day after the matter was put right.",
+    "Upon a finding of the Commission, Halvern shall stop its grants to the Party within 5 days, and resume them on "
+    "the day after the matter was put right.",
     "Disputes are discussed by the commanders for 3 days; then the chair decides, and the decision binds both Parties.",
     "If a minor Violation is not mended within 3 days, the Commission publishes it.",
     "Either Party may terminate this agreement with 14 days' notice to the other and to the Commission.",
