@@ -37,6 +37,11 @@ _TOLD = 200
 """The same to a day that an earlier sentence names."""
 
 
+_BACK, _LAST = 600, 12
+"""So far back, in code points and in times, an event can have its day from ("the day after the signing")."""
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s+(?=[A-Z“\"—])|\n\s*\n")
+
+
 class _Found(NamedTuple):
     start: int
     end: int
@@ -120,7 +125,23 @@ def _from_days(text: str, found: list[_Found]) -> list[_Found]:
         if item.reading.kind == "DURATION" and item.reading.anchor and after.start - item.end <= _NEAR:
             words = text[item.end : after.end]
             result[index] = item._replace(reading=occasions.from_day(item.reading, words, after.reading))
+    for index, item in enumerate(result):
+        if item.reading.kind == "DURATION" and item.reading.anchor and item.reading.days is None:
+            told = _days_before(text, item.start, found[max(0, index - _LAST) : index])
+            result[index] = item._replace(reading=occasions.from_event(item.reading, told))
     return result
+
+
+def _days_before(text: str, place: int, found: list[_Found]) -> list[tuple[str, TimeReading]]:
+    """The sentences that end before a place, 600 code points back at most, each with the one day that it names."""
+    begin = max(0, place - _BACK)
+    ends = [match.end() for match in _SENTENCE_END.finditer(text, begin, place + 1)]
+    told = []
+    for start, end in pairwise((begin, *ends)):
+        days = [item.reading for item in found if start <= item.start < end and _is_plain_day(item)]
+        if len({reading.day for reading in days}) == 1:
+            told.append((text[start:end], days[0]))
+    return told
 
 
 def _is_plain_day(item: _Found) -> bool:

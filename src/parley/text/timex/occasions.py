@@ -6,6 +6,7 @@ They are lengths with the event's words as their anchor; dates come only from a 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from . import triggers
 from .calendar import bounds
@@ -48,6 +49,9 @@ def _part_of_day(match: re.Match[str], _situation: Situation) -> TimeReading | N
 
 
 _LENGTH = re.compile(r"P(?P<count>\d{1,4})(?P<letter>[DWMY])")
+_NOUN_ENDS = re.compile(r"\s(?:of|between|in|at|with|on|by|from|for)\s")
+_SUFFIX = re.compile(r"(?:ings?|ations?|s)\Z")
+_IRREGULAR = {"meet": ("met",)}
 _UNIT = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 
 
@@ -56,11 +60,39 @@ def from_day(length: TimeReading, words: str, day: TimeReading) -> TimeReading:
 
     "three days after the 4 March meeting" falls on 7 March, as coarse as its unit.
     """
-    match, start = _LENGTH.fullmatch(length.timex or ""), day.day
     said = re.sub(r"\s+", " ", words).strip()
-    if not match or start is None or not (length.anchor or "").startswith(said) or said.startswith("of "):
+    return _from(length, day) if (length.anchor or "").startswith(said) else length
+
+
+def from_event(length: TimeReading, told: Sequence[tuple[str, TimeReading]]) -> TimeReading:
+    """``length`` with the dates that its event's own day gives it ("the day after the signing").
+
+    ``told``: sentences before it, each with the one day that it names. The day is taken where the event is told in them
+    ("was signed on 3 March", "a meeting on 3 March"), and on one day only.
+    """
+    stem = _stem(length.anchor or "")
+    days = {day.day: day for sentence, day in told if stem and _tells(stem, sentence)}
+    return _from(length, *days.values()) if len(days) == 1 else length
+
+
+def _stem(anchor: str) -> str:
+    """What the event's noun and its verb have in common: "sign" of "after the signing of the truce"."""
+    words = _NOUN_ENDS.split(anchor.partition(" ")[2])[0].split()
+    noun = words[-1].casefold() if len(words) > 1 else ""
+    stem = _SUFFIX.sub("", noun)
+    return stem if len(stem) >= 4 else ""
+
+
+def _tells(stem: str, sentence: str) -> bool:
+    forms = (stem, *_IRREGULAR.get(stem, ()))
+    return re.search(rf"\b(?:{'|'.join(map(re.escape, forms))})", sentence.casefold()) is not None
+
+
+def _from(length: TimeReading, day: TimeReading) -> TimeReading:
+    match, start, anchor = _LENGTH.fullmatch(length.timex or ""), day.day, length.anchor or ""
+    if not match or start is None or anchor.startswith("of "):
         return length
-    back = said.startswith(("before", "prior", "preceding", "leading"))
+    back = anchor.startswith(("before", "prior", "preceding", "leading"))
     value = moved(start, _UNIT[match["letter"]], int(match["count"]) * (-1 if back else 1))
     days = bounds(value) if value else None
     return TimeReading(timex=length.timex, kind=length.kind, days=days, anchor=length.anchor)
