@@ -6,8 +6,10 @@ import re
 
 from parley.model import Modality
 from parley.text.acts import noun_at_start
+from parley.text.wordlist import word_set
 
 from .inferred import infer_place
+from .instants import instants
 from .names import Names
 from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED
@@ -17,8 +19,9 @@ _FORBIDDEN = re.compile(
     r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|outlawed|"
     r"excluded|inadmissible|impermissible|not\s+(?:permitted|allowed|permissible))|"
     r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<cease>(?:shall|must|will|(?:is|"
-    r"are)\s+to)\s+(?:immediately\s+)?(?:cease|be\s+(?:halted|stopped|ended|discontinued))(?=\s*(?:[,.;]|\Z|"
-    r"\s(?:from|at|on|by|in|within|immediately|upon|along|until)\b)))|(?P<may>(?:is|are|"
+    r"are)\s+to)\s+(?:immediately\s+)?(?:cease|stop|end|come\s+to\s+an?\s+(?:end|halt)|be\s+(?:halted|stopped|ended|discontinued|"
+    r"brought\s+to\s+an\s+end))(?=\s*(?:[,.;]|\Z|"
+    r"\s(?:from|at|on|by|in|within|immediately|upon|along|until|throughout|over|as|forthwith|everywhere|across)\b)))|(?P<may>(?:is|are|"
     r"shall\s+be)\s+(?:only\s+)?(?:permitted|allowed|permissible)(?:\s+only)?))(?!\s+to\b)"
 )
 _BAN_ON = re.compile(
@@ -47,6 +50,22 @@ _DETERMINERS = re.compile(
     r"(?:(?:the|all|any|every|an?|forms? of|types? of)\s+)*",
     re.IGNORECASE,
 )
+_UNDER_THIS = re.compile(
+    r"\A(?:under|by|in|according\s+to)\s+(?:this|the\s+present)\s+(?:accord|agreement|truce|pact|treaty|protocol|article|"
+    r"memorandum),?\s+(?=\w)",
+    re.IGNORECASE,
+)
+"""What a ban rests on, said before it."""
+_OWN_OBJECT = re.compile(
+    r",\s+(?:and\s+)?(?:[a-z]+ing|[a-z]+(?:ion|al|ment|ure))\s+of\b|\band\s+(?:the\s+)?(?:[a-z]+ing|[a-z]+(?:ion|al|ment|ure))\s+of\b"
+)
+"""Another deed with an object of its own: "expulsion of villagers, burning of crops and poisoning of wells"."""
+_STOPS = re.compile(r"\b(?:stop|end|halt)\Z")
+_GOES_ON = word_set(
+    "attack fire shell strike launch explode overfly incite recruit reconnoitre jam detain abuse tax violate lay-mines "
+    "displace damage kill rearm fortify confiscate"
+)
+"""What a sentence ends by saying that it shall stop; troops that shall stop only halt."""
 _FIRST_COMMA = re.compile(rf"(?:{FRONTED.pattern})[^,]*,\s+", re.IGNORECASE)
 _MORE = re.compile(
     r"\s*,?\s+(?:and|or)\s+(?P<what>(?:(?:any|all|the|other|forms?\s+of|types?\s+of)\s+)*)", re.IGNORECASE
@@ -63,9 +82,10 @@ _OF = re.compile(
 
 def read_ban(text: str, names: Names) -> list[Clause] | None:
     """Bans, or a permission, that nobody in particular bears; ``None`` if ``text`` is none or isn't understood."""
+    text = _UNDER_THIS.sub(lambda lead: " " * len(lead.group()), text, count=1)
     end = len(text.rstrip(" .;,"))
     first, *others = [match.start() for match in _AND_A_BAN.finditer(text, 0, end)] or [end]
-    clauses = [_forbidden(text, 0, first, names)]
+    clauses = [_forbidden(text, len(text) - len(text.lstrip()), first, names)]
     for start, stop in zip([first, *others], [*others, end], strict=True):
         joint = _AND_A_BAN.match(text, start, end)
         if joint:
@@ -87,7 +107,7 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
         understood = _banned(text, *what, clause, names) and fill(text, (none.end(), end), clause, names)
     elif match and match.start() <= start + 300:
         fronted = _FIRST_COMMA.match(text, start)
-        begin = fronted.end() if fronted and fronted.end() < match.start() else start
+        begin = fronted.end() if fronted and fronted.end() < match.start() else _behind_date(text, start, match.start())
         clause = Clause(modality=Modality.MAY if match["may"] else Modality.MUST_NOT)
         clause.said["modality"] = [match.span()]
         clause.cease = match["cease"] is not None
@@ -95,6 +115,7 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
             _banned(text, begin, match.start(), clause, names)
             and fill(text, (match.end(), end), clause, names)
             and (begin == start or fill_fronted(text, (start, begin), clause, names))
+            and (not _STOPS.search(match.group()) or clause.deeds[0][0] in _GOES_ON)
         )
     else:
         match = _BAN_ON.fullmatch(text, start, end)
@@ -111,8 +132,21 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
     return clause
 
 
+def _behind_date(text: str, start: int, end: int) -> int:
+    """Where the words behind "From noon on 3 March 2031" begin, with no comma before them."""
+    date = next(iter(instants(text[start:end])), None) if FRONTED.match(text, start) else None
+    more = re.compile(r"\s+(?=(?:all|any|every|each|the|no|both)\s)").match(text, start + date.end) if date else None
+    return more.end() if more else start
+
+
 def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bool:
     """Read the noun phrase from ``start`` to ``end``: its act, what it is done to, and the slots in it."""
+    joint = _OWN_OBJECT.search(text, start, end)
+    if joint:
+        first_of_all = _DETERMINERS.sub("", text[start : joint.start()], count=1)
+        own = noun_at_start(first_of_all)
+        if own and first_of_all.startswith(" of ", own[1]):
+            return False
     determiners = _DETERMINERS.match(text, start, end)
     first = head = determiners.end() if determiners else start
     qualified = _QUALIFIED.match(text, head, end)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import islice
 
 from parley.model import Modality
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .bans import read_ban
-from .conditions import counterparts
 from .deeds import ADVERBS, light_verb, read_active
 from .inferred import infer_act, infer_place, infer_trigger
 from .leftovers import may_hide_a_condition
@@ -19,6 +17,7 @@ from .modals import MODALS, modality_of
 from .names import Names
 from .passives import read_of_itself, read_passive
 from .present import read_present
+from .sharing import likewise, share, shared_verb
 from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED, NO_ONE, Subject, subject_of
 from .turned import turned
@@ -27,7 +26,7 @@ from .unlisted import unlisted_deed, unlisted_verb
 _AGREED_THAT = re.compile(
     r"\A(?P<lead>(?:The\s+)?(?:Parties|[Ss]ides|[Ss]ignatories)\s+(?:hereby\s+|also\s+|further\s+)*(?:agree|"
     r"declare|decide|confirm|affirm|have\s+agreed|resolve)"
-    r"(?:\s+that)\s+)(?=.*\b(?:shall|will|must)\b)",
+    r"(?:\s+that)\s+)(?=.*\b(?:shall|will|must|may|(?:is|are)\s+to)\b)",
     re.DOTALL,
 )
 _IN_FORCE_AND = re.compile(
@@ -62,10 +61,6 @@ _NOR = re.compile(
     r",?\s+(?P<nor>nor)\s(?P<modal>shall|may|must|will)\s(?P<who>they|it|the\s(?:Part(?:y|ies)|other\sParty|sides))(?=\s)"
 )
 _WHICH = re.compile(r",\s*which\s+(?=(?:shall|must|may|will)\b)")
-_LIKEWISE = re.compile(
-    r"(?P<when>[^;]*?)[\s,]*\bdo\s+(?:likewise|the\s+same|so(?:\s+too)?)(?:\s+(?P<more>[^;,]+))?[\s.;,]*\Z"
-)
-_AND_WHAT = re.compile(r",?\s+and\s+(?:the\s+)?[\w\-]+(?:\s+(?!and\b|or\b)[\w\-]+){0,4}\s+")
 
 
 def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None) -> list[tuple[Clause, int]] | None:
@@ -145,7 +140,7 @@ def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names)
     following = MODALS.match(text, bounds[1])
     if not following:
         return None
-    later = _likewise(text, following, bounds[2], read[-1], names) or _predicates(text, following, bounds[2], names)
+    later = likewise(text, following, bounds[2], read[-1], names) or _predicates(text, following, bounds[2], names)
     if later is None:
         return None
     for clause, _ in later:
@@ -155,20 +150,6 @@ def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names)
                 return None
             clause.trigger = clause.trigger.replace(event=earlier.event)
     return read + later
-
-
-def _likewise(
-    text: str, modal: re.Match[str], subject: Subject, first: tuple[Clause, int], names: Names
-) -> list[tuple[Clause, int]] | None:
-    """ "..., and Orlavia shall, by D+5, do likewise": the same deed of somebody else, with a time of its own."""
-    same = _LIKEWISE.match(text, modal.end())
-    if not same or subject.bearer is None or subject.none_of or modality_of(modal, False) is not first[0].modality:
-        return None
-    clause = replace(first[0], bearer=subject.bearer, collective=names.is_parties(subject.words), window=None)
-    clause.rest, clause.said = list(first[0].rest), {**first[0].said, "bearer": [subject.part]}
-    clause.said["modality"] = [modal.span()]
-    clause.said.pop("window", None)
-    return [(clause, first[1])] if fill(text, same.span("when"), clause, names, alone=True) else None
 
 
 def _next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[int, int, Subject] | None:
@@ -222,47 +203,13 @@ def _deeds(
     cuts = sorted(set(cuts))
     clauses = []
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
-        for words in _shared_verb(text, first, last, names):
+        for words in shared_verb(text, first, last, names):
             clause = _one(words, modal, first, ends.get(last, last), subject, names, modalities.get(first))
             if clause is None:
                 return None
             clauses.append((clause, first))
-    _share([clause for clause, _ in clauses])
+    share([clause for clause, _ in clauses])
     return clauses
-
-
-def _share(clauses: list[Clause]) -> None:
-    """ "shall not deploy troops or build bases in the Zone": what bounds the last deed bounds those before it.
-
-    The weaker of two possible readings is taken: for bans and permissions that is the narrower one,
-    for duties the one without the further deadline.
-    """
-    last = clauses[-1]
-    if last.modality is Modality.MUST:
-        return
-    for clause in clauses[:-1]:
-        for name in ("place", "window", "trigger", "exception"):
-            if getattr(clause, name) is None and getattr(last, name) is not None:
-                setattr(clause, name, getattr(last, name))
-                clause.said[name] = list(last.said[name])
-
-
-def _shared_verb(text: str, start: int, end: int, names: Names) -> list[str]:
-    """ "resume A with X, and B with Y" is read twice, each time with the other half blanked."""
-    pairs = counterparts(text[start:end], names)
-    verb = verb_at_start(text[start:end])
-    if len(pairs) != 2 or not verb or pairs[0].ids == pairs[1].ids:
-        return [text]
-    one, two = ((start + each.start, start + each.end) for each in pairs)
-    joined = _AND_WHAT.fullmatch(text, one[1], two[0] + 1) or _AND_WHAT.fullmatch(text, one[1], two[0])
-    object_starts = start + verb[1]
-    if not joined or not text[object_starts : one[0]].strip():
-        return [text]
-    first = text[: one[1]] + "\0" * (two[1] - one[1]) + text[two[1] :]
-    other = re.compile(r",?\s+and\s+").match(text, one[1])
-    other_starts = other.end() if other else one[1]
-    second = text[:object_starts] + "\0" * (other_starts - object_starts) + text[other_starts:]
-    return [first, second]
 
 
 def _begins_passive(text: str, start: int, joint: re.Match[str]) -> bool:

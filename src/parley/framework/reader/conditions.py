@@ -19,12 +19,16 @@ _EXCEPTION = re.compile(
     r"other\s+than|save(?:\s+(?:in|for|where|as|that))?|excluding|apart\s+from|but\s+not)\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
+_EXCEPTED = re.compile(
+    r",\s*(?P<what>(?:(?!\b(?:shall|must|may|will)\b)[^,;]){3,80}?)\s+(?:excepted|excluded|apart)(?=\s*(?:,|\Z|\0))"
+)
 _LATE_TIME = re.compile(r",\s*(?=(?:from|by|until|as of|within \d|along)\b)")
 _TRIGGER = re.compile(
     r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|for\s+as\s+long\s+as|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
     r"unless|while|whilst|once(?!\s+(?:a|every|each|per)\s+(?:hour|day|week|month|year)\b)|as\s+long\s+as|"
     r"so\s+long\s+as|"
-    r"as\s+soon\s+as|provided\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"
+    r"as\s+soon\s+as|provided(?:\s+that)?(?=\s+(?:no|the|an?|its|their|it|they|all|any|each|such|this|both|neither)\b)|provided\s+that|"
+    r"on\s+the\s+understanding\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"
     r"in\s+(?:the\s+)?case\s+of|"
     r"where|wherever|without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|"
     r"immediately\s+upon|upon|"
@@ -60,7 +64,7 @@ _OTHER_PARTY = re.compile(
     r"(?:both|the)\s+[Ss]ides)\b"
 )
 _VERIFIER = re.compile(
-    r"(?:,\s*)?(?:\b(?:as\s+)?(?:verified|monitored|confirmed|supervised|certified|observed)\s+by|"
+    r"(?:,\s*)?(?:\bunder\s+the\s+eyes?\s+of|\bin\s+the\s+presence\s+of|\b(?:as\s+)?(?:verified|monitored|confirmed|supervised|certified|observed)\s+by|"
     r"\bunder\s+(?:the\s+)?(?:monitoring|supervision|verification|observation|control)\s+(?:of|by)|"
     r"\bwith\s+verification\s+by)\s+",
     re.IGNORECASE,
@@ -81,7 +85,7 @@ _ARTICLES = re.compile(
 )
 _HAPPENING = re.compile(
     r"\b(?:incident|violation|breach|finding|request|receipt|entry into force|signature|signing|approval|consent|"
-    r"permission|authori[sz]ation|permit|agreement|notification|notice|attack|"
+    r"knowledge|leave|assent|presence|complaint|breakdown|permission|authori[sz]ation|permit|agreement|notification|notice|attack|"
     r"fire|election|withdrawal|decision|report|movement|flight|arrival|completion|discovery|meeting|"
     r"emergency|accident|cease-?fire|truce)s?\b",
     re.IGNORECASE,
@@ -108,6 +112,9 @@ class FoundActors(Found):
 
 def exception_in(text: str) -> Found | None:
     """From "except" (and its like) to the end, or to a time rule set off after it."""
+    excepted = _EXCEPTED.search(text)
+    if excepted:
+        return Found(excepted.start(), excepted.end())
     match = _EXCEPTION.search(text)
     if not match:
         return None

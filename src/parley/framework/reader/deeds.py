@@ -76,9 +76,9 @@ _STEPS = re.compile(
 _PARTED = re.compile(
     r"(?P<verb>pull|move|draw|hand|turn|give|lay|set|take|put|bring|send|open|shut|keep|call|let|fence|hold|pass)\s+"
     r"(?P<what>(?:all|any|the|its|their|every|each|both|these|those|such|them|it|[a-z\-]+s)\b(?:(?!\s(?:and|or|that|which)\s)[^,;\0]){0,80}?)\s+"
-    r"(?P<particle>back|over|out|in|down|away|free|open|closed|shut|up\s+again|up|through|off|on|informed|"
+    r"(?P<particle>back|over|out|in|down|away|free|open|closed|shut|up\s+again|up|through|off|on|informed|know(?:\s+of)?|at\s+liberty|"
     r"under\s+(?:review|observation|surveillance)|on\s+hold|safe)"
-    r"(?=\s*(?:[,;.]|\Z)|\s+(?:to|by|within|from|at|until|for|no|not|on|in|during|before|after|and)\b)"
+    r"(?=\s*(?:[,;.]|\Z)|\s+(?:to|by|within|from|at|until|for|no|not|on|in|during|before|after|and|of|day|round|around|any|inside|every)\b)"
 )
 _SAFETY = re.compile(
     r"(?:ensure|guarantee|provide\s+for|maintain|respect)\s+(?:the\s+)?(?:full\s+|personal\s+|physical\s+)?"
@@ -153,7 +153,7 @@ def _ensured_that(body: str, base: int, at: int, clause: Clause, names: Names) -
     that = _THAT.match(body, at)
     verb = verb_at_start(body[at:], base=True) if that else None
     if that and that["verb"] == "see":
-        verb = ("ensure", len("see"))
+        verb = ("verify" if that["what"].startswith("whether") else "ensure", len("see"))
     if not that or not verb or body[at : at + verb[1]] != that["verb"]:
         return None
     clause.deeds.append((verb[0], that["verb"]))

@@ -143,7 +143,7 @@ def laid_down(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Laid
         or _in_force(text, names)
         or _lasting(text, names)
         or _undertaken(text, names)
-        or _left_alone(text)
+        or _left_alone(text, names)
     )
 
 
@@ -250,12 +250,23 @@ def _undertaken(text: str, names: Names) -> Laid | None:
     return None
 
 
-def _left_alone(text: str) -> Laid | None:
+def _left_alone(text: str, names: Names) -> Laid | None:
     """What the text says of itself or of a line and what it leaves as it is: no duty; in the text's own words."""
     match = _STATUS.fullmatch(text) or (
         None if _MODAL.search(_NEED_NOT_MODAL.sub("", text)) else _NEED_NOT.fullmatch(text)
     )
-    return Laid(SentenceForm.STATUS, f"{text[0].upper()}{text[1:]}.") if match else None
+    if match is None:
+        return _free_but(text, names)
+    return Laid(SentenceForm.STATUS, f"{text[0].upper()}{text[1:]}.")
+
+
+def _free_but(text: str, names: Names) -> Laid | None:
+    """What somebody need not do, "but shall" do instead."""
+    but = re.compile(r",?\s+but\s+(?=(?:shall|must|will)\b)").search(text)
+    free = text[: but.start()] if but else ""
+    match = _NEED_NOT.fullmatch(free)
+    who = names.bearers(match["who"]) if match and not _MODAL.search(_NEED_NOT_MODAL.sub("", free)) else None
+    return Laid(SentenceForm.STATUS, f"{free[0].upper()}{free[1:]}.", who, but.end()) if but and who else None
 
 
 def _subject(what: str) -> str:

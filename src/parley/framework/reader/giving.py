@@ -31,7 +31,7 @@ _PROVIDED = re.compile(
 )
 _ENTITLED = re.compile(
     r"(?P<verb>have|enjoy)\s+(?:(?:full|free|safe|unhindered|unimpeded|unrestricted|immediate|complete|and)\s+)*"
-    r"(?P<noun>access|passage|freedom\s+of\s+movement)(?P<to>\s+to(?=\s))?\s*"
+    r"(?:the\s+right\s+of\s+)?(?P<noun>access|passage|entry|freedom\s+of\s+movement)(?P<to>\s+to(?=\s))?\s*"
 )
 _GIVEN = re.compile(
     r"(?P<whom>(?:(?!(?:at|to|and|or)\b)[\w\-]+\s+){0,5}?(?:them|it|(?!(?:and|"

@@ -22,7 +22,15 @@ def infer_act(clause: Clause) -> None:
         return
     if act == "discharge":
         clause.deeds[0] = ("fire" if _SHOOTS.search(clause.object.text) else "implement", said)
+    if act == "impose" and re.search(r"introduc", said, re.I) and _MOVABLE.search(clause.object.text):
+        clause.deeds[0] = ("deploy", said)
     if clause.passive:
+        if act == "hold-positions" and not said.startswith("fro"):
+            clause.deeds[0] = ("suspend", said)
+        if act == "place" and _BURDEN.search(clause.object.text):
+            clause.deeds[0] = ("impose", said)
+        if act == "return" and re.fullmatch(r"(?:the\s+)?fire", clause.object.text, re.IGNORECASE):
+            clause.deeds[0] = ("fire", said)
         return
     if act == "hold-positions" and said in ("stop", "halt"):
         clause.deeds[0] = ("control" if _TRAVELS.search(clause.object.text) else "suspend", said)
@@ -30,6 +38,15 @@ def infer_act(clause: Clause) -> None:
         clause.deeds[0] = ("deliver", said)
 
 
+_MOVABLE = re.compile(
+    r"\b(?:troops|forces|units|personnel|reinforce\w*|soldiers|fighters|weapons|arms|ammunition|equipment|vehicles|tanks|guns|artillery)\b",
+    re.IGNORECASE,
+)
+_BURDEN = re.compile(
+    r"(?:any\s+|further\s+|new\s+)?(?:restrictions?|limits?|limitations?|conditions?|obstacles?|hindrances?|bans?|tax(?:es)?|fees?|embargo(?:es)?|"
+    r"burdens?|tolls?|dut(?:y|ies))\b",
+    re.IGNORECASE,
+)
 _SHOOTS = re.compile(
     r"\b(?:weapons?|firearms?|guns?|rifles?|shots?|rounds?|missiles?|rockets?|mortars?)\b", re.IGNORECASE
 )

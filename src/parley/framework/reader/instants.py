@@ -121,12 +121,12 @@ class FoundWindow(Found):
 
 _FROM = re.compile(
     r"(?:,\s*)?\b(?:starting\s+(?:from|on)|beginning\s+(?:from|on)|with\s+effect\s+from|effective\s+from|from|"
-    r"as\s+of|as\s+from|"
+    r"as\s+of|as\s+from|(?:not|no)\s+(?:sooner|earlier)\s+than|at\s+the\s+earliest\s+(?:on|by)|"
     r"since|starting|beginning)\s+$",
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:,\s*)?\b(?:by|(?:by\s+)?(?:not|no)\s+later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on))"
+    r"(?:,\s*)?\b(?:and\s+(?=not|no))?(?:by|(?:by\s+)?(?:not|no)\s+later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on))"
     r"(?:\s+the\s+end\s+of)?\s+$",
     re.IGNORECASE,
 )
@@ -141,7 +141,7 @@ _BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
 _LEADS = {
     "within": re.compile(
         r"(?:,\s*)?\b(?:as\s+soon\s+as\s+possible,?\s+(?:and|but)\s+(?:in\s+any\s+(?:case|event)\s+)?)?"
-        r"(?:(?:no|not)\s+later\s+than\s+within|within|over|no\s+later\s+than|not\s+later\s+than|"
+        r"(?:(?:no|not)\s+later\s+than\s+within|within|inside|in\s+the\s+(?:course|space)\s+of|over|no\s+later\s+than|not\s+later\s+than|"
         r"in\s+no\s+more\s+than|"
         r"not\s+more\s+than|no\s+more\s+than|"
         r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+)?)|a\s+period\s+of\s+)?$",
@@ -366,7 +366,7 @@ def _counted(instant: Instant, duration: Duration) -> Instant | None:
 
 
 _EVENT_BOUND = re.compile(
-    rf"(?:,\s*)?\b(?P<join>from|as\s+of|with\s+effect\s+from|starting\s+from|starting\s+on|until|till|"
+    rf"(?:,\s*)?\b(?P<join>from|as\s+of|as\s+from|with\s+effect\s+from|starting\s+from|starting\s+on|until|till|"
     rf"for\s+the\s+duration\s+of|by|before|prior\s+to)\s+"
     rf"(?P<event>(?:the\s+(?:date\s+of\s+(?:the\s+)?|moment\s+of\s+(?:the\s+)?|day\s+of\s+(?:the\s+)?|"
     rf"end\s+of\s+(?:the\s+)?)?|its\s+|their\s+)?\S.*?){_EVENT_END}",

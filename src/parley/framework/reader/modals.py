@@ -9,8 +9,10 @@ from parley.model import Modality
 
 _SELF = r"(?:\s+(?:itself|themselves|himself|herself))?"
 _PROMISE = (
-    rf"(?:(?:hereby\s+)?(?:undertakes?|agrees?|pledges?|promises?|resolves?|commits?{_SELF}|obliges?{_SELF}|"
+    rf"(?:(?:(?:hereby|solemnly|jointly|further|also|likewise)\s+)?(?:undertakes?|agrees?|pledges?|promises?|resolves?|commits?{_SELF}|obliges?{_SELF}|"
     rf"binds?{_SELF}|"
+    r"giv(?:es?)\s+(?:its|their)\s+(?:word|assurance|undertaking|promise)|(?:assumes?|accepts?|takes?\s+(?:up)?on\s+"
+    r"(?:itself|themselves))\s+the\s+(?:obligation|duty|commitment)|"
     rf"ha(?:s|ve)\s+(?:agreed|undertaken|pledged)|(?:is|are)\s+committed)(?:\s+(?:hereby|further|jointly|also|"
     rf"both))?)"
 )

@@ -35,7 +35,13 @@ _AGENTS = word_set(
     "traders volunteers staffs employees nationals minors soldiery wing "
     "faction factions presidency secretary envoys "
     "rapporteur workers ambulances convoys vehicles ships vessels boats trucks engines pilgrims pupils patients "
-    "passengers drivers crews"
+    "passengers drivers crews lorries lorry cars buses launches barges tankers ferries tractors helicopters "
+    "aircraft trains "
+    "helicopter aeroplanes airplanes bus tanker train pilots sailors seamen fishermen miners nurses medics "
+    "teachers students "
+    "judges priests merchants shepherds herdsmen hunters bearers holders men crew owners owner command "
+    "commands lawyers "
+    "side relatives witnesses interpreters returnees wounded peasants labourers surveyors divers sappers"
 )
 _NO_ACTOR = re.compile(
     r"\b(?:Agreement|Protocol|Memorandum|Accord|Declaration|Articles?|Paragraphs?|Annex(?:es)?|Appendix|Sections?|"
@@ -55,6 +61,10 @@ _HEADS = (
 _ORGANISED = re.compile(
     rf"\b(?:{_HEADS}|Nations|Union|League|Circle|Cross|Crescent|Army|Front|Organi[sz]ation|Party|Council)\b"
 )
+_KIND = re.compile(
+    r"\b(?:Front|Movement|Union|League|Alliance|Coalition|Army|Federation|Kingdom|Republic|Mission|Circle)\b"
+)
+"""What somebody is, and is called for short."""
 _ALL_PARTIES = re.compile(
     r"(?:(?:each|every|both|all|the|either|any|a|no|neither)\s+)?(?:of\s+)?(?:the\s+)?(?:two\s+|both\s+|other\s+)?"
     r"(?:Part(?:y|ies)|sides?|Sides?|parties|signatory Parties|Signator(?:y|ies))"
@@ -118,6 +128,9 @@ class Names:
         for actor in self.actors:
             for alias in _aliases(actor):
                 claims.setdefault(alias, set()).add(actor.id)
+            kind = _KIND.search(actor.name)
+            if kind:  # "the Tessel Front" is "the Front", where no other is one
+                claims.setdefault(kind.group(), set()).add(actor.id)
         for body in self.bodies:
             for alias in (body.id, body.name):
                 claims.setdefault(alias, set()).add(body.id)
@@ -237,7 +250,7 @@ def plain_agent(words: str) -> str | None:
     Its head, the word before "of", "with", "who" and their like, has to be one that can act.
     """
     plain = re.sub(r"^(?:the|a|an|each|every|all|any|other|such)\s+", "", words.strip(), flags=re.IGNORECASE)
-    if not plain or len(plain) > 160 or not re.fullmatch(r"[\w’'&/\-. ()]+", plain):
+    if not plain or _PREPOSED.match(plain) or len(plain) > 160 or not re.fullmatch(r"[\w’'&/\-. ()]+", plain):
         return None
     head = _AFTER_HEAD.split(plain)[0].split()
     if not head or re.search(r"\b(?:shall|must|will|is|this|these)\b", " ".join(head)):
@@ -251,6 +264,12 @@ def plain_agent(words: str) -> str | None:
     return None
 
 
+_PREPOSED = re.compile(
+    r"(?:upon|on|in|at|from|by|within|until|under|with|without|after|before|during|for|if|when|where|while|once|unless|to|of|"
+    r"as|between|along|throughout|following|there)\b",
+    re.IGNORECASE,
+)
+"""What begins no name of somebody."""
 _GEAR = re.compile(r"\b(?:equipment|weapons|weaponry|vehicles|hardware|materiel|aircraft)\Z")
 """What leaves together with those who can act: "foreign units, their equipment and mercenaries"."""
 _AFTER_HEAD = re.compile(

@@ -23,7 +23,10 @@ _FIRST_TO_BE = re.compile(r"(?:the|among\s+the)\s+first\s+to\s+be\s+")
 _NEAR_A_LINE = re.compile(
     r"\b(?:within|closer\s+than|nearer\s+than|less\s+than|more\s+than|beyond)\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\s+(?:of|to|from)\b"
 )
-_OF_ITSELF = re.compile(r"(?:(?P<begin>begin|start|commence|resume|restart)|(?P<leave>leave|exit|depart|withdraw))\b")
+_OF_ITSELF = re.compile(
+    r"(?:(?P<begin>begin|start|commence|resume|restart)|(?P<leave>leave|exit|depart|withdraw)|"
+    r"(?P<go>travel|pass|proceed|move)(?=\s+(?:by|through|along|over|across|via|in|on|from|to|freely|only)\b))\b"
+)
 
 
 def read_passive(
@@ -70,6 +73,8 @@ def read_passive(
         object_words, object_part = object_words[begin:], (object_part[0] + begin, object_part[1])
         stop = completed.end()
     else:
+        if re.match(r"(?:free|clear)\s+of\b", body[at:]):
+            return None  # how things are to be, and nobody's release
         stop_at = acts_from(body, base, at, clause, nouns=False)
         if stop_at is None:
             stop_at = one_unlisted(body, base, at, clause)
@@ -110,16 +115,24 @@ def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subje
     verb = _OF_ITSELF.match(body, at)
     if not verb or clause.modality is not Modality.MUST or may_hide_a_condition(subject.words) or subject.none_of:
         return None
-    begins = verb["leave"] is None
+    begins = verb["begin"] is not None
     if begins != (noun_at_start(re.sub(r"^(?:the|this|that|such)\s+", "", subject.words, flags=re.I)) is not None):
         return None
     clause.passive = clause.itself = True
-    act = "resume" if verb.group() in ("resume", "restart") else "begin" if begins else "withdraw"
+    act = (
+        "resume"
+        if verb.group() in ("resume", "restart")
+        else "begin"
+        if begins
+        else "move"
+        if verb["go"]
+        else "withdraw"
+    )
     clause.deeds.append((act, verb.group()))
     clause.said["act"] = [(base + verb.start(), base + verb.end())]
     clause.object = thing(subject.words, names)
     clause.said["object"] = [subject.part]
-    gone = None if begins else places(f"from{body[verb.end() :]}", names, ["withdraw"])
+    gone = None if begins or verb["go"] else places(f"from{body[verb.end() :]}", names, ["withdraw"])
     if gone and gone[0].start == 0:  # "leave the Zone" is "withdraw from the Zone"
         clause.place = gone[0].where
         stop = gone[0].end - len("from") + verb.end()

@@ -30,6 +30,7 @@ _SPATIAL = (
     r"municipalities|municipality|county|counties|state|states|capital|front|sides of the line|interior|"
     r"juxtaposition|outskirts|infrastructure|"
     r"coasts?|coastline|shores?|points|hamlets?|farms?|parks?|markets?|"
+    r"limits|barriers?|landings?|tracks?|paths?|height|causeways?|slopes?|islets?|fences?|ferr(?:y|ies)|wharf|wharves|mills?|"
     r"gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|polling stations?|stations?"
 )
 _SPATIAL_WORD = re.compile(rf"\b(?:{_SPATIAL})\b", re.IGNORECASE)
@@ -78,7 +79,7 @@ _RELATIONS = (
             r"\b(?:any\s?where\s+)?(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over|above(?=\s+the\s)|at|"
             r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of(?!\s+(?:the\s+other|each\s+other|either|any)\b)|"
             r"on(?=\s+the\s+territory\s+of\s+(?:the\s+other|each\s+other|either|any)\b)|"
-            r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|roofs|rooftops|towers|heights|hills|road|highway|island|railway|bank|border|streets?|"
+            r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|roofs|rooftops|towers|heights?|hills?|roads?|tracks?|paths?|highways?|islands?|railways?|banks?|borders?|streets?|lakes?|slopes?|ridges?|shores?|"
             r"bridge)\b))\s+",
             re.IGNORECASE,
         ),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from parley.text.acts import noun_at_start, verb_at_start
+from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
 from .names import Names
 from .view import View
@@ -171,6 +171,11 @@ _DEMANDS = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<one>[^;]{3,200}?),?\s+(?P<but>but\s+(?:also|likewise))\b", re.IGNORECASE)
+_AND_WHEN = re.compile(
+    r"\band(?P<comma>,)\s+(?P<when>(?:within|by|not\s+later|no\s+later|from|until|on|after|before)\s[^,;]{2,60}),\s+(?=(?P<to>to\s+)?[a-z])"
+)
+_HAVE_DONE = re.compile(r"\b(?:shall|must|will)\s+(?P<have>have)\s+(?P<done>[a-z]+(?:ed|wn|en|d|t|n)\b)")
+_TAKES_PLACE = re.compile(r"\b(?:shall|must|will|is\s+to|are\s+to)\s+(?P<place>take\s+place)\b")
 _MODAL = re.compile(r"\b(?P<modal>shall|must|will|may)\s+(?P<not>not\s+)?")
 _GAP = re.compile(r"(?P<joint>,\s+(?:and\s+)?|\s+and\s+|;\s+(?:and\s+)?)(?=(?:the\s+)?[A-Z])")
 _MOST_GAPS = 12
@@ -185,7 +190,7 @@ def reworded(view: View, names: Names) -> View:
         match = form.pattern.search(view.text, 0, min(len(view.text), 1000))
         if match and _fits(match, names):
             view = _laid_out(view, match, form.order)
-    for step in (_demanded, _not_only, _gapped):
+    for step in (_demanded, _inserted, _perfect, _held, _not_only, _gapped):
         view = step(view, names)
     return view
 
@@ -206,6 +211,14 @@ def _deed(words: str) -> str | None:
         return ""
     found = noun_at_start(plain)
     return "carry out" if found and re.match(r"\s+of\b|\s*\Z|\s+(?:in|along|at|over)\b", plain[found[1] :]) else None
+
+
+def infinitive_of(act: str, done: str) -> str | None:
+    """The verb of the lexicon that a participle is of: "remove" of "removed"."""
+    entry = next(each for each in acts() if each.id == act)
+    return next(
+        (verb for verb in entry.verbs if done in inflected(verb)), entry.verbs[0] if done in entry.forms else None
+    )
 
 
 def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
@@ -242,6 +255,39 @@ def _demanded(view: View, names: Names) -> View:
             shall = view.put("shall", *lead.span("modal"))
             return _joined([view.cut(lead.end(), at), shall, view.cut(verb, len(view.text))])
     return view
+
+
+def _inserted(view: View, _names: Names) -> View:
+    """ "... and, within sixty days, to hand over": the time behind the deed that it belongs to."""
+    match = _AND_WHEN.search(view.text)
+    rest = match and re.compile(r"[^;.]*").match(view.text, match.end())
+    if not match or not rest or not (verb_at_start(rest.group().removeprefix("to "), base=True) or match["to"]):
+        return view
+    when = view.cut(*match.span("when"))
+    parts = [view.cut(0, match.start("comma")), view.cut(rest.start(), rest.end()), when]
+    return _joined([*parts, view.cut(rest.end(), len(view.text))])
+
+
+def _perfect(view: View, _names: Names) -> View:
+    """ "By D+20 Kestria shall have removed its tanks": it shall remove them."""
+    match = _HAVE_DONE.search(view.text)
+    verb = verb_at_start(match["done"]) if match else None
+    base = infinitive_of(verb[0], match["done"]) if verb and match else None
+    if not match or not base:
+        return view
+    done = match.span("done")
+    parts = [view.cut(0, match.start("have")), view.put(base, *done), view.cut(done[1], len(view.text))]
+    return _joined(parts)
+
+
+def _held(view: View, _names: Names) -> View:
+    """ "The exchange of prisoners shall take place": it shall be carried out."""
+    match = _TAKES_PLACE.search(view.text)
+    before = re.sub(r"^(?:the|every|each|any|all)\s+", "", view.text[: match.start()], flags=re.I) if match else ""
+    if not match or not noun_at_start(before) or re.match(r"no\b", before, re.IGNORECASE):
+        return view
+    place = match.span("place")
+    return _joined([view.cut(0, place[0]), view.put("be carried out", *place), view.cut(place[1], len(view.text))])
 
 
 def _not_only(view: View, _names: Names) -> View:

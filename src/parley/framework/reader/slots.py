@@ -355,6 +355,9 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     elif how:
         clause.rest.append(piece)
         return
+    of = re.match(r"(?:of|about)\s+(?=\w)", piece)
+    if of:  # "introduction into the Zone of troops"
+        begin, piece = begin + of.end(), piece[of.end() :]
     pronoun = re.match(r"(?:it|them|each\s+other|one\s+another)\s+(?=\w)", piece)
     if pronoun:  # "keep it manned"
         clause.rest.append(piece[pronoun.end() :])

@@ -19,8 +19,9 @@ _MONTH = r"(?:January|February|March|April|May|June|July|August|September|Octobe
 _SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
 _WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
 _ORDINAL = (
-    r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|last|final|\d{1,2}(?:st|nd|rd|th)|"
-    r"twenty-(?:first|second)|fifteenth|thirtieth|fortieth|forty-second)"
+    r"(?:(?:(?:twenty|thirty|forty)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|last|final|"
+    r"\d{1,2}(?:st|nd|rd|th)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|"
+    r"nineteenth|twentieth|thirtieth|fortieth|sixtieth|ninetieth)"
 )
 _NUMBER = {word: number for number, word in enumerate(
     "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1  # noqa: SIM905
@@ -219,6 +220,16 @@ FORMS = (
             rf"end-)(?:(?P<month>{_MONTH})\s+)?(?P<year>\d{{4}})\b"
         ),
         _end_of,
+    ),
+    Stretch(
+        "by a season of a year",
+        "... by the spring of 2031",
+        re.compile(
+            r"(?:,\s*)?\b(?P<lead>by|before|until)\s+(?:the\s+)?(?P<event>(?:(?:early|late|end\s+of(?:\s+the)?|middle\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)?"
+            r"(?:spring|summer|autumn|winter|harvest)(?:\s+(?:of\s+)?\d{4})?)(?![\w\-])",
+            re.IGNORECASE,
+        ),
+        lambda match: _led(match["lead"], Instant(event=_plain(match["event"]))),
     ),
     Stretch(
         "in a month",

@@ -46,6 +46,18 @@ _IF_SOMEBODY = re.compile(
     r"[^,]+,\s+(?:then\s+)?(?P<they>it|they|he|she)\Z",
     re.IGNORECASE,
 )
+_WHOEVER = re.compile(
+    r"(?:whoever|anyone\s+who|any\s+person\s+who|he\s+who|those\s+who)\s+(?P<does>[^,;]{3,120})", re.IGNORECASE
+)
+"""Somebody who is nobody yet: "Whoever finds a mine"."""
+_ONLY = re.compile(
+    r"(?:only|(?:none|no\s+one|nobody)\s+(?:but|except|other\s+than)|(?:none|no\s+one)\s+save)\s+", re.IGNORECASE
+)
+_MANNER = re.compile(
+    r"(?:for\s+(?:its|their)\s+(?:own\s+)?part|on\s+(?:its|their)\s+side|in\s+(?:its|their)\s+turn|under\s+(?:any|whatever)\s+pretext|"
+    r"for\s+any\s+reason|in\s+particular|with\s+the\s+same\s+aim|by\s+common\s+(?:accord|consent))\Z",
+    re.IGNORECASE,
+)
 _DECLARES_AND = re.compile(
     r"(?P<who>[A-Z][^,;]{0,60}?)\s+(?:hereby\s+|also\s+|jointly\s+|strongly\s+)*(?:condemns?|deplores?|regrets?|"
     r"welcomes?|reaffirms?|affirms?|recogni[sz]es?|acknowledges?|notes?|rejects?|expresses|express|recalls?|reiterates?|"
@@ -95,7 +107,7 @@ def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Su
     aside = _BETWEEN_COMMAS.fullmatch(before) if before.endswith((",", ", ")) else None
     if aside and not FRONTED.match(aside["who"]):
         who = names.bearers(re.sub(r"^only\s+", "", aside["who"], flags=re.IGNORECASE))
-        if who and FRONTED.match(aside["aside"]):
+        if who and FRONTED.match(aside["aside"]) and not _MANNER.match(aside["aside"].rstrip(", ")):
             subject = _subject_of(aside["who"], names, pronoun)
             if subject:
                 subject.fronted = aside.span("aside")
@@ -128,6 +140,9 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
     told = _IF_SOMEBODY.match(before, first)
     if told and (bearer := names.bearers(told["who"])):  # "Should a Party find a mine, it shall mark the spot"
         return Subject(told.span("they"), told["they"], bearer, False, (first, told.start("they")))
+    whoever = _WHOEVER.fullmatch(before, first)
+    if whoever:
+        return Subject(whoever.span(), whoever.group(), (whoever.group().lower(),), False, None)
     declares = _DECLARES_AND.match(before, first)
     if declares and (bearer := names.bearers(declares["who"])):
         return Subject(declares.span("who"), declares["who"], bearer, False, None)
@@ -145,10 +160,13 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
         if not words:
             continue
         fronted = (first, start) if start > first else None
-        none_of = NO_ONE.match(words) is not None
-        only = re.match(r"only\b", words, re.IGNORECASE) is not None
+        only = _ONLY.match(words) is not None
+        none_of = NO_ONE.match(words) is not None and not only
         plain = re.sub(
-            r"^(?:only|accordingly|therefore|however|thereafter|and|also)\s*,?\s+", "", words, flags=re.IGNORECASE
+            r"^(?:only|(?:none|no\s+one|nobody)\s+(?:but|except|other\s+than|save)|accordingly|therefore|however|thereafter|and|also)\s*,?\s+",
+            "",
+            words,
+            flags=re.IGNORECASE,
         )
         begin = start + len(words) - len(plain)
         if re.fullmatch(r"it|they|he|she", plain, re.IGNORECASE):

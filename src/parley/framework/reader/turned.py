@@ -23,8 +23,8 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"(?P<modal>it\s+(?:is|shall\s+be|will\s+be)\s+(?:for|up\s+to|incumbent\s+(?:up)?on|"
-    r"the\s+(?:duty|responsibility|task|obligation)\s+of))\s+(?P<who>[^,;]{2,120}?)\s+(?=to\s+[a-z])",
+    r"(?P<modal>it\s+(?:(?:is|shall\s+be|will\s+be)\s+(?:for|up\s+to|incumbent\s+(?:up)?on|"
+    r"the\s+(?:duty|responsibility|task|obligation|business|role|part)\s+of)|(?:shall\s+|will\s+)?(?:falls?\s+to|rests?\s+with|lies?\s+with)))\s+(?P<who>[^,;]{2,120}?)\s+(?=to\s+[a-z])",
     re.IGNORECASE,
 )
 _MOST_WORDS = 12

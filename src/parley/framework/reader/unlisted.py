@@ -53,7 +53,7 @@ _AFTER = re.compile(
     r"[a-z]+\s+[a-z][\w\-]*s\b)"
 )
 _NO_BASE = re.compile(
-    r"(?!(?:receive|deprive|survive|arrive|revive|drive|dive|apply|supply|reply|rely|multiply|ally|bring|ring|sing|"
+    r"(?!(?:receive|deprive|survive|arrive|revive|drive|dive|apply|supply|reply|ply|rely|multiply|ally|bring|ring|sing|"
     r"enable|disable|witness|bless|press|stress|address|ration|caution|implement|cement|embed|shed|seed|feed)\b)"
     r"[a-z]+(?:ly|ing|ed|ous|ful|ive|able|ible|less|ary|ness|ment|tion|sion)(?:-[a-z]+)?"
 )

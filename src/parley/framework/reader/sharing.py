@@ -1,0 +1,83 @@
+"""What deeds of one sentence share: a verb with two objects, what bounds the last of them, "shall do likewise"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from parley.model import Modality, Window
+from parley.text import durations
+from parley.text.acts import verb_at_start
+from parley.text.numbers import PATTERN
+
+from .conditions import counterparts
+from .modals import modality_of
+from .names import Names
+from .slots import Clause, fill
+from .subjects import Subject
+
+_LIKEWISE = re.compile(
+    r"(?P<when>[^;]*?)[\s,]*\bdo\s+(?:likewise|the\s+same|so(?:\s+too)?)(?:\s+(?P<more>[^;,]+))?[\s.;,]*\Z"
+)
+_UNIT = re.compile(r"\b(?:minutes|hours|days|weeks|months)\b")
+_WITHIN_AS_MANY = re.compile(rf"within\s+(?P<number>{PATTERN})", re.IGNORECASE)
+_AND_WHAT = re.compile(r",?\s+and\s+(?:the\s+)?[\w\-]+(?:\s+(?!and\b|or\b)[\w\-]+){0,4}\s+")
+
+
+def likewise(
+    text: str, modal: re.Match[str], subject: Subject, first: tuple[Clause, int], names: Names
+) -> list[tuple[Clause, int]] | None:
+    """ "..., and Orlavia shall, by D+5, do likewise": the same deed of somebody else, with a time of its own."""
+    same = _LIKEWISE.match(text, modal.end())
+    if not same or subject.bearer is None or subject.none_of or modality_of(modal, False) is not first[0].modality:
+        return None
+    clause = replace(first[0], bearer=subject.bearer, collective=names.is_parties(subject.words), window=None)
+    clause.rest, clause.said = list(first[0].rest), {**first[0].said, "bearer": [subject.part]}
+    clause.said["modality"] = [modal.span()]
+    clause.said.pop("window", None)
+    if same["more"] and not fill(text, same.span("more"), clause, names, alone=True):
+        within = _WITHIN_AS_MANY.fullmatch(same["more"].strip(" ."))
+        window = first[0].window
+        if not within or window is None or window.within is None:
+            return None
+        unit = _UNIT.search(" ".join(text[start:stop] for start, stop in first[0].said.get("window", [])))
+        lengths = durations(f"{within['number']} {unit.group()}") if unit else []
+        if not lengths:
+            return None
+        clause.window = Window(within=lengths[0][2])  # "within five days, ... within eight"
+        clause.said["window"] = [same.span("more")]
+    return [(clause, first[1])] if fill(text, same.span("when"), clause, names, alone=True) else None
+
+
+def share(clauses: list[Clause]) -> None:
+    """ "shall not deploy troops or build bases in the Zone": what bounds the last deed bounds those before it.
+
+    The weaker of two possible readings is taken: for bans and permissions that is the narrower one,
+    for duties the one without the further deadline.
+    """
+    last = clauses[-1]
+    if last.modality is Modality.MUST:
+        return
+    for clause in clauses[:-1]:
+        for name in ("place", "window", "trigger", "exception"):
+            if getattr(clause, name) is None and getattr(last, name) is not None:
+                setattr(clause, name, getattr(last, name))
+                clause.said[name] = list(last.said[name])
+
+
+def shared_verb(text: str, start: int, end: int, names: Names) -> list[str]:
+    """ "resume A with X, and B with Y" is read twice, each time with the other half blanked."""
+    pairs = counterparts(text[start:end], names)
+    verb = verb_at_start(text[start:end])
+    if len(pairs) != 2 or not verb or pairs[0].ids == pairs[1].ids:
+        return [text]
+    one, two = ((start + each.start, start + each.end) for each in pairs)
+    joined = _AND_WHAT.fullmatch(text, one[1], two[0] + 1) or _AND_WHAT.fullmatch(text, one[1], two[0])
+    object_starts = start + verb[1]
+    if not joined or not text[object_starts : one[0]].strip():
+        return [text]
+    first = text[: one[1]] + "\0" * (two[1] - one[1]) + text[two[1] :]
+    other = re.compile(r",?\s+and\s+").match(text, one[1])
+    other_starts = other.end() if other else one[1]
+    second = text[:object_starts] + "\0" * (other_starts - object_starts) + text[other_starts:]
+    return [first, second]
