@@ -36,6 +36,105 @@ D+8.
 """
 
 WORDS = {
+    "A1.unlisted": [
+        "The Salt Coast Volunteers shall vacate the mill at Ombel by D+9.",
+        "The Ridge Column must be out of Ombel by D+9.",
+        "The Dockers' Self-Defence League is to give up its rifles at Ombel by D+12.",
+    ],
+    "B1": [
+        "During the armistice each Party shall keep the market of Ombel open daily from 08:00 to 12:00.",
+        "The humanitarian pause shall not be used to change guards at Ombel.",
+        "This suspension of arms does not shorten anybody's service.",
+    ],
+    "B2.undefined": [
+        "No Party shall erect a Tier Two Structure within 4 km of Ombel from D+5.",
+        "No Party shall use Jamming Equipment within 4 km of Ombel from D+5.",
+        "Each Party shall keep a Reserve Stock at Ombel from D+5.",
+        "Each Party shall leave the Sheltered Coast to its fishermen from D+5.",
+    ],
+    "B3": [
+        "No Party shall place long-range systems at Ombel from D+5.",
+        "Each Party shall clear Ombel of larger weapons by D+9.",
+        "No Party shall bring weapons of a strategic nature to Ombel from D+5.",
+        "No Party shall bring artillery of significant calibre to Ombel from D+5.",
+    ],
+    "B7.passive": [
+        "The lamps at Ombel will be rehung by D+9.",
+        "The silt at Ombel shall have been dug out by D+9.",
+        "The weir at Ombel needs to be rebuilt by D+9.",
+    ],
+    "B7.unnamed-body": [
+        "The competent bodies shall survey the weir at Ombel by D+9.",
+        "Some neutral state shall pay for the weir at Ombel by D+40.",
+        "Qualified persons shall inspect the weir at Ombel by D+9.",
+        "A monitoring mechanism to be agreed shall watch the weir at Ombel from D-day.",
+    ],
+    "C1.condition": [
+        "On the islets of Ombel, hostilities cease when both sides feel ready.",
+        "On the islets of Ombel, the guns fall silent as soon as nerves have settled.",
+        "On the islets of Ombel, all fire ends when the moment is right.",
+        "The cease-fire extends to the islets of Ombel after the harvest is in.",
+        "On the islets of Ombel, fighting stops on the first quiet day.",
+    ],
+    "C4": [
+        "No flying object may cross the sky over Ombel from D+4.",
+        "The airspace of Ombel is shut to everybody from D+4.",
+        "Nothing shall be flown over Ombel from D+4.",
+        "All aerial movement over Ombel shall stop from D+4.",
+        "Unmanned aircraft of every kind shall stay on the ground at Ombel from D+4.",
+    ],
+    "D1.unrecorded": [
+        "Each Party shall keep its carts 3 km behind the actual front from D+4.",
+        "Each Party shall keep its carts 3 km behind the positions of today from D+4.",
+        "Each Party shall move its carts 3 km from the line held in spring by D+9.",
+        "Each Party shall keep its carts 3 km behind the forward edge of its troops from D+4.",
+        "Each Party shall keep its carts 3 km from the old administrative boundary from D+4.",
+    ],
+    "D2": [
+        "No Party shall fish in the prohibited waters from D+4.",
+        "No Party shall keep troops in the neutral strip from D+4.",
+        "A demilitarised area around Ombel shall be set up by D+9 by the Parties.",
+    ],
+    "D4": [
+        "Each Party shall take its river gunboats away by D+9.",
+        "Velmar shall have recalled its marines by D+9.",
+        "Each Party shall clear Ombel of its lancers by D+9.",
+        "Each Party shall disengage its lancers by D+9.",
+        "Velmar shall pull its lancers out by D+9.",
+    ],
+    "D7": [
+        "The Parties shall keep their lancers where they stand at Ombel from D+3.",
+        "The lancers of the Parties shall not move from their places at Ombel from D+3.",
+        "At Ombel, all units remain in the positions that they have on D+3.",
+        "Each Party shall halt its lancers on the spot at Ombel from D+3.",
+        "Each Party shall maintain the status quo of positions at Ombel from D+3.",
+    ],
+    "D8": [
+        "A Party may guard its dikes with mines.",
+        "Each Party may place explosive charges on the bridges it holds.",
+        "Mines may be used to cover a retreat.",
+        "Each Party is free to improve its trenches with tripwires and explosive traps.",
+    ],
+    "E1": [
+        "Following this phase, the Parties shall unblock the weir at Ombel.",
+        "Once this is over, each Party shall unblock the weir at Ombel.",
+        "Each Party shall subsequently unblock the weir at Ombel.",
+        "When that is done, each Party shall unblock the weir at Ombel.",
+    ],
+    "E3": [
+        "Velmar shall relight the lamp after Haverin has rehung the bell. Haverin shall rehang the bell after Velmar "
+        "has relit the lamp.",
+        "Velmar need not vacate the quay until Haverin has lowered the boom. Haverin need not lower the boom until "
+        "Velmar has vacated the quay.",
+    ],
+    "E4": [
+        "Each Party shall unblock the weir at Ombel by D+30 if it is safe to do so.",
+        "Each Party shall unblock the weir at Ombel by D+30 when the population is ready.",
+        "In the absence of provocations, each Party shall unblock the weir at Ombel by D+30.",
+        "Velmar shall unblock the weir at Ombel by D+30 on terms acceptable to Haverin.",
+        "Velmar shall unblock the weir at Ombel by D+30, should Haverin agree.",
+    ],
+    "G10": ["The Joint Board shall begin to observe the weir at Ombel on D+20."],
     "A2": [
         "Only the regular army of each Party is bound by the ban on patrols at Ombel.",
         "At Ombel, each Party answers for its uniformed soldiers and for nobody else.",

@@ -13,7 +13,9 @@ from .phrases import MONTHS, phrase, places
 from .rule import Rule
 
 _PARTICIPLE = (
-    r"(?:\w{2,}ed|given|taken|made|held|kept|set|put|sent|built|found|brought|(?:with)?drawn|shown|done|paid|met"
+    r"(?:\w{2,}ed|(?:re|un|over)?(?:lit|hung|dug|paid|built|sent|laid|sold|bought|sown|shut|cut|set|won|wound|bound"
+    r"|drawn|written|made|done|told|fed|hewn|thrown|filled|put|sewn)|given|taken|made|held|kept|set|put|sent|built"
+    r"|found|brought|(?:with)?drawn|shown|done|paid|met"
     r"|led|left"
     r"|chosen|written|frozen|begun|laid|told|borne|cut|shut|sought|won|lent|let)"
 )
@@ -42,7 +44,7 @@ class PassiveWithoutActor(Rule):
     fix = "Name who does it: 'Each Party shall ...', 'The Commission shall ...'."
     passive = re.compile(
         rf"\b(?:shall|must|will|(?:is|are|has|have|needs?|ought)\s+to)\s+(?:be"
-        rf"|get)\s+(?:\w+ly\s+)?(?P<done>{_PARTICIPLE})\b",
+        rf"|have\s+been|get)\s+(?:\w+ly\s+)?(?P<done>{_PARTICIPLE})\b",
         re.IGNORECASE,
     )
     told = re.compile(rf"\b(?:is|are|gets?)\s+(?:\w+ly\s+)?(?P<done>{_PARTICIPLE})\b", re.IGNORECASE)
@@ -224,8 +226,17 @@ class UnnamedBody(Rule):
     applies_to = "operative sentences"
     fix = "Name the body, its members and who sets it up, or an existing organisation that accepts the task."
     body = phrase(
-        "an? (?:\\w+ )?(?:international|independent|neutral|impartial|third-party|appropriate|competent|suitable"
-        "|special"
+        "(?:the )?(?:competent|appropriate|relevant|responsible|proper|suitable|qualified) (?:bod(?:y|ies)"
+        "|authorit(?:y|ies)|organs?|services"
+        "|institutions?|agenc(?:y|ies)|persons?|experts?|officials|quarters)(?= (?:shall|must|will|is|are|may)\\b)"
+        "|(?:some|an?|one or more) (?:\\w+ )?(?:neutral|impartial|third|outside|friendly|disinterested|suitable) "
+        "(?:states?|countr(?:y|ies)|powers?"
+        "|institutions?|persons?|part(?:y|ies)|experts?|bod(?:y|ies))(?= (?:shall|must|will|is|are|may)\\b)"
+        "|an? (?:\\w+ ){0,2}?(?:mechanism|body|commission|committee|mission|institution) (?:still |yet )?to be "
+        "(?:agreed|named|chosen|appointed"
+        "|determined|set up|decided|designated)|an? (?:\\w+ )?(?:international|independent|neutral|impartial"
+        "|third-party|appropriate|competent|suitable"
+        "|special|qualified|authori[sz]ed|external|outside|third"
         "|relevant) (?:\\w+ )?(?:mechanism|body|organi[sz]ation|entity|mission|force|party|authority|committee"
         "|commission|panel)"
     )

@@ -41,7 +41,8 @@ class PartiesAlone(Rule):
         re.IGNORECASE,
     )
     sound = re.compile(
-        r"\b(?:chair\w*|presid\w+|head\w*|casting|tie\b|neutral|third|independent|observer|impartial|led\s+by"
+        r"\b(?:chair\w*|presid\w+|head\w*|casting|tie\b|neutral|third\s+(?:state|part|countr|member|person"
+        r"|side)\w*|independent|observer|impartial|led\s+by"
         r"|majority|arbit\w+|deadlock"
         r"|if\s+(?:they|the\s+members)\s+(?:do\s+not|cannot|disagree)|liaison)\b",
         re.IGNORECASE,

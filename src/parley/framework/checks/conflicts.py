@@ -113,7 +113,8 @@ class MeansForbidden(Rule):
             ):
                 continue
             if re.search(
-                r"\b(?:Part(?:y|ies)|sides?|their|jam\w*|hinder\w*|stop\w*|attack\w*|shoot\w*|fire|armed|combat|military)\b",
+                r"\b(?:Part(?:y|ies)|sides?|their|jam\w*|hinder\w*|stop\w*|attack\w*|shoot\w*|fire|armed|combat"
+                r"|military)\b",
                 words,
             ):
                 continue

@@ -32,7 +32,8 @@ _DEMANDS = r"shall|must|will|(?:is|are)\s+(?:obliged\s+|bound\s+|required\s+)?to
 _MODAL = re.compile(rf"\b(?:(?P<bans>{_FORBIDS})|(?P<allows>{_ALLOWS})|(?P<demands>{_DEMANDS}))\s+", re.IGNORECASE)
 _BANNED_SUBJECT = re.compile(
     r"(?P<what>[^.;:]{4,160}?)\s+(?:is|are|shall\s+be|remains?|stays?)\s+(?:strictly\s+)?"
-    r"(?:prohibited|forbidden|banned|outlawed|ruled\s+out|suspended|unlawful|illegal|not\s+(?:permitted|allowed|to\s+take\s+place))",
+    r"(?:prohibited|forbidden|banned|outlawed|ruled\s+out|suspended|unlawful|illegal|not\s+(?:permitted|allowed"
+    r"|to\s+take\s+place))",
     re.IGNORECASE,
 )
 _NOBODY = re.compile(r"\s*(?:nobody|no\s+one|none|neither|no)\b", re.IGNORECASE)

@@ -18,7 +18,8 @@ _DECIDER = phrase("{decider}")
 _AMONG_THEMSELVES = phrase("{among_themselves}")
 _LAST = phrase("{last_step}")
 _GOES_ON = re.compile(
-    r"\W*(?:If|Failing|It|They|The\s+matter|Then\b|Thereafter|After|Otherwise|Should|Unless|When|Where|Finally|Lastly|In\s+(?:the\s+)?case|In\s+the\s+(?:end"
+    r"\W*(?:If|Failing|It|They|The\s+matter|Then\b|Thereafter|After|Otherwise|Should|Unless|When|Where|Finally"
+    r"|Lastly|In\s+(?:the\s+)?case|In\s+the\s+(?:end"
     r"|last)|Such|Those|These|Until|Any\s+(?:of\s+)?th|As\s+a\s+last)",
 )
 

@@ -158,9 +158,12 @@ class LineNowhere(Rule):
     applies_to = "lines and zones that duties are laid out from"
     fix = "Define it: '**Contact Line** means the line shown in Annex A', and annex the map."
     line = re.compile(
-        r"\b(?:the\s+)?(?:[Dd]e\s+[Ff]acto\s+)?(?:[Ll]ine\s+of\s+(?:[Cc]ontact|[Ss]eparation|[Dd]isengagement"
+        r"\b(?:the\s+)?(?:[Dd]e\s+[Ff]acto\s+)?(?:[Ll]ine\s+of\s+(?:(?:[Aa]ctual\s+)?(?:[Ee]ngagement|[Ff]ire"
+        r"|[Cc]onflict|[Aa]rmistice|[Tt]ruce|[Dd]eployment)|[Cc]ontact|[Ss]eparation|[Dd]isengagement"
         r"|[Cc]ontrol|[Cc]onfrontation|[Dd]emarcation)"
-        r"|(?:contact|separation|front|demarcation|cease-?fire)\s+line)\b"
+        r"|(?:contact|separation|front|demarcation|cease-?fire|confrontation|engagement|dividing|control|armistice"
+        r"|truce"
+        r"|disengagement)\s+line)\b"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -191,7 +194,16 @@ class FreezeWithoutRecord(Rule):
         r"|occupied|taken)\b"
         r"|\b(?:remain|stay|hold)\s+(?:in\s+place|where\s+they\s+are|(?:in|at)\s+the\s+positions\s+(?:they|that"
         r"|which))\b"
-        r"|\bchange\s+(?:its|their|these|the)\s+positions\b",
+        r"|\bchange\s+(?:its|their|these|the)\s+positions\b"
+        r"|\b(?:keep|hold|leave|halt|stop|remain|stay|maintain)s?\s+(?:[^.;]{2,30}?\s)?(?:where\s+(?:they"
+        r"|it)\s+(?:stands?|are|is|lies?"
+        r"|lay|stood)|on\s+the\s+spot|in\s+place)\b|\bstands?\s+(?:fast|still)\b|\bnot\s+(?:move|stir"
+        r"|leave)\s+(?:from\s+)?(?:its|their)"
+        r"\s+(?:places?|positions?|posts?)\b|\bstatus\s+quo\s+of\s+(?:the\s+)?positions\b"
+        r"|\bchange\s+the\s+(?:places?|positions?|locations?)\s+of\b"
+        r"|\b(?:hold|keep|stay|remain|maintain)s?\s+(?:to\s+|in\s+|at\s+|on\s+)?(?:the|those|its"
+        r"|their)\s+(?:\w+\s+)?(?:positions?|places?|posts?"
+        r"|trenches|locations?|lines?|stations?|berths|anchorages|quarters)\s+(?:that|which|where|they|it|as)\b",
         re.IGNORECASE,
     )
     of_positions = re.compile(

@@ -74,7 +74,8 @@ class Should(Rule):
     fix = "Write 'shall', or move the wish to the preamble."
     wish = phrase("(?:{wish})(?! (?:\\w+ ){0,6}?(?:occur|arise|happen|fail)\\b)|{wish_of_a_party}")
     of_a_case = re.compile(
-        r"(?:\b(?:if|when|in\s+case|lest|that|which|who|whether|what|how|where|once|unless|before|after)\b[^,;]*|[.;,]\s*)$",
+        r"(?:\b(?:if|when|in\s+case|lest|that|which|who|whether|what|how|where|once|unless|before|after)\b[^,;]*"
+        r"|[.;,]\s*)$",
         re.IGNORECASE,
     )
 

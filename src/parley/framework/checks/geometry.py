@@ -272,7 +272,9 @@ class TooFast(Rule):
     applies_to = "duties to move by a distance within a time"
     fix = "Give more days, or a shorter distance."
     moves = re.compile(
-        r"\b(?:withdr[ae]w\w*|mov\w+|pull\w*|redeploy\w*|retreat\w*|relocat\w+|transfer\w*|bring)\b", re.IGNORECASE
+        r"\b(?:withdr[ae]w\w*|march\w*|send|sent|ship\w*|shift\w*|lead|take|draw|mov\w+|pull\w*|redeploy\w*"
+        r"|retreat\w*|relocat\w+|transfer\w*|bring)\b",
+        re.IGNORECASE,
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:

@@ -74,7 +74,7 @@ _WAITS = re.compile(
     rf"(?P<event>.+?){_STOPS}",
     re.IGNORECASE | re.DOTALL,
 )
-_MODAL = re.compile(r"\b(?:shall|must|will|may|is\s+to|are\s+to)\b(?P<not>\s+not\b)?", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:shall|must|will|may|is\s+to|are\s+to|need(?=\s+not\b))\b(?P<not>\s+not\b)?", re.IGNORECASE)
 _NO_MODAL = re.compile(r"(?P<not>(?!))?")
 _BREAK = re.compile(r"[;,:]\s*(?:and\s+|but\s+)?|\s+and\s+|\s+but\s+|(?<=[.])\s+")
 _NO = re.compile(r"\b(?:no|neither|nobody|none)\b", re.IGNORECASE)
@@ -90,6 +90,7 @@ _HAPPENS = re.compile(
 )
 _TAKES = re.compile(r"\b(?:lasts?|takes?|for|requires?)\s+(?:at\s+least\s+)?$", re.IGNORECASE)
 _ITS_END = re.compile(r"(?:its|their|that|the)\s+(?:completion|end|conclusion)\b", re.IGNORECASE)
+_FREE = re.compile(r"\s*(?:not\s+)?be\s+(?:obliged|bound|required|compelled|expected|held)\s+to\s+", re.IGNORECASE)
 _PASSIVE = re.compile(r"\s*(?:not\s+)?be\s+(?:\w+ly\s+)?", re.IGNORECASE)
 _PROVISION = re.compile(
     r"\b(?:articles?|paragraphs?|points?|sections?|provisions?)\s+(?P<numbers>\d+(?:\([a-z0-9]+\))?"
@@ -231,6 +232,9 @@ def _step(
     subject = _blanked(words, start, modal.start(), taken).strip(" ,")
     predicate = _blanked(words, modal.end(), end, taken)
     ban = bool(modal["not"]) or bool(_NO.match(subject))
+    free = _FREE.match(predicate)
+    if free or modal.group().lower().startswith("need"):  # "need not open ... until": it waits, and is not forbidden
+        predicate, ban = predicate[free.end() if free else 0 :], False
     passive = _PASSIVE.match(predicate)
     actors = names.within(subject)
     plain = predicate.strip()

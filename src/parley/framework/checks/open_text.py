@@ -87,14 +87,16 @@ class Blank(Rule):
     later = (
         r"(?:to\s+be\s+(?:\w+ly\s+)?(?:agreed|determined|defined|decided|specified|confirmed|completed|inserted"
         r"|filled\s+in|fixed|negotiated"
-        r"|nominated|appointed|chosen|elected|provided|given|communicated|settled|named|set|added|announced|discussed|supplied|advised)(?:\s+(?:upon|on|later|separately|subsequently"
+        r"|nominated|appointed|chosen|elected|provided|given|communicated|settled|named|set|added|announced"
+        r"|discussed|supplied|advised)(?:\s+(?:upon|on|later|separately|subsequently"
         r"|at\s+a\s+later\s+\w+))*)"
     )
     blank = re.compile(
         r"_{3,}|\.{4,}|\u2026|(?<![\w.])\.{3}(?!\w)|\?{2,}|<[A-Za-z][\w /]{1,30}>|\{\s*[A-Za-z][\w /]{1,30}\s*\}"
         r"|\[(?![#^])(?:\s*|[^\]\[|#\n(]{1,60})\](?!\()"
         rf"|\(\s*(?:(?:\w+\s+){{1,3}})?{later}[^()\n]{{0,30}}\)"
-        r"|\b(?:TBD|TBC|TBA|tbd|tbc|tba|t\.b\.d|n\.n|XX+|xx+|NN|N\.N)\b\.?|(?<![\w'’.+-])(?<!\+\s)(?:X|N|Y|Z|n)(?=\s+[a-z]{3})"
+        r"|\b(?:TBD|TBC|TBA|tbd|tbc|tba|t\.b\.d|n\.n|XX+|xx+|NN|N\.N)\b\.?|(?<![\w'’.+-])(?<!\+\s)(?:X|N|Y|Z"
+        r"|n)(?=\s+[a-z]{3})"
         r"|\b(?:(?:number|amount|date|place|name|time|day|figure|sum|rate)s?\s+)?(?:left\s+(?:open|blank)"
         r"|still\s+open|yet\s+to\s+be\s+(?:agreed|named|filled|determined|fixed))\b"
         rf"|\b(?<=is\s){later}\s+(?:later|separately|subsequently)|\b(?<=are\s){later}\s+(?:later|separately"

@@ -310,7 +310,10 @@ class AfterWhat(Rule):
     applies_to = "sentences that open with then, after that, in a next phase"
     fix = "Write after which event and within how many days: 'within 5 days of the end of the withdrawal'."
     opener = re.compile(
-        r"(?:Then|After\s+(?:that|this|which)|Thereafter|Afterwards|Subsequently|Following\s+(?:that|this)|Next"
+        r"(?:(?:Following|After|Upon|At\s+the\s+end\s+of)\s+th(?:is|at)\s+(?:phase|stage|step|period)|(?:Once|When"
+        r"|After|As\s+soon\s+as)\s+(?:this|that|it|all\s+this)"
+        r"\s+(?:is|has\s+been)\s+(?:over|done|finished|complete|completed|achieved|settled|accomplished|so)|Then"
+        r"|After\s+(?:that|this|which)|Thereafter|Afterwards|Subsequently|Following\s+(?:that|this)|Next"
         r"|Later(?:\s+on)?"
         r"|(?:In|During)\s+(?:a|the)\s+(?:first|second|third|fourth|next|following|later|final|last|subsequent"
         r"|further)\s+"
@@ -327,11 +330,20 @@ class AfterWhat(Rule):
         re.IGNORECASE,
     )
 
+    later = re.compile(
+        r"\b(?:shall|must|will)\s+(?:then|subsequently|afterwards|thereafter|thereupon|later(?:\s+on)?|finally)\b"
+    )
+    told = re.compile(
+        r"\b(?:if|when|once|after|upon|unless|until|where|within|following|has|have|is|are)\b", re.IGNORECASE
+    )
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         before: tuple[str | None, str] | None = None
         phases = self.phases.search(draft.framework.text)
         for sentence in draft.operative:
             match = self.opener.match(sentence.exact)
+            if match is None and not self.told.search(sentence.exact):
+                match = self.later.search(sentence.exact)
             last, before = before, (sentence.provision, sentence.exact)
             if not match or sentence.form is SentenceForm.DEFINITION or not draft.binds(sentence):
                 continue

@@ -23,7 +23,8 @@ class OutsiderAct(Rule):
     applies_to = "sentences whose subject is an organisation that is no party, no other and no body of the text"
     fix = "Promise what a Party does ('shall ask the ... by D+n'), or let the organisation accept its task."
     subject = re.compile(
-        r"(?:(?!The\b|An?\b|All\b|Every\b)[A-Z][a-z]+\s+(?:by\s+)?\S{1,12},?\s+)?(?P<who>(?:[Tt]he\s+|[Aa]n?\s+|[Aa]ll\s+|[Ee]very\s+)?(?:[\w’'-]+\s+){1,7}?)"
+        r"(?:(?!The\b|An?\b|All\b|Every\b)[A-Z][a-z]+\s+(?:by\s+)?\S{1,12},?\s+)?(?P<who>(?:[Tt]he\s+|[Aa]n?\s+"
+        r"|[Aa]ll\s+|[Ee]very\s+)?(?:[\w’'-]+\s+){1,7}?)"
         r"(?:(?:shall|will|must|(?:is|are)\s+to)\s+(?!be\b|not\b)|[a-z]{3,}s\s+(?=(?:the|its|their|all|every|an?)\b))"
     )
 

@@ -50,6 +50,34 @@ class UnlistedActor(Rule):
                 why = f"'{name}' has a duty and is neither a party, nor one of the others, nor a body of this text."
                 yield self.at(draft, start, start + len(name), why, provision=sentence.provision)
 
+        yield from self._unread(draft, seen)
+
+    opens = re.compile(
+        r"(?:(?:By|From|On|Within|Until|After)\s+[^,.;]{1,30},?\s+)?(?:[Tt]he\s+)?(?P<who>(?!Part|Neither\b"
+        r"|Either\b|Every\b|Such\b|None\b|Nothing\b|This\b|These\b|Its\b|Their\b|The\b|Each\b"
+        r"|No\b|All\b|Both\b|Any\b|By\b"
+        r"|From\b|Articles?\b|Annex"
+        r"|Section)[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)+)(?:,[^,;.]{3,60},)?\s+"
+        r"(?:shall|must|will|is\s+to|are\s+to|has\s+to|have\s+to|undertakes?\s+to"
+        r"|agrees?\s+to)\b(?!\s+(?:be\s+(?:\w+ed|paid|built|kept|held|open)|not\s+be))"
+    )
+    """What opens a sentence and is written as a name; "of" may stand inside it ("the State of Corvia")."""
+
+    def _unread(self, draft: Draft, seen: set[str]) -> Iterator[Finding]:
+        """Duties of somebody not listed in sentences that weren't read."""
+        for sentence in draft.operative:
+            match = self.opens.match(sentence.exact) if not sentence.obligations else None
+            if match is None:
+                continue
+            name = " ".join(match["who"].split())
+            known = any(part in seen or self._known(draft, part) for part in (name, name.split(" of ")[0]))
+            if known or re.search(r"[Ll]ine$|Zone$|Area$", name) or (self.office.search(name) and " of " not in name):
+                continue
+            seen.add(name)
+            start = sentence.start + match.start("who")
+            why = f"'{name}' has a duty and is neither a party, nor one of the others, nor a body of this text."
+            yield self.at(draft, start, sentence.start + match.end("who"), why, provision=sentence.provision)
+
     def _is_name(self, name: str) -> bool:
         """Whether it is written as a name is: every word large, and more than the one that opens a sentence."""
         if re.match(r"(?:Its|Their|Each|Such|Other)\b", name) or re.search(r"\bof (?:the|each|either) Part", name):

@@ -27,13 +27,16 @@ _DAYS = re.compile(
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _LABEL = re.compile(
-    r"(?:\b(?:Articles?|Sections?|points?|paragraphs?|clauses?|Annex(?:es)?|No\.?|numbers?|channel|Parts?|Chapters?|Resolution|calib\w+)"
+    r"(?:\b(?:Articles?|Sections?|points?|paragraphs?|clauses?|Annex(?:es)?|No\.?|numbers?|channel|Parts?"
+    r"|Chapters?|Resolution|calib\w+)"
     r"|\bto|\band|[(,–-])\s*$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
-    r"\b(?P<role>at\s+least|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of|more\s+than|over|at\s+most|up\s+to|less\s+than|fewer\s+than"
-    r"|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of|within|nearer\s+than|every|each|after|for|in)\s+(?:the\s+|every\s+|\w+ly\s+)?$",
+    r"\b(?P<role>at\s+least|no\s+less\s+than|not\s+less\s+than|a\s+minimum\s+of|more\s+than|over|at\s+most|up\s+to"
+    r"|less\s+than|fewer\s+than"
+    r"|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of|within|nearer\s+than|every|each|after|for"
+    r"|in)\s+(?:the\s+|every\s+|\w+ly\s+)?$",
     re.IGNORECASE,
 )
 _FLOOR = frozenset({"at least", "no less than", "not less than", "a minimum of", "more than", "over", ""})
@@ -53,7 +56,8 @@ _CONDITION = phrase(
     "if|when(?:ever)?|unless|in case|in the event|upon|on an?|after an?|where|except\\w*|other than|otherwise|instead"
 )
 _POINTS_BACK = phrase(
-    "it|them|this|these|those|such|there|same|others?|remaining|remainder|rest|first|second|third|further|additional|more"
+    "it|them|this|these|those|such|there|same|others?|remaining|remainder|rest|first|second|third|further"
+    "|additional|more"
 )
 _THE = re.compile(r"\b(?:the|all|its|their|these|those)\s+(?:(?:at|other)\s+)?$", re.IGNORECASE)
 _LIGHT = stems(

@@ -23,7 +23,8 @@ _ARTICLES = re.compile(
     r"|\s*[–-]\s*)\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)*)"
 )
 _DIVISIONS = re.compile(
-    r"\b(?P<kind>Part|Chapter|Title|Book)\s+(?P<number>[IVXLC]{1,7}|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten"
+    r"\b(?P<kind>Part|Chapter|Title|Book)\s+(?P<number>[IVXLC]{1,7}|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight"
+    r"|Nine|Ten"
     r"|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|\d{1,2})\b"
 )
 _ELSEWHERE = re.compile(

@@ -35,10 +35,11 @@ _IRREGULAR = {
     "given": "give", "gave": "give", "withdrawn": "withdraw", "withdrew": "withdraw", "withdrawal": "withdraw",
     "built": "build", "rebuilt": "rebuild", "left": "leave", "met": "meet", "sent": "send", "brought": "bring",
     "shown": "show", "written": "write", "paid": "pay", "told": "tell", "drawn": "draw", "chosen": "choose",
-    "laid": "lay", "lent": "lend", "held": "hold", "kept": "keep", "sold": "sell", "fed": "feed", "bought": "buy",
-    "taken": "take", "sale": "sell", "sales": "sell",
-    "purchase": "buy", "closure": "close", "sunk": "sink", "flown": "fly", "spent": "spend",
-    "lifted": "lift", "got": "get", "put": "put", "set": "set", "shut": "shut", "led": "lead",
+    "lit": "light", "hung": "hang", "dug": "dig", "sunk": "sink", "sold": "sell", "made": "make", "taken": "take",
+    "found": "find", "held": "hold", "kept": "keep", "done": "do", "cut": "cut", "won": "win", "swept": "sweep",
+    "flown": "fly", "sown": "sow", "frozen": "freeze", "broken": "break", "fed": "feed", "lent": "lend",
+    "laid": "lay", "bought": "buy", "sale": "sell", "sales": "sell", "purchase": "buy", "closure": "close",
+    "spent": "spend", "lifted": "lift", "got": "get", "put": "put", "set": "set", "shut": "shut", "led": "lead",
 }  # fmt: skip
 _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "als", "al", "ed", "es", "s", "e")
 _SHORTEST = 3
@@ -70,7 +71,8 @@ class Event:
 def stem(word: str) -> str:
     """The word without its ending: "opened", "opening", "opens" are one, and so are "withdrawal" and "withdrawn"."""
     plain = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
-    plain = _IRREGULAR.get(plain, plain)
+    again = plain.startswith("re") and plain[2:] in _IRREGULAR
+    plain = f"re{_IRREGULAR[plain[2:]]}" if again else _IRREGULAR.get(plain, plain)
     if plain.endswith("ies") and len(plain) > 4:
         return plain[:-3] + "y"
     for ending in _ENDINGS:

@@ -20,15 +20,30 @@ class TwoTerms(Rule):
     fix = "Use one of the words throughout, and say what it means here."
     kinds = {
         "cease-fire": re.compile(
-            r"\b(?:the|this)\s+cease-?\s?fire\b(?!\s+(?:line|order|zone|violation)\w*)", re.IGNORECASE
+            r"\b(?:the|this|our|such)\s+(?:\w+\s+)?(?:cease-?\s?fire|cessation\s+of\s+fire)\b(?!\s+(?:line|order"
+            r"|zone|violation)\w*)",
+            re.IGNORECASE,
         ),
-        "truce": re.compile(r"\b(?:the|this)\s+truce\b", re.IGNORECASE),
-        "armistice": re.compile(r"\b(?:the|this)\s+armistice\b", re.IGNORECASE),
+        "truce": re.compile(r"\b(?:the|this|our|such)\s+(?:\w+\s+)?truce\b", re.IGNORECASE),
+        "armistice": re.compile(
+            r"\b(?:the|this|our|such)\s+(?:\w+\s+)?armistice\b(?!\s+(?:line|day)\b)", re.IGNORECASE
+        ),
         "cessation of hostilities": re.compile(
             r"(?<!on )(?<!to respect )\b(?:the|this)\s+cessation\s+of\s+hostilities\b", re.IGNORECASE
         ),
-        "pause": re.compile(r"\bthis\s+pause\b|\bthe\s+pause\b(?!\s+in)", re.IGNORECASE),
+        "pause": re.compile(r"\b(?:this|the)\s+(?:humanitarian\s+)?pause\b(?!\s+in)", re.IGNORECASE),
+        "suspension of arms": re.compile(
+            r"\b(?:the|this)\s+(?:suspension\s+of\s+(?:arms|hostilities|fire)|stand-?still|lull)\b", re.IGNORECASE
+        ),
     }
+    heads = re.compile(
+        r"\b(?:(?P<cf>cease-?\s?fire)|(?P<truce>truce)|(?P<arm>armistice)|(?P<coh>cessation\s+of\s+hostilities)"
+        r"|(?P<pause>pause)"
+        r"|(?P<susp>suspension\s+of))\b",
+        re.IGNORECASE,
+    )
+    by_title = {"cf": "cease-fire", "truce": "truce", "arm": "armistice", "coh": "cessation of hostilities",
+                "pause": "pause", "susp": "suspension of arms"}  # fmt: skip
     defines = re.compile(
         r"means|hereinafter|\(\s*(?:the\s+)?[\"“]|followed by|lead(?:s|ing)? to|until|permanent", re.IGNORECASE
     )
@@ -42,7 +57,9 @@ class TwoTerms(Rule):
                 match = pattern.search(sentence.exact)
                 if (match and not draft.named(kind)) or (match and not self._other_defined(draft, kind)):
                     found.setdefault(kind, []).append((sentence, match))
-        named = [kind for kind in self.kinds if draft.named(kind)]
+        titled = self.heads.search(draft.framework.title or "")
+        own = [self.by_title[titled.lastgroup]] if titled and titled.lastgroup else []
+        named = [kind for kind in self.kinds if draft.named(kind)] or own
         if len(found.keys() | set(named)) < 2 or any(
             len(self._in(each)) > 1 and self.defines.search(each.exact) for each in draft.operative
         ):

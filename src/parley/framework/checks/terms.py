@@ -13,6 +13,7 @@ from .rule import Rule
 
 _HEADS = (
     "Weapons?|Arms|Strikes?|Lines?|Zones?|Areas?|Corridors?|Violations?|Breach(?:es)?|Incidents?|Sites?|Objects?"
+    "|Belts?|Strips?|Sectors?|Perimeters?|Waters"
     "|Infrastructure|Operations?|Systems?|Aircraft|Vessels?|Activit(?:y|ies)|Positions?|Persons|Facilit(?:y|ies)"
 )
 _TERM = re.compile(

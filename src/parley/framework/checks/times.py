@@ -308,6 +308,23 @@ class MonitoringStartsLate(Rule):
             if watches and begins and begins.day and begins.day.days > 0 and self._something_runs(draft):
                 why = f"Monitoring starts on {begins.day}, and duties run from D-day."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+        yield from self._in_words(draft)
+
+    begins = re.compile(
+        r"\b(?:begins?|starts?|commences?|takes?\s+up)\s+(?:to\s+|its\s+|the\s+)?(?:monitor|observ|verif|watch"
+        r"|inspect)\w*[^.;]{0,60}?"
+        r"\b(?:on|from|by|as\s+of)\s+(?=D\+)",
+        re.IGNORECASE,
+    )
+
+    def _in_words(self, draft: Draft) -> Iterator[Finding]:
+        """ "shall begin to observe the line on D+20", which is read as a beginning and not as watching."""
+        for sentence in draft.operative:
+            begun = self.begins.search(sentence.exact)
+            days = day_counts(sentence.exact[begun.end() :]) if begun else []
+            if begun and days and days[0][2].days > 0 and self._something_runs(draft):
+                why = f"Monitoring starts on {days[0][2]}, and duties run from D-day."
+                yield self.on(draft, sentence, begun, why)
 
     def _something_runs(self, draft: Draft) -> bool:
         return any(_is_ban(each) and _starts_by_d_day(each) for _, each in draft.obligations)

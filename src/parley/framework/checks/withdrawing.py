@@ -21,7 +21,14 @@ class NoDestination(Rule):
     applies_to = "duties to withdraw"
     fix = "Write to where, or how far from which line: 'to at least 15 km from the Contact Line'."
     withdraws = re.compile(
-        r"\b(?:withdr[ae]w\w*|(?:pull|draw|fall|mov|shift)\w*\s+(?:back|out|off|away|further)|redeploy\w*"
+        r"\b(?:withdr[ae]w\w*|disengag\w*\s+(?:its|their)|recall\w*|(?:pull|draw|fall|mov|tak|call|order|lead"
+        r"|send)\w*\s+[^.;]{2,40}?\s"
+        r"(?:back|out|away|off)(?!\s+(?:of|from))|(?:remov|evacuat)\w*\s+(?:its"
+        r"|their)\s+(?!(?:\w+\s+)?(?:checkpoints?|posts?|barriers?"
+        r"|obstacles?|mines?|flags?|signs?|roadblocks?|nets?|booms?|barricades?|fences?|sick|wounded|dead|citizens"
+        r"|people|civilians"
+        r"|patients)\b)|clear\w*\s+[\w ]{2,30}\s+of\s+(?:its|their)|(?:pull|draw|fall|mov|shift)\w*\s+(?:back|out"
+        r"|off|away|further)|redeploy\w*"
         r"|retreat\w*|relocat\w*|regroup\w*"
         r"|(?:tak|mov|bring|remov)\w+\s+(?:its|their|the|all)\s+[^.;]{2,50}?\s(?:off|out\s+of|away"
         r"|further\s+(?:away|back|off)|elsewhere|from))\b",
@@ -70,12 +77,14 @@ class NoDestination(Rule):
 
     ordered = re.compile(
         r"\b(?:shall|must|will|(?:is|are)\s+to|undertakes?\s+to"
-        r"|agrees?\s+to)\s+(?:be\s+)?(?:\w+ly\s+)?(?:withdraw|pull|draw|fall|mov|shift"
+        r"|agrees?\s+to)\s+(?:be\s+|have\s+)?(?:\w+ly\s+)?(?:withdraw|disengag|recall|evacuat|clear|call|order"
+        r"|lead|send|pull|draw|fall|mov|shift"
         r"|redeploy|retreat|relocat|regroup|tak|bring|remov)",
         re.IGNORECASE,
     )
     arms = re.compile(
-        r"\b(?:weapons?|arms|armaments?|guns?|artillery|mortars?|rockets?|missiles?|tanks?|batter(?:y|ies)|craft|warships?)\b",
+        r"\b(?:weapons?|arms|armaments?|guns?|artillery|mortars?|rockets?|missiles?|tanks?|batter(?:y|ies)|craft"
+        r"|warships?)\b",
         re.IGNORECASE,
     )
     from_zone = re.compile(r"\b(?:from|out\s+of)\s+(?:the\s+)?(?:[\w-]+\s+){0,3}(?i:zone|belt|strip|area)\b")
@@ -143,7 +152,10 @@ class MinesAndWorks(Rule):
         "|mines?[^.;]{0,40}(?:prohibited|forbidden)|(?:lay|laying of|new)(?: new)? mines"
     )
     leave = phrase(
-        "(?:may|can|is free to|are free to|is entitled to|are allowed to|is allowed to)[^.;]{0,60}"
+        "(?:may|can|is free to|are free to|is entitled to|are entitled to|are allowed to|is allowed "
+        "to)[^.;]{0,80}?{mines}"
+        "|{mines}[^.;]{0,20}(?:may|can) be (?:used|laid|placed|set|left|kept|put)[^.;]{0,40}"
+        "|(?:may|can|is free to|are free to|is entitled to|are allowed to|is allowed to)[^.;]{0,60}"
         "(?:fortif\\w+|entrench\\w*|engineering works?|strengthen (?:its|their) positions|(?:lay|place"
         "|use) (?:new )?mines?"
         "|mine the|obstacles?|barriers)[^.;]{0,60}|(?:fortification|engineering works?)[^.;]{0,40}(?:is"
@@ -151,7 +163,8 @@ class MinesAndWorks(Rule):
     )
     sound = phrase(
         "without (?:the use of )?(?:mines|explosives?)|except (?:by |for )?mines|no mines|not (?:include )?mines"
-        "|clear\\w*"
+        "|clear\\w*|remov\\w*|destr\\w+|sweep\\w*|swept|defus\\w*|disarm\\w*|lift\\w*|explo\\w+ (?:unexploded"
+        "|old)|may not|mark\\w*"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -187,15 +200,43 @@ class ZoneWithoutExtent(Rule):
         re.IGNORECASE,
     )
 
+    spoken_of = phrase(  # as if everybody knew where it lies
+        "(?:in|into|inside|within|off|out of|through|across|over|from|to) (?:the )(?:\\w+ )?(?:buffer|security"
+        "|safety|demilitari[sz]ed|no-fly"
+        "|exclusion|separation|neutral|protected|quiet|prohibited|forbidden|restricted|closed|neutrali[sz]ed"
+        "|no-go|danger|green|cordoned) "
+        "(?:zones?|areas?|belts?|strips?|corridors?|waters|sectors?)"
+        "|an? (?:\\w+ )?(?:buffer|security|safety|demilitari[sz]ed|no-fly|exclusion|separation|neutral|protected"
+        "|quiet|neutrali[sz]ed) (?:area|belt"
+        "|strip|corridor|sector|perimeter)[^.;]{0,40}(?:shall be|is|will be) (?:\\w+ )?(?:set up|established"
+        "|created|declared|laid out)"
+    )
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             match = self.sets_up.search(sentence.exact)
+            spoken = self.spoken_of.search(sentence.exact) if match is None and draft.binds(sentence) else None
+            if spoken and not self._laid_out(draft, spoken):
+                why = "The text neither draws this zone nor says how far it reaches."
+                yield self.on(draft, sentence, spoken, why)
             if match is None or any(self.extent.search(words) for words in [sentence.exact, *draft.beside(sentence)]):
                 continue
             zone = re.search(r"[\w-]+\s+zones?", match.group(), re.IGNORECASE)
             if zone and not draft.named(zone.group()):
                 why = "The zone has neither a map, nor coordinates, nor a distance from anything."
                 yield self.on(draft, sentence, match, why)
+
+    drawn = re.compile(
+        r"\b(?:Annex|maps?|coordinates|bounded|limited\s+by|between|shown|defined|described)\b|\d\s*(?:km|kilomet|m\b)"
+    )
+
+    def _laid_out(self, draft: Draft, spoken: re.Match[str]) -> bool:
+        """Whether the zone has a definition, or some sentence that names it says where it lies."""
+        words = spoken.group().lower().split()
+        zone = " ".join(words[-2:]) if words[0] not in ("a", "an") else " ".join(words[1:3])
+        return draft.named(zone) or any(
+            zone in each.exact.lower() and self.drawn.search(each.exact) for each in draft.framework.sentences
+        )
 
 
 RULES: tuple[Rule, ...] = (NoDestination(), ConfirmedEarly(), MinesAndWorks(), ZoneWithoutExtent())
