@@ -53,7 +53,7 @@ from .tables import named as _name
 from .tables import table as _table
 from .tables import when
 from .trend_tables import area_table, trend_table
-from .verdict_tables import verdict_table
+from .verdict_tables import revision_tables, verdict_table
 from .weighing_tables import brackets, division, holding, in_words, points_of, proposed, released, stability
 
 Cells = tuple[str, ...]
@@ -347,6 +347,7 @@ def _(output: WatchOutput, **_options: Any) -> Iterable[Table | Text]:
     if output.rehearsal is not None:
         yield from rehearsed(output.rehearsal)
     yield verdict_table(f"Verdicts as of {_moment(output.as_of)}", output.verdicts)
+    yield from revision_tables(output.revisions)
     if output.coverage:
         table = _table("What was watched", "where", "place", "days watched", "by")
         for row in output.coverage:

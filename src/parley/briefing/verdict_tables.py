@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from rich.table import Table
 
-from parley.model import Outcome, Remedy, Verdict
+from parley.model import Outcome, Remedy, Revision, Stood, Verdict
 
-from .tables import add, table
+from .tables import add, moment, table
 
 STYLE = {
     Outcome.KEPT: "green",
@@ -27,6 +27,29 @@ def verdict_table(title: str, verdicts: Sequence[Verdict]) -> Table:
         why = " ".join(filter(None, (verdict.why, remedies_told(verdict))))
         add(rows, (where, outcome_told(verdict.verdict, verdict.finding), why), {1: STYLE[verdict.verdict]})
     return rows
+
+
+def revision_tables(revisions: Sequence[Revision]) -> Iterator[Table]:
+    """Two rows for each revision: how it stood until a report came, and how it has stood since."""
+    if revisions:
+        rows = table("Revised by late or corrected reports", "where, who", "when", "verdict", "why")
+        for one in revisions:
+            where = f"{one.provision or 'whole text'}, {one.bearer or 'nobody named'}"
+            until = f"until {', '.join(one.by)} came, {moment(one.at)}"
+            for when, stood in ((until, one.before), ("since", one.after)):
+                style = {2: STYLE[stood.verdict]} if stood else {}
+                add(rows, (where, when, stood_told(stood), stood.why if stood else ""), style)
+        yield rows
+
+
+def revision_told(revision: Revision) -> str:
+    """``Until O-8 came (2031-03-08 12:00+00:00) it was: kept; since: breached (alleged).``"""
+    before, after = stood_told(revision.before), stood_told(revision.after)
+    return f"Until {', '.join(revision.by)} came ({moment(revision.at)}) it was: {before}; since: {after}."
+
+
+def stood_told(stood: Stood | None) -> str:
+    return "no verdict" if stood is None else outcome_told(stood.verdict, stood.finding)
 
 
 def outcome_told(outcome: Outcome, finding: str | None) -> str:

@@ -87,7 +87,21 @@ from .geometry import Shape, ShapeKind
 from .incident import IncidentLife, LifeClock, LifeStep, Stage
 from .incoming import CountBy, ReceivedFile, Recoding, SourceCluster, UnusableRow
 from .issue import Contradiction, Issue, Move, Option, Position, PositionChange, Stance, Voice
-from .monitoring import GRAVITY, Candidate, Coverage, Effort, Life, Outcome, Report, ReportPlace, Tally, Verdict, Watch
+from .monitoring import (
+    GRAVITY,
+    Candidate,
+    Coverage,
+    Effort,
+    Life,
+    Outcome,
+    Report,
+    ReportPlace,
+    Revision,
+    Stood,
+    Tally,
+    Verdict,
+    Watch,
+)
 from .outputs import (
     OUTPUTS,
     BriefOutput,
@@ -311,6 +325,7 @@ __all__ = [
     "ReviewItem",
     "ReviewOutput",
     "Reviewed",
+    "Revision",
     "Robustness",
     "Role",
     "Score",
@@ -335,6 +350,7 @@ __all__ = [
     "Standing",
     "Statement",
     "Step",
+    "Stood",
     "Sureness",
     "Suspension",
     "SuspensionState",

@@ -151,6 +151,38 @@ class Verdict(Value):
     audience: Label = TEAM
 
 
+class Stood(Value):
+    """How a verdict stood at a time: its reports and why. No verdict at all where nothing had set it off."""
+
+    verdict: Outcome
+    finding: str | None = None
+    reports: tuple[str, ...] = ()
+    why: str
+
+    @classmethod
+    def of(cls, verdict: Verdict | None) -> Stood | None:
+        if verdict is None:
+            return None
+        return cls(verdict=verdict.verdict, finding=verdict.finding, reports=verdict.reports, why=verdict.why)
+
+
+class Revision(Value):
+    """Until the reports ``by`` came, at ``at``, it was ``before``; since then it is ``after``: by these reports alone.
+
+    Both are as of ``at``, so that nothing of the difference is the passing of time. ``None`` is no verdict.
+    """
+
+    obligation: str
+    provision: str | None
+    bearer: str | None = None
+    occasion: str | None = None
+    at: dt.datetime
+    by: tuple[str, ...]
+    before: Stood | None = None
+    after: Stood | None = None
+    audience: Label = TEAM
+
+
 class Coverage(Value):
     """How much of a place was watched over a window: ``share`` is of the days, by ``by``."""
 
@@ -164,11 +196,15 @@ class Coverage(Value):
 
 
 class Watch(Value):
-    """Everything that holding reports against a text gives; ``notes`` say what reports were set aside, and why."""
+    """Everything that holding reports against a text gives; ``notes`` say what reports were set aside, and why.
+
+    ``revisions`` are what late or corrected reports made of verdicts, where somebody asked for them.
+    """
 
     as_of: dt.datetime
     verdicts: tuple[Verdict, ...] = ()
     trends: tuple[Trend, ...] = ()
     coverage: tuple[Coverage, ...] = ()
     suspensions: tuple[Suspension, ...] = ()
+    revisions: tuple[Revision, ...] = ()
     notes: tuple[str, ...] = ()

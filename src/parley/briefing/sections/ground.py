@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from parley.model import GRAVITY, Outcome, Verdict, first_instant
@@ -13,6 +13,7 @@ from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
 from ..pictures import draw_map, verdict_marks
 from ..trends import trend_charts, trend_lines
+from ..verdict_tables import revision_told
 from ..wording import report_evidence, verdict_evidence
 
 MAPPED = dt.timedelta(days=7)
@@ -63,8 +64,17 @@ def _row(facts: Facts, alike: tuple[Verdict, ...]) -> tuple[tuple[Line, ...], ..
     return (
         (Line(f"{number}{verdict.provision or 'whole text'}"),),
         (Line(f"{verdict.verdict.value}{found}{times}", mark=verdict.verdict.value, note=_bearers(facts, alike)),),
-        tuple(_why(facts, each) for each in {each.why: each for each in alike}.values()),
+        (*(_why(facts, each) for each in {each.why: each for each in alike}.values()), *_revised(facts, alike)),
     )
+
+
+def _revised(facts: Facts, alike: Iterable[Verdict]) -> Iterator[Line]:
+    """What late or corrected reports made of these verdicts."""
+    of = {(each.obligation, each.bearer, each.occasion) for each in alike}
+    for one in facts.watch.revisions:
+        if (one.obligation, one.bearer, one.occasion) in of:
+            stood = [("Until then", one.before), ("Since", one.after)]
+            yield Line(revision_told(one), tuple(Evidence(each.why, when) for when, each in stood if each is not None))
 
 
 def _why(facts: Facts, verdict: Verdict) -> Line:

@@ -68,7 +68,7 @@ class WatchingVerbs(Verbs):
         week, is rehearsed in place of reports; its end is then the time as of which it is judged.
         """
         from parley.framework import buffers
-        from parley.monitoring import lives, watch
+        from parley.monitoring import lives, revisions, watch
         from parley.monitoring import rehearse as rehearsal
         from parley.monitoring.holding.areas import area_trends
 
@@ -111,6 +111,10 @@ class WatchingVerbs(Verbs):
         fields["verdicts"] = tuple(verdict.replace(audience=label) for verdict in found.verdicts)
         fields |= {"notes": (*said, *found.notes), "received": got.files, "recoded": got.recoded}
         fields["clusters"] = clusters_of(view, got.reports) if duplicates else ()
+        if held is None:
+            revised, more = revisions(text, shapes, rows, effort, found, zone=zone, actors=actors)
+            fields["revisions"] = tuple(one.replace(audience=label) for one in revised)
+            fields["notes"] = (*fields["notes"], *more)
         told = lives(text, rows, found, zone=zone, actors=actors)
         fields["lives"] = tuple(life if life.audience == label else life.replace(audience=label) for life in told)
         fields["buffers"] = buffers(text)
