@@ -60,6 +60,13 @@ def test_every_form_is_read_in_its_example(form: object) -> None:
             "Kestria hands over its maps and withdraws its engineers.",
             [("Kestria", "must", "deliver", "its maps"), ("Kestria", "must", "withdraw", "its engineers")],
         ),
+        (
+            "Kestria shall neither move its tanks nor reinforce its posts.",
+            [("Kestria", "must not", "move", "its tanks"), ("Kestria", "must not", "deploy", "its posts")],
+        ),
+        ("Whoever finds a mine shall mark it.", [("Whoever finds a mine", "must", "demarcate", "it")]),
+        ("None but Kestria may inspect depots.", [("Kestria", "may", "inspect", "depots")]),
+        ("By D+20 Kestria shall have removed its tanks.", [("Kestria", "must", "withdraw", "its tanks")]),
         ("Only Kestria shall carry arms.", [("Kestria", "may", "carry", "arms")]),
         ("The families shall receive news.", [("The families", "must", "receive", "news")]),
         ("The Parties, within ten days, shall exchange lists.", [("The Parties", "must", "exchange", "lists")]),
@@ -73,6 +80,9 @@ def test_each_deed_has_its_own_bearer_and_object(words: str, expected: list[obje
     "words",
     [
         "Kestria need not withdraw its guards.",
+        "Kestria is to evacuate Tarn, Orlavia Velm, by D+9.",
+        "The trucks shall be searched on entry, but not delayed for more than one hour.",
+        "The Zone shall be free of mines by D+90.",
         "Prisoners who are ill shall be repatriated first, the others by D+30.",
         "Within two weeks there a post shall be established.",
     ],

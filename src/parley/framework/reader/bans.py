@@ -162,6 +162,8 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
             break
         head = step.end()
         found = noun_at_start(text[head:end])
+    if found and head > first and re.match(r"[a-z]+ing\b", text[head:]) and re.search(r"[^\Ws]s\s\Z", text[first:head]):
+        return False  # "broadcasts calling for violence": what describes the thing is no deed
     gerund = None if found else _GERUND_OF.match(text, first, end)
     if gerund:  # "the mounting of weapons": a verb that the lexicon doesn't have
         head, found = first, (base_of_gerund(gerund["verb"]), len(gerund["verb"]))

@@ -16,7 +16,7 @@ from .names import Names
 _EXCEPTION = re.compile(
     r"(?:,\s*)?\b(?:except(?:ing)?(?:\s+(?:in|for|that|as|where|when|to|with|by|on|at|during))?|"
     r"with\s+the\s+exception\s+of|"
-    r"other\s+than|save(?:\s+(?:in|for|where|as|that))?|excluding|apart\s+from|but\s+not)\s+(?P<what>\S.*)$",
+    r"other\s+than|save(?:\s+(?:in|for|where|as|that))?|excluding|apart\s+from|but\s+not(?!\s+[a-z]+ed\b))\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _EXCEPTED = re.compile(

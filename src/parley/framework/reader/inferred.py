@@ -29,6 +29,8 @@ def infer_act(clause: Clause) -> None:
             clause.deeds[0] = ("suspend", said)
         if act == "place" and _BURDEN.search(clause.object.text):
             clause.deeds[0] = ("impose", said)
+        if act == "overfly" and _COLOURS.search(clause.object.text):
+            clause.deeds[0] = ("carry", said)
         if act == "return" and re.fullmatch(r"(?:the\s+)?fire", clause.object.text, re.IGNORECASE):
             clause.deeds[0] = ("fire", said)
         return
@@ -42,6 +44,8 @@ _MOVABLE = re.compile(
     r"\b(?:troops|forces|units|personnel|reinforce\w*|soldiers|fighters|weapons|arms|ammunition|equipment|vehicles|tanks|guns|artillery)\b",
     re.IGNORECASE,
 )
+_COLOURS = re.compile(r"\b(?:flags?|banners?|colours|pennants?|emblems?|ensigns?)\b", re.IGNORECASE)
+"""What is flown and crosses no sky."""
 _BURDEN = re.compile(
     r"(?:any\s+|further\s+|new\s+)?(?:restrictions?|limits?|limitations?|conditions?|obstacles?|hindrances?|bans?|tax(?:es)?|fees?|embargo(?:es)?|"
     r"burdens?|tolls?|dut(?:y|ies))\b",

@@ -171,6 +171,7 @@ _DEMANDS = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<one>[^;]{3,200}?),?\s+(?P<but>but\s+(?:also|likewise))\b", re.IGNORECASE)
+_NEITHER = re.compile(r"\b(?:shall|must|will|may)\s+(?P<neither>neither)\s+(?P<one>[^;]{3,200}?),?\s+(?P<nor>nor)\b")
 _AND_WHEN = re.compile(
     r"\band(?P<comma>,)\s+(?P<when>(?:within|by|not\s+later|no\s+later|from|until|on|after|before)\s[^,;]{2,60}),\s+(?=(?P<to>to\s+)?[a-z])"
 )
@@ -190,7 +191,7 @@ def reworded(view: View, names: Names) -> View:
         match = form.pattern.search(view.text, 0, min(len(view.text), 1000))
         if match and _fits(match, names):
             view = _laid_out(view, match, form.order)
-    for step in (_demanded, _inserted, _perfect, _held, _not_only, _gapped):
+    for step in (_neither, _demanded, _inserted, _perfect, _held, _not_only, _gapped):
         view = step(view, names)
     return view
 
@@ -266,6 +267,16 @@ def _inserted(view: View, _names: Names) -> View:
     when = view.cut(*match.span("when"))
     parts = [view.cut(0, match.start("comma")), view.cut(rest.start(), rest.end()), when]
     return _joined([*parts, view.cut(rest.end(), len(view.text))])
+
+
+def _neither(view: View, _names: Names) -> View:
+    """ "shall neither move its tanks nor man its posts": it shall not do the one or the other."""
+    match = _NEITHER.search(view.text)
+    if not match:
+        return view
+    one, nor = match.span("one"), match.span("nor")
+    parts = [view.cut(0, match.start("neither")), view.put("not", *match.span("neither")), view.cut(*one)]
+    return _joined([*parts, view.put("or", *nor), view.cut(nor[1], len(view.text))])
 
 
 def _perfect(view: View, _names: Names) -> View:

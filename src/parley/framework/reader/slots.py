@@ -67,7 +67,7 @@ _AGENT = re.compile(r"\bby\s+")
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
 _HOW_DONE = (
-    r"(?:at\s+all\s+(?:times|hours)|at\s+any\s+(?:time|hour)|at\s+once|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
+    r"(?:at\s+all\s+(?:times|hours)|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+any\s+(?:time|hour)|at\s+once|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
     r"immediately|promptly|in\s+full|"
     r"in\s+good\s+faith|in\s+writing|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"
     r"with\s+respect|"
@@ -288,6 +288,8 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
         return False
     if any(may_hide_a_condition(piece) or another_clause(piece) for piece in words.left.split("\0")):
         return False
+    if any(_another_s_share(piece, names) for piece in words.left.split("\0")):
+        return False
     if any(verb_at_start(left[joint.end() :], base=True) for joint in _AND_TO.finditer(left)):
         return False  # "protect civilians and to withdraw tanks": a deed that was not cut off
     pieces = [
@@ -314,6 +316,14 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
             _place_object(piece, begin, clause, names)
     clause.rest.extend(later)
     return True
+
+
+def _another_s_share(piece: str, names: Names) -> bool:
+    """ "evacuate Tarn, Orlavia Velm": somebody is named who has an object of its own."""
+    return any(
+        piece[:start].endswith(", ") and re.match(r"\s+[A-Z]", piece[end:]) is not None
+        for start, end, _ in names.actors_in(piece)
+    )
 
 
 def _without_additions(piece: str, later: list[str]) -> str:

@@ -200,8 +200,8 @@ FORMS = (
         "... between dusk and dawn",
         re.compile(
             rf"(?:,\s*)?\b(?:between|from)\s+(?P<first>{_LIGHT})\s+(?:and|to|until|till)\s+(?P<last>{_LIGHT})(?!\w)"
-            r"|(?:,\s*)?\b(?P<dark>after\s+dark|(?:at|by)\s+night(?!\s+and)|during\s+the\s+(?:hours\s+of\s+darkness|night))(?!\w)"
-            r"|(?:,\s*)?\b(?:in\s+(?:full\s+)?daylight|during\s+(?:the\s+hours\s+of\s+)?daylight(?:\s+hours)?|by\s+day(?!\s+and))(?!\w)",
+            r"|(?:,\s*)?\b(?P<dark>after\s+dark|(?<!\bor\s)(?<!\band\s)(?:at|by)\s+night(?!\s+(?:and|or)\b)|during\s+the\s+(?:hours\s+of\s+darkness|night))(?!\w)"
+            r"|(?:,\s*)?\b(?:in\s+(?:full\s+)?daylight|during\s+(?:the\s+hours\s+of\s+)?daylight(?:\s+hours)?|by\s+day(?!\s+(?:and|or)\b))(?!\w)",
             re.IGNORECASE,
         ),
         _by_light,
