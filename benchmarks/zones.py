@@ -4,8 +4,8 @@ Usage: python benchmarks/zones.py [--peers PYTHON] [--files] [POINTS...]        
 
 ``--peers`` names the interpreter of an environment that has geopandas and sedonadb (they are no dependencies of
 Parley); without it Parley runs alone. Each engine runs in a process of its own on the same invented zones and
-points, which it makes first; what is measured is the processor time, of all threads, of building whatever it
-needs and of finding every pair of a point and a zone that holds it, and the most memory that the process had.
+points, which it makes first; what is measured, after importing, is the processor time, of all threads, of building
+whatever it needs and of finding every pair of a point and a zone that holds it, and the most memory of the process.
 With ``--files`` the zones come from a GeoJSON file and the points from a CSV of reports, and what is measured is
 the whole process from its start: importing, reading (Parley checks every corner and every cell), building, finding.
 The pairs of all engines must be the same, or this fails. Prints Markdown rows. Nothing but these files is written,
@@ -15,6 +15,7 @@ to a folder for a while.
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import subprocess
 import sys
@@ -26,7 +27,8 @@ from typing import Any
 import numpy as np
 import shapely
 
-ENGINES = ("parley", "geopandas", "sedonadb")
+ENGINES = {"parley": ("parley.monitoring.grid",), "geopandas": ("geopandas",), "sedonadb": ("pandas", "sedonadb")}
+"""The engines, and what each imports."""
 
 
 def zones(number: int = 200, corners: int = 3_500) -> list[shapely.Polygon]:
@@ -122,6 +124,8 @@ def measured(engine: str, number: int, folder: Path | None) -> None:
         before = 0.0
         areas, x, y = read_files(engine, folder)
     else:
+        for module in ENGINES[engine]:
+            importlib.import_module(module)
         areas, (x, y) = zones(), scattered(number)
         before = time.process_time()
     points, held = globals()[f"by_{engine}"](areas, x, y)
@@ -150,7 +154,9 @@ def main() -> None:
         with TemporaryDirectory() as folder:
             if asked.files:
                 write_files(Path(folder), number)
-            _compared(number, ENGINES if asked.peers else ENGINES[:1], asked.peers, folder if asked.files else None)
+            _compared(
+                number, tuple(ENGINES) if asked.peers else ("parley",), asked.peers, folder if asked.files else None
+            )
 
 
 def _compared(number: int, engines: tuple[str, ...], peers: str, folder: str | None) -> None:
