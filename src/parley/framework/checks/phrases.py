@@ -25,7 +25,7 @@ def with_families(words: str) -> str:
     return _FAMILY.sub(lambda match: _family(match[1]), words)
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=512)
 def _family(name: str) -> str:
     return f"(?:{'|'.join(with_families(each) for each in _families()[name])})"
 
