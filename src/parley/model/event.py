@@ -86,6 +86,9 @@ class MeasureStatus(enum.StrEnum):
     WITHHELD = "withheld"
     SUSPENDED = "suspended"
     RESUMED = "resumed"
+    IMPOSED = "imposed"
+    EASED = "eased"
+    LIFTED = "lifted"
 
 
 class MeasureChange(Value):
@@ -100,8 +103,9 @@ class MeasureChange(Value):
 
 
 class Measure(Value):
-    """Something one actor grants, withholds, suspends or resumes towards another.
+    """Something one actor grants, withholds, suspends or resumes towards another, or a restriction that it lays on it.
 
+    A restriction (sanctions, tariffs) is imposed, eased, suspended or lifted.
     ``what`` names the things in the text's words ("all assistance", "the sharing of intelligence").
     ``status`` is the last one the paper states as fact; what may follow stands in ``conditions``.
     ``until`` is the day on which it ends by what was said of it ("for 30 days", "until March 12").

@@ -8,17 +8,19 @@ suspension that is only threatened is no measure; it is an event (``events``).
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from parley.model import Duration, EventStatus, Interval, Measure, MeasureChange, MeasureStatus, Ref, Span
 
+from ..concordance import tokens_of
 from ..events.clauses import is_verb
 from ..events.setting import Setting
 from ..statements.condition_words import OF_MEASURES
 from ..tokens import Token
 from .conditions import Hanging, demands_answered, hanging_on, judged
 from .limits import how_long, until_when
+from .restrictions import from_restriction, restrictions
 from .tellings import Telling, names_nothing, tellings
 from .things import TOWARDS, is_stop, kinds_of, other_scope
 
@@ -26,6 +28,8 @@ _LIMITS = frozenset({"until", "unless", "pending", "before"})
 _STOPPED_BEFORE = frozenset({
     "reinstate", "reinstatement", "restart", "restoration", "restore", "resume", "resumption", "unblock", "unfreeze",
 })  # fmt: skip
+_OF_RESTRICTIONS = frozenset({MeasureStatus.IMPOSED, MeasureStatus.EASED, MeasureStatus.LIFTED})
+_ENDED = frozenset({MeasureStatus.RESUMED, MeasureStatus.EASED, MeasureStatus.LIFTED})
 _BEGINNING = frozenset({"begin", "start", "enter", "take"})
 
 
@@ -58,7 +62,9 @@ def find_measures(setting: Setting) -> tuple[Measure, ...]:
     attaches to the measure or to the decision on it.
     """
     drafts: list[_Draft] = []
-    waiting = [telling for telling in tellings(setting) if not _take(telling, drafts, setting)]
+    told = [*tellings(setting), *_of_restrictions(setting)]
+    told.sort(key=lambda telling: telling.trigger.i)
+    waiting = [telling for telling in told if not _take(telling, drafts, setting)]
     for telling in waiting:
         _take(telling, drafts, setting)  # "might reopen the crossing", told before that it was closed
     _take_demands(drafts, setting)
@@ -96,14 +102,15 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
             _hang(hanging_on(telling, setting, _LIMITS | {"as long as", "so long as"}), known)
             known.until = until_when(telling, setting) or known.until
         return True
-    pending = telling.status is MeasureStatus.RESUMED and not fact
+    pending = telling.status in _ENDED and not fact
     if pending:
         if known is None:
             if _is_generic(telling) or not _tells_a_stop(telling, setting):
                 return _is_generic(telling)
-            known = _draft(telling, MeasureStatus.SUSPENDED, _stopped_on(telling, setting), setting)
+            before = MeasureStatus.SUSPENDED if telling.status is MeasureStatus.RESUMED else MeasureStatus.IMPOSED
+            known = _draft(telling, before, _stopped_on(telling, setting), setting)
             drafts.append(known)
-        elif known.status not in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD):
+        elif known.status not in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD, MeasureStatus.IMPOSED):
             return True
         else:
             _support(telling, known, setting)
@@ -111,7 +118,7 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
         hanging = list(hanging_on(telling, setting, cues))
         _hang(hanging, known)
         if telling.mood is EventStatus.PLANNED and not hanging:
-            known.announced = MeasureStatus.RESUMED  # "will lift its freeze on March 12"
+            known.announced = telling.status  # "will lift its freeze on March 12"
             known.until = known.until or _day_ahead(telling, setting)
         return True
     since = _since(telling, setting)
@@ -145,6 +152,13 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
     founded.until = founded.until or until_when(telling, setting)
     founded.lasts = founded.lasts or (None if telling.kept else how_long(telling, setting))
     return True
+
+
+def _of_restrictions(setting: Setting) -> Iterator[Telling]:
+    for noun in tokens_of(setting.doc, lemmas=restrictions()):
+        telling = from_restriction(noun, setting)
+        if telling is not None:
+            yield telling
 
 
 def _day_ahead(telling: Telling, setting: Setting) -> Interval | None:
@@ -198,6 +212,8 @@ def _take_demands(drafts: list[_Draft], setting: Setting) -> None:
 
 
 def _changes(before: MeasureStatus, after: MeasureStatus) -> bool:
+    if _OF_RESTRICTIONS & {before, after}:
+        return before is not after
     stopped = (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD)
     return (before in stopped) != (after in stopped)
 
@@ -224,7 +240,8 @@ def _is_generic(telling: Telling) -> bool:
 
 
 def _is_same(telling: Telling, draft: _Draft) -> bool:
-    if telling.by and draft.by and telling.by != draft.by and telling.status is draft.status:
+    its_own = telling.status is draft.status or telling.status in _OF_RESTRICTIONS  # nobody lifts what another imposed
+    if telling.by and draft.by and telling.by != draft.by and its_own:
         return False
     if telling.towards and draft.towards and telling.towards != draft.towards:
         return False

@@ -17,6 +17,7 @@ from .things import MOVING, goal_of, kinds, kinds_of, lexicon, statuses
 
 ANYTHING = frozenset({"everything", "it", "they", "them", "this", "that", "all", "things"})
 TYING = frozenset({"condition", "link", "tie"})
+_RESTRICTIONS = frozenset(lexicon()["restrictions"]["nouns"])
 _ANY_MEASURE = frozenset({"measure", "restriction", "curb"})
 
 
@@ -113,6 +114,8 @@ def _from_verb(verb: Token, setting: Setting) -> Telling | None:
         return None
     if status is MeasureStatus.RESUMED and verb.head.lemma_ == "help" and verb.dep_ in ("xcomp", "ccomp"):
         return None  # "would help restore access": nothing of the helper's own that it had stopped
+    if any(map(_is_stop_itself, patients(verb))) or any(each.lemma_ in _RESTRICTIONS for each in patients(verb)):
+        return None  # "suspended the arms embargo" stops no arms; what is done with sanctions their own noun tells
     giving = _giving_stopped(verb) if status is MeasureStatus.SUSPENDED else None
     things = _things(patients(giving or verb)) or _things(patients(verb))
     if not things and status is MeasureStatus.RESUMED:  # "will not resume them until ..."
@@ -189,6 +192,11 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
     telling.by = by_whom(owners, things, telling.towards, noun, setting)
     telling.towards = telling.towards or struck_by_embargo(noun, setting) or _owner_struck(telling, setting)
     return telling
+
+
+def _is_stop_itself(thing: Token) -> bool:
+    """ "The arms embargo", "its ban on grain": what is done to it is done to the stopping."""
+    return thing.pos_ == "NOUN" and statuses(nouns=True).get(thing.lemma_.lower()) is MeasureStatus.SUSPENDED
 
 
 def _opens_and_shuts(thing: Token) -> bool:

@@ -25,7 +25,7 @@ LIKELY = 5
 _PAPERS_APART = {TargetKind.EVENT: 7, TargetKind.MEETING: 14, TargetKind.MEASURE: 60}
 """Days between papers within which things without a date can be the same."""
 _MOVING = ("adjourn", "brought", "defer", "delay", "moved", "postpone", "reschedule", "shifted")
-_ON = (MeasureStatus.GRANTED, MeasureStatus.RESUMED)
+_ON = (MeasureStatus.GRANTED, MeasureStatus.RESUMED, MeasureStatus.LIFTED)
 _NARROW = 2
 
 
