@@ -247,18 +247,22 @@ def _best_alike(
     """As :func:`_best`, of ways that leave the rest equally free."""
     if not len(among):
         return np.zeros(1, dtype=np.intp), among, among
-    vectors, flags = states.vectors[among], np.packbits(states.flags[among], axis=1)
-    rows = ranked(vectors) if vectors.dtype == object else vectors
-    order = in_order(np.hstack([rows, flags]) if len(ranges) else rows)
-    rows, flags = rows[order], flags[order]
+    rows = states.vectors[among]
+    rows = ranked(rows) if rows.dtype == object else rows
+    if len(ranges):
+        rows = np.hstack([rows, np.packbits(states.flags[among], axis=1)])
+    order = in_order(rows)
+    columns = [column[order] for column in rows.T]  # one by one: much faster than along short rows
     new = np.ones(len(order), dtype=bool)
-    new[1:] = (rows[1:] != rows[:-1]).any(axis=1) | (flags[1:] != flags[:-1]).any(axis=1)
+    new[1:] = columns[0][1:] != columns[0][:-1]
+    for column in columns[1:]:
+        new[1:] |= column[1:] != column[:-1]
     starts = np.flatnonzero(new)
     order = among[order]
     if len(ranges):
         kept = unbeaten(states.vectors[order[starts]], states.flags[order[starts]], ranges.width)
     else:
-        kept = maxima(rows[starts])
+        kept = maxima(np.column_stack([column[starts] for column in columns]))
     many = np.diff(np.append(starts, len(order)))
     wanted = np.zeros(len(starts), dtype=bool)
     wanted[kept] = True
@@ -270,14 +274,15 @@ def _best_alike(
 def in_order(rows: Integers) -> NDArray[np.intp]:
     """The order in which equal rows stand side by side, the largest first number first."""
     rows = ranked(rows) if rows.dtype == object else rows
-    low = rows.min(axis=0)
-    spread = [int(number) + 1 for number in rows.max(axis=0) - low]
+    columns = list(rows.T)
+    low = [int(column.min()) for column in columns]
+    spread = [int(column.max()) - least + 1 for column, least in zip(columns, low, strict=True)]
     room = 1
     for number in spread:
         room *= number
     if room >= 2**62:
-        return np.lexsort(tuple(-rows[:, column] for column in reversed(range(rows.shape[1]))))
+        return np.lexsort(tuple(-column for column in reversed(columns)))
     code = np.zeros(len(rows), dtype=np.int64)
-    for column, number in enumerate(spread):
-        code = code * number + (rows[:, column] - low[column])
+    for column, least, number in zip(columns, low, spread, strict=True):
+        code = code * number + (column - least)
     return np.argsort(-code, kind="stable")

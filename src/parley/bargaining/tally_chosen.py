@@ -92,7 +92,8 @@ class _Chosen:
             frontier = np.zeros(shape, dtype=bool)
             for number, draw in enumerate(found):
                 assert draw.vectors is not None
-                frontier[number] = ~_beaten(utilities[number], draw.vectors)
+                efficient = set(map(tuple, draw.vectors.tolist()))
+                frontier[number] = [tuple(row) in efficient for row in utilities[number].tolist()]
         nash, even = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
         place = {package: n for n, package in enumerate(often)}
         for number, (by_nash, by_gain) in enumerate(picked):
@@ -179,7 +180,7 @@ def _extreme(sums: Sums, party: int, sign: int) -> int | None:
         refused = {next(iter(ban.when.items())) for ban in sums.bans}
         total = 0
         for issue, points in enumerate(sums.points):
-            left = [int(each) for n, each in enumerate(points[:, party]) if (issue, n) not in refused]
+            left = [each for n, each in enumerate(points[:, party].tolist()) if (issue, n) not in refused]
             if not left:
                 return None
             total += max(left) if sign > 0 else min(left)
@@ -193,13 +194,3 @@ def _packages(merged: Merged, some: Flags) -> set[tuple[int, ...]]:
     """The packages of some rows (of very many that tie, the first)."""
     _, picks = merged.only(np.flatnonzero(some)).packages(20)
     return {tuple(pick) for pick in picks.tolist()}
-
-
-def _beaten(rows: Integers, by: Integers) -> Flags:
-    """Which rows some row of ``by`` beats."""
-    reached = np.ones((len(rows), len(by)), dtype=bool)
-    above = np.zeros_like(reached)
-    for party in range(rows.shape[1]):
-        reached &= (by[None, :, party] >= rows[:, party, None]).astype(bool)
-        above |= (by[None, :, party] > rows[:, party, None]).astype(bool)
-    return np.asarray((reached & above).any(axis=1))

@@ -76,7 +76,10 @@ class Turn:
         """Every part with every free option, all parts with the first option first: what they hold, and their parts."""
         count = len(held)
         parents = np.tile(np.arange(count, dtype=np.intp), len(self.free))
-        return np.hstack([held[parents], np.repeat(self.free.astype(np.int16), count)[:, None]]), parents
+        grown = np.empty((len(parents), held.shape[1] + 1), dtype=np.int16)
+        grown[:, :-1] = held[parents]
+        grown[:, -1] = np.repeat(self.free, count)
+        return grown, parents
 
     def settled(self, held: NDArray[np.int16], earn: Callable[[NDArray[np.bool_], Bonus], None]) -> NDArray[np.bool_]:
         """Which parts no ban refuses; ``earn`` is called with each bonus and the parts that it falls to."""
