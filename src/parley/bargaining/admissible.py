@@ -117,16 +117,15 @@ class Admissible:
         self, total: Integers, never: NDArray[np.bool_], sums: list[Integers]
     ) -> tuple[Integers, NDArray[np.bool_]]:
         """Of stakes that add up the extremes are: all alike in the first groups of one chain, and nothing elsewhere."""
-        corners, whole = [], []
+        corners = []
         for chain, prefix in zip(self.chains, sums, strict=True):
             issues = np.cumsum([len(group) for group in chain.groups])
             whole_stake = WHOLE * self.scale // self.stake
-            each = [prefix[k].astype(object) * (whole_stake // int(issues[k])) for k in range(len(issues))]
-            corners += each
-            whole.append(each[-1])
+            corners += [prefix[k].astype(object) * (whole_stake // int(issues[k])) for k in range(len(issues))]
         least = np.min(np.array(corners), axis=0)
-        # Every stake is more than 0: the least is reached only if mixing such corners leaves none out.
-        inside = np.all(np.array(whole) == least, axis=0)
+        # Stakes are more than 0 and differ where they are ranked: a mixture that leaves no corner out. So the least is
+        # reached only if all of them are the least.
+        inside = np.all(np.array(corners) == least, axis=0)
         return total + least, never | ~inside.astype(bool)
 
     def lowest(self, picks: NDArray[np.intp]) -> Integers:
@@ -146,15 +145,19 @@ def _by_ends(chain: Chain, prefix: Integers) -> tuple[Integers, NDArray[np.bool_
     prefix = np.vstack([np.zeros((1, prefix.shape[1]), dtype=object), prefix.astype(object)])
     levels = sorted({0, *chain.low, *chain.high})
     total: Integers = np.zeros(prefix.shape[1], dtype=object)
-    more = np.zeros(prefix.shape[1], dtype=bool)
+    may_be_least: dict[int, NDArray[np.bool_]] = {}
     for below, above in itertools.pairwise(levels):
         fewest = sum(low >= above for low in chain.low)
         most = sum(high >= above for high in chain.high)
         least = prefix[fewest : most + 1].min(axis=0)
         total = total + (above - below) * least
-        if not below:  # every stake that can be is more than 0
-            more = (prefix[most] > least).astype(bool)
-    return total, more
+        for first in range(max(1, fewest), most + 1):
+            told = (prefix[first] == least).astype(bool)
+            may_be_least[first] = may_be_least.get(first, np.zeros_like(told)) | told
+    # Stakes are more than 0 and fall along the chain: between one and the next only the first so many have more at
+    # stake. Where that is nowhere the least, the whole is more than the least.
+    more = ~np.all(list(may_be_least.values()), axis=0) if may_be_least else np.zeros(prefix.shape[1], dtype=bool)
+    return total, np.asarray(more)
 
 
 def _met(when: Mapping[int, int], rows: NDArray[np.intp]) -> NDArray[np.bool_]:

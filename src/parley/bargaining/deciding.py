@@ -31,6 +31,38 @@ def brackets_decide(code: Coded, in_zone: Places, on_frontier: Places) -> tuple[
     return tuple(_bracket(code, issue, middle, highest, in_zone, on_frontier) for issue in range(len(code.case.issues)))
 
 
+def ranked_brackets_decide(code: Coded, in_zone: Places, on_frontier: Places) -> tuple[BracketDecides, ...]:
+    """As :func:`brackets_decide` where points are not known: without what options cost, and what hangs on a bracket."""
+    reach = Reach.of(code.sums)
+    found = []
+    for issue, named in enumerate(code.case.issues):
+        options = []
+        for number, option in enumerate(named.options):
+            none = reach.known and reach.best[issue][number] is None
+            places = (False, False) if none else (in_zone(issue, number), on_frontier(issue, number))
+            against = _against(code, named.id, option.id, None)
+            options.append(OptionDecided(option=option.id, in_zone=places[0], on_frontier=places[1], against=against))
+        none = reach.known and all(best is None for best in reach.best[issue])
+        told = (_first_choices(code, named.id), _where_in_words(named.id, options))
+        why = f"No allowed package settles {named.id}." if none else " ".join(filter(None, told))
+        found.append(BracketDecides(issue=named.id, options=tuple(options), why=why))
+    return tuple(found)
+
+
+def _first_choices(code: Coded, issue: str) -> str:
+    """What each party that ranks the options of an issue ranks first, in words."""
+    first = {
+        profile.id: listed(list(profile.rankings[issue][0]), "or")
+        for profile in code.case.parties
+        if profile.rankings.get(issue)
+    }
+    if len(first) < 2:
+        return ""
+    if len(set(first.values())) == 1:
+        return f"{listed(list(first))} rank {next(iter(first.values()))} first."
+    return f"Ranked first: {listed([f'{option} by {party}' for party, option in first.items()])}."
+
+
 @dataclass(frozen=True)
 class Reach:
     """By issue and option the best that each party can get in an allowed package with it, in all; ``None`` if no
@@ -172,16 +204,22 @@ def _in_words(issue: str, depends: dict[str, Fraction], options: list[OptionDeci
     if not depends:
         return f"No allowed package settles {issue}." if not any(o.costs for o in options) else ""
     shares = ", ".join(f"{party} {float(share):.0%}" for party, share in depends.items())
-    said = [f"Of the whole range, so much hangs on {issue}: {shares}."]
+    said = [f"Of the whole range, so much hangs on {issue}: {shares}.", _where_in_words(issue, options)]
+    free = [each.option for each in options if each.costs and not any(each.costs.values())]
+    if free:
+        said.append(f"Settling it by {listed(free)} costs nobody any of its best.")
+    return " ".join(filter(None, said))
+
+
+def _where_in_words(issue: str, options: list[OptionDecided]) -> str:
+    """Which options no package of the zone, or of the frontier, has."""
+    said = []
     outside = [each.option for each in options if each.in_zone is False]
     if outside and len(outside) < len(options):
         said.append(f"Packages that nobody would refuse never have {listed(outside)}.")
     elif outside:
-        said.append("No package that nobody would refuse has any of its options.")
+        said.append(f"No package that nobody would refuse has any option of {issue}.")
     never = [each.option for each in options if each.on_frontier is False and each.in_zone is not False]
     if never:
         said.append(f"With {listed(never)} another package is always as good for all and better for somebody.")
-    free = [each.option for each in options if each.costs and not any(each.costs.values())]
-    if free:
-        said.append(f"Settling it by {listed(free)} costs nobody any of its best.")
     return " ".join(said)

@@ -28,10 +28,7 @@ def exchanges(code: Coded) -> tuple[Trade, ...]:
     Gains of different parties are added to put trades in order, and for nothing else. Issues that a link or a
     refused combination ties to others are left out: what their change gives hangs on the rest.
     """
-    links: list[Bonus | Ban] = [*code.sums.bonuses, *code.sums.bans]
-    tied = {issue for each in links if len(issues_of(each)) > 1 for issue in issues_of(each)}
-    tied |= {issue for bonus in code.sums.bonuses for issue in bonus.when}
-    changes = {issue: _changes(code, issue) for issue in range(len(code.sums.points)) if issue not in tied}
+    changes = {issue: _changes(code, issue) for issue in untied(code)}
     found = []
     for one, other in itertools.combinations(changes, 2):
         (first, least_first, most_first), (second, least_second, most_second) = changes[one], changes[other]
@@ -45,6 +42,14 @@ def exchanges(code: Coded) -> tuple[Trade, ...]:
             found.append((-total, one, other, tuple(first[a]), tuple(second[b]), gain, most_first[a] + most_second[b]))
         found = sorted(found, key=lambda each: each[:5])[: 4 * MOST]
     return tuple(_trade(code, *each[1:]) for each in found[:MOST])
+
+
+def untied(code: Coded) -> list[int]:
+    """The issues that no link and no refused combination ties to others."""
+    links: list[Bonus | Ban] = [*code.sums.bonuses, *code.sums.bans]
+    tied = {issue for each in links if len(issues_of(each)) > 1 for issue in issues_of(each)}
+    tied |= {issue for bonus in code.sums.bonuses for issue in bonus.when}
+    return [issue for issue in range(len(code.sums.points)) if issue not in tied]
 
 
 def _changes(code: Coded, issue: int) -> tuple[list[tuple[int, int]], Integers, Integers]:
@@ -78,5 +83,6 @@ def _trade(
         profile.id: Range(low=code.points(n, least[n]), high=code.points(n, most[n]))
         for n, profile in enumerate(code.case.parties)
     }
-    why = f"{helped(before, after, gains, ', whatever the rest,')}."
+    better = [party for party, gain in gains.items() if gain.low > 0]
+    why = f"{helped(before, after, better, ', whatever the rest,')}."
     return Trade(start=before, end=after, changes=after, gains=gains, why=why)

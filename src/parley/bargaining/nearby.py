@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cached_property
 
 import numpy as np
@@ -69,8 +70,12 @@ class Nearby:
         """The places of those ``ends`` that are surely better than ``start`` for somebody and worse for nobody, and
         that break nothing which ``start`` doesn't break."""
         least, _ = self.gains(start, ends)
-        better = (least >= 0).all(axis=1).astype(bool) & (least > 0).any(axis=1).astype(bool)
+        better = (least >= 0).all(axis=1).astype(bool) & self.helped(start, ends).any(axis=1)
         return np.flatnonzero(better & ~(self.broken(ends) & ~self.broken(start[None])[0]).any(axis=1))
+
+    def helped(self, start: Picks, ends: Picks) -> NDArray[np.bool_]:
+        """Ends x parties: for whom each of ``ends`` is surely better than ``start``."""
+        return np.asarray(self.gains(start, ends)[0] > 0).astype(bool)
 
     def single_changes(self, start: Picks) -> Picks:
         """Every package that differs from ``start`` in one issue alone."""
@@ -93,12 +98,25 @@ class Nearby:
         found: NDArray[np.float64] = np.maximum(wide.sum(axis=0), 1.0)
         return found
 
+    @property
+    def scale(self) -> tuple[int, ...]:
+        """What the points of each party are multiplied by."""
+        return self.code.scale
+
     def in_points(self, least: Integers, most: Integers) -> dict[str, Range]:
-        parties = self.code.case.parties
+        """By party the least and the most that it gains."""
         return {
-            party.id: Range(low=self.code.points(n, least[n]), high=self.code.points(n, most[n]))
-            for n, party in enumerate(parties)
+            party.id: Range(low=Fraction(int(least[n]), self.scale[n]), high=Fraction(int(most[n]), self.scale[n]))
+            for n, party in enumerate(self.code.case.parties)
         }
+
+    def change(self, start: Picks, end: Picks) -> tuple[dict[str, Range], str]:
+        """What going from one package to another gives each party, and in words what is changed and for whom."""
+        least, most = self.gains(start, end[None])
+        helped = self.helped(start, end[None])[0]
+        gains = self.in_points(least[0], most[0])
+        parties = [party for party, better in zip(gains, helped.tolist(), strict=True) if better]
+        return gains, f"Changing {moved(self.package(start), self.package(end))} is {for_whom(parties, gains)}"
 
     def package(self, picks: Picks) -> Choice:
         return self.code.package(picks.tolist())
@@ -109,9 +127,9 @@ class Nearby:
         return listed([held[n].words for n in np.flatnonzero(self.broken(start[None])[0])])
 
 
-def for_whom(gains: Mapping[str, Range]) -> str:
-    """For whom a change is surely better, and by how much at least."""
-    better = [f"{party} (by {plain_number(gain.low)})" for party, gain in gains.items() if gain.low > 0]
+def for_whom(helped: Sequence[str], gains: Mapping[str, Range]) -> str:
+    """For whom a change is surely better, and by how much at least where that is more than nothing."""
+    better = [f"{each} (by {plain_number(gains[each].low)})" if gains[each].low > 0 else each for each in helped]
     everybody = len(better) == len(gains) > 1
     return f"better for {listed(better)}" + (", that is for everybody" if everybody else " and worse for nobody")
 

@@ -55,6 +55,10 @@ class RankedTable(Table):
     def least_gain(self, start: int, ends: NDArray[np.intp]) -> Integers:
         return np.stack([each.gain(self.picks[ends], self.picks[start])[0] for each in self.sets], axis=1)
 
+    def helped(self, start: int, end: int) -> list[bool]:
+        gains = [each.gain(self.picks[[end]], self.picks[start]) for each in self.sets]
+        return [bool(gain[0] > 0 or (gain[0] == 0 and more[0])) for gain, more in gains]
+
     def surely_better(self, start: int, ends: NDArray[np.intp]) -> NDArray[np.intp]:
         for utilities in self.tried:
             ends = ends[(utilities[ends] >= utilities[start]).all(axis=1).astype(bool)]

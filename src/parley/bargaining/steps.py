@@ -13,7 +13,7 @@ import numpy as np
 
 from parley.model import Choice, ImprovementPath, PathStep, Trade
 
-from .nearby import Nearby, Picks, for_whom, moved
+from .nearby import Nearby, Picks
 from .trades import MOST
 
 MOST_STEPS = 200
@@ -33,12 +33,10 @@ def improvement_path(near: Nearby, start: Choice) -> ImprovementPath:
     broken = near.breaks_in_words(at)
     steps: list[PathStep] = []
     while len(steps) < MOST_STEPS and (end := _step(near, at)) is not None:
-        least, most = near.gains(at, end[None])
         before, after = near.package(at), near.package(end)
         [issue] = [id for id, option in after.items() if before[id] != option]
-        gains = near.in_points(least[0], most[0])
-        why = f"Changing {moved(before, after)} is {for_whom(gains)}."
-        steps.append(PathStep(issue=issue, before=before[issue], after=after[issue], gains=gains, why=why))
+        gains, why = near.change(at, end)
+        steps.append(PathStep(issue=issue, before=before[issue], after=after[issue], gains=gains, why=f"{why}."))
         at = end
     further = trades_from(near, at, 1) if len(steps) < MOST_STEPS else ()
     said = [f"The start breaks {broken}."] if broken else []
@@ -64,9 +62,9 @@ def _step(near: Nearby, at: Picks) -> Picks | None:
         return None
     least = near.gains(at, ends[better])[0].astype(float)
     shares = least / near.span
-    helped = (least > 0).sum(axis=1)
-    smallest = np.where(least > 0, shares, np.inf).min(axis=1)
-    first = min(range(len(better)), key=lambda n: (-helped[n], -smallest[n], -shares[n].sum(), better[n]))
+    helped = near.helped(at, ends[better])
+    smallest = np.where(helped, shares, np.inf).min(axis=1)
+    first = min(range(len(better)), key=lambda n: (-helped[n].sum(), -smallest[n], -shares[n].sum(), better[n]))
     found: Picks = ends[better[first]]
     return found
 
@@ -101,9 +99,7 @@ def trades_from(near: Nearby, at: Picks, most: int = MOST) -> tuple[Trade, ...]:
 
 
 def _trade(near: Nearby, at: Picks, end: Picks) -> Trade:
-    least, most = near.gains(at, end[None])
     before, after = near.package(at), near.package(end)
-    gains = near.in_points(least[0], most[0])
+    gains, why = near.change(at, end)
     changes = {issue: option for issue, option in after.items() if before[issue] != option}
-    why = f"Changing {moved(before, after)} is {for_whom(gains)}; neither change alone is."
-    return Trade(start=before, end=after, changes=changes, gains=gains, why=why)
+    return Trade(start=before, end=after, changes=changes, gains=gains, why=f"{why}; neither change alone is.")

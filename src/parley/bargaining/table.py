@@ -89,6 +89,10 @@ class Table:
         gain = self.least_gain(start, ends)
         return ends[(gain >= 0).all(axis=1) & (gain > 0).any(axis=1)]
 
+    def helped(self, start: int, end: int) -> list[bool]:
+        """By party whether ``end`` is better than ``start`` in every realisation."""
+        return [bool(gain > 0) for gain in self.least_gain(start, np.array([end]))[0]]
+
     def by_strength(self, among: NDArray[np.intp]) -> NDArray[np.intp]:
         """The same packages in an order in which whoever surely beats one stands before it."""
         sums = (self.lowest[among] + self.highest[among]).sum(axis=1)

@@ -7,7 +7,7 @@ somebody better, the parties trade what each cares less about (log-rolling).
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Sequence
 from fractions import Fraction
 
 import numpy as np
@@ -72,12 +72,15 @@ def _trade(table: Table, start: int, end: int) -> Trade:
         end=after,
         changes=changes,
         gains=gains,
-        why=f"{helped(before, changes, gains)}; no single change is.",
+        why=f"{helped(before, changes, _for_whom(table, start, end))}; no single change is.",
     )
 
 
-def helped(before: Choice, changes: Choice, gains: Mapping[str, Range], where: str = "") -> str:
-    """What is changed and for whom it is surely better, in words; ``where`` stands behind the changes."""
-    better = [party for party, gain in gains.items() if gain.low > 0]
+def _for_whom(table: Table, start: int, end: int) -> list[str]:
+    return [party.id for party, better in zip(table.case.parties, table.helped(start, end), strict=True) if better]
+
+
+def helped(before: Choice, changes: Choice, parties: Sequence[str], where: str = "") -> str:
+    """What is changed and for which ``parties`` it is surely better, in words; ``where`` stands behind the changes."""
     moves = " together with ".join(f"{issue} from {before[issue]} to {option}" for issue, option in changes.items())
-    return f"Changing {moves}{where} is better for {' and '.join(better)} and worse for nobody"
+    return f"Changing {moves}{where} is better for {' and '.join(parties)} and worse for nobody"

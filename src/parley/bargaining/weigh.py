@@ -8,7 +8,7 @@ from fractions import Fraction
 
 import numpy as np
 
-from parley.model import Case, Robustness, Weighing, WrongUsage
+from parley.model import Case, Choice, Robustness, Weighing
 
 from .admissible import Admissible, admissible, is_ranked
 from .coded import Coded, coded
@@ -18,7 +18,9 @@ from .frontier import frontier, rows
 from .large import weigh_large
 from .names import settle_names, settle_package
 from .nearby import Nearby
+from .nearby_ranked import NearbyRanked
 from .obstacles import allowed, closures, meeting_all, obstacles, zone
+from .ranked import unranked
 from .robustness import robustness
 from .solutions import solve
 from .steps import improvement_path, trades_from
@@ -49,28 +51,30 @@ def weigh(
     points; points of different parties are compared only by the egalitarian and the utilitarian
     solution. ``path`` names the case in messages, ``files`` the profiles of parties that have a file of
     their own. ``start`` is the package that the improvement path starts from;
-    with ``trades_from_start`` the trades start there too, and not wherever single changes are stuck. Where some party
-    ranks there is no path. Raises :class:`UnusableInput` for a case that is not whole, :class:`WrongUsage` for a start
-    that isn't one of it, and :class:`NotYetHandled` for one whose frontier is too large to list where links tie too
-    many issues together to search it.
+    with ``trades_from_start`` the trades start there too, and not wherever single changes are stuck. Raises
+    :class:`UnusableInput` for a case that is not whole, :class:`WrongUsage` for a start that isn't one of it, and
+    :class:`NotYetHandled` for one whose frontier is too large to list where links tie too many issues together to
+    search it.
     """
     case = settle_names(case, path, files)
     package = None if start is None else settle_package(case, start)
     if is_ranked(case):
-        if trades_from_start:
-            raise WrongUsage(
-                "Where some party ranks, no trades from a package are known; give points, or leave it out."
-            )
-        weighed = weigh_ranked(case, _admissible(case, path, files), draws, seed, LARGEST)
-        return weighed.replace(assumptions=(*_assumed(case), *weighed.assumptions))
+        sets = _admissible(case, path, files)
+        weighed = weigh_ranked(case, sets, draws, seed, LARGEST)
+        weighed = weighed.replace(assumptions=(*_assumed(case), *weighed.assumptions))
+        return _from(NearbyRanked(coded(unranked(case)), sets), weighed, package, trades_from_start)
     code = coded(case)
     weighed = _weigh_scored(case, code, path).replace(assumptions=_assumed(case))
     if draws and weighed.robustness.uncertain:
         sets = _admissible(case, path, files)
         weighed = weighed.replace(robustness=_drawn(case, sets, weighed, draws, seed))
+    return _from(Nearby(code), weighed, package, trades_from_start)
+
+
+def _from(near: Nearby, weighed: Weighing, package: Choice | None, trades_from_start: bool) -> Weighing:
+    """With the path, and if wanted the trades, from a package."""
     if package is None:
         return weighed
-    near = Nearby(code)
     weighed = weighed.replace(path=improvement_path(near, package))
     return weighed.replace(trades=trades_from(near, near.picks(package))) if trades_from_start else weighed
 

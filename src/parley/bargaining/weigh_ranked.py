@@ -10,15 +10,18 @@ from fractions import Fraction
 import numpy as np
 from numpy.typing import NDArray
 
-from parley.model import AgreementZone, Case, FrontierRow, Range, Robustness, Solutions, Weighing
+from parley.model import AgreementZone, BracketDecides, Case, FrontierRow, Range, Robustness, Solutions, Weighing
 from parley.text.listing import in_figures
 
 from .admissible import Admissible
 from .asking import accepting_words
 from .coded import Coded, coded, in_words
+from .deciding import ranked_brackets_decide
 from .drawn import Drawn
+from .exchanges_ranked import exchanges_ranked
 from .frontier import frontier
 from .large import obstacles_of, zone_of
+from .nearby_ranked import NearbyRanked
 from .obstacles import allowed, closures, obstacles, zone
 from .ranked import RankedTable, rank_table, unranked
 from .settled import Settling
@@ -57,6 +60,31 @@ def _each(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         obstacles=obstacles(table, code, found),
         trades=trades(table, open_to_all, best),
         robustness=_robustness(drawn),
+        decides=_decides_each(code, sets, table.picks[open_to_all], table.picks[best]),
+    )
+
+
+def _decides_each(
+    code: Coded, sets: Sequence[Admissible], allowed: NDArray[np.intp], efficient: NDArray[np.intp]
+) -> tuple[BracketDecides, ...]:
+    """By what may be acceptable to all in some profile, and what no package beats in all of them."""
+    _, possible, _ = Settling(code, sets).zone(allowed)
+    within = allowed[possible]
+    return ranked_brackets_decide(
+        code,
+        lambda issue, option: bool((within[:, issue] == option).any()),
+        lambda issue, option: bool((efficient[:, issue] == option).any()),
+    )
+
+
+def _decides_many(code: Coded, drawn: Drawn | None, empty: bool) -> tuple[BracketDecides, ...]:
+    """By the packages that some draw chooses: an option that is in none of them is not known to be out."""
+    picks = np.zeros((0, len(code.case.issues)), dtype=np.intp) if drawn is None else drawn.tally.picks
+    accepted = picks if drawn is None else picks[drawn.settling.zone(picks)[1]]
+    return ranked_brackets_decide(
+        code,
+        lambda issue, option: False if empty else bool((accepted[:, issue] == option).any()) or None,
+        lambda issue, option: bool((picks[:, issue] == option).any()) or None,
     )
 
 
@@ -83,7 +111,9 @@ def _many(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         solutions=_solutions(case, sets, drawn),
         agreement_zone=closed if closed.empty else _zone(case, code, sets, drawn, None, closed, None),
         obstacles=obstacles_of(without, packages),
+        trades=exchanges_ranked(NearbyRanked(without, sets)),
         robustness=_robustness(drawn),
+        decides=_decides_many(without, drawn, closed.empty),
     )
 
 
