@@ -164,3 +164,11 @@ def test_a_ranking_that_its_own_stakes_contradict_is_named_by_its_file() -> None
     case = load_case({"issues": issues, "parties": [profile]}, "case.toml")
     with pytest.raises(UnusableInput, match=r"^caucus/KES/profile.toml, party KES, issue_ranking: "):
         weigh(case, "caucus", files={"KES": "caucus/KES/profile.toml"})
+
+
+def test_a_link_that_asks_for_two_options_of_one_issue_is_refused() -> None:
+    party = {"id": "KES", "scores": {"line": {"near": 1, "far": 2}}}
+    party["links"] = [{"if": {"line": "near"}, "then": {"line": "far"}}]
+    case = {"issues": [{"id": "line", "options": ["near", "far"]}], "parties": [party]}
+    with pytest.raises(UnusableInput, match="line=far where line=near is taken: no package has both"):
+        weigh(load_case(case, "case.json"))

@@ -12,7 +12,7 @@ from parley.bargaining.admissible import admissible
 from parley.bargaining.coded import coded
 from parley.bargaining.draws import draw_profiles
 from parley.bargaining.ranked import unranked
-from parley.bargaining.tally import tally_each
+from parley.bargaining.tally import STANDARDS, tally_each
 from parley.bargaining.tally_chosen import tally_chosen
 from parley.model import UnusableInput, Weighing
 
@@ -170,9 +170,18 @@ def test_the_two_ways_to_look_at_draws_agree() -> None:
     assert each.frontier is not None
     assert chosen.frontier is not None
     assert (each.frontier[:, places] == chosen.frontier).all()
-    for name in ("accepted", "nash", "egalitarian"):
-        assert (getattr(each, name)[:, places] == getattr(chosen, name)).all(), name
+    assert (each.accepted[:, places] == chosen.accepted).all()
+    for name in STANDARDS:
+        assert (each.chosen[name][:, places] == chosen.chosen[name]).all(), name
     assert abs(each.value[:, places] - chosen.value).max() < 1e-9
+
+
+def test_all_four_standards_choose_by_the_draws() -> None:
+    alike = {**ORL, "rankings": {**ORL["rankings"], "border": ["open", "shut"]}}
+    found = weighed(KES, alike).solutions
+    for rows in (found.nash, found.kalai_smorodinsky, found.egalitarian, found.utilitarian):
+        assert rows
+        assert all(package["border"] == "open" for row in rows for package in row.packages)  # both rank it first
 
 
 def test_too_many_ranked_packages_to_look_at_are_told_from_the_draws() -> None:

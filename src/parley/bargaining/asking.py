@@ -123,7 +123,7 @@ def _accepting(case: Case, tally: Tally, open_to: Sequence[NDArray[np.bool_]]) -
     """Whether a party would sign one of the best packages: asked by the options that it is not known to live with."""
     found = []
     ranked = np.argsort(-tally.value.mean(axis=0), kind="stable")
-    chosen = np.asarray((tally.nash | tally.egalitarian).any(axis=0))
+    chosen = np.asarray((tally.chosen["nash"] | tally.chosen["egalitarian"]).any(axis=0))
     for place in ranked[chosen[ranked]][:_COMPARED].tolist():
         for party in range(len(case.parties)):
             if open_to[party][place] or tally.accepted[:, place, party].all():

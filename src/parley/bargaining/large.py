@@ -23,7 +23,7 @@ from parley.model import (
 )
 from parley.text.listing import in_figures
 
-from .coded import Coded, Holding, coded
+from .coded import Coded, Holding, coded, reserves_unknown
 from .counting import count, matching
 from .deciding import brackets_decide
 from .exchanges import exchanges
@@ -225,9 +225,10 @@ def zone_of(code: Coded, packages: int, empty: bool | None = None) -> AgreementZ
         else:
             sentences.append("What would open it was too much to find out.")
     elif unknown:
+        from_worst = "that party's gains from its" if len(unknown) == 1 else "these parties' gains from each one's"
         sentences.append(
-            f"The reserve of {' and '.join(unknown)} is unknown, so some of these may be refused; "
-            "the solutions count that party's gains from its worst allowed package."
+            f"{reserves_unknown(unknown)}, so some of these may be refused; the solutions count {from_worst} worst "
+            "allowed package."
         )
     if not empty and certain is not None and number is not None and certain < number:
         sentences.append(f"{in_figures(certain)} meet the known reserves wherever the uncertain points lie.")

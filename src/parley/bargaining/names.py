@@ -126,6 +126,12 @@ def _check_rings(links: list[Link], path: str, where: str) -> None:
     """Insistences that lead back to where they began are refused: which came first could not be told."""
     leads: dict[tuple[str, str], set[tuple[str, str]]] = {}
     for link in links:
+        when = link.if_ or {}
+        for issue, option in (link.then or {}).items():
+            if when.get(issue, option) != option:
+                problem = f"a link asks for {issue}={option} where {issue}={when[issue]} is taken: no package has both"
+                mend = "name another issue under 'then', or write what is refused as a red line"
+                raise UnusableInput(path, problem, mend, f"{where}, links")
         for start in (link.if_ or {}).items():
             leads.setdefault(start, set()).update((link.then or {}).items())
     try:

@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from parley.model import AgreementZone, Choice, Obstacle, Opening
 
-from .coded import Coded, Holding
+from .coded import Coded, Holding, reserves_unknown
 from .openings import MOST_OPENED, met_by, opening, shortfall
 from .table import Table
 
@@ -89,9 +89,10 @@ def zone(table: Table, code: Coded, found: list[Closure]) -> AgreementZone:
             + (f" There are {len(openings)} such smallest sets." if len(openings) > 1 else "")
         )
     elif unknown:
+        from_worst = "that party's gains from its" if len(unknown) == 1 else "these parties' gains from each one's"
         sentences.append(
-            f"The reserve of {' and '.join(unknown)} is unknown, so some of these may be refused; "
-            "the solutions count that party's gains from its worst allowed package."
+            f"{reserves_unknown(unknown)}, so some of these may be refused; the solutions count {from_worst} worst "
+            "allowed package."
         )
     if certain < count:
         sentences.append(f"{_packages(certain)} meet the known reserves wherever the uncertain points lie.")

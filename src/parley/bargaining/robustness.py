@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from parley.model import Robustness
 
+from .coded import reserves_unknown
 from .solutions import nash_packages
 from .table import Integers, Table, total
 
@@ -71,9 +72,7 @@ def stability_of_nash(
     elif ranges:
         sentences.append(f"The same Nash package holds at {how} of the {ranges} uncertain points.")
     if unknown:
-        sentences.append(
-            f"The reserve of {' and '.join(unknown)} is unknown: another reserve may choose another package."
-        )
+        sentences.append(f"{reserves_unknown(unknown)}: another reserve may choose another package.")
     stable = False if not chosen else None if unknown or not proven else True
     return Robustness(uncertain=uncertain, nash_stable=stable, why=" ".join(sentences))
 

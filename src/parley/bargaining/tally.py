@@ -23,6 +23,7 @@ MOST_EACH = 400
 """The most packages that are all looked at in every draw; of more, those that some draw chooses."""
 _CELLS = 4_000_000
 _NEAR = 1e-12
+STANDARDS = ("nash", "kalai_smorodinsky", "egalitarian", "utilitarian")
 
 Flags = NDArray[np.bool_]
 
@@ -31,16 +32,16 @@ Flags = NDArray[np.bool_]
 class Tally:
     """Draws x packages, of the packages in the rows of ``picks`` (option numbers by issue).
 
-    ``accepted`` is draws x packages x parties: whether it meets the party's reserve. ``value`` is the share of the
-    joint gain of the draw's Nash package, 0 where somebody refuses the package. ``frontier`` is ``None`` where the
-    frontiers were too large to list. ``has_zone`` says in which draws there is a package that nobody refuses.
+    ``accepted`` is draws x packages x parties: whether it meets the party's reserve. ``chosen`` has for each standard
+    whether it chooses the package. ``value`` is the share of the joint gain of the draw's Nash package, 0 where
+    somebody refuses the package. ``frontier`` is ``None`` where the frontiers were too large to list. ``has_zone`` says
+    in which draws there is a package that nobody refuses.
     """
 
     picks: NDArray[np.intp]
     accepted: Flags
     frontier: Flags | None
-    nash: Flags
-    egalitarian: Flags
+    chosen: dict[str, Flags]
     value: Floats
     has_zone: Flags
 
@@ -81,9 +82,10 @@ class _Each:
         parts = [self._part(slice(at, at + size)) for at in range(0, self.draws.count, size)]
         joined = {
             name: np.concatenate([getattr(part, name) for part in parts])
-            for name in ("accepted", "frontier", "nash", "egalitarian", "value", "has_zone")
+            for name in ("accepted", "frontier", "value", "has_zone")
         }
-        return Tally(self.picks[self.open], **joined)
+        chosen = {name: np.concatenate([part.chosen[name] for part in parts]) for name in STANDARDS}
+        return Tally(self.picks[self.open], chosen=chosen, **joined)
 
     def _part(self, some: slice) -> Tally:
         utilities = utilities_of(self.code.case, self.draws, self.picks, some)
@@ -99,8 +101,7 @@ class _Each:
             self.picks[self.open],
             accepted,
             best,
-            highest(product, zone & best),
-            evenest(gains, zone & best),
+            choices(gains, product, zone, best),
             shares(product, zone, gains.shape[2], product.max(axis=1, initial=0)),
             np.asarray(zone.any(axis=1)),
         )
@@ -170,6 +171,23 @@ def _efficient(rows: Integers) -> Flags:
         reached &= (own[:, None, :] >= own[:, :, None]).astype(bool)
         above |= (own[:, None, :] > own[:, :, None]).astype(bool)
     return np.asarray(~(reached & above).any(axis=2))
+
+
+def choices(gains: Floats, product: Floats, zone: Flags, efficient: Flags) -> dict[str, Flags]:
+    """Draws x packages: which each standard chooses of those in the zone that no other beats.
+
+    ``gains`` is draws x packages x parties, ``product`` draws x packages. Of Kalai and Smorodinsky's shares those of a
+    party that can gain nothing in the zone are left out.
+    """
+    among = zone & efficient
+    ideal = np.where(zone[:, :, None], gains, 0).max(axis=1, initial=0)[:, None, :]
+    share = np.where(ideal > 0, gains / np.where(ideal > 0, ideal, 1), np.inf)
+    return {
+        "nash": highest(product, among),
+        "kalai_smorodinsky": evenest(share, among),
+        "egalitarian": evenest(gains, among),
+        "utilitarian": highest(gains.sum(axis=2), among),
+    }
 
 
 def highest(worth: Floats, among: Flags) -> Flags:

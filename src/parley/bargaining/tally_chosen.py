@@ -17,7 +17,7 @@ from .merging import Merged, TooManyStates, merge
 from .orders import Integers
 from .ranked import utilities_of
 from .standards import nash_packages
-from .tally import Flags, Tally, bearable, evenest, highest, own_bans, shares
+from .tally import STANDARDS, Flags, Tally, bearable, choices, own_bans, shares
 from .turns import Ban, Bonus, Sums
 
 MOST_ROWS, MOST_COMPARED = 1_200_000, 10_000_000
@@ -36,6 +36,10 @@ def tally_chosen(code: Coded, draws: Draws) -> Tally:
         return _Chosen(code, draws, BY_SEARCH).tally()
 
 
+Package = tuple[int, ...]
+"""The number of its option for each issue."""
+
+
 @dataclass
 class _Draw:
     vectors: Integers | None
@@ -51,20 +55,21 @@ class _Chosen:
     def __init__(self, code: Coded, draws: Draws, search: int | None) -> None:
         self.code, self.draws, self.search = code, draws, search
         self.units = np.array(draws.units, dtype=float)
-        self.chosen: dict[tuple[int, ...], int] = {}
+        self.chosen: dict[Package, int] = {}
         self.kept: Merged | None = None
 
     def tally(self) -> Tally:
         found: list[_Draw] = []
-        picked: list[tuple[set[tuple[int, ...]], set[tuple[int, ...]]]] = []
+        picked: list[dict[str, set[Package]]] = []
         rows = 0
         count = self.draws.count if self.search is None else min(self.search, self.draws.count)
         for number in range(count):
-            draw, nash, even = self._draw(number) if self.search is None else self._searched(number)
+            draw, chosen = self._draw(number) if self.search is None else self._searched(number)
             found.append(draw)
-            picked.append((nash, even))
-            for package in (*sorted(nash), *sorted(even)):
-                self.chosen[package] = self.chosen.get(package, 0) + 1
+            picked.append(chosen)
+            for packages in chosen.values():
+                for package in sorted(packages):
+                    self.chosen[package] = self.chosen.get(package, 0) + 1
             rows += 0 if draw.vectors is None else len(draw.vectors) * (len(self.units) - 1) ** 2
             if rows > (MOST_COMPARED if self.draws.same_points else MOST_ROWS):
                 break
@@ -75,9 +80,9 @@ class _Chosen:
     def _evaluate(
         self,
         found: list[_Draw],
-        picked: list[tuple[set[tuple[int, ...]], set[tuple[int, ...]]]],
+        picked: list[dict[str, set[Package]]],
         picks: NDArray[np.intp],
-        often: list[tuple[int, ...]],
+        often: list[Package],
     ) -> Tally:
         shape = (len(found), len(picks))
         utilities = utilities_of(self.code.case, self.draws, picks, slice(0, len(found)))
@@ -94,15 +99,15 @@ class _Chosen:
                 assert draw.vectors is not None
                 efficient = set(map(tuple, draw.vectors.tolist()))
                 frontier[number] = [tuple(row) in efficient for row in utilities[number].tolist()]
-        nash, even = np.zeros(shape, dtype=bool), np.zeros(shape, dtype=bool)
+        chosen = {name: np.zeros(shape, dtype=bool) for name in STANDARDS}
         place = {package: n for n, package in enumerate(often)}
-        for number, (by_nash, by_gain) in enumerate(picked):
-            nash[number, [place[each] for each in by_nash if each in place]] = True
-            even[number, [place[each] for each in by_gain if each in place]] = True
+        for number, by_standard in enumerate(picked):
+            for name, packages in by_standard.items():
+                chosen[name][number, [place[each] for each in packages if each in place]] = True
         has_zone = np.array([draw.has_zone for draw in found])
-        return Tally(picks, accepted, frontier, nash, even, shares(product, zone, len(self.units), best), has_zone)
+        return Tally(picks, accepted, frontier, chosen, shares(product, zone, len(self.units), best), has_zone)
 
-    def _draw(self, number: int) -> tuple[_Draw, set[tuple[int, ...]], set[tuple[int, ...]]]:
+    def _draw(self, number: int) -> tuple[_Draw, dict[str, set[Package]]]:
         sums = self.sums(number)
         if self.kept is None or not self.draws.same_points:
             self.kept = merge(sums)
@@ -113,21 +118,20 @@ class _Chosen:
         product = np.where(zone, np.maximum(gains, 0).prod(axis=1), -1.0)
         top = float(product.max(initial=0))
         draw = _Draw(merged.vectors, reserve, top, bool(zone.any()))
-        nash = highest(product[None], zone[None])[0]
-        even = evenest(gains[None], zone[None])[0]
-        return draw, _packages(merged, nash), _packages(merged, even)
+        chosen = choices(gains[None], product[None], zone[None], np.ones((1, len(zone)), dtype=bool))
+        return draw, _packages(merged, {name: flags[0] for name, flags in chosen.items()})
 
-    def _searched(self, number: int) -> tuple[_Draw, set[tuple[int, ...]], set[tuple[int, ...]]]:
+    def _searched(self, number: int) -> tuple[_Draw, dict[str, set[Package]]]:
         sums = self.sums(number)
         reserve = self.reserve(number, sums)
         code = replace(self.code, reserves=tuple(int(each) for each in reserve), scale=self.draws.units)
         nash = nash_packages(code, sums) or set()
         if not nash:
-            return _Draw(None, reserve, 0.0, False), set(), set()
+            return _Draw(None, reserve, 0.0, False), {}
         one = np.array([sorted(nash)[0]], dtype=np.intp)
         vector = utilities_of(self.code.case, self.draws, one, slice(number, number + 1))[0, 0]
         product = float(np.maximum(((vector - reserve) / self.units).astype(float), 0).prod())
-        return _Draw(None, reserve, product, True), nash, set()
+        return _Draw(None, reserve, product, True), {"nash": nash}
 
     def sums(self, number: int) -> Sums:
         """The case with the points of one draw."""
@@ -190,7 +194,9 @@ def _extreme(sums: Sums, party: int, sign: int) -> int | None:
     return sign * int(merged.vectors[0, 0]) if len(merged.vectors) else None
 
 
-def _packages(merged: Merged, some: Flags) -> set[tuple[int, ...]]:
-    """The packages of some rows (of very many that tie, the first)."""
-    _, picks = merged.only(np.flatnonzero(some)).packages(20)
-    return {tuple(pick) for pick in picks.tolist()}
+def _packages(merged: Merged, chosen: dict[str, Flags]) -> dict[str, set[Package]]:
+    """By standard the packages of the rows that it chooses (of very many that tie, the first)."""
+    rows = np.flatnonzero(np.any(list(chosen.values()), axis=0))
+    of_row, picks = merged.only(rows).packages(20)
+    packages = list(map(tuple, picks.tolist()))
+    return {name: {packages[n] for n in np.flatnonzero(flags[rows][of_row]).tolist()} for name, flags in chosen.items()}

@@ -145,8 +145,7 @@ def _solutions(case: Case, sets: Sequence[Admissible], drawn: Drawn | None) -> S
     if drawn is None:
         return Solutions()
     found = drawn.tally
-    chosen = {"nash": found.nash, "egalitarian": found.egalitarian}
-    return Solutions(**{name: _rows(case, sets, found.picks[drawn.often(each)]) for name, each in chosen.items()})
+    return Solutions(**{name: _rows(case, sets, found.picks[drawn.often(each)]) for name, each in found.chosen.items()})
 
 
 def _zone(

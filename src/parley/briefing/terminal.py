@@ -54,7 +54,17 @@ from .tables import table as _table
 from .tables import when
 from .trend_tables import area_table, trend_table
 from .verdict_tables import revision_tables, verdict_table
-from .weighing_tables import brackets, division, holding, in_words, points_of, proposed, released, stability
+from .weighing_tables import (
+    brackets,
+    division,
+    holding,
+    in_words,
+    package_in_a_cell,
+    points_of,
+    proposed,
+    released,
+    stability,
+)
 
 Cells = tuple[str, ...]
 
@@ -296,9 +306,9 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
         packages = [(row, package) for row in rows for package in row.packages]
         for row, package in packages[:_SHOWN]:
             points = [points_of(row.utilities[party]) for party in output.parties]
-            named = [options.get((issue, o), o) for issue, o in package.items()]
-            in_one = "; ".join(f"{issue}: {option}" for issue, option in zip(package, named, strict=True))
-            _add(table, (*points, *([in_one] if wide else named)))
+            named = {issue: options.get((issue, o), o) for issue, o in package.items()}
+            first = {issue: options.get((issue, o), o) for issue, o in packages[0][1].items()}
+            _add(table, (*points, *([package_in_a_cell(named, first)] if wide else named.values())))
         yield table
         more = sum(int(row.tied or len(row.packages)) for row in rows) - min(len(packages), _SHOWN)
         if more:

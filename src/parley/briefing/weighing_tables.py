@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -10,6 +10,7 @@ from rich.table import Table
 from rich.text import Text
 
 from parley.model import (
+    BracketDecides,
     DivideOutput,
     ProposedOutput,
     Question,
@@ -20,7 +21,7 @@ from parley.model import (
     WeighOutput,
     plain_number,
 )
-from parley.text.listing import listed
+from parley.text.listing import counted, listed
 from parley.text.visible import visible
 
 from .tables import add, table
@@ -29,6 +30,10 @@ _YES_NO = {True: "yes", False: "no", None: "not known"}
 _NOTIONS = ("nash", "gmr", "smr", "seq")
 _HELD = 8
 """So many packages are printed with how far they hold; the others are in the JSON."""
+_BRACKETS = 20
+"""So many brackets are printed with what they decide: those on which the most hangs."""
+_WHOLE = 12
+"""Of packages of more issues only the first of a table is printed whole."""
 _LISTED = 60
 """So many reasons are printed; all are in the JSON."""
 
@@ -74,9 +79,13 @@ def in_words(output: WeighOutput) -> Iterable[Table | Text]:
     what to ask next: all of it without a table."""
     for opening in output.agreement_zone.opened:
         yield Text(visible(opening.why))
-    for bracket in output.decides:
+    shown = weightiest(output.decides)
+    for bracket in shown:
         if bracket.why:
             yield Text(visible(bracket.why))
+    if len(shown) < len(output.decides):
+        more = counted(len(output.decides) - len(shown), "bracket")
+        yield Text(f"{more} more, on which less hangs: --json has what they decide.")
     if output.path is not None:
         start = ", ".join(f"{issue} = {option}" for issue, option in output.path.start.items())
         yield Text(visible(f"From {start}:"), "bold")
@@ -91,12 +100,19 @@ def in_words(output: WeighOutput) -> Iterable[Table | Text]:
             yield Text(visible(f"  {question.words} {what_it_changes(question)}"))
 
 
+def weightiest(decides: Sequence[BracketDecides]) -> list[BracketDecides]:
+    """The brackets on which the most hangs for somebody, as many as a person reads, in the order of the text."""
+    most = sorted(decides, key=lambda bracket: -max(bracket.depends.values(), default=0))
+    kept = {bracket.issue for bracket in most[:_BRACKETS]}
+    return [bracket for bracket in decides if bracket.issue in kept]
+
+
 def brackets(output: WeighOutput) -> Iterable[Table | Text]:
     """What each bracket decides, option by option."""
     decides = table(
         "What each bracket decides", "issue", "option", "in the zone", "on the frontier", "costs", "against"
     )
-    for bracket in output.decides:
+    for bracket in weightiest(output.decides):
         for option in bracket.options:
             costs = ", ".join(f"{party} {plain_number(cost):.4g}" for party, cost in option.costs.items() if cost)
             places = [_YES_NO[option.in_zone], _YES_NO[option.on_frontier]]
@@ -124,6 +140,14 @@ def points_of(utility: Range) -> str:
     return low if utility.is_point else f"[{low}, {high}]"
 
 
+def package_in_a_cell(package: Mapping[str, str], first: Mapping[str, str]) -> str:
+    """The options of a package; where issues are many only how it differs from the first of its table."""
+    differing = {issue: option for issue, option in package.items() if option != first[issue]}
+    as_the_first = len(package) > _WHOLE and 0 < len(differing) < len(package)
+    told = "; ".join(f"{issue}: {option}" for issue, option in (differing if as_the_first else package).items())
+    return f"as the first, but {told}" if as_the_first else told
+
+
 def holding(robustness: Robustness, most: int = _HELD) -> Iterable[Table | Text]:
     """How far packages hold, those with the least regret first."""
     if not robustness.packages:
@@ -133,7 +157,7 @@ def holding(robustness: Robustness, most: int = _HELD) -> Iterable[Table | Text]
     for held in robustness.packages[:most]:
         zone = "always" if held.necessarily_in_zone else _percent(held.zone) if held.possibly_in_zone else "never"
         frontier = "always" if held.necessarily_on_frontier else _percent(held.frontier)
-        package = "; ".join(f"{issue}: {option}" for issue, option in held.package.items())
+        package = package_in_a_cell(held.package, robustness.packages[0].package)
         regret = f"{float(held.mean_regret):.2f}, at most {float(held.max_regret):.2f}"
         add(found, (package, zone, frontier, _percent(held.nash), _percent(held.egalitarian), regret))
     yield found
