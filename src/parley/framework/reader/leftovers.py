@@ -60,7 +60,7 @@ _ANOTHER_CLAUSE = re.compile(
     r"|\b(?:and|but)\s+(?:then\s+|also\s+|thereafter\s+)*[a-z]+ed\s+(?:the|its|their|all)\b"
     rf"|\b(?:and|but|while|whereas)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*\s+{_NOT_AFTER_WHO}[a-z]+(?:\s+(?:back|over|up|out|down))?\s+{_AN_OBJECT}"
     rf"|(?:,|\band)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*\s+{_AN_OBJECT}"
-    r"|\b(?:and|but|while|whereas)\s+(?:(?!(?:that|which|who|whose|where)\b)[\w’'\-]+\s+){1,6}(?:is|are|was|were)\s+[a-z]+(?:ed|en|n|t)\b"
+    r"|\b(?:and|but|while|whereas)\s+(?:(?!(?:that|which|who|whose|where)\b)[\w’'\-]+\s+){1,6}(?:is|are|was|were)\s+(?!(?:in|on|at|not|about|present)\b)[a-z]+(?:ed|en|n|t)\b"
     r"|\bbut\s+(?:also|not|only)\b|,\s+(?:and\s+)?(?:the\s+)?(?:others?|rest|remainder|latter)\b"
 )
 """A verb of its own behind "and", or somebody else's share: words that a noun phrase doesn't have."""

@@ -37,9 +37,10 @@ _OBJECT = re.compile(
     r"(?:\s+(?:back|over|up|out|down|off))?\s+(?:(?:the|its|their|all|any|every|each|an?|both|them|it|to)\b|\d)"
 )
 _AND_IS = re.compile(
-    r"(?:,?\s+(?:and|while|whereas)|;)\s+(?=(?:(?:the|all|its|their|both|any|every)\s+)(?:(?!(?:that|which|who|whose|where)\b)"
-    r"[\w\-]+\s+){1,8}?(?:is|are)\s+[a-z]+(?:ed|en|n|t)\b)"
+    r"(?:,?\s+(?:and|whereas)|;)\s+(?=(?:(?:the|all|its|their|both|any|every)\s+)(?:(?!(?:that|which|who|whose|where)\b)"
+    r"[\w\-]+\s+){1,8}?(?:is|are)\s+(?!(?:in|on|at|not)\b)[a-z]+(?:ed|en|n|t)\b)"
 )
+"""A second thing that is done; what is so "while" the first is done is a condition."""
 _LONGEST_SUBJECT = 14
 """Words: a longer subject is hardly one."""
 
