@@ -148,6 +148,7 @@ class OneWaySuspension(Rule):
     )
     told = phrase(  # in another sentence of the same provision
         "resum\\w+|reinstat\\w+|(?:suspension|withholding|interruption|stop) (?:ends|lasts|is lifted)|restor\\w+"
+        "|(?:pays?|releases?|hands?|gives?) (?:it|them|out|over|back|the (?:sum|amount|money|rest))|paid out"
         "|(?:lifts?|ends?) (?:the|its|this|that)"
         " (?:suspension|stop|halt)|(?:begins?|continues?) again"
     )

@@ -123,7 +123,7 @@ class NobodyFinds(Rule):
         r"\b(?:if|when(?:ever)?|once|where(?:ver)?|provided(?:\s+that)?|as\s+soon\s+as|(?:as|so)\s+long\s+as"
         r"|should|on\s+(?:the\s+)?condition\s+that|until"
         r"|in\s+case|after|insofar\s+as|to\s+the\s+extent\s+that|unless)\s+(?:there\s+(?:is|are"
-        r"|has\s+been)\s+)?(?!then\b)(?:the\s+|all\s+|local\s+|general\s+|\w+\s+){0,3}?"
+        r"|has\s+been)\s+)?(?!(?:then|this|the\s+present)\b)(?:the\s+|all\s+|local\s+|general\s+|\w+\s+){0,3}?"
         rf"(?:{state}\s+(?:\w+\s+){{0,3}}?(?:is|are|has|have|so\s+permit|improv|permit|allow|return|eas|prevail"
         rf"|suit|normali|warrant|stabili|remain|stay|persist|exist"
         r"|develop|arise|demand|require|so\s+allow)\w*"

@@ -103,7 +103,11 @@ class Blank(Rule):
         rf"|subsequently)"
     )
     pending = phrase("{still_open}")
-    names = re.compile(r"\b(?:not|nothing|never|no)\s+(?:\w+\s+){0,2}$", re.IGNORECASE)
+    names = re.compile(
+        r"\b(?:not|nothing|never|no)\s+(?:\w+\s+){0,2}$|\b(?:if|where|when|while|unless|until|whether)\s+(?:\w+\s+){0,4}$",
+        re.IGNORECASE,
+    )
+    """What is spoken of, and what may be so: "if it is still open" leaves nothing blank."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         brackets = [(each.start, each.end) for each in draft.framework.brackets]

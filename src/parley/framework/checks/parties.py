@@ -71,7 +71,11 @@ class UnlistedActor(Rule):
                 continue
             name = " ".join(match["who"].split())
             known = any(part in seen or self._known(draft, part) for part in (name, name.split(" of ")[0]))
-            if known or re.search(r"[Ll]ine$|Zone$|Area$", name) or (self.office.search(name) and " of " not in name):
+            if (
+                known
+                or re.search(r"[Ll]ine$|Zone$|Area$|\b(?:Parties|Sides|Signatories)$", name)
+                or (self.office.search(name) and " of " not in name)
+            ):
                 continue
             seen.add(name)
             start = sentence.start + match.start("who")

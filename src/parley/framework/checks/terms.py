@@ -69,6 +69,10 @@ _PLACES = re.compile(
     r"\b(?:Coast|Shore|Bank|Belt|Strip|Sector|Perimeter|Waters?|Land|Ground|District|Territory|Side|Road|Route|Port"
     r"|Harbou?r|Village|Town|Place|Space|Sky|Airspace|Sea|Border|Boundary|Post)s?$"
 )
+_SITES = re.compile(
+    r"(?:Barracks|Docks|Works|Gardens|Heights|Downs|Hills|Flats|Falls|Fields|Mills|Springs|Wells|Crossroads)$"
+)
+"""Plurals that names of places end in."""
 _ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able)\b")
 _PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
 _NAME_GOES_ON = re.compile(r"\s+(?:of|for|and)\s+(?:the\s+)?[A-Z]|\s+\d|\s*\(\s*[A-Z\"“]")
@@ -112,6 +116,8 @@ class UndefinedTerm(Rule):
         """Whether it is written as a term and not as a name: a plural, or something that one has or has not."""
         term, last = match["term"], match["term"].split()[-1]
         plural = last.endswith("s") and not last.endswith(("ss", "us", "is"))
+        if " " in term and not match["the"] and _SITES.search(term):
+            return False  # "to Harrow Barracks"
         if " " not in term and "-" not in term:
             used = len(re.findall(rf"(?<=[a-z,] ){re.escape(term)}\b", draft.framework.text))
             return plural and used > 1 and not _PEOPLES.search(term)
@@ -127,6 +133,9 @@ class UndefinedTerm(Rule):
         parts = [words[n:] for n in range(len(words))] + [words[:n] for n in range(2, len(words))]
         if any(draft.named(" ".join(part)) for part in parts) or _LEGAL.search(term):
             return True
+        bodies = {word for body in draft.framework.bodies for word in body.name.split()}
+        if any(term.removesuffix(ending) in bodies for ending in ("ers", "er")):
+            return True  # "the Commissioners", who are the Commission's
         ends = {word.rstrip("s").casefold() for each in draft.definitions for word in each.term.split()}
         return len(words) == 1 and term.rstrip("s").casefold() in ends  # "the Arms", where Heavy Arms are defined
 

@@ -15,7 +15,7 @@ from .rule import Rule
 _MONTH = f"(?:{MONTHS}|Jan|Feb|Mar|Apr|Aug|Sept?|Oct|Nov|Dec)"
 _DATE = re.compile(
     rf"\b(?:\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+of\s+)?(?:of\s+)?{_MONTH}|{_MONTH}\.?\s+\d{{1,2}}"
-    r"|\d{4}-\d{2}-\d{2}|day\s+\d+|\d{1,2}:\d{2})\b"
+    r"|\d{4}-\d{2}-\d{2}|[Dd]ay\s+\d+|\d{1,2}:\d{2})\b"
 )
 
 
@@ -97,7 +97,7 @@ class CountedFromUnfound(Rule):
         "|return|cooling|easing|quieting|settling|improvement|departure|removal|construction|resettlement|training"
     )
     counted = re.compile(
-        r"\b(?:day\s+\d+|(?:\d+|[a-z]+)\s+(?:minutes|hours?|days?|weeks?|months?)|(?:the\s+)?\w+(?:st|nd|rd|th)"
+        r"\b(?:day\s+\d+|(?:\d+|(?!(?:the|those|these|such|all|during)\b)[a-z]+)\s+(?:minutes|hours?|days?|weeks?|months?)|(?:the\s+)?\w+(?:st|nd|rd|th)"
         r"\s+day)\s+"
         r"(?:after|from|following|of)\s+(?:(?:the|a|its|their|all)\s+)?(?:(?:full\s+|final\s+)?(?:end|completion"
         r"|conclusion|passing|close|return|restoration|end)\s+(?:of|to)\s+(?:the\s+|all\s+)?)?"

@@ -67,7 +67,7 @@ _KIND = re.compile(
 """What somebody is, and is called for short."""
 _ALL_PARTIES = re.compile(
     r"(?:(?:each|every|both|all|the|either|any|a|no|neither)\s+)?(?:of\s+)?(?:the\s+)?(?:two\s+|both\s+|other\s+)?"
-    r"(?:Part(?:y|ies)|sides?|Sides?|parties|signatory Parties|Signator(?:y|ies))"
+    r"(?:(?:(?:High\s+)?Contracting\s+|signatory\s+|belligerent\s+|warring\s+)?Part(?:y|ies)|sides?|Signator(?:y|ies))"
     r"(?:\s+to\s+(?:this|the)\s+[Aa]greement|\s+concerned|\s+in\s+question)?",
     re.IGNORECASE,
 )
@@ -305,7 +305,14 @@ _BODY = re.compile(
 )
 _ESTABLISHED = re.compile(
     r"\b(?:is|are|be)\s+(?:hereby\s+)?(?:established|created|set up|constituted|formed)\b"
-    r"|\b(?:establish|set up|create|form)(?:es)?\s+(?:an?|the)\b"
+    r"|\b(?:establish|sets? up|create|form|constitute)(?:e?s)?(?:,[^,;.]{1,50},)?\s+(?:an?|the)\b"
+)
+_SET_UP = re.compile(
+    r"(?:an?|the)\s+(?P<name>(?:[A-Z][\w’'\-]*\s+)+[A-Z][\w’'\-]*)(?=\s*[,.;(]|\s+(?:on|by|at|in|to|of|with|which|that|from)\b)"
+)
+"""What somebody sets up under a name with no word for a body in it: "the Joint Watch"."""
+_NO_BODY = re.compile(
+    r"(?:Zones?|Areas?|Lines?|Corridors?|Belts?|Strips?|Days?|Sites?|Points?|Camps?|Roads?|Routes?|Funds?)\Z"
 )
 
 
@@ -317,6 +324,8 @@ def body_established(words: str) -> Party | None:
     passive = re.match(r"(?:is|are|be)\b", established.group())
     region = words[: established.start()] if passive else words[max(0, established.end() - 4) :]
     match = _BODY.search(region)
+    if not match and not passive and (named := _SET_UP.search(region[:80])) and not _NO_BODY.search(named["name"]):
+        return Party(id=named["name"], name=" ".join(named["name"].split()))
     if not match or (passive and match.start() > 40):
         return None
     name = " ".join(match["name"].split())
