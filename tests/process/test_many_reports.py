@@ -35,8 +35,10 @@ def test_the_same_output(make: Make, opened: Opened, monkeypatch: pytest.MonkeyP
         monkeypatch.setattr(receiving, "MANY", many)
         monkeypatch.setattr(watching, "MANY", many)
         outputs.append(opened(folder).watch(duplicates=duplicates))
-    few, as_columns = outputs
-    assert as_columns == few
+    few, as_columns = (
+        one.replace(revisions=(), notes=[n for n in one.notes if "late reports" not in n]) for one in outputs
+    )
+    assert as_columns == few  # but for what late reports made of verdicts, which is told of few reports alone
     assert [one.incident for one in few.lives] == ["r1"]
 
 

@@ -146,6 +146,8 @@ class OneWaySuspension(Rule):
         "{incident}|breaks?|broken|violates?|in default|defaults?|non-?compliance|fails? to (?:comply|keep|observe"
         "|perform|honour)|does not (?:comply|keep|observe|perform|honour)|infringes?|contravenes?"
     )
+    case = re.compile(r"\b(?:if|when(?:ever)?|where(?:ver)?|in\s+case|should)\b[^,;]*$", re.IGNORECASE)
+    """What stands before words that tell in which case, and not what follows."""
     told = phrase(  # in another sentence of the same provision
         "resum\\w+|reinstat\\w+|(?:suspension|withholding|interruption|stop) (?:ends|lasts|is lifted)|restor\\w+"
         "|(?:pays?|releases?|hands?|gives?) (?:it|them|out|over|back|the (?:sum|amount|money|rest))|paid out"
@@ -164,7 +166,8 @@ class OneWaySuspension(Rule):
         for sentence in draft.operative:
             match = self.suspends.search(sentence.exact)
             if match is None and self.breach.search(sentence.exact):
-                match = self.answers.search(sentence.exact)
+                found = self.answers.finditer(sentence.exact)
+                match = next((one for one in found if not self.case.search(sentence.exact[: one.start()])), None)
             if match is None or re.search(
                 r"\b(?:no\s+party|shall\s+not|may\s+not|neither)\b", sentence.exact, re.IGNORECASE
             ):
