@@ -168,7 +168,7 @@ _BEFORE_EVENT = re.compile(
     rf"['’]?(?:\s+notice)?\s+(?P<join>before|prior\s+to|in\s+advance\s+of)\s+(?P<event>\S.*?){_EVENT_END}", re.I
 )
 _REGULAR = re.compile(
-    r"(?:,\s*)?\b(?:(?:at\s+least\s+)?(?:once\s+|twice\s+)?(?P<a>a|each|every)\s+(?P<unit>hour|day|week|fortnight|month|year)"
+    r"(?:,\s*)?\b(?:(?:at\s+least\s+)?(?:once\s+|twice\s+)?(?<!\bof\s)(?P<a>a|each|every)\s+(?P<unit>hour|day|week|fortnight|month|year)"
     r"|(?<!bi-)(?<!bi- )(?P<adverb>hourly|daily|weekly|fortnightly|monthly|annually)"
     r"(?=\s*(?:[,.;:)\0]|$)|\s+(?:[a-z]*to|in|at|on|by|from|until|for|with|and|or|between|through|about|under|during|as)\b)|"
     r"on\s+a\s+(?P<basis>daily|"
