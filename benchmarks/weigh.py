@@ -49,7 +49,7 @@ DRAWN = (
 )
 FOR_THE_PEER = 1_000_000
 
-PEER = """
+_MADE = """
 import json, sys, time
 from itertools import product
 from negmas.preferences.ops import nash_points, pareto_frontier
@@ -60,6 +60,10 @@ issues = [make_issue([str(k) for k in range(len(rows))], f"i{n}") for n, rows in
 space = make_os(issues)
 ufuns = [U(values={f"i{n}": {str(k): float(v) for k, v in enumerate(row)} for n, row in enumerate(t)},
            weights=None, outcome_space=space, reserved_value=0.0) for t in tables]
+"""
+PEER = (
+    _MADE
+    + """
 outcomes = list(space.enumerate_or_sample())
 quickest = float("inf")
 for _ in range(5):
@@ -71,6 +75,19 @@ for _ in range(5):
         break
 print(json.dumps([quickest, len(set(frontier))]))
 """
+)
+BY_ISSUE = (
+    _MADE
+    + """
+from negmas.preferences.pareto_sampler.mobanos import MOBANOSParetoSampler as Sampler
+start = time.process_time()
+sampler = Sampler()
+sampler.init(*ufuns)
+frontier = {tuple(float(u(outcome)) for u in ufuns) for outcome in sampler.pareto_outcomes(min_util=float("-inf"))}
+print(json.dumps([time.process_time() - start, len(frontier)]))
+"""
+)
+"""The fair rival for two opposed parties: issue by issue, exact, without the Nash packages."""
 
 
 def tables(parties: int, issues: int, options: int, opposed: bool) -> list[list[list[int]]]:
@@ -103,12 +120,12 @@ def ours(case: list[list[list[int]]]) -> tuple[float, int, int]:
     return quickest, len(merged.ends), len(picks)
 
 
-def peer(python: str, case: list[list[list[int]]]) -> tuple[float, int]:
+def peer(python: str, case: list[list[list[int]]], program: str = PEER) -> tuple[float, int]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "tables.json"
         path.write_text(json.dumps(case), encoding="utf-8")
         answer: Any = subprocess.run(
-            [python, "-c", PEER, str(path)], check=True, capture_output=True, text=True, timeout=600
+            [python, "-c", program, str(path)], check=True, capture_output=True, text=True, timeout=600
         ).stdout
     seconds, rows = json.loads(answer.splitlines()[-1])
     return seconds, rows
@@ -172,8 +189,9 @@ def main(python: str | None) -> int:
                 print(f"{name:<26}{packages:>10.1e}  its frontier is too large to list")
                 continue
             beside = f"{'-':>10}{'':>8}"
-            if python is not None and packages <= FOR_THE_PEER and not opposed:
-                theirs, others = peer(python, case)
+            program = BY_ISSUE if opposed else PEER
+            if python is not None and (parties == 2 if opposed else packages <= FOR_THE_PEER):
+                theirs, others = peer(python, case, program)
                 beside = f"{theirs:>10.3f}{theirs / seconds:>8.0f}" + ("" if others == rows else f"  ({others} rows)")
             print(f"{name:<26}{packages:>10.1e}{rows:>10}{seconds:>10.4f}{beside}")
     print()
