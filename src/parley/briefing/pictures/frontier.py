@@ -38,8 +38,9 @@ def draw_frontier(weighing: Weighing, standards: Mapping[str, str]) -> Markup | 
         text(14, (TOP + HEIGHT - BOTTOM) / 2, f"points of {second}", class_="label", text_anchor="middle").replace(
             "<text", f'<text transform="rotate(-90 14 {(TOP + HEIGHT - BOTTOM) / 2:g})"', 1
         ),
-        path([point(row) for row in rows], class_="frontier"),
     ]
+    if all(row.utilities[first].is_point or row.utilities[second].is_point for row in rows):
+        parts.append(path([point(row) for row in rows], class_="frontier"))  # through wide ranges it would be a scrawl
     for end, value in ((across(min(xs)), min(xs)), (across(max(xs)), max(xs))):
         parts.append(text(end, HEIGHT - BOTTOM + 15, f"{value:g}", class_="small", text_anchor="middle"))
     for end, value in ((up(min(ys)), min(ys)), (up(max(ys)), max(ys))):
