@@ -20,7 +20,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[1]
 sys.path.insert(0, str(ROOT / "tests"))
 
-from parley.framework.checks import RULES  # noqa: E402
+from parley.framework.checks.catalogue import RULES  # noqa: E402
 from parley.model import Finding, FindingKind  # noqa: E402
 from planting import HERE, Clean, Plant, clean_texts, findings, found, plants  # noqa: E402
 

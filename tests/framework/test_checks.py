@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.framework import check, parse
-from parley.framework.checks import RULES
+from parley.framework.checks.catalogue import RULES
 from parley.model import Check, Finding, FindingKind, SentenceForm, Severity, Shape, ShapeKind, WrongUsage
 from parley.text import decode
 from shared import shared

@@ -24,7 +24,7 @@ _LEVELS = {Severity.BLOCKER: "error", Severity.SERIOUS: "warning", Severity.MINO
 
 def sarif(output: CheckOutput, text: str) -> str:
     """The findings of ``output`` as one SARIF document; ``text`` is the one in which their places count."""
-    from parley.framework.checks import RULES
+    from parley.framework.checks.catalogue import RULES
 
     codes = {finding.code for finding in output.findings}
     rules = [rule for rule in RULES if rule.code in codes]

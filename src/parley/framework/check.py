@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from parley.model import Check, Finding, FindingKind, Framework, Sentence, SentenceForm, Shape, Understood
 
-from .checks import RULES, Draft
+from .checks import Draft
 from .timeline import timeline
 from .topics import topics
 
@@ -21,6 +21,8 @@ def check(framework: Framework, shapes: Sequence[Shape] = (), profile: str | Non
     shows that. Nothing here fails but a profile that there isn't (:class:`WrongUsage`): a text that can't be
     read has few sentences that are understood.
     """
+    from .checks.catalogue import RULES  # late: whoever only reads a text needs no check's patterns
+
     draft = Draft(framework, shapes, profile)
     taken_for = draft.profile
     findings = [finding for rule in RULES for finding in rule.find(draft)]

@@ -1,4 +1,4 @@
-"""The checks of a framework: each a small class, all in one list."""
+"""Every check in one list. To import it compiles the patterns of all of them: only what checks a text does."""
 
 from __future__ import annotations
 
@@ -32,7 +32,6 @@ from . import (
     worded,
     wording,
 )
-from .draft import Draft
 from .rule import Rule
 
 RULES: tuple[Rule, ...] = (
@@ -66,5 +65,3 @@ RULES: tuple[Rule, ...] = (
     *absent.RULES,
 )
 """Every check, in the order of the checklist's chapters."""
-
-__all__ = ["RULES", "Draft", "Rule"]
