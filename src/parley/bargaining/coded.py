@@ -45,15 +45,6 @@ def holdings(case: Case) -> list[Holding]:
     return found
 
 
-def reserves_unknown(parties: Sequence[str]) -> str:
-    """ "The reserve of KES is unknown", without a stop."""
-    return (
-        f"The reserve of {parties[0]} is unknown"
-        if len(parties) == 1
-        else f"The reserves of {listed(parties)} are unknown"
-    )
-
-
 def in_words(choice: Choice) -> str:
     said = [f"{issue} = {option}" for issue, option in choice.items()]
     return " with ".join(said) if len(said) <= 2 else listed(said)

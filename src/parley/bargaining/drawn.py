@@ -49,8 +49,9 @@ class Drawn:
         self.settling = Settling(code, sets)
         self.tally: Tally = (tally_each if self.packages <= MOST_EACH else tally_chosen)(code, self.draws)
 
-    def robustness(self, nash_stable: bool | None, why: str) -> Robustness:
-        """The answer; ``nash_stable`` and ``why`` are as tried at the ends of ranges."""
+    def robustness(self, nash_stable: bool | None, why: str, empty: bool) -> Robustness:
+        """The answer; ``nash_stable`` and ``why`` are as tried at the ends of ranges, ``empty`` says that the zone is
+        known to be, so that no draw has any package in it."""
         found = self.tally
         with_zone = int(found.has_zone.sum())
         shown = self.shown()
@@ -62,7 +63,7 @@ class Drawn:
         return Robustness(
             uncertain=len(self.draws.unknowns),
             nash_stable=nash_stable,
-            why=" ".join(filter(None, (why, self._why(with_zone, packages)))),
+            why=" ".join(filter(None, (why, "" if empty else self._why(with_zone, packages)))),
             draws=found.drawn,
             with_zone=with_zone,
             seed=self.seed,
@@ -158,10 +159,10 @@ class Drawn:
 
     def _why(self, with_zone: int, packages: tuple[Held, ...]) -> str:
         count = self.tally.drawn
-        told = (
-            f"In {_percent(with_zone, count)} of {count:,} drawn profiles (seed {self.seed}) some package is acceptable"
-        )
-        told += " to all."
+        told = f"In {_percent(with_zone, count)} of {count:,} drawn profiles (seed {self.seed}"
+        if None in self.draws.reserves:
+            told += "; unknown reserves anywhere from a party's worst package to its best"
+        told += ") some package is acceptable to all."
         if not packages or not with_zone:
             return told
         best = packages[0]

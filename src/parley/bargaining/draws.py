@@ -50,7 +50,7 @@ class Draws:
     parties and their links), in units of ``1 / units[party]`` points.
 
     ``reserves`` are the known ones (``None``: unknown), and ``heights`` (draws x parties, 0 to 1) says where an
-    unknown one lies between what the party has at worst and the most that it can be.
+    unknown one lies between the least and the most that it can be (see :mod:`~.tally`).
     """
 
     count: int

@@ -23,7 +23,7 @@ from parley.model import (
 )
 from parley.text.listing import in_figures
 
-from .coded import Coded, Holding, coded, reserves_unknown
+from .coded import Coded, Holding, coded
 from .counting import count, matching
 from .deciding import brackets_decide
 from .exchanges import exchanges
@@ -36,6 +36,7 @@ from .sampling import sample
 from .solutions import choose
 from .standards import disagreement, nash_packages, standards, zone_is_empty
 from .turns import Ban, Bonus, Sums
+from .zone_words import broken_by, certain_of, given_up, unknown_within
 
 MOST_LISTED = 10_000
 """The most packages that are listed in all; of rows that more packages reach the first ones are shown, and how many."""
@@ -205,10 +206,7 @@ def zone_of(code: Coded, packages: int, empty: bool | None = None) -> AgreementZ
     number = 0 if empty else count(highest, code.reserves)
     certain = 0 if empty else count(code.at(()), code.reserves) if code.has_ranges else number
     unknown = [profile.id for profile in code.case.parties if profile.reserve is None]
-    told = "Some" if number is None else in_figures(number)
-    sentences = [f"{told} of {in_figures(packages)} packages break no red line and no reserve that is known."]
-    if number is None:
-        sentences.append("They are too many and too different to count.")
+    sentences = [broken_by(number, packages)]
     openings: tuple[tuple[str, ...], ...] = ()
     opened: tuple[Opening, ...] = ()
     if empty:
@@ -217,21 +215,11 @@ def zone_of(code: Coded, packages: int, empty: bool | None = None) -> AgreementZ
         opened = tuple(
             _opened(code, highest, held, picks) for held, picks in itertools.islice(smallest.items(), MOST_OPENED)
         )
-        if openings:
-            sentences.append(
-                f"It would open if these were given up together: {' and '.join(openings[0])}."
-                + (f" There are {len(openings)} such smallest sets." if len(openings) > 1 else "")
-            )
-        else:
-            sentences.append("What would open it was too much to find out.")
+        sentences.append(given_up(openings) if openings else "What would open it was too much to find out.")
     elif unknown:
-        from_worst = "that party's gains from its" if len(unknown) == 1 else "these parties' gains from each one's"
-        sentences.append(
-            f"{reserves_unknown(unknown)}, so some of these may be refused; the solutions count {from_worst} worst "
-            "allowed package."
-        )
+        sentences.append(unknown_within(unknown, number))
     if not empty and certain is not None and number is not None and certain < number:
-        sentences.append(f"{in_figures(certain)} meet the known reserves wherever the uncertain points lie.")
+        sentences.append(certain_of(certain))
     known = empty or (not unknown and (certain == number if number is not None else not code.has_ranges))
     shown = "not counted" if number is None else str(number)
     why = " ".join(sentences)

@@ -9,9 +9,10 @@ from numpy.typing import NDArray
 
 from parley.model import AgreementZone, Choice, Obstacle, Opening
 
-from .coded import Coded, Holding, reserves_unknown
+from .coded import Coded, Holding
 from .openings import MOST_OPENED, met_by, opening, shortfall
 from .table import Table
+from .zone_words import broken_by, certain_of, counted_packages, given_up, unknown_within
 
 
 @dataclass(frozen=True, eq=False)
@@ -77,25 +78,18 @@ def zone(table: Table, code: Coded, found: list[Closure]) -> AgreementZone:
         else:
             sure &= table.lowest[:, number] >= reserve
     count, certain = int(within.sum()), int(sure.sum())
-    sentences = [f"{_packages(count)} of {len(table)} break no red line and no reserve that is known."]
+    sentences = [broken_by(count, len(table))]
     openings: tuple[tuple[str, ...], ...] = ()
     opened: tuple[Opening, ...] = ()
     if not count:
         smallest = minimal_openings(found, len(table))
         openings = tuple(tuple(closure.words for closure in one) for one in smallest)
         opened = tuple(_opened(table, code, found, one) for one in smallest[:MOST_OPENED])
-        sentences.append(
-            f"It would open if these were given up together: {' and '.join(openings[0])}."
-            + (f" There are {len(openings)} such smallest sets." if len(openings) > 1 else "")
-        )
+        sentences.append(given_up(openings))
     elif unknown:
-        from_worst = "that party's gains from its" if len(unknown) == 1 else "these parties' gains from each one's"
-        sentences.append(
-            f"{reserves_unknown(unknown)}, so some of these may be refused; the solutions count {from_worst} worst "
-            "allowed package."
-        )
+        sentences.append(unknown_within(unknown, count))
     if certain < count:
-        sentences.append(f"{_packages(certain)} meet the known reserves wherever the uncertain points lie.")
+        sentences.append(certain_of(certain))
     known = not count or (not unknown and certain == count)
     why = " ".join(sentences)
     return AgreementZone(empty=not count, known=known, packages=str(count), why=why, openings=openings, opened=opened)
@@ -125,7 +119,9 @@ def obstacles(table: Table, code: Coded, found: list[Closure]) -> tuple[Obstacle
         issue, option = (
             next(iter(closure.choice.items())) if closure.choice and len(closure.choice) == 1 else (None,) * 2
         )
-        why = f"{closure.words} closes {_packages(closes)} of {len(table)}; given up alone it would open {opens}."
+        why = (
+            f"{closure.words} closes {counted_packages(closes)} of {len(table)}; given up alone it would open {opens}."
+        )
         result.append(
             Obstacle(
                 issue=issue,
@@ -160,7 +156,3 @@ def _closed(table: Table, found: list[Closure]) -> NDArray[np.bool_]:
     for closure in found:
         closed |= closure.closed
     return closed
-
-
-def _packages(count: int) -> str:
-    return "1 package" if count == 1 else f"{count} packages"

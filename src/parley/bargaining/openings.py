@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from parley.model import Choice, Opening, plain_number
-from parley.text.listing import in_figures, listed
+from parley.text.listing import listed
 
 from .coded import Coded, Holding, in_words
 from .turns import free_options
+from .zone_words import counted_packages
 
 MOST_OPENED = 20
 """Of so many of the smallest sets it is told what each would open."""
@@ -21,7 +22,7 @@ def opening(
     """What giving up ``held`` opens: so many packages (``None``: not counted), ``package`` among them."""
     reserves = {code.case.parties[each.party].id: utilities[each.party] for each in held if each.is_reserve}
     words = [each.words for each in held]
-    told = "An uncounted number of packages" if packages is None else _packages(packages)
+    told = "An uncounted number of packages" if packages is None else counted_packages(packages)
     said = [
         f"Without {listed(words)} {told} would open: {'for instance ' if packages != 1 else ''}{in_words(package)}."
     ]
@@ -98,7 +99,3 @@ def _enough(code: Coded, party: int) -> str | None:
     issues = code.case.issues
     choice = {issues[n].id: issues[n].options[option].id for n, option in sorted(taken.items())}
     return f"{in_words(choice)}, whatever the rest (at least {plain_number(code.points(party, floor))} points)"
-
-
-def _packages(count: int) -> str:
-    return "1 package" if count == 1 else f"{in_figures(count)} packages"

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 
 from parley.model import Robustness
 
-from .coded import reserves_unknown
 from .solutions import nash_packages
 from .table import Integers, Table, total
+from .zone_words import reserves_unknown
 
 CORNERS_OF = 12
 """Up to so many uncertain points every combination of their ends is tried (4,096)."""
@@ -70,11 +70,15 @@ def stability_of_nash(
     elif not proven:
         sentences.append(f"At some of {how} it is not proven which packages are Nash packages.")
     elif ranges:
-        sentences.append(f"The same Nash package holds at {how} of the {ranges} uncertain points.")
+        sentences.append(f"The same Nash package holds at {how} of {_points(ranges)}.")
     if unknown:
         sentences.append(f"{reserves_unknown(unknown)}: another reserve may choose another package.")
     stable = False if not chosen else None if unknown or not proven else True
     return Robustness(uncertain=uncertain, nash_stable=stable, why=" ".join(sentences))
+
+
+def _points(ranges: int) -> str:
+    return "the one uncertain point" if ranges == 1 else f"the {ranges} uncertain points"
 
 
 def _ends(ranges: int, corners: int, samples: int) -> tuple[Iterable[End], str]:

@@ -1,7 +1,8 @@
 """What becomes of packages in each drawn profile: in the zone, on the frontier, chosen, and how far from the best.
 
-An unknown reserve lies, in each draw, anywhere between the least and the most that the party can have; where it can
-live with some options of every issue, it is no more than the worst that these together give it.
+An unknown reserve lies, in each draw, anywhere from what a party has at worst, of all packages, to the best of those
+that break none of its own red lines: what others refuse says nothing of what it would rather have than no agreement.
+Where it can live with some options of every issue, it is no more than the worst that these together give it.
 """
 
 from __future__ import annotations
@@ -114,23 +115,31 @@ class _Each:
             if known is not None:
                 found.append(np.full(len(own), known, dtype=own.dtype if abs(known) < 2**62 else object))
                 continue
-            can = self._bearable(party)
-            among = self.open if self.open.any() else np.ones(len(self.open), dtype=bool)
-            low, high = own[:, among].min(axis=1), own[:, among].max(axis=1)
-            if can.any():
-                high = own[:, can].min(axis=1)
-                low = np.minimum(low, high)
+            low, high = own.min(axis=1), self._most(party, own)
             found.append(between(low, high, self.draws.heights[some, party]))
         return np.stack(found, axis=1)
 
+    def _most(self, party: int, own: Integers) -> Integers:
+        """The most that the reserve can be, by draw; ``own`` are the party's utilities, draws x packages."""
+        unrefused = self._unrefused(party)
+        can = unrefused & self._bearable(party)
+        if can.any():
+            return np.asarray(own[:, can].min(axis=1))
+        return np.asarray((own[:, unrefused] if unrefused.any() else own).max(axis=1))
+
+    def _unrefused(self, party: int) -> Flags:
+        """The packages that break none of a party's own red lines."""
+        found = np.ones(len(self.picks), dtype=bool)
+        for ban in own_bans(self.code, party):
+            found &= ~refused(ban, self.picks)
+        return found
+
     def _bearable(self, party: int) -> Flags:
-        """The packages that a party can live with in every issue and that break none of its red lines."""
+        """Those among all packages that a party can live with in every issue."""
         can = bearable(self.code.case, self.code.case.parties[party])
         found = np.full(len(self.picks), can is not None)
         for issue, options in enumerate(can or ()):
             found &= np.isin(self.picks[:, issue], options)
-        for ban in own_bans(self.code, party):
-            found &= ~refused(ban, self.picks)
         return found
 
 
@@ -194,8 +203,8 @@ def highest(worth: Floats, among: Flags) -> Flags:
     """In each row the places of the largest worth among some, ties included."""
     worth = np.where(among, worth, -np.inf)
     top = worth.max(axis=1, initial=-np.inf, keepdims=True)
-    with np.errstate(invalid="ignore"):
-        return np.asarray(among & (worth >= top - _NEAR * np.abs(top)))
+    near = np.where(np.isfinite(top), _NEAR * np.abs(top), 0)  # shares are infinite of a party that can gain nothing
+    return np.asarray(among & (worth >= top - near))
 
 
 def evenest(gains: Floats, among: Flags) -> Flags:

@@ -154,17 +154,25 @@ class _Chosen:
             if known is not None:
                 found.append(known)
                 continue
-            low, high = (_extreme(sums, party, sign) for sign in (-1, 1))
-            can = bearable(self.code.case, self.code.case.parties[party])
-            if can is not None:
-                worst = _extreme(_within(sums, can, own_bans(self.code, party)), party, -1)
-                if worst is not None:
-                    high, low = worst, worst if low is None else min(low, worst)
-            if low is None or high is None:
-                low = high = 0
+            low, high = self._from_worst_to_best(party, sums)
             found.append(low + (high - low) * int(self.draws.heights[number, party] * 2**20) // 2**20)
         fits = all(abs(each) < 2**62 for each in found)
         return np.array(found, dtype=sums.points[0].dtype if fits else object)
+
+    def _from_worst_to_best(self, party: int, sums: Sums) -> tuple[int, int]:
+        """Between what an unknown reserve lies."""
+        own = own_bans(self.code, party)
+        can = bearable(self.code.case, self.code.case.parties[party])
+        everything = replace(sums, bans=())
+        high = None if can is None else _extreme(_within(sums, can, own), party, -1)
+        if high is None:
+            high = _extreme(replace(sums, bans=tuple(own)), party, 1)
+        if high is None:  # it refuses every package
+            high = _extreme(everything, party, 1)
+        low = _extreme(everything, party, -1)
+        assert low is not None
+        assert high is not None
+        return low, high
 
 
 def _within(sums: Sums, can: list[list[int]], bans: list[Ban]) -> Sums:
@@ -180,7 +188,8 @@ def _within(sums: Sums, can: list[list[int]], bans: list[Ban]) -> Sums:
 
 def _extreme(sums: Sums, party: int, sign: int) -> int | None:
     """The most (sign 1) or the least (sign -1) that a package gives one party; ``None`` where there is none."""
-    if all(len(ban.when) == 1 and ban.unless is None for ban in sums.bans) and not sums.bonuses:
+    bonuses = [Bonus(each.when, sign * each.points[[party]]) for each in sums.bonuses if each.points[party]]
+    if all(len(ban.when) == 1 and ban.unless is None for ban in sums.bans) and not bonuses:
         refused = {next(iter(ban.when.items())) for ban in sums.bans}
         total = 0
         for issue, points in enumerate(sums.points):
@@ -190,7 +199,7 @@ def _extreme(sums: Sums, party: int, sign: int) -> int | None:
             total += max(left) if sign > 0 else min(left)
         return total
     own = tuple(sign * each[:, [party]] for each in sums.points)
-    merged = merge(Sums(own, tuple(Bonus(b.when, sign * b.points[[party]]) for b in sums.bonuses), sums.bans))
+    merged = merge(Sums(own, tuple(bonuses), sums.bans))
     return sign * int(merged.vectors[0, 0]) if len(merged.vectors) else None
 
 

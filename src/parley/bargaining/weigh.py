@@ -102,7 +102,7 @@ def _drawn(case: Case, sets: Sequence[Admissible], weighed: Weighing, draws: int
     table = tabulate(case) if small else None
     rows = [table.row(package) for row in weighed.frontier for package in row.packages] if table is not None else []
     found = Drawn(case, coded(case), sets, draws, seed, table, rows)
-    return found.robustness(tried.nash_stable, tried.why)
+    return found.robustness(tried.nash_stable, tried.why, weighed.agreement_zone.empty)
 
 
 def _weigh_scored(case: Case, code: Coded, path: str) -> Weighing:

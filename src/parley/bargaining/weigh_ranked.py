@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.model import AgreementZone, BracketDecides, Case, FrontierRow, Range, Robustness, Solutions, Weighing
-from parley.text.listing import in_figures
+from parley.text.listing import listed
 
 from .admissible import Admissible
 from .asking import accepting_words
@@ -26,11 +26,13 @@ from .obstacles import allowed, closures, obstacles, zone
 from .ranked import RankedTable, rank_table, unranked
 from .settled import Settling
 from .trades import trades
+from .zone_words import acceptable
 
 _NO_POINTS = (
     "Some parties' points are not known, only rankings: the solutions are what the largest share of the drawn profiles "
     "chooses by each standard."
 )
+_NASH_ALONE = "In each draw, too, the frontier is too large to list: of the standards only Nash's was searched for."
 
 
 def weigh_ranked(case: Case, sets: tuple[Admissible, ...], draws: int, seed: int, largest: int) -> Weighing:
@@ -54,12 +56,12 @@ def _each(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         parties=tuple(profile.id for profile in case.parties),
         packages=str(len(table)),
         frontier=_rows(case, sets, table.picks[best]),
-        unproven=(_NO_POINTS,) if draws else (),
+        unproven=_chosen_how(drawn, closed.empty),
         solutions=_solutions(case, sets, drawn),
         agreement_zone=closed if closed.empty else _zone(case, code, sets, drawn, table, closed, open_to_all),
         obstacles=obstacles(table, code, found),
         trades=trades(table, open_to_all, best),
-        robustness=_robustness(drawn),
+        robustness=_robustness(drawn, closed.empty),
         decides=_decides_each(code, sets, table.picks[open_to_all], table.picks[best]),
     )
 
@@ -99,7 +101,7 @@ def _many(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
     told = "The frontier is too large to list: these rows are the packages that some drawn profile chooses."
     reserves = [profile.id for profile in case.parties if profile.reserve is not None]
     if reserves and not closed.empty:
-        sentence = f"How many of them meet the reserve of {' and '.join(reserves)} was not counted."
+        sentence = f"How many of them meet the reserve of {listed(reserves, 'or')} was not counted."
         closed = closed.replace(packages="not counted", why=f"{closed.why} {sentence}", known=False)
     return Weighing(
         issues=case.issues,
@@ -107,20 +109,27 @@ def _many(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         packages=str(packages),
         frontier=() if drawn is None else _rows(case, sets, drawn.tally.picks[drawn.shown()]),
         exact=False,
-        unproven=(told, _NO_POINTS) if draws else (told,),
+        unproven=(told, *_chosen_how(drawn, closed.empty)),
         solutions=_solutions(case, sets, drawn),
         agreement_zone=closed if closed.empty else _zone(case, code, sets, drawn, None, closed, None),
         obstacles=obstacles_of(without, packages),
         trades=exchanges_ranked(NearbyRanked(without, sets)),
-        robustness=_robustness(drawn),
+        robustness=_robustness(drawn, closed.empty),
         decides=_decides_many(without, drawn, closed.empty),
     )
 
 
-def _robustness(drawn: Drawn | None) -> Robustness:
+def _chosen_how(drawn: Drawn | None, empty: bool) -> tuple[str, ...]:
+    """What the solutions rest on, where there can be any."""
+    if drawn is None or empty:
+        return ()
+    return (_NO_POINTS,) if drawn.tally.frontier is not None else (_NO_POINTS, _NASH_ALONE)
+
+
+def _robustness(drawn: Drawn | None, empty: bool) -> Robustness:
     if drawn is None:
         return Robustness(uncertain=0, why="No profiles were drawn: rankings alone choose no package.")
-    return drawn.robustness(None, "")
+    return drawn.robustness(None, "", empty)
 
 
 def _rows(case: Case, sets: Sequence[Admissible], picks: NDArray[np.intp]) -> tuple[FrontierRow, ...]:
@@ -158,18 +167,14 @@ def _zone(
     open_to_all: NDArray[np.bool_] | None,
 ) -> AgreementZone:
     """What is surely acceptable to all, in words, and what would settle the rest."""
-    parties = " and ".join(profile.id for profile in case.parties)
     sentences = []
     known = False
     if table is not None and open_to_all is not None:
         sure, possible, _ = Settling(code, sets).zone(table.picks[open_to_all])
         known = bool((sure == possible).all())
-        sentences.append(
-            f"{_packages(int(possible.sum())).capitalize()} of {in_figures(len(table))} could be acceptable to "
-            f"{parties}; {_packages(int(sure.sum()))} surely {_are(int(sure.sum()))}, in all profiles that fit what is "
-            "known."
-        )
-        closed = closed.replace(packages=str(int(possible.sum())))
+        count, certain = int(possible.sum()), int(sure.sum())
+        sentences.append(acceptable(count, certain, len(table), [profile.id for profile in case.parties]))
+        closed = closed.replace(packages=str(count))
     else:
         sentences.append(closed.why)
     if drawn is not None and drawn.shown():
@@ -188,15 +193,7 @@ def _settling(case: Case, drawn: Drawn) -> Iterable[str]:
         return
     sure = [profile.id for n, profile in enumerate(case.parties) if n not in unsure]
     if sure:
-        yield f"In all profiles that fit what is known, {package} is acceptable to {' and '.join(sure)}."
+        yield f"In all profiles that fit what is known, {package} is acceptable to {listed(sure)}."
     asked = [accepting_words(case, party, pick[0])[0] for party in unsure]
     told = " ".join(asked)
     yield f"What would settle it{'' if sure else f' for {package}'}: {told[0].lower()}{told[1:]}"
-
-
-def _packages(count: int) -> str:
-    return "1 package" if count == 1 else f"{in_figures(count) if count else 'no'} packages"
-
-
-def _are(count: int) -> str:
-    return "is" if count == 1 else "are"

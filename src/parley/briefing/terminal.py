@@ -59,6 +59,7 @@ from .weighing_tables import (
     division,
     holding,
     in_words,
+    nothing_chosen,
     package_in_a_cell,
     points_of,
     proposed,
@@ -289,7 +290,8 @@ def _(output: SettleOutput, **_options: Any) -> Iterable[Table | Text]:
 @_parts.register
 def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     zone = output.agreement_zone
-    count = f"{in_figures(int(output.packages))} packages; {_number(zone.packages)} that nobody would refuse."
+    whole = "1 package" if output.packages == "1" else f"{_number(output.packages)} packages"
+    count = f"{whole}; {_number(zone.packages)} that nobody would refuse."
     yield Text(visible(f"{count} {zone.why}"), "bold")
     for sentence in (*output.assumptions, *output.unproven):
         yield Text(visible(sentence))
@@ -316,8 +318,11 @@ def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
 
     some = "" if output.exact else " (a sample)"
     yield from rows(f"Packages that no other beats for everyone{some}", output.frontier)
-    for name, solution in output.solutions:
-        yield from rows(name.replace("_", "-"), solution)
+    if any(solution for _, solution in output.solutions):
+        for name, solution in output.solutions:
+            yield from rows(name.replace("_", "-"), solution)
+    else:
+        yield Text(f"No standard of fairness chooses a package: {nothing_chosen(output)}.")
     yield from brackets(output)
     if output.obstacles:
         table = _table("Obstacles", "party", "issue", "why", "met by", "closes", "would open")

@@ -93,11 +93,20 @@ def in_words(output: WeighOutput) -> Iterable[Table | Text]:
             yield Text(visible(f"{number}. {step.why}"))
         for sentence in output.path.why:
             yield Text(visible(sentence))
-    yield Text(visible(output.robustness.why))
+    if output.robustness.why:
+        yield Text(visible(output.robustness.why))
     if output.robustness.ask:
         yield Text("What to ask next, the answer that matters most first:", "bold")
         for question in output.robustness.ask:
             yield Text(visible(f"  {question.words} {what_it_changes(question)}"))
+
+
+def nothing_chosen(output: WeighOutput) -> str:
+    """Why no standard of fairness has a package."""
+    if output.agreement_zone.empty:
+        return "none is acceptable to all"
+    drawn = output.robustness.draws
+    return "in no drawn profile is one acceptable to all" if drawn else "where parties rank, only draws tell"
 
 
 def weightiest(decides: Sequence[BracketDecides]) -> list[BracketDecides]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from parley.model import Finding, FindingKind, FrontierRow, Obstacle, Severity, Trade, Weighing
+from parley.text.listing import counted, in_figures
 
 from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
@@ -57,7 +58,8 @@ def packages(facts: Facts) -> Section | None:
     if weighing is None:
         return None
     zone = weighing.agreement_zone
-    intro = f"{int(weighing.packages):,} packages; {zone.packages} that nobody would refuse. {zone.why}"
+    whole = "1 package" if weighing.packages == "1" else f"{in_figures(int(weighing.packages))} packages"
+    intro = f"{whole}; {zone.packages} that nobody would refuse. {zone.why}"
     lines = [
         *(Line(sentence) for sentence in (*weighing.assumptions, *weighing.unproven)),
         *(Line(f"To open the zone: {opening.why}") for opening in zone.opened[:OPENINGS_SHOWN]),
@@ -65,14 +67,10 @@ def packages(facts: Facts) -> Section | None:
         *(Line(f"Obstacle: {obstacle.why}{_met(obstacle)}") for obstacle in weighing.obstacles),
         *_path(weighing),
         *(Line(f"Trade: {_trade(facts, trade)}") for trade in weighing.trades[:TRADES_SHOWN]),
-        Line(weighing.robustness.why),
+        *_trades_left_out(weighing),
+        *(Line(why) for why in (weighing.robustness.why,) if why),
         *(Line(f"To ask next: {each.words} {what_it_changes(each)}") for each in weighing.robustness.ask[:ASKED_SHOWN]),
     ]
-    if len(weighing.trades) > TRADES_SHOWN:
-        lines.insert(
-            -1 - len(weighing.robustness.ask[:ASKED_SHOWN]),
-            Line(f"{len(weighing.trades) - TRADES_SHOWN} more trades: parley weigh lists them all."),
-        )
     return Section(
         "packages",
         "Packages",
@@ -83,6 +81,12 @@ def packages(facts: Facts) -> Section | None:
         "Each ○ is a package that no other beats for both; a ring marks what a standard of fairness picks; "
         "bars show points known only as a range. Confidential: these figures rest on the caucus profiles.",
     )
+
+
+def _trades_left_out(weighing: Weighing) -> Iterable[Line]:
+    more = len(weighing.trades) - TRADES_SHOWN
+    if more > 0:
+        yield Line(f"{counted(more, 'more trade')}: parley weigh lists them all.")
 
 
 def released(facts: Facts) -> Section | None:
