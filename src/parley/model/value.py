@@ -15,7 +15,7 @@ class Value(BaseModel):
     so that a misspelt field is an error and not a silent loss. Sequences are tuples throughout.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
     @classmethod
     def checked(cls, **fields: Any) -> Self:

@@ -32,10 +32,9 @@ def _polygon(rings: list[Any]) -> Any:
 
 
 def _flat(positions: list[Any]) -> npt.NDArray[np.float64]:
-    at: npt.NDArray[np.float64] = np.array(positions, dtype=np.float64)
-    if at.shape[1] != 2:
+    if set(map(len, positions)) != {2}:
         raise ValueError("heights are left to shapely")
-    return at
+    return np.fromiter(chain.from_iterable(positions), np.float64, 2 * len(positions)).reshape(-1, 2)
 
 
 def are_plain(positions: list[Any]) -> bool:
@@ -45,11 +44,10 @@ def are_plain(positions: list[Any]) -> bool:
     """
     if set(map(type, positions)) != {list} or set(map(len, positions)) != {2}:
         return False
-    numbers = list(chain.from_iterable(positions))
-    if not set(map(type, numbers)) <= {int, float}:
+    if not set(map(type, chain.from_iterable(positions))) <= {int, float}:
         return False
     try:
-        at: npt.NDArray[np.float64] = np.array(numbers, dtype=np.float64).reshape(-1, 2)
+        at = _flat(positions)
     except OverflowError:  # a whole number of hundreds of digits
         return False
     return bool((np.abs(at) <= _LARGEST_DEGREES).all() and (np.abs(np.diff(at[:, 0])) <= 180).all())

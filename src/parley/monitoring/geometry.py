@@ -26,6 +26,8 @@ from .grid import Grid
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
+Box = tuple[float, float, float, float]
+"""West, south, east and north."""
 
 _EARTH_M = 6_371_000.0
 _DEGREE_M = 111_320.0
@@ -94,13 +96,16 @@ class Region:
         found = np.zeros(len(latitudes), dtype=np.bool_)
         if not self.has_inside:
             return found
-        if len(latitudes) < _FEW:
+        near = _in_box(latitudes, longitudes, self.bounds)
+        x, y = longitudes[near], latitudes[near]
+        if len(near) < _FEW:
             shapely.prepare(self._zone)
-            return np.asarray(shapely.intersects_xy(self._zone, longitudes, latitudes), dtype=np.bool_)
+            found[near] = shapely.intersects_xy(self._zone, x, y)
+            return found
         if self._grid is None:
-            self._grid = Grid([self._zone], len(latitudes))
-        for points, _ in self._grid.batches(longitudes, latitudes):
-            found[points] = True
+            self._grid = Grid([self._zone], len(near))
+        for points, _ in self._grid.batches(x, y):
+            found[near[points]] = True
         return found
 
     # -- distances, roughly ---------------------------------------------------------------------------------
@@ -202,6 +207,19 @@ class Region:
         The true place lies within ``radius_m`` of the point. Only where a cheap answer's error could matter is
         a dearer one asked for.
         """
+        found = np.zeros(len(latitudes), dtype=np.int8)
+        precise = float(np.minimum(radius_m, _LARGEST_RADIUS_M).max(initial=0.0))
+        box = self._box(metres + precise)
+        if box is None:
+            return self._within(latitudes, longitudes, radius_m, metres, None)
+        near = np.union1d(_in_box(latitudes, longitudes, box), np.flatnonzero(radius_m > precise))
+        found[near] = self._within(latitudes[near], longitudes[near], radius_m[near], metres, box)
+        return found
+
+    def _within(
+        self, latitudes: Floats, longitudes: Floats, radius_m: Floats, metres: float, box: Box | None
+    ) -> npt.NDArray[np.int8]:
+        """The same of points in ``box``, beyond which all are too far, but for those whose radius is very large."""
         found = np.full(len(latitudes), -1, dtype=np.int8)
         sign = np.where(self.inside(latitudes, longitudes), -1.0, 1.0)
 
@@ -216,44 +234,57 @@ class Region:
             return rows[~settled]
 
         rows = np.arange(len(latitudes))
-        if len(rows) >= _FEW:
-            rows = settle(rows, *self._by_cell(latitudes, longitudes, radius_m, metres))
+        if box is not None and len(rows) >= _FEW:
+            rows = settle(rows, *self._by_cell(latitudes, longitudes, box))
         if len(rows):
             rows = settle(rows, *self._projected(latitudes[rows], longitudes[rows])[:2])
         if len(rows):
             settle(rows, self.geodesic(latitudes[rows], longitudes[rows]), 0.0)
         return found
 
-    def _by_cell(self, latitudes: Floats, longitudes: Floats, radius_m: Floats, metres: float) -> tuple[Floats, Floats]:
-        """Metres to the border, and how far they can be wrong, from the distance of the middle of each point's cell.
-
-        Cells lie around the region as far as it matters; whatever is beyond is farther than that.
+    def _box(self, metres: float) -> Box | None:
+        """Degrees around the region beyond which all is farther than so many metres; ``None`` near a pole, or where
+        they would go around the globe.
         """
-        distance, error = np.full(len(latitudes), np.inf), np.zeros(len(latitudes))
-        precise = float(np.minimum(radius_m, _LARGEST_RADIUS_M).max(initial=0.0))
-        error[radius_m > precise] = np.inf
-        pad = (metres + precise) * 1.05 + 100.0
+        pad = metres * 1.05 + 100.0
         west, south, east, north = self.bounds
         south, north = south - pad / _DEGREE_M * 1.01, north + pad / _DEGREE_M * 1.01
         highest = max(abs(south), abs(north))
         aside = pad / _DEGREE_M / math.cos(math.radians(min(highest, 89.0)))
         west, east = west - aside, east + aside
         if highest > _HIGHEST_DEGREES or aside > _WIDEST_DEGREES or west < -180 or east > 180:
-            return distance, np.full(len(latitudes), np.inf)
+            return None
+        return west, south, east, north
+
+    def _by_cell(self, latitudes: Floats, longitudes: Floats, box: Box) -> tuple[Floats, Floats]:
+        """Metres to the border, and how far they can be wrong, from the distance of the middle of each point's cell.
+
+        Of points beyond the box nothing is known.
+        """
+        distance, error = np.zeros(len(latitudes)), np.full(len(latitudes), np.inf)
+        west, south, east, north = box
         side = int(np.clip((len(latitudes) / 16) ** 0.5, 16, 512))
         wide, high = (east - west) / side, (north - south) / side
-        near = np.flatnonzero((longitudes > west) & (longitudes < east) & (latitudes > south) & (latitudes < north))
+        near = _in_box(latitudes, longitudes, box)
         columns = np.minimum(((longitudes[near] - west) / wide).astype(np.int64), side - 1)
         rows = np.minimum(((latitudes[near] - south) / high).astype(np.int64), side - 1)
         cells = rows * side + columns
         there = np.flatnonzero(np.bincount(cells, minlength=side * side))
-        middle_north, middle_east = south + (there // side + 0.5) * high, west + (there % side + 0.5) * wide
+        middle_north = np.asarray(south + (there // side + 0.5) * high, dtype=np.float64)
+        middle_east = np.asarray(west + (there % side + 0.5) * wide, dtype=np.float64)
         metres_of, error_of = np.empty(side * side), np.empty(side * side)
         metres_of[there], error_of[there], _ = self._projected(middle_north, middle_east)
         broad = wide * _DEGREE_M * np.cos(np.radians(np.maximum(np.abs(middle_north) - high, 0.0)))
         error_of[there] += np.hypot(broad, high * _DEGREE_NORTH_M) / 2 * 1.001
-        distance[near], error[near] = metres_of[cells], error[near] + error_of[cells]
+        distance[near], error[near] = metres_of[cells], error_of[cells]
         return distance, error
+
+
+def _in_box(latitudes: Floats, longitudes: Floats, box: Box) -> Rows:
+    """Which points lie in a box of degrees, its sides counted in."""
+    west, south, east, north = box
+    inside = (longitudes >= west) & (longitudes <= east) & (latitudes >= south) & (latitudes <= north)
+    return np.flatnonzero(inside)
 
 
 def _metres(latitudes: Floats, longitudes: Floats, corners: Floats) -> Floats:

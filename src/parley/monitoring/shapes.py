@@ -10,11 +10,13 @@ from typing import Any, NoReturn
 
 import shapely
 from pydantic import ValidationError
+from pydantic_core import from_json
 
 from parley.model import TEAM, Interval, Label, Shape, ShapeKind, UnusableInput
 from parley.text import MAX_BYTES, decode
 
 from .building import are_plain, built
+from .bulk import uncollected
 
 MOST_VERTICES = 1_000_000
 MOST_RINGS = 10_000
@@ -43,6 +45,7 @@ class _Spot:
         return UnusableInput(self.path, problem, mend, self.where)
 
 
+@uncollected()
 def load_shapes(data: bytes, path: str, label: Label = TEAM) -> tuple[Shape, ...]:
     """The zones and lines of one GeoJSON file: a FeatureCollection, a Feature, or a bare geometry.
 
@@ -69,7 +72,7 @@ def _parse(text: str, spot: _Spot) -> dict[str, Any]:
 
     again = "export it as GeoJSON again"
     try:
-        document = json.loads(text, parse_constant=refuse)
+        document = _quickly(text) or json.loads(text, parse_constant=refuse)
     except json.JSONDecodeError as error:
         where = f"line {error.lineno}, column {error.colno}"
         raise UnusableInput(spot.path, f"it is no JSON ({error.msg})", again, where) from error
@@ -81,6 +84,14 @@ def _parse(text: str, spot: _Spot) -> dict[str, Any]:
         raise spot.bad("it is JSON but no GeoJSON object", "export a FeatureCollection")
     _check_reference_system(document, spot)
     return document
+
+
+def _quickly(text: str) -> Any:
+    """By pydantic's reader, in a fifth of the time; ``None`` where it finds fault, which it words less well."""
+    try:
+        return from_json(text, allow_inf_nan=False, cache_strings="keys")
+    except ValueError:
+        return None
 
 
 def _check_reference_system(document: dict[str, Any], spot: _Spot) -> None:

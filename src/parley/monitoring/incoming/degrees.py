@@ -6,6 +6,7 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import repeat
 
 import numpy as np
 
@@ -67,12 +68,13 @@ def read_column(values: Sequence[str], axis: str) -> tuple[Floats, Floats, dict[
     faulty: dict[int, str] = {}
     try:
         numbers = np.array(list(map(float, values)), dtype=np.float64)
-        plain = bool((np.abs(numbers) <= _LIMIT[axis]).all()) and not any("e" in v or "E" in v for v in values)
+        plain = bool((np.abs(numbers) <= _LIMIT[axis]).all()) and "e" not in "".join(values).casefold()
     except ValueError:
         plain = False
     if plain:
-        decimals = [len(value.partition(".")[2]) for value in values]
-        return numbers, 10.0 ** -np.array(decimals, dtype=np.float64), faulty
+        lengths = np.fromiter(map(len, values), np.float64, len(values))
+        points = np.fromiter(map(str.find, values, repeat(".")), np.float64, len(values))
+        return numbers, 10.0 ** -np.where(points < 0, 0.0, lengths - points - 1), faulty
     numbers, steps = np.full(len(values), np.nan), np.full(len(values), np.nan)
     for place, value in enumerate(values):
         try:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import csv
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from operator import eq
+from itertools import count, islice, repeat
+from operator import eq, itemgetter
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,7 +27,7 @@ MOST_COLUMNS = 2_000
 LONGEST_CELL = 1_000_000
 LARGE = 5_000_000
 """Bytes from which on a faster reader is worth while."""
-_AT_ONCE = 20_000
+_AT_ONCE = 1_000
 _CODINGS = {"UTF-16": (b"\xff\xfe", b"\xfe\xff")}
 
 
@@ -64,10 +65,13 @@ def read_csv(data: bytes, path: str, header_row: int = 1) -> RawTable:
     text, notes = read_text(data, path)
     first = "\n".join(text[:100_000].split("\n")[header_row - 1 : header_row])
     delimiter = max(",;\t", key=first.count)
-    stream = io.StringIO(text, newline="")
+    is_plain = '"' not in text
+    stream = io.StringIO(text, newline=None if is_plain else "")
     del text
     before = csv.field_size_limit(LONGEST_CELL)
     try:
+        if is_plain:
+            return _plain(stream, path, delimiter, header_row, notes)
         return _cut(csv.reader(stream, delimiter=delimiter), path, header_row, notes)
     except csv.Error as error:
         mend = "check its quotation marks, or export it again"
@@ -131,12 +135,43 @@ def header_names(cells: Sequence[str], path: str) -> list[str]:
     return names
 
 
-class _Codes(dict[str, int]):
+def _codes() -> defaultdict[str, int]:
     """A number for each word, given when the word is first met."""
+    return defaultdict(count().__next__)
 
-    def __missing__(self, word: str) -> int:
-        code = self[word] = len(self)
-        return code
+
+class _Gathering:
+    """A table that grows by some rows at a time."""
+
+    def __init__(self, path: str, header: Sequence[str]) -> None:
+        self._path, self._header = path, header
+        self._known = [_codes() for _ in header]
+        self._pieces: list[list[NDArray[np.int32]]] = [[] for _ in header]
+        self._numbers: list[NDArray[np.int32]] = []
+        self._rows = 0
+        self.bad: list[Unusable] = []
+
+    def rows(self, numbered: Sequence[tuple[int, Sequence[str]]]) -> None:
+        """Adds rows. Empty ones are passed over; those of another length than the header are kept as unusable."""
+        width = len(self._header)
+        if set(map(len, map(itemgetter(1), numbered))) != {width}:
+            numbered = list(_of_width(numbered, width, self.bad))
+        if numbered:
+            numbers, rows = zip(*numbered, strict=True)
+            self.columns(zip(*rows, strict=True), numbers)
+
+    def columns(self, columns: Iterable[Sequence[str]], numbers: Sequence[int]) -> None:
+        self._rows += len(numbers)
+        if self._rows > MOST_ROWS:
+            raise NotYetHandled(self._path, f"it has more than {MOST_ROWS:,} rows", "divide it into several files")
+        for code_of, column, into in zip(self._known, columns, self._pieces, strict=True):
+            into.append(np.fromiter(map(code_of.__getitem__, column), dtype=np.int32, count=len(numbers)))
+        self._numbers.append(np.array(numbers, dtype=np.int32))
+
+    def table(self, notes: tuple[str, ...]) -> RawTable:
+        each = zip(self._header, self._pieces, self._known, strict=True)
+        columns = {name: _stripped(_whole(pieces), known) for name, pieces, known in each}
+        return filled(self._path, columns, _whole(self._numbers), tuple(self.bad), notes)
 
 
 @uncollected()
@@ -147,25 +182,28 @@ def from_rows(
     notes: tuple[str, ...] = (),
 ) -> RawTable:
     """A table of rows with their numbers. Empty rows are passed over; rows of another length are kept as unusable."""
-    width = len(header)
-    known = [_Codes() for _ in header]
-    codes: list[list[NDArray[np.int32]]] = [[] for _ in header]
-    numbers: list[NDArray[np.int32]] = []
-    bad: list[Unusable] = []
-    total = 0
-    rows = iter(rows)
+    gathering, rows = _Gathering(path, header), iter(rows)
     while batch := list(islice(rows, _AT_ONCE)):
-        good = batch
-        if any(len(cells) != width for _, cells in batch):
-            good = list(_of_width(batch, width, bad))
-        total += len(good)
-        if total > MOST_ROWS:
-            raise NotYetHandled(path, f"it has more than {MOST_ROWS:,} rows", "divide it into several files")
-        for code_of, column, into in zip(known, zip(*(cells for _, cells in good), strict=True), codes, strict=False):
-            into.append(np.fromiter(map(code_of.__getitem__, column), dtype=np.int32, count=len(column)))
-        numbers.append(np.fromiter((number for number, _ in good), dtype=np.int32, count=len(good)))
-    columns = {name: _stripped(_whole(into), code_of) for name, into, code_of in zip(header, codes, known, strict=True)}
-    return filled(path, columns, _whole(numbers), tuple(bad), notes)
+        gathering.rows(batch)
+    return gathering.table(notes)
+
+
+@uncollected()
+def _plain(lines: Iterable[str], path: str, delimiter: str, header_row: int, notes: tuple[str, ...]) -> RawTable:
+    """The same of text without a quotation mark, where each line is a row: many are cut at once, in half the time."""
+    lines = iter(lines)
+    header = header_names(next(islice(lines, header_row - 1, None), "").split(delimiter), path)
+    gathering, number, width = _Gathering(path, header), header_row, len(header)
+    while batch := list(islice(lines, _AT_ONCE)):
+        numbers = range(number + 1, number + 1 + len(batch))
+        number = numbers[-1]
+        even = set(map(str.count, batch, repeat(delimiter))) == {width - 1}
+        if even and len(max(batch, key=len)) < LONGEST_CELL:
+            cells = "".join(batch).removesuffix("\n").replace("\n", delimiter).split(delimiter)
+            gathering.columns((cells[place::width] for place in range(width)), numbers)
+        else:
+            gathering.rows(list(zip(numbers, csv.reader(batch, delimiter=delimiter), strict=True)))
+    return gathering.table(notes)
 
 
 def filled(
@@ -206,7 +244,7 @@ def _whole(pieces: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:
     return np.concatenate(pieces) if pieces else np.empty(0, dtype=np.int32)
 
 
-def _stripped(codes: NDArray[np.int32], known: _Codes) -> Words:
+def _stripped(codes: NDArray[np.int32], known: Mapping[str, int]) -> Words:
     """The column without blanks around its words; what is blank says nothing."""
     if "" not in known and all(map(eq, known, map(str.strip, known))):
         return Words(codes, tuple(known))
@@ -215,6 +253,6 @@ def _stripped(codes: NDArray[np.int32], known: _Codes) -> Words:
 
 def renamed(column: Words, values: Iterable[str | None]) -> Words:
     """The column with each of its words replaced; two that become one are one, and ``None`` or ``""`` says nothing."""
-    fresh = _Codes()
+    fresh = _codes()
     new = [-1 if not word else fresh[word] for word in values]
     return Words(np.array([*new, -1], dtype=np.int32)[column.codes], tuple(fresh))

@@ -1,0 +1,53 @@
+"""Tables of cells: text without a quotation mark is cut many lines at once, and says the same as cell by cell."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+
+from parley.monitoring.incoming import raw
+from parley.monitoring.incoming.raw import RawTable, read_csv
+
+HEADER = "id,act,place"
+
+
+def told(table: RawTable) -> tuple[object, ...]:
+    rows = {name: [words.at(row) for row in range(len(table))] for name, words in table.columns.items()}
+    return rows, table.numbers.tolist(), table.unusable
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1,shelling,Hill", "2,,", "3, crossing ,Dell"],
+        ["1,shelling,Hill", "", "   ,,", "2,shelling,Dell"],
+        ["1,shelling", "2,shelling,Dell,,", "3,shelling,Dell,West", "4,a,b"],
+        ["1,shelling,Hill\r2,crossing,Dell", "3,a,b\x0bc", "4,a,b\u2028c"],
+        [],
+    ],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("at_once", [1, 2, 1_000])
+def test_with_and_without_a_quotation_mark_a_table_is_the_same(
+    lines: list[str], end: str, at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(raw, "_AT_ONCE", at_once)
+    plain = read_csv(end.join([HEADER, *lines]).encode(), "table.csv")
+    quoted = read_csv(end.join([f'"id"{HEADER[2:]}', *lines]).encode(), "table.csv")
+    assert told(plain) == told(quoted)
+
+
+def test_a_line_counts_as_the_row_that_it_is_in_the_file() -> None:
+    table = read_csv(f"exported today\n{HEADER}\n\n1,a,b\n".encode(), "table.csv", header_row=2)
+    assert table.numbers.tolist() == [4]
+    assert table.columns["place"].values == ("b",)
+
+
+def test_a_cell_too_long_is_refused_whatever_stands_around_it() -> None:
+    long = "x" * (raw.LONGEST_CELL + 1)
+    stream = io.StringIO()
+    csv.writer(stream).writerow(["1", long, "Hill"])
+    with pytest.raises(raw.UnusableInput, match="it is no table of cells"):
+        read_csv(f"{HEADER}\n{stream.getvalue()}".encode(), "table.csv")
