@@ -271,7 +271,16 @@ freely. The wounded may leave Ombel whenever they wish. Relief reaches Ombel by 
 12. The Joint Board may enter any place at any time, unannounced. Anybody may report an incident to it within 6 hours.
 The Joint Board shall find within 5 days, with its chair, who broke this Truce, and shall publish its finding.
 
-13. Upon a breach that the Joint Board has found, Ostelle may stop its grants until the breach is mended.
+13. By D+9 the removal of the barges by both Parties shall be completed at Ombel. This process shall be finished by D+9.
+It starts at 06.00 AM (Ombel time) on D+4.
+
+14. The rafts shall be taken ashore by D+9:
+
+(a) by the Republic of Velmar, at the mill;
+
+(b) by the Haverin Front, at the ford.
+
+15. Upon a breach that the Joint Board has found, Ostelle may stop its grants until the breach is mended.
 """
 
 

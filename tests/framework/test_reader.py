@@ -259,6 +259,18 @@ def test_a_verification_fills_the_verifier_of_the_articles_it_names() -> None:
     assert verify.verifier is None
 
 
+def test_a_verification_fills_the_verifier_of_the_deed_that_it_names_wherever_that_is_demanded() -> None:
+    read = framework(
+        "Kestria shall withdraw all howitzers by D+7.",
+        "Kestria shall withdraw all tanks by D+9.",
+        "The JVC shall monitor the cease-fire regime and the withdrawal of the howitzers.",
+    )
+    howitzers, tanks, _ = read.obligations
+    assert howitzers.verifier is not None
+    assert howitzers.verifier.value == ("JVC",)
+    assert tanks.verifier is None
+
+
 def test_an_open_slot_is_none_names_its_label_and_the_rest_is_read() -> None:
     obligation = only("No Party shall place tanks within [#km KES: 15 | ORL: 25] km of the Separation Line from D+14.")
     assert obligation.place is None

@@ -130,6 +130,14 @@ def test_a_wording_is_found_and_its_sound_twin_is_not(code: str, bad: str, quote
     assert others(code, found(sound)) == []
 
 
+def test_two_lines_are_found_in_two_items_of_a_list() -> None:
+    told = "Heavy guns shall be withdrawn:\n\n(a) by Kestria, from the {};\n\n(b) by Orlavia, from the {}.\n"
+    findings = found(told.format("actual line", "line of the 2030 accord"))
+    [two] = [each for each in findings if each.code == "D1.two-lines"]
+    assert two.quote.startswith("from the actual line")
+    assert "D1.two-lines" not in {each.code for each in found(told.format("shore", "river"))}
+
+
 def others(code: str, findings: list[Finding]) -> list[Finding]:
     """The findings without the note that nothing defines a violation: these short texts never do."""
     return [each for each in findings if each.code == code or each.code != "B4.undefined"]

@@ -78,6 +78,10 @@ class PassiveWithoutActor(Rule):
     between = re.compile(r"\b(?:between|among)\s+(?:the\s+)?(?:sides?|[Pp]art(?:y|ies)|signatories)\b")
     by = re.compile(r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:\w+\s+)?(?:sides?|part(?:y|ies)|" + _NAME + ")")
     ban = re.compile(r"\b(?:bans?|prohibitions?)\b", re.IGNORECASE)  # whoever could do it is bound by it
+    deed_by = re.compile(rf"\b{_DEED}\s+of\b[^.;]{{2,100}}?{by.pattern}")  # "withdrawal of tanks by both sides"
+    over = re.compile(r"finished|completed|concluded|ended|terminated", re.IGNORECASE)
+    a_deed = re.compile(r"(?:this|the|such|that)\s+(?:\w+\s+)?(?:process|operation|work)\s", re.IGNORECASE)
+    """What has its bearer from the sentence that demands it: "This process is to be finished by D+5"."""
     ours = (SentenceForm.DUTY, SentenceForm.BAN, SentenceForm.NOT_READ)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -102,8 +106,18 @@ class PassiveWithoutActor(Rule):
             ban = done in ("introduced", "imposed") and self.ban.search(sentence.exact[: match.start()])
             if ban or self.no_act.fullmatch(done) or self._has_agent(sentence.exact, match):
                 continue
+            if self._told_beside(draft, sentence, match):
+                continue
             why = f"The sentence does not say by whom something is {done}."
             yield self.on(draft, sentence, match, why)
+
+    def _told_beside(self, draft: Draft, sentence: Sentence, match: re.Match[str]) -> bool:
+        """Whether the items that follow say by whom, or the sentence only says when a deed told beside it ends."""
+        item = draft.next_item(sentence)
+        if item is not None and self.by.match(item.exact):
+            return True
+        others = len(draft.beside(sentence)) > 1
+        return bool(others and self.over.fullmatch(match["done"]) and self.a_deed.match(sentence.exact))
 
     def _nominal(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
         match = self.nominal.search(sentence.exact)
@@ -122,7 +136,7 @@ class PassiveWithoutActor(Rule):
         before = words[: match.start()]
         if re.search(r"\b(?:when|whether|until|how|what)\s+(?:\w+\s+){0,3}$", before):
             return True  # it is told when that will be, not that it shall be
-        told = self.by.search(after) or self.between.search(after)
+        told = self.by.search(after) or self.between.search(after) or self.deed_by.search(before)
         return bool(told or re.search(r"\bby\s+(?:the\s+)?[A-Z]\w+\s*$", before))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from parley.model import (
     CheckProfile,
@@ -164,6 +164,14 @@ class Draft:
     def in_list(self, sentence: Sentence) -> bool:
         """Whether the sentence is an item of a list, whose introduction says who and what."""
         return sentence.start in self._items
+
+    def next_item(self, sentence: Sentence) -> Sentence | None:
+        """The item of a list that follows this sentence, which introduces the list or is an item of it."""
+        return self._next_items.get(sentence.start)
+
+    @cached_property
+    def _next_items(self) -> dict[int, Sentence]:
+        return {one.start: other for one, other in pairwise(self.operative) if other.start in self._items}
 
     @cached_property
     def _items(self) -> frozenset[int]:

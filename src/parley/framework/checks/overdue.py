@@ -6,12 +6,22 @@ import re
 from collections.abc import Iterator
 
 from parley.model import Finding, Modality, Obligation, Sentence
+from parley.text.acts import infinitive, verb_at_start
 
 from .draft import Draft
 from .phrases import phrase, places
 from .rule import Rule
 from .steps import stems
 from .wording import says_when, words_say_when
+
+
+def _to_do(obligation: Obligation) -> str:
+    """The verb of a duty behind "to"."""
+    act = obligation.act
+    if act is None:
+        return "do this"
+    verb = verb_at_start(act.words, base=True)
+    return act.words.lower() if verb and verb[1] == len(act.words) else infinitive(act.value)
 
 
 class Unbounded(Rule):
@@ -87,7 +97,7 @@ class Unbounded(Rule):
                 and (each.provision is None or each.provision not in seen)
             ):
                 seen.add(each.provision)
-                why = f"Without a time the duty to {each.act.words if each.act else 'do this'} is never overdue."
+                why = f"Without a time the duty to {_to_do(each)} is never overdue."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
         for sentence in draft.duties:
             match = self.once.search(sentence.exact)

@@ -23,6 +23,7 @@ class Worded(Rule):
         self.severity = Severity(row.get("severity", "serious"))
         self.reference, self.applies_to = row["reference"], row["applies_to"]
         self._why, self._hints, self._once = row["why"], tuple(row["hints"]), row.get("once", False)
+        self._across_items = row.get("across_items", False)
         self._says = phrase("|".join(row["says"]))
         self._unless, self._nearby, self._anywhere, self._with, self._needs = (
             phrase("|".join(row[key])) if key in row else None
@@ -47,14 +48,17 @@ class Worded(Rule):
             if not any(hint in lower for hint in self._hints):
                 continue
             words = draft.nameless[sentence.start]
+            following = draft.next_item(sentence) if self._across_items and draft.in_list(sentence) else None
+            if following is not None:
+                words = f"{words.rstrip(' ;,.')} and {draft.nameless[following.start]}"
             match = self._says.search(words)
-            if match is None or (self._with and not self._with.search(words)):
+            if match is None or match.start() >= len(sentence.exact) or (self._with and not self._with.search(words)):
                 continue
             if self._unless and self._unless.search(words):
                 continue
             if self._nearby and any(self._nearby.search(words) for words in draft.beside(sentence)):
                 continue
-            yield sentence, sentence.start + match.start(), sentence.start + match.end()
+            yield sentence, sentence.start + match.start(), sentence.start + min(match.end(), len(sentence.exact))
 
 
 RULES: tuple[Rule, ...] = tuple(

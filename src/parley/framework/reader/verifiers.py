@@ -14,6 +14,7 @@ _ALL = re.compile(
     r"\b(?:(?:compliance|adherence)\s+with|implementation\s+of|observance\s+of|respect\s+for)\s+(?:this|the)\s+"
     r"(?:[Aa]greement|[Ff]ramework|[Cc]ease-?fire|[Tt]ruce)|\bthis\s+[Aa]greement\b|\bthe\s+cease-?fire\Z",
 )
+_JOINED = re.compile(r",?\s+and\s+|,\s+")
 _THIS = re.compile(r"\b(?:this|the\s+preceding|the\s+foregoing)\s+(?:Article|article|provision|paragraph)\b")
 
 
@@ -63,14 +64,31 @@ def _named(
     ]
     if _THIS.search(words):
         return same
+    deeds = [deed for part in _JOINED.split(words) if (deed := _deed(part))]
     acts = {each.act.value for at in same for each in sentences[at].obligations if each.act}
-    heads = re.sub(r"^(?:the|this|such|each|every)\s+", "", words, flags=re.IGNORECASE)
-    return same if any(_heads(heads, act) for act in acts) else []
+    if any(deed[0] in acts for deed in deeds):
+        return same
+    return [
+        at
+        for at, each in enumerate(sentences)
+        if at not in same and any(_is_deed(obligation, deed) for obligation in each.obligations for deed in deeds)
+    ]
 
 
-def _heads(words: str, act: str) -> bool:
+def _deed(words: str) -> tuple[str, str] | None:
+    """The act that a noun names, and what is done to: "the withdrawal of heavy weapons" is of "heavy weapons"."""
+    words = re.sub(r"^(?:the|this|such|each|every)\s+", "", words.strip(), flags=re.IGNORECASE)
     found = noun_at_start(words)
-    return found is not None and found[0] == act
+    return (found[0], words[found[1] :].strip(" ,")) if found else None
+
+
+def _is_deed(obligation: Obligation, deed: tuple[str, str]) -> bool:
+    """Whether a duty elsewhere is the deed: the same act, of what is called by the same words."""
+    of = re.match(r"of\s+(?:(?:the|all|any|its|their)\s+)*(?P<what>.+)", deed[1], re.IGNORECASE)
+    if obligation.act is None or obligation.object is None or of is None:
+        return False
+    same_act = obligation.act.value == deed[0] and obligation.modality is not None
+    return same_act and of["what"].casefold() in obligation.object.value.text.casefold()
 
 
 def _with_verifier(sentence: Sentence, slot: Slot[tuple[str, ...]]) -> Sentence:
