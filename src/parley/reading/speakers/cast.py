@@ -42,11 +42,11 @@ class Cast:
         self._aliases = {_key(name): actor for actor in actors for name in (actor.name, *actor.aliases)}
         self.claimed = self._find_given()
         people = find_people(doc, self.claimed, actors)
-        self.persons, self.mentions, self._shared = people.persons, people.mentions, people.shared
+        self.persons, self.mentions, self.shared = people.persons, people.mentions, people.shared
         self.known_persons = people.given
         self._starts = [mention.first for mention in self.mentions]
         self.person_at = {i: mention.person for mention in self.mentions for i in range(mention.first, mention.last)}
-        self._body_at = find_bodies(doc, self.claimed, {*self.person_at, *self._shared})
+        self._body_at = find_bodies(doc, self.claimed, {*self.person_at, *self.shared})
         self._entity_at = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
         self.sentence_starts = [sentence.start for sentence in doc.sents]
         self.home = self._actor_of(publisher or "")
@@ -79,7 +79,7 @@ class Cast:
             return self.note(self.claimed[token.i])
         if token.i in self.person_at:
             return self.note_person(self.person_at[token.i])
-        if token.i in self._shared:
+        if token.i in self.shared:
             return None
         ent = self._entity_at.get(token.i)
         if ent is None and token.pos_ not in ("PROPN", "NOUN", "ADJ") and token.i not in self._body_at:

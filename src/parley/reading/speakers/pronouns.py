@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import bisect
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from parley.model import ActorKind, Ref
 
+from ..attribution.quotes import Cover, find_quotations
 from ..concordance import concordance, tokens_of
 from ..grammar import NOUN_SUBJECT, is_main_subject, is_subject, own_subject
 from ..tokens import Token
@@ -14,7 +16,7 @@ from .cast import Cast, Meant, Resolved
 from .descriptions import OFFICES, OFFICIALS
 from .groups import group
 from .mentions import Person
-from .names import people_words
+from .names import folded, people_words, surname
 
 HE, SHE = frozenset({"he", "him", "his", "himself"}), frozenset({"she", "her", "hers", "herself"})
 IT, THEY = frozenset({"it", "its", "itself"}), frozenset({"they", "them", "their", "theirs", "themselves"})
@@ -38,12 +40,17 @@ class Pronouns:
         self._unnamed: dict[int, Token] = {}
         """By pronoun: the noun of the person without a name whom it means."""
         self._people = {person.name: person for person in cast.persons}
+        self._shared = sorted(cast.shared)
+        self._quoted = Cover((each.start, each.end) for each in find_quotations(cast.text) if each.is_whole)
         words = concordance(cast.doc)
         self._his, self._hers = words.places(forms=HE), words.places(forms=SHE)
         self._personal = words.places(forms=HE | SHE | OFFICES)
         self._weigh_genders()
-        for token in tokens_of(cast.doc, forms=PRONOUNS):
-            self.resolve(token)
+        for _ in range(2):  # once more where the first reading took one person for a man and for a woman
+            for token in tokens_of(cast.doc, forms=PRONOUNS):
+                self.resolve(token)
+            if not self._settle_genders():
+                break
 
     def resolve(self, token: Token) -> Resolved | None:
         """Whom the pronoun means; ``None`` where two could be meant alike, or nobody is in reach."""
@@ -64,7 +71,7 @@ class Pronouns:
         """The nearest person of that gender; a sentence's own subject before other subjects, these before others."""
         cast = self._cast
         here = at = cast.sentence_of(token)
-        reach = _REACH
+        reach, another = _REACH, False
         while at >= 0 and reach and here - at < _FARTHEST:
             first, last = cast.bounds(at)
             stop = token.i if at == here else last
@@ -74,27 +81,31 @@ class Pronouns:
             if found:
                 best = min(rank for rank, _ in found)
                 chosen = {person.name: person for rank, person in found if rank == best}
-                if len(chosen) > 1:
+                if len(chosen) > 1 or (best and another):
                     return None
                 ((name, person),) = chosen.items()
                 others = {each.name for _, each in found} - {name}
                 doubt = f"'{token.text}' is taken to be {name}, named just before." if others else None
                 return Resolved(cast.note_person(person).ref, doubt)
+            another = another or self._is_about_another(first, stop, male)
             at -= 1
-            if not _within(self._his if male else self._hers, first, last):
-                reach -= 1  # where the same pronoun stands, the story is still of the same person
+            told = self._quoted.covers(cast.doc[first].idx) and self._quoted.covers(cast.doc[last - 1].idx)
+            if not told and not _within(self._his if male else self._hers, first, last):
+                reach -= 1  # where the same pronoun stands, or somebody is quoted, the story is of the same person
         return None
 
     def _standing(self, first: int, last: int, token: Token, male: bool) -> list[tuple[int, Person]]:
         """Who could be meant between two tokens: 0 for the sentence's own subject, 1 for other subjects, 2 else."""
         found: list[tuple[int, Person]] = []
         barred = _subject_of_its_verb(token)
-        for word, person in self._persons_between(first, last):
+        for word, person in (*self._persons_between(first, last), *self._bearers_between(first, last, male)):
+            if word.lower_ in (SHE if male else HE):
+                continue
             if barred is not None and barred.i == word.i:
                 barred_person = person.name
                 found = [each for each in found if each[1].name != barred_person]
                 continue
-            if person.male in (None, male) and not (token.sent == word.sent and self._is_quoted_apart(word, token)):
+            if person.male in (None, male) and not self._is_in_others_words(word, token):
                 found.append((0 if is_main_subject(word) else 1 if is_subject(word) else 2, person))
         return found
 
@@ -109,9 +120,17 @@ class Pronouns:
                 return None
             if subject.lower_ in HE | SHE:
                 return self._unnamed.get(subject.i) if (subject.lower_ in HE) is male else None
+            if subject.ent_type_ == "PERSON" and subject.i not in self._cast.person_at and not self._names(subject):
+                return subject  # "Orde has an ally in Ana Kov. She ...": a name that nobody here bears in full
             somebody = subject.tag_ in _ONE and _may_be(subject, male) and not self._names(subject)
             return subject if somebody and not self._may_be_named(subject) else None
         return None
+
+    def _is_about_another(self, first: int, stop: int, male: bool) -> bool:
+        """Whether a sentence's own subject is somebody of whom nobody tells who it is ("the candidate said"): the one
+        before may be meant by it if that one acted there, but hardly who was only mentioned."""
+        subjects = (each for each in self._cast.doc[first:stop] if each.dep_ in NOUN_SUBJECT and is_main_subject(each))
+        return any(each.tag_ in _ONE and _may_be(each, male) and not self._names(each) for each in subjects)
 
     def _may_be_named(self, subject: Token) -> bool:
         """ "The negotiator", of whom nobody has told yet, may be another word for whoever was named before."""
@@ -122,8 +141,9 @@ class Pronouns:
 
     def _names(self, subject: Token) -> bool:
         """Whether a person's name is, or stands within, the words of a subject, or its office has one holder here."""
-        if any(each.i in self._cast.person_at for each in subject.subtree):
-            return True
+        owners = {each.i for child in subject.children if child.dep_ == "poss" for each in child.subtree}
+        if any(each.i in self._cast.person_at and each.i not in owners for each in subject.subtree):
+            return True  # "Sand's neighbour" is not Sand
         resolved = self._meant(subject)
         return resolved is not None and resolved.ref.id is not None
 
@@ -153,6 +173,25 @@ class Pronouns:
                 if known is not None or (given is not None and given.kind is ActorKind.PERSON):
                     yield token, known or Person(resolved.ref.name, given=given)
 
+    def _bearers_between(self, first: int, last: int, male: bool) -> Iterator[tuple[Token, Person]]:
+        """Of a surname that several bear, as the sentence's own subject, the one whom "she" can mean: "Orde" after Ada
+        and Jon Orde."""
+        for i in _within(self._shared, first, last):
+            token = self._cast.doc[i]
+            if not is_main_subject(token):
+                continue
+            bearers = [each for each in self._cast.persons if folded(surname(each.name)) == folded(token.text)]
+            alike = [each for each in bearers if each.male in (None, male)]
+            if len(alike) == 1:
+                yield token, alike[0]
+
+    def _is_in_others_words(self, name: Token, pronoun: Token) -> bool:
+        """Whether only one of the two is quoted, in one sentence, or the name alone is, in any: of "“Dane is angry. Kov
+        is not,” he said" neither is he."""
+        if self._quoted.covers(name.idx) and not self._quoted.covers(pronoun.idx):
+            return True
+        return pronoun.sent == name.sent and self._is_quoted_apart(name, pronoun)
+
     def _is_quoted_apart(self, one: Token, other: Token) -> bool:
         """Whether one stands inside a quotation and the other outside: who says "he" is not he."""
         between = self._cast.doc[min(one.i, other.i) : max(one.i, other.i)]
@@ -173,6 +212,25 @@ class Pronouns:
         for name, told in votes.items():
             if self._people[name].male is None and len(told) == 1:
                 self._people[name].male = next(iter(told))
+
+    def _settle_genders(self) -> bool:
+        """Nobody is "he" and "she" in one paper: whom both were taken to mean is what most say, else the first.
+
+        Returns whether anybody was, so that the pronouns have to be resolved anew.
+        """
+        told: dict[str, Counter[bool]] = {}
+        for i, resolved in self._known.items():
+            word = self._cast.doc[i].lower_
+            if resolved is not None and word in HE | SHE and resolved.ref.name in self._people:
+                told.setdefault(resolved.ref.name, Counter())[word in HE] += 1
+        settled = {name: counts for name, counts in told.items() if len(counts) > 1}
+        for name, counts in settled.items():
+            most, least = max(counts.values()), min(counts.values())
+            self._people[name].male = counts.most_common(1)[0][0] if most >= 2 * least else next(iter(counts))
+        if settled:
+            self._known.clear()
+            self._unnamed.clear()
+        return bool(settled)
 
     # ---- it, they
 
