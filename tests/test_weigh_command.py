@@ -58,7 +58,7 @@ def test_an_option_may_be_repeated_and_stand_anywhere_after_the_folder(genius, p
     ("arguments", "code", "words"),
     [
         (["{folder}", "--for", "team"], 5, "for the mediator"),
-        (["{folder}", "--for", "party:KES"], 5, "for the mediator"),
+        (["{folder}", "--for", "party:KES"], 5, "released to others in a process folder, never from a case alone"),
         (["{folder}", "--for", "public"], 5, "for the mediator"),
         (["{folder}", "--profiles", "quenland"], 3, "no profile is called 'quenland'"),
         (["{folder}", "--reserve", "nan"], 2, "no number of points"),
@@ -104,6 +104,27 @@ def test_a_graph_model_is_judged(tmp_path, parley):
     jsonschema.Draft202012Validator(schema("weigh-stability")).validate(output)
     assert output["stable"] == {"nash": [1], "gmr": [1, 4], "smr": [1, 4], "seq": [1, 4]}
     assert "SEQ: 1 and 4" in parley("weigh", tmp_path / "case.json", "--method", "stability").out
+
+
+OF_EACH_KIND = {
+    "packages": {"issues": [{"id": "toll", "options": ["low"]}], "parties": [{"id": "KES", "scores": {}}]},
+    "stability": {"decision_makers": ["KES"], "options": ["withdraw"], "payoffs": {"KES": [1, 2]}},
+    "divide": {"issues": ["toll"], "parties": [{"id": "KES", "points": {"toll": 100}}]},
+}
+
+
+@pytest.mark.parametrize(
+    ("method", "given"),
+    [(a, b) for a in OF_EACH_KIND for b in OF_EACH_KIND if a != b and (a, b) != ("divide", "packages")],
+)
+def test_a_file_of_another_kind_is_told_with_the_command_that_takes_it(method, given, tmp_path, parley):
+    case = tmp_path / "case.json"
+    case.write_text(json.dumps(OF_EACH_KIND[given]), encoding="utf-8")
+    done = parley("weigh", case, "--method", method)
+    assert done.code == 3
+    told = {"packages": "a bargaining case", "stability": "a graph model", "divide": "a division"}
+    assert f"this is {told[given]}" in done.sentence
+    assert f"use `parley weigh {case}{'' if given == 'packages' else f' --method {given}'}`" in done.sentence
 
 
 @pytest.mark.parametrize(("names", "drawn"), [(["kestria", "orlavia"], "circle"), ([], "chosen nash")])

@@ -9,6 +9,8 @@ from typing import Any
 
 from parley.model import Conflict, GraphOption, GraphState, NotYetHandled, UnusableInput
 
+from .kinds import Kind, refuse_others
+
 MOST_STATES, MOST_MAKERS, _MOST_OPTIONS = 256, 8, 60
 _FREE_OPTIONS = 8
 """Without a list of states every combination of so many options at most is one."""
@@ -23,6 +25,7 @@ def load_conflict(data: Mapping[str, Any], path: str) -> Conflict:
     Raises :class:`UnusableInput` for whatever can't be judged and :class:`NotYetHandled` for more than
     :data:`MOST_STATES` states or :data:`MOST_MAKERS` decision-makers.
     """
+    refuse_others(data, path, Kind.STABILITY)
     strange = sorted(set(map(str, data)) - _KEYS - _REMARKS)
     if strange:
         raise UnusableInput(path, f"'{strange[0]}' is not known here", f"use {', '.join(sorted(_KEYS))}")

@@ -22,6 +22,7 @@ from parley.model import (
 )
 from parley.text.listing import listed
 
+from .kinds import Kind, refuse_others
 from .load import load_case
 from .names import settle_names
 from .table import option_points
@@ -36,6 +37,7 @@ def load_division(data: Mapping[str, Any], path: str) -> Case:
     The short form is ``{"issues": ["a", {"id": "b", "title": "..."}], "parties": [{"id", "points": {"a": 60}}]}``.
     Raises :class:`UnusableInput` as :func:`load_case` does.
     """
+    refuse_others(data, path, Kind.DIVIDE, Kind.PACKAGES)
     parties = data.get("parties")
     if not isinstance(parties, list) or not any(isinstance(each, Mapping) and "points" in each for each in parties):
         return load_case(data, path)

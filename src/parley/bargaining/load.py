@@ -20,6 +20,7 @@ from parley.model import (
     exact_number,
 )
 
+from .kinds import Kind, refuse_others
 from .names import settle_names
 
 _CASE_KEYS = {"title", "note", "source", "issues", "parties"}
@@ -51,6 +52,7 @@ def load_case(data: Mapping[str, Any], path: str) -> Case:
     is a number of points or a range ``[low, high]``. Raises :class:`UnusableInput` for anything that
     cannot be weighed: it names the party, the issue, the option, what exists, and the mend.
     """
+    refuse_others(data, path, Kind.PACKAGES)
     _known_keys(data, _CASE_KEYS, path, "")
     issues = tuple(_issue(item, path, f"issues[{n}]") for n, item in enumerate(_list(data, "issues", path, "")))
     if not issues:

@@ -9,11 +9,16 @@ from parley.model import MEDIATOR, Audience, NotPermitted, WrongUsage
 MOST_DRAWS = 100_000
 
 
-def only_for_the_mediator(audience: Audience | None) -> Audience:
-    """The audience; raises :class:`NotPermitted` where it may not see what rests on profiles."""
+def only_for_the_mediator(audience: Audience | None, in_process: bool = True) -> Audience:
+    """The audience; raises :class:`NotPermitted` where it may not see what rests on profiles.
+
+    Outside a process (``in_process``) nothing is ever released to others, which the sentence says.
+    """
     audience = audience or Audience("mediator")
     if not audience.may_see(MEDIATOR):
-        raise NotPermitted(f"Weighing rests on the parties' profiles and is for the mediator, not for {audience}.")
+        said = f"Weighing rests on the parties' profiles and is for the mediator, not for {audience}"
+        more = "" if in_process else "; packages are released to others in a process folder, never from a case alone"
+        raise NotPermitted(f"{said}{more}.")
     return audience
 
 

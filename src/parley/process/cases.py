@@ -51,7 +51,7 @@ def weigh_file(
     trades start; without it there is no path. Raises :class:`UnusableInput` for a case that can't be weighed,
     :class:`NotPermitted` for any other audience.
     """
-    audience = only_for_the_mediator(audience)
+    audience = only_for_the_mediator(audience, in_process=False)
     from parley.bargaining import weigh
 
     scenario = read_case(path, profiles, reserve, normalise)
@@ -68,7 +68,7 @@ def divide_file(
 
     A file may also have the short form that :func:`parley.bargaining.load_division` describes.
     """
-    audience = only_for_the_mediator(audience)
+    audience = only_for_the_mediator(audience, in_process=is_process(path))
     from parley.bargaining import divide, load_division, pick_parties
 
     from .process import Process
@@ -86,7 +86,7 @@ def divide_file(
 
 def judge_file(path: str | Path, audience: Audience | None = None) -> StabilityOutput:
     """Which states of a conflict hold, by the graph model in a ``.json`` or ``.toml`` file; for the mediator alone."""
-    audience = only_for_the_mediator(audience)
+    audience = only_for_the_mediator(audience, in_process=is_process(path))
     from parley.bargaining import judge, load_conflict
 
     data = read_bytes(Path(path), str(path), LARGEST_CONFLICT)
