@@ -113,6 +113,11 @@ class Admissible:
             total, never = total + least, never | more
         return total, never
 
+    def better(self, ends: NDArray[np.intp], start: NDArray[np.intp]) -> tuple[Integers, NDArray[np.bool_]]:
+        """As :meth:`gain`, and whether each is better than ``start`` in every function, by however little."""
+        least, more = self.gain(ends, start)
+        return least, (least > 0).astype(bool) | ((least == 0).astype(bool) & more)
+
     def _by_shares(
         self, total: Integers, never: NDArray[np.bool_], sums: list[Integers]
     ) -> tuple[Integers, NDArray[np.bool_]]:

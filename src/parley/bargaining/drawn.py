@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,9 +16,9 @@ from .admissible import Admissible
 from .asking import questions
 from .coded import Coded, in_words
 from .draws import Draws, draw_profiles
-from .settled import Settling
+from .settled import InZone, Settling
 from .table import Table
-from .tally import MOST_EACH, Tally, tally_each
+from .tally import MOST_EACH, Tally, refused, tally_each
 from .tally_chosen import tally_chosen
 
 DRAWS, SEED = 1000, 20_011
@@ -29,7 +30,7 @@ class Drawn:
     """Draws of a case and what becomes of its packages in them.
 
     ``table`` has all packages where these are few enough to look at each; ``unbeaten`` are those rows of it that
-    none surely beats.
+    none surely beats, and ``settled`` says what is known of those that no red line refuses, if that was asked before.
     """
 
     def __init__(
@@ -41,12 +42,14 @@ class Drawn:
         seed: int,
         table: Table | None = None,
         unbeaten: Sequence[int] = (),
+        settled: InZone | None = None,
     ) -> None:
         self.case, self.code, self.sets, self.seed, self.table = case, code, sets, seed, table
         self.unbeaten = set(unbeaten)
         self.packages = math.prod(len(issue.options) for issue in case.issues)
         self.draws: Draws = draw_profiles(case, sets, draws, seed)
         self.settling = Settling(code, sets)
+        self._settled = settled
         self.tally: Tally = (tally_each if self.packages <= MOST_EACH else tally_chosen)(code, self.draws)
 
     def robustness(self, nash_stable: bool | None, why: str, empty: bool) -> Robustness:
@@ -55,8 +58,7 @@ class Drawn:
         found = self.tally
         with_zone = int(found.has_zone.sum())
         shown = self.shown()
-        in_zone, sure, possible = self._zones()
-        packages, told = self._held(shown, sure, possible)
+        packages, told = self._held(shown)
         ask = questions(
             self.case, self.draws, found, [self.settling.accepts(n, found.picks) for n in range(len(self.sets))]
         )
@@ -67,7 +69,7 @@ class Drawn:
             draws=found.drawn,
             with_zone=with_zone,
             seed=self.seed,
-            in_zone=in_zone,
+            in_zone=self._in_zone(),
             on_frontier=told,
             packages=packages,
             ask=ask,
@@ -86,18 +88,34 @@ class Drawn:
         shares = standard.sum(axis=0)
         return [] if not shares.any() else np.flatnonzero(shares == shares.max()).tolist()
 
-    def _zones(self) -> tuple[Settled | None, NDArray[np.bool_], NDArray[np.bool_]]:
-        """How many are in the zone of all packages, where each is looked at; and which of the tally's."""
-        sure, possible, exact = self.settling.zone(self.tally.picks)
-        if self.table is None:
-            return None, sure, possible
-        picks = self.table.picks[~_refused_rows(self.code, self.table)]
-        every, some, exact = self.settling.zone(picks)
-        return Settled(necessarily=str(int(every.sum())), possibly=str(int(some.sum())), exact=exact), sure, possible
+    @cached_property
+    def allowed(self) -> NDArray[np.intp]:
+        """The packages of the table that no red line refuses."""
+        assert self.table is not None
+        banned = [refused(ban, self.table.picks) for ban in self.code.sums.bans]
+        return self.table.picks[~np.any(banned, axis=0)] if banned else self.table.picks
 
-    def _held(
-        self, shown: list[int], sure: NDArray[np.bool_], possible: NDArray[np.bool_]
-    ) -> tuple[tuple[Held, ...], Settled | None]:
+    @cached_property
+    def of_allowed(self) -> InZone:
+        return self._settled or self.settling.zone(self.allowed)
+
+    @cached_property
+    def of_tally(self) -> InZone:
+        """What is settled of the packages that the tally has; where it looks at each these are all that are allowed."""
+        if self.table is not None and self.packages <= MOST_EACH:
+            return self.of_allowed
+        return self.settling.zone(self.tally.picks)
+
+    def _in_zone(self) -> Settled | None:
+        """How many are in the zone of all packages, where each is looked at."""
+        if self.table is None:
+            return None
+        every = self.of_allowed
+        return Settled(
+            necessarily=str(int(every.sure.sum())), possibly=str(int(every.possible.sum())), exact=every.exact
+        )
+
+    def _held(self, shown: list[int]) -> tuple[tuple[Held, ...], Settled | None]:
         found = self.tally
         judged = {place: self._on_frontier(place) for place in shown}
         settled = None
@@ -122,8 +140,8 @@ class Drawn:
                     egalitarian=_share(found.chosen["egalitarian"][some, place]),
                     mean_regret=_rounded(float(regret.mean()) if len(regret) else 1.0),
                     max_regret=_rounded(float(regret.max()) if len(regret) else 1.0),
-                    necessarily_in_zone=bool(sure[place]),
-                    possibly_in_zone=bool(possible[place]),
+                    necessarily_in_zone=bool(self.of_tally.sure[place]),
+                    possibly_in_zone=bool(self.of_tally.possible[place]),
                     necessarily_on_frontier=always,
                     possibly_on_frontier=ever,
                 )
@@ -145,7 +163,7 @@ class Drawn:
                 ever = True
             if seen is not None and not seen.all():
                 return False, ever
-            return self.settling.never_beaten(pick, self.table.picks[~_refused_rows(self.code, self.table)]), ever
+            return self.settling.never_beaten(pick, self.allowed), ever
         if ever is None:
             ever = self.settling.not_surely_beaten(pick)
         if seen is not None and not seen.all():
@@ -171,15 +189,6 @@ class Drawn:
             f"{float(100 * best.zone):.3g} percent, a Nash package in {float(100 * best.nash):.3g} percent of those "
             f"with any, mean regret {float(best.mean_regret):.2g}."
         )
-
-
-def _refused_rows(code: Coded, table: Table) -> NDArray[np.bool_]:
-    from .tally import refused
-
-    found = np.zeros(len(table), dtype=bool)
-    for ban in code.sums.bans:
-        found |= refused(ban, table.picks)
-    return found
 
 
 def _share(flags: NDArray[np.bool_]) -> Fraction:

@@ -44,12 +44,12 @@ def exchanges_ranked(near: NearbyRanked) -> tuple[Trade, ...]:
         rows = np.arange(len(one))
         starts[rows, issue[other]] = before[other, issue[other]]
         ends[rows, issue[other]] = after[other, issue[other]]
-        least, better = near.gains(starts, ends)[0], near.helped(starts, ends)
-        good = np.flatnonzero((least >= 0).all(axis=1).astype(bool) & better.any(axis=1))
+        gains = near.gains(starts, ends)
+        good = np.flatnonzero(gains.never_worse & gains.helped.any(axis=1))
         worth = near.about(starts[good], ends[good])
         for total, row in zip(worth.tolist(), good.tolist(), strict=True):
             both = (int(issue[one[row]]), int(issue[other[row]]))
-            found.append((-total, both, starts[row], ends[row], better[row].tolist()))
+            found.append((-total, both, starts[row], ends[row], gains.helped[row].tolist()))
         found = sorted(found, key=lambda each: (each[0], each[1], each[2].tolist(), each[3].tolist()))[:MOST]
     return tuple(_trade(near, *each[1:]) for each in found)
 
@@ -65,8 +65,8 @@ def _halves(near: NearbyRanked, free: dict[int, list[int]]) -> tuple[NDArray[np.
     after[rows, issue] = [b for _, _, b in changes]
     if not changes:
         return issue, before, after
-    least = near.gains(before, after)[0]
-    kept = np.flatnonzero(near.helped(before, after).any(axis=1) & ~(least >= 0).all(axis=1).astype(bool))
+    gains = near.gains(before, after)
+    kept = np.flatnonzero(gains.helped.any(axis=1) & ~gains.never_worse)
     most = math.isqrt(2 * _MOST_NUMBERS // before.shape[1])
     if len(kept) > most:
         worth = near.about(before[kept], after[kept])
@@ -78,8 +78,7 @@ def _trade(near: NearbyRanked, issues: tuple[int, ...], start: Picks, end: Picks
     whole_start, whole_end = near.package(start), near.package(end)
     names = [near.code.case.issues[number].id for number in issues]
     before, after = ({name: package[name] for name in names} for package in (whole_start, whole_end))
-    least, most = near.gains(start, end[None])
-    gains = near.in_points(least[0], most[0])
+    gains = near.in_points(start, end)
     parties = [party for party, helps in zip(gains, better, strict=True) if helps]
     why = f"{helped(before, after, parties, ', whatever the rest,')}."
     return Trade(start=before, end=after, changes=after, gains=gains, why=why)

@@ -21,6 +21,19 @@ Picks = NDArray[np.int16]
 
 
 @dataclass(frozen=True)
+class Gains:
+    """Packages x parties: the ``least`` that a change gives in any realisation, scaled, and whether it surely helps."""
+
+    least: Integers
+    helped: NDArray[np.bool_]
+
+    @property
+    def never_worse(self) -> NDArray[np.bool_]:
+        """By package whether nobody is worse off in any realisation."""
+        return np.asarray((self.least >= 0).all(axis=1)).astype(bool)
+
+
+@dataclass(frozen=True)
 class Nearby:
     """Comparisons of single packages of a case; nothing is listed that isn't asked for."""
 
@@ -31,30 +44,23 @@ class Nearby:
         issues = self.code.case.issues
         return np.array([[o.id for o in issue.options].index(package[issue.id]) for issue in issues], dtype=np.int16)
 
-    def gains(self, start: Picks, ends: Picks) -> tuple[Integers, Integers]:
-        """Ends x parties: the least and the most that going from ``start`` to each of ``ends`` gives, scaled.
-
-        What both share cancels, its unknowns too.
-        """
+    def gains(self, start: Picks, ends: Picks) -> Gains:
+        """What going from ``start`` to each of ``ends`` gives. What both share cancels, its unknowns too."""
         sums = self.code.sums
         least: Integers = np.zeros((len(ends), sums.parties), dtype=sums.points[0].dtype)
-        most = least.copy()
         for issue, low in enumerate(sums.points):
             high = low if sums.widths is None else low + sums.widths[issue]
             moved, before = ends[:, issue] != start[issue], start[issue]
             least[moved] += low[ends[moved, issue]] - high[before]
-            most[moved] += high[ends[moved, issue]] - low[before]
         for bonus in sums.bonuses:
             low = bonus.points
             high = low if bonus.width is None else low + bonus.width
             before, after = bool(_met(bonus.when, start[None])[0]), _met(bonus.when, ends)
             if before:
                 least[~after] -= high
-                most[~after] -= low
             else:
                 least[after] += low
-                most[after] += high
-        return least, most
+        return Gains(least, (least > 0).astype(bool))
 
     def broken(self, picks: Picks) -> NDArray[np.bool_]:
         """Packages x red lines and insistences: which each breaks."""
@@ -66,16 +72,11 @@ class Nearby:
                 found[:, number] &= ~_met(ban.unless, picks)
         return found
 
-    def improvements(self, start: Picks, ends: Picks) -> NDArray[np.intp]:
-        """The places of those ``ends`` that are surely better than ``start`` for somebody and worse for nobody, and
-        that break nothing which ``start`` doesn't break."""
-        least, _ = self.gains(start, ends)
-        better = (least >= 0).all(axis=1).astype(bool) & self.helped(start, ends).any(axis=1)
+    def improvements(self, start: Picks, ends: Picks, gains: Gains) -> NDArray[np.intp]:
+        """The places of those ``ends`` that are surely better than ``start`` for somebody and worse for nobody (by
+        their ``gains``), and that break nothing which ``start`` doesn't break."""
+        better = gains.never_worse & gains.helped.any(axis=1)
         return np.flatnonzero(better & ~(self.broken(ends) & ~self.broken(start[None])[0]).any(axis=1))
-
-    def helped(self, start: Picks, ends: Picks) -> NDArray[np.bool_]:
-        """Ends x parties: for whom each of ``ends`` is surely better than ``start``."""
-        return np.asarray(self.gains(start, ends)[0] > 0).astype(bool)
 
     def single_changes(self, start: Picks) -> Picks:
         """Every package that differs from ``start`` in one issue alone."""
@@ -103,8 +104,9 @@ class Nearby:
         """What the points of each party are multiplied by."""
         return self.code.scale
 
-    def in_points(self, least: Integers, most: Integers) -> dict[str, Range]:
-        """By party the least and the most that it gains."""
+    def in_points(self, start: Picks, end: Picks) -> dict[str, Range]:
+        """By party the least and the most that it gains from one package to another."""
+        least, most = self.gains(start, end[None]).least[0], -self.gains(end, start[None]).least[0]
         return {
             party.id: Range(low=Fraction(int(least[n]), self.scale[n]), high=Fraction(int(most[n]), self.scale[n]))
             for n, party in enumerate(self.code.case.parties)
@@ -112,9 +114,8 @@ class Nearby:
 
     def change(self, start: Picks, end: Picks) -> tuple[dict[str, Range], str]:
         """What going from one package to another gives each party, and in words what is changed and for whom."""
-        least, most = self.gains(start, end[None])
-        helped = self.helped(start, end[None])[0]
-        gains = self.in_points(least[0], most[0])
+        helped = self.gains(start, end[None]).helped[0]
+        gains = self.in_points(start, end)
         parties = [party for party, better in zip(gains, helped.tolist(), strict=True) if better]
         return gains, f"Changing {moved(self.package(start), self.package(end))} is {for_whom(parties, gains)}"
 

@@ -11,8 +11,7 @@ from numpy.typing import NDArray
 
 from .admissible import WHOLE, Admissible
 from .draws import draw_profiles
-from .nearby import Nearby, Picks
-from .turns import Integers
+from .nearby import Gains, Nearby, Picks
 
 _DRAWN, _SEED = 64, 20_011
 
@@ -31,19 +30,10 @@ class NearbyRanked(Nearby):
     def scale(self) -> tuple[int, ...]:
         return tuple(each.scale for each in self.sets)
 
-    def gains(self, start: Picks, ends: Picks) -> tuple[Integers, Integers]:
-        before = np.broadcast_to(start.astype(np.intp), ends.shape)
-        after = ends.astype(np.intp)
-        least = np.stack([each.gain(after, before)[0] for each in self.sets], axis=1)
-        most = np.stack([-each.gain(before, after)[0] for each in self.sets], axis=1)
-        return least, most
-
-    def helped(self, start: Picks, ends: Picks) -> NDArray[np.bool_]:
-        found = []
-        for each in self.sets:
-            gain, more = each.gain(ends.astype(np.intp), start.astype(np.intp))
-            found.append((gain > 0).astype(bool) | ((gain == 0).astype(bool) & more))
-        return np.stack(found, axis=1)
+    def gains(self, start: Picks, ends: Picks) -> Gains:
+        found = [each.better(ends.astype(np.intp), start.astype(np.intp)) for each in self.sets]
+        least, helped = (np.stack(columns, axis=1) for columns in zip(*found, strict=True))
+        return Gains(least, helped)
 
     def about(self, starts: Picks, ends: Picks) -> NDArray[np.float64]:
         """About how much all parties gain from each start to its end, in the mean of a few drawn profiles."""

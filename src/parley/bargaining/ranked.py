@@ -56,8 +56,7 @@ class RankedTable(Table):
         return np.stack([each.gain(self.picks[ends], self.picks[start])[0] for each in self.sets], axis=1)
 
     def helped(self, start: int, end: int) -> list[bool]:
-        gains = [each.gain(self.picks[[end]], self.picks[start]) for each in self.sets]
-        return [bool(gain[0] > 0 or (gain[0] == 0 and more[0])) for gain, more in gains]
+        return [bool(each.better(self.picks[[end]], self.picks[start])[1][0]) for each in self.sets]
 
     def surely_better(self, start: int, ends: NDArray[np.intp]) -> NDArray[np.intp]:
         for utilities in self.tried:
@@ -67,9 +66,9 @@ class RankedTable(Table):
         never_worse = np.ones(len(ends), dtype=bool)
         better = np.zeros(len(ends), dtype=bool)
         for each in self.sets:
-            gain, more = each.gain(self.picks[ends], self.picks[start])
+            gain, helped = each.better(self.picks[ends], self.picks[start])
             never_worse &= (gain >= 0).astype(bool)
-            better |= (gain > 0).astype(bool) | ((gain == 0).astype(bool) & more)
+            better |= helped
         return ends[never_worse & better]
 
     def by_strength(self, among: NDArray[np.intp]) -> NDArray[np.intp]:

@@ -9,7 +9,7 @@ good for all and better for one; parties being independent, that is told party b
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
@@ -28,14 +28,22 @@ _PAIRS = 200
 """So many packages that a party can live with are tried one by one, where its links or red lines tie them together."""
 
 
+@dataclass(frozen=True)
+class InZone:
+    """Of packages which are necessarily (``sure``), and possibly, in the zone; and whether both are exact."""
+
+    sure: Flags
+    possible: Flags
+    exact: bool
+
+
 class Settling:
     """Answers for packages that no red line refuses: rows of option numbers by issue."""
 
     def __init__(self, code: Coded, sets: Sequence[Admissible]) -> None:
         self.code, self.sets = code, sets
 
-    def zone(self, picks: NDArray[np.intp]) -> tuple[Flags, Flags, bool]:
-        """Which are necessarily, and possibly, in the zone; and whether both are exact."""
+    def zone(self, picks: NDArray[np.intp]) -> InZone:
         sure, possible = (np.ones(len(picks), dtype=bool) for _ in range(2))
         exact = True
         for party, known in enumerate(self.sets):
@@ -50,7 +58,7 @@ class Settling:
             floor = int(reserve * known.scale)
             sure &= (least >= floor).astype(bool)
             possible &= (-lost > floor).astype(bool) | ((-lost == floor).astype(bool) & ~never)
-        return sure, possible, exact
+        return InZone(sure, possible, exact)
 
     def accepts(self, party: int, picks: NDArray[np.intp]) -> Flags:
         """Which a party surely accepts."""
@@ -95,9 +103,9 @@ class Settling:
         """Whether none of ``by`` beats a package in any profile."""
         reach, better = np.ones(len(by), dtype=bool), np.zeros(len(by), dtype=bool)
         for known in self.sets:
-            lost, never = known.gain(np.broadcast_to(pick, by.shape), by)
-            reach &= (lost < 0).astype(bool) | ((lost == 0).astype(bool) & ~never)
-            better |= (lost < 0).astype(bool)
+            least, surely = known.better(np.broadcast_to(pick, by.shape), by)
+            reach &= ~surely
+            better |= (least < 0).astype(bool)
         return not bool((reach & better).any())
 
     @cached_property

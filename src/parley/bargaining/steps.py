@@ -57,12 +57,12 @@ def _step(near: Nearby, at: Picks) -> Picks | None:
     ends = near.single_changes(at)
     if not len(ends):
         return None
-    better = near.improvements(at, ends)
+    gains = near.gains(at, ends)
+    better = near.improvements(at, ends, gains)
     if not len(better):
         return None
-    least = near.gains(at, ends[better])[0].astype(float)
-    shares = least / near.span
-    helped = near.helped(at, ends[better])
+    shares = gains.least[better].astype(float) / near.span
+    helped = gains.helped[better]
     smallest = np.where(helped, shares, np.inf).min(axis=1)
     first = min(range(len(better)), key=lambda n: (-helped[n].sum(), -smallest[n], -shares[n].sum(), better[n]))
     found: Picks = ends[better[first]]
@@ -76,8 +76,9 @@ def trades_from(near: Nearby, at: Picks, most: int = MOST) -> tuple[Trade, ...]:
     if not len(alone):
         return ()
     helps = np.ones(len(alone), dtype=bool)
-    helps[near.improvements(at, alone)] = False  # what helps by itself needs no trade
-    worth = (near.gains(at, alone)[0].astype(float) / near.span).sum(axis=1)
+    gains = near.gains(at, alone)
+    helps[near.improvements(at, alone, gains)] = False  # what helps by itself needs no trade
+    worth = (gains.least.astype(float) / near.span).sum(axis=1)
     kept = np.flatnonzero(helps)
     kept = np.sort(kept[np.argsort(-worth[kept], kind="stable")[:_MOST_ALONE]])
     issue = (alone[kept] != at).argmax(axis=1)
@@ -91,8 +92,9 @@ def trades_from(near: Nearby, at: Picks, most: int = MOST) -> tuple[Trade, ...]:
         ends = alone[kept[chunk[:, 0]]]
         rows = np.arange(len(ends))
         ends[rows, issue[chunk[:, 1]]] = alone[kept[chunk[:, 1]], issue[chunk[:, 1]]]
-        better = near.improvements(at, ends)
-        gained = (near.gains(at, ends[better])[0].astype(float) / near.span).sum(axis=1)
+        gains = near.gains(at, ends)
+        better = near.improvements(at, ends, gains)
+        gained = (gains.least[better].astype(float) / near.span).sum(axis=1)
         found += [(-float(g), tuple(ends[row].tolist()), ends[row]) for g, row in zip(gained, better, strict=True)]
         found = sorted(found, key=lambda each: each[:2])[:most]
     return tuple(_trade(near, at, end) for _, _, end in found)

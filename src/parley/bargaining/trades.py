@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.model import Choice, Range, Trade
+from parley.text.listing import listed
 
 from .table import Integers, Table
 
@@ -83,4 +84,4 @@ def _for_whom(table: Table, start: int, end: int) -> list[str]:
 def helped(before: Choice, changes: Choice, parties: Sequence[str], where: str = "") -> str:
     """What is changed and for which ``parties`` it is surely better, in words; ``where`` stands behind the changes."""
     moves = " together with ".join(f"{issue} from {before[issue]} to {option}" for issue, option in changes.items())
-    return f"Changing {moves}{where} is better for {' and '.join(parties)} and worse for nobody"
+    return f"Changing {moves}{where} is better for {listed(parties)} and worse for nobody"

@@ -23,8 +23,8 @@ from .frontier import frontier
 from .large import obstacles_of, zone_of
 from .nearby_ranked import NearbyRanked
 from .obstacles import allowed, closures, obstacles, zone
-from .ranked import RankedTable, rank_table, unranked
-from .settled import Settling
+from .ranked import rank_table, unranked
+from .settled import InZone, Settling
 from .trades import trades
 from .zone_words import acceptable
 
@@ -49,7 +49,8 @@ def _each(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
     found = closures(table, code)
     open_to_all = allowed(table, found)
     best = frontier(table, np.flatnonzero(open_to_all))
-    drawn = Drawn(case, code, sets, draws, seed, table, best) if draws else None
+    settled = Settling(code, sets).zone(table.picks[open_to_all])
+    drawn = Drawn(case, code, sets, draws, seed, table, best, settled) if draws else None
     closed = zone(table, code, found)
     return Weighing(
         issues=case.issues,
@@ -58,20 +59,16 @@ def _each(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         frontier=_rows(case, sets, table.picks[best]),
         unproven=_chosen_how(drawn, closed.empty),
         solutions=_solutions(case, sets, drawn),
-        agreement_zone=closed if closed.empty else _zone(case, code, sets, drawn, table, closed, open_to_all),
+        agreement_zone=closed if closed.empty else _zone(case, drawn, closed, settled),
         obstacles=obstacles(table, code, found),
         trades=trades(table, open_to_all, best),
         robustness=_robustness(drawn, closed.empty),
-        decides=_decides_each(code, sets, table.picks[open_to_all], table.picks[best]),
+        decides=_decides_each(code, table.picks[open_to_all][settled.possible], table.picks[best]),
     )
 
 
-def _decides_each(
-    code: Coded, sets: Sequence[Admissible], allowed: NDArray[np.intp], efficient: NDArray[np.intp]
-) -> tuple[BracketDecides, ...]:
+def _decides_each(code: Coded, within: NDArray[np.intp], efficient: NDArray[np.intp]) -> tuple[BracketDecides, ...]:
     """By what may be acceptable to all in some profile, and what no package beats in all of them."""
-    _, possible, _ = Settling(code, sets).zone(allowed)
-    within = allowed[possible]
     return ranked_brackets_decide(
         code,
         lambda issue, option: bool((within[:, issue] == option).any()),
@@ -82,7 +79,7 @@ def _decides_each(
 def _decides_many(code: Coded, drawn: Drawn | None, empty: bool) -> tuple[BracketDecides, ...]:
     """By the packages that some draw chooses: an option that is in none of them is not known to be out."""
     picks = np.zeros((0, len(code.case.issues)), dtype=np.intp) if drawn is None else drawn.tally.picks
-    accepted = picks if drawn is None else picks[drawn.settling.zone(picks)[1]]
+    accepted = picks if drawn is None else picks[drawn.of_tally.possible]
     return ranked_brackets_decide(
         code,
         lambda issue, option: False if empty else bool((accepted[:, issue] == option).any()) or None,
@@ -111,7 +108,7 @@ def _many(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         exact=False,
         unproven=(told, *_chosen_how(drawn, closed.empty)),
         solutions=_solutions(case, sets, drawn),
-        agreement_zone=closed if closed.empty else _zone(case, code, sets, drawn, None, closed, None),
+        agreement_zone=closed if closed.empty else _zone(case, drawn, closed, None),
         obstacles=obstacles_of(without, packages),
         trades=exchanges_ranked(NearbyRanked(without, sets)),
         robustness=_robustness(drawn, closed.empty),
@@ -157,26 +154,17 @@ def _solutions(case: Case, sets: Sequence[Admissible], drawn: Drawn | None) -> S
     return Solutions(**{name: _rows(case, sets, found.picks[drawn.often(each)]) for name, each in found.chosen.items()})
 
 
-def _zone(
-    case: Case,
-    code: Coded,
-    sets: Sequence[Admissible],
-    drawn: Drawn | None,
-    table: RankedTable | None,
-    closed: AgreementZone,
-    open_to_all: NDArray[np.bool_] | None,
-) -> AgreementZone:
-    """What is surely acceptable to all, in words, and what would settle the rest."""
-    sentences = []
+def _zone(case: Case, drawn: Drawn | None, closed: AgreementZone, settled: InZone | None) -> AgreementZone:
+    """What is surely acceptable to all, in words, and what would settle the rest; ``settled`` is known of each package
+    that no red line refuses where these are few enough."""
+    sentences = [closed.why]
     known = False
-    if table is not None and open_to_all is not None:
-        sure, possible, _ = Settling(code, sets).zone(table.picks[open_to_all])
-        known = bool((sure == possible).all())
-        count, certain = int(possible.sum()), int(sure.sum())
-        sentences.append(acceptable(count, certain, len(table), [profile.id for profile in case.parties]))
+    if settled is not None:
+        known = bool((settled.sure == settled.possible).all())
+        count, certain = int(settled.possible.sum()), int(settled.sure.sum())
+        whole = math.prod(len(issue.options) for issue in case.issues)
+        sentences = [acceptable(count, certain, whole, [profile.id for profile in case.parties])]
         closed = closed.replace(packages=str(count))
-    else:
-        sentences.append(closed.why)
     if drawn is not None and drawn.shown():
         sentences += _settling(case, drawn)
     return closed.replace(known=known, why=" ".join(sentences))

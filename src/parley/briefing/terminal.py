@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from functools import singledispatch
 from typing import Any
 
@@ -19,7 +19,6 @@ from parley.model import (
     DiffOutput,
     DivideOutput,
     FilesOutput,
-    FrontierRow,
     Output,
     PositionsOutput,
     PrecedentsOutput,
@@ -31,18 +30,18 @@ from parley.model import (
     ReviewOutput,
     SearchOutput,
     SettleOutput,
-    Severity,
     StabilityOutput,
     WatchOutput,
     WeighOutput,
     exact_words,
 )
-from parley.text.listing import counted, in_figures
+from parley.text.listing import counted
 from parley.text.visible import visible, visible_name
 
 from .dates import dates
 from .differences import differences
 from .findings import findings
+from .method_tables import division, proposed, released, stability
 from .precedents import precedents
 from .rehearsal_tables import asked, rehearsed, suspended
 from .review_tables import precision_tables, review_tables
@@ -54,24 +53,9 @@ from .tables import table as _table
 from .tables import when
 from .trend_tables import area_table, trend_table
 from .verdict_tables import revision_tables, verdict_table
-from .weighing_tables import (
-    brackets,
-    division,
-    holding,
-    in_words,
-    nothing_chosen,
-    package_in_a_cell,
-    points_of,
-    proposed,
-    released,
-    stability,
-)
+from .weighing_tables import weighed
 
 Cells = tuple[str, ...]
-
-_COLUMNS, _SHOWN = 9, 20
-"""Packages of more parties and issues are told in one cell; so many packages are shown of a table."""
-_ORDER = {Severity.BLOCKER: 0, Severity.SERIOUS: 1, Severity.MINOR: 2}
 
 
 class _Console(Console):
@@ -265,10 +249,6 @@ def _(output: CheckOutput, *, explain: bool = False, timeline: bool = False, **_
         yield Text(visible(f"→ {path}"))
 
 
-def _short(words: str, width: int = 100) -> str:
-    return words if len(words) <= width else words[: width - 1].rstrip() + "…"
-
-
 @_parts.register
 def _(output: DiffOutput, **_options: Any) -> Iterable[Table | Text]:
     yield from differences(output)
@@ -287,74 +267,11 @@ def _(output: SettleOutput, **_options: Any) -> Iterable[Table | Text]:
         yield Text(visible(f"Still open: {', '.join(output.open)}."), style="bold")
 
 
-@_parts.register
-def _(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
-    zone = output.agreement_zone
-    whole = "1 package" if output.packages == "1" else f"{_number(output.packages)} packages"
-    count = f"{whole}; {_number(zone.packages)} that nobody would refuse."
-    yield Text(visible(f"{count} {zone.why}"), "bold")
-    for sentence in (*output.assumptions, *output.unproven):
-        yield Text(visible(sentence))
-    if output.bound is not None:
-        share = f"{float(100 * output.bound):.4g} percent"
-        yield Text(f"Every other package is better than some row by at most {share} of each party's span.")
-    yield from in_words(output)
-    options = {(issue.id, option.id): option.text for issue in output.issues for option in issue.options}
-
-    wide = len(output.parties) + len(output.issues) > _COLUMNS
-
-    def rows(title: str, rows: tuple[FrontierRow, ...]) -> Iterator[Table | Text]:
-        table = _table(title, *output.parties, *(["package"] if wide else (issue.id for issue in output.issues)))
-        packages = [(row, package) for row in rows for package in row.packages]
-        for row, package in packages[:_SHOWN]:
-            points = [points_of(row.utilities[party]) for party in output.parties]
-            named = {issue: options.get((issue, o), o) for issue, o in package.items()}
-            first = {issue: options.get((issue, o), o) for issue, o in packages[0][1].items()}
-            _add(table, (*points, *([package_in_a_cell(named, first)] if wide else named.values())))
-        yield table
-        more = sum(int(row.tied or len(row.packages)) for row in rows) - min(len(packages), _SHOWN)
-        if more:
-            yield Text(f"and {in_figures(more)} more (see --json)")
-
-    some = "" if output.exact else " (a sample)"
-    yield from rows(f"Packages that no other beats for everyone{some}", output.frontier)
-    if any(solution for _, solution in output.solutions):
-        for name, solution in output.solutions:
-            yield from rows(name.replace("_", "-"), solution)
-    else:
-        yield Text(f"No standard of fairness chooses a package: {nothing_chosen(output)}.")
-    yield from brackets(output)
-    if output.obstacles:
-        table = _table("Obstacles", "party", "issue", "why", "met by", "closes", "would open")
-        for obstacle in output.obstacles:
-            cells: Cells = (
-                obstacle.party,
-                obstacle.issue or "",
-                obstacle.why,
-                "; or ".join(obstacle.met_by),
-                _number(obstacle.closes),
-                _number(obstacle.opens),
-            )
-            _add(table, cells)
-        yield table
-    if output.trades:
-        table = _table("Trades", "change", "why")
-        for trade in output.trades:
-            _add(table, ("; ".join(f"{issue}: {option}" for issue, option in trade.changes.items()), trade.why))
-        yield table
-    yield from holding(output.robustness)
-    for file in output.files:
-        yield Text(f"Wrote {visible_name(file)}")
-
-
+_parts.register(WeighOutput)(weighed)
 _parts.register(DivideOutput)(division)
 _parts.register(ProposedOutput)(proposed)
 _parts.register(StabilityOutput)(stability)
 _parts.register(ReleasedOutput)(released)
-
-
-def _number(written: str) -> str:
-    return in_figures(int(written)) if written.isdigit() else written
 
 
 @_parts.register

@@ -1,7 +1,8 @@
-"""Divisions and graph models as tables for people."""
+"""Packages as tables and sentences for people."""
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
@@ -11,67 +12,89 @@ from rich.text import Text
 
 from parley.model import (
     BracketDecides,
-    DivideOutput,
-    ProposedOutput,
+    FrontierRow,
     Question,
     Range,
-    ReleasedOutput,
     Robustness,
-    StabilityOutput,
     WeighOutput,
     plain_number,
 )
-from parley.text.listing import counted, listed
-from parley.text.visible import visible
+from parley.text.listing import counted, in_figures
+from parley.text.visible import visible, visible_name
 
 from .tables import add, table
 
 _YES_NO = {True: "yes", False: "no", None: "not known"}
-_NOTIONS = ("nash", "gmr", "smr", "seq")
 _HELD = 8
 """So many packages are printed with how far they hold; the others are in the JSON."""
 _BRACKETS = 20
 """So many brackets are printed with what they decide: those on which the most hangs."""
+_COLUMNS, _SHOWN = 9, 20
+"""Packages of more parties and issues are told in one cell; so many packages are shown of a table."""
 _WHOLE = 12
 """Of packages of more issues only the first of a table is printed whole."""
-_LISTED = 60
-"""So many reasons are printed; all are in the JSON."""
 
 
-def division(output: DivideOutput, **_options: Any) -> Iterable[Table | Text]:
-    """Who gets which issue, with the points and the fraction; then what was given up, and what holds."""
-    yield Text(visible(output.why), "bold")
-    parties = output.parties
-    found = table("Who gets what", "issue", *(f"points of {party}" for party in parties), *parties)
-    for row in output.issues:
-        points = [f"{plain_number(row.points[party]):.4g}" for party in parties]
-        parts = [_part(row.fractions[party], row.wants.get(party)) for party in parties]
-        add(found, (row.title, *points, *parts))
-    add(found, ("in all", *("" for _ in parties), *(_points(output.exactly[party]) for party in parties)))
+def weighed(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
+    """What all could accept, in words; then the packages, what the brackets decide, obstacles and trades as tables."""
+    zone = output.agreement_zone
+    whole = "1 package" if output.packages == "1" else f"{_number(output.packages)} packages"
+    yield Text(visible(f"{whole}; {_number(zone.packages)} that nobody would refuse. {zone.why}"), "bold")
+    for sentence in (*output.assumptions, *output.unproven):
+        yield Text(visible(sentence))
+    if output.bound is not None:
+        share = f"{float(100 * output.bound):.4g} percent"
+        yield Text(f"Every other package is better than some row by at most {share} of each party's span.")
+    yield from in_words(output)
+    some = "" if output.exact else " (a sample)"
+    yield from _packages(output, f"Packages that no other beats for everyone{some}", output.frontier)
+    if any(solution for _, solution in output.solutions):
+        for name, solution in output.solutions:
+            yield from _packages(output, name.replace("_", "-"), solution)
+    else:
+        yield Text(f"No standard of fairness chooses a package: {nothing_chosen(output)}.")
+    yield from brackets(output)
+    if output.obstacles:
+        yield _obstacles(output)
+    if output.trades:
+        trades = table("Trades", "change", "why")
+        for trade in output.trades:
+            add(trades, ("; ".join(f"{issue}: {option}" for issue, option in trade.changes.items()), trade.why))
+        yield trades
+    yield from holding(output.robustness)
+    for file in output.files:
+        yield Text(f"Wrote {visible_name(file)}")
+
+
+def _packages(output: WeighOutput, title: str, rows: Sequence[FrontierRow]) -> Iterable[Table | Text]:
+    """Packages with what each party makes of them, as many as a person reads."""
+    options = {(issue.id, option.id): option.text for issue in output.issues for option in issue.options}
+    wide = len(output.parties) + len(output.issues) > _COLUMNS
+    found = table(title, *output.parties, *(["package"] if wide else (issue.id for issue in output.issues)))
+    packages = [
+        (row, {issue: options.get((issue, o), o) for issue, o in package.items()})
+        for row, package in itertools.islice(((row, each) for row in rows for each in row.packages), _SHOWN)
+    ]
+    for row, package in packages:
+        points = [points_of(row.utilities[party]) for party in output.parties]
+        add(found, (*points, *([package_in_a_cell(package, packages[0][1])] if wide else package.values())))
     yield found
-    if output.transfers:
-        given = table("Given up to make it even", "issue", "by", "to", "part", "costs per point")
-        for each in output.transfers:
-            add(given, (each.issue, each.giver, each.receiver, _part(each.fraction, None), each.ratio))
-        yield given
-    checks = {
-        "efficient": output.efficient,
-        "equitable": output.equitable,
-        "envy-free": output.envy_free,
-    }
-    yield Text(f"Checked: {', '.join(name if holds else f'not {name}' for name, holds in checks.items())}.")
+    more = sum(int(row.tied or len(row.packages)) for row in rows) - len(packages)
+    if more:
+        yield Text(f"and {in_figures(more)} more (see --json)")
 
 
-def _part(fraction: str, option: str | None) -> str:
-    if fraction == "0":
-        return ""
-    part = "all" if fraction == "1" else fraction
-    return f"{part} ({option})" if option else part
+def _obstacles(output: WeighOutput) -> Table:
+    found = table("Obstacles", "party", "issue", "why", "met by", "closes", "would open")
+    for obstacle in output.obstacles:
+        met_by = "; or ".join(obstacle.met_by)
+        closes, opens = _number(obstacle.closes), _number(obstacle.opens)
+        add(found, (obstacle.party, obstacle.issue or "", obstacle.why, met_by, closes, opens))
+    return found
 
 
-def _points(exact: str) -> str:
-    above, _, below = exact.partition("/")
-    return f"{int(above) / int(below or 1):.6g}" + (f" ({exact})" if below else "")
+def _number(written: str) -> str:
+    return in_figures(int(written)) if written.isdigit() else written
 
 
 def in_words(output: WeighOutput) -> Iterable[Table | Text]:
@@ -130,19 +153,6 @@ def brackets(output: WeighOutput) -> Iterable[Table | Text]:
     yield decides
 
 
-def released(output: ReleasedOutput, **_options: Any) -> Iterable[Table | Text]:
-    """The packages that were released, a table for each; for the mediator with to whom, and the id to revoke it by."""
-    whose = "Packages released" if output.audience == "mediator" else f"Packages released to {output.audience}"
-    if not output.released:
-        yield Text(f"{whose}: none.")
-    for number, package in enumerate(output.released, 1):
-        to = f" to {package.to} (id {package.id})" if package.to else f", {number} of {len(output.released)}"
-        found = table(f"{whose}{to}", "issue", "option")
-        for each in package.options:
-            add(found, (each.title, each.text))
-        yield found
-
-
 def points_of(utility: Range) -> str:
     """Points, or the ends of what they may be."""
     low, high = (f"{plain_number(end):.6g}" for end in (utility.low, utility.high))
@@ -184,53 +194,3 @@ def what_it_changes(question: Question) -> str:
 
 def _percent(share: Fraction | None) -> str:
     return "not known" if share is None else f"{float(100 * share):.3g}"
-
-
-def proposed(output: ProposedOutput, **_options: Any) -> Iterable[Table | Text]:
-    """The file that was proposed, or where it was written, after what it is."""
-    guessed = [each for each in output.assumptions if each.stance is not None or each.proposed]
-    yield Text(
-        visible(
-            f"A first profile of {output.party}, from positions in the shared papers: {len(guessed)} of "
-            f"{len(output.assumptions)} places rest on its words or the text; all are assumptions and none its word."
-        ),
-        "bold",
-    )
-    if output.path is not None:
-        yield Text(visible(f"Wrote {output.path}"))
-    else:
-        yield Text(visible(output.text), no_wrap=True, overflow="ignore")
-
-
-def stability(output: StabilityOutput, **_options: Any) -> Iterable[Table | Text]:
-    """The states that hold for everybody, then for each state why it holds, or doesn't, for whom."""
-    for notion in _NOTIONS:
-        numbers = [str(number) for number in getattr(output.stable, notion)]
-        yield Text(f"{notion.upper() if notion != 'nash' else 'Nash'}: {listed(numbers) or 'no state'}")
-    for sentence in output.unproven:
-        yield Text(visible(sentence))
-    if output.coalition_stable is not None and len(output.decision_makers) > 1:
-        for notion in _NOTIONS:
-            numbers = [str(number) for number in getattr(output.coalition_stable, notion)]
-            name = notion.upper() if notion != "nash" else "Nash"
-            yield Text(f"{name}, against every coalition too: {listed(numbers) or 'no state'}")
-    states = table("States", "state", "", "what is done", *(notion for notion in _NOTIONS))
-    for state in output.states:
-        holds = ["yes" if state.number in getattr(output.stable, notion) else "" for notion in _NOTIONS]
-        add(states, (str(state.number), state.name, ", ".join(state.taken) or "nothing", *holds))
-    yield states
-    why = table("Why", "state", "decision-maker", "holds by", "why")
-    for each in output.standings[:_LISTED]:
-        by = [notion for notion in _NOTIONS if getattr(each, notion)]
-        add(why, (str(each.state), each.decision_maker, ", ".join(by) or "none", each.why))
-    yield why
-    together = table("What coalitions could do", "state", "coalition", "holds by", "why")
-    for found in output.coalitions[:_LISTED]:
-        by = [notion for notion in _NOTIONS if getattr(found, notion)]
-        add(together, (str(found.state), ", ".join(found.members), ", ".join(by) or "none", found.why))
-    if output.coalitions:
-        yield together
-    if len(output.coalitions) > _LISTED:
-        yield Text(f"and {len(output.coalitions) - _LISTED:,} more (see --json)")
-    if len(output.standings) > _LISTED:
-        yield Text(f"and {len(output.standings) - _LISTED:,} more (see --json)")
