@@ -32,6 +32,8 @@ def told(row):
         ("The Parties shall withdraw all tanks by 15 March 2031.", ["due  2031-03-15"]),
         ("Kestria shall publish a report every 14 days from D+7.", ["returns D+7 2031-03-08"]),
         ("Each Party shall report every incident within 24 hours.", []),
+        ("No Party shall fire from 06:00 UTC on D+2.", ["starts D+2 2031-03-03"]),
+        ("Kestria shall publish a report every day at 17:00 UTC.", ["returns D-day 2031-03-01"]),
     ],
 )
 def test_the_dates_of_a_provision(provision, rows):
@@ -55,6 +57,18 @@ def test_d_day_and_exact_times_keep_their_hour():
         dt.datetime.fromisoformat("2031-03-01T06:00+02:00"),
         dt.datetime.fromisoformat("2031-03-02T06:00+00:00"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "time"),
+    [
+        ("No Party shall fire from 06:00 UTC on D+2.", "2031-03-03T06:00+00:00"),
+        ("Kestria shall publish a report every day at 17:00 UTC+2.", "2031-03-01T17:00+02:00"),
+        ("Kestria shall publish a report daily at 17:00.", "2031-03-01T17:00"),
+    ],
+)
+def test_an_hour_is_told_in_the_zone_that_is_written(words, time):
+    assert dates(words)[-1].time == dt.datetime.fromisoformat(time)
 
 
 def test_what_is_counted_from_a_deadline_is_due_at_the_latest_so_long_after_it():

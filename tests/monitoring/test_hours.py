@@ -68,6 +68,31 @@ def test_the_clocks_are_those_of_the_text_s_zone(held: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("hours", "outcome"),
+    [("16:30 and 17:30 UTC", "breached"), ("19:30 and 20:30 UTC+3", "breached"), ("19:30 and 20:30", "kept")],
+)
+def test_hours_that_are_written_with_a_zone_are_on_its_clocks(held: Any, hours: str, outcome: str) -> None:
+    text = f"1. No Party shall fly aircraft between {hours}. {{#some}}\n"
+    assert verdict(held, text, flew("2031-03-05T17:00+00:00"), zone=dt.timezone(dt.timedelta(hours=5))) == outcome
+
+
+@pytest.mark.parametrize(("zone", "outcome"), [("UTC", "kept"), ("UTC+2", "breached"), ("local time", "breached")])
+def test_a_ban_begins_at_the_hour_of_a_counted_day(held: Any, zone: str, outcome: str) -> None:
+    text = f"1. No Party shall fly aircraft from 18:00 {zone} on D+4. {{#some}}\n"
+    assert verdict(held, text, flew("2031-03-05T17:00+00:00"), zone=dt.timezone(dt.timedelta(hours=5))) == outcome
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["No Party shall fly aircraft on Sundays.", "The Commission shall report to both Parties twice a week."],
+)
+def test_some_days_and_several_times_are_not_held_yet(held: Any, words: str) -> None:
+    found = held(f"1. {words} {{#some}}\n", [flew("2031-03-05T17:00+00:00")]).verdicts
+    assert {one.verdict for one in found} == {Outcome.CANNOT_TELL}
+    assert all("yet" in one.why for one in found)
+
+
+@pytest.mark.parametrize(
     ("row", "outcome"),
     [
         ({"object": "helicopter"}, "kept"),

@@ -51,7 +51,7 @@ def _event(row: Deadline, last: dt.date | None) -> Iterator[str]:
     else:
         yield f"DTSTART;VALUE=DATE:{row.date:%Y%m%d}"
         yield f"DTEND;VALUE=DATE:{row.date + dt.timedelta(days=1):%Y%m%d}"
-    if row.every is not None and row.time is None and (rule := _rule(row.every)):
+    if row.every is not None and (rule := _rule(row.every)):
         yield f"RRULE:{rule}" + (f";UNTIL={last:%Y%m%d}" if last and last > row.date else "")
     where = f" ({row.provision})" if row.provision else ""
     words = row.what.partition(": ")[2] or row.what

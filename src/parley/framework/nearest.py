@@ -33,12 +33,6 @@ _HINTS = (
         "The Parties shall meet within 7 days of D-day.",
     ),
     Hint(
-        "hour of a counted day",
-        re.compile(r"\d{1,2}[:.]\d{2}[^,;]{0,25}\bD(?:-day|[+-]\d)", re.IGNORECASE),
-        "it gives an hour on a day that is only counted",
-        "No Party shall fire from 06:00 UTC on 1 March 2031.",
-    ),
-    Hint(
         "ban",
         re.compile(r"\b(?:prohibit|forbid|ban(?:s|ned)?\b|not\s+allowed|not\s+permitted)", re.IGNORECASE),
         "what it forbids was not understood",

@@ -90,9 +90,9 @@ def _end_of_reading(text: str, path: str) -> tuple[int, list[str]]:
 
 
 def _d_day(definitions: Sequence[Definition]) -> Moment | None:
-    """The one date that the text's own definition of D-day gives, if it does."""
+    """The one date that the definition of D-day, or of Day 0, gives in the text, if it does."""
     for definition in definitions:
-        if re.fullmatch(r"(?i)D(?:-day)?|the D-day", definition.term):
+        if re.fullmatch(r"(?i)D(?:-day)?|the D-day|Day (?:0|zero|nought)", definition.term):
             moments = [each.instant.moment for each in instants(definition.meaning) if each.instant.moment]
             return moments[0] if len(moments) == 1 and near_enough(moments[0]) else None
     return None

@@ -62,7 +62,10 @@ def _of(each: Obligation, framework: Framework) -> Iterator[Deadline]:
         return
     on_one_day = window.start is not None and window.start == window.end
     if window.every is not None:
-        yield from _row(each, DateKind.RETURNS, window.start or Instant(day=DayCount(days=0)), framework, window.every)
+        first = window.start or Instant(day=DayCount(days=0))
+        if window.hours is not None and first.day is not None:
+            first = first.replace(time=window.hours[0])
+        yield from _row(each, DateKind.RETURNS, first, framework, window.every)
     elif window.start is not None and not (on_one_day and _must(each)):
         yield from _row(each, DateKind.STARTS, window.start, framework)
     if window.end is not None:
@@ -182,7 +185,8 @@ def _dated(instant: Instant, framework: Framework) -> tuple[DayCount | None, dt.
     """Its count from D-day, its date and its exact time, as far as each is known; ``None`` for an event's own time."""
     if instant.day is not None:
         d_day = _day(framework.d_day)
-        return instant.day, instant.day.on(d_day) if d_day else None, None
+        date = instant.day.on(d_day) if d_day else None
+        return instant.day, date, dt.datetime.combine(date, instant.time) if date and instant.time else None
     if instant.moment is not None and instant.event is None:
         return None, _day(instant.moment), instant.moment if isinstance(instant.moment, dt.datetime) else None
     return None

@@ -33,21 +33,25 @@ class Instant(Value):
     """A point in time that a text names: a moment, a day counted from D-day, or an event.
 
     One of the three is set; ``offset`` (with ``event``) is how long after it: day 1 of a withdrawal is
-    the withdrawal's own day, day 5 after it is five days later.
+    the withdrawal's own day, day 5 after it is five days later. ``time`` is the hour of a ``day`` or an
+    ``event``'s day: with an offset from UTC where the text writes one, else on the clocks of the process's zone.
     """
 
     moment: Moment | None = None
     day: DayCount | None = None
     event: str | None = None
     offset: Duration | None = None
+    time: dt.time | None = None
 
 
 class Window(Value):
     """When an obligation holds or is due.
 
     ``start`` ("from D+14"), ``end`` ("by D+14", "until"; the whole day counts), ``within`` a time of
-    the trigger ("within 24 hours"), ``lasts`` ("for 30 days"), ``every`` ("every 24 hours"); ``hours``
-    are the hours of each day between which it holds ("every day from 08:00 to 16:00").
+    the trigger ("within 24 hours"), ``lasts`` ("for 30 days"), ``every`` ("every 24 hours"), ``times`` how
+    often in that time, where it is more than once ("twice a week"); ``hours`` are the hours of each day between
+    which it holds ("every day from 08:00 to 16:00"), with an offset from UTC where the text writes one, else on
+    the clocks of the process's zone.
     """
 
     start: Instant | None = None
@@ -55,6 +59,7 @@ class Window(Value):
     within: Duration | None = None
     lasts: Duration | None = None
     every: Duration | None = None
+    times: int | None = None
     hours: tuple[dt.time, dt.time] | None = None
 
 

@@ -1,4 +1,4 @@
-"""Hours of the day at which a sentence holds, on the clocks of the process's zone."""
+"""Hours of the day at which a sentence holds, on the clocks of the zone it writes or of the process's."""
 
 from __future__ import annotations
 
@@ -67,7 +67,13 @@ def hours_held(obligation: Obligation, zone: dt.tzinfo) -> Hours | None:
     slot = obligation.window
     if slot is None or slot.value.hours is None:
         return None
-    return Hours(*slot.value.hours, zone, outside=only_then(obligation))
+    return between(slot.value.hours, zone, outside=only_then(obligation))
+
+
+def between(hours: tuple[dt.time, dt.time], zone: dt.tzinfo, *, outside: bool = False) -> Hours:
+    """Hours in the zone that the text writes with them, else in ``zone``."""
+    first, last = (each.replace(tzinfo=None) for each in hours)
+    return Hours(first, last, hours[1].tzinfo or zone, outside=outside)
 
 
 def only_then(obligation: Obligation) -> bool:

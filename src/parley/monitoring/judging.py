@@ -14,7 +14,7 @@ from .counting import counted
 from .coverage import relevant
 from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
 from .holding import Happenings
-from .hours import Hours, hours_held
+from .hours import between, hours_held
 from .land import Land
 from .limits import judge_limit
 from .matching import Doing, Kinds, allowing, by_kind, candidates, forbidden_act, limit_of
@@ -99,6 +99,9 @@ class Room:
         doing = self._doing(obligation, bearer)
         if isinstance(doing, NotYet):
             return _not_yet(doing)
+        why = unheld_ban(obligation)
+        if why is not None:
+            return _not_yet(why)
         verdict: BanVerdict
         if limit_of(obligation) is not None:
             verdict = judge_limit(doing, self.suspects(doing), self.effort, self.as_of, self.zone)
@@ -230,7 +233,7 @@ class Room:
                 term = one.object.value.term if one.object else None
                 place = None if one.place is None else self.places.rule(one.place, whose, term)
                 if window.open is None and not isinstance(place, NotYet):
-                    held = replace(window, hours=Hours(*hours, self.zone))
+                    held = replace(window, hours=between(hours, self.zone))
                     yield Doing(one, one.act.value, whose, held, place, self.framework, self.names)
 
     def suspect(self, provision: str | None, suspects: Suspects | None) -> None:
@@ -292,6 +295,15 @@ def _not_yet(reason: NotYet) -> Judged:
     return Judged(Outcome.CANNOT_TELL, f"{NOT_YET}: {reason.why}.", reason.bring)
 
 
+def unheld_ban(obligation: Obligation) -> NotYet | None:
+    """Why a ban is not held against reports yet: it holds on some days ("on Sundays"), and the text's days are not."""
+    window = obligation.window.value if obligation.window else Window()
+    some_days = window.every is not None and window.every != Duration(days=1)
+    if some_days and limit_of(obligation) is None:
+        return NotYet("it holds on some days only, which are not told apart yet")
+    return None
+
+
 def unheld(doing: Doing) -> NotYet | None:
     """Why a duty is not held against reports yet, if it is not."""
     obligation = doing.obligation
@@ -301,6 +313,8 @@ def unheld(doing: Doing) -> NotYet | None:
         return NotYet("it suspends something; when it does stands with the suspensions")
     if window.hours is not None:
         return NotYet("it holds between hours of the day, for which reports are not read")
+    if window.times is not None:
+        return NotYet(f"it is due {window.times} times in each stretch of time, and only one is looked for yet")
     if window.every is not None and obligation.trigger is not None:
         return NotYet(f"it returns, and hangs on '{' '.join(obligation.trigger.words.split())}'")
     if doing.act == "resume":

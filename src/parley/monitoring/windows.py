@@ -53,7 +53,8 @@ NO_D_DAY = NotYet("D-day is not fixed, so nothing can be counted from it", "A da
 def bounds(window: Window | None, d_day: Moment | None, zone: dt.tzinfo) -> Bounds:
     """The window in instants. Without a beginning of its own an obligation holds from D-day, if that is fixed.
 
-    A day counted from D-day is a whole calendar day in ``zone``; D-day itself begins at its hour, if it has one.
+    A day counted from D-day is a whole calendar day in ``zone``, unless an hour of it is told; D-day itself begins at
+    its hour, if it has one.
     """
     start = first_instant(d_day, zone) if d_day is not None else None
     if window is None:
@@ -88,11 +89,12 @@ def _instant(instant: Instant, d_day: Moment | None, zone: dt.tzinfo, *, opens: 
     if instant.day is not None:
         if d_day is None:
             return NO_D_DAY
-        if instant.day.days == 0 and opens:
+        if instant.day.days == 0 and opens and instant.time is None:
             return first_instant(d_day, zone)
         date = d_day.date() if isinstance(d_day, dt.datetime) else d_day
         try:
-            return side(instant.day.on(date), zone)
+            day = instant.day.on(date)
+            return side(day if instant.time is None else dt.datetime.combine(day, instant.time), zone)
         except OverflowError:
             return NotYet(f"{instant.day} lies beyond the calendar", "A nearer day in the text.")
     why = f"its window is counted from '{instant.event}', and events are not counted from yet"

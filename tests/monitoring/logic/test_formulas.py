@@ -56,12 +56,27 @@ REFRAIN = "The Parties shall refrain from laying mines from D+1."
 WITHDRAWAL = "Each Party shall withdraw its Heavy Weapons by D+3."
 FIXED = "Kestria shall withdraw its Heavy Weapons by 5 March 2031."
 NIGHT = "Kestria shall not lay mines between 20:00 and 06:00 from D+1."
+NIGHT_ELSEWHERE = "Kestria shall not lay mines between 20:00 and 06:00 UTC+3 from 09:00 UTC+3 on D+1."
 ONLY = "Orlavia may fly aircraft only between 07:00 and 19:00."
 EXCHANGE = "The Parties shall exchange prisoners by D+3."
 REPORT = "Each Party shall report every incident to the Commission within 24 hours."
 MEETING = "The Commission shall meet within 48 hours of a Confirmed Violation."
 NOTIFY = "Each Party shall notify the Commission within 24 hours of an exchange of prisoners."
-ALL = [BAN, ZONE_BAN, SIMPLE_BAN, REFRAIN, WITHDRAWAL, FIXED, NIGHT, ONLY, EXCHANGE, REPORT, MEETING, NOTIFY]
+ALL = [
+    BAN,
+    ZONE_BAN,
+    SIMPLE_BAN,
+    REFRAIN,
+    WITHDRAWAL,
+    FIXED,
+    NIGHT,
+    NIGHT_ELSEWHERE,
+    ONLY,
+    EXCHANGE,
+    REPORT,
+    MEETING,
+    NOTIFY,
+]
 WATCHED = (
     Effort(by="HAL", means="patrol", place="everywhere", window=Interval(earliest="2031-01-01", latest="2031-12-31")),
 )

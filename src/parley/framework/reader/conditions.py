@@ -10,7 +10,7 @@ from parley.text import durations
 from parley.text.acts import is_reported, noun_at_start, verb_at_start
 from parley.text.numbers import PATTERN, parse_number
 
-from .instants import Found
+from .found import Found
 from .names import Names
 
 _EXCEPTION = re.compile(
@@ -24,8 +24,8 @@ _EXCEPTED = re.compile(
 )
 _LATE_TIME = re.compile(r",\s*(?=(?:from|by|until|as of|within \d|along)\b)")
 _TRIGGER = re.compile(
-    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|for\s+as\s+long\s+as|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
-    r"unless|while|whilst|once(?!\s+(?:a|every|each|per)\s+(?:hour|day|week|month|year)\b)|as\s+long\s+as|"
+    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|failing|for\s+as\s+long\s+as|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
+    r"unless|while|whilst|once(?!\s+(?:a|every|each|per|in|within|during|at|for)\b)|as\s+long\s+as|"
     r"so\s+long\s+as|"
     r"as\s+soon\s+as|provided(?:\s+that)?(?=\s+(?:no|the|an?|its|their|it|they|all|any|each|such|this|both|neither)\b)|provided\s+that|"
     r"on\s+the\s+understanding\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"
@@ -38,6 +38,7 @@ _TRIGGER = re.compile(
     r"(?=$|,|;|\))",
     re.IGNORECASE,
 )
+_POINT = re.compile(r"\b(?:day|hour|moment|time|date)\s+$", re.IGNORECASE)
 _HEDGE = re.compile(r"(?:possible|appropriate|necessary|practicable|feasible|applicable|required)\b", re.IGNORECASE)
 _QUIET = re.compile(
     r"(?:,\s*)?\b(?:only\s+)?(?:after|following)\s+(?:a\s+period\s+of\s+)?(?:(?!without|,)\S+\s+){1,5}(?:without|"
@@ -144,6 +145,8 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
             return found
         at = match.end("kind")
         kind = " ".join(match["kind"].lower().split())
+        if kind == "when" and _POINT.search(text, 0, match.start("kind")):
+            continue  # "from the moment when" is a time
         words = match["event"]
         if kind in ("where", "when", "if", "unless") and _HEDGE.match(words):
             continue

@@ -1,426 +1,386 @@
-"""Points and stretches of time in a provision: D+14, dates with hour and zone, "within 24 hours of ..."."""
+"""Points in time that a provision names: D+14, dates with hour and zone, the fourth day, the Hour of Armistice.
+
+A point is a day, a moment or an event, with a clock before or behind it ("06:00 UTC on D+3", "D+3 at 06:00"), or a
+length of time after another point ("eight days after the Hour of Armistice"). Which of them bounds a duty, and how,
+the words in front of it say: see ``windows``.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from parley.model import Duration, Instant, Moment, Window
+from parley.model import DayCount, Definition, Duration, Instant
 from parley.text import day_counts, durations
 
-from .stretches import stretches
+from .clock import Clock, clocks, zone_at
+from .found import FoundInstant
+from .ordinals import MONTH, MONTHS, ORDINAL, WEEKDAY, number_of
 
-_MONTHS = (
-    "january february march april may june july august september october november december".split()  # noqa: SIM905
+_YEAR = r"(?P<year>\d{4})"
+_DATE = re.compile(
+    rf"(?:(?:the\s+)?(?P<day>\d{{1,2}}|{ORDINAL})(?:\s+day)?(?:\s+of)?\s+(?P<month>{MONTH}),?(?:\s+in\s+the\s+year)?\s+{_YEAR}"
+    rf"|(?P<month2>{MONTH})\s+(?:the\s+)?(?P<day2>\d{{1,2}}|{ORDINAL}),?\s+(?P<year2>\d{{4}})"
+    r"|(?P<iso>\d{4}-\d{2}-\d{2}))(?!\d)",
+    re.IGNORECASE,
 )
-_MONTH = r"(?P<month{0}>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|March|Mar\.|April|Apr\.|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"  # noqa: E501
-_DATE = (
-    r"(?:(?:the\s+)?(?P<day1>\d{1,2})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+"
-    + _MONTH.format(1)
-    + r",?\s+(?P<year1>\d{4})"
-    r"|" + _MONTH.format(2) + r"\s+(?P<day2>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year2>\d{4})"
-    r"|(?P<iso>\d{4}-\d{2}-\d{2}))"
+_YEARLESS = re.compile(
+    rf"(?<![\w\-])(?:(?:the\s+)?(?P<day>\d{{1,2}}|{ORDINAL})(?:\s+day)?(?:\s+of)?\s+(?P<month>(?-i:{MONTH}))"
+    rf"|(?P<month2>(?-i:{MONTH}))\s+(?:the\s+)?(?P<day2>\d{{1,2}}(?:st|nd|rd|th)?))(?![\w\-])(?!,?\s+\d)",
+    re.IGNORECASE,
 )
-_DAY = 24 * 60
-_CLOCK = (
-    r"(?:(?P<hour{0}>\d{{1,2}})[:.](?P<minute{0}>\d{{2}})\s*(?:hours|hrs|h)?(?:\s*(?P<half{0}>[ap]\.?m\.?))?"
-    r"|(?P<word{0}>noon|midnight))"
-    r"(?:\s*\(?(?:(?P<utc{0}>UTC|GMT|Z)(?:\s*(?P<sign{0}>[+\-\u2212])\s*(?P<off{0}>\d{{1,2}})(?::?(?P<offm{0}>\d{{2}}))?)?"
-    r"|(?P<local{0}>(?:local|[A-Z][\w\-]*)(?:\s+[\w\-]+){{0,2}}\s+time))\)?)?"
+_DAY_N = re.compile(r"(?:the\s+)?\bday\s+(?P<number>\d{1,3})\b(?!\s*(?:of|after|following)\b)", re.IGNORECASE)
+_STOPS = (
+    r"(?:on|at|to|by|in|and|or|from|until|within|is|are|shall|must|may|will|unless|if|each|every|with|for|month|week|"
+    rf"year|\d+|{MONTH})"
 )
-_MOMENT = re.compile(
-    rf"(?:{_CLOCK.format('a')}\s*,?\s*(?:on\s+)?)?{_DATE}(?:\s*,?\s*(?:at\s+)?{_CLOCK.format('b')})?", re.IGNORECASE
+_THING = (
+    rf"(?:the\s+|its\s+|their\s+|this\s+|that\s+|such\s+)?(?!{_STOPS}\b)[\w’'\-]+"
+    rf"(?:\s+(?!(?:the|{_STOPS})\b)[\w’'\-]+){{0,3}}?"
 )
+"""A noun phrase of up to four words, which names what happens."""
+_CLOSED = rf"(?=\s*(?:[,;.:)\0]|$|\b{_STOPS}\b|\bthe\s+Part))"
+_EVENT_DAY = re.compile(
+    rf"(?:the\s+)?\bday\s+(?P<number>\d{{1,3}})\s+(?P<join>of|after|following)\s+(?P<event>{_THING}){_CLOSED}",
+    re.IGNORECASE,
+)
+_NTH_DAY = re.compile(
+    rf"the\s+(?P<nth>{ORDINAL})\s+(?P<unit>day|night|week|hour)(?:\s+(?P<join>of|after|following|from)\s+"
+    rf"(?P<of>{_THING}){_CLOSED})?(?!\w)",
+    re.IGNORECASE,
+)
+_NEXT_DAY = re.compile(
+    rf"the\s+day\s+(?:after|following)\s+(?P<of>{_THING}){_CLOSED}|(?P<same>(?:the\s+(?:following|next|same|very)\s+|that\s+(?:same\s+)?)"
+    r"(?:day|night|morning|evening|afternoon|hour))(?!\s+(?:as|that|of|after|following|for)\b)(?!\w)",
+    re.IGNORECASE,
+)
+_TODAY = re.compile(
+    r"(?:today(?:['’]s\s+date)?|(?:the\s+)?(?:present\s+)?date\s+hereof|this\s+(?:very\s+)?(?:day|date)|the\s+present\s+(?:day|date)|"
+    r"the\s+date\s+of\s+(?:this|the)\s+(?:text|document|agreement|protocol|convention|understanding))(?!\w)",
+    re.IGNORECASE,
+)
+LIGHT = r"(?:first\s+light|last\s+light|dusk|dawn|sunrise|sunset|sundown|nightfall|daybreak)"
+_WEEKDAYS = re.compile(
+    rf"(?<!every )(?<!each )(?:(?:the\s+)?(?:next|following|coming|first)\s+)?(?P<day>{WEEKDAY})(?!\w)"
+    rf"(?:\s+(?:at\s+)?(?P<light>{LIGHT}))?",
+)
+_LIGHTS = re.compile(rf"(?<!\w)(?P<light>{LIGHT})(?!\w)", re.IGNORECASE)
+_EDGE = (
+    r"(?:date|day|hour|moment|time|eve|end|start|beginning|close|expiry|expiration|outset|conclusion|completion|"
+    r"commencement|signature|signing|entry\s+into\s+force|coming\s+into\s+force)"
+)
+_OF_SOMETHING = re.compile(
+    rf"the\s+(?P<event>(?:{_EDGE}\s+(?:and\s+{_EDGE}\s+)?of\s+(?:the\s+)?)+{_THING}(?:\s+of\s+{_THING})?){_CLOSED}"
+    rf"|the\s+(?P<when>(?:day|hour|moment|time|date)\s+(?:when|(?:on|at|in)\s+which|that)\s+[^,;.\0]{{3,100}}?)(?=\s*[,;.\0]|$)",
+    re.IGNORECASE,
+)
+_SIGN = re.compile(
+    rf"day|date|night|morning|evening|noon|hour|moment|time|sign|force|the\s+{_EDGE}\b|{LIGHT}|{MONTH}", re.I
+)
+"""One of these stands in every name of a point."""
+_AFTER_POINT = re.compile(
+    r"\s+(?P<join>after|following|from|of|before|prior\s+to|ahead\s+of)\s+(?:and\s+including\s+)?", re.I
+)
+_ITSELF = re.compile(r"\b(?:every|each|for|lasting|during|over|(?:intervals|period)\s+of|another|further)\s+$", re.I)
+"""Before a length that goes on from its point, or comes back after it: "for 30 days from D-day"."""
+_AT_LEAST = re.compile(r"\b(?:at\s+least|(?:not|no)\s+(?:less|fewer|later)\s+than)\s+$", re.IGNORECASE)
+_ON_LIGHT, _AT_LIGHT = re.compile(r"\s+(?:on|of)\s+"), re.compile(r"\s*,?\s+at\s+")
+_BEFORE_CLOCK = re.compile(r"\s*,?\s*(?:(?:on|of)\s+)?")
+_BEHIND_CLOCK = re.compile(r"\s*,?\s*(?P<at>at\s+)?")
+_TO_CLOCK = re.compile(r"\s*(?:to|until|till|and|or|–|-)\s*")
+_INSTANT_TERM = re.compile(
+    r"\b(?:Hour|Time|Day|Date|Moment|Deadline|Instant|Start|Noon|Dawn|Eve|H-Hour|D-Day|D-day)\b|\A[A-Z]-(?:[Dd]ay|[Hh]our)\Z"
+)
+_MEANS_A_TIME = re.compile(
+    r"(?:the\s+)?(?:first\s+|last\s+|very\s+|calendar\s+)?(?:day|date|hour|moment|time|instant|point\s+in\s+time)\b",
+    re.IGNORECASE,
+)
+_FIRST_DAY = re.compile(r"Day\s+(?P<number>\d{1,2}|[Zz]ero|[Nn]ought|[Oo]ne)", re.IGNORECASE)
+_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True)
-class Found:
-    """Something read from ``start`` to ``end`` of a view's text."""
+class Dated:
+    """The terms of a text that name a point in time: when each is, and from which day "Day 4" counts.
 
-    start: int
-    end: int
+    A term whose definition gives no single date stands for itself, as an event.
+    """
 
+    terms: Mapping[str, Instant] = field(default_factory=dict)
+    first_day: int | None = None
+    pattern: re.Pattern[str] = re.compile(r"(?!)")
 
-@dataclass(frozen=True)
-class FoundInstant(Found):
-    instant: Instant
+    @classmethod
+    def of(cls, definitions: Sequence[Definition]) -> Dated:
+        terms: dict[str, Instant] = {}
+        first = None
+        for each in definitions:
+            counted = _FIRST_DAY.fullmatch(each.term)
+            if counted:
+                first = {"zero": 0, "nought": 0, "one": 1}.get(counted["number"].lower())
+                first = int(counted["number"]) if first is None else first
+                continue
+            meant = instants(each.meaning)
+            if meant and meant[0].start <= 4 and len(meant) == 1:
+                terms[each.term] = meant[0].instant
+            elif _INSTANT_TERM.search(each.term) and (meant or _MEANS_A_TIME.match(each.meaning)):
+                terms[each.term] = Instant(event=each.term)
+        terms = {term: at for term, at in terms.items() if not re.fullmatch(r"(?i)D-?day", term)}
+        names = "|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True))
+        return cls(terms, first, re.compile(rf"(?<!\w)(?:the\s+)?(?P<term>{names or '(?!)'})(?!\w)"))
 
 
 def instants(text: str) -> list[FoundInstant]:
-    """Every day count and every full date in ``text``, in order. A date without a year is none."""
-    found = [FoundInstant(start, end, Instant(day=day)) for start, end, day in day_counts(text)]
-    for match in _MOMENT.finditer(text):
-        moment = _moment(match)
-        if moment is None:
-            continue
-        end = match.end()
-        zone = _ZONE.match(text, end)
-        if zone and isinstance(moment, dt.datetime) and moment.tzinfo is None:
-            end = zone.end()
-            moment = moment.replace(tzinfo=_zone(zone.groupdict(), "c"))
-        found.append(FoundInstant(match.start(), end, Instant(moment=moment)))
-    return sorted(found, key=lambda each: each.start)
+    """Every day count and every full date in ``text`` with its clock, in order. A date without a year is none."""
+    return _timed(text, [*_day_counts(text), *_dates(text)])
 
 
-def _moment(match: re.Match[str]) -> Moment | None:
-    part = match.groupdict()
-    try:
-        if part["iso"]:
-            day = dt.date.fromisoformat(part["iso"])
-        else:
-            which = "1" if part["day1"] else "2"
-            name = part[f"month{which}"].lower().rstrip(".")
-            month = next(number for number, full in enumerate(_MONTHS, start=1) if full.startswith(name[:3]))
-            day = dt.date(int(part[f"year{which}"]), month, int(part[f"day{which}"]))
-        for clock in "ab":
-            if part[f"hour{clock}"] or part[f"word{clock}"]:
-                return _at(day, part, clock)
-    except ValueError:
-        return None
-    return day
+def points(text: str, dated: Dated, is_event: Callable[[str], bool]) -> list[FoundInstant]:
+    """Every point in time in ``text``, those that only an event or a defined term tells too, in order."""
+    found = [*_day_counts(text), *_dates(text), *_numbered(text, dated), *_defined(text, dated)]
+    named = [*_of_events(text, is_event), *_nth_days(text), *_named(text)]
+    timed = _timed(text, _lit(text, _longest([*found, *named])))
+    return sorted(_longest([*timed, *_later(text, timed)]), key=lambda each: each.start)
 
 
-def _at(day: dt.date, part: dict[str, str | None], clock: str) -> dt.datetime:
-    """The time of day on ``day``; naive where no offset from UTC is written ("local time")."""
-    word, half = (part[f"word{clock}"] or "").lower(), (part[f"half{clock}"] or "").lower()
-    hour = {"noon": 12, "midnight": 24}.get(word) if word else int(part[f"hour{clock}"] or 0)
-    assert hour is not None
-    minute = int(part[f"minute{clock}"] or 0)
-    if half.startswith("p") and hour < 12:
-        hour += 12
-    elif half.startswith("a") and hour == 12:
-        hour = 0
-    zone = _zone(part, clock) if part[f"utc{clock}"] else None
-    if hour == 24 and minute == 0:  # 24:00 is the midnight that ends the day
-        return dt.datetime.combine(day + dt.timedelta(days=1), dt.time(0), zone)
-    return dt.datetime.combine(day, dt.time(hour, minute), zone)
-
-
-_ZONE = re.compile(
-    r"\s*\(?(?P<utcc>UTC|GMT)(?:\s*(?P<signc>[+\-\u2212])\s*(?P<offc>\d{1,2})(?::?(?P<offmc>\d{2}))?)?\)?",
-    re.IGNORECASE,
-)
-
-
-def _zone(part: dict[str, str | None], clock: str) -> dt.timezone:
-    offset = dt.timedelta(hours=int(part[f"off{clock}"] or 0), minutes=int(part[f"offm{clock}"] or 0))
-    return dt.timezone(-offset if part[f"sign{clock}"] in ("-", "\u2212") else offset)
-
-
-@dataclass(frozen=True)
-class FoundWindow(Found):
-    """A part of a window; ``event`` is where the words stand that set its clock running (``joined``: after, "
-    "before)."""
-
-    window: Window
-    event: tuple[int, int] | None = None
-    joined: str = ""
-
-
-_FROM = re.compile(
-    r"(?:,\s*)?\b(?:starting\s+(?:from|on)|beginning\s+(?:from|on)|with\s+effect\s+from|effective\s+from|from|"
-    r"as\s+of|as\s+from|(?:not|no)\s+(?:sooner|earlier)\s+than|at\s+the\s+earliest\s+(?:on|by)|"
-    r"since|starting|beginning)\s+$",
-    re.IGNORECASE,
-)
-_BY = re.compile(
-    r"(?:,\s*)?\b(?:and\s+(?=not|no))?(?:by|(?:by\s+)?(?:not|no)\s+later\s+than|on\s+or\s+before|at\s+the\s+latest\s+(?:by|on))"
-    r"(?:\s+the\s+end\s+of)?\s+$",
-    re.IGNORECASE,
-)
-_AFTER = re.compile(r"(?:,\s*)?\bafter\s+$", re.IGNORECASE)
-_BEFORE = re.compile(r"(?:,\s*)?(?<!\bor)(?:^|\s)before\s+$", re.IGNORECASE)
-_UNTIL = re.compile(
-    r"(?:,\s*)?\b(?:until|till|through|up\s+to|and\s+until)(?:\s+(?:the\s+end\s+of|and\s+including))?\s+$", re.I
-)
-_TO = re.compile(r"\s(?:to|until|through|and|[–-])\s+$")
-_ON = re.compile(r"(?:,\s*)?\b(?:on|at)\s+$", re.IGNORECASE)
-_BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
-_LEADS = {
-    "within": re.compile(
-        r"(?:,\s*)?\b(?:as\s+soon\s+as\s+possible,?\s+(?:and|but)\s+(?:in\s+any\s+(?:case|event)\s+)?)?"
-        r"(?:(?:no|not)\s+later\s+than\s+within|within|inside|in\s+the\s+(?:course|space)\s+of|over|no\s+later\s+than|not\s+later\s+than|"
-        r"in\s+no\s+more\s+than|"
-        r"not\s+more\s+than|no\s+more\s+than|"
-        r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+)?)|a\s+period\s+of\s+)?$",
-        re.IGNORECASE,
-    ),
-    "lasts": re.compile(
-        r"(?:,\s*)?\b(?:for|lasting|during)\s+(?:a\s+(?:further\s+)?period\s+of\s+|another\s+|a\s+further\s+|"
-        r"at\s+least\s+|up\s+to\s+|at\s+most\s+|no\s+more\s+than\s+|the\s+(?:first|next)\s+)*$",
-        re.I,
-    ),
-    "every": re.compile(r"(?:,\s*)?\b(?:at\s+least\s+)?(?:once\s+)?(?:every|each)\s+$", re.IGNORECASE),
-    "before": re.compile(
-        r"(?:,\s*)?\b(?:at\s+least\s+|not\s+less\s+than\s+|no\s+later\s+than\s+|not\s+later\s+than\s+)?$", re.I
-    ),
-}
-_EVENT_END = (
-    r"(?=\s*(?:[,;.:]|$|\b(?:from|until|within|unless|except|if|while|when|to\s+the|"
-    r"and\s+(?:shall|may|must|in|at|by))\b|(?<!of)(?<!by)(?<!in)(?<!for)(?<!with)(?<!to)(?<!on)\s+an?\s))"
-)
-_OF_EVENT = re.compile(
-    rf"\s+(?P<join>of|after|from|following)\s+(?P<event>(?!the\s+Parties\b)\S.*?){_EVENT_END}", re.IGNORECASE
-)
-_BEFORE_EVENT = re.compile(
-    rf"['’]?(?:\s+notice)?\s+(?P<join>before|prior\s+to|in\s+advance\s+of)\s+(?P<event>\S.*?){_EVENT_END}", re.I
-)
-_REGULAR = re.compile(
-    r"(?:,\s*)?\b(?:(?:at\s+least\s+)?(?:once\s+|twice\s+)?(?<!\bof\s)(?P<a>a|each|every)\s+(?P<unit>hour|day|week|fortnight|month|year)"
-    r"|(?<!bi-)(?<!bi- )(?P<adverb>hourly|daily|weekly|fortnightly|monthly|annually)"
-    r"(?=\s*(?:[,.;:)\0]|$)|\s+(?:[a-z]*to|in|at|on|by|from|until|for|with|and|or|between|through|about|under|during|as)\b)|"
-    r"on\s+a\s+(?P<basis>daily|"
-    r"weekly|monthly)\s+basis)\b(?!\s+(?:of|after))",
-    re.IGNORECASE,
-)
-_UNIT = {
-    "hour": "PT1H", "day": "P1D", "week": "P7D", "month": "P1M", "year": "P12M", "hourly": "PT1H", "daily": "P1D",
-    "weekly": "P7D", "fortnight": "P14D", "fortnightly": "P14D", "monthly": "P1M", "annually": "P12M",
-}  # fmt: skip
-
-
-_HOURS = re.compile(
-    r"(?:,\s*)?\b(?:(?:every\s+day|each\s+day|daily)\s*,?\s+)?(?:from|"
-    r"between)\s+(?P<h1>\d{1,2})(?:[:.](?P<m1>\d{2}))?\s*(?:h|hrs|hours|(?P<half1>[ap]\.?m\.?))?\s+"
-    r"(?:to|until|till|and)\s+(?P<h2>\d{1,2})(?:[:.](?P<m2>\d{2}))?(?:\s*(?:hours|hrs|h|(?P<half2>[ap]\.?m\.?))(?!\w))?"
-    r"(?:\s+local\s+time)?(?:\s+(?:every|each)\s+(?:day|night)|\s+daily)?(?!\s*(?:UTC|GMT|on\b))",
-    re.IGNORECASE,
-)
-
-
-_IN_ANY = re.compile(
-    r"(?:,\s*)?\b(?:in|within|during|over)\s+(?:any|each|every)\s+(?:(?:period|space|span)\s+of\s+)?"
-    r"(?P<length>[\w\-]+(?:[\s\-]consecutive)?[\s\-](?:hours?|minutes?))(?:\s+period)?(?!\w)",
-    re.IGNORECASE,
-)
-_AT_HOUR = re.compile(
-    r"(?:,\s*)?\b(?:(?:every|each)\s+(?:day|morning|evening|afternoon|night)|daily|once\s+a\s+day)\s*,?\s+at\s+"
-    r"(?P<h1>\d{1,2})[:.](?P<m1>\d{2})(?:\s*(?:hours|hrs|h)\b)?(?!\s*(?:[ap]\.?m|UTC|GMT|on\b))",
-    re.IGNORECASE,
-)
-_EVENT_DAY = re.compile(
-    r"(?:the\s+)?day\s+(?P<number>\d{1,3})\s+(?P<join>of|after|following)\s+"
-    r"(?P<event>(?:the\s+)?(?:(?!on|at|to|by|in|and|from|until|is|shall)[\w\-]+\s+){0,2}?[\w\-]+)"
-    r"(?=\s*(?:[,;.:)]|$|\b(?:on|at|to|by|in|and|from|until|is|shall)\b))",
-    re.IGNORECASE,
-)
-_AT_THE_LATEST = re.compile(r"\s*,?\s*at\s+the\s+latest\b", re.IGNORECASE)
-
-
-def _event_days(text: str, is_event: Callable[[str], bool]) -> list[FoundInstant]:
-    """ "Day 1 of the withdrawal" is the day itself, "day 5 after the withdrawal" five days later."""
-    found = []
-    for match in _EVENT_DAY.finditer(text):
-        event = re.sub(r"^the\s+", "", match["event"], flags=re.IGNORECASE)
-        first = 1 if match["join"].lower() == "of" else 0
-        if int(match["number"]) >= first and is_event(event):
-            offset = Duration(days=int(match["number"]) - first)
-            found.append(FoundInstant(match.start(), match.end(), Instant(event=event, offset=offset)))
-    return found
-
-
-def windows(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
-    """The parts of the time rule in ``text``: each a window with one or two of its fields set.
-
-    ``is_event`` says whether words name something that happens; what neither dates nor names an
-    event ("from the depot") is no time.
-    """
-    found: list[FoundWindow] = []
-    points = sorted([*instants(text), *_event_days(text, is_event)], key=lambda each: each.start)
-    used = 0
-    for index, point in enumerate(points):
-        if point.start < used:
-            continue
-        before = text[: point.start]
-        following = points[index + 1] if index + 1 < len(points) else None
-        second = following if following and _TO.match(text[point.end : following.start]) else None
-        lead = _BETWEEN.search(before) or (_FROM.search(before) if second else None)
-        if lead and second:
-            found.append(FoundWindow(lead.start(), second.end, Window(start=point.instant, end=second.instant)))
-            used = second.end
-            continue
-        at = point.instant
-        for pattern, window in (
-            (_AFTER, Window(start=_moved(at, 1))),
-            (_FROM, Window(start=at)),
-            (_BEFORE, Window(end=_moved(at, -1))),
-            (_BY, Window(end=at)),
-            (_UNTIL, Window(end=at)),
-            (_ON, Window(start=at, end=at)),
-        ):
-            lead = pattern.search(before)
-            if lead:
-                latest = _AT_THE_LATEST.match(text, point.end)
-                found.append(
-                    FoundWindow(lead.start(), latest.end(), Window(end=at))
-                    if latest
-                    else FoundWindow(lead.start(), point.end, window)
-                )
-                break
-    found.extend(_lengths(text, is_event))
-    found.extend(_event_bounds(text, is_event))
-    found.extend(_daily_hours(text))
-    for match in _IN_ANY.finditer(text):  # "in any 24 hours": so often, and counted by the clock
-        length = durations(match["length"].replace("-", " ").replace(" consecutive", ""))
-        if length:
-            found.append(FoundWindow(match.start(), match.end(), Window(every=length[0][2])))
-    for match in _REGULAR.finditer(text):
-        unit = match["unit"] or match["adverb"] or match["basis"]
-        if not match.group().strip(" ,").lower().startswith(("a ",)) and "twice" not in match.group().lower():
-            found.append(FoundWindow(match.start(), match.end(), Window(every=Duration.parse(_UNIT[unit.lower()]))))
-    dated = {(each.start, each.end) for each in found}
-    found.extend(
-        FoundWindow(start, end, window, None, joined)
-        for start, end, window, joined in stretches(text)
-        if not any(first < end and start < last and not start <= first < last <= end for first, last in dated)
-    )
-    return _apart(found)
-
-
-def _daily_hours(text: str) -> list[FoundWindow]:
-    """ "Every day from 08:00 to 16:00", "every morning at 09:00"; hours that no day has are none."""
-    found = []
-    for match in (*_HOURS.finditer(text), *_AT_HOUR.finditer(text)):
-        part = match.groupdict()
-        try:
-            if not (part["m1"] or part["half1"] if "half1" in part else True):
-                continue  # "between 7 and 9"
-            first = _time_of_day(part, "1")
-            last = _time_of_day(part, "2") if "h2" in part else first
-        except ValueError:
-            continue
-        found.append(FoundWindow(match.start(), match.end(), Window(every=Duration(days=1), hours=(first, last))))
-    return found
-
-
-def _time_of_day(part: dict[str, str | None], which: str) -> dt.time:
-    hour, half = int(part[f"h{which}"] or 0), (part.get(f"half{which}") or "").lower()
-    hour = hour % 12 + (12 if half.startswith("p") else 0) if half else hour
-    return dt.time(hour % 24 if hour == 24 else hour, int(part[f"m{which}"] or 0))
-
-
-def _moved(instant: Instant, days: int) -> Instant:
+def moved(instant: Instant, days: int) -> Instant:
     """The whole day after or before: "after D+10" begins with D+11. A time of day stays as it is."""
+    if instant.time is not None:
+        return instant
     if instant.day is not None:
-        return Instant(day=instant.day.replace(days=instant.day.days + days))
+        return Instant(day=DayCount(days=instant.day.days + days))
     if instant.moment is not None and not isinstance(instant.moment, dt.datetime):
         return Instant(moment=instant.moment + dt.timedelta(days=days))
+    if instant.event is not None and _YEARLESS.fullmatch(instant.event):
+        return Instant(event=f"day {'before' if days < 0 else 'after'} {instant.event}")
     return instant
 
 
-def _lengths(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
-    found: list[FoundWindow] = []
-    for start, end, duration in durations(text):
-        before = text[:start]
-        prior = _BEFORE_EVENT.match(text, end)
-        lead = _LEADS["before"].search(before)
-        if prior and lead and is_event(prior["event"]):
-            found.append(FoundWindow(lead.start(), prior.end(), Window(within=duration), prior.span("event"), "before"))
-            continue
-        within = _LEADS["within"].search(before)
-        event = _OF_EVENT.match(text, end)
-        if event and (within or event["join"].lower() in ("after", "following")):
-            begin = within.start() if within else _lead_of_after(before)
-            point = next(iter(instants(event["event"])), None)
-            if point and point.start <= 2:  # "within 14 days of D-day" is a day of its own
-                stop = event.start("event") + point.end
-                counted = _counted(point.instant, duration)
-                if counted and not (duration.minutes and event["join"].lower() == "from"):
-                    found.append(FoundWindow(begin, stop, Window(end=counted)))
-                    continue
-            elif is_event(event["event"]):
-                found.append(FoundWindow(begin, event.end(), Window(within=duration), event.span("event"), "after"))
-                continue
-        if within:
-            found.append(FoundWindow(within.start(), end, Window(within=duration)))
-            continue
-        for name in ("every", "lasts"):
-            lead = _LEADS[name].search(before)
-            if lead:
-                window = Window(every=duration) if name == "every" else Window(lasts=duration)
-                found.append(FoundWindow(lead.start(), end, window))
-                break
-    return found
-
-
-def _lead_of_after(before: str) -> int:
-    """Where "[by] [the end of] 30 days after ..." begins."""
-    lead = re.search(
-        r"(?:,\s*)?\b(?:by|not later than|no later than|at the latest|until|till)\s+$", before, re.IGNORECASE
-    )
-    return lead.start() if lead else len(before)
-
-
-def _counted(instant: Instant, duration: Duration) -> Instant | None:
-    """The day so many whole days after a day count or a date."""
-    if duration.months or duration.minutes % _DAY:
-        return None
-    duration = Duration(days=duration.days + duration.minutes // _DAY)  # "within 72 hours of D-day": by D+3
-    if instant.day is not None:
-        return Instant(day=instant.day.replace(days=instant.day.days + duration.days))
+def later(instant: Instant, length: Duration) -> Instant | None:
+    """The point that long after: a day count or a date where whole days are added to one, else told by the event."""
+    whole = not length.months and not length.minutes % _MINUTES
+    days = length.days + length.minutes // _MINUTES if whole else 0
+    if whole and instant.day is not None:
+        return instant.replace(day=DayCount(days=instant.day.days + days))
     if instant.moment is not None:
-        return Instant(moment=instant.moment + dt.timedelta(days=duration.days))
+        try:
+            if isinstance(instant.moment, dt.datetime):
+                return Instant(moment=length.after(instant.moment))
+            if not length.minutes % _MINUTES:
+                midnight = dt.datetime.combine(instant.moment, dt.time())
+                return Instant(
+                    moment=length.replace(days=length.days + length.minutes // _MINUTES, minutes=0)
+                    .after(midnight)
+                    .date()
+                )
+        except (OverflowError, ValueError):
+            return None
+        return None
+    if instant.event is not None and instant.offset is None and instant.time is None:
+        return Instant(event=instant.event, offset=length)
+    if instant.day is not None and not instant.day.days and instant.time is None:
+        return Instant(event="D-day", offset=length)
     return None
 
 
-_EVENT_BOUND = re.compile(
-    rf"(?:,\s*)?\b(?P<join>from|as\s+of|as\s+from|with\s+effect\s+from|starting\s+from|starting\s+on|until|till|"
-    rf"for\s+the\s+duration\s+of|by|before|prior\s+to)\s+"
-    rf"(?P<event>(?:the\s+(?:date\s+of\s+(?:the\s+)?|moment\s+of\s+(?:the\s+)?|day\s+of\s+(?:the\s+)?|"
-    rf"end\s+of\s+(?:the\s+)?)?|its\s+|their\s+)?\S.*?){_EVENT_END}",
-    re.IGNORECASE,
-)
-_EVENT_HEAD = re.compile(
-    r"(?:the\s+|its\s+|their\s+|a\s+|an\s+|any\s+)?(?:(?:date|moment|day|end|completion|start|"
-    r"beginning)\s+of\s+(?:the\s+)?)?"
-    r"(?P<head>entry into force|coming into force|signature|signing|approval|adoption|withdrawal|ratification|"
-    r"release|exchange|disengagement|expiry|extension|end|completion|notification|verification|election|elections|"
-    r"handover|hand-over|establishment|comprehensive settlement|movement|opening|start)\b",
-    re.IGNORECASE,
-)
+def plain(words: str) -> str:
+    """A name of an event without its article."""
+    return re.sub(r"^(?:the|this|that|its|their|said)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
 
 
-def _event_bounds(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
-    found = []
-    for match in _EVENT_BOUND.finditer(text):
-        event, join = match["event"], match["join"].lower()
-        if instants(event) or not _EVENT_HEAD.match(event) or not is_event(event):
+# -- what names a point --------------------------------------------------------------------------------
+
+
+def _day_counts(text: str) -> Iterator[FoundInstant]:
+    for start, end, day in day_counts(text):
+        yield FoundInstant(start, end, Instant(day=day))
+
+
+def _dates(text: str) -> Iterator[FoundInstant]:
+    for match in _DATE.finditer(text):
+        try:
+            if match["iso"]:
+                day = dt.date.fromisoformat(match["iso"])
+            else:
+                month, number = (match["month"], match["day"]) if match["month"] else (match["month2"], match["day2"])
+                day = dt.date(int(match["year"] or match["year2"]), month_of(month), number_of(number))
+        except ValueError:
             continue
-        at = Instant(event=re.sub(r"^(?:the|its|their)\s+", "", event))
-        window = Window(start=at) if join.startswith(("from", "as", "with", "starting")) else Window(end=at)
-        found.append(FoundWindow(match.start(), match.end(), window))
-    return found
+        yield FoundInstant(match.start(), match.end(), Instant(moment=day))
 
 
-def _apart(found: list[FoundWindow]) -> list[FoundWindow]:
-    """In order; of two that overlap the longer stays."""
-    kept: list[FoundWindow] = []
+def month_of(word: str) -> int:
+    return next(number for number, full in enumerate(MONTHS, start=1) if full.startswith(word[:3].lower()))
+
+
+def _numbered(text: str, dated: Dated) -> Iterator[FoundInstant]:
+    """ "Day 4": counted from D-day where the text defines its first day, else a day of its own."""
+    for match in _DAY_N.finditer(text):
+        number = int(match["number"])
+        at = Instant(event=f"day {number}") if dated.first_day is None else None
+        yield FoundInstant(
+            match.start(), match.end(), at or Instant(day=DayCount(days=number - (dated.first_day or 0)))
+        )
+
+
+def _defined(text: str, dated: Dated) -> Iterator[FoundInstant]:
+    for match in dated.pattern.finditer(text):
+        yield FoundInstant(match.start(), match.end(), dated.terms[match["term"]])
+
+
+def _of_events(text: str, is_event: Callable[[str], bool]) -> Iterator[FoundInstant]:
+    """ "Day 1 of the withdrawal" is the day itself, "day 5 after the withdrawal" five days later."""
+    for match in _EVENT_DAY.finditer(text):
+        first = 1 if match["join"].lower() == "of" else 0
+        event = plain(match["event"])
+        if int(match["number"]) >= first and is_event(event):
+            offset = Duration(days=int(match["number"]) - first)
+            yield FoundInstant(match.start(), match.end(), Instant(event=event, offset=offset))
+
+
+def _nth_days(text: str) -> Iterator[FoundInstant]:
+    for match in _NTH_DAY.finditer(text):
+        number = number_of(match["nth"])
+        unit, join = match["unit"].lower(), (match["join"] or "").lower()
+        if re.match(r"(?:the\s+)?(?:month|week|year|each|every)\b", match["of"] or "", re.IGNORECASE):
+            continue  # "the fourth day of the month" returns
+        if match["of"] and number and unit == "day":
+            offset = Duration(days=number - (join == "of"))
+            yield FoundInstant(match.start(), match.end(), Instant(event=plain(match["of"]), offset=offset))
+        elif unit != "hour" or match["of"]:
+            of = f" {join} the {plain(match['of'])}" if match["of"] else ""
+            yield FoundInstant(match.start(), match.end(), Instant(event=f"{match['nth']} {unit}{of}"))
+
+
+def _named(text: str) -> Iterator[FoundInstant]:
+    if not _SIGN.search(text):
+        return
+    for match in _YEARLESS.finditer(text):
+        month, number = (match["month"], match["day"]) if match["month"] else (match["month2"], match["day2"])
+        day = number_of(number)
+        if 1 <= day <= 31:
+            name = MONTHS[month_of(month) - 1].capitalize()
+            yield FoundInstant(match.start(), match.end(), Instant(event=f"{day} {name}"))
+    for match in _NEXT_DAY.finditer(text):
+        at = (
+            Instant(event=plain(match["of"]), offset=Duration(days=1))
+            if match["of"]
+            else Instant(event=_words(match["same"]))
+        )
+        yield FoundInstant(match.start(), match.end(), at, bare=not match["of"])
+    for pattern, group in ((_TODAY, ""), (_WEEKDAYS, "day"), (_LIGHTS, "light")):
+        for match in pattern.finditer(text):
+            event = f"{match['day']} {match['light']}" if group == "day" and match["light"] else match[group or 0]
+            yield FoundInstant(match.start(), match.end(), Instant(event=plain(event)))
+    for match in _OF_SOMETHING.finditer(text):
+        yield FoundInstant(match.start(), match.end(), Instant(event=_words(match["event"] or match["when"])))
+
+
+def _day_after(words: str) -> Instant:
+    return Instant(event=plain(words), offset=Duration(days=1))
+
+
+def _words(words: str) -> str:
+    return re.sub(r"^the\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+
+
+# -- what goes with it ---------------------------------------------------------------------------------
+
+
+def _timed(text: str, found: Iterable[FoundInstant]) -> list[FoundInstant]:
+    """The points with the clock that stands right before or behind each; a clock of a range of hours is none."""
+    kept = sorted(found, key=lambda each: each.start)
+    hours = _single(text, clocks(text))
+    for index, point in enumerate(kept):
+        for clock in hours:
+            behind = _BEHIND_CLOCK.fullmatch(text, point.end, clock.start) if clock.start >= point.end else None
+            before = _BEFORE_CLOCK.fullmatch(text, clock.end, point.start) if clock.end <= point.start else None
+            if not behind and not before:
+                continue
+            start, end = min(point.start, clock.start), max(point.end, clock.end)
+            zone = zone_at(text, end) if clock.time.tzinfo is None else None
+            if zone:  # "noon on 3 March (UTC)"
+                end, clock = zone[0], replace(clock, time=clock.time.replace(tzinfo=zone[1]))
+            at = with_clock(point.instant, clock)
+            if at is not None:
+                kept[index] = replace(point, start=start, end=end, instant=at)
+                break
+    return kept
+
+
+def _lit(text: str, found: Sequence[FoundInstant]) -> list[FoundInstant]:
+    """ "Dawn on D+3", "Friday at sunset": the light of a day is a point of its own, told by its words."""
+    lights = [each for each in found if _LIGHTS.fullmatch(each.instant.event or "")]
+    kept = [each for each in found if each not in lights]
+    for light in lights:
+        joined = light
+        for index, day in enumerate(kept):
+            first, second = sorted((light, day), key=lambda each: each.start)
+            between = _ON_LIGHT if first is light else _AT_LIGHT
+            if first.end <= second.start and between.fullmatch(text, first.end, second.start):
+                joined = FoundInstant(first.start, second.end, Instant(event=_words(text[first.start : second.end])))
+                kept[index] = joined
+                break
+        if joined is light:
+            kept.append(light)
+    return kept
+
+
+def _single(text: str, found: list[Clock]) -> list[Clock]:
+    ranged = {
+        id(each)
+        for one, other in pairwise(found)
+        if _TO_CLOCK.fullmatch(text, one.end, other.start)
+        for each in (one, other)
+    }
+    return [each for each in found if id(each) not in ranged]
+
+
+def with_clock(instant: Instant, clock: Clock) -> Instant | None:
+    """The time of day on the day of ``instant``; ``None`` where it has one, or its day can't be stepped."""
+    if instant.moment is not None:
+        return None if isinstance(instant.moment, dt.datetime) else Instant(moment=clock.on(instant.moment))
+    if instant.time is not None or (instant.event and re.search(rf"{LIGHT}|\bhour\b", instant.event, re.IGNORECASE)):
+        return None
+    if instant.day is not None:
+        return Instant(day=DayCount(days=instant.day.days + clock.next_day), time=clock.time)
+    if not clock.next_day:
+        return instant.replace(time=clock.time)
+    if instant.offset is None:
+        return None
+    return instant.replace(time=clock.time, offset=instant.offset.replace(days=instant.offset.days + 1))
+
+
+def _later(text: str, found: Sequence[FoundInstant]) -> Iterator[FoundInstant]:
+    """ "Eight days after D-day", "48 hours before 06:00 on 1 March 2031": a point, counted from a point."""
+    starts = {each.start: each for each in found}
+    for start, end, length in durations(text):
+        joined = _AFTER_POINT.match(text, end)
+        point = starts.get(joined.end()) if joined else None
+        if not joined or not point or _ITSELF.search(text, 0, start):
+            continue
+        join, at = joined["join"].lower(), point.instant
+        exact = at.time is not None or isinstance(at.moment, dt.datetime)
+        if join == "from" and length.minutes and not exact and at.event is None:
+            continue  # "72 hours from D-day" begin at an hour that is not told
+        back = join.startswith(("before", "prior", "ahead"))
+        if back and at.event is not None:
+            continue
+        if back:
+            length = Duration(months=-length.months, days=-length.days, minutes=-length.minutes)
+            least = _AT_LEAST.search(text, 0, start)
+            start = least.start() if least else start
+        counted = later(at, length)
+        if counted is not None:
+            yield FoundInstant(start, point.end, counted, bare=back or join in ("after", "following"))
+
+
+def _longest(found: Iterable[FoundInstant]) -> list[FoundInstant]:
+    kept: list[FoundInstant] = []
     for each in sorted(found, key=lambda each: each.start - each.end):
         if all(each.end <= other.start or other.end <= each.start for other in kept):
             kept.append(each)
-    return sorted(kept, key=lambda each: each.start)
-
-
-def merged(parts: list[Window]) -> Window | None:
-    """One window from its parts; ``None`` where two of them say different things."""
-    fields: dict[str, object] = {}
-    for part in parts:
-        for name in Window.model_fields:
-            value = getattr(part, name)
-            if value is None:
-                continue
-            if name in fields and fields[name] != value:
-                return None
-            fields[name] = value
-    return Window.model_validate(fields)
-
-
-def ban_from(window: Window) -> Window:
-    """The window of a ban that begins with a stop: "cease at noon", "cease by D+3" (which is over with D+3)."""
-    if window.start and window.start == window.end:
-        return window.replace(end=None)
-    if window.end and not window.start:
-        return window.replace(start=_moved(window.end, 1), end=None)
-    return window
+    return kept

@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from parley.model import Definition, Party
 from parley.text.wordlist import word_set
 
+from .instants import Dated
+
 _GENERIC = word_set(
     "republic federation kingdom authority state states government democratic people's islamic arab united union "
     "council administration emirate sultanate principality commonwealth dominion the of and confederation"
@@ -145,6 +147,7 @@ class Names:
         forms = "|".join(_plural_pattern(term) for term in sorted(self._terms, key=len, reverse=True))
         self._term = re.compile(rf"(?<!\w)(?:{forms or '(?!)'})(?!\w)")
         self._by_form = {_singular(term): term for term in self._terms}
+        self.dated = Dated.of(self.definitions)
 
     @property
     def party_ids(self) -> tuple[str, ...]:

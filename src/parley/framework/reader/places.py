@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parley.model import Distance, Relation, Where
 from parley.text import distances
 
-from .instants import Found
+from .found import Found
 from .names import Names
 
 _SPATIAL = (

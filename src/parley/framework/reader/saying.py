@@ -158,14 +158,17 @@ def _in_window(clause: Clause) -> bool:
 
 def say_window(window: Window, until: bool = False) -> str:
     """ "from D+14 by D+21, within 24 hours, for 30 days, every 12 hours"."""
-    said = [f"every {say_duration(window.every).removeprefix('1 ')}"] if window.every else []
+    said = []
+    if window.every:
+        often = {1: "", 2: "twice "}.get(window.times or 1, f"{window.times} times ")
+        said = [f"{often}every {say_duration(window.every).removeprefix('1 ')}"]
     if window.hours:
-        first, last = window.hours
-        said = [f"every day at {first:%H:%M}" if first == last else f"every day between {first:%H:%M} and {last:%H:%M}"]
+        said = [*(said or ["every day"]), _hours(*window.hours)]
     if window.start and window.start == window.end:
-        said.append(f"on {say_instant(window.start)}")
+        counted = window.start.event and window.start.offset and _AT_ONCE.match(window.start.event)
+        said.append(say_instant(window.start) if counted else f"on {say_instant(window.start)}")
     elif window.start and window.end and _during(window.start, window.end):
-        said.append(f"during the {(window.start.event or '').removeprefix('start of the ')}")
+        said.append(f"during {_stretch((window.start.event or '').removeprefix('start of the '))}")
     elif window.end and _HAPPENS.search(window.end.event or ""):
         said += [f"from {say_instant(window.start)}"] if window.start else []
         said.append(f"until {window.end.event}")
@@ -181,7 +184,27 @@ def say_window(window: Window, until: bool = False) -> str:
     return " ".join(said)
 
 
-_HAPPENS = re.compile(r"\b(?:is|are|has|have|ends?|takes?|enters?|comes?|begins?|starts?|agrees?|withdraws?)\b")
+def _hours(first: dt.time, last: dt.time) -> str:
+    if first == last:
+        return f"at {_clock(first)}"
+    if first.replace(tzinfo=None) == dt.time():
+        return f"by {_clock(last)}"
+    if last.replace(tzinfo=None) == dt.time():
+        return f"from {_clock(first)}"
+    shared = f" ({last.tzname()})" if last.tzinfo else ""
+    return f"between {first:%H:%M} and {last:%H:%M}{shared}"
+
+
+def _clock(time: dt.time) -> str:
+    """ "06:00 (UTC)", or the hour alone where the zone is the place's."""
+    return f"{time:%H:%M} ({time.tzname()})" if time.tzinfo else f"{time:%H:%M}"
+
+
+def _stretch(words: str) -> str:
+    return words if re.match(r"(?:phase|stage|step|period) (?:\w+)\Z", words) else f"the {words}"
+
+
+_HAPPENS = re.compile(r"(?<!\A)\b(?:is|are|has|have|ends?|takes?|enters?|comes?|begins?|starts?|agrees?|withdraws?)\b")
 
 
 def _during(start: Instant, end: Instant) -> bool:
@@ -191,17 +214,34 @@ def _during(start: Instant, end: Instant) -> bool:
 
 def say_instant(instant: Instant) -> str:
     """ "D+14", "1 March 2031 at 12:00 (UTC+02:00)", or the words of the event."""
-    if instant.day is not None:
-        return str(instant.day)
     if instant.moment is None:
-        if instant.offset is not None:
-            return f"day {instant.offset.days + 1} of the {instant.event}"
-        return f"the {instant.event}" if instant.event not in HOURS_OF_LIGHT else instant.event or ""
+        hour = f" at {_clock(instant.time)}" if instant.time is not None else ""
+        return f"{instant.day or _event(instant)}{hour}"
     day = f"{instant.moment.day} {instant.moment:%B} {instant.moment.year}"
     if isinstance(instant.moment, dt.datetime):
-        zone = f" ({instant.moment.tzname()})" if instant.moment.tzinfo else ""
-        return f"{day} at {instant.moment:%H:%M}{zone}"
+        return f"{day} at {_clock(instant.moment.timetz())}"
     return day
+
+
+def _event(instant: Instant) -> str:
+    """ "the signing", "day 3 of the withdrawal", "10 days after the date of signature", "dusk"."""
+    event, offset = instant.event or "", instant.offset
+    if offset is None:
+        return event if _NO_ARTICLE.match(event) else f"the {event}"
+    if offset.minutes or offset.months or _AT_ONCE.match(event):
+        return f"{say_duration(offset)} after {event if _NO_ARTICLE.match(event) else f'the {event}'}"
+    return f"day {offset.days + 1} of the {event}"
+
+
+_NO_ARTICLE = re.compile(
+    rf"(?:{'|'.join(HOURS_OF_LIGHT)}|first light|last light|sundown|today.*|this (?:very )?(?:day|date)|that .*|D-day|"
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*|day \d+|\d+ [A-Z][a-z]+)\Z"
+)
+_AT_ONCE = re.compile(
+    r"(?:.*\b)?(?:date|day|hour|moment|time|end|start|beginning|expiry|signature|signing|entry into force|"
+    r"[A-Z][a-z]+ (?:Hour|Time|Date|Day)|Hour|Time|Date|today.*)\b",
+)
+"""What takes no days itself, so that none of its own days can be counted."""
 
 
 def say_duration(duration: Duration) -> str:

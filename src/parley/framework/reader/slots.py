@@ -10,10 +10,10 @@ from parley.text.acts import act_covers, verb_at_start
 from parley.text.numbers import PATTERN, parse_number
 
 from .conditions import actors_at, agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
-from .instants import ban_from, merged, windows
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
 from .places import places
+from .windows import ban_from, merged, windows
 
 REFUSED = -1
 """What a form of a clause returns that knows these words and can't read them."""
@@ -235,7 +235,7 @@ def _take_times(words: _Words, names: Names) -> bool:
             words.take(found.start, found.end, "trigger")
             break
     parts = [clause.window] if clause.window else []
-    for piece in windows(words.left, lambda event: names_event(event, names)):
+    for piece in windows(words.left, lambda event: names_event(event, names), names.dated):
         if piece.event:
             if clause.trigger:
                 return False

@@ -14,18 +14,11 @@ from dataclasses import dataclass
 from parley.model import Duration, Instant, Window
 from parley.text import durations
 
+from .instants import plain
+from .ordinals import ORDINAL
+
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-_SHORT = r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\."
-_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
-_ORDINAL = (
-    r"(?:(?:(?:twenty|thirty|forty)-)?(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)|last|final|"
-    r"\d{1,2}(?:st|nd|rd|th)|tenth|eleventh|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|"
-    r"nineteenth|twentieth|thirtieth|fortieth|sixtieth|ninetieth)"
-)
-_NUMBER = {word: number for number, word in enumerate(
-    "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1  # noqa: SIM905
-)}  # fmt: skip
 HOURS_OF_LIGHT = ("dusk", "dawn", "sunrise", "sunset", "nightfall", "daybreak")
 _LIGHT = rf"(?:{'|'.join(HOURS_OF_LIGHT)})"
 _STEP = r"(?:phase|stage|period|step|week|month|year)"
@@ -55,19 +48,15 @@ def _between(event: str) -> Window:
     return Window(start=Instant(event=f"start of the {event}"), end=Instant(event=f"end of the {event}"))
 
 
-def _plain(words: str) -> str:
-    return re.sub(r"^(?:the|this|that|its|their|said)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
-
-
 def _phase(match: re.Match[str]) -> Window:
     lengths = durations(match["length"]) if match["length"] else []
-    window = _between(_plain(match["what"]))
+    window = _between(plain(match["what"]))
     return Window(start=window.start, lasts=lengths[0][2]) if lengths else window
 
 
 def _by_light(match: re.Match[str]) -> Window:
-    plain = ("dusk", "dawn") if match["dark"] else ("dawn", "dusk")
-    first, last = (match["first"] or plain[0]).lower(), (match["last"] or plain[1]).lower()
+    usual = ("dusk", "dawn") if match["dark"] else ("dawn", "dusk")
+    first, last = (match["first"] or usual[0]).lower(), (match["last"] or usual[1]).lower()
     return Window(start=Instant(event=first), end=Instant(event=last))
 
 
@@ -76,9 +65,7 @@ def _first_days(match: re.Match[str]) -> Window | None:
     if not lengths:
         return None
     of = (
-        f"{'end' if match['which'].lower() == 'last' else 'start'} of the {_plain(match['of'])}"
-        if match["of"]
-        else None
+        f"{'end' if match['which'].lower() == 'last' else 'start'} of the {plain(match['of'])}" if match["of"] else None
     )
     if of and of.startswith("end"):
         return None
@@ -114,14 +101,6 @@ def _from_to(match: re.Match[str]) -> Window | None:
     return Window(start=Instant(moment=first), end=Instant(moment=last))
 
 
-def _nth_day(match: re.Match[str]) -> Window:
-    words = match["nth"].lower()
-    number = int(re.sub(r"\D", "", words) or 0) or _NUMBER.get(words, 0)
-    of = _plain(match["of"]) if match["of"] else None
-    known = Instant(event=of, offset=Duration(days=number - 1)) if of and number else None
-    return _led(match["lead"], known or Instant(event=f"{match['nth']} day"))
-
-
 def _led(lead: str, at: Instant) -> Window:
     lead = " ".join(lead.lower().split())
     if lead in ("by", "until", "not later than", "no later than", "before"):
@@ -129,13 +108,6 @@ def _led(lead: str, at: Instant) -> Window:
     if lead.endswith(("from", "as of", "starting", "since")) or lead.startswith(("starting", "beginning")):
         return Window(start=at)
     return Window(start=at, end=at)
-
-
-def _yearless(match: re.Match[str]) -> Window:
-    month = match["month"] or match["month2"]
-    number = match["day"] or match["day2"]
-    full = next(name for name in calendar.month_name if name and name.startswith(month[:3]))
-    return _led(match["lead"], Instant(event=f"{int(number)} {full}"))
 
 
 _LEAD = (
@@ -148,7 +120,7 @@ FORMS = (
         "in a phase",
         "In the first phase, lasting 42 days, ...",
         re.compile(
-            rf"(?:,\s*)?\b(?:in|during|at|throughout|within)\s+(?P<what>(?:the\s+)?(?:{_ORDINAL}|next|initial|"
+            rf"(?:,\s*)?\b(?:in|during|at|throughout|within)\s+(?P<what>(?:the\s+)?(?:{ORDINAL}|next|initial|"
             rf"transitional|interim|"
             rf"current|pre-\w+)\s+{_STEP}|{_STEP}\s+(?:one|two|three|four|\d|I{{1,3}}|[A-C])\b)(?:\s+of\s+(?:the|"
             rf"this)\s+[\w\-]+)?"
@@ -171,7 +143,7 @@ FORMS = (
             None
             if re.match(r",?\s*(?:in|within)\s", match.group(), re.IGNORECASE)
             and not re.match(r",?\s*(?:in|within)\s+this\s|,?\s*in\s+the\s+course", match.group(), re.IGNORECASE)
-            else _between(_plain(match["what"]))
+            else _between(plain(match["what"]))
         ),
     ),
     Stretch(
@@ -193,7 +165,7 @@ FORMS = (
             r"(?![\w\-])",
             re.IGNORECASE,
         ),
-        lambda match: _between(_plain(match["what"])),
+        lambda match: _between(plain(match["what"])),
     ),
     Stretch(
         "by the light of day",
@@ -205,12 +177,6 @@ FORMS = (
             re.IGNORECASE,
         ),
         _by_light,
-    ),
-    Stretch(
-        "the same day",
-        "... the same day",
-        re.compile(r"(?:,\s*)?\b(?:on\s+)?the\s+same\s+day(?!\s+(?:as|that|of)\b)(?!\w)", re.IGNORECASE),
-        lambda _: Window(end=Instant(event="end of the same day")),
     ),
     Stretch(
         "by the end of a year or month",
@@ -229,40 +195,13 @@ FORMS = (
             r"(?:spring|summer|autumn|winter|harvest)(?:\s+(?:of\s+)?\d{4})?)(?![\w\-])",
             re.IGNORECASE,
         ),
-        lambda match: _led(match["lead"], Instant(event=_plain(match["event"]))),
+        lambda match: _led(match["lead"], Instant(event=plain(match["event"]))),
     ),
     Stretch(
         "in a month",
         "... in March 2031",
         re.compile(rf"(?:,\s*)?\b(?:in|during)\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b"),
         _whole,
-    ),
-    Stretch(
-        "on the n-th day",
-        "On the seventh day of the cease-fire ...",
-        re.compile(
-            rf"(?:,\s*)?\b{_LEAD}\s+the\s+(?P<nth>{_ORDINAL})\s+day(?!\s+of\s+(?:{_MONTH}))(?:\s+(?:of|"
-            rf"after)\s+(?P<of>(?:the\s+)?[\w\-]+))?(?:\s+onwards?)?(?!\w)",
-            re.IGNORECASE,
-        ),
-        _nth_day,
-    ),
-    Stretch(
-        "from day n",
-        "... from day 1",
-        re.compile(
-            rf"(?:,\s*)?\b{_LEAD}\s+(?:the\s+)?[Dd]ay\s+(?P<day>\d{{1,3}})\b(?!\s+(?:of|after)\b)", re.IGNORECASE
-        ),
-        lambda match: _led(match["lead"], Instant(event=f"day {match['day']}")),
-    ),
-    Stretch(
-        "a date without its year",
-        "... as of 19 September",
-        re.compile(
-            rf"(?:,\s*)?\b{_LEAD}\s+(?:(?P<month>{_MONTH}|{_SHORT})\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?|"
-            rf"(?:the\s+)?(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month2>{_MONTH}))\b(?!,?\s+\d{{4}})"
-        ),
-        _yearless,
     ),
     Stretch(
         "until something happens",
@@ -273,7 +212,7 @@ FORMS = (
             r"such|it|they)\b[^,;()]{3,120}?)(?=\s*(?:[,;()]|\Z))",
             re.IGNORECASE,
         ),
-        lambda match: Window(end=Instant(event=_plain(match["event"].rstrip(" .")))),
+        lambda match: Window(end=Instant(event=plain(match["event"].rstrip(" .")))),
     ),
     Stretch(
         "before the first of something",
@@ -283,36 +222,13 @@ FORMS = (
             r"(?=\s*(?:[,;.)]|\Z))",
             re.IGNORECASE,
         ),
-        lambda match: Window(end=Instant(event=_plain(match["event"]))),
+        lambda match: Window(end=Instant(event=plain(match["event"]))),
     ),
     Stretch(
-        "one weekday of every month",
-        "... on the first Tuesday of every month",
-        re.compile(
-            rf"(?:,\s*)?\bon\s+the\s+{_ORDINAL}\s+{_WEEKDAY}\s+(?:of|in)\s+(?:every|each|the)\s+month(?!\w)",
-            re.IGNORECASE,
-        ),
-        lambda _: Window(every=Duration(months=1)),
-    ),
-    Stretch(
-        "on weekdays",
-        "... on Sundays",
-        re.compile(rf"(?:,\s*)?\bon\s+{_WEEKDAY}s(?:(?:,\s*|\s+and\s+){_WEEKDAY}s)*(?!\w)"),
-        lambda _: Window(every=Duration(days=7)),
-    ),
-    Stretch(
-        "every weekday",
-        "... every Friday",
-        re.compile(
-            r"(?:,\s*)?\b(?:every|each)\s+(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:,\s*)?\bbi-?\s?weekly\b"
-        ),
-        lambda match: Window(every=Duration(days=14 if "weekly" in match.group() else 7)),
-    ),
-    Stretch(
-        "twice a month",
+        "every other month",
         "... bi-monthly",
-        re.compile(r"(?:,\s*)?\bbi-?\s?monthly\b", re.IGNORECASE),
-        lambda _: Window(every=Duration(months=2)),
+        re.compile(r"(?:,\s*)?\bbi-?\s?(?P<unit>weekly|monthly)\b", re.IGNORECASE),
+        lambda match: Window(every=Duration(days=14) if match["unit"].lower() == "weekly" else Duration(months=2)),
     ),
     Stretch(
         "per day",
@@ -344,7 +260,7 @@ FORMS = (
             rf"(?:\s+of\s+(?:the|this)\s+[\w\-]+)?){_END}",
             re.IGNORECASE,
         ),
-        lambda match: _led(match["lead"], Instant(event=f"day of the {_plain(match['event'])}")),
+        lambda match: _led(match["lead"], Instant(event=f"day of the {plain(match['event'])}")),
     ),
     Stretch(
         "so long in advance",

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
-from parley.model import Duration, Framework, Instant, Window, first_instant, last_instant
+from parley.model import DayCount, Duration, Framework, Instant, Window, first_instant, last_instant
 
 from ..notyet import NotYet
 from ..windows import NO_D_DAY, Bounds, bounds
@@ -58,6 +58,8 @@ def _after(instant: dt.datetime | None, d_day: dt.datetime) -> Edge | None:
 
 
 def _nominal(instant: Instant, zone: dt.tzinfo, *, opens: bool) -> Edge | NotYet:
+    if instant.day is not None and instant.day.days >= 0 and instant.time is not None:
+        return _at_hour(instant.day, instant.time, zone)
     if instant.day is not None and instant.day.days >= 0:
         return Edge(Says.D_DAY, instant.day.days * _DAY + (0 if opens else _DAY - 1))
     if instant.day is not None:
@@ -68,6 +70,18 @@ def _nominal(instant: Instant, zone: dt.tzinfo, *, opens: bool) -> Edge | NotYet
     held: Bounds = bounds(Window(start=instant), None, zone)
     assert held.open is not None
     return held.open
+
+
+def _at_hour(day: DayCount, time: dt.time, zone: dt.tzinfo) -> Edge | NotYet:
+    """An hour of a counted day; in another zone than the process's only where both keep one offset all year."""
+    seconds = day.days * _DAY + (time.hour * 60 + time.minute) * 60
+    if time.tzinfo is not None:
+        own, here = time.utcoffset(), zone.utcoffset(None)
+        if own is None or here is None:
+            bring = "A date for D-day, or the hour on the clocks of the process."
+            return NotYet("the offset between two zones is not known while D-day is not fixed", bring)
+        seconds += int((here - own).total_seconds())
+    return Edge(Says.D_DAY, seconds) if seconds >= 0 else NO_D_DAY
 
 
 def seconds_of(duration: Duration) -> int:

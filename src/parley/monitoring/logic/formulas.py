@@ -22,7 +22,7 @@ from parley.text import act_covers
 
 from ..deadlines import MUTUAL
 from ..hours import hours_held, only_then
-from ..judging import bearers, unheld
+from ..judging import bearers, unheld, unheld_ban
 from ..matching import Doing, allowing, forbidden_act, limit_of
 from ..names import Names
 from ..notyet import NotYet
@@ -158,6 +158,9 @@ class _Writer:
             return NotYet(f"it hangs on '{one.trigger.words}'")
         if allowing(self._framework, one, act):
             return NotYet("other sentences allow some of it at hours of the day")
+        unheld_days = unheld_ban(one)
+        if unheld_days is not None:
+            return unheld_days
         held = edges(one.window.value if one.window else None, self._framework, self._zone)
         if isinstance(held, NotYet):
             return held
@@ -193,7 +196,7 @@ class _Writer:
         hours = hours_held(one, self._zone)
         if hours is not None:
             words = " ".join(one.window.words.split()) if one.window else ""
-            key = (hours.first, hours.last, hours.outside)
+            key = (hours.first, hours.last, hours.outside, str(hours.zone))
             name = self._signature.name(
                 Says.HOURS, key, f"{'not ' if hours.outside else ''}{words}", act, about=words, act=act, obligation=one
             )

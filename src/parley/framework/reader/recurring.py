@@ -1,0 +1,222 @@
+"""What returns: every day at 17:00 UTC, twice a week, on the first and third Monday of each month, every second day.
+
+A rhythm ("daily", "every two weeks", "on Fridays") and hours ("at 09:00", "from 06:00 to 18:00 UTC") may stand in
+either order; hours without a rhythm are those of every day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from parley.model import Duration, Window
+from parley.text import durations
+from parley.text.numbers import PATTERN, parse_number
+
+from .clock import Clock, clocks
+from .found import FoundWindow
+from .ordinals import ORDINAL, WEEKDAY
+
+_DAY = Duration(days=1)
+_WEEK, _MONTH = Duration(days=7), Duration(months=1)
+_UNIT = {
+    "hour": Duration(minutes=60), "hourly": Duration(minutes=60),
+    "day": _DAY, "night": _DAY, "morning": _DAY, "evening": _DAY, "afternoon": _DAY, "daily": _DAY, "nightly": _DAY,
+    "week": _WEEK, "weekend": _WEEK, "weekly": _WEEK,
+    "fortnight": Duration(days=14), "fortnightly": Duration(days=14),
+    "month": _MONTH, "monthly": _MONTH, "quarter": Duration(months=3), "quarterly": Duration(months=3),
+    "year": Duration(months=12), "annually": Duration(months=12), "yearly": Duration(months=12),
+}  # fmt: skip
+_NTH = {"other": 2, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "tenth": 10}
+_UNITS = r"(?:hour|day|night|morning|evening|afternoon|weekend|week|fortnight|month|quarter|year)"
+_TIMES = r"(?:once|twice|thrice|(?:\w+\s+)times)"
+_AT_LEAST = r"(?:(?:at\s+least|no\s+less\s+than|not\s+less\s+(?:often\s+)?than|no\s+fewer\s+than|at\s+minimum)\s+)?"
+_SO_OFTEN = re.compile(
+    rf"(?:,\s*)?\b{_AT_LEAST}(?P<times>{_TIMES})\s+(?:(?:in|during|within)\s+)?(?:a|per|each|every|any)\s+(?P<unit>{_UNITS})\b",
+    re.IGNORECASE,
+)
+_SO_OFTEN_IN = re.compile(
+    rf"(?:,\s*)?\b{_AT_LEAST}(?P<times>{_TIMES})\s+(?:(?:in|during|within)\s+)?(?:(?:each|every|any)\s+)?(?=(?:period\s+of\s+)?(?:\d|two|three|four|five|six|"
+    r"seven|eight|ten|twelve|fourteen|twenty|thirty|forty|sixty|seventy|ninety))",
+    re.IGNORECASE,
+)
+_EVERY_LENGTH = re.compile(
+    rf"(?:,\s*)?\b{_AT_LEAST}(?:once\s+)?(?:(?:in\s+)?(?:every|each)|at\s+intervals\s+of(?:\s+(?:not\s+more\s+than|at\s+most|no\s+more\s+than))?|in\s+any)\s+(?:period\s+of\s+)?$",
+    re.IGNORECASE,
+)
+_EVERY_NTH = re.compile(
+    rf"(?:,\s*)?\b(?:on\s+)?every\s+(?P<nth>other|second|third|fourth|fifth|sixth|seventh|tenth)\s+(?P<unit>{_UNITS})\b",
+    re.IGNORECASE,
+)
+_REGULAR = re.compile(
+    rf"(?:,\s*)?\b{_AT_LEAST}(?:once\s+)?(?:(?:on\s+)?(?<!\bof\s)(?P<a>a|each|every)(?:\s+(?:single|calendar))?\s+(?P<unit>{_UNITS})\b"
+    r"|(?<!bi-)(?<!bi- )(?P<adverb>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly)\b"
+    r"(?=\s*(?:[,.;:)\0]|$)|\s+(?:[a-z]*to|in|at|on|by|from|until|for|with|and|or|between|through|about|under|during|as|beginning|starting)\b)|"
+    r"on\s+a\s+(?P<basis>daily|weekly|monthly)\s+basis\b)(?!\s+(?:of|after|that|when|which)\b)",
+    re.IGNORECASE,
+)
+_ON_WEEKDAYS = re.compile(
+    rf"(?:,\s*)?\b(?:on\s+{WEEKDAY}s(?:(?:,\s*|,?\s+and\s+)(?:on\s+)?{WEEKDAY}s)*"
+    rf"|(?:on\s+)?(?:every|each)\s+{WEEKDAY}(?:(?:,\s*|,?\s+and\s+)(?:(?:every|each)\s+)?{WEEKDAY})*)(?!\w)"
+)
+_IN_MONTH = re.compile(
+    rf"(?:,\s*)?\bon\s+the\s+(?P<days>(?:{ORDINAL})(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?(?:{ORDINAL}))*)"
+    rf"(?:\s+(?:calendar\s+|working\s+)?(?:day|{WEEKDAY}))?\s+(?:of|in)\s+(?P<every>every|each|the)\s+(?P<unit>week|month|quarter|year)(?!\w)",
+    re.IGNORECASE,
+)
+_HYPHENATED = re.compile(
+    rf"(?:,\s*)?\bat\s+(?P<number>{PATTERN}|\d+)-?\s?(?P<unit>hour|day|week|month)ly\s+intervals\b", re.IGNORECASE
+)
+_PART_OF_DAY = re.compile(
+    r"(?:,\s*)?\b(?:in|within|during|over)\s+(?:any|each|every)\s+(?:(?:period|space|span)\s+of\s+)?"
+    r"(?P<length>[\w\-]+(?:[\s\-]consecutive)?[\s\-](?:hours?|minutes?))(?:\s+period)?(?!\w)",
+    re.IGNORECASE,
+)
+_RANGE_LEAD = re.compile(
+    r"(?:,\s*)?(?:\bonly\s+)?\b(?:from|between|during\s+the\s+hours(?:\s+(?:from|of|between))?)\s+$", re.IGNORECASE
+)
+_AT_LEAD = re.compile(
+    r"(?:,\s*)?\b(?P<lead>at|by|before|not\s+later\s+than|no\s+later\s+than|until|till|after|from)\s+$", re.IGNORECASE
+)
+_OVER = re.compile(r"\s*(?:to|until|till|and|–|-)\s*")
+_JOINED = re.compile(r"\s*,?\s*")
+_A_DAY = re.compile(r"\s+on\b", re.IGNORECASE)
+
+
+_SIGN = re.compile(
+    r"every|each|[a-z]ly\b|times|once|twice|thrice|\b(?:per|any)\s|\d[:.]\d|noon|midnight|days\b|interval|\bmonth|"
+    r"[ap]\.?m\b|hours|hrs|\bh\b|o['’]clock",
+    re.IGNORECASE,
+)
+"""One of these stands wherever something returns."""
+
+
+def recurring(text: str) -> list[FoundWindow]:
+    """Every rhythm in ``text``, with the hours that stand beside it."""
+    if not _SIGN.search(text):
+        return []
+    rhythms = _longest(list(_rhythms(text)))
+    ranges = list(_hours(text))
+    found, joined = [], set()
+    for rhythm in rhythms:
+        beside = next((each for each in ranges if id(each) not in joined and _beside(text, rhythm, each)), None)
+        if beside is None:
+            found.append(rhythm)
+            continue
+        joined.add(id(beside))
+        window = rhythm.window.replace(hours=beside.window.hours)
+        found.append(FoundWindow(min(rhythm.start, beside.start), max(rhythm.end, beside.end), window))
+    alone = (each for each in ranges if id(each) not in joined)
+    found.extend(each for each in alone if each.joined == "range" and not _A_DAY.match(text, each.end))
+    return [FoundWindow(each.start, each.end, each.window) for each in found]
+
+
+def _beside(text: str, rhythm: FoundWindow, hours: FoundWindow) -> bool:
+    first, second = sorted((rhythm, hours), key=lambda each: each.start)
+    return first.end <= second.start and _JOINED.fullmatch(text, first.end, second.start) is not None
+
+
+def _rhythms(text: str) -> Iterator[FoundWindow]:
+    for match in _REGULAR.finditer(text):
+        unit = match["unit"] or match["adverb"] or match["basis"]
+        if (match["a"] or "").lower() == "a" and "once" not in match.group().lower():
+            continue
+        yield FoundWindow(match.start(), match.end(), Window(every=_UNIT[unit.lower()]))
+    for match in _SO_OFTEN.finditer(text):
+        yield _often(match.start(), match.end(), match["times"], _UNIT[match["unit"].lower()])
+    for start, end, length in durations(text):
+        counted = next((each for each in _SO_OFTEN_IN.finditer(text[:end]) if each.end() == start), None)
+        lead = _EVERY_LENGTH.search(text, 0, start)
+        if counted and not (lead and "once" in counted.group().lower()):
+            yield _often(counted.start(), end, counted["times"], length)
+        elif lead:
+            yield FoundWindow(lead.start(), end, Window(every=length))
+    for match in _EVERY_NTH.finditer(text):
+        length = _multiple(_UNIT[match["unit"].lower()], _NTH[match["nth"].lower()])
+        yield FoundWindow(match.start(), match.end(), Window(every=length))
+    for match in _ON_WEEKDAYS.finditer(text):
+        yield _often(match.start(), match.end(), len(re.findall(WEEKDAY, match.group())), Duration(days=7))
+    for match in _IN_MONTH.finditer(text):
+        times = len(re.findall(ORDINAL, match["days"], re.IGNORECASE))
+        yield _often(match.start(), match.end(), times, _UNIT[match["unit"].lower()])
+    for match in _HYPHENATED.finditer(text):
+        length = _multiple(_UNIT[match["unit"].lower()], int(parse_number(match["number"])))
+        yield FoundWindow(match.start(), match.end(), Window(every=length))
+    for match in _PART_OF_DAY.finditer(text):  # "in any 24 hours": so often, and counted by the clock
+        lengths = durations(match["length"].replace("-", " ").replace(" consecutive", ""))
+        if lengths:
+            yield FoundWindow(match.start(), match.end(), Window(every=lengths[0][2]))
+
+
+def _often(start: int, end: int, times: str | int, length: Duration) -> FoundWindow:
+    number = times if isinstance(times, int) else _number(times)
+    return FoundWindow(start, end, Window(every=length, times=number if number != 1 else None))
+
+
+def _number(words: str) -> int:
+    known = {"once": 1, "twice": 2, "thrice": 3}
+    if words.lower() in known:
+        return known[words.lower()]
+    try:
+        return int(parse_number(words.split()[0]))
+    except ValueError:
+        return 1
+
+
+def _multiple(length: Duration, number: int) -> Duration:
+    return Duration(months=length.months * number, days=length.days * number, minutes=length.minutes * number)
+
+
+def _hours(text: str) -> Iterator[FoundWindow]:
+    """Hours of a day: from one to another (``joined`` is "range"), at one, or by one."""
+    found = clocks(text)
+    in_range: set[int] = set()
+    for one, other in pairwise(found):
+        lead = _RANGE_LEAD.search(text, 0, one.start)
+        if lead and _OVER.fullmatch(text, one.end, other.start) and (first := _same_zone(one, other)):
+            in_range |= {id(one), id(other)}
+            yield FoundWindow(lead.start(), other.end, Window(every=_DAY, hours=(first, other.time)), None, "range")
+    for (start, end), window in _bare_ranges(text):
+        yield FoundWindow(start, end, window, None, "range")
+    for clock in found:
+        lead = _AT_LEAD.search(text, 0, clock.start) if id(clock) not in in_range else None
+        if not lead:
+            continue
+        word = lead["lead"].lower()
+        midnight = clock.time.replace(hour=0, minute=0)
+        first = clock.time if word in ("at", "after", "from") else midnight
+        last = midnight if word in ("after", "from") else clock.time
+        yield FoundWindow(lead.start(), clock.end, Window(every=_DAY, hours=(first, last)))
+
+
+_BARE_RANGE = re.compile(
+    r"(?:,\s*)?\b(?:from|between)\s+(?P<first>\d{1,2})\s*(?:h|hrs|hours)?\s+(?:to|until|till|and)\s+"
+    r"(?P<last>\d{1,2})\s*(?P<said>h|hrs|hours|[ap]\.?m\b\.?)(?!\w)(?!\s+(?:of|after|before)\b)",
+    re.IGNORECASE,
+)
+
+
+def _bare_ranges(text: str) -> Iterator[tuple[tuple[int, int], Window]]:
+    """ "Between 8 and 16 hours"."""
+    for match in _BARE_RANGE.finditer(text):
+        first, last = int(match["first"]), int(match["last"])
+        if match["said"][:1].lower() in "ap" or first > 24 or last > 24:
+            continue
+        yield match.span(), Window(every=_DAY, hours=(dt.time(first % 24), dt.time(last % 24)))
+
+
+def _same_zone(one: Clock, other: Clock) -> dt.time | None:
+    """The first hour in the zone of the second, which is said of both; ``None`` where each has its own."""
+    if one.time.tzinfo is None:
+        return one.time.replace(tzinfo=other.time.tzinfo)
+    return one.time if one.time.utcoffset() == other.time.utcoffset() else None
+
+
+def _longest(found: list[FoundWindow]) -> list[FoundWindow]:
+    kept: list[FoundWindow] = []
+    for each in sorted(found, key=lambda each: each.start - each.end):
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    return kept

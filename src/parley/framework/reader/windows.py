@@ -1,0 +1,281 @@
+"""Stretches of time in a provision: what the words before a point make of it, lengths of time, hours of every day."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from itertools import pairwise
+
+from parley.model import Instant, Window
+from parley.text import durations
+
+from .clock import clocks
+from .found import FoundInstant, FoundWindow
+from .instants import Dated, instants, moved, points, with_clock
+from .recurring import recurring
+from .stretches import stretches
+
+_NOT_BEFORE = (
+    r"(?:not|no)\s+(?:sooner|earlier)\s+than|not\s+before|not\s+until|at\s+the\s+earliest\s+(?:on|by|at)|"
+    r"(?:on\s+or|not\s+before\s+but)\s+after"
+)
+_FROM = re.compile(
+    r"(?:,\s*)?\b(?:(?:(?:starting|beginning|commencing|effective|running|counting)\s+(?:as\s+)?(?:from|on|at|with)|with\s+effect\s+(?:from|as\s+of)|"
+    r"(?:on\s+and\s+)?from|as\s+(?:of|from|at)|since|starting|beginning|commencing|effective)"
+    rf"|{_NOT_BEFORE})\s+(?:and\s+including\s+)?$",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    r"(?:,\s*)?\b(?:and\s+(?=not|no|at|by))?(?:by(?:\s+(?:not|no)\s+later\s+than)?|(?:not|no)\s+later\s+than(?:\s+(?:by|on|at))?|on\s+or\s+before|"
+    r"at\s+(?:the\s+)?latest\s+(?:by|on|at)|at\s+or\s+before|within)"
+    r"(?:\s+the\s+end\s+of)?\s+$",
+    re.IGNORECASE,
+)
+_AFTER = re.compile(r"(?:,\s*)?(?<!\bor )(?<!\bor\s)\b(?:only\s+)?after\s+$", re.IGNORECASE)
+_BEFORE = re.compile(
+    r"(?:,\s*)?(?<!\bor\s)\b(?:and\s+)?(?:at\s+(?:some|any)\s+time\s+)?(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+$",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(
+    r"(?:,\s*)?\b(?:and\s+)?(?:(?:lasting|running|ending)\s+)?(?:until|till|through|up\s+(?:to|until|till)|ending\s+(?:on|at|with))"
+    r"(?:\s+(?:the\s+end\s+of|and\s+including))?\s+$",
+    re.I,
+)
+_TO = re.compile(r"\s*,?\s(?:and\s+(?:ending\s+(?:on|at|with)\s+)?|to|until|till|up\s+to|through|and|[–-])\s*$")
+_ON = re.compile(r"(?:,\s*)?\b(?:on|at|upon)\s+$", re.IGNORECASE)
+_BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
+_LEADS = {
+    "within": re.compile(
+        r"(?:,\s*)?\b(?:as\s+soon\s+as\s+possible,?\s+(?:and|but)\s+(?:in\s+any\s+(?:case|event)\s+)?)?"
+        r"(?:(?:no|not)\s+later\s+than\s+within|within|inside|in\s+the\s+(?:course|space)\s+of|over|no\s+later\s+than|not\s+later\s+than|"
+        r"in\s+no\s+more\s+than|"
+        r"not\s+more\s+than|no\s+more\s+than|at\s+(?:the\s+)?latest|"
+        r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+)?)|a\s+period\s+of\s+)?$",
+        re.IGNORECASE,
+    ),
+    "lasts": re.compile(
+        r"(?:,\s*)?\b(?:for|lasting|during)\s+(?:a\s+(?:further\s+)?period\s+of\s+|another\s+|a\s+further\s+|"
+        r"at\s+least\s+|up\s+to\s+|at\s+most\s+|no\s+more\s+than\s+|the\s+(?:first|next)\s+)*$",
+        re.I,
+    ),
+    "before": re.compile(
+        r"(?:,\s*)?\b(?:at\s+least\s+|not\s+less\s+than\s+|no\s+later\s+than\s+|not\s+later\s+than\s+)?$", re.I
+    ),
+}
+_EVENT_END = (
+    r"(?=\s*(?:[,;.:]|$|\b(?:from|until|within|unless|except|if|while|when|to\s+the|"
+    r"and\s+(?:shall|may|must|in|at|by))\b|(?<!of)(?<!by)(?<!in)(?<!for)(?<!with)(?<!to)(?<!on)\s+an?\s))"
+)
+_OF_EVENT = re.compile(
+    rf"\s+(?P<join>of|after|from|following)\s+(?P<event>(?!the\s+Parties\b)\S.*?){_EVENT_END}", re.IGNORECASE
+)
+_BEFORE_EVENT = re.compile(
+    rf"['’]?(?:\s+notice)?\s+(?P<join>before|prior\s+to|in\s+advance\s+of|ahead\s+of)\s+(?P<event>\S.*?){_EVENT_END}",
+    re.I,
+)
+_ANY_CLAUSE = re.compile(
+    r"(?:an?|any|each|every|the|its|their)\s+(?:[\w\-]+\s+){1,4}?(?:[a-z]+s|is|are|[a-z]+ed)\b", re.IGNORECASE
+)
+"""What happens, told by a verb: "before any convoy sails"."""
+_AT_THE_LATEST = re.compile(r"\s*,?\s*at\s+(?:the\s+)?latest\b", re.IGNORECASE)
+_AT_THE_EARLIEST = re.compile(r"\s*,?\s*at\s+the\s+earliest\b", re.IGNORECASE)
+_ONWARDS = re.compile(r"\s+(?:onwards?|forth|forward|on(?=\s*(?:[,;.]|$)))", re.IGNORECASE)
+_INCLUSIVE = re.compile(
+    r"\s*,?\s*\(?(?:both\s+(?:days|dates)\s+)?(?:inclusive(?:ly)?|included)\)?(?!\w)", re.IGNORECASE
+)
+_RANGE = re.compile(r"(?:,\s*)?\b(?:from|between)\s+$", re.IGNORECASE)
+_OVER = re.compile(r"\s+(?:to|until|till|and)\s+")
+_ON_DAY = re.compile(r"\s*,?\s*(?:on\s+)?")
+
+
+def windows(text: str, is_event: Callable[[str], bool], dated: Dated) -> list[FoundWindow]:
+    """The parts of the time rule in ``text``: each a window with one or two of its fields set.
+
+    ``is_event`` says whether words name something that happens; what neither dates nor names an
+    event ("from the depot") is no time. ``dated`` are the terms of the text that name a point in time.
+    """
+    known = points(text, dated, is_event)
+    found = [*_bounded(text, known), *_hours_of_one_day(text, known)]
+    found.extend(_lengths(text, known, is_event))
+    found.extend(_event_bounds(text, is_event))
+    found.extend(recurring(text))
+    taken = {(each.start, each.end) for each in found}
+    found.extend(
+        FoundWindow(start, end, window, None, joined)
+        for start, end, window, joined in stretches(text)
+        if not any(first < end and start < last and not start <= first < last <= end for first, last in taken)
+    )
+    return _apart(found)
+
+
+def _bounded(text: str, known: list[FoundInstant]) -> list[FoundWindow]:
+    """What "from", "by", "until", "on" and their like make of the points behind them."""
+    found: list[FoundWindow] = []
+    used = 0
+    for index, point in enumerate(known):
+        if point.start < used:
+            continue
+        before = text[: point.start]
+        following = known[index + 1] if index + 1 < len(known) else None
+        second = following if following and _TO.fullmatch(text, point.end, following.start) else None
+        lead = _BETWEEN.search(before) or (_FROM.search(before) if second else None)
+        if lead and second:
+            end = _behind(_INCLUSIVE, text, second.end)
+            found.append(FoundWindow(lead.start(), end, Window(start=point.instant, end=second.instant)))
+            used = second.end
+            continue
+        bounded = _led(text, point)
+        if bounded:
+            found.append(bounded)
+    return found
+
+
+def _led(text: str, point: FoundInstant) -> FoundWindow | None:
+    before, at = text[: point.start], point.instant
+    latest, earliest = _AT_THE_LATEST.match(text, point.end), _AT_THE_EARLIEST.match(text, point.end)
+    for pattern, window in (
+        (_FROM, Window(start=at)),
+        (_AFTER, Window(start=moved(at, 1))),
+        (_BEFORE, Window(end=moved(at, -1))),
+        (_BY, Window(end=at)),
+        (_UNTIL, Window(end=at)),
+        (_ON, Window(start=at, end=at)),
+    ):
+        lead = pattern.search(before)
+        if not lead:
+            continue
+        if latest:
+            return FoundWindow(lead.start(), latest.end(), Window(end=at))
+        if earliest:
+            return FoundWindow(lead.start(), earliest.end(), Window(start=at))
+        end = _behind(_ONWARDS, text, point.end) if window.end is None else _behind(_INCLUSIVE, text, point.end)
+        return FoundWindow(lead.start(), end, window)
+    if latest:
+        return FoundWindow(point.start, latest.end(), Window(end=at))
+    if point.bare:
+        return FoundWindow(
+            point.start, point.end, Window(end=at) if at.moment or at.day or at.offset else Window(start=at, end=at)
+        )
+    return None
+
+
+def _behind(pattern: re.Pattern[str], text: str, end: int) -> int:
+    match = pattern.match(text, end)
+    return match.end() if match else end
+
+
+def _hours_of_one_day(text: str, known: list[FoundInstant]) -> list[FoundWindow]:
+    """ "From 06:00 to 18:00 UTC on D+3": the day's hours from and to which something holds once."""
+    found = []
+    hours = clocks(text)
+    for one, other in pairwise(hours):
+        lead = _RANGE.search(text, 0, one.start)
+        if not lead or not _OVER.fullmatch(text, one.end, other.start):
+            continue
+        first = one.time if one.time.tzinfo else one.time.replace(tzinfo=other.time.tzinfo)
+        for point in known:
+            if point.start <= other.end or not _ON_DAY.fullmatch(text, other.end, point.start):
+                continue
+            begins = with_clock(point.instant, replace(one, time=first, next_day=False))
+            ends = with_clock(point.instant, other)
+            if begins and ends:
+                found.append(FoundWindow(lead.start(), point.end, Window(start=begins, end=ends)))
+    return found
+
+
+def _lengths(text: str, known: list[FoundInstant], is_event: Callable[[str], bool]) -> list[FoundWindow]:
+    found: list[FoundWindow] = []
+    for start, end, duration in durations(text):
+        if any(point.start <= start and end <= point.end for point in known):
+            continue  # the length is told with its point: "14 days after D-day"
+        before = text[:start]
+        prior = _BEFORE_EVENT.match(text, end)
+        lead = _LEADS["before"].search(before)
+        if prior and lead and (is_event(prior["event"]) or _ANY_CLAUSE.match(prior["event"])):
+            found.append(FoundWindow(lead.start(), prior.end(), Window(within=duration), prior.span("event"), "before"))
+            continue
+        within = _LEADS["within"].search(before)
+        event = _OF_EVENT.match(text, end)
+        if event and (within or event["join"].lower() in ("after", "following")):
+            begin = within.start() if within else _lead_of_after(before)
+            point = next(iter(instants(event["event"])), None)
+            if not (point and point.start <= 2) and is_event(event["event"]):
+                found.append(FoundWindow(begin, event.end(), Window(within=duration), event.span("event"), "after"))
+                continue
+        if within:
+            found.append(FoundWindow(within.start(), end, Window(within=duration)))
+            continue
+        lead = _LEADS["lasts"].search(before)
+        if lead:
+            found.append(FoundWindow(lead.start(), end, Window(lasts=duration)))
+    return found
+
+
+def _lead_of_after(before: str) -> int:
+    """Where "[by] [the end of] 30 days after ..." begins."""
+    lead = re.search(
+        r"(?:,\s*)?\b(?:by|not later than|no later than|at the latest|until|till)\s+$", before, re.IGNORECASE
+    )
+    return lead.start() if lead else len(before)
+
+
+_EVENT_BOUND = re.compile(
+    rf"(?:,\s*)?\b(?P<join>from|as\s+of|as\s+from|with\s+effect\s+from|starting\s+from|starting\s+on|until|till|"
+    rf"for\s+the\s+duration\s+of|by|before|prior\s+to)\s+"
+    rf"(?P<event>(?:the\s+(?:date\s+of\s+(?:the\s+)?|moment\s+of\s+(?:the\s+)?|day\s+of\s+(?:the\s+)?|"
+    rf"end\s+of\s+(?:the\s+)?)?|its\s+|their\s+)?\S.*?){_EVENT_END}",
+    re.IGNORECASE,
+)
+_EVENT_HEAD = re.compile(
+    r"(?:the\s+|its\s+|their\s+|a\s+|an\s+|any\s+)?(?:(?:date|moment|day|end|completion|start|"
+    r"beginning)\s+of\s+(?:the\s+)?)?"
+    r"(?P<head>entry into force|coming into force|signature|signing|approval|adoption|withdrawal|ratification|"
+    r"release|exchange|disengagement|expiry|extension|end|completion|notification|verification|election|elections|"
+    r"handover|hand-over|establishment|comprehensive settlement|movement|opening|start)\b",
+    re.IGNORECASE,
+)
+
+
+def _event_bounds(text: str, is_event: Callable[[str], bool]) -> list[FoundWindow]:
+    found = []
+    for match in _EVENT_BOUND.finditer(text):
+        event, join = match["event"], match["join"].lower()
+        if instants(event) or not _EVENT_HEAD.match(event) or not is_event(event):
+            continue
+        at = Instant(event=re.sub(r"^(?:the|its|their)\s+", "", event))
+        window = Window(start=at) if join.startswith(("from", "as", "with", "starting")) else Window(end=at)
+        found.append(FoundWindow(match.start(), match.end(), window))
+    return found
+
+
+def _apart(found: list[FoundWindow]) -> list[FoundWindow]:
+    """In order; of two that overlap the longer stays."""
+    kept: list[FoundWindow] = []
+    for each in sorted(found, key=lambda each: each.start - each.end):
+        if all(each.end <= other.start or other.end <= each.start for other in kept):
+            kept.append(each)
+    return sorted(kept, key=lambda each: each.start)
+
+
+def merged(parts: list[Window]) -> Window | None:
+    """One window from its parts; ``None`` where two of them say different things."""
+    fields: dict[str, object] = {}
+    for part in parts:
+        for name in Window.model_fields:
+            value = getattr(part, name)
+            if value is None:
+                continue
+            if name in fields and fields[name] != value:
+                return None
+            fields[name] = value
+    return Window.model_validate(fields)
+
+
+def ban_from(window: Window) -> Window:
+    """The window of a ban that begins with a stop: "cease at noon", "cease by D+3" (which is over with D+3)."""
+    if window.start and window.start == window.end:
+        return window.replace(end=None)
+    if window.end and not window.start:
+        return window.replace(start=moved(window.end, 1), end=None)
+    return window
