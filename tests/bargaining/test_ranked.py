@@ -135,6 +135,16 @@ def test_draws_are_the_same_for_one_seed_and_none_are_made_if_none_are_wanted() 
     assert none.frontier == weighed(KES, ORL).frontier
 
 
+def test_a_reserve_that_is_never_quite_reached_closes_the_package() -> None:
+    """Something is at stake in the border, however little: without it the package is worth less than all there is."""
+    two = [{"id": "prisoners", "options": ["all", "none"]}, {"id": "border", "options": ["open", "shut"]}]
+    ranked = {"id": "KES", "rankings": {"prisoners": ["all", "none"], "border": ["open", "shut"]}, "reserve": 100}
+    zone = weighed({**ranked, "red_lines": [{"prisoners": "all", "border": "open"}]}, issues=two).agreement_zone
+    assert (zone.empty, zone.packages) == (True, "0")
+    assert ["KES's red line on prisoners = all with border = open"] in [list(each) for each in zone.openings]
+    assert any("falls short of its reserve there, by however little" in each.why for each in zone.opened)
+
+
 def test_where_all_points_and_reserves_are_known_nothing_is_drawn() -> None:
     points = {
         "id": "KES",

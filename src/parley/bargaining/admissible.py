@@ -137,6 +137,12 @@ class Admissible:
         """The least utility that any admissible function gives each package."""
         return self.gain(picks, self.nothing)[0]
 
+    def can_reach(self, picks: NDArray[np.intp], floor: int) -> NDArray[np.bool_]:
+        """Which packages some admissible function makes worth ``floor`` or more; their highest may be a bound that none
+        reaches."""
+        lost, never = self.gain(np.broadcast_to(self.nothing, picks.shape), picks)
+        return np.asarray((-lost > floor).astype(bool) | ((-lost == floor).astype(bool) & ~never))
+
     def highest(self, picks: NDArray[np.intp]) -> Integers:
         rows = np.broadcast_to(self.nothing, picks.shape)
         return -self.gain(rows, picks)[0]

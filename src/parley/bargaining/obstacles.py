@@ -43,7 +43,8 @@ def closures(table: Table, code: Coded) -> list[Closure]:
         party = table.case.parties[held.party].id
         if held.when is None:
             reserve = table.reserve(held.party)
-            closed = table.highest[:, held.party] < reserve
+            assert reserve is not None
+            closed = table.never_meets(held.party, reserve)
         else:
             closed = table.matches(held.when)
             if held.unless is not None:

@@ -29,9 +29,9 @@ def opening(
     for party, reached in reserves.items():
         wanted = next(profile.reserve for profile in code.case.parties if profile.id == party)
         assert wanted is not None
-        said.append(
-            f"{party} gets {plain_number(reached)} there, {plain_number(wanted - reached)} short of its reserve."
-        )
+        short = wanted - reached
+        gets = f"gets {plain_number(reached)} there, {plain_number(short)} short of its reserve"
+        said.append(f"{party} {gets if short else 'falls short of its reserve there, by however little'}.")
     return Opening(
         give_up=tuple(words),
         packages="not counted" if packages is None else str(packages),

@@ -58,6 +58,9 @@ class RankedTable(Table):
     def helped(self, start: int, end: int) -> list[bool]:
         return [bool(each.better(self.picks[[end]], self.picks[start])[1][0]) for each in self.sets]
 
+    def never_meets(self, party: int, reserve: int) -> NDArray[np.bool_]:
+        return ~self.sets[party].can_reach(self.picks, reserve)
+
     def surely_better(self, start: int, ends: NDArray[np.intp]) -> NDArray[np.intp]:
         for utilities in self.tried:
             ends = ends[(utilities[ends] >= utilities[start]).all(axis=1).astype(bool)]

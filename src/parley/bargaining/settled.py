@@ -54,10 +54,9 @@ class Settling:
                 exact = exact and told
                 continue
             least, _ = known.gain(picks, known.nothing)
-            lost, never = known.gain(np.broadcast_to(known.nothing, picks.shape), picks)
             floor = int(reserve * known.scale)
             sure &= (least >= floor).astype(bool)
-            possible &= (-lost > floor).astype(bool) | ((-lost == floor).astype(bool) & ~never)
+            possible &= known.can_reach(picks, floor)
         return InZone(sure, possible, exact)
 
     def accepts(self, party: int, picks: NDArray[np.intp]) -> Flags:

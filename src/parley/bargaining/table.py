@@ -134,6 +134,10 @@ class Table:
         reserve = self.case.parties[party].reserve
         return None if reserve is None else int(reserve * self.scale[party])
 
+    def never_meets(self, party: int, reserve: int) -> NDArray[np.bool_]:
+        """Which packages fall below a scaled reserve of a party in every realisation."""
+        return np.asarray(self.highest[:, party] < reserve).astype(bool)
+
     def matches(self, choice: Choice) -> NDArray[np.bool_]:
         """Which packages have all options of a combination."""
         found = np.ones(len(self), dtype=bool)
