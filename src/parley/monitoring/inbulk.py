@@ -15,6 +15,7 @@ import numpy.typing as npt
 
 from parley.model import Effort, Framework, ReportPlace
 
+from .acts import act_of
 from .bans import Suspects
 from .deadlines import IN_TIME, LATE, Several, Shown, shows
 from .grouping import firsts, joined, ordered
@@ -238,7 +239,8 @@ def _in_window(ledger: Ledger, window: Bounds) -> Ranks:
     ranks = np.full(len(ledger), 2, dtype=np.int8)
     if window.end is not None:
         end = instant_of(window.end)
-        ranks = np.where(ledger.last > end, np.where(ledger.first > end, 0, 1), ranks).astype(np.int8)
+        held = end if window.perhaps is None else instant_of(window.perhaps)
+        ranks = np.where(ledger.last > end, np.where(ledger.first > held, 0, 1), ranks).astype(np.int8)
     if window.start is not None:
         start = instant_of(window.start)
         ranks = np.where(ledger.first < start, np.where(ledger.last < start, 0, 1), ranks).astype(np.int8)
@@ -346,6 +348,11 @@ class LargeRoom(Room):
 
     def shown(self, doing: Doing) -> Shown:
         return self._matching.shown(doing)
+
+    def of_acts(self, acts: frozenset[str]) -> list[Known]:
+        said = self.ledger.words("act")
+        codes = [code for code, word in enumerate(said.values) if (act_of(word) or word.casefold()) in acts]
+        return self.ledger.entries(np.flatnonzero(np.isin(said.codes, codes)))
 
     def suspect(self, provision: str | None, suspects: Suspects | None) -> None:
         if isinstance(suspects, Columned):

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from parley.model import Coverage, Duration, Effort, Framework, Modality, Obligation, Outcome, Trend, Window
 
+from .acts import act_of
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .counting import counted
 from .coverage import relevant
@@ -16,6 +17,7 @@ from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
 from .holding import Happenings
 from .hours import between, hours_held
 from .land import Land
+from .lapsing import TOLD, Lapsing
 from .limits import judge_limit
 from .matching import Doing, Kinds, allowing, by_kind, candidates, forbidden_act, limit_of
 from .names import Names
@@ -25,9 +27,10 @@ from .occasions import Incident, Occasion, facts_owed, judge_occasion, occasions
 from .places import PlaceRule, Places
 from .returning import judge_returning
 from .standing import Known, Record
+from .telling import Telling
 from .trends import RECORDED, first_days_of, happenings_of, trends
 from .truth import Truth, all_of
-from .windows import bounds
+from .windows import Bounds, bounds
 
 NOT_YET = "Not held against reports yet"
 _REWORD = "The sentence in plainer words: who shall do what, to what, by when."
@@ -54,7 +57,6 @@ class Room:
         self.followed: dict[str | None, list[Doing]] = {}
         self.land = Land(())
         """The regions by which trends are told."""
-        self._bans = [doing for one in framework.obligations for doing in self._doings_of_ban(one)]
         self._incidents: dict[str, Incident] | None = None
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
@@ -71,6 +73,21 @@ class Room:
                 yield bearer, self._ban(obligation, bearer)
             else:
                 yield from ((bearer, judged) for judged in self._duty(obligation, bearer))
+
+    @cached_property
+    def _bans(self) -> list[Doing]:
+        return [doing for one in self.framework.obligations for doing in self._doings_of_ban(one)]
+
+    @cached_property
+    def lapsing(self) -> Lapsing:
+        """Until when the text holds."""
+        telling = Telling(self.names, self.zone, self.as_of)
+        return Lapsing(self.framework, self.of_acts(TOLD), self.names, telling)
+
+    def of_acts(self, acts: frozenset[str]) -> list[Known]:
+        """The reports of these acts of the lexicon, or in these words."""
+        said = ((entry, entry.report.act) for entry in self.record.known)
+        return [entry for entry, act in said if act is not None and (act_of(act) or act.casefold()) in acts]
 
     @property
     def record(self) -> Record:
@@ -115,7 +132,8 @@ class Room:
         if doing.place is not None:
             covered = coverage_of(obligation.provision, " or ".join(doing.place.where.of), verdict)
             self.coverage += [covered] if covered else []
-        return verdict.judged
+        judged = verdict.judged
+        return replace(judged, why=f"{judged.why}{self.lapsing.told(obligation.provision)}")
 
     def _duty(self, obligation: Obligation, bearer: str | None) -> list[Judged]:
         doing = self._doing(obligation, bearer)
@@ -204,6 +222,8 @@ class Room:
         if act is not None and obligation.trigger is not None:
             return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
         window = bounds(obligation.window.value if obligation.window else None, self.framework.d_day, self.zone)
+        if window.open is None:
+            window = self._as_it_held(obligation, window, is_ban=act is not None)
         if window.open is not None:
             return window.open
         place: PlaceRule | None = None
@@ -219,6 +239,19 @@ class Room:
             window = replace(window, hours=hours_held(obligation, self.zone))
             allowed = tuple(self._allowed(obligation, act, bearer))
         return Doing(obligation, act or duty, bearer, window, place, self.framework, self.names, allowed)
+
+    def _as_it_held(self, obligation: Obligation, window: Bounds, *, is_ban: bool) -> Bounds:
+        """The window as far as the text held; a deadline is not earlier for that, but after it nobody can tell."""
+        clipped = self.lapsing.clip(obligation.provision, window)
+        has_deadline = (
+            not is_ban and window.end is not None and (obligation.window is None or not obligation.window.value.every)
+        )
+        if clipped is window or not has_deadline:
+            return clipped
+        held = self.lapsing.held(obligation.provision)
+        assert held is not None
+        why = f"it was due only after the term: {held.why[:1].lower()}{held.why[1:-1]}"
+        return window if held.until >= self.as_of else replace(window, open=NotYet(why, held.bring))
 
     def _allowed(self, obligation: Obligation, act: str, bearer: str | None) -> Iterator[Doing]:
         """What sentences allow of a forbidden act at hours of the day, each for those to whom it is allowed."""

@@ -34,13 +34,15 @@ class Span(NamedTuple):
 class Bounds:
     """An obligation's window: ``None`` is open. ``open`` says why an end can't be computed (and which).
 
-    ``hours`` are those of each day at which it holds; all, if ``None``.
+    ``hours`` are those of each day at which it holds; all, if ``None``. ``perhaps``: from ``end`` until then nobody
+    can tell whether it still held.
     """
 
     start: dt.datetime | None = None
     end: dt.datetime | None = None
     open: NotYet | None = None
     hours: Hours | None = None
+    perhaps: dt.datetime | None = None
 
     @property
     def interval(self) -> Interval | None:
@@ -119,6 +121,7 @@ def reported_span(report: Report) -> Span:
 
 _BEFORE = Fact(Truth.UNKNOWN, "it may have been before this applied", "a more exact time")
 _AFTER = Fact(Truth.UNKNOWN, "it may have been after this had ended", "a more exact time")
+_HELD = Fact(Truth.UNKNOWN, "whether the text still held then is not known", "whether it was extended or ended")
 
 
 def in_window(span: Span, window: Bounds) -> Fact:
@@ -130,6 +133,8 @@ def in_window(span: Span, window: Bounds) -> Fact:
             return NO
         return _BEFORE
     if end is not None and last > end:
+        if window.perhaps is not None and first <= window.perhaps and not _never(span, window):
+            return _HELD
         return NO if first > end or _never(span, window) else _AFTER
     return YES if window.hours is None else window.hours.fact(span)
 
