@@ -30,7 +30,8 @@ _LONGEST_PHRASE = 6
 class LexiconAct:
     """One act: its id, its verbs and nouns in base form, and the ids of the acts that are cases of it.
 
-    ``reported`` is false where only agreements speak of it ("implement"): reports are not searched for it.
+    ``reported`` is false where only agreements speak of it ("implement"): reports are not searched for it, nor for
+    ``clauses``, the verbs of an act that only agreements use for it ("fall back", "lay before").
     """
 
     id: str
@@ -39,6 +40,7 @@ class LexiconAct:
     forms: tuple[str, ...]
     includes: tuple[str, ...]
     reported: bool = True
+    clauses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,7 @@ def acts() -> tuple[LexiconAct, ...]:
             forms=tuple(row.get("forms", ())),
             includes=tuple(row.get("includes", ())),
             reported=row.get("reported", True),
+            clauses=tuple(row.get("clauses", ())),
         )
         for row in table["act"]
     )
@@ -166,12 +169,14 @@ def _phrases(noun: bool | None = None) -> dict[tuple[str, ...], _Entry]:
             claim(word, _Entry(act.id, True))
         for word in act.verbs:
             claim(word, _Entry(act.id, False))
+        for word in act.clauses if noun is not None else ():
+            claim(word, _Entry(act.id, False))
     for act in acts():
         for word in act.nouns:
             claim(_plural(word), _Entry(act.id, True))
         for word in act.forms:
             claim(word, _Entry(act.id, False))
-        for word in act.verbs:
+        for word in (*act.verbs, *act.clauses) if noun is not None else act.verbs:
             for form in inflected(word):
                 claim(form, _Entry(act.id, False))
                 if form.split()[0].endswith("ing"):
@@ -183,9 +188,23 @@ def _phrases(noun: bool | None = None) -> dict[tuple[str, ...], _Entry]:
 def _base_verbs() -> dict[tuple[str, ...], _Entry]:
     table: dict[tuple[str, ...], _Entry] = {}
     for act in acts():
-        for verb in act.verbs:
+        for verb in (*act.verbs, *act.clauses):
             table.setdefault(_words(verb), _Entry(act.id, False))
     return table
+
+
+@lru_cache(maxsize=1)
+def _parted() -> dict[str, tuple[tuple[str, str], ...]]:
+    table: dict[str, list[tuple[str, str]]] = {}
+    for phrase, entry in _base_verbs().items():
+        if len(phrase) > 1:
+            table.setdefault(phrase[0], []).append((" ".join(phrase[1:]), entry.act))
+    return {verb: tuple(sorted(rest, key=lambda each: -len(each[0]))) for verb, rest in table.items()}
+
+
+def parted_verbs(verb: str) -> tuple[tuple[str, str], ...]:
+    """What the lexicon's phrases add to ``verb``, each with its act, the longest first: "back" and "out" to "pull"."""
+    return _parted().get(verb, ())
 
 
 @lru_cache(maxsize=1)
@@ -222,9 +241,24 @@ def infinitive(act: str) -> str:
     return next((each.verbs[0] for each in acts() if each.id == act and each.verbs), act)
 
 
+_IRREGULAR = {
+    "bear": "bore borne", "bring": "brought", "build": "built", "cut": "cut", "draw": "drew drawn",
+    "drive": "drove driven", "fall": "fell fallen", "find": "found", "forswear": "forswore forsworn",
+    "get": "got", "give": "gave given", "go": "went gone", "hold": "held", "keep": "kept", "lay": "laid",
+    "lead": "led", "leave": "left", "let": "let", "make": "made", "meet": "met", "pay": "paid", "put": "put",
+    "read": "read", "run": "ran run", "see": "saw seen", "send": "sent", "set": "set", "shut": "shut",
+    "stand": "stood", "take": "took taken", "tear": "tore torn", "tell": "told", "think": "thought",
+    "throw": "threw thrown", "wind": "wound", "withdraw": "withdrew withdrawn", "write": "wrote written",
+}  # fmt: skip
+"""Forms of verbs that head many phrases ("made known"); those of one verb alone stand with it in ``acts.toml``."""
+
+
 def inflected(verb: str) -> list[str]:
-    """The regular forms of a verb; of a phrase, its first word's. Both spellings where doubling is open."""
+    """The forms of a verb; of a phrase, its first word's. Both spellings where doubling is open."""
     first, _, rest = verb.partition(" ")
+    if first.endswith(("ee", "oe", "ye")):
+        forms = [f"{first}s", f"{first}d", f"{first}ing"]
+        return [f"{form} {rest}" if rest else form for form in forms]
     if first.endswith("e"):
         stems = [first[:-1]]
         third = f"{first}s"
@@ -236,5 +270,6 @@ def inflected(verb: str) -> list[str]:
         third = f"{first}es" if first.endswith(("s", "x", "ch", "sh", "o")) else f"{first}s"
         if len(first) > 2 and first[-1] not in _VOWELS + "wxy" and first[-2] in _VOWELS:
             stems.append(first + first[-1])
-    forms = [third] + [stem + ending for stem in stems for ending in ("ed", "ing")]
+    irregular = _IRREGULAR.get(first, "").split()
+    forms = [third, *irregular] + [stem + ending for stem in stems for ending in ("ed", "ing")]
     return [f"{form} {rest}" if rest else form for form in forms]

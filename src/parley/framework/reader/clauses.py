@@ -8,6 +8,7 @@ from itertools import islice
 from parley.model import Modality
 from parley.text.acts import noun_at_start, verb_at_start
 
+from .anyone import anyone, them
 from .bans import read_ban
 from .deeds import ADVERBS, light_verb, read_active
 from .inferred import infer_act, infer_place, infer_trigger
@@ -15,7 +16,8 @@ from .leftovers import may_hide_a_condition
 from .limits import infer_limit
 from .modals import MODALS, modality_of
 from .names import Names
-from .passives import read_of_itself, read_passive
+from .passives import read_passive, read_somebody
+from .phrasal import lets_do, parted_at
 from .present import read_present
 from .sharing import likewise, share, shared_verb
 from .slots import Clause, fill, fill_fronted
@@ -88,11 +90,31 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
             continue  # "any dispute that may arise"
         if _CONDITION.match(text) and "," not in text[: modal.start()] and "," in text[modal.end() :]:
             continue  # "Where fire cannot be avoided, commanders shall ..."
+        if _open_relative(text[: modal.start()], names):
+            continue  # "any camp which the Commission may"
         subject = subject_of(text[: modal.start()], names, pronoun)
         if subject is None:
             continue
         return _predicates(text, modal, subject, names)
     return read_present(text, names) if not MODALS.search(text) else None
+
+
+_WHOM = re.compile(
+    r"\b(?:which|that|whom|whose)\s+(?=(?:the|an?|each|every|any|either|its|their|both|it|they|[A-Z])\b)"
+)
+
+_SAID_THAT = re.compile(
+    r"\b(?:agreed?|declared?|decided?|so|ensured?|provided|condition|understood)\s*\Z", re.IGNORECASE
+)
+
+
+def _open_relative(before: str, names: Names) -> bool:
+    """Whether a relative clause is open at the end of ``before``: "an umpire whom the President"."""
+    for whom in _WHOM.finditer(before):
+        who = before[whom.end() :].strip(" ,")
+        if "," not in who and (re.fullmatch(r"it|they", who) or anyone(who, names)):
+            return _SAID_THAT.search(before[: whom.start()]) is None
+    return False
 
 
 def _nor(
@@ -233,7 +255,9 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     """Whether a verb with an object of its own follows the joint, and an object stands before it."""
     adverbs = ADVERBS.match(text, start, joint.start())
     head = text[adverbs.end() if adverbs else start : joint.start()]
+    phrase = parted_at(head, 0)
     verb = verb_at_start(head, base=True) or light_verb(head) or unlisted_verb(head)
+    verb = verb or ((phrase.act, phrase.verb[1]) if phrase else None)
     stop = verb[1] if verb else 0
     while (more := _AND_VERB.match(head, stop)) and (other := verb_at_start(head[more.end() :], base=True)):
         stop = more.end() + other[1]  # "attack, harass or block convoys" share their object
@@ -241,6 +265,8 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     if not verb or not stated or (len(stated) < 60 and ADVERBS.fullmatch(f"{stated} ")):
         return False  # "monitor fully and verify" share what follows
     aims = (verb_at_start(head[stop + to.end() :], base=True) for to in re.finditer(r"\bto\s+", head[stop:]))
+    if "," not in joint.group() and lets_do(head):
+        return False  # "make anyone go or stay"
     if any(aims) or re.search(r"\b(?:that|which|who|whether|between)\b", head[stop:]):
         return False  # "to monitor and verify" belongs to what is allowed
     rest = text[joint.end() : end]
@@ -273,7 +299,9 @@ def _one(
     modality: Modality | None = None,
 ) -> Clause | None:
     clause = Clause(bearer=subject.bearer)
-    clause.collective = subject.bearer is not None and names.is_parties(subject.words)
+    clause.collective = subject.bearer is not None and (
+        names.is_parties(subject.words) or them(subject.words, names, None) == subject.bearer
+    )
     clause.modality = modality or modality_of(modal, subject.none_of)
     if clause.modality is None:
         return None
@@ -300,9 +328,10 @@ def _one(
     elif start > modal.end() + 1 and text[modal.end() :].lstrip(" ,").startswith("be "):
         after = read_passive(text, body, start, at, clause, subject, names)  # "be facilitated by A and supported by B"
     elif subject.bearer is None:
-        after = read_of_itself(body, start, at, clause, subject, names)
+        after = read_somebody(body, start, at, clause, subject, names)
     else:
         after = read_active(body, start, at, clause, names)
+    after = None if after is None else _with_none(body, start, after, clause)
     if after is None:
         return None
     if adverbs:
@@ -319,6 +348,30 @@ def _one(
     infer_place(clause, names)
     infer_trigger(clause, names)
     return clause
+
+
+_NONE = re.compile(
+    r"\s*(?P<no>no|none\s+of|not\s+a\s+single|neither)\s+(?!(?:more|less|fewer|later|longer|earlier|sooner|closer|nearer|further|greater|"
+    r"way|place|party|side)\b)"
+)
+
+
+def _with_none(body: str, base: int, after: int, clause: Clause) -> int | None:
+    """ "shall keep no minelayers" is a ban; ``None`` where it denies a denial."""
+    inner = clause.object is not None and not clause.passive and bool(clause.said.get("object"))
+    start = clause.said["object"][0][0] - base if inner else after
+    none = _NONE.match(body, start)
+    if not none or clause.passive or clause.cease:
+        return after
+    if clause.modality is Modality.MUST_NOT:
+        return None
+    clause.modality = Modality.MUST_NOT
+    clause.said["modality"].append((base + none.start("no"), base + none.end("no")))
+    if clause.object is not None and inner:
+        clause.object = clause.object.replace(text=clause.object.text[none.end() - start :])
+        clause.said["object"] = [(clause.said["object"][0][0] + none.end() - start, clause.said["object"][0][1])]
+        return after
+    return none.end()
 
 
 def _inserted(text: str, start: int, body: str, clause: Clause, names: Names) -> int:

@@ -9,6 +9,7 @@ from parley.text.acts import act_named, acts, infinitive, inflected, noun_at_sta
 
 from .giving import GIVING_FORMS
 from .names import Names
+from .phrasal import let_do, parted
 from .slots import REFUSED, Clause, thing
 from .unlisted import unlisted_participle, unlisted_verb
 
@@ -18,21 +19,24 @@ ADVERBS = re.compile(
     r"continue\s+to|therefore|forthwith|at\s+once|"
     r"without\s+conditions?|in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further|likewise|instead|"
     r"always|henceforth|"
-    r"in\s+particular|"
+    r"in\s+particular|leave\s+nothing\s+undone\s+to|(?:use|make)\s+(?:every|all)(?:\s+possible)?\s+(?:efforts?|endeavou?rs?|means)\s+to|"
+    r"(?:use|make)\s+(?:its|their)\s+best\s+(?:efforts|endeavou?rs)\s+to|do\s+(?:everything|all)(?:\s+that)?\s+(?:possible|(?:is\s+)?(?:with)?in\s+"
+    r"(?:its|their)\s+power|(?:it|they)\s+can)\s+to|take\s+(?:due\s+|special\s+|great\s+)?care\s+to|lose\s+no\s+time\s+in|make\s+haste\s+to|"
+    r"make\s+a\s+point\s+of|make\s+it\s+(?:its|their)\s+(?:duty|business)\s+to|"
     r"as\s+soon\s+as\s+possible|do\s+(?:their|its)\s+(?:utmost|best)\s+to|do\s+(?:everything|all)\s+in\s+(?:their|its)\s+power\s+to|"
     r"spare\s+no\s+effort\s+to|make\s+every\s+effort\s+to|endeavou?r\s+to|then|still|"
-    r"in\s+addition|first|first\s+of\s+all)\s*,?\s+)+",
+    r"in\s+addition|first|first\s+of\s+all|so\s+far\s+as\s+possible|as\s+far\s+as\s+possible|wherever\s+possible)\s*,?\s+)+",
     re.IGNORECASE,
 )
 CEASE = re.compile(
     r"(?:(?:cease|(?P<stop>stop|halt|end)|discontinue)(?=\s+(?:all|any|the|every|their|its)\b|\s+\w+ing\b|\s+(?:fire|hostilities|"
     r"attacks|combat))|refrain\s+from|abstain\s+from|"
-    r"desist\s+from|put\s+an\s+end\s+to)\s+(?:(?:all|any|the|further|every|carrying\s+out|conducting|"
+    r"desist\s+from|put\s+an\s+end\s+to|(?P<to>put\s+a\s+stop\s+to|call\s+a\s+halt\s+to|bring\s+to\s+an?\s+(?:end|halt|stop)|make\s+an\s+end\s+of))\s+(?:(?:all|any|the|further|every|carrying\s+out|conducting|"
     r"engaging\s+in|its|their|(?:forms?|kinds?|types?|acts)\s+of)\s+)*",
     re.IGNORECASE,
 )
 _ENSURE = re.compile(
-    r"(?:ensure|see(?:\s+to\s+it)?|guarantee)\s+that\s+(?P<who>(?:(?:its|their|all|the|any|"
+    r"(?:ensure|see(?:\s+to\s+it)?|guarantee|take\s+(?:(?:due|special|every|great|all)\s+)*care|make\s+sure|provide)\s+that\s+(?P<who>(?:(?:its|their|all|the|any|"
     r"no)\s+)?(?:[\w\-]+\s+){0,8}?(?:forces|units|troops|personnel|groups|formations|militias|elements|volunteers|"
     r"commanders|fighters|soldiers|affiliates|allies|members|officials|authorities)(?:\s+under\s+(?:its|"
     r"their)\s+(?:command|control)"
@@ -47,7 +51,9 @@ _ACTION = re.compile(
 _SILENCE = re.compile(
     r"silence\s+(?P<all>(?:(?:all|the|their|its)\s+)*(?:guns|weapons|arms)\b(?!\s*,|\s+(?:and|or)\b))?"
 )
-_THAT = re.compile(r"(?P<verb>[a-z]+(?:\s+(?:sure|to\s+it))?)\s+(?P<what>(?:that|whether)\s)")
+_THAT = re.compile(
+    r"(?P<verb>[a-z]+(?:\s+(?:sure|to\s+it|(?:(?:due|special|every|great|all)\s+)*care|good\s+care))?)\s+(?P<what>(?:that|whether)\s)"
+)
 _QUALITIES = (
     r"(?:(?:the|an?|all|any|its|their|no|further|every|such|full|regular|joint|daily|weekly|new|safe|effective|"
     r"immediate|"
@@ -57,7 +63,8 @@ _QUALITIES = (
 _LIGHT = re.compile(
     r"(?P<light>complete|carry(?:ing)?\s+out|conduct|perform|effect|make|engage\s+in|ensure|launch|"
     r"take\s+part\s+in|undertake|provide\s+for|proceed\s+(?:to|with)|bring\s+about|"
-    rf"accomplish|finish|commit|hold|organi[sz]e)\s+{_QUALITIES}",
+    rf"accomplish|finish|commit|hold|organi[sz]e|(?P<lend>give|render|lend|offer|extend|afford|exercise|file|lodge|take|pay|put\s+in|"
+    rf"issue|do))\s+{_QUALITIES}",
     re.IGNORECASE,
 )
 _TALKS = re.compile(
@@ -73,13 +80,6 @@ _STEPS = re.compile(
     r"aimed\s+at)\s+)?(?:in\s+order\s+)?to\s+",
     re.IGNORECASE,
 )
-_PARTED = re.compile(
-    r"(?P<verb>pull|move|draw|hand|turn|give|lay|set|take|put|bring|send|open|shut|keep|call|let|fence|hold|pass)\s+"
-    r"(?P<what>(?:all|any|the|its|their|every|each|both|these|those|such|them|it|[a-z\-]+s)\b(?:(?!\s(?:and|or|that|which)\s)[^,;\0]){0,80}?)\s+"
-    r"(?P<particle>back|over|out|in|down|away|free|open|closed|shut|up\s+again|up|through|off|on|informed|know(?:\s+of)?|at\s+liberty|"
-    r"under\s+(?:review|observation|surveillance)|on\s+hold|safe)"
-    r"(?=\s*(?:[,;.]|\Z)|\s+(?:to|by|within|from|at|until|for|no|not|on|in|during|before|after|and|of|day|round|around|any|inside|every)\b)"
-)
 _SAFETY = re.compile(
     r"(?:ensure|guarantee|provide\s+for|maintain|respect)\s+(?:the\s+)?(?:full\s+|personal\s+|physical\s+)?"
     r"(?:safety|security|protection|dignity|integrity)(?:(?:\s*,\s*|\s+and\s+)(?:the\s+)?(?:safety|security|"
@@ -88,6 +88,7 @@ _SAFETY = re.compile(
     re.IGNORECASE,
 )
 _MORE_NOUNS = re.compile(r"(?:any|the|all|other|further)\s+(?:other\s+)?(?:[a-z]+(?:al|ive|ed)\s+)?")
+_BEHIND_NOUN = re.compile(r"\s*(?:[,;.]|\Z)|\s+(?:to|of|for|on|in|at|with|within|from|by|against|until|before|and)\b")
 _JOINED_VERB = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*(?!\s|(?:including|involving|using)\b)")
 
 
@@ -123,7 +124,7 @@ def _ceased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int
     begin = _noun_behind(body, cease.end())
     stop = acts_from(body, base, begin, clause, nouns=True) if begin is not None else None
     if stop is None or begin is None:
-        return REFUSED if cease["stop"] is None else None
+        return None if cease["stop"] or cease["to"] else REFUSED
     kept_from = cease.group().lower().startswith(("refrain", "abstain"))  # "before D-day" ends these, and begins an end
     clause.modality, clause.cease = Modality.MUST_NOT, not kept_from
     clause.said["modality"].append((base + at, base + cease.end()))
@@ -152,7 +153,9 @@ def _ensured_that(body: str, base: int, at: int, clause: Clause, names: Names) -
     "stands."""
     that = _THAT.match(body, at)
     verb = verb_at_start(body[at:], base=True) if that else None
-    if that and that["verb"] == "see":
+    if that and that["verb"].endswith(" care"):
+        verb = ("ensure", len(that["verb"]))
+    elif that and that["verb"] == "see":
         verb = ("verify" if that["what"].startswith("whether") else "ensure", len("see"))
     if not that or not verb or body[at : at + verb[1]] != that["verb"]:
         return None
@@ -161,19 +164,6 @@ def _ensured_that(body: str, base: int, at: int, clause: Clause, names: Names) -
     clause.object = thing(body[that.start("what") :], names)
     clause.said["object"] = [(base + that.start("what"), base + len(body))]
     return len(body)
-
-
-def _parted(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
-    """ "pull its howitzers back", "keep the road open": a verb and its particle with the object between them."""
-    parted = _PARTED.match(body, at)
-    verb = verb_at_start(f"{parted['verb']} {parted['particle']}", base=True) if parted else None
-    if not parted or not verb or verb[1] < len(parted["verb"]) + 1 + len(parted["particle"]):
-        return None
-    clause.deeds.append((verb[0], f"{parted['verb']} {parted['particle']}"))
-    clause.said["act"] = [(base + first, base + last) for first, last in (parted.span("verb"), parted.span("particle"))]
-    clause.object = thing(parted["what"], names)
-    clause.said["object"] = [(base + parted.start("what"), base + parted.end("what"))]
-    return parted.end()
 
 
 def _stepped(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
@@ -200,7 +190,7 @@ def _phrased(body: str, base: int, at: int, clause: Clause, _names: Names) -> in
 def _helped(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
     """ "carry out the withdrawal of": a helping verb and a noun that names the act."""
     light = _LIGHT.match(body, at)
-    if not light:
+    if not light or (light["lend"] and not _lends(body, light.end())):
         return None
     term = next((each for each in names.terms_in(body[light.end() :]) if each[0] == 0), None)
     act = act_named(term[2]) if term else None
@@ -217,6 +207,13 @@ def _helped(body: str, base: int, at: int, clause: Clause, names: Names) -> int 
     if not of or any(said.startswith("carry out ") for _, said in clause.deeds):
         clause.phrase = body[at : of.end() if of else stop].strip()
     return of.end() if of else stop
+
+
+def _lends(body: str, at: int) -> bool:
+    """Whether "give", "render" and their like only lend a noun its verb: "render assistance to"."""
+    begin = _noun_behind(body, at)
+    noun = noun_at_start(body[begin:]) if begin is not None else None
+    return bool(noun and begin is not None and _BEHIND_NOUN.match(body, begin + noun[1]))
 
 
 def _plainly(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
@@ -253,7 +250,19 @@ def one_unlisted(body: str, base: int, at: int, clause: Clause) -> int | None:
     return at + found[1]
 
 
-_FORMS = (_ceased, _ensured, _ensured_that, _parted, *GIVING_FORMS, _stepped, _phrased, _helped, _plainly, _unlisted)
+_FORMS = (
+    _ceased,
+    _ensured,
+    _ensured_that,
+    parted,
+    *GIVING_FORMS,
+    let_do,
+    _stepped,
+    _phrased,
+    _helped,
+    _plainly,
+    _unlisted,
+)
 """In the order in which they are tried."""
 
 

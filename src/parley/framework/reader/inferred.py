@@ -22,7 +22,11 @@ def infer_act(clause: Clause) -> None:
         return
     if act == "discharge":
         clause.deeds[0] = ("fire" if _SHOOTS.search(clause.object.text) else "implement", said)
-    if act == "impose" and re.search(r"introduc", said, re.I) and _MOVABLE.search(clause.object.text):
+    if (
+        act in ("impose", "move")
+        and re.match(r"introduc|bring|send|put|carry out", said, re.I)
+        and _MOVABLE.search(clause.object.text)
+    ):
         clause.deeds[0] = ("deploy", said)
     if clause.passive:
         if act == "hold-positions" and not said.startswith("fro"):
@@ -36,6 +40,8 @@ def infer_act(clause: Clause) -> None:
         return
     if act == "hold-positions" and said in ("stop", "halt"):
         clause.deeds[0] = ("control" if _TRAVELS.search(clause.object.text) else "suspend", said)
+    if act == "repair" and said == "restore" and clause.counterpart:
+        clause.deeds[0] = ("return", said)
     if said == "give up" and clause.counterpart:
         clause.deeds[0] = ("deliver", said)
 

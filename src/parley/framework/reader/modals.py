@@ -9,14 +9,14 @@ from parley.model import Modality
 
 _SELF = r"(?:\s+(?:itself|themselves|himself|herself))?"
 _PROMISE = (
-    rf"(?:(?:(?:hereby|solemnly|jointly|further|also|likewise)\s+)?(?:undertakes?|agrees?|pledges?|promises?|resolves?|commits?{_SELF}|obliges?{_SELF}|"
+    rf"(?:(?:(?:hereby|solemnly|jointly|further|also|likewise)\s+)?(?:undertakes?|agrees?|pledges?|promises?|resolves?|covenants?|engages?{_SELF}|vows?|swears?|commits?{_SELF}|obliges?{_SELF}|"
     rf"binds?{_SELF}|"
     r"giv(?:es?)\s+(?:its|their)\s+(?:word|assurance|undertaking|promise)|(?:assumes?|accepts?|takes?\s+(?:up)?on\s+"
     r"(?:itself|themselves))\s+the\s+(?:obligation|duty|commitment)|"
     rf"ha(?:s|ve)\s+(?:agreed|undertaken|pledged)|(?:is|are)\s+committed)(?:\s+(?:hereby|further|jointly|also|"
     rf"both))?)"
 )
-_BE = r"(?:is|are|(?:shall|will|must)\s+(?:also\s+|always\s+)?be)"
+_BE = r"(?:is|are|stands?|remains?|(?:shall|will|must)\s+(?:also\s+|always\s+)?(?:be|stand|remain))"
 
 
 @dataclass(frozen=True)
@@ -31,11 +31,19 @@ class Form:
 
 FORMS = (
     Form(
+        "shall not fail to",
+        "Kestria shall not fail to report every shot.",
+        Modality.MUST,
+        r"(?:shall|must|will|may)\s+not\s+(?:fail|omit|neglect|hesitate)\s+to",
+    ),
+    Form(
         "shall not",
         "Kestria shall not fire.",
         Modality.MUST_NOT,
-        r"(?:shall|must|will|may)\s+(?:not|in\s+no\s+(?:case|circumstances)|under\s+no\s+circumstances|"
-        r"at\s+no\s+time|never)",
+        r"(?:shall|must|will|may)\s+(?:not(?:\s+(?:anywhere|in\s+any\s+way|under\s+any\s+circumstances?|at\s+any\s+time|ever|"
+        r"henceforth|hereafter))?|in\s+no\s+(?:case|circumstances?|event|way|wise|manner)|under\s+no\s+(?:circumstances?|pretext)|"
+        r"at\s+no\s+(?:time|point|hour)|on\s+no\s+(?:account|pretext|condition|occasion|ground|grounds)|by\s+no\s+means|nowhere|never(?:\s+again)?|"
+        r"no\s+longer)",
     ),
     Form("cannot", "Kestria cannot fire.", Modality.MUST_NOT, r"cannot|can\s+not"),
     Form(
@@ -57,14 +65,15 @@ FORMS = (
         "is forbidden to",
         "Kestria is forbidden to fire.",
         Modality.MUST_NOT,
-        rf"{_BE}\s+(?:strictly\s+)?(?:forbidden|prohibited|barred|banned)\s+(?:to|from)",
+        rf"{_BE}\s+(?:strictly\s+)?(?:forbidden|prohibited|barred|banned|debarred|precluded)\s+(?:to|from(?=\s+[a-z]+ing\b))",
     ),
     Form(
         "is allowed to",
         "Kestria shall be entitled to inspect depots.",
         Modality.MAY,
-        rf"{_BE}\s+(?:entitled|permitted|allowed|free|authori[sz]ed|at\s+liberty)\s+to"
-        r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+the\s+(?:right|authority|power)\s+to",
+        rf"{_BE}\s+(?:entitled|permitted|allowed|free|authori[sz]ed|empowered|at\s+liberty)\s+to"
+        r"|(?:ha(?:s|ve)|(?:shall|will)\s+have|retains?|reserves?(?:\s+to\s+(?:itself|themselves))?|enjoys?)\s+(?:the|an?)\s+"
+        r"(?:right|authority|power|freedom|option|liberty)\s+to",
     ),
     Form("may", "Kestria may inspect depots.", Modality.MAY, r"may(?:\s+also|\s+only)?"),
     Form("promises to", "Kestria undertakes to free all hostages.", Modality.MUST, rf"{_PROMISE}\s+to"),
@@ -72,8 +81,10 @@ FORMS = (
         "is bound to",
         "Kestria is obliged to free all hostages.",
         Modality.MUST,
-        rf"{_BE}\s+(?:required|obliged|obligated|bound|duty-bound|under\s+an\s+obligation)\s+to"
-        r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+(?:the|an?)\s+(?:duty|obligation|responsibility)\s+to",
+        rf"{_BE}\s+(?:hereby\s+|jointly\s+|also\s+)?(?:required|obliged|obligated|bound|pledged|duty-bound|instructed|directed|ordered|held|"
+        r"(?:in\s+duty|honou?r)\s+bound|sworn|under\s+(?:an?|the)\s+(?:obligation|duty))\s+to"
+        r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+(?:the|an?)\s+(?:duty|obligation|responsibility|task)\s+to"
+        r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+to",
     ),
     Form("shall", "Kestria shall free all hostages.", Modality.MUST, r"shall|must|will|(?:is|are)\s+to"),
 )

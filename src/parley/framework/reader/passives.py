@@ -6,8 +6,10 @@ import re
 
 from parley.model import Modality
 from parley.text.acts import acts, inflected, noun_at_start
+from parley.text.wordlist import word_set
 
-from .deeds import ADVERBS, acts_from, one_unlisted
+from .anyone import anyone
+from .deeds import ADVERBS, acts_from, one_unlisted, read_active
 from .leftovers import may_hide_a_condition, no_thing
 from .names import Names
 from .places import places
@@ -107,6 +109,26 @@ def participle(act: str, noun: str) -> str | None:
     plain = noun.lower()
     own = plain == entry.nouns[0] or plain in inflected(entry.verbs[0])
     return participle_of(act) if own and " " not in entry.verbs[0] else None
+
+
+_MOVED = re.compile(
+    r"\b(?:weapons?|arms|guns?|tanks?|howitzers?|artillery|mortars?|missiles?|equipment|vehicles?|hardware|materiel|drones?|"
+    r"aircraft|ammunition|mines?|batter(?:y|ies)|launchers?)\b"
+)
+_STATING = word_set(
+    "enter-into-force involve continue incident agree consider recognise find represent increase extend"
+)
+"""Acts whose verbs may say how things are: somebody whom no list knows may be nobody who does them."""
+
+
+def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names) -> int | None:
+    """The deed of a subject that no list knows: of whoever stands there, or of a thing that goes by itself."""
+    who = None if _MOVED.search(subject.words) else anyone(subject.words, names)
+    if who is None:
+        return read_of_itself(body, base, at, clause, subject, names)
+    clause.bearer, clause.said["bearer"] = who, [subject.part]
+    after = read_active(body, base, at, clause, names)
+    return None if any(act in _STATING for act, _ in clause.deeds) else after
 
 
 def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names) -> int | None:

@@ -131,6 +131,7 @@ _AND_DONE = re.compile(
 _BEYOND = re.compile(r"\s+(?:beyond|behind|in\s+front\s+of|opposite)\s+(?=the\b|its\b|their\b|[A-Z])")
 _OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
 """What says where, beside an object, of places that have no kind this reader knows."""
+_AND_DEED = re.compile(r"(?:and|or)\s+[a-z]+\s+(?:the|its|their|all|any|every|each|an?)\s")
 _AND_TO = re.compile(r"\band\s+(?:not\s+)?to\s+(?=[a-z])")
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
@@ -308,6 +309,8 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
         if (
             re.match(r"(?:and|or)\s+", piece) and clause.deeds
         ):  # "lay mines or other devices": the verb's own noun, and more
+            if _AND_DEED.match(piece) and verb_at_start(piece.partition(" ")[2], base=True):
+                return False  # "make the map known and publish the lists": a deed that was not cut off
             act, said = clause.deeds[-1]
             clause.deeds[-1] = act, f"{said} {piece}"
         elif clause.object or clause.passive:

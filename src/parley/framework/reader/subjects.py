@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from parley.model import Trigger
 from parley.text.acts import verb_at_start
 
+from .anyone import anyone, them
 from .conditions import trigger_of
 from .leftovers import may_hide_a_condition
 from .names import Names
-from .slots import Part
+from .slots import Clause, Part, fill_fronted
 
 _NO_COMMA = re.compile(
     r"\s(?P<who>(?:the|each|every|no|neither|both|all|either)\s+(?:[a-z]+\s)?(?:Part(?:y|ies)|sides?)"
@@ -24,8 +25,9 @@ FRONTED = re.compile(
     r"between|throughout|along|inside|outside|over|save|except|pending|without|with\s+the|as\s+from|through|near|around|"
     r"no\s+later|not\s+later|at|"
     r"immediately|following|starting|beginning|as\s+(?:long|soon)\s+as|so\s+long\s+as|should|as\s+of|"
-    r"with\s+effect|subject|following|every|each\s+(?:day|week|"
-    r"month)|prior|provided)\b",
+    r"with\s+effect|subject|failing|every|each\s+(?:day|week|"
+    r"month)|prior|provided|(?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|[a-z]+ty(?:-[a-z]+)?)\s+(?:full\s+|clear\s+)?"
+    r"(?:hours?|days?|weeks?|months?)\s+(?:before|after|prior\s+to|following))\b",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
@@ -101,8 +103,27 @@ class Subject:
     only: bool = False
 
 
+_DETERMINED = re.compile(
+    r"\s+(?=(?:the|an?|each|every|all|any|both|either|neither|no|none|its|their|it|they|he|she|those|another|[a-z]{3,}s|[A-Z]\w+)\b)"
+)
+_TOGETHER = re.compile(
+    r",?\s+(?:(?P<alone>alone|exclusively|and\s+nobody\s+else|and\s+no\s+other)|jointly|together|each|both|also|themselves|itself|"
+    r"himself|too|likewise|respectively|therefore|thereupon|thereafter|then|severally|jointly\s+and\s+severally|in\s+turn|"
+    r"and\s+each\s+of\s+them)\Z",
+    re.IGNORECASE,
+)
+"""What stands between somebody and "shall" and says how many of them it is, or that nobody else is."""
+
+
 def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:
     """The subject that ends ``before``, the words in front of a modal; ``pronoun`` is whom "it" means."""
+    together = _TOGETHER.search(before.rstrip())
+    plain = before[: together.start()] if together else before
+    if together and plain.strip() and not FRONTED.fullmatch(plain.strip()):
+        subject = subject_of(plain, names, pronoun)
+        if subject and (subject.bearer or anyone(subject.words, names)):
+            subject.only = subject.only or together["alone"] is not None
+            return subject
     before = _without_aside(before)
     aside = _BETWEEN_COMMAS.fullmatch(before) if before.endswith((",", ", ")) else None
     if aside and not FRONTED.match(aside["who"]):
@@ -173,7 +194,7 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
             if pronoun is None:
                 return None
             return Subject((begin, len(before)), plain, pronoun, False, fronted)
-        bearer = names.bearers(plain)
+        bearer = names.bearers(plain) or them(plain, names, pronoun)
         if bearer:
             return Subject((begin, len(before)), plain, bearer, none_of, fronted, only=only)
         relative = _RELATIVE_TRIGGER.fullmatch(plain)
@@ -187,7 +208,27 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
             return Subject((begin, begin + relative.end("who")), relative["who"], who, none_of, fronted, event, part)
         if loose is None or start > first:
             loose = Subject((begin, len(before)), plain, None, none_of, fronted, only=only)
-    return loose
+    return _behind_adjunct(before, first, names, pronoun) or loose
+
+
+def _behind_adjunct(before: str, first: int, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:
+    """ "Within two days of the signing the commander of Cray [shall]": an adjunct whole, and somebody behind it."""
+    if not FRONTED.match(before, first):
+        return None
+    for count, gap in enumerate(_DETERMINED.finditer(before, first)):
+        words = before[gap.end() :].strip(" ,")
+        if count == _MOST_GAPS:
+            return None
+        if re.fullmatch(r"it|they|he|she", words, re.IGNORECASE):
+            known = pronoun
+        else:
+            known = names.bearers(words) or them(words, names, pronoun)
+        if (known or anyone(words, names)) and fill_fronted(
+            before, (first, gap.start()), Clause(deeds=[("", "")]), names
+        ):
+            none_of = NO_ONE.match(words) is not None
+            return Subject((gap.end(), gap.end() + len(words)), words, known, none_of, (first, gap.start()))
+    return None
 
 
 def _named_at_end(before: str, first: int, names: Names) -> list[int]:

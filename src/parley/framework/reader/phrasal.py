@@ -1,0 +1,136 @@
+"""Verbs of several words: "put the cable in order", "let the convoys pass", "leave nothing undone to trace".
+
+The lexicon has them as phrases ("put in order", "send back"); the object may stand behind the phrase or within it. What
+somebody is let, made or helped to do is read with whom it lets, makes or helps.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from parley.text.acts import parted_verbs, verb_at_start
+
+from .anyone import anyone
+from .names import Names
+from .slots import Clause, Part, thing
+from .unlisted import unlisted_verb
+
+_WORD = re.compile(r"[a-z\-]+")
+_OBJECT = re.compile(
+    r"\s+(?:(?:the|its|their|his|an?|all|any|every|each|both|either|these|those|such|this|that|no|one|two|three|four|five|\d+)\s|"
+    r"(?:them|it|him|her|themselves|itself|anyone|anybody|everyone|everybody|nobody|one)\b|[a-z\-]+s\s|[A-Z])"
+)
+_SEPARABLE = re.compile(
+    r"(?:back|away|off|out|over|up|down|in|on|through|behind|forward|aside|apart|together|home|aboard|ashore|free|open|closed|shut|"
+    r"clear|safe|known|public|good|right|fast|ready|available|informed|intact|alive|alone|into|to|from|under|at|before|within|for|go|pass|know|loose)\b"
+)
+"""With these a phrase goes on behind its object; "open fire" and "lay mines" don't come apart."""
+_END = re.compile(
+    r"\s*(?:[,;.]|\Z|\0)|\s+(?:to|by|within|from|at|until|for|no|not|on|in|into|during|before|after|and|or|of|day|round|around|any|"
+    r"inside|outside|every|each|behind|beyond|near|along|across|through|over|under|with|without|upon|as|immediately|if|when|while|unless|"
+    r"whenever|where|once|so|again|daily|safely|next)\b"
+)
+_NO_OBJECT = re.compile(r"\b(?:that|which|who|shall|must|may|will|is|are)\b|[;:.\0]|,(?!\s)")
+_AND_VERB = re.compile(r"\b(?:and|or)\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]+\s)")
+_LET = re.compile(r"(?:let|make|have|see|suffer|cause|get|compel|force|oblige|require|induce|press|persuade)(?=\s)")
+_BARE = frozenset({"let", "make", "have", "see"})
+"""What is followed by a verb without "to"."""
+_LETS = {"let": "grant-access", "suffer": "grant-access", "have": "ensure", "see": "ensure"}
+"""What it is to let somebody do something; to make, force or require them to is to compel."""
+_MOTION = re.compile(
+    r"(?:go|come|stay|lie|sit|stand|wait|know|have|do|take|be|run|fall|put|bring|make|give|get|keep|hold|turn)\b"
+)
+_PRONOUN = re.compile(
+    r"them|it|him|her|anyone|anybody|everyone|everybody|nobody|no\s+one|one\s+another|any\s+person|others"
+)
+_OPEN = re.compile(
+    r"\b(?:the|an?|its|their|his|all|any|every|each|both|either|these|those|such|this|that|no|of|in|at|on|from|and|or|for|with)\Z",
+    re.IGNORECASE,
+)
+"""Where a noun phrase hasn't ended."""
+
+
+@dataclass(frozen=True)
+class Parted:
+    """A phrase with its object in it: its act, and where its verb, the object and the rest of the phrase stand."""
+
+    act: str
+    verb: Part
+    what: Part
+    rest: Part
+
+
+def parted_at(body: str, at: int) -> Parted | None:
+    """ "pull its howitzers back", "put the cable in order" at ``at``: a phrase of the lexicon that came apart."""
+    verb = _WORD.match(body, at)
+    phrases = [each for each in parted_verbs(verb.group()) if _SEPARABLE.match(each[0])] if verb else []
+    if not verb or not phrases or not _OBJECT.match(body, verb.end()):
+        return None
+    for gap in re.finditer(r"\s+(?=[a-z])", body[verb.end() : verb.end() + 120]):
+        start, rest = verb.end() + gap.start(), verb.end() + gap.end()
+        what = body[verb.end() : start].strip()
+        if _NO_OBJECT.search(what):
+            return None
+        joined = _AND_VERB.search(f"{what} ")
+        if joined and verb_at_start(joined["verb"], base=True):
+            return None  # "take notes and bring the men back"
+        for words, act in phrases if what else ():
+            if body.startswith(words, rest) and _END.match(body, rest + len(words)):
+                return Parted(act, verb.span(), (start - len(what), start), (rest, rest + len(words)))
+    return None
+
+
+def parted(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """Read a phrase of the lexicon with the object within it."""
+    found = parted_at(body, at)
+    if not found:
+        return None
+    clause.deeds.append((found.act, f"{body[slice(*found.verb)]} {body[slice(*found.rest)]}"))
+    clause.said["act"] = [(base + start, base + end) for start, end in (found.verb, found.rest)]
+    clause.object = thing(body[slice(*found.what)], names)
+    clause.said["object"] = [(base + found.what[0], base + found.what[1])]
+    return found.rest[1]
+
+
+def let_do(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "let the convoys pass", "make anyone go or stay", "compel any person to return": to whom, and what."""
+    let = _LET.match(body, at)
+    whom = _whom(body, let.end()) if let else None
+    if not let or not whom or not _somebody(body[whom[0] : whom[1]], let.group(), names):
+        return None
+    clause.deeds.append((_LETS.get(let.group(), "compel"), let.group()))
+    clause.said["act"] = [(base + at, base + let.end())]
+    clause.object = thing(body[whom[0] : whom[1]], names)
+    clause.said["object"] = [(base + whom[0], base + whom[1])]
+    return whom[1]
+
+
+def lets_do(words: str) -> bool:
+    """Whether ``words`` open with somebody who is let or made do something, as in "make anyone go"."""
+    let = _LET.match(words)
+    if let is None or let.group() not in _BARE or parted_at(words, 0):
+        return False
+    return _OBJECT.match(words, let.end()) is not None and _whom(words, let.end()) is not None
+
+
+def _whom(body: str, start: int) -> tuple[int, int] | None:
+    """Where the words stand for whom it is that "let", "make" or "compel" at ``start`` lets do the verb behind them."""
+    bare = body[:start].rpartition(" ")[2] in _BARE
+    for gap in re.finditer(r"\s+(?P<to>(?:not\s+)?to\s+)?(?=[a-z])", body[start : start + 120]):
+        end, does = start + gap.start(), start + gap.end()
+        whom = body[start:end].strip()
+        if re.search(r"\b(?:that|which|shall|must|may|will|to)\b|[,;:.\0]", whom):
+            return None
+        if not whom or _OPEN.search(whom) or (gap["to"] is None) is not bare:
+            continue
+        if verb_at_start(body[does:], base=True) or unlisted_verb(body[does:]) or _MOTION.match(body, does):
+            return end - len(whom), end
+    return None
+
+
+def _somebody(whom: str, let: str, names: Names) -> bool:
+    """Whether it is somebody who is made to do something; anything may be let go."""
+    if not _OBJECT.match(f" {whom} ") or re.search(r"\b(?:about|and)\b", whom):
+        return False
+    return let in ("let", "suffer") or _PRONOUN.fullmatch(whom) is not None or anyone(whom, names) is not None
