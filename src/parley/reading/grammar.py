@@ -58,7 +58,10 @@ def is_passive(verb: Token) -> bool:
 
 
 def _is_asked(verb: Token) -> bool:
-    """ "Larsen, asked about the bridge, said": who is asked between commas has not asked."""
+    """ "Larsen, asked about the bridge, said", "when asked whether": who is asked has not asked."""
+    when = any(child.lower_ in ("when", "if") and child.dep_ in ("advmod", "mark") for child in verb.lefts)
+    if verb.lower_ == "asked" and verb.dep_ == "advcl" and when and own_subject(verb) is None:
+        return True
     if verb.lower_ != "asked" or not 0 < verb.i < len(verb.doc) - 1:
         return False
     return verb.nbor(-1).text == "," and verb.nbor().lower_ in ("about", "if", "whether", "why", "how", "what", "by")

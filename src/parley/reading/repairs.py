@@ -13,12 +13,16 @@ from .attribution.frames import frames_of, has_complementiser
 from .displaced import restore_object
 from .grammar import PASSIVE_SUBJECT, SUBJECT
 from .lost_clauses import restore_clauses
+from .minuted import heading
 from .tokens import Doc, Token
 
 _SUBJECTS = (*SUBJECT, *PASSIVE_SUBJECT)
 _FINITE = ("VBD", "VBZ", "VBP")
 _OF_THINGS = frozenset({"show", "indicate", "suggest", "reveal", "imply", "confirm", "require", "signal", "mean"})
 """What a thing may do as well as somebody: "the figures were old and showed that"."""
+_ANSWERS = frozenset({"answer", "reply", "respond"})
+_MOVES = frozenset({"ask", "demand", "invite", "offer", "propose", "request", "suggest", "urge"})
+"""What who answers does next: "replied that the lists were old and asked for others"."""
 _OF_PEOPLE = frozenset(
     {"accuse", "apologise", "apologize", "appeal", "ask", "condemn", "deny", "insist", "plead", "pledge", "praise"}
     | {"request", "swear", "thank", "threaten", "urge", "voice", "vow", "welcome"}
@@ -99,6 +103,8 @@ def _outer_verb(verb: Token) -> Token | None:
         apart = any(child.text == ";" for child in verb.head.rights if child.i < verb.i)
         return cue if apart and _is_cue(verb, "ccomp") else None
     tense, of_clause = _finite(verb), _finite(clause)
+    if _answers_and_asks(cue, clause, verb):
+        return cue
     if tense not in _FINITE:
         return None
     if of_clause == "MD" and clause.tag_ == "VB" and verb.tag_ in ("VBD", "VBZ"):
@@ -117,6 +123,15 @@ def _outer_verb(verb: Token) -> Token | None:
     if (thing and verb.lemma_ in _OF_PEOPLE) or (tense == _finite(cue) and _follows_citing(verb, clause)):
         return cue if _is_cue(verb) else None
     return cue if thing and verb.lemma_ not in _OF_THINGS and _is_cue(verb, "ccomp") else None
+
+
+def _answers_and_asks(cue: Token, clause: Token, verb: Token) -> bool:
+    """ "Replied that the colonel had promised it and asked for a date": who answers asks, where the clause tells of
+    what was before; in minutes, where each turn is one sentence, so does who says."""
+    answers = cue.lemma_ in _ANSWERS or (cue.lemma_ == "say" and heading(cue.doc.text) is not None)
+    before = any(child.dep_ == "aux" and child.lower_ == "had" for child in clause.lefts)
+    bare = not any(child.dep_ in ("aux", "auxpass", "mark", "neg", *_SUBJECTS) for child in verb.lefts)
+    return answers and before and bare and verb.tag_ in ("VBD", "VBN") and verb.lemma_ in _MOVES
 
 
 def _follows_citing(verb: Token, clause: Token) -> bool:

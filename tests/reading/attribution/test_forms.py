@@ -506,3 +506,40 @@ def test_the_source_behind_an_inserted_cue_is_told_within_it() -> None:
         ("the Lindholt Gazette", "the sides may meet on Friday"),
         ("a source in the ministry", "the sides may meet on Friday"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "act"),
+    [
+        ("The offer was welcomed by Orlavia on Monday.", "Orlavia", Act.ACCEPT),
+        ("The plan was published on Monday and criticised by Orlavia.", "Orlavia", Act.CRITICISE),
+        ("The plan was accepted by Kestria.", "Kestria", Act.ACCEPT),
+    ],
+)
+def test_passive_judgements_are_of_who_passed_them(text: str, who: str, act: Act) -> None:
+    statement = one(text)
+    assert (words(statement, "source"), statement.act) == ([who], act)
+
+
+def test_who_is_greeted_is_not_accepted() -> None:
+    assert statements("The chair welcomed the delegations and the ministers to Varn.") == ()
+
+
+def test_who_is_asked_something_and_laughs_has_not_asked() -> None:
+    assert all(each.speaker is None for each in statements("When asked whether he would stay, Jon Abel laughed."))
+
+
+def test_asked_if_puts_no_condition() -> None:
+    assert one("Asked if the truce would hold, Petra Holm said that it would.").conditions == ()
+
+
+def test_not_even_is_a_denial() -> None:
+    assert one("Not even Orlavia believes that the truce will hold.").commitment is Commitment.DENIED
+
+
+def test_who_answers_asks() -> None:
+    text = "Jon Tesk replied that Anna Reeve had promised the same in January and asked for written confirmation."
+    assert told(text)[:2] == [
+        ("Jon Tesk", "that Anna Reeve had promised the same in January"),
+        ("Jon Tesk", "written confirmation"),
+    ]

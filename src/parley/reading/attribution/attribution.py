@@ -27,7 +27,7 @@ from .operative import operative_paragraphs
 from .quoted import QuotationReader, Quoted
 from .quotes import Cover, closed, find_quotations
 from .remarks import own_words, without_label
-from .silence import is_heard_of, is_hearsay, tells_of_silence
+from .silence import greets, is_heard_of, is_hearsay, tells_of_silence
 from .turned import turned_frames
 
 _MOVING_THINGS = frozenset(
@@ -142,7 +142,13 @@ _VAGUE = frozenset({"that", "which", "there", "you", "this", "what"})
 def _accept(frame: Frame, doc: Doc) -> bool:
     """Whether somebody stands behind the words: outside clauses of saying a cue without a source says nothing."""
     verb = doc[frame.head]
-    if not frame.content or is_habit(verb) or tells_of_silence(frame, doc) or _is_asked_about(frame, doc):
+    if (
+        not frame.content
+        or is_habit(verb)
+        or tells_of_silence(frame, doc)
+        or greets(verb)
+        or _is_asked_about(frame, doc)
+    ):
         return False
     subject = doc[frame.source_head].lower_ if frame.source_head is not None else None
     if frame.pos == "passive":

@@ -78,6 +78,8 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
     passive_subject = next((child for child in children if child.dep_ in PASSIVE_SUBJECT), None)
     if passive and passive_subject is None and verb.dep_ == "acl":
         passive_subject = verb.head
+    elif passive and passive_subject is None and verb.dep_ == "conj":  # "was rejected by X and criticised by Y"
+        passive_subject = next((child for child in verb.head.lefts if child.dep_ in PASSIVE_SUBJECT), None)
     subject = agent if passive else subject_of(verb)
     if subject is None and not passive and verb.tag_ in ("VBD", "VBZ", "VBP"):
         subject = name_before(verb)

@@ -3,12 +3,30 @@
 from __future__ import annotations
 
 from ..grammar import is_passive
+from ..speakers.names import people_words
 from ..statements.acts import is_negated
 from ..tokens import Doc, Token
 from .asides import CITING
 from .frame import Frame
 
 _ANSWERING = frozenset({"answer", "comment", "elaborate", "reply", "respond"})
+_RECEIVED = (
+    people_words("offices")
+    | people_words("officials")
+    | {
+        "all",
+        "colleague",
+        "delegation",
+        "everybody",
+        "everyone",
+        "guest",
+        "member",
+        "participant",
+        "team",
+        "visitor",
+        "you",
+    }
+)
 _NAMING = frozenset({"identify", "name", "quote"})
 
 
@@ -25,6 +43,14 @@ def tells_of_silence(frame: Frame, doc: Doc) -> bool:
         return True  # "resigned, citing the arrest of his brother": a reason, that nobody is told to have said
     unnamed = head.lemma_ in _NAMING and any(child.dep_ == "neg" for child in head.lefts)
     return head.lemma_ == "anonymity" or unnamed or (verb.lemma_ in ("decline", "refuse") and head.lemma_ in _ANSWERING)
+
+
+def greets(verb: Token) -> bool:
+    """ "Welcomed the delegations to Varn": somebody is received, and nothing is accepted."""
+    if verb.lemma_ != "welcome":
+        return False
+    received = next((child for child in verb.rights if child.dep_ == "dobj"), None)
+    return received is not None and (received.ent_type_ == "PERSON" or received.lemma_.lower() in _RECEIVED)
 
 
 _HEARSAY = frozenset({"report", "say", "believe", "think", "understand", "rumor", "rumour", "allege", "claim"})

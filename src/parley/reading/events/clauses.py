@@ -70,7 +70,8 @@ def is_passive(verb: Token) -> bool:
         and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
     ):
         return is_passive(verb.head)
-    return verb.tag_ == "VBN" and verb.dep_ == "acl"
+    asked = verb.dep_ == "advcl" and not any(child.dep_ in ("aux", "nsubj") for child in verb.children)
+    return verb.tag_ == "VBN" and (verb.dep_ == "acl" or asked)  # "pressed on it, Tesk declined to answer"
 
 
 def agents(verb: Token) -> list[Token]:

@@ -15,6 +15,7 @@ from .delegates import of_delegates
 from .details import complete, travels_to
 from .mention import Mention, is_meeting_noun, lexicon, mention_of, sits
 from .nouns import from_noun
+from .records import as_recorded, recorded
 from .table import named_as_before, seat
 
 _GROUPS = frozenset({"they", "both", "two", "sides", "side", "parties", "party", "leaders", "countries", "delegations"})
@@ -24,7 +25,12 @@ _MEETING_VERBS = frozenset().union(*map(lexicon, ("verbs", "calling", "seeing", 
 
 def mentions(setting: Setting) -> Iterator[Mention]:
     """All mentions of meetings in reading order."""
+    record = recorded(setting)
+    if record is not None:
+        yield record
     for token in tokens_of(setting.doc, lemmas=_words()):
+        if record is not None and token.idx < record.spans[0].end:
+            continue  # its own heading
         if is_meeting_noun(token):
             mention = from_noun(token, setting)
         elif token.lemma_ == "agenda":
@@ -41,6 +47,8 @@ def mentions(setting: Setting) -> Iterator[Mention]:
             mention = of_delegates(token, setting)
         else:
             continue
+        if mention is not None and record is not None:
+            as_recorded(mention, token, record)
         if mention is not None:
             yield mention
 
@@ -55,6 +63,8 @@ def _words() -> frozenset[str]:
 def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     direct = [each for each in patients(verb) if not is_passive(verb)]
     doers = agents(verb) if not is_passive(verb) else patients(verb)
+    if not doers and verb.dep_ == "ROOT" and verb.tag_ == "VBD" and verb.lemma_ in lexicon("verbs"):
+        doers = _named_before(verb)
     calls = verb.lemma_ in lexicon("calling") | lexicon("discussing")
     if verb.lemma_ in lexicon("calling") and not _speaks_with(verb):
         return None
@@ -65,6 +75,8 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     if any(is_meeting_noun(each) for each in (*direct, *doers)):
         return None  # the noun tells it
     others = [*direct, *objects(verb, "with")]
+    if others and all(each.lemma_.lower() in lexicon("press") for each in others):
+        return None  # "met reporters"
     if is_passive(verb) and verb.lemma_ == "receive":
         others += objects(verb, "by")
     if verb.lemma_ in lexicon("calling"):
@@ -107,9 +119,15 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
     if mention.again and not any(
         ref.id for each in doers if each.tag_ not in ("NNS", "NNPS") for ref in setting.refs(each)
     ):
-        mention.parties = []  # "the ministers will meet again": those who met before
+        mention.parties, mention.delegates = [], []  # "the ministers will meet again": those who met before
     complete(mention, verb, [verb], setting)
     return mention
+
+
+def _named_before(verb: Token) -> list[Token]:
+    """The people named before a verb whose subject the parser lost: "the minister of A, X, and that of B, Y, met"."""
+    before = [ent.root for ent in verb.doc.ents if ent.label_ == "PERSON" and verb.sent.start <= ent.start < verb.i]
+    return before if len(before) > 1 else []
 
 
 def _is_guest(token: Token) -> bool:

@@ -11,12 +11,13 @@ from parley.model import Actor, ActorKind
 from ..concordance import concordance, tokens_of
 from ..tokens import Doc, Span, Token
 from .countries import country_named
-from .mentions import TURNS, plain
+from .mentions import OFFICES, TURNS, plain
 from .names import folded, people_words
 
 _INSTITUTIONS = people_words("institutions")
 _OWNED = people_words("governments")
 _NAMING = _INSTITUTIONS - _OWNED
+_PLURALS = frozenset({"delegations", "heads", "leaders", "participants", "parties", "secretaries", "sides"})
 _LETTERS = re.compile(r"[A-Z][A-Za-z&]{0,6}[A-Z]s?")
 _OPENING = frozenset({"("})
 _SMALL = frozenset({"of", "the", "for", "and", "on", "in", "to", "&", "de", "des", "der"})
@@ -70,11 +71,17 @@ def find_bodies(doc: Doc, claimed: Mapping[int, Actor], persons: Iterable[int]) 
         found = short.get(token.text) or (last.get(token.lower_) if _stands_for_a_name(token) else None)
         if found is not None:
             named[token.i] = found
-        elif token.i in alone:
+        elif token.i in alone and not _is_office(token):
             word = plain(token.text)
             if word and word[0].isupper() and word.casefold() not in TURNS and token.lower_ not in _INSTITUTIONS:
                 named[token.i] = bodies.setdefault(folded(word), Body(word))
     return named
+
+
+def _is_office(token: Token) -> bool:
+    """ "The Chair", "the Ministers", "the Parties", as communiqués and minutes write them: no body of that name."""
+    word = token.lower_
+    return word in OFFICES or word in _PLURALS or word.removesuffix("s") in OFFICES
 
 
 def _given_at(claimed: Mapping[int, Actor], i: int) -> Body | None:

@@ -58,6 +58,9 @@ def is_negated(cue: Token) -> bool:
 
 
 def _is_nobody(subject: Token) -> bool:
+    first = subject.doc[subject.left_edge.i]
+    if first.lower_ == "not" and first.nbor().lower_ in ("even", "one", "a"):
+        return True  # "not even Halvern believes", "not a single side agreed"
     return subject.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in subject.children)
 
 

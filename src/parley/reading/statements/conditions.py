@@ -33,6 +33,8 @@ from .condition_words import (
 
 _CLAUSES = ("advcl", "ccomp", "pcomp", "conj", "relcl", "acl")
 _OPENINGS = ("mark", "advmod", "prep")
+_ASKED = frozenset({"ask", "asked", "asking", "asks", "pressed", "wonder", "wondered", "unclear", "unsure"})
+"""Words after which "if" brings a question."""
 
 
 @dataclass(frozen=True)
@@ -224,7 +226,9 @@ def _head(opening: SpanOfTokens, cue: str) -> Token | None:
         child.dep_ in ("nsubj", "nsubjpass") and child.i > token.i for child in clause.children
     ):
         return None  # "had once been"
-    if cue == "if" and (clause.dep_ == "ccomp" or _is_thanked(clause.head)):
+    if cue == "if" and (
+        clause.dep_ == "ccomp" or _is_thanked(clause.head) or token.nbor(-1 if token.i else 0).lower_ in _ASKED
+    ):
         return None  # "asked if", "would be grateful if"
     return clause
 
