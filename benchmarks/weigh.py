@@ -4,11 +4,12 @@ Usage: python benchmarks/weigh.py [PYTHON_WITH_NEGMAS]
 
 Cases are made from a seed: points that are drawn freely ("free"), and points of parties whose wishes are
 opposed issue by issue ("opposed"). Time is that of the processor, from the tables of points to the option
-numbers of every package of the frontier and of the Nash packages. With the path of a Python that has NegMAS
-0.16 the same tables are given to its general filter, ``pareto_frontier``, and to ``nash_points``, in the same
-run; a case on which it would need many minutes is left out. Where the frontier is too large to list, the time is that
-of the proven Nash and egalitarian (max-min) packages, of all four solutions, and of the sample of the frontier with
-its bound. At last, how far an answer holds over drawn profiles, for ranges and for rankings alone.
+numbers of every package of the frontier and of the Nash packages. The curve is of opposed wishes, from 1,000
+packages to 1e14. With the path of a Python that has NegMAS 0.16 the same tables are given to its general filter,
+``pareto_frontier``, and to ``nash_points``, in the same run; a case on which it would need many minutes is left
+out. Where the frontier is too large to list, the time is that of the proven Nash and egalitarian (max-min)
+packages, of all four solutions, and of the sample of the frontier with its bound. At last, how far an answer holds
+over drawn profiles, for ranges and for rankings alone.
 """
 
 from __future__ import annotations
@@ -38,6 +39,8 @@ from parley.bargaining.turns import Sums
 
 FREE = ((2, 3, 10), (2, 5, 10), (2, 6, 10), (3, 5, 10), (3, 6, 10), (5, 4, 10), (5, 5, 10))
 OPPOSED = ((2, 10, 5), (2, 20, 5), (2, 40, 5), (3, 12, 5), (3, 20, 5), (5, 8, 5))
+CURVE = tuple((parties, issues, 10) for parties in (2, 3) for issues in (3, 4, 6, 8, 10, 12, 14))
+"""From 1,000 packages to 1e14."""
 SEARCHED = ((4, 20, 5), (5, 12, 5), (5, 20, 5), (5, 40, 5), (6, 12, 5), (6, 20, 5), (7, 20, 5))
 DRAWN = (
     ("ranges", (2, 4, 4)),
@@ -194,6 +197,12 @@ def main(python: str | None) -> int:
                 theirs, others = peer(python, case, program)
                 beside = f"{theirs:>10.3f}{theirs / seconds:>8.0f}" + ("" if others == rows else f"  ({others} rows)")
             print(f"{name:<26}{packages:>10.1e}{rows:>10}{seconds:>10.4f}{beside}")
+    print()
+    print(f"{'curve':<26}{'packages':>10}{'frontier':>10}{'seconds':>10}")
+    for parties, issues, options in CURVE:
+        seconds, rows, _ = ours(tables(parties, issues, options, True))
+        name = f"opposed, {parties} parties, {issues}x{options}"
+        print(f"{name:<26}{options**issues:>10.1e}{rows:>10}{seconds:>10.4f}")
     print()
     print(
         f"{'too large to list':<26}{'packages':>10}{'Nash, min':>10}{'all four':>10}"

@@ -44,7 +44,7 @@ def ranked_brackets_decide(code: Coded, in_zone: Places, on_frontier: Places) ->
             options.append(OptionDecided(option=option.id, in_zone=places[0], on_frontier=places[1], against=against))
         none = reach.known and all(best is None for best in reach.best[issue])
         told = (_first_choices(code, named.id), _where_in_words(named.id, options))
-        why = f"No allowed package settles {named.id}." if none else " ".join(filter(None, told))
+        why = "" if none else " ".join(filter(None, told))  # where none is allowed at all, the zone's words say so
         found.append(BracketDecides(issue=named.id, options=tuple(options), why=why))
     return tuple(found)
 
@@ -202,7 +202,7 @@ def _stands_against(held: Holding, issue: str, option: str) -> bool:
 
 def _in_words(issue: str, depends: dict[str, Fraction], options: list[OptionDecided]) -> str:
     if not depends:
-        return f"No allowed package settles {issue}." if not any(o.costs for o in options) else ""
+        return ""
     shares = ", ".join(f"{party} {float(share):.0%}" for party, share in depends.items())
     said = [f"Of the whole range, so much hangs on {issue}: {shares}.", _where_in_words(issue, options)]
     free = [each.option for each in options if each.costs and not any(each.costs.values())]

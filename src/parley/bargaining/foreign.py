@@ -13,11 +13,12 @@ from typing import Any
 from parley.model import Case, Issue, Option, Profile, Range, UnusableInput
 from parley.text.listing import listed
 
+from .load import LARGEST
+
 LARGEST_FILE = 2_000_000
 """Bytes: no domain or profile of those programs comes near it."""
 MOST_OPTIONS = 10_000
 """So many options an issue may have; a longer range of whole numbers is refused."""
-_LARGEST = 10**15
 _DIGITS = 40
 
 
@@ -55,8 +56,8 @@ def number(value: object, path: str, where: str) -> Fraction:
         raise UnusableInput(
             path, f"'{shown}' is no number that can be weighed", "write a plain number", where
         ) from error
-    if abs(exact) > _LARGEST:
-        raise UnusableInput(path, f"{words} is too large", f"give at most {_LARGEST:,}", where)
+    if abs(exact) > LARGEST:
+        raise UnusableInput(path, f"{words} is too large", f"give at most {LARGEST:,}", where)
     return exact
 
 

@@ -40,7 +40,7 @@ _PROFILE_KEYS = {
     "links",
     "assumed",
 }
-_LARGEST = 10**15
+LARGEST = 10**15
 """No number of points is larger: what weights make of them has to fit a decimal number still."""
 
 
@@ -221,8 +221,8 @@ def _number(value: Any, path: str, where: str) -> Fraction:
         number = exact_number(value)
     except ValueError as error:
         raise UnusableInput(path, str(error), "give a finite number of points", where) from error
-    if abs(number) > _LARGEST:
-        raise UnusableInput(path, "the number is too large", f"give at most {_LARGEST:,} points", where)
+    if abs(number) > LARGEST:
+        raise UnusableInput(path, "the number is too large", f"give at most {LARGEST:,} points", where)
     return number
 
 

@@ -78,7 +78,7 @@ def packages(facts: Facts) -> Section | None:
         tuple(lines),
         _frontier_table(facts, weighing),
         draw_frontier(weighing, STANDARDS),
-        "Each ○ is a package that no other beats for both; a ring marks what a standard of fairness picks; "
+        "Each ○ is a package on which no other improves for all; a ring marks what a standard of fairness picks; "
         "bars show points known only as a range. Confidential: these figures rest on the caucus profiles.",
     )
 
