@@ -68,6 +68,13 @@ def test_every_form_is_read_in_its_example(form: object) -> None:
         ("None but Kestria may inspect depots.", [("Kestria", "may", "inspect", "depots")]),
         ("By D+20 Kestria shall have removed its tanks.", [("Kestria", "must", "withdraw", "its tanks")]),
         ("Only Kestria shall carry arms.", [("Kestria", "may", "carry", "arms")]),
+        (
+            "Not until the last hostage is free shall the embargo be lifted.",
+            [(None, "must not", "lift", "the embargo")],
+        ),
+        ("Not before D+30 may Kestria resume flights.", [("Kestria", "must not", "resume", "flights")]),
+        ("Only when all mines are cleared may Kestria reopen the road.", [("Kestria", "may", "reopen", "the road")]),
+        ("No earlier than D+3 shall Kestria withdraw its tanks.", [("Kestria", "must", "withdraw", "its tanks")]),
         ("The families shall receive news.", [("The families", "must", "receive", "news")]),
         ("The Parties, within ten days, shall exchange lists.", [("The Parties", "must", "exchange", "lists")]),
     ],

@@ -64,7 +64,10 @@ class Window(Value):
 
 
 class Relation(enum.StrEnum):
-    """How a place is laid out from a named zone, line or territory; ``NEAR`` takes the place itself in."""
+    """How a place is laid out from a named zone, line or territory; ``NEAR`` takes the place itself in.
+
+    ``BEHIND`` is on the far side of it, seen from where somebody stands.
+    """
 
     IN = "in"
     OUTSIDE = "outside"
@@ -77,6 +80,7 @@ class Relation(enum.StrEnum):
     WEST_OF = "west of"
     ALONG = "along"
     NEAR = "near"
+    BEHIND = "behind"
 
 
 class Where(Value):

@@ -52,11 +52,19 @@ _NTH_DAY = re.compile(
     rf"(?P<of>{_THING}){_CLOSED})?(?!\w)",
     re.IGNORECASE,
 )
+_PART = r"day|night|morning|evening|afternoon|hour|date|moment"
 _NEXT_DAY = re.compile(
-    rf"the\s+day\s+(?:after|following)\s+(?P<of>{_THING}){_CLOSED}|(?P<same>(?:the\s+(?:following|next|same|very)\s+|that\s+(?:same\s+)?)"
-    r"(?:day|night|morning|evening|afternoon|hour))(?!\s+(?:as|that|of|after|following|for)\b)(?!\w)",
+    rf"the\s+(?P<beside>day|night|eve|evening|morning)\s+(?P<side>after|following|before|preceding)\s+(?P<of>{_THING}){_CLOSED}"
+    rf"|(?P<same>the\s+(?:following|next|same|very|previous)\s+(?:{_PART})|that\s+(?:same\s+)?(?:{_PART}|time))"
+    r"(?!\s+(?:as|that|of|after|following|before|for|when|on|at|in)\b)(?!\w)",
     re.IGNORECASE,
 )
+_THEN = re.compile(
+    "|".join(rf"(?<=\b{lead} )then(?!\w)" for lead in ("from", "until", "till", "by", "since")),
+    re.I,
+)
+_ELLIPTIC = re.compile(rf"the\s+(?P<nth>{ORDINAL})(?=\s+(?:and|or|to|until)\s+$)", re.IGNORECASE)
+_LATER = re.compile(r"\s+(?:later|thereafter|afterwards?)(?!\s+than)(?!\w)", re.IGNORECASE)
 _TODAY = re.compile(
     r"(?:today(?:['’]s\s+date)?|(?:the\s+)?(?:present\s+)?date\s+hereof|this\s+(?:very\s+)?(?:day|date)|the\s+present\s+(?:day|date)|"
     r"the\s+date\s+of\s+(?:this|the)\s+(?:text|document|agreement|protocol|convention|understanding))(?!\w)",
@@ -78,7 +86,7 @@ _OF_SOMETHING = re.compile(
     re.IGNORECASE,
 )
 _SIGN = re.compile(
-    rf"day|date|night|morning|evening|noon|hour|moment|time|sign|force|the\s+{_EDGE}\b|{LIGHT}|{MONTH}", re.I
+    rf"then|day|date|night|morning|evening|noon|hour|moment|time|sign|force|the\s+{_EDGE}\b|{LIGHT}|{MONTH}", re.I
 )
 """One of these stands in every name of a point."""
 _AFTER_POINT = re.compile(
@@ -243,16 +251,26 @@ def _of_events(text: str, is_event: Callable[[str], bool]) -> Iterator[FoundInst
 
 def _nth_days(text: str) -> Iterator[FoundInstant]:
     for match in _NTH_DAY.finditer(text):
-        number = number_of(match["nth"])
-        unit, join = match["unit"].lower(), (match["join"] or "").lower()
         if re.match(r"(?:the\s+)?(?:month|week|year|each|every)\b", match["of"] or "", re.IGNORECASE):
             continue  # "the fourth day of the month" returns
-        if match["of"] and number and unit == "day":
-            offset = Duration(days=number - (join == "of"))
-            yield FoundInstant(match.start(), match.end(), Instant(event=plain(match["of"]), offset=offset))
-        elif unit != "hour" or match["of"]:
-            of = f" {join} the {plain(match['of'])}" if match["of"] else ""
-            yield FoundInstant(match.start(), match.end(), Instant(event=f"{match['nth']} {unit}{of}"))
+        at = _nth_day(match["nth"], match)
+        if at is None:
+            continue
+        yield FoundInstant(match.start(), match.end(), at)
+        first = _ELLIPTIC.search(text, 0, match.start())
+        before = _nth_day(first["nth"], match) if first else None
+        if first and before:  # "between the third and the ninth day of the truce"
+            yield FoundInstant(first.start(), first.end(), before)
+
+
+def _nth_day(nth: str, match: re.Match[str]) -> Instant | None:
+    number, unit, join = number_of(nth), match["unit"].lower(), (match["join"] or "").lower()
+    if match["of"] and number and unit == "day":
+        return Instant(event=plain(match["of"]), offset=Duration(days=number - (join == "of")))
+    if unit == "hour" and not match["of"]:
+        return None
+    of = f" {join} the {plain(match['of'])}" if match["of"] else ""
+    return Instant(event=f"{nth} {unit}{of}")
 
 
 def _named(text: str) -> Iterator[FoundInstant]:
@@ -265,13 +283,9 @@ def _named(text: str) -> Iterator[FoundInstant]:
             name = MONTHS[month_of(month) - 1].capitalize()
             yield FoundInstant(match.start(), match.end(), Instant(event=f"{day} {name}"))
     for match in _NEXT_DAY.finditer(text):
-        at = (
-            Instant(event=plain(match["of"]), offset=Duration(days=1))
-            if match["of"]
-            else Instant(event=_words(match["same"]))
-        )
+        at = _beside(match) if match["of"] else Instant(event=_words(match["same"]))
         yield FoundInstant(match.start(), match.end(), at, bare=not match["of"])
-    for pattern, group in ((_TODAY, ""), (_WEEKDAYS, "day"), (_LIGHTS, "light")):
+    for pattern, group in ((_TODAY, ""), (_THEN, ""), (_WEEKDAYS, "day"), (_LIGHTS, "light")):
         for match in pattern.finditer(text):
             event = f"{match['day']} {match['light']}" if group == "day" and match["light"] else match[group or 0]
             yield FoundInstant(match.start(), match.end(), Instant(event=plain(event)))
@@ -279,8 +293,11 @@ def _named(text: str) -> Iterator[FoundInstant]:
         yield FoundInstant(match.start(), match.end(), Instant(event=_words(match["event"] or match["when"])))
 
 
-def _day_after(words: str) -> Instant:
-    return Instant(event=plain(words), offset=Duration(days=1))
+def _beside(match: re.Match[str]) -> Instant:
+    """ "The day after the signing", "the night before the election"."""
+    if match["beside"].lower() == "day" and match["side"].lower() in ("after", "following"):
+        return Instant(event=plain(match["of"]), offset=Duration(days=1))
+    return Instant(event=f"{match['beside']} {match['side']} the {plain(match['of'])}".lower())
 
 
 def _words(words: str) -> str:
@@ -358,6 +375,10 @@ def _later(text: str, found: Sequence[FoundInstant]) -> Iterator[FoundInstant]:
     """ "Eight days after D-day", "48 hours before 06:00 on 1 March 2031": a point, counted from a point."""
     starts = {each.start: each for each in found}
     for start, end, length in durations(text):
+        after = _LATER.match(text, end)
+        if after and not _ITSELF.search(text, 0, start):
+            yield FoundInstant(start, after.end(), Instant(event="that", offset=length), bare=True)
+            continue
         joined = _AFTER_POINT.match(text, end)
         point = starts.get(joined.end()) if joined else None
         if not joined or not point or _ITSELF.search(text, 0, start):

@@ -10,7 +10,7 @@ from parley.model import Distance, Relation, Where
 from parley.text import distances
 
 from .found import Found
-from .names import Names
+from .names import Names, plain_agent
 
 _SPATIAL = (
     r"zones?|areas?|lines?|corridors?|sectors?|regions?|gulf|sea|seas|ports?|districts?|provinces?|airspace|"
@@ -31,6 +31,9 @@ _SPATIAL = (
     r"juxtaposition|outskirts|infrastructure|"
     r"coasts?|coastline|shores?|points|hamlets?|farms?|parks?|markets?|"
     r"limits|barriers?|landings?|tracks?|paths?|height|causeways?|slopes?|islets?|fences?|ferr(?:y|ies)|wharf|wharves|mills?|"
+    r"communes?|parish(?:es)?|cantons?|prefectures?|wards?|boroughs?|suburbs?|narrows|brooks?|streams?|creeks?|capes?|headlands?|"
+    r"gorges?|channels?|reefs?|shoals?|plains?|plateaux?|woods?|groves?|deserts?|marsh(?:es)?|swamps?|lagoons?|fjords?|inlets?|"
+    r"roadsteads?|moorings?|berths?|stockades?|ramparts?|minefields?|cable|pipelines?|hinterland|foothills|isthmus|archipelago|"
     r"gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|polling stations?|stations?"
 )
 _SPATIAL_WORD = re.compile(rf"\b(?:{_SPATIAL})\b", re.IGNORECASE)
@@ -54,8 +57,11 @@ _SHOWN = re.compile(
     r"enclosed)\s+by\s+(?:the\s+)?[^,;.]+(?:,\s+(?:and\s+)?(?-i:[A-Z])[\w\-]+)*"
     r"|\s+(?:that\s+|which\s+)?they\s+(?:now\s+|currently\s+)?(?:occupy|hold|held|occupied|have\s+occupied|"
     r"control)\b[^,;\0]*"
+    r"|\s+(?:held|occupied|manned)\b[^,;\0]*"
     r"|\s+under\s+(?:its|their)\s+control|\s+of\s+\d+\s*-?(?:km|kilomet\w+)\s+width"
 )
+_OFF = r"(?<!and )(?<!cut )(?<!set )off(?=\s+(?:the\s+)?(?:coasts?|shores?|capes?|islands?|reefs?|mouth|(?-i:[A-Z])))"
+"""Out at sea near a coast; no part of a verb."""
 _RELATIONS = (
     (re.compile(r"\b(?:across|over the other side of)\s+", re.IGNORECASE), Relation.ACROSS),
     (re.compile(r"\b(?:to\s+the\s+)?north\s+of\s+", re.IGNORECASE), Relation.NORTH_OF),
@@ -65,14 +71,21 @@ _RELATIONS = (
     (re.compile(r"\b(?:outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
     (
         re.compile(
-            r"\b(?:(?:(?:in|at)\s+(?:and|or)\s+)?next\s+to|(?:in|at)\s+(?:and|or)\s+(?:around|near|close\s+to|beside)|in\s+the\s+vicinity\s+of|around|near|close\s+to)\s+",
+            rf"\b(?:(?:(?:in|at)\s+(?:and|or)\s+)?next\s+to|{_OFF}|at\s+the\s+(?:edges?|foot|mouth)\s+of|"
+            r"(?:in|at|on|over)\s+(?:and|or)\s+(?:around|near|close\s+to|beside)|in\s+the\s+vicinity\s+of|around|near|close\s+to)\s+",
             re.IGNORECASE,
         ),
         Relation.NEAR,
     ),
     (
-        re.compile(r"\b(?:along(?:\s+and\s+around)?|on\s+(?:both|either)\s+(?:sides?|banks?)\s+of)\s+", re.IGNORECASE),
+        re.compile(
+            r"\b(?:along(?:\s+and\s+around)?|on\s+(?:both|either|each)\s+(?:sides?|banks?)\s+of)\s+", re.IGNORECASE
+        ),
         Relation.ALONG,
+    ),
+    (
+        re.compile(r"\b(?:to\s+)?(?:behind|beyond|on\s+the\s+(?:far|other)\s+side\s+of)\s+", re.IGNORECASE),
+        Relation.BEHIND,
     ),
     (
         re.compile(
@@ -103,9 +116,13 @@ _FROM_TO = re.compile(
 _TO = (re.compile(r"\b(?:back\s+)?to\s+", re.IGNORECASE), Relation.IN)
 _MOVES = frozenset({"deploy", "withdraw", "return", "move", "canton", "store", "escort", "enter", "place"})
 """Acts whose "to" says where somebody or something is to be in the end."""
+_HELD_AT = frozenset(
+    {"meet", "assemble", "release", "exchange", "deliver", "deploy", "transfer", "canton", "store", "sign"}
+)
+"""Acts whose "at Tarn" says where they are done, and describes no thing."""
 _LINE = re.compile(r"\b(?:lines?|borders?|boundary|boundaries)\b", re.IGNORECASE)
 """What has two sides and no outside."""
-_LEAVING = (re.compile(r"\bfrom\s+", re.IGNORECASE), Relation.OUTSIDE)
+_LEAVING = (re.compile(r"\b(?:from|off(?=\s+(?:the|its|their|(?-i:[A-Z]))))\s+", re.IGNORECASE), Relation.OUTSIDE)
 _BACK_BY = re.compile(
     r"\bfrom\s+(?:(?:the|their|its|each)\s+)?(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|"
     r"to)\b)[\w\-]+){0,4})\s+"
@@ -114,7 +131,7 @@ _BACK_BY = re.compile(
 )
 _NEAR = re.compile(
     r"\b(?:(?:at\s+a\s+distance\s+of\s+)?(?:less\s+than|under)|within(?:\s+a\s+distance\s+of)?|closer\s+than|"
-    r"nearer\s+than|up\s+to)\s+$",
+    r"nearer\s+than|up\s+to|(?:in|within|inside)\s+(?:a|the)\s+(?:belt|strip|band|zone)(?:\s+of)?)\s+$",
     re.IGNORECASE,
 )
 _FAR = re.compile(
@@ -129,7 +146,7 @@ _AS_FAR = re.compile(
 )
 """Before a distance that somebody withdraws or keeps: "10 km from the Line", "to a distance of 10 km from the Line"."""
 _FROM_WHAT = re.compile(
-    r"\s+(?:(?:away|back|behind)\s+)?(?:behind|of|from|to|on\s+(?:either|both)\s+sides?\s+of|either\s+side\s+of)\s+"
+    r"\s+(?:(?:away|back|behind)\s+)?(?:behind|of|from|to|on\s+(?:either|both|each)\s+sides?\s+of|along|around|either\s+side\s+of)\s+"
 )
 
 
@@ -146,7 +163,7 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
     """
     moving = set(acts)
     leaving = not moving.isdisjoint({"withdraw", "return", "clear-mines"})
-    leads = [*_RELATIONS, *([_LEAVING] if leaving else []), *([_TO] if moving & _MOVES else [])]
+    leads = [*([_LEAVING] if leaving else []), *_RELATIONS, *([_TO] if moving & _MOVES else [])]
     found: list[FoundPlace] = []
     for start, end, distance in distances(text):
         rule = _at_distance(text, start, end, distance, names, leaving)
@@ -160,7 +177,7 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
                 continue
             side = relation in (Relation.NORTH_OF, Relation.SOUTH_OF, Relation.EAST_OF, Relation.WEST_OF)
             named = _named(text, lead.end(), names, spatial_only=not side and relation is not Relation.ACROSS)
-            named = named or (_capitals(text, lead, names) if relation in _IN_NAMED or side else None)
+            named = named or (_capitals(text, lead, names, moving) if relation in _IN_NAMED or side else None)
             if named and not (relation is Relation.OUTSIDE and any(_LINE.search(name) for name in named[1])):
                 stop, of = named
                 found.append(FoundPlace(lead.start(), stop, Where(relation=relation, of=of)))
@@ -185,11 +202,25 @@ def _at_distance(text: str, start: int, end: int, distance: Distance, names: Nam
     joined = _FROM_WHAT.match(text, end)
     if not lead or not joined:
         return None
-    named = _named(text, joined.end(), names, spatial_only=False)
+    named = _named(text, joined.end(), names, spatial_only=False) or _thing(text, joined.end())
     if not named:
         return None
     relation = Relation.BEYOND_DISTANCE if far or plain else Relation.WITHIN_DISTANCE
     return FoundPlace(lead.start(), named[0], Where(relation=relation, of=named[1], distance=distance))
+
+
+_THING = re.compile(
+    r"(?P<article>the|any|its|their|an?|each|every|either|both|those|these)\s+(?P<what>(?:(?!(?:and|or|of|from|to|by|in|on|at|with|"
+    r"within|the|who|that|which|is|are|shall|must|may)\b)[\w’'\-]+\s+){0,2}?(?!\d)[\w’'\-]+(?:\s+of\s+(?:the\s+)?(?:[A-Z][\w\-]*|[a-z\-]+)"
+    r"(?:\s+[A-Z][\w\-]*)*)?)(?=\s*(?:[,;.\0]|\Z)|\s+(?:and|or|from|until|by|in|on|at|with|within|unless|except|while|during|shall|may|must|"
+    r"every|without|who|that|which|when|if)\b)|(?P<it>them|it)(?!\w)"
+)
+
+
+def _thing(text: str, start: int) -> tuple[int, tuple[str, ...]] | None:
+    """What a distance is measured from though it is no place on a map: "the crews", "any bridge", "them"."""
+    match = _THING.match(text, start)
+    return (match.end(), (match["what"] or match["it"],)) if match else None
 
 
 def _named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int, tuple[str, ...]] | None:
@@ -237,7 +268,7 @@ _OTHERS = re.compile(
     r"(?:the\s+)?(?P<name>(?:territory|airspace|waters)\s+of\s+(?:the\s+other(?:\s+(?:Party|side))?|each\s+other|"
     r"(?:either|any)\s+(?:Party|side)))(?!\w)"
 )
-_IN_NAMED = (Relation.IN, Relation.OUTSIDE, Relation.NEAR)
+_IN_NAMED = (Relation.IN, Relation.OUTSIDE, Relation.NEAR, Relation.BEHIND, Relation.ALONG)
 _PROPER = re.compile(
     r"(?:the\s+)?(?P<name>[A-Z][\w’'\-]+(?:\s+(?:and\s+)?[A-Z][\w’'\-]+){0,4})(?![\w’'])(?!\s+(?:time|law|crowns?|dollars?|euros?|pounds?|francs?|currency|language)\b)"
 )
@@ -248,17 +279,41 @@ _NO_PLACE_NAME = re.compile(
 )
 
 
-def _capitals(text: str, lead: re.Match[str], names: Names) -> tuple[int, tuple[str, ...]] | None:
+def _capitals(text: str, lead: re.Match[str], names: Names, acts: set[str]) -> tuple[int, tuple[str, ...]] | None:
     """A place by its name alone ("in Ardel", "south of the Lenn"): no month, no body, no defined thing."""
     match = _PROPER.match(text, lead.end())
     word = lead.group().split()[0].lower()
-    if not match or word in ("over", "through", "at", "within") or _NO_PLACE_NAME.match(match["name"]):
+    if not match or _NO_PLACE_NAME.match(match["name"]):
+        return None
+    if word in ("over", "through", "within") or (
+        word == "at" and (acts.isdisjoint(_HELD_AT) or plain_agent(match["name"]))
+    ):
         return None
     if word in ("to", "back") and names.actors_in(match["name"]):
         return None  # "returns the district to Orlavia"
     if names.terms_in(match["name"]) or any(names.is_body(id) for _, _, id in names.actors_in(match["name"])):
         return None
-    return match.end(), (match["name"],)
+    of, end = [match["name"]], match.end()
+    while joint := _AND.match(text, end):
+        named = _one_named(text, joint.end(), names, True)
+        if named:
+            end = named[0]
+            of.append(named[1])
+            continue
+        more = _PROPER.match(text, joint.end())
+        if not more:
+            break
+        if _NO_PLACE_NAME.match(more["name"]) or names.actors_in(more["name"]) or not _LISTED.match(text, more.end()):
+            break
+        of.append(more["name"])
+        end = more.end()
+    return end, tuple(of)
+
+
+_AND = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_LISTED = re.compile(
+    r"\s*(?:[,;.\0]|\Z|\b(?:and|or|by|from|until|within|on|at|in|unless|except|if|to|every|for|with)\b)"
+)
 
 
 def _is_spatial(term: str, names: Names) -> bool:

@@ -57,8 +57,12 @@ _REGULAR = re.compile(
     r"on\s+a\s+(?P<basis>daily|weekly|monthly)\s+basis\b)(?!\s+(?:of|after|that|when|which)\b)",
     re.IGNORECASE,
 )
+_DAYS = (
+    rf"(?:{WEEKDAY}s|(?:public\s+|religious\s+|national\s+|official\s+)?holidays|(?:market|feast|working|rest)\s+days|"
+    r"weekdays|weekends)"
+)
 _ON_WEEKDAYS = re.compile(
-    rf"(?:,\s*)?\b(?:on\s+{WEEKDAY}s(?:(?:,\s*|,?\s+and\s+)(?:on\s+)?{WEEKDAY}s)*"
+    rf"(?:,\s*)?\b(?:on\s+{_DAYS}(?:(?:,\s*|,?\s+and\s+)(?:on\s+)?{_DAYS})*"
     rf"|(?:on\s+)?(?:every|each)\s+{WEEKDAY}(?:(?:,\s*|,?\s+and\s+)(?:(?:every|each)\s+)?{WEEKDAY})*)(?!\w)"
 )
 _IN_MONTH = re.compile(
@@ -137,7 +141,7 @@ def _rhythms(text: str) -> Iterator[FoundWindow]:
         length = _multiple(_UNIT[match["unit"].lower()], _NTH[match["nth"].lower()])
         yield FoundWindow(match.start(), match.end(), Window(every=length))
     for match in _ON_WEEKDAYS.finditer(text):
-        yield _often(match.start(), match.end(), len(re.findall(WEEKDAY, match.group())), Duration(days=7))
+        yield _often(match.start(), match.end(), len(re.findall(rf"{WEEKDAY}|days\b", match.group())), _WEEK)
     for match in _IN_MONTH.finditer(text):
         times = len(re.findall(ORDINAL, match["days"], re.IGNORECASE))
         yield _often(match.start(), match.end(), times, _UNIT[match["unit"].lower()])

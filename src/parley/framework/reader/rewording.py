@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import islice
 
 from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
 from .names import Names
+from .unlisted import unlisted_verb
 from .view import View
 
 _SHALL = r"(?:shall|must|will|is\s+to|are\s+to)"
@@ -178,6 +180,12 @@ _AND_WHEN = re.compile(
 _HAVE_DONE = re.compile(r"\b(?:shall|must|will)\s+(?P<have>have)\s+(?P<done>[a-z]+(?:ed|wn|en|d|t|n)\b)")
 _TAKES_PLACE = re.compile(r"\b(?:shall|must|will|is\s+to|are\s+to)\s+(?P<place>take\s+place)\b")
 _MODAL = re.compile(r"\b(?P<modal>shall|must|will|may)\s+(?P<not>not\s+)?")
+_INVERTED = re.compile(
+    r"(?P<no>not|only|(?:no|not)\s+(?:earlier|sooner)\s+than)\s+(?P<when>(?:until|before|prior\s+to)\b|"
+    r"(?<=only )(?:after|when|once|if|upon|with|on|from|at|in|by|where|as|during|within|between|following)\b|"
+    r"(?<=than )(?=\S))",
+    re.IGNORECASE,
+)
 _GAP = re.compile(r"(?P<joint>,\s+(?:and\s+)?|\s+and\s+|;\s+(?:and\s+)?)(?=(?:the\s+)?[A-Z])")
 _MOST_GAPS = 12
 
@@ -191,7 +199,7 @@ def reworded(view: View, names: Names) -> View:
         match = form.pattern.search(view.text, 0, min(len(view.text), 1000))
         if match and _fits(match, names):
             view = _laid_out(view, match, form.order)
-    for step in (_neither, _demanded, _inserted, _perfect, _held, _not_only, _gapped):
+    for step in (_inverted, _neither, _demanded, _inserted, _perfect, _held, _not_only, _gapped):
         view = step(view, names)
     return view
 
@@ -243,6 +251,25 @@ def _joined(parts: list[View]) -> View:
     for part in parts[1:]:
         whole = whole.add(part) if part.text[:1] in (",", ";", ".") else whole.join(part)
     return whole
+
+
+def _inverted(view: View, names: Names) -> View:
+    """ "Not until the last hostage is free shall the embargo be lifted": who comes first, and the time or case last."""
+    lead = _INVERTED.match(view.text)
+    end = len(view.text.rstrip(" .;"))
+    for modal in islice(_MODAL.finditer(view.text, lead.end()), _MOST_GAPS) if lead else ():
+        for gap in islice(re.finditer(r"\s+", view.text[modal.end() : end]), _MOST_GAPS):
+            stop, verb = modal.end() + gap.start(), modal.end() + gap.end()
+            who, rest = view.text[modal.end() : stop], view.text[verb:end]
+            begins = verb_at_start(rest, base=True) or unlisted_verb(rest)
+            if not (rest.startswith("be ") or (begins and names.bearers(who))) or modal["not"] or not lead:
+                continue
+            no = lead["no"].lower()
+            shall = f"{modal['modal']} not" if no == "not" else modal["modal"]
+            when = view.cut(lead.start("when") if no == "not" else lead.start("no"), modal.start())
+            parts = [view.cut(modal.end(), stop), view.put(shall, *modal.span("modal")), view.cut(verb, end), when]
+            return _joined([*parts, view.cut(end, len(view.text))])
+    return view
 
 
 def _demanded(view: View, names: Names) -> View:

@@ -23,6 +23,7 @@ _RELATIONS = {
     Relation.WEST_OF: "west of",
     Relation.ALONG: "along",
     Relation.NEAR: "near",
+    Relation.BEHIND: "behind",
 }
 
 
@@ -102,6 +103,8 @@ def _words(clause: Clause, view: View, slot: str) -> str:
 def _time(clause: Clause, view: View) -> str:
     if not clause.window:
         return ""
+    if clause.modality is Modality.MUST_NOT and clause.window.times:
+        return _words(clause, view, "window")  # "on Fridays and Sundays" bans nothing twice
     said = say_window(clause.window, until=clause.modality is Modality.MUST_NOT)
     if clause.ahead and clause.window.within:
         length = say_duration(clause.window.within)
@@ -111,7 +114,8 @@ def _time(clause: Clause, view: View) -> str:
         length = say_duration(clause.window.within)
         if clause.trigger.kind == "before":
             return said.replace(f"within {length}", f"at least {length} before {event}")
-        return said.replace(f"within {length}", f"within {length} of {event}")
+        after = "after" if _DOES.search(event) else "of"
+        return said.replace(f"within {length}", f"within {length} {after} {event}")
     return said
 
 
@@ -135,7 +139,9 @@ def _place(clause: Clause, view: View) -> str:
             said = re.sub(rf"\bthe\s+{re.escape(name)}(?!\w)", name, said)
     if clause.place.relation is Relation.OUTSIDE and not words.startswith("out"):
         return words  # "from the Zone", "[leave] the Zone"
-    led = re.match(r"(?:over|through)\b", words)
+    if clause.place.relation in (Relation.BEHIND, Relation.NEAR):
+        return words
+    led = re.match(r"(?:over|through|at(?!\s+and|\s+or))\b", words)
     return f"{led.group()}{said[2:]}" if clause.place.relation is Relation.IN and led else said
 
 
@@ -169,7 +175,7 @@ def say_window(window: Window, until: bool = False) -> str:
         said.append(say_instant(window.start) if counted else f"on {say_instant(window.start)}")
     elif window.start and window.end and _during(window.start, window.end):
         said.append(f"during {_stretch((window.start.event or '').removeprefix('start of the '))}")
-    elif window.end and _HAPPENS.search(window.end.event or ""):
+    elif window.end and not window.end.offset and _HAPPENS.search(window.end.event or ""):
         said += [f"from {say_instant(window.start)}"] if window.start else []
         said.append(f"until {window.end.event}")
     else:
@@ -201,9 +207,14 @@ def _clock(time: dt.time) -> str:
 
 
 def _stretch(words: str) -> str:
-    return words if re.match(r"(?:phase|stage|step|period) (?:\w+)\Z", words) else f"the {words}"
+    return (
+        words
+        if re.match(r"(?:those|these|such|that|this|the) |(?:phase|stage|step|period) (?:\w+)\Z", words)
+        else f"the {words}"
+    )
 
 
+_DOES = re.compile(r"\b(?:has|have|had|is|are|was|were)\b")
 _HAPPENS = re.compile(r"(?<!\A)\b(?:is|are|has|have|ends?|takes?|enters?|comes?|begins?|starts?|agrees?|withdraws?)\b")
 
 
@@ -228,13 +239,14 @@ def _event(instant: Instant) -> str:
     event, offset = instant.event or "", instant.offset
     if offset is None:
         return event if _NO_ARTICLE.match(event) else f"the {event}"
-    if offset.minutes or offset.months or _AT_ONCE.match(event):
+    if event == "that" or offset.minutes or offset.months or _AT_ONCE.match(event):
         return f"{say_duration(offset)} after {event if _NO_ARTICLE.match(event) else f'the {event}'}"
     return f"day {offset.days + 1} of the {event}"
 
 
 _NO_ARTICLE = re.compile(
-    rf"(?:{'|'.join(HOURS_OF_LIGHT)}|first light|last light|sundown|today.*|this (?:very )?(?:day|date)|that .*|D-day|"
+    rf"(?:{'|'.join(HOURS_OF_LIGHT)}|first light|last light|sundown|today.*|this (?:very )?(?:day|date)|"
+    r"that(?: .*)?|then|D-day|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*|day \d+|\d+ [A-Z][a-z]+)\Z"
 )
 _AT_ONCE = re.compile(

@@ -190,11 +190,13 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         words.take(verifier.start, verifier.end, "verifier")
     if clause.passive or clause.unaddressed:
         _take_agent(words, names)
+    behind = -2
     for place in places(words.left, names, [act for act, _ in clause.deeds]):
-        described = words.described(place.start)
+        described = words.described(place.start) or place.start == behind + 1
         if described and clause.modality is not Modality.MUST:
             return False
         if described:
+            behind = place.end  # and of "the school at Tarn" the second place is the school's
             continue  # "events that took place in the Zone" bind nobody there
         if clause.place and clause.modality is Modality.MUST:
             continue  # said back with the words that are left

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from parley.model import Duration, Instant, Window
 from parley.text import durations
 
-from .instants import plain
+from .instants import moved, plain
 from .ordinals import ORDINAL
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -115,6 +115,27 @@ _LEAD = (
     r"not\s+later\s+than|no\s+later\s+than|before|on)"
 )
 
+_LEAD_IN = r"(?P<lead>in|during|by|until|from|before|since|as\s+of|not\s+later\s+than|no\s+later\s+than)"
+
+
+def _part_of_month(match: re.Match[str]) -> Window | None:
+    """Early is 1-10, mid 11-20, late 21 to the end; the halves part at the 15th."""
+    days = _month(match)
+    if days is None:
+        return None
+    last = days[1].day
+    first, end = {"early": (1, 10), "mid": (11, 20), "late": (21, last), "first": (1, 15), "second": (16, last)}[
+        (match["short"] or match["half"]).lower()
+    ]
+    begins, ends = Instant(moment=days[0].replace(day=first)), Instant(moment=days[0].replace(day=end))
+    lead = " ".join(match["lead"].lower().split())
+    if lead in ("in", "during"):
+        return Window(start=begins, end=ends)
+    if lead == "before":
+        return Window(end=moved(begins, -1))
+    return _led(lead, begins if lead in ("from", "since", "as of") else ends)
+
+
 FORMS = (
     Stretch(
         "in a phase",
@@ -212,7 +233,7 @@ FORMS = (
             r"such|it|they)\b[^,;()]{3,120}?)(?=\s*(?:[,;()]|\Z))",
             re.IGNORECASE,
         ),
-        lambda match: Window(end=Instant(event=plain(match["event"].rstrip(" .")))),
+        lambda match: Window(end=Instant(event=" ".join(match["event"].rstrip(" .").split()))),
     ),
     Stretch(
         "before the first of something",
@@ -263,12 +284,31 @@ FORMS = (
         lambda match: _led(match["lead"], Instant(event=f"day of the {plain(match['event'])}")),
     ),
     Stretch(
+        "those hours",
+        "During those hours ...",
+        re.compile(
+            r"(?:,\s*)?\b(?:during|throughout|within|in)\s+(?P<what>(?:those|these|such|the\s+said|the\s+same|that|this)\s+"
+            r"(?:hours?|days?|nights?|weeks?|months?|years?|times?|periods?|intervals?))(?!\s+(?:of|that|in|when|as)\b)(?!\w)",
+            re.IGNORECASE,
+        ),
+        lambda match: _between(" ".join(match["what"].split())),
+    ),
+    Stretch(
+        "a part of a month",
+        "... in the first half of March 2031",
+        re.compile(
+            rf"(?:,\s*)?\b{_LEAD_IN}\s+(?:(?P<short>early|mid|late)(?:-|\s+)|the\s+(?P<half>first|second)\s+half\s+of\s+)"
+            rf"(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b"
+        ),
+        _part_of_month,
+    ),
+    Stretch(
         "so long in advance",
         "... at least 48 hours in advance",
         re.compile(
             r"(?:,\s*)?\b(?:at\s+least\s+|not\s+less\s+than\s+|no\s+(?:later|less)\s+than\s+|"
             r"not\s+later\s+than\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?))\s+"
-            r"(?:in\s+advance(?!\s+of)|beforehand|ahead(?!\s+of)|prior(?!\s+to))(?!\w)",
+            r"(?:in\s+advance(?!\s+of)|beforehand|ahead(?!\s+of)|prior(?!\s+to)|before(?=\s*(?:[,;.\0]|\Z)))(?!\w)",
             re.IGNORECASE,
         ),
         lambda match: Window(within=durations(match["length"])[0][2]) if durations(match["length"]) else None,

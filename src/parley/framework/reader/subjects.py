@@ -13,6 +13,7 @@ from .conditions import trigger_of
 from .leftovers import may_hide_a_condition
 from .names import Names
 from .slots import Clause, Part, fill_fronted
+from .windows import after_time
 
 _NO_COMMA = re.compile(
     r"\s(?P<who>(?:the|each|every|no|neither|both|all|either)\s+(?:[a-z]+\s)?(?:Part(?:y|ies)|sides?)"
@@ -25,7 +26,8 @@ FRONTED = re.compile(
     r"between|throughout|along|inside|outside|over|save|except|pending|without|with\s+the|as\s+from|through|near|around|"
     r"no\s+later|not\s+later|at|"
     r"immediately|following|starting|beginning|as\s+(?:long|soon)\s+as|so\s+long\s+as|should|as\s+of|"
-    r"with\s+effect|subject|failing|every|each\s+(?:day|week|"
+    r"with\s+effect|subject|failing|absent|(?:to\s+the\s+)?(?:north|south|east|west)\s+of|behind|beyond|off|across|"
+    r"above|below|every|each\s+(?:day|week|"
     r"month)|prior|provided|(?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|[a-z]+ty(?:-[a-z]+)?)\s+(?:full\s+|clear\s+)?"
     r"(?:hours?|days?|weeks?|months?)\s+(?:before|after|prior\s+to|following))\b",
     re.IGNORECASE,
@@ -168,6 +170,9 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
     if declares and (bearer := names.bearers(declares["who"])):
         return Subject(declares.span("who"), declares["who"], bearer, False, None)
     starts = [first] + [match.end() for match in re.finditer(r",\s+(?:then\s+)?", before)]
+    after = after_time(before, first, names.dated) if FRONTED.match(before, first) else None
+    if after is not None:
+        starts.append(after + 1)
     unmarked = _NO_COMMA.search(before)
     if unmarked and FRONTED.match(before, first):
         starts.append(unmarked.start("who"))

@@ -43,7 +43,7 @@ _UNTIL = re.compile(
     re.I,
 )
 _TO = re.compile(r"\s*,?\s(?:and\s+(?:ending\s+(?:on|at|with)\s+)?|to|until|till|up\s+to|through|and|[–-])\s*$")
-_ON = re.compile(r"(?:,\s*)?\b(?:on|at|upon)\s+$", re.IGNORECASE)
+_ON = re.compile(r"(?:,\s*)?\b(?:on|at|upon|during|in\s+the\s+course\s+of)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
 _LEADS = {
     "within": re.compile(
@@ -60,7 +60,9 @@ _LEADS = {
         re.I,
     ),
     "before": re.compile(
-        r"(?:,\s*)?\b(?:at\s+least\s+|not\s+less\s+than\s+|no\s+later\s+than\s+|not\s+later\s+than\s+)?$", re.I
+        r"(?:,\s*)?(?<!\w)(?:at\s+least\s+|not\s+less\s+than\s+|no\s+later\s+than\s+|not\s+later\s+than\s+|"
+        r"at\s+(?:the\s+)?latest\s+)?$",
+        re.I,
     ),
 }
 _EVENT_END = (
@@ -96,7 +98,7 @@ def windows(text: str, is_event: Callable[[str], bool], dated: Dated) -> list[Fo
     event ("from the depot") is no time. ``dated`` are the terms of the text that name a point in time.
     """
     known = points(text, dated, is_event)
-    found = [*_bounded(text, known), *_hours_of_one_day(text, known)]
+    found = [*_bounded(text, known), *_hours_of_one_day(text, known), *_spans(text, known)]
     found.extend(_lengths(text, known, is_event))
     found.extend(_event_bounds(text, is_event))
     found.extend(recurring(text))
@@ -107,6 +109,48 @@ def windows(text: str, is_event: Callable[[str], bool], dated: Dated) -> list[Fo
         if not any(first < end and start < last and not start <= first < last <= end for first, last in taken)
     )
     return _apart(found)
+
+
+_SPAN = re.compile(
+    r"(?:,\s*)?\b(?:for|during|in|over|throughout|within)\s+the\s+(?:(?:first|next)\s+)?(?:(?P<one>day|week|month|year)|(?P<length>[\w\-]+\s+"
+    r"(?:hours|days|weeks|months|years)))\s+(?P<join>after|following|from|of|before|preceding)\s+$",
+    re.IGNORECASE,
+)
+
+
+def _spans(text: str, known: list[FoundInstant]) -> list[FoundWindow]:
+    """ "During the week after the Effective Time": a length of time that begins or ends with a point."""
+    found = []
+    for point in known:
+        lead = _SPAN.search(text, 0, point.start)
+        lengths = durations(f"one {lead['one']}" if lead["one"] else lead["length"]) if lead else []
+        if not lead or not lengths:
+            continue
+        if lead["join"].lower() in ("before", "preceding"):
+            window = Window(end=moved(point.instant, -1), lasts=lengths[0][2])
+        else:
+            window = Window(start=point.instant, lasts=lengths[0][2])
+        found.append(FoundWindow(lead.start(), point.end, window))
+    return found
+
+
+def after_time(text: str, start: int, dated: Dated) -> int | None:
+    """Where the time that begins at ``start`` ends, and words follow: "From the 15th day of May [neither of them]"."""
+    found = windows(text, lambda _: False, dated)
+    end = next((each.end for each in found if each.start <= start < each.end), None)
+    while end is not None:
+        more = next(
+            (
+                each.end
+                for each in found
+                if each.start <= end + 2 and end < each.end and not text[end : each.start].strip(" ,")
+            ),
+            None,
+        )
+        if more is None:
+            break
+        end = more
+    return end if end is not None and text[end : end + 1] == " " else None
 
 
 def _bounded(text: str, known: list[FoundInstant]) -> list[FoundWindow]:
