@@ -300,7 +300,7 @@ def _capitals(text: str, lead: re.Match[str], names: Names, acts: set[str]) -> t
             end = named[0]
             of.append(named[1])
             continue
-        more = _PROPER.match(text, joint.end())
+        more = _ONE_PROPER.match(text, joint.end())
         if not more:
             break
         if _NO_PLACE_NAME.match(more["name"]) or names.actors_in(more["name"]) or not _LISTED.match(text, more.end()):
@@ -310,6 +310,7 @@ def _capitals(text: str, lead: re.Match[str], names: Names, acts: set[str]) -> t
     return end, tuple(of)
 
 
+_ONE_PROPER = re.compile(r"(?P<name>[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+){0,3})(?![\w’'])")
 _AND = re.compile(r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _LISTED = re.compile(
     r"\s*(?:[,;.\0]|\Z|\b(?:and|or|by|from|until|within|on|at|in|unless|except|if|to|every|for|with)\b)"
