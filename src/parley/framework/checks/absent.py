@@ -9,6 +9,7 @@ from typing import Any
 
 from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
 
+from .concepts import first, frames
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
@@ -25,7 +26,8 @@ class Absent(Rule):
         self.severity = Severity(item["severity"])
         self.reference = f"Checklist {self.code}"
         self.precedent: str | None = item.get("precedent")
-        self._says = phrase("|".join(item["says"]))
+        self._says = phrase("|".join(item["says"])) if "says" in item else None
+        self._frames = frames(item.get("frames", ()))
         self._skip = phrase("|".join(item["skip"])) if "skip" in item else None
         self._alone = phrase("|".join(item["alone"])) if "alone" in item else None
         self._when = phrase("|".join(item["when"])) if "when" in item else None
@@ -37,9 +39,9 @@ class Absent(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         if not draft.needs(self.code, self.severity) or not self._applies(draft):
             return
-        if self._whole and self._says.search(draft.framework.text):
+        if self._whole and self._says and self._says.search(draft.framework.text):
             return
-        if not any(self._speaks(draft, sentence) for sentence in draft.telling):
+        if not any(self.speaks(draft, sentence) for sentence in draft.telling):
             start = draft.operative[0].start if draft.operative else 0
             found = self.at(draft, start, start, f"The text does not say {self.title}.")
             yield found.replace(precedent=self.precedent)
@@ -51,14 +53,18 @@ class Absent(Rule):
             return False
         return not self._when_term or draft.term is not None
 
-    def _speaks(self, draft: Draft, sentence: Sentence) -> bool:
+    def speaks(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether this sentence settles the item."""
         if sentence.form in self._forms:
             return True
         if self._skip and self._skip.search(sentence.exact):
             return False
         if self._alone and self._alone.search(sentence.exact):
             return True
-        return bool(self._says.search(sentence.exact)) and (not self._of_the_text or draft.about_the_text(sentence))
+        if sentence.form is not SentenceForm.DEFINITION and first(self._frames, draft.concepts(sentence)):
+            return True
+        said = self._says is not None and self._says.search(sentence.exact)
+        return bool(said) and (not self._of_the_text or draft.about_the_text(sentence))
 
 
 RULES: tuple[Rule, ...] = tuple(

@@ -211,7 +211,7 @@ class GradeUndefined(Rule):
 
     def _defined(self, draft: Draft, grade: str) -> bool:
         says = re.compile(
-            rf"\b{grade}\b[^.;]{{0,40}}\b(?:if|when|where|means?|otherwise)\b|\b(?:considered|deemed|called|is"
+            rf"\b{grade}\b[^.;]{{0,40}}\b(?:if|when|where|whereby|means?|otherwise|in\s+(?:all|any|every)\s+other)\b|\b(?:considered|deemed|called|is"
             rf"|are)\s+{grade}\b|{grade}\W{{1,4}}(?:means|is)\b",
             re.IGNORECASE,
         )

@@ -17,6 +17,7 @@ from . import (
     existing,
     geometry,
     guarantees,
+    keeping,
     open_text,
     order,
     outsiders,
@@ -33,8 +34,9 @@ from . import (
     wording,
 )
 from .rule import Rule
+from .widened import widened
 
-RULES: tuple[Rule, ...] = (
+_RULES: tuple[Rule, ...] = (
     *actors.RULES,
     *parties.RULES,
     *outsiders.RULES,
@@ -54,6 +56,7 @@ RULES: tuple[Rule, ...] = (
     *existing.RULES,
     *order.RULES,
     *distances.RULES,
+    *keeping.RULES,
     *geometry.RULES,
     *withdrawing.RULES,
     *bodies.RULES,
@@ -64,4 +67,6 @@ RULES: tuple[Rule, ...] = (
     *open_text.RULES,
     *absent.RULES,
 )
-"""Every check, in the order of the checklist's chapters."""
+
+RULES = widened(_RULES)
+"""Every check, in the order of the checklist's chapters; those that are told by frames alone come last."""

@@ -205,15 +205,21 @@ class WordsAgainstDigits(Rule):
     reference = "Checklist L7"
     applies_to = "numbers said twice, in words and in digits"
     fix = "Make the two the same."
-    twice = re.compile(r"\b(?P<words>(?:[a-z]+[- ]){0,6}[a-z]+)\s*\(\s*(?P<digits>\d[\d,]*)\s*\)", re.IGNORECASE)
+    twice = re.compile(
+        r"\b(?P<words>(?:[a-z]+[- ]){0,6}[a-z]+)\s*\(\s*(?P<digits>\d[\d,]*)\s*\)"
+        r"|\b(?P<first>\d[\d,]*)\s*\(\s*(?P<then>(?:[a-z]+[- ]){0,6}[a-z]+)\s*\)",
+        re.IGNORECASE,
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             for match in self.twice.finditer(sentence.exact):
-                at, number = _in_words(match["words"])
-                if number is not None and number != int(match["digits"].replace(",", "")):
+                at, number = _in_words(match["words"] or match["then"])
+                digits = match["digits"] or match["first"]
+                if number is not None and number != int(digits.replace(",", "")):
+                    at = 0 if match["first"] else at
                     start, end = sentence.start + match.start() + at, sentence.start + match.end()
-                    why = f"The words say {number} and the digits {match['digits']}."
+                    why = f"The words say {number} and the digits {digits}."
                     yield self.at(draft, start, end, why, provision=sentence.provision)
 
 

@@ -28,6 +28,11 @@ _ALLOWS = (
     r"may|can|(?:is|are)\s+(?:allowed|permitted|entitled|authori[sz]ed|free|at\s+liberty)\s+to"
     r"|(?:has|have|retains?|keeps?|enjoys?|reserves?)\s+the\s+(?:right|freedom)\s+to"
 )
+_LAWFUL = re.compile(
+    r"\s*It\s+(?:shall\s+be|is|stays|remains)\s+(?:lawful|open|permitted|allowed|free)\s+(?:for|to)\s+(?P<who>[^.;,]{3,60}?)\s+to\s+",
+    re.IGNORECASE,
+)
+"""As old treaties allow: "It shall be lawful for Kestria to dig"."""
 _DEMANDS = r"shall|must|will|(?:is|are)\s+(?:obliged\s+|bound\s+|required\s+)?to|(?:has|have)\s+to|undertakes?\s+to"
 _MODAL = re.compile(rf"\b(?:(?P<bans>{_FORBIDS})|(?P<allows>{_ALLOWS})|(?P<demands>{_DEMANDS}))\s+", re.IGNORECASE)
 _BANNED_SUBJECT = re.compile(
@@ -212,7 +217,7 @@ def _hangs(sentence: Sentence, modality: Modality, triggered: bool) -> bool:
 
 
 def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
-    words = sentence.exact
+    words = _LAWFUL.sub(lambda match: f"{match['who']} may ".rjust(len(match.group())), sentence.exact)
     there = _THERE.search(words)
     if there is not None:
         what = there["what"]

@@ -22,10 +22,11 @@ from parley.model import (
 )
 from parley.text import day_counts, durations
 
-from .limits import Step, steps
+from .concepts import Hits, concepts_in
+from .limits import Step, instants, steps
 from .phrases import phrase
 from .profiles import chosen, kinds
-from .steps import Names
+from .steps import BODY_KINDS, Names
 
 _DUTY = re.compile(
     r"\b(?:shall|must|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|commits?\s+(?:itself\s+"
@@ -41,7 +42,7 @@ _STOP = re.compile(
 )
 _THE_TEXT = re.compile(
     r"\b(?:agreement|memorandum|cease-?\s?fire|cessation|truce|armistice|pause|accord|protocol|document|declaration"
-    r"|treaty|text|pact|understanding|settlement)\b",
+    r"|treaty|text|pact|understanding|settlement|convention|concordat|covenant|compact|charter|arrangement|instrument)\b",
     re.IGNORECASE,
 )
 _LASTS = phrase("{lasts}")
@@ -93,6 +94,39 @@ class Draft:
         """The operative sentences with their words in small letters, for what looks for a hint first."""
         return tuple((sentence, sentence.exact.lower()) for sentence in self.operative)
 
+    def concepts(self, sentence: Sentence) -> Hits:
+        """What the sentence speaks of: concepts.toml, and ``when``, ``article``, ``annex``, ``calibre``, ``past``
+        where it names a time, a provision, an annex, a calibre or range, or a year before the text's own."""
+        known = self._concepts.get(sentence.start)
+        if known is None:
+            known = self._concepts[sentence.start] = {
+                **concepts_in(sentence.exact, self._called),
+                **_marks(sentence.exact, self.framework),
+            }
+        return known
+
+    @cached_property
+    def _concepts(self) -> dict[int, Hits]:
+        return {}
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        """The single words by which the text calls its parties, others and bodies, each with its concept."""
+        names, parties = Names(self.framework), {party.id for party in self.framework.parties}
+        bodies = {body.id for body in self.framework.bodies}
+        called = {
+            word: "named_party" if id in parties else "body" if id in bodies else "other"
+            for word, id in names.words.items()
+        }
+        for body in self.framework.bodies:  # "Joint Watch", "Commission of Armistice"
+            for word in re.split(r"\s[a-z]+\s", body.name)[0].split()[-1:]:
+                called.setdefault(word, "body")
+        for other in self.framework.others:  # "the Union", of the Union of the Southern Coast
+            called.setdefault(other.name.split(" of ")[0].split()[-1], "other")
+        for kind in BODY_KINDS.split("|"):
+            called.setdefault(kind, "body")
+        return called
+
     @cached_property
     def nameless(self) -> dict[int, str]:
         """The words of each operative sentence, by its start, with "Party" in the place of a party's name.
@@ -108,20 +142,24 @@ class Draft:
             for sentence in self.operative
         }
 
+    def around(self, sentence: Sentence) -> list[Sentence]:
+        """The operative sentences of the same provision, this one among them."""
+        return self._by_provision.get(sentence.provision, []) if sentence.provision is not None else [sentence]
+
     def beside(self, sentence: Sentence) -> list[str]:
         """The words of the sentences of the same provision, this one's among them."""
-        return self.beside_of(sentence.provision) if sentence.provision is not None else [sentence.exact]
+        return [each.exact for each in self.around(sentence)]
 
     def beside_of(self, provision: str | None) -> list[str]:
         """The words of the operative sentences of a provision."""
-        return self._by_provision.get(provision, []) if provision is not None else []
+        return [each.exact for each in self._by_provision.get(provision, [])] if provision is not None else []
 
     @cached_property
-    def _by_provision(self) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = {}
+    def _by_provision(self) -> dict[str, list[Sentence]]:
+        found: dict[str, list[Sentence]] = {}
         for sentence in self.operative:
             if sentence.provision is not None:
-                found.setdefault(sentence.provision, []).append(sentence.exact)
+                found.setdefault(sentence.provision, []).append(sentence)
         return found
 
     def says(self, pattern: re.Pattern[str]) -> bool:
@@ -266,6 +304,34 @@ class Draft:
         names += [shape.name for shape in self.shapes]
         names += [match[1] for match in _SHORT_NAME.finditer(framework.text)]
         return frozenset(_key(name) for name in names)
+
+
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)\b")
+_MARKS = {
+    "article": re.compile(r"\b(?:Articles?|[Pp]oints?|[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?)\s+\d+"),
+    "annex": re.compile(r"\b(?:Annex|Appendix|Schedule)(?:es)?\s+[A-Z0-9]\b"),
+    "calibre": re.compile(
+        r"\d\s*-?\s*(?:mm|millimet\w+|cm|centimet\w+|inch\w*|km|kilomet\w+|m\b|met(?:re|er)s?|tonn?es?|tons?)"
+    ),
+    "clock": re.compile(r"\b\d{1,2}[:.]\d{2}\b"),
+}
+_YEAR = re.compile(r"(?<![\d./:-])(?:1[5-9]|20|21)\d{2}(?![\d:/-])")
+
+
+def _marks(words: str, framework: Framework) -> dict[str, list[tuple[int, int]]]:
+    """What is told by signs and numbers."""
+    found = {name: [match.span() for match in pattern.finditer(words)] for name, pattern in _MARKS.items()}
+    if _NUMBER.search(words):
+        times = [(each[0], each[1]) for each in instants(words, framework)]
+        times += [(start, end) for start, end, _ in durations(words)]
+        found["when"] = sorted(times)
+        own = framework.d_day.year if framework.d_day else None
+        found["past"] = [
+            match.span()
+            for match in _YEAR.finditer(words)
+            if own and int(match.group()) < own and not any(start <= match.start() < end for start, end in times)
+        ]
+    return {name: places for name, places in found.items() if places}
 
 
 _MEANS = re.compile(

@@ -10,13 +10,12 @@ from parley.model import Finding, Sentence
 from .draft import Draft
 from .limits import instants
 from .rule import Rule
+from .steps import BODY_KINDS as _KIND
 
-_KIND = (
-    "Board|Commission|Committee|Council|Panel|Office|Group|Team|Mission|Centre|Center|Mechanism|Bureau|Tribunal"
-    "|Court|Authority"
-    "|Agency|Unit|Secretariat|Cell|Corps|Fund|Conference"
+BODY = re.compile(
+    rf"\b(?:(?!The\b|A\b|An\b|This\b|Each\b|Every\b|No\b)[A-Z][\w-]*[’']?s?\s+){{1,3}}(?:{_KIND})\b(?!\s+of\s+(?:the\s+)?[A-Z])"
+    rf"|\b(?:{_KIND})\s+of\s+(?:the\s+)?[A-Z][\w-]*"
 )
-BODY = re.compile(rf"\b(?:(?!The\b|A\b|An\b|This\b|Each\b|Every\b|No\b)[A-Z][\w-]*[’']?s?\s+){{1,3}}(?:{_KIND})\b")
 A_BODY = re.compile(rf"(?:A|An|The|This)\s+(?P<body>{_KIND})\b")
 _THE_KIND = re.compile(rf"\b[Tt]he\s+({_KIND})\b")
 _MADE = re.compile(
@@ -24,7 +23,7 @@ _MADE = re.compile(
     r"|nominat(?:ed?|es)|appoint(?:ed|s)?"
     r"|designat(?:ed?|es)|elect(?:ed|s)?|second(?:ed|s)?|operational|(?:takes?\s+up|begins?|starts?"
     r"|commences?)\s+(?:its\s+|their\s+)?(?:work|duties|functions"
-    r"|activit\w+|operations?|on\b)|comes?\s+into\s+(?:being|existence)|launched|assembled|founded)\b",
+    r"|activit\w+|operations?|on\b)|comes?\s+into\s+(?:being|existence)|launched|assembled|founded|institut(?:ed?|es)|open(?:ed|s)?\s+its\s+doors)\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -37,6 +36,11 @@ _MEMBERS = re.compile(
     r"|inspectors?)\b"
 )
 _SAME = re.compile(r"(?:It|They)\b")
+_ITS_MEMBERS = re.compile(
+    r"\b(?:names?|appoints?|designates?|nominates?|sends?|chooses?|elects?)\s+(?:its|their|the)\s+(?:\w+\s+)?(?:[Mm]embers?"
+    r"|[Cc]ommissioners?|[Rr]epresentatives?|[Dd]elegates?|[Ee]xperts?|[Oo]fficers?|[Jj]udges?|[Ii]nspectors?|[Cc]ouncillors?)\b"
+)
+"""What a party does for the body that the provision speaks of."""
 
 
 class DueBeforeItExists(Rule):
@@ -88,7 +92,11 @@ class DueBeforeItExists(Rule):
                 found.setdefault(name, []).append(sentence)
             if named:
                 last = next(iter(named)), sentence.provision
-            elif last and last[1] == sentence.provision and (_SAME.match(words) or _MEMBERS.match(words)):
+            elif (
+                last
+                and last[1] == sentence.provision
+                and (_SAME.match(words) or _MEMBERS.match(words) or _ITS_MEMBERS.search(words))
+            ):
                 found[last[0]].append(sentence)
         return found
 
@@ -106,7 +114,7 @@ class DueBeforeItExists(Rule):
         """The minute after the last one in which the body is to act, if a day ends that time."""
         kind = name.split()[-1]
         own = (
-            rf"(?:[^,;]{{0,60}},\s+)?(?:[Tt]he\s+)?(?:{re.escape(name)}|{kind}|It|They)\b"
+            rf"(?:[^,;]{{0,60}},\s+|(?:By|On|Within|Until|Before|Not\s+later\s+than)\s[^,;]{{0,60}}?\s)?(?:[Tt]he\s+)?(?:{re.escape(name)}|{kind}|It|They)\b"
             rf"|.*\b{kind}\b[^.;]*,\s*which\b"
         )
         if not re.match(own, " ".join(sentence.exact.split())) and not _MEMBERS.match(sentence.exact):

@@ -152,7 +152,9 @@ class OutsideTheArea(Drawing):
     within = r"(?:in|within|inside|through|across|of)\s+(?:the\s+)?"
     area = re.compile(
         r"\b(?:(?:this|the)\s+(?:agreement|treaty|cease-?fire|pause|text)\s+applies\s+(?:only\s+)?(?:in|within"
-        r"|to)\s+(?:the\s+)?)",
+        r"|to)\s+(?:the\s+)?|(?:hostil\w+|fighting|fire|cease-?fire|armistice|truce|acts|shooting)\b[^.;]{0,60}?\b(?:throughout|in"
+        r"\s+all\s+of|(?:covers|holds\s+(?:in|for|over)|everywhere\s+in)(?:\s+all\s+of)?)\s+(?:the\s+)?(?:(?:whole|entire)"
+        r"\s+(?:of\s+the\s+)?)?)",
         re.IGNORECASE,
     )
 
@@ -210,14 +212,16 @@ class AnotherWidth(Drawing):
     applies_to = "zones of the annexes whose width the text says"
     fix = "Make the two the same, or say which of them prevails."
     wide = re.compile(
-        r"\s*-?\s*(?:wide|in\s+width|broad|across)\b|\s+on\s+(?:each|either|both)\s+sides?", re.IGNORECASE
+        r"\s*-?\s*(?:wide|in\s+width|in\s+breadth|broad|across)\b|\s+(?:on|to)\s+(?:each|either|both)\s+(?:sides?|hands?)",
+        re.IGNORECASE,
     )
     from_line = re.compile(
         r"\b(?:reach\w*|extend\w*|stretch\w*|within|up\s+to|to\s+a\s+depth\s+of|lies|strip\s+of)\b[^.;]{0,30}$",
         re.IGNORECASE,
     )
     of_line = re.compile(
-        r"\s+(?:deep\s+)?(?:from|of|to)\s+(?:each\s+side\s+of\s+)?(?:the\s+)?(?P<line>(?:[A-Z]\w+\s+){0,3}Line)\b"
+        r"\s+(?:deep\s+)?(?:(?:on|to|at)\s+(?:each|either)\s+(?:side|hand|bank)\s+)?(?:from|of|to)\s+(?:each\s+side\s+of\s+)?"
+        r"(?:the\s+)?(?P<line>(?:[A-Z]\w+\s+){0,3}Line)\b"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:

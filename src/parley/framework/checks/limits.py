@@ -23,7 +23,7 @@ _MONTHS = [
     *("July", "August", "September", "October", "November", "December"),
 ]
 _DATE = re.compile(
-    rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m>{'|'.join(_MONTHS)}),?\s+(?P<y>\d{{4}})"
+    rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<m>{'|'.join(_MONTHS)}),?\s+(?P<y>\d{{4}})"
     rf"|(?P<m2>{'|'.join(_MONTHS)})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))\b"
 )
 _START = (
@@ -38,7 +38,7 @@ _NTH = re.compile(
 _SINCE_START = re.compile(rf"\s*(?:after|from|of|following)\s+(?P<of>{_START})\b", re.IGNORECASE)
 
 _UPPER = re.compile(
-    r"(?:\bby|\b(?:no|not)\s+later\s+than|\bat\s+the\s+latest(?:\s+(?:by|on))?|\blatest|\b[Ee]nd:|\b[Dd]ue:?|\buntil)"
+    r"(?:\bon\s+or\s+before|\bby|\b(?:no|not)\s+later\s+than|\bat\s+the\s+latest(?:\s+(?:by|on))?|\blatest|\b[Ee]nd:|\b[Dd]ue:?|\buntil)"
     r"\s+(?:the\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -47,6 +47,16 @@ _LOWER = re.compile(
     r"(?:\bnot\s+before|\b(?:no|not)\s+(?:earlier|sooner)\s+than|\bat\s+the\s+earliest(?:\s+(?:on|from))?"
     r"|\bonly\s+from"
     r"|\bnot\s+until|\bearlier\s+than|\bnot\s+from\s+before)\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_AT_THE_EARLIEST = re.compile(
+    r"\s*,?\s*at\s+the\s+(?:very\s+)?earliest\b|\s+or\s+(?:later|thereafter)\b", re.IGNORECASE
+)
+"""Behind a day: not before it."""
+_FOLLOWS = re.compile(
+    r"(?P<what>[^.;,]{8,80}?)\s+(?P<way>follows|comes\s+after|(?:is|remains)\s+(?:subject\s+to|conditional\s+(?:up)?on|tied\s+to"
+    r"|made\s+to\s+depend\s+on)|depends\s+(?:up)?on|waits\s+(?:for|(?:up)?on)|presupposes|requires|awaits|hangs\s+on)\s+"
+    r"(?P<event>[^.;,]{8,80})",
     re.IGNORECASE,
 )
 _ON = re.compile(r"\b(?:on|at)\s+(?:the\s+)?$", re.IGNORECASE)
@@ -194,6 +204,7 @@ def _of(sentence: Sentence, names: Names, framework: Framework) -> Iterator[Step
     words = sentence.exact
     modals = list(_MODAL.finditer(words)) or _present(sentence)
     if not modals:
+        yield from _noun_waits(sentence, names, framework)
         return
     times = instants(words, framework)
     lengths = durations(words)
@@ -209,6 +220,21 @@ def _of(sentence: Sentence, names: Names, framework: Framework) -> Iterator[Step
         if step is not None:
             before = step.event.actors or before
             yield step
+
+
+def _noun_waits(sentence: Sentence, names: Names, framework: Framework) -> Iterator[Step]:
+    """ "The opening of the market follows the payment of the toll": an act that waits for another, both as nouns."""
+    match = _FOLLOWS.match(sentence.exact)
+    if match is None:
+        return
+    event, awaited = event_in(match["what"], names), event_in(match["event"], names)
+    if event is not None and awaited is not None and event.things and awaited.things:
+        offset = sentence.start
+        said = " ".join(sentence.exact[match.start("way") : match.end()].split())
+        where = (offset + match.start("way"), offset + match.end())
+        limit = Limit(where, said, least=0, of=awaited, way=" ".join(match["way"].split()))
+        at = (offset, offset + match.end())
+        yield Step(event, sentence, at, limits=[limit], article=_paragraph(framework.text, sentence))
 
 
 def _present(sentence: Sentence) -> list[re.Match[str]]:
@@ -288,7 +314,10 @@ def _limits(
             continue
         lead = words[max(start, first - 40) : first]
         shift = max(start, first - 40)
-        if match := _LOWER.search(lead):
+        if postponed := _AT_THE_EARLIEST.match(words, last, end):
+            match = _ON.search(lead)
+            add(shift + match.start() if match else first, postponed.end(), least=earliest)
+        elif match := _LOWER.search(lead):
             add(shift + match.start(), last, least=earliest)
         elif match := _EARLIER.search(lead):
             add(shift + match.start(), last, **({"least": earliest} if neg else {"most": earliest}))

@@ -10,6 +10,12 @@ from parley.model import Framework
 from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
+BODY_KINDS = (
+    "Board|Commission|Committee|Council|Panel|Office|Group|Team|Mission|Centre|Center|Mechanism|Bureau|Tribunal|Court"
+    "|Authority|Agency|Unit|Secretariat|Cell|Corps|Fund|Conference"
+)
+"""How the names of bodies end or begin; alternatives of a pattern."""
+
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _IDLE = word_set(
     "a an the this that these those such any all every each both no of at to in on from by for with over under into "
@@ -116,13 +122,20 @@ class Names:
             re.compile(rf"(?<!\w)(?:the\s+)?({'|'.join(map(re.escape, names))})(?:['’]s)?(?!\w)") if names else None
         )
         self._every = re.compile(
-            r"\b(?:the|both|each|no|neither|all|any)\s+(?:of\s+the\s+)?part(?:y|ies)\b", re.IGNORECASE
+            r"\b(?:the|both|each|no|neither|either|all|any|every)\s+(?:of\s+the\s+)?(?:(?:two|high|contracting)\s+)*(?:part(?:y|ies)"
+            r"|sides?)\b|\b(?:each|both|neither|either|none)\s+of\s+them\b",
+            re.IGNORECASE,
         )
 
     @property
     def ids(self) -> frozenset[str]:
         """The ids of everybody who has a name here."""
         return frozenset(self._ids.values())
+
+    @property
+    def words(self) -> dict[str, str]:
+        """The names that are one word, each with the id of whom it names."""
+        return {name: id for name, id in self._ids.items() if " " not in name}
 
     @property
     def of_parties(self) -> tuple[str, ...]:

@@ -14,13 +14,14 @@ from parley.model import (
     Modality,
     Obligation,
     Sentence,
+    SentenceForm,
     Severity,
     first_instant,
 )
 from parley.text import day_counts, durations
 
 from .draft import Draft
-from .limits import instants, minutes_of
+from .limits import DAY, instants, minutes_of
 from .rule import Rule
 
 _HOUR = re.compile(
@@ -220,19 +221,21 @@ class WindowUpsideDown(Rule):
     fix = "Put the two dates in order."
 
     begins = re.compile(
-        r"(?:\b(?:from|after|between|as\s+of|(?:start|begin|commenc|open)\w*(?:\s+(?:on|at|from))?|(?:not"
+        r"(?:\b(?:from|after|between|as\s+(?:of|from)|(?:start|begin|commenc|open)\w*\s+[^.;]{0,40}?(?:on|at|from|before)"
+        r"|(?:start|begin|commenc|open)\w*|(?:not"
         r"|no)\s+(?:before"
         r"|earlier\s+than|sooner\s+than))"
         r"|[Ss]tart:)\s+(?:the\s+)?$",
         re.IGNORECASE,
     )
+    over = re.compile(r"\b(?:finish|complet|accomplish|end|conclud|done|over)\w*\b", re.IGNORECASE)
     between = re.compile(
-        r"[\s,]*(?:(?:and|to|until|till|through|by|but)\b|[-\u2013]|(?:and\s+)?(?:(?:not|no)\s+later|complet|finish"
-        r"|end)\w*|(?:at|on)\s+the\s+latest)",
+        r"[\s,]*(?:at\s+the\s+earliest[\s,]*)?(?:(?:and|to|until|till|through|by|but)\b|[-\u2013]|(?:and\s+)?(?:(?:not"
+        r"|no)\s+later|complet|finish|end)\w*|(?:at|on)\s+the\s+latest)",
         re.IGNORECASE,
     )
     ends = re.compile(
-        r"(?:\b(?:by|until|to|till|through|and|on|(?:no|not)\s+later\s+than|end\w*(?:\s+(?:on|at|by))?)|[Ee]nd:"
+        r"(?:\b(?:by|until|to|till|through|and|on|(?:no|not)\s+later\s+than|on\s+or\s+before|end\w*(?:\s+(?:on|at|by))?)|[Ee]nd:"
         r"|[-\u2013])\s*(?:the\s+)?$",
         re.IGNORECASE,
     )
@@ -262,8 +265,10 @@ class WindowUpsideDown(Rule):
         for (start, end, first, _), (start2, end2, _, last2) in pairwise(found):
             lead = self.begins.search(words, max(0, start - 40), start)
             gap = words[end:start2]
-            if lead is None or first < last2 or re.search(r"[.;]\s|\bshall\b", gap) or len(gap) > 80:
+            if lead is None or first < last2 or re.search(r"[.;]\s", gap) or len(gap) > 80:
                 continue
+            if re.search(r"\bshall\b", gap) and not self.over.search(gap):
+                continue  # somebody else's deed
             if self.between.match(gap) and self.ends.search(gap):
                 one, two = (" ".join(words[a:b].split()) for a, b in ((start, end), (start2, end2)))
                 why = f"It begins on {one} and is to be over by {two}, which is earlier."
@@ -309,6 +314,33 @@ class MonitoringStartsLate(Rule):
                 why = f"Monitoring starts on {begins.day}, and duties run from D-day."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
         yield from self._in_words(draft)
+        yield from self._of_the_text(draft)
+
+    def _of_the_text(self, draft: Draft) -> Iterator[Finding]:
+        """Who watches, the text or its articles, and from a day after the first, in whatever words."""
+        if not self._something_runs(draft):
+            return
+        for sentence in draft.operative:
+            hits = draft.concepts(sentence)
+            if not {"monitor", "watch", "when"} <= hits.keys() or sentence.form is SentenceForm.DEFINITION:
+                continue
+            opens = "watch_starts" in hits
+            if not (opens or hits.keys() & {"article", "text", "stop", "neg"}):
+                continue
+            for start, end, first, _ in instants(sentence.exact, draft.framework):
+                lead = sentence.exact[max(0, start - 30) : start]
+                begun = self.since.search(lead) or (opens and self.on_a_day.search(lead))
+                if first >= DAY and (begun or ("neg" in hits and self.until.search(lead))):
+                    day = " ".join(sentence.exact[start:end].split())
+                    why = f"Monitoring starts on {day}, and duties run from D-day."
+                    yield self.at(draft, sentence.start, sentence.start + end, why, provision=sentence.provision)
+                    break
+
+    since = re.compile(
+        r"\b(?:from|as\s+(?:of|from)|beginning|starting|only\s+after|after)\s+(?:on\s+)?(?:the\s+)?$", re.IGNORECASE
+    )
+    on_a_day = re.compile(r"\b(?:on|by|at)\s+(?:the\s+)?$", re.IGNORECASE)
+    until = re.compile(r"\b(?:until|before)\s+(?:the\s+)?$", re.IGNORECASE)
 
     begins = re.compile(
         r"\b(?:begins?|starts?|commences?|takes?\s+up)\s+(?:to\s+|its\s+|the\s+)?(?:monitor|observ|verif|watch"

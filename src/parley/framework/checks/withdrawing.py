@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterator
 
 from parley.model import Finding, Modality, Sentence, Severity
-from parley.text import day_counts, distances
+from parley.text import distances
 
 from .draft import Draft
+from .limits import instants
 from .phrases import phrase
 from .rule import Rule
+from .steps import BODY_KINDS, stems
 
 
 class NoDestination(Rule):
@@ -110,34 +112,47 @@ class ConfirmedEarly(Rule):
     reference = "Checklist D5: confirmation due before the declaration"
     applies_to = "declarations, and the confirmations that rest on them"
     fix = "Let the confirmation be due after the declaration."
-    declares = re.compile(
-        r"\b(?:declar\w+|hand\w*\s+over\s+(?:a\s+|the\s+)?(?:lists?|inventor\w+)|lists?|inventor\w+)\b", re.IGNORECASE
+    due = re.compile(r"\b(?:by|before|(?:not|no)\s+later\s+than|on|until)\s+(?:the\s+)?$", re.IGNORECASE)
+    idle = stems(
+        "list declaration declare inventory register notify notified check count compare certify verify hand give "
+        "deliver Party Parties day bear hold against due confirm stand whether was what true"
     )
-    confirms = re.compile(r"\b(?:confirm|verif|check|inspect|count)\w*\b", re.IGNORECASE)
-    against = re.compile(r"\b(?:declaration|list|inventor|declared|listed)\w*\b", re.IGNORECASE)
+    """What says nothing of the things that are declared."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        dated = [(each, days[-1][2].days) for each in draft.operative if (days := day_counts(each.exact))]
-        declared = [
-            (each, day)
-            for each, day in dated
-            if self.declares.search(each.exact) and not self.confirms.search(each.exact)
-        ]
-        for sentence, day in dated:
-            if not (self.confirms.search(sentence.exact) and self.against.search(sentence.exact)):
+        named = stems(" ".join(each.name for each in (*draft.framework.bodies, *draft.framework.others)))
+        idle = self.idle | named | stems(BODY_KINDS.replace("|", " "))
+        dated = [(each, last) for each in draft.operative if (last := self._due(draft, each)) is not None]
+        declared = [(each, last) for each, last in dated if self._declares(draft, each)]
+        for sentence, last in dated if declared else ():
+            hits = draft.concepts(sentence)
+            if not ("confirms" in hits and "against_list" in hits) or self._declares(draft, sentence):
                 continue
-            later = [(each, due) for each, due in declared if due > day and self._alike(sentence.exact, each.exact)]
-            if later and not any(due <= day for each, due in declared if self._alike(sentence.exact, each.exact)):
-                first, due = later[0]
-                why = f"This is due by D+{day}, and what it is held against by D+{due}."
+            about = stems(sentence.exact) - idle
+            alike = [(each, due, len(about & stems(each.exact))) for each, due in declared
+                     if self._people(each) == self._people(sentence)]  # fmt: skip
+            best = max((same for *_, same in alike), default=0)
+            nearest = [(each, due) for each, due, same in alike if same == best > 0]
+            if nearest and all(due > last for _, due in nearest):
+                first = nearest[0][0]
+                why = "This is due before what it is held against: the lists may rightly come later."
                 yield self.at(
                     draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(first.provision,)
                 )
 
-    def _alike(self, one: str, other: str) -> bool:
-        """Whether both speak of prisoners, or neither does: the lists of the two are not the same."""
-        people = re.compile(r"\b(?:prisoner|detain|child|person)\w*", re.IGNORECASE)
-        return bool(people.search(one)) == bool(people.search(other))
+    def _due(self, draft: Draft, sentence: Sentence) -> int | None:
+        """The minute after the day by which the sentence is due."""
+        days = instants(sentence.exact, draft.framework)
+        by = [last for start, _, _, last in days if start == 0 or self.due.search(sentence.exact[:start])]
+        return by[-1] if by else None
+
+    def _declares(self, draft: Draft, sentence: Sentence) -> bool:
+        hits = draft.concepts(sentence)
+        return "declares" in hits and "confirms" not in hits
+
+    def _people(self, sentence: Sentence) -> bool:
+        """Whether it speaks of persons: the lists of prisoners and those of weapons are not the same."""
+        return bool(re.search(r"\b(?:prisoner|detain|child|person|captive|interned)\w*", sentence.exact, re.IGNORECASE))
 
 
 class MinesAndWorks(Rule):

@@ -1,0 +1,225 @@
+"""What a sentence speaks of, whatever its words: the concepts of concepts.toml, and frames that several of them make.
+
+A concept is a family of words that drafters use for one thing. A frame says which concepts stand together where
+something is said, in whatever order: ``body names public !without`` is a sentence of a body and of names and of
+making public, and without one of "without". In a frame
+
+* ``one|other`` is either of the two, ``!one`` none of it;
+* ``one>other`` is both, the other after the one and near, ``one>>other`` however far;
+* ``one~other`` is both near one another in any order;
+* ``^one`` stands at the head of the sentence.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from .steps import stem
+
+Hits = Mapping[str, list[tuple[int, int]]]
+"""The places of each concept in a sentence, as ``(start, end)``; a concept that isn't there is missing."""
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+_NEAR = 60
+"""So many characters may lie between two concepts that stand near one another."""
+_HEAD = 45
+"""So far from the start of a sentence its head reaches."""
+_GAP = 4
+"""So many words may stand at a ``~`` inside a phrase."""
+
+
+@dataclass(frozen=True)
+class _Word:
+    """One word of a phrase: its stem, its exact form, or how it begins. ``loose``: others may stand before it."""
+
+    exact: str | None
+    stem: str | None
+    prefix: str | None
+    loose: bool
+
+    def fits(self, word: str, stem: str) -> bool:
+        if self.stem is not None:
+            return stem == self.stem
+        return word == self.exact if self.prefix is None else word.startswith(self.prefix)
+
+
+@lru_cache(maxsize=16_384)
+def _stem(word: str) -> str:
+    """As :func:`stem`, with "remedied" and "remedy" as one."""
+    plain = stem(word)
+    return f"{plain[:-1]}y" if plain.endswith("i") else plain
+
+
+@dataclass(frozen=True)
+class _Phrase:
+    concept: str
+    rest: tuple[_Word, ...]
+
+
+def concepts_in(words: str, names: Mapping[str, str] | None = None) -> dict[str, list[tuple[int, int]]]:
+    """The concepts in ``words`` and where; ``names`` gives further words, as they are written, their concept."""
+    lexicon = _lexicon()
+    tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(words)]
+    lower = [token.casefold().replace("’", "'") for token, *_ in tokens]
+    stems = list(map(_stem, lower))
+    found: dict[str, list[tuple[int, int]]] = {}
+    for i, (token, start, end) in enumerate(tokens):
+        if names and token in names:
+            found.setdefault(names[token], []).append((start, end))
+            continue  # "the Joint Watch" is a body, and nothing is watched
+        if token == "May" and start:
+            continue  # the month
+        for phrase in lexicon.opened_by(lower[i]):
+            last = _end(phrase.rest, lower, stems, i + 1) if phrase.rest else i + 1
+            if last:
+                found.setdefault(phrase.concept, []).append((start, tokens[last - 1][2]))
+    for whole, parts in lexicon.wholes:
+        places = [place for part in parts for place in found.get(part, ())]
+        if places:
+            found[whole] = sorted({*found.get(whole, ()), *places})
+    return found
+
+
+def _end(rest: tuple[_Word, ...], words: list[str], stems: list[str], at: int) -> int:
+    """Where a phrase ends whose first word stands before ``at``, as the number of the word after it; 0 for nowhere."""
+    for part in rest:
+        reach = min(len(words), at + (_GAP + 1 if part.loose else 1))
+        while at < reach and not part.fits(words[at], stems[at]):
+            at += 1
+        if at >= reach:
+            return 0
+        at += 1
+    return at
+
+
+class _Lexicon:
+    """The phrases of all concepts by how their first word is matched."""
+
+    def __init__(self, families: Mapping[str, str]) -> None:
+        self._exact: dict[str, list[_Phrase]] = {}
+        self._stems: dict[str, list[_Phrase]] = {}
+        self._prefixes: dict[str, list[_Phrase]] = {}
+        self.wholes: list[tuple[str, list[str]]] = []
+        """Concepts with the concepts that they take in, in the order of the file."""
+        self._known: dict[str, tuple[_Phrase, ...]] = {}
+        for concept, family in families.items():
+            entries = [" ".join(each.split()) for each in family.split(",") if each.strip()]
+            parts = [each[1:-1] for each in entries if each.startswith("{")]
+            if parts:
+                self.wholes.append((concept, parts))
+            for each in entries:
+                if not each.startswith("{"):
+                    first, *rest = _words(each)
+                    self._table(first).setdefault(first.exact or first.prefix or first.stem or "", []).append(
+                        _Phrase(concept, tuple(rest))
+                    )
+
+    def _table(self, word: _Word) -> dict[str, list[_Phrase]]:
+        return self._exact if word.exact is not None else self._prefixes if word.prefix is not None else self._stems
+
+    def opened_by(self, word: str) -> tuple[_Phrase, ...]:
+        known = self._known.get(word)
+        if known is None:
+            found = [*self._exact.get(word, ()), *self._stems.get(_stem(word), ())]
+            found += [each for n in range(2, len(word) + 1) for each in self._prefixes.get(word[:n], ())]
+            known = tuple(found)
+            if len(self._known) < 20_000:
+                self._known[word] = known
+        return known
+
+
+def _words(entry: str) -> list[_Word]:
+    found = []
+    for match in re.finditer(r"(~?)([^\s~]+)", entry):
+        word = match[2].casefold()
+        exact, prefix = word.startswith("="), word.endswith("*")
+        plain = word.strip("=*")
+        found.append(
+            _Word(
+                exact=plain if exact else None,
+                prefix=plain if prefix else None,
+                stem=None if exact or prefix else _stem(plain),
+                loose=bool(match[1]),
+            )
+        )
+    return found
+
+
+@lru_cache(maxsize=1)
+def _lexicon() -> _Lexicon:
+    return _Lexicon(tomllib.loads(files(__package__).joinpath("concepts.toml").read_text("utf-8")))
+
+
+@dataclass(frozen=True)
+class _Term:
+    """One condition of a frame: any of ``either``, or where ``after`` is set one of these near one of those."""
+
+    either: tuple[str, ...]
+    after: tuple[str, ...] = ()
+    ordered: bool = False
+    at_head: bool = False
+    far: bool = False
+    none: bool = False
+
+
+class Frame:
+    """Concepts that stand together; written as the module says."""
+
+    def __init__(self, written: str) -> None:
+        terms = [_term(each) for each in written.split()]
+        self._none = tuple(concept for each in terms if each.none for concept in each.either)
+        self._terms = tuple(each for each in terms if not each.none)
+
+    def find(self, hits: Hits) -> tuple[int, int] | None:
+        """The stretch from the first to the last of the concepts, if all stand there and none that must not."""
+        if any(concept in hits for concept in self._none):
+            return None
+        spans: list[tuple[int, int]] = []
+        for term in self._terms:
+            found = _place(term, hits)
+            if found is None:
+                return None
+            spans.append(found)
+        return min(start for start, _ in spans), max(end for _, end in spans)
+
+
+def frames(written: Iterable[str]) -> tuple[Frame, ...]:
+    return tuple(Frame(each) for each in written)
+
+
+def first(among: Iterable[Frame], hits: Hits) -> tuple[int, int] | None:
+    """The stretch of the first of these frames that is there."""
+    return next((found for each in among if (found := each.find(hits)) is not None), None)
+
+
+def _term(written: str) -> _Term:
+    none, at_head = written.startswith("!"), written.startswith("^")
+    plain = written.lstrip("!^")
+    for mark in (">>", ">", "~"):
+        if mark in plain:
+            one, other = plain.split(mark)
+            return _Term(tuple(one.split("|")), tuple(other.split("|")), mark != "~", at_head, mark == ">>")
+    return _Term(tuple(plain.split("|")), at_head=at_head, none=none)
+
+
+def _place(term: _Term, hits: Hits) -> tuple[int, int] | None:
+    places = (place for concept in term.either for place in hits.get(concept, ()))
+    if term.at_head:
+        places = (place for place in places if place[0] < _HEAD)
+    if not term.after:
+        return min(places, default=None)
+    others = [place for concept in term.after for place in hits.get(concept, ())]
+    return next(_pairs(places, others, term), None)
+
+
+def _pairs(ones: Iterable[tuple[int, int]], others: list[tuple[int, int]], term: _Term) -> Iterator[tuple[int, int]]:
+    for one in ones:
+        for other in others:
+            gap = other[0] - one[1] if one[0] < other[0] else one[0] - other[1]
+            if one != other and (gap <= _NEAR or term.far) and (not term.ordered or one[0] < other[0]):
+                yield min(one[0], other[0]), max(one[1], other[1])

@@ -1,0 +1,75 @@
+"""Checks widened by frames: what a rule looks for by patterns or obligations is found by its concepts too.
+
+framed.toml gives the frames of each code. A frame is looked at where the rule itself has found nothing, so that one
+sentence has one finding of a code.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from importlib.resources import files
+from typing import Any
+
+from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
+
+from .concepts import first, frames
+from .draft import Draft
+from .rule import Rule
+
+_TOLD = ("title", "severity", "reference", "applies_to", "fix")
+"""What a widened check tells as the rule that it widens."""
+
+
+class Widened(Rule):
+    """A rule with the frames by which it is told in other words; without a rule the frames are all of it."""
+
+    def __init__(self, row: Mapping[str, Any], rule: Rule | None) -> None:
+        told = {name: getattr(rule, name) for name in _TOLD} if rule else row
+        self.code, self.title, self.reference = row["code"], told["title"], told["reference"]
+        self.applies_to, self.fix = told["applies_to"], told["fix"]
+        self.severity = Severity(told.get("severity", "serious"))
+        self.kind = rule.kind if rule else FindingKind.DEFECT
+        self._rule, self._why, self._binding = rule, row["why"], row.get("binding", False)
+        self._once = row.get("once", False)
+        self._frames = frames(row.get("frames", ()))
+        self._mended, self._anywhere = frames(row.get("mended", ())), frames(row.get("anywhere", ()))
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        known = list(self._rule.find(draft)) if self._rule else []
+        yield from known
+        if self._once and known:
+            return  # one finding stands for all places
+        if self._frames and not (self._anywhere and self._said_anywhere(draft)):
+            yield from self._framed(draft, known)
+
+    def _framed(self, draft: Draft, known: list[Finding]) -> Iterator[Finding]:
+        for sentence in draft.duties if self._binding else draft.operative:
+            place = first(self._frames, draft.concepts(sentence))
+            if place is None or sentence.form is SentenceForm.DEFINITION or self._is_mended(draft, sentence):
+                continue
+            if any(each.start < sentence.end and sentence.start < each.end for each in known):
+                continue
+            start, end = sentence.start + place[0], sentence.start + place[1]
+            words = " ".join(draft.framework.text[start:end].split())
+            yield self.at(draft, start, end, self._why.replace("{words}", words), provision=sentence.provision)
+
+    def _is_mended(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether another sentence of the provision makes it sound."""
+        near = (each for each in draft.around(sentence) if each is not sentence) if self._mended else ()
+        return any(first(self._mended, draft.concepts(each)) for each in near)
+
+    def _said_anywhere(self, draft: Draft) -> bool:
+        return any(first(self._anywhere, draft.concepts(each)) for each in draft.operative)
+
+
+def widened(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """The rules, each with the frames that framed.toml has for its code, and those that are frames alone."""
+    table = tomllib.loads(files(__package__).joinpath("framed.toml").read_text("utf-8"))
+    rows = {row["code"]: row for row in table["framed"]}
+    known = tuple(rules)
+    alone = rows.keys() - {rule.code for rule in known}
+    return (
+        *(Widened(rows[rule.code], rule) if rule.code in rows else rule for rule in known),
+        *(Widened(row, None) for code, row in rows.items() if code in alone),
+    )
