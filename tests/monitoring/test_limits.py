@@ -140,3 +140,18 @@ def test_a_verdict_is_what_holds_in_every_completion(drawn: list[tuple[int, int,
             outcomes.add(Outcome.BREACHED if any(counted.count(day) > 2 for day in counted) else Outcome.KEPT)
     (verdict,) = watch(TEXT, (), reports, SEEN, D_DAY + dt.timedelta(days=6)).verdicts
     assert {verdict.verdict} == (outcomes if len(outcomes) == 1 else {Outcome.CANNOT_TELL}), verdict.why
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Not more than 600 persons of Kestria shall be present in the Gulf Zone.",
+        "There shall be no more than 600 persons of Kestria in the Gulf Zone.",
+        "The number of persons of Kestria in the Gulf Zone shall not exceed 600.",
+        "Kestria shall have no more than 600 persons in the Gulf Zone.",
+    ],
+)
+def test_a_number_that_is_said_of_the_things_is_held_like_any_other(held: Any, sentence: str) -> None:
+    seen = {**flew("p1", "2031-03-05T10:00"), **AT_SEA, "act": "presence", "object": "persons"}
+    for count, outcome in ((600, "kept"), (601, "breached"), ("", "cannot tell")):
+        assert the(held(f"1. {sentence} {{#many}}\n", [{**seen, "count": count}], effort=WATCHED)).verdict == outcome

@@ -12,6 +12,7 @@ from parley.text import act_covers
 from .acts import act_of
 from .hours import Hours
 from .names import fold
+from .sun import Sunlit
 from .windows import EVER, FOREVER
 
 EVERYWHERE = "everywhere"
@@ -51,7 +52,7 @@ def _sees(seen: str, act: str) -> bool:
 
 
 def watched(
-    effort: Sequence[Effort], start: dt.datetime, end: dt.datetime, zone: dt.tzinfo, hours: Hours | None = None
+    effort: Sequence[Effort], start: dt.datetime, end: dt.datetime, zone: dt.tzinfo, hours: Hours | Sunlit | None = None
 ) -> Watched:
     """Days of ``zone`` from ``start`` to ``end``, and those that effort with a share of 1 covers from end to end.
 

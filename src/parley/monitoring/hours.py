@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from parley.model import Modality, Obligation, first_instant, last_instant
+from parley.model import Modality, Obligation, Window, first_instant, last_instant
 
+from .sun import by_the_sun
 from .truth import NO, YES, Fact, Truth
 
 if TYPE_CHECKING:
@@ -70,6 +71,11 @@ def hours_held(obligation: Obligation, zone: dt.tzinfo) -> Hours | None:
     return between(slot.value.hours, zone, outside=only_then(obligation))
 
 
+def is_of_the_day(window: Window) -> bool:
+    """Whether it names hours of the day: by the clock, or by the sun."""
+    return window.hours is not None or by_the_sun(window) is not None
+
+
 def between(hours: tuple[dt.time, dt.time], zone: dt.tzinfo, *, outside: bool = False) -> Hours:
     """Hours in the zone that the text writes with them, else in ``zone``."""
     first, last = (each.replace(tzinfo=None) for each in hours)
@@ -79,7 +85,7 @@ def between(hours: tuple[dt.time, dt.time], zone: dt.tzinfo, *, outside: bool = 
 def only_then(obligation: Obligation) -> bool:
     """Whether something is allowed, or to be done, at hours of the day and at no others."""
     slot, modality = obligation.window, obligation.modality
-    if slot is None or slot.value.hours is None or modality is None or modality.value is Modality.MUST_NOT:
+    if slot is None or modality is None or modality.value is Modality.MUST_NOT or not is_of_the_day(slot.value):
         return False
     if "only" in modality.words.casefold().split() or slot.words.casefold().startswith("only"):
         return True

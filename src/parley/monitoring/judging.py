@@ -15,7 +15,7 @@ from .counting import counted
 from .coverage import relevant
 from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
 from .holding import Happenings
-from .hours import between, hours_held
+from .hours import Hours, hours_held, only_then
 from .land import Land
 from .lapsing import TOLD, Lapsing
 from .limits import judge_limit
@@ -27,6 +27,7 @@ from .occasions import Incident, Occasion, facts_owed, judge_occasion, occasions
 from .places import PlaceRule, Places
 from .returning import judge_returning
 from .standing import Known, Record
+from .sun import Sunlit, by_the_sun
 from .telling import Telling
 from .trends import RECORDED, first_days_of, happenings_of, trends
 from .truth import Truth, all_of
@@ -221,7 +222,7 @@ class Room:
             return NotYet("its act was not read", _REWORD)
         if act is not None and obligation.trigger is not None:
             return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
-        window = bounds(obligation.window.value if obligation.window else None, self.framework.d_day, self.zone)
+        window = self._bounds(obligation, of_the_day=act is not None)
         if window.open is None:
             window = self._as_it_held(obligation, window, is_ban=act is not None)
         if window.open is not None:
@@ -236,9 +237,31 @@ class Room:
         duty = obligation.act.value if obligation.act else ""
         allowed: tuple[Doing, ...] = ()
         if act is not None:
-            window = replace(window, hours=hours_held(obligation, self.zone))
+            hours = self._hours(obligation, place)
+            if isinstance(hours, NotYet):
+                return hours
+            window = replace(window, hours=hours)
             allowed = tuple(self._allowed(obligation, act, bearer))
         return Doing(obligation, act or duty, bearer, window, place, self.framework, self.names, allowed)
+
+    def _bounds(self, obligation: Obligation, *, of_the_day: bool) -> Bounds:
+        """The window in instants, without the hours of the day at which it holds, be they those of the sun."""
+        window = obligation.window.value if obligation.window else None
+        if of_the_day and window is not None and by_the_sun(window):
+            window = window.replace(start=None, end=None)
+        return bounds(window, self.framework.d_day, self.zone)
+
+    def _hours(self, obligation: Obligation, place: PlaceRule | None) -> Hours | Sunlit | NotYet | None:
+        """The hours of the day at which it holds; those of the sun are of its place, or of all that is drawn."""
+        words = by_the_sun(obligation.window.value if obligation.window else None)
+        if words is None:
+            return hours_held(obligation, self.zone)
+        box = self.places.box(None if place is None else place.chosen)
+        if box is None:
+            why = f"when it is {words[0]} depends on the place, and no shape of the annexes tells where that is"
+            return NotYet(why, "Hours of the clock in the text, or a shape in annexes/.")
+        lit = Sunlit(*words, box, self.zone)
+        return lit.turned() if only_then(obligation) else lit
 
     def _as_it_held(self, obligation: Obligation, window: Bounds, *, is_ban: bool) -> Bounds:
         """The window as far as the text held; a deadline is not earlier for that, but after it nobody can tell."""
@@ -256,17 +279,16 @@ class Room:
     def _allowed(self, obligation: Obligation, act: str, bearer: str | None) -> Iterator[Doing]:
         """What sentences allow of a forbidden act at hours of the day, each for those to whom it is allowed."""
         for one in allowing(self.framework, obligation, act):
-            window = bounds(one.window.value if one.window else None, self.framework.d_day, self.zone)
-            hours = None if one.window is None or one.window.value.hours is None else one.window.value.hours
+            window = self._bounds(one, of_the_day=True)
             assert one.act is not None
-            assert hours is not None
             for whose in bearers(one):
                 if whose is not None and bearer is not None and not self.names.same(whose, bearer):
                     continue
                 term = one.object.value.term if one.object else None
                 place = None if one.place is None else self.places.rule(one.place, whose, term)
-                if window.open is None and not isinstance(place, NotYet):
-                    held = replace(window, hours=between(hours, self.zone))
+                hours = None if isinstance(place, NotYet) else self._hours(one, place)
+                if window.open is None and not isinstance(place, NotYet) and not isinstance(hours, NotYet):
+                    held = replace(window, hours=hours)
                     yield Doing(one, one.act.value, whose, held, place, self.framework, self.names)
 
     def suspect(self, provision: str | None, suspects: Suspects | None) -> None:

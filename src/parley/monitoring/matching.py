@@ -12,7 +12,7 @@ from parley.text import act_covers
 
 from .acts import act_of
 from .exceptions import Excepted
-from .hours import only_then
+from .hours import is_of_the_day, only_then
 from .names import Names
 from .narrowing import Narrowed, narrowing
 from .objects import is_of, names_weapons, stems, uncounted
@@ -237,7 +237,7 @@ def allowing(framework: Framework, ban: Obligation, act: str) -> list[Obligation
         and one.act is not None
         and act_covers(act, one.act.value)
         and one.window is not None
-        and one.window.value.hours is not None
+        and is_of_the_day(one.window.value)
         and one.trigger is None
         and one.exception is None
         and not one.labels

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +15,7 @@ import shapely
 from parley.model import Framework, Relation, ReportPlace, Shape, Slot, Where, first_instant, last_instant
 
 from .building import built
-from .geometry import Floats, Measured, Region
+from .geometry import Box, Floats, Measured, Region
 from .names import Names, fold
 from .notyet import NotYet
 from .standing import Known
@@ -30,6 +30,9 @@ _CLOSE_M = 100.0
 
 _NEAR_DEGREES = 2.0
 """So far around all the shapes a report is no surprise."""
+
+_AROUND = 0.5
+"""Degrees around a place that are taken to be of it where the hour of the sun is asked for: two minutes."""
 
 _HANDLED = {
     Relation.IN: "in",
@@ -71,7 +74,7 @@ class Places:
         """Which points are far from every shape and would be near with their coordinates exchanged."""
         if not self.shapes:
             return np.empty(0, dtype=np.int64)
-        west, south, east, north = shapely.total_bounds([built(one.geometry) for one in self.shapes])
+        west, south, east, north = self._bounds(range(len(self.shapes)))
         high, wide = (north - south) / 2 + _NEAR_DEGREES, (east - west) / 2 + _NEAR_DEGREES
 
         def near(latitude: Floats, longitude: Floats) -> npt.NDArray[np.bool_]:
@@ -80,6 +83,18 @@ class Places:
             return inside
 
         return np.flatnonzero(near(longitudes, latitudes) & ~near(latitudes, longitudes))
+
+    def box(self, chosen: Sequence[int] | None) -> Box | None:
+        """Degrees around some shapes, or around all of them, as the sun sees them; ``None`` where nothing is drawn."""
+        which = range(len(self.shapes)) if chosen is None else chosen
+        if not which:
+            return None
+        west, south, east, north = self._bounds(which)
+        return west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND
+
+    def _bounds(self, which: Iterable[int]) -> Box:
+        west, south, east, north = shapely.total_bounds([built(self.shapes[one].geometry) for one in which]).tolist()
+        return west, south, east, north
 
     def rule(self, slot: Slot[Where], bearer: str | None, term: str | None) -> PlaceRule | NotYet:
         """The rule for one bearer, or why the place can't be held against reports.

@@ -10,6 +10,7 @@ from parley.model import Duration, Instant, Interval, Moment, Report, Window, fi
 
 from .hours import Hours
 from .notyet import NotYet
+from .sun import Sunlit
 from .truth import NO, YES, Fact, Truth
 
 EVER = dt.datetime.min.replace(tzinfo=dt.UTC) + dt.timedelta(days=400)
@@ -41,7 +42,7 @@ class Bounds:
     start: dt.datetime | None = None
     end: dt.datetime | None = None
     open: NotYet | None = None
-    hours: Hours | None = None
+    hours: Hours | Sunlit | None = None
     perhaps: dt.datetime | None = None
 
     @property

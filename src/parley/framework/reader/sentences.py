@@ -27,6 +27,7 @@ from parley.model import (
 )
 
 from ..parts import Region
+from .ceilings import under_ceiling
 from .clauses import read_clause
 from .forms import Laid, definition_in, inline_terms, laid_down
 from .names import Names, body_established, unique
@@ -226,7 +227,7 @@ class _Reader:
         laid = laid_down(view, self._names, pronoun)
         if laid:
             return self._laid(laid, view)
-        view = reworded(view, self._names)
+        view = reworded(under_ceiling(view, self._names), self._names)
         clauses = read_clause(view.text, self._names, pronoun)
         if not clauses and not title:
             clauses = read_unaddressed(view.text, self._names)

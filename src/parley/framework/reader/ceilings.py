@@ -1,0 +1,58 @@
+"""How many there may be at most, said of the things and not of who has them, laid out as "who shall place no more".
+
+"Not more than 500 troops of each Party shall be present in the Zone", "there shall be at most ten guns in it", "the
+number of tanks in it shall not exceed ten", "no Party shall have more than two posts in it". Whoever has something in
+a place is one who placed it there: that is what reports of a presence tell.
+"""
+
+from __future__ import annotations
+
+import re
+
+from .names import Names
+from .view import View
+
+_MOST = r"(?P<most>(?:not|no)\s+more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+of|up\s+to)"
+_WHAT = r"(?P<what>[\w,]+\s+(?:(?!\b(?:shall|must|will|may|of|in|within|inside|by)\b)[^,;.]){2,60}?)"
+_WHOSE = r"(?:\s+(?:of|from|belonging\s+to)\s+(?P<who>(?:(?!\b(?:shall|must|will|may)\b)[^,;.]){3,60}?))?"
+_WHERE = r"(?:in|within|inside|on|along|across|north|south|east|west|beyond|between|anywhere|there)\b"
+_BE = r"(?P<be>(?:shall|must|will|may|can)\s+(?:at\s+any\s+(?:one\s+)?time\s+)?be\s+(?:present|found|located|kept))"
+_PRESENT = re.compile(rf"\A{_MOST}\s+{_WHAT}{_WHOSE}\s+{_BE}(?=\s+(?:at\s+any\s+(?:one\s+)?time\s+)?{_WHERE})", re.I)
+_THERE = re.compile(rf"\A(?P<be>there\s+(?:shall|must|will|may)\s+be)\s+{_MOST}\s+{_WHAT}{_WHOSE}(?=\s+{_WHERE})", re.I)
+_HAS = re.compile(
+    r"\b(?:shall|must|will|may)\s+(?P<have>have(?:\s+present)?)\s+"
+    rf"(?P<most>(?:(?:not|no)\s+)?more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+of)(?=\s[^;.]*?\s{_WHERE})",
+    re.I,
+)
+_NUMBER = re.compile(
+    rf"\A(?P<lead>the\s+(?:total\s+)?number\s+of)\s+(?P<what>(?:(?!\b(?:of|in|within|inside|shall)\b)[^,;.]){{3,60}}?){_WHOSE}"
+    rf"\s+(?P<where>{_WHERE}[^,;.]{{2,80}}?)\s+(?P<be>(?:shall|must|may|will)\s+(?:not|never)\s+(?:at\s+any\s+time\s+)?exceed)\s+"
+    r"(?P<many>[\w,]+)",
+    re.I,
+)
+
+
+def under_ceiling(view: View, names: Names) -> View:
+    """``view`` in the usual order; itself where it gives no such number."""
+    if match := _HAS.search(view.text):
+        have, most = match.span("have"), match.span("most")
+        said = view.cut(*most) if match["most"].lower().endswith("than") else view.put("no more than", *most)
+        return view.cut(0, have[0]).join(view.put("place", *have)).join(said).join(view.cut(most[1], len(view.text)))
+    if match := _NUMBER.match(view.text):
+        many = view.cut(*match.span("many"))
+        return _laid_out(view, match, names, many.join(view.cut(*match.span("what"))), view.cut(*match.span("where")))
+    if match := _PRESENT.match(view.text) or _THERE.match(view.text):
+        return _laid_out(view, match, names, view.cut(*match.span("what")), None)
+    return view
+
+
+def _laid_out(view: View, match: re.Match[str], names: Names, what: View, where: View | None) -> View:
+    be = match.span("be")
+    most = view.put("no more than", *match.span("most" if "most" in match.groupdict() else "be"))
+    rest = view.cut(match.end(), len(view.text))
+    rest = rest if where is None else (where.add(rest) if rest.text[:1] in ",;." else where.join(rest))
+    if match["who"] is None:
+        return most.join(what).join(view.put("shall be placed", *be)).join(rest)
+    if names.bearers(match["who"]) is None:
+        return view
+    return view.cut(*match.span("who")).join(view.put("shall place", *be)).join(most).join(what).join(rest)
