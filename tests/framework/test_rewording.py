@@ -43,6 +43,15 @@ def test_every_form_is_read_in_its_example(form: object) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        ("Responsibility for dredging the canal rests with Kestria.", [("Kestria", "must", "dredge", "the canal")]),
+        (
+            "The Commission consists of six officers, and shall inspect the depots.",
+            [("The Commission", "must", "inspect", "the depots")],
+        ),
+        (
+            "Kestria shall take such urgent and effective measures to protect wells.",
+            [("Kestria", "must", "protect", "wells")],
+        ),
         ("Demands that Kestria release all hostages.", [("Kestria", "must", "release", "all hostages")]),
         (
             "Halvern shall provide the chair, Kestria the secretariat.",

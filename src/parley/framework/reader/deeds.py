@@ -74,10 +74,8 @@ _TALKS = re.compile(
     re.IGNORECASE,
 )
 _STEPS = re.compile(
-    r"(?:take|adopt)\s+(?:(?:all|the|any|specific|necessary|appropriate|required|effective|urgent|possible|"
-    r"immediate|concrete|joint|"
-    r"practical|and|other)\s+)*(?:measures|steps|action|actions)\s+(?:(?:necessary|required|needed|"
-    r"aimed\s+at)\s+)?(?:in\s+order\s+)?to\s+",
+    r"(?:take|adopt)\s+(?:(?!(?:no|over|up|part|place)\b)[a-z\-]+,?\s+){0,6}?(?:measures|steps|action|actions)\s+"
+    r"(?:(?:necessary|required|needed|aimed\s+at)\s+)?(?:in\s+order\s+)?to\s+",
     re.IGNORECASE,
 )
 _SAFETY = re.compile(

@@ -105,12 +105,13 @@ _STARTS = re.compile(r",?\s+(?:(?:immediately\s+)?(?:on|upon)|when|once|after|as
 
 @dataclass(frozen=True)
 class Laid:
-    """What a sentence lays down: its form and reading, of whom it speaks, and where duties follow (``tail``)."""
+    """What a sentence lays down: form and reading, of whom it speaks and where, and where a duty follows (``tail``)."""
 
     form: SentenceForm
     reading: str
     who: tuple[str, ...] | None = None
     tail: int | None = None
+    named: tuple[int, int] | None = None
 
 
 def definition_in(view: View, raw: str, start: int, path: str) -> Definition | None:
@@ -198,7 +199,7 @@ def _composed(text: str, names: Names, pronoun: tuple[str, ...] | None) -> Laid 
         return None
     said = names.said(body)
     reading = f"{said[0].upper()}{said[1:]} is made up of {members.strip(' ,')}."
-    return Laid(SentenceForm.COMPOSITION, reading, (body,), tail[1] if tail else None)
+    return Laid(SentenceForm.COMPOSITION, reading, (body,), tail[1] if tail else None, match.span("body"))
 
 
 def _dated(words: str, names: Names) -> bool:

@@ -317,11 +317,15 @@ _LISTED = re.compile(
 )
 
 
+_MEANS_A_PLACE = re.compile(rf"(?:(?:the|an?|any|all)\s+)?(?:\w+\s+)?(?:{_SPATIAL})\b", re.IGNORECASE)
+"""How the meaning of a defined place begins: "the waters in Annex B", "a coastal strip of"."""
+
+
 def _is_spatial(term: str, names: Names) -> bool:
     if _SPATIAL_WORD.search(term):
         return True
     meaning = next((each.meaning for each in names.definitions if each.term == term), "")
-    return _SPATIAL_WORD.match(re.sub(r"^(?:the|an?|any|all)\s+(?:\w+\s+)?", "", meaning)) is not None
+    return _MEANS_A_PLACE.match(meaning) is not None
 
 
 def place_named(words: str, names: Names) -> tuple[str, ...] | None:

@@ -12,7 +12,7 @@ from itertools import islice
 from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
 from .names import Names
-from .unlisted import unlisted_verb
+from .unlisted import base_of_gerund, unlisted_verb
 from .view import View
 
 _SHALL = r"(?:shall|must|will|is\s+to|are\s+to)"
@@ -85,6 +85,18 @@ FORMS = (
             re.IGNORECASE,
         ),
         ("who", "shall=modal", "deed"),
+    ),
+    Rewording(
+        "whose duty to",
+        "The duty to clear the mines lies with Kestria.",
+        ("responsibility", "duty", "task"),
+        re.compile(
+            r"(?:the\s+)?(?:sole\s+|primary\s+|full\s+)?(?:responsibility|duty|task)\s+to\s+(?P<done>[^,;:]{3,200}?)"
+            r"\s+(?P<modal>(?:shall\s+|will\s+)?(?:rests?|lies?)\s+(?:solely\s+)?(?:with|on|upon)|(?:shall\s+|will\s+)?"
+            rf"falls?\s+(?:to|on|upon))\s+(?P<who>{_WHO}){_BEHIND}",
+            re.IGNORECASE,
+        ),
+        ("who", "shall=modal", "done"),
     ),
     Rewording(
         "entrusted to",
@@ -209,7 +221,14 @@ def _fits(match: re.Match[str], names: Names) -> bool:
     who, deed = groups.get("who"), groups.get("deed")
     if who is not None and names.bearers(who) is None:
         return False
-    return deed is None or _deed(deed) is not None
+    return deed is None or _deed(deed) is not None or _unlisted_gerund(deed) is not None
+
+
+def _unlisted_gerund(words: str) -> tuple[str, int] | None:
+    """The verb of a gerund that the lexicon has not ("dredge" for "dredging the canal"), and the length of it."""
+    gerund = re.match(r"(?:[a-z]+|[A-Z][a-z]+)ing(?=\s+(?!of\b))", words)
+    base = base_of_gerund(gerund.group().lower()) if gerund else ""
+    return (base, gerund.end()) if gerund and unlisted_verb(base + words[gerund.end() :]) else None
 
 
 def _deed(words: str) -> str | None:
@@ -237,6 +256,9 @@ def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
         start, end = match.span(group)
         if group == "deed" and _deed(match["deed"]):
             parts.append(view.put("carry out", start, start + len(match["deed"].split()[0])))
+        elif group == "deed" and _deed(match["deed"]) is None and (verb := _unlisted_gerund(match["deed"])):
+            parts.append(view.put(verb[0], start, start + verb[1]))
+            start += verb[1]
         if words:
             parts.append(view.put(words, start, end))
         elif start < end:

@@ -244,8 +244,13 @@ class _Reader:
         tail = view.cut(laid.tail, len(view.text))
         said = re.search(r"\b(?P<it>which|it)\s+\Z", view.text[: laid.tail], re.IGNORECASE)
         name = next((each.name for each in self.bodies if laid.who and each.id == laid.who[0]), "")
-        first = said.start("it") if said else view.text.find(name) if name in view.text[: laid.tail] else laid.tail
-        last = said.end("it") if said else first + max(1, len(name) if first < laid.tail else 1)
+        if said:
+            first, last = said.span("it")
+        elif laid.named:
+            first, last = laid.named
+        else:
+            first = view.text.find(name) if name in view.text[: laid.tail] else laid.tail
+            last = first + max(1, len(name) if first < laid.tail else 1)
         who = (view.at[first], view.at[last - 1], tail.at[0])  # "It" stands for who is named there
         subject = View(f"It {tail.text}", who + tail.at, tail.file, tail.path)
         clauses = read_clause(subject.text, self._names, laid.who)

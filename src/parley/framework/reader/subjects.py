@@ -68,6 +68,11 @@ _DECLARES_AND = re.compile(
     r"stress|stresses|emphasi[sz]es?)\s+[^,;]{3,200}?,?\s+and\s*\Z"
 )
 """What somebody declares before promising: "Both Parties condemn the bombing of hospitals and"."""
+_IS_AND = re.compile(
+    r"(?P<who>[^,;]{2,80}?)\s+(?:is|are|consists?|comprises?|numbers?|has|have|sits?|counts?)\s+"
+    r"(?:(?!\b(?:shall|must|may|will|if|when|unless|until)\b)[^;]){3,240}?,?\s+and\s*\Z"
+)
+"""What somebody is before a duty of the same: "The Board consists of six officers and"."""
 _BASIS = re.compile(
     r"(?:in\s+(?:the\s+)?(?:implementation|implementing|furtherance|pursuance|the\s+spirit)\s+(?:of\s+)?|"
     r"without\s+prejudice\s+to|notwithstanding|"
@@ -169,6 +174,9 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
     declares = _DECLARES_AND.match(before, first)
     if declares and (bearer := names.bearers(declares["who"])):
         return Subject(declares.span("who"), declares["who"], bearer, False, None)
+    is_and = _IS_AND.match(before, first)
+    if is_and and (bearer := names.bearers(is_and["who"])):
+        return Subject(is_and.span("who"), is_and["who"], bearer, False, None)
     starts = [first] + [match.end() for match in re.finditer(r",\s+(?:then\s+)?", before)]
     after = after_time(before, first, names.dated) if FRONTED.match(before, first) else None
     if after is not None:
