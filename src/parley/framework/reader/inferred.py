@@ -28,13 +28,15 @@ def infer_act(clause: Clause) -> None:
         and _MOVABLE.search(clause.object.text)
     ):
         clause.deeds[0] = ("deploy", said)
+    if act == "overfly" and _COLOURS.search(clause.object.text):
+        clause.deeds[0] = ("fly", said)
+    if act == "grant-access" and _CLOSED.search(clause.object.text) and said.startswith("open"):
+        clause.deeds[0] = ("open", said)
     if clause.passive:
         if act == "hold-positions" and not said.startswith("fro"):
             clause.deeds[0] = ("suspend", said)
         if act == "place" and _BURDEN.search(clause.object.text):
             clause.deeds[0] = ("impose", said)
-        if act == "overfly" and _COLOURS.search(clause.object.text):
-            clause.deeds[0] = ("carry", said)
         if act == "return" and re.fullmatch(r"(?:the\s+)?fire", clause.object.text, re.IGNORECASE):
             clause.deeds[0] = ("fire", said)
         return
@@ -52,6 +54,12 @@ _MOVABLE = re.compile(
 )
 _COLOURS = re.compile(r"\b(?:flags?|banners?|colours|pennants?|emblems?|ensigns?)\b", re.IGNORECASE)
 """What is flown and crosses no sky."""
+_CLOSED = re.compile(
+    r"\b(?:crates?|box(?:es)?|containers?|parcels?|packages?|letters?|mail|files|archives?|seals?|bags?|luggage|cargoe?s?|"
+    r"hatch(?:es)?|cases|safes?|envelopes?|accounts?|graves?)\b",
+    re.IGNORECASE,
+)
+"""What is opened and lets nobody through."""
 _BURDEN = re.compile(
     r"(?:any\s+|further\s+|new\s+)?(?:restrictions?|limits?|limitations?|conditions?|obstacles?|hindrances?|bans?|tax(?:es)?|fees?|embargo(?:es)?|"
     r"burdens?|tolls?|dut(?:y|ies))\b",
