@@ -43,6 +43,11 @@ def test_every_form_is_read_in_its_example(form: object) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
+        ("By the end of June 2031 Kestria shall leave Velm.", [("Kestria", "must", "withdraw", None)]),
+        (
+            "Kestria shall release the pilots whom it took after 3 January 2031.",
+            [("Kestria", "must", "release", "the pilots whom it took after 3 January 2031")],
+        ),
         ("Responsibility for dredging the canal rests with Kestria.", [("Kestria", "must", "dredge", "the canal")]),
         (
             "The Commission consists of six officers, and shall inspect the depots.",

@@ -100,7 +100,7 @@ _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
 _QUOTED = "\1"
 _LONE_QUOTE = re.compile("[“”]")
 _RELATIVE = re.compile(
-    r"\b(?:that|which|who)\b[^,;\0]*\Z|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)ed|held|"
+    r"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)ed|held|"
     r"kept|lost|found|laid|built|sent|set|"
     r"made|taken|given|seen|known|drawn|brought|led|born|fighting|living|"
     r"operating|working|travelling|"

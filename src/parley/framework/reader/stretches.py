@@ -319,6 +319,8 @@ FORMS = (
 def stretches(text: str) -> list[tuple[int, int, Window, str]]:
     """Every stretch in ``text``: from where to where, its window, and "before" where it is so long in advance."""
     found = []
+    lead = len(text) - len(text.lstrip())
+    text = text[:lead] + text[lead : lead + 1].lower() + text[lead + 1 :]  # "By the end of 2031 each Party ..."
     for form in FORMS:
         for match in form.pattern.finditer(text):
             window = form.window(match)
