@@ -44,3 +44,29 @@ def test_a_stretch_through_a_weekday_ends_after_it_begins():
 @pytest.mark.parametrize("published", [None, dt.date.min])
 def test_weeks_that_cannot_be_counted_give_no_date(published):
     assert [time.earliest for time in times("They met a week ago Friday.", published)] in ([None], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Kestria set out its position before Saturday's vote.", "2031-03-08"),
+        ("The invitation to Friday night's dinner was withdrawn.", "2031-03-07TNI"),
+        ("Over the first two weeks of February 40 trucks passed.", "2031-02"),
+        ("They meet every second Tuesday.", "XXXX-WXX-2"),
+        ("They meet in a week's time.", "2031-W11"),
+        ("The meeting on the 12th was moved.", "2031-02-12"),
+    ],
+)
+def test_a_day_that_is_waited_for_is_not_dated_by_the_verb_before(text, value):
+    (time,) = times(text, dt.date(2031, 3, 6))
+    assert time.timex == value
+
+
+@pytest.mark.parametrize("text", ["He read from Exodus 18:21.", "He stood on the 12th floor."])
+def test_a_verse_or_a_floor_is_no_time(text):
+    assert times(text, dt.date(2031, 3, 6)) == ()
+
+
+def test_last_as_a_verb_dates_nothing():
+    _, length = times("The talks begin on Monday and last three days.", dt.date(2031, 3, 6))
+    assert (length.timex, length.earliest) == ("P3D", None)

@@ -23,6 +23,8 @@ _HOURS = {word: number for number, word in enumerate(_WORDS.split(), start=1)}
 
 def _clock(match: re.Match[str], _situation: Situation) -> TimeReading | None:
     groups = match.groupdict()
+    if _VERSE.search(_situation.text, max(0, match.start() - 16), match.start()):
+        return None  # "Exodus 18:21"
     start = _time(match["hour"], match["minute"], groups.get("half"))
     if start is None:
         return None
@@ -34,6 +36,12 @@ def _clock(match: re.Match[str], _situation: Situation) -> TimeReading | None:
 
 
 _DAY_END = 24 * 60
+_VERSE = re.compile(
+    r"\b(?:Genesis|Exodus|Leviticus|Deuteronomy|Psalms?|Proverbs|Isaiah|Jeremiah|Ezekiel|Daniel|Matthew|Mark|Luke|John|"
+    r"Acts|Romans|Corinthians|Galatians|Ephesians|Hebrews|Revelation|Kings|Samuel|Qur['’]?an|Koran|[Ss]urah?|[Vv]erses?)"
+    r"\s{1,4}\Z"
+)
+"""What comes before the figures of a verse."""
 
 
 def _time(hour_words: str, minute_words: str | None, half: str | None) -> int | None:

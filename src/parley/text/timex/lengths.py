@@ -155,7 +155,11 @@ RULES = (
     Rule(
         _words(rf"\b(?:every|each){S}(?:(?P<other>other){S}|(?P<amount>{NUMBER}){S})?{_UNITS}\b"), _each, triggers.UNITS
     ),
-    Rule(re.compile(rf"\b(?i:every|each){S}(?P<weekday>{WEEKDAY})(?!\w)"), _each_weekday, triggers.WEEKDAYS),
+    Rule(
+        re.compile(rf"\b(?i:every|each){S}(?:(?i:other|second|third|first|last){S})?(?P<weekday>{WEEKDAY})(?!\w)"),
+        _each_weekday,
+        triggers.WEEKDAYS,
+    ),
     Rule(
         re.compile(
             rf"\b(?:(?:once|twice|(?:two|three|four|five|six){S}times){S})?(?P<often>hourly|daily|weekly|fortnightly|monthly|quarterly|yearly|annually|annual)\b"

@@ -49,7 +49,7 @@ def _cut(month: Days, match: re.Match[str]) -> Days:
     if unit == "half":
         middle = first + dt.timedelta(days=14)
         return (first, middle) if ordinal == "first" else (middle + dt.timedelta(days=1), last)
-    count = 7 if unit == "week" else int(amount_of(match["count"]))
+    count = 7 if unit == "week" else int(amount_of(match["count"])) * (7 if match["days"].lower() == "weeks" else 1)
     if ordinal == "last":
         return last - dt.timedelta(days=count - 1), last
     start = first + dt.timedelta(days=count * _NTH[ordinal])
@@ -150,7 +150,7 @@ RULES = (
     Rule(
         re.compile(
             rf"\b(?:(?i:the){S})?(?P<ordinal>(?i:first|second|third|fourth|last)){S}"
-            rf"(?:(?P<unit>(?i:half|week))|(?P<count>[1-9]|[12]\d|(?i:two|three|four|five|six|seven|eight|nine|ten)){S}(?i:days)){S}"
+            rf"(?:(?P<unit>(?i:half|week))|(?P<count>[1-9]|[12]\d|(?i:two|three|four|five|six|seven|eight|nine|ten)){S}(?P<days>(?i:days|weeks))){S}"
             rf"(?i:of|in){S}{_WHICH}"
         ),
         _part,
@@ -201,7 +201,7 @@ RULES = (
     Rule(re.compile(rf"{_WEEK_OF}(?P<day>{DAY}){S}(?:of{S})?{_MONTH_AND_YEAR}"), _week, triggers.MONTHS),
     Rule(
         re.compile(
-            rf"\b(?i:on|by|until|before){S}(?P<t>the{S}(?P<day>[0-3]?\d)(?:st|nd|rd|th))(?=\s{{0,8}}(?:[.,;:)]|\Z)|{S}at{S}\d)"
+            rf"\b(?i:on|by|until|before){S}(?P<t>the{S}(?P<day>[0-3]?\d)(?:st|nd|rd|th))(?=\s{{0,8}}(?:[.,;:)]|\Z)|{S}at{S}\d|{S}(?:was|were|is|are|will|would|had|has|but)\b)"
         ),
         _bare_day,
         triggers.NTHS,

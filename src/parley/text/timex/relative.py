@@ -202,15 +202,12 @@ def _in_future(match: re.Match[str], situation: Situation) -> TimeReading | None
     return dated(value, anchor=situation.anchor) if value else None
 
 
-_LASTS = re.compile(
-    r"\b(?:would|will|could|can|cannot|may|might|must|should|shall|to|not)\s{1,8}(?:(?:not|only|just|also|at\s{1,8}least)\s{1,8})?\Z",
-    re.IGNORECASE,
-)
-"""What stands before "last" where it is the verb: "a pause that would last three weeks" dates nothing."""
+_PASSED = re.compile(r"\b(?:in|over|for|during|within|these|those|its|his|her|their|our|my)\s{1,8}\Z", re.IGNORECASE)
+"""What stands before "last" where it is no verb: "begin on Monday and last three days" dates nothing."""
 
 
 def _stretched(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    if match[0][:4].lower() == "last" and _LASTS.search(situation.text, max(0, match.start() - 40), match.start()):
+    if match[0][:4].lower() == "last" and not _PASSED.search(situation.text, max(0, match.start() - 12), match.start()):
         return None
     direction = -1 if match["relation"].lower() in ("last", "past", "previous") else 1
     return _stretch(situation, amount_of(match["amount"]), match["unit"].lower(), direction)
@@ -254,7 +251,7 @@ RULES = (
         triggers.AGO,
     ),
     Rule(
-        _words(rf"\bin{S}(?P<t>{APPROXIMATELY}{AMOUNT}{S}{COUNTED_UNIT}(?P<time>['’]?{S}time)?)\b"),
+        _words(rf"\bin{S}(?P<t>{APPROXIMATELY}{AMOUNT}{S}{COUNTED_UNIT}(?P<time>(?:['’]s?)?{S}time)?)\b"),
         _in_future,
         triggers.UNITS,
     ),

@@ -47,6 +47,10 @@ def _bare(match: re.Match[str], published: dt.date, situation: Situation) -> dt.
     if situation.weekdays is None:
         situation.weekdays = _settled(published, situation)
     offset = match.start("weekday")
+    if _AWAITED.search(situation.text, max(0, match.start() - 12), match.start()) and _OWNING.match(
+        situation.text, match.end()
+    ):
+        return nearest_weekday(weekday_number(match["weekday"]), published)
     if offset in situation.weekdays:
         return situation.weekdays[offset]
     return weekday_near(weekday_number(match["weekday"]), published, situation.cue(*match.span()))
@@ -81,6 +85,9 @@ def _by_majority(number: int, published: dt.date, tenses: list[Tense]) -> dt.dat
     return nearest_weekday(number, published)
 
 
+_AWAITED = re.compile(r"\b(?:before|until|for|to)\s{1,8}\Z", re.IGNORECASE)
+_OWNING = re.compile(r"['’]s?\s")
+""" "Set out its position before Saturday's vote": the verb beside it tells nothing of the vote."""
 _FROM = re.compile(r"\b(?:from|between)\s{1,8}(?:early\s|late\s)?[\w.]{3,12}\Z", re.IGNORECASE)
 _TO = re.compile(r"\s{1,8}(?:(?P<sure>through|until|till)|to|and)\s{1,8}")
 
