@@ -79,3 +79,53 @@ def test_what_is_threatened_planned_or_broken_is_no_measure(text: str) -> None:
 def test_a_suspended_embargo_stops_no_arms() -> None:
     measure = the_measure("Halvern suspended its embargo on arms for Orlavia on Monday.")
     assert measure.status is MeasureStatus.RESUMED
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("Halvern imposed a travel ban on Orlavian ministers on Monday.", MeasureStatus.IMPOSED),
+        ("Halvern lifted its travel ban on six Orlavian officials on Monday.", MeasureStatus.LIFTED),
+        ("Halvern banned entry to eleven Orlavian officials on Monday.", MeasureStatus.IMPOSED),
+        ("Halvern blacklisted three Orlavian firms on Monday.", MeasureStatus.IMPOSED),
+        ("Halvern added four Orlavian generals to its sanctions list on Monday.", MeasureStatus.IMPOSED),
+        ("Halvern removed two Orlavian banks from its blacklist on Monday.", MeasureStatus.LIFTED),
+        ("Halvern revoked the visas of Orlavian legislators on Monday.", MeasureStatus.SUSPENDED),
+        ("Halvern froze the assets of six Orlavian officials on Monday.", MeasureStatus.SUSPENDED),
+    ],
+)
+def test_people_and_firms_are_kept_out_and_listed(text: str, status: MeasureStatus) -> None:
+    measure = the_measure(text)
+    assert (measure.status, sides(measure)) == (status, ("HAL", "ORL"))
+    assert measure.since is not None
+    assert measure.since.earliest == dt.date(2031, 3, 3)
+
+
+@pytest.mark.parametrize(
+    ("text", "scope"),
+    [
+        (
+            "Halvern imposed sanctions on Orlavia's oil exports and on two of its banks on Monday.",
+            ("sanctions on Orlavia's oil exports", "two of its banks"),
+        ),
+        (
+            "Halvern imposed sanctions on Orlavia on Monday, banning imports and freezing the assets of officers.",
+            ("sanctions on Orlavia", "imports", "the assets of officers"),
+        ),
+        (
+            "Halvern imposed sanctions on Orlavia on Monday. The sanctions ban imports of crude.",
+            ("sanctions on Orlavia", "imports of crude"),
+        ),
+    ],
+)
+def test_what_they_cover_is_part_of_them(text: str, scope: tuple[str, ...]) -> None:
+    assert the_measure(text).what == scope
+
+
+def test_that_a_ban_will_stay_says_on_what_its_end_hangs() -> None:
+    measure = the_measure(
+        "Halvern imposed a travel ban on Orlavian ministers on Monday. The ban will stay until the men are released."
+    )
+    assert [each.words for each in measure.conditions] == ["the men are released"]
+    measure = the_measure("Sanctions on Orlavian oil, imposed by Halvern in 2029, will stay until Orlavia leaves.")
+    assert (sides(measure), [each.words for each in measure.conditions]) == (("HAL", "ORL"), ["Orlavia leaves"])

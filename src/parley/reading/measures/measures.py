@@ -94,10 +94,14 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
     known = next((draft for draft in reversed(drafts) if _is_same(telling, draft)), None)
     fact = telling.mood is EventStatus.HAPPENED
     if telling.goes_on and not fact:
-        if known is None and not _is_generic(telling) and telling.mood is not EventStatus.DENIED:
+        nobody = telling.by is None and telling.towards is None and telling.status is MeasureStatus.IMPOSED
+        if known is None and not (_is_generic(telling) or nobody) and telling.mood is not EventStatus.DENIED:
             known = _draft(telling, telling.status, _since(telling, setting), setting)
             drafts.append(known)  # "the suspension of permits will remain in place until" tells that there is one
-        if known is not None and known.status is telling.status:
+        laid = (
+            known is not None and known.status is MeasureStatus.IMPOSED and _is_generic(telling)
+        )  # "the ban will stay"
+        if known is not None and (laid or known.status is telling.status):
             _support(telling, known, setting)
             _hang(hanging_on(telling, setting, _LIMITS | {"as long as", "so long as"}), known)
             known.until = until_when(telling, setting) or known.until
@@ -127,7 +131,7 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
     if not fact or (_is_generic(telling) and known is None):
         return True
     nobody = telling.by is None and telling.towards is None
-    if nobody and telling.status is MeasureStatus.GRANTED and known is None:
+    if nobody and known is None and (telling.status is MeasureStatus.GRANTED or telling.kept):
         return True  # "the crossing was opened": a deed of nobody's, towards nobody
     if known is None:
         drafts.append(_draft(telling, telling.status, since, setting))
@@ -262,6 +266,8 @@ def _whole_of(thing: Token, trigger: Token) -> Token | None:
 
 
 def _named(telling: Telling, setting: Setting) -> list[tuple[str, frozenset[int]]]:
+    if telling.named:
+        return [(setting.words(thing).exact, kinds_of(thing)) for thing in telling.things]
     return [(_words(thing, setting), kinds_of(thing)) for thing in telling.things if kinds_of(thing)]
 
 
@@ -319,6 +325,10 @@ def _support(telling: Telling, draft: _Draft, setting: Setting) -> None:
     span = setting.span(start, end)
     if span not in draft.spans:
         draft.spans.append(span)
+    for each in telling.scope:
+        if not any((words := setting.words(each).exact) in other for other in draft.what):
+            draft.what.append(words)
+            draft.kinds.append(kinds_of(telling.things[0]))
     draft.statements += [s.id for s in setting.statements(telling.trigger) if s.id not in draft.statements]
 
 

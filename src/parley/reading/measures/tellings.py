@@ -13,11 +13,10 @@ from ..events.clauses import agents, governing_verb, is_passive, is_verb, object
 from ..events.setting import Setting
 from ..tokens import Token
 from .bearers import by_whom, owners_of, struck_by_embargo, towards_whom
-from .things import MOVING, goal_of, kinds, kinds_of, lexicon, statuses
+from .things import MOVING, goal_of, is_restriction, kinds, kinds_of, lexicon, statuses
 
 ANYTHING = frozenset({"everything", "it", "they", "them", "this", "that", "all", "things"})
 TYING = frozenset({"condition", "link", "tie"})
-_RESTRICTIONS = frozenset(lexicon()["restrictions"]["nouns"])
 _ANY_MEASURE = frozenset({"measure", "restriction", "curb"})
 
 
@@ -39,12 +38,17 @@ class Telling:
     """Somebody lets it go on ("extended its suspension of"): the day of that is not the day on which it began."""
     presupposed: bool = False
     """That it may end tells that there is one: "could lift its freeze"."""
+    named: bool = False
+    """Its things are whom it strikes, of no kind: "blacklisted three firms"."""
+    scope: tuple[Token, ...] = ()
+    """What else it covers: "sanctions on a bank | and two refineries"."""
 
 
 def tellings(setting: Setting) -> Iterator[Telling]:
     """What a document tells of measures, in reading order; "it also halted ..." goes on with who did the last."""
     last: Telling | None = None
     words = statuses(nouns=False).keys() | statuses(nouns=True).keys() | _going_on("staying") | _going_on("ending")
+    words |= set(lexicon()["revoking"])
     for token in tokens_of(setting.doc, lemmas=words):
         if is_verb(token):
             telling = _stays(token, last, setting) or _from_verb(token, setting) or _lifted(token, last, setting)
@@ -108,13 +112,15 @@ def _lifted(verb: Token, last: Telling | None, setting: Setting) -> Telling | No
 
 def _from_verb(verb: Token, setting: Setting) -> Telling | None:
     status = statuses(nouns=False).get(verb.lemma_.lower())
+    if verb.lemma_ in lexicon()["revoking"] and any(each.lemma_ in lexicon()["revoked"] for each in patients(verb)):
+        status = MeasureStatus.SUSPENDED
     if status is None or (verb.lemma_ == "shut" and not _particle(verb)):
         return None
     if verb.lemma_ == "close" and not any(_opens_and_shuts(each) for each in patients(verb)):
         return None
     if status is MeasureStatus.RESUMED and verb.head.lemma_ == "help" and verb.dep_ in ("xcomp", "ccomp"):
         return None  # "would help restore access": nothing of the helper's own that it had stopped
-    if any(map(_is_stop_itself, patients(verb))) or any(each.lemma_ in _RESTRICTIONS for each in patients(verb)):
+    if any(_is_stop_itself(each) or is_restriction(each) for each in patients(verb)):
         return None  # "suspended the arms embargo" stops no arms; what is done with sanctions their own noun tells
     giving = _giving_stopped(verb) if status is MeasureStatus.SUSPENDED else None
     things = _things(patients(giving or verb)) or _things(patients(verb))
@@ -146,7 +152,7 @@ def _from_verb(verb: Token, setting: Setting) -> Telling | None:
 
 def _from_noun(noun: Token, setting: Setting) -> Telling | None:
     status = statuses(nouns=True).get(noun.lemma_.lower()) if noun.pos_ == "NOUN" else None
-    if status is None:
+    if status is None or is_restriction(noun):
         return None
     verb = governing_verb(noun)
     things = _things([*objects(noun, "of", "on", "in", "to"), *(c for c in noun.children if c.dep_ == "compound")])

@@ -39,6 +39,17 @@ def kinds() -> dict[str, int]:
     return {word: number for number, line in enumerate(lexicon()["things"]["kinds"]) for word in line}
 
 
+def is_restriction(noun: Token) -> bool:
+    """ "Sanctions", "a travel ban": what is laid on somebody by itself; "a ban on grain" stops grain."""
+    lists = lexicon()["restrictions"]
+    if noun.pos_ not in ("NOUN", "PROPN"):
+        return False
+    personal = any(
+        child.lemma_.lower() in lists["personal"] for child in noun.lefts if child.dep_ in ("compound", "amod")
+    )
+    return noun.lemma_ in lists["nouns"] or (noun.lemma_ in lists["bans"] and personal)
+
+
 def is_stop(verb: Token) -> bool:
     """Whether a verb says that something was stopped or withheld."""
     return statuses(nouns=False).get(verb.lemma_.lower()) in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD)
@@ -52,6 +63,8 @@ def statuses(nouns: bool) -> dict[str, MeasureStatus]:
 
 
 def kinds_of(token: Token) -> frozenset[int]:
+    if token.lemma_ == "ban" and is_restriction(token):
+        return frozenset({kinds()["travel"]})
     names = [token.lemma_.lower(), token.lower_]
     found = {kinds()[name] for name in names if name in kinds()}
     for child in token.children:
@@ -87,8 +100,10 @@ def _is_given(token: Token) -> bool:
     stopped = above.lemma_ in _STOPPING and (token.dep_ in ("dobj", "nsubjpass") or above is not token.head)
     if not stopped or token.pos_ != "NOUN" or token.lemma_.lower() in lexicon()["things"]["deeds"]:
         return False
-    if above.lemma_ in ("freeze", "unfreeze") and any(child.ent_type_ in NATIONAL for child in token.lefts):
-        return True  # "froze Kestrian assets"
+    if above.lemma_ in ("freeze", "unfreeze"):
+        owners = [token, *objects(token, "of")]
+        if any(child.ent_type_ in NATIONAL for each in owners for child in each.lefts):
+            return True  # "froze Kestrian assets", "the assets of six Kestrian officials"
     goals = [each for each in (*objects(token, "to", "for"), *objects(above, "to", "for")) if each.i > token.i]
     return any(
         each.ent_type_ in (*NATIONAL, "ORG") or any(child.ent_type_ in NATIONAL for child in each.lefts)

@@ -47,7 +47,7 @@ _PAST = word_set(
 )
 _PRESENT = word_set("begin meet arrive resume convene reconvene depart expire gather go travel")
 """Present forms: newspapers use them with a day for what is planned ("Talks begin Tuesday")."""
-_NO_PRESENT = word_set("to did not never didn't don't doesn't n't had the a an this that")
+_NO_PRESENT = word_set("to did not never didn't don't doesn't n't had the a an this that his her its their our")
 """Words right before a form that make it an infinitive, a denial or a noun."""
 _AGREED = word_set(
     "agreed decided promised vowed pledged offered threatened arranged asked ordered invited told urged wanted warned"
