@@ -113,6 +113,19 @@ def test_what_is_free_or_is_another_clause_gives_no_duty(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("words", "windows"),
+    [
+        ("The Commission shall report to both Parties daily, and to the public every 10 days.", [1, 10]),
+        ("The Commission shall report to both Parties every evening and to the public every Monday.", [1, 7]),
+        ("Kestria shall deliver fuel to Orlavia every 3 days.", [3]),
+    ],
+)
+def test_each_addressee_has_a_time_of_its_own(words: str, windows: list[int]) -> None:
+    found = [each.window for each in read(words).obligations]
+    assert [each.value.every.days for each in found if each and each.value.every] == windows
+
+
+@pytest.mark.parametrize(
     ("words", "hours"),
     [
         ("No Party shall fly drones between 22:00 and 05:00.", (22, 5)),

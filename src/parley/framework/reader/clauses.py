@@ -20,7 +20,7 @@ from .passives import read_passive, read_somebody
 from .phrasal import lets_do, parted_at
 from .present import read_present
 from .sharing import likewise, share, shared_verb
-from .slots import Clause, fill, fill_fronted
+from .slots import MANNERS, Clause, fill, fill_fronted
 from .subjects import FRONTED, NO_ONE, Subject, subject_of
 from .turned import turned
 from .unlisted import unlisted_deed, unlisted_verb
@@ -383,12 +383,12 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names) ->
         return at
     for close in islice(re.finditer(r"\s*,\s+|\s+", body[at:]), _MOST_JOINTS):
         stop, following = at + close.start(), at + close.end()
-        if "," in lead_words and "," not in close.group():
+        if "," in lead_words and "," not in close.group() and not MANNERS.fullmatch(body, at, stop):
             continue
         if verb_at_start(body[following:], base=True) or body.startswith("be ", following):
             if body[at:stop] == "under any circumstances":
                 return following
-            aside = _TOGETHER.match(body, at, stop)
+            aside = _TOGETHER.match(body, at, stop) or MANNERS.fullmatch(body, at, stop)
             if aside:
                 clause.rest.append(body[at:stop].strip(" ,"))
                 return following

@@ -25,7 +25,7 @@ _EXCEPTED = re.compile(
 _LATE_TIME = re.compile(r",\s*(?=(?:from|by|until|as of|within \d|along)\b)")
 _TRIGGER = re.compile(
     r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|failing(?!\s+which)|pending|in\s+default\s+of|in\s+the\s+absence\s+of|absent(?=\s+(?:an?|such|any)\b)|for\s+as\s+long\s+as|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
-    r"unless|while|whilst|once(?!\s+(?:a|every|each|per|in|within|during|at|for)\b)|as\s+long\s+as|"
+    r"unless|while|whilst|once(?!\s+(?:only|more|again|by|a|every|each|per|in|within|during|at|for)\b)|as\s+long\s+as|"
     r"so\s+long\s+as|"
     r"as\s+soon\s+as|provided(?:\s+that)?(?=\s+(?:no|the|an?|its|their|it|they|all|any|each|such|this|both|neither)\b)|provided\s+that|"
     r"on\s+the\s+understanding\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"
@@ -39,6 +39,9 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 _POINT = re.compile(r"\b(?:day|hour|moment|time|date)\s+$", re.IGNORECASE)
+_SITES = re.compile(
+    r"\b(?:sites?|places?|areas?|points?|depots?|camps?|towns?|villages?|positions?|locations?|posts?)\s+$"
+)
 _HEDGE = re.compile(r"(?:possible|appropriate|necessary|practicable|feasible|applicable|required)\b", re.IGNORECASE)
 _QUIET = re.compile(
     r"(?:,\s*)?\b(?:only\s+)?(?:after|following)\s+(?:a\s+period\s+of\s+)?(?:(?!without|,)\S+\s+){1,5}(?:without|"
@@ -62,7 +65,7 @@ _IN_CAPITALS = re.compile(
 _OTHER_PARTY = re.compile(
     r"(?:(?:the\s+|an)?other\s+(?:Party|Parties|side)|each\s+other|one\s+another|(?:a|that|any|each|either|both|"
     r"the)\s+Part(?:y|ies)|"
-    r"(?:both|the)\s+[Ss]ides)\b"
+    r"(?:both|the)\s+[Ss]ides)\b(?:\s+(?:concerned|in\s+(?:fault|question|default)|at\s+fault|affected)\b)?"
 )
 _VERIFIER = re.compile(
     r"(?:,\s*)?(?:\bunder\s+the\s+eyes?\s+of|\bin\s+the\s+presence\s+of|\b(?:as\s+)?(?:verified|monitored|confirmed|supervised|certified|observed)\s+by|"
@@ -148,6 +151,8 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
         if kind == "when" and _POINT.search(text, 0, match.start("kind")):
             continue  # "from the moment when" is a time
         words = match["event"]
+        if re.match(r"which\b", words) or (kind == "where" and _SITES.search(text, 0, match.start("kind"))):
+            continue  # "the hours during which", "the sites where it stores them": more about a thing
         if kind in ("where", "when", "if", "unless") and _HEDGE.match(words):
             continue
         if kind in (

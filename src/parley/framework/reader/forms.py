@@ -12,6 +12,7 @@ from .conditions import names_event
 from .instants import instants
 from .names import Names, body_established
 from .saying import bearers_said
+from .standing import stands_for_itself
 from .view import View
 
 _DEFINITION = re.compile(
@@ -44,23 +45,23 @@ _MEMBERS = re.compile(
 _WHAT = (
     r"(?P<what>[Ii]t|[Tt]his|(?:This|The|the|this|A|a)\s+(?:(?!shall|will|may|is|"
     r"are)[\w\-]+\s+){0,3}?(?:[Aa]greement|[Cc]ease-?[Ff]ire|[Ff]ramework|"
-    r"[Tt]ruce|[Aa]rrangement|[Mm]emorandum|[Pp]rotocol|[Tt]ext|[Pp]ause|[Dd]ocument|"
+    r"[Tt]ruce|[Aa]rrangement|[Uu]nderstanding|[Cc]onvention|[Tt]reaty|[Aa]ccord|[Aa]rmistice|[Mm]emorandum|[Pp]rotocol|[Tt]ext|[Pp]ause|[Dd]ocument|"
     r"[Cc]essation\s+of\s+[Hh]ostilities(?:\s+\(\w+\))?))"
 )
 _FORCE = re.compile(
-    rf"{_WHAT}\s+(?:(?:shall|will)\s+)?(?:enters?|comes?|takes?)\s+(?:into\s+(?:force|effect)|effect)\b(?P<rest>.*)",
+    rf"{_WHAT}(?:,\s+having\s+been\s+signed[^,]*,)?\s+(?:(?:shall|will)\s+)?(?:enters?|comes?|takes?)\s+(?:into\s+(?:force|effect)|effect)\b(?P<rest>.*)",
     re.DOTALL,
 )
 _LASTS = re.compile(
-    rf"{_WHAT}\s+(?P<verb>(?:(?:shall|will|may)\s+)?(?:lasts?|remains?\s+in\s+(?:force|effect)|be\s+in\s+force|"
+    rf"{_WHAT}\s+(?P<verb>(?:(?:shall|will|may)\s+)?(?:lasts?|(?:remains?|stays?)\s+in\s+(?:force|effect)|be\s+in\s+force|runs?|endures?|goes\s+on|holds?(?=\s+(?:for|until|from))|"
     rf"expires?|ends?|"
     rf"is\s+valid|is\s+in\s+force|continues?|be\s+(?:extended|renewed|prolonged)|is\s+(?:extended|renewed|"
     rf"prolonged)|terminates?))\b(?P<rest>.*)",
     re.DOTALL,
 )
 _SURVIVES = re.compile(
-    r"(?:Articles?|Provisions?|Paragraphs?|Sections?)\s+\d[^;]*?\s+(?:(?:shall|will)\s+)?"
-    r"(?:continues?\s+to\s+(?:apply|bind|have\s+effect)|remains?\s+(?:in\s+(?:force|effect)|binding|applicable)|"
+    r"(?:Articles?|Provisions?|Paragraphs?|Sections?|Points?|They|These)\b[^;]*?\s+(?:(?:shall|will)\s+)?"
+    r"(?:continues?\s+to\s+(?:apply|bind|have\s+effect)|(?:remains?|stays?)\s+(?:in\s+(?:force|effect)|binding|applicable)|holds?(?=\s+(?:after|beyond))|"
     r"survives?)\b(?P<rest>.*)"
 )
 _ANSWERS = re.compile(
@@ -215,7 +216,7 @@ def _in_force(text: str, names: Names) -> Laid | None:
 
 def _lasting(text: str, names: Names) -> Laid | None:
     survives = _SURVIVES.fullmatch(text)
-    if survives and re.search(r"\b(?:end|expiry|termination|lapse)\b", survives["rest"]):
+    if survives and re.search(r"\b(?:ends?|ended|expiry|expired|termination|terminated|lapse)\b", survives["rest"]):
         return Laid(SentenceForm.DURATION, f"{text}.")
     match = _LASTS.match(text)
     if not match or not _dated(match["rest"], names):
@@ -256,7 +257,7 @@ def _left_alone(text: str, names: Names) -> Laid | None:
     match = _STATUS.fullmatch(text) or (
         None if _MODAL.search(_NEED_NOT_MODAL.sub("", text)) else _NEED_NOT.fullmatch(text)
     )
-    if match is None:
+    if match is None and not stands_for_itself(text):
         return _free_but(text, names)
     return Laid(SentenceForm.STATUS, f"{text[0].upper()}{text[1:]}.")
 

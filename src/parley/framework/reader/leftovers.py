@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LEFT_OUT = re.compile(
-    r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided|while|after|before|(?<!at\s)once|upon|shall|must|(?-i:may)|will|"
+    r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided|while|after|before|(?<!at\s)once(?!\s+(?:only|more|again|by)\b)|upon|shall|must|(?-i:may)|will|"
     r"subject\s+to|no\s+later|not\s+later|"
     r"without(?!\s+(?:delay|prejudice|(?:pre)?conditions?|exception|distinction|hindrance|restriction|discrimination|"
     r"any\s+(?:formal\s+)?distinction))|"
@@ -23,6 +23,9 @@ _DESCRIPTIVE = re.compile(
     r"|\b\d+\s*-?(?:km|kilomet\w+|m|met\w+)\s+(?:wide|long|deep)\b"
     r"|\bof\s+\d+\s*-?(?:km|kilomet\w+)\s+(?:width|length|depth)\b|\bat\s+intervals\s+of\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\b"
     r"|\b(?:who|that|which)\s+(?:[\w\-]+\s+){0,6}?(?:did|do|does|has|have|had|is|are|was|were)\s+not\b"
+    r"|\b(?:who|that|which|whom)\b[^,;]{0,80}?\b(?:was|were|is|are|has|have|had)\b[^,;]{0,80}?\b[\w\-]+\s+(?:hours?|days?)\s+"
+    r"(?:before|ahead|in\s+advance|beforehand|earlier)(?=\s*(?:\Z|[,;.\0]))"
+    r"|(?<=[a-z]s )where\s+(?:it|they|he|she)\s+(?:may|might|could|would|will|shall|must)\b"
     r"|\b(?:who|that|which)\s+(?:may|might|could|would|will|shall|must)\b(?:\s+not\b)?"
     r"|\bnot\s+(?:(?:a\s+)?part(?:y|ies)?|signator(?:y|ies)|members?|covered|included|involved)\s+(?:of|to|by|in)\b"
     r"|\bby\s+(?:up\s+to\s+|another\s+|a\s+further\s+|at\s+most\s+)?[\w\-]+\s+(?:hours|days|weeks|months)\b"

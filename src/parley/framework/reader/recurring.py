@@ -179,9 +179,10 @@ def _hours(text: str) -> Iterator[FoundWindow]:
     in_range: set[int] = set()
     for one, other in pairwise(found):
         lead = _RANGE_LEAD.search(text, 0, one.start)
-        if lead and _OVER.fullmatch(text, one.end, other.start) and (first := _same_zone(one, other)):
+        if _OVER.fullmatch(text, one.end, other.start) and (first := _same_zone(one, other)):
             in_range |= {id(one), id(other)}
-            yield FoundWindow(lead.start(), other.end, Window(every=_DAY, hours=(first, other.time)), None, "range")
+            start, alone = (lead.start(), "range") if lead else (one.start, "")
+            yield FoundWindow(start, other.end, Window(every=_DAY, hours=(first, other.time)), None, alone)
     for (start, end), window in _bare_ranges(text):
         yield FoundWindow(start, end, window, None, "range")
     for clock in found:

@@ -15,6 +15,7 @@ from .modals import modality_of
 from .names import Names
 from .slots import Clause, fill
 from .subjects import Subject
+from .windows import windows
 
 _LIKEWISE = re.compile(
     r"(?P<when>[^;]*?)[\s,]*\bdo\s+(?:likewise|the\s+same|so(?:\s+too)?)(?:\s+(?P<more>[^;,]+))?[\s.;,]*\Z"
@@ -65,8 +66,32 @@ def share(clauses: list[Clause]) -> None:
                 clause.said[name] = list(last.said[name])
 
 
+_TO_EACH = re.compile(r"\bto\s+(?=[^,;]{3,80}?,?\s+and\s+(?P<other>to\s+[^;]{3,120}))")
+
+
+def _to_each(text: str, start: int, end: int, names: Names) -> list[str] | None:
+    """ "report to both Parties each day, and to the public every 10 days": one deed for each, with its own time."""
+    first = _TO_EACH.search(text, start, end)
+    if not first or verb_at_start(text[first.end() : end], base=True):
+        return None
+    other = first.span("other")
+    if verb_at_start(text[other[0] + len("to ") : end], base=True):
+        return None
+    halves = text[first.start() : other[0]], text[other[0] : end]
+    if not all(windows(half, lambda _: False, names.dated) for half in halves):
+        return None
+    joint = re.compile(r",?\s+and\s+\Z").search(text, 0, other[0])
+    cut = joint.start() if joint else other[0]
+    one = text[:cut] + "\0" * (end - cut) + text[end:]
+    two = text[: first.start()] + "\0" * (other[0] - first.start()) + text[other[0] :]
+    return [one, two]
+
+
 def shared_verb(text: str, start: int, end: int, names: Names) -> list[str]:
     """ "resume A with X, and B with Y" is read twice, each time with the other half blanked."""
+    each = _to_each(text, start, end, names)
+    if each:
+        return each
     pairs = counterparts(text[start:end], names)
     verb = verb_at_start(text[start:end])
     if len(pairs) != 2 or not verb or pairs[0].ids == pairs[1].ids:

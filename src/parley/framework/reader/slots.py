@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parley.model import Modality, Thing, Trigger, Where, Window
 from parley.text.acts import act_covers, verb_at_start
@@ -74,6 +74,16 @@ _HOW_DONE = (
     r"as\s+soon\s+as\s+possible)"
 )
 _MANNER = re.compile(rf",?\s+{_HOW_DONE}(?:\s+and\s+{_HOW_DONE})*\Z", re.IGNORECASE)
+_MEDIUM = (
+    r"(?:(?:up)?on\s+(?:land|water|(?:the\s+)?(?:rivers?|lakes?|seas?|ground))|at\s+sea|(?:in|through)\s+(?:the\s+)?(?:air|space|cyberspace)|"
+    r"under\s+(?:the\s+)?(?:water|sea)|by\s+(?:(?:any\s+)?(?:cyber|electronic|other|any|whatever)\s+means|land|sea|air|day|night)|"
+    r"(?:whether\s+)?(?:openly\s+or\s+in\s+secret|directly\s+or\s+indirectly)|in\s+(?:radio\s+and\s+)?computer\s+networks)"
+)
+MANNERS = re.compile(
+    rf"(?:{_HOW_DONE}|{_MEDIUM})(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:{_HOW_DONE}|{_MEDIUM}))*",
+    re.IGNORECASE,
+)
+"""How something is done, and in which element: it bounds no duty in time or place."""
 _MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _ADVERBIAL = re.compile(
@@ -132,6 +142,10 @@ _BEYOND = re.compile(r"\s+(?:beyond|behind|in\s+front\s+of|opposite)\s+(?=the\b|
 _OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
 """What says where, beside an object, of places that have no kind this reader knows."""
 _AND_DEED = re.compile(r"(?:and|or)\s+[a-z]+\s+(?:the|its|their|all|any|every|each|an?)\s")
+_WITHOUT = re.compile(
+    r",?\s*\bwithout\s+(?:any\s+|the\s+|prior\s+|previous\s+|further\s+)*(?!(?:being|having)\b)[^,;\0]*"
+)
+"""How something is done or allowed, and no condition, except of a ban."""
 _AND_TO = re.compile(r"\band\s+(?:not\s+)?to\s+(?=[a-z])")
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
@@ -183,7 +197,8 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     if _LONE_QUOTE.search(shown):
         return False
     words = _Words(list(shown), part[0], clause, own)
-    if not (_take_exception(words) and _take_times(words, names)):
+    _hide_questions(words, names)
+    if not (_take_exception(words) and _take_times(words, names, alone)):
         return False
     for verifier in verifiers(words.left, names)[:1]:
         clause.verifier = verifier.ids
@@ -227,7 +242,7 @@ def _take_exception(words: _Words) -> bool:
     return True
 
 
-def _take_times(words: _Words, names: Names) -> bool:
+def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
     """Triggers and windows: a condition may hold a time, and a window an event, so conditions come first."""
     clause = words.clause
     for found in triggers(words.left, names):
@@ -251,14 +266,31 @@ def _take_times(words: _Words, names: Names) -> bool:
         parts.append(piece.window)
         words.take(piece.start, piece.end, "window")
     for found in triggers(words.left, names):
+        if found.trigger.kind == "without" and clause.modality is not Modality.MUST_NOT:
+            continue  # how it is done: "may enter without notice"
         if clause.trigger or found.trigger.kind == "until":
             return False
         clause.trigger = found.trigger
         words.take(found.start, found.end, "trigger")
-    clause.window = merged(parts) if parts else None
+    own = clause.window if alone and all(each.within for each in parts) else None  # each deed has its own limit
+    clause.window = (merged(parts) or own) if parts else None
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)
     return clause.window is not None or not parts
+
+
+_WHETHER = re.compile(r"\bwhether\s+(?!or\s+not\b)\S.*", re.DOTALL)
+
+
+def _hide_questions(words: _Words, names: Names) -> None:
+    """ "Certify whether the withdrawal is complete": what is asked bounds nothing, unless a time may stand in it."""
+    asked = _WHETHER.search(words.left) if words.clause.modality is Modality.MUST and not words.clause.passive else None
+    if (
+        asked
+        and not windows(asked.group(), lambda _: False, names.dated)
+        and not may_hide_a_condition(asked.group()[8:])
+    ):
+        words.hide(asked.start(), len(words.left.rstrip(" .,;")))
 
 
 def _take_agent(words: _Words, names: Names) -> None:
@@ -275,8 +307,34 @@ def _take_agent(words: _Words, names: Names) -> None:
 
 def fill_fronted(text: str, part: Part, clause: Clause, names: Names) -> bool:
     """The adjuncts before the subject must be nothing but adjuncts."""
-    before = list(clause.rest), clause.object
-    return fill(text, (part[0], part[1]), clause, names, alone=True) and (list(clause.rest), clause.object) == before
+    whole = _case(text, part, names) if clause.trigger is None else None
+    before, kept = (list(clause.rest), clause.object), replace(clause, rest=list(clause.rest), said=dict(clause.said))
+    if fill(text, (part[0], part[1]), clause, names, alone=True) and (list(clause.rest), clause.object) == before:
+        return True
+    if whole is None:
+        return False
+    vars(clause).update(vars(kept))  # "While crews repair cables, pipelines or waterworks,": one case with commas in it
+    clause.trigger = whole
+    clause.said["trigger"] = [(part[0], part[0] + len(text[part[0] : part[1]].rstrip(" ,")))]
+    return True
+
+
+_CASE = re.compile(
+    r"\s*(?P<kind>if|when|whenever|while|whilst|where|wherever|once|unless|for\s+as\s+long\s+as|as\s+long\s+as|so\s+long\s+as|provided\s+that|"
+    r"in\s+the\s+event\s+that|failing|pending)\s+(?P<event>[^;]{3,300}?)[\s,]*\Z",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(r",(?=[^,]*\b(?:and|or)\b)")
+"""The commas of a case belong to a list in it."""
+
+
+def _case(text: str, part: Part, names: Names) -> Trigger | None:
+    """A case in front of a sentence that is one clause with a list in it, taken as a whole."""
+    match = _CASE.fullmatch(text, *part)
+    words = match["event"] if match else ""
+    if not match or not _LISTS.search(words) or re.search(r"\b(?:shall|must|may|will)\b", words):
+        return None
+    return trigger_of(" ".join(match["kind"].lower().split()), words, names)
 
 
 def _joins(left: str, start: int) -> bool:
@@ -289,7 +347,8 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
     left, base, clause = words.restored, words.base, words.clause
     if alone and _QUOTED in words.left:
         return False
-    if any(may_hide_a_condition(piece) or another_clause(piece) for piece in words.left.split("\0")):
+    said = words.left if clause.modality is Modality.MUST_NOT else _WITHOUT.sub("", words.left)
+    if any(may_hide_a_condition(piece) or another_clause(piece) for piece in said.split("\0")):
         return False
     if any(_another_s_share(piece, names) for piece in words.left.split("\0")):
         return False

@@ -294,6 +294,17 @@ FORMS = (
         lambda match: _between(" ".join(match["what"].split())),
     ),
     Stretch(
+        "hours that somebody tells",
+        "... at the hours announced by the JVC",
+        re.compile(
+            r"(?:,\s*)?\b(?:in|during|at|for|within|on)\s+(?:the\s+)?(?P<what>(?:hours|times|days|dates|periods)\s+"
+            r"(?:(?:that|which)\s+[^,;.\0]{2,60}?\s+(?:has|have|had|announces?|fixes|fixed|sets?|names?|proclaims?)\b|"
+            r"announced|agreed|fixed|notified|named|set|proclaimed)\b[^,;.\0]*)",
+            re.IGNORECASE,
+        ),
+        lambda match: _between(" ".join(match["what"].split())),
+    ),
+    Stretch(
         "a part of a month",
         "... in the first half of March 2031",
         re.compile(

@@ -77,7 +77,8 @@ _BEFORE_EVENT = re.compile(
     re.I,
 )
 _ANY_CLAUSE = re.compile(
-    r"(?:an?|any|each|every|the|its|their)\s+(?:[\w\-]+\s+){1,4}?(?:[a-z]+s|is|are|[a-z]+ed)\b", re.IGNORECASE
+    r"(?:it|them|this|that)\b|(?:an?|any|each|every|the|its|their)\s+(?:[\w\-]+\s+){1,4}?(?:[a-z]+s|is|are|[a-z]+ed)\b",
+    re.IGNORECASE,
 )
 """What happens, told by a verb: "before any convoy sails"."""
 _AT_THE_LATEST = re.compile(r"\s*,?\s*at\s+(?:the\s+)?latest\b", re.IGNORECASE)
