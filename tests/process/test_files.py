@@ -122,6 +122,7 @@ def test_a_case_is_weighed_from_json_or_toml(tmp_path: Path, name: str, content:
     ("content", "said"),
     [
         (b'{"issues": [', r"case\.json, line 1, column \d+: this is not JSON"),
+        (b"[{}, {}]", "the file is a list of 2 cases; put each into a file of its own"),
         (b"[1]", "the file holds no object; begin it with"),
         (b"\xff{}", "not UTF-8"),
         (b"[" * 200_000, "nested too deeply"),

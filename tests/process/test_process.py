@@ -205,9 +205,10 @@ class TestWeighing:
         folder = make({"caucus/KES/profile.toml": PROFILES["caucus/KES/profile.toml"]})
         settings = folder / "process.toml"
         settings.write_text(settings.read_text() + "[issues.ports]\n")
-        notes = opened(folder).weigh().notes
-        assert "ORL has no profile: the packages are weighed without it." in notes
-        assert "#ports is not weighed, for no profile scores it." in notes
+        weighed = opened(folder).weigh()
+        assert "#ports is not weighed, for no profile scores it." in weighed.notes
+        said = "ORL has no profile: the packages are weighed without it, as if it accepted every one."
+        assert weighed.assumptions[0] == said
 
     def test_without_profiles_says_where_to_write_them(self, make: Make, opened: Opened) -> None:
         with pytest.raises(UnusableInput, match=r"no party has a profile; write caucus/PARTY/profile\.toml"):

@@ -216,9 +216,9 @@ def _where_in_words(issue: str, options: list[OptionDecided]) -> str:
     said = []
     outside = [each.option for each in options if each.in_zone is False]
     if outside and len(outside) < len(options):
-        said.append(f"Packages that nobody would refuse never have {listed(outside)}.")
+        said.append(f"No package that all could accept has {listed(outside, 'or')}.")
     elif outside:
-        said.append(f"No package that nobody would refuse has any option of {issue}.")
+        said.append(f"No package that all could accept has any option of {issue}.")
     never = [each.option for each in options if each.on_frontier is False and each.in_zone is not False]
     if never:
         said.append(f"With {listed(never)} another package is always as good for all and better for somebody.")

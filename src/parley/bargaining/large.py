@@ -199,7 +199,7 @@ def _is_empty(code: Coded, best: Merged) -> bool:
 
 
 def zone_of(code: Coded, packages: int, empty: bool | None = None) -> AgreementZone:
-    """The packages that nobody would refuse, counted; ``empty`` where that is known already."""
+    """The packages that all could accept, counted; ``empty`` where that is known already."""
     if empty is None:
         empty = count(_highest(code), code.reserves) == 0
     highest = _highest(code)

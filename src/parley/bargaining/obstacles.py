@@ -59,12 +59,12 @@ def allowed(table: Table, found: list[Closure]) -> NDArray[np.bool_]:
 
 
 def meeting_all(table: Table, found: list[Closure]) -> NDArray[np.intp]:
-    """The packages that nobody would refuse, as far as is known; with ranges in some realisation."""
+    """The packages that all could accept, as far as is known; with ranges in some realisation."""
     return np.flatnonzero(~_closed(table, found))
 
 
 def zone(table: Table, code: Coded, found: list[Closure]) -> AgreementZone:
-    """The packages that nobody would refuse, as far as is known.
+    """The packages that all could accept, as far as is known.
 
     With ranges a package counts while it meets every reserve in *some* realisation; the zone is
     known only if those are the packages that meet them in all.

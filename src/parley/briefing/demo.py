@@ -63,7 +63,7 @@ def _text(process: Process, story: dict[str, object]) -> list[Step]:
         ", ".join(f"{found[severity]} {severity.value}" for severity in Severity if severity in found) or "none"
     )
     weighed = (
-        f"{weighing.packages} packages, {weighing.agreement_zone.packages} that nobody would refuse, "
+        f"{weighing.packages} packages, {weighing.agreement_zone.packages} that all could accept, "
         f"{len(weighing.frontier)} on the frontier"
     )
     taken = story["take"]

@@ -39,7 +39,7 @@ def weighed(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     """What all could accept, in words; then the packages, what the brackets decide, obstacles and trades as tables."""
     zone = output.agreement_zone
     whole = "1 package" if output.packages == "1" else f"{_number(output.packages)} packages"
-    yield Text(visible(f"{whole}; {_number(zone.packages)} that nobody would refuse. {zone.why}"), "bold")
+    yield Text(visible(f"{whole}; {_number(zone.packages)} that all could accept. {zone.why}"), "bold")
     for sentence in (*output.assumptions, *output.unproven):
         yield Text(visible(sentence))
     if output.bound is not None:

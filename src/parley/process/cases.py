@@ -150,6 +150,8 @@ def mapping(data: bytes, path: str, form: str) -> Mapping[str, Any]:
     except (RecursionError, ValueError) as error:
         why = "it is nested too deeply, or has a number too long to read"
         raise UnusableInput(path, why, "write it flat, with numbers of a few digits") from error
+    if isinstance(found, list) and len(found) > 1 and all(isinstance(each, dict) for each in found):
+        raise UnusableInput(path, f"the file is a list of {len(found)} cases", "put each into a file of its own")
     if not isinstance(found, dict):
         raise UnusableInput(path, "the file holds no object", f"begin it with {form}")
     return found

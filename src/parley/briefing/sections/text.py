@@ -59,7 +59,7 @@ def packages(facts: Facts) -> Section | None:
         return None
     zone = weighing.agreement_zone
     whole = "1 package" if weighing.packages == "1" else f"{in_figures(int(weighing.packages))} packages"
-    intro = f"{whole}; {zone.packages} that nobody would refuse. {zone.why}"
+    intro = f"{whole}; {zone.packages} that all could accept. {zone.why}"
     lines = [
         *(Line(sentence) for sentence in (*weighing.assumptions, *weighing.unproven)),
         *(Line(f"To open the zone: {opening.why}") for opening in zone.opened[:OPENINGS_SHOWN]),

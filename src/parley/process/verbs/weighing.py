@@ -29,6 +29,16 @@ _TEAM = Audience("team")
 _MEDIATOR = Audience("mediator")
 
 
+def _unheard(view: View, case: Case) -> tuple[str, ...]:
+    """A sentence for each party of the text that has no profile: what all accept is what the others do."""
+    heard = {profile.id for profile in case.parties}
+    return tuple(
+        f"{party.id} has no profile: the packages are weighed without it, as if it accepted every one."
+        for party in view.draft.framework.parties
+        if party.id not in heard
+    )
+
+
 class WeighingVerbs(PaperVerbs):
     """The verbs about what the parties could accept."""
 
@@ -61,7 +71,8 @@ class WeighingVerbs(PaperVerbs):
         files = {each.party: each.name(each.profile) for each in view.caucuses if each.party is not None}
         found = weigh(case, "caucus", start=present, trades_from_start=start is not None, files=files, **how)
         path = found.path and found.path.replace(why=(*assumed, *found.path.why))
-        return WeighOutput(audience=audience, head=view.head, notes=notes, **dict(found.replace(path=path)))
+        found = found.replace(path=path, assumptions=(*_unheard(view, case), *found.assumptions))
+        return WeighOutput(audience=audience, head=view.head, notes=notes, **dict(found))
 
     def propose_profile(
         self, party: str, out: str | Path | None = None, audience: Audience = _MEDIATOR
@@ -102,7 +113,8 @@ class WeighingVerbs(PaperVerbs):
         """
         only_for_the_mediator(audience)
         view = self._view(audience)
-        return *self._case(view), view.head
+        case, notes = self._case(view)
+        return case, (*notes, *_unheard(view, case)), view.head
 
     def _case(self, view: View) -> tuple[Case, tuple[str, ...]]:
         profiles = view.profiles()
@@ -115,12 +127,7 @@ class WeighingVerbs(PaperVerbs):
         left_out = [
             f"#{issue.id} is not weighed, for no profile scores it." for issue in issues if issue not in weighed
         ]
-        unheard = [
-            f"{party.id} has no profile: the packages are weighed without it."
-            for party in view.draft.framework.parties
-            if party.id not in {profile.id for profile in profiles}
-        ]
-        return Case(issues=weighed, parties=profiles), (*view.notes, *notes, *left_out, *unheard)
+        return Case(issues=weighed, parties=profiles), (*view.notes, *notes, *left_out)
 
     def released(self, audience: Audience = _TEAM) -> ReleasedOutput:
         """The packages that the mediator released to ``audience``, in words: all that it sees of a weighing.
