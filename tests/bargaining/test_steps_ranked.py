@@ -109,3 +109,28 @@ def test_each_bracket_says_what_is_ranked_first_and_which_option_is_out(many: bo
     shut = next(each for each in decides["border"].options if each.option == "shut")
     assert (shut.in_zone, shut.on_frontier, shut.costs) == (False, False, {})
     assert shut.against == ("KES's red line on border = shut",)
+
+
+@pytest.mark.parametrize("many", [False, True])
+def test_costs_are_told_of_the_parties_that_give_points_though_another_ranks(many: bool) -> None:
+    issues = [*ISSUES, *({"id": f"i{n}", "options": ["a", "b", "c"]} for n in range(8 if many else 0))]
+    scores = {issue["id"]: {option: n for n, option in enumerate(issue["options"])} for issue in issues}
+    more = {issue["id"]: issue["options"] for issue in issues[3:]}
+    kes, orl = ({**party, "rankings": {**party["rankings"], **more}} for party in (KES, ORL))
+    hal = {"id": "HAL", "scores": {**scores, "border": {"open": 0, "shut": [3, 5]}}, "reserve": 3}
+    decides = {each.issue: each for each in weighed(kes, orl, hal, issues=issues).decides}
+    border = decides["border"]
+    assert list(border.depends) == ["HAL"]
+    assert [each.costs for each in border.options] == [{"HAL": 4}, {"HAL": 0}]
+    assert border.why.startswith("Of the whole range, so much hangs on border: HAL ")
+    assert "Ranked first: open by KES and shut by ORL." in border.why
+    assert border.why.endswith("Settling it by shut costs HAL nothing of its best.")
+
+
+def test_a_reserve_that_no_package_with_an_option_reaches_is_told_of_who_gives_points_alone() -> None:
+    scores = {"prisoners": {"all": 9, "none": 0}, "border": {"open": 1, "shut": 0}, "port": {"open": 0, "shut": 0}}
+    decides = weighed({**KES, "reserve": 50}, {"id": "HAL", "scores": scores, "reserve": 4}).decides
+    assert [each.against for each in decides[0].options] == [
+        (),
+        ("HAL's reserve of 4 points, which no allowed package with it reaches",),
+    ]

@@ -180,11 +180,16 @@ def _met(when: Mapping[int, int], rows: NDArray[np.intp]) -> NDArray[np.bool_]:
 
 def is_ranked(case: Case) -> bool:
     """Whether more has to be weighed than points and ranges: rankings, and what parties can live with."""
-    return any(
-        len(profile.scores) < len(case.issues)
-        or profile.rankings
-        or any(len(profile.scores[issue.id]) < len(issue.options) for issue in case.issues)
-        for profile in case.parties
+    return len(scoring(case)) < len(case.parties)
+
+
+def scoring(case: Case) -> tuple[int, ...]:
+    """The numbers of the parties that give points, or ranges, of every option, and rank none."""
+    return tuple(
+        number
+        for number, profile in enumerate(case.parties)
+        if not profile.rankings
+        and all(len(profile.scores.get(issue.id, {})) == len(issue.options) for issue in case.issues)
     )
 
 

@@ -24,29 +24,20 @@ _MOST_OF_GROUP = 2_000
 """The most single-party sums in one group of tied issues (options x parties)."""
 
 
-def brackets_decide(code: Coded, in_zone: Places, on_frontier: Places) -> tuple[BracketDecides, ...]:
-    """One answer for each issue of a case whose names are settled."""
+def brackets_decide(
+    code: Coded, in_zone: Places, on_frontier: Places, scored: Sequence[int] | None = None
+) -> tuple[BracketDecides, ...]:
+    """One answer for each issue of a case whose names are settled.
+
+    ``scored`` are the numbers of the parties whose points ``code`` has, where others rank: what options cost, and how
+    much hangs on a bracket, is told of these alone, and of the others what they rank first.
+    """
     middle = Reach.of(code.middle())
     highest = Reach.of(code.at(code.unknowns())) if code.has_ranges else middle
-    return tuple(_bracket(code, issue, middle, highest, in_zone, on_frontier) for issue in range(len(code.case.issues)))
-
-
-def ranked_brackets_decide(code: Coded, in_zone: Places, on_frontier: Places) -> tuple[BracketDecides, ...]:
-    """As :func:`brackets_decide` where points are not known: without what options cost, and what hangs on a bracket."""
-    reach = Reach.of(code.sums)
-    found = []
-    for issue, named in enumerate(code.case.issues):
-        options = []
-        for number, option in enumerate(named.options):
-            none = reach.known and reach.best[issue][number] is None
-            places = (False, False) if none else (in_zone(issue, number), on_frontier(issue, number))
-            against = _against(code, named.id, option.id, None)
-            options.append(OptionDecided(option=option.id, in_zone=places[0], on_frontier=places[1], against=against))
-        none = reach.known and all(best is None for best in reach.best[issue])
-        told = (_first_choices(code, named.id), _where_in_words(named.id, options))
-        why = "" if none else " ".join(filter(None, told))  # where none is allowed at all, the zone's words say so
-        found.append(BracketDecides(issue=named.id, options=tuple(options), why=why))
-    return tuple(found)
+    told = range(len(code.case.parties)) if scored is None else scored
+    return tuple(
+        _bracket(code, issue, middle, highest, in_zone, on_frontier, told) for issue in range(len(code.case.issues))
+    )
 
 
 def _first_choices(code: Coded, issue: str) -> str:
@@ -56,8 +47,10 @@ def _first_choices(code: Coded, issue: str) -> str:
         for profile in code.case.parties
         if profile.rankings.get(issue)
     }
-    if len(first) < 2:
+    if not first:
         return ""
+    if len(first) == 1:
+        return " ".join(f"{party} ranks {option} first." for party, option in first.items())
     if len(set(first.values())) == 1:
         return f"{listed(list(first))} rank {next(iter(first.values()))} first."
     return f"Ranked first: {listed([f'{option} by {party}' for party, option in first.items()])}."
@@ -148,23 +141,26 @@ def _best_of_each(sums: Sums, sign: int = 1) -> tuple[int, ...] | None:
 
 
 def _bracket(
-    code: Coded, issue: int, middle: Reach, highest: Reach, in_zone: Places, on_frontier: Places
+    code: Coded,
+    issue: int,
+    middle: Reach,
+    highest: Reach,
+    in_zone: Places,
+    on_frontier: Places,
+    scored: Sequence[int],
 ) -> BracketDecides:
     named = code.case.issues[issue]
-    parties = [party.id for party in code.case.parties]
+    ids = [party.id for party in code.case.parties]
     given = [row for row in middle.best[issue] if row is not None]
     most = [max(column) for column in zip(*given, strict=True)]
+    least = [min(column) for column in zip(*given, strict=True)]
     depends = {
-        party: Fraction(max(column) - min(column), span) if span else Fraction(0)
-        for party, column, span in zip(parties, zip(*given, strict=True), middle.span, strict=True)
+        ids[n]: Fraction(most[n] - least[n], middle.span[n]) if middle.span[n] else Fraction(0) for n in scored
     } if given else {}  # fmt: skip
     options = []
     for number, option in enumerate(named.options):
         row = middle.best[issue][number]
-        costs = {}
-        if row is not None:
-            lost = [best - mine for best, mine in zip(most, row, strict=True)]
-            costs = {party: code.points(n, loss) for n, (party, loss) in enumerate(zip(parties, lost, strict=True))}
+        costs = {} if row is None else {ids[n]: code.points(n, most[n] - row[n]) for n in scored}
         none = row is None and middle.known
         options.append(
             OptionDecided(
@@ -172,21 +168,26 @@ def _bracket(
                 in_zone=False if none else in_zone(issue, number),
                 on_frontier=False if none else on_frontier(issue, number),
                 costs=costs,
-                against=_against(code, named.id, option.id, highest.best[issue][number]),
+                against=_against(code, named.id, option.id, highest.best[issue][number], scored),
             )
         )
-    return BracketDecides(
-        issue=named.id, depends=depends, options=tuple(options), why=_in_words(named.id, depends, options)
-    )
+    everybody = len(scored) == len(ids)
+    if not given and (everybody or middle.known):
+        why = ""  # where none is allowed at all, the zone's words say so
+    else:
+        why = _in_words(named.id, depends, options, None if everybody else _first_choices(code, named.id))
+    return BracketDecides(issue=named.id, depends=depends, options=tuple(options), why=why)
 
 
-def _against(code: Coded, issue: str, option: str, best: tuple[int, ...] | None) -> tuple[str, ...]:
+def _against(
+    code: Coded, issue: str, option: str, best: tuple[int, ...] | None, scored: Sequence[int]
+) -> tuple[str, ...]:
     """What is held against an option, in words: red lines that it is part of, insistences, reserves out of reach."""
     found = []
     for held in code.holdings:
         reserve = code.reserves[held.party]
         if held.is_reserve:
-            if best is not None and reserve is not None and best[held.party] < reserve:
+            if held.party in scored and best is not None and reserve is not None and best[held.party] < reserve:
                 found.append(f"{held.words}, which no allowed package with it reaches")
         elif _stands_against(held, issue, option):
             found.append(held.words)
@@ -200,14 +201,18 @@ def _stands_against(held: Holding, issue: str, option: str) -> bool:
     return when.get(issue) == option or unless.get(issue, option) != option
 
 
-def _in_words(issue: str, depends: dict[str, Fraction], options: list[OptionDecided]) -> str:
-    if not depends:
-        return ""
-    shares = ", ".join(f"{party} {float(share):.0%}" for party, share in depends.items())
-    said = [f"Of the whole range, so much hangs on {issue}: {shares}.", _where_in_words(issue, options)]
+def _in_words(issue: str, depends: dict[str, Fraction], options: list[OptionDecided], first: str | None) -> str:
+    """``first`` says what parties without points rank first; ``None`` where all have points."""
+    said = []
+    if depends:
+        shares = ", ".join(f"{party} {float(share):.0%}" for party, share in depends.items())
+        said.append(f"Of the whole range, so much hangs on {issue}: {shares}.")
+    said += [first or "", _where_in_words(issue, options)]
     free = [each.option for each in options if each.costs and not any(each.costs.values())]
     if free:
-        said.append(f"Settling it by {listed(free)} costs nobody any of its best.")
+        everybody = "nobody any of its best"
+        scored = f"{listed(list(depends))} {'nothing of its' if len(depends) == 1 else 'nothing of their'} best"
+        said.append(f"Settling it by {listed(free)} costs {everybody if first is None else scored}.")
     return " ".join(filter(None, said))
 
 

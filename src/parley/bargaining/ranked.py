@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 
 from parley.model import Case, Profile, Range
 
-from .admissible import Admissible
+from .admissible import Admissible, scoring
 from .draws import Draws, draw_profiles
 from .orders import Integers
 from .table import Table
@@ -21,15 +21,19 @@ from .table import Table
 _TRIED, _SEED = 16, 20_011
 
 
-def unranked(case: Case) -> Case:
-    """The same issues, links and red lines with points of nothing: for what does not ask for points."""
+def unranked(case: Case, keep_points: bool = False) -> Case:
+    """The same issues, links and red lines with points of nothing: for what does not ask for points.
+
+    With ``keep_points`` the parties that give points of every option keep them.
+    """
+    kept = scoring(case) if keep_points else ()
     nothing = Range(low=Fraction(0), high=Fraction(0))
 
     def plain(profile: Profile) -> Profile:
         scores = {issue.id: {option.id: nothing for option in issue.options} for issue in case.issues}
         return profile.replace(scores=scores, weights=None)
 
-    return case.replace(parties=tuple(plain(profile) for profile in case.parties))
+    return case.replace(parties=tuple(p if n in kept else plain(p) for n, p in enumerate(case.parties)))
 
 
 @dataclass(frozen=True)

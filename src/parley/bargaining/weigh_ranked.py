@@ -13,10 +13,10 @@ from numpy.typing import NDArray
 from parley.model import AgreementZone, BracketDecides, Case, FrontierRow, Range, Robustness, Solutions, Weighing
 from parley.text.listing import listed
 
-from .admissible import Admissible
+from .admissible import Admissible, scoring
 from .asking import accepting_words
 from .coded import Coded, coded, in_words
-from .deciding import ranked_brackets_decide
+from .deciding import brackets_decide
 from .drawn import Drawn
 from .exchanges_ranked import exchanges_ranked
 from .frontier import frontier
@@ -63,27 +63,29 @@ def _each(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         obstacles=obstacles(table, code, found),
         trades=trades(table, open_to_all, best),
         robustness=_robustness(drawn, closed.empty),
-        decides=_decides_each(code, table.picks[open_to_all][settled.possible], table.picks[best]),
+        decides=_decides_each(case, table.picks[open_to_all][settled.possible], table.picks[best]),
     )
 
 
-def _decides_each(code: Coded, within: NDArray[np.intp], efficient: NDArray[np.intp]) -> tuple[BracketDecides, ...]:
+def _decides_each(case: Case, within: NDArray[np.intp], efficient: NDArray[np.intp]) -> tuple[BracketDecides, ...]:
     """By what may be acceptable to all in some profile, and what no package beats in all of them."""
-    return ranked_brackets_decide(
-        code,
+    return brackets_decide(
+        coded(unranked(case, keep_points=True)),
         lambda issue, option: bool((within[:, issue] == option).any()),
         lambda issue, option: bool((efficient[:, issue] == option).any()),
+        scoring(case),
     )
 
 
-def _decides_many(code: Coded, drawn: Drawn | None, empty: bool) -> tuple[BracketDecides, ...]:
+def _decides_many(case: Case, drawn: Drawn | None, empty: bool) -> tuple[BracketDecides, ...]:
     """By the packages that some draw chooses: an option that is in none of them is not known to be out."""
-    picks = np.zeros((0, len(code.case.issues)), dtype=np.intp) if drawn is None else drawn.tally.picks
+    picks = np.zeros((0, len(case.issues)), dtype=np.intp) if drawn is None else drawn.tally.picks
     accepted = picks if drawn is None else picks[drawn.of_tally.possible]
-    return ranked_brackets_decide(
-        code,
+    return brackets_decide(
+        coded(unranked(case, keep_points=True)),
         lambda issue, option: False if empty else bool((accepted[:, issue] == option).any()) or None,
         lambda issue, option: bool((picks[:, issue] == option).any()) or None,
+        scoring(case),
     )
 
 
@@ -112,7 +114,7 @@ def _many(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         obstacles=obstacles_of(without, packages),
         trades=exchanges_ranked(NearbyRanked(without, sets)),
         robustness=_robustness(drawn, closed.empty),
-        decides=_decides_many(without, drawn, closed.empty),
+        decides=_decides_many(case, drawn, closed.empty),
     )
 
 

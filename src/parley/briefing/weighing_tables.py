@@ -19,7 +19,7 @@ from parley.model import (
     WeighOutput,
     plain_number,
 )
-from parley.text.listing import counted, in_figures
+from parley.text.listing import counted, in_figures, listed
 from parley.text.visible import visible, visible_name
 
 from .tables import add, table
@@ -148,8 +148,10 @@ def brackets(output: WeighOutput) -> Iterable[Table | Text]:
         for option in bracket.options:
             costs = ", ".join(f"{party} {plain_number(cost):.4g}" for party, cost in option.costs.items() if cost)
             places = [_YES_NO[option.in_zone], _YES_NO[option.on_frontier]]
-            nothing = "nobody anything" if option.costs else ""
-            add(decides, (bracket.issue, option.option, *places, costs or nothing, "; ".join(option.against)))
+            told = list(option.costs)
+            nobody = "nobody anything" if len(told) == len(output.parties) else f"{listed(told)} nothing"
+            costs = costs or (nobody if told else "")
+            add(decides, (bracket.issue, option.option, *places, costs, "; ".join(option.against)))
     yield decides
 
 
