@@ -9,6 +9,7 @@ from parley.framework.checks import Draft
 from parley.framework.checks.conditions import RULES as CONDITIONS
 from parley.framework.checks.drafting import RULES
 from parley.framework.checks.quantities import RULES as QUANTITIES
+from parley.framework.checks.tables import RULES as TABLES
 from parley.model import Finding
 
 HEAD = """---
@@ -28,7 +29,7 @@ d_day: 2031-03-06T06:00+02:00
 def findings(*articles: str) -> list[Finding]:
     text = HEAD + "".join(f"{number}. {words}\n" for number, words in enumerate(articles, 2))
     draft = Draft(parse(text))
-    return [finding for rule in (*RULES, *QUANTITIES, *CONDITIONS) for finding in rule.find(draft)]
+    return [finding for rule in (*RULES, *TABLES, *QUANTITIES, *CONDITIONS) for finding in rule.find(draft)]
 
 
 PLANTED = [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from parley.model import Finding, Modality, Obligation, Sentence, Severity
+from parley.model import Finding, Modality, Obligation, Sentence, SentenceForm, Severity
 from parley.text.acts import acts
 from parley.text.wordlist import word_set
 
@@ -17,6 +17,12 @@ _PAPERWORK = word_set(
     "sign pay enter-into-force publish record designate share begin establish"
 ) | {act.id for act in acts() if not act.reported}
 """Acts that show by themselves whether they were done (whoever should get the report knows), or that none tells of."""
+
+
+_MANY = 3
+"""So many provisions that are told by number make a list of what is watched."""
+_OWN_PROOF = frozenset({"tell", "talks", "in_force", "publish", "leaving", "rewrites", "monitor"})
+"""Concepts of duties that show by themselves whether they were kept."""
 
 
 class ThirdPartyUnasked(Rule):
@@ -72,6 +78,12 @@ class Unverified(Rule):
     fix = "Add them to what the monitoring body verifies: 'The Commission shall verify Articles ...'."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
+        gap = self._left_out(draft)
+        if gap:
+            why = "What is watched is told by provisions, and leaves these out: nobody is to verify them."
+            others = [each.provision for each in gap[1:]]
+            yield self.at(draft, gap[0].start, gap[0].end, why, provision=gap[0].provision, also=others)
+            return
         if not any(each.verifier for _, each in draft.obligations):
             return  # nobody verifies anything: that is one finding, G1 or G2's absence, and not one for each duty
         open_duties = [(sentence, each) for sentence, each in draft.obligations if self._is_open(draft, sentence, each)]
@@ -84,6 +96,36 @@ class Unverified(Rule):
             f"{'This binds' if one else f'These {len(provisions)} provisions bind'} a party and nobody is to verify it."
         )
         yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision, also=provisions)
+
+    def _left_out(self, draft: Draft) -> list[Sentence]:
+        """The duties of parties between the provisions that somebody is to watch, where these are told by number."""
+        watched: set[int] = set()
+        for sentence in draft.operative:
+            hits = draft.concepts(sentence)
+            if {"monitor", "watch", "article"} <= hits.keys() and sentence.form is not SentenceForm.DEFINITION:
+                for match in self.span.finditer(sentence.exact):
+                    watched.update(range(int(match["first"]), min(int(match["last"] or match["first"]), 400) + 1))
+        if len(watched) < _MANY:
+            return []
+        found = []
+        for sentence in draft.duties:
+            number = re.match(r"\d+", sentence.provision or "")
+            hits = draft.concepts(sentence)
+            inside = number and min(watched) < int(number.group()) < max(watched) and int(number.group()) not in watched
+            if inside and "party" in hits and not hits.keys() & _OWN_PROOF and not self._of_a_body(draft, sentence):
+                found.append(sentence)
+        return found
+
+    def _of_a_body(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether the article sets up a body or says what it does."""
+        article = re.match(r"\d+", sentence.provision or "")
+        same = [
+            each for each in draft.operative if article and re.match(rf"{article.group()}(?!\d)", each.provision or "")
+        ]
+        hits = [draft.concepts(each).keys() for each in same]
+        return any({"body", "watch"} <= each or {"body", "sets_up"} <= each for each in hits)
+
+    span = re.compile(r"\b(?P<first>\d{1,3})(?:\([a-z0-9]+\))?(?:\s*(?:to|[-\u2013])\s*(?P<last>\d{1,3}))?\b")
 
     def _is_open(self, draft: Draft, sentence: Sentence, each: Obligation) -> bool:
         if each.verifier or each.modality is None or each.modality.value is Modality.MAY or each.act is None:

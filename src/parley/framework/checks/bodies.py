@@ -101,7 +101,10 @@ class PartiesAlone(Rule):
             if not self.goes_on.match(words) and not (name and name.split()[-1] in words):
                 break
             found.append(words)
-        return found + [each.exact for each in draft.operative if name and name in " ".join(each.exact.split())]
+        elsewhere = (each.exact for each in draft.operative if name and name in " ".join(each.exact.split()))
+        return found + [words for words in elsewhere if self.leads.search(words)]
+
+    leads = re.compile(r"\b(?:chair\w*|presid\w+|casting|tie\b|deadlock)", re.IGNORECASE)
 
     def _body(self, draft: Draft, provision: str | None) -> str | None:
         """The name of the body that this provision sets up."""
@@ -232,6 +235,7 @@ class GradeWithoutConsequence(Rule):
     grade = phrase(f"(?:{_GRADE}) (?:violation|breach|incident)s?")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
+        yield from self._declared(draft)
         for definition in draft.framework.definitions:
             if not self.grade.fullmatch(definition.term):
                 continue
@@ -241,6 +245,29 @@ class GradeWithoutConsequence(Rule):
                 why = f"Nothing follows on a '{definition.term}' that does not follow on any other."
                 provision = next((s.provision for s in draft.operative if s.start <= span.start < s.end), None)
                 yield self.at(draft, span.start, span.end, why, provision=provision)
+
+    declared = phrase(
+        f"(?:is|are|be|deemed|considered|called|counts? as)(?: deemed| considered)? (?P<grade>{_GRADE})"
+        "(?= (?:if|when|where|in)|[.;,])"
+    )
+
+    def _declared(self, draft: Draft) -> Iterator[Finding]:
+        """Grades told in passing ("any other Breach is minor"): something follows on one, and nothing on another."""
+        grades = {
+            match["grade"].lower(): (sentence, match)
+            for sentence in draft.operative
+            if "breach" in draft.concepts(sentence) or "every other" in sentence.exact.lower()
+            for match in self.declared.finditer(sentence.exact)
+        }
+        used = {grade: phrase(f"{grade} (?:\\w+ ){{0,2}}?{{breach}}|{grade} ones?") for grade in grades}
+        follows = {grade for grade, pattern in used.items()
+                   if any(pattern.search(each.exact) for each in draft.operative)}  # fmt: skip
+        if follows and len(grades) > 1 and not draft.says(self.of_all):
+            for grade in grades.keys() - follows:
+                sentence, match = grades[grade]
+                yield self.on(draft, sentence, match, f"Nothing follows on a breach that is {grade}.")
+
+    of_all = phrase("(?:after|upon|on|for|in case of) (?:any|each|every|a) {breach}")
 
 
 class UnevenDuties(Rule):

@@ -259,7 +259,14 @@ def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
         return
     if event is not None:
         marks = {word for word in ("outside", "beyond", "within") if re.search(rf"\b{word}\b", words)}
-        hangs = _hangs(sentence, modality, re.search(r"\b(?:if|when|unless|after|once|upon)\b", words) is not None)
+        hangs = _hangs(
+            sentence,
+            modality,
+            re.search(
+                r"\b(?:if|when|unless|after|once|upon(?=\s+(?:the\s+|an?\s+)?\w+(?:tion|ment|al|ing|ance)\b))\b", words
+            )
+            is not None,
+        )
         things = (event.things - _EVERYBODY) | marks
         yield Deed(sentence, modality, _head(event.head), things, actors, _window(draft, words), hangs)
 

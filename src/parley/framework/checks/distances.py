@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from itertools import combinations
 
-from parley.model import Finding, Sentence, Severity
+from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import distances
 
 from .draft import Draft
@@ -82,7 +82,8 @@ class DistanceFromWhat(Rule):
         widths: set[float] = set()
         for sentence in draft.operative:
             words = sentence.exact
-            if not _LAYS_OUT.search(words) or draft.in_list(sentence):
+            defines = sentence.form is SentenceForm.DEFINITION
+            if not _LAYS_OUT.search(words) or (draft.in_list(sentence) and not defines):
                 continue
             found = distances(words)
             for start, end, distance in found:

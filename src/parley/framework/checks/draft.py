@@ -146,6 +146,10 @@ class Draft:
         """The operative sentences of the same provision, this one among them."""
         return self._by_provision.get(sentence.provision, []) if sentence.provision is not None else [sentence]
 
+    def provision(self, number: str) -> list[Sentence]:
+        """The operative sentences of a provision, by its id."""
+        return self._by_provision.get(number, [])
+
     def beside(self, sentence: Sentence) -> list[str]:
         """The words of the sentences of the same provision, this one's among them."""
         return [each.exact for each in self.around(sentence)]
@@ -312,6 +316,9 @@ _MARKS = {
     "annex": re.compile(r"\b(?:Annex|Appendix|Schedule)(?:es)?\s+[A-Z0-9]\b"),
     "calibre": re.compile(
         r"\d\s*-?\s*(?:mm|millimet\w+|cm|centimet\w+|inch\w*|km|kilomet\w+|m\b|met(?:re|er)s?|tonn?es?|tons?)"
+    ),
+    "to_name": re.compile(
+        r"\b(?:to|into|towards)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|at|in)\s+)?(?!Part|Side|Joint|Commission)[A-Z]\w+"
     ),
     "clock": re.compile(r"\b\d{1,2}[:.]\d{2}\b"),
 }

@@ -11,10 +11,15 @@ from .draft import Draft
 from .limits import DAY, instants
 from .phrases import phrase
 from .rule import Rule
-from .steps import Names, event_in, stems
+from .steps import stems
 
 _EXCEPT = re.compile(
     r"\b(?:except\w*|unless|save\s+(?:for|that|where)|exempt\w*|does\s+not\s+apply|other\s+than)\b", re.I
+)
+
+
+_PLAIN_RULES = (
+    "ban prohibition rule duty limit restriction spite exempt exception departure derogation notwithstanding way"
 )
 
 
@@ -64,6 +69,35 @@ class ExceptionToNothing(Rule):
                     start, end = sentence.start + match.start(), sentence.start + match.end("what")
                     why = f"No sentence of the text makes an exception for {' '.join(match['what'].split())}."
                     yield self.at(draft, start, end, why, provision=sentence.provision)
+            yield from self._from_another(draft, sentence)
+
+    def _from_another(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
+        """ "As an exception to the curfew in Article 9": where Article 9 has no curfew."""
+        hits = draft.concepts(sentence)
+        if not ("exempts" in hits and "rule_noun" in hits and "article" in hits):
+            return
+        rule, article = hits["rule_noun"][0], hits["article"][0]
+        first, last = min(rule[0], article[0]), max(rule[1], article[1])
+        number = re.search(r"\d+", sentence.exact[slice(*article)])
+        there = [
+            each
+            for each in draft.operative
+            if number
+            and each.provision
+            and re.match(rf"{number.group()}(?!\d)", each.provision)
+            and each is not sentence
+        ]
+        before = sentence.exact[max(0, rule[0] - 25) : rule[0]] if rule[0] < article[0] else ""
+        words = sentence.exact[rule[0] : article[0]] if rule[0] < article[0] else sentence.exact[first:last]
+        named = stems(f"{before} {words}") - stems(_PLAIN_RULES) - stems(sentence.exact[: max(0, rule[0] - 25)])
+        own = stems(sentence.exact[slice(*rule)]) - stems(_PLAIN_RULES)
+        if there and (own or named) and not any((own | named) & stems(each.exact) for each in there):
+            said = " ".join(sentence.exact[first:last].split())
+            why = f"The provision that '{said}' points to has no such rule."
+            yield self.at(
+                draft, sentence.start + first, sentence.start + last, why, provision=sentence.provision,
+                also=(there[0].provision,),
+            )  # fmt: skip
 
 
 class Should(Rule):
@@ -172,66 +206,6 @@ class UnusualUnit(Rule):
                 yield self.on(draft, sentence, match, why)
 
 
-class TableDiffers(Rule):
-    code = "J4.table"
-    title = "A table of dates that differs from its articles"
-    reference = "Checklist J4: hand-written table that differs from the articles"
-    applies_to = "rows of a table that name a day and an article or a step"
-    fix = "Correct the row, or leave the table out: 'parley check --timeline' computes it."
-    row = re.compile(r"^[ \t]*\|(?P<cells>[^\n]*)\|[ \t]*$", re.MULTILINE)
-    article = re.compile(
-        r"\b(?:Articles?|Art\.|points?|paragraphs?|Sections?)\s+(?P<n>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)",
-        re.IGNORECASE,
-    )
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        framework, names = draft.framework, None
-        for match in self.row.finditer(framework.text):
-            days = instants(match["cells"], framework)
-            if len(days) != 1:
-                continue
-            names = names or Names(framework)
-            start, end, first, last = days[0]
-            said = self._said(draft, match["cells"], (start, end), names)
-            if said is None:
-                continue
-            times, provision = said
-            if times and not any(first < other_last and other_first < last for other_first, other_last, _ in times):
-                at = match.start("cells")
-                words = " or ".join(dict.fromkeys(words for *_, words in times))
-                told = framework.text[at + start : at + end]
-                why = (
-                    f"The table says {told}, and {'provision ' + provision if provision else 'the text'} says {words}."
-                )
-                yield self.at(draft, at + start, at + end, why, also=(provision,))
-
-    def _said(
-        self, draft: Draft, cells: str, day: tuple[int, int], names: Names
-    ) -> tuple[list[tuple[int, int, str]], str | None] | None:
-        """The days that the text gives for what a row speaks of, and the provision that does."""
-        reference = self.article.search(cells)
-        if reference:
-            number = reference["n"]
-            ids = {each.id for each in draft.framework.provisions if each.number == number} | {number}
-            sentences = [
-                each
-                for each in draft.operative
-                if each.provision and (each.provision in ids or any(each.provision.startswith(f"{id}(") for id in ids))
-            ]
-            return [time for each in sentences for time in self._times(draft, each)], number
-        event = event_in(cells[: day[0]] + " " + cells[day[1] :].replace("|", " "), names)
-        if event is None or not event.things:
-            return None
-        meant = [step for step in draft.steps if event.means(step.event) and step.limits]
-        if len({step.sentence.start for step in meant}) != 1:
-            return None
-        return self._times(draft, meant[0].sentence), meant[0].sentence.provision
-
-    def _times(self, draft: Draft, sentence: Sentence) -> list[tuple[int, int, str]]:
-        found = instants(sentence.exact, draft.framework)
-        return [(first, last, sentence.exact[start:end]) for start, end, first, last in found]
-
-
 class InForceAfterDDay(Rule):
     code = "K1.after-d-day"
     title = "D-day before the text is in force"
@@ -267,6 +241,5 @@ RULES: tuple[Rule, ...] = (
     NothingToSee(),
     UnitMissing(),
     UnusualUnit(),
-    TableDiffers(),
     InForceAfterDDay(),
 )

@@ -86,7 +86,8 @@ class DueBeforeItExists(Rule):
             named = {name: None for name in named if not any(name != other and name in other for other in named)}
             named = {name: None for name in named if name not in there}  # a party, or one that the text only calls in
             if not named:
-                named = {name: None for kind in _THE_KIND.findall(words) for name in known if name.endswith(f" {kind}")}
+                named = {name: None for kind in _THE_KIND.findall(words) for name in known
+                         if name.endswith(f" {kind}") or name.startswith(f"{kind} of ")}  # fmt: skip
                 named = named if len(named) == 1 else {}  # "The Commission", where there is but one
             for name in named:
                 found.setdefault(name, []).append(sentence)

@@ -246,7 +246,7 @@ class AnotherWidth(Drawing):
         name = re.escape(zone.shape.name)
         return bool(
             re.match(
-                rf"\W*(?:the\s+)?{name}\W{{0,5}}\s*(?:means|is|has|reaches|extends|lies|:|,\s+which)",
+                rf"\W*(?:the\s+)?{name}\W{{0,5}}\s*(?:means|shall\s+mean|denotes|is|has|reaches|extends|lies|:|,\s+which)",
                 sentence.exact,
                 re.IGNORECASE,
             )

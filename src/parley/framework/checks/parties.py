@@ -126,7 +126,8 @@ class SignatureMissing(Rule):
     applies_to = "signatures that a text ends with"
     fix = "Add 'For the ...: name, office', with full powers where the office alone does not give them."
     block = re.compile(
-        r"^[ \t>*_]*(?:Signed\b[^\n]*|Signatures?\b[^\n]*|(?:for|on\s+behalf\s+of)\s+(?:the\s+)?[A-Z][^\n]*)",
+        r"^[ \t>*_]*(?:Signed\b[^\n]*|Signatures?\b[^\n]*|In\s+(?:faith|witness|testimony)\s+whereof[^\n]*"
+        r"|(?:for|on\s+behalf\s+of)\s+(?:the\s+)?[A-Z][^\n]*)",
         re.MULTILINE | re.IGNORECASE,
     )
 
@@ -141,6 +142,24 @@ class SignatureMissing(Rule):
         for party in framework.parties:
             if not self._signs(words, party.id, party.name):
                 yield self.at(draft, start, start, f"The text does not say who signs for {party.name}.")
+
+        yield from self._strangers(draft, start, words)
+
+    signer = re.compile(
+        r"(?<!Minister\s)(?<!Ministry\s)(?<!Secretary\s)(?<!State\s)\b[Ff]or\s+(?:the\s+)?"
+        r"(?P<who>[A-Z][\w’'-]*(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]*)*)"
+        r"(?=\s*(?:[,:;.]|by\b|its\b|her\b|his\b|\n|$))"
+    )
+
+    def _strangers(self, draft: Draft, start: int, words: str) -> Iterator[Finding]:
+        """Who signs and is neither a party nor one of the others."""
+        listed = (*draft.framework.parties, *draft.framework.others, *draft.framework.bodies)
+        for match in self.signer.finditer(words):
+            if not any(self._signs(match["who"], one.id, one.name) for one in listed):
+                who = " ".join(match["who"].split())
+                why = f"'{who}' signs and is neither a party nor one of the others."
+                found = self.at(draft, start + match.start("who"), start + match.end("who"), why)
+                yield found.replace(kind=FindingKind.DEFECT)
 
     def _names_a_signer(self, draft: Draft, match: re.Match[str]) -> bool:
         listed = (*draft.framework.parties, *draft.framework.others)

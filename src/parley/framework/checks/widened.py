@@ -31,7 +31,7 @@ class Widened(Rule):
         self.severity = Severity(told.get("severity", "serious"))
         self.kind = rule.kind if rule else FindingKind.DEFECT
         self._rule, self._why, self._binding = rule, row["why"], row.get("binding", False)
-        self._once = row.get("once", False)
+        self._once, self._definitions = row.get("once", False), row.get("definitions", False)
         self._frames = frames(row.get("frames", ()))
         self._mended, self._anywhere = frames(row.get("mended", ())), frames(row.get("anywhere", ()))
 
@@ -46,13 +46,17 @@ class Widened(Rule):
     def _framed(self, draft: Draft, known: list[Finding]) -> Iterator[Finding]:
         for sentence in draft.duties if self._binding else draft.operative:
             place = first(self._frames, draft.concepts(sentence))
-            if place is None or sentence.form is SentenceForm.DEFINITION or self._is_mended(draft, sentence):
+            if place is None or (sentence.form is SentenceForm.DEFINITION and not self._definitions):
+                continue
+            if self._is_mended(draft, sentence):
                 continue
             if any(each.start < sentence.end and sentence.start < each.end for each in known):
                 continue
             start, end = sentence.start + place[0], sentence.start + place[1]
             words = " ".join(draft.framework.text[start:end].split())
             yield self.at(draft, start, end, self._why.replace("{words}", words), provision=sentence.provision)
+            if self._once:
+                return
 
     def _is_mended(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether another sentence of the provision makes it sound."""
@@ -60,7 +64,8 @@ class Widened(Rule):
         return any(first(self._mended, draft.concepts(each)) for each in near)
 
     def _said_anywhere(self, draft: Draft) -> bool:
-        return any(first(self._anywhere, draft.concepts(each)) for each in draft.operative)
+        said = (each for each in draft.operative if each.form is not SentenceForm.DEFINITION)
+        return any(first(self._anywhere, draft.concepts(each)) for each in said)
 
 
 def widened(rules: Iterable[Rule]) -> tuple[Rule, ...]:

@@ -1,0 +1,154 @@
+"""When it starts: the hour and the zone of the stop, and the day that the text counts from."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, Sentence, Severity
+from parley.text import day_counts
+
+from .draft import Draft
+from .limits import instants
+from .rule import Rule
+
+_HOUR = re.compile(
+    r"\b\d{1,2}[:.h]\d{2}\b|\b\d{1,2}\s*(?:a\.?m|p\.?m)\b|\bmidnight\b|\bnoon\b|\b\d{4}\s*(?:hours|hrs)\b|\bmidday\b"
+    r"|\bo['’]clock\b|\bof\s+the\s+clock\b|\bin\s+the\s+(?:morning|evening|afternoon)\b",
+    re.IGNORECASE,
+)
+_ZONE = re.compile(
+    r"\b(?:UTC|GMT|[A-Z]{2,4}T)\b|\b(?:local|standard|summer|universal)\s+time\b|\(?\b[A-Z]\w+\s+time\b"
+    r"|\btime\s+zone\b"
+    r"|\d(?:Z|[+\-]\d{2}:?\d{2})\b"
+)
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+_START_DATE = re.compile(
+    r"(?:\b(?:from|as\s+of|starting|beginning|with\s+effect|effective)\b[^.;]{0,60}?|\b(?P<on>on"
+    r"|at)\s+(?:the\s+)?)(?<!\bof\s)"
+    rf"(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{_MONTH}\.?(?:,?\s+\d{{4}})?"
+    rf"|\b{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
+    r"|\b\d{4}-\d{2}-\d{2})"
+)
+_STANDS_STILL = re.compile(
+    r"cease-?\s?fire|cessation\s+of|truce|pause\b|cease\s+(?:all\s+)?(?:fire|hostil|(?:hostile\s+)?military)"
+    r"|\b(?:stop|freeze)\b|shall\s+not\s+(?:fire|attack|shoot)|cease\s+to",
+    re.IGNORECASE,
+)
+
+
+_OF_A_BODY = re.compile(  # a body is set up or meets on a day: that is no start of the stop
+    r"\b(?:observers|monitors|board|commission|office|mission|team|committee)\b[^.;]{0,80}"
+    r"\b(?:established|set\s+up|meets?|meet|placed?|deploy\w*|named?)\b|\b(?:place|deploy"
+    r"|name)\s+\d*\s*(?:observers|monitors)\b",
+    re.IGNORECASE,
+)
+
+
+class StartWithoutHour(Rule):
+    code = "C1.hour"
+    title = "A start without an hour or a time zone"
+    severity = Severity.BLOCKER
+    reference = "HH: who, when and where; HRC 2.0"
+    applies_to = "the sentences that stop the fire, and D-day"
+    fix = "Write the hour and the zone: 'at 06:00 (UTC+3) on ...'."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            still = _STANDS_STILL.search(sentence.exact) and not _OF_A_BODY.search(sentence.exact)
+            match = _START_DATE.search(sentence.exact) if still else None
+            if not match or match.start() > 200 or (match["on"] and not draft.binds(sentence)):
+                continue  # far from the stop, or a date in passing ("the talks held on 7 May")
+            lacking = self._lacking(sentence.exact)
+            if lacking:
+                start = sentence.start + match.start("date")
+                why = f"The day of the start is given without {lacking}."
+                yield self.at(draft, start, sentence.start + match.end("date"), why, provision=sentence.provision)
+        yield from self._d_day(draft)
+        yield from self._named_day(draft)
+
+    named = re.compile(r"(?:Day|Hour|Date|Moment|Start)\b|.*\b(?:Day|Hour|Date)$|D$")
+
+    def _named_day(self, draft: Draft) -> Iterator[Finding]:
+        """A day that the text gives a name of its own ("Day 0", "Hour of Armistice"), and on which the fire stops."""
+        if isinstance(draft.framework.d_day, dt.datetime):
+            return
+        for each in draft.definitions:
+            days = instants(each.meaning, draft.framework) if self.named.match(each.term) else []
+            stops = [stop for stop in draft.stops if each.term in stop.exact] if days else []
+            if not stops:
+                continue
+            own = " ".join([each.meaning, *(stop.exact for stop in stops)])
+            zoned = any(_ZONE.search(other.exact) and "day" in other.exact.lower() for other in draft.around(stops[0]))
+            told = draft.says(self.reckoned)
+            known = (("an hour", _HOUR.search(own)), ("a time zone", _ZONE.search(own) or zoned or told))
+            lacking = [name for name, there in known if not there]
+            if lacking:
+                timed = next((stop for stop in stops if _HOUR.search(stop.exact)), None)
+                start, end = (timed.start, timed.end) if timed else (each.span.start, each.span.end)
+                provision = (timed or stops[0]).provision
+                why = f"'{each.term}', on which the fire stops, is told without {' and '.join(lacking)}."
+                yield self.at(draft, start, end, why, provision=provision)
+
+    reckoned = re.compile(
+        r"\b(?:day|days|hours?|times?)\b[^.;]{0,60}\b(?:UTC|GMT|local\s+time|standard\s+time)\b",
+        re.IGNORECASE,
+    )
+
+    def _lacking(self, words: str) -> str:
+        return " and ".join(
+            name for name, pattern in (("an hour", _HOUR), ("a time zone", _ZONE)) if not pattern.search(words)
+        )
+
+    def _d_day(self, draft: Draft) -> Iterator[Finding]:
+        sentence, d_day = draft.uses_d_day, draft.framework.d_day
+        if sentence is None:
+            return
+        said = _d_day_definition(draft)
+        words = (said.exact if said else "") + " " + (d_day.isoformat() if d_day else "")
+        if (said is None and d_day is None) or (said is not None and d_day is None and not _START_DATE.search(words)):
+            return  # when D-day is, isn't fixed yet or hangs on an event: another rule's matter
+        lacking = self._lacking(words)
+        if lacking and not any(_HOUR.search(s.exact) and _ZONE.search(s.exact) for s in draft.stops):
+            where = said or sentence
+            start, end = where.start, where.end
+            if said is None:
+                first, last, _ = day_counts(sentence.exact)[0]
+                start, end = sentence.start + first, sentence.start + last
+            yield self.at(draft, start, end, f"D-day is fixed without {lacking}.", provision=where.provision)
+
+
+class DDayUndefined(Rule):
+    code = "C1.d-day"
+    title = "D-day is used and never fixed"
+    severity = Severity.SERIOUS
+    reference = "Checklist K1: D used before it is defined"
+    applies_to = "texts that count from D-day"
+    fix = "Write '**D-day** means ... at 06:00 (UTC+3)', or that the text enters into force on D-day and when."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        sentence = draft.uses_d_day
+        if sentence is None or draft.framework.d_day is not None or _d_day_definition(draft):
+            return
+        start, end, _ = day_counts(sentence.exact)[0]
+        if draft.framework.status != "final":
+            why, severity = "Days are counted from D-day, and the draft doesn't say yet when that is.", Severity.SERIOUS
+        else:
+            why, severity = "Days are counted from D-day, and nothing says when that is.", Severity.BLOCKER
+        start, end = sentence.start + start, sentence.start + end
+        yield self.at(draft, start, end, why, provision=sentence.provision, severity=severity)
+
+
+def _d_day_definition(draft: Draft) -> Sentence | None:
+    """The sentence that says when D-day is."""
+    defines = re.compile(
+        r"\b(?:[Hh]our|[Dd]ay)\s+D\b\W{1,4}(?:means|is|:)|\bD-?[Dd]ay\W{0,4}\s+(?:means|is\s+(?:the|at|on))"
+        r"|enters?\s+into\s+force\s+on\s+D-?[Dd]ay,?\s+(?:if|when|once|which|being)\b"
+        r"|\(\s*[\"“]?D(?:-?[Dd]ay)?[\"”]?\s*\)"
+    )
+    defined = [sentence for sentence in draft.framework.sentences if defines.search(sentence.exact)]
+    return defined[0] if defined else None
+
+
+RULES: tuple[Rule, ...] = (StartWithoutHour(), DDayUndefined())
