@@ -23,6 +23,7 @@ _OF_THINGS = frozenset({"show", "indicate", "suggest", "reveal", "imply", "confi
 _ANSWERS = frozenset({"answer", "reply", "respond"})
 _MOVES = frozenset({"ask", "demand", "invite", "offer", "propose", "request", "suggest", "urge"})
 """What who answers does next: "replied that the lists were old and asked for others"."""
+_DENIALS = frozenset({"deny", "dispute", "rebut", "refute"})
 _OF_PEOPLE = frozenset(
     {"accuse", "apologise", "apologize", "appeal", "ask", "condemn", "deny", "insist", "plead", "pledge", "praise"}
     | {"request", "swear", "thank", "threaten", "urge", "voice", "vow", "welcome"}
@@ -46,6 +47,9 @@ def repair(doc: Doc) -> None:
                 _join(token, outer)
             elif (first := _sharing(token)) is not None:
                 _share(token, first)
+        if token.dep_ == "advcl" and (denier := _who_goes_on(token)) is not None:
+            comma = token.doc[token.left_edge.i - 1]
+            token.head = comma.head = denier
         restore_object(token)
 
 
@@ -56,6 +60,23 @@ def _join(verb: Token, outer: Token) -> None:
     verb.head = outer
     if joint is not None:
         joint.head = outer
+
+
+def _who_goes_on(verb: Token) -> Token | None:
+    """ "Denied that its army had fired, saying that P": who denies goes on; after other cues only where what the clause
+    tells of could say nothing ("announced that the road was shut, adding that P")."""
+    clause = verb.head
+    while clause.dep_ == "conj" and clause.head.i < clause.i:
+        clause = clause.head
+    cue = clause.head
+    after_comma = verb.left_edge.i > 0 and verb.doc[verb.left_edge.i - 1].text == ","
+    if verb.tag_ != "VBG" or clause.dep_ != "ccomp" or not after_comma or not cue.i < clause.i < verb.i:
+        return None
+    if any(child.dep_ in _SUBJECTS for child in verb.lefts) or not (_is_cue(verb, "ccomp") and _is_cue(cue, "ccomp")):
+        return None
+    subject = next((child for child in clause.children if child.dep_ in _SUBJECTS), None)
+    thing = subject is not None and subject.pos_ == "NOUN" and not can_speak(subject)
+    return cue if thing or cue.lemma_ in _DENIALS else None
 
 
 def _stands_before_semicolon(clause: Token) -> bool:

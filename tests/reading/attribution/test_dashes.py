@@ -30,3 +30,11 @@ def test_a_list_of_news_is_no_speech() -> None:
         "The day in brief:\n\n— Kestria freed 40 prisoners, the ministry said.\n\n— The road was shut, Orlavia said.\n"
     )
     assert [each.direct for each in statements(text)] == [False, False]
+
+
+def test_who_is_named_by_office_alone_is_heard_too() -> None:
+    text = "— Will you come? a reporter asked.\n\n— Yes, if the prisoners come home, the minister replied.\n"
+    assert [(words(each, "source"), words(each, "content")) for each in statements(text)] == [
+        (["a reporter"], ["Will you come?"]),
+        (["the minister"], ["Yes, if the prisoners come home"]),
+    ]

@@ -537,6 +537,31 @@ def test_not_even_is_a_denial() -> None:
     assert one("Not even Orlavia believes that the truce will hold.").commitment is Commitment.DENIED
 
 
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        (
+            "Orlavia denied that its army had shelled Brod, saying that the guns were Kestrian.",
+            "that the guns were Kestrian",
+        ),
+        ("Orlavia announced that the road was shut, adding that rain had come.", "that rain had come"),
+    ],
+)
+def test_who_denies_goes_on_saying(text: str, second: str) -> None:
+    first, further = statements(text)
+    assert words(first, "content") == [text.split(", ")[0].split(" ", 2)[2]]
+    assert (words(further, "content"), further.within, further.commitment) == ([second], None, Commitment.ASSERTED)
+
+
+def test_neither_confirmed_nor_denied_is_open() -> None:
+    assert one("Kestria will neither confirm nor deny that guns have moved.").commitment is Commitment.HEDGED
+
+
+def test_a_surname_takes_a_turn() -> None:
+    text = "HOLM: We told Mr. Tesk.\nTESK: I did not hear that.\nHOLM: You did.\nTESK: No, I did not."
+    assert [each.speaker.id for each in statements(text) if each.speaker] == [None, "tesk", None, "tesk"]
+
+
 def test_who_answers_asks() -> None:
     text = "Jon Tesk replied that Anna Reeve had promised the same in January and asked for written confirmation."
     assert told(text)[:2] == [

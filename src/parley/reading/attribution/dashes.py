@@ -19,7 +19,12 @@ _CUE = re.compile(
     rf"(?:{_SAID}\b[^.?!\n]{{2,80}}|[A-Z][^,.?!\n]{{1,60}}[ \t]{_SAID}(?:[ \t][^,.?!\n]{{1,60}})?)[.,:]"
 )
 """Where a dash's words are broken by who says them: after a comma, or after the mark of a question."""
-_HEARD = re.compile(r"\b(?:I|we|you|us|me|my|our|your)\b|\?", re.IGNORECASE)
+_OFFICE = re.compile(
+    r"(?:,|(?<=[?!…]))[ \t]+(?:(?:an?|the|his|her|its|their)[ \t][^,.?!\n]{1,60}|he|she|they)[ \t]"
+    rf"{_SAID}(?:[ \t][^,.?!\n]{{1,60}})?[.,:]"
+)
+"""The same of somebody without a name ("the minister replied"): where the words are speech by themselves."""
+_HEARD = re.compile(r"\A(?:yes|no)\b|\b(?:I|we|you|us|me|my|our|your)\b|\?", re.IGNORECASE)
 """What tells speech from a list of news: "— Kestria freed 40 prisoners, the ministry said." stays told."""
 _AGAIN = re.compile(r"[ \t]+[—–―][ \t]*(?=\S)")
 
@@ -31,7 +36,9 @@ def dash_speech(text: str) -> Iterator[tuple[int, int]]:
         return
     for paragraph in paragraphs:
         start, end = paragraph.span(1)
-        cue = _CUE.search(text, start, end)
+        cue = _CUE.search(text, start, end) or (
+            _OFFICE.search(text, start, end) if _HEARD.search(paragraph[1]) else None
+        )
         if cue is None:
             continue
         yield start, cue.start()

@@ -15,7 +15,7 @@ from .described import Described
 from .descriptions import OFFICES, OFFICIALS, describe
 from .groups import group
 from .mentions import PAPERS, Person
-from .names import UNSEEN
+from .names import UNSEEN, folded, surname
 from .pronouns import PRONOUNS, Pronouns
 
 __all__ = ["Resolved", "Resolver"]
@@ -103,7 +103,13 @@ class Resolver:
     def in_turn(self, start: int, end: int) -> Resolved | None:
         """Who takes a turn of a transcript: as :meth:`resolve_with_doubt`, and whom its heading has in that office."""
         resolved = self.resolve_with_doubt(start, end)
-        person = self._authors.in_office(start, end) if resolved is None or resolved.ref.id is None else None
+        if resolved is not None and resolved.ref.id is not None:
+            return resolved
+        alone = folded(self._cast.text[start:end].strip())
+        named = [person for person in self._cast.persons if folded(surname(person.name)) == alone]
+        if len(named) == 1:
+            return Resolved(self._cast.note_person(named[0]).ref)  # "TESK:", who is Mr. Tesk elsewhere
+        person = self._authors.in_office(start, end)
         if person is None:
             return resolved
         ref = self._cast.note_person(person).ref

@@ -50,6 +50,8 @@ def is_negated(cue: Token) -> bool:
         if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i and _is_nobody(child):
             return True
     governor = verb.head
+    if verb.dep_ == "conj" and any(child.lower_ in ("neither", "nor") for child in (*governor.lefts, *verb.lefts)):
+        return True  # "will neither confirm nor deny it"
     if verb.dep_ != "xcomp" or governor.i == verb.i:
         return False
     return governor.lemma_ in _FAILING or any(
