@@ -62,6 +62,35 @@ def test_a_later_look_at_a_day_is_called_revised(process, daily):
     assert "Revised: it says what had been reported by 4 May 2026, 09:00." in " ".join(as_text(later, {}).split())
 
 
+def test_what_follows_a_breach_is_named_with_whose_it_is(process, daily):
+    words = " ".join(as_text(daily, names(process)).split())
+    assert "remedy: Orlavian Union must, once a body has found it, for cease-fire (Orlavian Union)" in words
+    rows = [
+        row for row in csv.DictReader(as_table(daily).decode("utf-8-sig").splitlines()) if row["section"] == "remedy"
+    ]
+    assert {("coast", "remedy", "ORL", "must", "once found")} <= {
+        tuple(row[key] for key in ("provision", "id", "actor", "value", "what")) for row in rows
+    }
+
+
+def test_a_verdict_that_a_late_report_revised_is_told_with_both(process, tmp_path):
+    late = process.daily(day=dt.date(2026, 4, 27))
+    page = Path(write_daily(process, late, tmp_path / "day.html").files[0]).read_text(encoding="utf-8")
+    for words in (as_text(late, names(process)), html.fromstring(page).text_content()):
+        assert "until O-008 came" in " ".join(words.split())
+    (row,) = [
+        one for one in csv.DictReader(as_table(late).decode("utf-8-sig").splitlines()) if one["section"] == "revision"
+    ]
+    assert (row["id"], row["provision"], row["value"]) == ("O-008", "coast", "kept")
+    assert row["before"].startswith("breached")
+
+
+def test_others_are_told_of_revisions_without_the_reasons(process):
+    (one,) = process.daily(day=dt.date(2026, 4, 27)).revisions
+    bare = one.without_reasons()
+    assert (bare.before.why, bare.after.why, bare.after.verdict) == ("", "", one.after.verdict)
+
+
 def test_the_page_is_one_file_with_map_and_charts_and_no_network(process, daily, tmp_path):
     written = write_daily(process, daily, tmp_path / "day.html")
     words = Path(written.files[0]).read_text(encoding="utf-8")

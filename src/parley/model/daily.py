@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 import enum
 
-from .monitoring import Life, Outcome, ReportPlace
+from .monitoring import Life, Outcome, ReportPlace, Revision
+from .remedy import Remedy
 from .time import Interval
 from .value import Value
 
@@ -54,6 +55,7 @@ class DailyProvision(Value):
     """Where one obligation stands for one bearer at the end of the day, and where it stood at its start.
 
     ``before`` ``None``: there was no such verdict yet. ``why`` is ``None`` for an audience that is told no places.
+    ``remedies`` are what the text foresees where it is broken.
     """
 
     obligation: str
@@ -67,6 +69,7 @@ class DailyProvision(Value):
     reports: tuple[str, ...] = ()
     why: str | None = None
     would_change: str
+    remedies: tuple[Remedy, ...] = ()
 
     @property
     def changed(self) -> bool:
@@ -155,7 +158,8 @@ class Daily(Value):
     """The daily report. ``day`` is compared with ``previous``; what was known at ``as_of`` counts.
 
     ``cell_m`` is the size (height and width, in metres) of the cells to which coordinates are coarsened;
-    ``None`` where they are given as they are.
+    ``None`` where they are given as they are. ``revisions`` are what late reports, corrections, withdrawals and
+    denials that came in the day (or since, in a revised report) made of verdicts.
     """
 
     day: ReportingDay
@@ -169,6 +173,7 @@ class Daily(Value):
     weapons: tuple[DailyWeapon, ...] = ()
     restrictions: tuple[DailyRestriction, ...] = ()
     corrections: tuple[DailyCorrection, ...] = ()
+    revisions: tuple[Revision, ...] = ()
     effort: tuple[DailyEffort, ...] = ()
 
     @property

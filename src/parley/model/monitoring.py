@@ -182,6 +182,11 @@ class Revision(Value):
     after: Stood | None = None
     audience: Label = TEAM
 
+    def without_reasons(self) -> Revision:
+        """The same for those who may not be told why, for reasons measure places."""
+        bare = (None if each is None else each.replace(why="") for each in (self.before, self.after))
+        return self.replace(**dict(zip(("before", "after"), bare, strict=True)))
+
 
 class Coverage(Value):
     """How much of a place was watched over a window: ``share`` is of the days, by ``by``."""

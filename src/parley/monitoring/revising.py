@@ -38,8 +38,11 @@ def revisions(
     *,
     zone: dt.tzinfo = dt.UTC,
     actors: Iterable[Actor] = (),
+    since: dt.datetime | None = None,
 ) -> tuple[tuple[Revision, ...], tuple[str, ...]]:
     """What reports that came late, or that correct, withdraw or deny another, made of verdicts; and a note on the rest.
+
+    Only those that came after ``since``, if it is given.
 
     Late is a report that was made on a later day of ``zone`` than what it tells of, if a verdict of ``now`` rests on
     it. The text is held against what was known just before it, and with it, as of the same instant.
@@ -49,7 +52,7 @@ def revisions(
     times: dict[dt.datetime, list[str]] = defaultdict(list)
     for one in _revising(reports, now, zone):
         times[first_instant(one.reported, zone)].append(one.id)
-    known = sorted(time for time in times if time <= now.as_of)
+    known = sorted(time for time in times if time <= now.as_of and (since is None or time > since))
     actors = tuple(actors)
 
     def judged(rows: Sequence[Report], at: dt.datetime) -> Watch:

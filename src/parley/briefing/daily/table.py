@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from parley.model import ClaimCount, Daily, DailyReport
 from parley.process.exports.cells import Cell, as_csv
 
+from .following import stood
+
 HEADER = (
     "section", "region", "provision", "bearer", "claimant", "id", "what", "value", "before", "hours", "hours_before",
     "event_earliest", "event_latest", "reported", "actor", "object", "count", "latitude", "longitude", "radius_m",
@@ -17,8 +19,10 @@ HEADER = (
 def as_table(daily: Daily) -> bytes:
     """CSV after RFC 4180, UTF-8 with a mark for spreadsheets; no cell can be taken for a formula.
 
-    ``section`` says what a row is: day, region, act, verdict, weapon, restriction, correction, report, effort. An empty
-    ``count`` is undetermined. ``latitude`` and ``longitude`` are those that the audience may be told.
+    ``section`` says what a row is: day, region, act, verdict, remedy (of a broken ``provision``, foreseen by that
+    in ``id``), revision (``before`` the reports in ``id`` came, and ``value`` since), weapon, restriction, correction,
+    report, effort. An empty ``count`` is undetermined. ``latitude`` and ``longitude`` are those that the audience may
+    be told.
     """
     rows = ([row.get(name) for name in HEADER] for row in _rows(daily))
     return as_csv(HEADER, rows, bom=True)
@@ -44,6 +48,19 @@ def _rows(daily: Daily) -> Iterable[dict[str, Cell]]:
             "section": "verdict", "provision": each.provision, "bearer": each.bearer, "id": each.occasion,
             "what": each.finding, "value": each.verdict.value, "before": each.before and each.before.value,
             "words": each.why or each.would_change,
+        }  # fmt: skip
+    follows = {(each.provision, each.bearer, remedy): None for each in daily.provisions for remedy in each.remedies}
+    for provision, bearer, remedy in follows:
+        yield {
+            "section": "remedy", "provision": provision, "bearer": bearer, "id": remedy.provision,
+            "actor": " and ".join(remedy.by) or None, "what": "once found" if remedy.once_found else "now",
+            "value": "may" if remedy.may else "must", "words": remedy.sentence,
+        }  # fmt: skip
+    for one in daily.revisions:
+        yield {
+            "section": "revision", "provision": one.provision, "bearer": one.bearer, "id": ", ".join(one.by),
+            "value": stood(one.after), "before": stood(one.before), "reported": one.at.isoformat(),
+            "words": (one.after and one.after.why) or None,
         }  # fmt: skip
     by_id = {report.id: report for report in daily.reports}
     for weapon in daily.weapons:

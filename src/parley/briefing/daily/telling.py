@@ -18,6 +18,7 @@ from parley.model import (
 )
 
 from ..lines import Line, Section, Table, day
+from .following import remedies, revisions
 
 Names = Mapping[str, str]
 """The name of an actor by its id."""
@@ -32,6 +33,8 @@ def daily_sections(daily: Daily, names: Names) -> list[Section]:
         _regions(daily),
         _acts(daily),
         _provisions(daily, names),
+        remedies(daily, names),
+        revisions(daily, names),
         _weapons(daily, names),
         _restrictions(daily, names),
         _corrections(daily, names),

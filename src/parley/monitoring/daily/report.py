@@ -21,6 +21,7 @@ from parley.model import (
     Life,
     Report,
     ReportingDay,
+    Revision,
     Shape,
     Verdict,
     Watch,
@@ -51,12 +52,14 @@ def daily(
     *,
     zone: dt.tzinfo = dt.UTC,
     actors: Iterable[Actor] = (),
+    revised: Sequence[Revision] = (),
 ) -> Daily:
     """The daily report of ``days[0]``, against ``days[1]``.
 
     A report belongs to the day in which it was made; that it tells of an earlier one is said. ``drawn`` are zones,
     lines and regions; where no region is drawn the zones serve as such. ``watches`` are the verdicts at the end and
-    at the start of the day; what was reported by ``as_of`` counts. Follow-ups (``about`` another report) are listed
+    at the start of the day, ``revised`` what reports made of them since then; what was reported by ``as_of`` counts.
+    Follow-ups (``about`` another report) are listed
     and not counted. Linear in the reports of the two days, but for one pass over all of them.
     """
     day, previous = days
@@ -82,6 +85,7 @@ def daily(
         weapons=tuple(_weapons(listed, watches[0], land)),
         restrictions=tuple(_restrictions(listed, monitors, names)),
         corrections=tuple(_corrections(mine, by_id, zone)),
+        revisions=tuple(one for one in revised if one.at > day.start),
         effort=tuple(_effort(effort, days, zone)),
     )
 
@@ -133,6 +137,7 @@ def _provisions(now: Watch, before: Watch) -> tuple[DailyProvision, ...]:
                 reports=one.reports,
                 why=one.why,
                 would_change=one.would_change,
+                remedies=one.remedies,
             )
         )
     return tuple(told)

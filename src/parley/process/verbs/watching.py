@@ -146,7 +146,7 @@ class WatchingVerbs(Verbs):
         midnight; the report says which. Only what was reported by its end counts, or by ``as_of`` where that is given:
         then the report is a revised one. Others than the team are told of places by cells alone.
         """
-        from parley.monitoring import daily, watch
+        from parley.monitoring import daily, revisions, watch
 
         view = self._view(audience)
         if not view.sees_text:
@@ -163,9 +163,13 @@ class WatchingVerbs(Verbs):
             return watch(text, view.shapes, rows, effort, at, zone=zone, actors=self.settings.actors, with_trends=False)
 
         watches = stood(moment), stood(days[0].start)
+        actors = self.settings.actors
+        revised, more = revisions(
+            text, view.shapes, rows, effort, watches[0], zone=zone, actors=actors, since=days[0].start
+        )
         coarse = daily.coarsened(rows, view.audience)
         found = daily.daily(
-            text, view.drawn, coarse, effort, watches, days, moment, zone=zone, actors=self.settings.actors
+            text, view.drawn, coarse, effort, watches, days, moment, zone=zone, actors=actors, revised=revised
         )
         fields = dict(found)
         about_files = (*view.report_notes(), *got.notes)
@@ -173,8 +177,9 @@ class WatchingVerbs(Verbs):
             fields["cell_m"] = daily.cell_metres(coarse)
             # A verdict's reasons measure places, what would change it doesn't; notes on files may quote their rows.
             fields["provisions"] = tuple(each.replace(why=None) for each in found.provisions)
+            fields["revisions"] = tuple(each.without_reasons() for each in found.revisions)
             about_files = ()
-        notes = (*view.notes, *view.in_force.notes, *about_files, *watches[0].notes)
+        notes = (*view.notes, *view.in_force.notes, *about_files, *watches[0].notes, *more)
         return DailyOutput(audience=audience, head=view.head, notes=notes, title=self.settings.title, **fields)
 
     def _reporting_hour(self, hour: dt.time | None, text: Framework) -> tuple[dt.time, str]:
