@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
+import pytest
+
 from parley.model import Interval, Joined, Report, ReportPlace
+from parley.monitoring.incoming import clusters as module
 from parley.monitoring.incoming.clusters import clusters, independent
 
 
@@ -63,3 +67,26 @@ def test_a_decision_is_found_again_whatever_the_order() -> None:
     [open_] = clusters(rows)
     [decided] = clusters(rows[::-1], decided={open_.id: (Joined.ONE, "Ana")})
     assert (open_.decided, decided.decided, decided.decided_by) == (None, Joined.ONE, "Ana")
+
+
+def test_squares_and_hours_leave_nothing_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    draw = random.Random(5)
+    several = [
+        report(
+            f"r{number}",
+            draw.choice(["KES", "ORL", "JVC"]),
+            hour=draw.randrange(24),
+            place=ReportPlace(
+                latitude=draw.uniform(59, 60) * draw.choice([-1, 1]),
+                longitude=draw.uniform(-0.7, 0.7),
+                radius_m=draw.choice([None, 0, 1_999, 2_500, 24_000]),
+                name=draw.choice([None, "Hill"]),
+            ),
+        )
+        for number in range(250)
+    ]
+    quick = clusters(several)
+    assert len(quick) > 20
+    monkeypatch.setattr(module, "_homes", lambda *_: [()])
+    monkeypatch.setattr(module, "_neighbours", lambda *_: [()])
+    assert clusters(several) == quick

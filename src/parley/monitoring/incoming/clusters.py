@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from pyproj import Geod
 
-from parley.model import CountBy, Joined, Label, Report, SourceCluster
+from parley.model import CountBy, Joined, Label, Report, ReportPlace, SourceCluster
 from parley.text import act_covers
 
 from ..names import fold
@@ -23,6 +23,7 @@ from ..windows import Span, event_span
 
 HOURS_APART = dt.timedelta(hours=6)
 """Two times may differ by so much, beyond their own stretches."""
+_BIN = HOURS_APART.total_seconds()
 UNSTATED_M = 1_000.0
 """What a place whose precision nobody stated is taken for here; half a kilometre more may lie between any two."""
 MARGIN_M = 500.0
@@ -31,13 +32,18 @@ LARGEST_RADIUS_M = 25_000.0
 LONGEST = dt.timedelta(days=3)
 """What tells of a longer stretch of time is no single event."""
 MOST = 2_000
-_SQUARE = 0.5
-"""Degrees: more than two of the largest radii and the margin come to."""
+_SMALL_M = 2_000.0
+"""A place known as well as this is kept in the small squares."""
+_SQUARES = ((_SMALL_M, 0.05), (LARGEST_RADIUS_M, 0.5))
+"""The largest radius of the places in squares of so many degrees."""
+_DEGREE_M = 110_000.0
+"""A degree of latitude is at least so long."""
 _WGS84 = Geod(ellps="WGS84")
 
 
 @dataclass(eq=False)
 class _Cluster:
+    number: int
     first: Report
     span: Span
     members: list[Report] = field(default_factory=list)
@@ -61,10 +67,10 @@ def clusters(
         span = event_span(report, zone)
         if not _is_event(report, span):
             continue
-        near = (c for key in _neighbours(report, span) for c in blocks.get(key, ()))
-        joined = next((cluster for cluster in near if _joins(cluster, report, span)), None)
+        near = {one.number: one for key in _neighbours(report, span) for one in blocks.get(key, ())}
+        joined = next((near[number] for number in sorted(near) if _joins(near[number], report, span)), None)
         if joined is None:
-            joined = _Cluster(report, span, [report])
+            joined = _Cluster(len(found), report, span, [report])
             found.append(joined)
             for key in _homes(report, span):
                 blocks[key].append(joined)
@@ -81,29 +87,39 @@ def _is_event(report: Report, span: Span) -> bool:
     return span.last - span.first <= LONGEST and (exact or place.name is not None)
 
 
+def _radius(place: ReportPlace) -> float:
+    return UNSTATED_M if place.radius_m is None else place.radius_m
+
+
+def _bins(first: dt.datetime, last: dt.datetime) -> range:
+    return range(int(first.timestamp() // _BIN), int(last.timestamp() // _BIN) + 1)
+
+
 def _homes(report: Report, span: Span) -> Iterator[tuple[object, ...]]:
-    """Where a cluster that begins with the report is kept: by the days it touches, and its square or its name."""
+    """Where a cluster that begins with the report is kept: by the hours it touches, and its square or its name."""
     place = report.place
-    for day in dict.fromkeys((span.first.date(), span.last.date())):
+    for hours in _bins(span.first, span.last):
         if place.latitude is not None and place.longitude is not None:
-            yield day, int(place.latitude // _SQUARE), int(place.longitude // _SQUARE)
+            sizes = [size for most, size in _SQUARES if _radius(place) <= most]
+            yield from ((hours, size, int(place.latitude // size), int(place.longitude // size)) for size in sizes[:1])
         if place.name is not None:
-            yield day, fold(place.name)
+            yield hours, fold(place.name)
 
 
 def _neighbours(report: Report, span: Span) -> Iterator[tuple[object, ...]]:
-    """Where the clusters are kept that the report may join: its days and those near, its square and those around it."""
+    """Where the clusters are kept that the report may join: by the hours near it, and the squares in reach."""
     place = report.place
-    moments = (span.first - HOURS_APART, span.first, span.last, span.last + HOURS_APART)
-    for day in dict.fromkeys(moment.date() for moment in moments):
-        if place.latitude is not None and place.longitude is not None:
-            north, east = int(place.latitude // _SQUARE), int(place.longitude // _SQUARE)
-            aside = math.ceil(1 / max(math.cos(math.radians(place.latitude)), 0.05))
-            for row in range(north - 1, north + 2):
-                for column in range(east - aside, east + aside + 1):
-                    yield day, row, column
-        if place.name is not None:
-            yield day, fold(place.name)
+    squares: list[tuple[object, ...]] = [] if place.name is None else [(fold(place.name),)]
+    if place.latitude is not None and place.longitude is not None and _radius(place) <= LARGEST_RADIUS_M:
+        narrow = max(math.cos(math.radians(min(abs(place.latitude) + 1.0, 89.0))), 0.02)
+        for most, size in _SQUARES:
+            north = (_radius(place) + most + MARGIN_M) / _DEGREE_M
+            east = north / narrow
+            rows = range(int((place.latitude - north) // size), int((place.latitude + north) // size) + 1)
+            columns = range(int((place.longitude - east) // size), int((place.longitude + east) // size) + 1)
+            squares += [(size, row, column) for row in rows for column in columns]
+    for hours in _bins(span.first - HOURS_APART, span.last + HOURS_APART):
+        yield from ((hours, *square) for square in squares)
 
 
 def _joins(cluster: _Cluster, report: Report, span: Span) -> bool:
@@ -134,8 +150,10 @@ def _near(one: Report, other: Report) -> str | None:
     """How near the two places are, in words; ``None`` if they are not, or if nobody can tell."""
     here, there = one.place, other.place
     if here.latitude is not None and there.latitude is not None:
+        allowed = MARGIN_M + _radius(here) + _radius(there)
+        if abs(here.latitude - there.latitude) * _DEGREE_M > allowed:
+            return None
         _, _, metres = _WGS84.inv(here.longitude, here.latitude, there.longitude, there.latitude)
-        allowed = MARGIN_M + sum(UNSTATED_M if p.radius_m is None else p.radius_m for p in (here, there))
         return f"{metres / 1000:.1f} km away" if metres <= allowed else None
     if here.name and there.name and fold(here.name) == fold(there.name):
         return f"the same place by name ({here.name})"
