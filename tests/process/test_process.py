@@ -210,6 +210,13 @@ class TestWeighing:
         said = "ORL has no profile: the packages are weighed without it, as if it accepted every one."
         assert weighed.assumptions[0] == said
 
+    def test_says_who_has_a_profile_and_is_no_party_of_the_text(self, make: Make, opened: Opened) -> None:
+        folder = make(PROFILES)
+        (folder / "caucus/ORL").rename(folder / "caucus/OLR")
+        said = opened(folder).weigh().assumptions
+        assert [each.split()[0] for each in said[:2]] == ["ORL", "OLR"]
+        assert "is no party of the text" in said[1]
+
     def test_without_profiles_says_where_to_write_them(self, make: Make, opened: Opened) -> None:
         with pytest.raises(UnusableInput, match=r"no party has a profile; write caucus/PARTY/profile\.toml"):
             opened(make()).weigh()

@@ -30,13 +30,19 @@ _MEDIATOR = Audience("mediator")
 
 
 def _unheard(view: View, case: Case) -> tuple[str, ...]:
-    """A sentence for each party of the text that has no profile: what all accept is what the others do."""
-    heard = {profile.id for profile in case.parties}
-    return tuple(
-        f"{party.id} has no profile: the packages are weighed without it, as if it accepted every one."
-        for party in view.draft.framework.parties
-        if party.id not in heard
+    """A sentence for each party of the text that has no profile, and for each profile of somebody who is none."""
+    heard, named = [profile.id for profile in case.parties], [party.id for party in view.draft.framework.parties]
+    missing = (
+        f"{id} has no profile: the packages are weighed without it, as if it accepted every one."
+        for id in named
+        if id not in heard
     )
+    strange = (
+        f"{id} has a profile and is no party of the text: it is weighed as one more that has to accept."
+        for id in heard
+        if named and id not in named
+    )
+    return (*missing, *strange)
 
 
 class WeighingVerbs(PaperVerbs):
