@@ -100,6 +100,18 @@ def test_each_deed_has_its_own_bearer_and_object(words: str, expected: list[obje
 @pytest.mark.parametrize(
     "words",
     [
+        "The Commission shall record the positions of both Parties as at 06:00 UTC on D-day.",
+        "No Party shall stop a convoy that was notified to it 6 hours before.",
+        "Kestria shall guard the school at Tarn that was shelled on D-day.",
+    ],
+)
+def test_what_dates_a_thing_dates_no_duty(words: str) -> None:
+    assert [each.window for each in read(words).obligations] == [None]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
         "Kestria need not withdraw its guards.",
         "Kestria is to evacuate Tarn, Orlavia Velm, by D+9.",
         "The trucks shall be searched on entry, but not delayed for more than one hour.",

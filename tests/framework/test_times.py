@@ -136,6 +136,22 @@ def test_any_rhythm_goes_with_a_range_of_hours_in_their_zone(rhythm: str) -> Non
             "every day by 18:00 UTC",
             Window(every=Duration(days=1), hours=(dt.time(tzinfo=UTC), dt.time(18, tzinfo=UTC))),
         ),
+        ("by 18:00 UTC on the day before D+3", Window(end=Instant(day=DayCount(days=2), time=dt.time(18, tzinfo=UTC)))),
+        (
+            "on the day after 3 March 2031",
+            Window(start=Instant(moment=dt.date(2031, 3, 4)), end=Instant(moment=dt.date(2031, 3, 4))),
+        ),
+        ("beginning on D+3 and ending by D+5", Window(start=POINTS["D+3"], end=Instant(day=DayCount(days=5)))),
+        ("until then", Window(end=Instant(event="then"))),
+        (
+            "during those hours",
+            Window(start=Instant(event="start of the those hours"), end=Instant(event="end of the those hours")),
+        ),
+        (
+            "in the first half of March 2031",
+            Window(start=Instant(moment=dt.date(2031, 3, 1)), end=Instant(moment=dt.date(2031, 3, 15))),
+        ),
+        ("during the week after D+3", Window(start=POINTS["D+3"], lasts=Duration(days=7))),
         ("for 30 days from D-day", Window(start=POINTS["D-day"], lasts=Duration(days=30))),
         ("by midnight on D+3", Window(end=Instant(day=DayCount(days=4), time=dt.time()))),
     ],

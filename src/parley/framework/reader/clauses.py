@@ -48,7 +48,7 @@ _PASSIVE_DEED = re.compile(
 )
 _NEXT = re.compile(
     r"(?P<join>\s*(?:,\s*(?:and|but|or)|;(?:\s*(?:and|but))?|\s(?:and|but|"
-    r"or))\s+)(?P<subject>[^,;]{0,80}?)\s*(?=\b(?:shall|must|may|will)\b)"
+    r"or))\s+)(?P<subject>|[^,;]{1,80}?(?<!\band)(?<!\band ))\s*(?=\b(?:shall|must|may|will)\b)"
 )
 _CONDITION = re.compile(r"\s*(?:where|wherever|when|whenever|if|unless|once|in\s+case)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")

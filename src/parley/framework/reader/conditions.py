@@ -151,7 +151,9 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
         if kind == "when" and _POINT.search(text, 0, match.start("kind")):
             continue  # "from the moment when" is a time
         words = match["event"]
-        if re.match(r"which\b", words) or (kind == "where" and _SITES.search(text, 0, match.start("kind"))):
+        if re.match(
+            r"which\b|(?:they|it|he|she)\s+(?:(?:now|currently)\s+)?(?:is|are|was|were|stands?)(?=\s*\Z)", words
+        ) or (kind == "where" and _SITES.search(text, 0, match.start("kind"))):
             continue  # "the hours during which", "the sites where it stores them": more about a thing
         if kind in ("where", "when", "if", "unless") and _HEDGE.match(words):
             continue

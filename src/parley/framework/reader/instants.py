@@ -63,6 +63,7 @@ _THEN = re.compile(
     "|".join(rf"(?<=\b{lead} )then(?!\w)" for lead in ("from", "until", "till", "by", "since")),
     re.I,
 )
+_DAY_BESIDE = re.compile(r"the\s+day\s+(?P<side>before|preceding|after|following)\s+$", re.IGNORECASE)
 _ELLIPTIC = re.compile(rf"the\s+(?P<nth>{ORDINAL})(?=\s+(?:and|or|to|until)\s+$)", re.IGNORECASE)
 _LATER = re.compile(r"\s+(?:later|thereafter|afterwards?)(?!\s+than)(?!\w)", re.IGNORECASE)
 _TODAY = re.compile(
@@ -150,7 +151,8 @@ def points(text: str, dated: Dated, is_event: Callable[[str], bool]) -> list[Fou
     """Every point in time in ``text``, those that only an event or a defined term tells too, in order."""
     found = [*_day_counts(text), *_dates(text), *_numbered(text, dated), *_defined(text, dated)]
     named = [*_of_events(text, is_event), *_nth_days(text), *_named(text)]
-    timed = _timed(text, _lit(text, _longest([*found, *named])))
+    beside = _days_beside(text, found)
+    timed = _timed(text, _lit(text, _longest([*beside, *found, *named])))
     return sorted(_longest([*timed, *_later(text, timed)]), key=lambda each: each.start)
 
 
@@ -298,6 +300,18 @@ def _beside(match: re.Match[str]) -> Instant:
     if match["beside"].lower() == "day" and match["side"].lower() in ("after", "following"):
         return Instant(event=plain(match["of"]), offset=Duration(days=1))
     return Instant(event=f"{match['beside']} {match['side']} the {plain(match['of'])}".lower())
+
+
+def _days_beside(text: str, found: Sequence[FoundInstant]) -> Iterator[FoundInstant]:
+    """ "The day before D-day", where that has a date or a count."""
+    for point in found:
+        lead = _DAY_BESIDE.search(text, 0, point.start)
+        at = point.instant
+        if at.moment is not None:
+            at = Instant(moment=at.moment.date() if isinstance(at.moment, dt.datetime) else at.moment)
+        step = -1 if lead and lead["side"].lower() in ("before", "preceding") else 1
+        if lead and (at.day is not None or at.moment is not None):
+            yield FoundInstant(lead.start(), point.end, moved(at, step))
 
 
 def _words(words: str) -> str:

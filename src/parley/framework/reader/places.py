@@ -217,10 +217,16 @@ _THING = re.compile(
 )
 
 
+_DESCRIBED = re.compile(r"\s+(?:that|which|who)\s+[^,;\0]*")
+
+
 def _thing(text: str, start: int) -> tuple[int, tuple[str, ...]] | None:
     """What a distance is measured from though it is no place on a map: "the crews", "any bridge", "them"."""
     match = _THING.match(text, start)
-    return (match.end(), (match["what"] or match["it"],)) if match else None
+    if not match:
+        return None
+    more = _DESCRIBED.match(text, match.end())
+    return more.end() if more else match.end(), (match["what"] or match["it"],)
 
 
 def _named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int, tuple[str, ...]] | None:

@@ -131,6 +131,8 @@ def _place(clause: Clause, view: View) -> str:
     assert clause.place is not None
     named = all(name[:1].isupper() or name.startswith("territory") for name in clause.place.of)
     words = _words(clause, view, "place")
+    if _IN_FRONT.match(words):
+        words = words[0].lower() + words[1:]
     if not named:
         return words
     said = say_place(clause.place)
@@ -214,6 +216,9 @@ def _stretch(words: str) -> str:
     )
 
 
+_IN_FRONT = re.compile(
+    r"(?:In|At|On|Within|East|West|North|South|Behind|Beyond|Off|Across|Along|Near|To|Over|Through|Outside|Inside|Around)\b"
+)
 _DOES = re.compile(r"\b(?:has|have|had|is|are|was|were)\b")
 _HAPPENS = re.compile(r"(?<!\A)\b(?:is|are|has|have|ends?|takes?|enters?|comes?|begins?|starts?|agrees?|withdraws?)\b")
 

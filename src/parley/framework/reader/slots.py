@@ -67,7 +67,7 @@ _AGENT = re.compile(r"\bby\s+")
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
 _HOW_DONE = (
-    r"(?:at\s+all\s+(?:times|hours)|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+any\s+(?:time|hour)|at\s+once|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
+    r"(?:at\s+all\s+(?:times|hours)|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+(?:any|every)\s+(?:time|hour)|at\s+once|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
     r"immediately|promptly|in\s+full|"
     r"in\s+good\s+faith|in\s+writing|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"
     r"with\s+respect|"
@@ -127,6 +127,10 @@ _NEAR = 160
 _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
 """What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
 "duty's."""
+_AS_IT_STOOD = re.compile(
+    r"\b(?:positions|places|locations|strengths?|holdings|stocks)\b[^,;\0]*[\s,]*\b(?:as\s(?:of|at)|as\s+they\s+are\s+at|at|on)\b.{0,5}\Z"
+)
+"""What a thing was like at a time: "the positions of both Parties as of noon on D-day"."""
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 REPORTING = ("report", "notify")
 _HANDING = frozenset(
@@ -259,7 +263,8 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
                 return False
             clause.trigger = trigger_of(piece.joined, words.left[piece.event[0] : piece.event[1]], names)
             clause.said["trigger"] = [(words.base + piece.event[0], words.base + piece.event[1])]
-        if _DATING.match(words.left[piece.start :]) and words.described(piece.start):
+        told = (piece.joined == "before" and piece.event is None) or _DATING.match(words.left[piece.start :])
+        if (told and words.described(piece.start)) or _AS_IT_STOOD.search(words.left[: piece.start + 6]):
             words.hide(piece.start, piece.end)  # "fortifications built after 1 March": the thing is dated, not the duty
             continue
         clause.ahead = clause.ahead or (piece.joined == "before" and piece.event is None)

@@ -42,7 +42,9 @@ _UNTIL = re.compile(
     r"(?:\s+(?:the\s+end\s+of|and\s+including))?\s+$",
     re.I,
 )
-_TO = re.compile(r"\s*,?\s(?:and\s+(?:ending\s+(?:on|at|with)\s+)?|to|until|till|up\s+to|through|and|[–-])\s*$")
+_TO = re.compile(
+    r"\s*,?\s(?:and\s+(?:ending\s+(?:on|at|with|by|not\s+later\s+than|no\s+later\s+than)\s+)?|to|until|till|up\s+to|through|and|[–-])\s*$"
+)
 _ON = re.compile(r"(?:,\s*)?\b(?:on|at|upon|during|in\s+the\s+course\s+of)\s+$", re.IGNORECASE)
 _BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
 _LEADS = {
@@ -66,7 +68,7 @@ _LEADS = {
     ),
 }
 _EVENT_END = (
-    r"(?=\s*(?:[,;.:]|$|\b(?:from|until|within|unless|except|if|while|when|to\s+the|"
+    r"(?=\s*(?:[,;.:\x01]|$|\b(?:whether|from|until|within|unless|except|if|while|when|to\s+the|"
     r"and\s+(?:shall|may|must|in|at|by))\b|(?<!of)(?<!by)(?<!in)(?<!for)(?<!with)(?<!to)(?<!on)\s+an?\s))"
 )
 _OF_EVENT = re.compile(
