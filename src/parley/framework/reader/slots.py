@@ -127,6 +127,7 @@ _NEAR = 160
 _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
 """What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
 "duty's."""
+_WHOM_IT_NAMES = re.compile(r"\b(?:whom|which|that)\s+(?:it|they|he|she)\s+[a-z]+[\s,]*\Z")
 _AS_IT_STOOD = re.compile(
     r"\b(?:positions|places|locations|strengths?|holdings|stocks)\b[^,;\0]*[\s,]*\b(?:as\s(?:of|at)|as\s+they\s+are\s+at|at|on)\b.{0,5}\Z"
 )
@@ -264,7 +265,11 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
             clause.trigger = trigger_of(piece.joined, words.left[piece.event[0] : piece.event[1]], names)
             clause.said["trigger"] = [(words.base + piece.event[0], words.base + piece.event[1])]
         told = (piece.joined == "before" and piece.event is None) or _DATING.match(words.left[piece.start :])
-        if (told and words.described(piece.start)) or _AS_IT_STOOD.search(words.left[: piece.start + 6]):
+        if (
+            (told and words.described(piece.start))
+            or _AS_IT_STOOD.search(words.left[: piece.start + 6])
+            or _WHOM_IT_NAMES.search(words.left[: piece.start])
+        ):
             words.hide(piece.start, piece.end)  # "fortifications built after 1 March": the thing is dated, not the duty
             continue
         clause.ahead = clause.ahead or (piece.joined == "before" and piece.event is None)
@@ -312,6 +317,10 @@ def _take_agent(words: _Words, names: Names) -> None:
 
 def fill_fronted(text: str, part: Part, clause: Clause, names: Names) -> bool:
     """The adjuncts before the subject must be nothing but adjuncts."""
+    words = text[part[0] : part[1]].strip(" ,")
+    if MANNERS.fullmatch(words):
+        clause.rest.append(words[0].lower() + words[1:])
+        return True
     whole = _case(text, part, names) if clause.trigger is None else None
     before, kept = (list(clause.rest), clause.object), replace(clause, rest=list(clause.rest), said=dict(clause.said))
     if fill(text, (part[0], part[1]), clause, names, alone=True) and (list(clause.rest), clause.object) == before:
