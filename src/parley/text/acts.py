@@ -118,12 +118,14 @@ def _at_start(words: str, phrases: dict[tuple[str, ...], _Entry]) -> tuple[str, 
         marks.append(mark)
         if len(marks) == _LONGEST_PHRASE:
             break
+    folded = tuple(_fold(mark.group()) for mark in marks)
     for length in range(len(marks), 0, -1):
-        if length > 1 and _OWN_WORD.match(words, marks[length - 1].start()):
+        row = folded[:length]
+        if row not in phrases or (length > 1 and _OWN_WORD.match(words, marks[length - 1].start())):
             continue
-        found = phrases.get(tuple(_fold(mark.group()) for mark in marks[:length]))
-        if found:
-            return found.act, marks[length - 1].end()
+        if row[-1] == "out" and len(marks) > length and marks[length].group() == "of" and row[:-1] in phrases:
+            continue  # "moved | out of the district"
+        return phrases[row].act, marks[length - 1].end()
     return None
 
 

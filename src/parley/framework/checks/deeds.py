@@ -199,6 +199,8 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
     if not things and len(sentence.obligations) == 1:  # the reader found the act, and not where or to what
         done = _TIME.sub("", sentence.exact.partition(each.act.words)[2])
         things = stems(names.without(done)) - _EVERYBODY
+    if each.act.value in _KEPT:  # "leave open" is one phrase to the reader
+        things |= stems(each.act.words) & _STATES.keys()
     actors = None
     if each.bearer is not None and not {who.casefold() for who in each.bearer.value} <= _SUBJECTLESS:
         actors = frozenset(each.bearer.value) | names.within(", ".join(each.bearer.value))

@@ -188,6 +188,9 @@ def _phrased(body: str, base: int, at: int, clause: Clause, _names: Names) -> in
 def _helped(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
     """ "carry out the withdrawal of": a helping verb and a noun that names the act."""
     light = _LIGHT.match(body, at)
+    phrase = verb_at_start(body[at:], base=True)
+    if light and phrase and at + phrase[1] > light.end("light") and phrase[0] != "hold":
+        return None  # "make good the damage"
     if not light or (light["lend"] and not _lends(body, light.end())):
         return None
     term = next((each for each in names.terms_in(body[light.end() :]) if each[0] == 0), None)

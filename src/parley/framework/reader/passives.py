@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parley.model import Modality
-from parley.text.acts import acts, inflected, noun_at_start
+from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
 from .anyone import anyone
@@ -63,6 +63,9 @@ def read_passive(
     lead = re.match(r"(?:(?:the|all|any|every|each|this|that|such|an?)\s+)*", object_words, re.IGNORECASE)
     skip = lead.end() if lead else 0
     completed = _PARTICIPLE_LIGHT.match(body, at)
+    phrase = verb_at_start(body[at:]) if completed else None
+    if completed and phrase and phrase[0] != "hold" and at + phrase[1] > completed.end():
+        completed = None  # "sightings shall be made known"
     found = noun_at_start(object_words[skip:]) if completed else None
     if completed and found:
         clause.deeds.append((found[0], participle_of(found[0])))

@@ -22,8 +22,13 @@ _OBJECT = re.compile(
     r"(?:them|it|him|her|themselves|itself|anyone|anybody|everyone|everybody|nobody|one)\b|[a-z\-]+s\s|[A-Z])"
 )
 _SEPARABLE = re.compile(
-    r"(?:back|away|off|out|over|up|down|in|on|through|behind|forward|aside|apart|together|home|aboard|ashore|free|open|closed|shut|"
-    r"clear|safe|known|public|good|right|fast|ready|available|informed|intact|alive|alone|into|to|from|under|at|before|within|for|go|pass|know|loose)\b"
+    r"(?:back|away|off|out|over|up|down|through|forward|aside|apart|together|home|aboard|ashore|free|open|closed|shut|clear|safe|known|"
+    r"public|good|right|available|informed|intact|alive|alone|go|pass|know|loose|passable|unusable|serviceable|harmless|useless|whole|"
+    r"easier|easy|possible|stronger|void|unharmed|untouched|manned|staffed|waste|sealed|locked|supplied|hidden|running|going|working|"
+    r"inviolate|undisturbed|unmolested|unchanged|standing|accountable|answerable|responsible|captive|prisoner|hostage|aware|abreast|"
+    r"posted|ready|aloft|afloat|beforehand)\b"
+    r"|(?:in|on|into|to|from|under|at|within|out|back|up|with|off|beyond)\s+[a-z]"
+    r"|before\Z"
 )
 """With these a phrase goes on behind its object; "open fire" and "lay mines" don't come apart."""
 _END = re.compile(
@@ -31,6 +36,11 @@ _END = re.compile(
     r"inside|outside|every|each|behind|beyond|near|along|across|through|over|under|with|without|upon|as|immediately|if|when|while|unless|"
     r"whenever|where|once|so|again|daily|safely|next)\b"
 )
+_GOVERNS = re.compile(r"\b(?:to|of|with|into|from|on|for|against)\Z")
+_ANY = re.compile(r"\s+(?!D[+\-])[\w“\"]")
+_UP_TO = re.compile(r"up\s+to\s+(?:\d|[a-z]+\s+(?:hours|days|weeks|months|men|persons|km)\b)")
+_BEFORE = re.compile(r"\s+(?:the\s+|an?\s+)?(?:(?!D[+\-])[A-Z]|court|judge|tribunal|council|umpire|arbitra|commission)")
+"""Before whom something is laid or brought, and not before when."""
 _NO_OBJECT = re.compile(r"\b(?:that|which|who|shall|must|may|will|is|are)\b|[;:.\0]|,(?!\s)")
 _AND_VERB = re.compile(r"\b(?:and|or)\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]+\s)")
 _LET = re.compile(r"(?:let|make|have|see|suffer|cause|get|compel|force|oblige|require|induce|press|persuade)(?=\s)")
@@ -76,7 +86,10 @@ def parted_at(body: str, at: int) -> Parted | None:
         if joined and verb_at_start(joined["verb"], base=True):
             return None  # "take notes and bring the men back"
         for words, act in phrases if what else ():
-            if body.startswith(words, rest) and _END.match(body, rest + len(words)):
+            ended = _BEFORE if words == "before" else _ANY if _GOVERNS.search(words) else _END
+            if words == "up" and _UP_TO.match(body, rest):
+                continue
+            if body.startswith(words, rest) and ended.match(body, rest + len(words)):
                 return Parted(act, verb.span(), (start - len(what), start), (rest, rest + len(words)))
     return None
 
@@ -86,7 +99,12 @@ def parted(body: str, base: int, at: int, clause: Clause, names: Names) -> int |
     found = parted_at(body, at)
     if not found:
         return None
-    clause.deeds.append((found.act, f"{body[slice(*found.verb)]} {body[slice(*found.rest)]}"))
+    verb, rest = body[slice(*found.verb)], body[slice(*found.rest)]
+    if " " in rest or rest == "before":  # "put the cable in order", and not "put in order the cable"
+        clause.deeds.append((found.act, verb))
+        clause.aim = rest
+    else:
+        clause.deeds.append((found.act, f"{verb} {rest}"))
     clause.said["act"] = [(base + start, base + end) for start, end in (found.verb, found.rest)]
     clause.object = thing(body[slice(*found.what)], names)
     clause.said["object"] = [(base + found.what[0], base + found.what[1])]
