@@ -145,7 +145,7 @@ def test_any_rhythm_goes_with_a_range_of_hours_in_their_zone(rhythm: str) -> Non
         ("until then", Window(end=Instant(event="then"))),
         (
             "during those hours",
-            Window(start=Instant(event="start of the those hours"), end=Instant(event="end of the those hours")),
+            Window(start=Instant(event="start of those hours"), end=Instant(event="end of those hours")),
         ),
         (
             "in the first half of March 2031",

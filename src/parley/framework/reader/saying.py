@@ -176,7 +176,7 @@ def say_window(window: Window, until: bool = False) -> str:
         counted = window.start.event and window.start.offset and _AT_ONCE.match(window.start.event)
         said.append(say_instant(window.start) if counted else f"on {say_instant(window.start)}")
     elif window.start and window.end and _during(window.start, window.end):
-        said.append(f"during {_stretch((window.start.event or '').removeprefix('start of the '))}")
+        said.append(f"during {_stretch(re.sub('^start of (?:the )?', '', window.start.event or ''))}")
     elif window.end and not window.end.offset and _HAPPENS.search(window.end.event or ""):
         said += [f"from {say_instant(window.start)}"] if window.start else []
         said.append(f"until {window.end.event}")

@@ -45,7 +45,8 @@ class Stretch:
 
 
 def _between(event: str) -> Window:
-    return Window(start=Instant(event=f"start of the {event}"), end=Instant(event=f"end of the {event}"))
+    of = event if re.match(r"(?:those|these|such|this|that|the)\b", event, re.IGNORECASE) else f"the {event}"
+    return Window(start=Instant(event=f"start of {of}"), end=Instant(event=f"end of {of}"))
 
 
 def _phase(match: re.Match[str]) -> Window:
