@@ -25,6 +25,13 @@ def words(kind: str) -> frozenset[str]:
     return frozenset(lists[kind])
 
 
+@cache
+def nouns(kind: str) -> frozenset[str]:
+    """A list of ``nouns.toml`` by its name."""
+    lists = tomllib.loads(resources.files(__package__).joinpath("nouns.toml").read_text(encoding="utf-8"))
+    return frozenset(lists[kind].split())
+
+
 def is_verb(token: Token) -> bool:
     return token.pos_ in ("VERB", "AUX") and token.dep_ not in ("aux", "auxpass")
 

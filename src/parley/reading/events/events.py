@@ -114,7 +114,7 @@ def _place_struck(coded: Coded, setting: Setting) -> Span | None:
 
 def _is_struck_place(token: Token, setting: Setting) -> bool:
     refs = setting.refs(token)
-    return setting.is_named_site(token) or any(setting.names_place(ref, token) for ref in refs)
+    return setting.places.is_named_site(token) or any(setting.names_place(ref, token) for ref in refs)
 
 
 def _refs(tokens: Iterable[Token], setting: Setting) -> tuple[Ref, ...]:

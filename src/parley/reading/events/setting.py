@@ -7,10 +7,8 @@ ask it the same five questions.
 from __future__ import annotations
 
 import datetime as dt
-import tomllib
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from importlib import resources
 from typing import Protocol
 
 from parley.model import (
@@ -32,8 +30,9 @@ from ..statements.condition_words import OPEN
 from ..statements.conditions import Proviso, find_provisos
 from ..tokens import Doc, Token
 from .calendar import Calendar
-from .clauses import objects, phrase, with_conjuncts, words
+from .clauses import nouns, objects, phrase, with_conjuncts, words
 from .moods import in_open_clause, mood, weakest
+from .places import Places
 
 NATIONAL = frozenset({"GPE", "NORP"})
 NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON", "LOC", "FAC"})
@@ -46,18 +45,12 @@ _OF_COMMITMENT = {
 }
 _FEASTS = frozenset({"christmas", "easter", "eid", "hanukkah", "midsummer", "passover", "ramadan", "whitsun"})
 _FIRST_PERSON = frozenset({"i", "we", "me", "us"})
-_NOUNS = {
-    name: frozenset(words.split())
-    for name, words in tomllib.loads(resources.files(__package__).joinpath("nouns.toml").read_text("utf-8")).items()
-}
-_SITES = _NOUNS["sites"]
 _SENT = frozenset({"delegation", "delegate", "envoy", "negotiator", "representative", "team", "official", "diplomat"})
 _BELONGING = frozenset({"across", "against", "along", "between", "of", "through", "to", "via"})
-_IN_PLACE = frozenset({"in", "at", "near", "outside", "inside", "on", "to"})
-_HUMAN = _NOUNS["people"]
+_HUMAN = nouns("people")
 
 
-_ARMS = _NOUNS["arms"]
+_ARMS = nouns("arms")
 """Things that act for those to whom they belong: "Orlavian artillery shelled the town"."""
 
 
@@ -96,6 +89,7 @@ class Setting:
                         held.setdefault(i, []).append(statement)
         self._entity_at = {i: entity for entity in doc.ents for i in range(entity.start, entity.end)}
         self.calendar = Calendar(doc, document, times)
+        self.places = Places(doc, document, self.calendar)
 
     @property
     def published(self) -> dt.date | None:
@@ -200,65 +194,14 @@ class Setting:
 
     def place(self, *tokens: Token) -> Span | None:
         """The place named at one of the words ("in Ostrava", "at the border")."""
-        for token in tokens:
-            for preposition in token.children:
-                if preposition.dep_ != "prep" or preposition.lower_ not in _IN_PLACE:
-                    continue
-                for place in preposition.children:
-                    if place.dep_ == "pobj" and self._is_place(place, preposition):
-                        return self._place_words(place)
-        return None
-
-    def _is_place(self, token: Token, preposition: Token) -> bool:
-        if token.ent_type_ in ("DATE", "TIME", "MONEY", "PERCENT", "CARDINAL", "ORDINAL", "PERSON", "NORP"):
-            return False
-        if self.calendar.stands_in_time(token):
-            return False  # but "March 9 in Varn" names a place as well
-        if token.lower_ == "front" and any(child.lower_ == "of" for child in token.rights):
-            return False  # "in front of the cameras"
-        named = token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "LOC", "FAC")
-        if preposition.lower_ in ("on", "to"):
-            return token.ent_type_ in ("LOC", "FAC") and preposition.lower_ == "on"  # "sanctions on Kestria" names none
-        return named or token.lemma_.lower() in _SITES
-
-    def is_named_site(self, token: Token) -> bool:
-        """ "The town of Ostra", "the Ostra bridge": a place with a name, and not any bridge."""
-        named = any(each.pos_ == "PROPN" and each.i != token.i for each in token.subtree)
-        return token.lemma_.lower() in _SITES and named
+        return self.places.at(*tokens)
 
     def names_place(self, ref: Ref, token: Token) -> bool:
         """Whether a name that is no party's stands elsewhere in the paper after "in" or "the town of": a place, though
         it looks like somebody ("the shelling of Ostra")."""
         actor = self.actor(ref)
         local = ref.id is None or (actor is not None and actor.kind is ActorKind.ORGANISATION)
-        return local and not (actor is not None and actor.is_party) and token.lower_ in self._place_names
-
-    @cached_property
-    def _place_names(self) -> frozenset[str]:
-        found = set()
-        for token in self.doc:
-            if token.pos_ != "PROPN" or token.dep_ != "pobj" or token.i != token.left_edge.i:
-                continue
-            above = token.head
-            of_site = above.lower_ == "of" and above.head.lemma_.lower() in _SITES
-            if of_site or (above.lower_ in ("in", "near", "outside") and token.ent_type_ != "DATE"):
-                found.add(token.lower_)
-        return frozenset(found)
-
-    def _place_words(self, token: Token) -> Span:
-        """ "Vienna, Austria" and "the Austrian city of Vienna" whole."""
-        timed = [
-            child
-            for child in token.children
-            if child.dep_ == "prep" and any(map(self.calendar.is_time, child.children))
-        ]
-        start, end = phrase(token, timed)  # "a hotel on March 5"
-        following = [child for child in token.rights if child.dep_ in ("appos", "conj") and child.ent_type_ == "GPE"]
-        if following and token.ent_type_ in ("GPE", "LOC", "FAC") and "and" not in (c.lower_ for c in token.rights):
-            between = self.document.text[end : following[0].idx]
-            if between.strip(" ") == ",":
-                end = following[0].idx + len(following[0].text)
-        return self.span(start, end)
+        return local and not (actor is not None and actor.is_party) and token.lower_ in self.places.names
 
     # Who
 
