@@ -385,7 +385,8 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names) ->
         stop, following = at + close.start(), at + close.end()
         if "," in lead_words and "," not in close.group() and not MANNERS.fullmatch(body, at, stop):
             continue
-        if verb_at_start(body[following:], base=True) or body.startswith("be ", following):
+        unlisted = "," in close.group() and unlisted_verb(body[following:])
+        if verb_at_start(body[following:], base=True) or unlisted or body.startswith("be ", following):
             if body[at:stop] == "under any circumstances":
                 return following
             aside = _TOGETHER.match(body, at, stop) or MANNERS.fullmatch(body, at, stop)
