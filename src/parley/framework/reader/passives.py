@@ -46,6 +46,11 @@ def read_passive(
     if first:
         clause.manner, at = f"{clause.manner} first".strip(), first.end()
     object_words, object_part = subject.words, subject.part
+    care = _CARE_TAKEN.match(body, at) if _CARE.fullmatch(object_words) else None
+    if care:  # "care shall be taken by commanders in the field that crops come to no harm"
+        return _care_taken(body, base, care, clause, subject, names)
+    if _PERMISSION.match(object_words):
+        return None  # who is allowed what stands elsewhere
     if re.match(r"(?:an?\s+|the\s+)?(?:[a-z]+\s+)?(?:ban|prohibition)\b", object_words, re.IGNORECASE):
         return None  # what is banned stands elsewhere
     given = re.compile(r"given\s+to\s+").match(body, at)
@@ -112,6 +117,28 @@ def participle(act: str, noun: str) -> str | None:
     plain = noun.lower()
     own = plain == entry.nouns[0] or plain in inflected(entry.verbs[0])
     return participle_of(act) if own and " " not in entry.verbs[0] else None
+
+
+_CARE = re.compile(r"(?:(?:due|special|every|great|all\s+due|particular)\s+)?care", re.IGNORECASE)
+_CARE_TAKEN = re.compile(r"taken\s+(?:by\s+(?P<who>[^,;]{3,80}?)\s+)?(?=that\s)")
+_PERMISSION = re.compile(r"(?:the\s+)?(?:permission|leave|licence|right)\s+to\s", re.IGNORECASE)
+
+
+def _care_taken(
+    body: str, base: int, care: re.Match[str], clause: Clause, subject: Subject, names: Names
+) -> int | None:
+    who = anyone(care["who"], names) if care["who"] else None
+    if care["who"] and who is None:
+        return None
+    clause.passive, clause.unaddressed = False, who is None
+    clause.bearer = who
+    if who:
+        clause.said["bearer"] = [(base + care.start("who"), base + care.end("who"))]
+    clause.deeds.append(("ensure", f"take {subject.words[0].lower()}{subject.words[1:]}"))
+    clause.said["act"] = [subject.part, (base + care.start(), base + care.start() + len("taken"))]
+    clause.object = thing(body[care.end() :], names)
+    clause.said["object"] = [(base + care.end(), base + len(body))]
+    return len(body)
 
 
 _MOVED = re.compile(
