@@ -9,6 +9,7 @@ from parley.model import Modality
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .anyone import anyone, them
+from .asides import MANNERS
 from .bans import read_ban
 from .deeds import ADVERBS, light_verb, read_active
 from .inferred import infer_act, infer_place, infer_trigger
@@ -20,7 +21,7 @@ from .passives import read_passive, read_somebody
 from .phrasal import lets_do, parted_at
 from .present import read_present
 from .sharing import likewise, share, shared_verb
-from .slots import MANNERS, Clause, fill, fill_fronted
+from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED, NO_ONE, Subject, subject_of
 from .turned import turned
 from .unlisted import unlisted_deed, unlisted_verb

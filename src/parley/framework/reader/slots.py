@@ -9,6 +9,7 @@ from parley.model import Modality, Thing, Trigger, Where, Window
 from parley.text.acts import act_covers, verb_at_start
 from parley.text.numbers import PATTERN, parse_number
 
+from .asides import AS_IT_STOOD, HOW_DONE, MANNERS, WHOM_IT_NAMES, WITHOUT, whole_case
 from .conditions import actors_at, agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
@@ -66,24 +67,7 @@ class Clause:
 _AGENT = re.compile(r"\bby\s+")
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
-_HOW_DONE = (
-    r"(?:at\s+all\s+(?:times|hours)|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+(?:any|every)\s+(?:time|hour)|at\s+once|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
-    r"immediately|promptly|in\s+full|"
-    r"in\s+good\s+faith|in\s+writing|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"
-    r"with\s+respect|"
-    r"as\s+soon\s+as\s+possible)"
-)
-_MANNER = re.compile(rf",?\s+{_HOW_DONE}(?:\s+and\s+{_HOW_DONE})*\Z", re.IGNORECASE)
-_MEDIUM = (
-    r"(?:(?:up)?on\s+(?:land|water|(?:the\s+)?(?:rivers?|lakes?|seas?|ground))|at\s+sea|(?:in|through)\s+(?:the\s+)?(?:air|space|cyberspace)|"
-    r"under\s+(?:the\s+)?(?:water|sea)|by\s+(?:(?:any\s+)?(?:cyber|electronic|other|any|whatever)\s+means|land|sea|air|day|night)|"
-    r"(?:whether\s+)?(?:openly\s+or\s+in\s+secret|directly\s+or\s+indirectly)|in\s+(?:radio\s+and\s+)?computer\s+networks)"
-)
-MANNERS = re.compile(
-    rf"(?:{_HOW_DONE}|{_MEDIUM})(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:{_HOW_DONE}|{_MEDIUM}))*",
-    re.IGNORECASE,
-)
-"""How something is done, and in which element: it bounds no duty in time or place."""
+_MANNER = re.compile(rf",?\s+{HOW_DONE}(?:\s+and\s+{HOW_DONE})*\Z", re.IGNORECASE)
 _MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _ADVERBIAL = re.compile(
@@ -127,11 +111,6 @@ _NEAR = 160
 _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
 """What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
 "duty's."""
-_WHOM_IT_NAMES = re.compile(r"\b(?:whom|which|that)\s+(?:it|they|he|she)\s+[a-z]+[\s,]*\Z")
-_AS_IT_STOOD = re.compile(
-    r"\b(?:positions|places|locations|strengths?|holdings|stocks)\b[^,;\0]*[\s,]*\b(?:as\s(?:of|at)|as\s+they\s+are\s+at|at|on)\b.{0,5}\Z"
-)
-"""What a thing was like at a time: "the positions of both Parties as of noon on D-day"."""
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 REPORTING = ("report", "notify")
 _HANDING = frozenset(
@@ -147,10 +126,6 @@ _BEYOND = re.compile(r"\s+(?:beyond|behind|in\s+front\s+of|opposite)\s+(?=the\b|
 _OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
 """What says where, beside an object, of places that have no kind this reader knows."""
 _AND_DEED = re.compile(r"(?:and|or)\s+[a-z]+\s+(?:the|its|their|all|any|every|each|an?)\s")
-_WITHOUT = re.compile(
-    r",?\s*\bwithout\s+(?:any\s+|the\s+|prior\s+|previous\s+|further\s+)*(?!(?:being|having)\b)[^,;\0]*"
-)
-"""How something is done or allowed, and no condition, except of a ban."""
 _AND_TO = re.compile(r"\band\s+(?:not\s+)?to\s+(?=[a-z])")
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
@@ -267,8 +242,8 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
         told = (piece.joined == "before" and piece.event is None) or _DATING.match(words.left[piece.start :])
         if (
             (told and words.described(piece.start))
-            or _AS_IT_STOOD.search(words.left[: piece.start + 6])
-            or _WHOM_IT_NAMES.search(words.left[: piece.start])
+            or AS_IT_STOOD.search(words.left[: piece.start + 6])
+            or WHOM_IT_NAMES.search(words.left[: piece.start])
         ):
             words.hide(piece.start, piece.end)  # "fortifications built after 1 March": the thing is dated, not the duty
             continue
@@ -321,7 +296,7 @@ def fill_fronted(text: str, part: Part, clause: Clause, names: Names) -> bool:
     if MANNERS.fullmatch(words):
         clause.rest.append(words[0].lower() + words[1:])
         return True
-    whole = _case(text, part, names) if clause.trigger is None else None
+    whole = whole_case(text, part, names) if clause.trigger is None else None
     before, kept = (list(clause.rest), clause.object), replace(clause, rest=list(clause.rest), said=dict(clause.said))
     if fill(text, (part[0], part[1]), clause, names, alone=True) and (list(clause.rest), clause.object) == before:
         return True
@@ -331,24 +306,6 @@ def fill_fronted(text: str, part: Part, clause: Clause, names: Names) -> bool:
     clause.trigger = whole
     clause.said["trigger"] = [(part[0], part[0] + len(text[part[0] : part[1]].rstrip(" ,")))]
     return True
-
-
-_CASE = re.compile(
-    r"\s*(?P<kind>if|when|whenever|while|whilst|where|wherever|once|unless|for\s+as\s+long\s+as|as\s+long\s+as|so\s+long\s+as|provided\s+that|"
-    r"in\s+the\s+event\s+that|failing|pending)\s+(?P<event>[^;]{3,300}?)[\s,]*\Z",
-    re.IGNORECASE,
-)
-_LISTS = re.compile(r",(?=[^,]*\b(?:and|or)\b)")
-"""The commas of a case belong to a list in it."""
-
-
-def _case(text: str, part: Part, names: Names) -> Trigger | None:
-    """A case in front of a sentence that is one clause with a list in it, taken as a whole."""
-    match = _CASE.fullmatch(text, *part)
-    words = match["event"] if match else ""
-    if not match or not _LISTS.search(words) or re.search(r"\b(?:shall|must|may|will)\b", words):
-        return None
-    return trigger_of(" ".join(match["kind"].lower().split()), words, names)
 
 
 def _joins(left: str, start: int) -> bool:
@@ -361,7 +318,7 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
     left, base, clause = words.restored, words.base, words.clause
     if alone and _QUOTED in words.left:
         return False
-    said = words.left if clause.modality is Modality.MUST_NOT else _WITHOUT.sub("", words.left)
+    said = words.left if clause.modality is Modality.MUST_NOT else WITHOUT.sub("", words.left)
     if any(may_hide_a_condition(piece) or another_clause(piece) for piece in said.split("\0")):
         return False
     if any(_another_s_share(piece, names) for piece in words.left.split("\0")):

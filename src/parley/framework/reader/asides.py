@@ -1,0 +1,55 @@
+"""What stands beside a deed and bounds it in neither time nor place: manners, what dates a thing; and whole cases."""
+
+from __future__ import annotations
+
+import re
+
+from parley.model import Trigger
+
+from .conditions import trigger_of
+from .names import Names
+
+HOW_DONE = (
+    r"(?:at\s+all\s+(?:times|hours)|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+(?:any|every)\s+(?:time|hour)|at\s+once|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
+    r"immediately|promptly|in\s+full|"
+    r"in\s+good\s+faith|in\s+writing|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"
+    r"with\s+respect|"
+    r"as\s+soon\s+as\s+possible)"
+)
+_MEDIUM = (
+    r"(?:(?:up)?on\s+(?:land|water|(?:the\s+)?(?:rivers?|lakes?|seas?|ground))|at\s+sea|(?:in|through)\s+(?:the\s+)?(?:air|space|cyberspace)|"
+    r"under\s+(?:the\s+)?(?:water|sea)|by\s+(?:(?:any\s+)?(?:cyber|electronic|other|any|whatever)\s+means|land|sea|air|day|night)|"
+    r"(?:whether\s+)?(?:openly\s+or\s+in\s+secret|directly\s+or\s+indirectly)|in\s+(?:radio\s+and\s+)?computer\s+networks)"
+)
+MANNERS = re.compile(
+    rf"(?:{HOW_DONE}|{_MEDIUM})(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:{HOW_DONE}|{_MEDIUM}))*",
+    re.IGNORECASE,
+)
+"""How something is done, and in which element: it bounds no duty in time or place."""
+WHOM_IT_NAMES = re.compile(r"\b(?:whom|which|that)\s+(?:it|they|he|she)\s+[a-z]+[\s,]*\Z")
+AS_IT_STOOD = re.compile(
+    r"\b(?:positions|places|locations|strengths?|holdings|stocks)\b[^,;\0]*[\s,]*\b(?:as\s(?:of|at)|as\s+they\s+are\s+at|at|on)\b.{0,5}\Z"
+)
+"""What a thing was like at a time: "the positions of both Parties as of noon on D-day"."""
+WITHOUT = re.compile(
+    r",?\s*\bwithout\s+(?:any\s+|the\s+|prior\s+|previous\s+|further\s+)*(?!(?:being|having)\b)[^,;\0]*"
+)
+"""How something is done or allowed, and no condition, except of a ban."""
+
+
+_CASE = re.compile(
+    r"\s*(?P<kind>if|when|whenever|while|whilst|where|wherever|once|unless|for\s+as\s+long\s+as|as\s+long\s+as|so\s+long\s+as|provided\s+that|"
+    r"in\s+the\s+event\s+that|failing|pending)\s+(?P<event>[^;]{3,300}?)[\s,]*\Z",
+    re.IGNORECASE,
+)
+_LISTS = re.compile(r",(?=[^,]*\b(?:and|or)\b)")
+"""The commas of a case belong to a list in it."""
+
+
+def whole_case(text: str, part: tuple[int, int], names: Names) -> Trigger | None:
+    """A case in front of a sentence that is one clause with a list in it, taken as a whole."""
+    match = _CASE.fullmatch(text, *part)
+    words = match["event"] if match else ""
+    if not match or not _LISTS.search(words) or re.search(r"\b(?:shall|must|may|will)\b", words):
+        return None
+    return trigger_of(" ".join(match["kind"].lower().split()), words, names)
