@@ -19,7 +19,11 @@ def infer_act(clause: Clause) -> None:
     """What a verb with several senses means here: to halt payments is to suspend them, to halt a car to control it."""
     act, said = clause.deeds[0]
     if clause.object is None:
+        if act == "deny-access" and said == "turn back":
+            clause.deeds[0] = ("withdraw", said)
         return
+    if act == "move" and said == "circulate" and _PAPERS.search(clause.object.text):
+        clause.deeds[0] = ("share", said)
     if act == "discharge":
         clause.deeds[0] = ("fire" if _SHOOTS.search(clause.object.text) else "implement", said)
     if (
@@ -54,6 +58,7 @@ _MOVABLE = re.compile(
 )
 _COLOURS = re.compile(r"\b(?:flags?|banners?|colours|pennants?|emblems?|ensigns?)\b", re.IGNORECASE)
 """What is flown and crosses no sky."""
+_PAPERS = re.compile(r"\b(?:reports?|lists?|notes?|drafts?|minutes|papers?|letters?|maps?|texts?)\b", re.IGNORECASE)
 _CLOSED = re.compile(
     r"\b(?:crates?|box(?:es)?|containers?|parcels?|packages?|letters?|mail|files|archives?|seals?|bags?|luggage|cargoe?s?|"
     r"hatch(?:es)?|cases|safes?|envelopes?|accounts?|graves?)\b",
