@@ -32,6 +32,7 @@ class Absent(Rule):
         self._alone = phrase("|".join(item["alone"])) if "alone" in item else None
         self._when = phrase("|".join(item["when"])) if "when" in item else None
         self._forms = frozenset(SentenceForm(form) for form in item.get("forms", ()))
+        self._when_frames = frames(item.get("when_frames", ()))
         self._when_forms = frozenset(SentenceForm(form) for form in item.get("when_forms", ()))
         self._of_the_text, self._whole = item.get("of_the_text", False), item.get("whole", False)
         self._when_term = item.get("when_term", False)
@@ -49,16 +50,19 @@ class Absent(Rule):
     def _applies(self, draft: Draft) -> bool:
         if self._when and not draft.says(self._when):
             return False
-        if self._when_forms and not any(sentence.form in self._when_forms for sentence in draft.operative):
+        if self._when_forms and not any(self._calls_for_it(draft, sentence) for sentence in draft.operative):
             return False
         return not self._when_term or draft.term is not None
 
+    def _calls_for_it(self, draft: Draft, sentence: Sentence) -> bool:
+        return sentence.form in self._when_forms or bool(first(self._when_frames, draft.concepts(sentence)))
+
     def speaks(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether this sentence settles the item."""
-        if sentence.form in self._forms:
-            return True
         if self._skip and self._skip.search(sentence.exact):
             return False
+        if sentence.form in self._forms:
+            return True
         if self._alone and self._alone.search(sentence.exact):
             return True
         if sentence.form is not SentenceForm.DEFINITION and first(self._frames, draft.concepts(sentence)):

@@ -9,6 +9,7 @@ from parley.model import Finding, Modality, Obligation, Sentence, SentenceForm, 
 from parley.text.acts import acts
 from parley.text.wordlist import word_set
 
+from .concepts import Frame
 from .draft import Draft
 from .rule import Rule
 
@@ -23,6 +24,9 @@ _MANY = 3
 """So many provisions that are told by number make a list of what is watched."""
 _OWN_PROOF = frozenset({"tell", "talks", "in_force", "publish", "leaving", "rewrites", "monitor"})
 """Concepts of duties that show by themselves whether they were kept."""
+
+
+_OF_PARTY = Frame("^party must")
 
 
 class ThirdPartyUnasked(Rule):
@@ -112,7 +116,12 @@ class Unverified(Rule):
             number = re.match(r"\d+", sentence.provision or "")
             hits = draft.concepts(sentence)
             inside = number and min(watched) < int(number.group()) < max(watched) and int(number.group()) not in watched
-            if inside and "party" in hits and not hits.keys() & _OWN_PROOF and not self._of_a_body(draft, sentence):
+            if (
+                inside
+                and _OF_PARTY.find(hits)
+                and not hits.keys() & _OWN_PROOF
+                and not self._of_a_body(draft, sentence)
+            ):
                 found.append(sentence)
         return found
 

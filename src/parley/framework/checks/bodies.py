@@ -267,7 +267,7 @@ class GradeWithoutConsequence(Rule):
                 sentence, match = grades[grade]
                 yield self.on(draft, sentence, match, f"Nothing follows on a breach that is {grade}.")
 
-    of_all = phrase("(?:after|upon|on|for|in case of) (?:any|each|every|a) {breach}")
+    of_all = phrase(f"(?:after|upon|on|for|in case of) (?:any|each|every|a) (?!{_GRADE}){{breach}}")
 
 
 class UnevenDuties(Rule):

@@ -76,7 +76,11 @@ class StartWithoutHour(Rule):
             return
         for each in draft.definitions:
             days = instants(each.meaning, draft.framework) if self.named.match(each.term) else []
-            stops = [stop for stop in draft.stops if each.term in stop.exact] if days else []
+            stops = [
+                stop
+                for stop in draft.stops
+                if days and each.term in stop.exact and "begins_stop" in draft.concepts(stop)
+            ]
             if not stops:
                 continue
             own = " ".join([each.meaning, *(stop.exact for stop in stops)])
@@ -92,7 +96,7 @@ class StartWithoutHour(Rule):
                 yield self.at(draft, start, end, why, provision=provision)
 
     reckoned = re.compile(
-        r"\b(?:day|days|hours?|times?)\b[^.;]{0,60}\b(?:UTC|GMT|local\s+time|standard\s+time)\b",
+        r"\b(?:all|every|each)\s+(?:days?|hours?|times?)\s+(?:runs?|is|are|being|counts?|counted|reckoned)\b[^.;]{0,60}\b(?:UTC|GMT|local\s+time|standard\s+time)\b",
         re.IGNORECASE,
     )
 
