@@ -48,6 +48,10 @@ def test_every_form_is_read_in_its_example(form: object) -> None:
             "Kestria shall release the pilots whom it took after 3 January 2031.",
             [("Kestria", "must", "release", "the pilots whom it took after 3 January 2031")],
         ),
+        (
+            "Kestria shall hand over to the Red Circle a list of the prisoners that it holds by D+10.",
+            [("Kestria", "must", "deliver", "a list of the prisoners that it holds")],
+        ),
         ("Responsibility for dredging the canal rests with Kestria.", [("Kestria", "must", "dredge", "the canal")]),
         (
             "The Commission consists of six officers, and shall inspect the depots.",

@@ -26,7 +26,10 @@ MANNERS = re.compile(
     re.IGNORECASE,
 )
 """How something is done, and in which element: it bounds no duty in time or place."""
-WHOM_IT_NAMES = re.compile(r"\b(?:whom|which|that)\s+(?:it|they|he|she)\s+[a-z]+[\s,]*\Z")
+WHOM_IT_NAMES = re.compile(
+    r"\b(?:whom|which|that)\s+(?:it|they|he|she)\s+(?:names?|appoints?|designates?|chooses?|nominates?|elects?|sends?)[\s,]*\Z"
+)
+"""Who is named by a day ("an umpire whom it appoints by D+3"); what it "holds by D+10" is not dated so."""
 AS_IT_STOOD = re.compile(
     r"\b(?:positions|places|locations|strengths?|holdings|stocks)\b[^,;\0]*[\s,]*\b(?:as\s(?:of|at)|as\s+they\s+are\s+at|at|on)\b.{0,5}\Z"
 )

@@ -396,7 +396,7 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names) ->
                 return following
             if fill(text, (start + at, start + stop), clause, names, alone=True):
                 return following
-            if "," in lead_words and "," in close.group() and not may_hide_a_condition(body[at:stop]):
+            if not unlisted and "," in lead_words and "," in close.group() and not may_hide_a_condition(body[at:stop]):
                 clause.rest.append(body[at:stop].strip(" ,"))
                 return following
     return at
