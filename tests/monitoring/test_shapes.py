@@ -99,3 +99,9 @@ JSON = st.recursive(
 def test_no_document_ends_in_anything_but_shapes_or_a_sentence(document: Any) -> None:
     with contextlib.suppress(UnusableInput):
         assert load(document)
+
+
+@pytest.mark.parametrize("data", [b"", b" \n"])
+def test_a_file_without_anything_is_said_to_be_empty(data: bytes) -> None:
+    with pytest.raises(UnusableInput, match=r"zone.geojson: it is empty; export it as GeoJSON again"):
+        load_shapes(data, "zone.geojson")

@@ -58,6 +58,8 @@ def load_shapes(data: bytes, path: str, label: Label = TEAM) -> tuple[Shape, ...
     spot = _Spot(path)
     if len(data) > MAX_BYTES:
         raise spot.bad(f"it has {len(data):,} bytes, more than {MAX_BYTES:,}", "split or simplify it")
+    if not data.strip():
+        raise spot.bad("it is empty", "export it as GeoJSON again")
     text, _ = decode(data, path)
     features = _features(_parse(text.removeprefix("\ufeff"), spot), spot)
     alone = len(features) == 1
