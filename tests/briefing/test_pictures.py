@@ -96,7 +96,7 @@ def test_a_frontier_is_drawn_for_two_parties_with_ranges_as_bars():
     )
     drawn = tree(draw_frontier(weighing(rows, solutions=Solutions(nash=rows[:1])), STANDARDS))
     assert [circle.get("class") for circle in drawn.iter(f"{SVG}circle")].count("ring") == 1
-    assert "Nash" in [text.text for text in drawn.iter(f"{SVG}text")]
+    assert "2 Nash" in [text.text for text in drawn.iter(f"{SVG}text")]
     assert draw_frontier(weighing(()), STANDARDS) is None
     assert draw_frontier(weighing(rows, parties=("KES", "ORL", "HAL")), STANDARDS) is None
 

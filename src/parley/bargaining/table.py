@@ -204,6 +204,13 @@ def option_points(case: Case, profile: Profile) -> list[Range]:
     return points
 
 
+def stakes_of(case: Case, profile: Profile) -> dict[str, Fraction]:
+    """By issue what lies between a party's worst and best option, weighted; of ranges the outer ends."""
+    points = iter(option_points(case, profile))
+    rows = {issue.id: [next(points) for _ in issue.options] for issue in case.issues}
+    return {issue: max(p.high for p in row) - min(p.low for p in row) for issue, row in rows.items()}
+
+
 def denominator(points: list[Range], profile: Profile) -> int:
     """The smallest number that makes all of a party's points, and its reserve, whole."""
     numbers = [end for value in points for end in (value.low, value.high)]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from fractions import Fraction
 
 import numpy as np
 
@@ -24,7 +23,7 @@ from .ranked import unranked
 from .robustness import robustness
 from .solutions import solve
 from .steps import improvement_path, trades_from
-from .table import option_points, tabulate
+from .table import stakes_of, tabulate
 from .trades import trades
 from .weigh_ranked import weigh_ranked
 
@@ -108,7 +107,7 @@ def _drawn(case: Case, sets: Sequence[Admissible], weighed: Weighing, draws: int
 def _weigh_scored(case: Case, code: Coded, path: str) -> Weighing:
     count = math.prod(len(issue.options) for issue in case.issues)
     found = weigh_large(case, path) if count > LARGEST else _weigh_each(case, code, count)
-    return found.replace(stakes=_stakes(case))
+    return found.replace(stakes={profile.id: stakes_of(case, profile) for profile in case.parties})
 
 
 def _weigh_each(case: Case, code: Coded, count: int) -> Weighing:
@@ -135,13 +134,3 @@ def _weigh_each(case: Case, code: Coded, count: int) -> Weighing:
             lambda issue, option: bool((efficient[:, issue] == option).any()),
         ),
     )
-
-
-def _stakes(case: Case) -> dict[str, dict[str, Fraction]]:
-    """By party and issue, what lies between the worst and the best option."""
-    found: dict[str, dict[str, Fraction]] = {}
-    for party in case.parties:
-        points = iter(option_points(case, party))
-        rows = {issue.id: [next(points) for _ in issue.options] for issue in case.issues}
-        found[party.id] = {id: max(p.high for p in row) - min(p.low for p in row) for id, row in rows.items()}
-    return found

@@ -21,10 +21,12 @@ from .drawn import Drawn
 from .exchanges_ranked import exchanges_ranked
 from .frontier import frontier
 from .large import obstacles_of, zone_of
+from .means import mean_stakes, spreads
 from .nearby_ranked import NearbyRanked
 from .obstacles import allowed, closures, obstacles, zone
 from .ranked import rank_table, unranked
 from .settled import InZone, Settling
+from .table import stakes_of
 from .trades import trades
 from .zone_words import acceptable
 
@@ -56,13 +58,15 @@ def _each(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         issues=case.issues,
         parties=tuple(profile.id for profile in case.parties),
         packages=str(len(table)),
-        frontier=_rows(case, sets, table.picks[best]),
+        frontier=_rows(case, sets, table.picks[best], drawn),
         unproven=_chosen_how(drawn, closed.empty),
         solutions=_solutions(case, sets, drawn),
         agreement_zone=closed if closed.empty else _zone(case, drawn, closed, settled),
         obstacles=obstacles(table, code, found),
         trades=trades(table, open_to_all, best),
         robustness=_robustness(drawn, closed.empty),
+        stakes=_stakes(case, drawn),
+        ranking=tuple(case.parties[number].id for number in _ranking(case)),
         decides=_decides_each(case, table.picks[open_to_all][settled.possible], table.picks[best]),
     )
 
@@ -106,7 +110,7 @@ def _many(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         issues=case.issues,
         parties=tuple(profile.id for profile in case.parties),
         packages=str(packages),
-        frontier=() if drawn is None else _rows(case, sets, drawn.tally.picks[drawn.shown()]),
+        frontier=() if drawn is None else _rows(case, sets, drawn.tally.picks[drawn.shown()], drawn),
         exact=False,
         unproven=(told, *_chosen_how(drawn, closed.empty)),
         solutions=_solutions(case, sets, drawn),
@@ -114,6 +118,8 @@ def _many(case: Case, code: Coded, sets: tuple[Admissible, ...], draws: int, see
         obstacles=obstacles_of(without, packages),
         trades=exchanges_ranked(NearbyRanked(without, sets)),
         robustness=_robustness(drawn, closed.empty),
+        stakes=_stakes(case, drawn),
+        ranking=tuple(case.parties[number].id for number in _ranking(case)),
         decides=_decides_many(case, drawn, closed.empty),
     )
 
@@ -131,8 +137,11 @@ def _robustness(drawn: Drawn | None, empty: bool) -> Robustness:
     return drawn.robustness(None, "", empty)
 
 
-def _rows(case: Case, sets: Sequence[Admissible], picks: NDArray[np.intp]) -> tuple[FrontierRow, ...]:
+def _rows(
+    case: Case, sets: Sequence[Admissible], picks: NDArray[np.intp], drawn: Drawn | None
+) -> tuple[FrontierRow, ...]:
     """A row for each package: equal ranges are no tie where rankings bind what is in them."""
+    told = [{}] * len(picks) if drawn is None else spreads(case, drawn.draws, picks, _ranking(case))
     low = np.stack([each.lowest(picks) for each in sets], axis=1) if len(picks) else picks
     high = np.stack([each.highest(picks) for each in sets], axis=1) if len(picks) else picks
     return tuple(
@@ -144,16 +153,37 @@ def _rows(case: Case, sets: Sequence[Admissible], picks: NDArray[np.intp]) -> tu
                 for n, profile in enumerate(case.parties)
             },
             packages=({issue.id: issue.options[n].id for issue, n in zip(case.issues, pick, strict=True)},),
+            drawn=told[row],
         )
         for row, pick in enumerate(picks)
     )
+
+
+def _ranking(case: Case) -> list[int]:
+    """The numbers of the parties that do not give points of every option."""
+    scored = scoring(case)
+    return [number for number in range(len(case.parties)) if number not in scored]
+
+
+def _stakes(case: Case, drawn: Drawn | None) -> dict[str, dict[str, Fraction]]:
+    """By party and issue what lies between the worst and the best option; drawn means where a party ranks."""
+    scored = scoring(case)
+    found: dict[str, dict[str, Fraction]] = {}
+    for number, profile in enumerate(case.parties):
+        if number in scored:
+            found[profile.id] = stakes_of(case, profile)
+        elif drawn is not None:
+            found[profile.id] = mean_stakes(case, drawn.draws, number)
+    return found
 
 
 def _solutions(case: Case, sets: Sequence[Admissible], drawn: Drawn | None) -> Solutions:
     if drawn is None:
         return Solutions()
     found = drawn.tally
-    return Solutions(**{name: _rows(case, sets, found.picks[drawn.often(each)]) for name, each in found.chosen.items()})
+    return Solutions(
+        **{name: _rows(case, sets, found.picks[drawn.often(each)], drawn) for name, each in found.chosen.items()}
+    )
 
 
 def _zone(case: Case, drawn: Drawn | None, closed: AgreementZone, settled: InZone | None) -> AgreementZone:

@@ -22,6 +22,7 @@ from parley.model import (
 from parley.text.listing import counted, in_figures, listed
 from parley.text.visible import visible, visible_name
 
+from .pictures.numbered import how_drawn, told_of, worth_in_words
 from .tables import add, table
 
 _YES_NO = {True: "yes", False: "no", None: "not known"}
@@ -46,6 +47,8 @@ def weighed(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
         share = f"{float(100 * output.bound):.4g} percent"
         yield Text(f"Every other package is better than some row by at most {share} of each party's span.")
     yield from in_words(output)
+    if output.ranking:
+        yield Text(visible(how_drawn(output)))
     some = "" if output.exact else " (a sample)"
     yield from _packages(output, f"Packages that no other beats for everyone{some}", output.frontier)
     if any(solution for _, solution in output.solutions):
@@ -70,13 +73,14 @@ def _packages(output: WeighOutput, title: str, rows: Sequence[FrontierRow]) -> I
     """Packages with what each party makes of them, as many as a person reads."""
     options = {(issue.id, option.id): option.text for issue in output.issues for option in issue.options}
     wide = len(output.parties) + len(output.issues) > _COLUMNS
-    found = table(title, *output.parties, *(["package"] if wide else (issue.id for issue in output.issues)))
+    parties = told_of(output)
+    found = table(title, *parties, *(["package"] if wide else (issue.id for issue in output.issues)))
     packages = [
         (row, {issue: options.get((issue, o), o) for issue, o in package.items()})
         for row, package in itertools.islice(((row, each) for row in rows for each in row.packages), _SHOWN)
     ]
     for row, package in packages:
-        points = [points_of(row.utilities[party]) for party in output.parties]
+        points = [_worth(row, party) for party in parties]
         add(found, (*points, *([package_in_a_cell(package, packages[0][1])] if wide else package.values())))
     yield found
     more = sum(int(row.tied or len(row.packages)) for row in rows) - len(packages)
@@ -153,6 +157,10 @@ def brackets(output: WeighOutput) -> Iterable[Table | Text]:
             costs = costs or (nobody if told else "")
             add(decides, (bracket.issue, option.option, *places, costs, "; ".join(option.against)))
     yield decides
+
+
+def _worth(row: FrontierRow, party: str) -> str:
+    return worth_in_words(row, party) if party in row.drawn else points_of(row.utilities[party])
 
 
 def points_of(utility: Range) -> str:

@@ -12,22 +12,17 @@ from .bargaining import (
     Held,
     ImprovementPath,
     Link,
-    Number,
     Obstacle,
     Opening,
     OptionDecided,
     PathStep,
     Profile,
     Question,
-    Range,
     Robustness,
-    Score,
     Settled,
     Solutions,
     Trade,
     Weighing,
-    exact_number,
-    plain_number,
 )
 from .buffer import Buffer
 from .comparison import Change, ChangeKind, Comparison, PartyMoves, Side
@@ -102,6 +97,7 @@ from .monitoring import (
     Verdict,
     Watch,
 )
+from .numbers import Number, Range, Score, Spread, exact_number, plain_number
 from .outputs import (
     OUTPUTS,
     BriefOutput,
@@ -343,6 +339,7 @@ __all__ = [
     "Solutions",
     "SourceCluster",
     "Span",
+    "Spread",
     "Stability",
     "StabilityOutput",
     "Stage",

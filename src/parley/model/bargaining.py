@@ -2,90 +2,15 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
-from typing import Annotated, Any
-
-from pydantic import ConfigDict, Field, PlainSerializer, PlainValidator, WithJsonSchema
+from pydantic import ConfigDict, Field
 
 from .audience import MEDIATOR, Label
 from .issue import Issue, Stance
+from .numbers import Number, Score, Spread
 from .value import Value
 
 Choice = dict[str, str]
 """Option id by issue id: a package where every issue is in it, a combination otherwise."""
-
-
-def exact_number(value: Any) -> Fraction:
-    """A number as an exact fraction; a decimal is what its digits say (0.1 is one tenth)."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str | Fraction):
-        raise ValueError(f"{value!r} is not a number")
-    try:
-        return Fraction(str(value)) if isinstance(value, float) else Fraction(value)
-    except (ValueError, ZeroDivisionError) as error:
-        raise ValueError(f"{value!r} is not a finite number") from error
-
-
-def plain_number(value: Fraction) -> int | float:
-    """The number for JSON: a whole number where it is one."""
-    return value.numerator if value.denominator == 1 else float(value)
-
-
-Number = Annotated[
-    Fraction,
-    PlainValidator(exact_number),
-    PlainSerializer(plain_number, return_type=int | float),
-    WithJsonSchema({"type": "number"}),
-]
-"""An exact number, written in JSON as a whole or decimal one."""
-
-
-class Range(Value):
-    """A number known only to lie from ``low`` to ``high``, both inclusive; a single number has them equal."""
-
-    low: Number
-    high: Number
-
-    @property
-    def is_point(self) -> bool:
-        return self.low == self.high
-
-
-def _to_range(value: Any) -> Range:
-    if isinstance(value, Range):
-        return value
-    if isinstance(value, dict) and set(value) == {"low", "high"}:
-        value = [value["low"], value["high"]]
-    if isinstance(value, list | tuple):
-        if len(value) != 2:
-            raise ValueError(f"a range has two numbers, [low, high], not {len(value)}")
-        low, high = exact_number(value[0]), exact_number(value[1])
-        if low > high:
-            raise ValueError(f"the range [{value[0]}, {value[1]}] is upside down")
-        return Range(low=low, high=high)
-    number = exact_number(value)
-    return Range(low=number, high=number)
-
-
-def _from_range(value: Range) -> Any:
-    if value.is_point:
-        return plain_number(value.low)
-    return [plain_number(value.low), plain_number(value.high)]
-
-
-Score = Annotated[
-    Range,
-    PlainValidator(_to_range),
-    PlainSerializer(_from_range),
-    WithJsonSchema(
-        {
-            "anyOf": [
-                {"type": "number"},
-                {"type": "array", "items": {"type": "number"}, "minItems": 2, "maxItems": 2},
-            ]
-        }
-    ),
-]
-"""Points: a number, or a range ``[low, high]``, in JSON; a :class:`Range` in Python."""
 
 
 class Link(Value):
@@ -171,12 +96,14 @@ class Case(Value):
 class FrontierRow(Value):
     """One vector of utilities, by party, with all the packages that reach it.
 
-    ``tied`` is their number, as text, where there are more than are listed; ``None`` where all are.
+    ``tied`` is their number, as text, where there are more than are listed; ``None`` where all are. ``drawn`` has, for
+    the parties that rank, what the drawn profiles make of it, in the same points; it is empty where none were drawn.
     """
 
     utilities: dict[str, Score]
     packages: tuple[Choice, ...]
     tied: str | None = None
+    drawn: dict[str, Spread] = {}
 
 
 class Solutions(Value):
@@ -374,7 +301,8 @@ class Weighing(Value):
 
     ``frontier`` has one row per utility vector that no other dominates, over every package that
     breaks no red line, whatever the reserve. ``stakes`` are by party and issue the points between the worst and the
-    best option, weighted (of ranges the outer ends). ``exact`` is false where ``frontier`` is a sample; each of its
+    best option, weighted (of ranges the outer ends; of the parties in ``ranking``, which rank instead of giving points
+    of every option, the mean of the drawn profiles). ``exact`` is false where ``frontier`` is a sample; each of its
     rows is still proven. ``bound`` then says how much may be missing: for every allowed package there is a row
     that leaves no party worse off by more than this share of that party's span. ``unproven`` are sentences: that
     it is a sample, and of each solution that is not proven to be best, or not to be all, how far off it can be.
@@ -395,6 +323,7 @@ class Weighing(Value):
     trades: tuple[Trade, ...] = ()
     robustness: Robustness
     stakes: dict[str, dict[str, Number]] = {}
+    ranking: tuple[str, ...] = ()
     path: ImprovementPath | None = None
     """From the present text, or the package that was asked about; ``None`` where there is neither."""
     decides: tuple[BracketDecides, ...] = ()

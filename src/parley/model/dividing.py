@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .bargaining import Number
+from .numbers import Number
 from .value import Value
 
 

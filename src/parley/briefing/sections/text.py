@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from parley.model import Finding, FindingKind, FrontierRow, Obstacle, Severity, Trade, Weighing
+from parley.model import Finding, FindingKind, Obstacle, Severity, Trade, Weighing
 from parley.text.listing import counted, in_figures
 
 from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
-from ..pictures import draw_frontier
+from ..pictures import draw_weighing
+from ..pictures.numbered import how_drawn, numbered, told_of, worth_in_words
 from ..weighing_tables import what_it_changes
 from ..wording import STANDARDS
 
 _RANK = {Severity.BLOCKER: 0, Severity.SERIOUS: 1, Severity.MINOR: 2}
-ROWS_SHOWN = 12
 TRADES_SHOWN = 4
 ASKED_SHOWN = 3
 OPENINGS_SHOWN = 5
@@ -61,7 +61,7 @@ def packages(facts: Facts) -> Section | None:
     whole = "1 package" if weighing.packages == "1" else f"{in_figures(int(weighing.packages))} packages"
     intro = f"{whole}; {zone.packages} that all could accept. {zone.why}"
     lines = [
-        *(Line(sentence) for sentence in (*weighing.assumptions, *weighing.unproven)),
+        *(Line(sentence) for sentence in (*weighing.assumptions, *weighing.unproven, how_drawn(weighing)) if sentence),
         *(Line(f"To open the zone: {opening.why}") for opening in zone.opened[:OPENINGS_SHOWN]),
         *(Line(f"#{bracket.issue}: {bracket.why}") for bracket in weighing.decides if bracket.why),
         *(Line(f"Obstacle: {obstacle.why}{_met(obstacle)}") for obstacle in weighing.obstacles),
@@ -77,9 +77,10 @@ def packages(facts: Facts) -> Section | None:
         intro,
         tuple(lines),
         _frontier_table(facts, weighing),
-        draw_frontier(weighing, STANDARDS),
-        "Each ○ is a package on which no other improves for all; a ring marks what a standard of fairness picks; "
-        "bars show points known only as a range. Confidential: these figures rest on the caucus profiles.",
+        draw_weighing(weighing, STANDARDS, with_table=False),
+        "Each ○ or line is a package on which no other improves for all, with its number in the table; rings and "
+        "thick lines are what standards of fairness pick, bars what is not known exactly. Confidential: this rests on "
+        "the caucus profiles.",
     )
 
 
@@ -119,17 +120,15 @@ def _path(weighing: Weighing) -> Iterable[Line]:
 
 
 def _frontier_table(facts: Facts, weighing: Weighing) -> Table:
-    """The frontier's packages, a column for each issue; what was taken is ticked."""
-    chosen = _chosen(weighing)
+    """The packages that the picture numbers, a column for each issue; what was taken is ticked."""
+    parties = told_of(weighing)
     rows = []
-    for row in weighing.frontier[:ROWS_SHOWN]:
-        for package in row.packages:
-            points = [Line(words) for words in _points(row, weighing)]
-            options = [Line(facts.option_text(issue.id, package.get(issue.id))) for issue in weighing.issues]
-            picked = Line(", ".join(chosen.get(_key(package), ())), mark="taken" if _is_taken(facts, package) else "")
-            rows.append(tuple((line,) for line in (*points, *options, picked)))
-    head = (*weighing.parties, *(f"#{issue.id}" for issue in weighing.issues), "Picked by")
-    return Table(head, tuple(rows))
+    for each in numbered(weighing, STANDARDS):
+        points = [Line(worth_in_words(each.row, party)) for party in parties]
+        options = [Line(facts.option_text(issue.id, each.package.get(issue.id))) for issue in weighing.issues]
+        picked = Line(", ".join(each.picked), mark="taken" if _is_taken(facts, each.package) else "")
+        rows.append(tuple((line,) for line in (Line(str(each.number)), *points, *options, picked)))
+    return Table(("No.", *parties, *(f"#{issue.id}" for issue in weighing.issues), "Picked by"), tuple(rows))
 
 
 def _trade(facts: Facts, trade: Trade) -> str:
@@ -141,28 +140,9 @@ def _trade(facts: Facts, trade: Trade) -> str:
     return f"{changes} ({gains})"
 
 
-def _points(row: FrontierRow, weighing: Weighing) -> Iterable[str]:
-    utilities = row.model_dump()["utilities"]
-    return (_figure(utilities[party]) for party in weighing.parties)
-
-
 def _figure(value: Any) -> str:
     """Points as a number, or as the ends of their range."""
     return f"{value[0]:g}–{value[1]:g}" if isinstance(value, list) else f"{value:g}"
-
-
-def _key(package: dict[str, str]) -> tuple[tuple[str, str], ...]:
-    return tuple(sorted(package.items()))
-
-
-def _chosen(weighing: Weighing) -> dict[tuple[tuple[str, str], ...], list[str]]:
-    """Which standards of fairness pick each package."""
-    chosen: dict[tuple[tuple[str, str], ...], list[str]] = {}
-    for name, rows in weighing.solutions:
-        for row in rows:
-            for package in row.packages:
-                chosen.setdefault(_key(package), []).append(STANDARDS[name])
-    return chosen
 
 
 def _is_taken(facts: Facts, package: dict[str, str]) -> bool:
