@@ -10,6 +10,8 @@ from .labels import runs_left, width_of
 from .numbered import Numbered, told_of, worth_in_words
 from .svg import element, text, title
 
+_STRONG = 0.86
+"""Bold letters are wider: so much less of them fits."""
 _NAMES, _LINE, _SIZE, _AT_ONCE, _LINES = 150, 13, 10.5, 5, 2
 
 
@@ -34,9 +36,11 @@ def package_table(weighing: Weighing, marked: Sequence[Numbered], top: float, wi
                 (20.0, name, _NAMES - 8.0),
                 *((20 + _NAMES + n * each, cell, each - 8) for n, cell in enumerate(cells)),
             ]:
-                lines = words.split("\n") if "\n" in words else wrapped(words, wide)
+                strong = number == 0 or x == 20
+                picked = number == len(rows) - 1
+                lines = words.split("\n") if picked else wrapped(words, wide * _STRONG if strong else wide)
                 tallest = max(tallest, len(lines))
-                parts += _cell(x, y, wide, words, lines, "cell strong" if number == 0 or x == 20 else "cell")
+                parts += _cell(x, y, wide, words, lines, "cell strong" if strong else "cell")
             y += tallest * _LINE + 4
         y += 18
     return parts, y
