@@ -29,7 +29,7 @@ class Widened(Rule):
         self.code, self.title, self.reference = row["code"], told["title"], told["reference"]
         self.applies_to, self.fix = told["applies_to"], told["fix"]
         self.severity = Severity(told.get("severity", "serious"))
-        self.kind = rule.kind if rule else FindingKind.DEFECT
+        self.kind = rule.kind if rule else FindingKind(row.get("kind", "defect"))
         self._rule, self._why, self._binding = rule, row["why"], row.get("binding", False)
         self._once, self._definitions = row.get("once", False), row.get("definitions", False)
         self._frames = frames(row.get("frames", ()))
