@@ -174,7 +174,7 @@ def drawn(kind: str, case: list[list[list[int]]]) -> str:
     loaded = load_case({"issues": issues, "parties": parties}, "the case")
     sets = [admissible(loaded, profile, "the case") for profile in loaded.parties]
     start = time.process_time()
-    found = Drawn(loaded, coded(unranked(loaded)), sets, DRAWS, SEED).robustness(None, "")
+    found = Drawn(loaded, coded(unranked(loaded)), sets, DRAWS, SEED).robustness(None, "", empty=False)
     asked = f"{len(found.ask)} questions, {len(found.packages)} packages shown"
     return f"{time.process_time() - start:>10.2f}{found.draws:>8}  {asked}"
 
