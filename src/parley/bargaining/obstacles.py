@@ -8,11 +8,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.model import AgreementZone, Choice, Obstacle, Opening
+from parley.text.listing import counted
 
 from .coded import Coded, Holding
 from .openings import MOST_OPENED, met_by, opening, shortfall
 from .table import Table
-from .zone_words import broken_by, certain_of, counted_packages, given_up, unknown_within
+from .zone_words import broken_by, certain_of, given_up, unknown_within
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,9 +121,8 @@ def obstacles(table: Table, code: Coded, found: list[Closure]) -> tuple[Obstacle
         issue, option = (
             next(iter(closure.choice.items())) if closure.choice and len(closure.choice) == 1 else (None,) * 2
         )
-        why = (
-            f"{closure.words} closes {counted_packages(closes)} of {len(table)}; given up alone it would open {opens}."
-        )
+        closed = counted(closes, "package")
+        why = f"{closure.words} closes {closed} of {len(table)}; given up alone it would open {opens}."
         result.append(
             Obstacle(
                 issue=issue,

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from parley.model import Choice, Opening, plain_number
-from parley.text.listing import listed
+from parley.text.listing import counted, listed
 
 from .coded import Coded, Holding, in_words
 from .turns import free_options
-from .zone_words import counted_packages
 
 MOST_OPENED = 20
 """Of so many of the smallest sets it is told what each would open."""
@@ -22,7 +21,7 @@ def opening(
     """What giving up ``held`` opens: so many packages (``None``: not counted), ``package`` among them."""
     reserves = {code.case.parties[each.party].id: utilities[each.party] for each in held if each.is_reserve}
     words = [each.words for each in held]
-    told = "An uncounted number of packages" if packages is None else counted_packages(packages)
+    told = "An uncounted number of packages" if packages is None else counted(packages, "package")
     said = [
         f"Without {listed(words)} {told} would open: {'for instance ' if packages != 1 else ''}{in_words(package)}."
     ]

@@ -4,12 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.text.listing import in_figures, listed
-
-
-def counted_packages(count: int) -> str:
-    """ "1 package", "1,200 packages"."""
-    return "1 package" if count == 1 else f"{in_figures(count)} packages"
+from parley.text.listing import counted, in_figures, listed
 
 
 def broken_by(count: int | None, whole: int) -> str:
@@ -17,7 +12,7 @@ def broken_by(count: int | None, whole: int) -> str:
     if count == 0:
         every = "The only package" if whole == 1 else f"Each of the {in_figures(whole)} packages"
         return f"{every} breaks a red line or a reserve that is known."
-    told = "Some packages" if count is None else counted_packages(count)
+    told = "Some packages" if count is None else counted(count, "package")
     breaks = "breaks" if count == 1 else "break"
     said = f"{told} of {in_figures(whole)} {breaks} no red line and no reserve that is known."
     return said if count is not None else f"{said} They are too many and too different to count."
@@ -50,14 +45,14 @@ def unknown_within(parties: Sequence[str], count: int | None) -> str:
 def certain_of(certain: int) -> str:
     """How many meet the known reserves in every realisation, where not all of the zone do."""
     meets = "meets" if certain == 1 else "meet"
-    said = counted_packages(certain) if certain else "None"
+    said = counted(certain, "package") if certain else "None"
     return f"{said} {meets} the known reserves wherever the uncertain points lie."
 
 
 def acceptable(possible: int, sure: int, whole: int, parties: Sequence[str]) -> str:
     """Where parties rank: how many packages could be acceptable to all, and how many surely are."""
-    could = counted_packages(possible) if possible else "No package"
-    surely = "none surely is" if not sure else f"{counted_packages(sure)} surely {'is' if sure == 1 else 'are'}"
+    could = counted(possible, "package") if possible else "No package"
+    surely = "none surely is" if not sure else f"{counted(sure, 'package')} surely {'is' if sure == 1 else 'are'}"
     return (
         f"{could} of {in_figures(whole)} could be acceptable to {listed(parties)}; {surely}, in all profiles that fit "
         "what is known."

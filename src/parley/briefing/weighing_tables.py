@@ -39,7 +39,7 @@ _WHOLE = 12
 def weighed(output: WeighOutput, **_options: Any) -> Iterable[Table | Text]:
     """What all could accept, in words; then the packages, what the brackets decide, obstacles and trades as tables."""
     zone = output.agreement_zone
-    whole = "1 package" if output.packages == "1" else f"{_number(output.packages)} packages"
+    whole = counted(int(output.packages), "package")
     yield Text(visible(f"{whole}; {_number(zone.packages)} that all could accept. {zone.why}"), "bold")
     for sentence in (*output.assumptions, *output.unproven):
         yield Text(visible(sentence))

@@ -12,7 +12,7 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
 
 def counted(number: int, one: str, many: str | None = None) -> str:
     """ "1 page", "1,200 pages"."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{in_figures(number)} {one if number == 1 else many or one + 's'}"
 
 
 def in_figures(number: int) -> str:

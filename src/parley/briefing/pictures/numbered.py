@@ -75,7 +75,8 @@ def told_of(weighing: Weighing) -> tuple[str, ...]:
 
 def how_drawn(weighing: Weighing) -> str:
     """What bars and means stand for, in a sentence; empty where every number is known."""
-    blind = [party for party in weighing.parties if party not in told_of(weighing)]
+    told = told_of(weighing)
+    blind = [party for party in weighing.parties if party not in told]
     means = [party for party in weighing.ranking if party not in blind]
     said = []
     if means:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from parley.model import Finding, FindingKind, Obstacle, Severity, Trade, Weighing
-from parley.text.listing import counted, in_figures
+from parley.text.listing import counted
 
 from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
@@ -58,8 +58,7 @@ def packages(facts: Facts) -> Section | None:
     if weighing is None:
         return None
     zone = weighing.agreement_zone
-    whole = "1 package" if weighing.packages == "1" else f"{in_figures(int(weighing.packages))} packages"
-    intro = f"{whole}; {zone.packages} that all could accept. {zone.why}"
+    intro = f"{counted(int(weighing.packages), 'package')}; {zone.packages} that all could accept. {zone.why}"
     lines = [
         *(Line(sentence) for sentence in (*weighing.assumptions, *weighing.unproven, how_drawn(weighing)) if sentence),
         *(Line(f"To open the zone: {opening.why}") for opening in zone.opened[:OPENINGS_SHOWN]),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from parley.model import Finding, Modality, Obligation, Sentence, SentenceForm, Severity
 from parley.text.acts import acts
@@ -111,27 +111,25 @@ class Unverified(Rule):
                     watched.update(range(int(match["first"]), min(int(match["last"] or match["first"]), 400) + 1))
         if len(watched) < _MANY:
             return []
-        found = []
+        found, least, most = [], min(watched), max(watched)
+        articles: dict[str, list[Sentence]] = {}
+        for sentence in draft.operative:
+            number = re.match(r"\d+", sentence.provision or "")
+            if number:
+                articles.setdefault(number.group(), []).append(sentence)
         for sentence in draft.duties:
             number = re.match(r"\d+", sentence.provision or "")
             hits = draft.concepts(sentence)
-            inside = number and min(watched) < int(number.group()) < max(watched) and int(number.group()) not in watched
-            if (
-                inside
-                and _OF_PARTY.find(hits)
-                and not hits.keys() & _OWN_PROOF
-                and not self._of_a_body(draft, sentence)
-            ):
+            if number is None or not least < int(number.group()) < most or int(number.group()) in watched:
+                continue
+            same = articles.get(number.group(), ())
+            if _OF_PARTY.find(hits) and not hits.keys() & _OWN_PROOF and not self._of_a_body(draft, same):
                 found.append(sentence)
         return found
 
-    def _of_a_body(self, draft: Draft, sentence: Sentence) -> bool:
-        """Whether the article sets up a body or says what it does."""
-        article = re.match(r"\d+", sentence.provision or "")
-        same = [
-            each for each in draft.operative if article and re.match(rf"{article.group()}(?!\d)", each.provision or "")
-        ]
-        hits = [draft.concepts(each).keys() for each in same]
+    def _of_a_body(self, draft: Draft, article: Sequence[Sentence]) -> bool:
+        """Whether an article, given by its sentences, sets up a body or says what it does."""
+        hits = [draft.concepts(each).keys() for each in article]
         return any({"body", "watch"} <= each or {"body", "sets_up"} <= each for each in hits)
 
     span = re.compile(r"\b(?P<first>\d{1,3})(?:\([a-z0-9]+\))?(?:\s*(?:to|[-\u2013])\s*(?P<last>\d{1,3}))?\b")

@@ -101,12 +101,23 @@ class Draft:
         if known is None:
             known = self._concepts[sentence.start] = {
                 **concepts_in(sentence.exact, self._called),
-                **_marks(sentence.exact, self.framework),
+                **_marks(sentence.exact, self.framework, self.days(sentence)),
             }
         return known
 
     @cached_property
     def _concepts(self) -> dict[int, Hits]:
+        return {}
+
+    def days(self, sentence: Sentence) -> list[tuple[int, int, int, int]]:
+        """The days and dates in the sentence that count from D-day, as :func:`limits.instants` tells them."""
+        known = self._days.get(sentence.start)
+        if known is None:
+            known = self._days[sentence.start] = instants(sentence.exact, self.framework)
+        return known
+
+    @cached_property
+    def _days(self) -> dict[int, list[tuple[int, int, int, int]]]:
         return {}
 
     @cached_property
@@ -325,11 +336,13 @@ _MARKS = {
 _YEAR = re.compile(r"(?<![\d./:-])(?:1[5-9]|20|21)\d{2}(?![\d:/-])")
 
 
-def _marks(words: str, framework: Framework) -> dict[str, list[tuple[int, int]]]:
-    """What is told by signs and numbers."""
+def _marks(
+    words: str, framework: Framework, days: Sequence[tuple[int, int, int, int]]
+) -> dict[str, list[tuple[int, int]]]:
+    """What is told by signs and numbers; ``days`` are those in the words."""
     found = {name: [match.span() for match in pattern.finditer(words)] for name, pattern in _MARKS.items()}
     if _NUMBER.search(words):
-        times = [(each[0], each[1]) for each in instants(words, framework)]
+        times = [(start, end) for start, end, *_ in days]
         times += [(start, end) for start, end, _ in durations(words)]
         found["when"] = sorted(times)
         own = framework.d_day.year if framework.d_day else None

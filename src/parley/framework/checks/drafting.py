@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parley.model import Finding, Sentence, SentenceForm, Severity
 
 from .draft import Draft
-from .limits import DAY, instants
+from .limits import DAY
 from .phrases import phrase
 from .rule import Rule
 from .steps import stems
@@ -223,7 +223,7 @@ class InForceAfterDDay(Rule):
             match = self.enters.search(sentence.exact)
             if not match or not (draft.about_the_text(sentence) or sentence.exact.startswith(("It ", "In force"))):
                 continue
-            for start, end, first, _ in instants(sentence.exact, draft.framework):
+            for start, end, first, _ in draft.days(sentence):
                 if 0 <= start - match.end() < 50 and first >= DAY:
                     day = " ".join(sentence.exact[start:end].split())
                     days = first // DAY

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from parley.model import Finding, Sentence
 
 from .draft import Draft
-from .limits import instants
 from .rule import Rule
 from .steps import BODY_KINDS as _KIND
 
@@ -105,7 +104,7 @@ class DueBeforeItExists(Rule):
         """The first minute of the last day by which the body is set up or its members are named."""
         if not _MADE.search(sentence.exact) or _OTHERS.search(sentence.exact):
             return None
-        days = instants(sentence.exact, draft.framework)
+        days = draft.days(sentence)
         if not days:
             return None
         start, end, first, _ = days[-1]
@@ -121,7 +120,7 @@ class DueBeforeItExists(Rule):
         if not re.match(own, " ".join(sentence.exact.split())) and not _MEMBERS.match(sentence.exact):
             return None  # somebody else's deed
         at = max(sentence.exact.find(name.split()[0]), 0)
-        for start, end, _, last in instants(sentence.exact, draft.framework):
+        for start, end, _, last in draft.days(sentence):
             lead = sentence.exact[max(0, start - 40) : start]
             if start < at and not re.search(r"\b(?:By|Within|On|Not\s+later\s+than)\s+$", lead):
                 continue

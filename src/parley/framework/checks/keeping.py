@@ -62,16 +62,18 @@ class Kept:
         return bool(self.kinds & other.kinds) and self.least_mm is not None and other.least_mm is not None
 
 
+def _from_lines(words: str) -> Iterator[tuple[int, int, Reach]]:
+    """Each distance from a line in ``words``: from where to where, how far and from which."""
+    for start, end, distance in distances(words):
+        line = _LINE.match(words, end)
+        if line:
+            yield start, line.end(), Reach(" ".join(line["line"].split()), distance.metres / 1000)
+
+
 def reach_of_zones(draft: Draft) -> dict[str, Reach]:
     """The zones that a definition tells by their distance from a line, by their name in small letters."""
-    found = {}
-    for each in draft.definitions:
-        for _, end, distance in distances(each.meaning):
-            line = _LINE.match(each.meaning, end)
-            if line:
-                found[each.term.casefold()] = Reach(" ".join(line["line"].split()), distance.metres / 1000)
-                break
-    return found
+    told = ((each.term.casefold(), next(_from_lines(each.meaning), None)) for each in draft.definitions)
+    return {term: first[2] for term, first in told if first is not None}
 
 
 class TwoDistances(Rule):
@@ -104,12 +106,8 @@ class TwoDistances(Rule):
         terms, kinds, mm = self._weapons(draft, words)
         if not terms and (not kinds or mm is None):
             return
-        for start, end, distance in distances(words):
-            line = _LINE.match(words, end)
-            if line:
-                reach = Reach(" ".join(line["line"].split()), distance.metres / 1000)
-                at = (sentence.start + start, sentence.start + line.end())
-                yield Kept(sentence, terms, kinds, mm, reach, at)
+        for start, end, reach in _from_lines(words):
+            yield Kept(sentence, terms, kinds, mm, reach, (sentence.start + start, sentence.start + end))
         banned = re.search(r"\b(?:no|neither|not|nobody)\b", words, re.IGNORECASE)
         leaves = re.search(r"\b(?:withdr[ae]w|remov|mov|tak|pull|bring|evacuat)\w*\b", words, re.IGNORECASE)
         where = "(?:in|within|inside)" if banned else "(?:from|out of)"
@@ -170,10 +168,7 @@ class PlaceWithTwoRules(Rule):
         words = sentence.exact.casefold()
         named = {name for name in names if re.search(rf"\b{re.escape(name)}\b", words)}
         lines = {zones[name].line.casefold() for name in named if name in zones}
-        for _, end, _ in distances(sentence.exact):
-            line = _LINE.match(sentence.exact, end)
-            if line:
-                lines.add(" ".join(line["line"].split()).casefold())
+        lines.update(reach.line.casefold() for *_, reach in _from_lines(sentence.exact))
         return frozenset(named | lines)
 
 

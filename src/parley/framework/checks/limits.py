@@ -15,16 +15,13 @@ from itertools import pairwise
 from parley.model import Duration, Framework, Modality, Sentence
 from parley.text import day_counts, durations
 
+from .phrases import MONTHS
 from .steps import Event, Names, event_in, stems
 
 DAY = 1440
-_MONTHS = [
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-]
 _DATE = re.compile(
-    rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<m>{'|'.join(_MONTHS)}),?\s+(?P<y>\d{{4}})"
-    rf"|(?P<m2>{'|'.join(_MONTHS)})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))\b"
+    rf"\b(?:(?P<d>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?(?P<m>{MONTHS}),?\s+(?P<y>\d{{4}})"
+    rf"|(?P<m2>{MONTHS})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))\b"
 )
 _START = (
     r"D-?day|(?:its\s+|the\s+)?(?:entry\s+into\s+force|signature|signing)(?:\s+of\s+this\s+\w+)?"
@@ -194,7 +191,7 @@ def _date(match: re.Match[str]) -> dt.date | None:
     try:
         if match["iso"]:
             return dt.date.fromisoformat(match["iso"])
-        month = _MONTHS.index((match["m"] or match["m2"]).capitalize()) + 1
+        month = MONTHS.split("|").index((match["m"] or match["m2"]).capitalize()) + 1
         return dt.date(int(match["y"] or match["y2"]), month, int(match["d"] or match["d2"]))
     except ValueError:
         return None

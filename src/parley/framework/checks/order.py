@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from parley.model import Finding, FindingKind, SentenceForm, Severity
+from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
 
 from .draft import Draft
-from .limits import DAY, Limit, Step, instants
+from .limits import DAY, Limit, Step
 from .network import Constraint, smallest_clash
 from .rule import Rule
 from .steps import Event, stem
@@ -338,18 +338,18 @@ class AfterWhat(Rule):
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        before: tuple[str | None, str] | None = None
+        before: Sentence | None = None
         phases = self.phases.search(draft.framework.text)
         for sentence in draft.operative:
             match = self.opener.match(sentence.exact)
             if match is None and not self.told.search(sentence.exact):
                 match = self.later.search(sentence.exact)
-            last, before = before, (sentence.provision, sentence.exact)
+            last, before = before, sentence
             if not match or sentence.form is SentenceForm.DEFINITION or not draft.binds(sentence):
                 continue
             staged = bool(re.search(r"phase|stage|step", match.group()))
-            dated = instants(sentence.exact, draft.framework) or (staged and phases)
-            lead = last and last[0] is not None and last[0] == sentence.provision and instants(last[1], draft.framework)
+            dated = draft.days(sentence) or (staged and phases)
+            lead = last and last.provision is not None and last.provision == sentence.provision and draft.days(last)
             if dated or (lead and not staged):
                 continue
             start = sentence.start + match.start()

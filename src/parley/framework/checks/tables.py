@@ -71,11 +71,11 @@ class TableDiffers(Rule):
         for provision in dict.fromkeys(each.provision for each in draft.operative if each.provision):
             near = [each for each in draft.provision(provision) if each is not table]
             words = frozenset().union(*(self._about(each.exact) for each in near)) if near else frozenset()
-            if len(about & words) > best[0] and any(instants(each.exact, draft.framework) for each in near):
+            if len(about & words) > best[0] and any(draft.days(each) for each in near):
                 best = len(about & words), provision
         near = draft.provision(best[1]) if best[1] else []
         times = [(first, last) for each in near if each is not table
-                 for _, _, first, last in instants(each.exact, draft.framework)]  # fmt: skip
+                 for _, _, first, last in draft.days(each)]  # fmt: skip
         return times, best[1]
 
     def _about(self, words: str) -> frozenset[str]:
@@ -131,7 +131,7 @@ class TableDiffers(Rule):
         return self._times(draft, meant[0].sentence), meant[0].sentence.provision
 
     def _times(self, draft: Draft, sentence: Sentence) -> list[tuple[int, int, str]]:
-        found = instants(sentence.exact, draft.framework)
+        found = draft.days(sentence)
         return [(first, last, sentence.exact[start:end]) for start, end, first, last in found]
 
 

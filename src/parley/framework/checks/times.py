@@ -62,7 +62,7 @@ class AfterTheEnd(Rule):
         for sentence in draft.duties:
             if sentence.start == until.start or self._is_spared(sentence.provision, spared):
                 continue
-            for start, end, first, _ in instants(sentence.exact, draft.framework):
+            for start, end, first, _ in draft.days(sentence):
                 if first <= minutes or self._about_the_end(sentence.exact, start):
                     continue
                 day = " ".join(sentence.exact[start:end].split())
@@ -190,7 +190,7 @@ class WindowUpsideDown(Rule):
             if one.provision != two.provision:
                 continue
             if re.match(r"(?:Start|Begin)\w*\s*:", one.exact) and re.match(r"(?:End|Completion)\s*:", two.exact):
-                starts, ends = (instants(each.exact, draft.framework) for each in (one, two))
+                starts, ends = draft.days(one), draft.days(two)
                 if starts and ends and starts[0][2] >= ends[0][3]:
                     why = f"The end ({two.exact.strip(' .')}) is earlier than the start ({one.exact.strip(' .')})."
                     yield self.at(draft, one.start, two.end, why, provision=one.provision)
@@ -237,7 +237,7 @@ class MonitoringStartsLate(Rule):
             opens = "watch_starts" in hits
             if not (opens or hits.keys() & {"article", "text", "stop", "neg"}):
                 continue
-            for start, end, first, _ in instants(sentence.exact, draft.framework):
+            for start, end, first, _ in draft.days(sentence):
                 lead = sentence.exact[max(0, start - 30) : start]
                 begun = self.since.search(lead) or (opens and self.on_a_day.search(lead))
                 if first >= DAY and (begun or ("neg" in hits and self.until.search(lead))):

@@ -9,7 +9,6 @@ from parley.model import Finding, Modality, Sentence, Severity
 from parley.text import distances
 
 from .draft import Draft
-from .limits import instants
 from .phrases import phrase
 from .rule import Rule
 from .steps import BODY_KINDS, stems
@@ -142,7 +141,7 @@ class ConfirmedEarly(Rule):
 
     def _due(self, draft: Draft, sentence: Sentence) -> int | None:
         """The minute after the day by which the sentence is due."""
-        days = instants(sentence.exact, draft.framework)
+        days = draft.days(sentence)
         by = [last for start, _, _, last in days if start == 0 or self.due.search(sentence.exact[:start])]
         return by[-1] if by else None
 

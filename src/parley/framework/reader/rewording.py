@@ -20,6 +20,10 @@ _DETERMINED = r"(?:the|an?|all|any|every|each|no|its|their|such|two|three|four|f
 _BEHIND = r"(?=\s*(?:[,;.]|\Z)|\s+(?:by|from|within|until|for|as|on|in|at)\s)"
 """Where somebody's name ends."""
 _WHO = r"(?:(?!\b(?:shall|must|will|may|not)\b)[^,;:]){3,80}?"
+_RESTS_WITH = (
+    r"(?:shall\s+|will\s+)?(?:rests?|lies?)\s+(?:solely\s+)?(?:with|on|upon)"
+    r"|(?:shall\s+|will\s+)?falls?\s+(?:to|on|upon)"
+)
 _CHARGED = r"(?:is|are|(?:shall|will)\s+be)\s+(?:also\s+|hereby\s+|jointly\s+)?"
 
 
@@ -80,8 +84,7 @@ FORMS = (
         ("responsibility", "duty", "task"),
         re.compile(
             r"(?:(?:the\s+)?(?:sole\s+|primary\s+|full\s+)?(?:responsibility|duty|task)\s+(?:for|of)\s+)(?P<deed>[^,;:]{3,200}?)"
-            r"\s+(?P<modal>(?:shall\s+|will\s+)?(?:rests?|lies?)\s+(?:solely\s+)?(?:with|on|upon)|(?:shall\s+|will\s+)?falls?\s+(?:to|on|upon))"
-            rf"\s+(?P<who>{_WHO}){_BEHIND}",
+            rf"\s+(?P<modal>{_RESTS_WITH})\s+(?P<who>{_WHO}){_BEHIND}",
             re.IGNORECASE,
         ),
         ("who", "shall=modal", "deed"),
@@ -92,8 +95,7 @@ FORMS = (
         ("responsibility", "duty", "task"),
         re.compile(
             r"(?:the\s+)?(?:sole\s+|primary\s+|full\s+)?(?:responsibility|duty|task)\s+to\s+(?P<done>[^,;:]{3,200}?)"
-            r"\s+(?P<modal>(?:shall\s+|will\s+)?(?:rests?|lies?)\s+(?:solely\s+)?(?:with|on|upon)|(?:shall\s+|will\s+)?"
-            rf"falls?\s+(?:to|on|upon))\s+(?P<who>{_WHO}){_BEHIND}",
+            rf"\s+(?P<modal>{_RESTS_WITH})\s+(?P<who>{_WHO}){_BEHIND}",
             re.IGNORECASE,
         ),
         ("who", "shall=modal", "done"),
