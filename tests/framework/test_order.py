@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.framework import parse
-from parley.framework.checks import Draft
+from parley.framework.checks import Draft, order, sequence
 from parley.framework.checks.network import Constraint, feasible, smallest_clash
-from parley.framework.checks.order import RULES
 from parley.framework.checks.times import AfterTheEnd, WindowUpsideDown
 from parley.model import Finding, FindingKind
 
@@ -28,7 +27,11 @@ d_day: 2031-03-06T06:00+02:00
 def findings(*articles: str) -> list[Finding]:
     text = HEAD + "".join(f"{number}. {words}\n" for number, words in enumerate(articles, 2))
     draft = Draft(parse(text))
-    return [finding for rule in (*RULES, AfterTheEnd(), WindowUpsideDown()) for finding in rule.find(draft)]
+    return [
+        finding
+        for rule in (*order.RULES, *sequence.RULES, AfterTheEnd(), WindowUpsideDown())
+        for finding in rule.find(draft)
+    ]
 
 
 CLASHES = [

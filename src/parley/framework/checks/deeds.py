@@ -15,7 +15,7 @@ from parley.text import act_covers
 from parley.text.acts import acts, noun_at_start
 
 from .draft import Draft
-from .limits import DAY, instants
+from .instants import DAY, instants
 from .phrases import MONTHS, phrase
 from .steps import Event, Names, event_in, stem, stems
 from .times import surely_after

@@ -23,7 +23,8 @@ from parley.model import (
 from parley.text import day_counts, durations
 
 from .concepts import Hits, concepts_in
-from .limits import Step, instants, steps
+from .instants import instants
+from .limits import Step, steps
 from .phrases import phrase
 from .profiles import chosen, kinds
 from .steps import BODY_KINDS, Names
@@ -110,7 +111,7 @@ class Draft:
         return {}
 
     def days(self, sentence: Sentence) -> list[tuple[int, int, int, int]]:
-        """The days and dates in the sentence that count from D-day, as :func:`limits.instants` tells them."""
+        """The days and dates in the sentence that count from D-day, as :func:`instants.instants` tells them."""
         known = self._days.get(sentence.start)
         if known is None:
             known = self._days[sentence.start] = instants(sentence.exact, self.framework)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parley.model import Finding, Sentence, SentenceForm, Severity
 
 from .draft import Draft
-from .limits import DAY
+from .instants import DAY
 from .phrases import phrase
 from .rule import Rule
 from .steps import stems

@@ -10,7 +10,7 @@ from parley.model import Finding, FindingKind, Modality, Sentence, Severity, Sha
 from parley.text import distances, durations
 
 from .draft import Draft
-from .limits import DAY, instants, minutes_of
+from .instants import DAY, instants, minutes_of
 from .rule import Rule
 from .shapes import Drawn, drawn, reach_km, width_km
 

@@ -1,4 +1,4 @@
-"""What comes before what: time limits that can't all be kept, steps that wait for one another, "then" after nothing."""
+"""What comes before what: time limits that can't all be kept, and steps that are due before what they wait for."""
 
 from __future__ import annotations
 
@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
+from parley.model import Finding, Severity
 
 from .draft import Draft
-from .limits import DAY, Limit, Step
+from .instants import DAY
+from .limits import Limit, Step
 from .network import Constraint, smallest_clash
 from .rule import Rule
 from .steps import Event, stem
@@ -22,7 +23,7 @@ _CONFIRMS = frozenset({"verify", "inspect", "confirm", "certifi", "count", "chec
 
 
 @dataclass(eq=False)
-class _Node:
+class Node:
     """One thing that happens, as one or several sentences speak of it."""
 
     event: Event
@@ -42,10 +43,10 @@ class Order:
 
     def __init__(self, draft: Draft) -> None:
         brackets = [(each.start, each.end) for each in draft.framework.brackets]
-        self.nodes: list[_Node] = []
-        self._by_head: dict[str, list[_Node]] = {}
-        self._by_provision: dict[str | None, list[_Node]] = {}
-        self.of_step: dict[int, _Node] = {}
+        self.nodes: list[Node] = []
+        self._by_head: dict[str, list[Node]] = {}
+        self._by_provision: dict[str | None, list[Node]] = {}
+        self.of_step: dict[int, Node] = {}
         self.steps = [
             step
             for step in draft.steps
@@ -59,7 +60,7 @@ class Order:
         alike = self._by_head.setdefault(event.head, [])
         node = next((each for each in alike if self._same(each, step)), None)
         if node is None:
-            node = _Node(Event(event.head, event.things, event.actors))
+            node = Node(Event(event.head, event.things, event.actors))
             self.nodes.append(node)
             alike.append(node)
         node.steps.append(step)
@@ -67,7 +68,7 @@ class Order:
         self._by_provision.setdefault(step.sentence.provision, []).append(node)
 
     @staticmethod
-    def _same(node: _Node, step: Step) -> bool:
+    def _same(node: Node, step: Step) -> bool:
         one, other = node.event, step.event
         if one.actors and other.actors and not one.actors & other.actors:
             return False
@@ -77,7 +78,7 @@ class Order:
         back = step.event.phase is not None or _DEFINITE.search(step.words)
         return near and bool(other.things) and other.things < one.things and bool(back)
 
-    def meant(self, event: Event, step: Step) -> _Node | None:
+    def meant(self, event: Event, step: Step) -> Node | None:
         """The one node that a phrase in ``step`` speaks of, if it is clear which."""
         here = [node for node in self._by_head.get(event.head, ()) if node is not self.of_step.get(id(step))]
         fitting = [node for node in here if event.means(node.event)]
@@ -101,7 +102,7 @@ class Order:
                 return None
         return None
 
-    def provisions(self, number: str) -> list[_Node]:
+    def provisions(self, number: str) -> list[Node]:
         """The nodes of the provision of this number or id, its paragraphs included."""
         return [
             node
@@ -168,7 +169,7 @@ def _constraints(order: Order) -> tuple[list[Constraint], dict[tuple[int, int], 
     return found, places
 
 
-def _of_limit(order: Order, node: _Node, step: Step, limit: Limit, owner: str | int) -> Iterator[Constraint]:
+def _of_limit(order: Order, node: Node, step: Step, limit: Limit, owner: str | int) -> Iterator[Constraint]:
     if step.ban and limit.most is not None:
         return
     words = f"{_where(step)}'{step.words}' ({limit.words})"
@@ -223,7 +224,7 @@ class DueBeforeWhatItWaitsFor(Rule):
                     )
                     break
 
-    def _awaited(self, order: Order, step: Step) -> Iterator[tuple[_Node, str]]:
+    def _awaited(self, order: Order, step: Step) -> Iterator[tuple[Node, str]]:
         for limit in step.limits:
             if limit.of is not None and not limit.before and (other := order.meant(limit.of, step)):
                 yield other, f"'{limit.words}' makes it wait for"
@@ -233,7 +234,7 @@ class DueBeforeWhatItWaitsFor(Rule):
                     if other.event.head in (thing, _ACT_OF.get(thing)) and self._is_its(other, step, thing):
                         yield other, "It can be confirmed only after"
 
-    def _is_its(self, other: _Node, step: Step, thing: str) -> bool:
+    def _is_its(self, other: Node, step: Step, thing: str) -> bool:
         """Whether the deed that is confirmed is this one: in the same article, or on these things."""
         rest = step.event.things - {thing}
         near = any(each.article == step.article for each in other.steps)
@@ -245,154 +246,6 @@ _ACT_OF = {
     "demin": "clear-mines", "disarma": "disarm",
 }  # fmt: skip
 """From the stem of a noun to the act that it names, where they differ."""
-
-
-class Circle(Rule):
-    code = "E3.circle"
-    title = "Steps that wait for one another"
-    severity = Severity.BLOCKER
-    reference = "Checklist E3: the graph of 'only after' and 'on condition that' has no ring"
-    applies_to = "what steps wait for: after, once, when, upon, subject to, provided that"
-    fix = "Let one of them start on a date of its own, or let both happen in one act before a third."
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        order = order_of(draft)
-        waits: dict[int, list[tuple[_Node, Limit, Step]]] = {}
-        for step in order.steps:
-            node = order.of_step[id(step)]
-            for limit in step.limits:
-                if limit.before or not limit.way:
-                    continue
-                targets = [order.meant(limit.of, step)] if limit.of is not None and not limit.provisions else []
-                for number in limit.provisions:
-                    targets += order.provisions(number)
-                waits.setdefault(id(node), []).extend(
-                    (other, limit, step) for other in targets if other is not None and other is not node
-                )
-        told: set[frozenset[int]] = set()
-        for node in order.nodes:
-            ring = _ring(node, waits)
-            key = frozenset(id(each) for each, _, _ in ring)
-            if not ring or key in told:
-                continue
-            told.add(key)
-            _, limit, step = min(ring, key=lambda each: each[1].at)
-            chain = " -> ".join(f"'{each.words}'" for _, _, each in [*ring, ring[0]])
-            why = f"Each waits for the next, so none can begin: {chain}."
-            yield self.at(
-                draft, *limit.at, why, provision=step.sentence.provision,
-                also=[each.sentence.provision for _, _, each in ring],
-            )  # fmt: skip
-
-
-def _ring(home: _Node, waits: dict[int, list[tuple[_Node, Limit, Step]]]) -> list[tuple[_Node, Limit, Step]]:
-    """The shortest ring through ``home``, each member with the limit that makes it wait; empty for none."""
-    if id(home) not in waits:
-        return []
-    paths: list[tuple[_Node, list[tuple[_Node, Limit, Step]]]] = [(home, [])]
-    seen = {id(home)}
-    for node, path in paths:  # grows as it is walked: breadth first
-        for other, limit, step in waits.get(id(node), ()):
-            longer = [*path, (node, limit, step)]
-            if other is home:
-                return longer
-            if id(other) not in seen:
-                seen.add(id(other))
-                paths.append((other, longer))
-    return []
-
-
-class AfterWhat(Rule):
-    code = "E1.after-what"
-    title = "'Then', and nothing that it comes after"
-    severity = Severity.BLOCKER
-    reference = "Checklist E1: every phase has a start and an end event"
-    applies_to = "sentences that open with then, after that, in a next phase"
-    fix = "Write after which event and within how many days: 'within 5 days of the end of the withdrawal'."
-    opener = re.compile(
-        r"(?:(?:Following|After|Upon|At\s+the\s+end\s+of)\s+th(?:is|at)\s+(?:phase|stage|step|period)|(?:Once|When"
-        r"|After|As\s+soon\s+as)\s+(?:this|that|it|all\s+this)"
-        r"\s+(?:is|has\s+been)\s+(?:over|done|finished|complete|completed|achieved|settled|accomplished|so)|Then"
-        r"|After\s+(?:that|this|which)|Thereafter|Afterwards|Subsequently|Following\s+(?:that|this)|Next"
-        r"|Later(?:\s+on)?"
-        r"|(?:In|During)\s+(?:a|the)\s+(?:first|second|third|fourth|next|following|later|final|last|subsequent"
-        r"|further)\s+"
-        r"(?:phase|stage|step|round)|(?:At|In)\s+(?:a|the|some)\s+(?:later|further|subsequent|next|second"
-        r"|following)\s+(?:stage|phase|step|point|moment|turn)"
-        r"|As\s+a\s+(?:next|second|further|following|last|final)\s+step|Further\s+on|Hereafter|Hereupon|Thereupon"
-        r"|In\s+(?:due\s+)?turn|Finally|Lastly"
-        r"|In\s+the\s+(?:second|third|next|last)\s+place|(?:Step|Phase|Stage)\s+(?:two|three|four"
-        r"|\d)\s*:)\b(?!\s+(?:means|is))"
-    )
-    phases = re.compile(
-        r"\b(?:phase|stage)\s+(?:\d|one|two|I)\b"
-        r"|\b(?:first|second)\s+(?:phase|stage)\s+(?:means|lasts|begins|starts|runs)",
-        re.IGNORECASE,
-    )
-
-    later = re.compile(
-        r"\b(?:shall|must|will)\s+(?:then|subsequently|afterwards|thereafter|thereupon|later(?:\s+on)?|finally)\b"
-    )
-    told = re.compile(
-        r"\b(?:if|when|once|after|upon|unless|until|where|within|following|has|have|is|are)\b", re.IGNORECASE
-    )
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        before: Sentence | None = None
-        phases = self.phases.search(draft.framework.text)
-        for sentence in draft.operative:
-            match = self.opener.match(sentence.exact)
-            if match is None and not self.told.search(sentence.exact):
-                match = self.later.search(sentence.exact)
-            last, before = before, sentence
-            if not match or sentence.form is SentenceForm.DEFINITION or not draft.binds(sentence):
-                continue
-            staged = bool(re.search(r"phase|stage|step", match.group()))
-            dated = draft.days(sentence) or (staged and phases)
-            lead = last and last.provision is not None and last.provision == sentence.provision and draft.days(last)
-            if dated or (lead and not staged):
-                continue
-            start = sentence.start + match.start()
-            why = f"'{match.group()}' names no event, so nobody can tell when this is due."
-            yield self.at(draft, start, sentence.start + match.end(), why, provision=sentence.provision)
-
-
-class NearCircle(Rule):
-    code = "E3.near"
-    title = "Steps of which one party can hold every later one"
-    kind = FindingKind.NOTE
-    severity = Severity.SERIOUS
-    reference = "Checklist E3: near-ring"
-    applies_to = "conditions that name other provisions, or both sides' agreement"
-    fix = "Give each condition a date by which it counts as met, or a body that finds whether it is."
-    agreed = re.compile(
-        r"\b(?:agree(?:d|ment|ing)?|consent|approval|consult\w*)\b[^.;]{0,30}\b(?:with|by|of|upon)\b", re.IGNORECASE
-    )
-
-    def find(self, draft: Draft) -> Iterator[Finding]:
-        held = {
-            sentence.provision: sentence
-            for sentence in draft.operative
-            if sentence.provision and self.agreed.search(sentence.exact)
-        }
-        for step_sentence in draft.operative:
-            for match in re.finditer(
-                r"\b(?:provided\s+that|on\s+(?:the\s+)?condition|subject\s+to|after"
-                r"|upon)\b[^.;]{0,80}?\b(?:paragraph|article|point)s?\s+(?P<n>\d+)[^.;]*",
-                step_sentence.exact, re.IGNORECASE,
-            ):  # fmt: skip
-                other = held.get(match["n"])
-                if other is None or step_sentence.provision == match["n"] or step_sentence.provision not in held:
-                    continue
-                start = step_sentence.start + match.start()
-                why = (
-                    f"This waits for provision {match['n']}, which itself waits for agreement; whoever withholds that "
-                    "holds both."
-                )
-                yield self.at(
-                    draft, start, step_sentence.start + match.end(), why,
-                    provision=step_sentence.provision, also=(match["n"],),
-                )  # fmt: skip
 
 
 def _due(step: Step) -> Limit | None:
@@ -422,4 +275,4 @@ def _span(minutes: int) -> str:
     return f"{minutes} minutes"
 
 
-RULES: tuple[Rule, ...] = (Clash(), DueBeforeWhatItWaitsFor(), Circle(), NearCircle(), AfterWhat())
+RULES: tuple[Rule, ...] = (Clash(), DueBeforeWhatItWaitsFor())

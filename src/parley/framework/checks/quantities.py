@@ -15,7 +15,7 @@ from parley.model import Finding, Framework, Sentence, Severity
 from parley.text.numbers import numbers
 
 from .draft import Draft
-from .limits import DAY, instants
+from .instants import DAY, instants
 from .phrases import MONTHS, phrase
 from .rule import Rule
 from .steps import Names, stem, stems

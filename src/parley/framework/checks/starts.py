@@ -10,7 +10,7 @@ from parley.model import Finding, Sentence, Severity
 from parley.text import day_counts
 
 from .draft import Draft
-from .limits import instants
+from .instants import instants
 from .rule import Rule
 
 _HOUR = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from parley.model import Finding, Sentence
 
 from .draft import Draft
-from .limits import instants
+from .instants import instants
 from .rule import Rule
 from .steps import Names, event_in, stem, stems
 

@@ -21,7 +21,7 @@ from parley.model import (
 from parley.text import day_counts, durations
 
 from .draft import Draft
-from .limits import DAY, instants, minutes_of
+from .instants import DAY, instants, minutes_of
 from .rule import Rule
 
 _STANDS_STILL = re.compile(

@@ -1,0 +1,164 @@
+"""What waits for what: steps that wait for one another or for one side's agreement, and "then" after nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
+
+from .draft import Draft
+from .limits import Limit, Step
+from .order import Node, order_of
+from .rule import Rule
+
+
+class Circle(Rule):
+    code = "E3.circle"
+    title = "Steps that wait for one another"
+    severity = Severity.BLOCKER
+    reference = "Checklist E3: the graph of 'only after' and 'on condition that' has no ring"
+    applies_to = "what steps wait for: after, once, when, upon, subject to, provided that"
+    fix = "Let one of them start on a date of its own, or let both happen in one act before a third."
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        order = order_of(draft)
+        waits: dict[int, list[tuple[Node, Limit, Step]]] = {}
+        for step in order.steps:
+            node = order.of_step[id(step)]
+            for limit in step.limits:
+                if limit.before or not limit.way:
+                    continue
+                targets = [order.meant(limit.of, step)] if limit.of is not None and not limit.provisions else []
+                for number in limit.provisions:
+                    targets += order.provisions(number)
+                waits.setdefault(id(node), []).extend(
+                    (other, limit, step) for other in targets if other is not None and other is not node
+                )
+        told: set[frozenset[int]] = set()
+        for node in order.nodes:
+            ring = _ring(node, waits)
+            key = frozenset(id(each) for each, _, _ in ring)
+            if not ring or key in told:
+                continue
+            told.add(key)
+            _, limit, step = min(ring, key=lambda each: each[1].at)
+            chain = " -> ".join(f"'{each.words}'" for _, _, each in [*ring, ring[0]])
+            why = f"Each waits for the next, so none can begin: {chain}."
+            yield self.at(
+                draft, *limit.at, why, provision=step.sentence.provision,
+                also=[each.sentence.provision for _, _, each in ring],
+            )  # fmt: skip
+
+
+def _ring(home: Node, waits: dict[int, list[tuple[Node, Limit, Step]]]) -> list[tuple[Node, Limit, Step]]:
+    """The shortest ring through ``home``, each member with the limit that makes it wait; empty for none."""
+    if id(home) not in waits:
+        return []
+    paths: list[tuple[Node, list[tuple[Node, Limit, Step]]]] = [(home, [])]
+    seen = {id(home)}
+    for node, path in paths:  # grows as it is walked: breadth first
+        for other, limit, step in waits.get(id(node), ()):
+            longer = [*path, (node, limit, step)]
+            if other is home:
+                return longer
+            if id(other) not in seen:
+                seen.add(id(other))
+                paths.append((other, longer))
+    return []
+
+
+class AfterWhat(Rule):
+    code = "E1.after-what"
+    title = "'Then', and nothing that it comes after"
+    severity = Severity.BLOCKER
+    reference = "Checklist E1: every phase has a start and an end event"
+    applies_to = "sentences that open with then, after that, in a next phase"
+    fix = "Write after which event and within how many days: 'within 5 days of the end of the withdrawal'."
+    opener = re.compile(
+        r"(?:(?:Following|After|Upon|At\s+the\s+end\s+of)\s+th(?:is|at)\s+(?:phase|stage|step|period)|(?:Once|When"
+        r"|After|As\s+soon\s+as)\s+(?:this|that|it|all\s+this)"
+        r"\s+(?:is|has\s+been)\s+(?:over|done|finished|complete|completed|achieved|settled|accomplished|so)|Then"
+        r"|After\s+(?:that|this|which)|Thereafter|Afterwards|Subsequently|Following\s+(?:that|this)|Next"
+        r"|Later(?:\s+on)?"
+        r"|(?:In|During)\s+(?:a|the)\s+(?:first|second|third|fourth|next|following|later|final|last|subsequent"
+        r"|further)\s+"
+        r"(?:phase|stage|step|round)|(?:At|In)\s+(?:a|the|some)\s+(?:later|further|subsequent|next|second"
+        r"|following)\s+(?:stage|phase|step|point|moment|turn)"
+        r"|As\s+a\s+(?:next|second|further|following|last|final)\s+step|Further\s+on|Hereafter|Hereupon|Thereupon"
+        r"|In\s+(?:due\s+)?turn|Finally|Lastly"
+        r"|In\s+the\s+(?:second|third|next|last)\s+place|(?:Step|Phase|Stage)\s+(?:two|three|four"
+        r"|\d)\s*:)\b(?!\s+(?:means|is))"
+    )
+    phases = re.compile(
+        r"\b(?:phase|stage)\s+(?:\d|one|two|I)\b"
+        r"|\b(?:first|second)\s+(?:phase|stage)\s+(?:means|lasts|begins|starts|runs)",
+        re.IGNORECASE,
+    )
+
+    later = re.compile(
+        r"\b(?:shall|must|will)\s+(?:then|subsequently|afterwards|thereafter|thereupon|later(?:\s+on)?|finally)\b"
+    )
+    told = re.compile(
+        r"\b(?:if|when|once|after|upon|unless|until|where|within|following|has|have|is|are)\b", re.IGNORECASE
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        before: Sentence | None = None
+        phases = self.phases.search(draft.framework.text)
+        for sentence in draft.operative:
+            match = self.opener.match(sentence.exact)
+            if match is None and not self.told.search(sentence.exact):
+                match = self.later.search(sentence.exact)
+            last, before = before, sentence
+            if not match or sentence.form is SentenceForm.DEFINITION or not draft.binds(sentence):
+                continue
+            staged = bool(re.search(r"phase|stage|step", match.group()))
+            dated = draft.days(sentence) or (staged and phases)
+            lead = last and last.provision is not None and last.provision == sentence.provision and draft.days(last)
+            if dated or (lead and not staged):
+                continue
+            start = sentence.start + match.start()
+            why = f"'{match.group()}' names no event, so nobody can tell when this is due."
+            yield self.at(draft, start, sentence.start + match.end(), why, provision=sentence.provision)
+
+
+class NearCircle(Rule):
+    code = "E3.near"
+    title = "Steps of which one party can hold every later one"
+    kind = FindingKind.NOTE
+    severity = Severity.SERIOUS
+    reference = "Checklist E3: near-ring"
+    applies_to = "conditions that name other provisions, or both sides' agreement"
+    fix = "Give each condition a date by which it counts as met, or a body that finds whether it is."
+    agreed = re.compile(
+        r"\b(?:agree(?:d|ment|ing)?|consent|approval|consult\w*)\b[^.;]{0,30}\b(?:with|by|of|upon)\b", re.IGNORECASE
+    )
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        held = {
+            sentence.provision: sentence
+            for sentence in draft.operative
+            if sentence.provision and self.agreed.search(sentence.exact)
+        }
+        for step_sentence in draft.operative:
+            for match in re.finditer(
+                r"\b(?:provided\s+that|on\s+(?:the\s+)?condition|subject\s+to|after"
+                r"|upon)\b[^.;]{0,80}?\b(?:paragraph|article|point)s?\s+(?P<n>\d+)[^.;]*",
+                step_sentence.exact, re.IGNORECASE,
+            ):  # fmt: skip
+                other = held.get(match["n"])
+                if other is None or step_sentence.provision == match["n"] or step_sentence.provision not in held:
+                    continue
+                start = step_sentence.start + match.start()
+                why = (
+                    f"This waits for provision {match['n']}, which itself waits for agreement; whoever withholds that "
+                    "holds both."
+                )
+                yield self.at(
+                    draft, start, step_sentence.start + match.end(), why,
+                    provision=step_sentence.provision, also=(match["n"],),
+                )  # fmt: skip
+
+
+RULES: tuple[Rule, ...] = (Circle(), NearCircle(), AfterWhat())
