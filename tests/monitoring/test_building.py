@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from shapely.geometry import shape
 
-from parley.monitoring.building import are_plain, built
+from parley.monitoring.building import built, plain
 
 RING = [[90, -42], [91, -42], [91.5, -41], [90, -42]]
 HOLE = [[90.5, -41.9], [90.6, -41.9], [90.6, -41.8], [90.5, -41.9]]
@@ -32,8 +32,17 @@ def test_they_are_the_same(kind: str, coordinates: list[Any]) -> None:
     assert built(geometry).has_z == shape(geometry).has_z
 
 
+def test_positions_laid_out_before_are_used() -> None:
+    laid = plain(RING)
+    assert laid is not None
+    moved = built({"type": "Polygon", "coordinates": [RING, HOLE]}, {id(RING): laid + 0.01})
+    assert moved.equals_exact(
+        shape({"type": "Polygon", "coordinates": [[[x + 0.01, y + 0.01] for x, y in RING], HOLE]})
+    )
+
+
 @pytest.mark.parametrize(
-    ("positions", "plain"),
+    ("positions", "is_plain"),
     [
         (RING, True),
         (HIGH, False),
@@ -47,5 +56,7 @@ def test_they_are_the_same(kind: str, coordinates: list[Any]) -> None:
         ([], False),
     ],
 )
-def test_plain_positions_are_known_at_once(positions: list[Any], plain: bool) -> None:
-    assert are_plain(positions) is plain
+def test_plain_positions_are_known_at_once(positions: list[Any], is_plain: bool) -> None:
+    laid = plain(positions)
+    assert (laid is not None) is is_plain
+    assert laid is None or laid.tolist() == positions

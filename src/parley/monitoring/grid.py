@@ -79,40 +79,44 @@ class Grid:
         """The cells that the zone's border touches, and those that lie wholly inside it."""
         rings = shapely.get_rings(shapely.get_parts(zone))
         points, ring = shapely.get_coordinates(rings, return_index=True)
-        at = np.column_stack((self._columns(points[:, 0]), self._rows(points[:, 1])))
-        first = np.clip(np.floor(at.min(axis=0) - _SLACK).astype(np.int64), 0, self._side - 1)
-        last = np.clip(np.floor(at.max(axis=0) + _SLACK).astype(np.int64), 0, self._side - 1)
-        wide, tall = (last - first + 1).tolist()
-        border = np.zeros((tall, wide), dtype=np.bool_)
-        for low, high in self._touched(at, ring):
-            for columns in (low[:, 0], high[:, 0]):
-                for rows in (low[:, 1], high[:, 1]):
-                    border[rows - first[1], columns - first[0]] = True
-        inside = self._filled(zone, border, int(first[0]), int(first[1]))
-        return self._numbered(border, first), self._numbered(inside, first)
+        x, y = self._columns(points[:, 0]), self._rows(points[:, 1])
+        left, right, low, high = self._cells((x.min() - _SLACK, x.max() + _SLACK, y.min() - _SLACK, y.max() + _SLACK))
+        border = np.zeros((high - low + 1, right - left + 1), dtype=np.bool_)
+        edges = np.flatnonzero(ring[:-1] == ring[1:])
+        for some in np.array_split(edges, len(edges) // _EDGES_AT_ONCE + 1):
+            across, along = self._pieces(x, y, some)
+            for columns in across:
+                for rows in along:
+                    border[rows - low, columns - left] = True
+        inside = self._filled(zone, border, left, low)
+        return self._numbered(border, left, low), self._numbered(inside, left, low)
 
-    def _numbered(self, cells: Mask, first: Cells) -> Numbers:
-        """The numbers of those cells of a box that are true."""
+    def _numbered(self, cells: Mask, column: int, row: int) -> Numbers:
+        """The numbers of those cells of a box that are true; its first column and row."""
         rows, columns = np.nonzero(cells)
-        numbers: Numbers = ((rows + first[1]) * self._side + columns + first[0]).astype(np.int32)
+        numbers: Numbers = ((rows + row) * self._side + columns + column).astype(np.int32)
         return numbers
 
-    def _touched(self, at: Floats, ring: npt.NDArray[Any]) -> Iterator[tuple[Cells, Cells]]:
-        """For each piece of the border the lowest and the highest cell (column, row) that it can touch.
+    def _cells(self, at: Any) -> Any:
+        """The columns, or rows, of those places; what lies beyond the grid counts to its edge."""
+        return np.clip(np.floor(at).astype(np.int64), 0, self._side - 1)
+
+    def _pieces(self, x: Floats, y: Floats, edges: npt.NDArray[Any]) -> tuple[tuple[Cells, Cells], tuple[Cells, Cells]]:
+        """For each piece of the border the first and last column, and the first and last row, that it can touch.
 
         Edges are cut into pieces no longer than a cell, which touch four cells at most.
         """
-        edges = np.flatnonzero(ring[:-1] == ring[1:])
-        for some in np.array_split(edges, len(edges) // _EDGES_AT_ONCE + 1):
-            start, step = at[some], at[some + 1] - at[some]
-            pieces = np.maximum(np.ceil(np.abs(step).max(axis=1, initial=0.0)).astype(np.int64), 1)
-            edge = np.repeat(np.arange(len(some)), pieces)
-            number = np.arange(len(edge)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
-            one = start[edge] + step[edge] * (number / pieces[edge])[:, None]
-            other = start[edge] + step[edge] * ((number + 1) / pieces[edge])[:, None]
-            low = np.floor(np.minimum(one, other) - _SLACK).astype(np.int64)
-            high = np.floor(np.maximum(one, other) + _SLACK).astype(np.int64)
-            yield np.clip(low, 0, self._side - 1), np.clip(high, 0, self._side - 1)
+        steps = [axis[edges + 1] - axis[edges] for axis in (x, y)]
+        pieces = np.maximum(np.ceil(np.maximum(np.abs(steps[0]), np.abs(steps[1]))).astype(np.int64), 1)
+        edge = np.repeat(np.arange(len(edges)), pieces)
+        number = np.arange(len(edge)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
+        begun, ended = number / pieces[edge], (number + 1) / pieces[edge]
+        touched = []
+        for axis, step in zip((x, y), steps, strict=True):
+            start, length = axis[edges][edge], step[edge]
+            one, other = start + length * begun, start + length * ended
+            touched.append((self._cells(np.minimum(one, other) - _SLACK), self._cells(np.maximum(one, other) + _SLACK)))
+        return touched[0], touched[1]
 
     def _filled(self, zone: Any, border: Mask, column: int, row: int) -> Mask:
         """The cells of a box that lie inside: in each row, of each run of cells without border, one is asked."""

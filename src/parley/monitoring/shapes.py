@@ -15,7 +15,7 @@ from pydantic_core import from_json
 from parley.model import TEAM, Interval, Label, Shape, ShapeKind, UnusableInput
 from parley.text import MAX_BYTES, decode
 
-from .building import are_plain, built
+from .building import Flat, built, plain
 from .bulk import uncollected
 
 MOST_VERTICES = 1_000_000
@@ -193,13 +193,17 @@ def _check(geometry: dict[str, Any], kind: str, spot: _Spot) -> None:
     if sum(len(ring) for ring in rings if isinstance(ring, list)) > MOST_VERTICES:
         raise spot.bad(f"it has more than {MOST_VERTICES:,} vertices", "simplify it")
     closed = _KINDS[kind] is ShapeKind.ZONE
+    flat: dict[int, Flat] = {}
     for ring in rings:
         if not isinstance(ring, list) or len(ring) < (4 if closed else 2):
             raise spot.bad("it has an empty or too short part", f"give it {'four' if closed else 'two'} positions")
-        _check_positions(ring, spot)
+        if (laid := plain(ring)) is not None:
+            flat[id(ring)] = laid
+        else:
+            _check_positions(ring, spot)
         if closed and ring[0][:2] != ring[-1][:2]:
             raise spot.bad("it has a ring that is not closed", "repeat its first position at its end")
-    drawn = built({"type": kind, "coordinates": geometry["coordinates"]})
+    drawn = built({"type": kind, "coordinates": geometry["coordinates"]}, flat)
     if drawn.length == 0:
         raise spot.bad("it has no extent: all its positions are the same", "draw it again")
     if not shapely.is_valid(drawn):
@@ -209,8 +213,6 @@ def _check(geometry: dict[str, Any], kind: str, spot: _Spot) -> None:
 
 
 def _check_positions(ring: list[Any], spot: _Spot) -> None:
-    if are_plain(ring):
-        return
     before: float | None = None
     for number, position in enumerate(ring, 1):
         if not isinstance(position, list) or not 2 <= len(position) <= 4 or not all(map(_is_number, position)):
