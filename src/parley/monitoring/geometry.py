@@ -12,16 +12,19 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import numpy.typing as npt
 import shapely
-from pyproj import Geod, Proj
 from shapely.geometry import MultiPolygon
 
 from .building import built
+from .ellipsoid import around, wgs84
 from .grid import Grid
+
+if TYPE_CHECKING:
+    from pyproj import Proj
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -47,7 +50,6 @@ _FEW = 2_000
 """For fewer points a grid of distances costs more than it saves."""
 _AT_ONCE = 200_000
 """Pairs of a point and a piece of border that are measured together."""
-_GEOD = Geod(ellps="WGS84")
 
 
 @dataclass(frozen=True)
@@ -112,7 +114,7 @@ class Region:
 
     @cached_property
     def _forward(self) -> Proj:
-        return Proj(proj="aeqd", lat_0=self._centre[1], lon_0=self._centre[0], ellps="WGS84")
+        return around(self._centre[1], self._centre[0])
 
     @cached_property
     def _tree(self) -> shapely.STRtree:
@@ -288,4 +290,4 @@ def _in_box(latitudes: Floats, longitudes: Floats, box: Box) -> Rows:
 
 
 def _metres(latitudes: Floats, longitudes: Floats, corners: Floats) -> Floats:
-    return np.asarray(_GEOD.inv(longitudes, latitudes, corners[:, 0], corners[:, 1])[2], dtype=np.float64)
+    return np.asarray(wgs84().inv(longitudes, latitudes, corners[:, 0], corners[:, 1])[2], dtype=np.float64)

@@ -7,16 +7,15 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from pyproj import Geod
 from shapely.geometry import MultiPolygon, Polygon, shape
 from shapely.geometry.polygon import orient
 
 from parley.model import AreaStep, AreaTrend, Shape
 
+from ..ellipsoid import wgs84
 from . import wording
 from .comparing import BASELINE, RUN_UP
 
-_GEOD = Geod(ellps="WGS84")
 _DRAWN = re.compile(rb'"type"\s*:\s*"(?:Multi)?(Polygon|Point|LineString)"')
 _SHOWN = 7
 
@@ -43,7 +42,7 @@ def square_kilometres(zone: Shape) -> float:
 
 
 def _area(polygon: Polygon) -> float:
-    return abs(float(_GEOD.geometry_area_perimeter(orient(polygon))[0]))
+    return abs(float(wgs84().geometry_area_perimeter(orient(polygon))[0]))
 
 
 def area_trends(

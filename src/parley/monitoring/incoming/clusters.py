@@ -13,11 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from pyproj import Geod
-
 from parley.model import CountBy, Joined, Label, Report, ReportPlace, SourceCluster
 from parley.text import act_covers
 
+from ..ellipsoid import wgs84
 from ..names import fold
 from ..windows import Span, event_span
 
@@ -38,7 +37,6 @@ _SQUARES = ((_SMALL_M, 0.05), (LARGEST_RADIUS_M, 0.5))
 """The largest radius of the places in squares of so many degrees."""
 _DEGREE_M = 110_000.0
 """A degree of latitude is at least so long."""
-_WGS84 = Geod(ellps="WGS84")
 
 
 @dataclass(eq=False)
@@ -153,7 +151,7 @@ def _near(one: Report, other: Report) -> str | None:
         allowed = MARGIN_M + _radius(here) + _radius(there)
         if abs(here.latitude - there.latitude) * _DEGREE_M > allowed:
             return None
-        _, _, metres = _WGS84.inv(here.longitude, here.latitude, there.longitude, there.latitude)
+        _, _, metres = wgs84().inv(here.longitude, here.latitude, there.longitude, there.latitude)
         return f"{metres / 1000:.1f} km away" if metres <= allowed else None
     if here.name and there.name and fold(here.name) == fold(there.name):
         return f"the same place by name ({here.name})"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from collections.abc import Sequence
 from csv import reader as cut
+from operator import eq
 from typing import Any
 
 import numpy as np
@@ -71,8 +72,9 @@ def _words(column: Any) -> Words:
     whole = column.unify_dictionaries().combine_chunks() if column.num_chunks != 1 else column.chunk(0)
     if hasattr(whole, "chunk"):
         whole = whole.chunk(0)
-    values = whole.dictionary.to_pylist()
-    codes = np.asarray(whole.indices.fill_null(-1)).astype(np.int32)
-    if all(value and value == value.strip() for value in values):
+    values, indices = whole.dictionary.to_pylist(), whole.indices
+    # Its own bytes (no cell is null): asked for an array or to fill, pyarrow would import pandas where that is there.
+    codes = np.frombuffer(indices.buffers()[1], np.int32)[indices.offset : indices.offset + len(indices)]
+    if "" not in values and all(map(eq, values, map(str.strip, values))):
         return Words(codes, tuple(values))
     return renamed(Words(codes, tuple(map(str, range(len(values))))), [value.strip() for value in values])

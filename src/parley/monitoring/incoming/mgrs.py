@@ -11,9 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pyproj import Transformer
-
 from ..cells import BadCell, refuse_long
+from ..ellipsoid import from_utm
 
 _REFERENCE = re.compile(r"(\d{1,2})([C-HJ-NP-X])([A-HJ-NP-Z])([A-HJ-NP-V])(\d*)")
 _POLAR = re.compile(r"[ABYZ][A-Z]{2}\d*")
@@ -74,10 +73,5 @@ def _in_band(zone: int, band: str, easting: float, northing: float, size: int) -
 
 
 def _degrees(zone: int, south: bool, easting: float, northing: float) -> tuple[float, float]:
-    longitude, latitude = _projection(zone, south).transform(easting, northing)
+    longitude, latitude = from_utm(zone, south).transform(easting, northing)
     return latitude, longitude
-
-
-@lru_cache(maxsize=120)
-def _projection(zone: int, south: bool) -> Transformer:
-    return Transformer.from_crs(32700 + zone if south else 32600 + zone, 4326, always_xy=True)

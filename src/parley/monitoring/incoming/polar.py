@@ -6,12 +6,10 @@ import math
 import re
 from functools import lru_cache
 
-from pyproj import Geod
-
 from ..cells import BadCell, refuse_long
+from ..ellipsoid import wgs84
 from .mgrs import Placed
 
-_WGS84 = Geod(ellps="WGS84")
 _WINDS = ("n", "nne", "ne", "ene", "e", "ese", "se", "sse", "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw")
 _LONG = {"north": "n", "east": "e", "south": "s", "west": "w"}
 _ANGLE = re.compile(r"(\d{1,4}(?:[.,]\d+)?)\s*(°|deg(?:rees)?|mils?)?(?:\s*(?:true|t))?", re.I)
@@ -77,7 +75,7 @@ def seen_from(observer: Placed, bearing: tuple[float, float], distance: tuple[fl
 
     The radius is the greatest distance to the point of the sector that the errors leave, plus the observer's own.
     """
-    longitude, latitude, _ = _WGS84.fwd(observer.longitude, observer.latitude, bearing[0], distance[0])
+    longitude, latitude, _ = wgs84().fwd(observer.longitude, observer.latitude, bearing[0], distance[0])
     angle = math.radians(min(bearing[1], 180.0))
     near, far = max(distance[0] - distance[1], 0.0), distance[0] + distance[1]
     corners = (math.hypot(far * math.cos(angle) - distance[0], far * math.sin(angle)),
