@@ -181,9 +181,16 @@ def name_before(verb: Token) -> Token | None:
         name.dep_ in ("compound", "conj", "appos", "nmod")
         and name.head.pos_ in ("NOUN", "PROPN")
         and name.head.i >= first
+        and not _is_behind_object(name)
     ):
         name = name.head
     return name if name.i < verb.i else None
+
+
+def _is_behind_object(name: Token) -> bool:
+    """ "In a letter seen by the Courier, the president, Oda Fenn, urged": who stands behind the comma has urged."""
+    comma = name.left_edge.i - 1
+    return name.dep_ == "appos" and name.head.dep_ == "pobj" and comma > 0 and name.doc[comma].text == ","
 
 
 def source_tokens(head: Token, verb: Token | None = None) -> frozenset[int]:

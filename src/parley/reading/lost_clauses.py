@@ -7,11 +7,16 @@ without another, a name joined by "and" to the subject behind it.
 from __future__ import annotations
 
 from .attribution.cues import lexicon
-from .grammar import SUBJECT
+from .grammar import PASSIVE_SUBJECT, SUBJECT
 from .tokens import Doc, Token
 
 _TOLD = frozenset({"tell", "inform", "assure", "remind", "notify", "warn"})
 _THINGS_TOLD = frozenset({"story", "lie", "lies", "stories", "truth", "joke", "tale", "tales", "jokes"})
+
+_SUBJECTS = (*SUBJECT, *PASSIVE_SUBJECT)
+_FINITE = ("VBD", "VBZ", "VBP")
+_BRINGING = frozenset({"add", "claim", "insist", "report", "say", "tell", "write"})
+"""What stands behind what somebody says, with whoever says it: "the road is open, says a source"."""
 
 
 def restore_clauses(doc: Doc) -> None:
@@ -28,15 +33,54 @@ def restore_clauses(doc: Doc) -> None:
             _give_later_clause(token)
         if token.lower_ == "and" and token.head is token and token.i:
             _join_subjects(token)
+        if token.lower_ == "according" and token.dep_ == "prep":
+            _free_subject(token)
+        if token.dep_ == "ccomp" and token.tag_ in _FINITE and token.head.tag_ == token.tag_:
+            _go_on(token)
 
 
 def _leave_label(colon: Token) -> None:
     """ "The other side: his aide denied that P": the label before a sentence's subject is no subject."""
-    label = next((t for t in colon.doc[colon.sent.start : colon.i] if t.dep_ in SUBJECT and t.head.i > colon.i), None)
+    before = colon.doc[colon.sent.start : colon.i]
+    label = next((t for t in before if t.dep_ in (*SUBJECT, "ccomp") and t.head.i > colon.i), None)
     if label is None or label.dep_ == "expl" or label.left_edge.i > colon.sent.start + 1:
         return
     if any(child.dep_ in SUBJECT and child.i > colon.i for child in label.head.lefts):
         label.dep_ = "dep"
+
+
+def _free_subject(according: Token) -> None:
+    """ "According to its spokeswoman, Greta Moll, two crowns were sent": what is sent is no name of hers."""
+    verb, doc = according.head, according.doc
+    opening = [child for child in verb.lefts if child.dep_ in ("aux", "auxpass", "neg") and child.i > according.i]
+    last = doc[min((verb, *opening), key=lambda token: token.i).i - 1]
+    if verb.i < according.i or last.dep_ not in ("appos", "conj") or not according.i < last.head.i < last.i:
+        return
+    if doc[last.left_edge.i - 1].text != ",":
+        return
+    subject = next((child for child in verb.lefts if child.dep_ in _SUBJECTS and child.i > according.i), None)
+    if subject is None:
+        last.dep_ = "nsubjpass" if any(child.dep_ == "auxpass" for child in opening) else "nsubj"
+    elif last.head is subject and subject.ent_type_ == "PERSON" and doc[subject.left_edge.i - 1].text == ",":
+        comma = doc[subject.left_edge.i - 1]
+        last.dep_, subject.dep_ = subject.dep_, "appos"
+        comma.head = subject.head = comma.nbor(-1)
+    else:
+        return
+    last.head = verb
+
+
+def _go_on(first: Token) -> None:
+    """ "Hart vows to sign the treaty, warns of delays", as headlines join two verbs: nobody else warns of the vow."""
+    verb = first.head
+    comma = verb.doc[verb.i - 1]
+    if not first.i < verb.i - 1 or comma.text != "," or verb.i + 1 >= len(verb.doc):
+        return
+    own = any(child.dep_ in _SUBJECTS for child in verb.children)
+    if own or verb.lemma_ in _BRINGING or not any(child.dep_ in _SUBJECTS for child in first.lefts):
+        return
+    first.dep_, first.head = verb.dep_, first if verb.head is verb else verb.head
+    verb.dep_, verb.head, comma.head = "conj", first, first
 
 
 def _make_verb(noun: Token) -> None:

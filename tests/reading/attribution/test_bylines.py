@@ -38,3 +38,21 @@ def test_a_name_after_a_dash_is_doubted() -> None:
 )
 def test_other_lines_name_nobody(text: str) -> None:
     assert statements(text) == ()
+
+
+def test_each_line_of_a_list_of_headlines_may_name_its_speaker() -> None:
+    headlines = (
+        "Orlavia to open the gates - minister\n\n"
+        "Kestria: Talks begin when prisoners are home\n\n"
+        "Three killed near Drava\n\n"
+        "Talks may resume next week, Orlavia says\n\n"
+        "Hart vows to sign treaty, warns of delays\n"
+    )
+    told = [(each.source[0].exact, each.content[0].exact) for each in statements(headlines)]
+    assert told == [
+        ("minister", "Orlavia to open the gates"),
+        ("Kestria", "Talks begin when prisoners are home"),
+        ("Orlavia", "Talks may resume next week"),
+        ("Hart", "to sign treaty"),
+        ("Hart", "delays"),
+    ]

@@ -60,3 +60,18 @@ def test_a_claim_of_responsibility_is_a_statement() -> None:
     (claim,) = statements("The Brigades claimed responsibility for an ambush near Drava.")
     assert claim.act.value == "admit"
     assert words(claim, "content") == ["responsibility for an ambush near Drava"]
+
+
+def test_what_was_done_stands_in_no_apposition_to_who_tells_it() -> None:
+    text = "According to its spokeswoman, Greta Moll, two million crowns were sent on Wednesday."
+    (statement,) = statements(text)
+    assert statement.speaker is not None
+    assert (statement.speaker.id, statement.content[0].exact) == (
+        "greta-moll",
+        "two million crowns were sent on Wednesday",
+    )
+
+
+def test_what_stands_before_a_colon_is_not_said_by_who_stands_behind_it() -> None:
+    (statement,) = statements("Senn crisis live: Orlavia says first gate is open")
+    assert statement.content[0].exact == "first gate is open"

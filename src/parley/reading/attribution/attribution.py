@@ -47,9 +47,10 @@ def find_spans(doc: Doc) -> list[Attribution]:
     quoted = _brought(quoted, turns, [lead.source[0] for lead in led if lead.turn])
     whole = Cover((*((q.start, q.end) for each in quoted for q in each.quotations), *turns))
     used = {i for each in quoted for i in each.cue}
-    if not led:
-        led = [lead for lead in closing_names(doc.text) if not used.intersection(indices(doc, (lead.cue,)))]
-        used.update(i for lead in led for i in indices(doc, (lead.cue,)))
+    if not any(lead.turn for lead in led):
+        closing = [lead for lead in closing_names(doc.text) if not used.intersection(indices(doc, (lead.cue,)))]
+        used.update(i for lead in closing for i in indices(doc, (lead.cue,)))
+        led += closing
     found = [_from_quotation(doc, each) for each in quoted]
     found += [_from_lead(doc, lead) for lead in led]
     decided = list(operative_paragraphs(doc))

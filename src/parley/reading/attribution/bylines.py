@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..speakers.names import people_words
 from .cues import lexicon
-from .headlines import Lead
+from .headlines import Lead, is_digest
 
 _HEADLINE = re.compile(r"[ \t]{0,8}(?:#{1,6}[ \t]+)?(\S[^\n\r]{8,200}?)[ \t*_#]*$", re.M)
 _SAYS = (
@@ -30,14 +30,19 @@ _DOUBT = "The last words of a headline are taken for who speaks."
 
 
 def closing_names(text: str) -> Iterator[Lead]:
-    """The paper's first line, if it is a headline that ends in its speaker.
+    """The paper's first line, if it is a headline that ends in its speaker; each line of a list of headlines.
 
     After a dash only an office or a body counts, for a newspaper signs its pages in the same way.
     """
-    match = _HEADLINE.match(text, len(text) - len(text.lstrip("\ufeff \t\r\n")))
-    if match is None or match[1][-1] in ".!?:;" or not text[match.end() :].strip():
-        return
-    line, begin = match[1], match.start(1)
+    first = len(text) - len(text.lstrip("\ufeff \t\r\n"))
+    every = is_digest(text)
+    for match in _HEADLINE.finditer(text) if every else filter(None, (_HEADLINE.match(text, first),)):
+        if match[1][-1] not in ".!?:;" and (every or text[match.end() :].strip()):
+            yield from _closing_name(match)
+
+
+def _closing_name(headline: re.Match[str]) -> Iterator[Lead]:
+    line, begin = headline[1], headline.start(1)
     for pattern in _SAYS:
         said = pattern.match(line)
         if said is not None and _brings(said["verb"]) and _is_name(said["name"]):

@@ -27,6 +27,8 @@ _ASIDE = re.compile(r"[(\[*_].*[)\]*_]")
 """A stage direction: "(Applause.)"."""
 _CLOSE = re.compile(r"(?:#|[-*_=~.#– ]{3,}$|(?i:end\b)[\w .:]{0,20}$)")
 """What ends a transcript: a rule, a heading, "END"."""
+_LONGEST_HEADLINE = 140
+_NAMED = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _SENTENCE_END = ".?!…:;,—–\"”’')]*_"
 
 
@@ -79,9 +81,21 @@ def leads(doc: Doc) -> Iterator[Lead]:
                 match, content, True, until is None and transcript and len(content) + _breaks(text, content) > 1
             )
     first_line_end = len(text) - len(text.lstrip())
-    for match in matches[:1]:
-        if match.start() <= first_line_end and match not in turns and match[6] and _names(doc, match):
-            yield _lead(match, (_first_line(match),), False, doubt=_doubt_of(doc, match))
+    digest = not transcript and is_digest(text)
+    for match in matches:
+        heads = match.start() <= first_line_end
+        if not (heads or digest) or match in turns or not match[6] or not _names(doc, match):
+            continue
+        doubt = _doubt_of(doc, match)
+        if heads or (not doubt and _is_named(doc, match.span(2))):
+            yield _lead(match, (_first_line(match),), False, doubt=doubt)
+
+
+def is_digest(text: str) -> bool:
+    """Whether a paper is a list of headlines: short lines, hardly one of which ends as a sentence does."""
+    lines = [line.strip() for line in text.splitlines() if line.strip()]
+    plain = [line for line in lines if line[-1] not in ".;:,…" and len(line) <= _LONGEST_HEADLINE]
+    return len(lines) >= 4 and 10 * len(plain) >= 9 * len(lines)
 
 
 def _is_title(text: str, turns: Sequence[re.Match[str]]) -> bool:
@@ -169,6 +183,11 @@ def _names(doc: Doc, match: re.Match[str]) -> bool:
     if not words or _is_heading(words[-1].text) or _is_heading(span.text):
         return False
     return len(words) <= 5 and words[0].lower_ != "the" and all(token.pos_ in ("PROPN", "NOUN") for token in words)
+
+
+def _is_named(doc: Doc, place: tuple[int, int]) -> bool:
+    span = doc.char_span(*place, alignment_mode="expand")
+    return span is not None and span.root.ent_type_ in _NAMED
 
 
 def _doubt_of(doc: Doc, match: re.Match[str]) -> str:

@@ -26,6 +26,7 @@ from parley.model import (
 )
 
 from ..speakers.cast import Resolved
+from ..speakers.descriptions import is_plural
 from ..statements.condition_words import OPEN
 from ..statements.conditions import Proviso, find_provisos
 from ..tokens import Doc, Token
@@ -252,7 +253,7 @@ class Setting:
             actor = self.actor(whole)
             misread = actor is not None and actor.kind is ActorKind.ORGANISATION and token.lemma_.lower() in _HUMAN
             return (self._modifying(token) if misread else []) or [whole]  # "Delegations of Kestria" is no name
-        several = self.resolver.resolve(*phrase(token)) if token.tag_ in ("NNS", "NNPS") else None
+        several = self.resolver.resolve(*phrase(token)) if is_plural(token) else None
         if several is not None and several.members and all(each.id for each in several.members):
             return [several]  # "the two ministers"
         entity = self._entity_at.get(token.i)
@@ -266,6 +267,9 @@ class Setting:
         national = self._modifying(token) or self._from_unknown(token)
         if national:
             return national
+        if several is not None and len(several.members) > 1 and all(each.of for each in several.members):
+            sides = (self.actor(Ref(id=each.of, name=each.name)) for each in several.members)
+            return [side.ref for side in sides if side is not None]  # "the Ministers of Defence of Kestria and Orlavia"
         if (entity is not None and entity.label_ in NAMED) or token.pos_ == "PROPN" or token.lemma_.lower() in _HUMAN:
             return [Ref(id=None, name=self.words(token).exact)]
         return []

@@ -10,6 +10,7 @@ from parley.model import EventStatus
 from ..concordance import tokens_of
 from ..events.clauses import agents, is_passive, is_verb, objects, patients
 from ..events.setting import Setting
+from ..speakers.descriptions import is_plural
 from ..tokens import Token
 from .delegates import of_delegates
 from .details import complete, travels_to
@@ -109,16 +110,14 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
         mention.status = EventStatus.PLANNED if verb.tag_ != "VBD" else mention.status  # "met" is no plan
     if (calls or verb.lemma_ in lexicon("together")) and len(mention.parties) < 2:
         return None
-    group = any(each.lower_ in _GROUPS or each.tag_ in ("NNS", "NNPS") or each.lower_ == "we" for each in doers)
+    group = any(each.lower_ in _GROUPS or is_plural(each) or each.lower_ == "we" for each in doers)
     if len(mention.parties) < 2 and not (group or (mention.parties and others)):
         return None
     mention.of_known = any(map(named_as_before, doers))
     mention.definite = mention.of_known or not mention.parties
     mention.there = any(child.lower_ == "there" and child.dep_ == "advmod" for child in verb.children)
     mention.another = mention.again = any(child.lower_ == "again" for child in verb.children)
-    if mention.again and not any(
-        ref.id for each in doers if each.tag_ not in ("NNS", "NNPS") for ref in setting.refs(each)
-    ):
+    if mention.again and not any(ref.id for each in doers if not is_plural(each) for ref in setting.refs(each)):
         mention.parties, mention.delegates = [], []  # "the ministers will meet again": those who met before
     complete(mention, verb, [verb], setting)
     return mention

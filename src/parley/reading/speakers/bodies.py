@@ -52,6 +52,7 @@ def find_bodies(doc: Doc, claimed: Mapping[int, Actor], persons: Iterable[int]) 
             not is_states_own
             and " " in name
             and span.end - 1 not in claimed
+            and not _is_holders(span)
             and taken.isdisjoint(range(span.start, span.end))
             and not country_named(name)
         ):
@@ -71,7 +72,7 @@ def find_bodies(doc: Doc, claimed: Mapping[int, Actor], persons: Iterable[int]) 
         found = short.get(token.text) or (last.get(token.lower_) if _stands_for_a_name(token) else None)
         if found is not None:
             named[token.i] = found
-        elif token.i in alone and not _is_office(token):
+        elif token.i in alone and not _is_office(token) and not (token.tag_ == "NNS" and token.is_sent_start):
             word = plain(token.text)
             if word and word[0].isupper() and word.casefold() not in TURNS and token.lower_ not in _INSTITUTIONS:
                 named[token.i] = bodies.setdefault(folded(word), Body(word))
@@ -82,6 +83,13 @@ def _is_office(token: Token) -> bool:
     """ "The Chair", "the Ministers", "the Parties", as communiqués and minutes write them: no body of that name."""
     word = token.lower_
     return word in OFFICES or word in _PLURALS or word.removesuffix("s") in OFFICES
+
+
+def _is_holders(span: Span) -> bool:
+    """ "Ministers of Foreign Affairs": several who hold an office, and no body of that name."""
+    end = next((token.i for token in span if token.lower_ in _SMALL), span.end)
+    word = span.doc[max(span.start, end - 1)].lower_
+    return word.endswith("s") and (word in _PLURALS or word.removesuffix("s") in OFFICES)
 
 
 def _given_at(claimed: Mapping[int, Actor], i: int) -> Body | None:

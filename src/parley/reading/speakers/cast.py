@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -48,7 +48,7 @@ class Cast:
         self.person_at = {i: mention.person for mention in self.mentions for i in range(mention.first, mention.last)}
         self._body_at = find_bodies(doc, self.claimed, {*self.person_at, *self.shared})
         self._entity_at = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
-        self.sentence_starts = [sentence.start for sentence in doc.sents]
+        self.sentence_starts = list(_sentence_starts(doc))
         self.home = self._actor_of(publisher or "")
         self._found: dict[str, Actor] = {}
 
@@ -201,3 +201,20 @@ def _key(name: str) -> str:
 def _loosely(name: str) -> str:
     """A pattern for the name over line breaks and either apostrophe."""
     return re.escape(name).replace(r"\ ", r"\s+").replace("'", "['’]")
+
+
+def _sentence_starts(doc: Doc) -> Iterator[int]:
+    """Where sentences begin; the number of a paragraph ("3.") is part of the sentence after it."""
+    numbered: int | None = None
+    for sentence in doc.sents:
+        start = sentence.start if numbered is None else numbered
+        if len(sentence) <= _NUMBER and not any(map(str.isalpha, sentence.text)):
+            numbered = start
+        else:
+            yield start
+            numbered = None
+    if numbered is not None:
+        yield numbered
+
+
+_NUMBER = 4

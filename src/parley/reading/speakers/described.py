@@ -280,7 +280,7 @@ class Described:
         for other in reversed(self._by_role.get(described.role, ())):
             if other.head.i >= described.head.i or other.plural != described.plural or not wanted <= other.words:
                 continue
-            if here - self._cast.sentence_of(other.head) > REACH:
+            if here - self._cast.sentence_of(other.head) > REACH and not _is_term(described):
                 break
             if other.head.i + 1 in self._cast.person_at:
                 continue  # "Orlavian President Tress": a title, and the person is not whom "the president" must mean
@@ -328,6 +328,11 @@ class Described:
 def _serves_unknown(described: Description) -> bool:
     """ "The spokesman for Brask", whoever that is: of all spokesmen here it need be none."""
     return described.role in _SERVING and any(token.pos_ == "PROPN" for token in described.after)
+
+
+def _is_term(described: Description) -> bool:
+    """ "The Ministers", in a capital: a communiqué calls the same ones so from its beginning to its end."""
+    return described.plural and described.head.text[:1].isupper() and not described.head.is_sent_start
 
 
 def _is_one(titles: Iterable[Title], role: str) -> bool:

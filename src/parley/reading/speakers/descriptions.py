@@ -13,6 +13,8 @@ from .names import people_words
 
 OFFICES, GOVERNMENTS = people_words("offices"), people_words("governments")
 OFFICIALS, HEADS, RANKS = people_words("officials"), people_words("heads"), people_words("ranks")
+_PORTFOLIOS = people_words("portfolios")
+_TITLED = OFFICES | OFFICIALS
 SIDES, LANDS, KINDS = people_words("sides"), people_words("lands"), people_words("kinds")
 
 _COMING = frozenset({"elect", "designate"})
@@ -77,7 +79,13 @@ def office_of(token: Token) -> Token:
 def noun_of(head: Token) -> str:
     """The noun's dictionary form; "the Ministers", as read-outs write it, is a plural too."""
     lemma = head.lemma_.lower()
-    return lemma[:-1] if head.tag_ == "NNPS" and lemma == head.lower_ and lemma.endswith("s") else lemma
+    return lemma[:-1] if is_plural(head) and lemma == head.lower_ and lemma.endswith("s") else lemma
+
+
+def is_plural(noun: Token) -> bool:
+    """By its form too: "the Ministers" in a capital may be taken for one name."""
+    single = noun.lower_.removesuffix("s")
+    return noun.tag_ in ("NNS", "NNPS") or (noun.tag_ == "NNP" and single != noun.lower_ and single in _TITLED)
 
 
 def possessor(head: Token) -> Token | None:
@@ -131,7 +139,7 @@ def _described(head: Token, run: Sequence[Token], after: tuple[Token, ...]) -> D
     words = frozenset(token.lower_ for token in rest if token.is_alpha)
     suffix = _suffix(head)
     words |= {suffix} if suffix else frozenset()
-    plural = head.tag_ in ("NNS", "NNPS")
+    plural = is_plural(head)
     role = noun_of(head) if plural else head.lower_.rstrip(".")
     each = not plural and role in SIDES and bool(run) and run[0].lower_ in _EACH  # "each side": the two, one by one
     if role == "minister" and "prime" in words:
@@ -173,6 +181,8 @@ def _after(head: Token) -> Iterator[Token]:
             for named in preposition.children:
                 if named.dep_ == "pobj" and (told or named.lower_ in GOVERNMENTS):
                     yield from _with_others(named)
+                    if named.lower_ in _PORTFOLIOS:
+                        yield from _after(named)
 
     following = head.doc[head.i + 1 : head.i + 3]
     if len(following) == 2 and following[0].lower_ == "of" and following[0].head.i != head.i and _capital(following[1]):

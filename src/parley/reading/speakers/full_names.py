@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator
 
 from ..attribution.cues import quotation_act
@@ -15,12 +17,19 @@ _HONORIFICS, _INSTITUTIONS = people_words("honorifics"), people_words("instituti
 _ABBREVIATED = people_words("abbreviated")
 _HIS, _HERS = people_words("male"), people_words("female")
 
+_TURN = re.compile(
+    r"(?m)^[ \t*_#>\"“]{0,6}(?P<name>[^\W\d_a-z][\w'’-]{1,24}(?: [^\W\d_a-z][\w.'’-]{0,24}){0,3})"
+    r"(?: ?[(\[](?P<role>[^()\[\]\n]{2,60})[)\]])?[*_]{0,2}:"
+)
+"""A line that begins with a name and a colon, a role in brackets between them."""
+
 
 def find_names(doc: Doc) -> Iterator[Span]:
     """The spans that may be names of several words, labelled ``PERSON`` where they are a person's."""
     yield from _name_spans(doc)
     yield from _overlooked(doc)
     yield from _beside_titles(doc)
+    yield from _in_turns(doc)
 
 
 def _overlooked(doc: Doc) -> Iterator[Span]:
@@ -61,6 +70,22 @@ def _beside_titles(doc: Doc) -> Iterator[Span]:
         led = title or (len(span) > 1 and beside)
         if led or (len(span) > 1 and (doc[end - 1].text in speaking or _is_byline(span))):
             yield span
+
+
+def _in_turns(doc: Doc) -> Iterator[Span]:
+    """ "ANDRIS VOLK (Foreign Minister):", "ANDRIS VOLK:" where "VOLK:" takes a turn too: who speaks in a transcript."""
+    leads = list(_TURN.finditer(doc.text))
+    times = Counter(match["name"] for match in leads)
+    for match in leads:
+        words = match["name"].split()
+        bracketed = any(word in _OFFICES for word in (match["role"] or "").casefold().split())
+        comes_back = times[match["name"]] > 1 and match["name"].isupper()
+        if len(words) < 2 or not (bracketed or comes_back or times[words[-1]]):
+            continue
+        span = doc.char_span(*match.span("name"))
+        taken = _OFFICES | _INSTITUTIONS | _TURNS | _HEADINGS | _HONORIFICS
+        if span is not None and not any(word.casefold().rstrip(".") in taken for word in words):
+            yield Span(doc, span.start, span.end, label_="PERSON")
 
 
 def _is_addressed(token: Token) -> bool:

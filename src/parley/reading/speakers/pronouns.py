@@ -13,7 +13,7 @@ from ..concordance import concordance, tokens_of
 from ..grammar import NOUN_SUBJECT, is_main_subject, is_subject, own_subject
 from ..tokens import Token
 from .cast import Cast, Meant, Resolved
-from .descriptions import OFFICES, OFFICIALS
+from .descriptions import OFFICES, OFFICIALS, is_plural
 from .groups import group
 from .mentions import Person
 from .names import folded, people_words, surname
@@ -237,7 +237,7 @@ class Pronouns:
     def _body(self, token: Token) -> Resolved | None:
         """The state or body that is this sentence's subject before it, or was that of the sentence before."""
         for subject in self._subjects_before(token, 1, itself=token.lower_ == "its"):
-            if subject.tag_ in ("NNS", "NNPS") or (subject.lower_ in PRONOUNS and subject.lower_ not in IT):
+            if is_plural(subject) or (subject.lower_ in PRONOUNS and subject.lower_ not in IT):
                 return None
             resolved = self._meant(subject)
             kind = self._kind(resolved)
@@ -257,7 +257,7 @@ class Pronouns:
             resolved = self._meant(subject)
             if several:
                 resolved = group(token.text, [each for s in (subject, *several) if (each := self._meant(s))])
-            if subject.tag_ in ("NNS", "NNPS") or several or subject.lower_ in THEY:
+            if is_plural(subject) or several or subject.lower_ in THEY:
                 if resolved is None or not (resolved.ref.id or resolved.ref.members or resolved.ref.of):
                     return None
                 if several and len(resolved.ref.members) < 1 + len(several):

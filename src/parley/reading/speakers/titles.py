@@ -30,11 +30,19 @@ def note_bracketed(cast: Cast) -> None:
     """ "Mr. Danquist (Orlavia)", as records of meetings write it: who speaks for that side there."""
     for mention in cast.mentions:
         behind = cast.doc[mention.last : mention.last + 7]
-        closed = next((k for k, token in enumerate(behind) if token.text == ")"), 0)
+        closed = next((k for k, token in enumerate(behind) if token.text in (")", "):")), 0)
         if closed and behind[0].text == "(":
-            sides = {side.id: side for token in behind[1:closed] if (side := cast.side_named(token)) is not None}
-            if len(sides) == 1 and all(map(is_side, sides.values())):
-                mention.person.titles.add(Title("representative", frozenset(), next(iter(sides))))
+            inside = behind[1:closed]
+            sides = {side.id: side for token in inside if (side := cast.side_named(token)) is not None}
+            of = next(iter(sides)) if len(sides) == 1 and all(map(is_side, sides.values())) else None
+            office = next((token for token in inside if token.lower_ in OFFICES), None)
+            if office is not None:
+                words = [token.lower_ for token in inside if token.i < office.i and not cast.side_named(token)]
+                role = "premier" if "prime" in words else office.lower_
+                post = " ".join((*words, office.lower_))
+                mention.person.titles.add(Title(role, frozenset(words), of, post))
+            elif of is not None:
+                mention.person.titles.add(Title("representative", frozenset(), of))
 
 
 def note_left_out(cast: Cast) -> None:

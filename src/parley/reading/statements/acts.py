@@ -94,9 +94,20 @@ def opens_condition(cue: Token) -> bool:
     verb = cue.head if cue.pos_ == "ADJ" else cue
     while verb.dep_ == "conj" and verb.head.pos_ in ("VERB", "AUX") and verb.head.i < verb.i:
         verb = verb.head  # "provided that Kestria accepts it and agrees to the list"
-    if _is_proviso(verb):
+    if _is_proviso(verb) or _is_inverted(verb):
         return True
     return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("if", "once", "unless") for child in verb.lefts)
+
+
+def _is_inverted(verb: Token) -> bool:
+    """ "Should both capitals ask for it", "had Kestria asked for it": at the head of a clause, and no question."""
+    subject = own_subject(verb)
+    if subject is None or verb.sent[-1].text == "?":
+        return False
+    first = subject.left_edge.i - 1
+    if first < verb.sent.start or verb.doc[first].lower_ not in ("should", "had", "were"):
+        return False
+    return first == verb.sent.start or verb.doc[first - 1].text in (",", ";", ":")
 
 
 def _is_proviso(clause: Token) -> bool:

@@ -27,6 +27,8 @@ from .register import shown_by_words
 
 _SELF = frozenset({"i", "me", "my", "mine", "myself"})
 _ASKING = frozenset({"q", "question", "reporter", "audience", "interviewer"})
+_INTERVIEWED = re.compile(r"\binterview|\b(?:spoke|speaks|talk(?:s|ed)|sat down|answer(?:s|ed)|took questions)\b", re.I)
+"""What a paper says of itself before the questions of an interview."""
 _FIRST_QUESTION = re.compile(r"^\W*(?:q|question|interviewer|reporter)\b", re.IGNORECASE | re.MULTILINE)
 _WRITER = re.compile(r"\bby\s+$", re.IGNORECASE)
 _NOBODY = frozenset({"nobody", "none", "noone"})
@@ -219,7 +221,7 @@ class _Writer:
         """The one person whom an interview names before its first question, whoever holds it aside."""
         text = self._document.text
         first = _FIRST_QUESTION.search(text)
-        if first is None or "interview" not in text[: first.start()].casefold():
+        if first is None or not _INTERVIEWED.search(text, 0, first.start()):
             return None
         people = {}
         for entity in self._doc.ents:
