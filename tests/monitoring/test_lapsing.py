@@ -118,3 +118,14 @@ def test_what_was_due_only_after_the_end_is_not_overdue(held: Any) -> None:
         found = [one for one in held(text, [SHOT], as_of=as_of).verdicts if one.provision == "out"]
         assert {str(one.verdict) for one in found} == {verdict}
     assert "it was due only after the term" in found[0].why
+
+
+def test_what_has_to_be_so_all_the_time_is_not_due_at_the_end(held: Any) -> None:
+    text = "1. Each Party shall maintain a hotline. {#line}\n\n2. This Agreement shall remain in force for 30 days.\n"
+    (line, *_) = held(text, [], as_of="2031-05-20T12:00").verdicts
+    assert (line.provision, line.verdict) == ("line", "cannot tell")
+
+
+def test_the_days_since_the_start_are_those_of_the_text(held: Any) -> None:
+    (trend, *_) = held(FIXED, [row("shot", "03-12", "shelling", actor="KES")], as_of="2031-05-20T12:00").trends
+    assert trend.words[0] == "1 in 20 days that were counted since the start."

@@ -65,3 +65,26 @@ def test_what_is_told_of_it(held: Any) -> None:
     assert remedies_told(remedies(held, MINES, row("a"))) == "The text foresees no remedy."
     told = remedies_told(remedies(held, MINES + REMEDY, row("a")))
     assert told == "The text foresees, once it is found: remedy (KES must)."
+
+
+def test_an_incident_is_of_a_ban_or_of_the_articles_that_define_it(held: Any) -> None:
+    list_ = "2. Each Party shall hand over a list of prisoners by D+3. {#list}\n\n"
+    look = "3. The Commission shall investigate every incident within 3 days. {#look}\n"
+    assert [one.provision for one in remedies(held, MINES + list_ + look, row("a")).remedies] == ["look"]
+    assert remedies(held, list_ + look).remedies == ()
+    defined = "**Incident** means an act that may be a breach of Article 2.\n\n"
+    every = look.replace("incident", "Incident")
+    assert remedies(held, defined + MINES + GUNS + every, row("a")).remedies == ()
+    placed = row("a", "place", object="152 mm howitzers")
+    assert [one.provision for one in remedies(held, defined + MINES + GUNS + every, placed).remedies] == ["look"]
+
+
+def test_a_body_that_is_late_has_no_forces_whose_violations_a_party_would_remedy(held: Any) -> None:
+    look = "2. The Commission shall investigate every incident within 3 days. {#look}\n\n"
+    late = next(one for one in held(MINES + look + REMEDY, [row("a")]).verdicts if one.provision == "look")
+    assert (late.verdict, late.remedies) == ("overdue", ())
+
+
+def test_what_the_text_does_by_itself_is_nobodys_task(held: Any) -> None:
+    text = MINES + "2. Article 1 is suspended while a Confirmed Violation is not remedied. {#pause}\n"
+    assert remedies_told(remedies(held, text, row("a"))) == "The text foresees, once it is found: pause (nobody named)."

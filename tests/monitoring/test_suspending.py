@@ -11,7 +11,8 @@ MAY = (
     + PORTS
     + "3. Kestria may suspend Article 2 while a Confirmed Violation by Orlavia is not remedied. {#answer}\n"
 )
-SELF = FIRE + PORTS + "3. Article 2 is suspended while a Confirmed Violation is not remedied. {#pause}\n"
+PAUSE = "3. Article 2 is suspended while a Confirmed Violation is not remedied. {#pause}\n"
+SELF = FIRE + PORTS + PAUSE
 HOURS = FIRE + PORTS + "3. Article 2 shall be suspended for 48 hours after a Confirmed Violation. {#pause}\n"
 
 
@@ -94,3 +95,23 @@ def test_a_finding_is_a_ground_from_the_time_it_was_told(held: Any) -> None:
 def test_a_condition_that_reports_do_not_tell_of_is_said(held: Any) -> None:
     text = FIRE + "2. Article 1 is suspended while the river is in flood. {#flood}\n"
     assert [one.state for one in held(text, []).suspensions] == ["cannot tell"]
+
+
+def duty(result: Any) -> Any:
+    return next(one for one in result.verdicts if one.provision == "duty")
+
+
+def test_a_duty_that_returns_is_broken_by_each_gap_of_its_own(held: Any) -> None:
+    text = "2. Kestria shall deliver water every day from D+{}. {{#duty}}\n\n"
+    before = duty(held(FIRE + text.format(2) + PAUSE, [SHOT]))
+    assert before.verdict == "overdue"  # the ground came on 6 March, and 3 March had passed without any
+    within = duty(held(FIRE + text.format(6) + PAUSE, [SHOT]))
+    assert within.verdict == "cannot tell"
+    assert "But #pause had it suspended from 6 March, 10:00 (shot)." in within.why
+
+
+def test_a_duty_that_was_done_late_was_broken_when_it_was_due(held: Any) -> None:
+    text = "2. Kestria shall open the Tolmere bridge by D+{}. {{#duty}}\n\n"
+    opened = row("open", 8, "open", "KES", object="Tolmere bridge", life="found", found_by="JVC")
+    assert duty(held(FIRE + text.format(3) + PAUSE, [SHOT, opened])).verdict == "breached"
+    assert duty(held(FIRE + text.format(6) + PAUSE, [SHOT, opened])).verdict == "cannot tell"

@@ -7,7 +7,8 @@ from typing import Any
 
 import pytest
 
-from parley.model import TEAM, Label, UnusableInput
+from parley.framework import parse
+from parley.model import TEAM, Interval, Label, Life, Report, UnusableInput
 from parley.monitoring import load_reports, watch
 
 FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n\n"
@@ -186,3 +187,48 @@ def test_each_side_measures_from_its_own_line_and_each_weapon_from_its_own_dista
     rows = [placed(f"{thing[0]}{who}", thing, who) for thing in ("guns", "rocket launchers") for who in ("KES", "ORL")]
     breached = {(v.provision, v.bearer) for v in held(text, rows, features=lines).verdicts if v.verdict == "breached"}
     assert breached == {("rockets", "KES")}
+
+
+MISSION = """---
+parties: {KES: Republic of Kestria, ORL: Orlavian Union}
+others: {MM: Monitoring Mission, HAL: Halvern}
+d_day: 2031-03-01
+---
+
+1. No Party shall lay mines. {#mines}
+
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "finding"),
+    [
+        ("2. The Mission shall verify Article 1.", "found"),
+        ("**Violation** means an act that the Mission has found to be a breach.", "found"),
+        ("2. The Mission shall have a car.", "alleged"),
+    ],
+)
+def test_a_mission_that_was_there_before_the_text_finds_if_the_text_lets_it(said: str, finding: str) -> None:
+    mines = Report(
+        id="a",
+        event=Interval(earliest=dt.date(2031, 3, 2), latest=dt.date(2031, 3, 2)),
+        reported=dt.datetime(2031, 3, 3, tzinfo=dt.UTC),
+        act="lay",
+        object="mines",
+        actor="KES",
+        claimant="MM",
+        life=Life.FOUND,
+        found_by="MM",
+        audience=TEAM,
+    )
+    text = parse(f"{MISSION}{said}\n")
+    first = watch(text, (), [mines], (), dt.datetime(2031, 3, 9, tzinfo=dt.UTC)).verdicts[0]
+    assert (first.verdict, first.finding) == ("breached", finding)
+
+
+def test_sentences_that_were_not_read_are_named(framework_of: Any) -> None:
+    text = framework_of(FIRE)
+    fire = next(one for one in text.sentences if one.provision == "fire")
+    unread = text.replace(sentences=(fire.replace(reading=None, obligations=()),))
+    notes = watch(unread, (), (), (), dt.datetime(2031, 3, 9, tzinfo=dt.UTC)).notes
+    assert notes == ("1 operative sentence was not read, and no verdict is of what it says: #fire.",)

@@ -68,6 +68,6 @@ def remedies_told(verdict: Verdict) -> str:
 
 
 def _told(remedy: Remedy) -> str:
-    """``remedy (ORL must)``."""
-    whose = " and ".join(remedy.by) or "nobody named"
-    return f"{remedy.provision or 'whole text'} ({whose} {'may' if remedy.may else 'must'})"
+    """``remedy (ORL must)``; ``suspend (nobody named)`` where the text says that something is so, and not by whom."""
+    whose = f"{' and '.join(remedy.by)} {'may' if remedy.may else 'must'}" if remedy.by else "nobody named"
+    return f"{remedy.provision or 'whole text'} ({whose})"

@@ -29,6 +29,8 @@ class Judged:
     window: Interval | None = None
     finding: str | None = None
     occasion: str | None = None
+    gaps: tuple[tuple[dt.datetime, dt.datetime], ...] = ()
+    """Of a duty that returns: from when until when it should have been done each time that it was not."""
 
 
 class Suspects(Protocol):

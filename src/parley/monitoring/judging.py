@@ -264,8 +264,13 @@ class Room:
         return lit.turned() if only_then(obligation) else lit
 
     def _as_it_held(self, obligation: Obligation, window: Bounds, *, is_ban: bool) -> Bounds:
-        """The window as far as the text held; a deadline is not earlier for that, but after it nobody can tell."""
+        """The window as far as the text held; a deadline is not earlier for that, but after it nobody can tell.
+
+        What has to be so as long as the text holds ("shall maintain a hotline") is not due by its end.
+        """
         clipped = self.lapsing.clip(obligation.provision, window)
+        if not is_ban and window.end is None and _is_standing(obligation):
+            return window if clipped.open is None else clipped
         has_deadline = (
             not is_ban and window.end is not None and (obligation.window is None or not obligation.window.value.every)
         )
@@ -344,6 +349,12 @@ def whenever(doing: Doing) -> Doing:
 def bearers(obligation: Obligation) -> tuple[str | None, ...]:
     """Who bears it; a passive sentence without a bearer is judged once, for whoever does the act."""
     return obligation.bearer.value if obligation.bearer and obligation.bearer.value else (None,)
+
+
+def _is_standing(obligation: Obligation) -> bool:
+    """Whether a duty has neither a time within which it is due nor one at which it returns."""
+    window = obligation.window.value if obligation.window else Window()
+    return window.within is None and window.every is None
 
 
 def _not_yet(reason: NotYet) -> Judged:

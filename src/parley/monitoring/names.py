@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from parley.model import Actor, Framework
+from parley.model import Actor, Framework, Party
+
+_LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
+"""The acts of the lexicon by which a text gives somebody the task of looking."""
+_FINDS = r"(?:found|finds?|confirmed|confirms?|determined|determines?|established|verified|verifies)"
 
 
 @lru_cache(maxsize=16_384)
@@ -36,7 +41,8 @@ class Names:
             self._learn(body.id, (body.id, _initials(body.name)))
         for actor in actors:
             self._learn(actor.id, (actor.id, actor.name, *actor.aliases))
-        self.bodies = frozenset(self.key(body.id) for body in framework.bodies)
+        self.bodies = frozenset(self.key(body.id) for body in (*framework.bodies, *_finders(framework)))
+        """Who may find that something is so: the bodies that the text sets up, and who else it gives that task."""
 
     def _learn(self, id: str, names: Iterable[str]) -> None:
         known = [fold(name) for name in names if name.strip()]
@@ -58,3 +64,23 @@ class Names:
     def shown(self, name: str) -> str:
         """The short form of a known actor, else the name as it stands."""
         return self._shown.get(self.key(name), name)
+
+
+def _finders(framework: Framework) -> list[Party]:
+    """Of those who are no party, whom the text lets look, or whose findings it speaks of: a mission that was there."""
+    looking: set[str] = set()
+    for one in framework.obligations:
+        looking.update((one.verifier.value if one.verifier else None) or ())
+        if one.act is not None and one.act.value in _LOOKS:
+            looking.update((one.bearer.value if one.bearer else None) or ())
+    told = " ".join([*(one.meaning for one in framework.definitions), *(one.exact for one in framework.sentences)])
+    return [one for one in framework.others if one.id in looking or _found_by(one).search(told)]
+
+
+def _found_by(one: Party) -> re.Pattern[str]:
+    """“The Mission has found”, “found by the Mission”: a name of several words is called by its last one, too."""
+    names = "|".join(re.escape(name) for name in dict.fromkeys((one.name, one.id, one.name.split()[-1])))
+    return re.compile(
+        rf"\b(?:{names})\s+(?:(?:has|have|had)\s+)?{_FINDS}\b|\b{_FINDS}\s+by\s+(?:the\s+)?(?:{names})\b"
+        rf"|\bfindings?\s+(?:of|by)\s+(?:the\s+)?(?:{names})\b"
+    )

@@ -328,7 +328,7 @@ def _told(
         outcome = Outcome.CANNOT_TELL
         doubts = doubts or [_WHO if any(by is Truth.UNKNOWN for _, by in done) else _WHEN]
         shown = f": {follow}" if follow else f", and {nothing}" if telling.as_of > latest else ""
-        why += f" A {what} about it was {due}{shown}; but {in_doubt(doubts)}."
+        why += f" {capital(phrases.with_article(what))} about it was {due}{shown}; but {in_doubt(doubts)}."
         change = to_bring([event], lambda _: doubts)
     else:
         outcome = next(iter(outcomes))

@@ -51,9 +51,9 @@ def _number_of(thing: str, count: int | None) -> str:
     if count is None:
         return thing if _is_plural(head) or _DETERMINED.match(thing) or thing[:1].isupper() else f"the {thing}"
     if rest and not _is_plural(head):
-        return f"{_article(thing)} {thing} ({count:,})"
+        return f"{with_article(thing)} ({count:,})"
     if count == 1:
-        return f"1 {thing}" if _is_plural(head) and not _is_same(head) else f"{_article(thing)} {thing}"
+        return f"1 {thing}" if _is_plural(head) and not _is_same(head) else with_article(thing)
     number = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
     return f"{number} {_plural(thing)}"
 
@@ -82,6 +82,11 @@ def _plural(thing: str) -> str:
     if re.search(r"(?:s|x|ch|sh)$", head):
         return f"{head}es{rest}"
     return f"{head[:-1]}ies{rest}" if re.search(r"[^aeiou]y$", head) else f"{head}s{rest}"
+
+
+def with_article(thing: str) -> str:
+    """``an inquiry``, ``a meeting``."""
+    return f"{_article(thing)} {thing}"
 
 
 def _article(thing: str) -> str:

@@ -10,17 +10,21 @@ from parley.model import Framework, Modality, Obligation, Outcome, Remedy, Verdi
 
 from .articles import articles_named
 from .judging import bearers
+from .matching import forbidden_act
 from .names import Names
 
 _BROKEN = re.compile(
     r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|incidents?|non-?compliance|fail(?:s|ed|ure)?\s+to\s+comply)\b", re.I
 )
+_BREACH = re.compile(r"\b(?:violat|breach|infring|non-?compl|fail)", re.I)
+"""What any provision may suffer; an incident is of a ban, or of the articles by which the text defines it."""
 _FINDING = re.compile(r"\b(?:found|finds?|findings?|confirmed|confirms?|determined|established|verified)\b", re.I)
 _OWN = re.compile(
     r"\b(?:its|by it|their|the party (?:concerned|responsible|in (?:breach|default))|"
     r"that (?:breach|violat|infring)\w*)\b",
     re.I,
 )
+_BY_ITSELF = re.compile(r"\bby\s+(?:its|their|it|them)\b", re.I)
 _OTHER = re.compile(r"\b(?:the|an)\s?(?:other|injured|aggrieved) (?:party|side)\s+(?:may|shall|must|is)\b", re.I)
 _WORD_OF_IT = frozenset({"report", "notify", "share", "record", "monitor"})
 """To tell of what happened is no remedy, unless it was found: then it is the next step."""
@@ -28,11 +32,14 @@ _WORD_OF_IT = frozenset({"report", "notify", "share", "record", "monitor"})
 
 @dataclass(frozen=True)
 class Foreseen:
-    """A sentence on what follows a breach: of which provisions (none: of any), and whether it has to be found."""
+    """A sentence on what follows a breach: of which provisions (none: of any), whether it has to be found, and
+    whether it is of the bearers' own breaches alone ("a violation by its forces").
+    """
 
     obligation: Obligation
     of: tuple[str, ...]
     found: bool
+    own: bool
 
 
 def foreseen(framework: Framework) -> list[Foreseen]:
@@ -52,7 +59,13 @@ def _foreseen(one: Obligation, framework: Framework) -> Foreseen | None:
     found = any(_FINDING.search(each) for _, meant in told for each in meant)
     if one.act.value in _WORD_OF_IT and not (found and one.trigger is not None):
         return None
-    return Foreseen(one, articles_named(" ".join(words for words, _ in of_breaches), framework), found)
+    of = articles_named(" ".join(words for words, _ in of_breaches), framework)
+    of = of or articles_named(" ".join(each for _, meant in of_breaches for each in meant), framework)
+    if not of and not any(_BREACH.search(each) for _, meant in of_breaches for each in meant):
+        of = tuple(each.provision or "" for each in framework.obligations if forbidden_act(each))
+        if not of:
+            return None
+    return Foreseen(one, of, found, any(_BY_ITSELF.search(words) for words, _ in of_breaches))
 
 
 def _meanings(words: str, framework: Framework) -> list[str]:
@@ -79,6 +92,8 @@ def _remedies(verdict: Verdict, known: Sequence[Foreseen], names: Names) -> list
             continue
         of = own.trigger.value.actor if own.trigger else None
         if of is not None and verdict.bearer is not None and not names.same(of, verdict.bearer):
+            continue
+        if one.own and verdict.bearer and not any(names.same(each, verdict.bearer) for each in bearers(own)):
             continue
         assert own.modality is not None
         told.append(

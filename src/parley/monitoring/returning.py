@@ -116,6 +116,7 @@ def _told(
         ids,
         window,
         found if outcome is Outcome.BREACHED else None,
+        gaps=tuple((gap.since, gap.due) for gap in gaps),
     )
 
 

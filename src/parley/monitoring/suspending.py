@@ -21,7 +21,9 @@ from parley.model import (
 
 from .acts import act_of
 from .articles import articles_named
+from .bans import Judged
 from .judging import NOT_YET, bearers
+from .matching import forbidden_act
 from .names import Names
 from .notyet import NotYet
 from .occasions import Incident, Occasion, occasions
@@ -182,34 +184,51 @@ def _concerned(one: Obligation, framework: Framework) -> tuple[str, ...]:
 
 
 def with_suspensions(
-    verdicts: Sequence[Verdict], suspensions: Sequence[Suspension], record: Record, telling: Telling
+    verdicts: Sequence[tuple[Verdict, Judged]],
+    suspensions: Sequence[Suspension],
+    framework: Framework,
+    record: Record,
+    telling: Telling,
 ) -> list[Verdict]:
     """The verdicts, where what decides one lies in a time at which its provision surely was suspended: cannot tell.
 
-    A breach outside all such times stands, whatever else happened within them. A verdict on the suspending sentence
-    itself tells nothing that the suspensions don't.
+    What decides is when a ban was broken, a duty was due, and from when until when one that returns should have been
+    done each time. A breach outside all such times stands, whatever else happened within them. A verdict on the
+    suspending sentence itself tells nothing that the suspensions don't.
     """
+    bans = {one.id for one in framework.obligations if forbidden_act(one) is not None}
     times: dict[str, list[Suspension]] = {}
     for one in suspensions:
         if one.state in (SuspensionState.SUSPENDED, SuspensionState.RESUMED):
             for provision in one.suspends:
                 times.setdefault(provision, []).append(one)
-    return [
-        _suspended(verdict, times[verdict.provision], record, telling)
-        if verdict.provision in times and verdict.verdict in (Outcome.BREACHED, Outcome.OVERDUE)
-        else verdict
-        for verdict in verdicts
-    ]
+    told = []
+    for verdict, judged in verdicts:
+        if verdict.provision in times and verdict.verdict in (Outcome.BREACHED, Outcome.OVERDUE):
+            when = _decided(verdict, judged, verdict.obligation in bans, record, telling)
+            verdict = _suspended(verdict, when, times[verdict.provision], telling)
+        told.append(verdict)
+    return told
 
 
-def _suspended(verdict: Verdict, times: Sequence[Suspension], record: Record, telling: Telling) -> Verdict:
-    own = [one for one in times if one.by is None or one.by == verdict.bearer]  # nobody suspends another's duty
-    when: list[tuple[dt.datetime, dt.datetime]] = []
-    if verdict.verdict is Outcome.BREACHED:
-        when = [record.by_id[id].span for id in verdict.reports if id in record.by_id]
-    elif verdict.window is not None and verdict.window.latest is not None:
+def _decided(
+    verdict: Verdict, judged: Judged, is_ban: bool, record: Record, telling: Telling
+) -> list[tuple[dt.datetime, dt.datetime]]:
+    """The times at which it was broken, each of which would be enough."""
+    if judged.gaps:
+        return list(judged.gaps)
+    if is_ban:
+        return [record.by_id[id].span for id in verdict.reports if id in record.by_id]
+    if verdict.window is not None and verdict.window.latest is not None:
         due = last_instant(verdict.window.latest, telling.zone)
-        when = [(due, due)]
+        return [(due, due)]
+    return []
+
+
+def _suspended(
+    verdict: Verdict, when: Sequence[tuple[dt.datetime, dt.datetime]], times: Sequence[Suspension], telling: Telling
+) -> Verdict:
+    own = [one for one in times if one.by is None or one.by == verdict.bearer]  # nobody suspends another's duty
     if not when:
         return verdict
     deciding = None

@@ -84,23 +84,37 @@ def watch(
     room.land = Land(regions)
     label = Label.union(labels) if labels else TEAM
     still_open = frozenset(open_labels)
-    verdicts: list[Verdict] = []
-    for obligation in framework.obligations:
-        for bearer, judged in room.judge(obligation, _open(obligation, framework, still_open)):
-            verdicts.append(_verdict(obligation, bearer, judged, label))
+    told = [
+        (_verdict(obligation, bearer, judged, label), judged)
+        for obligation in framework.obligations
+        for bearer, judged in room.judge(obligation, _open(obligation, framework, still_open))
+    ]
+    verdicts = [verdict for verdict, _ in told]
     suspensions: tuple[Suspension, ...] = ()
     if suspending(framework):
         telling = Telling(names, zone, as_of)
         suspensions = tuple(Suspending(framework, names, room.record, room.incidents, telling).all())
-        verdicts = with_suspensions(verdicts, suspensions, room.record, telling)
+        verdicts = with_suspensions(told, suspensions, framework, room.record, telling)
     return Watch(
         as_of=as_of,
         verdicts=tuple(with_remedies(verdicts, framework, names)),
         suspensions=suspensions,
         trends=tuple(room.trends()) if with_trends else (),
         coverage=tuple(dict.fromkeys(room.coverage)),
-        notes=(*room.notes(), *room.unheard()),
+        notes=(*_unread(framework), *room.notes(), *room.unheard()),
     )
+
+
+def _unread(framework: Framework) -> list[str]:
+    """The note on sentences that were not read: no verdict is of them."""
+    rest = [one for one in framework.sentences if one.operative and one.reading is None]
+    if not rest:
+        return []
+    where = list(dict.fromkeys(f"#{one.provision}" if one.provision else "one without a number" for one in rest))
+    shown = ", ".join(where[:10]) + (" …" if len(where) > 10 else "")
+    if len(rest) == 1:
+        return [f"1 operative sentence was not read, and no verdict is of what it says: {shown}."]
+    return [f"{len(rest)} operative sentences were not read, and no verdict is of what they say: {shown}."]
 
 
 def _in_zone(reports: Sequence[Report], zone: dt.tzinfo) -> list[Report]:

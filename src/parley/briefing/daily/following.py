@@ -32,10 +32,10 @@ def _of(each: DailyProvision, names: Mapping[str, str]) -> str:
 
 
 def _remedy(one: Remedy, of: str, names: Mapping[str, str]) -> str:
-    whose = listed([_name(who, names) for who in one.by]) or "nobody named"
+    whose = listed([_name(who, names) for who in one.by])
     when = ", once a body has found it," if one.once_found else ""
-    modal = "may" if one.may else "must"
-    return f"{one.provision or 'whole text'}: {whose} {modal}{when} for {of}. \u201c{one.sentence}\u201d"
+    task = f"{whose} {'may' if one.may else 'must'}" if whose else "foreseen"
+    return f"{one.provision or 'whole text'}: {task}{when} for {of}. \u201c{one.sentence}\u201d"
 
 
 def revisions(daily: Daily, names: Mapping[str, str]) -> Section:

@@ -151,7 +151,8 @@ def _first_words(rows: Sequence[Row], asked: Asked, found: Compared, more: Seque
     """What was compared; or why nothing can be, with what there is."""
     words = [one.words for one in (*found.comparisons, *more)]
     if found.why_not:
-        since = [row for row in rows if asked.start is None or (row.first and row.first >= asked.start)]
+        held = [row for row in rows if asked.end is None or row.end <= asked.until]
+        since = [row for row in held if asked.start is None or (row.first and row.first >= asked.start)]
         words += [*wording.so_far(since, asked.start is not None), found.why_not]
     return words
 
