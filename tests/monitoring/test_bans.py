@@ -156,6 +156,16 @@ def test_an_attack_in_a_zone_by_its_target(held: Any) -> None:
     assert of(held(GULF, [seen(act="fire", object="mortar", **there)])).verdict == "cannot tell"
 
 
+@pytest.mark.parametrize(("west", "verdict"), [(92.5, "breached"), (95, "kept"), (93, "cannot tell")])
+def test_an_attack_on_a_zone_is_one_that_falls_in_it(held: Any, west: float, verdict: str) -> None:
+    fallen = seen(act="shell", object="", latitude=-42.5, longitude=west, radius_m=1000)
+    every_day = "JVC,posts,Gulf Zone,2031-03-01,2031-04-30,1,\n"
+    text = "1. The Parties shall not shell the Gulf Zone from D-day. {#gulf}\n"
+    told = of(held(text, [fallen], effort=every_day))
+    assert told.verdict == verdict
+    assert "aimed" not in told.why
+
+
 def test_two_zones_of_one_name_that_touch_are_one_place(held: Any) -> None:
     def part(west: float, east: float) -> dict[str, Any]:
         ring = [[west, -43], [east, -43], [east, -42], [west, -42], [west, -43]]

@@ -19,7 +19,7 @@ from .hours import Hours, hours_held, only_then
 from .land import Land
 from .lapsing import TOLD, Lapsing
 from .limits import judge_limit
-from .matching import Doing, Kinds, allowing, by_kind, candidates, forbidden_act, limit_of
+from .matching import Doing, Kinds, allowing, at_its_place, by_kind, candidates, forbidden_act, limit_of
 from .names import Names
 from .narrowing import is_kind_of_place
 from .notyet import NotYet
@@ -228,6 +228,8 @@ class Room:
         if window.open is not None:
             return window.open
         place: PlaceRule | None = None
+        if act is not None:
+            obligation = at_its_place(obligation, self.framework)
         if act is not None and obligation.place is not None:
             term = obligation.object.value.term if obligation.object else None
             rule = self.places.rule(obligation.place, bearer, term)

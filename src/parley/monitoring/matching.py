@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from parley.model import Framework, Modality, Obligation
+from parley.model import Framework, Modality, Obligation, Relation, Slot, Where
 from parley.text import act_covers
 
 from .acts import act_of
 from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
-from .names import Names
+from .names import Names, fold
 from .narrowing import Narrowed, narrowing
 from .objects import is_of, names_weapons, stems, uncounted
 from .places import PlaceRule
@@ -24,6 +24,7 @@ from .windows import Bounds, in_window
 _EFFECTS = frozenset({"explode", "damage", "kill"})
 """What is seen or heard after an attack, by which act nobody said: it may have been one."""
 _FORBEAR = frozenset({"refrain", "cease", "stop", "halt", "suspend", "terminate"})
+_MINES = "lay-mines"
 _AT_OTHERS = ("party", "parties", "side", "forces", "population", "territory")
 
 
@@ -224,6 +225,24 @@ def forbidden_act(obligation: Obligation) -> str | None:
     if obligation.modality.value == "must" and act in _FORBEAR and obligation.object is not None:
         return act_of(obligation.object.value.text)
     return None
+
+
+def at_its_place(ban: Obligation, framework: Framework) -> Obligation:
+    """A ban on attacking a zone that an annex draws, or on mining it, as one on what is done in it.
+
+    There what is attacked is the place. A line has no inside: what is aimed at one stays its object.
+    """
+    act, thing = ban.act, ban.object
+    if ban.place is not None or act is None or thing is None or thing.value.term is None:
+        return ban
+    term = thing.value.term
+    is_drawn = any(one.term == term and one.annex for one in framework.definitions)
+    is_all = fold(thing.value.text).removeprefix("the ") == fold(term)
+    is_attack = act_covers("attack", act.value) or act.value == _MINES
+    if not (is_drawn and is_all and is_attack) or term.endswith("Line"):
+        return ban
+    where = Where(relation=Relation.IN, of=(term,))
+    return ban.replace(place=Slot[Where](words=thing.words, value=where, spans=thing.spans), object=None)
 
 
 def allowing(framework: Framework, ban: Obligation, act: str) -> list[Obligation]:

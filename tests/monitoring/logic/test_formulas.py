@@ -52,6 +52,7 @@ IN_GULF = ReportPlace(latitude=-42.5, longitude=92.5, radius_m=50)
 BAN = "No Party shall place Heavy Weapons within 15 km of the Separation Line from D+2."
 ZONE_BAN = "Kestria shall not fly aircraft in the Gulf Zone from D-day until D+4."
 SIMPLE_BAN = "The Parties shall not lay mines."
+IN_THE_ZONE = "The Parties shall not mine the Gulf Zone from D+1."
 REFRAIN = "The Parties shall refrain from laying mines from D+1."
 WITHDRAWAL = "Each Party shall withdraw its Heavy Weapons by D+3."
 FIXED = "Kestria shall withdraw its Heavy Weapons by 5 March 2031."
@@ -66,6 +67,7 @@ ALL = [
     BAN,
     ZONE_BAN,
     SIMPLE_BAN,
+    IN_THE_ZONE,
     REFRAIN,
     WITHDRAWAL,
     FIXED,

@@ -14,7 +14,7 @@ from .slots import REFUSED, Clause, thing
 from .unlisted import unlisted_participle, unlisted_verb
 
 ADVERBS = re.compile(
-    r"(?:(?:(?:fully|wholly|in\s+whole)\s+or\s+(?:in\s+part|partially|partly)|(?!apply|supply|comply|fly|"
+    r"(?:(?:(?:fully|wholly|in\s+whole)\s+or\s+(?:in\s+part|partially|partly)|(?!apply|supply|comply|(?:over)?fly|"
     r"rely|reply|ally|rally|tally|multiply|imply|bully)[a-z]+ly|also|at\s+all\s+times|thereafter|without\s+delay|"
     r"continue\s+to|therefore|forthwith|at\s+once|"
     r"without\s+conditions?|in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further|likewise|instead|"

@@ -23,7 +23,7 @@ from parley.text import act_covers
 from ..deadlines import MUTUAL
 from ..hours import hours_held, only_then
 from ..judging import bearers, unheld, unheld_ban
-from ..matching import Doing, allowing, forbidden_act, limit_of
+from ..matching import Doing, allowing, at_its_place, forbidden_act, limit_of
 from ..names import Names
 from ..notyet import NotYet
 from ..occasions import Cause, about_its_own, cause
@@ -154,6 +154,7 @@ class _Writer:
 
     def _ban(self, one: Obligation, act: str, doer: str | None, place_of: str | None) -> str | NotYet:
         """That x tells of the forbidden act by ``doer`` (whoever, if ``None``), where the ban holds."""
+        one = at_its_place(one, self._framework)
         if one.trigger is not None:
             return NotYet(f"it hangs on '{one.trigger.words}'")
         if allowing(self._framework, one, act):
