@@ -13,6 +13,7 @@ from .asides import MANNERS
 from .bans import read_ban
 from .deeds import ADVERBS, light_verb, read_active
 from .inferred import infer_act, infer_place, infer_trigger
+from .joined import verb_behind
 from .leftovers import may_hide_a_condition
 from .limits import infer_limit
 from .modals import MODALS, modality_of
@@ -24,7 +25,7 @@ from .sharing import likewise, share, shared_verb
 from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED, NO_ONE, Subject, subject_of
 from .turned import turned
-from .unlisted import unlisted_deed, unlisted_verb
+from .unlisted import unlisted_deed, unlisted_participle, unlisted_verb
 
 _AGREED_THAT = re.compile(
     r"\A(?P<lead>(?:The\s+)?(?:Parties|[Ss]ides|[Ss]ignatories)\s+(?:hereby\s+|also\s+|further\s+)*(?:agree|"
@@ -41,8 +42,8 @@ _SECOND_DEED = re.compile(
     r"(?:(?:,\s*|\s)(?:and|or)\s+|;\s*|,\s+)(?P<to>(?:(?:not|never)\s+)?to\s+)?(?=(?:not\s+)?[a-z])"
 )
 _PASSIVE_DEED = re.compile(
-    r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)|"
-    r"[a-z\-]+ed\s+(?:there|to|within|no\s+later|not\s+later|in|at|under|from|until|before|after|without|"
+    r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?:there|then)\s+(?=[a-z]+(?:ed|n|t|d)\b)|"
+    r"(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)|[a-z\-]+ed\s+(?:there|to|within|no\s+later|not\s+later|in|at|under|from|until|before|after|without|"
     r"every|each|weekly|daily|monthly)\s)|"
     r"(?=be\s+[a-z\-]+(?:ed|n|t)\s))",
     re.IGNORECASE,
@@ -53,7 +54,6 @@ _NEXT = re.compile(
 )
 _CONDITION = re.compile(r"\s*(?:where|wherever|when|whenever|if|unless|once|in\s+case)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
-_AND_VERB = re.compile(r"\s*,?\s+(?:and|or)\s+|\s*,\s*")
 _MOST_JOINTS = 30
 """Joints and gaps of a sentence that are tried: nobody's sentence has more."""
 _TOGETHER = re.compile(
@@ -239,9 +239,11 @@ def _begins_passive(text: str, start: int, joint: re.Match[str]) -> bool:
     """Whether a passive of its own follows the joint, with its own agent ("supported by B") or its own "to be"."""
     if joint["to"] is not None or text.startswith("be ", joint.end()):
         return True
-    first = verb_at_start(text[start + 3 : joint.start()]) if text.startswith("be ", start) else None
+    be = text[start + 3 : joint.start()] if text.startswith("be ", start) else ""
+    first = verb_at_start(be) or unlisted_participle(be)
     own = first is not None and text[start + 3 + first[1] : joint.start()].strip()  # "monitored and verified by" is one
-    return bool(own) and verb_at_start(text[joint.end() :]) is not None
+    rest = text[joint.end() :]
+    return bool(own) and (verb_at_start(rest) or unlisted_participle(rest)) is not None
 
 
 def _begins_promise(text: str, start: int, joint: re.Match[str], end: int) -> bool:
@@ -255,13 +257,14 @@ def _begins_promise(text: str, start: int, joint: re.Match[str], end: int) -> bo
 def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     """Whether a verb with an object of its own follows the joint, and an object stands before it."""
     adverbs = ADVERBS.match(text, start, joint.start())
-    head = text[adverbs.end() if adverbs else start : joint.start()]
+    first = adverbs.end() if adverbs else start
+    head = text[first : joint.start()]
     phrase = parted_at(head, 0)
     verb = verb_at_start(head, base=True) or light_verb(head) or unlisted_verb(head)
     verb = verb or ((phrase.act, phrase.verb[1]) if phrase else None)
     stop = verb[1] if verb else 0
-    while (more := _AND_VERB.match(head, stop)) and (other := verb_at_start(head[more.end() :], base=True)):
-        stop = more.end() + other[1]  # "attack, harass or block convoys" share their object
+    while verb and (other := verb_behind(text[first:end], stop, False)):
+        stop = other[2]  # "attack, harass or block convoys" share their object
     stated = head[stop:].strip(" ,") if verb else ""
     if not verb or not stated or (len(stated) < 60 and ADVERBS.fullmatch(f"{stated} ")):
         return False  # "monitor fully and verify" share what follows

@@ -8,6 +8,7 @@ from parley.model import Modality
 from parley.text.acts import act_named, acts, infinitive, inflected, noun_at_start, verb_at_start
 
 from .giving import GIVING_FORMS
+from .joined import verb_behind
 from .names import Names
 from .phrasal import let_do, parted
 from .slots import REFUSED, Clause, thing
@@ -241,14 +242,10 @@ def _unlisted(body: str, base: int, at: int, clause: Clause, _names: Names) -> i
 
 
 def one_unlisted(body: str, base: int, at: int, clause: Clause) -> int | None:
-    """Take the verb at ``at``, or the participle of a passive, as an act of its own; returns where it ends."""
+    """Take the verb at ``at``, or the participle of a passive, as an act of its own, and those joined to it; returns
+    where they end."""
     found = (unlisted_participle if clause.passive else unlisted_verb)(body[at:])
-    if not found:
-        return None
-    clause.deeds.append((found[0], body[at : at + found[1]]))
-    clause.deed_parts.append((base + at, base + at + found[1]))
-    clause.said["act"] = [clause.deed_parts[-1]]
-    return at + found[1]
+    return _joined(body, base, at, found, clause) if found else None
 
 
 _FORMS = (
@@ -282,22 +279,22 @@ def _noun_behind(body: str, at: int) -> int | None:
 
 def acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> int | None:
     """The acts joined by "and", "or" and commas from ``at`` on; returns where they end."""
+    if not nouns:
+        gerund = not clause.deeds and re.match(r"[a-z]+ing\b", body[at:])
+        first = verb_at_start(body[at:], base=not clause.passive and not gerund)
+        return _joined(body, base, at, first, clause) if first else None
 
     def find(words: str) -> tuple[str, int] | None:
-        if nouns:
-            word = _MORE_NOUNS.match(words) if clause.deeds else None
-            found = noun_at_start(words[word.end() :]) if word else None
-            return (found[0], found[1] + word.end()) if word and found else noun_at_start(words)
-        gerund = not clause.deeds and re.match(r"[a-z]+ing\b", words)
-        return verb_at_start(words, base=not clause.passive and not gerund)
+        word = _MORE_NOUNS.match(words) if clause.deeds else None
+        found = noun_at_start(words[word.end() :]) if word else None
+        return (found[0], found[1] + word.end()) if word and found else noun_at_start(words)
 
     found = find(body[at:])
     if not found:
         return None
     while True:
         act, length = found
-        words = body[at : at + length]
-        plain = _nominal(act, words) if nouns else _base_form(act, words) if re.match(r"[a-z]+ing\b", words) else words
+        plain = _nominal(act, body[at : at + length])
         if clause.deeds and clause.deeds[-1][0] == act and clause.deed_parts:  # "recruitment and enlistment" are one
             said = clause.deeds[-1][1]
             clause.deeds[-1] = act, f"{said} {'or' if clause.either else 'and'} {plain}"
@@ -312,6 +309,22 @@ def acts_from(body: str, base: int, at: int, clause: Clause, nouns: bool) -> int
             return at
         clause.either = clause.either or "or" in joint.group()
         at, found = joint.end(), following
+
+
+def _joined(body: str, base: int, at: int, first: tuple[str, int], clause: Clause) -> int:
+    """The verb ``first`` at ``at`` and those joined to it, each an act; returns where they end."""
+    begin, found = at, (first[0], at, at + first[1])
+    while True:
+        act, start, end = found
+        words = body[start:end]
+        clause.deeds.append((act, _base_form(act, words) if re.match(r"[a-z]+ing\b", words) else words))
+        clause.deed_parts.append((base + start, base + end))
+        following = verb_behind(body, end, clause.passive)
+        if not following:
+            clause.said["act"] = [(base + begin, base + end)]
+            return end
+        clause.either = clause.either or re.search(r"\b(?:or|nor)\b", body[end : following[1]]) is not None
+        found = following
 
 
 def _base_form(act: str, gerund: str) -> str:

@@ -35,19 +35,28 @@ _STATES = word_set(
     "inclined prepared led fed bred read seen need speed indeed exceed succeed proceed"
 )
 _IRREGULAR = {
-    "borne": "bear", "begun": "begin", "bought": "buy", "bound": "bind", "cut": "cut", "drawn": "draw", "dug": "dig",
-    "driven": "drive", "fed": "feed", "flown": "fly", "forgiven": "forgive", "frozen": "freeze", "ground": "grind",
-    "hidden": "hide", "hung": "hang", "housed": "house", "lent": "lend", "lit": "light", "overseen": "oversee",
-    "paid": "pay", "read": "read", "rewritten": "rewrite", "sealed": "seal", "shown": "show", "shut": "shut",
-    "sold": "sell", "sought": "seek", "spared": "spare", "spent": "spend", "split": "split", "spread": "spread",
-    "sunk": "sink", "swept": "sweep", "sworn": "swear", "thrown": "throw", "torn": "tear", "withheld": "withhold",
-    "worn": "wear", "written": "write",
+    "beaten": "beat", "begun": "begin", "bent": "bend", "bitten": "bite", "blown": "blow", "borne": "bear",
+    "bought": "buy", "bound": "bind", "broken": "break", "burnt": "burn", "caught": "catch", "chosen": "choose",
+    "clothed": "clothe", "cut": "cut", "dealt": "deal", "drawn": "draw", "driven": "drive", "drunk": "drink",
+    "dug": "dig", "eaten": "eat", "fed": "feed", "flown": "fly", "flung": "fling", "forgiven": "forgive",
+    "fought": "fight", "frozen": "freeze", "ground": "grind", "grown": "grow", "hidden": "hide", "housed": "house",
+    "hung": "hang", "hurt": "hurt", "lent": "lend", "lit": "light", "mistaken": "mistake", "mown": "mow",
+    "overseen": "oversee", "overthrown": "overthrow", "paid": "pay", "read": "read", "ridden": "ride", "rung": "ring",
+    "rewritten": "rewrite", "sealed": "seal", "sewn": "sew", "shaken": "shake", "shorn": "shear", "shown": "show",
+    "shut": "shut", "slain": "slay", "slit": "slit", "sold": "sell", "sought": "seek", "sown": "sow", "spared": "spare",
+    "spent": "spend", "spilt": "spill", "split": "split", "spoken": "speak", "spread": "spread", "stolen": "steal",
+    "strewn": "strew", "strung": "string", "sunk": "sink", "swept": "sweep", "sworn": "swear", "taught": "teach",
+    "thrown": "throw", "torn": "tear", "trodden": "tread", "undone": "undo", "upheld": "uphold", "withheld": "withhold",
+    "worn": "wear", "woven": "weave", "wrecked": "wreck", "written": "write", "wrung": "wring",
 }  # fmt: skip
 _PARTICLE = r"(?:\s+(?:up|off|out|down|back|away|together|apart|aside|forward))?"
 _DETERMINED = (
     r"(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it)\b|\d|[A-Z])"
 )
-_VERB = re.compile(rf"(?P<verb>[a-z]{{3,}}(?:-[a-z]+)?)(?P<particle>{_PARTICLE})(?=\s|\Z|[,.;])")
+_VERB = re.compile(
+    rf"(?P<verb>(?:(?:re|un|co|de|over|counter|pre|dis)-)?[a-z]{{3,}}(?:-[a-z]+)?)(?P<particle>{_PARTICLE})"
+    r"(?=\s|\Z|[,.;])"
+)
 _AFTER = re.compile(
     rf"\s*(?:\Z|[,.;])|\s+(?:{_DETERMINED}|(?:in|at|on|to|from|with|by|within|until|for|"
     r"across|along|near|over|through|towards?|before|after|between|under|every|without|and|or)\b|[a-z][\w\-]*s\b|"

@@ -1,0 +1,51 @@
+"""Verbs joined behind one modal, whether the lexicon has them or not: "searched, held or photographed".
+
+Right behind a verb a comma, "and" or "or" joins another one, for its object has not come yet; so whatever stands
+there in the form of a verb is one. A verb that the lexicon has not must have the rest of the row or its object behind
+it, for it may be a noun.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parley.text.acts import verb_at_start
+
+from .unlisted import unlisted_participle, unlisted_verb
+
+_JOINT = re.compile(r"\s*,?\s+(?:and|or|nor)\s+|\s*,\s*(?!\s|(?:including|involving|using)\b)")
+_MANNER = re.compile(
+    r"(?:(?:(?:there|then|thereupon|thereafter|subsequently|afterwards|also|either|otherwise|even|if\s+need\s+be|in\s+turn)\s+|"
+    r"(?!(?:apply|supply|comply|fly|rely|reply|multiply)\b)[a-z]+ly\s+))*"
+)
+"""What may stand between a joint and its verb."""
+_OBJECT = re.compile(
+    r"\s+(?:(?:the|an?|all|any|every|each|its|their|such|no|both|these|those|this|that|them|it|him|her|anyone|anybody|each\s+other|"
+    r"one\s+another)\b|\d|[A-Z]|[a-z\-]+s\b|[a-z\-]+\s+[a-z\-]+s\b)|\s*,?\s+(?:and|or)\s+[a-z]|\s*,\s*[a-z]"
+)
+"""What a verb that stands in a row has behind it: the rest of the row, or the object of all."""
+_PARTICIPLE = re.compile(
+    r"(?:[a-z\-]+(?:ed|n|t|d|ne|ng|ck|un|id)|come|become|run|set|cut|put|shut|let|hit|hurt|split|shot|met|fed|led|read|made|begun)\b"
+)
+_PLURAL = re.compile(r"[a-z\-]*[^\Ws]s\b")
+"""No verb in the base form, but a thing, or what somebody does."""
+_GERUND = re.compile(r"[a-z\-]+ing\b")
+
+
+def verb_behind(body: str, at: int, passive: bool) -> tuple[str, int, int] | None:
+    """The verb that a joint at ``at`` joins to the one before: its act, and where it begins and ends."""
+    joint = _JOINT.match(body, at)
+    if not joint:
+        return None
+    manner = _MANNER.match(body, joint.end())
+    start = manner.end() if manner else joint.end()
+    rest = body[start:]
+    if passive:
+        listed = verb_at_start(rest) if _PARTICIPLE.match(rest) and not _GERUND.match(rest) else None
+        found = listed or unlisted_participle(rest)
+    else:
+        found = verb_at_start(rest, base=True)
+        if not found:
+            found = unlisted_verb(rest)
+            found = found if found and _OBJECT.match(rest, found[1]) and not _PLURAL.match(rest) else None
+    return (found[0], start, start + found[1]) if found else None

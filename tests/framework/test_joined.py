@@ -1,0 +1,33 @@
+"""Verbs joined behind one modal are all read, whatever verbs they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.framework import parse
+
+HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. "
+
+
+@pytest.mark.parametrize(
+    ("words", "acts"),
+    [
+        ("The prisoners shall not be starved, beaten or branded.", ["starved", "beaten", "branded"]),
+        ("Ships shall not be boarded, rerouted or held back.", ["boarded", "rerouted", "held back"]),
+        ("The crates shall be weighed, sealed and there photographed.", ["weighed", "sealed", "photographed"]),
+        ("The barges shall be towed to Tarn and moored there by D+4.", ["towed", "moored"]),
+        ("The guns shall be parked in the sheds and there greased.", ["parked", "greased"]),
+        ("Kestria shall not question, fingerprint or strip travellers.", ["question", "fingerprint", "strip"]),
+        ("Each Party shall fill in, or fence off, its trenches by D+9.", ["fill in", "fence off"]),
+        ("Kestria shall gather, douse or bury all spoiled shells.", ["gather", "douse", "bury"]),
+        ("Neither Party shall re-man a post that the other has left.", ["re-man"]),
+    ],
+)
+def test_each_joined_verb_is_an_act(words: str, acts: list[str]) -> None:
+    assert [each.act.words for each in parse(HEAD + words).obligations if each.act] == acts
+
+
+def test_a_second_object_is_no_verb() -> None:
+    (only,) = parse(HEAD + "Kestria shall remove mines or fences and wires.").obligations
+    assert only.act is not None
+    assert only.act.words == "remove mines"
