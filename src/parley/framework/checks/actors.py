@@ -25,6 +25,8 @@ _MANY = 3
 _OWN_PROOF = frozenset({"tell", "talks", "in_force", "publish", "leaving", "rewrites", "monitor"})
 """Concepts of duties that show by themselves whether they were kept."""
 
+_SEEN = frozenset({"link", "puts_right", "tries"})
+"""Concepts of duties of which whoever is at the other end, or found the fault, sees whether they were kept."""
 
 _OF_PARTY = Frame("^party must")
 
@@ -139,7 +141,18 @@ class Unverified(Rule):
             return False
         if any(name in sentence.exact for body in draft.framework.bodies for name in (body.id, body.name.split()[-1])):
             return False  # a body that is itself concerned sees whether it got what it is owed
+        if draft.concepts(sentence).keys() & _SEEN or self._towards_watchers(draft, sentence):
+            return False
         return bool(draft.bearers(each) & draft.party_ids) and each.act.value not in _PAPERWORK
+
+    def _towards_watchers(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether "them" are those who watch, of whom the sentence before speaks: they see how they are treated."""
+        around = draft.around(sentence)
+        at = next((i for i, one in enumerate(around) if one is sentence), 0)
+        before = draft.concepts(around[at - 1]) if at else {}
+        return bool(self.them.search(sentence.exact)) and "monitor" in before
+
+    them = re.compile(r"\b(?:them|their|it|its)\b")
 
 
 class TwoSides(Rule):
@@ -151,8 +164,18 @@ class TwoSides(Rule):
     fix = "Name the parties in the front matter and use 'the Parties'."
     sides = re.compile(r"\b(?:(?:the|both|all)\s+(?:two\s+)?sides|the\s+side)\b", re.IGNORECASE)
 
+    more = re.compile(
+        r"\b(?:all\s+|the\s+)?(?P<n>three|four|five|six)\s+(?:sides|parties|camps|signatories)\b", re.IGNORECASE
+    )
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         count = len(draft.framework.parties)
+        for sentence in draft.operative if count > 1 else ():
+            match = self.more.search(sentence.exact)
+            if match and ("three", "four", "five", "six").index(match["n"].lower()) + 3 > count:
+                why = f"There are {count} parties, and '{match.group()}' does not say who else is meant."
+                yield self.on(draft, sentence, match, why)
+                return
         for sentence in draft.operative:
             match = self.sides.search(sentence.exact)
             if match and count != 2:

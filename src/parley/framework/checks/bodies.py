@@ -186,7 +186,9 @@ class OneWaySuspension(Rule):
                 yield self.on(draft, sentence, match, why)
 
 
-_GRADE = "serious|grave|minor|major|severe|substantial|flagrant|gross|light"
+_GRADE = (
+    "serious|grave|minor|major|severe|substantial|flagrant|gross|light|critical|extreme|material|slight|medium|moderate"
+)
 
 
 class GradeUndefined(Rule):
@@ -195,7 +197,10 @@ class GradeUndefined(Rule):
     reference = "Checklist B4: grades (minor, serious, grave), and who decides"
     applies_to = "operative sentences that grade violations"
     fix = "Add '**Serious Violation** means ...', by what was hit or how many were hurt, and who decides."
-    graded = phrase(f"(?P<grade>{_GRADE}) (?:\\w+ )?(?:violations?|breach(?:es)?|infringements?)")
+    graded = phrase(
+        f"(?P<grade>(?:(?:very|most|particularly|especially|exceptionally) )?(?:{_GRADE})) (?:\\w+ )?"
+        "(?:violations?|breach(?:es)?|infringements?)"
+    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         seen: set[str] = set()

@@ -80,7 +80,10 @@ class ConditionOfTheOther(Rule):
             "(?:its|their) \\w+)"
         )
         return phrase(
-            f"(?:with|upon|on|subject to|after|conditional on|without|pending|depending on|by|in|only with) "
+            "(?:after|upon|by|once|on) (?:having )?(?:reach\\w*|conclud\\w*|com\\w+ to|obtain\\w*|agreeing(?: on)?)"
+            "(?: \\w+){0,3}? "
+            f"(?:understanding|agreement|accord|terms|arrangement|settlement|deal) with (?:the )?(?:{party})"
+            f"|(?:with|upon|on|subject to|after|conditional on|without|pending|depending on|by|in|only with) "
             f"(?:obtaining |receiving |having |securing )?(?:the )?(?:prior |written |express |explicit |full "
             f")*{consent} (?:of|by|from|with) (?:the )?(?:{party})"
             f"|(?:with|upon|on|subject to|after|conditional on|without|pending) (?:the )?(?:{party})[’'](?:s "

@@ -79,7 +79,8 @@ class EndsWithTheParties(Rule):
             deciders = [match.end() for match in _DECIDER.finditer(words)]
             decided = max(deciders, default=-1)
             clause = re.split(r"[.;,]", words[: last.start()])[-1]
-            back = bool(_LAST.search(clause)) and decided < last.start()
+            whole = re.split(r"[.;]", words[: last.start()])[-1]
+            back = bool(_LAST.search(whole)) and decided < last.start()
             if decided >= 0 and not back:
                 continue
             start = last.start() - len(clause.lstrip())

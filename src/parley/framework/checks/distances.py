@@ -10,6 +10,7 @@ from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import distances
 
 from .draft import Draft
+from .phrases import phrase
 from .rule import Rule
 
 _LAYS_OUT = re.compile(
@@ -227,19 +228,30 @@ class FreezeWithoutRecord(Rule):
                 continue
             own = self.specific.search(sentence.exact)
             of_them = [own[1].lower().rstrip("s")] if own else []
-            near = [s.exact for s in draft.operative if s.provision == sentence.provision and s.provision is not None]
+            near = [each.exact for each in draft.around(sentence)]
             near = [words for words in near if all(them in words.lower() for them in of_them)]
             recorded = [each.exact for each in draft.operative if self.of_positions.search(each.exact)]
             freezes = match.group().lower().startswith(("freeze", "frozen"))
             if not freezes and any(all(them in words.lower() for them in of_them) for words in recorded):
                 continue
-            if not any(self.record.search(words) for words in [*near, sentence.exact]):
+            if not any(self._recorded(words) for words in {*near, sentence.exact}):
                 why = "Without a record of the positions nobody can tell who has moved."
                 yield self.on(draft, sentence, match, why)
+
+    def _recorded(self, words: str) -> bool:
+        """Whether somebody records where things stand; a ban on leaving "its recorded position" records nothing."""
+        return bool(self.record.search(words) and self.where.search(words) and not self.bans.match(words))
+
+    where = re.compile(r"\b(?:positions?|places?|posts?|locations?|lines?|units|where|they|them|it)\b", re.IGNORECASE)
+    bans = re.compile(r"\W*(?:neither|no)\b", re.IGNORECASE)
 
 
 class MixedUnits(Rule):
     code = "L8.mixed"
+    at_sea = phrase(
+        "sea|seas|ships?|vessels?|boats?|naval|navy|craft|coasts?|coastal|shores?|waters|ports?|harbours?|islands?"
+        "|lake|bay|gulf|strait|channel|cape|fleets?|fishing|trawl\\w*|fish|anchor\\w*|sail\\w*|moor\\w*|dock\\w*"
+    )
     title = "Kilometres and miles in one text"
     severity = Severity.MINOR
     reference = "Checklist L8"
@@ -254,7 +266,8 @@ class MixedUnits(Rule):
         ]
         metric = any(distance.unit in ("km", "m") for *_, distance in found)
         for sentence, start, end, distance in found:
-            if metric and distance.unit == "miles":
+            on_land = distance.unit == "nautical miles" and not self.at_sea.search(sentence.exact)
+            if metric and (distance.unit == "miles" or on_land):
                 why = f"'{distance}' stands beside distances in kilometres."
                 yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)
 

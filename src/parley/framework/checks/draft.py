@@ -51,6 +51,8 @@ _IN_FORCE = phrase("in(?:to)? force|tak(?:e|es|ing) effect|becomes? (?:binding|e
 _RENEWS = phrase("(?:is|are|be|and) (?:\\w+ )?(?:extended|renewed|prolonged|continued)|renews itself|more each time")
 _UNLIMITED = phrase("without (?:any )?(?:limit|term)\\w*|unlimited|indefinite\\w*|permanent\\w*|for good")
 
+_CLOSE = 2
+
 SHORT = Duration(days=7)
 """A pause up to a week is short: it needs less than a cease-fire that has to carry a peace."""
 
@@ -165,6 +167,15 @@ class Draft:
     def beside(self, sentence: Sentence) -> list[str]:
         """The words of the sentences of the same provision, this one's among them."""
         return [each.exact for each in self.around(sentence)]
+
+    def close_to(self, sentence: Sentence) -> list[Sentence]:
+        """The sentences of the provision that stand at most two places from this one, this one among them.
+
+        A long article speaks of many things: what mends a sentence stands close by.
+        """
+        around = self.around(sentence)
+        at = next((i for i, each in enumerate(around) if each is sentence), 0)
+        return around[max(0, at - _CLOSE) : at + _CLOSE + 1]
 
     def beside_of(self, provision: str | None) -> list[str]:
         """The words of the operative sentences of a provision."""

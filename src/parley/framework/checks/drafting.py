@@ -51,8 +51,8 @@ class ExceptionToNothing(Rule):
     applies_to = "sentences that speak of 'the exception for ...'"
     fix = "Write the rule with its exception, or take this sentence out."
     spoken = re.compile(
-        r"\b[Tt]h(?:e|is|at)\s+exceptions?\s+(?:for|to|of|in\s+favour\s+of)\s+(?P<what>[^.;,]*?)\s+(?:do|does|is"
-        r"|are|shall|may|hold|appl|end)",
+        r"\b[Tt]h(?:e|is|at)\s+(?:exception|exemption|derogation|waiver|dispensation|privilege|exclusion)s?\s+(?:for|to|of|in\s+favour\s+of)\s+(?P<what>[^.;,]*?)\s+(?:do|does|is"
+        r"|are|shall|may|hold|appl|end|cover|extend|last|expire|stay|remain|cease|lapse)",
         re.DOTALL,
     )
 

@@ -25,6 +25,8 @@ _STEPS, _NOTICE, _AT_ONCE = phrase("{mending_fails}"), phrase("{notice_given}"),
 _ON_THE_END = phrase(
     "notice|terminat\\w*|denounc\\w*|denunc\\w*|withdraw\\w*|renounc\\w*|ends?|leaves?|laps\\w*|expir\\w*"
 )
+_LONGER = phrase("extend\\w*|extension|prolong\\w*|renew\\w*|notifies [^.;]* that it objects")
+"""A notice by which the text is not extended warns of no other end."""
 
 
 @dataclass(frozen=True)
@@ -130,7 +132,7 @@ class EndAtWill(Rule):
 
     def _told(self, draft: Draft, sentence: Sentence) -> bool:
         """Whether another sentence of the provision has a notice for the end."""
-        near = (words for words in draft.beside(sentence) if words != sentence.exact)
+        near = (words for words in draft.beside(sentence) if words != sentence.exact and not _LONGER.search(words))
         return any(_NOTICE.search(words) and _ON_THE_END.search(words) for words in near)
 
 

@@ -35,7 +35,7 @@ _AT_THE_EARLIEST = re.compile(
 """Behind a day: not before it."""
 _FOLLOWS = re.compile(
     r"(?P<what>[^.;,]{8,80}?)\s+(?P<way>follows|comes\s+after|(?:is|remains)\s+(?:subject\s+to|conditional\s+(?:up)?on|tied\s+to"
-    r"|made\s+to\s+depend\s+on)|depends\s+(?:up)?on|waits\s+(?:for|(?:up)?on)|presupposes|requires|awaits|hangs\s+on)\s+"
+    r"|made\s+to\s+depend\s+on)|(?:takes?\s+place|happens|occurs|begins|starts)\s+(?:only\s+)?(?:after|upon|once|following)|depends\s+(?:up)?on|waits\s+(?:for|(?:up)?on)|presupposes|requires|awaits|hangs\s+on)\s+"
     r"(?P<event>[^.;,]{8,80})",
     re.IGNORECASE,
 )

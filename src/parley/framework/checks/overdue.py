@@ -14,6 +14,8 @@ from .rule import Rule
 from .steps import stems
 from .wording import says_when, words_say_when
 
+_LIGHT = stems("Party Parties shall must will all over back")
+
 
 def _to_do(obligation: Obligation) -> str:
     """The verb of a duty behind "to"."""
@@ -48,6 +50,7 @@ class Unbounded(Rule):
         r"|indemnify|convene|open"
         r"|publish|inform|notify|count|register|list|map|chart|repaint|paint|refloat|relight|reroute|retrieve|recover"
         r"|remove|replace|agree|conclude|adopt|elect|found|form|submit|present|pay\s+(?:for\s+(?:the|all|every)\s+\w+|compensation|damages)|reimburse|refund|cede|sell|tow|salvage"
+        r"|train|explain|deliver|distribute|translate|reduce|halve|unlock|seal|disconnect|allocate|produce"
         r"|dredge|drain|bury|exhume|disband|dissolve|demobili[sz]e|decommission|scrap|defuse|sweep"
         r"|apologi[sz]e|enact|cancel|annul|unblock|install|connect|vaccinate|close|unveil"
         r"|give\s+[^.;]{2,40}?\s+back|hand\s+[^.;]{2,60}?\s+(?:to|over)|fill|draw|take\s+down|pull\s+down|fill\s+in|bring\s+back|pay\s+back|free)(?:e?d|n|ed\s+over|ed\s+back)?)\b",
@@ -69,6 +72,7 @@ class Unbounded(Rule):
         r"|^\W*(?:Ensure|Guarantee|Facilitate|Allow)\b(?!\s+(?:the\s+)?(?:withdrawal|release|exchange|disarmament|pardon))",
         re.IGNORECASE,
     )
+    modal = re.compile(r"\b(?:shall|must|will)\b")
     spoken_of = re.compile(r"\b(?:them|it|these|those|there|such|therein|thereof)\b", re.IGNORECASE)
     goes_on = re.compile(r"(?:It|They|This|These|He|She|A\s+copy|The\s+(?:same|list|copy|record)s?)\b")
     ended = re.compile(  # "This process is to be finished on day 5 ...", "It shall begin on D+5 and complete ..."
@@ -77,6 +81,8 @@ class Unbounded(Rule):
         r"[^.;]{0,60}(?:\bD\+\d|\bday\s+\d|\d+\s+(?:days|hours|weeks)|\d{4})",
         re.IGNORECASE,
     )
+    finds = phrase("(?:establish|determine|find)(?:es|s)? (?:whether|that|how|who|what|which|if)")
+    """To establish something is to find it out, and to bring about nothing."""
     words = phrase(
         "eventually|ultimately|in the long (?:term|run)|at some (?:future )?(?:point|time|date|stage)|some day"
         "|sooner or later|^one day(?! (?:before|after|ahead|later|of))|when the time comes|in (?:the )?future"
@@ -122,15 +128,20 @@ class Unbounded(Rule):
 
     def _timed_beside(self, draft: Draft, sentence: Sentence, verb: str) -> bool:
         """Whether the provision says in another sentence when just this is done: "The transfer ends by D+12."."""
-        near = (words for words in draft.beside(sentence) if words != sentence.exact)
-        return any(stems(verb) & stems(words) and words_say_when(words) for words in near)
+        near = (words for words in draft.beside(sentence) if words != sentence.exact and words_say_when(words))
+        own = stems(sentence.exact) - _LIGHT
+        return any(
+            stems(verb) & stems(words)
+            and (len(own & stems(words)) > 1 or not self.modal.search(words) or self.spoken_of.search(words))
+            for words in near
+        )
 
     def _never_overdue(self, draft: Draft, sentence: Sentence, each: Obligation) -> bool:
         if self.elsewhere.search(sentence.exact):
             return False
         must = each.modality is not None and each.modality.value is Modality.MUST
         open_ended = not (each.window or each.trigger or each.labels)
-        if not (must and open_ended and each.act is not None):
+        if not (must and open_ended and each.act is not None) or self.finds.search(sentence.exact):
             return False
         return each.act.value in self.ends or (each.act.value in self.also and not self._is_bound(draft, sentence))
 

@@ -51,10 +51,28 @@ class UnlistedActor(Rule):
                 yield self.at(draft, start, start + len(name), why, provision=sentence.provision)
 
         yield from self._unread(draft, seen)
+        yield from self._small(draft)
+
+    band = re.compile(
+        r"(?:(?:By|From|On|Within|Until|After)\s+[^,.;]{1,30},?\s+)?(?P<who>[Tt]he\s+(?:[\w-]+\s+){0,2}?"
+        r"(?:militia|band|brigade|battalion|regiment|squadron|volunteers|guard|flotilla|fighters|rebels|partisans)s?"
+        r"\s+(?:of|from)\s+(?!the\b|each\b|both\b|either\b|its\b|their\b)[A-Z][\w’'-]+)\s+"
+        r"(?:shall|must|will|is\s+to|are\s+to|has\s+to|have\s+to)\b"
+    )
+    """A band that is told by its place: "the militia of Ruel shall ..."."""
+
+    def _small(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            match = self.band.match(sentence.exact)
+            if match is None or self._known(draft, " ".join(match["who"].split()[1:])):
+                continue
+            start = sentence.start + match.start("who")
+            why = f"'{match['who']}' has a duty and is neither a party, nor one of the others, nor a body of this text."
+            yield self.at(draft, start, sentence.start + match.end("who"), why, provision=sentence.provision)
 
     opens = re.compile(
         r"(?:(?:By|From|On|Within|Until|After)\s+[^,.;]{1,30},?\s+)?(?:[Tt]he\s+)?(?P<who>(?!Part|Neither\b"
-        r"|Either\b|Every\b|Such\b|None\b|Nothing\b|This\b|These\b|Its\b|Their\b|The\b|Each\b"
+        r"|Either\b|Every\b|Such\b|That\b|Those\b|None\b|Nothing\b|This\b|These\b|Its\b|Their\b|The\b|Each\b"
         r"|No\b|All\b|Both\b|Any\b|By\b"
         r"|From\b|Articles?\b|Annex"
         r"|Section)[A-Z][\w’'-]+(?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+)+)(?:,[^,;.]{3,60},)?\s+"
@@ -82,9 +100,11 @@ class UnlistedActor(Rule):
             why = f"'{name}' has a duty and is neither a party, nor one of the others, nor a body of this text."
             yield self.at(draft, start, sentence.start + match.end("who"), why, provision=sentence.provision)
 
+    points = re.compile(r"(?:Its|Their|Each|Such|Other|That|This|These|Those|Any|Another|Every|Either|Both|All|Same)\b")
+
     def _is_name(self, name: str) -> bool:
         """Whether it is written as a name is: every word large, and more than the one that opens a sentence."""
-        if re.match(r"(?:Its|Their|Each|Such|Other)\b", name) or re.search(r"\bof (?:the|each|either) Part", name):
+        if self.points.match(name) or re.search(r"\bof (?:the|each|either) Part", name):
             return False
         large = all(word[:1].isupper() for word in name.split() if word.lower() not in _SMALL)
         return large and (" " in name or (name.isupper() and len(name) > 1)) and not self.office.search(name)

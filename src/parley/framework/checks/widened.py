@@ -59,8 +59,8 @@ class Widened(Rule):
                 return
 
     def _is_mended(self, draft: Draft, sentence: Sentence) -> bool:
-        """Whether another sentence of the provision makes it sound."""
-        near = (each for each in draft.around(sentence) if each is not sentence) if self._mended else ()
+        """Whether a sentence close by makes it sound."""
+        near = (each for each in draft.close_to(sentence) if each is not sentence) if self._mended else ()
         return any(first(self._mended, draft.concepts(each)) for each in near)
 
     def _said_anywhere(self, draft: Draft) -> bool:

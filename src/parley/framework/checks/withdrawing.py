@@ -46,7 +46,11 @@ class NoDestination(Rule):
         kept_away = {
             each.object.value.term or each.object.value.text
             for _, each in draft.obligations
-            if each.modality and each.modality.value is Modality.MUST_NOT and each.place and each.object
+            if each.modality
+            and each.modality.value is Modality.MUST_NOT
+            and each.place
+            and each.object
+            and distances(each.place.words)
         }
         seen = set()
         for sentence, each in draft.obligations:
@@ -111,7 +115,7 @@ class ConfirmedEarly(Rule):
     reference = "Checklist D5: confirmation due before the declaration"
     applies_to = "declarations, and the confirmations that rest on them"
     fix = "Let the confirmation be due after the declaration."
-    due = re.compile(r"\b(?:by|before|(?:not|no)\s+later\s+than|on|until)\s+(?:the\s+)?$", re.IGNORECASE)
+    due = re.compile(r"\b(?:by|before|(?:not|no)\s+later\s+than|on|until|within)\s+(?:the\s+)?$", re.IGNORECASE)
     idle = stems(
         "list declaration declare inventory register notify notified check count compare certify verify hand give "
         "deliver Party Parties day bear hold against due confirm stand whether was what true"
@@ -203,14 +207,16 @@ class ZoneWithoutExtent(Rule):
         "|quiet|no-fire"
         "|disengagement"
     )
+    places = "(?:zone|area|belt|strip|corridor|sector|perimeter)"
     sets_up = phrase(
-        f"(?:an? |the )?(?:{kinds}) zones? (?:shall be|is|are|will be|is to be"
-        f"|are to be) (?:hereby )?(?:established|created|set up|declared)"
-        f"|(?:establish|create|set up|declare|introduce)\\w*(?: of)? an? (?:\\w+ )?(?:{kinds}) zone"
+        f"(?:an? |the )?(?:{kinds}) {places}s? (?:[^.;]{{0,40}} )?(?:exists?|(?:shall be|is|are|will be|is to be"
+        f"|are to be) (?:hereby )?(?:established|created|set up|declared|formed|laid out))"
+        f"|(?:establish|create|set up|declare|introduce|form|lay out|mark out)\\w*(?: of)? an? (?:\\w+ )?"
+        f"(?:{kinds}) {places}"
     )
     extent = re.compile(
-        r"\d|\b(?:Annex|map|coordinates|bounded|limited\s+by|between|shown|consist|compris|cover|defined|described"
-        r"|along|around|limits)\w*\b",
+        r"\d\s*(?:km|kilomet|m\b|met|mile|nautical)|\b(?:Annex|map|coordinates|bounded|limited\s+by|between|shown|consist"
+        r"|compris|cover|defined|described|limits)\w*\b",
         re.IGNORECASE,
     )
 
@@ -233,13 +239,19 @@ class ZoneWithoutExtent(Rule):
             if spoken and not self._laid_out(draft, spoken):
                 why = "The text neither draws this zone nor says how far it reaches."
                 yield self.on(draft, sentence, spoken, why)
-            if match is None or any(self.extent.search(words) for words in [sentence.exact, *draft.beside(sentence)]):
+            if match is None or any(self.extent.search(words) for words in self._on_it(draft, sentence)):
                 continue
-            zone = re.search(r"[\w-]+\s+zones?", match.group(), re.IGNORECASE)
+            zone = re.search(rf"[\w-]+\s+{self.places}s?", match.group(), re.IGNORECASE)
             if zone and not draft.named(zone.group()):
                 why = "The zone has neither a map, nor coordinates, nor a distance from anything."
                 yield self.on(draft, sentence, match, why)
 
+    def _on_it(self, draft: Draft, sentence: Sentence) -> list[str]:
+        """The sentence, and those close by that speak of the zone."""
+        near = (each.exact for each in draft.close_to(sentence) if each is not sentence)
+        return [sentence.exact, *(words for words in near if self.of_it.search(words))]
+
+    of_it = re.compile(rf"^\W*(?:It|Its)\b|\b{places}\b", re.IGNORECASE)
     drawn = re.compile(
         r"\b(?:Annex|maps?|coordinates|bounded|limited\s+by|between|shown|defined|described)\b|\d\s*(?:km|kilomet|m\b)"
     )

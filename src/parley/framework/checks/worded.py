@@ -56,7 +56,7 @@ class Worded(Rule):
                 continue
             if self._unless and self._unless.search(words):
                 continue
-            if self._nearby and any(self._nearby.search(words) for words in draft.beside(sentence)):
+            if self._nearby and any(self._nearby.search(each.exact) for each in draft.close_to(sentence)):
                 continue
             yield sentence, sentence.start + match.start(), sentence.start + min(match.end(), len(sentence.exact))
 
