@@ -132,7 +132,11 @@ class Unbounded(Rule):
         own = stems(sentence.exact) - _LIGHT
         return any(
             stems(verb) & stems(words)
-            and (len(own & stems(words)) > 1 or not self.modal.search(words) or self.spoken_of.search(words))
+            and (
+                len(own & stems(words)) > 1
+                or stems(verb) & stems(self.modal.split(words, maxsplit=1)[0])
+                or self.spoken_of.search(words)
+            )
             for words in near
         )
 
