@@ -22,12 +22,23 @@ RELATIONS = {
     "on each side of": Relation.ALONG,
     "east of": Relation.EAST_OF,
     "to the north of": Relation.NORTH_OF,
+    "beneath": Relation.NEAR,
+    "opposite": Relation.NEAR,
+    "within sight of": Relation.NEAR,
+    "under or beside": Relation.NEAR,
+    "at, over or across": Relation.NEAR,
+    "via": Relation.NEAR,
+    "on their own side of": Relation.NEAR,
+    "up to": Relation.NEAR,
+    "as far as": Relation.NEAR,
 }
 NAMED = {
     "the Alder brook": "Alder brook",
     "the disputed communes": "disputed communes",
     "the port of Cray": "port of Cray",
     "the Narrows": "Narrows",
+    "the river Alder": "river Alder",
+    "the southern edge of the port of Cray": "southern edge of the port of Cray",
     "Tarn": "Tarn",
 }
 
@@ -72,3 +83,21 @@ def test_what_is_done_says_how_a_place_is_meant(words: str, act: str, where: Whe
 )
 def test_what_is_no_place_is_none(words: str) -> None:
     assert places(words, NAMES) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "every 5 km along the Alder brook",
+        "at intervals of 300 metres along the Alder brook",
+        "along the Alder brook every 2 km",
+        "from the road between Cray and Tarn",
+        "to positions at least 9 km west of the Alder brook",
+        "12 nautical miles off Heron Island",
+        "between the Alder brook and the railway",
+    ],
+)
+def test_the_words_of_a_place_reach_as_far_as_the_place(words: str) -> None:
+    text = f" its posts {words} by D+3"
+    found = places(text, NAMES, ["withdraw"])
+    assert [text[each.start : each.end] for each in found] == [words]

@@ -20,6 +20,7 @@ TERMS = {
 }
 DATED = Dated.of([Definition(term=term, meaning=meaning, span=NOWHERE) for term, meaning in TERMS.items()])
 
+DAY_20 = Instant(day=DayCount(days=20))
 POINTS = {
     "D+3": Instant(day=DayCount(days=3)),
     "D-day": Instant(day=DayCount(days=0)),
@@ -164,3 +165,32 @@ def test_a_time_as_a_whole(words: str, window: Window) -> None:
 def test_an_hour_that_no_day_has_is_left_over(words: str) -> None:
     with pytest.raises(AssertionError, match="is left"):
         read(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "window"),
+    [
+        ("at the very latest, by D+5", Window(end=Instant(day=DayCount(days=5)))),
+        ("within two weeks at most", Window(within=Duration(days=14))),
+        ("within a period not exceeding seven days", Window(within=Duration(days=7))),
+        ("in no more than three days", Window(within=Duration(days=3))),
+        ("for a term of six months, renewable once", Window(lasts=Duration(months=6))),
+        ("at intervals not exceeding ten days", Window(every=Duration(days=10))),
+        ("upon the expiry of 20 days from D-day", Window(start=DAY_20, end=DAY_20)),
+        ("before the expiry of the second week", Window(end=Instant(event="expiry of the second week"))),
+        ("before the thaw sets in", Window(end=Instant(event="thaw sets in"))),
+        ("from the Hour of Silence onwards", Window(start=DATED.terms["Hour of Silence"])),
+    ],
+)
+def test_a_time_is_read_to_its_end(words: str, window: Window) -> None:
+    text = f"the mill {words}"
+    found = windows(text, lambda _: False, DATED)
+    assert [text[each.start : each.end].strip(" ,") for each in found] == [words]
+    assert merged([each.window for each in found]) == window
+
+
+def test_a_limit_runs_from_whatever_is_named_behind_it() -> None:
+    text = "its findings within ten days of the close of each visit"
+    [found] = windows(text, lambda _: False, DATED)
+    assert found.event is not None
+    assert text[slice(*found.event)] == "the close of each visit"

@@ -24,6 +24,8 @@ def infer_act(clause: Clause) -> None:
         return
     if act == "move" and said == "circulate" and _PAPERS.search(clause.object.text):
         clause.deeds[0] = ("share", said)
+    if act == "lay-mines" and said in ("lay", "laid") and not _MINES.search(clause.object.text):
+        clause.deeds[0] = ("place", said)
     if act == "discharge":
         clause.deeds[0] = ("fire" if _SHOOTS.search(clause.object.text) else "implement", said)
     if (
@@ -70,6 +72,7 @@ _BURDEN = re.compile(
     r"burdens?|tolls?|dut(?:y|ies))\b",
     re.IGNORECASE,
 )
+_MINES = re.compile(r"\b(?:mines?|minefields?|explosives?|traps?|devices?|charges?|bombs?|it|them)\b", re.IGNORECASE)
 _SHOOTS = re.compile(
     r"\b(?:weapons?|firearms?|guns?|rifles?|shots?|rounds?|missiles?|rockets?|mortars?)\b", re.IGNORECASE
 )

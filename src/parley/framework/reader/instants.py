@@ -9,16 +9,15 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from parley.model import DayCount, Definition, Duration, Instant
-from parley.text import day_counts, durations
+from parley.text import day_counts
 
-from .clock import Clock, clocks, zone_at
 from .found import FoundInstant
-from .ordinals import MONTH, MONTHS, ORDINAL, WEEKDAY, number_of
+from .ordinals import MONTH, MONTHS, ORDINAL, WEEKDAY, YEARLESS, number_of
+from .reckoning import LIGHT, LIGHTS, bare_name, counted_from, longest, moved, plain, with_clocks, with_light
 
 _YEAR = r"(?P<year>\d{4})"
 _DATE = re.compile(
@@ -27,14 +26,9 @@ _DATE = re.compile(
     r"|(?P<iso>\d{4}-\d{2}-\d{2}))(?!\d)",
     re.IGNORECASE,
 )
-_YEARLESS = re.compile(
-    rf"(?<![\w\-])(?:(?:the\s+)?(?P<day>\d{{1,2}}|{ORDINAL})(?:\s+day)?(?:\s+of)?\s+(?P<month>(?-i:{MONTH}))"
-    rf"|(?P<month2>(?-i:{MONTH}))\s+(?:the\s+)?(?P<day2>\d{{1,2}}(?:st|nd|rd|th)?))(?![\w\-])(?!,?\s+\d)",
-    re.IGNORECASE,
-)
 _DAY_N = re.compile(r"(?:the\s+)?\bday\s+(?P<number>\d{1,3})\b(?!\s*(?:of|after|following)\b)", re.IGNORECASE)
 _STOPS = (
-    r"(?:on|at|to|by|in|and|or|from|until|within|is|are|shall|must|may|will|unless|if|each|every|with|for|month|week|"
+    r"(?:on|at|to|by|in|and|or|from|until|within|is|are|shall|must|may|will|unless|if|each|every|with|for|onwards?|month|week|"
     rf"year|\d+|{MONTH})"
 )
 _THING = (
@@ -65,24 +59,22 @@ _THEN = re.compile(
 )
 _DAY_BESIDE = re.compile(r"the\s+day\s+(?P<side>before|preceding|after|following)\s+$", re.IGNORECASE)
 _ELLIPTIC = re.compile(rf"the\s+(?P<nth>{ORDINAL})(?=\s+(?:and|or|to|until)\s+$)", re.IGNORECASE)
-_LATER = re.compile(r"\s+(?:later|thereafter|afterwards?)(?!\s+than)(?!\w)", re.IGNORECASE)
 _TODAY = re.compile(
     r"(?:today(?:['’]s\s+date)?|(?:the\s+)?(?:present\s+)?date\s+hereof|this\s+(?:very\s+)?(?:day|date)|the\s+present\s+(?:day|date)|"
     r"the\s+date\s+of\s+(?:this|the)\s+(?:text|document|agreement|protocol|convention|understanding))(?!\w)",
     re.IGNORECASE,
 )
-LIGHT = r"(?:first\s+light|last\s+light|dusk|dawn|sunrise|sunset|sundown|nightfall|daybreak)"
 _WEEKDAYS = re.compile(
     rf"(?<!every )(?<!each )(?:(?:the\s+)?(?:next|following|coming|first)\s+)?(?P<day>{WEEKDAY})(?!\w)"
     rf"(?:\s+(?:at\s+)?(?P<light>{LIGHT}))?",
 )
-_LIGHTS = re.compile(rf"(?<!\w)(?P<light>{LIGHT})(?!\w)", re.IGNORECASE)
 _EDGE = (
     r"(?:date|day|hour|moment|time|eve|end|start|beginning|close|expiry|expiration|outset|conclusion|completion|"
     r"commencement|signature|signing|entry\s+into\s+force|coming\s+into\s+force)"
 )
+_NTH = rf"{ORDINAL}\s+(?:day|night|week|month|year|phase|stage|period)"
 _OF_SOMETHING = re.compile(
-    rf"the\s+(?P<event>(?:{_EDGE}\s+(?:and\s+{_EDGE}\s+)?of\s+(?:the\s+)?)+{_THING}(?:\s+of\s+{_THING})?){_CLOSED}"
+    rf"the\s+(?P<event>(?:{_EDGE}\s+(?:and\s+{_EDGE}\s+)?of\s+(?:the\s+)?)+(?:{_NTH}|{_THING})(?:\s+of\s+{_THING})?){_CLOSED}"
     rf"|the\s+(?P<when>(?:day|hour|moment|time|date)\s+(?:when|(?:on|at|in)\s+which|that)\s+[^,;.\0]{{3,100}}?)(?=\s*[,;.\0]|$)",
     re.IGNORECASE,
 )
@@ -90,16 +82,6 @@ _SIGN = re.compile(
     rf"then|day|date|night|morning|evening|noon|hour|moment|time|sign|force|the\s+{_EDGE}\b|{LIGHT}|{MONTH}", re.I
 )
 """One of these stands in every name of a point."""
-_AFTER_POINT = re.compile(
-    r"\s+(?P<join>after|following|from|of|before|prior\s+to|ahead\s+of)\s+(?:and\s+including\s+)?", re.I
-)
-_ITSELF = re.compile(r"\b(?:every|each|for|lasting|during|over|(?:intervals|period)\s+of|another|further)\s+$", re.I)
-"""Before a length that goes on from its point, or comes back after it: "for 30 days from D-day"."""
-_AT_LEAST = re.compile(r"\b(?:at\s+least|(?:not|no)\s+(?:less|fewer|later)\s+than)\s+$", re.IGNORECASE)
-_ON_LIGHT, _AT_LIGHT = re.compile(r"\s+(?:on|of)\s+"), re.compile(r"\s*,?\s+at\s+")
-_BEFORE_CLOCK = re.compile(r"\s*,?\s*(?:(?:on|of)\s+)?")
-_BEHIND_CLOCK = re.compile(r"\s*,?\s*(?P<at>at\s+)?")
-_TO_CLOCK = re.compile(r"\s*(?:to|until|till|and|or|–|-)\s*")
 _INSTANT_TERM = re.compile(
     r"\b(?:Hour|Time|Day|Date|Moment|Deadline|Instant|Start|Noon|Dawn|Eve|H-Hour|D-Day|D-day)\b|\A[A-Z]-(?:[Dd]ay|[Hh]our)\Z"
 )
@@ -108,7 +90,6 @@ _MEANS_A_TIME = re.compile(
     re.IGNORECASE,
 )
 _FIRST_DAY = re.compile(r"Day\s+(?P<number>\d{1,2}|[Zz]ero|[Nn]ought|[Oo]ne)", re.IGNORECASE)
-_MINUTES = 24 * 60
 
 
 @dataclass(frozen=True)
@@ -144,7 +125,7 @@ class Dated:
 
 def instants(text: str) -> list[FoundInstant]:
     """Every day count and every full date in ``text`` with its clock, in order. A date without a year is none."""
-    return _timed(text, [*_day_counts(text), *_dates(text)])
+    return with_clocks(text, [*_day_counts(text), *_dates(text)])
 
 
 def points(text: str, dated: Dated, is_event: Callable[[str], bool]) -> list[FoundInstant]:
@@ -152,53 +133,8 @@ def points(text: str, dated: Dated, is_event: Callable[[str], bool]) -> list[Fou
     found = [*_day_counts(text), *_dates(text), *_numbered(text, dated), *_defined(text, dated)]
     named = [*_of_events(text, is_event), *_nth_days(text), *_named(text)]
     beside = _days_beside(text, found)
-    timed = _timed(text, _lit(text, _longest([*beside, *found, *named])))
-    return sorted(_longest([*timed, *_later(text, timed)]), key=lambda each: each.start)
-
-
-def moved(instant: Instant, days: int) -> Instant:
-    """The whole day after or before: "after D+10" begins with D+11. A time of day stays as it is."""
-    if instant.time is not None:
-        return instant
-    if instant.day is not None:
-        return Instant(day=DayCount(days=instant.day.days + days))
-    if instant.moment is not None and not isinstance(instant.moment, dt.datetime):
-        return Instant(moment=instant.moment + dt.timedelta(days=days))
-    if instant.event is not None and _YEARLESS.fullmatch(instant.event):
-        return Instant(event=f"day {'before' if days < 0 else 'after'} {instant.event}")
-    return instant
-
-
-def later(instant: Instant, length: Duration) -> Instant | None:
-    """The point that long after: a day count or a date where whole days are added to one, else told by the event."""
-    whole = not length.months and not length.minutes % _MINUTES
-    days = length.days + length.minutes // _MINUTES if whole else 0
-    if whole and instant.day is not None:
-        return instant.replace(day=DayCount(days=instant.day.days + days))
-    if instant.moment is not None:
-        try:
-            if isinstance(instant.moment, dt.datetime):
-                return Instant(moment=length.after(instant.moment))
-            if not length.minutes % _MINUTES:
-                midnight = dt.datetime.combine(instant.moment, dt.time())
-                return Instant(
-                    moment=length.replace(days=length.days + length.minutes // _MINUTES, minutes=0)
-                    .after(midnight)
-                    .date()
-                )
-        except (OverflowError, ValueError):
-            return None
-        return None
-    if instant.event is not None and instant.offset is None and instant.time is None:
-        return Instant(event=instant.event, offset=length)
-    if instant.day is not None and not instant.day.days and instant.time is None:
-        return Instant(event="D-day", offset=length)
-    return None
-
-
-def plain(words: str) -> str:
-    """A name of an event without its article."""
-    return re.sub(r"^(?:the|this|that|its|their|said)\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
+    timed = with_clocks(text, with_light(text, longest([*beside, *found, *named])))
+    return sorted(longest([*timed, *counted_from(text, timed)]), key=lambda each: each.start)
 
 
 # -- what names a point --------------------------------------------------------------------------------
@@ -278,21 +214,21 @@ def _nth_day(nth: str, match: re.Match[str]) -> Instant | None:
 def _named(text: str) -> Iterator[FoundInstant]:
     if not _SIGN.search(text):
         return
-    for match in _YEARLESS.finditer(text):
+    for match in YEARLESS.finditer(text):
         month, number = (match["month"], match["day"]) if match["month"] else (match["month2"], match["day2"])
         day = number_of(number)
         if 1 <= day <= 31:
             name = MONTHS[month_of(month) - 1].capitalize()
             yield FoundInstant(match.start(), match.end(), Instant(event=f"{day} {name}"))
     for match in _NEXT_DAY.finditer(text):
-        at = _beside(match) if match["of"] else Instant(event=_words(match["same"]))
+        at = _beside(match) if match["of"] else Instant(event=bare_name(match["same"]))
         yield FoundInstant(match.start(), match.end(), at, bare=not match["of"])
-    for pattern, group in ((_TODAY, ""), (_THEN, ""), (_WEEKDAYS, "day"), (_LIGHTS, "light")):
+    for pattern, group in ((_TODAY, ""), (_THEN, ""), (_WEEKDAYS, "day"), (LIGHTS, "light")):
         for match in pattern.finditer(text):
             event = f"{match['day']} {match['light']}" if group == "day" and match["light"] else match[group or 0]
             yield FoundInstant(match.start(), match.end(), Instant(event=plain(event)))
     for match in _OF_SOMETHING.finditer(text):
-        yield FoundInstant(match.start(), match.end(), Instant(event=_words(match["event"] or match["when"])))
+        yield FoundInstant(match.start(), match.end(), Instant(event=bare_name(match["event"] or match["when"])))
 
 
 def _beside(match: re.Match[str]) -> Instant:
@@ -312,110 +248,3 @@ def _days_beside(text: str, found: Sequence[FoundInstant]) -> Iterator[FoundInst
         step = -1 if lead and lead["side"].lower() in ("before", "preceding") else 1
         if lead and (at.day is not None or at.moment is not None):
             yield FoundInstant(lead.start(), point.end, moved(at, step))
-
-
-def _words(words: str) -> str:
-    return re.sub(r"^the\s+", "", " ".join(words.split()), flags=re.IGNORECASE)
-
-
-# -- what goes with it ---------------------------------------------------------------------------------
-
-
-def _timed(text: str, found: Iterable[FoundInstant]) -> list[FoundInstant]:
-    """The points with the clock that stands right before or behind each; a clock of a range of hours is none."""
-    kept = sorted(found, key=lambda each: each.start)
-    hours = _single(text, clocks(text))
-    for index, point in enumerate(kept):
-        for clock in hours:
-            behind = _BEHIND_CLOCK.fullmatch(text, point.end, clock.start) if clock.start >= point.end else None
-            before = _BEFORE_CLOCK.fullmatch(text, clock.end, point.start) if clock.end <= point.start else None
-            if not behind and not before:
-                continue
-            start, end = min(point.start, clock.start), max(point.end, clock.end)
-            zone = zone_at(text, end) if clock.time.tzinfo is None else None
-            if zone:  # "noon on 3 March (UTC)"
-                end, clock = zone[0], replace(clock, time=clock.time.replace(tzinfo=zone[1]))
-            at = with_clock(point.instant, clock)
-            if at is not None:
-                kept[index] = replace(point, start=start, end=end, instant=at)
-                break
-    return kept
-
-
-def _lit(text: str, found: Sequence[FoundInstant]) -> list[FoundInstant]:
-    """ "Dawn on D+3", "Friday at sunset": the light of a day is a point of its own, told by its words."""
-    lights = [each for each in found if _LIGHTS.fullmatch(each.instant.event or "")]
-    kept = [each for each in found if each not in lights]
-    for light in lights:
-        joined = light
-        for index, day in enumerate(kept):
-            first, second = sorted((light, day), key=lambda each: each.start)
-            between = _ON_LIGHT if first is light else _AT_LIGHT
-            if first.end <= second.start and between.fullmatch(text, first.end, second.start):
-                joined = FoundInstant(first.start, second.end, Instant(event=_words(text[first.start : second.end])))
-                kept[index] = joined
-                break
-        if joined is light:
-            kept.append(light)
-    return kept
-
-
-def _single(text: str, found: list[Clock]) -> list[Clock]:
-    ranged = {
-        id(each)
-        for one, other in pairwise(found)
-        if _TO_CLOCK.fullmatch(text, one.end, other.start)
-        for each in (one, other)
-    }
-    return [each for each in found if id(each) not in ranged]
-
-
-def with_clock(instant: Instant, clock: Clock) -> Instant | None:
-    """The time of day on the day of ``instant``; ``None`` where it has one, or its day can't be stepped."""
-    if instant.moment is not None:
-        return None if isinstance(instant.moment, dt.datetime) else Instant(moment=clock.on(instant.moment))
-    if instant.time is not None or (instant.event and re.search(rf"{LIGHT}|\bhour\b", instant.event, re.IGNORECASE)):
-        return None
-    if instant.day is not None:
-        return Instant(day=DayCount(days=instant.day.days + clock.next_day), time=clock.time)
-    if not clock.next_day:
-        return instant.replace(time=clock.time)
-    if instant.offset is None:
-        return None
-    return instant.replace(time=clock.time, offset=instant.offset.replace(days=instant.offset.days + 1))
-
-
-def _later(text: str, found: Sequence[FoundInstant]) -> Iterator[FoundInstant]:
-    """ "Eight days after D-day", "48 hours before 06:00 on 1 March 2031": a point, counted from a point."""
-    starts = {each.start: each for each in found}
-    for start, end, length in durations(text):
-        after = _LATER.match(text, end)
-        if after and not _ITSELF.search(text, 0, start):
-            yield FoundInstant(start, after.end(), Instant(event="that", offset=length), bare=True)
-            continue
-        joined = _AFTER_POINT.match(text, end)
-        point = starts.get(joined.end()) if joined else None
-        if not joined or not point or _ITSELF.search(text, 0, start):
-            continue
-        join, at = joined["join"].lower(), point.instant
-        exact = at.time is not None or isinstance(at.moment, dt.datetime)
-        if join == "from" and length.minutes and not exact and at.event is None:
-            continue  # "72 hours from D-day" begin at an hour that is not told
-        back = join.startswith(("before", "prior", "ahead"))
-        if back and at.event is not None:
-            continue
-        if back:
-            length = Duration(months=-length.months, days=-length.days, minutes=-length.minutes)
-            least = _AT_LEAST.search(text, 0, start)
-            start = least.start() if least else start
-        counted = later(at, length)
-        if counted is not None:
-            yield FoundInstant(start, point.end, counted, bare=back or join in ("after", "following"))
-
-
-def _longest(found: Iterable[FoundInstant]) -> list[FoundInstant]:
-    kept: list[FoundInstant] = []
-    for each in sorted(found, key=lambda each: each.start - each.end):
-        if all(each.end <= other.start or other.end <= each.start for other in kept):
-            kept.append(each)
-    return kept

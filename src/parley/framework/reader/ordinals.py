@@ -35,6 +35,13 @@ ORDINAL = (
     r"\d{1,3}(?:st|nd|rd|th)|last|final)"
 )
 
+YEARLESS = re.compile(
+    rf"(?<![\w\-])(?:(?:the\s+)?(?P<day>\d{{1,2}}|{ORDINAL})(?:\s+day)?(?:\s+of)?\s+(?P<month>(?-i:{MONTH}))"
+    rf"|(?P<month2>(?-i:{MONTH}))\s+(?:the\s+)?(?P<day2>\d{{1,2}}(?:st|nd|rd|th)?))(?![\w\-])(?!,?\s+\d)",
+    re.IGNORECASE,
+)
+"""A day of a month without its year."""
+
 
 def number_of(words: str) -> int:
     """The number of an ordinal or of digits: 4 of "fourth", "4th" and "4"; 0 of "last"."""

@@ -3,46 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from parley.model import Distance, Relation, Where
 from parley.text import distances
 
 from .found import Found
 from .names import Names, plain_agent
+from .relations import FROM_TO, FROM_WITHIN, HELD_AT, LEAVING, LINE, MOVES, NO_PLACE, RELATIONS, SHOOTING, SPATIAL, TO
 
-_SPATIAL = (
-    r"zones?|areas?|lines?|corridors?|sectors?|regions?|gulf|sea|seas|ports?|districts?|provinces?|airspace|"
-    r"territory|"
-    r"territories|territorial waters|waters|strip|valley|river|bridges?|straits?|bay|borders?|roads?|routes?|towns?|"
-    r"villages?|city|cities|crossings?|crossing points?|sites?|settlements?|locations?|positions?|boundary|buffer|"
-    r"hospitals?|schools?|houses|homes|camps?|bases|base|barracks|premises|buildings?|facilities|facility|"
-    r"installations|depots?|streets?|"
-    r"squares?|airports?|airfields?|harbours?|country|countries|islands?|mountains?|hills?|farmland|"
-    r"places? of (?:permanent |their )?\w+|places|localities|locality|"
-    r"neighbourhoods?|checkpoints?|posts?|garrisons?|cantonments?|peninsula|perimeter|canal|highway|railway|"
-    r"enclaves?|enclosures?|clinics?|church(?:es)?|mosques?|shrines?|temples?|monaster(?:y|ies)|cemeter(?:y|ies)|"
-    r"universit(?:y|ies)|kindergartens?|dwellings?|residences?|dams?|reservoirs?|factor(?:y|ies)|plants?|warehouses?|"
-    r"fortress(?:es)?|forts?|citadel|strongholds?|trenches|bunkers?|outposts?|hilltops?|refiner(?:y|ies)|terminals?|"
-    r"banks?|ridges?|fords?|junctions?|crossroads|tunnels?|piers?|quays?|docks?|jett(?:y|ies)|lakes?|beach(?:es)?|"
-    r"estuary|delta|fairway|anchorages?|runways?|airstrips?|wells?|"
-    r"municipalities|municipality|county|counties|state|states|capital|front|sides of the line|interior|"
-    r"juxtaposition|outskirts|infrastructure|"
-    r"coasts?|coastline|shores?|points|hamlets?|farms?|parks?|markets?|"
-    r"limits|barriers?|landings?|tracks?|paths?|height|causeways?|slopes?|islets?|fences?|ferr(?:y|ies)|wharf|wharves|mills?|"
-    r"communes?|parish(?:es)?|cantons?|prefectures?|wards?|boroughs?|suburbs?|narrows|brooks?|streams?|creeks?|capes?|headlands?|"
-    r"gorges?|channels?|reefs?|shoals?|plains?|plateaux?|woods?|groves?|deserts?|marsh(?:es)?|swamps?|lagoons?|fjords?|inlets?|"
-    r"roadsteads?|moorings?|berths?|stockades?|ramparts?|minefields?|cable|pipelines?|hinterland|foothills|isthmus|archipelago|"
-    r"gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|polling stations?|stations?"
-)
-_SPATIAL_WORD = re.compile(rf"\b(?:{_SPATIAL})\b", re.IGNORECASE)
+_SPATIAL_WORD = re.compile(rf"\b(?:{SPATIAL})\b", re.IGNORECASE)
 _NAMED = re.compile(
     rf"(?:(?:any|all|each|both|one)\s+of\s+)?(?:(?:the|that|this|any|each|either|its|"
     rf"their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|"
-    rf"the|order)\b)[\w’'\-]+\s+){{0,4}}"
+    rf"the|order|between|lying|situated|located|standing|running|leading|near|at|for|under|over|along|across|behind|that|which)\b)[\w’'\-]+\s+){{0,4}}"
     rf"(?:(?-i:River|Lake|Mount|Camp|Port|Fort|Zone|Sector|Area|Route|Point|Gate|Road|Highway|Site|Base)\s+(?-i:[A-Z]|\d)[\w\-]*|"
-    rf"{_SPATIAL})(?![\w\-])(?!\s+with\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
+    rf"{SPATIAL})(?![\w\-])(?!\s+with\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
     rf"demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
     r"(?:\s+and\s+(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*\s+(?:regions|districts|provinces|oblasts?)"
     r"(?:\s+of\s+(?-i:[A-Z])[\w\-]*)?)?)?)",
@@ -60,82 +37,23 @@ _SHOWN = re.compile(
     r"|\s+(?:held|occupied|manned)\b[^,;\0]*"
     r"|\s+under\s+(?:its|their)\s+control|\s+of\s+\d+\s*-?(?:km|kilomet\w+)\s+width"
 )
-_OFF = r"(?<!and )(?<!cut )(?<!set )off(?=\s+(?:the\s+)?(?:coasts?|shores?|capes?|islands?|reefs?|mouth|(?-i:[A-Z])))"
-"""Out at sea near a coast; no part of a verb."""
-_RELATIONS = (
-    (re.compile(r"\b(?:across|over the other side of)\s+", re.IGNORECASE), Relation.ACROSS),
-    (re.compile(r"\b(?:to\s+the\s+)?north\s+of\s+", re.IGNORECASE), Relation.NORTH_OF),
-    (re.compile(r"\b(?:to\s+the\s+)?south\s+of\s+", re.IGNORECASE), Relation.SOUTH_OF),
-    (re.compile(r"\b(?:to\s+the\s+)?east\s+of\s+", re.IGNORECASE), Relation.EAST_OF),
-    (re.compile(r"\b(?:to\s+the\s+)?west\s+of\s+", re.IGNORECASE), Relation.WEST_OF),
-    (re.compile(r"\b(?:outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
-    (
-        re.compile(
-            rf"\b(?:(?:(?:in|at)\s+(?:and|or)\s+)?next\s+to|{_OFF}|at\s+the\s+(?:edges?|foot|mouth)\s+of|"
-            r"(?:in|at|on|over)\s+(?:and|or)\s+(?:around|near|close\s+to|beside)|in\s+the\s+vicinity\s+of|around|near|close\s+to)\s+",
-            re.IGNORECASE,
-        ),
-        Relation.NEAR,
-    ),
-    (
-        re.compile(
-            r"\b(?:along(?:\s+and\s+around)?|on\s+(?:both|either|each)\s+(?:sides?|banks?)\s+of)\s+", re.IGNORECASE
-        ),
-        Relation.ALONG,
-    ),
-    (
-        re.compile(r"\b(?:to\s+)?(?:behind|beyond|on\s+the\s+(?:far|other)\s+side\s+of)\s+", re.IGNORECASE),
-        Relation.BEHIND,
-    ),
-    (
-        re.compile(
-            r"\b(?:any\s?where\s+)?(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|over|above(?=\s+the\s)|at|"
-            r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of(?!\s+(?:the\s+other|each\s+other|either|any)\b)|"
-            r"on(?=\s+the\s+territory\s+of\s+(?:the\s+other|each\s+other|either|any)\b)|"
-            r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|roofs|rooftops|towers|heights?|hills?|roads?|tracks?|paths?|highways?|islands?|railways?|banks?|borders?|streets?|lakes?|slopes?|ridges?|shores?|"
-            r"bridge)\b))\s+",
-            re.IGNORECASE,
-        ),
-        Relation.IN,
-    ),
-)
-_NO_PLACE = re.compile(
-    r"(?:sea|the\s+air|the\s+ground|land|night|once|least|all\s+(?:times|levels)|any\s+time|the\s+latest|"
-    r"the\s+(?:same\s+)?time|noon|midnight|"
-    r"line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|"
-    r"the\s+(?:framework|course|event|spirit|"
-    r"interests?|case|implementation|discharge|process|field|media)|any\s+case|no\s+case|good\s+faith|a\s+state|"
-    r"a\s+position)\b(?!\s+of\s+(?:residence|detention|worship))",
-    re.IGNORECASE,
-)
-"""What follows "in" and "at" and is no place, whatever its noun."""
-_FROM_TO = re.compile(
-    r"\b(?:roads?|routes?|highway|railway|pipeline|corridor|line|track|bridge)\s+from\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)*\s\Z"
-)
-"""The road "from Tarn to Velm" says where neither begins nor ends what is done."""
-_TO = (re.compile(r"\b(?:back\s+)?to\s+", re.IGNORECASE), Relation.IN)
-_MOVES = frozenset({"deploy", "withdraw", "return", "move", "canton", "store", "escort", "enter", "place"})
-"""Acts whose "to" says where somebody or something is to be in the end."""
-_HELD_AT = frozenset(
-    {"meet", "assemble", "release", "exchange", "deliver", "deploy", "transfer", "canton", "store", "sign"}
-)
-"""Acts whose "at Tarn" says where they are done, and describes no thing."""
-_LINE = re.compile(r"\b(?:lines?|borders?|boundary|boundaries)\b", re.IGNORECASE)
-"""What has two sides and no outside."""
-_LEAVING = (re.compile(r"\b(?:from|off(?=\s+(?:the|its|their|(?-i:[A-Z]))))\s+", re.IGNORECASE), Relation.OUTSIDE)
 _BACK_BY = re.compile(
     r"\bfrom\s+(?:(?:the|their|its|each)\s+)?(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|"
     r"to)\b)[\w\-]+){0,4})\s+"
     r"by\s+(?:at\s+least\s+|no\s+less\s+than\s+|not\s+less\s+than\s+)?$",
     re.IGNORECASE,
 )
+_POINTS = (
+    r"(?:(?:to|at|in|behind|from)\s+(?:(?:new|agreed|fixed|prepared|all|the|its|their|any)\s+)*(?:positions?|an?\s+line|lines?|places?|points?|sites?|areas?|depots?|"
+    r"posts?)\s+(?:lying\s+|situated\s+|located\s+|(?:that|which)\s+(?:is|are|lies?)\s+)?)?"
+)
 _NEAR = re.compile(
-    r"\b(?:(?:at\s+a\s+distance\s+of\s+)?(?:less\s+than|under)|within(?:\s+a\s+distance\s+of)?|closer\s+than|"
+    rf"{_POINTS}\b(?:(?:at\s+a\s+distance\s+of\s+)?(?:less\s+than|under)|within(?:\s+a\s+distance\s+of)?|closer\s+than|"
     r"nearer\s+than|up\s+to|(?:in|within|inside)\s+(?:a|the)\s+(?:belt|strip|band|zone)(?:\s+of)?)\s+$",
     re.IGNORECASE,
 )
 _FAR = re.compile(
-    r"\b(?:(?:to\s+|at\s+)?(?:a\s+)?(?:(?:distance|depth)\s+of\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|"
+    rf"{_POINTS}\b(?:(?:to\s+|at\s+)?(?:a\s+)?(?:(?:distance|depth)\s+of\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|"
     r"more\s+than|beyond|further\s+than|"
     r"farther\s+than|no\s+closer\s+than|not\s+closer\s+than|no\s+nearer\s+than))\s+$",
     re.IGNORECASE,
@@ -146,7 +64,8 @@ _AS_FAR = re.compile(
 )
 """Before a distance that somebody withdraws or keeps: "10 km from the Line", "to a distance of 10 km from the Line"."""
 _FROM_WHAT = re.compile(
-    r"\s+(?:(?:away|back|behind)\s+)?(?:behind|of|from|to|on\s+(?:either|both|each)\s+sides?\s+of|along|around|either\s+side\s+of)\s+"
+    r"\s+(?:(?:away|back|behind|out|inland|upstream|downstream)\s+)?(?:(?:to\s+the\s+)?(?:north|south|east|west)(?:[\-\s]?(?:east|west))?(?:wards?)?\s+of|"
+    r"off|outside|inside|short\s+of|above|below|behind|of|from|to|on\s+(?:either|both|each)\s+sides?\s+of|along|around|either\s+side\s+of)\s+"
 )
 
 
@@ -163,7 +82,13 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
     """
     moving = set(acts)
     leaving = not moving.isdisjoint({"withdraw", "return", "clear-mines"})
-    leads = [*([_LEAVING] if leaving else []), *_RELATIONS, *([_TO] if moving & _MOVES else [])]
+    going = bool(moving & MOVES)
+    leads = [
+        *([LEAVING] if leaving else []),
+        *([FROM_WITHIN] if moving & SHOOTING else []),
+        *RELATIONS,
+        *(TO if going else ()),
+    ]
     found: list[FoundPlace] = []
     for start, end, distance in distances(text):
         rule = _at_distance(text, start, end, distance, names, leaving)
@@ -173,14 +98,17 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
         for lead in pattern.finditer(text):
             if any(lead.start() < each.end and each.start < lead.end() for each in found):
                 continue
-            if _NO_PLACE.match(text, lead.end()) or _FROM_TO.search(text, 0, lead.start() + 1):
+            if NO_PLACE.match(text, lead.end()) or FROM_TO.search(text, 0, lead.start() + 1):
                 continue
             side = relation in (Relation.NORTH_OF, Relation.SOUTH_OF, Relation.EAST_OF, Relation.WEST_OF)
             named = _named(text, lead.end(), names, spatial_only=not side and relation is not Relation.ACROSS)
             named = named or (_capitals(text, lead, names, moving) if relation in _IN_NAMED or side else None)
-            if named and not (relation is Relation.OUTSIDE and any(_LINE.search(name) for name in named[1])):
+            if named and not (relation is Relation.OUTSIDE and any(LINE.search(name) for name in named[1])):
                 stop, of = named
-                found.append(FoundPlace(lead.start(), stop, Where(relation=relation, of=of)))
+                found.append(FoundPlace(lead.start(), _with_tail(text, stop), Where(relation=relation, of=of)))
+    if going or not moving.isdisjoint(HELD_AT):
+        found.extend(_between(text, found))
+    found = [_at_intervals(text, each) for each in found]
     kept: list[FoundPlace] = []
     for each in sorted(found, key=lambda each: each.start - each.end):
         if all(each.end <= other.start or other.end <= each.start for other in kept):
@@ -188,8 +116,64 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
     return sorted(kept, key=lambda each: each.start)
 
 
+_NOUN = r"(?:the\s+|its\s+|their\s+)?(?:(?!(?:and|or|by|from|until|to|within)\b)[\w’'\-]+\s+){0,4}?[\w’'\-]+"
+_CLOSED = (
+    r"(?=\s*(?:[,;.\0]|\Z)|\s+(?:and|or|by|from|until|within|at|on|in|unless|except|if|to|every|for|with|no|not|while|when|during|"
+    r"before|after|shall|may|must|will|is|are)\b)"
+)
+_TAIL = re.compile(
+    rf"\s+(?:(?:lying|situated|located|standing|running|leading|stretching|extending)\s+)?(?:between\s+{_NOUN}\s+and\s+{_NOUN}{_CLOSED}"
+    rf"|(?:overlooking|facing|leading\s+to|running\s+to|opposite|nearest(?:\s+to)?)\s+{_NOUN}{_CLOSED})"
+)
+"""What tells more of a place: "the ridge between Tarn and Velm", "the waters lying between the isle and the shore"."""
+_PAIR = re.compile(rf"\bbetween\s+(?P<one>{_NOUN})\s+and\s+(?P<other>{_NOUN}){_CLOSED}")
+_EVERY = re.compile(
+    r"(?:,\s*)?\b(?:(?:at\s+|one\s+)?(?:every|each)|(?:at|with)\s+(?:regular\s+)?(?:intervals|distances|gaps)\s+of(?:\s+(?:about|at\s+most|"
+    r"not\s+more\s+than|no\s+more\s+than|at\s+least|up\s+to))?|(?:not|no)\s+(?:more|less)\s+than)\s+\Z",
+    re.IGNORECASE,
+)
+_APART = re.compile(r"\s+(?:apart|from\s+(?:each\s+other|one\s+another))\b")
+
+
+def also_at(one: Where, other: Where) -> Where:
+    """Both places as one rule; where their relations differ it only says that it is near them, which no map decides."""
+    relation = one.relation if one.relation is other.relation and not one.distance else Relation.NEAR
+    return Where(relation=relation, of=tuple(dict.fromkeys((*one.of, *other.of))))
+
+
+def _with_tail(text: str, stop: int) -> int:
+    tail = _TAIL.match(text, stop)
+    return tail.end() if tail else stop
+
+
+def _between(text: str, found: list[FoundPlace]) -> Iterator[FoundPlace]:
+    """ "Between the Lenn and the railway": where somebody is placed or goes."""
+    for match in _PAIR.finditer(text):
+        if all(match.end() <= each.start or each.end <= match.start() for each in found):
+            of = tuple(re.sub(r"^(?:the|its|their)\s+", "", match[side]) for side in ("one", "other"))
+            yield FoundPlace(*match.span(), Where(relation=Relation.NEAR, of=of))
+
+
+def _at_intervals(text: str, place: FoundPlace) -> FoundPlace:
+    """ "Every 5 km along the Line": how densely something stands there belongs to the place."""
+    for start, end, _ in distances(text):
+        apart = _APART.match(text, end)
+        lead = _EVERY.search(text, 0, start)
+        begin = lead.start() if lead else start
+        stop = apart.end() if apart else end
+        if not lead and not apart:
+            continue
+        if stop <= place.start and not text[stop : place.start].strip(" ,"):
+            return replace(place, start=begin)
+        if place.end <= begin and not text[place.end : begin].strip(" ,"):
+            return replace(place, end=stop)
+    return place
+
+
 def _at_distance(text: str, start: int, end: int, distance: Distance, names: Names, leaving: bool) -> FoundPlace | None:
     before = text[:start]
+    if _EVERY.search(before) and not re.search(r"\bthan\s+\Z", before):
+        return None  # "every 5 km along the Line"
     back = _BACK_BY.search(before)
     if back:  # "moved back from the Line by 9 km"
         of = place_named(f"the {back['of']}", names) or (back["of"],)
@@ -241,7 +225,7 @@ def _named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int
         of.append(name)
         shown = _SHOWN.match(text, at)
         at = shown.end() if shown else at
-        more = re.compile(r"\s*(?:,\s*(?:and\s+|or\s+)?|\s(?:and|or)\s+)").match(text, at)
+        more = re.compile(r"\s*(?:,\s*(?:(?:and|or|including|such\s+as)\s+)?|\s(?:and|or)\s+)").match(text, at)
         if not more or not _one_named(text, more.end(), names, True):
             break
         at = more.end()
@@ -264,12 +248,28 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
     others = _OTHERS.match(text, start)
     if others:
         return others.end(), others["name"]
+    part = _PART_OF.match(text, start)
+    whole = _one_named(text, part.end(), names, False) if part else None
+    if part and whole:
+        return whole[0], re.sub(r"^(?:the|either|each|its|their)\s+", "", text[start : whole[0]])
     match = _NAMED.match(text, start)
     if match and not re.search(r"[.,;:]", match.group()):
+        called = _CALLED.match(text, match.end()) if _HAS_A_NAME.search(match["name"]) else None
+        if called and not names.actors_in(called.group()):
+            return called.end(), f"{match['name']}{called.group()}"  # "the river Lenn"
         return match.end(), match["name"]
     return None
 
 
+_HAS_A_NAME = re.compile(
+    r"\b(?:river|lake|islands?|cape|town|village|city|port|fort|camp|pass|hill|mount|brook|strait|isle)\Z"
+)
+_CALLED = re.compile(r"\s(?:of\s)?[A-Z][\w’'\-]+(?:\s[A-Z][\w’'\-]+)?")
+_PART_OF = re.compile(
+    r"(?:the|either|each|its|their)\s+(?:[\w\-]+\s+)?(?:edges?|ends?|sides?|half|parts?|rims?|flanks?|entrances?|mouth|foot|head|centre|middle|corners?|"
+    r"tip|approaches|outskirts|banks?|shores?|coasts?|stretch|sections?|portions?|limits?|perimeter|third|quarter|tributaries|slopes?|houses|"
+    r"streets|waters|vicinity|surroundings|interior|roofs?|crest|top)\s+of\s+"
+)
 _OTHERS = re.compile(
     r"(?:the\s+)?(?P<name>(?:territory|airspace|waters)\s+of\s+(?:the\s+other(?:\s+(?:Party|side))?|each\s+other|"
     r"(?:either|any)\s+(?:Party|side)))(?!\w)"
@@ -289,10 +289,13 @@ def _capitals(text: str, lead: re.Match[str], names: Names, acts: set[str]) -> t
     """A place by its name alone ("in Ardel", "south of the Lenn"): no month, no body, no defined thing."""
     match = _PROPER.match(text, lead.end())
     word = lead.group().split()[0].lower()
+    alone = len(lead.group().split()) == 1
     if not match or _NO_PLACE_NAME.match(match["name"]):
         return None
-    if word in ("over", "through", "within") or (
-        word == "at" and (acts.isdisjoint(_HELD_AT) or plain_agent(match["name"]))
+    if word == "on" and acts.isdisjoint(HELD_AT | MOVES):
+        return None
+    if (alone and word in ("over", "through", "within")) or (
+        word == "at" and (acts.isdisjoint(HELD_AT) or plain_agent(match["name"]))
     ):
         return None
     if word in ("to", "back") and names.actors_in(match["name"]):
@@ -323,7 +326,7 @@ _LISTED = re.compile(
 )
 
 
-_MEANS_A_PLACE = re.compile(rf"(?:(?:the|an?|any|all)\s+)?(?:\w+\s+)?(?:{_SPATIAL})\b", re.IGNORECASE)
+_MEANS_A_PLACE = re.compile(rf"(?:(?:the|an?|any|all)\s+)?(?:\w+\s+)?(?:{SPATIAL})\b", re.IGNORECASE)
 """How the meaning of a defined place begins: "the waters in Annex B", "a coastal strip of"."""
 
 

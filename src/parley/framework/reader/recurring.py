@@ -43,7 +43,7 @@ _SO_OFTEN_IN = re.compile(
     re.IGNORECASE,
 )
 _EVERY_LENGTH = re.compile(
-    rf"(?:,\s*)?\b{_AT_LEAST}(?:once\s+)?(?:(?:in\s+)?(?:every|each)|at\s+intervals\s+of(?:\s+(?:not\s+more\s+than|at\s+most|no\s+more\s+than))?|in\s+any)\s+(?:period\s+of\s+)?$",
+    rf"(?:,\s*)?\b{_AT_LEAST}(?:once\s+)?(?:(?:in\s+)?(?:every|each)|at\s+(?:regular\s+)?intervals\s+(?:of(?:\s+(?:not\s+more\s+than|at\s+most|no\s+more\s+than|not\s+less\s+than|about|up\s+to))?|(?:not\s+exceeding|(?:not|no)\s+(?:longer|greater|shorter)\s+than))|in\s+any)\s+(?:period\s+of\s+)?$",
     re.IGNORECASE,
 )
 _EVERY_NTH = re.compile(
@@ -51,7 +51,7 @@ _EVERY_NTH = re.compile(
     re.IGNORECASE,
 )
 _REGULAR = re.compile(
-    rf"(?:,\s*)?\b{_AT_LEAST}(?:once\s+)?(?:(?:on\s+)?(?<!\bof\s)(?<!\bat\s)(?P<a>a|each|every)(?:\s+(?:single|calendar))?\s+(?P<unit>{_UNITS})\b"
+    rf"(?:,\s*)?\b{_AT_LEAST}(?:once\s+)?(?:(?:on\s+)?(?<!\bof\s)(?<!\bat\s)(?P<a>a|each(?:\s+and\s+every)?|every)(?:\s+(?:single|calendar|successive|working))?\s+(?P<unit>{_UNITS})\b"
     r"|(?<!bi-)(?<!bi- )(?P<adverb>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly)\b"
     r"(?=\s*(?:[,.;:)\0]|$)|\s+(?:[a-z]*to|in|at|on|by|from|until|for|with|and|or|between|through|about|under|during|as|beginning|starting)\b)|"
     r"on\s+a\s+(?P<basis>daily|weekly|monthly)\s+basis\b)(?!\s+(?:of|after|that|when|which)\b)",

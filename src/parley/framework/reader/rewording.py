@@ -11,6 +11,7 @@ from itertools import islice
 
 from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
+from .gapping import be_again, shared_out
 from .names import Names
 from .unlisted import base_of_gerund, unlisted_verb
 from .view import View
@@ -213,7 +214,7 @@ def reworded(view: View, names: Names) -> View:
         match = form.pattern.search(view.text, 0, min(len(view.text), 1000))
         if match and _fits(match, names):
             view = _laid_out(view, match, form.order)
-    for step in (_inverted, _neither, _demanded, _inserted, _perfect, _held, _not_only, _gapped):
+    for step in (_inverted, _neither, _demanded, _inserted, _perfect, _held, _not_only, shared_out, be_again, _gapped):
         view = step(view, names)
     return view
 

@@ -13,7 +13,7 @@ from .asides import AS_IT_STOOD, HOW_DONE, MANNERS, WHOM_IT_NAMES, WITHOUT, whol
 from .conditions import actors_at, agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
-from .places import places
+from .places import also_at, places
 from .windows import ban_from, merged, windows
 
 REFUSED = -1
@@ -96,7 +96,7 @@ _LONE_QUOTE = re.compile("[“”]")
 _RELATIVE = re.compile(
     r"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)ed|held|"
     r"kept|lost|found|laid|built|sent|set|"
-    r"made|taken|given|seen|known|drawn|brought|led|born|fighting|living|"
+    r"made|taken|given|seen|known|drawn|brought|led|born|fighting|living|lying|situated|located|standing|found|"
     r"operating|working|travelling|"
     r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z"
     r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
@@ -125,6 +125,10 @@ _AND_DONE = re.compile(
 _BEYOND = re.compile(r"\s+(?:beyond|behind|in\s+front\s+of|opposite)\s+(?=the\b|its\b|their\b|[A-Z])")
 _OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
 """What says where, beside an object, of places that have no kind this reader knows."""
+_ALSO = re.compile(
+    r"\0(?:\s*,\s*(?:(?:and|or|primarily|especially|notably|in\s+particular|including)\s+)?|\s+(?:and|or)\s+)\Z"
+)
+"""Between two places of one deed."""
 _AND_DEED = re.compile(r"(?:and|or)\s+[a-z]+\s+(?:the|its|their|all|any|every|each|an?)\s")
 _AND_TO = re.compile(r"\band\s+(?:not\s+)?to\s+(?=[a-z])")
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
@@ -191,8 +195,15 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         if described and clause.modality is not Modality.MUST:
             return False
         if described:
+            if place.where.distance:
+                words.hide(place.start, place.end)  # "posts lying less than 2 km from the Line"
             behind = place.end  # and of "the school at Tarn" the second place is the school's
             continue  # "events that took place in the Zone" bind nobody there
+        if clause.place and _ALSO.search(words.left[: place.start]) and not place.where.distance:
+            clause.place = also_at(clause.place, place.where)  # "at Tarn, at Velm and on the Hollow Pass"
+            clause.said["place"][-1] = (clause.said["place"][-1][0], words.base + place.end)
+            words.blank(place.start, place.end)
+            continue
         if clause.place and clause.modality is Modality.MUST:
             continue  # said back with the words that are left
         if clause.place and re.fullmatch(r"\0[\s,]*", words.left[place.start - 2 : place.start]):
@@ -336,7 +347,7 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
     for start, piece in pieces:
         if len(piece) > 400 or (clause.passive and _AND_DONE.match(piece)):
             return False  # "registered at both depots and destroyed within six months": another deed
-        begin = base + start + left[start:].find(piece[:1])
+        begin = base + start + max(0, left[start:].find(piece))
         piece = _without_additions(piece, later)
         if (
             re.match(r"(?:and|or)\s+", piece) and clause.deeds
@@ -412,7 +423,11 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
         clause.rest.append(piece[purpose.start() :].strip())
         piece = piece[: purpose.start()]
     where = _BEYOND.search(piece) or (_OUT_OF.search(piece) if {"withdraw", "return"} & set(acts) else None)
-    if where and not _RELATIVE.search(piece[: where.start()] + " "):
+    if (
+        where
+        and not re.search(r"[\w\s]*\d[\w\s]*\Z", piece[: where.start()])
+        and not _RELATIVE.search(piece[: where.start()] + " ")
+    ):
         clause.rest.append(piece[where.start() :].strip())
         piece = piece[: where.start()]
     let_do = _LET_DO.fullmatch(piece) if "grant-access" in acts else None

@@ -14,8 +14,8 @@ from dataclasses import dataclass
 from parley.model import Duration, Instant, Window
 from parley.text import durations
 
-from .instants import moved, plain
 from .ordinals import ORDINAL
+from .reckoning import moved, plain
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
@@ -142,7 +142,7 @@ FORMS = (
         "in a phase",
         "In the first phase, lasting 42 days, ...",
         re.compile(
-            rf"(?:,\s*)?\b(?:in|during|at|throughout|within)\s+(?P<what>(?:the\s+)?(?:{ORDINAL}|next|initial|"
+            rf"(?:,\s*)?\b(?:in|during|at|throughout|within|in\s+the\s+course\s+of)\s+(?P<what>(?:the\s+)?(?:{ORDINAL}|next|initial|"
             rf"transitional|interim|"
             rf"current|pre-\w+)\s+{_STEP}|{_STEP}\s+(?:one|two|three|four|\d|I{{1,3}}|[A-C])\b)(?:\s+of\s+(?:the|"
             rf"this)\s+[\w\-]+)?"
@@ -242,6 +242,17 @@ FORMS = (
         re.compile(
             r"(?:,\s*)?\b(?:before|ahead\s+of|prior\s+to)\s+(?P<event>the\s+(?:first|next|coming|onset\s+of)\s+[\w\-]+)"
             r"(?=\s*(?:[,;.)]|\Z))",
+            re.IGNORECASE,
+        ),
+        lambda match: Window(end=Instant(event=plain(match["event"]))),
+    ),
+    Stretch(
+        "before something begins or ends",
+        "... before the harvest begins",
+        re.compile(
+            r"(?:,\s*)?\b(?:before|ere)\s+(?P<event>(?:the|its|their|any|each|an?)\s+(?:[\w\-]+\s+){1,4}?(?:is\s+(?:out|over|up|done)|"
+            r"are\s+(?:out|over)|begins?|starts?|ends?|opens?|closes?|expires?|sets?\s+in|comes?\s+to\s+an\s+end|falls?|rises?|lapses?|"
+            r"runs?\s+out))(?=\s*(?:[,;.)\0]|\Z))",
             re.IGNORECASE,
         ),
         lambda match: Window(end=Instant(event=plain(match["event"]))),

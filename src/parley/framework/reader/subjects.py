@@ -24,7 +24,8 @@ NO_ONE = re.compile(r"(?:no|neither|none|nobody)\b", re.IGNORECASE)
 FRONTED = re.compile(
     r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|under|"
     r"between|throughout|along|inside|outside|over|save|except|pending|without|with\s+the|as\s+from|through|near|around|"
-    r"no\s+later|not\s+later|not\s+before|not\s+until|twice|daily|weekly|hourly|monthly|at|"
+    r"(?:no|not)\s+(?:later|earlier|sooner)|not\s+before|not\s+until|other\s+than|apart\s+from|excepting|beneath|alongside|opposite|"
+    r"up\s+to|as\s+far\s+as|via|aboard|among|towards?|upon|twice|daily|weekly|hourly|monthly|at|"
     r"immediately|following|starting|beginning|as\s+(?:long|soon)\s+as|so\s+long\s+as|should|as\s+of|"
     r"with\s+effect|subject|failing|absent|(?:to\s+the\s+)?(?:north|south|east|west)\s+of|behind|beyond|off|across|"
     r"above|below|every|each\s+(?:day|week|"

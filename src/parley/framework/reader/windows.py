@@ -12,7 +12,8 @@ from parley.text import durations
 
 from .clock import clocks
 from .found import FoundInstant, FoundWindow
-from .instants import Dated, instants, moved, points, with_clock
+from .instants import Dated, instants, points
+from .reckoning import moved, with_clock
 from .recurring import recurring
 from .stretches import stretches
 
@@ -28,7 +29,7 @@ _FROM = re.compile(
 )
 _BY = re.compile(
     r"(?:,\s*)?\b(?:and\s+(?=not|no|at|by))?(?:by(?:\s+(?:not|no)\s+later\s+than)?|(?:not|no)\s+later\s+than(?:\s+(?:by|on|at))?|on\s+or\s+before|"
-    r"at\s+(?:the\s+)?latest\s+(?:by|on|at)|at\s+or\s+before|within)"
+    r"at\s+(?:the\s+)?(?:very\s+)?latest,?\s+(?:by|on|at)|(?:at|by|not\s+later\s+than)\s+or\s+before|not\s+after|within)"
     r"(?:\s+the\s+end\s+of)?\s+$",
     re.IGNORECASE,
 )
@@ -51,14 +52,17 @@ _LEADS = {
     "within": re.compile(
         r"(?:,\s*)?\b(?:as\s+soon\s+as\s+possible,?\s+(?:and|but)\s+(?:in\s+any\s+(?:case|event)\s+)?)?"
         r"(?:(?:no|not)\s+later\s+than\s+within|within|inside|in\s+the\s+(?:course|space)\s+of|over|no\s+later\s+than|not\s+later\s+than|"
-        r"in\s+no\s+more\s+than|"
+        r"(?:with)?in\s+(?:at\s+most|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of)|"
         r"not\s+more\s+than|no\s+more\s+than|at\s+(?:the\s+)?latest|"
-        r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+)?)|a\s+period\s+of\s+)?$",
+        r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+|following\s+)?)|"
+        r"an?\s+(?:maximum\s+)?(?:period|term|time|delay)\s+(?:of(?:\s+(?:at\s+most|not\s+more\s+than|no\s+more\s+than))?|"
+        r"(?:not|no)\s+(?:exceeding|longer\s+than|more\s+than))\s+)?$",
         re.IGNORECASE,
     ),
     "lasts": re.compile(
         r"(?:,\s*)?\b(?:for|lasting|during)\s+(?:a\s+(?:further\s+)?period\s+of\s+|another\s+|a\s+further\s+|"
-        r"at\s+least\s+|up\s+to\s+|at\s+most\s+|no\s+more\s+than\s+|the\s+(?:first|next)\s+)*$",
+        r"(?:an?\s+)?(?:period|term|total|minimum|maximum)\s+of\s+|(?:not|no)\s+(?:less|more|longer|fewer|shorter)\s+than\s+|"
+        r"at\s+least\s+|up\s+to\s+|at\s+most\s+|the\s+(?:first|next)\s+)*$",
         re.I,
     ),
     "before": re.compile(
@@ -78,12 +82,25 @@ _BEFORE_EVENT = re.compile(
     rf"['’]?(?:\s+notice)?\s+(?P<join>before|prior\s+to|in\s+advance\s+of|ahead\s+of)\s+(?P<event>\S.*?){_EVENT_END}",
     re.I,
 )
+_AN_EVENT = re.compile(
+    r"(?:the|an?|its|their|his|her|any|each|every|such|this|that)\s+(?:[\w’'\-]+\s+){0,3}?[\w’'\-]+(?:\s+of\s+(?:(?:the|an?|its|their|any|"
+    r"each|every|all|such|both)\s+)?[\w’'\-]+(?:\s+[\w’'\-]+){0,2})?|(?:being|having\s+been)\s+[a-z]+(?:ed|en|n|d|t)(?:\s+[a-z]+){0,3}|"
+    r"[a-z]+ing\s+(?:the|an?|its|their|such|any)\s+[\w\-]+(?:\s+[\w\-]+){0,2}",
+    re.IGNORECASE,
+)
+"""What sets a limit running behind "within ten days of", whatever its noun: "the close of each inspection"."""
 _ANY_CLAUSE = re.compile(
     r"(?:it|them|this|that)\b|(?:an?|any|each|every|the|its|their)\s+(?:[\w\-]+\s+){1,4}?(?:[a-z]+s|is|are|[a-z]+ed)\b",
     re.IGNORECASE,
 )
 """What happens, told by a verb: "before any convoy sails"."""
-_AT_THE_LATEST = re.compile(r"\s*,?\s*at\s+(?:the\s+)?latest\b", re.IGNORECASE)
+_AT_THE_LATEST = re.compile(r"\s*,?\s*at\s+(?:the\s+)?(?:very\s+)?(?:latest|outside)\b", re.IGNORECASE)
+_AT_MOST = re.compile(
+    r"\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?(?:latest|outside)|at\s+(?:the\s+)?most|or\s+less|or\s+sooner|"
+    r"(?:and\s+)?renewable(?:\s+(?:once|twice))?)(?!\w)",
+    re.IGNORECASE,
+)
+"""Behind a length of time: "within two weeks at most", "for six months renewable once"."""
 _AT_THE_EARLIEST = re.compile(r"\s*,?\s*at\s+the\s+earliest\b", re.IGNORECASE)
 _ONWARDS = re.compile(r"\s+(?:onwards?|forth|forward|on(?=\s*(?:[,;.]|$)))", re.IGNORECASE)
 _INCLUSIVE = re.compile(
@@ -247,9 +264,12 @@ def _lengths(text: str, known: list[FoundInstant], is_event: Callable[[str], boo
         if event and (within or event["join"].lower() in ("after", "following")):
             begin = within.start() if within else _lead_of_after(before)
             point = next(iter(instants(event["event"])), None)
-            if not (point and point.start <= 2) and is_event(event["event"]):
+            if not (point and point.start <= 2) and (
+                is_event(event["event"]) or (within and _AN_EVENT.fullmatch(event["event"]))
+            ):
                 found.append(FoundWindow(begin, event.end(), Window(within=duration), event.span("event"), "after"))
                 continue
+        end = _behind(_AT_MOST, text, end)
         if within:
             found.append(FoundWindow(within.start(), end, Window(within=duration)))
             continue

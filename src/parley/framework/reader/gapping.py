@@ -1,0 +1,235 @@
+"""Words that a sentence says once and means several times, put in again: "half of them by D+5, the rest by D+10".
+
+Each half that has a time or a place of its own is a deed of its own. What is put in keeps the places of the words that
+it repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from parley.model import Modality
+from parley.text.acts import verb_at_start
+
+from .modals import MODALS, modality_of
+from .names import Names
+from .places import places
+from .unlisted import unlisted_participle, unlisted_verb
+from .view import View
+from .windows import windows
+
+_JOINT = re.compile(r"\s*[,;]\s+(?:and\s+)?|\s+and\s+")
+_COLON = re.compile(r"\s*(?P<lead>(?:[^:;.]{0,120}?))\s*:\s+")
+_GENERAL = re.compile(
+    r"(?:\A|.*\s)(?:(?:the|these)\s+following(?:\s+[\w\-]+){0,3}|as\s+follows|in\s+(?:the\s+following|this)\s+(?:order|sequence|manner|way)|"
+    r"in\s+(?:[\w\-]+\s+)?(?:stages|steps|phases|instal?ments|lots|groups))\Z|\A\Z",
+    re.IGNORECASE,
+)
+"""What only announces a list: "the following crossings:", "in this order:"."""
+_NOUN = re.compile(
+    r"(?:the|its|their|all|any|every|each|no|an?|another|half|some|most|one|two|three|four|five|six|seven|eight|nine|ten|those|such|both|\d)\b"
+    r"|[A-Z]|[a-z\-]+(?:s|men|children|people|personnel)\b(?=\s+(?:by|on|from|within|not|no|until|at|after|before|in|every|for|to|behind|beyond)\b)"
+)
+_PREPOSITION = re.compile(r"(?P<word>to(?!\s+(?:\d|none))|at|in|from|on|into|through|with|behind|along|for)\s")
+_CLAUSE = re.compile(r"\b(?:that|which|who|whom|whose|whether)\b")
+_OWN_VERB = re.compile(
+    r"\s(?!(?:the|all|any|its|their|other|every|each)\s)[\w\-]+\s(?P<done>[a-z]+(?:ed|en|wn|ilt|aid|ung|ent|eft))\Z"
+)
+_PARTICIPLE = re.compile(r"be\s+(?:(?:then|first|also|[a-z]+ly)\s+)?(?=[a-z])")
+_SHALL = {Modality.MUST: "shall", Modality.MUST_NOT: "shall not", Modality.MAY: "may"}
+_AND_DONE = re.compile(
+    r"(?:,\s+|,?\s+and\s+|;\s+(?:and\s+)?)(?P<what>(?:no|all|every|any|the|its|their|each)\s+[^,;]{2,80})\s+(?P<done>[a-z]+(?:ed|en|wn|ilt|aid|ung|ent|eft))"
+    r"(?=\s+(?:in|at|on|to|from|by|within|along|near|before|after|until|over|under|up|down|out|back)\b|\Z)"
+)
+"""A second thing and its participle: "no trench shall be dug and no wire laid in front of it"."""
+_MOST_JOINTS = 12
+_LONGEST = 600
+
+
+@dataclass(frozen=True)
+class _Halves:
+    """A predicate: its modal and verb, what the words behind them are, and where each half begins and ends."""
+
+    modal: tuple[int, int]
+    shall: str
+    verb: int
+    passive: bool
+    parts: list[tuple[int, int]]
+    listed: bool
+
+
+def shared_out(view: View, names: Names) -> View:
+    """``view`` with the verb put in before each half that has a time or place of its own; itself if it has no such."""
+    halves = _halves(view.text, names)
+    return view if halves is None else (_laid_out(view, halves, names) or view)
+
+
+def be_again(view: View, _names: Names) -> View:
+    """ "No trench shall be dug and no wire laid": the second thing shall be laid."""
+    text, end = view.text, len(view.text.rstrip(" .;"))
+    if not _AND_DONE.search(text):
+        return view
+    modal = MODALS.search(text)
+    be = re.compile(r"\s+be\s+[a-z]").match(text, modal.end()) if modal else None
+    found = _AND_DONE.search(text, be.end(), end) if be else None
+    if not modal or not found or MODALS.search(text, modal.end() + 1):
+        return view
+    done = text[found.start("done") : end]
+    if not (verb_at_start(done) or unlisted_participle(done)) or re.search(
+        r"\b[a-z]{3,}ed\b", done[len(found["done"]) :]
+    ):
+        return view
+    cut = found.start("done")
+    no = found["what"].startswith("no ")
+    words = "shall be" if no or modality_of(modal, False) is not Modality.MUST_NOT else "shall not be"
+    shall = view.put(words, modal.start(), modal.end())
+    what = view.cut(*found.span("what")).join(shall).join(view.cut(cut, len(text)))
+    return view.cut(0, found.start()).add(view.put(", and", found.start(), found.start("what"))).join(what)
+
+
+def _halves(text: str, names: Names) -> _Halves | None:
+    if not _JOINT.search(text):
+        return None
+    modal = MODALS.search(text)
+    end = len(text.rstrip(" .;"))
+    if (
+        not modal
+        or end - modal.end() > _LONGEST
+        or not _JOINT.search(text, modal.end(), end)
+        or MODALS.search(text, modal.end() + 1)
+    ):
+        return None
+    start = modal.end() + len(text[modal.end() :]) - len(text[modal.end() :].lstrip())
+    be = _PARTICIPLE.match(text, start)
+    rest = text[be.end() if be else start : end]
+    verb = (
+        (verb_at_start(rest) or unlisted_participle(rest))
+        if be
+        else (verb_at_start(rest, base=True) or unlisted_verb(rest))
+    )
+    if not verb:
+        return None
+    stop = (be.end() if be else start) + len(rest[: verb[1]].removesuffix(" in"))  # "moved in this order: ..."
+    colon = _COLON.match(text, stop, end)
+    listed = colon is not None and _GENERAL.match(colon["lead"]) is not None
+    first = colon.end() if colon and listed else stop + 1
+    parts = _parts(text, first, end, verb[0], names)
+    shall = _SHALL.get(modality_of(modal, False) or Modality.MUST, "shall")
+    return _Halves(modal.span(), shall, stop, be is not None, parts, listed) if len(parts) > 1 else None
+
+
+def _parts(text: str, start: int, end: int, act: str, names: Names) -> list[tuple[int, int]]:
+    """The halves from ``start`` on, each of which ends with a time or a place; none where one doesn't."""
+    shown = text[:end]
+    if not any(_begins(text[joint.end() : end]) for joint in islice(_JOINT.finditer(text, start, end), _MOST_JOINTS)):
+        return []
+    times = [(each.start, each.end) for each in windows(shown, lambda _: False, names.dated) if each.start >= start - 1]
+    places_ = [(each.start, each.end) for each in places(shown, names, [act]) if each.start >= start - 1]
+    bounds = times if len(times) > 1 else places_
+    parts = []
+    at = start
+    for joint in islice(_JOINT.finditer(text, start, end), _MOST_JOINTS):
+        if any(first < joint.start() < last for first, last in [*times, *places_]):
+            continue
+        bounded = any(at <= first and 0 <= joint.start() - last <= 1 for first, last in bounds)
+        rest = text[joint.end() : end]
+        begins = _begins(rest) and (
+            len(times) > 1 or not _PREPOSITION.match(rest)
+        )  # "at Tarn and at Velm" is one place
+        if (
+            not bounded
+            or not begins
+            or _CLAUSE.search(text, at, joint.start())
+            or not any(first > joint.end() for first, _ in bounds)
+        ):
+            continue
+        if not re.match(r"(?:the|its|their|all|an?|no)\s", rest) and (verb_at_start(rest, base=True)):
+            continue
+        parts.append((at, joint.start()))
+        at = joint.end()
+    ends = any(at < first and end - last <= 1 for first, last in bounds)
+    return [*parts, (at, end)] if parts and ends else []
+
+
+def _begins(words: str) -> bool:
+    """Whether a half may begin here: with a noun phrase or a preposition."""
+    return (_NOUN.match(words) or _PREPOSITION.match(words)) is not None
+
+
+def _laid_out(view: View, halves: _Halves, names: Names) -> View | None:
+    text = view.text
+    first = halves.parts[0]
+    modal, verb = halves.modal[0], halves.verb
+    shall = view.cut(modal, verb)
+    again = view.put(f"{halves.shall}{text[halves.modal[1] : verb]}", modal, verb)
+    whole: View | None = None
+    for number, (start, stop) in enumerate(halves.parts):
+        words = text[start:stop]
+        actor = next((each for each in names.actors_in(words[:80]) if each[0] == 0), None)
+        preposition = _PREPOSITION.match(words)
+        said = shall if number == 0 else again
+        if number == 0 and not halves.listed:
+            whole = view.cut(0, stop)
+            continue
+        if actor and not halves.passive and _goes_on(words[actor[1] :]):
+            who = view.cut(start, start + actor[1])
+            head = None if halves.listed else _object_of(view, halves, first, names)
+            if not halves.listed and head is None:
+                return None
+            half = who.join(said if head is None else head).join(view.cut(start + actor[1], stop))
+        elif preposition and not halves.passive:
+            head = _before(view, halves, first, preposition["word"])
+            if head is None:
+                return None
+            half = head.join(view.cut(start, stop))
+        elif preposition:
+            half = said.join(view.cut(start, stop))
+        elif halves.passive:
+            noun = _noun_end(text, start, stop, names)
+            if noun is None:
+                return None
+            own = _OWN_VERB.search(text[start:noun].rstrip())
+            if own and (verb_at_start(own["done"]) or unlisted_participle(own["done"])):
+                return None  # "the camps shall be closed by D+5 and the arms in them removed by D+8"
+            half = view.cut(start, noun).join(said).join(view.cut(noun, stop))
+        elif number == 0:
+            half = view.cut(0, verb).join(view.cut(start, stop))
+        else:
+            half = said.join(view.cut(start, stop))
+        joint = view.put(", and", stop - 1, stop)
+        whole = half if whole is None else whole.add(joint).join(half)
+    assert whole is not None
+    return whole.add(view.cut(halves.parts[-1][1], len(text)))
+
+
+def _goes_on(words: str) -> bool:
+    """Whether a time or a place follows somebody at once, so that it is somebody who does the same."""
+    return (
+        re.match(r"\s+(?:by|on|from|within|not|no|until|at|after|before|behind|beyond|to|in|its|their|the)\b", words)
+        is not None
+    )
+
+
+def _noun_end(text: str, start: int, stop: int, names: Names) -> int | None:
+    """Where the thing ends with which a half begins, and its time or place begins."""
+    found = [each.start for each in windows(text[start:stop], lambda _: False, names.dated)]
+    found += [each.start for each in places(text[start:stop], names, ["withdraw"])]
+    at = min(found, default=0)
+    return start + at if at else None
+
+
+def _before(view: View, halves: _Halves, first: tuple[int, int], word: str) -> View | None:
+    """The verb and its object, up to the preposition with which the other halves begin."""
+    found = re.compile(rf"\s{word}\s").search(view.text, halves.verb - 1, first[1])
+    return view.put(view.text[halves.modal[0] : found.start()], halves.modal[0], found.start()) if found else None
+
+
+def _object_of(view: View, halves: _Halves, first: tuple[int, int], names: Names) -> View | None:
+    """The verb and its object before the time of the first half: what somebody else does as well."""
+    at = _noun_end(view.text, first[0], first[1], names)
+    if at is None or any(start == 0 for start, _, _ in names.actors_in(view.text[first[0] : at])):
+        return None
+    stop = at - (len(view.text[:at]) - len(view.text[:at].rstrip()))
+    return view.put(view.text[halves.modal[0] : stop], halves.modal[0], stop)

@@ -1,0 +1,133 @@
+"""What joins a deed to a place: the words of each relation, the nouns that name places, the acts that go somewhere."""
+
+from __future__ import annotations
+
+import re
+
+from parley.model import Relation
+from parley.text.wordlist import word_set
+
+SPATIAL = (
+    r"zones?|areas?|lines?|corridors?|sectors?|regions?|gulf|sea|seas|ports?|districts?|provinces?|airspace|"
+    r"territory|"
+    r"territories|territorial waters|waters|strip|valley|river|bridges?|straits?|bay|borders?|roads?|routes?|towns?|"
+    r"villages?|city|cities|crossings?|crossing points?|sites?|settlements?|locations?|positions?|boundary|buffer|"
+    r"hospitals?|schools?|houses|homes|camps?|bases|base|barracks|premises|buildings?|facilities|facility|"
+    r"installations|depots?|streets?|"
+    r"squares?|airports?|airfields?|harbours?|country|countries|islands?|mountains?|hills?|farmland|"
+    r"places? of (?:permanent |their )?\w+|places|localities|locality|"
+    r"neighbourhoods?|checkpoints?|posts?|garrisons?|cantonments?|peninsula|perimeter|canal|highway|railway|"
+    r"enclaves?|enclosures?|clinics?|church(?:es)?|mosques?|shrines?|temples?|monaster(?:y|ies)|cemeter(?:y|ies)|"
+    r"universit(?:y|ies)|kindergartens?|dwellings?|residences?|dams?|reservoirs?|factor(?:y|ies)|plants?|warehouses?|"
+    r"fortress(?:es)?|forts?|citadel|strongholds?|trenches|bunkers?|outposts?|hilltops?|refiner(?:y|ies)|terminals?|"
+    r"banks?|ridges?|fords?|junctions?|crossroads|tunnels?|piers?|quays?|docks?|jett(?:y|ies)|lakes?|beach(?:es)?|"
+    r"estuary|delta|fairway|anchorages?|runways?|airstrips?|wells?|"
+    r"municipalities|municipality|county|counties|state|states|capital|front|sides of the line|interior|"
+    r"juxtaposition|outskirts|infrastructure|"
+    r"coasts?|coastline|shores?|points|hamlets?|farms?|parks?|markets?|"
+    r"limits|barriers?|landings?|tracks?|paths?|height|causeways?|slopes?|islets?|fences?|ferr(?:y|ies)|wharf|wharves|mills?|"
+    r"communes?|parish(?:es)?|cantons?|prefectures?|wards?|boroughs?|suburbs?|narrows|brooks?|streams?|creeks?|capes?|headlands?|"
+    r"gorges?|channels?|reefs?|shoals?|plains?|plateaux?|woods?|groves?|deserts?|marsh(?:es)?|swamps?|lagoons?|fjords?|inlets?|"
+    r"roadsteads?|moorings?|berths?|stockades?|ramparts?|minefields?|cable|pipelines?|hinterland|foothills|isthmus|archipelago|"
+    r"gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|polling stations?|stations?"
+)
+_OFF = r"(?<!and )(?<!cut )(?<!set )off(?=\s+(?:the\s+)?(?:coasts?|shores?|capes?|islands?|reefs?|mouth|(?-i:[A-Z])))"
+"""Out at sea near a coast; no part of a verb."""
+_WHERE = (
+    r"(?:in|inside|within|at|on|over|above|under|beneath|below|near|beside|behind|across|along|around|through|into|outside|"
+    r"beyond)"
+)
+_COMPASS = r"(?:(?:immediately|directly|due)\s+)?(?:to\s+the\s+)?"
+RELATIONS = (
+    (
+        re.compile(  # "under or beside hospitals", "at, over or across the Zone"
+            rf"\b{_WHERE}(?:\s*,\s*{_WHERE})*,?\s+(?:and|or)\s+(?:in\s+the\s+vicinity\s+of|close\s+to|next\s+to|{_WHERE})\s+",
+            re.IGNORECASE,
+        ),
+        Relation.NEAR,
+    ),
+    (re.compile(r"\b(?:across|over the other side of)\s+", re.IGNORECASE), Relation.ACROSS),
+    (re.compile(rf"\b{_COMPASS}north(?:wards?)?\s+of\s+", re.IGNORECASE), Relation.NORTH_OF),
+    (re.compile(rf"\b{_COMPASS}south(?:wards?)?\s+of\s+", re.IGNORECASE), Relation.SOUTH_OF),
+    (re.compile(rf"\b{_COMPASS}east(?:wards?)?\s+of\s+", re.IGNORECASE), Relation.EAST_OF),
+    (re.compile(rf"\b{_COMPASS}west(?:wards?)?\s+of\s+", re.IGNORECASE), Relation.WEST_OF),
+    (re.compile(r"\b(?:outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
+    (
+        re.compile(
+            rf"\b(?:(?:right\s+)?next\s+to|{_OFF}|at\s+the\s+(?:edges?|foot|mouth|head|entrance|approaches|gates?|end|top|bottom)\s+(?:of|to)|"
+            r"on\s+the\s+(?:edges?|outskirts|fringes?|approaches|hither\s+side|near\s+side)\s+(?:of|to)|"
+            r"on\s+(?:its|their|his|one['’]s)\s+(?:own|respective)\s+sides?\s+of|"
+            r"(?:with)?in\s+(?:the\s+)?(?:vicinity|neighbou?rhood|sight|range|reach|view|earshot|hail|shot|gunshot|direction|approaches|rear|"
+            r"lee|surroundings|immediate\s+vicinity)\s+(?:of|to)|in\s+front\s+of|around|near|close\s+to|beneath|beside|alongside|underneath|"
+            r"under(?!\s+(?:the\s+)?(?:command|control|supervision|protection|terms|age)\b)|below|opposite|abreast\s+of|adjacent\s+to|astride|"
+            r"amid(?:st)?|bordering|short\s+of|via|by\s+way\s+of|around\s+the\s+edges?\s+of)\s+",
+            re.IGNORECASE,
+        ),
+        Relation.NEAR,
+    ),
+    (
+        re.compile(
+            r"\b(?:along(?:\s+and\s+around)?|on\s+(?:both|either|each|the\s+two)\s+(?:sides?|banks?|shores?)\s+of|up\s+and\s+down|the\s+length\s+of|all\s+along)\s+",
+            re.IGNORECASE,
+        ),
+        Relation.ALONG,
+    ),
+    (
+        re.compile(r"\b(?:to\s+)?(?:behind|beyond|on\s+the\s+(?:far|other)\s+side\s+of)\s+", re.IGNORECASE),
+        Relation.BEHIND,
+    ),
+    (
+        re.compile(
+            r"\b(?:any\s?where\s+)?(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|(?:in\s+the\s+air\s+)?(?:over|above(?=\s+the\s))|at|"
+            r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of(?!\s+(?:the\s+other|each\s+other|either|any)\b)|"
+            r"on(?=\s+the\s+territory\s+of\s+(?:the\s+other|each\s+other|either|any)\b)|"
+            r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|roofs|rooftops|towers|heights?|hills?|roads?|tracks?|paths?|highways?|islands?|railways?|banks?|borders?|streets?|lakes?|slopes?|ridges?|shores?|"
+            r"pass|quays?|piers?|wharf|beach(?:es)?|coasts?|plains?|plateau|dams?|squares?|premises|sites?|islets?|frontiers?|causeways?|"
+            r"rivers?|sandbanks?|reefs?|peaks?|hilltops?|edges?|bridges?)\b)|on(?=\s+(?-i:[A-Z])))\s+",
+            re.IGNORECASE,
+        ),
+        Relation.IN,
+    ),
+)
+NO_PLACE = re.compile(
+    r"(?:sea|the\s+air|the\s+ground|land|night|once|least|all\s+(?:times|levels)|any\s+time|the\s+latest|"
+    r"the\s+(?:same\s+)?time|noon|midnight|"
+    r"line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|"
+    r"the\s+(?:framework|course|event|spirit|"
+    r"interests?|case|implementation|discharge|process|field|media)|any\s+case|no\s+case|good\s+faith|a\s+state|"
+    r"a\s+position)\b(?!\s+of\s+(?:residence|detention|worship))",
+    re.IGNORECASE,
+)
+"""What follows "in" and "at" and is no place, whatever its noun."""
+FROM_TO = re.compile(
+    r"\b(?:roads?|routes?|highway|railway|pipeline|corridor|line|track|bridge)\s+from\s+(?:the\s+)?[A-Z]\w+(?:\s[A-Z]\w+)*\s\Z"
+)
+"""The road "from Tarn to Velm" says where neither begins nor ends what is done."""
+TO = (
+    (
+        re.compile(
+            r"\b(?:(?:back\s+)?(?:up\s+to|as\s+far\s+(?:back\s+)?as|down\s+to|out\s+to)|towards?|in\s+the\s+direction\s+of|onto)\s+",
+            re.IGNORECASE,
+        ),
+        Relation.NEAR,
+    ),
+    (re.compile(r"\b(?:back\s+)?to\s+", re.IGNORECASE), Relation.IN),
+)
+"""Where somebody or something that moves is to be in the end, or how far it goes."""
+BETWEEN = (re.compile(r"\bbetween\s+", re.IGNORECASE), Relation.NEAR)
+FROM_WITHIN = (re.compile(r"\b(?:from(?:\s+(?:within|inside))?|out\s+of)\s+", re.IGNORECASE), Relation.IN)
+"""Where somebody stands who fires or launches: "from the villages"."""
+SHOOTING = frozenset({"fire", "shell", "attack", "launch", "strike", "overfly", "jam"})
+MOVES = word_set(
+    "deploy withdraw return move canton store escort enter place tow advance send carry ferry transport "
+    "travel sail drive"
+)
+"""Acts whose "to" says where somebody or something is to be in the end."""
+HELD_AT = word_set(
+    "meet assemble release exchange deliver deploy transfer canton store sign establish hold land moor build place "
+    "hold-positions maintain convene count stay"
+)
+"""Acts whose "at Tarn" says where they are done, and describes no thing."""
+LINE = re.compile(r"\b(?:lines?|borders?|boundary|boundaries)\b", re.IGNORECASE)
+"""What has two sides and no outside."""
+LEAVING = (re.compile(r"\b(?:from|off(?=\s+(?:the|its|their|(?-i:[A-Z]))))\s+", re.IGNORECASE), Relation.OUTSIDE)
