@@ -8,6 +8,7 @@ from itertools import islice
 from parley.model import Modality
 from parley.text.acts import noun_at_start, verb_at_start
 
+from .agents import whom_it_means
 from .anyone import anyone, them
 from .asides import MANNERS
 from .bans import read_ban
@@ -28,8 +29,8 @@ from .turned import turned
 from .unlisted import unlisted_deed, unlisted_participle, unlisted_verb
 
 _AGREED_THAT = re.compile(
-    r"\A(?P<lead>(?:The\s+)?(?:Parties|[Ss]ides|[Ss]ignatories)\s+(?:hereby\s+|also\s+|further\s+)*(?:agree|"
-    r"declare|decide|confirm|affirm|have\s+agreed|resolve)"
+    r"\A(?P<lead>(?:(?:The|Both|All|Both\s+the|The\s+two)\s+)?(?:Parties|[Ss]ides|[Ss]ignatories)\s+(?:hereby\s+|also\s+|further\s+)*"
+    r"(?:agree|declare|decide|confirm|affirm|reaffirm|have\s+agreed|resolve|accept|acknowledge|recogni[sz]e|concur|understand|stipulate)"
     r"(?:\s+that)\s+)(?=.*\b(?:shall|will|must|may|(?:is|are)\s+to)\b)",
     re.DOTALL,
 )
@@ -61,9 +62,13 @@ _TOGETHER = re.compile(
     r"line)|together|jointly)\b"
 )
 _NOR = re.compile(
-    r",?\s+(?P<nor>nor)\s(?P<modal>shall|may|must|will)\s(?P<who>they|it|the\s(?:Part(?:y|ies)|other\sParty|sides))(?=\s)"
+    r",?\s+(?P<nor>nor)\s(?P<modal>shall|may|must|will)\s(?P<who>they|it|the\s(?:Part(?:y|ies)|other\sParty|sides)|"
+    r"[^,;]{2,60}?(?=\sbe\s)|[^\s,;]+(?:\s[^\s,;]+)?)(?=\s)"
 )
-_WHICH = re.compile(r",\s*which\s+(?=(?:shall|must|may|will)\b)")
+_WHICH = re.compile(
+    r",\s*(?P<which>(?:which|who)|(?:(?:the\s+[a-z]+|all|each|both|one|none|neither|either|some|[a-z]+)\s+of\s+(?:which|whom)))\s+"
+    r"(?=(?:shall|must|may|will)\b)"
+)
 
 
 def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None) -> list[tuple[Clause, int]] | None:
@@ -135,8 +140,17 @@ def _nor(
         return None
     for clause, _ in second:
         clause.said["modality"] = [(nor.start("nor"), nor.end("modal"))]
-        if clause.bearer:
-            clause.said["bearer"] = [nor.span("who")]
+        who, shift = nor.span("who"), nor.start("who") - nor.start("nor")
+        for slot, parts in clause.said.items():  # who stands behind "nor shall", and was read before it
+            if slot != "modality":
+                clause.said[slot] = [
+                    (start + shift, stop + shift)
+                    if nor.start("nor") <= start and stop <= who[1] - shift
+                    else (start, stop)
+                    for start, stop in parts
+                ]
+        if clause.bearer and not clause.passive:
+            clause.said["bearer"] = [who]
     return first + second
 
 
@@ -158,12 +172,18 @@ def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names)
         return None
     if not bounds:
         return read
-    if bounds[2].words != subject.words and set(read[-1][0].said) <= {"bearer", "modality", "act"}:
+    if (
+        not read[-1][0].passive
+        and bounds[2].words != subject.words
+        and set(read[-1][0].said) <= {"bearer", "modality", "act"}
+    ):
         return None  # "X shall allow and Y shall not impede convoys": the object stands elsewhere
     following = MODALS.match(text, bounds[1])
     if not following:
         return None
     later = likewise(text, following, bounds[2], read[-1], names) or _predicates(text, following, bounds[2], names)
+    if later is None and text[bounds[0] : bounds[1]].strip(" ,") == "who":
+        return _deeds(text, modal, len(text), subject, names)  # "an officer, who shall be reachable": more about them
     if later is None:
         return None
     for clause, _ in later:
@@ -195,7 +215,11 @@ def _next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[
             return match.start(), match.end(), Subject(part, words, bearer, NO_ONE.match(words) is not None, None)
         return match.start(), match.end(), Subject(part, words, None, NO_ONE.match(words) is not None, None)
     if which:
-        return which.start(), which.end(), Subject((which.start(), which.end()), "which", None, False, None)
+        words = "which" if which["which"] in ("which", "who") else which["which"]
+        meant = whom_it_means(text[: which.start()], names) if words == "which" else None
+        part = meant[0] if meant else which.span("which")
+        none_of = NO_ONE.match(words) is not None
+        return which.start(), which.end(), Subject(part, words, meant[1] if meant else None, none_of, None)
     return None
 
 
@@ -208,6 +232,7 @@ def _deeds(
         start += 1
     cuts = [start]
     promised = modal.group().endswith(" to")
+    allowed = Modality.MAY if modality_of(modal, False) is Modality.MAY else None
     modalities: dict[int, Modality] = {}
     ends: dict[int, int] = {}
     cuts.extend(
@@ -222,7 +247,7 @@ def _deeds(
                 ends[match.end()] = match.start()
                 if match["to"]:
                     denied = match["to"].startswith(("not", "never"))
-                    modalities[match.end()] = Modality.MUST_NOT if denied else Modality.MUST
+                    modalities[match.end()] = Modality.MUST_NOT if denied else allowed or Modality.MUST
     cuts = sorted(set(cuts))
     clauses = []
     for first, last in zip(cuts, [*cuts[1:], end], strict=True):
@@ -241,7 +266,10 @@ def _begins_passive(text: str, start: int, joint: re.Match[str]) -> bool:
         return True
     be = text[start + 3 : joint.start()] if text.startswith("be ", start) else ""
     first = verb_at_start(be) or unlisted_participle(be)
-    own = first is not None and text[start + 3 + first[1] : joint.start()].strip()  # "monitored and verified by" is one
+    stop = start + 3 + first[1] if first else 0
+    while first and (other := verb_behind(text, stop, True)):
+        stop = other[2]
+    own = first is not None and text[stop : joint.start()].strip()  # "monitored and verified by" is one
     rest = text[joint.end() :]
     return bool(own) and (verb_at_start(rest) or unlisted_participle(rest)) is not None
 

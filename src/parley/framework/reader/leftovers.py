@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _LEFT_OUT = re.compile(
-    r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided|while|after|before|(?<!at\s)once(?!\s+(?:only|more|again|by)\b)|upon|shall|must|(?-i:may)|will|"
+    r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided(?!\s+(?:for|by|in|under|with)\s)|while|after|before|(?<!at\s)once(?!\s+(?:only|more|again|by)\b)|upon|shall|must|(?-i:may)|will|"
     r"subject\s+to|no\s+later|not\s+later|"
     r"without(?!\s+(?:charge|trial|cause|papers|delay|prejudice|(?:pre)?conditions?|exception|distinction|hindrance|restriction|discrimination|"
     r"any\s+(?:formal\s+)?distinction))|"

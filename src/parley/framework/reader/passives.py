@@ -9,6 +9,7 @@ from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
 from .anyone import anyone
+from .craft import craft
 from .deeds import ADVERBS, acts_from, one_unlisted, read_active
 from .leftovers import may_hide_a_condition, no_thing
 from .names import Names
@@ -153,7 +154,10 @@ _STATING = word_set(
 
 def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names) -> int | None:
     """The deed of a subject that no list knows: of whoever stands there, or of a thing that goes by itself."""
+    goes = _OF_ITSELF.match(body, at) is not None and not subject.none_of
     who = None if _MOVED.search(subject.words) else anyone(subject.words, names)
+    if who is None and not goes:
+        who = craft(subject.words)
     if who is None:
         return read_of_itself(body, base, at, clause, subject, names)
     clause.bearer, clause.said["bearer"] = who, [subject.part]
@@ -165,9 +169,11 @@ def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subje
     """ "The withdrawal shall begin by D+2", "all foreign units are to leave the Zone": nobody is said to see to "
     "it."""
     verb = _OF_ITSELF.match(body, at)
-    if not verb or clause.modality is not Modality.MUST or may_hide_a_condition(subject.words) or subject.none_of:
+    if not verb or clause.modality is Modality.MUST_NOT or may_hide_a_condition(subject.words) or subject.none_of:
         return None
     begins = verb["begin"] is not None
+    if clause.modality is Modality.MAY and not begins:
+        return None
     if begins != (noun_at_start(re.sub(r"^(?:the|this|that|such)\s+", "", subject.words, flags=re.I)) is not None):
         return None
     clause.passive = clause.itself = True

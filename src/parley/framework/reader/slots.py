@@ -9,6 +9,7 @@ from parley.model import Modality, Thing, Trigger, Where, Window
 from parley.text.acts import act_covers, verb_at_start
 from parley.text.numbers import PATTERN, parse_number
 
+from .agents import agents_described
 from .asides import AS_IT_STOOD, HOW_DONE, MANNERS, WHOM_IT_NAMES, WITHOUT, whole_case
 from .conditions import actors_at, agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
@@ -293,6 +294,8 @@ def _take_agent(words: _Words, names: Names) -> None:
     """ "by the Commission" after a passive verb names who bears it; "by hand" names nobody."""
     for agent in _AGENT.finditer(words.left):
         reach = agent_at(words.left, agent.end(), names)
+        if not reach and not words.clause.unaddressed and not words.described(agent.start()):
+            reach = agents_described(words.left, agent.end(), names)
         if reach and not (words.clause.unaddressed and words.described(agent.start())):
             words.clause.bearer = reach[1]
             words.clause.collective = names.is_parties(words.left[agent.end() : reach[0]])

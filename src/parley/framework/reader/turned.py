@@ -13,13 +13,17 @@ from itertools import islice
 
 from parley.text.acts import verb_at_start
 
+from .anyone import anyone
+from .craft import craft
 from .names import Names
 from .slots import Clause, Part
 from .unlisted import unlisted_verb
 
 _NEVER = re.compile(
-    r"(?P<modal>(?:under\s+no\s+circumstances?|at\s+no\s+(?:time|point)|in\s+no\s+(?:case|event|circumstances)|never|"
-    r"on\s+no\s+(?:account|pretext|ground|grounds|occasion)|nowhere|by\s+no\s+means)\s+(?P<shall>shall|must|may|will))\s+",
+    r"(?P<modal>(?:under\s+no\s+(?:circumstances?|pretext|conditions?)|at\s+no\s+(?:time|point|moment|stage|hour)|"
+    r"in\s+(?:no|neither)\s+(?:case|event|circumstances?|instance|way|manner|wise)|never(?:\s+again)?|"
+    r"(?:on|for|upon)\s+no\s+(?:account|pretext|grounds?|occasion|conditions?|reason|purpose|consideration)|nowhere|by\s+no\s+means)"
+    r"(?:\s+(?:whatsoever|whatever))?\s+(?P<shall>shall|must|may|will))\s+",
     re.IGNORECASE,
 )
 _FOR = re.compile(
@@ -60,7 +64,7 @@ def turned(text: str, names: Names) -> Turned | None:
         for stop, verb in _gaps(text, never.end()):
             who = text[never.end() : stop]
             begins = verb_at_start(text[verb:], base=True) or unlisted_verb(text[verb:])
-            if text.startswith("be ", verb) or (begins and names.bearers(who)):
+            if text.startswith("be ", verb) or (begins and (anyone(who, names) or craft(who))):
                 return _laid_out(text, (never.end(), stop), f" {never['shall']} not ", verb, never.span("modal"))
         return None
     charged = _FOR.match(text)

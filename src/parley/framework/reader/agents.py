@@ -1,0 +1,41 @@
+"""Whom words in the middle of a sentence mean: an agent in any words, and who is meant by ", which shall"."""
+
+from __future__ import annotations
+
+import re
+
+from .anyone import anyone
+from .conditions import agent_at
+from .craft import craft
+from .names import Names
+
+_REACH = re.compile(r"(?!\d|(?:those|such|any|it|them|each|one)\b)[^,;.:()\0]{3,120}")
+_CUT = re.compile(
+    r"\s+(?:within|at|in|on|from|until|before|after|under|with|without|to|every|each|for|upon|when|if|unless|and|as|by|no|not)\b"
+)
+_LEAD = re.compile(r"\b(?:to|by|with|of|before|from|for)\s+")
+_MOST_CUTS = 6
+
+
+def agents_described(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]] | None:
+    """Who "unarmed constables of both Parties" are behind "by": the longest words that are somebody, and their end."""
+    reach = _REACH.match(text, start)
+    if not reach:
+        return None
+    ends = [len(reach.group()), *sorted((cut.start() for cut in _CUT.finditer(reach.group())), reverse=True)]
+    for end in ends[:_MOST_CUTS]:
+        words = reach.group()[:end].rstrip()
+        who = anyone(words, names) if words and not craft(words) else None
+        if who:
+            return start + len(words), who
+    return None
+
+
+def whom_it_means(before: str, names: Names) -> tuple[tuple[int, int], tuple[str, ...]] | None:
+    """Who stands right before ", which shall": "referred to the Commission, which shall settle them"."""
+    for lead in reversed(list(_LEAD.finditer(before[-160:]))):
+        at = max(0, len(before) - 160) + lead.end()
+        reach = agent_at(before, at, names)
+        if reach and reach[0] == len(before.rstrip()):
+            return (at, reach[0]), reach[1]
+    return None

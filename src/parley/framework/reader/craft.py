@@ -1,0 +1,37 @@
+"""Ships, aircraft and vehicles as subjects: "no helicopter shall land", "ferries may ply": what their crews do."""
+
+from __future__ import annotations
+
+import re
+
+from parley.text.wordlist import word_set
+
+_CRAFT = word_set(
+    "aircraft aeroplane airplane airship balloon barge boat bomber bulldozer bus cab canoe car caravan carrier "
+    "coach convoy craft cruiser cutter destroyer dinghy dredger drone ferry ferryboat fighter fleet flotilla "
+    "freighter frigate glider gunboat helicopter launch lighter liner locomotive lorry merchantman minelayer "
+    "minesweeper motorboat motorcycle plane raft sailboat ship spacecraft speedboat steamer submarine tanker taxi "
+    "tender tractor train tram transport trawler truck tug vehicle vessel van warplane warship yacht"
+)
+_HEAD = re.compile(
+    r"(?P<lead>(?:[\w’'\-]+\s+){0,6}?)(?P<head>[a-z\-]+)(?=\s*\Z|\s+(?:of|for|from|with|without|under|in|on|at|by|that|which|whose|"
+    r"carrying|flying|belonging|bound|engaged|bearing|armed|used|marked|laden|coming|[a-z]+ing|[a-z]+ed)\b)",
+    re.IGNORECASE,
+)
+_NO_LEAD = re.compile(r"\b(?:of|for|from|in|on|at|by|to|with|and|or|by|that|which)\b", re.IGNORECASE)
+
+
+def craft(words: str) -> tuple[str, ...] | None:
+    """The craft that ``words`` name, in the text's own words: "fishing boats of either Party"."""
+    found = _HEAD.match(words.strip(" ,"))
+    if not found or _NO_LEAD.search(found["lead"]) or len(words) > 160:
+        return None
+    if not _is_craft(found["head"]):
+        return None
+    return (re.sub(r"^(?:no|the|an?|all|any|every|each|only|neither)\s+", "", words.strip(" ,"), flags=re.IGNORECASE),)
+
+
+def _is_craft(head: str) -> bool:
+    plain = head.lower().rpartition("-")[2]
+    singles = {plain, plain.removesuffix("s"), plain.removesuffix("es"), re.sub(r"ies\Z", "y", plain)}
+    return not singles.isdisjoint(_CRAFT)

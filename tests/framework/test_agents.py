@@ -1,0 +1,44 @@
+"""Agents in any words behind "by", and whom a relative clause goes on with."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.framework import parse
+
+HEAD = (
+    "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. A Joint Verification Commission (JVC) is established.\n\n2. "
+)
+
+
+def _bearers(words: str) -> list[str | None]:
+    return [each.bearer.words if each.bearer else None for each in parse(HEAD + words).obligations]
+
+
+@pytest.mark.parametrize(
+    ("words", "bearers"),
+    [
+        ("The gates shall be manned by civilian guards of both Parties.", ["civilian guards of both Parties"]),
+        ("The wells shall be guarded by unarmed constables of the Parties.", ["unarmed constables of the Parties"]),
+        ("The wages shall be paid by the employers within ten days.", ["the employers"]),
+        ("The crates shall be moved by hand.", [None]),
+        ("Remove mines from roads used by relief agencies.", [None]),
+        ("Disputes shall be brought before the JVC, which shall decide them.", [None, "the JVC"]),
+    ],
+)
+def test_who_does_what_is_done(words: str, bearers: list[str | None]) -> None:
+    assert _bearers(words) == bearers
+
+
+def test_part_of_what_was_named_has_a_duty_of_its_own() -> None:
+    first, second = parse(
+        HEAD + "The exchange shall be carried out in two groups, the first of which shall be freed by D+5."
+    ).obligations
+    assert (first.window, second.object and second.object.words) == (None, "the first of which")
+    assert second.window is not None
+
+
+def test_what_somebody_is_tells_more_about_them() -> None:
+    (only,) = parse(HEAD + "Each Party shall appoint an officer, who shall be reachable at all hours.").obligations
+    assert only.act is not None
+    assert only.act.words == "appoint"
