@@ -15,7 +15,7 @@ from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .names import Names, fold
 from .narrowing import Narrowed, narrowing
-from .objects import is_of, names_weapons, stems, uncounted
+from .objects import is_of, names_weapons, stems, told_by_act, uncounted
 from .places import PlaceRule
 from .standing import Known, says_no
 from .truth import NO, YES, Fact, Truth
@@ -134,7 +134,7 @@ class Doing:
         slot = self.obligation.object
         if slot is None:
             return YES
-        if self.counts_acts:
+        if self.counts_acts or told_by_act(self.obligation):
             return YES
         if reported not in self._things:
             self._things[reported] = is_of(reported, uncounted(slot.value), self.framework)

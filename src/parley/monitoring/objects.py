@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from parley.model import Framework, Thing
+from parley.model import Framework, Obligation, Thing
+from parley.text.acts import names_thing
 from parley.text.numbers import PATTERN
 
 from .truth import Fact, Truth
@@ -31,6 +32,11 @@ _IDLE = frozenset(
     | {"over", "larger", "than", "at", "least", "each", "every", "such", "other", "calibre", "caliber", "mm"}
     | {"system", "piece", "type", "kind"}
 )
+
+
+def told_by_act(one: Obligation) -> bool:
+    """Whether the act alone says of what it is: who lays mines lays the "mines or other devices" of the sentence."""
+    return one.object is not None and one.act is not None and names_thing(one.act.words, one.object.value.text)
 
 
 _SO_MANY = re.compile(

@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
+from .wordlist import word_set
+
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
 _OWN_WORD = re.compile(
     r"up\s+to\s+(?=\d|[a-z]+\s)"
@@ -125,8 +127,29 @@ def _at_start(words: str, phrases: dict[tuple[str, ...], _Entry]) -> tuple[str, 
             continue
         if row[-1] == "out" and len(marks) > length and marks[length].group() == "of" and row[:-1] in phrases:
             continue  # "moved | out of the district"
-        return phrases[row].act, marks[length - 1].end()
+        return phrases[row].act, marks[_verb_alone(row) - 1].end()
     return None
+
+
+_THINGS = word_set(
+    "mines explosives charges devices traps troops spies scouts trenches bunkers earthworks fortifications wire drones "
+    "bombs weapons ammunition hostages taxes tolls dues duties fees levies graves"
+)
+"""What the lexicon's phrases name with their verb, though it is done to them: "lay mines", "taking of hostages"."""
+_QUALITIES = word_set("new all the more of its their any booby explosive")
+
+
+def _verb_alone(row: tuple[str, ...]) -> int:
+    """How many words of a phrase are its verb: of "lay new mines" one, of "pull back" all."""
+    return 1 if len(row) > 1 and row[-1] in _THINGS and _QUALITIES.issuperset(set(row[1:-1]) - {"of"}) else len(row)
+
+
+def names_thing(verb: str, thing: str) -> bool:
+    """Whether the lexicon's phrase for an act has this thing in it: "lay" and "mines (or other devices)"."""
+    first = re.sub(r"\A(?:any|all|more)\s+", "", re.split(r"\s+(?:or|and)\s+|,", thing)[0])
+    row = _words(f"{verb} {first}")
+    of = (row[0], "of", *row[1:]) if row else ()
+    return any(each in _phrases() and _verb_alone(each) == 1 < len(each) for each in (row, of))
 
 
 def _find(row: tuple[str, ...]) -> list[ActFound]:

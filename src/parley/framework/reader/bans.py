@@ -13,7 +13,7 @@ from .instants import instants
 from .names import Names
 from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED
-from .unlisted import base_of_gerund
+from .unlisted import base_of_gerund, unlisted_noun
 
 _FORBIDDEN = re.compile(
     r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|outlawed|"
@@ -167,6 +167,8 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
     gerund = None if found else _GERUND_OF.match(text, first, end)
     if gerund:  # "the mounting of weapons": a verb that the lexicon doesn't have
         head, found = first, (base_of_gerund(gerund["verb"]), len(gerund["verb"]))
+    elif not found and (deed := unlisted_noun(text[first:end])):
+        head, found = first, deed  # "the sale of explosives"
     if not found:
         return False
     stop = head + found[1]

@@ -57,6 +57,10 @@ _CONDITION = re.compile(r"\s*(?:where|wherever|when|whenever|if|unless|once|in\s
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
 _MOST_JOINTS = 30
 """Joints and gaps of a sentence that are tried: nobody's sentence has more."""
+_IN_A_LIST = re.compile(r"\s+(?:the|its|their|all|any|each|every|it|them)\b.*?\b(?:and|or)\s", re.DOTALL)
+"""Behind a verb that might be a noun: "release the crew, return the ship and pay"."""
+_COMPOUND = re.compile(r"\b(?:in|by|of|with|on|for|from|to|through|at|against)\s+[a-z]+\Z")
+"""What a second noun may share its third with: "in computer | and radio networks"."""
 _TOGETHER = re.compile(
     r"(?:in\s+(?:close\s+|full\s+)?(?:consultation|coordination|cooperation|agreement|accordance|conjunction|"
     r"line)|together|jointly)\b"
@@ -307,10 +311,10 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     second = verb_at_start(rest, base=True) or light_verb(rest)
     if not second:
         return unlisted_deed(rest) is not None
-    if noun_at_start(rest) is None:
+    if noun_at_start(rest) is None and not _COMPOUND.search(head):
         return True  # "or wear uniforms": what can't be a noun is the next verb
     if joint.group().strip() == ",":
-        return False
+        return _IN_A_LIST.match(rest, second[1]) is not None
     # "attack and fire positions" is no new deed; a determiner, a pronoun or a preposition makes it one.
     return (
         re.match(

@@ -120,7 +120,8 @@ def _ceased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int
         return None
     if clause.modality is not Modality.MUST:
         return REFUSED
-    begin = _noun_behind(body, cease.end())
+    shared = re.compile(r"\0*").match(body, cease.end())  # where the noun before it stood
+    begin = _noun_behind(body, shared.end() if shared else cease.end())
     stop = acts_from(body, base, begin, clause, nouns=True) if begin is not None else None
     if stop is None or begin is None:
         return None if cease["stop"] or cease["to"] else REFUSED
@@ -341,5 +342,5 @@ def _nominal(act: str, noun: str) -> str:
         return plain
     if plain == entry.nouns[0] or not entry.verbs:
         return infinitive(act)
-    gerund = next((verb for verb in entry.verbs if plain in inflected(verb)), None)
+    gerund = next((verb for verb in (*entry.verbs, *entry.clauses) if plain in inflected(verb)), None)
     return gerund or f"carry out {noun[0].lower()}{noun[1:]}"

@@ -9,12 +9,14 @@ from parley.model import Modality
 from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
 
+from .anyone import anyone
 from .deeds import ADVERBS, CEASE, read_active
 from .inferred import infer_act, infer_place, infer_trigger
 from .names import Names, plain_agent
 from .passives import read_passive
 from .slots import Clause, fill
 from .subjects import Subject, subject_of
+from .unlisted import unlisted_verb
 
 _DONE = word_set(
     "release exchange withdraw return disarm dissolve pardon dismantle repair resume suspend lay-mines "
@@ -36,6 +38,7 @@ _MOST_JOINTS = 8
 _OBJECT = re.compile(
     r"(?:\s+(?:back|over|up|out|down|off))?\s+(?:(?:the|its|their|all|any|every|each|an?|both|them|it|to)\b|\d)"
 )
+_DETERMINED = re.compile(r"(?:the|its|their|each|every|all|both|an?|any)\s", re.IGNORECASE)
 _AND_IS = re.compile(
     r"(?:,?\s+(?:and|whereas)|;)\s+(?=(?:(?:the|all|its|their|both|any|every)\s+)(?:(?!(?:that|which|who|whose|where)\b)"
     r"[\w\-]+\s+){1,8}?(?:is|are)\s+(?!(?:in|on|at|not)\b)[a-z]+(?:ed|en|n|t)\b)"
@@ -65,20 +68,24 @@ def _active(text: str, names: Names) -> list[Clause] | None:
         adverbs = ADVERBS.match(text, gap.end())
         at = adverbs.end() if adverbs else gap.end()
         verb = verb_at_start(text[at:])
+        listed = verb is not None
+        verb = verb or _third_person(text[at:])
         if not verb or (verb[0] in _SAID and not CEASE.match(text, at)):
             continue
         subject = subject_of(text[: gap.start()], names, None)
-        if subject is None or not subject.bearer or subject.fronted or subject.none_of:
+        bearer = (subject.bearer or anyone(subject.words, names)) if subject else None
+        if subject is None or not bearer or subject.fronted or subject.none_of:
             continue
-        known = names.is_parties(subject.words) or all(names.knows(each) for each in subject.bearer)
-        if not known and plain_agent(subject.words) is None:
+        known = names.is_parties(subject.words) or all(names.knows(each) for each in bearer)
+        told = known or (subject.bearer is not None and plain_agent(subject.words) is not None)
+        if not told and not (_DETERMINED.match(subject.words) and _OBJECT.match(text, at + verb[1])):
             return None  # "Exchange lists" is no deed of one called Exchange
-        several = len(subject.bearer) > 1 or re.search(r"s\Z|people\Z|police\Z", subject.words) is not None
+        several = _are_several(subject.words, bearer)
         first = re.match(r"[a-z\-]+", text[at:])
         verb_word = first.group() if first else ""
         if not first or (verb_word.endswith("s") == several and not verb_word.endswith("ss")):
             return None  # a plural verb goes with a plural subject, "the withdrawal of forces" with none
-        clause = Clause(bearer=subject.bearer, collective=names.is_parties(subject.words), modality=Modality.MUST)
+        clause = Clause(bearer=bearer, collective=names.is_parties(subject.words), modality=Modality.MUST)
         clause.said = {"bearer": [subject.part], "modality": [(at, at + verb[1])]}
         following = _next_deed(text, at + verb[1], several, names)
         end = following[0] if following else len(text.rstrip(" .;,"))
@@ -93,9 +100,28 @@ def _active(text: str, names: Names) -> list[Clause] | None:
         clause.said["bearer"], clause.said["modality"] = [subject.part], [(at, at + len(verb_word))]
         if not fill(text, (at + after, end), clause, names):
             return None
+        if not (told and listed) and clause.window is None:
+            return None  # without a time it may only say how things are
         later = _later(text, following, subject, names) if following else []
         return None if later is None else [clause, *later]
     return None
+
+
+def _are_several(words: str, bearer: tuple[str, ...]) -> bool:
+    """Whether the verb of a subject stands in the plural: "each Party buries", "the Parties bury"."""
+    if re.match(r"(?:each|every|either|neither|any|no|an?)\s", words, re.IGNORECASE):
+        return False
+    head = re.split(r"\s+(?:of|from|in|at|for|to|with|who|that|which)\s", words)[0]
+    return len(bearer) > 1 or re.search(r"s\Z|people\Z|police\Z|men\Z", head) is not None
+
+
+def _third_person(words: str) -> tuple[str, int] | None:
+    """A verb in the third person that the lexicon doesn't have, with an object that can be no other noun's."""
+    found = re.match(r"[a-z]{3,}s(?=\s)", words)
+    if not found or not _OBJECT.match(words, found.end()) or words.startswith(" to ", found.end()):
+        return None
+    base = _infinitive(found.group(), found.group())
+    return (base, found.end()) if unlisted_verb(base + words[found.end() :]) else None
 
 
 def _later(text: str, following: tuple[int, int, bool], subject: Subject, names: Names) -> list[Clause] | None:
@@ -133,7 +159,11 @@ def _infinitive(body: str, verb: str) -> str:
     for ending, plain in (("ies", "y"), ("es", "e"), ("es", ""), ("s", "")):
         if verb.endswith(ending) and verb_at_start(verb[: -len(ending)] + plain + body[len(verb) :], base=True):
             return verb[: -len(ending)] + plain + body[len(verb) :]
-    return body
+    ending, plain = ("ies", "y") if verb.endswith("ies") else ("es", "") if _HISSES.search(verb) else ("s", "")
+    return verb[: -len(ending)] + plain + body[len(verb) :]
+
+
+_HISSES = re.compile(r"(?:[sx]|ch|sh|zz)es\Z")
 
 
 def _passive(text: str, names: Names) -> list[Clause] | None:

@@ -7,14 +7,16 @@ from dataclasses import replace
 
 from parley.model import Modality, Window
 from parley.text import durations
-from parley.text.acts import verb_at_start
+from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.numbers import PATTERN
 
 from .conditions import counterparts
+from .deeds import ADVERBS, CEASE
 from .modals import modality_of
 from .names import Names
 from .slots import Clause, fill
 from .subjects import Subject
+from .unlisted import unlisted_noun
 from .windows import windows
 
 _LIKEWISE = re.compile(
@@ -87,9 +89,27 @@ def _to_each(text: str, start: int, end: int, names: Names) -> list[str] | None:
     return [one, two]
 
 
+_AND_OF = re.compile(r",?\s+(?:and|or)\s+(?:from\s+)?(?:(?:the|all|any|every)\s+)*(?=[a-z\-]+\s+of\s)")
+
+
+def _both_ceased(text: str, start: int, end: int) -> list[str] | None:
+    """ "refrain from the laying of mines and the building of bunkers": each noun has an object of its own."""
+    adverbs = ADVERBS.match(text, start, end)
+    lead = CEASE.match(text, adverbs.end() if adverbs else start, end)
+    first = noun_at_start(text[lead.end() : end]) if lead else None
+    if not lead or not first or not text.startswith(" of ", lead.end() + first[1]):
+        return None
+    for joint in _AND_OF.finditer(text, lead.end() + first[1], end):
+        rest = text[joint.end() : end]
+        if noun_at_start(rest) or unlisted_noun(rest):
+            one = text[: joint.start()] + "\0" * (end - joint.start()) + text[end:]
+            return [one, text[: lead.end()] + "\0" * (joint.end() - lead.end()) + text[joint.end() :]]
+    return None
+
+
 def shared_verb(text: str, start: int, end: int, names: Names) -> list[str]:
     """ "resume A with X, and B with Y" is read twice, each time with the other half blanked."""
-    each = _to_each(text, start, end, names)
+    each = _to_each(text, start, end, names) or _both_ceased(text, start, end)
     if each:
         return each
     pairs = counterparts(text[start:end], names)

@@ -15,6 +15,7 @@ from .conditions import actors_at, agent_at, counterparts, exception_in, names_e
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
 from .places import also_at, places
+from .tails import let_do, topic, without_recipient
 from .windows import ban_from, merged, windows
 
 REFUSED = -1
@@ -89,7 +90,6 @@ _AT_WHAT = re.compile(
     r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+territory\b|the\s+ground\b|any\s+time|all\s+times|once\b)",
     re.IGNORECASE,
 )
-_LET_DO = re.compile(r"(?P<what>.+?)\s+(?P<aim>to\s+(?:pass|transit|move|travel|cross)(?:\s+[a-z]+ly)?)", re.IGNORECASE)
 _PURPOSE = re.compile(r"\s+(?:to|for\s+the\s+purposes?\s+of)\s+(?=[a-z])")
 _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
 _QUOTED = "\1"
@@ -118,6 +118,8 @@ _HANDING = frozenset(
     {"report", "notify", "deliver", "publish", "grant", "pay", "refer", "return", "release", "share", "grant-access"}
 )
 """Acts whose "to" says to whom."""
+_TELLING = frozenset({"report", "notify", "consult", "negotiate", "agree", "decide"})
+"""Acts whose "on" says of what."""
 _NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:(?:[a-z]+ly|without\s+delay)\s+)?(?:of|about|that)\s+")
 _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 _AND_DONE = re.compile(
@@ -398,6 +400,10 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
         if at_what and not clause.phrase and clause.deeds:
             act, said = clause.deeds[-1]
             clause.deeds[-1] = act, f"{said} {at_what.group().strip()}"  # "attacks on", "fire upon"
+    elif (about := topic(piece) if _TELLING.intersection(acts) else None) and clause.object is None:
+        begin, piece = begin + about.end(), piece[about.end() :]
+        act, said = clause.deeds[-1]
+        clause.deeds[-1] = act, f"{said} {about.group().strip()}"
     elif _ADVERBIAL.match(piece):
         clause.rest.append(piece)
         return
@@ -433,9 +439,11 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     ):
         clause.rest.append(piece[where.start() :].strip())
         piece = piece[: where.start()]
-    let_do = _LET_DO.fullmatch(piece) if "grant-access" in acts else None
-    if let_do:  # "allow relief convoys to pass through the Corridor"
-        piece, clause.aim = let_do["what"], let_do["aim"]
+    piece, aim = let_do(piece, clause.deeds[-1][1]) if clause.deeds and not clause.passive else (piece, "")
+    clause.aim = aim or clause.aim  # "allow relief convoys to pass through the Corridor"
+    piece, whom = without_recipient(piece, acts)
+    if whom:
+        clause.rest.append(whom)
     if clause.counterpart is None and any(act in REPORTING for act in acts):
         reach = actors_at(piece, 0, names)
         if reach:  # "notify the Commission of the move": the addressee stands first

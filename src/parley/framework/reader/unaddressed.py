@@ -19,7 +19,7 @@ from .names import Names
 from .passives import participle
 from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED
-from .unlisted import unlisted_verb
+from .unlisted import unlisted_noun, unlisted_verb
 
 _HARM = word_set(
     "attack fire shell strike launch explode advance occupy fortify overfly reconnoitre jam lay-mines detain "
@@ -78,8 +78,10 @@ _FORBID = re.compile(
     r"hostility)))\s+)*",
     re.IGNORECASE,
 )
+_OUTLAWED = re.compile(r"(?:strictly\s+)?(?:prohibit|forbid|ban|outlaw)\s")
 _ADVERB = re.compile(r"\s+(?P<how>promptly|immediately|urgently|without\s+delay|forthwith)(?=[\s,])")
 _SECOND = re.compile(r"\s*,?\s+(?:and|as\s+well\s+as)\s+(?=(?:the\s+)?[a-z])")
+_OF_THINGS = re.compile(r"\sof\s(?!(?:the\s+)?[A-Z]|(?:both|each|either)\s)")
 _ASIDE = re.compile(r"\(|;|\b(?:including|such\s+as|in\s+order\s+to|based\s+on|providing\s+for)\b")
 """From here on a noun is part of what stands before it."""
 _JOINT = re.compile(r"\s*,?\s+(?:and|or)\s+(?:the\s+)?|\s*,\s*")
@@ -137,6 +139,10 @@ def _imperative(
     body = text[start:end][:1].lower() + text[start + 1 : end]  # an alternative may have no words
     verb = verb_at_start(body, base=True) or (unlisted_verb(body) if said else None)
     cease = CEASE.match(body)
+    if said is None and verb and _agent(text, start + verb[1], end, names):
+        return None  # "Release by Kestria of all sailors": a noun
+    if said is None and _OUTLAWED.match(body):
+        return None  # "Prohibit the sale of": a ban, or nothing
     if not verb and not cease and not body.startswith(("ensure ", "launch a ", "carry out ", "start a ")):
         return None
     if said is None and verb and not cease and not _commands(body, verb[1]):
@@ -194,7 +200,9 @@ def _forbidden(
     ``said`` is where it is forbidden, for the nouns that follow the first.
     """
     lead = _FORBID.match(text, 0, end)
-    head = _head(text, start or lead.end(), end, every=True) if lead else None
+    head = (
+        _head(text, start or lead.end(), end, every=True) or _unlisted(text, start or lead.end(), end) if lead else None
+    )
     if not lead or head is None:
         return None
     found, begin, first, stop = head
@@ -256,6 +264,11 @@ def _named(
     for _, noun in found:
         at = text.index(noun, at)
         clause.deed_parts.append((at, at + len(noun)))
+    agent = _agent(text, stop, close, names)
+    if agent:  # "withdrawal by both sides of all mortars"
+        clause.bearer, part = agent
+        clause.collective, clause.said["bearer"] = names.is_parties(text[slice(*part)]), [part]
+        stop = part[1]
     towards = _TOWARDS.get(found[-1][0], "")
     of = re.compile(_OF_OR_BARE.format(towards=f"|{towards}" if towards else "")).match(text, stop)
     if not of and not (found[-1][0] == "elect" and stop == close):
@@ -278,6 +291,20 @@ def _named(
     infer_act(clause)
     infer_place(clause, names)
     return clause
+
+
+def _agent(text: str, start: int, end: int, names: Names) -> tuple[tuple[str, ...], tuple[int, int]] | None:
+    """Who does what a noun names, before what it is done to: "by both sides of all mortars"."""
+    by = re.compile(r"\s+by\s+").match(text, start, end)
+    found = None
+    if not by:
+        return None
+    for of in re.compile(r"\s+of\s+").finditer(text, by.end(), end):
+        words = text[by.end() : of.start()]
+        who = None if _OF_THINGS.search(words) else names.bearers(words)
+        if who:
+            found = who, (by.end(), of.start())
+    return found
 
 
 def _has_object(text: str, start: int, end: int, every: bool = False) -> bool:
@@ -313,6 +340,12 @@ def _head(text: str, start: int, end: int, every: bool = False) -> tuple[list[tu
     if not named or not (every or all(act not in _UNSAID for act, _ in named)):
         return None
     return named, begin, first, stop
+
+
+def _unlisted(text: str, start: int, end: int) -> tuple[list[tuple[str, str]], int, int, int] | None:
+    """The same of a deed that the lexicon doesn't have: "the sale of explosives"."""
+    found = unlisted_noun(text[start:end])
+    return ([(found[0], text[start : start + found[1]])], start, start, start + found[1]) if found else None
 
 
 def _without(text: str, start: int, end: int) -> str:

@@ -104,6 +104,23 @@ def unlisted_participle(words: str) -> tuple[str, int] | None:
     return f"{_base(found['verb'])}{found['particle']}", found.end()
 
 
+_DEED_NOUNS = {
+    "sale": "sell", "theft": "steal", "growth": "grow", "purchase": "buy", "hire": "hire", "export": "export",
+    "import": "import", "breeding": "breed", "pursuit": "pursue", "slaughter": "slaughter", "murder": "murder",
+    "trade": "trade", "burial": "bury", "loan": "lend", "gift": "give", "loss": "lose", "abuse": "abuse",
+}  # fmt: skip
+_DEED_NOUN = re.compile(
+    r"(?:[a-z]{3,}(?:ation|ition|ution|ction|sion|ption|rtion|sal|val|rial|ilment|ishment|ement|age|sure)|"
+    rf"{'|'.join(_DEED_NOUNS)})(?=\s+(?:of|from|to|by|in|into|on|at)\s)"
+)
+
+
+def unlisted_noun(words: str) -> tuple[str, int] | None:
+    """The noun of a deed that opens ``words`` where something is forbidden ("the sale of"): its act, and its length."""
+    found = _DEED_NOUN.match(words)
+    return (_DEED_NOUNS.get(found.group(), found.group()), found.end()) if found else None
+
+
 def base_of_gerund(gerund: str) -> str:
     """ "mount" for "mounting"."""
     return _base(f"{gerund.removesuffix('ing')}ed")

@@ -26,6 +26,7 @@ from ..judging import bearers, unheld, unheld_ban
 from ..matching import Doing, allowing, at_its_place, forbidden_act, limit_of
 from ..names import Names
 from ..notyet import NotYet
+from ..objects import told_by_act
 from ..occasions import Cause, about_its_own, cause
 from ..windows import FOREVER, Bounds
 from .edges import Edge, Edges, edges, seconds_of
@@ -167,7 +168,7 @@ class _Writer:
             return held
         doing = self._doing(one, act, doer)
         parts = [self._act(act), *self._by(doer)]
-        if one.object is not None:
+        if one.object is not None and not told_by_act(one):
             thing = one.object.value
             words = thing.term or thing.text
             if act_covers("attack", act):
@@ -254,7 +255,7 @@ class _Writer:
             parts.append(f"({self._by(bearer)[0]} OR {other})")
         else:
             parts += self._by(bearer)
-        if one.object is not None:
+        if one.object is not None and not told_by_act(one):
             parts.append(self._thing(one, act))
         name = self._signature.name(Says.SHOWN, one.id, f"shown {one.id}", act, act=act, obligation=one)
         return conjunction([*parts, atom(name, "x", self._constant(bearer))])

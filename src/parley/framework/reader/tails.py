@@ -1,0 +1,63 @@
+"""What stands behind an object and is none of it: to whom it goes, what somebody is let do, of what is told."""
+
+from __future__ import annotations
+
+import re
+
+from parley.text.acts import verb_at_start
+
+from .unlisted import unlisted_verb
+
+_HANDED = frozenset(
+    {"deliver", "share", "return", "grant", "publish", "report", "notify", "release", "refer", "sell", "lend", "export"}
+)
+"""Acts by which a thing comes to somebody: their "to" is never the object's."""
+_LET = re.compile(
+    r"(?:allow|permit|enable|authori[sz]e|invite|help|assist|instruct|order|require|request|ask|leave|direct)\b"
+)
+_TO = re.compile(r"\s+to\s+(?=\w)")
+_OWN_TO = re.compile(
+    r"(?:\b(?:access|answers?|right|rights|claims?|keys?|damage|threats?|roads?|routes?|bridges?|railways?|tracks?|paths?|line|ferr(?:y|ies)|"
+    r"entrances?|approaches|reference|limits?|objections?|calls?|incitements?|appeals?|invitations?|amendments?|annex(?:es)?|changes?|part(?:y|ies)|signator(?:y|ies)|visits?|trips?|"
+    r"next|close|due|prior|subject|according|relevant|similar|equal|[a-z]+ed|[a-z]+ing|hours?|days?)|\d)\Z",
+    re.IGNORECASE,
+)
+"""What takes a "to" of its own: "the keys to the depot", "lands belonging to"."""
+_OPEN = re.compile(r"\b(?:that|which|who|whom|whose|where|from|between)\b", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"(?:on|about|concerning|regarding|as\s+to)\s+(?=(?:the|all|any|every|each|its|their|an?|how|what|whether|[a-z]+s)\b)"
+)
+_NO_TOPIC = re.compile(
+    r"on\s+(?:the\s+(?:spot|ground|basis|same|day|date|morning|eve|occasion|territory)|all\s+sides|foot|a\s+)\b"
+)
+
+
+def without_recipient(piece: str, acts: list[str]) -> tuple[str, str]:
+    """The object, and "to the hospital of Tarn" behind it where the act hands it over."""
+    if not _HANDED.intersection(acts):
+        return piece, ""
+    for to in _TO.finditer(piece):
+        thing, whom = piece[: to.start()], piece[to.end() :]
+        if _OPEN.search(thing) or "(" in thing:
+            break
+        if not _OWN_TO.search(thing) and not verb_at_start(whom, base=True):
+            return thing.rstrip(" ,"), piece[to.start() :].strip()
+    return piece, ""
+
+
+def let_do(piece: str, verb: str) -> tuple[str, str]:
+    """Whom somebody lets or asks, and what they are to do: "fishing boats", "to pass the locks"."""
+    if not _LET.match(verb):
+        return piece, ""
+    for to in _TO.finditer(piece):
+        whom, does = piece[: to.start()], piece[to.end() :]
+        if _OPEN.search(whom):
+            break
+        if not _OWN_TO.search(whom) and (verb_at_start(does, base=True) or unlisted_verb(does)):
+            return whom.rstrip(" ,"), piece[to.start() :].strip()
+    return piece, ""
+
+
+def topic(piece: str) -> re.Match[str] | None:
+    """The "on" of "report on the state of the roads", behind which its object stands."""
+    return None if _NO_TOPIC.match(piece) else _ABOUT.match(piece)
