@@ -113,7 +113,7 @@ class Unverified(Rule):
                     watched.update(range(int(match["first"]), min(int(match["last"] or match["first"]), 400) + 1))
         if len(watched) < _MANY:
             return []
-        found, least, most = [], min(watched), max(watched)
+        found, least, most = [], 0, max(watched)
         articles: dict[str, list[Sentence]] = {}
         for sentence in draft.operative:
             number = re.match(r"\d+", sentence.provision or "")

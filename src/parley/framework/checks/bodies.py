@@ -37,7 +37,7 @@ class PartiesAlone(Rule):
     )
     makes = re.compile(
         r"\b(?:consist|compos|compris|made\s+up|members?\b|seats?\b|establish|set\s+up|form(?:ed|s)?\b|creat"
-        r"|constitut|has\b|have\b)\w*",
+        r"|constitut|has\b|have\b|sends?\b|come\s+from)\w*",
         re.IGNORECASE,
     )
     sound = re.compile(
@@ -57,7 +57,10 @@ class PartiesAlone(Rule):
         for sentence in draft.operative:
             words = sentence.exact
             body = (
-                BODY.search(words) or A_BODY.match(words) or (self.goes_on.match(words) and self.consists.search(words))
+                BODY.search(words)
+                or A_BODY.match(words)
+                or (self.goes_on.match(words) and self.consists.search(words))
+                or (self.its.search(words) if self._body(draft, sentence.provision) else None)
             )
             if not (body and self.seats.search(words) and self.makes.search(words)):
                 continue
@@ -76,6 +79,8 @@ class PartiesAlone(Rule):
         r"|seats?)\b",
         re.IGNORECASE,
     )
+
+    its = re.compile(r"\bIts\s+(?:members|seats)\b|\bto\s+it\b")
 
     def _both_named(self, names: Names, draft: Draft, words: str) -> re.Match[str] | None:
         """The words on the members, where they name the two parties and nobody else."""

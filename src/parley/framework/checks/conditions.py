@@ -80,7 +80,8 @@ class ConditionOfTheOther(Rule):
             "(?:its|their) \\w+)"
         )
         return phrase(
-            "(?:after|upon|by|once|on) (?:having )?(?:reach\\w*|conclud\\w*|com\\w+ to|obtain\\w*|agreeing(?: on)?)"
+            "(?:after|upon|by|once|on) (?:(?:it|they) )?(?:has |have |having )?"
+            "(?:reach\\w*|conclud\\w*|com\\w+ to|obtain\\w*|agreeing(?: on)?)"
             "(?: \\w+){0,3}? "
             f"(?:understanding|agreement|accord|terms|arrangement|settlement|deal) with (?:the )?(?:{party})"
             f"|(?:with|upon|on|subject to|after|conditional on|without|pending|depending on|by|in|only with) "

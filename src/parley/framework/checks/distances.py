@@ -160,7 +160,7 @@ class LineNowhere(Rule):
     applies_to = "lines and zones that duties are laid out from"
     fix = "Define it: '**Contact Line** means the line shown in Annex A', and annex the map."
     line = re.compile(
-        r"\b(?:the\s+)?(?:[Dd]e\s+[Ff]acto\s+)?(?:[Ll]ine\s+of\s+(?:(?:[Aa]ctual\s+)?(?:[Ee]ngagement|[Ff]ire"
+        r"\b(?:the\s+)?(?:(?:old|former|earlier)\s+)?(?:[Dd]e\s+[Ff]acto\s+)?(?:[Ll]ine\s+of\s+(?:(?:[Aa]ctual\s+)?(?:[Ee]ngagement|[Ff]ire"
         r"|[Cc]onflict|[Aa]rmistice|[Tt]ruce|[Dd]eployment)|[Cc]ontact|[Ss]eparation|[Dd]isengagement"
         r"|[Cc]ontrol|[Cc]onfrontation|[Dd]emarcation)"
         r"|(?:contact|separation|front|demarcation|cease-?fire|confrontation|engagement|dividing|control|armistice"
@@ -199,7 +199,7 @@ class FreezeWithoutRecord(Rule):
         r"|\bchange\s+(?:its|their|these|the)\s+positions\b"
         r"|\b(?:keep|hold|leave|halt|stop|remain|stay|maintain)s?\s+(?:[^.;]{2,30}?\s)?(?:where\s+(?:they"
         r"|it)\s+(?:stands?|are|is|lies?"
-        r"|lay|stood)|on\s+the\s+spot|in\s+place)\b|\bstands?\s+(?:fast|still)\b|\bnot\s+(?:move|stir"
+        r"|lay|stood)|(?:at|in)\s+the\s+(?:places?|positions?|posts?)\s+(?:that|which|where|they|it)|on\s+the\s+spot|in\s+place)\b|\bstands?\s+(?:fast|still)\b|\bnot\s+(?:move|stir"
         r"|leave)\s+(?:from\s+)?(?:its|their)"
         r"\s+(?:places?|positions?|posts?)\b|\bstatus\s+quo\s+of\s+(?:the\s+)?positions\b"
         r"|\bchange\s+the\s+(?:places?|positions?|locations?)\s+of\b"

@@ -25,7 +25,7 @@ _STEPS, _NOTICE, _AT_ONCE = phrase("{mending_fails}"), phrase("{notice_given}"),
 _ON_THE_END = phrase(
     "notice|terminat\\w*|denounc\\w*|denunc\\w*|withdraw\\w*|renounc\\w*|ends?|leaves?|laps\\w*|expir\\w*"
 )
-_LONGER = phrase("extend\\w*|extension|prolong\\w*|renew\\w*|notifies [^.;]* that it objects")
+_LONGER = phrase("extend\\w*|extension|prolong\\w*|renew\\w*|goes on|each time|objects?")
 """A notice by which the text is not extended warns of no other end."""
 
 

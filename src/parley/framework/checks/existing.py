@@ -20,7 +20,7 @@ _THE_KIND = re.compile(rf"\b[Tt]he\s+({_KIND})\b")
 _MADE = re.compile(
     r"\b(?:establish(?:ed|es)?|set(?:s|ting)?\s+up|creat(?:ed?|es)|constitut(?:ed?|es)|form(?:ed|s)?|names?|named"
     r"|nominat(?:ed?|es)|appoint(?:ed|s)?"
-    r"|designat(?:ed?|es)|elect(?:ed|s)?|second(?:ed|s)?|operational|(?:takes?\s+up|begins?|starts?"
+    r"|designat(?:ed?|es)|elect(?:ed|s)?|pick(?:ed|s)?|select(?:ed|s)?|choose|second(?:ed|s)?|operational|(?:takes?\s+up|begins?|starts?"
     r"|commences?)\s+(?:its\s+|their\s+)?(?:work|duties|functions"
     r"|activit\w+|operations?|on\b)|comes?\s+into\s+(?:being|existence)|launched|assembled|founded|institut(?:ed?|es)|open(?:ed|s)?\s+its\s+doors)\b",
     re.IGNORECASE,
@@ -34,9 +34,11 @@ _MEMBERS = re.compile(
     r"(?:Its|Their|The)\s+(?:\w+\s+)?(?:members?|experts?|officers?|chair\w*|heads?|judges?|staff|secretary"
     r"|inspectors?)\b"
 )
+_AT = re.compile(r"\s(?:on|by|from|at|within|until)\s")
+"""Behind the name of a body may stand the day of its beginning."""
 _SAME = re.compile(r"(?:It|They)\b")
 _ITS_MEMBERS = re.compile(
-    r"\b(?:names?|appoints?|designates?|nominates?|sends?|chooses?|elects?)\s+(?:its|their|the)\s+(?:\w+\s+)?(?:[Mm]embers?"
+    r"\b(?:names?|appoints?|designates?|nominates?|sends?|chooses?|elects?|picks?|selects?|designate|name|appoint|choose|pick)\s+(?:its|their|the)\s+(?:\w+\s+)?(?:[Mm]embers?"
     r"|[Cc]ommissioners?|[Rr]epresentatives?|[Dd]elegates?|[Ee]xperts?|[Oo]fficers?|[Jj]udges?|[Ii]nspectors?|[Cc]ouncillors?)\b"
 )
 """What a party does for the body that the provision speaks of."""
@@ -72,7 +74,7 @@ class DueBeforeItExists(Rule):
 
     def _spoken_of(self, draft: Draft) -> dict[str, list[Sentence]]:
         """The sentences on each body: those that name it, and those that go on about it ("Its members ...")."""
-        names = {body.name for body in draft.framework.bodies}
+        names = {_AT.split(body.name)[0] for body in draft.framework.bodies}
         there = " | ".join(one.name for one in (*draft.framework.parties, *draft.framework.others))
         known = names | {" ".join(match.group().split()) for match in BODY.finditer(draft.framework.text)}
         known = {name for name in known if name not in there}

@@ -16,7 +16,7 @@ _DATE = re.compile(
     rf"|(?P<m2>{MONTHS})\s+(?P<d2>\d{{1,2}}),?\s+(?P<y2>\d{{4}})|(?P<iso>\d{{4}}-\d{{2}}-\d{{2}}))\b"
 )
 _START = (
-    r"D-?day|(?:its\s+|the\s+)?(?:entry\s+into\s+force|signature|signing)(?:\s+of\s+this\s+\w+)?"
+    r"D-?day|[Dd]ay\s+(?:0|D|[Zz]ero)|(?:its\s+|the\s+)?(?:entry\s+into\s+force|signature|signing)(?:\s+of\s+this\s+\w+)?"
     r"|(?:the\s+)?(?:beginning|start)\s+of\s+the\s+(?:cease-?fire|truce|pause)"
 )
 _NTH = re.compile(

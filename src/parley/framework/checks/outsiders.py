@@ -32,10 +32,21 @@ class OutsiderAct(Rule):
         names = Names(draft.framework)
         for sentence in draft.operative:
             match = self.subject.match(sentence.exact)
-            if match and _OUTSIDERS.search(match["who"]) and not _ours(draft, names, match["who"]):
+            who = match["who"] if match else ""
+            if match and _OUTSIDERS.search(who) and (not _ours(draft, names, who) or self._legislates(draft, who)):
                 start = sentence.start + match.start("who")
                 why = f"'{' '.join(match['who'].split())}' is to do this, and nothing binds it."
                 yield self.at(draft, start, sentence.end, why, provision=sentence.provision)
+
+    legislature = re.compile(
+        r"\b(?:parliament|senate|congress|legislature|supreme\s+court|house\s+of\s+\w+)\b", re.IGNORECASE
+    )
+
+    def _legislates(self, draft: Draft, who: str) -> bool:
+        """Whether it is the parliament or court of a party, which decides for itself what it does."""
+        match = self.legislature.search(who)
+        listed = (*draft.framework.parties, *draft.framework.others, *draft.framework.bodies)
+        return match is not None and not any(match.group().lower() in one.name.lower() for one in listed)
 
 
 class AnothersAct(Rule):

@@ -63,7 +63,8 @@ class Unbounded(Rule):
         "|on demand"
         "|(?:in accordance with|according to|as (?:set out|provided|laid down|shown|listed) in|under) (?:\\w+ "
         ")?(?:Annex|Articles?|Sections?|points?|paragraphs?)"
-        "|who(?:ever)?|that|which|any|in time|by (?:the )?(?:end|beginning|start|evening|morning|first|last|same)"
+        "|whoever|who (?:shall|must|will)|any|in time"
+        "|by (?:the )?(?:end|beginning|start|evening|morning|first|last|same)"
         "|on (?:the )?(?:day|eve|first|last)"
         "|immediately|promptly|forthwith|without (?:\\w+ )?delay|as soon as|at once"
     )
@@ -73,7 +74,10 @@ class Unbounded(Rule):
         re.IGNORECASE,
     )
     modal = re.compile(r"\b(?:shall|must|will)\b")
-    spoken_of = re.compile(r"\b(?:them|it|these|those|there|such|therein|thereof)\b", re.IGNORECASE)
+    spoken_of = re.compile(
+        r"\b(?:them|it|(?:these|those|such)(?!\s+(?:points?|articles?|terms|rules|provisions))|there|therein|thereof)\b",
+        re.IGNORECASE,
+    )
     goes_on = re.compile(r"(?:It|They|This|These|He|She|A\s+copy|The\s+(?:same|list|copy|record)s?)\b")
     ended = re.compile(  # "This process is to be finished on day 5 ...", "It shall begin on D+5 and complete ..."
         r"\b(?:process|withdrawal|release|exchange|it|this|end)\b[^.;]{0,160}\b(?:complet|finish|end|conclu|done"

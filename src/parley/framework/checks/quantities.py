@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from parley.model import Finding, Framework, Sentence, Severity
+from parley.text import durations
 from parley.text.numbers import numbers
 
 from .draft import Draft
@@ -55,6 +56,7 @@ _BAN = re.compile(r"\b(?:no|neither|nobody|shall\s+not|must\s+not|may\s+not)\b",
 _CONDITION = phrase(
     "if|when(?:ever)?|unless|in case|in the event|upon|on an?|after an?|where|except\\w*|other than|otherwise|instead"
 )
+_LONGER = phrase("extend\\w*|extension|prolong\\w*|renew\\w*|each time|more days|goes on|continues")
 _POINTS_BACK = phrase(
     "it|them|this|these|those|such|there|same|others?|remaining|remainder|rest|first|second|third|further"
     "|additional|more"
@@ -273,4 +275,37 @@ def _blank(match: re.Match[str]) -> str:
     return " " * len(match.group())
 
 
-RULES: tuple[Rule, ...] = (TwoCounts(),)
+class TwoLengths(Rule):
+    code = "L7.two-lengths"
+    title = "Two lengths for one text"
+    severity = Severity.BLOCKER
+    reference = "Checklist L7 and K2: two numbers for one thing"
+    applies_to = "sentences that say how long the text holds"
+    fix = "Keep one of the two."
+    lasts = phrase("{lasts}|is (?:good|made|meant|concluded) for")
+
+    def find(self, draft: Draft) -> Iterator[Finding]:
+        before: tuple[Sentence, int] | None = None
+        for sentence in draft.operative:
+            if not draft.about_the_text(sentence) and not sentence.exact.startswith("It "):
+                continue
+            length = self._length(sentence.exact)
+            if length is None or _CONDITION.search(sentence.exact) or _LONGER.search(sentence.exact):
+                continue
+            if before and before[1] != length and before[0].start != sentence.start:
+                why = "Another sentence gives the text another length."
+                yield self.at(
+                    draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(before[0].provision,)
+                )
+            before = before or (sentence, length)
+
+    def _length(self, words: str) -> int | None:
+        """The days for which a sentence says that the text holds."""
+        lasts = self.lasts.search(words)
+        for start, _, value in durations(words) if lasts else ():
+            if lasts and 0 <= start - lasts.end() < 12:
+                return value.months * 30 + value.days
+        return None
+
+
+RULES: tuple[Rule, ...] = (TwoCounts(), TwoLengths())
