@@ -232,3 +232,36 @@ def test_sentences_that_were_not_read_are_named(framework_of: Any) -> None:
     unread = text.replace(sentences=(fire.replace(reading=None, obligations=()),))
     notes = watch(unread, (), (), (), dt.datetime(2031, 3, 9, tzinfo=dt.UTC)).notes
     assert notes == ("1 operative sentence was not read, and no verdict is of what it says: #fire.",)
+
+
+def test_a_shape_with_its_axes_swapped_is_suspected(held: Any) -> None:
+    def drawn(name: str, kind: str, rings: Any) -> dict[str, Any]:
+        sort = {"line": "LineString", "zone": "Polygon"}[kind]
+        return {
+            "type": "Feature",
+            "properties": {"name": name, "kind": kind},
+            "geometry": {"type": sort, "coordinates": rings},
+        }
+
+    line = drawn("Separation Line", "line", [[30, 50], [31, 50]])
+    zone = drawn("Gulf Zone", "zone", [[[50, 30], [50, 31], [51, 31], [51, 30], [50, 30]]])
+    post = drawn("Post Zone", "zone", [[[30, 50], [31, 50], [31, 51], [30, 51], [30, 50]]])
+    said = "latitude and longitude look swapped in the shape of 'Gulf Zone'"
+    assert held(FIRE, [], features=[line, zone, post]).notes == (f"{said}.",)
+    assert held(FIRE, [], features=[zone, line]).notes == (f"{said} or 'Separation Line'.",)
+    assert held(FIRE, [], features=[line, post]).notes == ()
+
+
+@pytest.mark.parametrize(("name", "verdict"), [("Post Zone", "cannot tell"), ("sheet 1", "breached")])
+def test_the_annex_is_the_place_but_for_what_the_text_calls_something_else(held: Any, name: str, verdict: str) -> None:
+    posts = "**Post Zone** means the area shown in Annex A.\n\n"
+    mines = "1. No Party shall lay mines in the Gulf Zone. {#mines}\n"
+    zone = {
+        "type": "Feature",
+        "properties": {"name": name, "kind": "zone", "annex": "B"},
+        "geometry": {"type": "Polygon", "coordinates": [[[92, -43], [93, -43], [93, -42], [92, -42], [92, -43]]]},
+    }
+    laid = {**shot(act="lay", object="mines"), "latitude": "-42.5", "longitude": "92.5", "radius_m": "10"}
+    one = kestria(held(posts + mines, [laid], features=[zone]))
+    assert one.verdict == verdict
+    assert verdict == "breached" or "no annex gives the shape of 'Gulf Zone'" in one.why

@@ -31,6 +31,9 @@ _CLOSE_M = 100.0
 _NEAR_DEGREES = 2.0
 """So far around all the shapes a report is no surprise."""
 
+_MOST_COMPARED = 1_000
+"""So many shapes are held against one another."""
+
 _AROUND = 0.5
 """Degrees around a place that are taken to be of it where the hour of the sun is asked for: two minutes."""
 
@@ -51,10 +54,30 @@ class Places:
     ) -> None:
         self.shapes, self._names, self._zone = shapes, names, zone
         self._annexes = {fold(one.term): one.annex for one in framework.definitions if one.annex}
+        places = (name for one in framework.obligations if one.place for name in one.place.value.of)
+        self._called = {fold(name) for name in (*(one.term for one in framework.definitions), *places)}
         self._regions: dict[tuple[int, ...], Region] = {}
         dates = ((index, one.valid) for index, one in enumerate(shapes))
         self._dated = frozenset(index for index, valid in dates if valid.earliest or valid.latest)
         self._points = [entry for entry in known if entry.report.place.latitude is not None]
+
+    def turned(self) -> list[str]:
+        """A note on shapes far from all others that would be near one with latitude and longitude exchanged."""
+        number = len(self.shapes)
+        if not 1 < number <= _MOST_COMPARED:
+            return []
+        boxes = np.array([self._bounds([one]) for one in range(number)])
+
+        def near_another(these: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
+            low, high = these[:, None, :2] - _NEAR_DEGREES, these[:, None, 2:] + _NEAR_DEGREES
+            near = ((low <= boxes[None, :, 2:]) & (high >= boxes[None, :, :2])).all(axis=2)
+            np.fill_diagonal(near, False)
+            found: npt.NDArray[np.bool_] = near.any(axis=1)
+            return found
+
+        turned = np.flatnonzero(~near_another(boxes) & near_another(boxes[:, [1, 0, 3, 2]]))
+        names = dict.fromkeys(f"'{self.shapes[one].name}'" for one in turned.tolist())
+        return [f"latitude and longitude look swapped in the shape of {' or '.join(names)}."] if names else []
 
     def suspected(self) -> list[str]:
         """Notes on reports far from every shape that would be near with latitude and longitude exchanged."""
@@ -124,8 +147,9 @@ class Places:
     def _named(self, name: str, bearer: str | None, term: str | None) -> list[int]:
         annex = self._annexes.get(fold(name))
         found = [i for i, shape in enumerate(self.shapes) if fold(shape.name) == fold(name)]
-        if not found and annex:
-            found = [i for i, shape in enumerate(self.shapes) if shape.annex and fold(shape.annex) == fold(annex)]
+        if not found and annex:  # then the annex is the place, but for what the text itself calls something else
+            drawn = [i for i, shape in enumerate(self.shapes) if shape.annex and fold(shape.annex) == fold(annex)]
+            found = [i for i in drawn if fold(self.shapes[i].name) not in self._called]
         for own, wanted in (("party", bearer), ("object", term)):
             meant = [i for i in found if self._fits(getattr(self.shapes[i], own), wanted)]
             general = [i for i in found if getattr(self.shapes[i], own) is None]
