@@ -129,3 +129,9 @@ def test_what_has_to_be_so_all_the_time_is_not_due_at_the_end(held: Any) -> None
 def test_the_days_since_the_start_are_those_of_the_text(held: Any) -> None:
     (trend, *_) = held(FIXED, [row("shot", "03-12", "shelling", actor="KES")], as_of="2031-05-20T12:00").trends
     assert trend.words[0] == "1 in 20 days that were counted since the start."
+
+
+def test_reports_that_extended_the_text_decided_something(calm: Any, held: Any) -> None:
+    more = row("more", "03-20", "extend", "this Agreement by 30 days")
+    assert held(MAY, [SHOT, more], as_of="2031-05-20T12:00").notes == ()
+    assert any("more" in one for one in held(CALM, [SHOT, more], as_of="2031-05-20T12:00").notes)

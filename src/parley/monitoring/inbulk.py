@@ -396,5 +396,6 @@ class LargeRoom(Room):
         for told in self._numbers.values():
             for numbers in told:
                 deaf[numbers] = False
+        deaf[[entry.number for entry in self.lapsing.heard]] = False
         rest = np.flatnonzero(deaf)
         return unheard_note(self.ledger.ids(rest[:10]), len(rest))

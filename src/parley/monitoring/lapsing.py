@@ -39,6 +39,8 @@ class Lapsing:
     def __init__(self, framework: Framework, known: Sequence[Known], names: Names, telling: Telling) -> None:
         self._framework, self._names, self._telling = framework, names, telling
         self._known = sorted(known, key=lambda entry: entry.span.last)
+        self.heard: list[Known] = []
+        """The reports that extended a term, or ended one."""
         self._terms = terms(framework, telling.zone)
         self._leaving = leaving(framework)
         self._outliving = outliving(framework)
@@ -87,6 +89,7 @@ class Lapsing:
             ]
             if not rows:
                 break
+            self.heard += rows
             told = self._telling.event((rows[-1],))
             length = _length(rows[-1]) or term.period
             if not self._is_sure(rows) or length is None:
@@ -110,6 +113,7 @@ class Lapsing:
             for row in self._notices(term):
                 if row.span.first > by:
                     continue
+                self.heard.append(row)
                 told = (
                     f"{whose} ({_at(term)}) renews itself unless a party says otherwise: {self._telling.event((row,))}"
                 )
@@ -135,6 +139,7 @@ class Lapsing:
             for row in self._known:
                 if not self._is_leaving(row):
                     continue
+                self.heard.append(row)
                 end = after(row.span.last, length)
                 at = f"#{provision}" if provision else "the text"
                 told = (

@@ -35,6 +35,7 @@ from parley.monitoring.incoming.own import LARGE, own_table
 from parley.monitoring.incoming.versions import Snapshot, versions
 from parley.monitoring.table import ReportTable
 from parley.monitoring.watching import MANY
+from parley.text.listing import counted
 
 from .chain import Choice
 from .joining import decisions_seen
@@ -230,8 +231,10 @@ def _note(file: ReceivedFile) -> str:
     """One sentence on a file that a mapping was needed for."""
     if file.mapping is None:
         return ""
-    gave = f"{file.reports:,} reports" if file.reports or not file.effort else f"{file.effort:,} rows of effort"
-    said = [f"{file.path}: by the mapping {file.mapping} its {file.rows:,} rows gave {gave}"]
+    of_effort = counted(file.effort, "row of effort", "rows of effort")
+    gave = counted(file.reports, "report") if file.reports or not file.effort else of_effort
+    rows = counted(file.rows, "row")
+    said = [f"{file.path}: by the mapping {file.mapping} its {rows} gave {gave}"]
     if file.unusable:
         shown = [f"row {row.row}{f', column {row.column}' if row.column else ''}: {row.why}" for row in file.listed]
         more = f" (and {file.unusable - _SHOWN:,} more)" if file.unusable > _SHOWN else ""

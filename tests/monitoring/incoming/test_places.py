@@ -148,8 +148,8 @@ def test_a_name_is_a_point_only_if_it_is_one_place() -> None:
 
 def test_names_that_are_not_known_or_ambiguous_are_told() -> None:
     notes = taken("day,where,region\n2031-03-05,Ostrel,\n2031-03-05,Tamsn,\n", NAMED, GAZETTEER).notes
-    assert "1 rows name a place of which there are several (Ostrel)" in notes
-    assert "1 rows name a place that is not known (Tamsn: Tamsen?)" in notes
+    assert "1 row names a place of which there are several (Ostrel)" in notes
+    assert "1 row names a place that is not known (Tamsn: Tamsen?)" in notes
 
 
 def test_nought_nought_is_no_place() -> None:

@@ -266,6 +266,11 @@ def test_a_sentence_that_was_not_read_is_no_formula():
     assert "# - Provision 1: the sentence was not read: The Parties should meet often." in found.text
 
 
+def test_how_long_the_text_holds_is_in_no_formula_and_that_is_said():
+    (left,) = written(BAN, "This Agreement shall remain in force for 30 days.").left
+    assert (left.provision, left.why) == ("2", "the formulas are of the text as if it had no end")
+
+
 def report(id: str, **how) -> Report:
     given = {"act": "place", "object": "120 mm howitzers", "actor": "KES", "claimant": "HAL", "place": NEAR}
     time = how.pop("time", at(60))

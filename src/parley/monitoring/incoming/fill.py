@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.model import Effort, Label, Life, UnusableInput
+from parley.text.listing import counted
 
 from ..acts import act_of
 from ..bulk import uncollected
@@ -106,6 +107,8 @@ def _ahead(reports: ReportTable, now: dt.datetime | None) -> tuple[str, ...]:
     if not ahead.size:
         return ()
     first = int(reports.row[ahead[0]])
+    if len(ahead) == 1:
+        return (f"row {first} tells of a time after {now.date()}: check its date",)
     return (f"{len(ahead):,} rows tell of a time after {now.date()}, the first of them row {first}: check their dates",)
 
 
@@ -132,7 +135,8 @@ def _part(
     rows = len(raw)
     notes = [*where.notes]
     if when.assumed:
-        notes.append(f"{when.assumed:,} rows don't say when they were reported: the end of the event is taken")
+        silent = counted(when.assumed, "row does", "rows do")
+        notes.append(f"{silent} not say when it was reported: the end of the event is taken")
     table = ReportTable(
         words=words,
         event_earliest=when.earliest,

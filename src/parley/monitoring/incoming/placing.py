@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.model import Candidate
+from parley.text.listing import counted
 
 from ..cells import BadCell
 from ..table import Floats, Words
@@ -214,11 +215,15 @@ def _by_name(
             unknown[combined[code][0] or ""] += 1
     if candidates:
         names = dict.fromkeys(str(name.at(row)) for row in candidates)
-        notes.append(f"{len(candidates):,} rows name a place of which there are several ({_few(list(names))})")
+        notes.append(f"{_rows(len(candidates))} a place of which there are several ({_few(list(names))})")
     if unknown:
         told = [f"{place}{_perhaps(place, gazetteer)}" for place, _ in unknown.most_common(3)]
-        notes.append(f"{sum(unknown.values()):,} rows name a place that is not known ({_few(told, len(unknown))})")
+        notes.append(f"{_rows(unknown.total())} a place that is not known ({_few(told, len(unknown))})")
     return candidates
+
+
+def _rows(number: int) -> str:
+    return counted(number, "row names", "rows name")
 
 
 def _perhaps(name: str, gazetteer: Gazetteer) -> str:

@@ -28,6 +28,7 @@ from ..names import Names
 from ..notyet import NotYet
 from ..objects import told_by_act
 from ..occasions import Cause, about_its_own, cause
+from ..terms import terms
 from ..windows import FOREVER, Bounds
 from .edges import Edge, Edges, edges, seconds_of
 from .signature import ANYONE, Predicate, Says, Signature
@@ -124,6 +125,7 @@ class _Writer:
                         left.append(Left(one.provision, one.id, words, got.why))
                     else:
                         done.append(Formula(one.id, one.provision, bearer, words, got))
+        left += self._terms()
         return Formulas(
             self._framework.path,
             tuple(done),
@@ -132,6 +134,13 @@ class _Writer:
             {name: frozenset(acts) for name, acts in self._signature.acts.items()},
             tuple(self._signature.constants),
         )
+
+    def _terms(self) -> Iterator[Left]:
+        """What says how long the text holds: watching follows it, formulas do not."""
+        for term in terms(self._framework, self._zone):
+            told = [one.exact for one in self._framework.sentences if one.operative and one.provision == term.provision]
+            why = "the formulas are of the text as if it had no end"
+            yield Left(term.provision, None, " ".join(" ".join(told).split()), why)
 
     def _formula(self, one: Obligation, bearer: str | None) -> str | NotYet:
         if limit_of(one) is not None:
