@@ -131,7 +131,11 @@ def test_the_days_since_the_start_are_those_of_the_text(held: Any) -> None:
     assert trend.words[0] == "1 in 20 days that were counted since the start."
 
 
-def test_reports_that_extended_the_text_decided_something(calm: Any, held: Any) -> None:
+@pytest.mark.parametrize("many", [0, watching.MANY])
+def test_reports_that_extended_the_text_decided_something(
+    held: Any, many: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "MANY", many)
     more = row("more", "03-20", "extend", "this Agreement by 30 days")
     assert held(MAY, [SHOT, more], as_of="2031-05-20T12:00").notes == ()
     assert any("more" in one for one in held(CALM, [SHOT, more], as_of="2031-05-20T12:00").notes)

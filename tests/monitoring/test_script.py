@@ -10,6 +10,7 @@ import pytest
 
 from parley.model import Actor, Life, UnusableInput
 from parley.monitoring import Script, load_script
+from parley.monitoring.names import fold
 
 FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n"
 ZONE = dt.timezone(dt.timedelta(hours=3))
@@ -70,6 +71,29 @@ def test_a_finding_of_the_act_tells_of_the_event_it_is_about(framework_of: Any) 
     assert (found.reported, found.claimant) == (at(3, 12), "Commission")
 
 
+def test_a_finding_may_be_told_later(framework_of: Any) -> None:
+    line = "day 2: withdrawal of 10 tanks, by KES, found by the Commission on day 3, 09:30"
+    (found,) = script(framework_of, line).reports
+    assert (found.found_by, found.life, found.reported) == ("Commission", Life.FOUND, at(3, 9, 30))
+
+
+@pytest.mark.parametrize("sign", ["", "+ ", "\u2022 ", "2. ", "  - "])
+def test_a_line_without_its_dash_is_not_lost(framework_of: Any, sign: str) -> None:
+    with pytest.raises(UnusableInput, match="line 3: 'day 2: fire, by KES' reads like a line of the script"):
+        load_script(f"A week.\n\n{sign}day 2: fire, by KES\n- day 3: fire\n", "week.md", framework_of(FIRE))
+
+
+def test_a_place_that_nothing_names_is_told(framework_of: Any) -> None:
+    (note,) = script(framework_of, "day 2: fire at Wold, by KES").notes
+    assert note == ("week.md: neither the script nor the text knows a place 'Wold', so it has no coordinates.")
+
+
+@pytest.mark.parametrize("where", ["at Gulf Zone", "in the Gulf Zone"])
+def test_a_zone_of_the_text_is_a_place(framework_of: Any, where: str) -> None:
+    told = script(framework_of, f"day 2: fire {where}, by KES")
+    assert (told.notes, fold(told.reports[0].place.name or "")) == ((), "gulf zone")
+
+
 def test_a_reply_is_the_word_of_whoever_replies(framework_of: Any) -> None:
     _, denial = script(framework_of, "day 1 (shots): fire, by ORL", "day 2: denial, by ORL, about shots").reports
     assert (denial.act, denial.about, denial.claimant) == ("deny", "shots", "ORL")
@@ -102,6 +126,7 @@ def test_a_stranger_is_named(framework_of: Any) -> None:
         ("something happens", "week.md, line 3: 'something happens' is no line of a script; write it as in"),
         ("day 2: frobnication", "week.md, line 3: 'frobnication' names no act that the text's sentences know"),
         ("day 2: fire, perhaps", "week.md, line 3: 'perhaps' says nothing that a report has; begin it with by"),
+        ("day 2, at dusk (shots): fire", "week.md, line 3: 'at dusk' is no hour; write hours of the clock, 17:40"),
         ("day 2, 27:00: fire", "week.md, line 3: 27:00 is no time of day"),
         ("day 0: fire", "week.md, line 3: there is no day 0; call D-day 'day 1'"),
         ("day 99999999: fire", "week.md, line 3: 'day 99999999' lies beyond the calendar"),

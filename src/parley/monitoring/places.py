@@ -70,9 +70,8 @@ class Places:
 
         def near_another(these: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
             low, high = these[:, None, :2] - _NEAR_DEGREES, these[:, None, 2:] + _NEAR_DEGREES
-            near = ((low <= boxes[None, :, 2:]) & (high >= boxes[None, :, :2])).all(axis=2)
-            np.fill_diagonal(near, False)
-            found: npt.NDArray[np.bool_] = near.any(axis=1)
+            near = np.all((low <= boxes[None, :, 2:]) & (high >= boxes[None, :, :2]), axis=2)
+            found: npt.NDArray[np.bool_] = np.any(near & ~np.eye(number, dtype=np.bool_), axis=1)
             return found
 
         turned = np.flatnonzero(~near_another(boxes) & near_another(boxes[:, [1, 0, 3, 2]]))

@@ -9,6 +9,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NoReturn
 
 from parley.model import (
@@ -51,13 +52,17 @@ _HAPPENS = re.compile(
     r"(?:\s*\((?P<name>[\w-]+)\))?\s*:\s*(?P<deed>.+)",
     re.I,
 )
+_SOME_TIME = re.compile(rf"{_DAY}\s*,\s*(?P<when>[^:,(]*[^:,(\s])\s*(?:\([\w-]+\)\s*)?:\s", re.I)
+"""A day with something behind it that is no hour: "day 3, at dusk"."""
 _UNTIL = re.compile(rf"until\s+(?P<day>{_DAY})(?:\s*,\s*(?P<start>{_TIME}))?\s*\.?", re.I)
+_FORMS = (_D_DAY, _PLACE, _WATCHED, _HAPPENS, _UNTIL)
+_OTHER_SIGN = re.compile(r"^\s*(?:[^\w\s]|\d+[.)])?\s*")
 _CLAUSE = re.compile(
     r"(?P<key>by|against|at|reported(?:\s+by)?|found\s+by|remedied(?:,?\s+found)?\s+by|about|corrects|withdrawn|note)\b"
     r"\s*(?P<rest>.*)",
     re.I | re.S,
 )
-_REPORTED = re.compile(rf"(?P<who>.*?)\s*(?:\bon\s+)?(?P<day>{_DAY})(?:\s*,?\s*(?:at\s+)?(?P<start>{_TIME}))?", re.I)
+_TOLD = re.compile(rf"(?P<who>.*?)\s*(?:\bon\s+)?(?P<day>{_DAY})(?:\s*,?\s*(?:at\s+)?(?P<start>{_TIME}))?", re.I)
 _OF = re.compile(r"\b(?:of|with)\s+(?:(?P<count>\d[\d,]*)\s+)?(?P<object>.+)", re.I)
 _FORCES = re.compile(
     r"(?:^the\s+)?(?:\bforces\s+of\s+)|['\u2019]s?\s+(?:own\s+)?(?:\w+\s+)?(?:forces|army|troops|navy|units)$", re.I
@@ -108,6 +113,7 @@ class _Reader:
     reports: list[Report] = field(default_factory=list)
     effort: list[Effort] = field(default_factory=list)
     strangers: dict[str, None] = field(default_factory=dict)
+    nowhere: dict[str, None] = field(default_factory=dict)
     end: dt.datetime | None = None
     line: int = 0
 
@@ -119,6 +125,10 @@ class _Reader:
             for self.line, match in own[:1]:
                 self.d_day = self._moment(match["moment"])
             self.d_day = self.d_day or self.framework.d_day
+        for self.line, words in _without_dash(text):
+            self._bad(
+                f"'{words[:60]}' reads like a line of the script, and does not begin with a dash", "begin it with '- '"
+            )
         for self.line, words in items:
             if (place := _PLACE.fullmatch(words)) is not None:
                 self._place(place)
@@ -136,6 +146,8 @@ class _Reader:
     def _notes(self) -> Iterable[str]:
         for name in self.strangers:
             yield f"{self.path}: nobody in the text is called '{name}', so what is told of it concerns no party."
+        for name in self.nowhere:
+            yield f"{self.path}: neither the script nor the text knows a place '{name}', so it has no coordinates."
 
     def _item(self, words: str) -> None:
         if _D_DAY.fullmatch(words) or _PLACE.fullmatch(words):
@@ -146,6 +158,11 @@ class _Reader:
             self._watched(match)
         elif (match := _HAPPENS.fullmatch(words)) is not None:
             self._happens(match)
+        elif (match := _SOME_TIME.match(words)) is not None:
+            when = match["when"]
+            self._bad(
+                f"'{when}' is no hour", "write hours of the clock, 17:40 or, where it is not exact, 17:30 to 18:30"
+            )
         else:
             self._bad(f"'{words[:60]}' is no line of a script", MEND)
 
@@ -184,6 +201,9 @@ class _Reader:
         if isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and end < start:
             end += dt.timedelta(days=1)  # over midnight
         head, at, place = deed.partition(" at ")
+        inside = deed.rpartition(" in ")
+        if not at and inside[0] and self._knows(inside[2]):
+            head, at, place = inside
         given: dict[str, Any] = {
             "id": match["name"] or f"line-{self.line}",
             "event": Interval(earliest=start, latest=end),
@@ -249,18 +269,23 @@ class _Reader:
         elif key == "at":
             given["place"] = self._where(rest)
         elif key.startswith("reported"):
-            when = _REPORTED.fullmatch(rest)
-            who = when["who"] if when else rest
-            if when:
-                given["reported"] = last_instant(self._at(when["day"], when["start"]), self.zone)
+            who = self._told(rest, given)
             given["claimant"] = self.names.shown(who) if who.strip() else given.get("claimant")
         elif key in ("about", "corrects", "note"):
             given[key] = rest
         elif key == "withdrawn":
             given["life"] = Life.WITHDRAWN
         else:
-            given["found_by"] = self.names.shown(rest)
+            given["found_by"] = self.names.shown(self._told(rest, given))
             given["life"] = Life.FOUND if key.startswith("found") else Life.REMEDIED
+
+    def _told(self, words: str, given: dict[str, Any]) -> str:
+        """Who says so; a time behind the name is when it was reported."""
+        when = _TOLD.fullmatch(words)
+        if when is None:
+            return words
+        given["reported"] = last_instant(self._at(when["day"], when["start"]), self.zone)
+        return when["who"]
 
     def _who(self, words: str) -> str:
         for name in (words, _FORCES.sub("", words).strip()):
@@ -271,7 +296,13 @@ class _Reader:
 
     def _where(self, words: str) -> ReportPlace:
         name = words.strip()
+        if not self._knows(name):
+            self.nowhere[name] = None
         return self.places.get(fold(name)) or ReportPlace(name=name)
+
+    def _knows(self, place: str) -> bool:
+        """Whether the script says where it is, or the text speaks of it."""
+        return fold(place) in self.places or fold(place) in self._text
 
     def _at(self, day: str, time: str | None) -> Moment:
         date = self._date(day)
@@ -310,6 +341,10 @@ class _Reader:
             moment = moment.replace(tzinfo=self.zone)
         return moment
 
+    @cached_property
+    def _text(self) -> str:
+        return " ".join(self.framework.text.casefold().split())
+
     @property
     def _origin(self) -> str:
         return f"{self.path}, line {self.line}"
@@ -338,6 +373,14 @@ def _items(text: str) -> Iterable[tuple[int, re.Match[str]]]:
         yield first + 1, match
 
 
+def _without_dash(text: str) -> Iterable[tuple[int, str]]:
+    """Lines that say what an item says, with another sign before them, or none: they would be lost."""
+    for number, line in enumerate(text.splitlines(), 1):
+        words = _OTHER_SIGN.sub("", line).strip()
+        if _ITEM.fullmatch(line.rstrip()) is None and any(form.fullmatch(words) for form in _FORMS):
+            yield number, words
+
+
 def _joined(clauses: list[str]) -> Iterable[str]:
     """Clauses as they were meant: what begins with none of the words of a clause goes on with the one before."""
     found: list[str] = []
@@ -346,7 +389,7 @@ def _joined(clauses: list[str]) -> Iterable[str]:
         timed = (
             found
             and re.match(rf"(?:on\s+)?(?:{_DAY}|{_TIME})", clause, re.I)
-            and found[-1].casefold().startswith("reported")
+            and found[-1].casefold().startswith(("reported", "found", "remedied"))
         )
         if goes_on and (timed or found[-1].casefold().startswith("note")):
             found[-1] = f"{found[-1]}, {clause}"
