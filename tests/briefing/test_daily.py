@@ -166,6 +166,7 @@ def test_others_than_the_team_learn_no_exact_place_in_any_byte(planted, tmp_path
     assert not [number for number in EXACT if number[:5] in told]
     assert re.search(r"cells? of 11\.1 by 8\.\d km", told) or kind == "csv"
     assert "22.0 km from" not in told, "a distance to the line is a place as well"
+    assert "Why: What would change it" not in told, "reasons that are kept back leave no empty frame"
 
 
 def test_the_team_is_told_the_place_as_it_was_reported(planted, tmp_path):

@@ -34,7 +34,8 @@ class ClaimCount(Value):
 class DailyRegion(Value):
     """A region: what each claimant reported of it, and how long it was watched (``None``: no effort is recorded).
 
-    ``name`` ``None`` stands for reports that lie in no region, or of which nobody can tell in which.
+    ``name`` ``None`` stands for reports that lie in no region, or of which nobody can tell in which. ``partly`` are the
+    zones and lines in it, at least in part, that somebody watched where nobody watched all of it.
     """
 
     name: str | None
@@ -42,6 +43,7 @@ class DailyRegion(Value):
     effort_hours: float | None = None
     effort_before: float | None = None
     watched_by: tuple[str, ...] = ()
+    partly: tuple[str, ...] = ()
 
 
 class DailyAct(Value):

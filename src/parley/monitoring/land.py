@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
+import shapely
 
 from parley.model import ReportPlace, Shape, ShapeKind
 
+from .building import built
 from .geometry import Region
 from .names import fold
 from .places import UNSTATED_RADIUS_M, metres
@@ -24,7 +26,9 @@ class Land:
 
     def __init__(self, drawn: Sequence[Shape]) -> None:
         regions = [shape for shape in drawn if shape.kind is ShapeKind.REGION]
-        self._regions = _united(regions or [shape for shape in drawn if shape.kind is ShapeKind.ZONE])
+        self._areas = regions or [shape for shape in drawn if shape.kind is ShapeKind.ZONE]
+        self._regions = _united(self._areas)
+        self._places = [shape for shape in drawn if shape.kind in (ShapeKind.ZONE, ShapeKind.LINE)]
         self._lines = _united([shape for shape in drawn if shape.kind is ShapeKind.LINE])
 
     def regions_of(self, places: Sequence[ReportPlace]) -> list[Where]:
@@ -46,6 +50,13 @@ class Land:
     def names(self) -> tuple[str, ...]:
         """The regions that are drawn."""
         return tuple(self._regions)
+
+    def places_in(self, region: str) -> tuple[str, ...]:
+        """The zones and lines of the text that lie in a region, be it in part."""
+        areas = [built(shape.geometry) for shape in self._areas if shape.name == region]
+        some = [shape for shape in self._places if shape.name != region]
+        touch = (any(shapely.intersects(built(shape.geometry), area) for area in areas) for shape in some)
+        return tuple(dict.fromkeys(shape.name for shape, does in zip(some, touch, strict=True) if does))
 
     def surely(self, latitudes: Floats, longitudes: Floats, radius_m: Floats) -> Codes:
         """The place in :attr:`names` of the region that surely holds each point, as :meth:`regions_of`; -1 for none."""

@@ -161,6 +161,13 @@ def test_a_region_that_nobody_watched_says_so_and_one_without_records_does_not()
     assert day_of([]).regions[0].effort_hours is None
 
 
+def test_of_a_region_in_which_a_zone_was_watched_that_is_told() -> None:
+    zone = sector("Gulf Zone", 90.5, 90.8).replace(kind=ShapeKind.ZONE)
+    watched = Effort(by="JVC", means="radar", place="Gulf Zone", window=Interval(earliest=at(6, 8), latest=at(6, 12)))
+    west, east = day_of([], [watched], drawn=(*SECTORS, zone)).regions
+    assert (west.partly, east.partly, east.effort_hours) == ((), ("Gulf Zone",), 0.0)
+
+
 # Verdicts, weapons, movement --------------------------------------------------------------------------
 
 

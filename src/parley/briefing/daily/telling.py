@@ -23,6 +23,7 @@ from .following import remedies, revisions
 Names = Mapping[str, str]
 """The name of an actor by its id."""
 
+_CHANGES = "What would change it"
 _HINDERED = (Hindrance.DENIED, Hindrance.DELAYED, Hindrance.CONDITIONED, Hindrance.NOT_SAID)
 
 
@@ -68,8 +69,12 @@ def summary(daily: Daily, names: Names) -> Section:
     hindered = [(how, sum(each.how is how for each in daily.restrictions)) for how in _HINDERED]
     said = ", ".join(f"{count} {how.value}" for how, count in hindered if count)
     lines.append(Line(f"Monitors' freedom of movement: {said or 'no restriction was reported'}."))
-    if daily.unwatched:
-        lines.append(Line(f"Nobody looked in: {', '.join(daily.unwatched)}. Silence from there proves nothing."))
+    parts = {each.name: each.partly for each in daily.regions if each.name and each.partly}
+    if nowhere := [name for name in daily.unwatched if name not in parts]:
+        lines.append(Line(f"Nobody looked in: {', '.join(nowhere)}. Silence from there proves nothing."))
+    if parts:
+        of = "; ".join(f"{name} ({', '.join(some)})" for name, some in parts.items())
+        lines.append(Line(f"Watched in part alone: {of}. Silence from the rest proves nothing."))
     if daily.corrections:
         lines.append(Line(f"{len(daily.corrections)} corrections of earlier reports."))
     intro = f"Compared with the reporting day before, {day(daily.previous.start)} to {day(daily.previous.end)}."
@@ -84,7 +89,7 @@ def _changed(daily: Daily) -> list[DailyProvision]:
 
 def _change(each: DailyProvision, names: Names) -> str:
     before = "new" if each.before is None else f"was {_verdict(each.before, each.finding_before)}"
-    why = each.why or f"What would change it: {each.would_change}"
+    why = each.why or f"{_CHANGES}: {each.would_change}"
     return f"{each.provision or 'whole text'}, {_name(each.bearer, names)}: {_now(each)} ({before}). {why}"
 
 
@@ -133,7 +138,8 @@ def _regions(daily: Daily) -> Section:
             watched = "not recorded" if region.name else "\u2013"
         else:
             watched = f"{region.effort_hours:g} h ({region.effort_before:g} h)"
-            watched += ": nobody looked" if not region.effort_hours else ""
+            alone = ": in part alone" if region.partly else ": nobody looked"
+            watched += alone if not region.effort_hours else ""
         name = region.name or "none, or cannot tell"
         rows.append(((Line(name),), *_cells(region.claims, claimants), (Line(watched),)))
     head = ("Region", *(f"by {who or 'nobody named'}" for who in claimants), "Watched")
@@ -173,13 +179,14 @@ def _provisions(daily: Daily, names: Names) -> Section:
     if not rows:
         return Section("provisions", "Provision by provision", "No obligation of the text was held against reports.")
     intro = "Where each stands at the end of the day: kept, breached, overdue, or not to be told, and why."
-    table = Table(("Provision", "Bearer", "Verdict", "Why"), tuple(rows))
+    told = "Why" if any(each.why for each in daily.provisions) else _CHANGES
+    table = Table(("Provision", "Bearer", "Verdict", told), tuple(rows))
     return Section("provisions", "Provision by provision", intro, table=table)
 
 
 def _reason(each: DailyProvision) -> Line:
-    changes = f"What would change it: {each.would_change}"
-    return Line(each.why, note=changes) if each.why else Line(changes)
+    """Why, and what would change it; the latter alone where an audience is not told the reasons."""
+    return Line(each.why, note=f"{_CHANGES}: {each.would_change}") if each.why else Line(each.would_change)
 
 
 def _weapons(daily: Daily, names: Names) -> Section:

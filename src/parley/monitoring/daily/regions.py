@@ -29,6 +29,8 @@ def regions_told(
         here = [one for one in effort if fold(one.place) in (fold(name), EVERYWHERE)]
         spent = [round(hours(here, day.start, day.end, zone), 1) for day in days]
         by = [one.by for one in here if hours([one], days[0].start, days[0].end, zone)]
+        inside = {fold(place): place for place in land.places_in(name)} if effort and not spent[0] else {}
+        partly = (one for one in effort if fold(one.place) in inside and hours([one], days[0].start, days[0].end, zone))
         rows.append(
             DailyRegion(
                 name=name,
@@ -36,6 +38,7 @@ def regions_told(
                 effort_hours=spent[0] if effort else None,
                 effort_before=spent[1] if effort else None,
                 watched_by=tuple(dict.fromkeys(by)),
+                partly=tuple(dict.fromkeys(inside[fold(one.place)] for one in partly)),
             )
         )
     nowhere = claims((one for one in now if one.region is None), (one for one in before if one.region is None))
