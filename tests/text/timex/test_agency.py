@@ -24,6 +24,12 @@ def test_the_second_set_is_read_as_timex3_has_it():
     assert [each for each in results if each.wrong or each.missed or each.false] == []
 
 
+def test_the_third_set_is_read_but_for_what_is_known():
+    results = list(judged(SETS[2]))
+    assert len(results) == 80
+    assert f1(results)[2] > 91
+
+
 def test_marks_tell_dates_from_lengths_and_sets():
     text, counted, others = plain("{Now|PRESENT_REF} and {two days|P2D}, {daily|P1D|SET}.")
     assert text == "Now and two days, daily."

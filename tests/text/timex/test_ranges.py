@@ -26,6 +26,8 @@ def bounded(text: str) -> tuple[str, str, str]:
         ("from 24 February to 3 March 2030", ["2030-02-24", "2030-03-03"]),
         ("from December 24 until January 3, 2030", ["2029-12-24", "2030-01-03"]),
         ("from 24 February to 3 March", ["2031-02-24", "2031-03-03"]),
+        ("They counted 90 between July 1 and December 31.", ["2030-07-01", "2030-12-31"]),
+        ("It fell from November to January.", ["2030-11", "2031-01"]),
     ],
 )
 def test_the_last_of_dates_told_together_says_the_year_of_all(text, expected):
@@ -134,3 +136,23 @@ def test_other_languages_give_no_wrong_date(text):
 )
 def test_over_the_next_year_is_a_length_from_today(text, expected):
     assert bounded(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He was shot on Oct. 28 last year.", ["2030-10-28"]),
+        ("It opens on 3 May next year.", ["2032-05-03"]),
+        ("They met in the summer of '27 and left in '28.", ["2027-SU", "2028"]),
+        ("He took his degree in May '98.", ["1998-05"]),
+        ("The ban, effective July 1, was passed.", ["2031-07-01"]),
+        ("He had left last Christmas.", ["2030-12-25"]),
+        ("a man in his mid-30s", []),
+        ("He said in '40 people died' all that was known.", []),
+        ("in the last week of 2029", ["2029"]),
+        ("the last year of his life", []),
+        ("in the third quarter of the game", []),
+    ],
+)
+def test_years_that_other_words_say_and_words_that_only_look_like_them(text, expected):
+    assert values(text) == expected

@@ -70,3 +70,24 @@ def test_a_verse_or_a_floor_is_no_time(text):
 def test_last_as_a_verb_dates_nothing():
     _, length = times("The talks begin on Monday and last three days.", dt.date(2031, 3, 6))
     assert (length.timex, length.earliest) == ("P3D", None)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He was on Saturday Night Live.", "They watch Monday Night Football.", "It fell on Super Bowl Sunday."],
+)
+def test_a_name_with_a_weekday_is_no_day(text):
+    assert read(text) == []
+
+
+def test_until_at_the_head_of_a_sentence_takes_its_verb():
+    assert read("Until Monday's ruling, nobody knew.") == [("Monday", "2031-03-03")]
+    assert read("They met ahead of Saturday's vote.") == [("Saturday", "2031-03-08")]
+
+
+def test_a_second_time_in_brackets_parts_a_time_from_its_day():
+    assert read("at 10:35 a.m. (0735 GMT) Monday") == [
+        ("10:35 a.m. (0735 GMT)", "2031-03-03T10:35"),
+        ("Monday", "2031-03-03"),
+    ]
+    assert read("Monday around noon") == [("Monday around noon", "2031-03-03T12:00")]

@@ -21,7 +21,7 @@ from .lexicon import (
     month_number,
     part_in,
 )
-from .lists import year_to_come
+from .lists import year_before, year_to_come, year_to_end
 from .nearest import month_of, quarter_year, season_year, year_for
 from .reading import Rule, Situation, TimeReading, dated, undated
 
@@ -83,7 +83,9 @@ def _month(match: re.Match[str], situation: Situation) -> TimeReading | None:
     elif said := year_to_come(situation.text, match.end("t"), month):
         return dated(f"{said:04d}-{month:02d}", part=part_in(match))
     else:
-        near = year_for(month, None, published, situation.cue(*match.span("t")))
+        near = year_before(situation, match.start("t"))
+        near = near or year_to_end(situation, *match.span("t"), (month, None))
+        near = near or year_for(month, None, published, situation.cue(*match.span("t")))
         if near is None:
             return None
         year = near
@@ -193,8 +195,32 @@ def _years(match: re.Match[str], _situation: Situation) -> TimeReading | None:
     return TimeReading(timex=f"{first:04d}/{last:04d}", days=days)
 
 
+_TO_COME = 10
+"""Years ahead that two figures may still mean: '45 is 1945 to a paper of 1999, '04 is 2004."""
+
+
+def _short_year(match: re.Match[str], situation: Situation) -> TimeReading | None:
+    """ "in '76", "the summer of '97", "March '98"."""
+    groups = match.groupdict()
+    if groups.get("also") and not _follows_a_year(situation, match.start("t")):
+        return None
+    if _PLURAL.match(situation.text, match.end()) and not (groups.get("season") or groups.get("month")):
+        return None  # a quotation that begins with a number
+    two = int(match["two"])
+    if situation.published is None:
+        return undated(f"XX{two:02d}")
+    latest = situation.published.year + _TO_COME
+    year = latest - (latest - two) % 100
+    season, month = groups.get("season"), groups.get("month")
+    value = f"-{SEASONS[season.lower()]}" if season else f"-{month_number(month):02d}" if month else ""
+    return dated(f"{year:04d}{value}", part=part_in(match))
+
+
 _DECADES = {"twenties": 2, "thirties": 3, "forties": 4, "fifties": 5, "sixties": 6, "seventies": 7, "eighties": 8}
 _DECADES |= {"nineties": 9}
+
+
+_SOMEBODYS = re.compile(r"\b(?:his|her|their|my|our|your)\s\Z", re.IGNORECASE)
 
 
 def _decade(match: re.Match[str], situation: Situation) -> TimeReading | None:
@@ -203,8 +229,9 @@ def _decade(match: re.Match[str], situation: Situation) -> TimeReading | None:
             return dated(match["full"] + "0")  # "2030's budget"; but "the 1990's"
         value = match["full"]
     elif match["short"]:
-        # "in his 30s" is an age: the short form has an apostrophe, an article or a part before it.
-        if not (part_in(match) or re.match(r"(?i:the\s)|['’]", match.group())):
+        # "in his 30s" and "in her mid-30s" are ages: the short form has an apostrophe, an article or a part before it.
+        owned = _SOMEBODYS.search(situation.text, max(0, match.start() - 8), match.start())
+        if owned or not (part_in(match) or re.match(r"(?i:the\s)|['’]", match.group())):
             return None
         if situation.published and 2000 + 10 * int(match["short"]) <= situation.published.year:
             return undated(None)  # "the '20s" of which century?
@@ -273,7 +300,7 @@ _DECADE = re.compile(
 )
 _QUARTER = re.compile(
     rf"\b(?:the{S})?(?:(?P<letter>[QH])(?P<short>[1-4])|(?P<ordinal>(?i:first|second|third|fourth|[1-4](?:st|nd|rd|th)))[\s\-]{{1,8}}(?P<what>(?i:quarter|half)))"
-    rf"(?![\s\-]{{1,8}}(?i:finals?|hour|time)\b)(?:{S}(?:of{S})?(?:(?P<year>{YEAR})|(?P<relation>(?i:last|this|next|the)){S}year))?(?!\w)"
+    rf"(?![\s\-]{{1,8}}(?i:finals?|hour|time|(?:of{S}(?:the|a|that){S})(?:game|match))\b)(?:{S}(?:of{S})?(?:(?P<year>{YEAR})|(?P<relation>(?i:last|this|next|the)){S}year))?(?!\w)"
 )
 
 RULES = (
@@ -305,6 +332,20 @@ RULES = (
         ),
         _years,
         triggers.YEARS,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?i:in|since|until|till|by|from|between|before|after|during|through|(?P<also>and|or|to)){S}(?P<t>{PART}['’‘`](?P<two>\d\d))(?![\w'’]|[.,]\d){_COUNTED}"
+        ),
+        _short_year,
+        triggers.SHORT_YEARS,
+    ),
+    Rule(
+        re.compile(
+            rf"\b(?:(?i:the){S})?{PART}(?:(?P<season>(?i:{SEASON}))|(?P<month>{MONTH})){S}(?:of{S})?['’‘`](?P<two>\d\d)(?![\w'’]|[.,]\d)"
+        ),
+        _short_year,
+        triggers.SHORT_YEARS,
     ),
     *(Rule(_DECADE, _decade, trigger) for trigger in (triggers.DECADES, triggers.NUMBERED_DECADES)),
     Rule(

@@ -7,7 +7,7 @@ import re
 
 from . import triggers
 from .lexicon import DAY, DAY_PARTS, MONTH, PART_OF_DAY, SOME_WEEKDAY, YEAR, S, day_number, month_number, weekday_number
-from .lists import year_to_come
+from .lists import year_before, year_to_come, year_to_end
 from .nearest import year_for
 from .reading import Clock, Rule, Situation, TimeReading, dated, undated
 
@@ -17,6 +17,7 @@ def _month_day(match: re.Match[str], situation: Situation) -> TimeReading | None
     last = day_number(match["last"]) if match["last"] else first
     related = match.groupdict().get("relation")
     said_year = match["year"] or match.groupdict().get("list_year")
+    of_year = match.groupdict().get("of_year")
     year_said = int(said_year) if said_year else year_to_come(situation.text, match.end(), month)
     anchor: str | None = None
     if year_said is not None:
@@ -24,9 +25,12 @@ def _month_day(match: re.Match[str], situation: Situation) -> TimeReading | None
     elif situation.published is None:
         return undated(f"XXXX-{month:02d}-{first:02d}") if _in_calendar(2000, month, first) else None
     else:
-        near = _related_year(related, month, first, situation.published)
+        near = situation.published.year + YEAR_STEP[of_year.lower()] if of_year else None
+        near = near or _related_year(related, month, first, situation.published)
         near = near or _year_by_weekday(match, month, first, situation.published)
         near = near or situation.year_of(month, first)
+        near = near or year_before(situation, match.start())
+        near = near or year_to_end(situation, *match.span(), (month, first))
         near = near or year_for(month, first, situation.published, situation.cue(*match.span()))
         if near is None:
             return None
@@ -138,6 +142,8 @@ _ISO = (
 _TO = r"\s?(?:-|–|—)\s?|\s(?:to|through)\s"
 
 _WEEKDAY = rf"(?:(?:(?i:the){S})?(?P<of_day>(?i:{PART_OF_DAY})){S}of{S})?(?:(?P<weekday>{SOME_WEEKDAY}),?{S})?"
+YEAR_STEP = {"last": -1, "this": 0, "next": 1}
+_OF_YEAR = rf"(?:,?{S}(?:of{S})?(?P<of_year>(?i:last|this|next)){S}(?i:year)\b)?"
 _LIST = rf"(?:(?:,{S}{DAY}){{0,5}},?{S}and{S}{DAY})?"
 """The rest of "March 3, 5 and 7, 2031", which says the year of all."""
 _YEAR_AFTER = rf"(?:,?{S}(?P<year>{YEAR}))?(?!\w)"
@@ -152,7 +158,7 @@ RULES = (
     Rule(
         re.compile(
             rf"\b(?:(?P<relation>(?i:last|(?<=\bthis\s)past|this|next)){S})?{_WEEKDAY}(?P<month>{MONTH}){S}(?:the{S})?(?P<day>{DAY})(?:(?:{_TO})(?P<last>{DAY}))?"
-            rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?(?!\w)(?={_LIST}(?:,{S}(?P<list_year>{YEAR}))?)"
+            rf"(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?(?!\w){_OF_YEAR}(?={_LIST}(?:,{S}(?P<list_year>{YEAR}))?)"
         ),
         _month_day,
         triggers.MONTHS,
@@ -160,7 +166,7 @@ RULES = (
     Rule(
         re.compile(
             rf"(?<![\w.,:/+\-]){_WEEKDAY}(?:the{S})?(?P<day>{DAY})(?:(?:{_TO}|/)(?P<last>{DAY}))?[\s\-]{{1,8}}"
-            rf"(?:(?:day{S})?of{S})?(?P<month>{MONTH})(?:,?[\s\-]{{1,8}}(?P<year>{YEAR}))?(?!\w)"
+            rf"(?:(?:day{S})?of{S})?(?P<month>{MONTH})(?:,?[\s\-]{{1,8}}(?P<year>{YEAR}))?(?!\w){_OF_YEAR}"
         ),
         _month_day,
         triggers.MONTHS,

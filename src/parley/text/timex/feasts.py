@@ -108,10 +108,15 @@ def _feast(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return _reading(found[0], None) if len(found) == 1 else undated(match["year"])
     if published is None:
         return undated("XXXX-XX-XX")
+    relation = (match["relation"] or "").lower()
     years = [year for year in (published.year - 1, published.year, published.year + 1) if 622 < year < 9999]
     found = [days for year in years for days in days_in(year)]
     if not found:
         return None
+    if relation == "last":
+        found = [days for days in found if days[1] < published][-1:] or found
+    elif relation == "next":
+        found = [days for days in found if days[0] > published][:1] or found
     return _reading(nearest_of(found, published, situation.tense(*match.span())), situation.anchor)
 
 
@@ -127,7 +132,7 @@ RULES = (
     Rule(
         re.compile(
             # A pact, an island or a tree may bear the name of a day.
-            rf"\b(?P<feast>{_NAMES})(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?(?!\w)(?!{S}(?:Agreement|Accords?|Island|trees?|cards?|gifts?|carols?|lights|shopping)\b)"
+            rf"\b(?:(?P<relation>(?i:last|this|next)){S})?(?P<feast>{_NAMES})(?:,?{S}(?:of{S})?(?P<year>{YEAR}))?(?!\w)(?!{S}(?:Agreement|Accords?|Island|trees?|cards?|gifts?|carols?|lights|shopping)\b)"
         ),
         _feast,
         triggers.FEASTS,

@@ -28,13 +28,19 @@ _RULES = (
     *lengths.RULES,
 )
 _TRIGGERS = frozenset(rule.trigger for rule in _RULES)
-_BESIDE = re.compile(r"\s{0,8}(?:,|\(|\bat\b|\bon\b|\bof\b|\bfrom\b|\)\s{0,8}on\b)?\s{0,8}")
+_BESIDE = re.compile(
+    r"\s{0,8}(?:,|\(|\bon\b|\bof\b|\bfrom\b|\b(?:at\s)?(?:around|about)\b|\bat\b|\b(?:(?:just|shortly)\s)?(?:before|after)\b"
+    r"|\)\s{0,8}on\b)?\s{0,8}"
+)
+_OTHER_CLOCK = re.compile(r"\d\s(?:GMT|UTC)\)\Z")
+"""A second time in brackets parts a time from its day: "10:35 a.m. (0735 GMT) Friday" is two."""
 _NEAR = 80
 """Code points between a time of day and the day it belongs to, within one sentence."""
 
 
 _TOLD = 200
 """The same to a day that an earlier sentence names."""
+_EMPTY_LINE = re.compile(r"\n\s*\n")
 
 
 _BACK, _LAST = 600, 12
@@ -105,8 +111,9 @@ def _with_days(text: str, found: list[_Found]) -> list[_Found]:
         if before and _is_plain_day(before) and _BESIDE.fullmatch(text, before.end, item.start):
             result[-1] = _Found(before.start, item.end, _joined(before.reading, item.reading))
         elif after and _is_plain_day(after) and _BESIDE.fullmatch(text, item.end, after.start):
-            result.append(_Found(item.start, after.end, _joined(after.reading, item.reading)))
-            skip = True
+            apart = _OTHER_CLOCK.search(text, item.start, item.end)
+            result.append(_Found(item.start, item.end if apart else after.end, _joined(after.reading, item.reading)))
+            skip = not apart
         else:
             around = [*found[index + 1 : index + 3], *reversed(result[-2:])]
             near = [other for other in around if _is_plain_day(other) and _near(text, item, other)]
@@ -154,8 +161,9 @@ def _near(text: str, one: _Found, other: _Found) -> bool:
 
 
 def _told(text: str, item: _Found, day: _Found) -> bool:
-    """Whether the sentences right before, in one paragraph, are at that day."""
-    return item.start - day.end <= _TOLD and not PARAGRAPH.search(text, day.end, item.start)
+    """Whether the sentences right before, in one paragraph or in two that are a line each, are at that day."""
+    between = text[day.end : item.start]
+    return len(between) <= _TOLD and not _EMPTY_LINE.search(between) and len(PARAGRAPH.findall(between)) <= 1
 
 
 def _joined(day: TimeReading, clock_time: TimeReading) -> TimeReading:

@@ -85,10 +85,21 @@ class Situation:
         """
         return self.told.days if self.told and self._reaches(self.told_at, offset, across=across) else None
 
+    def leads_on(self, start: int, end: int) -> bool:
+        """Whether "the next month" goes on from what a story told: the verb is past, and a date came before."""
+        return self.tense(start, end) == "past" and self.told_before(start, across=True) is not None
+
     def day_before(self, offset: int) -> Days | None:
         """The single day that the story last named, in the same paragraph or the one before."""
         near = self.told_day and self._reaches(self.told_day_at, offset, across=True)
         return self.told_day.days if self.told_day and near else None
+
+    def news_day(self) -> TimeReading | None:
+        """The day last named, however far back, if it is that of publication or the one before."""
+        day = self.told_day.day if self.told_day else None
+        if day is None or self.published is None or not 0 <= (self.published - day).days <= 1:
+            return None
+        return TimeReading(timex=day.isoformat(), days=(day, day), anchor=day.isoformat())
 
     def _reaches(self, told_at: int, offset: int, *, across: bool) -> bool:
         if offset - told_at > _REACH:

@@ -55,8 +55,8 @@ RULES = (
     Rule(
         _words(
             rf"\b(?:recently|lately)\b(?!{S}(?:as\b|(?:in|on){S}(?-i:{MONTH}|{WEEKDAY}|[1-9])|last\b|this\b|yesterday\b))"
-            rf"|\b(?:in|over|during|for){S}(?:the{S})?(?:most{S})?recent{S}{_UNITS}\b|\bthe{S}other{S}(?:day|week|night)\b(?!{S}of\b)"
-            rf"|\bin{S}the{S}(?:recent{S})?past\b(?!{S}(?:{NUMBER}|few|several|couple|{UNIT})\b)"
+            rf"|\b(?:the{S})?(?:most{S})?recent{S}{_UNITS}\b|\bthe{S}other{S}(?:day|week|night)\b(?!{S}of\b)"
+            rf"|(?<=\bin\s)the{S}(?:recent{S})?past\b(?!{S}(?:{NUMBER}|few|several|couple|{UNIT})\b)"
             rf"|\b(?:not{S})?long{S}ago\b|\b{_UNITS}{S}ago\b|\b(?:a|some){S}(?:(?:short|long){S}(?:time|while)|time|while){S}ago\b"
         ),
         _means("PAST_REF"),
@@ -64,8 +64,8 @@ RULES = (
     ),
     Rule(
         _words(
-            rf"\bin{S}the{S}(?:(?:near|foreseeable|distant|not-too-distant){S})?future\b|\bthe{S}(?:near|foreseeable){S}future\b"
-            rf"|\b(?:in|over|during|for){S}(?:the{S})?coming{S}{_UNITS}\b|\b(?:in|over){S}the{S}{_UNITS}{S}ahead\b|\bfuture\b(?=\s{{1,8}}[a-z])(?!{S}(?:of|in|for|as|is|was|and|to)\b)"
+            rf"(?<=\bin\s)the{S}(?:(?:near|foreseeable|distant|not-too-distant){S})?future\b|\bthe{S}(?:near|foreseeable){S}future\b"
+            rf"|(?:(?<=\bin\s)|(?<=\bfor\s)|(?<=\bover\s)|(?<=\bduring\s))coming{S}{_UNITS}\b|\bthe{S}coming{S}{_UNITS}\b|\bthe{S}{_UNITS}{S}ahead\b|\bfuture\b(?=\s{{1,8}}[a-z])(?!{S}(?:of|in|for|as|is|was|and|to)\b)"
         ),
         _means("FUTURE_REF"),
         triggers.REFERENCES,

@@ -67,10 +67,14 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
         return None
     if unit == "day" and part == "late" and _IDIOM.search(situation.text, max(0, match.start() - 4), match.start()):
         return None
+    if relation in ("last", "next") and _OF.match(situation.text, match.end()):
+        return None  # "the last week of 1998", "the last year of his life"
     if match["relation"].istitle() and match["unit"].istitle():
         return None  # a programme or paper called "This Week"
     if unit == "day" and relation != "the" and relation != "past":
         return None  # "the next day" belongs to a story
+    if relation == "next" and _THE.match(match.group()) and situation.leads_on(*match.span()):
+        return None  # so does "the next month", of what has been
     if part is None and unit not in ("weekend", "quarter") and _is_stretch(match, situation):
         return _stretch(situation, 1, unit, 1 if relation in ("next", "coming") else -1)
     if relation == "past" and part is None and unit not in ("weekend", "quarter"):
@@ -81,6 +85,7 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
     return dated(value, anchor=situation.anchor, part=part, published=situation.published) if value else None
 
 
+_OF = re.compile(r"\s{1,8}of\b")
 _OVER = re.compile(r"\b(?:over|within|during|throughout)\s+\Z", re.IGNORECASE)
 _THE = re.compile(r"(?:the\s+)(?:last|next|coming)\b", re.IGNORECASE)
 
@@ -203,11 +208,12 @@ def _in_future(match: re.Match[str], situation: Situation) -> TimeReading | None
 
 
 _PASSED = re.compile(r"\b(?:in|over|for|during|within|these|those|its|his|her|their|our|my)\s{1,8}\Z", re.IGNORECASE)
-"""What stands before "last" where it is no verb: "begin on Monday and last three days" dates nothing."""
+"""What stands before "last" or "coming" where it is no verb: "begin on Monday and last three days" dates nothing."""
 
 
 def _stretched(match: re.Match[str], situation: Situation) -> TimeReading | None:
-    if match[0][:4].lower() == "last" and not _PASSED.search(situation.text, max(0, match.start() - 12), match.start()):
+    verb = match[0].lower().startswith(("last", "coming"))
+    if verb and not _PASSED.search(situation.text, max(0, match.start() - 12), match.start()):
         return None
     direction = -1 if match["relation"].lower() in ("last", "past", "previous") else 1
     return _stretch(situation, amount_of(match["amount"]), match["unit"].lower(), direction)

@@ -13,14 +13,17 @@ from . import triggers
 from .calendar import SEASON_MONTHS, Days
 from .lengths import AMOUNT, APPROXIMATELY, COUNTED_UNIT, amount_of, duration_value, unit_in
 from .lexicon import (
+    DAY,
     DAY_PARTS,
     FULL_MONTH,
+    MONTH,
     PART_OF_DAY,
     SEASON,
     SEASONS,
     UNIT,
     WEEKDAY,
     S,
+    day_number,
     month_number,
     weekday_number,
 )
@@ -37,7 +40,8 @@ def _step(match: re.Match[str]) -> int:
 def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
     """ "the following week", "that year", "the day before"; "earlier that day"."""
     unit = match["unit"].lower()
-    if match["relation"] and match["relation"].lower() == "next" and unit != "day":
+    next_ = (match["relation"] or "").lower() == "next"
+    if next_ and unit != "day" and not situation.leads_on(*match.span()):
         return None  # counted from the day of publication
     return _counted(situation, match.start(), unit, 0 if match["within"] else _step(match))
 
@@ -45,11 +49,13 @@ def _unit(match: re.Match[str], situation: Situation) -> TimeReading | None:
 def _in_the(match: re.Match[str], situation: Situation) -> TimeReading | None:
     """ "later in the week": of the week that the story is in, else of that of publication, before or after the day.
 
-    "Earlier in the day" is of the day that the story is in.
+    "Earlier in the day" is of the day that the story is in, or that its news is of.
     """
     unit, within = match["unit"].lower(), match["within"].lower()
     told = situation.told_before(match.start(), across=True)
-    if told is not None or situation.published is None or unit == "day":
+    if unit == "day" and told is None:
+        return situation.news_day() or undated(OPEN[unit])
+    if told is not None or situation.published is None:
         return _counted(situation, match.start(), unit, 0)
     value = period(situation.published, unit, 0)
     return dated(value, anchor=situation.anchor, part=within, published=situation.published) if value else None
@@ -123,6 +129,16 @@ def _month_or_season(match: re.Match[str], situation: Situation) -> TimeReading 
     return dated(f"{year:04d}-{season or f'{month:02d}'}", anchor=_said(told))
 
 
+def _of_that_year(match: re.Match[str], situation: Situation) -> TimeReading:
+    """ "March of that year", "on March 10 the following year": of the year that the story is in, or one beside it."""
+    month = f"{month_number(match['month']):02d}" + (f"-{day_number(match['day']):02d}" if match["day"] else "")
+    told = situation.told_before(match.start(), across=True)
+    if told is None or told[0].year != told[1].year:
+        return undated(f"XXXX-{month}")
+    year = told[0].year + _step(match)
+    return dated(f"{year:04d}-{month}", anchor=_said(told)) or undated(f"XXXX-{month}")
+
+
 def _later(match: re.Match[str], situation: Situation) -> TimeReading | None:
     """ "two days later", "a year earlier"."""
     unit, count = unit_in(match), amount_of(match["amount"])
@@ -141,7 +157,21 @@ def _later(match: re.Match[str], situation: Situation) -> TimeReading | None:
     if told is None or count != int(count) or period(told[0], unit, 0) != period(told[1], unit, 0):
         return undated(OPEN[unit])
     value = moved(told[0], unit, int(count) * (-1 if ago else 1))
-    return dated(value, anchor=_said(told)) if value else None
+    reading = dated(value, anchor=_said(told)) if value else None
+    if reading and _is_unforetold(reading, unit, match, situation):
+        return undated(OPEN[unit])
+    return reading
+
+
+def _is_unforetold(reading: TimeReading, unit: str, match: re.Match[str], situation: Situation) -> bool:
+    """ "Six years later" that would be years to come, where no verb speaks of them: it counts from something else."""
+    return (
+        unit in ("year", "decade", "century")
+        and situation.published is not None
+        and reading.days is not None
+        and reading.days[0] > situation.published
+        and situation.tense(*match.span()) != "future"
+    )
 
 
 _YEAR_AND_PART = re.compile(r"(?P<year>\d{4})(?P<part>-Q[1-4]|-H[12]|-\d\d|)")
@@ -211,6 +241,11 @@ RULES = (
     Rule(
         re.compile(rf"\b(?i:{_THAT}){S}(?P<season>)(?P<month>{FULL_MONTH})(?!\w|{S}(?:\d|[A-Z]))"),
         _month_or_season,
+        triggers.MONTHS,
+    ),
+    Rule(
+        re.compile(rf"\b(?P<month>{MONTH})(?:{S}(?P<day>{DAY}))?,?{S}(?i:(?:of{S})?{_THAT}{S}year)\b"),
+        _of_that_year,
         triggers.MONTHS,
     ),
     Rule(

@@ -82,6 +82,8 @@ _PUT_OFF = re.compile(
 _STANDS = re.compile(r"\b(?:is|are)\s+(?:(?:on|in|for|at)\s+)?\Z", re.IGNORECASE)
 """ "The vote is on Tuesday"."""
 _APPOINTED = re.compile(r"\b(?:set|due|scheduled|planned|slated)\s+(?:for|to\s+\w+)\s+(?:on\s+)?\Z", re.IGNORECASE)
+_IN_FORCE = re.compile(r"(?<!\bbecame\s)(?<!\bbeen\s)(?<!\bwas\s)\beffective\s+(?:on\s+|from\s+)?\Z", re.IGNORECASE)
+"""What is banned "effective July 1"."""
 
 
 class Cue(NamedTuple):
@@ -104,15 +106,19 @@ def cue_at(text: str, start: int, end: int) -> Cue | None:
     after = _within_sentence_after(text[end : end + _AFTER])
     fronted = _FRONTED.fullmatch(before) is not None
     after = "" if _SAYS.match(after) and not fronted else after
-    left = _cue([word.lower() for word in _WORD.findall(before)], backwards=True)
-    following = [word.lower() for word in _WORD.findall(after)]
+    left = _cue(_words(before), backwards=True)
+    following = _words(after)
     if following[:1] == [","] and fronted:
         following = following[1:]  # "On Tuesday, the two sides will": the comma parts no clauses
     right = _cue(following, backwards=False)
     if right and text.startswith(("'s", "’s"), end):
         right = right._replace(reported=True)  # "Sunday's vote will be recounted": yesterday's, more likely
+    if left and text.startswith(("'s", "’s"), end):
+        left = left._replace(reported=True)  # "called November's vote a choice": the verb is not of the vote
     if _PUT_OFF.search(before):
         return Cue(0, "future", reported=True)
+    if _IN_FORCE.search(before):
+        return Cue(0, "future")
     if left and _APPOINTED.search(before):
         return left._replace(distance=0)
     if _GIVEN.search(before) or _STANDS.search(before):
@@ -124,9 +130,14 @@ def cue_at(text: str, start: int, end: int) -> Cue | None:
     return Cue(0, "future") if _DEADLINE.search(before) else None
 
 
+def _words(text: str) -> list[str]:
+    """Its words in lower case, but for the month of May, which is no verb."""
+    return [word if word == "May" else word.lower() for word in _WORD.findall(text)]
+
+
 def _is_of_what_comes(cue: Cue, before: str) -> bool:
     """ "Will be held at the embassy in Varn on Tuesday": however far off, its verb is the only one that the day has."""
-    words = [word.lower() for word in _WORD.findall(before)]
+    words = _words(before)
     told = any(_direction(words, i, backwards=True) == "past" for i in range(len(words)))
     return cue.tense == "future" and not cue.reported and not told and bool(_WILL.intersection(words))
 

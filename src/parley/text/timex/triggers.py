@@ -73,6 +73,7 @@ OFTEN = _words("once twice times per")
 ADVERBS = _words("hourly daily weekly fortnightly monthly quarterly yearly annual annually nightly")
 
 YEARS = re.compile(r"[12]\d\d\d")
+SHORT_YEARS = re.compile(r"['’‘`]\d\d\b")
 NUMBERED_DECADES = re.compile("0['’]?s")
 NUMBERED_QUARTERS = re.compile("[QH][1-4]")
 FIGURES = re.compile(r"\d[./-]\d")

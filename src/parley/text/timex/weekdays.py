@@ -8,7 +8,7 @@ import re
 from . import triggers
 from .calendar import add_months, month_value, week_value
 from .lengths import AMOUNT, amount_of
-from .lexicon import DAY_PARTS, PART_OF_DAY, WEEKDAY, S, weekday_number
+from .lexicon import DAY_PARTS, PART_OF_DAY, WEEKDAY, S, any_of, weekday_number
 from .nearest import nearest_weekday, weekday_near, weekday_of
 from .reading import OPEN, Rule, Situation, TimeReading, dated, undated
 from .tense import Cue, Tense
@@ -85,9 +85,12 @@ def _by_majority(number: int, published: dt.date, tenses: list[Tense]) -> dt.dat
     return nearest_weekday(number, published)
 
 
-_AWAITED = re.compile(r"\b(?:before|until|for|to)\s{1,8}\Z", re.IGNORECASE)
+_AWAITED = re.compile(r"\b(?:(?i:before|for|to)|until)\s{1,8}\Z")
 _OWNING = re.compile(r"['’]s?\s")
-""" "Set out its position before Saturday's vote": the verb beside it tells nothing of the vote."""
+""" "Set out its position before Saturday's vote": the verb beside it tells nothing of the vote.
+
+"Until Saturday's vote, nobody knew" is another thing.
+"""
 _FROM = re.compile(r"\b(?:from|between)\s{1,8}(?:early\s|late\s)?[\w.]{3,12}\Z", re.IGNORECASE)
 _TO = re.compile(r"\s{1,8}(?:(?P<sure>through|until|till)|to|and)\s{1,8}")
 
@@ -164,10 +167,12 @@ def _weekend(match: re.Match[str], situation: Situation) -> TimeReading | None:
 
 
 # Days with a name of their own are not the last of their kind.
-_NO_FEAST = "".join(rf"(?<!{name}\s)" for name in ("Super", "Black", "Bloody", "Good", "Ash", "Palm", "Holy"))
+_NO_FEAST = "".join(rf"(?<!{name}\s)" for name in ("Super", "Bowl", "Black", "Bloody", "Good", "Ash", "Palm", "Holy"))
 
 
-_NO_PAPER = r"(?!\s(?:Times|Telegraph|Mirror|Express|Tribune|Herald|Independent|Observer)\b)"
+_CALLED = any_of("Times Telegraph Mirror Express Tribune Herald Independent Observer Live Football Fever")
+_NO_PAPER = rf"(?!\s(?:(?:Night|Morning)\s)?{_CALLED}\b)"
+"""What a paper or a broadcast is called after its day: "The Sunday Times", "Monday Night Football"."""
 
 
 _NAME = re.compile(rf"\b{_NO_FEAST}(?P<weekday>{WEEKDAY})(?!\w|{S}(?:of{S})?(?:last|this|next){S}week\b){_NO_PAPER}")
