@@ -138,6 +138,72 @@ READ: dict[str, list[str]] = {
     "It is forbidden to take hostages.": [
         "- | It is forbidden to | take | hostages | - | -",
     ],
+    # who is charged, one after the other
+    "It shall be for the Commission to draw the map, and for the Parties to mark the line by D+8.": [
+        "the Commission | It shall be for | draw | the map | - | -",
+        "the Parties | for | mark | the line | - | by D+8",
+    ],
+    "It is for Halvern to pay the observers, and for Kestria to house them.": [
+        "Halvern | It is for | pay | the observers | - | -",
+        "Kestria | for | house | them | - | -",
+    ],
+    "It shall be the task of the JVC to count the guns and of each Party to store them.": [
+        "the JVC | It shall be the task of | count | the guns | - | -",
+        "each Party | of | store | them | - | -",
+    ],
+    # what is answered each time
+    "For every soldier released by Kestria, Orlavia shall release two civilians.": [
+        "Orlavia | shall | release | two civilians | - | -",
+    ],
+    "In return for each body handed over, Orlavia shall free one prisoner.": [
+        "Orlavia | shall | free | one prisoner | - | -",
+    ],
+    # a time of its own before the second deed
+    "The guns in the fort shall be unloaded at once and, by D+3, moved to the depot.": [
+        "- | shall | unloaded | The guns in the fort | - | -",
+        "- | shall | moved | The guns in the fort | to the depot | by D+3",
+    ],
+    "The mines shall be marked at once and, within ten days, lifted.": [
+        "- | shall | marked | The mines | - | -",
+        "- | shall | lifted | The mines | - | within ten days",
+    ],
+    # what is begun and completed, opened, sent
+    "The transfer of the forts is to begin on D+5 and to be completed by D+20.": [
+        "- | is to | begin | The transfer of the forts | - | on D+5",
+        "- | is to | completed | the forts | - | by D+20",
+    ],
+    "A hostel shall be opened in Tarn by D+9.": [
+        "- | shall | opened | A hostel | in Tarn | by D+9",
+    ],
+    "Kestria shall open the coast road by D+2.": [
+        "Kestria | shall | open | the coast road | - | by D+2",
+    ],
+    "The JVC shall send a team to the village concerned for at least a week.": [
+        "The JVC | shall | send | a team | to the village | for at least a week",
+    ],
+    "Halvern shall send medicines to the hospital of Tarn.": [
+        "Halvern | shall | send | medicines | - | -",
+    ],
+    # deeds that the lexicon has not, and verbs of several words
+    "From D+9 Kestria shall cease the dredging of the northern channel.": [
+        "Kestria | shall cease the | dredging | the northern channel | - | From D+9",
+    ],
+    "Kestria shall refrain from the recruitment of children and the sale of arms.": [
+        "Kestria | shall refrain from the | recruitment | children | - | -",
+        "Kestria | shall refrain from the | sale | arms | - | -",
+    ],
+    "Orlavia shall take every precaution to spare orchards and beehives.": [
+        "Orlavia | shall | spare | orchards and beehives | - | -",
+    ],
+    "Both units shall draw apart by at least 500 metres before nightfall.": [
+        "Both units | shall | draw apart | - | - | before nightfall",
+    ],
+    "No soldier may set foot in the Bay Zone before D+30.": [
+        "No soldier | No soldier may | set foot in | the Bay Zone | the Bay Zone | before D+30",
+    ],
+    "Kestria shall give Orlavia at least five days' notice of any test flight.": [
+        "Kestria | shall | give | - | - | five days' notice of any test flight",
+    ],
 }
 
 _TEXT = parse(HEAD + "".join(f"{number}. {words}\n\n" for number, words in enumerate(READ, 2)), "framework.md")

@@ -109,12 +109,15 @@ def verb_at_start(words: str, base: bool = False) -> tuple[str, int] | None:
     return _at_start(words, _base_verbs() if base else _phrases(noun=False))
 
 
-def noun_at_start(words: str) -> tuple[str, int] | None:
-    """The act whose noun or gerund opens ``words``, and how many of its characters that noun takes."""
-    return _at_start(words, _phrases(noun=True))
+def noun_at_start(words: str, whole: bool = False) -> tuple[str, int] | None:
+    """The act whose noun or gerund opens ``words``, and how many of its characters that noun takes.
+
+    With ``whole`` that of a phrase with its thing in it ("taking of hostages") takes the thing too.
+    """
+    return _at_start(words, _phrases(noun=True), whole)
 
 
-def _at_start(words: str, phrases: dict[tuple[str, ...], _Entry]) -> tuple[str, int] | None:
+def _at_start(words: str, phrases: dict[tuple[str, ...], _Entry], whole: bool = False) -> tuple[str, int] | None:
     marks = []
     for mark in _WORD.finditer(words):
         marks.append(mark)
@@ -127,7 +130,7 @@ def _at_start(words: str, phrases: dict[tuple[str, ...], _Entry]) -> tuple[str, 
             continue
         if row[-1] == "out" and len(marks) > length and marks[length].group() == "of" and row[:-1] in phrases:
             continue  # "moved | out of the district"
-        return phrases[row].act, marks[_verb_alone(row) - 1].end()
+        return phrases[row].act, marks[(length if whole else _verb_alone(row)) - 1].end()
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from parley.model import Trigger
+from parley.text import durations
 
 from .conditions import trigger_of
 from .names import Names
@@ -45,12 +46,21 @@ _CASE = re.compile(
     r"in\s+the\s+event\s+that|failing|pending)\s+(?P<event>[^;]{3,300}?)[\s,]*\Z",
     re.IGNORECASE,
 )
+_FOR_EACH = re.compile(
+    r"\s*(?:for|in\s+(?:return|exchange)\s+for)\s+(?P<event>(?:each|every)\s+(?:[\w\-]+\s+){1,4}?"
+    r"(?:[a-z]+(?:ed|wn|en)|set\s+free|let\s+go|sent|brought|given)\b[^,;]{0,80}?)[\s,]*",
+    re.IGNORECASE,
+)
+"""What is answered each time that something is done: "For every soldier released by Kestria,"."""
 _LISTS = re.compile(r",(?=[^,]*\b(?:and|or)\b)")
 """The commas of a case belong to a list in it."""
 
 
 def whole_case(text: str, part: tuple[int, int], names: Names) -> Trigger | None:
-    """A case in front of a sentence that is one clause with a list in it, taken as a whole."""
+    """A case in front of a sentence, taken as a whole: a clause with a list in it, "for every soldier released"."""
+    measure = _FOR_EACH.fullmatch(text, *part)
+    if measure and not durations(measure["event"]):
+        return trigger_of("upon", measure["event"], names)
     match = _CASE.fullmatch(text, *part)
     words = match["event"] if match else ""
     if not match or not _LISTS.search(words) or re.search(r"\b(?:shall|must|may|will)\b", words):

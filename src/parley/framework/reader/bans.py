@@ -185,7 +185,7 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
         clause.deeds.append((another[0], text[listed.end() : stop]))
         clause.said["act"].append((listed.end(), stop))
     more = None if of else _MORE.match(text, stop, end)
-    other = noun_at_start(text[more.end() : end]) if more else None
+    other = noun_at_start(text[more.end() : end], whole=True) if more else None
     if more and other and re.search(r"\bthe\b", more["what"]) and _OF.match(text, more.end() + other[1], end):
         return False  # "abduction and the imposition of taxes": the last has an object of its own
     if more and other:  # "the use of all types of weapons and any form of offensive action"

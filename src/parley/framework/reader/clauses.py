@@ -83,12 +83,16 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
     forbidden = read_ban(text, names)
     if forbidden:
         return [(clause, 0) for clause in forbidden]
-    usual = turned(text, names)
-    if usual:
+    laid_out: list[tuple[Clause, int]] = []
+    for usual in (several := turned(text, names)):
         read = read_clause(usual.text, names, pronoun)
-        for clause, _ in read or ():
+        if not read:
+            return None
+        for clause, _ in read:
             usual.put_back(clause)
-        return read
+        laid_out += read
+    if several:
+        return laid_out
     text = _without_lead(text)
     nor = _NOR.search(text)
     if nor:
@@ -311,7 +315,7 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     second = verb_at_start(rest, base=True) or light_verb(rest)
     if not second:
         return unlisted_deed(rest) is not None
-    if noun_at_start(rest) is None and not _COMPOUND.search(head):
+    if noun_at_start(rest) is None and ("," in joint.group() or not _COMPOUND.search(head)):
         return True  # "or wear uniforms": what can't be a noun is the next verb
     if joint.group().strip() == ",":
         return _IN_A_LIST.match(rest, second[1]) is not None

@@ -9,10 +9,10 @@ from parley.text.acts import act_named, acts, infinitive, inflected, noun_at_sta
 
 from .giving import GIVING_FORMS
 from .joined import verb_behind
-from .names import Names
+from .names import Names, plain_agent
 from .phrasal import let_do, parted
 from .slots import REFUSED, Clause, thing
-from .unlisted import unlisted_participle, unlisted_verb
+from .unlisted import base_of_gerund, unlisted_noun, unlisted_participle, unlisted_verb
 
 ADVERBS = re.compile(
     r"(?:(?:(?:fully|wholly|in\s+whole)\s+or\s+(?:in\s+part|partially|partly)|(?!apply|supply|comply|(?:over)?fly|"
@@ -49,6 +49,13 @@ _ACTION = re.compile(
     r"this)\s+)*(?:[a-z\-]+\s+){0,2}?"
     r"(?:actions?|measures?|steps?|decisions?|initiatives?|activit(?:y|ies)|acts?|duties|tasks?|functions?|works?)\b"
 )
+_GERUND = re.compile(
+    r"(?!(?:meeting|building|evening|morning|crossing|beginning|being|having)\b)[a-z]{3,}ing(?=\s+(?:of|the|any|all|its|their|[a-z]+s)\b)"
+)
+_SENT = re.compile(
+    r"\s+(?P<whom>(?!(?:to|the\s+following)\b)(?:(?!(?:to|for|from|in|within|by|with|and)\b)[\w’'\-]+\s*){1,4}?)\s*(?=\s(?:to|for|into|in|within|by|from)\b|[,.;]|\Z)"
+)
+"""Who is sent: a patrol is posted somewhere, a parcel is delivered."""
 _SILENCE = re.compile(
     r"silence\s+(?P<all>(?:(?:all|the|their|its)\s+)*(?:guns|weapons|arms)\b(?!\s*,|\s+(?:and|or)\b))?"
 )
@@ -75,7 +82,7 @@ _TALKS = re.compile(
     re.IGNORECASE,
 )
 _STEPS = re.compile(
-    r"(?:take|adopt)\s+(?:(?!(?:no|over|up|part|place)\b)[a-z\-]+,?\s+){0,6}?(?:measures|steps|action|actions)\s+"
+    r"(?:take|adopt)\s+(?:(?!(?:no|over|up|part|place)\b)[a-z\-]+,?\s+){0,6}?(?:measures|steps|action|actions|precautions?|pains)\s+"
     r"(?:(?:necessary|required|needed|aimed\s+at)\s+)?(?:in\s+order\s+)?to\s+",
     re.IGNORECASE,
 )
@@ -123,6 +130,15 @@ def _ceased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int
     shared = re.compile(r"\0*").match(body, cease.end())  # where the noun before it stood
     begin = _noun_behind(body, shared.end() if shared else cease.end())
     stop = acts_from(body, base, begin, clause, nouns=True) if begin is not None else None
+    if stop is None or begin is None:
+        gerund = None if cease["stop"] else _GERUND.match(body, shared.end() if shared else cease.end())
+        noun = unlisted_noun(body[shared.end() :]) if shared and not gerund and not cease["stop"] else None
+        if noun and shared:  # "refrain from the sale of arms"
+            begin, stop = shared.end(), shared.end() + noun[1]
+            clause.deeds.append((noun[0], f"carry out {body[begin:stop]} of"))
+        if gerund:
+            begin, stop = gerund.span()
+            clause.deeds.append((base_of_gerund(gerund.group()), base_of_gerund(gerund.group())))
     if stop is None or begin is None:
         return None if cease["stop"] or cease["to"] else REFUSED
     kept_from = cease.group().lower().startswith(("refrain", "abstain"))  # "before D-day" ends these, and begins an end
@@ -234,6 +250,8 @@ def _plainly(body: str, base: int, at: int, clause: Clause, _names: Names) -> in
     stop = acts_from(body, base, at, clause, nouns=False)
     if stop is not None:
         clause.said["act"] = [(base + at, base + stop)]
+        if clause.deeds[-1][1] in ("send", "dispatch") and (whom := _SENT.match(body, stop)):
+            clause.deeds[-1] = ("deploy", clause.deeds[-1][1]) if plain_agent(whom["whom"]) else clause.deeds[-1]
     return stop
 
 

@@ -145,10 +145,7 @@ def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, 
         clause.counterpart = reach[1]
         clause.said["counterpart"] = [(base + notice.start("to"), base + notice.end("to"))]
     clause.deeds.append(("notify", "give notice to" if notice["to"] else "give notice"))
-    clause.said["act"] = [
-        (base + notice.start(), base + notice.start() + 4),
-        (base + notice.start("notice"), base + notice.end("notice")),
-    ]
+    clause.said["act"] = [(base + notice.start(), base + notice.start() + len(notice.group().split()[0]))]
     clause.window = Window(within=length)
     clause.said["window"] = [(base + notice.start("length"), base + notice.end("length"))]
     if notice["event"]:

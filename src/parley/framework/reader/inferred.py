@@ -38,6 +38,8 @@ def infer_act(clause: Clause) -> None:
         clause.deeds[0] = ("fly", said)
     if act == "grant-access" and _CLOSED.search(clause.object.text) and said.startswith("open"):
         clause.deeds[0] = ("open", said)
+    if act == "grant-access" and said.startswith("open") and _NEW.match(clause.object.text):
+        clause.deeds[0] = ("establish", said)
     if clause.passive:
         if act == "hold-positions" and not said.startswith("fro"):
             clause.deeds[0] = ("suspend", said)
@@ -67,6 +69,12 @@ _CLOSED = re.compile(
     re.IGNORECASE,
 )
 """What is opened and lets nobody through."""
+_NEW = re.compile(
+    r"(?:an?|one|two|three)\s+(?!(?:[\w\-]+\s+){0,3}(?:road|route|corridor|crossing|passage|gate|path|bridge|border|way|lane|port|"
+    r"airport|channel)s?\b)",
+    re.IGNORECASE,
+)
+"""What is opened and was not there before: "a hostel shall be opened in Tarn"; ways let somebody through."""
 _BURDEN = re.compile(
     r"(?:any\s+|further\s+|new\s+)?(?:restrictions?|limits?|limitations?|conditions?|obstacles?|hindrances?|bans?|tax(?:es)?|fees?|embargo(?:es)?|"
     r"burdens?|tolls?|dut(?:y|ies))\b",

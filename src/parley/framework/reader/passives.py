@@ -20,6 +20,7 @@ from .subjects import Subject
 _PARTICIPLE_LIGHT = re.compile(
     r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished|held)\b", re.IGNORECASE
 )
+_ENDED = re.compile(r"completed|finished|accomplished")
 _TELLS = re.compile(r"(?:informed|notified|told|advised|warned|alerted|contacted|apprised|briefed|kept\s+informed)\b")
 """What is done to somebody who learns something, and not to the thing that is made known."""
 _FIRST_TO_BE = re.compile(r"(?:the|among\s+the)\s+first\s+to\s+be\s+")
@@ -76,6 +77,8 @@ def read_passive(
     if completed and found:
         clause.deeds.append((found[0], participle_of(found[0])))
         clause.said["act"] = [(object_part[0] + skip, object_part[0] + skip + found[1])]
+        if _ENDED.match(completed.group()):  # what is completed stands before it, and that it shall be is said here
+            clause.said["act"] = [(base + completed.start(), base + completed.end())]
         of = re.compile(r"\s+of\s+").match(object_words, skip + found[1])
         begin = of.end() if of else skip + found[1]
         several = " " in next(each for each in acts() if each.id == found[0]).verbs[0]

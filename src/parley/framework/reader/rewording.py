@@ -13,7 +13,7 @@ from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
 from .gapping import be_again, shared_out
 from .names import Names
-from .unlisted import base_of_gerund, unlisted_verb
+from .unlisted import base_of_gerund, unlisted_participle, unlisted_verb
 from .view import View
 
 _SHALL = r"(?:shall|must|will|is\s+to|are\s+to)"
@@ -314,7 +314,12 @@ def _inserted(view: View, _names: Names) -> View:
     """ "... and, within sixty days, to hand over": the time behind the deed that it belongs to."""
     match = _AND_WHEN.search(view.text)
     rest = match and re.compile(r"[^;.]*").match(view.text, match.end())
-    if not match or not rest or not (verb_at_start(rest.group().removeprefix("to "), base=True) or match["to"]):
+    if not match or not rest:
+        return view
+    done = re.search(r"\bbe\s", view.text[: match.start()]) and (
+        verb_at_start(rest.group()) or unlisted_participle(rest.group())
+    )
+    if not (verb_at_start(rest.group().removeprefix("to "), base=True) or match["to"] or done):
         return view
     when = view.cut(*match.span("when"))
     parts = [view.cut(0, match.start("comma")), view.cut(rest.start(), rest.end()), when]

@@ -136,7 +136,7 @@ class _Reader:
             if index and piece.provision != self._pieces[index - 1].provision:
                 pronoun = None
             outcome = self._outcome(index, pronoun)
-            pronoun = _antecedent(outcome) or pronoun
+            pronoun = _antecedent(outcome, self._names) or pronoun
             obligations = self._obligations(index, outcome, counts)
             sentences.append(
                 Sentence(
@@ -327,12 +327,15 @@ def _alike(one: _Outcome, other: _Outcome) -> bool:
     ]
 
 
-def _antecedent(outcomes: list[_Outcome]) -> tuple[str, ...] | None:
-    """Whom "it" and "they" mean in the sentence that follows."""
+def _antecedent(outcomes: list[_Outcome], names: Names) -> tuple[str, ...] | None:
+    """Whom "it" and "they" mean in the sentence that follows: who bears the last duty, or what it sets up."""
     first = outcomes[0]
     if first.who:
         return first.who
-    return first.clauses[-1][0].bearer if first.clauses else None
+    last = first.clauses[-1][0] if first.clauses else None
+    if last and last.bearer is None and last.object and last.passive:
+        return names.bearers(last.object.text.partition(",")[0])
+    return last.bearer if last else None
 
 
 def _slots(clause: Clause, view: View, deed: int) -> dict[str, Slot[object] | None]:

@@ -95,7 +95,7 @@ _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
 _QUOTED = "\1"
 _LONE_QUOTE = re.compile("[“”]")
 _RELATIVE = re.compile(
-    r"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)ed|held|"
+    r"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)(?<!concern)ed|held|"
     r"kept|lost|found|laid|built|sent|set|"
     r"made|taken|given|seen|known|drawn|brought|led|born|fighting|living|lying|situated|located|standing|found|"
     r"operating|working|travelling|"
@@ -414,7 +414,7 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     if how and how.end() < len(piece) and not clause.passive:  # "cooperate fully with the Commission"
         clause.rest.append(how.group().strip(" ,"))
         begin, piece = begin + how.end(), piece[how.end() :]
-        if _ADVERBIAL.match(piece):
+        if _ADVERBIAL.match(piece.removeprefix("and ")):  # "freely and in safety"
             clause.rest.append(piece)
             return
     elif how:

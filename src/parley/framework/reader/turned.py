@@ -31,6 +31,9 @@ _FOR = re.compile(
     r"the\s+(?:duty|responsibility|task|obligation|business|role|part)\s+of)|(?:shall\s+|will\s+)?(?:falls?\s+to|rests?\s+with|lies?\s+with)))\s+(?P<who>[^,;]{2,120}?)\s+(?=to\s+[a-z])",
     re.IGNORECASE,
 )
+_AND_FOR = re.compile(
+    r"(?:,\s+|,?\s+and\s+)(?P<modal>for|up\s+to|of|to|with|(?:up)?on)\s+(?P<who>[^,;]{2,80}?)\s+(?=to\s+[a-z])"
+)
 _MOST_WORDS = 12
 
 
@@ -57,8 +60,8 @@ class Turned:
             ]
 
 
-def turned(text: str, names: Names) -> Turned | None:
-    """``text`` in the usual order, or ``None`` where it is in it already."""
+def turned(text: str, names: Names) -> list[Turned]:
+    """``text`` in the usual order, one for each who is charged with something; empty where it is in it already."""
     never = _NEVER.match(text)
     if never:
         for stop, verb in _gaps(text, never.end()):
@@ -66,12 +69,16 @@ def turned(text: str, names: Names) -> Turned | None:
             begins = verb_at_start(text[verb:], base=True) or unlisted_verb(text[verb:])
             if text.startswith("be ", verb) or (begins and (anyone(who, names) or craft(who))):
                 return _laid_out(text, (never.end(), stop), f" {never['shall']} not ", verb, never.span("modal"))
-        return None
+        return []
     charged = _FOR.match(text)
-    if charged and names.bearers(charged["who"]):
+    found: list[Turned] = []
+    while charged and names.bearers(charged["who"]):
         verb = charged.end() + len("to ")
-        return _laid_out(text, charged.span("who"), " shall ", verb, charged.span("modal"))
-    return None
+        other = next((each for each in _AND_FOR.finditer(text, verb) if names.bearers(each["who"])), None)
+        end = other.start() if other else len(text)
+        found += _laid_out(text[:end], charged.span("who"), " shall ", verb, charged.span("modal"))
+        charged = other  # "and for each Party to clear them"
+    return found
 
 
 def _gaps(text: str, start: int) -> Iterator[Part]:
@@ -82,7 +89,7 @@ def _gaps(text: str, start: int) -> Iterator[Part]:
     )
 
 
-def _laid_out(text: str, who: Part, shall: str, verb: int, modal: Part) -> Turned | None:
+def _laid_out(text: str, who: Part, shall: str, verb: int, modal: Part) -> list[Turned]:
     words = text[who[0] : who[1]] + shall
     at = verb - len(words)
-    return Turned(" " * at + words + text[verb:], who, at, modal) if at >= 0 else None
+    return [Turned(" " * at + words + text[verb:], who, at, modal)] if at >= 0 else []
