@@ -10,8 +10,10 @@ from parley.text.wordlist import word_set
 
 from .inferred import infer_place
 from .instants import instants
+from .leftovers import may_hide_a_condition, no_thing
+from .named_deeds import row_of_deeds
 from .names import Names
-from .slots import Clause, fill, fill_fronted
+from .slots import Clause, fill, fill_fronted, thing
 from .subjects import FRONTED
 from .unlisted import base_of_gerund, unlisted_noun
 
@@ -72,6 +74,14 @@ _MORE = re.compile(
 )
 _LISTED = re.compile(r",\s+(?!(?:and|or|including|especially|in\s+particular)\b)")
 _WORD = re.compile(r"[\w\-]+\s+")
+_NONE = re.compile(r"No\s+", re.IGNORECASE)
+_AGREES = re.compile(r"\s+are\b")
+_QUALITY = re.compile(
+    r"\s*(?:[\w\-]+(?:,\s*|\s+(?:and|or)\s+))*[A-Za-z]+ing\s+(?:[\w\-]+\s+)?(?!activities\b|acts\b)[a-z]+s\s*",
+    re.IGNORECASE,
+)
+"""What only describes things: a gerund with an object is one deed, and goes with "is"."""
+_TRAILING_JOINT = re.compile(r"\s*,?\s*(?:(?:and|or|nor|as\s+well\s+as)\s+)?(?:the\s+|any\s+|all\s+)*\Z")
 _GERUND_OF = re.compile(
     r"(?P<verb>(?!(?:following|remaining|existing|meaning|being|beginning)\b)[a-z]{3,}ing)(?=\s+of\s)"
 )
@@ -108,13 +118,27 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
     elif match and match.start() <= start + 300:
         fronted = _FIRST_COMMA.match(text, start)
         begin = fronted.end() if fronted and fronted.end() < match.start() else _behind_date(text, start, match.start())
-        clause = Clause(modality=Modality.MAY if match["may"] else Modality.MUST_NOT)
+        none_such = _NONE.match(text, begin, match.start())
+        clause = Clause(modality=Modality.MAY if match["may"] and not none_such else Modality.MUST_NOT)
         clause.said["modality"] = [match.span()]
+        if none_such:
+            if not match["may"]:
+                return None
+            clause.said["modality"].insert(0, none_such.span())
+            begin = none_such.end()
+        if _AGREES.match(match.group()) and _QUALITY.fullmatch(text, begin, match.start()):
+            return None  # "threatening posters are banned": the posters are, and nothing is done to them
         clause.cease = match["cease"] is not None
+        row = row_of_deeds(text, begin, match.start()) if match["ban"] else None
         understood = (
-            _banned(text, begin, match.start(), clause, names)
+            (
+                _row(text, row, match.start(), clause, names)
+                if row
+                else _banned(text, begin, match.start(), clause, names)
+                or (none_such is not None and _not_allowed(text, begin, match.span("may"), clause, names))
+            )
             and fill(text, (match.end(), end), clause, names)
-            and (begin == start or fill_fronted(text, (start, begin), clause, names))
+            and (begin == start or none_such or fill_fronted(text, (start, begin), clause, names))
             and (not _STOPS.search(match.group()) or clause.deeds[0][0] in _GOES_ON)
         )
     else:
@@ -137,6 +161,37 @@ def _behind_date(text: str, start: int, end: int) -> int:
     date = next(iter(instants(text[start:end])), None) if FRONTED.match(text, start) else None
     more = re.compile(r"\s+(?=(?:all|any|every|each|the|no|both)\s)").match(text, start + date.end) if date else None
     return more.end() if more else start
+
+
+def _not_allowed(text: str, start: int, may: tuple[int, int], clause: Clause, names: Names) -> bool:
+    """ "No new checkpoints are allowed": of things that no act is named of."""
+    words = text[start : may[0]].strip()
+    if may_hide_a_condition(words) or no_thing(words) or clause.deeds:
+        return False
+    clause.passive = True
+    clause.deeds.append(("grant-access", text[may[0] : may[1]].split()[1]))
+    clause.said["act"] = [may]
+    clause.object, clause.said["object"] = thing(words, names), [(start, start + len(words))]
+    return True
+
+
+def _row(text: str, row: list[tuple[str, int, int, int]], end: int, clause: Clause, names: Names) -> bool:
+    """A row of deeds: they share what the last is done to, unless one before it has an object of its own."""
+    *others, last = row
+    clause.either = True
+    for act, first, _, _ in others:
+        follows = next(each[1] for each in row if each[1] > first)
+        words = _TRAILING_JOINT.sub("", text[first:follows])
+        clause.deeds.append((act, words if clause.deeds else f"carry out {words[0].lower()}{words[1:]}"))
+        clause.deed_parts.append((first, first + len(words)))
+    of = text[last[2] : last[3]].strip()
+    named = text[last[1] : last[2]]
+    own = any(behind > stop for _, _, stop, behind in others) or re.search(r"\bthe\s\Z", text[: last[1]]) is not None
+    until = end if own else last[2]
+    clause.deeds.append((last[0], text[last[1] : until].strip() if own else f"{named} {of}".strip()))
+    clause.deed_parts.append((last[1], until))
+    clause.said["act"] = [(row[0][1], until)]
+    return own or fill(text, (last[3], end), clause, names)
 
 
 def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bool:

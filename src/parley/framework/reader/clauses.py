@@ -94,6 +94,9 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
     if several:
         return laid_out
     text = _without_lead(text)
+    halves = _halves(text, names, pronoun)
+    if halves:
+        return halves
     nor = _NOR.search(text)
     if nor:
         return _nor(text, nor, names, pronoun)
@@ -113,6 +116,23 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
     return read_present(text, names) if not MODALS.search(text) else None
 
 
+def _halves(text: str, names: Names, pronoun: tuple[str, ...] | None) -> list[tuple[Clause, int]] | None:
+    """ "Kestria shall report by D+2; if it does not, Orlavia may suspend deliveries": each half with its own front."""
+    cut = _OWN_FRONT.search(text)
+    if not cut or not MODALS.search(text, 0, cut.start()) or not MODALS.search(text, cut.end()):
+        return None
+    first = read_clause(text[: cut.start()], names, pronoun)
+    if not first:
+        return None
+    last = first[-1][0].bearer
+    second = read_clause(" " * cut.end() + text[cut.end() :], names, last or pronoun)
+    return first + second if second else None
+
+
+_OWN_FRONT = re.compile(
+    r";\s+(?:and\s+|but\s+)?(?=(?:if|should|where|when|unless|until|failing|after|within|from|by|before|once|in)\s[^,;]{2,100},\s)"
+)
+"""Where a second sentence begins behind a semicolon, with a case or a time of its own before its subject."""
 _WHOM = re.compile(
     r"\b(?:which|that|whom|whose)\s+(?=(?:the|an?|each|every|any|either|its|their|both|it|they|[A-Z])\b)"
 )

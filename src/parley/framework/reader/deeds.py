@@ -30,7 +30,7 @@ ADVERBS = re.compile(
     re.IGNORECASE,
 )
 CEASE = re.compile(
-    r"(?:(?:cease|(?P<stop>stop|halt|end)|discontinue)(?=\s+(?:all|any|the|every|their|its)\b|\s+\w+ing\b|\s+(?:fire|hostilities|"
+    r"(?:(?:cease|(?P<stop>stop|halt|end|discontinue))(?=\s+(?:all|any|the|every|their|its)\b|\s+\w+ing\b|\s+(?:fire|hostilities|"
     r"attacks|combat))|refrain\s+from|abstain\s+from|"
     r"desist\s+from|put\s+an\s+end\s+to|(?P<to>put\s+a\s+stop\s+to|call\s+a\s+halt\s+to|bring\s+to\s+an?\s+(?:end|halt|stop)|make\s+an\s+end\s+of))\s+(?:(?:all|any|the|further|every|carrying\s+out|conducting|"
     r"engaging\s+in|its|their|(?:forms?|kinds?|types?|acts)\s+of)\s+)*",
@@ -126,7 +126,7 @@ def _ceased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int
     if not cease:
         return None
     if clause.modality is not Modality.MUST:
-        return REFUSED
+        return None if cease["stop"] else REFUSED  # "may halt its payments" is what it says
     shared = re.compile(r"\0*").match(body, cease.end())  # where the noun before it stood
     begin = _noun_behind(body, shared.end() if shared else cease.end())
     stop = acts_from(body, base, begin, clause, nouns=True) if begin is not None else None

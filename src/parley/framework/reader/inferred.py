@@ -34,6 +34,8 @@ def infer_act(clause: Clause) -> None:
         and _MOVABLE.search(clause.object.text)
     ):
         clause.deeds[0] = ("deploy", said)
+    if said.startswith("raise") and _SIEGE.search(clause.object.text):
+        clause.deeds[0] = ("lift", said)
     if act == "overfly" and _COLOURS.search(clause.object.text):
         clause.deeds[0] = ("fly", said)
     if act == "grant-access" and _CLOSED.search(clause.object.text) and said.startswith("open"):
@@ -56,6 +58,10 @@ def infer_act(clause: Clause) -> None:
         clause.deeds[0] = ("deliver", said)
 
 
+_SIEGE = re.compile(
+    r"(?:sieges?|blockades?|embargo(?:es)?|sanctions|curfews?|bans?|restrictions?|boycotts?|cordons?)\b", re.IGNORECASE
+)
+"""What is raised when it ends."""
 _MOVABLE = re.compile(
     r"\b(?:troops|forces|units|personnel|reinforce\w*|soldiers|fighters|weapons|arms|ammunition|equipment|vehicles|tanks|guns|artillery)\b",
     re.IGNORECASE,

@@ -324,7 +324,8 @@ def body_established(words: str) -> Party | None:
     established = _ESTABLISHED.search(words)
     if not established:
         return None
-    passive = re.match(r"(?:is|are|be)\b", established.group())
+    there = re.match(r"There\s+(?:is|are|shall\s+be|will\s+be)\s", words)
+    passive = not there and re.match(r"(?:is|are|be)\b", established.group())
     region = words[: established.start()] if passive else words[max(0, established.end() - 4) :]
     match = _BODY.search(region)
     if not match and not passive and (named := _SET_UP.search(region[:80])) and not _NO_BODY.search(named["name"]):

@@ -23,6 +23,8 @@ _PARTICIPLE_LIGHT = re.compile(
 _ENDED = re.compile(r"completed|finished|accomplished")
 _TELLS = re.compile(r"(?:informed|notified|told|advised|warned|alerted|contacted|apprised|briefed|kept\s+informed)\b")
 """What is done to somebody who learns something, and not to the thing that is made known."""
+_IMPERSONAL = re.compile(r"\b(?:that|if|whether|to\s+[a-z]+)\b")
+"""What follows "it shall be understood" and its like: "it" is no thing there."""
 _FIRST_TO_BE = re.compile(r"(?:the|among\s+the)\s+first\s+to\s+be\s+")
 _NEAR_A_LINE = re.compile(
     r"\b(?:within|closer\s+than|nearer\s+than|less\s+than|more\s+than|beyond)\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\s+(?:of|to|from)\b"
@@ -48,6 +50,8 @@ def read_passive(
     if first:
         clause.manner, at = f"{clause.manner} first".strip(), first.end()
     object_words, object_part = subject.words, subject.part
+    if re.fullmatch(r"it", object_words, re.IGNORECASE) and _IMPERSONAL.search(body, at):
+        return None
     care = _CARE_TAKEN.match(body, at) if _CARE.fullmatch(object_words) else None
     if care:  # "care shall be taken by commanders in the field that crops come to no harm"
         return _care_taken(body, base, care, clause, subject, names)
@@ -157,6 +161,8 @@ _STATING = word_set(
 
 def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names) -> int | None:
     """The deed of a subject that no list knows: of whoever stands there, or of a thing that goes by itself."""
+    if re.fullmatch(r"it|they|he|she", subject.words, re.IGNORECASE):
+        return None  # nobody tells who that is
     goes = _OF_ITSELF.match(body, at) is not None and not subject.none_of
     who = None if _MOVED.search(subject.words) else anyone(subject.words, names)
     if who is None and not goes:

@@ -40,6 +40,7 @@ from .view import View
 from .wordings import MAX_INTRODUCTION, MAX_SENTENCE, MAX_VARIANTS, Piece, Wordings
 
 _MAX_PROBLEMS = 20
+_PRONOUN = re.compile(r"\s*(?:It|(?P<they>They))\s+(?:shall|must|may|will)\s+(?!be\b)")
 _DUTY = re.compile(r"\b(?:shall|must|may|will|undertakes?|agrees?)\b")
 
 _PREAMBLE = re.compile(
@@ -132,11 +133,13 @@ class _Reader:
         sentences: list[Sentence] = []
         counts: dict[str, int] = {}
         pronoun: tuple[str, ...] | None = None
+        just_said = pronoun
         for index, piece in enumerate(self._pieces):
             if index and piece.provision != self._pieces[index - 1].provision:
-                pronoun = None
+                pronoun = just_said if self._goes_on(index, just_said) else None
             outcome = self._outcome(index, pronoun)
-            pronoun = _antecedent(outcome, self._names) or pronoun
+            just_said = _antecedent(outcome, self._names)
+            pronoun = just_said or pronoun
             obligations = self._obligations(index, outcome, counts)
             sentences.append(
                 Sentence(
@@ -150,6 +153,14 @@ class _Reader:
                 )
             )
         return self._introductions(sentences)
+
+    def _goes_on(self, index: int, said: tuple[str, ...] | None) -> bool:
+        """Whether a provision that begins with "It" or "They" speaks of who bore the sentence right before it."""
+        word = _PRONOUN.match(self._wordings.view(index).text)
+        if said is None or word is None or self._pieces[index - 1].region is not Region.BODY:
+            return False
+        bodies = {each.id for each in self.bodies}
+        return len(said) > 1 if word["they"] else len(said) == 1 and said[0] in bodies
 
     def problems(self) -> tuple[str, ...]:
         """Sentences on what was left unread for its form, whatever it says."""

@@ -205,9 +205,9 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
         )
         begin = start + len(words) - len(plain)
         if re.fullmatch(r"it|they|he|she", plain, re.IGNORECASE):
-            if pronoun is None:
-                return None
-            return Subject((begin, len(before)), plain, pronoun, False, fronted)
+            return Subject(
+                (begin, len(before)), plain, pronoun, False, fronted
+            )  # "They must not be moved": whoever does it
         bearer = names.bearers(plain) or them(plain, names, pronoun)
         if bearer:
             return Subject((begin, len(before)), plain, bearer, none_of, fronted, only=only)
