@@ -76,6 +76,12 @@ def test_damaged_utf_8_is_read_with_a_note_that_says_where():
     assert str(text.index("\ufffd")) in notes[0]
 
 
+def test_and_so_is_a_short_one_of_few_such_letters():
+    text, notes = decode("Ілля Ковален, Samīra, said".encode() + b"\xff\xfe\xe9 so.", "a.txt")
+    assert text.startswith("Ілля Ковален, Samīra, said\ufffd")
+    assert "damaged" in notes[0]
+
+
 def test_a_file_of_two_encodings_is_read_line_by_line_and_that_is_said():
     lines = ["The guns fell silent – at last.\n", "Сторони погодилися на припинення вогню від опівночі.\n"]
     text, notes = decode(lines[0].encode() + lines[1].encode("cp1251") + lines[1].encode(), "a.txt")

@@ -139,7 +139,7 @@ def _decode_legacy(data: bytes) -> tuple[str, tuple[str, ...]]:
     damaged = data.decode("utf-8", errors="replace")
     bad = damaged.count("\ufffd")
     beyond_ascii = sum(character > "\x7f" for character in damaged) - bad
-    if beyond_ascii > 10 * bad:
+    if beyond_ascii > bad:  # as in no older encoding: its letters hardly ever make up characters of UTF-8
         return _lossy(data, "utf-8", "it is UTF-8, but damaged")
     codec = _likeliest_code_page(data)
     said = f"it is not UTF-8 and was read as {_LEGACY_NAMES[codec]}, an assumption; save it as UTF-8 to be sure"

@@ -126,6 +126,7 @@ def test_properties_are_taken_where_a_person_set_them():
     [
         core("Microsoft Word - draft3.doc", "Microsoft Office User", "2031-01-05T21:00:00Z", "2031-03-06T09:00:00Z"),
         core("Document1", "python-docx", "2013-12-23T23:15:00Z", "2013-12-23T23:15:00Z"),
+        core("", "Maren Oskeld", "2013-12-23T23:15:00Z", "2013-12-23T23:15:00Z"),
         core("draft.docx", "", "1970-01-01T00:00:00Z", "soon"),
     ],
 )

@@ -249,3 +249,8 @@ def test_what_has_no_heads_is_no_mail():
 def test_heads_are_no_speakers():
     body = "The road is open.\n\nFrom: Pavel Orsk\n\nSubject: Fuel\n\nThe fuel is late."
     assert read(opened("", body)).statements == ()
+
+
+def test_a_body_that_cannot_be_decoded_is_said_to_be_damaged():
+    document = opened("Content-Type: text/plain\nContent-Transfer-Encoding: base64", b"!!!!not base64")
+    assert document.notes == ("a body of this mail is damaged: not all of its base64 can be decoded",)

@@ -6,6 +6,7 @@ import email
 import email.policy
 import re
 from dataclasses import replace
+from email.errors import InvalidBase64CharactersDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect
 from email.message import Message
 from email.utils import parseaddr, parsedate_to_datetime
 from typing import cast
@@ -38,6 +39,7 @@ _SAVED = ("<Saved by", '"Saved by')
 _MBOX = "it holds {} mails one after another, read as one; divide it into a file for each"
 _ONE_AFTER_ANOTHER = re.compile(rb"^From \S+ .{10,30}\d{4}\r?$", re.M)
 
+_BASE64 = (InvalidBase64CharactersDefect, InvalidBase64LengthDefect, InvalidBase64PaddingDefect)
 _Mail = Message
 
 
@@ -180,6 +182,8 @@ class _Reader:
         data = part.get_payload(decode=True)
         if not isinstance(data, bytes) or not data:
             return ""
+        if any(isinstance(defect, _BASE64) for defect in part.defects):
+            self._said["a body of this mail is damaged: not all of its base64 can be decoded"] = None
         declared = part.get_content_charset()
         if part.get_content_type() == "text/html":
             declared = declared or declared_charset(data)

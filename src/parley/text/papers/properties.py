@@ -23,6 +23,8 @@ _NOBODY = re.compile(
 )
 _FIRST_YEAR = 1991
 """Before it nobody wrote such files: an earlier date is that of a clock that was never set."""
+_TEMPLATE = dt.datetime(2013, 12, 23, 23, 15, tzinfo=dt.UTC)
+"""When the template of python-docx was made: a paper that it writes says so of itself, whoever is its author."""
 _ONE_SITTING = dt.timedelta(days=2)
 
 
@@ -51,7 +53,8 @@ def believable_date(
     the days, if any, is that of the paper, and a note names them.
     """
     first, last = _moment(created), _moment(changed)
-    if (author or "").strip().lower() == "python-docx":  # its template's date
+    of_template = (author or "").strip().lower() == "python-docx" or {first, last} <= {None, _TEMPLATE}
+    if of_template:
         return None, ()
     if first and last and abs(_naive(last) - _naive(first)) > _ONE_SITTING:
         when = f"made on {first.date()} and changed on {last.date()}"
