@@ -11,6 +11,7 @@ from rich.text import Text
 
 from parley.model import DecisionKind, Document, Drawn, Proposal, ReviewItem, Statement, WrongUsage
 from parley.process import Desk, Filters, Standing
+from parley.text.listing import counted
 from parley.text.visible import visible
 
 from .correcting import LEAVE, Corrections
@@ -260,14 +261,13 @@ class Sitting:
             self._say("Nothing is open.")
             return
         proposals = len(self._queue) - self._statements
-        parts = [f"{self._statements} statements"] if self._statements else []
-        parts += [f"{proposals} proposals of one event told by several papers"] if proposals else []
+        parts = [counted(self._statements, "statement")] if self._statements else []
+        parts += [f"{counted(proposals, 'proposal')} of one event told by several papers"] if proposals else []
         drawn = f", a random sample of {self._drawn.of}" if self._drawn else ""
         self._say(f"To look at: {' and '.join(parts)}{drawn}. Decisions are {self._by}'s; each is saved at its key.")
 
     def _end(self) -> None:
-        made = len(self._done)
-        self._say(f"{made} decision{'' if made == 1 else 's'} saved. What is left comes again next time.")
+        self._say(f"{counted(len(self._done), 'decision')} saved. What is left comes again next time.")
 
     def _say(self, words: str) -> None:
         self._console.print(Text(visible(words)))

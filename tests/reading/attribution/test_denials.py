@@ -55,3 +55,15 @@ def test_what_is_denied_is_the_claim_of_another(text: str, content: str) -> None
 def test_as_somebody_said_of_no_denial_tells_the_whole() -> None:
     (said, *_) = statements("Kestria left the talks, as Orlavia claims.")
     assert (said.speaker.id, words(said, "content")) == ("ORL", ["Kestria left the talks"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Vance said that it was time for Kestria and Orlavia to say yes.",
+        "Vance said that Kestrian troops had to be ready to repel violations.",
+        "Vance said that the office would help find what was available.",
+    ],
+)
+def test_what_others_should_say_or_be_they_have_not_said(text: str) -> None:
+    assert len(statements(text)) == 1

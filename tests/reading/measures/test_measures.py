@@ -444,3 +444,7 @@ def test_every_item_of_a_list_is_a_thing(text: str, what: tuple[str, ...]) -> No
     measure = the_measure(text)
     assert measure.what == what
     assert sides(measure) == ("HAL", "KES")
+
+
+def test_what_is_named_as_a_condition_is_not_done() -> None:
+    assert not measures("Mr Arl named as a condition that all military aid to Orlavia stop completely.")

@@ -129,3 +129,17 @@ def test_that_a_ban_will_stay_says_on_what_its_end_hangs() -> None:
     assert [each.words for each in measure.conditions] == ["the men are released"]
     measure = the_measure("Sanctions on Orlavian oil, imposed by Halvern in 2029, will stay until Orlavia leaves.")
     assert (sides(measure), [each.words for each in measure.conditions]) == (("HAL", "ORL"), ["Orlavia leaves"])
+
+
+def test_whose_sanctions_it_is_no_time_to_lift_the_words_do_not_tell() -> None:
+    measure = the_measure("Piet Vance of Halvern said that it was not the time to lift sanctions on Orlavia.")
+    assert sides(measure) == (None, "ORL")
+
+
+def test_a_pause_of_strikes_is_no_measure_and_lends_its_condition_to_none() -> None:
+    measure = the_measure(
+        "Halvern said that the arrangement would take effect only after sanctions on banks were lifted, "
+        "and that the pause on strikes applied for 30 days and could be ended if one side broke it."
+    )
+    assert measure.what == ("sanctions on banks",)
+    assert not measure.conditions

@@ -428,3 +428,19 @@ def test_a_delegation_without_a_side_sits_for_the_side_of_its_leader() -> None:
     meeting = the_meeting("A delegation led by Orlavian General Nils Arl met Kestrian officers in Ostra.")
     assert parties(meeting) == {"KES", "ORL"}
     assert [each.name for each in meeting.delegates] == ["Nils Arl"]
+
+
+def test_whom_nobody_knows_makes_another_meeting_of_it() -> None:
+    text = (
+        "Talks are under way to arrange a meeting with the Orlavians in Ostra. "
+        "Mr Arl said that he would travel to Halvern on Monday to meet the crown prince."
+    )
+    first, second = meetings(text)
+    assert (first.venue, first.window.earliest, parties(first)) == ("Ostra", None, {"ORL"})
+    assert (second.venue, second.window.earliest, parties(second)) == ("Halvern", day(10), {"arl"})
+
+
+def test_what_was_planned_and_then_held_was_held() -> None:
+    planned = "The ministers of Kestria and Orlavia were to meet in Ostra. The meeting {} at a lower level."
+    assert the_meeting(planned.format("was held")).status is EventStatus.HAPPENED
+    assert the_meeting(planned.format("was to be held")).status is EventStatus.PLANNED

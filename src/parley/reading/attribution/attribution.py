@@ -149,6 +149,8 @@ def _accept(frame: Frame, doc: Doc) -> bool:
         or tells_of_silence(frame, doc)
         or greets(verb)
         or _is_asked_about(frame, doc)
+        or _is_for_somebody_to(verb)
+        or (frame.lemma == "find" and doc[min(frame.content)].lower_ in ("what", "who", "where"))
     ):
         return False
     subject = doc[frame.source_head].lower_ if frame.source_head is not None else None
@@ -168,6 +170,11 @@ def _accept(frame: Frame, doc: Doc) -> bool:
     while first.dep_ == "conj" and first.head.tag_ == "VB":
         first = first.head  # "ready to sign and promise peace" promises nothing yet
     return not (verb.tag_ == "VB" and first.dep_ in ("xcomp", "acl", "advcl", "pcomp"))
+
+
+def _is_for_somebody_to(verb: Token) -> bool:
+    """ "It was time for both to say yes": they have not said it."""
+    return verb.tag_ == "VB" and any(child.dep_ == "mark" and child.lower_ == "for" for child in verb.lefts)
 
 
 def _is_asked_about(frame: Frame, doc: Doc) -> bool:

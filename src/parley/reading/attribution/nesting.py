@@ -7,7 +7,7 @@ import bisect
 from parley.model import Act
 
 from ..grammar import lemma_of
-from ..tokens import Doc
+from ..tokens import Doc, Token
 from .found import Attribution, Ranges
 
 SAYING = frozenset({"ccomp", "quotation", "according", "inserted"})
@@ -67,9 +67,16 @@ def is_worth_nesting(each: Attribution, host: Attribution, doc: Doc) -> bool:
         if host.kind == "lead" and host.direct and each.kind == "ccomp" and doc[each.source_head].lower_ in _OTHERS:
             return lemma_of(doc[each.cue_head or 0]) in _TELLING  # "she told me on Sunday that she could live with it"
         return host.act is Act.DENY and each.act in _REPORTED  # "denied a report that it had agreed"
-    if each.kind != "ccomp" and any(doc[i].tag_ == "MD" for i in indices(doc, each.cue)):
+    if each.kind != "ccomp" and any(doc[i].tag_ == "MD" or _has_to(doc[i]) for i in indices(doc, each.cue)):
         return False  # "should be willing to": what is asked of them, not what they say
     return each.kind in ("ccomp", "is") or is_owned(each, doc) or (each.act in _REPORTED and _tells_act(each.kind))
+
+
+def _has_to(word: Token) -> bool:
+    """ "Its troops had to be ready to": as good as "must"."""
+    if word.dep_ != "xcomp":
+        return False
+    return word.head.lemma_ == "have" and any(child.lower_ == "to" for child in word.lefts)
 
 
 def is_owned(each: Attribution, doc: Doc) -> bool:

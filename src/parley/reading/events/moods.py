@@ -88,6 +88,9 @@ def _own_mood(verb: Token) -> EventStatus:
             found.append(EventStatus.HYPOTHETICAL)
     if verb.dep_ == "advcl" and verb.tag_ in ("VBP", "VBZ") and verb.head.tag_ == "VB" and _opens_with_when(verb):
         found.append(EventStatus.PLANNED)  # "will raise it when they meet", "promised to raise it when they meet"
+    marks = {child.dep_ for child in opening if child.lower_ == "that" or child.dep_ == "aux"}
+    if verb.tag_ == "VB" and marks == {"mark"}:
+        found.append(EventStatus.HYPOTHETICAL)  # "named as a condition that all aid stop": wanted, and not done
     if verb.dep_ == "ROOT" and verb.tag_ == "VB" and any(child.lower_ == "to" for child in verb.lefts):
         found.append(EventStatus.PLANNED)  # a headline: "Kestria to resume talks"
     if EventStatus.PLANNED in found and EventStatus.DENIED in found:

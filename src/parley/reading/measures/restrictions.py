@@ -60,6 +60,8 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
         return None
     owners = [child for child in noun.children if child.dep_ == "poss"]
     doers = agents(verb) if not is_passive(verb) else objects(verb, "by")
+    if verb.dep_ in ("acl", "relcl") and verb.tag_ == "VB":
+        doers = []  # "it was not the time to lift sanctions": whose they are the words don't tell
     telling = _told(noun, verb, status, doers or owners, setting)
     telling.kept = keeping
     known = bool(owners) or any(child.lower_ in _KNOWN for child in noun.lefts)

@@ -160,8 +160,9 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
         beside = [c for c in verb.children if c.dep_ == "prep" and c.i == noun.i + 1 and c.lower_ in ("in", "of", "on")]
         things = _things(each for c in beside for each in c.children if each.dep_ == "pobj")
     definite = any(child.lower_ in ("the", "that", "this", "its") for child in noun.children)
-    if not things and not definite:
-        return None
+    others = [each for each in objects(noun, "of", "on") if each.ent_type_ not in ("DATE", "TIME", "GPE")]
+    if not things and (not definite or (others and not any(map(names_nothing, others)))):
+        return None  # "the pause on strikes" stops nothing that one gives
     telling = Telling(noun, status, setting.status(noun), _with_included(things, noun) or [noun])
     telling.towards = towards_whom(things, [noun, *([verb] if verb is not None else [])], setting)
     if verb is not None and verb.lemma_ in TYING and noun in patients(verb):

@@ -90,6 +90,11 @@ def _same_meeting(mention: Mention, groups: Sequence[Mention]) -> Mention | None
 def _compatible(mention: Mention, group: Mention) -> bool:
     held = EventStatus.HAPPENED
     quiet = mention.silent or group.silent
+    ours, theirs = _names(mention.parties), _names(group.parties)
+    if mention.held and not ours and not mention.venue and not mention.window:
+        return group.status in (EventStatus.PLANNED, held)  # told as planned, and then as held
+    if mention.unnamed != group.unnamed and not mention.definite and len(ours | theirs) == 1:
+        return False  # "a meeting with the Ukrainians"; "they will meet the crown prince"
     if not quiet and (mention.status is held) != (group.status is held):
         return False
     if not quiet and EventStatus.DENIED in (mention.status, group.status) and not mention.definite:
@@ -98,7 +103,6 @@ def _compatible(mention: Mention, group: Mention) -> bool:
         return False
     if mention.venue and group.venue and not same_place(mention.venue, group.venue):
         return False
-    ours, theirs = _names(mention.parties), _names(group.parties)
     if not ours or not theirs or ours <= theirs or theirs <= ours or len(ours & theirs) >= 2:
         return True
     return mention.definite and len(ours) == 1  # "Halvern will join the talks"
@@ -145,7 +149,9 @@ def _merge(mention: Mention, group: Mention) -> None:
     if group.silent:
         group.status, group.silent = mention.status, False
         return
-    if mention.status is EventStatus.DENIED:
+    if mention.held:
+        group.status = EventStatus.HAPPENED
+    elif mention.status is EventStatus.DENIED:
         group.status = EventStatus.DENIED
     elif EventStatus.PLANNED in (mention.status, group.status) and group.status is not EventStatus.DENIED:
         group.status = EventStatus.PLANNED

@@ -45,6 +45,10 @@ class Mention:
     """It is where the last one was."""
     silent: bool = False
     """It says who comes or doesn't, and nothing of whether the meeting takes place."""
+    unnamed: bool = False
+    """Somebody sits there of whom the words don't tell whose he is: "met the crown prince"."""
+    held: bool = False
+    """ "The meeting was held", of one that was told before as planned."""
     parties: list[Ref] = field(default_factory=list)
     absent: list[Ref] = field(default_factory=list)
     delegates: list[Ref] = field(default_factory=list)

@@ -98,6 +98,7 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
         return None
     mention = mention_of(verb, setting)
     seat(mention, [*doers, *others], setting)
+    mention.unnamed = any(_is_one_unnamed(each, setting) for each in direct)
     if not mention.parties and [each.lower_ for each in doers] == ["they"] and verb.dep_ == "advcl":
         above = verb.head  # "raise it with the premier when they meet"
         seat(mention, [*agents(above), *objects(above, "with")], setting)
@@ -121,6 +122,11 @@ def _from_verb(verb: Token, setting: Setting) -> Mention | None:
         mention.parties, mention.delegates = [], []  # "the ministers will meet again": those who met before
     complete(mention, verb, [verb], setting)
     return mention
+
+
+def _is_one_unnamed(token: Token, setting: Setting) -> bool:
+    """ "Met the crown prince": one, of whom nothing tells who he is or whose."""
+    return token.tag_ == "NN" and not any(ref.id or ref.of for ref in setting.refs(token))
 
 
 def _named_before(verb: Token) -> list[Token]:

@@ -95,6 +95,7 @@ def from_noun(noun: Token, setting: Setting) -> Mention | None:
             it = verb is not None and own and not is_passive(clause) and not any(map(setting.refs, hosts))
             called_by(mention, agents(verb) if it and verb is not None else hosts if own else (), setting)
     mention.of_known = any(named_as_before(each) for each in (*inside, *members, *_doers_of(verb, held)))
+    mention.held = mention.definite and verb is not None and _was_held(noun, verb)
     when = setting.when(noun)
     if when is not None and setting.lies_ahead(when) and mention.status is EventStatus.HAPPENED:
         mention.status = EventStatus.PLANNED
@@ -116,6 +117,15 @@ def from_noun(noun: Token, setting: Setting) -> Mention | None:
             mention.another = mention.again = True
     complete(mention, noun, verbs, setting)
     return mention
+
+
+def _was_held(noun: Token, verb: Token) -> bool:
+    """ "The meeting was held", "the talks took place": in the past, and not "was to be held"."""
+    if noun not in patients(verb) and noun not in agents(verb):
+        return False
+    colours = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass", "neg")}
+    taking = verb.lower_ == "took" and any(child.lower_ == "place" for child in verb.children)
+    return taking or (verb.lower_ == "held" and is_passive(verb) and colours <= {"was", "were", "been", "had"})
 
 
 def _doers_of(verb: Token | None, noun: Token) -> list[Token]:
