@@ -196,3 +196,25 @@ def test_a_verdict_is_what_every_completion_says(
     rows += [shot("d1", first, last, about="i1", act="deny", claimant="KES", **reported)] * contested
     [one] = of(held(REPORT, rows, as_of=at(as_of)), "report", "KES")
     assert one.verdict == slow_judge(first, last, [(s, min(e, 54), d) for s, e, d in spans], as_of, contested)
+
+
+MINES = "2. No Party shall lay mines. {#mines}\n\n"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "occasions"),
+    [
+        ("3. The Commission shall meet within 24 hours of a violation of Article 1. {#meet}", ["i1"]),
+        ("3. The Commission shall meet within 24 hours of a breach of this Agreement. {#meet}", ["i1", "m1"]),
+        ("3. The Commission shall meet within 24 hours of an incident under Article 9. {#meet}", ["i1", "m1"]),
+        (
+            "**Incident** means any act that may be a breach of Article 2.\n\n"
+            "3. The Commission shall meet within 24 hours of every Incident. {#meet}",
+            ["m1"],
+        ),
+    ],
+)
+def test_only_what_breaks_the_articles_named_sets_it_off(held: Any, sentence: str, occasions: list[str]) -> None:
+    rows = [shot(), shot("m1", act="lay", object="mines")]
+    met = [one for one in held(FIRE + MINES + sentence + "\n", rows).verdicts if one.provision == "meet"]
+    assert ([one.occasion for one in met], {one.verdict for one in met}) == (occasions, {"overdue"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -23,7 +24,7 @@ from .matching import Doing, Kinds, allowing, at_its_place, by_kind, candidates,
 from .names import Names
 from .narrowing import is_kind_of_place
 from .notyet import NotYet
-from .occasions import Incident, Occasion, facts_owed, judge_occasion, occasions
+from .occasions import Incident, Occasion, articles_broken, facts_owed, judge_occasion, occasions
 from .places import PlaceRule, Places
 from .returning import judge_returning
 from .standing import Known, Record
@@ -31,10 +32,11 @@ from .sun import Sunlit, by_the_sun
 from .telling import Telling
 from .trends import RECORDED, first_days_of, happenings_of, trends
 from .truth import Truth, all_of
+from .unheld import REWORD, unheld, unheld_ban
 from .windows import Bounds, bounds
 
+_AT_LEAST = re.compile(r"\b(?:no|not)\s+(?:fewer|less)\s+than\b", re.I)
 NOT_YET = "Not held against reports yet"
-_REWORD = "The sentence in plainer words: who shall do what, to what, by when."
 
 
 class Room:
@@ -58,7 +60,7 @@ class Room:
         self.followed: dict[str | None, list[Doing]] = {}
         self.land = Land(())
         """The regions by which trends are told."""
-        self._incidents: dict[str, Incident] | None = None
+        self._incidents: dict[tuple[str, ...], dict[str, Incident]] = {}
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
         """One judgement for each bearer, and for each occasion; none for a permission."""
@@ -178,10 +180,11 @@ class Room:
         """What has set the duty off; of so many in a time each is looked at by itself, and then they are counted."""
         obligation, trigger = doing.obligation, doing.obligation.trigger
         if trigger is None or trigger.value.count is None:
-            return occasions(obligation, self.framework, self.record, self.incidents)
+            return self.occasions(obligation)
         single = trigger.value.replace(count=None, period=None)
-        plain = obligation.replace(trigger=trigger.replace(words=single.event, value=single))
-        found = occasions(plain, self.framework, self.record, self.incidents)
+        words = _AT_LEAST.sub("at least", trigger.words)
+        plain = obligation.replace(trigger=trigger.replace(words=words, value=single))
+        found = self.occasions(plain)
         if isinstance(found, NotYet):
             return found
         owed = [(one, facts_owed(doing, one)) for one in found]
@@ -192,18 +195,23 @@ class Room:
         ]
         return counted(happened, trigger.value.count, trigger.value.period)
 
-    @property
-    def incidents(self) -> dict[str, Incident]:
-        """The reports that tell, surely or perhaps, of something that a ban of the text forbids, whoever did it."""
-        if self._incidents is None:
-            self._incidents = {}
-            whoever = {(one.obligation.id, one.place and one.place.chosen): one for one in self._bans}
+    def occasions(self, obligation: Obligation) -> list[Occasion] | NotYet:
+        """What set a duty off, or suspends something, by itself."""
+        incidents = self._incidents_of(articles_broken(obligation, self.framework))
+        return occasions(obligation, self.framework, self.record, incidents)
+
+    def _incidents_of(self, articles: tuple[str, ...]) -> dict[str, Incident]:
+        """The reports that tell, surely or perhaps, of what a ban (one of these articles) forbids, whoever did it."""
+        if articles not in self._incidents:
+            found = self._incidents[articles] = {}
+            bans = [one for one in self._bans if not articles or one.obligation.provision in articles]
+            whoever = {(one.obligation.id, one.place and one.place.chosen): one for one in bans}
             for doing in (replace(one, bearer=None) for one in whoever.values()):
                 for entry, truth in self.suspects(doing).pairs():
-                    known = self._incidents.get(entry.id)
+                    known = found.get(entry.id)
                     if known is None or truth > known.truth:
-                        self._incidents[entry.id] = Incident(truth, doing)
-        return self._incidents
+                        found[entry.id] = Incident(truth, doing)
+        return self._incidents[articles]
 
     def _doings_of_ban(self, obligation: Obligation) -> Iterator[Doing]:
         if forbidden_act(obligation) is None or obligation.labels or limit_of(obligation) is not None:
@@ -216,10 +224,10 @@ class Room:
     def _doing(self, obligation: Obligation, bearer: str | None) -> Doing | NotYet:
         """What has to be known to judge, or what is missing."""
         if obligation.modality is None:
-            return NotYet("whether it commands or forbids was not read", _REWORD)
+            return NotYet("whether it commands or forbids was not read", REWORD)
         act = forbidden_act(obligation)
         if act is None and obligation.act is None:
-            return NotYet("its act was not read", _REWORD)
+            return NotYet("its act was not read", REWORD)
         if act is not None and obligation.trigger is not None:
             return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
         window = self._bounds(obligation, of_the_day=act is not None)
@@ -362,43 +370,6 @@ def _is_standing(obligation: Obligation) -> bool:
 
 def _not_yet(reason: NotYet) -> Judged:
     return Judged(Outcome.CANNOT_TELL, f"{NOT_YET}: {reason.why}.", reason.bring)
-
-
-def unheld_ban(obligation: Obligation) -> NotYet | None:
-    """Why a ban is not held against reports yet: it holds on some days ("on Sundays"), and the text's days are not."""
-    window = obligation.window.value if obligation.window else Window()
-    some_days = window.every is not None and window.every != Duration(days=1)
-    if some_days and limit_of(obligation) is None:
-        return NotYet("it holds on some days only, which are not told apart yet")
-    return None
-
-
-def unheld(doing: Doing) -> NotYet | None:
-    """Why a duty is not held against reports yet, if it is not."""
-    obligation = doing.obligation
-    window = obligation.window.value if obligation.window else Window()
-    thing = obligation.object.value.text if obligation.object else ""
-    if doing.act == "suspend" and obligation.trigger is not None:
-        return NotYet("it suspends something; when it does stands with the suspensions")
-    if window.hours is not None:
-        return NotYet("it holds between hours of the day, for which reports are not read")
-    if window.times is not None:
-        return NotYet(f"it is due {window.times} times in each stretch of time, and only one is looked for yet")
-    if window.every is not None and obligation.trigger is not None:
-        return NotYet(f"it returns, and hangs on '{' '.join(obligation.trigger.words.split())}'")
-    if doing.act == "resume":
-        return NotYet("it presupposes a suspension, which reports are not read for")
-    if thing.casefold().split()[:1] in (["it"], ["them"]):
-        return NotYet(f"what '{thing}' stands for was not read", _REWORD)
-    if window.within is not None or window.every is not None:
-        return None
-    if obligation.trigger is not None:
-        why = f"it hangs on '{' '.join(obligation.trigger.words.split())}' without a time for it"
-        return NotYet(why, "A time limit in the text, such as 'within 24 hours', or a person's own judgement.")
-    if doing.window.end is None:
-        bring = "A deadline in the text, such as 'by D+10', or a person's own judgement."
-        return NotYet("it has no deadline that could be missed", bring)
-    return None
 
 
 def _unless_excepted(doing: Doing, judged: Judged) -> Judged:

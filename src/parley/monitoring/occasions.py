@@ -13,8 +13,9 @@ from parley.text import act_covers
 
 from . import phrases
 from .acts import act_of
+from .articles import articles_named
 from .bans import Judged
-from .matching import Doing
+from .matching import Doing, forbidden_act
 from .names import fold
 from .notyet import NotYet
 from .standing import Known, Record, says_no
@@ -28,7 +29,7 @@ _UPON = frozenset({"upon", "after", "when", "whenever", "of", "following", "each
 _FINDING = re.compile(
     r"\b(?:found|finds?|finding|confirmed|confirms?|recorded|determined|established|verified)\b", re.I
 )
-_INCIDENT = re.compile(r"\b(?:incidents?|violations?|breach(?:es)?|infringements?)\b", re.I)
+_INCIDENT = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es)?|infring\w+)\b", re.I)
 _OWN = re.compile(r"\b(?:its|by it|their)\b", re.I)
 _TICK = dt.timedelta(microseconds=1)
 
@@ -98,6 +99,19 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
     return Cause.ACT, act
 
 
+def articles_broken(obligation: Obligation, framework: Framework) -> tuple[str, ...]:
+    """The bans of which a breach sets the duty off, where the text says which ("a violation of Article 1"); none: any.
+
+    The duty's own words say so, or those that define the incident.
+    """
+    trigger = obligation.trigger
+    words = obligation.object.value.text if obligation.object else ""
+    event, words = (trigger.value.event, trigger.words) if trigger else (words, words)
+    meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
+    named = articles_named(words, framework) or articles_named(meaning, framework)
+    return tuple(each.provision for each in framework.obligations if each.provision in named and forbidden_act(each))
+
+
 def occasions(
     obligation: Obligation,
     framework: Framework,
@@ -106,8 +120,8 @@ def occasions(
 ) -> list[Occasion] | NotYet:
     """What has set the duty off, or a clause that says why that can't be told from reports.
 
-    An incident is a report that tells, surely or perhaps, of what one of the text's bans forbids
-    (``incidents``, by id); a finding is set at the time when the body reported it.
+    An incident is a report that tells, surely or perhaps, of what one of the text's bans forbids, or one of
+    :func:`articles_broken` (``incidents``, by id); a finding is set at the time when the body reported it.
     """
     found = cause(obligation, framework)
     if isinstance(found, NotYet):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from parley.model import (
     Framework,
@@ -26,7 +26,7 @@ from .judging import NOT_YET, bearers
 from .matching import forbidden_act
 from .names import Names
 from .notyet import NotYet
-from .occasions import Incident, Occasion, occasions
+from .occasions import Occasion
 from .standing import Known, Record
 from .telling import Telling, capital, in_doubt
 from .windows import after
@@ -45,11 +45,11 @@ class Suspending:
         framework: Framework,
         names: Names,
         record: Record,
-        incidents: Mapping[str, Incident],
+        occasions: Callable[[Obligation], list[Occasion] | NotYet],
         telling: Telling,
     ) -> None:
         self._framework, self._names, self._record = framework, names, record
-        self._incidents, self._telling = incidents, telling
+        self._occasions, self._telling = occasions, telling
 
     def all(self) -> Iterator[Suspension]:
         for one in suspending(self._framework):
@@ -91,8 +91,8 @@ class Suspending:
         if not lasts and not _UNREMEDIED.search(one.sentence.exact):
             return NotYet(f"until when '{words}' holds is not told by reports")
         upon = one.trigger.value.replace(kind="upon")
-        plain = one.replace(trigger=one.trigger.replace(words=upon.event, value=upon))
-        return occasions(plain, self._framework, self._record, self._incidents)
+        plain = one.replace(trigger=one.trigger.replace(words=_UNREMEDIED.sub("", words), value=upon))
+        return self._occasions(plain)
 
     def _on(
         self, one: Obligation, bearer: str | None, suspends: tuple[str, ...], ground: Occasion

@@ -93,7 +93,7 @@ def watch(
     suspensions: tuple[Suspension, ...] = ()
     if suspending(framework):
         telling = Telling(names, zone, as_of)
-        suspensions = tuple(Suspending(framework, names, room.record, room.incidents, telling).all())
+        suspensions = tuple(Suspending(framework, names, room.record, room.occasions, telling).all())
         verdicts = with_suspensions(told, suspensions, framework, room.record, telling)
     return Watch(
         as_of=as_of,

@@ -62,6 +62,7 @@ ONLY = "Orlavia may fly aircraft only between 07:00 and 19:00."
 EXCHANGE = "The Parties shall exchange prisoners by D+3."
 REPORT = "Each Party shall report every incident to the Commission within 24 hours."
 MEETING = "The Commission shall meet within 48 hours of a Confirmed Violation."
+OF_ONE = "The Commission shall meet within 48 hours of a violation of Article 1."
 NOTIFY = "Each Party shall notify the Commission within 24 hours of an exchange of prisoners."
 ALL = [
     BAN,
@@ -77,6 +78,7 @@ ALL = [
     EXCHANGE,
     REPORT,
     MEETING,
+    OF_ONE,
     NOTIFY,
 ]
 WATCHED = (
@@ -186,7 +188,7 @@ def test_a_duty_that_returns_is_broken_where_the_verdict_says_so(hours, start, a
 def agree(provision, rows, as_of):
     """Hold formulas and verdicts of a provision against one another; the times at which each formula is broken."""
     broken_at = {}
-    provisions = [provision] if provision not in (REPORT, MEETING) else [BAN, SIMPLE_BAN, provision]
+    provisions = [provision] if provision not in (REPORT, MEETING, OF_ONE) else [BAN, SIMPLE_BAN, provision]
     framework = parse(text(*provisions))
     theirs = formulas(framework)
     log = read_log(trace(framework, SHAPES, rows, theirs, as_of).text)

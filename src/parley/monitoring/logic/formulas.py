@@ -22,13 +22,14 @@ from parley.text import act_covers
 
 from ..deadlines import MUTUAL
 from ..hours import hours_held, only_then
-from ..judging import bearers, unheld, unheld_ban
+from ..judging import bearers
 from ..matching import Doing, allowing, at_its_place, forbidden_act, limit_of
 from ..names import Names
 from ..notyet import NotYet
 from ..objects import told_by_act
-from ..occasions import Cause, about_its_own, cause
+from ..occasions import Cause, about_its_own, articles_broken, cause
 from ..terms import terms
+from ..unheld import unheld, unheld_ban
 from ..windows import FOREVER, Bounds
 from .edges import Edge, Edges, edges, seconds_of
 from .signature import ANYONE, Predicate, Says, Signature
@@ -293,7 +294,7 @@ class _Writer:
         by = self._by(named) + (self._by(bearer) if about_its_own(one) else [])
         if sort is Cause.ACT:
             return [self._act(act), *by]
-        incidents = [*self._incidents()]
+        incidents = [*self._incidents(articles_broken(one, self._framework))]
         if not incidents:
             return NotYet("no ban of the text tells what an incident is")
         incident = " OR ".join(f"({each})" for each in incidents)
@@ -303,11 +304,13 @@ class _Writer:
         name = self._signature.name(Says.FOUND, None, "found")
         return [atom(name, "x"), once(f"({conjunction([incident, *by])})")]
 
-    def _incidents(self) -> Iterator[str]:
-        """For each ban of the text: that x tells of what it forbids, whoever did it."""
+    def _incidents(self, articles: tuple[str, ...]) -> Iterator[str]:
+        """For each ban of the text, or of these articles: that x tells of what it forbids, whoever did it."""
         found: dict[str, None] = {}
         for one in self._framework.obligations:
             act = forbidden_act(one)
+            if articles and one.provision not in articles:
+                continue
             if act is None or one.labels or (one.window is not None and one.window.value.hours is not None):
                 continue
             for bearer in bearers(one):

@@ -1,0 +1,47 @@
+"""What is not held against reports yet, and what a person could bring."""
+
+from __future__ import annotations
+
+from parley.model import Duration, Obligation, Window
+
+from .matching import Doing, limit_of
+from .notyet import NotYet
+
+REWORD = "The sentence in plainer words: who shall do what, to what, by when."
+
+
+def unheld_ban(obligation: Obligation) -> NotYet | None:
+    """Why a ban is not held against reports yet: it holds on some days ("on Sundays"), and the text's days are not."""
+    window = obligation.window.value if obligation.window else Window()
+    some_days = window.every is not None and window.every != Duration(days=1)
+    if some_days and limit_of(obligation) is None:
+        return NotYet("it holds on some days only, which are not told apart yet")
+    return None
+
+
+def unheld(doing: Doing) -> NotYet | None:
+    """Why a duty is not held against reports yet, if it is not."""
+    obligation = doing.obligation
+    window = obligation.window.value if obligation.window else Window()
+    thing = obligation.object.value.text if obligation.object else ""
+    if doing.act == "suspend" and obligation.trigger is not None:
+        return NotYet("it suspends something; when it does stands with the suspensions")
+    if window.hours is not None:
+        return NotYet("it holds between hours of the day, for which reports are not read")
+    if window.times is not None:
+        return NotYet(f"it is due {window.times} times in each stretch of time, and only one is looked for yet")
+    if window.every is not None and obligation.trigger is not None:
+        return NotYet(f"it returns, and hangs on '{' '.join(obligation.trigger.words.split())}'")
+    if doing.act == "resume":
+        return NotYet("it presupposes a suspension, which reports are not read for")
+    if thing.casefold().split()[:1] in (["it"], ["them"]):
+        return NotYet(f"what '{thing}' stands for was not read", REWORD)
+    if window.within is not None or window.every is not None:
+        return None
+    if obligation.trigger is not None:
+        why = f"it hangs on '{' '.join(obligation.trigger.words.split())}' without a time for it"
+        return NotYet(why, "A time limit in the text, such as 'within 24 hours', or a person's own judgement.")
+    if doing.window.end is None:
+        bring = "A deadline in the text, such as 'by D+10', or a person's own judgement."
+        return NotYet("it has no deadline that could be missed", bring)
+    return None
