@@ -90,7 +90,7 @@ class Unverified(Rule):
             others = [each.provision for each in gap[1:]]
             yield self.at(draft, gap[0].start, gap[0].end, why, provision=gap[0].provision, also=others)
             return
-        if not any(each.verifier for _, each in draft.obligations):
+        if self._all_watched(draft) or not any(each.verifier for _, each in draft.obligations):
             return  # nobody verifies anything: that is one finding, G1 or G2's absence, and not one for each duty
         open_duties = [(sentence, each) for sentence, each in draft.obligations if self._is_open(draft, sentence, each)]
         if not open_duties:
@@ -102,6 +102,22 @@ class Unverified(Rule):
             f"{'This binds' if one else f'These {len(provisions)} provisions bind'} a party and nobody is to verify it."
         )
         yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision, also=provisions)
+
+    def _all_watched(self, draft: Draft) -> bool:
+        """Whether somebody watches all duties of the text, the text as a whole, or whole chapters of it."""
+        return any(
+            {"monitor", "watch"} <= (hits := draft.concepts(each).keys())
+            and each.form is not SentenceForm.DEFINITION
+            and (self.chapters.search(each.exact) or ("article" not in hits and self.everything.search(each.exact)))
+            for each in draft.operative
+        )
+
+    chapters = re.compile(r"\b(?:Chapters?|Parts?|Titles?)\s+(?:\d|[IVX]+\b)")
+    everything = re.compile(
+        r"\b(?:all|every)\s+(?:\w+\s+){0,2}?(?:dut(?:y|ies)|obligations?|provisions?|rules?|undertakings?|commitments?)\b"
+        r"|\b(?:compliance|observance|implementation)\b",
+        re.IGNORECASE,
+    )
 
     def _left_out(self, draft: Draft) -> list[Sentence]:
         """The duties of parties between the provisions that somebody is to watch, where these are told by number."""

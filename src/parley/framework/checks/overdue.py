@@ -50,7 +50,7 @@ class Unbounded(Rule):
         r"|indemnify|convene|open"
         r"|publish|inform|notify|count|register|list|map|chart|repaint|paint|refloat|relight|reroute|retrieve|recover"
         r"|remove|replace|agree|conclude|adopt|elect|found|form|submit|present|pay\s+(?:for\s+(?:the|all|every)\s+\w+|compensation|damages)|reimburse|refund|cede|sell|tow|salvage"
-        r"|train|explain|deliver|distribute|translate|reduce|halve|unlock|seal|disconnect|allocate|produce"
+        r"|train|instruct|explain|deliver|distribute|translate|reduce|halve|unlock|seal|disconnect|allocate|produce"
         r"|dredge|drain|bury|exhume|disband|dissolve|demobili[sz]e|decommission|scrap|defuse|sweep"
         r"|apologi[sz]e|enact|cancel|annul|unblock|install|connect|vaccinate|close|unveil"
         r"|give\s+[^.;]{2,40}?\s+back|hand\s+[^.;]{2,60}?\s+(?:to|over)|fill|draw|take\s+down|pull\s+down|fill\s+in|bring\s+back|pay\s+back|free)(?:e?d|n|ed\s+over|ed\s+back)?)\b",

@@ -211,7 +211,7 @@ class ZoneWithoutExtent(Rule):
     sets_up = phrase(
         f"(?:an? |the )?(?:{kinds}) {places}s? (?:[^.;]{{0,40}} )?(?:exists?|(?:shall be|is|are|will be|is to be"
         f"|are to be) (?:hereby )?(?:established|created|set up|declared|formed|laid out))"
-        f"|there (?:is|shall be|will be) an? (?:\\w+ )?(?:{kinds}) {places}"
+        f"|an? (?:\\w+ )?(?:{kinds}) {places}"
         f"|(?:establish|create|set up|declare|introduce|form|lay out|mark out)\\w*(?: of)? an? (?:\\w+ )?"
         f"(?:{kinds}) {places}"
     )
