@@ -34,6 +34,12 @@ _ONE_DURATION = re.compile(
     rf"\b(?:within|for|after|of|in|lasting|every|least|than|half|over)\s+(?P<words>an?\s+{_CALENDAR}{_UNIT})",
     re.IGNORECASE,
 )
+_ONE_BESIDE = re.compile(
+    rf"(?<!once )(?<!twice )(?<!times )(?<!hours )(?<!days )\b(?P<words>an?\s+{_CALENDAR}{_UNIT})"
+    r"(?=\s+(?:before|after|ahead\s+of|prior\s+to|in\s+advance)\b)",
+    re.IGNORECASE,
+)
+"""A length beside what it is counted from, "a day before departure", and no rate: "twice a day"."""
 _HALF = re.compile(r"\bhalf\s+an?\s+(?P<unit>hour|day|year)(?!\w)", re.IGNORECASE)
 
 _DAY_COUNT = re.compile(
@@ -71,7 +77,7 @@ def durations(text: str) -> list[tuple[int, int, Duration]]:
         duration = _duration(amount, match["unit"].lower())
         if duration is not None:
             found.append((match.start(), match.end(), duration))
-    for match in _ONE_DURATION.finditer(text):
+    for match in (*_ONE_DURATION.finditer(text), *_ONE_BESIDE.finditer(text)):
         one = _duration(Fraction(1), match["unit"].lower())
         if one is not None:
             found.append((match.start("words"), match.end(), one))

@@ -75,7 +75,7 @@ FORMS = (
         r"|(?:ha(?:s|ve)|(?:shall|will)\s+have|retains?|reserves?(?:\s+to\s+(?:itself|themselves))?|enjoys?)\s+(?:the|an?)\s+"
         r"(?:right|authority|power|freedom|option|liberty)\s+to",
     ),
-    Form("may", "Kestria may inspect depots.", Modality.MAY, r"may(?:\s+also|\s+only)?"),
+    Form("may", "Kestria may inspect depots.", Modality.MAY, r"(?:may|can(?!not|\s+not))(?:\s+also|\s+only)?"),
     Form("promises to", "Kestria undertakes to free all hostages.", Modality.MUST, rf"{_PROMISE}\s+to"),
     Form(
         "is bound to",

@@ -15,7 +15,7 @@ from .conditions import actors_at, agent_at, counterparts, exception_in, names_e
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
 from .places import also_at, places
-from .tails import let_do, topic, without_recipient
+from .tails import given_to, let_do, topic, without_recipient
 from .windows import ban_from, merged, windows
 
 REFUSED = -1
@@ -423,6 +423,14 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     of = re.match(r"(?:of|about)\s+(?=\w)", piece)
     if of:  # "introduction into the Zone of troops"
         begin, piece = begin + of.end(), piece[of.end() :]
+    if clause.counterpart is None and clause.deeds and not clause.passive:
+        reach = actors_at(piece, 0, names)
+        given = given_to(piece, clause.deeds[-1][1], reach[0] if reach else None)
+        if given and reach:
+            clause.counterpart, clause.said["counterpart"] = reach[1], [(begin, begin + reach[0])]
+        elif given:
+            clause.rest.append(piece[:given].strip())
+        begin, piece = begin + given, piece[given:]
     pronoun = re.match(r"(?:it|them|each\s+other|one\s+another)\s+(?=\w)", piece)
     if pronoun:  # "keep it manned"
         clause.rest.append(piece[pronoun.end() :])

@@ -45,6 +45,34 @@ def without_recipient(piece: str, acts: list[str]) -> tuple[str, str]:
     return piece, ""
 
 
+_GIVES = re.compile(
+    r"(?:give|send|hand|show|lend|offer|pay|teach|grant|allow|sell|lease|accord|deny|refuse|guarantee|assign|deliver|"
+    r"issue|pass|bring|leave|spare|owe|award|permit|tell|buy|find|serve)\Z"
+)
+"""Verbs that may have two objects: to whom, and what."""
+_WHAT = (
+    r"(?=(?:its|their|his|her|the|an?|all|any|every|such|free|full|safe|unhindered|no|at\s+least|prior|written|"
+    r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty|forty|sixty|ninety)\s+[\w’'])"
+)
+_NOUNS = r"(?:(?!(?:of|for|in|on|at|to|from|with|by|and|or|as)\b)[\w\-]+\s+){1,3}?"
+_WHOM = re.compile(
+    rf"(?:(?:each\s+other|one\s+another|the\s+other|them|it|him|her)\s+|(?:the|its|their|every|each|any|all)\s+{_NOUNS})"
+    rf"{_WHAT}"
+)
+_WHAT_NEXT = re.compile(rf"\s+{_WHAT}")
+
+
+def given_to(piece: str, verb: str, actor: int | None) -> int:
+    """How many characters of an object are somebody to whom the rest of it goes: "the crews | their passes".
+
+    ``actor`` is how far a known actor reaches from its beginning.
+    """
+    if not _GIVES.match(verb):
+        return 0
+    found = _WHAT_NEXT.match(piece, actor) if actor else _WHOM.match(piece)
+    return found.end() if found else 0
+
+
 def let_do(piece: str, verb: str) -> tuple[str, str]:
     """Whom somebody lets or asks, and what they are to do: "fishing boats", "to pass the locks"."""
     if not _LET.match(verb):

@@ -89,6 +89,8 @@ _AN_EVENT = re.compile(
     re.IGNORECASE,
 )
 """What sets a limit running behind "within ten days of", whatever its noun: "the close of each inspection"."""
+_BARE_EVENT = re.compile(r"[a-z\-]+(?:ing|al|ure|tion|sion|off|ment|entry|exit)", re.IGNORECASE)
+"""What happens, told by a noun alone: "a day before departure"."""
 _ANY_CLAUSE = re.compile(
     r"(?:it|them|this|that)\b|(?:an?|any|each|every|the|its|their)\s+(?:[\w\-]+\s+){1,4}?(?:[a-z]+s|is|are|[a-z]+ed)\b",
     re.IGNORECASE,
@@ -256,7 +258,7 @@ def _lengths(text: str, known: list[FoundInstant], is_event: Callable[[str], boo
         before = text[:start]
         prior = _BEFORE_EVENT.match(text, end)
         lead = _LEADS["before"].search(before)
-        if prior and lead and (is_event(prior["event"]) or _ANY_CLAUSE.match(prior["event"])):
+        if prior and lead and _can_happen(prior["event"], is_event):
             found.append(FoundWindow(lead.start(), prior.end(), Window(within=duration), prior.span("event"), "before"))
             continue
         within = _LEADS["within"].search(before)
@@ -277,6 +279,12 @@ def _lengths(text: str, known: list[FoundInstant], is_event: Callable[[str], boo
         if lead:
             found.append(FoundWindow(lead.start(), end, Window(lasts=duration)))
     return found
+
+
+def _can_happen(words: str, is_event: Callable[[str], bool]) -> bool:
+    """Whether "three hours before" these words is before something that happens."""
+    told = _AN_EVENT.fullmatch(words) or _BARE_EVENT.fullmatch(words) or _ANY_CLAUSE.match(words)
+    return told is not None or is_event(words)
 
 
 def _lead_of_after(before: str) -> int:
