@@ -31,6 +31,7 @@ SLOTS = ("bearer", "modality", "act", "object", "place", "window", "trigger", "e
         ("clauses-10", 0.95, 0.05),
         ("clauses-11", 0.77, 0.12),
         ("clauses-12", 0.85, 0.13),
+        ("clauses-13", 0.92, 0.06),
     ],
 )
 def test_slots_are_read_as_a_person_wrote_them_down(folder: str, least: float, wrong: float) -> None:

@@ -10,7 +10,7 @@ from parley.text.acts import act_named, acts, infinitive, inflected, noun_at_sta
 from .giving import GIVING_FORMS
 from .joined import verb_behind
 from .names import Names, plain_agent
-from .phrasal import let_do, parted
+from .phrasal import have_done, let_do, parted
 from .slots import REFUSED, Clause, thing
 from .unlisted import base_of_gerund, unlisted_noun, unlisted_participle, unlisted_verb
 
@@ -274,6 +274,7 @@ _FORMS = (
     parted,
     *GIVING_FORMS,
     let_do,
+    have_done,
     _stepped,
     _phrased,
     _helped,

@@ -41,11 +41,16 @@ def verb_behind(body: str, at: int, passive: bool) -> tuple[str, int, int] | Non
     start = manner.end() if manner else joint.end()
     rest = body[start:]
     if passive:
-        listed = verb_at_start(rest) if _PARTICIPLE.match(rest) and not _GERUND.match(rest) else None
-        found = listed or unlisted_participle(rest)
+        found = participle(rest)
     else:
         found = verb_at_start(rest, base=True)
         if not found:
             found = unlisted_verb(rest)
             found = found if found and _OBJECT.match(rest, found[1]) and not _PLURAL.match(rest) else None
     return (found[0], start, start + found[1]) if found else None
+
+
+def participle(words: str) -> tuple[str, int] | None:
+    """The act of the participle that opens ``words``, and its length."""
+    listed = verb_at_start(words) if _PARTICIPLE.match(words) and not _GERUND.match(words) else None
+    return listed or unlisted_participle(words)

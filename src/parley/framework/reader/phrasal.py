@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from parley.text.acts import parted_verbs, verb_at_start
 
 from .anyone import anyone
+from .joined import participle
 from .names import Names
 from .slots import Clause, Part, thing
 from .unlisted import unlisted_verb
@@ -122,6 +123,34 @@ def let_do(body: str, base: int, at: int, clause: Clause, names: Names) -> int |
     clause.object = thing(body[whom[0] : whom[1]], names)
     clause.said["object"] = [(base + whom[0], base + whom[1])]
     return whom[1]
+
+
+_HAVE = re.compile(r"(?:have|get)(?=\s+(?:the|its|their|all|any|every|each|such|these|those|both|them|it)\s)")
+_HELD = re.compile(
+    r"\b(?:rights?|dut(?:y|ies)|access|freedom|authority|powers?|seats?|status|members?|headquarters|effect|option)\b"
+)
+"""What somebody has, and has nothing done with."""
+
+
+def have_done(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "have the wrecks taken out": whoever does it, it is theirs to see to."""
+    have = _HAVE.match(body, at)
+    if not have or clause.passive:
+        return None
+    for gap in re.finditer(r"\s+(?=[a-z])", body[have.end() : have.end() + 100]):
+        start, does = have.end() + gap.start(), have.end() + gap.end()
+        what = body[have.end() : start].strip()
+        if _NO_OBJECT.search(what) or _HELD.search(what):
+            return None
+        done = participle(body[does:]) if what and not _OPEN.search(what) else None
+        if done and _END.match(body, does + done[1]):
+            clause.deeds.append((done[0], have.group()))
+            clause.aim = body[does : does + done[1]]
+            clause.said["act"] = [(base + does, base + does + done[1])]
+            clause.object = thing(what, names)
+            clause.said["object"] = [(base + start - len(what), base + start)]
+            return does + done[1]
+    return None
 
 
 def lets_do(words: str) -> bool:

@@ -18,7 +18,7 @@ _NAMED = re.compile(
     rf"(?:(?:any|all|each|both|one)\s+of\s+)?(?:(?:the|that|this|any|each|either|its|"
     rf"their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|"
     rf"the|order|between|lying|situated|located|standing|running|leading|near|at|for|under|over|along|across|behind|that|which)\b)[\w’'\-]+\s+){{0,4}}"
-    rf"(?:(?-i:River|Lake|Mount|Camp|Port|Fort|Zone|Sector|Area|Route|Point|Gate|Road|Highway|Site|Base)\s+(?-i:[A-Z]|\d)[\w\-]*|"
+    rf"(?:(?-i:River|Lake|Mount|Cape|Isle|Camp|Port|Fort|Zone|Sector|Area|Route|Point|Gate|Road|Highway|Site|Base)\s+(?-i:[A-Z]|\d)[\w\-]*|"
     rf"{SPATIAL})(?![\w\-])(?!\s+with\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
     rf"demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
     r"(?:\s+and\s+(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*\s+(?:regions|districts|provinces|oblasts?)"
