@@ -286,7 +286,9 @@ class TwoLengths(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         before: tuple[Sentence, int] | None = None
-        for sentence in draft.operative:
+        for sentence, lower in draft.lowered:
+            if not any(unit in lower for unit in ("day", "week", "month", "year")):
+                continue
             if not draft.about_the_text(sentence) and not sentence.exact.startswith("It "):
                 continue
             length = self._length(sentence.exact)
