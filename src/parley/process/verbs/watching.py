@@ -12,20 +12,16 @@ from parley.model import (
     Decision,
     Effort,
     Framework,
-    Label,
     Moment,
     NotPermitted,
     Report,
     Shape,
-    ShapeKind,
     Watch,
     WatchOutput,
     WrongUsage,
     first_instant,
 )
 
-from ..rehearsing import Rehearsed, ends_of, rehearsed, scripted
-from ..text import FILE as FRAMEWORK
 from .base import Verbs
 
 _TEAM = Audience("team")
@@ -67,12 +63,7 @@ class WatchingVerbs(Verbs):
         meant, with ``d_day`` as D-day, or the day of the first report if none is fixed. ``script``, a scripted
         week, is rehearsed in place of reports; its end is then the time as of which it is judged.
         """
-        from parley.framework import buffers
-        from parley.monitoring import lives, revisions, watch
-        from parley.monitoring import rehearse as rehearsal
-        from parley.monitoring.holding.areas import area_trends
-
-        from ..receiving import Received, clusters_of
+        from ..watching import of_reports, of_script, watched
 
         rehearse = rehearse or script is not None
         if d_day is not None and not rehearse:
@@ -81,57 +72,17 @@ class WatchingVerbs(Verbs):
             raise WrongUsage("--script and --reports are two things to rehearse with; give one.")
 
         view = self._view(audience)
-        moment = first_instant(as_of, self.settings.zone) if as_of else self.settings.as_of or self._clock()
+        asked = first_instant(as_of, self.settings.zone) if as_of else None
+        now = self.settings.as_of or self._clock()
         if not view.sees_text:
             notes = (*view.notes, view.text_kept_back)
-            return WatchOutput(audience=audience, head=view.head, notes=notes, as_of=moment)
-        text, said = view.in_force.framework, [*view.notes, *view.in_force.notes]
-        held: Rehearsed | None = None
+            return WatchOutput(audience=audience, head=view.head, notes=notes, as_of=asked or now)
         if script is not None:
-            held = scripted(view, text, Path(script), d_day)
-            got = Received(held.reports, held.effort, (), (), ())
-            moment = first_instant(as_of, self.settings.zone) if as_of else held.until or moment
+            ground = of_script(view, Path(script), d_day, asked, now)
         else:
-            files, now = None if reports is None else [Path(path) for path in reports], self.settings.as_of
-            got = view.received(files, mapping, now or self._clock())
-            said += [*view.report_notes(), *got.notes]
-            held = rehearsed(text, got.reports, d_day) if rehearse else None
-        rows, effort = got.rows, got.effort
-        if held is not None:
-            text, said = held.text, [*said, *held.notes]
-        elif text.status != "final":
-            said.append("The text is a draft and binds nobody yet: a breach is what would have been one.")
-        shapes = view.shapes
-        land = [shape for shape in view.drawn if shape.kind is ShapeKind.REGION]
-        zone, actors = self.settings.zone, self.settings.actors
-        found = watch(text, shapes, rows, effort, moment, zone=zone, actors=actors, regions=land)
-        labels = {*(s.audience for s in shapes), *got.labels, *(e.audience for e in effort)}
-        label = Label.union(labels) | view.label_of(FRAMEWORK)
-        fields = dict(found)
-        fields["verdicts"] = tuple(verdict.replace(audience=label) for verdict in found.verdicts)
-        fields |= {"notes": (*said, *found.notes), "received": got.files, "recoded": got.recoded}
-        fields["clusters"] = clusters_of(view, got.reports) if duplicates else ()
-        if held is None:
-            revised, more = revisions(text, shapes, rows, effort, found, zone=zone, actors=actors)
-            fields["revisions"] = tuple(one.replace(audience=label) for one in revised)
-            fields["notes"] = (*fields["notes"], *more)
-        told = lives(text, rows, found, zone=zone, actors=actors)
-        fields["lives"] = tuple(life if life.audience == label else life.replace(audience=label) for life in told)
-        fields["buffers"] = buffers(text)
-        if held is not None:
-            fields["rehearsal"] = rehearsal(
-                text,
-                found,
-                told,
-                supposed=held.supposed,
-                script=held.script,
-                ends=ends_of(text),
-                zone=zone,
-                actors=actors,
-            )
-        start = None if text.d_day is None else first_instant(text.d_day, zone)
-        fields["areas"] = tuple(area_trends(got.maps, start, moment, zone))
-        return WatchOutput(audience=audience, head=view.head, **fields)
+            files = None if reports is None else [Path(path) for path in reports]
+            ground = of_reports(view, files, mapping, asked, now, rehearse=rehearse, d_day=d_day)
+        return WatchOutput(audience=audience, head=view.head, **watched(view, ground, duplicates=duplicates))
 
     def daily(
         self,

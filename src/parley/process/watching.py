@@ -1,0 +1,110 @@
+"""A text held against the ground: what it is held against, and everything that comes of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from parley.model import Framework, IncidentLife, Label, Moment, Shape, ShapeKind, Watch, first_instant
+
+from .receiving import Received, clusters_of
+from .rehearsing import Rehearsed, ends_of, rehearsed, scripted
+from .text import FILE as FRAMEWORK
+
+if TYPE_CHECKING:
+    from .view import View
+
+
+@dataclass(frozen=True, eq=False)
+class Ground:
+    """A text and what it is held against as of a time; ``rehearsed`` where it binds nobody, or not yet."""
+
+    text: Framework
+    received: Received
+    as_of: dt.datetime
+    notes: tuple[str, ...]
+    rehearsed: Rehearsed | None = None
+
+
+def of_script(view: View, script: Path, d_day: Moment | None, asked: dt.datetime | None, now: dt.datetime) -> Ground:
+    """The text in force over a scripted week, as of its end where no time is ``asked`` for."""
+    held = scripted(view, view.in_force.framework, script, d_day)
+    notes = (*view.notes, *view.in_force.notes, *held.notes)
+    told = Received(held.reports, held.effort, (), (), ())
+    return Ground(held.text, told, asked or held.until or now, notes, held)
+
+
+def of_reports(
+    view: View,
+    files: Sequence[Path] | None,
+    mapping: str | None,
+    asked: dt.datetime | None,
+    now: dt.datetime,
+    *,
+    rehearse: bool = False,
+    d_day: Moment | None = None,
+) -> Ground:
+    """The text in force over reports: those of ``files``, or of the folder."""
+    text = view.in_force.framework
+    got = view.received(files, mapping, now)
+    notes = [*view.notes, *view.in_force.notes, *view.report_notes(), *got.notes]
+    held = rehearsed(text, got.reports, d_day) if rehearse else None
+    if held is not None:
+        text, notes = held.text, [*notes, *held.notes]
+    elif text.status != "final":
+        notes.append("The text is a draft and binds nobody yet: a breach is what would have been one.")
+    return Ground(text, got, asked or now, tuple(notes), held)
+
+
+def watched(view: View, ground: Ground, *, duplicates: bool) -> dict[str, Any]:
+    """The fields of an output: verdicts and what goes with them, revisions or a rehearsal, lives, zones and areas."""
+    from parley.framework import buffers
+    from parley.monitoring import lives, watch
+    from parley.monitoring.holding.areas import area_trends
+
+    text, got = ground.text, ground.received
+    zone, actors = view.settings.zone, view.settings.actors
+    land = [shape for shape in view.drawn if shape.kind is ShapeKind.REGION]
+    shapes: Sequence[Shape] = view.shapes
+    found = watch(text, shapes, got.rows, got.effort, ground.as_of, zone=zone, actors=actors, regions=land)
+    label = _label(view, got)
+    told = lives(text, got.rows, found, zone=zone, actors=actors)
+    start = None if text.d_day is None else first_instant(text.d_day, zone)
+    return {
+        **dict(found),
+        "verdicts": tuple(verdict.replace(audience=label) for verdict in found.verdicts),
+        "notes": (*ground.notes, *found.notes),
+        "received": got.files,
+        "recoded": got.recoded,
+        "clusters": clusters_of(view, got.reports) if duplicates else (),
+        "lives": tuple(life if life.audience == label else life.replace(audience=label) for life in told),
+        "buffers": buffers(text),
+        "areas": tuple(area_trends(got.maps, start, ground.as_of, zone)),
+    } | _beside(view, ground, found, told, label)
+
+
+def _beside(view: View, ground: Ground, found: Watch, told: Sequence[IncidentLife], label: Label) -> dict[str, Any]:
+    """What a rehearsal shows or, of a text that is in force, how verdicts stood before late reports came."""
+    from parley.monitoring import rehearse, revisions
+
+    zone, actors, held, got = view.settings.zone, view.settings.actors, ground.rehearsed, ground.received
+    if held is not None:
+        ends = ends_of(ground.text)
+        shown = rehearse(
+            ground.text, found, told, supposed=held.supposed, script=held.script, ends=ends, zone=zone, actors=actors
+        )
+        return {"rehearsal": shown}
+    revised, more = revisions(ground.text, view.shapes, got.rows, got.effort, found, zone=zone, actors=actors)
+    return {
+        "revisions": tuple(one.replace(audience=label) for one in revised),
+        "notes": (*ground.notes, *found.notes, *more),
+    }
+
+
+def _label(view: View, got: Received) -> Label:
+    """Of everything that a verdict is derived from."""
+    labels = {*(shape.audience for shape in view.shapes), *got.labels, *(one.audience for one in got.effort)}
+    return Label.union(labels) | view.label_of(FRAMEWORK)
