@@ -204,6 +204,35 @@ READ: dict[str, list[str]] = {
     "Kestria shall give Orlavia at least five days' notice of any test flight.": [
         "Kestria | shall | give | - | - | five days' notice of any test flight",
     ],
+    # whom one tells, and what a verb needs
+    "Kestria and Orlavia shall each appoint an officer by D+6 and inform the other of the name.": [
+        "Kestria and Orlavia | shall | appoint | an officer | - | by D+6",
+        "Kestria and Orlavia | shall | inform | the name | - | -",
+    ],
+    "Heavy trucks shall keep off the old bridge.": [
+        "Heavy trucks | shall | keep off | the old bridge | - | -",
+    ],
+    "Heavy trucks shall keep to the left.": [],
+    "Observers are to be free to move at any hour.": [
+        "Observers | are to be free to | move | - | - | -",
+    ],
+    "Halvern shall supply the town with water by D+2.": [
+        "Halvern | shall | supply | water | - | by D+2",
+    ],
+    "Bathing in the Bay Zone is forbidden.": [
+        "- | is forbidden | Bathing | - | in the Bay Zone | -",
+    ],
+    "Halvern shall value the damage and report both to Kestria by D+60.": [
+        "Halvern | shall | value | the damage | - | -",
+        "Halvern | shall | report | both | - | by D+60",
+    ],
+    "Islanders who fled may return freely and in safety, or stay where they are.": [
+        "Islanders who fled | may | return | - | - | -",
+        "Islanders who fled | may | stay | - | - | -",
+    ],
+    "Neither side shall attempt to cross the Separation Line.": [
+        "Neither side | Neither side shall | cross | the Separation Line | the Separation Line | -",
+    ],
 }
 
 _TEXT = parse(HEAD + "".join(f"{number}. {words}\n\n" for number, words in enumerate(READ, 2)), "framework.md")

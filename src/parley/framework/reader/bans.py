@@ -82,6 +82,11 @@ _QUALITY = re.compile(
 )
 """What only describes things: a gerund with an object is one deed, and goes with "is"."""
 _TRAILING_JOINT = re.compile(r"\s*,?\s*(?:(?:and|or|nor|as\s+well\s+as)\s+)?(?:the\s+|any\s+|all\s+)*\Z")
+_BARE_GERUND = re.compile(
+    r"(?!(?:nothing|anything|everything|something|building|meeting|evening|morning|crossing)\b)[a-z]{3,}ing(?=\s*\Z|\s+(?:in|at|on|within|near|along|off|from|between)\b)",
+    re.IGNORECASE,
+)
+"""What is forbidden in one word that no lexicon has: "bathing"."""
 _GERUND_OF = re.compile(
     r"(?P<verb>(?!(?:following|remaining|existing|meaning|being|beginning)\b)[a-z]{3,}ing)(?=\s+of\s)"
 )
@@ -222,6 +227,8 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
     gerund = None if found else _GERUND_OF.match(text, first, end)
     if gerund:  # "the mounting of weapons": a verb that the lexicon doesn't have
         head, found = first, (base_of_gerund(gerund["verb"]), len(gerund["verb"]))
+    elif not found and (bare := _BARE_GERUND.match(text[first:end])):
+        head, found = first, (base_of_gerund(bare.group().lower()), bare.end())
     elif not found and (deed := unlisted_noun(text[first:end])):
         head, found = first, deed  # "the sale of explosives"
     if not found:

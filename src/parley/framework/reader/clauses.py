@@ -7,6 +7,7 @@ from itertools import islice
 
 from parley.model import Modality
 from parley.text.acts import noun_at_start, verb_at_start
+from parley.text.wordlist import word_set
 
 from .agents import whom_it_means
 from .anyone import anyone, them
@@ -57,8 +58,10 @@ _CONDITION = re.compile(r"\s*(?:where|wherever|when|whenever|if|unless|once|in\s
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
 _MOST_JOINTS = 30
 """Joints and gaps of a sentence that are tried: nobody's sentence has more."""
-_IN_A_LIST = re.compile(r"\s+(?:the|its|their|all|any|each|every|it|them)\b.*?\b(?:and|or)\s", re.DOTALL)
+_IN_A_LIST = re.compile(r"\s+(?:the|its|their|all|any|each|every|both|it|them)\b.*?\b(?:and|or)\s", re.DOTALL)
 """Behind a verb that might be a noun: "release the crew, return the ship and pay"."""
+_NEEDS_OBJECT = word_set("keep place put set take give bring make position install locate hide conceal hand")
+"""Verbs that mean little without what they are done to: then they belong to a phrase that no lexicon has."""
 _COMPOUND = re.compile(r"\b(?:in|by|of|with|on|for|from|to|through|at|against)\s+[a-z]+\Z")
 """What a second noun may share its third with: "in computer | and radio networks"."""
 _TOGETHER = re.compile(
@@ -342,7 +345,7 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     # "attack and fire positions" is no new deed; a determiner, a pronoun or a preposition makes it one.
     return (
         re.match(
-            r"\s+(?:the|an?|its|their|all|any|each|every|it|them|this|that|to|from|in|within|by|of|[A-Z])",
+            r"\s+(?:the|an?|its|their|all|any|each|every|both|it|them|this|that|to|from|in|within|by|of|[A-Z])",
             rest[second[1] :],
         )
         is not None
@@ -398,6 +401,8 @@ def _one(
         clause.manner = " ".join(filter(None, (clause.manner, adverbs.group().strip(" ,"))))
     remainder = (start + after, start + len(body))
     if not fill(text, remainder, clause, names):
+        return None
+    if clause.object is None and not clause.passive and clause.deeds[0][1] in _NEEDS_OBJECT:
         return None
     if subject.fronted and not fill_fronted(text, subject.fronted, clause, names):
         return None

@@ -25,7 +25,7 @@ ADVERBS = re.compile(
     r"(?:its|their)\s+power|(?:it|they)\s+can)\s+to|take\s+(?:due\s+|special\s+|great\s+)?care\s+to|lose\s+no\s+time\s+in|make\s+haste\s+to|"
     r"make\s+a\s+point\s+of|make\s+it\s+(?:its|their)\s+(?:duty|business)\s+to|"
     r"as\s+soon\s+as\s+possible|do\s+(?:their|its)\s+(?:utmost|best)\s+to|do\s+(?:everything|all)\s+in\s+(?:their|its)\s+power\s+to|"
-    r"spare\s+no\s+effort\s+to|make\s+every\s+effort\s+to|endeavou?r\s+to|then|still|"
+    r"spare\s+no\s+effort\s+to|make\s+every\s+effort\s+to|endeavou?r\s+to|(?:seek|attempt|try|strive)\s+to|then|still|"
     r"in\s+addition|first|first\s+of\s+all|so\s+far\s+as\s+possible|as\s+far\s+as\s+possible|wherever\s+possible)\s*,?\s+)+",
     re.IGNORECASE,
 )

@@ -29,8 +29,9 @@ _PROVIDED = re.compile(
     r"\s*(?:,\s*(?P<when>[^,;]{3,80}?)\s*,)?\s+with\s+",
     re.IGNORECASE,
 )
+_GIVEN_TO = re.compile(r"(?:the|its|their|all|each|every|both|any)\s+[\w\-]+(?:\s+[\w\-]+)?\Z")
 _ENTITLED = re.compile(
-    r"(?P<verb>have|enjoy)\s+(?:(?:full|free|safe|unhindered|unimpeded|unrestricted|immediate|complete|and)\s+)*"
+    r"(?P<verb>have|enjoy|dispose\s+of)\s+(?:(?:full|free|safe|unhindered|unimpeded|unrestricted|immediate|complete|and)\s+)*"
     r"(?:the\s+right\s+of\s+)?(?P<noun>access|passage|entry|freedom\s+of\s+movement)(?P<to>\s+to(?=\s))?\s*"
 )
 _GIVEN = re.compile(
@@ -48,15 +49,16 @@ def _provided(body: str, base: int, at: int, clause: Clause, names: Names) -> in
     reach = actors_at(body, provided.start("whom"), names)
     known = reach is not None and reach[0] >= provided.end("whom")
     whom = reach[1] if reach and known else names.bearers(provided["whom"])
-    if not whom:
+    if not whom and not (provided["verb"] != "present" and _GIVEN_TO.match(provided["whom"])):
         return None
     inserted = provided.span("when")
     if provided["when"] and not fill(" " * base + body, (base + inserted[0], base + inserted[1]), clause, names, True):
         return None
     clause.deeds.append(("deliver", f"{provided['verb']} {provided['whom']} with"))
     clause.addressed = True
-    clause.counterpart = whom
-    clause.said["counterpart"] = [(base + provided.start("whom"), base + provided.end("whom"))]
+    if whom:  # and a town or a ship is only said back
+        clause.counterpart = whom
+        clause.said["counterpart"] = [(base + provided.start("whom"), base + provided.end("whom"))]
     clause.said["act"] = [(base + at, base + provided.end("verb"))]
     return provided.end()
 

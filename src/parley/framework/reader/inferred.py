@@ -40,7 +40,7 @@ def infer_act(clause: Clause) -> None:
         clause.deeds[0] = ("fly", said)
     if act == "grant-access" and _CLOSED.search(clause.object.text) and said.startswith("open"):
         clause.deeds[0] = ("open", said)
-    if act == "grant-access" and said.startswith("open") and _NEW.match(clause.object.text):
+    if act == "grant-access" and said == ("opened" if clause.passive else "open") and _NEW.match(clause.object.text):
         clause.deeds[0] = ("establish", said)
     if clause.passive:
         if act == "hold-positions" and not said.startswith("fro"):

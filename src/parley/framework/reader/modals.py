@@ -16,7 +16,9 @@ _PROMISE = (
     rf"ha(?:s|ve)\s+(?:agreed|undertaken|pledged)|(?:is|are)\s+committed)(?:\s+(?:hereby|further|jointly|also|"
     rf"both))?)"
 )
-_BE = r"(?:is|are|stands?|remains?|(?:shall|will|must)\s+(?:also\s+|always\s+)?(?:be|stand|remain))"
+_BE = (
+    r"(?:(?:is|are)\s+to\s+be|is|are|stands?|remains?|(?:shall|will|must)\s+(?:also\s+|always\s+)?(?:be|stand|remain))"
+)
 
 
 @dataclass(frozen=True)

@@ -91,7 +91,7 @@ def read_passive(
         object_words, object_part = object_words[begin:], (object_part[0] + begin, object_part[1])
         stop = completed.end()
     else:
-        if re.match(r"(?:free|clear)\s+of\b", body[at:]):
+        if re.match(r"free\b(?!\s+to\s+go)|clear\s+of\b", body[at:]):
             return None  # how things are to be, and nobody's release
         stop_at = acts_from(body, base, at, clause, nouns=False)
         if stop_at is None:

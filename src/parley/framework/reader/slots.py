@@ -76,7 +76,7 @@ _ADVERBIAL = re.compile(
     r"(?:so\s+that|so\s+as|on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|"
     r"between|among|during|"
     r"around|jointly|together|inside|outside|within|across|upon|beyond|behind|beneath|below|off|towards?|via|despite|"
-    r"throughout|above|beside|alongside|opposite)\b",
+    r"throughout|above|beside|alongside|opposite|there|here|apart|down|ashore|abroad|elsewhere|aloft|upstream|downstream)\b",
     re.IGNORECASE,
 )
 _HOW = re.compile(
@@ -453,7 +453,7 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     if whom:
         clause.rest.append(whom)
     if clause.counterpart is None and any(act in REPORTING for act in acts):
-        reach = actors_at(piece, 0, names)
+        reach = actors_at(piece, 0, names) or _the_other(piece, names)
         if reach:  # "notify the Commission of the move": the addressee stands first
             clause.counterpart = reach[1]
             clause.said["counterpart"] = [(begin, begin + reach[0])]
@@ -464,6 +464,15 @@ def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     if piece:
         clause.object = thing(piece, names)
         clause.said["object"] = [(begin, begin + len(piece))]
+
+
+_THE_OTHER = re.compile(r"the\s+others?(?=\s+(?:of|about|that|at|in|within|by|on)\b)")
+
+
+def _the_other(piece: str, names: Names) -> tuple[int, tuple[str, ...]] | None:
+    """Whom "inform the other of the name" means: the parties, of whom each is the other's other."""
+    other = _THE_OTHER.match(piece)
+    return (other.end(), names.party_ids) if other else None
 
 
 def _tidy(words: str, first: bool) -> str:
