@@ -47,6 +47,7 @@ class PartiesAlone(Rule):
         r"|if\s+(?:they|the\s+members)\s+(?:do\s+not|cannot|disagree)|liaison)\b",
         re.IGNORECASE,
     )
+    beside = re.compile(r"\s+(?:(?:together\s+)?with|and|alongside)\s+(?:an?|one|two|\d+)\s+(?:\w+\s+){0,2}(?=of|from)")
     goes_on = re.compile(r"(?:It|Its|They|Their|The\s+members|Members|Who|Of\s+these)\b")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -64,6 +65,8 @@ class PartiesAlone(Rule):
             )
             if not (body and self.seats.search(words) and self.makes.search(words)):
                 continue
+            if self.beside.match(words, body.end()):
+                continue  # "the Watch Team and one officer of each Party look into it": they are not of it
             match = pattern.search(words) or self._both_named(mentioned, draft, words)
             if match is None or any(name in words for name in names):
                 continue
@@ -177,7 +180,10 @@ class OneWaySuspension(Rule):
                 found = self.answers.finditer(sentence.exact)
                 match = next((one for one in found if not self.case.search(sentence.exact[: one.start()])), None)
             if match is None or re.search(
-                r"\b(?:no\s+party|shall\s+not|may\s+not|neither)\b", sentence.exact, re.IGNORECASE
+                r"\b(?:no\s+party|shall\s+not|may\s+not|neither|never|nothing|(?:is|are|be)\s+not|even\s+(?:if|when"
+                r"|where|while)|whether\s+or\s+not|although)\b",
+                sentence.exact[: match.end()],
+                re.IGNORECASE,
             ):
                 continue
             if re.search(

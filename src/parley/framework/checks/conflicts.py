@@ -14,6 +14,7 @@ from parley.text.numbers import parse_number
 from .deeds import CONTRARY, Deed, deeds, spared
 from .draft import Draft
 from .rule import Rule
+from .steps import Names, stems
 
 _BY_THE_CLOCK = re.compile(r"\d[:.]\d\d|\b(?:if|when|while|during|until|(?:by|at)\s+night|day\s*time)\b", re.IGNORECASE)
 _SAME_DEED = {"withdraw": "keep away", "place": "keep away", "deploy": "keep away", "store": "store", "canton": "store"}
@@ -263,6 +264,8 @@ def _phases(one: Obligation, two: Obligation) -> bool:
 def _same_quantity(draft: Draft, one: Obligation, two: Obligation) -> bool:
     if not (one.object and two.object) or one.labels or two.labels:
         return False
+    if _to_somebody(draft, one) or _to_somebody(draft, two):
+        return False  # "give the Mission a list" and "give the Mission a map": what is given is not in the object
     if one.modality and two.modality and Modality.MAY in (one.modality.value, two.modality.value):
         return False
     return (
@@ -271,6 +274,14 @@ def _same_quantity(draft: Draft, one: Obligation, two: Obligation) -> bool:
         and not (one.trigger or two.trigger)
         and (one.counterpart and one.counterpart.value) == (two.counterpart and two.counterpart.value)
     )
+
+
+def _to_somebody(draft: Draft, each: Obligation) -> bool:
+    """Whether what was read as the object is somebody of the text, to whom something is given."""
+    if each.object is None or each.counterpart is not None:
+        return False
+    names = Names(draft.framework)
+    return bool(names.within(each.object.words)) and not stems(names.without(each.object.words))
 
 
 def _place(sentence: Sentence) -> str:

@@ -22,6 +22,12 @@ _GOES_ON = re.compile(
     r"|Lastly|In\s+(?:the\s+)?case|In\s+the\s+(?:end"
     r"|last)|Such|Those|These|Until|Any\s+(?:of\s+)?th|As\s+a\s+last)",
 )
+_TEXTS_DIFFER = re.compile(
+    r"\b(?:accord|agreement|texts?|versions?|maps?|treat(?:y|ies)|understandings?)\b[^.]*\b(?:in\s+force|prevails?|lapses?"
+    r"|gives?\s+way|authentic)\b",
+    re.IGNORECASE,
+)
+"""Where texts differ, and no parties do."""
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,7 @@ def ladders(draft: Draft) -> Iterator[Ladder]:
     """Each dispute clause: a sentence that says how disputes are settled, and those after it that go on about it."""
     run: list[Sentence] = []
     for sentence in draft.operative:
-        opens = bool(_DISPUTE.search(sentence.exact))
+        opens = bool(_DISPUTE.search(sentence.exact)) and not _TEXTS_DIFFER.search(sentence.exact)
         same = bool(run) and run[-1].provision == sentence.provision
         if same and (opens or _GOES_ON.match(sentence.exact)):
             run.append(sentence)

@@ -70,6 +70,13 @@ _UNIT_AGAIN = re.compile(
     r"|pipe))\b",
     re.IGNORECASE,
 )
+_OF_A_WAY = re.compile(
+    r"\b(?:lane|path|track|way|road|passage|channel|fairway|gap|ditch|trench|gate|bridge|fence|wall|strip\s+of\s+road"
+    r"|footpath|street|cable|pipe|aisle|ramp|canal|hole|opening|door|shaft|tunnel|pit|well|moat|embankment|dyke|dam"
+    r"|mound)s?\s+(?:\w+\s+){0,4}$",
+    re.IGNORECASE,
+)
+"""What has a width or a depth of its own, as a lane has; a zone has it from somewhere."""
 
 
 class DistanceFromWhat(Rule):
@@ -88,7 +95,7 @@ class DistanceFromWhat(Rule):
                 continue
             found = distances(words)
             for start, end, distance in found:
-                if _UNIT_AGAIN.match(words, end):
+                if _UNIT_AGAIN.match(words, end) or _OF_A_WAY.search(words[:start]):
                     continue
                 if self._is_open(words, start, end):
                     halves = any(2 * other.metres == distance.metres for *_, other in found)

@@ -16,9 +16,12 @@ _OVER = tuple(phrase(f"{{{name}}}") for name in ("ends_text", "text_is_over", "f
 _LEAVES = phrase("{may_leave}")
 _NOBODY = re.compile(r"\W*(?:no|neither|nothing|nobody|none|what\b.*\bnever)\b", re.IGNORECASE)
 _NOT = re.compile(
-    r"(?:\b(?:not|never|cannot|nor|neither)|n[’'\x27]t)(?:\s+(?:be|by\s+itself|thereby|therefore|alone|\w+ly))*\s*$",
+    r"(?:\bno\s+(?:\w+\s+){0,2}(?:right|reason|ground|cause|leave|power)\s+(?:to|for)"
+    r"|\b(?:not|never|cannot|nor|neither)|n[’'\x27]t)(?:\s+(?:be|by\s+itself|thereby|therefore|alone|\w+ly))*\s*$",
     re.IGNORECASE,
 )
+_OLDER = re.compile(r"\b(?:earlier|former|previous|prior|older|existing|past)\b", re.IGNORECASE)
+"""What an entire-agreement clause makes lapse is not this text."""
 _BREACH, _ONE_ACT, _PERSON = (phrase(f"{{{name}}}") for name in ("speaks_of_breach", "one_act", "a_person"))
 _AS_ONE_LIKES = phrase("{as_one_likes}|any (?:day|moment|time|hour)|on the spot|as (?:it|they) (?:likes?|pleases?)")
 _STEPS, _NOTICE, _AT_ONCE = phrase("{mending_fails}"), phrase("{notice_given}"), phrase("{at_once}")
@@ -78,9 +81,9 @@ def _ending(sentence: Sentence) -> Ending | None:
 
 
 def _denied(words: str, match: re.Match[str]) -> bool:
-    """Whether the clause denies it: "What one soldier does never ends this text"."""
+    """Whether the clause denies it ("What one soldier does never ends this text") or speaks of an older text."""
     clause = re.split(r"[,;:]", words[: match.start()])[-1]
-    return bool(_NOBODY.match(clause) or _NOT.search(clause))
+    return bool(_NOBODY.match(clause) or _NOT.search(clause) or _OLDER.search(clause + match.group()))
 
 
 class OneStep(Rule):

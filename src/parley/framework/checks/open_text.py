@@ -120,6 +120,8 @@ class Blank(Rule):
                     continue
                 if self.names.search(sentence.exact[: match.start()]):
                     continue
+                if match.group() == "n" and "D+n" in sentence.exact:
+                    continue  # "D+n is n days later" says what n is
                 why = f"'{' '.join(match.group().split())}' is a blank: what belongs there is not agreed."
                 found = self.at(draft, start, end, why, provision=sentence.provision)
                 yield found if final else found.replace(kind=FindingKind.NOTE, severity=Severity.MINOR)

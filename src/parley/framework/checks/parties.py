@@ -115,9 +115,28 @@ class UnlistedActor(Rule):
         if name in draft.party_ids or draft.named(name):
             return True
         last = name.split()[-1]
+        if self._introduced(draft, name):
+            return True
         return any(last in (one.id, *one.name.split()) or one.id in name.split() for one in listed) or any(
             last in definition.term.split() for definition in framework.definitions
         )
+
+    def _introduced(self, draft: Draft, name: str) -> bool:
+        """Whether the text itself brings it in, under this name or one that goes on from it or ends with it: it is "a
+        Joint Table", a title of an article, or the Mission "of" one that is listed."""
+        words = re.escape(name).replace(r"\ ", r"\s+")
+        listed = (*draft.framework.parties, *draft.framework.others, *draft.framework.bodies)
+        of_whom = "|".join(re.escape(one.name) for one in listed)
+        brought = re.compile(
+            rf"\b(?i:an?)\s+(?:[A-Z]\w+\s+){{0,2}}{words}\b"
+            rf"|\b{words}\s+(?:[A-Z]\w+\s+)?(?:of|from|sent\s+by)\s+(?:the\s+)?(?:{of_whom})\b"
+            rf"|\b{words}\b[^.;]{{0,40}}\b(?i:is|are|be)\s+(?i:hereby\s+)?(?i:{self.founded})\b"
+            rf"|\b(?i:{self.found})\s+(?i:the\s+|their\s+|its\s+)?(?:[A-Z]\w+\s+){{0,2}}{words}\b"
+        )
+        return any(brought.search(each.exact) for each in draft.operative)
+
+    founded = r"established|founded|formed|created|constituted|set\s+up|instituted"
+    found = r"establish(?:es)?|founds?|forms?|creates?|constitutes?|sets?\s+up|institutes?|sends?|deploys?"
 
 
 class BothOfMany(Rule):

@@ -153,7 +153,8 @@ class UnusedTerm(Rule):
         for definition in _defined(draft):
             pattern = re.compile(_forms(definition.term).pattern, re.IGNORECASE)
             outside = (m for m in pattern.finditer(text) if not _within(definition, m.start()))
-            if not any(outside):
+            counted = definition.term == "D+n" and draft.uses_d_day is not None
+            if not any(outside) and not counted:
                 why = f"'{definition.term}' is defined and stands nowhere else."
                 yield self.at(
                     draft, definition.span.start, definition.span.end, why, provision=_provision(draft, definition)
@@ -235,6 +236,7 @@ def _defined(draft: Draft) -> list[Definition]:
     return [
         definition
         for definition in draft.definitions
+        if re.search(r"\w", definition.meaning)  # "What the words mean" is a heading
         if definition not in known or any(definition.span.start <= start < definition.span.end for start in saying)
     ]
 

@@ -43,16 +43,23 @@ _VAGUE_SIZE = phrase(
     "|type|sort)"
 )
 _BARE = re.compile(r"\b(?:artillery|guns|cannons)\b(?!\s+(?:of|above|over|with|from|larger|heavier))", re.IGNORECASE)
+_RELATIVE = re.compile(
+    r"\b(?:that|which|who|whom|whose|where|in|at|on|for|with|from|to|carrying|bearing|holding|containing|armed|kept|under)\b",
+    re.IGNORECASE,
+)
+"""Where it ends what a thing is, and begins where it is or what it has: "a place where guns are kept"."""
 
 
 def _classes(draft: Draft) -> Iterator[tuple[Sentence, Definition, str]]:
     """Definitions of classes of weapons: the sentence, the definition, and what the term means without the term."""
+    terms = sorted({each.term for each in draft.definitions if each.term.strip()}, key=len, reverse=True)
+    others = re.compile(rf"\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b")  # what has a definition of its own
     for sentence in draft.operative:
         for definition in draft.definitions:
             if sentence.start <= definition.span.start < sentence.end and "mean" in sentence.exact:
                 meaning = definition.meaning.split("means", 1)[-1]
-                if _WEAPON.search(definition.term) or _WEAPON.search(meaning[:60]):
-                    yield sentence, definition, meaning
+                if _WEAPON.search(definition.term.split()[-1]) or _WEAPON.search(_RELATIVE.split(meaning[:60])[0]):
+                    yield sentence, definition, others.sub("", meaning)
 
 
 class BrandOnly(Rule):

@@ -1,0 +1,110 @@
+"""What is sound and looks like a defect: no finding of kind ``defect`` in two clean agreements of different style, nor
+on sentences that deny, except, introduce or refer; and the defect beside each is still found."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from parley.framework import check, parse
+from parley.model import FindingKind
+
+HERE = Path(__file__).parents[1] / "golden" / "sound"
+HEAD = """---
+title: Truce of Pell
+status: final
+parties: {KES: Republic of Kestria, HAL: Halvern Front}
+others: {LON: League of Northern States}
+d_day: 2031-03-05
+---
+
+## Article 1. Watch
+
+A Watch Team of 20 observers, led by a colonel of the League of Northern States, is established on D-day.
+The Watch Team shall verify all articles by patrols.
+
+## Article 2. Rules
+
+"""
+
+
+def codes(words: str) -> set[str]:
+    return {each.code for each in check(parse(HEAD + words + "\n")).findings if each.kind is FindingKind.DEFECT}
+
+
+@pytest.mark.parametrize("name", ["treaty", "bulleted"])
+def test_a_clean_agreement_has_no_defect(name: str) -> None:
+    found = check(parse((HERE / f"{name}.md").read_text("utf-8"))).findings
+    assert [(each.code, each.quote) for each in found if each.kind is FindingKind.DEFECT] == []
+
+
+@pytest.mark.parametrize(
+    ("code", "sound", "defective"),
+    [
+        (
+            "G8.names",
+            "The Watch Team publishes a weekly report from which names of witnesses are left out.",
+            "The Watch Team publishes a weekly report with the names of witnesses.",
+        ),
+        (
+            "G8.secret",
+            "A record of the Watch Team on an incident of unknown author is charged to nobody.",
+            "A record of the Watch Team on an incident is shown to nobody.",
+        ),
+        (
+            "A1.unlisted",
+            "That Party shall withdraw its tanks by D+3.",
+            "The Hill Brigade shall withdraw its tanks by D+3.",
+        ),
+        (
+            "A1.unlisted",
+            "A Joint Table of Generals is formed on D-day. The Joint Table shall repair the road by D+9.",
+            "The Joint Table shall repair the road by D+9.",
+        ),
+        (
+            "H1.one-step",
+            "A Party may end this truce only where the Watch Team has found a breach and all steps failed.",
+            "A Party may end this truce where the other Party has committed a breach.",
+        ),
+        (
+            "H2.ends-all",
+            "What one soldier does gives no Party the right to end this truce.",
+            "One shot by one soldier gives the other Party the right to end this truce.",
+        ),
+        (
+            "D3.from-what",
+            "Each Party shall keep a lane 10 m wide clear of mines by D+3.",
+            "Each Party shall keep a zone 10 km wide clear of mines by D+3.",
+        ),
+        (
+            "E5.one-way",
+            "This duty is never suspended, and it holds even if other duties are suspended.",
+            "After a breach the other Party may suspend its deliveries.",
+        ),
+        (
+            "I2.unknown-force",
+            "The Well Agreement of 2019 stays in force; where they differ this truce goes before it.",
+            "The Well Agreement of 2019 keeps its force beside this truce.",
+        ),
+        (
+            "B3.unbounded",
+            "**Depot** means a place where heavy weapons are kept.",
+            "**Big Arms** means artillery and similar weapons.",
+        ),
+        (
+            "G1.no-chair",
+            "The incident is looked into by the Watch Team and one officer of each Party until it has been found.",
+            "A Harbour Committee has two officers of each Party.",
+        ),
+        (
+            "L7.two-numbers",
+            "Each Party shall give the Watch Team by D+4 the names of the lost. "
+            "Each Party shall give the Watch Team by D+2 a list of its guns.",
+            "Each Party shall withdraw its tanks by D+4. Each Party shall withdraw its tanks by D+2.",
+        ),
+    ],
+)
+def test_what_denies_excepts_or_refers_is_no_defect(code: str, sound: str, defective: str) -> None:
+    assert code not in codes(sound)
+    assert code in codes(defective)
