@@ -16,7 +16,7 @@ title: Truce of Pell
 status: final
 parties: {KES: Republic of Kestria, HAL: Halvern Front}
 others: {LON: League of Northern States}
-d_day: 2031-03-05
+d_day: 2031-03-05T06:00:00+01:00
 ---
 
 ## Article 1. Watch
@@ -108,3 +108,61 @@ def test_a_clean_agreement_has_no_defect(name: str) -> None:
 def test_what_denies_excepts_or_refers_is_no_defect(code: str, sound: str, defective: str) -> None:
     assert code not in codes(sound)
     assert code in codes(defective)
+
+
+@pytest.mark.parametrize(
+    ("code", "defective"),
+    [
+        ("B6.vague", "Kestria shall, if it can, relight the buoy by D+4."),
+        ("C1.hour", "On 5 March 2031 all fire ceases. The first convoy leaves at 10:00 (UTC) on D+2."),
+        ("C8.certain-areas", "**Calm Zone** means several suburbs of Pell and the country round about."),
+        ("D1.unrecorded", "**Front** means the line on which the armies now stand."),
+        (
+            "D5.early",
+            "**Big Guns** means guns of 100 mm or more. Each Party shall declare its Big Guns to the Watch Team by "
+            "D+6. By D+5 the Watch Team shall verify the withdrawal of the Big Guns.",
+        ),
+        ("E5.claim", "A Party that holds that the other has broken its word may suspend its duties for 3 days."),
+        ("E7.before-it-exists", "A Contact Group is formed on D+10. The Contact Group shall meet on D+2."),
+        ("G3.no-blame", "The Watch Team decides what happened, without saying which side did it."),
+        (
+            "G6.no-time",
+            "A Party that learns of an incident shall report it to the Watch Team, and the Watch Team shall "
+            "acknowledge it within 1 hour.",
+        ),
+        ("H1.one-step", "If this is not done, the other Party may declare the truce ended."),
+        ("H2.ends-all", "A single shot sets both Parties free of this truce."),
+        ("K3.lapses", "The truce lasts 10 days from D-day. Then it lapses."),
+        ("K4.at-will", "Each Party may declare the truce over."),
+        ("L11.unbounded", "Each Party shall give the Watch Team the names of the children who are without family."),
+        (
+            "L7.two-periods",
+            "Anyone may report an incident. A Party that learns of one shall report it to the Watch Team within 3 "
+            "hours. A Party that learns of an incident shall report it to the Watch Team within 12 hours.",
+        ),
+    ],
+)
+def test_the_defect_is_found_in_these_words(code: str, defective: str) -> None:
+    assert code in codes(defective)
+
+
+@pytest.mark.parametrize(
+    ("code", "sound"),
+    [
+        ("B6.vague", "Each Party shall store its tanks by D+3 where they can be seen by the Watch Team."),
+        ("C8.certain-areas", "**Calm Zone** means Pell and the villages of Ond and Marn."),
+        ("D1.unrecorded", "**Front** means the line that the Watch Team recorded on D-day."),
+        ("E7.before-it-exists", "A Contact Group is formed on D+1. The Contact Group shall meet on D+2."),
+        ("G6.no-time", "A Party that learns of an incident shall report it to the Watch Team within 3 hours."),
+        ("H1.one-step", "Otherwise a Party may end this truce by 14 days' written notice."),
+        ("K3.lapses", "The truce lasts 10 days from D-day. Then it goes on for 5 days more, unless a Party objects."),
+        ("L11.unbounded", "Each Party shall give the Watch Team by D+3 the names of the children in its care."),
+        (
+            "L7.two-periods",
+            "A Party that learns of an incident shall report it to the Watch Team within 3 hours. A Party that "
+            "damages a pump shall report it to the Watch Team within 6 hours.",
+        ),
+    ],
+)
+def test_what_is_bounded_is_left_alone(code: str, sound: str) -> None:
+    assert code not in codes(sound)

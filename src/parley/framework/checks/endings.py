@@ -25,6 +25,12 @@ _OLDER = re.compile(r"\b(?:earlier|former|previous|prior|older|existing|past)\b"
 _BREACH, _ONE_ACT, _PERSON = (phrase(f"{{{name}}}") for name in ("speaks_of_breach", "one_act", "a_person"))
 _AS_ONE_LIKES = phrase("{as_one_likes}|any (?:day|moment|time|hour)|on the spot|as (?:it|they) (?:likes?|pleases?)")
 _STEPS, _NOTICE, _AT_ONCE = phrase("{mending_fails}"), phrase("{notice_given}"), phrase("{at_once}")
+_UNDONE = phrase(
+    "(?:if|where|when|should) (?:this|that|it|nothing|the (?:step|time|limit|demand)) (?:is|has|be|was|are|does) "
+    "(?:still )?(?:not )?(?:been )?(?:done|happen(?:ed)?|met|kept|followed|heeded|help(?:ed)?|passed)"
+    "|failing (?:this|that|which)|otherwise"
+)
+"""That what was asked for was not done: the failure of one step."""
 _ON_THE_END = phrase(
     "notice|terminat\\w*|denounc\\w*|denunc\\w*|withdraw\\w*|renounc\\w*|ends?|leaves?|laps\\w*|expir\\w*"
 )
@@ -66,6 +72,8 @@ def _ending(sentence: Sentence) -> Ending | None:
     told = _NOTICE.search(words) is not None
     rest = f"{words[: over.start()]}{' ' * (over.end() - over.start())}{words[over.end() :]}"
     breach, act, person = (pattern.search(rest) for pattern in (_BREACH, _ONE_ACT, _PERSON))
+    if breach is None and not told:
+        breach = _UNDONE.search(rest)
     said = [over, *(match for match in (breach, act, person) if match)]
     stop = re.compile(r"[.;]|$").search(words, max(match.end() for match in said))
     return Ending(

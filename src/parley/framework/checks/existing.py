@@ -55,7 +55,7 @@ class DueBeforeItExists(Rule):
         spoken = self._spoken_of(draft)
         for name, sentences in spoken.items():
             born = max(
-                (found for each in sentences if (found := self._born(draft, each))),
+                (found for each in sentences if (found := self._born(draft, each, name))),
                 default=None,
                 key=lambda one: one[0],
             )
@@ -102,9 +102,10 @@ class DueBeforeItExists(Rule):
                 found[last[0]].append(sentence)
         return found
 
-    def _born(self, draft: Draft, sentence: Sentence) -> tuple[int, str, Sentence] | None:
+    def _born(self, draft: Draft, sentence: Sentence, name: str) -> tuple[int, str, Sentence] | None:
         """The first minute of the last day by which the body is set up or its members are named."""
-        if not _MADE.search(sentence.exact) or _OTHERS.search(sentence.exact):
+        words = " ".join(sentence.exact.split()).replace(name, "")  # a Contact Group is itself, and no contact
+        if not _MADE.search(words) or _OTHERS.search(words):
             return None
         days = draft.days(sentence)
         if not days:

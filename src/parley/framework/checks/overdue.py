@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from parley.model import Finding, Modality, Obligation, Sentence
 from parley.text.acts import infinitive, verb_at_start
 
+from .concepts import Frame
 from .draft import Draft
 from .phrases import phrase, places
 from .rule import Rule
@@ -15,6 +16,7 @@ from .steps import stems
 from .wording import says_when, words_say_when
 
 _LIGHT = stems("Party Parties shall must will all over back")
+_OF_PARTY = Frame("^party must")
 
 
 def _to_do(obligation: Obligation) -> str:
@@ -55,6 +57,22 @@ class Unbounded(Rule):
         r"|apologi[sz]e|enact|cancel|annul|unblock|install|connect|vaccinate|close|unveil"
         r"|give\s+[^.;]{2,40}?\s+back|hand\s+[^.;]{2,60}?\s+(?:to|over)|fill|draw|take\s+down|pull\s+down|fill\s+in|bring\s+back|pay\s+back|free)(?:e?d|n|ed\s+over|ed\s+back)?)\b",
         re.IGNORECASE,
+    )
+    hands = re.compile(
+        r"\b(?:shall|must|undertakes?\s+to|agrees?\s+to|is\s+to|are\s+to)\s+(?:\w+ly\s+)?(?P<verb>give|hand|send|deliver|provide"
+        r"|supply|furnish|transmit|disclose|communicate|pass|make\s+known)\b(?:\s+(?!no\b|not\b)[\w’'-]+){0,8}?\s+(?:the|its|their|an?|all|every)\s+(?:\w+\s+)?"
+        r"(?:names?|lists?|maps?|charts?|plans?|registers?|inventor(?:y|ies)|records?|files|remains|keys|documents|archives?|graves"
+        r"|positions|coordinates|whereabouts|number)\b",
+        re.IGNORECASE,
+    )
+    """To hand over what is known is done once: a "who" in it tells of whom, and not when."""
+    in_case = phrase(
+        "if|when(?:ever)?|upon|once|unless|after|before|until|while|during|every|each (?:day|week|month|time|evening)"
+        "|at all times|always"
+        "|daily|weekly|monthly|in case|on request|at the request|on demand|(?:that|who|which) (?:asks?|requests?"
+        "|learns?|damages?)"
+        "|immediately|promptly|forthwith|without (?:\\w+ )?delay|as soon as|at once|(?:within|by|on|from) "
+        "(?:\\w+ )?(?:D|\\d|the)"
     )
     bound = phrase(  # a time, a case or a list that says when
         "if|when(?:ever)?|where(?:ver)?|upon|once|unless|after|before|until|while|during|every|each time|at all "
@@ -111,9 +129,18 @@ class Unbounded(Rule):
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
         for sentence in draft.duties:
             match = self.once.search(sentence.exact)
-            if match is None or sentence.provision in seen or says_when(sentence) or draft.in_list(sentence):
+            if match is None:
+                match = self.hands.search(sentence.exact)
+                match = None if match and self.in_case.search(sentence.exact) else match
+                if match is None or self._timed_beside(draft, sentence, match["verb"]) or draft.in_list(sentence):
+                    continue
+                if not _OF_PARTY.find(draft.concepts(sentence)) or self.goes_on.match(sentence.exact):
+                    continue
+            elif self._is_bound(draft, sentence):
                 continue
-            if self._is_bound(draft, sentence) or self._timed_beside(draft, sentence, match["verb"]):
+            if sentence.provision in seen or says_when(sentence) or draft.in_list(sentence):
+                continue
+            if self._timed_beside(draft, sentence, match["verb"]):
                 continue
             seen.add(sentence.provision)
             why = f"Without a time the duty to {' '.join(match['verb'].split())} is never overdue."

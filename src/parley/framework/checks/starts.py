@@ -25,14 +25,16 @@ _ZONE = re.compile(
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 _START_DATE = re.compile(
-    r"(?:\b(?:from|as\s+of|starting|beginning|with\s+effect|effective)\b[^.;]{0,60}?|\b(?P<on>on"
-    r"|at)\s+(?:the\s+)?)(?<!\bof\s)"
+    r"(?:\b(?:from|as\s+of|starting|beginning|with\s+effect|effective)\b[^.;]{0,60}?|\b(?P<on>[Oo]n"
+    r"|[Aa]t)\s+(?:the\s+)?)(?<!\bof\s)"
     rf"(?P<date>\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{_MONTH}\.?(?:,?\s+\d{{4}})?"
     rf"|\b{_MONTH}\.?\s+\d{{1,2}}(?:,?\s+\d{{4}})?"
     r"|\b\d{4}-\d{2}-\d{2})"
 )
 _STANDS_STILL = re.compile(
     r"cease-?\s?fire|cessation\s+of|truce|pause\b|cease\s+(?:all\s+)?(?:fire|hostil|(?:hostile\s+)?military)"
+    r"|\b(?:fire|firing|shooting|fighting|hostilities)\s+(?:\w+\s+)?(?:ceases?|stops?|ends?)\b|\bguns\s+(?:\w+\s+)?silent"
+    r"|\b(?:halt|end|suspend)s?\s+(?:all\s+)?(?:hostilit|fire\b|firing|fighting|shooting)"
     r"|\b(?:stop|freeze)\b|shall\s+not\s+(?:fire|attack|shoot)|cease\s+to",
     re.IGNORECASE,
 )
@@ -43,6 +45,10 @@ _OF_A_BODY = re.compile(  # a body is set up or meets on a day: that is no start
     r"\b(?:established|set\s+up|meets?|meet|placed?|deploy\w*|named?)\b|\b(?:place|deploy"
     r"|name)\s+\d*\s*(?:observers|monitors)\b",
     re.IGNORECASE,
+)
+_STOPS_NOW = re.compile(
+    r"\b(?:cease|stop|halt|end|lay|silen|begin|start|enter|take|fall|hold)\w*|\bin\s+force|\bD-?[Dd]ay|\bDay\b|\bHour\b"
+    r"|\bshall\s+not|\bno\s+(?:party|fire)|\bneither"
 )
 
 
@@ -58,7 +64,7 @@ class StartWithoutHour(Rule):
         for sentence in draft.operative:
             still = _STANDS_STILL.search(sentence.exact) and not _OF_A_BODY.search(sentence.exact)
             match = _START_DATE.search(sentence.exact) if still else None
-            if not match or match.start() > 200 or (match["on"] and not draft.binds(sentence)):
+            if not match or match.start() > 200 or (match["on"] and not self._begins(draft, sentence)):
                 continue  # far from the stop, or a date in passing ("the talks held on 7 May")
             lacking = self._lacking(sentence.exact)
             if lacking:
@@ -67,6 +73,14 @@ class StartWithoutHour(Rule):
                 yield self.at(draft, start, sentence.start + match.end("date"), why, provision=sentence.provision)
         yield from self._d_day(draft)
         yield from self._named_day(draft)
+
+    def _begins(self, draft: Draft, sentence: Sentence) -> bool:
+        """Whether it stops the fire, by binding somebody or by saying that it stops."""
+        return draft.binds(sentence) or bool(self.now.search(sentence.exact))
+
+    now = re.compile(
+        r"\b(?:fire|firing|shooting|fighting|hostilities|guns|Parties|sides)\s+(?:\w+\s+)?(?:ceases?|stops?|halts?|falls?)\b"
+    )
 
     named = re.compile(r"(?:Day|Hour|Date|Moment|Start)\b|.*\b(?:Day|Hour|Date)$|D$")
 
@@ -114,7 +128,7 @@ class StartWithoutHour(Rule):
         if (said is None and d_day is None) or (said is not None and d_day is None and not _START_DATE.search(words)):
             return  # when D-day is, isn't fixed yet or hangs on an event: another rule's matter
         lacking = self._lacking(words)
-        if lacking and not any(_HOUR.search(s.exact) and _ZONE.search(s.exact) for s in draft.stops):
+        if lacking and not any(_HOUR.search(s.exact) and _ZONE.search(s.exact) for s in draft.stops if _of_the_stop(s)):
             where = said or sentence
             start, end = where.start, where.end
             if said is None:
@@ -142,6 +156,11 @@ class DDayUndefined(Rule):
             why, severity = "Days are counted from D-day, and nothing says when that is.", Severity.BLOCKER
         start, end = sentence.start + start, sentence.start + end
         yield self.at(draft, start, end, why, provision=sentence.provision, severity=severity)
+
+
+def _of_the_stop(sentence: Sentence) -> bool:
+    """Whether the hour in a sentence is that of the stop, and not the hour of a body, a convoy or a report."""
+    return bool(_STOPS_NOW.search(sentence.exact)) and not _OF_A_BODY.search(sentence.exact)
 
 
 def _d_day_definition(draft: Draft) -> Sentence | None:

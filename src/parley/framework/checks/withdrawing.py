@@ -129,7 +129,9 @@ class ConfirmedEarly(Rule):
         declared = [(each, last) for each, last in dated if self._declares(draft, each)]
         for sentence, last in dated if declared else ():
             hits = draft.concepts(sentence)
-            if not ("confirms" in hits and "against_list" in hits) or self._declares(draft, sentence):
+            if "confirms" not in hits or self._declares(draft, sentence):
+                continue
+            if "against_list" not in hits and not any(self._same_arms(draft, sentence, each) for each, _ in declared):
                 continue
             about = stems(sentence.exact) - idle
             alike = [(each, due, len(about & stems(each.exact))) for each, due in declared
@@ -142,6 +144,12 @@ class ConfirmedEarly(Rule):
                 yield self.at(
                     draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(first.provision,)
                 )
+
+    def _same_arms(self, draft: Draft, one: Sentence, other: Sentence) -> bool:
+        """Whether both speak of weapons or forces that the text defines: nobody confirms the whole of what is not yet
+        declared."""
+        terms = (each.term for each in draft.definitions if each.term in one.exact and each.term in other.exact)
+        return "of_arms" in draft.concepts(other) and any(terms)
 
     def _due(self, draft: Draft, sentence: Sentence) -> int | None:
         """The minute after the day by which the sentence is due."""

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from parley.model import Finding, FindingKind, Sentence, Severity
@@ -23,7 +25,7 @@ class Worded(Rule):
         self.severity = Severity(row.get("severity", "serious"))
         self.reference, self.applies_to = row["reference"], row["applies_to"]
         self._why, self._hints, self._once = row["why"], tuple(row["hints"]), row.get("once", False)
-        self._across_items = row.get("across_items", False)
+        self._across_items, self._by_clause = row.get("across_items", False), row.get("by_clause", False)
         self._says = phrase("|".join(row["says"]))
         self._unless, self._nearby, self._anywhere, self._with, self._needs = (
             phrase("|".join(row[key])) if key in row else None
@@ -51,6 +53,9 @@ class Worded(Rule):
             following = draft.next_item(sentence) if self._across_items and draft.in_list(sentence) else None
             if following is not None:
                 words = f"{words.rstrip(' ;,.')} and {draft.nameless[following.start]}"
+            if self._by_clause:
+                yield from self._clauses(draft, sentence, words)
+                continue
             match = self._says.search(words)
             if match is None or match.start() >= len(sentence.exact) or (self._with and not self._with.search(words)):
                 continue
@@ -60,6 +65,24 @@ class Worded(Rule):
                 continue
             yield sentence, sentence.start + match.start(), sentence.start + min(match.end(), len(sentence.exact))
 
+    def _clauses(self, draft: Draft, sentence: Sentence, words: str) -> Iterator[tuple[Sentence, int, int]]:
+        """As above, clause by clause: the hours within which the one reports are not those of the other."""
+        starts = [0, *(match.end() for match in _NEXT_CLAUSE.finditer(words)), len(words)]
+        for start, end in pairwise(starts):
+            clause = words[start:end]
+            match = self._says.search(clause)
+            if match is None or (self._unless and self._unless.search(clause)):
+                continue
+            if not (self._nearby and any(self._nearby.search(each) for each in draft.beside(sentence))):
+                at = sentence.start + start
+                yield sentence, at + match.start(), at + match.end()
+                return
+
+
+_NEXT_CLAUSE = re.compile(
+    r"(?:,\s+and|;)\s+(?=(?:the|each|it|that|both|neither)\b[^,;]{2,40}\b(?:shall|must|will|may)\b)", re.I
+)
+"""Where a clause with a subject and a verb of its own begins."""
 
 RULES: tuple[Rule, ...] = tuple(
     Worded(row) for row in tomllib.loads(files(__package__).joinpath("worded.toml").read_text("utf-8"))["wording"]
