@@ -196,7 +196,7 @@ def _composed(text: str, names: Names, pronoun: tuple[str, ...] | None) -> Laid 
         return None
     tail = _tail(text, match.start("members"))
     members = text[match.start("members") : tail[0] if tail else len(text)]
-    if not _MEMBERS.search(members):
+    if members.startswith("to ") or not _MEMBERS.search(members):
         return None
     said = names.said(body)
     reading = f"{said[0].upper()}{said[1:]} is made up of {members.strip(' ,')}."

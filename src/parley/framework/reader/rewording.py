@@ -11,6 +11,7 @@ from itertools import islice
 
 from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
+from .fronts import brought_behind
 from .gapping import be_again, shared_out
 from .names import Names
 from .unlisted import base_of_gerund, unlisted_participle, unlisted_verb
@@ -207,6 +208,7 @@ _MOST_GAPS = 12
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
+    view = brought_behind(view, names)
     shown = view.text.lower()
     for form in FORMS:
         if not any(sign in shown for sign in form.signs):

@@ -20,7 +20,7 @@ _NO_DEED = word_set(
     "suffer lose serve strive try attempt aim tend fail cease begin start proceed deem regard construe interpret "
     "presume suppose only even just so as not no nor and or both either neither also then again thus hence soon "
     "too very more less most at in on by to of for with from into upon over under within without between during "
-    "until after before the a an all any each every this that these those its their his her such same it they "
+    "until after before except save pending following barring notwithstanding despite failing the a an all any each every this that these those its their his her such same it they "
     "them he she who which whose what where when while if unless once whether because since although though there "
     "here now first second third fourth fifth sixth seventh eighth ninth tenth last "
     "near beside behind beyond across along around about above below beneath off out down up opposite via per"

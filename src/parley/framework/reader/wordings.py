@@ -134,6 +134,12 @@ def _rendered(start: int, end: int, brackets: Sequence[Bracket], which: int, ran
     return [(first, last) for first, last in ranges if first < last]
 
 
+_FOLLOWING_ARE = re.compile(
+    r"The\s+following(?:\s+[a-z]+)?\s+(?P<does>(?:shall|must|will|may|(?:is|are)\s+to)\s+(?:not\s+)?be\s+[^:]+?)\s*:?\s*"
+)
+_OPEN_ASIDE = re.compile(r"\b(?:shall|must|may|will)(?:\s+not)?,\s+[^,;:]+\Z")
+
+
 def _continued(intro: View, item: View) -> View:
     """An item with the words that introduce its list; "the following are prohibited" comes after it."""
     row = _ROW.fullmatch(item.text)
@@ -152,6 +158,12 @@ def _continued(intro: View, item: View) -> View:
         return item  # a slip of the pen: nobody forbids to cease
     if prohibited:
         return item.join(intro.cut(*prohibited.span("ban")))
+    subject = _FOLLOWING_ARE.fullmatch(intro.text)
+    if subject:  # "The following shall be withdrawn by D+9: tanks, to a distance of 15 km"
+        own = re.search(r",\s+(?=(?:to|at|in|from|by|on|within|until|for|not|no)\s)", item.text)
+        what = item.cut(0, own.start() if own else len(item.text))
+        whole = what.join(intro.cut(*subject.span("does")))
+        return whole.join(item.cut(own.end(), len(item.text))) if own else whole
     following = re.search(
         r"\b(?<!including )the\s+following(?:\s+[a-z]+){0,2}?(?=\s+(?:to|from|in|by|within|with|of)\b|\s*:?\s*\Z)",
         intro.text,
@@ -162,4 +174,7 @@ def _continued(intro: View, item: View) -> View:
     closing = re.search(
         r"(?:,?\s*(?:as\s+follows|in\s+particular)|(?<=including)\s+the\s+following)?\s*[:—–-]*\s*\Z", intro.text
     )
-    return intro.cut(0, closing.start() if closing else len(intro.text)).join(item)
+    opened = intro.cut(0, closing.start() if closing else len(intro.text))
+    if closing and closing.end() > closing.start() and _OPEN_ASIDE.search(opened.text):
+        opened = opened.add(intro.put(",", closing.start(), closing.end()))  # "shall, from D-day: ..."
+    return opened.join(item)

@@ -1,0 +1,120 @@
+"""What stands in front of a deed, or in its subject, laid behind it: exceptions, causes, places of a ban, lists.
+
+Each form is a row of ``FRONTS``; the words keep their places in the file.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .names import Names
+from .view import View
+
+_BARRED = r"(?:prohibited|forbidden|banned|outlawed|(?:not\s+)?(?:permitted|allowed|permissible))"
+_EXCEPT = r"(?:other\s+than|except(?:ing)?(?:\s+for)?|save(?:\s+for)?|apart\s+from|excluding|with\s+the\s+exception\s+of|not\s+being)"
+_HAPPENING = (
+    r"(?:violations?|breach(?:es)?|failures?|refusals?|absences?|incidents?|attacks?|delays?|obstructions?|losses?|infringements?|"
+    r"non-[a-z]+|arrears|defaults?)"
+)
+_MARK = re.compile(r"(?<![\w)])\((?:[a-h]|[ivx]{1,4}|\d)\)\s+")
+
+
+@dataclass(frozen=True)
+class Front:
+    """One form: its pattern, and the parts of it in the usual order; ``"words=group"`` puts in words for a group.
+
+    ``who`` must name somebody, where there is such a group.
+    """
+
+    name: str
+    example: str
+    pattern: re.Pattern[str]
+    order: tuple[str, ...]
+
+
+FRONTS = (
+    Front(
+        "a ban with its place in front",
+        "Within the Zone it is forbidden to carry arms.",
+        re.compile(
+            rf"\A(?P<front>(?:in|inside|within|along|near|from|until|between|during|on|at|throughout|outside|under|over)\s[^;:]{{3,120}}?),?\s+"
+            rf"(?P<it>it\s+(?:is|shall\s+be|remains)\s+(?:(?:also|strictly|hereby)\s+)*{_BARRED}\s+to)\s+(?P<rest>[^;:]{{3,300}}?)(?=[.;]?\Z)",
+            re.IGNORECASE,
+        ),
+        ("it", "rest", "front"),
+    ),
+    Front(
+        "a list of what is barred",
+        "The following are forbidden in the Zone: laying mines and firing flares.",
+        re.compile(
+            rf"\A(?P<lead>(?:the\s+following(?:\s+[a-z]+)?|these(?:\s+[a-z]+)?))\s+(?P<ban>(?:is|are|shall\s+be)\s+(?:(?:also|strictly|hereby)\s+)*"
+            rf"{_BARRED}\b[^:;]{{0,120}}?)\s*:\s*(?P<what>[^;:]{{3,300}}?)(?=[.;]?\Z)",
+            re.IGNORECASE,
+        ),
+        ("what", "ban"),
+    ),
+    Front(
+        "an exception to who it is",
+        "No ship other than a hospital ship may pass the boom.",
+        re.compile(
+            rf"\A(?P<who_or_what>[^,;:]{{3,100}}?)(?P<comma>,)?\s+(?P<except>{_EXCEPT}\s+[^,;:]{{2,100}}?)(?(comma),)\s+"
+            r"(?P<modal>(?:shall|must|may|will)\b)(?P<rest>[^;:]*?)(?=[.;]?\Z)"
+        ),
+        ("who_or_what", "modal", "rest", "except"),
+    ),
+    Front(
+        "a cause that entitles",
+        "Three or more breaches in a week entitle the other Party to suspend its withdrawal.",
+        re.compile(
+            rf"\A(?P<cause>[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)\s+(?P<may>(?:(?:shall|will|may)\s+)?(?P<verb>entitles?|allows?|permits?|authori[sz]es?))\s+"
+            r"(?P<who>[^,;:]{2,60}?)\s+to\s+(?P<rest>[a-z][^;:]*?)(?=[.;]?\Z)",
+            re.IGNORECASE,
+        ),
+        ("who", "may=may", "rest", "in the event of=verb", "cause"),
+    ),
+    Front(
+        "a cause that obliges",
+        "Any breach shall oblige the JVC to meet within a day.",
+        re.compile(
+            rf"\A(?P<cause>[^,;:]{{0,80}}?\b{_HAPPENING}\b[^,;:]{{0,80}}?)\s+(?P<shall>(?:(?:shall|will)\s+)?(?P<verb>obliges?|requires?|binds?|compels?))\s+"
+            r"(?P<who>[^,;:]{2,60}?)\s+to\s+(?P<rest>[a-z][^;:]*?)(?=[.;]?\Z)",
+            re.IGNORECASE,
+        ),
+        ("who", "shall=shall", "rest", "in the event of=verb", "cause"),
+    ),
+)
+"""In the order in which they are tried; the first that fits is used."""
+
+
+def brought_behind(view: View, names: Names) -> View:
+    """``view`` with what stands in front of its deed behind it; itself where nothing does."""
+    view = _unmarked(view)
+    for front in FRONTS:
+        match = front.pattern.match(view.text)
+        if match and ("who" not in match.groupdict() or names.bearers(match["who"])):
+            return _laid_out(view, match, front.order)
+    return view
+
+
+def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
+    whole = view.cut(0, match.start())
+    for part in order:
+        words, _, group = part.rpartition("=")
+        start, end = match.span(group)
+        if start < end:
+            whole = whole.join(view.put(words, start, end) if words else view.cut(start, end))
+    return whole.add(view.cut(match.end(), len(view.text)))
+
+
+def _unmarked(view: View) -> View:
+    """The words without the marks of a list within a sentence: "(i) to mark wrecks and (ii) to keep the lights"."""
+    marks = list(_MARK.finditer(view.text))
+    if len(marks) < 2 or ":" not in view.text[: marks[0].start()]:
+        return view
+    starts = [0, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), len(view.text)]
+    whole = view.cut(starts[0], ends[0])
+    for start, end in zip(starts[1:], ends[1:], strict=True):
+        whole = whole.join(view.cut(start, end))
+    return whole
