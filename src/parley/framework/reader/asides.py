@@ -41,6 +41,11 @@ WITHOUT = re.compile(
 """How something is done or allowed, and no condition, except of a ban."""
 
 
+CONCESSION = re.compile(
+    r",?\s*\b(?:even\s+(?:if|when|where|while|though|after)|although|whether\s+or\s+not|regardless\s+of\s+whether|no\s+matter\s+(?:who|what|"
+    r"whether|how))\b[^,;\0]*"
+)
+"""What changes nothing of a duty: "even if provoked"."""
 _CASE = re.compile(
     r"\s*(?P<kind>if|when|whenever|while|whilst|where|wherever|once|unless|for\s+as\s+long\s+as|as\s+long\s+as|so\s+long\s+as|provided\s+that|"
     r"in\s+the\s+event\s+that|failing|pending)\s+(?P<event>[^;]{3,300}?)[\s,]*\Z",

@@ -148,6 +148,8 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
             return found
         at = match.end("kind")
         kind = " ".join(match["kind"].lower().split())
+        if re.search(r"\beven\s+\Z", text[: match.start("kind")]):
+            continue  # "even if provoked" is no condition
         if kind == "when" and _POINT.search(text, 0, match.start("kind")):
             continue  # "from the moment when" is a time
         words = match["event"]

@@ -12,7 +12,9 @@ from .names import Names
 from .view import View
 
 _BARRED = r"(?:prohibited|forbidden|banned|outlawed|(?:not\s+)?(?:permitted|allowed|permissible))"
-_EXCEPT = r"(?:other\s+than|except(?:ing)?(?:\s+for)?|save(?:\s+for)?|apart\s+from|excluding|with\s+the\s+exception\s+of|not\s+being)"
+_EXCEPT = (
+    r"(?:other\s+than|except(?:ing)?(?:\s+for)?|save(?:\s+for)?|apart\s+from|excluding|with\s+the\s+exception\s+of)"
+)
 _HAPPENING = (
     r"(?:violations?|breach(?:es)?|failures?|refusals?|absences?|incidents?|attacks?|delays?|obstructions?|losses?|infringements?|"
     r"non-[a-z]+|arrears|defaults?)"
@@ -102,6 +104,8 @@ def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
     for part in order:
         words, _, group = part.rpartition("=")
         start, end = match.span(group)
+        if group == "cause":
+            words = f"{match['cause'][0].lower()}{match['cause'][1:]}"
         if start < end:
             whole = whole.join(view.put(words, start, end) if words else view.cut(start, end))
     return whole.add(view.cut(match.end(), len(view.text)))

@@ -14,9 +14,10 @@ from .slots import REFUSED, Clause, fill, thing
 
 _FREE = re.compile(r"\s+(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|prior|and)\s+)*")
 _NOTICE = re.compile(
-    r"(?:give|provide)\s+(?:(?P<to>(?!at\b)\D{2,60}?)\s+)?(?:(?:at\s+least|"
-    r"not\s+less\s+than)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?|months?))"
-    r"['’]?\s+(?P<notice>(?:(?:prior|advance|written)\s+)*notice)(?:\s+of\s+(?P<event>[^,;]+))?",
+    r"(?:give|provide)\s+(?:(?P<to>(?!(?:at|not|no)\b)\D{2,60}?)\s+)?(?:(?:at\s+least|a\s+minimum\s+of|"
+    r"(?:not|no)\s+(?:less|fewer)\s+than)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?|months?))"
+    r"['’]?\s+(?P<notice>(?:(?:prior|advance|written|clear)\s+)*(?:notice|warning))(?:\s+to\s+(?P<whom>(?:(?!\bof\b)[^,;]){2,60}?)(?=\s+of\s|\Z))?"
+    r"(?:\s+of\s+(?P<event>[^,;]+))?",
     re.IGNORECASE,
 )
 _GIVING = re.compile(r"(?:grant|give|allow|provide|guarantee|afford)\s+", re.IGNORECASE)
@@ -146,7 +147,17 @@ def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, 
             return None
         clause.counterpart = reach[1]
         clause.said["counterpart"] = [(base + notice.start("to"), base + notice.end("to"))]
-    clause.deeds.append(("notify", "give notice to" if notice["to"] else "give notice"))
+    if notice["whom"] and not notice["to"]:
+        reach = actors_at(notice["whom"], 0, names)
+        whom = reach[1] if reach and reach[0] >= len(notice["whom"].strip()) else names.bearers(notice["whom"])
+        if not whom:
+            return None
+        clause.counterpart, clause.said["counterpart"] = (
+            whom,
+            [(base + notice.start("whom"), base + notice.end("whom"))],
+        )
+    given = notice["to"] or notice["whom"]
+    clause.deeds.append(("notify", "give notice to" if given else "give notice"))
     clause.said["act"] = [(base + notice.start(), base + notice.start() + len(notice.group().split()[0]))]
     clause.window = Window(within=length)
     clause.said["window"] = [(base + notice.start("length"), base + notice.end("length"))]

@@ -129,7 +129,7 @@ def infer_trigger(clause: Clause, names: Names) -> None:
 
     "Notify any movement 48 hours in advance": the time is before what is notified.
     """
-    if clause.ahead and clause.object and not clause.trigger:
+    if clause.ahead and clause.object and not clause.trigger and clause.deeds[0][0] != "terminate":
         clause.trigger = trigger_of("before", clause.object.text, names)
         clause.said["trigger"] = clause.said["object"]
         return

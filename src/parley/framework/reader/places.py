@@ -123,7 +123,8 @@ _CLOSED = (
 )
 _TAIL = re.compile(
     rf"\s+(?:(?:lying|situated|located|standing|running|leading|stretching|extending)\s+)?(?:between\s+{_NOUN}\s+and\s+{_NOUN}{_CLOSED}"
-    rf"|(?:overlooking|facing|leading\s+to|running\s+to|opposite|nearest(?:\s+to)?)\s+{_NOUN}{_CLOSED})"
+    rf"|(?:overlooking|facing|leading\s+to|running\s+to|opposite|nearest(?:\s+to)?)\s+{_NOUN}{_CLOSED}"
+    r"|(?:at|near)\s+[A-Z][\w’'\-]+(?![\w:])(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|on|from|within|until|and)\b))"
 )
 """What tells more of a place: "the ridge between Tarn and Velm", "the waters lying between the isle and the shore"."""
 _PAIR = re.compile(rf"\bbetween\s+(?P<one>{_NOUN})\s+and\s+(?P<other>{_NOUN}){_CLOSED}")

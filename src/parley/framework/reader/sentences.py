@@ -316,11 +316,20 @@ class _Reader:
             if piece.intro is None or sentence.reading is None:
                 continue
             intro = sentences[piece.intro]
+            if sentence.obligations and _only_opens(intro):
+                intro = intro.replace(form=SentenceForm.NOT_READ, obligations=())
             if intro.form in (SentenceForm.NOT_READ, SentenceForm.NOT_OPERATIVE):
                 sentences[piece.intro] = intro.replace(
                     form=sentence.form, reading="It opens the list below; each item is read with these words before it."
                 )
         return tuple(sentences)
+
+
+def _only_opens(intro: Sentence) -> bool:
+    """Whether a duty with a list behind it says nothing without the list: "each Party shall hand to the JVC:"."""
+    opens = intro.exact.rstrip(" *_").endswith(":")
+    whole = any(each.object for each in intro.obligations) and "following" not in intro.exact
+    return opens and bool(intro.obligations) and not whole
 
 
 def _form(clause: Clause) -> SentenceForm:

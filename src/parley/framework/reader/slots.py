@@ -10,7 +10,7 @@ from parley.text.acts import act_covers, verb_at_start
 from parley.text.numbers import PATTERN, parse_number
 
 from .agents import agents_described
-from .asides import AS_IT_STOOD, HOW_DONE, MANNERS, WHOM_IT_NAMES, WITHOUT, whole_case
+from .asides import AS_IT_STOOD, CONCESSION, HOW_DONE, MANNERS, WHOM_IT_NAMES, WITHOUT, whole_case
 from .conditions import actors_at, agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
@@ -185,6 +185,9 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         return False
     words = _Words(list(shown), part[0], clause, own)
     _hide_questions(words, names)
+    for concession in CONCESSION.finditer(words.left):
+        clause.rest.append(concession.group().strip(" ,"))
+        words.blank(*concession.span())
     if not (_take_exception(words) and _take_times(words, names, alone)):
         return False
     for verifier in verifiers(words.left, names)[:1]:
@@ -231,7 +234,8 @@ def _take_exception(words: _Words) -> bool:
     if found:
         if words.clause.exception:
             return False
-        words.clause.exception = words.left[found.start : found.end].strip(" ,")
+        exception = words.left[found.start : found.end].strip(" ,")
+        words.clause.exception = exception[0].lower() + exception[1:]
         words.take(found.start, found.end, "exception")
     return True
 

@@ -7,6 +7,7 @@ imperative or the infinitive; who bears it only where the words say so ("by both
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from parley.model import Modality
 from parley.text.acts import act_covers, acts, noun_at_start, verb_at_start
@@ -17,6 +18,7 @@ from .inferred import infer_act, infer_place
 from .modals import impersonal
 from .names import Names
 from .passives import participle
+from .sharing import share
 from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED
 from .unlisted import unlisted_noun, unlisted_verb
@@ -80,6 +82,8 @@ _FORBID = re.compile(
 )
 _OUTLAWED = re.compile(r"(?:strictly\s+)?(?:prohibit|forbid|ban|outlaw)\s")
 _ADVERB = re.compile(r"\s+(?P<how>promptly|immediately|urgently|without\s+delay|forthwith)(?=[\s,])")
+_VERB_JOINT = re.compile(r"\s*,\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+")
+_ITS_OBJECT = re.compile(r"\s*\Z|\s+[a-z]")
 _SECOND = re.compile(r"\s*,?\s+(?:and|as\s+well\s+as)\s+(?=(?:the\s+)?[a-z])")
 _OF_THINGS = re.compile(r"\sof\s(?!(?:the\s+)?[A-Z]|(?:both|each|either)\s)")
 _ASIDE = re.compile(r"\(|;|\b(?:including|such\s+as|in\s+order\s+to|based\s+on|providing\s+for)\b")
@@ -159,11 +163,32 @@ def _imperative(
     if adverb:
         clause.manner, after = adverb["how"], adverb.end()
     clause.unaddressed = True
-    if not fill(text, (start + after, end), clause, names):
+    close = _next_verb(body, after) if said else None  # "it is forbidden to dig trenches or lay mines"
+    stop = start + close.start() if close else end
+    later = _imperative(text, start + close.end(), end, modality, names, said) if close else []
+    if later is None or not fill(text, (start + after, stop), clause, names):
         return None
     infer_act(clause)
     infer_place(clause, names)
-    return [(clause, start)]
+    share([clause, *(each for each, _ in later)])
+    return [(clause, start), *later]
+
+
+def _next_verb(body: str, start: int) -> re.Match[str] | None:
+    """The joint before a second verb with an object of its own."""
+    for joint in islice(_VERB_JOINT.finditer(body, start), 8):
+        verb = verb_at_start(body[joint.end() :], base=True) or unlisted_verb(body[joint.end() :])
+        stated = body[start : joint.start()].strip(" ,")
+        if (
+            verb
+            and stated
+            and _ITS_OBJECT.match(body, joint.end() + verb[1])
+            and not noun_at_start(body[joint.end() :])
+        ):
+            return joint
+        if verb and stated and re.compile(r"\s+(?:the|an?|its|their|all|any)\s").match(body, joint.end() + verb[1]):
+            return joint
+    return None
 
 
 def _commands(body: str, stop: int) -> bool:

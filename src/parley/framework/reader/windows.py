@@ -65,6 +65,10 @@ _LEADS = {
         r"at\s+least\s+|up\s+to\s+|at\s+most\s+|the\s+(?:first|next)\s+)*$",
         re.I,
     ),
+    "notice": re.compile(
+        r"(?:,\s*)?\b(?:on|at|upon|with|by\s+giving|after\s+giving|subject\s+to)\s+(?:at\s+least\s+|not\s+less\s+than\s+|a\s+)?$",
+        re.I,
+    ),
     "before": re.compile(
         r"(?:,\s*)?(?<!\w)(?:at\s+least\s+|not\s+less\s+than\s+|no\s+later\s+than\s+|not\s+later\s+than\s+|"
         r"at\s+(?:the\s+)?latest\s+)?$",
@@ -97,6 +101,9 @@ _ANY_CLAUSE = re.compile(
 )
 """What happens, told by a verb: "before any convoy sails"."""
 _AT_THE_LATEST = re.compile(r"\s*,?\s*at\s+(?:the\s+)?(?:very\s+)?(?:latest|outside)\b", re.IGNORECASE)
+_NOTICE = re.compile(
+    r"['’]?s?['’]?\s+(?:(?:prior|advance|written|clear|previous)\s+)*(?:notice|warning)(?!\s+of\b)", re.IGNORECASE
+)
 _AT_MOST = re.compile(
     r"\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?(?:latest|outside)|at\s+(?:the\s+)?most|or\s+less|or\s+sooner|"
     r"(?:and\s+)?renewable(?:\s+(?:once|twice))?)(?!\w)",
@@ -267,13 +274,19 @@ def _lengths(text: str, known: list[FoundInstant], is_event: Callable[[str], boo
             begin = within.start() if within else _lead_of_after(before)
             point = next(iter(instants(event["event"])), None)
             if not (point and point.start <= 2) and (
-                is_event(event["event"]) or (within and _AN_EVENT.fullmatch(event["event"]))
+                is_event(event["event"])
+                or (within and _AN_EVENT.fullmatch(event["event"]))
+                or (event["join"].lower() in ("after", "following") and _ANY_CLAUSE.match(event["event"]))
             ):
                 found.append(FoundWindow(begin, event.end(), Window(within=duration), event.span("event"), "after"))
                 continue
         end = _behind(_AT_MOST, text, end)
         if within:
             found.append(FoundWindow(within.start(), end, Window(within=duration)))
+            continue
+        notice, lead = _NOTICE.match(text, end), _LEADS["notice"].search(before)
+        if notice and lead:  # "may end this agreement on 30 days' notice"
+            found.append(FoundWindow(lead.start(), notice.end(), Window(within=duration), None, "before"))
             continue
         lead = _LEADS["lasts"].search(before)
         if lead:
