@@ -21,7 +21,7 @@ from .passives import participle
 from .sharing import share
 from .slots import Clause, fill, fill_fronted
 from .subjects import FRONTED
-from .unlisted import unlisted_noun, unlisted_verb
+from .unlisted import unlisted_deed, unlisted_noun, unlisted_verb
 
 _HARM = word_set(
     "attack fire shell strike launch explode advance occupy fortify overfly reconnoitre jam lay-mines detain "
@@ -177,7 +177,7 @@ def _imperative(
 def _next_verb(body: str, start: int) -> re.Match[str] | None:
     """The joint before a second verb with an object of its own."""
     for joint in islice(_VERB_JOINT.finditer(body, start), 8):
-        verb = verb_at_start(body[joint.end() :], base=True) or unlisted_verb(body[joint.end() :])
+        verb = verb_at_start(body[joint.end() :], base=True) or unlisted_deed(body[joint.end() :])
         stated = body[start : joint.start()].strip(" ,")
         if (
             verb
