@@ -47,12 +47,6 @@ def test_a_place_before_a_ban_is_its_place() -> None:
     ]
 
 
-def test_what_is_barred_may_stand_in_a_list_of_deeds_with_objects_of_their_own() -> None:
-    words = "The following are forbidden on the lake: laying mines, boarding rafts and burning of nets."
-    assert said(words, "object") == [("mines",), ("rafts",), ("nets",)]
-    assert {each.modality.value for each in framework(words).obligations if each.modality} == {Modality.MUST_NOT}
-
-
 @pytest.mark.parametrize(
     ("words", "modality"),
     [

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from parley.model import Modality
-from parley.text.acts import noun_at_start, verb_at_start
+from parley.text.acts import noun_at_start
 from parley.text.wordlist import word_set
 
 from .inferred import infer_place
@@ -90,14 +90,6 @@ _BARE_GERUND = re.compile(
 _GERUND_OF = re.compile(
     r"(?P<verb>(?!(?:following|remaining|existing|meaning|being|beginning)\b)[a-z]{3,}ing)(?=\s+of\s)"
 )
-_AND_DEED = re.compile(
-    r"(?:\s*,\s+(?:(?:and|or)\s+)?|\s+(?:and|or)\s+)(?=(?:the\s+)?(?:[a-z]+ing\s|[a-z]+(?:ion|al|ment|ure)\s+of\s))"
-)
-_DEED = re.compile(
-    r"(?:the\s+)?(?:[a-z]+ing\s+(?!(?:and|or)\s)[\w\-]+|[a-z]+(?:ion|al|ment|ure|ing)\s+of\s+[\w\-]+)", re.IGNORECASE
-)
-"""A deed of several in a row, each with an object of its own."""
-_GERUND = re.compile(r"(?P<verb>[A-Za-z][a-z]{2,}ing)(?=\s+(?!of\s)[a-z])")
 _OF = re.compile(
     r"\s+of\s+|(?<=interference)\s+with\s+|(?<=attacks)\s+(?:on|against)\s+|(?<=attack)\s+(?:on|against)\s+"
 )
@@ -107,8 +99,6 @@ def read_ban(text: str, names: Names) -> list[Clause] | None:
     """Bans, or a permission, that nobody in particular bears; ``None`` if ``text`` is none or isn't understood."""
     text = _UNDER_THIS.sub(lambda lead: " " * len(lead.group()), text, count=1)
     end = len(text.rstrip(" .;,"))
-    if several := _several(text, end, names):
-        return several
     first, *others = [match.start() for match in _AND_A_BAN.finditer(text, 0, end)] or [end]
     clauses = [_forbidden(text, len(text) - len(text.lstrip()), first, names)]
     for start, stop in zip([first, *others], [*others, end], strict=True):
@@ -117,24 +107,6 @@ def read_ban(text: str, names: Names) -> list[Clause] | None:
             clauses.append(_forbidden(text, joint.start("ban"), stop, names))
     read = [clause for clause in clauses if clause is not None]
     return read if len(read) == len(clauses) else None
-
-
-def _several(text: str, end: int, names: Names) -> list[Clause] | None:
-    """ "Laying mines, boarding ships and burning of crops are forbidden": each deed with an object of its own."""
-    match = _FORBIDDEN.search(text, 0, end)
-    lead = len(text) - len(text.lstrip())
-    joints = list(_AND_DEED.finditer(text, lead, match.start())) if match else []
-    starts = [lead, *(joint.end() for joint in joints)]
-    if match is None or not joints or not all(_DEED.match(text, start, match.start()) for start in starts):
-        return None
-    clauses = []
-    for start, stop in zip(starts, [*(joint.start() for joint in joints), match.start()], strict=True):
-        alone = " " * start + text[start:stop] + " " * (match.start() - stop) + text[match.start() :]
-        clause = _forbidden(alone, start, end, names)
-        if clause is None:
-            return None
-        clauses.append(clause)
-    return clauses
 
 
 def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
@@ -259,10 +231,6 @@ def _banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bo
         head, found = first, (base_of_gerund(bare.group().lower()), bare.end())
     elif not found and (deed := unlisted_noun(text[first:end])):
         head, found = first, deed  # "the sale of explosives"
-    direct = None if found else _GERUND.match(text, first, end)
-    if direct and not found:  # "boarding ships"
-        listed_verb = verb_at_start(text[first].lower() + text[first + 1 : end])
-        head, found = first, listed_verb or (base_of_gerund(direct["verb"].lower()), len(direct["verb"]))
     if not found:
         return False
     stop = head + found[1]

@@ -1,4 +1,4 @@
-"""What stands in front of a deed, or in its subject, laid behind it: exceptions, causes, places of a ban, lists.
+"""What stands in front of a deed, or in its subject, laid behind it: exceptions, causes, places of a ban, marks of a list.
 
 Each form is a row of ``FRONTS``; the words keep their places in the file.
 """
@@ -45,16 +45,6 @@ FRONTS = (
             re.IGNORECASE,
         ),
         ("it", "rest", "front"),
-    ),
-    Front(
-        "a list of what is barred",
-        "The following are forbidden in the Zone: laying mines and firing flares.",
-        re.compile(
-            rf"\A(?P<lead>(?:the\s+following(?:\s+[a-z]+)?|these(?:\s+[a-z]+)?))\s+(?P<ban>(?:is|are|shall\s+be)\s+(?:(?:also|strictly|hereby)\s+)*"
-            rf"{_BARRED}\b[^:;]{{0,120}}?)\s*:\s*(?P<what>[^;:]{{3,300}}?)(?=[.;]?\Z)",
-            re.IGNORECASE,
-        ),
-        ("what", "ban"),
     ),
     Front(
         "an exception to who it is",
