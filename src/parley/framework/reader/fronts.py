@@ -1,4 +1,4 @@
-"""What stands in front of a deed, or in its subject, laid behind it: exceptions, causes, places of a ban, marks of a list.
+"""What stands in front of a deed, or in its subject, laid behind it: exceptions, causes, places, marks of a list.
 
 Each form is a row of ``FRONTS``; the words keep their places in the file.
 """
