@@ -448,3 +448,8 @@ def test_every_item_of_a_list_is_a_thing(text: str, what: tuple[str, ...]) -> No
 
 def test_what_is_named_as_a_condition_is_not_done() -> None:
     assert not measures("Mr Arl named as a condition that all military aid to Orlavia stop completely.")
+
+
+def test_who_lost_its_verb_to_the_parser_lends_it_to_nobody_else() -> None:
+    text = "What to watch. Should Halvern resume deliveries, Orlavia may harden again. Neither side has ruled it out."
+    assert not [each for each in measures(text) if each.by is not None and each.by.id == "ORL"]

@@ -66,3 +66,12 @@ def test_who_spoke_to_the_paper_answers_its_questions() -> None:
 def test_whoever_saw_the_letter_did_not_write_it() -> None:
     text = "In a letter seen by Coastal News, Halvern's president, Oda Fenn, urged both sides to accept a mission."
     assert speakers(reading_of(text)) == ["oda-fenn"]
+
+
+def test_your_note_is_that_of_the_one_to_whom_the_letter_is_written() -> None:
+    letter = (
+        "To: Mr Andris Volk, Minister of Foreign Affairs of Kestria\n\nDear Minister,\n\n"
+        "Your note asks us to return the vessel Meridian.\n\nYours sincerely,\n\nPetra Lund\n"
+        "Minister of Foreign Affairs of Orlavia"
+    )
+    assert speakers(reading_of(letter)) == ["andris-volk"]

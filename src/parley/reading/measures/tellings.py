@@ -116,6 +116,8 @@ def _from_verb(verb: Token, setting: Setting) -> Telling | None:
         status = MeasureStatus.SUSPENDED
     if status is None or (verb.lemma_ == "shut" and not _particle(verb)):
         return None
+    if _has_lost_subject(verb):
+        return None
     if verb.lemma_ == "close" and not any(_opens_and_shuts(each) for each in patients(verb)):
         return None
     if status is MeasureStatus.RESUMED and verb.head.lemma_ == "help" and verb.dep_ in ("xcomp", "ccomp"):
@@ -199,6 +201,12 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
     telling.by = by_whom(owners, things, telling.towards, noun, setting)
     telling.towards = telling.towards or struck_by_embargo(noun, setting) or _owner_struck(telling, setting)
     return telling
+
+
+def _has_lost_subject(verb: Token) -> bool:
+    """ "Should Halvern resume deliveries, Orlavia may harden": where the parser loses Halvern, no other is to blame."""
+    inverted = verb.tag_ == "VB" and verb.doc[verb.sent.start].lower_ in ("should", "were")
+    return inverted and verb.i - verb.sent.start <= 4 and not any(child.dep_ == "nsubj" for child in verb.lefts)
 
 
 def _is_stop_itself(thing: Token) -> bool:

@@ -233,6 +233,10 @@ class Resolver:
     def _author_of(self, paper: Token) -> Resolved | None:
         """ "A letter from X", "X's statement", "in a letter, X said ... The letter said": the words are X's."""
         for owner in describe(paper).possessors:
+            if owner.lower_ == "your" and (reader := self.recipient) is not None:
+                return Resolved(
+                    reader, f"'{owner.text}' is taken to be {reader.name}'s, to whom the letter is written."
+                )
             return self._word(owner)
         for child in paper.children:
             if child.dep_ in ("prep", "agent") and child.lower_ in ("from", "by"):
