@@ -12,7 +12,7 @@ from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
 
-_OPENS = re.compile(r"\[#[\w.\-]+")
+_LABEL = r"#[\w.\-]+"
 
 
 class OpenBracket(Rule):
@@ -69,8 +69,10 @@ class UnclosedBracket(Rule):
         closed = {bracket.start for bracket in framework.brackets}
         # Beyond the most that are read nobody knows which close.
         known = max(closed) if len(closed) >= MAX_BRACKETS else len(framework.text)
+        owners = "|".join(re.escape(party.id) for party in framework.parties)
+        opens = re.compile(rf"\[(?:{_LABEL}|(?:{owners})\s*:)" if owners else rf"\[{_LABEL}")
         for sentence in framework.sentences:
-            for match in _OPENS.finditer(sentence.exact):
+            for match in opens.finditer(sentence.exact):
                 start = sentence.start + match.start()
                 if start not in closed and start <= known:
                     why = "The bracket that opens here does not close in its paragraph."

@@ -22,6 +22,10 @@ _ARTICLES = re.compile(
     r"(?P<numbers>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+"
     r"|\s*[–-]\s*)\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)*)"
 )
+_PARAGRAPH_OF = re.compile(
+    r"\b[Aa]rticle\s+(?P<article>\d{1,3})\s*,?\s*(?:paragraph|para\.)\s+(?P<paragraph>\d{1,3})\b"
+    r"|\b[Pp]aragraph\s+(?P<first>\d{1,3})\s+of\s+[Aa]rticle\s+(?P<of>\d{1,3})\b"
+)
 _DIVISIONS = re.compile(
     r"\b(?P<kind>Part|Chapter|Title|Book)\s+(?P<number>[IVXLC]{1,7}|[A-Z]|One|Two|Three|Four|Five|Six|Seven|Eight"
     r"|Nine|Ten"
@@ -132,6 +136,7 @@ class MissingArticle(Rule):
         numbers = {provision.number for provision in draft.framework.provisions if provision.number}
         for sentence in draft.framework.sentences:
             yield from self._divisions(draft, sentence)
+            yield from self._paragraphs(draft, sentence, numbers)
             for match in _ARTICLES.finditer(sentence.exact):
                 if _ELSEWHERE.match(sentence.exact, match.end()):
                     continue
@@ -144,6 +149,15 @@ class MissingArticle(Rule):
                         why = f"There is no {match['kind'].rstrip('s').lower()} {number} in this text."
                         yield self.on(draft, sentence, match, why)
                         break
+
+    def _paragraphs(self, draft: Draft, sentence: Sentence, numbers: set[str]) -> Iterator[Finding]:
+        """Numbered paragraphs of an article that has others and not this one."""
+        for match in _PARAGRAPH_OF.finditer(sentence.exact):
+            article, paragraph = match["article"] or match["of"], match["paragraph"] or match["first"]
+            own = {number for number in numbers if re.match(rf"{article}[(.]\d", number)}
+            there = {f"{article}({paragraph})", f"{article}.{paragraph}"} & own
+            if own and not there and not _ELSEWHERE.match(sentence.exact, match.end()):
+                yield self.on(draft, sentence, match, f"Article {article} has no paragraph {paragraph} in this text.")
 
     def _divisions(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
         """Parts and chapters that the text names by a letter, a word or a Roman number and doesn't have."""

@@ -1,0 +1,54 @@
+"""References to paragraphs that are not there, and brackets that an owner opens and nobody closes."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.framework import check, parse
+
+TEXT = """---
+title: Truce
+status: draft
+parties: {KES: Republic of Kestria, ORL: Republic of Orlavia}
+---
+
+## Article 1: Release
+
+1. Each Party shall free all prisoners by 3 May 2031.
+
+2. Each Party shall report it within 7 days.
+
+## Article 2: Review
+
+1. %s
+
+## Article 3: Meetings
+
+1. The Parties shall meet every week.
+"""
+
+
+def found(sentence: str) -> list[tuple[str, str]]:
+    findings = check(parse(TEXT % sentence)).findings
+    return [(each.code, each.quote) for each in findings if each.code in ("L4.article-missing", "L5.unclosed")]
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("Article 1, paragraph 2", None),
+        ("paragraph 2 of Article 1", None),
+        ("Article 1, paragraph 3", "Article 1, paragraph 3"),
+        ("paragraph 3 of Article 1", "paragraph 3 of Article 1"),
+        ("Article 1, paragraph 3, of the Treaty of Tarn", None),
+    ],
+)
+def test_a_paragraph_of_an_article_is_looked_for_in_that_article(words: str, missing: str | None) -> None:
+    told = found(f"The Parties shall review {words}, every year.")
+    assert told == ([("L4.article-missing", missing)] if missing else [])
+
+
+def test_a_bracket_that_only_names_its_owner_may_stand_open_too() -> None:
+    assert found("Each Party shall report it [KES: within 7 days.") == [("L5.unclosed", "[KES:")]
+    assert found("Each Party shall report it [KES: within 7 days | ORL: at once].") == []
+    assert found("Each Party shall report it [sic within 7 days.") == []
