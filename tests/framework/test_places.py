@@ -101,3 +101,15 @@ def test_the_words_of_a_place_reach_as_far_as_the_place(words: str) -> None:
     text = f" its posts {words} by D+3"
     found = places(text, NAMES, ["withdraw"])
     assert [text[each.start : each.end] for each in found] == [words]
+
+
+@pytest.mark.parametrize(
+    "meaning", ["the land shown in Annex A", "a belt 4 km wide along the river", "what is drawn in Annex A"]
+)
+def test_a_term_is_a_place_by_what_it_means(meaning: str) -> None:
+    head = "---\ntitle: T\nparties: {KES: Kestria, ORL: Orlavia}\nannexes: {A: annexes/a.geojson}\n---\n\n"
+    text = f"{head}**Quiet** means {meaning}.\n\n1. No Party shall keep soldiers in the Quiet from D+5.\n"
+    (only,) = parse(text).obligations
+    assert only.object is not None
+    assert only.place is not None
+    assert (only.object.words, only.place.words) == ("soldiers", "in the Quiet")

@@ -327,8 +327,14 @@ _LISTED = re.compile(
 )
 
 
-_MEANS_A_PLACE = re.compile(rf"(?:(?:the|an?|any|all)\s+)?(?:\w+\s+)?(?:{SPATIAL})\b", re.IGNORECASE)
-"""How the meaning of a defined place begins: "the waters in Annex B", "a coastal strip of"."""
+_MEANS_A_PLACE = re.compile(
+    rf"(?:(?:the|an?|any|all)\s+)?(?:[\w\-]+\s+)?(?:{SPATIAL}|lands?|grounds?|belt|tract|stretch|pastures?|"
+    r"meadows?)\b"
+    r"|[^.;]{0,120}\b(?:shown|drawn|marked|mapped|outlined|delimited|traced)\s+(?:\w+\s+){0,3}?(?:in|on)\s+"
+    r"(?:the\s+\w+\s+in\s+)?Annex\b",
+    re.IGNORECASE,
+)
+"""How the meaning of a defined place begins, or says that it is drawn: "the waters in Annex B", "a coastal strip of"."""
 
 
 def _is_spatial(term: str, names: Names) -> bool:
