@@ -6,6 +6,7 @@ from itertools import product
 
 import pytest
 
+from parley.framework import parse
 from parley.framework.reader.names import Names
 from parley.framework.reader.places import places
 from parley.model import Distance, Party, Relation, Where

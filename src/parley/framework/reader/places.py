@@ -334,7 +334,7 @@ _MEANS_A_PLACE = re.compile(
     r"(?:the\s+\w+\s+in\s+)?Annex\b",
     re.IGNORECASE,
 )
-"""How the meaning of a defined place begins, or says that it is drawn: "the waters in Annex B", "a coastal strip of"."""
+"""How the meaning of a defined place begins, or says that it is drawn: "the waters in Annex B", "a strip of"."""
 
 
 def _is_spatial(term: str, names: Names) -> bool:
