@@ -8,12 +8,14 @@ from parley.model import Modality
 from parley.text.acts import noun_at_start
 from parley.text.wordlist import word_set
 
+from .clause import Clause
 from .inferred import infer_place
 from .instants import instants
 from .leftovers import may_hide_a_condition, no_thing
 from .named_deeds import row_of_deeds
 from .names import Names
-from .slots import Clause, fill, fill_fronted, thing
+from .objects import thing
+from .slots import fill, fill_fronted
 from .subjects import FRONTED
 from .unlisted import base_of_gerund, unlisted_noun
 

@@ -7,11 +7,12 @@ import re
 from parley.model import Modality
 from parley.text.acts import act_named, acts, infinitive, inflected, noun_at_start, verb_at_start
 
+from .clause import REFUSED, Clause
 from .giving import GIVING_FORMS
 from .joined import verb_behind
 from .names import Names, plain_agent
+from .objects import thing
 from .phrasal import have_done, let_do, parted
-from .slots import REFUSED, Clause, thing
 from .unlisted import base_of_gerund, unlisted_noun, unlisted_participle, unlisted_verb
 
 ADVERBS = re.compile(

@@ -8,9 +8,11 @@ from parley.model import Duration, Modality, Window
 from parley.text import durations
 from parley.text.acts import infinitive, noun_at_start, verb_at_start
 
+from .clause import REFUSED, Clause
 from .conditions import actors_at, trigger_of
 from .names import Names
-from .slots import REFUSED, Clause, fill, thing
+from .objects import thing
+from .slots import fill
 
 _FREE = re.compile(r"\s+(?:(?:free|full|safe|unhindered|unimpeded|immediate|regular|prior|and)\s+)*")
 _NOTICE = re.compile(

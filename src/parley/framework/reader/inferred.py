@@ -7,10 +7,11 @@ import re
 from parley.model import Relation, Trigger, Where
 from parley.text.acts import act_named
 
+from .clause import Clause
 from .conditions import trigger_of
 from .names import Names
+from .objects import REPORTING
 from .places import place_named
-from .slots import REPORTING, Clause
 
 _OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
 

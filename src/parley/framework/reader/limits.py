@@ -8,7 +8,7 @@ from parley.model import Modality, Thing
 from parley.text.acts import noun_at_start
 from parley.text.numbers import PATTERN, parse_number
 
-from .slots import Clause
+from .clause import Clause
 
 _AT_MOST = r"(?:no|not)\s+more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+(?:number\s+)?of|not\s+exceeding"
 _LIMIT = re.compile(

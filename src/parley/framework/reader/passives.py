@@ -9,12 +9,13 @@ from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
 from .anyone import anyone
+from .clause import Clause
 from .craft import craft
 from .deeds import ADVERBS, acts_from, one_unlisted, read_active
 from .leftovers import may_hide_a_condition, no_thing
 from .names import Names
+from .objects import thing
 from .places import places
-from .slots import Clause, thing
 from .subjects import Subject
 
 _PARTICIPLE_LIGHT = re.compile(

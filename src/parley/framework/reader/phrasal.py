@@ -12,9 +12,10 @@ from dataclasses import dataclass
 from parley.text.acts import parted_verbs, verb_at_start
 
 from .anyone import anyone
+from .clause import Clause, Part
 from .joined import participle
 from .names import Names
-from .slots import Clause, Part, thing
+from .objects import thing
 from .unlisted import unlisted_verb
 
 _WORD = re.compile(r"[a-z\-]+")

@@ -10,11 +10,12 @@ from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
 
 from .anyone import anyone
+from .clause import Clause
 from .deeds import ADVERBS, CEASE, read_active
 from .inferred import infer_act, infer_place, infer_trigger
 from .names import Names, plain_agent
 from .passives import read_passive
-from .slots import Clause, fill
+from .slots import fill
 from .subjects import Subject, subject_of
 from .unlisted import unlisted_verb
 

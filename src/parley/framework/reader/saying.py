@@ -8,8 +8,8 @@ import re
 from parley.model import Duration, Instant, Modality, Relation, Where, Window
 from parley.text.listing import listed
 
+from .clause import Clause
 from .names import Names
-from .slots import Clause
 from .stretches import HOURS_OF_LIGHT
 from .view import View
 

@@ -28,12 +28,12 @@ from parley.model import (
 
 from ..parts import Region
 from .ceilings import under_ceiling
+from .clause import Clause
 from .clauses import read_clause
 from .forms import Laid, definition_in, inline_terms, laid_down
 from .names import Names, body_established, unique
 from .rewording import reworded
 from .saying import say
-from .slots import Clause
 from .unaddressed import read_unaddressed
 from .verifiers import fill_verifiers
 from .view import View

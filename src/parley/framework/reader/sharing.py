@@ -10,11 +10,12 @@ from parley.text import durations
 from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.numbers import PATTERN
 
+from .clause import Clause
 from .conditions import counterparts
 from .deeds import ADVERBS, CEASE
 from .modals import modality_of
 from .names import Names
-from .slots import Clause, fill
+from .slots import fill
 from .subjects import Subject
 from .unlisted import unlisted_noun
 from .windows import windows

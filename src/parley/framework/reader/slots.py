@@ -3,106 +3,29 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
-from parley.model import Modality, Thing, Trigger, Where, Window
-from parley.text.acts import act_covers, verb_at_start
-from parley.text.numbers import PATTERN, parse_number
+from parley.model import Modality
+from parley.text.acts import verb_at_start
+from parley.text.numbers import PATTERN
 
 from .agents import agents_described
 from .asides import AS_IT_STOOD, CONCESSION, HOW_DONE, MANNERS, WHOM_IT_NAMES, WITHOUT, whole_case
-from .conditions import actors_at, agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
+from .clause import Clause, Part
+from .conditions import agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
+from .objects import RELATIVE, place_object
 from .places import also_at, places
-from .tails import given_to, let_do, topic, without_recipient
 from .windows import ban_from, merged, windows
-
-REFUSED = -1
-"""What a form of a clause returns that knows these words and can't read them."""
-Part = tuple[int, int]
-"""From where to where in the view's text."""
-
-
-@dataclass
-class Clause:
-    """What was read of one clause; every field that stays ``None`` was not said.
-
-    ``deeds`` are its acts with the words for them (each stands in one of ``deed_parts``), ``phrase`` the words
-    for all of them together; ``said`` the parts by slot; ``through`` whose doing it must ensure or prevent
-    ("its forces"); ``aim`` what somebody is let do ("to pass"); ``ahead`` says that the window is before what is
-    told ("2 days in advance"), ``addressed`` that the words for the act name the counterpart too; ``rest`` further
-    words, said back as they stand. A ``passive`` says what is to be done or, with ``itself``, what is to begin or
-    to leave, without saying whose doing it is. ``unaddressed`` is what has no subject at all; ``named`` the noun
-    that names its act where no participle does. ``only`` says that nobody else may.
-    """
-
-    bearer: tuple[str, ...] | None = None
-    collective: bool = False
-    modality: Modality | None = None
-    deeds: list[tuple[str, str]] = field(default_factory=list)
-    deed_parts: list[Part] = field(default_factory=list)
-    either: bool = False
-    cease: bool = False
-    manner: str = ""
-    phrase: str = ""
-    passive: bool = False
-    itself: bool = False
-    unaddressed: bool = False
-    named: str = ""
-    aim: str = ""
-    ahead: bool = False
-    addressed: bool = False
-    through: str | None = None
-    only: bool = False
-    object: Thing | None = None
-    place: Where | None = None
-    window: Window | None = None
-    trigger: Trigger | None = None
-    exception: str | None = None
-    counterpart: tuple[str, ...] | None = None
-    verifier: tuple[str, ...] | None = None
-    rest: list[str] = field(default_factory=list)
-    said: dict[str, list[Part]] = field(default_factory=dict)
-
 
 _AGENT = re.compile(r"\bby\s+")
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
 _MANNER = re.compile(rf",?\s+{HOW_DONE}(?:\s+and\s+{HOW_DONE})*\Z", re.IGNORECASE)
-_MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
-_ADVERBIAL = re.compile(
-    r"(?:so\s+that|so\s+as|on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|"
-    r"between|among|during|"
-    r"around|jointly|together|inside|outside|within|across|upon|beyond|behind|beneath|below|off|towards?|via|despite|"
-    r"throughout|above|beside|alongside|opposite|there|here|apart|down|ashore|abroad|elsewhere|aloft|upstream|downstream)\b",
-    re.IGNORECASE,
-)
-_HOW = re.compile(
-    r"(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely)\b)"
-    r"(?:[a-z]+ly|jointly|forthwith)(?:\s+and\s+[a-z]+ly)?(?:,?\s+|\Z)(?=\S|\Z)"
-)
-_RELATIVE_PRONOUN = re.compile(r"(?:which|who|whom|whose|where)\b")
-"""What describes the words of the slot before it."""
-_OF_ANY_KIND = re.compile(r"(?:of\s+)?(?:any|all|whatever)\s+(?:kinds?|types?|sorts?|nature|forms?)", re.IGNORECASE)
-_AT_WHAT = re.compile(
-    r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+territory\b|the\s+ground\b|any\s+time|all\s+times|once\b)",
-    re.IGNORECASE,
-)
-_PURPOSE = re.compile(r"\s+(?:to|for\s+the\s+purposes?\s+of)\s+(?=[a-z])")
-_TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
 _QUOTED = "\1"
 _LONE_QUOTE = re.compile("[“”]")
-_RELATIVE = re.compile(
-    r"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)(?<!concern)ed|held|"
-    r"kept|lost|found|laid|built|sent|set|"
-    r"made|taken|given|seen|known|drawn|brought|led|born|fighting|living|lying|situated|located|standing|found|"
-    r"operating|working|travelling|"
-    r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z"
-    r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
-    r"entities)\s+[a-z]+ing\b[^,;\0]*\Z|\bfor\s+having\s[^,;\0]*\Z",
-)
 _SO_MANY = re.compile(
     rf"\b(?:more\s+than|most|exceeding|maximum\s+of)\s+{PATTERN}\s+(?:[a-z]+\s+)?[a-z]+\s+\Z", re.IGNORECASE
 )
@@ -113,21 +36,14 @@ _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|thro
 """What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
 "duty's."""
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
-REPORTING = ("report", "notify")
 _HANDING = frozenset(
     {"report", "notify", "deliver", "publish", "grant", "pay", "refer", "return", "release", "share", "grant-access"}
 )
 """Acts whose "to" says to whom."""
-_TELLING = frozenset({"report", "notify", "consult", "negotiate", "agree", "decide"})
-"""Acts whose "on" says of what."""
-_NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:(?:[a-z]+ly|without\s+delay)\s+)?(?:of|about|that)\s+")
 _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 _AND_DONE = re.compile(
     r"(?:.*\s)?and\s+(?:[a-z]+ly\s+)?[a-z]+ed(?=\s*\Z|\s+(?:by|in|at|on|to|from|off|within|under)\b)"
 )
-_BEYOND = re.compile(r"\s+(?:beyond|behind|in\s+front\s+of|opposite)\s+(?=the\b|its\b|their\b|[A-Z])")
-_OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
-"""What says where, beside an object, of places that have no kind this reader knows."""
 _ALSO = re.compile(
     r"\0(?:\s*,\s*(?:(?:and|or|primarily|especially|notably|in\s+particular|including)\s+)?|\s+(?:and|or)\s+)\Z"
 )
@@ -164,7 +80,7 @@ class _Words:
     def described(self, at: int) -> bool:
         """Whether what begins at ``at`` belongs to a relative clause or a participle and describes a thing."""
         before = f"{''.join(self.characters[max(0, at - _NEAR) : at])} "
-        return _RELATIVE.search(before) is not None and _SO_MANY.search(before) is None
+        return RELATIVE.search(before) is not None and _SO_MANY.search(before) is None
 
     def hide(self, start: int, end: int) -> None:
         """Keep these words with what they describe, and take no slot from them."""
@@ -368,7 +284,7 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
         elif clause.object or clause.passive:
             clause.rest.append(piece)
         else:
-            _place_object(piece, begin, clause, names)
+            place_object(piece, begin, clause, names)
     clause.rest.extend(later)
     return True
 
@@ -393,106 +309,9 @@ def _without_additions(piece: str, later: list[str]) -> str:
     return piece
 
 
-def _place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
-    """The words behind the verb: its object, or an adverbial ("on land") that is said back as it stands."""
-    acts = [act for act, _ in clause.deeds]
-    at_what = _AT_WHAT.match(piece) if any(act_covers("attack", act) for act in acts) else None
-    to_what = _TO_WHAT.match(piece) if "grant-access" in acts else None
-    if at_what or to_what:
-        skip = (at_what or to_what).end()  # type: ignore[union-attr]
-        begin, piece = begin + skip, piece[skip:]
-        if at_what and not clause.phrase and clause.deeds:
-            act, said = clause.deeds[-1]
-            clause.deeds[-1] = act, f"{said} {at_what.group().strip()}"  # "attacks on", "fire upon"
-    elif (about := topic(piece) if _TELLING.intersection(acts) else None) and clause.object is None:
-        begin, piece = begin + about.end(), piece[about.end() :]
-        act, said = clause.deeds[-1]
-        clause.deeds[-1] = act, f"{said} {about.group().strip()}"
-    elif _ADVERBIAL.match(piece):
-        clause.rest.append(piece)
-        return
-    if _OF_ANY_KIND.fullmatch(piece) or _RELATIVE_PRONOUN.match(piece):
-        clause.rest.append(piece)
-        return
-    how = _HOW.match(piece)
-    if how and how.end() < len(piece) and not clause.passive:  # "cooperate fully with the Commission"
-        clause.rest.append(how.group().strip(" ,"))
-        begin, piece = begin + how.end(), piece[how.end() :]
-        if _ADVERBIAL.match(piece.removeprefix("and ")):  # "freely and in safety"
-            clause.rest.append(piece)
-            return
-    elif how:
-        clause.rest.append(piece)
-        return
-    of = re.match(r"(?:of|about)\s+(?=\w)", piece)
-    if of:  # "introduction into the Zone of troops"
-        begin, piece = begin + of.end(), piece[of.end() :]
-    if clause.counterpart is None and clause.deeds and not clause.passive:
-        reach = actors_at(piece, 0, names)
-        given = given_to(piece, clause.deeds[-1][1], reach[0] if reach else None)
-        if given and reach:
-            clause.counterpart, clause.said["counterpart"] = reach[1], [(begin, begin + reach[0])]
-        elif given:
-            clause.rest.append(piece[:given].strip())
-        begin, piece = begin + given, piece[given:]
-    pronoun = re.match(r"(?:it|them|each\s+other|one\s+another)\s+(?=\w)", piece)
-    if pronoun:  # "keep it manned"
-        clause.rest.append(piece[pronoun.end() :])
-        piece = pronoun.group().strip()
-    purpose = _PURPOSE.search(piece) if acts == ["use"] else None
-    if purpose:
-        clause.rest.append(piece[purpose.start() :].strip())
-        piece = piece[: purpose.start()]
-    where = _BEYOND.search(piece) or (_OUT_OF.search(piece) if {"withdraw", "return"} & set(acts) else None)
-    if (
-        where
-        and not re.search(r"[\w\s]*\d[\w\s]*\Z", piece[: where.start()])
-        and not _RELATIVE.search(piece[: where.start()] + " ")
-    ):
-        clause.rest.append(piece[where.start() :].strip())
-        piece = piece[: where.start()]
-    piece, aim = let_do(piece, clause.deeds[-1][1]) if clause.deeds and not clause.passive else (piece, "")
-    clause.aim = aim or clause.aim  # "allow relief convoys to pass through the Corridor"
-    piece, whom = without_recipient(piece, acts)
-    if whom:
-        clause.rest.append(whom)
-    if clause.counterpart is None and any(act in REPORTING for act in acts):
-        reach = actors_at(piece, 0, names) or _the_other(piece, names)
-        if reach:  # "notify the Commission of the move": the addressee stands first
-            clause.counterpart = reach[1]
-            clause.said["counterpart"] = [(begin, begin + reach[0])]
-            of = _NOTICE_OF.match(piece, reach[0])
-            skip = of.end() if of else reach[0]
-            skip += len(piece[skip:]) - len(piece[skip:].lstrip())
-            begin, piece = begin + skip, piece[skip:].strip()
-    if piece:
-        clause.object = thing(piece, names)
-        clause.said["object"] = [(begin, begin + len(piece))]
-
-
-_THE_OTHER = re.compile(r"the\s+others?(?=\s+(?:of|about|that|at|in|within|by|on)\b)")
-
-
-def _the_other(piece: str, names: Names) -> tuple[int, tuple[str, ...]] | None:
-    """Whom "inform the other of the name" means: the parties, of whom each is the other's other."""
-    other = _THE_OTHER.match(piece)
-    return (other.end(), names.party_ids) if other else None
-
-
 def _tidy(words: str, first: bool) -> str:
     """Words between slots without loose commas, brackets and "and"; behind the verb a leading "or" counts."""
     plain = _TRAILING_AND.sub("", words.strip(" ,;:"))
     if plain.count("(") != plain.count(")"):
         plain = plain.strip("()")
     return plain if first else _LEADING_AND.sub("", plain)
-
-
-def thing(words: str, names: Names) -> Thing:
-    text = " ".join(words.split()).strip(" ,")
-    number = re.match(
-        rf"(?:(?:all|the|its|their|at least|up to)\s+)*(?P<number>{PATTERN})\s(?!\s*{_MEASURE})", text, re.IGNORECASE
-    )
-    value = None
-    if number and number["number"].lower() not in ("a", "an"):
-        value = float(parse_number(number["number"]))
-    return Thing(text=text, term=names.term(text), number=value)

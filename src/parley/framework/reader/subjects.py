@@ -9,10 +9,11 @@ from parley.model import Trigger
 from parley.text.acts import verb_at_start
 
 from .anyone import anyone, them
+from .clause import Clause, Part
 from .conditions import trigger_of
 from .leftovers import may_hide_a_condition
 from .names import Names
-from .slots import Clause, Part, fill_fronted
+from .slots import fill_fronted
 from .windows import after_time
 
 _NO_COMMA = re.compile(

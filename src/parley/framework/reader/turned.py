@@ -14,9 +14,9 @@ from itertools import islice
 from parley.text.acts import verb_at_start
 
 from .anyone import anyone
+from .clause import Clause, Part
 from .craft import craft
 from .names import Names
-from .slots import Clause, Part
 from .unlisted import unlisted_verb
 
 _NEVER = re.compile(

@@ -13,13 +13,14 @@ from parley.model import Modality
 from parley.text.acts import act_covers, acts, noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
+from .clause import Clause
 from .deeds import CEASE, read_active
 from .inferred import infer_act, infer_place
 from .modals import impersonal
 from .names import Names
 from .passives import participle
 from .sharing import share
-from .slots import Clause, fill, fill_fronted
+from .slots import fill, fill_fronted
 from .subjects import FRONTED
 from .unlisted import unlisted_deed, unlisted_noun, unlisted_verb
 

@@ -1,0 +1,131 @@
+"""Where one modal's next deed begins: "shall withdraw A by D+7 | and report B" are two."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from parley.model import Modality
+from parley.text.acts import noun_at_start, verb_at_start
+
+from .deeds import ADVERBS, light_verb
+from .joined import verb_behind
+from .modals import modality_of
+from .phrasal import lets_do, parted_at
+from .unlisted import unlisted_deed, unlisted_participle, unlisted_verb
+
+MOST_JOINTS = 30
+"""Joints and gaps of a sentence that are tried: nobody's sentence has more."""
+_SECOND_DEED = re.compile(
+    r"(?:(?:,\s*|\s)(?:and|or)\s+|;\s*|,\s+)(?P<to>(?:(?:not|never)\s+)?to\s+)?(?=(?:not\s+)?[a-z])"
+)
+_PASSIVE_DEED = re.compile(
+    r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?:there|then)\s+(?=[a-z]+(?:ed|n|t|d)\b)|"
+    r"(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)|[a-z\-]+ed\s+(?:there|to|within|no\s+later|not\s+later|in|at|under|from|until|before|after|without|"
+    r"every|each|weekly|daily|monthly)\s)|"
+    r"(?=be\s+[a-z\-]+(?:ed|n|t)\s))",
+    re.IGNORECASE,
+)
+_IN_A_LIST = re.compile(r"\s+(?:the|its|their|all|any|each|every|both|it|them)\b.*?\b(?:and|or)\s", re.DOTALL)
+"""Behind a verb that might be a noun: "release the crew, return the ship and pay"."""
+_COMPOUND = re.compile(r"\b(?:in|by|of|with|on|for|from|to|through|at|against)\s+[a-z]+\Z")
+"""What a second noun may share its third with: "in computer | and radio networks"."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """The words of one deed, from ``first`` to ``last``; its own modality where the joint gave one ("and not to")."""
+
+    first: int
+    last: int
+    modality: Modality | None
+
+
+def stretches(text: str, modal: re.Match[str], end: int) -> list[Stretch]:
+    """The words behind ``modal`` up to ``end``, cut where a deed of its own begins."""
+    start = modal.end()
+    while start < end and text[start] in " ,":
+        start += 1
+    cuts = [start]
+    promised = modal.group().endswith(" to")
+    allowed = Modality.MAY if modality_of(modal, False) is Modality.MAY else None
+    modalities: dict[int, Modality] = {}
+    ends: dict[int, int] = {}
+    cuts.extend(
+        match.end() for match in _PASSIVE_DEED.finditer(text, start, end) if _begins_passive(text, start, match)
+    )
+    if not text.startswith("be ", start):
+        for match in islice(_SECOND_DEED.finditer(text, start, end), MOST_JOINTS):
+            if match["to"] and not (promised and _begins_promise(text, cuts[-1], match, end)):
+                continue
+            if match["to"] or _begins_deed(text, cuts[-1], match, end):
+                cuts.append(match.end())
+                ends[match.end()] = match.start()
+                if match["to"]:
+                    denied = match["to"].startswith(("not", "never"))
+                    modalities[match.end()] = Modality.MUST_NOT if denied else allowed or Modality.MUST
+    cuts = sorted(set(cuts))
+    pairs = zip(cuts, [*cuts[1:], end], strict=True)
+    return [Stretch(first, ends.get(last, last), modalities.get(first)) for first, last in pairs]
+
+
+def _begins_passive(text: str, start: int, joint: re.Match[str]) -> bool:
+    """Whether a passive of its own follows the joint, with its own agent ("supported by B") or its own "to be"."""
+    if joint["to"] is not None or text.startswith("be ", joint.end()):
+        return True
+    be = text[start + 3 : joint.start()] if text.startswith("be ", start) else ""
+    first = verb_at_start(be) or unlisted_participle(be)
+    stop = start + 3 + first[1] if first else 0
+    while first and (other := verb_behind(text, stop, True)):
+        stop = other[2]
+    own = first is not None and text[stop : joint.start()].strip()  # "monitored and verified by" is one
+    rest = text[joint.end() :]
+    return bool(own) and (verb_at_start(rest) or unlisted_participle(rest)) is not None
+
+
+def _begins_promise(text: str, start: int, joint: re.Match[str], end: int) -> bool:
+    """Whether "and (not) to" goes on with what is promised, and not with an aim of what was promised first."""
+    rest = text[joint.end() : end]
+    head = text[start : joint.start()]
+    aims = (verb_at_start(head[to.end() :], base=True) for to in re.finditer(r"\bto\s+", head))
+    return not any(aims) and (verb_at_start(rest, base=True) or light_verb(rest) or unlisted_verb(rest)) is not None
+
+
+def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
+    """Whether a verb with an object of its own follows the joint, and an object stands before it."""
+    adverbs = ADVERBS.match(text, start, joint.start())
+    first = adverbs.end() if adverbs else start
+    head = text[first : joint.start()]
+    phrase = parted_at(head, 0)
+    verb = verb_at_start(head, base=True) or light_verb(head) or unlisted_verb(head)
+    verb = verb or ((phrase.act, phrase.verb[1]) if phrase else None)
+    stop = verb[1] if verb else 0
+    while verb and (other := verb_behind(text[first:end], stop, False)):
+        stop = other[2]  # "attack, harass or block convoys" share their object
+    stated = head[stop:].strip(" ,") if verb else ""
+    if not verb or not stated or (len(stated) < 60 and ADVERBS.fullmatch(f"{stated} ")):
+        return False  # "monitor fully and verify" share what follows
+    aims = (verb_at_start(head[stop + to.end() :], base=True) for to in re.finditer(r"\bto\s+", head[stop:]))
+    if "," not in joint.group() and lets_do(head):
+        return False  # "make anyone go or stay"
+    if any(aims) or re.search(r"\b(?:that|which|who|whether|between)\b", head[stop:]):
+        return False  # "to monitor and verify" belongs to what is allowed
+    rest = text[joint.end() : end]
+    adverbs = ADVERBS.match(rest)
+    rest = rest[adverbs.end() :] if adverbs else rest
+    second = verb_at_start(rest, base=True) or light_verb(rest)
+    if not second:
+        return unlisted_deed(rest) is not None
+    if noun_at_start(rest) is None and ("," in joint.group() or not _COMPOUND.search(head)):
+        return True  # "or wear uniforms": what can't be a noun is the next verb
+    if joint.group().strip() == ",":
+        return _IN_A_LIST.match(rest, second[1]) is not None
+    # "attack and fire positions" is no new deed; a determiner, a pronoun or a preposition makes it one.
+    return (
+        re.match(
+            r"\s+(?:the|an?|its|their|all|any|each|every|both|it|them|this|that|to|from|in|within|by|of|[A-Z])",
+            rest[second[1] :],
+        )
+        is not None
+    )

@@ -1,0 +1,150 @@
+"""The words behind a verb: what its deed is done to, to whom it goes, and what is said beside it."""
+
+from __future__ import annotations
+
+import re
+
+from parley.model import Thing
+from parley.text.acts import act_covers
+from parley.text.numbers import PATTERN, parse_number
+
+from .clause import Clause
+from .conditions import actors_at
+from .names import Names
+from .tails import given_to, let_do, topic, without_recipient
+
+_MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
+RELATIVE = re.compile(
+    r"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)(?<!concern)ed|held|"
+    r"kept|lost|found|laid|built|sent|set|"
+    r"made|taken|given|seen|known|drawn|brought|led|born|fighting|living|lying|situated|located|standing|found|"
+    r"operating|working|travelling|"
+    r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z"
+    r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
+    r"entities)\s+[a-z]+ing\b[^,;\0]*\Z|\bfor\s+having\s[^,;\0]*\Z",
+)
+"""What tells more of the words before it, up to its end: a clause, or somebody who does or undergoes something."""
+_ADVERBIAL = re.compile(
+    r"(?:so\s+that|so\s+as|on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|"
+    r"between|among|during|"
+    r"around|jointly|together|inside|outside|within|across|upon|beyond|behind|beneath|below|off|towards?|via|despite|"
+    r"throughout|above|beside|alongside|opposite|there|here|apart|down|ashore|abroad|elsewhere|aloft|upstream|downstream)\b",
+    re.IGNORECASE,
+)
+_HOW = re.compile(
+    r"(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely)\b)"
+    r"(?:[a-z]+ly|jointly|forthwith)(?:\s+and\s+[a-z]+ly)?(?:,?\s+|\Z)(?=\S|\Z)"
+)
+_RELATIVE_PRONOUN = re.compile(r"(?:which|who|whom|whose|where)\b")
+"""What describes the words of the slot before it."""
+_OF_ANY_KIND = re.compile(r"(?:of\s+)?(?:any|all|whatever)\s+(?:kinds?|types?|sorts?|nature|forms?)", re.IGNORECASE)
+_AT_WHAT = re.compile(
+    r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+territory\b|the\s+ground\b|any\s+time|all\s+times|once\b)",
+    re.IGNORECASE,
+)
+_PURPOSE = re.compile(r"\s+(?:to|for\s+the\s+purposes?\s+of)\s+(?=[a-z])")
+_TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
+REPORTING = ("report", "notify")
+_TELLING = frozenset({"report", "notify", "consult", "negotiate", "agree", "decide"})
+"""Acts whose "on" says of what."""
+_NOTICE_OF = re.compile(r"\s*(?:,\s*)?(?:(?:[a-z]+ly|without\s+delay)\s+)?(?:of|about|that)\s+")
+_BEYOND = re.compile(r"\s+(?:beyond|behind|in\s+front\s+of|opposite)\s+(?=the\b|its\b|their\b|[A-Z])")
+_OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
+"""What says where, beside an object, of places that have no kind this reader knows."""
+
+
+def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
+    """The words behind the verb: its object, or an adverbial ("on land") that is said back as it stands."""
+    acts = [act for act, _ in clause.deeds]
+    at_what = _AT_WHAT.match(piece) if any(act_covers("attack", act) for act in acts) else None
+    to_what = _TO_WHAT.match(piece) if "grant-access" in acts else None
+    if at_what or to_what:
+        skip = (at_what or to_what).end()  # type: ignore[union-attr]
+        begin, piece = begin + skip, piece[skip:]
+        if at_what and not clause.phrase and clause.deeds:
+            act, said = clause.deeds[-1]
+            clause.deeds[-1] = act, f"{said} {at_what.group().strip()}"  # "attacks on", "fire upon"
+    elif (about := topic(piece) if _TELLING.intersection(acts) else None) and clause.object is None:
+        begin, piece = begin + about.end(), piece[about.end() :]
+        act, said = clause.deeds[-1]
+        clause.deeds[-1] = act, f"{said} {about.group().strip()}"
+    elif _ADVERBIAL.match(piece):
+        clause.rest.append(piece)
+        return
+    if _OF_ANY_KIND.fullmatch(piece) or _RELATIVE_PRONOUN.match(piece):
+        clause.rest.append(piece)
+        return
+    how = _HOW.match(piece)
+    if how and how.end() < len(piece) and not clause.passive:  # "cooperate fully with the Commission"
+        clause.rest.append(how.group().strip(" ,"))
+        begin, piece = begin + how.end(), piece[how.end() :]
+        if _ADVERBIAL.match(piece.removeprefix("and ")):  # "freely and in safety"
+            clause.rest.append(piece)
+            return
+    elif how:
+        clause.rest.append(piece)
+        return
+    of = re.match(r"(?:of|about)\s+(?=\w)", piece)
+    if of:  # "introduction into the Zone of troops"
+        begin, piece = begin + of.end(), piece[of.end() :]
+    if clause.counterpart is None and clause.deeds and not clause.passive:
+        reach = actors_at(piece, 0, names)
+        given = given_to(piece, clause.deeds[-1][1], reach[0] if reach else None)
+        if given and reach:
+            clause.counterpart, clause.said["counterpart"] = reach[1], [(begin, begin + reach[0])]
+        elif given:
+            clause.rest.append(piece[:given].strip())
+        begin, piece = begin + given, piece[given:]
+    pronoun = re.match(r"(?:it|them|each\s+other|one\s+another)\s+(?=\w)", piece)
+    if pronoun:  # "keep it manned"
+        clause.rest.append(piece[pronoun.end() :])
+        piece = pronoun.group().strip()
+    purpose = _PURPOSE.search(piece) if acts == ["use"] else None
+    if purpose:
+        clause.rest.append(piece[purpose.start() :].strip())
+        piece = piece[: purpose.start()]
+    where = _BEYOND.search(piece) or (_OUT_OF.search(piece) if {"withdraw", "return"} & set(acts) else None)
+    if (
+        where
+        and not re.search(r"[\w\s]*\d[\w\s]*\Z", piece[: where.start()])
+        and not RELATIVE.search(piece[: where.start()] + " ")
+    ):
+        clause.rest.append(piece[where.start() :].strip())
+        piece = piece[: where.start()]
+    piece, aim = let_do(piece, clause.deeds[-1][1]) if clause.deeds and not clause.passive else (piece, "")
+    clause.aim = aim or clause.aim  # "allow relief convoys to pass through the Corridor"
+    piece, whom = without_recipient(piece, acts)
+    if whom:
+        clause.rest.append(whom)
+    if clause.counterpart is None and any(act in REPORTING for act in acts):
+        reach = actors_at(piece, 0, names) or _the_other(piece, names)
+        if reach:  # "notify the Commission of the move": the addressee stands first
+            clause.counterpart = reach[1]
+            clause.said["counterpart"] = [(begin, begin + reach[0])]
+            of = _NOTICE_OF.match(piece, reach[0])
+            skip = of.end() if of else reach[0]
+            skip += len(piece[skip:]) - len(piece[skip:].lstrip())
+            begin, piece = begin + skip, piece[skip:].strip()
+    if piece:
+        clause.object = thing(piece, names)
+        clause.said["object"] = [(begin, begin + len(piece))]
+
+
+_THE_OTHER = re.compile(r"the\s+others?(?=\s+(?:of|about|that|at|in|within|by|on)\b)")
+
+
+def _the_other(piece: str, names: Names) -> tuple[int, tuple[str, ...]] | None:
+    """Whom "inform the other of the name" means: the parties, of whom each is the other's other."""
+    other = _THE_OTHER.match(piece)
+    return (other.end(), names.party_ids) if other else None
+
+
+def thing(words: str, names: Names) -> Thing:
+    text = " ".join(words.split()).strip(" ,")
+    number = re.match(
+        rf"(?:(?:all|the|its|their|at least|up to)\s+)*(?P<number>{PATTERN})\s(?!\s*{_MEASURE})", text, re.IGNORECASE
+    )
+    value = None
+    if number and number["number"].lower() not in ("a", "an"):
+        value = float(parse_number(number["number"]))
+    return Thing(text=text, term=names.term(text), number=value)
