@@ -31,3 +31,8 @@ def test_a_second_object_is_no_verb() -> None:
     (only,) = parse(HEAD + "Kestria shall remove mines or fences and wires.").obligations
     assert only.act is not None
     assert only.act.words.startswith("remove")
+
+
+def test_a_verb_may_look_like_a_gerund() -> None:
+    (first, second) = parse(HEAD + "Kestria shall sing the anthem and ring the bells.").obligations
+    assert [each.act.words for each in (first, second) if each.act] == ["sing", "ring"]

@@ -349,9 +349,9 @@ def _joined(body: str, base: int, at: int, first: tuple[str, int], clause: Claus
 
 
 def _base_form(act: str, gerund: str) -> str:
-    """The verb of the lexicon that a gerund is of: "clear mines" of "clearing mines"."""
-    entry = next(each for each in acts() if each.id == act)
-    return next((verb for verb in entry.verbs if gerund.lower() in inflected(verb)), gerund)
+    """The verb of the lexicon that a gerund is of: "clear mines" of "clearing mines"; "string" is none, nor of one."""
+    verbs = (verb for each in acts() if each.id == act for verb in each.verbs)
+    return next((verb for verb in verbs if gerund.lower() in inflected(verb)), gerund)
 
 
 def _nominal(act: str, noun: str) -> str:
