@@ -93,7 +93,9 @@ def test_the_zone_obstacles_trades_and_robustness_need_no_frontier(case: Case) -
     assert other.agreement_zone == whole.agreement_zone
     assert other.obstacles == whole.obstacles
     assert other.trades == whole.trades
-    if other.robustness != whole.robustness:  # only where no product of gains is more than 0
+    if "sampled" in other.robustness.why:  # fewer ends are tried here: all 64 of six ranges there
+        assert other.robustness.uncertain == whole.robustness.uncertain
+    elif other.robustness != whole.robustness:  # only where no product of gains is more than 0
         assert "not proven" in other.robustness.why
         assert other.robustness.nash_stable is None
 
