@@ -21,6 +21,7 @@ HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. "
         ("Each Party shall fill in, or fence off, its trenches by D+9.", ["fill in", "fence off"]),
         ("Kestria shall gather, douse or bury all spoiled shells.", ["gather", "douse", "bury"]),
         ("Neither Party shall re-man a post that the other has left.", ["re-man"]),
+        ("No Party shall enter or overfly the town of Tarn.", ["enter", "overfly"]),
     ],
 )
 def test_each_joined_verb_is_an_act(words: str, acts: list[str]) -> None:

@@ -58,3 +58,10 @@ def test_a_time_before_may_be_before_anything_that_happens(window: str) -> None:
 def test_what_can_be_done_may_be_done() -> None:
     assert read("The Parties can meet in Tarn.")["modality"] == "can"
     assert read("Neither Party can fire.")["modality"] == "Neither Party can"
+
+
+def test_whoever_is_given_something_is_said_back_behind_it() -> None:
+    for sentence in ("Halvern shall lend them the tools.", "Halvern shall lend Kestria pumps by D+3."):
+        (told,) = (one for one in parse(HEAD + sentence + "\n").sentences if one.provision == "2")
+        assert told.reading is not None
+        assert " to them" in told.reading or " to Kestria" in told.reading

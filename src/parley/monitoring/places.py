@@ -7,6 +7,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -66,7 +67,7 @@ class Places:
         number = len(self.shapes)
         if not 1 < number <= _MOST_COMPARED:
             return []
-        boxes = np.array([self._bounds([one]) for one in range(number)])
+        boxes = self._boxes
 
         def near_another(these: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
             low, high = these[:, None, :2] - _NEAR_DEGREES, these[:, None, 2:] + _NEAR_DEGREES
@@ -114,8 +115,15 @@ class Places:
         west, south, east, north = self._bounds(which)
         return west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND
 
+    @cached_property
+    def _boxes(self) -> npt.NDArray[np.float64]:
+        """West, south, east and north of each shape."""
+        drawn = np.array([built(one.geometry) for one in self.shapes], dtype=object)
+        return np.asarray(shapely.bounds(drawn), dtype=np.float64).reshape(-1, 4)
+
     def _bounds(self, which: Iterable[int]) -> Box:
-        west, south, east, north = shapely.total_bounds([built(self.shapes[one].geometry) for one in which]).tolist()
+        boxes = self._boxes[list(which)]
+        (west, south), (east, north) = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
         return west, south, east, north
 
     def rule(self, slot: Slot[Where], bearer: str | None, term: str | None) -> PlaceRule | NotYet:

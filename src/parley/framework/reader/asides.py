@@ -10,6 +10,8 @@ from parley.text import durations
 from .conditions import trigger_of
 from .names import Names
 
+ADVERB = r"(?!(?:apply|supply|comply|(?:over)?fly|rely|reply|ally|rally|tally|multiply|imply|bully)\b)[a-z]+ly"
+"""An adverb by its ending, and none of the verbs that end so."""
 HOW_DONE = (
     r"(?:at\s+all\s+(?:times|hours)|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+(?:any|every)\s+(?:time|hour)|at\s+once|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
     r"immediately|promptly|in\s+full|"

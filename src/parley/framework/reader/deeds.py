@@ -7,6 +7,7 @@ import re
 from parley.model import Modality
 from parley.text.acts import act_named, acts, infinitive, inflected, noun_at_start, verb_at_start
 
+from .asides import ADVERB
 from .clause import REFUSED, Clause
 from .giving import GIVING_FORMS
 from .joined import verb_behind
@@ -16,8 +17,8 @@ from .phrasal import have_done, let_do, parted
 from .unlisted import base_of_gerund, unlisted_noun, unlisted_participle, unlisted_verb
 
 ADVERBS = re.compile(
-    r"(?:(?:(?:fully|wholly|in\s+whole)\s+or\s+(?:in\s+part|partially|partly)|(?!apply|supply|comply|(?:over)?fly|"
-    r"rely|reply|ally|rally|tally|multiply|imply|bully)[a-z]+ly|also|at\s+all\s+times|thereafter|without\s+delay|"
+    rf"(?:(?:(?:fully|wholly|in\s+whole)\s+or\s+(?:in\s+part|partially|partly)|{ADVERB}|also|at\s+all\s+times|"
+    r"thereafter|without\s+delay|"
     r"continue\s+to|therefore|forthwith|at\s+once|"
     r"without\s+conditions?|in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further|likewise|instead|"
     r"always|henceforth|"

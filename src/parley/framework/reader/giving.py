@@ -6,7 +6,7 @@ import re
 
 from parley.model import Duration, Modality, Window
 from parley.text import durations
-from parley.text.acts import infinitive, noun_at_start, verb_at_start
+from parley.text.acts import infinitive, noun_at_start
 
 from .clause import REFUSED, Clause
 from .conditions import actors_at, trigger_of
@@ -170,36 +170,5 @@ def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, 
     return notice.end()
 
 
-_GIVE = re.compile(
-    r"(?P<verb>give|lend|send|pay|hand|show|offer|grant|deliver|sell|lease|loan|assign|award|owe|cede|render|issue|spare|"
-    r"afford)\s+(?P<them>(?:them|it|him|her)(?=\s))?"
-)
-_WHAT = re.compile(
-    r"\s+(?=(?:the|an?|its|their|all|any|every|such|no|both|further|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|"
-    r"lists?|maps?|copies|fuel|food|water|[a-z]+s)\b)(?!(?:each|every|the)\s+(?:day|week|month|morning|evening|year|hour|first|next|same)\b)"
-    r"(?!as\s|this\s|\d+\s*(?:km|hours?|days?)\b)"
-)
-"""What is given, right behind to whom: nothing that says when."""
-
-
-def _given_twice(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
-    """ "lend them the equipment", "send Orlavia the list": first to whom, and then what."""
-    give = _GIVE.match(body, at)
-    reach = (give.end(), None) if give and give["them"] else actors_at(body, give.end(), names) if give else None
-    what = _WHAT.match(body, reach[0]) if reach else None
-    if not give or not reach or not what:
-        return None
-    verb = give["verb"]
-    listed = verb_at_start(verb, base=True)
-    whom = body[give.end() - len(give["them"] or "") : reach[0]]
-    clause.deeds.append((listed[0] if listed else verb, verb))
-    clause.said["act"] = [(base + at, base + at + len(verb))]
-    if reach[1]:
-        clause.counterpart, clause.said["counterpart"] = reach[1], [(base + give.end(), base + reach[0])]
-    else:
-        clause.rest.append(f"to {whom}")
-    return what.end()
-
-
-GIVING_FORMS = (_entitled, _provided, _noticed, _brought, _given_to, _given_twice)
+GIVING_FORMS = (_entitled, _provided, _noticed, _brought, _given_to)
 """In the order in which they are tried."""

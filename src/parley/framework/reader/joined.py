@@ -11,12 +11,13 @@ import re
 
 from parley.text.acts import verb_at_start
 
+from .asides import ADVERB
 from .unlisted import unlisted_participle, unlisted_verb
 
 _JOINT = re.compile(r"\s*,?\s+(?:and|or|nor)\s+|\s*,\s*(?!\s|(?:including|involving|using)\b)")
 _MANNER = re.compile(
     r"(?:(?:(?:there|then|thereupon|thereafter|subsequently|afterwards|also|either|otherwise|even|if\s+need\s+be|in\s+turn)\s+|"
-    r"(?!(?:apply|supply|comply|fly|rely|reply|multiply)\b)[a-z]+ly\s+))*"
+    rf"{ADVERB}\s+))*"
 )
 """What may stand between a joint and its verb."""
 _OBJECT = re.compile(

@@ -93,7 +93,7 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
         if given and reach:
             clause.counterpart, clause.said["counterpart"] = reach[1], [(begin, begin + reach[0])]
         elif given:
-            clause.rest.append(piece[:given].strip())
+            clause.rest.append(f"to {piece[:given].strip()}")
         begin, piece = begin + given, piece[given:]
     pronoun = re.match(r"(?:it|them|each\s+other|one\s+another)\s+(?=\w)", piece)
     if pronoun:  # "keep it manned"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from parley.text.acts import parted_verbs, verb_at_start
 
 from .anyone import anyone
+from .asides import ADVERB
 from .clause import Clause, Part
 from .joined import participle
 from .names import Names
@@ -44,7 +45,7 @@ _UP_TO = re.compile(r"up\s+to\s+(?:\d|[a-z]+\s+(?:hours|days|weeks|months|men|pe
 _BEFORE = re.compile(r"\s+(?:the\s+|an?\s+)?(?:(?!D[+\-])[A-Z]|court|judge|tribunal|council|umpire|arbitra|commission)")
 """Before whom something is laid or brought, and not before when."""
 _NO_OBJECT = re.compile(r"\b(?:that|which|who|shall|must|may|will|is|are)\b|[;:.\0]|,(?!\s)")
-_AND_VERB = re.compile(r"\b(?:and|or)\s+(?:[a-z]+ly\s+)?(?P<verb>[a-z]+\s)")
+_AND_VERB = re.compile(rf"\b(?:and|or)\s+(?:{ADVERB}\s+)?(?P<verb>[a-z]+\s)")
 _LET = re.compile(r"(?:let|make|have|see|suffer|cause|get|compel|force|oblige|require|induce|press|persuade)(?=\s)")
 _BARE = frozenset({"let", "make", "have", "see"})
 """What is followed by a verb without "to"."""

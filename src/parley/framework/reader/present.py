@@ -10,6 +10,7 @@ from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
 
 from .anyone import anyone
+from .asides import ADVERB
 from .clause import Clause
 from .deeds import ADVERBS, CEASE, read_active
 from .inferred import infer_act, infer_place, infer_trigger
@@ -172,7 +173,7 @@ def _passive(text: str, names: Names) -> list[Clause] | None:
     for modal in _PASSIVE.finditer(text[:300]):
         if _OPEN_RELATIVE.search(text[: modal.start()]):
             continue
-        verb = verb_at_start(re.sub(r"^[a-z]+ly\s+", "", text[modal.end() :]))
+        verb = verb_at_start(re.sub(rf"^{ADVERB}\s+", "", text[modal.end() :]))
         done = _CARRIED_OUT.match(text, modal.end())
         if not done and (not verb or verb[0] not in _DONE):
             return None

@@ -46,20 +46,23 @@ def without_recipient(piece: str, acts: list[str]) -> tuple[str, str]:
 
 
 _GIVES = re.compile(
-    r"(?:give|send|hand|show|lend|offer|pay|teach|grant|allow|sell|lease|accord|deny|refuse|guarantee|assign|deliver|"
-    r"issue|pass|bring|leave|spare|owe|award|permit|tell|buy|find|serve)\Z"
+    r"(?:give|send|hand|show|lend|loan|offer|pay|teach|grant|allow|sell|lease|accord|deny|refuse|guarantee|assign|"
+    r"deliver|issue|render|cede|pass|bring|leave|spare|owe|award|permit|tell|buy|find|serve)\Z"
 )
 """Verbs that may have two objects: to whom, and what."""
 _WHAT = (
-    r"(?=(?:its|their|his|her|the|an?|all|any|every|such|free|full|safe|unhindered|no|at\s+least|prior|written|"
+    r"(?=(?:its|their|his|her|the|an?|all|any|every|such|both|further|free|full|safe|unhindered|no|at\s+least|prior|written|"
     r"\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|twenty|thirty|forty|sixty|ninety)\s+[\w’'])"
+    r"(?!(?:each|every|the)\s+(?:day|week|month|morning|evening|year|hour|first|next|same)\b|\d+\s*(?:km|hours?|days?)\b)"
 )
+_BARE = r"(?=(?:lists?|maps?|copies|fuel|food|water|[a-z]+s)\b)(?!(?:as|this|is|was|has|does|unless|across|towards)\b)"
+"""Right behind a known actor or a pronoun a noun without an article is what they get, too."""
 _NOUNS = r"(?:(?!(?:of|for|in|on|at|to|from|with|by|and|or|as)\b)[\w\-]+\s+){1,3}?"
 _WHOM = re.compile(
-    rf"(?:(?:each\s+other|one\s+another|the\s+other|them|it|him|her)\s+|(?:the|its|their|every|each|any|all)\s+{_NOUNS})"
-    rf"{_WHAT}"
+    rf"(?:each\s+other|one\s+another|the\s+other|them|it|him|her)\s+(?:{_WHAT}|{_BARE})"
+    rf"|(?:the|its|their|every|each|any|all)\s+{_NOUNS}{_WHAT}"
 )
-_WHAT_NEXT = re.compile(rf"\s+{_WHAT}")
+_WHAT_NEXT = re.compile(rf"\s+(?:{_WHAT}|{_BARE})")
 
 
 def given_to(piece: str, verb: str, actor: int | None) -> int:
