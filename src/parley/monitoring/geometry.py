@@ -2,8 +2,9 @@
 
 Inside or not is decided in degrees, where the edges of GeoJSON are straight, so exactly (:mod:`.grid`).
 Distances have three answers, each dearer than the one before, and a point gets the dearer one only where the
-error of the cheaper could matter: that of its cell, that of one azimuthal equidistant projection centred on the
-shape, with a bound for its error, and the geodesic on WGS 84 (pyproj's ``Geod``; Karney 2013), to a decimetre.
+error of the cheaper could matter: that of the cells around it (:mod:`.raster`), that of one azimuthal equidistant
+projection centred on the shape, with a bound for its error, and the geodesic on WGS 84 (pyproj's ``Geod``; Karney
+2013), to a decimetre.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from shapely.geometry import MultiPolygon
 from .building import built
 from .ellipsoid import around, wgs84
 from .grid import Grid
+from .raster import Box, Surroundings
 
 if TYPE_CHECKING:
     from pyproj import Proj
@@ -29,9 +31,6 @@ if TYPE_CHECKING:
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
 Rows = npt.NDArray[np.int64]
-Box = tuple[float, float, float, float]
-"""West, south, east and north."""
-
 _EARTH_M = 6_371_000.0
 _DEGREE_M = 111_320.0
 """A degree along the equator is at most so long."""
@@ -46,8 +45,8 @@ _FAR_DEGREES = 15.0
 _LARGEST_RADIUS_M = 50_000.0
 _HIGHEST_DEGREES, _WIDEST_DEGREES = 80.0, 10.0
 """Cells of degrees tell distances as long as these stay small: radii, latitudes, and what is added east and west."""
-_FEW = 2_000
-"""For fewer points a grid of distances costs more than it saves."""
+_FEW = 50
+"""For fewer points a raster costs more than it saves."""
 _AT_ONCE = 200_000
 """Pairs of a point and a piece of border that are measured together."""
 
@@ -83,8 +82,8 @@ class Region:
         corners, line = shapely.get_coordinates(
             shapely.segmentize(np.array(lines, dtype=object), _LONGEST_EDGE_DEGREES), return_index=True
         )
-        starts = np.flatnonzero(line[:-1] == line[1:])
-        self._from, self._to = corners[starts], corners[starts + 1]
+        self._corners, self._starts = corners, np.flatnonzero(line[:-1] == line[1:])
+        self._from, self._to = corners[self._starts], corners[self._starts + 1]
         west, south, east, north = union.bounds
         self.bounds = (west, south, east, north)
         self._centre = (west + east) / 2, (south + north) / 2
@@ -119,8 +118,10 @@ class Region:
     @cached_property
     def _tree(self) -> shapely.STRtree:
         """The pieces of the border, projected."""
-        ends = [np.column_stack(self._forward(at[:, 0], at[:, 1])) for at in (self._from, self._to)]
-        return shapely.STRtree(shapely.linestrings(np.stack(ends, axis=1)))
+        corners = np.column_stack(self._forward(self._corners[:, 0], self._corners[:, 1]))
+        return shapely.STRtree(
+            shapely.linestrings(np.stack((corners[self._starts], corners[self._starts + 1]), axis=1))
+        )
 
     def rough(self, latitudes: Floats, longitudes: Floats) -> tuple[Floats, Mask, Floats]:
         """Metres to the border, inside or not, and the largest error of the metres, for arrays of points."""
@@ -215,6 +216,8 @@ class Region:
         if box is None:
             return self._within(latitudes, longitudes, radius_m, metres, None)
         near = np.union1d(_in_box(latitudes, longitudes, box), np.flatnonzero(radius_m > precise))
+        if not len(near):
+            return found
         found[near] = self._within(latitudes[near], longitudes[near], radius_m[near], metres, box)
         return found
 
@@ -223,7 +226,8 @@ class Region:
     ) -> npt.NDArray[np.int8]:
         """The same of points in ``box``, beyond which all are too far, but for those whose radius is very large."""
         found = np.full(len(latitudes), -1, dtype=np.int8)
-        sign = np.where(self.inside(latitudes, longitudes), -1.0, 1.0)
+        inside = self.inside(latitudes, longitudes)
+        sign = np.where(inside, -1.0, 1.0)
 
         def settle(rows: Rows, distance: Floats, error: Floats | float) -> Rows:
             """Notes what the error leaves no doubt about; returns the rest."""
@@ -237,12 +241,32 @@ class Region:
 
         rows = np.arange(len(latitudes))
         if box is not None and len(rows) >= _FEW:
-            rows = settle(rows, *self._by_cell(latitudes, longitudes, box))
+            there = _in_box(latitudes, longitudes, box)
+            at = latitudes[there], longitudes[there]
+            found[there] = self._by_cell(*at, radius_m[there], metres, inside[there], box)
+            rows = np.flatnonzero(found < 0)
         if len(rows):
             rows = settle(rows, *self._projected(latitudes[rows], longitudes[rows])[:2])
         if len(rows):
             settle(rows, self.geodesic(latitudes[rows], longitudes[rows]), 0.0)
         return found
+
+    def _by_cell(
+        self, latitudes: Floats, longitudes: Floats, radius_m: Floats, metres: float, inside: Mask, box: Box
+    ) -> npt.NDArray[np.int8]:
+        """What the cells of a raster leave no doubt about: the answer of each point in the box, else -1."""
+        cells = Surroundings(self._from, self._to, box)
+
+        def farther(than: Floats) -> Mask:
+            return cells.farther(latitudes, longitudes, than)
+
+        def nearer(than: Floats) -> Mask:
+            return cells.nearer(latitudes, longitudes, than)
+
+        yes = np.where(inside, farther(radius_m - metres), nearer(metres - radius_m))
+        no = ~inside & farther(metres + radius_m)
+        perhaps = np.where(inside, nearer(radius_m - metres), nearer(metres + radius_m) & farther(metres - radius_m))
+        return np.select([yes, no, perhaps], [2, 0, 1], -1).astype(np.int8)
 
     def _box(self, metres: float) -> Box | None:
         """Degrees around the region beyond which all is farther than so many metres; ``None`` near a pole, or where
@@ -257,29 +281,6 @@ class Region:
         if highest > _HIGHEST_DEGREES or aside > _WIDEST_DEGREES or west < -180 or east > 180:
             return None
         return west, south, east, north
-
-    def _by_cell(self, latitudes: Floats, longitudes: Floats, box: Box) -> tuple[Floats, Floats]:
-        """Metres to the border, and how far they can be wrong, from the distance of the middle of each point's cell.
-
-        Of points beyond the box nothing is known.
-        """
-        distance, error = np.zeros(len(latitudes)), np.full(len(latitudes), np.inf)
-        west, south, east, north = box
-        side = int(np.clip((len(latitudes) / 16) ** 0.5, 16, 512))
-        wide, high = (east - west) / side, (north - south) / side
-        near = _in_box(latitudes, longitudes, box)
-        columns = np.minimum(((longitudes[near] - west) / wide).astype(np.int64), side - 1)
-        rows = np.minimum(((latitudes[near] - south) / high).astype(np.int64), side - 1)
-        cells = rows * side + columns
-        there = np.flatnonzero(np.bincount(cells, minlength=side * side))
-        middle_north = np.asarray(south + (there // side + 0.5) * high, dtype=np.float64)
-        middle_east = np.asarray(west + (there % side + 0.5) * wide, dtype=np.float64)
-        metres_of, error_of = np.empty(side * side), np.empty(side * side)
-        metres_of[there], error_of[there], _ = self._projected(middle_north, middle_east)
-        broad = wide * _DEGREE_M * np.cos(np.radians(np.maximum(np.abs(middle_north) - high, 0.0)))
-        error_of[there] += np.hypot(broad, high * _DEGREE_NORTH_M) / 2 * 1.001
-        distance[near], error[near] = metres_of[cells], error_of[cells]
-        return distance, error
 
 
 def _in_box(latitudes: Floats, longitudes: Floats, box: Box) -> Rows:

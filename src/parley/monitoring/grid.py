@@ -16,9 +16,10 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
+from .raster import touched
+
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int32]
-Cells = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 _MOST_SIDE = 2048
@@ -27,11 +28,10 @@ _MOST_CELLS = 8_000_000
 """Cells looked at while the grid is built, all zones together: bounds its memory (about 10 bytes each)."""
 _MOST_PIECES = 4_000_000
 """Pieces of edges, each at most a cell long, all zones together: bounds the time that building takes."""
-_EDGES_AT_ONCE = 200_000
 _BATCH = 1 << 18
 """Points handled at a time, so that what is kept of a batch stays small."""
 _SLACK = 1e-7
-"""In cells: borders are taken to reach so much further, for cutting an edge rounds."""
+"""In cells: a zone's box reaches so much further."""
 
 
 class Grid:
@@ -81,13 +81,9 @@ class Grid:
         points, ring = shapely.get_coordinates(rings, return_index=True)
         x, y = self._columns(points[:, 0]), self._rows(points[:, 1])
         left, right, low, high = self._cells((x.min() - _SLACK, x.max() + _SLACK, y.min() - _SLACK, y.max() + _SLACK))
-        border = np.zeros((high - low + 1, right - left + 1), dtype=np.bool_)
+        x, y = x - left, y - low
         edges = np.flatnonzero(ring[:-1] == ring[1:])
-        for some in np.array_split(edges, len(edges) // _EDGES_AT_ONCE + 1):
-            across, along = self._pieces(x, y, some)
-            for columns in across:
-                for rows in along:
-                    border[rows - low, columns - left] = True
+        border = touched((x[edges], y[edges]), (x[edges + 1], y[edges + 1]), (high - low + 1, right - left + 1))
         inside = self._filled(zone, border, left, low)
         return self._numbered(border, left, low), self._numbered(inside, left, low)
 
@@ -100,23 +96,6 @@ class Grid:
     def _cells(self, at: Any) -> Any:
         """The columns, or rows, of those places; what lies beyond the grid counts to its edge."""
         return np.clip(np.floor(at).astype(np.int64), 0, self._side - 1)
-
-    def _pieces(self, x: Floats, y: Floats, edges: npt.NDArray[Any]) -> tuple[tuple[Cells, Cells], tuple[Cells, Cells]]:
-        """For each piece of the border the first and last column, and the first and last row, that it can touch.
-
-        Edges are cut into pieces no longer than a cell, which touch four cells at most.
-        """
-        steps = [axis[edges + 1] - axis[edges] for axis in (x, y)]
-        pieces = np.maximum(np.ceil(np.maximum(np.abs(steps[0]), np.abs(steps[1]))).astype(np.int64), 1)
-        edge = np.repeat(np.arange(len(edges)), pieces)
-        number = np.arange(len(edge)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
-        begun, ended = number / pieces[edge], (number + 1) / pieces[edge]
-        touched = []
-        for axis, step in zip((x, y), steps, strict=True):
-            start, length = axis[edges][edge], step[edge]
-            one, other = start + length * begun, start + length * ended
-            touched.append((self._cells(np.minimum(one, other) - _SLACK), self._cells(np.maximum(one, other) + _SLACK)))
-        return touched[0], touched[1]
 
     def _filled(self, zone: Any, border: Mask, column: int, row: int) -> Mask:
         """The cells of a box that lie inside: in each row, of each run of cells without border, one is asked."""

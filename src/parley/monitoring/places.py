@@ -16,9 +16,10 @@ import shapely
 from parley.model import Framework, Relation, ReportPlace, Shape, Slot, Where, first_instant, last_instant
 
 from .building import built
-from .geometry import Box, Floats, Measured, Region
+from .geometry import Floats, Measured, Region
 from .names import Names, fold
 from .notyet import NotYet
+from .raster import Box
 from .standing import Known
 from .truth import Fact, Truth
 from .windows import Span

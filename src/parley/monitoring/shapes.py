@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import math
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, NoReturn
@@ -21,6 +22,7 @@ from .bulk import uncollected
 MOST_VERTICES = 1_000_000
 MOST_RINGS = 10_000
 MOST_FEATURES = 10_000
+_AT_ONCE = 2
 
 _KINDS = {
     "Polygon": ShapeKind.ZONE,
@@ -63,9 +65,16 @@ def load_shapes(data: bytes, path: str, label: Label = TEAM) -> tuple[Shape, ...
     text, _ = decode(data, path)
     features = _features(_parse(text.removeprefix("\ufeff"), spot), spot)
     alone = len(features) == 1
-    return tuple(
-        _shape(feature, _Spot(path, f"feature {number}"), label, alone) for number, feature in enumerate(features, 1)
-    )
+    shapes = []
+    with ThreadPoolExecutor(_AT_ONCE) as crossings:  # looked for while the next features are read
+        for number, feature in enumerate(features, 1):
+            shape, drawn, spot = _shape(feature, _Spot(path, f"feature {number}"), label, alone)
+            shapes.append((shape, drawn, spot, crossings.submit(shapely.is_valid, drawn)))
+    for _, drawn, spot, sound in shapes:
+        if not sound.result():
+            problem = f"it is no sound {drawn.geom_type} ({shapely.is_valid_reason(drawn)}, longitude first)"
+            raise spot.bad(problem, "untangle it at that place")
+    return tuple(shape for shape, *_ in shapes)
 
 
 def _parse(text: str, spot: _Spot) -> dict[str, Any]:
@@ -125,7 +134,8 @@ def _features(document: dict[str, Any], spot: _Spot) -> list[dict[str, Any]]:
     return features
 
 
-def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> Shape:
+def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> tuple[Shape, Any, _Spot]:
+    """The shape, its geometry, of which is not known yet whether it crosses itself, and where it stands."""
     properties = feature.get("properties") or {}
     if not isinstance(properties, dict):
         raise spot.bad("its properties are no object", "write {...} or null")
@@ -148,8 +158,8 @@ def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> S
             problem = f"it says kind {told['kind']} but its {kind_of_geometry} is a {kind.value} or {beside.value}"
             raise spot.bad(problem, "mend one of them")
         kind = beside
-    _check(geometry, kind_of_geometry, spot)
-    return Shape(
+    drawn = _drawn(geometry, kind_of_geometry, spot)
+    shape = Shape(
         name=name,
         kind=kind,
         geometry={"type": kind_of_geometry, "coordinates": geometry["coordinates"]},
@@ -160,6 +170,7 @@ def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> S
         object=told["object"],
         audience=label,
     )
+    return shape, drawn, spot
 
 
 def _words(properties: dict[str, Any], key: str, spot: _Spot) -> str | None:
@@ -181,8 +192,8 @@ def _valid(properties: dict[str, Any], spot: _Spot) -> Interval:
         ) from error
 
 
-def _check(geometry: dict[str, Any], kind: str, spot: _Spot) -> None:
-    """Every position finite and on the globe, every ring closed, every polygon sound."""
+def _drawn(geometry: dict[str, Any], kind: str, spot: _Spot) -> Any:
+    """The geometry: every position finite and on the globe, every ring closed, not all in one place."""
     rings: list[Any] = [geometry.get("coordinates")]
     for _ in range(_LEVELS[kind] - 1):
         if not all(isinstance(ring, list) and ring for ring in rings):
@@ -206,10 +217,7 @@ def _check(geometry: dict[str, Any], kind: str, spot: _Spot) -> None:
     drawn = built({"type": kind, "coordinates": geometry["coordinates"]}, flat)
     if drawn.length == 0:
         raise spot.bad("it has no extent: all its positions are the same", "draw it again")
-    if not shapely.is_valid(drawn):
-        raise spot.bad(
-            f"it is no sound {kind} ({shapely.is_valid_reason(drawn)}, longitude first)", "untangle it at that place"
-        )
+    return drawn
 
 
 def _check_positions(ring: list[Any], spot: _Spot) -> None:

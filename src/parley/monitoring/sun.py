@@ -19,7 +19,7 @@ from parley.model import Window, first_instant, last_instant
 from .truth import NO, YES, Fact, Truth
 
 if TYPE_CHECKING:
-    from .geometry import Box
+    from .raster import Box
     from .windows import Span
 
 RISES, SETS = frozenset({"dawn", "sunrise", "daybreak"}), frozenset({"dusk", "sunset", "nightfall"})
