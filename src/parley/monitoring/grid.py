@@ -24,7 +24,7 @@ Mask = npt.NDArray[np.bool_]
 
 _MOST_SIDE = 2048
 """Cells along one side of the grid, at most."""
-_MOST_CELLS = 8_000_000
+_MOST_CELLS = 2_000_000
 """Cells looked at while the grid is built, all zones together: bounds its memory (about 10 bytes each)."""
 _MOST_PIECES = 4_000_000
 """Pieces of edges, each at most a cell long, all zones together: bounds the time that building takes."""
@@ -53,7 +53,7 @@ class Grid:
         east, north = bounds[there, 2:].max(axis=0)
         wide, high = max(east - west, 1e-9), max(north - south, 1e-9)
         share = float((((bounds[there, 2:] - bounds[there, :2]) / (wide, high)) + 0.01).prod(axis=1).sum())
-        most = min(_MOST_CELLS, 8 * points + 4096)
+        most = min(_MOST_CELLS, points + 4096)
         side = max(8, min(_MOST_SIDE, int((most / share) ** 0.5)))
         border = float(shapely.length(self.zones[there]).sum()) / min(wide, high)  # in sides of the grid, or more
         self._side = side = max(4, min(side, int(_MOST_PIECES / max(border, 1.0))))
