@@ -40,6 +40,8 @@ _ONE_BESIDE = re.compile(
     re.IGNORECASE,
 )
 """A length beside what it is counted from, "a day before departure", and no rate: "twice a day"."""
+_IN_TIME = re.compile(r"min|h(?:ou)?rs?\b|\bh\b|\d\s?h\b|day|week|fortnight|month|year", re.IGNORECASE)
+"""What every length of time has in it: most sentences have none, and to look for numbers takes long."""
 _HALF = re.compile(r"\bhalf\s+an?\s+(?P<unit>hour|day|year)(?!\w)", re.IGNORECASE)
 
 _DAY_COUNT = re.compile(
@@ -71,6 +73,8 @@ def durations(text: str) -> list[tuple[int, int, Duration]]:
     A month or a year is a calendar step. What has no exact length is left out: seconds, working
     days, a fraction of a month; and so is what is longer than a thousand years, for it leaves the calendar.
     """
+    if not _IN_TIME.search(text):
+        return []
     found = []
     for match in _DURATION.finditer(text):
         amount = Fraction(str(parse_number(match["number"]))) + _fraction(match["fraction"])

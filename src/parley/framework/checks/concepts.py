@@ -74,7 +74,8 @@ def concepts_in(words: str, names: Mapping[str, str] | None = None) -> dict[str,
             continue  # "the Joint Watch" is a body, and nothing is watched
         if token == "May" and start:
             continue  # the month
-        for phrase in lexicon.opened_by(lower[i]):
+        after = lower[i + 1] if i + 1 < len(lower) else ""
+        for phrase in lexicon.opened_by(lower[i], after):
             last = _end(phrase.rest, lower, stems, i + 1) if phrase.rest else i + 1
             if last:
                 found.setdefault(phrase.concept, []).append((start, tokens[last - 1][2]))
@@ -87,11 +88,14 @@ def concepts_in(words: str, names: Mapping[str, str] | None = None) -> dict[str,
 
 def _end(rest: tuple[_Word, ...], words: list[str], stems: list[str], at: int) -> int:
     """Where a phrase ends whose first word stands before ``at``, as the number of the word after it; 0 for nowhere."""
+    many = len(words)
     for part in rest:
-        reach = min(len(words), at + (_GAP + 1 if part.loose else 1))
-        while at < reach and not part.fits(words[at], stems[at]):
+        last = at + _GAP if part.loose else at
+        while at < many and not part.fits(words[at], stems[at]):
             at += 1
-        if at >= reach:
+            if at > last:
+                return 0
+        if at >= many:
             return 0
         at += 1
     return at
@@ -106,7 +110,7 @@ class _Lexicon:
         self._prefixes: dict[str, list[_Phrase]] = {}
         self.wholes: list[tuple[str, list[str]]] = []
         """Concepts with the concepts that they take in, in the order of the file."""
-        self._known: dict[str, tuple[_Phrase, ...]] = {}
+        self._known: dict[str, tuple[list[_Phrase], dict[str, list[_Phrase]]]] = {}
         for concept, family in families.items():
             entries = [" ".join(each.split()) for each in family.split(",") if each.strip()]
             parts = [each[1:-1] for each in entries if each.startswith("{")]
@@ -122,15 +126,34 @@ class _Lexicon:
     def _table(self, word: _Word) -> dict[str, list[_Phrase]]:
         return self._exact if word.exact is not None else self._prefixes if word.prefix is not None else self._stems
 
-    def opened_by(self, word: str) -> tuple[_Phrase, ...]:
+    def opened_by(self, word: str, after: str) -> list[_Phrase]:
+        """The phrases that may stand where ``word`` is followed by ``after``."""
         known = self._known.get(word)
         if known is None:
-            found = [*self._exact.get(word, ()), *self._stems.get(_stem(word), ())]
-            found += [each for n in range(2, len(word) + 1) for each in self._prefixes.get(word[:n], ())]
-            known = tuple(found)
+            known = _by_second_word(self._all_opened_by(word))
             if len(self._known) < 20_000:
                 self._known[word] = known
-        return known
+        found, seconds = known
+        if seconds and (after in seconds or _stem(after) in seconds):
+            return [*found, *seconds.get(after, ()), *(seconds.get(_stem(after), ()) if _stem(after) != after else ())]
+        return found
+
+    def _all_opened_by(self, word: str) -> list[_Phrase]:
+        found = [*self._exact.get(word, ()), *self._stems.get(_stem(word), ())]
+        return [*found, *(each for n in range(2, len(word) + 1) for each in self._prefixes.get(word[:n], ()))]
+
+
+def _by_second_word(phrases: Iterable[_Phrase]) -> tuple[list[_Phrase], dict[str, list[_Phrase]]]:
+    """Those that any second word may follow, and the others by the one word, or stem, that has to stand next."""
+    free: list[_Phrase] = []
+    seconds: dict[str, list[_Phrase]] = {}
+    for each in phrases:
+        second = each.rest[0] if each.rest else None
+        if second is None or second.loose or second.prefix is not None:
+            free.append(each)
+        else:
+            seconds.setdefault(second.exact or second.stem or "", []).append(each)
+    return free, seconds
 
 
 def _words(entry: str) -> list[_Word]:
@@ -174,10 +197,13 @@ class Frame:
         terms = [_term(each) for each in written.split()]
         self._none = tuple(concept for each in terms if each.none for concept in each.either)
         self._terms = tuple(each for each in terms if not each.none)
+        sides = (side for each in self._terms for side in (each.either, each.after))
+        self._needs = frozenset(side[0] for side in sides if len(side) == 1)
+        """Concepts without which there is nothing to look for."""
 
     def find(self, hits: Hits) -> tuple[int, int] | None:
         """The stretch from the first to the last of the concepts, if all stand there and none that must not."""
-        if any(concept in hits for concept in self._none):
+        if not hits.keys() >= self._needs or any(concept in hits for concept in self._none):
             return None
         spans: list[tuple[int, int]] = []
         for term in self._terms:

@@ -158,11 +158,11 @@ class Draft:
 
     def around(self, sentence: Sentence) -> list[Sentence]:
         """The operative sentences of the same provision, this one among them."""
-        return self._by_provision.get(sentence.provision, []) if sentence.provision is not None else [sentence]
+        return self.by_provision.get(sentence.provision, []) if sentence.provision is not None else [sentence]
 
     def provision(self, number: str) -> list[Sentence]:
         """The operative sentences of a provision, by its id."""
-        return self._by_provision.get(number, [])
+        return self.by_provision.get(number, [])
 
     def beside(self, sentence: Sentence) -> list[str]:
         """The words of the sentences of the same provision, this one's among them."""
@@ -179,10 +179,10 @@ class Draft:
 
     def beside_of(self, provision: str | None) -> list[str]:
         """The words of the operative sentences of a provision."""
-        return [each.exact for each in self._by_provision.get(provision, [])] if provision is not None else []
+        return [each.exact for each in self.by_provision.get(provision, [])] if provision is not None else []
 
     @cached_property
-    def _by_provision(self) -> dict[str, list[Sentence]]:
+    def by_provision(self) -> dict[str, list[Sentence]]:
         found: dict[str, list[Sentence]] = {}
         for sentence in self.operative:
             if sentence.provision is not None:
@@ -217,7 +217,7 @@ class Draft:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """What the sentences demand, with limits and conditions."""
-        return steps(self.framework)
+        return steps(self.framework, self.days)
 
     @cached_property
     def party_ids(self) -> frozenset[str]:

@@ -7,14 +7,14 @@ placed for certain gives nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parley.model import Duration, Framework, Modality, Sentence
 from parley.text import durations
 
-from .instants import instants, minutes_of
+from .instants import minutes_of
 from .steps import Event, Names, event_in, stems
 
 _UPPER = re.compile(
@@ -126,21 +126,23 @@ class Step:
         return " ".join(self.sentence.exact[start:end].split()).rstrip(".,;")
 
 
-def steps(framework: Framework) -> tuple[Step, ...]:
+Days = Sequence[tuple[int, int, int, int]]
+"""The days and dates in a sentence, as :func:`instants.instants` tells them."""
+
+
+def steps(framework: Framework, days: Callable[[Sentence], Days]) -> tuple[Step, ...]:
     """Every step that the operative sentences demand, with its limits, in the order of the text."""
     names = Names(framework)
-    return tuple(
-        step for sentence in framework.sentences if sentence.operative for step in _of(sentence, names, framework)
-    )
+    operative = (sentence for sentence in framework.sentences if sentence.operative)
+    return tuple(step for sentence in operative for step in _of(sentence, names, days(sentence), framework))
 
 
-def _of(sentence: Sentence, names: Names, framework: Framework) -> Iterator[Step]:
+def _of(sentence: Sentence, names: Names, times: Days, framework: Framework) -> Iterator[Step]:
     words = sentence.exact
     modals = list(_MODAL.finditer(words)) or _present(sentence)
     if not modals:
         yield from _noun_waits(sentence, names, framework)
         return
-    times = instants(words, framework)
     lengths = durations(words)
     starts = [0]
     for one, two in pairwise(modals):
@@ -184,7 +186,7 @@ def _present(sentence: Sentence) -> list[re.Match[str]]:
 
 def _step(
     sentence: Sentence, start: int, modal: re.Match[str], end: int, names: Names,
-    times: list[tuple[int, int, int, int]], lengths: list[tuple[int, int, Duration]], before: frozenset[str],
+    times: Days, lengths: list[tuple[int, int, Duration]], before: frozenset[str],
     framework: Framework,
 ) -> Step | None:  # fmt: skip
     words = sentence.exact
@@ -228,7 +230,7 @@ def _only_names(subject: str, names: Names) -> bool:
 
 def _limits(
     sentence: Sentence, start: int, end: int, modal: re.Match[str], names: Names,
-    times: list[tuple[int, int, int, int]], lengths: list[tuple[int, int, Duration]],
+    times: Days, lengths: list[tuple[int, int, Duration]],
 ) -> tuple[list[Limit], list[tuple[int, int]], int | None]:  # fmt: skip
     """The limits in one clause, the stretches of words that they take, and how long it lasts."""
     words, offset = sentence.exact, sentence.start

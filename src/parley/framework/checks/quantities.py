@@ -7,11 +7,11 @@ the number, or of one of them more words about "the" things that the other count
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
-from parley.model import Finding, Framework, Sentence, Severity
+from parley.model import Finding, Sentence, Severity
 from parley.text import durations
 from parley.text.numbers import numbers
 
@@ -139,9 +139,8 @@ class TwoCounts(Rule):
 
     def _said_again(self, draft: Draft) -> Iterator[Finding]:
         """A clause that stands twice in one provision, with another number: "... shall have completed it by D+15"."""
-        for one, other in combinations(draft.operative, 2):
-            if one.provision is None or one.provision != other.provision:
-                continue
+        pairs = (pair for alike in draft.by_provision.values() for pair in combinations(alike, 2))
+        for one, other in pairs:
             long, short = sorted((one.exact.rstrip(" .;"), other.exact.rstrip(" .;")), key=len, reverse=True)
             plain, again = (re.sub(r"\d+", "#", words.lower()) for words in (long, short))
             at = plain.find(again)
@@ -209,9 +208,10 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Told]:
             continue
         free = _HAPPENS.sub(_blank, _CLOCK.sub(_blank, _DAYS.sub(_blank, words)))
         at = sentence.start + clause.start()
-        found = [*_measures(free, at, _BAN.search(words) is not None), *_deadlines(words, at, draft.framework)]
+        times = draft.days(sentence) if words == sentence.exact else instants(words, draft.framework)
+        found = [*_measures(free, at, _BAN.search(words) is not None), *_deadlines(words, at, times)]
         units = [each.unit for each in found]
-        days = frozenset(minutes for _, _, minutes, _ in instants(words, draft.framework))
+        days = frozenset(minutes for _, _, minutes, _ in times)
         actors = names.within(words)
         for each in found:
             if units.count(each.unit) > 1:
@@ -231,9 +231,9 @@ def _acts(sentence: Sentence) -> frozenset[str]:
     return frozenset(each.act.value for each in sentence.obligations if each.act and each.bearer and each.object)
 
 
-def _deadlines(words: str, offset: int, framework: Framework) -> Iterator[Measure]:
+def _deadlines(words: str, offset: int, times: Iterable[tuple[int, int, int, int]]) -> Iterator[Measure]:
     """The days by which something is to be done, as measures."""
-    for start, end, minutes, _ in instants(words, framework):
+    for start, end, minutes, _ in times:
         if _LAST_DAY.search(words[:start]):
             yield Measure(minutes / DAY, _DEADLINE, "by", offset + start, offset + end, False)
 

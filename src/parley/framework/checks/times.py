@@ -21,7 +21,7 @@ from parley.model import (
 from parley.text import day_counts, durations
 
 from .draft import Draft
-from .instants import DAY, instants, minutes_of
+from .instants import DAY, minutes_of
 from .rule import Rule
 
 _STANDS_STILL = re.compile(
@@ -171,7 +171,7 @@ class WindowUpsideDown(Rule):
 
     def _in_words(self, sentence: Sentence, draft: Draft) -> Iterator[tuple[int, int, str]]:
         words = sentence.exact
-        found = instants(words, draft.framework)
+        found = draft.days(sentence)
         for (start, end, first, _), (start2, end2, _, last2) in pairwise(found):
             lead = self.begins.search(words, max(0, start - 40), start)
             gap = words[end:start2]
