@@ -10,7 +10,8 @@ import pytest
 from parley.briefing.verdict_tables import revision_told
 from parley.framework import parse
 from parley.model import Effort, Interval, Report
-from parley.monitoring import revisions, watch
+from parley.monitoring import revising, revisions, watch
+from parley.monitoring.table import ReportTable
 
 TEXT = parse(
     "---\ntitle: T\nparties: {KES: Kestria, ORL: Orlavia}\nothers: {HAL: Halvern}\nd_day: 2031-03-01\n---\n\n"
@@ -32,6 +33,7 @@ def revised(*rows: Report) -> list[tuple[Any, ...]]:
     now = watch(TEXT, (), rows, SEEN, at(20))
     found, notes = revisions(TEXT, (), rows, SEEN, now)
     assert notes == ()
+    assert revisions(TEXT, (), ReportTable.of(rows), SEEN, now) == (found, ())
     return [(one.obligation, one.by, one.before.verdict, one.after.verdict) for one in found]
 
 
@@ -64,3 +66,14 @@ def test_it_is_told_in_one_line() -> None:
     rows = [report("R", at(5), at(8))]
     (one,), _ = revisions(TEXT, (), rows, SEEN, watch(TEXT, (), rows, SEEN, at(20)))
     assert revision_told(one) == ("Until R came (2031-03-08 12:00+00:00) it was: kept; since: breached (alleged).")
+
+
+def test_of_many_reports_fewer_times_are_looked_at_and_of_too_many_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [*(report(f"R{number}", at(5), at(8)) for number in range(5_000)), report("O", at(2), at(9), "open")]
+    table, now = ReportTable.of(rows), watch(TEXT, (), rows, SEEN, at(20))
+    monkeypatch.setattr(revising, "_MUCH", len(rows) * 2)
+    found, notes = revisions(TEXT, (), table, SEEN, now)
+    assert [(one.obligation, one.by) for one in found] == [("2/1", ("O",))]
+    assert notes == ("What late or corrected reports made of verdicts is told of the last time at which some came.",)
+    monkeypatch.setattr(revising, "_MUCH", len(rows))
+    assert revisions(TEXT, (), table, SEEN, now) == ((), (revising.TOO_MUCH,))

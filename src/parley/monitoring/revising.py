@@ -6,6 +6,8 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
+import numpy as np
+
 from parley.model import (
     Actor,
     Effort,
@@ -22,17 +24,25 @@ from parley.model import (
 )
 
 from .standing import says_no
-from .table import ReportTable
+from .table import LIVES, ReportTable, instant_of
 from .watching import MANY, watch
 
+_TICK = dt.timedelta(microseconds=1)
 MOST = 8
 """So many times at which such reports came are looked at, the last ones: for each the text is judged twice."""
+_MUCH = 1_000_000
+"""Of many reports only so many times are looked at that the reports, each against each obligation, are no more."""
+TOO_MUCH = (
+    "What late reports made of verdicts is not told of so many reports and obligations: ask --as-of earlier times."
+)
+
+Rows = Sequence[Report] | ReportTable
 
 
 def revisions(
     framework: Framework,
     shapes: Sequence[Shape],
-    reports: Sequence[Report] | ReportTable,
+    reports: Rows,
     effort: Sequence[Effort],
     now: Watch,
     *,
@@ -47,36 +57,65 @@ def revisions(
     Late is a report that was made on a later day of ``zone`` than what it tells of, if a verdict of ``now`` rests on
     it. The text is held against what was known just before it, and with it, as of the same instant.
     """
-    if isinstance(reports, ReportTable) or len(reports) >= MANY:
-        return (), (f"What late reports made of verdicts is told of fewer than {MANY:,} reports.",)
+    most = MOST
+    if len(reports) >= MANY:
+        most = min(MOST, _MUCH // (len(reports) * max(1, len(framework.obligations))))
+    if not most:
+        return (), (TOO_MUCH,)
     times: dict[dt.datetime, list[str]] = defaultdict(list)
-    for one in _revising(reports, now, zone):
-        times[first_instant(one.reported, zone)].append(one.id)
-    known = sorted(time for time in times if time <= now.as_of and (since is None or time > since))
+    for at, one in _revising(reports, now, zone, since):
+        if at not in times and len(times) > most:
+            break
+        times[at].append(one.id)
     actors = tuple(actors)
 
-    def judged(rows: Sequence[Report], at: dt.datetime) -> Watch:
+    def judged(rows: Rows, at: dt.datetime) -> Watch:
         return watch(framework, shapes, rows, effort, at, zone=zone, actors=actors, with_trends=False)
 
     found: list[Revision] = []
-    for at in known[-MOST:]:
-        earlier = [one for one in reports if first_instant(one.reported, zone) < at]
-        then = [one for one in reports if first_instant(one.reported, zone) <= at]
-        before, after = ({_key(one): one for one in judged(rows, at).verdicts} for rows in (earlier, then))
-        by = tuple(dict.fromkeys(times[at]))
-        found += _differing(before, after, at, by)
-    left = len(known) - MOST
-    note = f"What late or corrected reports made of verdicts is told of the last {MOST} times at which some came."
-    return tuple(found), (note,) if left > 0 else ()
+    for at in sorted(times)[-most:]:
+        pair = (judged(_made(reports, zone, until), at) for until in (at - _TICK, at))
+        before, after = ({_key(one): one for one in each.verdicts} for each in pair)
+        found += _differing(before, after, at, tuple(dict.fromkeys(times[at])))
+    last = "time" if most == 1 else f"{most} times"
+    note = f"What late or corrected reports made of verdicts is told of the last {last} at which some came."
+    return tuple(found), (note,) if len(times) > most else ()
 
 
-def _revising(reports: Sequence[Report], now: Watch, zone: dt.tzinfo) -> Iterator[Report]:
+def _made(reports: Rows, zone: dt.tzinfo, until: dt.datetime) -> Rows:
+    """The reports that had been made by then."""
+    if isinstance(reports, ReportTable):
+        return reports.take(reports.reported <= instant_of(until))
+    return [one for one in reports if first_instant(one.reported, zone) <= until]
+
+
+def _revising(
+    reports: Rows, now: Watch, zone: dt.tzinfo, since: dt.datetime | None
+) -> Iterator[tuple[dt.datetime, Report]]:
+    """Each report that may have revised a verdict by ``now``, with when it came; the last time first."""
     deciding = {id for one in now.verdicts for id in one.reports}
-    for one in reports:
+    for one in _last_first(reports, zone, deciding):
+        at = first_instant(one.reported, zone)
+        if at > now.as_of:
+            continue
+        if since is not None and at <= since:
+            return
         against = one.about is not None and says_no(one.act)
         told_otherwise = one.corrects is not None or one.life is Life.WITHDRAWN or against
         if told_otherwise or (one.id in deciding and _is_late(one, zone)):
-            yield one
+            yield at, one
+
+
+def _last_first(reports: Rows, zone: dt.tzinfo, deciding: set[str]) -> Iterator[Report]:
+    """The reports by when they were made, of one time in their order; of a table those alone that may have revised."""
+    if not isinstance(reports, ReportTable):
+        yield from sorted(reports, key=lambda one: first_instant(one.reported, zone), reverse=True)
+        return
+    ids, words = reports.words["id"], reports.words
+    decides = np.array([*(id in deciding for id in ids.values), False])[ids.codes]
+    told = decides | (words["corrects"].codes >= 0) | (words["about"].codes >= 0)
+    rows = np.flatnonzero(told | (reports.life == LIVES.index(Life.WITHDRAWN)))
+    yield from reports.reports(rows[np.argsort(-reports.reported[rows], kind="stable")].tolist())
 
 
 def _is_late(report: Report, zone: dt.tzinfo) -> bool:
