@@ -1,4 +1,4 @@
-"""What a provision hangs on: triggers, exceptions, counterparts, verifiers."""
+"""What a provision hangs on, and who else is in it: triggers, exceptions, counterparts."""
 
 from __future__ import annotations
 
@@ -15,24 +15,32 @@ from .names import Names
 
 _EXCEPTION = re.compile(
     r"(?:,\s*)?\b(?:except(?:ing)?(?:\s+(?:in|for|that|as|where|when|to|with|by|on|at|during))?|"
-    r"with\s+the\s+exception\s+of|"
-    r"other\s+than|save(?:\s+(?:in|for|where|as|that))?|excluding|apart\s+from|but\s+not(?!\s+[a-z]+ed\b))\s+(?P<what>\S.*)$",
+    r"with\s+the\s+(?:(?:sole|only|single)\s+)?exception\s+of|with\s+the\s+reservation\s+that|"
+    r"other\s+than|save(?:\s+(?:in|for|where|as|that|only))?|excluding|exclusive\s+of|apart\s+from|aside\s+from|barring|leaving\s+aside|but\s+for(?=\s+(?:the|its|their|those|an?|\d+|any|such)\s)|"
+    r"not\s+(?:counting|including)|but\s+not(?!\s+[a-z]+ed\b))\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _EXCEPTED = re.compile(
     r",\s*(?P<what>(?:(?!\b(?:shall|must|may|will)\b)[^,;]){3,80}?)\s+(?:excepted|excluded|apart)(?=\s*(?:,|\Z|\0))"
 )
-_LATE_TIME = re.compile(r",\s*(?=(?:from|by|until|as of|within \d|along)\b)")
+_LATE_TIME = re.compile(
+    r",\s*(?=(?:from|by|until|as of|within \d|along)\b)"
+    r"|\s+(?=(?:by|(?:no|not)\s+later\s+than)\s+(?:D[+\-]|\d|noon|midnight|the\s+(?:end|close|expiry|first|last)\b))"
+)
 _TRIGGER = re.compile(
-    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>if|failing(?!\s+which)|pending|in\s+default\s+of|in\s+the\s+absence\s+of|absent(?=\s+(?:an?|such|any)\b)|for\s+as\s+long\s+as|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
+    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>(?:if|unless|when|where),?\s+and\s+(?:only\s+(?:if|when|where),?|(?:for\s+)?(?:as|so)\s+long\s+as|until|when|to\s+the\s+extent\s+that)|if|having(?:\s+(?:been|once))?(?=\s+[a-z]+(?:ed|d|t|n|de)\b)|failing(?!\s+which)|pending|in\s+default\s+of|in\s+the\s+absence\s+of|absent(?=\s+(?:an?|such|any)\b)|for\s+as\s+long\s+as|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
     r"unless|while|whilst|(?<!at\s)once(?!\s+(?:only|more|again|by|a|every|each|per|in|within|during|at|for)\b)|as\s+long\s+as|"
     r"so\s+long\s+as|"
     r"as\s+soon\s+as|provided(?:\s+that)?(?=\s+(?:no|the|an?|its|their|it|they|all|any|each|such|this|both|neither)\b)|provided\s+that|"
     r"on\s+the\s+understanding\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"
-    r"in\s+(?:the\s+)?case\s+of|"
+    r"in\s+(?:the\s+)?case(?:\s+(?:of|that)|(?=\s+(?:an?|the|any|its|their|it|they|either|one|such|no)\s))|"
+    r"in\s*so\s*far\s+as|to\s+the\s+extent\s+that|"
+    r"on(?=\s+(?:(?:receiving|learning|hearing|being|discovering|finding|completing|reaching|detecting|observing)\b|(?:discovery|arrival|demand)\s))|"
     r"where|wherever|without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|"
     r"immediately\s+upon|upon|"
-    r"(?:immediately\s+)?after|following|on\s+receipt\s+of|at\s+the\s+request\s+of|"
+    r"(?:immediately\s+)?after|following|on\s+receipt\s+of|(?:at|on|upon)\s+the\s+(?:request|proposal|suggestion|recommendation|initiative|instance|demand|invitation|application|motion)\s+of|"
+    r"(?<!from\s)(?<!until\s)(?<!till\s)(?<!at\s)(?<!to\s)(?<!of\s)(?<!by\s)(?<!before\s)(?<!after\s)the\s+(?:moment|instant)(?=\s+(?:the|an?|its|"
+    r"their|it|they|any|both|all|each|either)\s)|"
     r"with\s+the\s+(?:prior\s+)?(?:written\s+)?consent\s+of|before|prior\s+to|"
     r"during|until)\s+(?P<event>\S.*?)"
     r"(?=$|,|;|\))",
@@ -56,6 +64,12 @@ _COUNT = re.compile(
     rf"m\b)(?P<of2>.+?)(?=\s+(?:in|within|over|during)\b|$)",
     re.IGNORECASE,
 )
+_SO_MANY = re.compile(
+    r"(?P<number>two|three|four|five|six|seven|eight|nine|ten|[2-9]|\d{2,3})\s+(?:such\s+|confirmed\s+|further\s+|serious\s+)*"
+    r"(?:incidents|violations|breaches|attacks|complaints|reports)(?=\s)",
+    re.IGNORECASE,
+)
+"""So many of what is counted: "when three incidents have been reported in one week"."""
 _COUNTERPART = re.compile(r"(?:,\s*)?\b(?P<lead>to|with|towards?|against)\s+", re.IGNORECASE)
 _IN_CAPITALS = re.compile(
     r"(?P<name>(?:the\s+)?(?:[a-z]+\s+)?[A-Z][\w’'/\-]+(?:\s+(?:of\s+(?:the\s+)?|"
@@ -67,18 +81,13 @@ _OTHER_PARTY = re.compile(
     r"the)\s+Part(?:y|ies)|"
     r"(?:both|the)\s+[Ss]ides)\b(?:\s+(?:concerned|in\s+(?:fault|question|default)|at\s+fault|affected)\b)?"
 )
-_VERIFIER = re.compile(
-    r"(?:,\s*)?(?:\bunder\s+the\s+eyes?\s+of|\bin\s+the\s+presence\s+of|\b(?:as\s+)?(?:verified|monitored|confirmed|supervised|certified|observed)\s+by|"
-    r"\bunder\s+(?:the\s+)?(?:monitoring|supervision|verification|observation|control)\s+(?:of|by)|"
-    r"\bwith\s+verification\s+by)\s+",
-    re.IGNORECASE,
-)
-_VERIFIED_BY = re.compile(
-    r"(?:,\s*)?\b(?:under|with)\s+(?P<who>(?:the\s+)?[A-Z][\w/\-]*(?:\s+[A-Z][\w/\-]*){0,4})(?:['’]s?)?\s+"
-    r"(?:monitoring|supervision|verification|observation|control)\b"
-)
 PLAIN_AGENT = re.compile(
     r"(?:the\s+)?(?:[A-Z][\w/\-]*\s+){0,5}(?!and\b|or\b)[\w/\-]+(?:\s+of\s+(?:(?:the|both|each|either)\s+\w+|[A-Z]\w+))?"
+)
+_SENT_BY = re.compile(
+    r"(?:(?:the|an?|one|two|three|four|at\s+least\s+\w+)\s+)?(?:[a-z]+\s+)?(?:officers?|representatives?|delegates?|observers?|members?|staff|"
+    r"inspectors?|monitors?|experts?|envoys?|personnel)\s+(?:of|from)\s+",
+    re.IGNORECASE,
 )
 _DESCRIBED_AGENT = re.compile(
     r"(?:the\s+)?(?:joint|mixed|local|national|international|competent|medical|civil|neutral|special)\s+[\w\-]+"
@@ -157,8 +166,10 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
             r"which\b|(?:they|it|he|she)\s+(?:(?:now|currently)\s+)?(?:is|are|was|were|stands?)(?=\s*\Z)", words
         ) or (kind == "where" and _SITES.search(text, 0, match.start("kind"))):
             continue  # "the hours during which", "the sites where it stores them": more about a thing
-        if kind in ("where", "when", "if", "unless") and _HEDGE.match(words):
+        if kind in ("where", "when", "if", "unless", "as soon as", "as long as") and _HEDGE.match(words):
             continue
+        if kind.startswith("having") and text[: match.start("kind")].strip(" ,(\0"):
+            continue  # "units having left the town": more about a thing
         if kind in (
             "during",
             "until",
@@ -181,13 +192,16 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
 def trigger_of(kind: str, words: str, names: Names) -> Trigger:
     """What happens, in ``words``: a defined term, else an act of the lexicon, else the words themselves."""
     count, period = None, None
-    counted = _COUNT.search(words)
+    counted = _COUNT.search(words) or _SO_MANY.match(words)
     if counted:
-        count = int(parse_number(counted["number"] or counted["least"])) + (
+        groups = counted.groupdict()
+        count = int(parse_number(groups["number"] or groups["least"])) + (
             1 if "more than" in counted.group().lower() else 0
         )
         lengths = durations(words[counted.end() :])
         period = lengths[0][2] if lengths else None
+    kind = kind.removeprefix("if and ").removeprefix("when and ").removeprefix("where and ")
+    kind = kind.removesuffix(" and until")  # "unless and until"
     mentioned = [id for _, _, id in names.actors_in(words)]
     return Trigger(
         kind={
@@ -196,6 +210,10 @@ def trigger_of(kind: str, words: str, names: Names) -> Trigger:
             "in the event that": "if",
             "in case of": "if",
             "in the case of": "if",
+            "having": "after",
+            "the moment": "as soon as",
+            "the instant": "as soon as",
+            "having been": "after",
         }.get(kind, kind),
         event=_event(words, names),
         actor=mentioned[0] if len(set(mentioned)) == 1 else None,
@@ -224,6 +242,10 @@ def names_event(words: str, names: Names) -> bool:
     return bool(_HAPPENING.search(term) or _HAPPENING.search(meaning[:80]) or _act_in(meaning))
 
 
+_BURSTS = re.compile(r"(?:the|an?|each|every|any|its|their)\s+[\w\-]*[^s\s]\s+[a-z]+s", re.IGNORECASE)
+"""Somebody or something and a verb in the present: "the dam bursts" is no burst."""
+
+
 def _act_in(words: str) -> str | None:
     """The act that heads a short phrase: "a finding of the Commission", "the entry into force of ..."."""
     rest = re.sub(
@@ -234,6 +256,8 @@ def _act_in(words: str) -> str | None:
     rest = re.sub(
         r"^(?:date|moment|day|end|completion|receipt|start|beginning)\s+of\s+(?:the\s+|an?\s+|any\s+)?", "", rest
     )
+    if _BURSTS.fullmatch(words):
+        return None
     done = re.search(r"\b(?:has|have|had|is|are|was|were)\s+(?:not\s+)?(?:been\s+)?(?P<verb>\w+)", words)
     for _ in range(3):
         found = noun_at_start(rest)
@@ -315,24 +339,13 @@ def actors_at(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]
     return end, tuple(dict.fromkeys(ids))
 
 
-def verifiers(text: str, names: Names) -> list[FoundActors]:
-    """Who verifies, said within a duty: "verified by the Commission", "under the supervision of ..."."""
-    found = []
-    for lead in _VERIFIER.finditer(text):
-        reach = agent_at(text, lead.end(), names)
-        if reach:
-            found.append(FoundActors(lead.start(), reach[0], reach[1]))
-    for match in _VERIFIED_BY.finditer(text):
-        ids = names.bearers(match["who"])
-        if ids:
-            found.append(FoundActors(match.start(), match.end(), ids))
-    return found
-
-
 def agent_at(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]] | None:
     """As :func:`actors_at`, or a body that the text never introduces ("the OSCE")."""
     reach = actors_at(text, start, names)
     if reach:
+        return reach
+    sent = _SENT_BY.match(text, start)
+    if sent and (reach := actors_at(text, sent.end(), names)):
         return reach
     plain = PLAIN_AGENT.match(text, start)
     ids = names.bearers(plain.group()) if plain else None

@@ -9,6 +9,7 @@ from parley.model import Definition, Party, SentenceForm, Span
 from parley.text import durations
 
 from .conditions import names_event
+from .exemptions import exempting
 from .instants import instants
 from .names import Names, body_established
 from .saying import bearers_said
@@ -146,6 +147,7 @@ def laid_down(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Laid
         or _lasting(text, names)
         or _undertaken(text, names)
         or _left_alone(text, names)
+        or _exempt(text)
     )
 
 
@@ -250,6 +252,11 @@ def _undertaken(text: str, names: Names) -> Laid | None:
         plain = plain if len(who) == 1 or said.startswith("each ") else plain.replace("answers", "answer").rstrip("s")
         return Laid(form, f"{said[0].upper()}{said[1:]} {plain} {what}.", who, tail[1] if tail else None)
     return None
+
+
+def _exempt(text: str) -> Laid | None:
+    """What a provision does not apply to; the obligations that it is an exception to are filled afterwards."""
+    return Laid(SentenceForm.STATUS, f"{text[0].upper()}{text[1:]}.") if exempting(text) else None
 
 
 def _left_alone(text: str, names: Names) -> Laid | None:

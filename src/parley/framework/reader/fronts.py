@@ -13,7 +13,8 @@ from .view import View
 
 _BARRED = r"(?:prohibited|forbidden|banned|outlawed|(?:not\s+)?(?:permitted|allowed|permissible))"
 _EXCEPT = (
-    r"(?:other\s+than|except(?:ing)?(?:\s+for)?|save(?:\s+for)?|apart\s+from|excluding|with\s+the\s+exception\s+of)"
+    r"(?:other\s+than|except(?:ing)?(?:\s+for)?|save(?:\s+for)?|apart\s+from|excluding|"
+    r"with\s+the\s+(?:(?:sole|only|single)\s+)?exception\s+of)"
 )
 _HAPPENING = (
     r"(?:violations?|breach(?:es)?|failures?|refusals?|absences?|incidents?|attacks?|delays?|obstructions?|losses?|infringements?|"

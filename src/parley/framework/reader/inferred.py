@@ -16,6 +16,19 @@ from .places import place_named
 _OBJECT_IS_PLACE = {"overfly": Relation.IN, "enter": Relation.IN, "occupy": Relation.IN, "cross": Relation.ACROSS}
 
 
+_STAYS_OUT = (
+    "exit",
+    "leave",
+    "keep out of",
+    "stay out of",
+    "keep clear of",
+    "stay clear of",
+    "keep away from",
+    "stay away from",
+)
+"""Verbs of being outside what they name."""
+
+
 def infer_act(clause: Clause) -> None:
     """What a verb with several senses means here: to halt payments is to suspend them, to halt a car to control it."""
     act, said = clause.deeds[0]
@@ -101,7 +114,7 @@ _TRAVELS = re.compile(
 def infer_place(clause: Clause, names: Names) -> None:
     """What is crossed, entered or overflown is a place: "cross the Line", "overflights of the Zone"."""
     relation = _OBJECT_IS_PLACE.get(clause.deeds[0][0])
-    if clause.deeds[0][1] in ("exit", "leave") and not clause.passive:
+    if clause.deeds[0][1] in _STAYS_OUT and not clause.passive:
         relation = Relation.OUTSIDE
     if clause.place or not relation or not clause.object:
         return

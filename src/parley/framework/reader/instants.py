@@ -47,6 +47,13 @@ _NTH_DAY = re.compile(
     re.IGNORECASE,
 )
 _PART = r"day|night|morning|evening|afternoon|hour|date|moment"
+_DAY_IT_HAPPENED = re.compile(
+    r"the\s+(?:day|night|morning|evening|week)\s+(?:after|before|following)\s+"
+    r"(?:(?:the|an?|its|their|any|each|every|all|both|it|they)\b[^,;.\0]{0,60}?\s(?:has|have|had|is|are)\s[^,;.\0]{2,60}?)"
+    r"(?=\s*[,;.\0]|\Z)",
+    re.IGNORECASE,
+)
+"""The day after something is done: "the day after the ships have left"."""
 _NEXT_DAY = re.compile(
     rf"the\s+(?P<beside>day|night|eve|evening|morning)\s+(?P<side>after|following|before|preceding)\s+(?P<of>{_THING}){_CLOSED}"
     rf"|(?P<same>the\s+(?:following|next|same|very|previous)\s+(?:{_PART})|that\s+(?:same\s+)?(?:{_PART}|time))"
@@ -75,7 +82,8 @@ _EDGE = (
 _NTH = rf"{ORDINAL}\s+(?:day|night|week|month|year|phase|stage|period)"
 _OF_SOMETHING = re.compile(
     rf"the\s+(?P<event>(?:{_EDGE}\s+(?:and\s+{_EDGE}\s+)?of\s+(?:the\s+)?)+(?:{_NTH}|{_THING})(?:\s+of\s+{_THING})?){_CLOSED}"
-    rf"|the\s+(?P<when>(?:day|hour|moment|time|date)\s+(?:when|(?:on|at|in)\s+which|that)\s+[^,;.\0]{{3,100}}?)(?=\s*[,;.\0]|$)",
+    rf"|the\s+(?P<when>(?:day|hour|moment|time|date)\s+(?:(?:when|(?:on|at|in)\s+which|that)\s+|(?=(?:the|an?|its|their|any|each|it|they)\s))"
+    rf"[^,;.\0]{{3,100}}?)(?=\s*[,;.\0]|$|\s+(?:until|till)\b)",
     re.IGNORECASE,
 )
 _SIGN = re.compile(
@@ -220,9 +228,11 @@ def _named(text: str) -> Iterator[FoundInstant]:
         if 1 <= day <= 31:
             name = MONTHS[month_of(month) - 1].capitalize()
             yield FoundInstant(match.start(), match.end(), Instant(event=f"{day} {name}"))
+    for match in _DAY_IT_HAPPENED.finditer(text):
+        yield FoundInstant(match.start(), match.end(), Instant(event=bare_name(match.group())), bare=True)
     for match in _NEXT_DAY.finditer(text):
         at = _beside(match) if match["of"] else Instant(event=bare_name(match["same"]))
-        yield FoundInstant(match.start(), match.end(), at, bare=not match["of"])
+        yield FoundInstant(match.start(), match.end(), at, bare=True)
     for pattern, group in ((_TODAY, ""), (_THEN, ""), (_WEEKDAYS, "day"), (LIGHTS, "light")):
         for match in pattern.finditer(text):
             event = f"{match['day']} {match['light']}" if group == "day" and match["light"] else match[group or 0]

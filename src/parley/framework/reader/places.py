@@ -11,6 +11,7 @@ from parley.text import distances
 
 from .found import Found
 from .names import Names, plain_agent
+from .ordinals import MONTH, WEEKDAY
 from .relations import FROM_TO, FROM_WITHIN, HELD_AT, LEAVING, LINE, MOVES, NO_PLACE, RELATIONS, SHOOTING, SPATIAL, TO
 
 _SPATIAL_WORD = re.compile(rf"\b(?:{SPATIAL})\b", re.IGNORECASE)
@@ -48,7 +49,7 @@ _POINTS = (
     r"posts?)\s+(?:lying\s+|situated\s+|located\s+|(?:that|which)\s+(?:is|are|lies?)\s+)?)?"
 )
 _NEAR = re.compile(
-    rf"{_POINTS}\b(?:(?:at\s+a\s+distance\s+of\s+)?(?:less\s+than|under)|within(?:\s+a\s+distance\s+of)?|closer\s+than|"
+    rf"{_POINTS}\b(?:(?:in|inside|on|at|over),?\s+(?:and|or)\s+)?(?:(?:at\s+a\s+distance\s+of\s+)?(?:less\s+than|under)|within(?:\s+a\s+distance\s+of)?|closer\s+than|"
     r"nearer\s+than|up\s+to|(?:in|within|inside)\s+(?:a|the)\s+(?:belt|strip|band|zone)(?:\s+of)?)\s+$",
     re.IGNORECASE,
 )
@@ -65,7 +66,7 @@ _AS_FAR = re.compile(
 """Before a distance that somebody withdraws or keeps: "10 km from the Line", "to a distance of 10 km from the Line"."""
 _FROM_WHAT = re.compile(
     r"\s+(?:(?:away|back|behind|out|inland|upstream|downstream)\s+)?(?:(?:to\s+the\s+)?(?:north|south|east|west)(?:[\-\s]?(?:east|west))?(?:wards?)?\s+of|"
-    r"off|outside|inside|short\s+of|above|below|behind|of|from|to|on\s+(?:either|both|each)\s+sides?\s+of|along|around|either\s+side\s+of)\s+"
+    r"of,|off|outside|inside|short\s+of|above|below|behind|of|from|to|on\s+(?:either|both|each)\s+sides?\s+of|along|around|either\s+side\s+of)\s+"
 )
 
 
@@ -96,7 +97,7 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
             found.append(rule)
     for pattern, relation in leads:
         for lead in pattern.finditer(text):
-            if any(lead.start() < each.end and each.start < lead.end() for each in found):
+            if _overlaps(lead, found):
                 continue
             if NO_PLACE.match(text, lead.end()) or FROM_TO.search(text, 0, lead.start() + 1):
                 continue
@@ -105,7 +106,9 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
             named = named or (_capitals(text, lead, names, moving) if relation in _IN_NAMED or side else None)
             if named and not (relation is Relation.OUTSIDE and any(LINE.search(name) for name in named[1])):
                 stop, of = named
-                found.append(FoundPlace(lead.start(), _with_tail(text, stop), Where(relation=relation, of=of)))
+                origin = _FROM_HERE.search(text, 0, lead.start()) if (pattern, relation) in TO else None
+                begin = origin.start() if origin and not _overlaps(origin, found) else lead.start()
+                found.append(FoundPlace(begin, _with_tail(text, stop), Where(relation=relation, of=of)))
     if going or not moving.isdisjoint(HELD_AT):
         found.extend(_between(text, found))
     found = [_at_intervals(text, each) for each in found]
@@ -123,10 +126,13 @@ _CLOSED = (
 )
 _TAIL = re.compile(
     rf"\s+(?:(?:lying|situated|located|standing|running|leading|stretching|extending)\s+)?(?:between\s+{_NOUN}\s+and\s+{_NOUN}{_CLOSED}"
+    rf"|from\s+(?!{MONTH}|{WEEKDAY}|D[+\-]|\d|noon|midnight|dawn|dusk|sun|(?:the\s+)?(?:first|start|beginning)\b){_NOUN}\s+to\s+{_NOUN}{_CLOSED}"
     rf"|(?:overlooking|facing|leading\s+to|running\s+to|opposite|nearest(?:\s+to)?)\s+{_NOUN}{_CLOSED}"
     r"|(?:at|near)\s+[A-Z][\w’'\-]+(?![\w:])(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|on|from|within|until|and)\b))"
 )
 """What tells more of a place: "the ridge between Tarn and Velm", "the waters lying between the isle and the shore"."""
+_FROM_HERE = re.compile(rf"\bfrom\s+{_NOUN}\s+\Z", re.IGNORECASE)
+"""Where a way begins: "from Tarn [to the depot]"."""
 _PAIR = re.compile(rf"\bbetween\s+(?P<one>{_NOUN})\s+and\s+(?P<other>{_NOUN}){_CLOSED}")
 _EVERY = re.compile(
     r"(?:,\s*)?\b(?:(?:at\s+|one\s+)?(?:every|each)|(?:at|with)\s+(?:regular\s+)?(?:intervals|distances|gaps)\s+of(?:\s+(?:about|at\s+most|"
@@ -140,6 +146,10 @@ def also_at(one: Where, other: Where) -> Where:
     """Both places as one rule; where their relations differ it only says that it is near them, which no map decides."""
     relation = one.relation if one.relation is other.relation and not one.distance else Relation.NEAR
     return Where(relation=relation, of=tuple(dict.fromkeys((*one.of, *other.of))))
+
+
+def _overlaps(match: re.Match[str], found: Iterable[FoundPlace]) -> bool:
+    return any(match.start() < each.end and each.start < match.end() for each in found)
 
 
 def _with_tail(text: str, stop: int) -> int:

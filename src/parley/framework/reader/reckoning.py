@@ -21,7 +21,10 @@ LIGHTS = re.compile(rf"(?<!\w)(?P<light>{LIGHT})(?!\w)", re.IGNORECASE)
 _AFTER_POINT = re.compile(
     r"\s+(?P<join>after|following|from|of|before|prior\s+to|ahead\s+of)\s+(?:and\s+including\s+)?", re.I
 )
-_ITSELF = re.compile(r"\b(?:every|each|for|lasting|during|over|(?:intervals|period)\s+of|another|further)\s+$", re.I)
+_ITSELF = re.compile(
+    r"\b(?:(?:in|during|for|over|throughout)\s+the(?:\s+(?:first|next))?|every|each|for|lasting|during|over|(?:intervals|period)\s+of|another|further)\s+$",
+    re.I,
+)
 """Before a length that goes on from its point, or comes back after it: "for 30 days from D-day"."""
 _AT_LEAST = re.compile(r"\b(?:at\s+least|(?:not|no)\s+(?:less|fewer|later)\s+than)\s+$", re.IGNORECASE)
 _EXPIRY = re.compile(

@@ -47,7 +47,7 @@ _EVERY_LENGTH = re.compile(
     re.IGNORECASE,
 )
 _EVERY_NTH = re.compile(
-    rf"(?:,\s*)?\b(?:on\s+)?every\s+(?P<nth>other|second|third|fourth|fifth|sixth|seventh|tenth)\s+(?P<unit>{_UNITS})\b",
+    rf"(?:,\s*)?\b(?:on\s+)?every\s+(?P<nth>other|second|third|fourth|fifth|sixth|seventh|tenth)\s+(?P<unit>{_UNITS}|{WEEKDAY})\b",
     re.IGNORECASE,
 )
 _REGULAR = re.compile(
@@ -61,6 +61,9 @@ _DAYS = (
     rf"(?:{WEEKDAY}s|(?:public\s+|religious\s+|national\s+|official\s+)?holidays|(?:market|feast|working|rest)\s+days|"
     r"weekdays|weekends)"
 )
+_DAYS_OF = {"weekdays": 5, "working": 5, "weekends": 2}
+"""How many days of a week a word for several of them means."""
+_WORKING_DAY = re.compile(r"\bworking\s+day\b", re.IGNORECASE)
 _ON_WEEKDAYS = re.compile(
     rf"(?:,\s*)?\b(?:on\s+{_DAYS}(?:(?:,\s*|,?\s+and\s+)(?:on\s+)?{_DAYS})*"
     rf"|(?:on\s+)?(?:every|each)\s+{WEEKDAY}(?:(?:,\s*|,?\s+and\s+)(?:(?:every|each)\s+)?{WEEKDAY})*)(?!\w)"
@@ -127,6 +130,9 @@ def _rhythms(text: str) -> Iterator[FoundWindow]:
         unit = match["unit"] or match["adverb"] or match["basis"]
         if (match["a"] or "").lower() == "a" and "once" not in match.group().lower():
             continue
+        if _WORKING_DAY.search(match.group()):
+            yield _often(match.start(), match.end(), 5, _WEEK)
+            continue
         yield FoundWindow(match.start(), match.end(), Window(every=_UNIT[unit.lower()]))
     for match in _SO_OFTEN.finditer(text):
         yield _often(match.start(), match.end(), match["times"], _UNIT[match["unit"].lower()])
@@ -138,10 +144,11 @@ def _rhythms(text: str) -> Iterator[FoundWindow]:
         elif lead:
             yield FoundWindow(lead.start(), end, Window(every=length))
     for match in _EVERY_NTH.finditer(text):
-        length = _multiple(_UNIT[match["unit"].lower()], _NTH[match["nth"].lower()])
+        length = _multiple(_UNIT.get(match["unit"].lower(), _WEEK), _NTH[match["nth"].lower()])
         yield FoundWindow(match.start(), match.end(), Window(every=length))
     for match in _ON_WEEKDAYS.finditer(text):
-        yield _often(match.start(), match.end(), len(re.findall(rf"{WEEKDAY}|days\b", match.group())), _WEEK)
+        days = re.findall(rf"{WEEKDAY}|(?:week|working\s+|rest\s+)?days\b|weekends", match.group())
+        yield _often(match.start(), match.end(), sum(_DAYS_OF.get(each.split()[0], 1) for each in days), _WEEK)
     for match in _IN_MONTH.finditer(text):
         times = len(re.findall(ORDINAL, match["days"], re.IGNORECASE))
         yield _often(match.start(), match.end(), times, _UNIT[match["unit"].lower()])

@@ -34,14 +34,14 @@ SPATIAL = (
 _OFF = r"(?<!and )(?<!cut )(?<!set )off(?=\s+(?:the\s+)?(?:coasts?|shores?|capes?|islands?|reefs?|mouth|(?-i:[A-Z])))"
 """Out at sea near a coast; no part of a verb."""
 _WHERE = (
-    r"(?:in|inside|within|at|on|over|above|under|beneath|below|near|beside|behind|across|along|around|through|into|outside|"
-    r"beyond)"
+    r"(?:in|inside|within|at|on|upon|over|above|under|beneath|below|near|beside|behind|across|along|around|through|into|onto|"
+    r"outside|beyond|before|off|by)"
 )
 _COMPASS = r"(?:(?:immediately|directly|due)\s+)?(?:to\s+the\s+)?"
 RELATIONS = (
     (
         re.compile(  # "under or beside hospitals", "at, over or across the Zone"
-            rf"\b{_WHERE}(?:\s*,\s*{_WHERE})*,?\s+(?:and|or)\s+(?:in\s+the\s+vicinity\s+of|close\s+to|next\s+to|{_WHERE})\s+",
+            rf"\b(?:from|{_WHERE})(?:\s*,\s*{_WHERE})*,?\s+(?:and|or)\s+(?:in\s+the\s+vicinity\s+of|close\s+to|next\s+to|{_WHERE})\s+",
             re.IGNORECASE,
         ),
         Relation.NEAR,
@@ -54,7 +54,7 @@ RELATIONS = (
     (re.compile(r"\b(?:outside(?:\s+of)?|out\s+of)\s+", re.IGNORECASE), Relation.OUTSIDE),
     (
         re.compile(
-            rf"\b(?:(?:right\s+)?next\s+to|{_OFF}|at\s+the\s+(?:edges?|foot|mouth|head|entrance|approaches|gates?|end|top|bottom)\s+(?:of|to)|"
+            rf"\b(?:(?:right\s+)?next\s+to|{_OFF}|(?:to\s+)?(?:seaward|landward|shoreward|leeward|windward|inland|upstream|downstream|upriver|downriver)s?\s+(?:of|from)|at\s+the\s+(?:edges?|foot|mouth|head|entrance|approaches|gates?|end|top|bottom)\s+(?:of|to)|"
             r"on\s+the\s+(?:edges?|outskirts|fringes?|approaches|hither\s+side|near\s+side)\s+(?:of|to)|"
             r"on\s+(?:its|their|his|one['’]s)\s+(?:own|respective)\s+sides?\s+of|"
             r"(?:with)?in\s+(?:the\s+)?(?:vicinity|neighbou?rhood|sight|range|reach|view|earshot|hail|shot|gunshot|direction|approaches|rear|"

@@ -10,6 +10,7 @@ from parley.text.listing import listed
 
 from .clause import Clause
 from .names import Names
+from .ordinals import MONTH
 from .stretches import HOURS_OF_LIGHT
 from .view import View
 
@@ -103,8 +104,10 @@ def _words(clause: Clause, view: View, slot: str) -> str:
 def _time(clause: Clause, view: View) -> str:
     if not clause.window:
         return ""
-    if clause.modality is Modality.MUST_NOT and clause.window.times:
-        return _words(clause, view, "window")  # "on Fridays and Sundays" bans nothing twice
+    if clause.window.times and (clause.modality is Modality.MUST_NOT or clause.window.times > 2):
+        words = _words(clause, view, "window")  # "on Fridays and Sundays" bans nothing twice
+        if clause.modality is Modality.MUST_NOT or _NAMED_DAYS.search(words):
+            return words
     said = say_window(clause.window, until=clause.modality is Modality.MUST_NOT)
     if clause.ahead and clause.window.within:
         length = say_duration(clause.window.within)
@@ -141,9 +144,9 @@ def _place(clause: Clause, view: View) -> str:
             said = re.sub(rf"\bthe\s+{re.escape(name)}(?!\w)", name, said)
     if clause.place.relation is Relation.OUTSIDE and not words.startswith("out"):
         return words  # "from the Zone", "[leave] the Zone"
-    if clause.place.relation in (Relation.BEHIND, Relation.NEAR):
+    if clause.place.relation in (Relation.BEHIND, Relation.NEAR) or re.match(r"(?:from|to)\b", words):
         return words
-    led = re.match(r"(?:over|through|at(?!\s+and|\s+or))\b", words)
+    led = re.match(r"(?:over|through|into|at(?!\s+and|\s+or))\b", words)
     return f"{led.group()}{said[2:]}" if clause.place.relation is Relation.IN and led else said
 
 
@@ -211,7 +214,7 @@ def _clock(time: dt.time) -> str:
 def _stretch(words: str) -> str:
     return (
         words
-        if re.match(r"(?:those|these|such|that|this|the) |(?:phase|stage|step|period) (?:\w+)\Z", words)
+        if re.match(rf"(?:those|these|such|that|this|the|{MONTH}) ?|(?:phase|stage|step|period) (?:\w+)\Z", words)
         else f"the {words}"
     )
 
@@ -249,8 +252,10 @@ def _event(instant: Instant) -> str:
     return f"day {offset.days + 1} of the {event}"
 
 
+_NAMED_DAYS = re.compile(r"\b(?:week|working\s+|rest\s+)days?\b", re.IGNORECASE)
 _NO_ARTICLE = re.compile(
-    rf"(?:{'|'.join(HOURS_OF_LIGHT)}|first light|last light|sundown|today.*|this (?:very )?(?:day|date)|"
+    rf"(?:(?:it|they|an?|its|their|all|both|each|either|such)\s.*|{'|'.join(HOURS_OF_LIGHT)}|"
+    rf"first light|last light|sundown|today.*|this (?:very )?(?:day|date)|"
     r"that(?: .*)?|then|D-day|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*|day \d+|\d+ [A-Z][a-z]+)\Z"
 )

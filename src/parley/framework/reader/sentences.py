@@ -30,6 +30,7 @@ from ..parts import Region
 from .ceilings import under_ceiling
 from .clause import Clause
 from .clauses import read_clause
+from .exemptions import fill_exemptions
 from .forms import Laid, definition_in, inline_terms, laid_down
 from .names import Names, body_established, unique
 from .rewording import reworded
@@ -47,7 +48,8 @@ _PREAMBLE = re.compile(
     r"(?:\W*(?:and\s+)?(?:further\s+|also\s+|deeply\s+)?(?:recalling|recogni[sz]ing|reaffirming|affirming|noting|"
     r"mindful|"
     r"determined|desiring|considering|acknowledging|welcoming|commending|deploring|convinced|conscious|aware|"
-    r"bearing in mind|guided|emphasi[sz]ing|stressing|whereas|having|resolved|concerned|seeking|wishing|believing|"
+    r"bearing in mind|guided|emphasi[sz]ing|stressing|whereas|"
+    r"having(?!\b[^.;]*,[^.;]*\b(?:shall|must|may|will)\b)|resolved|concerned|seeking|wishing|believing|"
     r"expressing|in witness)\b)"
     r"|.*\bagreed?(?:\s+as\s+follows|\s+on\s+the\s+following)\W*$",
     re.IGNORECASE | re.DOTALL,
@@ -89,7 +91,8 @@ def read_sentences(
     reader = _Reader(text, flat, path, pieces, brackets)
     reader.gather(parties, actors)
     sentences = reader.read()
-    return Read(fill_verifiers(sentences, provisions), reader.definitions, reader.bodies, reader.problems())
+    sentences = fill_exemptions(fill_verifiers(sentences, provisions), provisions)
+    return Read(sentences, reader.definitions, reader.bodies, reader.problems())
 
 
 class _Reader:

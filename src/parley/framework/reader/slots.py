@@ -12,17 +12,26 @@ from parley.text.numbers import PATTERN
 from .agents import agents_described
 from .asides import AS_IT_STOOD, CONCESSION, HOW_DONE, MANNERS, WHOM_IT_NAMES, WITHOUT, whole_case
 from .clause import Clause, Part
-from .conditions import agent_at, counterparts, exception_in, names_event, trigger_of, triggers, verifiers
+from .conditions import FoundTrigger, agent_at, counterparts, exception_in, names_event, trigger_of, triggers
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
 from .objects import RELATIVE, place_object
 from .places import also_at, places
+from .supervising import verifiers
 from .windows import ban_from, merged, windows
 
 _AGENT = re.compile(r"\bby\s+")
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
-_MANNER = re.compile(rf",?\s+{HOW_DONE}(?:\s+and\s+{HOW_DONE})*\Z", re.IGNORECASE)
+_UNASKED = re.compile(
+    r",?\s+without\s+(?:any\s+|prior\s+|previous\s+|further\s+|such\s+)*(?:notice|warning|delay|hindrance|restriction|consent|permission|"
+    r"authori[sz]ation|interference|obstruction|escort)\Z",
+    re.IGNORECASE,
+)
+_MANNER = re.compile(
+    rf",?\s+(?:{HOW_DONE}(?:\s+and\s+{HOW_DONE})*|by\s+(?:land|sea|air)(?:(?:\s*,\s*|,?\s+(?:and|or)\s+)(?:by\s+)?(?:land|sea|air))*)(?:\s+and)?\Z",
+    re.IGNORECASE,
+)
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _QUOTED = "\1"
 _LONE_QUOTE = re.compile("[“”]")
@@ -104,11 +113,13 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     for concession in CONCESSION.finditer(words.left):
         clause.rest.append(concession.group().strip(" ,"))
         words.blank(*concession.span())
-    if not (_take_exception(words) and _take_times(words, names, alone)):
+    if not _take_exception(words):
         return False
-    for verifier in verifiers(words.left, names)[:1]:
+    for verifier in verifiers(words.left, names)[:1]:  # before the times: "subject to confirmation by the JVC"
         clause.verifier = verifier.ids
         words.take(verifier.start, verifier.end, "verifier")
+    if not _take_times(words, names, alone):
+        return False
     if clause.passive or clause.unaddressed:
         _take_agent(words, names)
     behind = -2
@@ -160,7 +171,7 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
     """Triggers and windows: a condition may hold a time, and a window an event, so conditions come first."""
     clause = words.clause
     for found in triggers(words.left, names):
-        if found.trigger.kind not in _TIMELIKE:
+        if found.trigger.kind not in _TIMELIKE and not _manner(found, clause):
             if clause.trigger:
                 return False
             clause.trigger = found.trigger
@@ -185,8 +196,8 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
         parts.append(piece.window)
         words.take(piece.start, piece.end, "window")
     for found in triggers(words.left, names):
-        if found.trigger.kind == "without" and clause.modality is not Modality.MUST_NOT:
-            continue  # how it is done: "may enter without notice"
+        if _manner(found, clause):
+            continue
         if clause.trigger or found.trigger.kind == "until":
             return False
         clause.trigger = found.trigger
@@ -196,6 +207,11 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)
     return clause.window is not None or not parts
+
+
+def _manner(found: FoundTrigger, clause: Clause) -> bool:
+    """Whether a condition only says how it is done: "may enter without notice"."""
+    return found.trigger.kind == "without" and clause.modality is not Modality.MUST_NOT
 
 
 _WHETHER = re.compile(r"\bwhether\s+(?!or\s+not\b)\S.*", re.DOTALL)
@@ -301,7 +317,7 @@ def _without_additions(piece: str, later: list[str]) -> str:
     """The words without ", including ..." and "at all times", which are said back at the end."""
     if piece.count("(") > piece.count(")"):  # the rest of the bracket is another sentence's
         piece = piece[: piece.rindex("(")].rstrip(" ,")
-    for pattern in (ADDITION, _MANNER):
+    for pattern in (ADDITION, _UNASKED, _MANNER):
         more = pattern.search(piece)
         if more and more.start():
             later.insert(0, more.group().strip(" ,"))

@@ -44,14 +44,14 @@ class Stretch:
     window: Callable[[re.Match[str]], Window | None]
 
 
-def _between(event: str) -> Window:
-    of = event if re.match(r"(?:those|these|such|this|that|the)\b", event, re.IGNORECASE) else f"the {event}"
+def _between(event: str, named: bool = False) -> Window:
+    of = event if named or re.match(r"(?:those|these|such|this|that|the)\b", event, re.IGNORECASE) else f"the {event}"
     return Window(start=Instant(event=f"start of {of}"), end=Instant(event=f"end of {of}"))
 
 
 def _phase(match: re.Match[str]) -> Window:
     lengths = durations(match["length"]) if match["length"] else []
-    window = _between(plain(match["what"]))
+    window = _between(plain(match["what"] + (match["of"] or "")))
     return Window(start=window.start, lasts=lengths[0][2]) if lengths else window
 
 
@@ -144,7 +144,7 @@ FORMS = (
         re.compile(
             rf"(?:,\s*)?\b(?:in|during|at|throughout|within|in\s+the\s+course\s+of)\s+(?P<what>(?:the\s+)?(?:{ORDINAL}|next|initial|"
             rf"transitional|interim|"
-            rf"current|pre-\w+)\s+{_STEP}|{_STEP}\s+(?:one|two|three|four|\d|I{{1,3}}|[A-C])\b)(?:\s+of\s+(?:the|"
+            rf"current|pre-\w+)\s+{_STEP}|{_STEP}\s+(?:one|two|three|four|\d|I{{1,3}}|[A-C])\b)(?P<of>\s+of\s+(?:the|"
             rf"this)\s+[\w\-]+)?"
             rf"(?:,?\s+(?:lasting|of)\s+(?P<length>[\w\-]+\s+(?:hours|days|weeks|months)),?)?",
             re.IGNORECASE,
@@ -155,7 +155,7 @@ FORMS = (
         "during something",
         "During the truce ...",
         re.compile(
-            r"(?:,\s*)?\b(?:during|throughout|for\s+the\s+(?:(?:entire|whole|full)\s+)?(?:duration|period)\s+of|"
+            r"(?:,\s*)?\b(?:(?:during|throughout)(?:\s+the\s+(?:whole|entirety|course)\s+of)?|for\s+the\s+(?:(?:entire|whole|full)\s+)?(?:duration|period|length|rest|remainder)\s+of|"
             r"in\s+the\s+course\s+of|"
             r"within|in)\s+(?P<what>(?:the|this|that|its|their|said)\s+(?:(?!and|or|of|to|in)[\w\-]+\s+){0,3}?"
             rf"{_LONG}(?:\s+of\s+(?:the\s+)?[\w\-]+(?:\s+[\w\-]+)?)?){_END}",
@@ -182,7 +182,7 @@ FORMS = (
         "for the life of the text",
         "... for the duration of this agreement",
         re.compile(
-            r"(?:,\s*)?\b(?:throughout|for\s+the\s+(?:(?:entire|whole|full)\s+)?(?:duration|period|life)\s+of)\s+"
+            r"(?:,\s*)?\b(?:throughout|for\s+the\s+(?:(?:entire|whole|full)\s+)?(?:duration|period|life|length)\s+of)\s+"
             r"(?P<what>(?:the|this)\s+(?:present\s+)?(?:agreement|accord|arrangement|armistice|memorandum|protocol))"
             r"(?![\w\-])",
             re.IGNORECASE,
@@ -222,8 +222,24 @@ FORMS = (
     Stretch(
         "in a month",
         "... in March 2031",
-        re.compile(rf"(?:,\s*)?\b(?:in|during)\s+(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b"),
+        re.compile(
+            rf"(?:,\s*)?\b(?:in|during|within|throughout|in\s+the\s+course\s+of)\s+(?:the\s+month\s+of\s+)?(?P<month>{_MONTH})\s+(?:of\s+)?(?P<year>\d{{4}})\b"
+        ),
         _whole,
+    ),
+    Stretch(
+        "in the months of every year, or of the next",
+        "... from May to September, ... in the course of June",
+        re.compile(
+            rf"(?:,\s*)?\b(?:(?:from|between)\s+(?P<first>{_MONTH})\s+(?:to|until|till|and)\s+(?P<last>{_MONTH})"
+            rf"|(?i:in|during|within|throughout|in\s+the\s+course\s+of)\s+(?:the\s+months?\s+of\s+)?(?P<months>{_MONTH}(?:(?:\s+and\s+|\s+or\s+|"
+            rf"\s+to\s+){_MONTH})?))(?!\w)(?!,?\s+(?:of\s+)?\d)"
+        ),
+        lambda match: (
+            _between(match["months"], named=True)
+            if match["months"]
+            else Window(start=Instant(event=f"start of {match['first']}"), end=Instant(event=f"end of {match['last']}"))
+        ),
     ),
     Stretch(
         "until something happens",
@@ -329,8 +345,7 @@ FORMS = (
         "so long in advance",
         "... at least 48 hours in advance",
         re.compile(
-            r"(?:,\s*)?\b(?:at\s+least\s+|not\s+less\s+than\s+|no\s+(?:later|less)\s+than\s+|"
-            r"not\s+later\s+than\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?))\s+"
+            r"(?:,\s*)?\b(?:(?:at\s+least|(?:not|no)\s+(?:less|fewer|later)\s+than|at\s+a\s+minimum)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?))\s+"
             r"(?:in\s+advance(?!\s+of)|beforehand|ahead(?!\s+of)|prior(?!\s+to)|before(?=\s*(?:[,;.\0]|\Z)))(?!\w)",
             re.IGNORECASE,
         ),

@@ -21,6 +21,11 @@ _NOT_BEFORE = (
     r"(?:not|no)\s+(?:sooner|earlier)\s+than|not\s+before|not\s+until|at\s+the\s+earliest\s+(?:on|by|at)|"
     r"(?:on\s+or|not\s+before\s+but)\s+after"
 )
+_SOON = (
+    r"(?:as\s+(?:soon|quickly|early)\s+as\s+(?:possible|practicable|feasible),?\s+(?:and|but)\s+)?"
+    r"(?:(?:in\s+any\s+(?:case|event)|at\s+all\s+events|at\s+any\s+rate),?\s+)?"
+)
+"""Haste in front of a limit bounds nothing: the limit does."""
 _FROM = re.compile(
     r"(?:,\s*)?\b(?:(?:(?:starting|beginning|commencing|effective|running|counting)\s+(?:as\s+)?(?:from|on|at|with)|with\s+effect\s+(?:from|as\s+of)|"
     r"(?:on\s+and\s+)?from|as\s+(?:of|from|at)|since|starting|beginning|commencing|effective)"
@@ -28,12 +33,12 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    r"(?:,\s*)?\b(?:and\s+(?=not|no|at|by))?(?:by(?:\s+(?:not|no)\s+later\s+than)?|(?:not|no)\s+later\s+than(?:\s+(?:by|on|at))?|on\s+or\s+before|"
-    r"at\s+(?:the\s+)?(?:very\s+)?latest,?\s+(?:by|on|at)|(?:at|by|not\s+later\s+than)\s+or\s+before|not\s+after|within)"
+    rf"(?:,\s*)?\b{_SOON}(?:(?:and|but)\s+(?=not|no|at|by))?(?:by(?:\s+(?:not|no)\s+later\s+than)?|(?:not|no)\s+later\s+than(?:\s+(?:by|on|at))?|on\s+or\s+before|"
+    r"at\s+(?:the\s+)?(?:very\s+)?latest,?\s+(?:by|on|at)|(?:at|by|not\s+later\s+than)\s+or\s+before|not\s+after|nor\s+(?:after|later\s+than)|within)"
     r"(?:\s+the\s+end\s+of)?\s+$",
     re.IGNORECASE,
 )
-_AFTER = re.compile(r"(?:,\s*)?(?<!\bor )(?<!\bor\s)\b(?:only\s+)?after\s+$", re.IGNORECASE)
+_AFTER = re.compile(r"(?:,\s*)?(?<!\bor\s)(?<!\bnot\s)(?<!\bnor\s)\b(?:only\s+)?after\s+$", re.IGNORECASE)
 _BEFORE = re.compile(
     r"(?:,\s*)?(?<!\bor\s)\b(?:and\s+)?(?:at\s+(?:some|any)\s+time\s+)?(?:before|prior\s+to|ahead\s+of|in\s+advance\s+of)\s+$",
     re.IGNORECASE,
@@ -50,7 +55,7 @@ _ON = re.compile(r"(?:,\s*)?\b(?:on|at|upon|during|in\s+the\s+course\s+of)\s+$",
 _BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
 _LEADS = {
     "within": re.compile(
-        r"(?:,\s*)?\b(?:as\s+soon\s+as\s+possible,?\s+(?:and|but)\s+(?:in\s+any\s+(?:case|event)\s+)?)?"
+        rf"(?:,\s*)?\b{_SOON}"
         r"(?:(?:no|not)\s+later\s+than\s+within|within|inside|in\s+the\s+(?:course|space)\s+of|over|no\s+later\s+than|not\s+later\s+than|"
         r"(?:with)?in\s+(?:at\s+most|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of)|"
         r"not\s+more\s+than|no\s+more\s+than|at\s+(?:the\s+)?latest|"
@@ -70,8 +75,7 @@ _LEADS = {
         re.I,
     ),
     "before": re.compile(
-        r"(?:,\s*)?(?<!\w)(?:at\s+least\s+|not\s+less\s+than\s+|no\s+later\s+than\s+|not\s+later\s+than\s+|"
-        r"at\s+(?:the\s+)?latest\s+)?$",
+        r"(?:,\s*)?(?<!\w)(?:(?:at\s+least|(?:not|no)\s+(?:less|fewer|later)\s+than|at\s+(?:the\s+)?latest)\s+)?$",
         re.I,
     ),
 }
@@ -115,6 +119,8 @@ _ONWARDS = re.compile(r"\s+(?:onwards?|forth|forward|on(?=\s*(?:[,;.]|$)))", re.
 _INCLUSIVE = re.compile(
     r"\s*,?\s*\(?(?:both\s+(?:days|dates)\s+)?(?:inclusive(?:ly)?|included)\)?(?!\w)", re.IGNORECASE
 )
+_ONE_DAY = re.compile(r"the\s", re.IGNORECASE)
+"""A day of its own: "the day after the exchange", where "a day after the exchange" is a limit."""
 _RANGE = re.compile(r"(?:,\s*)?\b(?:from|between)\s+$", re.IGNORECASE)
 _OVER = re.compile(r"\s+(?:to|until|till|and)\s+")
 _ON_DAY = re.compile(r"\s*,?\s*(?:on\s+)?")
@@ -227,9 +233,8 @@ def _led(text: str, point: FoundInstant) -> FoundWindow | None:
     if latest:
         return FoundWindow(point.start, latest.end(), Window(end=at))
     if point.bare:
-        return FoundWindow(
-            point.start, point.end, Window(end=at) if at.moment or at.day or at.offset else Window(start=at, end=at)
-        )
+        limit = (at.moment or at.day or at.offset) and not _ONE_DAY.match(text, point.start)
+        return FoundWindow(point.start, point.end, Window(end=at) if limit else Window(start=at, end=at))
     return None
 
 

@@ -1,0 +1,124 @@
+"""Where a time, a condition, a place, an exception or a verifier begins and ends, and what each means."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.framework import parse
+from parley.model import Framework
+
+HEAD = """---
+title: Interim cease-fire
+parties: {KES: Republic of Kestria, ORL: Republic of Orlavia}
+others: {HAL: Kingdom of Halvern, RCX: Red Circle}
+---
+
+**Separation Line** means the line in Annex A.
+
+**Bay Zone** means the waters in Annex B.
+
+"""
+SAID = {
+    # windows
+    "For the length of the harvest neither Party shall lay mines.": "during the harvest",
+    "Orlavia shall withdraw its tanks as soon as possible, and in any event by D+10.": "by D+10",
+    "In the course of June 2031 Kestria shall free all hostages.": "from 1 June 2031 until 30 June 2031",
+    "In the months of June and July no Party shall conduct exercises.": "during June and July",
+    "Kestria shall open the coast road not before D+3 nor after D+8.": "from D+3 until D+8",
+    "In the ten days following D-day no Party shall rotate its troops.": "from D-day for 10 days",
+    "In the first week of the truce Orlavia shall release 40 prisoners.": "during the first week of the truce",
+    "The JVC may inspect depots between 06:00 and 18:00 on weekdays.": "between 06:00 and 18:00 on weekdays",
+    "Every second Friday the Parties shall exchange letters.": "every 14 days",
+    "Orlavia shall hand over the keys the day after the ships have left.": "on the day after the ships have left",
+    "From the moment the ferry sails until it reaches Velm, no Party shall fire.": (
+        "from the moment the ferry sails until it reaches Velm"
+    ),
+    # conditions
+    "Having received the list, Orlavia shall release all persons on it by D+5.": "having received the list",
+    "On receiving the map, Orlavia shall mark the channel.": "on receiving the map",
+    "In case the cable breaks again, Kestria shall repair it.": "in case the cable breaks again",
+    "Orlavia may suspend deliveries if and as long as Kestria withholds the maps.": (
+        "if and as long as Kestria withholds the maps"
+    ),
+    "Insofar as fuel is available, Halvern shall supply the camps.": "insofar as fuel is available",
+    "Orlavia shall stop its patrols the moment the JVC so requests.": "the moment the JVC so requests",
+    # places
+    "No Party shall store shells on, under or beside a road.": "on, under or beside a road",
+    "Neither Party shall station troops in, or within 3 km of, the town of Velm.": "in, or within 3 km of, the town of",
+    "Orlavia shall keep no warships seaward of the Bay Zone.": "seaward of the Bay Zone",
+    "Convoys shall travel along the coast road from Tarn to Velm.": "along the coast road from Tarn to Velm",
+    "Relief convoys may move from Tarn to Velm.": "from Tarn to Velm",
+    # exceptions
+    "With the sole exception of medical flights, no aircraft shall fly.": "with the sole exception of medical flights",
+    "Orlavia shall return all ships but for the two ferries by D+12.": "by D+12, but for the two ferries",
+    # verifiers
+    "Kestria shall destroy its mines, subject to confirmation by the JVC.": "subject to confirmation by the JVC",
+    "The mines shall be lifted before the eyes of the JVC.": "before the eyes of the JVC",
+    "Prisoners shall be exchanged, with the Red Circle looking on.": "with the Red Circle looking on",
+    "Kestria shall destroy the shells in the presence of two officers of the JVC.": "in the presence of two officers",
+    "Kestria shall scuttle its boats, the JVC certifying that it has done so.": "the JVC certifying that it has",
+}
+
+
+def _read(*sentences: str) -> Framework:
+    text = "\n".join(f"{number}. {words}\n" for number, words in enumerate(sentences, start=2))
+    return parse(f"{HEAD}1. A Joint Verification Commission (JVC) is established.\n\n{text}")
+
+
+@pytest.fixture(scope="module")
+def readings() -> dict[str, str]:
+    read = _read(*SAID).sentences
+    return {each.exact: each.reading or "" for each in read}
+
+
+@pytest.mark.parametrize("words", SAID)
+def test_an_adverbial_is_said_back(words: str, readings: dict[str, str]) -> None:
+    assert SAID[words] in readings[words]
+
+
+def test_what_is_confirmed_by_somebody_has_a_verifier_and_no_condition() -> None:
+    (one,) = _read("Kestria shall destroy its mines by D+20, subject to confirmation by the JVC.").obligations
+    assert one.verifier.value == ("JVC",)
+    assert one.trigger is None
+
+
+def test_days_of_the_week_that_go_by_one_word_are_counted() -> None:
+    (one,) = _read("The JVC may inspect depots on weekdays.").obligations
+    assert (one.window.value.every.days, one.window.value.times) == (7, 5)
+
+
+def test_a_way_ends_where_it_goes_and_gives_nobody_anything() -> None:
+    (one,) = _read("Kestria shall clear the mines on the road from Tarn to Velm.").obligations
+    assert one.counterpart is None
+    assert one.place.words == "on the road from Tarn to Velm"
+
+
+def test_so_many_incidents_are_counted_without_or_more() -> None:
+    (one,) = _read("When three incidents have been reported in one week, the JVC shall meet.").obligations
+    assert (one.trigger.value.count, one.trigger.value.period.days) == (3, 7)
+
+
+EXEMPTED = """## Article 1: Fire
+
+1. No Party shall fire.
+
+2. No Party shall move guns. This paragraph shall not apply to guns in museums.
+
+3. Paragraph 1 does not apply to hunters. Nothing in this Article prevents the police from carrying arms.
+
+## Article 2: Boats
+
+1. No Party shall sail. It does not apply to ferries.
+
+2. The ban in paragraph 1 of Article 1 does not cover salutes. Article 9 does not apply to tugs.
+"""
+
+
+def test_what_a_provision_does_not_apply_to_is_an_exception_of_its_duties() -> None:
+    found = {each.id: each.exception.value for each in parse(f"{HEAD}{EXEMPTED}").obligations if each.exception}
+    police = "the police from carrying arms"
+    assert found == {
+        "1(1)/1": f"except hunters, and {police}, and salutes",
+        "1(2)/1": f"except guns in museums, and {police}",
+        "2(1)/1": "except ferries",
+    }
