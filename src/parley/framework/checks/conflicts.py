@@ -13,6 +13,7 @@ from parley.text.numbers import parse_number
 
 from .deeds import CONTRARY, Deed, deeds, spared
 from .draft import Draft
+from .presence import barred
 from .rule import Rule
 from .steps import Names, stems
 
@@ -25,28 +26,44 @@ class DutyAgainstBan(Rule):
     title = "A duty and a ban on the same act"
     severity = Severity.BLOCKER
     reference = "Checklist L1"
-    applies_to = "duties and bans with the same actor, act, place and time"
+    applies_to = "duties and bans with the same actor, act, place and time; who is kept in a place free of them"
     fix = "Take one of them out, or write the one as an exception to the other ('except ...')."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        for deed, ban in _against(draft, Modality.MUST):
+        known = list(_against(draft, Modality.MUST))
+        for deed, ban in known:
             why = f"This demands what {_place(ban.sentence)} forbids the same actor."
             where = deed.sentence
             yield self.at(draft, where.start, where.end, why, provision=where.provision, also=(ban.sentence.provision,))
+        yield from _where_barred(self, draft, Modality.MUST, "demands", known)
 
 
 class PermissionInBan(Rule):
     code = "L2.permission-in-ban"
     title = "A permission inside a ban"
     reference = "Checklist L2"
-    applies_to = "permissions and bans with the same actor, act, place and time"
+    applies_to = "permissions and bans with the same actor, act, place and time; who may be in a place free of them"
     fix = "Link them: 'Except as Article n allows, no Party shall ...'."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        for deed, ban in _against(draft, Modality.MAY):
+        known = list(_against(draft, Modality.MAY))
+        for deed, ban in known:
             why = f"This allows what {_place(ban.sentence)} forbids, and neither mentions the other."
             where = deed.sentence
             yield self.at(draft, where.start, where.end, why, provision=where.provision, also=(ban.sentence.provision,))
+        yield from _where_barred(self, draft, Modality.MAY, "allows", known)
+
+
+def _where_barred(
+    rule: Rule, draft: Draft, modality: Modality, verb: str, known: list[tuple[Deed, Deed]]
+) -> Iterator[Finding]:
+    """What is put where another sentence bars it, but for the sentences that are told already."""
+    told = {deed.sentence.start for deed, _ in known}
+    for each in barred(draft):
+        here, there = each.put.sentence, each.ban.sentence
+        if each.same_place and each.put.modality is modality and here.start not in told:
+            why = f"This {verb} in a place what {_place(there)} keeps out of it."
+            yield rule.at(draft, here.start, here.end, why, provision=here.provision, also=(there.provision,))
 
 
 def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:

@@ -9,7 +9,9 @@ from parley.model import Finding, Sentence
 
 from .draft import Draft
 from .rule import Rule
-from .steps import BODY_KINDS as _KIND
+from .steps import BODY_KINDS
+
+_KIND = f"{BODY_KINDS}|Table|Inspectorate|Registry|Watch|Jury|Chamber"
 
 BODY = re.compile(
     rf"\b(?:(?!The\b|A\b|An\b|This\b|Each\b|Every\b|No\b)[A-Z][\w-]*[’']?s?\s+){{1,3}}(?:{_KIND})\b(?!\s+of\s+(?:the\s+)?[A-Z])"
@@ -21,8 +23,9 @@ _MADE = re.compile(
     r"\b(?:establish(?:ed|es)?|set(?:s|ting)?\s+up|creat(?:ed?|es)|constitut(?:ed?|es)|form(?:ed|s)?|names?|named"
     r"|nominat(?:ed?|es)|appoint(?:ed|s)?"
     r"|designat(?:ed?|es)|elect(?:ed|s)?|pick(?:ed|s)?|select(?:ed|s)?|choose|second(?:ed|s)?|operational|(?:takes?\s+up|begins?|starts?"
-    r"|commences?)\s+(?:its\s+|their\s+)?(?:work|duties|functions"
-    r"|activit\w+|operations?|on\b)|comes?\s+into\s+(?:being|existence)|launched|assembled|founded|institut(?:ed?|es)|open(?:ed|s)?\s+its\s+doors)\b",
+    r"|commences?|assumes?)\s+(?:its\s+|their\s+|up\s+its\s+|up\s+their\s+)?(?:work|office|duties|functions"
+    r"|activit\w+|operations?|on\b)|comes?\s+into\s+(?:being|existence)|launched|assembled|founded|institut(?:ed?|es)|open(?:ed|s)?\s+its\s+doors"
+    r"|opens\s+(?=on\b|by\b))\b",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(
@@ -40,6 +43,7 @@ _SAME = re.compile(r"(?:It|They)\b")
 _ITS_MEMBERS = re.compile(
     r"\b(?:names?|appoints?|designates?|nominates?|sends?|chooses?|elects?|picks?|selects?|designate|name|appoint|choose|pick)\s+(?:its|their|the)\s+(?:\w+\s+)?(?:[Mm]embers?"
     r"|[Cc]ommissioners?|[Rr]epresentatives?|[Dd]elegates?|[Ee]xperts?|[Oo]fficers?|[Jj]udges?|[Ii]nspectors?|[Cc]ouncillors?)\b"
+    r"|\b(?:name|appoint|nominate|designate|choose|elect|pick|select)s?\s+them\b"
 )
 """What a party does for the body that the provision speaks of."""
 

@@ -14,6 +14,7 @@ from parley.model import Finding, Sentence, Severity
 from parley.text import distances
 
 from .draft import Draft
+from .presence import barred
 from .rule import Rule
 
 _LINE = re.compile(
@@ -134,9 +135,12 @@ class PlaceWithTwoRules(Rule):
     title = "One place with two rules"
     severity = Severity.BLOCKER
     reference = "Checklist D2: overlapping zones with different rules; L2"
-    applies_to = "bans of all arms or troops from a zone, and permissions to have some there"
+    applies_to = (
+        "bans of all arms or troops from a zone, and permissions to have some there, also where an annex draws another "
+        "zone on its ground"
+    )
     fix = "Write the permission as an exception of the ban ('except ...'), or take one of them out."
-    linked = re.compile(r"\b(?:except|notwithstanding|however|other\s+than|save)\w*\b", re.IGNORECASE)
+    linked = re.compile(r"\b(?:except|unless|notwithstanding|however|other\s+than|save)\w*\b", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         zones = reach_of_zones(draft)
@@ -162,6 +166,12 @@ class PlaceWithTwoRules(Rule):
                 told = f"Provision {ban.provision}" if ban.provision else "Another sentence"
                 why = f"{told} empties this place of all arms."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision, also=also)
+        for both in barred(draft):
+            here, there = both.put.sentence, both.ban.sentence
+            if not both.same_place:
+                told = f"provision {there.provision}" if there.provision else "another sentence"
+                why = f"The annexes draw this place and '{both.ban.place}' on the same ground, which {told} keeps free."
+                yield self.at(draft, here.start, here.end, why, provision=here.provision, also=(there.provision,))
 
     def _where(self, sentence: Sentence, names: dict[str, None], zones: dict[str, Reach]) -> frozenset[str]:
         """The zones and lines by which the sentence tells a place; a zone that is told by a line is at that line."""

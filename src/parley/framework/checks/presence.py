@@ -1,0 +1,250 @@
+"""Who and what may be in a place: a place that is to be free of something, and who is to keep just that there.
+
+Read from the words: a ban tells a kind and a place ("the Belt is free of soldiers", "no armed person enters the
+Belt"), and so does what demands or allows it ("shall keep a platoon in the Belt"). A kind covers its members by
+presence.toml.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from parley.model import Modality, Sentence, SentenceForm, ShapeKind
+
+from .draft import Draft
+from .geometry import drawings
+from .steps import Names, stem, stems
+
+_IN = r"(?:in|inside|within|into|over|above|on|onto|to|through|across|throughout)"
+_NO = re.compile(
+    r"\b(?:no|not|neither|nor|nobody|no\s+one|none|never|forbidden|prohibited|banned|free|closed|cease|without)\b", re.I
+)
+_MODAL = re.compile(
+    r"\b(?P<demands>shall|must|will|undertakes?\s+to|(?:is|are)\s+to|ha(?:s|ve)\s+to)\b"
+    r"|\b(?P<allows>may|can|(?:is|are)\s+(?:allowed|permitted|entitled|free|authori[sz]ed)\s+to"
+    r"|(?:has|have|retains?|keeps?)\s+the\s+right\s+to)\b",
+    re.IGNORECASE,
+)
+_PUTS = (
+    r"(?:keep|station|post|maintain|leave|have|deploy|place|hold|retain|send|bring|move|introduce|quarter|garrison|base"
+    r"|carry\s+out|conduct|run|mount|set\s+up|man|fly|use|operate|sail|store|park|lead|bear|carry|be\s+kept)"
+)
+_PUT = re.compile(rf"\b{_PUTS}\b(?P<what>[^,;.]{{1,90}}?)\s{_IN}\s+(?:the\s+)?$", re.IGNORECASE)
+_STAYS = re.compile(
+    r"\b(?:[Nn]o|[Nn]either|[Nn]obody)\b(?P<what>[^,;.]{2,60}?)\s(?:shall|may|must|is\s+to|are\s+to|can|will)\s+"
+    rf"(?:enter|stay|remain|be|pass|move|go|come|sail|fly|stand)\b[^,;.]{{0,50}}?(?:\s{_IN})?\s+(?:the\s+)?$"
+)
+_NONE_THERE = re.compile(
+    rf"\b[Tt]here\s+(?:shall|must|may|will|is\s+to|are|is)\s+(?:be\s+)?no\b(?P<what>[^,;.]{{2,60}}?)\s{_IN}\s+(?:the\s+)?$"
+)
+_FORBIDDEN = re.compile(
+    r"(?:^|[,;]\s)(?P<what>[^,;.]{3,60}?)\s(?:is|are|shall\s+be)\s+(?:strictly\s+)?(?:forbidden|prohibited|banned|barred"
+    rf"|not\s+(?:allowed|permitted|tolerated))\s{_IN}\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_FREE = re.compile(
+    r"\s+(?:(?:is|are|shall|must|will|remains?|stays?|be|kept|therefore|entirely|wholly|completely|become|and)\s+){1,4}?"
+    r"(?:(?:free|clear|empty)\s+(?:of|from)|closed\s+to)\s+(?P<what>[^,;.]{3,80})"
+)
+_QUALIFIED = re.compile(
+    r"\b(?:new|additional|further|fresh|other|more|less|fewer|over\s+\d|above\s+\d|larger|exceed\w*|foreign|without|own|another)\b",
+    re.I,
+)
+"""A ban on "new troops", or "more than 20", leaves room for others."""
+_LINKED = re.compile(
+    r"\b(?:except\w*|notwithstanding|however|derogat\w+|exempt\w*|instead|only|other\s+than)\b", re.IGNORECASE
+)
+_UNLESS = re.compile(r"\b(?:unless|without|if|while|when|as\s+long\s+as|by\s+night|by\s+day)\b", re.IGNORECASE)
+_EXCEPT = re.compile(
+    r"\b(?:except\w*|save|other\s+than|apart\s+from|but\s+for|not\s+including)\b(?P<rest>.*)", re.I | re.S
+)
+_SPARES = re.compile(
+    r"\b(?:exempt\w*|(?:does|do|shall)\s+not\s+(?:apply|extend)|excepted|may,?\s+however)\b", re.IGNORECASE
+)
+_CASE = re.compile(r"\b(?:if|when|where|after|once|unless|in\s+case|upon)\b", re.IGNORECASE)
+_PROVISION = re.compile(r"\b(?:Articles?|paragraphs?|points?|Sections?)\s+(\d+)")
+_FIRST = re.compile(r"\b(?:from|as\s+of|as\s+from|after|not\s+before)\s+(?:the\s+)?$", re.IGNORECASE)
+_LAST = re.compile(r"\b(?:until|till|before|up\s+to|to)\s+(?:the\s+)?$", re.IGNORECASE)
+_MONITORS = re.compile(r"\b(?:monitor|observer|inspector|verifier|mediator|engineer|relief|medic)\w*", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"(?:\s*,[^,]*,)?\s*(?:(?:also|then|still|\w+ly|be)\s+|(?!the\b|its\b)\w+\s+(?:and|or)\s+)*", re.I
+)
+"""What may stand between "shall" and the verb."""
+_PLAIN = stems("party unarmed armed soldier troops force article person zone belt area each its their member unit day")
+
+
+@dataclass(frozen=True)
+class Presence:
+    """That something (``kinds``, of presence.toml) is, or is not to be, in a place, and in which minutes."""
+
+    sentence: Sentence
+    place: str
+    kinds: frozenset[str]
+    what: frozenset[str]
+    """The stems of the words that tell it."""
+    modality: Modality
+    first: float
+    last: float
+    spared: str = ""
+    """The words by which a ban leaves something free."""
+
+
+@dataclass(frozen=True)
+class Barred:
+    """What one sentence puts where another bars it; ``there`` is the other's place, where it is another one."""
+
+    put: Presence
+    ban: Presence
+
+    @property
+    def same_place(self) -> bool:
+        return self.put.place == self.ban.place
+
+
+def barred(draft: Draft) -> tuple[Barred, ...]:
+    """Each sentence that demands or allows somebody or something where another sentence bars it; made once."""
+    known = draft.notes.get("barred")
+    if not isinstance(known, tuple):
+        known = draft.notes["barred"] = tuple(_barred(draft))
+    return known
+
+
+def _barred(draft: Draft) -> Iterator[Barred]:
+    told = [each for sentence in draft.operative for each in _told(draft, sentence)]
+    bans = [each for each in told if each.modality is Modality.MUST_NOT]
+    seen: set[int] = set()
+    for put in told if bans else ():
+        if put.modality is Modality.MUST_NOT or put.sentence.start in seen:
+            continue
+        ban = next((each for each in bans if _bars(draft, each, put)), None)
+        if ban is not None:
+            seen.add(put.sentence.start)
+            yield Barred(put, ban)
+
+
+def _bars(draft: Draft, ban: Presence, put: Presence) -> bool:
+    if ban.sentence is put.sentence or not ban.kinds & put.kinds or ban.last <= put.first or put.last <= ban.first:
+        return False
+    if ban.place != put.place and not _overlap(draft, ban.place, put.place):
+        return False
+    if put.sentence.provision and put.sentence.provision.partition("(")[0] in _PROVISION.findall(ban.spared):
+        return False
+    return not any(each.isalpha() for each in (stems(ban.spared) - _PLAIN) & stems(put.sentence.exact))
+
+
+def _overlap(draft: Draft, one: str, other: str) -> bool:
+    """Whether two places are drawn as zones and have ground in common that comes not from drawing."""
+    zones = {each.shape.name.casefold(): each for each in drawings(draft) if each.shape.kind is ShapeKind.ZONE}
+    both = zones[one].beside(zones[other]) if one in zones and other in zones else None
+    if both is None or not both[0].intersects(both[1]):
+        return False
+    shared = both[0].intersection(both[1]).area  # a larger place has room beside the one that is barred
+    return bool(shared > 0.05 * both[1].area and not (shared > 0.9 * both[0].area and both[1].area > both[0].area))
+
+
+def _told(draft: Draft, sentence: Sentence) -> Iterator[Presence]:
+    if sentence.form is SentenceForm.DEFINITION:
+        return
+    words = sentence.exact
+    modal, denied = _MODAL.search(words), _NO.search(words)
+    if modal is None and denied is None:
+        return
+    watched = modal is not None and not denied and _by_others(draft, words[: modal.start()])
+    for match in _places(draft).finditer(words):
+        place, before = " ".join(match.group().casefold().split()), words[: match.start()]
+        found = _ban(words, before, match.end()) if denied else None
+        if found is not None:
+            if not _QUALIFIED.search(found) and not _UNLESS.search(words):
+                yield _presence(draft, sentence, place, found, Modality.MUST_NOT)
+        elif modal and not denied and not watched and not _LINKED.search(words):
+            put = _PUT.search(before)
+            conditional = bool(modal["allows"]) and _CASE.search(words)
+            follows = put and put.start() >= modal.end() and _BETWEEN.fullmatch(words, modal.end(), put.start())
+            if put and follows and not conditional and not _gone(put["what"]):
+                modality = Modality.MAY if modal["allows"] else Modality.MUST
+                yield _presence(draft, sentence, place, f"{put.group()}", modality)
+
+
+def _by_others(draft: Draft, subject: str) -> bool:
+    """Whether somebody else than a party does it: monitors that are where troops may not be."""
+    who = Names(draft.framework).within(subject)
+    return bool(_MONITORS.search(subject)) or bool(who and not who & draft.party_ids)
+
+
+def _gone(what: str) -> bool:
+    """Whether what is said leads out of a place: "move its troops from Ardel to ..."."""
+    return bool(re.search(r"\b(?:out|unarmed)\b", what, re.IGNORECASE))
+
+
+def _ban(words: str, before: str, end: int) -> str | None:
+    """The words that tell what is barred from the place that stands behind ``before`` and ends at ``end``."""
+    free = _FREE.match(words, end)
+    if free:
+        return free["what"]
+    put = _PUT.search(before)
+    if put and re.search(r"\b(?:[Nn]either|[Nn]o|[Nn]obody|not)\b", before[: put.start()]):
+        return put.group()
+    found = (pattern.search(before) for pattern in (_NONE_THERE, _STAYS, _FORBIDDEN))
+    return next((match["what"] for match in found if match), None)
+
+
+def _presence(draft: Draft, sentence: Sentence, place: str, what: str, modality: Modality) -> Presence:
+    first, last = float("-inf"), float("inf")
+    for start, _, minute, after in draft.days(sentence):
+        lead = sentence.exact[max(0, start - 30) : start]
+        if _FIRST.search(lead):
+            first = minute
+        elif _LAST.search(lead):
+            last = after
+    spared = ""
+    if modality is Modality.MUST_NOT:
+        excepted = _EXCEPT.search(sentence.exact)
+        near = (words for words in draft.beside(sentence) if words != sentence.exact and _SPARES.search(words))
+        spared = " ".join([excepted["rest"] if excepted else "", *near])
+        what = what.partition(" except")[0]
+    bans = modality is Modality.MUST_NOT
+    return Presence(sentence, place, _kinds(what, bans), stems(what), modality, first, last, spared)
+
+
+def _kinds(what: str, bans: bool) -> frozenset[str]:
+    """The kinds that words tell: those that a ban covers, or those that something put there belongs to."""
+    kinds = set()
+    for part in re.split(r",|\b(?:and|or|nor)\b", what) if bans else [what]:
+        found = {stem(match.group()) for match in re.finditer(r"[A-Za-z]+", part)}
+        for kind, row in _table().items():
+            general, members = found & row["general"], found & row["members"]
+            if (general and not (bans and row["unless"] & found)) or (members and not bans):
+                kinds.add(kind)
+            kinds |= {f"{kind}:{each}" for each in members}
+    return frozenset(kinds)
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, dict[str, frozenset[str]]]:
+    """By kind: the stems that tell all of it, those of its members, and those that narrow a ban to some of it."""
+    rows = tomllib.loads(files(__package__).joinpath("presence.toml").read_text("utf-8"))
+    names = ("general", "members", "unless")
+    return {
+        kind: {name: frozenset(map(stem, row.get(name, "").split())) for name in names} for kind, row in rows.items()
+    }
+
+
+def _places(draft: Draft) -> re.Pattern[str]:
+    """What the text calls places: its zones and terms, and whatever has a name."""
+    known = draft.notes.get("places")
+    if not isinstance(known, re.Pattern):
+        people = Names(draft.framework)
+        terms = {each.term for each in draft.definitions} | {each.name for each in draft.shapes}
+        terms = {each for each in terms if not people.within(each)}
+        named = "|".join(map(re.escape, sorted(terms, key=len, reverse=True))) or r"(?!)"
+        known = re.compile(
+            rf"(?<!\w)(?:{named}|(?!(?:Part|The|Article|Annex|D-|Commission)\w*)[A-Z][\w’'-]+(?:\s+(?:of\s+)?[A-Z][\w’'-]+)*"
+            r"|(?:[a-z]+\s+)?(?:zone|belt|strip|corridor|buffer\s+area))(?!\w)"
+        )
+        draft.notes["places"] = known
+    return known
