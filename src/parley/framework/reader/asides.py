@@ -16,7 +16,7 @@ HOW_DONE = (
     r"(?:at\s+all\s+(?:times|hours)|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+(?:any|every)\s+(?:time|hour)|at\s+once|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
     r"immediately|promptly|in\s+full|in\s+advance(?!\s+of\b)|"
     r"in\s+good\s+faith|in\s+writing|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"
-    r"with\s+respect|"
+    r"with\s+respect|at\s+(?:its|their)\s+own\s+(?:expense|cost|risk)|in\s+any\s+(?:event|case)|"
     r"as\s+soon\s+as\s+possible)"
 )
 _MEDIUM = (
@@ -46,8 +46,10 @@ WITHOUT = re.compile(
 CONCESSION = re.compile(
     r",?\s*\b(?:even\s+(?:if|when|where|while|though|after)|although|whether\s+or\s+not|regardless\s+of\s+whether|no\s+matter\s+(?:who|what|"
     r"whether|how))\b[^,;\0]*"
+    r"|,?\s+(?:and\s+)?as\s+(?:often|long|many\s+times)\s+as\s+(?:it|they|he|she)\s+(?:may\s+)?(?:consider|deem|think|see|find|judge|wish|like|please)"
+    r"(?:s|es)?(?:\s+(?:it\s+)?(?:necessary|fit|needful|appropriate|useful|right|proper|advisable))?(?=\s*(?:\Z|[,;\0]))"
 )
-"""What changes nothing of a duty: "even if provoked"."""
+"""What changes nothing of a duty: "even if provoked", "as often as they consider necessary"."""
 _CASE = re.compile(
     r"\s*(?P<kind>if|when|whenever|while|whilst|where|wherever|once|unless|for\s+as\s+long\s+as|as\s+long\s+as|so\s+long\s+as|provided\s+that|"
     r"in\s+the\s+event\s+that|failing|pending)\s+(?P<event>[^;]{3,300}?)[\s,]*\Z",

@@ -9,14 +9,15 @@ from parley.model import Modality
 from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
 
-from .agents import whom_it_means
 from .anyone import anyone, them
 from .asides import MANNERS
 from .bans import read_ban
 from .clause import Clause
 from .deeds import ADVERBS, read_active
+from .following import MORE_ABOUT, WHERE_THEY, next_bound
 from .inferred import infer_act, infer_place, infer_trigger
 from .joints import MOST_JOINTS, stretches
+from .leads import without_lead
 from .leftovers import may_hide_a_condition
 from .limits import infer_limit
 from .modals import MODALS, modality_of
@@ -25,25 +26,10 @@ from .passives import read_passive, read_somebody
 from .present import read_present
 from .sharing import likewise, share, shared_verb
 from .slots import fill, fill_fronted
-from .subjects import FRONTED, NO_ONE, Subject, subject_of
+from .subjects import FRONTED, Subject, subject_of
 from .turned import turned
 from .unlisted import unlisted_verb
 
-_AGREED_THAT = re.compile(
-    r"\A(?P<lead>(?:(?:The|Both|All|Both\s+the|The\s+two)\s+)?(?:Parties|[Ss]ides|[Ss]ignatories)\s+(?:hereby\s+|also\s+|further\s+)*"
-    r"(?:agree|declare|decide|confirm|affirm|reaffirm|have\s+agreed|resolve|accept|acknowledge|recogni[sz]e|concur|understand|stipulate)"
-    r"(?:\s+that)\s+)(?=.*\b(?:shall|will|must|may|(?:is|are)\s+to)\b)",
-    re.DOTALL,
-)
-_IN_FORCE_AND = re.compile(
-    r"(?:\A|,\s+)(?P<lead>(?:an?|the|this)\s+(?:[\w\-()]+\s+){1,7}?(?:shall|will)\s+(?:come|"
-    r"enter)\s+into\s+(?:force|effect),?\s+and\s+)",
-    re.IGNORECASE,
-)
-_NEXT = re.compile(
-    r"(?P<join>\s*(?:,\s*(?:and|but|or)|;(?:\s*(?:and|but))?|\s(?:and|but|"
-    r"or))\s+)(?P<subject>|[^,;]{1,80}?(?<!\band)(?<!\band ))\s*(?=\b(?:shall|must|may|will)\b)"
-)
 _CONDITION = re.compile(r"\s*(?:where|wherever|when|whenever|if|unless|once|in\s+case)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
 _NEEDS_OBJECT = word_set("keep place put set take give bring make position install locate hide conceal hand")
@@ -56,10 +42,6 @@ _NOR = re.compile(
     r",?\s+(?P<nor>nor)\s(?P<modal>shall|may|must|will)\s(?P<who>they|it|the\s(?:Part(?:y|ies)|other\sParty|sides)|"
     r"[^,;]{2,60}?(?=\sbe\s)|[^\s,;]+(?:\s[^\s,;]+)?)(?=\s)"
 )
-_WHICH = re.compile(
-    r",\s*(?P<which>(?:which|who)|(?:(?:the\s+[a-z]+|all|each|both|one|none|neither|either|some|[a-z]+)\s+of\s+(?:which|whom)))\s+"
-    r"(?=(?:shall|must|may|will)\b)"
-)
 
 
 def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None) -> list[tuple[Clause, int]] | None:
@@ -67,6 +49,7 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
 
     ``pronoun`` is whom "it" and "they" mean: the bearer or body of the sentence before.
     """
+    text = without_lead(text)
     forbidden = read_ban(text, names)
     if forbidden:
         return [(clause, 0) for clause in forbidden]
@@ -80,7 +63,6 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
         laid_out += read
     if several:
         return laid_out
-    text = _without_lead(text)
     halves = _halves(text, names, pronoun)
     if halves:
         return halves
@@ -169,18 +151,9 @@ def _nor(
     return first + second
 
 
-def _without_lead(text: str) -> str:
-    """The words with "The Parties agree that" and "the truce shall come into force, and" blanked."""
-    for lead in (_AGREED_THAT, _IN_FORCE_AND):
-        match = lead.search(text, 0, 300)
-        if match:
-            text = text[: match.start("lead")] + " " * len(match["lead"]) + text[match.end("lead") :]
-    return text
-
-
 def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names) -> list[tuple[Clause, int]] | None:
     """The predicate of ``modal`` and those joined to it by "and shall", "but may", "; it shall", ", which shall"."""
-    bounds = _next_bound(text, modal.end(), subject, names)
+    bounds = next_bound(text, modal.end(), subject, names)
     end = bounds[0] if bounds else len(text)
     read = _deeds(text, modal, end, subject, names)
     if read is None:
@@ -196,9 +169,14 @@ def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names)
     following = MODALS.match(text, bounds[1])
     if not following:
         return None
+    if WHERE_THEY.match(text, bounds[0]) and read[-1][0].object and not read[-1][0].passive:
+        return None  # "shall send delegates to Tarn, where they shall sign": who they are, nobody tells
     later = likewise(text, following, bounds[2], read[-1], names) or _predicates(text, following, bounds[2], names)
-    if later is None and text[bounds[0] : bounds[1]].strip(" ,") == "who":
-        return _deeds(text, modal, len(text), subject, names)  # "an officer, who shall be reachable": more about them
+    if later is None and MORE_ABOUT.match(text, bounds[0]):
+        read[-1][0].rest.append(
+            text[bounds[0] :].strip(" ,.;")
+        )  # "an officer, who shall be reachable": more about them
+        return read
     if later is None:
         return None
     for clause, _ in later:
@@ -208,34 +186,6 @@ def _predicates(text: str, modal: re.Match[str], subject: Subject, names: Names)
                 return None
             clause.trigger = clause.trigger.replace(event=earlier.event)
     return read + later
-
-
-def _next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[int, int, Subject] | None:
-    """Where the next predicate's joint begins, where its modal stands, and whose predicate it is."""
-    which = _WHICH.search(text, start)
-    for match in _NEXT.finditer(text, start):
-        if which and which.start() < match.start():
-            break
-        words = match["subject"].strip()
-        part = match.span("subject")
-        if not words or re.fullmatch(r"it|they", words, re.IGNORECASE):
-            none_of = subject.none_of and not words
-            return (
-                match.start(),
-                match.end(),
-                Subject(subject.part, subject.words, subject.bearer, none_of, subject.fronted),
-            )
-        bearer = names.bearers(words)
-        if bearer:
-            return match.start(), match.end(), Subject(part, words, bearer, NO_ONE.match(words) is not None, None)
-        return match.start(), match.end(), Subject(part, words, None, NO_ONE.match(words) is not None, None)
-    if which:
-        words = "which" if which["which"] in ("which", "who") else which["which"]
-        meant = whom_it_means(text[: which.start()], names) if words == "which" else None
-        part = meant[0] if meant else which.span("which")
-        none_of = NO_ONE.match(words) is not None
-        return which.start(), which.end(), Subject(part, words, meant[1] if meant else None, none_of, None)
-    return None
 
 
 def _deeds(
@@ -285,7 +235,7 @@ def _one(
     body = text[start:end].rstrip(" .;,")
     inserted = _inserted(text, start, body, clause, names)
     adverbs = ADVERBS.match(body, inserted)
-    at = adverbs.end() if adverbs else inserted
+    at = _inserted(text, start, body, clause, names, adverbs.end()) if adverbs else inserted
     be = re.compile(r"(?:to\s+)?be[\s,]+").match(body, at)
     if be:
         after = read_passive(text, body, start, be.end(), clause, subject, names)
@@ -340,10 +290,10 @@ def _with_none(body: str, base: int, after: int, clause: Clause) -> int | None:
     return none.end()
 
 
-def _inserted(text: str, start: int, body: str, clause: Clause, names: Names) -> int:
+def _inserted(text: str, start: int, body: str, clause: Clause, names: Names, at: int = 0) -> int:
     """Adjuncts between the modal and the verb ("shall, by D+3, designate"): taken, and where the verb begins."""
-    lead = re.match(r"[\s,]*", body)
-    at = lead.end() if lead else 0
+    lead = re.compile(r"[\s,]*").match(body, at)
+    at = lead.end() if lead else at
     lead_words = text[max(0, start - 2) : start + at]
     if not FRONTED.match(body, at) and not body.startswith("under any circumstances", at) and "," not in lead_words:
         return at

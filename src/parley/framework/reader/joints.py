@@ -13,6 +13,7 @@ from .deeds import ADVERBS, light_verb
 from .joined import verb_behind
 from .modals import modality_of
 from .phrasal import lets_do, parted_at
+from .subjects import FRONTED
 from .unlisted import unlisted_deed, unlisted_participle, unlisted_verb
 
 MOST_JOINTS = 30
@@ -29,6 +30,10 @@ _PASSIVE_DEED = re.compile(
 )
 _IN_A_LIST = re.compile(r"\s+(?:the|its|their|all|any|each|every|both|it|them)\b.*?\b(?:and|or)\s", re.DOTALL)
 """Behind a verb that might be a noun: "release the crew, return the ship and pay"."""
+_GOES_ON = re.compile(r"\b(?:and|or)\s|;")
+_OR_IF = re.compile(r"\b(?:and|or),\s[^,]*\Z")
+"""A case put in behind a joint: "or, if it has none, | point out"."""
+_MOST_COMMAS = 3
 _COMPOUND = re.compile(r"\b(?:in|by|of|with|on|for|from|to|through|at|against)\s+[a-z]+\Z")
 """What a second noun may share its third with: "in computer | and radio networks"."""
 
@@ -48,18 +53,18 @@ def stretches(text: str, modal: re.Match[str], end: int) -> list[Stretch]:
     while start < end and text[start] in " ,":
         start += 1
     cuts = [start]
+    verb = _behind_adjunct(text, start, end)
     promised = modal.group().endswith(" to")
     allowed = Modality.MAY if modality_of(modal, False) is Modality.MAY else None
     modalities: dict[int, Modality] = {}
     ends: dict[int, int] = {}
-    cuts.extend(
-        match.end() for match in _PASSIVE_DEED.finditer(text, start, end) if _begins_passive(text, start, match)
-    )
-    if not text.startswith("be ", start):
-        for match in islice(_SECOND_DEED.finditer(text, start, end), MOST_JOINTS):
-            if match["to"] and not (promised and _begins_promise(text, cuts[-1], match, end)):
+    cuts.extend(match.end() for match in _PASSIVE_DEED.finditer(text, verb, end) if _begins_passive(text, verb, match))
+    if not text.startswith("be ", verb):
+        for match in islice(_SECOND_DEED.finditer(text, verb, end), MOST_JOINTS):
+            head = verb if cuts[-1] == start else cuts[-1]
+            if match["to"] and not (promised and _begins_promise(text, head, match, end)):
                 continue
-            if match["to"] or _begins_deed(text, cuts[-1], match, end):
+            if match["to"] or _begins_deed(text, head, match, end):
                 cuts.append(match.end())
                 ends[match.end()] = match.start()
                 if match["to"]:
@@ -68,6 +73,19 @@ def stretches(text: str, modal: re.Match[str], end: int) -> list[Stretch]:
     cuts = sorted(set(cuts))
     pairs = zip(cuts, [*cuts[1:], end], strict=True)
     return [Stretch(first, ends.get(last, last), modalities.get(first)) for first, last in pairs]
+
+
+def _behind_adjunct(text: str, start: int, end: int) -> int:
+    """Where the verb stands behind what is put in before it: "shall, by D+3, | designate"."""
+    adverbs = ADVERBS.match(text, start, end)
+    at = adverbs.end() if adverbs else start
+    if not FRONTED.match(text, at, end) or "," not in text[max(0, start - 2) : at]:
+        return start
+    for comma in islice(re.compile(r",\s+").finditer(text, at, end), _MOST_COMMAS):
+        rest = text[comma.end() : end]
+        if rest.startswith("be ") or verb_at_start(rest, base=True) or unlisted_verb(rest):
+            return comma.end()
+    return start
 
 
 def _begins_passive(text: str, start: int, joint: re.Match[str]) -> bool:
@@ -117,6 +135,8 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     second = verb_at_start(rest, base=True) or light_verb(rest)
     if not second:
         return unlisted_deed(rest) is not None
+    if joint.group().strip() == "," and not (_GOES_ON.search(rest) or _OR_IF.search(head)):
+        return False  # "transmit to the Society, by D+5, complete lists"
     if noun_at_start(rest) is None and ("," in joint.group() or not _COMPOUND.search(head)):
         return True  # "or wear uniforms": what can't be a noun is the next verb
     if joint.group().strip() == ",":

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from parley.model import Modality
 
 _SELF = r"(?:\s+(?:itself|themselves|himself|herself))?"
-_PROMISE = (
+PROMISE = (
     rf"(?:(?:(?:hereby|solemnly|jointly|further|also|likewise)\s+)?(?:undertakes?|agrees?|pledges?|promises?|resolves?|covenants?|engages?{_SELF}|vows?|swears?|commits?{_SELF}|obliges?{_SELF}|"
     rf"binds?{_SELF}|"
     r"giv(?:es?)\s+(?:its|their)\s+(?:word|assurance|undertaking|promise)|(?:assumes?|accepts?|takes?\s+(?:up)?on\s+"
@@ -52,7 +52,7 @@ FORMS = (
         "promises not to",
         "Kestria undertakes not to fire.",
         Modality.MUST_NOT,
-        rf"{_PROMISE}\s+(?:not\s+to|never\s+to)",
+        rf"{PROMISE}\s+(?:not\s+to|never\s+to)",
     ),
     Form(
         "is not allowed to",
@@ -78,7 +78,7 @@ FORMS = (
         r"(?:right|authority|power|freedom|option|liberty)\s+to",
     ),
     Form("may", "Kestria may inspect depots.", Modality.MAY, r"(?:may|can(?!not|\s+not))(?:\s+also|\s+only)?"),
-    Form("promises to", "Kestria undertakes to free all hostages.", Modality.MUST, rf"{_PROMISE}\s+to"),
+    Form("promises to", "Kestria undertakes to free all hostages.", Modality.MUST, rf"{PROMISE}\s+to"),
     Form(
         "is bound to",
         "Kestria is obliged to free all hostages.",

@@ -13,6 +13,7 @@ from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
 from .fronts import brought_behind
 from .gapping import be_again, shared_out
+from .modals import PROMISE
 from .names import Names
 from .unlisted import base_of_gerund, unlisted_participle, unlisted_verb
 from .view import View
@@ -189,7 +190,10 @@ _DEMANDS = re.compile(
     re.IGNORECASE,
 )
 _NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<one>[^;]{3,200}?),?\s+(?P<but>but\s+(?:also|likewise))\b", re.IGNORECASE)
-_NEITHER = re.compile(r"\b(?:shall|must|will|may)\s+(?P<neither>neither)\s+(?P<one>[^;]{3,200}?),?\s+(?P<nor>nor)\b")
+_NEITHER = re.compile(
+    rf"\b(?:shall|must|will|may|{PROMISE})\s+(?:(?P<neither>neither\s+be|be\s+neither|neither\s+to|neither))\s+(?P<one>[^;]{{3,200}}?),?\s+"
+    r"(?P<nor>nor(?:\s+to\b|\s+be\b)?)"
+)
 _AND_WHEN = re.compile(
     r"\band(?P<comma>,)\s+(?P<when>(?:within|by|not\s+later|no\s+later|from|until|on|after|before)\s[^,;]{2,60}),\s+(?=(?P<to>to\s+)?[a-z])"
 )
@@ -334,8 +338,10 @@ def _neither(view: View, _names: Names) -> View:
     if not match:
         return view
     one, nor = match.span("one"), match.span("nor")
-    parts = [view.cut(0, match.start("neither")), view.put("not", *match.span("neither")), view.cut(*one)]
-    return _joined([*parts, view.put("or", *nor), view.cut(nor[1], len(view.text))])
+    verb = "be" if "be" in match["neither"].split() else "to" if "to" in match["neither"].split() else ""
+    denied, other = f"not {verb}".strip(), "and not to" if verb == "to" else "or"
+    parts = [view.cut(0, match.start("neither")), view.put(denied, *match.span("neither")), view.cut(*one)]
+    return _joined([*parts, view.put(other, *nor), view.cut(nor[1], len(view.text))])
 
 
 def _perfect(view: View, _names: Names) -> View:

@@ -12,6 +12,7 @@ from .anyone import anyone, them
 from .clause import Clause, Part
 from .conditions import trigger_of
 from .leftovers import may_hide_a_condition
+from .meant import meant_in_front
 from .names import Names
 from .slots import fill_fronted
 from .windows import after_time
@@ -83,7 +84,8 @@ _BASIS = re.compile(
     r"to\s+these\s+ends|at\s+the\s+same\s+time|"
     r"in\s+order\s+to|with\s+a\s+view\s+to|as\s+a\s+(?:first\s+step|confidence-building\s+measure|gesture)|"
     r"in\s+a\s+spirit|based\s+on|on\s+the\s+basis\s+of|in\s+accordance\s+with|pursuant\s+to|in\s+line\s+with|"
-    r"to\s+this\s+end|to\s+that\s+end|for\s+this\s+purpose)\b"
+    r"owing\s+to|because\s+of|in\s+view\s+of|on\s+account\s+of|in\s+(?:the\s+)?light\s+of|with\s+this\s+in\s+mind|"
+    r"to\s+this\s+end|to\s+that\s+end|for\s+th(?:is|at)\s+purpose|to\s+that\s+effect)\b"
     r"(?:“[^”]*”|\"[^\"]*\"|[^,“\"])*,\s+",
     re.IGNORECASE,
 )
@@ -171,6 +173,10 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
     told = _IF_SOMEBODY.match(before, first)
     if told and (bearer := names.bearers(told["who"])):  # "Should a Party find a mine, it shall mark the spot"
         return Subject(told.span("they"), told["they"], bearer, False, (first, told.start("they")))
+    meant = meant_in_front(before, first, names)
+    if meant:  # "If Kestria loses a drone, it shall notify Orlavia"
+        at, stop, whom = meant
+        return Subject((at, stop), before[at:stop], whom, False, (first, at))
     whoever = _WHOEVER.fullmatch(before, first)
     if whoever:
         return Subject(whoever.span(), whoever.group(), (whoever.group().lower(),), False, None)

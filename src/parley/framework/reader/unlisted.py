@@ -22,9 +22,11 @@ _NO_DEED = word_set(
     "too very more less most at in on by to of for with from into upon over under within without between during "
     "until after before except save pending following barring notwithstanding despite failing "
     "the a an all any each every this that these those its their his her such same it they "
-    "them he she who which whose what where when while if unless once whether because since although though there "
+    "them he she who whom which whose what where when while if unless once whether because since although though there "
     "here now first second third fourth fifth sixth seventh eighth ninth tenth last "
-    "near beside behind beyond across along around about above below beneath off out down up opposite via per"
+    "near beside behind beyond across along around about above below beneath off out down up opposite via per "
+    "through throughout towards toward against among amid aboard inside "
+    "outside since like unlike excepting owing"
 )
 _STATES = word_set(
     "deemed considered regarded based limited bound entitled obliged composed made done guided governed concerned "

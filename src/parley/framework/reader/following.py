@@ -1,0 +1,52 @@
+"""Where the next predicate of a sentence begins, and whose it is: "and shall", "; it shall", ", where it shall"."""
+
+from __future__ import annotations
+
+import re
+
+from .agents import whom_it_means
+from .names import Names
+from .subjects import NO_ONE, Subject
+
+_NEXT = re.compile(
+    r"(?P<join>\s*(?:,\s*(?:and|but|or|(?:where(?:upon)?|(?:on|at)\s+which\s+occasion)"
+    r"(?=\s+(?:it|they|both|each|neither|the|[A-Z])\b))|;(?:\s*(?:and|but))?|\s(?:and|but|or))\s+)"
+    r"(?P<subject>|[^,;]{1,80}?(?<!\band)(?<!\band ))\s*(?=\b(?:shall|must|may|will)\b)"
+)
+WHERE_THEY = re.compile(r",\s*where(?:upon)?\s+they\b")
+MORE_ABOUT = re.compile(
+    r",\s*(?:who\s|which\s+shall\s+(?:contain|include|comprise|consist|specify|state|indicate|list|cover|show|bear)\b)[^;]*\Z"
+)
+"""What only says more of somebody or something, where it is no duty that is understood."""
+_WHICH = re.compile(
+    r",\s*(?P<which>(?:which|who)|(?:(?:the\s+[a-z]+|all|each|both|one|none|neither|either|some|[a-z]+)\s+of\s+(?:which|whom)))\s+"
+    r"(?=(?:shall|must|may|will)\b)"
+)
+
+
+def next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[int, int, Subject] | None:
+    """Where the next predicate's joint begins, where its modal stands, and whose predicate it is."""
+    which = _WHICH.search(text, start)
+    for match in _NEXT.finditer(text, start):
+        if which and which.start() < match.start():
+            break
+        words = match["subject"].strip()
+        part = match.span("subject")
+        if not words or re.fullmatch(r"it|they", words, re.IGNORECASE):
+            none_of = subject.none_of and not words
+            return (
+                match.start(),
+                match.end(),
+                Subject(subject.part, subject.words, subject.bearer, none_of, subject.fronted),
+            )
+        bearer = names.bearers(words)
+        if bearer:
+            return match.start(), match.end(), Subject(part, words, bearer, NO_ONE.match(words) is not None, None)
+        return match.start(), match.end(), Subject(part, words, None, NO_ONE.match(words) is not None, None)
+    if which:
+        words = "which" if which["which"] in ("which", "who") else which["which"]
+        meant = whom_it_means(text[: which.start()], names) if words == "which" else None
+        part = meant[0] if meant else which.span("which")
+        none_of = NO_ONE.match(words) is not None
+        return which.start(), which.end(), Subject(part, words, meant[1] if meant else None, none_of, None)
+    return None
