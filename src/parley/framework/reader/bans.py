@@ -125,6 +125,7 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
     elif match and match.start() <= start + 300:
         fronted = _FIRST_COMMA.match(text, start)
         begin = fronted.end() if fronted and fronted.end() < match.start() else _behind_date(text, start, match.start())
+        front = begin
         none_such = _NONE.match(text, begin, match.start())
         clause = Clause(modality=Modality.MAY if match["may"] and not none_such else Modality.MUST_NOT)
         clause.said["modality"] = [match.span()]
@@ -145,7 +146,7 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
                 or (none_such is not None and _not_allowed(text, begin, match.span("may"), clause, names))
             )
             and fill(text, (match.end(), end), clause, names)
-            and (begin == start or none_such or fill_fronted(text, (start, begin), clause, names))
+            and (front == start or fill_fronted(text, (start, front), clause, names))
             and (not _STOPS.search(match.group()) or clause.deeds[0][0] in _GOES_ON)
         )
     else:

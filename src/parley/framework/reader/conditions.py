@@ -28,7 +28,7 @@ _LATE_TIME = re.compile(
     r"|\s+(?=(?:by|(?:no|not)\s+later\s+than)\s+(?:D[+\-]|\d|noon|midnight|the\s+(?:end|close|expiry|first|last)\b))"
 )
 _TRIGGER = re.compile(
-    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>(?:if|unless|when|where),?\s+and\s+(?:only\s+(?:if|when|where),?|(?:for\s+)?(?:as|so)\s+long\s+as|until|when|to\s+the\s+extent\s+that)|if|having(?:\s+(?:been|once))?(?=\s+[a-z]+(?:ed|d|t|n|de)\b)|failing(?!\s+which)|pending|in\s+default\s+of|in\s+the\s+absence\s+of|absent(?=\s+(?:an?|such|any)\b)|for\s+as\s+long\s+as|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
+    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>(?:if|unless|when|where),?\s+and\s+(?:only\s+(?:if|when|where),?|(?:for\s+)?(?:as|so)\s+long\s+as|until|when|to\s+the\s+extent\s+that)|if|having(?:\s+(?:been|once))?(?=\s+[a-z]+(?:ed|d|t|n|de)\b)|failing(?!\s+which)|pending|in\s+default\s+of|in\s+the\s+absence\s+of|absent(?=\s+(?:an?|such|any)\b)|for\s+(?:as|so)\s+long\s+as|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
     r"unless|while|whilst|(?<!at\s)once(?!\s+(?:only|more|again|by|a|every|each|per|in|within|during|at|for)\b)|as\s+long\s+as|"
     r"so\s+long\s+as|"
     r"as\s+soon\s+as|provided(?:\s+that)?(?=\s+(?:no|the|an?|its|their|it|they|all|any|each|such|this|both|neither)\b)|provided\s+that|"
@@ -46,6 +46,7 @@ _TRIGGER = re.compile(
     r"(?=$|,|;|\))",
     re.IGNORECASE,
 )
+LASTING = re.compile(r"\s(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+force)\Z", re.IGNORECASE)
 _POINT = re.compile(r"\b(?:day|hour|moment|time|date)\s+$", re.IGNORECASE)
 _SITES = re.compile(
     r"\b(?:sites?|places?|areas?|points?|depots?|camps?|towns?|villages?|positions?|locations?|posts?)\s+$"
@@ -168,6 +169,8 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
             continue  # "the hours during which", "the sites where it stores them": more about a thing
         if kind in ("where", "when", "if", "unless", "as soon as", "as long as") and _HEDGE.match(words):
             continue
+        if kind.startswith("for ") and LASTING.search(words):
+            continue  # "for as long as the truce lasts" is a stretch of time
         if kind.startswith("having") and text[: match.start("kind")].strip(" ,(\0"):
             continue  # "units having left the town": more about a thing
         if kind in (

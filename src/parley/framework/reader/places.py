@@ -20,7 +20,8 @@ _NAMED = re.compile(
     rf"their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|"
     rf"the|order|between|lying|situated|located|standing|running|leading|near|at|for|under|over|along|across|behind|that|which)\b)[\w’'\-]+\s+){{0,4}}"
     rf"(?:(?-i:River|Lake|Mount|Cape|Isle|Camp|Port|Fort|Zone|Sector|Area|Route|Point|Gate|Road|Highway|Site|Base)\s+(?-i:[A-Z]|\d)[\w\-]*|"
-    rf"{SPATIAL})(?![\w\-])(?!\s+with\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
+    rf"{SPATIAL})(?![\w\-])(?!\s+(?:with|councils?|committees?|authorit\w+|officials?|commanders?|mayors?|guards?|police|offices?|boards?|"
+    rf"assembl\w+|governments?|leaders?|elders?|masters?|residents?|officers?|courts?|clerks?|wardens?)\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
     rf"demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
     r"(?:\s+and\s+(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*\s+(?:regions|districts|provinces|oblasts?)"
     r"(?:\s+of\s+(?-i:[A-Z])[\w\-]*)?)?)?)",
@@ -54,7 +55,7 @@ _NEAR = re.compile(
     re.IGNORECASE,
 )
 _FAR = re.compile(
-    rf"{_POINTS}\b(?:(?:to\s+|at\s+)?(?:a\s+)?(?:(?:distance|depth)\s+of\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|"
+    rf"{_POINTS}\b(?:(?:outside|beyond|clear\s+of|away\s+from|off),?\s+(?:and|or)\s+)?(?:(?:to\s+|at\s+)?(?:a\s+)?(?:(?:distance|depth)\s+of\s+)?(?:at\s+least|not\s+less\s+than|no\s+less\s+than|"
     r"more\s+than|beyond|further\s+than|"
     r"farther\s+than|no\s+closer\s+than|not\s+closer\s+than|no\s+nearer\s+than))\s+$",
     re.IGNORECASE,
@@ -66,7 +67,7 @@ _AS_FAR = re.compile(
 """Before a distance that somebody withdraws or keeps: "10 km from the Line", "to a distance of 10 km from the Line"."""
 _FROM_WHAT = re.compile(
     r"\s+(?:(?:away|back|behind|out|inland|upstream|downstream)\s+)?(?:(?:to\s+the\s+)?(?:north|south|east|west)(?:[\-\s]?(?:east|west))?(?:wards?)?\s+of|"
-    r"of,|off|outside|inside|short\s+of|above|below|behind|of|from|to|on\s+(?:either|both|each)\s+sides?\s+of|along|around|either\s+side\s+of)\s+"
+    r"of,|from,|off|outside|inside|short\s+of|above|below|behind|of|from|to|on\s+(?:either|both|each)\s+sides?\s+of|along|around|either\s+side\s+of)\s+"
 )
 
 
@@ -127,6 +128,7 @@ _CLOSED = (
 _TAIL = re.compile(
     rf"\s+(?:(?:lying|situated|located|standing|running|leading|stretching|extending)\s+)?(?:between\s+{_NOUN}\s+and\s+{_NOUN}{_CLOSED}"
     rf"|from\s+(?!{MONTH}|{WEEKDAY}|D[+\-]|\d|noon|midnight|dawn|dusk|sun|(?:the\s+)?(?:first|start|beginning)\b){_NOUN}\s+to\s+{_NOUN}{_CLOSED}"
+    r"|of\s+(?:either|each|any|both|the\s+other)\s+(?:Part(?:y|ies)|sides?)\b"
     rf"|(?:overlooking|facing|leading\s+to|running\s+to|opposite|nearest(?:\s+to)?)\s+{_NOUN}{_CLOSED}"
     r"|(?:at|near)\s+[A-Z][\w’'\-]+(?![\w:])(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|on|from|within|until|and)\b))"
 )

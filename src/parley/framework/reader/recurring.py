@@ -34,7 +34,7 @@ _UNITS = r"(?:hour|day|night|morning|evening|afternoon|weekend|week|fortnight|mo
 _TIMES = r"(?:once|twice|thrice|(?:\w+\s+)times)"
 _AT_LEAST = r"(?:(?:at\s+least|no\s+less\s+than|not\s+less\s+(?:often\s+)?than|no\s+fewer\s+than|at\s+minimum)\s+)?"
 _SO_OFTEN = re.compile(
-    rf"(?:,\s*)?\b{_AT_LEAST}(?P<times>{_TIMES})\s+(?:(?:in|during|within)\s+)?(?:a|per|each|every|any)\s+(?P<unit>{_UNITS})\b",
+    rf"(?:,\s*)?\b{_AT_LEAST}(?P<times>{_TIMES})\s+(?:(?:(?:in|during|within)\s+)?(?:a|per|each|every|any)\s+(?P<unit>{_UNITS})|(?P<adverb>daily|weekly|monthly|yearly|annually))\b",
     re.IGNORECASE,
 )
 _SO_OFTEN_IN = re.compile(
@@ -82,7 +82,8 @@ _PART_OF_DAY = re.compile(
     re.IGNORECASE,
 )
 _RANGE_LEAD = re.compile(
-    r"(?:,\s*)?(?:\bonly\s+)?\b(?:from|between|during\s+the\s+hours(?:\s+(?:from|of|between))?)\s+$", re.IGNORECASE
+    r"(?:,\s*)?(?:\bonly\s+)?\b(?:(?:from|between)(?:\s+the\s+hours\s+of)?|during\s+the\s+hours(?:\s+(?:from|of|between))?)\s+$",
+    re.IGNORECASE,
 )
 _AT_LEAD = re.compile(
     r"(?:,\s*)?\b(?P<lead>at|by|before|not\s+later\s+than|no\s+later\s+than|until|till|after|from)\s+$", re.IGNORECASE
@@ -135,7 +136,7 @@ def _rhythms(text: str) -> Iterator[FoundWindow]:
             continue
         yield FoundWindow(match.start(), match.end(), Window(every=_UNIT[unit.lower()]))
     for match in _SO_OFTEN.finditer(text):
-        yield _often(match.start(), match.end(), match["times"], _UNIT[match["unit"].lower()])
+        yield _often(match.start(), match.end(), match["times"], _UNIT[(match["unit"] or match["adverb"]).lower()])
     for start, end, length in durations(text):
         counted = next((each for each in _SO_OFTEN_IN.finditer(text[:end]) if each.end() == start), None)
         lead = _EVERY_LENGTH.search(text, 0, start)

@@ -29,7 +29,8 @@ SPATIAL = (
     r"communes?|parish(?:es)?|cantons?|prefectures?|wards?|boroughs?|suburbs?|narrows|brooks?|streams?|creeks?|capes?|headlands?|"
     r"gorges?|channels?|reefs?|shoals?|plains?|plateaux?|woods?|groves?|deserts?|marsh(?:es)?|swamps?|lagoons?|fjords?|inlets?|"
     r"roadsteads?|moorings?|berths?|stockades?|ramparts?|minefields?|cable|pipelines?|hinterland|foothills|isthmus|archipelago|"
-    r"gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|polling stations?|stations?"
+    r"locks|sluices?|weirs?|gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|polling stations?|"
+    r"stations?"
 )
 _OFF = r"(?<!and )(?<!cut )(?<!set )off(?=\s+(?:the\s+)?(?:coasts?|shores?|capes?|islands?|reefs?|mouth|(?-i:[A-Z])))"
 """Out at sea near a coast; no part of a verb."""
@@ -41,7 +42,7 @@ _COMPASS = r"(?:(?:immediately|directly|due)\s+)?(?:to\s+the\s+)?"
 RELATIONS = (
     (
         re.compile(  # "under or beside hospitals", "at, over or across the Zone"
-            rf"\b(?:from|{_WHERE})(?:\s*,\s*{_WHERE})*,?\s+(?:and|or)\s+(?:in\s+the\s+vicinity\s+of|close\s+to|next\s+to|{_WHERE})\s+",
+            rf"\b(?:from|{_WHERE})(?:\s*,\s*{_WHERE})*,?\s+(?:and|or)\s+(?:in\s+the\s+vicinity\s+of|close\s+to|next\s+to|within\s+(?:sight|range|view)\s+of|{_WHERE}),?\s+",
             re.IGNORECASE,
         ),
         Relation.NEAR,
@@ -81,7 +82,7 @@ RELATIONS = (
             r"\b(?:any\s?where\s+)?(?:inside|into|within(?:\s+the\s+(?:limits|boundaries|borders)\s+of)?|throughout|through|in|(?:in\s+the\s+air\s+)?(?:over|above(?=\s+the\s))|at|"
             r"(?:any\s*where\s+)?(?:in|on)\s+the\s+territory\s+of(?!\s+(?:the\s+other|each\s+other|either|any)\b)|"
             r"on(?=\s+the\s+territory\s+of\s+(?:the\s+other|each\s+other|either|any)\b)|"
-            r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|roofs|rooftops|towers|heights?|hills?|roads?|tracks?|paths?|highways?|islands?|railways?|banks?|borders?|streets?|lakes?|slopes?|ridges?|shores?|"
+            r"on(?=\s+(?:the\s+)?(?:[\w\-]+\s+){0,2}(?:territory|high\s+seas|roofs|rooftops|towers|heights?|hills?|roads?|tracks?|paths?|highways?|islands?|railways?|banks?|borders?|streets?|lakes?|slopes?|ridges?|shores?|"
             r"pass|quays?|piers?|wharf|beach(?:es)?|coasts?|plains?|plateau|dams?|squares?|premises|sites?|islets?|frontiers?|causeways?|"
             r"rivers?|sandbanks?|reefs?|peaks?|hilltops?|edges?|bridges?)\b)|on(?=\s+(?-i:[A-Z])))\s+",
             re.IGNORECASE,

@@ -83,6 +83,7 @@ def _bearers(clause: Clause, view: View, names: Names) -> str:
     words = _words(clause, view, "bearer")
     if len(clause.bearer or ()) == 1 and not clause.collective and clause.bearer and not names.knows(clause.bearer[0]):
         plain = re.sub(r"^(?:no|neither)\s+(?:of\s+)?", "any ", words, flags=re.IGNORECASE)
+        plain = re.sub(r"^(?:nobody|any one)\b", "anybody", plain, flags=re.IGNORECASE)
         if plain and not re.fullmatch(r"it|they", plain, re.IGNORECASE):
             return plain if plain[:2].isupper() or _PROPER.match(plain) else plain[0].lower() + plain[1:]
     return bearers_said(clause.bearer or (), clause.collective, names)

@@ -104,6 +104,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
 
     ``alone`` allows no words but those of slots.
     """
+    part = _with_preposition(text, part, clause, names)
     own = text[part[0] : part[1]]
     shown = _QUOTATION.sub(lambda match: _QUOTED * len(match.group()), own)  # the title of a law bounds nothing
     if _LONE_QUOTE.search(shown):
@@ -154,6 +155,24 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         clause.counterpart = tuple(dict.fromkeys((*(clause.counterpart or ()), *other.ids)))
         words.take(other.start, other.end, "counterpart")
     return _take_rest(words, names, alone)
+
+
+_PREPOSITION = re.compile(r"\s(?:at|on|in|by|from)\s*\Z")
+
+
+def _with_preposition(text: str, part: Part, clause: Clause, names: Names) -> Part:
+    """The part with the preposition before it, where a time begins with that: "stop shooting [at the Hour]"."""
+    before = text[: part[0]]
+    lead = _PREPOSITION.search(before)
+    if not lead or not clause.deeds or not clause.deeds[-1][1].endswith(lead.group().rstrip()):
+        return part
+    whole = text[lead.start() + 1 : part[1]]
+    found = windows(whole, lambda _: False, names.dated)
+    if not any(each.start == 0 for each in found):
+        return part
+    act, said = clause.deeds[-1]
+    clause.deeds[-1] = act, said[: -len(lead.group().rstrip())]
+    return lead.start() + 1, part[1]
 
 
 def _take_exception(words: _Words) -> bool:

@@ -169,6 +169,16 @@ FORMS = (
         ),
     ),
     Stretch(
+        "for as long as it lasts",
+        "... for as long as the truce lasts",
+        re.compile(
+            r"(?:,\s*)?\bfor\s+(?:as|so)\s+long\s+as\s+(?P<what>(?:the|this|that|its|their)\s+[^,;.\0]{2,60}?)\s+"
+            r"(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+force)(?=\s*(?:[,;.\0]|\Z))",
+            re.IGNORECASE,
+        ),
+        lambda match: _between(" ".join(match["what"].split())),
+    ),
+    Stretch(
         "the first days of something",
         "For the first ten days of the truce ...",
         re.compile(
