@@ -33,6 +33,11 @@ SAID = {
     "From the moment the ferry sails until it reaches Velm, no Party shall fire.": (
         "from the moment the ferry sails until it reaches Velm"
     ),
+    "No mines may be laid for as long as this agreement lasts.": "during this agreement",
+    "No Party shall fire between the hours of 22:00 and 06:00.": "every day between 22:00 and 06:00",
+    "The ferry may sail twice daily between Tarn and Velm.": "twice every day",
+    "The parties shall stop shooting at noon on 3 March 2031.": "must not shoot, from 3 March 2031 at 12:00",
+    "Halvern shall report to both Parties at the end of each month.": "every month",
     # conditions
     "Having received the list, Orlavia shall release all persons on it by D+5.": "having received the list",
     "On receiving the map, Orlavia shall mark the channel.": "on receiving the map",
@@ -48,9 +53,18 @@ SAID = {
     "Orlavia shall keep no warships seaward of the Bay Zone.": "seaward of the Bay Zone",
     "Convoys shall travel along the coast road from Tarn to Velm.": "along the coast road from Tarn to Velm",
     "Relief convoys may move from Tarn to Velm.": "from Tarn to Velm",
+    "Kestria shall keep its guns outside, and at least 10 km from, the Bay Zone.": "10 km or more from the Bay Zone",
+    "No Party shall build posts along, or within sight of, the Separation Line.": "along, or within sight of, the",
+    "In the event of a storm, fishing boats may shelter in the ports of either Party.": "in the ports of either Party",
+    "Nobody may plant explosives on, under or beside a public road.": "Anybody must not plant explosives on, under or",
     # exceptions
+    "Apart from medical flights, no flights are allowed over the Bay Zone.": "apart from medical flights",
     "With the sole exception of medical flights, no aircraft shall fly.": "with the sole exception of medical flights",
     "Orlavia shall return all ships but for the two ferries by D+12.": "by D+12, but for the two ferries",
+    "Excluding Sundays, the JVC shall publish a bulletin every day.": (
+        "The Joint Verification Commission must publish a bulletin, every day, excluding Sundays."
+    ),
+    "Orlavia shall return the ships, whatever their condition, by D+9.": "return the ships whatever their condition",
     # verifiers
     "Kestria shall destroy its mines, subject to confirmation by the JVC.": "subject to confirmation by the JVC",
     "The mines shall be lifted before the eyes of the JVC.": "before the eyes of the JVC",
@@ -80,6 +94,11 @@ def test_what_is_confirmed_by_somebody_has_a_verifier_and_no_condition() -> None
     (one,) = _read("Kestria shall destroy its mines by D+20, subject to confirmation by the JVC.").obligations
     assert one.verifier.value == ("JVC",)
     assert one.trigger is None
+
+
+def test_several_may_stand_by() -> None:
+    (one,) = _read("The guns shall be handed over in the presence of the JVC and of a delegate of Halvern.").obligations
+    assert one.verifier.value == ("JVC", "HAL")
 
 
 def test_days_of_the_week_that_go_by_one_word_are_counted() -> None:

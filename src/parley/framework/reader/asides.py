@@ -44,7 +44,8 @@ WITHOUT = re.compile(
 
 
 CONCESSION = re.compile(
-    r",?\s*\b(?:even\s+(?:if|when|where|while|though|after)|although|whether\s+or\s+not|regardless\s+of\s+whether|no\s+matter\s+(?:who|what|"
+    r",?\s*\b(?:even\s+(?:if|when|where|while|though|after)|although|whether\s+or\s+not|regardless\s+of|irrespective\s+of|whatever\s+(?:the|its|their|his|her)|"
+    r"however\s+(?:long|many|often|great|small)|no\s+matter\s+(?:who|what|"
     r"whether|how))\b[^,;\0]*"
     r"|,?\s+(?:and\s+)?as\s+(?:often|long|many\s+times)\s+as\s+(?:it|they|he|she)\s+(?:may\s+)?(?:consider|deem|think|see|find|judge|wish|like|please)"
     r"(?:s|es)?(?:\s+(?:it\s+)?(?:necessary|fit|needful|appropriate|useful|right|proper|advisable))?(?=\s*(?:\Z|[,;\0]))"

@@ -16,7 +16,7 @@ from .relations import FROM_TO, FROM_WITHIN, HELD_AT, LEAVING, LINE, MOVES, NO_P
 
 _SPATIAL_WORD = re.compile(rf"\b(?:{SPATIAL})\b", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"(?:(?:any|all|each|both|one)\s+of\s+)?(?:(?:the|that|this|any|each|either|its|"
+    rf"(?:(?:any|all|each|both|one)\s+of\s+)?(?:(?:the|that|this|an?|any|each|either|its|"
     rf"their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|"
     rf"the|order|between|lying|situated|located|standing|running|leading|near|at|for|under|over|along|across|behind|that|which)\b)[\w’'\-]+\s+){{0,4}}"
     rf"(?:(?-i:River|Lake|Mount|Cape|Isle|Camp|Port|Fort|Zone|Sector|Area|Route|Point|Gate|Road|Highway|Site|Base)\s+(?-i:[A-Z]|\d)[\w\-]*|"

@@ -61,6 +61,11 @@ _DAYS = (
     rf"(?:{WEEKDAY}s|(?:public\s+|religious\s+|national\s+|official\s+)?holidays|(?:market|feast|working|rest)\s+days|"
     r"weekdays|weekends)"
 )
+_EDGE_OF_EACH = re.compile(
+    rf"(?:,\s*)?\b(?:at|by|before|on|towards)\s+the\s+(?:end|close|beginning|start|last\s+day|first\s+day)\s+of\s+(?:each|every)\s+(?P<unit>{_UNITS})\b",
+    re.IGNORECASE,
+)
+"""Once in each of them, at its beginning or end."""
 _DAYS_OF = {"weekdays": 5, "working": 5, "weekends": 2}
 """How many days of a week a word for several of them means."""
 _WORKING_DAY = re.compile(r"\bworking\s+day\b", re.IGNORECASE)
@@ -135,6 +140,8 @@ def _rhythms(text: str) -> Iterator[FoundWindow]:
             yield _often(match.start(), match.end(), 5, _WEEK)
             continue
         yield FoundWindow(match.start(), match.end(), Window(every=_UNIT[unit.lower()]))
+    for match in _EDGE_OF_EACH.finditer(text):
+        yield FoundWindow(match.start(), match.end(), Window(every=_UNIT[match["unit"].lower()]))
     for match in _SO_OFTEN.finditer(text):
         yield _often(match.start(), match.end(), match["times"], _UNIT[(match["unit"] or match["adverb"]).lower()])
     for start, end, length in durations(text):

@@ -36,6 +36,8 @@ FRONTED = re.compile(
     r"(?:hours?|days?|weeks?|months?)\s+(?:before|after|prior\s+to|following))\b",
     re.IGNORECASE,
 )
+_NO_SUBJECT = re.compile(r"(?:excluding|barring|having|aside\s+from|apart\s+from|in\s*so\s*far)\b", re.IGNORECASE)
+"""What begins no list of those who act: "Excluding Sundays, the Commission"."""
 _ASIDE = re.compile(
     r",\s+(?:composed|consisting|made\s+up|chaired|headed|led|established|including|acting|represented|\d+\s*km|"
     r"jointly|together|as\s+well\s+as\s+(?:its|their))\b[^,]*(?:,\s+[^,]*){0,2},\s*\Z",
@@ -200,7 +202,7 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
         if start > first and not FRONTED.match(before, first):
             break
         words = before[start:]
-        if not words:
+        if not words or (start == first and _NO_SUBJECT.match(words)):
             continue
         fronted = (first, start) if start > first else None
         only = _ONLY.match(words) is not None
