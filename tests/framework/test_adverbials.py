@@ -38,6 +38,7 @@ SAID = {
     "The ferry may sail twice daily between Tarn and Velm.": "twice every day",
     "The parties shall stop shooting at noon on 3 March 2031.": "must not shoot, from 3 March 2031 at 12:00",
     "Halvern shall report to both Parties at the end of each month.": "every month",
+    "Orlavia shall, at once and in any event by D+2, free the crews.": "must free the crews at once, by D+2",
     # conditions
     "Having received the list, Orlavia shall release all persons on it by D+5.": "having received the list",
     "On receiving the map, Orlavia shall mark the channel.": "on receiving the map",

@@ -38,6 +38,8 @@ _TOGETHER = re.compile(
     r"(?:in\s+(?:close\s+|full\s+)?(?:consultation|coordination|cooperation|agreement|accordance|conjunction|"
     r"line)|together|jointly)\b"
 )
+_HASTE = re.compile(rf"(?P<how>{MANNERS.pattern}),?\s+(?:and|but)\s+", re.IGNORECASE)
+"""Before a limit: "shall, at once and in any event by D+2, free the crews"."""
 _NOR = re.compile(
     r",?\s+(?P<nor>nor)\s(?P<modal>shall|may|must|will)\s(?P<who>they|it|the\s(?:Part(?:y|ies)|other\sParty|sides)|"
     r"[^,;]{2,60}?(?=\sbe\s)|[^\s,;]+(?:\s[^\s,;]+)?)(?=\s)"
@@ -309,7 +311,10 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names, at
             if aside:
                 clause.rest.append(body[at:stop].strip(" ,"))
                 return following
-            if fill(text, (start + at, start + stop), clause, names, alone=True):
+            haste = _HASTE.match(body, at, stop)
+            begin = haste.end() if haste else at
+            if fill(text, (start + begin, start + stop), clause, names, alone=True):
+                clause.rest += [haste["how"]] if haste else []
                 return following
             if not unlisted and "," in lead_words and "," in close.group() and not may_hide_a_condition(body[at:stop]):
                 clause.rest.append(body[at:stop].strip(" ,"))

@@ -29,7 +29,7 @@ _UNASKED = re.compile(
     re.IGNORECASE,
 )
 _MANNER = re.compile(
-    rf",?\s+(?:{HOW_DONE}(?:\s+and\s+{HOW_DONE})*|by\s+(?:land|sea|air)(?:(?:\s*,\s*|,?\s+(?:and|or)\s+)(?:by\s+)?(?:land|sea|air))*)(?:\s+and)?\Z",
+    rf",?\s+(?:{HOW_DONE}(?:\s+and\s+{HOW_DONE})*|by\s+(?:land|sea|air)(?:(?:\s*,\s*|,?\s+(?:and|or)\s+)(?:by\s+)?(?:land|sea|air))*)(?:,?\s+(?:and|but))?\Z",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
