@@ -52,3 +52,19 @@ def test_a_bracket_that_only_names_its_owner_may_stand_open_too() -> None:
     assert found("Each Party shall report it [KES: within 7 days.") == [("L5.unclosed", "[KES:")]
     assert found("Each Party shall report it [KES: within 7 days | ORL: at once].") == []
     assert found("Each Party shall report it [sic within 7 days.") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        ("point 1.2", None),
+        ("point 1(2)", None),
+        ("points 1.1 and 1.2", None),
+        ("point 1.3", "point 1.3"),
+        ("Points 1 to 3", None),
+    ],
+)
+def test_a_point_of_a_point_is_called_with_a_full_stop_as_well(words: str, missing: str | None) -> None:
+    text = TEXT.replace("Article", "Point") % f"The Parties shall apply {words} from 3 May 2031."
+    findings = [each.quote for each in check(parse(text)).findings if each.code == "L4.article-missing"]
+    assert findings == ([missing] if missing else [])

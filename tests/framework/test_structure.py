@@ -73,6 +73,14 @@ def test_a_provision_goes_by_its_word_id_and_keeps_its_number_and_heading() -> N
     assert framework.provision("meet") is not None
 
 
+@pytest.mark.parametrize("word", ["Article", "Section", "Point", "POINT", "Clause", "Rule", "Item"])
+def test_articles_may_be_called_otherwise_and_hold_numbers_of_their_own(word: str) -> None:
+    framework = parse(
+        f"# T\n\n## {word} 1. Silence\n\n1. They rest.\n\n## {word} 2. Life\n\n1. They go.\n2. They come.\n"
+    )
+    assert ids(framework) == ["1", "1(1)", "2", "2(1)", "2(2)"]
+
+
 def test_items_of_a_list_are_provisions_of_their_own_within_the_one_that_introduces_them() -> None:
     framework = parse(
         "# T\n\n2. The Parties shall:\n   (a) meet; {#meet}\n   (b) rest, and\n       (i) sleep.\n\n3. They go.\n"

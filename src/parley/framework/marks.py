@@ -23,7 +23,7 @@ NUMBER_WORDS = (
     "eighteen nineteen twenty"
 )
 ARTICLE = re.compile(
-    rf"(?:Article|ARTICLE|Art\.|Section|SECTION|Provision)\s+(?P<number>\d{{1,3}}|[IVXLC]{{1,7}}"
+    rf"(?:Article|ARTICLE|Art\.|Section|SECTION|Provision|Point|POINT|Clause|CLAUSE|Rule|RULE|Item|ITEM)\s+(?P<number>\d{{1,3}}|[IVXLC]{{1,7}}"
     rf"|(?i:{'|'.join(NUMBER_WORDS.split()[::-1])}))(?![\w(]|\s+(?:of|and|or|to|shall|is|may|does)\b|\s*,)[.:\-–— ]*"
 )
 PART = re.compile(

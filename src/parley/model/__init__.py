@@ -77,6 +77,7 @@ from .framework import (
     Understood,
     Where,
     Window,
+    provision_number,
 )
 from .geometry import Shape, ShapeKind
 from .incident import IncidentLife, LifeClock, LifeStep, Stage
@@ -392,5 +393,6 @@ __all__ = [
     "parse_moment",
     "plain_number",
     "proposal_id",
+    "provision_number",
     "schema",
 ]

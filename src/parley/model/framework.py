@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
+import re
 from typing import Generic, TypeVar
 
 from .issue import Issue
@@ -217,6 +218,16 @@ class Provision(Value):
     heading: str | None = None
     start: int
     end: int
+
+    @property
+    def printed(self) -> str:
+        """The number, or the id where there is none, in the one form of :func:`provision_number`."""
+        return provision_number(self.number or self.id)
+
+
+def provision_number(said: str) -> str:
+    """One form for the numbers by which a text can call a provision: "8.2(a)" is said of what is printed "8(2)(a)"."""
+    return re.sub(r"(?<=\w)\.(\d+)", r"(\1)", said)
 
 
 class Annex(Value):

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 
-from parley.model import Framework
+from parley.model import Framework, provision_number
 
+_NUMBER = r"\d{1,4}\w?(?:\.\d{1,3}){0,3}(?:\(\w{1,4}\)){0,3}"
 _ARTICLES = re.compile(
-    r"\b(?:articles?|paragraphs?|provisions?|sections?)\s+((?:\d{1,4}\w?(?:\s*(?:,|and|to)\s*)?)+)", re.I
+    rf"\b(?:articles?|paragraphs?|provisions?|sections?|points?|clauses?|rules?|items?)\s+((?:{_NUMBER}(?:\s*(?:,|and|to)\s*)?)+)",
+    re.I,
 )
 _MOST = 200
 """So many provisions a span of numbers may name."""
@@ -17,12 +19,13 @@ def articles_named(words: str, framework: Framework) -> tuple[str, ...]:
     """The ids of the provisions that the words name by number, in the order of the text."""
     numbers: list[str] = []
     for match in _ARTICLES.finditer(words):
-        listed = re.findall(r"\d{1,4}\w?|to", match[1])
+        listed = re.findall(rf"{_NUMBER}|to", match[1])
         for place, number in enumerate(listed):
             if number == "to" and 0 < place < len(listed) - 1:
-                first, last = (re.sub(r"\D", "", listed[at]) for at in (place - 1, place + 1))
-                numbers += [str(each) for each in range(int(first) + 1, min(int(last), int(first) + _MOST))]
+                first, last = (int(re.match(r"\d+", listed[at])[0]) for at in (place - 1, place + 1))
+                numbers += [str(each) for each in range(first + 1, min(last, first + _MOST))]
             elif number != "to":
                 numbers.append(number)
-    ids = [each.id for each in framework.provisions if each.number in numbers or each.id in numbers]
+    named = {provision_number(number) for number in numbers}
+    ids = [each.id for each in framework.provisions if each.printed in named or each.id in named]
     return tuple(dict.fromkeys(ids))

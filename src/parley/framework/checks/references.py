@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from parley.model import Finding, Relation, Sentence, Severity
+from parley.model import Finding, Relation, Sentence, Severity, provision_number
 
 from .draft import Draft
 from .phrases import phrase
@@ -133,7 +133,7 @@ class MissingArticle(Rule):
     fix = "Correct the number; after moving articles check every reference."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        numbers = {provision.number for provision in draft.framework.provisions if provision.number}
+        numbers = {provision.printed for provision in draft.framework.provisions if provision.number}
         for sentence in draft.framework.sentences:
             yield from self._divisions(draft, sentence)
             yield from self._paragraphs(draft, sentence, numbers)
@@ -154,8 +154,8 @@ class MissingArticle(Rule):
         """Numbered paragraphs of an article that has others and not this one."""
         for match in _PARAGRAPH_OF.finditer(sentence.exact):
             article, paragraph = match["article"] or match["of"], match["paragraph"] or match["first"]
-            own = {number for number in numbers if re.match(rf"{article}[(.]\d", number)}
-            there = {f"{article}({paragraph})", f"{article}.{paragraph}"} & own
+            own = any(re.match(rf"{article}\(\d", number) for number in numbers)
+            there = f"{article}({paragraph})" in numbers
             if own and not there and not _ELSEWHERE.match(sentence.exact, match.end()):
                 yield self.on(draft, sentence, match, f"Article {article} has no paragraph {paragraph} in this text.")
 
@@ -205,12 +205,13 @@ def _numbers(words: str) -> list[str]:
 @lru_cache(maxsize=4096)
 def _exists(number: str, numbers: frozenset[str], provision: str | None) -> bool:
     """Whether there is a provision of this number: as printed, as part of one, or beside the one that refers."""
+    number = provision_number(number)
     plain = number.split("(")[0]
-    if number in numbers or any(other.startswith((f"{number}(", f"{number}.")) for other in numbers):
+    if number in numbers or any(other.startswith(f"{number}(") for other in numbers):
         return True
     if "(" in number and plain in numbers:
         return not any(other.startswith(f"{plain}(") for other in numbers)
-    article = (provision or "").split("(")[0]
+    article = provision_number(provision or "").split("(")[0]
     return f"{article}({number})" in numbers
 
 

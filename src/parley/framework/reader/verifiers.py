@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from parley.model import Obligation, Provision, Sentence, SentenceForm, Slot
+from parley.model import Obligation, Provision, Sentence, SentenceForm, Slot, provision_number
 from parley.text.acts import noun_at_start
 
 from .conditions import articles_named
@@ -22,7 +22,7 @@ def fill_verifiers(sentences: Sequence[Sentence], provisions: Sequence[Provision
     """The sentences with the verifiers that other sentences of the text name; one already read stays."""
     by_number: dict[str, Provision] = {}
     for provision in provisions:
-        by_number.setdefault(provision.number or provision.id, provision)
+        by_number.setdefault(provision.printed, provision)
     verified: dict[int, Slot[tuple[str, ...]]] = {}
     for index, sentence in enumerate(sentences):
         if sentence.form is SentenceForm.VERIFICATION or any(_verifies(each) for each in sentence.obligations):
@@ -51,7 +51,7 @@ def _named(
     words = obligation.object.value.text if obligation.object else ""
     numbers = articles_named(words) or articles_named(sentence.exact)
     if numbers:
-        held = [by_number[number] for number in numbers if number in by_number]
+        held = [by_number[number] for number in map(provision_number, numbers) if number in by_number]
         return [
             at
             for at, each in enumerate(sentences)
