@@ -22,7 +22,7 @@ def articles_named(words: str, framework: Framework) -> tuple[str, ...]:
         listed = re.findall(rf"{_NUMBER}|to", match[1])
         for place, number in enumerate(listed):
             if number == "to" and 0 < place < len(listed) - 1:
-                first, last = (int(re.match(r"\d+", listed[at])[0]) for at in (place - 1, place + 1))
+                first, last = (int(re.sub(r"\D.*", "", listed[at]) or 0) for at in (place - 1, place + 1))
                 numbers += [str(each) for each in range(first + 1, min(last, first + _MOST))]
             elif number != "to":
                 numbers.append(number)
