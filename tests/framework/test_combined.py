@@ -49,3 +49,52 @@ def test_who_they_are_is_said_back_and_not_swallowed() -> None:
     (only,) = parse(HEAD + "Each Party shall name two officers, who shall be of good cheer.").obligations
     assert only.object is not None
     assert only.object.words == "two officers"
+
+
+@pytest.mark.parametrize(
+    ("words", "bearers"),
+    [
+        (
+            "Ships of Kestria shall not sail north of Tarn, nor those of Orlavia south of it.",
+            ["Ships of Kestria", "Ships of Orlavia"],
+        ),
+        ("Kestria shall release 40 prisoners on D+3 and Orlavia 30 on D+4.", ["KES", "ORL"]),
+        ("The mines shall be removed by those who laid them.", ["those who laid them"]),
+        ("Any shot shall be reported by the nearest post within one hour.", ["nearest post"]),
+        ("It shall be unlawful for Kestria to levy tolls.", ["KES"]),
+    ],
+)
+def test_everybody_has_a_deed(words: str, bearers: list[str]) -> None:
+    found = [each.bearer.value for each in parse(HEAD + words).obligations if each.bearer]
+    assert found == [(each,) for each in bearers]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Hospitals must be spared; it shall be unlawful to station troops in them.",
+        "No hospital shall be searched; it is forbidden to station troops in hospitals.",
+    ],
+)
+def test_two_sentences_in_one_are_each_read(words: str) -> None:
+    first, second = parse(HEAD + words).obligations
+    assert first.act is not None
+    assert second.act is not None
+    assert second.act.words == "station"
+
+
+def test_they_is_nobody_who_is_one() -> None:
+    framework = parse(HEAD + "Kestria may keep 40 guards at the dam; they shall carry side-arms.")
+    assert all(each.act is None or each.act.words != "carry" for each in framework.obligations)
+
+
+def test_a_relative_clause_is_none_of_the_words_of_its_thing() -> None:
+    (only,) = parse(HEAD + "Kestria shall free all sailors, whom it holds at Tarn, by D+3.").obligations
+    assert only.object is not None
+    assert only.object.words == "all sailors"
+    assert only.window is not None
+
+
+def test_what_is_prohibited_in_a_place_is_listed_behind_it() -> None:
+    words = "The following acts are prohibited in Tarn:\n   (a) the digging of trenches;\n   (b) the use of drones."
+    assert [each.act.words for each in parse(HEAD + words).obligations if each.act] == ["digging", "use"]

@@ -13,12 +13,27 @@ _REACH = re.compile(r"(?!\d|(?:those|such|any|it|them|each|one)\b)[^,;.:()\0]{3,
 _CUT = re.compile(
     r"\s+(?:within|at|in|on|from|until|before|after|under|with|without|to|every|each|for|upon|when|if|unless|and|as|by|no|not)\b"
 )
+_THOSE = re.compile(
+    r"(?:those|anyone|anybody|any\s+person)\s+who\s+(?:(?!(?:shall|must|may|will|within|until|if|when|unless)\b)[\w’'\-]+\s*){1,8}?"
+    r"(?=\s*(?:[,;.:()\0]|\Z))"
+)
+_POST = re.compile(
+    r"(?:the|an?|its|any)\s+(?:nearest\s+)?(?:nearest|observation|border|guard|police|frontier|look-?out|coast-?guard|medical|aid|"
+    r"command)\s+(?:post|station|office)s?(?:\s+of\s.+)?"
+)
+"""Where people sit who do what their post does, behind "by"."""
 _LEAD = re.compile(r"\b(?:to|by|with|of|before|from|for)\s+")
 _MOST_CUTS = 6
 
 
-def agents_described(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]] | None:
-    """Who "unarmed constables of both Parties" are behind "by": the longest words that are somebody, and their end."""
+def agents_described(text: str, start: int, names: Names, several: bool = False) -> tuple[int, tuple[str, ...]] | None:
+    """Who "unarmed constables of both Parties" are behind "by": the longest words that are somebody, and their end.
+
+    Behind ``several`` verbs in a row "those who laid them" may do the last of them alone, and are nobody.
+    """
+    those = None if several else _THOSE.match(text, start)
+    if those:  # "by those who laid them"
+        return those.end(), (" ".join(those.group().lower().split()),)
     reach = _REACH.match(text, start)
     if not reach:
         return None
@@ -26,6 +41,7 @@ def agents_described(text: str, start: int, names: Names) -> tuple[int, tuple[st
     for end in ends[:_MOST_CUTS]:
         words = reach.group()[:end].rstrip()
         who = anyone(words, names) if words and not craft(words) else None
+        who = who or ((words.removeprefix("the "),) if _POST.fullmatch(words) else None)
         if who:
             return start + len(words), who
     return None

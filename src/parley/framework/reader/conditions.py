@@ -83,7 +83,8 @@ _OTHER_PARTY = re.compile(
     r"(?:both|the)\s+[Ss]ides)\b(?:\s+(?:concerned|in\s+(?:fault|question|default)|at\s+fault|affected)\b)?"
 )
 PLAIN_AGENT = re.compile(
-    r"(?:the\s+)?(?:[A-Z][\w/\-]*\s+){0,5}(?!and\b|or\b)[\w/\-]+(?:\s+of\s+(?:(?:the|both|each|either)\s+\w+|[A-Z]\w+))?"
+    r"(?:the\s+)?(?:[A-Z][\w/\-]*\s+){0,5}(?!and\b|or\b)[\w/\-]+"
+    r"(?:\s+of\s+(?:(?:(?:the|both|each|either)\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*|(?:the|both|each|either)\s+\w+))?"
 )
 _SENT_BY = re.compile(
     r"(?:(?:the|an?|one|two|three|four|at\s+least\s+\w+)\s+)?(?:[a-z]+\s+)?(?:officers?|representatives?|delegates?|observers?|members?|staff|"

@@ -6,13 +6,20 @@ import re
 
 from .agents import whom_it_means
 from .names import Names
-from .subjects import NO_ONE, Subject
+from .subjects import FRONTED, NO_ONE, Subject
 
 _NEXT = re.compile(
     r"(?P<join>\s*(?:,\s*(?:and|but|or|(?:where(?:upon)?|(?:on|at)\s+which\s+occasion)"
     r"(?=\s+(?:it|they|both|each|neither|the|[A-Z])\b))|;(?:\s*(?:and|but))?|\s(?:and|but|or))\s+)"
     r"(?P<subject>|[^,;]{1,80}?(?<!\band)(?<!\band ))\s*(?=\b(?:shall|must|may|will)\b)"
 )
+_HALVES = re.compile(
+    r";\s+(?:and\s+|but\s+)?|,\s+(?:and|but|while|whereas)\s+(?=(?:no|the|all|any|every|each|both|neither|those|its|their|it|[A-Z])\b)"
+)
+_DUTY = re.compile(
+    r"\b(?:shall|must|may|will)\b|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
+)
+_BE = re.compile(r"\s+(?:not\s+)?be\s")
 WHERE_THEY = re.compile(r",\s*where(?:upon)?\s+they\b")
 MORE_ABOUT = re.compile(
     r",\s*(?:who\s|which\s+shall\s+(?:contain|include|comprise|consist|specify|state|indicate|list|cover|show|bear)\b)[^;]*\Z"
@@ -34,6 +41,8 @@ def next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[i
         part = match.span("subject")
         if not words or re.fullmatch(r"it|they", words, re.IGNORECASE):
             none_of = subject.none_of and not words
+            if words and _another(text, start, match.end(), words, subject, names):
+                return match.start(), match.end(), Subject(part, words, None, False, None)
             return (
                 match.start(),
                 match.end(),
@@ -49,4 +58,26 @@ def next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[i
         part = meant[0] if meant else which.span("which")
         none_of = NO_ONE.match(words) is not None
         return which.start(), which.end(), Subject(part, words, meant[1] if meant else None, none_of, None)
+    return None
+
+
+def _another(text: str, start: int, modal: int, words: str, subject: Subject, names: Names) -> bool:
+    """Whether "it" or "they" is not who does the deed before: "Kestria shall free the crew; they shall be fed"."""
+    if subject.bearer is None or _BE.match(text, start):
+        return False
+    following = _DUTY.match(text, modal)
+    one = len(subject.bearer) == 1 and names.knows(subject.bearer[0])
+    return (one and words.lower() == "they") or (following is not None and _BE.match(text, following.end()) is not None)
+
+
+def halved(text: str) -> tuple[int, int] | None:
+    """The joint between two sentences that stand in one, each with a modal of its own; ``None`` if there is none.
+
+    Behind a comma only where nothing stands in front of the first that may bound the second as well.
+    """
+    for cut in _HALVES.finditer(text):
+        if not _DUTY.search(text, 0, cut.start()) or not _DUTY.search(text, cut.end()):
+            continue
+        if text[cut.start()] == ";" or not FRONTED.match(text):
+            return cut.span()
     return None

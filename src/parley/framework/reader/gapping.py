@@ -37,6 +37,9 @@ _CLAUSE = re.compile(r"\b(?:that|which|who|whom|whose|whether)\b")
 _OWN_VERB = re.compile(
     r"\s(?!(?:the|all|any|its|their|other|every|each)\s)[\w\-]+\s(?P<done>[a-z]+(?:ed|en|wn|ilt|aid|ung|ent|eft))\Z"
 )
+_COUNT = re.compile(
+    r"\s+(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|twelve\b|twenty\b|thirty\b|forty\b|fifty\b|half\b)"
+)
 _PARTICIPLE = re.compile(r"be\s+(?:(?:then|first|also|[a-z]+ly)\s+)?(?=[a-z])")
 _SHALL = {Modality.MUST: "shall", Modality.MUST_NOT: "shall not", Modality.MAY: "may"}
 _AND_DONE = re.compile(
@@ -173,7 +176,9 @@ def _laid_out(view: View, halves: _Halves, names: Names) -> View | None:
         if number == 0 and not halves.listed:
             whole = view.cut(0, stop)
             continue
-        if actor and not halves.passive and _goes_on(words[actor[1] :]):
+        if actor and not halves.passive and _COUNT.match(words[actor[1] :]):  # "and Orlavia thirty on D+4"
+            half = view.cut(start, start + actor[1]).join(said).join(view.cut(start + actor[1], stop))
+        elif actor and not halves.passive and _goes_on(words[actor[1] :]):
             who = view.cut(start, start + actor[1])
             head = None if halves.listed else _object_of(view, halves, first, names)
             if not halves.listed and head is None:

@@ -13,7 +13,8 @@ _LEFT_OUT = re.compile(
     r"|__|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:(?:working|business|clear)\s+)?(?:hours?|days?|weeks?|months?|km|kilomet|"
     r"nautical|minutes?)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)(?:-\w+)?\s+"
-    r"(?:hours?|days?|weeks?|months?|minutes?)\b(?!['’])|\bevery\s+(?:second|other|third|fourth)\b",
+    r"(?:hours?|days?|weeks?|months?|minutes?)\b(?!['’])|\bevery\s+(?:second|other|third|fourth)\b"
+    r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\s+(?:thereafter|afterwards|after\s+that)\b",
     re.IGNORECASE,
 )
 _DESCRIPTIVE = re.compile(
@@ -64,6 +65,7 @@ _ANOTHER_CLAUSE = re.compile(
     rf"|\b(?:and|but|while|whereas)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*\s+{_NOT_AFTER_WHO}[a-z]+(?:\s+(?:back|over|up|out|down))?\s+{_AN_OBJECT}"
     rf"|(?:,|\band)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*\s+{_AN_OBJECT}"
     r"|\b(?:and|but|while|whereas)\s+(?:(?!(?:that|which|who|whose|where)\b)[\w’'\-]+\s+){1,6}(?:is|are|was|were)\s+(?!(?:in|on|at|not|about|present)\b)[a-z]+(?:ed|en|n|t)\b"
+    r"|\bit\s+(?:is|shall\s+be|remains)\s+(?:strictly\s+)?(?:forbidden|prohibited|unlawful|permitted|allowed|not)\b"
     r"|\band\s+for\s+(?:the|each|both|either)\s+[^,;]{2,60}?\s+to\s+[a-z]+"
     r"|\bbut\s+(?:also|not|only)\b|,\s+(?:and\s+)?(?:the\s+)?(?:others?|rest|remainder|latter)\b"
 )

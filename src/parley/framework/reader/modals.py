@@ -120,8 +120,9 @@ IMPERSONAL = (
         "it is forbidden to",
         "It is forbidden to lay mines.",
         Modality.MUST_NOT,
-        r"It\s+(?:is|shall\s+be|remains)\s+(?:(?:also|strictly|categorically|hereby)\s+)*"
-        r"(?:forbidden|prohibited|banned|not\s+(?:allowed|permitted|permissible))\s+to\s+",
+        r"It\s+(?:(?:is|shall\s+be|remains)\s+(?:(?:also|strictly|categorically|hereby)\s+)*"
+        r"(?:forbidden|prohibited|banned|unlawful|illegal|inadmissible|impermissible|not\s+(?:allowed|permitted|permissible|lawful))"
+        r"|shall\s+not\s+be\s+(?:allowed|permitted|permissible|lawful))\s+to\s+",
     ),
     Impersonal(
         "it is allowed to",

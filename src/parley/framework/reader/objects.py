@@ -28,7 +28,7 @@ _ADVERBIAL = re.compile(
     r"(?:so\s+that|so\s+as|on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|"
     r"between|among|during|"
     r"around|jointly|together|inside|outside|within|across|upon|beyond|behind|beneath|below|off|towards?|via|despite|"
-    r"throughout|above|beside|alongside|opposite|there|here|apart|down|ashore|abroad|elsewhere|aloft|upstream|downstream)\b",
+    r"throughout|(?:north|south|east|west)(?:ward)?\s+of|above|beside|alongside|opposite|there|here|apart|down|ashore|abroad|elsewhere|aloft|upstream|downstream)\b",
     re.IGNORECASE,
 )
 _HOW = re.compile(
@@ -125,11 +125,19 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
             skip = of.end() if of else reach[0]
             skip += len(piece[skip:]) - len(piece[skip:].lstrip())
             begin, piece = begin + skip, piece[skip:].strip()
+    more = _MORE_OF_IT.search(piece)
+    if more:
+        clause.rest.append(piece[more.end() :].strip(" ,"))
+        piece = piece[: more.start()]
     if piece:
         clause.object = thing(piece, names)
         clause.said["object"] = [(begin, begin + len(piece))]
 
 
+_MORE_OF_IT = re.compile(
+    r"(?<!\bthose)(?<!\ball)(?<!\bpersons),\s+(?=(?:which|who|whom|whose|where)\b|(?:all|each|both|some|most|none|one)\s+of\s+(?:which|whom)\b)"
+)
+"""Where a relative clause behind a comma begins: it says more of the thing, and is none of its words."""
 _THE_OTHER = re.compile(r"the\s+others?(?=\s+(?:of|about|that|at|in|within|by|on)\b)")
 
 

@@ -194,6 +194,10 @@ _NEITHER = re.compile(
     rf"\b(?:shall|must|will|may|{PROMISE})\s+(?:(?P<neither>neither\s+be|be\s+neither|neither\s+to|neither))\s+(?P<one>[^;]{{3,200}}?),?\s+"
     r"(?P<nor>nor(?:\s+to\b|\s+be\b)?)"
 )
+_NOR_THOSE = re.compile(
+    r"(?P<what>[A-Z][^,;]{2,60}?)\s+of\s+(?:[A-Z]\w+|the\s[A-Z]\w+)\s+(?P<modal>(?:shall|must|may|will)\s+not)\s[^,;]{3,160}"
+    r"(?P<nor>,\s+nor)\s+(?P<those>those|that)\s+(?P<of>of)\s+(?P<other>(?:the\s+)?[A-Z]\w+)(?=\s)"
+)
 _AND_WHEN = re.compile(
     r"\band(?P<comma>,)\s+(?P<when>(?:within|by|not\s+later|no\s+later|from|until|on|after|before)\s[^,;]{2,60}),\s+(?=(?P<to>to\s+)?[a-z])"
 )
@@ -220,7 +224,19 @@ def reworded(view: View, names: Names) -> View:
         match = form.pattern.search(view.text, 0, min(len(view.text), 1000))
         if match and _fits(match, names):
             view = _laid_out(view, match, form.order)
-    for step in (_inverted, _neither, _demanded, _inserted, _perfect, _held, _not_only, shared_out, be_again, _gapped):
+    for step in (
+        _inverted,
+        _nor_those,
+        _neither,
+        _demanded,
+        _inserted,
+        _perfect,
+        _held,
+        _not_only,
+        shared_out,
+        be_again,
+        _gapped,
+    ):
         view = step(view, names)
     return view
 
@@ -364,6 +380,30 @@ def _held(view: View, _names: Names) -> View:
         return view
     place = match.span("place")
     return _joined([view.cut(0, place[0]), view.put("be carried out", *place), view.cut(place[1], len(view.text))])
+
+
+def _nor_those(view: View, names: Names) -> View:
+    """ "Ships of A shall not sail north of Tarn, nor those of B south of it": they shall not sail either."""
+    match = _NOR_THOSE.match(view.text)
+    verb = verb_at_start(view.text[match.end("modal") + 1 :], base=True) if match else None
+    verb = verb or (unlisted_verb(view.text[match.end("modal") + 1 :]) if match else None)
+    if not match or not verb or not names.bearers(match["other"]):
+        return view
+    stop = match.end("modal") + 1 + verb[1]
+    what = view.put(match["what"], *match.span("those"))
+    again = view.put(view.text[match.start("modal") : stop], match.start("modal"), stop)
+    who = what.join(view.cut(match.start("of"), match.end("other"))).join(again)
+    both = view.cut(0, match.start("nor")).add(view.put(", and", *match.span("nor"))).join(who)
+    side = re.compile(r"\s+(?:north|south|east|west|seaward|landward)\s+of\s+(?P<it>it)\b").match(
+        view.text, match.end("other")
+    )
+    first = re.search(
+        r"\b(?:north|south|east|west|seaward|landward)\s+of\s+([^,;]+)\Z", view.text[: match.start("nor")]
+    )
+    if not side or not first:
+        return both.join(view.cut(match.end("other"), len(view.text)))
+    where = view.cut(match.end("other"), side.start("it")).join(view.put(first[1], *side.span("it")))
+    return both.join(where).join(view.cut(side.end(), len(view.text)))
 
 
 def _not_only(view: View, _names: Names) -> View:

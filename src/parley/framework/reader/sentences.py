@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from parley.model import (
     Bracket,
@@ -21,9 +20,7 @@ from parley.model import (
     Provision,
     Sentence,
     SentenceForm,
-    Slot,
     Span,
-    Thing,
 )
 
 from ..parts import Region
@@ -31,11 +28,13 @@ from .ceilings import under_ceiling
 from .clause import Clause
 from .clauses import read_clause
 from .exemptions import fill_exemptions
+from .following import halved
 from .forms import Laid, definition_in, inline_terms, laid_down
 from .names import Names, body_established, unique
 from .rewording import reworded
 from .saying import say
 from .unaddressed import read_unaddressed
+from .variants import agreed, left_open, slots_of
 from .verifiers import fill_verifiers
 from .view import View
 from .wordings import MAX_INTRODUCTION, MAX_SENTENCE, MAX_VARIANTS, Piece, Wordings
@@ -241,14 +240,25 @@ class _Reader:
         laid = laid_down(view, self._names, pronoun)
         if laid:
             return self._laid(laid, view)
-        view = reworded(under_ceiling(view, self._names), self._names)
+        whole, view = view, reworded(under_ceiling(view, self._names), self._names)
         clauses = read_clause(view.text, self._names, pronoun)
         if not clauses and not title:
             clauses = read_unaddressed(view.text, self._names)
         if not clauses:
-            return None
+            return self._halves(whole, pronoun)
         read = [(clause, view) for clause, _ in clauses]
         return _Outcome(_form(clauses[0][0]), None, read)
+
+    def _halves(self, view: View, pronoun: tuple[str, ...] | None) -> _Outcome | None:
+        """ "X shall be spared; it shall be unlawful to ...": two sentences, where they aren't understood as one."""
+        cut = halved(view.text)
+        first = self._one(view.cut(0, cut[0]), pronoun, False) if cut else None
+        if not cut or not first or not first.clauses:
+            return None
+        second = self._one(view.cut(cut[1], len(view.text)), _antecedent([first], self._names), False)
+        if not second or not second.clauses or first.reading or second.reading:
+            return None
+        return _Outcome(first.form, None, first.clauses + second.clauses)
 
     def _laid(self, laid: Laid, view: View) -> _Outcome | None:
         """What was laid down, and the duties that follow in the same sentence ("... and shall ...")."""
@@ -282,8 +292,8 @@ class _Reader:
         found = []
         for clauses in zip(*(outcome.clauses for outcome in outcomes), strict=True):
             for deed in range(len(clauses[0][0].deeds)):
-                slots = [_slots(clause, view, deed) for clause, view in clauses]
-                agreed = {name: _agreed([each[name] for each in slots]) for name in slots[0]}
+                slots = [slots_of(clause, view, deed) for clause, view in clauses]
+                agreed_on = {name: agreed([each[name] for each in slots]) for name in slots[0]}
                 key = piece.provision or "text"
                 counts[key] = counts.get(key, 0) + 1
                 found.append(
@@ -293,7 +303,7 @@ class _Reader:
                             "provision": piece.provision,
                             "sentence": sentence,
                             "labels": tuple(label for label in labels if label),
-                            **agreed,
+                            **agreed_on,
                         }
                     )
                 )
@@ -306,7 +316,7 @@ class _Reader:
         said = [first.reading] if first.reading else []
         for number, (clause, view) in enumerate(first.clauses):
             others = [outcome.clauses[number][0] for outcome in outcomes[1:]]
-            said.append(say(_left_open(clause, others), view, self._names))
+            said.append(say(left_open(clause, others), view, self._names))
         brackets = self._wordings.in_play(index)
         if brackets:
             names = dict.fromkeys(f"#{each.label}" if each.label else "an unlabelled bracket" for each in brackets)
@@ -359,49 +369,3 @@ def _antecedent(outcomes: list[_Outcome], names: Names) -> tuple[str, ...] | Non
     if last and last.bearer is None and last.object and last.passive:
         return names.bearers(last.object.text.partition(",")[0])
     return last.bearer if last else None
-
-
-def _slots(clause: Clause, view: View, deed: int) -> dict[str, Slot[object] | None]:
-    """The obligation's slots for one of the clause's acts."""
-    values: dict[str, object] = {
-        "bearer": clause.bearer,
-        "modality": clause.modality,
-        "act": clause.deeds[deed][0],
-        "object": clause.object,
-        "place": clause.place,
-        "window": clause.window,
-        "trigger": clause.trigger,
-        "exception": clause.exception,
-        "counterpart": clause.counterpart,
-        "verifier": clause.verifier,
-    }
-    said = clause.said
-    if len(clause.deeds) > 1 and len(clause.deed_parts) == len(clause.deeds):
-        said = {**said, "act": [clause.deed_parts[deed]]}
-    return {name: None if value is None else view.slot(value, *said.get(name, [])) for name, value in values.items()}
-
-
-def _agreed(slots: list[Slot[object] | None]) -> Slot[object] | None:
-    first = slots[0]
-    if all((slot.value if slot else None) == (first.value if first else None) for slot in slots):
-        return first
-    return None
-
-
-def _left_open(clause: Clause, others: list[Clause]) -> Clause:
-    """The clause without what the other variants say differently."""
-
-    def same(name: str) -> bool:
-        return all(getattr(each, name) == getattr(clause, name) for each in others)
-
-    changes: dict[str, Any] = {
-        name: None
-        for name in ("bearer", "object", "place", "window", "trigger", "exception", "counterpart", "verifier")
-        if not same(name)
-    }
-    if "object" in changes:
-        changes["object"] = Thing(text="what is still open")
-    deeds = clause.deeds if same("deeds") else [("", "do what is still open")]
-    said = {name: parts for name, parts in clause.said.items() if name not in changes}
-    rest = clause.rest if same("rest") else []
-    return Clause(**{**vars(clause), **changes, "deeds": deeds, "said": said, "rest": rest})

@@ -252,7 +252,7 @@ def _take_agent(words: _Words, names: Names) -> None:
     for agent in _AGENT.finditer(words.left):
         reach = agent_at(words.left, agent.end(), names)
         if not reach and not words.clause.unaddressed and not words.described(agent.start()):
-            reach = agents_described(words.left, agent.end(), names)
+            reach = agents_described(words.left, agent.end(), names, len(words.clause.deeds) > 1)
         if reach and not (words.clause.unaddressed and words.described(agent.start())):
             words.clause.bearer = reach[1]
             words.clause.collective = names.is_parties(words.left[agent.end() : reach[0]])

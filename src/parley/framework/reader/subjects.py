@@ -215,8 +215,9 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
         )
         begin = start + len(words) - len(plain)
         if re.fullmatch(r"it|they|he|she", plain, re.IGNORECASE):
+            several = plain.lower() == "they" and pronoun is not None and len(pronoun) == 1 and names.knows(pronoun[0])
             return Subject(
-                (begin, len(before)), plain, pronoun, False, fronted
+                (begin, len(before)), plain, None if several else pronoun, False, fronted
             )  # "They must not be moved": whoever does it
         bearer = names.bearers(plain) or them(plain, names, pronoun)
         if bearer:

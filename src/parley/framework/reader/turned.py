@@ -31,6 +31,12 @@ _FOR = re.compile(
     r"the\s+(?:duty|responsibility|task|obligation|business|role|part)\s+of)|(?:shall\s+|will\s+)?(?:falls?\s+to|rests?\s+with|lies?\s+with)))\s+(?P<who>[^,;]{2,120}?)\s+(?=to\s+[a-z])",
     re.IGNORECASE,
 )
+_NOT_FOR = re.compile(
+    r"(?P<modal>it\s+(?:(?:is|shall\s+be|remains)\s+(?:(?:also|strictly)\s+)*(?:unlawful|illegal|forbidden|prohibited|not\s+lawful|"
+    r"not\s+(?:permitted|permissible|allowed)|inadmissible)|shall\s+not\s+be\s+(?:lawful|permissible|permitted|allowed))\s+for)\s+"
+    r"(?P<who>[^,;]{2,80}?)\s+(?=to\s+[a-z])",
+    re.IGNORECASE,
+)
 _AND_FOR = re.compile(
     r"(?:,\s+|,?\s+and\s+)(?P<modal>for|up\s+to|of|to|with|(?:up)?on)\s+(?P<who>[^,;]{2,80}?)\s+(?=to\s+[a-z])"
 )
@@ -70,6 +76,9 @@ def turned(text: str, names: Names) -> list[Turned]:
             if text.startswith("be ", verb) or (begins and (anyone(who, names) or craft(who))):
                 return _laid_out(text, (never.end(), stop), f" {never['shall']} not ", verb, never.span("modal"))
         return []
+    barred = _NOT_FOR.match(text)
+    if barred and names.bearers(barred["who"]):  # "It shall be unlawful for either Party to levy tolls"
+        return _laid_out(text, barred.span("who"), " shall not ", barred.end() + len("to "), barred.span("modal"))
     charged = _FOR.match(text)
     found: list[Turned] = []
     while charged and names.bearers(charged["who"]):

@@ -150,14 +150,15 @@ def _continued(intro: View, item: View) -> View:
     prohibited = re.fullmatch(
         r"(?:.*?\b(?:the\s+)?following\b.*?|.*,\s*including\s+the\s+following,)\s+"
         r"(?P<ban>(?:are|is|shall\s+be)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|not\s+(?:permitted|"
-        r"allowed)|permitted|allowed))\W*",
+        r"allowed)|permitted|allowed))(?P<behind>\s+(?:in|within|throughout|along|on|at|near|over|from|until|during|inside|outside|under)\s[^:;]+?)?\W*",
         intro.text,
         re.IGNORECASE,
     )
     if prohibited and re.match(r"(?:cease|refrain|stop|desist|end|halt)\b", item.text, re.IGNORECASE):
         return item  # a slip of the pen: nobody forbids to cease
     if prohibited:
-        return item.join(intro.cut(*prohibited.span("ban")))
+        ban = item.join(intro.cut(*prohibited.span("ban")))
+        return ban.join(intro.cut(*prohibited.span("behind"))) if prohibited["behind"] else ban
     subject = _FOLLOWING_ARE.fullmatch(intro.text)
     if subject:  # "The following shall be withdrawn by D+9: tanks, to a distance of 15 km"
         own = re.search(r",\s+(?=(?:to|at|in|from|by|on|within|until|for|not|no)\s)", item.text)

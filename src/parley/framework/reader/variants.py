@@ -1,0 +1,56 @@
+"""What the wordings of one sentence say alike: slots that agree, and what is said back as still open."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from parley.model import Slot, Thing
+
+from .clause import Clause
+from .view import View
+
+
+def slots_of(clause: Clause, view: View, deed: int) -> dict[str, Slot[object] | None]:
+    """The obligation's slots for one of the clause's acts."""
+    values: dict[str, object] = {
+        "bearer": clause.bearer,
+        "modality": clause.modality,
+        "act": clause.deeds[deed][0],
+        "object": clause.object,
+        "place": clause.place,
+        "window": clause.window,
+        "trigger": clause.trigger,
+        "exception": clause.exception,
+        "counterpart": clause.counterpart,
+        "verifier": clause.verifier,
+    }
+    said = clause.said
+    if len(clause.deeds) > 1 and len(clause.deed_parts) == len(clause.deeds):
+        said = {**said, "act": [clause.deed_parts[deed]]}
+    return {name: None if value is None else view.slot(value, *said.get(name, [])) for name, value in values.items()}
+
+
+def agreed(slots: list[Slot[object] | None]) -> Slot[object] | None:
+    first = slots[0]
+    if all((slot.value if slot else None) == (first.value if first else None) for slot in slots):
+        return first
+    return None
+
+
+def left_open(clause: Clause, others: list[Clause]) -> Clause:
+    """The clause without what the other variants say differently."""
+
+    def same(name: str) -> bool:
+        return all(getattr(each, name) == getattr(clause, name) for each in others)
+
+    changes: dict[str, Any] = {
+        name: None
+        for name in ("bearer", "object", "place", "window", "trigger", "exception", "counterpart", "verifier")
+        if not same(name)
+    }
+    if "object" in changes:
+        changes["object"] = Thing(text="what is still open")
+    deeds = clause.deeds if same("deeds") else [("", "do what is still open")]
+    said = {name: parts for name, parts in clause.said.items() if name not in changes}
+    rest = clause.rest if same("rest") else []
+    return Clause(**{**vars(clause), **changes, "deeds": deeds, "said": said, "rest": rest})
