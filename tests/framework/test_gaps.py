@@ -23,6 +23,17 @@ def found(code: str, sentences: str, head: str = HEAD) -> list[Finding]:
 
 
 GAPS = [
+    ("D1.unrecorded", "**Ridge** means the line of the outer posts.", "line of the outer posts",
+     "**Ridge** means the line of the outer posts drawn in Annex A."),
+    ("D1.two-lines", "Kestria shall go behind the line that it held in May and Orlavia behind the line of 2029 by D+9.",
+     "behind the line that it held in May and Orlavia behind the line of 2029 by D+9",
+     "Kestria and Orlavia shall go behind the Contact Line by D+9."),
+    ("E4.agreement", "Kestria shall open the port as soon as the Parties have agreed on the tolls.",
+     "as soon as the Parties have agreed", "Kestria shall open the port by D+9."),
+    ("L6.may", "Each Party may withdraw its guns to Ardel by D+9.", "may",
+     "Each Party may keep its guns at Ardel until D+9."),
+    ("L13.source", "The limits are those of a survey made some years ago.", "survey made some years ago",
+     "The limits are those of Annex A."),
     ("A1.unlisted", "The River Guard shall leave Ardel by D+9.", "River Guard",
      "Each Party shall see to it that the River Guard leaves Ardel by D+9."),
     ("A3.signature", "The Parties shall meet weekly.\n\nFor Kestria: ____\n\nFor Halvern: ____", "",

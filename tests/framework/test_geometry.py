@@ -105,6 +105,20 @@ def test_the_text_says_another_width_than_the_annex(km: int, told: bool) -> None
     assert [(each.code, each.quote) for each in found] == ([("L12.width", f"{km} km")] if told else [])
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("The North Zone has a width of 20 km in total.", True),
+        ("The total width of the North Zone is 20 km.", True),
+        ("The total width of the North Zone is 11 km.", False),
+    ],
+)
+def test_a_width_is_told_in_an_article_too(words: str, told: bool) -> None:
+    strip = [[20.0, 45.0], [21.0, 45.0], [21.0, 45.1], [20.0, 45.1], [20.0, 45.0]]
+    found = findings(zone("North Zone", strip), text=f"{TEXT}3. {words}\n")
+    assert [(each.code, each.quote) for each in found] == ([("L12.width", "20 km")] if told else [])
+
+
 @pytest.mark.parametrize(("km", "told"), [(40, True), (6, False)])
 def test_the_text_says_another_reach_from_the_line(km: int, told: bool) -> None:
     strip = [[20.0, 44.95], [21.0, 44.95], [21.0, 45.05], [20.0, 45.05], [20.0, 44.95]]

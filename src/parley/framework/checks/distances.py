@@ -51,11 +51,11 @@ _WIDTH = re.compile(
 _WIDTH_BEFORE = re.compile(
     r"\b(?:zone|strip|belt|territory|area|corridor|band)s?\s+(?:of|with|having)\s+(?:a\s+)?(?:width\s+(?:of\s+)?"
     r"|breadth\s+(?:of\s+)?|at\s+least\s+|up\s+to\s+)?$"
-    r"|\bwidth\s+(?:of\s+)?$|\bbreadth\s+(?:of\s+)?$",
+    r"|\bwidth\s+(?:of\s+)?$|\bbreadth\s+(?:of\s+)?$|\b(?:width|breadth)\s+of\s+[^.;,\d]{2,40}\s+is\s+$",
     re.IGNORECASE,
 )
 _TOTAL = re.compile(
-    r"\b(?:in\s+total|total\s+width|(?:on|to|from)\s+(?:each|either|both)\s+(?:of\s+)?(?:its\s+)?sides?"
+    r"\b(?:in\s+total|total\s+(?:width|breadth)|(?:on|to|from)\s+(?:each|either|both)\s+(?:of\s+)?(?:its\s+)?sides?"
     r"|to\s+(?:each|either)\s+side|centred|centered"
     r"|in\s+all|half\s+of\s+it|altogether|sides?\s+of\s+(?:it|the)|along\s+(?:each|the)|around|from\s+the)\b",
     re.IGNORECASE,

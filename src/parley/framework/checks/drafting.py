@@ -127,16 +127,33 @@ class Should(Rule):
 
 class MayUnderDuties(Rule):
     code = "L6.may"
-    title = "'May' under a heading that promises a duty"
+    title = "'May', where a duty is meant"
     reference = "Checklist L6"
-    applies_to = "permissions of the parties under headings of duties and bans"
+    applies_to = "permissions of the parties under headings of duties and bans, or to give up something by a day"
     fix = "Write 'shall', or give the heading another name."
     heading = re.compile(
         r"\b(?:dut(?:y|ies)|obligations?|undertakings?|commitments?|prohibit(?:ed|ions?))\b", re.IGNORECASE
     )
     allows = re.compile(r"\b(?:The|Each|Both|Either|A)\s+Part(?:y|ies)\s+(?P<may>may)\b(?!\s+not\b)")
 
+    gives_up = re.compile(
+        r"\bPart(?:y|ies)\s+(?P<may>may|can|would)\s+(?:withdraw|release|hand\s+over|surrender|dismantle|declare|disarm"
+        r"|clear|destroy|evacuate|vacate|return)\b[^.;]{0,25}?\b(?:its|their)\b[^.;]{0,80}?\b(?:by|not\s+later\s+than"
+        r"|within)\s+(?:the\s+)?(?:D[+-]?\d|\d|day\b)",
+        re.IGNORECASE,
+    )
+    """Nobody needs leave to bear a burden, and no day by which he has it."""
+
+    def _by_a_day(self, draft: Draft) -> Iterator[Finding]:
+        for sentence in draft.operative:
+            match = self.gives_up.search(draft.nameless[sentence.start])
+            if match:
+                start, end = sentence.start + match.start("may"), sentence.start + match.end("may")
+                why = "A day by which it is done belongs to a duty, and this only allows."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
+
     def find(self, draft: Draft) -> Iterator[Finding]:
+        yield from self._by_a_day(draft)
         headings = {each.id: each.heading for each in draft.framework.provisions if each.heading}
         for sentence in draft.operative:
             heading = headings.get(sentence.provision or "")

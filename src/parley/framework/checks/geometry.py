@@ -14,7 +14,7 @@ from .instants import DAY, instants, minutes_of
 from .rule import Rule
 from .shapes import Drawn, drawn, reach_km, width_km
 
-_ALIKE = 0.75
+_ALIKE = 0.85
 """Widths count as the same from this share of the larger on: a map is drawn by hand."""
 _HIDDEN = 0.01
 """Overlaps of less than this share of the smaller zone come from drawing."""
@@ -215,8 +215,9 @@ class AnotherWidth(Drawing):
         r"\s*-?\s*(?:wide|in\s+width|in\s+breadth|broad|across)\b|\s+(?:on|to)\s+(?:each|either|both)\s+(?:sides?|hands?)",
         re.IGNORECASE,
     )
+    width_is = re.compile(r"\b(?:width|breadth)\b(?:\s+of\s+(?:the\s+)?(?:[A-Z]\w+\s*)+)?\s*(?:of|is)\s+$")
     from_line = re.compile(
-        r"\b(?:reach\w*|extend\w*|stretch\w*|within|up\s+to|to\s+a\s+depth\s+of|lies|strip\s+of)\b[^.;]{0,30}$",
+        r"\b(?:means|reach\w*|extend\w*|stretch\w*|within|up\s+to|to\s+a\s+depth\s+of|lies?|runs?|strip\s+of)\b[^.;]{0,30}$",
         re.IGNORECASE,
     )
     of_line = re.compile(
@@ -251,7 +252,10 @@ class AnotherWidth(Drawing):
                 re.IGNORECASE,
             )
             or re.search(
-                rf"{name}\W{{0,3}},?\s+(?:which|that)\s+(?:is|reaches|extends|lies)", sentence.exact, re.IGNORECASE
+                rf"{name}\W{{0,3}},?\s+(?:which|that)\s+(?:is|reaches|extends|lies)"
+                rf"|\b(?:width|breadth|edges?|borders?|limits?)\s+of\s+(?:the\s+)?{name}\W{{0,3}}\s+(?:is|are|lies?|runs?)\b",
+                sentence.exact,
+                re.IGNORECASE,
             )
         )
 
@@ -262,6 +266,8 @@ class AnotherWidth(Drawing):
         if line and self.from_line.search(words[:start]):
             along = shapes.get(line["line"].casefold())
             return (reach_km(zone, along), f"from the {line['line']}") if along else (None, "")
+        if self.width_is.search(words[:start]):
+            return width_km(zone), "wide"
         if self.wide.match(words, end):
             side = re.match(r"[^.;]{0,20}\bon\s+(?:each|either|both)\s+side", words[end:])
             width = width_km(zone)

@@ -15,7 +15,7 @@ from .rule import Rule
 _ANNEX = re.compile(
     r"\b(?:Annex(?:es)?|Appendi(?:x|ces)|Schedules?|Attachments?"
     r"|Enclosures?)\s+(?P<letters>[A-Z0-9]{1,3}\b(?:(?:\s*,\s*|\s+(?:and|to"
-    r"|or)\s+)[A-Z0-9]{1,3}\b)*)"
+    r"|or)\s+)[A-Z0-9]{1,3}\b(?!\s*-?\s*(?:k?m\b|kilomet|met(?:re|er)|mile|nautical|day|hour|[a-z]+s\b)))*)"
 )
 _ARTICLES = re.compile(
     r"\b(?P<kind>[Aa]rticles?|[Pp]aragraphs?|[Pp]oints?|[Ss]ections?|[Cc]lauses?|[Aa]rts?\.|[Pp]aras?\.|[Ii]tems?)\s+"
