@@ -20,6 +20,12 @@ HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. A Joint Commission
         ("Kestria shall, by D+3, designate officers and open the road.", ["designate", "open"]),
         ("Each Party shall transmit to the Commission, by D+5 at the latest, complete lists.", ["transmit"]),
         ("Moreover, the Parties shall share the costs.", ["share"]),
+        ("The Commission may, within 48 hours of receiving it, reject the request.", ["reject"]),
+        ("Kestria shall lend tents by D+10 and field kitchens by D+16.", ["lend", "lend"]),
+        (
+            "Warships of Kestria shall not navigate south of the light of Tarn, nor those of Orlavia north of it.",
+            ["navigate", "navigate"],
+        ),
         ("To that end Kestria shall hand over its maps by D+4.", ["hand over"]),
         (
             "The Commission shall sit at Tarn, where it shall hold its first session on D+3.",
