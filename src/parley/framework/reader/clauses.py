@@ -32,7 +32,7 @@ from .unlisted import unlisted_verb
 
 _CONDITION = re.compile(r"\s*(?:where|wherever|when|whenever|if|unless|once|in\s+case)\b", re.IGNORECASE)
 _RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
-_OF_DOING = re.compile(r"\s+of\s+(?:its\s+|their\s+)?(?:receiving|having\s+received)\s+[^,;]{2,40}\Z")
+_OF_DOING = re.compile(r"\s+of\s+(?P<what>(?:receiving|having\s+received)\s+[^,;]{2,40})\Z")
 """What a time is counted from, put in before a verb: "within two days of receiving it,"."""
 _NEEDS_OBJECT = word_set("keep place put set take give bring make position install locate hide conceal hand")
 """Verbs that mean little without what they are done to: then they belong to a phrase that no lexicon has."""
@@ -318,7 +318,8 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names, at
             begin = haste.end() if haste else at
             told = _OF_DOING.search(body, begin, stop)
             if fill(text, (start + begin, start + (told.start() if told else stop)), clause, names, alone=True):
-                clause.rest += [each for each in (haste and haste["how"], told and told.group().strip()) if each]
+                clause.rest += [haste["how"]] if haste else []
+                clause.rest += [f"(its time counted from {told['what']})"] if told else []
                 return following
             if not unlisted and "," in lead_words and "," in close.group() and not may_hide_a_condition(body[at:stop]):
                 clause.rest.append(body[at:stop].strip(" ,"))

@@ -11,9 +11,9 @@ from itertools import islice
 
 from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
+from .correlatives import joined, neither, nor_those, not_only
 from .fronts import brought_behind
 from .gapping import be_again, shared_out
-from .modals import PROMISE
 from .names import Names
 from .unlisted import base_of_gerund, unlisted_participle, unlisted_verb
 from .view import View
@@ -189,15 +189,6 @@ _DEMANDS = re.compile(
     r"(?:(?:the\s+)?(?:[a-z]+\s+)?council\s+)?(?P<modal>demands|requires|insists|directs)\s+(?:also\s+|further\s+)?that\s+",
     re.IGNORECASE,
 )
-_NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<one>[^;]{3,200}?),?\s+(?P<but>but\s+(?:also|likewise))\b", re.IGNORECASE)
-_NEITHER = re.compile(
-    rf"\b(?:shall|must|will|may|{PROMISE})\s+(?:(?P<neither>neither\s+be|be\s+neither|neither\s+to|neither))\s+(?P<one>[^;]{{3,200}}?),?\s+"
-    r"(?P<nor>nor(?:\s+to\b|\s+be\b)?)"
-)
-_NOR_THOSE = re.compile(
-    r"(?P<what>[A-Z][^,;]{2,60}?)\s+of\s+(?:[A-Z]\w+|the\s[A-Z]\w+)\s+(?P<modal>(?:shall|must|may|will)\s+not)\s[^,;]{3,160}"
-    r"(?P<nor>,\s+nor)\s+(?P<those>those|that)\s+(?P<of>of)\s+(?P<other>(?:the\s+)?[A-Z]\w+)(?=\s)"
-)
 _AND_WHEN = re.compile(
     r"\band(?P<comma>,)\s+(?P<when>(?:within|by|not\s+later|no\s+later|from|until|on|after|before)\s[^,;]{2,60}),\s+(?=(?P<to>to\s+)?[a-z])"
 )
@@ -226,13 +217,13 @@ def reworded(view: View, names: Names) -> View:
             view = _laid_out(view, match, form.order)
     for step in (
         _inverted,
-        _nor_those,
-        _neither,
+        nor_those,
+        neither,
         _demanded,
         _inserted,
         _perfect,
         _held,
-        _not_only,
+        not_only,
         shared_out,
         be_again,
         _gapped,
@@ -290,14 +281,7 @@ def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
             kept = view.cut(start, end)
             parts.append(kept)
     parts.append(view.cut(match.end(), len(view.text)))
-    return _joined(parts)
-
-
-def _joined(parts: list[View]) -> View:
-    whole = parts[0]
-    for part in parts[1:]:
-        whole = whole.add(part) if part.text[:1] in (",", ";", ".") else whole.join(part)
-    return whole
+    return joined(parts)
 
 
 def _inverted(view: View, names: Names) -> View:
@@ -315,7 +299,7 @@ def _inverted(view: View, names: Names) -> View:
             shall = f"{modal['modal']} not" if no == "not" else modal["modal"]
             when = view.cut(lead.start("when") if no == "not" else lead.start("no"), modal.start())
             parts = [view.cut(modal.end(), stop), view.put(shall, *modal.span("modal")), view.cut(verb, end), when]
-            return _joined([*parts, view.cut(end, len(view.text))])
+            return joined([*parts, view.cut(end, len(view.text))])
     return view
 
 
@@ -328,7 +312,7 @@ def _demanded(view: View, names: Names) -> View:
         at, verb = lead.end() + gap.start(), lead.end() + gap.end()
         if verb_at_start(view.text[verb:], base=True) and names.bearers(view.text[lead.end() : at]):
             shall = view.put("shall", *lead.span("modal"))
-            return _joined([view.cut(lead.end(), at), shall, view.cut(verb, len(view.text))])
+            return joined([view.cut(lead.end(), at), shall, view.cut(verb, len(view.text))])
     return view
 
 
@@ -345,19 +329,7 @@ def _inserted(view: View, _names: Names) -> View:
         return view
     when = view.cut(*match.span("when"))
     parts = [view.cut(0, match.start("comma")), view.cut(rest.start(), rest.end()), when]
-    return _joined([*parts, view.cut(rest.end(), len(view.text))])
-
-
-def _neither(view: View, _names: Names) -> View:
-    """ "shall neither move its tanks nor man its posts": it shall not do the one or the other."""
-    match = _NEITHER.search(view.text)
-    if not match:
-        return view
-    one, nor = match.span("one"), match.span("nor")
-    verb = "be" if "be" in match["neither"].split() else "to" if "to" in match["neither"].split() else ""
-    denied, other = f"not {verb}".strip(), "and not to" if verb == "to" else "or"
-    parts = [view.cut(0, match.start("neither")), view.put(denied, *match.span("neither")), view.cut(*one)]
-    return _joined([*parts, view.put(other, *nor), view.cut(nor[1], len(view.text))])
+    return joined([*parts, view.cut(rest.end(), len(view.text))])
 
 
 def _perfect(view: View, _names: Names) -> View:
@@ -369,7 +341,7 @@ def _perfect(view: View, _names: Names) -> View:
         return view
     done = match.span("done")
     parts = [view.cut(0, match.start("have")), view.put(base, *done), view.cut(done[1], len(view.text))]
-    return _joined(parts)
+    return joined(parts)
 
 
 def _held(view: View, _names: Names) -> View:
@@ -379,41 +351,7 @@ def _held(view: View, _names: Names) -> View:
     if not match or not noun_at_start(before) or re.match(r"no\b", before, re.IGNORECASE):
         return view
     place = match.span("place")
-    return _joined([view.cut(0, place[0]), view.put("be carried out", *place), view.cut(place[1], len(view.text))])
-
-
-def _nor_those(view: View, names: Names) -> View:
-    """ "Ships of A shall not sail north of Tarn, nor those of B south of it": they shall not sail either."""
-    match = _NOR_THOSE.match(view.text)
-    verb = verb_at_start(view.text[match.end("modal") + 1 :], base=True) if match else None
-    verb = verb or (unlisted_verb(view.text[match.end("modal") + 1 :]) if match else None)
-    if not match or not verb or not names.bearers(match["other"]):
-        return view
-    stop = match.end("modal") + 1 + verb[1]
-    what = view.put(match["what"], *match.span("those"))
-    again = view.put(view.text[match.start("modal") : stop], match.start("modal"), stop)
-    who = what.join(view.cut(match.start("of"), match.end("other"))).join(again)
-    both = view.cut(0, match.start("nor")).add(view.put(", and", *match.span("nor"))).join(who)
-    side = re.compile(r"\s+(?:north|south|east|west|seaward|landward)\s+of\s+(?P<it>it)\b").match(
-        view.text, match.end("other")
-    )
-    first = re.search(
-        r"\b(?:north|south|east|west|seaward|landward)\s+of\s+([^,;]+)\Z", view.text[: match.start("nor")]
-    )
-    if not side or not first:
-        return both.join(view.cut(match.end("other"), len(view.text)))
-    where = view.cut(match.end("other"), side.start("it")).join(view.put(first[1], *side.span("it")))
-    return both.join(where).join(view.cut(side.end(), len(view.text)))
-
-
-def _not_only(view: View, _names: Names) -> View:
-    """ "shall not only free them but also pay": both."""
-    match = _NOT_ONLY.search(view.text)
-    if not match:
-        return view
-    one, but = match.span("one"), match.span("but")
-    both = [view.cut(0, match.start()), view.cut(*one), view.put("and", *but), view.cut(but[1], len(view.text))]
-    return _joined(both)
+    return joined([view.cut(0, place[0]), view.put("be carried out", *place), view.cut(place[1], len(view.text))])
 
 
 def _gapped(view: View, names: Names) -> View:
@@ -436,5 +374,5 @@ def _gapped(view: View, names: Names) -> View:
         if own and view.text[end : gap.start()].strip():
             again = view.put(view.text[modal.start() : end], modal.start(), end)
             parts = [view.cut(0, gap.start()), view.put(", and", *gap.span()), view.cut(gap.end(), after), again]
-            return _joined([*parts, view.cut(after, len(view.text))])
+            return joined([*parts, view.cut(after, len(view.text))])
     return view

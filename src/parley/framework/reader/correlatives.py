@@ -1,0 +1,75 @@
+"""Correlatives, laid out as plain deeds: "neither ... nor", "not only ... but also", "nor those of"."""
+
+from __future__ import annotations
+
+import re
+
+from parley.text.acts import verb_at_start
+
+from .modals import PROMISE
+from .names import Names
+from .unlisted import unlisted_verb
+from .view import View
+
+_NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<one>[^;]{3,200}?),?\s+(?P<but>but\s+(?:also|likewise))\b", re.IGNORECASE)
+_NEITHER = re.compile(
+    rf"\b(?:shall|must|will|may|{PROMISE})\s+(?:(?P<neither>neither\s+be|be\s+neither|neither\s+to|neither))\s+(?P<one>[^;]{{3,200}}?),?\s+"
+    r"(?P<nor>nor(?:\s+to\b|\s+be\b)?)"
+)
+_NOR_THOSE = re.compile(
+    r"(?P<what>[A-Z][^,;]{2,60}?)\s+of\s+(?:[A-Z]\w+|the\s[A-Z]\w+)\s+(?P<modal>(?:shall|must|may|will)\s+not)\s[^,;]{3,160}"
+    r"(?P<nor>,\s+nor)\s+(?P<those>those|that)\s+(?P<of>of)\s+(?P<other>(?:the\s+)?[A-Z]\w+)(?=\s)"
+)
+
+
+def joined(parts: list[View]) -> View:
+    whole = parts[0]
+    for part in parts[1:]:
+        whole = whole.add(part) if part.text[:1] in (",", ";", ".") else whole.join(part)
+    return whole
+
+
+def neither(view: View, _names: Names) -> View:
+    """ "shall neither move its tanks nor man its posts": it shall not do the one or the other."""
+    match = _NEITHER.search(view.text)
+    if not match:
+        return view
+    one, nor = match.span("one"), match.span("nor")
+    verb = "be" if "be" in match["neither"].split() else "to" if "to" in match["neither"].split() else ""
+    denied, other = f"not {verb}".strip(), "and not to" if verb == "to" else "or"
+    parts = [view.cut(0, match.start("neither")), view.put(denied, *match.span("neither")), view.cut(*one)]
+    return joined([*parts, view.put(other, *nor), view.cut(nor[1], len(view.text))])
+
+
+def nor_those(view: View, names: Names) -> View:
+    """ "Ships of A shall not sail north of Tarn, nor those of B south of it": they shall not sail either."""
+    match = _NOR_THOSE.match(view.text)
+    verb = verb_at_start(view.text[match.end("modal") + 1 :], base=True) if match else None
+    verb = verb or (unlisted_verb(view.text[match.end("modal") + 1 :]) if match else None)
+    if not match or not verb or not names.bearers(match["other"]):
+        return view
+    stop = match.end("modal") + 1 + verb[1]
+    what = view.put(match["what"], *match.span("those"))
+    again = view.put(view.text[match.start("modal") : stop], match.start("modal"), stop)
+    who = what.join(view.cut(match.start("of"), match.end("other"))).join(again)
+    both = view.cut(0, match.start("nor")).add(view.put(", and", *match.span("nor"))).join(who)
+    side = re.compile(r"\s+(?:north|south|east|west|seaward|landward)\s+of\s+(?P<it>it)\b").match(
+        view.text, match.end("other")
+    )
+    first = re.search(
+        r"\b(?:north|south|east|west|seaward|landward)\s+of\s+([^,;]+)\Z", view.text[: match.start("nor")]
+    )
+    if not side or not first:
+        return both.join(view.cut(match.end("other"), len(view.text)))
+    where = view.cut(match.end("other"), side.start("it")).join(view.put(first[1], *side.span("it")))
+    return both.join(where).join(view.cut(side.end(), len(view.text)))
+
+
+def not_only(view: View, _names: Names) -> View:
+    """ "shall not only free them but also pay": both."""
+    match = _NOT_ONLY.search(view.text)
+    if not match:
+        return view
+    one, but = match.span("one"), match.span("but")
+    both = [view.cut(0, match.start()), view.cut(*one), view.put("and", *but), view.cut(but[1], len(view.text))]
+    return joined(both)
