@@ -14,7 +14,7 @@ from told_statements import compare_statements, compare_times
 _IDENTIFYING = {"meetings": ("status", "parties", "venue", "window"), "measures": ("by", "towards", "status", "what")}
 _BLANKS: dict[str, dict[str, Any]] = {
     "meetings": {"parties": [], "venue": "", "window": [], "convenor": "", "agenda": [], "delegates": []},
-    "measures": {"by": "", "towards": "", "since": [], "until": [], "conditions": []},
+    "measures": {"by": "", "towards": "", "since": [], "until": [], "exempt": [], "conditions": []},
 }
 
 
@@ -136,6 +136,7 @@ def measure_rows(reading: Reading) -> list[dict[str, Any]]:
             "status": each.status.value,
             "since": _days(each.since),
             "until": _days(each.until),
+            "exempt": list(each.exempt),
             "conditions": [
                 [one.words, one.state.value if one.state else "", *([one.said_by.name] if one.said_by else [])]
                 for one in each.conditions

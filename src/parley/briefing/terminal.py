@@ -167,7 +167,7 @@ def _(output: ReadOutput, **_options: Any) -> Iterable[Table | Text]:
             cells = (
                 _name(measure.by),
                 _name(measure.towards),
-                "; ".join(measure.what),
+                "; ".join(measure.what) + (f" (except {'; '.join(measure.exempt)})" if measure.exempt else ""),
                 measure.status.value + (f", to be {measure.announced.value}" if measure.announced else ""),
                 when(measure.since),
                 when(measure.until),

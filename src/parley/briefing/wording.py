@@ -133,7 +133,8 @@ def measure_line(facts: Facts, measure: Measure) -> Line:
     hangs = "; ".join(condition.words for condition in measure.conditions)
     ahead = f"; announced: {measure.announced.value}" if measure.announced else ""
     what = ", ".join(measure.what) or "something not named"
-    words = f"{by}: {what} {measure.status.value}{towards}{since}{until}{ahead}"
+    spared = f" (except {', '.join(measure.exempt)})" if measure.exempt else ""
+    words = f"{by}: {what}{spared} {measure.status.value}{towards}{since}{until}{ahead}"
     note = f"Said to hang on: {hangs}" if hangs else ""
     return Line(words, (facts.sources.of_spans(measure.spans, measure.document),), note=note)
 

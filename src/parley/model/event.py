@@ -108,6 +108,7 @@ class Measure(Value):
     A restriction (sanctions, tariffs) is imposed, eased, suspended or lifted.
     ``what`` names the things in the text's words ("all assistance", "the sharing of intelligence").
     ``status`` is the last one the paper states as fact; what may follow stands in ``conditions``.
+    ``exempt`` names what it spares, though it is of that kind ("medical flights"), in the text's words.
     ``until`` is the day on which it ends by what was said of it ("for 30 days", "until March 12").
     ``changes`` are the statuses that it had, one after the other; the last is ``status``.
     ``announced`` is the status that it is told to get without more being asked for ("will lift its freeze on March 12":
@@ -119,6 +120,7 @@ class Measure(Value):
     by: Ref | None = None
     towards: Ref | None = None
     what: tuple[str, ...] = ()
+    exempt: tuple[str, ...] = ()
     status: MeasureStatus
     since: Interval | None = None
     until: Interval | None = None

@@ -453,3 +453,27 @@ def test_what_is_named_as_a_condition_is_not_done() -> None:
 def test_who_lost_its_verb_to_the_parser_lends_it_to_nobody_else() -> None:
     text = "What to watch. Should Halvern resume deliveries, Orlavia may harden again. Neither side has ruled it out."
     assert not [each for each in measures(text) if each.by is not None and each.by.id == "ORL"]
+
+
+class TestThingsOfANation:
+    def test_who_bans_them_is_not_whose_they_are(self) -> None:
+        assert sides(the_measure("Imports of Kestrian lorries were banned on Monday.")) == (None, "KES")
+        assert sides(the_measure("Orlavia will keep its embargo on Kestrian steel.")) == ("ORL", "KES")
+        assert sides(the_measure("Orlavia will lift its ban on Kestrian dairy products.")) == ("ORL", "KES")
+
+    def test_money_is_for_what_it_is_given(self) -> None:
+        measure = the_measure("Halvern froze 200 million crowns in budget support for Kestria on Thursday.")
+        assert (measure.what, sides(measure)) == (("budget support",), ("HAL", "KES"))
+
+    def test_who_is_named_after_a_thing_is_none(self) -> None:
+        assert measures("Kestria released two aid workers on Monday. Halvern banned trade unions.") == ()
+
+    def test_its_last_day_is_not_its_first(self) -> None:
+        measure = the_measure("Halvern has prohibited the export of scrap metal until 31 March.")
+        assert measure.since is None
+        assert measure.until is not None
+
+    def test_a_day_before_the_verb_is_the_verb_s(self) -> None:
+        measure = the_measure("LINDHOLT (Agency) - Halvern on Wednesday suspended all flights to Kestria.")
+        assert measure.since is not None
+        assert measure.since.said == "Wednesday"

@@ -182,6 +182,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
         *_actor("by", "whose measure it is"),
         *_actor("towards", "whom it is about"),
         _field("what", "the things, in the words of the paper"),
+        _field("exempt", "what it spares, in the words of the paper"),
         _field("status", "granted, withheld, suspended, resumed"),
         *_interval("since", "since when"),
         *_interval("until", "until when, where the paper gives a day", "until_"),

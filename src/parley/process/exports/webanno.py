@@ -212,6 +212,7 @@ def _of_measure(measure: Measure) -> Iterator[Body]:
     yield from _when(measure.until, "until")
     yield from (_text("classifying", f"announced: {status}") for status in [measure.announced] if status)
     yield from (_text("describing", f"what: {thing}") for thing in measure.what)
+    yield from (_text("describing", f"except: {thing}") for thing in measure.exempt)
     yield from (_text("describing", f"{condition.cue}: {condition.words}") for condition in measure.conditions)
     yield from (_link(measure.document, id) for id in measure.statements)
 

@@ -74,6 +74,12 @@ def _bounded(root: Token, time: TimeExpression, following: TimeExpression | None
     return interval(time)
 
 
+def _stands_before(root: Token, subject: Token, verb: Token) -> bool:
+    """ "Kestria on Monday suspended": a day right before the verb is the verb's, though it hangs on a name."""
+    own = subject.head.i == verb.i and subject.dep_ == "nsubj" and subject.pos_ == "PROPN"
+    return own and subject.i < root.i < verb.i and all(t.dep_ in ("aux", "neg") for t in verb.doc[root.i + 1 : verb.i])
+
+
 def _attached_to(root: Token, token: Token) -> bool:
     """Whether a time expression's head hangs on the word, through prepositions and other time words only."""
     current = root
@@ -81,7 +87,7 @@ def _attached_to(root: Token, token: Token) -> bool:
         head = current.head
         if head is current:
             return False
-        if head.i == token.i:
+        if head.i == token.i or _stands_before(root, head, token):
             return True
         if (
             head.pos_ not in ("ADP", "SCONJ", "ADV", "NUM")

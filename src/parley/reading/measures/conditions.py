@@ -1,8 +1,4 @@
-"""Conditions of measures: on what they hang, one by one, and whether the paper says that each is met, and who says so.
-
-A condition is met where the paper tells the same deed ("an apology", "it apologised") as done; told by a
-speaker, it is "said to be met" by that speaker. Where nothing tells it, it is pending.
-"""
+"""Conditions of measures: on what they hang, one by one (``answers`` says whether each is met)."""
 
 from __future__ import annotations
 
@@ -12,22 +8,28 @@ from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 
-from parley.model import Condition, ConditionState, EventStatus, Ref, Span, Statement
+from parley.model import Condition, Ref, Span
 
-from ..concordance import concordance, tokens_of
+from ..concordance import tokens_of
 from ..events.clauses import agents, governing_verb, is_verb, objects, patients, with_conjuncts
 from ..events.setting import Setting
-from ..meetings.mention import is_meeting_noun
 from ..statements.conditions import find_provisos
 from ..tokens import Token
 from .tellings import TYING, Telling
 
 
 @cache
-def _words(kind: str) -> frozenset[str]:
+def word_list(kind: str) -> frozenset[str]:
     """A list of the conditions in ``measures.toml``."""
     lists = tomllib.loads(resources.files(__package__).joinpath("measures.toml").read_text(encoding="utf-8"))
     return frozenset(lists["conditions"][kind])
+
+
+@cache
+def same_deeds(lemma: str) -> frozenset[str]:
+    """The verbs that may tell the same deed done to the same thing: "freed" of who was to release somebody."""
+    lists = tomllib.loads(resources.files(__package__).joinpath("measures.toml").read_text(encoding="utf-8"))
+    return frozenset(word for line in lists["conditions"]["same_deeds"] if lemma in line for word in line)
 
 
 @dataclass(frozen=True)
@@ -168,18 +170,20 @@ def _deed(head: Token) -> Token:
     if not is_verb(head):
         return head
     nouns = [each for each in (*patients(head), *agents(head)) if each.pos_ == "NOUN"]
-    if head.lemma_ in _words("making"):
+    if head.lemma_ in word_list("putting_into_force"):
+        return head  # "signs the repeal": parliament's repeal is another deed
+    if head.lemma_ in word_list("making"):
         nouns = [each for each in patients(head) if each.pos_ == "NOUN"]
-    return nouns[0] if nouns and head.lemma_ in _words("making") | _words("arriving") else head
+    return nouns[0] if nouns and head.lemma_ in word_list("making") | word_list("arriving") else head
 
 
 def demands_answered(setting: Setting) -> Iterator[Demand]:
     """What the paper says was wanted and was given, or not: "met Halvern's demand for an apology and a meeting"."""
-    for noun in tokens_of(setting.doc, lemmas=_words("wanting")):
+    for noun in tokens_of(setting.doc, lemmas=word_list("wanting")):
         if noun.pos_ != "NOUN":
             continue
         verb = governing_verb(noun)
-        if verb is None or verb.lemma_ not in _words("answering") or noun not in patients(verb):
+        if verb is None or verb.lemma_ not in word_list("answering") or noun not in patients(verb):
             continue
         preposition = next((child for child in noun.children if child.dep_ == "prep" and child.lower_ == "for"), None)
         if preposition is None:
@@ -212,95 +216,3 @@ def _owner(noun: Token, setting: Setting) -> Ref | None:
             if refs:
                 return setting.represented(refs[0])
     return None
-
-
-def judged(hanging: Hanging, setting: Setting) -> Condition:
-    """The condition with its state: what the paper, and those who speak in it, say of the deed."""
-    tellings = [(hanging.answer, setting.status(hanging.answer))] if hanging.answer is not None else []
-    tellings += [(token, setting.status(_asserting(token))) for token in _told(hanging, setting)]
-    done = [token for token, status in tellings if status is EventStatus.HAPPENED]
-    not_done = [token for token, status in tellings if status is EventStatus.DENIED]
-    plain = [token for token in done if not setting.statements(token)]
-    if plain:
-        return _with(hanging, ConditionState.MET, plain[0], None, setting)
-    denied = [token for token in not_done if setting.statements(token)]
-    if done:
-        state = ConditionState.DISPUTED if denied else ConditionState.SAID_MET
-        return _with(hanging, state, done[0], setting.statements(done[0])[0], setting)
-    if denied:
-        return _with(hanging, ConditionState.SAID_NOT_MET, denied[0], setting.statements(denied[0])[0], setting)
-    return hanging.condition.replace(state=ConditionState.PENDING)
-
-
-def _with(
-    hanging: Hanging, state: ConditionState, token: Token, statement: Statement | None, setting: Setting
-) -> Condition:
-    words = setting.span(token.idx, token.idx + len(token.text))
-    return hanging.condition.replace(
-        state=state,
-        said_by=statement.speaker if statement else None,
-        statement=statement.id if statement else None,
-        evidence=(words,),
-    )
-
-
-def _told(hanging: Hanging, setting: Setting) -> Iterator[Token]:
-    """The words by which the paper tells, elsewhere, that the deed was done or not."""
-    deed, inside = hanging.deed, hanging.condition.spans
-    about = _arguments(deed)
-    alike = {lemma for lemma in concordance(setting.doc).lemmas if _same_word(lemma, deed.lemma_.lower())}
-    for token in tokens_of(setting.doc, lemmas=alike):
-        if token.pos_ not in ("VERB", "NOUN") or token.sent.start == deed.sent.start:
-            continue
-        if any(span.start <= token.idx < span.end for span in inside):
-            continue
-        ours = _arguments(token)
-        bare = not ours and token.pos_ == "NOUN"  # "there was an apology", "the payment was made"
-        if about and not about & ours and not bare:
-            continue
-        if is_verb(token):
-            if token.tag_ in ("VBD", "VBN"):
-                yield token
-        elif (verb := _asserting(token)) is not token and verb.tag_ in ("VBD", "VBN", "VBZ"):
-            if is_meeting_noun(token) and token.i < deed.i:
-                continue  # a meeting told before may be another one
-            yield token
-
-
-def _asserting(token: Token) -> Token:
-    """The verb that says of a noun that it came about ("the apology came", "made an apology"); else the word itself."""
-    if is_verb(token):
-        return token
-    head = token
-    while head.dep_ == "conj" and head.head.i != head.i:
-        head = head.head
-    verb = head.head
-    if not is_verb(verb):
-        return token
-    came = head.dep_ in ("nsubj", "attr") and (verb.lemma_ in _words("arriving") or _there_is(verb))
-    made = verb.lemma_ in _words("making") and head in patients(verb)
-    return verb if came or made else token
-
-
-def _there_is(verb: Token) -> bool:
-    return verb.lemma_ == "be" and any(child.dep_ == "expl" for child in verb.children)
-
-
-def _arguments(token: Token) -> set[str]:
-    """The nouns and names that say who does the deed, and to what."""
-    if is_verb(token):
-        near: Sequence[Token] = (*agents(token), *patients(token))
-    else:
-        near = (
-            *objects(token, "of", "by", "from", "between", "with"),
-            *(c for c in token.children if c.dep_ == "poss"),
-        )
-    return {each.lemma_.lower() for each in near if each.pos_ in ("NOUN", "PROPN")}
-
-
-def _same_word(one: str, other: str) -> bool:
-    """ "apologise" and "apology", "withdraw" and "withdrawal": a long common beginning, and short ends."""
-    common = next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    short, long = sorted((one, other), key=len)
-    derived = len(short) >= 3 and long.startswith(short) and long[len(short) :] in ("al", "ment", "ance", "ery")
-    return one == other or derived or (common >= 6 and max(len(one), len(other)) - common <= 4)

@@ -16,15 +16,18 @@ from parley.model import Duration, EventStatus, Interval, Measure, MeasureChange
 from ..concordance import tokens_of
 from ..events.clauses import is_verb
 from ..events.setting import Setting
-from ..statements.condition_words import OF_MEASURES
+from ..statements.condition_words import IN_RETURN, OF_MEASURES, TERMS
 from ..tokens import Token
-from .conditions import Hanging, demands_answered, hanging_on, judged
+from .answers import judged
+from .conditions import Hanging, demands_answered, hanging_on
+from .exemptions import exemptions
 from .limits import how_long, until_when
 from .restrictions import from_restriction, restrictions
 from .tellings import Telling, names_nothing, tellings
 from .things import TOWARDS, is_stop, kinds_of, other_scope
 
 _LIMITS = frozenset({"until", "unless", "pending", "before"})
+_TERMS = IN_RETURN | TERMS | {"as long as", "on condition that", "provided that", "provided", "so long as"}
 _STOPPED_BEFORE = frozenset({
     "reinstate", "reinstatement", "restart", "restoration", "restore", "resume", "resumption", "unblock", "unfreeze",
 })  # fmt: skip
@@ -52,6 +55,8 @@ class _Draft:
     conditions: list[Hanging] = field(default_factory=list)
     statements: list[str] = field(default_factory=list)
     spans: list[Span] = field(default_factory=list)
+    told_at: list[Token] = field(default_factory=list)
+    exempt: list[str] = field(default_factory=list)
 
 
 def find_measures(setting: Setting) -> tuple[Measure, ...]:
@@ -68,6 +73,7 @@ def find_measures(setting: Setting) -> tuple[Measure, ...]:
     for telling in waiting:
         _take(telling, drafts, setting)  # "might reopen the crossing", told before that it was closed
     _take_demands(drafts, setting)
+    _take_exemptions(drafts, setting)
     return tuple(
         Measure(
             id=f"{setting.document.id[:12]}-g{number}",
@@ -75,6 +81,7 @@ def find_measures(setting: Setting) -> tuple[Measure, ...]:
             by=draft.by,
             towards=draft.towards,
             what=tuple(draft.what),
+            exempt=tuple(draft.exempt),
             status=draft.status,
             since=draft.since,
             until=draft.until or _after(draft.since, draft.lasts),
@@ -152,7 +159,8 @@ def _take(telling: Telling, drafts: list[_Draft], setting: Setting) -> bool:
         _change(telling, known, since, drafts, setting)
         return True
     founded = known or drafts[-1]
-    _hang(hanging_on(telling, setting, _LIMITS), founded)
+    given = telling.status not in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD, MeasureStatus.IMPOSED)
+    _hang(hanging_on(telling, setting, _LIMITS | _TERMS if given else _LIMITS), founded)
     founded.until = founded.until or until_when(telling, setting)
     founded.lasts = founded.lasts or (None if telling.kept else how_long(telling, setting))
     return True
@@ -213,6 +221,20 @@ def _take_demands(drafts: list[_Draft], setting: Setting) -> None:
             near = any(demand.near(span) for span in draft.spans)
             if near and draft.by is not None and demand.owner is not None and draft.by.id == demand.owner.id:
                 _hang(demand.wanted, draft)
+
+
+def _take_exemptions(drafts: list[_Draft], setting: Setting) -> None:
+    """What is spared is spared by the one measure told nearest before it; who is struck doesn't say what is."""
+    for each in exemptions(setting, [token for draft in drafts for token in draft.told_at]):
+        far = {
+            draft.told_at[0].i: (distance, draft)
+            for draft in drafts
+            if (distance := each.distance(draft.spans)) is not None
+        }
+        nearest = min((distance for distance, _ in far.values()), default=None)
+        near = [draft for distance, draft in far.values() if distance == nearest]
+        if len(near) == 1 and (near[0].towards is None or all(ref.id != near[0].towards.id for ref in each.told_by)):
+            near[0].exempt += [w for w in each.spared if w not in near[0].exempt and w not in near[0].what]
 
 
 def _changes(before: MeasureStatus, after: MeasureStatus) -> bool:
@@ -325,6 +347,7 @@ def _support(telling: Telling, draft: _Draft, setting: Setting) -> None:
     span = setting.span(start, end)
     if span not in draft.spans:
         draft.spans.append(span)
+        draft.told_at.append(telling.trigger)
     for each in telling.scope:
         if not any((words := setting.words(each).exact) in other for other in draft.what):
             draft.what.append(words)
@@ -354,13 +377,14 @@ def _since(telling: Telling, setting: Setting) -> Interval | None:
     found = setting.when(*(each for child in ago for each in child.children)) if ago else None
     if found is not None:
         return found  # "has cut the hotline since the clash on Monday"
+    ends = until_when(telling, setting)
     current: Token | None = None if telling.kept else trigger
     for _ in range(4):
         if current is None:
             return None
         clauses = [child for child in current.children if child.dep_ in ("acl", "relcl") and is_verb(child)]
         found = setting.when(current, *([*clauses, *begun] if current is trigger and not is_verb(trigger) else ()))
-        if found is not None and not setting.lies_ahead(found):
+        if found is not None and found != ends and not setting.lies_ahead(found):
             return found
         head = current.head
         bound = current.dep_ in ("xcomp", "acl", "pcomp", "pobj", "prep", "dobj", "conj") or (

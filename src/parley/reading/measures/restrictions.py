@@ -11,7 +11,7 @@ from parley.model import EventStatus, MeasureStatus
 from ..events.clauses import agents, is_passive, is_verb, objects, patients, with_conjuncts
 from ..events.setting import Setting
 from ..tokens import Token
-from .tellings import Telling
+from .tellings import Telling, keeps
 from .things import is_restriction, lexicon
 
 _AGAINST = ("on", "against", "upon")
@@ -22,7 +22,7 @@ _KNOWN = frozenset({"the", "these", "those", "existing"})
 def restrictions() -> frozenset[str]:
     """The words that may tell of a restriction: those that name one, and the verbs that put somebody on a list."""
     lists = lexicon()["restrictions"]
-    kinds = ("nouns", "bans", "listing", "enlisting", "delisting", "barring")
+    kinds = ("nouns", "limits", "bans", "listing", "enlisting", "delisting", "barring")
     return frozenset(word for kind in kinds for word in lists[kind])
 
 
@@ -54,7 +54,7 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
         return _from_subject(noun, verb, setting)
     if noun not in patients(verb):
         return None
-    keeping = verb.lemma_ in _words("keeping")
+    keeping = verb.lemma_ in _words("keeping") or keeps(verb)
     status = MeasureStatus.IMPOSED if keeping else _verbs().get(verb.lemma_)
     if status is None:
         return None

@@ -13,7 +13,7 @@ from ..events.clauses import agents, governing_verb, is_passive, is_verb, object
 from ..events.setting import Setting
 from ..tokens import Token
 from .bearers import by_whom, owners_of, struck_by_embargo, towards_whom
-from .things import MOVING, goal_of, is_restriction, kinds, kinds_of, lexicon, statuses
+from .things import MOVING, amount_of, goal_of, is_restriction, kinds, kinds_of, lexicon, statuses
 
 ANYTHING = frozenset({"everything", "it", "they", "them", "this", "that", "all", "things"})
 TYING = frozenset({"condition", "link", "tie"})
@@ -124,6 +124,8 @@ def _from_verb(verb: Token, setting: Setting) -> Telling | None:
         return None  # "would help restore access": nothing of the helper's own that it had stopped
     if any(_is_stop_itself(each) or is_restriction(each) for each in patients(verb)):
         return None  # "suspended the arms embargo" stops no arms; what is done with sanctions their own noun tells
+    if _is_part_of_restriction(verb):
+        return None
     giving = _giving_stopped(verb) if status is MeasureStatus.SUSPENDED else None
     things = _things(patients(giving or verb)) or _things(patients(verb))
     if not things and status is MeasureStatus.RESUMED:  # "will not resume them until ..."
@@ -147,7 +149,8 @@ def _from_verb(verb: Token, setting: Setting) -> Telling | None:
         status, mood = MeasureStatus.WITHHELD, setting.status(head)
     telling = Telling(verb, status, mood, _with_included(things, verb))
     telling.towards = towards_whom(things, [verb, *([giving] if giving is not None else [])], setting)
-    telling.by = by_whom([] if moved else agents(verb), things, telling.towards, verb, setting)
+    origins = [] if verb.lemma_ in lexicon()["banning"] else things  # Kestrian grain may be banned by anybody
+    telling.by = by_whom([] if moved else agents(verb), origins, telling.towards, verb, setting)
     telling.towards = telling.towards or _owner_struck(telling, setting)
     return telling
 
@@ -173,8 +176,9 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
     elif verb is not None and verb.lemma_ in _going_on("ending") and noun in patients(verb):
         telling.status, telling.mood = MeasureStatus.RESUMED, setting.status(verb)
         telling.carried_by, telling.presupposed = (verb,), definite
-    elif verb is not None and verb.lemma_ in _going_on("keeping") and noun in patients(verb):
+    elif verb is not None and keeps(verb) and noun in patients(verb):
         telling.carried_by, telling.kept, telling.mood = (verb,), True, setting.status(verb)
+        telling.goes_on = telling.mood is EventStatus.PLANNED  # "will keep its embargo"
     elif verb is not None and verb.lemma_ in _going_on("staying") and noun in agents(verb) and definite:
         telling.carried_by, telling.goes_on = (verb,), telling.mood is not EventStatus.DENIED
     owners = [child for child in noun.children if child.dep_ == "poss"] or objects(noun, "by")
@@ -198,15 +202,31 @@ def _from_noun(noun: Token, setting: Setting) -> Telling | None:
             or telling.carried_by
             else []
         )
-    telling.by = by_whom(owners, things, telling.towards, noun, setting)
+    origins = [] if noun.lemma_ in lexicon()["nouns"]["banning"] else things
+    telling.by = by_whom(owners, origins, telling.towards, noun, setting)
     telling.towards = telling.towards or struck_by_embargo(noun, setting) or _owner_struck(telling, setting)
     return telling
+
+
+def keeps(verb: Token) -> bool:
+    """ "Keeps its ban", "left the ban in place"."""
+    left = verb.lemma_ == "leave" and any(each.lower_ in ("place", "force") for each in objects(verb, "in"))
+    return verb.lemma_ in _going_on("keeping") or left
 
 
 def _has_lost_subject(verb: Token) -> bool:
     """ "Should Halvern resume deliveries, Orlavia may harden": where the parser loses Halvern, no other is to blame."""
     inverted = verb.tag_ == "VB" and verb.doc[verb.sent.start].lower_ in ("should", "were")
     return inverted and verb.i - verb.sent.start <= 4 and not any(child.dep_ == "nsubj" for child in verb.lefts)
+
+
+def _is_part_of_restriction(verb: Token) -> bool:
+    """ "Imposed sanctions, banning imports", "the sanctions ban imports": what they cover, no measure of its own."""
+    if any(is_restriction(each) for each in agents(verb)):
+        return True
+    above = verb.head.head if verb.dep_ == "conj" else verb.head
+    beside = verb.tag_ == "VBG" and verb.dep_ in ("advcl", "conj") and is_verb(above)
+    return beside and any(is_restriction(each) for each in patients(above))
 
 
 def _is_stop_itself(thing: Token) -> bool:
@@ -233,7 +253,11 @@ def _giving_stopped(verb: Token) -> Token | None:
 
 def _things(tokens: Iterable[Token]) -> list[Token]:
     """Those of the tokens that are things one can give or withhold."""
-    return [token for token in tokens if kinds_of(token)]
+    tokens = list(tokens)
+    found = [token for token in tokens if kinds_of(token)]
+    if not found:  # "froze 200 million crowns | in budget support"
+        found = [each for token in tokens for each in objects(token, "in", "of") if amount_of(each) and kinds_of(each)]
+    return found
 
 
 def _with_included(things: list[Token], trigger: Token) -> list[Token]:
@@ -253,7 +277,9 @@ def _with_included(things: list[Token], trigger: Token) -> list[Token]:
 
 def _owner_struck(telling: Telling, setting: Setting) -> Ref | None:
     """ "Orlavia paused the transit of Kestrian grain", "froze Kestrian funds": whose the things are, if another's."""
-    if telling.by is None or telling.status not in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD):
+    banned = telling.trigger.lemma_ in {*lexicon()["banning"], *lexicon()["nouns"]["banning"]}
+    stopped = telling.status in (MeasureStatus.SUSPENDED, MeasureStatus.WITHHELD, MeasureStatus.IMPOSED)
+    if not banned and (telling.by is None or not stopped):
         return None
     of_things = [each for thing in telling.things for each in objects(thing, "of")]
     owners = owners_of([*telling.things, *of_things], setting, telling.by)

@@ -28,6 +28,9 @@ _EVERY = frozenset({"all", "its", "the", "any", "further", "more", "some", "thei
 _STOPPING = frozenset({"freeze", "halt", "pause", "suspend", "suspension", "unfreeze", "withhold"})
 
 
+_BANS = frozenset({"ban", "embargo", "moratorium", "prohibition"})
+
+
 @cache
 def lexicon() -> dict[str, Any]:
     return tomllib.loads(resources.files(__package__).joinpath("measures.toml").read_text(encoding="utf-8"))
@@ -47,6 +50,8 @@ def is_restriction(noun: Token) -> bool:
     personal = any(
         child.lemma_.lower() in lists["personal"] for child in noun.lefts if child.dep_ in ("compound", "amod")
     )
+    if noun.lemma_ in lists["limits"]:
+        return any(each.lemma_.lower() in kinds() for each in (*objects(noun, "on", "for"), *noun.lefts))
     return noun.lemma_ in lists["nouns"] or (noun.lemma_ in lists["bans"] and personal)
 
 
@@ -67,14 +72,24 @@ def kinds_of(token: Token) -> frozenset[int]:
         return frozenset({kinds()["travel"]})
     names = [token.lemma_.lower(), token.lower_]
     found = {kinds()[name] for name in names if name in kinds()}
-    for child in token.children:
+    named_after = () if token.lemma_.lower() in lexicon()["things"]["bearers"] else token.children
+    for child in named_after:
         if child.dep_ in ("compound", "amod") and child.lemma_.lower() in kinds():
             found.add(kinds()[child.lemma_.lower()])
     if found or token.lemma_.lower() in MOVING:
         found |= {kinds()[o.lemma_.lower()] for o in objects(token, "of") if o.lemma_.lower() in kinds()}
+    if found and amount_of(token) is not None:
+        found.add(kinds()["money"])
     if not found and (_is_given(token) or _is_included(token)):
         found.add(-zlib.crc32(token.lemma_.lower().encode()))
     return frozenset(found)
+
+
+def amount_of(thing: Token) -> Token | None:
+    """ "200 million crowns in budget support": of the support the crowns."""
+    amount = thing.head.head
+    told = thing.dep_ == "pobj" and thing.head.lower_ in ("in", "of") and amount.pos_ in ("NOUN", "PROPN")
+    return amount if told and any(child.dep_ == "nummod" for child in amount.children) else None
 
 
 def _is_included(token: Token) -> bool:
@@ -97,6 +112,8 @@ def goal_of(token: Token) -> Token | None:
 def _is_given(token: Token) -> bool:
     """ "Suspended radar coverage for Orlavia": whatever is stopped and goes to a people or state, deeds aside."""
     above = token.head.head if token.head.dep_ == "prep" and token.head.lower_ == "of" else token.head
+    if _is_banned(token):
+        return True
     stopped = above.lemma_ in _STOPPING and (token.dep_ in ("dobj", "nsubjpass") or above is not token.head)
     if not stopped or token.pos_ != "NOUN" or token.lemma_.lower() in lexicon()["things"]["deeds"]:
         return False
@@ -109,6 +126,15 @@ def _is_given(token: Token) -> bool:
         each.ent_type_ in (*NATIONAL, "ORG") or any(child.ent_type_ in NATIONAL for child in each.lefts)
         for each in goals
     )
+
+
+def _is_banned(token: Token) -> bool:
+    """ "Its embargo on Kestrian ceramics", "a ban on Kestrian dairy products": whatever of a nation's is banned."""
+    if token.pos_ != "NOUN" or token.dep_ != "pobj" or token.head.lower_ != "on":
+        return False
+    if token.lemma_.lower() in {*lexicon()["things"]["deeds"], *lexicon()["things"]["bearers"]}:
+        return False
+    return token.head.head.lemma_ in _BANS and any(child.ent_type_ in NATIONAL for child in token.lefts)
 
 
 def other_scope(ours: Sequence[str], theirs: Sequence[str]) -> bool:
