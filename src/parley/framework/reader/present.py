@@ -25,7 +25,7 @@ _DONE = word_set(
     "clear-mines deliver"
 )
 """Acts whose passive in the present commands them: "all hostages are released by D+3"."""
-_SAID = word_set(
+ONLY_SAID = word_set(
     "recognise consider agree find violate begin continue complete involve hold-positions terminate express request "
     "take-action represent strengthen promote reduce increase enter-into-force bring attack fire define"
 )
@@ -72,7 +72,7 @@ def _active(text: str, names: Names) -> list[Clause] | None:
         verb = verb_at_start(text[at:])
         listed = verb is not None
         verb = verb or _third_person(text[at:])
-        if not verb or (verb[0] in _SAID and not CEASE.match(text, at)):
+        if not verb or (verb[0] in ONLY_SAID and not CEASE.match(text, at)):
             continue
         subject = subject_of(text[: gap.start()], names, None)
         bearer = (subject.bearer or anyone(subject.words, names)) if subject else None
@@ -82,7 +82,7 @@ def _active(text: str, names: Names) -> list[Clause] | None:
         told = known or (subject.bearer is not None and plain_agent(subject.words) is not None)
         if not told and not (_DETERMINED.match(subject.words) and _OBJECT.match(text, at + verb[1])):
             return None  # "Exchange lists" is no deed of one called Exchange
-        several = _are_several(subject.words, bearer)
+        several = are_several(subject.words, bearer)
         first = re.match(r"[a-z\-]+", text[at:])
         verb_word = first.group() if first else ""
         if not first or (verb_word.endswith("s") == several and not verb_word.endswith("ss")):
@@ -91,7 +91,7 @@ def _active(text: str, names: Names) -> list[Clause] | None:
         clause.said = {"bearer": [subject.part], "modality": [(at, at + verb[1])]}
         following = _next_deed(text, at + verb[1], several, names)
         end = following[0] if following else len(text.rstrip(" .;,"))
-        body = _infinitive(text[at:end], verb_word)
+        body = infinitive(text[at:end], verb_word)
         after = read_active(body, at, 0, clause, names)
         if after is None or (clause.cease and not known):
             return None
@@ -109,7 +109,7 @@ def _active(text: str, names: Names) -> list[Clause] | None:
     return None
 
 
-def _are_several(words: str, bearer: tuple[str, ...]) -> bool:
+def are_several(words: str, bearer: tuple[str, ...]) -> bool:
     """Whether the verb of a subject stands in the plural: "each Party buries", "the Parties bury"."""
     if re.match(r"(?:each|every|either|neither|any|no|an?)\s", words, re.IGNORECASE):
         return False
@@ -122,7 +122,7 @@ def _third_person(words: str) -> tuple[str, int] | None:
     found = re.match(r"[a-z]{3,}s(?=\s)", words)
     if not found or not _OBJECT.match(words, found.end()) or words.startswith(" to ", found.end()):
         return None
-    base = _infinitive(found.group(), found.group())
+    base = infinitive(found.group(), found.group())
     return (base, found.end()) if unlisted_verb(base + words[found.end() :]) else None
 
 
@@ -154,7 +154,7 @@ def _next_deed(text: str, start: int, several: bool, names: Names) -> tuple[int,
     return None
 
 
-def _infinitive(body: str, verb: str) -> str:
+def infinitive(body: str, verb: str) -> str:
     """The words with the verb as it stands behind "shall"."""
     if not verb.endswith("s") or verb.endswith("ss"):
         return body

@@ -27,6 +27,7 @@ from ..parts import Region
 from .ceilings import under_ceiling
 from .clause import Clause
 from .clauses import read_clause
+from .commanding import Commanded, commanded
 from .exemptions import fill_exemptions
 from .following import halved
 from .forms import Laid, definition_in, inline_terms, laid_down
@@ -240,14 +241,25 @@ class _Reader:
         laid = laid_down(view, self._names, pronoun)
         if laid:
             return self._laid(laid, view)
-        whole, view = view, reworded(under_ceiling(view, self._names), self._names)
+        duties = commanded(view, self._names, pronoun)
+        several = duties is not None and duties.verbs > 1
+        read = self._commanded(duties, pronoun) if several else None
+        read = read or self._worded(view, pronoun, title)
+        read = read or (self._commanded(duties, pronoun) if not several else None)
+        return read or self._halves(view, pronoun)
+
+    def _commanded(self, duties: Commanded | None, pronoun: tuple[str, ...] | None) -> _Outcome | None:
+        """Duties in the present tense; what may be none counts with a time alone."""
+        read = self._worded(duties.view, pronoun, True) if duties else None
+        timed = duties and read and (duties.sure or any(clause.window for clause, _ in read.clauses))
+        return read if timed else None
+
+    def _worded(self, view: View, pronoun: tuple[str, ...] | None, title: bool) -> _Outcome | None:
+        view = reworded(under_ceiling(view, self._names), self._names)
         clauses = read_clause(view.text, self._names, pronoun)
         if not clauses and not title:
             clauses = read_unaddressed(view.text, self._names)
-        if not clauses:
-            return self._halves(whole, pronoun)
-        read = [(clause, view) for clause, _ in clauses]
-        return _Outcome(_form(clauses[0][0]), None, read)
+        return _Outcome(_form(clauses[0][0]), None, [(clause, view) for clause, _ in clauses]) if clauses else None
 
     def _halves(self, view: View, pronoun: tuple[str, ...] | None) -> _Outcome | None:
         """ "X shall be spared; it shall be unlawful to ...": two sentences, where they aren't understood as one."""

@@ -1,0 +1,170 @@
+"""Sentences whose duties stand in the present tense, joined or behind a front, laid out with "shall" before each verb.
+
+"By day 3 Kestria leaves Tarn and hands it over" is read as "By day 3 Kestria shall leave Tarn and shall hand it over".
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from itertools import islice
+
+from parley.text.acts import verb_at_start
+
+from .anyone import anyone
+from .correlatives import joined
+from .deeds import ADVERBS, CEASE
+from .modals import MODALS
+from .names import Names
+from .present import ONLY_SAID, are_several, infinitive
+from .unlisted import unlisted_verb
+from .view import View
+
+_MOST_WORDS = 8
+"""Of a name."""
+_MOST_GAPS = 60
+_NOT = re.compile(r"do(?P<es>es)?\s+not\s+(?=[a-z]{2,})")
+_WORD = re.compile(r"[a-z][a-z\-]*[a-z](?=[\s,.;]|\Z)")
+_AUXILIARIES = frozenset({"is", "has", "does", "are", "have", "do", "was", "were", "had", "did"})
+_DEPENDENT = re.compile(
+    r"(?:if|when|whenever|where|wherever|while|whereas|unless|until|once|as|because|since|although|though|whether|provided|"
+    r"that|which|who|whom|whose|what|whoever)\b",
+    re.IGNORECASE,
+)
+"""What opens a clause that states no duty."""
+_OPEN = re.compile(
+    r"\b(?:of|by|with|from|to|for|in|on|at|between|among|against|under|after|before|until|than|as|if|when|where|while|unless|"
+    r"once|that|which|who|whom|whose|and|or|nor|not|than)\s*\Z",
+    re.IGNORECASE,
+)
+"""Behind these words no subject begins."""
+_DETERMINED = re.compile(r"(?:the|each|every|all|both|any)\s", re.IGNORECASE)
+_FOLLOWS = re.compile(
+    r"(?:\s+(?:back|over|up|out|down|off|on|away|in))?\s+(?:(?:the|its|their|all|any|every|each|an?|both|them|it|to|no|new|"
+    r"other|two|three|four|five|six|seven|eight|nine|ten|by|with|at|on|in|from|within|for|of|what|those|every)\b|\d|[A-Z])"
+)
+_HALF = re.compile(r"(?:,?\s+(?:and|but)|;)\s+(?:(?:then|also|thereafter|afterwards)\s+)?")
+
+
+@dataclass(frozen=True)
+class Commanded:
+    """A sentence with "shall" before its verbs, how many they are, and whether they are duties without a time, too.
+
+    They are where somebody known does them and the lexicon has them all; others may tell how things are.
+    """
+
+    view: View
+    verbs: int
+    sure: bool
+
+
+def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Commanded | None:
+    """The sentence with "shall" before its verbs; ``None``: it has none in the present tense that somebody does.
+
+    ``pronoun`` is whom "it" or "they" speaks of.
+    """
+    text = view.text
+    end = len(text) if not MODALS.search(text) else text.find(";")
+    if end < 0 or MODALS.search(text, 0, end):
+        return None
+    first = _deed(text[:end], 0, names, pronoun) or _deed(text[:end], 0, names, pronoun, anybody=True)
+    if first is None:
+        return None
+    several, verbs = first[1], [first[0]]
+    listed = first[2]
+    for joint in islice(_HALF.finditer(text, first[0][1], end), _MOST_GAPS):
+        if joint.start() < verbs[-1][1]:
+            continue
+        adverbs = ADVERBS.match(text, joint.end())
+        same = _verb(text, adverbs.end() if adverbs else joint.end(), several)
+        if same is not None and (len(same[0][2]) == 1 or _FOLLOWS.match(text, same[0][1])):
+            verbs.append(same[0])
+            listed = listed and same[1]
+            continue
+        stop = _HALF.search(text, joint.end())
+        half = text[: stop.start() if stop and stop.start() < end else end]
+        other = _deed(half, joint.end(), names, pronoun) or _deed(half, joint.end(), names, pronoun, anybody=True)
+        if other is not None:
+            verbs.append(other[0])
+            several, listed = other[1], listed and other[2]
+    parts, at = [], 0
+    for start, end, words in verbs:
+        parts += [view.cut(at, start), *(_in_place_of(view, word, start, end) for word in words)]
+        at = end
+    return Commanded(joined([*parts, view.cut(at, len(text))]), len(verbs), listed)
+
+
+Verb = tuple[int, int, tuple[str, ...]]
+"""Where a verb stands, and what is put in its place: each of the words stands for the whole of it."""
+
+
+def _in_place_of(view: View, words: str, start: int, end: int) -> View:
+    at = tuple(view.at[start + place * (end - start) // len(words)] for place in range(len(words)))
+    return View(words, at, view.file, view.path)
+
+
+def _deed(
+    text: str, start: int, names: Names, pronoun: tuple[str, ...] | None, *, anybody: bool = False
+) -> tuple[Verb, bool, bool] | None:
+    """The first verb from ``start`` on that somebody does: whether they are several, and whether it is sure to be one.
+
+    It is where somebody known does it, and not just ``anybody``, and the lexicon has the verb.
+    """
+    for gap in islice(re.finditer(r"\s+(?=[a-z])", text[start:]), _MOST_GAPS):
+        end, at = start + gap.start(), start + gap.end()
+        adverbs = ADVERBS.match(text, at)
+        at = adverbs.end() if adverbs else at
+        if not (_NOT.match(text, at) or _WORD.match(text, at)):
+            continue
+        who = _who(text, start, end, names, pronoun, anybody)
+        verb = _verb(text, at, who) if who is not None else None
+        if verb:
+            return verb[0], bool(who), verb[1] and not anybody
+    return None
+
+
+def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...] | None, anybody: bool) -> bool | None:
+    """Whether those whose name ends at ``end`` are several; ``None``: it is no known name, or no subject."""
+    begins = [start, *(start + each.end() for each in re.finditer(r"\s+", text[start:end]))][-_MOST_WORDS:]
+    for first in begins:
+        words = text[first:end]
+        before = text[start:first]
+        if re.fullmatch(r"it|they", words, re.IGNORECASE):
+            known, several = bool(pronoun), words.lower() == "they"
+            if pronoun and several != (len(pronoun) > 1):
+                return None
+        else:
+            ids = names.bearers(words)
+            known = bool(ids) and (names.is_parties(words) or all(names.knows(each) for each in ids or ()))
+            if anybody and _DETERMINED.match(words):
+                ids = ids or anyone(words, names)
+                known = bool(ids)
+            several = known and are_several(words, ids or ())
+        if known:
+            clause = re.split(r"[,;]\s+", before)[-1]
+            return None if _DEPENDENT.match(clause) or _OPEN.search(before) else several
+    return None
+
+
+def _verb(text: str, at: int, several: bool) -> tuple[Verb, bool] | None:
+    """The verb that begins there, if it agrees in number, with whether the lexicon has it."""
+    denied = _NOT.match(text, at)
+    if denied:
+        rest = text[denied.end() :]
+        listed = verb_at_start(rest, base=True)
+        if (denied["es"] is None) != several or not (listed or unlisted_verb(rest)):
+            return None
+        return (at, len(text[: denied.end()].rstrip()), ("shall not",)), listed is not None
+    word = _WORD.match(text, at)
+    if not word or word.group() in _AUXILIARIES or word.group().endswith("ss"):
+        return None
+    if word.group().endswith("s") == several:
+        return None
+    base = word.group() if several else infinitive(word.group(), word.group())
+    rest = base + text[word.end() :]
+    known = verb_at_start(rest, base=True)
+    if known and known[0] in ONLY_SAID and not CEASE.match(rest):
+        return None
+    if not known and not (unlisted_verb(rest) and _FOLLOWS.match(text, word.end())):
+        return None
+    return (at, word.end(), ("shall", base)), known is not None
