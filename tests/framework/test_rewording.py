@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from parley.framework import parse
-from parley.framework.reader.rewording import FORMS
+from parley.framework.reader.orders import FORMS
 from parley.model import Framework
 
 HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\nothers: {HAL: Halvern, RCX: Red Circle}\n---\n\n"

@@ -26,6 +26,7 @@ from .passives import read_passive, read_somebody
 from .present import read_present
 from .sharing import likewise, share, shared_verb
 from .slots import fill, fill_fronted
+from .states import read_state, state_at
 from .subjects import FRONTED, Subject, subject_of
 from .turned import turned
 from .unlisted import unlisted_verb
@@ -70,6 +71,9 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
     halves = _halves(text, names, pronoun)
     if halves:
         return halves
+    allowed = _BANNED_AND.match(text)
+    if allowed:
+        return _ban_and(text, allowed, names, pronoun)
     nor = _NOR.search(text)
     if nor:
         return _nor(text, nor, names, pronoun)
@@ -100,6 +104,23 @@ def _halves(text: str, names: Names, pronoun: tuple[str, ...] | None) -> list[tu
     last = first[-1][0].bearer
     second = read_clause(" " * cut.end() + text[cut.end() :], names, last or pronoun)
     return first + second if second else None
+
+
+_BANNED_AND = re.compile(
+    r"(?:(?!\b(?:if|when|where|unless|until|while|who|that|which|shall|must|may|will)\b)[^;])+?\s(?:is|are)\s+(?:strictly\s+)?(?:not\s+)?"
+    r"(?:allowed|permitted|prohibited|forbidden|banned)\b(?:(?!\b(?:if|when|where|unless|until|provided|while|who|that|which)\b)[^;])*?"
+    r"(?P<joint>(?:,\s+(?:and|but)|;(?:\s+(?:and|but))?|\s+and)\s+)(?=(?:the|any|all|both|each|those|existing|[a-z]+\s+ones)\b[^,;]{0,80}?\s"
+    r"(?:shall|must|may|will)\s)"
+)
+
+
+def _ban_and(
+    text: str, allowed: re.Match[str], names: Names, pronoun: tuple[str, ...] | None
+) -> list[tuple[Clause, int]] | None:
+    """ "No new posts are allowed there, and existing ones must be closed": a ban, and a duty of another subject."""
+    first = read_ban(text[: allowed.start("joint")], names)
+    second = read_clause(" " * allowed.end() + text[allowed.end() :], names, pronoun)
+    return [*((clause, 0) for clause in first), *second] if first and second else None
 
 
 _OWN_FRONT = re.compile(
@@ -242,7 +263,10 @@ def _one(
     adverbs = ADVERBS.match(body, inserted)
     at = _inserted(text, start, body, clause, names, adverbs.end()) if adverbs else inserted
     be = re.compile(r"(?:to\s+)?be[\s,]+").match(body, at)
-    if be:
+    state = state_at(body, at)
+    if state:
+        after = read_state(body, start, state, clause, subject, names)
+    elif be:
         after = read_passive(text, body, start, be.end(), clause, subject, names)
     elif start > modal.end() + 1 and text[modal.end() :].lstrip(" ,").startswith("be "):
         after = read_passive(text, body, start, at, clause, subject, names)  # "be facilitated by A and supported by B"

@@ -67,7 +67,7 @@ _SURVIVES = re.compile(
 )
 _ANSWERS = re.compile(
     r"(?P<who>.{2,100}?)\s+(?:answers?\s+for|(?:is|are|(?:shall|will)\s+be|"
-    r"remains?)\s+(?:fully\s+)?(?:responsible|answerable|liable)\s+for|"
+    r"remains?)\s+(?:fully\s+)?(?:responsible|answerable|liable)\s+for(?!\s+(?![a-z]+thing\b)[a-z]+ing\s)|"
     r"bears?\s+(?:full\s+)?responsibility\s+for)\s+(?P<what>.+)",
     re.DOTALL,
 )

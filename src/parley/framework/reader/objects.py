@@ -71,7 +71,8 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     elif _ADVERBIAL.match(piece):
         clause.rest.append(piece)
         return
-    if _OF_ANY_KIND.fullmatch(piece) or _RELATIVE_PRONOUN.match(piece):
+    told = clause.counterpart is not None and any(act in REPORTING for act in acts)  # "let X know which road is open"
+    if _OF_ANY_KIND.fullmatch(piece) or (_RELATIVE_PRONOUN.match(piece) and not told):
         clause.rest.append(piece)
         return
     how = _HOW.match(piece)

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 
 from parley.text.acts import parted_verbs, verb_at_start
 
-from .anyone import anyone
+from .anyone import anyone, them
 from .asides import ADVERB
 from .clause import Clause, Part
 from .joined import participle
 from .names import Names
-from .objects import thing
+from .objects import REPORTING, thing
 from .unlisted import unlisted_verb
 
 _WORD = re.compile(r"[a-z\-]+")
@@ -37,7 +37,7 @@ _SEPARABLE = re.compile(
 _END = re.compile(
     r"\s*(?:[,;.]|\Z|\0)|\s+(?:to|by|within|from|at|until|for|no|not|on|in|into|during|before|after|and|or|of|day|round|around|any|"
     r"inside|outside|every|each|behind|beyond|near|along|across|through|over|under|with|without|upon|as|immediately|if|when|while|unless|"
-    r"whenever|where|once|so|again|daily|safely|next)\b"
+    r"whenever|where|once|so|again|daily|safely|next|that|which|what|how|whether|about|who)\b"
 )
 _GOVERNS = re.compile(r"\b(?:to|of|with|into|from|on|for|against)\Z")
 _ANY = re.compile(r"\s+(?!D[+\-])[\w“\"]")
@@ -109,7 +109,14 @@ def parted(body: str, base: int, at: int, clause: Clause, names: Names) -> int |
     else:
         clause.deeds.append((found.act, f"{verb} {rest}"))
     clause.said["act"] = [(base + start, base + end) for start, end in (found.verb, found.rest)]
-    clause.object = thing(body[slice(*found.what)], names)
+    what = body[slice(*found.what)]
+    told = (names.bearers(what) or them(what, names, None)) if found.act in REPORTING else None
+    if told:  # "let the Commission know", "keep the other informed"
+        clause.addressed = True
+        clause.deeds[-1] = found.act, body[found.verb[0] : found.rest[1]]
+        clause.counterpart, clause.said["counterpart"] = told, [(base + found.what[0], base + found.what[1])]
+        return found.rest[1]
+    clause.object = thing(what, names)
     clause.said["object"] = [(base + found.what[0], base + found.what[1])]
     return found.rest[1]
 

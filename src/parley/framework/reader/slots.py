@@ -235,14 +235,24 @@ def _manner(found: FoundTrigger, clause: Clause) -> bool:
 
 _WHETHER = re.compile(r"\bwhether\s+(?!or\s+not\b)\S.*", re.DOTALL)
 
+_QUESTION = re.compile(
+    r"\b(?:whether\s+(?!or\s+not\b)|(?:which|what)\s+[a-z]+\s+(?!shall\b|must\b|may\b)|how(?:\s+(?:many|much|far|long))?\s+|(?:where|who|whom|why)\s+"
+    r"(?=(?:the|its|their|it|they|he|she)\b))\S.*",
+    re.DOTALL,
+)
+"""What somebody is told: "which roads its patrols will use", "where its mines lie"."""
+_WILL = re.compile(r"\bwill\b")
+
 
 def _hide_questions(words: _Words, names: Names) -> None:
     """ "Certify whether the withdrawal is complete": what is asked bounds nothing, unless a time may stand in it."""
-    asked = _WHETHER.search(words.left) if words.clause.modality is Modality.MUST and not words.clause.passive else None
+    told = any(act in ("report", "notify") for act, _ in words.clause.deeds)
+    question = _QUESTION if told else _WHETHER
+    asked = question.search(words.left) if words.clause.modality is Modality.MUST and not words.clause.passive else None
     if (
         asked
         and not windows(asked.group(), lambda _: False, names.dated)
-        and not may_hide_a_condition(asked.group()[8:])
+        and not may_hide_a_condition(_WILL.sub("", asked.group().partition(" ")[2]))
     ):
         words.hide(asked.start(), len(words.left.rstrip(" .,;")))
 

@@ -97,6 +97,9 @@ _RELATIVE_TRIGGER = re.compile(
     re.IGNORECASE,
 )
 
+_DOES = re.compile(r"(?:[a-z]{3,}[^\Wsu]s|has|is|does|has\s+not)\s+(?!of\b)[\w“]")
+"""A verb that no lexicon has, right behind "a Party that"."""
+
 
 @dataclass
 class Subject:
@@ -224,7 +227,7 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
             return Subject((begin, len(before)), plain, bearer, none_of, fronted, only=only)
         relative = _RELATIVE_TRIGGER.fullmatch(plain)
         who = names.bearers(relative["who"]) if relative else None
-        if relative and who and verb_at_start(relative["does"]):
+        if relative and who and (verb_at_start(relative["does"]) or _DOES.match(relative["does"])):
             event = trigger_of("if", relative["does"], names)
             verb = verb_at_start(relative["does"])
             if verb and names.term(relative["does"]) is None:

@@ -1,0 +1,103 @@
+"""How things are to be: "the bridge must be passable by D+5", "the ferry shall stay in port".
+
+A state is a duty all the same, of nobody who is named unless somebody who can act stands before it. What a thing is by
+law or by nature ("independent", "binding") is none, so only states that somebody can go and see are taken.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parley.text.acts import verb_at_start
+from parley.text.wordlist import word_set
+
+from .anyone import anyone
+from .clause import Clause
+from .craft import craft
+from .leftovers import may_hide_a_condition, no_thing
+from .names import Names
+from .objects import thing
+from .places import places
+from .subjects import Subject
+
+_QUALITIES = word_set(
+    "home empty vacant deserted passable impassable navigable usable unusable serviceable operational open ready "
+    "available accessible reachable silent dark visible intact idle afloat ashore aboard running working functioning "
+    "flowing dry clean habitable stationary motionless awake shut"
+)
+_DONE = re.compile(r"[a-z\-]+ed|shut|lit|manned|unmanned")
+"""What a thing may stay or remain: behind "be" it is what is done to it."""
+_NO_STATE = word_set(
+    "committed united determined resolved opposed devoted attached indebted concerned seized convinced"
+)
+_LASTING = r"(?P<last>stay|remain|stand)"
+_STATE = re.compile(
+    rf"(?:(?P<be>be)|{_LASTING})\s+(?:(?:once\s+more|fully|completely|wholly|entirely|permanently|always|at\s+all\s+times|again|back)\s+)*"
+    r"(?P<what>[a-z\-]+)(?:\s+(?:again|once\s+more))?(?=\s*(?:[,.;]|\Z)|\s+(?:by|from|to|on|in|at|within|until|for|during|day|between|no|"
+    r"not|before|after|throughout|and|as|every|each|with|unless|all|near|along|behind|inside|outside|while|when|once|under|without)\b)"
+)
+_STAND_NO = word_set("ready empty idle open closed silent")
+"""What "stand" says of a thing: one "stands accused" of something else."""
+_GONE = re.compile(
+    r"(?:be|stay|remain)\s+(?:(?:back|well|completely|entirely)\s+)?(?P<out>out\s+of|clear\s+of|away\s+from|off)\s+(?=[a-z\d]|[A-Z])"
+)
+_ROUND = re.compile(
+    r"(?:be|stay|remain)\s+(?:back\s+)?(?:on\s+duty|at\s+(?:its|their)\s+(?:posts?|moorings?|bases?)|in\s+place|on\s+alert|"
+    r"up\s+and\s+running|in\s+(?:working|good)\s+order|in\s+(?:operation|service|use)|out\s+of\s+(?:use|action|service|reach|sight)|"
+    r"under\s+(?:guard|seal|lock\s+and\s+key)|back\s+(?:on|home)|at\s+home|at\s+anchor|on\s+board|in\s+(?:port|harbour|barracks|storage)|"
+    r"on\s+the\s+ground|on\s+call)(?:\s+again)?(?=\s|\Z|[,.;])"
+)
+_SO_MANY = re.compile(r"(?:not|no)\s+(?:more|less|fewer)\s|(?:up\s+to|at\s+(?:most|least))\s", re.IGNORECASE)
+_WHERE = re.compile(
+    r"(?:remain|stay)\s+(?=(?:in|inside|within|on|at|behind|under|outside|aboard|north|south|east|west|where)\s)(?!(?:in|within)\s+(?:force|effect|touch|"
+    r"contact|session|being|office|power)\b|at\s+(?:the\s+disposal|liberty|all)\b|on\s+the\s+(?:agenda|table)\b|in\s+(?:close|constant|regular|permanent|full)\b)"
+)
+
+
+def state_at(body: str, at: int) -> re.Match[str] | None:
+    """The words for a state that begin at ``at``: "be passable again", "stay out of", "remain" before a place."""
+    found = _ROUND.match(body, at) or _GONE.match(body, at) or _WHERE.match(body, at)
+    if found:
+        return found
+    plain = _STATE.match(body, at)
+    done = plain is not None and plain["last"] and _DONE.fullmatch(plain["what"]) and plain["what"] not in _NO_STATE
+    if not plain or not (plain["what"] in _QUALITIES or done):
+        return None
+    return None if plain["last"] == "stand" and plain["what"] not in _STAND_NO else plain
+
+
+def _act(state: re.Match[str]) -> str | None:
+    """The act that makes a thing so: what stays open is accessible, what remains closed is closed."""
+    what = state.groupdict().get("what") or ""
+    found = verb_at_start(what) if what == "open" or _DONE.fullmatch(what) else None
+    return found[0] if found else None
+
+
+def read_state(
+    body: str, base: int, state: re.Match[str], clause: Clause, subject: Subject, names: Names
+) -> int | None:
+    """Read what is to be so of ``subject``; returns where the words behind it begin, ``None`` if not understood."""
+    words = re.sub(r"^(?:no|none of|neither)\s+", "", subject.words, flags=re.IGNORECASE)
+    if re.fullmatch(r"it|they|he|she|which|one|this|that|nothing", words, re.IGNORECASE) and not clause.bearer:
+        return None
+    if _SO_MANY.match(subject.words):
+        return None  # how many may be there is a limit
+    said = state.group().strip()
+    own = None if state.groupdict().get("what") else anyone(subject.words, names) or craft(subject.words)
+    who = clause.bearer or own  # a thing is open or empty by somebody's doing
+    if who:
+        clause.bearer, clause.said["bearer"] = who, [subject.part]
+    elif may_hide_a_condition(words) or no_thing(words) or len(words) > 300:
+        return None
+    else:
+        clause.passive = clause.itself = True
+        clause.object, clause.said["object"] = thing(words, names), [subject.part]
+    gone = state.groupdict().get("out")
+    clause.deeds.append(("withdraw" if gone else _act(state) or said, said))
+    clause.said["act"] = [(base + state.start(), base + state.start() + len(said))]
+    away = places(f"from {body[state.end() :]}", names, ["withdraw"]) if gone else []
+    if not away or away[0].start != 0:
+        return state.end()
+    stop = away[0].end - len("from ") + state.end()
+    clause.place, clause.said["place"] = away[0].where, [(base + state.end(), base + stop)]
+    return stop
