@@ -53,10 +53,10 @@ def test_a_frame_tells_which_concepts_stand_together(frame: str, words: str, the
 
 def test_every_frame_is_of_concepts_that_there_are() -> None:
     folder = files("parley.framework.checks")
-    names = ("concepts", "framed", "absent")
+    names = ("concepts", "provisions", "framed", "absent")
     tables = {name: tomllib.loads(folder.joinpath(f"{name}.toml").read_text("utf-8")) for name in names}
-    of_the_text = "named_party body other when clock article annex calibre past to_name"
-    known = {*tables["concepts"], *of_the_text.split()}
+    of_the_text = "named_party body other when clock article annex calibre past to_name ban in_list"
+    known = {*tables["concepts"], *tables["provisions"], *of_the_text.split()}
     written = [
         frame
         for row in (*tables["framed"]["framed"], *tables["absent"]["item"])

@@ -1,4 +1,4 @@
-"""What a sentence speaks of, whatever its words: the concepts of concepts.toml, and frames that several of them make.
+"""What a sentence speaks of, whatever its words: concepts (``*.toml``), and frames that several of them make.
 
 A concept is a family of words that drafters use for one thing. A frame says which concepts stand together where
 something is said, in whatever order: ``body names public !without`` is a sentence of a body and of names and of
@@ -61,13 +61,16 @@ class _Phrase:
     rest: tuple[_Word, ...]
 
 
-def concepts_in(words: str, names: Mapping[str, str] | None = None) -> dict[str, list[tuple[int, int]]]:
-    """The concepts in ``words`` and where; ``names`` gives further words, as they are written, their concept."""
+def concepts_in(
+    words: str, names: Mapping[str, str] | None = None, marks: Hits | None = None
+) -> dict[str, list[tuple[int, int]]]:
+    """The concepts in ``words`` and where; ``names`` gives further words, as they are written, their concept, and
+    ``marks`` are concepts that are known already."""
     lexicon = _lexicon()
     tokens = [(match.group(), match.start(), match.end()) for match in _TOKEN.finditer(words)]
     lower = [token.casefold().replace("’", "'") for token, *_ in tokens]
     stems = list(map(_stem, lower))
-    found: dict[str, list[tuple[int, int]]] = {}
+    found: dict[str, list[tuple[int, int]]] = {name: list(places) for name, places in (marks or {}).items()}
     for i, (token, start, end) in enumerate(tokens):
         if names and token in names:
             found.setdefault(names[token], []).append((start, end))
@@ -175,7 +178,10 @@ def _words(entry: str) -> list[_Word]:
 
 @lru_cache(maxsize=1)
 def _lexicon() -> _Lexicon:
-    return _Lexicon(tomllib.loads(files(__package__).joinpath("concepts.toml").read_text("utf-8")))
+    families: dict[str, str] = {}
+    for name in ("concepts.toml", "provisions.toml"):
+        families |= tomllib.loads(files(__package__).joinpath(name).read_text("utf-8"))
+    return _Lexicon(families)
 
 
 @dataclass(frozen=True)

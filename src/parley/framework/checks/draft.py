@@ -99,13 +99,16 @@ class Draft:
 
     def concepts(self, sentence: Sentence) -> Hits:
         """What the sentence speaks of: concepts.toml, and ``when``, ``article``, ``annex``, ``calibre``, ``past``
-        where it names a time, a provision, an annex, a calibre or range, or a year before the text's own."""
+        where it names a time, a provision, an annex, a calibre or range, or a year before the text's own; ``ban`` where
+        it was read as one and ``in_list`` for an item of a list."""
         known = self._concepts.get(sentence.start)
         if known is None:
-            known = self._concepts[sentence.start] = {
-                **concepts_in(sentence.exact, self._called),
-                **_marks(sentence.exact, self.framework, self.days(sentence)),
-            }
+            marks = _marks(sentence.exact, self.framework, self.days(sentence))
+            if sentence.form is SentenceForm.BAN:
+                marks["ban"] = [(0, 0)]
+            if self.in_list(sentence):
+                marks["in_list"] = [(0, 0)]
+            known = self._concepts[sentence.start] = concepts_in(sentence.exact, self._called, marks)
         return known
 
     @cached_property
