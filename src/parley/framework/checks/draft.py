@@ -172,13 +172,29 @@ class Draft:
         return [each.exact for each in self.around(sentence)]
 
     def close_to(self, sentence: Sentence) -> list[Sentence]:
-        """The sentences of the provision that stand at most two places from this one, this one among them.
+        """The sentences under the same heading that stand at most two places from this one, this one among them.
 
         A long article speaks of many things: what mends a sentence stands close by.
         """
-        around = self.around(sentence)
-        at = next((i for i, each in enumerate(around) if each is sentence), 0)
-        return around[max(0, at - _CLOSE) : at + _CLOSE + 1]
+        at = self._place.get(sentence.start, 0)
+        near = self.operative[max(0, at - _CLOSE) : at + _CLOSE + 1]
+        heading = self._heading(sentence)
+        return [
+            each
+            for each in near
+            if each.provision == sentence.provision or (heading is not None and self._heading(each) == heading)
+        ]
+
+    @cached_property
+    def _place(self) -> dict[int, int]:
+        return {sentence.start: place for place, sentence in enumerate(self.operative)}
+
+    @cached_property
+    def _headings(self) -> dict[str, str | None]:
+        return {each.id: each.heading for each in self.framework.provisions}
+
+    def _heading(self, sentence: Sentence) -> str | None:
+        return self._headings.get(sentence.provision or "")
 
     def beside_of(self, provision: str | None) -> list[str]:
         """The words of the operative sentences of a provision."""

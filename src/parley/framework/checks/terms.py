@@ -215,9 +215,16 @@ class CircularTerm(Rule):
                 uses[ring[0]].discard(ring[1])
 
 
+_BESIDES = re.compile(
+    r"\b(?:(?:that|which|who)\s+(?:is|are)\s+(?:not|no)|other\s+than|except|unlike|(?:calls?|names?|describes?)(?:\s+it)?(?:\s+as)?)"
+    r"\s+(?:an?\s+|the\s+)?(?=[A-Z])[^,;.]*"
+)
+"""What a definition tells a thing from, and what is called by the term elsewhere, is nothing that it rests on."""
+
+
 def _means(definition: Definition, other: str) -> str:
     """What a definition says a term means; of its own term only what stands before further sentences about it."""
-    meaning = definition.meaning.removeprefix(definition.term)
+    meaning = _BESIDES.sub("", definition.meaning.removeprefix(definition.term))
     return re.split(r"[;.]\s", meaning)[0] if other == definition.term else meaning
 
 
