@@ -34,7 +34,7 @@ _DEPENDENT = re.compile(
 """What opens a clause that states no duty."""
 _OPEN = re.compile(
     r"\b(?:of|by|with|from|to|for|in|on|at|between|among|against|under|after|before|until|than|as|if|when|where|while|unless|"
-    r"once|that|which|who|whom|whose|and|or|nor|not|than)\s*\Z",
+    r"once|that|which|who|whom|whose|and|or|nor|not)\s*\Z",
     re.IGNORECASE,
 )
 """Behind these words no subject begins."""
@@ -67,7 +67,7 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
     end = len(text) if not MODALS.search(text) else text.find(";")
     if end < 0 or MODALS.search(text, 0, end):
         return None
-    first = _deed(text[:end], 0, names, pronoun) or _deed(text[:end], 0, names, pronoun, anybody=True)
+    first = _deed(text[:end], 0, names, pronoun)
     if first is None:
         return None
     several, verbs = first[1], [first[0]]
@@ -83,7 +83,7 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
             continue
         stop = _HALF.search(text, joint.end())
         half = text[: stop.start() if stop and stop.start() < end else end]
-        other = _deed(half, joint.end(), names, pronoun) or _deed(half, joint.end(), names, pronoun, anybody=True)
+        other = _deed(half, joint.end(), names, pronoun)
         if other is not None:
             verbs.append(other[0])
             several, listed = other[1], listed and other[2]
@@ -103,23 +103,22 @@ def _in_place_of(view: View, words: str, start: int, end: int) -> View:
     return View(words, at, view.file, view.path)
 
 
-def _deed(
-    text: str, start: int, names: Names, pronoun: tuple[str, ...] | None, *, anybody: bool = False
-) -> tuple[Verb, bool, bool] | None:
+def _deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | None) -> tuple[Verb, bool, bool] | None:
     """The first verb from ``start`` on that somebody does: whether they are several, and whether it is sure to be one.
 
-    It is where somebody known does it, and not just ``anybody``, and the lexicon has the verb.
+    It is where somebody known does it and the lexicon has the verb; anybody's counts where nobody known does any.
     """
-    for gap in islice(re.finditer(r"\s+(?=[a-z])", text[start:]), _MOST_GAPS):
-        end, at = start + gap.start(), start + gap.end()
-        adverbs = ADVERBS.match(text, at)
-        at = adverbs.end() if adverbs else at
-        if not (_NOT.match(text, at) or _WORD.match(text, at)):
-            continue
-        who = _who(text, start, end, names, pronoun, anybody)
-        verb = _verb(text, at, who) if who is not None else None
-        if verb:
-            return verb[0], bool(who), verb[1] and not anybody
+    for anybody in (False, True):
+        for gap in islice(re.finditer(r"\s+(?=[a-z])", text[start:]), _MOST_GAPS):
+            end, at = start + gap.start(), start + gap.end()
+            adverbs = ADVERBS.match(text, at)
+            at = adverbs.end() if adverbs else at
+            if not (_NOT.match(text, at) or _WORD.match(text, at)):
+                continue
+            who = _who(text, start, end, names, pronoun, anybody)
+            verb = _verb(text, at, who) if who is not None else None
+            if verb:
+                return verb[0], bool(who), verb[1] and not anybody
     return None
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from itertools import islice
 
 from parley.model import Modality
 from parley.text.acts import verb_at_start
@@ -17,7 +16,7 @@ from .inferred import infer_act, infer_place, infer_trigger
 from .names import Names, plain_agent
 from .passives import read_passive
 from .slots import fill
-from .subjects import Subject, subject_of
+from .subjects import subject_of
 from .unlisted import unlisted_verb
 
 _DONE = word_set(
@@ -35,8 +34,6 @@ _CARRIED_OUT = re.compile(r"(?:carried\s+out|conducted|performed|effected|organi
 _OPEN_RELATIVE = re.compile(
     r"\b(?:that|which|who|where|whether|if|when|as|and)\s*\Z|\b(?:that|which|who)\b[^,]{0,25}\Z", re.IGNORECASE
 )
-_JOINT = re.compile(r"(?:,?\s+(?:and|but|while|whereas)|[,;])\s+(?:then\s+|also\s+|thereafter\s+)*")
-_MOST_JOINTS = 8
 _OBJECT = re.compile(
     r"(?:\s+(?:back|over|up|out|down|off))?\s+(?:(?:the|its|their|all|any|every|each|an?|both|them|it|to)\b|\d)"
 )
@@ -61,7 +58,7 @@ def read_present(text: str, names: Names) -> list[tuple[Clause, int]] | None:
 
 
 def _active(text: str, names: Names) -> list[Clause] | None:
-    """A subject that can act, and right behind it a verb in the third person: "Kestria returns"."""
+    """A subject that can act, and right behind it one verb in the third person: "Kestria returns"."""
     if re.match(r"(?:Not\s+)?[Tt]o\s", text):
         return None
     for count, gap in enumerate(re.finditer(r"\s+(?=[a-z])", text)):
@@ -89,8 +86,7 @@ def _active(text: str, names: Names) -> list[Clause] | None:
             return None  # a plural verb goes with a plural subject, "the withdrawal of forces" with none
         clause = Clause(bearer=bearer, collective=names.is_parties(subject.words), modality=Modality.MUST)
         clause.said = {"bearer": [subject.part], "modality": [(at, at + verb[1])]}
-        following = _next_deed(text, at + verb[1], several, names)
-        end = following[0] if following else len(text.rstrip(" .;,"))
+        end = len(text.rstrip(" .;,"))
         body = infinitive(text[at:end], verb_word)
         after = read_active(body, at, 0, clause, names)
         if after is None or (clause.cease and not known):
@@ -104,8 +100,7 @@ def _active(text: str, names: Names) -> list[Clause] | None:
             return None
         if not (told and listed) and clause.window is None:
             return None  # without a time it may only say how things are
-        later = _later(text, following, subject, names) if following else []
-        return None if later is None else [clause, *later]
+        return [clause]
     return None
 
 
@@ -124,34 +119,6 @@ def _third_person(words: str) -> tuple[str, int] | None:
         return None
     base = infinitive(found.group(), found.group())
     return (base, found.end()) if unlisted_verb(base + words[found.end() :]) else None
-
-
-def _later(text: str, following: tuple[int, int, bool], subject: Subject, names: Names) -> list[Clause] | None:
-    """What somebody else, or the same one again, does in the same sentence."""
-    _, start, same = following
-    who = f"{subject.words} " if same else ""
-    later = _active(who.rjust(start) + text[start:], names)
-    for clause in later or ():
-        if same and clause.said["bearer"][0][1] < start and clause.said["bearer"][0][0] >= start - len(who):
-            clause.said["bearer"] = [subject.part]
-    return later
-
-
-def _next_deed(text: str, start: int, several: bool, names: Names) -> tuple[int, int, bool] | None:
-    """Where the next deed is joined, where its words begin, and whether the same subject does it."""
-    for joint in islice(_JOINT.finditer(text, start), _MOST_JOINTS):
-        rest = text[joint.end() :]
-        verb = verb_at_start(rest, base=several)
-        word = re.match(r"[a-z\-]+", rest)
-        if verb and word and word.group().endswith("s") != several and _OBJECT.match(rest, verb[1]):
-            return joint.start(), joint.end(), True
-        for gap in islice(re.finditer(r"\s+(?=[a-z])", rest), _LONGEST_SUBJECT // 2):
-            verb = verb_at_start(rest[gap.end() :])
-            ids = names.bearers(rest[: gap.start()]) if verb else None
-            known = ids and (names.is_parties(rest[: gap.start()]) or all(names.knows(each) for each in ids))
-            if verb and known and _OBJECT.match(rest, gap.end() + verb[1]):
-                return joint.start(), joint.end(), False
-    return None
 
 
 def infinitive(body: str, verb: str) -> str:
