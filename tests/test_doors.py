@@ -9,7 +9,7 @@ from types import ModuleType
 
 import pytest
 
-LAZY = ["parley", "parley.monitoring", "parley.process", "parley.text"]
+LAZY = ["parley", "parley.model", "parley.monitoring", "parley.process", "parley.text"]
 
 
 @pytest.mark.parametrize("room", LAZY)
@@ -36,5 +36,15 @@ def test_who_reads_reports_waits_for_no_reader_of_papers() -> None:
     done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
     imported = set(done.stdout.split())
     assert "parley.monitoring.shapes" in imported
-    dear = ("parley.text.timex", "parley.framework", "parley.bargaining", "parley.process.verbs", "parley.reading")
+    dear = (
+        "parley.text.timex",
+        "parley.framework",
+        "parley.bargaining",
+        "parley.process.verbs",
+        "parley.process.chain",
+        "parley.reading",
+        "parley.model.outputs",
+        "parley.model.framework",
+        "parley.model.bargaining",
+    )
     assert not imported & set(dear)

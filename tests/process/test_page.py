@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from parley.model import ActorKind, DecisionKind, Role, UnusableInput
-from parley.process.papers import MAX_BYTES
+from parley.process.inputs import MAX_BYTES
 from parley.process.settings import load_settings
 
 PAGE = (Path(__file__).parents[2] / "docs" / "reference" / "process-folder.md").read_text(encoding="utf-8")

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parley.model import ActorKind, Audience, Label, Role, UnusableInput
-from parley.process.settings import Settings, load_settings, zone_named
+from parley.process.settings import Settings, load_settings
 from parley.process.toml import lines_of_keys
 
 WHOLE = """\
@@ -126,18 +126,6 @@ def test_a_byte_order_mark_does_no_harm() -> None:
 def test_tables_nested_without_end_are_refused() -> None:
     with pytest.raises(UnusableInput, match="not TOML"):
         load_settings(b"[process]\ntitle = " + b"[" * 100_000)
-
-
-@pytest.mark.parametrize(("name", "hours"), [("+03:00", 3), ("-05:30", -5.5), ("UTC", 0), ("Africa/Nairobi", 3)])
-def test_zones_are_iana_names_or_fixed_offsets(name: str, hours: float) -> None:
-    zone = zone_named(name)
-    assert zone is not None
-    assert zone.utcoffset(dt.datetime(2031, 1, 1)) == dt.timedelta(hours=hours)
-
-
-@pytest.mark.parametrize("name", ["+15:00", "+3", "Nowhere/Town", "../etc/passwd", "", "\0"])
-def test_what_is_no_zone_is_none(name: str) -> None:
-    assert zone_named(name) is None
 
 
 def test_a_computer_without_zones_is_told_to_install_them(monkeypatch: pytest.MonkeyPatch) -> None:

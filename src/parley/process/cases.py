@@ -21,7 +21,7 @@ from parley.model import (
 
 from .asking import drawn_with, only_for_the_mediator
 from .folder import is_process
-from .papers import MAX_BYTES, read_bytes
+from .inputs import MAX_BYTES, read_bytes
 from .toml import load_toml
 
 if TYPE_CHECKING:

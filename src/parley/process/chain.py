@@ -20,7 +20,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
 from pydantic import ValidationError
 
 from parley.model import BrokenChain, Decision, DecisionKind, NotPermitted, WrongUsage
@@ -79,6 +78,8 @@ class Chain:
         ``first`` is called under the chain's lock before anything is written to it: what the entries name
         is on the disk before they are.
         """
+        from filelock import FileLock, Timeout  # only who writes waits for it
+
         lock = FileLock(self.path.with_name(f".{self.path.name}.lock"), timeout=_LOCK_SECONDS)
         try:
             with lock:

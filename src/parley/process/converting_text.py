@@ -10,7 +10,7 @@ from parley.model import Actor, FilesOutput, Framework, NotPermitted, WrongUsage
 
 from .converting import refuse_files, write_files
 from .exports import Format
-from .papers import MAX_BYTES, read_bytes
+from .inputs import MAX_BYTES, read_bytes
 from .text import parse_paper
 from .view import View
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from parley.model import CheckOutput, Expectation, Expected, Finding, UnusableInput
 
 from .atomic import cannot_write, write_atomically
-from .papers import read_bytes
+from .inputs import read_bytes
 from .text import FILE as FRAMEWORK
 
 _HEAD = """# The findings that this text is expected to give; 'parley check FILE --expect' compares them.

@@ -27,9 +27,9 @@ from .converting import convert
 from .converting_text import convert_text
 from .exports import format_named
 from .folder import is_process
+from .inputs import MAX_BYTES, read_bytes
 from .joining import proposals_of
 from .names import inside
-from .papers import MAX_BYTES, read_bytes
 from .readings import Reader, all_read, failure, parley_reader
 from .text import Text, dated, option_taken, parse_paper, parse_text, settled_words
 from .workers import read_each

@@ -8,7 +8,8 @@ from parley.model import UnusableInput
 
 from .atomic import cannot_write
 from .compartments import Compartment
-from .papers import META, Paper, read_bytes
+from .inputs import read_bytes
+from .papers import META, Paper
 from .reviewing.records import erase_records
 from .view import View
 

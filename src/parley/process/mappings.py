@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import lru_cache
 from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import Any
 
@@ -18,9 +19,9 @@ from parley.monitoring.incoming import Mapping, Part, Source, Target
 from parley.monitoring.incoming.mapping import EFFORT_FIELDS, REPORT_FIELDS
 from parley.monitoring.incoming.raw import folded
 
-from .papers import read_bytes
-from .settings import zone_named
+from .inputs import read_bytes
 from .toml import Section, did_you_mean, open_section
+from .zones import zone_named
 
 BESIDE = ".mapping.toml"
 _KEYS = (
@@ -35,18 +36,28 @@ Tables = dict[str, dict[str, str]]
 @lru_cache(maxsize=1)
 def ready() -> dict[str, Mapping]:
     """The mappings that are shipped, by name."""
-    folder = files("parley") / "data" / "mappings"
-    found = {one.name.removesuffix(".toml"): one.read_bytes() for one in folder.iterdir() if one.name.endswith(".toml")}
-    return {name: load_mapping(data, f"{name}.toml", name) for name, data in sorted(found.items())}
+    return {name: _ready(name) for name in shipped()}
+
+
+@lru_cache
+def _ready(name: str) -> Mapping:
+    return load_mapping(shipped()[name].read_bytes(), f"{name}.toml", name)
+
+
+@lru_cache(maxsize=1)
+def shipped() -> dict[str, Traversable]:
+    """The files of the mappings that are shipped, by name."""
+    found = {one.name: one for one in (files("parley") / "data" / "mappings").iterdir()}
+    return {name.removesuffix(".toml"): found[name] for name in sorted(found) if name.endswith(".toml")}
 
 
 def named_mapping(name: str) -> Mapping:
     """A ready mapping by its name, or the one in a file."""
-    if name in ready():
-        return ready()[name]
+    if name in shipped():
+        return _ready(name)
     path = Path(name)
     if not path.suffix and not path.exists():
-        raise WrongUsage(f"There is no mapping '{name}'; {did_you_mean(name, ready())}, or name a file.")
+        raise WrongUsage(f"There is no mapping '{name}'; {did_you_mean(name, shipped())}, or name a file.")
     return load_mapping(read_bytes(path, name), name)
 
 
@@ -65,9 +76,9 @@ def load_mapping(data: bytes, path: str, name: str = "") -> Mapping:
     whole = open_section(data, path)
     whole.only(*_KEYS)
     like = whole.words("like")
-    if like is not None and like not in ready():
-        raise whole.fault("like", f"there is no ready mapping '{like}'", did_you_mean(like, ready()))
-    base = ready()[like] if like else Mapping(name, "", {})
+    if like is not None and like not in shipped():
+        raise whole.fault("like", f"there is no ready mapping '{like}'", did_you_mean(like, shipped()))
+    base = _ready(like) if like else Mapping(name, "", {})
     rows = whole.choice("rows", Target, whole.words("rows")) or base.target
     known = EFFORT_FIELDS if rows is Target.EFFORT else REPORT_FIELDS
     tables: Tables = {key: _table(section) for key, section in whole.section("tables").named_sections()}
@@ -220,6 +231,6 @@ def unknown_table(path: str, header: Iterable[str]) -> UnusableInput:
     return UnusableInput(
         path,
         f"no mapping fits its columns for certain ({shown})",
-        f"name one with --mapping ({', '.join(ready())}), or write {BESIDE[1:]} beside it, or use the columns "
+        f"name one with --mapping ({', '.join(shipped())}), or write {BESIDE[1:]} beside it, or use the columns "
         "of docs/reference/reports.md",
     )

@@ -6,7 +6,6 @@ A paper that can't be used is never lost: it is named in a note, and the rest is
 from __future__ import annotations
 
 import re
-import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -20,14 +19,13 @@ from parley.model import (
     Credibility,
     Document,
     Label,
-    NotYetHandled,
     ParleyError,
     Reliability,
-    UnusableInput,
 )
 
 from .compartments import Compartment
-from .names import list_files, printable
+from .inputs import MAX_BYTES, read_bytes
+from .names import list_files
 from .toml import open_section
 
 if TYPE_CHECKING:
@@ -39,10 +37,6 @@ Released = Mapping[str, frozenset[str]]
 META = ".meta.toml"
 _LANGUAGE = re.compile("[a-z]{2}")
 """ISO 639-1."""
-MAX_BYTES = 20_000_000
-"""A larger paper is not opened; a note says so."""
-MAX_INPUT = 1_000_000_000
-"""No other input is opened if it is larger: reports come by the million."""
 
 
 @dataclass(frozen=True)
@@ -60,33 +54,6 @@ class Paper:
 
         data = read_bytes(self.path, self.name, MAX_BYTES)
         return open_document(data, self.name, **self.meta, audience=self.label, drawn=drawn)
-
-
-def read_bytes(path: Path, name: str, limit: int = MAX_INPUT) -> bytes:
-    """The bytes of an input; its size is asked before it is opened."""
-    try:
-        about = path.stat()
-        if not (stat.S_ISREG(about.st_mode) or stat.S_ISDIR(about.st_mode)):  # it may never end, or never begin
-            raise UnusableInput(
-                name, "this is no file but a pipe or a device", "write what it gives into a file and name that"
-            )
-        size = about.st_size
-        if size > limit:
-            raise NotYetHandled(
-                name, f"it is {size:,} bytes large, and the most is {limit:,}", "divide it into several files"
-            )
-        return path.read_bytes()
-    except FileNotFoundError as error:
-        raise UnusableInput(name, "there is no such file", "check the name") from error
-    except IsADirectoryError as error:
-        raise UnusableInput(
-            name, "this is a folder", "name a file in it, or a process folder, which has a process.toml"
-        ) from error
-    except OSError as error:
-        why = error.strerror or "the system gave no reason"
-        raise UnusableInput(name, f"it can't be opened ({why.lower()})", "check who may read it") from error
-    except ValueError as error:  # a NUL in the name
-        raise UnusableInput(printable(name), "this is no name of a file", "check the name") from error
 
 
 def papers_for(

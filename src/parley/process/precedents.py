@@ -8,8 +8,8 @@ from pathlib import Path
 from parley.model import Audience, Framework, Obligation, ParleyError, PrecedentsOutput, UnusableInput, WrongUsage
 
 from .folder import is_process
+from .inputs import MAX_BYTES, read_bytes
 from .names import list_files
-from .papers import MAX_BYTES, read_bytes
 from .text import parse_paper
 from .toml import did_you_mean
 

@@ -23,8 +23,8 @@ from parley.model import (
 from . import folder as folders
 from .chain import START, Choice
 from .forget import erase, find_paper
+from .inputs import read_bytes
 from .names import inside
-from .papers import read_bytes
 from .settings import FILE, load_settings
 from .verbs import PaperVerbs, TextVerbs, WatchingVerbs, WeighingVerbs
 

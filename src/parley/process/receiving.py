@@ -38,10 +38,10 @@ from parley.monitoring.watching import MANY
 from parley.text.listing import counted
 
 from .chain import Choice
+from .inputs import read_bytes
 from .joining import decisions_seen
-from .mappings import BESIDE, load_mapping, ready, recognised, unknown_table
+from .mappings import BESIDE, load_mapping, named_mapping, recognised, unknown_table
 from .names import inside
-from .papers import read_bytes
 
 if TYPE_CHECKING:
     from .view import View
@@ -141,7 +141,7 @@ def _own(
     data: bytes, name: str, label: Label, zone: dt.tzinfo
 ) -> tuple[Sequence[Report] | ReportTable, tuple[Effort, ...]]:
     """The reports, or the effort, of a table of Parley's own columns; a large one as a table where that is the same."""
-    if len(data) >= LARGE and (table := own_table(data, name, ready()["parley"], label, zone)) is not None:
+    if len(data) >= LARGE and (table := own_table(data, name, named_mapping("parley"), label, zone)) is not None:
         return table, ()
     return load_reports(data, name, label, zone=zone)
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from parley.model import DateKind, Effort, Framework, Moment, Report, first_instant
 
-from .papers import MAX_BYTES, read_bytes
+from .inputs import MAX_BYTES, read_bytes
 
 if TYPE_CHECKING:
     from .view import View

@@ -28,6 +28,7 @@ from parley.model.value import Value
 
 from .names import fault_of, printable
 from .toml import Section, did_you_mean, open_section
+from .zones import zone_named
 
 FILE = "process.toml"
 
@@ -35,7 +36,6 @@ _ID = re.compile(r"\w(?:[\w.\-]*\w)?")
 """What the short name of an actor and the label of a bracket are made of."""
 _PLAIN = "use letters and digits, with '-', '_' or '.' between them"
 _HOUR = re.compile(r"([01]\d|2[0-3]):[0-5]\d")
-_OFFSET = re.compile(r"([+-])(\d{2}):(\d{2})")
 
 
 class Settings(Value):
@@ -60,21 +60,6 @@ class Settings(Value):
         zone = zone_named(self.time_zone)
         assert zone is not None, "checked when the settings were read"
         return zone
-
-
-def zone_named(name: str) -> dt.tzinfo | None:
-    """The zone of an IANA name (``Africa/Nairobi``), ``UTC``, or a fixed offset (``+03:00``); ``None`` if unknown."""
-    if name in ("UTC", "Z"):
-        return dt.UTC
-    if offset := _OFFSET.fullmatch(name):
-        minutes = int(offset[2]) * 60 + int(offset[3])
-        if minutes > 14 * 60 or int(offset[3]) > 59:
-            return None
-        return dt.timezone(dt.timedelta(minutes=-minutes if offset[1] == "-" else minutes))
-    try:
-        return zoneinfo.ZoneInfo(name)
-    except (zoneinfo.ZoneInfoNotFoundError, ValueError, OSError):
-        return None
 
 
 def load_settings(data: bytes, path: str = FILE) -> Settings:

@@ -31,8 +31,9 @@ from parley.model import (
 
 from .chain import START
 from .compartments import Compartment, caucus_label, caucuses, shared
+from .inputs import MAX_BYTES, read_bytes
 from .names import inside, list_files
-from .papers import MAX_BYTES, papers_for, read_bytes, widened
+from .papers import papers_for, widened
 from .readings import Shelf
 from .settings import FILE as SETTINGS
 from .settings import Settings
@@ -183,11 +184,11 @@ class View:
         ``mapping`` is the name of a ready mapping, or a file, by which all of them are read. A note tells of
         rows of a time after ``now``.
         """
-        from .mappings import named_mapping, ready
+        from .mappings import named_mapping, shipped
         from .receiving import receive  # the geometry is heavy, and most commands ask for no report
 
         files = self._report_files() if named is None else [self.named_file(path) for path in named]
-        if mapping is not None and mapping not in ready():
+        if mapping is not None and mapping not in shipped():
             self.named_file(Path(mapping))  # a mapping in somebody's caucus is for nobody else, as a report is
         return receive(self, files, None if mapping is None else named_mapping(mapping), now)
 

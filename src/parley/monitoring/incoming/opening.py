@@ -5,7 +5,6 @@ from __future__ import annotations
 from parley.model import UnusableInput
 from parley.text.papers.kinds import OLD_OFFICE
 
-from .guard import read_guarded
 from .mapping import Mapping
 from .raw import RawTable, read_csv
 from .records import read_json
@@ -23,6 +22,8 @@ def open_table(data: bytes, path: str, mapping: Mapping | None = None) -> RawTab
         raise UnusableInput(path, "it is empty", "export it again, with its header")
     for mark, kind in _GUARDED.items():
         if data.startswith(mark):
+            from .guard import read_guarded  # few tables need the child process
+
             return read_guarded(kind, data, path, mapping)
     if data.startswith(OLD_OFFICE):
         raise UnusableInput(path, "it is an old or a locked Excel workbook", "save it as .xlsx without a password")

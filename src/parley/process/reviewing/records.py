@@ -22,8 +22,8 @@ from parley.model import BrokenChain, Drawn, Span, Statement, Target, TargetKind
 
 from ..atomic import write_atomically
 from ..compartments import Compartment
+from ..inputs import read_bytes
 from ..names import inside
-from ..papers import read_bytes
 
 
 class Record(Value):
