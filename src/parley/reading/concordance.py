@@ -6,11 +6,16 @@ here for the words on its list and looks at these alone.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Set
+import bisect
+import functools
+import re
+from array import array
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from .tokens import Doc, Token
 
 _KEPT = "parley concordance"
+_WRITTEN = re.compile(r"\w+")
 
 
 class Concordance:
@@ -23,6 +28,8 @@ class Concordance:
         """The indices of the tokens that begin with a capital."""
         self._by_lemma = _places(token.lemma_.lower() for token in doc)
         self._by_form = _places(token.lower_ for token in doc)
+        self._text = doc.text
+        self._begins: dict[Set[str], Sequence[int]] = {}
 
     @property
     def lemmas(self) -> Set[str]:
@@ -33,6 +40,34 @@ class Concordance:
         found = {i for lemma in self._by_lemma.keys() & lemmas for i in self._by_lemma[lemma]}
         found.update(i for form in self._by_form.keys() & forms for i in self._by_form[form])
         return sorted(found)
+
+    def begins(self, words: frozenset[str]) -> Sequence[int]:
+        """The code points at which one of these words begins, in reading order.
+
+        Words are letters and digits in a row, as a regular expression sees them, in small letters: a pattern that
+        can only match where one of them stands need be tried nowhere else.
+        """
+        found = self._begins.get(words)
+        if found is None:
+            places = (self._by_word[word] for word in words if word in self._by_word)
+            found = self._begins[words] = sorted(place for some in places for place in some)
+        return found
+
+    def has_between(self, words: frozenset[str], start: int, end: int) -> bool:
+        """Whether one of these words begins from code point ``start`` up to ``end``."""
+        begins = self.begins(words)
+        first = bisect.bisect_left(begins, start)
+        return first < len(begins) and begins[first] < end
+
+    @functools.cached_property
+    def _by_word(self) -> dict[str, array[int]]:
+        found: dict[str, array[int]] = {}
+        for match in _WRITTEN.finditer(self._text):
+            word = match[0].casefold()
+            if (places := found.get(word)) is None:
+                places = found[word] = array("q")
+            places.append(match.start())
+        return found
 
 
 def concordance(doc: Doc) -> Concordance:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from ..concordance import concordance
 from ..tokens import Doc, Token
 from .turns_of_if import end_of_instead_of_if
 
@@ -34,15 +35,28 @@ _YOU_DO = re.compile(
 )
 _STATED = re.compile(r"\b(?:pre)?condition\b[^,;.?!]{0,60}?\b(?:is|was|remains)\s+(that\s[^,;.?!]+)", re.IGNORECASE)
 _LEAVE = re.compile(r"\b((?:the\s+)?\w+\s+permitting)(?=[,.;]|$)", re.IGNORECASE)
+_PATTERNS = (
+    (_TRADE, frozenset({"no"})),
+    (_ORDER, frozenset({"first"})),
+    (_FIRST, frozenset({"first"})),
+    (_ONE_MORE, frozenset({"will", "shall", "ll"})),
+    (_YOU_DO, frozenset({"you", "they"})),
+    (_STATED, frozenset({"condition", "precondition"})),
+    (_LEAVE, frozenset({"permitting"})),
+)
+"""Each with words of which it cannot do without one: where none stands it isn't tried."""
 
 
 def find_bare(doc: Doc, ranges: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Where such conditions stand in some ranges of code points, as ranges without the comma after them."""
+    written = concordance(doc)
     for start, end in ranges:
         words = doc.char_span(start, end, alignment_mode="contract")
         if words is None:
             continue
-        for pattern in (_TRADE, _ORDER, _FIRST, _ONE_MORE, _YOU_DO, _STATED, _LEAVE):
+        for pattern, needed in _PATTERNS:
+            if not written.has_between(needed, start, end):
+                continue
             for match in pattern.finditer(doc.text[start:end]):
                 yield start + match.start(1), start + match.end(1)
         for token in words:

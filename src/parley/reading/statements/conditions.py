@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from functools import cache
 
 from parley.model import Condition, Document, Span
 
+from ..concordance import concordance
 from ..tokens import Doc, Token
 from ..tokens import Span as SpanOfTokens
 from .bare_conditions import find_bare
@@ -33,6 +35,7 @@ from .condition_words import (
 
 _CLAUSES = ("advcl", "ccomp", "pcomp", "conj", "relcl", "acl")
 _OPENINGS = ("mark", "advmod", "prep")
+_WORD = re.compile(r"\w+")
 _ASKED = frozenset({"ask", "asked", "asking", "asks", "pressed", "wonder", "wondered", "unclear", "unsure"})
 """Words after which "if" brings a question."""
 
@@ -56,12 +59,23 @@ def find_provisos(
     """
     for start, end in ranges:
         position = start
-        while match := _opening(cues).search(document.text, position, end):
+        while match := _next_cue(doc, cues, position, end):
             position = match.end()
             found = _proviso(doc, document, match, start, end)
             if found is not None:
                 yield found
                 position = max(position, found.condition.spans[0].end)
+
+
+def _next_cue(doc: Doc, cues: frozenset[str], position: int, end: int) -> re.Match[str] | None:
+    """The first cue between two code points, looked for only where its first word stands: the cues are many."""
+    patterns = _openings(cues)
+    begins = concordance(doc).begins(_first_words(cues))
+    for i in range(bisect.bisect_left(begins, position), bisect.bisect_left(begins, end)):
+        word = _WORD.match(doc.text, begins[i])
+        if word and (match := patterns[word[0].casefold()].match(doc.text, begins[i], end)):
+            return match
+    return None
 
 
 def conditions_of_statement(
@@ -79,6 +93,10 @@ def conditions_of_statement(
     within = list(conditions_of(doc, document, content))
     if cue is None:
         return tuple(within)
+    sentence = ((cue.sent.start_char, cue.sent.end_char),)
+    provisos, bare = list(find_provisos(doc, document, sentence)), list(_bare(doc, document, sentence))
+    if not provisos and not bare:
+        return tuple(within)  # as nearly always
     verbs = {cue.i}
     while cue.head.i != cue.i and (cue.pos_ in ("ADJ", "NOUN") or cue.dep_ in ("conj", "xcomp")):
         cue = cue.head
@@ -86,14 +104,14 @@ def conditions_of_statement(
     verbs |= {token.i for token in cue.sent if _overlaps_token(token, content)} | set(around)
     beside = [
         each.condition
-        for each in find_provisos(doc, document, ((cue.sent.start_char, cue.sent.end_char),))
+        for each in provisos
         if each.governor.i in verbs
         and each.opening.i not in verbs - set(around)
         and not _overlaps(each.condition.spans[0], content)
     ]
     beside += [
         each
-        for each in _bare(doc, document, ((cue.sent.start_char, cue.sent.end_char),))
+        for each in bare
         if not any(_overlaps(each.spans[0], ((s.spans[0].start, s.spans[0].end),)) for s in (*within, *beside))
         and not _overlaps(each.spans[0], content)
         and not _overlaps(each.spans[0], ((cue.idx, cue.idx + len(cue.text)),))
@@ -372,6 +390,17 @@ def _opens_a_list(verb: Token) -> bool:
 
 
 @cache
-def _opening(cues: frozenset[str]) -> re.Pattern[str]:
+def _first_words(cues: frozenset[str]) -> frozenset[str]:
+    return frozenset(_openings(cues))
+
+
+@cache
+def _openings(cues: frozenset[str]) -> dict[str, re.Pattern[str]]:
+    """The cues, and what looks like one and is none, by their first words."""
     longest_first = sorted({*cues, *NO_CONDITIONS}, key=lambda cue: (-len(cue), cue))
-    return re.compile(r"\b(?:" + "|".join(cue.replace(" ", r"\s+") for cue in longest_first) + r")\b", re.IGNORECASE)
+    by_word: dict[str, list[str]] = {}
+    for cue in longest_first:
+        by_word.setdefault(cue[: _WORD.match(cue).end()], []).append(cue.replace(" ", r"\s+"))
+    return {
+        word: re.compile(r"\b(?:" + "|".join(written) + r")\b", re.IGNORECASE) for word, written in by_word.items()
+    }
