@@ -51,6 +51,7 @@ class Cast:
         self.sentence_starts = list(_sentence_starts(doc))
         self.home = self._actor_of(publisher or "")
         self._found: dict[str, Actor] = {}
+        self._sides: dict[int, Actor | None] = {}
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -132,10 +133,11 @@ class Cast:
 
     def side_named(self, token: Token) -> Actor | None:
         """The state, body or other party, no person, that a word within a phrase names ("the Kestrian minister")."""
-        actor = self.at(token) or country_named(plain(token.text))
-        if actor is None or actor.kind is ActorKind.PERSON:
-            return None
-        return self.note(self.given.get(actor.id, actor))
+        if token.i not in self._sides:
+            actor = self.at(token) or country_named(plain(token.text))
+            named = actor is not None and actor.kind is not ActorKind.PERSON
+            self._sides[token.i] = self.note(self.given.get(actor.id, actor)) if actor is not None and named else None
+        return self._sides[token.i]
 
     @cached_property
     def sides(self) -> tuple[tuple[int, Actor], ...]:

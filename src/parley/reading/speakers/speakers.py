@@ -34,6 +34,7 @@ class Resolver:
         self._cast = Cast(doc, actors, publisher)
         self._open: set[int] = set()
         self._meant: dict[int, Resolved | None] = {}
+        self._resolved: dict[tuple[int, int], Resolved | None] = {}
         self._pronouns: Pronouns | None = None
         self._authors = Authors(self._cast)
         self._described = Described(self._cast, self._word, self._authors)
@@ -62,6 +63,13 @@ class Resolver:
 
     def resolve_with_doubt(self, start: int, end: int, teller: Ref | None = None) -> Resolved | None:
         """As :meth:`resolve`, with what is unsure about it; ``teller`` is in whose quoted words they stand."""
+        if teller is not None:
+            return self._find(start, end, teller)
+        if (start, end) not in self._resolved:  # events and meetings ask for the same words many times
+            self._resolved[start, end] = self._find(start, end, None)
+        return self._resolved[start, end]
+
+    def _find(self, start: int, end: int, teller: Ref | None) -> Resolved | None:
         span = self._doc.char_span(start, end, alignment_mode="expand")
         if span is None or not span.text.strip():
             return None

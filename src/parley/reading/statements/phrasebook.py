@@ -6,11 +6,12 @@ They are data (``register.toml``), looked up by the form, the lemma or a stem of
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 import tomllib
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import resources
-from typing import TypeVar
+from typing import Generic, TypeVar
 
 from parley.model import Act
 
@@ -31,14 +32,45 @@ _ENDINGS = ("ing", "ed", "es", "s", "d")
 _T = TypeVar("_T")
 
 
-def phrases_in(
-    tokens: Sequence[Token], lexicon: dict[str, list[tuple[Phrase, _T]]]
-) -> Iterator[tuple[int, int, Phrase, _T]]:
-    """First token, last token and meaning of each phrase of ``lexicon`` that stands in ``tokens``."""
+class _Opening(Generic[_T]):
+    """The phrases of a lexicon that begin with one word: that word alone, by the word that comes second, with a gap."""
+
+    def __init__(self) -> None:
+        self.alone: list[tuple[Phrase, _T]] = []
+        self.by_second: dict[str, list[tuple[Phrase, _T]]] = {}
+        self.gapped: list[tuple[Phrase, _T]] = []
+
+    def add(self, phrase: Phrase, meaning: _T) -> None:
+        if len(phrase) == 1:
+            self.alone.append((phrase, meaning))
+        elif phrase[1] is None:
+            self.gapped.append((phrase, meaning))
+        else:
+            for form in phrase[1]:
+                self.by_second.setdefault(form, []).append((phrase, meaning))
+
+
+Lexicon = dict[str, _Opening[_T]]
+"""Phrases and what each means, by their first words."""
+
+
+def phrases_in(tokens: Sequence[Token], lexicon: Lexicon[_T]) -> Iterator[tuple[int, int, Phrase, _T]]:
+    """First token, last token and meaning of each phrase of ``lexicon`` that stands in ``tokens``.
+
+    One that fits by several forms of a word may come several times.
+    """
     forms = [_forms(token) for token in tokens]
     for start, here in enumerate(forms):
+        after = forms[start + 1] if start + 1 < len(forms) else ()
         for form in here:
-            for phrase, meaning in lexicon.get(form, ()):
+            opening = lexicon.get(form)
+            if opening is None:
+                continue
+            for phrase, meaning in opening.alone:
+                yield start, start, phrase, meaning
+            for phrase, meaning in itertools.chain(
+                opening.gapped, *(opening.by_second[second] for second in after if second in opening.by_second)
+            ):
                 end = _match(phrase, forms, start)
                 if end is not None:
                     yield start, end, phrase, meaning
@@ -81,19 +113,20 @@ def _forms_of(word: str, lemma: str, inflects: bool) -> frozenset[str]:
 
 
 @functools.cache
-def act_phrases() -> dict[str, list[tuple[Phrase, Act]]]:
+def act_phrases() -> Lexicon[Act]:
     """The phrases that show an act, by their first words."""
     return _indexed((words, Act(name)) for name, words in _raw()["acts"].items())
 
 
 @functools.cache
-def word_classes() -> dict[str, list[tuple[Phrase, str]]]:
-    """Kinds of words (``harm``, ``benefit``, ``wrong`` ...) that tell near acts apart, by their first words."""
-    return _indexed((words, name) for name, words in _raw()["words"].items())
+def word_classes(*names: str) -> Lexicon[str]:
+    """Kinds of words (``harm``, ``benefit``, ``wrong`` ...) that tell near acts apart, all or those of these names, by
+    their first words."""
+    return _indexed((words, name) for name, words in _raw()["words"].items() if not names or name in names)
 
 
-def _indexed(lists: Iterable[tuple[str, _T]]) -> dict[str, list[tuple[Phrase, _T]]]:
-    index: dict[str, list[tuple[Phrase, _T]]] = {}
+def _indexed(lists: Iterable[tuple[str, _T]]) -> Lexicon[_T]:
+    index: Lexicon[_T] = {}
     for words, meaning in lists:
         for written in re.split(r"[,\n]", words):
             parts = written.split()
@@ -101,7 +134,7 @@ def _indexed(lists: Iterable[tuple[str, _T]]) -> dict[str, list[tuple[Phrase, _T
                 continue
             phrase = tuple(None if part == _GAP else _WILDCARDS.get(part, frozenset(part.split("|"))) for part in parts)
             for form in phrase[0] or ():
-                index.setdefault(form, []).append((phrase, meaning))
+                index.setdefault(form, _Opening()).add(phrase, meaning)
     return index
 
 

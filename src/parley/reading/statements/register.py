@@ -231,7 +231,7 @@ def evidence(utterance: Utterance, without: Set[Phrase] = frozenset()) -> Eviden
                 classes.add(f"{place} {name}")
     if any(token.lower_ == "without" for token in tokens) and any(token.lower_ in _NO for token in tokens):
         classes.add("strict")
-    classes |= {name for _, _, _, name in phrases_in(tokens, word_classes()) if name in ("strict", "condition")}
+    classes |= {name for _, _, _, name in phrases_in(tokens, word_classes("strict", "condition"))}
     features |= {f"has={name}" for name in classes}
     hits |= {(f"grammar:{act.value}", act) for act in _shown_by_grammar(shape, classes)}
     return Evidence(frozenset(hits), frozenset(features))
