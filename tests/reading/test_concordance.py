@@ -23,6 +23,16 @@ def test_it_tells_where_tokens_begin_and_which_begin_with_a_capital() -> None:
     assert [doc[i].text for i in words.capitals] == ["Talks", "Lindholt", "The", "SAID"]
 
 
+def test_it_tells_where_words_begin_in_the_text_as_a_pattern_sees_them_whatever_their_case() -> None:
+    text = "If-then: IF it rains, and (if) iffy."
+    words = concordance(parse(text))
+    assert list(words.begins(frozenset({"if"}))) == [0, 9, 27]
+    assert list(words.begins(frozenset({"rains", "then", "snows"}))) == [3, 15]
+    assert words.has_between(frozenset({"if"}), 9, 10)
+    assert not words.has_between(frozenset({"if"}), 10, 27)
+    assert not words.has_between(frozenset({"snows"}), 0, len(text))
+
+
 def test_a_byte_order_mark_moves_nothing() -> None:
     doc = parse("\ufeffHalvern agreed.")
     assert [doc[i].text for i in concordance(doc).capitals] == ["Halvern"]

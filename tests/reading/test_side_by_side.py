@@ -47,6 +47,15 @@ def test_what_was_set_beforehand_is_heeded(name: str) -> None:
     assert ("foreign minister", "PERSON") in {(name.text, name.label_) for name in told.ents}
 
 
+@pytest.mark.parametrize("name", ["parser", "ner"])
+def test_actions_that_no_example_showed_are_not_taken(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    component = nlp().get_pipe(name)
+    monkeypatch.setitem(component.model.attrs, "unseen_classes", set(range(5, 60)))
+    quick = SideBySide.of(component)
+    assert quick is not None
+    assert _seen(quick(_before(SENTENCES))) == _seen(component(_before(SENTENCES)))
+
+
 def test_only_parsers_and_finders_of_names_run_side_by_side() -> None:
     assert SideBySide.of(nlp().get_pipe("tagger")) is None
     assert SideBySide.of(EntityRuler(nlp())) is None

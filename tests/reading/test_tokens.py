@@ -103,6 +103,7 @@ def test_a_word_is_moved_with_all_below_it(doc: Doc) -> None:
     doc[11].head = doc[8]
     assert [word.text for word in doc[6].rights] == ["go", ",", "."]
     assert [word.text for word in doc[8].rights] == ["alas"]
+    assert [word.text for word in doc[8].children] == ["her", "alas"]
     assert doc[8].right_edge is doc[12]
     doc[7].head = doc[6]
     assert [word.text for word in doc[6].children] == ["Nobody", "her", "go", ",", "."]

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from parley.model import Condition, Document, Span
 
-from ..concordance import concordance
 from ..tokens import Doc, Token
 from ..tokens import Span as SpanOfTokens
 from .bare_conditions import find_bare
+from .condition_cues import next_cue
 from .condition_words import (
     EITHER,
     HANGING,
@@ -35,7 +33,6 @@ from .condition_words import (
 
 _CLAUSES = ("advcl", "ccomp", "pcomp", "conj", "relcl", "acl")
 _OPENINGS = ("mark", "advmod", "prep")
-_WORD = re.compile(r"\w+")
 _ASKED = frozenset({"ask", "asked", "asking", "asks", "pressed", "wonder", "wondered", "unclear", "unsure"})
 """Words after which "if" brings a question."""
 
@@ -59,23 +56,12 @@ def find_provisos(
     """
     for start, end in ranges:
         position = start
-        while match := _next_cue(doc, cues, position, end):
+        while match := next_cue(doc, cues, position, end):
             position = match.end()
             found = _proviso(doc, document, match, start, end)
             if found is not None:
                 yield found
                 position = max(position, found.condition.spans[0].end)
-
-
-def _next_cue(doc: Doc, cues: frozenset[str], position: int, end: int) -> re.Match[str] | None:
-    """The first cue between two code points, looked for only where its first word stands: the cues are many."""
-    patterns = _openings(cues)
-    begins = concordance(doc).begins(_first_words(cues))
-    for i in range(bisect.bisect_left(begins, position), bisect.bisect_left(begins, end)):
-        word = _WORD.match(doc.text, begins[i])
-        if word and (match := patterns[word[0].casefold()].match(doc.text, begins[i], end)):
-            return match
-    return None
 
 
 def conditions_of_statement(
@@ -387,20 +373,3 @@ def _opens_a_list(verb: Token) -> bool:
     return not before and any(
         c.dep_ == "conj" and c.tag_ == verb.tag_ and c.nbor(-1).lower_ == "and" for c in verb.rights
     )
-
-
-@cache
-def _first_words(cues: frozenset[str]) -> frozenset[str]:
-    return frozenset(_openings(cues))
-
-
-@cache
-def _openings(cues: frozenset[str]) -> dict[str, re.Pattern[str]]:
-    """The cues, and what looks like one and is none, by their first words."""
-    longest_first = sorted({*cues, *NO_CONDITIONS}, key=lambda cue: (-len(cue), cue))
-    by_word: dict[str, list[str]] = {}
-    for cue in longest_first:
-        by_word.setdefault(cue[: _WORD.match(cue).end()], []).append(cue.replace(" ", r"\s+"))
-    return {
-        word: re.compile(r"\b(?:" + "|".join(written) + r")\b", re.IGNORECASE) for word, written in by_word.items()
-    }
