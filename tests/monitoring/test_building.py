@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from shapely.geometry import shape
+from shapely.geometry import Polygon, shape
 
-from parley.monitoring.building import built, plain
+from parley.monitoring import building
+from parley.monitoring.building import Drawn, built, plain, sound
 
 RING = [[90, -42], [91, -42], [91.5, -41], [90, -42]]
 HOLE = [[90.5, -41.9], [90.6, -41.9], [90.6, -41.8], [90.5, -41.9]]
@@ -53,6 +54,9 @@ def test_positions_laid_out_before_are_used() -> None:
         ([[-42, 91], [-42, 92]], False),
         ([[179, 0], [-179, 0]], False),
         ([[90, -42], "91,-42"], False),
+        (["90", "42"], False),
+        ([90, -42], False),
+        ([[90, -42], [91]], False),
         ([], False),
     ],
 )
@@ -60,3 +64,20 @@ def test_plain_positions_are_known_at_once(positions: list[Any], is_plain: bool)
     laid = plain(positions)
     assert (laid is not None) is is_plain
     assert laid is None or laid.tolist() == positions
+
+
+def test_what_was_drawn_is_not_built_again() -> None:
+    geometry = built({"type": "Polygon", "coordinates": [RING]})
+    drawn = Drawn([RING], geometry)
+    assert built({"type": "Polygon", "coordinates": drawn}) is geometry
+    assert drawn == [RING]
+
+
+@pytest.mark.parametrize("at_once", [1, 9, 50_000])
+def test_crossings_are_found_however_many_are_looked_through_at_once(
+    at_once: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(building, "_CORNERS_AT_ONCE", at_once)
+    square, bow = Polygon([(0, 0), (1, 0), (1, 1), (0, 1)]), Polygon([(0, 0), (1, 1), (1, 0), (0, 1)])
+    assert sound(iter([square, bow, square])) == [True, False, True]
+    assert sound([]) == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
 from types import MappingProxyType
 from typing import Any
@@ -15,6 +16,16 @@ from shapely.geometry import shape
 Flat = npt.NDArray[np.float64]
 """Positions as rows of two numbers."""
 _NONE: Mapping[int, Flat] = MappingProxyType({})
+_THREADS = 2
+_CORNERS_AT_ONCE = 50_000
+
+
+class Drawn(list[Any]):
+    """Coordinates that keep the geometry that was built of them, so that nobody builds it again."""
+
+    def __init__(self, coordinates: list[Any], geometry: Any) -> None:
+        super().__init__(coordinates)
+        self.geometry = geometry
 
 
 def built(geometry: dict[str, Any], flat: Mapping[int, Flat] = _NONE) -> Any:
@@ -23,6 +34,8 @@ def built(geometry: dict[str, Any], flat: Mapping[int, Flat] = _NONE) -> Any:
     ``flat`` has the positions of rings that were laid out before (:func:`plain`), by the ring's ``id``.
     """
     kind, coordinates = geometry["type"], geometry["coordinates"]
+    if isinstance(coordinates, Drawn):
+        return coordinates.geometry
     try:
         if kind == "Polygon":
             return _polygon(coordinates, flat)
@@ -49,16 +62,38 @@ def _flat(positions: list[Any]) -> Flat:
 def plain(positions: list[Any]) -> Flat | None:
     """The positions in rows, if all are two numbers on the globe, none of them half around it from the one before.
 
-    Others may be sound all the same, with heights for one: they have to be looked at one by one.
+    They are as JSON has them. Others may be sound all the same, with heights for one: they have to be looked at one
+    by one.
     """
-    if set(map(type, positions)) != {list} or set(map(len, positions)) != {2}:
-        return None
-    if not set(map(type, chain.from_iterable(positions))) <= {int, float}:
-        return None
     try:
-        at = _flat(positions)
-    except OverflowError:  # a whole number of hundreds of digits
+        if set(map(len, positions)) != {2}:
+            return None
+        numbers = list(chain.from_iterable(positions))
+        if not set(map(type, numbers)) <= {int, float}:  # nor a text of two letters, nor an object of two members
+            return None
+        at = np.fromiter(numbers, np.float64, len(numbers)).reshape(-1, 2)
+    except (TypeError, OverflowError):  # no rows at all; a whole number of hundreds of digits
         return None
     longitudes, latitudes = at[:, 0], at[:, 1]
     on_globe = np.abs(longitudes).max() <= 180 and np.abs(latitudes).max() <= 90
     return at if on_globe and (np.abs(np.diff(longitudes)) <= 180).all() else None
+
+
+def sound(geometries: Iterable[Any]) -> list[bool]:
+    """Of each whether no border of it crosses another or itself; many are looked through while the next are made."""
+    with ThreadPoolExecutor(_THREADS) as threads:
+        asked = [threads.submit(shapely.is_valid, some) for some in _some(geometries)]
+        return [bool(one) for answers in asked for one in answers.result()]
+
+
+def _some(geometries: Iterable[Any]) -> Iterator[npt.NDArray[np.object_]]:
+    """As many at a time as have so many corners that a thread is worth its turns."""
+    waiting: list[Any] = []
+    corners = 0
+    for one in geometries:
+        waiting.append(one)
+        corners += shapely.get_num_coordinates(one)
+        if corners >= _CORNERS_AT_ONCE:
+            yield np.array(waiting, dtype=np.object_)
+            waiting, corners = [], 0
+    yield np.array(waiting, dtype=np.object_)

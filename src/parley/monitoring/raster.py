@@ -36,32 +36,47 @@ def touched(begins: Axes, ends: Axes, shape: tuple[int, int]) -> Mask:
     number = len(begins[0])
     for some in np.array_split(np.arange(number), number // _EDGES_AT_ONCE + 1):
         sides = [(begin[some], end[some]) for begin, end in zip(begins, ends, strict=True)]
-        across, along = _pieces(sides, shape[::-1])
-        for columns in across:
-            for rows in along:
-                found[rows, columns] = True
+        _mark(found, *(_cells(*side, cells) for side, cells in zip(_pieces(sides), shape[::-1], strict=True)))
     return found
 
 
-def _pieces(sides: list[Axes], most: tuple[int, ...]) -> list[tuple[Cells, Cells]]:
-    """Along each axis the first and the last cell that each piece can touch."""
+def _pieces(sides: list[Axes]) -> list[Axes]:
+    """The edges, those longer than a cell cut into pieces: where each begins and ends along each axis."""
     steps = [end - begin for begin, end in sides]
-    pieces = np.maximum(np.ceil(np.maximum(np.abs(steps[0]), np.abs(steps[1]))).astype(np.int64), 1)
-    edge = np.repeat(np.arange(len(pieces)), pieces)
+    pieces = np.ceil(np.maximum(np.abs(steps[0]), np.abs(steps[1]))).astype(np.int64)
+    long = np.flatnonzero(pieces > 1)
+    if not len(long):
+        return sides
+    pieces, short = pieces[long], np.flatnonzero(pieces <= 1)
+    edge = np.repeat(np.arange(len(long)), pieces)
     number = np.arange(len(edge)) - np.repeat(np.cumsum(pieces) - pieces, pieces)
     begun, ended = number / pieces[edge], (number + 1) / pieces[edge]
     found = []
-    for (begin, _), step, cells in zip(sides, steps, most, strict=True):
-        start, length = begin[edge], step[edge]
+    for (begin, end), step in zip(sides, steps, strict=True):
+        start, length = begin[long][edge], step[long][edge]
         one, other = start + length * begun, start + length * ended
-        found.append(
-            (_clipped(np.minimum(one, other) - _SLACK, cells), _clipped(np.maximum(one, other) + _SLACK, cells))
-        )
+        found.append((np.concatenate((begin[short], one)), np.concatenate((end[short], other))))
     return found
 
 
+def _cells(begins: Floats, ends: Floats, most: int) -> tuple[Cells, Cells]:
+    """Along an axis of so many cells the first and the last one that each piece can touch."""
+    return _clipped(np.minimum(begins, ends) - _SLACK, most), _clipped(np.maximum(begins, ends) + _SLACK, most)
+
+
+def _mark(found: Mask, across: tuple[Cells, Cells], along: tuple[Cells, Cells]) -> None:
+    """Notes the cells of each piece's box, by their first and last columns and rows; most boxes are one cell."""
+    (left, right), (low, high) = across, along
+    found[low, left] = True
+    wide = np.flatnonzero((left != right) | (low != high))
+    for columns in (left[wide], right[wide]):
+        for rows in (low[wide], high[wide]):
+            found[rows, columns] = True
+
+
 def _clipped(at: Floats, cells: int) -> Cells:
-    return np.clip(np.floor(at).astype(np.int64), 0, cells - 1)
+    """The cells of places along an axis; what lies beyond it counts to its ends."""
+    return np.clip(at, 0, cells - 1).astype(np.int64)
 
 
 class Surroundings:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import math
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Any, NoReturn
@@ -16,13 +16,12 @@ from pydantic_core import from_json
 from parley.model import TEAM, Interval, Label, Shape, ShapeKind, UnusableInput
 from parley.text import MAX_BYTES, decode
 
-from .building import Flat, built, plain
+from .building import Drawn, Flat, built, plain, sound
 from .bulk import uncollected
 
 MOST_VERTICES = 1_000_000
 MOST_RINGS = 10_000
 MOST_FEATURES = 10_000
-_AT_ONCE = 2
 
 _KINDS = {
     "Polygon": ShapeKind.ZONE,
@@ -65,16 +64,19 @@ def load_shapes(data: bytes, path: str, label: Label = TEAM) -> tuple[Shape, ...
     text, _ = decode(data, path)
     features = _features(_parse(text.removeprefix("\ufeff"), spot), spot)
     alone = len(features) == 1
-    shapes = []
-    with ThreadPoolExecutor(_AT_ONCE) as crossings:  # looked for while the next features are read
+    shapes: list[tuple[Shape, _Spot]] = []
+
+    def drawings() -> Iterator[Any]:
         for number, feature in enumerate(features, 1):
-            shape, drawn, spot = _shape(feature, _Spot(path, f"feature {number}"), label, alone)
-            shapes.append((shape, drawn, spot, crossings.submit(shapely.is_valid, drawn)))
-    for _, drawn, spot, sound in shapes:
-        if not sound.result():
+            shapes.append(_shape(feature, _Spot(path, f"feature {number}"), label, alone))
+            yield built(shapes[-1][0].geometry)
+
+    for (shape, spot), is_sound in zip(shapes, sound(drawings()), strict=True):
+        if not is_sound:
+            drawn = built(shape.geometry)
             problem = f"it is no sound {drawn.geom_type} ({shapely.is_valid_reason(drawn)}, longitude first)"
             raise spot.bad(problem, "untangle it at that place")
-    return tuple(shape for shape, *_ in shapes)
+    return tuple(shape for shape, _ in shapes)
 
 
 def _parse(text: str, spot: _Spot) -> dict[str, Any]:
@@ -134,8 +136,8 @@ def _features(document: dict[str, Any], spot: _Spot) -> list[dict[str, Any]]:
     return features
 
 
-def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> tuple[Shape, Any, _Spot]:
-    """The shape, its geometry, of which is not known yet whether it crosses itself, and where it stands."""
+def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> tuple[Shape, _Spot]:
+    """The shape, of which is not known yet whether it crosses itself, and where it stands."""
     properties = feature.get("properties") or {}
     if not isinstance(properties, dict):
         raise spot.bad("its properties are no object", "write {...} or null")
@@ -162,7 +164,7 @@ def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> t
     shape = Shape(
         name=name,
         kind=kind,
-        geometry={"type": kind_of_geometry, "coordinates": geometry["coordinates"]},
+        geometry={"type": kind_of_geometry, "coordinates": Drawn(geometry["coordinates"], drawn)},
         annex=told["annex"],
         path=spot.path,
         valid=_valid(properties, spot),
@@ -170,7 +172,7 @@ def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> t
         object=told["object"],
         audience=label,
     )
-    return shape, drawn, spot
+    return shape, spot
 
 
 def _words(properties: dict[str, Any], key: str, spot: _Spot) -> str | None:

@@ -11,6 +11,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from itertools import chain
 
 from .wordlist import word_set
 
@@ -185,31 +186,32 @@ def _told_phrases() -> dict[tuple[str, ...], _Entry]:
 
 @lru_cache(maxsize=3)
 def _phrases(noun: bool | None = None) -> dict[tuple[str, ...], _Entry]:
-    """Phrase to act. The first act to claim a phrase keeps it, base forms before inflected, nouns before verbs."""
+    """Phrase to act, with ``noun`` of that part of speech, in clauses. The first act to claim a phrase keeps it."""
     table: dict[tuple[str, ...], _Entry] = {}
-
-    def claim(phrase: str, entry: _Entry) -> None:
-        if noun is None or noun == entry.noun:
-            table.setdefault(_words(phrase), entry)
-
-    for act in acts():
-        for word in act.nouns:
-            claim(word, _Entry(act.id, True))
-        for word in act.verbs:
-            claim(word, _Entry(act.id, False))
-        for word in act.clauses if noun is not None else ():
-            claim(word, _Entry(act.id, False))
-    for act in acts():
-        for word in act.nouns:
-            claim(_plural(word), _Entry(act.id, True))
-        for word in act.forms:
-            claim(word, _Entry(act.id, False))
-        for word in (*act.verbs, *act.clauses) if noun is not None else act.verbs:
-            for form in inflected(word):
-                claim(form, _Entry(act.id, False))
-                if form.split()[0].endswith("ing"):
-                    claim(form, _Entry(act.id, True))
+    for phrase, entry in _claims(clauses=noun is not None):
+        if noun is None or entry.noun == noun:
+            table.setdefault(phrase, entry)
     return table
+
+
+@lru_cache(maxsize=2)
+def _claims(clauses: bool) -> list[tuple[tuple[str, ...], _Entry]]:
+    """Every phrase with what it would name, base forms before inflected, nouns before verbs."""
+    nouns, verbs = ({act.id: _Entry(act.id, noun) for act in acts()} for noun in (True, False))
+    said = {act.id: (*act.verbs, *act.clauses) if clauses else act.verbs for act in acts()}
+    claims: list[tuple[tuple[str, ...], _Entry]] = []
+    for act in acts():
+        claims += [(_words(word), nouns[act.id]) for word in act.nouns]
+        claims += [(_words(word), verbs[act.id]) for word in said[act.id]]
+    for act in acts():
+        claims += [(_words(_plural(word)), nouns[act.id]) for word in act.nouns]
+        claims += [(_words(word), verbs[act.id]) for word in act.forms]
+        for form in chain.from_iterable(map(inflected, said[act.id])):
+            row = _words(form)
+            claims.append((row, verbs[act.id]))
+            if form.partition(" ")[0].endswith("ing"):
+                claims.append((row, nouns[act.id]))
+    return claims
 
 
 @lru_cache(maxsize=1)
@@ -249,7 +251,7 @@ def _covered() -> dict[str, frozenset[str]]:
 
 
 def _words(phrase: str) -> tuple[str, ...]:
-    return tuple(_fold(word) for word in _WORD.findall(phrase))
+    return tuple(map(_fold, _WORD.findall(phrase)))
 
 
 def _fold(word: str) -> str:

@@ -14,7 +14,7 @@ from mapped_tables import reports, taken
 from parley.model import Candidate, UnusableInput
 from parley.monitoring.cells import BadCell
 from parley.monitoring.incoming import Gazetteer, load_places
-from parley.monitoring.incoming.degrees import read_degrees, read_point
+from parley.monitoring.incoming.degrees import read_column, read_degrees, read_point
 from parley.monitoring.incoming.mgrs import Placed, read_mgrs
 from parley.monitoring.incoming.polar import read_bearing, read_range, seen_from
 
@@ -122,6 +122,32 @@ def test_bearings(words: str, degrees: float, error: float) -> None:
 def test_a_range_from_to_is_its_middle_and_half() -> None:
     assert read_range("3-5 km") == (4000, 1000)
     assert read_range("3500") == (3500, 350)
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        ["42.105", "-3", ".5", "5.", "+7.25", "1_0.5"],
+        ["1e1", "2.5"],
+        ["٤٢.١", "2.5"],
+        ["42.5 S", "3.25"],
+        ["91.5", "3.25", "unknown"],
+        ["nan", "1.0"],
+        ["1.0\x00", "2.5"],
+        [],
+    ],
+)
+def test_a_column_of_degrees_says_what_its_cells_say(cells: list[str]) -> None:
+    numbers, steps, faulty = read_column(cells, "latitude")
+    assert len(numbers) == len(steps) == len(cells)
+    for place, cell in enumerate(cells):
+        if place in faulty:
+            with pytest.raises(BadCell, match=re.escape(faulty[place])):
+                read_degrees(cell, "latitude")
+        else:
+            read = read_degrees(cell, "latitude")
+            expected = (math.nan, math.nan) if read is None else (read.value, read.step)
+            assert (numbers[place], steps[place]) == pytest.approx(expected, rel=1e-15, nan_ok=True)
 
 
 def test_the_radius_is_of_the_form_of_the_source_or_of_few_decimals() -> None:

@@ -6,7 +6,6 @@ import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import repeat
 
 import numpy as np
 
@@ -66,15 +65,15 @@ def read_degrees(words: str, axis: str) -> Degrees | None:
 def read_column(values: Sequence[str], axis: str) -> tuple[Floats, Floats, dict[int, str]]:
     """Many cells at once: degrees and steps (NaN where not known), and what is wrong, by place, with the rest."""
     faulty: dict[int, str] = {}
+    joined = "\0".join(values)  # no number has one in it
     try:
-        numbers = np.array(list(map(float, values)), dtype=np.float64)
-        plain = bool((np.abs(numbers) <= _LIMIT[axis]).all()) and "e" not in "".join(values).casefold()
+        numbers = np.fromiter(map(float, values), np.float64, len(values))
+        on_globe = len(numbers) > 0 and bool((np.abs(numbers) <= _LIMIT[axis]).all())
+        plain = on_globe and joined.isascii() and "e" not in joined.casefold()
     except ValueError:
         plain = False
     if plain:
-        lengths = np.fromiter(map(len, values), np.float64, len(values))
-        points = np.fromiter(map(str.find, values, repeat(".")), np.float64, len(values))
-        return numbers, 10.0 ** -np.where(points < 0, 0.0, lengths - points - 1), faulty
+        return numbers, 10.0 ** -_decimals(joined), faulty
     numbers, steps = np.full(len(values), np.nan), np.full(len(values), np.nan)
     for place, value in enumerate(values):
         try:
@@ -85,6 +84,16 @@ def read_column(values: Sequence[str], axis: str) -> tuple[Floats, Floats, dict[
             if read is not None:
                 numbers[place], steps[place] = read.value, read.step
     return numbers, steps, faulty
+
+
+def _decimals(joined: str) -> Floats:
+    """How many letters stand behind the point of each number; noughts are between them."""
+    letters = np.frombuffer(f"{joined}\0".encode(), np.uint8)
+    ends, points = (np.flatnonzero(letters == sought) for sought in b"\0.")
+    found = np.zeros(len(ends))
+    at = np.searchsorted(ends, points)
+    found[at] = ends[at] - points - 1
+    return found
 
 
 def _mend(axis: str) -> str:

@@ -208,7 +208,9 @@ def _ids(selection: Selection, fields: MappingOf[str, Source], part: Part) -> Wo
     mapping, raw = selection.mapping, selection.raw
     column = selection.said(fields.get("id"))
     end = f":{part.name}" if part.name else ""
-    named = Words(column.codes, tuple([f"{mapping.id_prefix}{value}{end}" for value in column.values]))
+    named = column
+    if mapping.id_prefix or end:
+        named = Words(column.codes, tuple([f"{mapping.id_prefix}{value}{end}" for value in column.values]))
     blank = np.flatnonzero(named.codes < 0)
     if not blank.size:
         return named

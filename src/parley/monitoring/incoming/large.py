@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 from csv import reader as cut
-from operator import eq
 from typing import Any
 
 import numpy as np
 
 from ..table import Words
 from .mapping import Unusable
-from .raw import LONGEST_CELL, RawTable, filled, ragged, renamed
+from .raw import LONGEST_CELL, RawTable, are_stripped, filled, ragged, renamed
 
 _BLOCK = 16_000_000
 
@@ -40,7 +38,7 @@ def read_large(data: bytes, path: str, header: Sequence[str], delimiter: str, of
     words = pa.dictionary(pa.int32(), pa.string())
     try:
         table = csv.read_csv(
-            io.BytesIO(memoryview(data)[offset:]),
+            pa.BufferReader(pa.py_buffer(data).slice(offset)),
             read_options=csv.ReadOptions(use_threads=False, column_names=names, block_size=_BLOCK),
             parse_options=csv.ParseOptions(
                 delimiter=delimiter, newlines_in_values=True, ignore_empty_lines=False, invalid_row_handler=skip
@@ -75,6 +73,6 @@ def _words(column: Any) -> Words:
     values, indices = whole.dictionary.to_pylist(), whole.indices
     # Its own bytes (no cell is null): asked for an array or to fill, pyarrow would import pandas where that is there.
     codes = np.frombuffer(indices.buffers()[1], np.int32)[indices.offset : indices.offset + len(indices)]
-    if "" not in values and all(map(eq, values, map(str.strip, values))):
+    if "" not in values and are_stripped(values):
         return Words(codes, tuple(values))
     return renamed(Words(codes, tuple(map(str, range(len(values))))), [value.strip() for value in values])

@@ -6,7 +6,7 @@ import csv
 import io
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count, islice, repeat
 from operator import eq, itemgetter
@@ -246,9 +246,15 @@ def _whole(pieces: Sequence[NDArray[np.int32]]) -> NDArray[np.int32]:
 
 def _stripped(codes: NDArray[np.int32], known: Mapping[str, int]) -> Words:
     """The column without blanks around its words; what is blank says nothing."""
-    if "" not in known and all(map(eq, known, map(str.strip, known))):
+    if "" not in known and are_stripped(known):
         return Words(codes, tuple(known))
     return renamed(Words(codes, tuple(known)), (word.strip() for word in known))
+
+
+def are_stripped(words: Collection[str]) -> bool:
+    """Whether none of the words has blanks around it: quickly told where they hold no blank at all."""
+    joined = "".join(words)
+    return joined.split(None, 1) == [joined] or all(map(eq, words, map(str.strip, words)))
 
 
 def renamed(column: Words, values: Iterable[str | None]) -> Words:
