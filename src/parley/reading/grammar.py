@@ -72,6 +72,12 @@ def own_subject(verb: Token) -> Token | None:
     return next((child for child in verb.children if child.dep_ in NOUN_SUBJECT), None)
 
 
+def last_word(token: Token) -> Token:
+    """The last of the words and marks of a token's sentence, without the white space of a new paragraph behind it."""
+    sentence = token.sent
+    return next((each for each in reversed(list(sentence[-3:])) if not each.is_space), sentence[-1])
+
+
 def is_subject(token: Token) -> bool:
     """A grammatical subject, or one of several joined with "and"."""
     return _first_of_several(token).dep_ in NOUN_SUBJECT
@@ -149,14 +155,21 @@ def falls_short(verb: Token) -> bool:
     "stopped short of promising"."""
     governor = verb.head
     if verb.dep_ == "pcomp" and governor.lower_ == "of":
-        return governor.head.lower_ == "short" and governor.head.head.lemma_ == "stop"
+        return _stopped_short(governor) is not None
     if verb.dep_ != "xcomp":
         return False
     if governor.lemma_ in ("refuse", "decline"):
         return lemma_of(verb) in ("rule out", "exclude", "deny") or leaves_open(verb)
-    return governor.lemma_ == "fail" or (
+    return governor.lemma_ in ("fail", "forget", "neglect", "omit") or (
         governor.lemma_ in ("have", "be") and any(c.lower_ == "yet" for c in (*governor.children, *verb.lefts))
     )
+
+
+def _stopped_short(of: Token) -> Token | None:
+    """ "stopped short of": the verb, on which "short" hangs, and "of" on either."""
+    short = of.nbor(-1) if of.i else of
+    stop = short.head
+    return stop if short.lower_ == "short" and stop.lemma_ == "stop" else None
 
 
 _QUESTIONS = frozenset({"whether", "if", "when", "who", "how", "why", "what", "where", "which"})
@@ -217,8 +230,8 @@ def source_tokens(head: Token, verb: Token | None = None) -> frozenset[int]:
 def cue_tokens(verb: Token, also: Iterable[int] = ()) -> frozenset[int]:
     """The cue: the verb with auxiliaries, negation, particle and the adverbs beside it."""
     found = {verb.i, *also, *_colouring(verb)}
-    if verb.dep_ == "pcomp" and falls_short(verb):
-        found |= set(range(verb.head.head.head.i, verb.i))
+    if verb.dep_ == "pcomp" and (stop := _stopped_short(verb.head)) is not None:
+        found |= set(range(stop.i, verb.i))
     governor = verb
     for _ in range(3):  # "began to try to explain"
         if governor.dep_ != "xcomp" or governor.head.pos_ not in ("VERB", "AUX") or governor.i - governor.head.i > 3:

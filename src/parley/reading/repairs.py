@@ -2,7 +2,8 @@
 
 A small parser joins a verb to the nearest one. Where a verb of saying cannot belong there it belongs to the
 verb that governs the clause: "said the draft was old and warned they might leave" warns of the speaker, for a
-draft warns of nothing. Only heads are moved; words, tags and sentences stay.
+draft warns of nothing. Only heads are moved, and an infinitive that looks like a noun
+is a verb; words and sentences stay.
 """
 
 from __future__ import annotations
@@ -35,6 +36,8 @@ def repair(doc: Doc) -> None:
     """Moves the misjoined verbs of ``doc`` to those that they go on from."""
     restore_clauses(doc)
     for token in doc:
+        if _is_infinitive(token):
+            token.pos_, token.tag_ = "VERB", "VB"
         if token.pos_ != "VERB":
             continue
         if token.dep_ == "ccomp":
@@ -51,6 +54,12 @@ def repair(doc: Doc) -> None:
             comma = token.doc[token.left_edge.i - 1]
             token.head = comma.head = denier
         restore_object(token)
+
+
+def _is_infinitive(word: Token) -> bool:
+    """ "Offered to host talks": what "to" opens and a verb governs is a verb, whatever else the word may be."""
+    before = word.nbor(-1) if word.i else word
+    return word.pos_ == "NOUN" and word.dep_ == "xcomp" and before.tag_ == "TO" and before.head.i == word.i
 
 
 def _join(verb: Token, outer: Token) -> None:

@@ -315,3 +315,14 @@ def test_an_attack_that_is_only_reported_or_any_at_all_has_not_happened(text: st
 def test_a_question_that_is_taken_up_takes_no_island() -> None:
     text = "The question of the islands will be taken up at a later stage."
     assert [event for event in events(text) if event.type is PloverRoot.COERCE] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Before Kestria signs a truce, it should talk to us.",
+        "Norrmark offered to host talks between Kestria and Orlavia.",
+    ],
+)
+def test_what_is_awaited_or_offered_has_not_happened(text: str) -> None:
+    assert all(event.status is not EventStatus.HAPPENED for event in events(text) if event.cameo != "030")

@@ -132,3 +132,16 @@ def test_what_a_thing_is_called_in_quotation_marks_is_what_is_said() -> None:
 def test_what_one_will_do_oneself_is_no_demand_and_to_have_a_question_asks_nothing(text: str) -> None:
     (said,) = statements(text)
     assert (said.act, said.commitment) == (Act.STATE, Commitment.ASSERTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "act"),
+    [
+        ("“Orlavia will strike again,” Anna Hoffman predicted.", Act.PREDICT),
+        ("“Leave the road,” Anna Hoffman demanded.", Act.DEMAND),
+        ("“Who fired?” Anna Hoffman demanded.", Act.ASK),
+    ],
+)
+def test_the_verb_beside_a_quotation_tells_its_act(text: str, act: Act) -> None:
+    (told,) = statements(text)
+    assert told.act is act

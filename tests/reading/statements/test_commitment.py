@@ -141,3 +141,14 @@ def test_what_nobody_is_said_to_speak_has_a_commitment_too() -> None:
 def test_a_hedge_reaches_the_whole_through_what_carries_it(text: str, hedges: list[str]) -> None:
     found = hedges_of(list(parse(text)))
     assert [" ".join(token.text for token in each.tokens) for each in found] == hedges
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“I do not believe him,” Anna Hoffman said.",
+        "In a letter seen by the Wire, Kestria's king promised to free them.\n\nHe left.",
+    ],
+)
+def test_disbelief_and_reading_a_letter_weaken_nothing(text: str) -> None:
+    assert statements(text)[0].commitment is Commitment.ASSERTED

@@ -183,3 +183,8 @@ def test_a_condition_has_many_a_shape(text: str, condition: str) -> None:
 )
 def test_courtesy_lists_and_what_is_over_put_none(text: str) -> None:
     assert _conditions(text) == []
+
+
+def test_if_any_sets_no_condition() -> None:
+    (told,) = statements("Anna Hoffman said the lists, if any, would be short.")
+    assert told.conditions == ()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from ..concordance import concordance
-from ..grammar import cue_tokens, lemma_of, source_tokens, subject_of
+from ..grammar import PASSIVE_SUBJECT, cue_tokens, lemma_of, source_tokens, subject_of
 from ..tokens import Doc, Token
 from .asides import named_beside
 from .cues import quotation_act
@@ -19,6 +19,9 @@ _NOMINAL = ("PROPN", "NOUN", "PRON", "NUM")
 _DATED = ("DATE", "TIME")
 _BESIDE = ("at", "in", "on", "via")
 _GOING_ON = frozenset({"add", "continue", "go on", "conclude"})
+_ANSWERS = frozenset({"answer", "comment", "conclusion", "rejoinder", "remark", "reply", "response", "verdict"})
+_HEARD = frozenset({"cite", "hear", "overhear", "quote", "record", "report"})
+"""What is done to who speaks: "he was quoted as saying"."""
 _WINDOW = 30
 """Tokens beside a quotation in which its cue is looked for."""
 _ENDS_OPEN = re.compile(r"[,?!…—–-][\"“”‘’'»›\s]*$|\w\s?[\"“”‘’'»›]*$")
@@ -36,6 +39,7 @@ class Quoted:
     addressee: frozenset[int] = field(default_factory=frozenset)
     presumed: bool = False
     """Whether a paragraph that names no speaker was taken to go on with the one before it."""
+    doubt: str = ""
 
 
 class QuotationReader:
@@ -93,6 +97,8 @@ class QuotationReader:
         if quoted is not None:
             return quoted
         if last is not None and last.cue and self._same_paragraph(last.quotations[-1], quotation):
+            if self._asks(last.quotations[-1]) and not self._asks(quotation):
+                last.doubt = "After the question somebody else may answer; the text does not say who."
             last.quotations.append(quotation)  # it goes on
             return None
         if self._stands_alone(quotation):
@@ -191,6 +197,9 @@ class QuotationReader:
         inner = self._text[quotation.start : quotation.end].strip("\"“”„‚‘’'«»‹›` ")
         return quotation.is_whole and inner[:1].isupper() and inner[-1:] in (".", "!", "?", ",")
 
+    def _asks(self, quotation: Quotation) -> bool:
+        return "?" in self._text[max(quotation.start, quotation.end - 3) : quotation.end]
+
     def _tail_opens(self, quotation: Quotation) -> bool:
         return bool(_ENDS_OPEN.search(self._text[max(quotation.start, quotation.end - 4) : quotation.end]))
 
@@ -202,6 +211,8 @@ class QuotationReader:
             return signed
         while tokens and tokens[0].text in (",", "—", "–", "--", "-"):
             tokens = tokens[1:]
+        if answer := self._as_answer(quotation, tokens):
+            return answer
         if not tokens or not self._tail_opens(quotation) or tokens[0].dep_ == "cc":
             return None  # rejected "a siege" and urged ...: what goes on is no cue of the words before
         for place, token in enumerate(tokens[:22]):
@@ -215,6 +226,17 @@ class QuotationReader:
                 continue
             return self._with_source(quotation, token, tokens, place)
         return None
+
+    def _as_answer(self, quotation: Quotation, tokens: list[Token]) -> Quoted | None:
+        """ "..." was X's answer."""
+        if not tokens or tokens[0].lemma_ != "be":
+            return None
+        answer = next((token for token in tokens[:8] if token.lemma_.lower() in _ANSWERS), None)
+        named = next((c for c in answer.lefts if c.dep_ == "poss" and c.i > tokens[0].i), None) if answer else None
+        if answer is None or named is None:
+            return None
+        source = source_tokens(named)
+        return Quoted([quotation], frozenset({tokens[0].i, answer.i}), source, None, named.i)
 
     def _signed(self, quotation: Quotation, tokens: list[Token]) -> Quoted | None:
         """A name after a dash, with nothing else in its line."""
@@ -240,6 +262,8 @@ class QuotationReader:
 
     def _with_source(self, quotation: Quotation, verb: Token, tokens: list[Token], place: int) -> Quoted | None:
         own = {token.i for token in tokens}
+        if passive := self._put_to(quotation, verb, own):
+            return passive
         cue = frozenset(cue_tokens(verb) & own)
         subject = subject_of(verb)
         if subject is None or subject.i not in own:
@@ -255,8 +279,8 @@ class QuotationReader:
                 subject = subject.head
             if subject.i == verb.i:
                 subject = later[0]
-        source = source_tokens(subject, verb) & own - cue
-        return Quoted([quotation], cue, frozenset(source), verb, subject.i, self._addressee(verb, own))
+        source = frozenset(source_tokens(subject, verb) & own - cue)
+        return Quoted([quotation], cue, source, verb, subject.i, self._addressee(verb, own - source))
 
     def _before(self, quotation: Quotation, tokens: list[Token]) -> Quoted | None:
         """X said, "..." / X said: "..." / X: "..." """
@@ -269,6 +293,8 @@ class QuotationReader:
             verb = verbs[-1] if verbs else None
         own = {token.i for token in tokens}
         if verb is not None:
+            if passive := self._put_to(quotation, verb, own):
+                return passive
             subject = subject_of(verb)
             if subject is None or (subject.i not in own and verb.tag_ != "VBG"):
                 nominal = [t for t in tokens if t.i < verb.i and t.pos_ in _NOMINAL and t.ent_type_ not in _DATED]
@@ -295,6 +321,18 @@ class QuotationReader:
             named = frozenset(t.i for t in words if apart is None or t.i < apart)  # "Larsen, in a post:"
             return Quoted([quotation], frozenset({tokens[-1].i}), named, None, head.i)
         return None
+
+    def _put_to(self, quotation: Quotation, verb: Token, own: set[int]) -> Quoted | None:
+        """ "...," Larsen was asked by the paper: put to Larsen, by whoever "by" names, else by nobody known."""
+        if verb.lemma_ in _HEARD or not any(child.dep_ == "auxpass" for child in verb.lefts):
+            return None
+        subject = next((child for child in verb.lefts if child.dep_ in PASSIVE_SUBJECT and child.i in own), None)
+        by = next((child for child in verb.rights if child.dep_ == "agent" and child.i in own), None)
+        agent = next((child for child in by.rights if child.dep_ == "pobj"), None) if by is not None else None
+        source = frozenset(source_tokens(agent) & own) if agent is not None else frozenset[int]()
+        told = frozenset(source_tokens(subject) & own) if subject is not None else frozenset[int]()
+        cue = frozenset(cue_tokens(verb) & own) - told
+        return Quoted([quotation], cue, source, verb, agent.i if agent is not None else None, told)
 
     def _addressee(self, verb: Token, own: set[int]) -> frozenset[int]:
         for child in verb.rights:

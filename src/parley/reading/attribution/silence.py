@@ -1,10 +1,10 @@
-"""What looks like saying and is none: silence, and what is only heard of somebody."""
+"""What looks like saying and is none: silence, what is not yet said, and what is only heard of somebody."""
 
 from __future__ import annotations
 
-from ..grammar import is_passive
+from ..grammar import is_passive, own_subject
 from ..speakers.names import people_words
-from ..statements.acts import is_negated
+from ..statements.acts import is_negated, opens_condition
 from ..tokens import Doc, Token
 from .asides import CITING
 from .frame import Frame
@@ -43,6 +43,36 @@ def tells_of_silence(frame: Frame, doc: Doc) -> bool:
         return True  # "resigned, citing the arrest of his brother": a reason, that nobody is told to have said
     unnamed = head.lemma_ in _NAMING and any(child.dep_ == "neg" for child in head.lefts)
     return head.lemma_ == "anonymity" or unnamed or (verb.lemma_ in ("decline", "refuse") and head.lemma_ in _ANSWERING)
+
+
+_MODALS = frozenset({"can", "could", "may", "might", "must", "ought", "shall", "should", "will", "would"})
+
+
+def is_unsaid(verb: Token) -> bool:
+    """ "Kestria should be asked to leave", "could be forced to admit it", "before Kestria announces it", "if it says
+    so", "it is hard to believe that": the words speak of a saying that nobody has done."""
+    if is_passive(verb):
+        return _is_modal(verb) and not any(child.dep_ == "agent" for child in verb.rights)
+    governor = verb.head
+    if verb.dep_ == "xcomp" and governor.i != verb.i:
+        if is_passive(governor):
+            return _is_modal(governor)
+        subject = own_subject(governor)
+        if governor.lemma_ == "be" and subject is not None and subject.lower_ == "it" and verb.tag_ == "VB":
+            return True
+    return _is_yet_to_come(verb) or opens_condition(verb)
+
+
+def _is_modal(verb: Token) -> bool:
+    return any(child.lower_ in _MODALS for child in verb.lefts if child.dep_ == "aux")
+
+
+def _is_yet_to_come(verb: Token) -> bool:
+    """ "Before Kestria announces a truce, it should talk": in the present tense it has not announced it."""
+    opens = any(
+        child.lower_ in ("before", "until") and child.dep_ in ("mark", "prep", "advmod") for child in verb.lefts
+    )
+    return opens and verb.tag_ in ("VBZ", "VBP")
 
 
 def greets(verb: Token) -> bool:

@@ -164,11 +164,13 @@ def _opens_condition(clause: Token) -> bool:
 
 def _is_awaited(clause: Token) -> bool:
     """ "Would take effect only after they were lifted", "will meet after they are lifted": what is waited for."""
-    after = next((child for child in clause.lefts if child.lower_ in ("after", "when")), None)
+    after = next((child for child in clause.lefts if child.lower_ in ("after", "when", "before")), None)
+    finite = next((child for child in clause.lefts if child.dep_ in ("aux", "auxpass")), clause)
+    if after is not None and after.lower_ == "before" and finite.tag_ in ("VBZ", "VBP"):
+        return True  # "before Kestria announces a truce": it has not, whatever was done first
     if after is None or not _is_ahead(clause.head):
         return False
     only = after.i > 0 and after.nbor(-1).lower_ == "only"
-    finite = next((child for child in clause.lefts if child.dep_ in ("aux", "auxpass")), clause)
     return only or (after.lower_ == "after" and finite.tag_ in ("VBZ", "VBP") and finite.lemma_ == "be")
 
 

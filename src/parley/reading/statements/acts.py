@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 
 from parley.model import Act, Commitment
 
-from ..grammar import leaves_open, own_subject
+from ..grammar import last_word, leaves_open, own_subject
 from ..tokens import Token
 
 _OF_VERB = {
@@ -30,7 +30,7 @@ _OPEN = frozenset({Act.STATE, Act.ANNOUNCE})
 _ONLY = frozenset({"only", "just", "merely", "simply", "least"})
 _NOBODY = frozenset({"nobody", "none", "neither", "nor", "no"})
 _FAILING = frozenset({"fail", "unable"})
-_FACTIVE = frozenset({Act.STATE, Act.ANNOUNCE, Act.ADMIT, Act.ASK, Act.WARN})
+_FACTIVE = frozenset({Act.STATE, Act.ANNOUNCE, Act.ASK, Act.WARN})
 """Acts that, undone, say nothing against their content: who did not ask, warn or announce leaves it open."""
 
 
@@ -63,7 +63,9 @@ def _is_nobody(subject: Token) -> bool:
     first = subject.doc[subject.left_edge.i]
     if first.lower_ == "not" and first.nbor().lower_ in ("even", "one", "a"):
         return True  # "not even Halvern believes", "not a single side agreed"
-    return subject.lower_ in _NOBODY or any(c.dep_ == "det" and c.lower_ in _NOBODY for c in subject.children)
+    return subject.lower_ in _NOBODY or any(
+        c.dep_ in ("det", "preconj") and c.lower_ in _NOBODY for c in subject.children
+    )
 
 
 _SETTLED_BY_CONTENT = frozenset({Act.STATE, Act.ANNOUNCE, Act.COMMIT, Act.PREDICT, Act.DEMAND, Act.PROPOSE})
@@ -96,13 +98,15 @@ def opens_condition(cue: Token) -> bool:
         verb = verb.head  # "provided that Kestria accepts it and agrees to the list"
     if _is_proviso(verb) or _is_inverted(verb):
         return True
-    return any(child.dep_ in ("mark", "advmod") and child.lower_ in ("if", "once", "unless") for child in verb.lefts)
+    opening = {child.lower_ for child in verb.lefts if child.dep_ in ("mark", "advmod")}
+    # "a general once told me": of a time, unless it opens a clause
+    return not opening.isdisjoint(("if", "unless")) or ("once" in opening and verb.dep_ == "advcl")
 
 
 def _is_inverted(verb: Token) -> bool:
     """ "Should both capitals ask for it", "had Kestria asked for it": at the head of a clause, and no question."""
     subject = own_subject(verb)
-    if subject is None or verb.sent[-1].text == "?":
+    if subject is None or last_word(verb).text == "?":
         return False
     first = subject.left_edge.i - 1
     if first < verb.sent.start or verb.doc[first].lower_ not in ("should", "had", "were"):
@@ -136,8 +140,8 @@ def refine(act: Act, content: Iterable[Token], head: Token | None, is_speaker: C
     will come a prediction.
     """
     tokens = list(content)
-    if act in _OPEN and _ends_in_question(tokens):
-        return Act.ASK
+    if (act in _OPEN or act is Act.DEMAND) and _ends_in_question(tokens):
+        return Act.ASK  # "Who fired?" she said, or demanded
     verb = _main_verb(tokens, head)
     if verb is not None and act is Act.ASSESS and _is_course(verb):
         return Act.PROPOSE  # "suggested that they should", "suggested that they begin"

@@ -204,7 +204,7 @@ def _proviso(doc: Doc, document: Document, match: re.Match[str], first: int, las
     at = Span.of(document.text, match.start(), match.end(), document.id)
     return (
         Proviso(Condition(cue=cue, words=words, spans=(span,), cue_span=at), governor, head, opening[0])
-        if words
+        if words and words.lower() not in ("any", "ever")  # "the lists, if any"
         else None
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ..grammar import own_subject
+from ..grammar import last_word, own_subject
 from ..tokens import Token
 from .permissions import is_ability, is_courtesy, is_permission
 
@@ -72,8 +72,8 @@ class Reach:
 
     def _is_doubtful(self, word: Token) -> bool:
         if word.lower_ not in _DOUBTFUL:
-            return word.lower_ != "seen" or not word.sent[-1].is_punct  # "Deal seen within weeks": a headline
-        if word.sent[-1].text == "?":
+            return word.lower_ != "seen" or not last_word(word).is_punct  # "Deal seen within weeks": a headline
+        if last_word(word).text == "?":
             return False
         before = word.nbor(-1).lower_ if word.i else ""
         after = word.nbor().lower_ if word.i + 1 < len(word.doc) else ""
@@ -157,7 +157,7 @@ def _is_of_headline(tokens: Sequence[Token]) -> bool:
     """ "Deal seen within weeks", "Truce likely to hold": a headline leaves out its verb."""
     after = tokens[-1].nbor() if tokens[-1].i + 1 < len(tokens[-1].doc) else None
     bare = tokens[0].lower_ in _DOUBTFUL | {"seen"} and tokens[0].i > 0 and not tokens[0].is_sent_start
-    return bare and not tokens[0].sent[-1].is_punct and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ"))
+    return bare and not last_word(tokens[0]).is_punct and (after is None or after.pos_ not in ("NOUN", "PROPN", "ADJ"))
 
 
 def _is_doubt(modal: Token, tokens: Sequence[Token]) -> bool:
@@ -188,9 +188,9 @@ def _is_limited(modal: Token) -> bool:
 
 
 def _is_wish(verb: Token, tokens: Sequence[Token]) -> bool:
-    """ "I fear the worst", "we hope that you will reply", "I feel bound": nothing is called in doubt."""
+    """ "I fear the worst", "we hope that you will reply", "I do not believe him": nothing is called in doubt."""
     if len(tokens) > 3:
-        return is_courtesy(verb)
+        return is_courtesy(verb) or any(c.dep_ == "dobj" and c.pos_ == "PRON" and c.i > verb.i for c in verb.rights)
     return is_courtesy(verb) or any(
         child.dep_ in ("dobj", "acomp", "oprd") and child.i > verb.i and child.i not in {each.i for each in tokens}
         for child in verb.children
@@ -202,7 +202,7 @@ def _is_anothers(tokens: Sequence[Token], inserted: bool) -> bool:
     if tokens[0].lower_ in _THIRD and tokens[-1].i - tokens[0].i <= 2 and tokens[-1].lower_ not in ("told", "to"):
         return inserted
     if len(tokens) == 2 and tokens[1].lower_ == "to" and tokens[0].lower_ in _HEARD:
-        return not tokens[0].sent[-1].is_punct
+        return not last_word(tokens[0]).is_punct
     return True
 
 

@@ -118,6 +118,8 @@ def shown_by_words(
         return act
     if best is Act.ASK and not heard and main.lemma_ not in _ASKING and any(c.lower_ == "that" for c in main.lefts):
         return act  # "said that she had a question about whether": that somebody has a question asks nothing
+    if act is Act.PREDICT and best is Act.THREATEN and seen.features.isdisjoint(("person=own", "person=back")):
+        return act  # "Orlavia will strike again": what another will do is foretold
     heard = heard or "own voice" in seen.features
     return best if chance >= _enough(act, best, heard) and _may_be(best, seen) else act
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from ..grammar import last_word
 from ..tokens import Token
 
 _TO_COME = frozenset({"will", "shall", "'ll", "’ll", "wo", "would"})
@@ -149,7 +150,7 @@ def _end_of_price(preposition: Token) -> Token | None:
     verb = preposition.head
     if verb.pos_ in ("NOUN", "PROPN") and verb.dep_ in ("dobj", "pobj"):
         verb = verb.head
-    if thing is not None and preposition.lower_ == "to" and not preposition.sent[-1].is_punct:
+    if thing is not None and preposition.lower_ == "to" and not last_word(preposition).is_punct:
         near = preposition.doc[max(preposition.sent.start, preposition.i - 5) : preposition.i]
         if (
             any(token.lower_ in ("ties", "links", "pegs") for token in near)
@@ -163,7 +164,7 @@ def _end_of_price(preposition: Token) -> Token | None:
         holds = verb.lemma_ in _TYING and not (_RETURNS | _DEEDS).isdisjoint({thing.lemma_.lower(), *tied})
     else:
         given = any(child.dep_ == "dobj" and child.i < preposition.i for child in verb.children)
-        holds = verb.lemma_ in _SWAPPING and given and not preposition.sent[-1].is_punct
+        holds = verb.lemma_ in _SWAPPING and given and not last_word(preposition).is_punct
     return _before_comma([t for t in preposition.subtree if t.i >= preposition.i]) if holds else None
 
 
