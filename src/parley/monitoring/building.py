@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from itertools import chain
@@ -69,10 +70,10 @@ def plain(positions: list[Any]) -> Flat | None:
         if set(map(len, positions)) != {2}:
             return None
         numbers = list(chain.from_iterable(positions))
-        if not set(map(type, numbers)) <= {int, float}:  # nor a text of two letters, nor an object of two members
-            return None
-        at = np.fromiter(numbers, np.float64, len(numbers)).reshape(-1, 2)
-    except (TypeError, OverflowError):  # no rows at all; a whole number of hundreds of digits
+        at = np.frombuffer(struct.pack(f"{len(numbers)}d", *numbers)).reshape(-1, 2)
+    except (TypeError, struct.error, OverflowError):  # no rows, no numbers, a whole number of hundreds of digits
+        return None
+    if ((at == 0) | (at == 1)).any() and bool in map(type, numbers):  # which a false and a true are packed as
         return None
     longitudes, latitudes = at[:, 0], at[:, 1]
     on_globe = np.abs(longitudes).max() <= 180 and np.abs(latitudes).max() <= 90

@@ -20,6 +20,7 @@ from .raster import touched
 
 Floats = npt.NDArray[np.float64]
 Numbers = npt.NDArray[np.int32]
+Rows = npt.NDArray[np.int64]
 Mask = npt.NDArray[np.bool_]
 
 _MOST_SIDE = 2048
@@ -62,8 +63,7 @@ class Grid:
         self._per_x, self._per_y = side / wide, side / high
         crossed: list[tuple[int, Numbers]] = []
         filled: list[tuple[int, Numbers]] = []
-        for number in there.tolist():
-            border, inside = self._cells_of(self.zones[number])
+        for number, border, inside in self._cells_of(there, bounds[there]):
             crossed.append((number, border))
             filled.append((number, inside))
         self._inside = _Lists(filled, side * side)
@@ -75,17 +75,24 @@ class Grid:
     def _rows(self, latitudes: Floats) -> Floats:
         return np.asarray((latitudes - self._south) * self._per_y)
 
-    def _cells_of(self, zone: Any) -> tuple[Numbers, Numbers]:
-        """The cells that the zone's border touches, and those that lie wholly inside it."""
-        rings = shapely.get_rings(shapely.get_parts(zone))
+    def _cells_of(self, zones: Rows, bounds: Floats) -> Iterator[tuple[int, Numbers, Numbers]]:
+        """Of each of these zones, the cells that its border touches, and those that lie wholly inside it."""
+        parts, zone = shapely.get_parts(self.zones[zones], return_index=True)
+        rings, part = shapely.get_rings(parts, return_index=True)
         points, ring = shapely.get_coordinates(rings, return_index=True)
         x, y = self._columns(points[:, 0]), self._rows(points[:, 1])
-        left, right, low, high = self._cells((x.min() - _SLACK, x.max() + _SLACK, y.min() - _SLACK, y.max() + _SLACK))
-        x, y = x - left, y - low
-        edges = np.flatnonzero(ring[:-1] == ring[1:])
-        border = touched((x[edges], y[edges]), (x[edges + 1], y[edges + 1]), (high - low + 1, right - left + 1))
-        inside = self._filled(zone, border, left, low)
-        return self._numbered(border, left, low), self._numbered(inside, left, low)
+        goes_on = ring[:-1] == ring[1:]
+        limits = np.searchsorted(zone[part][ring], np.arange(len(zones) + 1)).tolist()
+        left, low = self._cells(self._columns(bounds[:, 0]) - _SLACK), self._cells(self._rows(bounds[:, 1]) - _SLACK)
+        right, high = self._cells(self._columns(bounds[:, 2]) + _SLACK), self._cells(self._rows(bounds[:, 3]) + _SLACK)
+        for place, (number, column, row) in enumerate(zip(zones.tolist(), left.tolist(), low.tolist(), strict=True)):
+            corners = slice(limits[place], limits[place + 1])
+            east, north = x[corners] - column, y[corners] - row
+            edges = np.flatnonzero(goes_on[limits[place] : limits[place + 1] - 1])
+            shape = int(high[place]) - row + 1, int(right[place]) - column + 1
+            border = touched((east[edges], north[edges]), (east[edges + 1], north[edges + 1]), shape)
+            inside = self._filled(self.zones[number], border, column, row)
+            yield number, self._numbered(border, column, row), self._numbered(inside, column, row)
 
     def _numbered(self, cells: Mask, column: int, row: int) -> Numbers:
         """The numbers of those cells of a box that are true; its first column and row."""
@@ -93,9 +100,9 @@ class Grid:
         numbers: Numbers = ((rows + row) * self._side + columns + column).astype(np.int32)
         return numbers
 
-    def _cells(self, at: Any) -> Any:
+    def _cells(self, at: Floats) -> Rows:
         """The columns, or rows, of those places; what lies beyond the grid counts to its edge."""
-        return np.clip(np.floor(at).astype(np.int64), 0, self._side - 1)
+        return np.clip(at, 0, self._side - 1).astype(np.int64)
 
     def _filled(self, zone: Any, border: Mask, column: int, row: int) -> Mask:
         """The cells of a box that lie inside: in each row, of each run of cells without border, one is asked."""
@@ -160,7 +167,7 @@ class _Lists:
             self._zones[filled[members]] = number
             filled[members] += 1
 
-    def at(self, cells: Numbers) -> tuple[npt.NDArray[np.int64], Numbers]:
+    def at(self, cells: Numbers) -> tuple[Rows, Numbers]:
         """Pairs of a place in ``cells`` and a zone of that cell."""
         count = self._count[cells]
         places = np.repeat(np.arange(len(cells)), count)

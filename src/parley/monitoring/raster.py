@@ -33,8 +33,8 @@ def touched(begins: Axes, ends: Axes, shape: tuple[int, int]) -> Mask:
     into pieces no longer than a cell, each of which counts to all cells of its box, four at most.
     """
     found = np.zeros(shape, dtype=np.bool_)
-    number = len(begins[0])
-    for some in np.array_split(np.arange(number), number // _EDGES_AT_ONCE + 1):
+    for start in range(0, len(begins[0]), _EDGES_AT_ONCE):
+        some = slice(start, start + _EDGES_AT_ONCE)
         sides = [(begin[some], end[some]) for begin, end in zip(begins, ends, strict=True)]
         _mark(found, *(_cells(*side, cells) for side, cells in zip(_pieces(sides), shape[::-1], strict=True)))
     return found

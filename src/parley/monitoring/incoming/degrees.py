@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from pydantic_core import from_json
 
 from ..cells import UNDETERMINED, BadCell, refuse_long
 from ..table import Floats
@@ -67,10 +68,10 @@ def read_column(values: Sequence[str], axis: str) -> tuple[Floats, Floats, dict[
     faulty: dict[int, str] = {}
     joined = "\0".join(values)  # no number has one in it
     try:
-        numbers = np.fromiter(map(float, values), np.float64, len(values))
+        numbers = _floats(values)
         on_globe = len(numbers) > 0 and bool((np.abs(numbers) <= _LIMIT[axis]).all())
         plain = on_globe and joined.isascii() and "e" not in joined.casefold()
-    except ValueError:
+    except (ValueError, OverflowError):
         plain = False
     if plain:
         return numbers, 10.0 ** -_decimals(joined), faulty
@@ -84,6 +85,17 @@ def read_column(values: Sequence[str], axis: str) -> tuple[Floats, Floats, dict[
             if read is not None:
                 numbers[place], steps[place] = read.value, read.step
     return numbers, steps, faulty
+
+
+def _floats(values: Sequence[str]) -> Floats:
+    """Each cell as a number; raises ``ValueError`` where one is none. Where all are as JSON has them, sooner."""
+    try:
+        numbers = from_json(f"[{','.join(values)}]", allow_inf_nan=False)
+    except ValueError:
+        numbers = []
+    if len(numbers) != len(values) or not set(map(type, numbers)) <= {int, float}:  # as 1,2 is two numbers
+        numbers = map(float, values)
+    return np.fromiter(numbers, np.float64, len(values))
 
 
 def _decimals(joined: str) -> Floats:
