@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from parley.model import Finding, Relation, Sentence, Severity, provision_number
+from parley.text.citing import provisions_cited
 
 from .draft import Draft
 from .phrases import phrase
@@ -16,11 +17,6 @@ _ANNEX = re.compile(
     r"\b(?:Annex(?:es)?|Appendi(?:x|ces)|Schedules?|Attachments?"
     r"|Enclosures?)\s+(?P<letters>[A-Z0-9]{1,3}\b(?:(?:\s*,\s*|\s+(?:and|to"
     r"|or)\s+)[A-Z0-9]{1,3}\b(?!\s*-?\s*(?:k?m\b|kilomet|met(?:re|er)|mile|nautical|day|hour|[a-z]+s\b)))*)"
-)
-_ARTICLES = re.compile(
-    r"\b(?P<kind>[Aa]rticles?|[Pp]aragraphs?|[Pp]oints?|[Ss]ections?|[Cc]lauses?|[Aa]rts?\.|[Pp]aras?\.|[Ii]tems?)\s+"
-    r"(?P<numbers>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?(?:(?:\s*,\s*(?:and\s+)?|\s+(?:and|or|to)\s+"
-    r"|\s*[–-]\s*)\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)*)"
 )
 _PARAGRAPH_OF = re.compile(
     r"\b[Aa]rticle\s+(?P<article>\d{1,3})\s*,?\s*(?:paragraph|para\.)\s+(?P<paragraph>\d{1,3})\b"
@@ -137,17 +133,18 @@ class MissingArticle(Rule):
         for sentence in draft.framework.sentences:
             yield from self._divisions(draft, sentence)
             yield from self._paragraphs(draft, sentence, numbers)
-            for match in _ARTICLES.finditer(sentence.exact):
-                if _ELSEWHERE.match(sentence.exact, match.end()):
+            for cited in provisions_cited(sentence.exact):
+                if _ELSEWHERE.match(sentence.exact, cited.end):
                     continue
-                for number in _numbers(match["numbers"]):
+                for number in cited.numbers:
                     if not numbers and re.search(
                         rf"^\W*(?:\w+\s+)?{re.escape(number)}\b", draft.framework.text, re.MULTILINE
                     ):
                         continue  # an article whose heading wasn't read as one
                     if not _exists(number, frozenset(numbers), sentence.provision):
-                        why = f"There is no {match['kind'].rstrip('s').lower()} {number} in this text."
-                        yield self.on(draft, sentence, match, why)
+                        why = f"There is no {cited.kind.rstrip('s').lower()} {number} in this text."
+                        start, end = sentence.start + cited.start, sentence.start + cited.end
+                        yield self.at(draft, start, end, why, provision=sentence.provision)
                         break
 
     def _paragraphs(self, draft: Draft, sentence: Sentence, numbers: set[str]) -> Iterator[Finding]:
@@ -192,14 +189,6 @@ class MissingPlace(Rule):
                 why = f"A duty is laid out from '{name}', and the text does not say where that is."
                 start = sentence.start + at
                 yield self.at(draft, start, start + len(name), why, provision=sentence.provision)
-
-
-def _numbers(words: str) -> list[str]:
-    """The numbers that a reference names; of "1 to 5" the two ends and all between."""
-    found = re.findall(r"\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?", words)
-    for first, last in re.findall(r"\b(\d{1,3})\s*(?:to|–|-)\s*(\d{1,3})\b", words):
-        found += [str(number) for number in range(int(first), min(int(last), int(first) + 200))]
-    return list(dict.fromkeys(found))
 
 
 @lru_cache(maxsize=4096)

@@ -94,10 +94,6 @@ _SENT_BY = re.compile(
 _DESCRIBED_AGENT = re.compile(
     r"(?:the\s+)?(?:joint|mixed|local|national|international|competent|medical|civil|neutral|special)\s+[\w\-]+"
 )
-_ARTICLES = re.compile(
-    r"\b(?:Articles?|Provisions?|[Pp]aragraphs?|Arts?\.|[Pp]oints?)\s+(?P<list>\d+(?:\.\d+)*(?:\([a-z]+\))*"
-    r"(?:\s*(?:,\s*and|,\s*or|,|and|or|to|through|–|-)\s*\d+(?:\.\d+)*(?:\([a-z]+\))*)*)"
-)
 _HAPPENING = re.compile(
     r"\b(?:incident|violation|breach|finding|request|receipt|entry into force|signature|signing|approval|consent|"
     r"knowledge|leave|assent|presence|complaint|breakdown|permission|authori[sz]ation|permit|agreement|notification|notice|attack|"
@@ -358,21 +354,3 @@ def agent_at(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]]
     described = _DESCRIBED_AGENT.match(text, start)
     ids = names.bearers(described.group()) if described else None
     return (described.end(), ids) if described and ids else None
-
-
-def articles_named(text: str) -> tuple[str, ...]:
-    """The printed numbers that "Articles 1 to 5 and 7" refers to, ranges written out."""
-    numbers: list[str] = []
-    for match in _ARTICLES.finditer(text):
-        parts = re.findall(r"\d+(?:\.\d+)*(?:\([a-z]+\))*|to|through|–|-", match["list"])
-        through = False
-        for part in parts:
-            if not part[0].isdigit():
-                through = True
-                continue
-            if through and numbers and numbers[-1].isdecimal() and part.isdecimal():
-                numbers.extend(str(each) for each in range(int(numbers[-1]) + 1, min(int(part), 999) + 1))
-            else:
-                numbers.append(part)
-            through = False
-    return tuple(dict.fromkeys(numbers))

@@ -10,8 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from parley.model import Obligation, Provision, Sentence, SentenceForm, Slot, Span
-
-from .conditions import articles_named
+from parley.text.citing import numbers_cited
 
 _KIND = r"(?:articles?|provisions?|paragraphs?|sections?|points?|sub-?paragraphs?|rules?|clauses?)"
 _RULE = (
@@ -80,7 +79,7 @@ def _concerned(which: str, index: int, sentences: Sequence[Sentence], provisions
     """The sentences with obligations that ``which`` names; none where its number isn't found."""
     own = sentences[index]
     around = [each for each in provisions if each.start <= own.start < each.end]
-    numbers = articles_named(_OF_ARTICLE.sub("", which))
+    numbers = numbers_cited(_OF_ARTICLE.sub("", which))
     if numbers:
         held = [each for number in numbers for each in _numbered(number, which, around, provisions)]
     else:

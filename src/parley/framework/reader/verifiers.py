@@ -7,8 +7,7 @@ from collections.abc import Sequence
 
 from parley.model import Obligation, Provision, Sentence, SentenceForm, Slot, provision_number
 from parley.text.acts import noun_at_start
-
-from .conditions import articles_named
+from parley.text.citing import numbers_cited
 
 _ALL = re.compile(
     r"\b(?:(?:compliance|adherence)\s+with|implementation\s+of|observance\s+of|respect\s+for)\s+(?:this|the)\s+"
@@ -49,7 +48,7 @@ def _named(
 ) -> list[int]:
     """The sentences whose obligations a verification names: by articles, the whole text, or what stands before it."""
     words = obligation.object.value.text if obligation.object else ""
-    numbers = articles_named(words) or articles_named(sentence.exact)
+    numbers = numbers_cited(words) or numbers_cited(sentence.exact)
     if numbers:
         held = [by_number[number] for number in map(provision_number, numbers) if number in by_number]
         return [

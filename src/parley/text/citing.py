@@ -1,0 +1,62 @@
+"""The provisions that words refer to by number: "Articles 1 to 3 and 7", "paragraph 4(a)", "points 2 or 5"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_NUMBER = r"\d{1,4}+(?:[a-z]\b)?(?:\.\d{1,3}){0,3}(?:\(\w{1,4}\)){0,3}"
+_JOINT = r"(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|to|through)\s+|\s*[–-]\s*)"
+_MEASURED = (
+    r"(?!\s*-?\s*(?:minutes?|hours?|days?|weeks?|months?|years?|met(?:re|er)s?|k?m|kilomet(?:re|er)s?|miles?)\b)"
+)
+"""What follows is a number of something: "under Article 3 and 14 days later"."""
+_CITED = re.compile(
+    r"\b(?P<kind>(?:article|paragraph|provision|section|point|clause|rule|item)s?|arts?\.|paras?\.)\s+"
+    rf"(?P<numbers>{_NUMBER}(?:{_JOINT}{_NUMBER}{_MEASURED})*)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(rf"(?P<number>{_NUMBER})|(?P<through>\bto\b|\bthrough\b|[–-])")
+_MOST = 200
+"""So many provisions a range may name."""
+
+
+@dataclass(frozen=True)
+class Cited:
+    """One reference: where it stands in the words (code points), the kind as said, and its numbers as said.
+
+    A range gives all numbers from its first to its last.
+    """
+
+    start: int
+    end: int
+    kind: str
+    numbers: tuple[str, ...]
+
+
+def provisions_cited(words: str) -> Iterator[Cited]:
+    """Every reference in ``words``, in their order; what is cited need not exist, nor be of the same text."""
+    for match in _CITED.finditer(words):
+        yield Cited(match.start(), match.end(), match["kind"], _numbers(match["numbers"]))
+
+
+def numbers_cited(words: str) -> tuple[str, ...]:
+    """The numbers of all references in ``words``, each once."""
+    return tuple(dict.fromkeys(number for cited in provisions_cited(words) for number in cited.numbers))
+
+
+def _numbers(listed: str) -> tuple[str, ...]:
+    numbers: list[str] = []
+    through = False
+    for part in _LISTED.finditer(listed):
+        if part["through"]:
+            through = True
+            continue
+        number = part["number"]
+        if through and numbers[-1].isdecimal() and number.isdecimal():
+            first = int(numbers[-1])
+            numbers += [str(each) for each in range(first + 1, min(int(number), first + _MOST))]
+        numbers.append(number)
+        through = False
+    return tuple(dict.fromkeys(numbers))
