@@ -44,13 +44,28 @@ WITHOUT = re.compile(
 
 
 CONCESSION = re.compile(
-    r",?\s*\b(?:even\s+(?:if|when|where|while|though|after)|although|whether\s+or\s+not|regardless\s+of|irrespective\s+of|whatever\s+(?:the|its|their|his|her)|"
+    r",?\s*\b(?:even\s+(?:if|when|where|while|though|after)|although|whether\s+or\s+not|regardless\s+of|irrespective\s+of|"
+    r"even\s+(?:temporarily|briefly|partly|in\s+part|by\s+night|at\s+night|for\s+a\s+(?:short|limited)\s+time|without)|"
     r"however\s+(?:long|many|often|great|small)|no\s+matter\s+(?:who|what|"
     r"whether|how))\b[^,;\0]*"
+    r"|(?:\A\s*|,\s*)whether\s+(?=[^,;\0]*\bor\b)[^,;\0]*"
+    r"|(?:\A\s*|,\s*)(?:(?:for|from|under|by|of|in|with|on|to)\s+)?(?:whatever|whichever|whoever)\s[^,;\0]*"
     r"|,?\s+(?:and\s+)?as\s+(?:often|long|many\s+times)\s+as\s+(?:it|they|he|she)\s+(?:may\s+)?(?:consider|deem|think|see|find|judge|wish|like|please)"
-    r"(?:s|es)?(?:\s+(?:it\s+)?(?:necessary|fit|needful|appropriate|useful|right|proper|advisable))?(?=\s*(?:\Z|[,;\0]))"
+    r"(?:s|es)?(?:\s+(?:it\s+)?(?:necessary|fit|needful|appropriate|useful|right|proper|advisable))?(?=\s*(?:\Z|[,;\0]))",
+    re.IGNORECASE,
 )
 """What changes nothing of a duty: "even if provoked", "as often as they consider necessary"."""
+ASIDE = re.compile(
+    r"(?:in|under|with|for|as|by|through|on|at|among|towards|together\s+with|in\s+addition\s+to|according\s+to|alongside)\s[^,;\0]{3,120}",
+    re.IGNORECASE,
+)
+"""An adjunct by its preposition: where it stands alone between commas and hides no condition it is only said back."""
+TIMELIKE = re.compile(
+    r"\b(?:minutes?|hours?|days?|nights?|mornings?|evenings?|weeks?|months?|years?|dates?|times?|moments?|dusk|dawn|noon|midnight|phases?|"
+    r"seasons?|spring|summer|autumn|winter|beginning|start|end|close|expiry|occasions?|first|last|next)\b|\d",
+    re.IGNORECASE,
+)
+"""Words of a time that wasn't understood."""
 _CASE = re.compile(
     r"\s*(?P<kind>if|when|whenever|while|whilst|where|wherever|once|unless|for\s+as\s+long\s+as|as\s+long\s+as|so\s+long\s+as|provided\s+that|"
     r"in\s+the\s+event\s+that|failing|pending)\s+(?P<event>[^;]{3,300}?)[\s,]*\Z",
@@ -58,7 +73,8 @@ _CASE = re.compile(
 )
 _FOR_EACH = re.compile(
     r"\s*(?:for|in\s+(?:return|exchange)\s+for)\s+(?P<event>(?:each|every)\s+(?:[\w\-]+\s+){1,4}?"
-    r"(?:[a-z]+(?:ed|wn|en)|set\s+free|let\s+go|sent|brought|given)\b[^,;]{0,80}?)[\s,]*",
+    r"(?:[a-z]+(?:ed|wn|en)|set\s+free|let\s+go|sent|brought|given)\b[^,;]{0,80}?|"
+    r"(?:each|every)\s+(?:[\w\-]+\s+){1,3}(?:that\s+)?(?:(?-i:[A-Z])\w+|(?:the|either|one|a)\s+(?:other\s+)?(?:Party|side))\s+[a-z]+s)[\s,]*",
     re.IGNORECASE,
 )
 """What is answered each time that something is done: "For every soldier released by Kestria,"."""

@@ -29,7 +29,7 @@ _LATE_TIME = re.compile(
 )
 _TRIGGER = re.compile(
     r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>(?:if|unless|when|where),?\s+and\s+(?:only\s+(?:if|when|where),?|(?:for\s+)?(?:as|so)\s+long\s+as|until|when|to\s+the\s+extent\s+that)|if|having(?:\s+(?:been|once))?(?=\s+[a-z]+(?:ed|d|t|n|de)\b)|failing(?!\s+which)|pending|in\s+default\s+of|in\s+the\s+absence\s+of|absent(?=\s+(?:an?|such|any)\b)|for\s+(?:as|so)\s+long\s+as|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
-    r"unless|while|whilst|(?<!at\s)once(?!\s+(?:only|more|again|by|a|every|each|per|in|within|during|at|for)\b)|as\s+long\s+as|"
+    r"unless|while|whilst|(?<!at\s)once(?!\s+(?:only|more|again|by|every|each|per|in|within|during|at|for|an?\s+(?:hour|day|week|fortnight|month|quarter|year))\b)|as\s+long\s+as|"
     r"so\s+long\s+as|"
     r"as\s+soon\s+as|provided(?:\s+that)?(?=\s+(?:no|the|an?|its|their|it|they|all|any|each|such|this|both|neither)\b)|provided\s+that|"
     r"on\s+the\s+understanding\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"

@@ -51,10 +51,12 @@ FRONTS = (
         "an exception to who it is",
         "No ship other than a hospital ship may pass the boom.",
         re.compile(
-            rf"\A(?P<who_or_what>[^,;:]{{3,100}}?)(?P<comma>,)?\s+(?P<except>{_EXCEPT}\s+[^,;:]{{2,100}}?)(?(comma),)\s+"
-            r"(?P<modal>(?:shall|must|may|will)\b)(?P<rest>[^;:]*?)(?=[.;]?\Z)"
+            rf"\A(?P<before>(?:until|after|before|from|by|on|within|during|if|when|where|while|unless|once)\s[^,;:]{{2,100}},\s+)?"
+            rf"(?P<who_or_what>[^,;:]{{3,100}}?)(?P<comma>,)?\s+(?P<except>{_EXCEPT}\s+[^,;:]{{2,100}}?)(?(comma),)\s+"
+            r"(?P<modal>(?:shall|must|may|will)\b)(?P<rest>[^;:]*?)(?=[.;]?\Z)",
+            re.IGNORECASE,
         ),
-        ("who_or_what", "modal", "rest", "except"),
+        ("before", "who_or_what", "modal", "rest", "except"),
     ),
     Front(
         "a cause that entitles",

@@ -10,7 +10,7 @@ from parley.model import Modality
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .deeds import ADVERBS, light_verb
-from .joined import verb_behind
+from .joined import participle, verb_behind
 from .modals import modality_of
 from .phrasal import lets_do, parted_at
 from .subjects import FRONTED
@@ -22,12 +22,16 @@ _SECOND_DEED = re.compile(
     r"(?:(?:,\s*|\s)(?:and|or)\s+|;\s*|,\s+)(?P<to>(?:(?:not|never)\s+)?to\s+)?(?=(?:not\s+)?[a-z])"
 )
 _PASSIVE_DEED = re.compile(
-    r",?\s+and\s+(?:(?P<to>(?=to\s+be\s))|(?:there|then)\s+(?=[a-z]+(?:ed|n|t|d)\b)|"
-    r"(?=[a-z]+ed\s+(?:up)?on\s|[a-z]+ed\s+by\s(?!\d)|[a-z\-]+ed\s+(?:there|to|within|no\s+later|not\s+later|in|at|under|from|until|before|after|without|"
-    r"every|each|weekly|daily|monthly)\s)|"
-    r"(?=be\s+[a-z\-]+(?:ed|n|t)\s))",
+    r"(?:,?\s+(?:and|or)\s+|(?P<comma>,\s+))(?:(?P<to>(?=to\s+be\s))|(?=be\s+[a-z\-]+(?:ed|n|t)\s)|"
+    r"(?:(?:there|then)\s+)?(?=[a-z]))",
     re.IGNORECASE,
 )
+_COMPLEMENT = re.compile(
+    r"\s*(?:\Z|[,.;])|\s+(?:(?:up)?on|by|there|to|within|no\s+later|not\s+later|in|at|under|from|until|before|after|without|with|of|off|"
+    r"for|as|against|through|into|along|across|over|between|every|each|weekly|daily|monthly|once|twice|only|if|unless|when)\b"
+)
+"""What a participle of its own has behind it; behind one that describes a thing stands the thing."""
+_OPEN_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b[^,;]*\Z")
 _IN_A_LIST = re.compile(r"\s+(?:the|its|their|all|any|each|every|both|it|them)\b.*?\b(?:and|or)\s", re.DOTALL)
 """Behind a verb that might be a noun: "release the crew, return the ship and pay"."""
 _GOES_ON = re.compile(r"\b(?:and|or)\s|;")
@@ -58,7 +62,9 @@ def stretches(text: str, modal: re.Match[str], end: int) -> list[Stretch]:
     allowed = Modality.MAY if modality_of(modal, False) is Modality.MAY else None
     modalities: dict[int, Modality] = {}
     ends: dict[int, int] = {}
-    cuts.extend(match.end() for match in _PASSIVE_DEED.finditer(text, verb, end) if _begins_passive(text, verb, match))
+    for joint in _passives(text, verb, end):
+        cuts.append(joint.end())
+        ends[joint.end()] = joint.start()
     if not text.startswith("be ", verb):
         for match in islice(_SECOND_DEED.finditer(text, verb, end), MOST_JOINTS):
             head = verb if cuts[-1] == start else cuts[-1]
@@ -88,8 +94,15 @@ def _behind_adjunct(text: str, start: int, end: int) -> int:
     return start
 
 
-def _begins_passive(text: str, start: int, joint: re.Match[str]) -> bool:
-    """Whether a passive of its own follows the joint, with its own agent ("supported by B") or its own "to be"."""
+def _passives(text: str, verb: int, end: int) -> list[re.Match[str]]:
+    """The joints behind which a passive of its own begins: "be moved to Lund, | sealed by A and | held there"."""
+    joints = [match for match in _PASSIVE_DEED.finditer(text, verb, end) if _begins_passive(text, verb, match, end)]
+    last = max((joint.start() for joint in joints if joint["comma"] is None), default=0)
+    return [joint for joint in joints if joint.start() <= last]  # behind a comma only within a row
+
+
+def _begins_passive(text: str, start: int, joint: re.Match[str], end: int) -> bool:
+    """Whether a passive of its own follows the joint, with words of its own ("supported by B") or its own "to be"."""
     if joint["to"] is not None or text.startswith("be ", joint.end()):
         return True
     be = text[start + 3 : joint.start()] if text.startswith("be ", start) else ""
@@ -97,9 +110,9 @@ def _begins_passive(text: str, start: int, joint: re.Match[str]) -> bool:
     stop = start + 3 + first[1] if first else 0
     while first and (other := verb_behind(text, stop, True)):
         stop = other[2]
-    own = first is not None and text[stop : joint.start()].strip()  # "monitored and verified by" is one
-    rest = text[joint.end() :]
-    return bool(own) and (verb_at_start(rest) or unlisted_participle(rest)) is not None
+    own = text[stop : joint.start()].strip() if first else ""  # "monitored and verified by" is one
+    second = participle(text[joint.end() : end]) if own and not _OPEN_RELATIVE.search(own) else None
+    return second is not None and _COMPLEMENT.match(text[:end], joint.end() + second[1]) is not None
 
 
 def _begins_promise(text: str, start: int, joint: re.Match[str], end: int) -> bool:

@@ -17,6 +17,15 @@ _LEFT_OUT = re.compile(
     r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\s+(?:thereafter|afterwards|after\s+that)\b",
     re.IGNORECASE,
 )
+_JUDGES = (
+    r"(?:courts?|tribunals?|judges?|magistrates?|witness(?:es)?|notar(?:y|ies)|commissions?|committees?|councils?|panels?|boards?|"
+    r"arbitrators?|assembl(?:y|ies)|chambers?|governments?|part(?:y|ies))"
+)
+_OF_WHOM = (
+    r"(?:\s+(?:of|from)\s+(?:(?:the|both|each|either|their|its)\s+)*[\w\-]+(?:\s+(?-i:[A-Z])[\w\-]+)*)*"
+    r"(?=\s*(?:\Z|[,;.\0]|\s(?:and|or|for|in|at|on|within|by)\b))"
+)
+"""Before whom something comes is no time, where no verb follows: "brought before the courts of Tarn"."""
 _DESCRIPTIVE = re.compile(
     r"\b(?:not\s+more\s+than|not\s+exceeding)\s+(?=[\w,.]+\s+(?!hours?\b|days?\b|weeks?\b|months?\b|km\b|kilomet)[a-z])|"
     r"\b(?:(?:after|upon|on|with|by)\s+)?[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]\s+(?:(?:written|prior|advance)\s+)*notice\b"
@@ -30,13 +39,17 @@ _DESCRIPTIVE = re.compile(
     r"|\b(?:who|that|which)\s+(?:may|might|could|would|will|shall|must)\b(?:\s+not\b)?"
     r"|\bnot\s+(?:(?:a\s+)?part(?:y|ies)?|signator(?:y|ies)|members?|covered|included|involved)\s+(?:of|to|by|in)\b"
     r"|\bby\s+(?:up\s+to\s+|another\s+|a\s+further\s+|at\s+most\s+)?[\w\-]+\s+(?:hours|days|weeks|months)\b"
+    r"|\bfor\s+(?:longer|more)\s+than\s+[\w\-]+\s+(?:minutes?|hours?|days?|weeks?)\b"
+    rf"|\bbefore\s+(?:(?:the|an?|its|their|any|both|two|three)\s+)?(?:[\w\-]+\s+){{0,2}}?{_JUDGES}{_OF_WHOM}"
+    rf"|\b(?:brought|laid|put|placed|taken|heard|tried)\s+before\s+(?:the\s+)?(?-i:[A-Z])\w+{_OF_WHOM}"
     r"|,?\s*(?:where|when|if|as)\s+(?:appropriate|necessary|possible|required|applicable|feasible|practicable)\b",
     re.IGNORECASE,
 )
 """Lengths, widths, denials and possibilities that only describe a thing, and bound no duty."""
 
 ADDITION = re.compile(
-    r",?\s+(?:including\s+(?:by|through|in|from|on|at|to)\b|without\s+prejudice\s+to|by\s+consensus|"
+    rf",?\s+before\s+(?:(?:the|an?|its|their|any|both|two|three)\s+)?(?:[\w\-]+\s+){{0,2}}?{_JUDGES}{_OF_WHOM}.*"
+    r"|,?\s+(?:including\s+(?:by|through|in|from|on|at|to)\b|without\s+prejudice\s+to|by\s+consensus|"
     r"by\s+mutual\s+(?:consent|agreement)|"
     r"(?:based\s+)?on\s+(?:the\s+)?(?:principles?|basis)\b|(?:beginning|starting)\s+(?:from|with)\b|based\s+on|in\s+order\s+to|with\s+a\s+view\s+to|"
     r"so\s+as\s+to|so\s+that|in\s+accordance\s+with|"
@@ -47,7 +60,8 @@ ADDITION = re.compile(
     r"(?:(?:written|prior|advance)\s+)*notice\b.*"
     r"|,\s*(?:including|in\s+particular|such\s+as|especially|primarily|particularly|among\s+them|using|"
     r"failing\s+which|giving\s+priority|"
-    r"with)\b.*",
+    r"with)\b.*"
+    r"|\s+for\s+(?:longer|more)\s+than\s+[\w\-]+\s+(?:minutes?|hours?|days?|weeks?)\b.*",
     re.IGNORECASE | re.DOTALL,
 )
 """What is added to an object and said back after it: examples, grounds, purposes."""

@@ -30,6 +30,8 @@ _FIRST_TO_BE = re.compile(r"(?:the|among\s+the)\s+first\s+to\s+be\s+")
 _NEAR_A_LINE = re.compile(
     r"\b(?:within|closer\s+than|nearer\s+than|less\s+than|more\s+than|beyond)\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\s+(?:of|to|from)\b"
 )
+_MORE_OF_IT = re.compile(r"\s(?:that|which|who|whom|whose)\s[^,;]*")
+"""A relative clause tells which thing it is, and its time is not the duty's: "weapons that are found after D+12"."""
 _OF_ITSELF = re.compile(
     r"(?:(?P<begin>begin|start|commence|resume|restart)|(?P<leave>leave|exit|depart|withdraw)|"
     r"(?P<go>travel|pass|proceed|move)(?=\s+(?:by|through|along|over|across|via|in|on|from|to|freely|only)\b))\b"
@@ -110,7 +112,8 @@ def read_passive(
     if told:  # "the Commission shall be informed": it is told, and not what is told
         clause.counterpart, clause.said["counterpart"] = told, [object_part]
     elif object_words.strip() and object_words != "which":
-        hidden = may_hide_a_condition(_NEAR_A_LINE.sub("", object_words)) or no_thing(object_words)
+        plain = _MORE_OF_IT.sub("", _NEAR_A_LINE.sub("", object_words))
+        hidden = may_hide_a_condition(plain) or no_thing(object_words)
         if hidden or len(object_words) > 300:
             return None
         clause.object = thing(object_words, names)

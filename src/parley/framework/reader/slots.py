@@ -10,7 +10,7 @@ from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN
 
 from .agents import agents_described
-from .asides import AS_IT_STOOD, CONCESSION, HOW_DONE, MANNERS, WHOM_IT_NAMES, WITHOUT, whole_case
+from .asides import AS_IT_STOOD, ASIDE, CONCESSION, HOW_DONE, MANNERS, TIMELIKE, WHOM_IT_NAMES, WITHOUT, whole_case
 from .clause import Clause, Part
 from .conditions import FoundTrigger, agent_at, counterparts, exception_in, names_event, trigger_of, triggers
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
@@ -112,7 +112,8 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     words = _Words(list(shown), part[0], clause, own)
     _hide_questions(words, names)
     for concession in CONCESSION.finditer(words.left):
-        clause.rest.append(concession.group().strip(" ,"))
+        said = concession.group().strip(" ,")
+        clause.rest.append(said[0].lower() + said[1:])
         words.blank(*concession.span())
     if not _take_exception(words):
         return False
@@ -278,14 +279,23 @@ def fill_fronted(text: str, part: Part, clause: Clause, names: Names) -> bool:
         clause.rest.append(words[0].lower() + words[1:])
         return True
     whole = whole_case(text, part, names) if clause.trigger is None else None
-    before, kept = (list(clause.rest), clause.object), replace(clause, rest=list(clause.rest), said=dict(clause.said))
-    if fill(text, (part[0], part[1]), clause, names, alone=True) and (list(clause.rest), clause.object) == before:
+    kept = replace(clause, rest=list(clause.rest), said=dict(clause.said))
+    if fill(text, (part[0], part[1]), clause, names, alone=True) and clause.object == kept.object:
         return True
     if whole is None:
-        return False
+        vars(clause).update(vars(kept))
+        return text[: part[1]].rstrip().endswith(",") and _said_back(words, clause)
     vars(clause).update(vars(kept))  # "While crews repair cables, pipelines or waterworks,": one case with commas in it
     clause.trigger = whole
     clause.said["trigger"] = [(part[0], part[0] + len(text[part[0] : part[1]].rstrip(" ,")))]
+    return True
+
+
+def _said_back(words: str, clause: Clause) -> bool:
+    """Whether the words of an adjunct bound nothing, and are said back: "Under the auspices of Halvern,"."""
+    if not ASIDE.fullmatch(words) or TIMELIKE.search(words) or may_hide_a_condition(words) or another_clause(words):
+        return False
+    clause.rest.append(words[0].lower() + words[1:])
     return True
 
 

@@ -256,8 +256,8 @@ FORMS = (
         "... until a permanent cease-fire is agreed",
         re.compile(
             r"(?:,\s*)?\b(?:until|till|and\s+ending\s+(?:after|with|on|"
-            r"upon))\s+(?P<event>(?!further\s+notice)(?![^,;]*\b(?:D[+-]|\d{4}))(?:the|an?|its|their|all|both|"
-            r"such|it|they)\b[^,;()]{3,120}?)(?=\s*(?:[,;()]|\Z))",
+            r"upon))\s+(?P<event>(?!further\s+notice)(?![^,;]*\b(?:D[+-]|\d{4}))(?:(?:the|an?|its|their|all|both|"
+            r"such|it|they|that|those|these|each|every)\b[^,;()]{3,120}?|(?:[a-z\-]+\s+){1,4}?(?:has|have|is|are)\s+(?:been\s+)?[a-z]+[^,;()]{0,80}?))(?=\s*(?:[,;()]|\Z))",
             re.IGNORECASE,
         ),
         lambda match: Window(end=Instant(event=" ".join(match["event"].rstrip(" .").split()))),

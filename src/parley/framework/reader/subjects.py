@@ -31,6 +31,7 @@ FRONTED = re.compile(
     r"immediately|following|starting|beginning|as\s+(?:long|soon)\s+as|so\s+long\s+as|should|as\s+of|"
     r"with\s+effect|subject|failing|absent|(?:to\s+the\s+)?(?:north|south|east|west)\s+of|behind|beyond|off|across|"
     r"having|in\s*so\s*far|to\s+the\s+extent|any\s?where|aside\s+from|barring|excluding|wherever|not\s+after|(?:sea|land|shore)ward\s+of|"
+    r"whatever|whichever|regardless|irrespective|no\s+matter|even\s+(?:if|when|where|though)|whether|although|"
     r"above|below|every|each\s+(?:day|week|morning|evening|night|hour|"
     r"month)|prior|provided|(?:\d+|an?|one|two|three|four|five|six|seven|ten|twelve|[a-z]+ty(?:-[a-z]+)?)\s+(?:full\s+|clear\s+)?"
     r"(?:hours?|days?|weeks?|months?)\s+(?:before|after|prior\s+to|following))\b",
