@@ -25,8 +25,7 @@ class Span(Value):
 
     @model_validator(mode="after")
     def _is_consistent(self) -> Self:
-        if self.start < 0 or self.end - self.start != len(self.exact):
-            raise ValueError(f"span {self.start}-{self.end} does not fit its {len(self.exact)} characters")
+        _check_fit(self.start, self.end, self.exact)
         return self
 
     @classmethod
@@ -36,13 +35,20 @@ class Span(Value):
             start += 1
         while end > start and text[end - 1].isspace():
             end -= 1
-        return cls(start=start, end=end, exact=text[start:end], document=document)
+        exact = text[start:end]
+        _check_fit(start, end, exact)
+        return cls.checked(start=start, end=end, exact=exact, document=document)  # thousands are made of a paper
 
     def overlaps(self, other: Span) -> bool:
         return self.document == other.document and self.start < other.end and other.start < self.end
 
     def contains(self, other: Span) -> bool:
         return self.document == other.document and self.start <= other.start and other.end <= self.end
+
+
+def _check_fit(start: int, end: int, exact: str) -> None:
+    if start < 0 or end - start != len(exact):
+        raise ValueError(f"span {start}-{end} does not fit its {len(exact)} characters")
 
 
 def exact_words(spans: Iterable[Span]) -> str:

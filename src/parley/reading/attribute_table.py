@@ -57,6 +57,12 @@ class AttributeTable:
             key = next(test for test in rule.tests[0] if test.within)
             for value in key.values:
                 self._filed[key.column].setdefault(value, []).append(rule)
+        self._forms = frozenset(
+            value for rule in rules for test in rule.tests[0] if not test.column for value in test.values
+        )
+        self._opened: dict[tuple[int, ...], tuple[_Rule, ...]] = {}
+        """The rules whose first token fits, by that token's values; a form that no rule asks for first is 0 in them, so
+        that there are no more than the rules make."""
 
     @classmethod
     def of(cls, ruler: AttributeRuler) -> Self | None:
@@ -97,13 +103,21 @@ class AttributeTable:
         names = doc.vocab.strings
         others = self._others(doc, allow_missing=True) if len(self._others) else []
         found = [(int(names[key]), start, end) for key, start, end in others]
-        asked = doc.to_array(_ASKED_COLUMNS).tolist()
+        asked = list(zip(*doc.to_array(_ASKED_COLUMNS).T.tolist(), strict=True))
         for i, values in enumerate(asked):
-            for filed, value in zip(self._filed, values, strict=True):
-                for rule in filed.get(value, ()):
-                    if _holds(rule.tests, asked, i):
-                        found.append((rule.number, i, i + len(rule.tests)))
+            for rule in self._opened_by(values):
+                if len(rule.tests) == 1 or _holds(rule.tests, asked, i):
+                    found.append((rule.number, i, i + len(rule.tests)))
         return found
+
+    def _opened_by(self, values: tuple[int, ...]) -> tuple[_Rule, ...]:
+        if values[0] not in self._forms:
+            values = (0, *values[1:])
+        rules = self._opened.get(values)
+        if rules is None:
+            near = (rule for filed, value in zip(self._filed, values, strict=True) for rule in filed.get(value, ()))
+            rules = self._opened[values] = tuple(rule for rule in near if _holds(rule.tests[:1], (values,), 0))
+        return rules
 
 
 def _tests(token: Mapping[str, Any], strings: StringStore) -> tuple[_Test, ...]:

@@ -109,21 +109,22 @@ class Token:
     def subtree(self) -> list[Token]:
         """The word and all below it, in reading order."""
         found = [self]
+        if not self.children:
+            return found
         for word in found:  # which grows as it is walked
-            found += word.lefts
-            found += word.rights
+            found += word.children
         found.sort(key=_number)
         return found
 
     @property
     def left_edge(self) -> Token:
         """The first word of the subtree."""
-        return self.subtree[0] if self.lefts or self.rights else self
+        return self.subtree[0] if self.children else self
 
     @property
     def right_edge(self) -> Token:
         """The last word of the subtree."""
-        return self.subtree[-1] if self.lefts or self.rights else self
+        return self.subtree[-1] if self.children else self
 
     @property
     def is_alpha(self) -> bool:
@@ -154,9 +155,12 @@ class Token:
         return self.doc.words[self.i + steps]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, unsafe_hash=True)
 class Span:
-    """The words of ``doc`` from number ``start`` up to ``end``, with the kind of name that they are, if any."""
+    """The words of ``doc`` from number ``start`` up to ``end``, with the kind of name that they are, if any.
+
+    Nobody changes one; it isn't frozen because a frozen one takes three times as long to make, and thousands are made.
+    """
 
     doc: Doc
     start: int

@@ -64,7 +64,7 @@ def objects(token: Token, *prepositions: str) -> list[Token]:
                 for deep in grand.children
                 if deep.dep_ == "pobj"
             ]
-    return with_conjuncts(heads)
+    return with_conjuncts(heads) if heads else heads
 
 
 def is_passive(verb: Token) -> bool:

@@ -299,7 +299,7 @@ def _decides(head: Token) -> bool:
     return any(
         each.lemma_ in ("decision", "order", "move") and each.i > head.i and each.pos_ == "NOUN"
         for each in head.subtree
-        if each.sent == head.sent
+        if each.sent is head.sent
     )
 
 

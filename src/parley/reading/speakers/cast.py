@@ -52,6 +52,7 @@ class Cast:
         self.home = self._actor_of(publisher or "")
         self._found: dict[str, Actor] = {}
         self._sides: dict[int, Actor | None] = {}
+        self._ids: dict[str, str] = {}
 
     @property
     def actors(self) -> tuple[Actor, ...]:
@@ -111,12 +112,15 @@ class Cast:
     def _note_body(self, body: Body) -> Actor:
         if body.given is not None:
             return self.note(body.given)
-        return self.note(Actor(id=self._free_id(body.name), name=body.name, kind=ActorKind.ORGANISATION))
+        id = self._free_id(body.name)
+        return self._found.get(id) or self.note(Actor(id=id, name=body.name, kind=ActorKind.ORGANISATION))
 
     def _free_id(self, name: str) -> str:
         """An id made of the name that no actor of the process has."""
-        made = slug(name) or "unnamed"
-        return f"{made}-named" if made in self.given else made
+        if name not in self._ids:
+            made = slug(name) or "unnamed"
+            self._ids[name] = f"{made}-named" if made in self.given else made
+        return self._ids[name]
 
     def between(self, first: int, last: int) -> list[Mention]:
         """The mentions of persons from one token to another."""

@@ -63,7 +63,9 @@ class _Phrase:
         for words, optional in self.places:
             further = {end + 1 for end in ends if end < limit and (lower[end] in words or "*" in words)}
             ends = further | ends if optional else further
-        return max(ends, default=start)
+            if not ends:
+                return start
+        return max(ends)
 
     def first_words(self) -> frozenset[str]:
         """The words with which a match can begin."""

@@ -23,6 +23,10 @@ from ..tokens import Token
 from .clause_shape import is_negated, shape_of
 from .phrasebook import Phrase, act_phrases, phrases_in, word_classes
 
+_ACTS = tuple(Act)
+_NUMBER = {act: number for number, act in enumerate(_ACTS)}
+"""The model counts in lists: to look an act up by its name takes longer than to add a weight."""
+
 GENERIC = frozenset({Act.STATE, Act.ANNOUNCE, Act.ASSESS})
 """Acts of cues that tell little of what is done: there the content may show more."""
 
@@ -187,16 +191,16 @@ def first_hit(utterance: Utterance, without: Set[Phrase] = frozenset()) -> Act |
 def probabilities(seen: Evidence) -> dict[Act, float]:
     """The probability of each act; they add up to 1."""
     shared, by_feature = _weights()
-    scores = dict.fromkeys(Act, 0.0)
+    scores = [0.0] * len(_ACTS)
     for place, act in seen.hits:
-        scores[act] += shared.get(place, 0.0)
+        scores[_NUMBER[act]] += shared.get(place, 0.0)
     for feature in sorted(seen.features):  # in one order on every machine: sums of floats depend on it
-        for act, weight in by_feature.get(feature, {}).items():
-            scores[act] += weight
-    top = max(scores.values())
-    powers = {act: math.exp(score - top) for act, score in scores.items()}
-    total = sum(powers.values())
-    return {act: power / total for act, power in powers.items()}
+        for number, weight in by_feature.get(feature, ()):
+            scores[number] += weight
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    return {act: power / total for act, power in zip(_ACTS, powers, strict=True)}
 
 
 def phrases(utterance: Utterance) -> frozenset[Phrase]:
@@ -351,9 +355,10 @@ class _Places:
 
 
 @functools.cache
-def _weights() -> tuple[dict[str, float], dict[str, dict[Act, float]]]:
-    """Weights shared by all acts, by place of a hit; and weights by feature and act."""
+def _weights() -> tuple[dict[str, float], dict[str, tuple[tuple[int, float], ...]]]:
+    """Weights shared by all acts, by place of a hit; and weights by feature, each with the number of its act."""
     raw = json.loads(resources.files(__package__).joinpath("register_weights.json").read_text(encoding="utf-8"))
     return raw["shared"], {
-        feature: {Act(act): weight for act, weight in acts.items()} for feature, acts in raw["features"].items()
+        feature: tuple((_NUMBER[Act(act)], weight) for act, weight in acts.items())
+        for feature, acts in raw["features"].items()
     }
