@@ -196,9 +196,9 @@ RULES = (
     Rule(
         re.compile(rf"{_WEEK_OF}(?P<month>{MONTH}){S}(?P<day>{DAY})(?:,?{S}(?P<year>{YEAR}))?(?!\w)"),
         _week,
-        triggers.MONTHS,
+        triggers.WEEKS,
     ),
-    Rule(re.compile(rf"{_WEEK_OF}(?P<day>{DAY}){S}(?:of{S})?{_MONTH_AND_YEAR}"), _week, triggers.MONTHS),
+    Rule(re.compile(rf"{_WEEK_OF}(?P<day>{DAY}){S}(?:of{S})?{_MONTH_AND_YEAR}"), _week, triggers.WEEKS),
     Rule(
         re.compile(
             rf"\b(?i:on|by|until|before){S}(?P<t>the{S}(?P<day>[0-3]?\d)(?:st|nd|rd|th))(?=\s{{0,8}}(?:[.,;:)]|\Z)|{S}at{S}\d|{S}(?:was|were|is|are|will|would|had|has|but|he|she|they|it|we)\b)"

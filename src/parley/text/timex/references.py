@@ -43,7 +43,7 @@ def _now(match: re.Match[str], _situation: Situation) -> TimeReading | None:
 _UNITS = r"(?:hours|days|weeks|months|years|decades)"
 
 RULES = (
-    Rule(_words(rf"\bnow\b(?!{S}that\b|-)"), _now, triggers.REFERENCES),
+    Rule(_words(rf"\bnow\b(?!{S}that\b|-)"), _now, triggers.NOWS),
     Rule(
         _words(
             rf"\bright{S}now\b|\bcurrently\b|\bpresently\b|\bnowadays\b|\bthese{S}days\b"
@@ -60,7 +60,7 @@ RULES = (
             rf"|\b(?:not{S})?long{S}ago\b|\b{_UNITS}{S}ago\b|\b(?:a|some){S}(?:(?:short|long){S}(?:time|while)|time|while){S}ago\b"
         ),
         _means("PAST_REF"),
-        triggers.REFERENCES,
+        triggers.LATELY,
     ),
     Rule(
         _words(
@@ -68,7 +68,7 @@ RULES = (
             rf"|(?:(?<=\bin\s)|(?<=\bfor\s)|(?<=\bover\s)|(?<=\bduring\s))coming{S}{_UNITS}\b|\bthe{S}coming{S}{_UNITS}\b|\bthe{S}{_UNITS}{S}ahead\b|\bfuture\b(?=\s{{1,8}}[a-z])(?!{S}(?:of|in|for|as|is|was|and|to)\b)"
         ),
         _means("FUTURE_REF"),
-        triggers.REFERENCES,
+        triggers.AHEAD,
     ),
     Rule(
         _words(

@@ -225,7 +225,7 @@ RULES = (
     Rule(
         _words(rf"\b(?P<within>earlier|later){S}in{S}the{S}(?P<unit>day|week|month|year)\b"),
         _in_the,
-        triggers.UNITS,
+        triggers.LATER,
     ),
     Rule(_words(rf"\b{_THAT}{S}(?P<of_day>{PART_OF_DAY})\b"), _part_of_day, triggers.DAY_PARTS),
     Rule(

@@ -66,6 +66,9 @@ REFERENCES = _words(
     "now currently present presently nowadays days moment time point stage recent recently lately past ago future "
     "coming some someday sometime other ahead"
 )
+NOWS = _words("now")
+LATELY = _words("recent recently lately past ago other")
+AHEAD = _words("future coming ahead")
 AGO = _words("ago now hence")
 LATER = _words("later earlier after afterward afterwards before")
 LAST_OR_NEXT = _words("last next")
