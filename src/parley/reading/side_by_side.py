@@ -14,7 +14,7 @@ from collections.abc import Callable
 from typing import Any, Self
 
 import numpy as np
-from spacy.attrs import DEP, HEAD, SENT_START
+from spacy.attrs import DEP, HEAD, ORTH, SENT_START, SPACY
 from spacy.pipeline import DependencyParser, EntityRecognizer
 from spacy.tokens import Doc, Span
 
@@ -78,7 +78,7 @@ def _scores(model: Any) -> Callable[[list[Any]], Any]:
 
 def _sentences(doc: Doc) -> list[Doc]:
     """The words of each sentence as a document of its own, without any attributes."""
-    words, spaces = [word.text for word in doc], [bool(word.whitespace_) for word in doc]
+    words, spaces = doc.to_array(ORTH).tolist(), (doc.to_array(SPACY) == 1).tolist()
     begins = np.flatnonzero(doc.to_array(SENT_START) == 1).tolist()
     ends = itertools.pairwise(sorted({0, *begins, len(words)}))
     return [Doc(doc.vocab, words[start:end], spaces[start:end]) for start, end in ends]
