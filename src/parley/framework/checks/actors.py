@@ -63,7 +63,7 @@ class ThirdPartyUnasked(Rule):
         short = name.split()[-1]
         called = re.compile(
             rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)})\b(?:(?!\b(?:which|that|Part(?:y"
-            rf"|ies))\b)[^.;]){{0,80}}$"
+            rf"|ies))\b)[^.;]){{0,200}}$"
         )
         before = ""
         for sentence in draft.framework.sentences:
@@ -84,7 +84,8 @@ class Unverified(Rule):
     fix = "Add them to what the monitoring body verifies: 'The Commission shall verify Articles ...'."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        gap = self._left_out(draft)
+        watched = self._watched(draft)
+        gap = self._left_out(draft, watched)
         if gap:
             why = "What is watched is told by provisions, and leaves these out: nobody is to verify them."
             others = [each.provision for each in gap[1:]]
@@ -92,7 +93,11 @@ class Unverified(Rule):
             return
         if self._all_watched(draft) or not any(each.verifier for _, each in draft.obligations):
             return  # nobody verifies anything: that is one finding, G1 or G2's absence, and not one for each duty
-        open_duties = [(sentence, each) for sentence, each in draft.obligations if self._is_open(draft, sentence, each)]
+        open_duties = [
+            (sentence, each)
+            for sentence, each in draft.obligations
+            if self._is_open(draft, sentence, each) and _number(sentence) not in watched
+        ]
         if not open_duties:
             return
         sentence = open_duties[0][0]
@@ -119,28 +124,33 @@ class Unverified(Rule):
         re.IGNORECASE,
     )
 
-    def _left_out(self, draft: Draft) -> list[Sentence]:
-        """The duties of parties between the provisions that somebody is to watch, where these are told by number."""
+    def _watched(self, draft: Draft) -> frozenset[int]:
+        """The numbers of the provisions that somebody watches, or gives account of how they are kept."""
         watched: set[int] = set()
         for sentence in draft.operative:
             hits = draft.concepts(sentence)
-            if {"monitor", "watch", "article"} <= hits.keys() and sentence.form is not SentenceForm.DEFINITION:
+            looks = {"watch", "monitor"} <= hits.keys() or "account_of_keeping" in hits
+            if looks and "article" in hits and sentence.form is not SentenceForm.DEFINITION:
                 for match in self.span.finditer(sentence.exact):
                     watched.update(range(int(match["first"]), min(int(match["last"] or match["first"]), 400) + 1))
+        return frozenset(watched)
+
+    def _left_out(self, draft: Draft, watched: frozenset[int]) -> list[Sentence]:
+        """The duties of parties between the provisions that somebody is to watch, where these are told by number."""
         if len(watched) < _MANY:
             return []
         found, least, most = [], 0, max(watched)
-        articles: dict[str, list[Sentence]] = {}
+        articles: dict[int, list[Sentence]] = {}
         for sentence in draft.operative:
-            number = re.match(r"\d+", sentence.provision or "")
+            number = _number(sentence)
             if number:
-                articles.setdefault(number.group(), []).append(sentence)
+                articles.setdefault(number, []).append(sentence)
         for sentence in draft.duties:
-            number = re.match(r"\d+", sentence.provision or "")
+            number = _number(sentence)
             hits = draft.concepts(sentence)
-            if number is None or not least < int(number.group()) < most or int(number.group()) in watched:
+            if number is None or not least < number < most or number in watched:
                 continue
-            same = articles.get(number.group(), ())
+            same = articles.get(number, ())
             if _OF_PARTY.find(hits) and not hits.keys() & _OWN_PROOF and not self._of_a_body(draft, same):
                 found.append(sentence)
         return found
@@ -169,6 +179,12 @@ class Unverified(Rule):
         return bool(self.them.search(sentence.exact)) and "monitor" in before
 
     them = re.compile(r"\b(?:them|their|it|its)\b")
+
+
+def _number(sentence: Sentence) -> int | None:
+    """The number of the article or point in which a sentence stands."""
+    number = re.match(r"\d+", sentence.provision or "")
+    return int(number.group()) if number else None
 
 
 class TwoSides(Rule):

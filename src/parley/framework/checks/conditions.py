@@ -42,6 +42,7 @@ class ConditionOfTheOther(Rule):
         "amend\\w*|chang\\w*|extend\\w*|extension|prolong\\w*|renew\\w*|acced\\w*|accession|join\\w*|terminat\\w*"
         "|publish\\w*|appoint\\w*"
         "|chair|rules of procedure|visits?|inspect\\w*|monitors?|observers?|notice"
+        "|(?:is|are|be|becomes?) bound (?:once|when|after|as soon as|from|upon)"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:

@@ -217,7 +217,8 @@ class FreezeWithoutRecord(Rule):
     )
     of_positions = re.compile(
         r"\b(?:record|write\s+down|survey|map|register)\w*\b[^.;]{0,60}\bpositions\b"
-        r"|\bpositions\b[^.;]{0,40}\brecorded\b",
+        r"|\bpositions\b[^.;]{0,40}\brecorded\b"
+        r"|\b(?:list|record|coordinates|chart|survey)\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)*(?:\w+\s+)?positions\b",
         re.IGNORECASE,
     )
     specific = re.compile(

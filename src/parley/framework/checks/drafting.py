@@ -113,12 +113,15 @@ class Should(Rule):
         re.IGNORECASE,
     )
 
+    joins = re.compile(r"\s+(?:accede|join|adhere|sign)\b")
+    """Whoever is expected to join is bound by nothing yet: no duty is meant."""
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             for match in self.wish.finditer(sentence.exact):
                 before = sentence.exact[: match.start()]
                 opens = not before.strip() and match.group().lower() == "should"
-                if opens or self.of_a_case.search(before):
+                if opens or self.of_a_case.search(before) or self.joins.match(sentence.exact, match.end()):
                     continue  # "Should a Party ...", "if it should rain", "A Party that intends to ..."
                 why = f"'{match.group()}' binds nobody, so nobody can be held to it."
                 yield self.on(draft, sentence, match, why)

@@ -20,7 +20,8 @@ BODY = re.compile(
 A_BODY = re.compile(rf"(?:A|An|The|This)\s+(?P<body>{_KIND})\b")
 _THE_KIND = re.compile(rf"\b[Tt]he\s+({_KIND})\b")
 _MADE = re.compile(
-    r"\b(?:establish(?:ed|es)?|set(?:s|ting)?\s+up|creat(?:ed?|es)|constitut(?:ed?|es)|form(?:ed|s)?|names?|named"
+    r"\b(?:establish(?:ed|es)?|set(?:s|ting)?\s+up|creat(?:ed?|es)|constitut(?:ed?|es)"
+    r"|(?<!the )(?<!a )(?<!this )form(?:ed|s)?|names?|named"
     r"|nominat(?:ed?|es)|appoint(?:ed|s)?"
     r"|designat(?:ed?|es)|elect(?:ed|s)?|pick(?:ed|s)?|select(?:ed|s)?|choose|second(?:ed|s)?|operational|(?:takes?\s+up|begins?|starts?"
     r"|commences?|assumes?)\s+(?:its\s+|their\s+|up\s+its\s+|up\s+their\s+)?(?:work|office|duties|functions"
@@ -28,6 +29,12 @@ _MADE = re.compile(
     r"|opens\s+(?=on\b|by\b))\b",
     re.IGNORECASE,
 )
+_FOUNDED = re.compile(
+    r"\b(?:is|are)\s+(?:hereby\s+)?(?:established|set\s+up|created|founded|constituted|instituted|formed)\b"
+    r"|\b(?:establish(?:es)?|sets?\s+up|creates?|founds?|institutes?)\b",
+    re.IGNORECASE,
+)
+"""Whose day is that of the founding: the body has nothing to do on it."""
 _OTHERS = re.compile(
     r"\b(?:liaison|contact|tracing|replac\w+|successor|new\s+member|reports?\s+by|decides?|positions|until"
     r"|before\s+the)\b",
@@ -67,7 +74,7 @@ class DueBeforeItExists(Rule):
                 continue
             minute, words, origin = born
             for sentence in sentences:
-                if sentence is origin:
+                if sentence is origin or (_FOUNDED.search(sentence.exact) and len(draft.days(sentence)) == 1):
                     continue
                 due = self._due(draft, sentence, name)
                 if due is not None and due[0] <= minute:

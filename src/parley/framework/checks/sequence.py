@@ -115,12 +115,20 @@ class AfterWhat(Rule):
                 continue
             staged = bool(re.search(r"phase|stage|step", match.group()))
             dated = draft.days(sentence) or (staged and phases)
-            lead = last and last.provision is not None and last.provision == sentence.provision and draft.days(last)
+            same = last is not None and last.provision is not None and last.provision == sentence.provision
+            lead = same and last is not None and (draft.days(last) or self._case(last, sentence))
             if dated or (lead and not staged):
                 continue
             start = sentence.start + match.start()
             why = f"'{match.group()}' names no event, so nobody can tell when this is due."
             yield self.at(draft, start, sentence.start + match.end(), why, provision=sentence.provision)
+
+    case = re.compile(r"\b(?:if|when|once|after|unless|where|in\s+case)\b", re.IGNORECASE)
+    goes_on = re.compile(r"(?:It|They|He|She|That\s+\w+)\s+(?:shall|must|will)\s+then\b")
+
+    def _case(self, last: Sentence, sentence: Sentence) -> bool:
+        """Whether "it shall then" follows on the case of which the sentence before speaks."""
+        return bool(self.goes_on.match(sentence.exact) and self.case.search(last.exact))
 
 
 class NearCircle(Rule):

@@ -104,12 +104,13 @@ class Names:
             last = each.name.split()[-1]
             for name in (each.id, each.name, last if last[:1].isupper() else each.name):
                 called.setdefault(name, each.id)
-        for party in framework.parties:
+        for each in (*framework.parties, *framework.others):
             for match in re.finditer(
-                rf"{re.escape(party.name)}\s*\(\s*(?:hereinafter\s+)?(?:the\s+)?[\"“]?([^\"”)\n]{{2,40}})[\"”]?\s*\)",
+                rf"{re.escape(each.name)}\s*\(\s*(?:hereinafter\s+)?(?:the\s+)?[\"“]?([^\"”)\n]{{2,40}})[\"”]?\s*\)",
                 framework.text,
             ):
-                called.setdefault(match[1].strip(), party.id)
+                called.setdefault(match[1].strip(), each.id)
+        for party in framework.parties:
             for word in party.name.split():
                 if word[:1].isupper() and sum(word in other.name.split() for other in framework.parties) == 1:
                     called.setdefault(word, party.id)

@@ -48,6 +48,9 @@ class TwoTerms(Rule):
         r"means|hereinafter|\(\s*(?:the\s+)?[\"“]|followed by|lead(?:s|ing)? to|until|permanent", re.IGNORECASE
     )
 
+    of_its_own = re.compile(r"\s+(?:of|at|signed\s+(?:at|in|on))\s+(?:\d|[A-Z])")
+    """What makes it the name of another stop: "the Truce of Fenn"."""
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         found: dict[str, list[tuple[Sentence, re.Match[str]]]] = {}
         for sentence in draft.operative:
@@ -55,6 +58,8 @@ class TwoTerms(Rule):
                 continue
             for kind, pattern in self.kinds.items():
                 match = pattern.search(sentence.exact)
+                if match and self.of_its_own.match(sentence.exact, match.end()):
+                    continue
                 if (match and not draft.named(kind)) or (match and not self._other_defined(draft, kind)):
                     found.setdefault(kind, []).append((sentence, match))
         titled = self.heads.search(draft.framework.title or "")

@@ -133,6 +133,9 @@ class UndefinedTerm(Rule):
         parts = [words[n:] for n in range(len(words))] + [words[:n] for n in range(2, len(words))]
         if any(draft.named(" ".join(part)) for part in parts) or _LEGAL.search(term):
             return True
+        listed = (*draft.framework.parties, *draft.framework.others)
+        if any(re.search(rf"\bof (?:the )?{re.escape(term)}$", one.name) for one in listed):
+            return True  # "the Compact of Seven Ports", whose ports nobody has to define
         bodies = {word for body in draft.framework.bodies for word in body.name.split()}
         if any(term.removesuffix(ending) in bodies for ending in ("ers", "er")):
             return True  # "the Commissioners", who are the Commission's
