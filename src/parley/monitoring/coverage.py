@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from parley.model import Effort, first_instant, last_instant
 from parley.text import act_covers
@@ -69,6 +70,19 @@ def watched(
             whole[-1] = (whole[-1][0], max(whole[-1][1], last))
         else:
             whole.append((first, last))
+    days, seen = _days_seen(tuple(whole), start, end, zone, hours)
+    return Watched(days, seen, tuple(dict.fromkeys(one.by for *_, one in inside)))
+
+
+@lru_cache(maxsize=256)
+def _days_seen(
+    whole: tuple[tuple[dt.datetime, dt.datetime], ...],
+    start: dt.datetime,
+    end: dt.datetime,
+    zone: dt.tzinfo,
+    hours: Hours | Sunlit | None,
+) -> tuple[int, int]:
+    """How many days there are, and how many of them these stretches of time cover; the same for many provisions."""
     days = seen = at = 0
     day = start.astimezone(zone).date()
     last_day = end.astimezone(zone).date()
@@ -83,7 +97,7 @@ def watched(
         days += 1
         seen += covered
         day += dt.timedelta(days=1)
-    return Watched(days, seen, tuple(dict.fromkeys(one.by for *_, one in inside)))
+    return days, seen
 
 
 def hours(effort: Sequence[Effort], start: dt.datetime, end: dt.datetime, zone: dt.tzinfo) -> float:

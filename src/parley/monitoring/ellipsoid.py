@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pyproj import Geod, Proj, Transformer
+    from pyproj import Geod, Transformer
 
 
 @cache
@@ -15,13 +15,6 @@ def wgs84() -> Geod:
     from pyproj import Geod
 
     return Geod(ellps="WGS84")
-
-
-def around(latitude: float, longitude: float) -> Proj:
-    """The azimuthal equidistant projection with this centre: degrees, longitude first, to metres."""
-    from pyproj import Proj
-
-    return Proj(proj="aeqd", lat_0=latitude, lon_0=longitude, ellps="WGS84")
 
 
 @lru_cache(maxsize=240)

@@ -1,10 +1,10 @@
 """Distance and containment: points against lines and zones on the ellipsoid, in metres.
 
 Inside or not is decided in degrees, where the edges of GeoJSON are straight, so exactly (:mod:`.grid`).
-Distances have three answers, each dearer than the one before, and a point gets the dearer one only where the
-error of the cheaper could matter: that of the cells around it (:mod:`.raster`), that of one azimuthal equidistant
-projection centred on the shape, with a bound for its error, and the geodesic on WGS 84 (pyproj's ``Geod``; Karney
-2013), to a decimetre.
+Distances have several answers, each dearer than the one before, and a point gets the dearer one only where the
+error of the cheaper could matter: that of the cells around it (:mod:`.raster`), that of the balls around pieces of
+border and the straight line in space (:mod:`.border`), with a bound for what the ground adds to it, and the geodesic
+on WGS 84 (pyproj's ``Geod``; Karney 2013), to a decimetre.
 """
 
 from __future__ import annotations
@@ -12,21 +12,18 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 import shapely
 from shapely.geometry import MultiPolygon
 
+from .border import Border, in_space
 from .building import built
-from .ellipsoid import around, wgs84
+from .ellipsoid import wgs84
 from .grid import Grid
 from .raster import Box, Surroundings
-
-if TYPE_CHECKING:
-    from pyproj import Proj
 
 Floats = npt.NDArray[np.float64]
 Mask = npt.NDArray[np.bool_]
@@ -37,18 +34,16 @@ _DEGREE_M = 111_320.0
 _DEGREE_NORTH_M = 111_700.0
 """A degree along a meridian is at most so long."""
 _LONGEST_EDGE_DEGREES = 0.05
-"""Edges of GeoJSON are straight in longitude and latitude; longer ones are cut, so that, projected, the chord of a
-piece leaves it by no more than 0.3 m: L^2 sin(latitude) cos(latitude) / 8 R with L = 5.6 km."""
-_CHORD_M = 0.5
-_FAR_DEGREES = 15.0
-"""Beyond this the projection's error is no longer small: such points are measured along geodesics."""
+"""Edges of GeoJSON are straight in longitude and latitude; longer ones are cut, so that the chord of a piece leaves it
+by no more than 0.3 m to the side, L^2 sin(latitude) cos(latitude) / 8 R with L = 5.6 km, and 0.6 m below, L^2 / 8 R."""
+_CHORD_M = 1.0
+_FAR_M = 2_000_000.0
+"""Beyond this what the ground adds to a straight line is no longer small: such points are measured along geodesics."""
 _LARGEST_RADIUS_M = 50_000.0
 _HIGHEST_DEGREES, _WIDEST_DEGREES = 80.0, 10.0
 """Cells of degrees tell distances as long as these stay small: radii, latitudes, and what is added east and west."""
-_FEW = 50
-"""For fewer points a raster costs more than it saves."""
-_AT_ONCE = 200_000
-"""Pairs of a point and a piece of border that are measured together."""
+_MANY = 10_000
+"""For fewer points a grid, or a raster, costs more than it saves."""
 
 
 @dataclass(frozen=True)
@@ -65,13 +60,13 @@ class Measured:
 
 
 class Region:
-    """Lines and zones taken together as one place: GeoJSON geometries, longitude before latitude, WGS 84.
+    """Lines and zones taken together as one place: geometries of GeoJSON or shapely, longitude first, WGS 84.
 
     Several zones are united first, so that a point on the border between two of them is inside both.
     """
 
-    def __init__(self, geometries: Sequence[dict[str, Any]]) -> None:
-        shapes = [built(geometry) for geometry in geometries]
+    def __init__(self, geometries: Sequence[Any]) -> None:
+        shapes = [built(geometry) if isinstance(geometry, dict) else geometry for geometry in geometries]
         union = shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
         parts = shapely.get_parts(union)
         zones = [part for part in parts if part.geom_type == "Polygon"]
@@ -82,12 +77,11 @@ class Region:
         corners, line = shapely.get_coordinates(
             shapely.segmentize(np.array(lines, dtype=object), _LONGEST_EDGE_DEGREES), return_index=True
         )
-        self._corners, self._starts = corners, np.flatnonzero(line[:-1] == line[1:])
-        self._from, self._to = corners[self._starts], corners[self._starts + 1]
+        begins = np.flatnonzero(line[:-1] == line[1:])
+        self._from, self._to = corners[begins], corners[begins + 1]
+        self._border = Border(corners, begins, line[begins])
         west, south, east, north = union.bounds
         self.bounds = (west, south, east, north)
-        self._centre = (west + east) / 2, (south + north) / 2
-        self._reach = math.radians(max(east - west, north - south) / 2)
         self._known: dict[tuple[float, float], Measured] = {}
 
     # -- inside ---------------------------------------------------------------------------------------------
@@ -99,7 +93,7 @@ class Region:
             return found
         near = _in_box(latitudes, longitudes, self.bounds)
         x, y = longitudes[near], latitudes[near]
-        if len(near) < _FEW:
+        if len(near) < _MANY:
             shapely.prepare(self._zone)
             found[near] = shapely.intersects_xy(self._zone, x, y)
             return found
@@ -111,36 +105,16 @@ class Region:
 
     # -- distances, roughly ---------------------------------------------------------------------------------
 
-    @cached_property
-    def _forward(self) -> Proj:
-        return around(self._centre[1], self._centre[0])
+    def rough(self, latitudes: Floats, longitudes: Floats) -> tuple[Floats, Floats]:
+        """Metres along the ground to the border, for arrays of points: at least so many, and at most."""
+        return _on_ground(self._border.metres(in_space(latitudes, longitudes)))
 
-    @cached_property
-    def _tree(self) -> shapely.STRtree:
-        """The pieces of the border, projected."""
-        corners = np.column_stack(self._forward(self._corners[:, 0], self._corners[:, 1]))
-        return shapely.STRtree(
-            shapely.linestrings(np.stack((corners[self._starts], corners[self._starts + 1]), axis=1))
-        )
-
-    def rough(self, latitudes: Floats, longitudes: Floats) -> tuple[Floats, Mask, Floats]:
-        """Metres to the border, inside or not, and the largest error of the metres, for arrays of points."""
-        distance, error, _ = self._projected(latitudes, longitudes)
-        return distance, self.inside(latitudes, longitudes), error
-
-    def _projected(self, latitudes: Floats, longitudes: Floats) -> tuple[Floats, Floats, Any]:
-        """Metres to the border with their largest error (infinite where nothing is known), and the points."""
-        x, y = self._forward(longitudes, latitudes)
-        finite = np.isfinite(x) & np.isfinite(y)
-        points = shapely.points(np.where(finite, x, 0.0), np.where(finite, y, 0.0))
-        (asked, _), nearest = self._tree.query_nearest(points, return_distance=True, all_matches=False)
-        distance = np.empty(len(points))
-        distance[asked] = nearest
-        # The tangential scale of the projection at an angle c from its centre is c / sin c (Snyder 1987, p. 191).
-        angle = np.minimum(np.hypot(x, y) / _EARTH_M + self._reach, 1.5)
-        error = distance * (angle / np.sin(np.maximum(angle, 1e-9)) - 1.0) * 2.0 + distance * 1e-6 + _CHORD_M
-        far = np.degrees(angle) > _FAR_DEGREES + math.degrees(self._reach)
-        return distance, np.where(far | ~finite, np.inf, error), points
+    def between(self, latitude: float, longitude: float) -> tuple[Measured, Measured]:
+        """The least and the most that :meth:`exact` can say of one point."""
+        at = np.array([latitude]), np.array([longitude])
+        inside = bool(self.inside(*at)[0])
+        least, most = (Measured(float(one[0]), inside) for one in self.rough(*at))
+        return least, most
 
     # -- distances, exactly ---------------------------------------------------------------------------------
 
@@ -158,16 +132,14 @@ class Region:
 
         Asked of each piece of border that can be the nearest by what is roughly known.
         """
-        distance, error, points = self._projected(latitudes, longitudes)
+        points = in_space(latitudes, longitudes)
+        most = _on_ground(self._border.metres(points))[1]
         found = np.full(len(latitudes), np.inf)
-        near = np.flatnonzero(np.isfinite(error))
-        for some in np.array_split(near, len(near) // 5_000 + 1):
-            limit = distance[some] + 2 * error[some]
-            asked, pieces = self._tree.query(points[some], predicate="dwithin", distance=limit)
-            for rows in np.array_split(np.arange(len(asked)), len(asked) // _AT_ONCE + 1):
-                at = some[asked[rows]]
-                np.minimum.at(found, at, self._to_pieces(latitudes[at], longitudes[at], pieces[rows]))
-        for index in np.flatnonzero(~np.isfinite(error)).tolist():
+        near = np.flatnonzero(np.isfinite(most))
+        for rows, pieces in self._border.near(points[:, near], most[near] + _CHORD_M):
+            at = near[rows]
+            np.minimum.at(found, at, self._to_pieces(latitudes[at], longitudes[at], pieces))
+        for index in np.flatnonzero(~np.isfinite(most)).tolist():
             found[index] = self._from_far(latitudes[index], longitudes[index])
         return found
 
@@ -211,44 +183,56 @@ class Region:
         a dearer one asked for.
         """
         found = np.zeros(len(latitudes), dtype=np.int8)
+        near, box = self._around(latitudes, longitudes, radius_m, metres)
+        if len(near):
+            found[near] = self._within(latitudes[near], longitudes[near], radius_m[near], metres, box)
+        return found
+
+    def around(self, latitudes: Floats, longitudes: Floats, radius_m: Floats, metres: float) -> Rows:
+        """The points of which :meth:`within` may say anything but no, by number; found at once."""
+        return self._around(latitudes, longitudes, radius_m, metres)[0]
+
+    def _around(
+        self, latitudes: Floats, longitudes: Floats, radius_m: Floats, metres: float
+    ) -> tuple[Rows, Box | None]:
+        """The same with the box beyond which all are too far, but for those whose radius is very large."""
         precise = float(np.minimum(radius_m, _LARGEST_RADIUS_M).max(initial=0.0))
         box = self._box(metres + precise)
         if box is None:
-            return self._within(latitudes, longitudes, radius_m, metres, None)
-        near = np.union1d(_in_box(latitudes, longitudes, box), np.flatnonzero(radius_m > precise))
-        if not len(near):
-            return found
-        found[near] = self._within(latitudes[near], longitudes[near], radius_m[near], metres, box)
-        return found
+            return np.arange(len(latitudes)), None
+        return np.union1d(_in_box(latitudes, longitudes, box), np.flatnonzero(radius_m > precise)), box
 
     def _within(
         self, latitudes: Floats, longitudes: Floats, radius_m: Floats, metres: float, box: Box | None
     ) -> npt.NDArray[np.int8]:
-        """The same of points in ``box``, beyond which all are too far, but for those whose radius is very large."""
+        """The same of points that are not too far, or too far for ``box``."""
         found = np.full(len(latitudes), -1, dtype=np.int8)
         inside = self.inside(latitudes, longitudes)
-        sign = np.where(inside, -1.0, 1.0)
 
-        def settle(rows: Rows, distance: Floats, error: Floats | float) -> Rows:
-            """Notes what the error leaves no doubt about; returns the rest."""
-            nearest = sign[rows] * distance - radius_m[rows]
-            farthest = sign[rows] * distance + radius_m[rows]
-            settled = (np.abs(nearest - metres) > error) & (np.abs(farthest - metres) > error)
-            settled |= np.equal(error, 0.0)
-            rank = np.where(farthest <= metres, 2, np.where(nearest > metres, 0, 1))
-            found[rows[settled]] = rank[settled]
-            return rows[~settled]
+        def settle(rows: Rows, least: Floats, most: Floats) -> Rows:
+            """Notes what distances between these to the border leave no doubt about; returns the rest."""
+            low, high = np.where(inside[rows], -most, least), np.where(inside[rows], -least, most)
+            radius = radius_m[rows]
+            yes, no = high + radius <= metres, low - radius > metres
+            perhaps = (high - radius <= metres) & (low + radius > metres)
+            found[rows] = np.select([yes, no, perhaps], [2, 0, 1], -1)
+            return rows[found[rows] < 0]
 
         rows = np.arange(len(latitudes))
-        if box is not None and len(rows) >= _FEW:
+        if box is not None and len(rows) >= _MANY:
             there = _in_box(latitudes, longitudes, box)
             at = latitudes[there], longitudes[there]
             found[there] = self._by_cell(*at, radius_m[there], metres, inside[there], box)
             rows = np.flatnonzero(found < 0)
+        points = in_space(latitudes, longitudes)
         if len(rows):
-            rows = settle(rows, *self._projected(latitudes[rows], longitudes[rows])[:2])
+            nearest, farthest = self._border.between(points[:, rows])
+            rows = settle(rows, _on_ground(nearest)[0], _on_ground(farthest)[1])
         if len(rows):
-            settle(rows, self.geodesic(latitudes[rows], longitudes[rows]), 0.0)
+            rows = settle(rows, *_on_ground(self._border.metres(points[:, rows])))
+        if len(rows):
+            distance = self.geodesic(latitudes[rows], longitudes[rows])
+            settle(rows, distance, distance)
         return found
 
     def _by_cell(
@@ -292,3 +276,15 @@ def _in_box(latitudes: Floats, longitudes: Floats, box: Box) -> Rows:
 
 def _metres(latitudes: Floats, longitudes: Floats, corners: Floats) -> Floats:
     return np.asarray(wgs84().inv(longitudes, latitudes, corners[:, 0], corners[:, 1])[2], dtype=np.float64)
+
+
+def _on_ground(straight: Floats) -> tuple[Floats, Floats]:
+    """Metres along the ground, at least and at most, to a border that is so far in a straight line.
+
+    What the ground adds is what it adds on a ball, to a tenth, for WGS 84 is bent by no more than a hundredth
+    otherwise. Where the straight line is long there is no most.
+    """
+    distance = 2 * _EARTH_M * np.arcsin(np.minimum(straight / (2 * _EARTH_M), 1.0))
+    error = (distance - straight) / 10 + distance * 1e-6 + _CHORD_M
+    far = straight > _FAR_M
+    return np.where(far, straight - _CHORD_M, distance - error), np.where(far, np.inf, distance + error)

@@ -13,7 +13,9 @@ Mask = npt.NDArray[np.bool_]
 
 _WIDEST = 1 << 62
 _ROOM = 1 << 20
-"""A table of so many places is worth while however few the rows."""
+"""A table of so many places is small."""
+_A_ROW = 32
+"""A table of so many places for each row, and no more, is made sooner than the rows are sorted."""
 _ODD = np.uint64(0x9E3779B97F4A7C15)
 _SHIFT = np.uint64(29)
 
@@ -87,7 +89,7 @@ def _from_nought(column: Any) -> tuple[Codes, int]:
 
 def _dense(codes: Codes, reach: int) -> tuple[Codes, int]:
     """The same without gaps: by a table where that is small enough, else by sorting."""
-    if reach > 4 * len(codes) + _ROOM:
+    if reach > min(4 * len(codes) + _ROOM, _A_ROW * len(codes)):
         values, dense = np.unique(codes, return_inverse=True)
         return dense.astype(np.int64), len(values)
     there = np.zeros(reach, dtype=np.bool_)

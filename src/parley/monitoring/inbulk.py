@@ -25,7 +25,8 @@ from .land import Land
 from .ledger import Ledger, Rows
 from .matching import Doing
 from .names import Names
-from .places import PlaceRule, Places, unstated
+from .places import Places, unstated
+from .placing import Placing, Ranks, also
 from .standing import Known, Record
 from .table import Words, instant_of, moment_of
 from .telling import Event
@@ -33,10 +34,9 @@ from .trends import RECORDED, VAGUE
 from .truth import Truth
 from .windows import EVER, Bounds, Span
 
-Ranks = npt.NDArray[np.int8]
-"""Truths as numbers: 0 no, 1 unknown, 2 yes."""
-
 _DAY = 86_400_000_000
+_KEPT = 16
+"""So many answers about all reports are kept: provisions that forbid the same at the same time follow one another."""
 
 
 class Events(Sequence[Event]):
@@ -169,46 +169,42 @@ class Matching:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        self._near: dict[tuple[Any, ...], Ranks] = {}
+        self._placing = Placing(ledger)
+        self._common: dict[tuple[object, ...], Ranks] = {}
+        self._concerned: dict[tuple[bytes, Bounds], Ranks] = {}
         self._groups: tuple[npt.NDArray[np.int64], list[Known]] | None = None
 
     def suspects(self, doing: Doing) -> Columned:
         """As :meth:`.matching.Doing.suspects` finds them."""
-        ledger = self._ledger
-        group, members = ledger.kinds
-        ranks = np.array([doing.common(one) for one in members], dtype=np.int8)[group]
-        ranks = np.minimum(ranks, _in_window(ledger, doing.window))
-        numbers = np.flatnonzero(ranks)
-        ranks = ranks[numbers]
-        if doing.place is not None:
-            numbers, ranks = _also(numbers, ranks, self._placed(doing.place, numbers))
+        ledger, ranks = self._ledger, self._ranks(doing)
+        if doing.place is None:
+            numbers = np.flatnonzero(ranks)
+            ranks = ranks[numbers]
+        else:
+            numbers, ranks = self._placing.suspects(doing.place, ranks)
         if doing.exception is not None:
             spared = [doing.exception.spares_not(one).truth for one in ledger.entries(numbers)]
-            numbers, ranks = _also(numbers, ranks, np.array(spared, dtype=np.int8))
+            numbers, ranks = also(numbers, ranks, np.array(spared, dtype=np.int8))
         if doing.narrowed is not None:
             met = [doing.narrowed.is_met(one).truth for one in ledger.entries(numbers)]
-            numbers, ranks = _also(numbers, ranks, np.array(met, dtype=np.int8))
+            numbers, ranks = also(numbers, ranks, np.array(met, dtype=np.int8))
         if doing.allowed:
             beyond = [doing.not_allowed(one).truth for one in ledger.entries(numbers)]
-            numbers, ranks = _also(numbers, ranks, np.array(beyond, dtype=np.int8))
+            numbers, ranks = also(numbers, ranks, np.array(beyond, dtype=np.int8))
         return Columned(ledger, numbers, ranks)
 
-    def _placed(self, rule: PlaceRule, numbers: Rows) -> Ranks:
-        """As :meth:`.places.PlaceRule.truths`; what one bearer's rule has settled serves another's like it."""
-        ledger = self._ledger
-        if rule.is_dated:
-            return np.array(rule.truths(ledger.entries(numbers)), dtype=np.int8)
-        known = self._near.setdefault(rule.key, np.full(len(ledger), -1, dtype=np.int8))
-        asked = numbers[known[numbers] < 0]
-        latitude, longitude = ledger.column("latitude")[asked], ledger.column("longitude")[asked]
-        pointed = np.isfinite(latitude)
-        points = asked[pointed]
-        radius = unstated(ledger.column("radius_m")[points])
-        known[points] = rule.near(latitude[pointed], longitude[pointed], radius)
-        names, unpointed = ledger.words("place"), asked[~pointed]
-        by_name = [rule.by_name(name) for name in (*names.values, None)]
-        known[unpointed] = np.array(by_name, dtype=np.int8)[names.codes[unpointed]]
-        return known[numbers]
+    def _ranks(self, doing: Doing) -> Ranks:
+        """How surely each report of the ledger is such a case by all but its place and what narrows the sentence."""
+        group, members = self._ledger.kinds
+        if doing.key not in self._common:
+            self._common[doing.key] = np.array([doing.common(one) for one in members], dtype=np.int8)
+        common = self._common[doing.key]
+        asked = common.tobytes(), doing.window
+        if asked not in self._concerned:
+            if len(self._concerned) == _KEPT:
+                self._concerned.clear()
+            self._concerned[asked] = np.minimum(common[group], _in_window(self._ledger, doing.window))
+        return self._concerned[asked]
 
     def shown(self, doing: Doing) -> ShownNumbers:
         """The reports that surely or perhaps show a duty done, in their order."""
@@ -226,12 +222,6 @@ class Matching:
 def _those(few: npt.NDArray[Any]) -> list[int]:
     """The small numbers that occur."""
     return np.flatnonzero(np.bincount(few)).tolist()
-
-
-def _also(numbers: Rows, ranks: Ranks, further: Ranks) -> tuple[Rows, Ranks]:
-    """The reports of which a further fact may hold, too."""
-    kept = np.flatnonzero(further)
-    return numbers[kept], np.minimum(ranks[kept], further[kept])
 
 
 def _in_window(ledger: Ledger, window: Bounds) -> Ranks:

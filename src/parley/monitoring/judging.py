@@ -20,9 +20,19 @@ from .hours import Hours, hours_held, only_then
 from .land import Land
 from .lapsing import TOLD, Lapsing
 from .limits import judge_limit
-from .matching import Doing, Kinds, allowing, at_its_place, by_kind, candidates, forbidden_act, limit_of
+from .matching import (
+    Doing,
+    Kinds,
+    allowed_at_hours,
+    allowing,
+    at_its_place,
+    by_kind,
+    candidates,
+    forbidden_act,
+    limit_of,
+)
 from .names import Names
-from .narrowing import is_kind_of_place
+from .narrowing import Narrowed, is_kind_of_place, narrowing
 from .notyet import NotYet
 from .occasions import Incident, Occasion, articles_broken, facts_owed, judge_occasion, occasions
 from .places import PlaceRule, Places
@@ -61,6 +71,7 @@ class Room:
         self.land = Land(())
         """The regions by which trends are told."""
         self._incidents: dict[tuple[str, ...], dict[str, Incident]] = {}
+        self._narrowed: dict[str, Narrowed | None] = {}
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
         """One judgement for each bearer, and for each occasion; none for a permission."""
@@ -246,13 +257,21 @@ class Room:
             place = None if isinstance(rule, NotYet) else rule  # a kind of place narrows the ban, see narrowing
         duty = obligation.act.value if obligation.act else ""
         allowed: tuple[Doing, ...] = ()
+        narrowed: Narrowed | None = None
         if act is not None:
             hours = self._hours(obligation, place)
             if isinstance(hours, NotYet):
                 return hours
             window = replace(window, hours=hours)
             allowed = tuple(self._allowed(obligation, act, bearer))
-        return Doing(obligation, act or duty, bearer, window, place, self.framework, self.names, allowed)
+            narrowed = self._narrowing(obligation)
+        return Doing(obligation, act or duty, bearer, window, place, self.framework, self.names, allowed, narrowed)
+
+    def _narrowing(self, ban: Obligation) -> Narrowed | None:
+        """What narrows a ban, looked for once for all who bear it."""
+        if ban.id not in self._narrowed:
+            self._narrowed[ban.id] = narrowing(ban, self.framework)
+        return self._narrowed[ban.id]
 
     def _bounds(self, obligation: Obligation, *, of_the_day: bool) -> Bounds:
         """The window in instants, without the hours of the day at which it holds, be they those of the sun."""
@@ -291,9 +310,13 @@ class Room:
         why = f"it was due only after the term: {held.why[:1].lower()}{held.why[1:-1]}"
         return window if held.until >= self.as_of else replace(window, open=NotYet(why, held.bring))
 
+    @cached_property
+    def _allowed_at_hours(self) -> list[Obligation]:
+        return allowed_at_hours(self.framework)
+
     def _allowed(self, obligation: Obligation, act: str, bearer: str | None) -> Iterator[Doing]:
         """What sentences allow of a forbidden act at hours of the day, each for those to whom it is allowed."""
-        for one in allowing(self.framework, obligation, act):
+        for one in allowing(self._allowed_at_hours, obligation, act):
             window = self._bounds(one, of_the_day=True)
             assert one.act is not None
             for whose in bearers(one):

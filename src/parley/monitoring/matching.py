@@ -14,7 +14,7 @@ from .acts import act_of
 from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .names import Names, fold
-from .narrowing import Narrowed, narrowing
+from .narrowing import Narrowed
 from .objects import is_of, names_weapons, stems, told_by_act, uncounted
 from .places import PlaceRule
 from .standing import Known, says_no
@@ -41,6 +41,8 @@ class Doing:
     names: Names
     allowed: tuple[Doing, ...] = ()
     """What other sentences allow of it."""
+    narrowed: Narrowed | None = None
+    """What narrows it, if it is a ban: a duty done elsewhere too is still done."""
 
     def suspects(self, kinds: Kinds) -> list[tuple[Known, Truth]]:
         """The reports that, if true, surely or perhaps tell of the forbidden act by this bearer, in their order.
@@ -65,6 +67,12 @@ class Doing:
         if self.allowed:
             found = _also(found, [self.not_allowed(entry).truth for entry, _ in found])
         return sorted(found, key=lambda row: row[0].number)
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Acts of one key have the same in common with every report: see :meth:`common`."""
+        thing, act = self.obligation.object, self.obligation.act
+        return self.act, self.bearer, thing and thing.value, act and act.words
 
     def common(self, entry: Known) -> Truth:
         """What every report of a kind has in common: doer, act, number and thing."""
@@ -119,11 +127,6 @@ class Doing:
     def exception(self) -> Excepted | None:
         slot = self.obligation.exception
         return None if slot is None else Excepted(slot.words)
-
-    @cached_property
-    def narrowed(self) -> Narrowed | None:
-        """Only a ban is narrowed by words that no slot holds: a duty done elsewhere too is still done."""
-        return narrowing(self.obligation, self.framework) if forbidden_act(self.obligation) else None
 
     @cached_property
     def _things(self) -> dict[str | None, Fact]:
@@ -245,16 +248,19 @@ def at_its_place(ban: Obligation, framework: Framework) -> Obligation:
     return ban.replace(place=Slot[Where](words=thing.words, value=where, spans=thing.spans), object=None)
 
 
-def allowing(framework: Framework, ban: Obligation, act: str) -> list[Obligation]:
-    """The other sentences that allow an act of this kind at hours of the day."""
+def allowing(allowed: Iterable[Obligation], ban: Obligation, act: str) -> list[Obligation]:
+    """Of what is ``allowed`` at hours of the day (:func:`allowed_at_hours`) what is an act of this kind."""
+    return [one for one in allowed if one.id != ban.id and one.act is not None and act_covers(act, one.act.value)]
+
+
+def allowed_at_hours(framework: Framework) -> list[Obligation]:
+    """The sentences that allow an act at hours of the day."""
     return [
         one
         for one in framework.obligations
-        if one.id != ban.id
-        and one.modality is not None
+        if one.modality is not None
         and one.modality.value is Modality.MAY
         and one.act is not None
-        and act_covers(act, one.act.value)
         and one.window is not None
         and is_of_the_day(one.window.value)
         and one.trigger is None

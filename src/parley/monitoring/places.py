@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -117,10 +118,14 @@ class Places:
         return west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND
 
     @cached_property
+    def _drawn(self) -> list[Any]:
+        """Each shape as shapely's."""
+        return [built(one.geometry) for one in self.shapes]
+
+    @cached_property
     def _boxes(self) -> npt.NDArray[np.float64]:
         """West, south, east and north of each shape."""
-        drawn = np.array([built(one.geometry) for one in self.shapes], dtype=object)
-        return np.asarray(shapely.bounds(drawn), dtype=np.float64).reshape(-1, 4)
+        return np.asarray(shapely.bounds(np.array(self._drawn, dtype=object)), dtype=np.float64).reshape(-1, 4)
 
     def _bounds(self, which: Iterable[int]) -> Box:
         boxes = self._boxes[list(which)]
@@ -154,7 +159,7 @@ class Places:
 
     def _named(self, name: str, bearer: str | None, term: str | None) -> list[int]:
         annex = self._annexes.get(fold(name))
-        found = [i for i, shape in enumerate(self.shapes) if fold(shape.name) == fold(name)]
+        found = self._by_name.get(fold(name), [])
         if not found and annex:  # then the annex is the place, but for what the text itself calls something else
             drawn = [i for i, shape in enumerate(self.shapes) if shape.annex and fold(shape.annex) == fold(annex)]
             found = [i for i in drawn if fold(self.shapes[i].name) not in self._called]
@@ -163,6 +168,14 @@ class Places:
             general = [i for i in found if getattr(self.shapes[i], own) is None]
             found = meant or general
         return found
+
+    @cached_property
+    def _by_name(self) -> dict[str, list[int]]:
+        """The places in :attr:`shapes` of those of one name."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for index, shape in enumerate(self.shapes):
+            found[fold(shape.name)].append(index)
+        return dict(found)
 
     def _fits(self, own: str | None, wanted: str | None) -> bool:
         return self._names.same(own, wanted)
@@ -188,7 +201,7 @@ class Places:
 
     def region(self, chosen: tuple[int, ...]) -> Region:
         if chosen not in self._regions:
-            self._regions[chosen] = Region([self.shapes[index].geometry for index in chosen])
+            self._regions[chosen] = Region([self._drawn[index] for index in chosen])
         return self._regions[chosen]
 
     def within(self, chosen: tuple[int, ...], metres: float, entries: Sequence[Known]) -> list[Truth]:
@@ -207,10 +220,11 @@ class Places:
         return not self._dated.isdisjoint(chosen)
 
     def exact(self, chosen: tuple[int, ...], entry: Known) -> Measured:
-        place = entry.report.place
-        assert place.latitude is not None
-        assert place.longitude is not None
-        return self.region(chosen).exact(place.latitude, place.longitude)
+        return self.region(chosen).exact(*_point(entry))
+
+    def between(self, chosen: tuple[int, ...], entry: Known) -> tuple[Measured, Measured]:
+        """The least and the most that :meth:`exact` can say, found sooner."""
+        return self.region(chosen).between(*_point(entry))
 
 
 @dataclass(frozen=True)
@@ -223,7 +237,7 @@ class PlaceRule:
     metres: float
     words: str
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The names by which effort can say that it watched this place."""
         shapes = self.places.shapes
@@ -265,6 +279,12 @@ class PlaceRule:
         """Rules of one key say the same of every place."""
         return self.where.relation, self.metres, self.chosen, self.names
 
+    def around(self, latitudes: Floats, longitudes: Floats, radius_m: Floats) -> npt.NDArray[np.int64]:
+        """Of shapes that have no dates: the places that may satisfy the rule, by number; all others surely do not."""
+        if not self.chosen or self.where.relation in _NEGATED:
+            return np.arange(len(latitudes))
+        return self.places.region(self.chosen).around(latitudes, longitudes, radius_m, self.metres)
+
     def near(self, latitudes: Floats, longitudes: Floats, radius_m: Floats) -> npt.NDArray[np.int8]:
         """Of shapes that have no dates: whether each true place satisfies the rule, as a truth's number."""
         if not self.chosen:
@@ -298,7 +318,10 @@ class PlaceRule:
         return f"{told}{precise}" if told else ""
 
     def _measured(self, chosen: tuple[int, ...], entry: Known) -> str:
-        measured = self.places.exact(chosen, entry)
+        told = {self._told(measured) for measured in self.places.between(chosen, entry)}
+        return told.pop() if len(told) == 1 else self._told(self.places.exact(chosen, entry))
+
+    def _told(self, measured: Measured) -> str:
         if self.where.distance is not None:
             near = abs(measured.distance_m - self.metres) < _CLOSE_M
             return f"{metres(measured.distance_m, 2 if near else 1)} from {self.words}"
@@ -307,6 +330,13 @@ class PlaceRule:
 
 _TRUTHS = (Truth.NO, Truth.UNKNOWN, Truth.YES)
 _OPPOSITE = _TRUTHS[::-1]
+
+
+def _point(entry: Known) -> tuple[float, float]:
+    place = entry.report.place
+    assert place.latitude is not None
+    assert place.longitude is not None
+    return place.latitude, place.longitude
 
 
 def _degrees(entries: Sequence[Known]) -> tuple[Floats, Floats]:

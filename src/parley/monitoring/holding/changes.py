@@ -28,19 +28,20 @@ def levels(counts: Counts) -> list[int]:
     days = np.concatenate(([0.0], np.cumsum(counts.exposure)))
     penalty = PENALTY * math.log(n)
     spread = _dispersion(counts)
+    told, over = np.subtract.outer(number, number), np.subtract.outer(days, days)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        cost = np.where(told > 0, -2 * told * np.log(told / over), 0.0) / spread
+    early = np.minimum(np.searchsorted(days, days - LEAST_DAYS + 1e-9, side="right"), np.arange(n + 1) - 1).tolist()
     best = np.full(n + 1, np.inf)
     best[0] = -penalty
     came_from = np.zeros(n + 1, dtype=np.int64)
     for end in range(2, n + 1):
-        begins = np.flatnonzero(days[: end - 1] <= days[end] - LEAST_DAYS + 1e-9)
-        if not len(begins):
+        begins = early[end]
+        if begins < 1:
             continue
-        told, over = number[end] - number[begins], days[end] - days[begins]
-        with np.errstate(divide="ignore", invalid="ignore"):
-            cost = np.where(told > 0, -2 * told * np.log(told / over), 0.0) / spread
-        whole = best[begins] + cost + penalty
-        chosen = int(np.argmin(whole))
-        best[end], came_from[end] = whole[chosen], begins[chosen]
+        whole = best[:begins] + cost[end, :begins] + penalty
+        chosen = whole.argmin()
+        best[end], came_from[end] = whole[chosen], chosen
     if not math.isfinite(best[n]):
         return []
     found: list[int] = []

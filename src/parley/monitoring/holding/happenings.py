@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 import numpy.typing as npt
@@ -63,12 +64,18 @@ def rows_by_day(happenings: Happenings, first: int, last: int, effort: Sequence[
     first = max(first, last - MOST_DAYS)
     inside = happenings.day[(happenings.day >= first) & (happenings.day <= last)] - first
     numbers = np.bincount(inside, minlength=max(0, last - first + 1)).tolist()
-    begins = [first_instant(day_of(day), zone) for day in range(first, last + 2)]
+    begins = _midnights(first, last + 1, zone)
     hours = hours_watched(effort, begins, zone) if effort else [None] * len(numbers)
     return [
         Row(begin, end, number, hours=watched)
         for begin, end, number, watched in zip(begins[:-1], begins[1:], numbers, hours, strict=True)
     ]
+
+
+@lru_cache(maxsize=16)
+def _midnights(first: int, last: int, zone: dt.tzinfo) -> tuple[dt.datetime, ...]:
+    """The first instant of each day; one provision is asked about the same days as the others."""
+    return tuple(first_instant(day_of(day), zone) for day in range(first, last + 1))
 
 
 def hours_watched(effort: Iterable[Effort], begins: Sequence[dt.datetime], zone: dt.tzinfo) -> list[float | None]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import lru_cache
 
 import numpy as np
 
@@ -33,10 +34,10 @@ class Row:
     overlaps: bool = False
     hours: float | None = None
     reports: tuple[str, ...] = ()
+    days: float | None = field(init=False, compare=False, repr=False)
 
-    @property
-    def days(self) -> float | None:
-        return None if self.first is None else (self.end - self.first) / _DAY
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "days", None if self.first is None else (self.end - self.first) / _DAY)
 
     @property
     def corrected(self) -> int | None:
@@ -57,7 +58,7 @@ class Row:
     def shown(self, zone: dt.tzinfo) -> TrendCount:
         silent = self.number == 0 and self.hours == 0.0
         days = self.days
-        return TrendCount(
+        return TrendCount.checked(
             period=interval(self.first, self.end, zone),
             days=None if days is None else round(days, 3),
             count=None if silent else self.number,
@@ -72,6 +73,7 @@ class Row:
         )
 
 
+@lru_cache(maxsize=4096)
 def interval(first: dt.datetime | None, end: dt.datetime, zone: dt.tzinfo) -> Interval:
     """From ``first`` until just before ``end``: as days where both are midnights, as times otherwise."""
     begins = None if first is None else first.astimezone(zone)

@@ -23,8 +23,9 @@ from parley.text import act_covers
 from ..deadlines import MUTUAL
 from ..hours import hours_held, only_then
 from ..judging import bearers
-from ..matching import Doing, allowing, at_its_place, forbidden_act, limit_of
+from ..matching import Doing, allowed_at_hours, allowing, at_its_place, forbidden_act, limit_of
 from ..names import Names
+from ..narrowing import narrowing
 from ..notyet import NotYet
 from ..objects import told_by_act
 from ..occasions import Cause, about_its_own, articles_broken, cause
@@ -168,7 +169,7 @@ class _Writer:
         one = at_its_place(one, self._framework)
         if one.trigger is not None:
             return NotYet(f"it hangs on '{one.trigger.words}'")
-        if allowing(self._framework, one, act):
+        if allowing(allowed_at_hours(self._framework), one, act):
             return NotYet("other sentences allow some of it at hours of the day")
         unheld_days = unheld_ban(one)
         if unheld_days is not None:
@@ -176,7 +177,6 @@ class _Writer:
         held = edges(one.window.value if one.window else None, self._framework, self._zone)
         if isinstance(held, NotYet):
             return held
-        doing = self._doing(one, act, doer)
         parts = [self._act(act), *self._by(doer)]
         if one.object is not None and not told_by_act(one):
             thing = one.object.value
@@ -200,9 +200,10 @@ class _Writer:
                 Says.EXCEPTED, one.id, f"excepted {one.id}", act, about=words, act=act, obligation=one
             )
             parts.append(negation(atom(name, "x")))
-        if doing.narrowed is not None:
+        narrowed = narrowing(one, self._framework)
+        if narrowed is not None:
             name = self._signature.name(
-                Says.NARROWED, one.id, f"as in {one.id}", act, about=doing.narrowed.words, act=act, obligation=one
+                Says.NARROWED, one.id, f"as in {one.id}", act, about=narrowed.words, act=act, obligation=one
             )
             parts.append(atom(name, "x"))
         hours = hours_held(one, self._zone)
@@ -214,9 +215,6 @@ class _Writer:
             )
             parts.append(atom(name, "x"))
         return conjunction([*parts, *self._during(held)])
-
-    def _doing(self, one: Obligation, act: str, bearer: str | None) -> Doing:
-        return Doing(one, act, bearer, Bounds(), None, self._framework, self._names)
 
     # -- duties ----------------------------------------------------------------------------------------
 

@@ -14,6 +14,7 @@ from ..deadlines import is_established
 from ..hours import hours_held
 from ..matching import Doing, act_covers_report
 from ..names import Names
+from ..narrowing import narrowing
 from ..notyet import NotYet
 from ..objects import is_of
 from ..places import PlaceRule, Places
@@ -171,8 +172,9 @@ class _Tracer:
             hours = hours_held(one, self._zone)
             assert hours is not None
             return [hours.fact(entry.span).truth for entry in entries]
-        assert doing.narrowed is not None
-        return [doing.narrowed.is_met(entry).truth for entry in entries]
+        narrowed = narrowing(one, self._framework)
+        assert narrowed is not None
+        return [narrowed.is_met(entry).truth for entry in entries]
 
     def _rule(self, predicate: Predicate, party: str | None) -> PlaceRule | None:
         one = predicate.obligation

@@ -1,0 +1,73 @@
+"""Where the reports of a ledger are: each is held once against place rules that say the same."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+
+from .ledger import Ledger, Rows
+from .places import PlaceRule, unstated
+
+Ranks = npt.NDArray[np.int8]
+"""Truths as numbers: 0 no, 1 unknown, 2 yes."""
+
+
+class Placing:
+    """Place rules against the reports of a ledger."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        is_pointed = np.isfinite(ledger.column("latitude"))
+        self._pointed, self._unpointed = np.flatnonzero(is_pointed), np.flatnonzero(~is_pointed)
+        self._points = self._measures(self._pointed)
+        self._known: dict[tuple[Any, ...], tuple[Rows, Ranks]] = {}
+
+    def suspects(self, rule: PlaceRule, ranks: Ranks) -> tuple[Rows, Ranks]:
+        """Of the reports with these ranks (one for each of the ledger) those that may satisfy the rule, too.
+
+        Their numbers, and how surely all of it is so.
+        """
+        if rule.is_dated:
+            numbers = np.flatnonzero(ranks)
+            truths = np.array(rule.truths(self._ledger.entries(numbers)), dtype=np.int8)
+            return also(numbers, ranks[numbers], truths)
+        if rule.key not in self._known:
+            around = self._around(rule)
+            self._known[rule.key] = around, np.full(len(around), -1, dtype=np.int8)
+        around, known = self._known[rule.key]
+        rows = np.flatnonzero(ranks[around])
+        asked = rows[known[rows] < 0]
+        known[asked] = self._asked(rule, around[asked])
+        numbers = around[rows]
+        return also(numbers, ranks[numbers], known[rows])
+
+    def _around(self, rule: PlaceRule) -> Rows:
+        """All reports but those that are surely too far, or not far enough."""
+        return np.sort(np.concatenate((self._pointed[rule.around(*self._points)], self._unpointed)))
+
+    def _asked(self, rule: PlaceRule, numbers: Rows) -> Ranks:
+        """As :meth:`.places.PlaceRule.truths`, of a rule without dates."""
+        found = np.empty(len(numbers), dtype=np.int8)
+        latitude, longitude, radius = self._measures(numbers)
+        pointed = np.isfinite(latitude)
+        found[pointed] = rule.near(latitude[pointed], longitude[pointed], radius[pointed])
+        if not pointed.all():
+            names = self._ledger.words("place").take(numbers[~pointed])
+            codes, which = np.unique(names.codes, return_inverse=True)
+            told = [rule.by_name(None if code < 0 else names.values[code]) for code in codes.tolist()]
+            found[~pointed] = np.array(told, dtype=np.int8)[which]
+        return found
+
+    def _measures(self, numbers: Rows) -> tuple[Any, Any, Any]:
+        latitude, longitude, radius = (
+            self._ledger.column(name)[numbers] for name in ("latitude", "longitude", "radius_m")
+        )
+        return latitude, longitude, unstated(radius)
+
+
+def also(numbers: Rows, ranks: Ranks, further: Ranks) -> tuple[Rows, Ranks]:
+    """The reports of which a further fact may hold, too."""
+    kept = np.flatnonzero(further)
+    return numbers[kept], np.minimum(ranks[kept], further[kept])
