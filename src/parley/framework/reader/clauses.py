@@ -10,7 +10,7 @@ from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
 
 from .anyone import anyone, them
-from .asides import MANNERS
+from .asides import MANNERS, TIMELIKE, WITHOUT
 from .bans import read_ban
 from .clause import Clause
 from .deeds import ADVERBS, read_active
@@ -284,7 +284,8 @@ def _one(
         return None
     if clause.object is None and not clause.passive and clause.deeds[0][1] in _NEEDS_OBJECT:
         return None
-    if subject.fronted and not fill_fronted(text, subject.fronted, clause, names):
+    fronted = not subject.fronted or fill_fronted(text, subject.fronted, clause, names)
+    if not fronted and not _with_two_cases(text, subject, clause, names):
         return None
     if subject.basis:
         clause.rest.append(subject.basis[0].lower() + subject.basis[1:])
@@ -293,6 +294,16 @@ def _one(
     infer_place(clause, names)
     infer_trigger(clause, names)
     return clause
+
+
+def _with_two_cases(text: str, subject: Subject, clause: Clause, names: Names) -> bool:
+    """ "Where a body is found, the Party that finds it shall mark the place": the front is the case."""
+    if not subject.trigger_part or not subject.fronted:
+        return False
+    clause.trigger = None
+    clause.said.pop("trigger")
+    clause.rest.append(f"if it {text[slice(*subject.trigger_part)].strip()}")
+    return fill_fronted(text, subject.fronted, clause, names)
 
 
 _NONE = re.compile(
@@ -335,6 +346,8 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names, at
             if body[at:stop] == "under any circumstances":
                 return following
             aside = _TOGETHER.match(body, at, stop) or MANNERS.fullmatch(body, at, stop)
+            if clause.modality is not Modality.MUST_NOT and not TIMELIKE.search(body, at, stop):
+                aside = aside or WITHOUT.fullmatch(body, at, stop)
             if aside:
                 clause.rest.append(body[at:stop].strip(" ,"))
                 return following

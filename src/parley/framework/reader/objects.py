@@ -15,7 +15,7 @@ from .tails import given_to, let_do, topic, without_recipient
 
 _MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
 RELATIVE = re.compile(
-    r"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)(?<!concern)ed|held|"
+    r"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)(?<!concern)(?<!affect)(?<!involv)ed|held|"
     r"kept|lost|found|laid|built|sent|set|"
     r"made|taken|given|seen|known|drawn|brought|led|born|fighting|living|lying|situated|located|standing|found|"
     r"operating|working|travelling|"
@@ -31,6 +31,12 @@ _ADVERBIAL = re.compile(
     r"throughout|(?:north|south|east|west)(?:ward)?\s+of|above|beside|alongside|opposite|there|here|apart|down|ashore|abroad|elsewhere|aloft|upstream|downstream)\b",
     re.IGNORECASE,
 )
+_BARE = re.compile(
+    r"(?:out|back|away|up|off|in|alone|together|again|once\s+more|there|then|thereafter|afterwards|instead|too|also|at\s+once|home|"
+    r"(?:for\s+)?the\s+(?:first|second|last)\s+time)(?:,?\s+(?:and|but))?",
+    re.IGNORECASE,
+)
+"""Adverbs that stand alone behind a verb, and are nothing that is done to."""
 _HOW = re.compile(
     r"(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely)\b)"
     r"(?:[a-z]+ly|jointly|forthwith)(?:\s+and\s+[a-z]+ly)?(?:,?\s+|\Z)(?=\S|\Z)"
@@ -69,6 +75,9 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
         act, said = clause.deeds[-1]
         clause.deeds[-1] = act, f"{said} {about.group().strip()}"
     elif _ADVERBIAL.match(piece):
+        clause.rest.append(piece)
+        return
+    if _BARE.fullmatch(piece):
         clause.rest.append(piece)
         return
     told = clause.counterpart is not None and any(act in REPORTING for act in acts)  # "let X know which road is open"

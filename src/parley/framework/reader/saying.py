@@ -255,8 +255,9 @@ def _event(instant: Instant) -> str:
 
 _NAMED_DAYS = re.compile(r"\b(?:week|working\s+|rest\s+)days?\b", re.IGNORECASE)
 _NO_ARTICLE = re.compile(
-    rf"(?:(?:it|they|an?|its|their|all|both|each|either|such)\s.*|{'|'.join(HOURS_OF_LIGHT)}|"
-    rf"first light|last light|sundown|today.*|this (?:very )?(?:day|date)|"
+    rf"(?:(?:it|they|an?|its|their|all|both|each|either|such)\s.*|"
+    rf"(?:.* (?:before|after) )?(?:{'|'.join(HOURS_OF_LIGHT)})|dark|first light|last light|"
+    r"sundown|today.*|this (?:very )?(?:day|date)|"
     r"that(?: .*)?|then|D-day|"
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b.*|day \d+|\d+ [A-Z][a-z]+)\Z"
 )

@@ -11,14 +11,14 @@ from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.numbers import PATTERN
 
 from .clause import Clause
-from .conditions import counterparts
+from .conditions import counterparts, names_event
 from .deeds import ADVERBS, CEASE
 from .modals import modality_of
 from .names import Names
-from .slots import fill
+from .slots import IN_ANY_EVENT, fill
 from .subjects import Subject
 from .unlisted import unlisted_noun
-from .windows import windows
+from .windows import merged, windows
 
 _LIKEWISE = re.compile(
     r"(?P<when>[^;]*?)[\s,]*\bdo\s+(?:likewise|the\s+same|so(?:\s+too)?)(?:\s+(?P<more>[^;,]+))?[\s.;,]*\Z"
@@ -90,6 +90,37 @@ def _to_each(text: str, start: int, end: int, names: Names) -> list[str] | None:
     return [one, two]
 
 
+_AND_THEN = re.compile(r"\s*,?\s+and\s+(?:(?:again|also|then|finally)\s+)?|\s*,\s+(?:then|again)\s+")
+_ITS_OWN = re.compile(
+    r"\s*,?\s*(?:(?:if|unless|when|provided|where|as\s+long\s+as)\b.*|(?:thereafter|afterwards|from\s+then\s+on)\b)",
+    re.DOTALL,
+)
+"""What belongs to the second time alone."""
+
+
+def _each_time(text: str, start: int, end: int, names: Names) -> list[str] | None:
+    """ "exchange lists on D+5, and again on D+20 if ...": two times of one deed."""
+    found = windows(text[start:end], lambda event: names_event(event, names), names.dated)
+    for number, other in enumerate(found[1:], 1):
+        last = start + found[number - 1].end
+        joint = _AND_THEN.match(text, last, end)
+        begin = joint.end() if joint else 0
+        earlier = [each.window for each in found[:number]]
+        if not joint or not start + other.start <= begin <= start + other.end or merged([*earlier, other.window]):
+            continue
+        if IN_ANY_EVENT.match(text, start + other.start):
+            continue
+        at = number - 1
+        while at and not text[start + found[at - 1].end : start + found[at].start].strip():
+            at -= 1  # "twice a week during the first month"
+        own = _ITS_OWN.match(text, start + other.end, end)
+        begins, stop = start + found[at].start, own.end() if own else start + other.end
+        lead = "" if windows(text[begin:stop], lambda _: False, names.dated) else "on "  # "on D+2 and D+8"
+        first = text[: joint.start()] + "\0" * (stop - joint.start()) + text[stop:]
+        return [first, text[:begins] + "\0" * (begin - begins - len(lead)) + lead + text[begin:]]
+    return None
+
+
 _AND_OF = re.compile(r",?\s+(?:and|or)\s+(?:from\s+)?(?:(?:the|all|any|every)\s+)*(?=[a-z\-]+\s+of\s)")
 
 
@@ -110,7 +141,7 @@ def _both_ceased(text: str, start: int, end: int) -> list[str] | None:
 
 def shared_verb(text: str, start: int, end: int, names: Names) -> list[str]:
     """ "resume A with X, and B with Y" is read twice, each time with the other half blanked."""
-    each = _to_each(text, start, end, names) or _both_ceased(text, start, end)
+    each = _to_each(text, start, end, names) or _each_time(text, start, end, names) or _both_ceased(text, start, end)
     if each:
         return each
     pairs = counterparts(text[start:end], names)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from parley.model import Modality
+from parley.model import Modality, Window
 from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN
 
@@ -59,6 +59,10 @@ _ALSO = re.compile(
 """Between two places of one deed."""
 _AND_DEED = re.compile(r"(?:and|or)\s+[a-z]+\s+(?:the|its|their|all|any|every|each|an?)\s")
 _AND_TO = re.compile(r"\band\s+(?:not\s+)?to\s+(?=[a-z])")
+IN_ANY_EVENT = re.compile(
+    r"[\s,]*(?:(?:and|but)\s+)?(?:in\s+any\s+(?:event|case)|at\s+all\s+events|at\s+any\s+rate|(?:no|not)\s+later)\b"
+)
+"""Before the limit that holds whatever time stands before it: "before the rains, and in any event by D+45"."""
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
 
@@ -198,6 +202,7 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
             words.take(found.start, found.end, "trigger")
             break
     parts = [clause.window] if clause.window else []
+    latest: list[Window] = []
     for piece in windows(words.left, lambda event: names_event(event, names), names.dated):
         if piece.event:
             if clause.trigger:
@@ -214,6 +219,7 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
             continue
         clause.ahead = clause.ahead or (piece.joined == "before" and piece.event is None)
         parts.append(piece.window)
+        latest += [piece.window] if IN_ANY_EVENT.match(words.left, piece.start) else []
         words.take(piece.start, piece.end, "window")
     for found in triggers(words.left, names):
         if _manner(found, clause):
@@ -223,7 +229,7 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
         clause.trigger = found.trigger
         words.take(found.start, found.end, "trigger")
     own = clause.window if alone and all(each.within for each in parts) else None  # each deed has its own limit
-    clause.window = (merged(parts) or own) if parts else None
+    clause.window = (merged(parts) or own or (merged(latest) if latest else None)) if parts else None
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)
     return clause.window is not None or not parts

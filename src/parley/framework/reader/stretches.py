@@ -20,7 +20,10 @@ from .reckoning import moved, plain
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 _MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 HOURS_OF_LIGHT = ("dusk", "dawn", "sunrise", "sunset", "nightfall", "daybreak")
-_LIGHT = rf"(?:{'|'.join(HOURS_OF_LIGHT)})"
+_LIGHT = (
+    r"(?:(?:(?:an?|one|two|half\s+an|\d+)\s+(?:hours?|minutes)\s+(?:before|after)\s+)?"
+    rf"(?:{'|'.join(HOURS_OF_LIGHT)}|first\s+light|dark))"
+)
 _STEP = r"(?:phase|stage|period|step|week|month|year)"
 _LONG = (
     r"(?:truce|cease-?\s?fire|pause|period|phase|stage|transition|process|withdrawal|disengagement|elections?|"
@@ -182,7 +185,7 @@ FORMS = (
         "the first days of something",
         "For the first ten days of the truce ...",
         re.compile(
-            r"(?:,\s*)?\b(?:for|during|in|over|throughout)\s+the\s+(?P<which>first|initial|opening|last)\s+"
+            r"(?:,\s*)?\b(?:for|during|in|over|throughout)\s+(?:the|its|their)\s+(?P<which>first|initial|opening|last)\s+"
             r"(?P<length>[\w\-]+\s+(?:hours|days|weeks|months|years))(?:\s+(?:of|after)\s+(?P<of>the\s+[\w\-]+))?(?!\w)",
             re.IGNORECASE,
         ),
@@ -224,7 +227,7 @@ FORMS = (
         "... by the spring of 2031",
         re.compile(
             r"(?:,\s*)?\b(?P<lead>by|before|until)\s+(?:the\s+)?(?P<event>(?:(?:early|late|end\s+of(?:\s+the)?|middle\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)?"
-            r"(?:spring|summer|autumn|winter|harvest)(?:\s+(?:of\s+)?\d{4})?)(?![\w\-])",
+            r"(?:spring|summer|autumn|winter|harvest|rains|rainy\s+season|monsoon|thaw|snows?|frosts?|floods)(?:\s+(?:of\s+)?\d{4})?)(?![\w\-])",
             re.IGNORECASE,
         ),
         lambda match: _led(match["lead"], Instant(event=plain(match["event"]))),
@@ -320,6 +323,20 @@ FORMS = (
             re.IGNORECASE,
         ),
         lambda match: _led(match["lead"], Instant(event=f"day of the {plain(match['event'])}")),
+    ),
+    Stretch(
+        "after what was said before",
+        "After that, ...",
+        re.compile(
+            r"(?:,\s*)?\b(?P<join>after|before)\s+th(?:at|is)"
+            r"(?=\s*(?:[,;.\0]|\Z))",
+            re.IGNORECASE,
+        ),
+        lambda match: (
+            Window(start=Instant(event="then"))
+            if match["join"].lower() == "after"
+            else Window(end=Instant(event="then"))
+        ),
     ),
     Stretch(
         "those hours",

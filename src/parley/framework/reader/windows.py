@@ -28,7 +28,7 @@ _SOON = (
 """Haste in front of a limit bounds nothing: the limit does."""
 _FROM = re.compile(
     r"(?:,\s*)?\b(?:(?:(?:starting|beginning|commencing|effective|running|counting)\s+(?:as\s+)?(?:from|on|at|with)|with\s+effect\s+(?:from|as\s+of)|"
-    r"(?:on\s+and\s+)?from|as\s+(?:of|from|at)|since|starting|beginning|commencing|effective)"
+    r"(?<!for\s)the\s+first\s+time\s+(?:on|at|in)|(?:on\s+and\s+)?from|as\s+(?:of|from|at)|since|starting|beginning|commencing|effective)"
     rf"|{_NOT_BEFORE})\s+(?:and\s+including\s+)?$",
     re.IGNORECASE,
 )
@@ -59,7 +59,7 @@ _LEADS = {
         r"(?:(?:no|not)\s+later\s+than\s+within|within|inside|in\s+the\s+(?:course|space)\s+of|over|no\s+later\s+than|not\s+later\s+than|"
         r"(?:with)?in\s+(?:at\s+most|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of)|"
         r"not\s+more\s+than|no\s+more\s+than|at\s+(?:the\s+)?latest|"
-        r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+|following\s+)?)|"
+        r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+|following\s+)?|a\s+further\s+|another\s+)|"
         r"an?\s+(?:maximum\s+)?(?:period|term|time|delay)\s+(?:of(?:\s+(?:at\s+most|not\s+more\s+than|no\s+more\s+than))?|"
         r"(?:not|no)\s+(?:exceeding|longer\s+than|more\s+than))\s+)?$",
         re.IGNORECASE,
@@ -207,7 +207,18 @@ def _bounded(text: str, known: list[FoundInstant]) -> list[FoundWindow]:
         bounded = _led(text, point)
         if bounded:
             found.append(bounded)
+        if bounded and following and second and bounded.window.start == bounded.window.end:
+            found += _day_behind(bounded, point, following)
+            used = following.end
     return found
+
+
+def _day_behind(one: FoundWindow, day: FoundInstant, other: FoundInstant) -> list[FoundWindow]:
+    """The second of two days: "on D+2 and D+3" is one stretch with the first, "on D+2 and D+8" are two times."""
+    both = Window(start=day.instant, end=other.instant)
+    if moved(day.instant, 1) == other.instant:
+        return [FoundWindow(one.start, other.end, both)]
+    return [FoundWindow(other.start, other.end, both.replace(start=other.instant))]
 
 
 def _led(text: str, point: FoundInstant) -> FoundWindow | None:
