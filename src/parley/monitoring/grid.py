@@ -77,17 +77,16 @@ class Grid:
 
     def _cells_of(self, zones: Rows, bounds: Floats) -> Iterator[tuple[int, Numbers, Numbers]]:
         """Of each of these zones, the cells that its border touches, and those that lie wholly inside it."""
-        parts, zone = shapely.get_parts(self.zones[zones], return_index=True)
-        rings, part = shapely.get_rings(parts, return_index=True)
-        points, ring = shapely.get_coordinates(rings, return_index=True)
-        x, y = self._columns(points[:, 0]), self._rows(points[:, 1])
+        points, ring = shapely.get_coordinates(
+            shapely.get_rings(shapely.get_parts(self.zones[zones])), return_index=True
+        )
         goes_on = ring[:-1] == ring[1:]
-        limits = np.searchsorted(zone[part][ring], np.arange(len(zones) + 1)).tolist()
+        limits = [0, *np.cumsum(shapely.get_num_coordinates(self.zones[zones])).tolist()]
         left, low = self._cells(self._columns(bounds[:, 0]) - _SLACK), self._cells(self._rows(bounds[:, 1]) - _SLACK)
         right, high = self._cells(self._columns(bounds[:, 2]) + _SLACK), self._cells(self._rows(bounds[:, 3]) + _SLACK)
         for place, (number, column, row) in enumerate(zip(zones.tolist(), left.tolist(), low.tolist(), strict=True)):
-            corners = slice(limits[place], limits[place + 1])
-            east, north = x[corners] - column, y[corners] - row
+            corners = points[limits[place] : limits[place + 1]]
+            east, north = self._columns(corners[:, 0]) - column, self._rows(corners[:, 1]) - row
             edges = np.flatnonzero(goes_on[limits[place] : limits[place + 1] - 1])
             shape = int(high[place]) - row + 1, int(right[place]) - column + 1
             border = touched((east[edges], north[edges]), (east[edges + 1], north[edges + 1]), shape)
