@@ -43,8 +43,16 @@ def test_who_reads_reports_waits_for_no_reader_of_papers() -> None:
         "parley.process.verbs",
         "parley.process.chain",
         "parley.reading",
-        "parley.model.outputs",
+        "parley.model.outputs.base",
         "parley.model.framework",
         "parley.model.bargaining",
     )
     assert not imported & set(dear)
+
+
+def test_who_asks_for_help_waits_for_no_capability() -> None:
+    program = "import sys, parley.cli\nprint(*sorted(name for name in sys.modules if name.startswith('parley.')))"
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True)
+    rooms = {name.split(".")[1] for name in done.stdout.split()}
+    assert rooms <= {"version", "doors", "model", "cli"}
+    assert not {"parley.model.framework", "parley.model.monitoring"} & set(done.stdout.split())

@@ -9,13 +9,16 @@ import sys
 from collections.abc import Iterable
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from pydantic_core import PydanticSerializationError
 
 from .. import __version__
-from ..model import YEARS, Output, WrongUsage, near_enough
+from ..model import YEARS, WrongUsage, near_enough
+
+if TYPE_CHECKING:
+    from ..model import Output
 
 app = typer.Typer(
     name="parley",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from ..model import OUTPUTS, Audience, Outcome, WrongUsage, schema
+from ..model import Audience, WrongUsage
 from .app import AsJson, Folder, For, app, busy, date_of, hour_of, print_words, record, show, time_of
 
 if TYPE_CHECKING:
@@ -50,6 +50,7 @@ def watch(
     as_json: AsJson = False,
 ) -> None:
     """What was kept, what was broken, what can't be told. Exit code 1 if there is a breach."""
+    from ..model import Outcome
     from ..process import Process
 
     who, moment = Audience.parse(audience), time_of(as_of)
@@ -89,6 +90,7 @@ def _daily(
 ) -> None:
     """Print the daily report, or write it to a file; exit code 1 if a breach stands."""
     from ..briefing.daily import as_text, refuse_kind, write_daily
+    from ..model import Outcome
 
     if out is not None:
         refuse_kind(out)  # before the work
@@ -141,6 +143,8 @@ def record_verify(
 @app.command("schema")
 def print_schema(name: Annotated[str, typer.Argument(metavar="NAME", help="The verb whose output it is.")]) -> None:
     """Print the JSON Schema of a verb's output."""
+    from ..model import OUTPUTS, schema
+
     if name not in OUTPUTS:
         raise WrongUsage(f"There is no output '{name}'; there are: {', '.join(OUTPUTS)}.")
     typer.echo(json.dumps(schema(name), indent=2, ensure_ascii=False))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from ..model import Audience, Severity, WrongUsage
+from ..model import Audience, WrongUsage
 from .app import (
     AsJson,
     For,
@@ -61,6 +61,7 @@ def check(
     nobody accepted.
     """
     from ..briefing import sarif, write_dates
+    from ..model import Severity
     from ..process import Process, check_file, compare_expected, is_process, regenerate_expected, words_of
 
     who, day = Audience.parse(audience), time_of(d_day) if d_day and "T" in d_day else date_of(d_day)

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 import typer.core
 
-from ..model import Audience, NotPermitted, ReleasedOutput, WrongUsage
+from ..model import Audience, NotPermitted, WrongUsage
 from .app import AsJson, For, app, busy, choices_of, path_of, show
 
 if TYPE_CHECKING:
+    from ..model import ReleasedOutput
     from ..process import Process
 
 _SEVERAL = ("--profiles", "--release", "--from")

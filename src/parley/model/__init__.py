@@ -104,35 +104,13 @@ if TYPE_CHECKING:
         Watch,
     )
     from .numbers import Number, Range, Score, Spread, exact_number, plain_number
-    from .outputs import (
-        OUTPUTS,
-        BriefOutput,
-        CheckOutput,
-        DailyOutput,
-        DemoOutput,
-        DiffOutput,
-        DivideOutput,
-        Facet,
-        FilesOutput,
-        Output,
-        PositionsOutput,
-        Precedent,
-        PrecedentsOutput,
-        ProposedOutput,
-        ReadOutput,
-        RecordOutput,
-        ReleasedOutput,
-        ReviewOutput,
-        SearchHit,
-        SearchOutput,
-        SettleOutput,
-        StabilityOutput,
-        Step,
-        TalksOutput,
-        WatchOutput,
-        WeighOutput,
-        schema,
-    )
+    from .outputs.base import FilesOutput, Output
+    from .outputs.every import OUTPUTS, schema
+    from .outputs.ground import DailyOutput, WatchOutput
+    from .outputs.papers import PositionsOutput, ReadOutput, ReviewOutput, SearchHit, SearchOutput, TalksOutput
+    from .outputs.record import BriefOutput, DemoOutput, RecordOutput, Step
+    from .outputs.text import CheckOutput, DiffOutput, Facet, Precedent, PrecedentsOutput, SettleOutput
+    from .outputs.weighing import DivideOutput, ProposedOutput, ReleasedOutput, StabilityOutput, WeighOutput
     from .proposal import Difference, Joined, Joining, Proposal, Sureness, Telling, Version, proposal_id
     from .quantity import METRES, SECONDS, DayCount, Distance, Duration
     from .rehearsal import Clash, ClashKind, Idle, ProvisionTally, Rehearsal, Untellable, Untold
@@ -144,8 +122,8 @@ if TYPE_CHECKING:
     from .statement import ACT_DEFINITIONS, Act, Commitment, Condition, ConditionState, Statement, TimeExpression
     from .suspension import Suspension, SuspensionState
     from .target import Target, TargetKind
-    from .time import YEARS, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
-    from .tone import Every, Tone, ToneCriticism, ToneEvent, TonePeriod
+    from .time import YEARS, Every, Interval, Moment, first_instant, last_instant, near_enough, parse_moment
+    from .tone import Tone, ToneCriticism, ToneEvent, TonePeriod
     from .trend import (
         Against,
         AreaStep,
@@ -191,12 +169,13 @@ _WORDS = {
         "GRAVITY Candidate Coverage Effort Life Outcome Report ReportPlace Revision Stood Tally Verdict Watch"
     ),
     ".numbers": "Number Range Score Spread exact_number plain_number",
-    ".outputs": (
-        "OUTPUTS BriefOutput CheckOutput DailyOutput DemoOutput DiffOutput DivideOutput Facet FilesOutput Output "
-        "PositionsOutput Precedent PrecedentsOutput ProposedOutput ReadOutput RecordOutput ReleasedOutput "
-        "ReviewOutput SearchHit SearchOutput SettleOutput StabilityOutput Step TalksOutput WatchOutput WeighOutput "
-        "schema"
-    ),
+    ".outputs.base": "FilesOutput Output",
+    ".outputs.every": "OUTPUTS schema",
+    ".outputs.ground": "DailyOutput WatchOutput",
+    ".outputs.papers": "PositionsOutput ReadOutput ReviewOutput SearchHit SearchOutput TalksOutput",
+    ".outputs.record": "BriefOutput DemoOutput RecordOutput Step",
+    ".outputs.text": "CheckOutput DiffOutput Facet Precedent PrecedentsOutput SettleOutput",
+    ".outputs.weighing": "DivideOutput ProposedOutput ReleasedOutput StabilityOutput WeighOutput",
     ".proposal": "Difference Joined Joining Proposal Sureness Telling Version proposal_id",
     ".quantity": "METRES SECONDS DayCount Distance Duration",
     ".rehearsal": "Clash ClashKind Idle ProvisionTally Rehearsal Untellable Untold",
@@ -208,8 +187,8 @@ _WORDS = {
     ".statement": "ACT_DEFINITIONS Act Commitment Condition ConditionState Statement TimeExpression",
     ".suspension": "Suspension SuspensionState",
     ".target": "Target TargetKind",
-    ".time": "YEARS Interval Moment first_instant last_instant near_enough parse_moment",
-    ".tone": "Every Tone ToneCriticism ToneEvent TonePeriod",
+    ".time": "YEARS Every Interval Moment first_instant last_instant near_enough parse_moment",
+    ".tone": "Tone ToneCriticism ToneEvent TonePeriod",
     ".trend": "Against AreaStep AreaTrend LevelChange RateComparison RateRatio ReportingDelay Trend TrendCount",
     ".value": "Value",
 }

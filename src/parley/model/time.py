@@ -9,6 +9,7 @@ publication; "next week" is Monday to Sunday; "now" and "currently" are the pres
 from __future__ import annotations
 
 import datetime as dt
+import enum
 import re
 from typing import Annotated, Any, Self
 
@@ -105,3 +106,10 @@ class Interval(Value):
 
 def _not_after(start: dt.date | None, end: dt.date | None, zone: dt.tzinfo) -> bool:
     return start is None or end is None or first_instant(start, zone) <= last_instant(end, zone)
+
+
+class Every(enum.StrEnum):
+    """The length of periods that follow one another: ISO weeks (Monday first) or calendar months."""
+
+    WEEK = "week"
+    MONTH = "month"

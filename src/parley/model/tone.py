@@ -3,20 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import enum
 
 from .actor import Ref
 from .audience import TEAM, Label
 from .event import EventStatus
-from .time import Interval
+from .time import Every, Interval
 from .value import Value
-
-
-class Every(enum.StrEnum):
-    """The length of the periods: ISO weeks (Monday first) or calendar months."""
-
-    WEEK = "week"
-    MONTH = "month"
 
 
 class ToneEvent(Value):
