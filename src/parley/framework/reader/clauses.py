@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
-from parley.model import Modality
+from parley.model import Modality, Trigger
 from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
 
@@ -20,7 +20,7 @@ from .joints import MOST_JOINTS, stretches
 from .leads import without_lead
 from .leftovers import may_hide_a_condition
 from .limits import infer_limit
-from .modals import MODALS, modality_of
+from .modals import MODALS, impersonal, modality_of
 from .names import Names
 from .passives import read_passive, read_somebody
 from .present import read_present
@@ -55,6 +55,9 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
     ``pronoun`` is whom "it" and "they" mean: the bearer or body of the sentence before.
     """
     text = without_lead(text)
+    nobodys = impersonal(text.lstrip())
+    if nobodys and nobodys[0] is Modality.MUST_NOT:
+        pronoun = None  # "It is forbidden to lay mines": to anybody, whoever "it" was before
     forbidden = read_ban(text, names)
     if forbidden:
         return [(clause, 0) for clause in forbidden]
@@ -95,6 +98,9 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
 
 def _halves(text: str, names: Names, pronoun: tuple[str, ...] | None) -> list[tuple[Clause, int]] | None:
     """ "Kestria shall report by D+2; if it does not, Orlavia may suspend deliveries": each half with its own front."""
+    failing = _FAILING.search(text)
+    if failing:
+        return _failing(text, failing, names, pronoun)
     cut = _OWN_FRONT.search(text)
     if not cut or not MODALS.search(text, 0, cut.start()) or not MODALS.search(text, cut.end()):
         return None
@@ -104,6 +110,28 @@ def _halves(text: str, names: Names, pronoun: tuple[str, ...] | None) -> list[tu
     last = first[-1][0].bearer
     second = read_clause(" " * cut.end() + text[cut.end() :], names, last or pronoun)
     return first + second if second else None
+
+
+_FAILING = re.compile(
+    r"[,;]\s+(?:and\s+)?(?P<failing>failing\s+(?:which|that|this)|otherwise|in\s+default\s+of\s+which|or\s+else|if\s+not),?\s+"
+    r"(?=[^,;]{2,120}?\s(?:shall|must|may|will)\s)"
+)
+"""Before what follows where a duty isn't done."""
+
+
+def _failing(
+    text: str, cut: re.Match[str], names: Names, pronoun: tuple[str, ...] | None
+) -> list[tuple[Clause, int]] | None:
+    """ "The JVC shall reply within a day, failing which the convoy may leave": what was to be done is the case."""
+    first = read_clause(text[: cut.start()], names, pronoun)
+    last = first[-1][0].bearer if first else None
+    second = read_clause(" " * cut.end() + text[cut.end() :], names, last or pronoun) if first else None
+    if not first or not second or any(clause.trigger for clause, _ in second):
+        return None
+    for clause, _ in second:
+        clause.trigger = Trigger(kind="failing", event=text[: cut.start()].strip())
+        clause.said["trigger"] = [cut.span("failing")]
+    return first + second
 
 
 _BANNED_AND = re.compile(

@@ -6,7 +6,7 @@ import re
 
 from parley.text.acts import verb_at_start
 
-from .modals import PROMISE
+from .modals import PROMISE, impersonal
 from .names import Names
 from .unlisted import unlisted_verb
 from .view import View
@@ -16,6 +16,7 @@ _NEITHER = re.compile(
     rf"\b(?:shall|must|will|may|{PROMISE})\s+(?:(?P<neither>neither\s+be|be\s+neither|neither\s+to|neither))\s+(?P<one>[^;]{{3,200}}?),?\s+"
     r"(?P<nor>nor(?:\s+to\b|\s+be\b)?)"
 )
+_OR_TO = re.compile(r"\s(?:or|and)\s+(?P<to>to\s+)(?=[a-z])")
 _NOR_THOSE = re.compile(
     r"(?P<what>[A-Z][^,;]{2,60}?)\s+of\s+(?:[A-Z]\w+|the\s[A-Z]\w+)\s+(?P<modal>(?:shall|must|may|will)\s+not)\s[^,;]{3,160}"
     r"(?P<nor>,\s+nor)\s+(?P<those>those|that)\s+(?P<of>of)\s+(?P<other>(?:the\s+)?[A-Z]\w+)(?=\s)"
@@ -63,6 +64,23 @@ def nor_those(view: View, names: Names) -> View:
         return both.join(view.cut(match.end("other"), len(view.text)))
     where = view.cut(match.end("other"), side.start("it")).join(view.put(first[1], *side.span("it")))
     return both.join(where).join(view.cut(side.end(), len(view.text)))
+
+
+def or_to(view: View, _names: Names) -> View:
+    """ "It is forbidden to sow mines or to moor barges": one "to" is enough."""
+    lead = impersonal(view.text)
+    again = (
+        next((each for each in _OR_TO.finditer(view.text, lead[1]) if _verb(view.text[each.end() :])), None)
+        if lead
+        else None
+    )
+    if not again:
+        return view
+    return or_to(joined([view.cut(0, again.start("to")), view.cut(again.end(), len(view.text))]), _names)
+
+
+def _verb(words: str) -> bool:
+    return (verb_at_start(words, base=True) or unlisted_verb(words)) is not None
 
 
 def not_only(view: View, _names: Names) -> View:

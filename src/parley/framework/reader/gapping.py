@@ -12,7 +12,10 @@ from itertools import islice
 
 from parley.model import Modality
 from parley.text.acts import verb_at_start
+from parley.text.numbers import PATTERN
 
+from .conditions import agent_at
+from .joined import participle
 from .modals import MODALS, modality_of
 from .names import Names
 from .places import places
@@ -47,6 +50,15 @@ _AND_DONE = re.compile(
     r"(?=\s+(?:in|at|on|to|from|by|within|along|near|before|after|until|over|under|up|down|out|back)\b|\Z)"
 )
 """A second thing and its participle: "no trench shall be dug and no wire laid in front of it"."""
+_AND_BY = re.compile(r"\s*,?\s+and\s+(?=by\s)")
+_BY = re.compile(r"\sby\s")
+_THOSE = re.compile(
+    r"(?P<joint>\s*,\s+(?:and\s+)?|\s+and\s+)(?P<those>those)\s+(?P<whose>(?:of|from|in|on|with)\s+(?:(?!(?:who|which|that)\b)[\w\-]+\s+){1,4}?)"
+    r"(?=(?P<lead>between|from|to|until|within|by|on|at|in|(?:north|south|east|west)\s+of)\s)"
+)
+_WHAT_OF = re.compile(r"(?P<what>[A-Z][\w\-]*(?:\s+[a-z][\w\-]*){0,3}?)\s+(?:of|from|in|on|with)\s")
+_UNITS = r"(?:minute|hour|day|week|month)s?"
+_WITHIN = re.compile(rf"\bwithin\s+(?P<number>{PATTERN})(?=\s*(?:[,;.]|\Z))", re.IGNORECASE)
 _MOST_JOINTS = 12
 _LONGEST = 600
 
@@ -90,6 +102,49 @@ def be_again(view: View, _names: Names) -> View:
     shall = view.put(words, modal.start(), modal.end())
     what = view.cut(*found.span("what")).join(shall).join(view.cut(cut, len(text)))
     return view.cut(0, found.start()).add(view.put(", and", found.start(), found.start("what"))).join(what)
+
+
+def by_another(view: View, names: Names) -> View:
+    """ "Shots shall be reported by the guards to the JVC, and by the JVC to the Parties": the verb is the same."""
+    modal = MODALS.search(view.text)
+    be = re.compile(r"\s+be\s+(?=[a-z])").match(view.text, modal.end()) if modal else None
+    done = participle(view.text[be.end() :]) if be else None
+    if not modal or not be or not done or MODALS.search(view.text, modal.end() + 1):
+        return view
+    stop = be.end() + done[1]
+    joint = _AND_BY.search(view.text, stop)
+    first = _BY.search(view.text, stop, joint.start()) if joint else None
+    if not joint or not first or not agent_at(view.text, joint.end() + len("by "), names):
+        return view
+    again = view.put(view.text[modal.start() : stop], modal.start(), stop)
+    both = view.cut(0, joint.start()).add(view.put(", and", *joint.span())).join(again)
+    return both.join(view.cut(joint.end(), len(view.text)))
+
+
+def and_those(view: View, _names: Names) -> View:
+    """ "Carts of A may pass by day, those of B by night": what they are, and what they may do, is the same."""
+    modal = MODALS.search(view.text)
+    those = _THOSE.search(view.text, modal.end()) if modal else None
+    what = _WHAT_OF.match(view.text) if modal else None
+    if not modal or not those or not what or what.end() > modal.start() or MODALS.search(view.text, modal.end() + 1):
+        return view
+    lead = re.compile(rf"\s{those['lead']}\s").search(view.text, modal.end(), those.start())
+    if not lead:
+        return view
+    again = view.put(view.text[modal.start() : lead.start()], modal.start(), lead.start())
+    who = view.put(what["what"], *those.span("those")).join(view.cut(those.end("those"), those.end("whose")))
+    both = view.cut(0, those.start()).add(view.put(", and", *those.span("joint"))).join(who).join(again)
+    return both.join(view.cut(those.start("lead"), len(view.text)))
+
+
+def same_unit(view: View, _names: Names) -> View:
+    """ "Within five days ... within ten": days, too."""
+    for short in _WITHIN.finditer(view.text):
+        unit = re.search(rf"\bwithin\s+{PATTERN}\s+({_UNITS})\b", view.text[: short.start()], re.IGNORECASE)
+        if unit:
+            words = view.put(f"{short['number']} {unit[1].removesuffix('s')}s", *short.span("number"))
+            return view.cut(0, short.start("number")).join(words).add(view.cut(short.end("number"), len(view.text)))
+    return view
 
 
 def _halves(text: str, names: Names) -> _Halves | None:
@@ -180,7 +235,9 @@ def _laid_out(view: View, halves: _Halves, names: Names) -> View | None:
             half = view.cut(start, start + actor[1]).join(said).join(view.cut(start + actor[1], stop))
         elif actor and not halves.passive and _goes_on(words[actor[1] :]):
             who = view.cut(start, start + actor[1])
-            head = None if halves.listed else _object_of(view, halves, first, names)
+            timed = windows(words[actor[1] :], lambda _: False, names.dated)
+            at_once = bool(timed) and timed[0].start <= 1
+            head = None if halves.listed else _object_of(view, halves, first, names, at_once)
             if not halves.listed and head is None:
                 return None
             half = who.join(said if head is None else head).join(view.cut(start + actor[1], stop))
@@ -231,9 +288,14 @@ def _before(view: View, halves: _Halves, first: tuple[int, int], word: str) -> V
     return view.put(view.text[halves.modal[0] : found.start()], halves.modal[0], found.start()) if found else None
 
 
-def _object_of(view: View, halves: _Halves, first: tuple[int, int], names: Names) -> View | None:
-    """The verb and its object before the time of the first half: what somebody else does as well."""
-    at = _noun_end(view.text, first[0], first[1], names)
+def _object_of(view: View, halves: _Halves, first: tuple[int, int], names: Names, timed: bool) -> View | None:
+    """The verb and its object before the time of the first half, and where: what somebody else does as well.
+
+    Where what is ``timed`` goes on with a time at once, the place is the same, too.
+    """
+    text = view.text[first[0] : first[1]]
+    times = [each.start for each in windows(text, lambda _: False, names.dated)] if timed else []
+    at = first[0] + times[0] if times and times[0] else _noun_end(view.text, first[0], first[1], names)
     if at is None or any(start == 0 for start, _, _ in names.actors_in(view.text[first[0] : at])):
         return None
     stop = at - (len(view.text[:at]) - len(view.text[:at].rstrip()))

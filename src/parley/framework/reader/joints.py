@@ -75,6 +75,7 @@ def stretches(text: str, modal: re.Match[str], end: int) -> list[Stretch]:
                 ends[match.end()] = match.start()
                 if match["to"]:
                     denied = match["to"].startswith(("not", "never"))
+                    denied = denied or (" or " in match.group() and modality_of(modal, False) is Modality.MUST_NOT)
                     modalities[match.end()] = Modality.MUST_NOT if denied else allowed or Modality.MUST
     cuts = sorted(set(cuts))
     pairs = zip(cuts, [*cuts[1:], end], strict=True)

@@ -103,6 +103,12 @@ def parted(body: str, base: int, at: int, clause: Clause, names: Names) -> int |
     if not found:
         return None
     verb, rest = body[slice(*found.verb)], body[slice(*found.rest)]
+    if rest == "out" and body.startswith(" of ", found.rest[1]):  # "move its headquarters out of Tarn": a place
+        clause.deeds.append((found.act, verb))
+        clause.said["act"] = [(base + found.verb[0], base + found.verb[1])]
+        clause.object = thing(body[slice(*found.what)], names)
+        clause.said["object"] = [(base + found.what[0], base + found.what[1])]
+        return found.what[1]
     if " " in rest or rest == "before":  # "put the cable in order", and not "put in order the cable"
         clause.deeds.append((found.act, verb))
         clause.aim = rest

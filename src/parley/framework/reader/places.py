@@ -71,6 +71,11 @@ _FROM_WHAT = re.compile(
 )
 
 
+_LEAVES = frozenset({"withdraw", "return", "clear-mines"})
+_AWAY = (" back", " out", " away", " off")
+"""Acts behind which "from" says where somebody or something is no longer to be."""
+
+
 @dataclass(frozen=True)
 class FoundPlace(Found):
     where: Where
@@ -83,7 +88,7 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
     that something moves, "to the Zone" says that it is to be inside.
     """
     moving = set(acts)
-    leaving = not moving.isdisjoint({"withdraw", "return", "clear-mines"})
+    leaving = any(act in _LEAVES or act.endswith(_AWAY) for act in moving)
     going = bool(moving & MOVES)
     leads = [
         *([LEAVING] if leaving else []),
@@ -294,7 +299,7 @@ _PROPER = re.compile(
 _NO_PLACE_NAME = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|D-|"
     r"Annex|Article|"
-    r"Section|Paragraph|Accordance|Phase|Stage|Day\b|UTC|GMT"
+    r"(?:Part(?:y|ies)|Sides?|Governments?|Signator(?:y|ies))\b|Section|Paragraph|Accordance|Phase|Stage|Day\b|UTC|GMT"
 )
 
 

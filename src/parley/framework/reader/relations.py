@@ -30,7 +30,7 @@ SPATIAL = (
     r"gorges?|channels?|reefs?|shoals?|plains?|plateaux?|woods?|groves?|deserts?|marsh(?:es)?|swamps?|lagoons?|fjords?|inlets?|"
     r"roadsteads?|moorings?|berths?|stockades?|ramparts?|minefields?|cable|pipelines?|hinterland|foothills|isthmus|archipelago|"
     r"locks|sluices?|weirs?|gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|"
-    r"polling stations?|stations?"
+    r"polling stations?|stations?|scene|spot|places? (?:concerned|affected|in question)"
 )
 _OFF = r"(?<!and )(?<!cut )(?<!set )off(?=\s+(?:the\s+)?(?:coasts?|shores?|capes?|islands?|reefs?|mouth|(?-i:[A-Z])))"
 """Out at sea near a coast; no part of a verb."""
@@ -121,7 +121,7 @@ FROM_WITHIN = (re.compile(r"\b(?:from(?:\s+(?:within|inside))?|out\s+of)\s+", re
 SHOOTING = frozenset({"fire", "shell", "attack", "launch", "strike", "overfly", "jam"})
 MOVES = word_set(
     "deploy withdraw return move canton store escort enter place tow advance send carry ferry transport "
-    "travel sail drive"
+    "travel sail drive cross dispatch admit retire retreat"
 )
 """Acts whose "to" says where somebody or something is to be in the end."""
 HELD_AT = word_set(

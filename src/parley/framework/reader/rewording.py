@@ -10,9 +10,9 @@ from itertools import islice
 
 from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
-from .correlatives import joined, neither, nor_those, not_only
+from .correlatives import joined, neither, nor_those, not_only, or_to
 from .fronts import brought_behind
-from .gapping import be_again, shared_out
+from .gapping import and_those, be_again, by_another, same_unit, shared_out
 from .names import Names
 from .orders import FORMS
 from .unlisted import base_of_gerund, unlisted_participle, unlisted_verb
@@ -57,8 +57,12 @@ def reworded(view: View, names: Names) -> View:
         _perfect,
         _held,
         not_only,
+        or_to,
+        same_unit,
+        and_those,
         shared_out,
         be_again,
+        by_another,
         _gapped,
     ):
         view = step(view, names)
@@ -190,7 +194,8 @@ def _held(view: View, _names: Names) -> View:
 def _gapped(view: View, names: Names) -> View:
     """ "Halvern shall provide the chair, Quenland the secretariat": the verb is the same."""
     modal = _MODAL.search(view.text)
-    verb = verb_at_start(view.text[modal.end() :], base=True) if modal else None
+    rest = view.text[modal.end() :] if modal else ""
+    verb = verb_at_start(rest, base=True) or unlisted_verb(rest)
     if not modal or not verb:
         return view
     end = modal.end() + verb[1]
