@@ -9,12 +9,9 @@ from typing import Any
 import yaml
 
 from parley.model import Annex, Moment, Party, near_enough, parse_moment
+from parley.text.front_matter import CLOSING, LONGEST, OPENING
 
-_OPENING = re.compile(r"\ufeff?---[ \t]*\r?\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 _BODY_STARTS = re.compile(r"^(?:[ \t]*\r?\n|#)", re.MULTILINE)
-_LONGEST = 100_000
-"""Characters: a longer front matter is none."""
 
 _KEYS = ("title", "status", "parties", "others", "annexes", "d_day")
 
@@ -37,16 +34,16 @@ class FrontMatter:
 def read_front_matter(text: str, path: str) -> FrontMatter:
     """Read the block between the two ``---`` lines that open ``text``; never fails."""
     found = FrontMatter(body=1 if text.startswith("\ufeff") else 0)
-    opening = _OPENING.match(text)
+    opening = OPENING.match(text)
     if not opening:
         return found
     found.present = True
-    closing = _CLOSING.search(text, opening.end(), opening.end() + _LONGEST)
+    closing = CLOSING.search(text, opening.end(), opening.end() + LONGEST)
     if closing:
         source, found.body = text[opening.end() : closing.start()], closing.end()
     else:
         found.problems.append(f"{path}, line 1: the front matter does not end; close it with a line of three hyphens.")
-        body = _BODY_STARTS.search(text, opening.end(), opening.end() + _LONGEST)
+        body = _BODY_STARTS.search(text, opening.end(), opening.end() + LONGEST)
         found.body = body.start() if body else opening.end()
         source = text[opening.end() : found.body]
     _fill(found, _load(source, path, found.problems), path)

@@ -12,7 +12,8 @@ from .alphabets import alphabet_notes
 from .decode import decode, refuse_oversize
 from .language import language_of, may_be, why_unread
 from .papers.guard import Drawn, read_guarded
-from .papers.kinds import ENDINGS, OLD_OFFICE, REFUSED, RICH_TEXT, Kind, ending, is_locked, kind_of
+from .papers.kinds import ENDINGS, MARKDOWN, OLD_OFFICE, REFUSED, RICH_TEXT, Kind, ending, is_locked, kind_of
+from .papers.markdown import read_markdown
 from .papers.page import AS_TEXT, Page
 
 _DIRECTIONS = {
@@ -37,7 +38,8 @@ def open_document(
     audience: Label = TEAM,
     drawn: Drawn | None = None,
 ) -> Document:
-    """Open the bytes of a file called ``path``: plain text and Markdown as decoded, of other kinds the main text.
+    """Open the bytes of a file called ``path``: plain text and Markdown as decoded (but for front
+    matter, which says what the file is), of other kinds the main text.
 
     The kind is what the bytes say; an ending that says another gets a note. All kinds but plain text are read in a
     child process with limits, unless ``drawn`` has what they gave before. What is given by name overrules what the
@@ -89,9 +91,11 @@ def _read(data: bytes, path: str, drawn: Drawn | None) -> tuple[Page, list[str]]
     kind, called = kind_of(data, path), ENDINGS.get(ending(path))
     if kind is Kind.PLAIN:
         text, notes = decode(data, path)
+        page = read_markdown(text) if ending(path) in MARKDOWN else Page(text)
+        notes += page.notes
         if called is None:
-            return Page(text), [*notes, f"the ending {ending(path)} is unknown; it was read as plain text"]
-        return Page(text), [*notes, *_surprise(data, path, called, kind, "plain text")]
+            return page, [*notes, f"the ending {ending(path)} is unknown; it was read as plain text"]
+        return page, [*notes, *_surprise(data, path, called, kind, "plain text")]
     right, page = read_guarded(kind, data, path, drawn)
     what = {".docx": "a Word document", ".odt": "an OpenDocument text"}.get(right, kind.value)
     surprise = _surprise(data, path, called, kind, what)

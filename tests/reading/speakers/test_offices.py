@@ -144,3 +144,25 @@ def test_the_president_in_the_mouth_of_the_others_envoy_is_theirs() -> None:
 def test_the_president_of_two_is_nobodys_where_the_tellers_side_is_not_told() -> None:
     *_, within = statements(_TWO_PRESIDENTS.format(envoy="Petra Lunde"))
     assert within.speaker is None or (within.speaker.id is None and within.speaker.of is None)
+
+
+HEADED = "Statement by the Ministry of Foreign Affairs of Orlavia\n\n6 March 2031\n\n"
+
+
+def test_a_heading_tells_whose_paper_it_is() -> None:
+    (ministry, minister, ours) = issued(
+        HEADED + "The Ministry of Foreign Affairs condemns the attack.\n\nThe Minister said that the road was open.\n\n"
+        "We call on Kestria to stop the shelling.",
+        None,
+        *ACTORS,
+        MINISTER,
+    )
+    assert speaker(ministry) == speaker(ours) == "ORL"
+    assert minister.speaker is not None
+    assert (minister.speaker.id, minister.speaker.of) == (None, "ORL")
+    assert words(ours, "content") == ["Kestria to stop the shelling"]
+
+
+def test_a_statement_on_a_country_is_not_its_own() -> None:
+    text = "Statement of the Council on the situation in Orlavia\n\nWe call on Kestria to stop the shelling."
+    assert [speaker(each) for each in issued(text, None)] == [None]

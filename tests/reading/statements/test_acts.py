@@ -145,3 +145,8 @@ def test_what_one_will_do_oneself_is_no_demand_and_to_have_a_question_asks_nothi
 def test_the_verb_beside_a_quotation_tells_its_act(text: str, act: Act) -> None:
     (told,) = statements(text)
     assert told.act is act
+
+
+def test_who_agrees_to_nothing_accepts_nothing() -> None:
+    (told,) = statements("Kestria has agreed to nothing yet.")
+    assert (told.act, told.commitment) == (Act.STATE, Commitment.DENIED)

@@ -209,14 +209,21 @@ def _verb_frames(verb: Token) -> Iterator[Frame]:
 
 def _called_on(verb: Token, preposition: Token | None) -> Token | None:
     """Who is called on to do something."""
-    if preposition is None or preposition.lower_ != "on" or verb.lemma_ != "call":
+    if preposition is None or preposition.lower_ not in ("on", "upon") or verb.lemma_ != "call":
         return None
     return next((child for child in preposition.children if child.dep_ == "pobj"), None)
 
 
 def _is_bare_purpose(clause: Token, verb: Token) -> bool:
-    """ "undertake to keep the road open": right after its verb the clause is what is undertaken, and no purpose."""
-    return clause.dep_ == "advcl" and clause.tag_ == "VB" and clause.left_edge.i == verb.i + 1 == clause.i - 1
+    """ "undertake to keep the road open", "call on X to leave": right after its verb, or after who is called on, the
+    clause is what is undertaken or asked, and no purpose."""
+    if clause.dep_ != "advcl" or clause.tag_ != "VB":
+        return False
+    before = clause.left_edge.i - 1
+    called = verb.lemma_ == "call" and any(
+        child.lower_ in ("on", "upon") and child.right_edge.i == before for child in verb.rights
+    )
+    return clause.left_edge.i == verb.i + 1 == clause.i - 1 or called
 
 
 def _is_proviso(clause: Token) -> bool:

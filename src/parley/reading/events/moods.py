@@ -71,6 +71,8 @@ def _own_mood(verb: Token) -> EventStatus:
     for child in opening:
         if child.dep_ == "neg" or (child.dep_ in ("nsubj", "nsubjpass", "dobj") and _is_negated_noun(child)):
             found.append(EventStatus.DENIED)
+        elif child.dep_ == "prep" and any(grand.lower_ == "nothing" for grand in child.rights):
+            found.append(EventStatus.DENIED)  # "has agreed to nothing"
         elif child.dep_ in ("aux", "auxpass") and child.lower_ in _FUTURE:
             found.append(EventStatus.PLANNED)
         elif verb.lemma_ == "be" and child.dep_ == "xcomp" and any(grand.lower_ == "to" for grand in child.lefts):

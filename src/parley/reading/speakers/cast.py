@@ -49,7 +49,8 @@ class Cast:
         self._body_at = find_bodies(doc, self.claimed, {*self.person_at, *self.shared})
         self._entity_at = {i: ent for ent in doc.ents for i in range(ent.start, ent.end)}
         self.sentence_starts = list(_sentence_starts(doc))
-        self.home = self._actor_of(publisher or "")
+        self.home = self._actor_of(publisher or "") or self._actor_of(_heading_body(self.text))
+        """Whose paper it is: the state or body that publishes it, or by whose ministry its heading says it is."""
         self._found: dict[str, Actor] = {}
         self._sides: dict[int, Actor | None] = {}
         self._ids: dict[str, str] = {}
@@ -186,6 +187,25 @@ class Cast:
             if actor.kind in kinds and re.search(rf"(?<!\w){re.escape(name.casefold())}(?!\w)", text)
         }
         return next(iter(found.values())) if len(found) == 1 else None
+
+
+_HEADING = re.compile(
+    r"(?i)\W*(?:press\s+|official\s+|joint\s+)?(?:statement|communiqu[eé]|declaration|press\s+release|message|note"
+    r"|read-?out)\s+(?:by|from|of)\s+(.+)"
+)
+_TAIL = re.compile(r"(?i)\s(?:on|about|regarding|concerning|to|at|after|following)\s|[,;:(]")
+_FIRST_LINES = 6
+
+
+def _heading_body(text: str) -> str:
+    """ "Statement by the Ministry of Foreign Affairs of Kestria", in the first lines: the words that say by whom;
+    nothing unless a government, or an office in one, is among them."""
+    for line in [each for each in text[:2000].splitlines() if each.strip()][:_FIRST_LINES]:
+        if (match := _HEADING.fullmatch(line.strip())) is not None:
+            named = _TAIL.split(match[1], maxsplit=1)[0]
+            words = set(re.findall(r"\w+", named.casefold()))
+            return "" if words.isdisjoint(people_words("governments") | people_words("offices")) else named
+    return ""
 
 
 def is_channel(actor: Actor) -> bool:

@@ -132,7 +132,8 @@ class Described:
         if token.lower_ not in GOVERNMENTS:
             return None
         described = describe(token)
-        owners = self.owners(described)
+        itself = self._cast.at(token)  # "the Ministry of Foreign Affairs" is no part of itself
+        owners = [ref for ref in self.owners(described) if itself is None or ref.id != itself.id]
         if len(owners) == 1:
             return self._of_owner(token, owners[0])
         if owners:

@@ -25,16 +25,23 @@ class Holders:
 
     def are_there(self, described: Description) -> bool:
         """Whether anybody in the paper or the process is called so."""
-        return any(self.holds(person, described) for person in self._all_persons())
+        return any(self.holds(person, described) for person in self._all_persons(described, None))
 
-    def _all_persons(self) -> Iterator[Person]:
+    def _all_persons(self, described: Description, owner: Ref | None) -> Iterator[Person]:
+        """Those whom the paper names, then the process's others: where it is a government's paper and nothing tells
+        whose office it is, only that government's."""
         yield from self._cast.persons
         here = {person.given.id for person in self._cast.persons if person.given is not None}
-        yield from (person for person in self._cast.known_persons if person.given and person.given.id not in here)
+        home = self._cast.home if owner is None else None
+        known = (person for person in self._cast.known_persons if person.given and person.given.id not in here)
+        yield from (each for each in known if home is None or self.holds(each, described, home.id))
 
     def one(self, described: Description, owner: Ref | None) -> Resolved | None:
         """The one person who is called so: in the paper, else in the process; of that owner, if one is named."""
-        for persons, whence in ((self._cast.persons, "here"), (list(self._all_persons()), "in this process")):
+        for persons, whence in (
+            (self._cast.persons, "here"),
+            (list(self._all_persons(described, owner)), "in this process"),
+        ):
             holders = [each for each in persons if self.holds(each, described, owner.id if owner else None)]
             if owner is not None and not holders and described.role in HEADS:
                 continue

@@ -50,6 +50,8 @@ def is_negated(cue: Token) -> bool:
         if child.dep_ in ("nsubj", "nsubjpass") and child.i < verb.i and _is_nobody(child):
             return True
     governor = verb.head
+    if _gives_nothing(verb):
+        return True
     if verb.dep_ == "conj" and any(child.lower_ in ("neither", "nor") for child in (*governor.lefts, *verb.lefts)):
         return True  # "will neither confirm nor deny it"
     if verb.dep_ != "xcomp" or governor.i == verb.i:
@@ -57,6 +59,12 @@ def is_negated(cue: Token) -> bool:
     return governor.lemma_ in _FAILING or any(
         child.lower_ == "yet" and governor.lemma_ == "have" for child in (*governor.children, *verb.lefts)
     )
+
+
+def _gives_nothing(verb: Token) -> bool:
+    """ "Has agreed to nothing yet", "promised nothing"."""
+    objects = [child for child in verb.rights if child.dep_ in ("dobj", "prep") and child.i - verb.i <= 2]
+    return any(t.lower_ == "nothing" for each in objects for t in (each, *each.rights))
 
 
 def _is_nobody(subject: Token) -> bool:

@@ -25,6 +25,7 @@ ENDINGS = {
     **dict.fromkeys((".docx", ".docm", ".dotx", ".odt", ".ott"), Kind.OFFICE),
     **dict.fromkeys((".eml", ".mht", ".mhtml"), Kind.MAIL),
 }
+MARKDOWN = (".md", ".markdown")
 REFUSED = {
     ".doc": "an old Word document (.doc)",
     ".rtf": "rich text (.rtf)",

@@ -15,10 +15,10 @@ from urllib.parse import urlsplit
 
 from lxml import etree
 
-from parley.model import near_enough, parse_moment
 from parley.model.time import Moment
 
 from ..timex import times
+from .dates import day_told, moment_told
 from .linked import LinkedData
 
 _DATES = (
@@ -32,8 +32,6 @@ _NAMED_DATE = re.compile(
     r"(?:^|[\s_-])(?:date|dateline|datetime|info|meta|time|timestamp|published|pubdate|byline|posted|issued)(?:$|[\s_-])",
     re.I,
 )
-_COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
-_LATER = re.compile(r"(?i)\b(?:updated?|modified|changed|revised|corrected|edited)\b[^\d]*$")
 _BESIDE = re.compile(
     r"(?i)\b(?:first|published|posted|issued|released|date|dated|time|on|at|of|by|the|press|release|news|statement)\b"
     r"|[\W_]"
@@ -101,35 +99,14 @@ def published_of(
     candidates += [element.get("datetime") for element in found_in(main, ".//time[@datetime]")[:1]]
     unread = [words.strip() for words in candidates if isinstance(words, str) and words.strip()]
     for words in unread:
-        if (moment := _moment(words)) is not None:
+        if (moment := moment_told(words)) is not None:
             return moment, ()
     for words in (*_named_words(main), *_dates_alone(lines)):
-        if (moment := _day_told(words)) is not None:
+        if (moment := day_told(words)) is not None:
             return moment, (f"its date, {moment}, is taken from the words {words!r} on the page",)
     if unread:
         return None, (f"the page's date {unread[0][:40]!r} can't be understood; give it by hand",)
     return None, ()
-
-
-def _moment(words: str) -> Moment | None:
-    """A date for programs: ISO 8601, or as people write it where that can mean one day only."""
-    if match := _COMPACT.fullmatch(words):
-        words = "-".join(match.groups())
-    try:
-        moment = parse_moment(words)
-    except ValueError:
-        return _day_told(words)
-    return moment if near_enough(moment) else None
-
-
-def _day_told(words: str) -> dt.date | None:
-    """The day that words give with its year, and that can be no other: not "updated on 7 March 2031", no "6/3/2031"."""
-    for time in times(words):
-        first, last = (each.date() if isinstance(each, dt.datetime) else each for each in (time.earliest, time.latest))
-        whole = re.match(r"\d{4}-\d{2}-\d{2}", time.timex or "")
-        if first is not None and first == last and whole and not _LATER.search(words[: time.span.start]):
-            return first
-    return None
 
 
 def _named_words(main: etree._Element) -> Iterator[str]:
@@ -158,7 +135,7 @@ def days_marked(main: etree._Element) -> list[dt.date]:
     """The days of the ``time`` elements of the main part, each once, in order."""
     days = set()
     for element in found_in(main, ".//time[@datetime]"):
-        moment = _moment((element.get("datetime") or "").strip())
+        moment = moment_told((element.get("datetime") or "").strip())
         if moment is not None:
             days.add(moment.date() if isinstance(moment, dt.datetime) else moment)
     return sorted(days)
