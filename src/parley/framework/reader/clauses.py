@@ -312,8 +312,7 @@ def _one(
         return None
     if clause.object is None and not clause.passive and clause.deeds[0][1] in _NEEDS_OBJECT:
         return None
-    fronted = not subject.fronted or fill_fronted(text, subject.fronted, clause, names)
-    if not fronted and not _with_two_cases(text, subject, clause, names):
+    if subject.fronted and not fill_fronted(text, subject.fronted, clause, names):
         return None
     if subject.basis:
         clause.rest.append(subject.basis[0].lower() + subject.basis[1:])
@@ -322,16 +321,6 @@ def _one(
     infer_place(clause, names)
     infer_trigger(clause, names)
     return clause
-
-
-def _with_two_cases(text: str, subject: Subject, clause: Clause, names: Names) -> bool:
-    """ "Where a body is found, the Party that finds it shall mark the place": the front is the case."""
-    if not subject.trigger_part or not subject.fronted:
-        return False
-    clause.trigger = None
-    clause.said.pop("trigger")
-    clause.rest.append(f"if it {text[slice(*subject.trigger_part)].strip()}")
-    return fill_fronted(text, subject.fronted, clause, names)
 
 
 _NONE = re.compile(

@@ -16,6 +16,9 @@ _NEITHER = re.compile(
     rf"\b(?:shall|must|will|may|{PROMISE})\s+(?:(?P<neither>neither\s+be|be\s+neither|neither\s+to|neither))\s+(?P<one>[^;]{{3,200}}?),?\s+"
     r"(?P<nor>nor(?:\s+to\b|\s+be\b)?)"
 )
+_DONE_NEITHER = re.compile(
+    r"\b(?P<modal>shall|must|may|will)\s+(?P<done>be\s+[a-z]+)\s+neither\s+(?P<one>[^;]{2,100}?)\s+(?P<nor>nor)\b"
+)
 _OR_TO = re.compile(r"\s(?:or|and)\s+(?P<to>to\s+)(?=[a-z])")
 _NOR_THOSE = re.compile(
     r"(?P<what>[A-Z][^,;]{2,60}?)\s+of\s+(?:[A-Z]\w+|the\s[A-Z]\w+)\s+(?P<modal>(?:shall|must|may|will)\s+not)\s[^,;]{3,160}"
@@ -40,6 +43,16 @@ def neither(view: View, _names: Names) -> View:
     denied, other = f"not {verb}".strip(), "and not to" if verb == "to" else "or"
     parts = [view.cut(0, match.start("neither")), view.put(denied, *match.span("neither")), view.cut(*one)]
     return joined([*parts, view.put(other, *nor), view.cut(nor[1], len(view.text))])
+
+
+def done_neither(view: View, _names: Names) -> View:
+    """ "shall be laid neither on land nor at sea": they shall not be laid there."""
+    match = _DONE_NEITHER.search(view.text)
+    if not match:
+        return view
+    modal = view.put(f"{match['modal']} not", *match.span("modal"))
+    parts = [view.cut(0, match.start()), modal, view.cut(*match.span("done")), view.cut(*match.span("one"))]
+    return joined([*parts, view.cut(match.start("nor") + len("n"), match.end()), view.cut(match.end(), len(view.text))])
 
 
 def nor_those(view: View, names: Names) -> View:

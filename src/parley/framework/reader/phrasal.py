@@ -35,7 +35,7 @@ _SEPARABLE = re.compile(
 )
 """With these a phrase goes on behind its object; "open fire" and "lay mines" don't come apart."""
 _END = re.compile(
-    r"\s*(?:[,;.]|\Z|\0)|\s+(?:to|by|within|from|at|until|for|no|not|on|in|into|during|before|after|and|or|of|day|round|around|any|"
+    r"\s*(?:[,;.]|\Z|\0)|\s+\d[\d.,]*\s*(?:km|kilomet|m\b|met|nautical|miles?)|\s+(?:to|by|within|from|at|until|for|no|not|on|in|into|during|before|after|and|or|of|day|round|around|any|"
     r"inside|outside|every|each|behind|beyond|near|along|across|through|over|under|with|without|upon|as|immediately|if|when|while|unless|"
     r"whenever|where|once|so|again|daily|safely|next|that|which|what|how|whether|about|who)\b"
 )

@@ -205,6 +205,7 @@ def _at_distance(text: str, start: int, end: int, distance: Distance, names: Nam
     if not lead or not joined:
         return None
     named = _named(text, joined.end(), names, spatial_only=False) or _thing(text, joined.end())
+    named = named or _called(text, joined.end(), names)
     if not named:
         return None
     relation = Relation.BEYOND_DISTANCE if far or plain else Relation.WITHIN_DISTANCE
@@ -217,6 +218,14 @@ _THING = re.compile(
     r"(?:\s+[A-Z][\w\-]*)*)?)(?=\s*(?:[,;.\0]|\Z)|\s+(?:and|or|from|until|by|in|on|at|with|within|unless|except|while|during|shall|may|must|"
     r"every|without|who|that|which|when|if)\b)|(?P<it>them|it)(?!\w)"
 )
+
+
+def _called(text: str, start: int, names: Names) -> tuple[int, tuple[str, ...]] | None:
+    """A place by its name alone, from which a distance is measured: "within 6 km of Skarn"."""
+    match = _ONE_PROPER.match(text, start)
+    if not match or _NO_PLACE_NAME.match(match["name"]) or names.actors_in(match["name"]):
+        return None
+    return match.end(), (match["name"],)
 
 
 _DESCRIBED = re.compile(r"\s+(?:that|which|who)\s+[^,;\0]*")

@@ -16,7 +16,10 @@ from .found import FoundInstant
 from .ordinals import YEARLESS
 
 _LATER = re.compile(r"\s+(?:later|thereafter|afterwards?)(?!\s+than)(?!\w)", re.IGNORECASE)
-LIGHT = r"(?:first\s+light|last\s+light|dusk|dawn|sunrise|sunset|sundown|nightfall|daybreak)"
+LIGHT = (
+    r"(?:first\s+light|last\s+light|dusk|dawn|sunrise|sunset|sundown|nightfall|daybreak|"
+    r"(?<=before\s)dark|(?<=until\s)dark|(?<=by\s)dark)"
+)
 LIGHTS = re.compile(rf"(?<!\w)(?P<light>{LIGHT})(?!\w)", re.IGNORECASE)
 _AFTER_POINT = re.compile(
     r"\s+(?P<join>after|following|from|of|before|prior\s+to|ahead\s+of)\s+(?:and\s+including\s+)?", re.I

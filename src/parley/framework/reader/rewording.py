@@ -10,7 +10,7 @@ from itertools import islice
 
 from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
-from .correlatives import joined, neither, nor_those, not_only, or_to
+from .correlatives import done_neither, joined, neither, nor_those, not_only, or_to
 from .fronts import brought_behind
 from .gapping import and_those, be_again, by_another, same_unit, shared_out
 from .names import Names
@@ -58,6 +58,7 @@ def reworded(view: View, names: Names) -> View:
         _held,
         not_only,
         or_to,
+        done_neither,
         same_unit,
         and_those,
         shared_out,

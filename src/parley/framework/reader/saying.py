@@ -109,6 +109,9 @@ def _time(clause: Clause, view: View) -> str:
         words = _words(clause, view, "window")  # "on Fridays and Sundays" bans nothing twice
         if clause.modality is Modality.MUST_NOT or _NAMED_DAYS.search(words):
             return words
+    before = _BEFORE_IT.match(_words(clause, view, "window"))
+    if before:
+        return f"before {before['event']}"
     said = say_window(clause.window, until=clause.modality is Modality.MUST_NOT)
     if clause.ahead and clause.window.within:
         length = say_duration(clause.window.within)
@@ -253,6 +256,11 @@ def _event(instant: Instant) -> str:
     return f"day {offset.days + 1} of the {event}"
 
 
+_BEFORE_IT = re.compile(
+    r"before\s+(?P<event>(?:(?:it|they)\s[a-z]|[^,;]*\s(?:is|are|has|have|begins?|starts?|ends?|opens?|closes?)\b)[^…]*)\Z",
+    re.IGNORECASE,
+)
+"""A limit that is told by what happens then, in a clause of its own."""
 _NAMED_DAYS = re.compile(r"\b(?:week|working\s+|rest\s+)days?\b", re.IGNORECASE)
 _NO_ARTICLE = re.compile(
     rf"(?:(?:it|they|an?|its|their|all|both|each|either|such)\s.*|"

@@ -197,7 +197,8 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
     for found in triggers(words.left, names):
         if found.trigger.kind not in _TIMELIKE and not _manner(found, clause):
             if clause.trigger:
-                return False
+                _say_back(words, found)
+                continue
             clause.trigger = found.trigger
             words.take(found.start, found.end, "trigger")
             break
@@ -224,8 +225,11 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
     for found in triggers(words.left, names):
         if _manner(found, clause):
             continue
-        if clause.trigger or found.trigger.kind == "until":
+        if found.trigger.kind == "until":
             return False
+        if clause.trigger:
+            _say_back(words, found)
+            continue
         clause.trigger = found.trigger
         words.take(found.start, found.end, "trigger")
     own = clause.window if alone and all(each.within for each in parts) else None  # each deed has its own limit
@@ -233,6 +237,13 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)
     return clause.window is not None or not parts
+
+
+def _say_back(words: _Words, found: FoundTrigger) -> None:
+    """A second case, said back beside the first: "..., provided that they number no more than fifty"."""
+    case = words.left[found.start : found.end].strip(" ,(")
+    words.clause.rest.append(case[0].lower() + case[1:])
+    words.blank(found.start, found.end)
 
 
 def _manner(found: FoundTrigger, clause: Clause) -> bool:

@@ -281,7 +281,9 @@ FORMS = (
         re.compile(
             r"(?:,\s*)?\b(?:before|ere)\s+(?P<event>(?:the|its|their|any|each|an?)\s+(?:[\w\-]+\s+){1,4}?(?:is\s+(?:out|over|up|done)|"
             r"are\s+(?:out|over)|begins?|starts?|ends?|opens?|closes?|expires?|sets?\s+in|comes?\s+to\s+an\s+end|falls?|rises?|lapses?|"
-            r"runs?\s+out))(?=\s*(?:[,;.)\0]|\Z))",
+            r"runs?\s+out)|(?:it|they)\s+(?!may\b)[a-z]+[^,;.\0]{0,80}|"
+            r"(?:the|its|their|any|each|an?|both|all)\s+(?:[\w\-]+\s+){1,5}?(?:has|have|is|are)\s+(?:been\s+)?[a-z]+[^,;.\0]{0,60})"
+            r"(?=\s*(?:[,;.)\0]|\Z))",
             re.IGNORECASE,
         ),
         lambda match: Window(end=Instant(event=plain(match["event"]))),
@@ -373,7 +375,7 @@ FORMS = (
         "... at least 48 hours in advance",
         re.compile(
             r"(?:,\s*)?\b(?:(?:at\s+least|(?:not|no)\s+(?:less|fewer|later)\s+than|at\s+a\s+minimum)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?))\s+"
-            r"(?:in\s+advance(?!\s+of)|beforehand|ahead(?!\s+of)|prior(?!\s+to)|before(?=\s*(?:[,;.\0]|\Z)))(?!\w)",
+            r"(?:in\s+advance(?!\s+of)|beforehand|ahead(?!\s+of)|prior(?!\s+to)|(?:before|earlier)(?=\s*(?:[,;.\0]|\Z)))(?!\w)",
             re.IGNORECASE,
         ),
         lambda match: Window(within=durations(match["length"])[0][2]) if durations(match["length"]) else None,
