@@ -101,6 +101,13 @@ def test_no_document_ends_in_anything_but_shapes_or_a_sentence(document: Any) ->
         assert load(document)
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252"])
+def test_a_file_may_have_any_encoding_that_a_text_may_have(encoding: str) -> None:
+    text = json.dumps(feature("Polygon", SQUARE, name="Zone Nord-Été"), ensure_ascii=False)
+    [zone] = load_shapes(text.encode(encoding), "a.geojson", TEAM)
+    assert zone.name == "Zone Nord-Été"
+
+
 @pytest.mark.parametrize("data", [b"", b" \n"])
 def test_a_file_without_anything_is_said_to_be_empty(data: bytes) -> None:
     with pytest.raises(UnusableInput, match=r"zone.geojson: it is empty; export it as GeoJSON again"):
