@@ -20,6 +20,12 @@ HOW_DONE = (
     r"with\s+respect|at\s+(?:its|their)\s+own\s+(?:expense|cost|risk)|in\s+any\s+(?:event|case)|"
     r"as\s+soon\s+as\s+possible)"
 )
+BY_WHAT = (
+    r"(?:land|sea|air|road|rail|river|water|radio|telephone|phone|letter|post|mail|courier|hand|vehicle|truck|lorry|car|boat|ship|ferry|"
+    r"bus|train|helicopter|plane|satellite|loudspeaker|leaflet|cable)\b"
+)
+MEANS = rf"(?:by\s+{BY_WHAT}|on\s+(?:foot|horseback)|online|in\s+vehicles|in\s+person)"
+"""How somebody or something comes or is told: "on foot, by vehicle and by helicopter"."""
 _MEDIUM = (
     r"(?:(?:up)?on\s+(?:land|water|(?:the\s+)?(?:rivers?|lakes?|seas?|ground))|at\s+sea|(?:in|through)\s+(?:the\s+)?(?:air|space|cyberspace)|"
     r"under\s+(?:the\s+)?(?:water|sea)|by\s+(?:(?:any\s+)?(?:cyber|electronic|other|any|whatever)\s+means|land|sea|air|day|night)|"
@@ -30,6 +36,12 @@ MANNERS = re.compile(
     re.IGNORECASE,
 )
 """How something is done, and in which element: it bounds no duty in time or place."""
+MANNER_BEHIND = re.compile(
+    rf",?\s+(?:{HOW_DONE}(?:\s+and\s+{HOW_DONE})*|{MEANS}(?:(?:\s*,\s*(?:(?:and|or)\s+)?|,?\s+(?:and|or|as\s+well\s+as)\s+)(?:{MEANS}|{BY_WHAT}))*)"
+    r"(?:,?\s+(?:and|but))?\Z",
+    re.IGNORECASE,
+)
+"""The same behind an object, and how somebody comes."""
 WHOM_IT_NAMES = re.compile(
     r"\b(?:whom|which|that)\s+(?:it|they|he|she)\s+(?:names?|appoints?|designates?|chooses?|nominates?|elects?|sends?)[\s,]*\Z"
 )

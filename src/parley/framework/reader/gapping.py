@@ -41,7 +41,8 @@ _OWN_VERB = re.compile(
     r"\s(?!(?:the|all|any|its|their|other|every|each)\s)[\w\-]+\s(?P<done>[a-z]+(?:ed|en|wn|ilt|aid|ung|ent|eft))\Z"
 )
 _COUNT = re.compile(
-    r"\s+(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|twelve\b|twenty\b|thirty\b|forty\b|fifty\b|half\b)"
+    r"\s+(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|twelve\b|twenty\b|thirty\b|forty\b|fifty\b|half\b|as\s+many\b|"
+    r"(?:an?|the)\s+(?:like|equal|similar|same)\s+number\b)"
 )
 _PARTICIPLE = re.compile(r"be\s+(?:(?:then|first|also|[a-z]+ly)\s+)?(?=[a-z])")
 _SHALL = {Modality.MUST: "shall", Modality.MUST_NOT: "shall not", Modality.MAY: "may"}

@@ -31,6 +31,7 @@ _COMPLEMENT = re.compile(
     r"for|as|against|through|into|along|across|over|between|every|each|weekly|daily|monthly|once|twice|only|if|unless|when)\b"
 )
 """What a participle of its own has behind it; behind one that describes a thing stands the thing."""
+_WITH_NOUN = re.compile(r"\s(?:of|to|in|on|into|under|with|before|at)\s+[a-z]+\Z")
 _OPEN_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b[^,;]*\Z")
 _IN_A_LIST = re.compile(r"\s+(?:the|its|their|all|any|each|every|both|it|them)\b.*?\b(?:and|or)\s", re.DOTALL)
 """Behind a verb that might be a noun: "release the crew, return the ship and pay"."""
@@ -109,9 +110,10 @@ def _begins_passive(text: str, start: int, joint: re.Match[str], end: int) -> bo
     be = text[start + 3 : joint.start()] if text.startswith("be ", start) else ""
     first = verb_at_start(be) or unlisted_participle(be)
     stop = start + 3 + first[1] if first else 0
-    while first and (other := verb_behind(text, stop, True)):
+    whole = first is not None and _WITH_NOUN.search(be[: first[1]]) is not None  # "relieved of command"
+    while first and not whole and (other := verb_behind(text, stop, True)):
         stop = other[2]
-    own = text[stop : joint.start()].strip() if first else ""  # "monitored and verified by" is one
+    own = text[start + 3 if whole else stop : joint.start()].strip() if first else ""  # "monitored and verified by"
     second = participle(text[joint.end() : end]) if own and not _OPEN_RELATIVE.search(own) else None
     return second is not None and _COMPLEMENT.match(text[:end], joint.end() + second[1]) is not None
 

@@ -59,7 +59,7 @@ ADDITION = re.compile(
     r"pursuant\s+to|in\s+line\s+with|taking\s+into\s+account|on\s+equal\s+distances|in\s+parallel\s+with|"
     r"as\s+agreed\b|"
     r"in\s+a\s+timely\s+manner|in\s+the\s+implementation\s+of)\b.*"
-    r"|\s+(?:by|on|upon|with|after)\s+(?:giving\s+)?(?:at\s+least\s+)?[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]?\s+"
+    r"|\s+(?:by|on|upon|with|after)\s+(?:giving\s+(?:(?-i:[A-Z])\w+\s+|(?:the|each)\s+other(?:\s+Party)?\s+)?)?(?:at\s+least\s+)?[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]?\s+"
     r"(?:(?:written|prior|advance)\s+)*notice\b.*"
     r"|,\s*(?:including|in\s+particular|such\s+as|especially|primarily|particularly|among\s+them|using|"
     r"failing\s+which|giving\s+priority|"

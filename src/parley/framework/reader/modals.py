@@ -102,7 +102,11 @@ def modality_of(modal: re.Match[str], none_of: bool) -> Modality | None:
     found = next(form.modality for number, form in enumerate(FORMS) if modal[f"f{number}"])
     if not none_of:
         return found
-    return None if found is Modality.MUST_NOT else Modality.MUST_NOT
+    # "No Party is obliged to pay" leaves it free to, which is neither a ban nor a permission of the text
+    return None if found is Modality.MUST_NOT or _OBLIGED.search(modal.group()) else Modality.MUST_NOT
+
+
+_OBLIGED = re.compile(r"\b(?:obliged|obligated|required|bound|compelled|duty|obligation)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

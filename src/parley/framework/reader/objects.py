@@ -135,6 +135,9 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
             skip = of.end() if of else reach[0]
             skip += len(piece[skip:]) - len(piece[skip:].lstrip())
             begin, piece = begin + skip, piece[skip:].strip()
+            if _ADVERBIAL.match(piece):  # "notify both Parties by radio"
+                clause.rest.append(piece)
+                piece = ""
     more = _MORE_OF_IT.search(piece)
     if more:
         clause.rest.append(piece[more.end() :].strip(" ,"))

@@ -34,6 +34,16 @@ class Rewording:
 
 FORMS = (
     Rewording(
+        "a time or place within what is refrained from",
+        "Each Party shall refrain, until D+9, from moving its guns.",
+        ("refrain,", "desist,", "abstain,"),
+        re.compile(
+            r"(?P<verb>\b(?:refrain|desist|abstain)),\s+(?P<when>[^,;]{3,80}),\s+(?P<rest>from\s+[^;]+?)(?=[.;]?\Z)",
+            re.IGNORECASE,
+        ),
+        ("verb", "rest", "when"),
+    ),
+    Rewording(
         "a decision that",
         "It is agreed that Kestria will lift the siege.",
         (" that ",),

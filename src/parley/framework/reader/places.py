@@ -284,8 +284,16 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
         called = _CALLED.match(text, match.end()) if _HAS_A_NAME.search(match["name"]) else None
         if called and not names.actors_in(called.group()):
             return called.end(), f"{match['name']}{called.group()}"  # "the river Lenn"
-        return match.end(), match["name"]
+        more = _AND_TOO.match(text, match.end()) if _SEVERAL_OF.search(match["name"]) else None
+        return (more.end(), match["name"] + more.group()) if more else (match.end(), match["name"])
     return None
+
+
+_SEVERAL_OF = re.compile(r"\b[a-z]+s\s+of\s+(?:the\s+)?[A-Z][\w\-]*\Z")
+_AND_TOO = re.compile(
+    r"(?:,\s+[A-Z][\w\-]+)*,?\s+(?:and|or)\s+[A-Z][\w\-]+(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|from|until|within|on|at|after|before|no|not)\b)"
+)
+"""The others of "the towns of Hask and Vell"."""
 
 
 _HAS_A_NAME = re.compile(

@@ -23,7 +23,7 @@ _DEMANDS = re.compile(
     re.IGNORECASE,
 )
 _AND_WHEN = re.compile(
-    r"\band(?P<comma>,)\s+(?P<when>(?:within|by|not\s+later|no\s+later|from|until|on|after|before)\s[^,;]{2,60}),\s+(?=(?P<to>to\s+)?[a-z])"
+    r"\band(?P<comma>,)\s+(?P<when>(?:within|by|not\s+later|no\s+later|from|until|on|after|before|if|unless|when)\s[^,;]{2,60}),\s+(?=(?P<to>to\s+)?[a-z])"
 )
 _HAVE_DONE = re.compile(r"\b(?:shall|must|will)\s+(?P<have>have)\s+(?P<done>[a-z]+(?:ed|wn|en|d|t|n)\b)")
 _TAKES_PLACE = re.compile(r"\b(?:shall|must|will|is\s+to|are\s+to)\s+(?P<place>take\s+place)\b")

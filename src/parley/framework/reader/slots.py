@@ -10,7 +10,7 @@ from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN
 
 from .agents import agents_described
-from .asides import AS_IT_STOOD, ASIDE, CONCESSION, HOW_DONE, MANNERS, TIMELIKE, WHOM_IT_NAMES, WITHOUT, whole_case
+from .asides import AS_IT_STOOD, ASIDE, CONCESSION, MANNER_BEHIND, MANNERS, TIMELIKE, WHOM_IT_NAMES, WITHOUT, whole_case
 from .clause import Clause, Part
 from .conditions import FoundTrigger, agent_at, counterparts, exception_in, names_event, trigger_of, triggers
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
@@ -26,10 +26,6 @@ _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
 _UNASKED = re.compile(
     r",?\s+without\s+(?:any\s+|prior\s+|previous\s+|further\s+|such\s+)*(?:notice|warning|delay|hindrance|restriction|consent|permission|"
     r"authori[sz]ation|interference|obstruction|escort)\Z",
-    re.IGNORECASE,
-)
-_MANNER = re.compile(
-    rf",?\s+(?:{HOW_DONE}(?:\s+and\s+{HOW_DONE})*|by\s+(?:land|sea|air)(?:(?:\s*,\s*|,?\s+(?:and|or)\s+)(?:by\s+)?(?:land|sea|air))*)(?:,?\s+(?:and|but))?\Z",
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
@@ -281,7 +277,7 @@ def _take_agent(words: _Words, names: Names) -> None:
         reach = agent_at(words.left, agent.end(), names)
         if not reach and not words.clause.unaddressed and not words.described(agent.start()):
             reach = agents_described(words.left, agent.end(), names, len(words.clause.deeds) > 1)
-        if reach and not (words.clause.unaddressed and words.described(agent.start())):
+        if reach and not words.described(agent.start()):
             words.clause.bearer = reach[1]
             words.clause.collective = names.is_parties(words.left[agent.end() : reach[0]])
             words.take(agent.end(), reach[0], "bearer")
@@ -373,7 +369,7 @@ def _without_additions(piece: str, later: list[str]) -> str:
     """The words without ", including ..." and "at all times", which are said back at the end."""
     if piece.count("(") > piece.count(")"):  # the rest of the bracket is another sentence's
         piece = piece[: piece.rindex("(")].rstrip(" ,")
-    for pattern in (ADDITION, _UNASKED, _MANNER):
+    for pattern in (ADDITION, _UNASKED, MANNER_BEHIND):
         more = pattern.search(piece)
         if more and more.start():
             later.insert(0, more.group().strip(" ,"))

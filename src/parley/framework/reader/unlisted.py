@@ -24,7 +24,7 @@ _NO_DEED = word_set(
     "the a an all any each every this that these those its their his her such same it they "
     "them he she who whom which whose what where when while if unless once whether because since although though there "
     "but how why whatever however whichever whoever wherever whenever regardless irrespective excluding apart aside "
-    "here now first second third fourth fifth sixth seventh eighth ninth tenth last "
+    "here now first second third fourth fifth sixth seventh eighth ninth tenth last once twice thrice "
     "near beside behind beyond across along around about above below beneath off out down up opposite via per "
     "through throughout towards toward against among amid aboard inside "
     "outside since like unlike excepting owing"

@@ -93,7 +93,7 @@ _BEFORE_EVENT = re.compile(
 _AN_EVENT = re.compile(
     r"(?:the|an?|its|their|his|her|any|each|every|such|this|that)\s+(?:[\w’'\-]+\s+){0,3}?[\w’'\-]+(?:\s+of\s+(?:(?:the|an?|its|their|any|"
     r"each|every|all|such|both)\s+)?[\w’'\-]+(?:\s+[\w’'\-]+){0,2})?|(?:being|having\s+been)\s+[a-z]+(?:ed|en|n|d|t)(?:\s+[a-z]+){0,3}|"
-    r"[a-z]+ing\s+(?:the|an?|its|their|such|any)\s+[\w\-]+(?:\s+[\w\-]+){0,2}",
+    r"[a-z]+ing\s+(?:the|an?|its|their|such(?:\s+an?)?|any)\s+[\w\-]+(?:\s+[\w\-]+){0,2}",
     re.IGNORECASE,
 )
 """What sets a limit running behind "within ten days of", whatever its noun: "the close of each inspection"."""
