@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Any, overload
 
 import numpy as np
@@ -292,12 +293,16 @@ def _local_days(instants: npt.NDArray[np.int64], zone: dt.tzinfo) -> npt.NDArray
     instant.
     """
     days, which = np.unique(instants // _DAY, return_inverse=True)
-    ends = [[_offset(int(day) * _DAY + late, zone) for late in (0, _DAY - 1)] for day in days]
-    offsets = np.array(ends, dtype=np.int64).reshape(-1, 2)
+    offsets = np.array([_offsets(day, zone) for day in days.tolist()], dtype=np.int64).reshape(-1, 2)
     offset = offsets[which, 0]
     for index in np.flatnonzero((offsets[:, 0] != offsets[:, 1])[which]).tolist():
         offset[index] = _offset(int(instants[index]), zone)
     return np.asarray((instants + offset) // _DAY, dtype=np.int64)
+
+
+@lru_cache(maxsize=16_384)
+def _offsets(day: int, zone: dt.tzinfo) -> tuple[int, int]:
+    return _offset(day * _DAY, zone), _offset(day * _DAY + _DAY - 1, zone)
 
 
 def _offset(instant: int, zone: dt.tzinfo) -> int:

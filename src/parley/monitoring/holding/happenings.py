@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from parley.model import Effort, first_instant, last_instant
 
-from .rows import Row
+from .rows import Row, one_day
 
 Days = npt.NDArray[np.int64]
 
@@ -67,7 +67,7 @@ def rows_by_day(happenings: Happenings, first: int, last: int, effort: Sequence[
     begins = _midnights(first, last + 1, zone)
     hours = hours_watched(effort, begins, zone) if effort else [None] * len(numbers)
     return [
-        Row(begin, end, number, hours=watched)
+        one_day(begin, end, number, watched)
         for begin, end, number, watched in zip(begins[:-1], begins[1:], numbers, hours, strict=True)
     ]
 

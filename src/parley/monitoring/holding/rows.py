@@ -16,11 +16,13 @@ from .rates import Counts
 _DAY = dt.timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Row:
     """One stretch of time, from ``first`` until just before ``end``; ``first`` ``None``: nobody told.
 
-    ``number`` ``None`` is undetermined. The other names are those of :class:`parley.model.TrendCount`.
+    ``number`` ``None`` is undetermined. ``corrected`` is what of it is told to be of its own time, all of it where
+    nothing is told apart; ``adds_up``: it is a number over a stretch of time that no other row covers. The other names
+    are those of :class:`parley.model.TrendCount`.
     """
 
     first: dt.datetime | None
@@ -34,43 +36,51 @@ class Row:
     overlaps: bool = False
     hours: float | None = None
     reports: tuple[str, ...] = ()
-    days: float | None = field(init=False, compare=False, repr=False)
+    days: float | None = field(init=False, repr=False)
+    corrected: int | None = field(init=False, repr=False)
+    adds_up: bool = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "days", None if self.first is None else (self.end - self.first) / _DAY)
-
-    @property
-    def corrected(self) -> int | None:
-        """What of the number is told to be of its own time; all of it where nothing is told apart."""
-        if self.number is None or self.new is not None:
-            return None if self.number is None else self.new
-        return max(0, self.number - (self.earlier or 0))
+        days = None if self.first is None else (self.end - self.first) / _DAY
+        own = self.new
+        if self.number is None:
+            own = None
+        elif self.new is None:
+            own = max(0, self.number - (self.earlier or 0))
+        object.__setattr__(self, "days", days)
+        object.__setattr__(self, "corrected", own)
+        object.__setattr__(self, "adds_up", self.number is not None and bool(days) and not self.overlaps)
 
     @property
     def told_apart(self) -> bool:
         return self.earlier is not None or self.new is not None
 
-    @property
-    def adds_up(self) -> bool:
-        """Whether it is a number over a stretch of time that no other row covers."""
-        return self.number is not None and bool(self.days) and not self.overlaps
-
     def shown(self, zone: dt.tzinfo) -> TrendCount:
-        silent = self.number == 0 and self.hours == 0.0
-        days = self.days
-        return TrendCount.checked(
-            period=interval(self.first, self.end, zone),
-            days=None if days is None else round(days, 3),
-            count=None if silent else self.number,
-            qualifier=self.qualifier,
-            earlier=self.earlier,
-            new=self.new,
-            differenced=self.differenced,
-            fell_by=self.fell_by,
-            overlaps=self.overlaps,
-            hours=None if self.hours is None else round(self.hours, 2),
-            reports=self.reports,
-        )
+        return _shown(self, zone)
+
+
+@lru_cache(maxsize=16_384)
+def one_day(first: dt.datetime, end: dt.datetime, number: int, hours: float | None) -> Row:
+    """A day's row; many trends count as many on it, and share it."""
+    return Row(first, end, number, hours=hours)
+
+
+@lru_cache(maxsize=16_384)
+def _shown(row: Row, zone: dt.tzinfo) -> TrendCount:
+    silent = row.number == 0 and row.hours == 0.0
+    return TrendCount.checked(
+        period=interval(row.first, row.end, zone),
+        days=None if row.days is None else round(row.days, 3),
+        count=None if silent else row.number,
+        qualifier=row.qualifier,
+        earlier=row.earlier,
+        new=row.new,
+        differenced=row.differenced,
+        fell_by=row.fell_by,
+        overlaps=row.overlaps,
+        hours=None if row.hours is None else round(row.hours, 2),
+        reports=row.reports,
+    )
 
 
 @lru_cache(maxsize=4096)
