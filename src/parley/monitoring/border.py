@@ -23,7 +23,7 @@ _WIDE_M, _SQUARED_ECCENTRICITY = 6_378_137.0, 6.69437999014e-3
 """Of WGS 84: the radius of the equator, and by how much a meridian is no circle."""
 _FEWEST_IN_BALL = 4
 _ROUNDED_M = 1.0
-"""Distances of balls are taken to be exact to this."""
+"""Distances of balls are taken to be exact to this: the squares of long ones lose their last digits."""
 _AT_ONCE = 100_000
 """Pairs of a point and a ball, or a piece, that are looked at together, so that they stay near the processor."""
 
@@ -58,7 +58,8 @@ class Border:
         self._count = np.diff(self._first, append=len(line))
         low = np.minimum.reduceat(np.minimum(self._from, to), self._first, axis=1)
         high = np.maximum.reduceat(np.maximum(self._from, to), self._first, axis=1)
-        self._centre = (low + high) / 2
+        self._middle = low.mean(axis=1, keepdims=True)
+        self._centre = (low + high) / 2 - self._middle
         self._radius = np.sqrt(_squared(high - low)) / 2 + _ROUNDED_M
 
     def between(self, points: Floats) -> tuple[Floats, Floats]:
@@ -94,13 +95,13 @@ class Border:
 
     def _gaps(self, points: Floats) -> Iterator[tuple[Rows, Floats]]:
         """From each point to the middle of each ball, some points after others."""
-        number = points.shape[1]
+        points, number = points - self._middle, points.shape[1]
         for rows in _parts(number, number * len(self._radius)):
-            squares = np.zeros((len(rows), len(self._radius)))
-            for here, centre in zip(points[:, rows], self._centre, strict=True):
-                off = np.subtract.outer(here, centre)
-                squares += np.multiply(off, off, out=off)
-            yield rows, np.sqrt(squares, out=squares)
+            here = points[:, rows]
+            squares = (-2 * here).T @ self._centre
+            squares += _squared(here)[:, None]
+            squares += _squared(self._centre)
+            yield rows, np.sqrt(np.maximum(squares, 0.0, out=squares), out=squares)
 
     def _pairs(self, points: Floats, near: Rows, balls: Rows) -> Iterator[tuple[Rows, Rows, Floats]]:
         """Each of these points with each piece of its ball, by number, and the metres between the two."""

@@ -39,7 +39,8 @@ by no more than 0.3 m to the side, L^2 sin(latitude) cos(latitude) / 8 R with L 
 _CHORD_M = 1.0
 _FAR_M = 2_000_000.0
 """Beyond this what the ground adds to a straight line is no longer small: such points are measured along geodesics."""
-_LARGEST_RADIUS_M = 50_000.0
+LARGEST_RADIUS_M = 50_000.0
+"""Points that are less precise are looked at wherever they are."""
 _HIGHEST_DEGREES, _WIDEST_DEGREES = 80.0, 10.0
 """Cells of degrees tell distances as long as these stay small: radii, latitudes, and what is added east and west."""
 _MANY = 10_000
@@ -74,10 +75,9 @@ class Region:
         self._zone = MultiPolygon(zones)
         self._grid: Grid | None = None
         lines = [*shapely.get_rings(zones), *(part for part in parts if part.geom_type != "Polygon")]
-        corners, line = shapely.get_coordinates(
-            shapely.segmentize(np.array(lines, dtype=object), _LONGEST_EDGE_DEGREES), return_index=True
-        )
-        begins = np.flatnonzero(line[:-1] == line[1:])
+        corners, line, begins = _edges(lines)
+        if (np.hypot(*(corners[begins + 1] - corners[begins]).T) > _LONGEST_EDGE_DEGREES).any():
+            corners, line, begins = _edges(shapely.segmentize(np.array(lines, dtype=object), _LONGEST_EDGE_DEGREES))
         self._from, self._to = corners[begins], corners[begins + 1]
         self._border = Border(corners, begins, line[begins])
         west, south, east, north = union.bounds
@@ -183,24 +183,14 @@ class Region:
         a dearer one asked for.
         """
         found = np.zeros(len(latitudes), dtype=np.int8)
-        near, box = self._around(latitudes, longitudes, radius_m, metres)
+        precise = float(np.minimum(radius_m, LARGEST_RADIUS_M).max(initial=0.0))
+        box = self.box(metres + precise)
+        if box is None:
+            return self._within(latitudes, longitudes, radius_m, metres, None)
+        near = np.union1d(_in_box(latitudes, longitudes, box), np.flatnonzero(radius_m > precise))
         if len(near):
             found[near] = self._within(latitudes[near], longitudes[near], radius_m[near], metres, box)
         return found
-
-    def around(self, latitudes: Floats, longitudes: Floats, radius_m: Floats, metres: float) -> Rows:
-        """The points of which :meth:`within` may say anything but no, by number; found at once."""
-        return self._around(latitudes, longitudes, radius_m, metres)[0]
-
-    def _around(
-        self, latitudes: Floats, longitudes: Floats, radius_m: Floats, metres: float
-    ) -> tuple[Rows, Box | None]:
-        """The same with the box beyond which all are too far, but for those whose radius is very large."""
-        precise = float(np.minimum(radius_m, _LARGEST_RADIUS_M).max(initial=0.0))
-        box = self._box(metres + precise)
-        if box is None:
-            return np.arange(len(latitudes)), None
-        return np.union1d(_in_box(latitudes, longitudes, box), np.flatnonzero(radius_m > precise)), box
 
     def _within(
         self, latitudes: Floats, longitudes: Floats, radius_m: Floats, metres: float, box: Box | None
@@ -252,7 +242,7 @@ class Region:
         perhaps = np.where(inside, nearer(radius_m - metres), nearer(metres + radius_m) & farther(metres - radius_m))
         return np.select([yes, no, perhaps], [2, 0, 1], -1).astype(np.int8)
 
-    def _box(self, metres: float) -> Box | None:
+    def box(self, metres: float) -> Box | None:
         """Degrees around the region beyond which all is farther than so many metres; ``None`` near a pole, or where
         they would go around the globe.
         """
@@ -265,6 +255,12 @@ class Region:
         if highest > _HIGHEST_DEGREES or aside > _WIDEST_DEGREES or west < -180 or east > 180:
             return None
         return west, south, east, north
+
+
+def _edges(lines: Sequence[Any]) -> tuple[Floats, Rows, Rows]:
+    """The corners of lines, the number of the line of each, and the corners with which an edge begins."""
+    corners, line = shapely.get_coordinates(lines, return_index=True)
+    return corners, line, np.flatnonzero(line[:-1] == line[1:])
 
 
 def _in_box(latitudes: Floats, longitudes: Floats, box: Box) -> Rows:

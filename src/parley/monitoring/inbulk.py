@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, overload
 
 import numpy as np
@@ -41,21 +41,28 @@ _KEPT = 16
 
 
 class Events(Sequence[Event]):
-    """Reports by the event they tell of, as :func:`.telling.events` gives them, made when they are looked at."""
+    """Reports by the event they tell of, as :func:`.telling.events` gives them, made when they are looked at.
 
-    def __init__(self, ledger: Ledger, numbers: Rows) -> None:
-        self._ledger = ledger
+    ``rows`` are their numbers in a ledger, one event after the other, ``starts`` the places at which one begins.
+    """
+
+    def __init__(self, ledger: Ledger, rows: Rows, starts: Rows) -> None:
+        self._ledger, self.rows, self._starts = ledger, rows, starts
+
+    @classmethod
+    def of(cls, ledger: Ledger, numbers: Rows) -> Events:
         root = joined([ledger.root[numbers]])
         event = np.argsort(np.argsort(firsts(root)))[root]
         order = ordered([event, ledger.lead[numbers], np.arange(len(numbers))])
-        self.rows = numbers[order]
-        self._starts = np.flatnonzero(np.diff(event[order], prepend=-1))
+        return cls(ledger, numbers[order], np.flatnonzero(np.diff(event[order], prepend=-1)))
 
-    @property
-    def found(self) -> npt.NDArray[np.bool_]:
-        """Of each event whether a body found it."""
-        found = self._ledger.found[self.rows]
-        return np.logical_or.reduceat(found, self._starts) if len(self._starts) else found
+    def only(self, found: bool) -> Events:
+        """Those that a body found, or those that none did."""
+        told = self._ledger.found[self.rows]
+        kept = (np.logical_or.reduceat(told, self._starts) if len(self._starts) else told) == found
+        sizes = np.diff(self._starts, append=len(self.rows))
+        rows = self.rows[np.repeat(kept, sizes)]
+        return Events(self._ledger, rows, np.cumsum(sizes[kept]) - sizes[kept])
 
     def __len__(self) -> int:
         return len(self._starts)
@@ -84,15 +91,14 @@ class Columned(Suspects):
         return [(Truth(pair // 2), bool(pair % 2)) for pair in pairs]
 
     def sure(self, found: bool | None = None) -> Sequence[Event]:
-        numbers = self.numbers[self._ranks == Truth.YES]
-        if found is None:
-            return Events(self._ledger, numbers)
-        events = Events(self._ledger, numbers)
-        roots = self._ledger.root[events.rows[events._starts]][events.found == found]
-        return Events(self._ledger, numbers[np.isin(self._ledger.root[numbers], roots)])
+        return self._sure if found is None else self._sure.only(found)
+
+    @cached_property
+    def _sure(self) -> Events:
+        return Events.of(self._ledger, self.numbers[self._ranks == Truth.YES])
 
     def events(self) -> Sequence[Event]:
-        return Events(self._ledger, self.numbers)
+        return Events.of(self._ledger, self.numbers)
 
     def ids(self, events: Sequence[Event] | None = None) -> tuple[str, ...]:
         if events is None:
@@ -110,7 +116,7 @@ class Numbers:
         self._ledger, self.numbers = ledger, numbers
 
     def events(self) -> Sequence[Event]:
-        return Events(self._ledger, self.numbers)
+        return Events.of(self._ledger, self.numbers)
 
     def ids(self) -> tuple[str, ...]:
         return self._ledger.ids(self.numbers)

@@ -279,11 +279,11 @@ class PlaceRule:
         """Rules of one key say the same of every place."""
         return self.where.relation, self.metres, self.chosen, self.names
 
-    def around(self, latitudes: Floats, longitudes: Floats, radius_m: Floats) -> npt.NDArray[np.int64]:
-        """Of shapes that have no dates: the places that may satisfy the rule, by number; all others surely do not."""
+    def box(self, radius_m: float) -> Box | None:
+        """Of shapes without dates: degrees beyond which no point so precise satisfies the rule, if there are any."""
         if not self.chosen or self.where.relation in _NEGATED:
-            return np.arange(len(latitudes))
-        return self.places.region(self.chosen).around(latitudes, longitudes, radius_m, self.metres)
+            return None
+        return self.places.region(self.chosen).box(self.metres + radius_m)
 
     def near(self, latitudes: Floats, longitudes: Floats, radius_m: Floats) -> npt.NDArray[np.int8]:
         """Of shapes that have no dates: whether each true place satisfies the rule, as a truth's number."""

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from .geometry import LARGEST_RADIUS_M
 from .ledger import Ledger, Rows
 from .places import PlaceRule, unstated
 
@@ -19,9 +20,11 @@ class Placing:
 
     def __init__(self, ledger: Ledger) -> None:
         self._ledger = ledger
-        is_pointed = np.isfinite(ledger.column("latitude"))
-        self._pointed, self._unpointed = np.flatnonzero(is_pointed), np.flatnonzero(~is_pointed)
-        self._points = self._measures(self._pointed)
+        latitude, radius = ledger.column("latitude"), unstated(ledger.column("radius_m"))
+        self._northward = np.argsort(latitude, kind="stable")  # those without a point come last
+        self._latitude = latitude[self._northward]
+        self._radius = float(np.minimum(radius, LARGEST_RADIUS_M).max(initial=0.0))
+        self._anywhere = np.flatnonzero(np.isnan(latitude) | (radius > self._radius))
         self._known: dict[tuple[Any, ...], tuple[Rows, Ranks]] = {}
 
     def suspects(self, rule: PlaceRule, ranks: Ranks) -> tuple[Rows, Ranks]:
@@ -44,8 +47,16 @@ class Placing:
         return also(numbers, ranks[numbers], known[rows])
 
     def _around(self, rule: PlaceRule) -> Rows:
-        """All reports but those that are surely too far, or not far enough."""
-        return np.sort(np.concatenate((self._pointed[rule.around(*self._points)], self._unpointed)))
+        """All reports but some that are surely too far."""
+        box = rule.box(self._radius)
+        if box is None:
+            return np.arange(len(self._ledger))
+        west, south, east, north = box
+        some = self._northward[
+            np.searchsorted(self._latitude, south) : np.searchsorted(self._latitude, north, side="right")
+        ]
+        longitude = self._ledger.column("longitude")[some]
+        return np.union1d(some[(longitude >= west) & (longitude <= east)], self._anywhere)
 
     def _asked(self, rule: PlaceRule, numbers: Rows) -> Ranks:
         """As :meth:`.places.PlaceRule.truths`, of a rule without dates."""
