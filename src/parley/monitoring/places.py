@@ -46,6 +46,7 @@ _HANDLED = {
     Relation.WITHIN_DISTANCE: "within",
     Relation.BEYOND_DISTANCE: "beyond",
 }
+_THE = re.compile(r"\bthe\s+")
 _NEGATED = frozenset({Relation.OUTSIDE, Relation.BEYOND_DISTANCE})
 
 
@@ -153,7 +154,7 @@ class Places:
         if not near and any(self.shapes[index].kind == "line" for index in chosen):
             why = f"'{where.of[0]}' is a line, which has no inside"
             return NotYet(why, "A zone in the annex, or a distance from the line in the text.")
-        the = re.search(rf"\bthe\s+{re.escape(where.of[0])}", slot.words)
+        the = any(slot.words.startswith(where.of[0], found.end()) for found in _THE.finditer(slot.words))
         words = f"{'the ' if the else ''}{' or '.join(where.of)}"
         return PlaceRule(self, where, tuple(chosen), where.distance.metres if near and where.distance else 0.0, words)
 

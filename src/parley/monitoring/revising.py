@@ -112,7 +112,7 @@ def _last_first(reports: Rows, zone: dt.tzinfo, deciding: set[str]) -> Iterator[
         yield from sorted(reports, key=lambda one: first_instant(one.reported, zone), reverse=True)
         return
     ids, words = reports.words["id"], reports.words
-    decides = np.array([*(id in deciding for id in ids.values), False])[ids.codes]
+    decides = np.array([*map(deciding.__contains__, ids.values), False])[ids.codes]
     told = decides | (words["corrects"].codes >= 0) | (words["about"].codes >= 0)
     rows = np.flatnonzero(told | (reports.life == LIVES.index(Life.WITHDRAWN)))
     yield from reports.reports(rows[np.argsort(-reports.reported[rows], kind="stable")].tolist())

@@ -35,7 +35,8 @@ WORDS = (
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 _TICK = dt.timedelta(microseconds=1)
-_AT_ONCE = 10_000
+_AT_FIRST, _AT_ONCE = 64, 10_000
+"""So many rows become values together: few at first, for who asks for them may stop."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -173,8 +174,10 @@ class ReportTable:
     def reports(self, rows: Iterable[int] | None = None) -> Iterator[Report]:
         """The rows as values, all of them by default."""
         numbers = iter(range(len(self)) if rows is None else rows)
-        while some := list(islice(numbers, _AT_ONCE)):
+        many = _AT_FIRST
+        while some := list(islice(numbers, many)):
             yield from self.values(some)
+            many = min(2 * many, _AT_ONCE)
 
     def _moment(self, instant: int, is_day: bool) -> dt.date | None:
         if instant == NEVER:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from functools import partial
 
 from parley.model import Duration, Instant, Modality, Relation, Where, Window
 from parley.text.listing import listed
@@ -144,14 +145,28 @@ def _place(clause: Clause, view: View) -> str:
         return words
     said = say_place(clause.place)
     for name in clause.place.of:  # "in Velm" has no article
-        if re.search(rf"\b(?:in|at|of|to|from|near|outside|around|into|across)\s+{re.escape(name)}(?!\w)", words):
-            said = re.sub(rf"\bthe\s+{re.escape(name)}(?!\w)", name, said)
+        if any(_follows(name, led) for led in _LEADS_TO_PLACE.finditer(words)):
+            said = _THE.sub(partial(_article_but_before, name), said)
     if clause.place.relation is Relation.OUTSIDE and not words.startswith("out"):
         return words  # "from the Zone", "[leave] the Zone"
     if clause.place.relation in (Relation.BEHIND, Relation.NEAR) or re.match(r"(?:from|to)\b", words):
         return words
     led = re.match(r"(?:over|through|into|at(?!\s+and|\s+or))\b", words)
     return f"{led.group()}{said[2:]}" if clause.place.relation is Relation.IN and led else said
+
+
+_LEADS_TO_PLACE = re.compile(r"\b(?:in|at|of|to|from|near|outside|around|into|across)\s+")
+_THE = re.compile(r"\bthe\s+")
+
+
+def _follows(name: str, found: re.Match[str]) -> bool:
+    """Whether a name stands behind what was found; texts have many names, and a pattern for each takes its time."""
+    rest = found.string[found.end() :]
+    return rest.startswith(name) and not re.match(r"\w", rest[len(name) :])
+
+
+def _article_but_before(name: str, the: re.Match[str]) -> str:
+    return "" if _follows(name, the) else the[0]
 
 
 def _trigger(clause: Clause, view: View) -> str:
