@@ -15,6 +15,8 @@ def visible(words: str) -> str:
     override could swap a name, so neither reaches the screen as such. Half a surrogate pair, which no
     file in UTF-8 can hold, is shown as its code too.
     """
+    if words.isprintable():  # which no such character is
+        return words
     return "".join(f"<U+{ord(char):04X}>" if _is_hidden_command(char) else char for char in words)
 
 
