@@ -81,3 +81,9 @@ def test_words_after_a_question_are_doubted_for_another_may_answer() -> None:
     (told,) = statements("“And the bridge?” asked Ivo Tarn. “It is closed.”")
     assert told.addressee is None
     assert "somebody else may answer" in told.doubts[0]
+
+
+def test_a_town_that_is_attacked_is_not_reproached() -> None:
+    assert statements("Kestria freed the prisoners before Orlavia attacked Sarn.") == ()
+    (told,) = statements("Orlavia attacked Kestria's plan for the road.")
+    assert told.act is Act.CRITICISE

@@ -326,3 +326,19 @@ def test_a_question_that_is_taken_up_takes_no_island() -> None:
 )
 def test_what_is_awaited_or_offered_has_not_happened(text: str) -> None:
     assert all(event.status is not EventStatus.HAPPENED for event in events(text) if event.cameo != "030")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Hoffman said it was too early for talks with Orlavia.",
+        "Anna Hoffman said the time was not ripe for talks with Orlavia.",
+    ],
+)
+def test_talks_for_which_it_is_too_early_have_not_been_held(text: str) -> None:
+    reading = reading_of(text)
+    assert {each.status for each in (*reading.events, *reading.meetings)} == {EventStatus.HYPOTHETICAL}
+
+
+def test_who_asks_not_to_be_named_requests_nothing() -> None:
+    assert events("A spokesman, who asked not to be named, said the road was open.") == ()

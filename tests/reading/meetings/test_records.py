@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+import pytest
+
 from parley.model import EventStatus
 from parley.reading import read
 from reading.papers import ACTORS, paper
@@ -61,3 +63,17 @@ def test_a_communique_tells_of_the_meeting_whose_subject_is_long() -> None:
 def test_a_minister_who_meets_reporters_meets_nobody() -> None:
     text = "Petra Holm, Kestria's foreign minister, met reporters in Ostra on Tuesday."
     assert read(paper(text), ACTORS).meetings == ()
+
+
+@pytest.mark.parametrize("line", ["Chair: Ms. Lise Moran (Halvern)", "In the chair: Lise Moran"])
+def test_who_stands_in_the_line_of_the_chair_sits_on_no_side(line: str) -> None:
+    listed = "Present: Petra Holm (Kestria), Ilmar Tesk (Orlavia)"
+    for heading in (f"{line}\n{listed}", f"{listed}\n{line}"):
+        text = (
+            f"MINUTES OF THE FOURTH MEETING\nHeld at Varn, 4 March 2031\n\n{heading}\n\nThe Chair opened the meeting.\n"
+        )
+        (held,) = read(paper(text), ACTORS).meetings
+        assert [ref.id for ref in held.parties] == ["KES", "ORL"]
+        assert [ref.name for ref in held.delegates] == ["Petra Holm", "Ilmar Tesk"]
+        assert held.convenor is not None
+        assert held.convenor.name == "Lise Moran"

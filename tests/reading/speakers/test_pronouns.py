@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from parley.reading import Resolver, parse
-from reading.papers import ACTORS
+from parley.reading import Resolver, parse, read
+from reading.papers import ACTORS, paper
 
 
 def meant(text: str, pronoun: str, after: str) -> str | None:
@@ -61,3 +61,14 @@ def test_who_was_only_mentioned_is_not_the_candidate_who_speaks() -> None:
         "“We will come back,” he went on."
     )
     assert meant(text, "he", "come back") is None
+
+
+def test_he_of_a_question_in_front_is_who_answers_it() -> None:
+    text = "Mara Quill called it worthless. Asked whether he would meet Oda Lind, Ivo Tarn said he would meet no one."
+    (meeting,) = read(paper(text), ACTORS).meetings
+    assert {party.name for party in meeting.parties} == {"Ivo Tarn", "Oda Lind"}
+
+
+def test_the_comma_before_who_answers_gives_nobody_an_office() -> None:
+    text = "Mara Quill spoke. Asked if she would meet Oda Lind, the envoy said no date was set."
+    assert [each.speaker.id for each in read(paper(text), ACTORS).statements if each.speaker] == [None]

@@ -30,3 +30,9 @@ def test_today_is_the_day_of_the_dateline(head, day):
 def test_a_dateline_without_a_day_of_publication_has_no_year():
     _, today = times("LINDHOLT, March 5 (KNA) -- The envoys arrived today.")
     assert (today.timex, today.earliest) == ("XXXX-XX-XX", None)
+
+
+@pytest.mark.parametrize("head", ["LINDHOLT, 14 May 2031 (Wire) - ", "LINDHOLT, May 14, 2031 — "])
+def test_a_dateline_with_its_year_stands_for_the_day_of_publication(head):
+    found = times(head + "The envoys left on Tuesday.")
+    assert found[-1].timex == "2031-05-13"

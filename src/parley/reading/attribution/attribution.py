@@ -27,7 +27,7 @@ from .operative import operative_paragraphs
 from .quoted import QuotationReader, Quoted
 from .quotes import Cover, closed, find_quotations
 from .remarks import own_words, without_label
-from .silence import greets, is_heard_of, is_hearsay, is_unsaid, tells_of_silence
+from .silence import does_harm, greets, is_heard_of, is_hearsay, is_unsaid, tells_of_silence
 from .turned import turned_frames
 
 _MOVING_THINGS = frozenset(
@@ -151,6 +151,7 @@ def _accept(frame: Frame, doc: Doc) -> bool:
         or _is_asked_about(frame, doc)
         or _is_for_somebody_to(verb)
         or is_unsaid(verb)
+        or does_harm(frame, doc)
         or (frame.lemma == "find" and doc[min(frame.content)].lower_ in ("what", "who", "where"))
     ):
         return False

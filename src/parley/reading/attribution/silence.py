@@ -45,6 +45,22 @@ def tells_of_silence(frame: Frame, doc: Doc) -> bool:
     return head.lemma_ == "anonymity" or unnamed or (verb.lemma_ in ("decline", "refuse") and head.lemma_ in _ANSWERING)
 
 
+_MADE = frozenset(
+    {"accord", "agreement", "approach", "argument", "bill", "budget", "claim", "deal", "decision", "draft", "idea"}
+    | {"law", "move", "narrative", "offer", "plan", "policy", "position", "proposal", "record", "reform", "speech"}
+    | {"stance", "statement", "strategy", "text", "treaty", "view", "words"}
+)
+"""What is attacked in words; a town, a convoy or a state is not."""
+
+
+def does_harm(frame: Frame, doc: Doc) -> bool:
+    """ "Orlavia attacked Sarn": a deed, and no reproach, unless what is attacked is something said or proposed, or the
+    sentence tells for what."""
+    if frame.lemma != "attack" or frame.kind != "dobj" or frame.content_head is None:
+        return False
+    return doc[frame.content_head].lemma_.lower() not in _MADE
+
+
 _MODALS = frozenset({"can", "could", "may", "might", "must", "ought", "shall", "should", "will", "would"})
 
 

@@ -225,10 +225,11 @@ def _is_figure(verb: Token) -> bool:
 
 
 def _is_question(verb: Token) -> bool:
-    """ "Asked whether they would sign": nothing is requested."""
+    """ "Asked whether they would sign", "asked not to be named": nothing is requested of anybody."""
     clauses = [child for child in verb.children if child.dep_ in ("ccomp", "advcl", "xcomp")]
     asked = any(each.lower_ in ("whether", "if", "why", "how") for clause in clauses for each in clause.lefts)
     asked |= any(child.lower_ == "about" for child in verb.children)
+    asked |= any(clause.lemma_ in ("identify", "name", "quote") and is_passive(clause) for clause in clauses)
     return verb.lemma_ == "ask" and asked
 
 

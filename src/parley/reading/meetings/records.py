@@ -23,6 +23,10 @@ _PRESENT = re.compile(
 )
 _HELD = re.compile(r"\b[Hh]eld (?:at|in) (?P<place>(?:the )?[A-Z][\w’'-]*(?:,? (?:of |the )?[A-Z][\w’'-]*){0,5})")
 _CHAIR = re.compile(r"\b(?:chair(?:man|woman|person)?|presiding|facilitator|mediator)\b", re.IGNORECASE)
+_IN_CHAIR = re.compile(
+    r"(?im)^[ \t*_#-]*(?:in the chair|chair(?:man|woman|person)?|chaired by|presiding(?: officer)?|facilitator"
+    r"|mediator)[ \t]*:[ \t]*(?P<who>[^\n(,]+)"
+)
 _BEHIND = re.compile(r"\s*(?:\([^)\n]{0,60}\))?")
 _HEADING = 600
 """So many characters of minutes tell when and where; then the points of the agenda begin."""
@@ -42,6 +46,7 @@ def recorded(setting: Setting) -> Mention | None:
     mention.window = next(
         (when for token in _opening(setting, head) for _, when in setting.times_in_sentence(token)), None
     )
+    mention.convenor = _in_chair(setting, listed.end() if listed else head)
     if listed is not None:
         _seat_listed(mention, setting, *listed.span("list"))
     return mention if listed is not None or held is not None else None
@@ -49,9 +54,12 @@ def recorded(setting: Setting) -> Mention | None:
 
 def as_recorded(mention: Mention, token: Token, record: Mention) -> None:
     """In minutes "the meeting" is the one recorded, whoever in the chair "opened" it, and "the next" is of the same."""
-    chair = {record.convenor}
-    mention.parties = [ref for ref in mention.parties if ref not in chair]
-    mention.delegates = [ref for ref in mention.delegates if ref not in chair]
+
+    def sits(ref: Ref) -> bool:
+        return ref != record.convenor and (ref.id is not None or _CHAIR.search(ref.name) is None)
+
+    mention.parties = list(filter(sits, mention.parties))
+    mention.delegates = list(filter(sits, mention.delegates))
     if any(child.lower_ == "next" for child in token.lefts):
         mention.another = mention.again = True
         mention.only_known = mention.silent  # the heading "Next meeting" tells of none
@@ -67,6 +75,15 @@ def _opening(setting: Setting, end: int) -> Iterator[Token]:
         yield setting.doc[sentence.start]
 
 
+def _in_chair(setting: Setting, end: int) -> Ref | None:
+    """Who is named in a line of the heading of its own: "Chair: Ms. Ilse Brandt (Norrmark)"."""
+    line = _IN_CHAIR.search(setting.document.text, 0, end)
+    if line is None:
+        return None
+    named = setting.doc.char_span(*line.span("who"), alignment_mode="expand") or ()
+    return next((ref for token in named for ref in setting.refs(token) if ref.id is not None), None)
+
+
 def _seat_listed(mention: Mention, setting: Setting, start: int, end: int) -> None:
     """Who is listed sits there for whom the list, or the paper, tells; who is in the chair calls it."""
     text, passed = setting.document.text, start
@@ -74,6 +91,9 @@ def _seat_listed(mention: Mention, setting: Setting, start: int, end: int) -> No
         if not passed <= entity.start_char < end or entity.label_ not in ("PERSON", "GPE", "NORP", "ORG"):
             continue
         refs = setting.refs(entity.root)
+        line = text[text.rfind("\n", 0, entity.start_char) + 1 : entity.end_char]
+        if mention.convenor is not None and _IN_CHAIR.match(line):
+            continue  # who is named in the line of the chair, and whose
         if entity.label_ == "PERSON" and _CHAIR.search(_item(text, entity.start_char, entity.end_char)):
             mention.convenor = mention.convenor or next(iter(refs), None)
             passed = entity.end_char + len(_bracket(text, entity.end_char))  # "(Halvern, chair)"

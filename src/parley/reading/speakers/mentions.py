@@ -252,6 +252,12 @@ def _is_of(span: Span) -> bool:
     return span.end < len(span.doc) and span.doc[span.end].lower_ == "of"
 
 
+def _acts_itself(office: Token) -> bool:
+    """ "Asked if he would meet Oda Lind, the envoy said no": the envoy is somebody else."""
+    after = office.right_edge.i + 1
+    return office.dep_ in ("nsubj", "nsubjpass") and after < len(office.doc) and office.doc[after].text != ","
+
+
 def _between_commas(span: Span) -> list[Token]:
     """ "Ana Kov, Kestria's foreign minister," where the parser sees no apposition."""
     doc = span.doc
@@ -261,7 +267,7 @@ def _between_commas(span: Span) -> list[Token]:
     if end < len(doc) and doc[end].text == ",":
         for token in doc[end + 1 : end + 8]:
             if token.lower_ in OFFICES:
-                return [token]
+                return [] if _acts_itself(token) else [token]
             if token.is_punct or token.pos_ in ("VERB", "AUX", "ADP"):
                 break
     return []

@@ -28,6 +28,7 @@ _REACH = 3
 """A pronoun is followed back over this many sentences; further off is guessing."""
 _FARTHEST = 30
 """And over no more than these, however long a story stays with the same pronoun: a paper costs what it is long."""
+_ASKED = frozenset({"asked", "pressed", "questioned", "quizzed"})
 _ONE = ("NN", "NNP")  # "The President", as read-outs write it, is one president too
 
 
@@ -62,10 +63,21 @@ class Pronouns:
     def _look(self, token: Token) -> Resolved | None:
         word = token.lower_
         if word in HE | SHE:
-            return self._person(token, word in HE)
+            asked = _who_is_asked(token)
+            return self._person(token, word in HE) if asked is None else self._as_asked(token, asked)
         return self._body(token) if word in IT else self._group(token)
 
     # ---- he, she
+
+    def _as_asked(self, token: Token, asked: Token) -> Resolved | None:
+        """ "Asked whether he would resign, Ivo Tarn said": "he" is hardly whoever was named before."""
+        resolved = self.resolve(asked) if asked.lower_ in PRONOUNS else self._meant(asked)
+        if resolved is None or self._kind(resolved) is not ActorKind.PERSON:
+            return None
+        known = self._people.get(resolved.ref.name)
+        if known is not None and known.male is (token.lower_ in SHE):
+            return None
+        return Resolved(resolved.ref, f"'{token.text}' is taken to be {resolved.ref.name}, who was asked.")
 
     def _person(self, token: Token, male: bool) -> Resolved | None:
         """The nearest person of that gender; a sentence's own subject before other subjects, these before others."""
@@ -308,6 +320,16 @@ def _subject_of_its_verb(token: Token) -> Token | None:
         if subject is not None or verb.dep_ != "conj":
             return subject
         verb = verb.head  # "The Chancellor thanked the President and urged her"
+
+
+def _who_is_asked(token: Token) -> Token | None:
+    """Of a pronoun as the subject of a question in front ("Asked whether she would go, ..."): who answers."""
+    verb = token.head
+    asked = verb.head
+    if token.dep_ not in NOUN_SUBJECT or asked.lower_ not in _ASKED or asked.dep_ != "advcl":
+        return None
+    subject = own_subject(asked.head)
+    return subject if own_subject(asked) is None and subject is not None and subject.i > token.i else None
 
 
 def _may_be(noun: Token, male: bool) -> bool:

@@ -58,12 +58,12 @@ def times(text: str, published: dt.date | None = None, document: str | None = No
     """The times that ``text`` names: TIMEX3 values, and days or instants that bound them, both inclusive.
 
     ``published`` is the day that relative times count from, unless a dateline at the head of ``text``
-    says the day on which it was written, up to three days before; without it they keep an open value
-    (``XXXX-WXX-5``) and no dates. ``document`` is put into the spans. Conventions are those of
+    says the day on which it was written, up to three days before; without both (a dateline with its year)
+    they keep an open value (``XXXX-WXX-5``) and no dates. ``document`` is put into the spans. Conventions are those of
     :mod:`parley.model.time`; values follow TIMEX3 (ISO-TimeML, ISO 24617-1).
     """
     day = published.date() if isinstance(published, dt.datetime) else published
-    found = _from_days(text, _with_days(text, _read(text, dateline.day_of(text, day) if day else None)))
+    found = _from_days(text, _with_days(text, _read(text, dateline.day_of(text, day))))
     return tuple(_expression(text, item, document) for item in found)
 
 
