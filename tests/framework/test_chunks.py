@@ -212,7 +212,9 @@ READ: dict[str, list[str]] = {
     "Heavy trucks shall keep off the old bridge.": [
         "Heavy trucks | shall | keep off | the old bridge | - | -",
     ],
-    "Heavy trucks shall keep to the left.": [],
+    "Heavy trucks shall keep to the left.": [
+        "Heavy trucks | shall | keep to | the left | - | -",
+    ],
     "Observers are to be free to move at any hour.": [
         "Observers | are to be free to | move | - | - | -",
     ],

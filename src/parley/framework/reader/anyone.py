@@ -83,7 +83,8 @@ _AFTER = re.compile(
     r"\s+(?:of|for|in|from|on|at|to|with|without|under|who|that|which|whose|whom|by|within|inside|outside|near|along|aboard|over|"
     r"before|after|until|since|against|between|among|amongst|below|above|across|behind|beyond|beside|around|upon|during|through|north|south|east|west|"
     r"not|then|there|herein|thereof|in\s+question|concerned|present|responsible|aforesaid|commanding|whatsoever|whosoever|else|"
-    r"[a-z]{2,}(?:ed|ing)|held|taken|born|known|bound|kept|left|lost|found|sent|made|set|shut|going|able|ready|due|"
+    r"[a-z]{2,}(?:ed|ing)|held|taken|born|known|bound|kept|left|lost|found|sent|made|set|shut|driven|drawn|given|flown|hidden|brought|"
+    r"caught|hurt|shot|broken|chosen|seen|shown|paid|led|met|sold|told|forced|going|able|ready|due|"
     r"liable|subject|willing|loyal|allied|abroad|ashore|afloat|home|nearby|elsewhere)\b"
 )
 """What stands behind the head of a noun phrase."""
@@ -93,7 +94,7 @@ _NO_PHRASE = re.compile(
 _OBJECT_OF = re.compile(r"\b(?:whom|which|that)\s+[^,;]{2,60}?\s(?:shall|must|may|will)\s+[a-z]+\b")
 """Somebody of whom somebody else has a duty: "an umpire whom the chief justice shall appoint"."""
 _MANY = re.compile(
-    r"(?:\w*[^\Ws]s|men|women|children|people|police|personnel|crew|cattle|infantry|cavalry|troops|youth)\Z",
+    r"(?:\w*[^\Ws]s|men|women|children|people|police|personnel|crew|cattle|infantry|cavalry|troops|youth|media)\Z",
     re.IGNORECASE,
 )
 _THEM = re.compile(
@@ -150,6 +151,24 @@ def _somebody(words: str, names: Names) -> tuple[str, ...] | None:
     if not can_act(last) or not (phrase["lead"] or _MANY.search(last) or last[0].isupper()):
         return None
     return (" ".join(rest.split()),)
+
+
+_LISTED = re.compile(r",(?!\s+(?:from|including|whether|such\s+as|except|of)\b)")
+
+
+def plain_thing(words: str) -> bool:
+    """Whether ``words`` are a noun phrase whose head is a thing or a deed: what somebody sees to, and does nothing."""
+    phrase = _PHRASE.match(words.strip(" ,"))
+    if not phrase or len(words) > 160 or another_clause(words) or _LISTED.search(words):
+        return False
+    rest = phrase["rest"].strip()
+    cut = _AFTER.search(f" {rest}", 1)
+    head = rest[: cut.start() - 1] if cut else rest
+    own = re.search(r"\b(?:who|that|which|whose|whom)\b", rest)
+    told = rest[: own.start()] if own else rest
+    if not head or _NO_PHRASE.search(told) or may_hide_a_condition(_OBJECT_OF.sub("", rest[len(head) :])):
+        return False
+    return not can_act(head.split(",")[0].split()[-1])
 
 
 def can_act(head: str) -> bool:

@@ -26,7 +26,7 @@ _FORBIDDEN = re.compile(
     r"are)\s+to)\s+(?:immediately\s+)?(?:cease|stop|end|come\s+to\s+an?\s+(?:end|halt)|be\s+(?:halted|stopped|ended|discontinued|"
     r"brought\s+to\s+an\s+end))(?=\s*(?:[,.;]|\Z|"
     r"\s(?:from|at|on|by|in|within|immediately|upon|along|until|throughout|over|as|forthwith|everywhere|across)\b)))|(?P<may>(?:is|are|"
-    r"shall\s+be)\s+(?:only\s+)?(?:permitted|allowed|permissible)(?:\s+only)?))(?!\s+to\b)"
+    r"shall\s+be)\s+(?:only\s+)?(?:permitted|allowed|permissible)(?:\s+(?:only|again|once\s+more))?))(?!\s+to\b)"
 )
 _BAN_ON = re.compile(
     r"(?:there\s+(?:is|shall\s+be)\s+)?(?:an?\s+)?(?:(?:general|complete|total|mutual)\s+)?(?P<ban>ban|"
@@ -70,6 +70,12 @@ _GOES_ON = word_set(
     "displace damage kill rearm fortify confiscate"
 )
 """What a sentence ends by saying that it shall stop; troops that shall stop only halt."""
+_HEAD = re.compile(
+    r"(?:(?:the|all|any|such)\s+)?(?:[\w\-]+\s+){0,4}?(?P<head>[\w\-]*[^\Ws]s)(?:\s+(?:of|over|on|by|from|against|with|at|in)\s[^,;]+)?\Z",
+    re.IGNORECASE,
+)
+"""Things in the plural: "drones of all kinds", "insults over loudspeakers"."""
+_IS_BANNED = re.compile(r"(?:prohibited|forbidden|banned|outlawed|not\s+(?:permitted|allowed))\s*\Z")
 _FIRST_COMMA = re.compile(rf"(?:{FRONTED.pattern})[^,]*,\s+", re.IGNORECASE)
 _MORE = re.compile(
     r"\s*,?\s+(?:and|or)\s+(?P<what>(?:(?:any|all|the|other|forms?\s+of|types?\s+of)\s+)*)", re.IGNORECASE
@@ -134,15 +140,18 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
                 return None
             clause.said["modality"].insert(0, none_such.span())
             begin = none_such.end()
-        if _AGREES.match(match.group()) and _QUALITY.fullmatch(text, begin, match.start()):
-            return None  # "threatening posters are banned": the posters are, and nothing is done to them
+        things = _AGREES.match(match.group()) and _QUALITY.fullmatch(text, begin, match.start())
         clause.cease = match["cease"] is not None
         row = row_of_deeds(text, begin, match.start()) if match["ban"] else None
         understood = (
             (
                 _row(text, row, match.start(), clause, names)
                 if row
-                else _banned(text, begin, match.start(), clause, names)
+                else (not things and _banned(text, begin, match.start(), clause, names))
+                or (
+                    _IS_BANNED.search(match.group()) is not None
+                    and _things_banned(text, begin, match.start(), clause, names)
+                )
                 or (none_such is not None and _not_allowed(text, begin, match.span("may"), clause, names))
             )
             and fill(text, (match.end(), end), clause, names)
@@ -179,6 +188,18 @@ def _not_allowed(text: str, start: int, may: tuple[int, int], clause: Clause, na
     clause.passive = True
     clause.deeds.append(("grant-access", text[may[0] : may[1]].split()[1]))
     clause.said["act"] = [may]
+    clause.object, clause.said["object"] = thing(words, names), [(start, start + len(words))]
+    return True
+
+
+def _things_banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bool:
+    """ "Drones are banned over Tarn", "threatening posters are banned": nobody may use what no deed is named of."""
+    words = text[start:end].strip(" ,")
+    found = _HEAD.match(words)
+    if clause.deeds or not found or names.bearers(words) or may_hide_a_condition(words) or no_thing(words):
+        return False
+    clause.deeds.append(("use", "use"))
+    clause.said["act"] = [(start + found.start("head"), start + found.end("head"))]
     clause.object, clause.said["object"] = thing(words, names), [(start, start + len(words))]
     return True
 

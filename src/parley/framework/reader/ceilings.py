@@ -16,8 +16,15 @@ _MOST = r"(?P<most>(?:not|no)\s+more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+o
 _WHAT = r"(?P<what>[\w,]+\s+(?:(?!\b(?:shall|must|will|may|of|in|within|inside|by)\b)[^,;.]){2,60}?)"
 _WHOSE = r"(?:\s+(?:of|from|belonging\s+to)\s+(?P<who>(?:(?!\b(?:shall|must|will|may)\b)[^,;.]){3,60}?))?"
 _WHERE = r"(?:in|within|inside|on|along|across|north|south|east|west|beyond|between|anywhere|there)\b"
-_BE = r"(?P<be>(?:shall|must|will|may|can)\s+(?:at\s+any\s+(?:one\s+)?time\s+)?be\s+(?:present|found|located|kept))"
-_PRESENT = re.compile(rf"\A{_MOST}\s+{_WHAT}{_WHOSE}\s+{_BE}(?=\s+(?:at\s+any\s+(?:one\s+)?time\s+)?{_WHERE})", re.I)
+_BE = (
+    r"(?P<aside>,\s[^,;.]{3,60},)?\s+(?P<modal>shall|must|will|may|can)\s+(?:at\s+any\s+(?:one\s+)?time\s+)?"
+    r"(?P<be>be(?:\s+(?:present|found|located|kept|on\s+duty))?)"
+)
+_PRESENT = re.compile(
+    rf"\A{_MOST}\s+{_WHAT}{_WHOSE}{_BE}"
+    rf"(?=\s+(?:at\s+any\s+(?:one\s+)?time\s+)?(?!on\s+(?:duty|hand|call)\b){_WHERE})",
+    re.I,
+)
 _THERE = re.compile(rf"\A(?P<be>there\s+(?:shall|must|will|may)\s+be)\s+{_MOST}\s+{_WHAT}{_WHOSE}(?=\s+{_WHERE})", re.I)
 _HAS = re.compile(
     r"\b(?:shall|must|will|may)\s+(?P<have>have(?:\s+present)?)\s+"
@@ -32,6 +39,10 @@ _NUMBER = re.compile(
 )
 
 
+_THEY = re.compile(r"\b(?:and|but)\s+they\b")
+"""Those who are counted, where another duty of theirs follows: they bear it, and not who places them."""
+
+
 def under_ceiling(view: View, names: Names) -> View:
     """``view`` in the usual order; itself where it gives no such number."""
     if match := _HAS.search(view.text):
@@ -41,18 +52,26 @@ def under_ceiling(view: View, names: Names) -> View:
     if match := _NUMBER.match(view.text):
         many = view.cut(*match.span("many"))
         return _laid_out(view, match, names, many.join(view.cut(*match.span("what"))), view.cut(*match.span("where")))
-    if match := _PRESENT.match(view.text) or _THERE.match(view.text):
+    if (match := _PRESENT.match(view.text) or _THERE.match(view.text)) and not _THEY.search(view.text, match.end()):
         return _laid_out(view, match, names, view.cut(*match.span("what")), None)
     return view
 
 
 def _laid_out(view: View, match: re.Match[str], names: Names, what: View, where: View | None) -> View:
-    be = match.span("be")
     most = view.put("no more than", *match.span("most" if "most" in match.groupdict() else "be"))
     rest = view.cut(match.end(), len(view.text))
+    groups = match.groupdict()
+    if groups.get("aside"):  # "gendarmes, carrying side arms only,"
+        what = what.add(view.cut(match.start("aside"), match.end("aside") - 1))
     rest = rest if where is None else (where.add(rest) if rest.text[:1] in ",;." else where.join(rest))
     if match["who"] is None:
-        return most.join(what).join(view.put("shall be placed", *be)).join(rest)
+        return most.join(what).join(_shall(view, match, "be placed")).join(rest)
     if names.bearers(match["who"]) is None:
         return view
-    return view.cut(*match.span("who")).join(view.put("shall place", *be)).join(most).join(what).join(rest)
+    return view.cut(*match.span("who")).join(_shall(view, match, "place")).join(most).join(what).join(rest)
+
+
+def _shall(view: View, match: re.Match[str], verb: str) -> View:
+    if not match.groupdict().get("modal"):
+        return view.put(f"shall {verb}", *match.span("be"))
+    return view.put("shall", *match.span("modal")).join(view.put(verb, *match.span("be")))

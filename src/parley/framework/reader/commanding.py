@@ -10,13 +10,16 @@ from dataclasses import dataclass
 from itertools import islice
 
 from parley.text.acts import verb_at_start
+from parley.text.numbers import PATTERN
 
-from .anyone import anyone
+from .anyone import anyone, plain_thing
 from .correlatives import joined
 from .deeds import ADVERBS, CEASE
+from .idioms import idiom_at
 from .modals import MODALS
 from .names import Names
 from .present import ONLY_SAID, are_several, infinitive
+from .states import state_at
 from .unlisted import unlisted_verb
 from .view import View
 
@@ -39,11 +42,24 @@ _OPEN = re.compile(
 )
 """Behind these words no subject begins."""
 _DETERMINED = re.compile(r"(?:the|each|every|all|both|any)\s", re.IGNORECASE)
+_BEGINS_OR_ENDS = re.compile(
+    r"(?:begin|start|stop|cease|end)(?=\s*\Z|[,.;]|\s+(?:at|on|in|from|by|within|after|before|no\s+later)\b)"
+)
+_LASTS = re.compile(
+    r"\b(?:agreement|truce|cease-?fire|armistice|protocol|accord|treaty|period|phase|stage|term|pause)\b", re.IGNORECASE
+)
+"""What begins by itself, and by nobody's duty."""
+_NUMBER = re.compile(rf"(?:\d|\b{PATTERN})\Z", re.IGNORECASE)
+_BEGINS = re.compile(r"|.*,\s+", re.DOTALL)
+_MANY_OR_THE = re.compile(r"(?:the|all|every|each|both|any)\s|(?:[\w\-]+\s+){0,3}[a-z]+s(?=\s|\Z)", re.IGNORECASE)
 _FOLLOWS = re.compile(
     r"(?:\s+(?:back|over|up|out|down|off|on|away|in))?\s+(?:(?:the|its|their|all|any|every|each|an?|both|them|it|to|no|new|"
-    r"other|two|three|four|five|six|seven|eight|nine|ten|by|with|at|on|in|from|within|for|of|what|those|every)\b|\d|[A-Z])"
+    r"other|two|three|four|five|six|seven|eight|nine|ten|by|with|at|on|in|from|within|for|of|what|those|every|along|through|around|into|across|over|before|after|again|until)\b|\d|[A-Z])"
 )
 _HALF = re.compile(r"(?:,?\s+(?:and|but)|;)\s+(?:(?:then|also|thereafter|afterwards)\s+)?")
+
+
+_AND_MODAL = re.compile(r",?\s+(?:and|but)\s+(?=(?:shall|will|must|may)\b)")
 
 
 @dataclass(frozen=True)
@@ -64,8 +80,8 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
     ``pronoun`` is whom "it" or "they" speaks of.
     """
     text = view.text
-    end = len(text) if not MODALS.search(text) else text.find(";")
-    if end < 0 or MODALS.search(text, 0, end):
+    end = _present_part(text)
+    if end is None:
         return None
     first = _deed(text[:end], 0, names, pronoun)
     if first is None:
@@ -94,6 +110,15 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
     return Commanded(joined([*parts, view.cut(at, len(text))]), len(verbs), listed)
 
 
+def _present_part(text: str) -> int | None:
+    """Up to where no modal stands: the sentence, its first half, or what stands before "and shall"."""
+    modal = MODALS.search(text)
+    if not modal:
+        return len(text)
+    halves = (_AND_MODAL.search(text), re.search(";", text))
+    return next((each.start() for each in halves if each and not MODALS.search(text, 0, each.start())), None)
+
+
 Verb = tuple[int, int, tuple[str, ...]]
 """Where a verb stands, and what is put in its place: each of the words stands for the whole of it."""
 
@@ -108,7 +133,7 @@ def _deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | None) 
 
     It is where somebody known does it and the lexicon has the verb; anybody's counts where nobody known does any.
     """
-    for anybody in (False, True):
+    for anybody in (0, 1, 2):
         for gap in islice(re.finditer(r"\s+(?=[a-z])", text[start:]), _MOST_GAPS):
             end, at = start + gap.start(), start + gap.end()
             adverbs = ADVERBS.match(text, at)
@@ -122,8 +147,10 @@ def _deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | None) 
     return None
 
 
-def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...] | None, anybody: bool) -> bool | None:
+def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...] | None, anybody: int) -> bool | None:
     """Whether those whose name ends at ``end`` are several; ``None``: it is no known name, or no subject."""
+    if _NUMBER.search(text, start, end):
+        return None  # "the truce ends 60 days after D-day"
     begins = [start, *(start + each.end() for each in re.finditer(r"\s+", text[start:end]))][-_MOST_WORDS:]
     for first in begins:
         words = text[first:end]
@@ -137,6 +164,9 @@ def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...]
             known = bool(ids) and (names.is_parties(words) or all(names.knows(each) for each in ids or ()))
             if anybody and _DETERMINED.match(words):
                 ids = ids or anyone(words, names)
+                known = bool(ids)
+            if anybody == 2 and not known and _BEGINS.fullmatch(before) and _MANY_OR_THE.match(words):
+                ids = anyone(words, names) or ((words,) if plain_thing(words) else None)
                 known = bool(ids)
             several = known and are_several(words, ids or ())
         if known:
@@ -162,8 +192,9 @@ def _verb(text: str, at: int, several: bool) -> tuple[Verb, bool] | None:
     base = word.group() if several else infinitive(word.group(), word.group())
     rest = base + text[word.end() :]
     known = verb_at_start(rest, base=True)
-    if known and known[0] in ONLY_SAID and not CEASE.match(rest):
+    begins = _BEGINS_OR_ENDS.match(rest) and not _LASTS.search(text, 0, at)
+    if known and known[0] in ONLY_SAID and not CEASE.match(rest) and not state_at(rest, 0) and not begins:
         return None
-    if not known and not (unlisted_verb(rest) and _FOLLOWS.match(text, word.end())):
+    if not known and not idiom_at(rest) and not (unlisted_verb(rest) and _FOLLOWS.match(text, word.end())):
         return None
     return (at, word.end(), ("shall", base)), known is not None

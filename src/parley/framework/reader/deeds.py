@@ -10,10 +10,11 @@ from parley.text.acts import act_named, acts, infinitive, inflected, noun_at_sta
 from .asides import ADVERB
 from .clause import REFUSED, Clause
 from .giving import GIVING_FORMS
+from .idioms import idiom_at
 from .joined import verb_behind
 from .names import Names, plain_agent
 from .objects import thing
-from .phrasal import have_done, let_do, parted
+from .phrasal import have_done, let_do, let_through, parted
 from .unlisted import base_of_gerund, unlisted_noun, unlisted_participle, unlisted_verb
 
 ADVERBS = re.compile(
@@ -37,7 +38,7 @@ CEASE = re.compile(
     r"(?:(?:cease|(?P<stop>stop|halt|end|discontinue))(?=\s+(?:all|any|the|every|their|its)\b|\s+\w+ing\b|\s+(?:fire|hostilities|"
     r"attacks|combat))|refrain\s+from|abstain\s+from|"
     r"desist\s+from|put\s+an\s+end\s+to|(?P<to>put\s+a\s+stop\s+to|call\s+a\s+halt\s+to|bring\s+to\s+an?\s+(?:end|halt|stop)|make\s+an\s+end\s+of))\s+(?:(?:all|any|the|further|every|carrying\s+out|conducting|"
-    r"engaging\s+in|its|their|(?:forms?|kinds?|types?|acts)\s+of)\s+)*",
+    r"engaging\s+in|its|their|(?:forms?|kinds?|types?|acts?)\s+of)\s+)*",
     re.IGNORECASE,
 )
 _ENSURE = re.compile(
@@ -56,6 +57,11 @@ _ACTION = re.compile(
 _GERUND = re.compile(
     r"(?!(?:meeting|building|evening|morning|crossing|beginning|being|having)\b)[a-z]{3,}ing(?=\s+(?:of|the|any|all|its|their|[a-z]+s)\b)"
 )
+_REFRAINED = re.compile(
+    r"[a-z][a-z\-]{3,}(?:\s+(?!(?:of|in|on|at|to|by|for|from|with|against|towards?|within|along|near|under|during|until|and|or)\b)[a-z\-]+)?"
+    r"(?=\s*(?:\Z|[,.;])|\s+(?:of|in|on|at|by|for|against|towards?|within|along|near|under|during|until)\b)"
+)
+"""What somebody refrains from in a noun or a gerund that no lexicon has: "armed action", "calling"."""
 _SENT = re.compile(
     r"\s+(?P<whom>(?!(?:to|the\s+following)\b)(?:(?!(?:to|for|from|in|within|by|with|and)\b)[\w’'\-]+\s*){1,4}?)\s*(?=\s(?:to|for|into|in|within|by|from)\b|[,.;]|\Z)"
 )
@@ -140,6 +146,14 @@ def _ceased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int
         if noun and shared:  # "refrain from the sale of arms"
             begin, stop = shared.end(), shared.end() + noun[1]
             clause.deeds.append((noun[0], f"carry out {body[begin:stop]} of"))
+        other = (
+            _REFRAINED.match(body, shared.end())
+            if shared and not (gerund or noun or cease["stop"] or cease["to"])
+            else None
+        )
+        if other:  # "abstain from any counter-measure"
+            begin, stop = other.span()
+            clause.deeds.append((other.group(), f"carry out {other.group()}"))
         if gerund:
             begin, stop = gerund.span()
             clause.deeds.append((base_of_gerund(gerund.group()), base_of_gerund(gerund.group())))
@@ -199,7 +213,8 @@ def _phrased(body: str, base: int, at: int, clause: Clause, _names: Names) -> in
         phrase = pattern.match(body, at)
         if phrase:
             words = phrase.group().strip()
-            clause.said["act"] = [(base + at, base + at + len(words))]
+            said = re.sub(r"\s+(?:of|for)\Z", "", words)
+            clause.said["act"] = [(base + at, base + at + len(said))]
             clause.deed_parts.append(clause.said["act"][0])
             on = re.compile(r"\s+(?:on|about|regarding|concerning)\s+").match(body, phrase.end())
             clause.deeds.append((act, f"{words} {on.group().strip()}" if on else words))
@@ -241,22 +256,30 @@ def _lends(body: str, at: int) -> bool:
 
 def _plainly(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
     """ "withdraw", "monitor and verify": verbs of the lexicon."""
-    if (
-        re.match(r"(?:take|undertake|perform)\s", body[at:])
-        and not _ACTION.match(body, at)
-        and verb_at_start(body[at:], base=True)
-        == (
-            "take-action",
-            len(body[at:].split()[0]),
-        )
-    ):
-        return None  # "take pride in": an idiom that the lexicon doesn't have
+    if _idiom(body, at) is not None:
+        return None
     stop = acts_from(body, base, at, clause, nouns=False)
     if stop is not None:
         clause.said["act"] = [(base + at, base + stop)]
         if clause.deeds[-1][1] in ("send", "dispatch") and (whom := _SENT.match(body, stop)):
             clause.deeds[-1] = ("deploy", clause.deeds[-1][1]) if plain_agent(whom["whom"]) else clause.deeds[-1]
     return stop
+
+
+def _idiom(body: str, at: int) -> tuple[str, int] | None:
+    """What means more than its verb that the lexicon has: "go out", "keep to", "take pride in"."""
+    listed = verb_at_start(body[at:], base=True)
+    idiom = idiom_at(body[at:]) if listed else None
+    if not listed or not idiom or " " in body[at : at + listed[1]]:
+        return None
+    if listed[0] == "take-action":
+        return None if _ACTION.match(body, at) else idiom
+    return idiom if idiom[1] > listed[1] else None
+
+
+def _idiomatic(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
+    idiom = _idiom(body, at)
+    return _joined(body, base, at, idiom, clause) if idiom else None
 
 
 def _unlisted(body: str, base: int, at: int, clause: Clause, _names: Names) -> int | None:
@@ -267,7 +290,7 @@ def _unlisted(body: str, base: int, at: int, clause: Clause, _names: Names) -> i
 def one_unlisted(body: str, base: int, at: int, clause: Clause) -> int | None:
     """Take the verb at ``at``, or the participle of a passive, as an act of its own, and those joined to it; returns
     where they end."""
-    found = (unlisted_participle if clause.passive else unlisted_verb)(body[at:])
+    found = unlisted_participle(body[at:]) if clause.passive else unlisted_verb(body[at:], behind_modal=True)
     return _joined(body, base, at, found, clause) if found else None
 
 
@@ -278,11 +301,13 @@ _FORMS = (
     parted,
     *GIVING_FORMS,
     let_do,
+    let_through,
     have_done,
     _stepped,
     _phrased,
     _helped,
     _plainly,
+    _idiomatic,
     _unlisted,
 )
 """In the order in which they are tried."""
@@ -363,6 +388,8 @@ def _nominal(act: str, noun: str) -> str:
     plain = noun.lower()
     if plain in entry.verbs:
         return plain
+    if act == "take-action":
+        return f"carry out {noun}"
     if plain == entry.nouns[0] or not entry.verbs:
         return infinitive(act)
     gerund = next((verb for verb in (*entry.verbs, *entry.clauses) if plain in inflected(verb)), None)

@@ -15,7 +15,7 @@ _NEXT = re.compile(
     r"(?=\b(?:shall|must|may|will|(?:is|are)\s+(?:not\s+)?to|ha(?:s|ve)\s+to|undertakes?\s+(?:not\s+)?to)\b)"
 )
 _HALVES = re.compile(
-    r";\s+(?:and\s+|but\s+)?|,\s+(?:and|but|while|whereas)\s+(?=(?:no|the|all|any|every|each|both|neither|those|its|their|it|[A-Z])\b)"
+    r";\s+(?:and\s+|but\s+)?|,\s+(?:and|(?P<opposed>but|while|whereas))\s+(?=(?:no|the|all|any|every|each|both|neither|those|its|their|it|[A-Z])\b)"
 )
 _DUTY = re.compile(
     r"\b(?:shall|must|may|will)\b|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
@@ -77,8 +77,9 @@ def halved(text: str) -> tuple[int, int] | None:
     Behind a comma only where nothing stands in front of the first that may bound the second as well.
     """
     for cut in _HALVES.finditer(text):
-        if not _DUTY.search(text, 0, cut.start()) or not _DUTY.search(text, cut.end()):
-            continue
-        if text[cut.start()] == ";" or not FRONTED.match(text):
+        first, second = _DUTY.search(text, 0, cut.start()), _DUTY.search(text, cut.end())
+        if (first or second) and text[cut.start()] == ";":
+            return cut.span()
+        if second and not FRONTED.match(text) and (first or cut["opposed"] is None):
             return cut.span()
     return None

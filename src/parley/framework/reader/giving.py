@@ -6,8 +6,9 @@ import re
 
 from parley.model import Duration, Modality, Window
 from parley.text import durations
-from parley.text.acts import infinitive, noun_at_start
+from parley.text.acts import infinitive, noun_at_start, verb_at_start
 
+from .anyone import them
 from .clause import REFUSED, Clause
 from .conditions import actors_at, trigger_of
 from .names import Names
@@ -145,9 +146,11 @@ def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, 
     """ "give the other Party 72 hours' notice of any rotation"."""
     if notice["to"]:
         reach = actors_at(notice["to"], len("to ") if notice["to"].startswith("to ") else 0, names)
-        if not reach or reach[0] < len(notice["to"].strip()):
+        known = reach is not None and reach[0] >= len(notice["to"].strip())
+        whom = reach[1] if reach and known else names.bearers(notice["to"]) or them(notice["to"], names, None)
+        if not whom:
             return None
-        clause.counterpart = reach[1]
+        clause.counterpart = whom
         clause.said["counterpart"] = [(base + notice.start("to"), base + notice.end("to"))]
     if notice["whom"] and not notice["to"]:
         reach = actors_at(notice["whom"], 0, names)
@@ -170,5 +173,25 @@ def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, 
     return notice.end()
 
 
-GIVING_FORMS = (_entitled, _provided, _noticed, _brought, _given_to)
+_LODGED = re.compile(r"(?P<verb>[a-z]+)\s+(?P<what>(?:an?|its|their|the)\s+[a-z]+)\s+(?P<whom>with|to|before)(?=\s)")
+"""A phrase of the lexicon that names what is handed in, and says with whom."""
+
+
+def _lodged(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "lodge a complaint with the Commission": what is lodged is the object."""
+    lodged = _LODGED.match(body, at)
+    listed = verb_at_start(body[at:], base=True) if lodged else None
+    reach = actors_at(body, lodged.end() + 1, names) if lodged and listed and listed[1] == len(lodged.group()) else None
+    if not lodged or not listed or not reach:
+        return None
+    clause.deeds.append((listed[0], lodged["verb"]))
+    clause.object = thing(lodged["what"], names)
+    clause.counterpart = reach[1]
+    spans = lodged.span("verb"), lodged.span("what"), (lodged.start("whom"), reach[0])
+    for slot, (first, last) in zip(("act", "object", "counterpart"), spans, strict=True):
+        clause.said[slot] = [(base + first, base + last)]
+    return reach[0]
+
+
+GIVING_FORMS = (_entitled, _provided, _noticed, _brought, _given_to, _lodged)
 """In the order in which they are tried."""

@@ -28,7 +28,7 @@ _PASSIVE_DEED = re.compile(
 )
 _COMPLEMENT = re.compile(
     r"\s*(?:\Z|[,.;])|\s+(?:(?:up)?on|by|there|to|within|no\s+later|not\s+later|in|at|under|from|until|before|after|without|with|of|off|"
-    r"for|as|against|through|into|along|across|over|between|every|each|weekly|daily|monthly|once|twice|only|if|unless|when)\b"
+    r"for|as|against|through|into|along|across|over|between|every|each|weekly|daily|monthly|once|twice|only|if|unless|when|while|thereafter|[a-z]+ing)\b"
 )
 """What a participle of its own has behind it; behind one that describes a thing stands the thing."""
 _WITH_NOUN = re.compile(r"\s(?:of|to|in|on|into|under|with|before|at)\s+[a-z]+\Z")
@@ -71,7 +71,8 @@ def stretches(text: str, modal: re.Match[str], end: int) -> list[Stretch]:
             head = verb if cuts[-1] == start else cuts[-1]
             if match["to"] and not (promised and _begins_promise(text, head, match, end)):
                 continue
-            if match["to"] or _begins_deed(text, head, match, end):
+            deed = _begins_deed(text, head, match, end) or (bool(ends) and _ends_row(text, head, match, end))
+            if match["to"] or deed:
                 cuts.append(match.end())
                 ends[match.end()] = match.start()
                 if match["to"]:
@@ -115,7 +116,11 @@ def _begins_passive(text: str, start: int, joint: re.Match[str], end: int) -> bo
         stop = other[2]
     own = text[start + 3 if whole else stop : joint.start()].strip() if first else ""  # "monitored and verified by"
     second = participle(text[joint.end() : end]) if own and not _OPEN_RELATIVE.search(own) else None
-    return second is not None and _COMPLEMENT.match(text[:end], joint.end() + second[1]) is not None
+    if second is None:
+        return False
+    stop = joint.end() + second[1]
+    row = joint["comma"] is not None and verb_behind(text[:end], stop, True) is not None  # "..., | hidden or put away"
+    return row or _COMPLEMENT.match(text[:end], stop) is not None
 
 
 def _begins_promise(text: str, start: int, joint: re.Match[str], end: int) -> bool:
@@ -124,6 +129,15 @@ def _begins_promise(text: str, start: int, joint: re.Match[str], end: int) -> bo
     head = text[start : joint.start()]
     aims = (verb_at_start(head[to.end() :], base=True) for to in re.finditer(r"\bto\s+", head))
     return not any(aims) and (verb_at_start(rest, base=True) or light_verb(rest) or unlisted_verb(rest)) is not None
+
+
+def _ends_row(text: str, start: int, joint: re.Match[str], end: int) -> bool:
+    """Whether the last of a row of deeds follows: "count weapons, hear complaints and calm tempers"."""
+    row = "," in text[max(0, start - 3) : start] and " and " in f" {joint.group().strip(' ,')} "
+    head, rest = text[start : joint.start()], text[joint.end() : end]
+    first = verb_at_start(head, base=True) or unlisted_verb(head)
+    found = (verb_at_start(rest, base=True) or unlisted_verb(rest)) if row and first and " " in head.strip() else None
+    return found is not None and not noun_at_start(rest) and rest[found[1] :].strip() != ""
 
 
 def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:

@@ -62,7 +62,7 @@ ADDITION = re.compile(
     r"|\s+(?:by|on|upon|with|after)\s+(?:giving\s+(?:(?-i:[A-Z])\w+\s+|(?:the|each)\s+other(?:\s+Party)?\s+)?)?(?:at\s+least\s+)?[\w\-]+\s+(?:hours?|days?|weeks?|months?)['’]?\s+"
     r"(?:(?:written|prior|advance)\s+)*notice\b.*"
     r"|,\s*(?:including|in\s+particular|such\s+as|especially|primarily|particularly|among\s+them|using|"
-    r"failing\s+which|giving\s+priority|"
+    r"failing\s+which|giving\s+priority|under\s+the\s+(?:guidance|direction|auspices|authority)|"
     r"with)\b.*"
     r"|\s+for\s+(?:longer|more)\s+than\s+[\w\-]+\s+(?:minutes?|hours?|days?|weeks?)\b.*",
     re.IGNORECASE | re.DOTALL,
@@ -88,7 +88,7 @@ _ANOTHER_CLAUSE = re.compile(
 )
 """A verb of its own behind "and", or somebody else's share: words that a noun phrase doesn't have."""
 _NO_NOUN = re.compile(
-    r"(?:to|in|at|on|from|by|with|within|of|for|under|until|there|after|upon|along|as|if|when|between|during|before|"
+    r"(?!as\s+(?:many|much)\b)(?:to|in|at|on|from|by|with|within|of|for|under|until|there|after|upon|along|as|if|when|between|during|before|"
     r"into|over|through|without|against|since|towards?)\b",
     re.IGNORECASE,
 )

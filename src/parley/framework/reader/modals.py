@@ -42,7 +42,7 @@ FORMS = (
         "shall not",
         "Kestria shall not fire.",
         Modality.MUST_NOT,
-        r"(?:shall|must|will|may)\s+(?:not(?:\s+(?:anywhere|in\s+any\s+way|under\s+any\s+circumstances?|at\s+any\s+time|ever|"
+        r"(?:shall|must|will|may)\s+(?:not(?:\s+(?:be\s+able\s+to|anywhere|in\s+any\s+way|under\s+any\s+circumstances?|at\s+any\s+time|ever|"
         r"henceforth|hereafter))?|in\s+no\s+(?:case|circumstances?|event|way|wise|manner)|under\s+no\s+(?:circumstances?|pretext)|"
         r"at\s+no\s+(?:time|point|hour)|on\s+no\s+(?:account|pretext|condition|occasion|ground|grounds)|by\s+no\s+means|nowhere|never(?:\s+again)?|"
         r"no\s+longer)",
@@ -83,7 +83,7 @@ FORMS = (
         "is bound to",
         "Kestria is obliged to free all hostages.",
         Modality.MUST,
-        rf"{_BE}\s+(?:hereby\s+|jointly\s+|also\s+)?(?:required|obliged|obligated|bound|pledged|duty-bound|instructed|directed|ordered|held|"
+        rf"{_BE}\s+(?:hereby\s+|jointly\s+|also\s+)?(?:required|obliged|obligated|bound|pledged|duty-bound|mandated|tasked|instructed|directed|ordered|held|"
         r"(?:in\s+duty|honou?r)\s+bound|sworn|under\s+(?:an?|the)\s+(?:obligation|duty))\s+to"
         r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+(?:the|an?)\s+(?:duty|obligation|responsibility|task)\s+to"
         r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+to",

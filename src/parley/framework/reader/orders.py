@@ -49,7 +49,7 @@ FORMS = (
         (" that ",),
         re.compile(
             r"\A(?P<lead>(?:(?:also|further|moreover)\s+)?(?:(?:the\s+)?(?:[a-z]+\s+)?council\s+)?(?:decides|demands|"
-            r"requires|directs|orders)\s+(?:also\s+|further\s+)?that|it\s+(?:is|has\s+been)\s+(?:(?:hereby|further|also)\s+)?"
+            r"requires|directs|orders)\s+(?:also\s+|further\s+)?that|it\s+(?:is|was|has\s+been)\s+(?:(?:hereby|further|also)\s+)?"
             r"(?:agreed|understood|decided)(?:\s+between\s+the\s+(?:parties|sides))?\s+that)\s+"
             r"(?P<rest>.*\b(?:shall|must|will|may)\b.*)",
             re.IGNORECASE | re.DOTALL,
@@ -67,6 +67,38 @@ FORMS = (
             re.IGNORECASE,
         ),
         ("who", "shall=modal"),
+    ),
+    Rewording(
+        "has tasks",
+        "The Commission has two tasks: to watch the line and to count the guns.",
+        ("tasks", "duties", "functions", "jobs"),
+        re.compile(
+            rf"\A(?P<who>{_WHO})\s+(?P<modal>(?:shall\s+|will\s+)?(?:has|have)\s+(?:the\s+following|[a-z]+|\d+)\s+(?:main\s+)?"
+            r"(?:tasks|duties|functions|jobs))\s*:\s*(?P<to>to)\s+(?=[a-z])"
+        ),
+        ("who", "is bound to=modal"),
+    ),
+    Rewording(
+        "gives somebody the right to",
+        "Two attacks in a week give Kestria the right to halt its withdrawal.",
+        (" the right to ",),
+        re.compile(
+            r"\A(?P<what>(?:(?!\b(?:shall|must|will|may|if|when)\b)[^,;]){3,120}?)\s+(?P<give>gives?)\s+"
+            rf"(?P<who>{_WHO})\s+(?P<right>the\s+right\s+to)\s+(?P<done>[a-z][^.;]*)"
+        ),
+        ("who", "may=right", "done", "in the event of=give", "what"),
+    ),
+    Rewording(
+        "nobody but somebody is allowed in",
+        "Nobody except shepherds is allowed in the Belt.",
+        ("nobody ", "no one "),
+        re.compile(
+            r"\b(?P<no>nobody|no\s+one)\s+(?P<but>(?:except|but|other\s+than|apart\s+from)\s+(?:(?!\b(?:shall|must|will|may|is)\b)[^,;]){3,60}?)\s+"
+            r"(?P<modal>is|(?:shall|may|will)\s+be)\s+(?P<allowed>allowed|permitted|admitted)(?=\s+(?:in|into|onto?|inside|within|to(?=\s(?:the|its|their|any)\s))\s)"
+            r"(?P<where>[^;.]*)",
+            re.IGNORECASE,
+        ),
+        ("no", "may=modal", "enter=allowed", "where", "but"),
     ),
     Rewording(
         "charged with",

@@ -8,15 +8,17 @@ from parley.model import Modality
 from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
-from .anyone import anyone
+from .anyone import anyone, plain_thing
 from .clause import Clause
 from .craft import craft
 from .deeds import ADVERBS, acts_from, one_unlisted, read_active
+from .idioms import idiom_at
 from .leftovers import may_hide_a_condition, no_thing
 from .names import Names
 from .objects import thing
 from .places import places
 from .subjects import Subject
+from .unlisted import is_state, unlisted_verb
 
 _PARTICIPLE_LIGHT = re.compile(
     r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished|held)\b", re.IGNORECASE
@@ -34,7 +36,7 @@ _MORE_OF_IT = re.compile(r"\s(?:that|which|who|whom|whose)\s[^,;]*")
 """A relative clause tells which thing it is, and its time is not the duty's: "weapons that are found after D+12"."""
 _OF_ITSELF = re.compile(
     r"(?:(?P<begin>begin|start|commence|resume|restart)|(?P<leave>leave|exit|depart|withdraw)|"
-    r"(?P<go>travel|pass|proceed|move)(?=\s+(?:by|through|along|over|across|via|in|on|from|to|freely|only)\b))\b"
+    r"(?P<go>travel|pass|proceed|move)(?=\s+(?:by|through|along|over|across|via|in|on|from|to|freely|only)\b|\s*(?:\Z|[,.;])))\b"
 )
 
 
@@ -165,8 +167,11 @@ _STATING = word_set(
 
 def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names) -> int | None:
     """The deed of a subject that no list knows: of whoever stands there, or of a thing that goes by itself."""
-    if re.fullmatch(r"it|they|he|she", subject.words, re.IGNORECASE):
+    if re.fullmatch(r"it|they|he|she|which|who|that", subject.words, re.IGNORECASE):
         return None  # nobody tells who that is
+    ceases = re.compile(r"cease\b").match(body, at) and not subject.none_of and not names.bearers(subject.words)
+    if ceases and "," not in subject.words and not may_hide_a_condition(subject.words) and not no_thing(subject.words):
+        return _itself(body, base, at, at + len("cease"), clause, subject, names)  # "broadcasts shall cease"
     goes = _OF_ITSELF.match(body, at) is not None and not subject.none_of
     who = None if _MOVED.search(subject.words) else anyone(subject.words, names)
     if who is None and not goes:
@@ -175,6 +180,9 @@ def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subjec
         return read_of_itself(body, base, at, clause, subject, names)
     clause.bearer, clause.said["bearer"] = who, [subject.part]
     after = read_active(body, base, at, clause, names)
+    moves = _OF_ITSELF.match(body, at)
+    if moves and moves["go"] and len(clause.deeds) == 1:  # "the convoy may proceed"
+        clause.deeds[0] = ("move", clause.deeds[0][1])
     return None if any(act in _STATING for act, _ in clause.deeds) else after
 
 
@@ -182,13 +190,14 @@ def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subje
     """ "The withdrawal shall begin by D+2", "all foreign units are to leave the Zone": nobody is said to see to "
     "it."""
     verb = _OF_ITSELF.match(body, at)
-    if not verb or clause.modality is Modality.MUST_NOT or may_hide_a_condition(subject.words) or subject.none_of:
+    if not verb or clause.modality is Modality.MUST_NOT or subject.none_of:
+        return _without_object(body, base, at, clause, subject, names)
+    if may_hide_a_condition(subject.words):
         return None
     begins = verb["begin"] is not None
-    if clause.modality is Modality.MAY and not begins:
-        return None
-    if begins != (noun_at_start(re.sub(r"^(?:the|this|that|such)\s+", "", subject.words, flags=re.I)) is not None):
-        return None
+    noun = noun_at_start(re.sub(r"^(?:the|this|that|such)\s+", "", subject.words, flags=re.I)) is not None
+    if begins != noun or (clause.modality is Modality.MAY and not begins):
+        return _without_object(body, base, at, clause, subject, names)
     clause.passive = clause.itself = True
     act = (
         "resume"
@@ -210,6 +219,54 @@ def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subje
         clause.said["place"] = [(base + verb.end(), base + stop)]
         return stop
     return verb.end()
+
+
+_NO_OBJECT = re.compile(
+    r"(?=\s*(?:\Z|[,.;])|\s+(?:at|in|on|to|from|with|within|into|by|across|along|near|over|through|towards?|behind|beyond|between|under|"
+    r"after|before|inside|outside|around|past|until|till|for|without|during|throughout|against|upon|among|off|out|up|again|every|each|"
+    r"twice|once|(?:no|not)\s+(?:later|earlier|sooner|longer|before|until|more\s+often)|only|freely|daily|weekly|if|when|while|unless|as|and|forthwith|immediately|altogether|entirely)\b)"
+)
+_OF_THE_TEXT = re.compile(
+    r"\b(?:agreement|protocol|accord|treaty|memorandum|article|annex|paragraph|provision|section|clause|text|declaration|document)s?\b",
+    re.IGNORECASE,
+)
+_GOES = word_set("begin resume continue move withdraw return")
+"""Acts that a thing does by itself in the lexicon's sense; of others its verb is the act: talks "open" for nobody."""
+
+
+_SAYS_WHOSE = re.compile(r"(?:fall|lie|rest|stand|come|run)\s+(?:to|on|upon|with|within|under|from|for)\b")
+"""Where a thing belongs ("the costs fall on Kestria"), and nothing that happens to it."""
+
+
+def _without_object(body: str, base: int, at: int, clause: Clause, subject: Subject, names: Names) -> int | None:
+    """ "Talks shall open on D+40", "the guns shall fall silent": a thing, and a verb that is done to nothing."""
+    listed = verb_at_start(body[at:], base=True)
+    verb = unlisted_verb(body[at:]) if not listed else idiom_at(body[at:]) or listed
+    stop = at + verb[1] if verb else at
+    words = re.sub(r"^(?:no|none of|neither)\s+", "", subject.words, flags=re.IGNORECASE)
+    if not verb or is_state(body[at:]) or not plain_thing(words) or _OF_THE_TEXT.search(words):
+        return None
+    said = body[at:stop]
+    if listed and listed[0] in _STATING and listed[0] not in _GOES:
+        return None
+    if " " not in said and _SAYS_WHOSE.match(body, at):
+        return None
+    act = listed[0] if listed and listed[0] in _GOES else said
+    return _itself(body, base, at, stop, clause, subject, names, act)
+
+
+def _itself(
+    body: str, base: int, at: int, stop: int, clause: Clause, subject: Subject, names: Names, act: str = ""
+) -> int | None:
+    """Take what stands from ``at`` to ``stop`` as what the subject does by itself."""
+    if not _NO_OBJECT.match(body, stop):
+        return None
+    clause.passive = clause.itself = True
+    clause.deeds.append((act or body[at:stop], body[at:stop]))
+    clause.said["act"] = [(base + at, base + stop)]
+    words = re.sub(r"^(?:no|none of|neither)\s+", "", subject.words, flags=re.IGNORECASE)
+    clause.object, clause.said["object"] = thing(words, names), [subject.part]
+    return stop
 
 
 def participle_of(act: str) -> str:

@@ -34,8 +34,11 @@ _SEPARABLE = re.compile(
     r"|before\Z"
 )
 """With these a phrase goes on behind its object; "open fire" and "lay mines" don't come apart."""
+_PLURAL = re.compile(r"\s+(?:[a-z\-]+\s+)?[a-z\-]+[^\Ws]s\s")
 _END = re.compile(
-    r"\s*(?:[,;.]|\Z|\0)|\s+\d[\d.,]*\s*(?:km|kilomet|m\b|met|nautical|miles?)|\s+(?:to|by|within|from|at|until|for|no|not|on|in|into|during|before|after|and|or|of|day|round|around|any|"
+    r"\s*(?:[,;.]|\Z|\0)|\s+\d[\d.,]*\s*(?:km|kilomet|m\b|met|nautical|miles?)|"
+    r"\s+(?!on(?:\s*(?:[,;.]|\Z)|\s+(?:within|by|at|from|until|every|no|not|again)\b))"
+    r"(?:to|by|within|from|at|until|for|no|not|on|in|into|during|before|after|and|or|of|day|round|around|any|"
     r"inside|outside|every|each|behind|beyond|near|along|across|through|over|under|with|without|upon|as|immediately|if|when|while|unless|"
     r"whenever|where|once|so|again|daily|safely|next|that|which|what|how|whether|about|who)\b"
 )
@@ -140,7 +143,9 @@ def let_do(body: str, base: int, at: int, clause: Clause, names: Names) -> int |
     return whom[1]
 
 
-_HAVE = re.compile(r"(?:have|get)(?=\s+(?:the|its|their|all|any|every|each|such|these|those|both|them|it)\s)")
+_HAVE = re.compile(
+    r"(?:have|get)(?=\s+(?:(?:the|its|their|all|any|every|each|such|these|those|both|them|it)|(?:[a-z\-]+\s+)?[a-z\-]+[^\Ws]s)\s)"
+)
 _HELD = re.compile(
     r"\b(?:rights?|dut(?:y|ies)|access|freedom|authority|powers?|seats?|status|members?|headquarters|effect|option)\b"
 )
@@ -168,6 +173,27 @@ def have_done(body: str, base: int, at: int, clause: Clause, names: Names) -> in
     return None
 
 
+_THROUGH = re.compile(
+    r"let\s+(?P<whom>(?:(?!\b(?:shall|must|may|will|that|which|who)\b)[^,;:.]){2,80}?)\s+"
+    r"(?=(?:through|across|over|past|into|out\s+of|in|out|by)\b)"
+)
+
+
+def let_through(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
+    """ "let relief convoys through its lines": whom, and then where."""
+    let = _THROUGH.match(body, at)
+    start = at + len("let")
+    if not let or not (_OBJECT.match(body, start) or _PLURAL.match(body, start)) or _OPEN.search(let["whom"]):
+        return None
+    clause.deeds.append(("grant-access", "let"))
+    clause.said["act"] = [(base + at, base + at + len("let"))]
+    clause.object, clause.said["object"] = (
+        thing(let["whom"], names),
+        [(base + let.start("whom"), base + let.end("whom"))],
+    )
+    return let.end()
+
+
 def lets_do(words: str) -> bool:
     """Whether ``words`` open with somebody who is let or made do something, as in "make anyone go"."""
     let = _LET.match(words)
@@ -193,6 +219,9 @@ def _whom(body: str, start: int) -> tuple[int, int] | None:
 
 def _somebody(whom: str, let: str, names: Names) -> bool:
     """Whether it is somebody who is made to do something; anything may be let go."""
-    if not _OBJECT.match(f" {whom} ") or re.search(r"\b(?:about|and)\b", whom):
+    let_or_suffer = let in ("let", "suffer")
+    if not (_OBJECT.match(f" {whom} ") or (let_or_suffer and _PLURAL.match(f" {whom} "))) or re.search(
+        r"\b(?:about|and)\b", whom
+    ):
         return False
-    return let in ("let", "suffer") or _PRONOUN.fullmatch(whom) is not None or anyone(whom, names) is not None
+    return let_or_suffer or _PRONOUN.fullmatch(whom) is not None or anyone(whom, names) is not None

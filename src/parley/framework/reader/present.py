@@ -17,7 +17,7 @@ from .names import Names, plain_agent
 from .passives import read_passive
 from .slots import fill
 from .subjects import subject_of
-from .unlisted import unlisted_verb
+from .unlisted import unlisted_participle, unlisted_verb
 
 _DONE = word_set(
     "release exchange withdraw return disarm dissolve pardon dismantle repair resume suspend lay-mines "
@@ -30,6 +30,11 @@ ONLY_SAID = word_set(
 )
 """Acts whose present tense only tells or states."""
 _PASSIVE = re.compile(r"\s(?:is|are)\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ed|n|t|ee|d)\b)")
+_ALLOWED = re.compile(
+    r"(?:[a-z]+ly\s+)?(?:allowed|permitted|banned|barred|forbidden|prohibited|excluded|exempt(?:ed)?|"
+    r"established|created|formed|set\s+up|constituted)\b"
+)
+"""What says what is free, barred or there, and nothing that is done."""
 _CARRIED_OUT = re.compile(r"(?:carried\s+out|conducted|performed|effected|organi[sz]ed)\b")
 _OPEN_RELATIVE = re.compile(
     r"\b(?:that|which|who|where|whether|if|when|as|and)\s*\Z|\b(?:that|which|who)\b[^,]{0,25}\Z", re.IGNORECASE
@@ -142,7 +147,10 @@ def _passive(text: str, names: Names) -> list[Clause] | None:
             continue
         verb = verb_at_start(re.sub(rf"^{ADVERB}\s+", "", text[modal.end() :]))
         done = _CARRIED_OUT.match(text, modal.end())
-        if not done and (not verb or verb[0] not in _DONE):
+        if not done and not verb and not unlisted_participle(text[modal.end() :]):
+            return None
+        told = not done and (not verb or verb[0] not in _DONE)  # without a time it may only say how things are
+        if (verb and verb[0] in ONLY_SAID) or _ALLOWED.match(text, modal.end()):
             return None
         subject = subject_of(text[: modal.start()], names, None)
         if subject is None or subject.fronted or subject.none_of:
@@ -153,6 +161,15 @@ def _passive(text: str, names: Names) -> list[Clause] | None:
         after = read_passive(text, text[modal.end() : end], modal.end(), 0, clause, subject, names)
         if after is None or not fill(text, (modal.end() + after, end), clause, names):
             return None
+        if told and not _timed(text, modal.end(), clause):
+            return None
         later = _passive(" " * joint.end() + text[joint.end() :], names) if joint else []
         return None if later is None else [clause, *later]
     return None
+
+
+def _timed(text: str, start: int, clause: Clause) -> bool:
+    """Whether what is done has a time of its own, and no case on which it may only tell what follows."""
+    if clause.window is None or clause.trigger is not None:
+        return False
+    return re.search(r",\s+(?:which|who)\b", text[start : min(first for first, _ in clause.said["window"])]) is None

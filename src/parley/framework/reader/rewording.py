@@ -10,6 +10,7 @@ from itertools import islice
 
 from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
+from .anyone import anyone
 from .correlatives import done_neither, joined, neither, nor_those, not_only, or_to
 from .fronts import brought_behind
 from .gapping import and_those, be_again, by_another, same_unit, shared_out
@@ -26,6 +27,7 @@ _AND_WHEN = re.compile(
     r"\band(?P<comma>,)\s+(?P<when>(?:within|by|not\s+later|no\s+later|from|until|on|after|before|if|unless|when)\s[^,;]{2,60}),\s+(?=(?P<to>to\s+)?[a-z])"
 )
 _HAVE_DONE = re.compile(r"\b(?:shall|must|will)\s+(?P<have>have)\s+(?P<done>[a-z]+(?:ed|wn|en|d|t|n)\b)")
+_OWN_OBJECT = re.compile(r"\s+(?:the|an?|all|any|every|each|both|its|their|them|it)\b|\s+\d")
 _TAKES_PLACE = re.compile(r"\b(?:shall|must|will|is\s+to|are\s+to)\s+(?P<place>take\s+place)\b")
 _MODAL = re.compile(r"\b(?P<modal>shall|must|will|may)\s+(?P<not>not\s+)?")
 _INVERTED = re.compile(
@@ -73,7 +75,7 @@ def reworded(view: View, names: Names) -> View:
 def _fits(match: re.Match[str], names: Names) -> bool:
     groups = match.groupdict()
     who, deed = groups.get("who"), groups.get("deed")
-    if who is not None and names.bearers(who) is None:
+    if who is not None and anyone(who, names) is None:
         return False
     return deed is None or _deed(deed) is not None or _unlisted_gerund(deed) is not None
 
@@ -99,7 +101,8 @@ def infinitive_of(act: str, done: str) -> str | None:
     """The verb of the lexicon that a participle is of: "remove" of "removed"."""
     entry = next(each for each in acts() if each.id == act)
     return next(
-        (verb for verb in entry.verbs if done in inflected(verb)), entry.verbs[0] if done in entry.forms else None
+        (verb for verb in (*entry.verbs, *entry.clauses) if done in inflected(verb)),
+        entry.verbs[0] if done in entry.forms else None,
     )
 
 
@@ -173,11 +176,17 @@ def _inserted(view: View, _names: Names) -> View:
 def _perfect(view: View, _names: Names) -> View:
     """ "By D+20 Kestria shall have removed its tanks": it shall remove them."""
     match = _HAVE_DONE.search(view.text)
-    verb = verb_at_start(match["done"]) if match else None
-    base = infinitive_of(verb[0], match["done"]) if verb and match else None
-    if not match or not base:
+    if not match:
         return view
-    done = match.span("done")
+    rest = view.text[match.start("done") :]
+    verb = verb_at_start(rest)
+    base = infinitive_of(verb[0], rest[: verb[1]]) if verb else None
+    unlisted = unlisted_participle(rest) if not verb else None
+    unlisted = unlisted if unlisted and _OWN_OBJECT.match(rest, unlisted[1]) else None  # "shall have unhindered access"
+    base, length = (base, verb[1]) if verb else unlisted or (None, 0)
+    if not base:
+        return view
+    done = match.start("done"), match.start("done") + length
     parts = [view.cut(0, match.start("have")), view.put(base, *done), view.cut(done[1], len(view.text))]
     return joined(parts)
 

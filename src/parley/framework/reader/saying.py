@@ -103,6 +103,9 @@ def _words(clause: Clause, view: View, slot: str) -> str:
     return " … ".join(view.text[start:end].strip(" ,;.") for start, end in parts)
 
 
+_UNTIL = re.compile(r"(?:until|till|through)\b", re.IGNORECASE)
+
+
 def _time(clause: Clause, view: View) -> str:
     if not clause.window:
         return ""
@@ -113,7 +116,8 @@ def _time(clause: Clause, view: View) -> str:
     before = _BEFORE_IT.match(_words(clause, view, "window"))
     if before:
         return f"before {before['event']}"
-    said = say_window(clause.window, until=clause.modality is Modality.MUST_NOT)
+    until = clause.modality is Modality.MUST_NOT or _UNTIL.match(_words(clause, view, "window")) is not None
+    said = say_window(clause.window, until=until)
     if clause.ahead and clause.window.within:
         length = say_duration(clause.window.within)
         return said.replace(f"within {length}", f"at least {length} in advance")
@@ -173,6 +177,8 @@ def _trigger(clause: Clause, view: View) -> str:
     if not clause.trigger or _in_window(clause) or clause.said.get("trigger") == clause.said.get("object"):
         return ""
     words = _words(clause, view, "trigger").lstrip("(")
+    if clause.trigger.kind == "if" and re.match(r"[a-z]+ing\s", words):
+        return f"when {words}"
     if clause.trigger.kind == "if" and not words.lower().startswith(("if", "only if", "in ", "should ")):
         return f"if it {words}"  # "a Party that finds a mine"
     return words[:1].lower() + words[1:]

@@ -162,8 +162,9 @@ class _Reader:
         word = _PRONOUN.match(self._wordings.view(index).text)
         if said is None or word is None or self._pieces[index - 1].region is not Region.BODY:
             return False
-        bodies = {each.id for each in self.bodies}
-        return len(said) > 1 if word["they"] else len(said) == 1 and said[0] in bodies
+        if word["they"]:
+            return len(said) > 1 or said[0].endswith("s")
+        return len(said) == 1 and self._names.knows(said[0]) and self._names.is_body(said[0])
 
     def problems(self) -> tuple[str, ...]:
         """Sentences on what was left unread for its form, whatever it says."""
@@ -251,7 +252,8 @@ class _Reader:
     def _commanded(self, duties: Commanded | None, pronoun: tuple[str, ...] | None) -> _Outcome | None:
         """Duties in the present tense; what may be none counts with a time alone."""
         read = self._worded(duties.view, pronoun, True) if duties else None
-        timed = duties and read and (duties.sure or any(clause.window for clause, _ in read.clauses))
+        bounded = read and any(each.window or (each.trigger and each.bearer) for each, _ in read.clauses)
+        timed = duties and (duties.sure or bounded)
         return read if timed else None
 
     def _worded(self, view: View, pronoun: tuple[str, ...] | None, title: bool) -> _Outcome | None:

@@ -126,6 +126,10 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         _take_agent(words, names)
     behind = -2
     for place in places(words.left, names, [act for act, _ in clause.deeds]):
+        if _TO_WHOM.match(words.left, place.start, place.end) and names.is_parties(
+            words.left[place.start + 3 : place.end]
+        ):
+            continue  # "circulated to the Parties": they are no place
         described = words.described(place.start) or place.start == behind + 1
         if described and clause.modality is not Modality.MUST:
             return False
@@ -158,6 +162,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     return _take_rest(words, names, alone)
 
 
+_TO_WHOM = re.compile(r"to\s")
 _PREPOSITION = re.compile(r"\s(?:at|on|in|by|from)\s*\Z")
 
 

@@ -94,11 +94,11 @@ _BASIS = re.compile(
 )
 _RELATIVE_TRIGGER = re.compile(
     r"(?P<who>(?:a|an|any|each|every|the)\s+\w+)\s+(?:(?:that|which|who)\s+(?:(?:wish|intend|plan)(?:es|s)?\s+to\s+)?|"
-    r"(?:wishing|intending|planning|seeking)\s+to\s+)(?P<does>.+)",
+    r"(?:wishing|intending|planning|seeking)\s+to\s+|(?=[a-z]{2,}ing\s))(?P<does>.+)",
     re.IGNORECASE,
 )
 
-_DOES = re.compile(r"(?:[a-z]{3,}[^\Wsu]s|has|is|does|has\s+not)\s+(?!of\b)[\w“]")
+_DOES = re.compile(r"(?:[a-z]{3,}[^\Wsu]s|has|is|does|has\s+not|[a-z]{2,}ing)\s+(?!of\b)[\w“]")
 """A verb that no lexicon has, right behind "a Party that"."""
 
 

@@ -45,6 +45,7 @@ def without_recipient(piece: str, acts: list[str]) -> tuple[str, str]:
     return piece, ""
 
 
+_OPEN_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\b")
 _GIVES = re.compile(
     r"(?:give|send|hand|show|lend|loan|offer|pay|teach|grant|allow|sell|lease|accord|deny|refuse|guarantee|assign|"
     r"deliver|issue|render|cede|pass|bring|leave|spare|owe|award|permit|tell|buy|find|serve)\Z"
@@ -73,7 +74,9 @@ def given_to(piece: str, verb: str, actor: int | None) -> int:
     if not _GIVES.match(verb):
         return 0
     found = _WHAT_NEXT.match(piece, actor) if actor else _WHOM.match(piece)
-    return found.end() if found else 0
+    if not found or _OPEN_RELATIVE.search(piece, 0, found.end()):
+        return 0  # "bring the persons who commit | a violation before its courts"
+    return found.end()
 
 
 def let_do(piece: str, verb: str) -> tuple[str, str]:

@@ -27,8 +27,8 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _FOR = re.compile(
-    r"(?P<modal>it\s+(?:(?:is|shall\s+be|will\s+be)\s+(?:for|up\s+to|incumbent\s+(?:up)?on|"
-    r"the\s+(?:duty|responsibility|task|obligation|business|role|part)\s+of)|(?:shall\s+|will\s+)?(?:falls?\s+to|rests?\s+with|lies?\s+with)))\s+(?P<who>[^,;]{2,120}?)\s+(?=to\s+[a-z])",
+    r"(?P<modal>it\s+(?:(?:is|shall\s+be|will\s+be|remains)\s+(?:for|up\s+to|incumbent\s+(?:up)?on|"
+    r"the\s+(?:[a-z]+\s+)?(?:duty|responsibility|task|job|mission|function|obligation|business|role|part)\s+of)|(?:shall\s+|will\s+)?(?:falls?\s+to|corresponds\s+to|belongs\s+to|rests?\s+with|lies?\s+with)))\s+(?P<who>[^,;]{2,120}?)\s+(?=to\s+[a-z])",
     re.IGNORECASE,
 )
 _NOT_FOR = re.compile(
@@ -81,9 +81,9 @@ def turned(text: str, names: Names) -> list[Turned]:
         return _laid_out(text, barred.span("who"), " shall not ", barred.end() + len("to "), barred.span("modal"))
     charged = _FOR.match(text)
     found: list[Turned] = []
-    while charged and names.bearers(charged["who"]):
+    while charged and anyone(charged["who"], names):
         verb = charged.end() + len("to ")
-        other = next((each for each in _AND_FOR.finditer(text, verb) if names.bearers(each["who"])), None)
+        other = next((each for each in _AND_FOR.finditer(text, verb) if anyone(each["who"], names)), None)
         end = other.start() if other else len(text)
         found += _laid_out(text[:end], charged.span("who"), " shall ", verb, charged.span("modal"))
         charged = other  # "and for each Party to clear them"

@@ -142,7 +142,7 @@ def _imperative(
 ) -> list[tuple[Clause, int]] | None:
     """ "Ensure release of all hostages": a bare verb of the lexicon before an object that can be no title."""
     body = text[start:end][:1].lower() + text[start + 1 : end]  # an alternative may have no words
-    verb = verb_at_start(body, base=True) or (unlisted_verb(body) if said else None)
+    verb = verb_at_start(body, base=True) or (unlisted_verb(body, behind_modal=True) if said else None)
     cease = CEASE.match(body)
     if said is None and verb and _agent(text, start + verb[1], end, names):
         return None  # "Release by Kestria of all sailors": a noun

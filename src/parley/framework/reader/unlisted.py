@@ -12,9 +12,12 @@ import re
 from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
+from .idioms import idiom_at, idiom_done
+
 _NO_DEED = word_set(
-    "be have do make take give get come go put bring keep let bear set turn run see stand fall lie lay hold cause "
-    "depend consist comprise contain include mean constitute prevail remain become seem appear belong result "
+    "be is are was were has had does did "
+    "have do make take give get come go put bring keep let bear set turn run see stand fall lie lay hold cause "
+    "depend number consist comprise contain include mean constitute prevail remain become seem appear belong result "
     "suffice need want wish intend hope believe think know understand expect prefer apply pertain relate refer "
     "concern affect prejudice derogate imply entail rely rest amount differ expire lapse last exist enjoy benefit "
     "suffer lose serve strive try attempt aim tend fail cease begin start proceed deem regard construe interpret "
@@ -55,7 +58,8 @@ _IRREGULAR = {
 }  # fmt: skip
 _PARTICLE = r"(?:\s+(?:up|off|out|down|back|away|together|apart|aside|forward))?"
 _DETERMINED = (
-    r"(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it)\b|\d|[A-Z])"
+    r"(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"(?:four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|twelve|eleven|a\s+hundred)\b|\d|[A-Z])"
 )
 _VERB = re.compile(
     rf"(?P<verb>(?:(?:re|un|co|de|over|counter|pre|dis)-)?[a-z]{{3,}}(?:-[a-z]+)?)(?P<particle>{_PARTICLE})"
@@ -63,8 +67,13 @@ _VERB = re.compile(
 )
 _AFTER = re.compile(
     rf"\s*(?:\Z|[,.;])|\s+(?:{_DETERMINED}|(?:in|at|on|to|from|with|by|within|until|for|"
-    r"across|along|near|over|through|towards?|before|after|between|under|every|without|and|or)\b|[a-z][\w\-]*s\b|"
+    r"across|along|near|over|through|towards?|before|after|between|under|every|without|and|or|into|inside|outside|onto|behind|beyond|"
+    r"around|past|against|during|throughout|until|upon|among|together|there|again|anywhere|twice|once)\b|[a-z][\w\-]*s\b|"
     r"[a-z]+\s+[a-z][\w\-]*s\b)"
+)
+_BARE_OBJECT = re.compile(
+    r"\s+so(?=\s*(?:\Z|[,.;])|\s+(?:in|within|to|at|by|on)\b)|\s+(?!(?:so|be|been|not|also|then|thus|still|even|only)\b)[a-z][a-z\-]{2,}(?<!ly)(?=\s*(?:\Z|[,.;])|\s+(?:or|and|to|from|into|in|on|at|of|for|with|"
+    r"over|across|near|along|within|by|against|under|between|without)\b)"
 )
 _NO_BASE = re.compile(
     r"(?!(?:receive|deprive|survive|arrive|revive|drive|dive|apply|supply|reply|ply|rely|multiply|ally|bring|ring|sing|"
@@ -72,7 +81,7 @@ _NO_BASE = re.compile(
     r"[a-z]+(?:ly|ing|ed|ous|ful|ive|able|ible|less|ary|ness|ment|tion|sion)(?:-[a-z]+)?"
 )
 _PARTICIPLE = re.compile(
-    rf"(?P<verb>[a-z]{{2,}}(?:-[a-z]+)*?(?:ed)|{'|'.join(_IRREGULAR)})(?P<particle>{_PARTICLE})(?=\s|\Z|[,.;])"
+    rf"(?P<verb>[a-z]{{2,}}(?:-[a-z]+)*?(?:ed)|(?:re)?(?:{'|'.join(_IRREGULAR)}))(?P<particle>{_PARTICLE})(?=\s|\Z|[,.;])"
 )
 _SILENT_E = re.compile(
     r"(?:[cvzu]|(?<!on)g|[nrl]s|[bcdfgkptz]l|[^e]at|is|ur|arantin)\Z|\A[^aeiou]*(?:[aiou]|ui)[bdfklmnprst]\Z"
@@ -82,14 +91,25 @@ _ONE_L = re.compile(r"(?:comp|exp|prop|imp|rep|disp|canc|sign|contro|patro|trave
 _OBJECT = re.compile(rf"\s+{_DETERMINED}")
 
 
-def unlisted_verb(words: str) -> tuple[str, int] | None:
-    """The verb in the base form that opens ``words``, and its length; ``None`` where it may be something else."""
+def unlisted_verb(words: str, behind_modal: bool = False) -> tuple[str, int] | None:
+    """The verb in the base form that opens ``words``, and its length; ``None`` where it may be something else.
+
+    ``behind_modal`` says that a verb must stand there, so that its object may be any noun ("pump oil or waste").
+    """
     found = _VERB.match(words)
-    if not found or found["verb"] in _NO_DEED or _NO_BASE.fullmatch(found["verb"]) or verb_at_start(words, base=True):
+    if not found or _NO_BASE.fullmatch(found["verb"]) or verb_at_start(words, base=True):
         return None
-    if not _AFTER.match(words, found.end()):
+    if found["verb"] in _NO_DEED:
+        return idiom_at(words)
+    if not _AFTER.match(words, found.end()) and not (behind_modal and _BARE_OBJECT.match(words, found.end())):
         return None
     return found.group(), found.end()
+
+
+def is_state(words: str) -> bool:
+    """Whether the verb that opens ``words`` only says how things are: "apply to", "depend on"."""
+    verb = _VERB.match(words)
+    return verb is not None and verb["verb"] in _NO_DEED and idiom_at(words) is None
 
 
 def unlisted_deed(words: str) -> tuple[str, int] | None:
@@ -103,8 +123,10 @@ def unlisted_deed(words: str) -> tuple[str, int] | None:
 def unlisted_participle(words: str) -> tuple[str, int] | None:
     """The participle that opens ``words`` behind "be": its verb in the base form, and its length."""
     found = _PARTICIPLE.match(words)
-    if not found or found["verb"] in _STATES or verb_at_start(words):
+    if verb_at_start(words):
         return None
+    if not found or found["verb"] in _STATES:
+        return idiom_done(words)
     return f"{_base(found['verb'])}{found['particle']}", found.end()
 
 
@@ -134,6 +156,8 @@ def _base(participle: str) -> str:
     """ "mend" for "mended", "prune" for "pruned"."""
     if participle in _IRREGULAR:
         return _IRREGULAR[participle]
+    if participle.removeprefix("re") in _IRREGULAR:
+        return f"re{_IRREGULAR[participle.removeprefix('re')]}"
     stem = participle[:-2]
     if stem.endswith("i"):
         return f"{stem[:-1]}y"

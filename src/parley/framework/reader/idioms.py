@@ -1,0 +1,94 @@
+"""Verbs that mean little alone and mean a deed with what stands right behind them: "go out", "set foot", "fall silent".
+
+Such a verb is taken with a particle, with a bare noun or quality that ends the phrase, with a preposition, or with an
+object of its own. The verb, with the particle or the bare word, is the act.
+"""
+
+from __future__ import annotations
+
+import re
+
+from parley.text.wordlist import word_set
+
+_LIGHT = word_set(
+    "put set take go come bring keep run see stay lie stand fall begin start have hold turn get give make lose serve "
+    "change proceed draw hand cast pull push drop leave stop look"
+)
+_PARTICLE = (
+    r"(?:up|out|off|down|back|away|in|on|over|through|ahead|forward|together|apart|aside|along|around|round|home|ashore|"
+    r"aboard|abroad|inside|outside|there|elsewhere|again)"
+)
+_PREPOSITION = (
+    r"(?:to|at|in|on|from|with|within|into|onto|by|across|along|near|over|through|towards?|behind|beyond|between|under|after|"
+    r"before|inside|outside|around|past|until|till|for|without|during|throughout|against|upon|among|about|off|out\s+of|as)"
+)
+_CLOSED = (
+    rf"(?=\s*(?:\Z|[,.;])|\s+(?:{_PREPOSITION}|and|or|every|each|once|twice|again|no\s+later|not\s+later|if|when|while|"
+    r"unless)\b)"
+)
+"""What stands behind a phrase that is whole."""
+_WITH_PARTICLE = re.compile(rf"\s+(?!up\s+to\b){_PARTICLE}{_CLOSED}")
+_WITH_BARE = re.compile(
+    rf"\s+(?!(?:{_PREPOSITION}|{_PARTICLE}|the|an?|all|any|no|not|its|their|his|her|it|them|him|this|that|these|those|such|each|"
+    r"every|both|some|one|two|three|four|five|only|so|more|less|most|least|and|or|but|if|when|than|be|been|being|effect|force|part|"
+    rf"place|care|care\s+of)\b)[a-z]{{3,}}(?<!ly)(?<!ing){_CLOSED}"
+)
+_WITH_STATE = re.compile(
+    r"\s+(?:to|into|in|on|under|at|out\s+of)\s+(?:an?\s+(?:end|halt|stop|close|standstill)|(?!the\b|its\b|their\b|all\b|any\b|each\b|"
+    rf"every\b|this\b|that\b|it\b|them\b|once\b|least\b|most\b)[a-z]{{3,}}(?<!s)(?<!ing)){_CLOSED}"
+)
+"""A noun without an article behind a preposition says what becomes of somebody: "put on trial", "come to terms"."""
+_BEFORE_PLACE = re.compile(rf"(?=\s+{_PREPOSITION}\s)|(?=\s*(?:\Z|[,.;]))")
+_KEEP_TO = re.compile(r"\s+to(?=\s)")
+_OBJECT = re.compile(
+    r"(?=\s+(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|others|everyone|everybody|"
+    r"anyone|anybody|nobody|at\s+least|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b))"
+)
+_EACH_OTHER = re.compile(r"(?=\s+(?:each\s+other|one\s+another)\b)")
+_WORD = re.compile(r"[a-z]+")
+_FIXED = re.compile(rf"\s+(?:hands|sides|turns|steps|places){_CLOSED}")
+_FORMS = (_FIXED, _WITH_PARTICLE, _EACH_OTHER, _OBJECT, _WITH_BARE, _WITH_STATE, _KEEP_TO, _BEFORE_PLACE)
+"""In the order in which they are tried; what somebody just has ("have priority") is no deed."""
+
+
+def idiom_at(words: str) -> tuple[str, int] | None:
+    """The light verb that opens ``words`` with what makes a deed of it, and the length of both."""
+    verb = _WORD.match(words)
+    if not verb or verb.group() not in _LIGHT:
+        return None
+    for form in _FORMS:
+        found = form.match(words, verb.end())
+        if (
+            found
+            and not (form is _WITH_BARE and verb.group() == "have")
+            and not (form is _KEEP_TO and verb.group() != "keep")
+        ):
+            return " ".join(words[: found.end()].split()), found.end()
+    return None
+
+
+_DONE = {
+    "put": "put", "set": "set", "taken": "take", "brought": "bring", "kept": "keep", "held": "hold", "turned": "turn",
+    "given": "give", "made": "make", "let": "let", "left": "leave", "drawn": "draw", "cast": "cast", "pulled": "pull",
+    "pushed": "push", "handed": "hand", "driven": "drive", "cut": "cut", "pointed": "point", "shut": "shut",
+    "called": "call", "done": "do",
+}  # fmt: skip
+_KEPT_DOING = re.compile(rf"\s+[a-z]{{3,}}ing{_CLOSED}")
+_WHOLE = re.compile(_CLOSED)
+_NEAR_PLACE = re.compile(
+    r"(?=\s+(?:to|into|onto|across|through|over|past|off|out\s+of|before|behind|beyond|under|within|inside|outside|aboard|ashore)\s)"
+)
+
+
+def idiom_done(words: str) -> tuple[str, int] | None:
+    """The same of a participle behind "be": "put on trial", "kept waiting", "let across" the line."""
+    done = _WORD.match(words)
+    verb = _DONE.get(done.group()) if done else None
+    if not done or verb is None:
+        return None
+    whole = (_WHOLE,) if done.group() in ("made", "done", "given", "held") else ()
+    for form in (_WITH_PARTICLE, _KEPT_DOING, _WITH_STATE, _NEAR_PLACE, *whole):
+        found = form.match(words, done.end())
+        if found:
+            return f"{verb} {' '.join(words[done.end() : found.end()].split())}".strip(), found.end()
+    return None
