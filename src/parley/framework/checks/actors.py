@@ -50,7 +50,9 @@ class ThirdPartyUnasked(Rule):
             duties = [
                 (sentence, each)
                 for sentence, each in draft.obligations
-                if other.id in draft.bearers(each) and each.modality and each.modality.value is not Modality.MAY
+                if any(other.id == name or other.name in name for name in draft.bearers(each))
+                and each.modality
+                and each.modality.value is not Modality.MAY
             ]
             if not duties or self._accepts(draft, other.id, other.name):
                 continue
@@ -84,7 +86,8 @@ class Unverified(Rule):
     fix = "Add them to what the monitoring body verifies: 'The Commission shall verify Articles ...'."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        watched = self._watched(draft)
+        lists = list(self._lists(draft))
+        watched = self._watched(lists)
         gap = self._left_out(draft, watched)
         if gap:
             why = "What is watched is told by provisions, and leaves these out: nobody is to verify them."
@@ -102,6 +105,11 @@ class Unverified(Rule):
             return
         sentence = open_duties[0][0]
         provisions = list(dict.fromkeys(later.provision for later, _ in open_duties))
+        if lists and len(provisions) > _MANY:  # what is watched is to be mended, and not each of them
+            where, match = lists[0]
+            why = f"{len(provisions)} provisions that bind a party stand in no such list: nobody is to verify them."
+            yield self.on(draft, where, match, why, also=provisions)
+            return
         one = len(provisions) == 1
         why = (
             f"{'This binds' if one else f'These {len(provisions)} provisions bind'} a party and nobody is to verify it."
@@ -124,15 +132,21 @@ class Unverified(Rule):
         re.IGNORECASE,
     )
 
-    def _watched(self, draft: Draft) -> frozenset[int]:
-        """The numbers of the provisions that somebody watches, or gives account of how they are kept."""
-        watched: set[int] = set()
+    def _lists(self, draft: Draft) -> Iterator[tuple[Sentence, re.Match[str]]]:
+        """Where provisions are told by number that somebody watches, or gives account of how they are kept."""
         for sentence in draft.operative:
             hits = draft.concepts(sentence)
             looks = {"watch", "monitor"} <= hits.keys() or "account_of_keeping" in hits
             if looks and "article" in hits and sentence.form is not SentenceForm.DEFINITION:
-                for match in self.span.finditer(sentence.exact):
-                    watched.update(range(int(match["first"]), min(int(match["last"] or match["first"]), 400) + 1))
+                for match in self.listed.finditer(sentence.exact):
+                    yield sentence, match
+
+    def _watched(self, lists: Sequence[tuple[Sentence, re.Match[str]]]) -> frozenset[int]:
+        """The numbers in such lists."""
+        watched: set[int] = set()
+        for _, found in lists:
+            for match in self.span.finditer(found.group()):
+                watched.update(range(int(match["first"]), min(int(match["last"] or match["first"]), 400) + 1))
         return frozenset(watched)
 
     def _left_out(self, draft: Draft, watched: frozenset[int]) -> list[Sentence]:
@@ -160,6 +174,10 @@ class Unverified(Rule):
         hits = [draft.concepts(each).keys() for each in article]
         return any({"body", "watch"} <= each or {"body", "sets_up"} <= each for each in hits)
 
+    listed = re.compile(
+        r"\b(?:Articles?|[Pp]oints?|[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?|Chapters?)\s+\d{1,3}\b(?:[.(]\w+\)?)?"
+        r"(?:(?:\s*(?:,|to|and|or|[-\u2013]))+\s*(?:Articles?\s+|[Pp]oints?\s+|[Ss]ections?\s+)?\d{1,3}\b(?:[.(]\w+\)?)?(?!\s+[a-z]*days?))*"
+    )
     span = re.compile(r"\b(?P<first>\d{1,3})(?:\([a-z0-9]+\))?(?:\s*(?:to|[-\u2013])\s*(?P<last>\d{1,3}))?\b")
 
     def _is_open(self, draft: Draft, sentence: Sentence, each: Obligation) -> bool:
@@ -172,11 +190,11 @@ class Unverified(Rule):
         return bool(draft.bearers(each) & draft.party_ids) and each.act.value not in _PAPERWORK
 
     def _towards_watchers(self, draft: Draft, sentence: Sentence) -> bool:
-        """Whether "them" are those who watch, of whom the sentence before speaks: they see how they are treated."""
+        """Whether "them" are those who watch, of whom a sentence close before speaks: they see how they are treated."""
         around = draft.around(sentence)
         at = next((i for i, one in enumerate(around) if one is sentence), 0)
-        before = draft.concepts(around[at - 1]) if at else {}
-        return bool(self.them.search(sentence.exact)) and "monitor" in before
+        before = around[max(0, at - 2) : at]
+        return bool(self.them.search(sentence.exact)) and any("monitor" in draft.concepts(each) for each in before)
 
     them = re.compile(r"\b(?:them|their|it|its)\b")
 

@@ -109,8 +109,13 @@ class PartiesAlone(Rule):
             if not self.goes_on.match(words) and not (name and name.split()[-1] in words):
                 break
             found.append(words)
-        elsewhere = (each.exact for each in draft.operative if name and name in " ".join(each.exact.split()))
-        return found + [words for words in elsewhere if self.leads.search(words)]
+        elsewhere = (words for each in draft.operative if name and name in (words := " ".join(each.exact.split())))
+        return found + [words for words in elsewhere if self.leads.search(self.of_another(name, words))]
+
+    @staticmethod
+    def of_another(name: str | None, words: str) -> str:
+        """The words without the chairs of other bodies: "the chair of the Peace Committee" leads no Review Board."""
+        return re.sub(rf"\b(?:chair|presid)\w*\s+of\s+(?:the\s+)?(?!{re.escape(name or '')})[A-Z]\w+", " ", words)
 
     leads = re.compile(r"\b(?:chair\w*|presid\w+|casting|tie\b|deadlock)", re.IGNORECASE)
 
@@ -135,8 +140,8 @@ class OneWaySuspension(Rule):
         "|imports?|exports?)"
     )
     suspends = phrase(
-        "(?:may|can|shall|will|is entitled to|is free to|are free to|has the right to|is at liberty to) (?:\\w+ "
-        ")?(?:(?:suspend|withhold|hold back|interrupt"
+        "(?:may|can|shall|will|is entitled to|is free to|are free to|has the right to|is at liberty to)"
+        "(?:, [^,;.]{3,90},)? (?:\\w+ )?(?:(?:suspend|withhold|hold back|interrupt"
         "|discontinue)"
         f"|(?:stop|halt|freeze|cut off|cut|block|pause|cease|break off|keep back|refuse) (?:(?:its|the|all|any"
         f"|every) )?(?:\\w+ ){{0,2}}?{flow}"

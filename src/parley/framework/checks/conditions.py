@@ -56,9 +56,13 @@ class ConditionOfTheOther(Rule):
 
     def _places(self, draft: Draft, sentence: Sentence, named: re.Pattern[str]) -> Iterator[re.Match[str]]:
         seen: list[tuple[int, int]] = []
-        binds = draft.binds(sentence) and not self.own_matter.search(sentence.exact)
+        binds = draft.binds(sentence)
         for pattern in (self.waits, named) if binds else (self.waits,):
             for match in pattern.finditer(sentence.exact):
+                clause = re.match(r"[^,;.]*", sentence.exact[match.end() :])
+                about = sentence.exact[: match.end() + (clause.end() if clause else 0)]
+                if pattern is named and self.own_matter.search(about):
+                    continue
                 if not any(first < match.end() and match.start() < last for first, last in seen):
                     seen.append(match.span())
                     yield match

@@ -22,6 +22,8 @@ _GOES_ON = re.compile(
     r"|Lastly|In\s+(?:the\s+)?case|In\s+the\s+(?:end"
     r"|last)|Such|Those|These|Until|Any\s+(?:of\s+)?th|As\s+a\s+last)",
 )
+_UNSETTLED = re.compile(r"\b(?:not|un|without|fail\w*|still)\s*(?:\w+\s+){0,3}?(?:settle|resolve|decid|agree)", re.I)
+"""What takes a dispute to the next level, also in the next paragraph."""
 _TEXTS_DIFFER = re.compile(
     r"\b(?:accord|agreement|texts?|versions?|maps?|treat(?:y|ies)|understandings?)\b[^.]*\b(?:in\s+force|prevails?|lapses?"
     r"|gives?\s+way|authentic)\b",
@@ -57,8 +59,10 @@ def ladders(draft: Draft) -> Iterator[Ladder]:
     run: list[Sentence] = []
     for sentence in draft.operative:
         opens = bool(_DISPUTE.search(sentence.exact)) and not _TEXTS_DIFFER.search(sentence.exact)
+        goes_on = bool(_GOES_ON.match(sentence.exact))
         same = bool(run) and run[-1].provision == sentence.provision
-        if same and (opens or _GOES_ON.match(sentence.exact)):
+        next_one = bool(run) and goes_on and _UNSETTLED.search(sentence.exact) and sentence in draft.close_to(run[-1])
+        if (same and (opens or goes_on)) or next_one:
             run.append(sentence)
             continue
         if run:

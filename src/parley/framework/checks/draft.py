@@ -25,6 +25,7 @@ from parley.text import day_counts, durations
 from .concepts import Hits, concepts_in
 from .instants import instants
 from .limits import Step, steps
+from .marks import marks
 from .phrases import phrase
 from .profiles import chosen, kinds
 from .steps import BODY_KINDS, Names
@@ -50,6 +51,10 @@ _LASTS = phrase("{lasts}")
 _IN_FORCE = phrase("in(?:to)? force|tak(?:e|es|ing) effect|becomes? (?:binding|effective)")
 _RENEWS = phrase("(?:is|are|be|and) (?:\\w+ )?(?:extended|renewed|prolonged|continued)|renews itself|more each time")
 _UNLIMITED = phrase("without (?:any )?(?:limit|term)\\w*|unlimited|indefinite\\w*|permanent\\w*|for good")
+
+_ALLOWS = re.compile(
+    r"^(?!.*\b(?:not|no|neither|nothing)\b).*\b(?:may|can|is\s+allowed|are\s+allowed|permitted)\b", re.I | re.S
+)
 
 _CLOSE = 2
 
@@ -103,12 +108,15 @@ class Draft:
         it was read as one and ``in_list`` for an item of a list."""
         known = self._concepts.get(sentence.start)
         if known is None:
-            marks = _marks(sentence.exact, self.framework, self.days(sentence))
+            told = marks(sentence.exact, self.framework, self.days(sentence))
             if sentence.form is SentenceForm.BAN:
-                marks["ban"] = [(0, 0)]
+                told["ban"] = [(0, 0)]
             if self.in_list(sentence):
-                marks["in_list"] = [(0, 0)]
-            known = self._concepts[sentence.start] = concepts_in(sentence.exact, self._called, marks)
+                told["in_list"] = [(0, 0)]
+                if _ALLOWS.search(self.introduction(sentence)):
+                    told["may"] = [(0, 0)]
+            words = self._named_bodies.sub(lambda match: "\0" * len(match.group()), sentence.exact)
+            known = self._concepts[sentence.start] = concepts_in(words, self._called, told)
         return known
 
     @cached_property
@@ -143,6 +151,13 @@ class Draft:
         for kind in BODY_KINDS.split("|"):
             called.setdefault(kind, "body")
         return called
+
+    @cached_property
+    def _named_bodies(self) -> re.Pattern[str]:
+        """The names of bodies up to their last word, which alone counts: "the Watch Mission" watches nothing yet."""
+        names = (re.split(r"\s[a-z]+\s", body.name)[0].split() for body in self.framework.bodies)
+        fronts = {" ".join(words[:-1]) + f"(?= {words[-1]}\\b)" for words in names if len(words) > 1}
+        return re.compile(rf"\b(?:{'|'.join(sorted(fronts, key=len, reverse=True)) or '(?!)'})")
 
     @cached_property
     def nameless(self) -> dict[int, str]:
@@ -249,6 +264,10 @@ class Draft:
         """Whether the sentence is an item of a list, whose introduction says who and what."""
         return sentence.start in self._items
 
+    def introduction(self, sentence: Sentence) -> str:
+        """The words that introduce the list of which the sentence is an item; none for a sentence that is none."""
+        return self._items.get(sentence.start, "")
+
     def next_item(self, sentence: Sentence) -> Sentence | None:
         """The item of a list that follows this sentence, which introduces the list or is an item of it."""
         return self._next_items.get(sentence.start)
@@ -258,17 +277,19 @@ class Draft:
         return {one.start: other for one, other in pairwise(self.operative) if other.start in self._items}
 
     @cached_property
-    def _items(self) -> frozenset[int]:
-        items, inside = set(), False
+    def _items(self) -> dict[int, str]:
+        """The items of lists, by their start, each with the words that introduce its list."""
+        items: dict[int, str] = {}
+        introduction = ""
         for sentence in self.operative:
-            if inside:
-                items.add(sentence.start)
+            if introduction:
+                items[sentence.start] = introduction
             tail = sentence.exact.rstrip(" \r\n*")
             if tail.endswith(":"):
-                inside = True
+                introduction = sentence.exact
             elif not tail.endswith((";", ",", "and", "or")):
-                inside = False
-        return frozenset(items)
+                introduction = ""
+        return items
 
     @cached_property
     def stops(self) -> tuple[Sentence, ...]:
@@ -350,39 +371,6 @@ class Draft:
         names += [shape.name for shape in self.shapes]
         names += [match[1] for match in _SHORT_NAME.finditer(framework.text)]
         return frozenset(_key(name) for name in names)
-
-
-_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)\b")
-_MARKS = {
-    "article": re.compile(r"\b(?:Articles?|[Pp]oints?|[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?)\s+\d+"),
-    "annex": re.compile(r"\b(?:Annex|Appendix|Schedule)(?:es)?\s+[A-Z0-9]\b"),
-    "calibre": re.compile(
-        r"\d\s*-?\s*(?:mm|millimet\w+|cm|centimet\w+|inch\w*|km|kilomet\w+|m\b|met(?:re|er)s?|tonn?es?|tons?)"
-    ),
-    "to_name": re.compile(
-        r"\b(?:to|into|towards)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|at|in)\s+)?(?!Part|Side|Joint|Commission)[A-Z]\w+"
-    ),
-    "clock": re.compile(r"\b\d{1,2}[:.]\d{2}\b"),
-}
-_YEAR = re.compile(r"(?<![\d./:-])(?:1[5-9]|20|21)\d{2}(?![\d:/-])")
-
-
-def _marks(
-    words: str, framework: Framework, days: Sequence[tuple[int, int, int, int]]
-) -> dict[str, list[tuple[int, int]]]:
-    """What is told by signs and numbers; ``days`` are those in the words."""
-    found = {name: [match.span() for match in pattern.finditer(words)] for name, pattern in _MARKS.items()}
-    if _NUMBER.search(words):
-        times = [(start, end) for start, end, *_ in days]
-        times += [(start, end) for start, end, _ in durations(words)]
-        found["when"] = sorted(times)
-        own = framework.d_day.year if framework.d_day else None
-        found["past"] = [
-            match.span()
-            for match in _YEAR.finditer(words)
-            if own and int(match.group()) < own and not any(start <= match.start() < end for start, end in times)
-        ]
-    return {name: places for name, places in found.items() if places}
 
 
 _MEANS = re.compile(

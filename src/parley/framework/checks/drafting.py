@@ -140,8 +140,10 @@ class MayUnderDuties(Rule):
     allows = re.compile(r"\b(?:The|Each|Both|Either|A)\s+Part(?:y|ies)\s+(?P<may>may)\b(?!\s+not\b)")
 
     gives_up = re.compile(
-        r"\bPart(?:y|ies)\s+(?P<may>may|can|would)\s+(?:withdraw|release|hand\s+over|surrender|dismantle|declare|disarm"
-        r"|clear|destroy|evacuate|vacate|return)\b[^.;]{0,25}?\b(?:its|their)\b[^.;]{0,80}?\b(?:by|not\s+later\s+than"
+        r"\bPart(?:y|ies)(?:\s+(?:responsible|concerned|in\s+breach|at\s+fault))?\s+(?P<may>may|can|would)\s+(?:in\s+addition\s+"
+        r"|also\s+)?(?:withdraw|release|hand\s+over|surrender|dismantle|declare|disarm|clear|destroy|evacuate|vacate|return"
+        r"|relieve|dismiss|punish|bring\s+(?:the\s+|those\s+|all\s+)?(?:persons|culprits|offenders|soldiers|guilty|perpetrators))\b"
+        r"[^.;]{0,40}?\b(?:its|their)\b[^.;]{0,80}?\b(?:by|not\s+later\s+than"
         r"|within)\s+(?:the\s+)?(?:D[+-]?\d|\d|day\b)",
         re.IGNORECASE,
     )

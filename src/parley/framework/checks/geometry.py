@@ -298,7 +298,7 @@ class TooFast(Rule):
             start, end, said = max(found, key=lambda each: each[2].metres)
             if re.search(r"\b(?:range|reach|radius)\b[^.;]{0,30}$", words[:start], re.IGNORECASE):
                 continue
-            limit = self._minutes(draft, sentence)
+            limit = self._minutes(draft, sentence, end)
             if limit is None:
                 continue
             minutes, first, last = limit
@@ -314,8 +314,8 @@ class TooFast(Rule):
                 at = sentence.start
                 yield self.at(draft, at + span[0], at + span[1], why, provision=sentence.provision)
 
-    def _minutes(self, draft: Draft, sentence: Sentence) -> tuple[int, int, int] | None:
-        """How long there is for it, in minutes, and where that is said."""
+    def _minutes(self, draft: Draft, sentence: Sentence, at: int) -> tuple[int, int, int] | None:
+        """How long there is for it, in minutes, and where that is said; ``at`` is where the distance ends."""
         words = sentence.exact
         times = instants(words, draft.framework)
         if times:
@@ -327,7 +327,7 @@ class TooFast(Rule):
             within = re.search(r"\bwithin\s+$", words[: last[0]], re.IGNORECASE)
             minutes = (last[2] if within else last[3]) - start
             return (minutes, begin[0], last[1]) if minutes > 0 else None
-        for start, end, length in durations(words):
+        for start, end, length in sorted(durations(words), key=lambda each: (each[0] < at, abs(each[0] - at))):
             minutes_long = minutes_of(length)
             if minutes_long and re.search(r"\bwithin\s+$", words[:start], re.IGNORECASE):
                 return minutes_long, start, end

@@ -24,7 +24,7 @@ class NoDestination(Rule):
     withdraws = re.compile(
         r"\b(?:withdr[ae]w\w*|disengag\w*\s+(?:its|their)|recall\w*|(?:pull|draw|fall|mov|tak|call|order|lead"
         r"|send)\w*\s+[^.;]{2,40}?\s"
-        r"(?:back|out|away|off)(?!\s+(?:of|from))|(?:remov|evacuat)\w*\s+(?:its"
+        r"(?:back|out|away|off)(?!\s+(?:of|from)\b(?!\s+(?:D\b|D-?day|\d)))|(?:remov|evacuat)\w*\s+(?:its"
         r"|their)\s+(?!(?:\w+\s+)?(?:checkpoints?|posts?|barriers?"
         r"|obstacles?|mines?|flags?|signs?|roadblocks?|nets?|booms?|barricades?|fences?|sick|wounded|dead|citizens"
         r"|people|civilians"
@@ -131,6 +131,12 @@ class ConfirmedEarly(Rule):
             hits = draft.concepts(sentence)
             if "confirms" not in hits or self._declares(draft, sentence):
                 continue
+            told = [(each, due) for each, due in declared if each.provision == sentence.provision is not None]
+            before = [(each, due) for each, due in told if each.start < sentence.start]
+            if before and before[-1][1] > last and self.that.search(sentence.exact):
+                why = "This is due before the declaration that it confirms."
+                yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+                continue
             if "against_list" not in hits and not any(self._same_arms(draft, sentence, each) for each, _ in declared):
                 continue
             about = stems(sentence.exact) - idle
@@ -144,6 +150,11 @@ class ConfirmedEarly(Rule):
                 yield self.at(
                     draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(first.provision,)
                 )
+
+    that = re.compile(
+        r"\b(?:confirm|verif|certif|den(?:y|ies)|check|test)\w*\s+(?:or\s+\w+\s+)?(?:this|it|that|them|these|the\s+declaration)\b"
+    )
+    """What was declared in the sentence before."""
 
     def _same_arms(self, draft: Draft, one: Sentence, other: Sentence) -> bool:
         """Whether both speak of weapons or forces that the text defines: nobody confirms the whole of what is not yet

@@ -57,7 +57,9 @@ class Worded(Rule):
                 yield from self._clauses(draft, sentence, words)
                 continue
             match = self._says.search(words)
-            if match is None or match.start() >= len(sentence.exact) or (self._with and not self._with.search(words)):
+            if match is None or match.start() >= len(sentence.exact):
+                continue
+            if self._with and not (self._with.search(words) or self._with.search(draft.introduction(sentence))):
                 continue
             if self._unless and self._unless.search(words):
                 continue

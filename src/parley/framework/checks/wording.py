@@ -193,6 +193,7 @@ class VagueVerb(Rule):
         "|envisage|weigh|ponder|reflect on|give thought|bear in mind|have in mind|favou?r|encourage|promote|welcome"
         "|think about|look into(?! (?:it|them|this|that|(?:the|each|every|any|such) \\w+)(?!\\w)[^.;]*(?:report|writ"
         "|tell|find|decid|submit|publish)))"
+        "|(?:bear|keep) [^.;,]{3,60}? in mind"
         "|shall (?:have|pay) (?:due )?regard|(?:uses?|exerts?|employs?) (?:its|their) (?:\\w+ )?(?:good offices"
         "|influence|good services)|take due account|(?:takes?|having) (?:due |full )?account of|sympathetically"
         "|is (?:urged|encouraged|invited|expected|asked) to|are (?:urged|encouraged|invited|expected|asked) to"

@@ -1,0 +1,49 @@
+"""Concepts that signs and numbers tell: times, provisions, annexes, calibres, years before the text's own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from parley.model import Framework
+from parley.text import durations
+
+_NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)\b")
+_MARKS = {
+    "article": re.compile(r"\b(?:Articles?|[Pp]oints?|[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?)\s+\d+"),
+    "annex": re.compile(r"\b(?:Annex|Appendix|Schedule)(?:es)?\s+[A-Z0-9]\b"),
+    "calibre": re.compile(
+        r"\d\s*-?\s*(?:mm|millimet\w+|cm|centimet\w+|inch\w*|km|kilomet\w+|m\b|met(?:re|er)s?|tonn?es?|tons?)"
+    ),
+    "to_name": re.compile(
+        r"\b(?:to|into|towards)\s+(?:the\s+)?(?:[a-z]+\s+(?:of|at|in)\s+)?(?!Part|Side|Joint|Commission)[A-Z]\w+"
+    ),
+    "clock": re.compile(r"\b\d{1,2}[:.]\d{2}\b"),
+}
+_OF_A_TEXT = re.compile(
+    r"\b(?:of|dated|signed\s+on)\s+(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?\s+(?:of\s+)?[A-Z][a-z]+\s+\d{4}$"
+)
+"""The date of an earlier text, by which nothing is due: "the Accord of Velm of 3 May 2030"."""
+_YEAR = re.compile(r"(?<![\d./:-])(?:1[5-9]|20|21)\d{2}(?![\d:/-])")
+
+
+def marks(
+    words: str, framework: Framework, days: Sequence[tuple[int, int, int, int]]
+) -> dict[str, list[tuple[int, int]]]:
+    """The concepts in ``words`` that signs and numbers tell, and where; ``days`` are those in the words."""
+    found = {name: [match.span() for match in pattern.finditer(words)] for name, pattern in _MARKS.items()}
+    if _NUMBER.search(words):
+        times = [(start, end) for start, end, *_ in days]
+        times += [(start, end) for start, end, _ in durations(words)]
+        found["when"] = sorted(times)
+        own = framework.d_day.year if framework.d_day else None
+        found["past"] = [
+            match.span()
+            for match in _YEAR.finditer(words)
+            if own
+            and int(match.group()) < own
+            and (
+                not any(start <= match.start() < end for start, end in times) or _OF_A_TEXT.search(words[: match.end()])
+            )
+        ]
+    return {name: places for name, places in found.items() if places}
