@@ -11,7 +11,7 @@ import pytest
 
 from parley.framework import check, parse
 
-ROWS = tomllib.loads((Path(__file__).parents[1] / "golden" / "wordings" / "twins.toml").read_text("utf-8"))["row"]
+ROWS = tomllib.loads((Path(__file__).parents[1] / "golden" / "sound" / "twins.toml").read_text("utf-8"))["row"]
 HEAD = """---
 title: Cease-fire Agreement
 status: final

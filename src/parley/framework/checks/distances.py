@@ -175,7 +175,16 @@ class LineNowhere(Rule):
         r"|disengagement)\s+line)\b"
     )
 
+    told_by = re.compile(
+        r"(?:\d\s*(?:km|m|kilomet\w+|met\w+|miles)\s+(?:of|from|off|behind|beyond|to)\s+)(?P<line>the\s+(?:[a-z-]+\s+){1,3}line)\b"
+    )
+    """A line in small letters from which a distance is measured."""
+    known = re.compile(
+        r"\b(?:power|railway|rail|telephone|supply|coast|shore|water|pipe|gas|tram|tree|snow|fence|train|transmission)\s+line\b"
+    )
+
     def find(self, draft: Draft) -> Iterator[Finding]:
+        yield from self._told(draft)
         for sentence in draft.operative:
             match = self.line.search(sentence.exact)
             name = re.sub(r"^(?:the\s+)?(?:de\s+facto\s+)?", "", match.group(), flags=re.IGNORECASE) if match else ""
@@ -183,6 +192,20 @@ class LineNowhere(Rule):
                 why = "Distances hang on a line that the text neither defines nor shows on a map."
                 yield self.on(draft, sentence, match, why)
                 return  # one finding: the mend is one definition
+
+    def _told(self, draft: Draft) -> Iterator[Finding]:
+        """Lines that distances are measured from and that no sentence describes."""
+        for sentence in draft.duties:
+            for match in self.told_by.finditer(sentence.exact):
+                name = " ".join(match["line"].split()[1:])
+                described = re.compile(
+                    rf"{re.escape(name)}\b[^.;]*\b(?:Annex|map|coordinates|runs?|drawn|means)\b", re.I
+                )
+                if draft.named(name) or self.known.search(name) or self.line.search(name) or draft.says(described):
+                    continue
+                start, end = sentence.start + match.start("line"), sentence.start + match.end("line")
+                why = f"A distance hangs on '{name}', which the text neither defines nor shows on a map."
+                yield self.at(draft, start, end, why, provision=sentence.provision)
 
 
 class FreezeWithoutRecord(Rule):

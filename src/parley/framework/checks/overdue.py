@@ -12,7 +12,7 @@ from .concepts import Frame
 from .draft import Draft
 from .phrases import phrase, places
 from .rule import Rule
-from .steps import stems
+from .steps import BODY_KINDS, stems
 from .wording import says_when, words_say_when
 
 _LIGHT = stems("Party Parties shall must will all over back")
@@ -159,7 +159,11 @@ class Unbounded(Rule):
 
     def _timed_beside(self, draft: Draft, sentence: Sentence, verb: str) -> bool:
         """Whether the provision says in another sentence when just this is done: "The transfer ends by D+12."."""
-        near = (words for words in draft.beside(sentence) if words != sentence.exact and words_say_when(words))
+        near = (
+            words
+            for words in draft.beside(sentence)
+            if words != sentence.exact and words_say_when(words) and not self._of_another(words, verb)
+        )
         own = stems(sentence.exact) - _LIGHT
         return any(
             stems(verb) & stems(words)
@@ -170,6 +174,13 @@ class Unbounded(Rule):
             )
             for words in near
         )
+
+    watcher = re.compile(rf"\W*(?:The\s+)?(?:\w+\s+){{0,2}}?(?:{BODY_KINDS}|Observers?|Monitors?)\s+(?:shall|must)\b")
+
+    def _of_another(self, words: str, verb: str) -> bool:
+        """Whether a body does something else within that time: "The Mission shall certify each cleared field"."""
+        found = self.watcher.match(words)
+        return found is not None and not stems(verb) & stems(" ".join(words[found.end() :].split()[:1]))
 
     def _never_overdue(self, draft: Draft, sentence: Sentence, each: Obligation) -> bool:
         if self.elsewhere.search(sentence.exact):

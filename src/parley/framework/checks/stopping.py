@@ -7,9 +7,13 @@ from collections.abc import Iterator
 
 from parley.model import Finding, Sentence, SentenceForm, Severity
 
+from .concepts import first, frames
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
+
+_SHIELDS = frames(("hurts~civil !repairers", "spares~civil"))
+"""How people and what they live by are protected; a rule on a repair crew alone protects no hospital."""
 
 
 class TwoTerms(Rule):
@@ -145,6 +149,8 @@ class LawOnly(Rule):
         "(?:respect|observe|comply with|abide by|uphold"
         "|act in accordance with) (?:\\w+ ){0,3}(?:international humanitarian law"
         "|laws? of (?:war|armed conflict)|Geneva Conventions|humanitarian law|law)"
+        "|(?:laws? of (?:war|armed conflict)|humanitarian law|Geneva Conventions) (?:protects?|applies|apply|binds?"
+        "|governs?)"
     )
     people = phrase(
         "civilians?|population|hospitals?|schools?|humanitarian|residential|medical|power|water|settlements"
@@ -153,7 +159,9 @@ class LawOnly(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         laws = [(each, match) for each in draft.operative if (match := self.law.search(each.exact))]
         if not laws or any(
-            self.people.search(self.law.sub("", each.exact)) and not self.law.search(each.exact)
+            self.people.search(self.law.sub("", each.exact))
+            and not self.law.search(each.exact)
+            and first(_SHIELDS, draft.concepts(each))
             for each in draft.operative
         ):
             return

@@ -14,6 +14,7 @@ from .rule import Rule
 _HEADS = (
     "Weapons?|Arms|Strikes?|Lines?|Zones?|Areas?|Corridors?|Violations?|Breach(?:es)?|Incidents?|Sites?|Objects?"
     "|Belts?|Strips?|Sectors?|Perimeters?|Waters"
+    "|Sanctuar(?:y|ies)|Enclaves?"
     "|Infrastructure|Operations?|Systems?|Aircraft|Vessels?|Activit(?:y|ies)|Positions?|Persons|Facilit(?:y|ies)"
 )
 _TERM = re.compile(
@@ -33,7 +34,7 @@ _CAPITALISED = re.compile(
     r"|(?<=[a-z,]\s)|^)"
     r"(?P<term>(?!The\b|Each\b|No\b|Neither\b|All\b|Both\b|Every\b|Any\b|A\b|An\b|In\b|From\b|On\b|By\b|If\b"
     r"|When\b|Within\b|Its\b|Their\b|Such\b|This\b|These\b)"
-    r"[A-Z][a-z]+(?:-[A-Za-z]+)*(?:[ \t\r\n]+[A-Z][a-z]+(?:-[A-Za-z]+)*){0,3})(?![\w’'])"
+    r"[A-Z][a-z]+(?:-[A-Za-z]+)*(?:[ \t\r\n]+(?:[IVX]{1,4}[ \t\r\n]+)?[A-Z][a-z]+(?:-[A-Za-z]+)*){0,3})(?![\w’'])"
 )
 _OFFICE = re.compile(
     r"\b(?:Minist\w+|Chiefs?|Heads?|President\w*|Secretar\w+|Command\w*|Chair\w*|Council\w*|Cabinet\w*"

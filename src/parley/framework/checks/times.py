@@ -232,9 +232,11 @@ class MonitoringStartsLate(Rule):
             return
         for sentence in draft.operative:
             hits = draft.concepts(sentence)
-            if not {"monitor", "watch", "when"} <= hits.keys() or sentence.form is SentenceForm.DEFINITION:
+            posted = "takes_post" in hits and "must" in hits
+            watches = hits.keys() >= {"monitor", "when"} and (posted or "watch" in hits)
+            if not watches or sentence.form is SentenceForm.DEFINITION:
                 continue
-            opens = "watch_starts" in hits
+            opens = posted or "watch_starts" in hits
             if not (opens or hits.keys() & {"article", "text", "stop", "neg"}):
                 continue
             for start, end, first, _ in draft.days(sentence):

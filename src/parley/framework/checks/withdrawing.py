@@ -223,7 +223,7 @@ class ZoneWithoutExtent(Rule):
     fix = "Define it by an annexed map, or by distances from a line that is annexed."
     kinds = (
         "buffer|security|safety|demilitari[sz]ed|weapons-free|no-fly|exclusion|separation|neutral|protected|safe"
-        "|quiet|no-fire"
+        "|protection|calm|quiet|no-fire"
         "|disengagement"
     )
     places = "(?:zone|area|belt|strip|corridor|sector|perimeter)"

@@ -9,7 +9,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Any
 
-from parley.model import Finding, FindingKind, Sentence, Severity
+from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
 
 from .draft import Draft
 from .phrases import phrase
@@ -63,9 +63,15 @@ class Worded(Rule):
                 continue
             if self._unless and self._unless.search(words):
                 continue
-            if self._nearby and any(self._nearby.search(each.exact) for each in draft.close_to(sentence)):
+            if self._nearby and any(self._nearby.search(each.exact) for each in self._near(draft, sentence)):
                 continue
             yield sentence, sentence.start + match.start(), sentence.start + min(match.end(), len(sentence.exact))
+
+    def _near(self, draft: Draft, sentence: Sentence) -> Iterator[Sentence]:
+        """What stands close by; what another term means says nothing of a term."""
+        defines = sentence.form is SentenceForm.DEFINITION
+        near = draft.close_to(sentence)
+        return (each for each in near if each is sentence or not (defines and each.form is SentenceForm.DEFINITION))
 
     def _clauses(self, draft: Draft, sentence: Sentence, words: str) -> Iterator[tuple[Sentence, int, int]]:
         """As above, clause by clause: the hours within which the one reports are not those of the other."""

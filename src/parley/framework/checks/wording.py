@@ -75,10 +75,27 @@ class VagueTime(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.duties:
-            for pattern in (self.around,) if says_when(sentence) else (self.around, self.words):
+            timed = says_when(sentence)
+            for pattern in (self.around, self.words):
                 for start, end, words in places(pattern, sentence.exact, sentence.start):
+                    if timed and pattern is self.words and not self._apart(sentence.exact, start - sentence.start):
+                        continue
                     why = f"Nobody can tell when '{words}' has passed."
                     yield self.at(draft, start, end, why, provision=sentence.provision)
+
+    joins = re.compile(r"(?:,?\s+and|,?\s+but|;)\s+")
+    deed = re.compile(
+        r"(?:shall\s+|must\s+)?[a-z]+\s+(?:\w+\s+)?(?:it|them|this|that|its|their|the|any|all|each|such)\b"
+    )
+    """A verb and what it is done to: a deed of its own, for which the time of another deed says nothing."""
+
+    def _apart(self, words: str, at: int) -> bool:
+        """Whether what stands there belongs to a second deed, which has no time though the sentence has one."""
+        joins = list(self.joins.finditer(words))
+        first = max((each.end() for each in joins if each.end() <= at), default=0)
+        last = min((each.start() for each in joins if each.start() >= at), default=len(words))
+        clause = words[first:last]
+        return first > 0 and not words_say_when(clause) and bool(self.deed.match(clause))
 
 
 class CountedFromUnfound(Rule):
