@@ -91,6 +91,10 @@ def _to_each(text: str, start: int, end: int, names: Names) -> list[str] | None:
 
 
 _AND_THEN = re.compile(r"\s*,?\s+and\s+(?:(?:again|also|then|finally)\s+)?|\s*,\s+(?:then|again)\s+")
+_AND_A_TIME = re.compile(
+    rf"(?:{_AND_THEN.pattern})(?:on|at|by|from|until|during|within|not|no|after|before|once|twice|thrice|every|each|daily|weekly|monthly|the|D)\b"
+    rf"|(?:{_AND_THEN.pattern})\d"
+)
 _ITS_OWN = re.compile(
     r"\s*,?\s*(?:(?:if|unless|when|provided|where|as\s+long\s+as)\b.*|(?:thereafter|afterwards|from\s+then\s+on)\b)",
     re.DOTALL,
@@ -100,6 +104,8 @@ _ITS_OWN = re.compile(
 
 def _each_time(text: str, start: int, end: int, names: Names) -> list[str] | None:
     """ "exchange lists on D+5, and again on D+20 if ...": two times of one deed."""
+    if not _AND_A_TIME.search(text, start, end):
+        return None
     found = windows(text[start:end], lambda event: names_event(event, names), names.dated)
     for number, other in enumerate(found[1:], 1):
         last = start + found[number - 1].end
