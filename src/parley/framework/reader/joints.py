@@ -32,7 +32,12 @@ _COMPLEMENT = re.compile(
 )
 """What a participle of its own has behind it; behind one that describes a thing stands the thing."""
 _WITH_NOUN = re.compile(r"\s(?:of|to|in|on|into|under|with|before|at)\s+[a-z]+\Z")
-_OPEN_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whose|where)\b[^,;]*\Z")
+_TELLS_MORE = re.compile(
+    r"\b(?:that|which|who|whom|whose|where)\b[^,;]*\Z"
+    r"|\b(?!(?:be|and|or|the|of|by)\b)[a-z]+\s+[a-z]{2,}(?:ed|wn)\s+(?:by|to|in|at|from|on|under|with|for|into)\s[^,;]*\Z"
+)
+"""What may go on behind "and" with more of a thing: "paid for goods delivered to Tarn and stored there"."""
+_THERE = re.compile(r"\b(?:there|then)\s+\Z")
 _IN_A_LIST = re.compile(r"\s+(?:the|its|their|all|any|each|every|both|it|them)\b.*?\b(?:and|or)\s", re.DOTALL)
 """Behind a verb that might be a noun: "release the crew, return the ship and pay"."""
 _GOES_ON = re.compile(r"\b(?:and|or)\s|;")
@@ -115,7 +120,8 @@ def _begins_passive(text: str, start: int, joint: re.Match[str], end: int) -> bo
     while first and not whole and (other := verb_behind(text, stop, True)):
         stop = other[2]
     own = text[start + 3 if whole else stop : joint.start()].strip() if first else ""  # "monitored and verified by"
-    second = participle(text[joint.end() : end]) if own and not _OPEN_RELATIVE.search(own) else None
+    told = _TELLS_MORE.search(own) is not None and not _THERE.search(joint.group())
+    second = participle(text[joint.end() : end]) if own and not told else None
     if second is None:
         return False
     stop = joint.end() + second[1]
