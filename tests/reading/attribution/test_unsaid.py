@@ -85,5 +85,6 @@ def test_words_after_a_question_are_doubted_for_another_may_answer() -> None:
 
 def test_a_town_that_is_attacked_is_not_reproached() -> None:
     assert statements("Kestria freed the prisoners before Orlavia attacked Sarn.") == ()
-    (told,) = statements("Orlavia attacked Kestria's plan for the road.")
-    assert told.act is Act.CRITICISE
+    for text in ("Orlavia attacked Kestria's plan for the road.", "Anna Hoffman attacked Ivo Tarn on Monday."):
+        (told,) = statements(text)
+        assert told.act is Act.CRITICISE

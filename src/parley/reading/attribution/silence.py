@@ -53,12 +53,19 @@ _MADE = frozenset(
 """What is attacked in words; a town, a convoy or a state is not."""
 
 
+_FIGHTING = frozenset(
+    {"army", "drone", "fighter", "force", "gunman", "jet", "militant", "militia", "rebel", "soldier", "troop"}
+)
+
+
 def does_harm(frame: Frame, doc: Doc) -> bool:
-    """ "Orlavia attacked Sarn": a deed, and no reproach, unless what is attacked is something said or proposed, or the
-    sentence tells for what."""
-    if frame.lemma != "attack" or frame.kind != "dobj" or frame.content_head is None:
+    """ "Orlavia attacked Sarn", "the army attacked the bridge": a deed, and no reproach, unless what is attacked is
+    something said or proposed, or the sentence tells for what."""
+    if frame.lemma != "attack" or frame.kind != "dobj" or frame.content_head is None or frame.source_head is None:
         return False
-    return doc[frame.content_head].lemma_.lower() not in _MADE
+    attacker = doc[frame.source_head]
+    armed = attacker.ent_type_ in ("GPE", "LOC", "NORP") or attacker.lemma_.lower() in _FIGHTING
+    return armed and doc[frame.content_head].lemma_.lower() not in _MADE
 
 
 _MODALS = frozenset({"can", "could", "may", "might", "must", "ought", "shall", "should", "will", "would"})
