@@ -6,6 +6,7 @@ import pytest
 
 from parley.model import Act
 from parley.reading.attribution.cues import lexicon, quotation_act
+from parley.reading.speakers import countries
 from parley.reading.speakers.countries import country_named
 
 
@@ -26,3 +27,7 @@ def test_of_two_acts_for_one_word_the_first_named_counts() -> None:
 def test_a_country_is_known_by_name_people_and_capital(words: str, code: str | None) -> None:
     state = country_named(words)
     assert (state.id if state else None) == code
+
+
+def test_no_country_is_written_in_small_letters() -> None:
+    assert not [name for name in countries._by_name() if name == name.lower()]

@@ -42,11 +42,13 @@ class SideBySide:
             found: Doc = self._component(doc)  # which heeds what somebody set before it
             return found
         sentences = _sentences(doc)
-        scores = _scores(self._component.model.predict([doc]))
+        model = self._component.model.predict([doc])
+        scores = _scores(model)
         states = self._component.moves.init_batch(sentences)
         unfinished = [state for state in states if not state.is_final()]
         while unfinished:
             unfinished = self._component.transition_states(unfinished, scores(unfinished))
+        model.clear_memory()  # it holds on to itself, and else all its layers would stay until Python looks for such
         self._component.set_annotations(sentences, states)
         if self._parses:
             arcs: Any = np.concatenate([sentence.to_array(_ARCS) for sentence in sentences])

@@ -78,6 +78,8 @@ class Cast:
 
     def at(self, token: Token) -> Actor | None:
         """The actor that this token names by itself."""
+        if self._is_plain(token):
+            return None
         if token.i in self.claimed:
             return self.note(self.claimed[token.i])
         if token.i in self.person_at:
@@ -92,6 +94,12 @@ class Cast:
             return self.note(self.given.get(state.id, state))
         body = self._body_at.get(token.i)
         return self._note_body(body) if body is not None else None
+
+    def _is_plain(self, token: Token) -> bool:
+        """Whether a word is in small letters, as no country's name is, and part of no name found here, as most are."""
+        i = token.i
+        named = i in self.claimed or i in self.person_at or i in self._entity_at or i in self._body_at
+        return token.text == token.lower_ and not named
 
     def note(self, actor: Actor) -> Actor:
         return self._found.setdefault(actor.id, actor)
@@ -138,6 +146,8 @@ class Cast:
 
     def side_named(self, token: Token) -> Actor | None:
         """The state, body or other party, no person, that a word within a phrase names ("the Kestrian minister")."""
+        if self._is_plain(token):
+            return None
         if token.i not in self._sides:
             actor = self.at(token) or country_named(plain(token.text))
             named = actor is not None and actor.kind is not ActorKind.PERSON
