@@ -14,7 +14,7 @@ from small_framework import sentence
     ("words", "why"),
     [
         ("The Parties should meet often.", "“should” binds nobody"),
-        ("The Parties shall befriend one another.", "“befriend” is no act"),
+        ("The Parties shall deem it good.", "“deem” is no act"),
         ("The Parties reaffirm the common heritage of the coasts.", "no word in it obliges"),
         ("Kestria shall release ____ prisoners.", "a blank"),
     ],

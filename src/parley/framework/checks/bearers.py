@@ -155,6 +155,7 @@ class NoBearer(Rule):
         r"(?:Ensure|Adopt|Launch|Intensify|Guarantee|Provide|Create|Establish|Set\s+up|Begin|Start)\b"
     )
     heading = re.compile(r"[^.,;:]{1,40}:\s")  # "Start: D+3.", "Return of fire: only on order"
+    closing = re.compile(r"(?:Done|Made|Drawn\s+up|Signed|Given|Concluded)\s+(?:at|in)\s")
     closed = re.compile(r"[.;]\s*(?:\{#[\w-]+\}\s*)?$")
     """A title doesn't end like a sentence."""
     finite = re.compile(
@@ -210,7 +211,9 @@ class NoBearer(Rule):
     def _opens_with_act(self, words: str) -> bool:
         if words.startswith("To ") and self.finite.search(words):
             return False  # "To refuse access is a Breach."
-        if self.heading.match(words) or not words[:1].isupper() or " " not in words or words.startswith("Annex"):
+        if self.heading.match(words) or self.closing.match(words):
+            return False
+        if not words[:1].isupper() or " " not in words or words.startswith("Annex"):
             return False
         if self.imperative.match(words):
             return True

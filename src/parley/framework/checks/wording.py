@@ -194,7 +194,8 @@ class VagueVerb(Rule):
         "|to the best of (?:its|their) (?:\\w+ )?(?:abilit\\w+|capabilit\\w+|knowledge|powers?)"
         "|as (?:it|they|best) (?:best )?(?:can|may|is able|are able)|as best (?:it|they) can|if need be|as needed"
         "|as (?:a|the) (?:\\w+ )?rule|in (?:general|principle|the main|the spirit of|most cases)|generally|normally"
-        "|ordinarily|usually|by and large|on the whole|as (?:far as|much as) (?:possible|\\w+ is)|wherever possible"
+        "|ordinarily|usually|by and large|on the whole(?! of)"
+        "|as (?:far as|much as) (?:possible|\\w+ is)|wherever possible"
         # the duty is to try, to want or to think
         "|endeavou?rs?|best (?:efforts|endeavou?rs)|(?:every|all|all reasonable|all possible|reasonable|sincere"
         "|serious|genuine|an|some|such|great|the necessary|joint|common) (?:efforts?|endeavou?rs?|exertions?|attempts?)"

@@ -170,7 +170,13 @@ def _established(text: str, names: Names) -> Laid | None:
     rest = text[end : tail[0] if tail else len(text)].strip(" ,") if passive else ""
     more = f", {rest}" if rest else ""
     id = names.actor_id(body.name) or body.id  # the front matter's short name, where it has one
-    return Laid(SentenceForm.ESTABLISHMENT, f"{_called(body)} is established{more}.", (id,), tail[1] if tail else None)
+    be = "are" if _SEVERAL.search(body.name.partition(" of ")[0]) else "is"
+    told = f"{_called(body)} {be} established{more}."
+    return Laid(SentenceForm.ESTABLISHMENT, told, (id,), tail[1] if tail else None)
+
+
+_SEVERAL = re.compile(r"[^s]s\Z")
+"""A name in the plural: "the Arbiters", but no "Congress"."""
 
 
 def _called(body: Party) -> str:

@@ -314,6 +314,10 @@ _SET_UP = re.compile(
     r"(?:an?|the)\s+(?P<name>(?:[A-Z][\w’'\-]*\s+)+[A-Z][\w’'\-]*)(?=\s*[,.;(]|\s+(?:on|by|at|in|to|of|with|which|that|from)\b)"
 )
 """What somebody sets up under a name with no word for a body in it: "the Joint Watch"."""
+_IN_BRACKETS = re.compile(
+    r"(?:[Aa]n?|[Tt]he)\s+(?:[a-z][\w\-]*\s+){1,8}\(the\s+[\"“'‘]?(?P<name>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)[\"”'’]?\)\s*\Z"
+)
+"""What is set up is told by what it is, and named in brackets: "A body of three judges (the Arbiters)"."""
 _NO_BODY = re.compile(
     r"(?:Zones?|Areas?|Lines?|Corridors?|Belts?|Strips?|Days?|Sites?|Points?|Camps?|Roads?|Routes?|Funds?)\Z"
 )
@@ -330,6 +334,9 @@ def body_established(words: str) -> Party | None:
     match = _BODY.search(region)
     if not match and not passive and (named := _SET_UP.search(region[:80])) and not _NO_BODY.search(named["name"]):
         return Party(id=named["name"], name=" ".join(named["name"].split()))
+    named = _IN_BRACKETS.match(region) if passive and not match else None
+    if named and not _NO_BODY.search(named["name"]):
+        return Party(id=named["name"], name=named["name"])
     if not match or (passive and match.start() > 40):
         return None
     name = " ".join(match["name"].split())
