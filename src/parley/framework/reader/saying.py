@@ -65,10 +65,10 @@ def say(clause: Clause, view: View, names: Names) -> str:
         words.append(_towards(clause, view))
     if clause.place and clause.said.get("place") != clause.said.get("object"):
         words.append(_place(clause, view))
-    words += clause.rest
+    words += [f", {each}" if _APART.match(each) and f", {each}" in view.text else each for each in clause.rest]
     if clause.through:
         words.append(f"through {clause.through}")
-    said = " ".join(word for word in words if word)
+    said = " ".join(word for word in words if word).replace(" , ", ", ")
     for extra in (
         _time(clause, view),
         _trigger(clause, view),
@@ -282,6 +282,8 @@ _BEFORE_IT = re.compile(
     re.IGNORECASE,
 )
 """A limit that is told by what happens then, in a clause of its own."""
+_APART = re.compile(r"(?:the|an?|all|each|every|both|its|their)\s")
+"""Further words that name somebody or something stand behind their comma: ", the wounded first"."""
 _NAMED_DAYS = re.compile(r"\b(?:week|working\s+|rest\s+)days?\b", re.IGNORECASE)
 _NO_ARTICLE = re.compile(
     rf"(?:(?:it|they|an?|its|their|all|both|each|either|such)\s.*|"
