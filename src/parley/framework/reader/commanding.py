@@ -131,7 +131,8 @@ def _in_place_of(view: View, words: str, start: int, end: int) -> View:
 def _deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | None) -> tuple[Verb, bool, bool] | None:
     """The first verb from ``start`` on that somebody does: whether they are several, and whether it is sure to be one.
 
-    It is where somebody known does it and the lexicon has the verb; anybody's counts where nobody known does any.
+    It is where somebody known does it and the lexicon has the verb; anybody's counts where nobody known does any, and
+    what a thing does where nobody at all does.
     """
     for anybody in (0, 1, 2):
         for gap in islice(re.finditer(r"\s+(?=[a-z])", text[start:]), _MOST_GAPS):
@@ -148,7 +149,10 @@ def _deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | None) 
 
 
 def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...] | None, anybody: int) -> bool | None:
-    """Whether those whose name ends at ``end`` are several; ``None``: it is no known name, or no subject."""
+    """Whether those whose name ends at ``end`` are several; ``None``: it is no known name, or no subject.
+
+    With ``anybody`` 1 those count who are told by what they are ("the guards"), with 2 things do, too.
+    """
     if _NUMBER.search(text, start, end):
         return None  # "the truce ends 60 days after D-day"
     begins = [start, *(start + each.end() for each in re.finditer(r"\s+", text[start:end]))][-_MOST_WORDS:]
