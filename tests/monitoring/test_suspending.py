@@ -115,3 +115,23 @@ def test_a_duty_that_was_done_late_was_broken_when_it_was_due(held: Any) -> None
     opened = row("open", 8, "open", "KES", object="Tolmere bridge", life="found", found_by="JVC")
     assert duty(held(FIRE + text.format(3) + PAUSE, [SHOT, opened])).verdict == "breached"
     assert duty(held(FIRE + text.format(6) + PAUSE, [SHOT, opened])).verdict == "cannot tell"
+
+
+def test_a_contested_ground_stays_contested_and_so_does_what_it_may_have_suspended(held: Any) -> None:
+    claim = row("claim", 5, "fire", "ORL", counterpart="KES", claimant="KES")
+    denial = row("no", 6, "deny", "ORL", claimant="ORL", about="claim")
+    text = FIRE + PORTS + "3. Article 2 is suspended while a violation of Article 1 is not remedied. {#pause}\n"
+    result = held(text, [claim, denial, DETAINED])
+    assert the(result).state == "cannot tell"
+    assert the(result).why.endswith("But whether it happened is contested.")
+    ban = next(one for one in result.verdicts if one.provision == "ports")
+    assert ban.verdict == "cannot tell"
+    assert "#pause may have had it suspended from 5 March, 10:00 (claim)." in ban.why
+    assert the(held(text, [claim, DETAINED])).state == "suspended"
+
+
+def test_who_may_suspend_on_a_ground_in_doubt_and_did_not_has_suspended_nothing(held: Any) -> None:
+    claim = row("claim", 5, "fire", "ORL", counterpart="KES", claimant="KES")
+    denial = row("no", 6, "deny", "ORL", claimant="ORL", about="claim")
+    text = FIRE + PORTS + "3. Kestria may suspend Article 2 while a violation of Article 1 is not remedied. {#answer}\n"
+    assert ports(held(text, [claim, denial, DETAINED])) == "breached"

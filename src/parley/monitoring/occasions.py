@@ -213,14 +213,14 @@ def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:
     """The facts that together make the occasion one that the duty is owed on."""
     return [
         *occasion.doubts,
-        _happened(occasion),
+        happened(occasion),
         _doer_named(doing, occasion),
         _concerns(doing, occasion),
         in_window(occasion.time, doing.window),
     ]
 
 
-def _happened(occasion: Occasion) -> Fact:
+def happened(occasion: Occasion) -> Fact:
     """What somebody denies and no body of the text found may not have happened; what nobody denies is taken as said."""
     denied = any(says_no(denial.act) for entry in occasion.entries for denial in entry.denials)
     if not denied or is_found(occasion.entries):

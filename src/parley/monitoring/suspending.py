@@ -26,9 +26,10 @@ from .judging import NOT_YET, bearers
 from .matching import forbidden_act
 from .names import Names
 from .notyet import NotYet
-from .occasions import Occasion
+from .occasions import Occasion, happened
 from .standing import Known, Record
 from .telling import Telling, capital, in_doubt
+from .truth import Truth
 from .windows import after
 
 _THIS = re.compile(r"\bthis (?:article|paragraph|provision|section)\b", re.I)
@@ -111,9 +112,10 @@ class Suspending:
         if remedy is not None and length is None:
             told += f" {self._says(remedy)}"
             ids.append(remedy.id)
-        if ground.doubts:
+        doubts = [fact for fact in (*ground.doubts, happened(ground)) if fact.truth is Truth.UNKNOWN]
+        if doubts:
             state = SuspensionState.CANNOT_TELL
-            told += f" But {in_doubt(ground.doubts)}."
+            told += f" But {in_doubt(doubts)}."
         elif bearer is None or (one.modality is not None and one.modality.value is Modality.MUST):
             state = SuspensionState.RESUMED if over else SuspensionState.SUSPENDED
         else:
@@ -190,7 +192,8 @@ def with_suspensions(
     record: Record,
     telling: Telling,
 ) -> list[Verdict]:
-    """The verdicts, where what decides one lies in a time at which its provision surely was suspended: cannot tell.
+    """The verdicts, where what decides one lies in a time at which its provision was suspended, or may have been by
+    the text itself on a ground in doubt: cannot tell.
 
     What decides is when a ban was broken, a duty was due, and from when until when one that returns should have been
     done each time. A breach outside all such times stands, whatever else happened within them. A verdict on the
@@ -199,7 +202,7 @@ def with_suspensions(
     bans = {one.id for one in framework.obligations if forbidden_act(one) is not None}
     times: dict[str, list[Suspension]] = {}
     for one in suspensions:
-        if one.state in (SuspensionState.SUSPENDED, SuspensionState.RESUMED):
+        if one.state in (SuspensionState.SUSPENDED, SuspensionState.RESUMED) or _perhaps(one):
             for provision in one.suspends:
                 times.setdefault(provision, []).append(one)
     told = []
@@ -231,21 +234,27 @@ def _suspended(
     own = [one for one in times if one.by is None or one.by == verdict.bearer]  # nobody suspends another's duty
     if not when:
         return verdict
-    deciding = None
+    each = []
     for first, last in when:
         touched = [one for one in own if _touches(one, first, last, telling)]
         if not touched:
             return verdict
-        deciding = touched[0]
-    assert deciding is not None
+        each.append(min(touched, key=_perhaps))
+    deciding = max(each, key=_perhaps)
     assert deciding.since is not None
+    had = "may have had" if _perhaps(deciding) else "had"
     until = f" until {telling.moment(deciding.until)}" if deciding.until else ""
     why = (
-        f"{verdict.why} But #{deciding.provision} had it suspended from {telling.moment(deciding.since)}{until} "
+        f"{verdict.why} But #{deciding.provision} {had} it suspended from {telling.moment(deciding.since)}{until} "
         f"({deciding.occasion})."
     )
     change = f"A report from outside that time, or the withdrawal or correction of {deciding.occasion}."
     return verdict.replace(verdict=Outcome.CANNOT_TELL, finding=None, why=why, would_change=change)
+
+
+def _perhaps(one: Suspension) -> bool:
+    """Whether the text itself may have suspended, where that is in doubt; what others may do nobody may have done."""
+    return one.state is SuspensionState.CANNOT_TELL and one.by is None
 
 
 def _touches(one: Suspension, first: dt.datetime, last: dt.datetime, telling: Telling) -> bool:
