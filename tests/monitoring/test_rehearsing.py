@@ -62,6 +62,16 @@ def test_what_no_report_touched_says_whether_it_was_tested(rehearsed: Any) -> No
     }
 
 
+def test_a_provision_that_a_report_made_suspend_another_was_touched(rehearsed: Any) -> None:
+    text = (
+        FIRE + "2. Kestria shall withdraw its tanks by D+2. {#tanks}\n\n"
+        "3. Article 2 is suspended while a violation of Article 1 is not remedied. {#pause}\n"
+    )
+    assert [one.provision for one in rehearsed(text, SHOTS, "until day 9").idle] == ["tanks"]
+    assert [one.provision for one in rehearsed(text, "until day 9", "day 1: fire, by ORL").idle] == ["tanks"]
+    assert "pause" in [one.provision for one in rehearsed(text, "day 2: laying of mines, by ORL").idle]
+
+
 class TestClashes:
     REPORT = "2. Each Party shall report every incident to the Commission within 24 hours. {#report}\n\n"
     INQUIRY = "3. The Commission shall investigate every incident within {} hours. {{#inquiry}}\n"

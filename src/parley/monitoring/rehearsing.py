@@ -60,7 +60,7 @@ def rehearse(
         tallies=tuple(_tallies(watch.verdicts)),
         untold=tuple(_untold(framework, watch.verdicts)),
         clashes=clashes(framework, watch.verdicts, lives, over, telling.moment, zone),
-        idle=tuple(_idle(framework, watch.verdicts)),
+        idle=tuple(_idle(framework, watch)),
     )
     return found.replace(summary=tuple(_summary(found, watch, telling)))
 
@@ -101,13 +101,14 @@ def _cause(verdict: Verdict, labelled: set[str]) -> Untellable:
     return Untellable.REPORTS if verdict.reports else Untellable.SILENCE
 
 
-def _idle(framework: Framework, verdicts: Sequence[Verdict]) -> Iterator[Idle]:
+def _idle(framework: Framework, watch: Watch) -> Iterator[Idle]:
     """Provisions that bind somebody, and that no report touched."""
-    rows = _by_provision(verdicts)
+    rows = _by_provision(watch.verdicts)
     held = dict.fromkeys(one.provision for one in framework.obligations)
+    suspending = {one.provision for one in watch.suspensions if one.reports}
     for provision in held:
         told = rows.get(provision, [])
-        if any(one.reports or one.occasion for one in told):
+        if provision in suspending or any(one.reports or one.occasion for one in told):
             continue
         yield Idle(provision=provision, why=_why_idle(provision, framework, told))
 
