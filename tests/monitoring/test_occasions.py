@@ -218,3 +218,13 @@ def test_only_what_breaks_the_articles_named_sets_it_off(held: Any, sentence: st
     rows = [shot(), shot("m1", act="lay", object="mines")]
     met = [one for one in held(FIRE + MINES + sentence + "\n", rows).verdicts if one.provision == "meet"]
     assert ([one.occasion for one in met], {one.verdict for one in met}) == (occasions, {"overdue"})
+
+
+@pytest.mark.parametrize(("actor", "occasions"), [("KES", ["i1"]), ("ORL", [None]), ("", ["i1"]), ("militia", ["i1"])])
+def test_what_a_party_does_that_the_ban_does_not_bind_is_no_incident(
+    held: Any, actor: str, occasions: list[str | None]
+) -> None:
+    meet = "2. The Commission shall meet within 48 hours of an incident. {#meet}\n"
+    text = f"1. Kestria shall not shell Orlavia. {{#fire}}\n\n{meet}"
+    rows = [shot(actor=actor, object="Orlavia")]
+    assert [one.occasion for one in held(text, rows).verdicts if one.provision == "meet"] == occasions

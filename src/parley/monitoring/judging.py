@@ -212,13 +212,18 @@ class Room:
         return occasions(obligation, self.framework, self.record, incidents)
 
     def _incidents_of(self, articles: tuple[str, ...]) -> dict[str, Incident]:
-        """The reports that tell, surely or perhaps, of what a ban (one of these articles) forbids, whoever did it."""
+        """The reports that tell, surely or perhaps, of what a ban (one of these articles) forbids, whoever did it, but
+        for a party that the ban does not bind.
+        """
         if articles not in self._incidents:
             found = self._incidents[articles] = {}
             bans = [one for one in self._bans if not articles or one.obligation.provision in articles]
             whoever = {(one.obligation.id, one.place and one.place.chosen): one for one in bans}
             for doing in (replace(one, bearer=None) for one in whoever.values()):
+                free = {self.names.key(party) for party in unbound(doing.obligation, self.framework)}
                 for entry, truth in self.suspects(doing).pairs():
+                    if free and entry.report.actor is not None and self.names.key(entry.report.actor) in free:
+                        continue
                     known = found.get(entry.id)
                     if known is None or truth > known.truth:
                         found[entry.id] = Incident(truth, doing)
@@ -383,6 +388,12 @@ def whenever(doing: Doing) -> Doing:
 def bearers(obligation: Obligation) -> tuple[str | None, ...]:
     """Who bears it; a passive sentence without a bearer is judged once, for whoever does the act."""
     return obligation.bearer.value if obligation.bearer and obligation.bearer.value else (None,)
+
+
+def unbound(obligation: Obligation, framework: Framework) -> tuple[str, ...]:
+    """The parties whom a sentence that binds parties alone does not bind."""
+    bound, parties = bearers(obligation), [party.id for party in framework.parties]
+    return tuple(one for one in parties if one not in bound) if set(bound) <= set(parties) else ()
 
 
 def _is_standing(obligation: Obligation) -> bool:

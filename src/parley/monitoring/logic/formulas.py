@@ -22,7 +22,7 @@ from parley.text import act_covers
 
 from ..deadlines import MUTUAL
 from ..hours import hours_held, only_then
-from ..judging import bearers
+from ..judging import bearers, unbound
 from ..matching import Doing, allowed_at_hours, allowing, at_its_place, forbidden_act, limit_of
 from ..names import Names
 from ..narrowing import narrowing
@@ -303,7 +303,9 @@ class _Writer:
         return [atom(name, "x"), once(f"({conjunction([incident, *by])})")]
 
     def _incidents(self, articles: tuple[str, ...]) -> Iterator[str]:
-        """For each ban of the text, or of these articles: that x tells of what it forbids, whoever did it."""
+        """For each ban of the text, or of these articles: that x tells of what it forbids, whoever did it, but for a
+        party that the ban does not bind.
+        """
         found: dict[str, None] = {}
         for one in self._framework.obligations:
             act = forbidden_act(one)
@@ -314,7 +316,8 @@ class _Writer:
             for bearer in bearers(one):
                 got = self._ban(one, act, None, bearer)
                 if isinstance(got, str):
-                    found[got] = None
+                    others = [negation(*self._by(party)) for party in unbound(one, self._framework)]
+                    found[conjunction([got, *others])] = None
         yield from found
 
     # -- atoms -----------------------------------------------------------------------------------------
