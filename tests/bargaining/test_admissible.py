@@ -98,19 +98,31 @@ def compares(profile: Profile, issue: str, value: dict[str, Fraction], strict: b
     return all(value[a] > value[b] or (value[a] == value[b] and not strict) for a, b in pairs)
 
 
-def reach_the_ends(profile: Profile, issue: str, value: dict[str, Fraction]) -> bool:
-    """The surely best option is worth the whole stake, the surely worst nothing; all equal ones nothing."""
-    better = {
-        (a, b)
-        for n, tier in enumerate(profile.rankings.get(issue, ()))
-        for a in tier
-        for other in profile.rankings[issue][n + 1 :]
-        for b in other
-    }
+def sure(profile: Profile, issue: str, values: list[dict[str, Fraction]]) -> tuple[set[Any], set[Any]]:
+    """Pairs of options of which one is surely better than the other, and of which one is at least as good."""
+    pairs = list(itertools.permutations(values[0], 2))
+    least = {(a, b): min(value[a] - value[b] for value in values) for a, b in pairs}
+    at_least = {pair for pair in pairs if least[pair] >= 0}
+    tiers = profile.rankings.get(issue, ())
+    better = {pair for pair in pairs if least[pair] > 0}
+    better |= {(a, b) for n, tier in enumerate(tiers) for a in tier for other in tiers[n + 1 :] for b in other}
     better |= set(itertools.product(profile.can_live_with.get(issue, ()), profile.cannot.get(issue, ())))
-    like = {a: {a} | {b for tier in profile.rankings.get(issue, ()) if a in tier for b in tier} for a in value}
+    for through in values[0]:
+        ahead, behind = ({p for p in pairs if through in p and p[n] == through} for n in (1, 0))
+        better |= {
+            (a, b)
+            for a, _ in ahead
+            for _, b in behind
+            if a != b and {(a, through), (through, b)} <= at_least | better and {(a, through), (through, b)} & better
+        }
+    return better, at_least
+
+
+def reach_the_ends(profile: Profile, issue: str, value: dict[str, Fraction], told: tuple[set[Any], set[Any]]) -> bool:
+    """The surely best option is worth the whole stake, the surely worst nothing; all equal ones nothing."""
+    better, at_least = told
     for option, worth in value.items():
-        rest = set(value) - like[option]
+        rest = {b for b in value if b != option and not {(option, b), (b, option)} <= at_least}
         ends = profile.places.get(issue, {}).get(option, Range(low=Fraction(0), high=Fraction(1)))
         if not rest and worth != 0 and ends.low == 0:
             return False
@@ -134,7 +146,10 @@ def of_issue(profile: Profile, issue: str, options: list[str]) -> list[dict[str,
         within, names = [[each for each in levels if low <= each <= high] for low, high in ends], options
     values = [dict(zip(names, each, strict=True)) for each in itertools.product(*within)]
     values = [value for value in values if compares(profile, issue, value, strict=False)]
-    return values if issue in profile.scores else [v for v in values if reach_the_ends(profile, issue, v)]
+    if issue in profile.scores:
+        return values
+    told = sure(profile, issue, values)
+    return [value for value in values if reach_the_ends(profile, issue, value, told)]
 
 
 def stakes(case: Case, profile: Profile) -> list[dict[str, Fraction]]:
@@ -197,6 +212,13 @@ def worths(case: Case, profile: Profile, picks: Any) -> Any:
 def known_and_picks(case: Case) -> tuple[Admissible, Any]:
     sizes = [len(issue.options) for issue in case.issues]
     return admissible(case, case.parties[0], "case.json"), np.indices(sizes).reshape(len(sizes), -1).T
+
+
+def test_what_its_place_makes_the_best_is_worth_the_whole_stake() -> None:
+    party = {"id": "P0", "places": {"i0": {"a": 0, "b": 0, "c": [0.5, 1]}}}
+    told = {"issues": [{"id": "i0", "options": ["a", "b", "c"]}], "parties": [party]}
+    known, picks = known_and_picks(load_case(told, "case.json"))
+    assert known.gain(picks, picks[0])[0].tolist() == [0, 0, 100 * known.scale]
 
 
 @given(cases())
