@@ -119,14 +119,15 @@ def sure(profile: Profile, issue: str, values: list[dict[str, Fraction]]) -> tup
 
 
 def reach_the_ends(profile: Profile, issue: str, value: dict[str, Fraction], told: tuple[set[Any], set[Any]]) -> bool:
-    """The surely best option is worth the whole stake, the surely worst nothing; all equal ones nothing."""
+    """The surely best option is worth the whole stake, the surely worst nothing; all equal ones nothing if they may."""
     better, at_least = told
     for option, worth in value.items():
         rest = {b for b in value if b != option and not {(option, b), (b, option)} <= at_least}
         ends = profile.places.get(issue, {}).get(option, Range(low=Fraction(0), high=Fraction(1)))
         if not rest and worth != 0 and ends.low == 0:
             return False
-        if rest and all((option, each) in better for each in rest) and worth != 1 and ends.high == 1:
+        best = all((option, each) in better for each in rest)
+        if (rest or ends.low) and best and worth != 1 and ends.high == 1:
             return False
         if rest and all((each, option) in better for each in rest) and worth != 0 and ends.low == 0:
             return False
