@@ -105,7 +105,7 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
             several, listed = other[1], listed and other[2]
     parts, at = [], 0
     for start, end, words in verbs:
-        parts += [view.cut(at, start), *(_in_place_of(view, word, start, end) for word in words)]
+        parts += [view.cut(at, start), *(view.over(word, start, end) for word in words)]
         at = end
     return Commanded(joined([*parts, view.cut(at, len(text))]), len(verbs), listed)
 
@@ -121,11 +121,6 @@ def _present_part(text: str) -> int | None:
 
 Verb = tuple[int, int, tuple[str, ...]]
 """Where a verb stands, and what is put in its place: each of the words stands for the whole of it."""
-
-
-def _in_place_of(view: View, words: str, start: int, end: int) -> View:
-    at = tuple(view.at[start + place * (end - start) // len(words)] for place in range(len(words)))
-    return View(words, at, view.file, view.path)
 
 
 def _deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | None) -> tuple[Verb, bool, bool] | None:

@@ -17,7 +17,7 @@ from .leftovers import may_hide_a_condition, no_thing
 from .names import Names
 from .objects import thing
 from .places import places
-from .subjects import Subject
+from .subjects import Subject, without_none
 from .unlisted import is_state, unlisted_verb
 
 _PARTICIPLE_LIGHT = re.compile(
@@ -74,7 +74,7 @@ def read_passive(
     if re.match(r"nothing\b", object_words, re.IGNORECASE):
         return None
     if subject.none_of:
-        object_words = re.sub(r"^(?:no|none of|neither)\s+", "", object_words, flags=re.IGNORECASE)
+        object_words = without_none(object_words)
         object_words = re.sub(r"\snor\s", " or ", object_words)
     lead = re.match(r"(?:(?:the|all|any|every|each|this|that|such|an?)\s+)*", object_words, re.IGNORECASE)
     skip = lead.end() if lead else 0
@@ -243,7 +243,7 @@ def _without_object(body: str, base: int, at: int, clause: Clause, subject: Subj
     listed = verb_at_start(body[at:], base=True)
     verb = unlisted_verb(body[at:]) if not listed else idiom_at(body[at:]) or listed
     stop = at + verb[1] if verb else at
-    words = re.sub(r"^(?:no|none of|neither)\s+", "", subject.words, flags=re.IGNORECASE)
+    words = subject.thing
     if not verb or is_state(body[at:]) or not plain_thing(words) or _OF_THE_TEXT.search(words):
         return None
     said = body[at:stop]
@@ -264,7 +264,7 @@ def _itself(
     clause.passive = clause.itself = True
     clause.deeds.append((act or body[at:stop], body[at:stop]))
     clause.said["act"] = [(base + at, base + stop)]
-    words = re.sub(r"^(?:no|none of|neither)\s+", "", subject.words, flags=re.IGNORECASE)
+    words = subject.thing
     clause.object, clause.said["object"] = thing(words, names), [subject.part]
     return stop
 

@@ -77,7 +77,7 @@ def read_state(
     body: str, base: int, state: re.Match[str], clause: Clause, subject: Subject, names: Names
 ) -> int | None:
     """Read what is to be so of ``subject``; returns where the words behind it begin, ``None`` if not understood."""
-    words = re.sub(r"^(?:no|none of|neither)\s+", "", subject.words, flags=re.IGNORECASE)
+    words = subject.thing
     if re.fullmatch(r"it|they|he|she|which|one|this|that|nothing", words, re.IGNORECASE) and not clause.bearer:
         return None
     if _SO_MANY.match(subject.words):

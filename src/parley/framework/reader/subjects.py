@@ -120,6 +120,19 @@ class Subject:
     basis: str = ""
     only: bool = False
 
+    @property
+    def thing(self) -> str:
+        """The words without a "no" before them."""
+        return without_none(self.words)
+
+
+def without_none(words: str) -> str:
+    """ "Tank" of "no tank", "the guns" of "none of the guns"."""
+    return _NONE.sub("", words)
+
+
+_NONE = re.compile(r"^(?:no|none of|neither)\s+", re.IGNORECASE)
+
 
 _DETERMINED = re.compile(
     r"\s+(?=(?:the|an?|each|every|all|any|both|either|neither|no|none|its|their|it|they|he|she|those|another|[a-z]{3,}s|[A-Z]\w+)\b)"

@@ -69,7 +69,10 @@ class View:
 
     def put(self, words: str, start: int, end: int) -> View:
         """``words`` that stand in for those from ``start`` to ``end``, and take their places in the file."""
-        words = words.ljust(end - start)
+        return self.over(words.ljust(end - start), start, end)
+
+    def over(self, words: str, start: int, end: int) -> View:
+        """The same with nothing added to words that are shorter: they are spread over the whole of the places."""
         at = tuple(self.at[start + index * (end - start) // len(words)] for index in range(len(words)))
         return View(words, at, self.file, self.path)
 
