@@ -166,6 +166,50 @@ def test_an_attack_on_a_zone_is_one_that_falls_in_it(held: Any, west: float, ver
     assert "aimed" not in told.why
 
 
+@pytest.mark.parametrize(
+    ("spot", "radius", "verdict"),
+    [((89.5, -42), 100, "cannot tell"), ((89.5, -42.05), 100, "cannot tell"), ((88, -43.5), 100, "kept"),
+     ((88, -43.5), 200_000, "cannot tell"), ((-30, 89.5), 100, "kept"), ((-42, 89.5), 100, "breached")],
+    ids=["on the line then", "near it then", "far both ways", "perhaps near it then", "far, and no other way", "on it"],
+)  # fmt: skip
+def test_a_point_whose_coordinates_look_exchanged_may_lie_either_way(
+    held: Any, spot: Any, radius: int, verdict: str
+) -> None:
+    latitude, longitude = spot
+    told = of(held(HEAVY, [seen(latitude=latitude, longitude=longitude, radius=radius)], effort=EVERY_DAY))
+    assert told.verdict == verdict
+    if verdict == "cannot tell":
+        assert "its latitude and longitude look swapped" in told.why
+        assert told.would_change == "For r1 its coordinates the right way round."
+
+
+def test_outside_a_place_is_so_both_ways_too(held: Any) -> None:
+    text = "1. No Party shall place Heavy Weapons outside the Gulf Zone from D-day. {#heavy}\n"
+    inside_if_exchanged = of(held(text, [seen(latitude=88, longitude=-42.5, radius=50_000)]))
+    assert inside_if_exchanged.verdict == "breached"  # two degrees from the zone: outside either way
+    features = [{"type": "Feature", "properties": {"name": "Gulf Zone"}, "geometry": {"type": "Polygon", "coordinates":
+                [[[78, -43], [79, -43], [79, -42], [78, -42], [78, -43]]]}}]  # fmt: skip
+    verdict = of(held(text, [seen(latitude=78.5, longitude=-42.5)], features=features))
+    assert verdict.verdict == "cannot tell"
+
+
+def test_a_zone_whose_coordinates_look_exchanged_may_lie_either_way(held: Any) -> None:
+    def zone(name: str, west: float, south: float) -> dict[str, Any]:
+        ring = [[west, south], [west + 1, south], [west + 1, south + 1], [west, south + 1], [west, south]]
+        return {"type": "Feature", "properties": {"name": name}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+
+    drawn = [zone("Gulf Zone", 50, 30), zone("Post Zone", 30, 50), zone("Ferry Zone", 31, 52)]
+
+    def at(latitude: float, longitude: float) -> Verdict:
+        ship = seen(act="fire", object="ship", latitude=latitude, longitude=longitude)
+        return of(held(GULF, [ship], effort="JVC,posts,Gulf Zone,2031-03-01,2031-04-30,1,\n", features=drawn))
+
+    assert [at(*spot).verdict for spot in ((30.5, 50.5), (50.5, 30.5), (40.5, 40.5))] == ["cannot tell"] * 2 + ["kept"]
+    verdict = at(30.5, 50.5)
+    assert "latitude and longitude look swapped in the shape of 'Gulf Zone'" in verdict.why
+    assert verdict.would_change == "For r1 the shape of 'Gulf Zone' the right way round."
+
+
 def test_two_zones_of_one_name_that_touch_are_one_place(held: Any) -> None:
     def part(west: float, east: float) -> dict[str, Any]:
         ring = [[west, -43], [east, -43], [east, -42], [west, -42], [west, -43]]
@@ -247,7 +291,12 @@ def test_events_are_told_once_the_finding_first_and_two_at_most(held: Any) -> No
     assert verdict.reports == ("f1", "r1", "s6", "s7", "s8", "a1")
 
 
-PLACES = {"yes": (5, 100), "no": (50, 100), "doubt": (14, 3_000)}
+PLACES = {
+    "yes": [{"latitude": -42 + 5 * KM, "radius_m": 100}],
+    "no": [{"latitude": -42 + 50 * KM, "radius_m": 100}, {"latitude": 90.0, "longitude": -43, "radius_m": 100}],
+    "doubt": [{"latitude": -42 + 14 * KM, "radius_m": 3_000}, {"latitude": 89.5, "longitude": -42, "radius_m": 100}],
+}
+"""The second of each looks as if latitude and longitude were exchanged: it then lies far from the line, or on it."""
 TIMES = {"yes": ("2031-03-15", "2031-03-15"), "no": ("2031-03-02", "2031-03-02"), "doubt": ("2031-03-05", "2031-03-10")}
 DOERS = {"yes": "KES", "no": "ORL", "doubt": ""}
 SAID = {"yes": "place", "no": "release", "doubt": "deploy"}
@@ -259,7 +308,7 @@ ANSWER = st.sampled_from(["yes", "yes", "no", "doubt"])
 
 @st.composite
 def facts(draw: st.DrawFn) -> dict[str, Any]:
-    return {**{key: draw(ANSWER) for key in FACTS}, "found": draw(st.booleans())}
+    return {**{key: draw(ANSWER) for key in FACTS}, "found": draw(st.booleans()), "spot": draw(st.integers(0, 1))}
 
 
 def slow_judge(cases: list[dict[str, Any]], watched: bool) -> tuple[str, str | None]:
@@ -287,12 +336,13 @@ def slow_judge(cases: list[dict[str, Any]], watched: bool) -> tuple[str, str | N
 def test_a_verdict_is_what_every_completion_says(held: Any, cases: list[dict[str, Any]], watched: bool) -> None:
     rows = []
     for number, case in enumerate(cases):
-        (km, radius), (first, last) = PLACES[case["place"]], TIMES[case["time"]]
+        spots, (first, last) = PLACES[case["place"]], TIMES[case["time"]]
+        spot = {"longitude": 90 + number / 10, **spots[case["spot"] % len(spots)]}
         found = {"life": "found", "found_by": "JVC"} if case["found"] else {}
         # a place name of its own, so that no two are taken for one happening
-        rows.append(seen(f"r{number}", km, radius, event_earliest=first, event_latest=last, actor=DOERS[case["doer"]],
-                         act=SAID[case["act"]], reported="2031-03-16", place=f"Hill {number}", longitude=90 +
-                         number / 10, note=NOTES[case["unexcepted"]],
+        rows.append(seen(f"r{number}", **spot, event_earliest=first, event_latest=last, actor=DOERS[case["doer"]],
+                         act=SAID[case["act"]], reported="2031-03-16", place=f"Hill {number}",
+                         note=NOTES[case["unexcepted"]],
                          object="152 mm howitzer" + (" for repair" if case["unexcepted"] == "no" else ""),
                          **found))  # fmt: skip
     text = HEAVY.replace(" from D+7", " from D+7, except for repair")

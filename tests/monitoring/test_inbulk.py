@@ -152,6 +152,14 @@ def test_the_answers_are_the_same_word_for_word(both: Callable[..., Any], seed: 
     assert len({verdict.verdict for verdict in few.verdicts}) > 1
 
 
+def test_a_zone_whose_coordinates_look_exchanged(both: Callable[..., Any]) -> None:
+    ring = [[-45, 88], [-42, 88], [-42, 89.9], [-45, 89.9], [-45, 88]]
+    turned = {**GULF, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    few, many = both(PROVISIONS, invented(5, 200), [LINE, turned], True)
+    assert many == few
+    assert any("in the shape of 'Gulf Zone'" in note for note in few.notes)
+
+
 def test_zones_with_dates_and_duties_that_happenings_set_off_too(both: Callable[..., Any]) -> None:
     few, many = both(PROVISIONS + CLOCKS, invented(77, 120), [LINE, OLD_GULF, NEW_GULF], False)
     assert many == few

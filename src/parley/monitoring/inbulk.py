@@ -19,6 +19,7 @@ from parley.model import Effort, Framework, ReportPlace
 from .acts import act_of
 from .bans import Suspects
 from .deadlines import IN_TIME, LATE, Several, Shown, shows
+from .exchanged import told_points
 from .grouping import firsts, joined, ordered
 from .holding import Happenings
 from .judging import Room, unheard_note, whenever
@@ -174,9 +175,9 @@ class ShownNumbers:
 class Matching:
     """Which reports of a ledger are cases of an act, as columns."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, places: Places) -> None:
         self._ledger = ledger
-        self._placing = Placing(ledger)
+        self._placing = Placing(ledger, places)
         self._common: dict[tuple[object, ...], Ranks] = {}
         self._concerned: dict[tuple[bytes, Bounds], Ranks] = {}
         self._groups: tuple[npt.NDArray[np.int64], list[Known]] | None = None
@@ -253,8 +254,8 @@ def swapped(ledger: Ledger, places: Places) -> list[str]:
     """As :meth:`.places.Places.suspected`."""
     latitudes, longitudes = ledger.column("latitude"), ledger.column("longitude")
     points = np.flatnonzero(np.isfinite(latitudes))
-    odd = places.odd(latitudes[points], longitudes[points])
-    return places.told_odd(ledger.entries(points[odd][:5]), len(odd))
+    odd = points[places.odd(latitudes[points], longitudes[points])]
+    return told_points(ledger.entries(odd[:5]), len(odd))
 
 
 def happenings(ledger: Ledger, numbers: Rows, zone: dt.tzinfo, land: Land) -> list[Happenings]:
@@ -331,7 +332,7 @@ class LargeRoom(Room):
         zone: dt.tzinfo,
     ) -> None:
         super().__init__(framework, names, None, places, effort, as_of, zone)
-        self.ledger, self._matching = ledger, Matching(ledger)
+        self.ledger, self._matching = ledger, Matching(ledger, places)
         self._numbers: dict[str | None, list[npt.NDArray[np.int64]]] = {}
 
     @property

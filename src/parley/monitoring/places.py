@@ -17,7 +17,8 @@ import shapely
 from parley.model import Framework, Relation, ReportPlace, Shape, Slot, Where, first_instant, last_instant
 
 from .building import built
-from .geometry import Floats, Measured, Region
+from .exchanged import odd_points, odd_shapes, told_points, told_shapes
+from .geometry import Floats, Mask, Measured, Region
 from .names import Names, fold
 from .notyet import NotYet
 from .raster import Box
@@ -30,12 +31,6 @@ UNSTATED_RADIUS_M = 5_000.0
 
 _CLOSE_M = 100.0
 """So near to the limit a distance is told to ten metres."""
-
-_NEAR_DEGREES = 2.0
-"""So far around all the shapes a report is no surprise."""
-
-_MOST_COMPARED = 1_000
-"""So many shapes are held against one another."""
 
 _AROUND = 0.5
 """Degrees around a place that are taken to be of it where the hour of the sun is asked for: two minutes."""
@@ -65,50 +60,20 @@ class Places:
         self._dated = frozenset(index for index, valid in dates if valid.earliest or valid.latest)
         self._points = [entry for entry in known if entry.report.place.latitude is not None]
 
-    def turned(self) -> list[str]:
-        """A note on shapes far from all others that would be near one with latitude and longitude exchanged."""
-        number = len(self.shapes)
-        if not 1 < number <= _MOST_COMPARED:
-            return []
-        boxes = self._boxes
-
-        def near_another(these: npt.NDArray[np.float64]) -> npt.NDArray[np.bool_]:
-            low, high = these[:, None, :2] - _NEAR_DEGREES, these[:, None, 2:] + _NEAR_DEGREES
-            near = np.all((low <= boxes[None, :, 2:]) & (high >= boxes[None, :, :2]), axis=2)
-            found: npt.NDArray[np.bool_] = np.any(near & ~np.eye(number, dtype=np.bool_), axis=1)
-            return found
-
-        turned = np.flatnonzero(~near_another(boxes) & near_another(boxes[:, [1, 0, 3, 2]]))
-        names = dict.fromkeys(f"'{self.shapes[one].name}'" for one in turned.tolist())
-        return [f"latitude and longitude look swapped in the shape of {' or '.join(names)}."] if names else []
+    def notes(self) -> list[str]:
+        """On shapes whose latitude and longitude look exchanged."""
+        return told_shapes(self.shapes[one].name for one in sorted(self._turned))
 
     def suspected(self) -> list[str]:
-        """Notes on reports far from every shape that would be near with latitude and longitude exchanged."""
-        odd = self.odd(*_degrees(self._points)).tolist()
-        return self.told_odd([self._points[index] for index in odd[:5]], len(odd))
+        """The note on reports whose latitude and longitude look exchanged."""
+        odd = np.flatnonzero(self.odd(*_degrees(self._points))).tolist()
+        return told_points([self._points[index] for index in odd[:5]], len(odd))
 
-    def told_odd(self, some: Sequence[Known], number: int) -> list[str]:
-        """The note on so many reports, the first five of which are told."""
-        if not number:
-            return []
-        shown = ", ".join(f"{entry.id} ({entry.report.origin})" for entry in some)
-        return [
-            f"latitude and longitude look swapped in: {shown}" + (f" and {number - 5} more." if number > 5 else ".")
-        ]
-
-    def odd(self, latitudes: Floats, longitudes: Floats) -> npt.NDArray[np.int64]:
-        """Which points are far from every shape and would be near with their coordinates exchanged."""
+    def odd(self, latitudes: Floats, longitudes: Floats) -> Mask:
+        """Which points look as if their latitude and longitude were exchanged: see :func:`.exchanged.odd_points`."""
         if not self.shapes:
-            return np.empty(0, dtype=np.int64)
-        west, south, east, north = self._bounds(range(len(self.shapes)))
-        high, wide = (north - south) / 2 + _NEAR_DEGREES, (east - west) / 2 + _NEAR_DEGREES
-
-        def near(latitude: Floats, longitude: Floats) -> npt.NDArray[np.bool_]:
-            off_south, off_west = np.abs(latitude - (south + north) / 2), np.abs(longitude - (west + east) / 2)
-            inside: npt.NDArray[np.bool_] = (off_south <= high) & (off_west <= wide)
-            return inside
-
-        return np.flatnonzero(near(longitudes, latitudes) & ~near(latitudes, longitudes))
+            return np.zeros(len(latitudes), dtype=np.bool_)
+        return odd_points(self._bounds(range(len(self.shapes))), latitudes, longitudes)
 
     def box(self, chosen: Sequence[int] | None) -> Box | None:
         """Degrees around some shapes, or around all of them, as the sun sees them; ``None`` where nothing is drawn."""
@@ -127,6 +92,11 @@ class Places:
     def _boxes(self) -> npt.NDArray[np.float64]:
         """West, south, east and north of each shape."""
         return np.asarray(shapely.bounds(np.array(self._drawn, dtype=object)), dtype=np.float64).reshape(-1, 4)
+
+    @cached_property
+    def _turned(self) -> frozenset[int]:
+        """The shapes whose latitude and longitude look exchanged."""
+        return frozenset(odd_shapes(self._boxes).tolist())
 
     def _bounds(self, which: Iterable[int]) -> Box:
         boxes = self._boxes[list(which)]
@@ -182,8 +152,18 @@ class Places:
         return self._names.same(own, wanted)
 
     def active(self, chosen: tuple[int, ...], span: Span) -> list[tuple[int, ...]]:
-        """Every set of the chosen shapes that was in force together at some instant of the span."""
-        if not self.is_dated(chosen):
+        """Every set of the chosen shapes that was in force together at some instant of the span.
+
+        A shape whose latitude and longitude look exchanged is in one such set as it is and in another, as its number's
+        complement, the other way round.
+        """
+        sets = self._together(chosen, span)
+        if self._turned.isdisjoint(chosen):
+            return sets
+        return [*sets, *(tuple(~index if index in self._turned else index for index in each) for each in sets)]
+
+    def _together(self, chosen: tuple[int, ...], span: Span) -> list[tuple[int, ...]]:
+        if self._dated.isdisjoint(chosen):
             return [chosen]
         valid = [self.shapes[index].valid for index in chosen]
         starts = [first_instant(one.earliest, self._zone) if one.earliest else None for one in valid]
@@ -202,23 +182,46 @@ class Places:
 
     def region(self, chosen: tuple[int, ...]) -> Region:
         if chosen not in self._regions:
-            self._regions[chosen] = Region([self._drawn[index] for index in chosen])
+            self._regions[chosen] = Region([self._geometry(index) for index in chosen])
         return self._regions[chosen]
+
+    def _geometry(self, index: int) -> Any:
+        drawn = self._drawn
+        return drawn[index] if index >= 0 else shapely.transform(drawn[~index], lambda corners: corners[:, ::-1])
 
     def within(self, chosen: tuple[int, ...], metres: float, entries: Sequence[Known]) -> list[Truth]:
         """Whether each report's point, with its radius, lies within so many metres of the shapes (nought: inside).
 
-        See :meth:`.geometry.Region.within`.
+        See :meth:`.geometry.Region.within`. A point whose coordinates look exchanged has to lie so both ways.
         """
         if not chosen or not entries:
             return [Truth.UNKNOWN] * len(entries)
         radius = np.array([_radius(entry.report.place) for entry in entries], dtype=np.float64)
-        found = self.region(chosen).within(*_degrees(entries), radius, metres)
-        return [_TRUTHS[rank] for rank in found.tolist()]
+        return [_TRUTHS[rank] for rank in self.ranks(chosen, metres, *_degrees(entries), radius).tolist()]
 
-    def is_dated(self, chosen: tuple[int, ...]) -> bool:
-        """Whether any of the shapes counts on some days alone."""
-        return not self._dated.isdisjoint(chosen)
+    def ranks(
+        self, chosen: tuple[int, ...], metres: float, latitudes: Floats, longitudes: Floats, radius_m: Floats
+    ) -> npt.NDArray[np.int8]:
+        """The same of points, as a truth's number."""
+        region = self.region(chosen)
+        found = region.within(latitudes, longitudes, radius_m, metres)
+        odd = np.flatnonzero(self.odd(latitudes, longitudes))
+        if len(odd):
+            exchanged = region.within(longitudes[odd], latitudes[odd], radius_m[odd], metres)
+            found[odd] = np.where(found[odd] == exchanged, exchanged, Truth.UNKNOWN)
+        return found
+
+    def varies(self, chosen: tuple[int, ...]) -> bool:
+        """Whether some of the shapes count on some days alone, or may have to be read the other way round."""
+        return not (self._dated | self._turned).isdisjoint(chosen)
+
+    def looks_exchanged(self, entry: Known) -> bool:
+        """Whether a report with a point is one of :meth:`odd`."""
+        return bool(self.odd(*_degrees([entry]))[0])
+
+    def look_turned(self, chosen: tuple[int, ...]) -> list[str]:
+        """The names of those of the shapes whose latitude and longitude look exchanged."""
+        return list(dict.fromkeys(self.shapes[index].name for index in chosen if index in self._turned))
 
     def exact(self, chosen: tuple[int, ...], entry: Known) -> Measured:
         return self.region(chosen).exact(*_point(entry))
@@ -272,8 +275,8 @@ class PlaceRule:
         return Truth.UNKNOWN
 
     @property
-    def is_dated(self) -> bool:
-        return self.places.is_dated(self.chosen)
+    def varies(self) -> bool:
+        return self.places.varies(self.chosen)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -281,16 +284,16 @@ class PlaceRule:
         return self.where.relation, self.metres, self.chosen, self.names
 
     def box(self, radius_m: float) -> Box | None:
-        """Of shapes without dates: degrees beyond which no point so precise satisfies the rule, if there are any."""
+        """Of shapes that do not vary: degrees beyond which no point so precise satisfies the rule, if there are any."""
         if not self.chosen or self.where.relation in _NEGATED:
             return None
         return self.places.region(self.chosen).box(self.metres + radius_m)
 
     def near(self, latitudes: Floats, longitudes: Floats, radius_m: Floats) -> npt.NDArray[np.int8]:
-        """Of shapes that have no dates: whether each true place satisfies the rule, as a truth's number."""
+        """Of shapes that do not vary: whether each true place satisfies the rule, as a truth's number."""
         if not self.chosen:
             return np.full(len(latitudes), Truth.UNKNOWN, dtype=np.int8)
-        found = self.places.region(self.chosen).within(latitudes, longitudes, radius_m, self.metres)
+        found = self.places.ranks(self.chosen, self.metres, latitudes, longitudes, radius_m)
         return 2 - found if self.where.relation in _NEGATED else found
 
     def fact(self, entry: Known) -> Fact:
@@ -304,6 +307,11 @@ class PlaceRule:
             return Fact(truth, why, "the coordinates of the place")
         if not all(self.places.active(self.chosen, entry.span)):
             return Fact(truth, f"no version of {self.words} is given for that time", f"the course of {self.words} then")
+        if self.places.looks_exchanged(entry):
+            return Fact(truth, "its latitude and longitude look swapped", "its coordinates the right way round")
+        if turned := self.places.look_turned(self.chosen):
+            shape = f"the shape of '{' or '.join(turned)}'"
+            return Fact(truth, f"latitude and longitude look swapped in {shape}", f"{shape} the right way round")
         limit = f"within {self.where.distance}" if self.where.distance else "inside"
         how = "nobody said how exact the place is" if place.radius_m is None else "the place is not exact enough"
         return Fact(truth, f"{how} to tell whether that was {limit}", "a more exact place")

@@ -9,7 +9,7 @@ import numpy.typing as npt
 
 from .geometry import LARGEST_RADIUS_M
 from .ledger import Ledger, Rows
-from .places import PlaceRule, unstated
+from .places import PlaceRule, Places, unstated
 
 Ranks = npt.NDArray[np.int8]
 """Truths as numbers: 0 no, 1 unknown, 2 yes."""
@@ -18,13 +18,15 @@ Ranks = npt.NDArray[np.int8]
 class Placing:
     """Place rules against the reports of a ledger."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, places: Places) -> None:
         self._ledger = ledger
         latitude, radius = ledger.column("latitude"), unstated(ledger.column("radius_m"))
         self._northward = np.argsort(latitude, kind="stable")  # those without a point come last
         self._latitude = latitude[self._northward]
         self._radius = float(np.minimum(radius, LARGEST_RADIUS_M).max(initial=0.0))
         self._anywhere = np.flatnonzero(np.isnan(latitude) | (radius > self._radius))
+        self._odd = np.flatnonzero(places.odd(latitude, ledger.column("longitude")))
+        """Those that may lie where their coordinates are exchanged."""
         self._known: dict[tuple[Any, ...], tuple[Rows, Ranks]] = {}
 
     def suspects(self, rule: PlaceRule, ranks: Ranks) -> tuple[Rows, Ranks]:
@@ -32,7 +34,7 @@ class Placing:
 
         Their numbers, and how surely all of it is so.
         """
-        if rule.is_dated:
+        if rule.varies:
             numbers = np.flatnonzero(ranks)
             truths = np.array(rule.truths(self._ledger.entries(numbers)), dtype=np.int8)
             return also(numbers, ranks[numbers], truths)
@@ -56,10 +58,10 @@ class Placing:
             np.searchsorted(self._latitude, south) : np.searchsorted(self._latitude, north, side="right")
         ]
         longitude = self._ledger.column("longitude")[some]
-        return np.union1d(some[(longitude >= west) & (longitude <= east)], self._anywhere)
+        return np.unique(np.concatenate((some[(longitude >= west) & (longitude <= east)], self._anywhere, self._odd)))
 
     def _asked(self, rule: PlaceRule, numbers: Rows) -> Ranks:
-        """As :meth:`.places.PlaceRule.truths`, of a rule without dates."""
+        """As :meth:`.places.PlaceRule.truths`, of a rule whose shapes do not vary."""
         found = np.empty(len(numbers), dtype=np.int8)
         latitude, longitude, radius = self._measures(numbers)
         pointed = np.isfinite(latitude)

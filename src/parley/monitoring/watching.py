@@ -101,7 +101,7 @@ def watch(
         suspensions=suspensions,
         trends=tuple(room.trends()) if with_trends else (),
         coverage=tuple(dict.fromkeys(room.coverage)),
-        notes=(*_unread(framework), *room.places.turned(), *room.notes(), *room.unheard()),
+        notes=(*_unread(framework), *room.places.notes(), *room.notes(), *room.unheard()),
     )
 
 
