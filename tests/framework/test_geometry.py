@@ -9,7 +9,7 @@ import pytest
 from parley.framework import parse
 from parley.framework.checks import Draft
 from parley.framework.checks.geometry import RULES
-from parley.framework.checks.shapes import MOST_POSITIONS, drawn
+from parley.framework.checks.shapes import MOST_POSITIONS, drawn, reach_km, width_km
 from parley.model import Finding, Shape, ShapeKind
 
 TEXT = """---
@@ -170,3 +170,12 @@ def test_hostile_geometry_gets_one_sentence() -> None:
 def test_what_is_no_geometry_is_no_crash(geometry: dict[str, Any]) -> None:
     [found] = findings(Shape(name="North Zone", kind=ShapeKind.ZONE, annex="A", geometry=geometry))
     assert found.code == "D2.unsound"
+
+
+def test_what_is_drawn_across_the_meridian_is_one_piece() -> None:
+    pieces = [[shifted(SQUARE, 159.8)], [shifted(SQUARE, -200.0)]]  # 179.8 to 180, and -180 to -179.8
+    across = Shape(name="Zone", kind=ShapeKind.ZONE, geometry={"type": "MultiPolygon", "coordinates": pieces})
+    whole = zone("Zone", [[20.0, 45.0], [20.4, 45.0], [20.4, 45.1], [20.0, 45.1], [20.0, 45.0]])
+    assert width_km(drawn(across)) == pytest.approx(width_km(drawn(whole)))
+    east = line("Line", [[-179.8, 45.0], [-179.8, 45.1]])
+    assert reach_km(drawn(zone("West", pieces[0][0])), drawn(east)) == pytest.approx(0.4 * 78.6, rel=0.01)

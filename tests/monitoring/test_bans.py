@@ -220,6 +220,22 @@ def test_two_zones_of_one_name_that_touch_are_one_place(held: Any) -> None:
     assert of(held(GULF, [on_the_seam], features=[part(92, 92.5), part(92.5, 93)])).verdict == "breached"
 
 
+@pytest.mark.parametrize("east", [-178, 182])
+@pytest.mark.parametrize(("longitude", "verdict"), [(180, "breached"), (-180, "breached"), (-179.5, "breached"),
+                                                    (-178, "cannot tell"), (-177.5, "kept"),
+                                                    (178.5, "kept")])  # fmt: skip
+def test_a_zone_across_the_meridian_is_one_place(held: Any, east: float, longitude: float, verdict: str) -> None:
+    ring = [[179, -43], [east, -43], [east, -42], [179, -42], [179, -43]]
+    zone = {"type": "Feature", "properties": {"name": "Gulf Zone"}, "geometry": {"type": "Polygon", "coordinates":
+            [ring]}}  # fmt: skip
+    fired = seen(act="fire", object="ship", latitude=-42.5, longitude=longitude, radius_m=500)
+    every_day = "JVC,posts,Gulf Zone,2031-03-01,2031-04-30,1,\n"
+    text = "1. The Parties shall not attack ships in the Gulf Zone from D-day. {#gulf}\n"
+    result = held(text, [fired], effort=every_day, features=[zone])
+    assert of(result).verdict == verdict
+    assert not any("swapped" in note for note in result.notes)
+
+
 def test_each_party_may_have_a_line_of_its_own_and_each_time_its_version(held: Any) -> None:
     def line(latitude: float, **properties: str) -> dict[str, Any]:
         return {"type": "Feature", "properties": {"name": "Separation Line", **properties},

@@ -42,7 +42,7 @@ class Border:
     """Pieces of border, each from one of ``corners`` (rows of longitude and latitude) to the one after it.
 
     ``begins`` are the corners with which pieces begin, ``line`` numbers the line of each piece. All metres are
-    straight, through the earth; points are those of :func:`in_space`.
+    straight, through the earth; points are those of :func:`in_space`. A border without pieces is endlessly far away.
     """
 
     def __init__(self, corners: Floats, begins: Rows, line: npt.NDArray[Any]) -> None:
@@ -58,20 +58,20 @@ class Border:
         self._count = np.diff(self._first, append=len(line))
         low = np.minimum.reduceat(np.minimum(self._from, to), self._first, axis=1)
         high = np.maximum.reduceat(np.maximum(self._from, to), self._first, axis=1)
-        self._middle = low.mean(axis=1, keepdims=True)
+        self._middle = low.sum(axis=1, keepdims=True) / max(low.shape[1], 1)
         self._centre = (low + high) / 2 - self._middle
         self._radius = np.sqrt(_squared(high - low)) / 2 + _ROUNDED_M
 
     def between(self, points: Floats) -> tuple[Floats, Floats]:
         """What the balls alone tell of the metres from each point to the border: the least and the most."""
-        found = np.empty((2, points.shape[1]))
+        found = np.full((2, points.shape[1]), np.inf)
         for rows, gaps in self._gaps(points):
             found[0, rows], found[1, rows] = (gaps - self._radius).min(axis=1), (gaps + self._radius).min(axis=1)
         return np.maximum(found[0], 0.0), found[1]
 
     def metres(self, points: Floats) -> Floats:
         """From each point to the border."""
-        found = np.empty(points.shape[1])
+        found = np.full(points.shape[1], np.inf)
         for rows, gaps in self._gaps(points):
             here = points[:, rows]
             near = np.arange(len(gaps)), gaps.argmin(axis=1)
@@ -95,6 +95,8 @@ class Border:
 
     def _gaps(self, points: Floats) -> Iterator[tuple[Rows, Floats]]:
         """From each point to the middle of each ball, some points after others."""
+        if not len(self._radius):
+            return
         points, number = points - self._middle, points.shape[1]
         for rows in _parts(number, number * len(self._radius)):
             here = points[:, rows]

@@ -60,6 +60,11 @@ def _flat(positions: list[Any]) -> Flat:
     return np.fromiter(chain.from_iterable(positions), np.float64, 2 * len(positions)).reshape(-1, 2)
 
 
+def in_rows(positions: list[Any]) -> Flat:
+    """Positions that were checked, heights left out, as rows of longitude and latitude."""
+    return np.array([position[:2] for position in positions], dtype=np.float64)
+
+
 def plain(positions: list[Any]) -> Flat | None:
     """The positions in rows, if all are two numbers on the globe, none of them half around it from the one before.
 

@@ -19,18 +19,21 @@ _NEAR_DEGREES = 2.0
 _MOST_COMPARED = 1_000
 """So many shapes are held against one another."""
 _TOLD = 5
+_TURNS = np.array([(0.0, 0.0), (360.0, 0.0), (-360.0, 0.0)])
+"""Longitude and latitude of the same place, counted in other ways."""
 
 
 def odd_points(bounds: Box, latitudes: Floats, longitudes: Floats) -> Mask:
     """Which points are far from what is drawn and would be near with their coordinates exchanged.
 
-    ``bounds``: west, south, east and north of all that is drawn, in degrees as the points are.
+    ``bounds``: west, south, east and north of all that is drawn, in degrees; east may lie beyond 180.
     """
     west, south, east, north = bounds
     high, wide = (north - south) / 2 + _NEAR_DEGREES, (east - west) / 2 + _NEAR_DEGREES
 
     def near(latitude: Floats, longitude: Floats) -> Mask:
-        off_south, off_west = np.abs(latitude - (south + north) / 2), np.abs(longitude - (west + east) / 2)
+        off_south = np.abs(latitude - (south + north) / 2)
+        off_west = np.abs((longitude - (west + east) / 2 + 180) % 360 - 180)
         inside: Mask = (off_south <= high) & (off_west <= wide) & (np.abs(latitude) <= 90.0)
         return inside
 
@@ -40,7 +43,7 @@ def odd_points(bounds: Box, latitudes: Floats, longitudes: Floats) -> Mask:
 def odd_shapes(boxes: npt.NDArray[np.float64]) -> Rows:
     """Which shapes are far from all others and would be near one with latitude and longitude exchanged.
 
-    ``boxes`` has west, south, east and north of each shape, in degrees.
+    ``boxes`` has west, south, east and north of each shape, in degrees; east may lie beyond 180.
     """
     number = len(boxes)
     if not 1 < number <= _MOST_COMPARED:
@@ -48,7 +51,8 @@ def odd_shapes(boxes: npt.NDArray[np.float64]) -> Rows:
 
     def near_another(these: npt.NDArray[np.float64]) -> Mask:
         low, high = these[:, None, :2] - _NEAR_DEGREES, these[:, None, 2:] + _NEAR_DEGREES
-        near = np.all((low <= boxes[None, :, 2:]) & (high >= boxes[None, :, :2]), axis=2)
+        turns = [(low + turn <= boxes[None, :, 2:]) & (high + turn >= boxes[None, :, :2]) for turn in _TURNS]
+        near = np.any(np.all(turns, axis=3), axis=0)
         found: Mask = np.any(near & ~np.eye(number, dtype=np.bool_), axis=1)
         return found
 

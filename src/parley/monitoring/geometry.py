@@ -21,6 +21,7 @@ from shapely.geometry import MultiPolygon
 
 from .border import Border, in_space
 from .building import built
+from .chart import Chart
 from .ellipsoid import wgs84
 from .grid import Grid
 from .raster import Box, Surroundings
@@ -68,8 +69,8 @@ class Region:
 
     def __init__(self, geometries: Sequence[Any]) -> None:
         shapes = [built(geometry) if isinstance(geometry, dict) else geometry for geometry in geometries]
-        union = shapes[0] if len(shapes) == 1 else shapely.union_all(shapes)
-        parts = shapely.get_parts(union)
+        self._chart = Chart(shapes)
+        parts = shapely.get_parts(self._chart.drawn)
         zones = [part for part in parts if part.geom_type == "Polygon"]
         self.has_inside = bool(zones)
         self._zone = MultiPolygon(zones)
@@ -78,11 +79,17 @@ class Region:
         corners, line, begins = _edges(lines)
         if (np.hypot(*(corners[begins + 1] - corners[begins]).T) > _LONGEST_EDGE_DEGREES).any():
             corners, line, begins = _edges(shapely.segmentize(np.array(lines, dtype=object), _LONGEST_EDGE_DEGREES))
+        begins = begins[~self._chart.is_rim(corners[begins], corners[begins + 1])]
         self._from, self._to = corners[begins], corners[begins + 1]
         self._border = Border(corners, begins, line[begins])
-        west, south, east, north = union.bounds
+        west, south, east, north = self._chart.drawn.bounds
         self.bounds = (west, south, east, north)
+        self._at_pole = [pole for pole in (-90.0, 90.0) if zones and pole in self._zone.bounds[1::2]]
         self._known: dict[tuple[float, float], Measured] = {}
+
+    def charted(self, longitudes: Floats) -> Floats:
+        """Longitudes as :attr:`bounds` and :meth:`box` count them, which may go on beyond 180 degrees."""
+        return self._chart.longitudes(longitudes)
 
     # -- inside ---------------------------------------------------------------------------------------------
 
@@ -91,6 +98,8 @@ class Region:
         found = np.zeros(len(latitudes), dtype=np.bool_)
         if not self.has_inside:
             return found
+        found[np.isin(latitudes, self._at_pole)] = True
+        longitudes = self.charted(longitudes)
         near = _in_box(latitudes, longitudes, self.bounds)
         x, y = longitudes[near], latitudes[near]
         if len(near) < _MANY:
@@ -147,9 +156,9 @@ class Region:
         """For a point far away: of the pieces of border that begin nearest, no piece being longer than 6 km."""
         here = np.full(len(self._from), longitude), np.full(len(self._from), latitude)
         metres = _metres(here[1], here[0], self._from)
-        pieces = np.flatnonzero(metres <= metres.min() + 12_000.0)
+        pieces = np.flatnonzero(metres <= metres.min(initial=np.inf) + 12_000.0)
         if not len(pieces):
-            return math.inf  # no place on the globe
+            return math.inf  # no place on the globe, or no border
         return float(self._to_pieces(here[1][pieces], here[0][pieces], pieces).min())
 
     def _to_pieces(self, latitudes: Floats, longitudes: Floats, pieces: npt.NDArray[Any]) -> Floats:
@@ -183,6 +192,7 @@ class Region:
         a dearer one asked for.
         """
         found = np.zeros(len(latitudes), dtype=np.int8)
+        longitudes = self.charted(longitudes)
         precise = float(np.minimum(radius_m, LARGEST_RADIUS_M).max(initial=0.0))
         box = self.box(metres + precise)
         if box is None:
@@ -252,7 +262,8 @@ class Region:
         highest = max(abs(south), abs(north))
         aside = pad / _DEGREE_M / math.cos(math.radians(min(highest, 89.0)))
         west, east = west - aside, east + aside
-        if highest > _HIGHEST_DEGREES or aside > _WIDEST_DEGREES or west < -180 or east > 180:
+        beyond = west < self._chart.west or east > self._chart.east
+        if highest > _HIGHEST_DEGREES or aside > _WIDEST_DEGREES or beyond:
             return None
         return west, south, east, north
 

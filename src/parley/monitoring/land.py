@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 
 import numpy as np
 import numpy.typing as npt
-import shapely
 
 from parley.model import ReportPlace, Shape, ShapeKind
 
 from .building import built
+from .chart import meet
 from .geometry import Region
 from .names import fold
 from .places import UNSTATED_RADIUS_M, metres
@@ -55,7 +55,7 @@ class Land:
         """The zones and lines of the text that lie in a region, be it in part."""
         areas = [built(shape.geometry) for shape in self._areas if shape.name == region]
         some = [shape for shape in self._places if shape.name != region]
-        touch = (any(shapely.intersects(built(shape.geometry), area) for area in areas) for shape in some)
+        touch = (any(meet(built(shape.geometry), area) for area in areas) for shape in some)
         return tuple(dict.fromkeys(shape.name for shape, does in zip(some, touch, strict=True) if does))
 
     def surely(self, latitudes: Floats, longitudes: Floats, radius_m: Floats) -> Codes:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -17,6 +18,7 @@ import shapely
 from parley.model import Framework, Relation, ReportPlace, Shape, Slot, Where, first_instant, last_instant
 
 from .building import built
+from .chart import enclosing
 from .exchanged import odd_points, odd_shapes, told_points, told_shapes
 from .geometry import Floats, Mask, Measured, Region
 from .names import Names, fold
@@ -91,17 +93,24 @@ class Places:
     @cached_property
     def _boxes(self) -> npt.NDArray[np.float64]:
         """West, south, east and north of each shape."""
-        return np.asarray(shapely.bounds(np.array(self._drawn, dtype=object)), dtype=np.float64).reshape(-1, 4)
+        boxes, of = self._parts
+        limits = np.searchsorted(of, np.arange(len(self.shapes) + 1)).tolist()
+        return np.array([enclosing(boxes[first:last]) for first, last in pairwise(limits)])
 
     @cached_property
     def _turned(self) -> frozenset[int]:
         """The shapes whose latitude and longitude look exchanged."""
         return frozenset(odd_shapes(self._boxes).tolist())
 
-    def _bounds(self, which: Iterable[int]) -> Box:
-        boxes = self._boxes[list(which)]
-        (west, south), (east, north) = boxes[:, :2].min(axis=0).tolist(), boxes[:, 2:].max(axis=0).tolist()
-        return west, south, east, north
+    @cached_property
+    def _parts(self) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.int64]]:
+        """West, south, east and north of each part of a shape, and the number of the shape."""
+        parts, of = shapely.get_parts(self._drawn, return_index=True)
+        return shapely.bounds(parts).reshape(-1, 4), of
+
+    def _bounds(self, which: Sequence[int]) -> Box:
+        boxes, of = self._parts
+        return enclosing(boxes[np.isin(of, which)])
 
     def rule(self, slot: Slot[Where], bearer: str | None, term: str | None) -> PlaceRule | NotYet:
         """The rule for one bearer, or why the place can't be held against reports.
@@ -288,6 +297,10 @@ class PlaceRule:
         if not self.chosen or self.where.relation in _NEGATED:
             return None
         return self.places.region(self.chosen).box(self.metres + radius_m)
+
+    def charted(self, longitudes: Floats) -> Floats:
+        """Longitudes as :meth:`box` counts them."""
+        return self.places.region(self.chosen).charted(longitudes)
 
     def near(self, latitudes: Floats, longitudes: Floats, radius_m: Floats) -> npt.NDArray[np.int8]:
         """Of shapes that do not vary: whether each true place satisfies the rule, as a truth's number."""

@@ -57,7 +57,7 @@ class Placing:
         some = self._northward[
             np.searchsorted(self._latitude, south) : np.searchsorted(self._latitude, north, side="right")
         ]
-        longitude = self._ledger.column("longitude")[some]
+        longitude = rule.charted(self._ledger.column("longitude")[some])
         return np.unique(np.concatenate((some[(longitude >= west) & (longitude <= east)], self._anywhere, self._odd)))
 
     def _asked(self, rule: PlaceRule, numbers: Rows) -> Ranks:

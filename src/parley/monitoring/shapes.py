@@ -16,8 +16,9 @@ from pydantic_core import from_json
 from parley.model import TEAM, Interval, Label, Shape, ShapeKind, UnusableInput
 from parley.text import MAX_BYTES, decode
 
-from .building import Drawn, Flat, built, plain, sound
+from .building import Drawn, Flat, built, in_rows, plain, sound
 from .bulk import uncollected
+from .seam import Unsound, cut_lines, cut_zones, runs_across
 
 MOST_VERTICES = 1_000_000
 MOST_RINGS = 10_000
@@ -31,6 +32,8 @@ _KINDS = {
 }
 _BESIDE = {ShapeKind.ZONE: ShapeKind.REGION, ShapeKind.LINE: ShapeKind.BORDER}
 """What else a drawing of this form may say that it is."""
+_FARTHEST = 540
+"""Longitudes may count on so far: once around the globe from 180 degrees on either side."""
 _LEVELS = {"LineString": 1, "Polygon": 2, "MultiLineString": 2, "MultiPolygon": 3}
 """How many lists stand around a position."""
 
@@ -167,11 +170,10 @@ def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> t
             problem = f"it says kind {told['kind']} but its {kind_of_geometry} is a {kind.value} or {beside.value}"
             raise spot.bad(problem, "mend one of them")
         kind = beside
-    drawn = _drawn(geometry, kind_of_geometry, spot)
     shape = Shape(
         name=name,
         kind=kind,
-        geometry={"type": kind_of_geometry, "coordinates": Drawn(geometry["coordinates"], drawn)},
+        geometry=_drawn(geometry, kind_of_geometry, spot),
         annex=told["annex"],
         path=spot.path,
         valid=_valid(properties, spot),
@@ -201,8 +203,11 @@ def _valid(properties: dict[str, Any], spot: _Spot) -> Interval:
         ) from error
 
 
-def _drawn(geometry: dict[str, Any], kind: str, spot: _Spot) -> Any:
-    """The geometry: every position finite and on the globe, every ring closed, not all in one place."""
+def _drawn(geometry: dict[str, Any], kind: str, spot: _Spot) -> dict[str, Any]:
+    """The geometry: every position finite and on the globe, every ring closed, not all in one place.
+
+    As it is written, or cut at the 180th meridian if it runs across it.
+    """
     rings: list[Any] = [geometry.get("coordinates")]
     for _ in range(_LEVELS[kind] - 1):
         if not all(isinstance(ring, list) and ring for ring in rings):
@@ -212,7 +217,7 @@ def _drawn(geometry: dict[str, Any], kind: str, spot: _Spot) -> Any:
         raise spot.bad(f"it has {len(rings):,} rings, more than {MOST_RINGS:,}", "simplify it")
     if sum(len(ring) for ring in rings if isinstance(ring, list)) > MOST_VERTICES:
         raise spot.bad(f"it has more than {MOST_VERTICES:,} vertices", "simplify it")
-    closed = _KINDS[kind] is ShapeKind.ZONE
+    closed, across = _KINDS[kind] is ShapeKind.ZONE, False
     flat: dict[int, Flat] = {}
     for ring in rings:
         if not isinstance(ring, list) or len(ring) < (4 if closed else 2):
@@ -221,16 +226,42 @@ def _drawn(geometry: dict[str, Any], kind: str, spot: _Spot) -> Any:
             flat[id(ring)] = laid
         else:
             _check_positions(ring, spot)
+            across = across or runs_across(in_rows(ring))
         if closed and ring[0][:2] != ring[-1][:2]:
-            raise spot.bad("it has a ring that is not closed", "repeat its first position at its end")
-    drawn = built({"type": kind, "coordinates": geometry["coordinates"]}, flat)
+            if not _same_place(ring[0], ring[-1]):
+                raise spot.bad("it has a ring that is not closed", "repeat its first position at its end")
+            across = True
+    coordinates = geometry["coordinates"]
+    if across:
+        return _cut(coordinates, kind, spot)
+    drawn = built({"type": kind, "coordinates": coordinates}, flat)
     if drawn.length == 0:
         raise spot.bad("it has no extent: all its positions are the same", "draw it again")
-    return drawn
+    return {"type": kind, "coordinates": Drawn(coordinates, drawn)}
+
+
+def _cut(coordinates: list[Any], kind: str, spot: _Spot) -> dict[str, Any]:
+    """A geometry that runs across the 180th meridian, or around a pole, as pieces between -180 and 180."""
+    parts = coordinates if kind.startswith("Multi") else [coordinates]
+    try:
+        if _KINDS[kind] is ShapeKind.ZONE:
+            drawn = cut_zones([[in_rows(ring) for ring in rings] for rings in parts])
+        else:
+            drawn = cut_lines([in_rows(line) for line in parts])
+    except Unsound as error:
+        raise spot.bad(str(error), "cut the shape at the 180th meridian (RFC 7946, section 3.1.9)") from error
+    if drawn.length == 0:
+        raise spot.bad("it has no extent: all its positions are the same", "draw it again")
+    written = json.loads(shapely.to_geojson(drawn))
+    return {"type": written["type"], "coordinates": Drawn(written["coordinates"], drawn)}
+
+
+def _same_place(one: list[float], other: list[float]) -> bool:
+    """Whether two positions are the same but for whole turns around the globe."""
+    return one[1] == other[1] and (one[0] - other[0]) % 360 == 0
 
 
 def _check_positions(ring: list[Any], spot: _Spot) -> None:
-    before: float | None = None
     for number, position in enumerate(ring, 1):
         if not isinstance(position, list) or not 2 <= len(position) <= 4 or not all(map(_is_number, position)):
             raise spot.bad(f"position {number} of a part is no row of numbers", "write [longitude, latitude]")
@@ -238,11 +269,8 @@ def _check_positions(ring: list[Any], spot: _Spot) -> None:
         at = f"position {number} of a part, ({longitude:.12g}, {latitude:.12g}),"
         if 90 < abs(latitude) <= 180 and abs(longitude) <= 90:
             raise spot.bad(f"{at} has its axes swapped, by the look of it", "put longitude before latitude")
-        if abs(latitude) > 90 or abs(longitude) > 180:
+        if abs(latitude) > 90 or abs(longitude) > _FARTHEST:
             raise spot.bad(f"{at} is not on the globe", "write longitude and latitude in degrees, WGS 84")
-        if before is not None and abs(longitude - before) > 180:
-            raise spot.bad(f"{at} lies across the 180th meridian", "cut the shape there (RFC 7946, section 3.1.9)")
-        before = longitude
 
 
 def _is_number(value: Any) -> bool:

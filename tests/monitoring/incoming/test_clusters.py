@@ -57,6 +57,12 @@ def test_a_name_will_do_where_there_are_no_coordinates() -> None:
     assert "the same place by name (Tamsen)" in found.why[0]
 
 
+def test_the_meridian_keeps_no_two_reports_apart() -> None:
+    sides = [ReportPlace(latitude=-42.0, longitude=longitude, radius_m=200) for longitude in (179.999, -179.999)]
+    [found] = clusters([report("a", "KES", place=sides[0]), report("b", "ORL", place=sides[1])])
+    assert found.reports == ("a", "b")
+
+
 def test_sources_that_share_a_paper_are_one() -> None:
     assert independent([report("a", "KES", document="x"), report("b", "ORL", document="x")]) == 1
     assert independent([report("a", "KES"), report("b", "ORL"), report("c", document=None)]) == 2

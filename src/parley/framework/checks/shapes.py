@@ -34,15 +34,17 @@ class Drawn:
     @cached_property
     def plane(self) -> BaseGeometry | None:
         """The geometry in kilometres on a plane through its middle latitude; ``None`` where it is unsound."""
-        return None if self.problem else _plane(self.shape.geometry, _latitude([self.shape]))
+        if self.problem:
+            return None
+        [plane] = _plane([self.shape])
+        return plane
 
     def beside(self, other: Drawn) -> tuple[BaseGeometry, BaseGeometry] | None:
         """Both on one plane; ``None`` where one is unsound, or they are too large to be laid over one another."""
         if self.problem or other.problem or self.positions + other.positions > MOST_TO_CROSS:
             return None
-        latitude = _latitude([self.shape, other.shape])
-        one, two = _plane(self.shape.geometry, latitude), _plane(other.shape.geometry, latitude)
-        return (one, two) if one is not None and two is not None else None
+        one, two = _plane([self.shape, other.shape])
+        return one, two
 
 
 def drawn(shape: Shape) -> Drawn:
@@ -89,9 +91,9 @@ def _sound(shape: Shape, positions: int) -> Drawn:
     import shapely
 
     try:
-        built = _plane(shape.geometry, 0.0)
+        built = _scaled(_in_degrees(shape), 0.0)
         zone = shape.kind is ShapeKind.ZONE
-        if built is None or built.is_empty:
+        if built.is_empty:
             return Drawn(shape, positions, "is empty")
         if built.length == 0:
             return Drawn(shape, positions, "has no extent: all its positions are the same")
@@ -113,15 +115,43 @@ def _across(built: BaseGeometry) -> float:
     return float(max(east - west, north - south))
 
 
-def _plane(geometry: dict[str, Any], latitude: float) -> BaseGeometry | None:
-    import numpy as np
+def _plane(shapes: Sequence[Shape]) -> list[BaseGeometry]:
+    """Geometries in kilometres on one plane through their middle latitude, in one piece across the 180th meridian."""
     import shapely
+
+    built = [_in_degrees(one) for one in shapes]
+    west, _, east, _ = shapely.total_bounds(built)
+    if east - west > 180:
+        built = [_further_east(one) for one in built]
+    return [_scaled(one, _latitude(shapes)) for one in built]
+
+
+def _in_degrees(shape: Shape) -> BaseGeometry:
     from shapely.geometry import shape as to_shapely
 
-    built = to_shapely(geometry)
+    return to_shapely(shape.geometry)
+
+
+def _scaled(built: BaseGeometry, latitude: float) -> BaseGeometry:
+    import numpy as np
+    import shapely
+
     scale = np.array([_KM * math.cos(math.radians(latitude)), _KM])
     moved: BaseGeometry = shapely.transform(built, lambda row: row[:, :2] * scale)
     return moved
+
+
+def _further_east(built: BaseGeometry) -> BaseGeometry:
+    """With its western parts counted on beyond 180 degrees, where what they go on from is."""
+    import numpy as np
+    import shapely
+
+    parts = shapely.get_parts(built)
+    western = shapely.bounds(parts).reshape(-1, 4)[:, 2] <= 0
+    if not western.any():
+        return built
+    parts[western] = shapely.transform(parts[western], lambda rows: np.add(rows[:, :2], (360, 0)))
+    return shapely.union_all(parts) if built.area else shapely.geometrycollections(parts)
 
 
 def _latitude(shapes: Sequence[Shape]) -> float:

@@ -99,7 +99,7 @@ def _homes(report: Report, span: Span) -> Iterator[tuple[object, ...]]:
     for hours in _bins(span.first, span.last):
         if place.latitude is not None and place.longitude is not None:
             sizes = [size for most, size in _SQUARES if _radius(place) <= most]
-            yield from ((hours, size, int(place.latitude // size), int(place.longitude // size)) for size in sizes[:1])
+            yield from ((hours, *_square(size, place.latitude // size, place.longitude // size)) for size in sizes[:1])
         if place.name is not None:
             yield hours, fold(place.name)
 
@@ -115,9 +115,14 @@ def _neighbours(report: Report, span: Span) -> Iterator[tuple[object, ...]]:
             east = north / narrow
             rows = range(int((place.latitude - north) // size), int((place.latitude + north) // size) + 1)
             columns = range(int((place.longitude - east) // size), int((place.longitude + east) // size) + 1)
-            squares += [(size, row, column) for row in rows for column in columns]
+            squares += [_square(size, row, column) for row in rows for column in columns]
     for hours in _bins(span.first - HOURS_APART, span.last + HOURS_APART):
         yield from ((hours, *square) for square in squares)
+
+
+def _square(size: float, row: float, column: float) -> tuple[object, ...]:
+    """A square of so many degrees; columns go on across the 180th meridian."""
+    return size, int(row), int(column) % round(360 / size)
 
 
 def _joins(cluster: _Cluster, report: Report, span: Span) -> bool:
