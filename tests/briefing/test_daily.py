@@ -56,6 +56,16 @@ def test_the_hour_is_that_of_the_process_and_another_that_is_asked_for(process, 
     assert (asked.day.end.hour, asked.day.hour_from) == (6, "as asked")
 
 
+def test_an_hour_that_nobody_stated_is_midnight_and_that_is_said(finished_demo, tmp_path):
+    folder = tmp_path / "process"
+    shutil.copytree(finished_demo, folder)
+    settings = folder / "process.toml"
+    lines = settings.read_text("utf-8").splitlines(keepends=True)
+    settings.write_text("".join(line for line in lines if not line.startswith("reporting_hour")), "utf-8")
+    told = as_text(Process.open(folder).daily(day=DAY), {})
+    assert "(UTC+03:00; the hour is midnight, for nobody stated one)" in told
+
+
 def test_a_later_look_at_a_day_is_called_revised(process, daily):
     assert "Revised" not in as_text(daily, {})
     later = process.daily(day=DAY, as_of=dt.datetime.fromisoformat("2026-05-04T09:00+03:00"))

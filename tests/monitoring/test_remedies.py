@@ -88,3 +88,23 @@ def test_a_body_that_is_late_has_no_forces_whose_violations_a_party_would_remedy
 def test_what_the_text_does_by_itself_is_nobodys_task(held: Any) -> None:
     text = MINES + "2. Article 1 is suspended while a Confirmed Violation is not remedied. {#pause}\n"
     assert remedies_told(remedies(held, text, row("a"))) == "The text foresees, once it is found: pause (nobody named)."
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Commission shall verify and investigate every breach of this Agreement within 2 days.",
+        "The Commission shall investigate and verify each Confirmed Violation within 3 days.",
+    ],
+)
+def test_a_sentence_that_demands_several_acts_is_told_once(held: Any, sentence: str) -> None:
+    verdict = remedies(held, f"{MINES}9. {sentence} {{#task}}\n", row("a", **FOUND))
+    assert [one.sentence for one in verdict.remedies] == [sentence]
+    assert remedies_told(verdict) == "The text foresees: task (Commission must)."
+
+
+def test_two_sentences_of_one_provision_are_two_remedies_of_one_task(held: Any) -> None:
+    text = MINES + "9. The Commission shall verify every breach within 2 days. The Commission shall investigate every"
+    verdict = remedies(held, f"{text} breach within 3 days. {{#task}}\n", row("a", **FOUND))
+    assert [one.sentence.split()[3] for one in verdict.remedies] == ["verify", "investigate"]
+    assert remedies_told(verdict) == "The text foresees: task (Commission must)."

@@ -64,7 +64,7 @@ def remedies_told(verdict: Verdict) -> str:
         return "The text foresees no remedy."
     now, later = ([one for one in verdict.remedies if one.once_found is found] for found in (False, True))
     told = [("The text foresees", now), ("Once it is found" if now else "The text foresees, once it is found", later)]
-    return " ".join(f"{lead}: {'; '.join(map(_told, some))}." for lead, some in told if some)
+    return " ".join(f"{lead}: {'; '.join(dict.fromkeys(map(_told, some)))}." for lead, some in told if some)
 
 
 def _told(remedy: Remedy) -> str:

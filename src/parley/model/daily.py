@@ -12,7 +12,10 @@ from .value import Value
 
 
 class ReportingDay(Value):
-    """From ``start`` (excluded) to ``end`` (included), local time; ``hour_from`` says who set the hour."""
+    """From ``start`` (excluded) to ``end`` (included), local time; ``hour_from`` says who set the hour.
+
+    It follows on "the hour": "as the text says", "is midnight, for nobody stated one".
+    """
 
     start: dt.datetime
     end: dt.datetime

@@ -85,7 +85,8 @@ def with_remedies(verdicts: Sequence[Verdict], framework: Framework, names: Name
 
 
 def _remedies(verdict: Verdict, known: Sequence[Foreseen], names: Names) -> list[Remedy]:
-    told = []
+    """Each sentence once, though it demands several acts ("shall verify and record every breach")."""
+    told: dict[Remedy, Remedy] = {}
     for one in known:
         own = one.obligation
         if own.id == verdict.obligation or (one.of and verdict.provision not in one.of):
@@ -96,17 +97,16 @@ def _remedies(verdict: Verdict, known: Sequence[Foreseen], names: Names) -> list
         if one.own and verdict.bearer and not any(names.same(each, verdict.bearer) for each in bearers(own)):
             continue
         assert own.modality is not None
-        told.append(
-            Remedy(
-                provision=own.provision,
-                obligation=own.id,
-                by=_whose(own, verdict.bearer, names),
-                may=own.modality.value is Modality.MAY,
-                sentence=" ".join(own.sentence.exact.split()),
-                once_found=one.found and verdict.finding != "found",
-            )
+        remedy = Remedy(
+            provision=own.provision,
+            obligation=own.id,
+            by=_whose(own, verdict.bearer, names),
+            may=own.modality.value is Modality.MAY,
+            sentence=" ".join(own.sentence.exact.split()),
+            once_found=one.found and verdict.finding != "found",
         )
-    return told
+        told.setdefault(remedy.replace(obligation=""), remedy)
+    return list(told.values())
 
 
 def _whose(own: Obligation, breaker: str | None, names: Names) -> tuple[str, ...]:

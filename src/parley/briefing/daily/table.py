@@ -31,7 +31,7 @@ def as_table(daily: Daily) -> bytes:
 def _rows(daily: Daily) -> Iterable[dict[str, Cell]]:
     yield {
         "section": "day", "event_earliest": daily.day.start.isoformat(), "event_latest": daily.day.end.isoformat(),
-        "reported": daily.as_of.isoformat(), "what": "reporting day", "words": daily.day.hour_from,
+        "reported": daily.as_of.isoformat(), "what": "reporting day", "words": f"the hour {daily.day.hour_from}",
         "radius_m": None if daily.cell_m is None else max(daily.cell_m),
     }  # fmt: skip
     for region in daily.regions:

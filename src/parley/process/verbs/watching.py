@@ -142,7 +142,7 @@ class WatchingVerbs(Verbs):
             return of_text, "as the text says"
         if self.settings.reporting_hour is not None:
             return self.settings.reporting_hour, "as process.toml says"
-        return dt.time(), "nobody stated an hour, so midnight"
+        return dt.time(), "is midnight, for nobody stated one"
 
     def rule_distances(self, audience: Audience = _TEAM) -> tuple[tuple[str, float], ...]:
         """The distances in metres from a line or zone, by its name, that the text makes a rule of; widest first."""
