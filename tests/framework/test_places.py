@@ -114,3 +114,51 @@ def test_a_term_is_a_place_by_what_it_means(meaning: str) -> None:
     assert only.object is not None
     assert only.place is not None
     assert (only.object.words, only.place.words) == ("soldiers", "in the Quiet")
+
+
+DRAWN = """---
+title: A truce
+parties: {KES: Kestria, ORL: Orlavia}
+annexes: {A: a.geojson}
+---
+
+**Buffer Zone** means the area shown in Annex A.
+
+1. """
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["at any place in", "in any area of", "at any point within", "in all parts of", "in the whole of", "throughout",
+     "in any place whatsoever in", "anywhere in", "in every part of", "in the entirety of"],
+)  # fmt: skip
+def test_all_of_a_place_is_the_place_however_it_is_put(words):
+    (one,) = parse(f"{DRAWN}No Party shall place tanks {words} the Buffer Zone.\n").obligations
+    assert one.object.value.text == "tanks"
+    assert one.place.words == f"{words} the Buffer Zone"
+    assert one.place.value == Where(relation=Relation.IN, of=("Buffer Zone",))
+
+
+@pytest.mark.parametrize(
+    ("words", "of"),
+    [
+        ("in the northern part of", "northern part of the Buffer Zone"),
+        ("in any of the villages of", "villages of the Buffer Zone"),
+        ("in any place in the northern half of", "northern half of the Buffer Zone"),
+        ("in every second sector of", "every second sector of the Buffer Zone"),
+    ],
+)
+def test_a_part_of_a_place_is_not_all_of_it(words, of):
+    (one,) = parse(f"{DRAWN}No Party shall place tanks {words} the Buffer Zone.\n").obligations
+    assert one.place.value.of == (of,)
+
+
+@pytest.mark.parametrize("what", ["drones", "aircraft", "helicopters", "unmanned aircraft"])
+@pytest.mark.parametrize(
+    ("where", "of"), [("any part of the Buffer Zone", "Buffer Zone"), ("the Buffer Zone", "Buffer Zone"),
+                      ("any village", "village"), ("villages", "villages")],
+)  # fmt: skip
+def test_what_is_flown_over_a_place_is_the_thing_and_no_place(what, where, of):
+    (one,) = parse(f"{DRAWN}No Party shall fly {what} over {where}.\n").obligations
+    assert one.object.value.text == what
+    assert one.place.value == Where(relation=Relation.IN, of=(of,))

@@ -210,6 +210,38 @@ def test_a_zone_whose_coordinates_look_exchanged_may_lie_either_way(held: Any) -
     assert verdict.would_change == "For r1 the shape of 'Gulf Zone' the right way round."
 
 
+@pytest.mark.parametrize(
+    "ban",
+    ["shell any place in the Gulf Zone", "attack any point in the Gulf Zone", "bombard any part of the Gulf Zone",
+     "shell the whole of the Gulf Zone", "fire into any part of the Gulf Zone"],
+)  # fmt: skip
+def test_any_place_in_a_zone_that_is_drawn_is_the_zone(held: Any, ban: str) -> None:
+    every_day = "JVC,posts,Gulf Zone,2031-03-01,2031-04-30,1,\n"
+    for west, verdict in ((92.5, "breached"), (95, "kept"), (93, "cannot tell")):
+        fallen = seen(act="shell", object="", latitude=-42.5, longitude=west, radius_m=1000)
+        assert of(held(f"1. No Party shall {ban} from D-day.\n", [fallen], effort=every_day)).verdict == verdict
+
+
+@pytest.mark.parametrize("ban", ["shell some places in the Gulf Zone", "shell any village in the Gulf Zone"])
+def test_some_places_in_a_zone_are_not_all_of_it(held: Any, ban: str) -> None:
+    fallen = seen(act="shell", object="", latitude=-42.5, longitude=92.5, radius_m=1000)
+    assert of(held(f"1. No Party shall {ban} from D-day.\n", [fallen])).verdict == "cannot tell"
+
+
+def test_who_enters_or_flies_over_a_zone_does_so_whatever_it_is(held: Any) -> None:
+    there = {"latitude": -42.5, "longitude": 92.5, "radius_m": 1000}
+    entered, flown_over = seen(act="enter", object="patrol", **there), seen(act="overfly", object="helicopter", **there)
+    for ban in ("enter the Gulf Zone", "enter any part of the Gulf Zone"):
+        assert of(held(f"1. No Party shall {ban} from D-day.\n", [entered])).verdict == "breached"
+    for ban, verdict in (
+        ("fly over any part of", "breached"),
+        ("fly aircraft over", "breached"),
+        ("fly drones over", "cannot tell"),
+    ):
+        text = f"1. No Party shall {ban} the Gulf Zone from D-day.\n"
+        assert of(held(text, [flown_over])).verdict == verdict
+
+
 def test_two_zones_of_one_name_that_touch_are_one_place(held: Any) -> None:
     def part(west: float, east: float) -> dict[str, Any]:
         ring = [[west, -43], [east, -43], [east, -42], [west, -42], [west, -43]]

@@ -9,6 +9,7 @@ from functools import cached_property, lru_cache
 
 from parley.model import Framework, Modality, Obligation, Relation, Slot, Where
 from parley.text import act_covers
+from parley.text.everywhere import all_of, is_anywhere
 
 from .acts import act_of
 from .exceptions import Excepted
@@ -233,19 +234,33 @@ def forbidden_act(obligation: Obligation) -> str | None:
 def at_its_place(ban: Obligation, framework: Framework) -> Obligation:
     """A ban on attacking a zone that an annex draws, or on mining it, as one on what is done in it.
 
-    There what is attacked is the place. A line has no inside: what is aimed at one stays its object.
+    There what is attacked is the place, as it is where the object says no more than the place does ("enter the Zone",
+    "shell any point in the Zone"). A line has no inside: what is aimed at one stays its object.
     """
     act, thing = ban.act, ban.object
-    if ban.place is not None or act is None or thing is None or thing.value.term is None:
+    if act is None or thing is None:
         return ban
+    if ban.place is not None:
+        named = {fold(name) for name in ban.place.value.of}
+        is_place = is_anywhere(thing.value.text) or (
+            ban.place.value.distance is None and _whole(thing.value.text) in named
+        )
+        return ban.replace(object=None) if is_place else ban
     term = thing.value.term
+    if term is None or _whole(thing.value.text) != fold(term):
+        return ban
     is_drawn = any(one.term == term and one.annex for one in framework.definitions)
-    is_all = fold(thing.value.text).removeprefix("the ") == fold(term)
     is_attack = act_covers("attack", act.value) or act.value == _MINES
-    if not (is_drawn and is_all and is_attack) or term.endswith("Line"):
+    if not (is_drawn and is_attack) or term.endswith("Line"):
         return ban
     where = Where(relation=Relation.IN, of=(term,))
     return ban.replace(place=Slot[Where](words=thing.words, value=where, spans=thing.spans), object=None)
+
+
+def _whole(words: str) -> str:
+    """The name of a place for comparison, without "any part of"."""
+    plain = " ".join(words.split())
+    return fold(plain[all_of(plain) or 0 :])
 
 
 def allowing(allowed: Iterable[Obligation], ban: Obligation, act: str) -> list[Obligation]:

@@ -17,7 +17,8 @@ from .truth import YES, Fact, Truth
 
 _NARROWS = re.compile(
     r"\b(?:in(?:side)?|within|near|around|over|above|along|close to|next to|on|from|into|inside|outside|between|beside|"
-    r"during|at night|by night|at dawn)\b\s+\w.*",
+    r"during|at night|by night|at dawn|"
+    r"at(?=\s+(?:\w+\s+){0,2}(?:places?|points?|spots?|locations?|sites?|posts?)\b))\b\s+\w.*",
     re.IGNORECASE | re.DOTALL,
 )
 _EVERYWHERE = re.compile(

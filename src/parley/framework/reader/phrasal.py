@@ -93,8 +93,8 @@ def parted_at(body: str, at: int) -> Parted | None:
             return None  # "take notes and bring the men back"
         for words, act in phrases if what else ():
             ended = _BEFORE if words == "before" else _ANY if _GOVERNS.search(words) else _END
-            if words == "up" and _UP_TO.match(body, rest):
-                continue
+            if (words == "up" and _UP_TO.match(body, rest)) or act == "overfly":
+                continue  # what is flown over a place is not flown over itself
             if body.startswith(words, rest) and ended.match(body, rest + len(words)):
                 return Parted(act, verb.span(), (start - len(what), start), (rest, rest + len(words)))
     return None

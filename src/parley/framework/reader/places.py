@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from parley.model import Distance, Relation, Where
 from parley.text import distances
+from parley.text.everywhere import all_of
 
 from .found import Found
 from .names import Names, plain_agent
@@ -267,6 +268,9 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
     for first, last, term in names.terms_in(text[at : at + 120]):
         if first == 0 and (not spatial_only or _is_spatial(term, names)):
             return at + last, term
+    whole = all_of(text, start)
+    if whole is not None and (named := _one_named(text, whole, names, spatial_only)):
+        return named
     territory = re.compile(r"(?:the\s+)?territory\s+of\s+", re.IGNORECASE).match(text, start)
     if territory:
         for first, last, id in names.actors_in(text[territory.end() : territory.end() + 120]):
@@ -276,9 +280,9 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
     if others:
         return others.end(), others["name"]
     part = _PART_OF.match(text, start)
-    whole = _one_named(text, part.end(), names, False) if part else None
-    if part and whole:
-        return whole[0], re.sub(r"^(?:the|either|each|its|their)\s+", "", text[start : whole[0]])
+    of = _one_named(text, part.end(), names, False) if part else None
+    if part and of:
+        return of[0], re.sub(r"^(?:the|either|each|its|their)\s+", "", text[start : of[0]])
     match = _NAMED.match(text, start)
     if match and not re.search(r"[.,;:]", match.group()):
         called = _CALLED.match(text, match.end()) if _HAS_A_NAME.search(match["name"]) else None
