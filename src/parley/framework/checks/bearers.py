@@ -75,7 +75,42 @@ class PassiveWithoutActor(Rule):
         "|defined|counted"
         "|calculated|discussed|observed|affected|prejudiced|applied|limited|conditional|permanent|present"
     )
-    between = re.compile(r"\b(?:between|among)\s+(?:the\s+)?(?:sides?|[Pp]art(?:y|ies)|signatories)\b")
+    between = re.compile(
+        r"\b(?:between|among)\s+(?:the\s+)?(?:\w+\s+){0,2}(?:sides?|[Pp]art(?:y|ies)|signatories|delegations|heads|chiefs|ministers"
+        r"|presidents|commanders|generals|staffs|governments|envoys|representatives|delegates|plenipotentiaries|leaders)\b(?![’'])"
+    )
+    nobody = re.compile(r"\b(?:no|neither|nobody|none|nothing)\b[^.;:]*$", re.IGNORECASE)
+    """What is to be done to nobody, or to no thing, is a ban: whoever could do it is bound."""
+    in_what_is_done = re.compile(
+        r"\b(?:shall|must|will|may)\s+(?!be\b)\w+[^.;:]*,\s+(?:from|in|at|on|of|by|to|with)\s+(?:which|whom|whose)\b[^,.;:]*$",
+        re.IGNORECASE,
+    )
+    """A passive on what somebody does: "shall publish a report, from which names shall be left out"."""
+    its_own = re.compile(
+        r"(?:^|[.;:,]\s+)(?:[Ii]ts|[Tt]heir)\s+(?:own\s+)?"
+        r"(?:rules?|procedures?|agenda|decisions?|minutes|sittings?|meetings?)\b[^.;:,]*$"
+    )
+    """What a body settles for itself, told behind the sentence on the body."""
+    as_it_is = re.compile(
+        r"\b(?:status\s+quo|existing\s+(?:situation|practice|state)|present\s+(?:situation|state|practice)|state\s+of\s+(?:things|affairs))\b[^.;:,]*$",
+        re.IGNORECASE,
+    )
+    dispute = phrase("{dispute}")
+    passed_on = re.compile(
+        r"(?:referred|submitted|brought|taken|passed|put|laid|carried|remitted|escalated)\b[^.;:,]{0,20}\s(?:to|before)\s+(?:the\s+|an?\s+)?[A-Z]"
+    )
+    """A dispute that goes to a body: either side may bring it there."""
+    posted = re.compile(r"deployed|stationed|posted|placed|sent|in\s+place", re.IGNORECASE)
+    sent_by = re.compile(
+        r"\b(?:established|set\s+up|formed|provided|sent|created|furnished|supplied|appointed|chosen|instituted)\b[^.;]{0,60}\sby\s+(?:the\s+)?[A-Z]"
+        r"|\b(?:provides?|sends?|furnish(?:es)?|establish(?:es)?|sets?\s+up|suppl(?:y|ies)|deploys?)\s+(?:the|an?)\s"
+    )
+    """Who sets up the body that is to be in place."""
+    made_here = phrase(
+        "instituted|established|created|constituted|founded|formed|deposited|extinguished|abrogated|repealed|superseded"
+        "|replaced|annulled|rescinded|revoked|cancelled"
+    )
+    """What the text itself does by saying so: "There is instituted a Commission"."""
     by = re.compile(r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:\w+\s+)?(?:sides?|part(?:y|ies)|" + _NAME + ")")
     ban = re.compile(r"\b(?:bans?|prohibitions?)\b", re.IGNORECASE)  # whoever could do it is bound by it
     deed_by = re.compile(rf"\b{_DEED}\s+of\b[^.;]{{2,100}}?{by.pattern}")  # "withdrawal of tanks by both sides"
@@ -106,16 +141,29 @@ class PassiveWithoutActor(Rule):
             ban = done in ("introduced", "imposed") and self.ban.search(sentence.exact[: match.start()])
             if ban or self.no_act.fullmatch(done) or self._has_agent(sentence.exact, match):
                 continue
-            if self._told_beside(draft, sentence, match):
+            if pattern is self.told and self.made_here.fullmatch(done):
+                continue
+            if self._needs_none(draft, sentence, match) or self._told_beside(draft, sentence, match):
                 continue
             why = f"The sentence does not say by whom something is {done}."
             yield self.on(draft, sentence, match, why)
+
+    def _needs_none(self, draft: Draft, sentence: Sentence, match: re.Match[str]) -> bool:
+        """Whether it is no deed of somebody: a ban, the text's own effect, what stays, or what is said of a deed."""
+        before, behind = sentence.exact[: match.start()], sentence.exact[match.start("done") :]
+        if any(each.search(before) for each in (self.nobody, self.in_what_is_done, self.its_own, self.as_it_is)):
+            return True
+        if re.match(r"deposited\s+with\b", behind, re.IGNORECASE):
+            return True
+        return bool(self.passed_on.match(behind)) and any(map(self.dispute.search, draft.beside(sentence)))
 
     def _told_beside(self, draft: Draft, sentence: Sentence, match: re.Match[str]) -> bool:
         """Whether the items that follow say by whom, or the sentence only says when a deed told beside it ends."""
         item = draft.next_item(sentence)
         if item is not None and self.by.match(item.exact):
             return True
+        if self.posted.fullmatch(match["done"]) and "body" in draft.concepts(sentence):
+            return any(self.sent_by.search(words) for words in draft.beside(sentence))
         others = len(draft.beside(sentence)) > 1
         return bool(others and self.over.fullmatch(match["done"]) and self.a_deed.match(sentence.exact))
 
@@ -136,7 +184,7 @@ class PassiveWithoutActor(Rule):
         before = words[: match.start()]
         if re.search(r"\b(?:when|whether|until|how|what)\s+(?:\w+\s+){0,3}$", before):
             return True  # it is told when that will be, not that it shall be
-        told = self.by.search(after) or self.between.search(after) or self.deed_by.search(before)
+        told = self.by.search(after) or self.between.search(words) or self.deed_by.search(before)
         return bool(told or re.search(r"\bby\s+(?:the\s+)?[A-Z]\w+\s*$", before))
 
 

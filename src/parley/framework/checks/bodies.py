@@ -192,7 +192,8 @@ class OneWaySuspension(Rule):
             ):
                 continue
             if re.search(
-                r"\bsuspend\w*\s+(?:all\s+|any\s+)?(?:hostil|military|fire|attack|operation)",
+                r"\bsuspend\w*\s+(?:all\s+|any\s+)?(?:hostil|military|fire|attack|operation)"
+                r"|\b(?:hostilities|hostile\s+acts|fighting|fire|firing|combat|operations)\b[^.;,]*\bsuspended\b",
                 sentence.exact,
                 re.IGNORECASE,
             ):

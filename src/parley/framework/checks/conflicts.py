@@ -18,6 +18,9 @@ from .rule import Rule
 from .steps import Names, stems
 
 _BY_THE_CLOCK = re.compile(r"\d[:.]\d\d|\b(?:if|when|while|during|until|(?:by|at)\s+night|day\s*time)\b", re.IGNORECASE)
+_CONTRARY_ONE = re.compile(
+    r"\b(?:contrary|contradict\w*|conflict\w*|inconsistent|different|(?:any|no)\s+other\s+\w+)\b", re.IGNORECASE
+)
 _SAME_DEED = {"withdraw": "keep away", "place": "keep away", "deploy": "keep away", "store": "store", "canton": "store"}
 
 
@@ -70,7 +73,7 @@ def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
     """Each sentence that demands or allows something, with the first that forbids just that."""
     bans: dict[str, list[Deed]] = {}
     for each in (*deeds(draft), *(_undone(draft) if modality is Modality.MUST else ())):
-        if each.modality is Modality.MUST_NOT and not each.hangs and not spared(draft, each):
+        if each.modality is Modality.MUST_NOT and not each.hangs and not _another(each) and not spared(draft, each):
             bans.setdefault(each.head, []).append(each)
     seen = set()
     for deed in deeds(draft) if bans else ():
@@ -81,6 +84,11 @@ def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
         if ban is not None:
             seen.add(deed.sentence.start)
             yield deed, ban
+
+
+def _another(ban: Deed) -> bool:
+    """Whether it forbids only what goes against the deed: "no order to the contrary"."""
+    return bool(_CONTRARY_ONE.search(ban.sentence.exact))
 
 
 def _undone(draft: Draft) -> Iterator[Deed]:

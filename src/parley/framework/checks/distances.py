@@ -208,6 +208,13 @@ class LineNowhere(Rule):
                 yield self.at(draft, start, end, why, provision=sentence.provision)
 
 
+_TO_PAPER = (
+    r"(?:record|map|list|survey|register|plot|chart|photograph|sketch)\w*|log(?:s|ged|ging)?"
+    r"|(?:write|writes|written|note|notes|noted|take|takes|set|sets)\s+(?:\w+\s+){0,4}?down"
+)
+"""How positions are put on paper."""
+
+
 class FreezeWithoutRecord(Rule):
     code = "D7.no-record"
     title = "Positions frozen, and nobody records them"
@@ -239,9 +246,9 @@ class FreezeWithoutRecord(Rule):
         re.IGNORECASE,
     )
     of_positions = re.compile(
-        r"\b(?:record|write\s+down|survey|map|register)\w*\b[^.;]{0,60}\bpositions\b"
+        rf"\b(?:{_TO_PAPER})\b[^.;]{{0,60}}\b(?:positions?|places?|posts?)\b"
         r"|\bpositions\b[^.;]{0,40}\brecorded\b"
-        r"|\b(?:list|record|coordinates|chart|survey)\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)*(?:\w+\s+)?positions\b",
+        r"|\b(?:list|record|coordinates|chart|survey|register)\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)*(?:\w+\s+)?positions\b",
         re.IGNORECASE,
     )
     specific = re.compile(
@@ -250,7 +257,7 @@ class FreezeWithoutRecord(Rule):
         re.IGNORECASE,
     )
     """What a record of the troops' positions alone says nothing of."""
-    record = re.compile(r"\b(?:record|map|list|coordinates|survey|register)\w*\b", re.IGNORECASE)
+    record = re.compile(rf"\b(?:{_TO_PAPER}|coordinates)\b", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:

@@ -44,7 +44,8 @@ _STOP = re.compile(
 )
 _THE_TEXT = re.compile(
     r"\b(?:agreement|memorandum|cease-?\s?fire|cessation|truce|armistice|pause|accord|protocol|document|declaration"
-    r"|treaty|text|pact|understanding|settlement|convention|concordat|covenant|compact|charter|arrangement|instrument)\b",
+    r"|treaty|text|pact|understanding|settlement|convention|concordat|covenant|compact|charter|arrangement|instrument)\b"
+    r"|\b(?:this|the\s+present|these)\s+(?:order|rules|points|articles|terms|deal|instruction|statement)\b",
     re.IGNORECASE,
 )
 _LASTS = phrase("{lasts}")

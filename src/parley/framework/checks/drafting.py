@@ -113,6 +113,10 @@ class Should(Rule):
         re.IGNORECASE,
     )
 
+    inverted = re.compile(
+        r"\s+(?:the|an?|this|that|these|those|it|they|he|she|any|no|such|either|neither|one|each|both|there)\b"
+    )
+    """Behind "should": what follows is a case, and not what is wished ("... and should that fail, ...")."""
     joins = re.compile(r"\s+(?:accede|join|adhere|sign)\b")
     """Whoever is expected to join is bound by nothing yet: no duty is meant."""
 
@@ -120,7 +124,8 @@ class Should(Rule):
         for sentence in draft.operative:
             for match in self.wish.finditer(sentence.exact):
                 before = sentence.exact[: match.start()]
-                opens = not before.strip() and match.group().lower() == "should"
+                should = match.group().lower() == "should"
+                opens = should and (not before.strip() or bool(self.inverted.match(sentence.exact, match.end())))
                 if opens or self.of_a_case.search(before) or self.joins.match(sentence.exact, match.end()):
                     continue  # "Should a Party ...", "if it should rain", "A Party that intends to ..."
                 why = f"'{match.group()}' binds nobody, so nobody can be held to it."

@@ -20,6 +20,8 @@ _NOT = re.compile(
     r"|\b(?:not|never|cannot|nor|neither)|n[’'\x27]t)(?:\s+(?:be|by\s+itself|thereby|therefore|alone|\w+ly))*\s*$",
     re.IGNORECASE,
 )
+_FINISHED = re.compile(r"it\s+(?:by|on|at|within|before|not\s+later|no\s+later)\s", re.IGNORECASE)
+"""What is ended by a day is a work that was begun, and not the text."""
 _OLDER = re.compile(r"\b(?:earlier|former|previous|prior|older|existing|past)\b", re.IGNORECASE)
 """What an entire-agreement clause makes lapse is not this text."""
 _BREACH, _ONE_ACT, _PERSON = (phrase(f"{{{name}}}") for name in ("speaks_of_breach", "one_act", "a_person"))
@@ -65,6 +67,7 @@ def endings(draft: Draft) -> tuple[Ending, ...]:
 def _ending(sentence: Sentence) -> Ending | None:
     words = sentence.exact
     ends = [match for pattern in _OVER for match in pattern.finditer(words) if not _denied(words, match)]
+    ends = [match for match in ends if not _FINISHED.match(words, match.end() - len("it"))]
     leaves = next((match for match in _LEAVES.finditer(words) if not _denied(words, match)), None)
     over = leaves or (min(ends, key=re.Match.start) if ends else None)
     if over is None:

@@ -103,8 +103,10 @@ class Unbounded(Rule):
         r"[^.;]{0,60}(?:\bD\+\d|\bday\s+\d|\d+\s+(?:days|hours|weeks)|\d{4})",
         re.IGNORECASE,
     )
-    finds = phrase("(?:establish|determine|find)(?:es|s)? (?:whether|that|how|who|what|which|if)")
-    """To establish something is to find it out, and to bring about nothing."""
+    finds = phrase(
+        "(?:establish|determine|find)(?:es|s)? (?:whether|that|how|who|what|which|if)|forms? (?:an? )?(?:\\w+ )?part of"
+    )
+    """To establish something is to find it out, and to form part is to be so: nothing is brought about."""
     words = phrase(
         "eventually|ultimately|in the long (?:term|run)|at some (?:future )?(?:point|time|date|stage)|some day"
         "|sooner or later|^one day(?! (?:before|after|ahead|later|of))|when the time comes|in (?:the )?future"

@@ -16,7 +16,8 @@ from .rule import Rule
 _ANNEX = re.compile(
     r"\b(?:Annex(?:es)?|Appendi(?:x|ces)|Schedules?|Attachments?"
     r"|Enclosures?)\s+(?P<letters>[A-Z0-9]{1,3}\b(?:(?:\s*,\s*|\s+(?:and|to"
-    r"|or)\s+)[A-Z0-9]{1,3}\b(?!\s*-?\s*(?:k?m\b|kilomet|met(?:re|er)|mile|nautical|day|hour|[a-z]+s\b)))*)"
+    r"|or)\s+)[A-Z0-9]{1,3}\b(?!\s*-?\s*(?:k?m\b|kilomet|met(?:re|er)|mile|nautical|day|hour|[a-z]+s\b)|[:,.]\d))*)"
+    r"|\b(?:annexed|attached|appended)\s+(?:\w+\s+){0,4}?(?:under|as|with|by)\s+(?:the\s+)?letter\s+(?P<letter>[A-Z])\b"
 )
 _PARAGRAPH_OF = re.compile(
     r"\b[Aa]rticle\s+(?P<article>\d{1,3})\s*,?\s*(?:paragraph|para\.)\s+(?P<paragraph>\d{1,3})\b"
@@ -55,9 +56,10 @@ class MissingAnnex(Rule):
             for match in _ANNEX.finditer(sentence.exact):
                 if _ELSEWHERE.match(sentence.exact, match.end()):
                     continue
-                for letter in re.finditer(r"[A-Z0-9]+", match["letters"]):
+                named = "letters" if match["letters"] else "letter"
+                for letter in re.finditer(r"[A-Z0-9]+", match[named]):
                     if letter.group() not in there:
-                        end = sentence.start + match.start("letters") + letter.end()
+                        end = sentence.start + match.start(named) + letter.end()
                         why = f"The text rests on Annex {letter.group()}, and there is none."
                         yield self.at(draft, sentence.start + match.start(), end, why, provision=sentence.provision)
 
@@ -82,7 +84,7 @@ class AttachedWithoutName(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             match = self.attached.search(sentence.exact) or self.elsewhere.search(sentence.exact)
-            if match is None or re.search(r"\b(?:Annex|Appendix|Schedule)\s+[A-Z0-9]", sentence.exact):
+            if match is None or _ANNEX.search(sentence.exact):
                 continue
             noun = re.search(
                 r"map|sketch|chart|list|table|plan|document|schedule|drawing|diagram|protocol", match.group(), re.I
@@ -111,7 +113,7 @@ class UncitedAnnex(Rule):
             letter
             for sentence in draft.framework.sentences
             for match in _ANNEX.finditer(sentence.exact)
-            for letter in re.findall(r"[A-Z0-9]+", match["letters"])
+            for letter in re.findall(r"[A-Z0-9]+", match["letters"] or match["letter"])
         }
         for annex in draft.framework.annexes:
             if annex.letter not in cited:

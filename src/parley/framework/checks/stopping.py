@@ -110,10 +110,11 @@ class GeneralStop(Rule):
         "|(?:cessation|suspension|end) of (?:all )?(?:hostilities|military (?:actions?|operations)|fighting)"
     )
     acts = re.compile(
-        r"\b(?:(?P<fire>fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike|bombard|assault)|(?P<raid>raid"
+        r"\b(?:(?P<fire>fir(?:e|ing)|shoot|shell|snip)|(?P<attack>attack|strike|bomb|assault)|(?P<raid>raid"
         r"|ambush)"
-        r"|(?P<advance>advance|move\w*\s+forward|forward\s+move|captur)|(?P<recon>reconnaiss)|(?P<sabotage>sabotage)"
-        r"|(?P<mine>(?:lay\w*|new)\s+(?:of\s+)?mines|mining)|(?P<abduct>abduct|hostage)|(?P<sexual>sexual))\w*",
+        r"|(?P<advance>advance|mov\w*\s+(?:forward|closer|nearer|beyond)|forward\s+move|captur)|(?P<recon>reconn|scout|spy)"
+        r"|(?P<sabotage>sabotage|wreck|blow\s+up|destr[ou])|(?P<mine>(?:lay\w*|new|plant\w*)\s+(?:of\s+)?mines|mining)"
+        r"|(?P<abduct>abduct|hostage|kidnap|carr\w+\s+(?:\w+\s+)?off)|(?P<sexual>sexual|rap(?:e|ing)\b))\w*",
         re.IGNORECASE,
     )
     bans = re.compile(

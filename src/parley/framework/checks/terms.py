@@ -76,6 +76,12 @@ _SITES = re.compile(
 """Plurals that names of places end in."""
 _ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able)\b")
 _PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
+_INTRODUCED = (
+    r"(?:[Cc]alled|[Kk]nown\s+as|[Ss]tyled|[Tt]ermed|[Rr]eferred\s+to\s+as)\s+[\"“'‘(*]*(?:[Tt]he\s+)?[\"“'‘*]*{0}\b"
+    r"|(?:^|[.;:]\s+|\n\W*(?:\d[\d.]*\W+)?)(?:The\s+)?{0}\s+(?:(?:is|are)\s+(?:an?|the|those|all|every|each|both|made\s+up|composed|drawn|named|chosen|appointed|elected"
+    r"|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|[a-z]+ty|[a-z]+teen)\b|consists?\s+of|numbers?\s+\w|comprises?\s)"
+)
+"""How a sentence says of somebody or something what it is, where it isn't defined: "The Watchers are thirty people"."""
 _NAME_GOES_ON = re.compile(r"\s+(?:of|for|and)\s+(?:the\s+)?[A-Z]|\s+\d|\s*\(\s*[A-Z\"“]")
 
 
@@ -140,6 +146,8 @@ class UndefinedTerm(Rule):
         bodies = {word for body in draft.framework.bodies for word in body.name.split()}
         if any(term.removesuffix(ending) in bodies for ending in ("ers", "er")):
             return True  # "the Commissioners", who are the Commission's
+        if re.search(_INTRODUCED.format(re.escape(term)), draft.framework.text):
+            return True
         ends = {word.rstrip("s").casefold() for each in draft.definitions for word in each.term.split()}
         return len(words) == 1 and term.rstrip("s").casefold() in ends  # "the Arms", where Heavy Arms are defined
 

@@ -220,6 +220,7 @@ class MonitoringStartsLate(Rule):
         for sentence, each in draft.obligations:
             begins = each.window.value.start if each.window else None
             watches = each.act is not None and each.act.value in ("monitor", "verify")
+            watches = watches and not draft.bearers(each) & draft.party_ids  # who certifies its own deed watches nobody
             if watches and begins and begins.day and begins.day.days > 0 and self._something_runs(draft):
                 why = f"Monitoring starts on {begins.day}, and duties run from D-day."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)

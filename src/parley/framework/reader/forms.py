@@ -11,7 +11,7 @@ from parley.text import durations
 from .conditions import names_event
 from .exemptions import exempting
 from .instants import instants
-from .names import Names, body_established
+from .names import FOUNDED, Names, body_established
 from .saying import bearers_said
 from .standing import stands_for_itself
 from .view import View
@@ -72,7 +72,9 @@ _ANSWERS = re.compile(
     re.DOTALL,
 )
 _ACCEPTS = re.compile(
-    r"(?P<who>.{2,100}?)\s+accepts?\s+(?P<what>(?:its|their|the|this|these)\s+(?:tasks?|duty|duties|role|"
+    r"(?P<who>.{2,100}?)\s+accepts?\s+(?:,?\s*(?:by|through|with|upon|in)\s+(?:(?:its|their|the|this)\s+)?(?:\w+\s+)?"
+    r"(?:signatures?|signing|declarations?|letters?|writing)(?:\s+(?:of|below|hereto)(?:\s+this\s+\w+)?)?\s*,?\s+)?"
+    r"(?P<what>(?:its|their|the|this|these|those|all)\s+(?:tasks?|duty|duties|role|"
     r"functions?|mandate|obligations?|"
     r"responsibilit(?:y|ies)|designation|appointment)\b.*)",
     re.DOTALL,
@@ -156,8 +158,7 @@ def _established(text: str, names: Names) -> Laid | None:
     if not body:
         return None
     passive = re.match(
-        r"(?P<who>.+?)\s+(?:(?:shall|will)\s+be|is|are)\s+(?:hereby\s+)?"
-        r"(?:established|created|set up|constituted|formed)\b",
+        rf"(?P<who>.+?)\s+(?:(?:shall|will)\s+be|is|are)\s+(?:hereby\s+)?{FOUNDED}\b",
         text,
     )
     hereby = re.match(r"The\s+(?:Parties|Sides)\s+(?:hereby\s+)?(?:establish|create|set up|form)\b", text)

@@ -306,9 +306,11 @@ _BODY = re.compile(
     rf"(?:\s+(?:and\s+)?[A-Z][\w\-]*){{0,3}})?)"
     rf"(?:\s*\((?:the\s+)?[\"“'‘]?(?:the\s+)?(?P<short>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)[\"”'’]?\))?"
 )
+FOUNDED = r"(?:established|created|set\s+up|constituted|formed|instituted|founded)"
+"""How one says in the passive that a body is set up."""
 _ESTABLISHED = re.compile(
-    r"\b(?:is|are|be)\s+(?:hereby\s+)?(?:established|created|set up|constituted|formed)\b"
-    r"|\b(?:establish|sets? up|create|form|constitute)(?:e?s)?(?:,[^,;.]{1,50},)?\s+(?:an?|the)\b"
+    rf"\b(?:is|are|be)\s+(?:hereby\s+)?{FOUNDED}\b"
+    r"|\b(?:establish|sets? up|create|form|constitute|institute)(?:e?s)?(?:,[^,;.]{1,50},)?\s+(?:an?|the)\b"
 )
 _SET_UP = re.compile(
     r"(?:an?|the)\s+(?P<name>(?:[A-Z][\w’'\-]*\s+)+[A-Z][\w’'\-]*)(?=\s*[,.;(]|\s+(?:on|by|at|in|to|of|with|which|that|from)\b)"

@@ -13,7 +13,7 @@ from .asides import ADVERB
 from .clause import Clause
 from .deeds import ADVERBS, CEASE, read_active
 from .inferred import infer_act, infer_place, infer_trigger
-from .names import Names, plain_agent
+from .names import FOUNDED, Names, plain_agent
 from .passives import read_passive
 from .slots import fill
 from .subjects import subject_of
@@ -32,7 +32,7 @@ ONLY_SAID = word_set(
 _PASSIVE = re.compile(r"\s(?:is|are)\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ed|n|t|ee|d)\b)")
 _ALLOWED = re.compile(
     r"(?:[a-z]+ly\s+)?(?:allowed|permitted|banned|barred|forbidden|prohibited|excluded|exempt(?:ed)?|"
-    r"established|created|formed|set\s+up|constituted)\b"
+    rf"{FOUNDED})\b"
 )
 """What says what is free, barred or there, and nothing that is done."""
 _CARRIED_OUT = re.compile(r"(?:carried\s+out|conducted|performed|effected|organi[sz]ed)\b")
