@@ -51,6 +51,8 @@ _POINT = re.compile(r"\b(?:day|hour|moment|time|date)\s+$", re.IGNORECASE)
 _SITES = re.compile(
     r"\b(?:sites?|places?|areas?|points?|depots?|camps?|towns?|villages?|positions?|locations?|posts?)\s+$"
 )
+_AND_ASKED = re.compile(r"\w\s+and\s*\Z")
+"""What is told or listed beside something else: "their names and where they are held"."""
 _HEDGE = re.compile(r"(?:possible|appropriate|necessary|practicable|feasible|applicable|required)\b", re.IGNORECASE)
 _QUIET = re.compile(
     r"(?:,\s*)?\b(?:only\s+)?(?:after|following)\s+(?:a\s+period\s+of\s+)?(?:(?!without|,)\S+\s+){1,5}(?:without|"
@@ -160,9 +162,14 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
         if kind == "when" and _POINT.search(text, 0, match.start("kind")):
             continue  # "from the moment when" is a time
         words = match["event"]
-        if re.match(
-            r"which\b|(?:they|it|he|she)\s+(?:(?:now|currently)\s+)?(?:is|are|was|were|stands?)(?=\s*\Z)", words
-        ) or (kind == "where" and _SITES.search(text, 0, match.start("kind"))):
+        if (
+            re.match(
+                r"which\b|(?:they|it|he|she)\s+(?:(?:now|currently)\s+)?(?:is|are|was|were|stands?|lies?|lay|fell)(?=[\s\0]*\Z|\s+until\b)",
+                words,
+            )
+            or (kind in ("where", "when") and _AND_ASKED.search(text, 0, match.start("kind")))
+            or (kind == "where" and _SITES.search(text, 0, match.start("kind")))
+        ):
             continue  # "the hours during which", "the sites where it stores them": more about a thing
         if kind in ("where", "when", "if", "unless", "as soon as", "as long as") and _HEDGE.match(words):
             continue

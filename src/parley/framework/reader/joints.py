@@ -14,7 +14,7 @@ from .joined import participle, verb_behind
 from .modals import modality_of
 from .phrasal import lets_do, parted_at
 from .subjects import FRONTED
-from .unlisted import unlisted_deed, unlisted_participle, unlisted_verb
+from .unlisted import is_attribute, unlisted_deed, unlisted_participle, unlisted_verb
 
 MOST_JOINTS = 30
 """Joints and gaps of a sentence that are tried: nobody's sentence has more."""
@@ -43,6 +43,11 @@ _IN_A_LIST = re.compile(r"\s+(?:the|its|their|all|any|each|every|both|it|them)\b
 _GOES_ON = re.compile(r"\b(?:and|or)\s|;")
 _OR_IF = re.compile(r"\b(?:and|or),\s[^,]*\Z")
 """A case put in behind a joint: "or, if it has none, | point out"."""
+_WHOLE = re.compile(
+    r"[a-z]\s+(?!(?:up|out|off|down|back|away|in|on|over|through|forward|apart|aside|of|to|with|at|from|for|by|into|against|upon|after|about|"
+    r"under|free|open|clear|known|available|public|good|ready)\Z)[a-z]+\Z"
+)
+"""A phrase that has its noun in it: "open fire | or set foot", "take cover | and warn the guards"."""
 _MOST_COMMAS = 3
 _COMPOUND = re.compile(r"\b(?:in|by|of|with|on|for|from|to|through|at|against)\s+[a-z]+\Z")
 """What a second noun may share its third with: "in computer | and radio networks"."""
@@ -146,6 +151,15 @@ def _ends_row(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     return found is not None and not noun_at_start(rest) and rest[found[1] :].strip() != ""
 
 
+def _own_object(words: str) -> bool:
+    """Whether a verb with its object opens ``words``, and the row goes on behind it: "dig trenches or lay wire"."""
+    verb = verb_at_start(words, base=True) or unlisted_verb(words)
+    if not verb or noun_at_start(words) or verb_behind(words, verb[1], False):
+        return False
+    goes_on = _GOES_ON.search(words, verb[1])
+    return goes_on is not None and len(words[verb[1] : goes_on.start()].split()) > 0
+
+
 def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     """Whether a verb with an object of its own follows the joint, and an object stands before it."""
     adverbs = ADVERBS.match(text, start, joint.start())
@@ -155,9 +169,13 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     verb = verb_at_start(head, base=True) or light_verb(head) or unlisted_verb(head)
     verb = verb or ((phrase.act, phrase.verb[1]) if phrase else None)
     stop = verb[1] if verb else 0
-    while verb and (other := verb_behind(text[first:end], stop, False)):
+    alone = verb is not None and not head[stop:].strip(" ,")
+    if alone and joint.group() == ", " and _own_object(text[joint.end() : end]):
+        return True  # "advance, dig trenches or lay wire"
+    whole = alone and _WHOLE.search(head[:stop]) is not None
+    while verb and not whole and (other := verb_behind(text[first:end], stop, False)):
         stop = other[2]  # "attack, harass or block convoys" share their object
-    stated = head[stop:].strip(" ,") if verb else ""
+    stated = head if whole else head[stop:].strip(" ,") if verb else ""
     if not verb or not stated or (len(stated) < 60 and ADVERBS.fullmatch(f"{stated} ")):
         return False  # "monitor fully and verify" share what follows
     aims = (verb_at_start(head[stop + to.end() :], base=True) for to in re.finditer(r"\bto\s+", head[stop:]))
@@ -168,7 +186,11 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     rest = text[joint.end() : end]
     adverbs = ADVERBS.match(rest)
     rest = rest[adverbs.end() :] if adverbs else rest
+    if is_attribute(rest):
+        return False  # "attack doctors or aid workers"
     second = verb_at_start(rest, base=True) or light_verb(rest)
+    if second and phrase and _COMPLEMENT.match(rest, second[1]):
+        return False  # "keep the port free of mines, open to ferries and lit": how it is to be
     if not second:
         return unlisted_deed(rest) is not None
     if joint.group().strip() == "," and not (_GOES_ON.search(rest) or _OR_IF.search(head)):
@@ -180,7 +202,8 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     # "attack and fire positions" is no new deed; a determiner, a pronoun or a preposition makes it one.
     return (
         re.match(
-            r"\s+(?:the|an?|its|their|all|any|each|every|both|it|them|this|that|to|from|in|within|by|of|[A-Z])",
+            r"\s+(?:the|an?|its|their|all|any|each|every|both|it|them|this|that|to|from|in|within|by|of|[A-Z]|(?:old|new|existing|other|more)\s|"
+            r"[a-z]+ing\s+(?:the|its|their|all|it|them|any)\b)",
             rest[second[1] :],
         )
         is not None

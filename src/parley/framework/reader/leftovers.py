@@ -84,6 +84,9 @@ _ANOTHER_CLAUSE = re.compile(
     r"|\b(?:and|but|while|whereas)\s+(?:(?!(?:that|which|who|whose|where)\b)[\w’'\-]+\s+){1,6}(?:is|are|was|were)\s+(?!(?:in|on|at|not|about|present)\b)[a-z]+(?:ed|en|n|t)\b"
     r"|\bit\s+(?:is|shall\s+be|remains)\s+(?:strictly\s+)?(?:forbidden|prohibited|unlawful|permitted|allowed|not)\b"
     r"|\band\s+for\s+(?:the|each|both|either)\s+[^,;]{2,60}?\s+to\s+[a-z]+"
+    r"|\b(?:and|but|or)\s+(?:(?!(?:of|in|on|to|at|by|with|from|for|under|as|across|towards|besides|unless|always|plus)\b)[a-z\-]+\s+){0,3}?"
+    r"(?!(?:as|across|towards|besides|unless|always|plus|his|its|this|thus|perhaps|others|times)\b)[a-z\-]+(?:s|men|people)\s+"
+    r"(?:the|an?|its|their)\s+(?![\w\-]+\s+(?:[a-z]+ed|left|held|took|has|have|had|laid|built)\b)"
     r"|\bbut\s+(?:also|not|only)\b|,\s+(?:and\s+)?(?:the\s+)?(?:others?|rest|remainder|latter)\b"
 )
 """A verb of its own behind "and", or somebody else's share: words that a noun phrase doesn't have."""
@@ -94,9 +97,16 @@ _NO_NOUN = re.compile(
 )
 
 
+_AND_IS = re.compile(
+    r"\b(?:and|but|or)\s+(?:then\s+|also\s+)?(?:is|are|has|have)\s+(?!(?:in|on|at|about|present)\b)[a-z]"
+)
+_WHO = re.compile(r"\b(?:that|which|who|whom|whose|where|when|if|whether|how|what)\b")
+
+
 def another_clause(words: str) -> bool:
     """Whether words that are taken for a thing hold another clause: then their sentence isn't understood."""
-    return _ANOTHER_CLAUSE.search(words) is not None
+    own = _AND_IS.search(words)
+    return _ANOTHER_CLAUSE.search(words) is not None or (own is not None and not _WHO.search(words, 0, own.start()))
 
 
 def no_thing(words: str) -> bool:

@@ -11,24 +11,39 @@ from parley.text.numbers import PATTERN, parse_number
 from .clause import Clause
 from .conditions import actors_at
 from .names import Names
-from .tails import given_to, let_do, topic, without_recipient
+from .tails import behind_thing, given_to, let_do, topic, without_recipient
 
 _MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
-RELATIVE = re.compile(
-    r"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)(?<!concern)(?<!affect)(?<!involv)ed|held|"
+_CONTACT = (
+    r"\b(?:the|its|their|his|all|any|every|each|both|those|\d[\d,]*|two|three|ten)\s+(?:[\w\-]+\s+){0,3}?"
+    r"(?!(?:if|when|where|that|as|once|until|unless|while|before|after|and|or|but|than|whether|since|how|why|what|because|for|to)\b)[a-z]+\s+"
+    r"(?:it|they|he|she)\s+(?!(?:shall|must|may|will)\b)[a-z]+\b[^,;\0]*\Z"
+)
+"""A relative clause without its pronoun: "the wharf it burned down"."""
+_DONE_TO = (
+    r"\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)(?<!concern)(?<!affect)(?<!involv)ed|held|"
     r"kept|lost|found|laid|built|sent|set|"
     r"made|taken|given|seen|known|drawn|brought|led|born|fighting|living|lying|situated|located|standing|found|"
-    r"operating|working|travelling|"
-    r"persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z"
-    r"|\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
-    r"entities)\s+[a-z]+ing\b[^,;\0]*\Z|\bfor\s+having\s[^,;\0]*\Z",
+    r"operating|working|travelling)\s+(?:(?:from|by)\s+(?:them|him|her|it|us|(?:the|its|their|any|either|each)\s+(?:[\w\-]+\s+)?[\w\-]+)\s+)?\Z"
 )
+_SOMEBODY_DOING = (
+    r"\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
+    r"entities)\s+[a-z]+ing\b[^,;\0]*\Z|\bfor\s+having\s[^,;\0]*\Z"
+)
+DESCRIBING = re.compile(rf"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|{_CONTACT}|{_DONE_TO}|{_SOMEBODY_DOING}")
 """What tells more of the words before it, up to its end: a clause, or somebody who does or undergoes something."""
+RELATIVE = re.compile(
+    rf"{DESCRIBING.pattern}|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+"
+    r"(?:persons?|people|civilians|population|organs|rights|works?|in\s+need)\s+\Z"
+)
+"""The same, and whose place is told right behind them: "people in the Zone"."""
 _ADVERBIAL = re.compile(
     r"(?:so\s+that|so\s+as|on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|"
     r"between|among|during|"
     r"around|jointly|together|inside|outside|within|across|upon|beyond|behind|beneath|below|off|towards?|via|despite|"
-    r"throughout|(?:north|south|east|west)(?:ward)?\s+of|above|beside|alongside|opposite|there|here|apart|down|ashore|abroad|elsewhere|aloft|upstream|downstream)\b",
+    r"throughout|(?:north|south|east|west)(?:ward)?\s+of|above|beside|alongside|opposite|there|here|apart|down|ashore|abroad|elsewhere|aloft|upstream|downstream|"
+    r"(?:no\s+)?(?:lower|higher|faster|slower|nearer|closer|farther|further|deeper|longer|shorter|later|earlier|sooner|more\s+often)\s+than|day\s+and\s+night|"
+    r"(?:only|not|solely|exclusively)\s+(?:by|in|on|at|with|along|through|under|within|for|from|to|between|during|over|near|outside))\b",
     re.IGNORECASE,
 )
 _BARE = re.compile(
@@ -138,6 +153,9 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
             if _ADVERBIAL.match(piece):  # "notify both Parties by radio"
                 clause.rest.append(piece)
                 piece = ""
+    if clause.deeds and not clause.passive and not aim:
+        piece, behind = behind_thing(piece, clause.deeds[-1][1])
+        clause.rest += [behind] if behind else []
     more = _MORE_OF_IT.search(piece)
     if more:
         clause.rest.append(piece[more.end() :].strip(" ,"))

@@ -13,7 +13,22 @@ from parley.text.everywhere import all_of
 from .found import Found
 from .names import Names, plain_agent
 from .ordinals import MONTH, WEEKDAY
-from .relations import FROM_TO, FROM_WITHIN, HELD_AT, LEAVING, LINE, MOVES, NO_PLACE, RELATIONS, SHOOTING, SPATIAL, TO
+from .relations import (
+    ABOVE,
+    FROM_TO,
+    FROM_WITHIN,
+    HELD_AT,
+    LEAVING,
+    LINE,
+    MOVES,
+    NO_PLACE,
+    PART_OF,
+    RELATIONS,
+    RUNS_ON,
+    SHOOTING,
+    SPATIAL,
+    TO,
+)
 
 _SPATIAL_WORD = re.compile(rf"\b(?:{SPATIAL})\b", re.IGNORECASE)
 _NAMED = re.compile(
@@ -111,6 +126,8 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
             side = relation in (Relation.NORTH_OF, Relation.SOUTH_OF, Relation.EAST_OF, Relation.WEST_OF)
             named = _named(text, lead.end(), names, spatial_only=not side and relation is not Relation.ACROSS)
             named = named or (_capitals(text, lead, names, moving) if relation in _IN_NAMED or side else None)
+            if named is None and "overfly" in moving and ABOVE.match(text, lead.start()):
+                named = _thing(text, lead.end()) or _called(text, lead.end(), names)
             if named and not (relation is Relation.OUTSIDE and any(LINE.search(name) for name in named[1])):
                 stop, of = named
                 origin = _FROM_HERE.search(text, 0, lead.start()) if (pattern, relation) in TO else None
@@ -279,12 +296,17 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
     others = _OTHERS.match(text, start)
     if others:
         return others.end(), others["name"]
-    part = _PART_OF.match(text, start)
+    part = PART_OF.match(text, start)
     of = _one_named(text, part.end(), names, False) if part else None
     if part and of:
         return of[0], re.sub(r"^(?:the|either|each|its|their)\s+", "", text[start : of[0]])
     match = _NAMED.match(text, start)
     if match and not re.search(r"[.,;:]", match.group()):
+        more = RUNS_ON.match(text, match.end())
+        if more and match["name"].endswith("s"):
+            return None  # "and plants | trees"
+        if more:
+            return more.end(), match["name"] + more.group()
         called = _CALLED.match(text, match.end()) if _HAS_A_NAME.search(match["name"]) else None
         if called and not names.actors_in(called.group()):
             return called.end(), f"{match['name']}{called.group()}"  # "the river Lenn"
@@ -304,11 +326,6 @@ _HAS_A_NAME = re.compile(
     r"\b(?:river|lake|islands?|cape|town|village|city|port|fort|camp|pass|hill|mount|brook|strait|isle)\Z"
 )
 _CALLED = re.compile(r"\s(?:of\s)?[A-Z][\w’'\-]+(?:\s[A-Z][\w’'\-]+)?")
-_PART_OF = re.compile(
-    r"(?:the|either|each|its|their)\s+(?:[\w\-]+\s+)?(?:edges?|ends?|sides?|half|parts?|rims?|flanks?|entrances?|mouth|foot|head|centre|middle|corners?|"
-    r"tip|approaches|outskirts|banks?|shores?|coasts?|stretch|sections?|portions?|limits?|perimeter|third|quarter|tributaries|slopes?|houses|"
-    r"streets|waters|vicinity|surroundings|interior|roofs?|crest|top)\s+of\s+"
-)
 _OTHERS = re.compile(
     r"(?:the\s+)?(?P<name>(?:territory|airspace|waters)\s+of\s+(?:the\s+other(?:\s+(?:Party|side))?|each\s+other|"
     r"(?:either|any)\s+(?:Party|side)))(?!\w)"

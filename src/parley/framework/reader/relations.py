@@ -121,7 +121,7 @@ FROM_WITHIN = (re.compile(r"\b(?:from(?:\s+(?:within|inside))?|out\s+of)\s+", re
 SHOOTING = frozenset({"fire", "shell", "attack", "launch", "strike", "overfly", "jam"})
 MOVES = word_set(
     "deploy withdraw return move canton store escort enter place tow advance send carry ferry transport "
-    "travel sail drive cross dispatch admit retire retreat"
+    "travel sail drive cross dispatch admit retire retreat bring ship"
 )
 """Acts whose "to" says where somebody or something is to be in the end."""
 HELD_AT = word_set(
@@ -132,3 +132,19 @@ HELD_AT = word_set(
 LINE = re.compile(r"\b(?:lines?|borders?|boundary|boundaries)\b", re.IGNORECASE)
 """What has two sides and no outside."""
 LEAVING = (re.compile(r"\b(?:from|off(?=\s+(?:the|its|their|(?-i:[A-Z]))))\s+", re.IGNORECASE), Relation.OUTSIDE)
+RUNS_ON = re.compile(
+    r"(?:\s+(?!(?:and|or|nor|of|in|on|at|to|from|by|with|for|within|without|until|till|unless|except|if|when|while|where|after|before|during|every|"
+    r"each|as|no|not|only|also|both|near|under|over|through|along|across|behind|beyond|between|above|below|opposite|beside|into|outside|"
+    r"inside|around|against|per|via|than|that|which|who|whose|is|are|was|were|shall|must|may|will|can|has|have|the|an?|all|any|its|"
+    r"their|this|these|those|such|it|they|he|she|once|twice|north|south|east|west|there|here|again|together|alone|free|open|clear|"
+    r"due|so|since|pending|save|upon|off|up|down|out|back|about|then|first|last|next|held|kept|left|laid|how|why|what|whether|overnight|"
+    r"[a-z]+(?:ed|ing|ly|wards?|[aiou]ct|nt|st)|one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z][a-z\-]+){1,2}"
+)
+"""Nouns that go on behind what would be a place: "across the river | mouth", "in the harbour | quarter"."""
+PART_OF = re.compile(
+    r"(?:the|either|each|its|their)\s+(?:[\w\-]+\s+)?(?:edges?|ends?|sides?|half|parts?|rims?|flanks?|entrances?|mouth|foot|head|centre|middle|corners?|"
+    r"tip|approaches|outskirts|banks?|shores?|coasts?|stretch|sections?|portions?|limits?|perimeter|third|quarter|tributaries|slopes?|houses|"
+    r"streets|waters|vicinity|surroundings|interior|roofs?|crest|top)\s+of\s+"
+)
+ABOVE = re.compile(r"(?:over|above|across)\s", re.IGNORECASE)
+"""What is flown over is a place, whatever it is: "over the patrols", "over Tarn"."""

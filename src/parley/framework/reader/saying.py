@@ -159,7 +159,7 @@ def _place(clause: Clause, view: View) -> str:
     return f"{led.group()}{said[2:]}" if clause.place.relation is Relation.IN and led else said
 
 
-_LEADS_TO_PLACE = re.compile(r"\b(?:in|at|of|to|from|near|outside|around|into|across)\s+")
+_LEADS_TO_PLACE = re.compile(r"\b(?:in|at|of|to|from|near|outside|around|into|across|over|above)\s+")
 _THE = re.compile(r"\bthe\s+")
 
 

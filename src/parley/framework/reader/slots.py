@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from parley.model import Modality, Window
 from parley.text.acts import verb_at_start
-from parley.text.numbers import PATTERN
 
 from .agents import agents_described
 from .asides import AS_IT_STOOD, ASIDE, CONCESSION, MANNER_BEHIND, MANNERS, TIMELIKE, WHOM_IT_NAMES, WITHOUT, whole_case
@@ -15,10 +14,11 @@ from .clause import Clause, Part
 from .conditions import FoundTrigger, agent_at, counterparts, exception_in, names_event, trigger_of, triggers
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
-from .objects import RELATIVE, place_object
+from .objects import place_object
 from .places import also_at, places
 from .supervising import verifiers
 from .windows import ban_from, merged, windows
+from .words import QUOTED, Words, hide_more_about
 
 _AGENT = re.compile(r"\bby\s+")
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
@@ -29,17 +29,12 @@ _UNASKED = re.compile(
     re.IGNORECASE,
 )
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
-_QUOTED = "\1"
 _LONE_QUOTE = re.compile("[“”]")
-_SO_MANY = re.compile(
-    rf"\b(?:more\s+than|most|exceeding|maximum\s+of)\s+{PATTERN}\s+(?:[a-z]+\s+)?[a-z]+\s+\Z", re.IGNORECASE
-)
-"""How many there may be is of the place: "not more than 600 persons in the Zone"."""
-_NEAR = 160
-"""Characters before a place or a time in which a relative pronoun may stand that it belongs to."""
 _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
 """What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
 "duty's."""
+_SINCE = re.compile(r"[\s,]*since\b", re.IGNORECASE)
+"""What has been so for some time is a thing: no duty begins in the past."""
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _HANDING = frozenset(
     {"report", "notify", "deliver", "publish", "grant", "pay", "refer", "return", "release", "share", "grant-access"}
@@ -49,6 +44,8 @@ _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 _AND_DONE = re.compile(
     r"(?:.*\s)?and\s+(?:[a-z]+ly\s+)?[a-z]+ed(?=\s*\Z|\s+(?:by|in|at|on|to|from|off|within|under)\b)"
 )
+_OR_MORE = re.compile(r"(?:and|or)\s+(?!(?:if|in|at|on|by|from|to|with|for|only|then|there|also|again|not)\b)[a-z]")
+"""Behind a participle another subject begins: "dropped or loudspeakers used"."""
 _ALSO = re.compile(
     r"\0(?:\s*,\s*(?:(?:and|or|primarily|especially|notably|in\s+particular|including)\s+)?|\s+(?:and|or)\s+)\Z"
 )
@@ -62,43 +59,6 @@ IN_ANY_EVENT = re.compile(
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
 
-@dataclass
-class _Words:
-    """The words of a part of the text from which slots are taken; what is taken is blanked with NUL."""
-
-    characters: list[str]
-    base: int
-    clause: Clause
-    text: str
-
-    @property
-    def left(self) -> str:
-        return "".join(self.characters)
-
-    @property
-    def restored(self) -> str:
-        """What is left, with the quoted words in it."""
-        return "".join(
-            real if shown == _QUOTED else shown for shown, real in zip(self.characters, self.text, strict=True)
-        )
-
-    def take(self, start: int, end: int, slot: str) -> None:
-        self.clause.said.setdefault(slot, []).append((self.base + start, self.base + end))
-        self.blank(start, end)
-
-    def described(self, at: int) -> bool:
-        """Whether what begins at ``at`` belongs to a relative clause or a participle and describes a thing."""
-        before = f"{''.join(self.characters[max(0, at - _NEAR) : at])} "
-        return RELATIVE.search(before) is not None and _SO_MANY.search(before) is None
-
-    def hide(self, start: int, end: int) -> None:
-        """Keep these words with what they describe, and take no slot from them."""
-        self.characters[start:end] = _QUOTED * (end - start)
-
-    def blank(self, start: int, end: int) -> None:
-        self.characters[start:end] = "\0" * (end - start)
-
-
 def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = False) -> bool:
     """Fill the slots from the words of ``part``; ``False`` where what remains may hide a condition or a time.
 
@@ -106,11 +66,12 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     """
     part = _with_preposition(text, part, clause, names)
     own = text[part[0] : part[1]]
-    shown = _QUOTATION.sub(lambda match: _QUOTED * len(match.group()), own)  # the title of a law bounds nothing
+    shown = _QUOTATION.sub(lambda match: QUOTED * len(match.group()), own)  # the title of a law bounds nothing
     if _LONE_QUOTE.search(shown):
         return False
-    words = _Words(list(shown), part[0], clause, own)
+    words = Words(list(shown), part[0], clause, own)
     _hide_questions(words, names)
+    hide_more_about(words)
     for concession in CONCESSION.finditer(words.left):
         said = concession.group().strip(" ,")
         clause.rest.append(said[0].lower() + said[1:])
@@ -181,7 +142,7 @@ def _with_preposition(text: str, part: Part, clause: Clause, names: Names) -> Pa
     return lead.start() + 1, part[1]
 
 
-def _take_exception(words: _Words) -> bool:
+def _take_exception(words: Words) -> bool:
     found = exception_in(words.left)
     if found:
         if words.clause.exception:
@@ -192,7 +153,7 @@ def _take_exception(words: _Words) -> bool:
     return True
 
 
-def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
+def _take_times(words: Words, names: Names, alone: bool = False) -> bool:
     """Triggers and windows: a condition may hold a time, and a window an event, so conditions come first."""
     clause = words.clause
     for found in triggers(words.left, names):
@@ -213,7 +174,8 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
             clause.said["trigger"] = [(words.base + piece.event[0], words.base + piece.event[1])]
         told = (piece.joined == "before" and piece.event is None) or _DATING.match(words.left[piece.start :])
         if (
-            (told and words.described(piece.start))
+            (told and words.dated(piece.start))
+            or (_SINCE.match(words.left, piece.start) and words.text[: piece.start].strip(" ,"))
             or AS_IT_STOOD.search(words.left[: piece.start + 6])
             or WHOM_IT_NAMES.search(words.left[: piece.start])
         ):
@@ -225,6 +187,9 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
         words.take(piece.start, piece.end, "window")
     for found in triggers(words.left, names):
         if _manner(found, clause):
+            continue
+        if found.trigger.kind in _TIMELIKE and words.dated(found.start):
+            words.hide(found.start, found.end)  # "the paintings taken from them during the siege"
             continue
         if found.trigger.kind == "until":
             return False
@@ -240,7 +205,7 @@ def _take_times(words: _Words, names: Names, alone: bool = False) -> bool:
     return clause.window is not None or not parts
 
 
-def _say_back(words: _Words, found: FoundTrigger) -> None:
+def _say_back(words: Words, found: FoundTrigger) -> None:
     """A second case, said back beside the first: "..., provided that they number no more than fifty"."""
     case = words.left[found.start : found.end].strip(" ,(")
     words.clause.rest.append(case[0].lower() + case[1:])
@@ -261,9 +226,10 @@ _QUESTION = re.compile(
 )
 """What somebody is told: "which roads its patrols will use", "where its mines lie"."""
 _WILL = re.compile(r"\bwill\b")
+_ALSO_ASKED = re.compile(r"\band\s+(?:when|where|how|whether)\b")
 
 
-def _hide_questions(words: _Words, names: Names) -> None:
+def _hide_questions(words: Words, names: Names) -> None:
     """ "Certify whether the withdrawal is complete": what is asked bounds nothing, unless a time may stand in it."""
     told = any(act in ("report", "notify") for act, _ in words.clause.deeds)
     question = _QUESTION if told else _WHETHER
@@ -271,12 +237,12 @@ def _hide_questions(words: _Words, names: Names) -> None:
     if (
         asked
         and not windows(asked.group(), lambda _: False, names.dated)
-        and not may_hide_a_condition(_WILL.sub("", asked.group().partition(" ")[2]))
+        and not may_hide_a_condition(_WILL.sub("", _ALSO_ASKED.sub("", asked.group().partition(" ")[2])))
     ):
         words.hide(asked.start(), len(words.left.rstrip(" .,;")))
 
 
-def _take_agent(words: _Words, names: Names) -> None:
+def _take_agent(words: Words, names: Names) -> None:
     """ "by the Commission" after a passive verb names who bears it; "by hand" names nobody."""
     for agent in _AGENT.finditer(words.left):
         reach = agent_at(words.left, agent.end(), names)
@@ -322,10 +288,10 @@ def _joins(left: str, start: int) -> bool:
     return re.search(r"\0\s*,?\s*and\s*\Z", left[:start]) is not None
 
 
-def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
+def _take_rest(words: Words, names: Names, alone: bool) -> bool:
     """What no slot took: the object first, then words said back as they stand."""
     left, base, clause = words.restored, words.base, words.clause
-    if alone and _QUOTED in words.left:
+    if alone and QUOTED in words.left:
         return False
     said = words.left if clause.modality is Modality.MUST_NOT else WITHOUT.sub("", words.left)
     if any(may_hide_a_condition(piece) or another_clause(piece) for piece in said.split("\0")):
@@ -343,7 +309,7 @@ def _take_rest(words: _Words, names: Names, alone: bool) -> bool:
         return False
     later: list[str] = []
     for start, piece in pieces:
-        if len(piece) > 400 or (clause.passive and _AND_DONE.match(piece)):
+        if len(piece) > 400 or (clause.passive and (_AND_DONE.match(piece) or _OR_MORE.match(piece))):
             return False  # "registered at both depots and destroyed within six months": another deed
         begin = base + start + max(0, left[start:].find(piece))
         piece = _without_additions(piece, later)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parley.text.acts import verb_at_start
+from parley.text.acts import noun_at_start, verb_at_start
 
 from .unlisted import unlisted_verb
 
@@ -95,3 +95,37 @@ def let_do(piece: str, verb: str) -> tuple[str, str]:
 def topic(piece: str) -> re.Match[str] | None:
     """The "on" of "report on the state of the roads", behind which its object stands."""
     return None if _NO_TOPIC.match(piece) else _ABOUT.match(piece)
+
+
+_NOUN_TO = re.compile(
+    r"\b(?:rights?|dut(?:y|ies)|obligations?|permission|permits?|attempts?|plans?|orders?|ability|freedom|places?|time|powers?|requests?|"
+    r"intention|decisions?|commitments?|need|means|opportunit(?:y|ies)|reasons?|refusal|offers?|proposals?|authority|licen[cs]es?|mandate|"
+    r"readiness|efforts?|steps|measures|chance|ways?|how|(?:any|some|no)thing|work|tasks?|aid|help|assistance|resistance|opposition|"
+    r"loyalty|letters?|attention|guarantees?|respect|power|harm|[a-z]+(?:ments?|tions?|sions?|r(?:y|ies)|ances?|ences?|als?)|exports?|"
+    r"imports?|supplies|flights?|journeys?|exposure|as|who|not|and|or)\Z",
+    re.IGNORECASE,
+)
+"""What takes an infinitive or a "to" of its own: "the right to fish", "payments to the rebels"."""
+_ON_TO = re.compile(r"(?:\A|\s+)(?:(?:up|down|back|out|over|on|through|across)\s+)?to\s+(?=\w)")
+_ASKS = re.compile(r"(?:ask|tell|show|inform|warn|remind|teach|advise|instruct)\b")
+_ASKED = re.compile(r"\s+(?=(?:why|how|whether|what)\s)")
+_KEEPS = re.compile(
+    r"(?:hinder|stop|prevent|keep|deter|bar|discourage|dissuade|restrain|hold|prohibit|ban|block|impede|restrict)\b"
+)
+_FROM_DOING = re.compile(r"\s+(?=from\s+(?:(?:being|having)\b|[a-z]+ing\b))")
+
+
+def behind_thing(piece: str, verb: str) -> tuple[str, str]:
+    """The object, and what stands behind it and is none of it: "to find out why", "from selling their houses"."""
+    for pattern, asked in ((_ASKS, _ASKED), (_KEEPS, _FROM_DOING)):
+        cut = asked.search(piece) if pattern.match(verb) else None
+        if cut:
+            return piece[: cut.start()].rstrip(" ,"), piece[cut.end() :]
+    for to in _ON_TO.finditer(piece):
+        what = piece[: to.start()].rstrip(" ,")
+        if not what or _OPEN.search(what) or "(" in what:
+            break
+        last = what.rpartition(" ")[2]
+        if not _OWN_TO.search(what) and not _NOUN_TO.search(what) and noun_at_start(last) is None:
+            return what, piece[to.start() :].strip()
+    return piece, ""

@@ -58,7 +58,7 @@ _IRREGULAR = {
 }  # fmt: skip
 _PARTICLE = r"(?:\s+(?:up|off|out|down|back|away|together|apart|aside|forward))?"
 _DETERMINED = (
-    r"(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|one|two|three|four|five|six|seven|eight|nine|ten|"
+    r"(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|him|others|anyone|anybody|everyone|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"(?:four|fif|six|seven|eigh|nine)teen|(?:twen|thir|for|fif|six|seven|eigh|nine)ty|twelve|eleven|a\s+hundred)\b|\d|[A-Z])"
 )
 _VERB = re.compile(
@@ -68,7 +68,8 @@ _VERB = re.compile(
 _AFTER = re.compile(
     rf"\s*(?:\Z|[,.;])|\s+(?:{_DETERMINED}|(?:in|at|on|to|from|with|by|within|until|for|"
     r"across|along|near|over|through|towards?|before|after|between|under|every|without|and|or|into|inside|outside|onto|behind|beyond|"
-    r"around|past|against|during|throughout|until|upon|among|together|there|again|anywhere|twice|once)\b|[a-z][\w\-]*s\b|"
+    r"around|past|against|during|throughout|until|upon|among|together|there|again|anywhere|twice|once|"
+    r"who|whom|what|which|why|how|whether|where|when)\b|[a-z][\w\-]*s\b|"
     r"[a-z]+\s+[a-z][\w\-]*s\b)"
 )
 _BARE_OBJECT = re.compile(
@@ -78,7 +79,7 @@ _BARE_OBJECT = re.compile(
 _NO_BASE = re.compile(
     r"(?!(?:receive|deprive|survive|arrive|revive|drive|dive|apply|supply|reply|ply|rely|multiply|ally|bring|ring|sing|"
     r"enable|disable|witness|bless|press|stress|address|ration|caution|implement|cement|embed|shed|seed|feed)\b)"
-    r"[a-z]+(?:ly|ing|ed|ous|ful|ive|able|ible|less|ary|ness|ment|tion|sion)(?:-[a-z]+)?"
+    r"[a-z]+(?:ly|ing|ed|ous|ful|ive|able|ible|less|ary|ness|ment|tion|sion|men)(?:-[a-z]+)?"
 )
 _PARTICIPLE = re.compile(
     rf"(?P<verb>[a-z]{{2,}}(?:-[a-z]+)*?(?:ed)|(?:re)?(?:{'|'.join(_IRREGULAR)}))(?P<particle>{_PARTICLE})(?=\s|\Z|[,.;])"
@@ -112,12 +113,45 @@ def is_state(words: str) -> bool:
     return verb is not None and verb["verb"] in _NO_DEED and idiom_at(words) is None
 
 
+_NO_ATTRIBUTE = word_set(
+    "receive take give make bring keep get leave lose serve sink dump fell cast ram graze pave weld sell buy hire "
+    "bribe beat drain divert pour spill drag throw push drop bring send feed pull tear tie bury dig wear raise hang "
+    "bind bend breed catch chase collect count defend deny destroy disturb empty enrol erect expel extort fetch "
+    "flood gather harass harm hide hoist hurt ignore impede impose incite insult intimidate invite kidnap levy "
+    "molest mount obstruct occupy overload owe paint photograph plough poison pollute pump punish quarter rape "
+    "recruit refuse rename resist reveal ridicule rig rob ruin sabotage salvage scare scatter set shoot smuggle "
+    "spread spy steal stir string swear swap tear threaten torture trap uproot use wage withhold write"
+)
+"""Verbs that are no attribute of the noun behind them: "lay nets or sink barrels", where "repair crews" are crews."""
+_ATTRIBUTE = re.compile(
+    r"(?:aid|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|tax|search|supply|fire|repair|transport|patrol|"
+    r"train|rescue|relief|border|second|light|dry|waste|sample|pilot|escort|survey|cable|radio|film|test|trade|work|"
+    r"signal|dress|live|watch|store|rest|house|ship|head|base|field|share|land|air|arms|gun|rear|direct|slow|warm|wet|narrow|level)"
+    r"\s+(?!(?:old|new|existing|other|further|more|fresh|own|additional|"
+    r"the|an?|all|any|every|each|its|their|his|her|such|both|these|those|this|that|them|it|him|others|to|from|in|at|on|by|with|for|of|"
+    r"into|within|no|up|out|off|down|back)\b)[a-z]"
+)
+"""A word that may be a verb, before a bare noun: there it tells more of the noun, as in "aid workers"."""
+
+
+_BARE_NOUN = re.compile(
+    r"\s+(?!(?:to|from|in|at|on|by|with|for|of|into|onto|within|and|or|no|up|out|off|down|back|over|under|through|during|until|after|"
+    r"before|near|along|across|against|between|without|as|is|are|who|that|which|when|if|unless)\b)[a-z]"
+)
+
+
+def is_attribute(words: str) -> bool:
+    """Whether what might be a verb behind "and" or "or" is an attribute of the noun behind it: "police stations"."""
+    return _ATTRIBUTE.match(words) is not None
+
+
 def unlisted_deed(words: str) -> tuple[str, int] | None:
     """The same for a verb behind "and", which could be a noun as well: its own object has to follow."""
-    found = unlisted_verb(words)
-    if not found or not _OBJECT.match(words, found[1]) or noun_at_start(words) or words[: found[1]].endswith("s"):
+    found = unlisted_verb(words, behind_modal=True)
+    if not found or noun_at_start(words) or words[: found[1]].endswith("s"):
         return None
-    return found
+    plainly = found[0] in _NO_ATTRIBUTE and _BARE_NOUN.match(words, found[1])
+    return found if plainly or _OBJECT.match(words, found[1]) else None
 
 
 def unlisted_participle(words: str) -> tuple[str, int] | None:
