@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n\n"
 PORTS = "2. Kestria shall not detain merchant ships. {#ports}\n\n"
 MAY = (
@@ -128,6 +130,66 @@ def test_a_contested_ground_stays_contested_and_so_does_what_it_may_have_suspend
     assert ban.verdict == "cannot tell"
     assert "#pause may have had it suspended from 5 March, 10:00 (claim)." in ban.why
     assert the(held(text, [claim, DETAINED])).state == "suspended"
+
+
+BREACH = FIRE + PORTS + "3. Article 2 is suspended while a violation of Article 1 is not remedied. {#pause}\n"
+INCIDENT = FIRE + PORTS + "3. Article 2 is suspended for 48 hours after any incident. {#pause}\n"
+
+
+def shooting(by: str = "") -> str:
+    return FIRE + PORTS + f"3. Article 2 is suspended for 48 hours after any opening of fire{by}. {{#pause}}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "party", "nobody", "stranger"),
+    [
+        (BREACH, "suspended", "cannot tell", None),
+        (INCIDENT, "suspended", "suspended", "suspended"),
+        (shooting(), "suspended", "suspended", "suspended"),
+        (shooting(" by a Party"), "suspended", "cannot tell", None),
+        (shooting(" by either of the Parties"), "suspended", "cannot tell", None),
+        (shooting(" by Orlavia"), "suspended", "cannot tell", None),
+        (shooting(" at a Party"), "suspended", "suspended", "suspended"),
+    ],
+)
+def test_only_where_the_words_ask_for_a_doer_does_it_matter_who_it_was(
+    held: Any, text: str, party: str, nobody: str, stranger: str | None
+) -> None:
+    for actor, state in (("ORL", party), ("", nobody), ("Free Riders", stranger)):
+        shot = {**SHOT, "actor": actor, "life": "alleged", "found_by": "", "claimant": "HAL"}
+        result = held(text, [shot, {**DETAINED, **row("ship", 6, "detain", "KES")}], as_of="2031-03-07T09:00")
+        assert [one.state for one in result.suspensions if one.occasion == "shot"] == ([] if state is None else [state])
+        assert text is INCIDENT or ports(result) == ("breached" if state is None else "cannot tell")
+        if state == "cannot tell":
+            assert the(result).why.endswith("But who did it is not known.")
+
+
+def test_the_other_party_is_whoever_did_not_do_it(held: Any) -> None:
+    text = (
+        FIRE
+        + PORTS
+        + "3. If a Party breaches Article 1, the other Party may suspend Article 2 for 48 hours. {#answer}\n"
+    )
+    assert [one.by for one in held(text, [SHOT]).suspensions] == ["KES"]
+    nobody = held(text, [{**SHOT, "actor": "", "life": "alleged", "found_by": ""}]).suspensions
+    assert [(one.by, one.state) for one in nobody] == [("KES", "cannot tell"), ("ORL", "cannot tell")]
+
+
+def test_so_many_hours_are_counted_from_when_somebody_suspends(held: Any) -> None:
+    text = FIRE + PORTS + "3. If Orlavia breaches Article 1, Kestria may suspend Article 2 for 48 hours. {#answer}\n"
+    one = the(held(text, [SHOT]))
+    assert (one.state, one.until) == ("may be suspended", None)
+    stopped = the(held(text, [SHOT, row("stop", 9, "suspend", "KES"), row("again", 11, "resume", "KES")]))
+    assert (stopped.state, f"{stopped.until:%d %H}") == ("resumed", "11 10")
+    by_itself = text.replace("Kestria may suspend Article 2", "Article 2 shall be suspended")
+    assert f"{the(held(by_itself, [SHOT])).until:%d %H}" == "07 10"
+
+
+def test_who_may_answer_an_attack_is_whom_it_was_aimed_at(held: Any) -> None:
+    text = FIRE + PORTS + "3. A Party may suspend Article 2 for 48 hours after an attack on its forces. {#answer}\n"
+    assert [(one.by, one.state) for one in held(text, [SHOT]).suspensions] == [("KES", "the ground is gone")]
+    unsaid = held(text, [{**SHOT, "counterpart": ""}]).suspensions
+    assert [(one.by, one.state) for one in unsaid] == [("KES", "cannot tell")]
 
 
 def test_who_may_suspend_on_a_ground_in_doubt_and_did_not_has_suspended_nothing(held: Any) -> None:

@@ -22,7 +22,7 @@ from parley.text import act_covers, durations
 
 from . import phrases
 from .acts import act_of
-from .judging import bearers
+from .doers import bearers
 from .matching import forbidden_act, limit_of
 from .notyet import NotYet
 from .occasions import Cause, cause

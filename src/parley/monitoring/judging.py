@@ -15,6 +15,8 @@ from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban
 from .counting import counted
 from .coverage import relevant
 from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
+from .doers import bearers
+from .forbidden import Forbidden
 from .holding import Happenings
 from .hours import Hours, hours_held, only_then
 from .land import Land
@@ -34,7 +36,12 @@ from .matching import (
 from .names import Names
 from .narrowing import Narrowed, is_kind_of_place, narrowing
 from .notyet import NotYet
-from .occasions import Incident, Occasion, articles_broken, facts_owed, judge_occasion, occasions
+from .occasions import (
+    Occasion,
+    facts_owed,
+    judge_occasion,
+    occasions,
+)
 from .places import PlaceRule, Places
 from .returning import judge_returning
 from .standing import Known, Record
@@ -70,7 +77,6 @@ class Room:
         self.followed: dict[str | None, list[Doing]] = {}
         self.land = Land(())
         """The regions by which trends are told."""
-        self._incidents: dict[tuple[str, ...], dict[str, Incident]] = {}
         self._narrowed: dict[str, Narrowed | None] = {}
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
@@ -89,8 +95,9 @@ class Room:
                 yield from ((bearer, judged) for judged in self._duty(obligation, bearer))
 
     @cached_property
-    def _bans(self) -> list[Doing]:
-        return [doing for one in self.framework.obligations for doing in self._doings_of_ban(one)]
+    def _forbidden(self) -> Forbidden:
+        bans = [doing for one in self.framework.obligations for doing in self._doings_of_ban(one)]
+        return Forbidden(bans, self.suspects, self.framework, self.names)
 
     @cached_property
     def lapsing(self) -> Lapsing:
@@ -208,26 +215,8 @@ class Room:
 
     def occasions(self, obligation: Obligation) -> list[Occasion] | NotYet:
         """What set a duty off, or suspends something, by itself."""
-        incidents = self._incidents_of(articles_broken(obligation, self.framework))
+        incidents = self._forbidden.incidents(obligation)
         return occasions(obligation, self.framework, self.record, incidents)
-
-    def _incidents_of(self, articles: tuple[str, ...]) -> dict[str, Incident]:
-        """The reports that tell, surely or perhaps, of what a ban (one of these articles) forbids, whoever did it, but
-        for a party that the ban does not bind.
-        """
-        if articles not in self._incidents:
-            found = self._incidents[articles] = {}
-            bans = [one for one in self._bans if not articles or one.obligation.provision in articles]
-            whoever = {(one.obligation.id, one.place and one.place.chosen): one for one in bans}
-            for doing in (replace(one, bearer=None) for one in whoever.values()):
-                free = {self.names.key(party) for party in unbound(doing.obligation, self.framework)}
-                for entry, truth in self.suspects(doing).pairs():
-                    if free and entry.report.actor is not None and self.names.key(entry.report.actor) in free:
-                        continue
-                    known = found.get(entry.id)
-                    if known is None or truth > known.truth:
-                        found[entry.id] = Incident(truth, doing)
-        return self._incidents[articles]
 
     def _doings_of_ban(self, obligation: Obligation) -> Iterator[Doing]:
         if forbidden_act(obligation) is None or obligation.labels or limit_of(obligation) is not None:
@@ -383,17 +372,6 @@ def unheard_note(some: Sequence[str], number: int) -> list[str]:
 def whenever(doing: Doing) -> Doing:
     """The same before its window, too: what was done before the text began is what the rest is compared with."""
     return replace(doing, window=replace(doing.window, start=None, open=None))
-
-
-def bearers(obligation: Obligation) -> tuple[str | None, ...]:
-    """Who bears it; a passive sentence without a bearer is judged once, for whoever does the act."""
-    return obligation.bearer.value if obligation.bearer and obligation.bearer.value else (None,)
-
-
-def unbound(obligation: Obligation, framework: Framework) -> tuple[str, ...]:
-    """The parties whom a sentence that binds parties alone does not bind."""
-    bound, parties = bearers(obligation), [party.id for party in framework.parties]
-    return tuple(one for one in parties if one not in bound) if set(bound) <= set(parties) else ()
 
 
 def _is_standing(obligation: Obligation) -> bool:

@@ -15,17 +15,20 @@ from . import phrases
 from .acts import act_of
 from .articles import articles_named
 from .bans import Judged
+from .doers import asked, done_by
 from .matching import Doing, forbidden_act
 from .names import fold
 from .notyet import NotYet
 from .standing import Known, Record, says_no
 from .telling import Event, Telling, capital, events, in_doubt, is_found, listed_some, to_bring
-from .truth import NO, YES, Fact, Truth, all_of, options, possible
+from .truth import YES, Fact, Truth, all_of, options, possible
 from .windows import EVER, FOREVER, Span, after, in_window, reported_span
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
 
 _UPON = frozenset({"upon", "after", "when", "whenever", "of", "following", "each", "every", "on", "within", "if"})
+_BREACH = re.compile(r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|non-?compliance)\b", re.I)
+_MAY_BE = re.compile(r"\b(?:may|might|could|appears?|alleged|suspected|possible|apparent)\b", re.I)
 _FINDING = re.compile(
     r"\b(?:found|finds?|finding|confirmed|confirms?|recorded|determined|established|verified)\b", re.I
 )
@@ -36,10 +39,14 @@ _TICK = dt.timedelta(microseconds=1)
 
 @dataclass(frozen=True)
 class Incident:
-    """That a report tells of something forbidden: how surely, and the ban that it is held against."""
+    """That a report tells of something forbidden: how surely, and the ban that it is held against.
+
+    ``doer`` says whether the ban binds whoever did it, where it has to.
+    """
 
     truth: Truth
     doing: Doing
+    doer: Fact = YES
 
 
 @dataclass(frozen=True)
@@ -104,12 +111,33 @@ def articles_broken(obligation: Obligation, framework: Framework) -> tuple[str, 
 
     The duty's own words say so, or those that define the incident.
     """
+    words, meaning = _event(obligation, framework)
+    named = articles_named(words, framework) or articles_named(meaning, framework)
+    return tuple(each.provision for each in framework.obligations if each.provision in named and forbidden_act(each))
+
+
+class Bound(enum.Enum):
+    """Whether the ban has to bind whoever did it: a breach is of somebody bound; an incident may be anybody's."""
+
+    ANYBODY = "anybody"
+    PERHAPS = "perhaps"
+    SURELY = "surely"
+
+
+def bound(obligation: Obligation, framework: Framework) -> Bound:
+    """As the duty's words say, or those that define the incident: "may be a breach" asks for no more than that."""
+    told = " ".join(_event(obligation, framework))
+    if not _BREACH.search(told):
+        return Bound.ANYBODY
+    return Bound.PERHAPS if _MAY_BE.search(told) else Bound.SURELY
+
+
+def _event(obligation: Obligation, framework: Framework) -> tuple[str, str]:
+    """The words for what sets a duty off, and what the text defines them to mean."""
     trigger = obligation.trigger
     words = obligation.object.value.text if obligation.object else ""
     event, words = (trigger.value.event, trigger.words) if trigger else (words, words)
-    meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
-    named = articles_named(words, framework) or articles_named(meaning, framework)
-    return tuple(each.provision for each in framework.obligations if each.provision in named and forbidden_act(each))
+    return words, next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
 
 
 def occasions(
@@ -131,7 +159,7 @@ def occasions(
         return _findings(record, incidents)
     if sort is Cause.INCIDENT:
         return _incidents(record, incidents)
-    told = _happenings(record, lambda one: bool(one.report.act) and act_covers(act, one.report.act or ""))
+    told = _happenings(record, lambda one: act_covers(act, act_of(one.report.act or "") or one.report.act or ""))
     return [Occasion(rows, rows[0].root.span, (), False) for rows in told]
 
 
@@ -164,7 +192,9 @@ def _doubts(rows: Event, incidents: Mapping[str, Incident]) -> tuple[Fact, ...]:
     """Why the happening may be no incident: nothing, if one of its reports surely tells of one."""
     if any(incidents[row.id].truth is Truth.YES for row in rows):
         return ()
-    return tuple(incidents[rows[0].id].doing.doubts(rows[0]))
+    incident = incidents[rows[0].id]
+    doer = [incident.doer] if incident.doer.truth is Truth.UNKNOWN else []
+    return (*incident.doing.doubts(rows[0]), *doer)
 
 
 def judge_occasion(
@@ -214,7 +244,7 @@ def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:
     return [
         *occasion.doubts,
         happened(occasion),
-        _doer_named(doing, occasion),
+        asked(doing.obligation).fact(occasion.entries, doing.bearer, doing.framework, doing.names),
         _concerns(doing, occasion),
         in_window(occasion.time, doing.window),
     ]
@@ -268,36 +298,18 @@ def _outcome(rank: int, as_of: dt.datetime, deadline: dt.datetime) -> Outcome:
     return Outcome.OVERDUE if as_of > deadline else Outcome.PENDING
 
 
-def _doer_named(doing: Doing, occasion: Occasion) -> Fact:
-    """Whether the happening is of the actor whom the trigger names, if it names one."""
-    trigger = doing.obligation.trigger
-    wanted = trigger.value.actor if trigger else None
-    return YES if wanted is None else _done_by(doing, occasion, wanted)
-
-
 def _concerns(doing: Doing, occasion: Occasion) -> Fact:
     """A duty about "its" forces' violations concerns their doer alone; any other concerns every bearer."""
     if doing.bearer is None or not about_its_own(doing.obligation):
         return YES
-    return _done_by(doing, occasion, doing.bearer)
+    bearer = doing.bearer
+    return done_by(occasion.entries, lambda who: doing.names.same(who, bearer))
 
 
 def about_its_own(obligation: Obligation) -> bool:
     """Whether the duty is about the bearer's own violations alone ("every incident caused by its forces")."""
     words = obligation.object.value.text if obligation.object else ""
     return bool(_OWN.search(words) and _INCIDENT.search(words))
-
-
-def _done_by(doing: Doing, occasion: Occasion, wanted: str) -> Fact:
-    """Whether the happening is of that actor: unknown, too, where another report says that another did it."""
-    unknown = Fact(Truth.UNKNOWN, "who did it is not known", "who did it")
-    actor = occasion.entry.report.actor
-    if actor is None:
-        return unknown
-    if not doing.names.same(actor, wanted):
-        return NO
-    others = any(not says_no(denial.act) for entry in occasion.entries for denial in entry.denials)
-    return unknown if others and not is_found(occasion.entries) else YES
 
 
 def _is_done(doing: Doing, entry: Known) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from parley.model import Framework, Modality, Obligation, Outcome, Remedy, Verdict
 
 from .articles import articles_named
-from .judging import bearers
+from .doers import OTHER_SIDE, bearers
 from .matching import forbidden_act
 from .names import Names
 
@@ -25,7 +25,6 @@ _OWN = re.compile(
     re.I,
 )
 _BY_ITSELF = re.compile(r"\bby\s+(?:its|their|it|them)\b", re.I)
-_OTHER = re.compile(r"\b(?:the|an)\s?(?:other|injured|aggrieved) (?:party|side)\s+(?:may|shall|must|is)\b", re.I)
 _WORD_OF_IT = frozenset({"report", "notify", "share", "record", "monitor"})
 """To tell of what happened is no remedy, unless it was found: then it is the next step."""
 
@@ -114,6 +113,6 @@ def _whose(own: Obligation, breaker: str | None, names: Names) -> tuple[str, ...
     named = tuple(each for each in bearers(own) if each is not None)
     if breaker is None or not any(names.same(each, breaker) for each in named):
         return named
-    if _OTHER.search(own.sentence.exact):
+    if OTHER_SIDE.search(own.sentence.exact):
         return tuple(each for each in named if not names.same(each, breaker))
     return (breaker,) if _OWN.search(own.sentence.exact) else named

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from parley.model import (
+    Duration,
     Framework,
     Life,
     Modality,
@@ -22,7 +23,8 @@ from parley.model import (
 from .acts import act_of
 from .articles import articles_named
 from .bans import Judged
-from .judging import NOT_YET, bearers
+from .doers import asked, bearers
+from .judging import NOT_YET
 from .matching import forbidden_act
 from .names import Names
 from .notyet import NotYet
@@ -88,8 +90,7 @@ class Suspending:
         """What the condition asks for, once for each time that it came about."""
         assert one.trigger is not None
         words = " ".join(one.trigger.words.split())
-        lasts = one.window is not None and one.window.value.within is not None
-        if not lasts and not _UNREMEDIED.search(one.sentence.exact):
+        if _length(one) is None and not _UNREMEDIED.search(one.sentence.exact):
             return NotYet(f"until when '{words}' holds is not told by reports")
         upon = one.trigger.value.replace(kind="upon")
         plain = one.replace(trigger=one.trigger.replace(words=_UNREMEDIED.sub("", words), value=upon))
@@ -99,27 +100,33 @@ class Suspending:
         self, one: Obligation, bearer: str | None, suspends: tuple[str, ...], ground: Occasion
     ) -> Suspension | None:
         assert one.trigger is not None
-        doer, wanted = ground.entry.report.actor, one.trigger.value.actor
-        if wanted is not None and not self._names.same(doer, wanted):
+        doer = ground.entry.report.actor
+        theirs = asked(one).fact(ground.entries, bearer, self._framework, self._names)
+        if theirs.truth is Truth.NO:
             return None
         since = ground.time.last
         remedy = self._remedy(ground)
-        length = one.window.value.within if one.window else None
-        until = after(since, length) if length else remedy.span.last if remedy else None
+        length, itself = _length(one), bearer is None or _commands(one)
+        began = [row for row in self._done("suspend", bearer) if row.span.last >= since]
+        if length is None:
+            until = remedy.span.last if remedy else None
+        elif itself or _is_counted(one):
+            until = after(since, length)
+        else:  # as long as that from when somebody suspends, whenever that is
+            until = after(began[0].span.last, length) if began else None
         over = until is not None and until <= self._telling.as_of
         told = f"{capital(self._telling.event(ground.entries))}."
         ids = [entry.id for entry in ground.entries]
         if remedy is not None and length is None:
             told += f" {self._says(remedy)}"
             ids.append(remedy.id)
-        doubts = [fact for fact in (*ground.doubts, happened(ground)) if fact.truth is Truth.UNKNOWN]
+        doubts = [fact for fact in (*ground.doubts, happened(ground), theirs) if fact.truth is Truth.UNKNOWN]
         if doubts:
             state = SuspensionState.CANNOT_TELL
             told += f" But {in_doubt(doubts)}."
-        elif bearer is None or (one.modality is not None and one.modality.value is Modality.MUST):
+        elif itself:
             state = SuspensionState.RESUMED if over else SuspensionState.SUSPENDED
         else:
-            began = [row for row in self._done("suspend", bearer) if row.span.last >= since]
             began = [row for row in began if until is None or row.span.first <= until]
             again = [row for row in self._done("resume", bearer) if began and row.span.last >= began[0].span.first]
             ids += [entry.id for entry in (*began[:1], *again[:1])]
@@ -160,6 +167,19 @@ class Suspending:
 
     def _says(self, entry: Known) -> str:
         return f"{capital(self._telling.event((entry,)))}."
+
+
+def _commands(one: Obligation) -> bool:
+    return one.modality is not None and one.modality.value is Modality.MUST
+
+
+def _is_counted(one: Obligation) -> bool:
+    """Whether the hours of a suspension are counted from its ground ("for 48 hours after an incident")."""
+    return one.window is not None and one.window.value.within is not None
+
+
+def _length(one: Obligation) -> Duration | None:
+    return (one.window.value.within or one.window.value.lasts) if one.window else None
 
 
 def suspending(framework: Framework) -> list[Obligation]:

@@ -63,6 +63,8 @@ EXCHANGE = "The Parties shall exchange prisoners by D+3."
 REPORT = "Each Party shall report every incident to the Commission within 24 hours."
 MEETING = "The Commission shall meet within 48 hours of a Confirmed Violation."
 OF_ONE = "The Commission shall meet within 48 hours of a violation of Article 1."
+BY_A_PARTY = "The Commission shall meet within 48 hours of any laying of mines by a Party."
+ON_THE_OTHER = "Each Party shall notify the Commission within 24 hours of an overflight by the other Party."
 NOTIFY = "Each Party shall notify the Commission within 24 hours of an exchange of prisoners."
 ALL = [
     BAN,
@@ -80,6 +82,8 @@ ALL = [
     MEETING,
     OF_ONE,
     NOTIFY,
+    BY_A_PARTY,
+    ON_THE_OTHER,
 ]
 WATCHED = (
     Effort(by="HAL", means="patrol", place="everywhere", window=Interval(earliest="2031-01-01", latest="2031-12-31")),
@@ -115,7 +119,7 @@ def reports(draw) -> list[Report]:
         act = draw(st.sampled_from(["place", "lay", "place", "lay", "withdraw", "fly", "exchange", "find"]))
         is_found = act != "find" and draw(st.booleans())
         place = draw(st.sampled_from([NEAR, NEAR, FAR, IN_GULF]))
-        doer = draw(st.sampled_from(["KES", "ORL"]))
+        doer = draw(st.sampled_from(["KES", "ORL", "KES", "ORL", "HAL"]))
         found.append(told(f"R-{number}", act, hour, doer, place, "Commission" if is_found else None))
         for answer in range(draw(st.integers(0, 2))):
             later = hour + draw(st.sampled_from([0.5, 23.5, 24.5, 47.5, 48.5])) + answer / 60

@@ -14,21 +14,21 @@ MonPoly, asked with ``-negate``, gives the time points at which it is broken.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from parley.model import Actor, Duration, Framework, Modality, Obligation, Relation, SentenceForm, Where, Window
 from parley.text import act_covers
 
 from ..deadlines import MUTUAL
+from ..doers import asked, bearers, unbound
 from ..hours import hours_held, only_then
-from ..judging import bearers, unbound
 from ..matching import Doing, allowed_at_hours, allowing, at_its_place, forbidden_act, limit_of
 from ..names import Names
 from ..narrowing import narrowing
 from ..notyet import NotYet
 from ..objects import told_by_act
-from ..occasions import Cause, about_its_own, articles_broken, cause
+from ..occasions import Bound, Cause, about_its_own, articles_broken, bound, cause
 from ..terms import terms
 from ..unheld import unheld, unheld_ban
 from ..windows import FOREVER, Bounds
@@ -288,11 +288,10 @@ class _Writer:
         if isinstance(found, NotYet):
             return found
         sort, act = found
-        named = one.trigger.value.actor if one.trigger else None
-        by = self._by(named) + (self._by(bearer) if about_its_own(one) else [])
+        by = self._asked(one, bearer) + (self._by(bearer) if about_its_own(one) else [])
         if sort is Cause.ACT:
             return [self._act(act), *by]
-        incidents = [*self._incidents(articles_broken(one, self._framework))]
+        incidents = [*self._incidents(articles_broken(one, self._framework), bound(one, self._framework))]
         if not incidents:
             return NotYet("no ban of the text tells what an incident is")
         incident = " OR ".join(f"({each})" for each in incidents)
@@ -302,9 +301,25 @@ class _Writer:
         name = self._signature.name(Says.FOUND, None, "found")
         return [atom(name, "x"), once(f"({conjunction([incident, *by])})")]
 
-    def _incidents(self, articles: tuple[str, ...]) -> Iterator[str]:
+    def _asked(self, one: Obligation, bearer: str | None) -> list[str]:
+        """That x is by whom, and at whom, the words ask for: see :mod:`..doers`."""
+        whom = asked(one)
+        parts = self._by(whom.actor)
+        if whom.party:
+            parts.append(self._by_one_of([party.id for party in self._framework.parties]))
+        if (whom.other or whom.suffered) and bearer is not None:
+            parts.append(negation(*self._by(bearer)))
+        if whom.suffered and bearer is not None:
+            parts.append(atom(self._signature.name(Says.WITH, None, "with"), "x", self._constant(bearer)))
+        return parts
+
+    def _by_one_of(self, doers: Sequence[str]) -> str:
+        parts = [part for doer in doers for part in self._by(doer)]
+        return parts[0] if len(parts) == 1 else f"({' OR '.join(parts)})"
+
+    def _incidents(self, articles: tuple[str, ...], whose: Bound) -> Iterator[str]:
         """For each ban of the text, or of these articles: that x tells of what it forbids, whoever did it, but for a
-        party that the ban does not bind.
+        party that the ban does not bind; of a breach, that one of those it binds did it.
         """
         found: dict[str, None] = {}
         for one in self._framework.obligations:
@@ -316,8 +331,12 @@ class _Writer:
             for bearer in bearers(one):
                 got = self._ban(one, act, None, bearer)
                 if isinstance(got, str):
-                    others = [negation(*self._by(party)) for party in unbound(one, self._framework)]
-                    found[conjunction([got, *others])] = None
+                    binds = [each for each in bearers(one) if each is not None]
+                    if whose is Bound.ANYBODY or not binds:
+                        doers = [negation(*self._by(party)) for party in unbound(one, self._framework)]
+                    else:
+                        doers = [self._by_one_of(binds)]
+                    found[conjunction([got, *doers])] = None
         yield from found
 
     # -- atoms -----------------------------------------------------------------------------------------

@@ -1,0 +1,58 @@
+"""What the bans of a text forbid, as it was reported: the incidents, or breaches, that set a duty off."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from parley.model import Framework, Obligation
+
+from .bans import Suspects
+from .doers import bearers, done_by, unbound
+from .matching import Doing
+from .names import Names
+from .occasions import Bound, Incident, articles_broken, bound
+from .standing import Known
+from .truth import NO, YES, Fact, Truth
+
+
+class Forbidden:
+    """The ``bans`` of a text, for each of their bearers, and what ``suspects`` finds of each."""
+
+    def __init__(
+        self, bans: Sequence[Doing], suspects: Callable[[Doing], Suspects], framework: Framework, names: Names
+    ) -> None:
+        self._bans, self._suspects, self._framework, self._names = bans, suspects, framework, names
+        self._known: dict[tuple[tuple[str, ...], Bound], dict[str, Incident]] = {}
+
+    def incidents(self, obligation: Obligation) -> dict[str, Incident]:
+        """The reports that tell, surely or perhaps, of what a ban forbids that a duty is about, by id.
+
+        Whoever did it, but for a party that the ban does not bind; of a breach, only what one did whom it binds.
+        """
+        asked = articles_broken(obligation, self._framework), bound(obligation, self._framework)
+        if asked not in self._known:
+            self._known[asked] = self._incidents(*asked)
+        return self._known[asked]
+
+    def _incidents(self, articles: tuple[str, ...], whose: Bound) -> dict[str, Incident]:
+        found: dict[str, Incident] = {}
+        bans = [one for one in self._bans if not articles or one.obligation.provision in articles]
+        whoever = {(one.obligation.id, one.place and one.place.chosen): one for one in bans}
+        for doing in (replace(one, bearer=None) for one in whoever.values()):
+            for entry, told in self._suspects(doing).pairs():
+                doer = self._binds(doing.obligation, entry, whose)
+                truth, known = min(told, doer.truth), found.get(entry.id)
+                if truth is not Truth.NO and (known is None or truth > known.truth):
+                    found[entry.id] = Incident(truth, doing, doer)
+        return found
+
+    def _binds(self, ban: Obligation, entry: Known, whose: Bound) -> Fact:
+        """Whether a ban binds the doer of an act, as far as that matters."""
+        actor, binds = entry.report.actor, bearers(ban)
+        if whose is Bound.ANYBODY or None in binds:
+            free = unbound(ban, self._framework)
+            return NO if actor is not None and any(self._names.same(actor, party) for party in free) else YES
+        if actor is None and whose is Bound.PERHAPS:
+            return YES
+        return done_by((entry,), lambda who: any(self._names.same(who, one) for one in binds))
