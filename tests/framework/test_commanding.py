@@ -54,6 +54,28 @@ def read(sentence: str) -> list[tuple[str | None, str, str | None, str | None]]:
             "Each evening both sides tell the JVC where their guns are.",
             [("both sides", "tell", "must", "Each evening")],
         ),
+        (
+            "At each of the three wells two guards stand watch from 05:00 to 21:00.",
+            [("two guards", "stand watch", "must", "from 05:00 to 21:00")],
+        ),
+        (
+            "Wardens who smell smoke mark the spot, and warn both Parties within two hours.",
+            [
+                ("Wardens who smell smoke", "mark", "must", None),
+                ("Wardens who smell smoke", "warn", "must", "within two hours"),
+            ],
+        ),
+        ("Each evening the JVC counts the tanks.", [("the JVC", "counts", "must", "Each evening")]),
+        ("Within a week the lists are handed to the JVC.", [(None, "handed", "must", "Within a week")]),
+        ("The wages of the JVC are paid by Kestria.", [("Kestria", "paid", "must", None)]),
+        (
+            "If the ice breaks, the side concerned warns the JVC and gets four more days.",
+            [("the side concerned", "warns", "must", None), ("the side concerned", "gets", "may", None)],
+        ),
+        (
+            "After a death both sides report to the JVC within an hour, and neither side talks to the press for a day.",
+            [("both sides", "report", "must", "within an hour"), ("neither side", "talks", "must not", "for a day")],
+        ),
     ],
 )
 def test_the_present_tense_is_a_duty_wherever_it_stands(
@@ -70,7 +92,58 @@ def test_the_present_tense_is_a_duty_wherever_it_stands(
         "After Kestria leaves Tarn, nobody knows the way.",
         "The JVC has three tasks.",
         "Kestria supports the peace and values its friends.",
+        "The Parties recall the treaty of 2019.",
+        "Kestria and Orlavia recognise the sacrifices made by the miners of Tarn.",
+        "The valley is divided by the river.",
+        "The lamps are dealt with in a separate paper.",
+        "Unless denounced with a month's warning, this Protocol is renewed from year to year.",
+        "Each Party keeps its view of the border.",
     ],
 )
 def test_what_only_tells_is_no_duty(sentence: str) -> None:
     assert read(sentence) == []
+
+
+SO_WRITTEN = """Kestria leaves the mine by D+5.
+
+2. Orlavia opens the lock on D+3.
+
+3. The JVC meets every Monday.
+
+4. Both Parties take down their roadblocks by D+9.
+
+5. """
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Drivers show their papers at the gate.", [("Drivers", "show", "must", None)]),
+        ("The edge of each shaft is marked with white posts.", [(None, "marked with", "must", None)]),
+        ("Nobody is driven out of his house.", [(None, "driven out of", "must not", None)]),
+        ("Whoever finds a shell leaves it where it lies.", [("Whoever finds a shell", "leaves", "must", None)]),
+    ],
+)
+def test_in_a_text_that_is_written_so_it_needs_no_time(
+    sentence: str, expected: list[tuple[str | None, str, str | None, str | None]]
+) -> None:
+    assert read(SO_WRITTEN + sentence)[4:] == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The line follows the river down to the sea.",
+        "The prisoners are held in three camps.",
+        "The islands are inhabited by fishermen.",
+        "The tunnel is closed by rocks.",
+        "The dam supplies both towns with water.",
+        "The villagers speak two languages.",
+        "The observers come from five countries.",
+        "The road is used by lorries and buses.",
+        "No roads lead to the upper village.",
+        "The hours are shown on the map.",
+    ],
+)
+def test_what_only_tells_is_no_duty_there_either(sentence: str) -> None:
+    assert read(SO_WRITTEN + sentence)[4:] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from itertools import islice
 
 from parley.model import Modality, Trigger
@@ -23,7 +24,6 @@ from .limits import infer_limit
 from .modals import MODALS, impersonal, modality_of
 from .names import Names
 from .passives import read_passive, read_somebody
-from .present import read_present
 from .sharing import likewise, share, shared_verb
 from .slots import fill, fill_fronted
 from .states import read_state, state_at
@@ -80,20 +80,26 @@ def read_clause(text: str, names: Names, pronoun: tuple[str, ...] | None = None)
     nor = _NOR.search(text)
     if nor:
         return _nor(text, nor, names, pronoun)
-    for modal in MODALS.finditer(text):
+    for modal in main_modals(text, names):
         if modal.start() > 400:
             return None
+        subject = subject_of(text[: modal.start()], names, pronoun)
+        if subject is None:
+            continue
+        return _predicates(text, modal, subject, names)
+    return None
+
+
+def main_modals(text: str, names: Names) -> Iterator[re.Match[str]]:
+    """The modals of ``text`` that stand in no case in front and in no relative clause."""
+    for modal in MODALS.finditer(text):
         if _RELATIVE.search(text[max(0, modal.start() - 12) : modal.start()]):
             continue  # "any dispute that may arise"
         if _CONDITION.match(text) and "," not in text[: modal.start()] and "," in text[modal.end() :]:
             continue  # "Where fire cannot be avoided, commanders shall ..."
         if _open_relative(text[: modal.start()], names):
             continue  # "any camp which the Commission may"
-        subject = subject_of(text[: modal.start()], names, pronoun)
-        if subject is None:
-            continue
-        return _predicates(text, modal, subject, names)
-    return read_present(text, names) if not MODALS.search(text) else None
+        yield modal
 
 
 def _halves(text: str, names: Names, pronoun: tuple[str, ...] | None) -> list[tuple[Clause, int]] | None:

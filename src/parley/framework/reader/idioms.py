@@ -80,6 +80,11 @@ _NEAR_PLACE = re.compile(
 )
 
 
+def done_form(word: str) -> bool:
+    """Whether ``word`` is the participle of a light verb, and not its base form: "made", "held"."""
+    return _DONE.get(word, word) != word
+
+
 def idiom_done(words: str) -> tuple[str, int] | None:
     """The same of a participle behind "be": "put on trial", "kept waiting", "let across" the line."""
     done = _WORD.match(words)

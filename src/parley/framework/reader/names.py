@@ -256,7 +256,11 @@ def plain_agent(words: str) -> str | None:
     if not plain or _PREPOSED.match(plain) or len(plain) > 160 or not re.fullmatch(r"[\w’'&/\-. ()]+", plain):
         return None
     head = _AFTER_HEAD.split(plain)[0].split()
-    if not head or re.search(r"\b(?:shall|must|will|is|this|these)\b", " ".join(head)):
+    if (
+        not head
+        or not one_phrase(" ".join(head))
+        or re.search(r"\b(?:shall|must|will|is|this|these)\b", " ".join(head))
+    ):
         return None
     if re.match(
         r"(?:withdrawal|release|return|movement|disarmament|use|exchange|number|list|lists|names)\b", plain, re.I
@@ -267,6 +271,21 @@ def plain_agent(words: str) -> str | None:
     return None
 
 
+def one_phrase(words: str) -> bool:
+    """Whether ``words`` can be one noun phrase: no article stands in one unless a preposition leads to it."""
+    return all(each["before"].lower() in _BEFORE_DETERMINER for each in _DETERMINER.finditer(f"{words} "))
+
+
+_BEFORE_DETERMINER = word_set(
+    "of by with from to for in on at between among against under after before over near along than and or nor all "
+    "both half only not the no its their within without across behind beyond inside outside aboard these those "
+    "any"
+)
+_DETERMINER = re.compile(
+    r"(?P<before>[\w\-’']+)\s+(?=(?:the|its|their|his|an?|every|each|all|any|two|three|four|five|six|seven|eight|nine|ten|both|no|them|him|"
+    r"\d+)\s)",
+    re.IGNORECASE,
+)
 _PREPOSED = re.compile(
     r"(?:upon|on|in|at|from|by|within|until|under|with|without|after|before|during|for|if|when|where|while|once|unless|to|of|"
     r"as|between|along|throughout|following|there)\b",

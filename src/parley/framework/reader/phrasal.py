@@ -181,9 +181,8 @@ _THROUGH = re.compile(
 
 def let_through(body: str, base: int, at: int, clause: Clause, names: Names) -> int | None:
     """ "let relief convoys through its lines": whom, and then where."""
-    let = _THROUGH.match(body, at)
-    start = at + len("let")
-    if not let or not (_OBJECT.match(body, start) or _PLURAL.match(body, start)) or _OPEN.search(let["whom"]):
+    let = _let_through(body, at)
+    if not let:
         return None
     clause.deeds.append(("grant-access", "let"))
     clause.said["act"] = [(base + at, base + at + len("let"))]
@@ -192,6 +191,18 @@ def let_through(body: str, base: int, at: int, clause: Clause, names: Names) -> 
         [(base + let.start("whom"), base + let.end("whom"))],
     )
     return let.end()
+
+
+def _let_through(body: str, at: int) -> re.Match[str] | None:
+    let = _THROUGH.match(body, at)
+    start = at + len("let")
+    somebody = let and (_OBJECT.match(body, start) or _PLURAL.match(body, start)) and not _OPEN.search(let["whom"])
+    return let if somebody else None
+
+
+def lets_through(words: str) -> bool:
+    """Whether ``words`` open with somebody or something that is let through, as in "let the boats past"."""
+    return _let_through(words, 0) is not None
 
 
 def lets_do(words: str) -> bool:

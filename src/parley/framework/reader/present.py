@@ -1,25 +1,25 @@
-"""Duties in the present tense, as in translated texts: "Kestria returns the district by D+5", "... are released"."""
+"""Verbs in the present tense: what stands for "shall" and the verb, which of them command and which only tell.
+
+"Closes" is "shall close" where the lexicon has the verb and it is no statement ("wants", "recognises").
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
-from parley.model import Modality
-from parley.text.acts import verb_at_start
+from parley.text.acts import noun_at_start, verb_at_start
+from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
-from .anyone import anyone
-from .asides import ADVERB
-from .clause import Clause
-from .deeds import ADVERBS, CEASE, read_active
-from .inferred import infer_act, infer_place, infer_trigger
-from .names import FOUNDED, Names, plain_agent
-from .passives import read_passive
-from .slots import fill
-from .subjects import subject_of
-from .unlisted import unlisted_participle, unlisted_verb
+from .deeds import CEASE
+from .idioms import idiom_at
+from .names import FOUNDED
+from .phrasal import lets_do, lets_through
+from .states import state_at
+from .unlisted import is_past, unlisted_verb
 
-_DONE = word_set(
+DONE = word_set(
     "release exchange withdraw return disarm dissolve pardon dismantle repair resume suspend lay-mines "
     "clear-mines deliver"
 )
@@ -29,101 +29,128 @@ ONLY_SAID = word_set(
     "take-action represent strengthen promote reduce increase enter-into-force bring attack fire define"
 )
 """Acts whose present tense only tells or states."""
-_PASSIVE = re.compile(r"\s(?:is|are)\s+(?=(?:[a-z]+ly\s+)?[a-z]+(?:ed|n|t|ee|d)\b)")
-_ALLOWED = re.compile(
+ALLOWED = re.compile(
     r"(?:[a-z]+ly\s+)?(?:allowed|permitted|banned|barred|forbidden|prohibited|excluded|exempt(?:ed)?|"
     rf"{FOUNDED})\b"
 )
 """What says what is free, barred or there, and nothing that is done."""
-_CARRIED_OUT = re.compile(r"(?:carried\s+out|conducted|performed|effected|organi[sz]ed)\b")
-_OPEN_RELATIVE = re.compile(
-    r"\b(?:that|which|who|where|whether|if|when|as|and)\s*\Z|\b(?:that|which|who)\b[^,]{0,25}\Z", re.IGNORECASE
+CARRIED_OUT = re.compile(r"(?:carried\s+out|conducted|performed|effected|organi[sz]ed)\b")
+_NOT = re.compile(r"do(?P<es>es)?\s+not\s+(?=[a-z]{2,})")
+_NEVER = re.compile(r"(?:never|no\s+longer)\s+(?=[a-z]{2,})")
+_WORD = re.compile(r"[a-z][a-z\-]*[a-z](?=[\s,.;]|\Z)")
+_AUXILIARIES = word_set(
+    "is has does are have do was were had did should would could might ought can may shall must will been being"
 )
-_OBJECT = re.compile(
-    r"(?:\s+(?:back|over|up|out|down|off))?\s+(?:(?:the|its|their|all|any|every|each|an?|both|them|it|to)\b|\d)"
+_BEGINS_OR_ENDS = re.compile(
+    r"(?:begin|start|stop|cease|end)(?=\s*\Z|[,.;]|\s+(?:at|on|in|from|by|within|after|before|no\s+later)\b)"
 )
-_DETERMINED = re.compile(r"(?:the|its|their|each|every|all|both|an?|any)\s", re.IGNORECASE)
-_AND_IS = re.compile(
-    r"(?:,?\s+(?:and|whereas)|;)\s+(?=(?:(?:the|all|its|their|both|any|every)\s+)(?:(?!(?:that|which|who|whose|where)\b)"
-    r"[\w\-]+\s+){1,8}?(?:is|are)\s+(?!(?:in|on|at|not)\b)[a-z]+(?:ed|en|n|t)\b)"
+LASTS = re.compile(
+    r"\b(?:agreement|truce|cease-?fire|armistice|protocol|accord|treaty|period|phase|stage|term|pause)\b", re.IGNORECASE
 )
-"""A second thing that is done; what is so "while" the first is done is a condition."""
-_LONGEST_SUBJECT = 14
-"""Words: a longer subject is hardly one."""
+"""What begins by itself, and by nobody's duty."""
+FOLLOWS = re.compile(
+    r"(?:\s+(?:back|over|up|out|down|off|on|away|in))?\s+(?:(?:the|its|their|his|all|any|every|each|an?|both|them|it|him|her|to|"
+    r"no|new|other|two|three|four|five|six|seven|eight|nine|ten|by|with|at|on|in|from|within|for|of|what|which|how|whether|"
+    r"where|those|along|through|around|into|across|over|before|after|again|until|neither|only|nobody|half)\b|\d|[A-Z])"
+)
+_ENDS = re.compile(r"\s+[a-z\-]+[^\Ws]s\b|\s*(?:\Z|[.;,])")
+_OF_THEIRS = re.compile(
+    r"(?:keep|bear|hold|have|maintain|retain|carry)\s+(?:its|their|the|an?)\s+(?:own\s+)?(?:views?|opinions?|names?|titles?|rights?|"
+    r"claims?|position|status|seats?|majority|hopes?|beliefs?|character)\b"
+)
+"""What somebody has, and does nothing with."""
+_STATED = word_set(
+    "want wish hope believe think know understand expect prefer need own possess hold control have claim support "
+    "oppose welcome regret condemn deplore recall stress emphasise emphasize underline reiterate proclaim commend "
+    "congratulate appreciate thank greet favour desire trust fear doubt admit deny live dwell inhabit come number "
+    "speak love hate mourn remember feel see suffer value regard consider face border adjoin declare state say "
+    "affirm reaffirm confirm recognise recognize acknowledge accept agree consent intend mean call urge appeal "
+    "encourage demand reject seek aim strive exist express attach rejoice look stand lie belong consist comprise "
+    "contain include depend remain resemble form"
+)
+"""Verbs of what somebody thinks, says or is: no duty without a time."""
+_NO_VERB = re.compile(rf"{PATTERN}|half|aircraft", re.IGNORECASE)
+_PLURAL_END = re.compile(
+    r"(?:[^\Ws]s|men|women|children|people|police|they|\b[A-Z][\w’'\-]*|\bboth|\bsick|\bwounded|ly)\s+\Z"
+)
+"""Right behind these a verb in the plural may stand that the lexicon hasn't."""
+_GAINS = re.compile(
+    rf"(?:get|receive|have)\s+(?:{PATTERN}|an?|\d+)\s+(?:more|further|extra|additional)\b", re.IGNORECASE
+)
+"""What somebody gets is theirs to use: "gets five more days"."""
 
 
-def read_present(text: str, names: Names) -> list[tuple[Clause, int]] | None:
-    """The duty of a sentence without a modal, or ``None`` if it states none or isn't understood."""
-    clauses = _active(text, names) or _passive(text, names)
-    for clause in clauses or ():
-        infer_act(clause)
-        infer_place(clause, names)
-        infer_trigger(clause, names)
-    return [(clause, 0) for clause in clauses] if clauses else None
+@dataclass(frozen=True)
+class Deed:
+    """A verb in the present tense, where it stands, and the words that are put in its place ("shall", "close").
+
+    One without words only states something. ``several`` is whether its doers are several, ``None`` where that can't be
+    told; ``listed`` whether the lexicon has the verb. ``sure`` is a duty without a time, too, ``likely`` one in a text
+    that is written so.
+    """
+
+    start: int
+    end: int
+    words: tuple[str, ...] = ()
+    several: bool | None = None
+    sure: bool = False
+    likely: bool = False
+    listed: bool = False
 
 
-def _active(text: str, names: Names) -> list[Clause] | None:
-    """A subject that can act, and right behind it one verb in the third person: "Kestria returns"."""
-    if re.match(r"(?:Not\s+)?[Tt]o\s", text):
+def verb_of(text: str, at: int, several: bool | None) -> Deed | None:
+    """The verb that begins there, if it agrees in number; ``sure`` where the lexicon has it and it is no statement."""
+    denied = _NOT.match(text, at)
+    if denied:
+        rest = text[denied.end() :]
+        listed = verb_at_start(rest, base=True)
+        if (several is not None and (denied["es"] is None) != several) or not _does(rest, listed, text, denied.end()):
+            return None
+        return _deed(at, at + len(text[at : denied.end()].rstrip()), ("shall not",), rest, listed)
+    never = _NEVER.match(text, at)
+    begin = never.end() if never else at
+    word = _WORD.match(text, begin)
+    if not word or word.group() in _AUXILIARIES - {"has", "have"} or word.group().endswith("ss"):
         return None
-    for count, gap in enumerate(re.finditer(r"\s+(?=[a-z])", text)):
-        if count >= _LONGEST_SUBJECT:
-            return None
-        adverbs = ADVERBS.match(text, gap.end())
-        at = adverbs.end() if adverbs else gap.end()
-        verb = verb_at_start(text[at:])
-        listed = verb is not None
-        verb = verb or _third_person(text[at:])
-        if not verb or (verb[0] in ONLY_SAID and not CEASE.match(text, at)):
-            continue
-        subject = subject_of(text[: gap.start()], names, None)
-        bearer = (subject.bearer or anyone(subject.words, names)) if subject else None
-        if subject is None or not bearer or subject.fronted or subject.none_of:
-            continue
-        known = names.is_parties(subject.words) or all(names.knows(each) for each in bearer)
-        told = known or (subject.bearer is not None and plain_agent(subject.words) is not None)
-        if not told and not (_DETERMINED.match(subject.words) and _OBJECT.match(text, at + verb[1])):
-            return None  # "Exchange lists" is no deed of one called Exchange
-        several = are_several(subject.words, bearer)
-        first = re.match(r"[a-z\-]+", text[at:])
-        verb_word = first.group() if first else ""
-        if not first or (verb_word.endswith("s") == several and not verb_word.endswith("ss")):
-            return None  # a plural verb goes with a plural subject, "the withdrawal of forces" with none
-        clause = Clause(bearer=bearer, collective=names.is_parties(subject.words), modality=Modality.MUST)
-        clause.said = {"bearer": [subject.part], "modality": [(at, at + verb[1])]}
-        end = len(text.rstrip(" .;,"))
-        body = infinitive(text[at:end], verb_word)
-        after = read_active(body, at, 0, clause, names)
-        if after is None or (clause.cease and not known):
-            return None
-        longer = len(text[at:end]) - len(body)
-        after += longer
-        for parts in clause.said.values():
-            parts[:] = [(first + longer * (first > at), last + longer * (last > at)) for first, last in parts]
-        clause.said["bearer"], clause.said["modality"] = [subject.part], [(at, at + len(verb_word))]
-        if not fill(text, (at + after, end), clause, names):
-            return None
-        if not (told and listed) and clause.window is None:
-            return None  # without a time it may only say how things are
-        return [clause]
-    return None
-
-
-def are_several(words: str, bearer: tuple[str, ...]) -> bool:
-    """Whether the verb of a subject stands in the plural: "each Party buries", "the Parties bury"."""
-    if re.match(r"(?:each|every|either|neither|any|no|an?)\s", words, re.IGNORECASE):
-        return False
-    head = re.split(r"\s+(?:of|from|in|at|for|to|with|who|that|which)\s", words)[0]
-    return len(bearer) > 1 or re.search(r"s\Z|people\Z|police\Z|men\Z", head) is not None
-
-
-def _third_person(words: str) -> tuple[str, int] | None:
-    """A verb in the third person that the lexicon doesn't have, with an object that can be no other noun's."""
-    found = re.match(r"[a-z]{3,}s(?=\s)", words)
-    if not found or not _OBJECT.match(words, found.end()) or words.startswith(" to ", found.end()):
+    third = word.group().endswith("s")
+    if (several is not None and third == several) or _NO_VERB.fullmatch(word.group()):
         return None
-    base = infinitive(found.group(), found.group())
-    return (base, found.end()) if unlisted_verb(base + words[found.end() :]) else None
+    inflected = is_past(word.group()) or (
+        verb_at_start(word.group()) is not None and not verb_at_start(word.group(), base=True)
+    )
+    bare = not third and not verb_at_start(text[begin:], base=True)
+    if (inflected and not third) or (several and bare and not _PLURAL_END.search(text, 0, begin)):
+        return None  # "flights of military aircraft over Tarn"
+    base = "have" if word.group() == "has" else infinitive(word.group(), word.group()) if third else word.group()
+    rest = base + text[word.end() :]
+    if _GAINS.match(rest):
+        return Deed(at, word.end(), ("may", base), likely=True)
+    listed = verb_at_start(rest, base=True)
+    if word.group() in _AUXILIARIES or not _does(rest, listed, text, begin):
+        return Deed(at, word.end()) if listed and not noun_at_start(word.group()) else None
+    return _deed(at, word.end(), ("shall never" if never else "shall", base), rest, listed)
+
+
+def _deed(start: int, end: int, words: tuple[str, ...], rest: str, listed: tuple[str, int] | None) -> Deed:
+    first = re.match(r"[a-z\-]+", rest)
+    stated = first is not None and first.group() in _STATED and not state_at(rest, 0)
+    stated = stated or _OF_THEIRS.match(rest) is not None
+    lets = lets_do(rest) or lets_through(rest)
+    sure = (listed is not None or lets) and not stated
+    return Deed(start, end, words, None, sure, not stated, listed is not None or lets)
+
+
+def _does(rest: str, listed: tuple[str, int] | None, text: str, at: int) -> bool:
+    """Whether ``rest`` opens with a verb of something done, in the base form."""
+    if lets_do(rest) or lets_through(rest):
+        return True
+    if listed:
+        begins = _BEGINS_OR_ENDS.match(rest) and not LASTS.search(text, 0, at)
+        return not (listed[0] in ONLY_SAID and not CEASE.match(rest) and not state_at(rest, 0) and not begins)
+    if idiom_at(rest):
+        return True
+    unlisted = unlisted_verb(rest)
+    return unlisted is not None and (FOLLOWS.match(rest, unlisted[1]) or _ENDS.match(rest, unlisted[1])) is not None
 
 
 def infinitive(body: str, verb: str) -> str:
@@ -138,38 +165,3 @@ def infinitive(body: str, verb: str) -> str:
 
 
 _HISSES = re.compile(r"(?:[sx]|ch|sh|zz)es\Z")
-
-
-def _passive(text: str, names: Names) -> list[Clause] | None:
-    """ "All hostages are released by D+3": only of acts that a text hardly tells."""
-    for modal in _PASSIVE.finditer(text[:300]):
-        if _OPEN_RELATIVE.search(text[: modal.start()]):
-            continue
-        verb = verb_at_start(re.sub(rf"^{ADVERB}\s+", "", text[modal.end() :]))
-        done = _CARRIED_OUT.match(text, modal.end())
-        if not done and not verb and not unlisted_participle(text[modal.end() :]):
-            return None
-        told = not done and (not verb or verb[0] not in _DONE)  # without a time it may only say how things are
-        if (verb and verb[0] in ONLY_SAID) or _ALLOWED.match(text, modal.end()):
-            return None
-        subject = subject_of(text[: modal.start()], names, None)
-        if subject is None or subject.fronted or subject.none_of:
-            return None
-        clause = Clause(modality=Modality.MUST, said={"modality": [(modal.start() + 1, modal.end() - 1)]})
-        joint = _AND_IS.search(text, modal.end())
-        end = joint.start() if joint else len(text.rstrip(" .;,"))
-        after = read_passive(text, text[modal.end() : end], modal.end(), 0, clause, subject, names)
-        if after is None or not fill(text, (modal.end() + after, end), clause, names):
-            return None
-        if told and not _timed(text, modal.end(), clause):
-            return None
-        later = _passive(" " * joint.end() + text[joint.end() :], names) if joint else []
-        return None if later is None else [clause, *later]
-    return None
-
-
-def _timed(text: str, start: int, clause: Clause) -> bool:
-    """Whether what is done has a time of its own, and no case on which it may only tell what follows."""
-    if clause.window is None or clause.trigger is not None:
-        return False
-    return re.search(r",\s+(?:which|who)\b", text[start : min(first for first, _ in clause.said["window"])]) is None

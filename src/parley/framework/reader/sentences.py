@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parley.model import (
     Bracket,
@@ -27,7 +27,7 @@ from ..parts import Region
 from .ceilings import under_ceiling
 from .clause import Clause
 from .clauses import read_clause
-from .commanding import Commanded, commanded
+from .commanding import Commanded, bounded, commanded
 from .exemptions import fill_exemptions
 from .following import halved
 from .forms import Laid, definition_in, inline_terms, laid_down
@@ -41,6 +41,8 @@ from .view import View
 from .wordings import MAX_INTRODUCTION, MAX_SENTENCE, MAX_VARIANTS, Piece, Wordings
 
 _MAX_PROBLEMS = 20
+_LEAST_PRESENT, _MOST_OTHERS = 4, 8
+"""Duties in the present tense of a text that is written so: at least so many, and one of so many."""
 _PRONOUN = re.compile(r"\s*(?:It|(?P<they>They))\s+(?:shall|must|may|will)\s+(?!be\b)")
 _DUTY = re.compile(r"\b(?:shall|must|may|will|undertakes?|agrees?)\b")
 
@@ -68,12 +70,13 @@ class Read:
 
 @dataclass
 class _Outcome:
-    """One variant of a sentence as read."""
+    """One variant of a sentence as read; ``present`` says that its duties stand in the present tense."""
 
     form: SentenceForm
     reading: str | None
     clauses: list[tuple[Clause, View]] = field(default_factory=list)
     who: tuple[str, ...] | None = None
+    present: bool = False
 
 
 def read_sentences(
@@ -101,6 +104,7 @@ class _Reader:
         self._wordings = Wordings(text, flat, path, pieces, brackets)
         self.definitions: tuple[Definition, ...] = ()
         self.bodies: tuple[Party, ...] = ()
+        self._present = False
 
     def gather(self, parties: Sequence[Party], actors: Sequence[Party]) -> None:
         """First pass: the terms and bodies of the whole text, so that an earlier sentence knows a later one."""
@@ -135,14 +139,11 @@ class _Reader:
     def read(self) -> tuple[Sentence, ...]:
         sentences: list[Sentence] = []
         counts: dict[str, int] = {}
-        pronoun: tuple[str, ...] | None = None
-        just_said = pronoun
-        for index, piece in enumerate(self._pieces):
-            if index and piece.provision != self._pieces[index - 1].provision:
-                pronoun = just_said if self._goes_on(index, just_said) else None
-            outcome = self._outcome(index, pronoun)
-            just_said = _antecedent(outcome, self._names)
-            pronoun = just_said or pronoun
+        outcomes = self._outcomes()
+        if _is_present([outcome[0] for outcome in outcomes]):
+            self._present = True
+            outcomes = self._outcomes()
+        for index, (piece, outcome) in enumerate(zip(self._pieces, outcomes, strict=True)):
             obligations = self._obligations(index, outcome, counts)
             sentences.append(
                 Sentence(
@@ -156,6 +157,19 @@ class _Reader:
                 )
             )
         return self._introductions(sentences)
+
+    def _outcomes(self) -> list[list[_Outcome]]:
+        """What each piece says, in the order of the text: "it" and "they" mean who was spoken of before."""
+        found: list[list[_Outcome]] = []
+        pronoun: tuple[str, ...] | None = None
+        just_said = pronoun
+        for index, piece in enumerate(self._pieces):
+            if index and piece.provision != self._pieces[index - 1].provision:
+                pronoun = just_said if self._goes_on(index, just_said) else None
+            found.append(self._outcome(index, pronoun))
+            just_said = _antecedent(found[-1], self._names)
+            pronoun = just_said or pronoun
+        return found
 
     def _goes_on(self, index: int, said: tuple[str, ...] | None) -> bool:
         """Whether a provision that begins with "It" or "They" speaks of who bore the sentence right before it."""
@@ -243,18 +257,18 @@ class _Reader:
         if laid:
             return self._laid(laid, view)
         duties = commanded(view, self._names, pronoun)
-        several = duties is not None and duties.verbs > 1
-        read = self._commanded(duties, pronoun) if several else None
-        read = read or self._worded(view, pronoun, title)
-        read = read or (self._commanded(duties, pronoun) if not several else None)
+        read = self._commanded(duties, pronoun) or self._worded(view, pronoun, title)
         return read or self._halves(view, pronoun)
 
     def _commanded(self, duties: Commanded | None, pronoun: tuple[str, ...] | None) -> _Outcome | None:
         """Duties in the present tense; what may be none counts with a time alone."""
         read = self._worded(duties.view, pronoun, True) if duties else None
-        bounded = read and any(each.window or (each.trigger and each.bearer) for each, _ in read.clauses)
-        timed = duties and (duties.sure or bounded)
-        return read if timed else None
+        if not duties or not read:
+            return None
+        told = duties.sure or (duties.likely and self._present)
+        if not told and not any(bounded(each, view) for each, view in read.clauses):
+            return None
+        return replace(read, present=True)
 
     def _worded(self, view: View, pronoun: tuple[str, ...] | None, title: bool) -> _Outcome | None:
         view = reworded(under_ceiling(view, self._names), self._names)
@@ -350,6 +364,13 @@ class _Reader:
                     form=sentence.form, reading="It opens the list below; each item is read with these words before it."
                 )
         return tuple(sentences)
+
+
+def _is_present(outcomes: Sequence[_Outcome]) -> bool:
+    """Whether the text states its duties in the present tense: several of those that have no "shall" do."""
+    present = sum(outcome.present for outcome in outcomes)
+    duties = sum(bool(outcome.clauses) for outcome in outcomes)
+    return present >= _LEAST_PRESENT and present * _MOST_OTHERS >= duties
 
 
 def _only_opens(intro: Sentence) -> bool:

@@ -140,6 +140,11 @@ def _part_of_month(match: re.Match[str]) -> Window | None:
     return _led(lead, begins if lead in ("from", "since", "as of") else ends)
 
 
+def _so_long(match: re.Match[str]) -> Window | None:
+    lengths = durations(re.sub(r"\Aan?\s", "one ", match["length"]))  # "a day ahead"
+    return Window(within=lengths[0][2]) if lengths else None
+
+
 FORMS = (
     Stretch(
         "in a phase",
@@ -378,7 +383,7 @@ FORMS = (
             r"(?:in\s+advance(?!\s+of)|beforehand|ahead(?!\s+of)|prior(?!\s+to)|(?:before|earlier)(?=\s*(?:[,;.\0]|\Z)))(?!\w)",
             re.IGNORECASE,
         ),
-        lambda match: Window(within=durations(match["length"])[0][2]) if durations(match["length"]) else None,
+        _so_long,
     ),
 )
 

@@ -135,7 +135,8 @@ _NONE = re.compile(r"^(?:no|none of|neither)\s+", re.IGNORECASE)
 
 
 _DETERMINED = re.compile(
-    r"\s+(?=(?:the|an?|each|every|all|any|both|either|neither|no|none|its|their|it|they|he|she|those|another|[a-z]{3,}s|[A-Z]\w+)\b)"
+    r"\s+(?=(?:the|an?|each|every|all|any|both|either|neither|no|none|its|their|it|they|he|she|those|another|two|three|four|five|six|"
+    r"seven|eight|nine|ten|twelve|\d+|at\s+least|[a-z]{3,}s|[A-Z]\w+)\b)"
 )
 _TOGETHER = re.compile(
     r",?\s+(?:(?P<alone>alone|exclusively|and\s+nobody\s+else|and\s+no\s+other)|jointly|together|each|both|also|themselves|itself|"

@@ -12,7 +12,7 @@ import re
 from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
-from .idioms import idiom_at, idiom_done
+from .idioms import done_form, idiom_at, idiom_done
 
 _NO_DEED = word_set(
     "be is are was were has had does did "
@@ -107,6 +107,11 @@ def unlisted_verb(words: str, behind_modal: bool = False) -> tuple[str, int] | N
     return found.group(), found.end()
 
 
+def is_past(word: str) -> bool:
+    """Whether ``word`` is the irregular past of a verb, and no base form: "made", "held"."""
+    return _IRREGULAR.get(word, word) != word or done_form(word)
+
+
 def is_state(words: str) -> bool:
     """Whether the verb that opens ``words`` only says how things are: "apply to", "depend on"."""
     verb = _VERB.match(words)
@@ -124,7 +129,7 @@ _NO_ATTRIBUTE = word_set(
 )
 """Verbs that are no attribute of the noun behind them: "lay nets or sink barrels", where "repair crews" are crews."""
 _ATTRIBUTE = re.compile(
-    r"(?:aid|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|tax|search|supply|fire|repair|transport|patrol|"
+    r"(?:aid|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|tax|search|supply|fire|repair|transport|patrol|"
     r"train|rescue|relief|border|second|light|dry|waste|sample|pilot|escort|survey|cable|radio|film|test|trade|work|"
     r"signal|dress|live|watch|store|rest|house|ship|head|base|field|share|land|air|arms|gun|rear|direct|slow|warm|wet|narrow|level)"
     r"\s+(?!(?:old|new|existing|other|further|more|fresh|own|additional|"

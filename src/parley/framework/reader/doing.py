@@ -1,0 +1,260 @@
+"""Who does what in the present tense: the subject of a clause, and the verb that agrees with it.
+
+"The guards close the gate", "whoever is fired upon takes cover", "the lists are not shown to anyone". Whether such
+words are a duty or only tell how things are is judged by who it is and what is done.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from parley.text.acts import verb_at_start
+from parley.text.numbers import PATTERN
+from parley.text.wordlist import word_set
+
+from .anyone import anyone, plain_thing, them
+from .conditions import agent_at
+from .deeds import ADVERBS
+from .joined import participle
+from .leftovers import no_thing
+from .names import Names, one_phrase
+from .present import ALLOWED, CARRIED_OUT, DONE, LASTS, ONLY_SAID, Deed, verb_of
+from .subjects import NO_ONE, subject_of
+
+_MOST_WORDS = 10
+"""Of a subject."""
+_MOST_GAPS = 60
+_BE = re.compile(r"(?:is|are)\s+(?P<not>(?:not|never|no\s+longer)\s+)?(?=[a-z]{2,})")
+_DEPENDENT = re.compile(
+    r"(?:if|when|whenever|where|wherever|while|whereas|unless|until|once|as|because|since|although|though|whether|provided|"
+    r"that|which|who|whom|whose|what)\b",
+    re.IGNORECASE,
+)
+"""What opens a clause that states no duty."""
+_OPEN = re.compile(
+    r"\b(?:of|by|with|from|to|for|in|on|at|between|among|against|under|after|before|until|than|as|if|when|where|while|unless|"
+    r"once|that|which|who|whom|whose|whoever|and|or|nor|not|helps?|lets?|makes?|sees?|hears?)\s*\Z",
+    re.IGNORECASE,
+)
+"""Behind these words no subject begins, and with them none ends."""
+_DETERMINED = re.compile(
+    rf"(?:the|each|every|all|both|any|no|its|their|those|these|{PATTERN}|at\s+least|several|half|most)\s", re.IGNORECASE
+)
+_WHOEVER = re.compile(
+    r"(?:whoever|any(?:one|body)\s+who|every(?:one|body)\s+who|he\s+who|(?P<many>those|all)\s+who|(?:an?|any)\s+person\s+who)\s+"
+    r"(?=[a-z]+\s+\S)",
+    re.IGNORECASE,
+)
+"""Somebody who is nobody yet, told by what they do: "whoever finds a mine [marks it]"."""
+_RELATIVE = re.compile(r"\b(?:who|that|which|whom|whose|whoever)\b", re.IGNORECASE)
+_RELATIVE_OPEN = re.compile(
+    r"\b(?:who|that|which)\s*\Z|\b(?:whom|which|that)\s+(?:(?:the|its|their|an?|both|each|either)\s+)?[\w\-]+\s*\Z|"
+    r"\b(?:where|whether|if|when|as|and|or|nor)\s*\Z",
+    re.IGNORECASE,
+)
+"""Where a verb would be that of a relative clause."""
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|did|should|would|could|can|not)\b", re.IGNORECASE)
+_NO_HEAD = re.compile(
+    r"(?:\A|\s)(?:the|an?|its|their|his|all|any|every|each|both|no|this|that|these|those|such|other)\Z", re.IGNORECASE
+)
+_TOLD_IN = re.compile(
+    r"[a-z]+(?:\s+(?:with|out|down|up|forth))?\s+(?:in|on|by|under)\s+(?:(?:an?|the|this|that|its|their|another)\s+)?"
+    r"(?:[a-z]+\s+)?(?:paper|annex(?:es)?|appendix|map|list|protocol|document|agreement|article|paragraph|chapter|point|rules?|law|laws)\b",
+    re.IGNORECASE,
+)
+"""What is told or shown elsewhere: "are dealt with in a separate paper"."""
+_RENEWED = re.compile(r"(?:renewed|extended|prolonged|concluded|signed|made|terminated|ended)\b")
+_AND = re.compile(r"\b(?:and|or|nor)\b")
+_PROPER = re.compile(r"[A-Z][\w’'\-]*")
+"""A word that any sentence may begin with, and no name."""
+_NUMBER = re.compile(rf"(?:\d|\b{PATTERN})\Z", re.IGNORECASE)
+_BEGINS = re.compile(r"|.*,\s+", re.DOTALL)
+_SEVERAL_THINGS = re.compile(r"(?:the|all|every|each|both|any|no)\s|(?:[\w\-]+\s+){0,3}[a-z]+s(?=\s|\Z)", re.IGNORECASE)
+_MANY = re.compile(r"(?:[\w\-’']+\s+){0,3}(?:[a-z\-]*[^\Ws]s|men|women|children|people|police)(?=\s|\Z)", re.IGNORECASE)
+_BEHIND_HEAD = re.compile(
+    r"\s+(?:of|from|in|at|for|to|with|without|on|under|along|who|that|which|whose|whom|concerned|responsible)(?:\s|\Z)"
+)
+_MANY_AT_ONCE = re.compile(r"(?:both|all|those|these|half|most|some|several|many)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:s|people|police|men|women|children|cattle|wounded|sick|dead)\Z")
+_BY = re.compile(
+    r"\bby\s+(?!(?:D[+\-]|\d|noon|midnight|dusk|dawn|then|now|day|night|the\s+(?:end|close|expiry|first|last)\b))"
+)
+_PEOPLE = re.compile(
+    r"(?:[a-z]{3,}(?:er|or|ist|ian|ant|ee|eer|smith|folk|hand|wright)s?|(?:[a-z\-]*(?:man|woman|men|women))|people|children|"
+    r"famil(?:y|ies)|crews?|guards?|guides?|pilots?|nurses?|priests?|monks?|cooks?|police|nobody|no\s+one|everyone|everybody|anyone|anybody)\Z",
+    re.IGNORECASE,
+)
+_HARM = word_set(
+    "attack fire shell strike launch explode advance cross enter occupy fortify lay-mines detain deny-access "
+    "endanger harbour control damage kill threaten displace violate abuse jam interfere hold-positions represent "
+    "chair impose hold use"
+)
+"""Acts that a text tells, where it says by whom or to what they are done."""
+
+
+def first_deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | None) -> Deed | None:
+    """The first verb from ``start`` on that somebody does or that is done to something; ``None`` if there is none.
+
+    That of somebody known counts before anybody's, and this before what a thing does by itself.
+    """
+    found: list[_Found] = []
+    for gap in islice(re.finditer(r"\s+(?=[a-z])", text[start:]), _MOST_GAPS):
+        end, at = start + gap.start(), start + gap.end()
+        adverbs = ADVERBS.match(text, at)
+        at = adverbs.end() if adverbs else at
+        if _BE.match(text, at):
+            done = _done(text, start, end, at, names, pronoun)
+            if done:
+                found.append(_Found(1, start, True, done))
+            continue
+        if not verb_of(text, at, None):
+            continue
+        who = _who(text, start, end, names, pronoun)
+        verb = verb_of(text, at, who.several) if who else None
+        if who and verb and (verb.words or who.level == 0):
+            sure, likely = verb.sure and who.level == 0, verb.likely and who.people
+            deed = Deed(verb.start, verb.end, verb.words, who.several, sure, likely)
+            found.append(_Found(who.level, who.first, verb.listed, deed))
+    if not found:
+        return None
+    best = min(found, key=lambda each: (each.level, each.deed.start))
+    deed = next((each.deed for each in found if _rather(each, best)), best.deed)
+    return deed if deed.words else None
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A verb whose subject begins at ``first``, and whether the lexicon has it."""
+
+    level: int
+    first: int
+    listed: bool
+    deed: Deed
+
+
+def _rather(one: _Found, best: _Found) -> bool:
+    """Whether the verb of ``best`` is a noun in the subject of ``one``: "The guard who sees lights at sea reports"."""
+    return one.listed and not best.listed and one.first == best.first and one.deed.start > best.deed.start
+
+
+@dataclass(frozen=True)
+class _Doer:
+    """Who does it: ``level`` 0 is somebody known, 1 anybody, 2 a thing; where the words for them begin."""
+
+    level: int
+    several: bool | None
+    people: bool = True
+    first: int = 0
+
+
+def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...] | None) -> _Doer | None:
+    """Whose name ends at ``end``; ``None``: it is no known name, or no subject."""
+    if _NUMBER.search(text, start, end) or _OPEN.search(text, start, end):
+        return None  # "the truce ends 60 days after D-day"
+    begins = [start, *(start + each.end() for each in re.finditer(r"\s+", text[start:end]))]
+    for first in begins if len(begins) <= _MOST_WORDS else [start, *begins[-_MOST_WORDS:]]:
+        words, before = text[first:end].strip(), text[start:first]
+        doer = _doer(words, before, names, pronoun)
+        if not doer:
+            continue
+        clause = re.split(r"[,;:]\s+", before)[-1]
+        if _NO_HEAD.search(before.rstrip()):
+            continue
+        if not (_DEPENDENT.match(clause) or _OPEN.search(before)):
+            return replace(doer, first=first)
+        if "," not in words:
+            return None
+    return None
+
+
+def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None) -> _Doer | None:
+    if re.fullmatch(r"it|they", words, re.IGNORECASE):
+        several = words.lower() == "they"
+        return _Doer(0, several) if pronoun and several == (len(pronoun) > 1 or _plural(pronoun[0])) else None
+    whoever = _WHOEVER.match(words)
+    if whoever:
+        return _Doer(0, whoever["many"] is not None) if _BEGINS.fullmatch(before) else None
+    if not _is_phrase(words) or ("," in words and not _AND.search(words)):
+        return None
+    ids = names.bearers(words) or them(words, names, pronoun)
+    if ids and not (_PROPER.fullmatch(words) and not before and not names.knows(ids[0])):
+        return _Doer(0, are_several(words, ids, names))
+    opens = _BEGINS.fullmatch(before) is not None
+    ids = anyone(words, names) if _DETERMINED.match(words) or (opens and _MANY.match(words)) else None
+    if ids:
+        return _Doer(1, are_several(words, ids, names), _people(words))
+    if opens and _SEVERAL_THINGS.match(words) and plain_thing(words):
+        return _Doer(2, are_several(words, (words,), names), False)
+    return None
+
+
+def _plural(words: str) -> bool:
+    return re.search(r"[^\Ws]s\Z", words.split(" of ")[0]) is not None
+
+
+def _is_phrase(words: str) -> bool:
+    """Whether ``words`` may be one noun phrase, with what a relative clause tells of it."""
+    told = _RELATIVE.search(words)
+    phrase = words[: told.start()] if told else words
+    return not (_FINITE.search(phrase) or _NO_HEAD.search(words)) and one_phrase(phrase)
+
+
+def are_several(words: str, bearer: tuple[str, ...], names: Names) -> bool | None:
+    """Whether the verb of a subject stands in the plural: "each Party buries", "the Parties bury"; ``None``: either."""
+    head = _BEHIND_HEAD.split(words)[0]
+    last = head.split()[-1] if head.split() else words
+    if re.match(r"(?:each|every|either|neither|an?|one|nobody|whoever|no\s+one)\b", words, re.IGNORECASE):
+        return False
+    if _MANY_AT_ONCE.match(words) or re.search(r"\sand\s", head):
+        return True
+    if len(bearer) > 1:
+        return not re.search(r"(?:Party|side|other|army)\Z", last)
+    if last[0].isupper() and last.endswith("s") and names.knows(bearer[0]):
+        return None  # "the United Nations"
+    if re.fullmatch(r"crew|personnel|infantry|cavalry|staff|militia|media|escort|garrison|youth", last):
+        return None
+    return _PLURAL.search(last) is not None
+
+
+def _done(text: str, start: int, end: int, at: int, names: Names, pronoun: tuple[str, ...] | None) -> Deed | None:
+    """ "The bodies are [not] handed over": what is done to a thing or to somebody, whose name ends at ``end``."""
+    be = _BE.match(text, at)
+    if not be or _RELATIVE_OPEN.search(text, start, end):
+        return None
+    adverbs = ADVERBS.match(text, be.end())
+    rest = text[adverbs.end() if adverbs else be.end() :]
+    done = participle(rest)
+    if ALLOWED.match(rest) or _TOLD_IN.match(rest) or not done or done[0] in ONLY_SAID:
+        return None
+    subject = subject_of(text[start:end], names, pronoun)
+    if subject is None or _DEPENDENT.match(subject.words) or no_thing(subject.words) or not _is_phrase(subject.words):
+        return None
+    if LASTS.search(subject.words) and _RENEWED.match(rest):
+        return None
+    listed = verb_at_start(rest) is not None
+    agent = _by_whom(text, at, names)
+    plain = listed and done[0] not in _HARM
+    sure = CARRIED_OUT.match(rest) is not None or (plain and (done[0] in DONE or agent is True))
+    barred = be["not"] is not None or NO_ONE.match(subject.words) is not None
+    likely = (plain and agent is not False) or barred
+    words = "shall not be" if be["not"] else "shall be"
+    return Deed(at, at + len(be.group().rstrip()), (words,), None, sure, likely)
+
+
+def _by_whom(text: str, start: int, names: Names) -> bool | None:
+    """Whether somebody does it whom the words behind "by" name, up to the next clause; ``None``: nothing is said."""
+    stop = re.compile(r"[;:]|,\s|\sand\s").search(text, start)
+    reach = text[start : stop.start() if stop else len(text)]
+    for by in _BY.finditer(reach):
+        agent = agent_at(text, start + by.end(), names)
+        words = text[start + by.end() : agent[0]] if agent else ""
+        return agent is not None and (names.bearers(words) is not None or _people(words))
+    return None
+
+
+def _people(words: str) -> bool:
+    """Whether the head of ``words`` is by its ending a word for people, who do what they do because they have to."""
+    head = _BEHIND_HEAD.split(words)[0]
+    return _PEOPLE.search(head) is not None
