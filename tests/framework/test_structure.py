@@ -81,6 +81,20 @@ def test_articles_may_be_called_otherwise_and_hold_numbers_of_their_own(word: st
     assert ids(framework) == ["1", "1(1)", "2", "2(1)", "2(2)"]
 
 
+@pytest.mark.parametrize("head", ["## Article 2. Quiet", "## 2. Quiet", "## § 2 Quiet"])
+def test_paragraphs_in_brackets_are_numbered_within_their_article(head: str) -> None:
+    framework = parse(
+        f"---\ntitle: T\n---\n\n{head}\n\n(1) Neither Party shall:\n\n(a) shoot;\n\n(b) shell.\n\n"
+        "(2) The Parties meet:\n\n(1) at Velm;\n\n(2) at Pell.\n\n(3) They talk.\n"
+    )
+    assert ids(framework) == ["2", "2(1)", "2(1)(a)", "2(1)(b)", "2(2)", "2(3)"]
+
+
+def test_a_roman_article_and_its_paragraphs_have_one_number() -> None:
+    framework = parse("---\ntitle: T\n---\n\n## Point IV. Quiet\n\nIV.1. They meet.\n\nIV.2. They talk.\n")
+    assert ids(framework) == ["4", "4.1", "4.2"]
+
+
 def test_items_of_a_list_are_provisions_of_their_own_within_the_one_that_introduces_them() -> None:
     framework = parse(
         "# T\n\n2. The Parties shall:\n   (a) meet; {#meet}\n   (b) rest, and\n       (i) sleep.\n\n3. They go.\n"

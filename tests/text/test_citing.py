@@ -15,6 +15,8 @@ from parley.text.citing import Cited, provisions_cited
         ("clause 8.2.1(iv)", ("8.2.1(iv)",)),
         ("ARTICLES 9 through 11", ("9", "10", "11")),
         ("provisions 2.1 to 2.3", ("2.1", "2.3")),
+        ("Articles II to IV and IX", ("2", "3", "4", "9")),
+        ("point XII.3", ("12.3",)),
     ],
 )
 def test_numbers_are_told_as_said_and_ranges_written_out(words, numbers):

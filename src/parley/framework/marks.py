@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from parley.text.numbers import parse_number
+from parley.text.numbers import parse_number, roman
 
 WORD_ID = re.compile(r"\{#([\w.:\-]+)\}")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
@@ -15,6 +15,10 @@ NUMBERED = re.compile(
     r"(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\*\*)?(?=\s|$)"
 )
 SUB_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,3}\([a-z]\)(?:\([ivx]+\))?)(?=\s)")
+RINGED = re.compile(r"[ \t]*(?:\*\*)?\((?P<number>\d{1,2})\)(?:\*\*)?(?=\s)")
+"""A paragraph of an article: "(3) Each Party shall ..."."""
+TITLED = re.compile(r"(?:§\s*)?(?P<number>\d{1,3})\.?\s+(?=[A-Z])")
+ROMAN = re.compile(r"[IVXLC]+")
 LETTERED = re.compile(r"[ \t]*(?:\((?P<round>[a-z]|[ivxlc]{1,6})\)|(?P<half>[a-z])\))(?=\s)")
 BULLET = re.compile(r"[ \t]*[-+*•–—][ \t]+|[ \t]*[•][ \t]*$")
 RULE = re.compile(r"[ \t]*[-*_=•][-*_=•\s]*$")
@@ -41,7 +45,6 @@ CLOSING = re.compile(
     r"(?:In witness|IN WITNESS|Done (?:at|in|this)\b|DONE (?:AT|IN)\b|Signed\b|SIGNED\b|Signatures?\b|SIGNATURES?\b"
     r"|Participants of\b.*:\s*$|For and on behalf\b|\(signed\))"
 )
-ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
 def arabic(number: str) -> str:
@@ -51,6 +54,4 @@ def arabic(number: str) -> str:
     plain = number.lower()
     if plain in NUMBER_WORDS.split():
         return str(parse_number(plain))
-    values = [ROMAN[letter] for letter in plain]
-    pairs = zip(values, [*values[1:], 0], strict=True)
-    return str(sum(value if value >= following else -value for value, following in pairs))
+    return str(roman(plain))

@@ -21,9 +21,12 @@ from .marks import (
     NUMBERED,
     OPENS_SENTENCE,
     PART,
+    RINGED,
+    ROMAN,
     RULE,
     SENTENCE_END,
     SUB_NUMBERED,
+    TITLED,
     WORD_ID,
     arabic,
 )
@@ -76,6 +79,8 @@ class _Builder:
         self._open: Block | None = None
         self._heading: str | None = None
         self._article: str | None = None
+        self._titled: tuple[int, int, str] | None = None
+        """A heading with a number and no word for what it heads ("2. The truce"), with its place."""
         self._top: int | None = None  # the numbered provision, or the article, that we are in
         self._section: int | None = None
         self._letters: list[str] = []
@@ -139,6 +144,10 @@ class _Builder:
         if numbered and (sub or self._may_begin(numbered["number"])):
             self._open_number(numbered, end)
             return
+        ringed = RINGED.match(self.flat, start, end)
+        if ringed and self._is_paragraph(ringed["number"]):
+            self._open_number(ringed, end)
+            return
         lettered = LETTERED.match(self.flat, start, end)
         if lettered and self._letter_fits(lettered["round"] or lettered["half"]):
             self._open_letter(lettered, end)
@@ -185,6 +194,22 @@ class _Builder:
             return True
         return not self.plain and bool(SENTENCE_END.search(self.flat[self._open.start : self._open.end]))
 
+    def _is_paragraph(self, number: str) -> bool:
+        """Whether "(3)" begins the third paragraph of an article, or of a heading with a number; not in a list."""
+        expected = self._expected if self._article is not None else 1
+        if int(number) != expected or self._introduces():
+            return False
+        if self._article is None and self._titled is not None:
+            start, end, title = self._titled
+            self._section = self._part(start, end, title, None)
+            self._article = title
+        return self._article is not None
+
+    def _introduces(self) -> bool:
+        """Whether what stands before ends like the introduction of a list."""
+        before = self._open or (self.blocks[-1] if self.blocks else None)
+        return before is not None and self.flat[before.start : before.end].rstrip(" *\r\n").endswith((":", ";", ","))
+
     def _letter_fits(self, letter: str) -> bool:
         if self._letters:
             return True
@@ -201,6 +226,8 @@ class _Builder:
         self._closing = bool(CLOSING.match(plain_title))
         article = ARTICLE.match(plain_title)
         number = article["number"] if article else None
+        titled = None if article else TITLED.match(plain_title)
+        self._titled = (start, end, titled["number"]) if titled else None
         self._article = None
         self._heading = plain_title or None
         self._block(Region.HEADING, start, word_id.start() + start if word_id else end, None)
@@ -242,6 +269,15 @@ class _Builder:
         number = match["number"]
         if number.split(".")[0].isdecimal():
             self._expected = int(number.split(".")[0]) + 1
+        front, dot, rest = number.partition(".")
+        if (
+            dot
+            and not front.isdecimal()
+            and self._article
+            and ROMAN.fullmatch(front)
+            and arabic(front) == self._article
+        ):
+            number = f"{self._article}.{rest}"  # "II.3", of Article II
         parent = self._numbered_parent(number)
         if self._article and "." not in number and "(" not in number:
             number = f"{self._article}({number})"

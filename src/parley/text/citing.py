@@ -6,8 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-_NUMBER = r"\d{1,4}+(?:[a-z]\b)?(?:\.\d{1,3}){0,3}(?:\(\w{1,4}\)){0,3}"
+from .numbers import roman
+
+_NUMBER = r"(?:\d{1,4}+(?:[a-z]\b)?|(?-i:[IVX]|[IVXLC]{2,7})(?![\w’']))(?:\.\d{1,3}){0,3}(?:\(\w{1,4}\)){0,3}"
 _JOINT = r"(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or|to|through)\s+|\s*[–-]\s*)"
+_ROMAN = re.compile(r"\A[IVXLC]+")
 _MEASURED = (
     r"(?!\s*-?\s*(?:minutes?|hours?|days?|weeks?|months?|years?|met(?:re|er)s?|k?m|kilomet(?:re|er)s?|miles?)\b)"
 )
@@ -24,7 +27,8 @@ _MOST = 200
 
 @dataclass(frozen=True)
 class Cited:
-    """One reference: where it stands in the words (code points), the kind as said, and its numbers as said.
+    """One reference: where it stands in the words (code points), the kind as said, and its numbers as said; Roman
+    numerals as the numbers that they are.
 
     A range gives all numbers from its first to its last.
     """
@@ -53,7 +57,7 @@ def _numbers(listed: str) -> tuple[str, ...]:
         if part["through"]:
             through = True
             continue
-        number = part["number"]
+        number = _ROMAN.sub(lambda match: str(roman(match.group())), part["number"])
         if through and numbers[-1].isdecimal() and number.isdecimal():
             first = int(numbers[-1])
             numbers += [str(each) for each in range(first + 1, min(int(number), first + _MOST))]

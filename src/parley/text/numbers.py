@@ -32,6 +32,16 @@ _NUMBER = re.compile(
 )
 
 
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+def roman(numeral: str) -> int:
+    """The value of a Roman numeral up to the hundreds, in large or small letters: "XIV" is 14."""
+    values = [_ROMAN[letter] for letter in numeral.lower()]
+    pairs = zip(values, [*values[1:], 0], strict=True)
+    return sum(value if value >= following else -value for value, following in pairs)
+
+
 def parse_number(words: str) -> int | float:
     """The value of words that ``PATTERN`` matches; ``ValueError`` for anything else."""
     plain = words.strip().lower()

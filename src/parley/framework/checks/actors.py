@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from parley.model import Finding, Modality, Obligation, Sentence, SentenceForm, Severity
 from parley.text.acts import acts
+from parley.text.citing import Cited, provisions_cited
 from parley.text.wordlist import word_set
 
 from .concepts import Frame
@@ -106,9 +107,10 @@ class Unverified(Rule):
         sentence = open_duties[0][0]
         provisions = list(dict.fromkeys(later.provision for later, _ in open_duties))
         if lists and len(provisions) > _MANY:  # what is watched is to be mended, and not each of them
-            where, match = lists[0]
+            where, cited = lists[0]
+            start, end = where.start + cited.start, where.start + cited.end
             why = f"{len(provisions)} provisions that bind a party stand in no such list: nobody is to verify them."
-            yield self.on(draft, where, match, why, also=provisions)
+            yield self.at(draft, start, end, why, provision=where.provision, also=provisions)
             return
         one = len(provisions) == 1
         why = (
@@ -132,22 +134,19 @@ class Unverified(Rule):
         re.IGNORECASE,
     )
 
-    def _lists(self, draft: Draft) -> Iterator[tuple[Sentence, re.Match[str]]]:
+    def _lists(self, draft: Draft) -> Iterator[tuple[Sentence, Cited]]:
         """Where provisions are told by number that somebody watches, or gives account of how they are kept."""
         for sentence in draft.operative:
             hits = draft.concepts(sentence)
             looks = {"watch", "monitor"} <= hits.keys() or "account_of_keeping" in hits
             if looks and "article" in hits and sentence.form is not SentenceForm.DEFINITION:
-                for match in self.listed.finditer(sentence.exact):
-                    yield sentence, match
+                for cited in provisions_cited(sentence.exact):
+                    yield sentence, cited
 
-    def _watched(self, lists: Sequence[tuple[Sentence, re.Match[str]]]) -> frozenset[int]:
-        """The numbers in such lists."""
-        watched: set[int] = set()
-        for _, found in lists:
-            for match in self.span.finditer(found.group()):
-                watched.update(range(int(match["first"]), min(int(match["last"] or match["first"]), 400) + 1))
-        return frozenset(watched)
+    def _watched(self, lists: Sequence[tuple[Sentence, Cited]]) -> frozenset[int]:
+        """The numbers in such lists, without what stands behind them: 3 of 3.2, and of 3(2)."""
+        numbers = (re.match(r"\d+", number) for _, cited in lists for number in cited.numbers)
+        return frozenset(int(number.group()) for number in numbers if number)
 
     def _left_out(self, draft: Draft, watched: frozenset[int]) -> list[Sentence]:
         """The duties of parties between the provisions that somebody is to watch, where these are told by number."""
@@ -173,12 +172,6 @@ class Unverified(Rule):
         """Whether an article, given by its sentences, sets up a body or says what it does."""
         hits = [draft.concepts(each).keys() for each in article]
         return any({"body", "watch"} <= each or {"body", "sets_up"} <= each for each in hits)
-
-    listed = re.compile(
-        r"\b(?:Articles?|[Pp]oints?|[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?|Chapters?)\s+\d{1,3}\b(?:[.(]\w+\)?)?"
-        r"(?:(?:\s*(?:,|to|and|or|[-\u2013]))+\s*(?:Articles?\s+|[Pp]oints?\s+|[Ss]ections?\s+)?\d{1,3}\b(?:[.(]\w+\)?)?(?!\s+[a-z]*days?))*"
-    )
-    span = re.compile(r"\b(?P<first>\d{1,3})(?:\([a-z0-9]+\))?(?:\s*(?:to|[-\u2013])\s*(?P<last>\d{1,3}))?\b")
 
     def _is_open(self, draft: Draft, sentence: Sentence, each: Obligation) -> bool:
         if each.verifier or each.modality is None or each.modality.value is Modality.MAY or each.act is None:

@@ -26,7 +26,7 @@ _NOT_TIME = (
 )
 _NOT_TIME += r"|November|December|the\s+(?:day|date|moment|time|signature|entry)\b))"
 _FROM_WHAT = re.compile(
-    r"\s*(?:or\s+(?:more|less)\s+)?(?:\([^)]*\)\s*)?(?:away\s+|back\s+|deep\s+|inland\s+|rearwards?\s+|further\s+)?"
+    r"\s*(?:inland|seawards?|offshore|out\s+to\s+sea)\b|\s*(?:or\s+(?:more|less)\s+)?(?:\([^)]*\)\s*)?(?:away\s+|back\s+|deep\s+|inland\s+|rearwards?\s+|further\s+)?"
     r"(?:(?:to\s+the\s+)?(?:north|south|east|west|rear|left|right)\s+)?"
     rf"(?:from|of|off|inside|outside|beyond|behind|past|short\s+of|on\s+(?:each|either|both)|to\s+(?:each|either)"
     rf"|along|around|round|about|into|above|below"
@@ -34,7 +34,12 @@ _FROM_WHAT = re.compile(
     rf"|square)\b{_NOT_TIME}",
     re.IGNORECASE,
 )
-_FROM_LATER = re.compile(rf"[^.;,\d]{{0,60}}?\bfrom{_NOT_TIME}\s+(?!where\b|which\b)\w", re.IGNORECASE | re.DOTALL)
+_FROM_LATER = re.compile(
+    rf"[^.;,\d]{{0,60}}?\bfrom{_NOT_TIME}\s+(?!where\b|which\b)\w"
+    r"|[^.;,\d]{0,40}?\s(?:or|and|nor)\s+(?:[a-z]+\s+)?(?:within|nearer\s+than|closer\s+than|to)\s+\d[\d.]*\s*[a-z]+(?:\s+miles)?\s+(?:of|from|to)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+"""What it is measured from stands later, also behind a second distance: "within 2 km or 1 mile of the crew"."""
 _FROM_BEFORE = re.compile(
     r"\bfrom\b[^.;]{0,80}\bby\b[^.;]{0,40}$|\b(?:closer|nearer)\s+to\s+[^.;]{3,60}\sthan\s+$|\bbetween\s+[^.;]{3,60}$"
     r"|\b(?:behind|beyond|outside|from)\s+(?:the\s+)?[^.;\d]{3,60}(?:,|\bby|\bat)\s+(?:at\s+least\s+"
@@ -287,7 +292,7 @@ class FreezeWithoutRecord(Rule):
 class MixedUnits(Rule):
     code = "L8.mixed"
     at_sea = phrase(
-        "sea|seas|ships?|vessels?|boats?|naval|navy|craft|coasts?|coastal|shores?|waters|ports?|harbours?|islands?"
+        "sea|seas|ships?|warships?|sound|straits|maritime|water|vessels?|boats?|naval|navy|craft|coasts?|coastal|shores?|waters|ports?|harbours?|islands?"
         "|lake|bay|gulf|strait|channel|cape|fleets?|fishing|trawl\\w*|fish|anchor\\w*|sail\\w*|moor\\w*|dock\\w*"
     )
     title = "Kilometres and miles in one text"
@@ -304,7 +309,8 @@ class MixedUnits(Rule):
         ]
         metric = any(distance.unit in ("km", "m") for *_, distance in found)
         for sentence, start, end, distance in found:
-            on_land = distance.unit == "nautical miles" and not self.at_sea.search(sentence.exact)
+            at_sea = self.at_sea.search(sentence.exact) or self.at_sea.search(draft.framework.title or "")
+            on_land = distance.unit == "nautical miles" and not at_sea
             if metric and (distance.unit == "miles" or on_land):
                 why = f"'{distance}' stands beside distances in kilometres."
                 yield self.at(draft, sentence.start + start, sentence.start + end, why, provision=sentence.provision)

@@ -370,13 +370,15 @@ class Draft:
         names = [definition.term for definition in self.definitions]
         names += [name for actor in actors for name in (actor.id, actor.name)]
         names += [shape.name for shape in self.shapes]
-        names += [match[1] for match in _SHORT_NAME.finditer(framework.text)]
+        names += [match[1] for pattern in (_SHORT_NAME, _NAMED_LAST) for match in pattern.finditer(framework.text)]
         return frozenset(_key(name) for name in names)
 
 
 _MEANS = re.compile(
     r"[\"“]?(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])[\"”]?\s+(?:means|shall\s+mean|denotes)\b"
 )
+_NAMED_LAST = re.compile(r"\b(?:is|are|called|termed)\s+(?:an?\s+|the\s+)?\*\*([^*\n]{2,60})\*\*")
+"""A term that stands behind what it means: "every other Breach is a **Minor Breach**"."""
 _SHORT_NAME = re.compile(r"\(\s*(?:hereinafter\s+)?(?:the\s+)?[\"“'‘]\s*(?:the\s+)?([^\"”'’\n]{2,60})[\"”'’]")
 
 

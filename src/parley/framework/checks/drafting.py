@@ -37,6 +37,8 @@ class ExceptionAtWill(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
+            if sentence.form is SentenceForm.DEFINITION:
+                continue  # "a Bad Breach is one, other than a Grave Breach, in which ..."
             for match in self.will.finditer(sentence.exact):
                 if self.body.search(match.group()):
                     continue  # somebody else than who is bound decides
@@ -208,6 +210,8 @@ class UnitMissing(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             for match in self.bare.finditer(sentence.exact):
+                if re.match(r"[.,]\d", sentence.exact[match.end() :]):
+                    continue  # the number goes on: "2.5 km"
                 why = f"'{' '.join(match.group().split())}' does not say of what: km, m or nautical miles."
                 yield self.on(draft, sentence, match, why)
 

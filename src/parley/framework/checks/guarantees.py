@@ -43,7 +43,8 @@ class EmptyGuarantee(Rule):
     acts = phrase("{guarantor_acts}")
     goes_on = re.compile(
         r"\W*(?:It|They|The\s+guarantors?|Upon|If|When|In\s+case|Should|To\s+this\s+end|For\s+this|As\s+guarantor"
-        r"|(?:Within|By|On|Not\s+later\s+than|No\s+later\s+than)\s[^.;]{0,80}?\b(?:(?:it|they|the\s+guarantors?)\s+(?:shall|will|must)|it\s+[a-z]+s|they\s+[a-z]+))\b"
+        r"|(?:Within|By|On|Not\s+later\s+than|No\s+later\s+than)\s[^.;]{0,80}?\b(?:(?:it|they|the\s+guarantors?)\s+(?:shall|will|must)|it\s+[a-z]+s|they\s+[a-z]+"
+        r"|its\s+\w+\s+[a-z]+s|(?!Part)[A-Z][\w’'-]+\s+(?:shall|will|must|[a-z]+s)))\b"
     )
     signs = re.compile(r"\W*(?:For|On\s+behalf\s+of|As\s+(?:\w+\s+){1,5}?for)\b[^.;]*:\s")
     """A line with a signature says in what part somebody signs; what he promises stands in the text."""

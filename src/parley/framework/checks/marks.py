@@ -10,7 +10,9 @@ from parley.text import durations
 
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)\b")
 _MARKS = {
-    "article": re.compile(r"\b(?:Articles?|[Pp]oints?|[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?|[Rr]ules?)\s+\d+"),
+    "article": re.compile(
+        r"\b(?:Articles?|[Pp]oints?|[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?|[Rr]ules?)\s+(?:\d+|[IVX]+\b)"
+    ),
     "annex": re.compile(r"\b(?:Annex|Appendix|Schedule)(?:es)?\s+[A-Z0-9]\b"),
     "calibre": re.compile(
         r"\d\s*-?\s*(?:mm|millimet\w+|cm|centimet\w+|inch\w*|km|kilomet\w+|m\b|met(?:re|er)s?|tonn?es?|tons?)"

@@ -215,7 +215,7 @@ def _kinds(what: str, bans: bool) -> frozenset[str]:
     """The kinds that words tell: those that a ban covers, or those that something put there belongs to."""
     kinds = set()
     for part in re.split(r",|\b(?:and|or|nor)\b", what) if bans else [what]:
-        found = {stem(match.group()) for match in re.finditer(r"[A-Za-z]+", part)}
+        found = {_root(match.group()) for match in re.finditer(r"[A-Za-z]+", part)}
         for kind, row in _table().items():
             general, members = found & row["general"], found & row["members"]
             if (general and not (bans and row["unless"] & found)) or (members and not bans):
@@ -230,8 +230,13 @@ def _table() -> dict[str, dict[str, frozenset[str]]]:
     rows = tomllib.loads(files(__package__).joinpath("presence.toml").read_text("utf-8"))
     names = ("general", "members", "unless")
     return {
-        kind: {name: frozenset(map(stem, row.get(name, "").split())) for name in names} for kind, row in rows.items()
+        kind: {name: frozenset(map(_root, row.get(name, "").split())) for name in names} for kind, row in rows.items()
     }
+
+
+def _root(word: str) -> str:
+    """The stem of a word; "armed" tells of somebody or something that bears arms, and not of arms."""
+    return "armed" if word.lower() == "armed" else stem(word)
 
 
 def _places(draft: Draft) -> re.Pattern[str]:
