@@ -22,16 +22,34 @@ HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. "
         ("Kestria shall gather, douse or bury all spoiled shells.", ["gather", "douse", "bury"]),
         ("Neither Party shall re-man a post that the other has left.", ["re-man"]),
         ("No Party shall enter or overfly the town of Tarn.", ["enter", "overfly"]),
+        ("No Party shall seize ships, raid ports or launch missiles.", ["seize", "raid", "launch"]),
+        ("No Party shall fire at the coast, shell ports or raise blockades.", ["fire at", "shell", "raise"]),
     ],
 )
 def test_each_joined_verb_is_an_act(words: str, acts: list[str]) -> None:
     assert [each.act.words for each in parse(HEAD + words).obligations if each.act] == acts
 
 
-def test_a_second_object_is_no_verb() -> None:
-    (only,) = parse(HEAD + "Kestria shall remove mines or fences and wires.").obligations
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("Kestria shall remove mines or fences and wires.", "mines or fences and wires"),
+        ("No Party shall move tanks, attack drones or guns.", "tanks, attack drones or guns"),
+        ("Kestria shall carry fuel, fire extinguishers and spare parts.", "fuel, fire extinguishers and spare parts"),
+        ("Kestria shall list its guns with their number and place.", "its guns with their number and place"),
+    ],
+)
+def test_a_second_object_is_no_verb(words: str, thing: str) -> None:
+    (only,) = parse(HEAD + words).obligations
+    assert only.object is not None
+    assert only.object.value.text == thing
+
+
+def test_what_somebody_is_let_do_may_be_two_things() -> None:
+    (only,) = parse(HEAD + "The Parties shall allow civilians to leave and to return.").obligations
     assert only.act is not None
-    assert only.act.words.startswith("remove")
+    assert only.act.words == "allow"
+    assert not parse(HEAD + "Kestria undertakes to allow civilians to leave and to withdraw its tanks.").obligations
 
 
 def test_a_verb_may_look_like_a_gerund() -> None:

@@ -323,3 +323,37 @@ def test_every_slot_stands_in_the_text_where_its_spans_say() -> None:
     ]
     assert spans
     assert all(read.text[span.start : span.end] == span.exact for span in spans)
+
+
+@pytest.mark.parametrize(
+    ("words", "event"),
+    [
+        ("Kestria shall convene the Parties within 3 days of receiving such a finding.", "receiving such a finding"),
+        ("Kestria shall rule on the claim after hearing both Parties.", "hearing both Parties"),
+        ("Kestria shall rule, after having heard both Parties, on the claim.", "having heard both Parties"),
+    ],
+)
+def test_what_somebody_does_first_is_what_a_duty_waits_for(words: str, event: str) -> None:
+    found = only(words)
+    assert found.trigger is not None
+    assert found.trigger.value.event == event
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This agreement applies at sea and in the air above it, and does not apply on land.",
+        "This Protocol shall apply to all vessels that fly the flag of a Party.",
+        "The cease-fire covers the whole of the province, on land and on the lake.",
+    ],
+)
+def test_where_and_to_whom_the_text_applies_is_said_and_binds_nobody(words: str) -> None:
+    found = sentence(words)
+    assert found.form is SentenceForm.STATUS
+    assert found.obligations == ()
+
+
+def test_the_verb_says_the_act_of_a_phrase_with_a_thing_of_its_own() -> None:
+    act = only("Kestria shall ensure the safety and dignity of the prisoners.").act
+    assert act is not None
+    assert act.words == "ensure"

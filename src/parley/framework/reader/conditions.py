@@ -105,6 +105,12 @@ _HAPPENING = re.compile(
 )
 
 
+_DOING = re.compile(
+    r"(?:(?:having|being)\s+[a-z]+(?:ed|en|n|t|d)\b|(?!(?:during|according|concerning|regarding)\b)[a-z]{2,}ing\s+"
+    r"(?:(?:to|with|from|on|of)\s+)?(?:(?:the|an?|its|their|both|each|every|either|such|any|all|it|them|him|her)\b|(?-i:[A-Z])))",
+    re.IGNORECASE,
+)
+"""Doing something to somebody: "receiving such a finding", "having heard both Parties"."""
 _DENIED = re.compile(r"\b(?:not|no|never|neither|nor|fails?|failed|refuses?|refused|without)\b", re.IGNORECASE)
 _UNREMEDIED = re.compile(
     r"\bnot\s+(?:yet\s+)?(?:been\s+)?(?:remedied|corrected|ended|repaired|made\s+good)\b", re.IGNORECASE
@@ -240,7 +246,7 @@ def _event(words: str, names: Names) -> str:
 
 def names_event(words: str, names: Names) -> bool:
     """Whether ``words`` name something that happens: a defined event, a noun of happening, an act."""
-    if _HAPPENING.search(words) or _act_in(words):
+    if _HAPPENING.search(words) or _DOING.match(words) or _act_in(words):
         return True
     term = names.term(words)
     if term is None:

@@ -90,6 +90,13 @@ _LEAVES = (
     r"permitted)\b)))"
     r"(?:(?!\b(?:shall|must|may|will|if|unless|when|until)\b)[^;])+?"
 )
+_APPLIES = (
+    _WHAT.replace("?P<what>", "?:")
+    + r"\s+(?:(?:(?:shall\s+)?(?:not\s+)?(?:apply|extend)|applies|extends|does\s+not\s+(?:apply|extend))\s+"
+    r"(?:(?:only|equally|also)\s+)?(?:to|in|at|on|throughout|within|over|along|everywhere|both)|covers?)\s"
+    r"(?:(?!\b(?:shall|must|may|will|if|unless|when|until|from)\b)[^;])+?"
+)
+"""Where, on what and to whom the text applies."""
 _NEED_NOT = re.compile(
     r"(?P<who>[^,;]{2,100}?)\s+(?:need\s+not|(?:is|are|(?:shall|will)\s+be)\s+(?:not\s+(?:required|obliged|obligated|bound|"
     r"under\s+an\s+obligation)|under\s+no\s+obligation|exempt(?:ed)?\s+from\s+(?:the\s+)?(?:duty|obligation))|"
@@ -101,7 +108,7 @@ _MODAL = re.compile(r"\b(?:shall|must|may|will)\b")
 _NEED_NOT_MODAL = re.compile(
     r"\b(?:shall|will)\s+(?:not\s+)?be\s+(?:not\s+)?(?:required|obliged|obligated|bound|under|exempt)"
 )
-_STATUS = re.compile(rf"{_LEAVES}(?:[,;]\s+(?:and|nor)\s+{_LEAVES})*", re.IGNORECASE)
+_STATUS = re.compile(rf"{_LEAVES}(?:[,;]\s+(?:and|nor)\s+{_LEAVES})*|{_APPLIES}", re.IGNORECASE)
 
 
 _STARTS = re.compile(r",?\s+(?:(?:immediately\s+)?(?:on|upon)|when|once|after|as\s+soon\s+as)\s+\w", re.IGNORECASE)

@@ -48,6 +48,10 @@ _WHOLE = re.compile(
     r"under|free|open|clear|known|available|public|good|ready)\Z)[a-z]+\Z"
 )
 """A phrase that has its noun in it: "open fire | or set foot", "take cover | and warn the guards"."""
+_NO_DEED = re.compile(
+    r"(?:place|position|post|store)(?=\s*(?:[,;.]|\Z)|\s+(?:to|of|from|with|at|in|on|by)\s)|spare\s+parts\b"
+)
+"""A noun where a verb would say nothing without what it is done to: "with their number and place to ..."."""
 _MOST_COMMAS = 3
 _COMPOUND = re.compile(r"\b(?:in|by|of|with|on|for|from|to|through|at|against)\s+[a-z]+\Z")
 """What a second noun may share its third with: "in computer | and radio networks"."""
@@ -77,11 +81,13 @@ def stretches(text: str, modal: re.Match[str], end: int) -> list[Stretch]:
         cuts.append(joint.end())
         ends[joint.end()] = joint.start()
     if not text.startswith("be ", verb):
+        row = _row(text, verb, end)
         for match in islice(_SECOND_DEED.finditer(text, verb, end), MOST_JOINTS):
             head = verb if cuts[-1] == start else cuts[-1]
             if match["to"] and not (promised and _begins_promise(text, head, match, end)):
                 continue
             deed = _begins_deed(text, head, match, end) or (bool(ends) and _ends_row(text, head, match, end))
+            deed = deed or match.end() in row
             if match["to"] or deed:
                 cuts.append(match.end())
                 ends[match.end()] = match.start()
@@ -147,6 +153,8 @@ def _ends_row(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     row = "," in text[max(0, start - 3) : start] and " and " in f" {joint.group().strip(' ,')} "
     head, rest = text[start : joint.start()], text[joint.end() : end]
     first = verb_at_start(head, base=True) or unlisted_verb(head)
+    if _NO_DEED.match(rest):
+        return False
     found = (verb_at_start(rest, base=True) or unlisted_verb(rest)) if row and first and " " in head.strip() else None
     return found is not None and not noun_at_start(rest) and rest[found[1] :].strip() != ""
 
@@ -158,6 +166,23 @@ def _own_object(words: str) -> bool:
         return False
     goes_on = _GOES_ON.search(words, verb[1])
     return goes_on is not None and len(words[verb[1] : goes_on.start()].split()) > 0
+
+
+def _row(text: str, start: int, end: int) -> set[int]:
+    """Where the deeds of a row of verbs with their things begin: "seize ships, | raid ports or | lay mines"."""
+    commas = [match.span() for match in re.finditer(r",\s+(?!(?:and|or)\b)", text[:end]) if match.start() > start]
+    closing = re.compile(r",?\s+or\s+").search(text, commas[-1][1], end) if commas else None
+    if closing is None:
+        return set()
+    heads = [start, *(after for _, after in commas), closing.end()]
+    tails = [*(before for before, _ in commas), closing.start(), end]
+    deeds = [text[head:tail] for head, tail in zip(heads, tails, strict=True)]
+    return set(heads[1:]) if all(_verb_and_thing(each) for each in deeds) else set()
+
+
+def _verb_and_thing(words: str) -> bool:
+    found = verb_at_start(words, base=True) or unlisted_verb(words)
+    return found is not None and re.match(r"\s+\w", words[found[1] :]) is not None
 
 
 def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
@@ -191,6 +216,8 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     second = verb_at_start(rest, base=True) or light_verb(rest)
     if second and phrase and _COMPLEMENT.match(rest, second[1]):
         return False  # "keep the port free of mines, open to ferries and lit": how it is to be
+    if second and _NO_DEED.match(rest):
+        return False  # "with their number and place to the Commission"
     if not second:
         return unlisted_deed(rest) is not None
     if joint.group().strip() == "," and not (_GOES_ON.search(rest) or _OR_IF.search(head)):

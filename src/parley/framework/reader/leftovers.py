@@ -9,7 +9,7 @@ _LEFT_OUT = re.compile(
     r"subject\s+to|no\s+later|not\s+later|"
     r"without(?!\s+(?:charge|trial|cause|papers|delay|prejudice|(?:pre)?conditions?|exception|distinction|hindrance|restriction|discrimination|"
     r"any\s+(?:formal\s+)?distinction))|"
-    r"not|whether|should|deadline|(?:outside|during)\s+(?:the\s+)?hours)\b"
+    r"not|whether|should|deadline\s+(?:of|is|falls)|(?:outside|during)\s+(?:the\s+)?hours)\b"
     r"|__|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:(?:working|business|clear)\s+)?(?:hours?|days?|weeks?|months?|km|kilomet|"
     r"nautical|minutes?)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)(?:-\w+)?\s+"
@@ -64,7 +64,9 @@ ADDITION = re.compile(
     r"|,\s*(?:including|in\s+particular|such\s+as|especially|primarily|particularly|among\s+them|using|"
     r"failing\s+which|giving\s+priority|under\s+the\s+(?:guidance|direction|auspices|authority)|"
     r"with)\b.*"
-    r"|\s+for\s+(?:longer|more)\s+than\s+[\w\-]+\s+(?:minutes?|hours?|days?|weeks?)\b.*",
+    r"|\s+for\s+(?:longer|more)\s+than\s+[\w\-]+\s+(?:minutes?|hours?|days?|weeks?)\b.*"
+    r"|\s+by\s+(?:(?:up\s+to|at\s+most|(?:not|no)\s+more\s+than|another|a\s+further)\s+)?[\w\-]+\s+"
+    r"(?:further\s+|more\s+)?(?:hours?|days?|weeks?|months?)\b(?!['’]).*",
     re.IGNORECASE | re.DOTALL,
 )
 """What is added to an object and said back after it: examples, grounds, purposes."""

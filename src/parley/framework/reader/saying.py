@@ -286,7 +286,7 @@ _APART = re.compile(r"(?:the|an?|all|each|every|both|its|their)\s")
 """Further words that name somebody or something stand behind their comma: ", the wounded first"."""
 _NAMED_DAYS = re.compile(r"\b(?:week|working\s+|rest\s+)days?\b", re.IGNORECASE)
 _NO_ARTICLE = re.compile(
-    rf"(?:(?:it|they|an?|its|their|all|both|each|either|such)\s.*|"
+    rf"(?:(?:the|it|they|an?|its|their|all|both|each|either|such)\s.*|"
     rf"(?:.* (?:before|after) )?(?:{'|'.join(HOURS_OF_LIGHT)})|dark|first light|last light|"
     r"sundown|today.*|this (?:very )?(?:day|date)|"
     r"that(?: .*)?|then|D-day|"

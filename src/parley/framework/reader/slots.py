@@ -30,6 +30,8 @@ _UNASKED = re.compile(
 )
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _LONE_QUOTE = re.compile("[“”]")
+_WHO = re.compile(r"\b(?:that|which|who)\s+(?:[a-z\-]+\s+){1,3}\Z")
+"""Before what is of a relative clause's own verb: "farmers who harvest crops | in the Zone"."""
 _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
 """What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
 "duty's."""
@@ -51,6 +53,8 @@ _ALSO = re.compile(
 )
 """Between two places of one deed."""
 _AND_DEED = re.compile(r"(?:and|or)\s+[a-z]+\s+(?:the|its|their|all|any|every|each|an?)\s")
+_TO_DO = re.compile(r"\b[a-z]+\s+to\s+[a-z]{2,}(?!\w)(?=\s*\Z|\s+(?:\w+\s+){1,4}\Z)")
+_PROMISED = re.compile(r"\bto\s+[a-z]+\s*\Z")
 _AND_TO = re.compile(r"\band\s+(?:not\s+)?to\s+(?=[a-z])")
 IN_ANY_EVENT = re.compile(
     r"[\s,]*(?:(?:and|but)\s+)?(?:in\s+any\s+(?:event|case)|at\s+all\s+events|at\s+any\s+rate|(?:no|not)\s+later)\b"
@@ -92,10 +96,11 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         ):
             continue  # "circulated to the Parties": they are no place
         described = words.described(place.start) or place.start == behind + 1
-        if described and clause.modality is not Modality.MUST:
+        told = described and clause.modality is not Modality.MUST
+        if told and not _WHO.search(words.left[: place.start]):
             return False
         if described:
-            if place.where.distance:
+            if place.where.distance or told:  # "farmers who harvest crops in the Zone" may not be hindered anywhere
                 words.hide(place.start, place.end)  # "posts lying less than 2 km from the Line"
             behind = place.end  # and of "the school at Tarn" the second place is the school's
             continue  # "events that took place in the Zone" bind nobody there
@@ -120,7 +125,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
             break
         clause.counterpart = tuple(dict.fromkeys((*(clause.counterpart or ()), *other.ids)))
         words.take(other.start, other.end, "counterpart")
-    return _take_rest(words, names, alone)
+    return _take_rest(words, names, alone, _PROMISED.search(text[: part[0]]) is not None)
 
 
 _TO_WHOM = re.compile(r"to\s")
@@ -288,7 +293,7 @@ def _joins(left: str, start: int) -> bool:
     return re.search(r"\0\s*,?\s*and\s*\Z", left[:start]) is not None
 
 
-def _take_rest(words: Words, names: Names, alone: bool) -> bool:
+def _take_rest(words: Words, names: Names, alone: bool, promised: bool) -> bool:
     """What no slot took: the object first, then words said back as they stand."""
     left, base, clause = words.restored, words.base, words.clause
     if alone and QUOTED in words.left:
@@ -298,7 +303,7 @@ def _take_rest(words: Words, names: Names, alone: bool) -> bool:
         return False
     if any(_another_s_share(piece, names) for piece in words.left.split("\0")):
         return False
-    if any(verb_at_start(left[joint.end() :], base=True) for joint in _AND_TO.finditer(left)):
+    if any(_begins_another(left, joint, promised) for joint in _AND_TO.finditer(left)):
         return False  # "protect civilians and to withdraw tanks": a deed that was not cut off
     pieces = [
         (match.start(), _tidy(match.group(), first=match.start() == 0))
@@ -326,6 +331,13 @@ def _take_rest(words: Words, names: Names, alone: bool) -> bool:
             place_object(piece, begin, clause, names)
     clause.rest.extend(later)
     return True
+
+
+def _begins_another(left: str, joint: re.Match[str], promised: bool) -> bool:
+    """Whether a deed begins behind "and to"; somebody else's may go on there: "civilians to leave and to return"."""
+    if promised or not _TO_DO.search(left[: joint.start()].rpartition("\0")[2]):
+        return verb_at_start(left[joint.end() :], base=True) is not None
+    return False
 
 
 def _another_s_share(piece: str, names: Names) -> bool:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from parley.model import Slot, Thing
 
-from .clause import Clause
+from .clause import Clause, Part
 from .view import View
+
+_PHRASE = re.compile(r"(?P<verb>[a-z]+)\s+(?:the|an?|full|all)\s.*\s", re.DOTALL)
 
 
 def slots_of(clause: Clause, view: View, deed: int) -> dict[str, Slot[object] | None]:
@@ -27,7 +30,15 @@ def slots_of(clause: Clause, view: View, deed: int) -> dict[str, Slot[object] | 
     said = clause.said
     if len(clause.deeds) > 1 and len(clause.deed_parts) == len(clause.deeds):
         said = {**said, "act": [clause.deed_parts[deed]]}
+    if len(said.get("act", ())) == 1:
+        said = {**said, "act": [_verb_of(view, said["act"][0])]}
     return {name: None if value is None else view.slot(value, *said.get(name, [])) for name, value in values.items()}
+
+
+def _verb_of(view: View, part: Part) -> Part:
+    """Of a phrase that takes in a thing of its own the verb says the act: "ensure | the safety and dignity (of)"."""
+    phrase = _PHRASE.match(view.text[slice(*part)])
+    return (part[0], part[0] + phrase.end("verb")) if phrase else part
 
 
 def agreed(slots: list[Slot[object] | None]) -> Slot[object] | None:

@@ -81,7 +81,7 @@ _LEADS = {
 }
 _EVENT_END = (
     r"(?=\s*(?:[,;.:\x01]|$|\b(?:whether|from|until|within|unless|except|if|while|when|to\s+the|"
-    r"and\s+(?:shall|may|must|in|at|by))\b|(?<!of)(?<!by)(?<!in)(?<!for)(?<!with)(?<!to)(?<!on)\s+an?\s))"
+    r"and\s+(?:shall|may|must|in|at|by))\b|(?<!of)(?<!by)(?<!in)(?<!for)(?<!with)(?<!to)(?<!on)(?<!such)\s+an?\s))"
 )
 _OF_EVENT = re.compile(
     rf"\s+(?P<join>of|after|from|following)\s+(?P<event>(?!the\s+Parties\b)\S.*?){_EVENT_END}", re.IGNORECASE
