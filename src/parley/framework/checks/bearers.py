@@ -294,6 +294,8 @@ class UnnamedBody(Rule):
         "(?:the )?(?:competent|appropriate|relevant|responsible|proper|suitable|qualified) (?:bod(?:y|ies)"
         "|authorit(?:y|ies)|organs?|services"
         "|institutions?|agenc(?:y|ies)|persons?|experts?|officials|quarters)(?= (?:shall|must|will|is|are|may)\\b)"
+        "|some (?:mediator|arbiter|arbitrator|umpire|referee|expert|engineer|surveyor|agency|body|state|country|power)"
+        "(?= [^.;,]{0,40}(?:shall|must|will)\\b)"
         "|(?:some|an?|one or more) (?:\\w+ )?(?:neutral|impartial|third|outside|friendly|disinterested|suitable) "
         "(?:states?|countr(?:y|ies)|powers?"
         "|institutions?|persons?|part(?:y|ies)|experts?|bod(?:y|ies))(?= (?:shall|must|will|is|are|may)\\b)"

@@ -205,7 +205,24 @@ class OneWaySuspension(Rule):
 
 _GRADE = (
     "serious|grave|minor|major|severe|substantial|flagrant|gross|light|critical|extreme|material|slight|medium|moderate"
+    "|grievous|egregious|heinous|aggravated|blatant|outrageous|persistent|systematic|repeated|trivial|petty|trifling"
+    "|lesser|middling|intermediate|heavy|heavier|graver|gravest|worst"
 )
+_BREACHES = "violations?|breach(?:es)?|infringements?|infractions?|transgressions?|contraventions?"
+
+
+_GRADED = phrase(f"(?:{_GRADE}|middle) \\w+")
+_BREACH = phrase(f"{_BREACHES}|{{breach}}|incidents?")
+_AGAINST = phrase(
+    "contrary to|against th(?:is|ese)|not in accordance|(?:breaks?|violates?|infringes?|forbids?|forbidden)"
+)
+
+
+def _own_words(draft: Draft) -> frozenset[str]:
+    """The word by which a text calls breaches, where it defines grades of it: "Heavy Offence", "Minor Lapse"."""
+    nouns = {each.term.split()[-1].rstrip("s") for each in draft.definitions if _GRADED.fullmatch(each.term)}
+    meant = {each.term.rstrip("s") for each in draft.definitions if _AGAINST.search(each.meaning)}
+    return frozenset(noun for noun in nouns if noun in meant or _BREACH.fullmatch(noun))
 
 
 class GradeUndefined(Rule):
@@ -214,34 +231,37 @@ class GradeUndefined(Rule):
     reference = "Checklist B4: grades (minor, serious, grave), and who decides"
     applies_to = "operative sentences that grade violations"
     fix = "Add '**Serious Violation** means ...', by what was hit or how many were hurt, and who decides."
-    graded = phrase(
-        f"(?P<grade>(?:(?:very|most|particularly|especially|exceptionally) )?(?:{_GRADE})) (?:\\w+ )?"
-        "(?:violations?|breach(?:es)?|infringements?)"
-    )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         seen: set[str] = set()
-        for sentence, lower in draft.lowered:
-            if "violation" not in lower and "breach" not in lower and "infring" not in lower:
-                continue
-            match = self.graded.search(sentence.exact)
-            if match is None or match["grade"].lower() in seen or sentence.form is SentenceForm.DEFINITION:
-                continue
-            grade = match["grade"].lower()
-            seen.add(grade)
-            if draft.named(match.group()) or self._defined(draft, grade):
-                continue
-            why = f"What makes it {grade} is for each side to say."
-            yield self.on(draft, sentence, match, why)
+        graded = self._graded(draft)
+        for sentence in draft.operative:
+            for match in graded.finditer(sentence.exact) if sentence.form is not SentenceForm.DEFINITION else ():
+                grade = match["grade"].lower()
+                if grade in seen:
+                    continue
+                seen.add(grade)
+                if draft.named(match.group()) or self._defined(draft, graded, grade):
+                    continue
+                yield self.on(draft, sentence, match, f"What makes it {grade} is for each side to say.")
 
-    def _defined(self, draft: Draft, grade: str) -> bool:
+    def _graded(self, draft: Draft) -> re.Pattern[str]:
+        """A breach with a grade, in the text's own word for breaches too."""
+        nouns = "|".join([_BREACHES, *(f"{re.escape(noun)}s?" for noun in sorted(_own_words(draft)))])
+        return phrase(
+            f"(?P<grade>(?:(?:very|most|particularly|especially|exceptionally|extremely) )?(?:{_GRADE})) "
+            f"(?:\\w+ )?(?:{nouns})"
+        )
+
+    def _defined(self, draft: Draft, graded: re.Pattern[str], grade: str) -> bool:
         says = re.compile(
-            rf"\b{grade}\b[^.;]{{0,40}}\b(?:if|when|where|whereby|means?|otherwise|in\s+(?:all|any|every)\s+other)\b|\b(?:considered|deemed|called|is"
+            rf"\b{grade}\b[^.;]{{0,40}}\b(?:if|when|where|whereby|means?|otherwise|in\s+(?:all|any"
+            rf"|every)\s+other)\b|\b(?:considered|deemed|called|is"
             rf"|are)\s+{grade}\b|{grade}\W{{1,4}}(?:means|is)\b",
             re.IGNORECASE,
         )
         return any(
-            says.search(each.exact) for each in draft.framework.sentences if not self.graded.search(each.exact)
+            says.search(each.exact) for each in draft.framework.sentences if not graded.search(each.exact)
         ) or any(
             grade in definition.term.lower() or says.search(definition.meaning)
             for definition in draft.framework.definitions
@@ -254,12 +274,12 @@ class GradeWithoutConsequence(Rule):
     reference = "Checklist B4: grade with no consequence"
     applies_to = "definitions of grades"
     fix = "Say what follows on it, or take the grade out."
-    grade = phrase(f"(?:{_GRADE}) (?:violation|breach|incident)s?")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         yield from self._declared(draft)
+        own = _own_words(draft)
         for definition in draft.framework.definitions:
-            if not self.grade.fullmatch(definition.term):
+            if not _GRADED.fullmatch(definition.term) or definition.term.split()[-1].rstrip("s") not in own:
                 continue
             used = re.compile(r"\s+".join(map(re.escape, definition.term.rstrip("s").split())), re.IGNORECASE)
             if not any(used.search(each.exact) for each in draft.operative if each.form is not SentenceForm.DEFINITION):

@@ -82,6 +82,7 @@ _OF_A_WAY = re.compile(
     re.IGNORECASE,
 )
 """What has a width or a depth of its own, as a lane has; a zone has it from somewhere."""
+_NEAR = re.compile(r"\b(?:within|nearer\s+than|closer\s+than)\s+$", re.IGNORECASE)
 
 
 class DistanceFromWhat(Rule):
@@ -100,7 +101,8 @@ class DistanceFromWhat(Rule):
                 continue
             found = distances(words)
             for start, end, distance in found:
-                if _UNIT_AGAIN.match(words, end) or _OF_A_WAY.search(words[:start]):
+                of_a_way = _OF_A_WAY.search(words[:start]) and not _NEAR.search(words[:start])
+                if _UNIT_AGAIN.match(words, end) or of_a_way:
                     continue
                 if self._is_open(words, start, end):
                     halves = any(2 * other.metres == distance.metres for *_, other in found)
@@ -172,7 +174,8 @@ class LineNowhere(Rule):
     applies_to = "lines and zones that duties are laid out from"
     fix = "Define it: '**Contact Line** means the line shown in Annex A', and annex the map."
     line = re.compile(
-        r"\b(?:the\s+)?(?:(?:old|former|earlier)\s+)?(?:[Dd]e\s+[Ff]acto\s+)?(?:[Ll]ine\s+of\s+(?:(?:[Aa]ctual\s+)?(?:[Ee]ngagement|[Ff]ire"
+        r"\b(?:the\s+)?(?:(?:old|former"
+        r"|earlier)\s+)?(?:[Dd]e\s+[Ff]acto\s+)?(?:[Ll]ine\s+of\s+(?:(?:[Aa]ctual\s+)?(?:[Ee]ngagement|[Ff]ire"
         r"|[Cc]onflict|[Aa]rmistice|[Tt]ruce|[Dd]eployment)|[Cc]ontact|[Ss]eparation|[Dd]isengagement"
         r"|[Cc]ontrol|[Cc]onfrontation|[Dd]emarcation)"
         r"|(?:contact|separation|front|demarcation|cease-?fire|confrontation|engagement|dividing|control|armistice"
@@ -181,11 +184,13 @@ class LineNowhere(Rule):
     )
 
     told_by = re.compile(
-        r"(?:\d\s*(?:km|m|kilomet\w+|met\w+|miles)\s+(?:of|from|off|behind|beyond|to)\s+)(?P<line>the\s+(?:[a-z-]+\s+){1,3}line)\b"
+        r"(?:\d\s*(?:km|m|kilomet\w+|met\w+|miles)\s+(?:of|from|off|behind|beyond"
+        r"|to)\s+)(?P<line>the\s+(?:[a-z-]+\s+){1,3}line)\b"
     )
     """A line in small letters from which a distance is measured."""
     known = re.compile(
-        r"\b(?:power|railway|rail|telephone|supply|coast|shore|water|pipe|gas|tram|tree|snow|fence|train|transmission)\s+line\b"
+        r"\b(?:power|railway|rail|telephone|supply|coast|shore|water|pipe|gas|tram|tree|snow|fence|train"
+        r"|transmission)\s+line\b"
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -241,7 +246,8 @@ class FreezeWithoutRecord(Rule):
         r"|\bchange\s+(?:its|their|these|the)\s+positions\b"
         r"|\b(?:keep|hold|leave|halt|stop|remain|stay|maintain)s?\s+(?:[^.;]{2,30}?\s)?(?:where\s+(?:they"
         r"|it)\s+(?:stands?|are|is|lies?"
-        r"|lay|stood)|(?:at|in)\s+the\s+(?:places?|positions?|posts?)\s+(?:that|which|where|they|it)|on\s+the\s+spot|in\s+place)\b|\bstands?\s+(?:fast|still)\b|\bnot\s+(?:move|stir"
+        r"|lay|stood)|(?:at|in)\s+the\s+(?:places?|positions?|posts?)\s+(?:that|which|where|they|it)"
+        r"|on\s+the\s+spot|in\s+place)\b|\bstands?\s+(?:fast|still)\b|\bnot\s+(?:move|stir"
         r"|leave)\s+(?:from\s+)?(?:its|their)"
         r"\s+(?:places?|positions?|posts?)\b|\bstatus\s+quo\s+of\s+(?:the\s+)?positions\b"
         r"|\bchange\s+the\s+(?:places?|positions?|locations?)\s+of\b"

@@ -34,7 +34,9 @@ _DUTY = re.compile(
     r"\b(?:shall|must|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|commits?\s+(?:itself\s+"
     r"|themselves\s+)?to|will"
     r"|(?:is|are)\s+to|(?:duty|task|responsibility)\s+of\s+[^.;,]{2,60}?\s+to"
-    r"|bans?\s+(?:is\s+to\s+be\s+introduced\s+)?on)\b"
+    r"|bans?\s+(?:is\s+to\s+be\s+introduced\s+)?on|may\s+not|can\s?not|(?:[Nn]either|[Nn]o|[Nn]obody"
+    r"|[Nn]othing)\b[^.;:]{0,80}?\s(?:may|can)"
+    r"|(?:is|are)\s+(?:strictly\s+)?(?:forbidden|prohibited|banned))\b"
 )
 _STOP = re.compile(
     r"\b(?:cease-?\s?fire|cessation\s+of|truce|armistice|pause|cease\s+(?:all\s+)?(?:fire|hostil"

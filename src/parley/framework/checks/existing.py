@@ -14,7 +14,8 @@ from .steps import BODY_KINDS
 _KIND = f"{BODY_KINDS}|Table|Inspectorate|Registry|Watch|Jury|Chamber"
 
 BODY = re.compile(
-    rf"\b(?:(?!The\b|A\b|An\b|This\b|Each\b|Every\b|No\b)[A-Z][\w-]*[’']?s?\s+){{1,3}}(?:{_KIND})\b(?!\s+of\s+(?:the\s+)?[A-Z])"
+    rf"\b(?:(?!The\b|A\b|An\b|This\b|Each\b|Every\b"
+    rf"|No\b)[A-Z][\w-]*[’']?s?\s+){{1,3}}(?:{_KIND})\b(?!\s+of\s+(?:the\s+)?[A-Z])"
     rf"|\b(?:{_KIND})\s+of\s+(?:the\s+)?[A-Z][\w-]*"
 )
 A_BODY = re.compile(rf"(?:A|An|The|This)\s+(?P<body>{_KIND})\b")
@@ -23,9 +24,11 @@ _MADE = re.compile(
     r"\b(?:establish(?:ed|es)?|set(?:s|ting)?\s+up|creat(?:ed?|es)|constitut(?:ed?|es)"
     r"|(?<!the )(?<!a )(?<!this )form(?:ed|s)?|names?|named"
     r"|nominat(?:ed?|es)|appoint(?:ed|s)?"
-    r"|designat(?:ed?|es)|elect(?:ed|s)?|pick(?:ed|s)?|select(?:ed|s)?|choose|second(?:ed|s)?|operational|(?:takes?\s+up|begins?|starts?"
+    r"|designat(?:ed?|es)|elect(?:ed|s)?|pick(?:ed|s)?|select(?:ed|s)?|choose|second(?:ed|s)?|operational"
+    r"|(?:takes?\s+up|begins?|starts?"
     r"|commences?|assumes?)\s+(?:its\s+|their\s+|up\s+its\s+|up\s+their\s+)?(?:work|office|duties|functions"
-    r"|activit\w+|operations?|on\b)|comes?\s+into\s+(?:being|existence)|launched|assembled|founded|institut(?:ed?|es)|open(?:ed|s)?\s+its\s+doors"
+    r"|activit\w+|operations?|on\b)|comes?\s+into\s+(?:being|existence)|launched|assembled|founded"
+    r"|institut(?:ed?|es)|open(?:ed|s)?\s+its\s+doors"
     r"|opens\s+(?=on\b|by\b))\b",
     re.IGNORECASE,
 )
@@ -48,8 +51,10 @@ _AT = re.compile(r"\s(?:on|by|from|at|within|until)\s")
 """Behind the name of a body may stand the day of its beginning."""
 _SAME = re.compile(r"(?:It|They)\b")
 _ITS_MEMBERS = re.compile(
-    r"\b(?:names?|appoints?|designates?|nominates?|sends?|chooses?|elects?|picks?|selects?|designate|name|appoint|choose|pick)\s+(?:its|their|the)\s+(?:\w+\s+)?(?:[Mm]embers?"
-    r"|[Cc]ommissioners?|[Rr]epresentatives?|[Dd]elegates?|[Ee]xperts?|[Oo]fficers?|[Jj]udges?|[Ii]nspectors?|[Cc]ouncillors?)\b"
+    r"\b(?:names?|appoints?|designates?|nominates?|sends?|chooses?|elects?|picks?|selects?|designate|name"
+    r"|appoint|choose|pick)\s+(?:its|their|the)\s+(?:\w+\s+)?(?:[Mm]embers?"
+    r"|[Cc]ommissioners?|[Rr]epresentatives?|[Dd]elegates?|[Ee]xperts?|[Oo]fficers?|[Jj]udges?|[Ii]nspectors?"
+    r"|[Cc]ouncillors?)\b"
     r"|\b(?:name|appoint|nominate|designate|choose|elect|pick|select)s?\s+them\b"
 )
 """What a party does for the body that the provision speaks of."""
@@ -116,7 +121,8 @@ class DueBeforeItExists(Rule):
     def _born(self, draft: Draft, sentence: Sentence, name: str) -> tuple[int, str, Sentence] | None:
         """The first minute of the last day by which the body is set up or its members are named."""
         words = " ".join(sentence.exact.split()).replace(name, "")  # a Contact Group is itself, and no contact
-        if not _MADE.search(words) or _OTHERS.search(words):
+        made = next((clause for clause in re.split(r";|,\s+and\b", words) if _MADE.search(clause)), None)
+        if made is None or _OTHERS.search(made):
             return None
         days = draft.days(sentence)
         if not days:
@@ -128,7 +134,8 @@ class DueBeforeItExists(Rule):
         """The minute after the last one in which the body is to act, if a day ends that time."""
         kind = name.split()[-1]
         own = (
-            rf"(?:[^,;]{{0,60}},\s+|(?:By|On|Within|Until|Before|Not\s+later\s+than)\s[^,;]{{0,60}}?\s)?(?:[Tt]he\s+)?(?:{re.escape(name)}|{kind}|It|They)\b"
+            rf"(?:[^,;]{{0,60}},\s+|(?:By|On|Within|Until|Before"
+            rf"|Not\s+later\s+than)\s[^,;]{{0,60}}?\s)?(?:[Tt]he\s+)?(?:{re.escape(name)}|{kind}|It|They)\b"
             rf"|.*\b{kind}\b[^.;]*,\s*which\b"
         )
         if not re.match(own, " ".join(sentence.exact.split())) and not _MEMBERS.match(sentence.exact):

@@ -20,9 +20,9 @@ _HIDDEN = 0.01
 """Overlaps of less than this share of the smaller zone come from drawing."""
 _INSIDE = 0.9
 """A zone of which this share lies in another is meant to lie in it."""
-KM_A_DAY = 200.0
-"""What heavy units are taken to be able to cover in a day, by road, unhindered. A norm of this check, generous on
-purpose: no source's figure."""
+KM_A_DAY = 60.0
+"""What heavy units are taken to be able to cover in a day, from leaving their positions until all have arrived: most of
+it goes by in disengaging, loading and waiting on the road. A norm of this check: no source's figure."""
 
 
 def drawings(draft: Draft) -> tuple[Drawn, ...]:

@@ -18,7 +18,8 @@ from .instants import minutes_of
 from .steps import Event, Names, event_in, stems
 
 _UPPER = re.compile(
-    r"(?:\bon\s+or\s+before|\bby|\b(?:no|not)\s+later\s+than|\bat\s+the\s+latest(?:\s+(?:by|on))?|\blatest|\b[Ee]nd:|\b[Dd]ue:?|\buntil)"
+    r"(?:\bon\s+or\s+before|\bby|\b(?:no|not)\s+later\s+than|\bat\s+the\s+latest(?:\s+(?:by|on))?|\blatest"
+    r"|\b[Ee]nd:|\b[Dd]ue:?|\buntil)"
     r"\s+(?:the\s+)?(?:end\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -34,8 +35,10 @@ _AT_THE_EARLIEST = re.compile(
 )
 """Behind a day: not before it."""
 _FOLLOWS = re.compile(
-    r"(?P<what>[^.;,]{8,80}?)\s+(?P<way>follows|comes\s+after|(?:is|remains)\s+(?:subject\s+to|conditional\s+(?:up)?on|tied\s+to"
-    r"|made\s+to\s+depend\s+on)|(?:takes?\s+place|happens|occurs|begins|starts)\s+(?:only\s+)?(?:after|upon|once|following)|depends\s+(?:up)?on|waits\s+(?:for|(?:up)?on)|presupposes|requires|awaits|hangs\s+on)\s+"
+    r"(?P<what>[^.;,]{8,80}?)\s+(?P<way>follows|comes\s+after|(?:is|remains)\s+(?:subject\s+to"
+    r"|conditional\s+(?:up)?on|tied\s+to"
+    r"|made\s+to\s+depend\s+on)|(?:takes?\s+place|happens|occurs|begins|starts)\s+(?:only\s+)?(?:after|upon|once"
+    r"|following)|depends\s+(?:up)?on|waits\s+(?:for|(?:up)?on)|presupposes|requires|awaits|hangs\s+on)\s+"
     r"(?P<event>[^.;,]{8,80})",
     re.IGNORECASE,
 )
@@ -66,6 +69,10 @@ _WAITS = re.compile(
 )
 _MODAL = re.compile(r"\b(?:shall|must|will|may|is\s+to|are\s+to|need(?=\s+not\b))\b(?P<not>\s+not\b)?", re.IGNORECASE)
 _NO_MODAL = re.compile(r"(?P<not>(?!))?")
+_DOES_SO = re.compile(r"\s*do\s+(?:so|this|that|it|the\s+same)\b", re.IGNORECASE)
+"""What stands for the deed that was told before."""
+_NOW = re.compile(r"(?:the\s+)?(?P<who>(?:[A-Z][\w’'-]*\s+){1,4}?)(?=[a-z]+(?:[^s\s]s|es)\s)")
+"""A name that opens a sentence, and behind it a verb in the present tense."""
 _BREAK = re.compile(r"[;,:]\s*(?:and\s+|but\s+)?|\s+and\s+|\s+but\s+|(?<=[.])\s+")
 _NO = re.compile(r"\b(?:no|neither|nobody|none)\b", re.IGNORECASE)
 _EVERY = re.compile(
@@ -139,7 +146,7 @@ def steps(framework: Framework, days: Callable[[Sentence], Days]) -> tuple[Step,
 
 def _of(sentence: Sentence, names: Names, times: Days, framework: Framework) -> Iterator[Step]:
     words = sentence.exact
-    modals = list(_MODAL.finditer(words)) or _present(sentence)
+    modals = list(_MODAL.finditer(words)) or _present(sentence, names)
     if not modals:
         yield from _noun_waits(sentence, names, framework)
         return
@@ -149,11 +156,15 @@ def _of(sentence: Sentence, names: Names, times: Days, framework: Framework) -> 
         breaks = list(_BREAK.finditer(words, one.end(), two.start()))
         starts.append(breaks[-1].end() if breaks else two.start())
     before: frozenset[str] = frozenset()
+    told: Event | None = None
     for i, modal in enumerate(modals):
         start, end = starts[i], starts[i + 1] if i + 1 < len(modals) else len(words)
         end = start + len(words[start:end].rstrip(" ,;.\n"))
         step = _step(sentence, start, modal, end, names, times, lengths, before, framework)
         if step is not None:
+            if told is not None and _DOES_SO.match(words, modal.end()):
+                step.event = Event(told.head, told.things, step.event.actors, told.phase)
+            told = step.event
             before = step.event.actors or before
             yield step
 
@@ -173,8 +184,12 @@ def _noun_waits(sentence: Sentence, names: Names, framework: Framework) -> Itera
         yield Step(event, sentence, at, limits=[limit], article=_paragraph(framework.text, sentence))
 
 
-def _present(sentence: Sentence) -> list[re.Match[str]]:
+def _present(sentence: Sentence, names: Names) -> list[re.Match[str]]:
     """Where the verb of a duty in the present tense stands ("Kestria lifts its nets after ..."), as an empty modal."""
+    opens = _NOW.match(sentence.exact)
+    if not sentence.obligations and opens and names.within(opens["who"]) and _WAITS.search(sentence.exact):
+        match = _NO_MODAL.match(sentence.exact, opens.end())
+        return [match] if match else []
     acts = [
         each.act for each in sentence.obligations if each.modality and each.modality.value is Modality.MUST and each.act
     ]

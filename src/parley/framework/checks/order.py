@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from parley.model import Finding, Severity
 
@@ -19,6 +19,24 @@ _DEFINITE = re.compile(r"\b(?:shall|must|will)\s+(?:\w+\s+){1,2}(?:the|these|tho
 """A deed on things that were spoken of before."""
 
 _D_DAY = "D-day"
+_MOVES = frozenset(
+    head
+    for verb in (
+        "withdraw",
+        "move",
+        "bring",
+        "take",
+        "take-action",
+        "pull",
+        "lead",
+        "transfer",
+        "remove",
+        "haul",
+        "tow",
+    )
+    for head in (verb, stem(verb))
+)
+"""What drafters call one and the same deed, where it is done to the same things."""
 _CONFIRMS = frozenset({"verify", "inspect", "confirm", "certifi", "count", "check", "monitor", "observe"})
 
 
@@ -80,8 +98,12 @@ class Order:
 
     def meant(self, event: Event, step: Step) -> Node | None:
         """The one node that a phrase in ``step`` speaks of, if it is clear which."""
-        here = [node for node in self._by_head.get(event.head, ()) if node is not self.of_step.get(id(step))]
+        own = self.of_step.get(id(step))
+        here = [node for node in self._by_head.get(event.head, ()) if node is not own]
         fitting = [node for node in here if event.means(node.event)]
+        if not fitting and event.head in _MOVES and len(event.things) > 1:
+            kin = [node for head in sorted(_MOVES) for node in self._by_head.get(head, ()) if node is not own]
+            fitting = [node for node in kin if replace(event, head=node.event.head).means(node.event)]
         near = [node for node in here if any(each.article == step.article for each in node.steps)]
         if not fitting:
             fitting = [

@@ -9,7 +9,7 @@ from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
 
 from .draft import Draft
 from .limits import Limit, Step
-from .order import Node, order_of
+from .order import Node, Order, order_of
 from .rule import Rule
 
 
@@ -23,6 +23,7 @@ class Circle(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         order = order_of(draft)
+        yield from self._of_each(draft, order)
         waits: dict[int, list[tuple[Node, Limit, Step]]] = {}
         for step in order.steps:
             node = order.of_step[id(step)]
@@ -49,6 +50,19 @@ class Circle(Rule):
                 draft, *limit.at, why, provision=step.sentence.provision,
                 also=[each.sentence.provision for _, _, each in ring],
             )  # fmt: skip
+
+    the_other = re.compile(r"\bthe\s+other\b|\beach\s+other\b|\bone\s+another\b", re.IGNORECASE)
+
+    def _of_each(self, draft: Draft, order: Order) -> Iterator[Finding]:
+        """What each party is to do once the other has done it."""
+        for step in order.steps:
+            for limit in step.limits:
+                if limit.before or limit.of is None or len(step.event.actors) < 2 or step.ban or not limit.way:
+                    continue
+                same = limit.of.head in (step.event.head, "do") and limit.of.things <= step.event.things
+                if same and self.the_other.search(limit.words):
+                    why = f"Each waits for the other to begin, so neither does: '{step.words}'."
+                    yield self.at(draft, *limit.at, why, provision=step.sentence.provision)
 
 
 def _ring(home: Node, waits: dict[int, list[tuple[Node, Limit, Step]]]) -> list[tuple[Node, Limit, Step]]:

@@ -20,7 +20,7 @@ _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _IDLE = word_set(
     "a an the this that these those such any all every each both no of at to in on from by for with over under into "
     "out across through its their his her it them they he she him one other another own has have had been being "
-    "be is "
+    "be is but "
     "are was were will shall may must not which who whom whose where there then also only and or as so full "
     "fully duly first having least most more than up off party parties side sides state together after before until"
 )
@@ -51,6 +51,10 @@ _ENDINGS = ("ations", "ation", "ments", "ment", "ings", "ing", "als", "al", "ed"
 _SHORTEST = 3
 _VERBAL = re.compile(r"(?:ing|ed|tion|sion|ment|al|ance|ure|ery|en)s?$")
 _NAMES_BEFORE = re.compile(r"\b(?:has|have|had|is|are|was|were|be|been)\b", re.IGNORECASE)
+
+
+_DOER = re.compile(r"^\s*(?:[Tt]he\s+)?(?:[A-Z][\w’'-]*\s+)+(?=(?:has|have|had)\s+(?!been\b))")
+"""Who has done it, by a name that the text does not introduce: "the Joint Table has approved the list"."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +127,8 @@ class Names:
             re.compile(rf"(?<!\w)(?:the\s+)?({'|'.join(map(re.escape, names))})(?:['’]s)?(?!\w)") if names else None
         )
         self._every = re.compile(
-            r"\b(?:the|both|each|no|neither|either|all|any|every)\s+(?:of\s+the\s+)?(?:(?:two|high|contracting)\s+)*(?:part(?:y|ies)"
+            r"\b(?:the|both|each|no|neither|either|all|any|every)\s+(?:of\s+the\s+)?(?:(?:two|high"
+            r"|contracting)\s+)*(?:part(?:y|ies)"
             r"|sides?)\b|\b(?:each|both|neither|either|none)\s+of\s+them\b",
             re.IGNORECASE,
         )
@@ -161,7 +166,7 @@ def event_in(phrase: str, names: Names, base: bool = False) -> Event | None:
     ``base`` says that the phrase opens with a verb in its base form, as after "shall". ``None`` where nothing
     but names and pronouns is left.
     """
-    tokens = [match.group() for match in _TOKEN.finditer(names.without(phrase))]
+    tokens = [match.group() for match in _TOKEN.finditer(_DOER.sub("", names.without(phrase)))]
     phase = next((_PHASES[token.casefold()] for token in tokens if token.casefold() in _PHASES), None)
     rest = [token for token in tokens if token.casefold() not in _PHASES]
     kept = [i for i, token in enumerate(rest) if token.casefold() not in _IDLE]

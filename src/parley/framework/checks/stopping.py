@@ -149,9 +149,10 @@ class LawOnly(Rule):
     law = phrase(
         "(?:respect|observe|comply with|abide by|uphold"
         "|act in accordance with) (?:\\w+ ){0,3}(?:international humanitarian law"
-        "|laws? of (?:war|armed conflict)|Geneva Conventions|humanitarian law|law)"
-        "|(?:laws? of (?:war|armed conflict)|humanitarian law|Geneva Conventions) (?:protects?|applies|apply|binds?"
-        "|governs?)"
+        "|laws? of (?:war|armed conflict|nations)|Geneva Conventions|humanitarian law|law)"
+        "|(?:laws? of (?:war|armed conflict|nations)|humanitarian law|international law"
+        "|Geneva Conventions) (?:protects?"
+        "|applies|apply|binds?|governs?|holds?|counts?|is decisive|is the rule|remains? in force)"
     )
     people = phrase(
         "civilians?|population|hospitals?|schools?|humanitarian|residential|medical|power|water|settlements"

@@ -29,7 +29,7 @@ _ANNEXED = re.compile(
 
 
 _CAPITALISED = re.compile(
-    r"(?:\b(?:(?P<whose>its|their|own|any)|(?P<one>an?|every|each|no)|(?P<all>all|such|these|those|other)"
+    r"(?:\b(?:(?P<whose>its|their|own|any)|(?P<one>[Aa]n?|[Ee]very|[Ee]ach|[Nn]o)|(?P<all>all|such|these|those|other)"
     r"|(?P<the>the))\s+"
     r"|(?<=[a-z,]\s)|^)"
     r"(?P<term>(?!The\b|Each\b|No\b|Neither\b|All\b|Both\b|Every\b|Any\b|A\b|An\b|In\b|From\b|On\b|By\b|If\b"
@@ -84,7 +84,16 @@ _INTRODUCED = (
     r"|\b(?:appoint|name|send|choose|designate|provide|elect|select)s?\s+(?:\w+\s+){{0,3}}{0}\b"
 )
 """How a sentence says of somebody or something what it is, where it isn't defined: "The Watchers are thirty people"."""
-_NAME_GOES_ON = re.compile(r"\s+(?:of|for|and)\s+(?:the\s+)?[A-Z]|\s+\d|\s*\(\s*[A-Z\"“]")
+_FORCES = re.compile(
+    r"(?:Combat|Assault|Strike|Mobile|Reaction|Armed|Irregular|Auxiliary|Proxy|Raiding|Sabotage|Reconnaissance"
+    r"|Signal)\s+"
+    r"(?:Groups|Brigades|Battalions|Militias|Teams|Troops|Guards|Forces)$"
+)
+"""A kind of troops that is written as a term, and is no one group's name."""
+_NAME_GOES_ON = re.compile(
+    r"\s+(?:of|for|and)\s+(?:the\s+)?(?!(?:First|Second|Third|Fourth)\s+(?:Class|Line|Order)\b)[A-Z]|\s+\d"
+    r"|\s*\(\s*[A-Z\"“]"
+)
 
 
 class UndefinedTerm(Rule):
@@ -117,7 +126,8 @@ class UndefinedTerm(Rule):
                 yield start, match.end()
         for match in _CAPITALISED.finditer(words):
             after = words[match.end() :]
-            if _OFFICE.search(match["term"]) or not self._is_term(draft, match) or _NAME_GOES_ON.match(after):
+            named = _OFFICE.search(match["term"]) and not (_FORCES.search(match["term"]) and not match["the"])
+            if named or not self._is_term(draft, match) or _NAME_GOES_ON.match(after):
                 continue
             yield match.start("term"), match.end("term")
 
@@ -183,13 +193,15 @@ class TwiceDefined(Rule):
     applies_to = "definitions"
     fix = "Keep one of the two, or give them two names."
     opens = re.compile(
-        r"(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])[\"”]?\s+(?:means|shall\s+mean|denotes)\b[^;]*"
+        r"(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])[\"”]?\s+(?:means|shall\s+mean|denotes"
+        r"|designates)\b[^;]*"
     )
+    says = re.compile(r"\b(?:mean|denote|designate)")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         first: set[str] = set()
         for sentence in draft.operative:
-            if sentence.form is not SentenceForm.DEFINITION and "mean" not in sentence.exact:
+            if sentence.form is not SentenceForm.DEFINITION and not self.says.search(sentence.exact):
                 continue
             for match in self.opens.finditer(sentence.exact):
                 term = " ".join(match["term"].split()).casefold()
@@ -230,7 +242,8 @@ class CircularTerm(Rule):
 
 
 _BESIDES = re.compile(
-    r"\b(?:(?:that|which|who)\s+(?:is|are)\s+(?:not|no)|other\s+than|except|unlike|(?:calls?|names?|describes?)(?:\s+it)?(?:\s+as)?)"
+    r"\b(?:(?:that|which|who)\s+(?:is|are)\s+(?:not|no)|other\s+than|except|unlike|(?:calls?|names?"
+    r"|describes?)(?:\s+it)?(?:\s+as)?)"
     r"\s+(?:an?\s+|the\s+)?(?=[A-Z])[^,;.]*"
 )
 """What a definition tells a thing from, and what is called by the term elsewhere, is nothing that it rests on."""

@@ -41,10 +41,18 @@ class AfterTheEnd(Rule):
     outlives = re.compile(
         r"\b(?:outlives?|survives?|whatever\s+becomes\s+of)\b"
         r"|\b(?:appl|hold|bind|remain|stay|continu|in\s+force|valid)\w*\b[^.;]{0,60}\b(?:after|beyond|when|if)\b"
-        r"[^.;]{0,40}\b(?:ends?|terminat|expir|laps)",
+        r"[^.;]{0,40}\b(?:ends?|terminat|expir|laps)"
+        r"|\bafter\s+(?:the|its)\s+end\b(?:[^.;]|\.(?=\d)){0,80}\b(?:appl(?:y|ies)|holds?|binds?|remains?|stays?"
+        r"|continues?)\b",
         re.IGNORECASE,
     )
-    numbers = re.compile(r"\d{1,3}(?:\([a-z0-9]+\))?(?:\s*(?:to|[-\u2013])\s*\d{1,3})?")
+    numbers = re.compile(r"\d{1,3}(?:\.\d{1,2})*(?:\([a-z0-9]+\))?(?:\s*(?:to|[-\u2013])\s*\d{1,3})?")
+    provisions = re.compile(
+        r"\b(?:articles?|paragraphs?|points?|sections?|chapters?|parts?|numbers?)\s+\d[\d.]*(?:\(\w+\))?"
+        r"(?:(?:\s*(?:,|and|or|to|[-\u2013])\s*)+\d[\d.]*(?:\(\w+\))?)*",
+        re.IGNORECASE,
+    )
+    """Provisions that are told by their numbers."""
     automatic = re.compile(r"\b(?:is|are|be)\s+(?:automatically\s+)?(?:extended|renewed|prolonged)\b", re.IGNORECASE)
     by_act = re.compile(r"\b(?:not|may|can)\s+(?:be\s+)?(?:\w+\s+)?(?:extend|renew|prolong)", re.IGNORECASE)
 
@@ -58,6 +66,7 @@ class AfterTheEnd(Rule):
         spared = self._spared(draft)
         if spared is None:
             return
+        yield from self._asked_late(draft, until, length, minutes)
         more = self._extension(draft)
         for sentence in draft.duties:
             if sentence.start == until.start or self._is_spared(sentence.provision, spared):
@@ -76,6 +85,28 @@ class AfterTheEnd(Rule):
                 within = more and first <= minutes + (minutes_of(more) or more.months * 31 * 1440)
                 yield found.replace(kind=FindingKind.NOTE, severity=Severity.MINOR) if within else found
 
+    extends = re.compile(r"\b(?:exten[ds]\w*|renew\w*|prolong\w*|continu\w+|longer)\b", re.IGNORECASE)
+    asked = re.compile(
+        r"\b(?:notice|notif\w*|object\w*|declar\w*|ask\w*|request\w*|propos\w*|agree\w*|decid\w*)\b", re.I
+    )
+    by_then = re.compile(r"\b(?:by|until|before|(?:not|no)\s+later\s+than|on|at\s+the\s+latest)\s+(?:the\s+)?$", re.I)
+
+    def _asked_late(self, draft: Draft, until: Sentence, length: Duration, minutes: int) -> Iterator[Finding]:
+        """A notice for or against the first extension that may come when there is nothing left to extend."""
+        for sentence in draft.operative:
+            words = sentence.exact
+            if sentence in draft.duties or not (self.extends.search(words) and self.asked.search(words)):
+                continue
+            for start, end, first, _ in draft.days(sentence):
+                about = draft.about_the_text(sentence) or words.startswith("It ")
+                if first > minutes and about and self.by_then.search(words[:start]):
+                    day = " ".join(words[start:end].split())
+                    why = f"{day} is later than the end of the text, which lasts {_length(length)}."
+                    at = sentence.start
+                    yield self.at(
+                        draft, at + start, at + end, why, provision=sentence.provision, also=(until.provision,)
+                    )
+
     def _extension(self, draft: Draft) -> Duration | None:
         """By how long the text is extended each time without anybody's act; ``None`` where it isn't."""
         for sentence in draft.operative:
@@ -86,6 +117,11 @@ class AfterTheEnd(Rule):
                     return found[0][2]
         return None
 
+    all_of_it = re.compile(
+        r"\b(?:[Aa]greement|[Tt]ext|dut(?:y|ies)|obligations?|provisions?|commitments?|undertakings?|everything"
+        r"|rules)\b"
+    )
+
     def _spared(self, draft: Draft) -> frozenset[str] | None:
         """The numbers of the provisions that hold after the end; ``None`` where all do."""
         found: set[str] = set()
@@ -94,13 +130,16 @@ class AfterTheEnd(Rule):
             if match is None:
                 continue
             own = sentence.provision.split("(")[0] if sentence.provision else None
-            numbers = self.numbers.findall(sentence.exact[: match.start()])
+            told = " ".join(each.group() for each in self.provisions.finditer(sentence.exact, 0, match.end()))
+            numbers = self.numbers.findall(told)
             if not numbers and re.match(r"(?:This|The)\s+(?:article|point|part)|The\s+Parties", sentence.exact) and own:
                 found.add(own)
-            elif not numbers:
+            elif not numbers and self.all_of_it.search(sentence.exact, 0, match.start() + 1):
                 return None
+            elif not numbers and own:
+                found.add(own)
             for each in numbers:
-                ends = re.findall(r"\d+(?:\([a-z0-9]+\))?", each)
+                ends = re.findall(r"\d+(?:\.\d+)*(?:\([a-z0-9]+\))?", each)
                 found.update(ends)
                 if len(ends) == 2 and all(end.isdecimal() for end in ends):
                     found.update(map(str, range(int(ends[0]), min(int(ends[1]), int(ends[0]) + 200) + 1)))
@@ -108,11 +147,11 @@ class AfterTheEnd(Rule):
         return frozenset(found | {numbers_of[number] for number in found if number in numbers_of})
 
     def _is_spared(self, provision: str | None, spared: frozenset[str]) -> bool:
-        return provision is not None and (provision in spared or provision.split("(")[0] in spared)
+        return provision is not None and bool({provision, *re.split(r"[(.]", provision)[:1]} & spared)
 
     def _about_the_end(self, words: str, at: int) -> bool:
         """ "remains in force until D+120", "may be extended until D+150" speak of the end itself."""
-        return bool(re.search(r"\b(?:in\s+force|extend\w*|last\w*|expire\w*|ends?)\b[^.;]{0,60}$", words[:at]))
+        return bool(re.search(r"\b(?:in\s+force|extend\w*|lasts?|expire\w*|ends?)\b[^.;]{0,60}$", words[:at]))
 
 
 def _length(length: Duration) -> str:
@@ -131,7 +170,8 @@ class WindowUpsideDown(Rule):
     fix = "Put the two dates in order."
 
     begins = re.compile(
-        r"(?:\b(?:from|after|between|as\s+(?:of|from)|(?:start|begin|commenc|open)\w*\s+[^.;]{0,40}?(?:on|at|from|before)"
+        r"(?:\b(?:from|after|between|as\s+(?:of|from)|(?:start|begin|commenc|open)\w*\s+[^.;]{0,40}?(?:on|at"
+        r"|from|before)"
         r"|(?:start|begin|commenc|open)\w*|(?:not"
         r"|no)\s+(?:before"
         r"|earlier\s+than|sooner\s+than))"
@@ -145,7 +185,8 @@ class WindowUpsideDown(Rule):
         re.IGNORECASE,
     )
     ends = re.compile(
-        r"(?:\b(?:by|until|to|till|through|and|on|(?:no|not)\s+later\s+than|on\s+or\s+before|end\w*(?:\s+(?:on|at|by))?)|[Ee]nd:"
+        r"(?:\b(?:by|until|to|till|through|and|on|(?:no|not)\s+later\s+than|on\s+or\s+before|end\w*(?:\s+(?:on"
+        r"|at|by))?)|[Ee]nd:"
         r"|[-\u2013])\s*(?:the\s+)?$",
         re.IGNORECASE,
     )

@@ -19,6 +19,8 @@ _NUMBER = re.compile(
     r"\d+\s*-?\s*(?:mm|millimet|cm|inch|km|kilomet|m\b)|\b(?:Annex|list(?:ed)?|any calibre|all)\b", re.I
 )
 _BRAND = re.compile(r"\b(?:[A-Z]{1,5}-?\d+\w*|[A-Z][a-z]+-\d+\w*|[A-Z][a-z]+\s+[A-Z]\d+\w*|[“\"][A-Z][\w-]+[”\"])")
+_NAMES_ALONE = re.compile(r"\W*(?:(?:the|and|or|every|each|any)\s+|[A-Z][\w-]+(?:\s+|,\s*|\W*$))+")
+"""Nothing but names: "the Grad, the Uragan and the Tochka"."""
 _TYPE = re.compile(
     r"\b(?:tanks?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|guns?|cannons?|vehicles?|aircraft"
     r"|drones?"
@@ -44,7 +46,8 @@ _VAGUE_SIZE = phrase(
 )
 _BARE = re.compile(r"\b(?:artillery|guns|cannons)\b(?!\s+(?:of|above|over|with|from|larger|heavier))", re.IGNORECASE)
 _RELATIVE = re.compile(
-    r"\b(?:that|which|who|whom|whose|where|in|at|on|for|with|from|to|carrying|bearing|holding|containing|armed|kept|under)\b",
+    r"\b(?:that|which|who|whom|whose|where|in|at|on|for|with|from|to|carrying|bearing|holding|containing|armed"
+    r"|kept|under)\b",
     re.IGNORECASE,
 )
 """Where it ends what a thing is, and begins where it is or what it has: "a place where guns are kept"."""
@@ -72,7 +75,7 @@ class BrandOnly(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence, definition, meaning in _classes(draft):
-            brand = _BRAND.search(meaning)
+            brand = _BRAND.search(meaning) or _NAMES_ALONE.fullmatch(meaning)
             if brand and not _NUMBER.search(meaning) and not _TYPE.search(meaning):
                 why = f"'{definition.term}' holds for what is called so: the next model falls outside."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
@@ -106,13 +109,14 @@ class UndefinedClass(Rule):
     fix = "Define it by calibre, range or type, or list the weapons in an annex."
     named = re.compile(
         r"\b(?P<class>(?:heavy|heavier|larger|bigger|stronger|medium(?:\s+and\s+heavy)?|(?:light\s+and\s+)?heavy"
-        r"|long-range|longer-range|medium-range|short-range|offensive|strategic"
+        r"|long-range|longer-range|medium-range|short-range|offensive|strategic|siege|coastal|shore|theatre|operational"
         r"|tactical|large|large-calibre"
         r"|high-calibre|sophisticated|advanced|modern|prohibited|forbidden|banned|restricted|dangerous|lethal"
         r"|major|unconventional"
         r"|indiscriminate|precision|special|assault|war|powerful|serious)\s+(?:military\s+)?"
         r"(?:weapons?|weapons?\s+systems?|weaponry|armaments?|arms|artillery|rockets?|missiles?|ammunition"
-        r"|munitions|ordnance|guns|weapon\s+systems?|(?<=range\s)systems?|(?<=heavy\s)systems?|pieces|projectiles"
+        r"|munitions|ordnance|guns|(?:weapon|missile|rocket)\s+systems?|(?<=range\s)systems?"
+        r"|(?<=heavy\s)systems?|pieces|projectiles"
         r"|military\s+equipment|combat\s+equipment|military\s+hardware|(?<=heavy\s)equipment|(?<=heavy\s)materiel"
         r"|(?<=heavy\s)machinery)"
         r"|(?:weapons?|arms|armaments?|artillery|guns?|rockets?|missiles?|mortars?|systems"

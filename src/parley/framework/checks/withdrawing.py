@@ -131,6 +131,14 @@ class ConfirmedEarly(Rule):
             hits = draft.concepts(sentence)
             if "confirms" not in hits or self._declares(draft, sentence):
                 continue
+            referred = self.under.findall(sentence.exact)
+            meant = next((each for each, due in declared if each.provision in referred and due > last), None)
+            if meant is not None:
+                why = "This is due before the declaration that it is held against."
+                yield self.at(
+                    draft, sentence.start, sentence.end, why, provision=sentence.provision, also=(meant.provision,)
+                )
+                continue
             told = [(each, due) for each, due in declared if each.provision == sentence.provision is not None]
             before = [(each, due) for each, due in told if each.start < sentence.start]
             if before and before[-1][1] > last and self.that.search(sentence.exact):
@@ -152,9 +160,16 @@ class ConfirmedEarly(Rule):
                 )
 
     that = re.compile(
-        r"\b(?:confirm|verif|certif|den(?:y|ies)|check|test)\w*\s+(?:or\s+\w+\s+)?(?:this|it|that|them|these|the\s+declaration)\b"
+        r"\b(?:confirm|verif|certif|den(?:y|ies)|check|test)\w*\s+(?:or\s+\w+\s+)?(?:this|it|that|them|these"
+        r"|the\s+declaration)\b"
     )
     """What was declared in the sentence before."""
+    under = re.compile(
+        r"\b(?:declarations?|lists?|inventor(?:y|ies)|statements?|registers?)\s+(?:made\s+|given\s+)?(?:under|of"
+        r"|in|by)\s+"
+        r"(?:[Pp]aragraphs?|[Aa]rticles?|[Pp]oints?|[Ss]ections?)\s+(\d[\d.]*(?:\(\w+\))*)(?<!\.)"
+    )
+    """A declaration by the provision that demands it."""
 
     def _same_arms(self, draft: Draft, one: Sentence, other: Sentence) -> bool:
         """Whether both speak of weapons or forces that the text defines: nobody confirms the whole of what is not yet
@@ -192,14 +207,16 @@ class MinesAndWorks(Rule):
         "(?:may|can|is free to|are free to|is entitled to|are entitled to|are allowed to|is allowed "
         "to)[^.;]{0,80}?{mines}"
         "|{mines}[^.;]{0,20}(?:may|can) be (?:used|laid|placed|set|left|kept|put)[^.;]{0,40}"
-        "|(?:may|can|is free to|are free to|is entitled to|are allowed to|is allowed to)[^.;]{0,60}"
+        "|(?:may|can|is free to|are free to|is entitled to|are allowed to|is allowed to)[^.;]{0,120}"
         "(?:fortif\\w+|entrench\\w*|engineering works?|strengthen (?:its|their) positions|(?:lay|place"
         "|use) (?:new )?mines?"
-        "|mine the|obstacles?|barriers)[^.;]{0,60}|(?:fortification|engineering works?)[^.;]{0,40}(?:is"
-        "|are) (?:allowed|permitted)"
+        "|mine the|obstacles?|barriers)[^.;]{0,60}|(?:fortif\\w+|(?:field|engineering|defensive) works?|earthworks?"
+        "|entrenchments?|obstacles?|barriers?)[^.;]{0,60}(?:is|are|remains?|stays?) (?:\\w+ )?(?:allowed"
+        "|permitted|free|lawful)"
     )
     sound = phrase(
-        "without (?:the use of )?(?:mines|explosives?)|except (?:by |for )?mines|no mines|not (?:include )?mines"
+        "(?:does|do|shall) not (?:cover|include|extend to|apply to|hold for|concern)"
+        "|without (?:the use of )?(?:mines|explosives?)|except (?:by |for )?mines|no mines|not (?:include )?mines"
         "|clear\\w*|remov\\w*|destr\\w+|sweep\\w*|swept|defus\\w*|disarm\\w*|lift\\w*|explo\\w+ (?:unexploded"
         "|old)|may not|mark\\w*"
     )
@@ -235,7 +252,8 @@ class ZoneWithoutExtent(Rule):
         f"(?:{kinds}) {places}"
     )
     extent = re.compile(
-        r"\d\s*(?:km|kilomet|m\b|met|mile|nautical)|\b(?:Annex|map|coordinates|bounded|limited\s+by|between|shown|consist"
+        r"\d\s*(?:km|kilomet|m\b|met|mile|nautical)|\b(?:Annex|map|coordinates|bounded|limited\s+by|between"
+        r"|shown|consist"
         r"|compris|cover|defined|described|limits)\w*\b",
         re.IGNORECASE,
     )

@@ -44,7 +44,8 @@ class VagueTime(Rule):
     fix = "Write a number and a unit: 'within 24 hours of ...' or 'by D+n'."
     words = phrase(
         # adverbs, alone or in a comparison
-        "{speedily}|as (?:{speedily}|{speedy}) as (?:possible|practicable|feasible|(?:it|they|each|conditions?"
+        "{speedily}|as (?:{speedily}|{speedy}|quickly|swiftly|soon|speedily|rapidly) as (?:possible|practicable"
+        "|feasible|(?:it|they|each|conditions?"
         "|circumstances?"
         "|\\w+) (?:can|may|is able|are able|allows?|permits?)|(?:is |are )?(?:can|able|allow|permit)\\w*)"
         "|(?:the )?(?:sooner|earlier) the better|a\\.s\\.a\\.p|(?:straight|right) away|before long|betimes"
@@ -55,6 +56,8 @@ class VagueTime(Rule):
         f"|(?:at|in|within|with|on|over|after|by|upon) {_NO_NUMBER}{{some_time}} (?:\\w+ )?{{time_noun}}"
         "|(?:in|during|before|by|after|over) (?:the |early |late |mid-?|next |this )*(?:spring|summer|autumn|winter)"
         "|in a (?:timely|prompt|speedy|swift|quick|rapid|expeditious) (?:manner|fashion|way)"
+        "|(?:timely|prompt|early|speedy|due) (?:\\w+ )?(?:notice|warning|announcement)|without (?:losing"
+        "|wasting) (?:\\w+ )?time"
         # as long as somebody likes
         "|(?:when|once|whenever|as soon as|at such time as)(?: it is| this is| it becomes| they are)? {convenient}"
         "|(?:when|once|as|as soon as|whenever|if|where) (?:the )?(?:time|season|weather|schedule|workload|calendar"
@@ -85,7 +88,8 @@ class VagueTime(Rule):
 
     joins = re.compile(r"(?:,?\s+and|,?\s+but|;)\s+")
     deed = re.compile(
-        r"(?:shall\s+|must\s+)?[a-z]+\s+(?:\w+\s+)?(?:it|them|this|that|its|their|the|any|all|each|such)\b"
+        r"(?:shall\s+|must\s+)?(?!(?:at|in|within|by|on|for|of|to|with|not|no|from|after"
+        r"|before)\s)[a-z]+\s+(?:\w+\s+)?(?:it|them|this|that|its|their|the|any|all|each|such)\b"
     )
     """A verb and what it is done to: a deed of its own, for which the time of another deed says nothing."""
 
@@ -93,9 +97,13 @@ class VagueTime(Rule):
         """Whether what stands there belongs to a second deed, which has no time though the sentence has one."""
         joins = list(self.joins.finditer(words))
         first = max((each.end() for each in joins if each.end() <= at), default=0)
-        last = min((each.start() for each in joins if each.start() >= at), default=len(words))
-        clause = words[first:last]
-        return first > 0 and not words_say_when(clause) and bool(self.deed.match(clause))
+        after = next((each for each in joins if each.start() >= at), None)
+        clause = words[first : after.start() if after else len(words)]
+        if words_say_when(clause):
+            return False
+        return (
+            bool(self.deed.match(clause)) if first else after is not None and bool(self.deed.match(words, after.end()))
+        )
 
 
 class CountedFromUnfound(Rule):
@@ -111,10 +119,12 @@ class CountedFromUnfound(Rule):
         "|unrest|calm|order|confidence|trust|floods?|harvest|season|winter|storms?|emergency|reconstruction|rebuilding"
         "|restoration|recovery|clearance|clearing|cleaning|repairs?|transition|mobili[sz]ation|dust|tempers|situation"
         "|hostilities|disturbances?|pacification|reconciliation|dismantling|relocation|reorgani[sz]ation|integration"
+        "|mop-?up|mopping|clean-?up|pull-?back|pull-?out|draw-?down|stand-?down|thaw|sweep|regroupment|salvage"
         "|return|cooling|easing|quieting|settling|improvement|departure|removal|construction|resettlement|training"
     )
     counted = re.compile(
-        r"\b(?:day\s+\d+|(?:\d+|(?!(?:the|those|these|such|all|during)\b)[a-z]+)\s+(?:minutes|hours?|days?|weeks?|months?)|(?:the\s+)?\w+(?:st|nd|rd|th)"
+        r"\b(?:day\s+\d+|(?:\d+|(?!(?:the|those|these|such|all|during)\b)[a-z]+)\s+(?:minutes|hours?|days?"
+        r"|weeks?|months?)|(?:the\s+)?\w+(?:st|nd|rd|th)"
         r"\s+day)\s+"
         r"(?:after|from|following|of)\s+(?:(?:the|a|its|their|all)\s+)?(?:(?:full\s+|final\s+)?(?:end|completion"
         r"|conclusion|passing|close|return|restoration|end)\s+(?:of|to)\s+(?:the\s+|all\s+)?)?"
@@ -164,6 +174,9 @@ class VagueVerb(Rule):
     words = phrase(
         # what is done has only a quality
         "(?:all )?{suitable} (?:\\w+ )?{measures}"
+        "|{measures} (?:that|which|as) (?:it|they|each|\\w+ party) (?:itself )?(?:finds?|deems?|considers?"
+        "|thinks?|judges?"
+        "|holds?|sees?|believes?) [^.;,]{3,30}"
         "|(?:remedial|quick remedial) action|(?:due|sympathetic|favou?rable|serious|benevolent|careful|full) "
         "(?:consideration|regard|attention|thought)"
         "|(?:utmost|maximum|due|mutual|greatest|all possible|every|full|great|more|necessary|reasonable) (?:restraint"
@@ -180,7 +193,10 @@ class VagueVerb(Rule):
         "|(?:where|as|if|when|whenever|wherever|unless|so far as|as far as|insofar as|inasmuch as|provided|to the "
         "extent) (?:it is |this is |that is |they are |it proves |this proves |this is found |found |deemed |thought "
         "|judged |considered |it )?(?:not )?{practicable}"
-        "|(?:where|if|when|whenever|as far as|so far as) (?:it|they) (?:can|could|is able|are able|manages?"
+        "|(?:where|if|when|wherever|as far as|so far as) (?:this|that|it) (?:can|may) be (?:done|managed"
+        "|arranged|helped|borne)"
+        "|(?:where|if|when|whenever|as far as|so far as|to the extent that|to the extent) (?:it|they) (?:can"
+        "|could|is able|are able|manages?"
         "|has the means|have the means|finds? the means|see(?:s)? a way)(?= (?:do so|to\\b|spare)|[,.;])"
         "|should (?:it|they) (?:have the means|be able|manage)"
         "|(?:in)?so far as|insofar as|inasmuch as|as far as (?:it|they|this|its|their|the) \\w+|to the (?:\\w+ "
