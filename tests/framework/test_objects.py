@@ -77,7 +77,7 @@ def test_a_verb_begins_the_next_deed_where_it_is_no_attribute(
         ("The masons shall go back to work on D+14.", "on D+14"),
         ("Orlavia shall return the lighthouse taken on 3 May 2031.", None),
         ("Orlavia shall return the boats seized from fishermen since 1 May 2031.", None),
-        ("Disputes shall be put to the Commission, which answers within ten days.", None),
+        ("Kestria shall carry the sick to the ferry at Tarn, which sails at 06:00.", None),
         ("The wounded shall be carried to the ferry at Tarn, which sails at 06:00, by D+3.", "by D+3"),
     ],
 )
@@ -111,3 +111,66 @@ def test_slots_take_what_is_theirs(sentence: str, slot: str, words: str | None) 
 )
 def test_what_holds_another_clause_is_not_read(sentence: str) -> None:
     assert read(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "second"),
+    [
+        ("Disputes shall be put to the Commission, which answers within ten days.",
+         {"act": "answers", "window": "within ten days"}),
+        ("The guards may open any crate, and the owner signs the list.", {"act": "signs", "object": "the list"}),
+        ("Kestria shall lift the siege by D+3, and Orlavia releases the crews on D+4.",
+         {"act": "releases", "object": "the crews", "window": "on D+4"}),
+    ],
+)  # fmt: skip
+def test_a_half_in_the_present_tense_is_a_deed_of_its_own(sentence: str, second: dict[str, str]) -> None:
+    assert len(found := read(sentence)) == 2
+    assert found[1] == second
+
+
+@pytest.mark.parametrize(
+    ("sentence", "slot", "words"),
+    [
+        ("No Party shall, by land, air or water, reinforce its garrisons.", "act", "reinforce"),
+        ("Under no circumstances shall a school or a place of worship be searched.", "act", "searched"),
+        ("It is forbidden to fire flares, rockets or signal guns.", "object", "flares, rockets or signal guns"),
+        ("The dead shall be given up between sunrise and noon.", "window", "between sunrise and noon"),
+        ("The bridge shall be thrown open to all comers by Easter.", "window", "by Easter"),
+        ("Spies shall be held by the Party in whose area they are taken.", "place", None),
+        ("Boats may fish from four in the morning to eight in the evening.", "window",
+         "from four in the morning to eight in the evening"),
+    ],
+)  # fmt: skip
+def test_rows_points_and_hours_in_words(sentence: str, slot: str, words: str | None) -> None:
+    assert [each.get(slot) for each in read(sentence)] == [words]
+
+
+def test_what_is_called_to_mind_is_no_duty() -> None:
+    assert read("The Parties recall that the war has driven thousands from their homes.") == []
+    assert read("To keep the port free of ice, the guards run the pumps.") == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "said"),
+    [
+        ("Convoys shall not exceed thirty lorries.", "Convoys must not exceed thirty lorries."),
+        ("Such visits shall last no longer than two hours.", "Such visits must last no longer than two hours."),
+        ("Patrols of the two sides shall keep at least one kilometre apart.",
+         "Patrols of the two sides must keep at least one kilometre apart."),
+        ("On the eve of each exchange the Commission shall check the lists.",
+         "The Joint Commission must check the lists, on the eve of each exchange."),
+        ("The Commission shall be informed of every flight two days beforehand.",
+         "The Commission must be informed of every flight, at least 2 days in advance."),
+        ("The Commission may summon any pilot to testify before it.",
+         "The Joint Commission may summon any pilot to testify before it."),
+        ("Kestria shall leave the pumping station manned by day.",
+         "Kestria must leave manned the pumping station, from dawn until dusk."),
+        ("Kestria is to move its tanks 15 km back from the river Tarn.",
+         "Kestria must move its tanks 15 km back from the river Tarn."),
+        ("The radio shall go silent between midnight and 05:00.",
+         "The radio must go silent, between midnight and 05:00."),
+    ],
+)  # fmt: skip
+def test_measures_and_states_are_said_back(sentence: str, said: str) -> None:
+    (found,) = (one for one in parse(HEAD + sentence + "\n").sentences if one.provision == "2")
+    assert found.reading == said

@@ -360,8 +360,11 @@ def _inserted(text: str, start: int, body: str, clause: Clause, names: Names, at
     lead_words = text[max(0, start - 2) : start + at]
     if not FRONTED.match(body, at) and not body.startswith("under any circumstances", at) and "," not in lead_words:
         return at
+    row = MANNERS.match(body, at)
     for close in islice(re.finditer(r"\s*,\s+|\s+", body[at:]), MOST_JOINTS):
         stop, following = at + close.start(), at + close.end()
+        if row and stop < row.end():
+            continue  # "by land, air or water"
         if "," in lead_words and "," not in close.group() and not MANNERS.fullmatch(body, at, stop):
             continue
         unlisted = "," in close.group() and unlisted_verb(body[following:])

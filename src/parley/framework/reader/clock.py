@@ -16,9 +16,13 @@ ZONE = (
 CLOCK = (
     r"(?<![\w:.+\-])(?:(?P<hour>\d{1,2})[:.](?P<minute>\d{2})(?:\s*(?:hours|hrs|h)\b)?(?:\s*(?P<half>[ap]\.?m\b\.?))?"
     r"|(?P<bare>\d{1,2})\s*(?P<bare_half>[ap]\.?m\b\.?|o['’]clock(?:\s+(?:in\s+the\s+(?:morning|afternoon|evening)|at\s+night))?)"
+    r"|(?P<bare_day>\d{1,2})\s+(?P<day_half>in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
+    r"|(?P<said>one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+(?P<said_half>o['’]clock(?:\s+(?:in\s+the\s+(?:morning|afternoon|"
+    r"evening)|at\s+night))?|in\s+the\s+(?:morning|afternoon|evening)|at\s+night)"
     r"|(?P<joined>\d{4})\s*(?:hours|hrs|h)\b"
     r"|(?P<word>noon|midday|midnight)\b)(?![:\d])(?!\s*(?:km|mm|m|metres|miles|%|per\s?cent|million|crowns)\b)"
 )
+_SAID = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _CLOCK = re.compile(CLOCK + ZONE, re.IGNORECASE)
 _ZONE = re.compile(ZONE, re.IGNORECASE)
 
@@ -53,14 +57,15 @@ def zone_at(text: str, start: int) -> tuple[int, dt.timezone] | None:
 
 def _clock(match: re.Match[str]) -> Clock | None:
     part = match.groupdict()
-    half = (part["half"] or part["bare_half"] or "").lower()
+    half = (part["half"] or part["bare_half"] or part["day_half"] or part["said_half"] or "").lower()
     word = (part["word"] or "").lower()
     if word:
         hour, minute = 24 if word == "midnight" else 12, 0
     elif part["joined"]:
         hour, minute = int(part["joined"][:2]), int(part["joined"][2:])
     else:
-        hour, minute = int(part["hour"] or part["bare"]), int(part["minute"] or 0)
+        spoken = _SAID.index(part["said"].lower()) + 1 if part["said"] else 0
+        hour, minute = spoken or int(part["hour"] or part["bare"] or part["bare_day"]), int(part["minute"] or 0)
     if half.startswith(("p", "a")) or "morning" in half:
         if hour > 12 or (hour == 0 and half.startswith("p")):
             return None

@@ -40,7 +40,8 @@ _OPEN = re.compile(
 )
 """Behind these words no subject begins, and with them none ends."""
 _DETERMINED = re.compile(
-    rf"(?:the|each|every|all|both|any|no|its|their|those|these|{PATTERN}|at\s+least|several|half|most)\s", re.IGNORECASE
+    rf"(?:the|each|every|all|both|any|no|its|their|those|these|(?:that|this|either)(?=\s+[a-z]+\Z)|{PATTERN}|at\s+least|several|half|most)\s",
+    re.IGNORECASE,
 )
 _WHOEVER = re.compile(
     r"(?:whoever|any(?:one|body)\s+who|every(?:one|body)\s+who|he\s+who|(?P<many>those|all)\s+who|(?:an?|any)\s+person\s+who)\s+"

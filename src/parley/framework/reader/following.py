@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .agents import whom_it_means
+from .modals import MODALS
 from .names import Names
 from .subjects import FRONTED, NO_ONE, Subject
 
@@ -19,6 +21,10 @@ _HALVES = re.compile(
 )
 _DUTY = re.compile(
     r"\b(?:shall|must|may|will)\b|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
+)
+_AND_OTHERS = re.compile(
+    r",\s+(?:(?:and|but|while|whereas)\s+(?=(?:the|that|this|these|those|each|every|all|both|no|its|their|it|they|he|she)\b|[A-Z])|"
+    r"(?P<which>which|who)\s+(?=[a-z]))"
 )
 _BE = re.compile(r"\s+(?:not\s+)?be\s")
 WHERE_THEY = re.compile(r",\s*where(?:upon)?\s+they\b")
@@ -69,6 +75,19 @@ def _another(text: str, start: int, modal: int, words: str, subject: Subject, na
     following = _DUTY.match(text, modal)
     one = len(subject.bearer) == 1 and names.knows(subject.bearer[0])
     return (one and words.lower() == "they") or (following is not None and _BE.match(text, following.end()) is not None)
+
+
+def present_halves(text: str, names: Names) -> Iterator[tuple[int, int, tuple[int, int]]]:
+    """The joints behind which a half without a modal may begin, where one stands before: ", and that side answers".
+
+    Each is where the joint begins and ends, and who is meant by its "which": ", which answers within a week".
+    """
+    for cut in _AND_OTHERS.finditer(text):
+        if not MODALS.search(text, 0, cut.start()) or MODALS.search(text, cut.end()):
+            continue
+        meant = whom_it_means(text[: cut.start()], names) if cut["which"] else None
+        if meant or not cut["which"]:
+            yield *cut.span(), meant[0] if meant else (cut.end(), cut.end())
 
 
 def halved(text: str) -> tuple[int, int] | None:

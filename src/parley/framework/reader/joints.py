@@ -9,6 +9,7 @@ from itertools import islice
 from parley.model import Modality
 from parley.text.acts import noun_at_start, verb_at_start
 
+from .asides import MANNERS
 from .deeds import ADVERBS, light_verb
 from .joined import participle, verb_behind
 from .modals import modality_of
@@ -106,7 +107,8 @@ def _behind_adjunct(text: str, start: int, end: int) -> int:
     at = adverbs.end() if adverbs else start
     if not FRONTED.match(text, at, end) or "," not in text[max(0, start - 2) : at]:
         return start
-    for comma in islice(re.compile(r",\s+").finditer(text, at, end), _MOST_COMMAS):
+    row = MANNERS.match(text, at, end)
+    for comma in islice(re.compile(r",\s+").finditer(text, row.end() if row else at, end), _MOST_COMMAS):
         rest = text[comma.end() : end]
         if rest.startswith("be ") or verb_at_start(rest, base=True) or unlisted_verb(rest):
             return comma.end()

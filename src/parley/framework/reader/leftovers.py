@@ -13,7 +13,8 @@ _LEFT_OUT = re.compile(
     r"|__|\bD\s?[+\-−]\s?\d|\bD-day\b|\d{1,2}[:.]\d{2}\b|\b\d+\s*(?:(?:working|business|clear)\s+)?(?:hours?|days?|weeks?|months?|km|kilomet|"
     r"nautical|minutes?)\b"
     r"|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|ninety)(?:-\w+)?\s+"
-    r"(?:hours?|days?|weeks?|months?|minutes?)\b(?!['’])|\bevery\s+(?:second|other|third|fourth)\b"
+    r"(?:hours?|days?|weeks?|months?|minutes?)\b(?!['’])"
+    r"|\b[\w]+\s+(?:o['’]clock|in\s+the\s+(?:morning|afternoon|evening))\b|\bevery\s+(?:second|other|third|fourth)\b"
     r"|\b(?:daily|weekly|fortnightly|monthly|quarterly|yearly|annually)\s+(?:thereafter|afterwards|after\s+that)\b",
     re.IGNORECASE,
 )
@@ -45,6 +46,7 @@ _DESCRIPTIVE = re.compile(
     r"|\bfor\s+(?:longer|more)\s+than\s+[\w\-]+\s+(?:minutes?|hours?|days?|weeks?)\b"
     rf"|\bbefore\s+(?:(?:the|an?|its|their|any|both|two|three)\s+)?(?:[\w\-]+\s+){{0,2}}?{_JUDGES}{_OF_WHOM}"
     rf"|\b(?:brought|laid|put|placed|taken|heard|tried)\s+before\s+(?:the\s+)?(?-i:[A-Z])\w+{_OF_WHOM}"
+    r"|\bbefore\s+(?:it|them)(?=\s*(?:\Z|[,;.\0]|\s(?:and|or)\b))"
     r"|,?\s*(?:where|when|if|as)\s+(?:appropriate|necessary|possible|required|applicable|feasible|practicable)\b",
     re.IGNORECASE,
 )
@@ -89,6 +91,7 @@ _ANOTHER_CLAUSE = re.compile(
     r"|\b(?:and|but|or)\s+(?:(?!(?:of|in|on|to|at|by|with|from|for|under|as|across|towards|besides|unless|always|plus)\b)[a-z\-]+\s+){0,3}?"
     r"(?!(?:as|across|towards|besides|unless|always|plus|his|its|this|thus|perhaps|others|times)\b)[a-z\-]+(?:s|men|people)\s+"
     r"(?:the|an?|its|their)\s+(?![\w\-]+\s+(?:[a-z]+ed|left|held|took|has|have|had|laid|built)\b)"
+    r"|\b(?:and|but)\s+(?:no\s+one|nobody)\s+[a-z]+s\b"
     r"|\bbut\s+(?:also|not|only)\b|,\s+(?:and\s+)?(?:the\s+)?(?:others?|rest|remainder|latter)\b"
 )
 """A verb of its own behind "and", or somebody else's share: words that a noun phrase doesn't have."""

@@ -113,6 +113,14 @@ def read_passive(
     told = names.bearers(object_words) if all(_TELLS.match(said) for _, said in clause.deeds) else None
     if told:  # "the Commission shall be informed": it is told, and not what is told
         clause.counterpart, clause.said["counterpart"] = told, [object_part]
+        of = _OF_WHAT.match(body, stop)
+        if of:
+            clause.object, clause.said["object"] = (
+                thing(of["what"], names),
+                [(base + of.start("what"), base + of.end("what"))],
+            )
+            act, said = clause.deeds[-1]
+            clause.deeds[-1], stop = (act, f"{said} {of['of']}"), of.end()
     elif object_words.strip() and object_words != "which":
         plain = _MORE_OF_IT.sub("", _NEAR_A_LINE.sub("", object_words))
         hidden = may_hide_a_condition(plain) or no_thing(object_words)
@@ -123,6 +131,15 @@ def read_passive(
     elif object_words == "which" and not text[: subject.part[0]].strip():
         return None
     return stop
+
+
+_OF_WHAT = re.compile(
+    r"\s+(?P<of>of|about)\s+(?P<what>(?:the|an?|its|their|all|any|every|each|both|such)"
+    r"(?:\s+(?!(?:at|by|within|no|not|in|on|before|after|until|if|when|that|which|who|whose|from|to)\b)[\w\-]+){1,6}?)"
+    r"(?=\s*(?:\Z|[,;.])|\s+(?:at|by|within|no|not|in|on|before|after|until|if|when|\d|"
+    r"(?:one|two|three|four|five|six|seven|ten|twelve|a)\s+(?:hours?|days?|weeks?))\b)"
+)
+"""What somebody is told of."""
 
 
 def participle(act: str, noun: str) -> str | None:

@@ -10,6 +10,7 @@ from parley.model import Distance, Relation, Where
 from parley.text import distances
 from parley.text.everywhere import all_of
 
+from .asides import TIMELIKE
 from .found import Found
 from .names import Names, plain_agent
 from .ordinals import MONTH, WEEKDAY
@@ -21,40 +22,20 @@ from .relations import (
     LEAVING,
     LINE,
     MOVES,
+    NAMED,
     NO_PLACE,
     PART_OF,
     RELATIONS,
     RUNS_ON,
     SHOOTING,
+    SHOWN,
     SPATIAL,
     TO,
 )
+from .stretches import HOURS_OF_LIGHT
 
 _SPATIAL_WORD = re.compile(rf"\b(?:{SPATIAL})\b", re.IGNORECASE)
-_NAMED = re.compile(
-    rf"(?:(?:any|all|each|both|one)\s+of\s+)?(?:(?:the|that|this|an?|any|each|either|its|"
-    rf"their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|"
-    rf"the|order|between|lying|situated|located|standing|running|leading|near|at|for|under|over|along|across|behind|that|which)\b)[\w’'\-]+\s+){{0,4}}"
-    rf"(?:(?-i:River|Lake|Mount|Cape|Isle|Camp|Port|Fort|Zone|Sector|Area|Route|Point|Gate|Road|Highway|Site|Base)\s+(?-i:[A-Z]|\d)[\w\-]*|"
-    rf"{SPATIAL})(?![\w\-])(?!\s+(?:with|councils?|committees?|authorit\w+|officials?|commanders?|mayors?|guards?|police|offices?|boards?|"
-    rf"assembl\w+|governments?|leaders?|elders?|masters?|residents?|officers?|courts?|clerks?|wardens?)\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
-    rf"demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
-    r"(?:\s+and\s+(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*\s+(?:regions|districts|provinces|oblasts?)"
-    r"(?:\s+of\s+(?-i:[A-Z])[\w\-]*)?)?)?)",
-    re.IGNORECASE,
-)
 _DEFINITE = re.compile(r"(?:the|that|this|either)\s", re.IGNORECASE)
-_SHOWN = re.compile(
-    r",?\s*(?:\(?\s*(?:as\s+)?(?:shown|described|defined|set out|marked|listed|named|indicated|specified)\s+(?:in|"
-    r"on)\s+"
-    r"(?:Annex(?:es)?|Appendix|Article|Map)\s+[A-Z0-9]+\)?)"
-    r"|,?\s+(?:limited|bounded|delimited|formed|"
-    r"enclosed)\s+by\s+(?:the\s+)?[^,;.]+(?:,\s+(?:and\s+)?(?-i:[A-Z])[\w\-]+)*"
-    r"|\s+(?:that\s+|which\s+)?they\s+(?:now\s+|currently\s+)?(?:occupy|hold|held|occupied|have\s+occupied|"
-    r"control)\b[^,;\0]*"
-    r"|\s+(?:held|occupied|manned)\b[^,;\0]*"
-    r"|\s+under\s+(?:its|their)\s+control|\s+of\s+\d+\s*-?(?:km|kilomet\w+)\s+width"
-)
 _BACK_BY = re.compile(
     r"\bfrom\s+(?:(?:the|their|its|each)\s+)?(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|"
     r"to)\b)[\w\-]+){0,4})\s+"
@@ -87,6 +68,7 @@ _FROM_WHAT = re.compile(
 )
 
 
+_BACK = re.compile(r"\s+(?:back|away)\b")
 _LEAVES = frozenset({"withdraw", "return", "clear-mines"})
 _AWAY = (" back", " out", " away", " off")
 """Acts behind which "from" says where somebody or something is no longer to be."""
@@ -187,6 +169,8 @@ def _between(text: str, found: list[FoundPlace]) -> Iterator[FoundPlace]:
     for match in _PAIR.finditer(text):
         if all(match.end() <= each.start or each.end <= match.start() for each in found):
             of = tuple(re.sub(r"^(?:the|its|their)\s+", "", match[side]) for side in ("one", "other"))
+            if TIMELIKE.search(" ".join(of)) or any(name in HOURS_OF_LIGHT for name in of):
+                continue
             yield FoundPlace(*match.span(), Where(relation=Relation.NEAR, of=of))
 
 
@@ -216,7 +200,7 @@ def _at_distance(text: str, start: int, end: int, distance: Distance, names: Nam
         return FoundPlace(back.start(), end, Where(relation=Relation.BEYOND_DISTANCE, of=of, distance=distance))
     near, far = _NEAR.search(before), _FAR.search(before)
     plain = None if far or near else _AS_FAR.search(before)
-    if plain and not plain["distance"] and not leaving:
+    if plain and not plain["distance"] and not leaving and not _BACK.match(text, end):
         plain = None  # where nobody leaves, "10 km from the Line" may be a point
     lead = far or near or plain  # "no closer than" is also a "closer than"
     joined = _FROM_WHAT.match(text, end)
@@ -268,7 +252,7 @@ def _named(text: str, start: int, names: Names, spatial_only: bool) -> tuple[int
             break
         at, name = one
         of.append(name)
-        shown = _SHOWN.match(text, at)
+        shown = SHOWN.match(text, at)
         at = shown.end() if shown else at
         more = re.compile(r"\s*(?:,\s*(?:(?:and|or|including|such\s+as)\s+)?|\s(?:and|or)\s+)").match(text, at)
         if not more or not _one_named(text, more.end(), names, True):
@@ -300,7 +284,7 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
     of = _one_named(text, part.end(), names, False) if part else None
     if part and of:
         return of[0], re.sub(r"^(?:the|either|each|its|their)\s+", "", text[start : of[0]])
-    match = _NAMED.match(text, start)
+    match = NAMED.match(text, start)
     if match and not re.search(r"[.,;:]", match.group()):
         more = RUNS_ON.match(text, match.end())
         if more and match["name"].endswith("s"):

@@ -98,8 +98,19 @@ class Deed:
     listed: bool = False
 
 
+_REMEMBERS = re.compile(
+    r"recalls?\s+(?:that\b|(?:its|their|all|the)\s+(?:[\w\-]+\s+){0,2}?(?:obligations?|commitments?|undertakings?|agreements?|accords?|protocols?|"
+    r"resolutions?|principles?|conventions?|charter|declarations?)\b)"
+)
+"""What is only called to mind."""
+_GOES = re.compile(r"[a-z]+\s+(?:go|come|run|stay|lie|stand|remain|sit|leave|keep|fall|begin|start)\s")
+"""A verb right behind it: "the breech blocks | go to the store"."""
+
+
 def verb_of(text: str, at: int, several: bool | None) -> Deed | None:
     """The verb that begins there, if it agrees in number; ``sure`` where the lexicon has it and it is no statement."""
+    if _REMEMBERS.match(text, at) or _GOES.match(text, at):
+        return None
     denied = _NOT.match(text, at)
     if denied:
         rest = text[denied.end() :]

@@ -91,7 +91,7 @@ RELATIONS = (
     ),
 )
 NO_PLACE = re.compile(
-    r"(?:sea|the\s+air|the\s+ground|land|night|once|least|all\s+(?:times|levels)|any\s+time|the\s+latest|"
+    r"(?:whose|which|sea|the\s+air|the\s+ground|land|night|once|least|all\s+(?:times|levels)|any\s+time|the\s+latest|"
     r"the\s+(?:same\s+)?time|noon|midnight|"
     r"line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|"
     r"the\s+(?:framework|course|event|spirit|"
@@ -148,3 +148,26 @@ PART_OF = re.compile(
 )
 ABOVE = re.compile(r"(?:over|above|across)\s", re.IGNORECASE)
 """What is flown over is a place, whatever it is: "over the patrols", "over Tarn"."""
+NAMED = re.compile(
+    rf"(?:(?:any|all|each|both|one)\s+of\s+)?(?:(?:the|that|this|an?|any|each|either|its|"
+    rf"their)\s+)?(?P<name>(?:(?!(?:and|or|of|from|to|by|in|on|with|an?|"
+    rf"the|order|between|lying|situated|located|standing|running|leading|near|at|for|under|over|along|across|behind|that|which)\b)[\w’'\-]+\s+){{0,4}}"
+    rf"(?:(?-i:River|Lake|Mount|Cape|Isle|Camp|Port|Fort|Zone|Sector|Area|Route|Point|Gate|Road|Highway|Site|Base)\s+(?-i:[A-Z]|\d)[\w\-]*|"
+    rf"{SPATIAL})(?![\w\-])(?!\s+(?:with|councils?|committees?|authorit\w+|officials?|commanders?|mayors?|guards?|police|offices?|boards?|"
+    rf"assembl\w+|governments?|leaders?|elders?|masters?|residents?|officers?|courts?|clerks?|wardens?)\b)(?:\s+of\s+(?:the\s+)?(?:(?-i:[A-Z])[\w\-]*|contact|separation|"
+    rf"demarcation|control)(?:\s+(?-i:[A-Z])[\w\-]*)*"
+    r"(?:\s+and\s+(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*\s+(?:regions|districts|provinces|oblasts?)"
+    r"(?:\s+of\s+(?-i:[A-Z])[\w\-]*)?)?)?)",
+    re.IGNORECASE,
+)
+SHOWN = re.compile(
+    r",?\s*(?:\(?\s*(?:as\s+)?(?:shown|described|defined|set out|marked|listed|named|indicated|specified)\s+(?:in|"
+    r"on)\s+"
+    r"(?:Annex(?:es)?|Appendix|Article|Map)\s+[A-Z0-9]+\)?)"
+    r"|,?\s+(?:limited|bounded|delimited|formed|"
+    r"enclosed)\s+by\s+(?:the\s+)?[^,;.]+(?:,\s+(?:and\s+)?(?-i:[A-Z])[\w\-]+)*"
+    r"|\s+(?:that\s+|which\s+)?they\s+(?:now\s+|currently\s+)?(?:occupy|hold|held|occupied|have\s+occupied|"
+    r"control)\b[^,;\0]*"
+    r"|\s+(?:held|occupied|manned)\b[^,;\0]*"
+    r"|\s+under\s+(?:its|their)\s+control|\s+of\s+\d+\s*-?(?:km|kilomet\w+)\s+width"
+)

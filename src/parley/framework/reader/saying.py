@@ -43,8 +43,10 @@ def say(clause: Clause, view: View, names: Names) -> str:
         thing = f"to {thing}"
     if clause.named:
         thing = f"{clause.named} {thing}".strip()
-    told = clause.passive and not thing and clause.counterpart is not None
+    of = _TOLD_OF.search(deeds) is not None
+    told = clause.passive and (not thing or of) and clause.counterpart is not None
     if told:
+        deeds = f"{deeds} {thing}" if of else deeds
         thing = _words(clause, view, "counterpart")
     if clause.named == "anybody":
         words = ["nobody may be", clause.manner, deeds]
@@ -103,12 +105,18 @@ def _words(clause: Clause, view: View, slot: str) -> str:
     return " … ".join(view.text[start:end].strip(" ,;.") for start, end in parts)
 
 
+_TOLD_OF = re.compile(r"\s(?:of|about)\Z")
+"""Of whom somebody is told it: "the Commission must be informed of every flight"."""
+_FROM_MIDNIGHT = re.compile(r"(?:between|from)\s+(?:midnight|00:00)\s+(?:and|to|until)\b", re.IGNORECASE)
+"""Hours that begin a day, where others end by an hour."""
 _UNTIL = re.compile(r"(?:until|till|through)\b", re.IGNORECASE)
 
 
 def _time(clause: Clause, view: View) -> str:
     if not clause.window:
         return ""
+    if clause.window.hours and _FROM_MIDNIGHT.match(_words(clause, view, "window")):
+        return _words(clause, view, "window")
     if clause.window.times and (clause.modality is Modality.MUST_NOT or clause.window.times > 2):
         words = _words(clause, view, "window")  # "on Fridays and Sundays" bans nothing twice
         if clause.modality is Modality.MUST_NOT or _NAMED_DAYS.search(words):
@@ -202,7 +210,8 @@ def say_window(window: Window, until: bool = False) -> str:
         said = [*(said or ["every day"]), _hours(*window.hours)]
     if window.start and window.start == window.end:
         counted = window.start.event and window.start.offset and _AT_ONCE.match(window.start.event)
-        said.append(say_instant(window.start) if counted else f"on {say_instant(window.start)}")
+        light = "at" if window.start.event in HOURS_OF_LIGHT and not window.start.offset else "on"
+        said.append(say_instant(window.start) if counted else f"{light} {say_instant(window.start)}")
     elif window.start and window.end and _during(window.start, window.end):
         said.append(f"during {_stretch(re.sub('^start of (?:the )?', '', window.start.event or ''))}")
     elif window.end and not window.end.offset and _HAPPENS.search(window.end.event or ""):
@@ -278,7 +287,7 @@ def _event(instant: Instant) -> str:
 
 
 _BEFORE_IT = re.compile(
-    r"before\s+(?P<event>(?:(?:it|they)\s[a-z]|[^,;]*\s(?:is|are|has|have|begins?|starts?|ends?|opens?|closes?)\b)[^…]*)\Z",
+    r"before\s+(?P<event>(?:(?:it|they)\s[a-z]|[a-z]+ing\s(?:the|an?|its|their|any)\s|[^,;]*\s(?:is|are|has|have|begins?|starts?|ends?|opens?|closes?)\b)[^…]*)\Z",
     re.IGNORECASE,
 )
 """A limit that is told by what happens then, in a clause of its own."""
@@ -286,7 +295,7 @@ _APART = re.compile(r"(?:the|an?|all|each|every|both|its|their)\s")
 """Further words that name somebody or something stand behind their comma: ", the wounded first"."""
 _NAMED_DAYS = re.compile(r"\b(?:week|working\s+|rest\s+)days?\b", re.IGNORECASE)
 _NO_ARTICLE = re.compile(
-    rf"(?:(?:the|it|they|an?|its|their|all|both|each|either|such)\s.*|"
+    rf"(?:(?:it|they|an?|the|[a-z]+ing\s+(?:the|an?|its|their|any)|its|their|all|both|each|either|such)\s.*|"
     rf"(?:.* (?:before|after) )?(?:{'|'.join(HOURS_OF_LIGHT)})|dark|first light|last light|"
     r"sundown|today.*|this (?:very )?(?:day|date)|"
     r"that(?: .*)?|then|D-day|"

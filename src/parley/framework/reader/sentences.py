@@ -29,7 +29,7 @@ from .clause import Clause
 from .clauses import read_clause
 from .commanding import Commanded, bounded, commanded
 from .exemptions import fill_exemptions
-from .following import halved
+from .following import halved, present_halves
 from .forms import Laid, definition_in, inline_terms, laid_down
 from .names import Names, body_established, unique
 from .rewording import reworded
@@ -256,6 +256,9 @@ class _Reader:
         laid = laid_down(view, self._names, pronoun)
         if laid:
             return self._laid(laid, view)
+        halves = self._present_half(view, pronoun)
+        if halves is not None:
+            return halves
         duties = commanded(view, self._names, pronoun)
         read = self._commanded(duties, pronoun) or self._worded(view, pronoun, title)
         return read or self._halves(view, pronoun)
@@ -276,6 +279,18 @@ class _Reader:
         if not clauses and not title:
             clauses = read_unaddressed(view.text, self._names)
         return _Outcome(_form(clauses[0][0]), None, [(clause, view) for clause, _ in clauses]) if clauses else None
+
+    def _present_half(self, view: View, pronoun: tuple[str, ...] | None) -> _Outcome | None:
+        """ "Either side may ask, and the other answers within a week", "..., which answers": a half in the present."""
+        for first, second, who in present_halves(view.text, self._names):
+            tail = view.cut(*who).join(view.cut(second, len(view.text)))
+            if commanded(tail, self._names, None) is None:
+                continue
+            one = self._one(view.cut(0, first), pronoun, False)
+            other = self._one(tail, _antecedent([one], self._names) if one else None, False)
+            if one and other and one.clauses and other.clauses and not one.reading and not other.reading:
+                return _Outcome(one.form, None, one.clauses + other.clauses)
+        return None
 
     def _halves(self, view: View, pronoun: tuple[str, ...] | None) -> _Outcome | None:
         """ "X shall be spared; it shall be unlawful to ...": two sentences, where they aren't understood as one."""

@@ -11,6 +11,7 @@ from parley.text.acts import verb_at_start
 from .agents import agents_described
 from .asides import AS_IT_STOOD, ASIDE, CONCESSION, MANNER_BEHIND, MANNERS, TIMELIKE, WHOM_IT_NAMES, WITHOUT, whole_case
 from .clause import Clause, Part
+from .clock import clocks
 from .conditions import FoundTrigger, agent_at, counterparts, exception_in, names_event, trigger_of, triggers
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
@@ -21,6 +22,8 @@ from .windows import ban_from, merged, windows
 from .words import QUOTED, Words, hide_more_about
 
 _AGENT = re.compile(r"\bby\s+")
+_NO_AGENT = re.compile(r",\s*(?:the|its|their|no|all|each)\s[^,\0]*\Z|\bto\s+be\s+[a-z]+(?:ed|n|d|t)\s+\Z")
+"""Before a "by" that is of another deed: ", there to be heard by", ", the felling of timber by"."""
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
 _LEADING_AND = re.compile(r"\A(?:and|or)\s+(?!\w+ed\b)", re.IGNORECASE)
 _UNASKED = re.compile(
@@ -250,6 +253,9 @@ def _hide_questions(words: Words, names: Names) -> None:
 def _take_agent(words: Words, names: Names) -> None:
     """ "by the Commission" after a passive verb names who bears it; "by hand" names nobody."""
     for agent in _AGENT.finditer(words.left):
+        hour = clocks(words.left[agent.end() :])[:1]
+        if _NO_AGENT.search(words.left, 0, agent.start()) or (hour and hour[0].start == 0):
+            continue
         reach = agent_at(words.left, agent.end(), names)
         if not reach and not words.clause.unaddressed and not words.described(agent.start()):
             reach = agents_described(words.left, agent.end(), names, len(words.clause.deeds) > 1)

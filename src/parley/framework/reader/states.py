@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from parley.text.acts import verb_at_start
+from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
 from .anyone import anyone
@@ -54,9 +55,28 @@ _WHERE = re.compile(
 )
 
 
+_FAR = (
+    r"(?:(?:at\s+least|(?:no|not)\s+(?:less|closer|nearer)\s+than|more\s+than)\s+)?"
+    rf"(?:a\s+|half\s+a\s+|{PATTERN}\s+)[a-z]+(?:\s+[a-z]+)?"
+)
+_APART = re.compile(
+    rf"(?:(?:keep|stay|remain)\s+{_FAR}\s+apart|keep\s+a\s+distance\s+of\s+{_FAR}\s+(?:between\s+(?:them|each\s+other|one\s+another)"
+    r"|(?=from\s+(?:each\s+other|one\s+another))))(?:\s+from\s+(?:each\s+other|one\s+another))?(?P<apart>)(?=\s|\Z|[,.;])",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"(?P<verb>exceed|(?:last|take|number|weigh|measure)(?=\s+(?:no\s+)?(?:longer|more|less|shorter|fewer)\s+than\s))\s+"
+    r"(?P<measure>(?:(?:no\s+)?(?:longer|more|less|shorter|fewer)\s+than\s+)?(?:an?\s+)?[\w,.]*\w(?:\s+(?!(?:in|at|on|per|each|by|of|to|for|within|"
+    r"and|or|without|unless|except|from|until|during)\b)[a-z\-]+){0,3}"
+    rf"(?:(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+){PATTERN}\s+[a-z\-]+)*)"
+)
+"""How much or how long something is to be."""
+
+
 def state_at(body: str, at: int) -> re.Match[str] | None:
     """The words for a state that begin at ``at``: "be passable again", "stay out of", "remain" before a place."""
-    found = _ROUND.match(body, at) or _GONE.match(body, at) or _WHERE.match(body, at)
+    forms = (_APART, _MEASURED, _ROUND, _GONE, _WHERE)
+    found = next(filter(None, (form.match(body, at) for form in forms)), None)
     if found:
         return found
     plain = _STATE.match(body, at)
@@ -82,8 +102,9 @@ def read_state(
         return None
     if _SO_MANY.match(subject.words):
         return None  # how many may be there is a limit
-    said = state.group().strip()
-    own = None if state.groupdict().get("what") else anyone(subject.words, names) or craft(subject.words)
+    groups = state.groupdict()
+    said = groups.get("verb") or state.group().strip()
+    own = None if groups.get("what") or groups.get("measure") else anyone(subject.words, names) or craft(subject.words)
     who = clause.bearer or own  # a thing is open or empty by somebody's doing
     if who:
         clause.bearer, clause.said["bearer"] = who, [subject.part]
@@ -92,8 +113,10 @@ def read_state(
     else:
         clause.passive = clause.itself = True
         clause.object, clause.said["object"] = thing(words, names), [subject.part]
-    gone = state.groupdict().get("out")
-    clause.deeds.append(("withdraw" if gone else _act(state) or said, said))
+    gone = groups.get("out")
+    act = "withdraw" if gone else "keep-apart" if groups.get("apart") is not None else _act(state)
+    clause.deeds.append((act or said, said))
+    clause.rest += [groups["measure"]] if groups.get("measure") else []
     clause.said["act"] = [(base + state.start(), base + state.start() + len(said))]
     away = places(f"from {body[state.end() :]}", names, ["withdraw"]) if gone else []
     if not away or away[0].start != 0:

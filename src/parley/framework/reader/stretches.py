@@ -211,7 +211,8 @@ FORMS = (
         "by the light of day",
         "... between dusk and dawn",
         re.compile(
-            rf"(?:,\s*)?\b(?:between|from)\s+(?P<first>{_LIGHT})\s+(?:and|to|until|till)\s+(?P<last>{_LIGHT})(?!\w)"
+            rf"(?:,\s*)?\b(?:between|from)\s+(?P<first>{_LIGHT}|(?:noon|midday|midnight)(?=\s+\w+\s+{_LIGHT}))\s+(?:and|to|until|till)\s+"
+            rf"(?P<last>{_LIGHT}|(?<!noon\s)(?:noon|midday|midnight)(?<!noon\sand\smidnight))(?!\w)"
             r"|(?:,\s*)?\b(?P<dark>after\s+dark|(?<!\bor\s)(?<!\band\s)(?:at|by)\s+night(?!\s+(?:and|or)\b)|during\s+the\s+(?:hours\s+of\s+darkness|night))(?!\w)"
             r"|(?:,\s*)?\b(?:in\s+(?:full\s+)?daylight|during\s+(?:the\s+hours\s+of\s+)?daylight(?:\s+hours)?|by\s+day(?!\s+(?:and|or)\b))(?!\w)",
             re.IGNORECASE,
@@ -232,7 +233,7 @@ FORMS = (
         "... by the spring of 2031",
         re.compile(
             r"(?:,\s*)?\b(?P<lead>by|before|until)\s+(?:the\s+)?(?P<event>(?:(?:early|late|end\s+of(?:\s+the)?|middle\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)?"
-            r"(?:spring|summer|autumn|winter|harvest|rains|rainy\s+season|monsoon|thaw|snows?|frosts?|floods)(?:\s+(?:of\s+)?\d{4})?)(?![\w\-])",
+            r"(?:Easter|Christmas|Ramadan|Eid|Michaelmas|Whitsun|Pentecost|Nowruz|New\s+Year|Passover|Lent|spring|summer|autumn|winter|harvest|rains|rainy\s+season|monsoon|thaw|snows?|frosts?|floods)(?:\s+(?:of\s+)?\d{4})?)(?![\w\-])",
             re.IGNORECASE,
         ),
         lambda match: _led(match["lead"], Instant(event=plain(match["event"]))),
@@ -265,7 +266,7 @@ FORMS = (
         re.compile(
             r"(?:,\s*)?\b(?:until|till|and\s+ending\s+(?:after|with|on|"
             r"upon))\s+(?P<event>(?!further\s+notice)(?![^,;]*\b(?:D[+-]|\d{4}))(?:(?:the|an?|its|their|all|both|"
-            r"such|it|they|that|those|these|each|every)\b[^,;()]{3,120}?|(?:[a-z\-]+\s+){1,4}?(?:has|have|is|are)\s+(?:been\s+)?[a-z]+[^,;()]{0,80}?))(?=\s*(?:[,;()]|\Z))",
+            r"such|it|they|that|those|these|each|every)\b[^,;()\0]{3,120}?|(?:[a-z\-]+\s+){1,4}?(?:has|have|is|are)\s+(?:been\s+)?[a-z]+[^,;()\0]{0,80}?))(?=\s*(?:[,;()\0]|\Z))",
             re.IGNORECASE,
         ),
         lambda match: Window(end=Instant(event=" ".join(match["event"].rstrip(" .").split()))),
@@ -325,11 +326,11 @@ FORMS = (
         "on the day of something",
         "... on the day of the election",
         re.compile(
-            rf"(?:,\s*)?\b{_LEAD}\s+the\s+(?:day|date|eve)\s+of\s+(?P<event>(?:the|its|their)\s+[\w\-]+"
+            rf"(?:,\s*)?\b{_LEAD}\s+the\s+(?:day|date|(?P<eve>eve))\s+of\s+(?P<event>(?:the|its|their|each|every|any)\s+[\w\-]+"
             rf"(?:\s+of\s+(?:the|this)\s+[\w\-]+)?){_END}",
             re.IGNORECASE,
         ),
-        lambda match: _led(match["lead"], Instant(event=f"day of the {plain(match['event'])}")),
+        lambda match: _led(match["lead"], Instant(event=f"{match['eve'] or 'day'} of {match['event']}")),
     ),
     Stretch(
         "after what was said before",

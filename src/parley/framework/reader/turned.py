@@ -40,6 +40,10 @@ _NOT_FOR = re.compile(
 _AND_FOR = re.compile(
     r"(?:,\s+|,?\s+and\s+)(?P<modal>for|up\s+to|of|to|with|(?:up)?on)\s+(?P<who>[^,;]{2,80}?)\s+(?=to\s+[a-z])"
 )
+_NO_END = re.compile(
+    r"\b(?:the|an?|its|their|all|any|each|every|no|of|or|and|in|on|at|to|for|with|by|from)\Z", re.IGNORECASE
+)
+"""Where nobody's name has ended."""
 _MOST_WORDS = 12
 
 
@@ -73,6 +77,8 @@ def turned(text: str, names: Names) -> list[Turned]:
         for stop, verb in _gaps(text, never.end()):
             who = text[never.end() : stop]
             begins = verb_at_start(text[verb:], base=True) or unlisted_verb(text[verb:])
+            if _NO_END.search(who):
+                continue  # "a school or a | place of worship"
             if text.startswith("be ", verb) or (begins and (anyone(who, names) or craft(who))):
                 return _laid_out(text, (never.end(), stop), f" {never['shall']} not ", verb, never.span("modal"))
         return []

@@ -22,7 +22,7 @@ from .passives import participle
 from .sharing import share
 from .slots import fill, fill_fronted
 from .subjects import FRONTED
-from .unlisted import unlisted_deed, unlisted_noun, unlisted_verb
+from .unlisted import is_attribute, unlisted_deed, unlisted_noun, unlisted_verb
 
 _HARM = word_set(
     "attack fire shell strike launch explode advance occupy fortify overfly reconnoitre jam lay-mines detain "
@@ -105,6 +105,12 @@ _CONDUCT = (
     r"(?:of\s+)?(?=[a-z])"
 )
 """What only says that the act behind it is done."""
+_PURPOSE = re.compile(
+    r"To\s[^,;]*,\s+(?:(?:the|each|both|every|either)\s+[\w\-]+(?:\s+of\s+(?:the\s+)?[\w\-]+)?|[A-Z][\w\-]+)\s+"
+    r"(?!(?:and|or|of|in|on|at|to|by|with|from|for|near|along|as|that|which|who)\b|[a-z]+(?:ed|en|ing)\b)[a-z]+\s+"
+    r"(?:the|an?|its|their|all|any|to|in|at|on|from|by|up|down|out|off|them|it)\b"
+)
+"""What somebody does, with its purpose in front: "To keep the port free of ice, the guards run the pumps"."""
 _NOUNS_ONLY = frozenset(noun.lower() for act in acts() for noun in act.nouns)
 
 
@@ -112,6 +118,8 @@ def read_unaddressed(text: str, names: Names) -> list[tuple[Clause, int]] | None
     """The clauses of a provision without a subject; ``None`` if ``text`` is none or isn't understood."""
     end = len(text.rstrip(" .;,"))
     lead = impersonal(text)
+    if lead and _PURPOSE.match(text):
+        return None
     if lead:
         return _imperative(text, lead[1], end, lead[0], names, said=(0, lead[1]))
     if _FINITE.search(text):
@@ -178,6 +186,8 @@ def _imperative(
 def _next_verb(body: str, start: int) -> re.Match[str] | None:
     """The joint before a second verb with an object of its own."""
     for joint in islice(_VERB_JOINT.finditer(body, start), 8):
+        if is_attribute(body[joint.end() :]):
+            continue  # "rockets or signal guns"
         verb = verb_at_start(body[joint.end() :], base=True) or unlisted_deed(body[joint.end() :])
         stated = body[start : joint.start()].strip(" ,")
         if (
