@@ -151,7 +151,8 @@ def test_a_number_of_guns_is_a_count_and_who_is_told_is_not_what_is_told() -> No
     assert guns is not None
     assert guns.value.number == 12
     told = only("The JVC shall be informed of every rotation.")
-    assert told.object is None
+    assert told.object is not None
+    assert told.object.words == "every rotation"
     assert told.counterpart is not None
     assert told.counterpart.value == ("JVC",)
 

@@ -71,6 +71,7 @@ _MEASURED = re.compile(
     rf"(?:(?:\s*,\s*(?:(?:and|or)\s+)?|\s+(?:and|or)\s+){PATTERN}\s+[a-z\-]+)*)"
 )
 """How much or how long something is to be."""
+_THERE = re.compile(r"\s(?:in|at|on|along|within)\s")
 
 
 def state_at(body: str, at: int) -> re.Match[str] | None:
@@ -104,6 +105,8 @@ def read_state(
         return None  # how many may be there is a limit
     groups = state.groupdict()
     said = groups.get("verb") or state.group().strip()
+    if groups.get("measure") and clause.bearer and _THERE.search(words):
+        return None  # how many of somebody there may be somewhere is a ceiling
     own = None if groups.get("what") or groups.get("measure") else anyone(subject.words, names) or craft(subject.words)
     who = clause.bearer or own  # a thing is open or empty by somebody's doing
     if who:
