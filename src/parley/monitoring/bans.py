@@ -12,7 +12,7 @@ from parley.model import Coverage, Effort, Interval, Outcome
 from .coverage import Watched, relevant, watched
 from .matching import Doing
 from .standing import Known
-from .telling import NAMED, Event, Telling, events, is_found, listed_some, to_bring
+from .telling import NAMED, Doubts, Event, Telling, Where, events, is_found, listed_some, to_bring
 from .truth import Truth, options, possible
 
 NOTHING, ALLEGED, FOUND = 0, 1, 2
@@ -30,7 +30,9 @@ class Judged:
     finding: str | None = None
     occasion: str | None = None
     gaps: tuple[tuple[dt.datetime, dt.datetime], ...] = ()
-    """Of a duty that returns: from when until when it should have been done each time that it was not."""
+    """Of a duty that returns: from when until when it should have been done each time that it was not; of one that
+    lasts: when it failed.
+    """
 
 
 class Suspects(Protocol):
@@ -105,15 +107,16 @@ def judge_ban(
     suspects = suspected()
     ranks = possible(options(truth, (FOUND,) if found else (ALLEGED,)) for truth, found in suspects.weights())
     if NOTHING not in ranks:
-        judged = _breached(doing, telling, suspects, "found" if min(ranks) == FOUND else "alleged", window)
+        judged = breached(doing, telling, suspects, "found" if min(ranks) == FOUND else "alleged", window)
     elif ranks == {NOTHING}:
         judged = _silence(telling, seen, window, None if end is not None and until == end else until)
     else:
-        judged = _doubtful(doing, telling, suspects, window)
+        judged = doubtful(telling, suspects, doing.doubts, window, doing.where)
     return BanVerdict(judged, suspects, seen)
 
 
-def _breached(doing: Doing, telling: Telling, suspects: Suspects, finding: str, window: Interval) -> Judged:
+def breached(doing: Doing, telling: Telling, suspects: Suspects, finding: str, window: Interval) -> Judged:
+    """The verdict on what is broken in every completion, "found" or "alleged"."""
     deciding = suspects.sure(True if finding == "found" else None)
     others = suspects.sure(False) if finding == "found" else []
     why = f"{telling.some(deciding, doing.where)}."
@@ -144,13 +147,16 @@ def _silence(telling: Telling, seen: Watched, window: Interval, until: dt.dateti
     )
 
 
-def _doubtful(doing: Doing, telling: Telling, suspects: Suspects, window: Interval) -> Judged:
-    doubtful = suspects.events()
-    number = "one event that is" if len(doubtful) == 1 else f"{len(doubtful)} events that are"
+def doubtful(
+    telling: Telling, suspects: Suspects, doubts: Doubts, window: Interval, where: Where | None = None
+) -> Judged:
+    """The verdict on what is broken in some completions alone; ``doubts`` says what is not known of a report."""
+    told = suspects.events()
+    number = "one event that is" if len(told) == 1 else f"{len(told)} events that are"
     return Judged(
         Outcome.CANNOT_TELL,
-        f"It hangs on {number} in doubt. {telling.doubtful(doubtful, doing.doubts, doing.where)}",
-        to_bring(doubtful, doing.doubts),
+        f"It hangs on {number} in doubt. {telling.doubtful(told, doubts, where)}",
+        to_bring(told, doubts),
         suspects.ids(),
         window,
     )

@@ -180,12 +180,12 @@ def facts_shown(doing: Doing, entry: Known) -> list[Fact]:
     doer = _by_bearer(doing, entry)
     if doer.truth is Truth.NO:
         return [NO]
-    return [doer, _established(doing, entry), _all_of_it(doing, entry), doing.thing_fact(entry.report.object)]
+    return [doer, word_stands(doing, entry), _all_of_it(doing, entry), doing.thing_fact(entry.report.object)]
 
 
 def is_established(doing: Doing, entry: Known) -> bool:
     """Whether a report that tells of the duty shows all of it done: found, or somebody else's uncontested word."""
-    return all_of((_established(doing, entry), _all_of_it(doing, entry))) is Truth.YES
+    return all_of((word_stands(doing, entry), _all_of_it(doing, entry))) is Truth.YES
 
 
 def _by_bearer(doing: Doing, entry: Known) -> Fact:
@@ -198,8 +198,10 @@ def _by_bearer(doing: Doing, entry: Known) -> Fact:
     return YES if mutual else NO
 
 
-def _established(doing: Doing, entry: Known) -> Fact:
-    """A finding establishes it; so does anybody's word but the bearer's, as long as nobody contests it."""
+def word_stands(doing: Doing, entry: Known) -> Fact:
+    """Whether what is reported of a duty is established: a finding does that, and anybody's word but the
+    bearer's, as long as nobody contests it.
+    """
     if entry.found:
         return YES
     claimant = entry.report.claimant

@@ -7,7 +7,7 @@ are the same, word for word. A report becomes a value only where a verdict tells
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Any, overload
 
@@ -350,6 +350,11 @@ class LargeRoom(Room):
 
     def shown(self, doing: Doing) -> Shown:
         return self._matching.shown(doing)
+
+    def of_kinds(self, wanted: Callable[[Known], bool]) -> list[Known]:
+        group, members = self.ledger.kinds
+        chosen = np.array([wanted(one) for one in members], dtype=np.bool_)
+        return self.ledger.entries(np.flatnonzero(chosen[group])) if len(members) else []
 
     def of_acts(self, acts: frozenset[str]) -> list[Known]:
         said = self.ledger.words("act")

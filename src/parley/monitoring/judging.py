@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
@@ -21,6 +21,7 @@ from .holding import Happenings
 from .hours import Hours, hours_held, only_then
 from .land import Land
 from .lapsing import TOLD, Lapsing
+from .lasting import is_lasting, judge_lasting, tells_of
 from .limits import judge_limit
 from .matching import (
     Doing,
@@ -129,6 +130,11 @@ class Room:
         """The reports that can show a duty done, and perhaps others."""
         return candidates(self.kinds, doing)
 
+    def of_kinds(self, wanted: Callable[[Known], bool]) -> list[Known]:
+        """The reports of the kinds of which one is wanted, in their order."""
+        found = [entry for rows in self.kinds.values() if wanted(rows[0]) for entry in rows]
+        return sorted(found, key=lambda entry: entry.number)
+
     def shown(self, doing: Doing) -> Shown:
         """What shows a duty done that has a deadline."""
         return ShownRows(doing, self.candidates(doing))
@@ -164,6 +170,11 @@ class Room:
         not_yet = unheld(doing)
         if not_yet is not None:
             return [_not_yet(not_yet)]
+        if is_lasting(obligation):
+            reports = self.of_kinds(lambda entry: tells_of(doing, entry))
+            judged = judge_lasting(doing, reports, self.effort, self.as_of, self.zone)
+            self.concern(obligation.provision, reports)
+            return [_unless_excepted(doing, judged)]
         if window is not None and window.within is not None:
             return [_unless_excepted(doing, judged) for judged in self._occasions(doing, window.within)]
         if window is not None and window.every is not None:
@@ -292,6 +303,8 @@ class Room:
         What has to be so as long as the text holds ("shall maintain a hotline") is not due by its end.
         """
         clipped = self.lapsing.clip(obligation.provision, window)
+        if is_lasting(obligation):
+            return clipped
         if not is_ban and window.end is None and _is_standing(obligation):
             return window if clipped.open is None else clipped
         has_deadline = (

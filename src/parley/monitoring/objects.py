@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+")
 _CALIBRE = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*mm\b", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:below|under|less than|up to|smaller|at most|or less)\b", re.IGNORECASE)
 _BUT_NOT = re.compile(r"\b(?:except|excluding|other than|but not|save for|apart from)\b", re.IGNORECASE)
-_BEHIND = re.compile(r"\s(?:of|in|on|at|for|from|to|with|bound|that|which)\s")
+_BEHIND = re.compile(r"\s(?:of|between|in|on|at|for|from|to|with|bound|that|which)\s")
 _BETWEEN_ITEMS = re.compile(
     r",|;|\band\b(?!\s+(?:above|over|more|larger))|\bor\b(?!\s+(?:above|over|more|larger))", re.I
 )

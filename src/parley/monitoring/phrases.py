@@ -30,7 +30,8 @@ def told(report: Report, *, follows: bool = False) -> str:
     act = report.act if report.act in _rows() else act_of(report.act or "")
     row = _rows().get(act or "")
     if row is None:
-        return f"did what the report calls '{report.act}'" if report.act else "did something that is not named"
+        thing = f" ({report.object})" if report.object else ""
+        return f"did what the report calls '{report.act}'{thing}" if report.act else "did something that is not named"
     if report.actor is None and "nobody" in row:
         return row["nobody"]
     past = row["told"] if report.actor is not None else f"somebody not named {row['told']}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from parley.model import Duration, Obligation, Window
 
+from .lasting import is_lasting
 from .matching import Doing, limit_of
 from .notyet import NotYet
 
@@ -41,7 +42,7 @@ def unheld(doing: Doing) -> NotYet | None:
     if obligation.trigger is not None:
         why = f"it hangs on '{' '.join(obligation.trigger.words.split())}' without a time for it"
         return NotYet(why, "A time limit in the text, such as 'within 24 hours', or a person's own judgement.")
-    if doing.window.end is None:
+    if doing.window.end is None and not is_lasting(obligation):
         bring = "A deadline in the text, such as 'by D+10', or a person's own judgement."
         return NotYet("it has no deadline that could be missed", bring)
     return None

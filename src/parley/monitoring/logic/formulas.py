@@ -23,6 +23,7 @@ from parley.text import act_covers
 from ..deadlines import MUTUAL
 from ..doers import asked, bearers, unbound
 from ..hours import hours_held, only_then
+from ..lasting import is_lasting
 from ..matching import Doing, allowed_at_hours, allowing, at_its_place, forbidden_act, limit_of
 from ..names import Names
 from ..narrowing import narrowing
@@ -230,6 +231,8 @@ class _Writer:
         why = unheld(doing)
         if why is not None:
             return why
+        if is_lasting(one):
+            return NotYet("it holds all the time, and how far it was shown to be kept is no formula")
         if one.exception is not None:
             return NotYet(f"whether '{doing.exception.told}' applies is for a body to find" if doing.exception else "")
         if window is not None and window.within is not None:

@@ -1,0 +1,210 @@
+"""Duties that hold all the time ("shall maintain a hotline"): broken by a failure, kept as far as that is shown.
+
+No deadline tells when such a duty is missed. A report that it failed, or that what it keeps up was cut off, breaks it
+at that time; a report that it was kept shows no more than its own time; and silence shows nothing by itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+
+from parley.model import Effort, Interval, Modality, Obligation, Outcome
+from parley.text import act_covers
+
+from .acts import act_of
+from .bans import ALLEGED, FOUND, NOTHING, Judged, Listed, breached, doubtful
+from .coverage import EVERYWHERE, Watched, relevant, watched
+from .deadlines import facts_shown, word_stands
+from .hours import is_of_the_day
+from .matching import Doing
+from .objects import stems
+from .standing import Known, says_no
+from .telling import Telling, capital, events
+from .truth import NO, YES, Fact, Truth, all_of, options, possible
+from .windows import in_window
+
+_LASTING = frozenset(
+    {"maintain", "protect", "respect", "ensure", "cooperate", "facilitate", "support", "coordinate", "continue",
+     "hold-positions", "control", "grant-access", "monitor", "treat", "distinguish"}
+)  # fmt: skip
+"""Acts of the lexicon that go on: they are never done once and for all."""
+_ALWAYS = re.compile(
+    r"\b(?:at\s+all\s+(?:times|hours)|at\s+any\s+(?:time|hour)|without\s+(?:any\s+)?(?:interruption|pause)|permanently|continuously|"
+    r"day\s+and\s+night|around\s+the\s+clock|uninterrupted(?:ly)?)\b",
+    re.I,
+)
+_BY = re.compile(r"\bby\b", re.I)
+_AGAINST = {
+    "": ("suspend", "terminate", "violate", "close", "dissolve", "revoke"),
+    "maintain": ("dismantle", "damage", "deny-access", "jam"),
+    "grant-access": ("deny-access",),
+    "facilitate": ("deny-access",),
+    "cooperate": ("deny-access",),
+    "support": ("deny-access",),
+    "ensure": ("deny-access", "damage"),
+    "protect": ("attack", "damage", "kill", "abuse", "displace"),
+    "treat": ("abuse", "kill"),
+}
+"""Acts that break such a duty: any of them, and those of one kind."""
+_FAILS = re.compile(
+    r"\b(?:out\s+of\s+(?:service|order|use|action|operation)|br(?:oke|eak)\w*|fail(?:s|ed|ure|ing)?|refus\w*|cut\w*|disconnect\w*|"
+    r"shut\w*|clos(?:e|es|ed|ing|ure)|block\w*|unanswered|un(?:available|reachable|usable)|inoperat\w*|down|dead|silent|lapse\w*|"
+    r"stop\w*|halt\w*|ceas\w*|obstruct\w*|neglect\w*|disrupt\w*|(?:no|not|never)\s+(?:answer|respon|work|kept|maintain|open|reach|avail|"
+    r"operat|function|connect|protect|ensur|respect|observ|there)\w*)\b",
+    re.I,
+)
+_WORKS = re.compile(
+    r"\A\W*(?:in\s+(?:service|order|use|operation)|work(?:s|ed|ing)?|operat(?:es|ed|ional|ing)|answer(?:s|ed)?|open|kept|functional|"
+    r"function(?:s|ed|ing)|available|reachable|up|tested)\b",
+    re.I,
+)
+_PROTECTING = ("protect", "treat")
+_JOINTLY = re.compile(r"\A\W*(?:the|both)\b", re.I)
+_WHOSE = Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
+
+
+def is_lasting(obligation: Obligation) -> bool:
+    """Whether a duty has to be kept all the time, or until some day, and is not to be done once."""
+    window, act = obligation.window, obligation.act
+    if obligation.modality is None or obligation.modality.value is not Modality.MUST or act is None:
+        return False
+    if obligation.trigger is not None:
+        return False
+    if window is not None:
+        value = window.value
+        if (
+            value.within
+            or value.every
+            or value.times
+            or value.hours
+            or is_of_the_day(value)
+            or _BY.search(window.words)
+        ):
+            return False
+    return act.value in _LASTING or bool(_ALWAYS.search(" ".join(obligation.sentence.exact.split())))
+
+
+def tells_of(doing: Doing, entry: Known) -> bool:
+    """Whether a report may tell that the duty failed, or that it was kept, as far as its kind says."""
+    return _failed(doing, entry).truth is not Truth.NO or all_of(_kept(doing, entry)) is not Truth.NO
+
+
+def judge_lasting(
+    doing: Doing, reports: Sequence[Known], effort: Sequence[Effort], as_of: dt.datetime, zone: dt.tzinfo
+) -> Judged:
+    """The verdict on a duty that has to be kept all the time, over the ``reports`` that may tell of it."""
+    telling = Telling(doing.names, zone, as_of)
+    start, end = doing.window.start, doing.window.end
+    if start is None:
+        why = "It binds nobody yet: the text does not say from when it holds, and D-day is not fixed."
+        return Judged(Outcome.PENDING, why, "A fixed D-day.")
+    if as_of < start:
+        change = "The coming of that day."
+        return Judged(Outcome.PENDING, f"It holds from {telling.moment(start)}.", change, window=doing.window.interval)
+    until = as_of if end is None else min(as_of, end)
+    window = Interval(earliest=start, latest=until)
+    kept = [entry for entry in reports if all_of(_kept(doing, entry)) is Truth.YES and entry.report.count != 0]
+    failed = [(entry, all_of(_facts(doing, entry))) for entry in reports]
+    failed = [(entry, truth) for entry, truth in failed if truth is not Truth.NO]
+    refuted = [entry for entry, _ in failed if _is_refuted(entry, kept)]
+    suspects = Listed([(entry, truth) for entry, truth in failed if not any(entry is one for one in refuted)])
+    ranks = possible(options(truth, (FOUND,) if found else (ALLEGED,)) for truth, found in suspects.weights())
+    if NOTHING not in ranks:
+        judged = breached(doing, telling, suspects, "found" if min(ranks) == FOUND else "alleged", window)
+        return replace(judged, gaps=tuple(entry.span for entry, truth in suspects.rows if truth is Truth.YES))
+    if ranks != {NOTHING}:
+        return doubtful(telling, suspects, partial(_doubts, doing), window)
+    places = doing.place.names if doing.place else None
+    seen = watched([*relevant(effort, places, doing.act), *map(_as_effort, kept)], start, until, zone)
+    return _as_far_as_shown(telling, kept, refuted, seen, window)
+
+
+def _as_far_as_shown(
+    telling: Telling, kept: Sequence[Known], refuted: Sequence[Known], seen: Watched, window: Interval
+) -> Judged:
+    nothing = "No report that it failed stands"
+    if refuted:
+        nothing += f" ({', '.join(entry.id for entry in refuted)}: found otherwise)"
+    told = f" {capital(telling.some(events(kept)))}." if kept else ""
+    shown = f"it was shown, or watched, on {seen.days_watched} of {seen.days} days"
+    ids = tuple(entry.id for entry in (*kept, *refuted))
+    if seen.complete:
+        return Judged(
+            Outcome.KEPT, f"{nothing}, and {shown}.{told}", "A report that it failed, made late.", ids, window
+        )
+    why = f"{nothing}, but silence shows nothing: {shown}.{told}"
+    bring = "A finding whether it was kept on the other days, a record of who watched then, or a report that it failed."
+    return Judged(Outcome.CANNOT_TELL, why, bring, ids, window)
+
+
+def _as_effort(entry: Known) -> Effort:
+    """A report that it was kept, as what somebody saw of it: all of the time of which it tells."""
+    by = entry.found[0].found_by if entry.found else entry.report.claimant
+    return Effort(by=by or "", means="report", place=EVERYWHERE, window=entry.span.interval)
+
+
+def _is_refuted(entry: Known, kept: Sequence[Known]) -> bool:
+    """Whether a body found it kept for all the time at which somebody says that it failed."""
+    if entry.found:
+        return False
+    return any(one.found and one.span.first <= entry.span.first and entry.span.last <= one.span.last for one in kept)
+
+
+def _facts(doing: Doing, entry: Known) -> list[Fact]:
+    return [_failed(doing, entry), in_window(entry.span, doing.window)]
+
+
+def _doubts(doing: Doing, entry: Known) -> list[Fact]:
+    parts = [_failure(doing, entry), _doer(doing, entry), _thing(doing, entry)]
+    return [fact for fact in (*parts, in_window(entry.span, doing.window)) if fact.truth is Truth.UNKNOWN]
+
+
+def _failed(doing: Doing, entry: Known) -> Fact:
+    """Whether a report tells that the bearer's duty failed, whenever that was."""
+    parts = [_failure(doing, entry), _doer(doing, entry), _thing(doing, entry)]
+    return min(parts, key=lambda fact: fact.truth)
+
+
+def _failure(doing: Doing, entry: Known) -> Fact:
+    """Whether what is reported is that such a duty failed, or what it keeps up did."""
+    said = entry.report.act
+    if said is None:
+        return Fact(Truth.UNKNOWN, "no act is named", "which act it was")
+    if says_no(said):
+        return NO
+    act = act_of(said) or said
+    if act_covers(doing.act, act):
+        return YES if entry.report.count == 0 else NO
+    against = (*_AGAINST[""], *_AGAINST.get(doing.act, ()))
+    return YES if any(act_covers(each, act) for each in against) or _FAILS.search(said) else NO
+
+
+def _doer(doing: Doing, entry: Known) -> Fact:
+    if doing.bearer is None:
+        return YES
+    if entry.report.actor is None:
+        return _WHOSE
+    return YES if doing.names.same(entry.report.actor, doing.bearer) else NO
+
+
+def _thing(doing: Doing, entry: Known) -> Fact:
+    """Whether it is the thing that the duty keeps up. What breaks besides, and shares no word with it, is another;
+    but whom an attack hurt who has to be protected, a word may leave open.
+    """
+    fact, slot, said = doing.thing_fact(entry.report.object), doing.obligation.object, entry.report.object
+    if fact.truth is not Truth.UNKNOWN or slot is None or said is None or doing.act in _PROTECTING:
+        return fact
+    return fact if stems(said) & stems(slot.value.text) else NO
+
+
+def _kept(doing: Doing, entry: Known) -> list[Fact]:
+    """The facts that together make a report show the duty kept: that somebody did so, or that the thing works."""
+    if entry.report.act is None or not _WORKS.search(entry.report.act) or _FAILS.search(entry.report.act):
+        return facts_shown(doing, entry)
+    words = doing.obligation.bearer.words if doing.obligation.bearer else "the"
+    jointly = entry.report.actor is None and bool(_JOINTLY.search(words))
+    return [YES if jointly else _doer(doing, entry), _thing(doing, entry), word_stands(doing, entry)]
