@@ -147,3 +147,11 @@ def test_in_a_text_that_is_written_so_it_needs_no_time(
 )
 def test_what_only_tells_is_no_duty_there_either(sentence: str) -> None:
     assert read(SO_WRITTEN + sentence)[4:] == []
+
+
+@pytest.mark.parametrize("subject", ["Article 1", "Articles 1 and 2", "Paragraph 3 of Article 4", "Articles 4 to 6"])
+@pytest.mark.parametrize("when", ["for 48 hours after an incident", "while talks go on", "until D+9"])
+def test_a_provision_can_be_suspended_in_the_present_tense(subject: str, when: str) -> None:
+    verb = "are" if subject.startswith("Articles") else "is"
+    (one,) = parse(f"1. {subject} {verb} suspended {when}.\n").obligations
+    assert (one.act.value, one.object.value.text) == ("suspend", subject)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from parley.text.acts import verb_at_start
+from parley.text.citing import provisions_cited
 from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
@@ -199,6 +200,9 @@ def _is_phrase(words: str) -> bool:
     """Whether ``words`` may be one noun phrase, with what a relative clause tells of it."""
     told = _RELATIVE.search(words)
     phrase = words[: told.start()] if told else words
+    cited = list(provisions_cited(phrase.strip()))
+    if cited and cited[0].start == 0 and cited[-1].end == len(phrase.strip()):
+        return True  # "Article 2", "paragraphs 1 and 3 of Article 4"
     return not (_FINITE.search(phrase) or _NO_HEAD.search(words)) and one_phrase(phrase)
 
 
