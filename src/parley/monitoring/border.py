@@ -123,4 +123,5 @@ def _squared(axes: Floats) -> Floats:
 
 def _parts(number: int, work: int) -> list[Rows]:
     """The numbers from nought on in so many parts that none of them is much work."""
-    return np.array_split(np.arange(number), work // _AT_ONCE + 1)
+    numbers = np.arange(number)
+    return np.array_split(numbers, work // _AT_ONCE + 1) if work >= _AT_ONCE else [numbers]

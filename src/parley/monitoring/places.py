@@ -75,14 +75,14 @@ class Places:
         """Which points look as if their latitude and longitude were exchanged: see :func:`.exchanged.odd_points`."""
         if not self.shapes:
             return np.zeros(len(latitudes), dtype=np.bool_)
-        return odd_points(self._bounds(range(len(self.shapes))), latitudes, longitudes)
+        return odd_points(self._all_around, latitudes, longitudes)
 
     def box(self, chosen: Sequence[int] | None) -> Box | None:
         """Degrees around some shapes, or around all of them, as the sun sees them; ``None`` where nothing is drawn."""
         which = range(len(self.shapes)) if chosen is None else chosen
         if not which:
             return None
-        west, south, east, north = self._bounds(which)
+        west, south, east, north = self._all_around if chosen is None else self._bounds(which)
         return west - _AROUND, south - _AROUND, east + _AROUND, north + _AROUND
 
     @cached_property
@@ -107,6 +107,11 @@ class Places:
         """West, south, east and north of each part of a shape, and the number of the shape."""
         parts, of = shapely.get_parts(self._drawn, return_index=True)
         return shapely.bounds(parts).reshape(-1, 4), of
+
+    @cached_property
+    def _all_around(self) -> Box:
+        """West, south, east and north of all the shapes."""
+        return self._bounds(range(len(self.shapes)))
 
     def _bounds(self, which: Sequence[int]) -> Box:
         boxes, of = self._parts

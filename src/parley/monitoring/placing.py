@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .geometry import LARGEST_RADIUS_M
+from .geometry import LARGEST_RADIUS_M, Mask
 from .ledger import Ledger, Rows
 from .places import PlaceRule, Places, unstated
 
@@ -44,9 +44,17 @@ class Placing:
         around, known = self._known[rule.key]
         rows = np.flatnonzero(ranks[around])
         asked = rows[known[rows] < 0]
-        known[asked] = self._asked(rule, around[asked])
+        if len(asked):
+            asked = np.flatnonzero(self._alike(around, asked) & (known < 0))
+            known[asked] = self._asked(rule, around[asked])
         numbers = around[rows]
         return also(numbers, ranks[numbers], known[rows])
+
+    def _alike(self, around: Rows, asked: Rows) -> Mask:
+        """Which reports tell of an act that one of the asked tells of: they will be asked about for others, too."""
+        acts = self._ledger.words("act").codes[around]
+        found: Mask = np.isin(acts, np.unique(acts[asked]))
+        return found
 
     def _around(self, rule: PlaceRule) -> Rows:
         """All reports but some that are surely too far."""

@@ -9,8 +9,10 @@ save ``PENALTY * log(n)``: counts vary more than a Poisson's, and what is told a
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 
 import numpy as np
+import numpy.typing as npt
 
 from .rates import Counts
 
@@ -28,28 +30,42 @@ def levels(counts: Counts) -> list[int]:
     days = np.concatenate(([0.0], np.cumsum(counts.exposure)))
     penalty = PENALTY * math.log(n)
     spread = _dispersion(counts)
-    told, over = np.subtract.outer(number, number), np.subtract.outer(days, days)
+    told = np.subtract.outer(number, number)
     with np.errstate(divide="ignore", invalid="ignore"):
-        cost = np.where(told > 0, -2 * told * np.log(told / over), 0.0) / spread
+        whole = np.log(told)
+        whole -= _logarithms(days.tobytes())
+        whole *= told
+    whole *= -2 / spread
+    np.nan_to_num(whole, copy=False)  # of no counts there is nothing to be told
+    whole += penalty
     early = np.minimum(np.searchsorted(days, days - LEAST_DAYS + 1e-9, side="right"), np.arange(n + 1) - 1).tolist()
     best = np.full(n + 1, np.inf)
     best[0] = -penalty
-    came_from = np.zeros(n + 1, dtype=np.int64)
+    came_from = [0] * (n + 1)
     for end in range(2, n + 1):
         begins = early[end]
         if begins < 1:
             continue
-        whole = best[:begins] + cost[end, :begins] + penalty
-        chosen = whole.argmin()
-        best[end], came_from[end] = whole[chosen], chosen
+        added = whole[end, :begins]
+        added += best[:begins]
+        came_from[end] = chosen = int(added.argmin())
+        best[end] = added[chosen]
     if not math.isfinite(best[n]):
         return []
     found: list[int] = []
-    at = int(came_from[n])
+    at = came_from[n]
     while at > 0:
         found.append(at)
-        at = int(came_from[at])
+        at = came_from[at]
     return found[::-1]
+
+
+@lru_cache(maxsize=8)
+def _logarithms(days: bytes) -> npt.NDArray[np.float64]:
+    """Of the days between any two edges; trends share their days."""
+    edges = np.frombuffer(days)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(np.log(np.subtract.outer(edges, edges)))
 
 
 def _dispersion(counts: Counts) -> float:
