@@ -17,6 +17,8 @@ import numpy.typing as npt
 from .rates import Counts
 
 PENALTY = 4.0
+_NONE = 1e-300
+"""What has a logarithm in place of no counts; it is multiplied by them."""
 LEAST_DAYS = 7.0
 """No level lasts less."""
 
@@ -31,41 +33,39 @@ def levels(counts: Counts) -> list[int]:
     penalty = PENALTY * math.log(n)
     spread = _dispersion(counts)
     told = np.subtract.outer(number, number)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        whole = np.log(told)
-        whole -= _logarithms(days.tobytes())
-        whole *= told
+    whole = np.log(np.maximum(told, _NONE))
+    whole -= _logarithms(days.tobytes())
+    whole *= told
     whole *= -2 / spread
-    np.nan_to_num(whole, copy=False)  # of no counts there is nothing to be told
     whole += penalty
-    early = np.minimum(np.searchsorted(days, days - LEAST_DAYS + 1e-9, side="right"), np.arange(n + 1) - 1).tolist()
+    early = np.minimum(np.searchsorted(days, days - LEAST_DAYS + 1e-9, side="right"), np.arange(n + 1) - 1)
+    whole[np.arange(n + 1) >= early[:, None]] = np.inf
     best = np.full(n + 1, np.inf)
     best[0] = -penalty
-    came_from = [0] * (n + 1)
-    for end in range(2, n + 1):
-        begins = early[end]
-        if begins < 1:
-            continue
-        added = whole[end, :begins]
-        added += best[:begins]
-        came_from[end] = chosen = int(added.argmin())
-        best[end] = added[chosen]
+    came_from = np.zeros(n + 1, dtype=np.int64)
+    end = 2
+    while end <= n:  # for some ends together, whose levels all begin before the first of them
+        beyond = int(np.searchsorted(early, end, side="right"))
+        added = whole[end:beyond, :end] + best[:end]
+        came_from[end:beyond] = added.argmin(axis=1)
+        best[end:beyond] = added.min(axis=1)
+        end = beyond
     if not math.isfinite(best[n]):
         return []
     found: list[int] = []
-    at = came_from[n]
+    at = int(came_from[n])
     while at > 0:
         found.append(at)
-        at = came_from[at]
+        at = int(came_from[at])
     return found[::-1]
 
 
 @lru_cache(maxsize=8)
 def _logarithms(days: bytes) -> npt.NDArray[np.float64]:
-    """Of the days between any two edges; trends share their days."""
+    """Of the days between an edge and each before it; trends share their days."""
     edges = np.frombuffer(days)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(np.log(np.subtract.outer(edges, edges)))
+    between = np.subtract.outer(edges, edges)
+    return np.log(between, out=np.zeros_like(between), where=between > 0)
 
 
 def _dispersion(counts: Counts) -> float:
