@@ -8,13 +8,13 @@ left alone: a bracket of negotiation has a ``#label``, a ``|``, or an owner in c
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import deque
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from parley.model import Alternative, Bracket, Issue, Option
+from parley.text import patterns as re
 from parley.text import slug
 
 _TOKEN = re.compile(r"[\[\]|]|\n[ \t]*\r?\n")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from parley.model import Buffer, Framework, Span
 from parley.text import distances
+from parley.text import patterns as re
 
 _SIDE = re.compile(
     r"\bfor\s+(?:the\s+)?(?P<party>[^:;]{3,160}?)\s*[:,]?\s+(?:measured\s+)?from\s+"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
 from parley.model import Annex, Moment, Party, near_enough, parse_moment
+from parley.text import patterns as re
 from parley.text.front_matter import CLOSING, LONGEST, OPENING
 
 _BODY_STARTS = re.compile(r"^(?:[ \t]*\r?\n|#)", re.MULTILINE)

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from parley.text import patterns as re
 from parley.text.numbers import parse_number, roman
 
 WORD_ID = re.compile(r"\{#([\w.:\-]+)\}")

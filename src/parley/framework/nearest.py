@@ -5,9 +5,9 @@ The forms are those of ``docs/reference/framework-language.md``. The hints are t
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .reader.deeds import ADVERBS

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from parley.model import Party
+from parley.text import patterns as re
 
 from .parts import Layout, Region
 from .reader.names import own_words

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from parley.model import Bracket, Definition, Framework, Moment, Provision, near_enough
+from parley.text import patterns as re
 from parley.text import split_sentences
 
 from .brackets import find_brackets, issues_of

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from parley.model import Alternative, Bracket, Framework, Issue, WrongUsage
+from parley.text import patterns as re
 
 from .brackets import options_of, paired, places_of
 

@@ -6,7 +6,7 @@ may trail the line before ("... in force. 4."), and an article's title may run i
 
 from __future__ import annotations
 
-import re
+from parley.text import patterns as re
 
 from .marks import (
     ARTICLE,

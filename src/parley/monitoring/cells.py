@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 import math
-import re
 
 from parley.model import Life, Moment, Tally, first_instant, parse_moment
+from parley.text import patterns as re
 
 from .columns import Holds
 

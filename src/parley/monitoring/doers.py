@@ -5,12 +5,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from parley.model import Framework, Obligation
 from parley.text import act_covers
+from parley.text import patterns as re
 
 from .acts import act_of
 from .names import Names

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import cached_property
+
+from parley.text import patterns as re
 
 from .objects import stems
 from .standing import Known

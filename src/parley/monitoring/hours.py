@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from parley.model import Modality, Obligation, Window, first_instant, last_instant
+from parley.text import patterns as re
 
 from .sun import by_the_sun
 from .truth import NO, YES, Fact, Truth

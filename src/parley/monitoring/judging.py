@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 
 from parley.model import Coverage, Duration, Effort, Framework, Modality, Obligation, Outcome, Trend, Window
+from parley.text import patterns as re
 
 from .acts import act_of
 from .bans import BanVerdict, Judged, Listed, Suspects, coverage_of, judge_ban

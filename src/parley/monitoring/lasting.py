@@ -7,13 +7,13 @@ at that time; a report that it was kept shows no more than its own time; and sil
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
 from parley.model import Effort, Interval, Modality, Obligation, Outcome
 from parley.text import act_covers
+from parley.text import patterns as re
 
 from .acts import act_of
 from .bans import ALLEGED, FOUND, NOTHING, Judged, Listed, breached, doubtful

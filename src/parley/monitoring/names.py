@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 
 from parley.model import Actor, Framework, Party
+from parley.text import patterns as re
 
 _LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
 """The acts of the lexicon by which a text gives somebody the task of looking."""

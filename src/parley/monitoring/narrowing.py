@@ -6,11 +6,11 @@ day no window. A ban must not be judged as if they were not there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parley.model import Framework, Obligation, Slot, Span, Where
+from parley.text import patterns as re
 
 from .standing import Known
 from .truth import YES, Fact, Truth

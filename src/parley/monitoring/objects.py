@@ -6,13 +6,13 @@ of what kinds of weapon include which (``kinds.toml``). What the words do not de
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from parley.model import Framework, Obligation, Thing
+from parley.text import patterns as re
 from parley.text.acts import names_thing
 from parley.text.numbers import PATTERN
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 import enum
-import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.model import Duration, Framework, Interval, Life, Obligation, Outcome
 from parley.text import act_covers
+from parley.text import patterns as re
 
 from . import phrases
 from .acts import act_of

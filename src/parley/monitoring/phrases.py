@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
 
 from parley.model import Report
 from parley.text import act_covers
+from parley.text import patterns as re
 from parley.text.acts import acts, inflected
 
 from .acts import act_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import numpy.typing as npt
 import shapely
 
 from parley.model import Framework, Relation, ReportPlace, Shape, Slot, Where, first_instant, last_instant
+from parley.text import patterns as re
 
 from .building import built
 from .chart import enclosing

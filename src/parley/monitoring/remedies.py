@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.model import Framework, Modality, Obligation, Outcome, Remedy, Verdict
+from parley.text import patterns as re
 
 from .articles import articles_named
 from .doers import OTHER_SIDE, bearers

@@ -6,7 +6,6 @@ A line that begins with ``-`` is one thing; all else is there for the reader. Se
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -28,6 +27,7 @@ from parley.model import (
     last_instant,
     parse_moment,
 )
+from parley.text import patterns as re
 
 from .acts import act_of
 from .names import Names, fold

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Sequence
 
 from parley.model import (
@@ -19,6 +18,7 @@ from parley.model import (
     first_instant,
     last_instant,
 )
+from parley.text import patterns as re
 
 from .acts import act_of
 from .articles import articles_named

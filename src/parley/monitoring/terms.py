@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parley.model import Duration, Framework, Modality, Moment, Sentence, first_instant, last_instant
 from parley.text import day_counts, durations
+from parley.text import patterns as re
 
 from .articles import articles_named
 from .windows import FOREVER, after

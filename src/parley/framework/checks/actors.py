@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from parley.model import Finding, Modality, Obligation, Sentence, SentenceForm, Severity
+from parley.text import patterns as re
 from parley.text.acts import acts
 from parley.text.citing import Cited, provisions_cited
 from parley.text.wordlist import word_set

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from parley.model import Finding, FindingKind, Modality, Sentence, SentenceForm, Severity
+from parley.text import patterns as re
 
 from .draft import Draft
 from .existing import A_BODY, BODY
@@ -73,7 +73,7 @@ class PartiesAlone(Rule):
             if any(self.sound.search(each) for each in self._on_it(draft, sentence)):
                 continue
             why = "Only the parties sit in it; where they differ nothing is decided."
-            first = body.start("body") if body.re is A_BODY else min(body.start(), match.start())
+            first = body.start("body") if "body" in body.re.groupindex else min(body.start(), match.start())
             start, end = sentence.start + first, sentence.start + match.end()
             yield self.at(draft, start, end, why, provision=sentence.provision)
 

@@ -12,12 +12,13 @@ making public, and without one of "without". In a frame
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+
+from parley.text import patterns as re
 
 from .steps import stem
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import combinations, pairwise
 
 from parley.model import Finding, Modality, Obligation, Sentence, Severity, Window
 from parley.text import act_covers
+from parley.text import patterns as re
 from parley.text.numbers import parse_number
 
 from .deeds import CONTRARY, Deed, deeds, spared

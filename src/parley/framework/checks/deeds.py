@@ -6,12 +6,12 @@ knows is still the same verb in two sentences.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from parley.model import DayCount, Instant, Modality, Obligation, Relation, Sentence, Window
 from parley.text import act_covers
+from parley.text import patterns as re
 from parley.text.acts import acts, noun_at_start
 
 from .draft import Draft

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from parley.model import Finding, Sentence
+from parley.text import patterns as re
 
 from .draft import Draft
 from .phrases import phrase

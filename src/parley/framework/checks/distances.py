@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations
 
 from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import distances
+from parley.text import patterns as re
 
 from .draft import Draft
 from .phrases import phrase

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise, zip_longest
@@ -21,6 +20,7 @@ from parley.model import (
     Span,
 )
 from parley.text import day_counts, durations
+from parley.text import patterns as re
 
 from .concepts import Hits, concepts_in
 from .instants import instants

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 from parley.model import Finding, FindingKind, Modality, Sentence, Severity, ShapeKind
 from parley.text import distances, durations
+from parley.text import patterns as re
 
 from .draft import Draft
 from .instants import DAY, instants, minutes_of

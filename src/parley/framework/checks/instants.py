@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from parley.model import Duration, Framework
 from parley.text import day_counts, durations
+from parley.text import patterns as re
 
 from .phrases import MONTHS
 

@@ -5,13 +5,13 @@ A zone that is told by its distance from a line ("reaches 4 km from the River Li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from parley.model import Finding, Sentence, Severity
 from parley.text import distances
+from parley.text import patterns as re
 
 from .draft import Draft
 from .presence import barred

@@ -6,13 +6,13 @@ placed for certain gives nothing.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from parley.model import Duration, Framework, Modality, Sentence
 from parley.text import durations
+from parley.text import patterns as re
 
 from .instants import minutes_of
 from .steps import Event, Names, event_in, stems

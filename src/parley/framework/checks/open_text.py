@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from parley.model import Finding, FindingKind, Severity
+from parley.text import patterns as re
 
 from ..brackets import MAX_BRACKETS
 from .draft import Draft

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from parley.model import Finding, Severity
+from parley.text import patterns as re
 
 from .draft import Draft
 from .instants import DAY

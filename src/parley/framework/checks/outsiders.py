@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from parley.model import Finding, Sentence
+from parley.text import patterns as re
 
 from .draft import Draft
 from .phrases import phrase

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from parley.model import Finding, Modality, Obligation, Sentence
+from parley.text import patterns as re
 from parley.text.acts import infinitive, verb_at_start
 
 from .concepts import Frame

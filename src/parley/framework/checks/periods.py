@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from parley.model import Finding, Sentence, SentenceForm, Severity
 from parley.text import durations
+from parley.text import patterns as re
 
 from .draft import Draft
 from .rule import Rule

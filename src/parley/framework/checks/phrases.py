@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from functools import lru_cache
 from importlib.resources import files
+
+from parley.text import patterns as re
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 """Alternatives of a pattern."""

@@ -7,14 +7,15 @@ presence.toml.
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import cast
 
 from parley.model import Modality, Sentence, SentenceForm, ShapeKind
+from parley.text import patterns as re
 
 from .draft import Draft
 from .geometry import drawings
@@ -241,8 +242,8 @@ def _root(word: str) -> str:
 
 def _places(draft: Draft) -> re.Pattern[str]:
     """What the text calls places: its zones and terms, and whatever has a name."""
-    known = draft.notes.get("places")
-    if not isinstance(known, re.Pattern):
+    known = cast("re.Pattern[str] | None", draft.notes.get("places"))
+    if known is None:
         people = Names(draft.framework)
         terms = {each.term for each in draft.definitions} | {each.name for each in draft.shapes}
         terms = {each for each in terms if not people.within(each)}

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
 from parley.model import CheckProfile, Framework, Severity, WrongUsage
+from parley.text import patterns as re
 
 from .phrases import phrase
 

@@ -6,13 +6,13 @@ the number, or of one of them more words about "the" things that the other count
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 
 from parley.model import Finding, Sentence, Severity
 from parley.text import durations
+from parley.text import patterns as re
 from parley.text.numbers import numbers
 
 from .draft import Draft

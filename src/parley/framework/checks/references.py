@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from parley.model import Finding, Relation, Sentence, Severity, provision_number
+from parley.text import patterns as re
 from parley.text.citing import provisions_cited
 
 from .draft import Draft

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from parley.model import Finding, FindingKind, Sentence, Severity
+from parley.text import patterns as re
 
 if TYPE_CHECKING:  # a draft asks for its profile, whose patterns are made here
     from .draft import Draft

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 
 from parley.model import Finding, Sentence, Severity
 from parley.text import day_counts
+from parley.text import patterns as re
 
 from .draft import Draft
 from .instants import instants

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 
 from parley.model import Framework
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from parley.model import Finding, Sentence, SentenceForm, Severity
+from parley.text import patterns as re
 
 from .concepts import first, frames
 from .draft import Draft

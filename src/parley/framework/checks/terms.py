@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 
 from parley.model import Definition, Finding, Sentence, SentenceForm, Severity
+from parley.text import patterns as re
 
 from .draft import Draft
 from .rule import Rule

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -19,6 +18,7 @@ from parley.model import (
     first_instant,
 )
 from parley.text import day_counts, durations
+from parley.text import patterns as re
 
 from .draft import Draft
 from .instants import DAY, minutes_of

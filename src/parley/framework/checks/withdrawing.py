@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from parley.model import Finding, Modality, Sentence, Severity
 from parley.text import distances
+from parley.text import patterns as re
 
 from .draft import Draft
 from .phrases import phrase

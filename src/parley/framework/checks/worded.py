@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
@@ -10,6 +9,7 @@ from itertools import pairwise
 from typing import Any
 
 from parley.model import Finding, FindingKind, Sentence, SentenceForm, Severity
+from parley.text import patterns as re
 
 from .draft import Draft
 from .phrases import phrase

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
+
+from parley.text import patterns as re
 
 _WORD = re.compile(r"\w+(?:[.,]\d+)*")
 _FEW = 2_500

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from lxml import etree
 
 from parley.model import Framework
+from parley.text import patterns as re
 from parley.text import slug
 
 from .paragraphs import Kind, Paragraph, Run

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import enum
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.model import Bracket, Framework
+from parley.text import patterns as re
 
 from ..front_matter import read_front_matter
 from ..parts import Block, Layout, Part, Region

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from parley.text import patterns as re
 
 _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """Characters that no XML document can hold (XML 1.0, production 2)."""

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 import tomllib
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from importlib.resources import files
 
 from parley.model import Duration, Framework, Instant, Obligation, Window
+from parley.text import patterns as re
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _ALL = re.compile(r"\b(?:part(?:y|ies)|sides?|signator(?:y|ies)|belligerents?)\b", re.IGNORECASE)

@@ -6,8 +6,7 @@ deed and nothing that has no hands ("period", "withdrawal", "document").
 
 from __future__ import annotations
 
-import re
-
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start
 from parley.text.wordlist import word_set
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from parley.model import Trigger
 from parley.text import durations
+from parley.text import patterns as re
 
 from .conditions import trigger_of
 from .names import Names

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from parley.model import Modality
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start
 from parley.text.wordlist import word_set
 

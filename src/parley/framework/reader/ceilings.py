@@ -7,7 +7,7 @@ a place is one who placed it there: that is what reports of a presence tell.
 
 from __future__ import annotations
 
-import re
+from parley.text import patterns as re
 
 from .names import Names
 from .view import View

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import islice
 
 from parley.model import Modality, Trigger
+from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 from parley.text.wordlist import word_set
 

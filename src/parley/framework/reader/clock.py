@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from dataclasses import dataclass
+
+from parley.text import patterns as re
 
 ZONE = (
     r"(?:\s*\(?(?:(?P<utc>UTC|GMT|Z|Universal\s+Time|universal\s+time|Greenwich\s+(?:Mean\s+)?[Tt]ime)"

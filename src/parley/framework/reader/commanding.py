@@ -5,9 +5,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import islice
+
+from parley.text import patterns as re
 
 from .clause import Clause
 from .clauses import main_modals

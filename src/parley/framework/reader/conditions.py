@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from parley.model import Trigger
 from parley.text import durations
+from parley.text import patterns as re
 from parley.text.acts import is_reported, noun_at_start, verb_at_start
 from parley.text.numbers import PATTERN, parse_number
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
 from .modals import PROMISE, impersonal

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from parley.text import patterns as re
 from parley.text.wordlist import word_set
 
 _CRAFT = word_set(

@@ -6,10 +6,10 @@ words are a duty or only tell how things are is judged by who it is and what is 
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 from parley.text.citing import provisions_cited
 from parley.text.numbers import PATTERN

@@ -6,10 +6,10 @@ prevents the Parties from policing their ports": said once, behind the duty or i
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from parley.model import Obligation, Provision, Sentence, SentenceForm, Slot, Span
+from parley.text import patterns as re
 from parley.text.citing import numbers_cited
 
 _KIND = r"(?:articles?|provisions?|paragraphs?|sections?|points?|sub-?paragraphs?|rules?|clauses?)"

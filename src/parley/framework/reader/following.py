@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+
+from parley.text import patterns as re
 
 from .agents import whom_it_means
 from .modals import MODALS

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from parley.model import Definition, Party, SentenceForm, Span
 from parley.text import durations
+from parley.text import patterns as re
 
 from .conditions import names_event
 from .exemptions import exempting

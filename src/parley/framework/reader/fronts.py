@@ -5,8 +5,9 @@ Each form is a row of ``FRONTS``; the words keep their places in the file.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from parley.text import patterns as re
 
 from .names import Names
 from .view import View

@@ -6,11 +6,11 @@ it repeats.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 
 from parley.model import Modality
+from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN
 

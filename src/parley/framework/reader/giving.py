@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 from parley.model import Duration, Modality, Window
 from parley.text import durations
+from parley.text import patterns as re
 from parley.text.acts import infinitive, noun_at_start, verb_at_start
 
 from .anyone import them

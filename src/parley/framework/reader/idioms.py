@@ -6,8 +6,7 @@ object of its own. The verb, with the particle or the bare word, is the act.
 
 from __future__ import annotations
 
-import re
-
+from parley.text import patterns as re
 from parley.text.wordlist import word_set
 
 _LIGHT = word_set(

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from parley.model import Relation, Trigger, Where
+from parley.text import patterns as re
 from parley.text.acts import act_named
 
 from .clause import Clause

@@ -8,12 +8,12 @@ the words in front of it say: see ``windows``.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from parley.model import DayCount, Definition, Duration, Instant
 from parley.text import day_counts
+from parley.text import patterns as re
 
 from .found import FoundInstant
 from .ordinals import MONTH, MONTHS, ORDINAL, WEEKDAY, YEARLESS, number_of
@@ -97,6 +97,7 @@ _MEANS_A_TIME = re.compile(
     r"(?:the\s+)?(?:first\s+|last\s+|very\s+|calendar\s+)?(?:day|date|hour|moment|time|instant|point\s+in\s+time)\b",
     re.IGNORECASE,
 )
+_NOTHING = re.compile(r"(?!)")
 _FIRST_DAY = re.compile(r"Day\s+(?P<number>\d{1,2}|[Zz]ero|[Nn]ought|[Oo]ne)", re.IGNORECASE)
 
 
@@ -109,7 +110,7 @@ class Dated:
 
     terms: Mapping[str, Instant] = field(default_factory=dict)
     first_day: int | None = None
-    pattern: re.Pattern[str] = re.compile(r"(?!)")
+    pattern: re.Pattern[str] = _NOTHING
 
     @classmethod
     def of(cls, definitions: Sequence[Definition]) -> Dated:

@@ -7,8 +7,7 @@ it, for it may be a noun.
 
 from __future__ import annotations
 
-import re
-
+from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
 from .asides import ADVERB

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from itertools import islice
 
 from parley.model import Modality
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .asides import MANNERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from parley.text import patterns as re
 
 _AGREED_THAT = re.compile(
     r"\A(?P<lead>(?:(?:The|Both|All|Both\s+the|The\s+two)\s+)?(?:Parties|[Ss]ides|[Ss]ignatories)\s+(?:hereby\s+|also\s+|further\s+)*"

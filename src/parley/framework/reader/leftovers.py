@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from parley.text import patterns as re
 
 _LEFT_OUT = re.compile(
     r"\b(?:if|neither|nor|when|whenever|unless|until|except|provided(?!\s+(?:for|by|in|under|with)\s)|while|after|before|(?<!at\s)once(?!\s+(?:only|more|again|by)\b)|upon|shall|must|(?-i:may)|will|"

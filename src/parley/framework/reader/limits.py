@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from parley.model import Modality, Thing
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start
 from parley.text.numbers import PATTERN, parse_number
 

@@ -6,9 +6,9 @@ one tells which of them is meant.
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
 from .anyone import anyone

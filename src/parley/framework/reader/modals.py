@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from parley.model import Modality
+from parley.text import patterns as re
 
 _SELF = r"(?:\s+(?:itself|themselves|himself|herself))?"
 PROMISE = (

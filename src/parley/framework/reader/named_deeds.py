@@ -6,8 +6,7 @@ where its ending says that it names what is done.
 
 from __future__ import annotations
 
-import re
-
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start
 from parley.text.wordlist import word_set
 

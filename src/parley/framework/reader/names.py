@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from parley.model import Definition, Party
+from parley.text import patterns as re
 from parley.text.wordlist import word_set
 
 from .instants import Dated

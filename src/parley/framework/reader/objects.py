@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from parley.model import Thing
+from parley.text import patterns as re
 from parley.text.acts import act_covers
 from parley.text.numbers import PATTERN, parse_number
 

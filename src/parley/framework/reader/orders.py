@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from parley.text import patterns as re
 
 _SHALL = r"(?:shall|must|will|is\s+to|are\s+to)"
 _DETERMINED = r"(?:the|an?|all|any|every|each|no|its|their|such|two|three|four|five|six|\d[\d,]*)\b"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from parley.text import patterns as re
 
 MONTHS = tuple(
     "january february march april may june july august september october november december".split()  # noqa: SIM905

@@ -6,9 +6,9 @@ somebody is let, made or helped to do is read with whom it lets, makes or helps.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from parley.text import patterns as re
 from parley.text.acts import parted_verbs, verb_at_start
 
 from .anyone import anyone, them

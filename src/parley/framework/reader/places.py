@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from parley.model import Distance, Relation, Where
 from parley.text import distances
+from parley.text import patterns as re
 from parley.text.everywhere import all_of
 
 from .asides import TIMELIKE

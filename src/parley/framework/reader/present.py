@@ -5,9 +5,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set

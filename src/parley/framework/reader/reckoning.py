@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from parley.model import DayCount, Duration, Instant
 from parley.text import durations
+from parley.text import patterns as re
 
 from .clock import Clock, clocks, zone_at
 from .found import FoundInstant

@@ -7,12 +7,12 @@ either order; hours without a rhythm are those of every day.
 from __future__ import annotations
 
 import datetime as dt
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
 from parley.model import Duration, Window
 from parley.text import durations
+from parley.text import patterns as re
 from parley.text.numbers import PATTERN, parse_number
 
 from .clock import Clock, clocks

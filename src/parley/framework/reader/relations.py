@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from parley.model import Relation
+from parley.text import patterns as re
 from parley.text.wordlist import word_set
 
 SPATIAL = (

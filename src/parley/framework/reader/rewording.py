@@ -5,9 +5,9 @@ The words keep their places in the file; what is put in ("shall") stands where t
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from parley.text import patterns as re
 from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
 from .anyone import anyone

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 from functools import partial
 
 from parley.model import Duration, Instant, Modality, Relation, Where, Window
+from parley.text import patterns as re
 from parley.text.listing import listed
 
 from .clause import Clause

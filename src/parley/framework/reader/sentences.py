@@ -7,7 +7,6 @@ slot in which they differ stays ``None``. Where a sentence as a whole isn't unde
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
@@ -22,6 +21,7 @@ from parley.model import (
     SentenceForm,
     Span,
 )
+from parley.text import patterns as re
 
 from ..parts import Region
 from .ceilings import under_ceiling

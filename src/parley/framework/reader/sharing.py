@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from parley.model import Modality, Window
 from parley.text import durations
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.numbers import PATTERN
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from parley.model import Modality, Window
+from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
 from .agents import agents_described

@@ -5,7 +5,7 @@ None of it is a duty, so that its reading is the sentence itself. Each form is p
 
 from __future__ import annotations
 
-import re
+from parley.text import patterns as re
 
 _TEXT = (
     r"(?:(?:this|the|the\s+present|present)\s+(?:[\w\-]+\s+){0,2}?(?:agreement|accord|convention|treaty|protocol|understanding|"

@@ -6,8 +6,7 @@ law or by nature ("independent", "binding") is none, so only states that somebod
 
 from __future__ import annotations
 
-import re
-
+from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set

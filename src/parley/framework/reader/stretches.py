@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
 from parley.model import Duration, Instant, Window
 from parley.text import durations
+from parley.text import patterns as re
 
 from .ordinals import ORDINAL
 from .reckoning import moved, plain

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
 from parley.model import Trigger
+from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
 from .anyone import anyone, them

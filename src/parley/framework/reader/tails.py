@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import re
-
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 
 from .unlisted import unlisted_verb

@@ -6,11 +6,11 @@ moved words is then put back where they stand.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
 
+from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
 from .anyone import anyone

@@ -6,10 +6,10 @@ imperative or the infinitive; who bears it only where the words say so ("by both
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
 from parley.model import Modality
+from parley.text import patterns as re
 from parley.text.acts import act_covers, acts, noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 

@@ -7,8 +7,7 @@ states how things are ("depend"), or that means little without the words behind 
 
 from __future__ import annotations
 
-import re
-
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 

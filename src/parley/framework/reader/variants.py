@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 from parley.model import Slot, Thing
+from parley.text import patterns as re
 
 from .clause import Clause, Part
 from .view import View

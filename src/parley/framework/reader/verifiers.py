@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from parley.model import Obligation, Provision, Sentence, SentenceForm, Slot, provision_number
+from parley.text import patterns as re
 from parley.text.acts import noun_at_start
 from parley.text.citing import numbers_cited
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
 from parley.model import Slot, Span
+from parley.text import patterns as re
 
 T = TypeVar("T")
 _SMALL_GAP = 30

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
 from parley.model import Instant, Window
 from parley.text import durations
+from parley.text import patterns as re
 
 from .clock import clocks
 from .found import FoundInstant, FoundWindow

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from parley.model import Bracket
+from parley.text import patterns as re
 
 from ..parts import Region
 from .view import View

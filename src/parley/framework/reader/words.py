@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 
+from parley.text import patterns as re
 from parley.text.numbers import PATTERN
 
 from .clause import Clause

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
 
 from parley.model import Framework, ReportingDay
+from parley.text import patterns as re
 
 _CLOCK = re.compile(r"\b(?:as of|as at|by|at|until)\s+([01]?\d|2[0-3])[:.]([0-5]\d)\b")
 _DAILY = re.compile(r"\b(?:daily|every day|each day)\b", re.IGNORECASE)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import re
-
 from parley.model import Hindrance
+from parley.text import patterns as re
 
 _KINDS = re.compile(r"\b(seen|saw|observed|photographed|heard|recorded|radar|camera)\b", re.IGNORECASE)
 _AS = {"saw": "seen", "observed": "seen", "photographed": "seen", "recorded": "heard", "radar": "seen by radar",

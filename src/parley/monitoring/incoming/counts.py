@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
+
+from parley.text import patterns as re
 
 from ..cells import UNDETERMINED, BadCell, refuse_long
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from pydantic_core import from_json
+
+from parley.text import patterns as re
 
 from ..cells import UNDETERMINED, BadCell, refuse_long
 from ..table import Floats

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 import io
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -16,6 +15,7 @@ from functools import lru_cache
 from lxml import etree
 
 from parley.model import NotYetHandled, UnusableInput
+from parley.text import patterns as re
 from parley.text.papers.archive import Archive, attribute, local
 
 from .raw import MOST_COLUMNS, RawTable, from_rows, header_names

@@ -7,9 +7,10 @@ ellipsoid; the grid of the poles (A, B, Y, Z) is not read. The projection is PRO
 from __future__ import annotations
 
 import math
-import re
 from dataclasses import dataclass
 from functools import lru_cache
+
+from parley.text import patterns as re
 
 from ..cells import BadCell, refuse_long
 from ..ellipsoid import from_utm

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import math
-import re
 from functools import lru_cache
+
+from parley.text import patterns as re
 
 from ..cells import BadCell, refuse_long
 from ..ellipsoid import wgs84

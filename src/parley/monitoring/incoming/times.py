@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import calendar
 import datetime as dt
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from operator import itemgetter
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from parley.model import first_instant, last_instant, near_enough
+from parley.text import patterns as re
 
 from ..cells import BadCell, refuse_long
 

@@ -6,9 +6,10 @@ too, is written: intervals in seconds, comments from ``#`` to the line's end, cl
 
 from __future__ import annotations
 
-import re
 import zlib
 from collections.abc import Iterable
+
+from parley.text import patterns as re
 
 _RESERVED = frozenset(
     ["int", "string", "float", "regexp", "event", "bool", "null", "r2s", "s2r", "f2i", "i2f", "true", "false"]
