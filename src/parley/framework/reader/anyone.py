@@ -10,7 +10,7 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start
 from parley.text.wordlist import word_set
 
-from .leftovers import another_clause, may_hide_a_condition
+from .leftovers import another_clause, may_hide_a_condition, no_thing
 from .names import Names
 
 _THINGS = word_set(
@@ -90,6 +90,14 @@ _AFTER = re.compile(
 _NO_PHRASE = re.compile(
     r"\b(?:shall|must|will|is|are|was|were|has|have|had|does|do|be|been|if|when|unless|because|although|as|than)\b"
 )
+BEHIND_HEAD = re.compile(
+    r"\s+(?:of|from|in|at|for|to|with|without|on|under|along|who|that|which|whose|whom|concerned|responsible)(?:\s|\Z)"
+)
+_PEOPLE = re.compile(
+    r"(?:[a-z]{3,}(?:er|or|ist|ian|ant|ee|eer|smith|folk|hand|wright)s?|(?:[a-z\-]*(?:man|woman|men|women))|people|children|"
+    r"famil(?:y|ies)|crews?|guards?|guides?|pilots?|nurses?|priests?|monks?|cooks?|police|nobody|no\s+one|everyone|everybody|anyone|anybody)\Z",
+    re.IGNORECASE,
+)
 _OBJECT_OF = re.compile(r"\b(?:whom|which|that)\s+[^,;]{2,60}?\s(?:shall|must|may|will)\s+[a-z]+\b")
 """Somebody of whom somebody else has a duty: "an umpire whom the chief justice shall appoint"."""
 _MANY = re.compile(
@@ -158,7 +166,7 @@ _LISTED = re.compile(r",(?!\s+(?:from|including|whether|such\s+as|except|of)\b)"
 def plain_thing(words: str) -> bool:
     """Whether ``words`` are a noun phrase whose head is a thing or a deed: what somebody sees to, and does nothing."""
     phrase = _PHRASE.match(words.strip(" ,"))
-    if not phrase or len(words) > 160 or another_clause(words) or _LISTED.search(words):
+    if not phrase or len(words) > 160 or no_thing(words) or _LISTED.search(words):
         return False
     rest = phrase["rest"].strip()
     cut = _AFTER.search(f" {rest}", 1)
@@ -180,3 +188,9 @@ def can_act(head: str) -> bool:
         return False
     noun = noun_at_start(plain)
     return noun is None or noun[1] < len(plain)
+
+
+def are_people(words: str) -> bool:
+    """Whether the head of ``words`` is by its ending a word for people, who do what they do because they have to."""
+    head = BEHIND_HEAD.split(words)[0]
+    return _PEOPLE.search(head) is not None

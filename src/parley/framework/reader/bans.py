@@ -7,6 +7,7 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start
 from parley.text.wordlist import word_set
 
+from .anyone import anyone, are_people
 from .clause import Clause
 from .inferred import infer_place
 from .instants import instants
@@ -25,7 +26,7 @@ _FORBIDDEN = re.compile(
     r"are)\s+to)\s+(?:immediately\s+)?(?:cease|stop|end|come\s+to\s+an?\s+(?:end|halt)|be\s+(?:halted|stopped|ended|discontinued|"
     r"brought\s+to\s+an\s+end))(?=\s*(?:[,.;]|\Z|"
     r"\s(?:from|at|on|by|in|within|immediately|upon|along|until|throughout|over|as|forthwith|everywhere|across)\b)))|(?P<may>(?:is|are|"
-    r"shall\s+be)\s+(?:only\s+)?(?:permitted|allowed|permissible)(?:\s+(?:only|again|once\s+more))?))(?!\s+to\b)"
+    r"shall\s+be)\s+(?:only\s+)?(?:permitted|allowed|permissible)(?:\s+(?:only|again|once\s+more))?))(?!\s+to\s+(?!(?:all|any|both|every|each|the|either|anybody|anyone|everyone|everybody|its|their)\b))"
 )
 _BAN_ON = re.compile(
     r"(?:there\s+(?:is|shall\s+be)\s+)?(?:an?\s+)?(?:(?:general|complete|total|mutual)\s+)?(?P<ban>ban|"
@@ -33,6 +34,9 @@ _BAN_ON = re.compile(
     r"\s*(?:(?:is|shall\s+be)\s+(?:to\s+be\s+)?(?:introduced|imposed|placed)\s+)?\b(?:on|"
     r"(?<=prohibition )of)\s+(?P<what>.+)",
     re.IGNORECASE,
+)
+_TO_WHOM = re.compile(
+    r"\s+(?:to|for)\s+(?P<who>[^,;]{3,80}?)(?=\s*[,;]|\s*\Z|\s+(?:in|at|on|within|near|until|from|before|after|during|who|between)\s)"
 )
 _AND_A_BAN = re.compile(
     r",?\s+(?:as\s+well\s+as|and)\s+(?:an?\s+)?(?P<ban>ban|prohibition)\s+(?=(?:on|of)\s)", re.IGNORECASE
@@ -153,7 +157,7 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
                 )
                 or (none_such is not None and _not_allowed(text, begin, match.span("may"), clause, names))
             )
-            and fill(text, (match.end(), end), clause, names)
+            and fill(text, (_to_whom(text, match.end(), end, clause, names), end), clause, names)
             and (front == start or fill_fronted(text, (start, front), clause, names))
             and (not _STOPS.search(match.group()) or clause.deeds[0][0] in _GOES_ON)
         )
@@ -170,6 +174,18 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
         return None
     infer_place(clause, names)
     return clause
+
+
+def _to_whom(text: str, start: int, end: int, clause: Clause, names: Names) -> int:
+    """Who is barred or allowed, behind "to" or "for" ("forbidden to all fighters"); returns where the words go on."""
+    to = _TO_WHOM.match(text, start, end)
+    named = to is not None and (names.bearers(to["who"]) is not None or are_people(to["who"]))
+    who = anyone(to["who"], names) if to and named else None
+    if not to or not who:
+        return start
+    clause.bearer, clause.collective = who, names.is_parties(to["who"])
+    clause.said["bearer"] = [to.span("who")]
+    return to.end()
 
 
 def _behind_date(text: str, start: int, end: int) -> int:

@@ -20,6 +20,8 @@ from .present import FOLLOWS, Deed, verb_of
 from .view import View
 
 _MOST_JOINTS = 60
+_LEAST_PRESENT, _MOST_OTHERS = 4, 8
+"""Duties in the present tense of a text that is written so: at least so many, and one of so many."""
 _HALF = re.compile(
     r"(?:,?\s+(?:and|but)|;|:|,(?=\s+(?:does\s+not|do\s+not|[a-z]+s)\s))\s+(?:(?:then|also|thereafter|afterwards)\s+)?"
 )
@@ -36,6 +38,11 @@ class Commanded:
     view: View
     sure: bool
     likely: bool
+
+
+def written_so(present: int, duties: int) -> bool:
+    """Whether a text states its duties in the present tense: several of all that it has stand in it."""
+    return present >= _LEAST_PRESENT and present * _MOST_OTHERS >= duties
 
 
 def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Commanded | None:
@@ -69,7 +76,9 @@ def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
     found = verb_of(text, adverbs.end() if adverbs else joint.end(), last.several)
     if not found or not found.words or (len(found.words) > 1 and not FOLLOWS.match(text, found.end)):
         return None
-    return replace(found, several=last.several, sure=found.sure and last.sure, likely=found.likely and last.likely)
+    words = ("and", *found.words) if joint.group().strip() == "," else found.words
+    sure, likely = found.sure and last.sure, found.likely and last.likely
+    return replace(found, words=words, several=last.several, sure=sure, likely=likely)
 
 
 def _other_doers(text: str, joint: re.Match[str], names: Names, pronoun: tuple[str, ...] | None) -> Deed | None:

@@ -15,7 +15,7 @@ from parley.text.citing import provisions_cited
 from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
-from .anyone import anyone, plain_thing, them
+from .anyone import BEHIND_HEAD, anyone, are_people, plain_thing, them
 from .conditions import agent_at
 from .deeds import ADVERBS
 from .joined import participle
@@ -59,8 +59,9 @@ _RELATIVE_OPEN = re.compile(
 """Where a verb would be that of a relative clause."""
 _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|did|should|would|could|can|not)\b", re.IGNORECASE)
 _NO_HEAD = re.compile(
-    r"(?:\A|\s)(?:the|an?|its|their|his|all|any|every|each|both|no|this|that|these|those|such|other)\Z", re.IGNORECASE
+    r"(?:\A|\s)(?:the|an?|its|their|his|all|any|every|each|both|no|this|that|these|those|such)\Z", re.IGNORECASE
 )
+_TAKES_PLACE = re.compile(r"takes?\s+place\b")
 _TOLD_IN = re.compile(
     r"[a-z]+(?:\s+(?:with|out|down|up|forth))?\s+(?:in|on|by|under)\s+(?:(?:an?|the|this|that|its|their|another)\s+)?"
     r"(?:[a-z]+\s+)?(?:paper|annex(?:es)?|appendix|map|list|protocol|document|agreement|article|paragraph|chapter|point|rules?|law|laws)\b",
@@ -75,18 +76,10 @@ _NUMBER = re.compile(rf"(?:\d|\b{PATTERN})\Z", re.IGNORECASE)
 _BEGINS = re.compile(r"|.*,\s+", re.DOTALL)
 _SEVERAL_THINGS = re.compile(r"(?:the|all|every|each|both|any|no)\s|(?:[\w\-]+\s+){0,3}[a-z]+s(?=\s|\Z)", re.IGNORECASE)
 _MANY = re.compile(r"(?:[\w\-’']+\s+){0,3}(?:[a-z\-]*[^\Ws]s|men|women|children|people|police)(?=\s|\Z)", re.IGNORECASE)
-_BEHIND_HEAD = re.compile(
-    r"\s+(?:of|from|in|at|for|to|with|without|on|under|along|who|that|which|whose|whom|concerned|responsible)(?:\s|\Z)"
-)
 _MANY_AT_ONCE = re.compile(r"(?:both|all|those|these|half|most|some|several|many)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:s|people|police|men|women|children|cattle|wounded|sick|dead)\Z")
 _BY = re.compile(
     r"\bby\s+(?!(?:D[+\-]|\d|noon|midnight|dusk|dawn|then|now|day|night|the\s+(?:end|close|expiry|first|last)\b))"
-)
-_PEOPLE = re.compile(
-    r"(?:[a-z]{3,}(?:er|or|ist|ian|ant|ee|eer|smith|folk|hand|wright)s?|(?:[a-z\-]*(?:man|woman|men|women))|people|children|"
-    r"famil(?:y|ies)|crews?|guards?|guides?|pilots?|nurses?|priests?|monks?|cooks?|police|nobody|no\s+one|everyone|everybody|anyone|anybody)\Z",
-    re.IGNORECASE,
 )
 _HARM = word_set(
     "attack fire shell strike launch explode advance cross enter occupy fortify lay-mines detain deny-access "
@@ -116,7 +109,8 @@ def first_deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | N
         who = _who(text, start, end, names, pronoun)
         verb = verb_of(text, at, who.several) if who else None
         if who and verb and (verb.words or who.level == 0):
-            sure, likely = verb.sure and who.level == 0, verb.likely and who.people
+            held = _TAKES_PLACE.match(text, verb.start) is not None
+            sure, likely = held or (verb.sure and who.level == 0), verb.likely and who.people
             deed = Deed(verb.start, verb.end, verb.words, who.several, sure, likely)
             found.append(_Found(who.level, who.first, verb.listed, deed))
     if not found:
@@ -186,7 +180,7 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
     opens = _BEGINS.fullmatch(before) is not None
     ids = anyone(words, names) if _DETERMINED.match(words) or (opens and _MANY.match(words)) else None
     if ids:
-        return _Doer(1, are_several(words, ids, names), _people(words))
+        return _Doer(1, are_several(words, ids, names), are_people(words))
     if opens and _SEVERAL_THINGS.match(words) and plain_thing(words):
         return _Doer(2, are_several(words, (words,), names), False)
     return None
@@ -208,7 +202,7 @@ def _is_phrase(words: str) -> bool:
 
 def are_several(words: str, bearer: tuple[str, ...], names: Names) -> bool | None:
     """Whether the verb of a subject stands in the plural: "each Party buries", "the Parties bury"; ``None``: either."""
-    head = _BEHIND_HEAD.split(words)[0]
+    head = BEHIND_HEAD.split(words)[0]
     last = head.split()[-1] if head.split() else words
     if re.match(r"(?:each|every|either|neither|an?|one|nobody|whoever|no\s+one)\b", words, re.IGNORECASE):
         return False
@@ -231,7 +225,7 @@ def _done(text: str, start: int, end: int, at: int, names: Names, pronoun: tuple
     adverbs = ADVERBS.match(text, be.end())
     rest = text[adverbs.end() if adverbs else be.end() :]
     done = participle(rest)
-    if ALLOWED.match(rest) or _TOLD_IN.match(rest) or not done or done[0] in ONLY_SAID:
+    if ALLOWED.match(rest) or _TOLD_IN.match(rest) or not done or done[0] in ONLY_SAID - {"bring"}:
         return None
     subject = subject_of(text[start:end], names, pronoun)
     if subject is None or _DEPENDENT.match(subject.words) or no_thing(subject.words) or not _is_phrase(subject.words):
@@ -255,11 +249,5 @@ def _by_whom(text: str, start: int, names: Names) -> bool | None:
     for by in _BY.finditer(reach):
         agent = agent_at(text, start + by.end(), names)
         words = text[start + by.end() : agent[0]] if agent else ""
-        return agent is not None and (names.bearers(words) is not None or _people(words))
+        return agent is not None and (names.bearers(words) is not None or are_people(words))
     return None
-
-
-def _people(words: str) -> bool:
-    """Whether the head of ``words`` is by its ending a word for people, who do what they do because they have to."""
-    head = _BEHIND_HEAD.split(words)[0]
-    return _PEOPLE.search(head) is not None

@@ -21,7 +21,7 @@ _HALVES = re.compile(
     r";\s+(?:and\s+|but\s+)?|,\s+(?:and|(?P<opposed>but|while|whereas))\s+(?=(?:no|the|all|any|every|each|both|neither|those|its|their|it|[A-Z])\b)"
 )
 _DUTY = re.compile(
-    r"\b(?:shall|must|may|will)\b|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
+    r"\b(?:shall|must|may|will|can)\b|\b(?:is|are)\s+to\s|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
 )
 _AND_OTHERS = re.compile(
     r",\s+(?:(?:and|but|while|whereas)\s+(?=(?:the|that|this|these|those|each|every|all|both|no|its|their|it|they|he|she)\b|[A-Z])|"
@@ -84,7 +84,7 @@ def present_halves(text: str, names: Names) -> Iterator[tuple[int, int, tuple[in
     Each is where the joint begins and ends, and who is meant by its "which": ", which answers within a week".
     """
     for cut in _AND_OTHERS.finditer(text):
-        if not MODALS.search(text, 0, cut.start()) or MODALS.search(text, cut.end()):
+        if MODALS.search(text, cut.end()) or not (cut["which"] or MODALS.search(text, 0, cut.start())):
             continue
         meant = whom_it_means(text[: cut.start()], names) if cut["which"] else None
         if meant or not cut["which"]:

@@ -51,12 +51,18 @@ _AND_DONE = re.compile(
     r"(?=\s+(?:in|at|on|to|from|by|within|along|near|before|after|until|over|under|up|down|out|back)\b|\Z)"
 )
 """A second thing and its participle: "no trench shall be dug and no wire laid in front of it"."""
-_AND_BY = re.compile(r"\s*,?\s+and\s+(?=by\s)")
+_SHARE = (
+    r"(?:(?:the\s+other\s+)?half|(?:a|one|the\s+other)\s+(?:third|quarter|half)|"
+    r"two\s+thirds|three\s+quarters|the\s+rest|equally)"
+)
+_AND_BY = re.compile(rf"\s*,?\s+and\s+(?=(?:{_SHARE}\s+)?(?P<by>by\s))")
 _BY = re.compile(r"\sby\s")
 _THOSE = re.compile(
     r"(?P<joint>\s*,\s+(?:and\s+)?|\s+and\s+)(?P<those>those)\s+(?P<whose>(?:of|from|in|on|with)\s+(?:(?!(?:who|which|that)\b)[\w\-]+\s+){1,4}?)"
     r"(?=(?P<lead>between|from|to|until|within|by|on|at|in|(?:north|south|east|west)\s+of)\s)"
 )
+_SIDE = re.compile(r"(?:north|south|east|west)\s+of\s")
+_OF_IT = re.compile(r"(?:north|south|east|west)\s+of\s+(?P<it>it|them)\b")
 _WHAT_OF = re.compile(r"(?P<what>[A-Z][\w\-]*(?:\s+[a-z][\w\-]*){0,3}?)\s+(?:of|from|in|on|with)\s")
 _UNITS = r"(?:minute|hour|day|week|month)s?"
 _WITHIN = re.compile(rf"\bwithin\s+(?P<number>{PATTERN})(?=\s*(?:[,;.]|\Z))", re.IGNORECASE)
@@ -115,7 +121,7 @@ def by_another(view: View, names: Names) -> View:
     stop = be.end() + done[1]
     joint = _AND_BY.search(view.text, stop)
     first = _BY.search(view.text, stop, joint.start()) if joint else None
-    if not joint or not first or not agent_at(view.text, joint.end() + len("by "), names):
+    if not joint or not first or not agent_at(view.text, joint.end("by"), names):
         return view
     again = view.put(view.text[modal.start() : stop], modal.start(), stop)
     both = view.cut(0, joint.start()).add(view.put(", and", *joint.span())).join(again)
@@ -129,13 +135,18 @@ def and_those(view: View, _names: Names) -> View:
     what = _WHAT_OF.match(view.text) if modal else None
     if not modal or not those or not what or what.end() > modal.start() or MODALS.search(view.text, modal.end() + 1):
         return view
-    lead = re.compile(rf"\s{those['lead']}\s").search(view.text, modal.end(), those.start())
-    if not lead:
+    side = _SIDE.match(view.text, those.start("lead"))
+    lead = re.compile(_SIDE.pattern if side else rf"{those['lead']}\s").search(view.text, modal.end(), those.start())
+    if not lead or view.text[lead.start() - 1] != " ":
         return view
-    again = view.put(view.text[modal.start() : lead.start()], modal.start(), lead.start())
+    again = view.put(view.text[modal.start() : lead.start()].rstrip(), modal.start(), lead.start())
     who = view.put(what["what"], *those.span("those")).join(view.cut(those.end("those"), those.end("whose")))
     both = view.cut(0, those.start()).add(view.put(", and", *those.span("joint"))).join(who).join(again)
-    return both.join(view.cut(those.start("lead"), len(view.text)))
+    it = _OF_IT.match(view.text, those.start("lead"))
+    if not it:
+        return both.join(view.cut(those.start("lead"), len(view.text)))
+    where = view.put(view.text[lead.end() : those.start()], *it.span("it"))  # "north of it": of the same line
+    return both.join(view.cut(it.start(), it.start("it"))).join(where).join(view.cut(it.end(), len(view.text)))
 
 
 def same_unit(view: View, _names: Names) -> View:

@@ -38,6 +38,12 @@ _WITH_STATE = re.compile(
 )
 """A noun without an article behind a preposition says what becomes of somebody: "put on trial", "come to terms"."""
 _BEFORE_PLACE = re.compile(rf"(?=\s+{_PREPOSITION}\s)|(?=\s*(?:\Z|[,.;]))")
+_SAME = re.compile(rf"do\s+(?:the\s+same|likewise){_CLOSED}")
+"""What the sentence before told of somebody else."""
+_GOES = word_set("go come run stay stand sit start begin stop leave turn change proceed")
+_BEFORE_TIME = re.compile(
+    r"(?=\s+(?:(?:once|twice|three\s+times)\s+(?:an?|every|each)|daily|weekly|hourly|no\s+later|not\s+later)\s)"
+)
 _KEEP_TO = re.compile(r"\s+to(?=\s)")
 _OBJECT = re.compile(
     r"(?=\s+(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|others|everyone|everybody|"
@@ -46,12 +52,15 @@ _OBJECT = re.compile(
 _EACH_OTHER = re.compile(r"(?=\s+(?:each\s+other|one\s+another)\b)")
 _WORD = re.compile(r"[a-z]+")
 _FIXED = re.compile(rf"\s+(?:hands|sides|turns|steps|places){_CLOSED}")
-_FORMS = (_FIXED, _WITH_PARTICLE, _EACH_OTHER, _OBJECT, _WITH_BARE, _WITH_STATE, _KEEP_TO, _BEFORE_PLACE)
+_FORMS = (_FIXED, _WITH_PARTICLE, _EACH_OTHER, _OBJECT, _WITH_BARE, _WITH_STATE, _KEEP_TO, _BEFORE_PLACE, _BEFORE_TIME)
 """In the order in which they are tried; what somebody just has ("have priority") is no deed."""
 
 
 def idiom_at(words: str) -> tuple[str, int] | None:
     """The light verb that opens ``words`` with what makes a deed of it, and the length of both."""
+    same = _SAME.match(words)
+    if same:
+        return " ".join(same.group().split()), same.end()
     verb = _WORD.match(words)
     if not verb or verb.group() not in _LIGHT:
         return None
@@ -61,6 +70,7 @@ def idiom_at(words: str) -> tuple[str, int] | None:
             found
             and not (form is _WITH_BARE and verb.group() == "have")
             and not (form is _KEEP_TO and verb.group() != "keep")
+            and not (form is _BEFORE_TIME and verb.group() not in _GOES)
         ):
             return " ".join(words[: found.end()].split()), found.end()
     return None

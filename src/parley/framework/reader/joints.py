@@ -54,7 +54,7 @@ _NO_DEED = re.compile(
 )
 """A noun where a verb would say nothing without what it is done to: "with their number and place to ..."."""
 _MOST_COMMAS = 3
-_COMPOUND = re.compile(r"\b(?:in|by|of|with|on|for|from|to|through|at|against)\s+[a-z]+\Z")
+_COMPOUND = re.compile(r"\b(?:in|by|of|under|with|on|for|from|to|through|at|against)\s+[a-z]+\Z")
 """What a second noun may share its third with: "in computer | and radio networks"."""
 
 

@@ -45,6 +45,8 @@ _DESCRIPTIVE = re.compile(
     r"|\bby\s+(?:up\s+to\s+|another\s+|a\s+further\s+|at\s+most\s+)?[\w\-]+\s+(?:hours|days|weeks|months)\b"
     r"|\bfor\s+(?:longer|more)\s+than\s+[\w\-]+\s+(?:minutes?|hours?|days?|weeks?)\b"
     rf"|\bbefore\s+(?:(?:the|an?|its|their|any|both|two|three)\s+)?(?:[\w\-]+\s+){{0,2}}?{_JUDGES}{_OF_WHOM}"
+    r"|\bagainst\s+(?:his|her|its|their)\s+will\b"
+    r"|\b(?:appear|come|testify|speak|stand)\s+before\s+(?:it|them|him|her)(?=\s*(?:\Z|[,;.\0]))"
     rf"|\b(?:brought|laid|put|placed|taken|heard|tried)\s+before\s+(?:the\s+)?(?-i:[A-Z])\w+{_OF_WHOM}"
     r"|\bbefore\s+(?:it|them)(?=\s*(?:\Z|[,;.\0]|\s(?:and|or)\b))"
     r"|,?\s*(?:where|when|if|as)\s+(?:appropriate|necessary|possible|required|applicable|feasible|practicable)\b",

@@ -92,8 +92,10 @@ FORMS = (
 )
 """In the order in which they are tried: of two that fit, the longer stands first."""
 
+_NO_NOUN = r"(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bits )(?<!\bfree )"
+"""Behind these words "will" is a noun: "against his will"."""
 MODALS = re.compile(
-    r"\b(?:" + "|".join(f"(?P<f{number}>{form.words})" for number, form in enumerate(FORMS)) + r")(?=[\s,])"
+    rf"\b{_NO_NOUN}(?:" + "|".join(f"(?P<f{number}>{form.words})" for number, form in enumerate(FORMS)) + r")(?=[\s,])"
 )
 
 

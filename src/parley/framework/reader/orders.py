@@ -15,6 +15,7 @@ _RESTS_WITH = (
     r"(?:shall\s+|will\s+)?(?:rests?|lies?)\s+(?:solely\s+)?(?:with|on|upon)"
     r"|(?:shall\s+|will\s+)?falls?\s+(?:to|on|upon)"
 )
+_CASE = r"(?:(?i:if|when|whenever|where|once|should|in\s+case|in\s+the\s+event|after|upon)\s[^;]{3,200}?,\s+)"
 _CHARGED = r"(?:is|are|(?:shall|will)\s+be)\s+(?:also\s+|hereby\s+|jointly\s+)?"
 
 
@@ -116,12 +117,12 @@ FORMS = (
         "Kestria has ten days to clear the mines.",
         (" has ", " have "),
         re.compile(
-            rf"\A(?P<who>{_WHO})\s+(?P<has>(?:shall\s+|will\s+)?(?:has|have))\s+(?:(?:no\s+more|not\s+more)\s+than\s+|up\s+to\s+)?"
+            rf"\A(?P<front>{_CASE})?(?P<who>{_WHO})\s+(?P<has>(?:shall\s+|will\s+)?(?:has|have))\s+(?:(?:no\s+more|not\s+more)\s+than\s+|up\s+to\s+)?"
             r"(?P<time>(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|"
             r"ninety)(?:-[a-z]+)?\s+(?:hours?|days?|weeks?|months?)(?:\s+(?:from|after)\s+[^,;]{3,60}?)?)\s+(?P<to>(?:in\s+which\s+)?to)\s+"
             r"(?P<done>[a-z][^.;]*)"
         ),
-        ("who", "shall=has", "done", "within=to", "time"),
+        ("front", "who", "shall=has", "done", "within=to", "time"),
     ),
     Rewording(
         "has until a day to",

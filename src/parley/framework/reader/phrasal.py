@@ -44,6 +44,7 @@ _END = re.compile(
 )
 _GOVERNS = re.compile(r"\b(?:to|of|with|into|from|on|for|against)\Z")
 _ANY = re.compile(r"\s+(?!D[+\-])[\w“\"]")
+_SOMEWHERE = re.compile(r"go\s+(?:to|into|through|across|ashore|out|in|home|back|up|down|on|where)\b")
 _UP_TO = re.compile(r"up\s+to\s+(?:\d|[a-z]+\s+(?:hours|days|weeks|months|men|persons|km)\b)")
 _BEFORE = re.compile(r"\s+(?:the\s+|an?\s+)?(?:(?!D[+\-])[A-Z]|court|judge|tribunal|council|umpire|arbitra|commission)")
 """Before whom something is laid or brought, and not before when."""
@@ -97,6 +98,8 @@ def parted_at(body: str, at: int) -> Parted | None:
             ended = _BEFORE if words == "before" else _ANY if _GOVERNS.search(words) else _END
             if (words == "up" and _UP_TO.match(body, rest)) or act == "overfly":
                 continue  # what is flown over a place is not flown over itself
+            if words == "go" and _SOMEWHERE.match(body, rest):
+                continue  # "let the farmers go to their fields" frees nobody
             if body.startswith(words, rest) and ended.match(body, rest + len(words)):
                 return Parted(act, verb.span(), (start - len(what), start), (rest, rest + len(words)))
     return None

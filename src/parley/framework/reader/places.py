@@ -133,6 +133,7 @@ _CLOSED = (
 _TAIL = re.compile(
     rf"\s+(?:(?:lying|situated|located|standing|running|leading|stretching|extending)\s+)?(?:between\s+{_NOUN}\s+and\s+{_NOUN}{_CLOSED}"
     rf"|from\s+(?!{MONTH}|{WEEKDAY}|D[+\-]|\d|noon|midnight|dawn|dusk|sun|(?:the\s+)?(?:first|start|beginning)\b){_NOUN}\s+to\s+{_NOUN}{_CLOSED}"
+    r"|of\s+[a-z\-]+[^\Ws]s(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|on|from|within|until|and)\b)"
     r"|of\s+(?:either|each|any|both|the\s+other)\s+(?:Part(?:y|ies)|sides?)\b"
     rf"|(?:overlooking|facing|leading\s+to|running\s+to|opposite|nearest(?:\s+to)?)\s+{_NOUN}{_CLOSED}"
     r"|(?:at|near)\s+[A-Z][\w’'\-]+(?![\w:])(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|on|from|within|until|and)\b))"

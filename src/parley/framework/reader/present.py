@@ -15,7 +15,7 @@ from parley.text.wordlist import word_set
 from .deeds import CEASE
 from .idioms import idiom_at
 from .names import FOUNDED
-from .phrasal import lets_do, lets_through
+from .phrasal import lets_do, lets_through, parted_at
 from .states import state_at
 from .unlisted import is_past, unlisted_verb
 
@@ -44,6 +44,8 @@ _AUXILIARIES = word_set(
 _BEGINS_OR_ENDS = re.compile(
     r"(?:begin|start|stop|cease|end)(?=\s*\Z|[,.;]|\s+(?:at|on|in|from|by|within|after|before|no\s+later)\b)"
 )
+_DURING = re.compile(r"(?:stay|remain)\s+(?:for|until|till|there|at\s+least)\b|take\s+place\b")
+_DECIDES = re.compile(r"(?:decide|rule|adjudicate)(?!\s+(?:that|to)\b)")
 LASTS = re.compile(
     r"\b(?:agreement|truce|cease-?fire|armistice|protocol|accord|treaty|period|phase|stage|term|pause)\b", re.IGNORECASE
 )
@@ -51,7 +53,7 @@ LASTS = re.compile(
 FOLLOWS = re.compile(
     r"(?:\s+(?:back|over|up|out|down|off|on|away|in))?\s+(?:(?:the|its|their|his|all|any|every|each|an?|both|them|it|him|her|to|"
     r"no|new|other|two|three|four|five|six|seven|eight|nine|ten|by|with|at|on|in|from|within|for|of|what|which|how|whether|"
-    r"where|those|along|through|around|into|across|over|before|after|again|until|neither|only|nobody|half)\b|\d|[A-Z])"
+    r"where|those|others|anyone|anybody|everyone|along|through|around|into|across|over|before|after|again|until|neither|only|nobody|half|such)\b|\d|[A-Z])"
 )
 _ENDS = re.compile(r"\s+[a-z\-]+[^\Ws]s\b|\s*(?:\Z|[.;,])")
 _OF_THEIRS = re.compile(
@@ -64,12 +66,15 @@ _STATED = word_set(
     "oppose welcome regret condemn deplore recall stress emphasise emphasize underline reiterate proclaim commend "
     "congratulate appreciate thank greet favour desire trust fear doubt admit deny live dwell inhabit come number "
     "speak love hate mourn remember feel see suffer value regard consider face border adjoin declare state say "
-    "affirm reaffirm confirm recognise recognize acknowledge accept agree consent intend mean call urge appeal "
+    "affirm reaffirm confirm recognise recognize acknowledge accept agree consent intend mean urge appeal "
     "encourage demand reject seek aim strive exist express attach rejoice look stand lie belong consist comprise "
     "contain include depend remain resemble form"
 )
 """Verbs of what somebody thinks, says or is: no duty without a time."""
-_NO_VERB = re.compile(rf"{PATTERN}|half|aircraft", re.IGNORECASE)
+_NO_VERB = re.compile(
+    rf"{PATTERN}|half|aircraft|away|back|home|ashore|aboard|abroad|together|apart|aside|alone|instead|everywhere|anywhere",
+    re.IGNORECASE,
+)
 _PLURAL_END = re.compile(
     r"(?:[^\Ws]s|men|women|children|people|police|they|\b[A-Z][\w’'\-]*|\bboth|\bsick|\bwounded|ly)\s+\Z"
 )
@@ -115,7 +120,10 @@ def verb_of(text: str, at: int, several: bool | None) -> Deed | None:
     if denied:
         rest = text[denied.end() :]
         listed = verb_at_start(rest, base=True)
-        if (several is not None and (denied["es"] is None) != several) or not _does(rest, listed, text, denied.end()):
+        barred = listed is not None and listed[0] in ("fire", "attack")
+        if several is not None and (denied["es"] is None) != several:
+            return None
+        if not barred and not _does(rest, listed, text, denied.end()):
             return None
         return _deed(at, at + len(text[at : denied.end()].rstrip()), ("shall not",), rest, listed)
     never = _NEVER.match(text, at)
@@ -146,21 +154,24 @@ def _deed(start: int, end: int, words: tuple[str, ...], rest: str, listed: tuple
     first = re.match(r"[a-z\-]+", rest)
     stated = first is not None and first.group() in _STATED and not state_at(rest, 0)
     stated = stated or _OF_THEIRS.match(rest) is not None
-    lets = lets_do(rest) or lets_through(rest)
-    sure = (listed is not None or lets) and not stated
-    return Deed(start, end, words, None, sure, not stated, listed is not None or lets)
+    known = listed is not None or _by_its_object(rest)
+    return Deed(start, end, words, None, known and not stated, not stated, known)
+
+
+def _by_its_object(rest: str) -> bool:
+    """Whether the words behind make a deed of the verb: "lets the boats pass", "pulls its guns back"."""
+    return lets_do(rest) or lets_through(rest) or parted_at(rest, 0) is not None
 
 
 def _does(rest: str, listed: tuple[str, int] | None, text: str, at: int) -> bool:
     """Whether ``rest`` opens with a verb of something done, in the base form."""
-    if lets_do(rest) or lets_through(rest):
+    idiom = idiom_at(rest)
+    if _by_its_object(rest) or _DURING.match(rest) or (idiom and idiom[1] > (listed[1] if listed else 0)):
         return True
     if listed:
-        begins = _BEGINS_OR_ENDS.match(rest) and not LASTS.search(text, 0, at)
+        begins = _DECIDES.match(rest) or (_BEGINS_OR_ENDS.match(rest) and not LASTS.search(text, 0, at))
         return not (listed[0] in ONLY_SAID and not CEASE.match(rest) and not state_at(rest, 0) and not begins)
-    if idiom_at(rest):
-        return True
-    unlisted = unlisted_verb(rest)
+    unlisted = idiom or unlisted_verb(rest)
     return unlisted is not None and (FOLLOWS.match(rest, unlisted[1]) or _ENDS.match(rest, unlisted[1])) is not None
 
 

@@ -29,6 +29,7 @@ _AND_WHEN = re.compile(
 _HAVE_DONE = re.compile(r"\b(?:shall|must|will)\s+(?P<have>have)\s+(?P<done>[a-z]+(?:ed|wn|en|d|t|n)\b)")
 _OWN_OBJECT = re.compile(r"\s+(?:the|an?|all|any|every|each|both|its|their|them|it)\b|\s+\d")
 _TAKES_PLACE = re.compile(r"\b(?:shall|must|will|is\s+to|are\s+to)\s+(?P<place>take\s+place)\b")
+_GERUND = re.compile(r"[a-z]+ing(?:\s+(?:over|back|up|out|down))?(?:\s+of\s.+)?\s*", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?P<modal>shall|must|will|may)\s+(?P<not>not\s+)?")
 _INVERTED = re.compile(
     r"(?P<no>not|only|(?:no|not)\s+(?:earlier|sooner)\s+than)\s+(?P<when>(?:until|before|prior\s+to)\b|"
@@ -195,7 +196,8 @@ def _held(view: View, _names: Names) -> View:
     """ "The exchange of prisoners shall take place": it shall be carried out."""
     match = _TAKES_PLACE.search(view.text)
     before = re.sub(r"^(?:the|every|each|any|all)\s+", "", view.text[: match.start()], flags=re.I) if match else ""
-    if not match or not noun_at_start(before) or re.match(r"no\b", before, re.IGNORECASE):
+    deed = noun_at_start(before) or _GERUND.fullmatch(before)
+    if not match or not deed or re.match(r"no\b", before, re.IGNORECASE):
         return view
     place = match.span("place")
     return joined([view.cut(0, place[0]), view.put("be carried out", *place), view.cut(place[1], len(view.text))])

@@ -27,10 +27,11 @@ from ..parts import Region
 from .ceilings import under_ceiling
 from .clause import Clause
 from .clauses import read_clause
-from .commanding import Commanded, bounded, commanded
+from .commanding import Commanded, bounded, commanded, written_so
 from .exemptions import fill_exemptions
 from .following import halved, present_halves
 from .forms import Laid, definition_in, inline_terms, laid_down
+from .infinitives import infinitive_first
 from .names import Names, body_established, unique
 from .rewording import reworded
 from .saying import say
@@ -41,8 +42,6 @@ from .view import View
 from .wordings import MAX_INTRODUCTION, MAX_SENTENCE, MAX_VARIANTS, Piece, Wordings
 
 _MAX_PROBLEMS = 20
-_LEAST_PRESENT, _MOST_OTHERS = 4, 8
-"""Duties in the present tense of a text that is written so: at least so many, and one of so many."""
 _PRONOUN = re.compile(r"\s*(?:It|(?P<they>They))\s+(?:shall|must|may|will)\s+(?!be\b)")
 _DUTY = re.compile(r"\b(?:shall|must|may|will|undertakes?|agrees?)\b")
 
@@ -140,7 +139,8 @@ class _Reader:
         sentences: list[Sentence] = []
         counts: dict[str, int] = {}
         outcomes = self._outcomes()
-        if _is_present([outcome[0] for outcome in outcomes]):
+        duties = [outcome[0].present for outcome in outcomes if outcome[0].clauses]
+        if written_so(sum(duties), len(duties)):
             self._present = True
             outcomes = self._outcomes()
         for index, (piece, outcome) in enumerate(zip(self._pieces, outcomes, strict=True)):
@@ -253,9 +253,10 @@ class _Reader:
         return _DUTY.search(self._flat, following.start, following.end) is not None and piece.end - piece.start < 80
 
     def _one(self, view: View, pronoun: tuple[str, ...] | None, title: bool) -> _Outcome | None:
+        view = infinitive_first(view)
         laid = laid_down(view, self._names, pronoun)
         if laid:
-            return self._laid(laid, view)
+            return self._explained(laid, view, pronoun) or self._laid(laid, view)
         halves = self._present_half(view, pronoun)
         if halves is not None:
             return halves
@@ -302,6 +303,15 @@ class _Reader:
         if not second or not second.clauses or first.reading or second.reading:
             return None
         return _Outcome(first.form, None, first.clauses + second.clauses)
+
+    def _explained(self, laid: Laid, view: View, pronoun: tuple[str, ...] | None) -> _Outcome | None:
+        """ "The Front answers for their safety: it gives them an escort": what was laid down, and what follows."""
+        cut = re.search(r":\s+(?=(?:it|they|both|each|the)\s)", view.text)
+        first = laid_down(view.cut(0, cut.start()), self._names, pronoun) if cut else None
+        second = self._one(view.cut(cut.end(), len(view.text)), laid.who or pronoun, False) if cut and first else None
+        if not first or not second or not second.clauses or second.reading or first.tail:
+            return None
+        return _Outcome(second.form, first.reading, second.clauses, first.who)
 
     def _laid(self, laid: Laid, view: View) -> _Outcome | None:
         """What was laid down, and the duties that follow in the same sentence ("... and shall ...")."""
@@ -379,13 +389,6 @@ class _Reader:
                     form=sentence.form, reading="It opens the list below; each item is read with these words before it."
                 )
         return tuple(sentences)
-
-
-def _is_present(outcomes: Sequence[_Outcome]) -> bool:
-    """Whether the text states its duties in the present tense: several of those that have no "shall" do."""
-    present = sum(outcome.present for outcome in outcomes)
-    duties = sum(bool(outcome.clauses) for outcome in outcomes)
-    return present >= _LEAST_PRESENT and present * _MOST_OTHERS >= duties
 
 
 def _only_opens(intro: Sentence) -> bool:

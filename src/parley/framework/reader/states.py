@@ -36,15 +36,17 @@ _STATE = re.compile(
     r"(?P<what>[a-z\-]+)(?:\s+(?:again|once\s+more))?(?=\s*(?:[,.;]|\Z)|\s+(?:by|from|to|on|in|at|within|until|for|during|day|between|no|"
     r"not|before|after|throughout|and|as|every|each|with|unless|all|near|along|behind|inside|outside|while|when|once|under|without)\b)"
 )
+_OF_PEOPLE = re.compile(r"unarmed|unaccompanied|unescorted|unmasked|masked|sober|present|absent|in\s+uniform")
+"""How somebody is to be by their own doing; what is open is so by anybody's."""
 _STAND_NO = word_set("ready empty idle open closed silent")
 """What "stand" says of a thing: one "stands accused" of something else."""
 _GONE = re.compile(
     r"(?:be|stay|remain)\s+(?:(?:back|well|completely|entirely)\s+)?(?P<out>out\s+of|clear\s+of|away\s+from|off)\s+(?=[a-z\d]|[A-Z])"
 )
 _ROUND = re.compile(
-    r"(?:be|stay|remain)\s+(?:back\s+)?(?:on\s+duty|at\s+(?:its|their)\s+(?:posts?|moorings?|bases?)|in\s+place|on\s+alert|"
+    r"(?:be|stay|remain)\s+(?:back\s+|there\s+)?(?:on\s+duty|at\s+(?:its|their)\s+(?:posts?|moorings?|bases?)|in\s+place|on\s+alert|"
     r"up\s+and\s+running|in\s+(?:working|good)\s+order|in\s+(?:operation|service|use)|out\s+of\s+(?:use|action|service|reach|sight)|"
-    r"under\s+(?:guard|seal|lock\s+and\s+key)|back\s+(?:on|home)|at\s+home|at\s+anchor|on\s+board|in\s+(?:port|harbour|barracks|storage)|"
+    r"under\s+(?:guard|lock\s+and\s+(?:key|seal)|seal)|back\s+(?:on|home)|at\s+home|at\s+anchor|on\s+board|in\s+(?:port|harbour|barracks|storage)|"
     r"on\s+the\s+ground|on\s+call)(?:\s+again)?(?=\s|\Z|[,.;])"
 )
 _SO_MANY = re.compile(r"(?:not|no)\s+(?:more|less|fewer)\s|(?:up\s+to|at\s+(?:most|least))\s", re.IGNORECASE)
@@ -81,7 +83,7 @@ def state_at(body: str, at: int) -> re.Match[str] | None:
         return found
     plain = _STATE.match(body, at)
     done = plain is not None and plain["last"] and _DONE.fullmatch(plain["what"]) and plain["what"] not in _NO_STATE
-    if not plain or not (plain["what"] in _QUALITIES or done):
+    if not plain or not (plain["what"] in _QUALITIES or done or _OF_PEOPLE.fullmatch(plain["what"])):
         return None
     return None if plain["last"] == "stand" and plain["what"] not in _STAND_NO else plain
 
@@ -106,7 +108,9 @@ def read_state(
     said = groups.get("verb") or state.group().strip()
     if groups.get("measure") and clause.bearer and _THERE.search(words):
         return None  # how many of somebody there may be somewhere is a ceiling
-    own = None if groups.get("what") or groups.get("measure") else anyone(subject.words, names) or craft(subject.words)
+    what = groups.get("what")
+    whose = not groups.get("measure") and (not what or _OF_PEOPLE.fullmatch(what))
+    own = (anyone(subject.words, names) or craft(subject.words)) if whose else None
     who = clause.bearer or own  # a thing is open or empty by somebody's doing
     if who:
         clause.bearer, clause.said["bearer"] = who, [subject.part]

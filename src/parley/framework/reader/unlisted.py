@@ -97,7 +97,9 @@ def unlisted_verb(words: str, behind_modal: bool = False) -> tuple[str, int] | N
     ``behind_modal`` says that a verb must stand there, so that its object may be any noun ("pump oil or waste").
     """
     found = _VERB.match(words)
-    if not found or _NO_BASE.fullmatch(found["verb"]) or verb_at_start(words, base=True):
+    if found is None:
+        return idiom_at(words)  # "do the same"
+    if _NO_BASE.fullmatch(found["verb"]) or verb_at_start(words, base=True):
         return None
     if found["verb"] in _NO_DEED:
         return idiom_at(words)
