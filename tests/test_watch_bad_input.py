@@ -113,3 +113,33 @@ def test_silence_outside_all_effort_proves_nothing(watched):
     effort = "by,means,place,earliest,latest\nJVC,patrol,Gulf Zone,2031-03-20,2031-03-21\n"
     done = watched(HEADER, more={"reports/effort.csv": effort})
     assert verdicts(done)["gulf"] == "cannot tell"
+
+
+EVERY_DAY = "by,means,place,earliest,latest\nJVC,patrol,Gulf Zone,2031-03-01,2031-05-02\n"
+
+
+def features(**cells):
+    """Two reports as GeoJSON: one far from the zone, and one with a cell that can't be read."""
+    said = {"id": "r1", "event_earliest": "2031-04-05", "reported": "2031-04-06", "act": "attack", "object": "ship",
+            "count": 1, "actor": "KES", "claimant": "ORL"}  # fmt: skip
+    rows = [(said, [80, -30]), ({**said, "id": "r2", **cells}, [92.5, -42.5])]
+    return json.dumps({"type": "FeatureCollection", "features": [
+        {"type": "Feature", "properties": row, "geometry": {"type": "Point", "coordinates": spot}} for row, spot in rows
+    ]})  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("cells", "verdict"),
+    [
+        ({"count": "1e309"}, "cannot tell"),
+        ({"event_earliest": "the day after"}, "cannot tell"),
+        ({"count": "1e309", "actor": "ORL"}, "kept"),
+        ({"count": "1e309", "act": "release"}, "kept"),
+        ({"act": "release"}, "kept"),
+    ],
+)
+def test_beside_a_row_that_cannot_be_used_and_may_matter_nothing_is_kept(watched, cells, verdict):
+    done = watched(features(**cells), "a.geojson", more={"reports/effort.csv": EVERY_DAY})
+    assert verdicts(done)["gulf"] == verdict
+    (gulf,) = [one for one in json.loads(done.out)["verdicts"] if (one["provision"], one["bearer"]) == ("gulf", "KES")]
+    assert ("row 2 of reports/a.geojson" in gulf["why"]) is (verdict == "cannot tell")

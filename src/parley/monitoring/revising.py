@@ -25,6 +25,7 @@ from parley.model import (
 
 from .standing import says_no
 from .table import LIVES, ReportTable, instant_of
+from .unread import Unread
 from .watching import MANY, watch
 
 _TICK = dt.timedelta(microseconds=1)
@@ -49,6 +50,7 @@ def revisions(
     zone: dt.tzinfo = dt.UTC,
     actors: Iterable[Actor] = (),
     since: dt.datetime | None = None,
+    unread: Sequence[Unread] = (),
 ) -> tuple[tuple[Revision, ...], tuple[str, ...]]:
     """What reports that came late, or that correct, withdraw or deny another, made of verdicts; and a note on the rest.
 
@@ -70,7 +72,7 @@ def revisions(
     actors = tuple(actors)
 
     def judged(rows: Rows, at: dt.datetime) -> Watch:
-        return watch(framework, shapes, rows, effort, at, zone=zone, actors=actors, with_trends=False)
+        return watch(framework, shapes, rows, effort, at, zone=zone, actors=actors, with_trends=False, unread=unread)
 
     found: list[Revision] = []
     for at in sorted(times)[-most:]:

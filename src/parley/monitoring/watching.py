@@ -33,6 +33,7 @@ from .standing import standing
 from .suspending import Suspending, suspending, with_suspensions
 from .table import ReportTable
 from .telling import Telling
+from .unread import Unread, with_unread
 
 MANY = 5_000
 """From so many reports on they are judged as columns: the verdicts are the same, and take a fraction of the time."""
@@ -51,6 +52,7 @@ def watch(
     actors: Iterable[Actor] = (),
     regions: Sequence[Shape] = (),
     with_trends: bool = True,
+    unread: Sequence[Unread] = (),
 ) -> Watch:
     """Every obligation of ``framework`` against the reports that were made by ``as_of``.
 
@@ -58,11 +60,34 @@ def watch(
     zone, days and weeks are of ``zone``. ``open_labels`` names brackets to be taken as still open
     although a text has them settled no more; ``actors`` adds names by which reports call the parties,
     ``regions`` are drawn for trends to be told by, of which none are made without ``with_trends``.
+    ``unread`` are rows of the input that gave no report: see :mod:`.unread`.
     The rules are those of ``docs/reference/watching.md``. Linear in the reports. Raises
     ``UnusableInput`` where two reports of one id contradict and neither corrects the other.
     """
     if as_of.tzinfo is None:
         as_of = as_of.replace(tzinfo=zone)
+    open_labels, actors = frozenset(open_labels), tuple(actors)
+
+    def held(rows: Sequence[Report] | ReportTable, *, trends: bool = False) -> Watch:
+        return _held(framework, shapes, rows, effort, as_of, zone, open_labels, actors, regions, trends)
+
+    plain = held(reports, trends=with_trends)
+    return with_unread(plain, held, reports, unread, framework, as_of) if unread else plain
+
+
+def _held(
+    framework: Framework,
+    shapes: Sequence[Shape],
+    reports: Sequence[Report] | ReportTable,
+    effort: Sequence[Effort],
+    as_of: dt.datetime,
+    zone: dt.tzinfo,
+    open_labels: frozenset[str],
+    actors: Sequence[Actor],
+    regions: Sequence[Shape],
+    with_trends: bool,
+) -> Watch:
+    """What :func:`watch` gives for the reports alone."""
     names = Names(framework, actors)
     labels = {one.audience for one in shapes} | {one.audience for one in effort}
     room: Room
@@ -83,11 +108,10 @@ def watch(
         room = Room(framework, names, record, places, effort, as_of, zone)
     room.land = Land(regions)
     label = Label.union(labels) if labels else TEAM
-    still_open = frozenset(open_labels)
     told = [
         (_verdict(obligation, bearer, judged, label), judged)
         for obligation in framework.obligations
-        for bearer, judged in room.judge(obligation, _open(obligation, framework, still_open))
+        for bearer, judged in room.judge(obligation, _open(obligation, framework, open_labels))
     ]
     verdicts = [verdict for verdict, _ in told]
     suspensions: tuple[Suspension, ...] = ()

@@ -34,6 +34,7 @@ from parley.monitoring.incoming.clusters import clusters
 from parley.monitoring.incoming.own import LARGE, own_table
 from parley.monitoring.incoming.versions import Snapshot, versions
 from parley.monitoring.table import ReportTable
+from parley.monitoring.unread import Unread
 from parley.monitoring.watching import MANY
 from parley.text.listing import counted
 
@@ -72,6 +73,8 @@ class Received:
     recoded: tuple[Recoding, ...]
     notes: tuple[str, ...]
     maps: tuple[ControlMap, ...] = ()
+    unread: tuple[Unread, ...] = ()
+    """Rows that gave no report, as far as they can be read."""
 
     @cached_property
     def reports(self) -> tuple[Report, ...]:
@@ -80,9 +83,10 @@ class Received:
     @property
     def labels(self) -> set[Label]:
         """The labels of the reports."""
+        beside = {one.report.audience for one in self.unread}
         if isinstance(self.rows, ReportTable):
-            return self.rows.labels
-        return {one.audience for one in self.rows}
+            return self.rows.labels | beside
+        return {one.audience for one in self.rows} | beside
 
 
 def receive(
@@ -102,6 +106,7 @@ def receive(
     told: list[ReceivedFile] = []
     snapshots: list[Snapshot] = []
     maps: list[ControlMap] = []
+    unread: list[tuple[Unread, dt.date | None]] = []
     gazetteer: Gazetteer | None = None
     for path, name, label in files:
         if not view.audience.may_see(label):
@@ -131,10 +136,19 @@ def receive(
         got = fill(raw, chosen, label, zone=view.settings.zone, gazetteer=gazetteer, now=now)
         effort += got.effort
         snapshots.append(Snapshot(got.reports, _retrieved(chosen, name)))
+        unread += [(one, snapshots[-1].retrieved) for one in got.unread]
         told.append(_told(name, sha256, chosen, got, label))
     table, recoded = versions(snapshots, view.settings.zone)
     notes = [note for file in told if (note := _note(file))] + _recoded(recoded)
-    return Received(_together([*own, table], view), tuple(effort), tuple(told), recoded, tuple(notes), tuple(maps))
+    rows = _together([*own, table], view)
+    left = tuple(one for one, day in unread if not _told_since(one, day, snapshots))
+    return Received(rows, tuple(effort), tuple(told), recoded, tuple(notes), tuple(maps), left)
+
+
+def _told_since(one: Unread, day: dt.date | None, snapshots: Sequence[Snapshot]) -> bool:
+    """Whether a table that was fetched later tells readably what a row said that could not be read."""
+    later = (each for each in snapshots if day is not None and each.retrieved is not None and each.retrieved > day)
+    return any(one.report.id in each.reports.words["id"].values for each in later)
 
 
 def _own(

@@ -69,7 +69,9 @@ def watched(view: View, ground: Ground, *, duplicates: bool) -> dict[str, Any]:
     zone, actors = view.settings.zone, view.settings.actors
     land = [shape for shape in view.drawn if shape.kind is ShapeKind.REGION]
     shapes: Sequence[Shape] = view.shapes
-    found = watch(text, shapes, got.rows, got.effort, ground.as_of, zone=zone, actors=actors, regions=land)
+    found = watch(
+        text, shapes, got.rows, got.effort, ground.as_of, zone=zone, actors=actors, regions=land, unread=got.unread
+    )
     label = _label(view, got)
     told = lives(text, got.rows, found, zone=zone, actors=actors)
     start = None if text.d_day is None else first_instant(text.d_day, zone)
@@ -97,7 +99,9 @@ def _beside(view: View, ground: Ground, found: Watch, told: Sequence[IncidentLif
             ground.text, found, told, supposed=held.supposed, script=held.script, ends=ends, zone=zone, actors=actors
         )
         return {"rehearsal": shown}
-    revised, more = revisions(ground.text, view.shapes, got.rows, got.effort, found, zone=zone, actors=actors)
+    revised, more = revisions(
+        ground.text, view.shapes, got.rows, got.effort, found, zone=zone, actors=actors, unread=got.unread
+    )
     return {
         "revisions": tuple(one.replace(audience=label) for one in revised),
         "notes": (*ground.notes, *found.notes, *more),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 from collections.abc import Mapping as MappingOf
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -17,6 +17,7 @@ from ..acts import act_of
 from ..bulk import uncollected
 from ..cells import NOBODY_NAMED, UNDETERMINED, read_life, read_tally
 from ..table import LIVES, TALLIES, ReportTable, Words, instant_of, no_reports
+from ..unread import Unread, blank_row
 from .counts import read_count
 from .gazetteer import Gazetteer
 from .mapping import Mapping, Part, Source, Target, Unusable
@@ -24,6 +25,7 @@ from .placing import places
 from .raw import RawTable, renamed
 from .select import Selection, combine, spread
 from .spans import spans
+from .unreadable import unread_rows
 from .watched import efforts
 
 LACKING = "it has no column"
@@ -39,6 +41,7 @@ class Incoming:
     reports: ReportTable
     effort: tuple[Effort, ...] = ()
     unusable: tuple[Unusable, ...] = ()
+    unread: tuple[Unread, ...] = ()
     rows: int = 0
     notes: tuple[str, ...] = ()
 
@@ -72,21 +75,25 @@ def fill(
     where = mapping.zone or zone
     if mapping.target is Target.EFFORT:
         effort, notes = efforts(selection, label, where)
-        done = Incoming(no_reports(raw.path, label), effort, (), len(raw), notes)
+        done = Incoming(no_reports(raw.path, label), effort, rows=len(raw), notes=notes)
     else:
         parts = mapping.parts or (Part("", {}),)
         tables: list[ReportTable] = []
         said: dict[str, None] = {}
         faults: dict[int, Unusable] = {}
+        unread: list[Unread] = []
         for part in parts:
             table, kept, more = _part(selection, part, label, where, gazetteer)
             wrong = {row: fault for row, fault in selection.faults.items() if kept[row]}
             kept[list(wrong)] = False
+            unread += unread_rows(table, wrong, selection, {**mapping.fields, **part.fields})
             tables.append(table if kept.all() else table.take(kept))
             faults, selection.faults = wrong | faults, {}
             said |= dict.fromkeys(more)
         selection.faults = faults
-        done = Incoming(ReportTable.joined(tables, where) if len(parts) > 1 else tables[0], (), (), len(raw), (*said,))
+        whole = ReportTable.joined(tables, where) if len(parts) > 1 else tables[0]
+        unread += [blank_row(raw.path, one.row, one.why, label) for one in raw.unusable]
+        done = Incoming(whole, unread=tuple(unread), rows=len(raw), notes=(*said,))
     unusable = (*raw.unusable, *selection.faults.values())
     if unusable and not len(done.reports) and not done.effort:
         first = min(unusable, key=lambda one: one.row)
@@ -95,9 +102,8 @@ def fill(
         raise UnusableInput(raw.path, f"not one of its rows can be used: {problem}", mend or "mend it", place)
     lacking = ", ".join(selection.lacking)
     notes = (*raw.notes, *done.notes, *_ahead(done.reports, now), *([f"{LACKING} {lacking}"] if lacking else []))
-    return Incoming(
-        done.reports, done.effort, tuple(sorted(unusable, key=lambda one: one.row)), len(raw) + len(raw.unusable), notes
-    )
+    unusable = tuple(sorted(unusable, key=lambda one: one.row))
+    return replace(done, unusable=unusable, rows=len(raw) + len(raw.unusable), notes=notes)
 
 
 def _ahead(reports: ReportTable, now: dt.datetime | None) -> tuple[str, ...]:

@@ -108,15 +108,24 @@ class WatchingVerbs(Verbs):
         days = daily.reporting_day(day, named, said_by, now, zone)
         moment = now if as_of else days[0].end
         got = view.received(None, None, moment)
-        rows, effort = got.reports, got.effort
+        rows, effort, actors = got.reports, got.effort, self.settings.actors
 
         def stood(at: dt.datetime) -> Watch:
-            return watch(text, view.shapes, rows, effort, at, zone=zone, actors=self.settings.actors, with_trends=False)
+            return watch(
+                text, view.shapes, rows, effort, at, zone=zone, actors=actors, with_trends=False, unread=got.unread
+            )
 
         watches = stood(moment), stood(days[0].start)
-        actors = self.settings.actors
         revised, more = revisions(
-            text, view.shapes, rows, effort, watches[0], zone=zone, actors=actors, since=days[0].start
+            text,
+            view.shapes,
+            rows,
+            effort,
+            watches[0],
+            zone=zone,
+            actors=actors,
+            since=days[0].start,
+            unread=got.unread,
         )
         coarse = daily.coarsened(rows, view.audience)
         found = daily.daily(
