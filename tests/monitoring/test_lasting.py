@@ -81,6 +81,17 @@ def test_the_finding_that_it_was_kept_all_the_time_is_enough(held: Any) -> None:
     assert of(held(HOTLINE, [told("maintain", **{**ALL_MARCH, "claimant": "KES"})])).verdict == "cannot tell"
 
 
+def test_how_a_thing_is_concerns_no_ban_and_is_told_as_such(held: Any) -> None:
+    others = "2. No Party shall place tanks. {#tanks}\n\n3. Kestria shall release prisoners by D+9. {#free}\n"
+    text = f"{HOTLINE}\n{others}"
+    for act in ("out of service", "no answer", "in service", "unreachable"):
+        result = held(text, [told(act, actor="", object="hotline")], effort=WATCHED)
+        assert [one.verdict for one in result.verdicts if one.provision != "line"] == ["kept", "kept", "overdue"]
+    nobody = of(held(text, [told("out of service", actor="")]))
+    assert "ORL says that the hotline was out of service on 10 March" in nobody.why
+    assert "ORL says that KES had the hotline that was out of service" in of(held(text, [told("out of service")])).why
+
+
 def test_a_thing_that_both_keep_up_works_for_both(held: Any) -> None:
     works = told("in service", actor="", **{**ALL_MARCH, "claimant": "JVC"})
     assert [one.verdict for one in held(JOINT, [works]).verdicts] == ["kept", "kept"]

@@ -15,7 +15,7 @@ from parley.model import Effort, Interval, Modality, Obligation, Outcome
 from parley.text import act_covers
 from parley.text import patterns as re
 
-from .acts import act_of
+from .acts import act_of, is_out, is_up
 from .bans import ALLEGED, FOUND, NOTHING, Judged, Listed, breached, doubtful
 from .coverage import EVERYWHERE, Watched, relevant, watched
 from .deadlines import facts_shown, word_stands
@@ -51,17 +51,12 @@ _AGAINST = {
 }
 """Acts that break such a duty: any of them, and those of one kind."""
 _FAILS = re.compile(
-    r"\b(?:out\s+of\s+(?:service|order|use|action|operation)|br(?:oke|eak)\w*|fail(?:s|ed|ure|ing)?|refus\w*|cut\w*|disconnect\w*|"
-    r"shut\w*|clos(?:e|es|ed|ing|ure)|block\w*|unanswered|un(?:available|reachable|usable)|inoperat\w*|down|dead|silent|lapse\w*|"
-    r"stop\w*|halt\w*|ceas\w*|obstruct\w*|neglect\w*|disrupt\w*|(?:no|not|never)\s+(?:answer|respon|work|kept|maintain|open|reach|avail|"
-    r"operat|function|connect|protect|ensur|respect|observ|there)\w*)\b",
+    r"\b(?:br(?:oke|eak)\w*|fail(?:s|ed|ure|ing)?|refus\w*|cut\w*|disconnect\w*|shut\w*|clos(?:e|es|ed|ing|ure)|block\w*|lapse\w*|"
+    r"stop\w*|halt\w*|ceas\w*|obstruct\w*|neglect\w*|disrupt\w*|(?:no|not|never)\s+(?:kept|maintain|open|protect|ensur|respect|observ|"
+    r"there)\w*)\b",
     re.I,
 )
-_WORKS = re.compile(
-    r"\A\W*(?:in\s+(?:service|order|use|operation)|work(?:s|ed|ing)?|operat(?:es|ed|ional|ing)|answer(?:s|ed)?|open|kept|functional|"
-    r"function(?:s|ed|ing)|available|reachable|up|tested)\b",
-    re.I,
-)
+"""Deeds and omissions that the lexicon has no act for."""
 _PROTECTING = ("protect", "treat")
 _JOINTLY = re.compile(r"\A\W*(?:the|both)\b", re.I)
 _WHOSE = Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
@@ -180,7 +175,7 @@ def _failure(doing: Doing, entry: Known) -> Fact:
     if act_covers(doing.act, act):
         return YES if entry.report.count == 0 else NO
     against = (*_AGAINST[""], *_AGAINST.get(doing.act, ()))
-    return YES if any(act_covers(each, act) for each in against) or _FAILS.search(said) else NO
+    return YES if is_out(said) or _FAILS.search(said) or any(act_covers(each, act) for each in against) else NO
 
 
 def _doer(doing: Doing, entry: Known) -> Fact:
@@ -203,7 +198,7 @@ def _thing(doing: Doing, entry: Known) -> Fact:
 
 def _kept(doing: Doing, entry: Known) -> list[Fact]:
     """The facts that together make a report show the duty kept: that somebody did so, or that the thing works."""
-    if entry.report.act is None or not _WORKS.search(entry.report.act) or _FAILS.search(entry.report.act):
+    if entry.report.act is None or not is_up(entry.report.act):
         return facts_shown(doing, entry)
     words = doing.obligation.bearer.words if doing.obligation.bearer else "the"
     jointly = entry.report.actor is None and bool(_JOINTLY.search(words))

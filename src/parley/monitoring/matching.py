@@ -11,7 +11,7 @@ from parley.model import Framework, Modality, Obligation, Relation, Slot, Where
 from parley.text import act_covers
 from parley.text.everywhere import all_of, is_anywhere
 
-from .acts import act_of
+from .acts import act_of, is_out, is_up
 from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .names import Names, fold
@@ -208,6 +208,8 @@ def _act_fact(wanted: str, said: str | None) -> Fact:
         return Fact(Truth.UNKNOWN, f"'{said}' can mean more than '{wanted}'", which)
     if act in _EFFECTS and act_covers("attack", wanted):
         return Fact(Truth.UNKNOWN, "it may have had another cause", which)
+    if is_out(said) or is_up(said):
+        return NO  # how a thing is, and nobody's deed
     if act_of(said) is None:
         return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon", which)
     return NO

@@ -11,7 +11,7 @@ from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import acts, inflected
 
-from .acts import act_of
+from .acts import act_of, is_out, is_up
 from .objects import is_weapon
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -29,12 +29,12 @@ def told(report: Report, *, follows: bool = False) -> str:
     """
     act = report.act if report.act in _rows() else act_of(report.act or "")
     row = _rows().get(act or "")
+    somebody = "" if report.actor is not None else "somebody not named "
     if row is None:
-        thing = f" ({report.object})" if report.object else ""
-        return f"did what the report calls '{report.act}'{thing}" if report.act else "did something that is not named"
+        return _in_its_words(report, somebody)
     if report.actor is None and "nobody" in row:
         return row["nobody"]
-    past = row["told"] if report.actor is not None else f"somebody not named {row['told']}"
+    past = f"{somebody}{row['told']}"
     if "to" not in row or (report.object is None and not follows):
         return past
     link = f" {row['to']}" if row["to"] else ""
@@ -44,6 +44,17 @@ def told(report: Report, *, follows: bool = False) -> str:
     if act_covers("attack", act or "") and act != "launch" and is_weapon(thing):
         return f"{past} with {_some(thing, report.count)}"
     return f"{past}{link} {_number_of(thing, report.count)}"
+
+
+def _in_its_words(report: Report, somebody: str) -> str:
+    """What no act of the lexicon is, or how a thing is."""
+    thing, act = report.object or "", report.act
+    if act is None:
+        return f"{somebody}did something that is not named"
+    if thing and (is_out(act) or is_up(act)):
+        state = act if re.match(r"\W*(?:is|was|has|went|goes)\b", act) else f"was {act}"
+        return f"{_number_of(thing, None)} {state}" if somebody else f"had {_number_of(thing, None)} that {state}"
+    return f"{somebody}did what the report calls '{act}'" + (f" ({thing})" if thing else "")
 
 
 def _number_of(thing: str, count: int | None) -> str:
