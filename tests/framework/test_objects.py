@@ -36,6 +36,9 @@ def read(sentence: str) -> list[dict[str, str]]:
         ("The Commission may ask either Party why a prisoner has been moved.", "either Party"),
         ("Each Party shall stop its newspapers from calling for revenge.", "its newspapers"),
         ("Kestria may keep up to 40 guards in Tarn.", "up to 40 guards"),
+        ("The Commission shall decide whether a ship is to be released.", "whether a ship is to be released"),
+        ("The Red Cross may bury the dead where they lie if their families agree.", "the dead"),
+        ("The pilots shall hand in their charts at the customs house.", "their charts"),
         ("The Parties shall suspend payments to the militias.", "payments to the militias"),
         ("No side may fly drones over the patrols of the Commission.", "drones"),
         ("Kestria shall remove the boom across the river mouth.", "the boom"),
@@ -62,6 +65,16 @@ def test_an_object_ends_where_something_else_is_told(sentence: str, thing: str) 
         ("No Party shall attack doctors or aid workers.", [("attack", "doctors or aid workers")]),
         ("Kestria shall vacate schools and police stations.", [("vacate", "schools and police stations")]),
         ("Kestria shall hand over guns and mine detectors.", [("hand over", "guns and mine detectors")]),
+        ("The Parties shall not plant mines, booby traps or other devices.",
+         [("plant", "mines, booby traps or other devices")]),
+        ("Nobody shall sell alcohol to guards or let them drink it.", [("sell", "alcohol"), ("let", "them")]),
+        ("Each Party shall put a stop to the sale of icons and arrest those who deal in them.",
+         [("sale", "icons"), ("arrest", "those who deal in them")]),
+        ("Kestria shall provide, free of charge, a house for the Commission.",
+         [("provide", "a house for the Commission")]),
+        ("The museum shall be given back the bells and the silver stolen from it.", [("given back", "The museum")]),
+        ("Kestria counts its guns, writes the number down and hands over the list by D+4.",
+         [("counts", "its guns"), ("writes the number down", "the number"), ("hands over", "the list")]),
     ],
 )  # fmt: skip
 def test_a_verb_begins_the_next_deed_where_it_is_no_attribute(
@@ -107,6 +120,7 @@ def test_slots_take_what_is_theirs(sentence: str, slot: str, words: str | None) 
         "Heavy lorries shall use the old road and light vehicles the new road.",
         "No leaflet may be dropped or loudspeaker used within hearing of the line.",
         "The masons shall go back to work on D+14 and are paid for the months they missed.",
+        "Kestria shall let Orlavia use the eastern berth on weekdays and the western berth on Sundays.",
     ],
 )
 def test_what_holds_another_clause_is_not_read(sentence: str) -> None:

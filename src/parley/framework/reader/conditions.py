@@ -170,7 +170,7 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
         words = match["event"]
         if (
             re.match(
-                r"which\b|(?:they|it|he|she)\s+(?:(?:now|currently)\s+)?(?:is|are|was|were|stands?|lies?|lay|fell)(?=[\s\0]*\Z|\s+until\b)",
+                r"which\b|(?:they|it|he|she)\s+(?:(?:now|currently)\s+)?(?:is|are|was|were|stands?|lies?|lay|fell|lie)(?=[\s\0]*\Z|\s+(?:until|if|unless|when|by)\b)",
                 words,
             )
             or (kind in ("where", "when") and _AND_ASKED.search(text, 0, match.start("kind")))

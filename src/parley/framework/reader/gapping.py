@@ -51,6 +51,7 @@ _AND_DONE = re.compile(
     r"(?=\s+(?:in|at|on|to|from|by|within|along|near|before|after|until|over|under|up|down|out|back)\b|\Z)"
 )
 """A second thing and its participle: "no trench shall be dug and no wire laid in front of it"."""
+_HAS_A_THING = re.compile(r"\s+(?:the|an?|its|their|all|any|every|each|both|two|three)\s")
 _SHARE = (
     r"(?:(?:the\s+other\s+)?half|(?:a|one|the\s+other)\s+(?:third|quarter|half)|"
     r"two\s+thirds|three\s+quarters|the\s+rest|equally)"
@@ -99,6 +100,9 @@ def be_again(view: View, _names: Names) -> View:
     if not modal or not found or MODALS.search(text, modal.end() + 1):
         return view
     done = text[found.start("done") : end]
+    first = participle(text[be.end() - 1 :]) if be else None
+    if first and be and _HAS_A_THING.match(text, be.end() - 1 + first[1]):
+        return view  # "given back the bells and the silver stolen from it"
     if not (verb_at_start(done) or unlisted_participle(done)) or re.search(
         r"\b[a-z]{3,}ed\b", done[len(found["done"]) :]
     ):

@@ -11,7 +11,7 @@ from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
 from .asides import ADVERB
-from .unlisted import unlisted_participle, unlisted_verb
+from .unlisted import QUALITY, unlisted_participle, unlisted_verb
 
 _JOINT = re.compile(r"\s*,?\s+(?:and|or|nor)\s+|\s*,\s*(?!\s|(?:including|involving|using)\b)")
 _MANNER = re.compile(
@@ -40,6 +40,8 @@ def verb_behind(body: str, at: int, passive: bool) -> tuple[str, int, int] | Non
     manner = _MANNER.match(body, joint.end())
     start = manner.end() if manner else joint.end()
     rest = body[start:]
+    if not passive and QUALITY.match(rest):
+        return None  # "provide, free of charge, a house"
     if passive:
         found = participle(rest)
     else:

@@ -164,7 +164,7 @@ def _ends_row(text: str, start: int, joint: re.Match[str], end: int) -> bool:
 def _own_object(words: str) -> bool:
     """Whether a verb with its object opens ``words``, and the row goes on behind it: "dig trenches or lay wire"."""
     verb = verb_at_start(words, base=True) or unlisted_verb(words)
-    if not verb or noun_at_start(words) or verb_behind(words, verb[1], False):
+    if not verb or is_attribute(words) or noun_at_start(words) or verb_behind(words, verb[1], False):
         return False
     goes_on = _GOES_ON.search(words, verb[1])
     return goes_on is not None and len(words[verb[1] : goes_on.start()].split()) > 0
@@ -193,7 +193,7 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     first = adverbs.end() if adverbs else start
     head = text[first : joint.start()]
     phrase = parted_at(head, 0)
-    verb = verb_at_start(head, base=True) or light_verb(head) or unlisted_verb(head)
+    verb = verb_at_start(head, base=True) or light_verb(head) or unlisted_verb(head, behind_modal=True)
     verb = verb or ((phrase.act, phrase.verb[1]) if phrase else None)
     stop = verb[1] if verb else 0
     alone = verb is not None and not head[stop:].strip(" ,")
@@ -215,7 +215,7 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     rest = rest[adverbs.end() :] if adverbs else rest
     if is_attribute(rest):
         return False  # "attack doctors or aid workers"
-    second = verb_at_start(rest, base=True) or light_verb(rest)
+    second = verb_at_start(rest, base=True) or light_verb(rest) or (("let", len("let")) if lets_do(rest) else None)
     if second and phrase and _COMPLEMENT.match(rest, second[1]):
         return False  # "keep the port free of mines, open to ferries and lit": how it is to be
     if second and _NO_DEED.match(rest):
@@ -231,7 +231,7 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     # "attack and fire positions" is no new deed; a determiner, a pronoun or a preposition makes it one.
     return (
         re.match(
-            r"\s+(?:the|an?|its|their|all|any|each|every|both|it|them|this|that|to|from|in|within|by|of|[A-Z]|(?:old|new|existing|other|more)\s|"
+            r"\s+(?:the|an?|its|their|all|any|each|every|both|it|them|this|that|those|these|such|him|her|anyone|anybody|to|from|in|within|by|of|[A-Z]|(?:old|new|existing|other|more)\s|"
             r"[a-z]+ing\s+(?:the|its|their|all|it|them|any)\b)",
             rest[second[1] :],
         )

@@ -7,6 +7,7 @@ from parley.text import patterns as re
 from parley.text.acts import act_covers
 from parley.text.numbers import PATTERN, parse_number
 
+from .asides import HOW_DONE
 from .clause import Clause
 from .conditions import actors_at
 from .names import Names
@@ -64,6 +65,7 @@ _AT_WHAT = re.compile(
 )
 _PURPOSE = re.compile(r"\s+(?:to|for\s+the\s+purposes?\s+of)\s+(?=[a-z])")
 _TO_WHAT = re.compile(r"to\s+(?=(?:all|any|the|its|their|every|each)\s)")
+_MANNER_FIRST = re.compile(rf"(?P<how>{HOW_DONE}),\s+(?=(?:the|an?|its|their|all|any|every|each)\s)")
 REPORTING = ("report", "notify")
 _TELLING = frozenset({"report", "notify", "consult", "negotiate", "agree", "decide"})
 """Acts whose "on" says of what."""
@@ -76,6 +78,10 @@ _OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
 def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     """The words behind the verb: its object, or an adverbial ("on land") that is said back as it stands."""
     acts = [act for act, _ in clause.deeds]
+    aside = _MANNER_FIRST.match(piece)
+    if aside:  # "provide, free of charge, a house"
+        clause.rest.append(aside["how"])
+        begin, piece = begin + aside.end(), piece[aside.end() :]
     at_what = _AT_WHAT.match(piece) if any(act_covers("attack", act) for act in acts) else None
     to_what = _TO_WHAT.match(piece) if "grant-access" in acts else None
     if at_what or to_what:

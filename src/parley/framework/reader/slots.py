@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from parley.model import Modality, Window
 from parley.text import patterns as re
@@ -22,6 +23,11 @@ from .windows import ban_from, merged, windows
 from .words import QUOTED, Words, hide_more_about
 
 _AGENT = re.compile(r"\bby\s+")
+_ANOTHER_S_TIME = re.compile(
+    r",?\s+and\s+(?!(?:in|on|at|by|from|until|till|every|each|for|within|during|not|no|only|again|then|thereafter|once|twice|also|before|after|"
+    r"renewable|ending|starting|beginning|if|unless|when|where|as|so|to|of|with)\b)[\w’'\-]+(?:\s+[\w’'\-]+){0,6}\s*\Z"
+)
+"""Between two times: something else that has the second."""
 _NO_AGENT = re.compile(r",\s*(?:the|its|their|no|all|each)\s[^,\0]*\Z|\bto\s+be\s+[a-z]+(?:ed|n|d|t)\s+\Z")
 """Before a "by" that is of another deed: ", there to be heard by", ", the felling of timber by"."""
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
@@ -164,6 +170,9 @@ def _take_exception(words: Words) -> bool:
 def _take_times(words: Words, names: Names, alone: bool = False) -> bool:
     """Triggers and windows: a condition may hold a time, and a window an event, so conditions come first."""
     clause = words.clause
+    shared = windows(words.left, lambda event: names_event(event, names), names.dated)
+    if any(_ANOTHER_S_TIME.match(words.left[one.end : other.start]) for one, other in pairwise(shared)):
+        return False  # "use the eastern berth on weekdays and the western berth on Sundays"
     for found in triggers(words.left, names):
         if found.trigger.kind not in _TIMELIKE and not _manner(found, clause):
             if clause.trigger:

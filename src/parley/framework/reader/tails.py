@@ -108,6 +108,10 @@ _NOUN_TO = re.compile(
 _ON_TO = re.compile(r"(?:\A|\s+)(?:(?:up|down|back|out|over|on|through|across)\s+)?to\s+(?=\w)")
 _ASKS = re.compile(r"(?:ask|tell|show|inform|warn|remind|teach|advise|instruct)\b")
 _ASKED = re.compile(r"\s+(?=(?:why|how|whether|what)\s)")
+_QUESTION = re.compile(r"(?:whether|how|why|what|when|where|who|which)\b")
+_WHERE_AT = re.compile(
+    r"\s+(?=(?:above|below|beneath)\s+(?:the|its|their|an?)\s(?!(?:age|rank|level|calibre|legal)\b)|where\s+(?:they|it|he|she)\s)"
+)
 _KEEPS = re.compile(
     r"(?:hinder|stop|prevent|keep|deter|bar|discourage|dissuade|restrain|hold|prohibit|ban|block|impede|restrict)\b"
 )
@@ -119,6 +123,11 @@ def behind_thing(piece: str, verb: str) -> tuple[str, str]:
     for pattern, asked in ((_ASKS, _ASKED), (_KEEPS, _FROM_DOING)):
         cut = asked.search(piece) if pattern.match(verb) else None
         if cut:
+            return piece[: cut.start()].rstrip(" ,"), piece[cut.end() :]
+    if _QUESTION.match(piece):
+        return piece, ""
+    for cut in _WHERE_AT.finditer(piece):
+        if not _OPEN.search(piece, 0, cut.start()):
             return piece[: cut.start()].rstrip(" ,"), piece[cut.end() :]
     for to in _ON_TO.finditer(piece):
         what = piece[: to.start()].rstrip(" ,")

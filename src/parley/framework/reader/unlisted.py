@@ -27,6 +27,7 @@ _NO_DEED = word_set(
     "them he she who whom which whose what where when while if unless once whether because since although though there "
     "but how why whatever however whichever whoever wherever whenever regardless irrespective excluding apart aside "
     "here now first second third fourth fifth sixth seventh eighth ninth tenth last once twice thrice "
+    "other others another certain several various many few own similar respective additional former latter "
     "near beside behind beyond across along around about above below beneath off out down up opposite via per "
     "through throughout towards toward against among amid aboard inside "
     "outside since like unlike excepting owing"
@@ -130,12 +131,12 @@ _NO_ATTRIBUTE = word_set(
 )
 """Verbs that are no attribute of the noun behind them: "lay nets or sink barrels", where "repair crews" are crews."""
 _ATTRIBUTE = re.compile(
-    r"(?:aid|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|tax|search|supply|fire|repair|transport|patrol|"
+    r"(?:aid|booby|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|tax|search|supply|fire|repair|transport|patrol|"
     r"train|rescue|relief|border|second|light|dry|waste|sample|pilot|escort|survey|cable|radio|film|test|trade|work|"
     r"signal|dress|live|watch|store|rest|house|ship|head|base|field|share|land|air|arms|gun|rear|direct|slow|warm|wet|narrow|level)"
     r"\s+(?!(?:old|new|existing|other|further|more|fresh|own|additional|"
     r"the|an?|all|any|every|each|its|their|his|her|such|both|these|those|this|that|them|it|him|others|to|from|in|at|on|by|with|for|of|"
-    r"into|within|no|up|out|off|down|back)\b)[a-z]"
+    r"into|within|no|and|or|nor|up|out|off|down|back)\b)[a-z]"
 )
 """A word that may be a verb, before a bare noun: there it tells more of the noun, as in "aid workers"."""
 
@@ -146,9 +147,13 @@ _BARE_NOUN = re.compile(
 )
 
 
+QUALITY = re.compile(r"(?:free|clear|empty|rid|short|full)\s+(?:of|from)\s")
+"""What tells how something is, and is no verb: "free of charge"."""
+
+
 def is_attribute(words: str) -> bool:
-    """Whether what might be a verb behind "and" or "or" is an attribute of the noun behind it: "police stations"."""
-    return _ATTRIBUTE.match(words) is not None
+    """Whether what might be a verb is an attribute of the next noun ("police stations") or a quality ("free of")."""
+    return _ATTRIBUTE.match(words) is not None or QUALITY.match(words) is not None
 
 
 def unlisted_deed(words: str) -> tuple[str, int] | None:
