@@ -80,6 +80,7 @@ class PassiveWithoutActor(Rule):
         r"|presidents|commanders|generals|staffs|governments|envoys|representatives|delegates|plenipotentiaries|leaders)\b(?![’'])"
     )
     nobody = re.compile(r"\b(?:no|neither|nobody|none|nothing)\b[^.;:]*$", re.IGNORECASE)
+    to_nobody = re.compile(r"\w+\s+(?:\w+\s+)?(?:to|on|upon|against|by)\s+(?:no|neither|nobody)\b", re.IGNORECASE)
     """What is to be done to nobody, or to no thing, is a ban: whoever could do it is bound."""
     in_what_is_done = re.compile(
         r"\b(?:shall|must|will|may)\s+(?!be\b)\w+[^.;:]*,\s+(?:from|in|at|on|of|by|to|with)\s+(?:which|whom|whose)\b[^,.;:]*$",
@@ -152,6 +153,8 @@ class PassiveWithoutActor(Rule):
         """Whether it is no deed of somebody: a ban, the text's own effect, what stays, or what is said of a deed."""
         before, behind = sentence.exact[: match.start()], sentence.exact[match.start("done") :]
         if any(each.search(before) for each in (self.nobody, self.in_what_is_done, self.its_own, self.as_it_is)):
+            return True
+        if self.to_nobody.match(behind):
             return True
         if re.match(r"deposited\s+with\b", behind, re.IGNORECASE):
             return True

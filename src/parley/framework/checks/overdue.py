@@ -42,7 +42,7 @@ class Unbounded(Rule):
     once = re.compile(
         r"\b(?:shall|must|will|undertakes?\s+to|commits?\s+(?:itself|themselves)\s+to|agrees?\s+to|(?:is"
         r"|are)\s+(?:obliged\s+|bound\s+)?to"
-        r"|(?:has|have)\s+to|(?:duty|task|responsibility)\s+of\s+[^.;,]{2,60}?\s+to)\s+(?:be\s+)?(?:\w+ly\s+"
+        r"|(?:has|have)\s+to|(?:duty|task|responsibility)\s+of\s+[^.;,]{2,60}?\s+to)\s+(?:be\s+(?!(?:clear|open|free|close|present)\b))?(?:\w+ly\s+"
         r"|also\s+|jointly\s+)?(?P<verb>"
         r"(?:re(?:build|built|open|store|construct|pair|place|turn|move|habilitate|instate|settle|connect|float"
         r"|fund)|dismantle|demolish|destroy"
@@ -104,7 +104,7 @@ class Unbounded(Rule):
         re.IGNORECASE,
     )
     finds = phrase(
-        "(?:establish|determine|find)(?:es|s)? (?:whether|that|how|who|what|which|if)|forms? (?:an? )?(?:\\w+ )?part of"
+        "(?:establish|determine|find)(?:es|s)? (?:whether|that|how|who|what|which|if)|forms? (?:an? )?(?:\\w+ )?part of|be clear"
     )
     """To establish something is to find it out, and to form part is to be so: nothing is brought about."""
     words = phrase(
