@@ -11,6 +11,7 @@ from parley.text.acts import noun_at_start, verb_at_start
 from .draft import Draft
 from .phrases import MONTHS, phrase, places
 from .rule import Rule
+from .steps import Names
 
 _PARTICIPLE = (
     r"(?:\w{2,}ed|(?:re|un|over)?(?:lit|hung|dug|paid|built|sent|laid|sold|bought|sown|shut|cut|set|won|wound|bound"
@@ -31,6 +32,8 @@ _NAME = (
 )
 """How a name begins that is no day."""
 
+_OPENING = 6
+"""So many words may the name of somebody take at the start of a sentence."""
 _MANY = 3
 """So many tasks without a bearer are how the whole text is written."""
 
@@ -112,7 +115,12 @@ class PassiveWithoutActor(Rule):
         "|replaced|annulled|rescinded|revoked|cancelled"
     )
     """What the text itself does by saying so: "There is instituted a Commission"."""
-    by = re.compile(r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:\w+\s+)?(?:sides?|part(?:y|ies)|" + _NAME + ")")
+    by = re.compile(
+        r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:(?:\w+\s+)?(?:sides?|part(?:y|ies)|"
+        + _NAME
+        + r")|(?:two\s+)?(?:[a-z]+\s+){0,2}?"
+        r"(?:commanders?|staffs?|headquarters|ministers?|observers?|monitors?|governments?)\b)"
+    )
     ban = re.compile(r"\b(?:bans?|prohibitions?)\b", re.IGNORECASE)  # whoever could do it is bound by it
     deed_by = re.compile(rf"\b{_DEED}\s+of\b[^.;]{{2,100}}?{by.pattern}")  # "withdrawal of tanks by both sides"
     over = re.compile(r"finished|completed|concluded|ended|terminated", re.IGNORECASE)
@@ -215,7 +223,7 @@ class NoBearer(Rule):
         r"|depends?|requires?"
         r"|means|includes?|comes|applies|apply|serves|follows|makes|gives|pays|needs|passes|continues?|concerns"
         r"|covers|counts"
-        r"|ceases|needs)\b"
+        r"|ceases|needs|constitutes?|amounts?|represents?|forms?|breaches|violates?)\b"
     )
     nominal = re.compile(r"\w+(?:\s+\w+)?\s+(?:out\s+)?(?:of|on)\b")
     deed = re.compile(
@@ -251,6 +259,8 @@ class NoBearer(Rule):
     def _is_found(self, draft: Draft, sentence: Sentence) -> bool:
         if draft.in_list(sentence) or not self._unborne(draft, sentence):
             return False
+        if Names(draft.framework).within(" ".join(sentence.exact.split()[:_OPENING])):
+            return False  # "The Federation of River States establishes ..."
         return not self.agent.search(sentence.exact) and self._opens_with_act(sentence.exact)
 
     def _unborne(self, draft: Draft, sentence: Sentence) -> bool:

@@ -171,7 +171,7 @@ class OneWaySuspension(Rule):
         " (?:suspension|stop|halt)|(?:begins?|continues?) again"
     )
     returns = re.compile(
-        r"\b(?:resum\w+|reinstat\w+|restor\w+|lift\w*|continu\w+|until|while|as\s+long\s+as|so\s+long\s+as"
+        r"\b(?:resum\w+|reinstat\w+|restor\w+|lift\w*|continu\w+|until|pending|while|as\s+long\s+as|so\s+long\s+as"
         r"|for\s+(?:up\s+to\s+|at\s+most\s+)?\d+"
         r"|for\s+the\s+(?:time|duration|period)|during|temporar\w+|for\s+\w+\s+(?:days|hours|weeks)|again"
         r"|ends?\s+when|return\w*|up\s+to\s+\d+|pay\s+it|(?:not|no)\s+longer\s+than)\b",

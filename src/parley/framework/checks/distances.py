@@ -257,7 +257,7 @@ class FreezeWithoutRecord(Rule):
         re.IGNORECASE,
     )
     of_positions = re.compile(
-        rf"\b(?:{_TO_PAPER})\b[^.;]{{0,60}}\b(?:positions?|places?|posts?)\b"
+        rf"\b(?:{_TO_PAPER})\b[^.;]{{0,60}}\b(?:positions?|places?|posts?|camps?|quarters)\b"
         r"|\bpositions\b[^.;]{0,40}\brecorded\b"
         r"|\b(?:list|record|coordinates|chart|survey|register)\s+of\s+(?:the\s+|its\s+|their\s+|all\s+)*(?:\w+\s+)?positions\b",
         re.IGNORECASE,
@@ -291,7 +291,9 @@ class FreezeWithoutRecord(Rule):
         """Whether somebody records where things stand; a ban on leaving "its recorded position" records nothing."""
         return bool(self.record.search(words) and self.where.search(words) and not self.bans.match(words))
 
-    where = re.compile(r"\b(?:positions?|places?|posts?|locations?|lines?|units|where|they|them|it)\b", re.IGNORECASE)
+    where = re.compile(
+        r"\b(?:positions?|places?|posts?|camps?|quarters|locations?|lines?|units|where|they|them|it)\b", re.IGNORECASE
+    )
     bans = re.compile(r"\W*(?:neither|no)\b", re.IGNORECASE)
 
 

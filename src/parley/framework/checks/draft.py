@@ -24,6 +24,7 @@ from parley.text import patterns as re
 
 from .concepts import Hits, concepts_in
 from .instants import instants
+from .introduced import bodies_introduced, fronts_of, without_fronts
 from .limits import Step, steps
 from .marks import marks
 from .phrases import phrase
@@ -47,7 +48,7 @@ _STOP = re.compile(
 _THE_TEXT = re.compile(
     r"\b(?:agreement|memorandum|cease-?\s?fire|cessation|truce|armistice|pause|accord|protocol|document|declaration"
     r"|treaty|text|pact|understanding|settlement|convention|concordat|covenant|compact|charter|arrangement|instrument)\b"
-    r"|\b(?:this|the\s+present|these)\s+(?:order|rules|points|articles|terms|deal|instruction|statement)\b",
+    r"|\b(?:this|the\s+present|these)\s+(?:order|rules|points|articles|terms|deal|instruction|statement|paper)\b",
     re.IGNORECASE,
 )
 _LASTS = phrase("{lasts}")
@@ -58,6 +59,12 @@ _UNLIMITED = phrase("without (?:any )?(?:limit|term)\\w*|unlimited|indefinite\\w
 _ALLOWS = re.compile(
     r"^(?!.*\b(?:not|no|neither|nothing)\b).*\b(?:may|can|is\s+allowed|are\s+allowed|permitted)\b", re.I | re.S
 )
+
+_FORBIDS = re.compile(
+    r"\b(?:neither|no\s+part(?:y|ies)|nobody|(?:shall|may|must|do|does)\s+not|refrain|abstain|forbidden|prohibited)\b",
+    re.I,
+)
+"""What introduces a list of what is not to be done."""
 
 _CLOSE = 2
 
@@ -118,9 +125,17 @@ class Draft:
                 told["in_list"] = [(0, 0)]
                 if _ALLOWS.search(self.introduction(sentence)):
                     told["may"] = [(0, 0)]
+                if _FORBIDS.search(self.introduction(sentence)):
+                    told["neg"] = [(0, 0)]
             words = self._named_bodies.sub(lambda match: "\0" * len(match.group()), sentence.exact)
-            known = self._concepts[sentence.start] = concepts_in(words, self._called, told)
+            known = self._concepts[sentence.start] = without_fronts(
+                words, concepts_in(words, self._called, told), self._fronts
+            )
         return known
+
+    @cached_property
+    def _fronts(self) -> re.Pattern[str]:
+        return fronts_of(each.term for each in self.definitions)
 
     @cached_property
     def _concepts(self) -> dict[int, Hits]:
@@ -151,6 +166,9 @@ class Draft:
                 called.setdefault(word, "body")
         for other in self.framework.others:  # "the Union", of the Union of the Southern Coast
             called.setdefault(other.name.split(" of ")[0].split()[-1], "other")
+        for name in bodies_introduced(self.framework.text):
+            for word in name.split()[-1:]:
+                called.setdefault(word, "body")
         for kind in BODY_KINDS.split("|"):
             called.setdefault(kind, "body")
         return called
@@ -178,8 +196,10 @@ class Draft:
         }
 
     def around(self, sentence: Sentence) -> list[Sentence]:
-        """The operative sentences of the same provision, this one among them."""
-        return self.by_provision.get(sentence.provision, []) if sentence.provision is not None else [sentence]
+        """The operative sentences of the same provision, this one among them; without a provision those close by."""
+        if sentence.provision is None:
+            return self.close_to(sentence)
+        return self.by_provision.get(sentence.provision, [])
 
     def provision(self, number: str) -> list[Sentence]:
         """The operative sentences of a provision, by its id."""

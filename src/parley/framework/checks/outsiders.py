@@ -59,7 +59,9 @@ class AnothersAct(Rule):
         "other refuses."
     )
     promise = phrase("{sees_to_it}")
-    named = re.compile(rf"\s*(?:the\s+)?(?:[A-Z][\w’'-]+\s+(?:{_SMALL}\s+)*)+")
+    named = re.compile(
+        rf"\s*(?:the\s+)?(?!(?:Parts?|Articles?|Points?|Sections?|Chapters?|Clauses?|Annex)\b)(?:[A-Z][\w’'-]+\s+(?:{_SMALL}\s+)*)+"
+    )
     thing = phrase("{outsiders_act}")
     own = phrase("{not_a_promise}")
 

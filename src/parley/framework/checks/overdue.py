@@ -104,7 +104,8 @@ class Unbounded(Rule):
         re.IGNORECASE,
     )
     finds = phrase(
-        "(?:establish|determine|find)(?:es|s)? (?:whether|that|how|who|what|which|if)|forms? (?:an? )?(?:\\w+ )?part of|be clear"
+        "(?:establish|determine|find)(?:es|s)? (?:whether|that|how|who|what|which|if)"
+        "|forms? (?:an? )?(?:\\w+ )?part of|be clear"
     )
     """To establish something is to find it out, and to form part is to be so: nothing is brought about."""
     words = phrase(

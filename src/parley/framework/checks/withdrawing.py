@@ -215,8 +215,9 @@ class MinesAndWorks(Rule):
         "|permitted|free|lawful)"
     )
     sound = phrase(
-        "(?:does|do|shall) not (?:cover|include|extend to|apply to|hold for|concern)"
-        "|without (?:the use of )?(?:mines|explosives?)|except (?:by |for )?mines|no mines|not (?:include )?mines"
+        "(?:does|do|shall) not (?:cover|include|extend to|apply to|hold for|concern)|"
+        "without (?:the use of |any |an? )?(?:\\w+ )?(?:mines?|explosives?)|with no (?:mines?|explosives?)"
+        "|except (?:by |for )?mines|no mines|not (?:include )?mines"
         "|clear\\w*|remov\\w*|destr\\w+|sweep\\w*|swept|defus\\w*|disarm\\w*|lift\\w*|explo\\w+ (?:unexploded"
         "|old)|may not|mark\\w*"
     )

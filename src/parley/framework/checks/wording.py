@@ -232,10 +232,14 @@ class VagueVerb(Rule):
         "|influence|good services)|take due account|(?:takes?|having) (?:due |full )?account of|sympathetically"
         "|is (?:urged|encouraged|invited|expected|asked) to|are (?:urged|encouraged|invited|expected|asked) to"
     )
+    lacking = re.compile(r"\b(?:failing|lacking|absent|without|in\s+(?:the\s+)?absence\s+of)\s+$", re.IGNORECASE)
+    """What follows is the case that it was not done, and no duty."""
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.duties:
             for start, end, words in places(self.words, sentence.exact, sentence.start):
+                if self.lacking.search(sentence.exact[: start - sentence.start]):
+                    continue
                 yield self.at(
                     draft, start, end, f"'{words}' leaves open what the duty is.", provision=sentence.provision
                 )

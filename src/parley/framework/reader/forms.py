@@ -134,7 +134,7 @@ def definition_in(view: View, raw: str, start: int, path: str) -> Definition | N
     if match["is"] and not (match["bold"] or match["quoted"]):
         return None
     term, meaning = " ".join(term.split()), " ".join(match["meaning"].split())
-    if not match["bold"] and not match["quoted"] and re.match(r"(?:This|That|It|The|No|Each)\b", term):
+    if not match["bold"] and not match["quoted"] and re.match(r"(?:This|That|It|The|No|Each|What|How|Which)\b", term):
         return None
     annex = _ANNEX.search(meaning)
     span = Span(start=start, end=start + len(raw), exact=view.file[start : start + len(raw)], document=path)

@@ -1,0 +1,62 @@
+"""Names that a text gives: to bodies that it brings in without setting them up in so many words ("The Watchers are
+thirty people ...", "The Council names three judges (the Bench)"), and to things by terms of several words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from .concepts import Hits
+
+_NOT_OF_TERMS = frozenset({"mood", "needy"})
+"""Concepts that the words of a name for something else don't make: the Calm Water, a Blood Breach."""
+
+_NAME = r"(?P<name>[A-Z][a-z][\w’'-]*(?:\s[A-Z][a-z][\w’'-]*)?)"
+_PEOPLE = (
+    r"(?:people|persons|men|women|judges?|lawyers?|jurists?|observers?|inspectors?|officers?|members?|elders?|experts?"
+    r"|citizens|magistrates?|umpires?|delegates?|monitors?|representatives?|clerics?|envoys?|commissioners?)"
+)
+_NUMBER = (
+    r"(?:\d+|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Tt]welve|[a-z]+teen|[a-z]+ty)"
+)
+_INTRODUCED = tuple(
+    re.compile(pattern, re.MULTILINE)
+    for pattern in (
+        rf"(?:^\W*(?:\d[\d.]*\W+)?|[.;:]\s+)(?:The\s+)?{_NAME}(?:,\s[^,.;]{{2,80}},)?\s+(?:is|are|has|consists?\s+of|comprises?|numbers?)\s+"
+        rf"(?:made\s+up\s+of\s+|composed\s+of\s+|drawn\s+from\s+)?{_NUMBER}\s+(?:\w+\s+){{0,2}}{_PEOPLE}\b",
+        rf"\b{_NUMBER}\s+{_NAME},?\s(?:[^.;]{{0,60}}\s)?(?:is|are|shall\s+be|will\s+be)\s+(?:appointed|named|chosen|elected|drawn)\b",
+        rf"\b(?:appoints?|names?|sends?|picks?|chooses?|elects?)\s+(?:an?\s+)?{_NUMBER}\s+{_NAME}",
+        rf"\b{_PEOPLE}\s+(?:[^.;()]{{0,60}}\s)?\((?:the\s+)?[\"“]?\**{_NAME}\**[\"”]?\)",
+        rf"\b(?:members|persons|people)\s+(?:are\s+)?(?:herein|hereafter|hereinafter)?\s*(?:are\s+)?called\s+(?:the\s+)?{_NAME}",
+    )
+)
+
+
+def bodies_introduced(text: str) -> frozenset[str]:
+    """The names of such bodies, as the text writes them."""
+    return frozenset(" ".join(match["name"].split()) for pattern in _INTRODUCED for match in pattern.finditer(text))
+
+
+def fronts_of(terms: Iterable[str]) -> re.Pattern[str]:
+    """The words of each term of several words but for its last, where they stand before it."""
+    parts = (term.split() for term in terms)
+    fronts = {
+        rf"{re.escape(' '.join(words[:-1]))}(?=\s{re.escape(words[-1])})"
+        for words in parts
+        if len(words) > 1 and words[0][:1].isupper()
+    }
+    return re.compile(rf"\b(?:{'|'.join(sorted(fronts, key=len, reverse=True)) or '(?!)'})")
+
+
+def without_fronts(words: str, hits: Hits, fronts: re.Pattern[str]) -> Hits:
+    """The concepts in ``words`` without those that only the first words of a term make: in the Calm Water nothing is
+    calm."""
+    if not hits.keys() & _NOT_OF_TERMS:
+        return hits
+    spans = [match.span() for match in fronts.finditer(words)]
+    kept = {
+        name: [place for place in places if not any(start <= place[0] < end for start, end in spans)]
+        for name, places in hits.items()
+        if name in _NOT_OF_TERMS
+    }
+    return {name: places for name, places in {**hits, **kept}.items() if places}
