@@ -18,6 +18,7 @@ from .conditions import agent_at
 from .joined import participle
 from .modals import MODALS, modality_of
 from .names import Names
+from .ordinals import MONTH
 from .places import places
 from .unlisted import unlisted_participle, unlisted_verb
 from .view import View
@@ -59,12 +60,15 @@ _SHARE = (
 _AND_BY = re.compile(rf"\s*,?\s+and\s+(?=(?:{_SHARE}\s+)?(?P<by>by\s))")
 _BY = re.compile(r"\sby\s")
 _THOSE = re.compile(
-    r"(?P<joint>\s*,\s+(?:and\s+)?|\s+and\s+)(?P<those>those)\s+(?P<whose>(?:of|from|in|on|with)\s+(?:(?!(?:who|which|that)\b)[\w\-]+\s+){1,4}?)"
+    r"(?P<joint>\s*,\s+(?:and\s+)?|\s+and\s+)(?P<those>those|that)\s+(?P<whose>(?:of|from|in|on|with)\s+(?:(?!(?:who|which|that)\b)[\w\-]+\s+){1,4}?)"
     r"(?=(?P<lead>between|from|to|until|within|by|on|at|in|(?:north|south|east|west)\s+of)\s)"
 )
 _SIDE = re.compile(r"(?:north|south|east|west)\s+of\s")
 _OF_IT = re.compile(r"(?:north|south|east|west)\s+of\s+(?P<it>it|them)\b")
 _WHAT_OF = re.compile(r"(?P<what>[A-Z][\w\-]*(?:\s+[a-z][\w\-]*){0,3}?)\s+(?:of|from|in|on|with)\s")
+_TWO_DAYS = re.compile(
+    rf"\b(?:between|from)\s+(?P<first>\d{{1,2}}(?:st|nd|rd|th)?)\s+(?:and|to|until)\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?P<month>{MONTH}(?:\s+\d{{4}})?)\b"
+)
 _UNITS = r"(?:minute|hour|day|week|month)s?"
 _WITHIN = re.compile(rf"\bwithin\s+(?P<number>{PATTERN})(?=\s*(?:[,;.]|\Z))", re.IGNORECASE)
 _MOST_JOINTS = 12
@@ -161,6 +165,15 @@ def same_unit(view: View, _names: Names) -> View:
             words = view.put(f"{short['number']} {unit[1].removesuffix('s')}s", *short.span("number"))
             return view.cut(0, short.start("number")).join(words).add(view.cut(short.end("number"), len(view.text)))
     return view
+
+
+def same_month(view: View, _names: Names) -> View:
+    """ "Between 10 and 20 May 2032": the first day is of that month, too."""
+    short = _TWO_DAYS.search(view.text)
+    if not short:
+        return view
+    whole = view.put(f"{short['first']} {short['month']}", *short.span("first"))
+    return view.cut(0, short.start("first")).join(whole).join(view.cut(short.end("first"), len(view.text)))
 
 
 def _halves(text: str, names: Names) -> _Halves | None:

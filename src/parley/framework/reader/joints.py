@@ -53,6 +53,9 @@ _NO_DEED = re.compile(
     r"(?:place|position|post|store)(?=\s*(?:[,;.]|\Z)|\s+(?:to|of|from|with|at|in|on|by)\s)|spare\s+parts\b"
 )
 """A noun where a verb would say nothing without what it is done to: "with their number and place to ..."."""
+_THE_NOUN = re.compile(r"\b(?:the|any|all|an?|its|their|every|no|such)\s+(?:[a-z\-]+\s+)?[a-z\-]+\Z")
+_NOUN_OF = re.compile(r"(?!dispose|approve|speak|inform|get|make|take)[a-z\-]+\s+of\b")
+"""A second noun of the same determiner, and what both are of."""
 _MOST_COMMAS = 3
 _COMPOUND = re.compile(r"\b(?:in|by|of|under|with|on|for|from|to|through|at|against)\s+[a-z]+\Z")
 """What a second noun may share its third with: "in computer | and radio networks"."""
@@ -215,6 +218,8 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     rest = rest[adverbs.end() :] if adverbs else rest
     if is_attribute(rest):
         return False  # "attack doctors or aid workers"
+    if _NOUN_OF.match(rest) and _THE_NOUN.search(head):
+        return False  # "the threat or use of force"
     second = verb_at_start(rest, base=True) or light_verb(rest) or (("let", len("let")) if lets_do(rest) else None)
     if second and phrase and _COMPLEMENT.match(rest, second[1]):
         return False  # "keep the port free of mines, open to ferries and lit": how it is to be

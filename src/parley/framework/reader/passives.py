@@ -70,8 +70,8 @@ def read_passive(
         clause.deeds.append((noun[0], f"give {object_words[0].lower()}{object_words[1:]} to"))
         clause.said["act"] = [object_part]
         return given.end()
-    if re.match(r"nothing\b", object_words, re.IGNORECASE):
-        return None
+    if re.match(r"nothing\s", object_words, re.IGNORECASE):
+        return None  # "nothing in this Article"
     if subject.none_of:
         object_words = without_none(object_words)
         object_words = re.sub(r"\snor\s", " or ", object_words)

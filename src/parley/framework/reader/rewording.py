@@ -13,9 +13,10 @@ from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 from .anyone import anyone
 from .correlatives import done_neither, joined, neither, nor_those, not_only, or_to
 from .fronts import brought_behind
-from .gapping import and_those, be_again, by_another, same_unit, shared_out
+from .gapping import and_those, be_again, by_another, same_month, same_unit, shared_out
 from .names import Names
 from .orders import FORMS
+from .others import each_in_turn, others_share
 from .unlisted import base_of_gerund, unlisted_participle, unlisted_verb
 from .view import View
 
@@ -37,13 +38,12 @@ _INVERTED = re.compile(
     r"(?<=than )(?=\S))",
     re.IGNORECASE,
 )
-_GAP = re.compile(r"(?P<joint>,\s+(?:and\s+)?|\s+and\s+|;\s+(?:and\s+)?)(?=(?:the\s+)?[A-Z])")
 _MOST_GAPS = 12
 
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
-    view = brought_behind(view, names)
+    view = brought_behind(same_month(view, names), names)
     shown = view.text.lower()
     for form in FORMS:
         if not any(sign in shown for sign in form.signs):
@@ -64,10 +64,11 @@ def reworded(view: View, names: Names) -> View:
         done_neither,
         same_unit,
         and_those,
+        each_in_turn,
+        others_share,
         shared_out,
         be_again,
         by_another,
-        _gapped,
     ):
         view = step(view, names)
     return view
@@ -201,28 +202,3 @@ def _held(view: View, _names: Names) -> View:
         return view
     place = match.span("place")
     return joined([view.cut(0, place[0]), view.put("be carried out", *place), view.cut(place[1], len(view.text))])
-
-
-def _gapped(view: View, names: Names) -> View:
-    """ "Halvern shall provide the chair, Quenland the secretariat": the verb is the same."""
-    modal = _MODAL.search(view.text)
-    rest = view.text[modal.end() :] if modal else ""
-    verb = verb_at_start(rest, base=True) or unlisted_verb(rest)
-    if not modal or not verb:
-        return view
-    end = modal.end() + verb[1]
-    for count, gap in enumerate(_GAP.finditer(view.text, end + 2)):
-        if count == _MOST_GAPS:
-            break
-        actor = next((each for each in names.actors_in(view.text[gap.end() : gap.end() + 80]) if each[0] == 0), None)
-        after = gap.end() + actor[1] if actor else 0
-        own = (
-            re.compile(r"\s+(?=(?:the|an?|its|their|two|three|four|five|\d+)\s)").match(view.text, after)
-            if actor
-            else None
-        )
-        if own and view.text[end : gap.start()].strip():
-            again = view.put(view.text[modal.start() : end], modal.start(), end)
-            parts = [view.cut(0, gap.start()), view.put(", and", *gap.span()), view.cut(gap.end(), after), again]
-            return joined([*parts, view.cut(after, len(view.text))])
-    return view

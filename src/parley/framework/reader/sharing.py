@@ -69,6 +69,9 @@ def share(clauses: list[Clause]) -> None:
                 clause.said[name] = list(last.said[name])
 
 
+_ALWAYS = re.compile(
+    r"\bat\s+(?:all\s+times?|any\s+(?:time|hour)|all\s+hours)\b|\bday\s+and\s+night\b|\bround\s+the\s+clock\b"
+)
 _TO_EACH = re.compile(r"\bto\s+(?=[^,;]{3,80}?,?\s+and\s+(?P<other>to\s+[^;]{3,120}))")
 
 
@@ -81,7 +84,7 @@ def _to_each(text: str, start: int, end: int, names: Names) -> list[str] | None:
     if verb_at_start(text[other[0] + len("to ") : end], base=True):
         return None
     halves = text[first.start() : other[0]], text[other[0] : end]
-    if not all(windows(half, lambda _: False, names.dated) for half in halves):
+    if not all(_ALWAYS.search(half) or windows(half, lambda _: False, names.dated) for half in halves):
         return None
     joint = re.compile(r",?\s+and\s+\Z").search(text, 0, other[0])
     cut = joint.start() if joint else other[0]

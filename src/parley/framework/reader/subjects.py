@@ -22,7 +22,7 @@ _NO_COMMA = re.compile(
     r"(?:\s+(?:concerned|responsible|in\s+question))?|no\s+[a-z][\w\-]*(?:\s+[a-z][\w\-]*){0,4})\s*\Z",
     re.IGNORECASE,
 )
-NO_ONE = re.compile(r"(?:no|neither|none|nobody)\b", re.IGNORECASE)
+NO_ONE = re.compile(r"(?:no|neither|none|nobody|nothing)\b", re.IGNORECASE)
 FRONTED = re.compile(
     r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|under|"
     r"between|throughout|along|inside|outside|over|save|except|pending|without|with\s+the|as\s+from|through|near|around|"
@@ -128,12 +128,15 @@ class Subject:
 
 def without_none(words: str) -> str:
     """ "Tank" of "no tank", "the guns" of "none of the guns"."""
-    return _NONE.sub("", words)
+    return _NONE.sub("", _NOTHING.sub("anything", words))
 
 
+_NOTHING = re.compile(r"^nothing\b", re.IGNORECASE)
 _NONE = re.compile(r"^(?:no|none of|neither)\s+", re.IGNORECASE)
 
 
+_JOINED = re.compile(r"\b(?:of|by|to|with|and|or|from|for|between|than)\s*\Z")
+"""Before what goes on with the words in front of it."""
 _DETERMINED = re.compile(
     r"\s+(?=(?:the|an?|each|every|all|any|both|either|neither|no|none|its|their|it|they|he|she|those|another|two|three|four|five|six|"
     r"seven|eight|nine|ten|twelve|\d+|at\s+least|[a-z]{3,}s|[A-Z]\w+)\b)"
@@ -186,7 +189,8 @@ def _without_aside(before: str) -> str:
 def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Subject | None:
     first = len(before) - len(before.lstrip())
     where = _WHERE_THEY.match(before, first)
-    if where:  # "Where units of both sides stand in one town they shall disengage"
+    if where and not re.search(r"\bthat\b", where["who"]):
+        # "Where units of both sides stand in one town they shall disengage"
         bearer = names.bearers(where["who"])
         part = (where.start("they"), where.end("they"))
         return Subject(part, where["they"], bearer, False, (first, where.start("they"))) if bearer else None
@@ -262,6 +266,8 @@ def _behind_adjunct(before: str, first: int, names: Names, pronoun: tuple[str, .
         words = before[gap.end() :].strip(" ,")
         if count == _MOST_GAPS:
             return None
+        if _JOINED.search(before, first, gap.start()):
+            continue  # "upon completion of | the withdrawal the Mission"
         if re.fullmatch(r"it|they|he|she", words, re.IGNORECASE):
             known = pronoun
         else:
@@ -281,6 +287,6 @@ def _named_at_end(before: str, first: int, names: Names) -> list[int]:
         if count == _MOST_GAPS:
             break
         if names.actor_id(words) or names.is_parties(words):
-            joined = re.search(r"\b(?:of|by|to|with|and|or|from|for|between|than)\s*\Z", before[: first + gap.start()])
+            joined = _JOINED.search(before, first, first + gap.start())
             return [] if joined else [first + gap.end()]
     return []

@@ -1,0 +1,100 @@
+"""What others do of it: "Halvern shall provide the chair, Quenland the clerk", "..., Kestria on D+5, Orlavia on D+7".
+
+The verb is put in again before each of them; what is put in keeps the places of the words that it repeats.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import islice
+
+from parley.text.acts import verb_at_start
+
+from .modals import MODALS
+from .names import Names
+from .unlisted import unlisted_verb
+from .view import View
+from .windows import windows
+
+_GAP = re.compile(r"(?:\s*[,;]\s+(?:and\s+)?|\s+and\s+)(?=(?:the\s+)?[A-Z])")
+_THING = re.compile(
+    r"\s+(?=(?:the|an?|its|their|all|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d[\d,]*)\s)"
+)
+_PREPOSITION = re.compile(r"\s+(?P<word>to|for|at|in|from|on|with|behind|along|towards?)\s")
+_OWN_PREPOSITION = re.compile(r"\s+(?:to|for|at|in|from|on|with)\Z")
+_PARTIES = re.compile(r"(?:(?:the|both)\s+(?:other\s+)?Part(?:y|ies)|each\s+Party)(?!\w)")
+_OWN_TIME = re.compile(r"\s+(?=(?:by|on|from|until|within|after|before|not|no|at|in|to)\s)")
+_MOST_GAPS = 12
+
+
+def others_share(view: View, names: Names) -> View:
+    """ "Halvern shall pay for the buses and Quenland for the fuel": somebody else, and what they do it to."""
+    text = view.text
+    found = _modal_and_verb(text)
+    if found is None:
+        return view
+    modal, stop = found
+    first = text[stop:]
+    if any(start <= 1 for start, _, _ in names.actors_in(first[:80])):
+        return view  # "give Kestria the maps": to whom
+    lead = _PREPOSITION.match(first)
+    does = stop + lead.end("word") if lead else stop  # "pay for"
+    again = view.put(text[modal:does], modal, does)
+    whole, at, who = None, 0, view.cut(0, 0)
+    for gap in islice(_GAP.finditer(text, stop + 2), _MOST_GAPS):
+        reach = _actor_at(text, gap.end(), names)
+        other = _PREPOSITION.match(text, reach) if reach else None
+        same = lead and other and lead["word"] == other["word"]
+        if not reach or not text[stop : gap.start()].strip() or not (same if lead else _THING.match(text, reach)):
+            continue
+        if any(each.start <= 1 for each in windows(text[reach:], lambda _: False, names.dated)):
+            continue
+        half = view.cut(at, gap.start()) if whole is None else who.join(again).join(view.cut(at, gap.start()))
+        whole = half if whole is None else whole.add(view.put(", and", at - 1, at)).join(half)
+        at, who = other.end("word") if lead and other else reach, view.cut(gap.end(), reach)
+    if whole is None:
+        return view
+    return whole.add(view.put(", and", at - 1, at)).join(who.join(again).join(view.cut(at, len(text))))
+
+
+def each_in_turn(view: View, names: Names) -> View:
+    """ "The Parties shall leave Sel, Kestria by D+5 and Orlavia by D+7": each does it at its own time or place."""
+    text, end = view.text, len(view.text.rstrip(" .;"))
+    found = _modal_and_verb(text)
+    if found is None or not names.is_parties(text[: found[0]]):
+        return view
+    modal, stop = found
+    first = next((gap for gap in _GAP.finditer(text, stop, end) if gap.group().startswith(",")), None)
+    gaps = [first, *_GAP.finditer(text, first.end(), end)] if first else []
+    reaches = [_actor_at(text, gap.end(), names) for gap in gaps]
+    if len(gaps) < 2 or not all(reach and _OWN_TIME.match(text, reach) for reach in reaches):
+        return view
+    does = view.put(text[modal : gaps[0].start()], modal, gaps[0].start())
+    whole: View | None = None
+    for gap, reach, last in zip(gaps, reaches, [*(gap.start() for gap in gaps[1:]), len(text)], strict=True):
+        assert reach is not None
+        half = view.cut(gap.end(), reach).join(does).join(view.cut(reach, last))
+        whole = half if whole is None else whole.add(view.put(", and", *gap.span())).join(half)
+    return whole or view
+
+
+def _modal_and_verb(text: str) -> tuple[int, int] | None:
+    """Where the only modal begins, and where its verb ends; a passive has no such."""
+    modal = MODALS.search(text)
+    if not modal or MODALS.search(text, modal.end() + 1):
+        return None
+    rest = text[modal.end() :]
+    skipped = len(rest) - len(rest.lstrip())
+    verb = verb_at_start(rest.lstrip(), base=True) or unlisted_verb(rest.lstrip())
+    if not verb:
+        return None
+    words = rest.lstrip()[: verb[1]]
+    return modal.start(), modal.end() + skipped + len(_OWN_PREPOSITION.sub("", words))  # "pay | for the buses"
+
+
+def _actor_at(text: str, at: int, names: Names) -> int | None:
+    """Where the actor ends who is named at ``at``, or the parties."""
+    parties = _PARTIES.match(text, at)
+    if parties:
+        return parties.end()
+    return next((at + stop for start, stop, _ in names.actors_in(text[at : at + 80]) if start == 0), None)
