@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from parley.model import Finding, FindingKind, Modality, Sentence, SentenceForm, Severity
@@ -206,7 +207,7 @@ class OneWaySuspension(Rule):
 _GRADE = (
     "serious|grave|minor|major|severe|substantial|flagrant|gross|light|critical|extreme|material|slight|medium|moderate"
     "|grievous|egregious|heinous|aggravated|blatant|outrageous|persistent|systematic|repeated|trivial|petty|trifling"
-    "|lesser|middling|intermediate|heavy|heavier|graver|gravest|worst"
+    "|lesser|middling|intermediate|heavy|heavier|graver|gravest|worst|big|small|bad"
 )
 _BREACHES = "violations?|breach(?:es)?|infringements?|infractions?|transgressions?|contraventions?"
 
@@ -220,7 +221,9 @@ _AGAINST = phrase(
 
 def _own_words(draft: Draft) -> frozenset[str]:
     """The word by which a text calls breaches, where it defines grades of it: "Heavy Offence", "Minor Lapse"."""
-    nouns = {each.term.split()[-1].rstrip("s") for each in draft.definitions if _GRADED.fullmatch(each.term)}
+    last = Counter(each.term.split()[-1].rstrip("s") for each in draft.definitions if len(each.term.split()) == 2)
+    nouns = {noun for noun, many in last.items() if many > 1}
+    nouns |= {each.term.split()[-1].rstrip("s") for each in draft.definitions if _GRADED.fullmatch(each.term)}
     meant = {each.term.rstrip("s") for each in draft.definitions if _AGAINST.search(each.meaning)}
     return frozenset(noun for noun in nouns if noun in meant or _BREACH.fullmatch(noun))
 
@@ -279,7 +282,8 @@ class GradeWithoutConsequence(Rule):
         yield from self._declared(draft)
         own = _own_words(draft)
         for definition in draft.framework.definitions:
-            if not _GRADED.fullmatch(definition.term) or definition.term.split()[-1].rstrip("s") not in own:
+            words = definition.term.split()
+            if len(words) != 2 or words[-1].rstrip("s") not in own:
                 continue
             used = re.compile(r"\s+".join(map(re.escape, definition.term.rstrip("s").split())), re.IGNORECASE)
             if not any(used.search(each.exact) for each in draft.operative if each.form is not SentenceForm.DEFINITION):

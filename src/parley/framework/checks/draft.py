@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise, zip_longest
@@ -65,6 +66,14 @@ _FORBIDS = re.compile(
     re.I,
 )
 """What introduces a list of what is not to be done."""
+_ACTS = re.compile(
+    r"\b[Tt]he\s+((?:[A-Z][a-z]+\s+){0,2}?[A-Z][a-z]+)\s+(?:shall|must|will|may)\s+(?!be\b"
+    r"|not\s+be\b)[a-z]"
+)
+_NO_BODY = re.compile(
+    r"(?i:part(?:y|ies)|sides?|governments?|forces|arm(?:y|ies)|nav(?:y|ies)|line|zone|area|article|point|annex|cease-?fire|truce"
+    r"|armistice|pause|agreement|text|treaty|protocol|convention|front|republic|union|federation|kingdom|state)s?$"
+)
 
 _CLOSE = 2
 
@@ -171,7 +180,19 @@ class Draft:
                 called.setdefault(word, "body")
         for kind in BODY_KINDS.split("|"):
             called.setdefault(kind, "body")
+        for word in self._acting:
+            called.setdefault(word, "body")
         return called
+
+    @cached_property
+    def _acting(self) -> frozenset[str]:
+        """The last words of names that have tasks and are neither parties nor others nor terms: "the Watch must verify
+        ...", where nothing says in so many words that a Watch is set up."""
+        terms = {each.term.split()[-1] for each in self.framework.definitions if "means" in each.span.exact}
+        many = Counter(match[1].split()[-1] for each in self.operative for match in _ACTS.finditer(each.exact))
+        return frozenset(
+            word for word, count in many.items() if count > 1 and word not in terms and not _NO_BODY.search(word)
+        )
 
     @cached_property
     def _named_bodies(self) -> re.Pattern[str]:

@@ -146,8 +146,11 @@ class DDayUndefined(Rule):
     fix = "Write '**D-day** means ... at 06:00 (UTC+3)', or that the text enters into force on D-day and when."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
+        if draft.framework.d_day is not None or _d_day_definition(draft):
+            return
         sentence = draft.uses_d_day
-        if sentence is None or draft.framework.d_day is not None or _d_day_definition(draft):
+        if sentence is None:
+            yield from self._numbered(draft)
             return
         start, end, _ = day_counts(sentence.exact)[0]
         if draft.framework.status != "final":
@@ -156,6 +159,22 @@ class DDayUndefined(Rule):
             why, severity = "Days are counted from D-day, and nothing says when that is.", Severity.BLOCKER
         start, end = sentence.start + start, sentence.start + end
         yield self.at(draft, start, end, why, provision=sentence.provision, severity=severity)
+
+    numbered = re.compile(r"\bDay\s+\d{1,3}\b(?!\s+(?:of|after)\b)")
+    first_day = re.compile(r"\bDay\s+(?:0|1|[Zz]ero|[Oo]ne|N)\W{0,4}\s+(?:means|is|falls|begins)\b|\bcount\w*\s+from\b")
+
+    def _numbered(self, draft: Draft) -> Iterator[Finding]:
+        """Days that are told by number ("by Day 5"), where no first day is fixed."""
+        found = [
+            (each, match)
+            for each in draft.operative
+            if (match := self.numbered.search(each.exact)) and not each.exact.lstrip(" |*").startswith("Day")
+        ]
+        if len(found) > 2 and not draft.says(self.first_day):
+            sentence, match = found[0]
+            yield self.on(
+                draft, sentence, match, "Days are told by number, and nothing says when the first of them is."
+            )
 
 
 def _of_the_stop(sentence: Sentence) -> bool:

@@ -104,7 +104,11 @@ class GeneralStop(Rule):
     applies_to = "the sentence that stops the fighting"
     fix = "List the acts: fire, air attack, long-range attack, forward movement, reconnaissance, sabotage, mining."
     general = phrase(
-        "(?:cease|stop|end|halt|suspend)(?: and desist from)? (?:all |any |the |their )*(?:acts of )?"
+        "(?:all |any |the )*(?:hostilities|fighting|hostile acts|combat|acts of war|military (?:actions?|operations))"
+        "(?: (?:between|against) [^.;,]{2,40})? (?:shall |must |will |is to |are to )?(?:ends?|ceases?|stops?"
+        "|cease|is over"
+        "|are over|comes? to an end|(?:is|are) (?:suspended|ended|stopped|halted))"
+        "|(?:cease|stop|end|halt|suspend)(?: and desist from)? (?:all |any |every |the |its |their )*(?:acts of )?"
         "(?:hostilities|hostile acts|fighting|violence|military (?:actions?|operations|activities)|acts of war)"
         "|refrain from (?:all |any )*(?:hostilities|hostile acts|hostile actions|military actions?)"
         "|(?:cessation|suspension|end) of (?:all )?(?:hostilities|military (?:actions?|operations)|fighting)"

@@ -37,6 +37,10 @@ class TableDiffers(Rule):
         re.IGNORECASE,
     )
 
+    by_number = re.compile(r"\|\s*(?:Articles?|Points?|Paragraphs?|Sections?|Provisions?|Clauses?)\s*\|", re.IGNORECASE)
+    """A column that names provisions by their numbers alone."""
+    alone = re.compile(r"(?:^|\|)\s*(?P<n>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)\s*$")
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         yield from self._rows(draft)
         for sentence in draft.operative:
@@ -113,6 +117,8 @@ class TableDiffers(Rule):
     ) -> tuple[list[tuple[int, int, str]], str | None] | None:
         """The days that the text gives for what a row speaks of, and the provision that does."""
         reference = self.article.search(cells)
+        if reference is None and self.by_number.search(draft.framework.text):
+            reference = self.alone.search(cells)
         if reference:
             number = reference["n"]
             ids = {each.id for each in draft.framework.provisions if each.number == number} | {number}

@@ -88,6 +88,9 @@ _FORCES = re.compile(
     r"(?:Combat|Assault|Strike|Mobile|Reaction|Armed|Irregular|Auxiliary|Proxy|Raiding|Sabotage|Reconnaissance"
     r"|Signal)\s+"
     r"(?:Groups|Brigades|Battalions|Militias|Teams|Troops|Guards|Forces)$"
+    r"|^(?!Working|Contact|Liaison|Study|Expert|Monitor|Joint|Technical|Tracing|Youth|Women|Ethnic|Religious|Minority"
+    r"|Vulnerable|Civil|Local|Support|Planning|Task|Age|Family|Relief|Repair|Medical|Two|Three|Steering)[A-Z][a-z]+\s+"
+    r"(?:Groups|Brigades|Battalions|Militias|Detachments|Squads)$"
 )
 """A kind of troops that is written as a term, and is no one group's name."""
 _NAME_GOES_ON = re.compile(

@@ -113,7 +113,7 @@ class UndefinedClass(Rule):
         r"|tactical|large|large-calibre"
         r"|high-calibre|sophisticated|advanced|modern|prohibited|forbidden|banned|restricted|dangerous|lethal"
         r"|major|unconventional"
-        r"|indiscriminate|precision|special|assault|war|powerful|serious)\s+(?:military\s+)?"
+        r"|indiscriminate|precision|special|assault|war|powerful|serious)\s+(?:(?:military|strike|attack|combat|battlefield|guided)\s+)?"
         r"(?:weapons?|weapons?\s+systems?|weaponry|armaments?|arms|artillery|rockets?|missiles?|ammunition"
         r"|munitions|ordnance|guns|(?:weapon|missile|rocket)\s+systems?|(?<=range\s)systems?"
         r"|(?<=heavy\s)systems?|pieces|projectiles"

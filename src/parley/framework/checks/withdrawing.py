@@ -246,7 +246,8 @@ class ZoneWithoutExtent(Rule):
     )
     places = "(?:zone|area|belt|strip|corridor|sector|perimeter)"
     sets_up = phrase(
-        f"(?:an? |the )?(?:{kinds}) {places}s? (?:[^.;]{{0,40}} )?(?:exists?|(?:shall be|is|are|will be|is to be"
+        f"(?:an? |the )?(?:{kinds}|[\\w-]+(?: [\\w-]+)?) {places}s? (?:[^.;]{{0,40}} )?(?:exists?|(?:shall be|is"
+        f"|are|will be|is to be"
         f"|are to be) (?:hereby )?(?:established|created|set up|declared|formed|laid out))"
         f"|an? (?:\\w+ )?(?:{kinds}) {places}"
         f"|(?:establish|create|set up|declare|introduce|form|lay out|mark out)\\w*(?: of)? an? (?:\\w+ )?"

@@ -132,7 +132,8 @@ class CountedFromUnfound(Rule):
         r"|\b(?:\d+|[a-z]+)\s+(?:hours?|days?|weeks?|months?)\s+(?:after|from|following)\s+(?:the\s+|all\s+|its\s+"
         r"|their\s+)?(?P<what>(?:[\w’'-]+\s+){1,5}?)(?:has|have|is|are)\s+(?:been\s+)?(?:fully\s+|all\s+)?(?:gone|left"
         r"|finished|complete|completed|over|done|ended|subsided|settled|returned|calmed|quietened|normali[sz]ed"
-        r"|withdrawn|dispersed|restored|ready)\b",
+        r"|withdrawn|dispersed|restored|ready|emptied|vacated|evacuated|cleared|removed|dismantled|demolished|repaired"
+        r"|rebuilt|relieved|melted|harvested|brought\s+in|pulled\s+(?:back|down|out))\b",
         re.IGNORECASE,
     )
     declared = re.compile(r"\b(?:confirm|certif|declare|notif|record|report)\w*\b", re.IGNORECASE)
