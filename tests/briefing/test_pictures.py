@@ -83,6 +83,19 @@ def test_a_map_draws_lines_zones_and_the_circle_in_which_a_report_may_lie():
     assert draw_map([], [report(name="somewhere")], {}) is None
 
 
+def test_a_report_far_from_all_that_is_drawn_is_named_and_leaves_the_map_as_it_is():
+    ring = [[89.2, -42], [89.6, -42], [89.6, -41.8], [89.2, -42]]
+    zone = Shape(name="Coastal Zone", kind="zone", geometry={"type": "Polygon", "coordinates": [ring]})
+    near, far = report(latitude=-41.9, longitude=90.9), report(latitude=80.0, longitude=-42.0).replace(id="R-9")
+    alone, both = (str(draw_map([zone], some, {})) for some in ([near], [near, far]))
+    assert "One report lies far from all that the annexes draw, and off this map: R-9." in both
+    assert "R-9" not in alone
+    assert both.count('class="dot"') == alone.count('class="dot"') == 2  # the mark, and the legend's
+    assert "off this map" not in str(draw_map([], [near, far], {}))  # where nothing is drawn nothing is far from it
+    across = Shape(name="Strait", kind="line", geometry={"type": "LineString", "coordinates": [[179, 0], [-179, 1]]})
+    assert "off this map" not in str(draw_map([across], [report(latitude=0.5, longitude=-178.0)], {}))
+
+
 def test_every_verdict_has_a_mark_of_its_own_shape():
     verdicts = ["kept", "breached", "overdue", "pending", "cannot tell"]
     marks = {verdict_mark(verdict, 0, 0) for verdict in verdicts}

@@ -15,7 +15,7 @@ from parley.model import Report, Shape, ShapeKind
 from .clusters import Cluster, clustered
 from .labels import Labels, around, written
 from .legend import legend
-from .projection import Point, Projection, degrees
+from .projection import Point, Projection, Reach, degrees
 from .svg import element, path, picture, style_of, text, title, verdict_mark
 
 WIDTH, TALLEST = 720, 620
@@ -23,6 +23,7 @@ _INSET = 22
 """Room around the map for the numbers of the graticule."""
 _SIZES = {"zone": 11.0, "line": 11.0, "region": 10.0, "border": 9.5, "place": 9.5, "count": 8.5}
 _NAMED_PLACES = 14
+_FAR_NAMED = 6
 
 
 def draw_map(
@@ -42,11 +43,17 @@ def draw_map(
     ``today`` (ids) have a ring. ``cell_m`` says that places are coarse, and how coarse. Reports that would lie
     on one another are one mark with each claimant's count; so the picture stays small however many there are.
 
+    A report that lies farther from the shapes than they reach is named below the map and not drawn: with it nothing
+    else could be seen.
+
     An equirectangular projection about the middle latitude, with its error; ``None`` where nothing has a place.
     """
     placed = [report for report in reports if report.place.latitude is not None and report.place.longitude is not None]
     outlines = [(shape, ring) for shape in shapes for ring in _rings(shape.geometry)]
     points = [point for _, ring in outlines for point in ring]
+    reach = Reach.of(points)
+    far = [report.id for report in placed if not reach.holds(_point(report))]
+    placed = [report for report in placed if reach.holds(_point(report))]
     points += [_point(report) for report in placed]
     if not points:
         return None
@@ -88,7 +95,7 @@ def draw_map(
         bands=[_band_words(*band) for band in bands if band[0] in {shape.name for shape in shapes}],
         today=any(group.today for group in groups),
         counted=any(len(group.reports) > 1 for group in groups),
-        notes=_notes(plane, cell_m, ShapeKind.BORDER in kinds),
+        notes=_notes(plane, cell_m, ShapeKind.BORDER in kinds, far),
     )
     hatch = element(
         "defs",
@@ -101,7 +108,7 @@ def draw_map(
     return picture(WIDTH, below, "Map of the text's lines and zones, and of what was reported", style_of("map"), whole)
 
 
-def _notes(plane: Projection, cell_m: tuple[int, int] | None, borders: bool) -> list[str]:
+def _notes(plane: Projection, cell_m: tuple[int, int] | None, borders: bool, far: Sequence[str]) -> list[str]:
     error = max(plane.error * 100, 0.1)
     said = [
         f"Equirectangular about {degrees(round(plane.middle, 1), 'NS')}, WGS 84; "
@@ -109,6 +116,10 @@ def _notes(plane: Projection, cell_m: tuple[int, int] | None, borders: bool) -> 
         "No background map: nothing here decides a border."
         + (" A border is drawn where somebody claims it." if borders else ""),
     ]
+    if far:
+        shown = ", ".join(far[:_FAR_NAMED]) + (" …" if len(far) > _FAR_NAMED else "")
+        number = "One report lies" if len(far) == 1 else f"{len(far):,} reports lie"
+        said.append(f"{number} far from all that the annexes draw, and off this map: {shown}.")
     if cell_m is not None:
         high, wide = (f"{metres / 1000:g}" for metres in cell_m)
         said.append(

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 Point = tuple[float, float]
 """Longitude before latitude, or x before y."""
 
+_ROOM = 2.0
+"""Degrees around what is drawn that are always near it."""
 _STEPS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 45.0)
 
 
@@ -91,6 +93,28 @@ class Projection:
         step = 10 ** math.floor(math.log10(wanted))
         kilometres = max(factor * step for factor in (1, 2, 5) if factor * step <= wanted)
         return kilometres, kilometres * 1000 / self.metres
+
+
+@dataclass(frozen=True)
+class Reach:
+    """What is drawn, and around it as much again as it reaches itself, or two degrees; of nothing, everything."""
+
+    across: bool
+    sides: tuple[tuple[float, float], ...] = ()
+    """From where to where, of longitudes and of latitudes."""
+
+    @classmethod
+    def of(cls, drawn: Sequence[Point]) -> Reach:
+        if not drawn:
+            return cls(False)
+        across = crosses(drawn)
+        axes = [unwrapped(x, across) for x, _ in drawn], [y for _, y in drawn]
+        rooms = [max(max(axis) - min(axis), _ROOM) for axis in axes]
+        return cls(across, tuple((min(axis) - room, max(axis) + room) for axis, room in zip(axes, rooms, strict=True)))
+
+    def holds(self, point: Point) -> bool:
+        at = unwrapped(point[0], self.across), point[1]
+        return all(low <= each <= high for each, (low, high) in zip(at, self.sides, strict=False))
 
 
 def crosses(points: Iterable[Point]) -> bool:
