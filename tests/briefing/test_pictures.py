@@ -83,6 +83,17 @@ def test_a_map_draws_lines_zones_and_the_circle_in_which_a_report_may_lie():
     assert draw_map([], [report(name="somewhere")], {}) is None
 
 
+def test_a_zone_that_was_watched_is_not_hatched_with_its_region():
+    def square(name, kind, west, east):
+        ring = [[west, -43], [east, -43], [east, -42], [west, -42], [west, -43]]
+        return Shape(name=name, kind=kind, geometry={"type": "Polygon", "coordinates": [ring]})
+
+    shapes = [square("North", "region", 89, 91), square("Bay", "zone", 89.5, 90), square("Strip", "zone", 90.2, 90.5)]
+    drawn = [node.get("class") for node in tree(draw_map(shapes, [], {}, unwatched=["North", "Strip"])).iter()]
+    drawn = [each for each in drawn if each in ("unwatched", "ground", "region", "zone")]
+    assert drawn[1:] == ["unwatched", "ground", "region", "zone", "zone", "unwatched", "zone", "region", "unwatched"]
+
+
 def test_a_report_far_from_all_that_is_drawn_is_named_and_leaves_the_map_as_it_is():
     ring = [[89.2, -42], [89.6, -42], [89.6, -41.8], [89.2, -42]]
     zone = Shape(name="Coastal Zone", kind="zone", geometry={"type": "Polygon", "coordinates": [ring]})

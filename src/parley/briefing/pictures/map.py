@@ -129,11 +129,23 @@ def _notes(plane: Projection, cell_m: tuple[int, int] | None, borders: bool, far
 
 
 def _areas(rings: Sequence[tuple[Shape, list[Point]]], hatched: frozenset[str]) -> Iterable[str]:
+    """Regions and zones. A zone that was watched lies unhatched in a region where else nobody looked."""
+    inside = [(shape, ring) for shape, ring in rings if shape.kind.has_inside]
+    regions, zones = (
+        [each for each in inside if (each[0].kind is ShapeKind.REGION) is first] for first in (True, False)
+    )
+    yield from _hatched(regions, hatched)
+    for shape, ring in zones:
+        if shape.name not in hatched:
+            yield path(ring, closed=True, class_="ground")
+    for shape, ring in inside:
+        yield element("g", title(shape.name), path(ring, closed=True, class_=shape.kind.value))
+    yield from _hatched(zones, hatched)
+
+
+def _hatched(rings: Iterable[tuple[Shape, list[Point]]], hatched: frozenset[str]) -> Iterable[str]:
     for shape, ring in rings:
-        if shape.kind.has_inside:
-            yield element("g", title(shape.name), path(ring, closed=True, class_=shape.kind.value))
-    for shape, ring in rings:
-        if shape.kind.has_inside and shape.name in hatched:
+        if shape.name in hatched:
             words = f"{shape.name}: nobody looked"
             yield element("g", title(words), path(ring, closed=True, class_="unwatched"))
 
