@@ -51,7 +51,7 @@ _POINT = re.compile(r"\b(?:day|hour|moment|time|date)\s+$", re.IGNORECASE)
 _SITES = re.compile(
     r"\b(?:sites?|places?|areas?|points?|depots?|camps?|towns?|villages?|positions?|locations?|posts?)\s+$"
 )
-_AND_ASKED = re.compile(r"\w\s+and\s*\Z")
+_AND_ASKED = re.compile(r"\w\s+and\s*\Z|\b(?:on|about|of|over|as\s+to)\s*\Z")
 """What is told or listed beside something else: "their names and where they are held"."""
 _HEDGE = re.compile(r"(?:possible|appropriate|necessary|practicable|feasible|applicable|required)\b", re.IGNORECASE)
 _QUIET = re.compile(
@@ -73,7 +73,10 @@ _SO_MANY = re.compile(
     re.IGNORECASE,
 )
 """So many of what is counted: "when three incidents have been reported in one week"."""
-_COUNTERPART = re.compile(r"(?:,\s*)?\b(?P<lead>to|with|towards?|against)\s+", re.IGNORECASE)
+_COUNTERPART = re.compile(r"(?:,\s*)?(?<!\bup\s)\b(?P<lead>to|with|towards?|against)\s+", re.IGNORECASE)
+_TO_DO = re.compile(
+    r"(?:station|place|deploy|keep|send|bring|carry|move|land|hold|enter|cross|use|guard|visit|build|take)\s+[a-z]+"
+)
 _IN_CAPITALS = re.compile(
     r"(?P<name>(?:the\s+)?(?:[a-z]+\s+)?[A-Z][\w’'/\-]+(?:\s+(?:of\s+(?:the\s+)?|"
     r"for\s+(?:the\s+)?)?[A-Z][\w’'/\-]+){0,6})(?:\s+\([A-Z]\w*\))?"
@@ -291,6 +294,8 @@ def counterparts(text: str, names: Names, plain: bool = False) -> list[FoundActo
     found = []
     for lead in _COUNTERPART.finditer(text):
         reach = actors_at(text, lead.end(), names)
+        if reach is None and lead["lead"].lower() == "to" and _TO_DO.match(text, lead.end()):
+            continue  # "allow them to station troops"
         if reach is None and lead["lead"].lower() in ("to", "with"):
             reach = _named_body(text, lead.end(), names)
             if reach is None and plain and lead["lead"].lower() == "to":

@@ -56,6 +56,7 @@ _NO_DEED = re.compile(
 _THE_NOUN = re.compile(r"\b(?:the|any|all|an?|its|their|every|no|such)\s+(?:[a-z\-]+\s+)?[a-z\-]+\Z")
 _NOUN_OF = re.compile(r"(?!dispose|approve|speak|inform|get|make|take)[a-z\-]+\s+of\b")
 """A second noun of the same determiner, and what both are of."""
+_AND_TO = re.compile(r"\b(?:and|or)\s")
 _MOST_COMMAS = 3
 _COMPOUND = re.compile(r"\b(?:in|by|of|under|with|on|for|from|to|through|at|against)\s+[a-z]+\Z")
 """What a second noun may share its third with: "in computer | and radio networks"."""
@@ -88,7 +89,9 @@ def stretches(text: str, modal: re.Match[str], end: int) -> list[Stretch]:
         row = _row(text, verb, end)
         for match in islice(_SECOND_DEED.finditer(text, verb, end), MOST_JOINTS):
             head = verb if cuts[-1] == start else cuts[-1]
-            if match["to"] and not (promised and _begins_promise(text, head, match, end)):
+            if match["to"] and not (
+                (promised or _AND_TO.search(match.group())) and _begins_promise(text, head, match, end)
+            ):
                 continue
             deed = _begins_deed(text, head, match, end) or (bool(ends) and _ends_row(text, head, match, end))
             deed = deed or match.end() in row
@@ -108,6 +111,9 @@ def _behind_adjunct(text: str, start: int, end: int) -> int:
     """Where the verb stands behind what is put in before it: "shall, by D+3, | designate"."""
     adverbs = ADVERBS.match(text, start, end)
     at = adverbs.end() if adverbs else start
+    manner = MANNERS.match(text, at, end)
+    if manner and text.startswith(" ", manner.end()) and verb_at_start(text[manner.end() + 1 : end], base=True):
+        return manner.end() + 1  # "may at any hour enter"
     if not FRONTED.match(text, at, end) or "," not in text[max(0, start - 2) : at]:
         return start
     row = MANNERS.match(text, at, end)
@@ -236,7 +242,7 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     # "attack and fire positions" is no new deed; a determiner, a pronoun or a preposition makes it one.
     return (
         re.match(
-            r"\s+(?:the|an?|its|their|all|any|each|every|both|it|them|this|that|those|these|such|him|her|anyone|anybody|to|from|in|within|by|of|[A-Z]|(?:old|new|existing|other|more)\s|"
+            r"\s+(?:the|an?|its|their|all|any|each|every|both|it|them|this|that|those|these|such|him|her|anyone|anybody|which|whether|how|what|why|to|from|in|within|by|of|[A-Z]|(?:old|new|existing|other|more)\s|"
             r"[a-z]+ing\s+(?:the|its|their|all|it|them|any)\b)",
             rest[second[1] :],
         )

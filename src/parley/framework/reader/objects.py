@@ -30,7 +30,10 @@ _SOMEBODY_DOING = (
     r"\b(?:persons?|people|civilians|groups?|forces|units|organi[sz]ations|companies|vehicles|ships|those|actors|"
     r"entities)\s+[a-z]+ing\b[^,;\0]*\Z|\bfor\s+having\s[^,;\0]*\Z"
 )
-DESCRIBING = re.compile(rf"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|{_CONTACT}|{_DONE_TO}|{_SOMEBODY_DOING}")
+_VALID = r"\b(?:valid|good)\s+\Z"
+DESCRIBING = re.compile(
+    rf"\b(?:that|which|who|whom|whose)\b[^,;\0]*\Z|{_CONTACT}|{_DONE_TO}|{_SOMEBODY_DOING}|{_VALID}"
+)
 """What tells more of the words before it, up to its end: a clause, or somebody who does or undergoes something."""
 RELATIVE = re.compile(
     rf"{DESCRIBING.pattern}|\b(?!(?:the|all|and|or|of|those)\b)\w+\s+"
@@ -171,7 +174,7 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
 
 
 _MORE_OF_IT = re.compile(
-    r"(?<!\bthose)(?<!\ball)(?<!\bpersons),\s+(?=(?:which|who|whom|whose|where)\b|(?:all|each|both|some|most|none|one)\s+of\s+(?:which|whom)\b)"
+    r"(?<!\bthose)(?<!\ball)(?<!\bpersons),\s+(?=(?:which|who|whom|whose|where)\b|(?:all|each|both|some|most|none|one|the\s+(?:first|second|last))\s+of\s+(?:which|whom)\b)"
 )
 """Where a relative clause behind a comma begins: it says more of the thing, and is none of its words."""
 _THE_OTHER = re.compile(r"the\s+others?(?=\s+(?:of|about|that|at|in|within|by|on)\b)")

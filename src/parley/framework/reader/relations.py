@@ -26,7 +26,7 @@ SPATIAL = (
     r"coasts?|coastline|shores?|points|hamlets?|farms?|parks?|markets?|"
     r"limits|barriers?|landings?|tracks?|paths?|height|causeways?|slopes?|islets?|fences?|ferr(?:y|ies)|wharf|wharves|mills?|"
     r"communes?|parish(?:es)?|cantons?|prefectures?|wards?|boroughs?|suburbs?|narrows|brooks?|streams?|creeks?|capes?|headlands?|"
-    r"gorges?|channels?|reefs?|shoals?|plains?|plateaux?|woods?|groves?|deserts?|marsh(?:es)?|swamps?|lagoons?|fjords?|inlets?|"
+    r"pastures?|meadows?|vineyards?|orchards?|gardens?|terraces?|gorges?|channels?|reefs?|shoals?|plains?|plateaux?|woods?|groves?|deserts?|marsh(?:es)?|swamps?|lagoons?|fjords?|inlets?|"
     r"roadsteads?|moorings?|berths?|stockades?|ramparts?|minefields?|cable|pipelines?|hinterland|foothills|isthmus|archipelago|"
     r"locks|sluices?|weirs?|gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|"
     r"(?:customs|court|guard|boat|pump|power|store|ware|light)[\s\-]?houses?|(?:town|city|village)\s+halls?|(?:post|head|field)\s+offices?|"
@@ -170,4 +170,6 @@ SHOWN = re.compile(
     r"control)\b[^,;\0]*"
     r"|\s+(?:held|occupied|manned)\b[^,;\0]*"
     r"|\s+under\s+(?:its|their)\s+control|\s+of\s+\d+\s*-?(?:km|kilomet\w+)\s+width"
+    r"|\s+\d[\d.,]*\s*(?:km|m|kilomet\w+|met\w+)\s+(?:wide|deep|long|broad)(?:\s+on\s+(?:each|either|both)\s+sides?\s+of\s+"
+    r"(?:the\s+)?(?-i:[A-Z])[\w\-]*(?:\s+(?-i:[A-Z])[\w\-]*)*)?"
 )

@@ -133,10 +133,18 @@ def _each_time(text: str, start: int, end: int, names: Names) -> list[str] | Non
 _AND_OF = re.compile(r",?\s+(?:and|or)\s+(?:from\s+)?(?:(?:the|all|any|every)\s+)*(?=[a-z\-]+\s+of\s)")
 
 
+_KEPT_FROM = re.compile(r"(?:refrain|abstain|desist)\b", re.IGNORECASE)
+_AND_FROM = re.compile(r",?\s+(?:and|or|nor)\s+(?:also\s+)?from\s+(?=[a-z])")
+
+
 def _both_ceased(text: str, start: int, end: int) -> list[str] | None:
     """ "refrain from the laying of mines and the building of bunkers": each noun has an object of its own."""
     adverbs = ADVERBS.match(text, start, end)
     lead = CEASE.match(text, adverbs.end() if adverbs else start, end)
+    again = _AND_FROM.search(text, lead.end(), end) if lead and _KEPT_FROM.match(lead.group()) else None
+    if lead and again:  # "refrain from A and from B"
+        one = text[: again.start()] + "\0" * (end - again.start()) + text[end:]
+        return [one, text[: lead.end()] + "\0" * (again.end() - lead.end()) + text[again.end() :]]
     first = noun_at_start(text[lead.end() : end]) if lead else None
     if not lead or not first or not text.startswith(" of ", lead.end() + first[1]):
         return None

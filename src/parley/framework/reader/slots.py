@@ -19,6 +19,7 @@ from .names import Names
 from .objects import place_object
 from .places import also_at, places
 from .supervising import verifiers
+from .unlisted import unlisted_verb
 from .windows import ban_from, merged, windows
 from .words import QUOTED, Words, hide_more_about
 
@@ -351,7 +352,8 @@ def _take_rest(words: Words, names: Names, alone: bool, promised: bool) -> bool:
 def _begins_another(left: str, joint: re.Match[str], promised: bool) -> bool:
     """Whether a deed begins behind "and to"; somebody else's may go on there: "civilians to leave and to return"."""
     if promised or not _TO_DO.search(left[: joint.start()].rpartition("\0")[2]):
-        return verb_at_start(left[joint.end() :], base=True) is not None
+        rest = left[joint.end() :]
+        return (verb_at_start(rest, base=True) or unlisted_verb(rest)) is not None
     return False
 
 
