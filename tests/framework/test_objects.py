@@ -200,3 +200,23 @@ def test_what_is_called_to_mind_is_no_duty() -> None:
 def test_measures_and_states_are_said_back(sentence: str, said: str) -> None:
     (found,) = (one for one in parse(HEAD + sentence + "\n").sentences if one.provision == "2")
     assert found.reading == said
+
+
+@pytest.mark.parametrize(
+    ("words", "thing"),
+    [
+        ("Kestria shall return forcibly displaced persons to their homes.", "forcibly displaced persons"),
+        ("Kestria shall remove recently built trenches by D+5.", "recently built trenches"),
+        ("Disarmament of illegally armed groups.", "illegally armed groups"),
+        ("Kestria shall hand over the names, ranks and contact details of its officers.", None),
+    ],
+)
+def test_what_tells_how_a_thing_came_to_be_is_of_the_thing(words: str, thing: str | None) -> None:
+    (found,) = parse(HEAD + words).obligations
+    assert found.object is not None
+    assert thing is None or found.object.value.text == thing
+
+
+def test_a_row_of_others_in_front_is_not_who_bears_it() -> None:
+    found = parse(HEAD + "In case of an attack by a militia, a gang or a person, Kestria shall report it.").obligations
+    assert all(each.bearer is not None and each.bearer.value == ("KES",) for each in found)

@@ -61,6 +61,7 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|did|should|woul
 _NO_HEAD = re.compile(
     r"(?:\A|\s)(?:the|an?|its|their|his|all|any|every|each|both|no|this|that|these|those|such)\Z", re.IGNORECASE
 )
+_BEFORE_IT = re.compile(r"\s*(?:before|after)\s", re.IGNORECASE)
 _TAKES_PLACE = re.compile(r"takes?\s+place\b")
 _TOLD_IN = re.compile(
     r"[a-z]+(?:\s+(?:with|out|down|up|forth))?\s+(?:in|on|by|under)\s+(?:(?:an?|the|this|that|its|their|another)\s+)?"
@@ -100,6 +101,8 @@ def first_deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | N
         adverbs = ADVERBS.match(text, at)
         at = adverbs.end() if adverbs else at
         if _BE.match(text, at):
+            if _BEFORE_IT.match(text, start) and "," not in text[start:end]:
+                continue  # "Before the order of local councils is proclaimed": that is the front's own verb
             done = _done(text, start, end, at, names, pronoun)
             if done:
                 found.append(_Found(1, start, True, done))

@@ -114,6 +114,11 @@ def _aliases(actor: Party) -> set[str]:
     return found
 
 
+_CLOSED_ROW = re.compile(
+    r"\s(?:and|or)\s[^,]+,\s+(?!(?:and|or|as\s+well\s+as)\s)(?!.*\s(?:and|or|as\s+well\s+as)\s)", re.IGNORECASE
+)
+
+
 @dataclass
 class Names:
     """Everything the text gives a name to, and how to find it in other words."""
@@ -198,6 +203,8 @@ class Names:
             return self.party_ids if self.is_parties(one) else (one,)
         nor = re.fullmatch(r"neither\s+(?P<one>.+?)\s+nor\s+(?P<other>.+)", words, re.IGNORECASE)
         words = f"{nor['one']} and {nor['other']}" if nor else words
+        if _CLOSED_ROW.search(words):
+            return None  # "an armed group or person, the Commission": the row is over before the comma
         pieces = [piece for piece in re.split(r"\s*,\s*(?:and\s+)?|\s+(?:and|or)\s+|\s+as well as\s+", words) if piece]
         if len(pieces) < 2:
             return None

@@ -57,8 +57,11 @@ _BARE = re.compile(
 """Adverbs that stand alone behind a verb, and are nothing that is done to."""
 _HOW = re.compile(
     r"(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely)\b)"
+    r"(?!(?!(?:immediate|prompt|joint|simultaneous|separate|direct|personal|public)ly\b)[a-z]+ly\s+(?:[a-z]+ed|built|laid|held|taken|"
+    r"made|kept|sown|grown|drawn|known|owned|born)\s+(?!(?:by|in|at|to|on|from|with|under|of|and|or)\b)[a-z])"
     r"(?:[a-z]+ly|jointly|forthwith)(?:\s+and\s+[a-z]+ly)?(?:,?\s+|\Z)(?=\S|\Z)"
 )
+"""How something is done; of "forcibly displaced persons" it says what they are."""
 _RELATIVE_PRONOUN = re.compile(r"(?:which|who|whom|whose|where)\b")
 """What describes the words of the slot before it."""
 _OF_ANY_KIND = re.compile(r"(?:of\s+)?(?:any|all|whatever)\s+(?:kinds?|types?|sorts?|nature|forms?)", re.IGNORECASE)

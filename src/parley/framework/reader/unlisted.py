@@ -131,7 +131,7 @@ _NO_ATTRIBUTE = word_set(
 )
 """Verbs that are no attribute of the noun behind them: "lay nets or sink barrels", where "repair crews" are crews."""
 _ATTRIBUTE = re.compile(
-    r"(?:aid|booby|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|tax|search|supply|fire|repair|transport|patrol|"
+    r"(?:aid|booby|contact|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|tax|search|supply|fire|repair|transport|patrol|"
     r"train|rescue|relief|border|second|light|dry|waste|sample|pilot|escort|survey|cable|radio|film|test|trade|work|"
     r"signal|dress|live|watch|store|rest|house|ship|head|base|field|share|land|air|arms|gun|rear|direct|slow|warm|wet|narrow|level)"
     r"\s+(?!(?:old|new|existing|other|further|more|fresh|own|additional|"
