@@ -228,3 +228,27 @@ def test_what_a_party_does_that_the_ban_does_not_bind_is_no_incident(
     text = f"1. Kestria shall not shell Orlavia. {{#fire}}\n\n{meet}"
     rows = [shot(actor=actor, object="Orlavia")]
     assert [one.occasion for one in held(text, rows).verdicts if one.provision == "meet"] == occasions
+
+
+ZONE_REPORT = (
+    "1. Each Party shall report every shelling in the Gulf Zone to the Commission within 24 hours. {#report}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("longitude", "radius", "state"),
+    [(92.5, 100, "overdue"), (80, 100, "pending"), (93, 1_000, "cannot tell"), ("", "", "cannot tell")],
+)
+def test_what_happened_elsewhere_sets_nothing_off(held: Any, longitude: Any, radius: Any, state: str) -> None:
+    shelled = {"id": "r1", "event_earliest": "2031-03-05T10:00", "reported": "2031-03-05T12:00", "act": "shelling",
+               "actor": "KES", "claimant": "ORL", "latitude": -42.5 if longitude else "", "longitude": longitude,
+               "radius_m": radius}  # fmt: skip
+    assert [one.verdict for one in held(ZONE_REPORT, [shelled]).verdicts if one.bearer == "ORL"] == [state]
+
+
+def test_a_wider_word_may_stand_for_what_sets_a_duty_off(held: Any) -> None:
+    text = "1. The Commission shall meet within 48 hours of any shelling. {#meet}\n"
+    row = {"id": "r1", "event_earliest": "2031-03-05T10:00", "reported": "2031-03-05T12:00", "actor": "KES"}
+    for act, verdict in (("shelling", "overdue"), ("attack", "cannot tell"), ("release", "pending")):
+        (one,) = held(text, [{**row, "act": act, "claimant": "ORL"}]).verdicts
+        assert one.verdict == verdict

@@ -17,6 +17,7 @@ from .coverage import relevant
 from .deadlines import Rows, Several, Shown, ShownRows, judge_deadline
 from .doers import bearers
 from .forbidden import Forbidden
+from .happened_at import there
 from .holding import Happenings
 from .hours import Hours, hours_held, only_then
 from .land import Land
@@ -227,7 +228,8 @@ class Room:
     def occasions(self, obligation: Obligation) -> list[Occasion] | NotYet:
         """What set a duty off, or suspends something, by itself."""
         incidents = self._forbidden.incidents(obligation)
-        return occasions(obligation, self.framework, self.record, incidents)
+        found = occasions(obligation, self.framework, self.record, incidents)
+        return found if isinstance(found, NotYet) else there(found, obligation, self.places)
 
     def _doings_of_ban(self, obligation: Obligation) -> Iterator[Doing]:
         if forbidden_act(obligation) is None or obligation.labels or limit_of(obligation) is not None:

@@ -21,7 +21,7 @@ from .names import fold
 from .notyet import NotYet
 from .standing import Known, Record, says_no
 from .telling import Event, Telling, capital, events, in_doubt, is_found, listed_some, to_bring
-from .truth import YES, Fact, Truth, all_of, options, possible
+from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .windows import EVER, FOREVER, Span, after, in_window, reported_span
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
@@ -159,8 +159,23 @@ def occasions(
         return _findings(record, incidents)
     if sort is Cause.INCIDENT:
         return _incidents(record, incidents)
-    told = _happenings(record, lambda one: act_covers(act, act_of(one.report.act or "") or one.report.act or ""))
-    return [Occasion(rows, rows[0].root.span, (), False) for rows in told]
+    told = _happenings(record, lambda one: _is_act(act, one).truth is not Truth.NO)
+    return [Occasion(rows, rows[0].root.span, _act_doubts(act, rows), False) for rows in told]
+
+
+def _is_act(wanted: str, entry: Known) -> Fact:
+    """Whether a report tells of the act that sets a duty off: a wider word ("attack") may stand for it."""
+    told = entry.report.act or ""
+    said = act_of(told) or told
+    if act_covers(wanted, said):
+        return YES
+    wider = Fact(Truth.UNKNOWN, f"'{told}' can mean more than '{wanted}'", "which act it was")
+    return wider if said and act_covers(said, wanted) else NO
+
+
+def _act_doubts(wanted: str, rows: Event) -> tuple[Fact, ...]:
+    facts = [_is_act(wanted, row) for row in rows]
+    return () if YES in facts else (facts[0],)
 
 
 def _incidents(record: Record, incidents: Mapping[str, Incident]) -> list[Occasion]:

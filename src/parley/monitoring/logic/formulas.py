@@ -22,6 +22,7 @@ from parley.text import act_covers
 
 from ..deadlines import MUTUAL
 from ..doers import asked, bearers, unbound
+from ..happened_at import is_of_the_event
 from ..hours import hours_held, only_then
 from ..lasting import is_lasting
 from ..matching import Doing, allowed_at_hours, allowing, at_its_place, forbidden_act, limit_of
@@ -290,6 +291,8 @@ class _Writer:
         found = cause(one, self._framework)
         if isinstance(found, NotYet):
             return found
+        if is_of_the_event(one):
+            return NotYet("where it has to have happened is told of bans alone")
         sort, act = found
         by = self._asked(one, bearer) + (self._by(bearer) if about_its_own(one) else [])
         if sort is Cause.ACT:
