@@ -220,3 +220,12 @@ def test_what_tells_how_a_thing_came_to_be_is_of_the_thing(words: str, thing: st
 def test_a_row_of_others_in_front_is_not_who_bears_it() -> None:
     found = parse(HEAD + "In case of an attack by a militia, a gang or a person, Kestria shall report it.").obligations
     assert all(each.bearer is not None and each.bearer.value == ("KES",) for each in found)
+
+
+@pytest.mark.parametrize(
+    "thing", ["every incident by its forces", "every attack caused by its forces", "any act by the troops"]
+)
+def test_whose_act_it_was_belongs_to_the_act(thing: str) -> None:
+    (one,) = parse(f"1. Each Party shall report {thing} to the other Party within 24 hours.\n").obligations
+    assert one.object is not None
+    assert one.object.value.text == thing
