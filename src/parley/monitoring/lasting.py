@@ -37,6 +37,7 @@ _ALWAYS = re.compile(
     r"day\s+and\s+night|around\s+the\s+clock|uninterrupted(?:ly)?)\b",
     re.I,
 )
+_KEEPS = re.compile(r"(?:keep|continue|remain|stay|retain|go\s+on)\b", re.I)
 _BY = re.compile(r"\bby\b", re.I)
 _AGAINST = {
     "": ("suspend", "terminate", "violate", "close", "dissolve", "revoke"),
@@ -46,6 +47,7 @@ _AGAINST = {
     "cooperate": ("deny-access",),
     "support": ("deny-access",),
     "ensure": ("deny-access", "damage"),
+    "place": ("withdraw",),
     "protect": ("attack", "damage", "kill", "abuse", "displace"),
     "treat": ("abuse", "kill"),
 }
@@ -80,7 +82,11 @@ def is_lasting(obligation: Obligation) -> bool:
             or _BY.search(window.words)
         ):
             return False
-    return act.value in _LASTING or bool(_ALWAYS.search(" ".join(obligation.sentence.exact.split())))
+    return (
+        act.value in _LASTING
+        or bool(_KEEPS.match(act.words))
+        or bool(_ALWAYS.search(" ".join(obligation.sentence.exact.split())))
+    )
 
 
 def tells_of(doing: Doing, entry: Known) -> bool:
@@ -191,9 +197,12 @@ def _thing(doing: Doing, entry: Known) -> Fact:
     but whom an attack hurt who has to be protected, a word may leave open.
     """
     fact, slot, said = doing.thing_fact(entry.report.object), doing.obligation.object, entry.report.object
-    if fact.truth is not Truth.UNKNOWN or slot is None or said is None or doing.act in _PROTECTING:
+    if slot is None or said is None or fact.truth is Truth.YES:
         return fact
-    return fact if stems(said) & stems(slot.value.text) else NO
+    shared = bool(stems(said) & stems(slot.value.text))
+    if fact.truth is Truth.NO and shared:  # "observers" where the text says "the free movement of observers"
+        return Fact(Truth.UNKNOWN, f"whether '{said}' is {slot.value.text} is not said", "what it was")
+    return fact if shared or doing.act in _PROTECTING else NO
 
 
 def _kept(doing: Doing, entry: Known) -> list[Fact]:
