@@ -229,3 +229,23 @@ def test_whose_act_it_was_belongs_to_the_act(thing: str) -> None:
     (one,) = parse(f"1. Each Party shall report {thing} to the other Party within 24 hours.\n").obligations
     assert one.object is not None
     assert one.object.value.text == thing
+
+
+@pytest.mark.parametrize(
+    ("words", "thing", "window"),
+    [
+        ("Any mine found after D+10 shall be fenced within a day.", "Any mine found after D+10", "within a day"),
+        ("Weapons handed in before D+5 shall be stored at Tarn.", "Weapons handed in before D+5", None),
+    ],
+)
+def test_what_was_done_to_a_thing_has_its_own_time(words: str, thing: str, window: str | None) -> None:
+    (found,) = parse(HEAD + words).obligations
+    assert found.object is not None
+    assert found.object.value.text == thing
+    assert (found.window.words if found.window else None) == window
+
+
+def test_guns_may_cease_fire() -> None:
+    (found,) = parse(HEAD + "All batteries within 20 km of the Line shall cease fire by D+6.").obligations
+    assert found.bearer is not None
+    assert found.bearer.words == "All batteries within 20 km of the Line"

@@ -31,8 +31,13 @@ _FIRST_TO_BE = re.compile(r"(?:the|among\s+the)\s+first\s+to\s+be\s+")
 _NEAR_A_LINE = re.compile(
     r"\b(?:within|closer\s+than|nearer\s+than|less\s+than|more\s+than|beyond)\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\s+(?:of|to|from)\b"
 )
-_MORE_OF_IT = re.compile(r"\s(?:that|which|who|whom|whose)\s[^,;]*")
+_MORE_OF_IT = re.compile(
+    r"\s(?:that|which|who|whom|whose)\s[^,;]*|"
+    r"\s[a-z]+(?:ed|en|wn|aid|ilt|ght|und|ug|eld|eft|ost)(?:\s+(?:in|up|out|over|back))?\s+(?:after|before|since|on|during|between)\s[^,;]*"
+)
 """A relative clause tells which thing it is, and its time is not the duty's: "weapons that are found after D+12"."""
+_FIRES = re.compile(r"(?:(?:cease|hold|open|return)\s+)?fire\b")
+_SUCH = re.compile(r"^(?:no|the|all|any|every|each)\s+", re.IGNORECASE)
 _OF_ITSELF = re.compile(
     r"(?:(?P<begin>begin|start|commence|resume|restart)|(?P<leave>leave|exit|depart|withdraw)|"
     r"(?P<go>travel|pass|proceed|move)(?=\s+(?:by|through|along|over|across|via|in|on|from|to|freely|only)\b|\s*(?:\Z|[,.;])))\b"
@@ -185,13 +190,22 @@ def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subjec
     """The deed of a subject that no list knows: of whoever stands there, or of a thing that goes by itself."""
     if re.fullmatch(r"it|they|he|she|which|who|that", subject.words, re.IGNORECASE):
         return None  # nobody tells who that is
+    fires = _FIRES.match(body, at) is not None and _MOVED.search(subject.words) is not None
     ceases = re.compile(r"cease\b").match(body, at) and not subject.none_of and not names.bearers(subject.words)
-    if ceases and "," not in subject.words and not may_hide_a_condition(subject.words) and not no_thing(subject.words):
+    if (
+        ceases
+        and not fires
+        and "," not in subject.words
+        and not may_hide_a_condition(subject.words)
+        and not no_thing(subject.words)
+    ):
         return _itself(body, base, at, at + len("cease"), clause, subject, names)  # "broadcasts shall cease"
     goes = _OF_ITSELF.match(body, at) is not None and not subject.none_of
     who = None if _MOVED.search(subject.words) else anyone(subject.words, names)
     if who is None and not goes:
         who = craft(subject.words)
+    if who is None and fires and not may_hide_a_condition(_NEAR_A_LINE.sub("", subject.words)):
+        who = (_SUCH.sub("", subject.words),)  # "all batteries shall cease fire"
     if who is None:
         return read_of_itself(body, base, at, clause, subject, names)
     clause.bearer, clause.said["bearer"] = who, [subject.part]
