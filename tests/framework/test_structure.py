@@ -90,6 +90,20 @@ def test_paragraphs_in_brackets_are_numbered_within_their_article(head: str) -> 
     assert ids(framework) == ["2", "2(1)", "2(1)(a)", "2(1)(b)", "2(2)", "2(3)"]
 
 
+def test_numbers_that_begin_anew_under_each_heading_are_those_of_its_paragraphs() -> None:
+    framework = parse(
+        "---\ntitle: T\n---\n\n## 1. Words\n\n1. They mean it.\n\n## 2. Quiet\n\n1. They meet.\n\n2. They talk.\n"
+    )
+    assert ids(framework) == ["1", "1(1)", "2", "2(1)", "2(2)"]
+
+
+def test_numbers_that_run_on_under_headings_are_those_of_the_text() -> None:
+    framework = parse(
+        "---\ntitle: T\n---\n\n## 1. Words\n\n1. They mean it.\n\n## 2. Quiet\n\n2. They meet.\n\n3. They talk.\n"
+    )
+    assert ids(framework) == ["1", "2", "3"]
+
+
 def test_a_roman_article_and_its_paragraphs_have_one_number() -> None:
     framework = parse("---\ntitle: T\n---\n\n## Point IV. Quiet\n\nIV.1. They meet.\n\nIV.2. They talk.\n")
     assert ids(framework) == ["4", "4.1", "4.2"]

@@ -17,6 +17,8 @@ from parley.text.citing import Cited, provisions_cited
         ("provisions 2.1 to 2.3", ("2.1", "2.3")),
         ("Articles II to IV and IX", ("2", "3", "4", "9")),
         ("point XII.3", ("12.3",)),
+        ("§ 4(2)", ("4(2)",)),
+        ("§§ 3 to 5", ("3", "4", "5")),
     ],
 )
 def test_numbers_are_told_as_said_and_ranges_written_out(words, numbers):

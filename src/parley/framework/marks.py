@@ -17,6 +17,8 @@ SUB_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,3}\([a-z]\)(?:\([ivx]+\))?)(?=
 RINGED = re.compile(r"[ \t]*(?:\*\*)?\((?P<number>\d{1,2})\)(?:\*\*)?(?=\s)")
 """A paragraph of an article: "(3) Each Party shall ..."."""
 TITLED = re.compile(r"(?:§\s*)?(?P<number>\d{1,3})\.?\s+(?=[A-Z])")
+RESTARTS = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?:§\s*)?\d{1,3}\.?[ \t]+[A-Z][^\n]*\n\s*1[.)]\s", re.MULTILINE)
+"""A heading with a number, and under it a first paragraph."""
 ROMAN = re.compile(r"[IVXLC]+")
 LETTERED = re.compile(r"[ \t]*(?:\((?P<round>[a-z]|[ivxlc]{1,6})\)|(?P<half>[a-z])\))(?=\s)")
 BULLET = re.compile(r"[ \t]*[-+*•–—][ \t]+|[ \t]*[•][ \t]*$")

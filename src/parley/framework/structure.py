@@ -21,6 +21,7 @@ from .marks import (
     NUMBERED,
     OPENS_SENTENCE,
     PART,
+    RESTARTS,
     RINGED,
     ROMAN,
     RULE,
@@ -79,6 +80,8 @@ class _Builder:
         self._open: Block | None = None
         self._heading: str | None = None
         self._article: str | None = None
+        self._restarts = len(RESTARTS.findall(flat)) > 1
+        """Whether the numbers of paragraphs begin anew under each heading with a number."""
         self._titled: tuple[int, int, str] | None = None
         """A heading with a number and no word for what it heads ("2. The truce"), with its place."""
         self._top: int | None = None  # the numbered provision, or the article, that we are in
@@ -225,9 +228,10 @@ class _Builder:
         self._leave()
         self._closing = bool(CLOSING.match(plain_title))
         article = ARTICLE.match(plain_title)
-        number = article["number"] if article else None
         titled = None if article else TITLED.match(plain_title)
-        self._titled = (start, end, titled["number"]) if titled else None
+        article = article or (titled if self._restarts else None)
+        number = article["number"] if article else None
+        self._titled = (start, end, titled["number"]) if titled and not self._restarts else None
         self._article = None
         self._heading = plain_title or None
         self._block(Region.HEADING, start, word_id.start() + start if word_id else end, None)

@@ -16,7 +16,7 @@ _MEASURED = (
 )
 """What follows is a number of something: "under Article 3 and 14 days later"."""
 _CITED = re.compile(
-    r"\b(?P<kind>(?:article|paragraph|provision|section|point|clause|rule|item)s?|arts?\.|paras?\.)\s+"
+    r"(?:\b(?P<kind>(?:article|paragraph|provision|section|point|clause|rule|item)s?|arts?\.|paras?\.)\s+|(?P<sign>§§?)\s*)"
     rf"(?P<numbers>{_NUMBER}(?:{_JOINT}{_NUMBER}{_MEASURED})*)",
     re.IGNORECASE,
 )
@@ -42,7 +42,7 @@ class Cited:
 def provisions_cited(words: str) -> Iterator[Cited]:
     """Every reference in ``words``, in their order; what is cited need not exist, nor be of the same text."""
     for match in _CITED.finditer(words):
-        yield Cited(match.start(), match.end(), match["kind"], _numbers(match["numbers"]))
+        yield Cited(match.start(), match.end(), match["kind"] or match["sign"], _numbers(match["numbers"]))
 
 
 def numbers_cited(words: str) -> tuple[str, ...]:

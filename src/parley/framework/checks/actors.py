@@ -39,7 +39,7 @@ class ThirdPartyUnasked(Rule):
     applies_to = "duties of those who are not parties"
     fix = "Add '... accepts its tasks under Articles ... by its signature', or take the duty out."
     accepts = re.compile(
-        r"\b(?:accepts?|accepted|consents?|consented|agrees?|agreed|undertakes?|undertook|signs?|signed|takes?\s+on|assumes?|puts?\s+(?:its|their)\s+(?:name|mark|hand|seal)s?)\b",
+        r"\b(?:accepts?|accepted|consents?|consented|agrees?|agreed|undertakes?|undertook|signs?|signed|takes?\s+(?:up)?on|assumes?|puts?\s+(?:its|their)\s+(?:name|mark|hand|seal)s?)\b",
         re.IGNORECASE,
     )
 

@@ -83,6 +83,8 @@ class PassiveWithoutActor(Rule):
         r"|presidents|commanders|generals|staffs|governments|envoys|representatives|delegates|plenipotentiaries|leaders)\b(?![’'])"
     )
     nobody = re.compile(r"\b(?:no|neither|nobody|none|nothing)\b[^.;:]*$", re.IGNORECASE)
+    only = re.compile(r"\w+\s+(?:only|solely|exclusively)\b|made\s+(?:only\s+)?in\s+writing\b", re.IGNORECASE)
+    """What only says how, or in which case, something may be done: "fire will be returned only on order"."""
     to_nobody = re.compile(r"\w+\s+(?:\w+\s+)?(?:to|on|upon|against|by)\s+(?:no|neither|nobody)\b", re.IGNORECASE)
     """What is to be done to nobody, or to no thing, is a ban: whoever could do it is bound."""
     in_what_is_done = re.compile(
@@ -119,7 +121,8 @@ class PassiveWithoutActor(Rule):
         r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:(?:\w+\s+)?(?:sides?|part(?:y|ies)|"
         + _NAME
         + r")|(?:two\s+)?(?:[a-z]+\s+){0,2}?"
-        r"(?:commanders?|staffs?|headquarters|ministers?|observers?|monitors?|governments?)\b)"
+        r"(?:commanders?|staffs?|headquarters|ministers?|observers?|monitors?|governments?"
+        r"|leaders?|heads?|chiefs?|chairs?|presidents?|captains?|directors?)\b)"
     )
     ban = re.compile(r"\b(?:bans?|prohibitions?)\b", re.IGNORECASE)  # whoever could do it is bound by it
     deed_by = re.compile(rf"\b{_DEED}\s+of\b[^.;]{{2,100}}?{by.pattern}")  # "withdrawal of tanks by both sides"
@@ -162,7 +165,7 @@ class PassiveWithoutActor(Rule):
         before, behind = sentence.exact[: match.start()], sentence.exact[match.start("done") :]
         if any(each.search(before) for each in (self.nobody, self.in_what_is_done, self.its_own, self.as_it_is)):
             return True
-        if self.to_nobody.match(behind):
+        if self.to_nobody.match(behind) or self.only.match(behind):
             return True
         if re.match(r"deposited\s+with\b", behind, re.IGNORECASE):
             return True

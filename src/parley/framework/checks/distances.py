@@ -220,7 +220,7 @@ class LineNowhere(Rule):
 
 _TO_PAPER = (
     r"(?:record|map|list|survey|register|plot|chart|photograph|sketch)\w*|log(?:s|ged|ging)?"
-    r"|(?:write|writes|written|note|notes|noted|take|takes|set|sets)\s+(?:\w+\s+){0,4}?down"
+    r"|(?:write|writes|written|note|notes|noted|take|takes|set|sets)\s+(?:\w+\s+){0,4}?down|enter(?:s|ed)?\s+[^.;]{2,60}?\bin\s+(?:a|the|its|their)\s+(?:book|register|journal)"
 )
 """How positions are put on paper."""
 
@@ -232,7 +232,7 @@ class FreezeWithoutRecord(Rule):
     applies_to = "sentences that freeze positions"
     fix = "Say who records the positions, at what hour, and to whom the record goes."
     freeze = re.compile(
-        r"\b(?:freeze|frozen)\b[^.;]{0,60}|\bremain\s+in\s+(?:their\s+)?(?:present|current)\s+positions\b"
+        r"\b(?:freeze|frozen)\b(?!\s+(?:\w+\s+){0,3}?(?:sales?|assets|accounts|funds|credits?|payments?|deliver\w+|aid|trade|exports?|imports?))[^.;]{0,60}|\bremain\s+in\s+(?:their\s+)?(?:present|current)\s+positions\b"
         r"|\bstop\s+in\s+their\s+\w+"
         r"|\b(?:hold|keep|leave|maintain|remain|stay)s?\s+(?:(?:its|their|all|the)\s+(?:\w+\s+){1,3})?(?:at|in"
         r"|on)\s+(?:their|its|the)\s+"

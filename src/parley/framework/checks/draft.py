@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
-from itertools import pairwise, zip_longest
+from itertools import pairwise
 
 from parley.model import (
     CheckProfile,
@@ -18,14 +18,14 @@ from parley.model import (
     SentenceForm,
     Severity,
     Shape,
-    Span,
 )
 from parley.text import day_counts, durations
 from parley.text import patterns as re
 
 from .concepts import Hits, concepts_in
+from .defined import definitions_in
 from .instants import instants
-from .introduced import bodies_introduced, fronts_of, without_fronts
+from .introduced import bodies_introduced, fronts_of, own_words, without_fronts
 from .limits import Step, steps
 from .marks import marks
 from .phrases import phrase
@@ -182,6 +182,8 @@ class Draft:
             called.setdefault(kind, "body")
         for word in self._acting:
             called.setdefault(word, "body")
+        for word, concept in own_words((each.term, each.meaning) for each in self.definitions):
+            called.setdefault(word, concept)
         return called
 
     @cached_property
@@ -342,7 +344,13 @@ class Draft:
 
     def about_the_text(self, sentence: Sentence) -> bool:
         """Whether a sentence speaks of this text or of the cease-fire, and not of some other law."""
-        return bool(_THE_TEXT.search(sentence.exact))
+        return bool(_THE_TEXT.search(sentence.exact) or self._called_itself.search(sentence.exact))
+
+    @cached_property
+    def _called_itself(self) -> re.Pattern[str]:
+        """ "This" before a word of the title: "these Minutes", "the present Heads"."""
+        words = {re.escape(word) for word in re.findall(r"\b[A-Z]\w{3,}", self.framework.title or "")}
+        return re.compile(rf"\b(?:[Tt]his|[Tt]hese|[Tt]he\s+present)\s+(?:{'|'.join(sorted(words)) or '(?!)'})\b")
 
     @cached_property
     def term(self) -> tuple[Sentence, Duration] | None:
@@ -390,21 +398,8 @@ class Draft:
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:
-        """What terms mean, also where one sentence defines several ("... 'A' means ...; 'B' means ...")."""
-        known = self.framework.definitions
-        starts = {each.span.start for each in known}
-        found = list(known)
-        for sentence in self.operative:
-            marks = list(_MEANS.finditer(sentence.exact))
-            for mark, after in zip_longest(marks, marks[1:]):
-                start = sentence.start + mark.start()
-                end = sentence.start + after.start() if after else sentence.end
-                if not any(start - 4 <= each <= start for each in starts):
-                    exact = self.framework.text[start:end].rstrip(" \n;")
-                    span = Span(start=start, end=start + len(exact), exact=exact)
-                    meaning = " ".join(exact[mark.end() - mark.start() :].split()).rstrip(" .;")
-                    found.append(Definition(term=" ".join(mark["term"].split()), meaning=meaning, span=span))
-        return tuple(found)
+        """What terms mean, as :func:`defined.definitions_in` tells it."""
+        return definitions_in(self.framework, self.operative)
 
     @cached_property
     def _names(self) -> frozenset[str]:
@@ -413,13 +408,11 @@ class Draft:
         names = [definition.term for definition in self.definitions]
         names += [name for actor in actors for name in (actor.id, actor.name)]
         names += [shape.name for shape in self.shapes]
+        names += bodies_introduced(framework.text)
         names += [match[1] for pattern in (_SHORT_NAME, _NAMED_LAST) for match in pattern.finditer(framework.text)]
         return frozenset(_key(name) for name in names)
 
 
-_MEANS = re.compile(
-    r"[\"“]?(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])[\"”]?\s+(?:means|shall\s+mean|denotes)\b"
-)
 _NAMED_LAST = re.compile(r"\b(?:is|are|called|termed)\s+(?:an?\s+|the\s+)?\*\*([^*\n]{2,60})\*\*")
 """A term that stands behind what it means: "every other Breach is a **Minor Breach**"."""
 _SHORT_NAME = re.compile(r"\(\s*(?:hereinafter\s+)?(?:the\s+)?[\"“'‘]\s*(?:the\s+)?([^\"”'’\n]{2,60})[\"”'’]")
@@ -427,4 +420,5 @@ _SHORT_NAME = re.compile(r"\(\s*(?:hereinafter\s+)?(?:the\s+)?[\"“'‘]\s*(?:t
 
 def _key(words: str) -> str:
     plain = re.sub(r"^(?:the|an?)\s+", "", words.strip(), flags=re.IGNORECASE)
+    plain = re.sub(r"^(?:two|three|four|five|six|seven|nine|twelve)\s+", "", plain, flags=re.IGNORECASE)
     return " ".join(re.sub(r"(?:ies|y)$", "i", re.sub(r"(?<=[^s])s$", "", word)) for word in plain.casefold().split())

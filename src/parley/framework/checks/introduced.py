@@ -4,14 +4,31 @@ thirty people ...", "The Council names three judges (the Bench)"), and to things
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from .concepts import Hits
+from .concepts import Hits, concepts_in
 
 _NOT_OF_TERMS = frozenset({"mood", "needy"})
 """Concepts that the words of a name for something else don't make: the Calm Water, a Blood Breach."""
 
-_NAME = r"(?P<name>[A-Z][a-z][\w’'-]*(?:\s[A-Z][a-z][\w’'-]*)?)"
+_TOLD_BY = {
+    "drone": re.compile(
+        r"\b(?:aircraft|apparatus|machine|vehicle|craft|anything|that\s+flies)\b.*?\b(?:nobody|no\s+(?:one|person|human|man|crew|pilot)"
+        r"|without\s+(?:an?\s+)?(?:person|human|man|crew|pilot|anybody))",
+        re.IGNORECASE | re.DOTALL,
+    ),
+    "breach": re.compile(
+        r"\b(?:act|deed|omission|failure|conduct|anything|something)\b.*?\b(?:contrary\s+to|contradicts?|against|at\s+odds\s+with|breaks"
+        r"|not\s+in\s+accordance|forbids|inconsistent)\b",
+        re.IGNORECASE | re.DOTALL,
+    ),
+}
+"""How a definition tells a thing for which the text has its own word: a Flyer in which nobody sits, a Wrongdoing."""
+
+_NAME = (
+    r"(?P<name>(?!(?:The|An?|Each|Every|No|All|Both|Its|Their|Any|Part(?:y|ies)|D)\b)"
+    r"[A-Z][a-z][\w’'-]*(?:\s[A-Z][a-z][\w’'-]*)?)"
+)
 _PEOPLE = (
     r"(?:people|persons|men|women|judges?|lawyers?|jurists?|observers?|inspectors?|officers?|members?|elders?|experts?"
     r"|citizens|magistrates?|umpires?|delegates?|monitors?|representatives?|clerics?|envoys?|commissioners?)"
@@ -26,6 +43,7 @@ _INTRODUCED = tuple(
         rf"(?:made\s+up\s+of\s+|composed\s+of\s+|drawn\s+from\s+)?{_NUMBER}\s+(?:\w+\s+){{0,2}}{_PEOPLE}\b",
         rf"\b{_NUMBER}\s+{_NAME},?\s(?:[^.;]{{0,60}}\s)?(?:is|are|shall\s+be|will\s+be)\s+(?:appointed|named|chosen|elected|drawn)\b",
         rf"\b(?:appoints?|names?|sends?|picks?|chooses?|elects?)\s+(?:an?\s+)?{_NUMBER}\s+{_NAME}",
+        rf"\b(?:establish(?:es)?|sets?\s+up|forms?|creates?|sends?)\s+an?\s+{_NAME}\s+of\s+{_NUMBER}\b",
         rf"\b{_PEOPLE}\s+(?:[^.;()]{{0,60}}\s)?\((?:the\s+)?[\"“]?\**{_NAME}\**[\"”]?\)",
         rf"\b(?:members|persons|people)\s+(?:are\s+)?(?:herein|hereafter|hereinafter)?\s*(?:are\s+)?called\s+(?:the\s+)?{_NAME}",
     )
@@ -60,3 +78,14 @@ def without_fronts(words: str, hits: Hits, fronts: re.Pattern[str]) -> Hits:
         if name in _NOT_OF_TERMS
     }
     return {name: places for name, places in {**hits, **kept}.items() if places}
+
+
+def own_words(definitions: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """The text's own words for what concepts name, one or many of it, with the concept; ``definitions`` are terms with
+    what they mean. Words that the concept knows already are left out."""
+    for term, meaning in definitions:
+        for concept, told in _TOLD_BY.items():
+            if told.search(meaning) and concept not in concepts_in(term):
+                word = term.split()[-1]
+                yield word, concept
+                yield f"{word}s", concept

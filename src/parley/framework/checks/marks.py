@@ -11,7 +11,7 @@ from parley.text import patterns as re
 _NUMBER = re.compile(r"\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred)\b")
 _MARKS = {
     "article": re.compile(
-        r"\b(?:Articles?|[Pp]oints?|[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?|[Rr]ules?)\s+(?:\d+|[IVX]+\b)"
+        r"\b(?:Articles?|[Pp]oints?|[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?|[Rr]ules?|[Ii]tems?|[Pp]arts?)\s+(?:\d+|[IVX]+\b)|§+\s*\d+"
     ),
     "annex": re.compile(r"\b(?:Annex|Appendix|Schedule)(?:es)?\s+[A-Z0-9]\b"),
     "calibre": re.compile(

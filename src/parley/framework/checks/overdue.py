@@ -50,7 +50,7 @@ class Unbounded(Rule):
         r"|vacate|evacuate|surrender"
         r"|hand\s+(?:over|back)|give\s+(?:back|up)|transfer|lift|raise|clear|abolish|repeal|ratify|compensate"
         r"|indemnify|convene|open"
-        r"|publish|inform|notify|count|register|list|map|chart|repaint|paint|refloat|relight|reroute|retrieve|recover"
+        r"|publish|inform|notify|count(?!\s+as\b)|register|list|map|chart|repaint|paint|refloat|relight|reroute|retrieve|recover"
         r"|remove|replace|agree|conclude|adopt|elect|found|form|submit|present|pay\s+(?:for\s+(?:the|all|every)\s+\w+|compensation|damages)|reimburse|refund|cede|sell|tow|salvage"
         r"|train|instruct|explain|deliver|distribute|translate|reduce|halve|unlock|seal|disconnect|allocate|produce"
         r"|dredge|drain|bury|exhume|disband|dissolve|demobili[sz]e|decommission|scrap|defuse|sweep"

@@ -113,6 +113,7 @@ class AfterWhat(Rule):
     later = re.compile(
         r"\b(?:shall|must|will)\s+(?:then|subsequently|afterwards|thereafter|thereupon|later(?:\s+on)?|finally)\b"
     )
+    bans = re.compile(r"\b(?:shall|must|will|may|do|does)\s+not\b|\b(?:neither|no)\s+(?:Party|side)\b")
     told = re.compile(
         r"\b(?:if|when|once|after|upon|unless|until|where|within|following|has|have|is|are)\b", re.IGNORECASE
     )
@@ -130,6 +131,8 @@ class AfterWhat(Rule):
             staged = bool(re.search(r"phase|stage|step", match.group()))
             dated = draft.days(sentence) or (staged and phases)
             same = last is not None and last.provision is not None and last.provision == sentence.provision
+            if not same and last is not None and self.bans.search(sentence.exact):
+                same = last in draft.close_to(sentence)  # "On D-day they cease fire." "Thereafter they do not ..."
             lead = same and last is not None and (draft.days(last) or self._case(last, sentence))
             if dated or (lead and not staged):
                 continue

@@ -185,7 +185,7 @@ def _of_the_stop(sentence: Sentence) -> bool:
 def _d_day_definition(draft: Draft) -> Sentence | None:
     """The sentence that says when D-day is."""
     defines = re.compile(
-        r"\b(?:[Hh]our|[Dd]ay)\s+D\b\W{1,4}(?:means|is|:)|\bD-?[Dd]ay\W{0,4}\s+(?:means|is\s+(?:the|at|on))"
+        r"\b(?:[Hh]our|[Dd]ay)\s+D\b\W{1,4}(?:means|is|:)|\bD-?[Dd]ay\W{0,4}\s+(?:means|denotes|is\s+(?:the\b|at\b|on\b|\d|[A-Z]))"
         r"|enters?\s+into\s+force\s+on\s+D-?[Dd]ay,?\s+(?:if|when|once|which|being)\b"
         r"|\(\s*[\"“]?D(?:-?[Dd]ay)?[\"”]?\s*\)"
     )

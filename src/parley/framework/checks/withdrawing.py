@@ -217,7 +217,7 @@ class MinesAndWorks(Rule):
     sound = phrase(
         "(?:does|do|shall) not (?:cover|include|extend to|apply to|hold for|concern)|"
         "without (?:the use of |any |an? )?(?:\\w+ )?(?:mines?|explosives?)|with no (?:mines?|explosives?)"
-        "|except (?:by |for )?mines|no mines|not (?:include )?mines"
+        "|except (?:by |for )?mines|{mines}[^.;]{0,60} (?:is|are) not|no mines|not (?:include )?mines"
         "|clear\\w*|remov\\w*|destr\\w+|sweep\\w*|swept|defus\\w*|disarm\\w*|lift\\w*|explo\\w+ (?:unexploded"
         "|old)|may not|mark\\w*"
     )
