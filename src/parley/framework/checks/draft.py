@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -25,12 +24,12 @@ from parley.text import patterns as re
 from .concepts import Hits, concepts_in
 from .defined import definitions_in
 from .instants import instants
-from .introduced import bodies_introduced, fronts_of, own_words, without_fronts
+from .introduced import bodies_introduced, called_in, fronts_of, without_fronts
 from .limits import Step, steps
 from .marks import marks
 from .phrases import phrase
 from .profiles import chosen, kinds
-from .steps import BODY_KINDS, Names
+from .steps import Names
 
 _DUTY = re.compile(
     r"\b(?:shall|must|undertakes?\s+(?:not\s+)?to|agrees?\s+(?:not\s+)?to|commits?\s+(?:itself\s+"
@@ -66,14 +65,6 @@ _FORBIDS = re.compile(
     re.I,
 )
 """What introduces a list of what is not to be done."""
-_ACTS = re.compile(
-    r"\b[Tt]he\s+((?:[A-Z][a-z]+\s+){0,2}?[A-Z][a-z]+)\s+(?:shall|must|will|may)\s+(?!be\b"
-    r"|not\s+be\b)[a-z]"
-)
-_NO_BODY = re.compile(
-    r"(?i:part(?:y|ies)|sides?|governments?|forces|arm(?:y|ies)|nav(?:y|ies)|line|zone|area|article|point|annex|cease-?fire|truce"
-    r"|armistice|pause|agreement|text|treaty|protocol|convention|front|republic|union|federation|kingdom|state)s?$"
-)
 
 _CLOSE = 2
 
@@ -164,37 +155,7 @@ class Draft:
     @cached_property
     def _called(self) -> dict[str, str]:
         """The single words by which the text calls its parties, others and bodies, each with its concept."""
-        names, parties = Names(self.framework), {party.id for party in self.framework.parties}
-        bodies = {body.id for body in self.framework.bodies}
-        called = {
-            word: "named_party" if id in parties else "body" if id in bodies else "other"
-            for word, id in names.words.items()
-        }
-        for body in self.framework.bodies:  # "Joint Watch", "Commission of Armistice"
-            for word in re.split(r"\s[a-z]+\s", body.name)[0].split()[-1:]:
-                called.setdefault(word, "body")
-        for other in self.framework.others:  # "the Union", of the Union of the Southern Coast
-            called.setdefault(other.name.split(" of ")[0].split()[-1], "other")
-        for name in bodies_introduced(self.framework.text):
-            for word in name.split()[-1:]:
-                called.setdefault(word, "body")
-        for kind in BODY_KINDS.split("|"):
-            called.setdefault(kind, "body")
-        for word in self._acting:
-            called.setdefault(word, "body")
-        for word, concept in own_words((each.term, each.meaning) for each in self.definitions):
-            called.setdefault(word, concept)
-        return called
-
-    @cached_property
-    def _acting(self) -> frozenset[str]:
-        """The last words of names that have tasks and are neither parties nor others nor terms: "the Watch must verify
-        ...", where nothing says in so many words that a Watch is set up."""
-        terms = {each.term.split()[-1] for each in self.framework.definitions if "means" in each.span.exact}
-        many = Counter(match[1].split()[-1] for each in self.operative for match in _ACTS.finditer(each.exact))
-        return frozenset(
-            word for word, count in many.items() if count > 1 and word not in terms and not _NO_BODY.search(word)
-        )
+        return called_in(self.framework, self.operative, self.definitions)
 
     @cached_property
     def _named_bodies(self) -> re.Pattern[str]:

@@ -4,9 +4,13 @@ thirty people ...", "The Council names three judges (the Bench)"), and to things
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from parley.model import Definition, Framework, Sentence
+
 from .concepts import Hits, concepts_in
+from .steps import BODY_KINDS, Names
 
 _NOT_OF_TERMS = frozenset({"mood", "needy"})
 """Concepts that the words of a name for something else don't make: the Calm Water, a Blood Breach."""
@@ -49,6 +53,15 @@ _INTRODUCED = tuple(
     )
 )
 
+_ACTS = re.compile(
+    r"\b[Tt]he\s+((?:[A-Z][a-z]+\s+){0,2}?[A-Z][a-z]+)\s+(?:shall|must|will|may)\s+(?!be\b"
+    r"|not\s+be\b)[a-z]"
+)
+_NO_BODY = re.compile(
+    r"(?i:part(?:y|ies)|sides?|governments?|forces|arm(?:y|ies)|nav(?:y|ies)|line|zone|area|article|point|annex|cease-?fire|truce"
+    r"|armistice|pause|agreement|text|treaty|protocol|convention|front|republic|union|federation|kingdom|state)s?$"
+)
+
 
 def bodies_introduced(text: str) -> frozenset[str]:
     """The names of such bodies, as the text writes them."""
@@ -89,3 +102,35 @@ def own_words(definitions: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str
                 word = term.split()[-1]
                 yield word, concept
                 yield f"{word}s", concept
+
+
+def called_in(framework: Framework, operative: Iterable[Sentence], definitions: Iterable[Definition]) -> dict[str, str]:
+    """The single words by which a text calls its parties, others and bodies, and its own words, each with its
+    concept."""
+    names, parties = Names(framework), {party.id for party in framework.parties}
+    bodies = {body.id for body in framework.bodies}
+    called = {
+        word: "named_party" if id in parties else "body" if id in bodies else "other"
+        for word, id in names.words.items()
+    }
+    for body in framework.bodies:  # "Joint Watch", "Commission of Armistice"
+        for word in re.split(r"\s[a-z]+\s", body.name)[0].split()[-1:]:
+            called.setdefault(word, "body")
+    for other in framework.others:  # "the Union", of the Union of the Southern Coast
+        called.setdefault(other.name.split(" of ")[0].split()[-1], "other")
+    introduced = {name.split()[-1] for name in bodies_introduced(framework.text)}
+    for word in (*introduced, *BODY_KINDS.split("|"), *_acting(framework, operative)):
+        called.setdefault(word, "body")
+    for word, concept in own_words((each.term, each.meaning) for each in definitions):
+        called.setdefault(word, concept)
+    return called
+
+
+def _acting(framework: Framework, operative: Iterable[Sentence]) -> frozenset[str]:
+    """The last words of names that have tasks and are neither parties nor others nor terms: "the Watch must verify
+    ...", where nothing says in so many words that a Watch is set up."""
+    terms = {each.term.split()[-1] for each in framework.definitions if "means" in each.span.exact}
+    many = Counter(match[1].split()[-1] for each in operative for match in _ACTS.finditer(each.exact))
+    return frozenset(
+        word for word, count in many.items() if count > 1 and word not in terms and not _NO_BODY.search(word)
+    )
