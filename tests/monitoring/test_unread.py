@@ -17,7 +17,8 @@ from parley.monitoring.unread import Unread, blank_row
 
 WITHDRAW = "1. Each Party shall withdraw its Heavy Weapons by D+10. {#withdrawal}\n"
 GUNS = "1. No Party shall place Heavy Weapons. {#guns}\n\n"
-REPORT = GUNS + "2. The Commission shall meet within 48 hours of any breach of Article 1. {#meet}\n"
+REPORT = GUNS + "2. The Commission shall meet within 48 hours of any breach of Article 1. {#meet}\n\n"
+REPORT += "3. No Party shall lay mines. {#mines}\n"
 
 
 def unread(row: dict[str, Any], cell: str) -> Unread:
@@ -90,6 +91,7 @@ def test_what_only_such_a_row_sets_off_is_neither_owed_nor_not(held: Any) -> Non
     verdicts = held(REPORT, [], unread=[unread(seen("bad"), "count")]).verdicts
     meet = [(one.occasion, one.verdict) for one in verdicts if one.provision == "meet"]
     assert meet == [(None, "pending"), ("bad", "cannot tell")]
+    assert [one.provision for one in verdicts] == ["guns", "guns", "meet", "meet", "mines", "mines"]
 
 
 def test_a_row_made_later_says_nothing_yet(held: Any) -> None:

@@ -70,7 +70,8 @@ def with_unread(
     by_id = {row.id: one for one, row in rows}
     blank = [one for one, _ in rows if one.blank]
     bans = {one.id for one in framework.obligations if forbidden_act(one) is not None}
-    told = list(_settled(plain, others, by_id, blank, bans))
+    order = {one.id: place for place, one in enumerate(framework.obligations)}
+    told = sorted(_settled(plain, others, by_id, blank, bans), key=lambda one: order[one.obligation])
     return plain.replace(verdicts=tuple(told))
 
 
