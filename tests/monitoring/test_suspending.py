@@ -164,6 +164,23 @@ def test_only_where_the_words_ask_for_a_doer_does_it_matter_who_it_was(
             assert the(result).why.endswith("But who did it is not known.")
 
 
+@pytest.mark.parametrize(
+    ("condition", "asked"),
+    [
+        ("If fire is opened", False), ("If a village is shelled", False), ("If a Party is attacked", False),
+        ("If a Party's territory is shelled", False), ("If either Party opens fire", True),
+        ("Should a Party open fire", True), ("If the forces of a Party open fire", True),
+        ("When a Party's forces open fire", True), ("If one of the Parties shells a village", True),
+    ],
+)  # fmt: skip
+def test_the_subject_of_a_condition_is_asked_for_and_its_object_is_not(held: Any, condition: str, asked: bool) -> None:
+    text = f"{FIRE}{PORTS}3. {condition}, Article 2 shall be suspended for 48 hours. {{#pause}}\n"
+    act = "shell" if "shell" in condition else "attack" if "attack" in condition else "fire"
+    shot = {**SHOT, "act": act, "actor": "Free Riders", "life": "alleged", "found_by": "", "claimant": "HAL"}
+    states = [one.state for one in held(text, [shot], as_of="2031-03-07T09:00").suspensions]
+    assert states == ([] if asked else ["suspended"])
+
+
 def test_the_other_party_is_whoever_did_not_do_it(held: Any) -> None:
     text = (
         FIRE

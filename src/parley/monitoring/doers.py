@@ -20,10 +20,11 @@ from .truth import NO, YES, Fact, Truth
 _PARTY = (
     r"(?:(?:the\s+)?(?:[\w-]+\s+)?(?:forces|troops|fighters|units|agents|members|soldiers)\s+of\s+)?"
     r"(?:an?|any|either|each|every|one|another|the|that|such|any\s+of\s+the|either\s+of\s+the|one\s+of\s+the)\s+"
-    r"(?P<other>other\s+)?(?:part(?:y|ies)|sides?)\b(?!['’]s?\s+(?:forces|territory|population|troops|side))"
+    r"(?P<other>other\s+)?(?:part(?:y|ies)|sides?)\b"
+    r"(?:['’]s?\s+(?:[\w-]+\s+)?(?:forces|troops|fighters|units|agents|members|soldiers))?(?!['’])"
 )
 _OPENING = (
-    r"\A\W*(?:if|when|whenever|where|after|once|upon|while|as\s+soon\s+as|(?:each|every)\s+time|in\s+case|"
+    r"\A\W*(?:if|should|when|whenever|where|after|once|upon|while|as\s+soon\s+as|(?:each|every)\s+time|in\s+case|"
     r"in\s+the\s+event\s+that)\s+"
 )
 _DOES = re.compile(rf"(?:{_OPENING}|\bby\s+){_PARTY}(?!\s+(?:is|are|was|has\s+been|comes?|suffers?)\b)", re.I)
