@@ -95,10 +95,15 @@ ALONGSIDE = {
 """What else is rightly reported with a defect."""
 
 
+AT_BOTH = {"L1.duty-and-ban", "L2.permission-in-ban"}
+"""Clashes of two sentences, of which either may be the one to mend: both are told."""
+
+
 @pytest.mark.parametrize(("code", "old", "new", "quote"), DEFECTS, ids=[code for code, *_ in DEFECTS])
 def test_a_planted_defect_is_found_where_it_stands_and_no_other(code: str, old: str, new: str, quote: str) -> None:
     findings = found(planted(old, new))
-    assert [" ".join(finding.quote.split()) for finding in findings if finding.code == code] == [quote]
+    told = [" ".join(finding.quote.split()) for finding in findings if finding.code == code]
+    assert told == [quote] or (quote in told and code in AT_BOTH and len(told) == 2)
     assert {finding.code for finding in findings} - {code} <= ALONGSIDE.get(code, set())
 
 

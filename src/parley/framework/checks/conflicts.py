@@ -7,11 +7,10 @@ from dataclasses import replace
 from itertools import combinations, pairwise
 
 from parley.model import Finding, Modality, Obligation, Sentence, Severity, Window
-from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.numbers import parse_number
 
-from .deeds import CONTRARY, Deed, deeds, spared
+from .deeds import CONTRARY, Deed, covers, deeds, spared
 from .draft import Draft
 from .presence import barred
 from .rule import Rule
@@ -35,9 +34,7 @@ class DutyAgainstBan(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         known = list(_against(draft, Modality.MUST))
         for deed, ban in known:
-            why = f"This demands what {_place(ban.sentence)} forbids the same actor."
-            where = deed.sentence
-            yield self.at(draft, where.start, where.end, why, provision=where.provision, also=(ban.sentence.provision,))
+            yield from _at_both(self, draft, deed, ban, "demands")
         yield from _where_barred(self, draft, Modality.MUST, "demands", known)
 
 
@@ -51,10 +48,17 @@ class PermissionInBan(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         known = list(_against(draft, Modality.MAY))
         for deed, ban in known:
-            why = f"This allows what {_place(ban.sentence)} forbids, and neither mentions the other."
-            where = deed.sentence
-            yield self.at(draft, where.start, where.end, why, provision=where.provision, also=(ban.sentence.provision,))
+            yield from _at_both(self, draft, deed, ban, "allows")
         yield from _where_barred(self, draft, Modality.MAY, "allows", known)
+
+
+def _at_both(rule: Rule, draft: Draft, deed: Deed, ban: Deed, verb: str) -> Iterator[Finding]:
+    """A clash at both its places: nobody can tell which of the two is the one to mend."""
+    here, there = deed.sentence, ban.sentence
+    why = f"This {verb} what {_place(there)} forbids the same actor, and neither mentions the other."
+    yield rule.at(draft, here.start, here.end, why, provision=here.provision, also=(there.provision,))
+    why = f"{_place(here).capitalize()} {verb} what this forbids the same actor, and neither mentions the other."
+    yield rule.at(draft, there.start, there.end, why, provision=there.provision, also=(here.provision,))
 
 
 def _where_barred(
@@ -79,7 +83,7 @@ def _against(draft: Draft, modality: Modality) -> Iterator[tuple[Deed, Deed]]:
     for deed in deeds(draft) if bans else ():
         if deed.modality is not modality or deed.hangs or deed.sentence.start in seen:
             continue
-        near = (ban for head, alike in bans.items() if act_covers(head, deed.head) for ban in alike)
+        near = (ban for head, alike in bans.items() if covers(head, deed.head) for ban in alike)
         ban = next((each for each in near if deed.is_case_of(each) and each.sentence is not deed.sentence), None)
         if ban is not None:
             seen.add(deed.sentence.start)

@@ -41,6 +41,11 @@ _BANNED_SUBJECT = re.compile(
     r"|to\s+take\s+place))",
     re.IGNORECASE,
 )
+_ALLOWED_SUBJECT = re.compile(
+    r"(?P<what>(?:The\s+)?[^.;:]{4,160}?)\s+(?:is|are|shall\s+be|remains?|stays?)\s+(?:permitted|allowed|lawful|tolerated)\b"
+    r"(?!\s+to\b)",
+    re.IGNORECASE,
+)
 _NOBODY = re.compile(r"\s*(?:nobody|no\s+one|none|neither|no)\b", re.IGNORECASE)
 _TIME = re.compile(
     r"\b(?:from|by|until|as\s+of|on|after|before|between|not\s+(?:before|later\s+than))\s+(?:the\s+)?(?:D\b"
@@ -75,6 +80,10 @@ _KINDS = {
         (stem("aircraft"), "drone plane helicopter aeroplane"),
     )
 }
+_ANY_WEAPON = stems("any weapon arms kind")
+"""Who may not fire with any weapon may not fire."""
+_WHOEVER = stems("civilian civilians people persons inhabitants public traffic")
+"""For whom a place is opened: who may not open it to them may not keep it open."""
 _FAR = (Relation.OUTSIDE, Relation.BEYOND_DISTANCE, Relation.WITHIN_DISTANCE)
 _HOLDING = {"deploy": "place", "keep": "place", "stat": "place", "post": "place"}
 _ACTS = frozenset(each.id for each in acts())
@@ -89,6 +98,25 @@ _SUBJECTLESS = frozenset(
 )
 _STATES = {"open": "open", "clos": "close", "shut": "close", "block": "close", "lit": "light", "dark": "darken"}
 """A state that something is kept in, by the stem of its word, and the act that brings it about."""
+
+_LETS_IN = frozenset({"grant-access", "open", "let", "admit", "allow", "permit"})
+_IN_STATE = re.compile(
+    r"(?P<what>[^.;,:]{4,100}?)\s+(?:stays?|remains?|(?:shall|must|will|is\s+to|are\s+to)\s+(?:stay|remain|be\s+kept))\s+"
+    r"(?:\w+ly\s+)?(?P<state>open|closed|shut|blocked|lit|dark)\b",
+    re.IGNORECASE,
+)
+"""What is to stay in a state: "the ford stays closed to civilians"."""
+_NOT_TO = re.compile(r"\bnot\s+to\s+(?P<what>[^,;.]{4,120})", re.IGNORECASE)
+_INSERTED = re.compile(r"\b(shall|must|may|will),\s+[^,;.]{1,60},\s+", re.IGNORECASE)
+"""What stands between a modal and its verb: "shall, within 24 hours of a request, let ..."."""
+_THUS = re.compile(r"\s+in\s+(?:this|that|such\s+a)\s+(?:way|manner)\b", re.IGNORECASE)
+_PLEDGES = re.compile(r"\b(?:oblig|undertak|agree|promis|commit|bind|engag|pledg)\w*\b", re.IGNORECASE)
+_BY_NUMBER = re.compile(
+    r"\b(?:except|save)\w*\s+(?:\w+\s+){0,6}?(?:(?:Articles?|[Pp]oints?|[Pp]aragraphs?|[Ss]ections?)\s+"
+    r"(?P<numbers>\d[\d.]*(?:\(\w+\))?(?:(?:\s*,|\s+and|\s+or|\s+to)\s+\d[\d.]*(?:\(\w+\))?)*)"
+    r"|(?:the\s+rest\s+of\s+)?this\s+(?:Article|[Pp]oint|[Pp]aragraph|[Ss]ection))(?:\s+(?:allows?|permits?|provides?|says?))?"
+)
+"""An exception that is made by naming the provisions that it stands in."""
 
 CONTRARY = {"open": "close", "close": "open", "light": "darken", "darken": "light"}
 """Acts of which who does the one undoes the other."""
@@ -125,6 +153,8 @@ class Deed:
     window: Window = field(default_factory=Window)
     hangs: bool = False
     """Whether it hangs on a condition, has an exception or stands in a bracket."""
+    spares: frozenset[str] = frozenset()
+    """The provisions by whose numbers a ban makes its exceptions."""
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -133,13 +163,25 @@ class Deed:
     def is_case_of(self, ban: Deed) -> bool:
         """Whether who does this surely does what ``ban`` forbids: the same act or a case of it, on the same things,
         at a time that the ban doesn't leave free."""
-        if ban.hangs or not act_covers(ban.head, self.head) or not ban.things:
+        if ban.hangs or not covers(ban.head, self.head) or not ban.things:
+            return False
+        own = self.sentence.provision or ""
+        if any(own == each or own.startswith((f"{each}.", f"{each}(")) for each in ban.spares):
             return False
         if ban.actors is not None and (self.actors is None or not ban.actors & self.actors):
             return False
-        if not all(each in self.things or _KINDS.get(each, frozenset()) & self.things for each in ban.things):
+        needed = ban.things - (
+            _ANY_WEAPON if ban.head in ("fire", "shoot") and ban.things <= _ANY_WEAPON else frozenset()
+        )
+        needed -= _WHOEVER if ban.head in _LETS_IN and needed - _WHOEVER else frozenset()
+        if not all(each in self.things or _KINDS.get(each, frozenset()) & self.things for each in needed):
             return False
         return not apart(self.window, ban.window)
+
+
+def covers(general: str, special: str) -> bool:
+    """Whether who does ``special`` does ``general``: a case of it, or another word for letting somebody in."""
+    return act_covers(general, special) or {general, special} <= _LETS_IN
 
 
 def deeds(draft: Draft) -> tuple[Deed, ...]:
@@ -173,11 +215,44 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
         what = stems(names.without(stays["what"] or stays["it"]))
         yield from (Deed(sentence, Modality.MUST_NOT, head, what, None) for head in _MOVES if what)
         return
+    state = _IN_STATE.search(sentence.exact)
+    if state is not None:
+        head = _STATES[next(key for key in _STATES if state["state"].lower().startswith(key))]
+        yield Deed(sentence, Modality.MUST, head, stems(names.without(state["what"])), None)
+        return
+    if _NOT_TO.search(sentence.exact) and _PLEDGES.search(sentence.exact) and not sentence.obligations:
+        yield from _pledged(draft, sentence, names)
+        return
     read = [deed for each in sentence.obligations if (deed := _read(each, sentence, names)) is not None]
     if read and not _RIGHT.search(sentence.exact):
         yield from map(_as_kept, read)
     else:
         yield from map(_as_kept, _worded(draft, sentence, names))
+
+
+def _pledged(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
+    """What somebody promises not to do, act by act: "oblige themselves not to shoot, not to lay mines"."""
+    hangs = _hangs(sentence, Modality.MUST_NOT, False)
+    actors = names.within(sentence.exact[: _NOT_TO.search(sentence.exact).start()]) or None  # type: ignore[union-attr]
+    for match in _NOT_TO.finditer(sentence.exact):
+        event = event_in(_TIME.sub("", match["what"]), names, base=True)
+        if event is not None:
+            window, spares = _window(draft, sentence.exact), _spares(sentence)
+            yield Deed(
+                sentence, Modality.MUST_NOT, _head(event.head), event.things - _EVERYBODY, actors, window, hangs, spares
+            )
+
+
+def _spares(sentence: Sentence) -> frozenset[str]:
+    """The numbers of the provisions by which a ban makes its exceptions; those of its own article for "this"
+    " Article"."""
+    found: set[str] = set()
+    for match in _BY_NUMBER.finditer(sentence.exact):
+        own = re.split(r"[.(]", sentence.provision or "")[0]
+        article = f"{own}(" if match["numbers"] and "aragraph" in match.group() else ""
+        numbers = re.findall(r"\d[\d.]*(?:\(\w+\))?(?<!\.)", match["numbers"] or own)
+        found.update(f"{article}{each})" if article and "(" not in each else each for each in numbers)
+    return frozenset(found)
 
 
 def _as_kept(deed: Deed) -> Deed:
@@ -192,7 +267,7 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
     if each.modality is None or each.act is None:
         return None
     named = [slot.words for slot in (each.object, each.place, each.counterpart) if slot is not None]
-    things = stems(_TIME.sub("", " ".join(named))) - _EVERYBODY
+    things = stems(_TIME.sub("", _THUS.sub("", " ".join(named)))) - _EVERYBODY
     where = each.place.value if each.place else None
     if where is not None and where.relation in _FAR:
         things |= {f"{where.relation.value} {where.distance}"}
@@ -200,7 +275,9 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
         done = _TIME.sub("", sentence.exact.partition(each.act.words)[2])
         things = stems(names.without(done)) - _EVERYBODY
     if each.act.value in _KEPT:  # "leave open" is one phrase to the reader
+        behind = sentence.exact.partition(each.act.words)[2]
         things |= stems(each.act.words) & _STATES.keys()
+        things |= {stem(word) for word in re.findall(r"\b(?:open|closed|shut|blocked|lit|dark)\b", behind[:120])}
     actors = None
     if each.bearer is not None and not {who.casefold() for who in each.bearer.value} <= _SUBJECTLESS:
         actors = frozenset(each.bearer.value) | names.within(", ".join(each.bearer.value))
@@ -209,17 +286,22 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
     hangs = bool(each.exception or each.labels or _hangs(sentence, each.modality.value, each.trigger is not None))
     if each.modality.value is Modality.MUST_NOT and (window.hours or (each.object and each.object.value.most)):
         hangs = True  # a ban at some hours, or on more than so many, leaves room for what others demand or allow
-    return Deed(sentence, each.modality.value, _head(each.act.value), things, actors, window, hangs)
+    spares = _spares(sentence) if each.modality.value is Modality.MUST_NOT else frozenset()
+    return Deed(sentence, each.modality.value, _head(each.act.value), things, actors, window, hangs, spares)
 
 
 def _hangs(sentence: Sentence, modality: Modality, triggered: bool) -> bool:
     if modality is Modality.MUST_NOT:
-        return triggered or bool(_BOUNDED.search(sentence.exact))
+        return triggered or bool(_BOUNDED.search(_BY_NUMBER.sub("", sentence.exact)))
     return bool(_LINKED.search(sentence.exact)) or (triggered and modality is Modality.MAY)
 
 
 def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
     words = _LAWFUL.sub(lambda match: f"{match['who']} may ".rjust(len(match.group())), sentence.exact)
+    words = _INSERTED.sub(r"\1 ", _THUS.sub("", words))
+    begun = _MODAL.search(draft.introduction(sentence)) if draft.in_list(sentence) else None
+    if begun and not _MODAL.search(words):
+        words = f"{draft.introduction(sentence)[: begun.end()]}{words[:1].lower()}{words[1:]}"
     there = _THERE.search(words)
     if there is not None:
         what = there["what"]
@@ -231,15 +313,20 @@ def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
             yield Deed(sentence, Modality.MUST_NOT, _head(event.head), things, None, _window(draft, words), hangs)
         return
     modal = _MODAL.search(words)
-    banned = _BANNED_SUBJECT.match(words)
+    banned, allowed = _BANNED_SUBJECT.match(words), _ALLOWED_SUBJECT.match(words)
     if banned and not (modal and modal.start() < banned.end("what")):
         event = _banned(_TIME.sub("", banned["what"]), names)
         modality, actors = Modality.MUST_NOT, None
+    elif allowed and not (modal and modal.start() < allowed.end("what")):
+        event = _banned(_TIME.sub("", allowed["what"]), names)
+        modality, actors = Modality.MAY, draft.party_ids
     elif modal:
         subject = words[: modal.start()]
         base = not modal.group().split()[0].lower().startswith("barred")
         predicate = _TIME.sub("", words[modal.end() :]).strip(" ,.;")
-        nobody = _NOBODY.match(subject) is not None
+        nobody = (
+            _NOBODY.match(subject) is not None or re.search(r"\b(?:[Nn]either|[Nn]o)\s+[Pp]art", subject) is not None
+        )
         there = re.match(r"be\s+(?=(?:on|in|at|within|near|inside|outside)\b)", predicate) if nobody else None
         passive = None if there else re.match(r"(?:not\s+)?be\s+", predicate)
         if there:  # "No boats shall be on the lake."
@@ -255,8 +342,8 @@ def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
                 event = Event(event.head, event.things | stems(names.without(subject)))
             who = " ".join(subject.split())
             actors = names.within(subject) or (None if nobody or who.casefold() in _SUBJECTLESS else frozenset({who}))
-        allowed = Modality.MAY if modal["allows"] else Modality.MUST
-        modality = Modality.MUST_NOT if modal["bans"] or nobody else allowed
+        may = Modality.MAY if modal["allows"] else Modality.MUST
+        modality = Modality.MUST_NOT if modal["bans"] or nobody else may
     else:
         return
     if event is not None:
@@ -270,7 +357,8 @@ def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
             is not None,
         )
         things = (event.things - _EVERYBODY) | marks
-        yield Deed(sentence, modality, _head(event.head), things, actors, _window(draft, words), hangs)
+        spares = _spares(sentence) if modality is Modality.MUST_NOT else frozenset()
+        yield Deed(sentence, modality, _head(event.head), things, actors, _window(draft, sentence.exact), hangs, spares)
 
 
 def _banned(what: str, names: Names) -> Event | None:

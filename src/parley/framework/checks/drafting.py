@@ -148,10 +148,12 @@ class MayUnderDuties(Rule):
 
     gives_up = re.compile(
         r"\bPart(?:y|ies)(?:\s+(?:responsible|concerned|in\s+breach|at\s+fault))?\s+(?P<may>may|can|would)\s+(?:in\s+addition\s+"
-        r"|also\s+)?(?:withdraw|release|hand\s+over|surrender|dismantle|declare|disarm|clear|destroy|evacuate|vacate|return(?!\s+fire)"
-        r"|relieve|dismiss|punish|bring\s+(?:the\s+|those\s+|all\s+)?(?:persons|culprits|offenders|soldiers|guilty|perpetrators))\b"
-        r"[^.;]{0,40}?\b(?:its|their)\b[^.;]{0,80}?\b(?:by|not\s+later\s+than"
-        r"|within)\s+(?:the\s+)?(?:D[+-]?\d|\d|day\b)",
+        r"|also\s+)?(?:withdraw|release|surrender|dismantle|declare|disarm|clear|destroy|evacuate|vacate|return(?!\s+fire)"
+        r"|relieve|dismiss|punish|hand|give|deliver|provide|furnish|fence|mark|repair|pay|compensate"
+        r"|bring\s+(?:the\s+|those\s+|all\s+)?(?:persons|culprits|offenders|soldiers|guilty|perpetrators))\b"
+        r"(?![^.;]{0,60}\b(?:notice|objections?|repl(?:y|ies)|answers?|opinions?|views?|proposals?|evidence|comments?|reasons?)\b)"
+        r"(?=[^.;]{0,60}\b(?:its|their|the|all)\b)[^.;]{0,220}?\b(?:by|not\s+later\s+than"
+        r"|within)\s+(?:the\s+)?(?:D[+-]?\d|\d|[Dd]ay\b)",
         re.IGNORECASE,
     )
     """Nobody needs leave to bear a burden, and no day by which he has it."""

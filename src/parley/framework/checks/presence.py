@@ -33,9 +33,19 @@ _MODAL = re.compile(
 )
 _PUTS = (
     r"(?:keep|station|post|maintain|leave|have|deploy|place|hold|retain|send|bring|move|introduce|quarter|garrison|base"
-    r"|carry\s+out|conduct|run|mount|set\s+up|man|fly|use|operate|sail|store|park|lead|bear|carry|be\s+kept)"
+    r"|billet|lodge|encamp|install|build|raise|carry\s+out|conduct|run|mount|set\s+up|man|fly|use|operate|sail|store|park|lead|bear|carry|be\s+kept)"
 )
-_PUT = re.compile(rf"\b{_PUTS}\b(?P<what>[^,;.]{{1,90}}?)\s{_IN}\s+(?:the\s+)?$", re.IGNORECASE)
+_PUT = re.compile(
+    rf"\b{_PUTS}\b(?P<what>[^,;.]{{1,90}}?)\s(?:{_IN}|(?:at|on|in|near|by)\s+[^,;.]{{2,40}}?\s(?:of|in|within|inside))\s+"
+    rf"(?:the\s+)?$",
+    re.IGNORECASE,
+)
+_IS_THERE = re.compile(
+    rf"\s*(?:be\s+)?(?:\w+ly\s+)?(?!(?:leave|quit|withdraw|vacate|evacuate|avoid|clear)\b)[a-z]+\b[^,;.]{{0,60}}?\s{_IN}\s+(?:the\s+)?"
+    r"|\s*(?:\w+ly\s+)?(?:cross|enter|patrol|film|overfly|scout|occupy)\s+(?:the\s+)?"
+)
+"""What somebody does who is in a place, between the modal and the name of the place."""
+_WITH = re.compile(r"\s+with\s+(?P<what>[^,;.]{2,50})")
 _STAYS = re.compile(
     r"\b(?:[Nn]o|[Nn]either|[Nn]obody)\b(?P<what>[^,;.]{2,60}?)\s(?:shall|may|must|is\s+to|are\s+to|can|will)\s+"
     rf"(?:enter|stay|remain|be|pass|move|go|come|sail|fly|stand)\b[^,;.]{{0,50}}?(?:\s{_IN})?\s+(?:the\s+)?$"
@@ -67,16 +77,28 @@ _EXCEPT = re.compile(
 _SPARES = re.compile(
     r"\b(?:exempt\w*|(?:does|do|shall)\s+not\s+(?:apply|extend)|excepted|may,?\s+however)\b", re.IGNORECASE
 )
-_CASE = re.compile(r"\b(?:if|when|where|after|once|unless|in\s+case|upon)\b", re.IGNORECASE)
-_PROVISION = re.compile(r"\b(?:Articles?|paragraphs?|points?|Sections?)\s+(\d+)")
+_CASE = re.compile(
+    r"\b(?:if|when|where|after(?!\s+(?:the\s+)?(?:D\b|D-?day|\d|day\s))|once|unless|in\s+case|upon)\b", re.IGNORECASE
+)
+_PROVISION = re.compile(r"\b(?:Articles?|[Pp]aragraphs?|[Pp]oints?|Sections?)\s+(?P<n>\d+(?:\.\d+)*)")
 _FIRST = re.compile(r"\b(?:from|as\s+of|as\s+from|after|not\s+before)\s+(?:the\s+)?$", re.IGNORECASE)
 _LAST = re.compile(r"\b(?:until|till|before|up\s+to|to)\s+(?:the\s+)?$", re.IGNORECASE)
 _MONITORS = re.compile(r"\b(?:monitor|observer|inspector|verifier|mediator|engineer|relief|medic)\w*", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"(?:\s*,[^,]*,)?\s*(?:(?:also|then|still|\w+ly|be)\s+|(?!the\b|its\b)\w+\s+(?:and|or)\s+)*", re.I
+    r"(?:\s*,[^,]*,)?\s*(?:(?:each|either|both|the)\s+[Pp]art\w+\s+to\s+)?(?:(?:also|then|still|besides|moreover"
+    r"|furthermore|likewise|again|always|in\s+addition|\w+ly|be)\s+|(?!the\b|its\b)\w+\s+(?:and|or)\s+)*",
+    re.I,
 )
 """What may stand between "shall" and the verb."""
+_AND_THERE = re.compile(rf"\s*,?\s*(?:and|or|nor|,)\s+(?:{_IN}\s+)?(?:the\s+)?", re.IGNORECASE)
+"""What joins two places of one rule."""
 _PLAIN = stems("party unarmed armed soldier troops force article person zone belt area each its their member unit day")
+
+
+_REFERS = stems(
+    "prohibition ban rule exception apply extend hold refer referred name named paragraph point section allow"
+)
+"""Words by which an exception points to a provision, and which tell nobody whom it spares."""
 
 
 @dataclass(frozen=True)
@@ -133,9 +155,22 @@ def _bars(draft: Draft, ban: Presence, put: Presence) -> bool:
         return False
     if ban.place != put.place and not _overlap(draft, ban.place, put.place):
         return False
-    if put.sentence.provision and put.sentence.provision.partition("(")[0] in _PROVISION.findall(ban.spared):
+    spared = {each for each in stems(ban.spared) - _PLAIN if each.isalpha()}
+    if not spared - _REFERS and put.sentence.provision and _named(put.sentence.provision, ban):
         return False
-    return not any(each.isalpha() for each in (stems(ban.spared) - _PLAIN) & stems(put.sentence.exact))
+    return not spared & stems(put.sentence.exact)
+
+
+def _named(provision: str, ban: Presence) -> bool:
+    """Whether a ban spares a provision by its number; a paragraph by number is one of the ban's own article."""
+    own = (ban.sentence.provision or "").partition("(")[0].partition(".")[0]
+    for match in _PROVISION.finditer(ban.spared):
+        paragraph = match.group().lower().startswith("paragraph") and "." not in match["n"]
+        if provision == f"{own}({match['n']})" if paragraph else re.split(r"[(]", provision)[0] == match["n"]:
+            return True
+        if not paragraph and provision.startswith((f"{match['n']}.", f"{match['n']}(")):
+            return True
+    return False
 
 
 def _overlap(draft: Draft, one: str, other: str) -> bool:
@@ -156,8 +191,14 @@ def _told(draft: Draft, sentence: Sentence) -> Iterator[Presence]:
     if modal is None and denied is None:
         return
     watched = modal is not None and not denied and _by_others(draft, words[: modal.start()])
+    joined: tuple[int, int] | None = None
     for match in _places(draft).finditer(words):
         place, before = " ".join(match.group().casefold().split()), words[: match.start()]
+        if joined and _AND_THERE.fullmatch(words, joined[1], match.start()):
+            before = before[: joined[0]]  # "over the Belt or the Bay": what is said of the one is said of the other
+        else:
+            joined = None
+        joined = (joined[0] if joined else match.start(), match.end())
         found = _ban(words, before, match.end()) if denied else None
         if found is not None:
             if not _QUALIFIED.search(found) and not _UNLESS.search(words):
@@ -165,10 +206,24 @@ def _told(draft: Draft, sentence: Sentence) -> Iterator[Presence]:
         elif modal and not denied and not watched and not _LINKED.search(words):
             put = _PUT.search(before)
             conditional = bool(modal["allows"]) and _CASE.search(words)
+            there = _in_person(words, modal, match) if put is None and not conditional else None
+            if there:
+                modality = Modality.MAY if modal["allows"] else Modality.MUST
+                yield _presence(draft, sentence, place, there, modality)
             follows = put and put.start() >= modal.end() and _BETWEEN.fullmatch(words, modal.end(), put.start())
             if put and follows and not conditional and not _gone(put["what"]):
                 modality = Modality.MAY if modal["allows"] else Modality.MUST
                 yield _presence(draft, sentence, place, f"{put.group()}", modality)
+
+
+def _in_person(words: str, modal: re.Match[str], place: re.Match[str]) -> str | None:
+    """Who is in a place by doing something there: troops that are the subject, or with whom it is done."""
+    if not _IS_THERE.fullmatch(words, modal.end(), place.start()):
+        return None
+    subject = re.split(r"[,;]", words[: modal.start()])[-1]
+    helped = _WITH.match(words, place.end())
+    who = helped["what"] if helped else subject
+    return None if _gone(who) or re.match(r"\W*(?:Each|Both|The|Either)\s+Part", who.strip()) else who
 
 
 def _by_others(draft: Draft, subject: str) -> bool:

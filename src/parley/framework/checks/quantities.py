@@ -30,7 +30,7 @@ _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _LABEL = re.compile(
     r"(?:\b(?:Articles?|Sections?|points?|paragraphs?|clauses?|Annex(?:es)?|No\.?|numbers?|channel|Parts?"
     r"|Chapters?|Resolution|calib\w+)"
-    r"|\bto|\band|[(,–-])\s*$",
+    r"|(?<!\bup\s)\bto|\band|[(,–-])\s*$",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -44,6 +44,7 @@ _FLOOR = frozenset({"at least", "no less than", "not less than", "a minimum of",
 _CEILING = frozenset(
     {"within", "nearer than", "less than", "fewer than", "at most", "up to", "no more than", "not more than"}
 )
+_MAXIMA = frozenset({"at most", "up to", "no more than", "not more than"})
 _DEADLINE = "deadline"
 _LAST_DAY = re.compile(
     r"\b(?:by|(?:no|not)\s+later\s+than|until|latest|on|between\s+\S+\s+and)\s+(?:the\s+)?(?:evening\s+of\s+)?$",
@@ -52,6 +53,15 @@ _LAST_DAY = re.compile(
 _NUMBER_OF = re.compile(r"\b(?:number|amount|count|total|sum)\s+of\s+(?:the\s+|all\s+)?(\w+)\b[^.;]*$", re.IGNORECASE)
 _HAPPENS = re.compile(r"\b(?:takes?|taking|took)\s+place\b", re.IGNORECASE)
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
+_SHARE = re.compile(
+    r"\b(?:(?P<many>an?|one|two|three|four)\s+)?(?P<part>half|thirds?|quarters?|fifths?"
+    r"|tenths?)(?=\s+of\b)",
+    re.IGNORECASE,
+)
+_PARTS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5, "tenth": 1 / 10}
+_TIMES_OF = {"two": 2, "three": 3, "four": 4}
+_OF_A_WHOLE = "share"
+"""The unit of "half of the cost", "two thirds of the men"."""
 _BAN = re.compile(r"\b(?:no|neither|nobody|shall\s+not|must\s+not|may\s+not)\b", re.IGNORECASE)
 _CONDITION = phrase(
     "if|when(?:ever)?|unless|in case|in the event|upon|on an?|after an?|where|except\\w*|other than|otherwise|instead"
@@ -184,7 +194,7 @@ def _one_quantity(one: Told, other: Told) -> bool:
     larger = other if one.things < other.things else one if other.things < one.things else None
     if larger is None or one.conditional or other.conditional or first.unit in _BASIC:
         return False
-    return enough and larger.measure.definite
+    return enough and (larger.measure.definite or (first.role in _MAXIMA and bool(one.actors & other.actors)))
 
 
 def _told(draft: Draft) -> tuple[Told, ...]:
@@ -201,7 +211,7 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Told]:
     for clause in re.finditer(r"[^;]+", sentence.exact):
         words = clause.group()
         if not re.search(
-            r"\d|\b(?:twice|once|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|\w*dozen|eleven|twelve)\b",
+            r"\d|\b(?:half|thirds?|quarters?|fifths?|twice|once|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|\w*dozen|eleven|twelve)\b",
             words,
             re.I,
         ):
@@ -254,6 +264,9 @@ def _measures(words: str, offset: int, ban: bool) -> Iterator[Measure]:
             bound = "at least"
         definite = bool(_THE.search(before))
         yield Measure(float(value), stem(unit[1]), bound, offset + start, offset + end, definite)
+    for match in _SHARE.finditer(words):
+        value = _PARTS[match["part"].lower().rstrip("s")] * _TIMES_OF.get((match["many"] or "").lower(), 1)
+        yield Measure(value, _OF_A_WHOLE, "at least", offset + match.start(), offset + match.end(), False)
     for match in re.finditer(r"\b(once|twice|thrice)\b", words, re.IGNORECASE):
         count = _TIMES[match[1].lower()]
         yield Measure(count, stem("time"), "at least", offset + match.start(), offset + match.end(), False)
