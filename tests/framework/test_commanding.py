@@ -121,6 +121,45 @@ SO_WRITTEN = """Kestria leaves the mine by D+5.
         ("Drivers show their papers at the gate.", [("Drivers", "show", "must", None)]),
         ("The edge of each shaft is marked with white posts.", [(None, "marked with", "must", None)]),
         ("Nobody is driven out of his house.", [(None, "driven out of", "must not", None)]),
+        (
+            "The wells are ours, and nobody fouls, fences or guards them.",
+            [
+                ("nobody", "fouls", "must not", None),
+                ("nobody", "fences", "must not", None),
+                ("nobody", "guards", "must not", None),
+            ],
+        ),
+        (
+            "Miners work in two shifts and are paid every Friday.",
+            [("Miners", "work", "must", None), (None, "paid", "must", "every Friday")],
+        ),
+        (
+            "It was settled that Kestria hands over the keys and leaves by the north gate.",
+            [("Kestria", "hands over", "must", None), ("Kestria", "leaves", "must", None)],
+        ),
+        ("Both Parties hold their fire near the mine.", [("Both Parties", "hold their fire", "must not", None)]),
+        ("No one pays a toll at any gate.", [("No one", "pays", "must not", None)]),
+        (
+            "Nobody under sixteen stands guard or carries letters for the army.",
+            [
+                ("Nobody under sixteen", "stands guard", "must not", None),
+                ("Nobody under sixteen", "carries", "must not", None),
+            ],
+        ),
+        ("From then on nobody shoots across the canal.", [("nobody", "shoots", "must not", "From then on")]),
+        ("Members of the JVC go where they like.", [("Members of the JVC", "go", "may", None)]),
+        (
+            "The workers on the river post are relieved every nine days.",
+            [(None, "relieved", "must", "every nine days")],
+        ),
+        (
+            "Whoever finds a purse takes it to the mayor, sends word to the JVC and keeps no coin.",
+            [
+                ("Whoever finds a purse", "takes", "must", None),
+                ("Whoever finds a purse", "sends word", "must", None),
+                ("Whoever finds a purse", "keeps", "must not", None),
+            ],
+        ),
         ("Whoever finds a shell leaves it where it lies.", [("Whoever finds a shell", "leaves", "must", None)]),
     ],
 )

@@ -54,6 +54,20 @@ def read(sentence: str) -> list[tuple[str | None, str, str]]:
         ),
         ("Nobody shall be sent home against his will.", [(None, "sent home", "must not")]),
         ("Orlavia has 9 days to do the same.", [("Orlavia", "do the same", "must")]),
+        (
+            "Kestria has eight days to move its guns, and Orlavia has ten days to empty its forts.",
+            [("Kestria", "move", "must"), ("Orlavia", "empty", "must")],
+        ),
+        ("It is not for the guards to open crates.", [("the guards", "open", "must not")]),
+        ("Maps of the mines: to be handed over by D+3.", [(None, "handed over", "must")]),
+        (
+            "The two captains promise each other that their crews will not fish at night.",
+            [("their crews", "fish", "must not")],
+        ),
+        (
+            "Kestria pays for the pilots and Orlavia for the lamps.",
+            [("Kestria", "pays for", "must"), ("Orlavia", "pays for", "must")],
+        ),
     ],
 )
 def test_who_and_what_is_understood(sentence: str, expected: list[tuple[str | None, str, str]]) -> None:

@@ -95,7 +95,7 @@ BEHIND_HEAD = re.compile(
 )
 _PEOPLE = re.compile(
     r"(?:[a-z]{3,}(?:er|or|ist|ian|ant|ee|eer|smith|folk|hand|wright)s?|(?:[a-z\-]*(?:man|woman|men|women))|people|children|"
-    r"famil(?:y|ies)|crews?|guards?|guides?|pilots?|nurses?|priests?|monks?|cooks?|police|nobody|no\s+one|everyone|everybody|anyone|anybody)\Z",
+    r"famil(?:y|ies)|chiefs?|elders|crews?|guards?|guides?|pilots?|nurses?|priests?|monks?|cooks?|police|nobody|no\s+one|everyone|everybody|anyone|anybody)\Z",
     re.IGNORECASE,
 )
 _OBJECT_OF = re.compile(r"\b(?:whom|which|that)\s+[^,;]{2,60}?\s(?:shall|must|may|will)\s+[a-z]+\b")

@@ -60,6 +60,7 @@ CONCESSION = re.compile(
     r"even\s+(?:temporarily|briefly|partly|in\s+part|by\s+night|at\s+night|for\s+a\s+(?:short|limited)\s+time|without)|"
     r"however\s+(?:long|many|often|great|small)|no\s+matter\s+(?:who|what|"
     r"whether|how))\b[^,;\0]*"
+    r"|,\s*not\s+even\s[^,;\0]*"
     r"|,?\s*\b(?:weather|ice|tides?|circumstances)\s+permitting\b"
     r"|(?:\A\s*|,\s*)whether\s+(?=[^,;\0]*\bor\b)[^,;\0]*"
     r"|(?:\A\s*|,\s*)(?:(?:for|from|under|by|of|in|with|on|to)\s+)?(?:whatever|whichever|whoever)\s[^,;\0]*"

@@ -330,7 +330,7 @@ def _one(
 
 
 _NONE = re.compile(
-    r"\s*(?P<no>no|none\s+of|not\s+a\s+single|neither)\s+(?!(?:more|less|fewer|later|longer|earlier|sooner|closer|nearer|further|greater|"
+    r"\s*(?P<no>no|none\s+of|not\s+a\s+single|neither)\s+(?!(?:(?:more|less|fewer)\s+than|later|longer|earlier|sooner|closer|nearer|further|greater|"
     r"way|place|party|side)\b)"
 )
 

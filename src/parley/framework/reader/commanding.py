@@ -14,7 +14,8 @@ from .clause import Clause
 from .clauses import main_modals
 from .correlatives import joined
 from .deeds import ADVERBS
-from .doing import first_deed
+from .doing import done_as_well, first_deed
+from .modals import MODALS
 from .names import Names
 from .present import FOLLOWS, Deed, verb_of
 from .view import View
@@ -23,8 +24,15 @@ _MOST_JOINTS = 60
 _LEAST_PRESENT, _MOST_OTHERS = 4, 8
 """Duties in the present tense of a text that is written so: at least so many, and one of so many."""
 _HALF = re.compile(
-    r"(?:,?\s+(?:and|but)|;|:|,(?=\s+(?:does\s+not|do\s+not|[a-z]+s)\s))\s+(?:(?:then|also|thereafter|afterwards)\s+)?"
+    r"(?:,?\s+(?:and|but|or|nor)|;|:|,(?=\s+(?:does\s+not|do\s+not|[a-z]+s)\s))\s+(?:(?:then|also|thereafter|afterwards)\s+)?"
 )
+_SETTLED_THAT = re.compile(
+    r"(?:it\s+(?:is|was|has\s+been)\s+(?:(?:also|further|hereby)\s+)?|(?:the\s+)?(?:two\s+|both\s+)?(?:Parties|sides)\s+(?:have\s+)?)"
+    r"(?:agreed?|settled?|decided?|understood|arranged?)\s+that\s+(?!in\s+case\b)",
+    re.IGNORECASE,
+)
+"""What says that there is a duty, and nothing of it: "it was settled that the garrison leaves"."""
+_BARE = re.compile(r"\s+(?!(?:and|or|nor)\b)[a-z]+")
 _AND_MODAL = re.compile(r",?\s+(?:and|but)\s+(?=(?:shall|will|must|may)\b)")
 
 
@@ -50,6 +58,9 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
 
     ``pronoun`` is whom "it" or "they" speaks of.
     """
+    settled = _SETTLED_THAT.match(view.text)
+    if settled and not MODALS.search(view.text):
+        view = view.cut(settled.end(), len(view.text))
     text = view.text
     end = _present_part(text, names)
     first = None if end is None else first_deed(text[:end], 0, names, pronoun)
@@ -73,10 +84,22 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
 def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
     """A second verb of the same: "and hands it over"."""
     adverbs = ADVERBS.match(text, joint.end())
-    found = verb_of(text, adverbs.end() if adverbs else joint.end(), last.several)
-    if not found or not found.words or (len(found.words) > 1 and not FOLLOWS.match(text, found.end)):
+    done = done_as_well(text, joint.end())
+    if done and last.several in (None, done.several):
+        return replace(done, sure=done.sure and last.sure, likely=done.likely and last.likely)
+    found = verb_of(text, adverbs.end() if adverbs else joint.end(), last.several, joined=True)
+    if not found or not found.words:
         return None
-    words = ("and", *found.words) if joint.group().strip() == "," else found.words
+    if joint.start() == last.end:  # "nobody fouls, fences or guards them"
+        sure, likely = found.sure and last.sure, found.likely and last.likely
+        return replace(found, words=found.words[1:], several=last.several, sure=sure, likely=likely)
+    plainly = found.listed and last.several is False and _BARE.match(text, found.end)
+    if len(found.words) > 1 and not plainly and not FOLLOWS.match(text, found.end):
+        return None
+    said = joint.group().strip(" ,").split()[:1]
+    words = ("and", *found.words) if not said else found.words[1:] if said[0] in ("or", "nor") else found.words
+    if not words:
+        return None
     sure, likely = found.sure and last.sure, found.likely and last.likely
     return replace(found, words=words, several=last.several, sure=sure, likely=likely)
 

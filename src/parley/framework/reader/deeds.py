@@ -66,6 +66,7 @@ _SENT = re.compile(
 )
 """Who is sent: a patrol is posted somewhere, a parcel is delivered."""
 _SILENCE = re.compile(
+    r"(?P<hold>hold\s+(?:its|their)\s+fire)\b|"
     r"silence\s+(?P<all>(?:(?:all|the|their|its)\s+)*(?:guns|weapons|arms)\b(?!\s*,|\s+(?:and|or)\b))?"
 )
 _THAT = re.compile(
@@ -127,9 +128,10 @@ def _ceased(body: str, base: int, at: int, clause: Clause, _names: Names) -> int
     silence = _SILENCE.match(body, at)
     if silence and clause.modality is Modality.MUST:
         clause.modality, clause.cease = Modality.MUST_NOT, True
-        guns = silence.end() if silence["all"] else at + len("silence")
+        whole = silence["all"] or silence["hold"]
+        guns = silence.end() if whole else at + len("silence")
         clause.said["act"] = [(base + at, base + guns)]
-        clause.deeds.append(("fire", "open fire" if silence["all"] else "fire"))
+        clause.deeds.append(("fire", "open fire" if whole else "fire"))
         return guns
     cease = CEASE.match(body, at)
     if not cease:

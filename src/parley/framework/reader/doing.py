@@ -35,13 +35,17 @@ _DEPENDENT = re.compile(
 )
 """What opens a clause that states no duty."""
 _OPEN = re.compile(
-    r"\b(?:of|by|with|from|to|for|in|on|at|between|among|against|under|after|before|until|than|as|if|when|where|while|unless|"
-    r"once|that|which|who|whom|whose|whoever|and|or|nor|not|helps?|lets?|makes?|sees?|hears?)\s*\Z",
+    r"\b(?:of|by|with|from|to|for|in|(?<!\bthen )(?<!\bnow )(?<!\bday )on|at|between|among|against|under|after|before|"
+    r"until|than|as|if|when|where|while|unless|once|that|which|who|whom|whose|whoever|and|or|nor|not|helps?|lets?|makes?|sees?|hears?)\s*\Z",
     re.IGNORECASE,
 )
 """Behind these words no subject begins, and with them none ends."""
 _DETERMINED = re.compile(
     rf"(?:the|each|every|all|both|any|no|its|their|those|these|(?:that|this|either)(?=\s+[a-z]+\Z)|{PATTERN}|at\s+least|several|half|most)\s",
+    re.IGNORECASE,
+)
+_ANYBODY = re.compile(
+    r"(?:nobody|no\s+one|everybody|everyone)(?:\s+else|\s+(?:under|over|in|from|of|on|at|with|without|who|but|except)\s[\w\s\-]+)?",
     re.IGNORECASE,
 )
 _WHOEVER = re.compile(
@@ -70,10 +74,13 @@ _TOLD_IN = re.compile(
 )
 """What is told or shown elsewhere: "are dealt with in a separate paper"."""
 _RENEWED = re.compile(r"(?:renewed|extended|prolonged|concluded|signed|made|terminated|ended)\b")
+_PUT_TO = re.compile(r"[a-z]+(?:\s+(?:over|back|up|out))?\s+(?:to|before|with)\s+")
+"""What is done with somebody: "put to the Commission"."""
 _AND = re.compile(r"\b(?:and|or|nor)\b")
 _PROPER = re.compile(r"[A-Z][\w’'\-]*")
 """A word that any sentence may begin with, and no name."""
 _NUMBER = re.compile(rf"(?:\d|\b{PATTERN})\Z", re.IGNORECASE)
+_AGE = re.compile(r"\b(?:no\s+one|(?:under|over|below|above)\s+[a-z\-]+)\Z", re.IGNORECASE)
 _BEGINS = re.compile(r"|.*,\s+", re.DOTALL)
 _SEVERAL_THINGS = re.compile(r"(?:the|all|every|each|both|any|no)\s|(?:[\w\-]+\s+){0,3}[a-z]+s(?=\s|\Z)", re.IGNORECASE)
 _MANY = re.compile(r"(?:[\w\-’']+\s+){0,3}(?:[a-z\-]*[^\Ws]s|men|women|children|people|police)(?=\s|\Z)", re.IGNORECASE)
@@ -107,10 +114,11 @@ def first_deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | N
             if done:
                 found.append(_Found(1, start, True, done))
             continue
-        if not verb_of(text, at, None):
+        if not verb_of(text, at, None, True):
             continue
         who = _who(text, start, end, names, pronoun)
-        verb = verb_of(text, at, who.several) if who else None
+        none = who is not None and NO_ONE.match(text, who.first) is not None
+        verb = verb_of(text, at, who.several, none) if who else None
         if who and verb and (verb.words or who.level == 0):
             held = _TAKES_PLACE.match(text, verb.start) is not None
             sure, likely = held or (verb.sure and who.level == 0), verb.likely and who.people
@@ -150,9 +158,10 @@ class _Doer:
 
 def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...] | None) -> _Doer | None:
     """Whose name ends at ``end``; ``None``: it is no known name, or no subject."""
-    if _NUMBER.search(text, start, end) or _OPEN.search(text, start, end):
+    if _OPEN.search(text, start, end) or (_NUMBER.search(text, start, end) and not _AGE.search(text, start, end)):
         return None  # "the truce ends 60 days after D-day"
     begins = [start, *(start + each.end() for each in re.finditer(r"\s+", text[start:end]))]
+    blocked = False
     for first in begins if len(begins) <= _MOST_WORDS else [start, *begins[-_MOST_WORDS:]]:
         words, before = text[first:end].strip(), text[start:first]
         doer = _doer(words, before, names, pronoun)
@@ -161,9 +170,11 @@ def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...]
         clause = re.split(r"[,;:]\s+", before)[-1]
         if _NO_HEAD.search(before.rstrip()):
             continue
-        if not (_DEPENDENT.match(clause) or _OPEN.search(before)):
+        opened = _DEPENDENT.match(clause) or _OPEN.search(before)
+        if not opened and (not blocked or names.actor_id(words)):
             return replace(doer, first=first)
-        if "," not in words:
+        blocked = blocked or "," not in words  # "on the first day of every month | Halvern"
+        if opened and _DEPENDENT.match(clause):
             return None
     return None
 
@@ -173,6 +184,8 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
         several = words.lower() == "they"
         return _Doer(0, several) if pronoun and several == (len(pronoun) > 1 or _plural(pronoun[0])) else None
     whoever = _WHOEVER.match(words)
+    if whoever and "," in words:
+        return None
     if whoever:
         return _Doer(0, whoever["many"] is not None) if _BEGINS.fullmatch(before) else None
     if not _is_phrase(words) or ("," in words and not _AND.search(words)):
@@ -181,10 +194,12 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
     if ids and not (_PROPER.fullmatch(words) and not before and not names.knows(ids[0])):
         return _Doer(0, are_several(words, ids, names))
     opens = _BEGINS.fullmatch(before) is not None
-    ids = anyone(words, names) if _DETERMINED.match(words) or (opens and _MANY.match(words)) else None
+    many = opens and _MANY.match(words) and not re.match(r"(?:no|every)(?:body|\s?one)\b", words, re.IGNORECASE)
+    anybody = _ANYBODY.fullmatch(words) or _DETERMINED.match(words) or many
+    ids = anyone(words, names) if anybody else None
     if ids:
         return _Doer(1, are_several(words, ids, names), are_people(words))
-    if opens and _SEVERAL_THINGS.match(words) and plain_thing(words):
+    if opens and _SEVERAL_THINGS.match(words) and plain_thing(words) and not LASTS.search(words):
         return _Doer(2, are_several(words, (words,), names), False)
     return None
 
@@ -228,7 +243,7 @@ def _done(text: str, start: int, end: int, at: int, names: Names, pronoun: tuple
     adverbs = ADVERBS.match(text, be.end())
     rest = text[adverbs.end() if adverbs else be.end() :]
     done = participle(rest)
-    if ALLOWED.match(rest) or _TOLD_IN.match(rest) or not done or done[0] in ONLY_SAID - {"bring"}:
+    if ALLOWED.match(rest) or _TOLD_IN.match(rest) or not done or done[0] in ONLY_SAID:
         return None
     subject = subject_of(text[start:end], names, pronoun)
     if subject is None or _DEPENDENT.match(subject.words) or no_thing(subject.words) or not _is_phrase(subject.words):
@@ -240,9 +255,25 @@ def _done(text: str, start: int, end: int, at: int, names: Names, pronoun: tuple
     plain = listed and done[0] not in _HARM
     sure = CARRIED_OUT.match(rest) is not None or (plain and (done[0] in DONE or agent is True))
     barred = be["not"] is not None or NO_ONE.match(subject.words) is not None
-    likely = (plain and agent is not False) or barred
+    put = _PUT_TO.match(text, len(text) - len(rest))
+    handed = put is not None and agent_at(text, put.end(), names) is not None
+    likely = (plain and agent is not False) or barred or handed
     words = "shall not be" if be["not"] else "shall be"
-    return Deed(at, at + len(be.group().rstrip()), (words,), None, sure, likely)
+    several = be.group().startswith("are")
+    return Deed(at, at + len(be.group().rstrip()), (words,), several, sure, likely)
+
+
+def done_as_well(text: str, at: int) -> Deed | None:
+    """ "... and are paid every Friday": a second thing that is done to the same."""
+    be = _BE.match(text, at)
+    adverbs = ADVERBS.match(text, be.end()) if be else None
+    rest = text[adverbs.end() if adverbs else be.end() :] if be else ""
+    done = participle(rest) if rest else None
+    if not be or not done or ALLOWED.match(rest) or _TOLD_IN.match(rest) or done[0] in ONLY_SAID:
+        return None
+    plain = verb_at_start(rest) is not None and done[0] not in _HARM
+    words = "shall not be" if be["not"] else "shall be"
+    return Deed(at, at + len(be.group().rstrip()), (words,), be.group().startswith("are"), plain, plain)
 
 
 def _by_whom(text: str, start: int, names: Names) -> bool | None:

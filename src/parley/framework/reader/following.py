@@ -18,14 +18,18 @@ _NEXT = re.compile(
     r"(?=\b(?:shall|must|may|will|(?:is|are)\s+(?:not\s+)?to|ha(?:s|ve)\s+to|undertakes?\s+(?:not\s+)?to)\b)"
 )
 _HALVES = re.compile(
-    r";\s+(?:and\s+|but\s+)?|,\s+(?:and|(?P<opposed>but|while|whereas))\s+(?=(?:no|the|all|any|every|each|both|neither|those|its|their|it|[A-Z])\b)"
+    r";\s+(?:and\s+|but\s+)?|,\s+(?:and|(?P<opposed>but|while|whereas))\s+(?=(?:no|the|all|any|every|each|both|neither|those|its|their|it|[A-Z]\w*)\b)"
 )
 _DUTY = re.compile(
-    r"\b(?:shall|must|may|will|can)\b|\b(?:is|are)\s+to\s|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
+    r"\b(?:shall|must|may|will|can)\b|\b(?:is|are)\s+to\s|\bha(?:s|ve)\s+(?:until|[\w\-]+\s+(?:hours?|days?|weeks?|months?))\s|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
 )
 _AND_OTHERS = re.compile(
     r",\s+(?:(?:and|but|while|whereas)\s+(?=(?:the|that|this|these|those|each|every|all|both|no|its|their|it|they|he|she)\b|[A-Z])|"
     r"(?P<which>which|who)\s+(?=[a-z]))"
+)
+_TOLD_AND = re.compile(
+    r"(?:The|These|Those|All|Both|This|That)\s(?:(?!\b(?:if|when|unless|until|once|where|nobody|no)\b)[^,;:.])*?\s(?:is|are|belongs?|lies?|stands?)\s"
+    r"[^,;:.]{2,80},\s+and\s+(?=(?:nobody|no\s+one|no\s+[a-z]+|neither)\s)"
 )
 _BE = re.compile(r"\s+(?:not\s+)?be\s")
 WHERE_THEY = re.compile(r",\s*where(?:upon)?\s+they\b")
@@ -84,11 +88,17 @@ def present_halves(text: str, names: Names) -> Iterator[tuple[int, int, tuple[in
     Each is where the joint begins and ends, and who is meant by its "which": ", which answers within a week".
     """
     for cut in _AND_OTHERS.finditer(text):
-        if MODALS.search(text, cut.end()) or not (cut["which"] or MODALS.search(text, 0, cut.start())):
+        if MODALS.search(text, cut.end()) or not (cut["which"] or _DUTY.search(text, 0, cut.start())):
             continue
         meant = whom_it_means(text[: cut.start()], names) if cut["which"] else None
         if meant or not cut["which"]:
             yield *cut.span(), meant[0] if meant else (cut.end(), cut.end())
+
+
+def told_before(text: str) -> int | None:
+    """Where what nobody may do begins behind what only tells: "The wells are ours, and nobody fouls them"."""
+    told = _TOLD_AND.match(text)
+    return told.end() if told and not FRONTED.match(text) and not MODALS.search(text) else None
 
 
 def halved(text: str) -> tuple[int, int] | None:

@@ -86,7 +86,7 @@ _LEAVES = (
     r"|(?:this|the)\s+[\w\-]+(?:\s+[\w\-]+){0,3}?\s+(?:is\s+without\s+prejudice\s+to|(?:does|"
     r"shall)\s+not\s+(?:affect|prejudice|constitute|imply))\b"
     r"|(?:the|this|an?)\s+[\w\-]+(?:\s+[\w\-]+){0,4}?\s+(?:is|are|shall\s+be)\s+(?:not\s+an?\s|"
-    r"(?:to\s+be\s+)?(?:considered|deemed|regarded|treated)\s+(?!(?:as\s+)?(?:prohibited|forbidden|banned|allowed|"
+    r"(?:to\s+be\s+)?(?:considered|deemed|regarded|treated(?=\s+as\b))\s+(?!(?:as\s+)?(?:prohibited|forbidden|banned|allowed|"
     r"permitted)\b)))"
     r"(?:(?!\b(?:shall|must|may|will|if|unless|when|until)\b)[^;])+?"
 )

@@ -71,6 +71,10 @@ _TWO_DAYS = re.compile(
 )
 _UNITS = r"(?:minute|hour|day|week|month)s?"
 _WITHIN = re.compile(rf"\bwithin\s+(?P<number>{PATTERN})(?=\s*(?:[,;.]|\Z))", re.IGNORECASE)
+_IN_THE_NEXT = re.compile(
+    r"\b[Ii]n\s+the\s+first\s+(?P<unit>week|month|phase|stage|year)\b.*;\s+in\s+the\s+(?P<which>second|third|next|last)(?=,|\s+(?:the\s|[A-Z]))"
+)
+"""The same of what follows the first: "in the first week ...; in the second ..."."""
 _MOST_JOINTS = 12
 _LONGEST = 600
 
@@ -159,6 +163,10 @@ def and_those(view: View, _names: Names) -> View:
 
 def same_unit(view: View, _names: Names) -> View:
     """ "Within five days ... within ten": days, too."""
+    then = _IN_THE_NEXT.search(view.text)
+    if then:
+        which = view.put(f"{then['which']} {then['unit']}", *then.span("which"))
+        return view.cut(0, then.start("which")).join(which).join(view.cut(then.end("which"), len(view.text)))
     for short in _WITHIN.finditer(view.text):
         unit = re.search(rf"\bwithin\s+{PATTERN}\s+({_UNITS})\b", view.text[: short.start()], re.IGNORECASE)
         if unit:

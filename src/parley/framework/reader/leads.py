@@ -10,6 +10,11 @@ _AGREED_THAT = re.compile(
     r"(?:\s+that)\s+)(?=.*\b(?:shall|will|must|may|(?:is|are)\s+to)\b)",
     re.DOTALL,
 )
+_PROMISED_THAT = re.compile(
+    r"\A(?P<lead>[A-Z][^,;:.]{2,60}?\s+(?:promises?|swears?|vows?|pledges?|undertakes?|agrees?)(?:\s+(?:to\s+)?(?:each\s+other|one\s+another))?\s+"
+    r"that\s+)(?=.*\b(?:shall|will|must|may|(?:is|are)\s+to)\b)",
+    re.DOTALL,
+)
 _IN_FORCE_AND = re.compile(
     r"(?:\A|,\s+)(?P<lead>(?:an?|the|this)\s+(?:[\w\-()]+\s+){1,7}?(?:shall|will)\s+(?:come|"
     r"enter)\s+into\s+(?:force|effect),?\s+and\s+)",
@@ -27,7 +32,7 @@ _CONNECTIVE = re.compile(
 
 def without_lead(text: str) -> str:
     """The words with "Moreover,", "The Parties agree that" and "the truce shall come into force, and" blanked."""
-    for lead in (_CONNECTIVE, _AGREED_THAT, _IN_FORCE_AND):
+    for lead in (_CONNECTIVE, _AGREED_THAT, _PROMISED_THAT, _IN_FORCE_AND):
         match = lead.search(text, 0, 300)
         if match:
             text = text[: match.start("lead")] + " " * len(match["lead"]) + text[match.end("lead") :]

@@ -83,6 +83,7 @@ _NOT_AFTER_WHO = (
 _AN_OBJECT = r"(?:the|its|their|all|any|every|each|an?|both|them|it|him|his)\b"
 _ANOTHER_CLAUSE = re.compile(
     r"\band\s+(?:[a-z]+ly\s+)?(?!(?:of|to|for|with|from|by|in|on|at|between|among)\b)[a-z]+\s+(?:them|him|it)\b"
+    r"|\b(?:and|but)\s+(?:none|nobody|no\s+one)\s+[a-z]+s\b"
     rf"|\b(?:and|but)\s+(?:then\s+|also\s+|thereafter\s+)*[a-z]+s(?:\s+(?:back|over|up|out|down|off))?\s+{_AN_OBJECT}"
     r"|\b(?:and|but)\s+(?:then\s+|also\s+|thereafter\s+)*[a-z]+ed\s+(?:the|its|their|all)\b"
     rf"|\b(?:and|but|while|whereas)\s+(?:the\s+)?[A-Z]\w+(?:\s+[A-Z]\w+)*\s+{_NOT_AFTER_WHO}[a-z]+(?:\s+(?:back|over|up|out|down))?\s+{_AN_OBJECT}"

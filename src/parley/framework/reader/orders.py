@@ -120,7 +120,7 @@ FORMS = (
             rf"\A(?P<front>{_CASE})?(?P<who>{_WHO})\s+(?P<has>(?:shall\s+|will\s+)?(?:has|have))\s+(?:(?:no\s+more|not\s+more)\s+than\s+|up\s+to\s+)?"
             r"(?P<time>(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|"
             r"ninety)(?:-[a-z]+)?\s+(?:hours?|days?|weeks?|months?)(?:\s+(?:from|after)\s+[^,;]{3,60}?)?)\s+(?P<to>(?:in\s+which\s+)?to)\s+"
-            r"(?P<done>[a-z][^.;]*)"
+            r"(?P<done>[a-z](?:(?!,\s+(?:and|but)\s)[^.;])*)"
         ),
         ("front", "who", "shall=has", "done", "within=to", "time"),
     ),
@@ -144,6 +144,20 @@ FORMS = (
             re.IGNORECASE,
         ),
         ("who", "shall not=modal"),
+    ),
+    Rewording(
+        "not for somebody to",
+        "It is not for the soldiers to open crates.",
+        ("t is not for ",),
+        re.compile(rf"\A(?P<modal>it\s+is\s+not)\s+for\s+(?P<who>{_WHO})\s+to\s+(?=[a-z])", re.IGNORECASE),
+        ("who", "shall not=modal"),
+    ),
+    Rewording(
+        "a thing and what is to be done",
+        "Maps of the mines: to be handed over by D+3.",
+        (": to be ", ": not to be "),
+        re.compile(r"\A(?P<what>[A-Z][^,;:.]{2,100}?)\s*:\s+(?P<not>not\s+)?(?P<to>to)\s+(?=be\s)"),
+        ("what", "shall=to", "not"),
     ),
     Rewording(
         "allowed for somebody to",

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from parley.text import patterns as re
 from parley.text.acts import parted_verbs, verb_at_start
+from parley.text.numbers import PATTERN
 
 from .anyone import anyone, them
 from .asides import ADVERB
@@ -21,7 +22,8 @@ from .unlisted import unlisted_verb
 
 _WORD = re.compile(r"[a-z\-]+")
 _OBJECT = re.compile(
-    r"\s+(?:(?:the|its|their|his|an?|all|any|every|each|both|either|these|those|such|this|that|no|one|two|three|four|five|\d+)\s|"
+    r"\s+(?:(?:the|its|their|his|an?|all|any|every|each|both|either|these|those|such|this|that|no)\s|"
+    rf"{PATTERN}\s|"
     r"(?:them|it|him|her|themselves|itself|anyone|anybody|everyone|everybody|nobody|one)\b|[a-z\-]+s\s|[A-Z])"
 )
 _SEPARABLE = re.compile(

@@ -26,7 +26,7 @@ DONE = word_set(
 """Acts whose passive in the present commands them: "all hostages are released by D+3"."""
 ONLY_SAID = word_set(
     "recognise consider agree find violate begin continue complete involve hold-positions terminate express request "
-    "take-action represent strengthen promote reduce increase enter-into-force bring attack fire define"
+    "take-action represent strengthen promote reduce increase enter-into-force attack fire define"
 )
 """Acts whose present tense only tells or states."""
 ALLOWED = re.compile(
@@ -47,13 +47,15 @@ _BEGINS_OR_ENDS = re.compile(
 _DURING = re.compile(r"(?:stay|remain)\s+(?:for|until|till|there|at\s+least)\b|take\s+place\b")
 _DECIDES = re.compile(r"(?:decide|rule|adjudicate)(?!\s+(?:that|to)\b)")
 LASTS = re.compile(
-    r"\b(?:agreement|truce|cease-?fire|armistice|protocol|accord|treaty|period|phase|stage|term|pause)\b", re.IGNORECASE
+    r"\b(?:agreement|truce|cease-?fire|armistice|protocol|accord|treaty|period|phase|stage|term|pause|paper|"
+    r"text|points|rules?)\b",
+    re.IGNORECASE,
 )
 """What begins by itself, and by nobody's duty."""
 FOLLOWS = re.compile(
     r"(?:\s+(?:back|over|up|out|down|off|on|away|in))?\s+(?:(?:the|its|their|his|all|any|every|each|an?|both|them|it|him|her|to|"
     r"no|new|other|two|three|four|five|six|seven|eight|nine|ten|by|with|at|on|in|from|within|for|of|what|which|how|whether|"
-    r"where|those|others|anyone|anybody|everyone|along|through|around|into|across|over|before|after|again|until|neither|only|nobody|half|such)\b|\d|[A-Z])"
+    r"where|those|others|anyone|anybody|everyone|along|through|around|under|near|into|across|over|before|after|again|until|neither|only|nobody|half|such)\b|\d|[A-Z])"
 )
 _ENDS = re.compile(r"\s+[a-z\-]+[^\Ws]s\b|\s*(?:\Z|[.;,])")
 _OF_THEIRS = re.compile(
@@ -61,11 +63,15 @@ _OF_THEIRS = re.compile(
     r"claims?|position|status|seats?|majority|hopes?|beliefs?|character)\b"
 )
 """What somebody has, and does nothing with."""
+_TONGUE = re.compile(r"speak\s+(?!with\b|to\b|before\b|about\b|for\b|on\b|at\b|in\b)")
+_SEES_TO = re.compile(
+    r"(?:see\s+to|come\s+(?:to|together)|look\s+(?:after|for|into)|stand\s+(?:guard|watch|by)|hold\s+(?:its|their)\s+fire)\b"
+)
 _STATED = word_set(
     "want wish hope believe think know understand expect prefer need own possess hold control have claim support "
     "oppose welcome regret condemn deplore recall stress emphasise emphasize underline reiterate proclaim commend "
     "congratulate appreciate thank greet favour desire trust fear doubt admit deny live dwell inhabit come number "
-    "speak love hate mourn remember feel see suffer value regard consider face border adjoin declare state say "
+    "love hate mourn remember feel see suffer value regard consider face border adjoin declare state say "
     "affirm reaffirm confirm recognise recognize acknowledge accept agree consent intend mean urge appeal "
     "encourage demand reject seek aim strive exist express attach rejoice look stand lie belong consist comprise "
     "contain include depend remain resemble form"
@@ -79,6 +85,11 @@ _PLURAL_END = re.compile(
     r"(?:[^\Ws]s|men|women|children|people|police|they|\b[A-Z][\w’'\-]*|\bboth|\bsick|\bwounded|ly)\s+\Z"
 )
 """Right behind these a verb in the plural may stand that the lexicon hasn't."""
+_AS_THEY_LIKE = re.compile(
+    r"(?:go|move|travel|come|walk|fish|sail)\s+(?:about\s+)?(?:where(?:ver)?|when(?:ever)?|as)\s+(?:they|it|he|she)\b"
+)
+_BARRED = frozenset({"fire", "attack", "violate", "hold-positions", "increase"})
+_FINITE_BEHIND = re.compile(r"\s+(?:is|are|was|were|has|have|had|shall|must|may|will|can|cannot|do|does)\b")
 _GAINS = re.compile(
     rf"(?:get|receive|have)\s+(?:{PATTERN}|an?|\d+)\s+(?:more|further|extra|additional)\b", re.IGNORECASE
 )
@@ -112,15 +123,19 @@ _GOES = re.compile(r"[a-z]+\s+(?:go|come|run|stay|lie|stand|remain|sit|leave|kee
 """A verb right behind it: "the breech blocks | go to the store"."""
 
 
-def verb_of(text: str, at: int, several: bool | None) -> Deed | None:
-    """The verb that begins there, if it agrees in number; ``sure`` where the lexicon has it and it is no statement."""
+def verb_of(text: str, at: int, several: bool | None, none: bool = False, joined: bool = False) -> Deed | None:
+    """The verb that begins there, if it agrees in number; ``sure`` where the lexicon has it and it is no statement.
+
+    What nobody does (``none``) is barred, and what is barred may be fire or an attack. What is ``joined`` to another
+    verb has no subject before it.
+    """
     if _REMEMBERS.match(text, at) or _GOES.match(text, at):
         return None
     denied = _NOT.match(text, at)
     if denied:
         rest = text[denied.end() :]
         listed = verb_at_start(rest, base=True)
-        barred = listed is not None and listed[0] in ("fire", "attack")
+        barred = listed is not None and listed[0] in _BARRED
         if several is not None and (denied["es"] is None) != several:
             return None
         if not barred and not _does(rest, listed, text, denied.end()):
@@ -129,7 +144,7 @@ def verb_of(text: str, at: int, several: bool | None) -> Deed | None:
     never = _NEVER.match(text, at)
     begin = never.end() if never else at
     word = _WORD.match(text, begin)
-    if not word or word.group() in _AUXILIARIES - {"has", "have"} or word.group().endswith("ss"):
+    if not word or word.group() in _AUXILIARIES - {"has", "have", "does"} or word.group().endswith("ss"):
         return None
     third = word.group().endswith("s")
     if (several is not None and third == several) or _NO_VERB.fullmatch(word.group()):
@@ -138,14 +153,19 @@ def verb_of(text: str, at: int, several: bool | None) -> Deed | None:
         verb_at_start(word.group()) is not None and not verb_at_start(word.group(), base=True)
     )
     bare = not third and not verb_at_start(text[begin:], base=True)
-    if (inflected and not third) or (several and bare and not _PLURAL_END.search(text, 0, begin)):
+    if (inflected and not third) or (several and bare and not joined and not _PLURAL_END.search(text, 0, begin)):
         return None  # "flights of military aircraft over Tarn"
     base = "have" if word.group() == "has" else infinitive(word.group(), word.group()) if third else word.group()
     rest = base + text[word.end() :]
-    if _GAINS.match(rest):
+    if _GAINS.match(rest) or _AS_THEY_LIKE.match(rest):
         return Deed(at, word.end(), ("may", base), likely=True)
     listed = verb_at_start(rest, base=True)
-    if word.group() in _AUXILIARIES or not _does(rest, listed, text, begin):
+    if word.group() == "does" and idiom_at(f"do{text[word.end() :]}"):  # "does the same"
+        return Deed(at, word.end(), ("shall", "do"), None, likely=True)
+    if _FINITE_BEHIND.match(text, word.end()):
+        return None  # "the members on the river post are relieved"
+    barred = none and listed is not None and listed[0] in _BARRED
+    if word.group() in _AUXILIARIES or not (barred or _does(rest, listed, text, begin)):
         return Deed(at, word.end()) if listed and not noun_at_start(word.group()) else None
     return _deed(at, word.end(), ("shall never" if never else "shall", base), rest, listed)
 
@@ -153,9 +173,15 @@ def verb_of(text: str, at: int, several: bool | None) -> Deed | None:
 def _deed(start: int, end: int, words: tuple[str, ...], rest: str, listed: tuple[str, int] | None) -> Deed:
     first = re.match(r"[a-z\-]+", rest)
     stated = first is not None and first.group() in _STATED and not state_at(rest, 0)
-    stated = stated or _OF_THEIRS.match(rest) is not None
+    stated = stated or _OF_THEIRS.match(rest) is not None or _TONGUE.match(rest) is not None
+    stated = stated and not _SEES_TO.match(rest)
     known = listed is not None or _by_its_object(rest)
     return Deed(start, end, words, None, known and not stated, not stated, known)
+
+
+def _says_more(idiom: tuple[str, int], listed: tuple[str, int] | None) -> bool:
+    """Whether a light verb means more with what stands behind it than the lexicon has of it."""
+    return listed is None or idiom[1] > listed[1] or (listed[0] == "take-action" and idiom[1] == listed[1])
 
 
 def _by_its_object(rest: str) -> bool:
@@ -166,7 +192,7 @@ def _by_its_object(rest: str) -> bool:
 def _does(rest: str, listed: tuple[str, int] | None, text: str, at: int) -> bool:
     """Whether ``rest`` opens with a verb of something done, in the base form."""
     idiom = idiom_at(rest)
-    if _by_its_object(rest) or _DURING.match(rest) or (idiom and idiom[1] > (listed[1] if listed else 0)):
+    if _by_its_object(rest) or _DURING.match(rest) or (idiom and _says_more(idiom, listed)):
         return True
     if listed:
         begins = _DECIDES.match(rest) or (_BEGINS_OR_ENDS.match(rest) and not LASTS.search(text, 0, at))

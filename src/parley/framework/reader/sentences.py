@@ -29,7 +29,7 @@ from .clause import Clause
 from .clauses import read_clause
 from .commanding import Commanded, bounded, commanded, written_so
 from .exemptions import fill_exemptions
-from .following import halved, present_halves
+from .following import halved, present_halves, told_before
 from .forms import Laid, definition_in, inline_terms, laid_down
 from .infinitives import infinitive_first
 from .names import Names, body_established, unique
@@ -297,12 +297,14 @@ class _Reader:
         """ "X shall be spared; it shall be unlawful to ...": two sentences, where they aren't understood as one."""
         cut = halved(view.text)
         first = self._one(view.cut(0, cut[0]), pronoun, False) if cut else None
-        if not cut or not first or not first.clauses:
-            return None
+        if not cut or not first:
+            told = told_before(view.text)
+            barred = self._one(view.cut(told, len(view.text)), pronoun, False) if told else None
+            return replace(barred, reading=f"{view.text[:told].rpartition(',')[0]}.") if barred and told else None
         second = self._one(view.cut(cut[1], len(view.text)), _antecedent([first], self._names), False)
-        if not second or not second.clauses or first.reading or second.reading:
+        if not second or not second.clauses or second.reading or (first.reading and first.clauses):
             return None
-        return _Outcome(first.form, None, first.clauses + second.clauses)
+        return _Outcome(first.form if first.clauses else second.form, first.reading, first.clauses + second.clauses)
 
     def _explained(self, laid: Laid, view: View, pronoun: tuple[str, ...] | None) -> _Outcome | None:
         """ "The Front answers for their safety: it gives them an escort": what was laid down, and what follows."""

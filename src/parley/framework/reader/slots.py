@@ -333,6 +333,8 @@ def _take_rest(words: Words, names: Names, alone: bool, promised: bool) -> bool:
         if len(piece) > 400 or (clause.passive and (_AND_DONE.match(piece) or _OR_MORE.match(piece))):
             return False  # "registered at both depots and destroyed within six months": another deed
         begin = base + start + max(0, left[start:].find(piece))
+        piece, _, more = piece.partition("; ")  # "open crates; that is the customs men's job"
+        later += [more] if more else []
         piece = _without_additions(piece, later)
         if (
             re.match(r"(?:and|or)\s+", piece) and clause.deeds

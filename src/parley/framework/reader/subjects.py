@@ -138,7 +138,7 @@ _NONE = re.compile(r"^(?:no|none of|neither)\s+", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:of|by|to|with|and|or|from|for|between|than)\s*\Z")
 """Before what goes on with the words in front of it."""
 _DETERMINED = re.compile(
-    r"\s+(?=(?:the|an?|each|every|all|any|both|either|neither|no|none|its|their|it|they|he|she|those|another|two|three|four|five|six|"
+    r"\s+(?=(?:the|an?|each|every|all|any|both|either|neither|no|none|its|their|it|they|he|she|those|another|nobody|everybody|everyone|anyone|two|three|four|five|six|"
     r"seven|eight|nine|ten|twelve|\d+|at\s+least|[a-z]{3,}s|[A-Z]\w+)\b)"
 )
 _TOGETHER = re.compile(

@@ -28,6 +28,7 @@ _NO_DEED = word_set(
     "but how why whatever however whichever whoever wherever whenever regardless irrespective excluding apart aside "
     "here now first second third fourth fifth sixth seventh eighth ninth tenth last once twice thrice "
     "other others another certain several various many few own similar respective additional former latter "
+    "none nobody someone anyone everyone everybody somebody anybody "
     "near beside behind beyond across along around about above below beneath off out down up opposite via per "
     "through throughout towards toward against among amid aboard inside "
     "outside since like unlike excepting owing"
@@ -46,7 +47,8 @@ _IRREGULAR = {
     "bought": "buy", "bound": "bind", "broken": "break", "burnt": "burn", "caught": "catch", "chosen": "choose",
     "clothed": "clothe", "cut": "cut", "dealt": "deal", "drawn": "draw", "driven": "drive", "drunk": "drink",
     "dug": "dig", "eaten": "eat", "fed": "feed", "flown": "fly", "flung": "fling", "forgiven": "forgive",
-    "fought": "fight", "frozen": "freeze", "ground": "grind", "grown": "grow", "hidden": "hide", "housed": "house",
+    "fought": "fight", "frozen": "freeze", "ground": "grind", "grown": "grow", "heard": "hear", "hidden": "hide",
+    "housed": "house",
     "hung": "hang", "hurt": "hurt", "lent": "lend", "lit": "light", "mistaken": "mistake", "mown": "mow",
     "overseen": "oversee", "overthrown": "overthrow", "paid": "pay", "read": "read", "ridden": "ride", "rung": "ring",
     "rewritten": "rewrite", "sealed": "seal", "sewn": "sew", "shaken": "shake", "shorn": "shear", "shown": "show",
