@@ -36,6 +36,8 @@ def read(sentence: str) -> list[dict[str, str]]:
         ("The Commission may ask either Party why a prisoner has been moved.", "either Party"),
         ("Each Party shall stop its newspapers from calling for revenge.", "its newspapers"),
         ("Kestria may keep up to 40 guards in Tarn.", "up to 40 guards"),
+        ("The Parties guarantee the safety of the crews.", "the safety of the crews"),
+        ("The Commission shall draw up its rules of procedure at its first session.", "its rules of procedure"),
         ("Kestria shall allow up to 500 pilgrims a day to visit the shrine.", "up to 500 pilgrims"),
         ("No Party shall allow third states to station troops on its islands.", "third states"),
         ("Kestria shall repay the loan in ten equal instalments, the first of which falls due on 1 March 2032.",
@@ -79,6 +81,12 @@ def test_an_object_ends_where_something_else_is_told(sentence: str, thing: str) 
          [("enter", "depots"), ("open", "any crate")]),
         ("The sappers shall survey the bridges and report which of them can carry lorries.",
          [("survey", "the bridges"), ("report", None)]),
+        ("The Party at fault shall apologise, pay for the damage and punish those responsible.",
+         [("apologise", None), ("pay for", "the damage"), ("punish", "those responsible")]),
+        ("The guards shall put down their rifles and wait for the Commission.",
+         [("put down", "their rifles"), ("wait", None)]),
+        ("Halvern shall deliver 200 tons of flour to Velm and 5,000 litres of fuel to the hospital.",
+         [("deliver", "200 tons of flour"), ("deliver", "5,000 litres of fuel")]),
         ("Nobody shall sell alcohol to guards or let them drink it.", [("sell", "alcohol"), ("let", "them")]),
         ("Each Party shall put a stop to the sale of icons and arrest those who deal in them.",
          [("sale", "icons"), ("arrest", "those who deal in them")]),
@@ -249,3 +257,8 @@ def test_guns_may_cease_fire() -> None:
     (found,) = parse(HEAD + "All batteries within 20 km of the Line shall cease fire by D+6.").obligations
     assert found.bearer is not None
     assert found.bearer.words == "All batteries within 20 km of the Line"
+
+
+def test_what_is_done_by_none_is_a_ban() -> None:
+    obligations = parse(HEAD + "Couriers shall be searched by none.\n").obligations
+    assert [one.modality.value.value for one in obligations if one.provision == "2" and one.modality] == ["must not"]

@@ -142,7 +142,7 @@ _THINGS = word_set(
 """What the lexicon's phrases name with their verb, though it is done to them: "lay mines", "taking of hostages"."""
 _KEPT = word_set(
     "register record records list log inventory diary file ledger tally census account book cost "
-    "costs expense expenses names"
+    "costs expense expenses names safety security rules damage loss losses"
 )
 """What is kept, made or borne is the thing, with what it is of: "keep | a list of all depots", "bear | the cost of"."""
 _QUALITIES = word_set("new all the more of its their any booby explosive")
@@ -150,8 +150,9 @@ _QUALITIES = word_set("new all the more of its their any booby explosive")
 
 def _verb_alone(row: tuple[str, ...]) -> int:
     """How many words of a phrase are its verb: of "lay new mines" and "keep a list of" one, of "pull back" all."""
-    if len(row) > 2 and row[-1] == "of" and row[-2] in _KEPT:
-        return len(row) - (3 if row[-3] in ("a", "an", "the") else 2)
+    thing = row[:-1] if row[-1] == "of" else row
+    if len(row) > 2 and thing[-1] in _KEPT and (row[-1] == "of" or thing[-2] == "the"):
+        return len(thing) - (2 if thing[-2] in ("a", "an", "the", "its", "their") else 1)
     return 1 if len(row) > 1 and row[-1] in _THINGS and _QUALITIES.issuperset(set(row[1:-1]) - {"of"}) else len(row)
 
 

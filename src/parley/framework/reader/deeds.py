@@ -97,7 +97,7 @@ _STEPS = re.compile(
     re.IGNORECASE,
 )
 _SAFETY = re.compile(
-    r"(?:ensure|guarantee|provide\s+for|maintain|respect)\s+(?:the\s+)?(?:full\s+|personal\s+|physical\s+)?"
+    r"(?P<verb>ensure|guarantee|provide\s+for|maintain|respect)\s+(?:the\s+)?(?:full\s+|personal\s+|physical\s+)?"
     r"(?:safety|security|protection|dignity|integrity)(?:(?:\s*,\s*|\s+and\s+)(?:the\s+)?(?:safety|security|"
     r"protection|dignity|well-being|"
     r"privileges|immunity|freedom\s+of\s+movement))*\s+(?:of|for)\s+",
@@ -214,6 +214,12 @@ def _phrased(body: str, base: int, at: int, clause: Clause, _names: Names) -> in
         phrase = pattern.match(body, at)
         if phrase:
             words = phrase.group().strip()
+            if act == "protect":  # what is ensured is the thing: "the safety of aid workers"
+                verb = phrase["verb"]
+                clause.said["act"] = [(base + at, base + at + len(verb))]
+                clause.deed_parts.append(clause.said["act"][0])
+                clause.deeds.append((act, verb))
+                return at + len(verb)
             said = re.sub(r"\s+(?:of|for)\Z", "", words)
             clause.said["act"] = [(base + at, base + at + len(said))]
             clause.deed_parts.append(clause.said["act"][0])

@@ -176,7 +176,7 @@ def _own_object(words: str) -> bool:
     if not verb or is_attribute(words) or noun_at_start(words) or verb_behind(words, verb[1], False):
         return False
     goes_on = _GOES_ON.search(words, verb[1])
-    return goes_on is not None and len(words[verb[1] : goes_on.start()].split()) > 0
+    return goes_on is not None and words[verb[1] : goes_on.start()].strip() != ""
 
 
 def _row(text: str, start: int, end: int) -> set[int]:

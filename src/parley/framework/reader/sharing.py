@@ -156,6 +156,29 @@ def _both_ceased(text: str, start: int, end: int) -> list[str] | None:
     return None
 
 
+_BRINGS = re.compile(
+    r"(?:(?:[a-z]+ly|also)\s+)?(?:deliver|send|bring|carry|ship|move|take|hand(?:\s+over)?|give|supply|return|transfer|lead|transport|distribute)s?"
+    r"(?=\s)"
+)
+_WHAT_TO = re.compile(
+    r"\s+(?P<one>[^,;]{2,80}?)\s+to\s+(?P<place>(?:(?!\b(?:and|to|who|which|that)\b)[^,;]){2,60}?),?\s+and\s+"
+    r"(?P<two>(?:\d[\d,.]*\s|(?:the|an?|its|their|all|two|three|four|five|six|ten)\s|[a-z]+s\s)(?:(?!\b(?:and|to|who|which|that)\b)[^,;]){1,60}?)"
+    r"\s+to\s+[^,;]{2,60}?(?=\s+(?:by|within|on|until|before|from|every|each|no|not)\s|\s*[,;.]|\Z)"
+)
+"""Two things, each with where it goes."""
+
+
+def _each_to_its_place(text: str, start: int, end: int) -> list[str] | None:
+    """ "Deliver flour to Tarn and fuel to the hospital": the verb goes with both halves."""
+    verb = _BRINGS.match(text, start, end)
+    found = _WHAT_TO.match(text, verb.end(), end) if verb else None
+    if not verb or not found or verb_at_start(found["place"], base=True):
+        return None
+    joint, two = found.end("place"), found.start("two")
+    first = text[:joint] + "\0" * (found.end() - joint) + text[found.end() :]
+    return [first, text[: verb.end()] + "\0" * (two - verb.end()) + text[two:]]
+
+
 def shared_verb(text: str, start: int, end: int, names: Names) -> list[str]:
     """ "resume A with X, and B with Y" is read twice, each time with the other half blanked."""
     each = _to_each(text, start, end, names) or _each_time(text, start, end, names) or _both_ceased(text, start, end)
@@ -164,12 +187,12 @@ def shared_verb(text: str, start: int, end: int, names: Names) -> list[str]:
     pairs = counterparts(text[start:end], names)
     verb = verb_at_start(text[start:end])
     if len(pairs) != 2 or not verb or pairs[0].ids == pairs[1].ids:
-        return [text]
+        return _each_to_its_place(text, start, end) or [text]
     one, two = ((start + each.start, start + each.end) for each in pairs)
     joined = _AND_WHAT.fullmatch(text, one[1], two[0] + 1) or _AND_WHAT.fullmatch(text, one[1], two[0])
     object_starts = start + verb[1]
     if not joined or not text[object_starts : one[0]].strip():
-        return [text]
+        return _each_to_its_place(text, start, end) or [text]
     first = text[: one[1]] + "\0" * (two[1] - one[1]) + text[two[1] :]
     other = re.compile(r",?\s+and\s+").match(text, one[1])
     other_starts = other.end() if other else one[1]

@@ -18,6 +18,7 @@ from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
 from .objects import place_object
 from .places import also_at, places
+from .relations import SPATIAL
 from .supervising import verifiers
 from .unlisted import unlisted_verb
 from .windows import ban_from, merged, windows
@@ -29,6 +30,7 @@ _ANOTHER_S_TIME = re.compile(
     r"renewable|ending|starting|beginning|if|unless|when|where|as|so|to|of|with)\b)[\w’'\-]+(?:\s+[\w’'\-]+){0,6}\s*\Z"
 )
 """Between two times: something else that has the second."""
+_BY_NOBODY = re.compile(r"none\b(?!\s+(?:of|but|other)\b)")
 _NO_AGENT = re.compile(r",\s*(?:the|its|their|no|all|each)\s[^,\0]*\Z|\bto\s+be\s+[a-z]+(?:ed|n|d|t)\s+\Z")
 """Before a "by" that is of another deed: ", there to be heard by", ", the felling of timber by"."""
 _TRAILING_AND = re.compile(r",?\s+(?:and|or)\Z", re.IGNORECASE)
@@ -105,6 +107,8 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
             words.left[place.start + 3 : place.end]
         ):
             continue  # "circulated to the Parties": they are no place
+        if clause.modality is Modality.MUST and _TO_THAT.search(words.left, 0, place.start + len("in ")):
+            continue  # "to the hospital in Tarn": it is the hospital's
         described = words.described(place.start) or place.start == behind + 1
         told = described and clause.modality is not Modality.MUST
         if told and not _WHO.search(words.left[: place.start]):
@@ -138,6 +142,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     return _take_rest(words, names, alone, _PROMISED.search(text[: part[0]]) is not None)
 
 
+_TO_THAT = re.compile(rf"\bto\s+(?:the|its|their|an?)\s+(?:[\w\-]+\s+)?(?:{SPATIAL})\s+(?:in|at)\s\Z")
 _TO_WHOM = re.compile(r"to\s")
 _PREPOSITION = re.compile(r"\s(?:at|on|in|by|from)\s*\Z")
 
@@ -263,6 +268,11 @@ def _hide_questions(words: Words, names: Names) -> None:
 def _take_agent(words: Words, names: Names) -> None:
     """ "by the Commission" after a passive verb names who bears it; "by hand" names nobody."""
     for agent in _AGENT.finditer(words.left):
+        if _BY_NOBODY.match(words.left, agent.end()) and words.clause.modality is not Modality.MUST_NOT:
+            words.clause.modality = Modality.MUST_NOT  # "detained by none"
+            words.clause.said["modality"].append((words.base + agent.start(), words.base + agent.end() + len("none")))
+            words.blank(agent.start(), agent.end() + len("none"))
+            return
         hour = clocks(words.left[agent.end() :])[:1]
         if _NO_AGENT.search(words.left, 0, agent.start()) or (hour and hour[0].start == 0):
             continue

@@ -158,11 +158,19 @@ def is_attribute(words: str) -> bool:
     return _ATTRIBUTE.match(words) is not None or QUALITY.match(words) is not None
 
 
+_WITH_PREPOSITION = re.compile(
+    r"(?:wait|listen|look|care|apply|ask|answer|account|vouch|apologi[sz]e|refuel|comply|cooperate|refrain|abstain)\s+(?:for|to|at|after|with|from)\s"
+)
+"""Verbs that need no object, and the preposition behind them: "put down its weapons and wait for the team"."""
+
+
 def unlisted_deed(words: str) -> tuple[str, int] | None:
     """The same for a verb behind "and", which could be a noun as well: its own object has to follow."""
     found = unlisted_verb(words, behind_modal=True)
     if not found or noun_at_start(words) or words[: found[1]].endswith("s"):
         return None
+    if _WITH_PREPOSITION.match(words):
+        return found
     plainly = found[0] in _NO_ATTRIBUTE and _BARE_NOUN.match(words, found[1])
     return found if plainly or _OBJECT.match(words, found[1]) else None
 
