@@ -22,16 +22,16 @@ from .deadlines import IN_TIME, LATE, Several, Shown, shows
 from .exchanged import told_points
 from .grouping import firsts, joined, ordered
 from .holding import Happenings
-from .judging import Room, unheard_note, whenever
+from .judging import Room
 from .land import Land
 from .ledger import Ledger, Rows
-from .matching import Doing
+from .matching import Doing, whenever
 from .names import Names
 from .places import Places, unstated
 from .placing import Placing, Ranks, also
 from .standing import Known, Record
 from .table import Words, instant_of, moment_of
-from .telling import Event
+from .telling import Event, unheard_note
 from .trends import RECORDED, VAGUE
 from .truth import Truth
 from .windows import EVER, Bounds, Span

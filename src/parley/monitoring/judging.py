@@ -34,6 +34,7 @@ from .matching import (
     candidates,
     forbidden_act,
     limit_of,
+    whenever,
 )
 from .names import Names
 from .narrowing import Narrowed, is_kind_of_place, narrowing
@@ -48,7 +49,7 @@ from .places import PlaceRule, Places
 from .returning import judge_returning
 from .standing import Known, Record
 from .sun import Sunlit, by_the_sun
-from .telling import Telling
+from .telling import Telling, unheard_note
 from .trends import RECORDED, first_days_of, happenings_of, trends
 from .truth import Truth, all_of
 from .unheld import REWORD, unheld, unheld_ban
@@ -373,20 +374,6 @@ class Room:
         heard |= {entry.id for entry in self.lapsing.heard}
         rest = [entry.id for entry in self.record.known if entry.id not in heard]
         return unheard_note(rest[:10], len(rest))
-
-
-def unheard_note(some: Sequence[str], number: int) -> list[str]:
-    """The note on so many reports, of which the first ten are told."""
-    if not number:
-        return []
-    counted = "1 report decides" if number == 1 else f"{number} reports decide"
-    shown = ", ".join(some) + (" …" if number > 10 else "")
-    return [f"{counted} nothing about any obligation that was judged: {shown}."]
-
-
-def whenever(doing: Doing) -> Doing:
-    """The same before its window, too: what was done before the text began is what the rest is compared with."""
-    return replace(doing, window=replace(doing.window, start=None, open=None))
 
 
 def _is_standing(obligation: Obligation) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 
 from parley.model import Framework, Modality, Obligation, Relation, Slot, Where
@@ -186,6 +186,11 @@ class Doing:
         if self.thing_fact(entry.report.object).truth is Truth.YES:
             return YES
         return Fact(Truth.UNKNOWN, f"whether it was aimed at {thing.text} is not said", "at what it was aimed")
+
+
+def whenever(doing: Doing) -> Doing:
+    """The same before its window, too: what was done before the text began is what the rest is compared with."""
+    return replace(doing, window=replace(doing.window, start=None, open=None))
 
 
 def act_covers_report(wanted: str, entry: Known) -> Truth:

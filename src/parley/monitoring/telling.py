@@ -157,6 +157,15 @@ def listed_some(ids: Sequence[str], number: int | None = None) -> str:
     return listed([*ids[:NAMED], *([f"{more} more"] if more > 0 else [])])
 
 
+def unheard_note(some: Sequence[str], number: int) -> list[str]:
+    """The note on so many reports, of which the first ten are told."""
+    if not number:
+        return []
+    counted = "1 report decides" if number == 1 else f"{number} reports decide"
+    shown = ", ".join(some) + (" …" if number > 10 else "")
+    return [f"{counted} nothing about any obligation that was judged: {shown}."]
+
+
 def in_doubt(facts: Iterable[Fact]) -> str:
     """Why a report is doubtful, as clauses."""
     return listed(list(dict.fromkeys(fact.why for fact in facts if fact.why)))
