@@ -107,6 +107,16 @@ def test_a_report_far_from_all_that_is_drawn_is_named_and_leaves_the_map_as_it_i
     assert "off this map" not in str(draw_map([across], [report(latitude=0.5, longitude=-178.0)], {}))
 
 
+@pytest.mark.parametrize("longitudes", [(-180, 180), (-180, -60, 60, 180)])
+def test_what_goes_around_the_globe_is_drawn_all_around(longitudes):
+    ring = [*([x, 80] for x in longitudes), *([x, 90] for x in reversed(longitudes)), [-180, 80]]
+    cap = Shape(name="Cap", kind="zone", geometry={"type": "Polygon", "coordinates": [ring]})
+    places = [report(latitude=85.0, longitude=longitude) for longitude in (-170.0, -60.0, 10.0, 170.0)]
+    drawn = str(draw_map([cap], places, {}))
+    assert "off this map" not in drawn
+    assert drawn.count('class="dot"') == len(places) + 1  # each apart from the others, and the legend's
+
+
 def test_every_verdict_has_a_mark_of_its_own_shape():
     verdicts = ["kept", "breached", "overdue", "pending", "cannot tell"]
     marks = {verdict_mark(verdict, 0, 0) for verdict in verdicts}

@@ -15,7 +15,7 @@ from parley.model import Report, Shape, ShapeKind
 from .clusters import Cluster, clustered
 from .labels import Labels, around, written
 from .legend import legend
-from .projection import Point, Projection, Reach, degrees
+from .projection import Point, Projection, Reach, degrees, filled
 from .svg import element, path, picture, style_of, text, title, verdict_mark
 
 WIDTH, TALLEST = 720, 620
@@ -50,7 +50,7 @@ def draw_map(
     """
     placed = [report for report in reports if report.place.latitude is not None and report.place.longitude is not None]
     outlines = [(shape, ring) for shape in shapes for ring in _rings(shape.geometry)]
-    points = [point for _, ring in outlines for point in ring]
+    points = [point for _, ring in outlines for point in filled(ring)]
     reach = Reach.of(points)
     far = [report.id for report in placed if not reach.holds(_point(report))]
     placed = [report for report in placed if reach.holds(_point(report))]

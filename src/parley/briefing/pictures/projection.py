@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ Point = tuple[float, float]
 
 _ROOM = 2.0
 """Degrees around what is drawn that are always near it."""
+_ALL_AROUND = 60.0
+"""Where no two neighbours are so many degrees of longitude apart, a drawing goes around the globe."""
 _STEPS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1.0, 2.0, 5.0, 10.0, 20.0, 45.0)
 
 
@@ -45,9 +48,10 @@ class Projection:
         wide, tall = max(wide, tall * width / highest), max(tall, wide * 0.45)
         wide, tall = wide * (1 + 2 * margin), tall * (1 + 2 * margin)
         middle = (west + east) / 2, (south + north) / 2
+        aside = min(wide / shrink / 2, 180.0)
         return cls(
-            west=middle[0] - wide / shrink / 2,
-            east=middle[0] + wide / shrink / 2,
+            west=middle[0] - aside,
+            east=middle[0] + aside,
             south=max(middle[1] - tall / 2, -90.0),
             north=min(middle[1] + tall / 2, 90.0),
             width=width,
@@ -120,7 +124,20 @@ class Reach:
 def crosses(points: Iterable[Point]) -> bool:
     """Whether the points lie on both sides of the 180th meridian, nearer to it than to Greenwich."""
     longitudes = [x for x, _ in points]
-    return max(longitudes) - min(longitudes) > 180
+    western, eastern = [x for x in longitudes if x < 0], [x for x in longitudes if x >= 0]
+    if not western or not eastern:
+        return False
+    return min(eastern) - max(western) > max(360 - (max(eastern) - min(western)), _ALL_AROUND)
+
+
+def filled(outline: Sequence[Point]) -> Iterator[Point]:
+    """The corners of an outline, and places on edges so long that they may go around the globe."""
+    yield from outline[:1]
+    for begin, end in pairwise(outline):
+        pieces = math.ceil(abs(end[0] - begin[0]) / _ALL_AROUND) or 1
+        for piece in range(1, pieces + 1):
+            share = piece / pieces
+            yield begin[0] + (end[0] - begin[0]) * share, begin[1] + (end[1] - begin[1]) * share
 
 
 def unwrapped(longitude: float, across: bool) -> float:
