@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from parley.text import act_named
+from parley.text import patterns as re
 
 act_of = lru_cache(maxsize=4096)(act_named)
 """``parley.text.act_named``, remembered."""

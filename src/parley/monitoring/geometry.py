@@ -98,7 +98,8 @@ class Region:
         found = np.zeros(len(latitudes), dtype=np.bool_)
         if not self.has_inside:
             return found
-        found[np.isin(latitudes, self._at_pole)] = True
+        for pole in self._at_pole:
+            found[latitudes == pole] = True
         longitudes = self.charted(longitudes)
         near = _in_box(latitudes, longitudes, self.bounds)
         x, y = longitudes[near], latitudes[near]

@@ -3,11 +3,11 @@ thirty people ...", "The Council names three judges (the Bench)"), and to things
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from parley.model import Definition, Framework, Sentence
+from parley.text import patterns as re
 
 from .concepts import Hits, concepts_in
 from .steps import BODY_KINDS, Names

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from parley.text import patterns as re
 
 from .correlatives import joined
 from .view import View

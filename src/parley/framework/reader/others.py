@@ -5,9 +5,9 @@ The verb is put in again before each of them; what is put in keeps the places of
 
 from __future__ import annotations
 
-import re
 from itertools import islice
 
+from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
 from .modals import MODALS
