@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 
-from parley.model import ClashKind, Outcome, Rehearsal, Untellable
+from parley.model import TEAM, ClashKind, Effort, Interval, Outcome, Rehearsal, Untellable
 from parley.monitoring import lives, load_script, rehearse, watch
+from parley.monitoring.unread import blank_row
 
 FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n\n"
 SHOTS = "day 1, 09:00 (shots): fire, by KES, against ORL, reported by ORL"
@@ -45,6 +46,14 @@ def test_what_would_have_been_breached_is_counted_by_provision(rehearsed: Any) -
 def test_what_could_not_be_told_has_its_cause(rehearsed: Any, provision: str, cause: str) -> None:
     lines = (SHOTS, "day 2: laying of mines, reported by ORL")
     assert [one.cause for one in rehearsed(provision, *lines).untold] == [Untellable[cause]]
+
+
+def test_a_row_that_could_not_be_read_is_no_silence(framework_of: Any) -> None:
+    text, as_of = framework_of(FIRE), dt.datetime(2031, 3, 9, tzinfo=dt.UTC)
+    bad = blank_row("reports/x.csv", 4, "it has 3 cells and the header 9", TEAM)
+    seen = Effort(by="HAL", means="patrol", place="everywhere", window=Interval(earliest="2031-03-01"))
+    found = watch(text, (), (), (seen,), as_of, unread=[bad])
+    assert {one.cause for one in rehearse(text, found, ()).untold} == {Untellable.REPORTS}
 
 
 def test_what_no_report_touched_says_whether_it_was_tested(rehearsed: Any) -> None:

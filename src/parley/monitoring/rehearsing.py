@@ -30,6 +30,7 @@ from .clashes import clashes
 from .judging import NOT_YET
 from .names import Names
 from .telling import Telling, capital
+from .unread import HANGS_ON
 
 Provision = str | None
 
@@ -98,7 +99,8 @@ def _cause(verdict: Verdict, labelled: set[str]) -> Untellable:
         return Untellable.BRACKET
     if verdict.why.startswith(NOT_YET):
         return Untellable.SENTENCE
-    return Untellable.REPORTS if verdict.reports else Untellable.SILENCE
+    in_doubt = verdict.reports or verdict.why.startswith(HANGS_ON)
+    return Untellable.REPORTS if in_doubt else Untellable.SILENCE
 
 
 def _idle(framework: Framework, watch: Watch) -> Iterator[Idle]:

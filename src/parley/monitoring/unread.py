@@ -23,6 +23,8 @@ MOST = 1_000
 _ALONE = 8
 """So many rows that point at another report are looked at by themselves."""
 _NAMED = 3
+HANGS_ON = "It hangs on"
+"""So begins why nobody can tell, where it is for rows that can't be read or reports in doubt."""
 _Key = tuple[str, str | None, str | None]
 
 
@@ -138,7 +140,7 @@ def _in_doubt(one: Verdict, another: Verdict | None, rows: dict[str, Unread]) ->
     more = len(deciding) - _NAMED
     which = listed([*named, *([f"{more:,} more"] if more > 0 else [])])
     verb = "rows that" if len(deciding) > 1 else "a row that"
-    why = f"It hangs on {verb} can't be read: {which} ({deciding[0].why})."
+    why = f"{HANGS_ON} {verb} can't be read: {which} ({deciding[0].why})."
     if another is not one:
         why += f" Without {'them' if len(deciding) > 1 else 'it'}: {one.verdict.value}. {one.why}"
     return one.replace(
