@@ -26,7 +26,9 @@ _NOT_TIME = (
 )
 _NOT_TIME += r"|November|December|the\s+(?:day|date|moment|time|signature|entry)\b))"
 _FROM_WHAT = re.compile(
-    r"\s*(?:inland|seawards?|offshore|out\s+to\s+sea)\b|\s*(?:or\s+(?:more|less)\s+)?(?:\([^)]*\)\s*)?(?:away\s+|back\s+|deep\s+|inland\s+|rearwards?\s+|further\s+)?"
+    r"\s*(?:inland|seawards?|offshore|out\s+to\s+sea)\b"
+    r"|\s*(?:wide|broad|deep|in\s+(?:width|breadth|depth))\s+on\s+(?:each|either|both)\b"
+    r"|\s*(?:or\s+(?:more|less)\s+)?(?:\([^)]*\)\s*)?(?:away\s+|back\s+|deep\s+|inland\s+|rearwards?\s+|further\s+)?"
     r"(?:(?:to\s+the\s+)?(?:north|south|east|west|rear|left|right)\s+)?"
     rf"(?:from|of|off|inside|outside|beyond|behind|past|short\s+of|on\s+(?:each|either|both)|to\s+(?:each|either)"
     rf"|along|around|round|about|into|above|below"
@@ -268,6 +270,7 @@ class FreezeWithoutRecord(Rule):
         re.IGNORECASE,
     )
     """What a record of the troops' positions alone says nothing of."""
+    all_of_them = re.compile(r"\b(?:all|each)\s+(?:of\s+)?(?:their|these|those|them)\b", re.IGNORECASE)
     record = re.compile(rf"\b(?:{_TO_PAPER}|coordinates)\b", re.IGNORECASE)
 
     def find(self, draft: Draft) -> Iterator[Finding]:
@@ -278,7 +281,11 @@ class FreezeWithoutRecord(Rule):
             own = self.specific.search(sentence.exact)
             of_them = [own[1].lower().rstrip("s")] if own else []
             near = [each.exact for each in draft.around(sentence)]
-            near = [words for words in near if all(them in words.lower() for them in of_them)]
+            near = [
+                words
+                for words in near
+                if all(them in words.lower() for them in of_them) or self.all_of_them.search(words)
+            ]
             recorded = [each.exact for each in draft.operative if self.of_positions.search(each.exact)]
             freezes = match.group().lower().startswith(("freeze", "frozen"))
             if not freezes and any(all(them in words.lower() for them in of_them) for words in recorded):

@@ -49,6 +49,11 @@ _MEMBERS = re.compile(
 )
 _AT = re.compile(r"\s(?:on|by|from|at|within|until)\s")
 """Behind the name of a body may stand the day of its beginning."""
+_SOMETHING_ELSE = re.compile(
+    r"\W*(?:It|They)\s+(?:(?:shall|must|will)\s+)?(?:set\s+up|establish|form|create|choose|select|appoint|name)s?\s+(?!(?:its|their)\b)\w",
+    re.IGNORECASE,
+)
+"""What a party sets up for a body, or a body for others: "It shall set up fences around them"."""
 _SAME = re.compile(r"(?:It|They)\b")
 _ITS_MEMBERS = re.compile(
     r"\b(?:names?|appoints?|designates?|nominates?|sends?|chooses?|elects?|picks?|selects?|designate|name"
@@ -122,8 +127,10 @@ class DueBeforeItExists(Rule):
         """The first minute of the last day by which the body is set up or its members are named."""
         words = " ".join(sentence.exact.split()).replace(name, "")  # a Contact Group is itself, and no contact
         made = next((clause for clause in re.split(r";|,\s+and\b", words) if _MADE.search(clause)), None)
-        if made is None or _OTHERS.search(made):
+        if made is None or _OTHERS.search(made) or _SOMETHING_ELSE.match(made):
             return None
+        if _SAME.match(sentence.exact) and name.split()[-1] in sentence.exact:
+            return None  # "It shall start on D+4 and inform the Mission": it is somebody else
         days = draft.days(sentence)
         if not days:
             return None

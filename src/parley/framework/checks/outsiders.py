@@ -22,6 +22,7 @@ class OutsiderAct(Rule):
     reference = "Checklist I3; VCLT 34-35: a text binds only those who accept it"
     applies_to = "sentences whose subject is an organisation that is no party, no other and no body of the text"
     fix = "Promise what a Party does ('shall ask the ... by D+n'), or let the organisation accept its task."
+    of_ours = re.compile(r"\b[Tt]he\s+(?:[A-Z]\w+\s+)?(?:Chamber|Court|Tribunal|Panel)\s*$")
     subject = re.compile(
         r"(?:(?!The\b|An?\b|All\b|Every\b)[A-Z][a-z]+\s+(?:by\s+)?\S{1,12},?\s+)?(?P<who>(?:[Tt]he\s+|[Aa]n?\s+"
         r"|[Aa]ll\s+|[Ee]very\s+)?(?:[\w’'-]+\s+){1,7}?)"
@@ -33,6 +34,8 @@ class OutsiderAct(Rule):
         for sentence in draft.operative:
             match = self.subject.match(sentence.exact)
             who = match["who"] if match else ""
+            if match and "body" in draft.concepts(sentence) and self.of_ours.search(who):
+                continue  # "The Chamber", where the text sets one up
             if match and _OUTSIDERS.search(who) and (not _ours(draft, names, who) or self._legislates(draft, who)):
                 start = sentence.start + match.start("who")
                 why = f"'{' '.join(match['who'].split())}' is to do this, and nothing binds it."

@@ -120,9 +120,11 @@ class Unbounded(Rule):
                 yield self.at(draft, start, end, f"'{words}' has no end.", provision=sentence.provision)
         seen = set()
         for sentence, each in draft.obligations:
+            item = draft.next_item(sentence)  # whose items say by when: "all prisoners: (a) the sick by D+3; ..."
             if (
                 self._never_overdue(draft, sentence, each)
                 and not says_when(sentence)
+                and not (item and says_when(item))
                 and not any(self.ended.search(words) for words in draft.beside(sentence))
                 and not self._timed_beside(draft, sentence, each.act.words if each.act else "")
                 and (each.provision is None or each.provision not in seen)

@@ -41,8 +41,8 @@ _STANDS_STILL = re.compile(
 
 
 _OF_A_BODY = re.compile(  # a body is set up or meets on a day: that is no start of the stop
-    r"\b(?:observers|monitors|board|commission|office|mission|team|committee)\b[^.;]{0,80}"
-    r"\b(?:established|set\s+up|meets?|meet|placed?|deploy\w*|named?)\b|\b(?:place|deploy"
+    r"\b(?:observers?|monitors|corps|watch|council|board|commission|office|mission|team|committee)\b[^.;]{0,80}"
+    r"\b(?:established|set\s+up|meets?|meet|placed?|deploy\w*|named?|in\s+(?:place|position)|at\s+(?:its|their)\s+posts?|keeps?\s+watch|on\s+station)\b|\b(?:place|deploy"
     r"|name)\s+\d*\s*(?:observers|monitors)\b",
     re.IGNORECASE,
 )

@@ -53,7 +53,7 @@ _OFFICE = re.compile(
     r"|July|August|September|October|November"
     r"|December|Cross|Crescent|Church\w*|Communit\w+|Agenc\w+|Organi[sz]ations?|Committees?|Commissions?|Boards?"
     r"|Teams?|Missions?|Centres?|Bureaus?"
-    r"|Offices?|Panels?|Bod(?:y|ies)|Groups?|Movements?|Fronts?|Brigades?|Battalions?|Militias?|Sides?|Provinces?"
+    r"|Funds?|Banks?|Treasur\w+|Offices?|Panels?|Bod(?:y|ies)|Groups?|Movements?|Fronts?|Brigades?|Battalions?|Militias?|Sides?|Provinces?"
     r"|Republic\w*|Kingdom|Federation)\b"
 )
 _LEGAL = re.compile(

@@ -328,7 +328,7 @@ def _plural_pattern(term: str) -> str:
 
 _BODY = re.compile(
     rf"(?:[Aa]n?|[Tt]he|hereby|establish(?:es)?|create|form|set up)\s+(?P<name>(?:[A-Z][\w’'\-]*\s+"
-    rf"(?:(?:of|for|and|on)\s+(?:the\s+)?)?){{0,6}}(?:{_HEADS})(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w\-]*"
+    rf"(?:(?:of|for|and|on)\s+(?:the\s+)?)?){{0,6}}(?:{_HEADS}|Corps|Chamber|Bench|Watch|Registry|Inspectorate)(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w\-]*"
     rf"(?:\s+(?:and\s+)?[A-Z][\w\-]*){{0,3}})?)"
     rf"(?:\s*\((?:the\s+)?[\"“'‘]?(?:the\s+)?(?P<short>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)[\"”'’]?\))?"
 )
