@@ -87,6 +87,10 @@ def test_an_object_ends_where_something_else_is_told(sentence: str, thing: str) 
          [("put down", "their rifles"), ("wait", None)]),
         ("Halvern shall deliver 200 tons of flour to Velm and 5,000 litres of fuel to the hospital.",
          [("deliver", "200 tons of flour"), ("deliver", "5,000 litres of fuel")]),
+        ("Guards shall treat visitors politely and search women only in private.",
+         [("treat", "visitors politely"), ("search", "women only")]),
+        ("The divers shall work side by side and share what they find.",
+         [("work side by side", None), ("share", "what they find")]),
         ("Nobody shall sell alcohol to guards or let them drink it.", [("sell", "alcohol"), ("let", "them")]),
         ("Each Party shall put a stop to the sale of icons and arrest those who deal in them.",
          [("sale", "icons"), ("arrest", "those who deal in them")]),
@@ -140,6 +144,7 @@ def test_slots_take_what_is_theirs(sentence: str, slot: str, words: str | None) 
         "Heavy lorries shall use the old road and light vehicles the new road.",
         "No leaflet may be dropped or loudspeaker used within hearing of the line.",
         "The masons shall go back to work on D+14 and are paid for the months they missed.",
+        "Kestria shall free the crews at Osk and Orlavia those at Sel by D+3.",
         "Kestria shall let Orlavia use the eastern berth on weekdays and the western berth on Sundays.",
     ],
 )

@@ -173,7 +173,7 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
         words = match["event"]
         if (
             re.match(
-                r"which\b|(?:they|it|he|she)\s+(?:(?:now|currently)\s+)?(?:is|are|was|were|stands?|lies?|lay|fell|lie)(?=[\s\0]*\Z|\s+(?:until|if|unless|when|by)\b)",
+                r"which\b|(?:they|it|he|she)\s+(?:(?:now|currently)\s+)?(?:is|are|was|were|stands?|lies?|lay|fell|lie|(?:want|wish|like|choose|please)(?:\s+to\s+[a-z]+)?)(?=[\s\0]*\Z|\s+(?:until|if|unless|when|by)\b)",
                 words,
             )
             or (kind in ("where", "when") and _AND_ASKED.search(text, 0, match.start("kind")))

@@ -47,7 +47,7 @@ _BEFORE_TIME = re.compile(
 _KEEP_TO = re.compile(r"\s+to(?=\s)")
 _OBJECT = re.compile(
     r"(?=\s+(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|this|that|them|it|others|everyone|everybody|"
-    r"anyone|anybody|nobody|at\s+least|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b))"
+    r"anyone|anybody|nobody|at\s+least|two|three|four|five|six|seven|eight|nine|ten)\b|\d|[A-Z]|[a-z\-]+[^\Ws]s\b|people\b|men\b|women\b|children\b))"
 )
 _EACH_OTHER = re.compile(r"(?=\s+(?:each\s+other|one\s+another)\b)")
 _WORD = re.compile(r"[a-z]+")

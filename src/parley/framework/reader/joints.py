@@ -222,7 +222,7 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
     rest = text[joint.end() : end]
     adverbs = ADVERBS.match(rest)
     rest = rest[adverbs.end() :] if adverbs else rest
-    if is_attribute(rest):
+    if is_attribute(rest) and not head.endswith("ly"):
         return False  # "attack doctors or aid workers"
     if _NOUN_OF.match(rest) and _THE_NOUN.search(head):
         return False  # "the threat or use of force"
@@ -235,6 +235,8 @@ def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:
         return unlisted_deed(rest) is not None
     if joint.group().strip() == "," and not (_GOES_ON.search(rest) or _OR_IF.search(head)):
         return False  # "transmit to the Society, by D+5, complete lists"
+    if head.endswith("ly") and "," not in joint.group():
+        return True  # "treat visitors politely and search women": no row of things
     if noun_at_start(rest) is None and ("," in joint.group() or not _COMPOUND.search(head)):
         return True  # "or wear uniforms": what can't be a noun is the next verb
     if joint.group().strip() == ",":

@@ -288,7 +288,7 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
     match = NAMED.match(text, start)
     if match and not re.search(r"[.,;:]", match.group()):
         more = RUNS_ON.match(text, match.end())
-        if more and match["name"].endswith("s"):
+        if more and match["name"].endswith(("s", "plain")):
             return None  # "and plants | trees"
         if more:
             return more.end(), match["name"] + more.group()
@@ -331,6 +331,10 @@ def _capitals(text: str, lead: re.Match[str], names: Names, acts: set[str]) -> t
     match = _PROPER.match(text, lead.end())
     word = lead.group().split()[0].lower()
     alone = len(lead.group().split()) == 1
+    if match and not _LISTED.match(text, match.end()) and (first := _ONE_PROPER.match(text, match.start("name"))):
+        other = _AND.match(text, first.end())
+        if other and names.actors_in(text[other.end() : match.end()]):
+            match = first  # "at Velm and Orlavia | those at Tarn"
     if not match or _NO_PLACE_NAME.match(match["name"]):
         return None
     if word == "on" and acts.isdisjoint(HELD_AT | MOVES):

@@ -143,6 +143,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
 
 
 _TO_THAT = re.compile(rf"\bto\s+(?:the|its|their|an?)\s+(?:[\w\-]+\s+)?(?:{SPATIAL})\s+(?:in|at)\s\Z")
+_AND_ONLY = re.compile(r"[\s,]*(?:and\s+)?")
 _TO_WHOM = re.compile(r"to\s")
 _PREPOSITION = re.compile(r"\s(?:at|on|in|by|from)\s*\Z")
 
@@ -370,9 +371,10 @@ def _begins_another(left: str, joint: re.Match[str], promised: bool) -> bool:
 
 
 def _another_s_share(piece: str, names: Names) -> bool:
-    """ "evacuate Tarn, Orlavia Velm": somebody is named who has an object of its own."""
+    """ "evacuate Tarn, Orlavia Velm", "at Tarn and Orlavia those at Velm": somebody who has an object of its own."""
     return any(
-        piece[:start].endswith(", ") and re.match(r"\s+[A-Z]", piece[end:]) is not None
+        (piece[:start].endswith(", ") and re.match(r"\s+[A-Z]", piece[end:]) is not None)
+        or (_AND_ONLY.fullmatch(piece, 0, start) is not None and re.match(r"\s+those\b", piece[end:]) is not None)
         for start, end, _ in names.actors_in(piece)
     )
 

@@ -110,7 +110,7 @@ _ASKS = re.compile(r"(?:ask|tell|show|inform|warn|remind|teach|advise|instruct)\
 _ASKED = re.compile(r"\s+(?=(?:why|how|whether|what)\s)")
 _QUESTION = re.compile(r"(?:whether|how|why|what|when|where|who|which)\b")
 _WHERE_AT = re.compile(
-    r"\s+(?=in\s+each\s+of\s|at\s+(?:its|their|the|each|every)\s+(?:(?:first|next|last|same)\s+)?(?:sessions?|meetings?|sittings?|visits?|time)\b|(?:above|below|beneath)\s+(?:the|its|their|an?)\s(?!(?:age|rank|level|calibre|legal)\b)|where\s+(?:they|it|he|she)\s|(?<!left\s)(?<!ed\s)(?<!held\s)(?<!found\s)there\Z|"
+    r"\s+(?=in\s+each\s+of\s|in\s+(?:plain|civilian)\s+clothes\b|at\s+(?:its|their|the|each|every)\s+(?:(?:first|next|last|same)\s+)?(?:sessions?|meetings?|sittings?|visits?|time)\b|(?:above|below|beneath)\s+(?:the|its|their|an?)\s(?!(?:age|rank|level|calibre|legal)\b)|where\s+(?:they|it|he|she)\s|(?<!left\s)(?<!ed\s)(?<!held\s)(?<!found\s)there\Z|"
     r"by\s+(?!(?:the|its|their|his|an?|any|all|each|every|either|those|these)\b)(?:[a-z]+\s+){0,2}(?:aircraft|drones?|ships?|vessels?|boats?|vehicles|planes|helicopters|troops|forces)\Z)"
 )
 _KEEPS = re.compile(

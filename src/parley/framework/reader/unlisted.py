@@ -138,7 +138,7 @@ _ATTRIBUTE = re.compile(
     r"signal|dress|live|watch|store|rest|house|ship|head|base|field|share|land|air|arms|gun|rear|direct|slow|warm|wet|narrow|level)"
     r"\s+(?!(?:old|new|existing|other|further|more|fresh|own|additional|"
     r"the|an?|all|any|every|each|its|their|his|her|such|both|these|those|this|that|them|it|him|others|to|from|in|at|on|by|with|for|of|"
-    r"into|within|no|and|or|nor|up|out|off|down|back)\b)[a-z]"
+    r"into|within|no|and|or|nor|what|which|who|how|whether|where|when|if|up|out|off|down|back)\b)[a-z]"
 )
 """A word that may be a verb, before a bare noun: there it tells more of the noun, as in "aid workers"."""
 
