@@ -58,6 +58,13 @@ def read(sentence: str) -> list[tuple[str | None, str, str]]:
             "Kestria has eight days to move its guns, and Orlavia has ten days to empty its forts.",
             [("Kestria", "move", "must"), ("Orlavia", "empty", "must")],
         ),
+        ("Smoking is forbidden to everybody.", [("everybody", "Smoking", "must not")]),
+        (
+            "Nobody is bound to forgive, but everybody is bound to keep the peace.",
+            [("everybody", "keep the peace", "must")],
+        ),
+        ("To sell the rails is a crime.", []),
+        ("To reach the upper mine is hard in winter.", []),
         ("It is not for the guards to open crates.", [("the guards", "open", "must not")]),
         ("Maps of the mines: to be handed over by D+3.", [(None, "handed over", "must")]),
         (

@@ -126,6 +126,8 @@ def anyone(words: str, names: Names) -> tuple[str, ...] | None:
         return known
     if re.fullmatch(r"nobody|no\s+one", words, re.IGNORECASE):
         return ("anybody",)
+    if re.fullmatch(r"everybody|everyone", words, re.IGNORECASE):
+        return ("everybody",)
     pieces = re.split(
         r"\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|nor|as\s+well\s+as)\s+(?=(?:the|a|an|all|any|its|their|every|each|[a-z]+s\b|[A-Z]))",
         words,

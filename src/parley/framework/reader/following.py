@@ -18,10 +18,11 @@ _NEXT = re.compile(
     r"(?=\b(?:shall|must|may|will|(?:is|are)\s+(?:not\s+)?to|ha(?:s|ve)\s+to|undertakes?\s+(?:not\s+)?to)\b)"
 )
 _HALVES = re.compile(
-    r";\s+(?:and\s+|but\s+)?|,\s+(?:and|(?P<opposed>but|while|whereas))\s+(?=(?:no|the|all|any|every|each|both|neither|those|its|their|it|[A-Z]\w*)\b)"
+    r";\s+(?:and\s+|but\s+)?|,\s+(?:and|(?P<opposed>but|while|whereas))\s+(?=(?:no|the|all|any|every|each|both|"
+    r"neither|those|its|their|it|nobody|everybody|everyone|[A-Z]\w*)\b)"
 )
 _DUTY = re.compile(
-    r"\b(?:shall|must|may|will|can)\b|\b(?:is|are)\s+to\s|\bha(?:s|ve)\s+(?:until|[\w\-]+\s+(?:hours?|days?|weeks?|months?))\s|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
+    r"\b(?:shall|must|may|will|can)\b|\b(?:is|are)\s+(?:(?:bound|obliged|required|free)\s+)?to\s|\bha(?:s|ve)\s+(?:until|[\w\-]+\s+(?:hours?|days?|weeks?|months?))\s|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
 )
 _AND_OTHERS = re.compile(
     r",\s+(?:(?:and|but|while|whereas)\s+(?=(?:the|that|this|these|those|each|every|all|both|no|its|their|it|they|he|she)\b|[A-Z])|"

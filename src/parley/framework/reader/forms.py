@@ -102,6 +102,7 @@ _NEED_NOT = re.compile(
     r"under\s+an\s+obligation)|under\s+no\s+obligation|exempt(?:ed)?\s+from\s+(?:the\s+)?(?:duty|obligation))|"
     r"(?:shall|will)\s+not\s+be\s+(?:required|obliged|obligated|bound)|"
     r"(?:has|have)\s+no\s+(?:duty|obligation))\s+[^;]+"
+    r"|(?:[Nn]obody|[Nn]o\s+one)\s+(?:is|(?:shall|will)\s+be)\s+(?:required|obliged|obligated|bound)\s+to\s+[^,;]+"
 )
 """Of what somebody is free: no duty, and no permission that anything could test."""
 _MODAL = re.compile(r"\b(?:shall|must|may|will)\b")

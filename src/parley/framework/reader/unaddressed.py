@@ -42,6 +42,10 @@ _FINITE = re.compile(
     r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had)\b",
     re.I,
 )
+_IS_SOMETHING = re.compile(
+    r"To\s(?:(?!\b(?:that|which|who|whom|whose|where|if|when|while|until|unless|as|what|how|whether)\b)[^;:])*?\s(?:is|are)\s"
+)
+"""What is said of a deed, and commands it not: "To sell the rails is a crime"."""
 _DETERMINED = re.compile(
     r"\s*(?:[a-z]+ly\b\s*,?\s*)?(?:all|any|the|its|their|every|each|both|an?|by|no\s+later|not\s+later|on|within|"
     r"effective|safe|full|"
@@ -117,7 +121,7 @@ _NOUNS_ONLY = frozenset(noun.lower() for act in acts() for noun in act.nouns)
 def read_unaddressed(text: str, names: Names) -> list[tuple[Clause, int]] | None:
     """The clauses of a provision without a subject; ``None`` if ``text`` is none or isn't understood."""
     end = len(text.rstrip(" .;,"))
-    lead = impersonal(text)
+    lead = None if _IS_SOMETHING.match(text) else impersonal(text)
     if lead and _PURPOSE.match(text):
         return None
     if lead:
