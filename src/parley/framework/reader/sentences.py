@@ -104,6 +104,7 @@ class _Reader:
         self.definitions: tuple[Definition, ...] = ()
         self.bodies: tuple[Party, ...] = ()
         self._present = False
+        self._understood: dict[tuple[int, tuple[str, ...] | None], list[_Outcome]] = {}
 
     def gather(self, parties: Sequence[Party], actors: Sequence[Party]) -> None:
         """First pass: the terms and bodies of the whole text, so that an earlier sentence knows a later one."""
@@ -166,7 +167,10 @@ class _Reader:
         for index, piece in enumerate(self._pieces):
             if index and piece.provision != self._pieces[index - 1].provision:
                 pronoun = just_said if self._goes_on(index, just_said) else None
-            found.append(self._outcome(index, pronoun))
+            outcome = self._understood.get((index, pronoun)) or self._outcome(index, pronoun)
+            if outcome[0].form is not SentenceForm.NOT_READ:
+                self._understood[index, pronoun] = outcome  # a second look is at the others
+            found.append(outcome)
             just_said = _antecedent(found[-1], self._names)
             pronoun = just_said or pronoun
         return found
