@@ -67,6 +67,7 @@ def read(sentence: str) -> list[tuple[str | None, str, str | None, str | None]]:
         ),
         ("Each evening the JVC counts the tanks.", [("the JVC", "counts", "must", "Each evening")]),
         ("Within a week the lists are handed to the JVC.", [(None, "handed", "must", "Within a week")]),
+        ("Observers enter any shed or ship at any time.", [("Observers", "enter", "must", None)]),
         ("The wages of the JVC are paid by Kestria.", [("Kestria", "paid", "must", None)]),
         (
             "If the ice breaks, the side concerned warns the JVC and gets four more days.",

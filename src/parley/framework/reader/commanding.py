@@ -97,6 +97,8 @@ def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
     if len(found.words) > 1 and not plainly and not FOLLOWS.match(text, found.end):
         return None
     said = joint.group().strip(" ,").split()[:1]
+    if said and said[0] in ("or", "nor") and last.several is not False:
+        return None  # "enter any place or ship at any time"
     words = ("and", *found.words) if not said else found.words[1:] if said[0] in ("or", "nor") else found.words
     if not words:
         return None

@@ -20,7 +20,7 @@ from .conditions import agent_at
 from .deeds import ADVERBS
 from .joined import participle
 from .leftovers import no_thing
-from .names import Names, one_phrase
+from .names import Names, one_phrase, plain_agent
 from .present import ALLOWED, CARRIED_OUT, DONE, LASTS, ONLY_SAID, Deed, verb_of
 from .subjects import NO_ONE, subject_of
 
@@ -191,7 +191,8 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
     if not _is_phrase(words) or ("," in words and not _AND.search(words)):
         return None
     ids = names.bearers(words) or them(words, names, pronoun)
-    if ids and not (_PROPER.fullmatch(words) and not before and not names.knows(ids[0])):
+    capital = _PROPER.fullmatch(words) and not before and not names.knows(ids[0] if ids else "")
+    if ids and not (capital and plain_agent(words) is None):
         return _Doer(0, are_several(words, ids, names))
     opens = _BEGINS.fullmatch(before) is not None
     many = opens and _MANY.match(words) and not re.match(r"(?:no|every)(?:body|\s?one)\b", words, re.IGNORECASE)

@@ -144,9 +144,9 @@ def verb_of(text: str, at: int, several: bool | None, none: bool = False, joined
     never = _NEVER.match(text, at)
     begin = never.end() if never else at
     word = _WORD.match(text, begin)
-    if not word or word.group() in _AUXILIARIES - {"has", "have", "does"} or word.group().endswith("ss"):
+    if not word or word.group() in _AUXILIARIES - {"has", "have", "does"}:
         return None
-    third = word.group().endswith("s")
+    third = word.group().endswith("s") and not word.group().endswith("ss")
     if (several is not None and third == several) or _NO_VERB.fullmatch(word.group()):
         return None
     inflected = is_past(word.group()) or (
