@@ -209,7 +209,7 @@ class OneWaySuspension(Rule):
 _GRADE = (
     "serious|grave|minor|major|severe|substantial|flagrant|gross|light|critical|extreme|material|slight|medium|moderate"
     "|grievous|egregious|heinous|aggravated|blatant|outrageous|persistent|systematic|repeated|trivial|petty|trifling"
-    "|lesser|middling|intermediate|heavy|heavier|graver|gravest|worst|big|small|bad"
+    "|lesser|middling|intermediate|heavy|heavier|graver|gravest|worst|big|small|bad|exceptional"
 )
 _BREACHES = "violations?|breach(?:es)?|infringements?|infractions?|transgressions?|contraventions?"
 

@@ -22,7 +22,10 @@ class ConditionOfTheOther(Rule):
     applies_to = "operative sentences"
     fix = "Say by when it is agreed, who decides if it is not, and what holds meanwhile."
     waits = phrase(
-        "(?:upon|on|subject to|conditional on) (?:the )?(?:prior )?(?:agreement|consent|approval) (?:by|of|with|from)"
+        "(?:upon|on|subject to|pending) (?:an? |the )?(?:prior )?(?:agreement|understanding|arrangement"
+        "|accord) (?:between|among)"
+        " (?:them|both|the (?:two|parties|sides))"
+        "|(?:upon|on|subject to|conditional on) (?:the )?(?:prior )?(?:agreement|consent|approval) (?:by|of|with|from)"
         "|(?:discussed and )?agreed(?: upon)? (?:with|by) (?:the )?representatives"
         "|with the (?:prior )?consent of the (?:side|sides|other)"
         "|(?:with|subject to|upon) the (?:prior )?(?:consent|agreement|approval|assent"

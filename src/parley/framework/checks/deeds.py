@@ -89,6 +89,8 @@ _HOLDING = {"deploy": "place", "keep": "place", "stat": "place", "post": "place"
 _ACTS = frozenset(each.id for each in acts())
 _STATE = re.compile(r"(?:stay|remain|be\s+kept|be\s+left|lie|stand)\b", re.IGNORECASE)
 _RIGHT = phrase("(?:has|have|retains?|keeps?|enjoys?|reserves?) the (?:right|freedom|liberty) to")
+_NO_PARTY = re.compile(r"\b(?:neither|no)\s+(?:of\s+the\s+)?part(?:y|ies)(?:,[^,]{1,80},)?\s*$", re.IGNORECASE)
+"""A subject that ends so is nobody, wherever it begins: "From D-day neither Party"."""
 _THERE = phrase(
     "there (?:shall|must|may|will|is to|are to|can) be (?P<no>no|not any)(?: \\w+ly)? (?P<what>[^.;,]{3,120}?)"
     "(?= (?:from|until|after|as of) (?:the )?(?:D\\b|D-?day|\\d)|[.;,]|$)"
@@ -324,9 +326,7 @@ def _worded(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
         subject = words[: modal.start()]
         base = not modal.group().split()[0].lower().startswith("barred")
         predicate = _TIME.sub("", words[modal.end() :]).strip(" ,.;")
-        nobody = (
-            _NOBODY.match(subject) is not None or re.search(r"\b(?:[Nn]either|[Nn]o)\s+[Pp]art", subject) is not None
-        )
+        nobody = _NOBODY.match(subject) is not None or _NO_PARTY.search(subject) is not None
         there = re.match(r"be\s+(?=(?:on|in|at|within|near|inside|outside)\b)", predicate) if nobody else None
         passive = None if there else re.match(r"(?:not\s+)?be\s+", predicate)
         if there:  # "No boats shall be on the lake."

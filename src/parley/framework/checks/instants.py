@@ -31,6 +31,8 @@ def instants(words: str, framework: Framework) -> list[tuple[int, int, int, int]
     """Each day or date in ``words`` that counts from D-day: ``(start, end, first minute, minute after the last)``."""
     found = [(start, end, day.days * DAY, (day.days + 1) * DAY) for start, end, day in day_counts(words)]
     for match in _NTH.finditer(words):
+        if match["of"]:  # "the 5th day after D-day" is one day, and not D-day
+            found = [each for each in found if not match.start() <= each[0] < match.end()]
         if not any(start < match.end() and match.start() < end for start, end, *_ in found):
             day = int(match["n"] or match["day"])
             found.append((match.start(), match.end(), day * DAY, (day + 1) * DAY))

@@ -99,6 +99,7 @@ class AfterWhat(Rule):
         r"|further)\s+"
         r"(?:phase|stage|step|round)|(?:At|In)\s+(?:a|the|some)\s+(?:later|further|subsequent|next|second"
         r"|following)\s+(?:stage|phase|step|point|moment|turn)"
+        r"|In\s+the\s+(?:phase|stage|step|period)\s+(?:that|which)\s+(?:comes\s+next|follows)"
         r"|As\s+a\s+(?:next|second|further|following|last|final)\s+step|Further\s+on|Hereafter|Hereupon|Thereupon"
         r"|In\s+(?:due\s+)?turn|Finally|Lastly"
         r"|In\s+the\s+(?:second|third|next|last)\s+place|(?:Step|Phase|Stage)\s+(?:two|three|four"

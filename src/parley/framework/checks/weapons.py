@@ -19,7 +19,9 @@ _NUMBER = re.compile(
     r"\d+\s*-?\s*(?:mm|millimet|cm|inch|km|kilomet|m\b)|\b(?:Annex|list(?:ed)?|any calibre|all)\b", re.I
 )
 _BRAND = re.compile(r"\b(?:[A-Z]{1,5}-?\d+\w*|[A-Z][a-z]+-\d+\w*|[A-Z][a-z]+\s+[A-Z]\d+\w*|[“\"][A-Z][\w-]+[”\"])")
-_NAMES_ALONE = re.compile(r"\W*(?:(?:the|and|or|every|each|any)\s+|[A-Z][\w-]+(?:\s+|,\s*|\W*$))+")
+_NAMES_ALONE = re.compile(
+    r"\W*(?:(?:the|all|those)\s+)?(?:(?:systems?|weapons?|pieces|models?|types?)\s+(?:known|called|named|sold|designated)\s+(?:as\s+)?)?(?:(?:the|and|or|every|each|any)\s+|[A-Z][\w-]+(?:\s+|,\s*|\W*$))+"
+)
 """Nothing but names: "the Grad, the Uragan and the Tochka"."""
 _TYPE = re.compile(
     r"\b(?:tanks?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|guns?|cannons?|vehicles?|aircraft"
@@ -110,6 +112,7 @@ class UndefinedClass(Rule):
     named = re.compile(
         r"\b(?P<class>(?:heavy|heavier|larger|bigger|stronger|medium(?:\s+and\s+heavy)?|(?:light\s+and\s+)?heavy"
         r"|long-range|longer-range|medium-range|short-range|offensive|strategic|siege|coastal|shore|theatre|operational"
+        r"|(?:shore|surface|ground|air|ship|coast)-to-(?:ship|air|surface|ground|shore|sea)"
         r"|tactical|large|large-calibre"
         r"|high-calibre|sophisticated|advanced|modern|prohibited|forbidden|banned|restricted|dangerous|lethal"
         r"|major|unconventional"

@@ -249,6 +249,7 @@ class ZoneWithoutExtent(Rule):
         f"(?:an? |the )?(?:{kinds}|[\\w-]+(?: [\\w-]+)?) {places}s? (?:[^.;]{{0,40}} )?(?:exists?|(?:shall be|is"
         f"|are|will be|is to be"
         f"|are to be) (?:hereby )?(?:established|created|set up|declared|formed|laid out))"
+        f"|an? {places} of (?:safety|security|protection|exclusion|silence|quiet|neutrality|peace|separation)"
         f"|an? (?:\\w+ )?(?:{kinds}) {places}"
         f"|(?:establish|create|set up|declare|introduce|form|lay out|mark out)\\w*(?: of)? an? (?:\\w+ )?"
         f"(?:{kinds}) {places}"

@@ -119,7 +119,7 @@ class CountedFromUnfound(Rule):
         "|unrest|calm|order|confidence|trust|floods?|harvest|season|winter|storms?|emergency|reconstruction|rebuilding"
         "|restoration|recovery|clearance|clearing|cleaning|repairs?|transition|mobili[sz]ation|dust|tempers|situation"
         "|hostilities|disturbances?|pacification|reconciliation|dismantling|relocation|reorgani[sz]ation|integration"
-        "|mop-?up|mopping|clean-?up|pull-?back|pull-?out|draw-?down|stand-?down|thaw|sweep|regroupment|salvage"
+        "|mop-?up|mopping|disarming|stationing|clean-?up|pull-?back|pull-?out|draw-?down|stand-?down|thaw|sweep|regroupment|salvage"
         "|return|cooling|easing|quieting|settling|improvement|departure|removal|construction|resettlement|training"
     )
     counted = re.compile(
