@@ -104,6 +104,7 @@ class PassiveWithoutActor(Rule):
     dispute = phrase("{dispute}")
     passed_on = re.compile(
         r"(?:referred|submitted|brought|taken|passed|put|laid|carried|remitted|escalated)\b[^.;:,]{0,20}\s(?:to|before)\s+(?:the\s+|an?\s+)?[A-Z]"
+        r"|(?:raised|discussed|taken\s+up)\s+(?:\w+\s+)?(?:with|between|by|in)\s"
     )
     """A dispute that goes to a body: either side may bring it there."""
     posted = re.compile(r"deployed|stationed|posted|placed|sent|in\s+place", re.IGNORECASE)

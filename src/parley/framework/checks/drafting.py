@@ -251,12 +251,17 @@ class InForceAfterDDay(Rule):
         re.IGNORECASE,
     )
 
+    length = re.compile(r"\b(?:lasts?|remains?|continues?|stays?|holds?|runs?|expires?|ends?)\b", re.IGNORECASE)
+    """From here on it is told how long it is in force, and no longer from when."""
+
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence in draft.operative:
             match = self.enters.search(sentence.exact)
             if not match or not (draft.about_the_text(sentence) or sentence.exact.startswith(("It ", "In force"))):
                 continue
             for start, end, first, _ in draft.days(sentence):
+                if self.length.search(sentence.exact[match.end() : start]):
+                    break  # "and lasts 180 days from D-day"
                 if 0 <= start - match.end() < 50 and first >= DAY:
                     day = " ".join(sentence.exact[start:end].split())
                     days = first // DAY

@@ -48,7 +48,7 @@ class Unbounded(Rule):
         r"|fund)|dismantle|demolish|destroy"
         r"|draw\s+up|prepare|draft|work\s+out|elaborate|appoint|name|designate|nominate|build|erect|construct"
         r"|vacate|evacuate|surrender"
-        r"|hand\s+(?:over|back)|give\s+(?:back|up)|transfer|lift|raise|clear|abolish|repeal|ratify|compensate"
+        r"|hand\s+(?:over|back)|give\s+(?:back|up)|transfer|lift|raise(?!d?\s+(?:\w+\s+)?with\b)|clear|abolish|repeal|ratify|compensate"
         r"|indemnify|convene|open"
         r"|publish|inform|notify|count(?!\s+as\b)|register|list|map|chart|repaint|paint|refloat|relight|reroute|retrieve|recover"
         r"|remove|replace|agree|conclude|adopt|elect|found|form|submit|present|pay\s+(?:for\s+(?:the|all|every)\s+\w+|compensation|damages)|reimburse|refund|cede|sell|tow|salvage"
