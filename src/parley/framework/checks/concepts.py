@@ -28,6 +28,8 @@ Hits = Mapping[str, list[tuple[int, int]]]
 _TOKEN = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _NEAR = 60
 """So many characters may lie between two concepts that stand near one another."""
+_BOUNDS = frozenset({"later", "earlier", "sooner"})
+"""What "not" makes a time limit of, where "than" follows."""
 _HEAD = 45
 """So far from the start of a sentence its head reaches."""
 _GAP = 4
@@ -79,7 +81,10 @@ def concepts_in(
         if token == "May" and start:
             continue  # the month
         after = lower[i + 1] if i + 1 < len(lower) else ""
+        bound = after in _BOUNDS and lower[i + 2 : i + 3] == ["than"]
         for phrase in lexicon.opened_by(lower[i], after):
+            if bound and phrase.concept == "neg":
+                continue  # "not later than the 3rd day" denies nothing
             last = _end(phrase.rest, lower, stems, i + 1) if phrase.rest else i + 1
             if last:
                 found.setdefault(phrase.concept, []).append((start, tokens[last - 1][2]))

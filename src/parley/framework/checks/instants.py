@@ -8,6 +8,7 @@ from parley.model import Duration, Framework
 from parley.text import day_counts, durations
 from parley.text import patterns as re
 
+from ..reader.ordinals import ORDINAL, number_of
 from .phrases import MONTHS
 
 DAY = 1440
@@ -20,8 +21,9 @@ _START = (
     r"|(?:the\s+)?(?:beginning|start)\s+of\s+the\s+(?:cease-?fire|truce|pause)"
 )
 _NTH = re.compile(
-    rf"\b(?:(?:the\s+)?(?P<n>\d{{1,4}})(?:st|nd|rd|th)\s+day|day\s+(?P<day>\d{{1,4}}))"
-    rf"(?:\s+(?:after|from|following|of)\s+(?P<of>{_START})|(?!\s+(?:after|from|following|of|before)\b))",
+    rf"\b(?:(?:the\s+)?(?:(?P<n>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>(?!last|final){ORDINAL}))\s+day"
+    r"|day\s+(?P<day>\d{1,4}))"
+    rf"(?:\s+(?:after|from|following|of)\s+(?P<of>{_START})|(?(word)(?!)|(?!\s+(?:after|from|following|of|before)\b)))",
     re.IGNORECASE,
 )
 _SINCE_START = re.compile(rf"\s*(?:after|from|of|following)\s+(?P<of>{_START})\b", re.IGNORECASE)
@@ -34,7 +36,7 @@ def instants(words: str, framework: Framework) -> list[tuple[int, int, int, int]
         if match["of"]:  # "the 5th day after D-day" is one day, and not D-day
             found = [each for each in found if not match.start() <= each[0] < match.end()]
         if not any(start < match.end() and match.start() < end for start, end, *_ in found):
-            day = int(match["n"] or match["day"])
+            day = number_of(match["n"] or match["word"] or match["day"])
             found.append((match.start(), match.end(), day * DAY, (day + 1) * DAY))
     d_day = framework.d_day
     if d_day is not None:

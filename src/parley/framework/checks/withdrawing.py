@@ -109,6 +109,10 @@ class NoDestination(Rule):
     )
 
 
+_WHO_CONFIRMS = frozenset({"must", "body", "other"})
+"""Without one of these nobody confirms anything: "the others are counted from it"."""
+
+
 class ConfirmedEarly(Rule):
     code = "D5.early"
     title = "Confirmed before it is declared"
@@ -129,7 +133,7 @@ class ConfirmedEarly(Rule):
         declared = [(each, last) for each, last in dated if self._declares(draft, each)]
         for sentence, last in dated if declared else ():
             hits = draft.concepts(sentence)
-            if "confirms" not in hits or self._declares(draft, sentence):
+            if "confirms" not in hits or not hits.keys() & _WHO_CONFIRMS or self._declares(draft, sentence):
                 continue
             referred = self.under.findall(sentence.exact)
             meant = next((each for each, due in declared if each.provision in referred and due > last), None)
