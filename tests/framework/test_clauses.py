@@ -1,4 +1,4 @@
-"""Sixteen hundred invented sentences against answers that were written first; and the words of every slot."""
+"""Over two thousand invented sentences against answers that were written first; and the words of every slot."""
 
 from __future__ import annotations
 
@@ -36,9 +36,14 @@ SLOTS = ("bearer", "modality", "act", "object", "place", "window", "trigger", "e
         ("clauses-15", 0.94, 0.06),
         ("clauses-16", 0.92, 0.06),
         ("clauses-17", 0.93, 0.05),
-        ("clauses-18", 0.9, 0.06),
-        ("clauses-19", 0.94, 0.02),
-        ("clauses-20", 0.69, 0.15),
+        ("clauses-18", 0.93, 0.04),
+        ("clauses-19", 0.95, 0.02),
+        ("clauses-20", 0.92, 0.03),
+        ("clauses-21", 0.93, 0.04),
+        ("clauses-22", 0.91, 0.03),
+        ("clauses-23", 0.77, 0.07),
+        ("clauses-24", 0.72, 0.04),
+        ("clauses-25", 0.56, 0.03),
     ],
 )
 def test_slots_are_read_as_a_person_wrote_them_down(folder: str, least: float, wrong: float) -> None:

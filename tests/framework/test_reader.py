@@ -357,3 +357,15 @@ def test_the_verb_says_the_act_of_a_phrase_with_a_thing_of_its_own() -> None:
     act = only("Kestria shall ensure the safety and dignity of the prisoners.").act
     assert act is not None
     assert act.words == "ensure"
+
+
+def test_whatever_lasts_is_a_time_of_the_duty() -> None:
+    found = only("During the rainy season no Party shall move heavy vehicles on the dykes.")
+    assert found.trigger is not None
+    assert found.trigger.words == "During the rainy season"
+
+
+def test_where_somebody_is_taken_is_a_place() -> None:
+    found = only("Sick captives shall be taken to Toru by D+3.")
+    assert found.place is not None
+    assert found.place.words == "to Toru"

@@ -47,6 +47,10 @@ _TRIGGER = re.compile(
     re.IGNORECASE,
 )
 LASTING = re.compile(r"\s(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+force)\Z", re.IGNORECASE)
+_A_TIME = re.compile(
+    r"(?:the|any|each|every|such|its|their)\s+(?:[a-z\-]+\s+){0,2}[a-z\-]+(?:\s+of\s+(?:(?:the|its|an?)\s+)?[\w\-]+)?"
+)
+"""Whatever lasts: "the thaw", "the rainy season"."""
 _POINT = re.compile(r"\b(?:day|hour|moment|time|date)\s+$", re.IGNORECASE)
 _SITES = re.compile(
     r"\b(?:sites?|places?|areas?|points?|depots?|camps?|towns?|villages?|positions?|locations?|posts?)\s+$"
@@ -195,7 +199,7 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
             "without",
             "prior to",
             "upon",
-        ) and not names_event(words, names):
+        ) and not (names_event(words, names) or (kind == "during" and _A_TIME.fullmatch(words.strip()))):
             continue
         start = match.start("only") if match["only"] else match.start("kind")
         if text[:start].endswith((", ", "(")):

@@ -102,7 +102,8 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     if clause.passive or clause.unaddressed:
         _take_agent(words, names)
     behind = -2
-    for place in places(words.left, names, [act for act, _ in clause.deeds]):
+    moves = ["move"] if any(_CARRIES.match(said) for _, said in clause.deeds) else []
+    for place in places(words.left, names, [*(act for act, _ in clause.deeds), *moves]):
         if _TO_WHOM.match(words.left, place.start, place.end) and names.is_parties(
             words.left[place.start + 3 : place.end]
         ):
@@ -144,6 +145,8 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
 
 _TO_THAT = re.compile(rf"\bto\s+(?:the|its|their|an?)\s+(?:[\w\-]+\s+)?(?:{SPATIAL})\s+(?:in|at)\s\Z")
 _AND_ONLY = re.compile(r"[\s,]*(?:and\s+)?")
+_CARRIES = re.compile(r"(?:take|taken|fly|flown|lead|led|drive|driven|ship|shipped)\Z")
+"""Verbs whose "to" says where, whatever act they are put under."""
 _TO_WHOM = re.compile(r"to\s")
 _PREPOSITION = re.compile(r"\s(?:at|on|in|by|from)\s*\Z")
 
