@@ -49,9 +49,7 @@ _WHOLE = re.compile(
     r"under|free|open|clear|known|available|public|good|ready)\Z)[a-z]+\Z"
 )
 """A phrase that has its noun in it: "open fire | or set foot", "take cover | and warn the guards"."""
-_NO_DEED = re.compile(
-    r"(?:place|position|post|store)(?=\s*(?:[,;.]|\Z)|\s+(?:to|of|from|with|at|in|on|by)\s)|spare\s+parts\b"
-)
+_NO_DEED = re.compile(r"(?:place|position|post|store)(?=\s*(?:[,;.]|\Z)|\s+(?:to|of|from|with|at|in|on|by)\s)")
 """A noun where a verb would say nothing without what it is done to: "with their number and place to ..."."""
 _THE_NOUN = re.compile(r"\b(?:the|any|all|an?|its|their|every|no|such)\s+(?:[a-z\-]+\s+)?[a-z\-]+\Z")
 _NOUN_OF = re.compile(r"(?!dispose|approve|speak|inform|get|make|take)[a-z\-]+\s+of\b")
@@ -192,7 +190,7 @@ def _row(text: str, start: int, end: int) -> set[int]:
 
 
 def _verb_and_thing(words: str) -> bool:
-    found = verb_at_start(words, base=True) or unlisted_verb(words)
+    found = None if is_attribute(words) else verb_at_start(words, base=True) or unlisted_verb(words)
     return found is not None and re.match(r"\s+\w", words[found[1] :]) is not None
 
 
