@@ -9,7 +9,7 @@ import pytest
 
 from parley.model import TEAM, ClashKind, Effort, Interval, Outcome, Rehearsal, Untellable
 from parley.monitoring import lives, load_script, rehearse, watch
-from parley.monitoring.unread import blank_row
+from parley.monitoring.rows import blank_row
 
 FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n\n"
 SHOTS = "day 1, 09:00 (shots): fire, by KES, against ORL, reported by ORL"

@@ -13,7 +13,7 @@ from monitoring.conftest import table
 from monitoring.test_bans import DOERS, EVERY_DAY, HEAVY, KM, SAID, TIMES, of, seen
 from parley.model import TEAM, Interval, ReportPlace
 from parley.monitoring import load_reports, watching
-from parley.monitoring.unread import Unread, blank_row
+from parley.monitoring.rows import Unread, blank_row
 
 WITHDRAW = "1. Each Party shall withdraw its Heavy Weapons by D+10. {#withdrawal}\n"
 GUNS = "1. No Party shall place Heavy Weapons. {#guns}\n\n"

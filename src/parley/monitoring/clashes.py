@@ -23,10 +23,11 @@ from parley.text import act_covers, durations
 from . import phrases
 from .acts import act_of
 from .doers import bearers
+from .ever import EVER, FOREVER
 from .matching import forbidden_act, limit_of
 from .notyet import NotYet
 from .occasions import Cause, cause
-from .windows import EVER, FOREVER, after, bounds
+from .windows import after, bounds
 
 _STEPS = (
     frozenset({"notify", "report"}),

@@ -11,10 +11,10 @@ from parley.model import Effort, first_instant, last_instant
 from parley.text import act_covers
 
 from .acts import act_of
+from .ever import EVER, FOREVER
 from .hours import Hours
 from .names import fold
 from .sun import Sunlit
-from .windows import EVER, FOREVER
 
 EVERYWHERE = "everywhere"
 _TOUCH = dt.timedelta(seconds=1)

@@ -19,6 +19,7 @@ from parley.model import Effort, Framework, ReportPlace
 from .acts import act_of
 from .bans import Suspects
 from .deadlines import IN_TIME, LATE, Several, Shown, shows
+from .ever import EVER
 from .exchanged import told_points
 from .grouping import firsts, joined, ordered
 from .holding import Happenings
@@ -34,7 +35,7 @@ from .table import Words, instant_of, moment_of
 from .telling import Event, unheard_note
 from .trends import RECORDED, VAGUE
 from .truth import Truth
-from .windows import EVER, Bounds, Span
+from .windows import Bounds, Span
 
 _DAY = 86_400_000_000
 _KEPT = 16

@@ -12,12 +12,13 @@ from parley.text import durations
 
 from .acts import act_of
 from .articles import articles_named
+from .ever import FOREVER
 from .names import Names
 from .notyet import NotYet
 from .standing import Known
 from .telling import Telling, capital
 from .terms import ENDING, THE_TEXT, Term, ends_after, leaving, outliving, terms
-from .windows import FOREVER, Bounds, after
+from .windows import Bounds, after
 
 TOLD = frozenset({"extend", "resume", "terminate", "notify", "reject", "object"})
 """The acts of reports that a term may hang on: a renewal is read as a resumption."""

@@ -16,12 +16,13 @@ import numpy.typing as npt
 
 from parley.model import Life, Report
 
+from .ever import EVER
 from .grouping import Mask, firsts, joined, ordered
 from .links import links
 from .names import Names
 from .standing import Known, Record, followed, latest, not_yet_happened
 from .table import LIVES, NEVER, ReportTable, Words, instant_of
-from .windows import EVER, event_span
+from .windows import event_span
 
 Rows = npt.NDArray[np.int64]
 

@@ -17,11 +17,12 @@ from parley.model import Duration, Effort, Interval, Outcome
 
 from .bans import BanVerdict, Judged, Suspects
 from .coverage import relevant, watched
+from .ever import EVER
 from .matching import Doing, limit_of
 from .standing import Known
 from .telling import Telling, events, in_doubt, listed_some
 from .truth import Fact, Truth
-from .windows import EVER, Span, after
+from .windows import Span, after
 
 _FAR = 1000
 """So many days, weeks or months back a happening without a beginning is looked for."""

@@ -16,13 +16,14 @@ from .acts import act_of
 from .articles import articles_named
 from .bans import Judged
 from .doers import asked, done_by
+from .ever import EVER, FOREVER
 from .matching import Doing, forbidden_act
 from .names import fold
 from .notyet import NotYet
 from .standing import Known, Record, says_no
 from .telling import Event, Telling, capital, events, in_doubt, is_found, listed_some, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
-from .windows import EVER, FOREVER, Span, after, in_window, reported_span
+from .windows import Span, after, in_window, reported_span
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
 

@@ -23,9 +23,9 @@ from parley.model import (
     last_instant,
 )
 
+from .rows import Unread
 from .standing import says_no
 from .table import LIVES, ReportTable, instant_of
-from .unread import Unread
 from .watching import MANY, watch
 
 _TICK = dt.timedelta(microseconds=1)

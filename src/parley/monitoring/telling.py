@@ -10,10 +10,11 @@ from parley.model import Life, Report
 from parley.text.listing import listed
 
 from . import phrases
+from .ever import EVER
 from .names import Names
 from .standing import Known, says_no
 from .truth import Fact
-from .windows import EVER, Span
+from .windows import Span
 
 SPELLED_OUT = 2
 """So many events are told in a verdict; the others are counted, and their ids stand in the verdict."""

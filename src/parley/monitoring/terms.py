@@ -11,7 +11,8 @@ from parley.text import day_counts, durations
 from parley.text import patterns as re
 
 from .articles import articles_named
-from .windows import FOREVER, after
+from .ever import FOREVER
+from .windows import after
 
 THE_TEXT = re.compile(
     r"\b(?:agreement|memorandum|cease-?\s?fire|cessation|truce|armistice|pause|accord|protocol|treaty|pact|"

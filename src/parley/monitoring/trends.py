@@ -12,12 +12,12 @@ import numpy as np
 
 from parley.model import Effort, Framework, Trend, first_instant
 
+from .ever import EVER
 from .holding import Asked, Happenings, Series, day_number, grouped, of_happenings, of_tally
 from .land import Land
 from .matching import Doing
 from .names import Names
 from .standing import Known
-from .windows import EVER
 
 RECORDED = "record"
 """What an instrument recorded, heat seen from above for one: no act, so that no provision is about it."""

@@ -9,51 +9,20 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from parley.model import Framework, Interval, Label, Outcome, Report, Verdict, Watch
+from parley.model import Framework, Outcome, Report, Verdict, Watch
 from parley.text.listing import listed
 
 from .matching import forbidden_act
+from .rows import Unread
 from .table import ReportTable
-from .windows import EVER
 
-MOST = 1_000
-"""So many rows of a file are held against the text as far as they can be read; the rest as if nothing could be."""
 _ALONE = 8
 """So many rows that point at another report are looked at by themselves."""
 _NAMED = 3
 HANGS_ON = "It hangs on"
 """So begins why nobody can tell, where it is for rows that can't be read or reports in doubt."""
 _Key = tuple[str, str | None, str | None]
-
-
-@dataclass(frozen=True)
-class Unread:
-    """A row that gave no report: ``report`` is what can be read of it, all else is not known there.
-
-    ``where`` names row and file, ``why`` what is wrong with it. ``reported``: when it was made; ``None``: not known.
-    ``blank``: nothing of it can be read, so that it may say anything.
-    """
-
-    report: Report
-    where: str
-    why: str
-    reported: dt.datetime | None = None
-    blank: bool = False
-
-    def at(self, as_of: dt.datetime) -> Report | None:
-        """As a report that was made by then, if it may have been."""
-        latest = self.report.event.latest
-        reported = self.reported or (latest if isinstance(latest, dt.datetime) else None) or as_of
-        return None if reported > as_of else self.report.replace(reported=reported)
-
-
-def blank_row(path: str, number: int, why: str, label: Label) -> Unread:
-    """A row of which nothing can be read; ``label`` says who may see its file."""
-    where = f"row {number} of {path}"
-    nothing = Report(id=where, event=Interval(), reported=EVER, origin=f"{path}, row {number}", audience=label)
-    return Unread(nothing, where, why.partition(";")[0], blank=True)
 
 
 Rows = Sequence[Report] | ReportTable

@@ -29,11 +29,12 @@ from .ledger import Ledger
 from .names import Names
 from .places import Places
 from .remedies import with_remedies
+from .rows import Unread
 from .standing import standing
 from .suspending import Suspending, suspending, with_suspensions
 from .table import ReportTable
 from .telling import Telling
-from .unread import Unread, with_unread
+from .unread import with_unread
 
 MANY = 5_000
 """From so many reports on they are judged as columns: the verdicts are the same, and take a fraction of the time."""

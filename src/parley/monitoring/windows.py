@@ -8,16 +8,11 @@ from typing import NamedTuple
 
 from parley.model import Duration, Instant, Interval, Moment, Report, Window, first_instant, last_instant
 
+from .ever import EVER, FOREVER
 from .hours import Hours
 from .notyet import NotYet
 from .sun import Sunlit
 from .truth import NO, YES, Fact, Truth
-
-EVER = dt.datetime.min.replace(tzinfo=dt.UTC) + dt.timedelta(days=400)
-"""Stands for an open beginning; far enough from the calendar's end to count from."""
-
-FOREVER = dt.datetime.max.replace(tzinfo=dt.UTC) - dt.timedelta(days=400)
-"""Stands for an open end, likewise."""
 
 
 class Span(NamedTuple):

@@ -33,8 +33,8 @@ from parley.monitoring.incoming import Gazetteer, Incoming, Mapping, fill, heade
 from parley.monitoring.incoming.clusters import clusters
 from parley.monitoring.incoming.own import LARGE, own_table
 from parley.monitoring.incoming.versions import Snapshot, versions
+from parley.monitoring.rows import Unread
 from parley.monitoring.table import ReportTable
-from parley.monitoring.unread import Unread
 from parley.monitoring.watching import MANY
 from parley.text.listing import counted
 

@@ -16,8 +16,8 @@ from parley.text.listing import counted
 from ..acts import act_of
 from ..bulk import uncollected
 from ..cells import NOBODY_NAMED, UNDETERMINED, read_life, read_tally
+from ..rows import Unread, blank_row
 from ..table import LIVES, TALLIES, ReportTable, Words, instant_of, no_reports
-from ..unread import Unread, blank_row
 from .counts import read_count
 from .gazetteer import Gazetteer
 from .mapping import Mapping, Part, Source, Target, Unusable

@@ -9,8 +9,8 @@ import numpy as np
 
 from parley.model import Interval, ReportPlace
 
+from ..rows import MOST, Unread, blank_row
 from ..table import NEVER, ReportTable
-from ..unread import MOST, Unread, blank_row
 from .mapping import Source, Unusable
 from .select import Selection
 

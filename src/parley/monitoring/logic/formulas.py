@@ -22,6 +22,7 @@ from parley.text import act_covers
 
 from ..deadlines import MUTUAL
 from ..doers import asked, bearers, unbound
+from ..ever import FOREVER
 from ..happened_at import is_of_the_event
 from ..hours import hours_held, only_then
 from ..lasting import is_lasting
@@ -33,7 +34,7 @@ from ..objects import told_by_act
 from ..occasions import Bound, Cause, about_its_own, articles_broken, bound, cause
 from ..terms import terms
 from ..unheld import unheld, unheld_ban
-from ..windows import FOREVER, Bounds
+from ..windows import Bounds
 from .edges import Edge, Edges, edges, seconds_of
 from .signature import ANYONE, Predicate, Says, Signature
 from .syntax import atom, comment, conjunction, constant, eventually, exists, negation, once

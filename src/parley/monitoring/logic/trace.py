@@ -11,6 +11,7 @@ from parley.model import Actor, Framework, Report, Shape, first_instant
 from parley.text.listing import counted, listed
 
 from ..deadlines import is_established
+from ..ever import EVER
 from ..hours import hours_held
 from ..matching import Doing, act_covers_report
 from ..names import Names
@@ -20,7 +21,7 @@ from ..objects import is_of
 from ..places import PlaceRule, Places
 from ..standing import Known, Record, standing
 from ..truth import Truth
-from ..windows import EVER, Bounds, reported_span
+from ..windows import Bounds, reported_span
 from .formulas import Formulas
 from .signature import ANYONE, Predicate, Says
 from .syntax import symbol
