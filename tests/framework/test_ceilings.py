@@ -40,3 +40,12 @@ def test_it_is_said_of_the_things(sentence: str, bearer: tuple[str, ...] | None,
 @pytest.mark.parametrize("sentence", ["Up to five delegates may be present at the talks.", "It has more than a name."])
 def test_what_is_no_such_number_stays_as_it_is(sentence: str) -> None:
     assert parse(f"{HEAD}1. {sentence}\n").obligations == ()
+
+
+def test_how_often_at_most_is_a_ceiling_and_no_rhythm_that_is_due() -> None:
+    (found,) = parse(
+        "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n"
+        "1. Kestria shall conduct at most three flights a week over the Quiet Zone.\n"
+    ).obligations
+    assert found.object is not None
+    assert found.object.value.most == 3

@@ -192,7 +192,7 @@ def _by_bearer(doing: Doing, entry: Known) -> Fact:
     report, bearer = entry.report, doing.bearer
     if bearer is None or doing.names.same(report.actor, bearer):
         return YES
-    if report.actor is None:
+    if doing.names.nobody(report.actor):
         return Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
     mutual = doing.act in MUTUAL and doing.names.same(report.counterpart, bearer)
     return YES if mutual else NO

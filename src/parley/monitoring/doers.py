@@ -66,7 +66,7 @@ class Asked:
                 return False
             return not ((self.other or self.suffered) and names.same(who, bearer))
 
-        return done_by(event, fits) if self != Asked() else YES
+        return done_by(event, fits, names) if self != Asked() else YES
 
     def _target(self, entry: Known, bearer: str | None, names: Names) -> Fact:
         if not self.suffered or bearer is None:
@@ -75,12 +75,12 @@ class Asked:
         return _AT_WHOM if target is None else YES if names.same(target, bearer) else NO
 
 
-def done_by(event: Sequence[Known], fits: Callable[[str], bool]) -> Fact:
+def done_by(event: Sequence[Known], fits: Callable[[str], bool], names: Names) -> Fact:
     """Whether the doer of a happening fits: unknown where nobody is named, or where another report names another
     and only one of the two fits.
     """
     actor = event[0].root.report.actor
-    if actor is None:
+    if actor is None or names.nobody(actor):
         return _UNKNOWN
     found = any(entry.found for entry in event)
     denials = [] if found else [denial for entry in event for denial in entry.denials if not says_no(denial.act)]

@@ -55,4 +55,4 @@ class Forbidden:
             return NO if actor is not None and any(self._names.same(actor, party) for party in free) else YES
         if actor is None and whose is Bound.PERHAPS:
             return YES
-        return done_by((entry,), lambda who: any(self._names.same(who, one) for one in binds))
+        return done_by((entry,), lambda who: any(self._names.same(who, one) for one in binds), self._names)

@@ -187,7 +187,7 @@ def _failure(doing: Doing, entry: Known) -> Fact:
 def _doer(doing: Doing, entry: Known) -> Fact:
     if doing.bearer is None:
         return YES
-    if entry.report.actor is None:
+    if doing.names.nobody(entry.report.actor):
         return _WHOSE
     return YES if doing.names.same(entry.report.actor, doing.bearer) else NO
 

@@ -158,7 +158,7 @@ class Doing:
     def _doer(self, entry: Known) -> Fact:
         if self.bearer is None:
             return YES
-        if entry.report.actor is None:
+        if self.names.nobody(entry.report.actor):
             return Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
         return YES if self.names.same(entry.report.actor, self.bearer) else NO
 

@@ -13,6 +13,21 @@ _LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
 _FINDS = r"(?:found|finds?|confirmed|confirms?|determined|determines?|established|verified|verifies)"
 
 
+_FORCES = re.compile(
+    r"\b(?:forces?|army|armies|military|troops|navy|air force|coast ?guard|police|militar(?:y|ies)|soldiers|units)\b"
+)
+_OWN = r"(?:(?:armed|military|regular|security|land|naval|air|ground|police|defen[cs]e)\s+)*"
+_KINDS = r"(?:forces?|army|military|troops|navy|air force|coast ?guard|police|soldiers|units)"
+_FORCES_OF = re.compile(rf"(?:the\s+)?{_OWN}{_KINDS}\s+of\s+(?P<whose>.+)")
+_ITS_FORCES = re.compile(rf"(?P<whose>.+?)(?:['’]s?)?\s+{_OWN}{_KINDS}")
+_YEARS = re.compile(r"\s*\(\d{4}\s*-\s*(?:\d{4})?\)\Z")
+"""Behind an actor in lists of events: the years in which it was that."""
+_DOUBT = re.compile(
+    r"\?|\b(?:or|unknown|unclear|unidentified|undetermined|unnamed|undisclosed|disputed|contested|various|several|both|either)\b|"
+    r"\bthe (?:parties|sides)\b|^(?:parties|sides)$"
+)
+
+
 @lru_cache(maxsize=16_384)
 def fold(name: str) -> str:
     """A name for comparison: case, white space and a leading article do not matter."""
@@ -35,6 +50,7 @@ class Names:
     def __init__(self, framework: Framework, actors: Iterable[Actor] = ()) -> None:
         self._keys: dict[str, str] = {}
         self._shown: dict[str, str] = {}
+        self._parties = tuple({fold(name) for party in framework.parties for name in (party.id, party.name)})
         for party in (*framework.parties, *framework.others, *framework.bodies):
             self._learn(party.id, (party.id, party.name))
         for body in framework.bodies:  # "the Joint Verification Commission" is JVC in every report
@@ -53,7 +69,29 @@ class Names:
 
     def key(self, name: str) -> str:
         folded = fold(name)
-        return self._keys.get(folded, folded)
+        return self._keys.get(folded) or self._own_forces(folded) or folded
+
+    def _own_forces(self, folded: str) -> str | None:
+        """Whose own forces those are: "Military Forces of Borun (2019-)", "Borun's army" are Borun."""
+        if not _FORCES.search(folded):
+            return None
+        words = _YEARS.sub("", folded)
+        found = _FORCES_OF.fullmatch(words) or _ITS_FORCES.fullmatch(words)
+        return self._keys.get(fold(found["whose"])) if found else None
+
+    def nobody(self, name: str | None) -> bool:
+        """Whether a report names no one doer: nobody at all, several, or somebody in doubt ("Borun?", "both Parties").
+
+        A name that nobody knows, and that has that of a party in it, is in doubt as well.
+        """
+        if name is None:
+            return True
+        folded = fold(name)
+        if self.key(name) in self._shown:
+            return False
+        return _DOUBT.search(folded) is not None or any(
+            re.search(rf"(?<!\w){re.escape(party)}(?!\w)", folded) for party in self._parties
+        )
 
     def knows(self, name: str) -> bool:
         return fold(name) in self._keys

@@ -319,7 +319,7 @@ def _concerns(doing: Doing, occasion: Occasion) -> Fact:
     if doing.bearer is None or not about_its_own(doing.obligation):
         return YES
     bearer = doing.bearer
-    return done_by(occasion.entries, lambda who: doing.names.same(who, bearer))
+    return done_by(occasion.entries, lambda who: doing.names.same(who, bearer), doing.names)
 
 
 def about_its_own(obligation: Obligation) -> bool:
@@ -338,7 +338,7 @@ def _is_done(doing: Doing, entry: Known) -> bool:
 def _by(doing: Doing, entry: Known) -> Truth:
     if doing.bearer is None or doing.names.same(entry.report.actor, doing.bearer):
         return Truth.YES
-    return Truth.UNKNOWN if entry.report.actor is None else Truth.NO
+    return Truth.UNKNOWN if doing.names.nobody(entry.report.actor) else Truth.NO
 
 
 _WHO = Fact(Truth.UNKNOWN, "who did what follows is not named", "who did what follows it")

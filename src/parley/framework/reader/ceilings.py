@@ -31,6 +31,12 @@ _HAS = re.compile(
     rf"(?P<most>(?:(?:not|no)\s+)?more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+of)(?=\s[^;.]*?\s{_WHERE})",
     re.I,
 )
+_SO_OFTEN = re.compile(
+    r"\b(?:shall|must|will)\s+(?!make\b)[a-z]+(?:\s+out)?\s+(?P<most>at\s+(?:the\s+)?most|up\s+to|a\s+maximum\s+of)"
+    r"(?=\s+\w+\s[^,;.]{2,60}?\s(?:an?|per|each|every)\s+(?:hour|day|week|month|year)\b)",
+    re.I,
+)
+"""How often something may be done: "shall conduct at most three flights a week"."""
 _NUMBER = re.compile(
     rf"\A(?P<lead>the\s+(?:total\s+)?number\s+of)\s+(?P<what>(?:(?!\b(?:of|in|within|inside|shall)\b)[^,;.]){{3,60}}?){_WHOSE}"
     rf"\s+(?P<where>{_WHERE}[^,;.]{{2,80}}?)\s+(?P<be>(?:shall|must|may|will)\s+(?:not|never)\s+(?:at\s+any\s+time\s+)?exceed)\s+"
@@ -49,6 +55,10 @@ def under_ceiling(view: View, names: Names) -> View:
         have, most = match.span("have"), match.span("most")
         said = view.cut(*most) if match["most"].lower().endswith("than") else view.put("no more than", *most)
         return view.cut(0, have[0]).join(view.put("place", *have)).join(said).join(view.cut(most[1], len(view.text)))
+    if match := _SO_OFTEN.search(view.text):
+        start, end = match.span("most")
+        said = view.cut(0, start).join(view.put("no more than", start, end))
+        return said.join(view.cut(end, len(view.text)))
     if match := _NUMBER.match(view.text):
         many = view.cut(*match.span("many"))
         return _laid_out(view, match, names, many.join(view.cut(*match.span("what"))), view.cut(*match.span("where")))
