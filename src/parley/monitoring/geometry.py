@@ -32,8 +32,6 @@ Rows = npt.NDArray[np.int64]
 _EARTH_M = 6_371_000.0
 _DEGREE_M = 111_320.0
 """A degree along the equator is at most so long."""
-_DEGREE_NORTH_M = 111_700.0
-"""A degree along a meridian is at most so long."""
 _LONGEST_EDGE_DEGREES = 0.05
 """Edges of GeoJSON are straight in longitude and latitude; longer ones are cut, so that the chord of a piece leaves it
 by no more than 0.3 m to the side, L^2 sin(latitude) cos(latitude) / 8 R with L = 5.6 km, and 0.6 m below, L^2 / 8 R."""

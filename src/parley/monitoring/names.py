@@ -13,11 +13,9 @@ _LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
 _FINDS = r"(?:found|finds?|confirmed|confirms?|determined|determines?|established|verified|verifies)"
 
 
-_FORCES = re.compile(
-    r"\b(?:forces?|army|armies|military|troops|navy|air force|coast ?guard|police|militar(?:y|ies)|soldiers|units)\b"
-)
 _OWN = r"(?:(?:armed|military|regular|security|land|naval|air|ground|police|defen[cs]e)\s+)*"
 _KINDS = r"(?:forces?|army|military|troops|navy|air force|coast ?guard|police|soldiers|units)"
+_FORCES = re.compile(rf"\b{_KINDS}\b")
 _FORCES_OF = re.compile(rf"(?:the\s+)?{_OWN}{_KINDS}\s+of\s+(?P<whose>.+)")
 _ITS_FORCES = re.compile(rf"(?P<whose>.+?)(?:['’]s?)?\s+{_OWN}{_KINDS}")
 _YEARS = re.compile(r"\s*\(\d{4}\s*-\s*(?:\d{4})?\)\Z")
@@ -50,7 +48,8 @@ class Names:
     def __init__(self, framework: Framework, actors: Iterable[Actor] = ()) -> None:
         self._keys: dict[str, str] = {}
         self._shown: dict[str, str] = {}
-        self._parties = tuple({fold(name) for party in framework.parties for name in (party.id, party.name)})
+        parties = "|".join(re.escape(fold(name)) for party in framework.parties for name in (party.id, party.name))
+        self._of_a_party = re.compile(rf"(?<!\w)(?:{parties or '(?!)'})(?!\w)")
         for party in (*framework.parties, *framework.others, *framework.bodies):
             self._learn(party.id, (party.id, party.name))
         for body in framework.bodies:  # "the Joint Verification Commission" is JVC in every report
@@ -89,9 +88,7 @@ class Names:
         folded = fold(name)
         if self.key(name) in self._shown:
             return False
-        return _DOUBT.search(folded) is not None or any(
-            re.search(rf"(?<!\w){re.escape(party)}(?!\w)", folded) for party in self._parties
-        )
+        return (_DOUBT.search(folded) or self._of_a_party.search(folded)) is not None
 
     def knows(self, name: str) -> bool:
         return fold(name) in self._keys

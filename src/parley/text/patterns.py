@@ -7,6 +7,7 @@ longer than to read a short text. Modules with many say ``from parley.text impor
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from re import (
     ASCII,
     DOTALL,
@@ -68,6 +69,10 @@ class _Waiting:
         return self.__dict__[name]
 
 
+@lru_cache(maxsize=8_192)
 def compile(pattern: str, flags: int = 0) -> Pattern[str]:
-    """As :func:`re.compile`, of words; what is wrong with the pattern shows when it is first used."""
+    """As :func:`re.compile`, of words; what is wrong with the pattern shows when it is first used.
+
+    Kept, as ``re`` keeps its own: what a function asks for in each call is one pattern, compiled once.
+    """
     return cast("Pattern[str]", _Waiting(pattern, flags))

@@ -114,8 +114,7 @@ def _behind_adjunct(text: str, start: int, end: int) -> int:
         return manner.end() + 1  # "may at any hour enter"
     if not FRONTED.match(text, at, end) or "," not in text[max(0, start - 2) : at]:
         return start
-    row = MANNERS.match(text, at, end)
-    for comma in islice(re.compile(r",\s+").finditer(text, row.end() if row else at, end), _MOST_COMMAS):
+    for comma in islice(re.compile(r",\s+").finditer(text, manner.end() if manner else at, end), _MOST_COMMAS):
         rest = text[comma.end() : end]
         if rest.startswith("be ") or verb_at_start(rest, base=True) or unlisted_verb(rest):
             return comma.end()

@@ -35,7 +35,6 @@ _OF_THE_PARTIES = re.compile(
     r"(?:one|either|each|any|neither)\s+of\s+(?=the\s+(?:two\s+)?Part(?:y|ies))", re.IGNORECASE
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|whom)\b")
-_MANY = re.compile(r"[^\Ws]s\b|\b(?:men|women|children|people|police|troops|forces)\b")
 _MOST_GAPS = 10
 
 

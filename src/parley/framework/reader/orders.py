@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from parley.text import patterns as re
 
-_SHALL = r"(?:shall|must|will|is\s+to|are\s+to)"
 _DETERMINED = r"(?:the|an?|all|any|every|each|no|its|their|such|two|three|four|five|six|\d[\d,]*)\b"
 _BEHIND = r"(?=\s*(?:[,;.]|\Z)|\s+(?:by|from|within|until|for|as|on|in|at)\s)"
 """Where somebody's name ends."""

@@ -35,7 +35,6 @@ from .relations import (
 from .stretches import HOURS_OF_LIGHT
 
 _SPATIAL_WORD = re.compile(rf"\b(?:{SPATIAL})\b", re.IGNORECASE)
-_DEFINITE = re.compile(r"(?:the|that|this|either)\s", re.IGNORECASE)
 _BACK_BY = re.compile(
     r"\bfrom\s+(?:(?:the|their|its|each)\s+)?(?P<of>(?!(?:by|at|to|of)\b)[\w\-]+(?:\s+(?!(?:by|at|"
     r"to)\b)[\w\-]+){0,4})\s+"

@@ -20,7 +20,6 @@ METRES_A_DEGREE = 111_320.0
 COARSE_M = 5_000.0
 """A form coarser than this is a radius in itself; a finer one says only how it was typed."""
 
-_SIGNS = "°º˚d:'’′`\"”″"
 _DMS = re.compile(
     r"([NSEWnsew]?)\s*([+\-−]?\d{1,3})(?:[°º˚d:]|\s)\s*(\d{1,2}(?:[.,]\d+)?)?\s*['’′:m\s]?\s*"
     r"(?:(\d{1,2}(?:[.,]\d+)?)\s*(?:\"|”|″|''|’’|s)?)?\s*([NSEWnsew]?)"

@@ -32,7 +32,6 @@ from ..settings import Settings
 from ..view import View
 
 _TEAM = Audience("team")
-_MEDIATOR = Audience("mediator")
 
 
 def _now() -> dt.datetime:

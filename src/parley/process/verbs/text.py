@@ -28,7 +28,6 @@ from ..text import Text, dated, fingerprint, option_taken, settled_words, with_s
 from .base import Verbs
 
 _TEAM = Audience("team")
-_MEDIATOR = Audience("mediator")
 
 
 class TextVerbs(Verbs):

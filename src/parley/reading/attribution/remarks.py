@@ -19,7 +19,6 @@ _SILENT = frozenset({"elaborate", "give", "name", "offer", "provide", "say", "sp
 """What a speaker left unsaid: "would meet, without giving a date"."""
 _TURNS = frozenset({"move", "bid", "sign", "reference", "apparent", "blow", "setback", "statement", "remark"})
 _LABEL = re.compile(r"[ \t*_•–-]*[A-Z][\w’' ]{2,32}:[*_]{0,2}[ \t]+(?=\S)")
-_DASHES = ("—", "–", "--")
 
 
 def own_words(doc: Doc, content: frozenset[int], clause: Token | None) -> frozenset[int]:

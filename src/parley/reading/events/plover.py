@@ -28,7 +28,6 @@ _COOPERATIVE = frozenset(
 _CONFLICT = frozenset(
     {PloverRoot.PROTEST, PloverRoot.SANCTION, PloverRoot.MOBILIZE, PloverRoot.COERCE, PloverRoot.ASSAULT}
 )
-_INTENT_ADJECTIVES = frozenset({"ready", "willing", "prepared", "open", "eager"})
 
 
 _SCORE = re.compile(r"\b\d{1,3}[-–]\d{1,3}\b")
