@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
+import re
 
 import pytest
 from hypothesis import given
@@ -23,6 +25,7 @@ from parley.model import (
     Solutions,
     Weighing,
 )
+from parley.monitoring.shapes import load_shapes
 
 HOSTILE = "<script>alert(1)</script> \" ' & ]]>"
 TODAY = dt.date(2031, 3, 20)
@@ -115,6 +118,55 @@ def test_what_goes_around_the_globe_is_drawn_all_around(longitudes):
     drawn = str(draw_map([cap], places, {}))
     assert "off this map" not in drawn
     assert drawn.count('class="dot"') == len(places) + 1  # each apart from the others, and the legend's
+
+
+def drawn_of(kind, coordinates, *bands, **more):
+    """The map of one shape, as an annex gives it, by the classes of its paths."""
+    feature = {"type": "Feature", "properties": {"name": "It"} | more}
+    feature["geometry"] = {"type": kind, "coordinates": coordinates}
+    drawn = tree(draw_map(load_shapes(json.dumps(feature).encode(), "annexes/it.geojson"), [], {}, bands))
+    inner = drawn.find(f"{SVG}g/{SVG}svg")
+    return {node.get("class"): node.get("d") for node in inner.iter(f"{SVG}path")}
+
+
+@pytest.mark.parametrize("further", [-179, 181])
+def test_the_180th_meridian_is_no_end_of_a_line_and_its_buffer_is_one(further):
+    drawn = drawn_of("LineString", [[179, -17], [further, -16]], ("It", 15_000))
+    assert drawn["line"].count("M") == drawn["band"].count("M") == 1
+
+
+@pytest.mark.parametrize("further", [-179, 181])
+def test_the_180th_meridian_is_no_edge_of_a_zone_across_it(further):
+    drawn = drawn_of("Polygon", [[[179, -17], [further, -17], [further, -16], [179, -16], [179, -17]]])
+    assert drawn["zone"].count("M") == 1
+
+
+def test_the_180th_meridian_is_an_edge_of_a_zone_that_ends_there():
+    drawn = drawn_of("Polygon", [[[179, -17], [180, -17], [180, -16], [179, -16], [179, -17]]])
+    assert (drawn["zone"].count("M"), drawn["zone"].count("L"), drawn["zone"].count("Z")) == (1, 4, 1)
+
+
+@pytest.mark.parametrize(
+    "ring",
+    [
+        [[-180, 70], [-60, 70], [60, 70], [180, 70], [180, 90], [-180, 90], [-180, 70]],
+        [[-120, 78], [0, 80], [120, 79], [-120, 78]],
+        [[-120, -78], [120, -79], [0, -80], [-120, -78]],
+    ],
+)
+def test_a_zone_around_a_pole_has_one_border_and_no_edge_at_the_meridian_or_the_pole(ring):
+    drawn = drawn_of("Polygon", [ring], ("It", 100_000))
+    assert drawn["zone edge"].count("M") == drawn["band"].count("M") == 1
+    heights = [float(y) for _, y in re.findall(r"([\d.-]+) ([\d.-]+)", drawn["zone edge"])]
+    assert max(heights) - min(heights) < 60, "it runs across the map, and not up to the pole"
+    assert "zone inside" in drawn
+
+
+def test_a_hole_is_not_in_its_zone():
+    outer = [[89, -43], [91, -43], [91, -42], [89, -42], [89, -43]]
+    hole = [[89.5, -42.7], [90.5, -42.7], [90.5, -42.3], [89.5, -42.3], [89.5, -42.7]]
+    assert drawn_of("Polygon", [outer, hole])["zone"].count("Z") == 2
+    assert "fill-rule: evenodd" in str(draw_map([], [report(latitude=1, longitude=1)], {}))
 
 
 def test_every_verdict_has_a_mark_of_its_own_shape():

@@ -54,7 +54,9 @@ class RateComparison(Value):
     itself told apart as earlier (``None``: it told nothing apart).
 
     ``exposure`` is what the rates are per: "days", or "hours watched". ``earlier_after``: how many of
-    ``count_after`` are not of that time. ``words`` says the same for people.
+    ``count_after`` are not of that time. ``trend``: the ratio is to what was to be expected as the counts were going,
+    which became so many times as many in 30 days; ``None``: it is to the rate before. ``words`` says the same for
+    people.
     """
 
     against: Against
@@ -69,6 +71,7 @@ class RateComparison(Value):
     exposure: str = "days"
     naive: RateRatio
     corrected: RateRatio | None = None
+    trend: float | None = None
     words: str
 
 

@@ -91,6 +91,32 @@ def test_the_run_up_is_in_no_baseline_and_the_first_weeks_are_four(seen: Any) ->
     assert since.after.latest == day(49)
 
 
+def test_what_was_falling_already_is_held_against_what_was_to_be_expected(seen: Any) -> None:
+    """A third less each 30 days, and as ever after the start: an expectation kept and no effect of the text."""
+    falling = [
+        told(number, 2000 if -28 <= number < 0 else round(120 * 0.667 ** (number / 30)) + number % 3)
+        for number in range(-140, 28)
+    ]
+    [found] = one(seen(falling, as_of=28)).comparisons
+    assert found.before == Interval(earliest=day(-140), latest=day(-29))
+    assert found.trend == pytest.approx(0.667, rel=0.02)
+    assert found.naive.ratio == pytest.approx(1.0, rel=0.05)
+    assert "no change that can be told from chance (1.0" in found.words
+    assert "falling by 33 percent in 30 days" in found.words
+
+
+def test_twelve_weeks_of_counts_tell_how_they_were_going_and_fewer_do_not(seen: Any) -> None:
+    for first, along in ((-112, True), (-111, False)):
+        steady = [told(number, 28 + 4 * (number % 2)) for number in range(first, 28)]
+        [found] = one(seen(steady, as_of=28)).comparisons
+        assert (found.trend is not None, found.before.earliest) == (along, day(first) if along else day(-63))
+
+
+def test_no_trend_of_weeks_is_carried_over_months(seen: Any) -> None:
+    first, since = one(seen([told(number, 20 + number % 3) for number in range(-140, 60)])).comparisons
+    assert (first.trend is None, since.trend) == (False, None)
+
+
 def test_bodies_recovered_of_those_who_died_before_fool_a_naive_count(seen: Any) -> None:
     bodies = "bodies recovered of people who died earlier"
     after = [told(number, 30 + number % 3) for number in range(28)]

@@ -15,8 +15,9 @@ from parley.model import Report, Shape, ShapeKind
 from .clusters import Cluster, clustered
 from .labels import Labels, around, written
 from .legend import legend
-from .projection import Point, Projection, Reach, degrees, filled
-from .svg import element, path, picture, style_of, text, title, verdict_mark
+from .outlines import Outline, outlines
+from .projection import Point, Projection, Reach, degrees
+from .svg import element, path, paths, picture, style_of, text, title, verdict_mark
 
 WIDTH, TALLEST = 720, 620
 _INSET = 22
@@ -49,8 +50,8 @@ def draw_map(
     An equirectangular projection about the middle latitude, with its error; ``None`` where nothing has a place.
     """
     placed = [report for report in reports if report.place.latitude is not None and report.place.longitude is not None]
-    outlines = [(shape, ring) for shape in shapes for ring in _rings(shape.geometry)]
-    points = [point for _, ring in outlines for point in filled(ring)]
+    drawings = outlines(shapes)
+    points = [point for each in drawings for point in each.points]
     reach = Reach.of(points)
     far = [report.id for report in placed if not reach.holds(_point(report))]
     placed = [report for report in placed if reach.holds(_point(report))]
@@ -58,12 +59,12 @@ def draw_map(
     if not points:
         return None
     plane = Projection.of(points, WIDTH - 2 * _INSET, TALLEST)
-    rings = [(shape, [plane.at(point) for point in ring]) for shape, ring in outlines]
+    laid = [each.laid_out(plane) for each in drawings]
     groups = clustered([(report, plane.at(_point(report))) for report in placed], verdicts, frozenset(today))
     labels = Labels(plane.width, plane.height)
     for group in groups:
         labels.keep_free(group.x, group.y, 6)
-    _name_shapes(rings, labels)
+    _name_shapes(laid, labels)
     _name_places(placed, plane, labels)
     for group in reversed(groups):  # the gravest first
         if len(group.reports) > 1:
@@ -71,10 +72,10 @@ def draw_map(
             labels.place(group.counts, spots, "count halo", _SIZES["count"], needed=False)
     hatched = frozenset(unwatched)
     inner = [
-        *_areas(rings, hatched),
-        *_bands(rings, bands, plane.metres),
+        *_areas(laid, hatched),
+        *_bands(laid, bands, plane.metres),
         *_net(plane),
-        *_lines(rings),
+        *_lines(laid),
         *(_circle(group, plane.metres) for group in groups),
         *(_mark(group) for group in groups),
         *labels.drawn,
@@ -128,49 +129,55 @@ def _notes(plane: Projection, cell_m: tuple[int, int] | None, borders: bool, far
     return said
 
 
-def _areas(rings: Sequence[tuple[Shape, list[Point]]], hatched: frozenset[str]) -> Iterable[str]:
+def _areas(laid: Sequence[Outline], hatched: frozenset[str]) -> Iterable[str]:
     """Regions and zones. A zone that was watched lies unhatched in a region where else nobody looked."""
-    inside = [(shape, ring) for shape, ring in rings if shape.kind.has_inside]
+    inside = [each for each in laid if each.shape.kind.has_inside]
     regions, zones = (
-        [each for each in inside if (each[0].kind is ShapeKind.REGION) is first] for first in (True, False)
+        [each for each in inside if (each.shape.kind is ShapeKind.REGION) is first] for first in (True, False)
     )
     yield from _hatched(regions, hatched)
-    for shape, ring in zones:
-        if shape.name not in hatched:
-            yield path(ring, closed=True, class_="ground")
-    for shape, ring in inside:
-        yield element("g", title(shape.name), path(ring, closed=True, class_=shape.kind.value))
+    for each in zones:
+        if each.shape.name not in hatched:
+            yield _held(each, "ground")
+    for each in inside:
+        yield element("g", title(each.shape.name), _held(each, each.shape.kind.value))
     yield from _hatched(zones, hatched)
 
 
-def _hatched(rings: Iterable[tuple[Shape, list[Point]]], hatched: frozenset[str]) -> Iterable[str]:
-    for shape, ring in rings:
-        if shape.name in hatched:
-            words = f"{shape.name}: nobody looked"
-            yield element("g", title(words), path(ring, closed=True, class_="unwatched"))
+def _held(each: Outline, class_: str) -> str:
+    """What a shape holds, with its border."""
+    if not each.is_cut:
+        return paths(each.rings, closed=True, class_=class_)
+    return paths(each.rings, closed=True, class_=f"{class_} inside") + paths(each.lines, class_=f"{class_} edge")
 
 
-def _bands(
-    rings: Sequence[tuple[Shape, list[Point]]], bands: Iterable[tuple[str, float]], metres: float
-) -> Iterable[str]:
+def _hatched(laid: Iterable[Outline], hatched: frozenset[str]) -> Iterable[str]:
+    for each in laid:
+        if each.shape.name in hatched:
+            words = f"{each.shape.name}: nobody looked"
+            yield element("g", title(words), paths(each.rings, closed=True, class_="unwatched"))
+
+
+def _bands(laid: Sequence[Outline], bands: Iterable[tuple[str, float]], metres: float) -> Iterable[str]:
     for name, distance in bands:
-        for shape, ring in rings:
-            if shape.name == name:
+        for each in laid:
+            if each.shape.name == name:
                 words = title(_band_words(name, distance))
-                yield element("g", words, path(ring, class_="band", stroke_width=2 * distance / metres))
+                yield element("g", words, paths(each.lines, class_="band", stroke_width=2 * distance / metres))
 
 
 def _band_words(name: str, distance: float) -> str:
     return f"within {distance / 1000:g} km of the {name}"
 
 
-def _lines(rings: Sequence[tuple[Shape, list[Point]]]) -> Iterable[str]:
+def _lines(laid: Sequence[Outline]) -> Iterable[str]:
     for kind in (ShapeKind.BORDER, ShapeKind.LINE):
-        for shape, ring in rings:
+        for each in laid:
+            shape = each.shape
             if shape.kind is kind:
                 claimed = f", claimed by {shape.party}" if shape.party else ", contested"
                 words = shape.name + (claimed if kind is ShapeKind.BORDER else "")
-                yield element("g", title(words), path(ring, class_=kind.value))
+                yield element("g", title(words), paths(each.lines, class_=kind.value))
 
 
 def _net(plane: Projection) -> Iterable[str]:
@@ -189,6 +196,8 @@ def _numbers(plane: Projection) -> Iterable[str]:
         yield text(x, _INSET - 6, degrees(longitude, "EW"), class_="small", text_anchor="middle")
     for latitude in up:
         y = plane.at((plane.west, latitude))[1] + _INSET
+        if y < 2 * _INSET:  # the corner belongs to the longitudes
+            continue
         turned = f"rotate(-90 {_INSET - 7:g} {y:.1f})"
         yield text(_INSET - 7, y, degrees(latitude, "NS"), class_="small", text_anchor="middle", transform=turned)
 
@@ -208,12 +217,14 @@ def _mark(group: Cluster) -> str:
     return element("g", title(group.words), ring, drawn)
 
 
-def _name_shapes(rings: Sequence[tuple[Shape, list[Point]]], labels: Labels) -> None:
-    longest: dict[tuple[str, str | None], tuple[Shape, list[Point]]] = {}
-    for shape, ring in rings:
-        known = longest.get((shape.name, shape.party))
-        if known is None or len(ring) > len(known[1]):
-            longest[shape.name, shape.party] = shape, ring
+def _name_shapes(laid: Sequence[Outline], labels: Labels) -> None:
+    longest: dict[tuple[str, str | None], tuple[Shape, tuple[Point, ...]]] = {}
+    for each in laid:
+        shape = each.shape
+        for ring in each.rings or each.lines:
+            known = longest.get((shape.name, shape.party))
+            if known is None or len(ring) > len(known[1]):
+                longest[shape.name, shape.party] = shape, ring
     order = (ShapeKind.LINE, ShapeKind.ZONE, ShapeKind.BORDER, ShapeKind.REGION)
     for shape, ring in sorted(longest.values(), key=lambda pair: order.index(pair[0].kind)):
         size = _SIZES[shape.kind.value]
@@ -258,21 +269,3 @@ def _scale_bar(plane: Projection) -> str:
 
 def _point(report: Report) -> Point:
     return report.place.longitude or 0.0, report.place.latitude or 0.0
-
-
-def _rings(geometry: Mapping[str, object]) -> list[list[Point]]:
-    """The outlines of a GeoJSON geometry: lines, and the rings of polygons."""
-    if geometry.get("type") == "GeometryCollection":
-        members = geometry.get("geometries")
-        return [ring for member in (members if isinstance(members, list) else []) for ring in _rings(member)]
-    return list(_parts(geometry.get("coordinates")))
-
-
-def _parts(coordinates: object) -> Iterable[list[Point]]:
-    if not isinstance(coordinates, list | tuple) or not coordinates:
-        return
-    if isinstance(coordinates[0], list | tuple) and coordinates[0] and isinstance(coordinates[0][0], int | float):
-        yield [(float(point[0]), float(point[1])) for point in coordinates]
-    else:
-        for part in coordinates:
-            yield from _parts(part)

@@ -122,8 +122,10 @@ class Reach:
 
 
 def crosses(points: Iterable[Point]) -> bool:
-    """Whether the points lie on both sides of the 180th meridian, nearer to it than to Greenwich."""
+    """Whether the points lie on both sides of the 180th meridian, nearer to it than to Greenwich, or count on there."""
     longitudes = [x for x, _ in points]
+    if any(x > 180 for x in longitudes):
+        return True
     western, eastern = [x for x in longitudes if x < 0], [x for x in longitudes if x >= 0]
     if not western or not eastern:
         return False

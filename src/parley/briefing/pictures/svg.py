@@ -32,8 +32,15 @@ def title(words: str) -> str:
 
 
 def path(points: Iterable[tuple[float, float]], closed: bool = False, **attributes: object) -> str:
-    steps = " ".join(f"{'M' if index == 0 else 'L'}{x:.1f} {y:.1f}" for index, (x, y) in enumerate(points))
-    return element("path", d=steps + (" Z" if closed else ""), **attributes)
+    return paths([points], closed, **attributes)
+
+
+def paths(lines: Iterable[Iterable[tuple[float, float]]], closed: bool = False, **attributes: object) -> str:
+    """Several lines as one element, so that where they lie over one another nothing is painted twice."""
+    drawn = (
+        " ".join(f"{'M' if index == 0 else 'L'}{x:.1f} {y:.1f}" for index, (x, y) in enumerate(line)) for line in lines
+    )
+    return element("path", d=" ".join(steps + (" Z" if closed else "") for steps in drawn), **attributes)
 
 
 def picture(width: float, height: float, label: str, *children: str) -> Markup:

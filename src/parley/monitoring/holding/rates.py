@@ -11,7 +11,7 @@ Hammersley, *Supplement to the JRSS* 8, 1946), corrected for short series (Marri
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -28,10 +28,14 @@ _LEAST, _MOST = math.log(1e-6), math.log(1e3)
 
 @dataclass(frozen=True)
 class Counts:
-    """Counts in order of time, and what each was exposed to (days, or hours of watching): arrays of one length."""
+    """Counts in order of time, and what each was exposed to (days, or hours of watching): arrays of one length.
+
+    ``day`` is the middle of each count's stretch of time, in days from any day on; a trend needs it.
+    """
 
     number: Numbers
     exposure: Numbers
+    day: Numbers | None = None
 
     def __len__(self) -> int:
         return len(self.number)
@@ -53,7 +57,7 @@ def rate_ratio(before: Counts, after: Counts) -> RateRatio:
         return _with_nothing(before, after)
     rate, variance = _fitted(before, after)
     ratio = rate[1] / rate[0]
-    reach = _student(len(before) + len(after) - 2) * math.sqrt(variance)
+    reach = student(len(before) + len(after) - 2) * math.sqrt(variance)
     return RateRatio(ratio=ratio, low=ratio * math.exp(-reach), high=ratio * math.exp(reach))
 
 
@@ -78,22 +82,33 @@ _MOST_SERIAL = 0.8
 def _fitted(before: Counts, after: Counts) -> tuple[tuple[float, float], float]:
     """The two rates, and the variance of the logarithm of their ratio."""
     sides = (before, after)
+
+    def likelihood(dispersion: float) -> float:
+        return sum(likelihood_of(one.number, _rate(one, dispersion) * one.exposure, dispersion) for one in sides)
+
+    dispersion = likeliest(likelihood)
+    rates = [_rate(side, dispersion) for side in sides]
+    means = [rate * side.exposure for side, rate in zip(sides, rates, strict=True)]
+    variance = sum(1 / float((mean / (1 + dispersion * mean)).sum()) for mean in means)
+    residuals = [standardised(side.number, mean, dispersion) for side, mean in zip(sides, means, strict=True)]
+    return (rates[0], rates[1]), variance * dependence(residuals)
+
+
+def likeliest(likelihood: Callable[[float], float]) -> float:
+    """The dispersion at which the profile likelihood is greatest (golden section)."""
     low, high = _LEAST, _MOST
     left, right = high - _GOLDEN * (high - low), low + _GOLDEN * (high - low)
-    at_left, at_right = (_likelihood(sides, math.exp(one)) for one in (left, right))
+    at_left, at_right = (likelihood(math.exp(one)) for one in (left, right))
     while high - low > 0.01:
         if at_left > at_right:
             high, right, at_right = right, left, at_left
             left = high - _GOLDEN * (high - low)
-            at_left = _likelihood(sides, math.exp(left))
+            at_left = likelihood(math.exp(left))
         else:
             low, left, at_left = left, right, at_right
             right = low + _GOLDEN * (high - low)
-            at_right = _likelihood(sides, math.exp(right))
-    dispersion = math.exp((low + high) / 2)
-    rates = [_rate(side, dispersion) for side in sides]
-    variance = sum(_variance(side, rate, dispersion) for side, rate in zip(sides, rates, strict=True))
-    return (rates[0], rates[1]), variance * _dependence(sides, rates, dispersion)
+            at_right = likelihood(math.exp(right))
+    return math.exp((low + high) / 2)
 
 
 def _rate(side: Counts, dispersion: float) -> float:
@@ -111,35 +126,28 @@ def _rate(side: Counts, dispersion: float) -> float:
     return rate
 
 
-def _likelihood(sides: tuple[Counts, Counts], dispersion: float) -> float:
-    """The logarithm of the likelihood at the most likely rates, but for what the dispersion does not change."""
-    size, total = 1 / dispersion, 0.0
-    for side in sides:
-        mean, y = _rate(side, dispersion) * side.exposure, side.number
-        total += float(
-            (log_gamma(y + size) + size * np.log(size / (size + mean)) + y * np.log(mean / (size + mean))).sum()
-        )
-        total -= len(side) * math.lgamma(size)
-    return total
+def likelihood_of(number: Numbers, mean: Numbers, dispersion: float) -> float:
+    """The logarithm of the likelihood of counts with these means, but for what neither changes."""
+    size = 1 / dispersion
+    told = log_gamma(number + size) + size * np.log(size / (size + mean)) + number * np.log(mean / (size + mean))
+    return float(told.sum()) - len(number) * math.lgamma(size)
 
 
-def _variance(side: Counts, rate: float, dispersion: float) -> float:
-    """Of the logarithm of one side's rate, were its counts independent of one another."""
-    mean = rate * side.exposure
-    return 1 / float((mean / (1 + dispersion * mean)).sum())
+def standardised(number: Numbers, mean: Numbers, dispersion: float) -> Numbers:
+    """By how many standard deviations counts are off their means."""
+    return np.asarray((number - mean) / np.sqrt(mean + dispersion * mean**2))
 
 
-def _dependence(sides: tuple[Counts, Counts], rates: Sequence[float], dispersion: float) -> float:
-    """By how much the counts' dependence on one another swells the variance of a mean; 1 at least."""
-    residuals = []
-    for side, rate in zip(sides, rates, strict=True):
-        mean = rate * side.exposure
-        residuals.append((side.number - mean) / np.sqrt(mean + dispersion * mean**2))
+def dependence(residuals: Sequence[Numbers]) -> float:
+    """By how much the counts' dependence on one another swells the variance of a mean; 1 at least.
+
+    ``residuals`` are standardised, of each side in order of time.
+    """
     whole = sum(float((one**2).sum()) for one in residuals)
     if not whole:
         return 1.0
     beside = sum(float((one[1:] * one[:-1]).sum()) for one in residuals)
-    each = sum(map(len, sides)) / 2
+    each = sum(map(len, residuals)) / 2
     serial = min(_MOST_SERIAL, beside / whole + (1 + 4 * beside / whole) / each)
     return max(1.0, (1 + serial) / (1 - serial))
 
@@ -157,7 +165,7 @@ def log_gamma(x: Numbers) -> Numbers:
     return np.asarray((at - 0.5) * np.log(at) - at + 0.5 * math.log(2 * math.pi) + series - shift)
 
 
-def _student(freedom: int) -> float:
+def student(freedom: int) -> float:
     """The 97.5 % quantile of Student's distribution, by the expansion of Abramowitz and Stegun, 26.7.5."""
     z, n = 1.959964, max(1, freedom)
     return z + (z**3 + z) / (4 * n) + (5 * z**5 + 16 * z**3 + 3 * z) / (96 * n**2)

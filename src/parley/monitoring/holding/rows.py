@@ -98,4 +98,5 @@ def counts_of(rows: Iterable[Row], *, corrected: bool = False, by_hours: bool = 
     kept = list(rows)
     numbers = [float((row.corrected if corrected else row.number) or 0) for row in kept]
     exposure = [(row.hours if by_hours else row.days) or 0.0 for row in kept]
-    return Counts(np.array(numbers), np.array(exposure))
+    day = [(row.end.timestamp() / 86_400 - (row.days or 0.0) / 2) for row in kept]
+    return Counts(np.array(numbers), np.array(exposure), np.array(day))

@@ -31,7 +31,8 @@ _PARTS = (
 def comparison(found: RateComparison, recovered: int, earlier: str) -> str:
     """The corrected rates first, and beside them what fools a naive count."""
     own = found.corrected or found.naive
-    said = f"{_stretch(found)}: {_change(own)}{_against(found)}"
+    than = "before" if found.trend is None else "was to be expected"
+    said = f"{_stretch(found)}: {_change(own, than)}{_against(found)}"
     if found.corrected is None:
         return f"{said}."
     counted = f"{found.count_after:,} counted"
@@ -43,7 +44,7 @@ def comparison(found: RateComparison, recovered: int, earlier: str) -> str:
         which = f"{rest:,} more" if reasons else f"{rest:,} of the {counted}"
         reasons.append(f"{which} were added without a word that they were of that time")
     because = f", because {' and '.join(reasons)}" if reasons else ""
-    naive = f"Counting naively would show {_naively(found.naive)}{because}."
+    naive = f"Counting naively would show {_naively(found.naive, than)}{because}."
     told_before = "" if found.earlier_before or not found.earlier_after else _NOTHING_BEFORE
     return f"{said}. {naive}{told_before}"
 
@@ -69,7 +70,16 @@ def _against(found: RateComparison) -> str:
     after, before = after * times, before * times
     if found.against is Against.ORDINARY_YEARS:
         return f": {figure(after)} {per} against {figure(before)} in the same days of earlier years"
-    return f": {figure(after)} {per} against {figure(before)} from {span(found.before)}"
+    told = f": {figure(after)} {per} against {figure(before)} from {span(found.before)}"
+    return told if found.trend is None else f"{told}, {_going(found.trend)}"
+
+
+def _going(trend: float) -> str:
+    """How the counts were going, by what they became in 30 days."""
+    share = round(abs(trend - 1) * 100)
+    if not share:
+        return "neither rising nor falling"
+    return f"{'rising' if trend > 1 else 'falling'} by {share:,} percent in 30 days"
 
 
 def _unit(rate: float, of_days: bool) -> tuple[str, int]:
@@ -79,25 +89,27 @@ def _unit(rate: float, of_days: bool) -> tuple[str, int]:
     return ("an hour watched", 1) if rate >= 1 else ("in 100 hours watched", 100)
 
 
-def _change(ratio: RateRatio) -> str:
+def _change(ratio: RateRatio, than: str = "before") -> str:
+    """What became of the counts; ``than``: as many as what they are held against."""
+    many = f"times as many as {than}"
     if ratio.ratio is None:
         if ratio.low == 0:
             return "none was counted before or after"
-        least = "which may be chance" if _could_be_none(ratio) else f"at least {ratio.low:.1f} times as many as before"
+        least = "which may be chance" if _could_be_none(ratio) else f"at least {ratio.low:.1f} {many}"
         return f"none was counted before, and some now ({least})"
     if ratio.ratio == 0:
-        most = "which may be chance" if _could_be_none(ratio) else f"at most {_bound(ratio)} times as many as before"
+        most = "which may be chance" if _could_be_none(ratio) else f"at most {_bound(ratio)} {many}"
         return f"none was counted any more ({most})"
-    between = f"between {ratio.low:.2f} and {_bound(ratio)} times as many as before"
+    between = f"between {ratio.low:.2f} and {_bound(ratio)} {many}"
     if _could_be_none(ratio):
         return f"no change that can be told from chance ({ratio.ratio:.2f}, {between})"
     verb = "fell" if ratio.ratio < 1 else "rose"
     return f"the counts {verb} to {about(ratio.ratio)} ({ratio.ratio:.2f}, {between})"
 
 
-def _naively(ratio: RateRatio) -> str:
+def _naively(ratio: RateRatio, than: str) -> str:
     if ratio.ratio is None or ratio.ratio == 0:
-        return _change(ratio)
+        return _change(ratio, than)
     interval_said = f"({ratio.ratio:.2f}, between {ratio.low:.2f} and {_bound(ratio)})"
     if _could_be_none(ratio):
         return f"no change that can be told from chance {interval_said}"
