@@ -26,6 +26,8 @@ def told(words: str) -> list[tuple[str | None, str | None, str | None]]:
         ("The lock at Velm must be working again by D+3.", None, "be working again", "The lock at Velm"),
         ("The ford shall remain closed to lorries.", None, "remain closed", "The ford"),
         ("The mortars shall remain in their depots.", None, "remain", "The mortars"),
+        ("The mortars shall be in their depots by D+7.", None, "be", "The mortars"),
+        ("The forces of Orlavia shall be behind the Gull Line by D+7.", "The forces of Orlavia", "be", None),
         ("Kestria shall be out of Tarn by D+4.", "Kestria", "be out of", None),
         ("Armed men must stay out of the market of Tarn.", "Armed men", "stay out of", None),
     ],

@@ -179,6 +179,21 @@ def test_an_hour_that_no_day_has_is_left_over(words: str) -> None:
         ("upon the expiry of 20 days from D-day", Window(start=DAY_20, end=DAY_20)),
         ("before the expiry of the second week", Window(end=Instant(event="expiry of the second week"))),
         ("before the thaw sets in", Window(end=Instant(event="thaw sets in"))),
+        (
+            "for two years after the last payment",
+            Window(start=Instant(event="last payment"), lasts=Duration(months=24)),
+        ),
+        ("within the ten days that follow D-day", Window(end=Instant(day=DayCount(days=10)))),
+        (
+            "no sooner than two and no later than four days after D-day",
+            Window(start=Instant(day=DayCount(days=2)), end=Instant(day=DayCount(days=4))),
+        ),
+        ("between 10 and 20 days after D-day", Window(start=Instant(day=DayCount(days=10)), end=DAY_20)),
+        ("by the evening of D+20", Window(end=Instant(event="evening of D+20"))),
+        ("by midnight of the same day", Window(end=Instant(event="midnight of the same day"))),
+        ("no later than the day before each convoy", Window(end=Instant(event="day before each convoy"))),
+        ("in no case later than D+20", Window(end=DAY_20)),
+        ("by the end of the month", Window(end=Instant(event="end of the month"))),
         ("from the Hour of Silence onwards", Window(start=DATED.terms["Hour of Silence"])),
     ],
 )

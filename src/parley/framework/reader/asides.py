@@ -62,13 +62,14 @@ CONCESSION = re.compile(
     r"whether|how))\b[^,;\0]*"
     r"|,\s*not\s+even\s[^,;\0]*"
     r"|,?\s*\b(?:weather|ice|tides?|circumstances)\s+permitting\b"
+    r"|,\s+[a-z]+\s+[a-z]{2,}ing(?:\s+and\s+[a-z]+\s+[a-z]{2,}ing)?(?=[\s.]*\Z)"
     r"|(?:\A\s*|,\s*)whether\s+(?=[^,;\0]*\bor\b)[^,;\0]*"
     r"|(?:\A\s*|,\s*)(?:(?:for|from|under|by|of|in|with|on|to)\s+)?(?:whatever|whichever|whoever)\s[^,;\0]*"
     r"|,?\s+(?:and\s+)?as\s+(?:often|long|many\s+times)\s+as\s+(?:it|they|he|she)\s+(?:may\s+)?(?:consider|deem|think|see|find|judge|wish|like|please)"
     r"(?:s|es)?(?:\s+(?:it\s+)?(?:necessary|fit|needful|appropriate|useful|right|proper|advisable))?(?=\s*(?:\Z|[,;\0]))",
     re.IGNORECASE,
 )
-"""What changes nothing of a duty: "even if provoked", "as often as they consider necessary"."""
+"""What changes nothing of a duty: "even if provoked", "drums beating and colours flying"."""
 ASIDE = re.compile(
     r"(?:in|under|with|for|as|by|through|on|at|among|towards|together\s+with|in\s+addition\s+to|according\s+to|alongside)\s[^,;\0]{3,120}",
     re.IGNORECASE,

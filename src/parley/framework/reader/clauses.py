@@ -26,7 +26,7 @@ from .names import Names
 from .passives import read_passive, read_somebody
 from .sharing import likewise, share, shared_verb
 from .slots import fill, fill_fronted
-from .states import read_state, state_at
+from .states import read_state, stands_at, state_at
 from .subjects import FRONTED, Subject, subject_of
 from .turned import turned
 from .unlisted import unlisted_verb
@@ -297,7 +297,7 @@ def _one(
     adverbs = ADVERBS.match(body, inserted)
     at = _inserted(text, start, body, clause, names, adverbs.end()) if adverbs else inserted
     be = re.compile(r"(?:to\s+)?be[\s,]+").match(body, at)
-    state = state_at(body, at)
+    state = state_at(body, at) or stands_at(body, at, names)
     if state:
         after = read_state(body, start, state, clause, subject, names)
     elif be:

@@ -17,7 +17,7 @@ _EXCEPTION = re.compile(
     r"(?:,\s*)?\b(?:except(?:ing)?(?:\s+(?:in|for|that|as|where|when|to|with|by|on|at|during))?|"
     r"with\s+the\s+(?:(?:sole|only|single)\s+)?exception\s+of|with\s+the\s+reservation\s+that|"
     r"other\s+than|save(?:\s+(?:in|for|where|as|that|only))?|excluding|exclusive\s+of|apart\s+from|aside\s+from|barring|leaving\s+aside|but\s+for(?=\s+(?:the|its|their|those|an?|\d+|any|such)\s)|"
-    r"not\s+(?:counting|including)|but\s+not(?!\s+[a-z]+ed\b))\s+(?P<what>\S.*)$",
+    r"not\s+(?:counting|including)|but\s+not(?!\s+(?:[a-z]+ed|later|earlier|sooner|before|after)\b))\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _EXCEPTED = re.compile(
@@ -43,7 +43,7 @@ _TRIGGER = re.compile(
     r"their|it|they|any|both|all|each|either)\s)|"
     r"with\s+the\s+(?:prior\s+)?(?:written\s+)?consent\s+of|before|prior\s+to|"
     r"during|until)\s+(?P<event>\S.*?)"
-    r"(?=$|,|;|\))",
+    r"(?=$|,|;|\)|\s+(?:and|but)\s+(?:in\s+(?:any|no)\s+(?:case|event)|at\s+the\s+latest|(?:no|not)\s+later\s+than)\b)",
     re.IGNORECASE,
 )
 LASTING = re.compile(r"\s(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+force)\Z", re.IGNORECASE)

@@ -60,6 +60,15 @@ FRONTS = (
         ("before", "who_or_what", "modal", "rest", "except"),
     ),
     Front(
+        "a time in front, and another's behind",
+        "By D+5 Kestria shall withdraw its tanks, and Orlavia by D+7.",
+        re.compile(
+            r"\A(?P<front>(?i:by|from|on|until|before|within)\s[^,;:]{1,60}?),?\s+(?P<first>(?:[A-Z]|the\s)[^,;:]{1,80}?\s(?:shall|must|may|will)\s[^,;:]{3,200}?)"
+            r"(?P<joint>,?\s+and\s+)(?P<who>(?:the\s+)?[A-Z][^,;:]{1,40}?)\s+(?P<time>(?:[\w\-]+\s+)??(?:by|from|on|until|before|within)\s[^,;:]{1,60})(?=[.;]?\Z)"
+        ),
+        ("first", "front", "joint", "who", "time"),
+    ),
+    Front(
         "a cause that entitles",
         "Three or more breaches in a week entitle the other Party to suspend its withdrawal.",
         re.compile(

@@ -32,7 +32,7 @@ _STOPS = (
     rf"year|\d+|{MONTH})"
 )
 _THING = (
-    rf"(?:the\s+|its\s+|their\s+|this\s+|that\s+|such\s+)?(?!{_STOPS}\b)[\w’'\-]+"
+    rf"(?:the\s+|its\s+|their\s+|this\s+|that\s+|such\s+)?(?!(?:the|{_STOPS})\b)[\w’'\-]+"
     rf"(?:\s+(?!(?:the|{_STOPS})\b)[\w’'\-]+){{0,3}}?"
 )
 """A noun phrase of up to four words, which names what happens."""
@@ -55,11 +55,14 @@ _DAY_IT_HAPPENED = re.compile(
 )
 """The day after something is done: "the day after the ships have left"."""
 _NEXT_DAY = re.compile(
-    rf"the\s+(?P<beside>day|night|eve|evening|morning)\s+(?P<side>after|following|before|preceding)\s+(?P<of>{_THING}){_CLOSED}"
-    rf"|(?P<same>the\s+(?:following|next|same|very|previous)\s+(?:{_PART})|that\s+(?:same\s+)?(?:{_PART}|time))"
+    rf"the\s+(?P<beside>day|night|eve|evening|morning)\s+(?P<side>after|following|before|preceding)\s+"
+    rf"(?P<of>(?:(?:each|every|any|such\s+an?|an?)\s+)?{_THING}){_CLOSED}"
+    rf"|(?P<same>the\s+(?:following|next|(?<!and\sat\sthe\s)same|very|previous)\s+(?:{_PART})(?!\s+and\s+at\s+the\s+same\b)|that\s+(?:same\s+)?(?:{_PART}|time)"
+    r"|the\s+(?:day|night|evening|morning)\s+(?:after|before)(?=\s*(?:[,;.\0]|\Z)))"
     r"(?!\s+(?:as|that|of|after|following|before|for|when|on|at|in)\b)(?!\w)",
     re.IGNORECASE,
 )
+_ANY_OF = re.compile(r"(?:each|every|any|such|an?)\s", re.IGNORECASE)
 _THEN = re.compile(
     "|".join(rf"(?<=\b{lead} )then(?!\w)" for lead in ("from", "until", "till", "by", "since")),
     re.I,
@@ -75,13 +78,18 @@ _WEEKDAYS = re.compile(
     rf"(?<!every )(?<!each )(?:(?:the\s+)?(?:next|following|coming|first)\s+)?(?P<day>{WEEKDAY})(?!\w)"
     rf"(?:\s+(?:at\s+)?(?P<light>{LIGHT}))?",
 )
+_PART_OF_THAT = re.compile(
+    r"(?<!\w)(?:the\s+)?(?P<part>morning|afternoon|evening|night)(?=\s+(?:of|on)\s+(?:D[+\-]|\d|the\s+\d))",
+    re.IGNORECASE,
+)
+"""A part of a day that has a count or a date: "the evening of D+3"."""
 _EDGE = (
-    r"(?:date|day|hour|moment|time|eve|end|start|beginning|close|expiry|expiration|outset|conclusion|completion|"
+    r"(?:date|day|hour|moment|time|eve|morning|afternoon|evening|night|end|start|beginning|close|expiry|expiration|outset|conclusion|completion|"
     r"commencement|signature|signing|entry\s+into\s+force|coming\s+into\s+force)"
 )
 _NTH = rf"{ORDINAL}\s+(?:day|night|week|month|year|phase|stage|period)"
 _OF_SOMETHING = re.compile(
-    rf"the\s+(?P<event>(?:{_EDGE}\s+(?:and\s+{_EDGE}\s+)?of\s+(?:the\s+)?)+(?:{_NTH}|{_THING})(?:\s+of\s+{_THING})?){_CLOSED}"
+    rf"the\s+(?P<event>(?:{_EDGE}\s+(?:and\s+{_EDGE}\s+)?of\s+(?:the\s+)?)+(?:{_NTH}|{_THING}|(?:(?:same|following|next)\s+)?(?:week|month|year))(?:\s+of\s+{_THING})?){_CLOSED}"
     rf"|the\s+(?P<when>(?:day|hour|moment|time|date)\s+(?:(?:when|(?:on|at|in)\s+which|that)\s+|(?=(?:the|an?|its|their|any|each|it|they)\s))"
     rf"[^,;.\0]{{3,100}}?)(?=\s*[,;.\0]|$|\s+(?:until|till)\b)",
     re.IGNORECASE,
@@ -234,7 +242,7 @@ def _named(text: str) -> Iterator[FoundInstant]:
     for match in _NEXT_DAY.finditer(text):
         at = _beside(match) if match["of"] else Instant(event=bare_name(match["same"]))
         yield FoundInstant(match.start(), match.end(), at, bare=True)
-    for pattern, group in ((_TODAY, ""), (_THEN, ""), (_WEEKDAYS, "day"), (LIGHTS, "light")):
+    for pattern, group in ((_TODAY, ""), (_THEN, ""), (_WEEKDAYS, "day"), (LIGHTS, "light"), (_PART_OF_THAT, "part")):
         for match in pattern.finditer(text):
             event = f"{match['day']} {match['light']}" if group == "day" and match["light"] else match[group or 0]
             yield FoundInstant(match.start(), match.end(), Instant(event=plain(event)))
@@ -244,9 +252,10 @@ def _named(text: str) -> Iterator[FoundInstant]:
 
 def _beside(match: re.Match[str]) -> Instant:
     """ "The day after the signing", "the night before the election"."""
-    if match["beside"].lower() == "day" and match["side"].lower() in ("after", "following"):
-        return Instant(event=plain(match["of"]), offset=Duration(days=1))
-    return Instant(event=f"{match['beside']} {match['side']} the {plain(match['of'])}".lower())
+    of, any_of = plain(match["of"]), _ANY_OF.match(match["of"])
+    if match["beside"].lower() == "day" and match["side"].lower() in ("after", "following") and not any_of:
+        return Instant(event=of, offset=Duration(days=1))
+    return Instant(event=f"{match['beside']} {match['side']} {of if any_of else f'the {of}'}".lower())
 
 
 def _days_beside(text: str, found: Sequence[FoundInstant]) -> Iterator[FoundInstant]:

@@ -274,14 +274,15 @@ def _without_object(body: str, base: int, at: int, clause: Clause, subject: Subj
     verb = unlisted_verb(body[at:]) if not listed else idiom_at(body[at:]) or listed
     stop = at + verb[1] if verb else at
     words = subject.thing
-    if not verb or is_state(body[at:]) or not plain_thing(words) or _OF_THE_TEXT.search(words):
+    goes = listed is not None and listed[0] in _GOES
+    if not verb or (not goes and is_state(body[at:])) or not plain_thing(words) or _OF_THE_TEXT.search(words):
         return None
     said = body[at:stop]
-    if listed and listed[0] in _STATING and listed[0] not in _GOES:
+    if listed and listed[0] in _STATING and not goes:
         return None
     if " " not in said and _SAYS_WHOSE.match(body, at):
         return None
-    act = listed[0] if listed and listed[0] in _GOES else said
+    act = listed[0] if listed and goes else said
     return _itself(body, base, at, stop, clause, subject, names, act)
 
 

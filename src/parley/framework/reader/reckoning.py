@@ -20,9 +20,11 @@ LIGHT = (
     r"(?:first\s+light|last\s+light|dusk|dawn|sunrise|sunset|sundown|nightfall|daybreak|"
     r"(?<=before\s)dark|(?<=until\s)dark|(?<=by\s)dark)"
 )
+_PART_OF_DAY = re.compile(rf"{LIGHT}|morning|afternoon|evening|night", re.IGNORECASE)
 LIGHTS = re.compile(rf"(?<!\w)(?P<light>{LIGHT})(?!\w)", re.IGNORECASE)
 _AFTER_POINT = re.compile(
-    r"\s+(?P<join>after|following|from|of|before|prior\s+to|ahead\s+of)\s+(?:and\s+including\s+)?", re.I
+    r"\s+(?:(?:that|which)\s+(?=follow)|coming\s+(?=after))?(?P<join>after|follow(?:ing|s)?|from|of|before|prior\s+to|ahead\s+of)\s+(?:and\s+including\s+)?",
+    re.I,
 )
 _ITSELF = re.compile(
     r"\b(?:(?:in|during|for|over|throughout)\s+the(?:\s+(?:first|next))?|every|each|for|lasting|during|over|(?:intervals|period)\s+of|another|further)\s+$",
@@ -114,7 +116,7 @@ def with_clocks(text: str, found: Iterable[FoundInstant]) -> list[FoundInstant]:
 
 def with_light(text: str, found: Sequence[FoundInstant]) -> list[FoundInstant]:
     """ "Dawn on D+3", "Friday at sunset": the light of a day is a point of its own, told by its words."""
-    lights = [each for each in found if LIGHTS.fullmatch(each.instant.event or "")]
+    lights = [each for each in found if _PART_OF_DAY.fullmatch(each.instant.event or "")]
     kept = [each for each in found if each not in lights]
     for light in lights:
         joined = light
@@ -151,7 +153,7 @@ def with_clock(instant: Instant, clock: Clock) -> Instant | None:
     if not clock.next_day:
         return instant.replace(time=clock.time)
     if instant.offset is None:
-        return None
+        return Instant(event=f"midnight of the {instant.event}")
     return instant.replace(time=clock.time, offset=instant.offset.replace(days=instant.offset.days + 1))
 
 
@@ -182,7 +184,9 @@ def counted_from(text: str, found: Sequence[FoundInstant]) -> Iterator[FoundInst
         expiry = _EXPIRY.search(text, 0, start)
         start = expiry.start() if expiry else start  # "upon the expiry of 20 days from D-day"
         if counted is not None:
-            yield FoundInstant(start, point.end, counted, bare=not expiry and (back or join in ("after", "following")))
+            yield FoundInstant(
+                start, point.end, counted, bare=not expiry and (back or join.startswith(("after", "follow")))
+            )
 
 
 def longest(found: Iterable[FoundInstant]) -> list[FoundInstant]:

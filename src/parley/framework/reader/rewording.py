@@ -29,6 +29,10 @@ _AND_WHEN = re.compile(
 )
 _HAVE_DONE = re.compile(r"\b(?:shall|must|will)\s+(?P<have>have)\s+(?P<done>[a-z]+(?:ed|wn|en|d|t|n)\b)")
 _OWN_OBJECT = re.compile(r"\s+(?:the|an?|all|any|every|each|both|its|their|them|it)\b|\s+\d")
+_NO_NOUN = re.compile(
+    r"\s*(?:\Z|[,.;])|\s+(?:by|in|at|on|from|to|behind|within|before|no\s+later|not\s+later|out|home|back)\b|\s+(?-i:[A-Z])"
+)
+"""Behind what has been done: "unhindered access" is something that somebody has."""
 _TAKES_PLACE = re.compile(r"\b(?:shall|must|will|is\s+to|are\s+to)\s+(?P<place>take\s+place)\b")
 _GERUND = re.compile(r"[a-z]+ing(?:\s+(?:over|back|up|out|down))?(?:\s+of\s.+)?\s*", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?P<modal>shall|must|will|may)\s+(?P<not>not\s+)?")
@@ -184,7 +188,8 @@ def _perfect(view: View, _names: Names) -> View:
     verb = verb_at_start(rest)
     base = infinitive_of(verb[0], rest[: verb[1]]) if verb else None
     unlisted = unlisted_participle(rest) if not verb else None
-    unlisted = unlisted if unlisted and _OWN_OBJECT.match(rest, unlisted[1]) else None  # "shall have unhindered access"
+    if unlisted and not (_OWN_OBJECT.match(rest, unlisted[1]) or _NO_NOUN.match(rest, unlisted[1])):
+        unlisted = None
     base, length = (base, verb[1]) if verb else unlisted or (None, 0)
     if not base:
         return view

@@ -69,7 +69,7 @@ _TO_DO = re.compile(r"\b[a-z]+\s+to\s+[a-z]{2,}(?!\w)(?=\s*\Z|\s+(?:\w+\s+){1,4}
 _PROMISED = re.compile(r"\bto\s+[a-z]+\s*\Z")
 _AND_TO = re.compile(r"\band\s+(?:not\s+)?to\s+(?=[a-z])")
 IN_ANY_EVENT = re.compile(
-    r"[\s,]*(?:(?:and|but)\s+)?(?:in\s+any\s+(?:event|case)|at\s+all\s+events|at\s+any\s+rate|(?:no|not)\s+later)\b"
+    r"[\s,]*(?:(?:and|but)\s+)?(?:in\s+(?:any|no)\s+(?:event|case)|at\s+all\s+events|at\s+any\s+rate|(?:no|not)\s+later)\b"
 )
 """Before the limit that holds whatever time stands before it: "before the rains, and in any event by D+45"."""
 _TIMELIKE = ("after", "following", "before", "until", "during", "prior to")

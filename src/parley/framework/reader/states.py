@@ -54,8 +54,11 @@ _WHERE = re.compile(
     r"(?:remain|stay)\s+(?=(?:in|inside|within|on|at|behind|under|outside|aboard|north|south|east|west|where)\s)(?!(?:in|within)\s+(?:force|effect|touch|"
     r"contact|session|being|office|power)\b|at\s+(?:the\s+disposal|liberty|all)\b|on\s+the\s+(?:agenda|table)\b|in\s+(?:close|constant|regular|permanent|full)\b)"
 )
-
-
+_STAND_AT = re.compile(
+    r"be\s+(?:back\s+)?(?!in\s+(?:[A-Z][a-z]+(?:ish|ese|ic)|Russian|Ukrainian|French|German)\b)"
+    r"(?=(?:in|inside|within|at|behind|beyond|outside|aboard|(?:north|south|east|west)\s+of)\s+(?:its|their|the|[A-Z]|\d))"
+)
+"""Before the place where somebody or something is to be found."""
 _FAR = (
     r"(?:(?:at\s+least|(?:no|not)\s+(?:less|closer|nearer)\s+than|more\s+than)\s+)?"
     rf"(?:a\s+|half\s+a\s+|{PATTERN}\s+)[a-z]+(?:\s+[a-z]+)?"
@@ -86,6 +89,13 @@ def state_at(body: str, at: int) -> re.Match[str] | None:
     if not plain or not (plain["what"] in _QUALITIES or done or _OF_PEOPLE.fullmatch(plain["what"])):
         return None
     return None if plain["last"] == "stand" and plain["what"] not in _STAND_NO else plain
+
+
+def stands_at(body: str, at: int, names: Names) -> re.Match[str] | None:
+    """ "be" at ``at`` before a place: "shall be behind the Blue Line"."""
+    somewhere = _STAND_AT.match(body, at)
+    there = somewhere and any(each.start == 0 for each in places(body[somewhere.end() :], names, []))
+    return somewhere if there else None
 
 
 def _act(state: re.Match[str]) -> str | None:

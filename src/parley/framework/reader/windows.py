@@ -6,14 +6,15 @@ from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from parley.model import Instant, Window
+from parley.model import Duration, Instant, Window
 from parley.text import durations
 from parley.text import patterns as re
+from parley.text.numbers import PATTERN
 
 from .clock import clocks
 from .found import FoundInstant, FoundWindow
 from .instants import Dated, instants, points
-from .reckoning import moved, with_clock
+from .reckoning import later, moved, plain, with_clock
 from .recurring import recurring
 from .stretches import stretches
 
@@ -23,7 +24,7 @@ _NOT_BEFORE = (
 )
 _SOON = (
     r"(?:as\s+(?:soon|quickly|early)\s+as\s+(?:possible|practicable|feasible),?\s+(?:and|but)\s+)?"
-    r"(?:(?:in\s+any\s+(?:case|event)|at\s+all\s+events|at\s+any\s+rate),?\s+)?"
+    r"(?:(?:in\s+(?:any|no)\s+(?:case|event)|at\s+all\s+events|at\s+any\s+rate),?\s+)?"
 )
 """Haste in front of a limit bounds nothing: the limit does."""
 _FROM = re.compile(
@@ -33,8 +34,8 @@ _FROM = re.compile(
     re.IGNORECASE,
 )
 _BY = re.compile(
-    rf"(?:,\s*)?\b{_SOON}(?:(?:and|but)\s+(?=not|no|at|by))?(?:by(?:\s+(?:not|no)\s+later\s+than)?|(?:not|no)\s+later\s+than(?:\s+(?:by|on|at))?|on\s+or\s+before|"
-    r"at\s+(?:the\s+)?(?:very\s+)?latest,?\s+(?:by|on|at)|(?:at|by|not\s+later\s+than)\s+or\s+before|not\s+after|nor\s+(?:after|later\s+than)|within)"
+    rf"(?:,\s*)?\b{_SOON}(?:(?:and|but)\s+(?=not|no|at|by))?(?:by(?:\s+(?:not|no)\s+later\s+than)?|(?:not|no|in\s+no\s+(?:case|event))\s+later\s+than(?:\s+(?:by|on|at))?|on\s+or\s+before|"
+    r"at\s+(?:the\s+)?(?:very\s+)?latest,?\s+(?:by|on|at)|(?:at|by|not\s+later\s+than)\s+or\s+before|not\s+after|nor\s+(?:after|later\s+than)|within(?:\s+the)?)"
     r"(?:\s+the\s+end\s+of)?\s+$",
     re.IGNORECASE,
 )
@@ -84,12 +85,19 @@ _EVENT_END = (
     r"and\s+(?:shall|may|must|in|at|by))\b|(?<!of)(?<!by)(?<!in)(?<!for)(?<!with)(?<!to)(?<!on)(?<!such)\s+an?\s))"
 )
 _OF_EVENT = re.compile(
-    rf"\s+(?P<join>of|after|from|following)\s+(?P<event>(?!the\s+Parties\b)\S.*?){_EVENT_END}", re.IGNORECASE
+    rf"\s+(?:(?:that|which)\s+(?=follow)|coming\s+(?=after))?(?P<join>of|after|from|follow(?:ing|s)?)\s+"
+    rf"(?P<event>(?!the\s+Parties\b)\S.*?){_EVENT_END}",
+    re.IGNORECASE,
 )
 _BEFORE_EVENT = re.compile(
     rf"['’]?(?:\s+notice)?\s+(?P<join>before|prior\s+to|in\s+advance\s+of|ahead\s+of)\s+(?P<event>\S.*?){_EVENT_END}",
     re.I,
 )
+_FOR = re.compile(
+    r"(?:,\s*)?\bfor\s+(?:(?:a|the)\s+(?:(?:further|full|whole)\s+)?period\s+of\s+|at\s+least\s+|another\s+)?$", re.I
+)
+"""Before a length that something goes on from an event: "for a period of six months after the elections"."""
+_AN_HOUR = re.compile(r"(?:the\s+)?[A-Z]-(?:hour|day)", re.IGNORECASE)
 _AN_EVENT = re.compile(
     r"(?:the|an?|its|their|his|her|any|each|every|such|this|that)\s+(?:[\w’'\-]+\s+){0,3}?[\w’'\-]+(?:\s+of\s+(?:(?:the|an?|its|their|any|"
     r"each|every|all|such|both)\s+)?[\w’'\-]+(?:\s+[\w’'\-]+){0,2})?|(?:being|having\s+been)\s+[a-z]+(?:ed|en|n|d|t)(?:\s+[a-z]+){0,3}|"
@@ -134,6 +142,7 @@ def windows(text: str, is_event: Callable[[str], bool], dated: Dated) -> list[Fo
     """
     known = points(text, dated, is_event)
     found = [*_bounded(text, known), *_hours_of_one_day(text, known), *_spans(text, known)]
+    found.extend(_between_lengths(text, dated, is_event))
     found.extend(_lengths(text, known, is_event))
     found.extend(_event_bounds(text, is_event))
     found.extend(recurring(text))
@@ -147,7 +156,8 @@ def windows(text: str, is_event: Callable[[str], bool], dated: Dated) -> list[Fo
 
 
 _SPAN = re.compile(
-    r"(?:,\s*)?\b(?:for|during|in|over|throughout|within)\s+the\s+(?:(?:first|next)\s+)?(?:(?P<one>day|week|month|year)|(?P<length>[\w\-]+\s+"
+    r"(?:,\s*)?\b(?:for|during|in|over|throughout|within)\s+(?:the\s+(?:(?:first|next)\s+)?|(?<=for\s)(?:a\s+period\s+of\s+)?)"
+    r"(?:(?P<one>day|week|month|year)|(?P<length>[\w\-]+\s+"
     r"(?:hours|days|weeks|months|years)))\s+(?P<join>after|following|from|of|before|preceding)\s+$",
     re.IGNORECASE,
 )
@@ -274,39 +284,80 @@ def _hours_of_one_day(text: str, known: list[FoundInstant]) -> list[FoundWindow]
 
 
 def _lengths(text: str, known: list[FoundInstant], is_event: Callable[[str], bool]) -> list[FoundWindow]:
-    found: list[FoundWindow] = []
-    for start, end, duration in durations(text):
-        if any(point.start <= start and end <= point.end for point in known):
-            continue  # the length is told with its point: "14 days after D-day"
-        before = text[:start]
-        prior = _BEFORE_EVENT.match(text, end)
-        lead = _LEADS["before"].search(before)
-        if prior and lead and _can_happen(prior["event"], is_event):
-            found.append(FoundWindow(lead.start(), prior.end(), Window(within=duration), prior.span("event"), "before"))
+    """Lengths of time that no point is told with, as "14 days after D-day" is."""
+    return [
+        each
+        for start, end, length in durations(text)
+        if not any(point.start <= start and end <= point.end for point in known)
+        for each in (_beside_event(text, start, end, length, is_event) or _length(text, start, end, length))
+    ]
+
+
+def _beside_event(
+    text: str, start: int, end: int, length: Duration, is_event: Callable[[str], bool]
+) -> list[FoundWindow]:
+    """ "Three days before any convoy sails", "within a day of its arrival", "for a year after the elections"."""
+    before = text[:start]
+    prior, lead = _BEFORE_EVENT.match(text, end), _LEADS["before"].search(before)
+    if prior and lead and _can_happen(prior["event"], is_event):
+        return [FoundWindow(lead.start(), prior.end(), Window(within=length), prior.span("event"), "before")]
+    event, within, lasts = _OF_EVENT.match(text, end), _LEADS["within"].search(before), _FOR.search(before)
+    behind = event is not None and event["join"].lower() != "of" and (within or event["join"].lower() != "from")
+    if not event or not (within or behind or lasts):
+        return []
+    words = event["event"]
+    point = next(iter(instants(words)), None)
+    happens = is_event(words) or _AN_HOUR.fullmatch(words) or ((within or lasts) and _AN_EVENT.fullmatch(words))
+    if (point and point.start <= 2) or not (happens or (behind and _ANY_CLAUSE.match(words))):
+        return []
+    begins = Instant(event=plain(words))
+    earliest = _FROM.search(before)
+    if lasts and event["join"].lower() != "of":
+        return [FoundWindow(lasts.start(), event.end(), Window(start=begins, lasts=length))]
+    if earliest:
+        return [FoundWindow(earliest.start(), event.end(), Window(start=begins.replace(offset=length)))]
+    begin = within.start() if within else _lead_of_after(before)
+    return [FoundWindow(begin, event.end(), Window(within=length), event.span("event"), "after")]
+
+
+def _length(text: str, start: int, end: int, length: Duration) -> list[FoundWindow]:
+    """ "Within ten days", "for a month", "on 30 days' notice"."""
+    before = text[:start]
+    within, lasts = _LEADS["within"].search(before), _LEADS["lasts"].search(before)
+    notice, lead = _NOTICE.match(text, end), _LEADS["notice"].search(before)
+    end = _behind(_AT_MOST, text, end)
+    if within:
+        return [FoundWindow(within.start(), end, Window(within=length))]
+    if notice and lead:
+        return [FoundWindow(lead.start(), notice.end(), Window(within=length), None, "before")]
+    return [FoundWindow(lasts.start(), end, Window(lasts=length))] if lasts else []
+
+
+_BOTH = re.compile(
+    rf"(?:,\s*)?\b(?:between|{_NOT_BEFORE})\s+(?P<first>{PATTERN}(?:\s+(?P<unit>hours?|days?|weeks?|months?))?)\s*,?\s*(?:and|but|nor)\s+"
+    r"(?:(?:no|not)\s+)?(?:(?:later|more)\s+than\s+)?$",
+    re.IGNORECASE,
+)
+_SINCE_WHAT = re.compile(r"\s+(?P<join>after|following|from|of)\s+(?=\S)", re.IGNORECASE)
+
+
+def _between_lengths(text: str, dated: Dated, is_event: Callable[[str], bool]) -> list[FoundWindow]:
+    """ "No sooner than 36 hours and no later than 48 hours after signature": both are counted from the same."""
+    found = []
+    for start, end, length in durations(text):
+        both, since = _BOTH.search(text, 0, start), _SINCE_WHAT.match(text, end)
+        first = durations(both["first"] + ("" if both["unit"] else f" {text[start:end].split()[-1]}")) if both else []
+        if not both or not since or not first:
             continue
-        within = _LEADS["within"].search(before)
-        event = _OF_EVENT.match(text, end)
-        if event and (within or event["join"].lower() in ("after", "following")):
-            begin = within.start() if within else _lead_of_after(before)
-            point = next(iter(instants(event["event"])), None)
-            if not (point and point.start <= 2) and (
-                is_event(event["event"])
-                or (within and _AN_EVENT.fullmatch(event["event"]))
-                or (event["join"].lower() in ("after", "following") and _ANY_CLAUSE.match(event["event"]))
-            ):
-                found.append(FoundWindow(begin, event.end(), Window(within=duration), event.span("event"), "after"))
-                continue
-        end = _behind(_AT_MOST, text, end)
-        if within:
-            found.append(FoundWindow(within.start(), end, Window(within=duration)))
-            continue
-        notice, lead = _NOTICE.match(text, end), _LEADS["notice"].search(before)
-        if notice and lead:  # "may end this agreement on 30 days' notice"
-            found.append(FoundWindow(lead.start(), notice.end(), Window(within=duration), None, "before"))
-            continue
-        lead = _LEADS["lasts"].search(before)
-        if lead:
-            found.append(FoundWindow(lead.start(), end, Window(lasts=duration)))
+        point = next((each for each in points(text[since.end() :], dated, is_event) if each.start == 0), None)
+        event = re.compile(rf"(?P<event>\S.*?){_EVENT_END}", re.IGNORECASE).match(text, since.end())
+        base = point.instant if point else None
+        if base is None and event and (is_event(event["event"]) or _AN_HOUR.fullmatch(event["event"])):
+            base = Instant(event=plain(event["event"]))
+        begins, ends = (later(base, each) if base else None for each in (first[0][2], length))
+        stop = since.end() + point.end if point else event.end() if event else end
+        if begins and ends:
+            found.append(FoundWindow(both.start(), stop, Window(start=begins, end=ends)))
     return found
 
 
