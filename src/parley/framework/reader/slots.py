@@ -40,6 +40,8 @@ _UNASKED = re.compile(
     r"authori[sz]ation|interference|obstruction|escort)\Z",
     re.IGNORECASE,
 )
+_LEFT = re.compile(r"[^\0]+")
+"""Words that no slot took, each stretch of them."""
 _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _LONE_QUOTE = re.compile("[“”]")
 _WHO = re.compile(r"\b(?:that|which|who)\s+(?:[a-z\-]+\s+){1,3}\Z")
@@ -329,15 +331,15 @@ def _take_rest(words: Words, names: Names, alone: bool, promised: bool) -> bool:
     if alone and QUOTED in words.left:
         return False
     said = words.left if clause.modality is Modality.MUST_NOT else WITHOUT.sub("", words.left)
-    if any(may_hide_a_condition(piece) or another_clause(piece) for piece in said.split("\0")):
+    if any(may_hide_a_condition(piece) or another_clause(piece) for piece in _LEFT.findall(said)):
         return False
-    if any(_another_s_share(piece, names) for piece in words.left.split("\0")):
+    if any(_another_s_share(piece, names) for piece in _LEFT.findall(words.left)):
         return False
     if any(_begins_another(left, joint, promised) for joint in _AND_TO.finditer(left)):
         return False  # "protect civilians and to withdraw tanks": a deed that was not cut off
     pieces = [
         (match.start(), _tidy(match.group(), first=match.start() == 0))
-        for match in re.finditer(r"[^\0]+", left)
+        for match in _LEFT.finditer(left)
         if not _EMPTY.fullmatch(match.group().strip("() "))
     ]
     if alone and pieces:
