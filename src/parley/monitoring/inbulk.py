@@ -404,6 +404,7 @@ class LargeRoom(Room):
         for told in self._numbers.values():
             for numbers in told:
                 deaf[numbers] = False
+        deaf[self.ledger.speaking_of(~deaf)] = False
         deaf[[entry.number for entry in self.lapsing.heard]] = False
         rest = np.flatnonzero(deaf)
         return unheard_note(self.ledger.ids(rest[:10]), len(rest))

@@ -28,6 +28,7 @@ from parley.text import act_covers
 
 from .acts import act_of
 from .bulk import uncollected
+from .correcting import contests
 from .ledger import Ledger
 from .names import Names
 from .standing import Known, Record, says_no, standing
@@ -145,7 +146,7 @@ def _stage(report: Report, act: str, root: Known, names: Names, by_body: bool) -
         return Stage.REMEDY if report.life is Life.REMEDIED else Stage.FINDING
     if report.life is Life.REMEDIED or _is_case(act, _REMEDIES):
         return Stage.REMEDY
-    if says_no(report.act):
+    if says_no(report.act) or contests(report):
         return Stage.REPLY
     if act in _NOTICES:
         accused = names.same(report.actor or report.claimant, root.report.actor)

@@ -370,7 +370,10 @@ class Room:
 
     def unheard(self) -> list[str]:
         """Reports that count but are about no obligation that was judged."""
-        heard = {id for rows in self._concerned.values() for id in rows}
+        heard: set[str] = set()
+        for rows in self._concerned.values():
+            for entry in rows.values():
+                heard.update((entry.id, *(one.id for one in (*entry.found, *entry.denials))))
         heard |= {entry.id for entry in self.lapsing.heard}
         rest = [entry.id for entry in self.record.known if entry.id not in heard]
         return unheard_note(rest[:10], len(rest))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -16,11 +17,12 @@ import numpy.typing as npt
 
 from parley.model import Life, Report
 
+from .correcting import latest, owned
 from .ever import EVER
 from .grouping import Mask, firsts, joined, ordered
 from .links import links
 from .names import Names
-from .standing import Known, Record, followed, latest, not_yet_happened
+from .standing import Known, Record, followed, not_yet_happened
 from .table import LIVES, NEVER, ReportTable, Words, instant_of
 from .windows import event_span
 
@@ -54,9 +56,9 @@ class Ledger:
         last = np.maximum(first, np.minimum(last, table.reported))
         made = table.reported <= now
         notes = self._late(np.flatnonzero(~made), as_of)
-        rows = np.flatnonzero(self._latest(made, notes))
+        rows = np.flatnonzero(self._latest(made, names, notes))
         rows = rows[self._order(rows, first, last)]
-        self._table, self._rows = table.take(rows), rows
+        self._table, self._rows = self._source.take(rows), rows
         """The reports that were made by then and replaced by none, in order: places are places among them."""
         first, last = first[rows], last[rows]
         ahead = first > now
@@ -84,7 +86,7 @@ class Ledger:
         number = "1 report was" if len(late) == 1 else f"{len(late)} reports were"
         return [f"{number} not yet made on {as_of:%Y-%m-%d %H:%M}: {shown}."]
 
-    def _latest(self, made: Mask, notes: list[str]) -> Mask:
+    def _latest(self, made: Mask, names: Names, notes: list[str]) -> Mask:
         """The reports that were made and neither withdrawn nor replaced; the few that may be become values."""
         table, ids, corrects = self._source, self._source.words["id"], self._source.words["corrects"]
         told = set(corrects.values)
@@ -92,12 +94,31 @@ class Ledger:
         few = (table.life == LIVES.index(Life.WITHDRAWN)) | (corrects.codes >= 0) | old[ids.codes]
         few |= np.bincount(ids.codes, minlength=len(ids.values))[ids.codes] > 1
         rows = np.flatnonzero(few & made)
-        values = self._values(rows)
+        given = self._values(rows)
+        values = owned(given, names, notes)
+        self._retell([(row, now) for row, was, now in zip(rows.tolist(), given, values, strict=True) if now is not was])
         chosen, self._replaced = latest(values, notes)
         row_of = dict(zip(map(id, values), rows.tolist(), strict=True))
         kept: Mask = made & ~few
         kept[[row_of[id(report)] for report in chosen]] = True
         return kept
+
+    def _retell(self, changed: Sequence[tuple[int, Report]]) -> None:
+        """These rows are other reports than they were told as."""
+        if not changed:
+            return
+        table, rows = self._source, np.array([row for row, _ in changed])
+        words = {
+            name: table.words[name].replaced(rows, [getattr(report, name) for _, report in changed])
+            for name in ("id", "act", "about", "corrects")
+        }
+        life = table.life.copy()
+        life[rows] = [LIVES.index(report.life) for _, report in changed]
+        self._source = replace(table, words={**table.words, **words}, life=life)
+        if self._given is not None:
+            self._given = list(self._given)
+            for row, report in changed:
+                self._given[row] = report
 
     def _order(self, rows: Rows, first: Any, last: Any) -> Rows:
         """By time, when reported, and id, as a record is ordered."""
@@ -130,6 +151,12 @@ class Ledger:
                 self.found[number[place]] = True
                 self.lead[number[place]] = 0 if place in findings else 2
         self.denied[[number[place] for place in links.denials if number[place] >= 0]] = True
+
+    def speaking_of(self, asked: Mask) -> list[int]:
+        """The numbers of the reports that find or deny one of those that are asked for."""
+        number, said = self._number, (self._links.found, self._links.denials)
+        spoken = (others for by in said for place, others in by.items() if number[place] >= 0 and asked[number[place]])
+        return [int(number[place]) for others in spoken for place in others if number[place] >= 0]
 
     def _values(self, rows: Rows) -> list[Report]:
         return self._source.values(rows) if self._given is None else [self._given[row] for row in rows.tolist()]

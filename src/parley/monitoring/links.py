@@ -14,9 +14,11 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from .correcting import is_by_body
+from .findings import settle, taken_back_note, untrue_note
 from .grouping import firsts, joined, repeated
 from .names import Names, fold
-from .standing import Said, about_nothing, bearing, confirmed, is_by_body, told_twice, untrue
+from .standing import Said, about_nothing, bearing, confirmed, says_no, told_twice
 from .table import LIVES, ReportTable, Words
 
 
@@ -25,7 +27,7 @@ class Links:
     """Of each place the places of the reports that found it so and of those that deny it.
 
     ``same_as`` has the places that are another report of an event, with an earlier one of it; ``refuted`` are places
-    that a body found untrue; ``notes`` say what counts once, or not, and why.
+    that a body found untrue, or took back; ``notes`` say what counts once, or not, and why.
     """
 
     found: dict[int, list[int]] = field(default_factory=lambda: defaultdict(list))
@@ -98,13 +100,16 @@ def _what_others_say(
     words, same_as = table.words, found.same_as
     at = places_of(table, set(words["about"].values), replaced)
     about = words["about"]
-    by_body = _by_body(table, names)
-    said = joined([words[name].codes for name in Said._fields])
-    sayings = [Said(*(words[name].at(row) for name in Said._fields)) for row in firsts(said).tolist()]
+    by_body, against = _by_body(table, names), _contesting(table)
+    said = joined([*(words[name].codes for name in Said._fields), against])
+    sayings = [
+        (Said(*(words[name].at(row) for name in Said._fields)), bool(against[row])) for row in firsts(said).tolist()
+    ]
     known: dict[tuple[int, int], Any] = {}
     speaking = np.flatnonzero(counts & ((about.codes >= 0) | by_body))
     told = np.array([*(at.get(word, -1) for word in about.values), -1], dtype=np.int64)[about.codes[speaking]]
     both = np.stack((said[speaking], said[told]), axis=1).tolist()
+    untrue: dict[int, list[int]] = defaultdict(list)
     for place, other, finds, pair in zip(
         speaking.tolist(), told.tolist(), by_body[speaking].tolist(), map(tuple, both), strict=True
     ):
@@ -114,24 +119,53 @@ def _what_others_say(
             if finds:
                 found.found[place].append(place)
             continue
+        one, contests = sayings[pair[0]]
         bears = known.get(pair)
         if bears is None:
-            bears = known[pair] = bearing(sayings[pair[0]], sayings[pair[1]], names)
+            bears = known[pair] = bearing(one, sayings[pair[1]][0], names, contests)
+        finds = finds and not (bears.against and bears.by_party)
         if bears.against and finds:
-            found.refuted.add(other)
-            id, untrue_id = _ids(table, place, other)
-            found.notes.append(untrue(untrue_id, words["found_by"].at(place) or "", id))
+            untrue[other].append(place)
         elif bears.against:
             found.denials[other].append(place)
+            if by_body[other] and (before := at.get(about.at(other) or "")) is not None:
+                found.denials[before].append(place)  # who denies a finding denies what it found
         elif bears.looks and finds:
             found.found[other].append(place)
         elif bears.seconds and found.root(other) != place:
             same_as[place] = other
             found.notes.append(confirmed(*_ids(table, place, other)))
-        if finds and not bears.against:
+        if finds and not says_no(one.act):
             found.found[place].append(place)
-            if bears.alike and found.root(other) != place:
-                same_as[place] = other
+        if bears.alike and (finds or contests) and not bears.another and found.root(other) != place:
+            same_as[place] = other
+    if untrue:
+        _settle(found, untrue, table, names)
+
+
+def _settle(found: Links, untrue: dict[int, list[int]], table: ReportTable, names: Names) -> None:
+    """What bodies found untrue, and what they took back."""
+    bodies = table.words["found_by"]
+
+    def body(place: int) -> str:
+        return names.key(bodies.at(place) or "")
+
+    refuted, taken_back = settle(found.found, untrue, found.denials, lambda place: table.reported[place], body)
+    for note, aside in ((untrue_note, refuted), (taken_back_note, taken_back)):
+        for place, by in aside.items():
+            id, finding = _ids(table, place, by)
+            found.notes.append(note(id, bodies.at(by) or "", finding))
+    found.refuted.update(refuted, taken_back)
+
+
+def _contesting(table: ReportTable) -> npt.NDArray[np.bool_]:
+    """As :func:`.correcting.contests`."""
+    about, corrects = table.words["about"], table.words["corrects"]
+    contesting = (about.codes >= 0) & (corrects.codes >= 0)
+    rows = np.flatnonzero(contesting)
+    pairs = zip(about.said(rows), corrects.said(rows), strict=True)
+    contesting[rows] = [one == other for one, other in pairs]
+    return contesting
 
 
 def places_of(table: ReportTable, ids: set[str], replaced: Mapping[str, Sequence[str]]) -> dict[str, int]:

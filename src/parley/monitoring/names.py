@@ -56,6 +56,7 @@ class Names:
             self._learn(body.id, (body.id, _initials(body.name)))
         for actor in actors:
             self._learn(actor.id, (actor.id, actor.name, *actor.aliases))
+        self.parties = frozenset(self.key(party.id) for party in framework.parties)
         self.bodies = frozenset(self.key(body.id) for body in (*framework.bodies, *_finders(framework)))
         """Who may find that something is so: the bodies that the text sets up, and who else it gives that task."""
 

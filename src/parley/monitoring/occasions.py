@@ -15,6 +15,7 @@ from . import phrases
 from .acts import act_of
 from .articles import articles_named
 from .bans import Judged
+from .correcting import contests
 from .doers import asked, done_by
 from .ever import EVER, FOREVER
 from .matching import Doing, forbidden_act
@@ -268,7 +269,7 @@ def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:
 
 def happened(occasion: Occasion) -> Fact:
     """What somebody denies and no body of the text found may not have happened; what nobody denies is taken as said."""
-    denied = any(says_no(denial.act) for entry in occasion.entries for denial in entry.denials)
+    denied = any(says_no(denial.act) or contests(denial) for entry in occasion.entries for denial in entry.denials)
     if not denied or is_found(occasion.entries):
         return YES
     return Fact(Truth.UNKNOWN, "whether it happened is contested", "a finding whether it happened")

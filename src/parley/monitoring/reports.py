@@ -297,10 +297,13 @@ def content(report: Report) -> Report:
 def another_content(one: Report, other: Report) -> UnusableInput:
     """Two rows of one id that say different things, neither said to correct the other."""
     path, _, where = other.origin.rpartition(", ")
+    mend = "give it an id of its own"
+    if one.claimant == other.claimant:
+        mend += f", or write '{other.id}' in its column corrects"
     return UnusableInput(
         path or "reports",
         f"it gives the id '{other.id}' of {one.origin or 'another report'} to other content",
-        f"give it an id of its own, or write '{other.id}' in its column corrects",
+        mend,
         where,
     )
 

@@ -9,17 +9,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import NamedTuple
 
-from parley.model import Life, Report, ReportPlace
+from parley.model import Report, ReportPlace
 from parley.text import act_covers
 
 from .acts import act_of
+from .correcting import contests, is_by_body, is_heard, latest, owned
+from .findings import settle, taken_back_note, untrue_note
 from .names import Names, fold
-from .reports import another_content, content
 from .windows import Span, event_span
 
 _SAY_NO = frozenset({"deny", "denies", "denial", "dispute", "contest", "refute", "reject", "rebut", "contradict"})
 _LOOK_INTO = frozenset({"verify", "find", "monitor", "inspect", "investigate"})
-_ESTABLISHED = frozenset({Life.FOUND, Life.REMEDIED})
 
 
 @dataclass(eq=False, slots=True)
@@ -70,7 +70,7 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     Raises ``UnusableInput`` where two reports of one id say different things and neither corrects the other.
     """
     notes: list[str] = []
-    chosen, replaced = latest(_known_by(reports, as_of, notes), notes)
+    chosen, replaced = latest(owned(_known_by(reports, as_of, notes), names, notes), notes)
     known = [Known(report, event_span(report, zone), replaces=tuple(replaced.get(report.id, ()))) for report in chosen]
     known.sort(key=lambda entry: (*entry.span, entry.report.reported, entry.report.id))
     by_id = {entry.report.id: entry for entry in known}
@@ -86,13 +86,6 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     for number, entry in enumerate(known):
         entry.number = number
     return Record(tuple(known), by_id, followed(known, by_id), tuple(notes))
-
-
-def latest(reports: list[Report], notes: list[str]) -> tuple[list[Report], dict[str, list[str]]]:
-    """The reports as last told, without what was withdrawn or corrected; and by id those that each replaces."""
-    current = _versions(reports, notes)
-    left = [report for report in current if not _is_withdrawn(report, notes)]
-    return _without_corrected(left, current, notes)
 
 
 def followed(known: Iterable[Known], by_id: Mapping[str, Known]) -> dict[str, tuple[Known, ...]]:
@@ -122,69 +115,6 @@ def _known_by(reports: Sequence[Report], as_of: dt.datetime, notes: list[str]) -
         number = "1 report was" if len(late) == 1 else f"{len(late)} reports were"
         notes.append(f"{number} not yet made on {as_of:%Y-%m-%d %H:%M}: {shown}.")
     return [report for report in reports if report.reported <= as_of]
-
-
-def _versions(reports: list[Report], notes: list[str]) -> list[Report]:
-    """One report for each id: the same row twice is one; a row that corrects its own id takes its place."""
-    latest: dict[str, Report] = {}
-    for report in sorted(reports, key=lambda one: one.reported):
-        before = latest.get(report.id)
-        if before is None:
-            latest[report.id] = report
-        elif content(before) == content(report):
-            notes.append(f"{report.id} stands twice ({before.origin} and {report.origin}) and counts once.")
-        elif report.corrects == report.id:
-            notes.append(f"{report.id} was corrected on {report.reported:%Y-%m-%d} ({report.origin}).")
-            latest[report.id] = report
-        elif before.corrects == report.id:
-            notes.append(f"{report.id} was corrected by {before.origin}; {report.origin} no longer counts.")
-        else:
-            raise another_content(before, report)
-    return list(latest.values())
-
-
-def _is_withdrawn(report: Report, notes: list[str]) -> bool:
-    if report.life is Life.WITHDRAWN:
-        notes.append(f"{report.id} was withdrawn by {report.claimant or 'its source'} and does not count.")
-    return report.life is Life.WITHDRAWN
-
-
-def _without_corrected(
-    reports: list[Report], current: list[Report], notes: list[str]
-) -> tuple[list[Report], dict[str, list[str]]]:
-    """The reports that no other corrects, and for each the ids that it replaces, through chains.
-
-    A withdrawn report still takes the place of the one that it corrects. A ring of corrections
-    corrects nothing: all of them stay, and that is said.
-    """
-    corrects = {
-        report.id: report.corrects for report in current if report.corrects is not None and report.corrects != report.id
-    }
-    ids = {report.id for report in current}
-    gone = {old for new, old in corrects.items() if old in ids and not _in_ring(new, corrects)}
-    replaced: dict[str, list[str]] = {}
-    for new in corrects:
-        chain = [new]
-        while (old := corrects.get(chain[-1])) is not None and old not in chain:
-            chain.append(old)
-        replaced[new] = chain[1:]
-    for new, old in corrects.items():
-        if old not in ids:
-            notes.append(f"{new} corrects {old}, which is not among the reports.")
-        elif old in gone:
-            notes.append(f"{old} was corrected by {new} and no longer counts.")
-        else:
-            notes.append(f"{new} and {old} correct one another in a ring, so both count.")
-    return [report for report in reports if report.id not in gone], replaced
-
-
-def _in_ring(start: str, corrects: dict[str, str]) -> bool:
-    seen: set[str] = set()
-    at: str | None = start
-    while at is not None and at not in seen:
-        seen.add(at)
-        at = corrects.get(at)
-    return at == start
 
 
 def not_yet_happened(id: str, as_of: dt.datetime) -> str:
@@ -230,8 +160,10 @@ def _another_source(one: Report, other: Report) -> bool:
 
 
 def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, notes: list[str]) -> set[str]:
-    """Findings, counter-claims and second sources, through ``about``. Returns the ids that a body found untrue."""
-    refuted: set[str] = set()
+    """Findings, counter-claims and second sources, through ``about``. Returns the ids that a body set aside."""
+    found: dict[Known, list[Known]] = defaultdict(list)
+    untrue: dict[Known, list[Known]] = defaultdict(list)
+    denials: dict[Known, list[Known]] = defaultdict(list)
     for entry in known:
         report = entry.report
         by_body = is_by_body(report.found_by, report.life, names)
@@ -240,35 +172,43 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
             notes.append(about_nothing(report.id, report.about))
         if about is None or about is entry:
             if by_body:
-                entry.found += (report,)
+                found[entry].append(entry)
             continue
-        other = about.report
-        bears = bearing(
-            Said(report.act, report.actor, report.claimant), Said(other.act, other.actor, other.claimant), names
-        )
-        if bears.against and by_body:
-            refuted.add(about.id)
-            notes.append(untrue(about.id, report.found_by or "", report.id))
+        bears = bearing(_said(report), _said(about.report), names, contests(report))
+        finds = by_body and not (bears.against and bears.by_party)
+        if bears.against and finds:
+            untrue[about].append(entry)
         elif bears.against:
-            about.denials += (report,)
-        elif bears.looks and by_body:
-            about.found += (report,)
+            denials[about].append(entry)
+            if is_by_body(about.report.found_by, about.report.life, names) and about.report.about in by_id:
+                denials[by_id[about.report.about]].append(entry)  # who denies a finding denies what it found
+        elif bears.looks and finds:
+            found[about].append(entry)
         elif bears.seconds and about.root is not entry:
             entry.same_as = about
             notes.append(confirmed(entry.id, about.id))
-        if by_body and not bears.against:
-            entry.found += (report,)
-            if bears.alike and about.root is not entry:
-                entry.same_as = about
-    for entry in known:
-        if len(entry.found) > 1:
-            entry.found = tuple(sorted(entry.found, key=lambda report: report.reported))
-    return refuted
+        if finds and not says_no(report.act):
+            found[entry].append(entry)
+        if bears.alike and (finds or contests(report)) and not bears.another and about.root is not entry:
+            entry.same_as = about
+    refuted, taken_back = settle(
+        found, untrue, denials, _when_told, lambda entry: names.key(entry.report.found_by or "")
+    )
+    for note, aside in ((untrue_note, refuted), (taken_back_note, taken_back)):
+        notes += [note(one.id, by.report.found_by or "", by.id) for one, by in aside.items()]
+    for entry, others in found.items():
+        entry.found = tuple(sorted((other.report for other in others), key=lambda report: report.reported))
+    for entry, others in denials.items():
+        entry.denials = tuple(other.report for other in others)
+    return {entry.id for entry in (*refuted, *taken_back)}
 
 
-def is_by_body(found_by: str | None, life: Life, names: Names) -> bool:
-    """Whether a report is what a body of the text found."""
-    return found_by is not None and life in _ESTABLISHED and names.key(found_by) in names.bodies
+def _when_told(entry: Known) -> dt.datetime:
+    return entry.report.reported
+
+
+def _said(report: Report) -> Said:
+    return Said(report.act, report.actor, report.claimant, report.found_by)
 
 
 class Said(NamedTuple):
@@ -277,38 +217,41 @@ class Said(NamedTuple):
     act: str | None
     actor: str | None
     claimant: str | None
+    found_by: str | None
 
 
 class Bearing(NamedTuple):
     """How a report bears on the one that it is about.
 
-    ``against`` it: it denies it, or says that another did it; ``alike``: of one kind of act; ``looks``: a body that
-    says so finds the other; ``seconds``: the same from another source.
+    ``against`` it: it denies it, says that ``another`` did it, or would correct it; ``alike``: of one kind of act;
+    ``looks``: a body that says so finds the other; ``seconds``: the same from another source; ``by_party``: no
+    body says so itself, but a party of another's report.
     """
 
     against: bool
+    another: bool
     alike: bool
     looks: bool
     seconds: bool
+    by_party: bool
 
 
-def bearing(said: Said, other: Said, names: Names) -> Bearing:
+def bearing(said: Said, other: Said, names: Names, contests: bool) -> Bearing:
+    """``contests``: it would correct the other, which is not its own to correct."""
     alike = _alike(said.act, other.act)
     another = said.actor is not None and other.actor is not None and not names.same(said.actor, other.actor)
     return Bearing(
-        against=says_no(said.act) or (alike and another),
+        against=says_no(said.act) or (alike and another) or contests,
+        another=another,
         alike=alike,
         looks=said.act is None or said.act in _LOOK_INTO or alike,
         seconds=alike and not names.same(said.claimant, other.claimant),
+        by_party=not is_heard(said.claimant, said.found_by, other.claimant, names),
     )
 
 
 def about_nothing(id: str, about: str) -> str:
     return f"{id} is about {about}, which is not among the reports that count."
-
-
-def untrue(id: str, found_by: str, finding: str) -> str:
-    return f"{id} was found not to be so by {found_by} ({finding}) and does not count."
 
 
 def confirmed(id: str, other: str) -> str:

@@ -75,6 +75,13 @@ class Words:
     def take(self, rows: NDArray[Any]) -> Words:
         return Words(self.codes[rows], self.values)
 
+    def replaced(self, rows: NDArray[Any], words: Sequence[str | None]) -> Words:
+        """With these words in these rows."""
+        known: dict[str | None, int] = {None: -1, **{word: code for code, word in enumerate(self.values)}}
+        codes = self.codes.copy()
+        codes[rows] = [known.setdefault(word, len(known) - 1) for word in words]
+        return Words(codes, tuple(word for word in known if word is not None))
+
     @classmethod
     def joined(cls, columns: Sequence[Words]) -> Words:
         known: dict[str, int] = {}

@@ -10,6 +10,7 @@ from parley.model import Life, Report
 from parley.text.listing import listed
 
 from . import phrases
+from .correcting import contests
 from .ever import EVER
 from .names import Names
 from .standing import Known, says_no
@@ -139,9 +140,11 @@ class Telling:
         return "".join(clauses)
 
     def _against(self, denial: Report) -> str:
-        by = self._name(denial.claimant or denial.actor)
+        by = self._name(denial.claimant or denial.found_by or (None if contests(denial) else denial.actor))
         if says_no(denial.act):
             return f"{by} denies it ({denial.id})"
+        if contests(denial):
+            return f"{by} says that it was otherwise ({denial.id})"
         return f"{by} says that {self._name(denial.actor)} did it ({denial.id})"
 
     def _name(self, name: str | None) -> str:

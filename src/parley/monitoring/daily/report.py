@@ -31,6 +31,7 @@ from parley.model import (
 from parley.text import act_covers
 
 from ..acts import act_of
+from ..correcting import contests, owned
 from ..coverage import hours
 from ..land import Land
 from ..names import Names, fold
@@ -63,16 +64,17 @@ def daily(
     and not counted. Linear in the reports of the two days, but for one pass over all of them.
     """
     day, previous = days
-    known = [report for report in reports if first_instant(report.reported, zone) <= as_of]
+    names = Names(framework, actors)
+    known = owned([report for report in reports if first_instant(report.reported, zone) <= as_of], names, [])
     by_id = {report.id: report for report in known}
-    replaced = {report.corrects: report for report in known if report.corrects and report.corrects != report.id}
+    corrections = ((report.corrects, report) for report in known if not contests(report))
+    replaced = {old: report for old, report in corrections if old is not None and old != report.id}
     land = Land(drawn)
     known.sort(key=lambda one: (first_instant(one.reported, zone), one.id))
     mine, before = ([one for one in known if _in(one, each, zone)] for each in (day, previous))
     listed, earlier = (
         tuple(_listed(some, land, each, replaced, zone)) for some, each in ((mine, day), (before, previous))
     )
-    names = Names(framework, actors)
     monitors = names.bodies | {names.key(actor.id) for actor in actors if "monitor" in actor.roles}
     return Daily(
         day=day,
@@ -179,9 +181,9 @@ def _covered(act: str | None, by: Iterable[str]) -> bool:
 
 def _corrections(mine: Iterable[Report], by_id: Mapping[str, Report], zone: dt.tzinfo) -> Iterable[DailyCorrection]:
     for one in mine:
-        old = by_id.get(one.corrects or "")
-        if one.corrects is None:
+        if one.corrects is None or contests(one):
             continue
+        old = by_id.get(one.corrects)
         yield DailyCorrection(
             report=one.id,
             corrects=one.corrects,

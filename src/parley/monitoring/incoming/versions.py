@@ -11,7 +11,7 @@ import numpy as np
 from parley.model import Label, Recoding, Report, last_instant
 
 from ..reports import content
-from ..table import ReportTable, Words, instant_of
+from ..table import ReportTable, instant_of
 
 _SHOWN = (
     "act", "object", "count", "qualifier", "actor", "counterpart", "claimant", "document", "about", "life",
@@ -62,8 +62,8 @@ def versions(snapshots: Sequence[Snapshot], zone: dt.tzinfo = dt.UTC) -> tuple[R
                 reported[row] = max(int(reported[row]), instant_of(last_instant(day, zone)))
             reported[row] = max(int(reported[row]), instant_of(before[-1].reported))
         before.append(report)
-    named = [corrects.get(row) or whole.words["corrects"].at(row) for row in sorted(corrects)]
-    column = _with(whole.words["corrects"], sorted(corrects), named)
+    rows = np.array(sorted(corrects), dtype=np.int64)
+    column = whole.words["corrects"].replaced(rows, [corrects[row] for row in rows.tolist()])
     changed = replace(whole, words={**whole.words, "corrects": column}, reported=reported)
     return changed.take(kept), tuple(recodings)
 
@@ -71,13 +71,6 @@ def versions(snapshots: Sequence[Snapshot], zone: dt.tzinfo = dt.UTC) -> tuple[R
 def _when(snapshot: Snapshot) -> tuple[dt.date, str]:
     files = snapshot.reports.files
     return snapshot.retrieved or dt.date.min, files[0][0] if files else ""
-
-
-def _with(column: Words, rows: list[int], words: Sequence[str | None]) -> Words:
-    fresh = Words.of(words)
-    codes = column.codes.copy()
-    codes[rows] = np.where(fresh.codes < 0, -1, fresh.codes + len(column.values))
-    return Words(codes, (*column.values, *fresh.values))
 
 
 def _recoding(before: Report, after: Report) -> Recoding:
