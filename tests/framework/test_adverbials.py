@@ -66,6 +66,15 @@ SAID = {
         "The Joint Verification Commission must publish a bulletin, every day, excluding Sundays."
     ),
     "Orlavia shall return the ships, whatever their condition, by D+9.": "return the ships whatever their condition",
+    # what only looks like a time, a place, a deed or a second subject
+    "Neither side shall profit from the withdrawal of the other to advance.": "profit from the withdrawal of the other",
+    "The hall is provided with beds, soup and heat by Kestria until D+30.": "with beds, soup and heat, until D+30",
+    "All firing shall cease on D-day, on the ground as well as in the air.": "on the ground as well as in the air",
+    "The displaced may go home to their villages of origin from D+9.": "to their villages of origin, from D+9",
+    "The guards assemble at the two camps of Hask, Velm and Bel Orin by D+9.": "two camps of Hask, Velm and Bel Orin",
+    "Ferries carry farmers every day, and nobody shall charge them a fare.": "Anybody must not charge them a fare.",
+    "It is forbidden to hide captives, to move them or to chain them.": "Nobody may hide captives. Nobody may move them.",
+    "Orlavia shall march out by D+9, drums beating and colours flying.": "drums beating and colours flying",
     # verifiers
     "Kestria shall destroy its mines, subject to confirmation by the JVC.": "subject to confirmation by the JVC",
     "The mines shall be lifted before the eyes of the JVC.": "before the eyes of the JVC",

@@ -302,6 +302,10 @@ def test_what_no_one_may_suffer_is_a_ban_on_whoever_would_do_it() -> None:
         "The Parties shall not fail to report incidents within 3 working days.",
         "Kestria shall allow and Orlavia shall not impede convoys.",
         "Peace is possible.",
+        "Both sides pay tribute to the dead.",
+        "To poison or fill in a well counts as a violation.",
+        "The new tariff takes effect on D+3.",
+        "The farmers till their fields, and no soldier shall drive them away.",
         "shall",
     ],
 )

@@ -31,7 +31,7 @@ _MEDIUM = (
     r"(?:whether\s+)?(?:openly\s+or\s+in\s+secret|directly\s+or\s+indirectly)|in\s+(?:radio\s+and\s+)?computer\s+networks)"
 )
 MANNERS = re.compile(
-    rf"(?:{HOW_DONE}|{_MEDIUM})(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:{HOW_DONE}|{_MEDIUM}|{BY_WHAT}(?=\s*,|\s+(?:and|or)\b)))*",
+    rf"(?:{HOW_DONE}|{_MEDIUM})(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as|just\s+as|and\s+also)\s+)(?:{HOW_DONE}|{_MEDIUM}|{BY_WHAT}(?=\s*,|\s+(?:and|or)\b)))*",
     re.IGNORECASE,
 )
 """How something is done, and in which element: it bounds no duty in time or place."""

@@ -33,7 +33,10 @@ _SETTLED_THAT = re.compile(
 )
 """What says that there is a duty, and nothing of it: "it was settled that the garrison leaves"."""
 _BARE = re.compile(r"\s+(?!(?:and|or|nor)\b)[a-z]+")
-_AND_MODAL = re.compile(r",?\s+(?:and|but)\s+(?=(?:shall|will|must|may)\b)")
+_AND_MODAL = re.compile(
+    r",?\s+(?:and|but)\s+(?=(?:shall|will|must|may)\b)"
+    r"|,\s+and\s+(?=(?:nobody|no\s+one|none|no\s+[a-z]+)\b[^,;]{0,60}?\s(?:shall|must|may|will)\s)"
+)
 
 
 @dataclass(frozen=True)
@@ -94,6 +97,8 @@ def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
         sure, likely = found.sure and last.sure, found.likely and last.likely
         return replace(found, words=found.words[1:], several=last.several, sure=sure, likely=likely)
     plainly = found.listed and last.several is False and _BARE.match(text, found.end)
+    if last.words[-1].endswith(" be") and not found.listed:
+        return None  # "are supplied with flour and tea by Kestria"
     if len(found.words) > 1 and not plainly and not FOLLOWS.match(text, found.end):
         return None
     said = joint.group().strip(" ,").split()[:1]

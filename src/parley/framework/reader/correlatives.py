@@ -18,7 +18,7 @@ _NEITHER = re.compile(
 _DONE_NEITHER = re.compile(
     r"\b(?P<modal>shall|must|may|will)\s+(?P<done>be\s+[a-z]+)\s+neither\s+(?P<one>[^;]{2,100}?)\s+(?P<nor>nor)\b"
 )
-_OR_TO = re.compile(r"\s(?:or|and)\s+(?P<to>to\s+)(?=[a-z])")
+_OR_TO = re.compile(r"(?:\s(?:or|and)\s+|,\s+(?=to\s[^;]*\s(?:or|and)\s+to\s))(?P<to>to\s+)(?=[a-z])")
 _NOR_THOSE = re.compile(
     r"(?P<what>[A-Z][^,;]{2,60}?)\s+of\s+(?:[A-Z]\w+|the\s[A-Z]\w+)\s+(?P<modal>(?:shall|must|may|will)\s+not)\s[^,;]{3,160}"
     r"(?P<nor>,\s+nor)\s+(?P<those>those|that)\s+(?P<of>of)\s+(?P<other>(?:the\s+)?[A-Z]\w+)(?=\s)"

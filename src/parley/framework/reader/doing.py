@@ -65,6 +65,8 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|did|should|woul
 _NO_HEAD = re.compile(
     r"(?:\A|\s)(?:the|an?|its|their|his|all|any|every|each|both|no|this|that|these|those|such)\Z", re.IGNORECASE
 )
+_OPEN_VERB = re.compile(r"\s(?:takes?|gives?|makes?|comes?|goes|puts?|brings?)\Z")
+"""A verb that its noun follows, which no subject ends with: "The new tariff takes | effect"."""
 _BEFORE_IT = re.compile(r"\s*(?:before|after)\s", re.IGNORECASE)
 _TAKES_PLACE = re.compile(r"takes?\s+place\b")
 _TOLD_IN = re.compile(
@@ -216,7 +218,7 @@ def _is_phrase(words: str) -> bool:
     cited = list(provisions_cited(phrase.strip()))
     if cited and cited[0].start == 0 and cited[-1].end == len(phrase.strip()):
         return True  # "Article 2", "paragraphs 1 and 3 of Article 4"
-    return not (_FINITE.search(phrase) or _NO_HEAD.search(words)) and one_phrase(phrase)
+    return not (_FINITE.search(phrase) or _NO_HEAD.search(words) or _OPEN_VERB.search(words)) and one_phrase(phrase)
 
 
 def are_several(words: str, bearer: tuple[str, ...], names: Names) -> bool | None:

@@ -46,7 +46,7 @@ _MEMBERS = re.compile(
 _WHAT = (
     r"(?P<what>[Ii]t|[Tt]his|(?:This|The|the|this|A|a)\s+(?:(?!shall|will|may|is|"
     r"are)[\w\-]+\s+){0,3}?(?:[Aa]greement|[Cc]ease-?[Ff]ire|[Ff]ramework|"
-    r"[Tt]ruce|[Aa]rrangement|[Uu]nderstanding|[Cc]onvention|[Tt]reaty|[Aa]ccord|[Aa]rmistice|[Mm]emorandum|[Pp]rotocol|[Tt]ext|[Pp]ause|[Dd]ocument|"
+    r"[Tt]ruce|[Aa]rrangement|[Uu]nderstanding|[Cc]onvention|[Tt]reaty|[Aa]ccord|[Aa]rmistice|[Mm]emorandum|[Pp]rotocol|[Rr]oad\s?map|[Cc]harter|[Pp]act|[Cc]ompact|[Ii]nstrument|[Pp]lan|[Tt]ext|[Pp]ause|[Dd]ocument|"
     r"[Cc]essation\s+of\s+[Hh]ostilities(?:\s+\(\w+\))?))"
 )
 _FORCE = re.compile(

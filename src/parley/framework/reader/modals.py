@@ -83,7 +83,7 @@ FORMS = (
         "is bound to",
         "Kestria is obliged to free all hostages.",
         Modality.MUST,
-        rf"{_BE}\s+(?:hereby\s+|jointly\s+|also\s+)?(?:required|obliged|obligated|bound|pledged|duty-bound|mandated|tasked|instructed|directed|ordered|held|"
+        rf"{_BE}\s+(?:hereby\s+|jointly\s+|also\s+)?(?:required|obliged|obligated|bound|pledged|duty-bound|mandated|tasked|charged|commissioned|instructed|directed|ordered|held|"
         r"(?:in\s+duty|honou?r)\s+bound|sworn|under\s+(?:an?|the)\s+(?:obligation|duty))\s+to"
         r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+(?:the|an?)\s+(?:duty|obligation|responsibility|task)\s+to"
         r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+to",
@@ -148,7 +148,9 @@ IMPERSONAL = (
         "to",
         "To stop all shelling.",
         Modality.MUST,
-        r"To\s+(?:(?:immediately|urgently|fully|jointly|promptly)\s+)?(?=[a-z])",
+        r"To\s+(?:(?:immediately|urgently|fully|jointly|promptly)\s+)?(?=[a-z])"
+        r"(?!(?:(?!\b(?:who|which|that)\b)[^.;:])*\s(?:counts?\s+as|constitutes?|amounts?\s+to|(?:is|are|shall\s+be)\s+(?:considered|deemed|"
+        r"regarded|treated|held|punish[a-z]+|an?|the)|means)\s)",
     ),
 )
 

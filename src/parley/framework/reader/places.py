@@ -133,6 +133,7 @@ _TAIL = re.compile(
     rf"\s+(?:(?:lying|situated|located|standing|running|leading|stretching|extending)\s+)?(?:between\s+{_NOUN}\s+and\s+{_NOUN}{_CLOSED}"
     rf"|from\s+(?!{MONTH}|{WEEKDAY}|D[+\-]|\d|noon|midnight|dawn|dusk|sun|(?:the\s+)?(?:first|start|beginning)\b){_NOUN}\s+to\s+{_NOUN}{_CLOSED}"
     r"|of\s+[a-z\-]+[^\Ws]s(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|on|from|within|until|and)\b)"
+    r"|of\s+(?:origin|residence|birth|refuge|departure|destination)\b"
     r"|of\s+(?:either|each|any|both|the\s+other)\s+(?:Part(?:y|ies)|sides?)\b"
     rf"|(?:overlooking|facing|leading\s+to|running\s+to|opposite|nearest(?:\s+to)?)\s+{_NOUN}{_CLOSED}"
     r"|(?:at|near)\s+[A-Z][\w’'\-]+(?![\w:])(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|on|from|within|until|and)\b))"
@@ -300,8 +301,9 @@ def _one_named(text: str, start: int, names: Names, spatial_only: bool) -> tuple
 
 
 _SEVERAL_OF = re.compile(r"\b[a-z]+s\s+of\s+(?:the\s+)?[A-Z][\w\-]*\Z")
+_NAME = r"[A-Z][\w’'\-]+(?:\s+[A-Z][\w’'\-]+){0,2}"
 _AND_TOO = re.compile(
-    r"(?:,\s+[A-Z][\w\-]+)*,?\s+(?:and|or)\s+[A-Z][\w\-]+(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|from|until|within|on|at|after|before|no|not)\b)"
+    rf"(?:,\s+{_NAME})*,?\s+(?:and|or)\s+{_NAME}(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|from|until|within|on|at|after|before|no|not)\b)"
 )
 """The others of "the towns of Hask and Vell"."""
 
@@ -320,7 +322,7 @@ _PROPER = re.compile(
 )
 _NO_PLACE_NAME = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|D-|"
-    r"Annex|Article|"
+    r"Annex|Article|Point|Clause|Chapter|"
     r"(?:Part(?:y|ies)|Sides?|Governments?|Signator(?:y|ies))\b|Section|Paragraph|Accordance|Phase|Stage|Day\b|UTC|GMT"
 )
 

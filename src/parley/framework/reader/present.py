@@ -63,7 +63,12 @@ _OF_THEIRS = re.compile(
     r"claims?|position|status|seats?|majority|hopes?|beliefs?|character)\b"
 )
 """What somebody has, and does nothing with."""
-_TONGUE = re.compile(r"speak\s+(?!with\b|to\b|before\b|about\b|for\b|on\b|at\b|in\b)")
+_TONGUE = re.compile(
+    r"speak\s+(?!with\b|to\b|before\b|about\b|for\b|on\b|at\b|in\b)|pay\s+(?:[a-z]+\s+)?(?:tribute|homage|attention|heed)\b|"
+    r"take\s+(?:[a-z]+\s+)?(?:note|notice|account|pride|heart|comfort)\b|bear\s+(?:in\s+mind|witness)\b|give\s+thanks\b|lay\s+stress\b|"
+    r"set\s+great\s+store\b|place\s+(?:[a-z]+\s+)?(?:trust|confidence|hope)\b"
+)
+"""What is said or felt, in the words of a deed."""
 _SEES_TO = re.compile(
     r"(?:see\s+to|come\s+(?:to|together)|look\s+(?:after|for|into)|stand\s+(?:guard|watch|by)|hold\s+(?:its|their)\s+fire)\b"
 )

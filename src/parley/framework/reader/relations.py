@@ -91,7 +91,7 @@ RELATIONS = (
     ),
 )
 NO_PLACE = re.compile(
-    r"(?:whose|which|sea|the\s+air|the\s+ground|land|night|once|least|all\s+(?:times|levels)|any\s+time|the\s+latest|"
+    r"(?:whose|which|sea|the\s+air|the\s+ground|land|night|once|least|most|all\s+(?:times|levels)|any\s+time|the\s+latest|"
     r"the\s+(?:same\s+)?time|noon|midnight|"
     r"line|accordance|order|place|places|fact|case|view|front|state|position|base|post|sight|detail|"
     r"the\s+(?:framework|course|event|spirit|"

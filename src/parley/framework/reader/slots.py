@@ -8,12 +8,14 @@ from itertools import pairwise
 from parley.model import Modality, Window
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
+from parley.text.wordlist import word_set
 
 from .agents import agents_described
 from .asides import AS_IT_STOOD, ASIDE, CONCESSION, MANNER_BEHIND, MANNERS, TIMELIKE, WHOM_IT_NAMES, WITHOUT, whole_case
 from .clause import Clause, Part
 from .clock import clocks
 from .conditions import FoundTrigger, agent_at, counterparts, exception_in, names_event, trigger_of, triggers
+from .found import FoundWindow
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
 from .objects import place_object
@@ -46,6 +48,9 @@ _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _LONE_QUOTE = re.compile("[“”]")
 _WHO = re.compile(r"\b(?:that|which|who)\s+(?:[a-z\-]+\s+){1,3}\Z")
 """Before what is of a relative clause's own verb: "farmers who harvest crops | in the Zone"."""
+_DRAWS = word_set("profit benefit suffer gain derive recover")
+"""What somebody does "from" an event that is no time."""
+_FROM = re.compile(r"[\s,]*from\b", re.IGNORECASE)
 _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
 """What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
 "duty's."""
@@ -201,6 +206,9 @@ def _take_times(words: Words, names: Names, alone: bool = False) -> bool:
                 return False
             clause.trigger = trigger_of(piece.joined, words.left[piece.event[0] : piece.event[1]], names)
             clause.said["trigger"] = [(words.base + piece.event[0], words.base + piece.event[1])]
+        if _drawn(words, piece):
+            words.hide(piece.start, piece.end)  # "shall not profit from the withdrawal of the other": no time
+            continue
         told = (piece.joined == "before" and piece.event is None) or _DATING.match(words.left[piece.start :])
         if (
             (told and words.dated(piece.start))
@@ -232,6 +240,13 @@ def _take_times(words: Words, names: Names, alone: bool = False) -> bool:
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)
     return clause.window is not None or not parts
+
+
+def _drawn(words: Words, piece: FoundWindow) -> bool:
+    """Whether an event right behind the verb is what somebody draws from, and no time."""
+    begins = piece.window.start is not None and piece.window.start.event is not None
+    behind = not words.left[: piece.start].strip(" ,") and _FROM.match(words.left, piece.start)
+    return begins and behind is not None and any(said in _DRAWS for _, said in words.clause.deeds)
 
 
 def _say_back(words: Words, found: FoundTrigger) -> None:

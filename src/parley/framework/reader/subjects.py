@@ -80,6 +80,7 @@ _IS_AND = re.compile(
     r"(?:(?!\b(?:shall|must|may|will|if|when|unless|until)\b)[^;]){3,240}?,?\s+and\s*\Z"
 )
 """What somebody is before a duty of the same: "The Board consists of six officers and"."""
+_AND_NOBODY = re.compile(r",\s+(?:and|but)\s+(?:nobody|no\s+one|none|no\s+[a-z]+)\b(?!\s+other\b)[^,]*\Z")
 _BASIS = re.compile(
     r"(?:in\s+(?:the\s+)?(?:implementation|implementing|furtherance|pursuance|the\s+spirit)\s+(?:of\s+)?|"
     r"without\s+prejudice\s+to|notwithstanding|"
@@ -142,9 +143,9 @@ _DETERMINED = re.compile(
     r"seven|eight|nine|ten|twelve|\d+|at\s+least|[a-z]{3,}s|[A-Z]\w+)\b)"
 )
 _TOGETHER = re.compile(
-    r",?\s+(?:(?P<alone>alone|exclusively|and\s+nobody\s+else|and\s+no\s+other)|jointly|together|each|both|also|themselves|itself|"
+    r",?\s+(?:(?P<alone>alone|exclusively|and\s+(?:nobody|no\s+one)\s+else|and\s+no\s+other)|jointly|together|each|both|also|themselves|itself|"
     r"himself|too|likewise|respectively|therefore|thereupon|thereafter|then|severally|jointly\s+and\s+severally|in\s+turn|"
-    r"and\s+each\s+of\s+them)\Z",
+    r"and\s+each\s+of\s+them),?\Z",
     re.IGNORECASE,
 )
 """What stands between somebody and "shall" and says how many of them it is, or that nobody else is."""
@@ -207,6 +208,9 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
     declares = _DECLARES_AND.match(before, first)
     if declares and (bearer := names.bearers(declares["who"])):
         return Subject(declares.span("who"), declares["who"], bearer, False, None)
+    another = _AND_NOBODY.search(before, first)
+    if another and not FRONTED.match(before, first) and not names.bearers(before[first : another.start()]):
+        return None  # "The farmers till their fields, and no soldier [shall]": two sentences
     is_and = _IS_AND.match(before, first)
     if is_and and (bearer := names.bearers(is_and["who"])):
         return Subject(is_and.span("who"), is_and["who"], bearer, False, None)
