@@ -13,6 +13,11 @@ NUMBERED = re.compile(
     r"[ \t]*(?:\*\*)?(?P<number>(?:(?:[A-Z]|[IVX]{2,5})\.(?=\d))?\d{1,3}(?:\.\d{1,3})*)"
     r"(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\*\*)?(?=\s|$)"
 )
+SIGNED = re.compile(
+    r"[ \t]*(?:\*\*)?(?:§[ \t]?(?P<sign>\d{1,3}(?:\.\d{1,3})*)[.):]?|(?:No\.|Para(?:graph|\.)?)[ \t]+(?P<word>\d{1,3})[.:])"
+    r"(?:\*\*)?(?=\s)"
+)
+"""A number under a sign or word of its own: "§ 3.", "No. 3:", "Paragraph 3."."""
 SUB_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,3}\([a-z]\)(?:\([ivx]+\))?)(?=\s)")
 RINGED = re.compile(r"[ \t]*(?:\*\*)?\((?P<number>\d{1,2})\)(?:\*\*)?(?=\s)")
 """A paragraph of an article: "(3) Each Party shall ..."."""
@@ -46,6 +51,28 @@ CLOSING = re.compile(
     r"(?:In witness|IN WITNESS|Done (?:at|in|this)\b|DONE (?:AT|IN)\b|Signed\b|SIGNED\b|Signatures?\b|SIGNATURES?\b"
     r"|Participants of\b.*:\s*$|For and on behalf\b|\(signed\))"
 )
+
+
+BOLD = re.compile(r"[ \t]*(?:\*\*|__)(?P<title>[^*_\n]{2,100})(?:\*\*|__)[ \t]*$")
+"""A line in bold type alone, which heads what follows where a text has no other headings."""
+
+
+def run_on(flat: str) -> bool:
+    """Whether the numbers of paragraphs run on from one numbered heading to the next: then they alone are the
+    provisions, and the headings are chapters ("Section II", and under it "§ 3.")."""
+    last, firsts, fresh = 0, [], False
+    for line in flat.split("\n"):
+        heading = HEADING.fullmatch(line)
+        if heading:
+            fresh = bool(ARTICLE.match(heading["title"]))
+            continue
+        numbered = SIGNED.match(line) or NUMBERED.match(line)
+        number = next((each for each in numbered.groups() if each), "") if numbered else ""
+        if number.isdecimal():
+            if fresh:
+                firsts.append((last, int(number)))
+            fresh, last = False, int(number)
+    return len(firsts) > 1 and all(before + 1 == first for before, first in firsts)
 
 
 def arabic(number: str) -> str:

@@ -10,6 +10,7 @@ from parley.text import patterns as re
 
 from .marks import (
     ARTICLE,
+    BOLD,
     BULLET,
     CLOSING,
     COMMENT,
@@ -26,10 +27,12 @@ from .marks import (
     ROMAN,
     RULE,
     SENTENCE_END,
+    SIGNED,
     SUB_NUMBERED,
     TITLED,
     WORD_ID,
     arabic,
+    run_on,
 )
 from .parts import Block, Layout, Part, Region
 
@@ -82,6 +85,9 @@ class _Builder:
         self._article: str | None = None
         self._restarts = len(RESTARTS.findall(flat)) > 1
         """Whether the numbers of paragraphs begin anew under each heading with a number."""
+        self._runs_on = run_on(flat)
+        self._headed = len(re.findall(r"^[ \t]{0,3}#{1,6}[ \t]", flat, re.MULTILINE)) > 1
+        """Whether the text has headings of its own below its title."""
         self._titled: tuple[int, int, str] | None = None
         """A heading with a number and no word for what it heads ("2. The truce"), with its place."""
         self._top: int | None = None  # the numbered provision, or the article, that we are in
@@ -103,6 +109,9 @@ class _Builder:
             self._blank = True
             return
         heading = HEADING.fullmatch(words)
+        if heading is None and self._blank and not self._headed:
+            bold = BOLD.fullmatch(words)
+            heading = bold if bold and not MODAL.search(bold["title"]) else None
         if heading:
             self._head(start + heading.start("title"), start + heading.end("title"))
         elif self.plain:
@@ -142,14 +151,19 @@ class _Builder:
         if article and (self._blank or self.plain or self._open is None):
             self._open_article(start, article, end)
             return
+        signed = SIGNED.match(self.flat, start, end)
+        number = (signed["sign"] or signed["word"]) if signed else ""
+        if signed and self._may_begin(number):
+            self._open_number(signed, number, end)
+            return
         sub = SUB_NUMBERED.match(self.flat, start, end)
         numbered = sub or NUMBERED.match(self.flat, start, end)
         if numbered and (sub or self._may_begin(numbered["number"])):
-            self._open_number(numbered, end)
+            self._open_number(numbered, numbered["number"], end)
             return
         ringed = RINGED.match(self.flat, start, end)
         if ringed and self._is_paragraph(ringed["number"]):
-            self._open_number(ringed, end)
+            self._open_number(ringed, ringed["number"], end)
             return
         lettered = LETTERED.match(self.flat, start, end)
         if lettered and self._letter_fits(lettered["round"] or lettered["half"]):
@@ -227,7 +241,7 @@ class _Builder:
         plain_title = WORD_ID.sub("", title).strip().strip("*").strip()
         self._leave()
         self._closing = bool(CLOSING.match(plain_title))
-        article = ARTICLE.match(plain_title)
+        article = None if self._runs_on else ARTICLE.match(plain_title)
         titled = None if article else TITLED.match(plain_title)
         article = article or (titled if self._restarts else None)
         number = article["number"] if article else None
@@ -266,11 +280,10 @@ class _Builder:
         openers = [match.start() for match in OPENS_SENTENCE.finditer(self.flat, start + 1, modal.start() + 1)]
         return openers[-1] if openers else start
 
-    def _open_number(self, match: re.Match[str], end: int) -> None:
+    def _open_number(self, match: re.Match[str], number: str, end: int) -> None:
         self.close()
         self._letters.clear()
         self._list_intro = None
-        number = match["number"]
         if number.split(".")[0].isdecimal():
             self._expected = int(number.split(".")[0]) + 1
         front, dot, rest = number.partition(".")

@@ -10,6 +10,7 @@ from parley.text.acts import acts
 from parley.text.citing import Cited, provisions_cited
 from parley.text.wordlist import word_set
 
+from ..reader.verifiers import by_heading, heading_key
 from .concepts import Frame
 from .draft import Draft
 from .rule import Rule
@@ -88,7 +89,7 @@ class Unverified(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         lists = list(self._lists(draft))
-        watched = self._watched(lists)
+        watched = self._watched(draft, lists)
         gap = self._left_out(draft, watched)
         if gap:
             why = "What is watched is told by provisions, and leaves these out: nobody is to verify them."
@@ -143,9 +144,14 @@ class Unverified(Rule):
                 for cited in provisions_cited(sentence.exact):
                     yield sentence, cited
 
-    def _watched(self, lists: Sequence[tuple[Sentence, Cited]]) -> frozenset[int]:
-        """The numbers in such lists, without what stands behind them: 3 of 3.2, and of 3(2)."""
-        numbers = (re.match(r"\d+", number) for _, cited in lists for number in cited.numbers)
+    def _watched(self, draft: Draft, lists: Sequence[tuple[Sentence, Cited]]) -> frozenset[int]:
+        """The numbers in such lists, without what stands behind them: 3 of 3.2, and of 3(2). Of a chapter that is told
+        by its heading ("Section II") those of what stands under it."""
+        headed = by_heading(draft.framework.provisions)
+        told = ((cited.kind, number) for _, cited in lists for number in cited.numbers)
+        parts = (headed.get(heading_key(*each)) or [each[1]] for each in told)
+        printed = (part if isinstance(part, str) else part.printed for each in parts for part in each)
+        numbers = (re.match(r"\d+", number) for number in printed)
         return frozenset(int(number.group()) for number in numbers if number)
 
     def _left_out(self, draft: Draft, watched: frozenset[int]) -> list[Sentence]:

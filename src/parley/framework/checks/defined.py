@@ -9,7 +9,7 @@ from parley.model import Definition, Framework, Sentence, Span
 from parley.text import patterns as re
 
 _MEANS = re.compile(
-    r"[\"“]?(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])[\"”]?\s+(?:means|shall\s+mean|denotes|is|are)\b"
+    r"[\"“]?(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])[\"”]?\s+(?:means|shall\s+mean|denotes|signifies|designates|stands\s+for|is|are)\b"
 )
 _JOINT = re.compile(r"[,;]?\s*(?:and)?\s*$")
 """What stands between two definitions in one sentence."""

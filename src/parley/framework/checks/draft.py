@@ -382,4 +382,4 @@ _SHORT_NAME = re.compile(r"\(\s*(?:hereinafter\s+)?(?:the\s+)?[\"“'‘]\s*(?:t
 def _key(words: str) -> str:
     plain = re.sub(r"^(?:the|an?)\s+", "", words.strip(), flags=re.IGNORECASE)
     plain = re.sub(r"^(?:two|three|four|five|six|seven|nine|twelve)\s+", "", plain, flags=re.IGNORECASE)
-    return " ".join(re.sub(r"(?:ies|y)$", "i", re.sub(r"(?<=[^s])s$", "", word)) for word in plain.casefold().split())
+    return " ".join(re.sub(r"(?:ie|y)$", "i", re.sub(r"(?<=[^s])s$", "", word)) for word in plain.casefold().split())

@@ -19,8 +19,8 @@ _HOUR = re.compile(
     re.IGNORECASE,
 )
 _ZONE = re.compile(
-    r"\b(?:UTC|GMT|[A-Z]{2,4}T)\b|\b(?:local|standard|summer|universal)\s+time\b|\(?\b[A-Z]\w+\s+time\b"
-    r"|\btime\s+zone\b"
+    r"\b(?:UTC|GMT|[A-Z]{2,4}T|[Zz]ulu)\b|\b(?i:local|standard|summer|universal|co-?ordinated)\s+[Tt]ime\b"
+    r"|\(?\b[A-Z]\w+\s+[Tt]ime\b|\btime\s+zone\b"
     r"|\d(?:Z|[+\-]\d{2}:?\d{2})\b"
 )
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"

@@ -12,7 +12,7 @@ from parley.text.wordlist import word_set
 
 BODY_KINDS = (
     "Board|Commission|Committee|Council|Panel|Office|Group|Team|Mission|Centre|Center|Mechanism|Bureau|Tribunal|Court"
-    "|Authority|Agency|Unit|Secretariat|Cell|Corps|Fund|Conference"
+    "|Authority|Agency|Unit|Secretariat|Cell|Corps|Fund|Conference|Service|College|Directorate|Jury"
 )
 """How the names of bodies end or begin; alternatives of a pattern."""
 

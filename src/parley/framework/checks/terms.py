@@ -77,8 +77,10 @@ _SITES = re.compile(
 _ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able)\b")
 _PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
 _INTRODUCED = (
-    r"(?:[Cc]alled|[Kk]nown\s+as|[Ss]tyled|[Tt]ermed|[Rr]eferred\s+to\s+as)\s+[\"“'‘(*]*(?:[Tt]he\s+)?[\"“'‘*]*{0}\b"
+    r"(?:[Ss]ets?\s+up|[Ee]stablish(?:es)?|[Cc]reates?|[Ii]nstitutes?)\s+(?:the\s+){0}\b"
+    r"|(?:[Cc]alled|[Kk]nown\s+as|[Ss]tyled|[Tt]ermed|[Rr]eferred\s+to\s+as)\s+[\"“'‘(*]*(?:[Tt]he\s+)?[\"“'‘*]*{0}\b"
     r"|(?:^|[.;:]\s+|\n\W*(?:\d[\d.]*\W+)?)(?:The\s+)?{0}\s+(?:(?:is|are)\s+(?:an?|the|those|all|every|each|both|made\s+up|composed|drawn|named|chosen|appointed|elected"
+    r"|(?:hereby\s+|herewith\s+)?(?:set\s+up|established|created|instituted|constituted|formed)"
     r"|\d+|two|three|four|five|six|seven|eight|nine|ten|twelve|[a-z]+ty|[a-z]+teen)\b|consists?\s+of|numbers?\s+\w|comprises?\s)"
 )
 """How a sentence says of somebody or something what it is, where it isn't defined: "The Watchers are thirty people"."""
@@ -196,10 +198,10 @@ class TwiceDefined(Rule):
     applies_to = "definitions"
     fix = "Keep one of the two, or give them two names."
     opens = re.compile(
-        r"(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])[\"”]?\s+(?:means|shall\s+mean|denotes"
-        r"|designates)\b[^;]*"
+        r"(?:\*\*|[\"“])(?P<term>[^*\"”\n]{2,60})(?:\*\*|[\"”])[\"”]?\s+(?:means|shall\s+mean|denotes|signifies"
+        r"|designates|stands\s+for)\b[^;]*"
     )
-    says = re.compile(r"\b(?:mean|denote|designate)")
+    says = re.compile(r"\b(?:mean|denote|designate|signif|stand)")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         first: set[str] = set()

@@ -21,8 +21,9 @@ _DEFINITION = re.compile(
     r"expression)s?\s+)?"
     r"(?:[\"“]?\*\*[\"“]?(?P<bold>[^*\"“”\n]{1,100})[\"”]?\*\*[\"”]?|[\"“](?P<quoted>[^\"“”\n]{1,100})[\"”]|"
     r"\*?(?P<plain>D-day|(?!(?:These|Those|Such|The\s+following|All)\s)[A-Z][\w\-]*(?:\s+(?:of\s+|and\s+)?(?!(?:shall|has|have|is|are|"
-    r"means?)\b)[A-Za-z][\w\-]*){0,4}))"
+    r"means?|signif(?:y|ies)|denotes?|designates?|stands?)\b)[A-Za-z][\w\-]*){0,4}))"
     r"(?:\s*\([^)\n]{1,60}\))?\s*,?\s+(?P<verb>means?|shall\s+mean|refers?\s+to|shall\s+refer\s+to|denotes?|"
+    r"signif(?:y|ies)|designates?|stands?\s+for|(?:is|are|shall\s+be)\s+understood\s+(?:to\s+(?:mean|be)|as)|"
     r"(?:has|have|shall\s+have)\s+the\s+following\s+meaning|(?P<is>is|are|includes?|shall\s+include|"
     r"comprises?))\b[:,]?\s*"
     r"(?P<meaning>.*)",

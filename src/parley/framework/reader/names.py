@@ -58,7 +58,7 @@ _NO_ACTOR = re.compile(
 """Capitalised words that begin or end no actor's name."""
 _HEADS = (
     "Commission|Committee|Mission|Mechanism|Centre|Center|Council|Group|Secretariat|Board|Team|Panel|Office|Cell|Fund"
-    "|Tribunal|Court|Bureau|Force|Headquarters"
+    "|Tribunal|Court|Bureau|Force|Headquarters|Service|College|Directorate|Delegation|Jury"
 )
 _ORGANISED = re.compile(
     rf"\b(?:{_HEADS}|Nations|Union|League|Circle|Cross|Crescent|Army|Front|Organi[sz]ation|Party|Council)\b"
@@ -69,7 +69,7 @@ _KIND = re.compile(
 """What somebody is, and is called for short."""
 _ALL_PARTIES = re.compile(
     r"(?:(?:each|every|both|all|the|either|any|a|no|neither)\s+)?(?:of\s+)?(?:the\s+)?(?:two\s+|both\s+|other\s+)?"
-    r"(?:(?:(?:High\s+)?Contracting\s+|signatory\s+|belligerent\s+|warring\s+)?Part(?:y|ies)|sides?|Signator(?:y|ies))"
+    r"(?:(?:(?:High\s+)?Contracting\s+|signatory\s+|belligerent\s+|warring\s+)?(?:Part(?:y|ies)|sides?)|Signator(?:y|ies))"
     r"(?:\s+to\s+(?:this|the)\s+[Aa]greement|\s+concerned|\s+in\s+question)?",
     re.IGNORECASE,
 )
@@ -335,7 +335,7 @@ _BODY = re.compile(
 FOUNDED = r"(?:established|created|set\s+up|constituted|formed|instituted|founded)"
 """How one says in the passive that a body is set up."""
 _ESTABLISHED = re.compile(
-    rf"\b(?:is|are|be)\s+(?:hereby\s+)?{FOUNDED}\b"
+    rf"\b(?:is|are|be)\s+(?:hereby\s+|herewith\s+)?{FOUNDED}\b|(?<=,\s)(?:hereby|herewith)\s+{FOUNDED}\b"
     r"|\b(?:establish|sets? up|create|form|constitute|institute)(?:e?s)?(?:,[^,;.]{1,50},)?\s+(?:an?|the)\b"
 )
 _SET_UP = re.compile(
@@ -346,8 +346,16 @@ _IN_BRACKETS = re.compile(
     r"(?:[Aa]n?|[Tt]he)\s+(?:[a-z][\w\-]*\s+){1,8}\(the\s+[\"“'‘]?(?P<name>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)[\"”'’]?\)\s*\Z"
 )
 """What is set up is told by what it is, and named in brackets: "A body of three judges (the Arbiters)"."""
+_FOUNDED_AS = re.compile(
+    r"(?:[^,]{0,60},\s+)?(?:[Aa]n?|[Tt]he)\s+(?P<name>[A-Z][\w’'\-]*(?:\s+(?:(?:of|for|on)\s+(?:the\s+)?)?[A-Z][\w’'\-]*){0,5})"
+    r"(?:\s*\((?:the\s+)?[\"“'‘]?(?:the\s+)?(?P<short>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)[\"”'’]?\))?\s*,?\s*\Z"
+)
+"""A name that is all there is before "is established", whatever its last word: "The Three Judges are set up"."""
 _NO_BODY = re.compile(
-    r"(?:Zones?|Areas?|Lines?|Corridors?|Belts?|Strips?|Days?|Sites?|Points?|Camps?|Roads?|Routes?|Funds?)\Z"
+    r"(?:Zones?|Areas?|Lines?|Corridors?|Belts?|Strips?|Days?|Sites?|Points?|Camps?|Roads?|Routes?|Funds?|Windows?|Hotlines?"
+    r"|Channels?|Registers?|Truces?|Pauses?|Cease-?[Ff]ires?|Periods?|Perimeters?|Sectors?|Districts?|Waters|Lanes?"
+    r"|Crossings?|Depots?|Stores?|Hospitals?|Schools?|Programmes?|Passages?|Borders?|Boundar(?:y|ies)|Spaces?|Airspace"
+    r"|Sanctuar(?:y|ies)|Arms|Weapons?|Lists?|Plans?|Maps?|Rules?|Fires?|Agreements?|Arrangements?|Protocols?)\Z"
 )
 
 
@@ -357,7 +365,7 @@ def body_established(words: str) -> Party | None:
     if not established:
         return None
     there = re.match(r"There\s+(?:is|are|shall\s+be|will\s+be)\s", words)
-    passive = not there and re.match(r"(?:is|are|be)\b", established.group())
+    passive = not there and re.match(r"(?:is|are|be|here\w+)\b", established.group())
     region = words[: established.start()] if passive else words[max(0, established.end() - 4) :]
     match = _BODY.search(region)
     if not match and not passive and (named := _SET_UP.search(region[:80])) and not _NO_BODY.search(named["name"]):
@@ -365,6 +373,9 @@ def body_established(words: str) -> Party | None:
     named = _IN_BRACKETS.match(region) if passive and not match else None
     if named and not _NO_BODY.search(named["name"]):
         return Party(id=named["name"], name=named["name"])
+    if not match and passive and (named := _FOUNDED_AS.match(region)) and not _NO_BODY.search(named["name"]):
+        name = " ".join(named["name"].split())
+        return Party(id=named["short"] or name, name=name)
     if not match or (passive and match.start() > 40):
         return None
     name = " ".join(match["name"].split())

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from parley.model import Obligation, Provision, Sentence, SentenceForm, Slot, provision_number
 from parley.text import patterns as re
 from parley.text.acts import noun_at_start
-from parley.text.citing import numbers_cited
+from parley.text.citing import provisions_cited
 
 _ALL = re.compile(
     r"\b(?:(?:compliance|adherence)\s+with|implementation\s+of|observance\s+of|respect\s+for)\s+(?:this|the)\s+"
@@ -19,9 +19,9 @@ _THIS = re.compile(r"\b(?:this|the\s+preceding|the\s+foregoing)\s+(?:Article|art
 
 def fill_verifiers(sentences: Sequence[Sentence], provisions: Sequence[Provision]) -> tuple[Sentence, ...]:
     """The sentences with the verifiers that other sentences of the text name; one already read stays."""
-    by_number: dict[str, Provision] = {}
+    by_number = by_heading(provisions)
     for provision in provisions:
-        by_number.setdefault(provision.printed, provision)
+        by_number.setdefault(provision.printed, [provision])
     verified: dict[int, Slot[tuple[str, ...]]] = {}
     for index, sentence in enumerate(sentences):
         if sentence.form is SentenceForm.VERIFICATION or any(_verifies(each) for each in sentence.obligations):
@@ -44,13 +44,13 @@ def _named(
     sentence: Sentence,
     obligation: Obligation,
     sentences: Sequence[Sentence],
-    by_number: dict[str, Provision],
+    by_number: dict[str, list[Provision]],
 ) -> list[int]:
     """The sentences whose obligations a verification names: by articles, the whole text, or what stands before it."""
     words = obligation.object.value.text if obligation.object else ""
-    numbers = numbers_cited(words) or numbers_cited(sentence.exact)
-    if numbers:
-        held = [by_number[number] for number in map(provision_number, numbers) if number in by_number]
+    cited = list(provisions_cited(words)) or list(provisions_cited(sentence.exact))
+    if cited:
+        held = [part for each in cited for number in each.numbers for part in _called(each.kind, number, by_number)]
         return [
             at
             for at, each in enumerate(sentences)
@@ -72,6 +72,26 @@ def _named(
         for at, each in enumerate(sentences)
         if at not in same and any(_is_deed(obligation, deed) for obligation in each.obligations for deed in deeds)
     ]
+
+
+def by_heading(provisions: Sequence[Provision]) -> dict[str, list[Provision]]:
+    """What stands under each numbered heading, by the :func:`heading_key` of the heading."""
+    found: dict[str, list[Provision]] = {}
+    for provision in provisions:
+        headed = next(provisions_cited(provision.heading or ""), None)
+        if headed is not None and headed.start == 0:
+            found.setdefault(heading_key(headed.kind, headed.numbers[0]), []).append(provision)
+    return found
+
+
+def heading_key(kind: str, number: str) -> str:
+    """ "section 5", of "Section V" and of "Sections V"."""
+    return f"{kind.casefold().removesuffix('s')} {number}"
+
+
+def _called(kind: str, number: str, by_number: dict[str, list[Provision]]) -> list[Provision]:
+    """The provisions that a reference calls: what stands under a heading of this kind, else what has the number."""
+    return by_number.get(heading_key(kind, number)) or by_number.get(provision_number(number), [])
 
 
 def _deed(words: str) -> tuple[str, str] | None:
