@@ -14,7 +14,8 @@ NUMBERED = re.compile(
     r"(?:[.)]|(?<=\.\d)|(?<=\.\d\d))(?:\*\*)?(?=\s|$)"
 )
 SIGNED = re.compile(
-    r"[ \t]*(?:\*\*)?(?:§[ \t]?(?P<sign>\d{1,3}(?:\.\d{1,3})*)[.):]?|(?:No\.|Para(?:graph|\.)?)[ \t]+(?P<word>\d{1,3})[.:])"
+    r"[ \t]*(?:\*\*)?(?:§[ \t]?(?P<sign>\d{1,3}(?:\.\d{1,3})*)[.):]?"
+    r"|(?:No\.|Para(?:graph|\.)?)[ \t]+(?P<word>\d{1,3})[.:])"
     r"(?:\*\*)?(?=\s)"
 )
 """A number under a sign or word of its own: "§ 3.", "No. 3:", "Paragraph 3."."""

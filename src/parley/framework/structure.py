@@ -111,7 +111,7 @@ class _Builder:
         heading = HEADING.fullmatch(words)
         if heading is None and self._blank and not self._headed:
             bold = BOLD.fullmatch(words)
-            heading = bold if bold and not MODAL.search(bold["title"]) else None
+            heading = bold if bold and not (bold["title"].endswith(".") and MODAL.search(bold["title"])) else None
         if heading:
             self._head(start + heading.start("title"), start + heading.end("title"))
         elif self.plain:

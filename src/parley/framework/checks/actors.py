@@ -148,9 +148,9 @@ class Unverified(Rule):
         """The numbers in such lists, without what stands behind them: 3 of 3.2, and of 3(2). Of a chapter that is told
         by its heading ("Section II") those of what stands under it."""
         headed = by_heading(draft.framework.provisions)
-        told = ((cited.kind, number) for _, cited in lists for number in cited.numbers)
-        parts = (headed.get(heading_key(*each)) or [each[1]] for each in told)
-        printed = (part if isinstance(part, str) else part.printed for each in parts for part in each)
+        told = [(cited.kind, number) for _, cited in lists for number in cited.numbers]
+        printed = [part.printed for each in told for part in headed.get(heading_key(*each), ())]
+        printed += [number for kind, number in told if heading_key(kind, number) not in headed]
         numbers = (re.match(r"\d+", number) for number in printed)
         return frozenset(int(number.group()) for number in numbers if number)
 

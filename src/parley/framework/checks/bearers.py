@@ -27,7 +27,7 @@ _DEED = (
 """A noun that names a deed, by its ending: removal, evacuation, payment, clearance, handover, repair."""
 
 _NAME = (
-    r"(?!D\b|D[+-]|Day\b|Hour\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"(?!D\b|[A-Z]\s?[+-]|Day\b|Hour\b|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
     rf"|(?:{MONTHS})\b)[A-Z]"
 )
 """How a name begins that is no day."""
@@ -119,7 +119,7 @@ class PassiveWithoutActor(Rule):
     )
     """What the text itself does by saying so: "There is instituted a Commission"."""
     by = re.compile(
-        r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:(?:\w+\s+)?(?:sides?|part(?:y|ies)|"
+        r"\bby\s+(?:the\s+|both\s+|each\s+|all\s+)?(?:(?:(?!Day\b)\w+\s+)?(?:sides?|part(?:y|ies)|"
         + _NAME
         + r")|(?:two\s+)?(?:[a-z]+\s+){0,2}?"
         r"(?:commanders?|staffs?|headquarters|ministers?|observers?|monitors?|governments?"

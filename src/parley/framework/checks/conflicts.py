@@ -301,8 +301,13 @@ def _same_quantity(draft: Draft, one: Obligation, two: Obligation) -> bool:
         bool(draft.bearers(one) & draft.bearers(two))
         and _object_in(one, two)
         and not (one.trigger or two.trigger)
-        and (one.counterpart and one.counterpart.value) == (two.counterpart and two.counterpart.value)
+        and _to_same(one, two)
     )
+
+
+def _to_same(one: Obligation, two: Obligation) -> bool:
+    """Whether both are done towards the same, or one of them leaves out towards whom."""
+    return not (one.counterpart and two.counterpart) or one.counterpart.value == two.counterpart.value
 
 
 def _to_somebody(draft: Draft, each: Obligation) -> bool:

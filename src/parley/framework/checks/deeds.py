@@ -225,11 +225,32 @@ def _of(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
     if _NOT_TO.search(sentence.exact) and _PLEDGES.search(sentence.exact) and not sentence.obligations:
         yield from _pledged(draft, sentence, names)
         return
-    read = [deed for each in sentence.obligations if (deed := _read(each, sentence, names)) is not None]
+    read = [
+        deed
+        for each in sentence.obligations
+        for one in _alternatives(each)
+        if (deed := _read(one, sentence, names)) is not None
+    ]
     if read and not _RIGHT.search(sentence.exact):
         yield from map(_as_kept, read)
     else:
         yield from map(_as_kept, _worded(draft, sentence, names))
+
+
+def _alternatives(each: Obligation) -> Iterator[Obligation]:
+    """A ban of several things as one of each: who may not lay mines or nets may not lay mines."""
+    words = each.object.words if each.object else ""
+    banned = each.modality is not None and each.modality.value is Modality.MUST_NOT
+    things = re.split(r",?\s+(?:or|and|nor)\s+|,\s+", words) if banned else []
+    if each.object is None or len(things) < 2 or not all(_SEVERAL.search(thing) for thing in things):
+        yield each
+        return
+    for thing in things:
+        yield each.replace(object=each.object.replace(words=thing))
+
+
+_SEVERAL = re.compile(r"(?:[^s]s|aircraft|craft|troops|artillery|ammunition|weaponry)\Z")
+"""How a noun ends that stands for itself in a row: "mines or nets", and not "merchant or fishing vessels"."""
 
 
 def _pledged(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
@@ -271,6 +292,8 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
     named = [slot.words for slot in (each.object, each.place, each.counterpart) if slot is not None]
     things = stems(_TIME.sub("", _THUS.sub("", " ".join(named)))) - _EVERYBODY
     where = each.place.value if each.place else None
+    if where is not None and where.relation is Relation.IN:
+        things -= {"within", "inside"}  # "in the Zone", in other words
     if where is not None and where.relation in _FAR:
         things |= {f"{where.relation.value} {where.distance}"}
     if not things and len(sentence.obligations) == 1:  # the reader found the act, and not where or to what

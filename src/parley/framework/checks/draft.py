@@ -21,12 +21,13 @@ from parley.model import (
 from parley.text import day_counts, durations
 from parley.text import patterns as re
 
+from ..reader.party_word import word_for_parties
 from .concepts import Hits, concepts_in
 from .defined import definitions_in
 from .instants import instants
 from .introduced import bodies_introduced, called_in, fronts_of, without_fronts
 from .limits import Step, steps
-from .marks import marks
+from .marks import commanded, marks
 from .phrases import phrase
 from .profiles import chosen, kinds
 from .steps import Names
@@ -56,6 +57,7 @@ _IN_FORCE = phrase("in(?:to)? force|tak(?:e|es|ing) effect|becomes? (?:binding|e
 _RENEWS = phrase("(?:is|are|be|and) (?:\\w+ )?(?:extended|renewed|prolonged|continued)|renews itself|more each time")
 _UNLIMITED = phrase("without (?:any )?(?:limit|term)\\w*|unlimited|indefinite\\w*|permanent\\w*|for good")
 
+_MODAL = re.compile(r"\b(?:shall|must|will|may|can|cannot|should|might|(?:is|are)\s+to)\b", re.IGNORECASE)
 _ALLOWS = re.compile(
     r"^(?!.*\b(?:not|no|neither|nothing)\b).*\b(?:may|can|is\s+allowed|are\s+allowed|permitted)\b", re.I | re.S
 )
@@ -121,13 +123,17 @@ class Draft:
             told = marks(sentence.exact, self.framework, self.days(sentence))
             if sentence.form is SentenceForm.BAN:
                 told["ban"] = [(0, 0)]
+            if sentence.form is SentenceForm.DUTY and not _DUTY.search(sentence.exact):
+                told["must"] = commanded(sentence)
+            elif self._present_command(sentence):
+                told["must"] = [(at := self._heads.match(self.nameless[sentence.start]).end(), at)]  # type: ignore[union-attr]
             if self.in_list(sentence):
                 told["in_list"] = [(0, 0)]
                 if _ALLOWS.search(self.introduction(sentence)):
                     told["may"] = [(0, 0)]
                 if _FORBIDS.search(self.introduction(sentence)):
                     told["neg"] = [(0, 0)]
-            words = self._named_bodies.sub(lambda match: "\0" * len(match.group()), sentence.exact)
+            words = self._named_bodies.sub(lambda match: "\0" * len(match.group()), self._with_parties(sentence.exact))
             known = self._concepts[sentence.start] = without_fronts(
                 words, concepts_in(words, self._called, told), self._fronts
             )
@@ -171,13 +177,30 @@ class Draft:
         Of the same length, with blanks before it, so that what is found in them stands at the same place in the text.
         """
         names = [name for name in Names(self.framework).of_parties if len(name) >= len("Party")]
-        if not names:
-            return {sentence.start: sentence.exact for sentence in self.operative}
-        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)")
+        pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?!\w)")
         return {
-            sentence.start: pattern.sub(lambda match: "Party".rjust(len(match.group())), sentence.exact)
+            sentence.start: pattern.sub(
+                lambda match: "Party".rjust(len(match.group())), self._with_parties(sentence.exact)
+            )
             for sentence in self.operative
         }
+
+    def _with_parties(self, words: str) -> str:
+        """The words with "Party" for the text's own word for one, of the same length; a shorter word is left."""
+        if self._word_for_parties is None:
+            return words
+        return self._word_for_parties.sub(
+            lambda match: (
+                plain.rjust(len(match.group()))
+                if len(plain := "Party" if match["one"] else "Parties") <= len(match.group())
+                else match.group()
+            ),
+            words,
+        )
+
+    @cached_property
+    def _word_for_parties(self) -> re.Pattern[str] | None:
+        return word_for_parties(self.framework.text)
 
     def around(self, sentence: Sentence) -> list[Sentence]:
         """The operative sentences of the same provision, this one among them; without a provision those close by."""
@@ -244,12 +267,37 @@ class Draft:
         """The sentences that bind somebody: those read so, and unread ones that are worded so."""
         return tuple(sentence for sentence in self.operative if self.binds(sentence))
 
+    @cached_property
+    def _in_present(self) -> bool:
+        """Whether the text mostly commands in the present tense: "Each Party opens its post by D+3"."""
+        plain = [bool(_DUTY.search(each.exact)) for each in self.operative if each.form is SentenceForm.DUTY]
+        return len(plain) > 2 * sum(plain) and len(plain) > _CLOSE
+
+    @cached_property
+    def _heads(self) -> re.Pattern[str]:
+        """Who may open a sentence that commands: parties, others and bodies."""
+        others = (*self.framework.others, *self.framework.bodies)
+        names = "|".join(sorted({re.escape(each.name.split(" of ")[0].split()[-1]) for each in others})) or "(?!)"
+        return re.compile(
+            rf"(?:[^.;:]{{0,60}},\s+|(?:Then|After\s+that|From\s+that\s+day)\s+)?"
+            rf"(?i:(?:each|every|no|neither|both|the|a|an|either|other)\s+)*(?:\w+\s+){{0,2}}?(?:Part(?:y|ies)|{names})"
+            r"(?=\s+(?!(?:is|are|has|have|was|were|had|means?|of|and|or)\b)[a-z]+\b)"
+        )
+
+    def _present_command(self, sentence: Sentence) -> bool:
+        """Whether a sentence that wasn't read commands as its text does, without "shall"."""
+        if sentence.form is not SentenceForm.NOT_READ or not self._in_present or _MODAL.search(sentence.exact):
+            return False
+        return self._heads.match(self.nameless[sentence.start]) is not None
+
     def binds(self, sentence: Sentence) -> bool:
         if sentence.form in (SentenceForm.DUTY, SentenceForm.BAN):
             return True
         if any(o.modality and o.modality.value is not Modality.MAY for o in sentence.obligations):
             return True
-        return sentence.form is SentenceForm.NOT_READ and bool(_DUTY.search(sentence.exact))
+        if sentence.form is not SentenceForm.NOT_READ:
+            return False
+        return bool(_DUTY.search(sentence.exact)) or self._present_command(sentence)
 
     @cached_property
     def obligations(self) -> tuple[tuple[Sentence, Obligation], ...]:

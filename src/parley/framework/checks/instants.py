@@ -23,7 +23,7 @@ _START = (
 _NTH = re.compile(
     rf"\b(?:(?:the\s+)?(?:(?P<n>\d{{1,4}})(?:st|nd|rd|th)|(?P<word>(?!last|final){ORDINAL}))\s+day"
     r"|day\s+(?P<day>\d{1,4}))"
-    rf"(?:\s+(?:after|from|following|of)\s+(?P<of>{_START})|(?(word)(?!)|(?!\s+(?:after|from|following|of|before)\b)))",
+    rf"(?:\s+(?:after|from|following|of)\s+(?P<of>{_START})|(?!\s+(?:after|from|following|of|before)\b))",
     re.IGNORECASE,
 )
 _SINCE_START = re.compile(rf"\s*(?:after|from|of|following)\s+(?P<of>{_START})\b", re.IGNORECASE)
@@ -33,10 +33,12 @@ def instants(words: str, framework: Framework) -> list[tuple[int, int, int, int]
     """Each day or date in ``words`` that counts from D-day: ``(start, end, first minute, minute after the last)``."""
     found = [(start, end, day.days * DAY, (day.days + 1) * DAY) for start, end, day in day_counts(words)]
     for match in _NTH.finditer(words):
+        if match["word"] and not match["of"] and not _counts_days(framework):
+            continue
         if match["of"]:  # "the 5th day after D-day" is one day, and not D-day
             found = [each for each in found if not match.start() <= each[0] < match.end()]
         if not any(start < match.end() and match.start() < end for start, end, *_ in found):
-            day = number_of(match["n"] or match["word"] or match["day"])
+            day = number_of(match["n"] or match["word"] or match["day"]) - bool(match["word"] and not match["of"])
             found.append((match.start(), match.end(), day * DAY, (day + 1) * DAY))
     d_day = framework.d_day
     if d_day is not None:
@@ -60,6 +62,14 @@ def instants(words: str, framework: Framework) -> list[tuple[int, int, int, int]
         )
     ]
     return sorted(found)
+
+
+def _counts_days(framework: Framework) -> bool:
+    """Whether the text counts its days in words from a first one that it fixes: "The first day is 20 September"."""
+    return any(_FIRST_DAY.fullmatch(each.term) for each in framework.definitions)
+
+
+_FIRST_DAY = re.compile(r"(?:the\s+)?first\s+day|day\s+one", re.IGNORECASE)
 
 
 def minutes_of(length: Duration) -> int | None:

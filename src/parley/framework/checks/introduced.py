@@ -22,7 +22,7 @@ _TOLD_BY = {
         re.IGNORECASE | re.DOTALL,
     ),
     "breach": re.compile(
-        r"\b(?:act|deed|omission|failure|conduct|anything|something)\b.*?\b(?:contrary\s+to|contradicts?|against|at\s+odds\s+with|breaks"
+        r"\b(?:act|deed|omission|failure|conduct|anything|something|whatever|what)\b.*?\b(?:contrary\s+to|contradicts?|against|at\s+odds\s+with|breaks"
         r"|not\s+in\s+accordance|forbids|inconsistent)\b",
         re.IGNORECASE | re.DOTALL,
     ),

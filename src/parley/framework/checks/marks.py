@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from parley.model import Framework
+from parley.model import Framework, Modality, Sentence
 from parley.text import durations
 from parley.text import patterns as re
 
@@ -49,3 +49,11 @@ def marks(
             )
         ]
     return {name: places for name, places in found.items() if places}
+
+
+def commanded(sentence: Sentence) -> list[tuple[int, int]]:
+    """Where a sentence without "shall" commands: before each act that it demands ("Each Party opens ...")."""
+    must = (each for each in sentence.obligations if each.modality and each.modality.value is Modality.MUST)
+    acts = [each.act for each in must if each.act]
+    starts = sorted({span.start - sentence.start for act in acts for span in act.spans[:1]})
+    return [(max(0, start - 1), start) for start in starts if start > 0]

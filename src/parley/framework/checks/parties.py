@@ -54,7 +54,7 @@ class UnlistedActor(Rule):
         yield from self._small(draft)
 
     band = re.compile(
-        r"(?:(?:By|From|On|Within|Until|After)\s+[^,.;]{1,30},?\s+)?(?P<who>[Tt]he\s+(?:[\w-]+\s+){0,2}?"
+        r"(?:(?:By|From|On|Within|Until|After)\s+[^,.;]{1,30},?\s+)?(?P<who>[Tt]he\s+(?:[\w’'-]+\s+){0,2}?"
         r"(?:militia|band|brigade|battalion|regiment|squadron|volunteers|guard|flotilla|fighters|rebels|partisans)s?"
         r"\s+(?:of|from)\s+(?!the\b|each\b|both\b|either\b|its\b|their\b)[A-Z][\w’'-]+)\s+"
         r"(?:shall|must|will|is\s+to|are\s+to|has\s+to|have\s+to)\b"

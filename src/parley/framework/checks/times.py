@@ -24,6 +24,8 @@ from .draft import Draft
 from .instants import DAY, minutes_of
 from .rule import Rule
 
+_OPENING = 30
+"""So far from the start of a sentence its subject stands at the latest."""
 _STANDS_STILL = re.compile(
     r"cease-?\s?fire|cessation\s+of|truce|pause\b|cease\s+(?:all\s+)?(?:fire|hostil|(?:hostile\s+)?military)"
     r"|\b(?:stop|freeze)\b|shall\s+not\s+(?:fire|attack|shoot)|cease\s+to",
@@ -274,7 +276,8 @@ class MonitoringStartsLate(Rule):
             return
         for sentence in draft.operative:
             hits = draft.concepts(sentence)
-            posted = "takes_post" in hits and "must" in hits
+            themselves = any(start < _OPENING for start, _ in hits.get("monitor", ()))
+            posted = "takes_post" in hits and ("must" in hits or themselves)
             watches = hits.keys() >= {"monitor", "when"} and (posted or "watch" in hits)
             if not watches or sentence.form is SentenceForm.DEFINITION:
                 continue

@@ -10,6 +10,7 @@ from parley.text import patterns as re
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
+from .steps import Names
 
 _WEAPON = re.compile(
     r"\b(?:weapon|arms\b|gun|artiller|mortar|rocket|missile|howitz|cannon|launcher|tank|drone|aircraft)\w*",
@@ -61,7 +62,8 @@ def _classes(draft: Draft) -> Iterator[tuple[Sentence, Definition, str]]:
     others = re.compile(rf"\b(?:{'|'.join(map(re.escape, terms)) or '(?!)'})\b")  # what has a definition of its own
     for sentence in draft.operative:
         for definition in draft.definitions:
-            if sentence.start <= definition.span.start < sentence.end and "mean" in sentence.exact:
+            defines = sentence.form is SentenceForm.DEFINITION or "mean" in sentence.exact
+            if defines and sentence.start <= definition.span.start < sentence.end:
                 meaning = definition.meaning.split("means", 1)[-1]
                 if _WEAPON.search(definition.term.split()[-1]) or _WEAPON.search(_RELATIVE.split(meaning[:60])[0]):
                     yield sentence, definition, others.sub("", meaning)
@@ -72,8 +74,15 @@ class BrandOnly(Rule):
     title = "Weapons by their brand only"
     severity = Severity.BLOCKER
     reference = "Checklist B3: brand names only"
-    applies_to = "definitions of weapons"
+    applies_to = "definitions of weapons, and duties about weapons that are told by a name"
     fix = "Add the calibre, the range or the type that the names stand for, or an annex that lists them all."
+    in_duty = re.compile(
+        r"(?<=[a-z,]\s)(?P<brand>[A-Z][\w-]*\w)\s+(?:[a-z]+\s+)?"
+        r"(?:launchers?|missiles?|rockets?|drones?|howitzers?|batter(?:y|ies)|tanks|mortars?|guns)\b"
+        r"|\b(?:its|their|all|any|no|of)\s+(?P<model>[A-Z]{1,5}-?\d{1,3}s?|[A-Z][a-z]+-\d+s?)\b"
+        r"|\b(?:its|their)\s+(?P<several>[A-Z][a-z]+s)\s+and\s+(?:its\s+|their\s+)?[A-Z][a-z]+s\b"
+    )
+    no_brand = re.compile(r"D-?\d+$|\w+(?:ians?|ese|ish|anese|an|ern)$|(?:Sector|Zone|Point|Day|Annex|Heavy|Light)s?$")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence, definition, meaning in _classes(draft):
@@ -81,6 +90,19 @@ class BrandOnly(Rule):
             if brand and not _NUMBER.search(meaning) and not _TYPE.search(meaning):
                 why = f"'{definition.term}' holds for what is called so: the next model falls outside."
                 yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision)
+        yield from self._in_duties(draft)
+
+    def _in_duties(self, draft: Draft) -> Iterator[Finding]:
+        names = Names(draft.framework)
+        for sentence in draft.duties:
+            match = self.in_duty.search(sentence.exact)
+            if match is None or _NUMBER.search(sentence.exact):
+                continue
+            brand = match["brand"] or match["model"] or match["several"]
+            terms = {word for each in draft.definitions for word in each.term.split()}
+            own = draft.named(brand) or names.within(brand) or {brand, brand.rstrip("s")} & terms
+            if not own and not self.no_brand.match(brand):
+                yield self.on(draft, sentence, match, f"'{brand}' is a name: the next model falls outside.")
 
 
 class OpenClass(Rule):

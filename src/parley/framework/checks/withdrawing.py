@@ -248,7 +248,7 @@ class ZoneWithoutExtent(Rule):
         "|protection|calm|quiet|no-fire"
         "|disengagement"
     )
-    places = "(?:zone|area|belt|strip|corridor|sector|perimeter)"
+    places = "(?:zone|area|belt|strip|corridor|sector|perimeter|ground|circle|ring|quarter)"
     sets_up = phrase(
         f"(?:an? |the )?(?:{kinds}|[\\w-]+(?: [\\w-]+)?) {places}s? (?:[^.;]{{0,40}} )?(?:exists?|(?:shall be|is"
         f"|are|will be|is to be"

@@ -328,7 +328,7 @@ def _plural_pattern(term: str) -> str:
 
 _BODY = re.compile(
     rf"(?:[Aa]n?|[Tt]he|hereby|establish(?:es)?|create|form|set up)\s+(?P<name>(?:[A-Z][\w’'\-]*\s+"
-    rf"(?:(?:of|for|and|on)\s+(?:the\s+)?)?){{0,6}}(?:{_HEADS}|Corps|Chamber|Bench|Watch|Registry|Inspectorate)(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w\-]*"
+    rf"(?:(?:of|for|and|on)\s+(?:the\s+)?)?){{0,6}}(?:{_HEADS}|Corps|Chamber|Bench|Watch|Registry|Inspectorate)\b(?:\s+(?:of|for|on)\s+(?:the\s+)?[A-Z][\w\-]*"
     rf"(?:\s+(?:and\s+)?[A-Z][\w\-]*){{0,3}})?)"
     rf"(?:\s*\((?:the\s+)?[\"“'‘]?(?:the\s+)?(?P<short>[A-Z][\w\-]*(?:\s[A-Z][\w\-]*)?)[\"”'’]?\))?"
 )
@@ -339,7 +339,7 @@ _ESTABLISHED = re.compile(
     r"|\b(?:establish|sets? up|create|form|constitute|institute)(?:e?s)?(?:,[^,;.]{1,50},)?\s+(?:an?|the)\b"
 )
 _SET_UP = re.compile(
-    r"(?:an?|the)\s+(?P<name>(?:[A-Z][\w’'\-]*\s+)+[A-Z][\w’'\-]*)(?=\s*[,.;(]|\s+(?:on|by|at|in|to|of|with|which|that|from)\b)"
+    r"(?:(?:an?|the)\s+(?=[A-Z]\S*\s+[A-Z])|the\s+(?=[A-Z]\w*(?:s|men)\b))(?P<name>(?:[A-Z][\w’'\-]*\s+)*[A-Z][\w’'\-]*)(?=\s*[,.;:(]|\s+(?:on|by|at|in|to|of|with|which|that|from)\b)"
 )
 """What somebody sets up under a name with no word for a body in it: "the Joint Watch"."""
 _IN_BRACKETS = re.compile(

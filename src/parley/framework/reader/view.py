@@ -55,6 +55,10 @@ class View:
             start += 1
         while end > start and self.text[end - 1] == " ":
             end -= 1
+        return self.slice(start, end)
+
+    def slice(self, start: int, end: int) -> View:
+        """The part from ``start`` to ``end`` as it is."""
         return View(self.text[start:end], self.at[start:end], self.file, self.path)
 
     def join(self, other: View) -> View:

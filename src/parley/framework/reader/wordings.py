@@ -10,6 +10,7 @@ from parley.model import Bracket
 from parley.text import patterns as re
 
 from ..parts import Region
+from .party_word import word_for_parties
 from .view import View
 
 MAX_SENTENCE = 2_000
@@ -51,6 +52,7 @@ class Wordings:
     def __init__(self, text: str, flat: str, path: str, pieces: Sequence[Piece], brackets: Sequence[Bracket]) -> None:
         self._text, self._flat, self._path, self._pieces = text, flat, path, pieces
         self._brackets = _by_piece(pieces, brackets)
+        self._word = word_for_parties(flat)
         self._own = lru_cache(maxsize=64)(self._viewed)  # an introduction is read with every item of its list
 
     def variants(self, index: int) -> list[tuple[int, int]] | None:
@@ -87,7 +89,14 @@ class Wordings:
     def _viewed(self, index: int, which: int, rank: int) -> View:
         piece = self._pieces[index]
         ranges = _rendered(piece.start, piece.end, self._brackets.get(index, []), which, rank)
-        return View.of(self._flat, self._text, self._path, ranges)
+        return self._parties_so_called(View.of(self._flat, self._text, self._path, ranges))
+
+    def _parties_so_called(self, view: View) -> View:
+        """The same with "Party" for the text's own word for one."""
+        for match in reversed(list(self._word.finditer(view.text))) if self._word else ():
+            party = view.over("Party" if match["one"] else "Parties", *match.span())
+            view = view.slice(0, match.start()).add(party).add(view.slice(match.end(), len(view.text)))
+        return view
 
     def too_long(self, index: int) -> bool:
         """Whether a sentence, with its introduction, is longer than one that anybody could keep, and so isn't "
