@@ -228,3 +228,36 @@ def test_paragraphs_may_carry_the_letter_of_their_section() -> None:
 def test_a_term_may_be_bold_within_its_quotation_marks() -> None:
     (definition,) = parse('"**Median**" means the line in Annex A;\n', "f.md").definitions
     assert definition.term == "Median"
+
+
+def test_numbers_may_stand_under_a_sign_and_run_on_from_chapter_to_chapter() -> None:
+    read = parse(
+        "# T\n\n## Section I. Fire\n\n§ 1. The Parties shall cease fire.\n\n## Section II. Talks\n\n§ 2. The "
+        "Parties shall meet by D+2.\n\n§ 3. The Watch shall verify Sections I and II.\n",
+        "f.md",
+    )
+    assert ids(read) == ["1", "2", "3"]
+    assert [each.heading for each in read.provisions] == ["Section I. Fire", "Section II. Talks", "Section II. Talks"]
+
+
+def test_a_bold_line_heads_what_follows_where_there_is_no_other_heading() -> None:
+    read = parse("---\ntitle: T\n---\n\n**First. Who must keep it**\n\n1. The Parties shall cease fire.\n", "f.md")
+    assert spoken(read) == [("1", "The Parties shall cease fire.")]
+    assert read.provisions[0].heading == "First. Who must keep it"
+
+
+@pytest.mark.parametrize(
+    ("opening", "sentence"),
+    [
+        ("Kestria and Orlavia, each a Contracting Side, agree:", "Each Contracting Side shall open the port by D+3."),
+        ("In this paper each of the two is called a Family.", "Both Families shall open the port by D+3."),
+        ('Kestria and Orlavia (hereinafter the "Camps") agree:', "Each Camp shall open the port by D+3."),
+    ],
+)
+def test_a_text_may_have_its_own_word_for_its_parties(opening: str, sentence: str) -> None:
+    front = "---\ntitle: T\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n"
+    read = parse(f"{front}{opening}\n\n1. {sentence}\n", "f.md")
+    (obligation,) = (each for one in read.sentences for each in one.obligations)
+    assert obligation.bearer is not None
+    assert obligation.bearer.value == ("KES", "ORL")
+    assert all(read.text[span.start : span.end] == span.exact for span in obligation.bearer.spans)
