@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from parley.model import Verdict, Watch
 from parley.monitoring import watch
 
+from .conftest import Held
+
 HEAVY = "1. No Party shall place Heavy Weapons within 15 km of the Separation Line from D+7. {#heavy}\n"
 GULF = "1. The Parties shall not attack ships or ports in the Gulf Zone from D-day. {#gulf}\n"
 EVERY_DAY = "JVC,posts,Separation Line,2031-03-01,2031-04-30,1,\n"
@@ -396,3 +398,34 @@ def test_a_verdict_is_what_every_completion_says(held: Any, cases: list[dict[str
     text = HEAVY.replace(" from D+7", " from D+7, except for repair")
     verdict = of(held(text, rows, effort=EVERY_DAY if watched else ""))
     assert (verdict.verdict.value, verdict.finding) == slow_judge(cases, watched)
+
+
+@pytest.mark.parametrize(
+    ("by", "verdict"), [("KES", "cannot tell"), ("KES army", "cannot tell"), ("ORL", "kept"), ("Commission", "kept")]
+)
+@pytest.mark.parametrize(
+    "provision",
+    [
+        "Kestria shall not lay mines.",
+        "Kestria shall maintain a hotline.",
+        "Kestria shall conduct no more than three flights a day.",
+    ],
+)
+def test_who_watches_itself_alone_shows_nothing(held: Held, provision: str, by: str, verdict: str) -> None:
+    [one] = held(f"1. {provision}\n", [], effort=f"{by},posts,everywhere,2031-03-01,2031-03-31,,\n").verdicts
+    assert one.verdict == verdict
+    assert ("watched of itself shows nothing" in one.why) is (verdict == "cannot tell")
+
+
+@pytest.mark.parametrize(("by", "verdict"), [("KES", "cannot tell"), ("Commission", "kept")])
+def test_of_a_ban_on_whoever_no_party_can_clear_itself(held: Held, by: str, verdict: str) -> None:
+    effort = f"{by},posts,everywhere,2031-03-01,2031-03-31,,\n"
+    [one] = held("1. No mines shall be laid.\n", [], effort=effort).verdicts
+    assert (one.bearer, one.verdict) == (None, verdict)
+
+
+def test_others_fill_what_it_watched_of_itself(held: Held) -> None:
+    effort = "KES,posts,everywhere,2031-03-01,2031-03-31,,\nCommission,posts,everywhere,2031-03-01,2031-03-10,,\n"
+    [one] = held("1. Kestria shall not lay mines.\n", [], effort=effort).verdicts
+    assert "watched on 10 of 31 days, by Commission (what KES watched of itself" in one.why
+    assert one.would_change.startswith("A record of somebody else who watched")

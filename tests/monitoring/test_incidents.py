@@ -124,9 +124,10 @@ def test_what_is_about_the_notice_is_of_the_incidents_life(lived: Lived) -> None
 
 
 def test_a_finding_sets_the_remedys_clock_running_for_each_party(lived: Lived) -> None:
-    clocks = [one for one in lived(FINDING, REMEDY).clocks if one.provision == "remedy"]
-    assert {one.bearer for one in clocks} == {"KES", "ORL"}
-    assert next(one for one in clocks if one.bearer == "KES").verdict is Outcome.KEPT
+    for claimant, verdict in (("JVC", Outcome.KEPT), ("KES", Outcome.CANNOT_TELL)):
+        clocks = [c for c in lived(FINDING, {**REMEDY, "claimant": claimant}).clocks if c.provision == "remedy"]
+        assert {one.bearer for one in clocks} == {"KES", "ORL"}
+        assert next(one for one in clocks if one.bearer == "KES").verdict is verdict
 
 
 def test_corrections_are_kept_as_history(lived: Lived) -> None:

@@ -59,7 +59,8 @@ def test_where_nobody_is_named_nobody_can_tell_whose_failure_it_was(held: Any) -
         (told("broken", object=""), "cannot tell"),
         (told("broken", day=10, event_earliest="2031-02-20", event_latest="2031-03-02"), "cannot tell"),
         (told("broken", event_earliest="2031-02-20", event_latest="2031-02-21"), "kept"),
-        (told("shelling"), "kept"),
+        (told("shelling"), "cannot tell"),
+        (told("shelling", object="market"), "kept"),
         (told("deny", about="r0"), "kept"),
     ],
 )

@@ -6,10 +6,13 @@ import pytest
 
 from parley.text.acts import (
     _LONGEST_PHRASE,
+    _table,
     _words,
     act_covers,
+    act_entails,
     act_named,
     acts,
+    acts_meet,
     names_thing,
     noun_at_start,
     verb_at_start,
@@ -96,3 +99,35 @@ def test_a_thing_that_a_phrase_names_is_what_the_verb_is_done_to() -> None:
     assert noun_at_start("taking of hostages") == ("detain", len("taking"))
     assert names_thing("lay", "mines or other devices")
     assert not names_thing("place", "tanks")
+
+
+def test_two_acts_may_be_words_for_one_happening_within_a_family_and_exclude_one_another_across_them() -> None:
+    assert acts_meet("enter", "deploy")
+    assert acts_meet("deploy", "enter")
+    assert acts_meet("dismantle", "damage")
+    assert acts_meet("publish", "notify")
+    assert not acts_meet("enter", "withdraw"), "there and back again"
+    assert not acts_meet("detain", "release")
+    assert not acts_meet("shell", "recruit")
+    assert not acts_meet("deny-access", "grant-access")
+
+
+def test_of_a_wide_word_anything_may_be_a_case() -> None:
+    assert acts_meet("violate", "shell")
+    assert acts_meet("withdraw", "begin")
+
+
+def test_the_word_for_a_crossing_is_no_proof_of_an_attack_as_a_strike_is() -> None:
+    assert act_entails("strike", "attack")
+    assert not act_entails("cross", "attack")
+    assert act_covers("attack", "cross")
+
+
+def test_families_are_of_acts_of_the_lexicon() -> None:
+    ids = {act.id for act in acts()}
+    for family in _table()["family"]:
+        assert {*family["acts"], *family.get("beside", ())} <= ids
+    assert set(_table()["wide"]["acts"]) <= ids
+    for act in acts():
+        assert {*act.by, *act.loosely} <= ids
+        assert set(act.loosely) <= set(act.includes)

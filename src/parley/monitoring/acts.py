@@ -4,11 +4,20 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from parley.text import act_named
+from parley.text import act_covers, act_named
 from parley.text import patterns as re
+from parley.text.acts import LexiconAct, act_entails, acts, acts_meet, infinitive
+
+from .objects import are_of, kinds_of, may_be_of
+from .truth import NO, YES, Fact, Truth
 
 act_of = lru_cache(maxsize=4096)(act_named)
 """``parley.text.act_named``, remembered."""
+
+_AIMED = frozenset({"attack", "fire", "shell", "strike"})
+_EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
+"""What a report of such an act may name as what it was done with, and as well as what it was aimed at."""
+_WHICH = "which act it was"
 
 _OUT = re.compile(
     r"\A\W*(?:(?:is|was|went|goes|has\s+been)\s+)?(?:out\s+of\s+(?:service|order|use|action|operation)|broken(?:\s+down)?|inoperat\w+|"
@@ -31,3 +40,41 @@ def is_out(said: str) -> bool:
 def is_up(said: str) -> bool:
     """Whether a report's act is no deed, but that a thing works ("in service", "working")."""
     return act_of(said) is None and _UP.match(said) is not None
+
+
+@lru_cache(maxsize=16_384)
+def told_by(wanted: str, said: str, thing: str | None) -> Fact:
+    """Whether a report of an act and its thing tells of the act of a text: no only where the two exclude each other."""
+    named = act_of(said)
+    act = named or said
+    if act_entails(act, wanted):
+        return YES
+    if is_out(said) or is_up(said):
+        return NO  # how a thing is, and nobody's deed
+    if named is None and act not in _rows():
+        return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon", _WHICH)
+    decided = _by_its_thing(_rows()[wanted], act, thing or "") if wanted in _rows() else None
+    if decided is not None:
+        return decided
+    if act_covers(act, wanted) or act == "violate":
+        return Fact(Truth.UNKNOWN, f"'{said}' can mean more than '{infinitive(wanted)}'", _WHICH)
+    if acts_meet(wanted, act) or act_covers(wanted, act):
+        return Fact(Truth.UNKNOWN, f"'{said}' may be another word for '{infinitive(wanted)}'", _WHICH)
+    return NO
+
+
+def _by_its_thing(wanted: LexiconAct, act: str, thing: str) -> Fact | None:
+    """What the thing decides: an act of such a thing may be another act, or surely none; ``None``: nothing."""
+    kinds, things = kinds_of(thing), (*wanted.using, *wanted.to)
+    if wanted.to and kinds and not may_be_of(kinds, wanted.to):
+        return NO
+    if not any(act_covers(each, act) for each in wanted.by) or (things and not may_be_of(kinds, things)):
+        return None
+    if not things or (are_of(kinds, things) and not (act in _AIMED and are_of(kinds, _EITHER))):
+        return YES
+    return Fact(Truth.UNKNOWN, f"whether '{thing}' was its weapon or its target is not said", "with what it was done")
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, LexiconAct]:
+    return {each.id: each for each in acts()}

@@ -9,13 +9,15 @@ from typing import Protocol
 
 from parley.model import Coverage, Effort, Interval, Outcome
 
-from .coverage import Watched, relevant, watched
+from .coverage import Watched, relevant, watched, watched_by_others
 from .matching import Doing
 from .standing import Known
 from .telling import NAMED, Doubts, Event, Telling, Where, events, is_found, listed_some, to_bring
 from .truth import Truth, options, possible
 
 NOTHING, ALLEGED, FOUND = 0, 1, 2
+WHO_WATCHED = "A record of who watched on the other days"
+WHO_ELSE = "A record of somebody else who watched on the other days"
 
 
 @dataclass(frozen=True)
@@ -103,13 +105,15 @@ def judge_ban(
     until = as_of if end is None else min(as_of, end)
     window = Interval(earliest=start, latest=until)
     places = None if doing.place is None else doing.place.names
-    seen = watched(relevant(effort, places, doing.act), start, until, zone, doing.window.hours)
+    watching = relevant(effort, places, doing.act)
+    seen = watched(watching, start, until, zone, doing.window.hours)
     suspects = suspected()
     ranks = possible(options(truth, (FOUND,) if found else (ALLEGED,)) for truth, found in suspects.weights())
     if NOTHING not in ranks:
         judged = breached(doing, telling, suspects, "found" if min(ranks) == FOUND else "alleged", window)
     elif ranks == {NOTHING}:
-        judged = _silence(telling, seen, window, None if end is not None and until == end else until)
+        shown = watched_by_others(watching, doing.is_own, start, until, zone, doing.window.hours)
+        judged = _silence(telling, shown, window, None if end is not None and until == end else until)
     else:
         judged = doubtful(telling, suspects, doing.doubts, window, doing.where)
     return BanVerdict(judged, suspects, seen)
@@ -142,7 +146,7 @@ def _silence(telling: Telling, seen: Watched, window: Interval, until: dt.dateti
     return Judged(
         Outcome.CANNOT_TELL,
         f"{nothing}, but silence is not calm: the place was {seen.words}.",
-        "A record of who watched on the other days, or a report of a breach.",
+        f"{WHO_ELSE if seen.itself else WHO_WATCHED}, or a report of a breach.",
         window=window,
     )
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from parley.model import Effort, first_instant, last_instant
@@ -28,6 +28,8 @@ class Watched:
     days: int
     days_watched: int
     by: tuple[str, ...]
+    itself: tuple[str, ...] = ()
+    """Who watched nobody but itself, which counts for nothing here."""
 
     @property
     def complete(self) -> bool:
@@ -35,7 +37,12 @@ class Watched:
 
     @property
     def words(self) -> str:
-        return f"watched on {self.days_watched} of {self.days} days" + (f", by {', '.join(self.by)}" if self.by else "")
+        by = f", by {', '.join(self.by)}" if self.by else ""
+        return f"watched on {self.days_watched} of {self.days} days{by}{self.left_out}"
+
+    @property
+    def left_out(self) -> str:
+        return f" (what {', '.join(self.itself)} watched of itself shows nothing)" if self.itself else ""
 
 
 def relevant(effort: Sequence[Effort], places: frozenset[str] | None, act: str) -> list[Effort]:
@@ -72,6 +79,20 @@ def watched(
             whole.append((first, last))
     days, seen = _days_seen(tuple(whole), start, end, zone, hours)
     return Watched(days, seen, tuple(dict.fromkeys(one.by for *_, one in inside)))
+
+
+def watched_by_others(
+    effort: Sequence[Effort],
+    is_own: Callable[[str], bool],
+    start: dt.datetime,
+    end: dt.datetime,
+    zone: dt.tzinfo,
+    hours: Hours | Sunlit | None = None,
+) -> Watched:
+    """As :func:`watched`, without what those watched of whose own doing it is: that is their own word alone."""
+    own = {one.by for one in effort if is_own(one.by)}
+    seen = watched([one for one in effort if one.by not in own], start, end, zone, hours)
+    return replace(seen, itself=tuple(sorted(own))) if own else seen
 
 
 @lru_cache(maxsize=256)

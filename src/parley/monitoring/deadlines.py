@@ -12,8 +12,10 @@ from typing import Protocol
 
 from parley.model import Outcome
 
+from .acts import act_of
 from .bans import Judged
 from .matching import Doing
+from .objects import stems
 from .standing import Known
 from .telling import Event, Telling, events, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
@@ -174,18 +176,35 @@ def shows(doing: Doing, entry: Known) -> Truth:
 
 
 def facts_shown(doing: Doing, entry: Known) -> list[Fact]:
-    """The facts that together make a report show the duty done. The act has to be named: no guess shows a thing."""
-    if doing.act_fact(entry).truth is not Truth.YES:
+    """The facts that together make a report show the duty done.
+
+    An act that may be the duty's shows something only of its thing: no guess at both is a showing.
+    """
+    act, doer = doing.act_fact(entry), _by_bearer(doing, entry)
+    if Truth.NO in (act.truth, doer.truth) or (act.truth is Truth.UNKNOWN and not _is_near(doing, entry)):
         return [NO]
-    doer = _by_bearer(doing, entry)
-    if doer.truth is Truth.NO:
-        return [NO]
-    return [doer, word_stands(doing, entry), _all_of_it(doing, entry), doing.thing_fact(entry.report.object)]
+    return [act, doer, *established(doing, entry), doing.thing_fact(entry.report.object)]
 
 
-def is_established(doing: Doing, entry: Known) -> bool:
+def _is_near(doing: Doing, entry: Known) -> bool:
+    """Whether a report whose act may be the duty's is told of its thing, or of none.
+
+    The thing may stand in the verb ("submit a report"). What is told about something else, as a notice of an incident
+    is, and names nothing, is about that.
+    """
+    said, act, slot = entry.report.object, doing.obligation.act, doing.obligation.object
+    if entry.report.act is None:
+        return False
+    if said is None:
+        return entry.report.about is None and act_of(entry.report.act) is not None
+    if slot is not None:
+        return doing.thing_fact(said).truth is Truth.YES
+    return act is None or " " not in act.words or bool(stems(said) & stems(act.words))
+
+
+def established(doing: Doing, entry: Known) -> list[Fact]:
     """Whether a report that tells of the duty shows all of it done: found, or somebody else's uncontested word."""
-    return all_of((word_stands(doing, entry), _all_of_it(doing, entry))) is Truth.YES
+    return [word_stands(doing, entry), _all_of_it(doing, entry)]
 
 
 def _by_bearer(doing: Doing, entry: Known) -> Fact:
@@ -199,8 +218,8 @@ def _by_bearer(doing: Doing, entry: Known) -> Fact:
 
 
 def word_stands(doing: Doing, entry: Known) -> Fact:
-    """Whether what is reported of a duty is established: a finding does that, and anybody's word but the
-    bearer's, as long as nobody contests it.
+    """Whether what is reported of a duty is established: a finding does that, and anybody's word but that of a party
+    about itself, as long as nobody contests it. A body of the text is believed of what it did.
     """
     if entry.found:
         return YES
@@ -210,7 +229,7 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
     if claimant is None:
         return Fact(Truth.UNKNOWN, "nobody stands behind that word", "a finding, or the name of the source")
     doer = doing.bearer or entry.report.actor
-    if doing.names.same(claimant, doer):
+    if doing.names.same(claimant, doer) and doing.names.key(claimant) not in doing.names.bodies:
         return Fact(Truth.UNKNOWN, "that is its own word alone", "a finding, or the word of somebody else")
     return YES
 

@@ -30,6 +30,7 @@ from .matching import (
     allowed_at_hours,
     allowing,
     at_its_place,
+    begun,
     by_kind,
     candidates,
     forbidden_act,
@@ -247,6 +248,8 @@ class Room:
         act = forbidden_act(obligation)
         if act is None and obligation.act is None:
             return NotYet("its act was not read", REWORD)
+        if act is None:
+            obligation = begun(obligation)
         if act is not None and obligation.trigger is not None:
             return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
         window = self._bounds(obligation, of_the_day=act is not None)

@@ -14,6 +14,7 @@ from functools import partial
 from parley.model import Effort, Interval, Modality, Obligation, Outcome
 from parley.text import act_covers
 from parley.text import patterns as re
+from parley.text.acts import acts_meet
 
 from .acts import act_of, is_out, is_up
 from .bans import ALLEGED, FOUND, NOTHING, Judged, Listed, breached, doubtful
@@ -120,7 +121,10 @@ def judge_lasting(
     if ranks != {NOTHING}:
         return doubtful(telling, suspects, partial(_doubts, doing), window)
     places = doing.place.names if doing.place else None
-    seen = watched([*relevant(effort, places, doing.act), *map(_as_effort, kept)], start, until, zone)
+    watching = relevant(effort, places, doing.act)
+    own = tuple(dict.fromkeys(one.by for one in watching if doing.is_own(one.by)))
+    others = [one for one in watching if one.by not in own]
+    seen = replace(watched([*others, *map(_as_effort, kept)], start, until, zone), itself=own)
     return _as_far_as_shown(telling, kept, refuted, seen, window)
 
 
@@ -131,7 +135,7 @@ def _as_far_as_shown(
     if refuted:
         nothing += f" ({', '.join(entry.id for entry in refuted)}: found otherwise)"
     told = f" {capital(telling.some(events(kept)))}." if kept else ""
-    shown = f"it was shown, or watched, on {seen.days_watched} of {seen.days} days"
+    shown = f"it was shown, or watched, on {seen.days_watched} of {seen.days} days{seen.left_out}"
     ids = tuple(entry.id for entry in (*kept, *refuted))
     if seen.complete:
         return Judged(
@@ -180,8 +184,11 @@ def _failure(doing: Doing, entry: Known) -> Fact:
     act = act_of(said) or said
     if act_covers(doing.act, act):
         return YES if entry.report.count == 0 else NO
-    against = (*_AGAINST[""], *_AGAINST.get(doing.act, ()))
-    return YES if is_out(said) or _FAILS.search(said) or any(act_covers(each, act) for each in against) else NO
+    against = _AGAINST.get(doing.act, ())
+    if is_out(said) or _FAILS.search(said) or any(act_covers(each, act) for each in (*_AGAINST[""], *against)):
+        return YES
+    perhaps = any(acts_meet(each, act) for each in against) and _thing(doing, entry).truth is Truth.YES
+    return Fact(Truth.UNKNOWN, f"whether '{said}' stands against it is not said", "what was done") if perhaps else NO
 
 
 def _doer(doing: Doing, entry: Known) -> Fact:

@@ -15,8 +15,8 @@ from dataclasses import dataclass
 
 from parley.model import Duration, Effort, Interval, Outcome
 
-from .bans import BanVerdict, Judged, Suspects
-from .coverage import relevant, watched
+from .bans import WHO_ELSE, WHO_WATCHED, BanVerdict, Judged, Suspects
+from .coverage import relevant, watched, watched_by_others
 from .ever import EVER
 from .matching import Doing, limit_of
 from .standing import Known
@@ -63,9 +63,9 @@ def judge_limit(
     window = Interval(earliest=start, latest=until)
     rows = list(counted(doing, suspects))
     period = _Period(doing, zone)
-    seen = watched(
-        relevant(effort, doing.place.names if doing.place else None, doing.act), start, until, zone, doing.window.hours
-    )
+    watching = relevant(effort, doing.place.names if doing.place else None, doing.act)
+    seen = watched(watching, start, until, zone, doing.window.hours)
+    shown = watched_by_others(watching, doing.is_own, start, until, zone, doing.window.hours)
     found = period.exceeded([row for row in rows if row.entry.found], limit)
     deciding = found or period.exceeded(rows, limit)
     so_many = f"no more than {limit:g}{period.words}"
@@ -106,12 +106,12 @@ def judge_limit(
         return BanVerdict(judged, suspects, seen)
     ids = tuple(dict.fromkeys(row.entry.id for row in rows))
     within = f"Up to {telling.moment(until)} no report tells of more than {limit:g}{period.words}"
-    if seen.complete:
-        kept = f"{within}, and the place was {seen.words}."
+    if shown.complete:
+        kept = f"{within}, and the place was {shown.words}."
         change = "A report of more in this window, made late."
         return BanVerdict(Judged(Outcome.KEPT, kept, change, ids, window), suspects, seen)
-    silent = f"{within}, but silence is not calm: the place was {seen.words}."
-    change = "A record of who watched on the other days, or a report of more."
+    silent = f"{within}, but silence is not calm: the place was {shown.words}."
+    change = f"{WHO_ELSE if shown.itself else WHO_WATCHED}, or a report of more."
     return BanVerdict(Judged(Outcome.CANNOT_TELL, silent, change, ids, window), suspects, seen)
 
 

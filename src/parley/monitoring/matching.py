@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cached_property
 
-from parley.model import Framework, Modality, Obligation, Relation, Slot, Where
+from parley.model import Framework, Modality, Obligation, Relation, Slot, Thing, Where
 from parley.text import act_covers
+from parley.text import patterns as re
+from parley.text.acts import noun_at_start
 from parley.text.everywhere import all_of, is_anywhere
 
-from .acts import act_of, is_out, is_up
+from .acts import act_of, told_by
 from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .names import Names, fold
@@ -22,9 +24,10 @@ from .standing import Known, says_no
 from .truth import NO, YES, Fact, Truth
 from .windows import Bounds, in_window
 
-_EFFECTS = frozenset({"explode", "damage", "kill"})
-"""What is seen or heard after an attack, by which act nobody said: it may have been one."""
 _FORBEAR = frozenset({"refrain", "cease", "stop", "halt", "suspend", "terminate"})
+_INTO = re.compile(r"\W*(?:(?:in|on)?to|towards?)\b", re.I)
+_ARTICLE = re.compile(r"(?:the|an?|its|their)\s+", re.I)
+_OF = re.compile(r"\s+of\s+", re.I)
 _MINES = "lay-mines"
 _AT_OTHERS = ("party", "parties", "side", "forces", "population", "territory")
 
@@ -120,6 +123,11 @@ class Doing:
         called = thing is None or stems(thing.value.text) <= stems(entry.report.object or "")
         return min(self.common(entry), self._time(entry).truth, place.truth, Truth.YES if called else Truth.UNKNOWN)
 
+    def is_own(self, name: str) -> bool:
+        """Whether it is the doer itself who is named; where the sentence names nobody, any party may be."""
+        whose = [party.id for party in self.framework.parties] if self.bearer is None else [self.bearer]
+        return any(self.names.same(name, one) for one in whose)
+
     def where(self, entry: Known) -> str:
         """What was measured, for a sentence."""
         return "" if self.place is None else self.place.measured(entry)
@@ -153,7 +161,7 @@ class Doing:
         return any(act_of(word) == self.act for word in slot.value.text.split()[-2:])
 
     def act_fact(self, entry: Known) -> Fact:
-        return _act_fact(self.act, entry.report.act)
+        return _act_fact(self.act, entry.report.act, entry.report.object)
 
     def _doer(self, entry: Known) -> Fact:
         if self.bearer is None:
@@ -179,6 +187,8 @@ class Doing:
             return self.thing_fact(entry.report.object)
         aimed = thing.text.casefold()
         other = entry.report.counterpart
+        if other is not None and self.names.same(other, thing.text):
+            return YES
         if any(word in aimed for word in _AT_OTHERS):
             if other is None:
                 return Fact(Truth.UNKNOWN, "at whom it was aimed is not said", "at whom it was aimed")
@@ -195,40 +205,27 @@ def whenever(doing: Doing) -> Doing:
 
 def act_covers_report(wanted: str, entry: Known) -> Truth:
     """Whether a report tells of this act, or of a case of it."""
-    return _act_fact(wanted, entry.report.act).truth
+    return _act_fact(wanted, entry.report.act, entry.report.object).truth
 
 
-@lru_cache(maxsize=16_384)
-def _act_fact(wanted: str, said: str | None) -> Fact:
+def _act_fact(wanted: str, said: str | None, thing: str | None) -> Fact:
     """Whether an act as reported is the act of the text, or a case of it."""
-    which = "which act it was"
     if said is None:
-        return Fact(Truth.UNKNOWN, "no act is named", which)
-    if says_no(said):
-        return NO
-    act = act_of(said) or said
-    if act_covers(wanted, act):
-        return YES
-    if act_covers(act, wanted) or act == "violate":
-        return Fact(Truth.UNKNOWN, f"'{said}' can mean more than '{wanted}'", which)
-    if act in _EFFECTS and act_covers("attack", wanted):
-        return Fact(Truth.UNKNOWN, "it may have had another cause", which)
-    if is_out(said) or is_up(said):
-        return NO  # how a thing is, and nobody's deed
-    if act_of(said) is None:
-        return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon", which)
-    return NO
+        return Fact(Truth.UNKNOWN, "no act is named", "which act it was")
+    return NO if says_no(said) else told_by(wanted, said, thing)
 
 
 def forbidden_act(obligation: Obligation) -> str | None:
     """The act that the obligation forbids, also where it commands to refrain from it; ``None`` if it is no ban.
 
     Whatever gives the most that there may be forbids more, also where it allows so many; and what is allowed only at
-    some hours is forbidden at others.
+    some hours is forbidden at others. Who must not move into a place must not enter it; to move out is another act.
     """
     if obligation.modality is None or obligation.act is None:
         return None
-    act = obligation.act.value
+    act, place = obligation.act.value, obligation.place
+    if act == "move" and place is not None and _INTO.match(place.words):
+        act = "enter"
     if limit_of(obligation) is not None or only_then(obligation):
         return act
     if obligation.modality.value == "must not":
@@ -236,6 +233,20 @@ def forbidden_act(obligation: Obligation) -> str | None:
     if obligation.modality.value == "must" and act in _FORBEAR and obligation.object is not None:
         return act_of(obligation.object.value.text)
     return None
+
+
+def begun(duty: Obligation) -> Obligation:
+    """A duty to begin something ("the withdrawal of its troops") as one to do it: who does it has begun it."""
+    thing = duty.object
+    if duty.act is None or duty.act.value != "begin" or thing is None:
+        return duty
+    article = _ARTICLE.match(thing.value.text)
+    named = noun_at_start(thing.value.text[article.end() if article else 0 :])
+    if named is None:
+        return duty
+    rest = _OF.match(thing.value.text, (article.end() if article else 0) + named[1])
+    what = None if rest is None else thing.replace(value=Thing(text=thing.value.text[rest.end() :]))
+    return duty.replace(act=duty.act.replace(value=named[0]), object=what)
 
 
 def at_its_place(ban: Obligation, framework: Framework) -> Obligation:

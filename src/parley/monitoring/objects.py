@@ -7,6 +7,7 @@ of what kinds of weapon include which (``kinds.toml``). What the words do not de
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -109,7 +110,7 @@ def _items(meaning: str) -> tuple[_Item, ...]:
             continue
         least, upper = (float(calibre[1]), bool(_AT_MOST.search(part))) if calibre else (None, False)
         if words:
-            items.append(_Item(words, _head(part), _kinds(_front(part)), least, upper))
+            items.append(_Item(words, _head(part), kinds_of(_front(part)), least, upper))
             waiting += 1
         if calibre:
             shared = items[len(items) - waiting :]
@@ -120,7 +121,7 @@ def _items(meaning: str) -> tuple[_Item, ...]:
 
 @lru_cache(maxsize=4096)
 def _item_covers(item: _Item, reported: str) -> Truth:
-    kinds, calibre = _kinds(reported), _CALIBRE.search(reported)
+    kinds, calibre = kinds_of(reported), _CALIBRE.search(reported)
     if item.words <= stems(reported) or (kinds & item.kinds):
         kind = Truth.YES
     elif kinds and item.kinds and not _may_be(kinds, item.kinds):
@@ -138,7 +139,7 @@ def _item_covers(item: _Item, reported: str) -> Truth:
 def _same(reported: str, item: _Item) -> Truth:
     """Without a definition the main words decide: a list of prisoners is a list, and no prisoners."""
     words, head = stems(reported), _head(reported)
-    if head == item.head or _kinds(_front(reported)) & item.kinds:
+    if head == item.head or kinds_of(_front(reported)) & item.kinds:
         return Truth.YES
     if head in item.words:
         return Truth.YES if item.words <= words else Truth.NO  # "prisoners" where the text says "list of prisoners"
@@ -174,7 +175,7 @@ def _stem(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def _kinds(words: str) -> frozenset[str]:
+def kinds_of(words: str) -> frozenset[str]:
     """The kinds that the words name, longest names first, with the kinds that each of these surely is."""
     text = " ".join(_stem(word) for word in _WORD.findall(words.casefold()))
     named: set[str] = set()
@@ -183,6 +184,16 @@ def _kinds(words: str) -> frozenset[str]:
         if found:
             named |= {kind, *_table()[kind].get("is", ())}
     return frozenset(named)
+
+
+def are_of(kinds: frozenset[str], of: Iterable[str]) -> bool:
+    """Whether what words name is surely of one of some kinds of ``kinds.toml``."""
+    return not kinds.isdisjoint(of)
+
+
+def may_be_of(kinds: frozenset[str], of: Iterable[str]) -> bool:
+    """Whether what words name is, or may be, of one of some kinds."""
+    return are_of(kinds, of) or _may_be(kinds, frozenset(of))
 
 
 def _may_be(reported: frozenset[str], meant: frozenset[str]) -> bool:
@@ -214,12 +225,12 @@ def _wider() -> dict[str, frozenset[str]]:
 
 def names_weapons(thing: Thing, framework: Framework) -> bool:
     """Whether the thing is a kind of weapon (with which one fires) rather than a target (at which one does)."""
-    return any("weapon" in _may(kind) for kind in _kinds(_meaning(thing, framework) or thing.text))
+    return any("weapon" in _may(kind) for kind in kinds_of(_meaning(thing, framework) or thing.text))
 
 
 def is_weapon(words: str) -> bool:
     """Whether the words name something with which one fires, and no craft, people or vehicle."""
-    kinds = _kinds(words)
+    kinds = kinds_of(words)
     return bool(kinds) and not kinds & _TARGETS and any("weapon" in _may(kind) for kind in kinds)
 
 

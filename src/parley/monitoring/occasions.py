@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from parley.model import Duration, Framework, Interval, Life, Obligation, Outcome
-from parley.text import act_covers
 from parley.text import patterns as re
 
 from . import phrases
-from .acts import act_of
+from .acts import act_of, told_by
 from .articles import articles_named
 from .bans import Judged
 from .correcting import contests
+from .deadlines import established
 from .doers import asked, done_by
 from .ever import EVER, FOREVER
 from .matching import Doing, forbidden_act
@@ -166,13 +166,11 @@ def occasions(
 
 
 def _is_act(wanted: str, entry: Known) -> Fact:
-    """Whether a report tells of the act that sets a duty off: a wider word ("attack") may stand for it."""
-    told = entry.report.act or ""
-    said = act_of(told) or told
-    if act_covers(wanted, said):
-        return YES
-    wider = Fact(Truth.UNKNOWN, f"'{told}' can mean more than '{wanted}'", "which act it was")
-    return wider if said and act_covers(said, wanted) else NO
+    """Whether a report tells of the act that sets a duty off; what names no act of the lexicon sets nothing off."""
+    said = entry.report.act
+    if said is None or says_no(said) or (act_of(said) is None and said != wanted):
+        return NO
+    return told_by(wanted, said, entry.report.object)
 
 
 def _act_doubts(wanted: str, rows: Event) -> tuple[Fact, ...]:
@@ -233,8 +231,8 @@ def judge_occasion(
     truth = all_of(owed)
     if truth is Truth.NO:
         return None
-    done = [(entry, _by(doing, entry)) for entry in follow_ups if _is_done(doing, entry)]
-    done = [(entry, by) for entry, by in done if by is not Truth.NO]
+    done = [(entry, all_of(_facts_done(doing, entry))) for entry in follow_ups]
+    done = [(entry, truth) for entry, truth in done if truth is not Truth.NO]
     time = occasion.time
     early: list[Known] = []
     if not occasion.is_finding:
@@ -329,21 +327,25 @@ def about_its_own(obligation: Obligation) -> bool:
     return bool(_OWN.search(words) and _INCIDENT.search(words))
 
 
-def _is_done(doing: Doing, entry: Known) -> bool:
-    report = entry.report
-    if report.act is not None and act_covers(doing.act, act_of(report.act) or report.act):
-        return True
-    return doing.act == "remedy" and report.life is Life.REMEDIED
+def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
+    """The facts that together make what follows the doing that is asked for: the act, by the bearer, established."""
+    remedied = doing.act == "remedy" and entry.report.life is Life.REMEDIED
+    return [YES if remedied else _is_act(doing.act, entry), _by(doing, entry), *established(doing, entry)]
 
 
-def _by(doing: Doing, entry: Known) -> Truth:
+def _by(doing: Doing, entry: Known) -> Fact:
     if doing.bearer is None or doing.names.same(entry.report.actor, doing.bearer):
-        return Truth.YES
-    return Truth.UNKNOWN if doing.names.nobody(entry.report.actor) else Truth.NO
+        return YES
+    return _WHO if doing.names.nobody(entry.report.actor) else NO
 
 
 _WHO = Fact(Truth.UNKNOWN, "who did what follows is not named", "who did what follows it")
 _WHEN = Fact(Truth.UNKNOWN, "the times do not decide it", "a more exact time")
+
+
+def _doubts_of_what_follows(doing: Doing, doubtful: Sequence[Known]) -> list[Fact]:
+    facts = [fact for entry in doubtful for fact in _facts_done(doing, entry) if fact.truth is Truth.UNKNOWN]
+    return list(dict.fromkeys(facts)) or [_WHEN]
 
 
 def _told(
@@ -369,7 +371,7 @@ def _told(
     nothing = "nothing shows that it was done"
     if doubts or len(outcomes) > 1:
         outcome = Outcome.CANNOT_TELL
-        doubts = doubts or [_WHO if any(by is Truth.UNKNOWN for _, by in done) else _WHEN]
+        doubts = doubts or _doubts_of_what_follows(doing, [entry for entry, truth in done if truth is Truth.UNKNOWN])
         shown = f": {follow}" if follow else f", and {nothing}" if telling.as_of > latest else ""
         why += f" {capital(phrases.with_article(what))} about it was {due}{shown}; but {in_doubt(doubts)}."
         change = to_bring([event], lambda _: doubts)

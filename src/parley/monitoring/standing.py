@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from parley.model import Report, ReportPlace
 from parley.text import act_covers
+from parley.text.acts import acts_meet
 
 from .acts import act_of
 from .correcting import contests, is_by_body, is_heard, latest, owned
@@ -238,13 +239,13 @@ class Bearing(NamedTuple):
 
 def bearing(said: Said, other: Said, names: Names, contests: bool) -> Bearing:
     """``contests``: it would correct the other, which is not its own to correct."""
-    alike = _alike(said.act, other.act)
+    alike, looked = _alike(said.act, other.act), said.act is None or said.act in _LOOK_INTO
     another = said.actor is not None and other.actor is not None and not names.same(said.actor, other.actor)
     return Bearing(
         against=says_no(said.act) or (alike and another) or contests,
         another=another,
         alike=alike,
-        looks=said.act is None or said.act in _LOOK_INTO or alike,
+        looks=looked or alike or (_may_be_alike(said.act, other.act) and not another),
         seconds=alike and not names.same(said.claimant, other.claimant),
         by_party=not is_heard(said.claimant, said.found_by, other.claimant, names),
     )
@@ -269,3 +270,8 @@ def _alike(one: str | None, other: str | None) -> bool:
         return False
     a, b = act_of(one) or one, act_of(other) or other
     return act_covers(a, b) or act_covers(b, a)
+
+
+def _may_be_alike(one: str | None, other: str | None) -> bool:
+    """Whether two acts may be two words for one happening."""
+    return one is not None and other is not None and acts_meet(act_of(one) or one, act_of(other) or other)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import chain
+from typing import Any
 
 from .wordlist import word_set
 
@@ -31,10 +32,12 @@ _LONGEST_PHRASE = 6
 
 @dataclass(frozen=True)
 class LexiconAct:
-    """One act: its id, its verbs and nouns in base form, and the ids of the acts that are cases of it.
+    """One act: its id, its verbs and nouns in base form, and the ids of its cases, some of them ``loosely``.
 
     ``reported`` is false where only agreements speak of it ("implement"): reports are not searched for it, nor for
-    ``clauses``, the verbs of an act that only agreements use for it ("fall back", "lay before").
+    ``clauses``, the verbs of an act that only agreements use for it ("fall back", "lay before"). ``by`` are the acts by
+    which a report tells of this one, too, where they are done with a kind of thing in ``using`` or to one in ``to``
+    (both empty: always); done to another kind than those in ``to`` it is not this act.
     """
 
     id: str
@@ -44,6 +47,10 @@ class LexiconAct:
     includes: tuple[str, ...]
     reported: bool = True
     clauses: tuple[str, ...] = ()
+    loosely: tuple[str, ...] = ()
+    by: tuple[str, ...] = ()
+    using: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,7 +66,6 @@ class ActFound:
 @lru_cache(maxsize=1)
 def acts() -> tuple[LexiconAct, ...]:
     """Every act of the lexicon, in the order of ``acts.toml``."""
-    table = tomllib.loads(files(__package__).joinpath("acts.toml").read_text("utf-8"))
     return tuple(
         LexiconAct(
             id=row["id"],
@@ -67,11 +73,20 @@ def acts() -> tuple[LexiconAct, ...]:
             nouns=tuple(row["nouns"]),
             forms=tuple(row.get("forms", ())),
             includes=tuple(row.get("includes", ())),
+            loosely=tuple(row.get("loosely", ())),
             reported=row.get("reported", True),
             clauses=tuple(row.get("clauses", ())),
+            by=tuple(row.get("by", ())),
+            using=tuple(row.get("with", ())),
+            to=tuple(row.get("to", ())),
         )
-        for row in table["act"]
+        for row in _table()["act"]
     )
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("acts.toml").read_text("utf-8"))
 
 
 def act_named(words: str) -> str | None:
@@ -95,6 +110,29 @@ def act_named(words: str) -> str | None:
 def act_covers(general: str, special: str) -> bool:
     """Whether ``special`` is a case of ``general`` (every act is one of itself): a strike is an attack."""
     return special == general or special in _covered().get(general, frozenset())
+
+
+def act_entails(special: str, general: str) -> bool:
+    """Whether the word for ``special`` says that it was ``general``, too: a strike was an attack, a crossing may be."""
+    return special == general or special in _covered(loosely=False).get(general, frozenset())
+
+
+def acts_meet(one: str, other: str) -> bool:
+    """Whether two acts may be two words for one happening, so that neither rules the other out (entry, crossing)."""
+    wide = _table()["wide"]["acts"]
+    return one in wide or other in wide or other in _met().get(one, frozenset())
+
+
+@lru_cache(maxsize=1)
+def _met() -> dict[str, frozenset[str]]:
+    """With which acts each act shares a family: see the end of ``acts.toml``."""
+    met: dict[str, set[str]] = {act.id: set() for act in acts()}
+    for family in _table()["family"]:
+        for act in family["acts"]:
+            for other in {*family["acts"], *family.get("beside", ())} - {act}:
+                met[act].add(other)
+                met[other].add(act)
+    return {act: frozenset(others) for act, others in met.items()}
 
 
 def is_reported(act: str) -> bool:
@@ -245,9 +283,9 @@ def parted_verbs(verb: str) -> tuple[tuple[str, str], ...]:
     return _parted().get(verb, ())
 
 
-@lru_cache(maxsize=1)
-def _covered() -> dict[str, frozenset[str]]:
-    direct = {act.id: act.includes for act in acts()}
+@lru_cache(maxsize=2)
+def _covered(*, loosely: bool = True) -> dict[str, frozenset[str]]:
+    direct = {act.id: [one for one in act.includes if loosely or one not in act.loosely] for act in acts()}
 
     def below(act: str, seen: frozenset[str]) -> frozenset[str]:
         for special in direct[act]:

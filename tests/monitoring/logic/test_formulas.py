@@ -124,7 +124,7 @@ def reports(draw) -> list[Report]:
         for answer in range(draw(st.integers(0, 2))):
             later = hour + draw(st.sampled_from([0.5, 23.5, 24.5, 47.5, 48.5])) + answer / 60
             by, how = draw(
-                st.sampled_from([("KES", "report"), ("ORL", "report"), ("KES", "notify"), ("Commission", "meet")])
+                st.sampled_from([("KES", "report"), ("ORL", "report"), ("KES", "pay"), ("Commission", "meet")])
             )
             found.append(told(f"A-{number}-{answer}", how, later, by, FAR, about=f"R-{number}"))
     return found

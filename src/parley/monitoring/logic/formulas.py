@@ -26,7 +26,7 @@ from ..ever import FOREVER
 from ..happened_at import is_of_the_event
 from ..hours import hours_held, only_then
 from ..lasting import is_lasting
-from ..matching import Doing, allowed_at_hours, allowing, at_its_place, forbidden_act, limit_of
+from ..matching import Doing, allowed_at_hours, allowing, at_its_place, begun, forbidden_act, limit_of
 from ..names import Names
 from ..narrowing import narrowing
 from ..notyet import NotYet
@@ -161,7 +161,7 @@ class _Writer:
         if window is not None and window.hours is not None and act is None:
             return NotYet("it holds at hours of the day, which no distance in time expresses")
         if act is None:
-            return self._duty(one, bearer, window)
+            return self._duty(begun(one), bearer, window)
         found = self._ban(one, act, bearer, bearer)
         return found if isinstance(found, NotYet) else negation(exists("x", found))
 
@@ -270,8 +270,11 @@ class _Writer:
             parts += self._by(bearer)
         if one.object is not None and not told_by_act(one):
             parts.append(self._thing(one, act))
+        return conjunction([*parts, self._shown(one, act, bearer)])
+
+    def _shown(self, one: Obligation, act: str, bearer: str | None, variable: str = "x") -> str:
         name = self._signature.name(Says.SHOWN, one.id, f"shown {one.id}", act, act=act, obligation=one)
-        return conjunction([*parts, atom(name, "x", self._constant(bearer))])
+        return atom(name, variable, self._constant(bearer))
 
     def _occasion(self, one: Obligation, act: str, bearer: str | None, window: Window, held: Edges) -> str | NotYet:
         assert window.within is not None
@@ -283,7 +286,8 @@ class _Writer:
         if self._framework.d_day is None and window.start is None:
             held = Edges(None, held.end)  # nothing bounds the beginning
         follows = atom(self._signature.name(Says.FOLLOWS, None, "follows"), "y", "x")
-        answer = conjunction([self._act(act, "y"), *self._by(bearer, "y"), follows])
+        shown = self._shown(one, act, bearer, "y")
+        answer = conjunction([self._act(act, "y"), *self._by(bearer, "y"), shown, follows])
         in_time = eventually(exists("y", answer), seconds_of(window.within))
         return negation(exists("x", conjunction([*set_off, *self._during(held), negation(in_time)])))
 

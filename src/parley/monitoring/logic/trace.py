@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from parley.model import Actor, Framework, Report, Shape, first_instant
 from parley.text.listing import counted, listed
 
-from ..deadlines import is_established
+from ..deadlines import established
 from ..ever import EVER
 from ..hours import hours_held
 from ..matching import Doing, act_covers_report
@@ -20,7 +20,7 @@ from ..notyet import NotYet
 from ..objects import is_of
 from ..places import PlaceRule, Places
 from ..standing import Known, Record, standing
-from ..truth import Truth
+from ..truth import Truth, all_of
 from ..windows import Bounds, reported_span
 from .formulas import Formulas
 from .signature import ANYONE, Predicate, Says
@@ -166,7 +166,7 @@ class _Tracer:
         if predicate.says is Says.AIMED:
             return [doing.target_fact(entry).truth for entry in entries]
         if predicate.says is Says.SHOWN:
-            return [Truth.YES if is_established(doing, entry) else Truth.UNKNOWN for entry in entries]
+            return [all_of(established(doing, entry)) for entry in entries]
         if predicate.says is Says.EXCEPTED and doing.exception is not None:
             return [_not(doing.exception.spares_not(entry).truth) for entry in entries]
         if predicate.says is Says.HOURS:

@@ -1,0 +1,122 @@
+"""Whether a report's act is a text's: a match, perhaps, or surely not, for bans and for duties alike."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from parley.monitoring.acts import told_by
+from parley.monitoring.truth import Truth
+
+from .conftest import Held, Row
+
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+WATCHED = "Commission,posts,everywhere,2031-03-01,2031-03-31,,\n"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "said", "thing", "truth"),
+    [
+        ("move", "entry", "troops", YES),
+        ("move", "withdrawal", "troops", YES),
+        ("move", "deployment", "troops", UNKNOWN),
+        ("enter", "advance", "troops", UNKNOWN),
+        ("enter", "withdrawal", "troops", NO),
+        ("shell", "strike", "artillery", YES),
+        ("shell", "strike", None, UNKNOWN),
+        ("shell", "strike", "drone", UNKNOWN),
+        ("shell", "recruitment", None, NO),
+        ("overfly", "reconnaissance", "drone", YES),
+        ("overfly", "attack", "drone", UNKNOWN),
+        ("overfly", "attack", "mortar", NO),
+        ("overfly", "placement", "drone", NO),
+        ("lay-mines", "placement", "anti-tank mines", UNKNOWN),
+        ("lay-mines", "placement", None, UNKNOWN),
+        ("lay-mines", "placement", "howitzer", NO),
+        ("detain", "capture", "civilians", YES),
+        ("detain", "capture", "trucks", NO),
+        ("detain", "capture", None, UNKNOWN),
+        ("detain", "release", "civilians", NO),
+        ("clear-mines", "removal", "mines", YES),
+        ("clear-mines", "removal", "tanks", NO),
+        ("use", "shelling", "mortars", YES),
+        ("use", "shelling", "airport", UNKNOWN),
+        ("attack", "crossing", "farmers", UNKNOWN),
+        ("attack", "explosion", None, UNKNOWN),
+        ("release", "exchange", "prisoners", YES),
+        ("release", "handover", "prisoners", UNKNOWN),
+        ("dismantle", "destruction", "posts", UNKNOWN),
+        ("dismantle", "repair", "posts", NO),
+        ("publish", "announcement", "list", UNKNOWN),
+        ("publish", "withdrawal", "list", NO),
+        ("withdraw", "out of service", "radar", NO),
+        ("withdraw", "rumbling", "radar", UNKNOWN),
+    ],
+)
+def test_an_act_is_surely_not_anothers_only_where_the_two_exclude_each_other(
+    wanted: str, said: str, thing: str | None, truth: Truth
+) -> None:
+    assert told_by(wanted, said, thing).truth is truth
+
+
+def _told(act: str, thing: str, **more: Any) -> Row:
+    times = {"event_earliest": "2031-03-06T10:00", "reported": "2031-03-06T18:00"}
+    at = {"latitude": -42.5, "longitude": 92.5, "radius_m": 50}
+    return {"id": "R-1", "act": act, "object": thing, "actor": "KES", "claimant": "Commission", **times, **at, **more}
+
+
+@pytest.mark.parametrize(
+    ("act", "verdict"),
+    [("entry", "breached"), ("deployment", "cannot tell"), ("withdrawal", "kept"), ("recruitment", "kept")],
+)
+def test_a_ban_on_moving_into_a_zone(held: Held, act: str, verdict: str) -> None:
+    ban = "1. Kestria shall not move troops into the Gulf Zone.\n"
+    assert held(ban, [_told(act, "troops")], effort=WATCHED).verdicts[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("act", "thing", "verdict"),
+    [
+        ("exchange", "prisoners", "kept"),
+        ("handover", "prisoners", "cannot tell"),
+        ("handover", "", "cannot tell"),
+        ("handover", "fuel", "overdue"),
+        ("setting-off", "prisoners", "cannot tell"),
+        ("setting-off", "fuel", "overdue"),
+        ("detention", "prisoners", "overdue"),
+    ],
+)
+def test_a_duty_is_in_doubt_only_if_another_word_is_told_of_its_thing(
+    held: Held, act: str, thing: str, verdict: str
+) -> None:
+    [one] = held("1. Kestria shall release its prisoners by D+10.\n", [_told(act, thing)]).verdicts
+    assert one.verdict == verdict
+
+
+def test_the_reason_names_both_words(held: Held) -> None:
+    [one] = held("1. Kestria shall publish the list by D+10.\n", [_told("announcement", "list")]).verdicts
+    assert "'notify' may be another word for 'publish'" in one.why
+
+
+@pytest.mark.parametrize(
+    ("provision", "act", "thing", "verdict"),
+    [
+        ("Kestria shall begin the withdrawal of its troops by D+10.", "withdrawal", "troops", "kept"),
+        ("Kestria shall begin the withdrawal of its troops by D+10.", "entry", "troops", "overdue"),
+        ("Kestria shall begin its talks with Orlavia by D+10.", "talks", "", "kept"),
+    ],
+)
+def test_who_does_what_was_to_begin_has_begun_it(
+    held: Held, provision: str, act: str, thing: str, verdict: str
+) -> None:
+    assert held(f"1. {provision}\n", [_told(act, thing)]).verdicts[0].verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("act", "finding"), [("violation", "found"), ("rocket attack", "found"), ("meeting", "alleged")]
+)
+def test_a_body_finds_a_report_in_its_own_words(held: Held, act: str, finding: str) -> None:
+    about = _told(act, "", id="R-2", about="R-1", life="found", found_by="Commission", reported="2031-03-07T18:00")
+    rows = [_told("shelling", "", counterpart="ORL", claimant="ORL"), about]
+    assert held("1. Kestria shall not shell the Orlavian Union.\n", rows).verdicts[0].finding == finding
