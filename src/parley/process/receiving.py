@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePath
@@ -43,6 +43,7 @@ from .inputs import read_bytes
 from .joining import decisions_seen
 from .mappings import BESIDE, load_mapping, named_mapping, recognised, unknown_table
 from .names import inside
+from .opened import opened
 
 if TYPE_CHECKING:
     from .view import View
@@ -108,13 +109,9 @@ def receive(
     maps: list[ControlMap] = []
     unread: list[tuple[Unread, dt.date | None]] = []
     gazetteer: Gazetteer | None = None
-    for path, name, label in files:
-        if not view.audience.may_see(label):
-            continue
-        data = read_bytes(path, name)
+    for data, name, label, chosen in _opened(view, files, mapping):
         sha256 = hashlib.sha256(data).hexdigest()
-        chosen = mapping or _beside(path, name)
-        if chosen is None and path.suffix.casefold() == ".geojson" and is_map(data):
+        if chosen is None and PurePath(name).suffix.casefold() == ".geojson" and is_map(data):
             zones = load_shapes(data, name, label)
             maps.append(ControlMap(_without_day(name), _day_named(name), zones))
             told.append(ReceivedFile(path=name, sha256=sha256, audience=label, rows=len(zones), notes=("a map",)))
@@ -143,6 +140,16 @@ def receive(
     rows = _together([*own, table], view)
     left = tuple(one for one, day in unread if not _told_since(one, day, snapshots))
     return Received(rows, tuple(effort), tuple(told), recoded, tuple(notes), tuple(maps), left)
+
+
+def _opened(
+    view: View, files: Iterable[tuple[Path, str, Label]], mapping: Mapping | None
+) -> Iterator[tuple[bytes, str, Label, Mapping | None]]:
+    """What the view's audience may see: bytes, name, label, and the mapping that was named or lies beside the file."""
+    for path, name, label in files:
+        if view.audience.may_see(label):
+            chosen = mapping or _beside(path, name)
+            yield from ((data, each, label, chosen) for data, each in opened(path, name))
 
 
 def _told_since(one: Unread, day: dt.date | None, snapshots: Sequence[Snapshot]) -> bool:

@@ -33,6 +33,7 @@ from .chain import START
 from .compartments import Compartment, caucus_label, caucuses, shared
 from .inputs import MAX_BYTES, read_bytes
 from .names import inside, list_files
+from .opened import ARCHIVE, REPORTS
 from .papers import papers_for, widened
 from .readings import Shelf
 from .settings import FILE as SETTINGS
@@ -45,7 +46,7 @@ if TYPE_CHECKING:
     from .receiving import Received
 
 _SHAPES = (".geojson", ".json")
-_REPORTS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".geojson", ".xlsx", ".parquet")
+_REPORTS = (*REPORTS, ARCHIVE)
 
 
 @dataclass(frozen=True)
