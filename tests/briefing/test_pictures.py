@@ -97,6 +97,15 @@ def test_a_zone_that_was_watched_is_not_hatched_with_its_region():
     assert drawn[1:] == ["unwatched", "ground", "region", "zone", "zone", "unwatched", "zone", "region", "unwatched"]
 
 
+def test_a_region_that_was_watched_for_other_acts_alone_is_hatched_sparsely():
+    ring = [[89, -43], [91, -43], [91, -42], [89, -42], [89, -43]]
+    north = Shape(name="North", kind="region", geometry={"type": "Polygon", "coordinates": [ring]})
+    drawn = tree(draw_map([north], [], {}, blind=["North"]))
+    assert "North: nobody looked who could see all that is banned" in [one.text for one in drawn.iter(f"{SVG}title")]
+    assert "nobody looked who could see all that is banned: silence proves nothing" in written_words(drawn)
+    assert "unwatched" not in [one.get("class") for one in drawn.iter()]
+
+
 def test_a_report_far_from_all_that_is_drawn_is_named_and_leaves_the_map_as_it_is():
     ring = [[89.2, -42], [89.6, -42], [89.6, -41.8], [89.2, -42]]
     zone = Shape(name="Coastal Zone", kind="zone", geometry={"type": "Polygon", "coordinates": [ring]})

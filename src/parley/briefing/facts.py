@@ -25,7 +25,7 @@ from parley.model import (
     Shape,
     Statement,
     Verdict,
-    Watch,
+    WatchOutput,
     Weighing,
     first_instant,
 )
@@ -63,7 +63,7 @@ class Facts:
     check: Check
     weighing: Weighing | None
     released: tuple[ReleasedPackage, ...]
-    watch: Watch
+    watch: WatchOutput
     daily: DailyOutput | None
     distances: tuple[tuple[str, float], ...]
     shapes: tuple[Shape, ...]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup
 
-from parley.model import Moment, Trend, TrendCount
+from parley.model import AreaTrend, Moment, Trend, TrendCount
 
 from .lines import Line
 from .pictures import Count, Series, draw_trends
@@ -22,24 +22,44 @@ def trend_charts(
 ) -> Markup | None:
     """Small multiples, one for what each claimant counted of each provision; ``None`` where nothing was counted.
 
-    With ``regions`` one more for each region. What nobody could tell is blank, not nought.
+    With ``regions`` one more for each region, without them only where nobody told of all regions together. What nobody
+    could tell is blank, not nought.
     """
     rows = [
         Series(_titled(trend, provisions), _named(trend, names), counts)
-        for trend, provisions in _alike(trends)
-        if (regions or trend.region is None) and (counts := tuple(_counts(trend.counts)))
+        for trend, provisions in _alike(trends if regions else _widest(trends))
+        if (counts := tuple(_counts(trend.counts)))
     ]
     day = d_day.date() if isinstance(d_day, dt.datetime) else d_day
     return draw_trends(sorted(rows, key=lambda row: row.name), day)
 
 
 def trend_lines(trends: Iterable[Trend], names: Mapping[str, str]) -> tuple[Line, ...]:
-    """What each trend over all regions says in words, with what fools a naive count."""
+    """What each trend says in words, with what fools a naive count; of regions where nobody told of all together."""
     return tuple(
-        Line(f"{_titled(trend, provisions)}, by {_named(trend, names)}: {' '.join(trend.words)}")
-        for trend, provisions in _alike(trends)
-        if trend.region is None and trend.words
+        Line(f"{_titled(trend, provisions)}, as told by {_named(trend, names)}: {' '.join(trend.words)}")
+        for trend, provisions in _alike(_widest(trends))
+        if trend.words
     )
+
+
+def area_lines(areas: Iterable[AreaTrend]) -> tuple[Line, ...]:
+    """What zones grew by on each source's maps of control."""
+    return tuple(
+        Line(f"Map of control, {one.source}{f', {one.name}' if one.name else ''}: {' '.join(one.words)}")
+        for one in areas
+    )
+
+
+def _widest(trends: Iterable[Trend]) -> list[Trend]:
+    """Those of all regions together and, where a claimant told of none such, those of its regions."""
+
+    def counted_by(trend: Trend) -> tuple[str | None, ...]:
+        return trend.provision, trend.claimant, trend.actor, trend.act, trend.object
+
+    some = list(trends)
+    whole = {counted_by(trend) for trend in some if trend.region is None}
+    return [trend for trend in some if trend.region is None or counted_by(trend) not in whole]
 
 
 def _named(trend: Trend, names: Mapping[str, str]) -> str:

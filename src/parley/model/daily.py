@@ -8,6 +8,7 @@ import enum
 from .monitoring import Life, Outcome, ReportPlace, Revision
 from .remedy import Remedy
 from .time import Interval
+from .trend import AreaTrend, Trend
 from .value import Value
 
 
@@ -38,7 +39,8 @@ class DailyRegion(Value):
     """A region: what each claimant reported of it, and how long it was watched (``None``: no effort is recorded).
 
     ``name`` ``None`` stands for reports that lie in no region, or of which nobody can tell in which. ``partly`` are the
-    zones and lines in it, at least in part, that somebody watched where nobody watched all of it.
+    zones and lines in it, at least in part, that somebody watched where nobody watched all of it. ``blind`` are acts
+    that the text bans there and that nobody who watched could have seen: flights alone hear no shot.
     """
 
     name: str | None
@@ -47,6 +49,7 @@ class DailyRegion(Value):
     effort_before: float | None = None
     watched_by: tuple[str, ...] = ()
     partly: tuple[str, ...] = ()
+    blind: tuple[str, ...] = ()
 
 
 class DailyAct(Value):
@@ -164,7 +167,8 @@ class Daily(Value):
 
     ``cell_m`` is the size (height and width, in metres) of the cells to which coordinates are coarsened;
     ``None`` where they are given as they are. ``revisions`` are what late reports, corrections, withdrawals and
-    denials that came in the day (or since, in a revised report) made of verdicts.
+    denials that came in the day (or since, in a revised report) made of verdicts. ``trends`` and ``areas`` say how it
+    has gone since the text began, by ``as_of``: counts, and what maps of control grew by.
     """
 
     day: ReportingDay
@@ -180,8 +184,15 @@ class Daily(Value):
     corrections: tuple[DailyCorrection, ...] = ()
     revisions: tuple[Revision, ...] = ()
     effort: tuple[DailyEffort, ...] = ()
+    trends: tuple[Trend, ...] = ()
+    areas: tuple[AreaTrend, ...] = ()
 
     @property
     def unwatched(self) -> tuple[str, ...]:
         """The regions in which nobody looked."""
         return tuple(region.name for region in self.regions if region.name and region.effort_hours == 0)
+
+    @property
+    def blind(self) -> tuple[str, ...]:
+        """The regions in which nobody who looked could have seen all that the text bans there."""
+        return tuple(region.name for region in self.regions if region.name and region.blind)

@@ -5,18 +5,19 @@ from __future__ import annotations
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from typing import Protocol
 
 import numpy as np
 
 from parley.model import Effort, Framework, Trend, first_instant
 
+from .coverage import relevant
 from .ever import EVER
 from .holding import Asked, Happenings, Series, day_number, grouped, of_happenings, of_tally
 from .land import Land
 from .matching import Doing
-from .names import Names
+from .names import Names, fold
 from .standing import Known
 
 RECORDED = "record"
@@ -34,6 +35,7 @@ class Told(Protocol):
     effort: Sequence[Effort]
     effort_for: dict[str | None, dict[int, Effort]]
     followed: dict[str | None, list[Doing]]
+    land: Land
 
     def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
         """The single events that surely or perhaps were done, whenever before the end of the text."""
@@ -54,10 +56,24 @@ def trends(told: Told) -> Iterator[Trend]:
     Tables that no ban is about, and what instruments recorded, are held against the text as a whole.
     """
 
+    regions = {fold(name) for name in told.land.names}
+
     @cache
-    def own(provision: str | None, claimant: str | None) -> tuple[Effort, ...]:
-        seers = told.effort if provision is None else tuple(told.effort_for.get(provision, {}).values())
-        return tuple(one for one in seers if claimant is not None and told.names.same(one.by, claimant))
+    def seers(provision: str | None) -> tuple[Effort, ...]:
+        if provision is None:
+            return tuple(told.effort)
+        found = dict(told.effort_for.get(provision, {}))
+        for doing in told.followed.get(provision, ()):
+            if doing.place is None:  # it may be done in any region
+                found |= {id(one): one for one in relevant(told.effort, frozenset(regions), doing.act)}
+        return tuple(found.values())
+
+    @cache
+    def own(provision: str | None, claimant: str | None, region: str | None = None) -> tuple[Effort, ...]:
+        """What the claimant watched; of one region what it watched there, or at places of the text."""
+        elsewhere = regions - {fold(region)} if region is not None else frozenset()
+        mine = (one for one in seers(provision) if claimant is not None and told.names.same(one.by, claimant))
+        return tuple(one for one in mine if fold(one.place) not in elsewhere)
 
     since = told.first_days()
     tallies = told.tallies()
@@ -67,12 +83,13 @@ def trends(told: Told) -> Iterator[Trend]:
 
     def events(asked: Asked, several: list[Happenings], ordinary: bool = False) -> Iterator[Trend]:
         for claimant, some in _by_claimant(several):
-            effort = own(asked.provision, claimant)
-            yield from of_happenings(asked, some, effort, _first(since, claimant, effort, told.zone), ordinary)
+            effort = partial(own, asked.provision, claimant)
+            yield from of_happenings(asked, some, effort, _first(since, claimant, effort(None), told.zone), ordinary)
 
     def tables(asked: Asked, chosen: Iterable[Series]) -> Iterator[Trend]:
         for series in sorted(chosen, key=lambda one: tuple(str(part or "") for part in one.parts)):
-            yield of_tally(asked, series, counts[series], own(asked.provision, series.claimant))
+            effort = own(asked.provision, series.claimant, series.region)
+            yield of_tally(asked, series, counts[series], effort)
 
     for provision, doings in told.followed.items():
         asked = _asked(told, provision, doings)
@@ -85,6 +102,11 @@ def trends(told: Told) -> Iterator[Trend]:
     whole = Asked(None, start, None, told.as_of, told.zone)
     yield from tables(whole, sample.keys() - used)
     yield from events(whole, told.recorded(), ordinary=True)
+
+
+def without_regions(found: Iterable[Trend]) -> tuple[Trend, ...]:
+    """Those that tell nobody where single events were: of all regions together, and of tables by their own regions."""
+    return tuple(one for one in found if one.tallied or one.region is None)
 
 
 def _asked(told: Told, provision: str | None, doings: Sequence[Doing]) -> Asked:

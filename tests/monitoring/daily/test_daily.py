@@ -168,6 +168,20 @@ def test_of_a_region_in_which_a_zone_was_watched_that_is_told() -> None:
     assert (west.partly, east.partly, east.effort_hours) == ((), ("Gulf Zone",), 0.0)
 
 
+@pytest.mark.parametrize(
+    ("acts", "blind"),
+    [((), ()), (("overfly",), ("fire",)), (("overfly", "fire"), ()), (("attack",), ()), (("shell",), ("fire",))],
+)
+def test_whoever_looked_may_have_been_blind_for_what_is_banned(acts, blind, framework_of) -> None:
+    text = framework_of("1. No Party shall fire at the other Party.\n\n2. No Party shall attack in the Gulf Zone.\n")
+    window = Interval(earliest=at(5, 20), latest=at(6, 19))
+    effort = [Effort(by="JVC", means="flights", place="West", window=window, acts=acts)]
+    nothing = Watch(as_of=DAYS[0].end)
+    west, east = daily(text, SECTORS, [], effort, (nothing, nothing), DAYS, DAYS[0].end, zone=ZONE).regions
+    assert (west.effort_hours, west.blind) == (23.0, blind)
+    assert (east.effort_hours, east.blind) == (0.0, ())  # where nobody looked that is enough to say
+
+
 # Verdicts, weapons, movement --------------------------------------------------------------------------
 
 

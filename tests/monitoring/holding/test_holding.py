@@ -195,6 +195,15 @@ def test_fewer_patrols_look_like_peace_unless_the_hours_are_told(seen: Any) -> N
     assert "How much JVC watched for it is not told for before and after, so the rates are per day." in half.words
 
 
+def test_whoever_went_home_when_the_text_began_tells_of_no_fall(seen: Any) -> None:
+    shots = [shot(number, hour) for number in range(-40, 0) for hour in (6, 18)]
+    watched = Effort(by="JVC", means="posts", place="everywhere", window=Interval(earliest=day(-40), latest=day(-1)))
+    found = one(seen(shots, as_of=28, effort=(watched,)))
+    assert not found.comparisons
+    assert "Too little of the time since the start has been counted to compare it with before." in found.words
+    assert one(seen(shots, as_of=28)).comparisons[0].naive.ratio == 0.0
+
+
 def test_a_day_that_nobody_watched_and_tells_nothing_is_no_nought(seen: Any) -> None:
     watched = Effort(by="JVC", means="posts", place="everywhere", window=Interval(earliest=START, latest=day(1)))
     counts = one(seen([shot(0, 6), shot(3, 6)], as_of=5, effort=(watched,))).counts
@@ -222,6 +231,32 @@ def test_drawn_regions_hold_what_surely_lies_in_them(framework_of: Any) -> None:
         ("no certain region", 1),
         ("South", 2),
     ]
+
+
+def test_patrols_of_a_region_are_hours_of_it_and_of_the_whole(framework_of: Any) -> None:
+    """A ban that names no place is watched wherever somebody looks; what patrols can't see are no hours of it."""
+    land = [
+        Shape(name=name, kind=ShapeKind.REGION, geometry={"type": "Polygon", "coordinates": [_square(west)]})
+        for name, west in (("North", 89), ("South", 91))
+    ]
+    shots = [
+        shot(0, 6, place=ReportPlace(latitude=-42.5, longitude=longitude, radius_m=5)) for longitude in (90.0, 92.0)
+    ]
+    shots = [one.replace(id=f"{one.id} {number}") for number, one in enumerate(shots)]
+
+    def patrol(place: str, hours: int, acts: tuple[str, ...]) -> Effort:
+        begin = dt.datetime.combine(START, dt.time(1), dt.UTC)
+        window = Interval(earliest=begin, latest=begin + dt.timedelta(hours=hours))
+        return Effort(by="JVC", means="patrol", place=place, window=window, acts=acts)
+
+    effort = (patrol("North", 6, ("fire",)), patrol("South", 2, ("fire",)), patrol("South", 9, ("overfly",)))
+    as_of = dt.datetime.combine(day(1), dt.time(), dt.UTC)
+    trends = watch(framework_of(FIRE), (), shots, effort, as_of, regions=land).trends
+    assert {one.region: one.counts[0].hours for one in trends} == {None: 8.0, "North": 6.0, "South": 2.0}
+
+
+def _square(west: float) -> list[list[float]]:
+    return [[west, -43], [west + 2, -43], [west + 2, -42], [west, -42], [west, -43]]
 
 
 def test_a_change_of_level_is_found_where_it_was(seen: Any) -> None:

@@ -21,8 +21,8 @@ def as_table(daily: Daily) -> bytes:
 
     ``section`` says what a row is: day, region, act, verdict, remedy (of a broken ``provision``, foreseen by that
     in ``id``), revision (``before`` the reports in ``id`` came, and ``value`` since), weapon, restriction, correction,
-    report, effort. An empty ``count`` is undetermined. ``latitude`` and ``longitude`` are those that the audience may
-    be told.
+    report, effort, trend (of counts), area (of a map of control). An empty ``count`` is undetermined. ``latitude`` and
+    ``longitude`` are those that the audience may be told.
     """
     rows = ([row.get(name) for name in HEADER] for row in _rows(daily))
     return as_csv(HEADER, rows, bom=True)
@@ -83,6 +83,13 @@ def _rows(daily: Daily) -> Iterable[dict[str, Cell]]:
             "section": "effort", "claimant": effort.by, "what": effort.means, "region": effort.place,
             "hours": effort.hours, "hours_before": effort.before,
         }  # fmt: skip
+    for trend in daily.trends:
+        yield {
+            "section": "trend", "region": trend.region, "provision": trend.provision, "claimant": trend.claimant,
+            "what": trend.act, "actor": trend.actor, "object": trend.object, "words": " ".join(trend.words),
+        }  # fmt: skip
+    for area in daily.areas:
+        yield {"section": "area", "id": area.source, "what": area.name, "words": " ".join(area.words)}
 
 
 def _count(claim: ClaimCount) -> dict[str, Cell]:

@@ -18,6 +18,7 @@ from parley.model import (
 )
 
 from ..lines import Line, Section, Table, day
+from ..trends import area_lines, trend_lines
 from .following import remedies, revisions
 
 Names = Mapping[str, str]
@@ -41,6 +42,7 @@ def daily_sections(daily: Daily, names: Names) -> list[Section]:
         _corrections(daily, names),
         _reports(daily, names),
         _effort(daily, names),
+        over_time(daily, names),
     ]
 
 
@@ -75,6 +77,8 @@ def summary(daily: Daily, names: Names) -> Section:
     if parts:
         of = "; ".join(f"{name} ({', '.join(some)})" for name, some in parts.items())
         lines.append(Line(f"Watched in part alone: {of}. Silence from the rest proves nothing."))
+    if blind := [f"{each.name} ({', '.join(each.blind)})" for each in daily.regions if each.blind]:
+        lines.append(Line(f"Nobody who looked could have seen: {'; '.join(blind)}. Silence about it proves nothing."))
     if daily.corrections:
         lines.append(Line(f"{len(daily.corrections)} corrections of earlier reports."))
     intro = f"Compared with the reporting day before, {day(daily.previous.start)} to {day(daily.previous.end)}."
@@ -140,6 +144,7 @@ def _regions(daily: Daily) -> Section:
             watched = f"{region.effort_hours:g} h ({region.effort_before:g} h)"
             alone = ": in part alone" if region.partly else ": nobody looked"
             watched += alone if not region.effort_hours else ""
+            watched += f", by nobody for: {', '.join(region.blind)}" if region.blind else ""
         name = region.name or "none, or cannot tell"
         rows.append(((Line(name),), *_cells(region.claims, claimants), (Line(watched),)))
     head = ("Region", *(f"by {who or 'nobody named'}" for who in claimants), "Watched")
@@ -300,6 +305,13 @@ def _effort(daily: Daily, names: Names) -> Section:
         return Section("effort", "Who looked", "No effort is recorded for either day: silence proves nothing.")
     head = ("Who", "With what", "Where", "Hours (day before)")
     return Section("effort", "Who looked, where and how long", table=Table(head, rows))
+
+
+def over_time(daily: Daily, names: Names) -> Section:
+    """How it has gone since the text began, in words: counts, each claimant's own, and maps of control."""
+    lines = (*trend_lines(daily.trends, names), *area_lines(daily.areas))
+    intro = "Each claimant apart: two sides' counts may be of the same, and none is a sum."
+    return Section("trends", "Over time", intro if lines else "Nothing was counted yet.", lines)
 
 
 def _name(who: str | None, names: Names) -> str:

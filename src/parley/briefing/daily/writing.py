@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 from jinja2 import Environment
 from markupsafe import Markup
 
 from parley import __version__
-from parley.model import Audience, DailyOutput, WatchOutput, WrongUsage
+from parley.model import Audience, DailyOutput, WrongUsage
 from parley.process import Process, refuse_existing, write_new
 
 from ..lines import day
@@ -35,7 +36,6 @@ def refuse_kind(out: Path) -> None:
 def write_daily(process: Process, daily: DailyOutput, out: Path) -> DailyOutput:
     """Write it to the new file ``out`` as text, HTML, CSV, or its map as SVG; the output names the file."""
     refuse_kind(out)
-    audience = Audience.parse(daily.audience)
     names = {actor.id: actor.name for actor in process.settings.actors}
     kind = out.suffix.lower()
     if kind == ".csv":
@@ -48,8 +48,7 @@ def write_daily(process: Process, daily: DailyOutput, out: Path) -> DailyOutput:
             raise WrongUsage("There is nothing to draw: neither an annex nor a report gives a place.")
         write_new(out, f"{picture}\n")
     else:
-        watch = process.watch(audience, as_of=daily.as_of)
-        write_new(out, _page(process, daily, watch, names))
+        write_new(out, _page(process, daily, names))
     return daily.replace(files=(out.as_posix(),))
 
 
@@ -70,6 +69,7 @@ def daily_map(process: Process, daily: DailyOutput) -> Markup | None:
         marks,
         process.rule_distances(audience),
         unwatched=daily.unwatched,
+        blind=daily.blind,
         today=today,
         cell_m=daily.cell_m,
     )
@@ -80,16 +80,17 @@ def _told(reported: dt.datetime, since: dt.datetime, until: dt.datetime) -> bool
     return since < at <= until
 
 
-def _page(process: Process, daily: DailyOutput, watch: WatchOutput, names: dict[str, str]) -> str:
+def _page(process: Process, daily: DailyOutput, names: dict[str, str]) -> str:
     environment: Environment = templates()
     d_day = process.framework(Audience.parse(daily.audience)).d_day
+    *sections, trends = daily_sections(daily, names)
+    charts = trend_charts(daily.trends, names, d_day, regions=True)
     return environment.get_template("daily.html.j2").render(
         daily=daily,
         heading=heading(daily),
         notice=process.settings.notice,
-        sections=daily_sections(daily, names),
+        sections=(*sections, replace(trends, picture=charts)),
         map=daily_map(process, daily),
-        trends=trend_charts(watch.trends, names, d_day, regions=True),
         notes=[note for note in dict.fromkeys(daily.notes) if note != process.settings.notice],
         day=day,
         version=__version__,

@@ -10,6 +10,11 @@ from .labels import width_of
 from .svg import element, path, text, verdict_mark
 
 _ROW, _KEY, _GAP, _SIZE = 17, 26, 12, 9.5
+HATCHED = {
+    "unwatched": "nobody looked",
+    "blind": "nobody looked who could see all that is banned",
+}
+"""What the hatchings of a map say."""
 _VERDICTS = ("breached", "overdue", "cannot tell", "pending", "kept")
 
 
@@ -19,7 +24,7 @@ def legend(
     *,
     verdicts: Collection[str],
     kinds: Collection[ShapeKind],
-    hatched: bool,
+    hatched: Collection[str],
     bands: Sequence[str],
     today: bool,
     counted: bool,
@@ -35,7 +40,7 @@ def legend(
     entries += [("band", "; ".join(bands))] if bands else []
     entries += [("border", "border as somebody claims it: contested")] if ShapeKind.BORDER in kinds else []
     entries += [("region", "region of reporting")] if ShapeKind.REGION in kinds else []
-    entries += [("unwatched", "nobody looked: silence proves nothing")] if hatched else []
+    entries += [(each, f"{words}: silence proves nothing") for each, words in HATCHED.items() if each in hatched]
     drawn: list[str] = []
     x, y = 22.0, top + _ROW / 2
     for key, words in entries:

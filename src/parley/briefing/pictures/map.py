@@ -14,7 +14,7 @@ from parley.model import Report, Shape, ShapeKind
 
 from .clusters import Cluster, clustered
 from .labels import Labels, around, written
-from .legend import legend
+from .legend import HATCHED, legend
 from .outlines import Outline, outlines
 from .projection import Point, Projection, Reach, degrees
 from .svg import element, path, paths, picture, style_of, text, title, verdict_mark
@@ -34,14 +34,16 @@ def draw_map(
     bands: Sequence[tuple[str, float]] = (),
     *,
     unwatched: Iterable[str] = (),
+    blind: Iterable[str] = (),
     today: Iterable[str] = (),
     cell_m: tuple[int, int] | None = None,
 ) -> Markup | None:
     """Shapes and the reports that have a point; ``verdicts`` gives the mark by report id (else a dot).
 
     ``bands`` are distances in metres from a shape, by its name, that the text makes a rule of; each is
-    shaded on both sides. ``unwatched`` names regions and zones where nobody looked: they are hatched. Reports of
-    ``today`` (ids) have a ring. ``cell_m`` says that places are coarse, and how coarse. Reports that would lie
+    shaded on both sides. ``unwatched`` names regions and zones where nobody looked: they are hatched, and sparsely
+    those of ``blind``, where nobody who looked could have seen all that the text bans. Reports of ``today`` (ids) have
+    a ring. ``cell_m`` says that places are coarse, and how coarse. Reports that would lie
     on one another are one mark with each claimant's count; so the picture stays small however many there are.
 
     A report that lies farther from the shapes than they reach is named below the map and not drawn: with it nothing
@@ -70,7 +72,7 @@ def draw_map(
         if len(group.reports) > 1:
             spots = around(group.x, group.y, group.counts, _SIZES["count"])
             labels.place(group.counts, spots, "count halo", _SIZES["count"], needed=False)
-    hatched = frozenset(unwatched)
+    hatched = dict.fromkeys(blind, "blind") | dict.fromkeys(unwatched, "unwatched")
     inner = [
         *_areas(laid, hatched),
         *_bands(laid, bands, plane.metres),
@@ -92,7 +94,7 @@ def draw_map(
         plane.height + 2 * _INSET + 6,
         verdicts={group.verdict for group in groups},
         kinds=kinds,
-        hatched=bool(hatched & {shape.name for shape in shapes}),
+        hatched={hatched[shape.name] for shape in shapes if shape.name in hatched},
         bands=[_band_words(*band) for band in bands if band[0] in {shape.name for shape in shapes}],
         today=any(group.today for group in groups),
         counted=any(len(group.reports) > 1 for group in groups),
@@ -103,6 +105,10 @@ def draw_map(
         element(
             "pattern", element("path", d="M0 0 V7", class_="hatch"),
             id="pmap-hatch", width=5, height=7, patternUnits="userSpaceOnUse", patternTransform="rotate(45)",
+        ),
+        element(
+            "pattern", element("path", d="M0 0 V4", class_="hatch"),
+            id="pmap-sparse", width=12, height=9, patternUnits="userSpaceOnUse", patternTransform="rotate(45)",
         ),
     )  # fmt: skip
     whole = element("g", hatch, drawn, *_numbers(plane), *key, class_="pmap")
@@ -129,7 +135,7 @@ def _notes(plane: Projection, cell_m: tuple[int, int] | None, borders: bool, far
     return said
 
 
-def _areas(laid: Sequence[Outline], hatched: frozenset[str]) -> Iterable[str]:
+def _areas(laid: Sequence[Outline], hatched: Mapping[str, str]) -> Iterable[str]:
     """Regions and zones. A zone that was watched lies unhatched in a region where else nobody looked."""
     inside = [each for each in laid if each.shape.kind.has_inside]
     regions, zones = (
@@ -151,11 +157,12 @@ def _held(each: Outline, class_: str) -> str:
     return paths(each.rings, closed=True, class_=f"{class_} inside") + paths(each.lines, class_=f"{class_} edge")
 
 
-def _hatched(laid: Iterable[Outline], hatched: frozenset[str]) -> Iterable[str]:
+def _hatched(laid: Iterable[Outline], hatched: Mapping[str, str]) -> Iterable[str]:
     for each in laid:
         if each.shape.name in hatched:
-            words = f"{each.shape.name}: nobody looked"
-            yield element("g", title(words), paths(each.rings, closed=True, class_="unwatched"))
+            class_ = hatched[each.shape.name]
+            words = title(f"{each.shape.name}: {HATCHED[class_]}")
+            yield element("g", words, paths(each.rings, closed=True, class_=class_))
 
 
 def _bands(laid: Sequence[Outline], bands: Iterable[tuple[str, float]], metres: float) -> Iterable[str]:

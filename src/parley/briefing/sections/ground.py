@@ -12,7 +12,7 @@ from ..daily.telling import heading, summary
 from ..facts import Facts
 from ..lines import Evidence, Line, Section, Table
 from ..pictures import draw_map, verdict_marks
-from ..trends import trend_charts, trend_lines
+from ..trends import area_lines, trend_charts, trend_lines
 from ..verdict_tables import revision_told
 from ..wording import report_evidence, verdict_evidence
 
@@ -100,7 +100,7 @@ def over_time(facts: Facts) -> Section:
     """How often something was reported, in each stretch of time, with the effort behind it."""
     picture = trend_charts(facts.watch.trends, facts.names, facts.text.d_day)
     intro = "" if picture else "No report concerns a ban of the text, so there is nothing to count."
-    lines = trend_lines(facts.watch.trends, facts.names)
+    lines = (*trend_lines(facts.watch.trends, facts.names), *area_lines(facts.watch.areas))
     return Section("trends", "Over time", intro, lines, picture=picture)
 
 
@@ -115,6 +115,7 @@ def on_the_map(facts: Facts) -> Section:
         marks,
         facts.distances,
         unwatched=daily.unwatched if daily else (),
+        blind=daily.blind if daily else (),
         today=[each.id for each in daily.reports] if daily else (),
         cell_m=daily.cell_m if daily else None,
     )

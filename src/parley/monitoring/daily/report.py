@@ -35,7 +35,7 @@ from ..correcting import contests, owned
 from ..coverage import hours
 from ..land import Land
 from ..names import Names, fold
-from .regions import claims, counts, regions_told
+from .regions import banned, claims, counts, regions_told
 from .telling import hindrance, told
 
 _WEAPON_ACTS = ("place", "deploy", "withdraw", "store", "fortify")
@@ -80,7 +80,7 @@ def daily(
         day=day,
         previous=previous,
         as_of=as_of,
-        regions=regions_told(land, listed, earlier, effort, days, zone),
+        regions=regions_told(banned(framework), land, listed, earlier, effort, days, zone),
         acts=_acts(listed, earlier),
         provisions=_provisions(*watches),
         reports=listed,

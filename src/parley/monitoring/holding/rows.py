@@ -61,17 +61,16 @@ class Row:
 
 @lru_cache(maxsize=16_384)
 def one_day(first: dt.datetime, end: dt.datetime, number: int, hours: float | None) -> Row:
-    """A day's row; many trends count as many on it, and share it."""
-    return Row(first, end, number, hours=hours)
+    """A day's row; many trends count as many on it, and share it. Of a day without watch nought says nothing."""
+    return Row(first, end, None if number == 0 and hours == 0.0 else number, hours=hours)
 
 
 @lru_cache(maxsize=16_384)
 def _shown(row: Row, zone: dt.tzinfo) -> TrendCount:
-    silent = row.number == 0 and row.hours == 0.0
     return TrendCount.checked(
         period=interval(row.first, row.end, zone),
         days=None if row.days is None else round(row.days, 3),
-        count=None if silent else row.number,
+        count=row.number,
         qualifier=row.qualifier,
         earlier=row.earlier,
         new=row.new,

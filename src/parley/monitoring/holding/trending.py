@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -62,19 +62,24 @@ class Series:
 
 
 def of_happenings(
-    asked: Asked, several: Sequence[Happenings], effort: Sequence[Effort], since: int, ordinary: bool
+    asked: Asked,
+    several: Sequence[Happenings],
+    effort: Callable[[str | None], Sequence[Effort]],
+    since: int,
+    ordinary: bool,
 ) -> Iterator[Trend]:
     """The trends of one claimant's events: over all regions and, if there are several, of each (the busiest 30).
 
+    ``effort`` gives what the claimant watched of a region (``None``: of all of them; "": of none that is drawn).
     ``since`` is the day from which on the claimant is known to have reported at all. ``ordinary``: these are no acts
     but something that comes in every year, and is held against other years, too.
     """
     whole = Happenings.together(several) if len(several) != 1 else several[0]
-    yield _of_happenings(asked, whole, effort, since, ordinary)
+    yield _of_happenings(asked, whole, effort(whole.region), since, ordinary)
     if len(several) > 1:
         busiest = sorted(several, key=lambda one: (-len(one.day), one.region or ""))[:MOST_REGIONS]
         for one in sorted(busiest, key=lambda one: one.region or ""):
-            yield _of_happenings(asked, one, effort, since, ordinary, part=True)
+            yield _of_happenings(asked, one, effort(one.region or ""), since, ordinary, part=True)
 
 
 def _of_happenings(
@@ -153,7 +158,7 @@ def _first_words(rows: Sequence[Row], asked: Asked, found: Compared, more: Seque
     if found.why_not:
         held = [row for row in rows if asked.end is None or row.end <= asked.until]
         since = [row for row in held if asked.start is None or (row.first and row.first >= asked.start)]
-        words += [*wording.so_far(since, asked.start is not None), found.why_not]
+        words += [*wording.so_far(since, asked.start is not None, asked.zone), found.why_not]
     return words
 
 

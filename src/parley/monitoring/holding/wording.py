@@ -183,17 +183,31 @@ def rows(found: Sequence[Row], zone: dt.tzinfo) -> list[str]:
             for row in across[:5]
         )
         number = "1 count covers" if len(across) == 1 else f"{len(across)} counts cover"
-        said.append(f"{number} time that others cover, too, or no known time, and is added to none: {shown}.")
+        added = "is" if len(across) == 1 else "are"
+        said.append(f"{number} time that others cover, too, or no known time, and {added} added to none: {shown}.")
     return said
 
 
-def so_far(found: Sequence[Row], since_start: bool) -> list[str]:
+def so_far(found: Sequence[Row], since_start: bool, zone: dt.tzinfo) -> list[str]:
     """How many there were, where nothing can be compared; counts that can't be added are not."""
     adding = [row for row in found if row.adds_up]
     if not adding:
         return []
     total, over = sum(row.number or 0 for row in adding), sum(row.days or 0.0 for row in adding)
-    return [f"{total:,} in {days(over)} that were counted{' since the start' if since_start else ''}."]
+    qualifiers = dict.fromkeys(row.qualifier or "" for row in adding)
+    counted = f"{total:,}" if len(qualifiers) > 1 else f"{next(iter(qualifiers))} {total:,}".strip()
+    told = " or ".join(repr(one) for one in qualifiers if one) if len(qualifiers) > 1 else ""
+    some = f", some of them told as {told}" if told else ""
+    when = f" ({span(interval(adding[0].first, adding[0].end, zone))})" if len(adding) == 1 else ""
+    since = " since the start" if since_start else ""
+    return [f"{counted} in {lasting(over)} that were counted{since}{when}{some}."]
+
+
+def lasting(number: float) -> str:
+    """``30 hours`` up to two days that are no whole ones, ``4 days`` beyond."""
+    if number < 2 and abs(number - round(number)) > 1 / 48:
+        return "1 hour" if round(number * 24) == 1 else f"{number * 24:.0f} hours"
+    return days(number)
 
 
 def changes(found: Sequence[LevelChange]) -> list[str]:

@@ -16,6 +16,7 @@ from parley.model import (
     NotPermitted,
     Report,
     Shape,
+    ShapeKind,
     Watch,
     WatchOutput,
     WrongUsage,
@@ -98,6 +99,8 @@ class WatchingVerbs(Verbs):
         then the report is a revised one. Others than the team are told of places by cells alone.
         """
         from parley.monitoring import daily, revisions, watch
+        from parley.monitoring.holding.areas import area_trends
+        from parley.monitoring.trends import without_regions
 
         view = self._view(audience)
         if not view.sees_text:
@@ -110,12 +113,23 @@ class WatchingVerbs(Verbs):
         got = view.received(None, None, moment)
         rows, effort, actors = got.reports, got.effort, self.settings.actors
 
-        def stood(at: dt.datetime) -> Watch:
+        land = [shape for shape in view.drawn if shape.kind is ShapeKind.REGION]
+
+        def stood(at: dt.datetime, with_trends: bool = False) -> Watch:
             return watch(
-                text, view.shapes, rows, effort, at, zone=zone, actors=actors, with_trends=False, unread=got.unread
+                text,
+                view.shapes,
+                rows,
+                effort,
+                at,
+                zone=zone,
+                actors=actors,
+                regions=land,
+                with_trends=with_trends,
+                unread=got.unread,
             )
 
-        watches = stood(moment), stood(days[0].start)
+        watches = stood(moment, with_trends=True), stood(days[0].start)
         revised, more = revisions(
             text,
             view.shapes,
@@ -131,13 +145,16 @@ class WatchingVerbs(Verbs):
         found = daily.daily(
             text, view.drawn, coarse, effort, watches, days, moment, zone=zone, actors=actors, revised=revised
         )
-        fields = dict(found)
+        start = None if text.d_day is None else first_instant(text.d_day, zone)
+        areas = tuple(area_trends(got.maps, start, moment, zone))
+        fields = dict(found) | {"trends": watches[0].trends, "areas": areas}
         about_files = (*view.report_notes(), *got.notes)
         if view.audience not in (_TEAM, _MEDIATOR):
             fields["cell_m"] = daily.cell_metres(coarse)
             # A verdict's reasons measure places, what would change it doesn't; notes on files may quote their rows.
             fields["provisions"] = tuple(each.replace(why=None) for each in found.provisions)
             fields["revisions"] = tuple(each.without_reasons() for each in found.revisions)
+            fields["trends"] = without_regions(watches[0].trends)
             about_files = ()
         notes = (*view.notes, *view.in_force.notes, *about_files, *watches[0].notes, *more)
         return DailyOutput(audience=audience, head=view.head, notes=notes, title=self.settings.title, **fields)
