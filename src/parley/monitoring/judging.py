@@ -54,6 +54,7 @@ from .telling import Telling, unheard_note
 from .trends import RECORDED, first_days_of, happenings_of, trends
 from .truth import Truth, all_of
 from .unheld import REWORD, unheld, unheld_ban
+from .vouching import vouched
 from .windows import Bounds, bounds
 
 _AT_LEAST = re.compile(r"\b(?:no|not)\s+(?:fewer|less)\s+than\b", re.I)
@@ -248,7 +249,10 @@ class Room:
         act = forbidden_act(obligation)
         if act is None and obligation.act is None:
             return NotYet("its act was not read", REWORD)
-        if act is None:
+        inner = vouched(obligation)
+        if inner is not None:
+            obligation = inner[0]
+        elif act is None:
             obligation = begun(obligation)
         if act is not None and obligation.trigger is not None:
             return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
@@ -276,7 +280,10 @@ class Room:
             window = replace(window, hours=hours)
             allowed = tuple(self._allowed(obligation, act, bearer))
             narrowed = self._narrowing(obligation)
-        return Doing(obligation, act or duty, bearer, window, place, self.framework, self.names, allowed, narrowed)
+        answers = None if inner is None else inner[1]
+        return Doing(
+            obligation, act or duty, bearer, window, place, self.framework, self.names, allowed, narrowed, answers
+        )
 
     def _narrowing(self, ban: Obligation) -> Narrowed | None:
         """What narrows a ban, looked for once for all who bear it."""

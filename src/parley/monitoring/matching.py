@@ -22,6 +22,7 @@ from .objects import is_of, names_weapons, stems, told_by_act, uncounted
 from .places import PlaceRule
 from .standing import Known, says_no
 from .truth import NO, YES, Fact, Truth
+from .vouching import Vouched, vouched
 from .windows import Bounds, in_window
 
 _FORBEAR = frozenset({"refrain", "cease", "stop", "halt", "suspend", "terminate"})
@@ -47,6 +48,8 @@ class Doing:
     """What other sentences allow of it."""
     narrowed: Narrowed | None = None
     """What narrows it, if it is a ban: a duty done elsewhere too is still done."""
+    vouched: Vouched | None = None
+    """How the bearer answers for what others do, if the sentence is about that."""
 
     def suspects(self, kinds: Kinds) -> list[tuple[Known, Truth]]:
         """The reports that, if true, surely or perhaps tell of the forbidden act by this bearer, in their order.
@@ -76,7 +79,7 @@ class Doing:
     def key(self) -> tuple[object, ...]:
         """Acts of one key have the same in common with every report: see :meth:`common`."""
         thing, act = self.obligation.object, self.obligation.act
-        return self.act, self.bearer, thing and thing.value, act and act.words
+        return self.act, self.bearer, thing and thing.value, act and act.words, self.vouched
 
     def common(self, entry: Known) -> Truth:
         """What every report of a kind has in common: doer, act, number and thing."""
@@ -166,8 +169,14 @@ class Doing:
     def _doer(self, entry: Known) -> Fact:
         if self.bearer is None:
             return YES
+        if self.vouched is not None:
+            parties = [party.id for party in self.framework.parties]
+            return self.vouched.doer(entry.report.actor, self.bearer, parties, self.names)
         if self.names.nobody(entry.report.actor):
             return Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
+        if self.names.under(entry.report.actor, self.bearer):
+            acts = f"whether {self.names.shown(entry.report.actor or '')} acted for {self.bearer}"
+            return Fact(Truth.UNKNOWN, f"{acts} is not said", f"a finding {acts}")
         return YES if self.names.same(entry.report.actor, self.bearer) else NO
 
     def _number(self, entry: Known) -> Fact:
@@ -223,6 +232,9 @@ def forbidden_act(obligation: Obligation) -> str | None:
     """
     if obligation.modality is None or obligation.act is None:
         return None
+    inner = vouched(obligation)
+    if inner is not None and inner[0].act is not None:
+        return inner[0].act.value
     act, place = obligation.act.value, obligation.place
     if act == "move" and place is not None and _INTO.match(place.words):
         act = "enter"

@@ -54,8 +54,10 @@ class Names:
             self._learn(party.id, (party.id, party.name))
         for body in framework.bodies:  # "the Joint Verification Commission" is JVC in every report
             self._learn(body.id, (body.id, _initials(body.name)))
-        for actor in actors:
+        known = tuple(actors)
+        for actor in known:
             self._learn(actor.id, (actor.id, actor.name, *actor.aliases))
+        self._under = {(self.key(one.id), self.key(each.to)) for one in known for each in one.affiliations}
         self.parties = frozenset(self.key(party.id) for party in framework.parties)
         self.bodies = frozenset(self.key(body.id) for body in (*framework.bodies, *_finders(framework)))
         """Who may find that something is so: the bodies that the text sets up, and who else it gives that task."""
@@ -96,6 +98,10 @@ class Names:
 
     def same(self, one: str | None, other: str | None) -> bool:
         return one is not None and other is not None and self.key(one) == self.key(other)
+
+    def under(self, one: str | None, other: str) -> bool:
+        """Whether one belongs, or belonged, to the other by the process's list of actors: then it may act for it."""
+        return one is not None and (self.key(one), self.key(other)) in self._under
 
     def shown(self, name: str) -> str:
         """The short form of a known actor, else the name as it stands."""

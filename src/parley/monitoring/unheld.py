@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from parley.model import Duration, Obligation, Window
+from parley.text import patterns as re
 
 from .lasting import is_lasting
 from .matching import Doing, limit_of
 from .notyet import NotYet
 
+_KEPT_AS_A_WHOLE = frozenset({"respect", "implement", "monitor", "maintain", "cooperate"})
+_A_TEXT = re.compile(
+    r"\W*(?:with\s+|to\s+|by\s+)?(?:(?:all|the|this|these|its|their|present|full|every|each|any|provisions?|terms|"
+    r"obligations|commitments|undertakings|requirements|conditions|of|under|in)\s+)*"
+    r"(?:agreement|accord|protocol|treaty|memorandum|articles?|sections?|chapters?|paragraphs?|annex(?:es)?|provisions?|"
+    r"obligations|commitments|undertakings)\b",
+    re.I,
+)
 REWORD = "The sentence in plainer words: who shall do what, to what, by when."
 
 
@@ -35,6 +44,8 @@ def unheld(doing: Doing) -> NotYet | None:
         return NotYet(f"it returns, and hangs on '{' '.join(obligation.trigger.words.split())}'")
     if doing.act == "resume":
         return NotYet("it presupposes a suspension, which reports are not read for")
+    if doing.act in _KEPT_AS_A_WHOLE and _A_TEXT.match(thing):
+        return NotYet("it asks for no more than the provisions it points at", "See the verdicts on those provisions.")
     if thing.casefold().split()[:1] in (["it"], ["them"]):
         return NotYet(f"what '{thing}' stands for was not read", REWORD)
     if window.within is not None or window.every is not None:

@@ -34,6 +34,7 @@ from ..objects import told_by_act
 from ..occasions import Bound, Cause, about_its_own, articles_broken, bound, cause
 from ..terms import terms
 from ..unheld import unheld, unheld_ban
+from ..vouching import vouched
 from ..windows import Bounds
 from .edges import Edge, Edges, edges, seconds_of
 from .signature import ANYONE, Predicate, Says, Signature
@@ -169,6 +170,10 @@ class _Writer:
 
     def _ban(self, one: Obligation, act: str, doer: str | None, place_of: str | None) -> str | NotYet:
         """That x tells of the forbidden act by ``doer`` (whoever, if ``None``), where the ban holds."""
+        inner = vouched(one)
+        if inner is not None and inner[1] is not None:
+            return NotYet("whether the bearer has to answer for what others do is for a body to find")
+        one = one if inner is None else inner[0]
         one = at_its_place(one, self._framework)
         if one.trigger is not None:
             return NotYet(f"it hangs on '{one.trigger.words}'")
