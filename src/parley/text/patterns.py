@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from re import (
     ASCII,
     DOTALL,
@@ -47,51 +47,75 @@ __all__ = [
     "subn",
 ]
 
-_ASKED = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn", "groupindex", "groups")
+_SEARCHING = ("search", "finditer", "sub")
+_MATCHING = ("match", "fullmatch")
+_ASKED = (*_SEARCHING, *_MATCHING, "findall", "split", "subn", "groupindex", "groups")
+_ROAMS = re.compile(r"(?:\\A|\^|\((?:\?:|\?P<\w+>)?)*(?:\[\^[^\]]*\]|\.)[*+{]")
+"""Patterns that begin with whatever stands before a word: to match them takes as long as to search."""
 
 
 class _Waiting:
     """A pattern that nobody used yet; the first who does gets, and leaves here, what the compiled one has.
 
-    Where a match needs a word, texts without it are not searched.
+    Where a match needs a word, texts without it are not searched, and until one has it nothing is compiled.
     """
 
     def __init__(self, pattern: str, flags: int) -> None:
         self.pattern, self._flags = pattern, flags
 
+    @cached_property
+    def compiled(self) -> Pattern[str]:
+        return re.compile(self.pattern, self._flags)
+
     def __getattr__(self, name: str) -> Any:
         if name not in _ASKED:
             raise AttributeError(name)
-        compiled = re.compile(self.pattern, self._flags)
-        self.__dict__.update({one: getattr(compiled, one) for one in _ASKED})
         words = needed(self.pattern, self._flags)
-        if words is not None:
-            self.__dict__.update(_sparing(compiled, words))
+        if name in _SEARCHING and words is not None:
+            self.__dict__.update(_searching(self, words))
+        elif name in _MATCHING and words is not None:
+            self.__dict__[name] = _matching(self, words, name)
+        else:
+            self.__dict__[name] = getattr(self.compiled, name)
         return self.__dict__[name]
 
 
-def _sparing(compiled: Pattern[str], words: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
-    """The methods of a pattern that look for its ``words`` first."""
+def _may_match(words: tuple[str, ...], text: str, where: tuple[int, ...]) -> bool:
+    if where and len(text) > LONG:
+        return True  # somewhere in a long text: there it costs more to look
+    small = folded(text)
+    for word in words:  # noqa: SIM110 - a generator costs more than the search it may spare
+        if word in small:
+            return True
+    return False
 
-    def may_match(text: str, *where: int) -> bool:
-        if where and len(text) > LONG:
-            return True  # somewhere in a long text: there it costs more to look
-        small = folded(text)
-        for word in words:  # noqa: SIM110 - a generator costs more than the search it may spare
-            if word in small:
-                return True
-        return False
 
+def _searching(waiting: _Waiting, words: tuple[str, ...]) -> dict[str, Callable[..., Any]]:
     def search(text: str, *where: int) -> Match[str] | None:
-        return compiled.search(text, *where) if may_match(text, *where) else None
+        return waiting.compiled.search(text, *where) if _may_match(words, text, where) else None
 
     def finditer(text: str, *where: int) -> Iterator[Match[str]]:
-        return compiled.finditer(text, *where) if may_match(text, *where) else iter(())
+        return waiting.compiled.finditer(text, *where) if _may_match(words, text, where) else iter(())
 
     def sub(put: Any, text: str, count: int = 0) -> str:
-        return compiled.sub(put, text, count) if may_match(text) else text
+        return waiting.compiled.sub(put, text, count) if _may_match(words, text, ()) else text
 
     return {"search": search, "finditer": finditer, "sub": sub}
+
+
+def _matching(waiting: _Waiting, words: tuple[str, ...], name: str) -> Callable[..., Match[str] | None]:
+    """A match is tried at one place, which is quick: most look for their words only until they are compiled."""
+    roams = _ROAMS.match(waiting.pattern) is not None
+
+    def match(text: str, *where: int) -> Match[str] | None:
+        if not _may_match(words, text, where):
+            return None
+        compiled = getattr(waiting.compiled, name)
+        if not roams:
+            waiting.__dict__[name] = compiled
+        return compiled(text, *where)  # type: ignore[no-any-return]
+
+    return match
 
 
 @lru_cache(maxsize=8_192)

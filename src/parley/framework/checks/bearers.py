@@ -11,7 +11,6 @@ from parley.text.acts import noun_at_start, verb_at_start
 from .draft import Draft
 from .phrases import MONTHS, phrase, places
 from .rule import Rule
-from .steps import Names
 
 _PARTICIPLE = (
     r"(?:\w{2,}ed|(?:re|un|over)?(?:lit|hung|dug|paid|built|sent|laid|sold|bought|sown|shut|cut|set|won|wound|bound"
@@ -263,7 +262,7 @@ class NoBearer(Rule):
     def _is_found(self, draft: Draft, sentence: Sentence) -> bool:
         if draft.in_list(sentence) or not self._unborne(draft, sentence):
             return False
-        if Names(draft.framework).within(" ".join(sentence.exact.split()[:_OPENING])):
+        if draft.names.within(" ".join(sentence.exact.split()[:_OPENING])):
             return False  # "The Federation of River States establishes ..."
         return not self.agent.search(sentence.exact) and self._opens_with_act(sentence.exact)
 

@@ -10,7 +10,6 @@ from parley.text import patterns as re
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
-from .steps import Names
 
 
 class ConditionOfTheOther(Rule):
@@ -74,7 +73,7 @@ class ConditionOfTheOther(Rule):
 
     def _named(self, draft: Draft) -> re.Pattern[str]:
         """What waits for one party by its name, or for what the two have still to agree on."""
-        names = Names(draft.framework).of_parties
+        names = draft.names.of_parties
         party = "|".join((*map(re.escape, names), "(?:other|opposing|opposite|adverse) (?:party|side)"))
         consent = (
             "(?:consent|agreement|approval|assent|permission|acceptance|leave|concurrence|authori[sz]ation"

@@ -14,7 +14,7 @@ from .deeds import CONTRARY, Deed, covers, deeds, spared
 from .draft import Draft
 from .presence import barred
 from .rule import Rule
-from .steps import Names, stems
+from .steps import stems
 
 _BY_THE_CLOCK = re.compile(r"\d[:.]\d\d|\b(?:if|when|while|during|until|(?:by|at)\s+night|day\s*time)\b", re.IGNORECASE)
 _CONTRARY_ONE = re.compile(
@@ -167,14 +167,15 @@ class TwoNumbers(Rule):
     fix = "Write one number, in one place, and refer to it elsewhere."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        by_deed: dict[str, list[tuple[Sentence, Obligation]]] = {}
+        same: dict[object, list[tuple[Sentence, Obligation]]] = {}
         for sentence, each in draft.obligations:
-            if each.act and (each.place or each.window):
-                by_deed.setdefault(_SAME_DEED.get(each.act.value, each.act.value), []).append((sentence, each))
-        pairs = (pair for alike in by_deed.values() for pair in combinations(alike, 2))
+            if each.act and _one_number(draft, each):
+                deed = _SAME_DEED.get(each.act.value, each.act.value)
+                same.setdefault((deed, _thing(each)), []).append((sentence, each))
+        pairs = (pair for alike in same.values() for pair in combinations(alike, 2))
         for (sentence, one), (other, two) in pairs:
             said = self._distances(one, two) or self._deadlines(one, two)
-            if said and sentence.start != other.start and _same_quantity(draft, one, two):
+            if said and sentence.start != other.start and _same_bearers(draft, one, two) and _to_same(one, two):
                 why = f"{_place(sentence).capitalize()} says {said[0]}, and this says {said[1]}."
                 yield self.at(draft, other.start, other.end, why, provision=other.provision, also=(sentence.provision,))
         yield from self._in_other_words(draft)
@@ -265,19 +266,13 @@ def _in_words(words: str) -> tuple[int, int | None]:
     return 0, None
 
 
-def _object_in(wanted: Obligation, ban: Obligation) -> bool:
-    if ban.object is None:
-        return ban.place is not None or wanted.object is None
-    if wanted.object is None:
-        return False
-    one, other = wanted.object.value, ban.object.value
-    if one.term or other.term:
-        return one.term == other.term
-    return _plain(one.text) == _plain(other.text)
-
-
-def _plain(words: str) -> str:
-    return re.sub(r"^(?:the|its|their|any|all|an?)\s+", "", words.casefold()).rstrip("s")
+def _thing(each: Obligation) -> tuple[str | None, str] | None:
+    """What a duty is about, for comparing: a defined term, or plain words where it is none."""
+    if each.object is None:
+        return None
+    if each.object.value.term:
+        return each.object.value.term, ""
+    return None, re.sub(r"^(?:the|its|their|any|all|an?)\s+", "", each.object.value.text.casefold()).rstrip("s")
 
 
 def _window(each: Obligation) -> Window:
@@ -290,19 +285,21 @@ def _phases(one: Obligation, two: Obligation) -> bool:
     return (first.start or first.end) != (second.start or second.end)
 
 
-def _same_quantity(draft: Draft, one: Obligation, two: Obligation) -> bool:
-    if not (one.object and two.object) or one.labels or two.labels:
+def _one_number(draft: Draft, each: Obligation) -> bool:
+    """Whether a duty tells a distance or a day that another duty about the same may contradict."""
+    end = each.window.value.end if each.window else None
+    if not (each.place and each.place.value.distance) and not (end and end.day):
         return False
-    if _to_somebody(draft, one) or _to_somebody(draft, two):
-        return False  # "give the Mission a list" and "give the Mission a map": what is given is not in the object
+    if not each.object or each.labels or each.trigger:
+        return False
+    return not _to_somebody(draft, each)  # "give the Mission a list", "a map": what is given is not in the object
+
+
+def _same_bearers(draft: Draft, one: Obligation, two: Obligation) -> bool:
+    """Whether somebody has to do both; what somebody may do is nobody's duty."""
     if one.modality and two.modality and Modality.MAY in (one.modality.value, two.modality.value):
         return False
-    return (
-        bool(draft.bearers(one) & draft.bearers(two))
-        and _object_in(one, two)
-        and not (one.trigger or two.trigger)
-        and _to_same(one, two)
-    )
+    return bool(draft.bearers(one) & draft.bearers(two))
 
 
 def _to_same(one: Obligation, two: Obligation) -> bool:
@@ -314,8 +311,7 @@ def _to_somebody(draft: Draft, each: Obligation) -> bool:
     """Whether what was read as the object is somebody of the text, to whom something is given."""
     if each.object is None or each.counterpart is not None:
         return False
-    names = Names(draft.framework)
-    return bool(names.within(each.object.words)) and not stems(names.without(each.object.words))
+    return bool(draft.names.within(each.object.words)) and not stems(draft.names.without(each.object.words))
 
 
 def _place(sentence: Sentence) -> str:

@@ -190,7 +190,7 @@ def deeds(draft: Draft) -> tuple[Deed, ...]:
     """Every deed of the operative sentences, in the order of the text; made once for a draft."""
     known = draft.notes.get("deeds")
     if not isinstance(known, tuple):
-        names = Names(draft.framework)
+        names = draft.names
         known = tuple(deed for each in draft.operative for deed in _of(draft, each, names))
         draft.notes["deeds"] = known
     return known

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -176,7 +177,7 @@ class Draft:
 
         Of the same length, with blanks before it, so that what is found in them stands at the same place in the text.
         """
-        names = [name for name in Names(self.framework).of_parties if len(name) >= len("Party")]
+        names = [name for name in self.names.of_parties if len(name) >= len("Party")]
         pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names)) or '(?!)'})(?!\w)")
         return {
             sentence.start: pattern.sub(
@@ -404,6 +405,16 @@ class Draft:
     def named(self, words: str) -> bool:
         """Whether a definition, an actor, a body or a shape has this name (singular or plural)."""
         return _key(words) in self._names
+
+    @cached_property
+    def capitalised(self) -> Counter[str]:
+        """How often each word with a capital stands in a sentence and doesn't open it."""
+        return Counter(re.findall(r"(?<=[a-z,] )[A-Z]\w*", self.framework.text))
+
+    @cached_property
+    def names(self) -> Names:
+        """Who is named in a phrase."""
+        return Names(self.framework)
 
     @cached_property
     def definitions(self) -> tuple[Definition, ...]:

@@ -30,7 +30,7 @@ class OutsiderAct(Rule):
     )
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        names = Names(draft.framework)
+        names = draft.names
         for sentence in draft.operative:
             match = self.subject.match(sentence.exact)
             who = match["who"] if match else ""
@@ -69,7 +69,7 @@ class AnothersAct(Rule):
     own = phrase("{not_a_promise}")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        names = Names(draft.framework)
+        names = draft.names
         for sentence in draft.operative:
             if self.own.search(sentence.exact):
                 continue

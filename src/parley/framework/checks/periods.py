@@ -46,7 +46,7 @@ class TwoPeriods(Rule):
     fix = "Write one period, in one place, and refer to it elsewhere."
 
     def find(self, draft: Draft) -> Iterator[Finding]:
-        names = Names(draft.framework)
+        names = draft.names
         notices = [each for sentence in draft.operative for each in _notices(draft, sentence, names)]
         for one, other in combinations(notices, 2):
             if one.sentence is other.sentence or (one.verb, one.to) != (other.verb, other.to) or not one.to:

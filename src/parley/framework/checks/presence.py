@@ -19,7 +19,7 @@ from parley.text import patterns as re
 
 from .draft import Draft
 from .geometry import drawings
-from .steps import Names, stem, stems
+from .steps import stem, stems
 
 _IN = r"(?:in|inside|within|into|over|above|on|onto|to|through|across|throughout)"
 _NO = re.compile(
@@ -228,7 +228,7 @@ def _in_person(words: str, modal: re.Match[str], place: re.Match[str]) -> str | 
 
 def _by_others(draft: Draft, subject: str) -> bool:
     """Whether somebody else than a party does it: monitors that are where troops may not be."""
-    who = Names(draft.framework).within(subject)
+    who = draft.names.within(subject)
     return bool(_MONITORS.search(subject)) or bool(who and not who & draft.party_ids)
 
 
@@ -299,7 +299,7 @@ def _places(draft: Draft) -> re.Pattern[str]:
     """What the text calls places: its zones and terms, and whatever has a name."""
     known = cast("re.Pattern[str] | None", draft.notes.get("places"))
     if known is None:
-        people = Names(draft.framework)
+        people = draft.names
         terms = {each.term for each in draft.definitions} | {each.name for each in draft.shapes}
         terms = {each for each in terms if not people.within(each)}
         named = "|".join(map(re.escape, sorted(terms, key=len, reverse=True))) or r"(?!)"

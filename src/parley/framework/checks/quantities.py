@@ -200,7 +200,7 @@ def _one_quantity(one: Told, other: Told) -> bool:
 def _told(draft: Draft) -> tuple[Told, ...]:
     known = draft.notes.get("told")
     if not isinstance(known, tuple):
-        names = Names(draft.framework)
+        names = draft.names
         known = tuple(each for sentence in draft.operative for each in _of(draft, sentence, names))
         draft.notes["told"] = known
     return known

@@ -109,10 +109,15 @@ class UndefinedTerm(Rule):
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         seen: set[str] = set()
+        known: dict[str, bool] = {"": True}
         for sentence in draft.duties:
             for start, end in self._places(draft, sentence):
                 term = " ".join(sentence.exact[start:end].split())
-                if not term or term.casefold() in seen or self._known(draft, term):
+                if term.casefold() in seen:
+                    continue
+                if term not in known:
+                    known[term] = self._known(draft, term)
+                if known[term]:
                     continue
                 if _ANNEXED.match(sentence.exact, end):
                     continue  # the annex shows what it is
@@ -141,8 +146,7 @@ class UndefinedTerm(Rule):
         if " " in term and not match["the"] and _SITES.search(term):
             return False  # "to Harrow Barracks"
         if " " not in term and "-" not in term:
-            used = len(re.findall(rf"(?<=[a-z,] ){re.escape(term)}\b", draft.framework.text))
-            return plural and used > 1 and not _PEOPLES.search(term)
+            return plural and draft.capitalised[term] > 1 and not _PEOPLES.search(term)
         if match["whose"] or match["one"] or (_STUFF.search(term) and not match["the"]):
             return True
         if match["the"] and _PARTICIPLE.match(term) and _PLACES.search(term):

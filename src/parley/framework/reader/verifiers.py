@@ -14,6 +14,7 @@ _ALL = re.compile(
     r"(?:[Aa]greement|[Ff]ramework|[Cc]ease-?fire|[Tt]ruce)|\bthis\s+[Aa]greement\b|\bthe\s+cease-?fire\Z",
 )
 _JOINED = re.compile(r",?\s+and\s+|,\s+")
+_OF_WHAT = re.compile(r"of\s+(?:(?:the|all|any|its|their)\s+)*(?P<what>.+)", re.IGNORECASE)
 _THIS = re.compile(r"\b(?:this|the\s+preceding|the\s+foregoing)\s+(?:Article|article|provision|paragraph)\b")
 
 
@@ -65,12 +66,12 @@ def _named(
         return same
     deeds = [deed for part in _JOINED.split(words) if (deed := _deed(part))]
     acts = {each.act.value for at in same for each in sentences[at].obligations if each.act}
-    if any(deed[0] in acts for deed in deeds):
+    if any(act in acts for act, _ in deeds):
         return same
     return [
         at
         for at, each in enumerate(sentences)
-        if at not in same and any(_is_deed(obligation, deed) for obligation in each.obligations for deed in deeds)
+        if each.obligations and any(_is_deed(one, *deed) for deed in deeds for one in each.obligations)
     ]
 
 
@@ -94,20 +95,19 @@ def _called(kind: str, number: str, by_number: dict[str, list[Provision]]) -> li
     return by_number.get(heading_key(kind, number)) or by_number.get(provision_number(number), [])
 
 
-def _deed(words: str) -> tuple[str, str] | None:
+def _deed(words: str) -> tuple[str, str | None] | None:
     """The act that a noun names, and what is done to: "the withdrawal of heavy weapons" is of "heavy weapons"."""
     words = re.sub(r"^(?:the|this|such|each|every)\s+", "", words.strip(), flags=re.IGNORECASE)
     found = noun_at_start(words)
-    return (found[0], words[found[1] :].strip(" ,")) if found else None
+    of = _OF_WHAT.match(words[found[1] :].strip(" ,")) if found else None
+    return (found[0], of["what"].casefold() if of else None) if found else None
 
 
-def _is_deed(obligation: Obligation, deed: tuple[str, str]) -> bool:
+def _is_deed(obligation: Obligation, act: str, what: str | None) -> bool:
     """Whether a duty elsewhere is the deed: the same act, of what is called by the same words."""
-    of = re.match(r"of\s+(?:(?:the|all|any|its|their)\s+)*(?P<what>.+)", deed[1], re.IGNORECASE)
-    if obligation.act is None or obligation.object is None or of is None:
+    if what is None or obligation.object is None or obligation.act is None or obligation.act.value != act:
         return False
-    same_act = obligation.act.value == deed[0] and obligation.modality is not None
-    return same_act and of["what"].casefold() in obligation.object.value.text.casefold()
+    return obligation.modality is not None and what in obligation.object.value.text.casefold()
 
 
 def _with_verifier(sentence: Sentence, slot: Slot[tuple[str, ...]]) -> Sentence:
