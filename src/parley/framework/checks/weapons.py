@@ -10,7 +10,6 @@ from parley.text import patterns as re
 from .draft import Draft
 from .phrases import phrase
 from .rule import Rule
-from .steps import Names
 
 _WEAPON = re.compile(
     r"\b(?:weapon|arms\b|gun|artiller|mortar|rocket|missile|howitz|cannon|launcher|tank|drone|aircraft)\w*",
@@ -93,7 +92,7 @@ class BrandOnly(Rule):
         yield from self._in_duties(draft)
 
     def _in_duties(self, draft: Draft) -> Iterator[Finding]:
-        names = Names(draft.framework)
+        names = draft.names
         for sentence in draft.duties:
             match = self.in_duty.search(sentence.exact)
             if match is None or _NUMBER.search(sentence.exact):
