@@ -20,7 +20,8 @@ from .subjects import FRONTED
 from .unlisted import base_of_gerund, unlisted_noun
 
 _FORBIDDEN = re.compile(
-    r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:strictly\s+)?(?:prohibited|forbidden|banned|outlawed|"
+    r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:(?:strictly|likewise|equally|also|further|hereby|absolutely|expressly|"
+    r"categorically|altogether)\s+)*(?:prohibited|forbidden|banned|outlawed|"
     r"excluded|inadmissible|impermissible|not\s+(?:permitted|allowed|permissible))|"
     r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<cease>(?:shall|must|will|(?:is|"
     r"are)\s+to)\s+(?:immediately\s+)?(?:cease|stop|end|come\s+to\s+an?\s+(?:end|halt)|be\s+(?:halted|stopped|ended|discontinued|"

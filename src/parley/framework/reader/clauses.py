@@ -32,7 +32,7 @@ from .turned import turned
 from .unlisted import unlisted_verb
 
 _CONDITION = re.compile(r"\s*(?:where|wherever|when|whenever|if|unless|once|in\s+case)\b", re.IGNORECASE)
-_RELATIVE = re.compile(r"\b(?:that|which|who|whom|where)\s+\Z")
+_RELATIVE = re.compile(r"\b(?:that|which|who|whom|whoever|whomever|where)\s+\Z")
 _OF_DOING = re.compile(r"\s+of\s+(?P<what>(?:receiving|having\s+received)\s+[^,;]{2,40})\Z")
 """What a time is counted from, put in before a verb: "within two days of receiving it,"."""
 _NEEDS_OBJECT = word_set("keep place put set take give bring make position install locate hide conceal hand")
@@ -41,6 +41,10 @@ _TOGETHER = re.compile(
     r"(?:in\s+(?:close\s+|full\s+)?(?:consultation|coordination|cooperation|agreement|accordance|conjunction|"
     r"line)|together|jointly)\b"
 )
+_HOW_BEHIND = re.compile(
+    rf"\s+(?P<how>{MANNERS.pattern})\s+(?=(?:the|its|their|all|any|every|each|both|an?)\s)", re.IGNORECASE
+)
+"""Between a verb and its object."""
 _HASTE = re.compile(rf"(?P<how>{MANNERS.pattern}),?\s+(?:and|but)\s+", re.IGNORECASE)
 """Before a limit: "shall, at once and in any event by D+2, free the crews"."""
 _NOR = re.compile(
@@ -162,7 +166,7 @@ _OWN_FRONT = re.compile(
 )
 """Where a second sentence begins behind a semicolon, with a case or a time of its own before its subject."""
 _WHOM = re.compile(
-    r"\b(?:which|that|whom|whose)\s+(?=(?:the|an?|each|every|any|either|its|their|both|it|they|[A-Z])\b)"
+    r"\b(?:which|that|whom|whose|whoever|whomever|whatever)\s+(?=(?:the|an?|each|every|any|either|its|their|both|it|they|[A-Z])\b)"
 )
 
 _SAID_THAT = re.compile(
@@ -311,6 +315,10 @@ def _one(
     after = None if after is None else _with_none(body, start, after, clause)
     if after is None:
         return None
+    how = _HOW_BEHIND.match(body, after)
+    if how and not clause.passive:  # "suspend in whole or in part the performance of"
+        clause.rest.append(how["how"])
+        after = how.end()
     if adverbs:
         clause.manner = " ".join(filter(None, (clause.manner, adverbs.group().strip(" ,"))))
     remainder = (start + after, start + len(body))

@@ -33,6 +33,7 @@ _TOLD_AND = re.compile(
     r"[^,;:.]{2,80},\s+and\s+(?=(?:nobody|no\s+one|no\s+[a-z]+|neither)\s)"
 )
 _BE = re.compile(r"\s+(?:not\s+)?be\s")
+_WHOM = re.compile(r"\b(?:whoever|whomever|whom|whichever|whatever|wherever)\b", re.IGNORECASE)
 WHERE_THEY = re.compile(r",\s*where(?:upon)?\s+they\b")
 MORE_ABOUT = re.compile(
     r",\s*(?:who\s|which\s+shall\s+(?:contain|include|comprise|consist|specify|state|indicate|list|cover|show|bear)\b)[^;]*\Z"
@@ -51,6 +52,8 @@ def next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[i
         if which and which.start() < match.start():
             break
         words = match["subject"].strip()
+        if _WHOM.search(words):
+            continue  # "and send copies to whoever the Parties may name"
         part = match.span("subject")
         if not words or re.fullmatch(r"it|they", words, re.IGNORECASE):
             none_of = subject.none_of and not words

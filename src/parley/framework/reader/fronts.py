@@ -69,6 +69,15 @@ FRONTS = (
         ("first", "front", "joint", "who", "time"),
     ),
     Front(
+        "something having been done",
+        "The list having been checked, Kestria shall release the crew.",
+        re.compile(
+            r"\A(?P<cause>[^,;:]{3,120}?)\s+(?P<having>having)\s+(?P<done>(?:been\s+)?[a-z]+(?:ed|en|wn|nt|ld|t)\b[^,;:]*)(?P<comma>,)\s+"
+            r"(?P<first>[^;:]*?\b(?:shall|must|may|will)\b[^;:]*?)(?=[.;]?\Z)"
+        ),
+        ("first", "once=comma", "cause", "has=having", "done"),
+    ),
+    Front(
         "a cause that entitles",
         "Three or more breaches in a week entitle the other Party to suspend its withdrawal.",
         re.compile(
@@ -110,7 +119,7 @@ def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
         if group == "cause":
             words = f"{match['cause'][0].lower()}{match['cause'][1:]}"
         if start < end:
-            whole = whole.join(view.put(words, start, end) if words else view.cut(start, end))
+            whole = whole.join(view.over(words, start, end) if words else view.cut(start, end))
     return whole.add(view.cut(match.end(), len(view.text)))
 
 

@@ -43,13 +43,13 @@ _OWN_VERB = re.compile(
 )
 _COUNT = re.compile(
     r"\s+(?:\d|one\b|two\b|three\b|four\b|five\b|six\b|ten\b|twelve\b|twenty\b|thirty\b|forty\b|fifty\b|half\b|as\s+many\b|"
-    r"(?:an?|the)\s+(?:like|equal|similar|same)\s+number\b)"
+    r"(?:an?|the)\s+(?:like|equal|similar|same)\s+number\b|(?:hers|his|theirs|its\s+own)(?=\s))"
 )
 _PARTICIPLE = re.compile(r"be\s+(?:(?:then|first|also|[a-z]+ly)\s+)?(?=[a-z])")
 _SHALL = {Modality.MUST: "shall", Modality.MUST_NOT: "shall not", Modality.MAY: "may"}
 _AND_DONE = re.compile(
-    r"(?:,\s+|,?\s+and\s+|;\s+(?:and\s+)?)(?P<what>(?:no|all|every|any|the|its|their|each)\s+[^,;]{2,80})\s+(?P<done>[a-z]+(?:ed|en|wn|ilt|aid|ung|ent|eft))"
-    r"(?=\s+(?:in|at|on|to|from|by|within|along|near|before|after|until|over|under|up|down|out|back)\b|\Z)"
+    r"(?:,\s+|,?\s+and\s+|;\s+(?:and\s+)?)(?P<what>(?:no|all|every|any|the|its|their|each)\s+(?:(?!being\b)[^,;]){2,80})\s+(?P<done>[a-z]+(?:ed|en|wn|ilt|aid|ung|ent|eft))"
+    r"(?=\s+(?:in|at|on|to|from|by|within|along|near|before|after|until|over|under|up|down|out|back)\b|[.;\s]*\Z)"
 )
 """A second thing and its participle: "no trench shall be dug and no wire laid in front of it"."""
 _HAS_A_THING = re.compile(r"\s+(?:the|an?|its|their|all|any|every|each|both|two|three)\s")
@@ -109,7 +109,8 @@ def be_again(view: View, _names: Names) -> View:
         return view
     done = text[found.start("done") : end]
     first = participle(text[be.end() - 1 :]) if be else None
-    if first and be and _HAS_A_THING.match(text, be.end() - 1 + first[1]):
+    set_off = text[found.start()] == ","
+    if first and be and not set_off and _HAS_A_THING.match(text, be.end() - 1 + first[1]):
         return view  # "given back the bells and the silver stolen from it"
     if not (verb_at_start(done) or unlisted_participle(done)) or re.search(
         r"\b[a-z]{3,}ed\b", done[len(found["done"]) :]

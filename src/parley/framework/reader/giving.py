@@ -19,7 +19,7 @@ _NOTICE = re.compile(
     r"(?:give|provide)\s+(?:(?P<to>(?!(?:at|not|no)\b)\D{2,60}?)\s+)?(?:(?:at\s+least|a\s+minimum\s+of|"
     r"(?:not|no)\s+(?:less|fewer)\s+than)\s+)?(?P<length>[\w\-]+\s+(?:hours?|days?|weeks?|months?))"
     r"['’]?\s+(?P<notice>(?:(?:prior|advance|written|clear)\s+)*(?:notice|warning))(?:\s+to\s+(?P<whom>(?:(?!\bof\b)[^,;]){2,60}?)(?=\s+of\s|\Z))?"
-    r"(?:\s+of\s+(?P<event>[^,;]+))?",
+    r"(?:\s+(?:thereof|of\s+(?:this|it)(?!\w))|\s+of\s+(?P<event>[^,;]+))?",
     re.IGNORECASE,
 )
 _GIVING = re.compile(r"(?:grant|give|allow|provide|guarantee|afford)\s+", re.IGNORECASE)
@@ -163,7 +163,7 @@ def _notice(base: int, notice: re.Match[str], length: Duration, clause: Clause, 
     given = notice["to"] or notice["whom"]
     clause.deeds.append(("notify", "give notice to" if given else "give notice"))
     clause.said["act"] = [(base + notice.start(), base + notice.start() + len(notice.group().split()[0]))]
-    clause.window = Window(within=length)
+    clause.window, clause.ahead = Window(within=length), not notice["event"]
     clause.said["window"] = [(base + notice.start("length"), base + notice.end("length"))]
     if notice["event"]:
         clause.trigger = trigger_of("before", notice["event"], names)

@@ -34,7 +34,7 @@ _WITH_BARE = re.compile(
 )
 _WITH_STATE = re.compile(
     r"\s+(?:to|into|in|on|under|at|out\s+of)\s+(?:an?\s+(?:end|halt|stop|close|standstill)|(?!the\b|its\b|their\b|all\b|any\b|each\b|"
-    rf"every\b|this\b|that\b|it\b|them\b|once\b|least\b|most\b)[a-z]{{3,}}(?<!s)(?<!ing)){_CLOSED}"
+    rf"every\b|this\b|that\b|it\b|them\b|once\b|least\b|most\b|force\b|effect\b)[a-z]{{3,}}(?<!s)(?<!ing)){_CLOSED}"
 )
 """A noun without an article behind a preposition says what becomes of somebody: "put on trial", "come to terms"."""
 _BEFORE_PLACE = re.compile(rf"(?=\s+{_PREPOSITION}\s)|(?=\s*(?:\Z|[,.;]))")

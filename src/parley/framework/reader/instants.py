@@ -78,6 +78,10 @@ _WEEKDAYS = re.compile(
     rf"(?<!every )(?<!each )(?:(?:the\s+)?(?:next|following|coming|first)\s+)?(?P<day>{WEEKDAY})(?!\w)"
     rf"(?:\s+(?:at\s+)?(?P<light>{LIGHT}))?",
 )
+_NTH_WEEKDAY = re.compile(
+    rf"the\s+(?:{ORDINAL}|next)?\s*{WEEKDAY}\s+(?:after|following)\s+(?:D-day|{_THING}){_CLOSED}", re.IGNORECASE
+)
+"""A day of the week counted from something: "the first Saturday following D-day"."""
 _PART_OF_THAT = re.compile(
     r"(?<!\w)(?:the\s+)?(?P<part>morning|afternoon|evening|night)(?=\s+(?:of|on)\s+(?:D[+\-]|\d|the\s+\d))",
     re.IGNORECASE,
@@ -239,6 +243,8 @@ def _named(text: str) -> Iterator[FoundInstant]:
             yield FoundInstant(match.start(), match.end(), Instant(event=f"{day} {name}"))
     for match in _DAY_IT_HAPPENED.finditer(text):
         yield FoundInstant(match.start(), match.end(), Instant(event=bare_name(match.group())), bare=True)
+    for match in _NTH_WEEKDAY.finditer(text):
+        yield FoundInstant(match.start(), match.end(), Instant(event=bare_name(match.group())))
     for match in _NEXT_DAY.finditer(text):
         at = _beside(match) if match["of"] else Instant(event=bare_name(match["same"]))
         yield FoundInstant(match.start(), match.end(), at, bare=True)

@@ -73,7 +73,7 @@ FORMS = (
         "is allowed to",
         "Kestria shall be entitled to inspect depots.",
         Modality.MAY,
-        rf"{_BE}\s+(?:entitled|permitted|allowed|free|authori[sz]ed|empowered|at\s+liberty)\s+to"
+        rf"{_BE}\s+(?:entitled|permitted|allowed|free|authori[sz]ed|empowered|competent|at\s+liberty)\s+to"
         r"|(?:ha(?:s|ve)|(?:shall|will)\s+have|retains?|reserves?(?:\s+to\s+(?:itself|themselves))?|enjoys?)\s+(?:the|an?)\s+"
         r"(?:right|authority|power|freedom|option|liberty)\s+to",
     ),
@@ -148,9 +148,7 @@ IMPERSONAL = (
         "to",
         "To stop all shelling.",
         Modality.MUST,
-        r"To\s+(?:(?:immediately|urgently|fully|jointly|promptly)\s+)?(?=[a-z])"
-        r"(?!(?:(?!\b(?:who|which|that)\b)[^.;:])*\s(?:counts?\s+as|constitutes?|amounts?\s+to|(?:is|are|shall\s+be)\s+(?:considered|deemed|"
-        r"regarded|treated|held|punish[a-z]+|an?|the)|means)\s)",
+        r"To\s+(?:(?:immediately|urgently|fully|jointly|promptly)\s+)?(?=[a-z])",
     ),
 )
 

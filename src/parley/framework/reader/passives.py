@@ -252,7 +252,7 @@ def read_of_itself(body: str, base: int, at: int, clause: Clause, subject: Subje
 
 
 _NO_OBJECT = re.compile(
-    r"(?=\s*(?:\Z|[,.;])|\s+(?:at|in|on|to|from|with|within|into|by|across|along|near|over|through|towards?|behind|beyond|between|under|"
+    r"(?!\s+in\s+(?:force|effect)\b)(?=\s*(?:\Z|[,.;])|\s+(?:at|in|on|to|from|with|within|into|by|across|along|near|over|through|towards?|behind|beyond|between|under|"
     r"after|before|inside|outside|around|past|until|till|for|without|during|throughout|against|upon|among|off|out|up|again|every|each|"
     r"twice|once|(?:no|not)\s+(?:later|earlier|sooner|longer|before|until|more\s+often)|only|freely|daily|weekly|if|when|while|unless|as|and|forthwith|immediately|altogether|entirely)\b)"
 )

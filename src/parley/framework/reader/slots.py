@@ -65,6 +65,8 @@ _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 _AND_DONE = re.compile(
     r"(?:.*\s)?and\s+(?:[a-z]+ly\s+)?[a-z]+ed(?=\s*\Z|\s+(?:by|in|at|on|to|from|off|within|under)\b)"
 )
+_NEVER = re.compile(r"\bnever\b")
+"""What is never to be is a ban of its own: "by day, and never near livestock"."""
 _OR_MORE = re.compile(r"(?:and|or)\s+(?!(?:if|in|at|on|by|from|to|with|for|only|then|there|also|again|not)\b)[a-z]")
 """Behind a participle another subject begins: "dropped or loudspeakers used"."""
 _ALSO = re.compile(
@@ -361,9 +363,16 @@ def _take_rest(words: Words, names: Names, alone: bool, promised: bool) -> bool:
         return False
     later: list[str] = []
     for start, piece in pieces:
-        if len(piece) > 400 or (clause.passive and (_AND_DONE.match(piece) or _OR_MORE.match(piece))):
+        if (
+            _NEVER.search(piece)
+            or len(piece) > 400
+            or (clause.passive and (_AND_DONE.match(piece) or _OR_MORE.match(piece)))
+        ):
             return False  # "registered at both depots and destroyed within six months": another deed
         begin = base + start + max(0, left[start:].find(piece))
+        if piece == "only":  # "in daylight only"
+            later.append(piece)
+            continue
         piece, _, more = piece.partition("; ")  # "open crates; that is the customs men's job"
         later += [more] if more else []
         piece = _without_additions(piece, later)

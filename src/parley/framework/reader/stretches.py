@@ -160,6 +160,16 @@ FORMS = (
         _phase,
     ),
     Stretch(
+        "for the duration of anything",
+        "For the duration of their mandate ...",
+        re.compile(
+            r"(?:,\s*)?\bfor\s+(?:the\s+)?(?:(?:entire|whole|full)\s+)?duration\s+of\s+"
+            rf"(?P<what>(?:the|this|that|its|their|his|her|any|each)\s+(?:(?!and|or|of|to|in)[\w\-]+\s+){{0,3}}?[\w\-]+(?:\s+of\s+(?:the\s+)?[\w\-]+)?){_END}",
+            re.IGNORECASE,
+        ),
+        lambda match: _between(plain(match["what"])),
+    ),
+    Stretch(
         "during something",
         "During the truce ...",
         re.compile(

@@ -64,6 +64,12 @@ _WHOEVER = re.compile(
 _ONLY = re.compile(
     r"(?:only|(?:none|no\s+one|nobody)\s+(?:but|except|other\s+than)|(?:none|no\s+one)\s+save)\s+", re.IGNORECASE
 )
+_LEAD = re.compile(
+    r"^(?:(?:accordingly|therefore|however|thereafter|thenceforth|henceforth|afterwards|meanwhile|likewise|then|again|and|also|"
+    r"from\s+then\s+on(?:wards)?|until\s+then|in\s+the\s+meantime|in\s+particular)\s*,?\s+)+",
+    re.IGNORECASE,
+)
+"""What stands before a subject and is none of it: "Thereafter neither Party"."""
 _MANNER = re.compile(
     r"(?:for\s+(?:its|their)\s+(?:own\s+)?part|on\s+(?:its|their)\s+side|in\s+(?:its|their)\s+turn|under\s+(?:any|whatever)\s+pretext|"
     r"for\s+any\s+reason|in\s+particular|with\s+the\s+same\s+aim|by\s+common\s+(?:accord|consent))\Z",
@@ -231,14 +237,10 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
         if not words or (start == first and _NO_SUBJECT.match(words)):
             continue
         fronted = (first, start) if start > first else None
-        only = _ONLY.match(words) is not None
-        none_of = NO_ONE.match(words) is not None and not only
-        plain = re.sub(
-            r"^(?:only|(?:none|no\s+one|nobody)\s+(?:but|except|other\s+than|save)|accordingly|therefore|however|thereafter|and|also)\s*,?\s+",
-            "",
-            words,
-            flags=re.IGNORECASE,
-        )
+        told_of = _LEAD.sub("", words)
+        only = _ONLY.match(told_of) is not None
+        none_of = NO_ONE.match(told_of) is not None and not only
+        plain = _ONLY.sub("", told_of, count=1) if only else told_of
         begin = start + len(words) - len(plain)
         if re.fullmatch(r"it|they|he|she", plain, re.IGNORECASE):
             several = plain.lower() == "they" and pronoun is not None and len(pronoun) == 1 and names.knows(pronoun[0])

@@ -22,7 +22,7 @@ from .unlisted import unlisted_verb
 _NEVER = re.compile(
     r"(?P<modal>(?:under\s+no\s+(?:circumstances?|pretext|conditions?)|at\s+no\s+(?:time|point|moment|stage|hour)|"
     r"in\s+(?:no|neither)\s+(?:case|event|circumstances?|instance|way|manner|wise)|never(?:\s+again)?|"
-    r"(?:on|for|upon)\s+no\s+(?:account|pretext|grounds?|occasion|conditions?|reason|purpose|consideration)|nowhere|by\s+no\s+means)"
+    r"(?:on|for|upon)\s+no\s+(?:account|pretext|grounds?|occasion|conditions?|reason|purpose|consideration)|nowhere|nor|by\s+no\s+means)"
     r"(?:\s+(?:whatsoever|whatever))?\s+(?P<shall>shall|must|may|will))\s+",
     re.IGNORECASE,
 )

@@ -39,11 +39,12 @@ _DATED = word_set("meet deploy place move hold control use begin cooperate suppo
 """Acts that a noun commands only with a time: "Deployment of observers within 3 days"."""
 _FINITE = re.compile(
     r"(?<!who )(?<!which )\b(?:shall|must|(?-i:may)|will|should|can|would|could)\b|"
-    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had)\b",
+    r"(?<!that )(?<!which )(?<!who )\b(?:is|are|was|were|has|have|had|constitutes?|counts?\s+as|amounts?\s+to)\b",
     re.I,
 )
 _IS_SOMETHING = re.compile(
-    r"To\s(?:(?!\b(?:that|which|who|whom|whose|where|if|when|while|until|unless|as|what|how|whether)\b)[^;:])*?\s(?:is|are)\s"
+    r"To\s(?:(?!\b(?:that|which|who|whom|whose|where|if|when|while|until|unless|as|what|how|whether)\b)[^;:])*?\s"
+    r"(?:is|are|counts?\s+as|constitutes?|amounts?\s+to|means)\s"
 )
 """What is said of a deed, and commands it not: "To sell the rails is a crime"."""
 _DETERMINED = re.compile(

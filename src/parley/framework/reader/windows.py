@@ -28,7 +28,7 @@ _SOON = (
 )
 """Haste in front of a limit bounds nothing: the limit does."""
 _FROM = re.compile(
-    r"(?:,\s*)?\b(?:(?:(?:starting|beginning|commencing|effective|running|counting)\s+(?:as\s+)?(?:from|on|at|with)|with\s+effect\s+(?:from|as\s+of)|"
+    r"(?:,\s*)?\b(?:(?:(?:starting|beginning|commencing|effective|running|counting)\s+(?:as\s+)?(?:from|on|at|in|with)|with\s+effect\s+(?:from|as\s+of)|"
     r"(?<!for\s)the\s+first\s+time\s+(?:on|at|in)|(?:on\s+and\s+)?from|as\s+(?:of|from|at)|since|starting|beginning|commencing|effective)"
     rf"|{_NOT_BEFORE})\s+(?:and\s+including\s+)?$",
     re.IGNORECASE,
@@ -59,7 +59,7 @@ _LEADS = {
         rf"(?:,\s*)?\b{_SOON}"
         r"(?:(?:no|not)\s+later\s+than\s+within|within|inside|in\s+the\s+(?:course|space)\s+of|over|no\s+later\s+than|not\s+later\s+than|"
         r"(?:with)?in\s+(?:at\s+most|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of)|"
-        r"not\s+more\s+than|no\s+more\s+than|at\s+(?:the\s+)?latest|"
+        r"(?<!for\s)(?:not|no)\s+more\s+than|at\s+(?:the\s+)?latest|"
         r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+|following\s+)?|a\s+further\s+|another\s+)|"
         r"an?\s+(?:maximum\s+)?(?:period|term|time|delay)\s+(?:of(?:\s+(?:at\s+most|not\s+more\s+than|no\s+more\s+than))?|"
         r"(?:not|no)\s+(?:exceeding|longer\s+than|more\s+than))\s+)?$",
@@ -72,7 +72,7 @@ _LEADS = {
         re.I,
     ),
     "notice": re.compile(
-        r"(?:,\s*)?\b(?:on|at|upon|with|by\s+giving|after\s+giving|subject\s+to)\s+(?:at\s+least\s+|not\s+less\s+than\s+|a\s+)?$",
+        r"(?:,\s*)?\b(?:on|at|upon|with|after|by\s+giving|after\s+giving|subject\s+to)\s+(?:at\s+least\s+|not\s+less\s+than\s+|a\s+)?$",
         re.I,
     ),
     "before": re.compile(
@@ -328,8 +328,9 @@ def _length(text: str, start: int, end: int, length: Duration) -> list[FoundWind
     end = _behind(_AT_MOST, text, end)
     if within:
         return [FoundWindow(within.start(), end, Window(within=length))]
-    if notice and lead:
-        return [FoundWindow(lead.start(), notice.end(), Window(within=length), None, "before")]
+    if notice:
+        lead = lead or _LEADS["before"].search(before)
+        return [FoundWindow(lead.start() if lead else start, notice.end(), Window(within=length), None, "before")]
     return [FoundWindow(lasts.start(), end, Window(lasts=length))] if lasts else []
 
 
