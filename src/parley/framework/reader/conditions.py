@@ -35,7 +35,8 @@ _TRIGGER = re.compile(
     r"on\s+the\s+understanding\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"
     r"in\s+(?:the\s+)?case(?:\s+(?:of|that)|(?=\s+(?:an?|the|any|its|their|it|they|either|one|such|no)\s))|"
     r"in\s*so\s*far\s+as|to\s+the\s+extent\s+that|"
-    r"on(?=\s+(?:(?:receiving|learning|hearing|being|discovering|finding|completing|reaching|detecting|observing)\b|(?:discovery|arrival|demand)\s))|"
+    r"on(?=\s+(?:(?:receiving|learning|hearing|being|discovering|finding|completing|reaching|detecting|observing|taking|leaving|entering|arriving|"
+    r"returning|departing)\b|(?:discovery|arrival|demand)\s))|"
     r"where|wherever|without(?!\s+(?:delay|prejudice|conditions?|exception|distinction|hindrance|restriction))|"
     r"immediately\s+upon|upon|"
     r"(?:immediately\s+)?after|following|on\s+receipt\s+of|(?:at|on|upon)\s+the\s+(?:request|proposal|suggestion|recommendation|initiative|instance|demand|invitation|application|motion)\s+of|"
@@ -46,7 +47,10 @@ _TRIGGER = re.compile(
     r"(?=$|,|;|\)|\s+(?:and|but)\s+(?:in\s+(?:any|no)\s+(?:case|event)|at\s+the\s+latest|(?:no|not)\s+later\s+than)\b)",
     re.IGNORECASE,
 )
-LASTING = re.compile(r"\s(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+force)\Z", re.IGNORECASE)
+LASTING = re.compile(
+    r"\s(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+(?:force|effect|operation|being))\Z",
+    re.IGNORECASE,
+)
 _A_TIME = re.compile(
     r"(?:the|any|each|every|such|its|their)\s+(?:[a-z\-]+\s+){0,2}[a-z\-]+(?:\s+of\s+(?:(?:the|its|an?)\s+)?[\w\-]+)?"
 )

@@ -65,8 +65,13 @@ _FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|did|should|woul
 _NO_HEAD = re.compile(
     r"(?:\A|\s)(?:the|an?|its|their|his|all|any|every|each|both|no|this|that|these|those|such)\Z", re.IGNORECASE
 )
-_OPEN_VERB = re.compile(r"\s(?:takes?|gives?|makes?|comes?|goes|puts?|brings?)\Z")
-"""A verb that its noun follows, which no subject ends with: "The new tariff takes | effect"."""
+_OPEN_VERB = re.compile(
+    r"\b(?:all|these|those|both|several|many)\s+(?!(?:people|men|women|children|police|personnel|staff|crew)\Z)[a-z\-]+(?<!s)\Z|"
+    r"\b(?:the|its|their|every|each|any)\s+(?!(?:hospital|capital|official|tribunal|signal|general|material|terminal|trial|cable|executive|"
+    r"archive|representative|relative)\Z)[a-z]+(?:nal|cal|ral|tal|ial|ous|ful|able|ible|ive)\Z|"
+    r"\s(?:takes?|gives?|makes?|comes?|goes|puts?|brings?)\Z"
+)
+"""What a noun follows, and no subject ends with: "the new tariff takes | effect", "all illegal | tolls"."""
 _BEFORE_IT = re.compile(r"\s*(?:before|after)\s", re.IGNORECASE)
 _TAKES_PLACE = re.compile(r"takes?\s+place\b")
 _TOLD_IN = re.compile(

@@ -42,7 +42,7 @@ _EVENT_DAY = re.compile(
     re.IGNORECASE,
 )
 _NTH_DAY = re.compile(
-    rf"the\s+(?P<nth>{ORDINAL})\s+(?P<unit>day|night|week|hour)(?:\s+(?P<join>of|after|following|from)\s+"
+    rf"the\s+(?P<nth>{ORDINAL})\s+(?P<unit>day|night|week|month|hour)(?:\s+(?P<join>of|after|following|from)\s+"
     rf"(?P<of>{_THING}){_CLOSED})?(?!\w)",
     re.IGNORECASE,
 )
@@ -93,8 +93,8 @@ _EDGE = (
 )
 _NTH = rf"{ORDINAL}\s+(?:day|night|week|month|year|phase|stage|period)"
 _OF_SOMETHING = re.compile(
-    rf"the\s+(?P<event>(?:{_EDGE}\s+(?:and\s+{_EDGE}\s+)?of\s+(?:the\s+)?)+(?:{_NTH}|{_THING}|(?:(?:same|following|next)\s+)?(?:week|month|year))(?:\s+of\s+{_THING})?){_CLOSED}"
-    rf"|the\s+(?P<when>(?:day|hour|moment|time|date)\s+(?:(?:when|(?:on|at|in)\s+which|that)\s+|(?=(?:the|an?|its|their|any|each|it|they)\s))"
+    rf"the\s+(?P<event>(?:{_EDGE}\s+(?:and\s+{_EDGE}\s+)?of\s+(?:the\s+)?)+(?:{_NTH}|{_THING}|(?:(?:same|following|next)\s+)?(?:week|month|year)|(?:\d{{4}}\s+)?(?:[a-z]+\s+)?(?:season|(?:school|academic)\s+year))(?:\s+of\s+{_THING})?){_CLOSED}"
+    rf"|the\s+(?P<when>(?:day|hour|moment|time|date)\s+(?:(?:when|(?:on|at|in)\s+which|that)\s+|(?=(?:the|this|that|an?|its|their|any|each|it|they)\s))"
     rf"[^,;.\0]{{3,100}}?)(?=\s*[,;.\0]|$|\s+(?:until|till)\b)",
     re.IGNORECASE,
 )

@@ -15,7 +15,9 @@ from .clock import Clock, clocks, zone_at
 from .found import FoundInstant
 from .ordinals import YEARLESS
 
-_LATER = re.compile(r"\s+(?:later|thereafter|afterwards?)(?!\s+than)(?!\w)", re.IGNORECASE)
+_LATER = re.compile(
+    r"\s+(?:later|thereafter|afterwards?|after\s+(?:that|this)(?=\s*(?:[,;.\0]|\Z)))(?!\s+than)(?!\w)", re.IGNORECASE
+)
 LIGHT = (
     r"(?:first\s+light|last\s+light|dusk|dawn|sunrise|sunset|sundown|nightfall|daybreak|"
     r"(?<=before\s)dark|(?<=until\s)dark|(?<=by\s)dark)"

@@ -163,7 +163,7 @@ FORMS = (
         "for the duration of anything",
         "For the duration of their mandate ...",
         re.compile(
-            r"(?:,\s*)?\bfor\s+(?:the\s+)?(?:(?:entire|whole|full)\s+)?duration\s+of\s+"
+            r"(?:,\s*)?\bfor\s+(?:the\s+)?(?:(?:(?:entire|whole|full)\s+)?duration|whole|rest|remainder)\s+of\s+"
             rf"(?P<what>(?:the|this|that|its|their|his|her|any|each)\s+(?:(?!and|or|of|to|in)[\w\-]+\s+){{0,3}}?[\w\-]+(?:\s+of\s+(?:the\s+)?[\w\-]+)?){_END}",
             re.IGNORECASE,
         ),
@@ -190,8 +190,8 @@ FORMS = (
         "for as long as it lasts",
         "... for as long as the truce lasts",
         re.compile(
-            r"(?:,\s*)?\bfor\s+(?:as|so)\s+long\s+as\s+(?P<what>(?:the|this|that|its|their)\s+[^,;.\0]{2,60}?)\s+"
-            r"(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+force)(?=\s*(?:[,;.\0]|\Z))",
+            r"(?:,\s*)?\bfor\s+(?:as|so)\s+long\s+as\s+(?P<what>(?:(?:the|this|that|its|their)\s+)?[^,;.\0]{2,60}?)\s+"
+            r"(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+(?:force|effect|operation|being))(?=\s*(?:[,;.\0]|\Z))",
             re.IGNORECASE,
         ),
         lambda match: _between(" ".join(match["what"].split())),

@@ -164,7 +164,7 @@ def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Su
     if together and plain.strip() and not FRONTED.fullmatch(plain.strip()):
         subject = subject_of(plain, names, pronoun)
         if subject and (subject.bearer or anyone(subject.words, names)):
-            subject.only = subject.only or together["alone"] is not None
+            subject.only = subject.only or (together["alone"] is not None and names.bearers(plain) is not None)
             return subject
     before = _without_aside(before)
     aside = _BETWEEN_COMMAS.fullmatch(before) if before.endswith((",", ", ")) else None

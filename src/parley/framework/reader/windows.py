@@ -72,7 +72,7 @@ _LEADS = {
         re.I,
     ),
     "notice": re.compile(
-        r"(?:,\s*)?\b(?:on|at|upon|with|after|by\s+giving|after\s+giving|subject\s+to)\s+(?:at\s+least\s+|not\s+less\s+than\s+|a\s+)?$",
+        r"(?:,\s*)?\b(?:on|at|upon|with|after|by\s+giving|after\s+giving|subject\s+to)\s+(?:at\s+least\s+|(?:not|no)\s+(?:less|more|fewer)\s+than\s+|a\s+)?$",
         re.I,
     ),
     "before": re.compile(
@@ -117,7 +117,7 @@ _NOTICE = re.compile(
     r"['’]?s?['’]?\s+(?:(?:prior|advance|written|clear|previous)\s+)*(?:notice|warning)(?!\s+of\b)", re.IGNORECASE
 )
 _AT_MOST = re.compile(
-    r"\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?(?:latest|outside)|at\s+(?:the\s+)?most|or\s+less|or\s+sooner|"
+    r"\s*,?\s*(?:at\s+(?:the\s+)?(?:very\s+)?(?:latest|outside)|at\s+(?:the\s+)?most|or\s+less|or\s+sooner|thereof|"
     r"(?:and\s+)?renewable(?:\s+(?:once|twice))?)(?!\w)",
     re.IGNORECASE,
 )
@@ -325,12 +325,13 @@ def _length(text: str, start: int, end: int, length: Duration) -> list[FoundWind
     before = text[:start]
     within, lasts = _LEADS["within"].search(before), _LEADS["lasts"].search(before)
     notice, lead = _NOTICE.match(text, end), _LEADS["notice"].search(before)
+    if notice:
+        lead = lead or _LEADS["before"].search(before)
+        joined = "" if lead and "more" in lead.group() else "before"  # "at no more than 72 hours' notice"
+        return [FoundWindow(lead.start() if lead else start, notice.end(), Window(within=length), None, joined)]
     end = _behind(_AT_MOST, text, end)
     if within:
         return [FoundWindow(within.start(), end, Window(within=length))]
-    if notice:
-        lead = lead or _LEADS["before"].search(before)
-        return [FoundWindow(lead.start() if lead else start, notice.end(), Window(within=length), None, "before")]
     return [FoundWindow(lasts.start(), end, Window(lasts=length))] if lasts else []
 
 
