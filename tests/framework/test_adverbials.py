@@ -84,6 +84,11 @@ SAID = {
     "The JVC shall visit the camps for the duration of its mandate.": "visit the camps, during the mandate",
     "Kestria may suspend in whole or in part the performance of its duties.": "of its duties in whole or in part",
     "The market shall reopen on the first Saturday following D-day.": "on the first Saturday following D-day",
+    "For the whole of the harvest neither Party shall recruit.": "must not recruit, during the harvest",
+    "The toll posts shall be manned from the second month onward.": "must be manned, from the second month",
+    "Kestria shall lend its boats for as long as rescue work continues.": "lend its boats, during the rescue work",
+    "No one may carry a rifle in the market once the amnesty has run out.": "once the amnesty has run out",
+    "The guarantors shall assemble at no more than 72 hours' notice.": "must assemble, within 72 hours",
     # verifiers
     "Kestria shall destroy its mines, subject to confirmation by the JVC.": "subject to confirmation by the JVC",
     "The mines shall be lifted before the eyes of the JVC.": "before the eyes of the JVC",

@@ -78,6 +78,7 @@ _WEEKDAYS = re.compile(
     rf"(?<!every )(?<!each )(?:(?:the\s+)?(?:next|following|coming|first)\s+)?(?P<day>{WEEKDAY})(?!\w)"
     rf"(?:\s+(?:at\s+)?(?P<light>{LIGHT}))?",
 )
+_THROUGH = re.compile(r"\b(?:during|in|for|within|throughout|over)\s+\Z", re.IGNORECASE)
 _NTH_WEEKDAY = re.compile(
     rf"the\s+(?:{ORDINAL}|next)?\s*{WEEKDAY}\s+(?:after|following)\s+(?:D-day|{_THING}){_CLOSED}", re.IGNORECASE
 )
@@ -212,6 +213,8 @@ def _nth_days(text: str) -> Iterator[FoundInstant]:
     for match in _NTH_DAY.finditer(text):
         if re.match(r"(?:the\s+)?(?:month|week|year|each|every)\b", match["of"] or "", re.IGNORECASE):
             continue  # "the fourth day of the month" returns
+        if match["unit"].lower() == "month" and _THROUGH.search(text, 0, match.start()):
+            continue  # "during the first month" is a stretch
         at = _nth_day(match["nth"], match)
         if at is None:
             continue

@@ -89,12 +89,9 @@ def read_passive(
     found = noun_at_start(object_words[skip:]) if completed else None
     if completed and found:
         clause.deeds.append((found[0], participle_of(found[0])))
-        noun, carried_out = (
-            (object_part[0] + skip, object_part[0] + skip + found[1]),
-            (base + at, base + completed.end()),
-        )
-        # What is completed stands before it, and that it shall be is said here; else both words say what is done.
-        clause.said["act"] = [carried_out] if _ENDED.match(completed.group()) else [noun, carried_out]
+        clause.said["act"] = [(object_part[0] + skip, object_part[0] + skip + found[1])]
+        if _ENDED.match(completed.group()):  # what is completed stands before it, and that it shall be is said here
+            clause.said["act"] = [(base + completed.start(), base + completed.end())]
         of = re.compile(r"\s+of\s+").match(object_words, skip + found[1])
         begin = of.end() if of else skip + found[1]
         several = " " in next(each for each in acts() if each.id == found[0]).verbs[0]
