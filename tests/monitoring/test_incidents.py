@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 
@@ -138,3 +139,101 @@ def test_corrections_are_kept_as_history(lived: Lived) -> None:
         "r1, told (reports/x.csv, row 2)",
         "r1b, corrected (reports/x.csv, row 3)",
     )
+
+
+REPLIES = """1. No Party shall fire at the forces of the other Party from D-day. {#fire}
+
+2. The Commission shall investigate each incident within 48 hours of notice. {#inquiry}
+
+3. %s {#reply}
+"""
+
+
+@pytest.fixture
+def replied(framework_of: Callable[[str], Framework]) -> Callable[..., dict[tuple[str | None, str | None], str]]:
+    """The verdicts on one sentence, by bearer and what set it off."""
+
+    def tell(sentence: str, *rows: dict[str, str]) -> dict[tuple[str | None, str | None], str]:
+        reports, text = rows_of([SHOT, *rows]), framework_of(REPLIES % sentence)
+        found = watch(text, (), reports, (), dt.datetime(2031, 3, 20, tzinfo=dt.UTC))
+        return {(one.bearer, one.occasion): one.verdict.value for one in found.verdicts if one.provision == "reply"}
+
+    return tell
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Party notified shall reply within 24 hours of the notice.",
+        "The Party notified shall reply within 24 hours.",
+        "The notified Party shall answer within 24 hours of notification.",
+        "The receiving Party shall reply within 24 hours of receipt of the notice.",
+        "Each Party shall answer a notice within 24 hours.",
+        "The other Party shall reply to a notice within 24 hours.",
+        "The other side shall answer within 24 hours of notice.",
+        "A Party that receives a notice shall answer it within 24 hours.",
+        "A Party which has been notified of an incident shall reply within 24 hours.",
+        "A notice shall be answered within 24 hours by the Party to which it is addressed.",
+        "Each Party shall respond to a notice of the other Party within 24 hours.",
+        "Upon receipt of a notice, a Party shall reply within 24 hours.",
+        "If a Party gives notice of an incident, the other Party shall reply within 24 hours.",
+        "The Party to which a notice is given shall reply to it within 24 hours.",
+        "The accused Party shall reply to a notice within 24 hours.",
+        "When notified of an incident, a Party shall reply within 24 hours.",
+    ],
+)
+def test_whoever_was_given_a_notice_answers_it(replied: Callable[..., dict[Any, str]], sentence: str) -> None:
+    assert replied(sentence, NOTICE) == {("KES", "n1"): "overdue", ("ORL", None): "pending"}
+    late = about("a1", "07T18:00", "reply", "KES", claimant="HAL")
+    assert replied(sentence, NOTICE, late)[("KES", "n1")] == "breached"
+    soon = [about("a1", "05T18:00", act, "KES", claimant="HAL") for act in ("notice", "reply", "written answer")]
+    for reply in (*soon, {**soon[1], "about": "n1"}, about("a1", "05T18:00", "deny", "KES")):
+        assert replied(sentence, NOTICE, reply) == {("KES", "n1"): "kept", ("ORL", None): "pending"}
+    assert replied(sentence, NOTICE, {**soon[1], "claimant": "KES"})[("KES", "n1")] == "cannot tell"
+    own = {**about("a1", "05T18:00", "reply", "ORL"), "about": "n1"}
+    assert replied(sentence, NOTICE, own)[("KES", "n1")] == "overdue"
+
+
+def test_to_whom_a_notice_was_given_is_said_or_not_known(replied: Callable[..., dict[Any, str]]) -> None:
+    sentence = "The Party notified shall reply within 24 hours of the notice."
+    monitors = about("n1", "05T14:00", "notice", "JVC")
+    assert set(replied(sentence, monitors).values()) == {"cannot tell"}
+    told = replied(sentence, {**monitors, "counterpart": "KES"})
+    assert told == {("KES", "n1"): "overdue", ("ORL", None): "pending"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The notifying Party shall deliver evidence within 24 hours of the notice.",
+        "The complaining Party shall deliver evidence within 24 hours of the notice.",
+        "The Party that gave the notice shall deliver evidence within 24 hours.",
+    ],
+)
+def test_the_giver_of_a_notice_owes_what_is_asked_of_it(replied: Callable[..., dict[Any, str]], sentence: str) -> None:
+    assert replied(sentence, NOTICE) == {("ORL", "n1"): "overdue", ("KES", None): "pending"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "The Party concerned shall remedy a Confirmed Violation within 7 days of the finding.",
+        "The Party responsible shall remedy a Confirmed Violation within 7 days of the finding.",
+        "The violating Party shall withdraw its forces within 7 days of the finding.",
+    ],
+)
+def test_who_is_said_to_have_done_it_owes_the_remedy(replied: Callable[..., dict[Any, str]], sentence: str) -> None:
+    assert replied(sentence, FINDING) == {("KES", "r1"): "overdue", ("ORL", None): "pending"}
+
+
+def test_a_party_that_is_told_by_nothing_that_happened_is_not_guessed(
+    replied: Callable[..., dict[Any, str]],
+) -> None:
+    sentence = "The Party whose turn it is shall open the crossing by D+5."
+    assert set(replied(sentence).values()) == {"cannot tell"}
+
+
+def test_two_notices_of_one_incident_do_not_contradict_each_other(lived: Lived) -> None:
+    other = {**about("n2", "05T15:00", "notice", "HAL"), "about": "n1"}
+    [step] = [one for one in lived(NOTICE, other).steps if one.report == "n2"]
+    assert step.stage.value == "notice"

@@ -78,3 +78,22 @@ def _by_its_thing(wanted: LexiconAct, act: str, thing: str) -> Fact | None:
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, LexiconAct]:
     return {each.id: each for each in acts()}
+
+
+REPLY = "reply"
+"""The act of a report that answers something; as a duty the lexicon has it under "notify"."""
+_REPLY = re.compile(
+    r"\A\W*(?:(?:an?|the|its|their|his|any|written|official|formal|oral|first|full|final)\s+)*"
+    r"(?:repl(?:y|ies|ied|ying)|answer(?:s|ed|ing)?|respon(?:d|ds|ded|ding|se|ses)|rejoinders?)\b(?!\s+with\b)",
+    re.I,
+)
+
+
+def is_reply(said: str) -> bool:
+    """Whether somebody answers something ("reply", "written answer", "responded")."""
+    return _REPLY.match(said) is not None
+
+
+def act_reported(said: str) -> str | None:
+    """The act of a report: "reply" if it answers something, else one of the lexicon; ``None`` if it is neither."""
+    return REPLY if is_reply(said) else act_of(said)

@@ -26,7 +26,7 @@ from parley.model import (
 )
 from parley.text import act_covers
 
-from .acts import act_of
+from .acts import act_of, is_reply
 from .bulk import uncollected
 from .correcting import contests
 from .ledger import Ledger
@@ -128,7 +128,8 @@ def _followed(root: Known, record: Record) -> list[Known]:
 
 def _step(report: Report, root: Known, names: Names) -> LifeStep:
     by_body = report.found_by is not None and names.key(report.found_by) in names.bodies
-    act = (act_of(report.act) or report.act) if report.act else ""
+    said = report.act or ""
+    act = said if is_reply(said) else act_of(said) or said
     by = report.found_by if by_body else report.actor or report.claimant
     stage = _stage(report, act, root, names, by_body)
     return LifeStep.checked(
@@ -146,7 +147,7 @@ def _stage(report: Report, act: str, root: Known, names: Names, by_body: bool) -
         return Stage.REMEDY if report.life is Life.REMEDIED else Stage.FINDING
     if report.life is Life.REMEDIED or _is_case(act, _REMEDIES):
         return Stage.REMEDY
-    if says_no(report.act) or contests(report):
+    if says_no(report.act) or contests(report) or is_reply(act):
         return Stage.REPLY
     if act in _NOTICES:
         accused = names.same(report.actor or report.claimant, root.report.actor)

@@ -48,6 +48,7 @@ from .occasions import (
 )
 from .places import PlaceRule, Places
 from .returning import judge_returning
+from .roles import of_a_role, role_of
 from .standing import Known, Record
 from .sun import Sunlit, by_the_sun
 from .telling import Telling, unheard_note
@@ -88,7 +89,7 @@ class Room:
         """One judgement for each bearer, and for each occasion; none for a permission."""
         if forbidden_act(obligation) is None and obligation.modality and obligation.modality.value is Modality.MAY:
             return
-        for bearer in bearers(obligation):
+        for bearer in self._bearers(obligation):
             if labels:
                 which = " and ".join(f"#{label}" for label in labels)
                 verb = "brackets {} are" if len(labels) > 1 else "bracket {} is"
@@ -98,6 +99,15 @@ class Room:
                 yield bearer, self._ban(obligation, bearer)
             else:
                 yield from ((bearer, judged) for judged in self._duty(obligation, bearer))
+
+    def _bearers(self, obligation: Obligation) -> Iterator[str | None]:
+        """Who bears it: who is meant by a role ("the Party notified") may be any party, each time another."""
+        within = obligation.window is not None and obligation.window.value.within is not None
+        for bearer in bearers(obligation):
+            if within and of_a_role(bearer, self.names) and role_of(obligation) is not None:
+                yield from (party.id for party in self.framework.parties)
+            else:
+                yield bearer
 
     @cached_property
     def _forbidden(self) -> Forbidden:
@@ -231,7 +241,7 @@ class Room:
     def occasions(self, obligation: Obligation) -> list[Occasion] | NotYet:
         """What set a duty off, or suspends something, by itself."""
         incidents = self._forbidden.incidents(obligation)
-        found = occasions(obligation, self.framework, self.record, incidents)
+        found = occasions(obligation, self.framework, self.record, incidents, self.names)
         return found if isinstance(found, NotYet) else there(found, obligation, self.places)
 
     def _doings_of_ban(self, obligation: Obligation) -> Iterator[Doing]:
@@ -254,6 +264,8 @@ class Room:
             obligation = inner[0]
         elif act is None:
             obligation = begun(obligation)
+        if of_a_role(bearer, self.names):
+            return NotYet(f"reports do not tell who the '{bearer}' is", "A party by its name in the text.")
         if act is not None and obligation.trigger is not None:
             return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
         window = self._bounds(obligation, of_the_day=act is not None)

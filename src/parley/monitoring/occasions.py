@@ -11,7 +11,7 @@ from parley.model import Duration, Framework, Interval, Life, Obligation, Outcom
 from parley.text import patterns as re
 
 from . import phrases
-from .acts import act_of, told_by
+from .acts import REPLY, act_of, is_reply, told_by
 from .articles import articles_named
 from .bans import Judged
 from .correcting import contests
@@ -19,8 +19,9 @@ from .deadlines import established
 from .doers import asked, done_by
 from .ever import EVER, FOREVER
 from .matching import Doing, forbidden_act
-from .names import fold
+from .names import Names, fold
 from .notyet import NotYet
+from .roles import is_answer, is_set_off_by_notice, plays, role_of
 from .standing import Known, Record, says_no
 from .telling import Event, Telling, capital, events, in_doubt, is_found, listed_some, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
@@ -65,6 +66,8 @@ class Occasion:
     doubts: tuple[Fact, ...]
     is_finding: bool
     others: tuple[Known, ...] = ()
+    about: Event = ()
+    """Of a notice, the incident that it is about."""
 
     @property
     def entry(self) -> Known:
@@ -99,6 +102,8 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
     meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
     if _FINDING.search(event) or _FINDING.search(meaning) or act_of(event) in ("find", "verify"):
         return Cause.FINDING, ""
+    if is_set_off_by_notice(obligation):
+        return Cause.ACT, "notify"
     if _INCIDENT.search(event) or _INCIDENT.search(meaning):
         return Cause.INCIDENT, ""
     act = act_of(event)
@@ -147,6 +152,7 @@ def occasions(
     framework: Framework,
     record: Record,
     incidents: Mapping[str, Incident],
+    names: Names,
 ) -> list[Occasion] | NotYet:
     """What has set the duty off, or a clause that says why that can't be told from reports.
 
@@ -161,8 +167,39 @@ def occasions(
         return _findings(record, incidents)
     if sort is Cause.INCIDENT:
         return _incidents(record, incidents)
+    if is_set_off_by_notice(obligation):
+        told = _happenings(record, lambda one: _is_act(act, one) is YES and not _is_reply(one, record, names))
+        return [Occasion(rows, rows[0].root.span, (), False, about=_about(rows, record)) for rows in told]
     told = _happenings(record, lambda one: _is_act(act, one).truth is not Truth.NO)
     return [Occasion(rows, rows[0].root.span, _act_doubts(act, rows), False) for rows in told]
+
+
+def _about(rows: Event, record: Record) -> Event:
+    """What a notice is about, through other notices."""
+    seen: list[Known] = []
+    entry = rows[0].root
+    while (before := record.by_id.get(entry.report.about or "")) is not None and before.root not in seen:
+        entry = before.root
+        seen.append(entry)
+    return (entry,) if seen else ()
+
+
+def _is_reply(entry: Known, record: Record, names: Names) -> bool:
+    """Whether what may be a notice answers one: it says so, or it is the accused's beside another's notice."""
+    if is_reply(entry.report.act or ""):
+        return True
+    about = _about((entry,), record)
+    giver = entry.report.actor or entry.report.claimant
+    if not about or names.nobody(giver):
+        return False
+    target = record.by_id.get(entry.report.about or "")
+    if target is not None and target.root is not about[0]:
+        return not names.same(giver, target.report.actor or target.report.claimant)
+    accused = names.same(giver, about[0].report.actor)
+    before = (
+        one for one in record.follow_ups.get(about[0].id, ()) if one is not entry and _is_act("notify", one) is YES
+    )
+    return accused and any(not names.same(giver, one.report.actor or one.report.claimant) for one in before)
 
 
 def _is_act(wanted: str, entry: Known) -> Fact:
@@ -261,6 +298,7 @@ def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:
         happened(occasion),
         asked(doing.obligation).fact(occasion.entries, doing.bearer, doing.framework, doing.names),
         _concerns(doing, occasion),
+        _role(doing, occasion),
         in_window(occasion.time, doing.window),
     ]
 
@@ -321,6 +359,15 @@ def _concerns(doing: Doing, occasion: Occasion) -> Fact:
     return done_by(occasion.entries, lambda who: doing.names.same(who, bearer), doing.names)
 
 
+def _role(doing: Doing, occasion: Occasion) -> Fact:
+    """A duty of the Party notified, the accused Party, whoever answers a notice, is the duty of that party alone."""
+    role = role_of(doing.obligation)
+    if role is None:
+        return YES
+    about = occasion.about if is_set_off_by_notice(doing.obligation) else occasion.entries
+    return plays(role, doing.bearer, occasion.entries, about, doing.framework, doing.names)
+
+
 def about_its_own(obligation: Obligation) -> bool:
     """Whether the duty is about the bearer's own violations alone ("every incident caused by its forces")."""
     words = obligation.object.value.text if obligation.object else ""
@@ -328,15 +375,28 @@ def about_its_own(obligation: Obligation) -> bool:
 
 
 def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
-    """The facts that together make what follows the doing that is asked for: the act, by the bearer, established."""
+    """The facts that together make what follows the doing that is asked for: the act, by the bearer, established.
+
+    A denial answers what it denies: that it was said is all that has to be known.
+    """
+    if is_answer(doing.obligation) and _denies(entry):
+        return [_by(doing, entry)]
     remedied = doing.act == "remedy" and entry.report.life is Life.REMEDIED
-    return [YES if remedied else _is_act(doing.act, entry), _by(doing, entry), *established(doing, entry)]
+    done = _is_act("notify" if is_answer(doing.obligation) else doing.act, entry)
+    return [YES if remedied else done, _by(doing, entry), *established(doing, entry)]
+
+
+def _denies(entry: Known) -> bool:
+    return says_no(entry.report.act) or contests(entry.report)
 
 
 def _by(doing: Doing, entry: Known) -> Fact:
-    if doing.bearer is None or doing.names.same(entry.report.actor, doing.bearer):
+    report = entry.report
+    speaks = _denies(entry) or (report.actor is None and is_answer(doing.obligation))
+    who = report.claimant if speaks else report.actor
+    if doing.bearer is None or doing.names.same(who, doing.bearer):
         return YES
-    return _WHO if doing.names.nobody(entry.report.actor) else NO
+    return _WHO if doing.names.nobody(who) else NO
 
 
 _WHO = Fact(Truth.UNKNOWN, "who did what follows is not named", "who did what follows it")
@@ -366,7 +426,7 @@ def _told(
         with_it = listed_some([entry.id for entry in occasion.others])
         why += f" With {with_it} that makes {len(occasion.others) + 1} in the time that the text names."
     follow = telling.some(events(entry for entry, _ in done), follows=True)
-    what = phrases.name_of(doing.act)
+    what = REPLY if is_answer(doing.obligation) else phrases.name_of(doing.act)
     due = f"due by {telling.moment(latest)}" + ("" if time.first == time.last else " at the latest")
     nothing = "nothing shows that it was done"
     if doubts or len(outcomes) > 1:

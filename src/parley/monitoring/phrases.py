@@ -11,7 +11,7 @@ from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import acts, inflected
 
-from .acts import act_of, is_out, is_up
+from .acts import REPLY, act_of, is_out, is_reply, is_up
 from .objects import is_weapon
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -27,7 +27,8 @@ def told(report: Report, *, follows: bool = False) -> str:
 
     ``follows``: the report is told after what it is about, which it then calls "it".
     """
-    act = report.act if report.act in _rows() else act_of(report.act or "")
+    said = report.act or ""
+    act = REPLY if is_reply(said) else said if said in _rows() else act_of(said)
     row = _rows().get(act or "")
     somebody = "" if report.actor is not None else "somebody not named "
     if row is None:

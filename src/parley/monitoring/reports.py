@@ -24,7 +24,7 @@ from parley.model import (
 )
 from parley.text import decode
 
-from .acts import act_of
+from .acts import act_of, act_reported
 from .bulk import uncollected
 from .cells import NOBODY_NAMED, BadCell, fits, read_count, read_life, read_number, read_tally, read_time
 from .columns import EFFORT, REPORT, Column, Holds
@@ -186,7 +186,7 @@ def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
     cells = _read(table, number, row)
     event, reported, note = _times(table, number, cells)
     act = cells.get("act")
-    named = act_of(act) if act else None
+    named = act_reported(act) if act else None
     if act and named is None:
         for name in ("actor", "counterpart", "claimant"):
             other = cells.get(name)

@@ -29,7 +29,7 @@ from parley.model import (
 )
 from parley.text import patterns as re
 
-from .acts import act_of
+from .acts import act_reported
 from .names import Names, fold
 from .standing import says_no
 
@@ -249,7 +249,7 @@ class _Reader:
         told = words.strip().casefold()
         if told in _DENIALS or says_no(told):
             return "deny"
-        act = act_of(words)
+        act = act_reported(words)
         if act is None:
             self._bad(f"'{words.strip()}' names no act that the text's sentences know", "say it as the text does")
         return act

@@ -13,7 +13,7 @@ from parley.model import Report, ReportPlace
 from parley.text import act_covers
 from parley.text.acts import acts_meet
 
-from .acts import act_of
+from .acts import act_of, is_reply
 from .correcting import contests, is_by_body, is_heard, latest, owned
 from .findings import settle, taken_back_note, untrue_note
 from .names import Names, fold
@@ -239,8 +239,9 @@ class Bearing(NamedTuple):
 
 def bearing(said: Said, other: Said, names: Names, contests: bool) -> Bearing:
     """``contests``: it would correct the other, which is not its own to correct."""
-    alike, looked = _alike(said.act, other.act), said.act is None or said.act in _LOOK_INTO
     another = said.actor is not None and other.actor is not None and not names.same(said.actor, other.actor)
+    alike = _alike(said.act, other.act) and not (is_reply(said.act or "") or (another and _is_word(said.act)))
+    looked = said.act is None or said.act in _LOOK_INTO
     return Bearing(
         against=says_no(said.act) or (alike and another) or contests,
         another=another,
@@ -262,6 +263,11 @@ def confirmed(id: str, other: str) -> str:
 def says_no(act: str | None) -> bool:
     """Whether the act is to deny what another report says."""
     return act is not None and act.casefold() in _SAY_NO
+
+
+def _is_word(act: str | None) -> bool:
+    """Whether the act is to tell somebody something: that two do so is no contradiction."""
+    return act is not None and act_of(act) in ("notify", "report")
 
 
 def _alike(one: str | None, other: str | None) -> bool:

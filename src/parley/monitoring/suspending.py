@@ -12,8 +12,11 @@ from parley.model import (
     Modality,
     Obligation,
     Outcome,
+    Party,
+    Slot,
     Suspension,
     SuspensionState,
+    Trigger,
     Verdict,
     first_instant,
     last_instant,
@@ -35,6 +38,7 @@ from .truth import Truth
 from .windows import after
 
 _THIS = re.compile(r"\bthis (?:article|paragraph|provision|section)\b", re.I)
+_BY_NAME = re.compile(r"\b[Bb]y\s+(?:the\s+)?(?P<name>[A-Z]\w*)")
 _UNREMEDIED = re.compile(
     r"\b(?:not|un)\s*-?\s*(?:yet\s+)?(?:been\s+)?(?:remedied|redressed|repaired|made good)\b", re.I
 )
@@ -186,7 +190,7 @@ def suspending(framework: Framework) -> list[Obligation]:
     """The sentences that suspend something on a condition."""
     return [
         one
-        for one in framework.obligations
+        for one in (_set_off(each, framework) for each in framework.obligations)
         if one.act is not None
         and one.act.value == "suspend"
         and one.trigger is not None
@@ -194,6 +198,27 @@ def suspending(framework: Framework) -> list[Obligation]:
         and one.modality is not None
         and one.modality.value is not Modality.MUST_NOT
     ]
+
+
+def _set_off(one: Obligation, framework: Framework) -> Obligation:
+    """The sentence with what it counts its time from ("for 48 hours after an attack") as what sets it off."""
+    window, start = one.window, one.window.value.start if one.window else None
+    if window is None or start is None or start.event is None or one.trigger is not None:
+        return one
+    named = _BY_NAME.search(start.event)
+    by = next((one.id for one in framework.parties if named and _is_called(one, named["name"])), None)
+    event = Trigger(kind="after", event=start.event, actor=by)
+    counted = window.value.replace(start=None, within=window.value.lasts, lasts=None)
+    return one.replace(
+        trigger=Slot(words=f"after {start.event}", value=event, spans=window.spans),
+        window=window.replace(value=counted),
+    )
+
+
+def _is_called(party: Party, word: str) -> bool:
+    """Whether a word is a party's id, or of one stem with its name ("Orlavia" of the Orlavian Union)."""
+    stem = word.casefold().rstrip("aeiou")
+    return word == party.id or any(len(stem) > 3 and each.casefold().startswith(stem) for each in party.name.split())
 
 
 def _concerned(one: Obligation, framework: Framework) -> tuple[str, ...]:

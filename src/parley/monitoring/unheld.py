@@ -8,6 +8,7 @@ from parley.text import patterns as re
 from .lasting import is_lasting
 from .matching import Doing, limit_of
 from .notyet import NotYet
+from .roles import is_answer, is_set_off_by_notice
 
 _KEPT_AS_A_WHOLE = frozenset({"respect", "implement", "monitor", "maintain", "cooperate"})
 _A_TEXT = re.compile(
@@ -46,7 +47,8 @@ def unheld(doing: Doing) -> NotYet | None:
         return NotYet("it presupposes a suspension, which reports are not read for")
     if doing.act in _KEPT_AS_A_WHOLE and _A_TEXT.match(thing):
         return NotYet("it asks for no more than the provisions it points at", "See the verdicts on those provisions.")
-    if thing.casefold().split()[:1] in (["it"], ["them"]):
+    answers = is_answer(obligation) and is_set_off_by_notice(obligation)
+    if thing.casefold().split()[:1] in (["it"], ["them"]) and not answers:
         return NotYet(f"what '{thing}' stands for was not read", REWORD)
     if window.within is not None or window.every is not None:
         return None

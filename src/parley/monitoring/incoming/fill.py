@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from parley.model import Effort, Label, Life, UnusableInput
 from parley.text.listing import counted
 
-from ..acts import act_of
+from ..acts import act_reported
 from ..bulk import uncollected
 from ..cells import NOBODY_NAMED, UNDETERMINED, read_life, read_tally
 from ..rows import Unread, blank_row
@@ -180,7 +180,7 @@ _PLAIN = (
 
 
 def _act(words: str) -> str | None:
-    return None if words.casefold() in UNDETERMINED else act_of(words) or words
+    return None if words.casefold() in UNDETERMINED else act_reported(words) or words
 
 
 def _counts(selection: Selection, fields: MappingOf[str, Source]) -> tuple[NDArray[np.int64], Words, NDArray[np.bool_]]:
