@@ -113,6 +113,28 @@ def test_coverage_is_of_whole_days(held: Any) -> None:
 
 
 @pytest.mark.parametrize(
+    ("as_of", "effort", "days"),
+    [
+        ("2031-03-02T00:00", "", (1, 0)),
+        ("2031-03-02T00:00", "JVC,posts,Separation Line,2031-03-01,2031-03-01,1,", (1, 1)),
+        ("2031-03-02T00:00", "JVC,posts,Separation Line,2031-03-01T00:00,2031-03-02T00:00,1,", (1, 1)),
+        ("2031-03-02T00:00", "JVC,posts,Separation Line,2031-03-02T00:00,2031-03-03T00:00,1,", (1, 0)),
+        ("2031-03-03T00:00", "JVC,posts,Separation Line,2031-03-02T00:00,2031-03-03T00:00,1,", (2, 1)),
+        ("2031-03-02T00:00:01", "JVC,posts,Separation Line,2031-03-01,2031-03-01,1,", (2, 1)),
+        ("2031-03-01T00:00", "", (1, 0)),
+        ("2031-03-01T00:00", "JVC,posts,Separation Line,2031-03-01,2031-03-01,1,", (1, 1)),
+        ("2031-03-02T00:00", "JVC,posts,Separation Line,2031-03-01T08:00,2031-03-01T08:00,1,", (1, 0)),
+    ],
+)
+def test_a_part_of_a_day_without_length_is_no_day(held: Any, as_of: str, effort: str, days: tuple[int, int]) -> None:
+    result = held(AIR, [], as_of=as_of, effort=effort)
+    [coverage] = result.coverage
+    assert (coverage.days, coverage.days_watched) == days
+    assert kestria(result).verdict == ("kept" if days[0] == days[1] else "cannot tell")
+    assert ("08:00" in effort) <= (coverage.by == ())  # effort without length has seen nothing
+
+
+@pytest.mark.parametrize(
     ("sentence", "why", "bring"),
     [
         ("Each Party shall release the prisoners.", "it has no deadline", "A deadline in the text"),

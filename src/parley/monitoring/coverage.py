@@ -33,7 +33,7 @@ class Watched:
 
     @property
     def complete(self) -> bool:
-        return self.days > 0 and self.days_watched == self.days
+        return self.days_watched == self.days
 
     @property
     def words(self) -> str:
@@ -65,10 +65,15 @@ def watched(
     """Days of ``zone`` from ``start`` to ``end``, and those that effort with a share of 1 covers from end to end.
 
     Shares below 1 do not add up: two patrols that each see half may see the same half. Where ``hours`` are given
-    it is enough that those of each day were covered.
+    it is enough that those of each day were covered. A part of a day without length is no day, and effort without
+    length, or whose end is before its beginning, has seen nothing.
     """
     spans = sorted(((*_span(one, zone), one) for one in effort), key=lambda row: (row[0], row[1]))
-    inside = [row for row in spans if row[0] <= end and row[1] >= start]
+    inside = [
+        row
+        for row in spans
+        if row[0] < row[1] and (row[0] < end and row[1] > start or row[0] <= start == end <= row[1])
+    ]
     whole: list[tuple[dt.datetime, dt.datetime]] = []
     for first, last, one in inside:
         if one.share < 1.0:
@@ -103,20 +108,27 @@ def _days_seen(
     zone: dt.tzinfo,
     hours: Hours | Sunlit | None,
 ) -> tuple[int, int]:
-    """How many days there are, and how many of them these stretches of time cover; the same for many provisions."""
+    """How many days there are, and how many of them these stretches of time cover; the same for many provisions.
+
+    A window without length is one moment of one day.
+    """
+    if start == end:
+        return 1, int(any(first <= start <= last for first, last in whole))
     days = seen = at = 0
     day = start.astimezone(zone).date()
     last_day = end.astimezone(zone).date()
     while day <= last_day:
         whole_day = [(first_instant(day, zone), last_instant(day, zone))]
-        covered = True
+        held, covered = False, True
         for opens, closes in whole_day if hours is None else hours.of_day(day):
             opens, closes = max(start, opens), min(end, closes)
+            if opens >= closes:
+                continue
             while at < len(whole) and whole[at][1] + _TOUCH < closes:
                 at += 1
-            covered &= opens >= closes or (at < len(whole) and whole[at][0] <= opens)
-        days += 1
-        seen += covered
+            held, covered = True, covered and at < len(whole) and whole[at][0] <= opens
+        days += held
+        seen += held and covered
         day += dt.timedelta(days=1)
     return days, seen
 
