@@ -60,6 +60,7 @@ CONCESSION = re.compile(
     r"even\s+(?:temporarily|briefly|partly|in\s+part|by\s+night|at\s+night|for\s+a\s+(?:short|limited)\s+time|without)|"
     r"however\s+(?:long|many|often|great|small)|no\s+matter\s+(?:who|what|"
     r"whether|how))\b[^,;\0]*"
+    r"|,?\s*\bwhenever\s+(?:it|they|he|she)\s+(?:chooses?|wish(?:es)?|likes?|pleases?|wants?)(?:\s+to)?(?=[\s.]*(?:\Z|[,;\0]))"
     r"|,\s*not\s+even\s[^,;\0]*"
     r"|,?\s+or\s+(?:earlier|sooner|later|longer)\s+(?:if|where|when|should|as)\b[^,;\0]*"
     r"|,\s+(?:(?:the|all|due|full)\s+)?[a-z]+(?:\s+[a-z]+)?\s+being\s+[a-z]+(?:ed|en|n|t)\b[^;\0]*\Z"

@@ -44,7 +44,12 @@ _TOGETHER = re.compile(
 _HOW_BEHIND = re.compile(
     rf"\s+(?P<how>{MANNERS.pattern})\s+(?=(?:the|its|their|all|any|every|each|both|an?)\s)", re.IGNORECASE
 )
-"""Between a verb and its object."""
+_THROUGH_WHOM = re.compile(
+    r",\s+(?P<how>(?:through|via|by\s+way\s+of|with\s+the\s+(?:help|aid|assistance)\s+of)\s+(?:(?!\d)[^,;]){2,60}),\s+"
+    r"(?=(?:the|its|their|all|any|every|each|both|an?|lists|maps|[a-z]+s)\s)",
+    re.IGNORECASE,
+)
+"""Between a verb and its object: how it is done, and through whom."""
 _HASTE = re.compile(rf"(?P<how>{MANNERS.pattern}),?\s+(?:and|but)\s+", re.IGNORECASE)
 """Before a limit: "shall, at once and in any event by D+2, free the crews"."""
 _NOR = re.compile(
@@ -315,7 +320,7 @@ def _one(
     after = None if after is None else _with_none(body, start, after, clause)
     if after is None:
         return None
-    how = _HOW_BEHIND.match(body, after)
+    how = _HOW_BEHIND.match(body, after) or _THROUGH_WHOM.match(body, after)
     if how and not clause.passive:  # "suspend in whole or in part the performance of"
         clause.rest.append(how["how"])
         after = how.end()

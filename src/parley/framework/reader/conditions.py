@@ -55,6 +55,11 @@ _A_TIME = re.compile(
     r"(?:the|any|each|every|such|its|their)\s+(?:[a-z\-]+\s+){0,2}[a-z\-]+(?:\s+of\s+(?:(?:the|its|an?)\s+)?[\w\-]+)?"
 )
 """Whatever lasts: "the thaw", "the rainy season"."""
+_PAPER = re.compile(
+    r"(?:(?:an?|the|any|its|their|such)\s+)?(?:(?:valid|written|prior|special)\s+)?(?:pass(?:es)?|licen[cs]es?|warrants?|visas?|orders?|"
+    r"mandate|certificates?|clearance|invitation|tickets?|escorts?|papers|badges?)\b"
+)
+"""What somebody has to have first: "without a pass"."""
 _POINT = re.compile(r"\b(?:day|hour|moment|time|date)\s+$", re.IGNORECASE)
 _SITES = re.compile(
     r"\b(?:sites?|places?|areas?|points?|depots?|camps?|towns?|villages?|positions?|locations?|posts?)\s+$"
@@ -203,7 +208,11 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
             "without",
             "prior to",
             "upon",
-        ) and not (names_event(words, names) or (kind == "during" and _A_TIME.fullmatch(words.strip()))):
+        ) and not (
+            names_event(words, names)
+            or (kind == "during" and _A_TIME.fullmatch(words.strip()))
+            or (kind == "without" and _PAPER.match(words))
+        ):
             continue
         start = match.start("only") if match["only"] else match.start("kind")
         if text[:start].endswith((", ", "(")):

@@ -83,7 +83,7 @@ FORMS = (
         "is bound to",
         "Kestria is obliged to free all hostages.",
         Modality.MUST,
-        rf"{_BE}\s+(?:hereby\s+|jointly\s+|also\s+)?(?:required|obliged|obligated|bound|pledged|duty-bound|mandated|tasked|charged|commissioned|instructed|directed|ordered|held|"
+        rf"{_BE}\s+(?:hereby\s+|jointly\s+|also\s+)?(?:required|obliged|obligated|bound|pledged|duty-bound|mandated|tasked|charged|commissioned|instructed|directed|ordered|held(?!\s+to\s+account\b)|"
         r"(?:in\s+duty|honou?r)\s+bound|sworn|under\s+(?:an?|the)\s+(?:obligation|duty))\s+to"
         r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+(?:the|an?)\s+(?:duty|obligation|responsibility|task)\s+to"
         r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+to",

@@ -33,7 +33,11 @@ _NO_NOUN = re.compile(
     r"\s*(?:\Z|[,.;])|\s+(?:by|in|at|on|from|to|behind|within|before|no\s+later|not\s+later|out|home|back)\b|\s+(?-i:[A-Z])"
 )
 """Behind what has been done: "unhindered access" is something that somebody has."""
-_TAKES_PLACE = re.compile(r"\b(?:shall|must|will|is\s+to|are\s+to)\s+(?P<place>take\s+place)\b")
+_ENTITLED = re.compile(
+    r"\b(?P<are>is|are|shall\s+be)\s+entitled\s+to\s+(?=(?:medical|free|legal|full|fair|equal|[a-z]+ment|"
+    r"compensation|pay|leave|food|water|visits|protection|reparation|rest)\b)"
+)
+_TAKES_PLACE = re.compile(r"\b(?:shall|must|may|will|is\s+to|are\s+to)\s+(?P<place>take\s+place)\b")
 _GERUND = re.compile(r"[a-z]+ing(?:\s+(?:over|back|up|out|down))?(?:\s+of\s.+)?\s*", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?P<modal>shall|must|will|may)\s+(?P<not>not\s+)?")
 _INVERTED = re.compile(
@@ -56,6 +60,7 @@ def reworded(view: View, names: Names) -> View:
         if match and _fits(match, names):
             view = _laid_out(view, match, form.order)
     for step in (
+        _entitled,
         _inverted,
         nor_those,
         neither,
@@ -196,6 +201,15 @@ def _perfect(view: View, _names: Names) -> View:
     done = match.start("done"), match.start("done") + length
     parts = [view.cut(0, match.start("have")), view.put(base, *done), view.cut(done[1], len(view.text))]
     return joined(parts)
+
+
+def _entitled(view: View, _names: Names) -> View:
+    """ "The wounded are entitled to treatment": they may receive it."""
+    match = _ENTITLED.search(view.text)
+    if not match or verb_at_start(view.text[match.end() :], base=True) or unlisted_verb(view.text[match.end() :]):
+        return view
+    may, receive = view.over("may", *match.span("are")), view.over("receive", match.end("are") + 1, match.end() - 1)
+    return joined([view.cut(0, match.start()), may, receive, view.cut(match.end(), len(view.text))])
 
 
 def _held(view: View, _names: Names) -> View:

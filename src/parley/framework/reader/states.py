@@ -23,7 +23,7 @@ from .subjects import Subject
 _QUALITIES = word_set(
     "home empty vacant deserted passable impassable navigable usable unusable serviceable operational open ready "
     "available accessible reachable silent dark visible intact idle afloat ashore aboard running working functioning "
-    "flowing dry clean habitable stationary motionless awake shut"
+    "flowing dry clean habitable stationary motionless awake shut recognisable recognizable identifiable legible"
 )
 _DONE = re.compile(r"[a-z\-]+ed|shut|lit|manned|unmanned")
 """What a thing may stay or remain: behind "be" it is what is done to it."""

@@ -94,11 +94,18 @@ _ONE_L = re.compile(r"(?:comp|exp|prop|imp|rep|disp|canc|sign|contro|patro|trave
 _OBJECT = re.compile(rf"\s+{_DETERMINED}")
 
 
+_UPON = re.compile(r"(?:deliberate|confer|comment|embark|insist|act)\s+(?:up)?on(?=\s+\w)")
+"""Verbs whose object stands behind "upon"."""
+
+
 def unlisted_verb(words: str, behind_modal: bool = False) -> tuple[str, int] | None:
     """The verb in the base form that opens ``words``, and its length; ``None`` where it may be something else.
 
     ``behind_modal`` says that a verb must stand there, so that its object may be any noun ("pump oil or waste").
     """
+    upon = _UPON.match(words)
+    if upon:
+        return upon.group(), upon.end()
     found = _VERB.match(words)
     if found is None:
         return idiom_at(words)  # "do the same"
