@@ -91,10 +91,10 @@ SAID = {
     "The guarantors shall assemble at no more than 72 hours' notice.": "must assemble, within 72 hours",
     "No one may leave the port without a pass signed by the JVC.": "must not leave the port, without a pass signed",
     "Farmers may return to their fields whenever they choose.": "return to their fields whenever they choose",
-    "Kestria shall send, through the JVC, lists of all crews by D+4.": "send lists of all crews through the JVC, by D+4",
+    "Kestria shall send, through the JVC, lists of crews by D+4.": "send lists of crews through the JVC, by D+4",
     "Rotation of troops may take place only with the consent of the JVC.": "only with the consent of the JVC",
     "The wounded are entitled to treatment in any hospital.": "may receive treatment",
-    "Claims shall be referred to the JVC, which shall rule upon them within 5 days.": "must rule upon them, within 5 days",
+    "Claims shall be sent to the JVC, which shall rule upon them within 5 days.": "must rule upon them, within 5 days",
     # verifiers
     "Kestria shall destroy its mines, subject to confirmation by the JVC.": "subject to confirmation by the JVC",
     "The mines shall be lifted before the eyes of the JVC.": "before the eyes of the JVC",
