@@ -94,7 +94,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     shown = _QUOTATION.sub(lambda match: QUOTED * len(match.group()), own)  # the title of a law bounds nothing
     if _LONE_QUOTE.search(shown):
         return False
-    words = Words(list(shown), part[0], clause, own)
+    words = Words(shown, part[0], clause, own)
     _hide_questions(words, names)
     hide_more_about(words)
     for concession in CONCESSION.finditer(words.left):
@@ -189,8 +189,9 @@ def _take_exception(words: Words) -> bool:
 def _take_times(words: Words, names: Names, alone: bool = False) -> bool:
     """Triggers and windows: a condition may hold a time, and a window an event, so conditions come first."""
     clause = words.clause
-    shared = windows(words.left, lambda event: names_event(event, names), names.dated)
-    if any(_ANOTHER_S_TIME.match(words.left[one.end : other.start]) for one, other in pairwise(shared)):
+    left = words.left
+    times = windows(left, lambda event: names_event(event, names), names.dated)
+    if any(_ANOTHER_S_TIME.match(left[one.end : other.start]) for one, other in pairwise(times)):
         return False  # "use the eastern berth on weekdays and the western berth on Sundays"
     for found in triggers(words.left, names):
         if found.trigger.kind not in _TIMELIKE and not _manner(found, clause):
@@ -202,7 +203,9 @@ def _take_times(words: Words, names: Names, alone: bool = False) -> bool:
             break
     parts = [clause.window] if clause.window else []
     latest: list[Window] = []
-    for piece in windows(words.left, lambda event: names_event(event, names), names.dated):
+    if words.left != left:  # a condition took its words
+        times = windows(words.left, lambda event: names_event(event, names), names.dated)
+    for piece in times:
         if piece.event:
             if clause.trigger:
                 return False

@@ -89,7 +89,7 @@ class View:
                 offset = self.at[index]
                 if runs and runs[-1][0] <= offset < runs[-1][1]:
                     continue  # words put in may be longer than those they stand for
-                if runs and self._follows(runs[-1][1], offset):
+                if runs and (offset == runs[-1][1] or self._follows(runs[-1][1], offset)):
                     runs[-1][1] = offset + 1
                 else:
                     runs.append([offset, offset + 1])

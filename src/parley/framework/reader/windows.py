@@ -231,17 +231,20 @@ def _day_behind(one: FoundWindow, day: FoundInstant, other: FoundInstant) -> lis
     return [FoundWindow(other.start, other.end, both.replace(start=other.instant))]
 
 
+_BOUNDS: tuple[tuple[re.Pattern[str], Callable[[Instant], Window]], ...] = (
+    (_FROM, lambda at: Window(start=at)),
+    (_AFTER, lambda at: Window(start=moved(at, 1))),
+    (_BEFORE, lambda at: Window(end=moved(at, -1))),
+    (_BY, lambda at: Window(end=at)),
+    (_UNTIL, lambda at: Window(end=at)),
+    (_ON, lambda at: Window(start=at, end=at)),
+)
+
+
 def _led(text: str, point: FoundInstant) -> FoundWindow | None:
     before, at = text[: point.start], point.instant
     latest, earliest = _AT_THE_LATEST.match(text, point.end), _AT_THE_EARLIEST.match(text, point.end)
-    for pattern, window in (
-        (_FROM, Window(start=at)),
-        (_AFTER, Window(start=moved(at, 1))),
-        (_BEFORE, Window(end=moved(at, -1))),
-        (_BY, Window(end=at)),
-        (_UNTIL, Window(end=at)),
-        (_ON, Window(start=at, end=at)),
-    ):
+    for pattern, bounded in _BOUNDS:
         lead = pattern.search(before)
         if not lead:
             continue
@@ -249,6 +252,7 @@ def _led(text: str, point: FoundInstant) -> FoundWindow | None:
             return FoundWindow(lead.start(), latest.end(), Window(end=at))
         if earliest:
             return FoundWindow(lead.start(), earliest.end(), Window(start=at))
+        window = bounded(at)
         end = _behind(_ONWARDS, text, point.end) if window.end is None else _behind(_INCLUSIVE, text, point.end)
         return FoundWindow(lead.start(), end, window)
     if latest:

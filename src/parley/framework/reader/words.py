@@ -23,21 +23,15 @@ _NEAR = 160
 class Words:
     """The words of a part of the text from which slots are taken; what is taken is blanked with NUL."""
 
-    characters: list[str]
+    left: str
     base: int
     clause: Clause
     text: str
 
     @property
-    def left(self) -> str:
-        return "".join(self.characters)
-
-    @property
     def restored(self) -> str:
         """What is left, with the quoted words in it."""
-        return "".join(
-            real if shown == QUOTED else shown for shown, real in zip(self.characters, self.text, strict=True)
-        )
+        return "".join(real if shown == QUOTED else shown for shown, real in zip(self.left, self.text, strict=True))
 
     def take(self, start: int, end: int, slot: str) -> None:
         self.clause.said.setdefault(slot, []).append((self.base + start, self.base + end))
@@ -52,14 +46,18 @@ class Words:
         return DESCRIBING.search(before := self._before(at)) is not None and _SO_MANY.search(before) is None
 
     def _before(self, at: int) -> str:
-        return f"{''.join(self.characters[max(0, at - _NEAR) : at])} "
+        return f"{self.left[max(0, at - _NEAR) : at]} "
 
     def hide(self, start: int, end: int) -> None:
         """Keep these words with what they describe, and take no slot from them."""
-        self.characters[start:end] = QUOTED * (end - start)
+        self._show(QUOTED, start, end)
 
     def blank(self, start: int, end: int) -> None:
-        self.characters[start:end] = "\0" * (end - start)
+        self._show("\0", start, end)
+
+    def _show(self, mark: str, start: int, end: int) -> None:
+        if start < end:
+            self.left = self.left[:start] + mark * (end - start) + self.left[end:]
 
 
 _MORE_ABOUT = re.compile(
