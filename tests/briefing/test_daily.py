@@ -194,7 +194,19 @@ def test_a_brief_for_the_public_has_the_same_coarse_places(planted, tmp_path):
     told = (tmp_path / "brief.html").read_text(encoding="utf-8")
     assert "Z-001" in told
     assert not [number for number in EXACT if number[:5] in told]
-    assert f"{MARK} farm (" not in told, "the reasons of a verdict may name it, as docs/reference/daily.md says"
+    assert MARK not in told.casefold()
+    assert "\u00b1" not in told, "a distance to a line, and how exact it is, is a place as well"
+
+
+@pytest.mark.parametrize("audience", ["public", "party:ORL"])
+def test_what_is_watched_tells_others_than_the_team_no_exact_place(planted, audience):
+    told = planted.watch(Audience(audience), duplicates=True).model_dump_json()
+    assert "Z-001" in told
+    assert MARK not in told.casefold()
+    assert not [number for number in EXACT if number[:5] in told]
+    assert "\u00b1" not in told
+    team = planted.watch(duplicates=True).model_dump_json()
+    assert "\u00b1" in team
 
 
 def test_an_audience_that_may_not_see_the_text_is_refused(parley, finished_demo):

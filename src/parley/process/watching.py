@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from parley.model import Framework, IncidentLife, Label, Moment, Shape, ShapeKind, Watch, first_instant
 
+from .coarse import coarsely, sees_cells_alone
 from .receiving import Received, clusters_of
 from .rehearsing import Rehearsed, ends_of, rehearsed, scripted
 from .text import FILE as FRAMEWORK
@@ -50,7 +51,8 @@ def of_reports(
     """The text in force over reports: those of ``files``, or of the folder."""
     text = view.in_force.framework
     got = view.received(files, mapping, now)
-    notes = [*view.notes, *view.in_force.notes, *view.report_notes(), *got.notes]
+    about_files = () if sees_cells_alone(view.audience) else (*view.report_notes(), *got.notes)  # they quote rows
+    notes = [*view.notes, *view.in_force.notes, *about_files]
     held = rehearsed(text, got.reports, d_day) if rehearse else None
     if held is not None:
         text, notes = held.text, [*notes, *held.notes]
@@ -75,7 +77,7 @@ def watched(view: View, ground: Ground, *, duplicates: bool) -> dict[str, Any]:
     label = _label(view, got)
     told = lives(text, got.rows, found, zone=zone, actors=actors)
     start = None if text.d_day is None else first_instant(text.d_day, zone)
-    return {
+    fields = {
         **dict(found),
         "verdicts": tuple(verdict.replace(audience=label) for verdict in found.verdicts),
         "notes": (*ground.notes, *found.notes),
@@ -86,6 +88,9 @@ def watched(view: View, ground: Ground, *, duplicates: bool) -> dict[str, Any]:
         "buffers": buffers(text),
         "areas": tuple(area_trends(got.maps, start, ground.as_of, zone)),
     } | _beside(view, ground, found, told, label)
+    if not sees_cells_alone(view.audience):
+        return fields
+    return coarsely(fields, got.reports, (shape.name for shape in view.drawn))
 
 
 def _beside(view: View, ground: Ground, found: Watch, told: Sequence[IncidentLife], label: Label) -> dict[str, Any]:

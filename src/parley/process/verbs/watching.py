@@ -102,6 +102,8 @@ class WatchingVerbs(Verbs):
         from parley.monitoring.holding.areas import area_trends
         from parley.monitoring.trends import without_regions
 
+        from ..coarse import sees_cells_alone
+
         view = self._view(audience)
         if not view.sees_text:
             raise NotPermitted(view.text_kept_back)
@@ -149,7 +151,7 @@ class WatchingVerbs(Verbs):
         areas = tuple(area_trends(got.maps, start, moment, zone))
         fields = dict(found) | {"trends": watches[0].trends, "areas": areas}
         about_files = (*view.report_notes(), *got.notes)
-        if view.audience not in (_TEAM, _MEDIATOR):
+        if sees_cells_alone(view.audience):
             fields["cell_m"] = daily.cell_metres(coarse)
             # A verdict's reasons measure places, what would change it doesn't; notes on files may quote their rows.
             fields["provisions"] = tuple(each.replace(why=None) for each in found.provisions)

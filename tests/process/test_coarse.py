@@ -1,0 +1,33 @@
+"""Reasons for those who learn places by cells alone: no distance that was measured, no place that was named."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.process.coarse import _named, coarse_words
+
+NAMED = _named(["Harrowell farm", "Harrowell"])
+
+
+@pytest.mark.parametrize(
+    ("exact", "coarse"),
+    [
+        (
+            "KES placed three howitzers 22.0 km from the Separation Line (± 50 m) on 22 April (O-005).",
+            "KES placed three howitzers at a distance from the Separation Line on 22 April (O-005).",
+        ),
+        ("ORL fired 13.5 km inside the Coastal Zone (± 400 m).", "ORL fired inside the Coastal Zone."),
+        ("a drone 940 m outside the Zone or 2.25 km from the Line", "a drone outside the Zone or at a distance from the Line"),  # noqa: E501
+        ("ORL shelled at Harrowell farm on 3 May.", "ORL shelled at a place that is not told here on 3 May."),
+        ("it gives 'Harrowell' without coordinates", "it gives a place that is not told here without coordinates"),
+        ("Harrowells and 152 mm guns stay, 3 km of road", "Harrowells and 152 mm guns stay, 3 km of road"),
+        ("to at least 30 km from the Separation Line", "to at least 30 km from the Separation Line"),
+        ("within 5 km of the Line", "within 5 km of the Line"),
+    ],
+)  # fmt: skip
+def test_reasons_measure_nothing_and_name_no_place(exact: str, coarse: str) -> None:
+    assert coarse_words(exact, NAMED) == coarse
+
+
+def test_without_named_places_only_measures_go() -> None:
+    assert coarse_words("at Harrowell, 3.0 km from the Line", None) == "at Harrowell, at a distance from the Line"
