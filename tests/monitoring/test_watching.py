@@ -9,7 +9,7 @@ import pytest
 
 from parley.framework import parse
 from parley.model import TEAM, Interval, Label, Life, Report, UnusableInput
-from parley.monitoring import load_reports, watch
+from parley.monitoring import load_reports, watch, watching
 
 FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n\n"
 AIR = "1. No Party shall fly unmanned aircraft within 5 km of the Separation Line from D-day. {#air}\n"
@@ -110,6 +110,18 @@ def test_coverage_is_of_whole_days(held: Any) -> None:
     )
     [coverage] = held(AIR, [], as_of="2031-03-10T23:00", effort=effort).coverage
     assert (coverage.days, coverage.days_watched, coverage.share, coverage.by) == (10, 3, 0.3, ("JVC", "HAL"))
+
+
+def test_an_event_whose_act_may_be_another_is_counted_in_no_trend(held: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    rows = [shot(), shot("r2", act=""), shot("r3", act="attack", day="2031-03-11"), shot("r4", act="commotion")]
+    for many in (10**9, 0):
+        monkeypatch.setattr(watching, "MANY", many)
+        [trend] = [one for one in held(FIRE, rows).trends if one.claimant == "ORL"]
+        assert sum(row.count or 0 for row in trend.counts) == 1
+        assert "3 more tell of an act that may be another, and are not counted." in trend.words
+        [trend] = [one for one in held(FIRE, rows[1:2]).trends if one.claimant == "ORL"]
+        assert not any(row.count for row in trend.counts)
+        assert "1 more tells of an act that may be another, and is not counted." in trend.words
 
 
 @pytest.mark.parametrize(

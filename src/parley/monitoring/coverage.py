@@ -72,7 +72,7 @@ def watched(
     inside = [
         row
         for row in spans
-        if row[0] < row[1] and (row[0] < end and row[1] > start or row[0] <= start == end <= row[1])
+        if row[0] < row[1] and ((row[0] < end and row[1] > start) or row[0] <= start == end <= row[1])
     ]
     whole: list[tuple[dt.datetime, dt.datetime]] = []
     for first, last, one in inside:

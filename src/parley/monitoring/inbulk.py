@@ -259,11 +259,17 @@ def swapped(ledger: Ledger, places: Places) -> list[str]:
     return told_points(ledger.entries(odd[:5]), len(odd))
 
 
-def happenings(ledger: Ledger, numbers: Rows, zone: dt.tzinfo, land: Land) -> list[Happenings]:
+def happenings(
+    ledger: Ledger, numbers: Rows, zone: dt.tzinfo, land: Land, perhaps: Rows | None = None
+) -> list[Happenings]:
     """As :func:`.trends.happenings_of`, of the reports of these numbers."""
     claimants = ledger.words("claimant")
-    numbers = numbers[(ledger.first[numbers] > instant_of(EVER)) & (ledger.column("tally")[numbers] == 0)]
-    numbers = numbers[np.sort(firsts(joined([claimants.codes[numbers], ledger.root[numbers]])))]
+    unsure = np.repeat((False, True), (len(numbers), 0 if perhaps is None else len(perhaps)))
+    numbers = numbers if perhaps is None else np.concatenate((numbers, perhaps))
+    single = (ledger.first[numbers] > instant_of(EVER)) & (ledger.column("tally")[numbers] == 0)
+    numbers, unsure = numbers[single], unsure[single]
+    once = np.sort(firsts(joined([claimants.codes[numbers], ledger.root[numbers]])))
+    numbers, unsure = numbers[once], unsure[once]
     regions = _regions(ledger, numbers, land)
     who, where = claimants.codes[numbers], regions.codes
     days, reported = (_local_days(one[numbers], zone) for one in (ledger.first, ledger.column("reported")))
@@ -272,9 +278,10 @@ def happenings(ledger: Ledger, numbers: Rows, zone: dt.tzinfo, land: Land) -> li
     found = []
     for key, some in enumerate(firsts(which).tolist()):
         mine = which == key
-        sure = mine & ~vague
+        sure = mine & ~vague & ~unsure
         told = claimants.at(numbers[some]), regions.at(some)
-        found.append(Happenings(*told, days[sure], reported[sure], int((mine & vague).sum())))
+        others = int((mine & vague & ~unsure).sum()), int((mine & unsure).sum())
+        found.append(Happenings(*told, days[sure], reported[sure], *others))
     return sorted(found, key=lambda one: (one.claimant or "", one.region or ""))
 
 
@@ -377,10 +384,15 @@ class LargeRoom(Room):
             super().decided(provision, several)
 
     def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
-        told = np.zeros(len(self.ledger), dtype=np.bool_)
+        told, acted = np.zeros((2, len(self.ledger)), dtype=np.bool_)
+        group, members = self.ledger.kinds
         for doing in doings:
-            told[self._matching.suspects(whenever(doing)).numbers] = True
-        return happenings(self.ledger, np.flatnonzero(told), self.zone, self.land)
+            numbers = self._matching.suspects(whenever(doing)).numbers
+            told[numbers] = True
+            named = np.array([doing.act_fact(one).truth is Truth.YES for one in members], dtype=np.bool_)
+            acted[numbers] |= named[group[numbers]]
+        sure, perhaps = np.flatnonzero(acted), np.flatnonzero(told & ~acted)
+        return happenings(self.ledger, sure, self.zone, self.land, perhaps)
 
     def recorded(self) -> list[Happenings]:
         acts = self.ledger.words("act")

@@ -378,8 +378,11 @@ class Room:
         return trends(self)
 
     def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
-        found = (entry for one in doings for entry, _ in self.suspects(whenever(one)).pairs())
-        return happenings_of({entry.number: entry for entry in found}.values(), self.zone, self.land)
+        found: tuple[dict[int, Known], dict[int, Known]] = ({}, {})
+        for one in doings:
+            for entry, _ in self.suspects(whenever(one)).pairs():
+                found[one.act_fact(entry).truth is Truth.YES][entry.number] = entry
+        return happenings_of(found[True].values(), self.zone, self.land, found[False].values())
 
     def recorded(self) -> list[Happenings]:
         return happenings_of((one for one in self.record.known if one.report.act == RECORDED), self.zone, self.land)

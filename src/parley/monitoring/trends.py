@@ -38,7 +38,9 @@ class Told(Protocol):
     land: Land
 
     def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
-        """The single events that surely or perhaps were done, whenever before the end of the text."""
+        """The single events that are of the forbidden act, surely or perhaps of that doer and place, whenever before
+        the end of the text.
+        """
 
     def recorded(self) -> list[Happenings]:
         """The single events that an instrument recorded."""
@@ -134,24 +136,29 @@ def _first(since: Mapping[str | None, int], claimant: str | None, effort: Iterab
     return min([since[claimant], *watched])
 
 
-def happenings_of(entries: Iterable[Known], zone: dt.tzinfo, land: Land) -> list[Happenings]:
+def happenings_of(
+    entries: Iterable[Known], zone: dt.tzinfo, land: Land, perhaps: Iterable[Known] = ()
+) -> list[Happenings]:
     """Reports of single events as days, by claimant and region; one event told twice by one claimant counts once.
 
-    The region is the one that is drawn and surely holds the place or, where none are drawn, the source's own.
+    ``perhaps`` are those whose act may be another: they are on no day. The region is the one that is drawn and surely
+    holds the place or, where none are drawn, the source's own.
     """
     days: dict[tuple[str | None, str | None], list[tuple[int, int]]] = defaultdict(list)
     vague: dict[tuple[str | None, str | None], int] = defaultdict(int)
+    unsure: dict[tuple[str | None, str | None], int] = defaultdict(int)
     seen: set[tuple[str | None, str]] = set()
-    single = [entry for entry in entries if entry.report.tally is None and entry.span.first > EVER]
-    regions = land.regions_of([entry.report.place for entry in single])
-    for entry, (region, _) in zip(single, regions, strict=True):
+    told = [(entry, sure) for some, sure in ((entries, True), (perhaps, False)) for entry in some]
+    single = [(entry, sure) for entry, sure in told if entry.report.tally is None and entry.span.first > EVER]
+    regions = land.regions_of([entry.report.place for entry, _ in single])
+    for (entry, sure), (region, _) in zip(single, regions, strict=True):
         report = entry.report
         if (report.claimant, entry.root.id) in seen:
             continue
         seen.add((report.claimant, entry.root.id))
         key = (report.claimant, region)
-        if entry.span.last - entry.span.first > VAGUE:
-            vague[key] += 1
+        if not sure or entry.span.last - entry.span.first > VAGUE:
+            (vague if sure else unsure)[key] += 1
             days[key] += []
             continue
         both = entry.span.first, report.reported
@@ -160,7 +167,7 @@ def happenings_of(entries: Iterable[Known], zone: dt.tzinfo, land: Land) -> list
     found = []
     for key, pairs in sorted(days.items(), key=lambda row: tuple(part or "" for part in row[0])):
         table = np.array(pairs, dtype=np.int64).reshape(-1, 2)
-        found.append(Happenings(*key, table[:, 0], table[:, 1], vague[key]))
+        found.append(Happenings(*key, table[:, 0], table[:, 1], vague[key], unsure[key]))
     return found
 
 

@@ -26,7 +26,8 @@ class Happenings:
     """The events that one claimant reported about one provision, in one region (``None``: not told).
 
     Arrays with one place for each event, all in days since 1970 of the process's zone: ``day``, on which it can first
-    have been, and ``reported``. ``vague`` counts further events that may have been on any of more than a week's days.
+    have been, and ``reported``. ``vague`` counts further events that may have been on any of more than a week's days,
+    ``unsure`` those of which the act may be another.
     """
 
     claimant: str | None
@@ -34,6 +35,7 @@ class Happenings:
     day: Days
     reported: Days
     vague: int = 0
+    unsure: int = 0
 
     @staticmethod
     def together(several: Sequence[Happenings]) -> Happenings:
@@ -44,6 +46,7 @@ class Happenings:
             np.concatenate([one.day for one in several]),
             np.concatenate([one.reported for one in several]),
             sum(one.vague for one in several),
+            sum(one.unsure for one in several),
         )
 
 

@@ -103,6 +103,9 @@ def _of_happenings(
     words += wording.changes(changed) + wording.delay(delay)
     if told.vague:
         words.append(f"{told.vague:,} more may have been on any of more than a week's days, and are on none.")
+    if told.unsure:
+        verbs = ("tells", "is") if told.unsure == 1 else ("tell", "are")
+        words.append(f"{told.unsure:,} more {verbs[0]} of an act that may be another, and {verbs[1]} not counted.")
     return Trend(
         provision=asked.provision,
         region=told.region or ("no certain region" if part else None),
