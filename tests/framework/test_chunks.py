@@ -199,7 +199,7 @@ READ: dict[str, list[str]] = {
         "Both units | shall | draw apart | - | - | before nightfall",
     ],
     "No soldier may set foot in the Bay Zone before D+30.": [
-        "No soldier | No soldier may | set foot in | the Bay Zone | the Bay Zone | before D+30",
+        "No soldier | No soldier may | set foot | - | in the Bay Zone | before D+30",
     ],
     "Kestria shall give Orlavia at least five days' notice of any test flight.": [
         "Kestria | shall | give | - | - | five days' notice of any test flight",

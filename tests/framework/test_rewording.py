@@ -93,6 +93,23 @@ def test_every_form_is_read_in_its_example(form: object) -> None:
         ("Not before D+30 may Kestria resume flights.", [("Kestria", "must not", "resume", "flights")]),
         ("Only when all mines are cleared may Kestria repair the road.", [("Kestria", "may", "repair", "the road")]),
         ("No earlier than D+3 shall Kestria withdraw its tanks.", [("Kestria", "must", "withdraw", "its tanks")]),
+        (
+            "Kestria shall move its guns to the depot, there to be sealed.",
+            [("Kestria", "must", "move", "its guns")],
+        ),
+        ("In no case shall the guards search carts.", [("the guards", "must not", "search", "carts")]),
+        ("At no gate shall the guards search carts.", [("the guards", "must not", "search", "carts")]),
+        ("The guards shall observe the exchange.", [("The guards", "must", "monitor", "the exchange")]),
+        ("The guards shall observe the truce.", [("The guards", "must", "respect", "the truce")]),
+        ("All vehicles shall be counted at the gate.", [(None, "must", "count", "All vehicles")]),
+        (
+            "Neither Party shall board ships nor search crews.",
+            [("Neither Party", "must not", "board", "ships"), ("Neither Party", "must not", "search", "crews")],
+        ),
+        (
+            "Kestria undertakes the release of all prisoners.",
+            [("Kestria", "must", "release", "all prisoners")],
+        ),
         ("The families shall receive news.", [("The families", "must", "receive", "news")]),
         ("The Parties, within ten days, shall exchange lists.", [("The Parties", "must", "exchange", "lists")]),
     ],
@@ -122,6 +139,11 @@ def test_what_dates_a_thing_dates_no_duty(words: str) -> None:
         "The Zone shall be free of mines by D+90.",
         "Prisoners who are ill shall be repatriated first, the others by D+30.",
         "Within two weeks there a post shall be established.",
+        "Sundays shall not be counted.",
+        "The period of grace shall be counted from D-day.",
+        "The Parties agree to the following text.",
+        "The Parties agree on the map in Annex A.",
+        "Each commander answers to his superiors for the conduct of his men.",
     ],
 )
 def test_what_is_free_or_is_another_clause_gives_no_duty(words: str) -> None:

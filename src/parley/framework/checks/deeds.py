@@ -305,7 +305,9 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
         things |= {stem(word) for word in re.findall(r"\b(?:open|closed|shut|blocked|lit|dark)\b", behind[:120])}
     actors = None
     if each.bearer is not None and not {who.casefold() for who in each.bearer.value} <= _SUBJECTLESS:
-        actors = frozenset(each.bearer.value) | names.within(", ".join(each.bearer.value))
+        known = names.within(", ".join(each.bearer.value))
+        kind = each.modality.value is Modality.MUST_NOT and not known  # "by soldiers": any who are so called
+        actors = None if kind else frozenset(each.bearer.value) | known
         things |= stems(names.without(", ".join(each.bearer.value))) - {stem(who) for who in names.ids}
     window = each.window.value if each.window else Window()
     hangs = bool(each.exception or each.labels or _hangs(sentence, each.modality.value, each.trigger is not None))

@@ -79,7 +79,7 @@ _DETERMINER = (
 )
 _PHRASE = re.compile(rf"(?P<lead>{_DETERMINER})(?P<rest>[A-Za-z][\w’'&/\-. ()]*(?:,\s[\w’'&/\-. ]+)*)\Z", re.IGNORECASE)
 _AFTER = re.compile(
-    r"\s+(?:of|for|in|from|on|at|to|with|without|under|who|that|which|whose|whom|by|within|inside|outside|near|along|aboard|over|"
+    r"\s+(?:of|for|in|from|on|at|to|with|without|under|who|that|which|whose|whom|by|within|inside|outside|near|along|aboard|over|but|"
     r"before|after|until|since|against|between|among|amongst|below|above|across|behind|beyond|beside|around|upon|during|through|north|south|east|west|"
     r"not|then|there|herein|thereof|in\s+question|concerned|present|responsible|aforesaid|commanding|whatsoever|whosoever|else|"
     r"[a-z]{2,}(?:ed|ing)|held|taken|born|known|bound|kept|left|lost|found|sent|made|set|shut|driven|drawn|given|flown|hidden|brought|"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.model import Modality
 from parley.text import patterns as re
-from parley.text.acts import noun_at_start
+from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
 from .anyone import anyone, are_people
@@ -15,6 +15,7 @@ from .leftovers import may_hide_a_condition, no_thing
 from .named_deeds import row_of_deeds
 from .names import Names
 from .objects import thing
+from .sharing import share
 from .slots import fill, fill_fronted
 from .subjects import FRONTED
 from .unlisted import base_of_gerund, unlisted_noun
@@ -40,14 +41,20 @@ _TO_WHOM = re.compile(
     r"\s+(?:to|for)\s+(?P<who>[^,;]{3,80}?)(?=\s*[,;]|\s*\Z|\s+(?:in|at|on|within|near|until|from|before|after|during|who|between)\s)"
 )
 _AND_A_BAN = re.compile(
-    r",?\s+(?:as\s+well\s+as|and)\s+(?:an?\s+)?(?P<ban>ban|prohibition)\s+(?=(?:on|of)\s)", re.IGNORECASE
+    r",?\s+(?:as\s+well\s+as|and)\s+(?:an?\s+)?(?P<ban>ban|prohibition)\s+(?=(?:on|of)\s)|"
+    r"(?:,|,?\s+and)\s+(?P<no>no)\s+(?=[a-z])",
+    re.IGNORECASE,
 )
+_BARS = re.compile(r"\s*(?:there\s+(?:shall|will|must|may)\s+be\s+)?no\s", re.IGNORECASE)
 _NO_SUCH = re.compile(
     r"(?P<ban>There\s+(?:shall|will|must|may)\s+be\s+no)\s+(?P<what>[^;]+)"
     r"|(?P<ban2>No)\s+(?P<what2>[^,;]{3,200}?)\s+(?:shall|may|must|will)\s+(?:take\s+place|be\s+(?:permitted|"
     r"allowed|tolerated|carried\s+out|conducted|undertaken)|occur)\b",
     re.IGNORECASE,
 )
+_NO_MORE = re.compile(r"(?P<ban>[Nn]o(?:\s+more|\s+further)?)\s+(?P<what>[a-z][^;:]+)(?P<ban2>)(?P<what2>)")
+"""A point that only names what is forbidden: "No recruitment of children"."""
+_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|does|do|shall|must|may|will|can|cannot|need|to\s+be)\b")
 _QUALIFIED = re.compile(
     r"(?P<first>[\w\-]+)(?:,\s+[\w\-]+)*,?\s+(?:and|or|and/or)\s+(?P<last>[\w\-]+)\s+(?P<head>operations?|"
     r"actions?|activities|acts|flights|attacks|strikes|movements|missions)\b",
@@ -111,14 +118,19 @@ def read_ban(text: str, names: Names) -> list[Clause] | None:
     """Bans, or a permission, that nobody in particular bears; ``None`` if ``text`` is none or isn't understood."""
     text = _UNDER_THIS.sub(lambda lead: " " * len(lead.group()), text, count=1)
     end = len(text.rstrip(" .;,"))
-    first, *others = [match.start() for match in _AND_A_BAN.finditer(text, 0, end)] or [end]
+    joints = [joint for joint in _AND_A_BAN.finditer(text, 0, end) if joint["ban"] or _BARS.match(text)]
+    first, *others = [joint.start() for joint in joints] or [end]
     clauses = [_forbidden(text, len(text) - len(text.lstrip()), first, names)]
     for start, stop in zip([first, *others], [*others, end], strict=True):
         joint = _AND_A_BAN.match(text, start, end)
         if joint:
-            clauses.append(_forbidden(text, joint.start("ban"), stop, names))
+            clauses.append(_forbidden(text, joint.start("ban" if joint["ban"] else "no"), stop, names))
     read = [clause for clause in clauses if clause is not None]
-    return read if len(read) == len(clauses) else None
+    if len(read) < len(clauses):
+        return None
+    if joints and joints[0]["no"]:  # "No shelling and no overflights in the Zone"
+        share(read)
+    return read
 
 
 def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
@@ -126,7 +138,7 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
     if re.match(r"It\s+(?:is|shall)\b", text):
         return None  # "it is forbidden to": a verb follows
     match = _FORBIDDEN.search(text, start, end)
-    none = _NO_SUCH.match(text, start, end)
+    none = _NO_SUCH.match(text, start, end) or _point(text, start, end)
     if none:
         clause = Clause(modality=Modality.MUST_NOT)
         clause.said["modality"] = [none.span("ban" if none["ban"] else "ban2")]
@@ -175,6 +187,17 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
         return None
     infer_place(clause, names)
     return clause
+
+
+def _point(text: str, start: int, end: int) -> re.Match[str] | None:
+    """ "No recruitment of children": a point that names a deed at its head and holds no verb."""
+    point = _NO_MORE.match(text, start, end)
+    if not point or _FINITE.search(point["what"]):
+        return None
+    words = point["what"]
+    head = noun_at_start(words) or _GERUND_OF.match(words) or noun_at_start(words.partition(" ")[2])
+    verbs = (verb_at_start(each) and not noun_at_start(each) for each in re.findall(r"\s([a-z]+)\b", words))
+    return point if head and not any(verbs) else None
 
 
 def _to_whom(text: str, start: int, end: int, clause: Clause, names: Names) -> int:

@@ -53,7 +53,7 @@ _THROUGH_WHOM = re.compile(
 _HASTE = re.compile(rf"(?P<how>{MANNERS.pattern}),?\s+(?:and|but)\s+", re.IGNORECASE)
 """Before a limit: "shall, at once and in any event by D+2, free the crews"."""
 _NOR = re.compile(
-    r",?\s+(?P<nor>nor)\s(?P<modal>shall|may|must|will)\s(?P<who>they|it|the\s(?:Part(?:y|ies)|other\sParty|sides)|"
+    r",?\s+(?P<nor>(?:(?:and|but)\s+)?neither|(?:and\s+)?nor)\s(?P<modal>shall|may|must|will)\s(?P<who>they|it|the\s(?:Part(?:y|ies)|other\sParty|sides)|"
     r"[^,;]{2,60}?(?=\sbe\s)|[^\s,;]+(?:\s[^\s,;]+)?)(?=\s)"
 )
 
@@ -171,7 +171,8 @@ _OWN_FRONT = re.compile(
 )
 """Where a second sentence begins behind a semicolon, with a case or a time of its own before its subject."""
 _WHOM = re.compile(
-    r"\b(?:which|that|whom|whose|whoever|whomever|whatever)\s+(?=(?:the|an?|each|every|any|either|its|their|both|it|they|[A-Z])\b)"
+    r"\b(?:which|that|whom|whose|whoever|whomever|whatever)\s+"
+    r"(?=(?:the|an?|each|every|any|either|its|their|both|it|they)\b|[A-Z])"
 )
 
 _SAID_THAT = re.compile(
@@ -183,7 +184,7 @@ def _open_relative(before: str, names: Names) -> bool:
     """Whether a relative clause is open at the end of ``before``: "an umpire whom the President"."""
     for whom in _WHOM.finditer(before):
         who = before[whom.end() :].strip(" ,")
-        if "," not in who and (re.fullmatch(r"it|they", who) or anyone(who, names)):
+        if "," not in who and not MODALS.search(f"{who} ") and (re.fullmatch(r"it|they", who) or anyone(who, names)):
             return _SAID_THAT.search(before[: whom.start()]) is None
     return False
 
@@ -193,9 +194,9 @@ def _nor(
 ) -> list[tuple[Clause, int]] | None:
     """ "The Parties shall not hinder X, nor shall they hinder Y": the second half with its words in usual order."""
     first = read_clause(text[: nor.start()], names, pronoun)
-    if not first or first[-1][0].modality is not Modality.MUST_NOT:
+    if not first:
         return None
-    usual = f"{nor['who']} {nor['modal']} not"  # as long as "nor shall they", so that places stay
+    usual = f"{nor['who']} {nor['modal']} not".ljust(nor.end() - nor.start("nor"))  # so that places stay
     second = read_clause(
         " " * nor.start("nor") + usual + text[nor.end() :],
         names,

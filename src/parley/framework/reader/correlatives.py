@@ -7,7 +7,7 @@ from parley.text.acts import verb_at_start
 
 from .modals import PROMISE, impersonal
 from .names import Names
-from .unlisted import unlisted_verb
+from .unlisted import is_attribute, unlisted_verb
 from .view import View
 
 _NOT_ONLY = re.compile(r"\bnot\s+only\s+(?P<one>[^;]{3,200}?),?\s+(?P<but>but\s+(?:also|likewise))\b", re.IGNORECASE)
@@ -15,6 +15,11 @@ _NEITHER = re.compile(
     rf"\b(?:shall|must|will|may|{PROMISE})\s+(?:(?P<neither>neither\s+be|be\s+neither|neither\s+to|neither))\s+(?P<one>[^;]{{3,200}}?),?\s+"
     r"(?P<nor>nor(?:\s+to\b|\s+be\b)?)"
 )
+_BARRED = re.compile(
+    r"(?:no|neither|nobody|none)\s|[^;]{2,160}?\s(?P<modal>(?:shall|must|may|will)\s+(?:not|never))\s", re.IGNORECASE
+)
+_NOR = re.compile(r",?\s+(?P<nor>nor)\s+(?!(?:shall|must|may|will)\b)(?=[a-z])")
+"""A further deed that is forbidden."""
 _DONE_NEITHER = re.compile(
     r"\b(?P<modal>shall|must|may|will)\s+(?P<done>be\s+[a-z]+)\s+neither\s+(?P<one>[^;]{2,100}?)\s+(?P<nor>nor)\b"
 )
@@ -39,9 +44,22 @@ def neither(view: View, _names: Names) -> View:
         return view
     one, nor = match.span("one"), match.span("nor")
     verb = "be" if "be" in match["neither"].split() else "to" if "to" in match["neither"].split() else ""
-    denied, other = f"not {verb}".strip(), "and not to" if verb == "to" else "or"
+    other = "and not to" if verb == "to" else "nor" if is_attribute(view.text[nor[1] :].lstrip()) else "or"
+    denied = f"not {verb}".strip()
     parts = [view.cut(0, match.start("neither")), view.put(denied, *match.span("neither")), view.cut(*one)]
     return joined([*parts, view.put(other, *nor), view.cut(nor[1], len(view.text))])
+
+
+def nor_more(view: View, _names: Names) -> View:
+    """ "shall not arm clans, nor shelter them": it shall not do the one or the other."""
+    barred = _BARRED.match(view.text) if " nor " in view.text else None
+    for nor in _NOR.finditer(view.text) if barred else ():
+        rest = view.text[nor.end() :]
+        if barred and (rest.startswith("be ") or _verb(rest)):
+            again = f" {barred['modal'] or 'shall'}" if is_attribute(rest) else ""  # "nor search crews" is no noun
+            parts = [view.cut(0, nor.start()).add(view.put(f", or{again}", nor.start(), nor.end("nor")))]
+            return nor_more(joined([*parts, view.cut(nor.end(), len(view.text))]), _names)
+    return view
 
 
 def done_neither(view: View, _names: Names) -> View:

@@ -18,7 +18,7 @@ from .unlisted import base_of_gerund, unlisted_noun, unlisted_participle, unlist
 
 ADVERBS = re.compile(
     rf"(?:(?:(?:fully|wholly|in\s+whole)\s+or\s+(?:in\s+part|partially|partly)|{ADVERB}|also|at\s+all\s+times|"
-    r"thereafter|without\s+delay|"
+    r"thereafter|there|without\s+delay|"
     r"continue\s+to|therefore|forthwith|at\s+once|"
     r"without\s+conditions?|in\s+good\s+faith|in\s+full|to\s+this\s+end|hereby|each|both|further|likewise|instead|"
     r"always|henceforth|so(?=\s+(?:inform|notify|report|advise|certify|declare|instruct|order|tell|act|state)\b)|thereupon|meanwhile|"
@@ -57,8 +57,8 @@ _GERUND = re.compile(
     r"(?!(?:meeting|building|evening|morning|crossing|beginning|being|having)\b)[a-z]{3,}ing(?=\s+(?:of|the|any|all|its|their|[a-z]+s)\b)"
 )
 _REFRAINED = re.compile(
-    r"[a-z][a-z\-]{3,}(?:\s+(?!(?:of|in|on|at|to|by|for|from|with|against|towards?|within|along|near|under|during|until|and|or)\b)[a-z\-]+)?"
-    r"(?=\s*(?:\Z|[,.;])|\s+(?:of|in|on|at|by|for|against|towards?|within|along|near|under|during|until)\b)"
+    r"[a-z][a-z\-]{2,}(?:\s+(?!(?:of|in|on|at|to|by|for|from|with|against|towards?|within|along|near|under|during|until|and|or|that|which)\b)[a-z\-]+)?"
+    r"(?=\s*(?:\Z|[,.;])|\s+(?:of|in|on|at|by|for|against|towards?|within|along|near|under|during|until|that|which|likely|capable|aimed)\b)"
 )
 """What somebody refrains from in a noun or a gerund that no lexicon has: "armed action", "calling"."""
 _SENT = re.compile(
@@ -85,6 +85,7 @@ _LIGHT = re.compile(
     rf"issue|do))\s+{_QUALITIES}",
     re.IGNORECASE,
 )
+_TAKES_ORDERS = re.compile(r"(?:take|accept)\s+(?:any\s+)?(?:orders|instructions)\b")
 _TALKS = re.compile(
     rf"(?:start|begin|open|launch|commence|initiate|hold|continue|resume|"
     rf"enter\s+into)\s+{_QUALITIES}(?:[\w\-]+\s+){{0,2}}?"
@@ -235,7 +236,7 @@ def _helped(body: str, base: int, at: int, clause: Clause, names: Names) -> int 
     phrase = verb_at_start(body[at:], base=True)
     if light and phrase and at + phrase[1] > light.end("light") and phrase[0] != "hold":
         return None  # "make good the damage"
-    if not light or (light["lend"] and not _lends(body, light.end())):
+    if not light or (light["lend"] and not _lends(body, light.end())) or _TAKES_ORDERS.match(body, at):
         return None
     term = next((each for each in names.terms_in(body[light.end() :]) if each[0] == 0), None)
     act = act_named(term[2]) if term else None
@@ -397,7 +398,7 @@ def _nominal(act: str, noun: str) -> str:
         return plain
     if act == "take-action":
         return f"carry out {noun}"
-    if plain == entry.nouns[0] or not entry.verbs:
+    if not entry.verbs or (plain == entry.nouns[0] and " " not in infinitive(act)):
         return infinitive(act)
     gerund = next((verb for verb in (*entry.verbs, *entry.clauses) if plain in inflected(verb)), None)
     return gerund or f"carry out {noun[0].lower()}{noun[1:]}"

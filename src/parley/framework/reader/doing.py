@@ -36,7 +36,8 @@ _DEPENDENT = re.compile(
 """What opens a clause that states no duty."""
 _OPEN = re.compile(
     r"\b(?:of|by|with|from|to|for|in|(?<!\bthen )(?<!\bnow )(?<!\bday )on|at|between|among|against|under|after|before|"
-    r"until|than|as|if|when|where|while|unless|once|that|which|who|whom|whose|whoever|and|or|nor|not|helps?|lets?|makes?|sees?|hears?)\s*\Z",
+    r"until|than|as|if|when|where|while|unless|once|that|which|who|whom|whose|whoever|and|or|nor|not|shall|must|may|will|can|"
+    r"helps?|lets?|makes?|sees?|hears?)\s*\Z",
     re.IGNORECASE,
 )
 """Behind these words no subject begins, and with them none ends."""
@@ -61,9 +62,13 @@ _RELATIVE_OPEN = re.compile(
     re.IGNORECASE,
 )
 """Where a verb would be that of a relative clause."""
-_FINITE = re.compile(r"\b(?:is|are|was|were|has|have|had|does|do|did|should|would|could|can|not)\b", re.IGNORECASE)
+_FINITE = re.compile(
+    r"\b(?:to\s+be|is|are|was|were|has|have|had|does|do|did|should|would|could|can|not)\b", re.IGNORECASE
+)
 _NO_HEAD = re.compile(
-    r"(?:\A|\s)(?:the|an?|its|their|his|all|any|every|each|both|no|this|that|these|those|such)\Z", re.IGNORECASE
+    r"(?:\A|\s)(?:the|an?|its|their|his|all|any|every|each|both|no|this|that|these|those|such|new|further|additional|"
+    r"more)\Z",
+    re.IGNORECASE,
 )
 _OPEN_VERB = re.compile(
     r"\b(?:all|these|those|both|several|many)\s+(?!(?:people|men|women|children|police|personnel|staff|crew)\Z)[a-z\-]+(?<!s)\Z|"

@@ -67,7 +67,7 @@ _SURVIVES = re.compile(
     r"survives?)\b(?P<rest>.*)"
 )
 _ANSWERS = re.compile(
-    r"(?P<who>.{2,100}?)\s+(?:answers?\s+for|(?:is|are|(?:shall|will)\s+be|"
+    r"(?P<who>.{2,100}?)\s+(?:answers?\s+(?P<to>to\s+[^,;]{2,60}?\s+)?for|(?:is|are|(?:shall|will)\s+be|"
     r"remains?)\s+(?:fully\s+)?(?:responsible|answerable|liable)\s+for(?!\s+(?![a-z]+thing\b)[a-z]+ing\s)|"
     r"bears?\s+(?:full\s+)?responsibility\s+for)\s+(?P<what>.+)",
     re.DOTALL,
@@ -266,7 +266,12 @@ def _undertaken(text: str, names: Names) -> Laid | None:
             return None
         said = bearers_said(who, names.is_parties(match["who"]), names)
         plain = plain if len(who) == 1 or said.startswith("each ") else plain.replace("answers", "answer").rstrip("s")
-        return Laid(form, f"{said[0].upper()}{said[1:]} {plain} {what}.", who, tail[1] if tail else None)
+        whom = match.groupdict().get("to") or ""
+        plain = plain.replace(" for", f" {whom}for")
+        told = f"{said[0].upper()}{said[1:]} {plain} {what}."
+        if len(who) == 1 and not names.knows(who[0]):  # "each commander"
+            told = f"{text[: tail[0] if tail else len(text)].strip(' ,')}."
+        return Laid(form, told, who, tail[1] if tail else None, match.span("who"))
     return None
 
 

@@ -35,6 +35,10 @@ def infer_act(clause: Clause) -> None:
         if act == "deny-access" and said == "turn back":
             clause.deeds[0] = ("withdraw", said)
         return
+    if act == "monitor" and said.startswith("observ") and _KEPT.search(clause.object.text) and not _watches(clause):
+        clause.deeds[0] = ("respect", said)
+    if act == "define" and _MOVABLE.search(clause.object.text):  # "lay down his rifle"
+        clause.deeds[0] = ("disarm", said)
     if act == "move" and said == "circulate" and _PAPERS.search(clause.object.text):
         clause.deeds[0] = ("share", said)
     if act == "lay-mines" and said in ("lay", "laid") and not _MINES.search(clause.object.text):
@@ -53,6 +57,8 @@ def infer_act(clause: Clause) -> None:
         clause.deeds[0] = ("lift", said)
     if act == "overfly" and _COLOURS.search(clause.object.text):
         clause.deeds[0] = ("fly", said)
+    if act == "grant-access" and said.startswith("open") and re.search(r"\bfire\Z", clause.object.text):
+        clause.deeds[0] = ("fire", said)
     if act == "grant-access" and _CLOSED.search(clause.object.text) and said.startswith("open"):
         clause.deeds[0] = ("open", said)
     if act == "grant-access" and said == ("opened" if clause.passive else "open") and _NEW.match(clause.object.text):
@@ -73,12 +79,24 @@ def infer_act(clause: Clause) -> None:
         clause.deeds[0] = ("deliver", said)
 
 
+def _watches(clause: Clause) -> bool:
+    """Whether somebody observes by office."""
+    return any(_WATCHERS.search(who) for who in clause.bearer or ())
+
+
+_KEPT = re.compile(
+    r"\b(?:cease-?fire|truce|armistice|calm|silence|regime|terms?|rules?|law|laws|agreements?|accords?|conventions?|provisions?|limits?|"
+    r"hours|curfew|obligations?|commitments?|principles?|neutrality)\b",
+    re.IGNORECASE,
+)
+"""What is observed by keeping it."""
+_WATCHERS = re.compile(r"(?:observ|monitor|mission|commission|committee|team|mechanism|verif)", re.IGNORECASE)
 _SIEGE = re.compile(
     r"(?:sieges?|blockades?|embargo(?:es)?|sanctions|curfews?|bans?|restrictions?|boycotts?|cordons?)\b", re.IGNORECASE
 )
 """What is raised when it ends."""
 _MOVABLE = re.compile(
-    r"\b(?:troops|forces|units|personnel|reinforce\w*|soldiers|fighters|weapons|arms|ammunition|equipment|vehicles|tanks|guns|artillery)\b",
+    r"\b(?:troops|forces|units|personnel|reinforce\w*|soldiers|fighters|weapons?|arms|rifles?|ammunition|equipment|vehicles|tanks|guns?|artillery)\b",
     re.IGNORECASE,
 )
 _COLOURS = re.compile(r"\b(?:flags?|banners?|colours|pennants?|emblems?|ensigns?)\b", re.IGNORECASE)

@@ -33,6 +33,7 @@ _DESCRIPTIVE = re.compile(
     r"|\b\d+\s*-?(?:km|kilomet\w+)[\s\-]+(?:wide\s+|long\s+)?(?:\w+\s+)?(?:zone|strip|corridor|belt)\b"
     r"|\b\d+\s*-?(?:km|kilomet\w+|m|met\w+)\s+(?:wide|long|deep)\b"
     r"|\bof\s+\d+\s*-?(?:km|kilomet\w+)\s+(?:width|length|depth)\b|\bat\s+intervals\s+of\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\b"
+    r"|\bbut\s+not\s+limited\s+to\b|\bto\s+be\s+(?:agreed|decided|determined|settled)\s+upon\b"
     r"|\b(?:who|that|which)\s+(?:[\w\-]+\s+){0,6}?(?:did|do|does|has|have|had|is|are|was|were)\s+not\b"
     r"|\b(?:who|that|which|whom)\b[^,;]{0,80}?\b(?:was|were|is|are|has|have|had)\b[^,;]{0,80}?\b[\w\-]+\s+(?:hours?|days?)\s+"
     r"(?:before|ahead|in\s+advance|beforehand|earlier)(?=\s*(?:\Z|[,;.\0]))"
@@ -95,7 +96,7 @@ _ANOTHER_CLAUSE = re.compile(
     r"(?!(?:as|across|towards|besides|unless|always|plus|his|its|this|thus|perhaps|others|times)\b)[a-z\-]+(?:s|men|people)\s+"
     r"(?:the|an?|its|their)\s+(?![\w\-]+\s+(?:[a-z]+ed|left|held|took|has|have|had|laid|built)\b)"
     r"|\b(?:and|but)\s+(?:no\s+one|nobody)\s+[a-z]+s\b"
-    r"|\bbut\s+(?:also|not|only)\b|,\s+(?:and\s+)?(?:the\s+)?(?:others?|rest|remainder|latter)\b"
+    r"|\bbut\s+(?:also|not(?!\s+limited\s+to)|only)\b|,\s+(?:and\s+)?(?:the\s+)?(?:others?|rest|remainder|latter)\b"
 )
 """A verb of its own behind "and", or somebody else's share: words that a noun phrase doesn't have."""
 _NO_NOUN = re.compile(

@@ -13,7 +13,7 @@ PROMISE = (
     rf"binds?{_SELF}|"
     r"giv(?:es?)\s+(?:its|their)\s+(?:word|assurance|undertaking|promise)|(?:assumes?|accepts?|takes?\s+(?:up)?on\s+"
     r"(?:itself|themselves))\s+the\s+(?:obligation|duty|commitment)|"
-    rf"ha(?:s|ve)\s+(?:agreed|undertaken|pledged)|(?:is|are)\s+committed)(?:\s+(?:hereby|further|jointly|also|"
+    rf"ha(?:s|ve)\s+(?:agreed|undertaken|pledged|decided|resolved|promised|sworn|consented)|(?:is|are)\s+committed)(?:\s+(?:hereby|further|jointly|also|"
     rf"both))?)"
 )
 _BE = (
@@ -62,7 +62,13 @@ FORMS = (
         r"free)\s+to"
         r"|ha(?:s|ve)\s+no\s+right\s+to",
     ),
-    Form("is not to", "Kestria is not to fire.", Modality.MUST_NOT, r"(?:is|are)\s+not\s+to"),
+    Form(
+        "is not to",
+        "Kestria is not to fire.",
+        Modality.MUST_NOT,
+        r"(?:is|are)\s+(?:not|never|at\s+no\s+time|(?:in|under)\s+no\s+(?:case|event|circumstances?)|on\s+no\s+account|"
+        r"by\s+no\s+means)\s+to",
+    ),
     Form(
         "is forbidden to",
         "Kestria is forbidden to fire.",
@@ -73,9 +79,9 @@ FORMS = (
         "is allowed to",
         "Kestria shall be entitled to inspect depots.",
         Modality.MAY,
-        rf"{_BE}\s+(?:entitled|permitted|allowed|free|authori[sz]ed|empowered|competent|at\s+liberty)\s+to"
+        rf"{_BE}\s+(?:able|entitled|permitted|allowed|free|authori[sz]ed|empowered|competent|at\s+liberty)\s+to"
         r"|(?:ha(?:s|ve)|(?:shall|will)\s+have|retains?|reserves?(?:\s+to\s+(?:itself|themselves))?|enjoys?)\s+(?:the|an?)\s+"
-        r"(?:right|authority|power|freedom|option|liberty)\s+to",
+        r"(?:right|authority|power|freedom|option|liberty)\s+(?:to|of(?=\s+[a-z]{3,}ing\b))",
     ),
     Form("may", "Kestria may inspect depots.", Modality.MAY, r"(?:may|can(?!not|\s+not))(?:\s+also|\s+only)?"),
     Form("promises to", "Kestria undertakes to free all hostages.", Modality.MUST, rf"{PROMISE}\s+to"),
@@ -86,7 +92,8 @@ FORMS = (
         rf"{_BE}\s+(?:hereby\s+|jointly\s+|also\s+)?(?:required|obliged|obligated|bound|pledged|duty-bound|mandated|tasked|charged|commissioned|instructed|directed|ordered|held(?!\s+to\s+account\b)|"
         r"(?:in\s+duty|honou?r)\s+bound|sworn|under\s+(?:an?|the)\s+(?:obligation|duty))\s+to"
         r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+(?:the|an?)\s+(?:duty|obligation|responsibility|task)\s+to"
-        r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+to",
+        r"|(?:ha(?:s|ve)|(?:shall|will)\s+have)\s+to"
+        r"|(?:shall|will|must)\s+(?:also\s+|jointly\s+)?(?:undertake|pledge|work|commit\s+(?:itself|themselves))\s+to(?=\s+[a-z])",
     ),
     Form("shall", "Kestria shall free all hostages.", Modality.MUST, r"shall|must|will|(?:is|are)\s+to"),
 )
@@ -140,7 +147,7 @@ IMPERSONAL = (
         "there is an obligation to",
         "There is an obligation to dismantle all barriers.",
         Modality.MUST,
-        r"There\s+is\s+an?\s+(?:obligation|duty)\s+to\s+|It\s+is\s+(?:agreed|obligatory|necessary|required|"
+        r"There\s+is\s+an?\s+(?:obligation|duty)\s+to\s+|It\s+is\s+(?:agreed(?:\s+upon)?|obligatory|necessary|required|"
         r"compulsory|mandatory)\s+to\s+",
     ),
     Impersonal("not to", "Not to recruit children.", Modality.MUST_NOT, r"Not\s+to\s+"),

@@ -68,7 +68,7 @@ _KIND = re.compile(
 )
 """What somebody is, and is called for short."""
 _ALL_PARTIES = re.compile(
-    r"(?:(?:each|every|both|all|the|either|any|a|no|neither)\s+)?(?:of\s+)?(?:the\s+)?(?:two\s+|both\s+|other\s+)?"
+    r"(?:(?:each|every|both|all|the|either|any|a|no|none|neither)\s+)?(?:of\s+)?(?:the\s+)?(?:said\s+|aforesaid\s+)?(?:two\s+|both\s+|other\s+)?"
     r"(?:(?:(?:High\s+)?Contracting\s+|signatory\s+|belligerent\s+|warring\s+)?(?:Part(?:y|ies)|sides?)|Signator(?:y|ies))"
     r"(?:\s+to\s+(?:this|the)\s+[Aa]greement|\s+concerned|\s+in\s+question)?",
     re.IGNORECASE,
@@ -114,6 +114,7 @@ def _aliases(actor: Party) -> set[str]:
     return found
 
 
+_EACH_OF = re.compile(r"^(?:both|each|either|neither|any|none|no)\s+(?:of\s+(?:the\s+)?)?", re.IGNORECASE)
 _CLOSED_ROW = re.compile(
     r"\s(?:and|or)\s[^,]+,\s+(?!(?:and|or|as\s+well\s+as)\s)(?!.*\s(?:and|or|as\s+well\s+as)\s)", re.IGNORECASE
 )
@@ -147,7 +148,8 @@ class Names:
         self._ids = {alias: ids.pop() for alias, ids in claims.items() if len(ids) == 1}
         self._names = {each.id: called(each.name) for each in (*self.bodies, *self.actors)}
         aliases = "|".join(re.escape(alias) for alias in sorted(self._ids, key=len, reverse=True))
-        self._actor = re.compile(rf"(?:[Tt]he\s+)?(?P<alias>{aliases or '(?!)'})(?!\w)(?:['’]s?)?")
+        the = r"(?:[Tt]he\s+(?:(?:afore)?said\s+)?)?"
+        self._actor = re.compile(rf"{the}(?P<alias>{aliases or '(?!)'})(?!\w)(?:['’]s?)?")
         self._terms = {each.term: each for each in self.definitions}
         forms = "|".join(_plural_pattern(term) for term in sorted(self._terms, key=len, reverse=True))
         self._term = re.compile(rf"(?<!\w)(?:{forms or '(?!)'})(?!\w)")
@@ -220,7 +222,7 @@ class Names:
         return tuple(dict.fromkeys(found))
 
     def _bearer(self, words: str) -> str | None:
-        plain = re.sub(r"^(?:both|each|either|neither|any|no)\s+(?:of\s+)?", "", words.strip(), flags=re.IGNORECASE)
+        plain = _EACH_OF.sub("", words.strip())
         id = self.actor_id(plain)
         if id:
             return id

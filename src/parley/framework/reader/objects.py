@@ -41,7 +41,7 @@ RELATIVE = re.compile(
 )
 """The same, and whose place is told right behind them: "people in the Zone"."""
 _ADVERBIAL = re.compile(
-    r"(?:so\s+that|so\s+as|on|at|in|with|by|for|through|along|near|under|as|from|to|into|over|including|without|regardless|against|"
+    r"(?:so\s+that|so\s+as|on|at|in|with|by|for|through|along|near|under|as(?!\s+(?:many|much|few)\b)|from|to|into|over|including|without|regardless|against|"
     r"between|among|during|"
     r"around|jointly|together|inside|outside|within|across|upon|beyond|behind|beneath|below|off|towards?|via|despite|"
     r"throughout|(?:north|south|east|west)(?:ward)?\s+of|above|beside|alongside|opposite|there|here|apart|down|ashore|abroad|elsewhere|aloft|upstream|downstream|"
@@ -107,7 +107,8 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
         clause.rest.append(piece)
         return
     told = clause.counterpart is not None and any(act in REPORTING for act in acts)  # "let X know which road is open"
-    if _OF_ANY_KIND.fullmatch(piece) or (_RELATIVE_PRONOUN.match(piece) and not told):
+    of_deed = piece.startswith("that ") and clause.deeds[-1][1].startswith("carry out ")  # "statements that insult"
+    if _OF_ANY_KIND.fullmatch(piece) or (_RELATIVE_PRONOUN.match(piece) and not told) or of_deed:
         clause.rest.append(piece)
         return
     how = _HOW.match(piece)

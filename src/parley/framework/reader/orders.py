@@ -2,44 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from parley.text import patterns as re
 
-_DETERMINED = r"(?:the|an?|all|any|every|each|no|its|their|such|two|three|four|five|six|\d[\d,]*)\b"
-_BEHIND = r"(?=\s*(?:[,;.]|\Z)|\s+(?:by|from|within|until|for|as|on|in|at)\s)"
-"""Where somebody's name ends."""
-_WHO = r"(?:(?!\b(?:shall|must|will|may|not)\b)[^,;:]){3,80}?"
-_RESTS_WITH = (
-    r"(?:shall\s+|will\s+)?(?:rests?|lies?)\s+(?:solely\s+)?(?:with|on|upon)"
-    r"|(?:shall\s+|will\s+)?falls?\s+(?:to|on|upon)"
-)
-_CASE = r"(?:(?i:if|when|whenever|where|once|should|in\s+case|in\s+the\s+event|after|upon)\s[^;]{3,200}?,\s+)"
-_CHARGED = r"(?:is|are|(?:shall|will)\s+be)\s+(?:also\s+|hereby\s+|jointly\s+)?"
-
-
-@dataclass(frozen=True)
-class Rewording:
-    """One unusual order: its pattern, and the groups in the usual order.
-
-    A part ``"group"`` is kept, ``"words=group"`` puts in words that stand where the group does. ``who`` must name
-    somebody, and ``deed`` begin with an act's noun or a verb's gerund. One of ``signs`` stands in every such sentence.
-    """
-
-    name: str
-    example: str
-    signs: tuple[str, ...]
-    pattern: re.Pattern[str]
-    order: tuple[str, ...]
-
+from .layouts import CASE, DETERMINED, NO_VERB_BEHIND, WHO, Rewording
+from .named_duties import NAMED_DUTIES
 
 FORMS = (
+    *NAMED_DUTIES,
     Rewording(
         "a time or place within what is refrained from",
         "Each Party shall refrain, until D+9, from moving its guns.",
-        ("refrain,", "desist,", "abstain,"),
+        ("refrain,", "desist,", "abstain,", "proceed,"),
         re.compile(
-            r"(?P<verb>\b(?:refrain|desist|abstain)),\s+(?P<when>[^,;]{3,80}),\s+(?P<rest>from\s+[^;]+?)(?=[.;]?\Z)",
+            r"(?P<verb>\b(?:refrain|desist|abstain|proceed)),\s+(?P<when>[^,;]{3,80}),\s+(?P<rest>(?:from|to)\s+[^;]+?)(?=[.;]?\Z)",
             re.IGNORECASE,
         ),
         ("verb", "rest", "when"),
@@ -58,38 +33,6 @@ FORMS = (
         ("rest",),
     ),
     Rewording(
-        "somebody's task",
-        "The task of the Commission is to monitor the truce.",
-        ("task", "dut", "function", "role", "mandate", "responsib", "mission"),
-        re.compile(
-            r"(?P<lead>(?:the\s+)?(?:main\s+|first\s+|principal\s+)?(?:tasks?|dut(?:y|ies)|functions?|role|mandate|"
-            rf"responsibilit(?:y|ies)|mission)\s+of\s+)(?P<who>{_WHO})\s+"
-            r"(?P<modal>(?:is|are|shall\s+be|will\s+be)(?:\s+the\s+following)?\s*:?\s+to)\s+(?=[a-z])",
-            re.IGNORECASE,
-        ),
-        ("who", "shall=modal"),
-    ),
-    Rewording(
-        "has tasks",
-        "The Commission has two tasks: to watch the line and to count the guns.",
-        ("tasks", "duties", "functions", "jobs"),
-        re.compile(
-            rf"\A(?P<who>{_WHO})\s+(?P<modal>(?:shall\s+|will\s+)?(?:has|have)\s+(?:the\s+following|[a-z]+|\d+)\s+(?:main\s+)?"
-            r"(?:tasks|duties|functions|jobs))\s*:\s*(?P<to>to)\s+(?=[a-z])"
-        ),
-        ("who", "is bound to=modal"),
-    ),
-    Rewording(
-        "gives somebody the right to",
-        "Two attacks in a week give Kestria the right to halt its withdrawal.",
-        (" the right to ",),
-        re.compile(
-            r"\A(?P<what>(?:(?!\b(?:shall|must|will|may|if|when)\b)[^,;]){3,120}?)\s+(?P<give>gives?)\s+"
-            rf"(?P<who>{_WHO})\s+(?P<right>the\s+right\s+to)\s+(?P<done>[a-z][^.;]*)"
-        ),
-        ("who", "may=right", "done", "in the event of=give", "what"),
-    ),
-    Rewording(
         "nobody but somebody is allowed in",
         "Nobody except shepherds is allowed in the Belt.",
         ("nobody ", "no one "),
@@ -102,21 +45,11 @@ FORMS = (
         ("no", "may=modal", "enter=allowed", "where", "but"),
     ),
     Rewording(
-        "charged with",
-        "The Commission is charged with monitoring the truce.",
-        ("charged", "tasked", "entrusted", "responsible for", "accountable for"),
-        re.compile(
-            rf"(?P<who>{_WHO})\s+(?P<modal>{_CHARGED}(?:(?:charged|tasked|entrusted)\s+with|(?:solely\s+|jointly\s+)?(?:responsible|accountable)\s+for))\s+(?P<deed>\S.*)",
-            re.DOTALL,
-        ),
-        ("who", "shall=modal", "deed"),
-    ),
-    Rewording(
         "has so long to",
         "Kestria has ten days to clear the mines.",
         (" has ", " have "),
         re.compile(
-            rf"\A(?P<front>{_CASE})?(?P<who>{_WHO})\s+(?P<has>(?:shall\s+|will\s+)?(?:has|have))\s+(?:(?:no\s+more|not\s+more)\s+than\s+|up\s+to\s+)?"
+            rf"\A(?P<front>{CASE})?(?P<who>{WHO})\s+(?P<has>(?:shall\s+|will\s+)?(?:has|have))\s+(?:(?:no\s+more|not\s+more)\s+than\s+|up\s+to\s+)?"
             r"(?P<time>(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fourteen|fifteen|twenty|thirty|forty|sixty|"
             r"ninety)(?:-[a-z]+)?\s+(?:hours?|days?|weeks?|months?)(?:\s+(?:from|after)\s+[^,;]{3,60}?)?)\s+(?P<to>(?:in\s+which\s+)?to)\s+"
             r"(?P<done>[a-z](?:(?!,\s+(?:and|but)\s)[^.;])*)"
@@ -128,7 +61,7 @@ FORMS = (
         "Kestria has until D+10 to clear the mines.",
         (" has until", " have until"),
         re.compile(
-            rf"\A(?P<who>{_WHO})\s+(?P<has>(?:shall\s+|will\s+)?(?:has|have))\s+(?P<until>until)\s+(?P<time>[^,;]{{2,60}}?)\s+"
+            rf"\A(?P<who>{WHO})\s+(?P<has>(?:shall\s+|will\s+)?(?:has|have))\s+(?P<until>until)\s+(?P<time>[^,;]{{2,60}}?)\s+"
             r"(?P<to>(?:in\s+which\s+)?to)\s+(?P<done>[a-z][^.;]*)"
         ),
         ("who", "shall=has", "done", "by=until", "time"),
@@ -139,7 +72,7 @@ FORMS = (
         ("t is ", "t shall be "),
         re.compile(
             r"\A(?P<lead>it\s+(?:is|shall\s+be))\s+(?P<modal>(?:strictly\s+)?(?:forbidden|prohibited|not\s+(?:allowed|permitted|permissible|open)))"
-            rf"\s+(?:for|to)\s+(?P<who>{_WHO})\s+to\s+(?=[a-z])",
+            rf"\s+(?:for|to)\s+(?P<who>{WHO})\s+to\s+(?=[a-z])",
             re.IGNORECASE,
         ),
         ("who", "shall not=modal"),
@@ -148,7 +81,7 @@ FORMS = (
         "not for somebody to",
         "It is not for the soldiers to open crates.",
         ("t is not for ",),
-        re.compile(rf"\A(?P<modal>it\s+is\s+not)\s+for\s+(?P<who>{_WHO})\s+to\s+(?=[a-z])", re.IGNORECASE),
+        re.compile(rf"\A(?P<modal>it\s+is\s+not)\s+for\s+(?P<who>{WHO})\s+to\s+(?=[a-z])", re.IGNORECASE),
         ("who", "shall not=modal"),
     ),
     Rewording(
@@ -163,11 +96,78 @@ FORMS = (
         "It is permitted for farmers to enter the fields.",
         ("t is ", "t shall be "),
         re.compile(
-            r"\A(?P<lead>it\s+(?:is|shall\s+be))\s+(?P<modal>(?:allowed|permitted|permissible|open|lawful))\s+(?:for|to)\s+"
-            rf"(?P<who>{_WHO})\s+to\s+(?=[a-z])",
+            r"\A(?P<lead>it\s+(?:is|shall\s+be))\s+(?P<modal>(?:allowed|permitted|permissible|open|lawful|competent))\s+(?:for|to)\s+"
+            rf"(?P<who>{WHO})\s+to\s+(?=[a-z])",
             re.IGNORECASE,
         ),
         ("who", "may=modal"),
+    ),
+    Rewording(
+        "such as",
+        "Such weapons as cannot be moved shall be destroyed.",
+        ("such ",),
+        re.compile(
+            r"(?:\A|,\s)(?P<such>such\s+(?:[\w\-]+\s+){1,4}?)(?P<as>as)\s+(?=(?:is|are|was|were|has|have|had|can|cannot|may|might|do|does|did|"
+            r"will|shall|wish|want|desire|choose|remain|need|live|lie|stand)\b[^,;]*\s(?:shall|must|may|will)\s)",
+            re.IGNORECASE,
+        ),
+        ("such", "that=as"),
+    ),
+    Rewording(
+        "of which somebody shall",
+        "A board of six members shall be formed, of which each Party shall name three.",
+        (" of which ", " of whom ", "whereof "),
+        re.compile(
+            rf"(?P<of>,\s+(?:of\s+(?:which|whom)|whereof))\s+(?P<who>{WHO})\s+(?=(?:shall|must|may|will)\s+[a-z]+\s+"
+            r"(?:\w+|the\s+\w+)\s*(?:[.;]|\Z))"
+        ),
+        (", and=of", "who"),
+    ),
+    Rewording(
+        "there to",
+        "The troops shall withdraw to the barracks, there to be disarmed.",
+        (" there to ",),
+        re.compile(
+            r"(?P<shall>\b(?:shall|must|may|will)\s+(?:be\s|[a-z]+\s+(?:to|into|towards|on|upon|back|behind)\s)[^;]*?)"
+            r"(?P<there>,\s+there)\s+(?P<to>to)\s+(?=[a-z])"
+        ),
+        ("shall", ", and=there", "shall there=to"),
+    ),
+    Rewording(
+        "forbidden from being",
+        "The forces are prohibited from being present in the towns.",
+        (" from being ",),
+        re.compile(r"(?P<lead>\b(?:prohibited|forbidden|barred|banned))\s+(?P<from>from)\s+(?P<being>being)\s+"),
+        ("lead", "to=from", "be=being"),
+    ),
+    Rewording(
+        "shall do, and somebody else shall do, the same thing",
+        "Kestria shall hand over, and Orlavia shall receive, the port by D+9.",
+        (", and ",),
+        re.compile(
+            rf"\A(?P<first>{WHO}\s+(?:shall|must|will)\s+[a-z]+(?:\s+(?:over|up|back|out|down))?),\s+(?P<and>and)\s+"
+            rf"(?P<second>{WHO}\s+(?:shall|must|will)\s+[a-z]+(?:\s+(?:over|up|back|out|down))?),\s+(?P<what>{DETERMINED}\s[^;.]+)",
+            re.IGNORECASE,
+        ),
+        ("first", "what", ", and=and", "second", "what"),
+    ),
+    Rewording(
+        "a word between and and a deed",
+        "Kestria shall spare civilians and, in particular, protect schools.",
+        (" and, ",),
+        re.compile(
+            r"\b(?P<and>and),\s+(?:in\s+particular|especially|above\s+all|inter\s+alia|moreover|furthermore),\s+"
+        ),
+        ("and",),
+    ),
+    Rewording(
+        "a thing to be done",
+        "Liaison officers to be exchanged by D+1.",
+        (" to be ",),
+        re.compile(
+            rf"\A(?!(?:To|It|There|Not)\b){NO_VERB_BEHIND}(?P<what>[A-Z](?:(?!\sto\s)[^,;:.]){{2,80}}?)\s+(?P<not>not\s+)?(?P<to>to)\s+(?=be\s+[a-z]+)"
+        ),
+        ("what", "shall=to", "not"),
     ),
     Rewording(
         "the following are forbidden",
@@ -181,54 +181,6 @@ FORMS = (
         ("what", "ban", "where"),
     ),
     Rewording(
-        "whose responsibility",
-        "Responsibility for clearing mines rests with Kestria.",
-        ("responsibility", "duty", "task"),
-        re.compile(
-            r"(?:(?:the\s+)?(?:sole\s+|primary\s+|full\s+)?(?:responsibility|duty|task)\s+(?:for|of)\s+)(?P<deed>[^,;:]{3,200}?)"
-            rf"\s+(?P<modal>{_RESTS_WITH})\s+(?P<who>{_WHO}){_BEHIND}",
-            re.IGNORECASE,
-        ),
-        ("who", "shall=modal", "deed"),
-    ),
-    Rewording(
-        "whose duty to",
-        "The duty to clear the mines lies with Kestria.",
-        ("responsibility", "duty", "task"),
-        re.compile(
-            r"(?:the\s+)?(?:sole\s+|primary\s+|full\s+)?(?:responsibility|duty|task)\s+to\s+(?P<done>[^,;:]{3,200}?)"
-            rf"\s+(?P<modal>{_RESTS_WITH})\s+(?P<who>{_WHO}){_BEHIND}",
-            re.IGNORECASE,
-        ),
-        ("who", "shall=modal", "done"),
-    ),
-    Rewording(
-        "entrusted to",
-        "Monitoring of the truce is entrusted to the Commission.",
-        (
-            "entrusted",
-            "assigned",
-            " left to",
-            "incumbent",
-            "responsibility",
-            "the task",
-            "the duty",
-            "the business",
-            " fall",
-            " rest",
-            " lie",
-        ),
-        re.compile(
-            r"(?P<deed>[^,;:]{3,200}?)\s+"
-            rf"(?P<modal>{_CHARGED}(?:entrusted|assigned|left)\s+to|{_CHARGED}incumbent\s+(?:up)?on|"
-            r"(?:is|shall\s+be)\s+the\s+(?:responsibility|task|duty|business)\s+of|"
-            r"(?:shall\s+|will\s+)?(?:falls?\s+to|rests?\s+with|lies?\s+with))"
-            rf"\s+(?P<who>{_WHO}){_BEHIND}",
-            re.IGNORECASE,
-        ),
-        ("who", "shall=modal", "deed"),
-    ),
-    Rewording(
         "there shall be established",
         "There shall be established at Velm a joint post.",
         ("there ",),
@@ -236,7 +188,7 @@ FORMS = (
             rf"\A(?P<front>(?:(?:within|in|at|on|by|from|along|for|during|until)\s[^;]*?,?\s+)?)there\s+(?P<be>(?:shall|will|must)\s+be|is|are)\s+(?P<verb>(?:hereby\s+)?"
             rf"(?:[a-z]+ed|set\s+up|kept|held|built|sent|laid|drawn\s+up))\s+"
             rf"(?P<where>(?:(?:at|in|on|along|within|near|by|under|for|between|from)\s[^,;]*?\s+)?)"
-            rf"(?P<what>{_DETERMINED}(?:\s+(?!(?:at|in|on|along|within|near|by|from|until|every|to|no)\b)[\w\-]+)+)",
+            rf"(?P<what>{DETERMINED}(?:\s+(?!(?:at|in|on|along|within|near|by|from|until|every|to|no)\b)[\w\-]+)+)",
             re.IGNORECASE,
         ),
         ("what", "be", "verb", "where", "front"),
@@ -248,19 +200,9 @@ FORMS = (
         re.compile(
             r"\A(?P<where>(?:To|At|In|From|Along|On|Under|With|Into|Within)\s(?:(?!\b(?:shall|must|will|may)\b)[^,;]){3,80}?)\s+"
             r"(?P<be>(?:shall|must|will|may)\s+(?:not\s+)?be)\s+(?P<verb>[a-z]+(?:ed|en|n|t|up)(?:\s+(?:over|up|out|back|down))?)"
-            rf"(?P<mid>,[^,;]{{3,60}},)?\s+(?P<what>{_DETERMINED}\s[^,;.]*)",
+            rf"(?P<mid>,[^,;]{{3,60}},)?\s+(?P<what>{DETERMINED}\s[^,;.]*)",
         ),
         ("what", "be", "verb", "where", "mid"),
-    ),
-    Rewording(
-        "enjoys",
-        "Observers enjoy freedom of movement.",
-        ("access", "passage", "freedom"),
-        re.compile(
-            rf"\A(?P<who>{_WHO})\s+(?P<modal>enjoys?|has|have)\s+(?P<what>(?:(?:full|free|unimpeded|unhindered|"
-            r"unrestricted|safe|complete|immediate|and)\s+)*(?:access|passage|freedom\s+of\s+movement)\b)"
-        ),
-        ("who", "shall=modal", "have=modal", "what"),
     ),
     Rewording(
         "what is barred",

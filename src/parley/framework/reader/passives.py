@@ -28,6 +28,8 @@ _TELLS = re.compile(r"(?:informed|notified|told|advised|warned|alerted|contacted
 _IMPERSONAL = re.compile(r"\b(?:that|if|whether|to\s+[a-z]+)\b")
 """What follows "it shall be understood" and its like: "it" is no thing there."""
 _FIRST_TO_BE = re.compile(r"(?:the|among\s+the)\s+first\s+to\s+be\s+")
+_TIMES = re.compile(r"(?:days?|hours?|weeks?|months?|nights?|period)\Z", re.IGNORECASE)
+"""What is counted to reckon a time: "Sundays shall not be counted"."""
 _NEAR_A_LINE = re.compile(
     r"\b(?:within|closer\s+than|nearer\s+than|less\s+than|more\s+than|beyond)\s+\d+\s*(?:km|kilomet\w+|m|met\w+)\s+(?:of|to|from)\b"
 )
@@ -105,7 +107,7 @@ def read_passive(
         stop_at = acts_from(body, base, at, clause, nouns=False)
         if stop_at is None:
             stop_at = one_unlisted(body, base, at, clause)
-        if stop_at is None:
+        if stop_at is None or (body.startswith("counted", at) and _TIMES.search(object_words)):
             return None
         clause.said["act"] = [(base + at, base + stop_at)]
         stop = stop_at
@@ -180,6 +182,8 @@ _MOVED = re.compile(
     r"\b(?:weapons?|arms|guns?|tanks?|howitzers?|artillery|mortars?|missiles?|equipment|vehicles?|hardware|materiel|drones?|"
     r"aircraft|ammunition|mines?|batter(?:y|ies)|launchers?)\b"
 )
+_WITH_GEAR = re.compile(r"\s(?:[a-z]{3,}ing|armed|equipped|with|without|who|whose)\s")
+"""What stands behind it tells what somebody has: "persons bearing arms"."""
 _STATING = word_set(
     "enter-into-force involve continue incident agree consider recognise find represent increase extend"
 )
@@ -201,7 +205,8 @@ def read_somebody(body: str, base: int, at: int, clause: Clause, subject: Subjec
     ):
         return _itself(body, base, at, at + len("cease"), clause, subject, names)  # "broadcasts shall cease"
     goes = _OF_ITSELF.match(body, at) is not None and not subject.none_of
-    who = None if _MOVED.search(subject.words) else anyone(subject.words, names)
+    gear = _MOVED.search(_WITH_GEAR.split(subject.words)[0])
+    who = None if gear else anyone(subject.words, names)
     if who is None and not goes:
         who = craft(subject.words)
     if who is None and fires and not may_hide_a_condition(_NEAR_A_LINE.sub("", subject.words)):

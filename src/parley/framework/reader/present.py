@@ -94,7 +94,7 @@ _AS_THEY_LIKE = re.compile(
     r"(?:go|move|travel|come|walk|fish|sail)\s+(?:about\s+)?(?:where(?:ver)?|when(?:ever)?|as)\s+(?:they|it|he|she)\b"
 )
 _BARRED = frozenset({"fire", "attack", "violate", "hold-positions", "increase"})
-_FINITE_BEHIND = re.compile(r"\s+(?:is|are|was|were|has|have|had|shall|must|may|will|can|cannot|do|does)\b")
+_FINITE_BEHIND = re.compile(r"\s+(?:to\s+be|is|are|was|were|has|have|had|shall|must|may|will|can|cannot|do|does)\b")
 _GAINS = re.compile(
     rf"(?:get|receive|have)\s+(?:{PATTERN}|an?|\d+)\s+(?:more|further|extra|additional)\b", re.IGNORECASE
 )

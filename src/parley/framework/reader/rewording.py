@@ -11,17 +11,22 @@ from parley.text import patterns as re
 from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
 
 from .anyone import anyone
-from .correlatives import done_neither, joined, neither, nor_those, not_only, or_to
+from .clause import Clause
+from .correlatives import done_neither, joined, neither, nor_more, nor_those, not_only, or_to
+from .craft import craft
 from .fronts import brought_behind
 from .gapping import and_those, be_again, by_another, same_month, same_unit, shared_out
 from .names import Names
 from .orders import FORMS
 from .others import each_in_turn, others_share
+from .slots import fill_fronted
+from .subjects import FRONTED
 from .unlisted import base_of_gerund, unlisted_participle, unlisted_verb
 from .view import View
 
 _DEMANDS = re.compile(
-    r"(?:(?:the\s+)?(?:[a-z]+\s+)?council\s+)?(?P<modal>demands|requires|insists|directs)\s+(?:also\s+|further\s+)?that\s+",
+    r"(?:(?:the\s+)?(?:[a-z]+\s+)?council\s+)?(?P<modal>demands|requires|insists|directs)\s+(?:also\s+|further\s+)?that\s+|"
+    r"(?P<let>let)\s+",
     re.IGNORECASE,
 )
 _AND_WHEN = re.compile(
@@ -41,11 +46,18 @@ _TAKES_PLACE = re.compile(r"\b(?:shall|must|may|will|is\s+to|are\s+to)\s+(?P<pla
 _GERUND = re.compile(r"[a-z]+ing(?:\s+(?:over|back|up|out|down))?(?:\s+of\s.+)?\s*", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?P<modal>shall|must|will|may)\s+(?P<not>not\s+)?")
 _INVERTED = re.compile(
-    r"(?P<no>not|only|(?:no|not)\s+(?:earlier|sooner)\s+than)\s+(?P<when>(?:until|before|prior\s+to)\b|"
+    r"(?P<at>to|from|in|on|at|over|into|through|within)\s+(?P<none>no)\s+(?!(?:later|earlier|more|less|fewer|account|pretext|occasion|grounds?|condition|time|"
+    r"point|moment|stage|hour|case|event|circumstances?|instance|way|manner|wise|reason)\b)(?P<where>[a-z][^,;]{2,60}?)(?=\s(?:shall|must|may|will)\s)|(?P<no>not|only|(?:no|not)\s+(?:earlier|sooner)\s+than)\s+(?P<when>(?:until|before|prior\s+to)\b|"
     r"(?<=only )(?:after|when|once|if|upon|with|on|from|at|in|by|where|as|during|within|between|following)\b|"
     r"(?<=than )(?=\S))",
     re.IGNORECASE,
 )
+_TIMED = re.compile(
+    rf"(?={FRONTED.pattern}|thrice\b)(?P<front>(?:(?!\b(?:shall|must|may|will|no|not|neither|never|only|if)\b)[^;]){{3,160}}?)"
+    r"(?=\s(?:shall|must|may)\s+(?:the|each|every|both|either|all|any|its|their|(?-i:[A-Z]))\b)",
+    re.IGNORECASE,
+)
+"""A time or a place before an inverted subject: "Twice a year shall the Commission inspect"."""
 _MOST_GAPS = 12
 
 
@@ -64,6 +76,7 @@ def reworded(view: View, names: Names) -> View:
         _inverted,
         nor_those,
         neither,
+        nor_more,
         _demanded,
         _inserted,
         _perfect,
@@ -86,7 +99,7 @@ def reworded(view: View, names: Names) -> View:
 def _fits(match: re.Match[str], names: Names) -> bool:
     groups = match.groupdict()
     who, deed = groups.get("who"), groups.get("deed")
-    if who is not None and anyone(who, names) is None:
+    if who is not None and anyone(who, names) is None and craft(who) is None:
         return False
     return deed is None or _deed(deed) is not None or _unlisted_gerund(deed) is not None
 
@@ -138,7 +151,7 @@ def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
 
 def _inverted(view: View, names: Names) -> View:
     """ "Not until the last hostage is free shall the embargo be lifted": who comes first, and the time or case last."""
-    lead = _INVERTED.match(view.text)
+    lead = _INVERTED.match(view.text) or _TIMED.match(view.text)
     end = len(view.text.rstrip(" .;"))
     for modal in islice(_MODAL.finditer(view.text, lead.end()), _MOST_GAPS) if lead else ():
         for gap in islice(re.finditer(r"\s+", view.text[modal.end() : end]), _MOST_GAPS):
@@ -147,23 +160,43 @@ def _inverted(view: View, names: Names) -> View:
             begins = verb_at_start(rest, base=True) or unlisted_verb(rest)
             if not (rest.startswith("be ") or (begins and names.bearers(who))) or modal["not"] or not lead:
                 continue
-            no = lead["no"].lower()
-            shall = f"{modal['modal']} not" if no == "not" else modal["modal"]
-            when = view.cut(lead.start("when") if no == "not" else lead.start("no"), modal.start())
+            front = lead.end() if lead.groupdict().get("front") else 0
+            if front and not fill_fronted(view.text, (0, front), Clause(deeds=[("", "")]), names):
+                return view
+            shall = modal["modal"] if _affirms(lead) else f"{modal['modal']} not"
+            when = _front_of(view, lead, modal.start())
             parts = [view.cut(modal.end(), stop), view.put(shall, *modal.span("modal")), view.cut(verb, end), when]
             return joined([*parts, view.cut(end, len(view.text))])
     return view
 
 
+def _affirms(lead: re.Match[str]) -> bool:
+    """Whether what opens the sentence denies nothing: "Only after D+5 may", "Twice a year shall"."""
+    groups = lead.groupdict()
+    return groups.get("none") is None and (groups.get("no") or "").lower() != "not"
+
+
+def _front_of(view: View, lead: re.Match[str], end: int) -> View:
+    """The words that opened the sentence, as they stand at its end."""
+    groups = lead.groupdict()
+    if groups.get("none"):  # "In no village shall arms be stored"
+        there = view.put(lead["at"].lower(), *lead.span("at")).join(view.put("any", *lead.span("none")))
+        return there.join(view.cut(*lead.span("where")))
+    begin = lead.start("when") if (groups.get("no") or "").lower() == "not" else lead.start()
+    return view.cut(begin, len(view.text[:end].rstrip(" ,")))
+
+
 def _demanded(view: View, names: Names) -> View:
-    """ "Demands that Kestria release all hostages": "shall" goes without saying."""
+    """ "Demands that Kestria release all hostages", "Let each Party do so": "shall" goes without saying."""
     lead = _DEMANDS.match(view.text)
     if not lead or _MODAL.search(view.text):
         return view
     for gap in re.finditer(r"\s+(?=[a-z])", view.text[lead.end() : lead.end() + 120]):
         at, verb = lead.end() + gap.start(), lead.end() + gap.end()
-        if verb_at_start(view.text[verb:], base=True) and names.bearers(view.text[lead.end() : at]):
-            shall = view.put("shall", *lead.span("modal"))
+        who, rest = view.text[lead.end() : at], view.text[verb:]
+        begins = verb_at_start(rest, base=True) or unlisted_verb(rest, behind_modal=lead["let"] is not None)
+        if begins and (names.bearers(who) or (lead["let"] and anyone(who, names))):
+            shall = view.put("shall", *lead.span("let" if lead["let"] else "modal"))
             return joined([view.cut(lead.end(), at), shall, view.cut(verb, len(view.text))])
     return view
 
@@ -192,6 +225,8 @@ def _perfect(view: View, _names: Names) -> View:
     rest = view.text[match.start("done") :]
     verb = verb_at_start(rest)
     base = infinitive_of(verb[0], rest[: verb[1]]) if verb else None
+    if rest.startswith("ceased "):
+        base, verb = "cease", ("cease", len("ceased"))
     unlisted = unlisted_participle(rest) if not verb else None
     if unlisted and not (_OWN_OBJECT.match(rest, unlisted[1]) or _NO_NOUN.match(rest, unlisted[1])):
         unlisted = None

@@ -108,7 +108,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
         words.take(verifier.start, verifier.end, "verifier")
     if not _take_times(words, names, alone):
         return False
-    if clause.passive or clause.unaddressed:
+    if clause.passive or clause.unaddressed or clause.bearer is None:  # "recruitment by militias is forbidden"
         _take_agent(words, names)
     behind = -2
     moves = ["move"] if any(_CARRIES.match(said) for _, said in clause.deeds) else []

@@ -115,7 +115,7 @@ def read_state(
     if _SO_MANY.match(subject.words):
         return None  # how many may be there is a limit
     groups = state.groupdict()
-    said = groups.get("verb") or state.group().strip()
+    said = groups.get("verb") or " ".join(state.group().split())
     if groups.get("measure") and clause.bearer and _THERE.search(words):
         return None  # how many of somebody there may be somewhere is a ceiling
     what = groups.get("what")

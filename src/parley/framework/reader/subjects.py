@@ -22,7 +22,7 @@ _NO_COMMA = re.compile(
     r"(?:\s+(?:concerned|responsible|in\s+question))?|no\s+[a-z][\w\-]*(?:\s+[a-z][\w\-]*){0,4})\s*\Z",
     re.IGNORECASE,
 )
-NO_ONE = re.compile(r"(?:no|neither|none|nobody|nothing)\b", re.IGNORECASE)
+NO_ONE = re.compile(r"(?:no|neither|none|nobody|nothing|not\s+(?:one|an?\s+single))\b", re.IGNORECASE)
 FRONTED = re.compile(
     r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|under|"
     r"between|throughout|along|inside|outside|over|save|except|pending|without|with\s+the|as\s+from|through|near|around|"
@@ -44,6 +44,8 @@ _ASIDE = re.compile(
     r"jointly|together|as\s+well\s+as\s+(?:its|their))\b[^,]*(?:,\s+[^,]*){0,2},\s*\Z",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"\s+(?P<more>\((?:and|including|with|whether|through|its|their)\s[^()]{2,160}\)),?\s*\Z")
+"""What stands in brackets behind somebody: "Kestria (and any unit under its control) [shall]"."""
 _BETWEEN_COMMAS = re.compile(r"(?P<who>[^,;]{2,120}),\s+(?P<aside>(?!(?:and|or|nor)\b)[^;]{3,160}),?\s*\Z")
 """What stands between somebody and "shall": a time or place of the duty, or more about who that is."""
 _MOST_GAPS = 16
@@ -95,7 +97,8 @@ _BASIS = re.compile(
     r"in\s+order\s+to|with\s+a\s+view\s+to|as\s+a\s+(?:first\s+step|confidence-building\s+measure|gesture)|"
     r"in\s+a\s+spirit|based\s+on|on\s+the\s+basis\s+of|in\s+accordance\s+with|pursuant\s+to|in\s+line\s+with|"
     r"owing\s+to|because\s+of|in\s+view\s+of|on\s+account\s+of|in\s+(?:the\s+)?light\s+of|with\s+this\s+in\s+mind|"
-    r"to\s+this\s+end|to\s+that\s+end|for\s+th(?:is|at)\s+purpose|to\s+that\s+effect)\b"
+    r"to\s+this\s+end|to\s+that\s+end|for\s+th(?:is|at)\s+purpose|to\s+that\s+effect|"
+    r"to\s+(?!(?:the|an?|th(?:is|at|ese|ose)|all|any|each|every|both|no|its|their|such|it|them|whom|which)\b)[a-z]+(?=\s))\b"
     r"(?:“[^”]*”|\"[^\"]*\"|[^,“\"])*,\s+",
     re.IGNORECASE,
 )
@@ -139,7 +142,7 @@ def without_none(words: str) -> str:
 
 
 _NOTHING = re.compile(r"^nothing\b", re.IGNORECASE)
-_NONE = re.compile(r"^(?:no|none of|neither)\s+", re.IGNORECASE)
+_NONE = re.compile(r"^(?:no|none of|neither|not (?:one|an? single)(?: of)?)\s+", re.IGNORECASE)
 
 
 _JOINED = re.compile(r"\b(?:of|by|to|with|and|or|from|for|between|than)\s*\Z")
@@ -166,6 +169,10 @@ def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Su
         if subject and (subject.bearer or anyone(subject.words, names)):
             subject.only = subject.only or (together["alone"] is not None and names.bearers(plain) is not None)
             return subject
+    bracketed = _BRACKETED.search(before) if ")" in before[-3:] else None
+    if bracketed and (subject := subject_of(before[: bracketed.start()], names, pronoun)) and subject.bearer:
+        subject.part = (subject.part[0], bracketed.end("more"))
+        return subject
     before = _without_aside(before)
     aside = _BETWEEN_COMMAS.fullmatch(before) if before.endswith((",", ", ")) else None
     if aside and not FRONTED.match(aside["who"]):
@@ -175,6 +182,7 @@ def subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> Su
             if subject:
                 subject.fronted = aside.span("aside")
             return subject
+        who = who or anyone(aside["who"], names)
         if who and not names.bearers(aside["aside"]) and not may_hide_a_condition(aside["aside"]):
             before = aside["who"]
     before = before.rstrip(" ,")

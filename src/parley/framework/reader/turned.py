@@ -28,7 +28,7 @@ _NEVER = re.compile(
 )
 _FOR = re.compile(
     r"(?P<modal>it\s+(?:(?:is|shall\s+be|will\s+be|remains)\s+(?:for|up\s+to|incumbent\s+(?:up)?on|"
-    r"the\s+(?:[a-z]+\s+)?(?:duty|responsibility|task|job|mission|function|obligation|business|role|part)\s+of)|(?:shall\s+|will\s+)?(?:falls?\s+to|corresponds\s+to|belongs\s+to|rests?\s+with|lies?\s+with)))\s+(?P<who>[^,;]{2,120}?)\s+(?=to\s+[a-z])",
+    r"the\s+(?:[a-z]+\s+)?(?:duty|responsibility|task|job|mission|function|obligation|business|role|part|competence)\s+of)|(?:shall\s+|will\s+)?(?:falls?\s+(?:to|(?:up)?on)|corresponds\s+to|belongs\s+to|(?:rests?|lies?)\s+(?:with|(?:up)?on))))\s+(?P<who>[^,;]{2,120}?)\s+(?=to\s+[a-z])",
     re.IGNORECASE,
 )
 _NOT_FOR = re.compile(
@@ -83,7 +83,7 @@ def turned(text: str, names: Names) -> list[Turned]:
                 return _laid_out(text, (never.end(), stop), f" {never['shall']} not ", verb, never.span("modal"))
         return []
     barred = _NOT_FOR.match(text)
-    if barred and names.bearers(barred["who"]):  # "It shall be unlawful for either Party to levy tolls"
+    if barred and (anyone(barred["who"], names) or craft(barred["who"])):  # "unlawful for either Party to levy tolls"
         return _laid_out(text, barred.span("who"), " shall not ", barred.end() + len("to "), barred.span("modal"))
     charged = _FOR.match(text)
     found: list[Turned] = []

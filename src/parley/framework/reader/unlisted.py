@@ -182,12 +182,16 @@ def unlisted_deed(words: str) -> tuple[str, int] | None:
     return found if plainly or _OBJECT.match(words, found[1]) else None
 
 
+_NUMBERED = re.compile(r"counted(?=\s*(?:\Z|[,.;])|\s+(?:by|at|on|when|every|each|daily|before|again|there|and)\b)")
+"""What is counted by somebody, and not reckoned from a day or among others."""
+
+
 def unlisted_participle(words: str) -> tuple[str, int] | None:
     """The participle that opens ``words`` behind "be": its verb in the base form, and its length."""
     found = _PARTICIPLE.match(words)
     if verb_at_start(words):
         return None
-    if not found or found["verb"] in _STATES:
+    if not found or (found["verb"] in _STATES and not _NUMBERED.match(words)):
         return idiom_done(words)
     return f"{_base(found['verb'])}{found['particle']}", found.end()
 
