@@ -124,6 +124,24 @@ def test_an_event_whose_act_may_be_another_is_counted_in_no_trend(held: Any, mon
         assert "1 more tells of an act that may be another, and is not counted." in trend.words
 
 
+def test_effort_for_an_unknown_place_or_act_is_told(held: Any) -> None:
+    rows = (
+        "JVC,posts,the Separation Line,2031-03-01,2031-03-03,1,shelling",
+        "JVC,posts,everywhere,2031-03-01,2031-03-03,1,",
+    )
+    assert not [note for note in held(AIR, [], effort="\n".join(rows)).notes if "effort" in note]
+    rows = (
+        "JVC,posts,Separaton Line,2031-03-01,2031-03-03,1,goblins",
+        "JVC,posts,Separaton Line,2031-03-04,2031-03-05,1,",
+    )
+    assert [note for note in held(AIR, [], effort="\n".join(rows)).notes if "effort" in note] == [
+        "reports/effort.csv, row 2: neither the text nor an annex has the place 'Separaton Line', so effort for it counts "
+        "for no provision; write it as the text does.",
+        "reports/effort.csv, row 2: 'goblins' names no act of the lexicon, so effort for it counts for no provision; "
+        "write it as the text does.",
+    ]
+
+
 @pytest.mark.parametrize(
     ("as_of", "effort", "days"),
     [

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from parley.model import Effort, first_instant, last_instant
+from parley.model import Effort, Framework, Shape, first_instant, last_instant
 from parley.text import act_covers
 
 from .acts import act_of
@@ -17,8 +17,24 @@ from .names import fold
 from .sun import Sunlit
 
 EVERYWHERE = "everywhere"
+_NAMED = 5
+"""So many unknown places and acts are told one by one."""
 _TOUCH = dt.timedelta(seconds=1)
 """The last microsecond of a day and the first of the next leave no gap."""
+
+
+def unknown_effort(effort: Sequence[Effort], framework: Framework, shapes: Sequence[Shape]) -> list[str]:
+    """One sentence on each place and each act that effort names and nothing can be held against."""
+    slots = (getattr(one, name) for one in framework.obligations for name in ("place", "object"))
+    named = {fold(name) for slot in slots if slot is not None for name in getattr(slot.value, "of", ())}
+    named |= {fold(one.name) for one in shapes} | {fold(one.term) for one in framework.definitions} | {EVERYWHERE}
+    places = {one.place: one.origin for one in reversed(effort) if fold(one.place) not in named}
+    acts = {act: one.origin for one in reversed(effort) for act in one.acts if act_of(act) is None}
+    nothing = "so effort for it counts for no provision; write it as the text does"
+    told = [f"{at}: neither the text nor an annex has the place '{one}', {nothing}." for one, at in places.items()]
+    told += [f"{at}: '{one}' names no act of the lexicon, {nothing}." for one, at in acts.items()]
+    more = len(told) - _NAMED
+    return [*told[:_NAMED], f"Effort names {more} more such places or acts."] if more > 1 else told
 
 
 @dataclass(frozen=True)

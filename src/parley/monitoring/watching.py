@@ -22,6 +22,7 @@ from parley.model import (
 
 from .bans import Judged
 from .bulk import uncollected
+from .coverage import unknown_effort
 from .inbulk import LargeRoom
 from .judging import Room
 from .land import Land
@@ -126,7 +127,13 @@ def _held(
         suspensions=suspensions,
         trends=tuple(room.trends()) if with_trends else (),
         coverage=tuple(dict.fromkeys(room.coverage)),
-        notes=(*_unread(framework), *room.places.notes(), *room.notes(), *room.unheard()),
+        notes=(
+            *_unread(framework),
+            *unknown_effort(effort, framework, (*shapes, *regions)),
+            *room.places.notes(),
+            *room.notes(),
+            *room.unheard(),
+        ),
     )
 
 

@@ -31,6 +31,7 @@ from parley.monitoring import load_reports, load_shapes
 from parley.monitoring.holding.areas import ControlMap, is_map
 from parley.monitoring.incoming import Gazetteer, Incoming, Mapping, fill, header_of, load_places, open_table
 from parley.monitoring.incoming.clusters import clusters
+from parley.monitoring.incoming.opening import in_utf8
 from parley.monitoring.incoming.own import LARGE, own_table
 from parley.monitoring.incoming.versions import Snapshot, versions
 from parley.monitoring.rows import Unread
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
 
 PLACES = "annexes/places.csv"
 _OWN = frozenset({"parley", "parley-effort"})
+_NO_ROWS = "it has a header and no rows"
 _LISTED = 200
 """So many unusable rows of a file are listed; the rest is counted."""
 _SHOWN = 3
@@ -111,6 +113,7 @@ def receive(
     gazetteer: Gazetteer | None = None
     for data, name, label, chosen in _opened(view, files, mapping):
         sha256 = hashlib.sha256(data).hexdigest()
+        data = in_utf8(data)
         if chosen is None and PurePath(name).suffix.casefold() == ".geojson" and is_map(data):
             zones = load_shapes(data, name, label)
             maps.append(ControlMap(_without_day(name), _day_named(name), zones))
@@ -123,7 +126,8 @@ def receive(
             own.append(rows)
             effort += watched
             counts = {"rows": len(rows) + len(watched), "reports": len(rows), "effort": len(watched)}
-            told.append(ReceivedFile(path=name, sha256=sha256, audience=label, **counts))
+            nothing = () if counts["rows"] else (_NO_ROWS,)
+            told.append(ReceivedFile(path=name, sha256=sha256, audience=label, notes=nothing, **counts))
             continue
         if chosen is None:
             raise unknown_table(name, header)
@@ -251,7 +255,7 @@ def _told(name: str, sha256: str, mapping: Mapping, got: Incoming, label: Label)
 def _note(file: ReceivedFile) -> str:
     """One sentence on a file that a mapping was needed for."""
     if file.mapping is None:
-        return ""
+        return f"{file.path}: {_NO_ROWS}." if _NO_ROWS in file.notes else ""
     of_effort = counted(file.effort, "row of effort", "rows of effort")
     gave = counted(file.reports, "report") if file.reports or not file.effort else of_effort
     rows = counted(file.rows, "row")

@@ -53,6 +53,10 @@ def of_reports(
     got = view.received(files, mapping, now)
     about_files = () if sees_cells_alone(view.audience) else (*view.report_notes(), *got.notes)  # they quote rows
     notes = [*view.notes, *view.in_force.notes, *about_files]
+    if mapping is not None and not got.files:
+        notes.append(
+            f"The mapping {mapping} was used for nothing, for no file of reports was read: name it in --reports."
+        )
     held = rehearsed(text, got.reports, d_day) if rehearse else None
     if held is not None:
         text, notes = held.text, [*notes, *held.notes]

@@ -7,7 +7,8 @@ import io
 
 import pytest
 
-from parley.monitoring.incoming import raw
+from parley.model import UnusableInput
+from parley.monitoring.incoming import header_of, open_table, raw
 from parley.monitoring.incoming.raw import RawTable, read_csv
 
 HEADER = "id,act,place"
@@ -51,3 +52,22 @@ def test_a_cell_too_long_is_refused_whatever_stands_around_it() -> None:
     csv.writer(stream).writerow(["1", long, "Hill"])
     with pytest.raises(raw.UnusableInput, match="it is no table of cells"):
         read_csv(f"{HEADER}\n{stream.getvalue()}".encode(), "table.csv")
+
+
+@pytest.mark.parametrize("coding", ["utf-16", "utf-32", "utf-8-sig", "utf-16-be"])
+@pytest.mark.parametrize("rows", [1, 5_000])
+def test_a_byte_order_mark_says_how_a_table_is_written(coding: str, rows: int) -> None:
+    mark = b"\xfe\xff" if coding == "utf-16-be" else b""
+    table = mark + ("id,місце\n" + "".join(f"r{row},Київ {row}\n" for row in range(rows))).encode(coding)
+    assert header_of(table, "x.csv") == ("id", "місце")
+    assert open_table(table, "x.csv").columns["місце"].at(rows - 1) == f"Київ {rows - 1}"
+    records = mark + '[{"id": "r1", "місце": "Київ"}]'.encode(coding)
+    assert header_of(records, "x.json") == ("id", "місце")
+
+
+@pytest.mark.parametrize("data", [b"\x00" * 2_000, bytes(range(128, 256)) * 40, b"\x93PK\x03\x04" + b"\x00\xff" * 500])
+def test_what_is_called_a_workbook_and_is_none_is_told_so(data: bytes) -> None:
+    for read in (header_of, open_table):
+        with pytest.raises(UnusableInput, match="called an Excel workbook and is none, or a damaged one; save it anew"):
+            read(data, "reports/log.xlsx")
+    assert header_of(b"id,act\nr1,fire\n", "reports/log.xlsx") == ("id", "act")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import codecs
+
 from parley.model import UnusableInput
 from parley.text.papers.kinds import OLD_OFFICE
 
@@ -11,6 +13,32 @@ from .records import read_json
 
 _PEEK = 65_536
 _GUARDED = {b"PK\x03\x04": "excel", b"PK\x05\x06": "excel", b"PAR1": "parquet"}
+
+
+_WORKBOOKS = (".xlsx", ".xlsm")
+
+
+def in_utf8(data: bytes) -> bytes:
+    """The bytes of a text that has a mark of UTF-16 or UTF-32 as UTF-8; others, and damaged ones, as they are."""
+    if not data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)):
+        return data
+    wide = data.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE))
+    try:
+        return data.decode("utf-32" if wide else "utf-16").encode()
+    except UnicodeError:
+        return data
+
+
+def _refuse_no_workbook(data: bytes, path: str) -> None:
+    """Raises :class:`UnusableInput` for what is called a workbook and is neither one nor text."""
+    if not path.casefold().endswith(_WORKBOOKS):
+        return
+    try:
+        is_text = b"\x00" not in data and bool(data.decode())
+    except UnicodeDecodeError:
+        is_text = False
+    if not is_text:
+        raise UnusableInput(path, "it is called an Excel workbook and is none, or a damaged one", "save it anew")
 
 
 def open_table(data: bytes, path: str, mapping: Mapping | None = None) -> RawTable:
@@ -27,6 +55,8 @@ def open_table(data: bytes, path: str, mapping: Mapping | None = None) -> RawTab
             return read_guarded(kind, data, path, mapping)
     if data.startswith(OLD_OFFICE):
         raise UnusableInput(path, "it is an old or a locked Excel workbook", "save it as .xlsx without a password")
+    _refuse_no_workbook(data, path)
+    data = in_utf8(data)
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
     if start[:1] in (b"{", b"["):
         return read_json(data, path, mapping.records if mapping else None)
@@ -35,8 +65,10 @@ def open_table(data: bytes, path: str, mapping: Mapping | None = None) -> RawTab
 
 def header_of(data: bytes, path: str) -> tuple[str, ...]:
     """The names of the columns, of a CSV from its first rows alone. Raises as :func:`open_table` does."""
+    data = in_utf8(data)
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start[:1] in (b"{", b"[") or len(data) < _PEEK or data.startswith((*_GUARDED, OLD_OFFICE)):
+    is_workbook = path.casefold().endswith(_WORKBOOKS)
+    if is_workbook or start[:1] in (b"{", b"[") or len(data) < _PEEK or data.startswith((*_GUARDED, OLD_OFFICE)):
         return open_table(data, path).header
     head, mark, _ = data[:_PEEK].rpartition(b"\n")
     return read_csv(head if mark else data, path).header
