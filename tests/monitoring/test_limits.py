@@ -155,3 +155,62 @@ def test_a_number_that_is_said_of_the_things_is_held_like_any_other(held: Any, s
     seen = {**flew("p1", "2031-03-05T10:00"), **AT_SEA, "act": "presence", "object": "persons"}
     for count, outcome in ((600, "kept"), (601, "breached"), ("", "cannot tell")):
         assert the(held(f"1. {sentence} {{#many}}\n", [{**seen, "count": count}], effort=WATCHED)).verdict == outcome
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "shall conduct fewer than four flights a day",
+        "shall conduct less than four flights a day",
+        "may conduct under four flights a day",
+        "may conduct up to three flights a day",
+        "shall conduct not more than three flights a day",
+        "may conduct a maximum of three flights a day",
+        "shall conduct at most three flights a day",
+    ],
+)
+def test_a_ceiling_in_other_words(held: Any, words: str) -> None:
+    provision = f"1. Kestria {words}.\n"
+    assert the(held(provision, flights(8, 9, 10), effort=WATCHED)).verdict == "kept"
+    assert the(held(provision, flights(8, 9, 10, 11), effort=WATCHED)).verdict == "breached"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kestria shall keep fewer than 600 persons in the Gulf Zone.",
+        "Kestria may keep below 600 persons in the Gulf Zone.",
+        "Kestria shall have less than 600 persons in the Gulf Zone.",
+        "Fewer than 600 persons of Kestria shall be present in the Gulf Zone.",
+    ],
+)
+@pytest.mark.parametrize(("count", "verdict"), [(599, "kept"), (600, "breached")])
+def test_fewer_than_so_many_are_one_less_at_most(held: Any, words: str, count: int, verdict: str) -> None:
+    row = {**flew("a", "2031-03-05T08:00"), "act": "presence", "object": "persons", "count": count, **AT_SEA}
+    assert the(held(f"1. {words}\n", [row], effort=WATCHED)).verdict == verdict
+
+
+@pytest.mark.parametrize(
+    "many", ["at least 40", "no fewer than 40", "not less than 40", "no less than 40", "a minimum of 40", "40"]
+)
+@pytest.mark.parametrize(("count", "verdict"), [(39, "overdue"), (40, "kept")])
+def test_so_many_at_least_are_a_floor(held: Any, many: str, count: int, verdict: str) -> None:
+    row = {**flew("a", "2031-03-05T08:00"), "act": "release", "object": "prisoners", "count": count}
+    told = the(held(f"1. Kestria shall release {many} prisoners by D+10.\n", [row]))
+    assert told.verdict == verdict
+    assert ("what is shown falls short (39 of 40 by ORL)" in told.why) is (verdict == "overdue")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kestria shall conduct at least three flights a day.",
+        "Kestria shall deliver 40 trucks every week.",
+        "Kestria shall keep its flights below four a week.",
+        "The number of flights shall not exceed three a week.",
+    ],
+)
+def test_what_is_not_counted_yet_is_told_by_nobody(held: Any, words: str) -> None:
+    told = the(held(f"1. {words}\n", flights(8, 9, 10, 11), effort=WATCHED))
+    assert told.verdict == "cannot tell"
+    assert told.why.startswith("Not held against reports yet")

@@ -59,3 +59,30 @@ def test_one_calibre_for_several_things(framework_of: Any, reported: str | None,
 )
 def test_words_alone_where_the_text_defines_nothing(framework_of: Any, text: str, reported: str, truth: Truth) -> None:
     assert is_of(reported, Thing(text=text), framework_of("")).truth == truth
+
+
+@pytest.mark.parametrize(
+    ("text", "reported", "truth"),
+    [
+        ("soldiers", "troops", YES),
+        ("soldiers", "civilians", NO),
+        ("soldiers", "personnel", UNKNOWN),
+        ("soldiers", "prisoners", UNKNOWN),
+        ("persons", "civilians", YES),
+        ("soldiers", "tanks", NO),
+        ("children into its forces", "children", YES),
+        ("drones for surveillance of the Gulf Zone", "drone", YES),
+        ("drones for surveillance of the Gulf Zone", "mortar", NO),
+    ],
+)
+def test_kinds_of_people_and_what_stands_in_front(framework_of: Any, text: str, reported: str, truth: Truth) -> None:
+    thing = Thing(text=text, term="Gulf Zone" if "Gulf Zone" in text else None)
+    assert is_of(reported, thing, framework_of("")).truth == truth
+
+
+@pytest.mark.parametrize(("reported", "verdict"), [("", "breached"), ("soldiers", "cannot tell")])
+def test_who_detains_soldiers_may_take_no_hostages(held: Any, reported: str, verdict: str) -> None:
+    row = {"id": "R-1", "event_earliest": "2031-03-06", "reported": "2031-03-06", "act": "detention", "actor": "KES"}
+    row |= {"object": reported, "claimant": "ORL"}
+    [one] = held("1. Kestria shall not take hostages.\n", [row]).verdicts
+    assert one.verdict == verdict

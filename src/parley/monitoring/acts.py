@@ -75,6 +75,11 @@ def _by_its_thing(wanted: LexiconAct, act: str, thing: str) -> Fact | None:
     return Fact(Truth.UNKNOWN, f"whether '{thing}' was its weapon or its target is not said", "with what it was done")
 
 
+def is_of_lexicon(act: str) -> bool:
+    """Whether it is the id of an act that the lexicon knows."""
+    return act in _rows()
+
+
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, LexiconAct]:
     return {each.id: each for each in acts()}

@@ -145,7 +145,7 @@ def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzin
     if outcome is Outcome.OVERDUE:
         return Judged(
             outcome,
-            f"{deadline}, and nothing shows that it was done{so_far}.",
+            f"{deadline}, and {'what is shown falls short' if so_far else 'nothing shows that it was done'}{so_far}.",
             "A report that it was done, by somebody other than the bearer, or a finding.",
             tuple(entry.id for entry, _ in done) if so_far else (),
             window,

@@ -18,7 +18,7 @@ from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .names import Names, fold
 from .narrowing import Narrowed
-from .objects import is_of, names_weapons, stems, told_by_act, uncounted
+from .objects import is_named_by_act, is_of, names_weapons, stems, uncounted
 from .places import PlaceRule
 from .standing import Known, says_no
 from .truth import NO, YES, Fact, Truth
@@ -149,10 +149,11 @@ class Doing:
         slot = self.obligation.object
         if slot is None:
             return YES
-        if self.counts_acts or told_by_act(self.obligation):
+        if self.counts_acts:
             return YES
         if reported not in self._things:
-            self._things[reported] = is_of(reported, uncounted(slot.value), self.framework)
+            named = is_named_by_act(self.obligation, reported)
+            self._things[reported] = YES if named else is_of(reported, uncounted(slot.value), self.framework)
         return self._things[reported]
 
     @cached_property

@@ -23,6 +23,7 @@ _NARROWS = re.compile(
 )
 _EVERYWHERE = re.compile(
     r"\b(?:on land|at sea|by sea|in the air|by air|(?:on|by) land,? (?:at |by )?sea (?:and|or) air"
+    r"|into (?:its|their|the) (?:(?:armed|security) )?(?:forces|ranks|army|units|service)"
     r"|in any (?:way|form|manner|circumstances?)|in particular|in full|in good faith|in accordance with .*)",
     re.IGNORECASE | re.DOTALL,
 )

@@ -14,7 +14,7 @@ from importlib.resources import files
 
 from parley.model import Framework, Obligation, Thing
 from parley.text import patterns as re
-from parley.text.acts import names_thing
+from parley.text.acts import done_to, names_thing
 from parley.text.numbers import PATTERN
 
 from .truth import Fact, Truth
@@ -23,7 +23,10 @@ _WORD = re.compile(r"[^\W_]+")
 _CALIBRE = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*mm\b", re.IGNORECASE)
 _AT_MOST = re.compile(r"\b(?:below|under|less than|up to|smaller|at most|or less)\b", re.IGNORECASE)
 _BUT_NOT = re.compile(r"\b(?:except|excluding|other than|but not|save for|apart from)\b", re.IGNORECASE)
-_BEHIND = re.compile(r"\s(?:of|between|in|on|at|for|from|to|with|bound|that|which)\s")
+_BEHIND = re.compile(
+    r"\s(?:of|between|in(?:to|side)?|on(?:to)?|at|for|from|to(?:wards?)?|with(?:in|out)?|by|near|along|across|over|under|against|"
+    r"around|outside|during|bound|that|which|who|held|belonging)\s"
+)
 _BETWEEN_ITEMS = re.compile(
     r",|;|\band\b(?!\s+(?:above|over|more|larger))|\bor\b(?!\s+(?:above|over|more|larger))", re.I
 )
@@ -40,21 +43,32 @@ def told_by_act(one: Obligation) -> bool:
     return one.object is not None and one.act is not None and names_thing(one.act.words, one.object.value.text)
 
 
+def is_named_by_act(one: Obligation, reported: str | None) -> bool:
+    """Whether a report of the act is of the sentence's thing by the act alone.
+
+    Where it is done to one kind of thing alone (mines), it is; else only if the report names no thing ("hostage-taking"
+    is of hostages, the detention of soldiers may be of others).
+    """
+    if not told_by_act(one) or one.act is None or one.object is None:
+        return False
+    return reported is None or are_of(_named(one.object.value.text), done_to(one.act.value))
+
+
 _SO_MANY = re.compile(
-    rf"(?:(?:no|not)\s+more\s+than|more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+(?:number\s+)?of|not\s+exceeding|"
-    rf"in\s+excess\s+of|over)\s+{PATTERN}\s+",
+    rf"(?:(?:(?:no|not)\s+)?(?:more|fewer|less)\s+than|at\s+(?:the\s+)?(?:most|least)|a\s+(?:maximum|minimum)\s+(?:number\s+)?of|"
+    rf"not\s+exceeding|in\s+excess\s+of|over|up\s+to)\s+{PATTERN}\s+",
     re.IGNORECASE,
 )
 
 
 def uncounted(thing: Thing) -> Thing:
-    """The thing without how many of it there may be: "more than 600 persons" are persons."""
-    return thing if thing.most is None else thing.replace(text=_SO_MANY.sub("", thing.text, count=1))
+    """The thing without how many of it there may or have to be: "more than 600 persons" are persons."""
+    return thing.replace(text=_SO_MANY.sub("", thing.text, count=1)) if thing.most or thing.number else thing
 
 
 def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
     """Whether ``reported`` (a report's object) falls under ``thing`` as the text defines it."""
-    meant = thing.term or thing.text
+    meant = _term(thing) or thing.text
     if reported is None:
         return Fact(Truth.UNKNOWN, f"whether it was {meant} is not said", f"whether it was {meant}")
     truth = _under(reported, thing, framework)
@@ -66,7 +80,8 @@ def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
 
 def _under(reported: str, thing: Thing, framework: Framework) -> Truth:
     words = stems(reported)
-    if thing.term and stems(thing.term) <= words:
+    term = _term(thing)
+    if term and stems(term) <= words:
         return Truth.YES
     meaning = _meaning(thing, framework)
     if meaning is None:
@@ -78,9 +93,16 @@ def _under(reported: str, thing: Thing, framework: Framework) -> Truth:
     return truth
 
 
+def _term(thing: Thing) -> str | None:
+    """The defined term that the thing is: "drones for use in the Buffer Zone" are none."""
+    at = thing.text.casefold().find(thing.term.casefold()) if thing.term else -1
+    return None if at > 0 and _BEHIND.search(thing.text[:at]) else thing.term
+
+
 def _meaning(thing: Thing, framework: Framework) -> str | None:
+    term = _term(thing)
     for definition in framework.definitions:
-        if thing.term and definition.term.casefold() == thing.term.casefold():
+        if term and definition.term.casefold() == term.casefold():
             return definition.meaning
     return None
 
@@ -110,7 +132,7 @@ def _items(meaning: str) -> tuple[_Item, ...]:
             continue
         least, upper = (float(calibre[1]), bool(_AT_MOST.search(part))) if calibre else (None, False)
         if words:
-            items.append(_Item(words, _head(part), kinds_of(_front(part)), least, upper))
+            items.append(_Item(words, _head(part), _named(_front(part)), least, upper))
             waiting += 1
         if calibre:
             shared = items[len(items) - waiting :]
@@ -121,13 +143,8 @@ def _items(meaning: str) -> tuple[_Item, ...]:
 
 @lru_cache(maxsize=4096)
 def _item_covers(item: _Item, reported: str) -> Truth:
-    kinds, calibre = kinds_of(reported), _CALIBRE.search(reported)
-    if item.words <= stems(reported) or (kinds & item.kinds):
-        kind = Truth.YES
-    elif kinds and item.kinds and not _may_be(kinds, item.kinds):
-        kind = Truth.NO
-    else:
-        kind = Truth.UNKNOWN
+    calibre = _CALIBRE.search(reported)
+    kind = Truth.YES if item.words <= stems(reported) else _of_kind(reported, item.kinds)
     if item.least_mm is None:
         return kind
     if calibre is None:
@@ -139,11 +156,22 @@ def _item_covers(item: _Item, reported: str) -> Truth:
 def _same(reported: str, item: _Item) -> Truth:
     """Without a definition the main words decide: a list of prisoners is a list, and no prisoners."""
     words, head = stems(reported), _head(reported)
-    if head == item.head or kinds_of(_front(reported)) & item.kinds:
+    kind = _of_kind(_front(reported), item.kinds)
+    if head == item.head or kind is Truth.YES:
         return Truth.YES
     if head in item.words:
         return Truth.YES if item.words <= words else Truth.NO  # "prisoners" where the text says "list of prisoners"
-    return Truth.UNKNOWN
+    return kind
+
+
+def _of_kind(reported: str, meant: frozenset[str]) -> Truth:
+    """Whether something is of one of the kinds that a text names: soldiers are people, people may be soldiers."""
+    named = _named(reported)
+    if not named or not meant:
+        return Truth.UNKNOWN
+    if are_of(_and_wider(named), meant):
+        return Truth.YES
+    return Truth.UNKNOWN if are_of(_and_wider(meant), named) or _may_be(named, meant) else Truth.NO
 
 
 def _front(part: str) -> str:
@@ -174,15 +202,24 @@ def _stem(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith(("ss", "us")) and len(word) > 3 else word
 
 
-@lru_cache(maxsize=8192)
 def kinds_of(words: str) -> frozenset[str]:
-    """The kinds that the words name, longest names first, with the kinds that each of these surely is."""
+    """The kinds that the words name, with the kinds that each of these surely is."""
+    return _and_wider(_named(words))
+
+
+def _and_wider(kinds: frozenset[str]) -> frozenset[str]:
+    return kinds.union(*(_table()[kind].get("is", ()) for kind in kinds))
+
+
+@lru_cache(maxsize=8192)
+def _named(words: str) -> frozenset[str]:
+    """The kinds that the words name, longest names first."""
     text = " ".join(_stem(word) for word in _WORD.findall(words.casefold()))
     named: set[str] = set()
     for name, kind in _vocabulary().items():
         text, found = re.subn(rf"\b{re.escape(name)}\b", "|", text)
         if found:
-            named |= {kind, *_table()[kind].get("is", ())}
+            named.add(kind)
     return frozenset(named)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from parley.model import Duration, Obligation, Window
 from parley.text import patterns as re
 
+from .acts import is_of_lexicon
 from .lasting import is_lasting
-from .matching import Doing, limit_of
+from .matching import Doing, forbidden_act, limit_of
 from .notyet import NotYet
 from .roles import is_answer, is_set_off_by_notice
 
@@ -21,9 +22,27 @@ _A_TEXT = re.compile(
 REWORD = "The sentence in plainer words: who shall do what, to what, by when."
 
 
+_COUNT_UNREAD = NotYet("how many it allows or asks for was not read", REWORD)
+_COUNTS = re.compile(
+    r"\b(?:below|under|above|(?:fewer|less|more)\s+than|at\s+(?:the\s+)?(?:most|least)|up\s+to|exceed\w*|in\s+excess\s+of|"
+    r"a\s+(?:maximum|minimum)\s+of|to)\s+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)",
+    re.I,
+)
+
+
+def _counts_unread(obligation: Obligation) -> bool:
+    """Whether its thing has a number in it that was read as none."""
+    thing = obligation.object.value if obligation.object else None
+    return thing is not None and thing.most is None and thing.number is None and bool(_COUNTS.search(thing.text))
+
+
 def unheld_ban(obligation: Obligation) -> NotYet | None:
     """Why a ban is not held against reports yet: it holds on some days ("on Sundays"), and the text's days are not."""
     window = obligation.window.value if obligation.window else Window()
+    if obligation.act is not None and not is_of_lexicon(forbidden_act(obligation) or obligation.act.value):
+        return NotYet(f"'{obligation.act.words}' names no act that reports tell of", REWORD)
+    if _counts_unread(obligation):
+        return _COUNT_UNREAD
     some_days = window.every is not None and window.every != Duration(days=1)
     if some_days and limit_of(obligation) is None:
         return NotYet("it holds on some days only, which are not told apart yet")
@@ -35,6 +54,10 @@ def unheld(doing: Doing) -> NotYet | None:
     obligation = doing.obligation
     window = obligation.window.value if obligation.window else Window()
     thing = obligation.object.value.text if obligation.object else ""
+    if _counts_unread(obligation):
+        return _COUNT_UNREAD
+    if window.every is not None and obligation.object is not None and (obligation.object.value.number or 0) > 1:
+        return NotYet("so many are due in each stretch of time, and only one is looked for yet")
     if doing.act == "suspend" and obligation.trigger is not None:
         return NotYet("it suspends something; when it does stands with the suspensions")
     if window.hours is not None:

@@ -136,6 +136,11 @@ def _met() -> dict[str, frozenset[str]]:
     return {act: frozenset(others) for act, others in met.items()}
 
 
+def done_to(act: str) -> tuple[str, ...]:
+    """The kinds of thing that an act is done to alone: mines are laid."""
+    return next((each.to for each in acts() if each.id == act), ())
+
+
 def is_reported(act: str) -> bool:
     """Whether incident reports tell of this act: "implement" is a word of agreements only."""
     return any(each.id == act and each.reported for each in acts())

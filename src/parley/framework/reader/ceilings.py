@@ -8,11 +8,13 @@ a place is one who placed it there: that is what reports of a presence tell.
 from __future__ import annotations
 
 from parley.text import patterns as re
+from parley.text.numbers import PATTERN
 
+from .limits import MEASURE
 from .names import Names
 from .view import View
 
-_MOST = r"(?P<most>(?:not|no)\s+more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+of|up\s+to)"
+_MOST = r"(?P<most>(?:not|no)\s+more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+of|up\s+to|(?:fewer|less)\s+than)"
 _WHAT = r"(?P<what>[\w,]+\s+(?:(?!\b(?:shall|must|will|may|of|in|within|inside|by)\b)[^,;.]){2,60}?)"
 _WHOSE = r"(?:\s+(?:of|from|belonging\s+to)\s+(?P<who>(?:(?!\b(?:shall|must|will|may)\b)[^,;.]){3,60}?))?"
 _WHERE = r"(?:in|within|inside|on|along|across|north|south|east|west|beyond|between|anywhere|there)\b"
@@ -28,7 +30,7 @@ _PRESENT = re.compile(
 _THERE = re.compile(rf"\A(?P<be>there\s+(?:shall|must|will|may)\s+be)\s+{_MOST}\s+{_WHAT}{_WHOSE}(?=\s+{_WHERE})", re.I)
 _HAS = re.compile(
     r"\b(?:shall|must|will|may)\s+(?P<have>have(?:\s+present)?)\s+"
-    rf"(?P<most>(?:(?:not|no)\s+)?more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+of)(?=\s[^;.]*?\s{_WHERE})",
+    rf"(?P<most>(?:(?:not|no)\s+)?more\s+than|at\s+(?:the\s+)?most|a\s+maximum\s+of|(?:fewer|less)\s+than)(?=\s[^;.]*?\s{_WHERE})",
     re.I,
 )
 _SO_OFTEN = re.compile(
@@ -37,6 +39,13 @@ _SO_OFTEN = re.compile(
     re.I,
 )
 """How often something may be done: "shall conduct at most three flights a week"."""
+_COUNTED = re.compile(
+    r"\b(?:shall|must|will|may)\s+(?!not\b)[a-z\-]+(?:\s+(?:out|over|back|down|up|in|off))?\s+"
+    r"(?P<how>(?P<least>at\s+(?:the\s+)?least|(?:no|not)\s+(?:less|fewer)\s+than)|under|below)\s+"
+    rf"{PATTERN}\s+(?!(?:{MEASURE}|times|minutes?|weeks?|months?|years?|o['’]clock)\b)(?=[a-z])",
+    re.I,
+)
+"""How many there shall be at least, or are to be fewer than: "shall release at least 40 prisoners"."""
 _NUMBER = re.compile(
     rf"\A(?P<lead>the\s+(?:total\s+)?number\s+of)\s+(?P<what>(?:(?!\b(?:of|in|within|inside|shall)\b)[^,;.]){{3,60}}?){_WHOSE}"
     rf"\s+(?P<where>{_WHERE}[^,;.]{{2,80}}?)\s+(?P<be>(?:shall|must|may|will)\s+(?:not|never)\s+(?:at\s+any\s+time\s+)?exceed)\s+"
@@ -59,6 +68,10 @@ def under_ceiling(view: View, names: Names) -> View:
         start, end = match.span("most")
         said = view.cut(0, start).join(view.put("no more than", start, end))
         return said.join(view.cut(end, len(view.text)))
+    if match := _COUNTED.search(view.text):
+        start, end = match.span("how")
+        said = view.put("no fewer than" if match["least"] else "fewer than", start, end)
+        return view.cut(0, start).join(said).join(view.cut(end, len(view.text)))
     if match := _NUMBER.match(view.text):
         many = view.cut(*match.span("many"))
         return _laid_out(view, match, names, many.join(view.cut(*match.span("what"))), view.cut(*match.span("where")))
@@ -68,7 +81,9 @@ def under_ceiling(view: View, names: Names) -> View:
 
 
 def _laid_out(view: View, match: re.Match[str], names: Names, what: View, where: View | None) -> View:
-    most = view.put("no more than", *match.span("most" if "most" in match.groupdict() else "be"))
+    strict = (match.groupdict().get("most") or "").lower().endswith(("fewer than", "less than"))
+    at = match.span("most" if "most" in match.groupdict() else "be")
+    most = view.put("fewer than" if strict else "no more than", *at)
     rest = view.cut(match.end(), len(view.text))
     groups = match.groupdict()
     if groups.get("aside"):  # "gendarmes, carrying side arms only,"

@@ -193,7 +193,9 @@ def _the_other(piece: str, names: Names) -> tuple[int, tuple[str, ...]] | None:
 def thing(words: str, names: Names) -> Thing:
     text = " ".join(words.split()).strip(" ,")
     number = re.match(
-        rf"(?:(?:all|the|its|their|at least|up to)\s+)*(?P<number>{PATTERN})\s(?!\s*{_MEASURE})", text, re.IGNORECASE
+        rf"(?:(?:all|the|its|their|at least|no fewer than|a minimum of)\s+)*(?P<number>{PATTERN})\s(?!\s*{_MEASURE})",
+        text,
+        re.IGNORECASE,
     )
     value = None
     if number and number["number"].lower() not in ("a", "an"):

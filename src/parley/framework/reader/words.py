@@ -12,7 +12,8 @@ from .objects import DESCRIBING, RELATIVE
 
 QUOTED = "\1"
 _SO_MANY = re.compile(
-    rf"\b(?:more\s+than|most|exceeding|maximum\s+of)\s+{PATTERN}\s+(?:[a-z]+\s+)?[a-z]+\s+\Z", re.IGNORECASE
+    rf"\b(?:(?:more|fewer|less)\s+than|most|exceeding|maximum\s+of|up\s+to)\s+{PATTERN}\s+(?:[a-z]+\s+)?[a-z]+\s+\Z",
+    re.IGNORECASE,
 )
 """How many there may be is of the place: "not more than 600 persons in the Zone"."""
 _NEAR = 160
