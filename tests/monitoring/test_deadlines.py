@@ -115,3 +115,23 @@ def test_a_verdict_is_what_every_completion_says(held: Any, cases: list[dict[str
         claimant = "JVC" if found else case["word"]
         rows.append(done(f"r{number}", case["time"], actor=case["doer"], claimant=claimant, **found))
     assert of_kestria(held(WITHDRAW, rows)).verdict == slow_judge(cases)
+
+
+@pytest.mark.parametrize(
+    ("day", "more", "told"),
+    [
+        (8, {"claimant": "KES"}, "and whether it was done in time is in doubt"),
+        (15, {"claimant": "KES"}, "it was not done in time, and whether it was done later is in doubt"),
+        (
+            8,
+            {"event_latest": "2031-03-15", "reported": "2031-03-15"},
+            "it was done, and whether it was done in time is",
+        ),
+    ],
+)
+def test_the_reason_says_no_more_than_what_is_in_doubt(held: Any, day: int, more: dict[str, str], told: str) -> None:
+    row = {"id": "R-1", "event_earliest": f"2031-03-{day:02d}", "reported": f"2031-03-{day:02d}", "act": "release"}
+    row |= {"object": "prisoners", "actor": "KES", "claimant": "ORL", **more}
+    [one] = held("1. Kestria shall release its prisoners by D+10.\n", [row]).verdicts
+    assert one.verdict == "cannot tell"
+    assert told in one.why

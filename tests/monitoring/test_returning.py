@@ -112,3 +112,11 @@ def test_the_best_and_the_worst_are_those_of_all_completions(sure: Any, perhaps:
 @pytest.mark.parametrize(("every", "due"), [(Duration(days=1), 1), (Duration(days=7), 7)])
 def test_the_first_day_counts(every: Duration, due: int) -> None:
     assert Rhythm(every, dt.UTC).due(D_DAY, first=True) == hour(24 * due) - dt.timedelta(microseconds=1)
+
+
+def test_doubtful_reports_that_would_not_be_enough_are_told(held: Any) -> None:
+    row = {"id": "R-1", "event_earliest": "2031-03-03", "reported": "2031-03-03", "act": "inspection"}
+    row |= {"object": "depots", "actor": "KES", "claimant": "KES"}
+    [one] = held("1. Kestria shall inspect the depots every 5 days.\n", [row]).verdicts
+    assert one.verdict == "overdue"
+    assert "In all no report shows it done; R-1 may, which would not be enough." in one.why

@@ -131,7 +131,7 @@ def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzin
         doubtful, doubts = shown.all(), partial(_doubts, doing)
         return Judged(
             Outcome.CANNOT_TELL,
-            f"{deadline}, and whether it {'was done in time' if as_of > end else 'has been done'} is in doubt. "
+            f"{deadline}, {_in_doubt(outcomes, as_of > end)} is in doubt. "
             + telling.doubtful(doubtful.events(), doubts),
             to_bring(doubtful.events(), doubts),
             doubtful.ids(),
@@ -160,6 +160,17 @@ def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzin
         window,
         None if outcome is Outcome.KEPT else ("found" if deciding.any_found() else "alleged"),
     )
+
+
+def _in_doubt(outcomes: set[Outcome], is_over: bool) -> str:
+    """What the doubtful reports leave open: whether it was done at all, or in time, or no more than how late."""
+    if not is_over:
+        return "and whether it has been done"
+    if Outcome.KEPT not in outcomes:
+        return "it was not done in time, and whether it was done later"
+    if Outcome.OVERDUE not in outcomes:
+        return "it was done, and whether it was done in time"
+    return "and whether it was done in time"
 
 
 def _outcome(rank: int, as_of: dt.datetime, end: dt.datetime) -> Outcome:

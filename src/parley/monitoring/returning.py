@@ -19,7 +19,7 @@ from .bans import Judged
 from .deadlines import facts_shown, shows
 from .matching import Doing
 from .standing import Known
-from .telling import SPELLED_OUT, Telling, events, to_bring
+from .telling import SPELLED_OUT, Telling, events, listed_some, to_bring
 from .truth import Fact, Truth
 from .windows import Span, after
 
@@ -71,6 +71,7 @@ def judge_returning(
     worst = worst_outcome(gaps)
     best = best_outcome([entry.span for entry, _ in told], rhythm, start, until)
     often = " ".join(doing.obligation.window.words.split()) if doing.obligation.window else ""
+    often = f"once {often}" if often.startswith(("a ", "an ", "per ")) else often
     window = Interval(earliest=start, latest=until)
     if worst is not best:
         doubtful = events(
@@ -81,7 +82,8 @@ def judge_returning(
         why += f" {telling.doubtful(doubtful, doubts)}"
         ids = tuple(entry.id for entry, _ in told)
         return Judged(Outcome.CANNOT_TELL, why, to_bring(doubtful, doubts), ids, window)
-    return _told(telling, best, gaps, [entry for entry, truth in told if truth is Truth.YES], often, window)
+    perhaps = [entry.id for entry, truth in told if truth is Truth.UNKNOWN]
+    return _told(telling, best, gaps, [entry for entry, truth in told if truth is Truth.YES], perhaps, often, window)
 
 
 def _doubts(doing: Doing, entry: Known) -> list[Fact]:
@@ -94,6 +96,7 @@ def _told(
     outcome: Outcome,
     gaps: Sequence[Gap],
     done: Sequence[Known],
+    perhaps: Sequence[str],
     often: str,
     window: Interval,
 ) -> Judged:
@@ -108,10 +111,12 @@ def _told(
         clauses.append(f"due by {telling.moment(gap.due)} after {telling.moment(gap.since)}, nothing shows it {end}")
     more = len(gaps) - SPELLED_OUT
     words = "; ".join(clauses) + (f"; and {more} more" if more > 0 else "")
+    doubtful = f"; {listed_some(perhaps)} may, which would not be enough" if perhaps else ""
+    all_told = f"In all {times} it done{doubtful}"
     found = "found" if all(entry.found for entry in done) and done else "alleged"
     return Judged(
         outcome,
-        f"It is due {often}: {words}. In all {times} it done.",
+        f"It is due {often}: {words}. {all_told}.",
         "A report that it was done in between, by somebody other than the bearer, or a finding.",
         ids,
         window,
