@@ -295,6 +295,16 @@ def test_the_error_of_the_projection_is_what_geodesics_say(south, north, most):
 # Trends -----------------------------------------------------------------------------------------------
 
 
+def test_charts_of_one_name_stand_together_and_single_ones_share_a_line():
+    counts = (Count(dt.date(2031, 3, 6), dt.date(2031, 3, 6), 1),)
+    rows = [Series(name, who, counts) for name, number in (("a", 1), ("b", 1), ("c", 3)) for who in "KOJ"[:number]]
+    names = [(node.text, node.get("x"), node.get("y")) for node in tree(draw_trends(rows)).iter(f"{SVG}text")]
+    places = [(name, x, y) for name, x, y in names if name in "abc"]
+    lines = [{y for name, _, y in places if name in some} for some in ("ab", "c")]
+    assert [len(one) for one in lines] == [1, 1]
+    assert lines[0] != lines[1]
+
+
 def test_a_blank_day_is_hatched_and_a_nought_is_not():
     day = dt.date(2031, 3, 6)
     counts = tuple(

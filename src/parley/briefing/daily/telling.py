@@ -147,6 +147,8 @@ def _regions(daily: Daily) -> Section:
             watched += f", by nobody for: {', '.join(region.blind)}" if region.blind else ""
         name = region.name or "none, or cannot tell"
         rows.append(((Line(name),), *_cells(region.claims, claimants), (Line(watched),)))
+    if not rows:
+        return Section("regions", "By region", "No region is drawn, and nothing was reported in either day.")
     head = ("Region", *(f"by {who or 'nobody named'}" for who in claimants), "Watched")
     intro = (
         "Reports made in the day, in brackets the day before: each claimant's own, side by side, never added up. "

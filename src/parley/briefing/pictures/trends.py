@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from markupsafe import Markup
 
@@ -73,13 +74,17 @@ def draw_trends(rows: Sequence[Series], d_day: dt.date | None = None) -> Markup 
 
 
 def _places(rows: Iterable[Series]) -> Iterable[tuple[int, int]]:
-    """Column and line: a new name begins a new line where its row would not be whole otherwise."""
-    column, line, name = 0, 0, None
-    for row in rows:
-        if column == _COLUMNS or (name is not None and row.name != name and column):
+    """Column and line: those of one name begin a new line where they don't all fit on the rest of the old one."""
+    column, line = 0, 0
+    for _, alike in groupby(rows, key=lambda row: row.name):
+        number = len(list(alike))
+        if column and column + number > _COLUMNS:
             column, line = 0, line + 1
-        yield column, line
-        column, name = column + 1, row.name
+        for _ in range(number):
+            if column == _COLUMNS:
+                column, line = 0, line + 1
+            yield column, line
+            column += 1
 
 
 def _most(row: Series) -> int:
