@@ -30,6 +30,12 @@ _BEHIND = re.compile(
 _BETWEEN_ITEMS = re.compile(
     r",|;|\band\b(?!\s+(?:above|over|more|larger))|\bor\b(?!\s+(?:above|over|more|larger))", re.I
 )
+_MEASURES = re.compile(
+    r"^(?:(?:the|all|any|its|their|every|each|remaining|existing)\s+)*"
+    r"(?:(?:stock|stockpile|cache|store|amount|piece|item|type|kind|form|unit|group|number)s?|suppl(?:y|ies)|quantit(?:y|ies))\s+of\s+",
+    re.I,
+)
+"""Words that only measure what follows: stocks of mines are mines."""
 _TARGETS = frozenset({"ship", "people", "vehicle"})
 _IDLE = frozenset(
     {"a", "an", "the", "all", "any", "its", "their", "of", "in", "on", "to", "with", "and", "or", "more", "above"}
@@ -125,7 +131,8 @@ def _items(meaning: str) -> tuple[_Item, ...]:
     """
     items: list[_Item] = []
     waiting = 0
-    for part in _BETWEEN_ITEMS.split(meaning):
+    for said in _BETWEEN_ITEMS.split(meaning):
+        part = _MEASURES.sub("", said.strip())
         words = stems(part)
         calibre = _CALIBRE.search(part)
         if not words and not calibre:
