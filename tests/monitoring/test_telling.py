@@ -89,3 +89,28 @@ def test_lists_are_short() -> None:
     assert listed(["a"]) == "a"
     assert listed(["a", "b", "c"]) == "a, b and c"
     assert listed_some(["a", "b", "c", "d", "e"]) == "a, b, c and 2 more"
+
+
+@pytest.mark.parametrize(
+    ("thing", "two", "one"),
+    [
+        ("injured", "two injured", "1 injured"),
+        ("fisherman", "two fishermen", "a fisherman"),
+        ("fishermen", "two fishermen", "a fisherman"),
+        ("German drone", "two German drones", "a German drone"),
+        ("child", "two children", "a child"),
+        ("dead", "two dead", "1 dead"),
+        ("shed", "two sheds", "a shed"),
+        ("box of ammunition", "a box of ammunition (2)", "a box of ammunition (1)"),
+        ("rounds of ammunition", "two rounds of ammunition", "a round of ammunition"),
+        ("ferry", "two ferries", "a ferry"),
+        ("knife", "two knives", "a knife"),
+        ("minibus", "two minibuses", "a minibus"),
+        ("aircraft", "two aircraft", "an aircraft"),
+        ("UAV", "two UAVs", "a UAV"),
+        ("RPG", "two RPGs", "an RPG"),
+        ("soldiers", "two soldiers", "a soldier"),
+    ],
+)
+def test_things_agree_with_their_number(thing: str, two: str, one: str) -> None:
+    assert [phrases._number_of(thing, number) for number in (2, 1)] == [two, one]

@@ -135,8 +135,8 @@ def test_effort_for_an_unknown_place_or_act_is_told(held: Any) -> None:
         "JVC,posts,Separaton Line,2031-03-04,2031-03-05,1,",
     )
     assert [note for note in held(AIR, [], effort="\n".join(rows)).notes if "effort" in note] == [
-        "reports/effort.csv, row 2: neither the text nor an annex has the place 'Separaton Line', so effort for it counts "
-        "for no provision; write it as the text does.",
+        "reports/effort.csv, row 2: neither the text nor an annex has the place 'Separaton Line', so effort for it "
+        "counts for no provision; write it as the text does.",
         "reports/effort.csv, row 2: 'goblins' names no act of the lexicon, so effort for it counts for no provision; "
         "write it as the text does.",
     ]

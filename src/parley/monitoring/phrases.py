@@ -15,9 +15,19 @@ from .acts import REPLY, act_of, is_out, is_reply, is_up
 from .objects import is_weapon
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-_SAME_IN_PLURAL = frozenset(
-    {"aircraft", "craft", "personnel", "artillery", "ordnance", "armour", "people", "police", "staff", "equipment"}
+_SAME_IN_PLURAL = ("aircraft", "craft", "sheep")
+_UNCOUNTED = re.compile(
+    r"(?:personnel|artillery|ordnance|armour|people|police|staff|equipment|ammunition|cattle|livestock|"
+    r"infantry|cavalry|damage|dead|missing|sick|homeless|\w{3,}(?<!sp)(?<!br)(?<!st)(?<!e)(?<!h)(?<!b)ed)\Z",
+    re.I,
 )
+"""What has no article and is of one form, however many there are: stuffs, forces, and people by what befell them."""
+_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "foot": "feet", "mouse": "mice"}
+_MORE = re.compile(rf"(?:{'|'.join(_IRREGULAR.values())})\Z", re.I)
+_ONE = re.compile(rf"(?<!hu)(?<!ger)(?<!otto)(?:{'|'.join(_IRREGULAR)})\Z", re.I)
+_SPELT_OPEN = re.compile(r"(?=[A-Z0-9-]*[A-Z]{2})[AEFHILMNORSX]|(?:8|1[18]\b)")
+_SPELT_CLOSED = re.compile(r"(?=[A-Z0-9-]*[A-Z]{2})[A-Z]")
+"""Letters that are said by their names: "an RPG", "a UAV"."""
 _DETERMINED = re.compile(r"^(?:the|a|an|all|any|its|their|some|several)\b", re.I)
 _HEAD = re.compile(r"^(.*?)(\s(?:of|in|on|at|for|from|to|with|bound)\s.*)?$", re.I)
 
@@ -62,11 +72,15 @@ def _number_of(thing: str, count: int | None) -> str:
     """A thing with its number; of a list "of" something the number is told apart: it may be of either."""
     head, rest = _parts(thing)
     if count is None:
-        return thing if _is_plural(head) or _DETERMINED.match(thing) or thing[:1].isupper() else f"the {thing}"
-    if rest and not _is_plural(head):
+        return (
+            thing
+            if _is_plural(head) or _is_same(head) or _DETERMINED.match(thing) or thing[:1].isupper()
+            else f"the {thing}"
+        )
+    if rest and not _is_plural(head) and not _ONE.search(head):
         return f"{with_article(thing)} ({count:,})"
     if count == 1:
-        return f"1 {thing}" if _is_plural(head) and not _is_same(head) else with_article(thing)
+        return f"1 {thing}" if _UNCOUNTED.search(head) else with_article(f"{_singular(head)}{rest}")
     number = _NUMBERS[count] if count < len(_NUMBERS) else f"{count:,}"
     return f"{number} {_plural(thing)}"
 
@@ -81,20 +95,36 @@ def _parts(thing: str) -> tuple[str, str]:
 
 
 def _is_plural(head: str) -> bool:
-    return _is_same(head) or (head.endswith("s") and not head.endswith("ss"))
+    several = head.endswith("s") and not head.endswith(("ss", "us", "is"))
+    return bool(_UNCOUNTED.search(head) or _MORE.search(head)) or several
 
 
 def _is_same(head: str) -> bool:
-    return head.casefold().endswith(tuple(_SAME_IN_PLURAL))
+    return head.casefold().endswith(_SAME_IN_PLURAL)
 
 
 def _plural(thing: str) -> str:
     head, rest = _parts(thing)
-    if _is_plural(head):
+    if _is_plural(head) or _is_same(head):
         return thing
+    if one := _ONE.search(head):
+        return f"{head[: one.start()]}{_IRREGULAR[one[0].casefold()]}{rest}"
     if re.search(r"(?:s|x|ch|sh)$", head):
         return f"{head}es{rest}"
+    if re.search(r"(?:kni|li|wi)fe$|(?:l[eo]a|wol|shel|hal|thie)f$", head):
+        return f"{re.sub(r'fe?$', '', head)}ves{rest}"
     return f"{head[:-1]}ies{rest}" if re.search(r"[^aeiou]y$", head) else f"{head}s{rest}"
+
+
+def _singular(head: str) -> str:
+    """One of what the head names."""
+    if more := _MORE.search(head):
+        return head[: more.start()] + next(one for one, several in _IRREGULAR.items() if several == more[0].casefold())
+    if not _is_plural(head):
+        return head
+    if re.search(r"[^aeiou]ies$", head):
+        return f"{head[:-3]}y"
+    return head[:-2] if re.search(r"(?:ss|us|x|ch|sh)es$", head) else head[:-1]
 
 
 def with_article(thing: str) -> str:
@@ -103,7 +133,9 @@ def with_article(thing: str) -> str:
 
 
 def _article(thing: str) -> str:
-    sounds_open = re.match(r"(?!uni[tf]|eu|one)[aeiou]|8|1[18]\b", thing, re.I)
+    if _SPELT_OPEN.match(thing):
+        return "an"
+    sounds_open = re.match(r"(?!uni[tf]|eu|one)[aeiou]", thing, re.I) and not _SPELT_CLOSED.match(thing)
     return "an" if sounds_open else "a"
 
 

@@ -28,7 +28,6 @@ from .standing import says_no
 from .table import LIVES, ReportTable, instant_of
 from .watching import MANY, watch
 
-_TICK = dt.timedelta(microseconds=1)
 MOST = 8
 """So many times at which such reports came are looked at, the last ones: for each the text is judged twice."""
 _MUCH = 1_000_000
@@ -57,7 +56,7 @@ def revisions(
     Only those that came after ``since``, if it is given.
 
     Late is a report that was made on a later day of ``zone`` than what it tells of, if a verdict of ``now`` rests on
-    it. The text is held against what was known just before it, and with it, as of the same instant.
+    it. The text is held against what was known without it, and with it, as of the same instant.
     """
     most = MOST
     if len(reports) >= MANY:
@@ -76,19 +75,26 @@ def revisions(
 
     found: list[Revision] = []
     for at in sorted(times)[-most:]:
-        pair = (judged(_made(reports, zone, until), at) for until in (at - _TICK, at))
+        by = tuple(dict.fromkeys(times[at]))
+        pair = (judged(_made(reports, zone, at, without), at) for without in (frozenset(by), frozenset()))
         before, after = ({_key(one): one for one in each.verdicts} for each in pair)
-        found += _differing(before, after, at, tuple(dict.fromkeys(times[at])))
+        found += _differing(before, after, at, by)
     last = "time" if most == 1 else f"{most} times"
     note = f"What late or corrected reports made of verdicts is told of the last {last} at which some came."
     return tuple(found), (note,) if len(times) > most else ()
 
 
-def _made(reports: Rows, zone: dt.tzinfo, until: dt.datetime) -> Rows:
-    """The reports that had been made by then."""
-    if isinstance(reports, ReportTable):
-        return reports.take(reports.reported <= instant_of(until))
-    return [one for one in reports if first_instant(one.reported, zone) <= until]
+def _made(reports: Rows, zone: dt.tzinfo, until: dt.datetime, without: frozenset[str]) -> Rows:
+    """The reports that had been made by then, but for those of the last instant that are named."""
+    if not isinstance(reports, ReportTable):
+        told = ((one, first_instant(one.reported, zone)) for one in reports)
+        return [one for one, made in told if made < until or (made == until and one.id not in without)]
+    made, ids = reports.reported, reports.words["id"]
+    known, last = made <= instant_of(until), made == instant_of(until)
+    if without:
+        named = np.array([*map(without.__contains__, ids.values), False])[ids.codes]
+        known &= ~(last & named)
+    return reports.take(known)
 
 
 def _revising(
@@ -137,7 +143,7 @@ def _differing(
         assert told is not None
         if was is not None and is_ is not None and (was.verdict, was.finding) == (is_.verdict, is_.finding):
             continue
-        if told.occasion is not None and (was is None or is_ is None):
+        if was is None or is_ is None:
             continue  # what a report sets off is new, and no revision
         yield Revision(
             obligation=told.obligation,
