@@ -107,6 +107,19 @@ def test_every_form_is_read_in_its_example(form: object) -> None:
             [("Neither Party", "must not", "board", "ships"), ("Neither Party", "must not", "search", "crews")],
         ),
         (
+            "Whichever Party first finds a mine shall mark it.",
+            [("Whichever Party first finds a mine", "must", "demarcate", "it")],
+        ),
+        (
+            "The guards shall let pass whoever holds a pass.",
+            [("The guards", "must", "grant-access", None)],
+        ),
+        ("Kestria shall bear the cost of the works, Orlavia that of the guards.", []),
+        (
+            "Kestria shall put before the Commission all claims.",
+            [("Kestria", "must", "refer", "all claims")],
+        ),
+        (
             "Kestria undertakes the release of all prisoners.",
             [("Kestria", "must", "release", "all prisoners")],
         ),

@@ -349,6 +349,9 @@ _NONE = re.compile(
 )
 
 
+_NOBODY = re.compile(r"no\s+one\b(?!\s+of\b)")
+
+
 def _with_none(body: str, base: int, after: int, clause: Clause) -> int | None:
     """ "shall keep no minelayers" is a ban; ``None`` where it denies a denial."""
     inner = clause.object is not None and not clause.passive and bool(clause.said.get("object"))
@@ -360,6 +363,9 @@ def _with_none(body: str, base: int, after: int, clause: Clause) -> int | None:
         return None
     clause.modality = Modality.MUST_NOT
     clause.said["modality"].append((base + none.start("no"), base + none.end("no")))
+    if clause.object is not None and inner and _NOBODY.match(body, start):  # "shall let no one settle"
+        clause.object = clause.object.replace(text=_NOBODY.sub("anyone", clause.object.text, count=1))
+        return after
     if clause.object is not None and inner:
         clause.object = clause.object.replace(text=clause.object.text[none.end() - start :])
         clause.said["object"] = [(clause.said["object"][0][0] + none.end() - start, clause.said["object"][0][1])]

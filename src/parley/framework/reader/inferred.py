@@ -138,7 +138,7 @@ def infer_place(clause: Clause, names: Names) -> None:
     if clause.place or not relation or not clause.object:
         return
     of = place_named(clause.object.text, names) or _several(clause.object.text, names)
-    if of:
+    if of and (not clause.passive or any(each[:1].isupper() for each in of)):  # "no dwelling shall be entered"
         clause.place = Where(relation=relation, of=of)
         clause.said["place"] = clause.said["object"]
         if relation is Relation.OUTSIDE:  # "leave the Zone" is to be outside it

@@ -131,6 +131,8 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
             clause.counterpart, clause.said["counterpart"] = reach[1], [(begin, begin + reach[0])]
         elif given:
             clause.rest.append(f"to {piece[:given].strip()}")
+        if given:  # "put before the Commission all claims": put them to it
+            clause.deeds[-1] = (clause.deeds[-1][0], clause.deeds[-1][1].removesuffix(" before"))
         begin, piece = begin + given, piece[given:]
     pronoun = re.match(r"(?:it|them|each\s+other|one\s+another)\s+(?=\w)", piece)
     if pronoun:  # "keep it manned"

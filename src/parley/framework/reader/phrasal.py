@@ -100,6 +100,8 @@ def parted_at(body: str, at: int) -> Parted | None:
             ended = _BEFORE if words == "before" else _ANY if _GOVERNS.search(words) else _END
             if (words == "up" and _UP_TO.match(body, rest)) or act == "overfly":
                 continue  # what is flown over a place is not flown over itself
+            if what.startswith(f"{words} "):
+                continue  # "let pass whoever carries a green pass"
             if words == "go" and _SOMEWHERE.match(body, rest):
                 continue  # "let the farmers go to their fields" frees nobody
             if body.startswith(words, rest) and ended.match(body, rest + len(words)):
@@ -141,7 +143,12 @@ def let_do(body: str, base: int, at: int, clause: Clause, names: Names) -> int |
     """ "let the convoys pass", "make anyone go or stay", "compel any person to return": to whom, and what."""
     let = _LET.match(body, at)
     whom = _whom(body, let.end()) if let else None
-    if not let or not whom or not _somebody(body[whom[0] : whom[1]], let.group(), names):
+    if (
+        not let
+        or not whom
+        or body.startswith("pass ", whom[0])
+        or not _somebody(body[whom[0] : whom[1]], let.group(), names)
+    ):
         return None
     clause.deeds.append((_LETS.get(let.group(), "compel"), let.group()))
     clause.said["act"] = [(base + at, base + let.end())]

@@ -405,7 +405,7 @@ def _begins_another(left: str, joint: re.Match[str], promised: bool) -> bool:
 def _another_s_share(piece: str, names: Names) -> bool:
     """ "evacuate Tarn, Orlavia Velm", "at Tarn and Orlavia those at Velm": somebody who has an object of its own."""
     return any(
-        (piece[:start].endswith(", ") and re.match(r"\s+[A-Z]", piece[end:]) is not None)
+        (piece[:start].endswith(", ") and re.match(r"\s+(?:[A-Z]|(?:those|that|the|its)\s)", piece[end:]) is not None)
         or (_AND_ONLY.fullmatch(piece, 0, start) is not None and re.match(r"\s+those\b", piece[end:]) is not None)
         for start, end, _ in names.actors_in(piece)
     )

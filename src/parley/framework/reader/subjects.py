@@ -60,7 +60,9 @@ _IF_SOMEBODY = re.compile(
     re.IGNORECASE,
 )
 _WHOEVER = re.compile(
-    r"(?:whoever|anyone\s+who|any\s+person\s+who|he\s+who|those\s+who)\s+(?P<does>[^,;]{3,120})", re.IGNORECASE
+    r"(?:whoever|anyone\s+who|any\s+person\s+who|he\s+who|those\s+who|whichever\s+(?:party|side|commander)|"
+    r"whichever\s+of\s+(?:the\s+(?:two\s+)?(?:parties|sides)|them))\s+(?P<does>[^,;]{3,120})",
+    re.IGNORECASE,
 )
 """Somebody who is nobody yet: "Whoever finds a mine"."""
 _ONLY = re.compile(

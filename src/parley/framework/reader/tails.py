@@ -47,7 +47,7 @@ def without_recipient(piece: str, acts: list[str]) -> tuple[str, str]:
 _OPEN_RELATIVE = re.compile(r"\b(?:who|whom|which|that)\b")
 _GIVES = re.compile(
     r"(?:give|send|hand|show|lend|loan|offer|pay|teach|grant|allow|sell|lease|accord|deny|refuse|guarantee|assign|"
-    r"deliver|issue|render|cede|pass|bring|leave|spare|owe|award|permit|tell|buy|find|serve)\Z"
+    r"deliver|issue|render|cede|pass|bring|leave|spare|owe|award|permit|tell|buy|find|serve|(?:put|lay|set)\s+before)\Z"
 )
 """Verbs that may have two objects: to whom, and what."""
 _WHAT = (
