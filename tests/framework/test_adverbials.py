@@ -95,6 +95,14 @@ SAID = {
     "Rotation of troops may take place only with the consent of the JVC.": "only with the consent of the JVC",
     "The wounded are entitled to treatment in any hospital.": "may receive treatment",
     "Claims shall be sent to the JVC, which shall rule upon them within 5 days.": "must rule upon them, within 5 days",
+    # by when something is no longer to be
+    "By D+3 no guns shall remain in the Bay Zone.": "must not remain in the Bay Zone, from D+4",
+    "No Party shall have guns in the Bay Zone by D+5.": "must not have guns in the Bay Zone, from D+6",
+    "Within 3 days of D-day no troops shall be present in the Bay Zone.": "Bay Zone, from D+4",
+    "Within 48 hours of an incident no Party shall return fire.": "within 48 hours of an incident",
+    "No Party shall move its guns before D+3.": "must not move its guns, until D+2",
+    "None of the units shall enter the town.": "Any units must not enter the town",
+    "Not one soldier shall remain in the town after D+3.": "Any soldier must not remain",
     # verifiers
     "Kestria shall destroy its mines, subject to confirmation by the JVC.": "subject to confirmation by the JVC",
     "The mines shall be lifted before the eyes of the JVC.": "before the eyes of the JVC",

@@ -73,7 +73,7 @@ _BEINGS = word_set(
 )
 """Words that look like names of things and deeds, and name people."""
 _DETERMINER = (
-    r"(?:(?:the|a|an|each|every|all|any|both|either|neither|no|none|its|their|his|her|other|such|those|these|another|most|some|"
+    r"(?:(?:not\s+one|not\s+a\s+single|the|a|an|each|every|all|any|both|either|neither|no|none|its|their|his|her|other|such|those|these|another|most|some|"
     r"certain|several|many|as\s+many|half|up\s+to|at\s+least|not\s+more\s+than|\d+|one|two|three|four|five|six|seven|eight|nine|ten|"
     r"twelve|twenty|thirty|forty|fifty|a\s+hundred)\s+(?:of\s+(?:the\s+|its\s+|their\s+|these\s+|those\s+)?)?)*"
 )

@@ -50,6 +50,10 @@ _WHO = re.compile(r"\b(?:that|which|who)\s+(?:[a-z\-]+\s+){1,3}\Z")
 """Before what is of a relative clause's own verb: "farmers who harvest crops | in the Zone"."""
 _DRAWS = word_set("profit benefit suffer gain derive recover")
 """What somebody does "from" an event that is no time."""
+_DUE = re.compile(r"[\s,]*(?:by|(?:not|no)\s+later\s+than|on\s+or\s+before)\s", re.IGNORECASE)
+_WITHIN = re.compile(r"[\s,]*within\s", re.IGNORECASE)
+"""Before the time by which something is no longer to be: "by D+3 no guns shall remain"."""
+_STAYS = word_set("be remain stay have keep retain maintain")
 _FROM = re.compile(r"[\s,]*from\b", re.IGNORECASE)
 _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
 """What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
@@ -224,7 +228,7 @@ def _take_times(words: Words, names: Names, alone: bool = False) -> bool:
             words.hide(piece.start, piece.end)  # "fortifications built after 1 March": the thing is dated, not the duty
             continue
         clause.ahead = clause.ahead or (piece.joined == "before" and piece.event is None)
-        parts.append(piece.window)
+        parts.append(ban_from(piece.window) if _no_longer(words, piece) else piece.window)
         latest += [piece.window] if IN_ANY_EVENT.match(words.left, piece.start) else []
         words.take(piece.start, piece.end, "window")
     for found in triggers(words.left, names):
@@ -245,6 +249,15 @@ def _take_times(words: Words, names: Names, alone: bool = False) -> bool:
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)
     return clause.window is not None or not parts
+
+
+def _no_longer(words: Words, piece: FoundWindow) -> bool:
+    """Whether a ban begins with the end of a time: "by D+3 no guns shall remain", "within 3 days no troops shall be"."""
+    clause = words.clause
+    if clause.modality is not Modality.MUST_NOT or clause.cease or piece.event:
+        return False
+    stays = any(said.split()[0] in _STAYS for _, said in clause.deeds)
+    return bool(_DUE.match(words.left, piece.start) or (stays and _WITHIN.match(words.left, piece.start)))
 
 
 def _drawn(words: Words, piece: FoundWindow) -> bool:
