@@ -101,7 +101,7 @@ SAID = {
     "Within 3 days of D-day no troops shall be present in the Bay Zone.": "Bay Zone, from D+4",
     "Within 48 hours of an incident no Party shall return fire.": "within 48 hours of an incident",
     "No Party shall move its guns before D+3.": "must not move its guns, until D+2",
-    "None of the units shall enter the town.": "Any units must not enter the town",
+    "None of the units shall enter the town.": "Any of the units must not enter the town",
     "Not one soldier shall remain in the town after D+3.": "Any soldier must not remain",
     # verifiers
     "Kestria shall destroy its mines, subject to confirmation by the JVC.": "subject to confirmation by the JVC",

@@ -284,6 +284,11 @@ def test_wordings_that_do_different_things_leave_the_sentence_unread() -> None:
     assert (read.form, read.reading, read.obligations) == (SentenceForm.NOT_READ, None, ())
 
 
+def test_it_means_nobody_behind_a_sentence_that_is_not_read() -> None:
+    read = framework("The JVC shall keep the list. Peace is possible, so to say, unless it were not. It shall warn Halvern.")
+    assert [each.bearer.value for each in read.obligations if each.bearer] == [("JVC",)]
+
+
 def test_what_no_one_may_suffer_is_a_ban_on_whoever_would_do_it() -> None:
     obligation = only("No one shall be detained for having spoken before the entry into force of this accord.")
     assert (obligation.bearer, obligation.object, obligation.window) == (None, None, None)

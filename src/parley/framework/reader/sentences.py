@@ -172,7 +172,7 @@ class _Reader:
                 self._understood[index, pronoun] = outcome  # a second look is at the others
             found.append(outcome)
             just_said = _antecedent(found[-1], self._names)
-            pronoun = just_said or pronoun
+            pronoun = None if outcome[0].form is SentenceForm.NOT_READ else just_said or pronoun
         return found
 
     def _goes_on(self, index: int, said: tuple[str, ...] | None) -> bool:

@@ -252,7 +252,7 @@ def _take_times(words: Words, names: Names, alone: bool = False) -> bool:
 
 
 def _no_longer(words: Words, piece: FoundWindow) -> bool:
-    """Whether a ban begins with the end of a time: "by D+3 no guns shall remain", "within 3 days no troops shall be"."""
+    """Whether a ban begins with the end of a time: "by D+3 no guns shall remain", "within a day none may stay"."""
     clause = words.clause
     if clause.modality is not Modality.MUST_NOT or clause.cease or piece.event:
         return False
