@@ -10,13 +10,20 @@ from parley.text.acts import LexiconAct, act_entails, acts, acts_meet, infinitiv
 
 from .objects import are_of, kinds_of, may_be_of
 from .truth import NO, YES, Fact, Truth
+from .undone import is_denied, undone
 
-act_of = lru_cache(maxsize=4096)(act_named)
-"""``parley.text.act_named``, remembered."""
+
+@lru_cache(maxsize=4096)
+def act_of(said: str) -> str | None:
+    """The act that words tell of as done, as ``act_named`` has it; ``None`` also for a "planned release"."""
+    return act_named(undone(said).rest)
+
 
 _AIMED = frozenset({"attack", "fire", "shell", "strike"})
 _EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
 """What a report of such an act may name as what it was done with, and as well as what it was aimed at."""
+_HINDERING = ("deny-access", "suspend", "threaten")
+"""What it may be that an act was not done, or not for good."""
 _WHICH = "which act it was"
 
 _OUT = re.compile(
@@ -42,6 +49,11 @@ def is_up(said: str) -> bool:
     return act_of(said) is None and _UP.match(said) is not None
 
 
+def names_act(said: str) -> bool:
+    """Whether a report's word is an act of the lexicon, or names one that it tells of as done."""
+    return said in _rows() or act_of(said) is not None
+
+
 @lru_cache(maxsize=16_384)
 def told_by(wanted: str, said: str, thing: str | None) -> Fact:
     """Whether a report of an act and its thing tells of the act of a text: no only where the two exclude each other."""
@@ -51,7 +63,9 @@ def told_by(wanted: str, said: str, thing: str | None) -> Fact:
         return YES
     if is_out(said) or is_up(said):
         return NO  # how a thing is, and nobody's deed
-    if named is None and act not in _rows():
+    if named is None and undone(said).acts:
+        return _not_done(wanted, said, thing)
+    if not names_act(said):
         return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon", _WHICH)
     decided = _by_its_thing(_rows()[wanted], act, thing or "") if wanted in _rows() else None
     if decided is not None:
@@ -61,6 +75,15 @@ def told_by(wanted: str, said: str, thing: str | None) -> Fact:
     if acts_meet(wanted, act) or act_covers(wanted, act):
         return Fact(Truth.UNKNOWN, f"'{said}' may be another word for '{infinitive(wanted)}'", _WHICH)
     return NO
+
+
+def _not_done(wanted: str, said: str, thing: str | None) -> Fact:
+    """What an act that a report names as not done tells of the act of a text: nothing, but of what hinders one."""
+    concerned = any(told_by(wanted, act, thing).truth is not Truth.NO for act in undone(said).acts)
+    hinders = any(wanted == act or acts_meet(wanted, act) for act in _HINDERING)
+    if is_denied(wanted, said) or not (concerned or hinders):
+        return NO
+    return Fact(Truth.UNKNOWN, f"'{said}' does not say that it was done", "whether it was done")
 
 
 def _by_its_thing(wanted: LexiconAct, act: str, thing: str) -> Fact | None:

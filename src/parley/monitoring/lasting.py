@@ -16,7 +16,7 @@ from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import acts_meet
 
-from .acts import act_of, is_out, is_up
+from .acts import act_of, is_out, is_up, names_act
 from .bans import ALLEGED, FOUND, NOTHING, Judged, Listed, breached, doubtful
 from .coverage import EVERYWHERE, Watched, relevant, watched
 from .deadlines import facts_shown, word_stands
@@ -26,6 +26,7 @@ from .objects import stems
 from .standing import Known, says_no
 from .telling import Telling, capital, events
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
+from .undone import is_denied, undone
 from .windows import in_window
 
 _LASTING = frozenset(
@@ -185,9 +186,15 @@ def _failure(doing: Doing, entry: Known) -> Fact:
     if act_covers(doing.act, act):
         return YES if entry.report.count == 0 else NO
     against = _AGAINST.get(doing.act, ())
-    if is_out(said) or _FAILS.search(said) or any(act_covers(each, act) for each in (*_AGAINST[""], *against)):
+    if (
+        is_denied(doing.act, said)
+        or is_out(said)
+        or _FAILS.search(said)
+        or any(act_covers(each, act) for each in (*_AGAINST[""], *against))
+    ):
         return YES
-    perhaps = any(acts_meet(each, act) for each in against) and _thing(doing, entry).truth is Truth.YES
+    unnamed = not names_act(said) and not (is_up(said) or undone(said).acts)
+    perhaps = unnamed or (any(acts_meet(each, act) for each in against) and _thing(doing, entry).truth is Truth.YES)
     return Fact(Truth.UNKNOWN, f"whether '{said}' stands against it is not said", "what was done") if perhaps else NO
 
 

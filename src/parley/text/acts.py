@@ -108,6 +108,13 @@ def act_named(words: str) -> str | None:
     return special[0] if len(special) == 1 else None
 
 
+def acts_in(words: str) -> list[tuple[str, int, int]]:
+    """The acts that words name, the longest phrases first, each with its first and last character (exclusive)."""
+    marks = list(_WORD.finditer(words))
+    row = tuple(_fold(mark.group()) for mark in marks)
+    return [(one.act, marks[one.first].start(), marks[one.last - 1].end()) for one in _find(row)]
+
+
 def act_covers(general: str, special: str) -> bool:
     """Whether ``special`` is a case of ``general`` (every act is one of itself): a strike is an attack."""
     return special == general or special in _covered().get(general, frozenset())

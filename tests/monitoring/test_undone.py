@@ -1,0 +1,101 @@
+"""Acts that a report names and does not tell of as done."""
+
+from __future__ import annotations
+
+import pytest
+
+from parley.monitoring.acts import act_of, told_by
+from parley.monitoring.truth import Truth
+from parley.monitoring.undone import is_denied
+
+from .conftest import Held, Row
+
+YES, NO, UNKNOWN = Truth.YES, Truth.NO, Truth.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        ("withdraw", "refusal by Orlavia to withdraw"),
+        ("withdraw", "failed to withdraw"),
+        ("withdraw", "non-withdrawal"),
+        ("withdraw", "withdrawal of tanks was refused"),
+        ("release", "release of 20 prisoners denied"),
+        ("release", "failure to withdraw and release"),
+        ("meet", "meeting - called off"),
+        ("shell", "denial of shelling"),
+        ("shell", "no shelling"),
+    ],
+)
+def test_what_was_surely_not_done(act: str, said: str) -> None:
+    assert act_of(said) is None
+    assert is_denied(act, said)
+    assert told_by(act, said, None).truth is NO
+
+
+@pytest.mark.parametrize(
+    ("act", "said"),
+    [
+        ("release", "planned release"),
+        ("release", "release (postponed)"),
+        ("withdraw", "promise to withdraw"),
+        ("withdraw", "withdrawal stalled"),
+        ("shell", "preparations for shelling"),
+        ("shell", "cessation of all artillery shelling"),
+        ("shell", "refusal to stop shelling"),
+        ("attack", "attack plan"),
+        ("attack", "attack averted by the Commission"),
+        ("enter", "attempted entry"),
+        ("fire", "cease-fire"),
+        ("fire", "held fire"),
+        ("fire", "fire (forest)"),
+        ("fire", "fire extinguished"),
+    ],
+)
+def test_what_was_not_done_yet_or_no_more_or_is_another_thing(act: str, said: str) -> None:
+    assert act_of(said) is None
+    assert not is_denied(act, said)
+    assert told_by(act, said, None).truth is UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("said", "act"),
+    [
+        ("withdrawal from the refusal line", "withdraw"),
+        ("withdrawal of tanks from the planned zone", "withdraw"),
+        ("denial of access", "deny-access"),
+        ("access denied", "deny-access"),
+        ("cease-fire violation", "violate"),
+        ("violation of the cessation of hostilities", "violate"),
+        ("cease-fire line crossing", "cross"),
+        ("end of truce", "terminate"),
+        ("shelling stopped the convoy", "shell"),
+        ("stopped a convoy by shelling", "shell"),
+        ("shelling after the failed meeting", "shell"),
+        ("detention of those who refused to leave", "detain"),
+        ("planned release carried out", "release"),
+        ("fire brigade attacked", "attack"),
+        ("repelled attack", "attack"),
+        ("Non-violent transfer of territory", "deliver"),
+    ],
+)
+def test_a_word_that_governs_something_else_leaves_the_act(said: str, act: str) -> None:
+    assert act_of(said) == act
+
+
+@pytest.mark.parametrize(
+    ("wanted", "truth"), [("inspect", NO), ("deny-access", UNKNOWN), ("violate", UNKNOWN), ("shell", NO)]
+)
+def test_what_was_not_done_concerns_its_own_act_and_what_hinders_one(wanted: str, truth: Truth) -> None:
+    assert told_by(wanted, "inspection refused", None).truth is truth
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [("release", "kept"), ("refusal to release", "overdue"), ("release postponed", "cannot tell")],
+)
+def test_a_duty_is_not_kept_by_what_was_not_done(held: Held, said: str, verdict: str) -> None:
+    row: Row = {"id": "r1", "event_earliest": "2031-03-02", "act": said, "object": "prisoners", "actor": "KES"}
+    row |= {"claimant": "Commission", "life": "found", "found_by": "Commission"}
+    judged = held("Kestria shall release all prisoners by D+5. {#a}\n", [row]).verdicts
+    assert [one.verdict for one in judged] == [verdict]
