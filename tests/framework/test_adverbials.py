@@ -95,6 +95,8 @@ SAID = {
     "Rotation of troops may take place only with the consent of the JVC.": "only with the consent of the JVC",
     "The wounded are entitled to treatment in any hospital.": "may receive treatment",
     "Claims shall be sent to the JVC, which shall rule upon them within 5 days.": "must rule upon them, within 5 days",
+    "Kestria shall ensure that none of its units opens fire.": "must not open fire through any of its units",
+    "Kestria shall ensure that no troops under its command enter Velm.": "must not enter Velm through any troops under",
     # by when something is no longer to be
     "By D+3 no guns shall remain in the Bay Zone.": "must not remain in the Bay Zone, from D+4",
     "No Party shall have guns in the Bay Zone by D+5.": "must not have guns in the Bay Zone, from D+6",

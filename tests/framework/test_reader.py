@@ -285,7 +285,9 @@ def test_wordings_that_do_different_things_leave_the_sentence_unread() -> None:
 
 
 def test_it_means_nobody_behind_a_sentence_that_is_not_read() -> None:
-    read = framework("The JVC shall keep the list. Peace is possible, so to say, unless it were not. It shall warn Halvern.")
+    read = framework(
+        "The JVC shall keep the list. Peace is possible, so to say, unless it were not. It shall warn Orlavia."
+    )
     assert [each.bearer.value for each in read.obligations if each.bearer] == [("JVC",)]
 
 

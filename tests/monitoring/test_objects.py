@@ -46,6 +46,29 @@ def test_one_calibre_for_several_things(framework_of: Any, reported: str | None,
 
 
 @pytest.mark.parametrize(
+    ("meaning", "reported", "truth"),
+    [
+        ("tanks, howitzers, and mortars above 81 mm", "T-72 tank", YES),
+        ("tanks, howitzers, and mortars above 81 mm", "60 mm mortar", NO),
+        ("tanks, artillery systems of 100 mm or more, and multiple rocket launchers", "tank", YES),
+        ("tanks, artillery systems of 100 mm or more, and multiple rocket launchers", "152-mm gun", YES),
+        ("tanks, artillery systems of 100 mm or more, and multiple rocket launchers", "120 mm mortar", YES),
+        ("tanks, artillery systems of 100 mm or more, and multiple rocket launchers", "82 mm mortar", NO),
+        ("tanks, artillery systems of 100 mm or more, and multiple rocket launchers", "howitzer", UNKNOWN),
+    ],
+)
+def test_what_has_no_calibre_takes_none_from_what_follows(
+    framework_of: Any, meaning: str, reported: str, truth: Truth
+) -> None:
+    framework = framework_of("")
+    definitions = tuple(
+        one.replace(meaning=meaning) if one.term == "Heavy Weapons" else one for one in framework.definitions
+    )
+    thing = Thing(text="its Heavy Weapons", term="Heavy Weapons")
+    assert is_of(reported, thing, framework.replace(definitions=definitions)).truth == truth
+
+
+@pytest.mark.parametrize(
     ("text", "reported", "truth"),
     [
         ("a list of the prisoners of war that it holds", "list of prisoners of war", YES),

@@ -37,6 +37,10 @@ _MEASURES = re.compile(
 )
 """Words that only measure what follows: stocks of mines are mines."""
 _TARGETS = frozenset({"ship", "people", "vehicle"})
+_WITHOUT_CALIBRE = frozenset(
+    {"tank", "armoured vehicle", "vehicle", "aircraft", "unmanned aircraft", "missile", "ship", "mine"}
+)
+_BARRELS = frozenset({"gun", "howitzer", "mortar"})
 _IDLE = frozenset(
     {"a", "an", "the", "all", "any", "its", "their", "of", "in", "on", "to", "with", "and", "or", "more", "above"}
     | {"over", "larger", "than", "at", "least", "each", "every", "such", "other", "calibre", "caliber", "mm"}
@@ -127,7 +131,8 @@ class _Item:
 @lru_cache(maxsize=512)
 def _items(meaning: str) -> tuple[_Item, ...]:
     """The list that a definition is. A calibre counts for the items named before it in the same breath
-    ("guns, howitzers and mortars of a calibre of 100 mm or more"), back to the one that has its own.
+    ("guns, howitzers and mortars of a calibre of 100 mm or more"), back to the one that has its own, and never for
+    what has no calibre ("tanks, and mortars above 81 mm").
     """
     items: list[_Item] = []
     waiting = 0
@@ -139,8 +144,9 @@ def _items(meaning: str) -> tuple[_Item, ...]:
             continue
         least, upper = (float(calibre[1]), bool(_AT_MOST.search(part))) if calibre else (None, False)
         if words:
-            items.append(_Item(words, _head(part), _named(_front(part)), least, upper))
-            waiting += 1
+            kinds = _named(_front(part))
+            items.append(_Item(words, _head(part), kinds, least, upper))
+            waiting = 0 if kinds and kinds <= _WITHOUT_CALIBRE and not calibre else waiting + 1
         if calibre:
             shared = items[len(items) - waiting :]
             items[len(items) - waiting :] = [_Item(i.words, i.head, i.kinds, least, upper) for i in shared]
@@ -157,6 +163,8 @@ def _item_covers(item: _Item, reported: str) -> Truth:
     if calibre is None:
         return min(kind, Truth.UNKNOWN)
     large = float(calibre[1]) < item.least_mm if item.upper else float(calibre[1]) >= item.least_mm
+    if large and "artillery" in item.kinds and are_of(_named(reported), _BARRELS):
+        return Truth.YES  # a 152-mm gun is an artillery system of 100 mm or more
     return min(kind, Truth.YES if large else Truth.NO)
 
 

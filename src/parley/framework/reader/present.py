@@ -17,7 +17,7 @@ from .idioms import idiom_at
 from .names import FOUNDED
 from .phrasal import lets_do, lets_through, parted_at
 from .states import state_at
-from .unlisted import is_past, unlisted_verb
+from .unlisted import is_past, unlisted_verb, with_base
 
 DONE = word_set(
     "release exchange withdraw return disarm dissolve pardon dismantle repair resume suspend lay-mines "
@@ -160,7 +160,7 @@ def verb_of(text: str, at: int, several: bool | None, none: bool = False, joined
     bare = not third and not verb_at_start(text[begin:], base=True)
     if (inflected and not third) or (several and bare and not joined and not _PLURAL_END.search(text, 0, begin)):
         return None  # "flights of military aircraft over Tarn"
-    base = "have" if word.group() == "has" else infinitive(word.group(), word.group()) if third else word.group()
+    base = "have" if word.group() == "has" else with_base(word.group(), word.group()) if third else word.group()
     rest = base + text[word.end() :]
     if _GAINS.match(rest) or _AS_THEY_LIKE.match(rest):
         return Deed(at, word.end(), ("may", base), likely=True)
@@ -204,17 +204,3 @@ def _does(rest: str, listed: tuple[str, int] | None, text: str, at: int) -> bool
         return not (listed[0] in ONLY_SAID and not CEASE.match(rest) and not state_at(rest, 0) and not begins)
     unlisted = idiom or unlisted_verb(rest)
     return unlisted is not None and (FOLLOWS.match(rest, unlisted[1]) or _ENDS.match(rest, unlisted[1])) is not None
-
-
-def infinitive(body: str, verb: str) -> str:
-    """The words with the verb as it stands behind "shall"."""
-    if not verb.endswith("s") or verb.endswith("ss"):
-        return body
-    for ending, plain in (("ies", "y"), ("es", "e"), ("es", ""), ("s", "")):
-        if verb.endswith(ending) and verb_at_start(verb[: -len(ending)] + plain + body[len(verb) :], base=True):
-            return verb[: -len(ending)] + plain + body[len(verb) :]
-    ending, plain = ("ies", "y") if verb.endswith("ies") else ("es", "") if _HISSES.search(verb) else ("s", "")
-    return verb[: -len(ending)] + plain + body[len(verb) :]
-
-
-_HISSES = re.compile(r"(?:[sx]|ch|sh|zz)es\Z")

@@ -118,6 +118,20 @@ def unlisted_verb(words: str, behind_modal: bool = False) -> tuple[str, int] | N
     return found.group(), found.end()
 
 
+_HISSES = re.compile(r"(?:[sx]|ch|sh|zz)es\Z")
+
+
+def with_base(body: str, verb: str) -> str:
+    """The words with the verb as it stands behind "shall"."""
+    if not verb.endswith("s") or verb.endswith("ss"):
+        return body
+    for ending, plain in (("ies", "y"), ("es", "e"), ("es", ""), ("s", "")):
+        if verb.endswith(ending) and verb_at_start(verb[: -len(ending)] + plain + body[len(verb) :], base=True):
+            return verb[: -len(ending)] + plain + body[len(verb) :]
+    ending, plain = ("ies", "y") if verb.endswith("ies") else ("es", "") if _HISSES.search(verb) else ("s", "")
+    return verb[: -len(ending)] + plain + body[len(verb) :]
+
+
 def is_past(word: str) -> bool:
     """Whether ``word`` is the irregular past of a verb, and no base form: "made", "held"."""
     return _IRREGULAR.get(word, word) != word or done_form(word)
