@@ -252,3 +252,25 @@ def test_a_wider_word_may_stand_for_what_sets_a_duty_off(held: Any) -> None:
     for act, verdict in (("shelling", "overdue"), ("attack", "cannot tell"), ("release", "pending")):
         (one,) = held(text, [{**row, "act": act, "claimant": "ORL"}]).verdicts
         assert one.verdict == verdict
+
+
+@pytest.mark.parametrize(
+    ("duty", "own", "other"),
+    [
+        ("shall notify the Commission of every attack by its forces within 24 hours", "overdue", "pending"),
+        ("shall report any shelling by its own troops to the Commission within 24 hours", "overdue", "pending"),
+        ("shall punish those of its forces who attack within 5 days of the attack", "overdue", "pending"),
+        ("shall report any attack for which its forces are responsible within 24 hours", "overdue", "pending"),
+        ("shall investigate each attack committed by units under its command within 5 days", "overdue", "pending"),
+        ("shall investigate its own attacks within 5 days", "overdue", "pending"),
+        ("shall report every attack to the Commission within 24 hours", "overdue", "overdue"),
+        ("shall report every attack by the other Party to the Commission within 24 hours", "pending", "overdue"),
+        ("shall report every attack on its forces to the Commission within 24 hours", "pending", "overdue"),
+        ("shall withdraw its forces that are in the Gulf Zone within 24 hours of an attack", "overdue", "overdue"),
+        ("shall report every shelling of its villages to the Commission within 24 hours", "cannot tell", "cannot tell"),
+    ],
+)
+def test_an_act_by_its_forces_is_the_bearers_own(held: Any, duty: str, own: str, other: str) -> None:
+    result = held(f"{FIRE}2. Each Party {duty}. {{#after}}\n", [shot()], as_of=at(200))
+    for bearer, expected in (("KES", own), ("ORL", other)):
+        assert [one.verdict for one in of(result, "after", bearer)] == [expected]

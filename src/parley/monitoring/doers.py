@@ -36,24 +36,74 @@ _SUFFERS = re.compile(
     r"(?:under\s+)?(?:attack|fire|shell|struck|hit|shot|bomb)\w*",
     re.I,
 )
+_ITS = r"\b(?:its|their)\b"
+_BY_ITS = re.compile(
+    rf"\bby\s+(?:it\b|them\b|itself\b|themselves\b|(?:(?!part(?:y|ies)\b|sides?\b|by\b)[\w-]+\s+){{0,4}}?{_ITS})|"
+    rf"\b(?:of|under)\s+(?:its|their)\s+(?:[\w-]+\s+)?(?:obligations?|dut(?:y|ies)|undertakings?|commitments?)\b",
+    re.I,
+)
+_ITS_DOES = re.compile(
+    rf"(?:{_OPENING}|\b(?:that|which|whom)\s+)(?:(?:any|some|one|members|units|elements)\s+(?:of\s+)?)*{_ITS}"
+    r"(?!\s+[\w\s-]*?\b(?:(?:is|are|was|were|been|comes?)\s+(?!(?:the\s+)?(?:responsible|involved|at\s+fault)\b)|"
+    r"f[io]u?nds?\b|confirm|record|determine|establish|verif|observe|receive|learn|suffer))|"
+    rf"{_ITS}(?:\s+[\w-]+){{1,2}}\s+(?:(?:may|might|have|has)\s+)?"
+    r"(?:commit|carr[iy]|launch|ma[dk]e|conduct|caus|perpetrat)\w*",
+    re.I,
+)
+"""That the bearer's own do it: "if its forces attack", "for which its troops are responsible"."""
+_ITS_THAT = re.compile(
+    rf"{_ITS}(?:\s+[\w-]+){{1,4}}?\s+"
+    r"(?:(?:who|that|which)\s+(?P<does>[\w-]+(?:\s+[\w-]+)?)|responsible|involved|at\s+fault)",
+    re.I,
+)
+"""Those of the bearer's own who did it: "those of its forces who attack"."""
+_THEY_DID = re.compile(
+    r"(?:committed|carried|carry|took|take|ordered|did|caused|(?:are|were|is|was|be)\s+(?:responsible|involved|guilty))\b",
+    re.I,
+)
+_ITS_ACT = re.compile(rf"{_ITS}(?:\s+own)?(?:\s+(?:alleged|suspected|possible|any))*\s+(?P<act>[\w-]+)", re.I)
+_NOT_BY = re.compile(
+    r"\b(?:on|upon|at|against|to|in|into|within|from|over|near|along|across|inside|outside|towards?|through)\s+"
+    r"(?:[\w-]+\s+(?:of\s+)?){0,2}(?:its|their)\b",
+    re.I,
+)
+"""What is the bearer's is where it was done, or suffered it."""
+_TOLD_BY = re.compile(
+    r"\b(?:found|confirmed|recorded|determined|established|verified|observed|reported|notified|received|alleged)\s+by\b"
+    r"[^,;]*?\b(?:its?|them|their)\b",
+    re.I,
+)
+"""Who found it or told of it did not do it."""
+_BREAKING = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es)?|infring\w+)\b", re.I)
+_FORCES = re.compile(
+    rf"{_ITS}(?:\s+[\w-]+){{0,2}}?\s+(?:forces|troops|fighters|units?|agents|members|soldiers|personnel|army|armies|"
+    r"militias?|police|officers|commanders|combatants|men|sides?|nationals|people|citizens|allies|positions?|vessels|"
+    r"aircraft)\b",
+    re.I,
+)
 _UNKNOWN = Fact(Truth.UNKNOWN, "who did it is not known", "who did it")
+_WHOSE = Fact(Truth.UNKNOWN, "whether it has to be the bearer's own doing was not read", "who has to have done it")
 _AT_WHOM = Fact(Truth.UNKNOWN, "at whom it was aimed is not said", "at whom it was aimed")
 
 
 @dataclass(frozen=True)
 class Asked:
-    """Whom the words ask for: an ``actor`` by name, some ``party``, another side than the bearer (``other``); and
-    whether the bearer must have suffered it.
+    """Whom the words ask for: an ``actor`` by name, some ``party``, another side than the bearer (``other``), or the
+    bearer (``own``: unknown where it is in doubt what the bearer's in the words did); and whether the bearer must have
+    suffered it.
     """
 
     actor: str | None = None
     party: bool = False
     other: bool = False
     suffered: bool = False
+    own: Truth = Truth.NO
 
     def fact(self, event: Sequence[Known], bearer: str | None, framework: Framework, names: Names) -> Fact:
         """Whether a happening is of such a doer, for one bearer of the sentence."""
         facts = [self._doer(event, bearer, framework, names), self._target(event[0].root, bearer, names)]
+        if self.own is Truth.UNKNOWN and bearer is not None:
+            facts.append(_WHOSE)
         return min(facts, key=lambda fact: fact.truth)
 
     def _doer(self, event: Sequence[Known], bearer: str | None, framework: Framework, names: Names) -> Fact:
@@ -63,6 +113,8 @@ class Asked:
             if self.actor is not None and not names.same(who, self.actor):
                 return False
             if self.party and not any(names.same(who, each) for each in parties):
+                return False
+            if self.own is Truth.YES and bearer is not None and not names.same(who, bearer):
                 return False
             return not ((self.other or self.suffered) and names.same(who, bearer))
 
@@ -92,16 +144,46 @@ def asked(one: Obligation) -> Asked:
     """Whom a duty's trigger asks for, or a sentence that suspends."""
     trigger = one.trigger
     act = act_of(trigger.value.event) if trigger else None
-    harms = trigger is None or (act is not None and (act_covers("attack", act) or act_covers("incident", act)))
+    harms = trigger is None or _harms(act)
     words = " ".join((trigger.words if trigger else one.object.value.text if one.object else "").split())
     does = _DOES.search(words)
     side = bool(OTHER_SIDE.search(" ".join(one.sentence.exact.split()))) and trigger is not None
+    actor, suffered = trigger.value.actor if trigger else None, bool(_SUFFERS.search(words))
+    own = Truth.NO if does or actor or suffered else _is_own(words, act, harms)
+    if own is Truth.NO and trigger is not None and one.object is not None:
+        own = Truth.YES if _those_who(" ".join(one.object.value.text.split()), act) else Truth.NO
     return Asked(
-        actor=trigger.value.actor if trigger else None,
+        actor=actor,
         party=does is not None or bool(_BY_SOME.search(words)),
         other=side or bool(does and does["other"]),
-        suffered=harms and bool(_SUFFERS.search(words)),
+        suffered=harms and suffered,
+        own=own,
     )
+
+
+def _is_own(words: str, act: str | None, harms: bool) -> Truth:
+    """Whether what sets a duty off is the bearer's own doing: "an attack by its forces", "if its troops open fire"."""
+    words = _TOLD_BY.sub(" ", words)
+    if _BY_ITS.search(words) or _ITS_DOES.search(words) or _those_who(words, act):
+        return Truth.YES
+    named = _ITS_ACT.search(words)
+    if named and (_BREAKING.fullmatch(named["act"]) or _harms(act_of(named["act"]))):
+        return Truth.YES
+    left = _NOT_BY.sub(" ", words)
+    in_doubt = (harms and re.search(_ITS, left, re.I)) or _FORCES.search(left)
+    return Truth.UNKNOWN if in_doubt else Truth.NO
+
+
+def _harms(act: str | None) -> bool:
+    return act is not None and (act_covers("attack", act) or act_covers("incident", act))
+
+
+def _those_who(words: str, act: str | None) -> bool:
+    """Whether the words name those of the bearer's own who did it."""
+    found = _ITS_THAT.search(words)
+    if found is None or found["does"] is None:
+        return found is not None
+    return _THEY_DID.match(found["does"]) is not None or (act is not None and act_of(found["does"].split()[0]) == act)
 
 
 def bearers(obligation: Obligation) -> tuple[str | None, ...]:

@@ -16,7 +16,7 @@ from .articles import articles_named
 from .bans import Judged
 from .correcting import contests
 from .deadlines import established
-from .doers import asked, done_by
+from .doers import asked
 from .ever import EVER, FOREVER
 from .matching import Doing, forbidden_act
 from .names import Names, fold
@@ -36,7 +36,9 @@ _FINDING = re.compile(
     r"\b(?:found|finds?|finding|confirmed|confirms?|recorded|determined|established|verified)\b", re.I
 )
 _INCIDENT = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es)?|infring\w+)\b", re.I)
-_OWN = re.compile(r"\b(?:its|by it|their)\b", re.I)
+_COMMITTED = re.compile(
+    r"\s+(?:committed|carried\s+out|launched|perpetrated|conducted|caused|made|undertaken)\s+by\b", re.I
+)
 _TICK = dt.timedelta(microseconds=1)
 
 
@@ -106,7 +108,7 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
         return Cause.ACT, "notify"
     if _INCIDENT.search(event) or _INCIDENT.search(meaning):
         return Cause.INCIDENT, ""
-    act = act_of(event)
+    act = act_of(event) or act_of(_COMMITTED.split(event)[0])
     if act is None:
         why = f"'{event}' names no event that reports tell of"
         return NotYet(why, "A word in the text for what sets it off that reports use, too, such as 'incident'.")
@@ -297,7 +299,6 @@ def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:
         *occasion.doubts,
         happened(occasion),
         asked(doing.obligation).fact(occasion.entries, doing.bearer, doing.framework, doing.names),
-        _concerns(doing, occasion),
         _role(doing, occasion),
         in_window(occasion.time, doing.window),
     ]
@@ -351,14 +352,6 @@ def _outcome(rank: int, as_of: dt.datetime, deadline: dt.datetime) -> Outcome:
     return Outcome.OVERDUE if as_of > deadline else Outcome.PENDING
 
 
-def _concerns(doing: Doing, occasion: Occasion) -> Fact:
-    """A duty about "its" forces' violations concerns their doer alone; any other concerns every bearer."""
-    if doing.bearer is None or not about_its_own(doing.obligation):
-        return YES
-    bearer = doing.bearer
-    return done_by(occasion.entries, lambda who: doing.names.same(who, bearer), doing.names)
-
-
 def _role(doing: Doing, occasion: Occasion) -> Fact:
     """A duty of the Party notified, the accused Party, whoever answers a notice, is the duty of that party alone."""
     role = role_of(doing.obligation)
@@ -366,12 +359,6 @@ def _role(doing: Doing, occasion: Occasion) -> Fact:
         return YES
     about = occasion.about if is_set_off_by_notice(doing.obligation) else occasion.entries
     return plays(role, doing.bearer, occasion.entries, about, doing.framework, doing.names)
-
-
-def about_its_own(obligation: Obligation) -> bool:
-    """Whether the duty is about the bearer's own violations alone ("every incident caused by its forces")."""
-    words = obligation.object.value.text if obligation.object else ""
-    return bool(_OWN.search(words) and _INCIDENT.search(words))
 
 
 def _facts_done(doing: Doing, entry: Known) -> list[Fact]:

@@ -31,8 +31,9 @@ from ..names import Names
 from ..narrowing import narrowing
 from ..notyet import NotYet
 from ..objects import told_by_act
-from ..occasions import Bound, Cause, about_its_own, articles_broken, bound, cause
+from ..occasions import Bound, Cause, articles_broken, bound, cause
 from ..terms import terms
+from ..truth import Truth
 from ..unheld import unheld, unheld_ban
 from ..vouching import vouched
 from ..windows import Bounds
@@ -304,7 +305,9 @@ class _Writer:
         if is_of_the_event(one):
             return NotYet("where it has to have happened is told of bans alone")
         sort, act = found
-        by = self._asked(one, bearer) + (self._by(bearer) if about_its_own(one) else [])
+        if asked(one).own is Truth.UNKNOWN:
+            return NotYet("whether it has to be the bearer's own doing was not read")
+        by = self._asked(one, bearer)
         if sort is Cause.ACT:
             return [self._act(act), *by]
         incidents = [*self._incidents(articles_broken(one, self._framework), bound(one, self._framework))]
@@ -323,6 +326,8 @@ class _Writer:
         parts = self._by(whom.actor)
         if whom.party:
             parts.append(self._by_one_of([party.id for party in self._framework.parties]))
+        if whom.own is Truth.YES:
+            parts += self._by(bearer)
         if (whom.other or whom.suffered) and bearer is not None:
             parts.append(negation(*self._by(bearer)))
         if whom.suffered and bearer is not None:
