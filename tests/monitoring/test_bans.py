@@ -95,7 +95,7 @@ def test_a_point_of_unstated_precision_near_the_border_says_so(held: Any) -> Non
 @pytest.mark.parametrize(
     ("thing", "verdict"),
     [("Heavy Weapons", "breached"), ("122 mm artillery", "breached"), ("T-72 tank", "breached"), ("105 mm gun",
-     "cannot tell"), ("82 mm howitzer", "kept"), ("howitzer", "cannot tell"), ("rifle", "kept"), ("", "cannot tell"),
+     "breached"), ("82 mm howitzer", "kept"), ("howitzer", "cannot tell"), ("rifle", "kept"), ("", "cannot tell"),
      ("something under canvas", "cannot tell"), ("heavy mortar", "cannot tell")],
 )  # fmt: skip
 def test_a_thing_falls_under_the_defined_term_by_word_kind_and_calibre(held: Any, thing: str, verdict: str) -> None:
@@ -156,6 +156,31 @@ def test_an_attack_in_a_zone_by_its_target(held: Any) -> None:
     ship = seen(act="fire", object="fishing vessel", **there)
     assert of(held(GULF, [ship])).verdict == "breached"
     assert of(held(GULF, [seen(act="fire", object="mortar", **there)])).verdict == "cannot tell"
+
+
+@pytest.mark.parametrize(
+    ("target", "verdict"),
+    [
+        ({"counterpart": "City Hospital"}, "breached"),
+        ({"counterpart": "hospital", "object": "mortar"}, "breached"),
+        ({"counterpart": "school"}, "cannot tell"),
+        ({"counterpart": "ORL"}, "cannot tell"),
+    ],
+)
+def test_what_was_attacked_may_stand_as_the_counterpart(held: Any, target: dict[str, Any], verdict: str) -> None:
+    assert (
+        of(held("1. No Party shall attack hospitals.\n", [seen(act="shell", **{"object": "", **target})])).verdict
+        == verdict
+    )
+
+
+@pytest.mark.parametrize(
+    ("ship", "verdict"), [("cargo ship", "breached"), ("boat", "cannot tell"), ("frigate", "kept")]
+)
+def test_who_must_not_attack_merchant_ships_may_attack_others(held: Any, ship: str, verdict: str) -> None:
+    effort = "Commission,posts,everywhere,2031-03-01,2031-04-30,1,\n"
+    ban = "1. No Party shall attack merchant ships.\n"
+    assert of(held(ban, [seen(act="fire", object=ship)], effort=effort)).verdict == verdict
 
 
 @pytest.mark.parametrize(("west", "verdict"), [(92.5, "breached"), (95, "kept"), (93, "cannot tell")])

@@ -18,7 +18,7 @@ from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .names import Names, fold
 from .narrowing import Narrowed
-from .objects import is_named_by_act, is_of, names_weapons, stems, uncounted
+from .objects import are_of, is_named_by_act, is_of, kinds_of, names_weapons, stems, uncounted
 from .places import PlaceRule
 from .standing import Known, says_no
 from .truth import NO, YES, Fact, Truth
@@ -203,8 +203,11 @@ class Doing:
             if other is None:
                 return Fact(Truth.UNKNOWN, "at whom it was aimed is not said", "at whom it was aimed")
             return NO if self.bearer is not None and self.names.same(other, self.bearer) else YES
-        if self.thing_fact(entry.report.object).truth is Truth.YES:
+        facts = [self.thing_fact(one).truth for one in (entry.report.object, other)]
+        if Truth.YES in facts:
             return YES
+        if facts[0] is Truth.NO and are_of(kinds_of(entry.report.object or ""), kinds_of(thing.text)):
+            return NO  # a warship is no merchant ship, though both are ships
         return Fact(Truth.UNKNOWN, f"whether it was aimed at {thing.text} is not said", "at what it was aimed")
 
 

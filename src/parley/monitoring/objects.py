@@ -172,9 +172,10 @@ def _same(reported: str, item: _Item) -> Truth:
     """Without a definition the main words decide: a list of prisoners is a list, and no prisoners."""
     words, head = stems(reported), _head(reported)
     kind = _of_kind(_front(reported), item.kinds)
-    if head == item.head or kind is Truth.YES:
+    told_apart = bool(_named(_front(reported)) and item.kinds) and not item.words <= words
+    if kind is Truth.YES or (head == item.head and not told_apart):
         return Truth.YES
-    if head in item.words:
+    if head in item.words and not told_apart:
         return Truth.YES if item.words <= words else Truth.NO  # "prisoners" where the text says "list of prisoners"
     return kind
 
