@@ -23,6 +23,8 @@ SUB_NUMBERED = re.compile(r"[ \t]*(?P<number>\d{1,3}\([a-z]\)(?:\([ivx]+\))?)(?=
 RINGED = re.compile(r"[ \t]*(?:\*\*)?\((?P<number>\d{1,2})\)(?:\*\*)?(?=\s)")
 """A paragraph of an article: "(3) Each Party shall ..."."""
 TITLED = re.compile(r"(?:§\s*)?(?P<number>\d{1,3})\.?\s+(?=[A-Z])")
+MARKED = re.compile(r"(?P<number>\d{1,3}|[IVXLC]{1,7}|[A-Z])(?:[.):]|\s*[–—-])\s+(?=[A-Z])")
+"""A heading under a number or letter of its own: "2. The truce", "IV – The truce", "C. The truce"."""
 RESTARTS = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]+(?:§\s*)?\d{1,3}\.?[ \t]+[A-Z][^\n]*\n\s*1[.)]\s", re.MULTILINE)
 """A heading with a number, and under it a first paragraph."""
 ROMAN = re.compile(r"[IVXLC]+")
@@ -50,12 +52,19 @@ MODAL = re.compile(r"\b(?:shall|must|may|will|undertakes?|agrees?|commits?|is|ar
 SENTENCE_END = re.compile(r"[.;:)\]”\"’]\**\s*$")
 CLOSING = re.compile(
     r"(?:In witness|IN WITNESS|Done (?:at|in|this)\b|DONE (?:AT|IN)\b|Signed\b|SIGNED\b|Signatures?\b|SIGNATURES?\b"
-    r"|Participants of\b.*:\s*$|For and on behalf\b|\(signed\))"
+    r"|Participants of\b.*:\s*$|For and on behalf\b|\(signed\)"
+    r"|(?:For|FOR|On\s+behalf\s+of|ON\s+BEHALF\s+OF)\s+(?:the\s+|THE\s+)?[A-Z][^.;:]{2,100}:\s+(?:[A-Z][\w.’'-]*\s+){1,4}?[^;:]*$)"
 )
 
 
 BOLD = re.compile(r"[ \t]*(?:\*\*|__)(?P<title>[^*_\n]{2,100})(?:\*\*|__)[ \t]*$")
 """A line in bold type alone, which heads what follows where a text has no other headings."""
+
+
+def letters(flat: str) -> bool:
+    """Whether the headings of a text run A, B, C: then "C." is a letter and not a hundred."""
+    marked = (MARKED.match(heading["title"]) for heading in map(HEADING.fullmatch, flat.split("\n")) if heading)
+    return ["A", "B"] == [each["number"] for each in marked if each][:2]
 
 
 def run_on(flat: str) -> bool:

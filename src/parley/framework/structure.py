@@ -18,6 +18,7 @@ from .marks import (
     INLINE_LETTER,
     INLINE_NUMBER,
     LETTERED,
+    MARKED,
     MODAL,
     NUMBERED,
     OPENS_SENTENCE,
@@ -32,6 +33,7 @@ from .marks import (
     TITLED,
     WORD_ID,
     arabic,
+    letters,
     run_on,
 )
 from .parts import Block, Layout, Part, Region
@@ -85,7 +87,7 @@ class _Builder:
         self._article: str | None = None
         self._restarts = len(RESTARTS.findall(flat)) > 1
         """Whether the numbers of paragraphs begin anew under each heading with a number."""
-        self._runs_on = run_on(flat)
+        self._runs_on, self._by_letter = run_on(flat), letters(flat)
         self._headed = len(re.findall(r"^[ \t]{0,3}#{1,6}[ \t]", flat, re.MULTILINE)) > 1
         """Whether the text has headings of its own below its title."""
         self._titled: tuple[int, int, str] | None = None
@@ -243,20 +245,32 @@ class _Builder:
         self._closing = bool(CLOSING.match(plain_title))
         article = None if self._runs_on else ARTICLE.match(plain_title)
         titled = None if article else TITLED.match(plain_title)
-        article = article or (titled if self._restarts else None)
+        article = article or (titled if self._restarts else None) or self._unnumbered(plain_title, end)
         number = article["number"] if article else None
         self._titled = (start, end, titled["number"]) if titled and not self._restarts else None
         self._article = None
         self._heading = plain_title or None
         self._block(Region.HEADING, start, word_id.start() + start if word_id else end, None)
         if article or word_id:
-            self._section = self._part(start, end, arabic(number) if number else None, None)
+            self._section = self._part(start, end, self._arabic(number) if number else None, None)
             self.parts[self._section].word_id = word_id[1] if word_id else None
             self._top = self._section if article else None
             if article:
-                self._article, self._expected = arabic(article["number"]), 1
+                self._article, self._expected = self._arabic(article["number"]), 1
         else:
             self._section = None
+
+    def _arabic(self, number: str) -> str:
+        return number if self._by_letter and len(number) == 1 else arabic(number)
+
+    def _unnumbered(self, title: str, end: int) -> re.Match[str] | None:
+        """A heading with a number or letter, where what stands under it has none: then it is the provision."""
+        marked = None if self._runs_on else MARKED.match(title)
+        if marked is None or not (self._by_letter or not marked["number"].isalpha() or ROMAN.fullmatch(marked["number"])):
+            return None
+        following = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE).search(self.flat, end)
+        under = self.flat[end : following.start() if following else len(self.flat)].split("\n")
+        return None if any(NUMBERED.match(line) or SIGNED.match(line) for line in under) else marked
 
     def _open_article(self, start: int, article: re.Match[str], end: int) -> None:
         self.close()

@@ -64,9 +64,9 @@ class ThirdPartyUnasked(Rule):
             yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision, also=others)
 
     def _accepts(self, draft: Draft, id: str, name: str) -> bool:
-        short = name.split()[-1]
+        short, front = name.split()[-1], name.split(" of ")[0].split()[-1]
         called = re.compile(
-            rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)})\b(?:(?!\b(?:which|that|Part(?:y"
+            rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)}|{re.escape(front)})\b(?:(?!\b(?:which|that|Part(?:y"
             rf"|ies))\b)[^.;]){{0,200}}$"
         )
         before = ""
@@ -128,7 +128,7 @@ class Unverified(Rule):
             for each in draft.operative
         )
 
-    chapters = re.compile(r"\b(?:Chapters?|Parts?|Titles?)\s+(?:\d|[IVX]+\b)")
+    chapters = re.compile(r"\b(?:Chapters?|Parts?|Titles?)\s+(?:\d|[IVX]+\b|[A-Z]\b)")
     everything = re.compile(
         r"\b(?:all|every)\s+(?:\w+\s+){0,2}?(?:dut(?:y|ies)|obligations?|provisions?|rules?|undertakings?|commitments?)\b"
         r"|\b(?:compliance|observance|implementation)\b",

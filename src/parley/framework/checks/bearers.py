@@ -177,7 +177,8 @@ class PassiveWithoutActor(Rule):
         if item is not None and self.by.match(item.exact):
             return True
         if self.posted.fullmatch(match["done"]) and "body" in draft.concepts(sentence):
-            return any(self.sent_by.search(words) for words in draft.beside(sentence))
+            near = {each.exact for each in (*draft.around(sentence), *draft.close_to(sentence))}
+            return any(self.sent_by.search(words) for words in near)
         others = len(draft.beside(sentence)) > 1
         return bool(others and self.over.fullmatch(match["done"]) and self.a_deed.match(sentence.exact))
 

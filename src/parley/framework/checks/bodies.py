@@ -68,7 +68,7 @@ class PartiesAlone(Rule):
             )
             if not (body and self.seats.search(words) and self.makes.search(words)):
                 continue
-            if self.beside.match(words, body.end()) or self.looks_into.search(words):
+            if self.beside.match(words, body.end()) or self.looks_into.search(words) or self.acts.match(words):
                 continue  # "the Watch Team and one officer of each Party look into it": they are not of it
             match = pattern.search(words) or self._both_named(mentioned, draft, words)
             if match is None or any(name in words for name in names):
@@ -80,6 +80,11 @@ class PartiesAlone(Rule):
             start, end = sentence.start + first, sentence.start + match.end()
             yield self.at(draft, start, end, why, provision=sentence.provision)
 
+    acts = re.compile(
+        r"\W*(?:Its|Their|The)\s+(?:members|officers)\s+(?:shall|must|may|will|can)\s+(?:not\s+)?"
+        r"(?!consist|comprise|include|come|be\s+(?:named|appointed|drawn|sent|chosen|nominated|designated|elected|picked|from|of)\b)"
+    )
+    """What members do, or what is done to them."""
     consists = re.compile(
         r"\b(?:consists?|composed|comprises?|made\s+up|has|have)\b[^.;]*\b(?:of|members?"
         r"|seats?)\b",

@@ -54,6 +54,11 @@ _SOMETHING_ELSE = re.compile(
     re.IGNORECASE,
 )
 """What a party sets up for a body, or a body for others: "It shall set up fences around them"."""
+_DOES = re.compile(
+    rf"\b(?:shall|must|will)\s+(?!(?:be|have|by|within|on|before|not|also|then)\b|{_MADE.pattern[2:]})[a-z]+\s+\S.*{_MADE.pattern}",
+    re.IGNORECASE,
+)
+"""What is made, named or gathered in the course of another deed: "shall register those who have assembled"."""
 _SAME = re.compile(r"(?:It|They)\b")
 _ITS_MEMBERS = re.compile(
     r"\b(?:names?|appoints?|designates?|nominates?|sends?|chooses?|elects?|picks?|selects?|designate|name"
@@ -127,7 +132,7 @@ class DueBeforeItExists(Rule):
         """The first minute of the last day by which the body is set up or its members are named."""
         words = " ".join(sentence.exact.split()).replace(name, "")  # a Contact Group is itself, and no contact
         made = next((clause for clause in re.split(r";|,\s+and\b", words) if _MADE.search(clause)), None)
-        if made is None or _OTHERS.search(made) or _SOMETHING_ELSE.match(made):
+        if made is None or _OTHERS.search(made) or _SOMETHING_ELSE.match(made) or _DOES.search(made):
             return None
         if _SAME.match(sentence.exact) and name.split()[-1] in sentence.exact:
             return None  # "It shall start on D+4 and inform the Mission": it is somebody else

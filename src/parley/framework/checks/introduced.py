@@ -46,6 +46,7 @@ _INTRODUCED = tuple(
         rf"(?:^\W*(?:\d[\d.]*\W+)?|[.;:]\s+)(?:The\s+)?{_NAME}(?:,\s[^,.;]{{2,80}},)?\s+(?:is|are|has|consists?\s+of|comprises?|numbers?)\s+"
         rf"(?:made\s+up\s+of\s+|composed\s+of\s+|drawn\s+from\s+)?{_NUMBER}\s+(?:\w+\s+){{0,2}}{_PEOPLE}\b",
         rf"\b{_NUMBER}\s+{_NAME},?\s(?:[^.;]{{0,60}}\s)?(?:is|are|shall\s+be|will\s+be)\s+(?:appointed|named|chosen|elected|drawn)\b",
+        rf"(?:^\W*|[.;:]\s+){_NUMBER}\s+{_NAME}\s+(?:sit|serve|act|work|meet|judge|watch)\b",
         rf"\b(?:appoints?|names?|sends?|picks?|chooses?|elects?)\s+(?:an?\s+)?{_NUMBER}\s+{_NAME}",
         rf"\b(?:establish(?:es)?|sets?\s+up|forms?|creates?|sends?)\s+an?\s+{_NAME}\s+of\s+{_NUMBER}\b",
         rf"\b{_PEOPLE}\s+(?:[^.;()]{{0,60}}\s)?\((?:the\s+)?[\"“]?\**{_NAME}\**[\"”]?\)",

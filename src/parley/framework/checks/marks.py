@@ -13,7 +13,7 @@ _MARKS = {
     "article": re.compile(
         r"\b(?:Articles?|[Pp]oints?|[Pp]aragraphs?|[Ss]ections?|[Cc]lauses?|[Rr]ules?|[Ii]tems?|[Pp]arts?)\s+(?:\d+|[IVX]+\b)|§+\s*\d+"
     ),
-    "annex": re.compile(r"\b(?:Annex|Appendix|Schedule)(?:es)?\s+[A-Z0-9]\b"),
+    "annex": re.compile(r"\b(?:Annex|Appendix|Schedule)(?:es)?\s+(?:[A-Z]|[IVX]+|\d+)\b"),
     "calibre": re.compile(
         r"\d\s*-?\s*(?:mm|millimet\w+|cm|centimet\w+|inch\w*|km|kilomet\w+|m\b|met(?:re|er)s?|tonn?es?|tons?)"
     ),

@@ -161,7 +161,7 @@ class MissingArticle(Rule):
     def _divisions(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
         """Parts and chapters that the text names by a letter, a word or a Roman number and doesn't have."""
         for match in _DIVISIONS.finditer(sentence.exact):
-            heading = rf"^[^\w\n]*{match['kind']}\s+{match['number']}\b"
+            heading = rf"^[^\w\n]*(?:{match['kind']}\s+{match['number']}\b|(?<=#\s){match['number']}(?=[.):]|\s*[–—-]\s))"
             there = re.search(heading, draft.framework.text, re.IGNORECASE | re.MULTILINE)
             if not there and not _ELSEWHERE.match(sentence.exact, match.end()):
                 yield self.on(draft, sentence, match, f"There is no {' '.join(match.group().split())} in this text.")

@@ -24,7 +24,7 @@ class TwoTerms(Rule):
     fix = "Use one of the words throughout, and say what it means here."
     kinds = {
         "cease-fire": re.compile(
-            r"\b(?:the|this|our|such)\s+(?:\w+\s+)?(?:cease-?\s?fire|cessation\s+of\s+fire)\b(?!\s+(?:line|order"
+            r"\b(?:the|this|our|such)\s+(?:(?!\w+s\s+cease\s)\w+\s+)?(?:cease-?\s?fire|cessation\s+of\s+fire)\b(?!\s+(?:line|order"
             r"|zone|violation)\w*)",
             re.IGNORECASE,
         ),

@@ -29,11 +29,20 @@ _DEFINITION = re.compile(
     r"(?P<meaning>.*)",
     re.DOTALL,
 )
+_GLOSS = re.compile(
+    r"(?:\*\*[\"“]?(?P<bold>[^*\"“”\n]{1,100}?):?[\"”]?\*\*|[\"“](?P<quoted>[^\"“”\n]{1,100})[\"”])\s*(?:[:–—]|\s-\s|(?<=:\*\*))\s*"
+    r"(?P<meaning>.+)",
+    re.DOTALL,
+)
+_OF_TERMS = re.compile(
+    r"\b(?:definitions?|defined|terms|glossary|vocabulary|words|meanings?|expressions|language|interpretation)\b", re.IGNORECASE
+)
+"""What heads a list of terms."""
 _INLINE = re.compile(
     r"\((?:hereinafter(?:\s+(?:referred\s+to\s+as|"
     r"called))?,?\s+)?(?:the\s+)?[\"“](?:the\s+)?(?P<term>[^\"“”()]{2,60})[\"”]\)"
 )
-_ANNEX = re.compile(r"\bAnnex\s+(?P<letter>[A-Z]|\d{1,2})\b")
+_ANNEX = re.compile(r"\bAnnex\s+(?P<letter>[A-Z]|[IVX]{1,5}|\d{1,2})\b")
 _COMPOSED = re.compile(
     r"(?P<body>.{2,100}?)\s+(?:(?:shall|will)\s+(?:consist\s+of|be\s+composed\s+of|comprise|be\s+made\s+up\s+of|"
     r"have)|"
@@ -127,13 +136,15 @@ class Laid:
     named: tuple[int, int] | None = None
 
 
-def definition_in(view: View, raw: str, start: int, path: str) -> Definition | None:
-    """``**X** means ...``, ``"X" means ...``; "is" and "includes" only define what is marked as a term."""
-    match = _DEFINITION.match(raw)
+def definition_in(view: View, raw: str, heading: str, start: int, path: str) -> Definition | None:
+    """``**X** means ...``, ``"X" means ...``; "is" and "includes" only define what is marked as a term. ``**X** – ...``
+    defines it under a heading that says that terms are explained there."""
+    match = _DEFINITION.match(raw) or (_GLOSS.match(raw) if _OF_TERMS.search(heading) else None)
     if not match:
         return None
-    term = match["bold"] or match["quoted"] or match["plain"]
-    if match["is"] and not (match["bold"] or match["quoted"]):
+    told = match.groupdict()
+    term = told["bold"] or told["quoted"] or told.get("plain") or ""
+    if told.get("is") and not (match["bold"] or match["quoted"]):
         return None
     term, meaning = " ".join(term.split()), " ".join(match["meaning"].split())
     if not match["bold"] and not match["quoted"] and re.match(r"(?:This|That|It|The|No|Each|What|How|Which)\b", term):

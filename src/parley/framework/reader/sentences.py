@@ -111,12 +111,17 @@ class _Reader:
         definitions: list[Definition] = []
         bodies: list[Party] = []
         self._defining: dict[int, int] = {}
+        self._under: dict[int, str] = {}
+        heading = ""
         for index, piece in enumerate(self._pieces):
+            if piece.region is Region.HEADING:
+                heading = self._flat[piece.start : piece.end]
             if piece.region is Region.HEADING or self._unreadable(index):
                 continue
             view, raw = self._wordings.view(index), self._flat[piece.start : piece.end]
             if piece.region is Region.BODY or "means" in raw:
-                definition = definition_in(view, raw, piece.start, self._path)
+                definition = definition_in(view, raw, heading, piece.start, self._path)
+                self._under[index] = heading
                 if definition:
                     self._defining[index] = len(definitions)
                     definitions.append(definition)
@@ -238,7 +243,8 @@ class _Reader:
         words = self._wordings.own(index).text.rstrip(" .;:")
         if index in self._defining:
             raw = self._flat[self._pieces[index].start : self._pieces[index].end]
-            found = definition_in(self._wordings.view(index), raw, self._pieces[index].start, self._path)
+            start = self._pieces[index].start
+            found = definition_in(self._wordings.view(index), raw, self._under[index], start, self._path)
             assert found is not None
             term, meaning = found.term, found.meaning.rstrip(" :;") or "what the list below says"
             return _Outcome(SentenceForm.DEFINITION, f"“{term}” means {meaning}.")
