@@ -261,3 +261,24 @@ def test_a_text_may_have_its_own_word_for_its_parties(opening: str, sentence: st
     assert obligation.bearer is not None
     assert obligation.bearer.value == ("KES", "ORL")
     assert all(read.text[span.start : span.end] == span.exact for span in obligation.bearer.spans)
+
+
+def test_a_heading_under_a_letter_or_number_is_the_provision_where_nothing_under_it_has_a_number() -> None:
+    read = parse(
+        "# T\n\n## A. Fire\n\n* The Parties shall cease fire.\n\n## B. Talks\n\n* They shall meet by D+2.\n", "f.md"
+    )
+    assert spoken(read) == [("A", "The Parties shall cease fire."), ("B", "They shall meet by D+2.")]
+    read = parse("# T\n\n## IV – Fire\n\nThe Parties shall cease fire.\n", "f.md")
+    assert spoken(read) == [("4", "The Parties shall cease fire.")]
+
+
+def test_under_a_heading_of_terms_a_dash_or_a_colon_defines() -> None:
+    words = "* **White Roads** – the roads in Annex II.\n* **Depot**: a place in Annex B.\n"
+    read = parse(f"# T\n\n## Vocabulary\n\n{words}", "f.md")
+    assert [(each.term, each.annex) for each in read.definitions] == [("White Roads", "II"), ("Depot", "B")]
+    assert parse(f"# T\n\n## Roads\n\n{words}", "f.md").definitions == ()
+
+
+def test_who_signs_by_name_is_no_provision() -> None:
+    read = parse("1. The Parties shall meet by D+2.\n\nFor the Valley Council: Ansa Korr, Chair\n", "f.md")
+    assert spoken(read) == [("1", "The Parties shall meet by D+2.")]

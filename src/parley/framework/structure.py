@@ -18,7 +18,6 @@ from .marks import (
     INLINE_LETTER,
     INLINE_NUMBER,
     LETTERED,
-    MARKED,
     MODAL,
     NUMBERED,
     OPENS_SENTENCE,
@@ -33,6 +32,7 @@ from .marks import (
     TITLED,
     WORD_ID,
     arabic,
+    heads_alone,
     letters,
     run_on,
 )
@@ -245,7 +245,7 @@ class _Builder:
         self._closing = bool(CLOSING.match(plain_title))
         article = None if self._runs_on else ARTICLE.match(plain_title)
         titled = None if article else TITLED.match(plain_title)
-        article = article or (titled if self._restarts else None) or self._unnumbered(plain_title, end)
+        article = article or (titled if self._restarts else None) or self._heads(plain_title, end)
         number = article["number"] if article else None
         self._titled = (start, end, titled["number"]) if titled and not self._restarts else None
         self._article = None
@@ -260,17 +260,11 @@ class _Builder:
         else:
             self._section = None
 
+    def _heads(self, title: str, end: int) -> re.Match[str] | None:
+        return None if self._runs_on else heads_alone(self.flat, title, end, self._by_letter)
+
     def _arabic(self, number: str) -> str:
         return number if self._by_letter and len(number) == 1 else arabic(number)
-
-    def _unnumbered(self, title: str, end: int) -> re.Match[str] | None:
-        """A heading with a number or letter, where what stands under it has none: then it is the provision."""
-        marked = None if self._runs_on else MARKED.match(title)
-        if marked is None or not (self._by_letter or not marked["number"].isalpha() or ROMAN.fullmatch(marked["number"])):
-            return None
-        following = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE).search(self.flat, end)
-        under = self.flat[end : following.start() if following else len(self.flat)].split("\n")
-        return None if any(NUMBERED.match(line) or SIGNED.match(line) for line in under) else marked
 
     def _open_article(self, start: int, article: re.Match[str], end: int) -> None:
         self.close()

@@ -266,11 +266,11 @@ def _pledged(draft: Draft, sentence: Sentence, names: Names) -> Iterator[Deed]:
             )
 
 
-def _spares(sentence: Sentence) -> frozenset[str]:
-    """The numbers of the provisions by which a ban makes its exceptions; those of its own article for "this"
-    " Article"."""
+def _spares(sentence: Sentence, more: str = "") -> frozenset[str]:
+    """The numbers of the provisions by which a ban, or ``more`` words of it, makes its exceptions; those of its own
+    article for "this Article"."""
     found: set[str] = set()
-    for match in _BY_NUMBER.finditer(sentence.exact):
+    for match in _BY_NUMBER.finditer(f"{sentence.exact} {more}"):
         own = re.split(r"[.(]", sentence.provision or "")[0]
         article = f"{own}(" if match["numbers"] and "aragraph" in match.group() else ""
         numbers = re.findall(r"\d[\d.]*(?:\(\w+\))?(?<!\.)", match["numbers"] or own)
@@ -310,10 +310,13 @@ def _read(each: Obligation, sentence: Sentence, names: Names) -> Deed | None:
         actors = None if kind else frozenset(each.bearer.value) | known
         things |= stems(names.without(", ".join(each.bearer.value))) - {stem(who) for who in names.ids}
     window = each.window.value if each.window else Window()
-    hangs = bool(each.exception or each.labels or _hangs(sentence, each.modality.value, each.trigger is not None))
-    if each.modality.value is Modality.MUST_NOT and (window.hours or (each.object and each.object.value.most)):
+    numbered = _BY_NUMBER.search(each.exception.words) if each.exception else None
+    excepted = each.exception is not None and not (numbered and each.modality.value is Modality.MUST_NOT)
+    hangs = bool(excepted or each.labels or _hangs(sentence, each.modality.value, each.trigger is not None))
+    bans = each.modality.value is Modality.MUST_NOT
+    if bans and (window.hours or (each.object and each.object.value.most)):
         hangs = True  # a ban at some hours, or on more than so many, leaves room for what others demand or allow
-    spares = _spares(sentence) if each.modality.value is Modality.MUST_NOT else frozenset()
+    spares = _spares(sentence, numbered.group() if numbered else "") if bans else frozenset()
     return Deed(sentence, each.modality.value, _head(each.act.value), things, actors, window, hangs, spares)
 
 

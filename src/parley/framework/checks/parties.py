@@ -100,7 +100,10 @@ class UnlistedActor(Rule):
             why = f"'{name}' has a duty and is neither a party, nor one of the others, nor a body of this text."
             yield self.at(draft, start, sentence.start + match.end("who"), why, provision=sentence.provision)
 
-    points = re.compile(r"(?:By|From|On|At|Within|Until|After|Before|In|Its|Their|Each|Such|Other|That|This|These|Those|Any|Another|Every|Either|Both|All|Same)\b")
+    points = re.compile(
+        r"(?:By|From|On|At|Within|Until|After|Before|In|Its|Their|Each|Such|Other|That|This|These|Those|Any|Another|Every|Either|Both|All"
+        r"|Same)\b"
+    )
 
     def _is_name(self, name: str) -> bool:
         """Whether it is written as a name is: every word large, and more than the one that opens a sentence."""

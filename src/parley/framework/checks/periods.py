@@ -26,6 +26,11 @@ _SPOKEN_OF = re.compile(r"\b(?:one|it|such|this|that)\b", re.IGNORECASE)
 _TIME = re.compile(r"\b(?:within|after|at\s+the\s+latest|not\s+later\s+than)\b.*", re.IGNORECASE | re.DOTALL)
 _SAME = {"notify": "tell", "report": "tell", "inform": "tell", "signal": "tell"}
 
+_REPLIES = stems("acknowledge answer")
+"""What is done towards whoever has asked or reported, whom nobody need name."""
+_LIGHT = stems("receipt report reports message")
+"""What is acknowledged."""
+
 
 @dataclass(frozen=True)
 class _Notice:
@@ -49,7 +54,9 @@ class TwoPeriods(Rule):
         names = draft.names
         notices = [each for sentence in draft.operative for each in _notices(draft, sentence, names)]
         for one, other in combinations(notices, 2):
-            if one.sentence is other.sentence or (one.verb, one.to) != (other.verb, other.to) or not one.to:
+            if one.sentence is other.sentence or (one.verb, one.to) != (other.verb, other.to):
+                continue
+            if not one.to and one.verb not in _REPLIES:
                 continue
             if one.hours != other.hours and one.of == other.of:
                 why = f"Provision {one.sentence.provision} says within {one.hours:g} hours, this says {other.hours:g}."
@@ -68,7 +75,7 @@ def _notices(draft: Draft, sentence: Sentence, names: Names) -> Iterator[_Notice
             continue
         before = clause[: match.start()]
         told = _TIME.sub("", match["rest"][: times[0][0]])
-        case = stems(before) | stems(names.without(told))
+        case = stems(before) | (stems(names.without(told)) - _LIGHT)
         if _SPOKEN_OF.search(before + match["rest"]) and "incident" not in case:
             near = draft.beside(sentence)
             at = near.index(sentence.exact) if sentence.exact in near else 0

@@ -15,8 +15,8 @@ from .rule import Rule
 
 _ANNEX = re.compile(
     r"\b(?:Annex(?:es)?|Appendi(?:x|ces)|Schedules?|Attachments?"
-    r"|Enclosures?)\s+(?P<letters>[A-Z0-9]{1,3}\b(?:(?:\s*,\s*|\s+(?:and|to"
-    r"|or)\s+)[A-Z0-9]{1,3}\b(?!\s*-?\s*(?:k?m\b|kilomet|met(?:re|er)|mile|nautical|day|hour|[a-z]+s\b)|[:,.]\d))*)"
+    r"|Enclosures?)\s+(?P<letters>[A-Z0-9]{1,5}\b(?:(?:\s*,\s*|\s+(?:and|to"
+    r"|or)\s+)[A-Z0-9]{1,5}\b(?!\s*-?\s*(?:k?m\b|kilomet|met(?:re|er)|mile|nautical|day|hour|[a-z]+s\b)|[:,.]\d))*)"
     r"|\b(?:annexed|attached|appended)\s+(?:\w+\s+){0,4}?(?:under|as|with|by)\s+(?:the\s+)?letter\s+(?P<letter>[A-Z])\b"
 )
 _PARAGRAPH_OF = re.compile(
@@ -48,7 +48,7 @@ class MissingAnnex(Rule):
         there = {annex.letter for annex in draft.framework.annexes} | {shape.annex for shape in draft.shapes}
         own = re.compile(
             r"^[#\s*]*(?:ANNEX|Annex|APPENDIX|Appendix|SCHEDULE|Schedule|Attachment"
-            r"|Enclosure)\s+([A-Z0-9]{1,3})\b",
+            r"|Enclosure)\s+([A-Z0-9]{1,5})\b",
             re.MULTILINE,
         )
         there |= {match[1] for match in own.finditer(draft.framework.text)}
@@ -161,7 +161,8 @@ class MissingArticle(Rule):
     def _divisions(self, draft: Draft, sentence: Sentence) -> Iterator[Finding]:
         """Parts and chapters that the text names by a letter, a word or a Roman number and doesn't have."""
         for match in _DIVISIONS.finditer(sentence.exact):
-            heading = rf"^[^\w\n]*(?:{match['kind']}\s+{match['number']}\b|(?<=#\s){match['number']}(?=[.):]|\s*[–—-]\s))"
+            number = match["number"]
+            heading = rf"^[^\w\n]*(?:{match['kind']}\s+{number}\b|(?<=#\s){number}(?=[.):]|\s*[–—-]\s))"
             there = re.search(heading, draft.framework.text, re.IGNORECASE | re.MULTILINE)
             if not there and not _ELSEWHERE.match(sentence.exact, match.end()):
                 yield self.on(draft, sentence, match, f"There is no {' '.join(match.group().split())} in this text.")

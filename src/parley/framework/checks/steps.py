@@ -116,7 +116,8 @@ class Names:
                 called.setdefault(match[1].strip(), each.id)
         for party in framework.parties:
             for word in party.name.split():
-                if word[:1].isupper() and sum(word in other.name.split() for other in framework.parties) == 1:
+                alone = sum(word in other.name.split() for other in framework.parties) == 1
+                if word[:1].isupper() and alone and re.search(rf"\b{re.escape(word)}\b(?!\s+[A-Z])", framework.text):
                     called.setdefault(word, party.id)
                     if word.endswith("an"):
                         called.setdefault(word[:-1], party.id)  # the "Orlavian Union" is called Orlavia

@@ -15,7 +15,7 @@ _HEADS = (
     "Weapons?|Arms|Strikes?|Lines?|Zones?|Areas?|Corridors?|Violations?|Breach(?:es)?|Incidents?|Sites?|Objects?"
     "|Belts?|Strips?|Sectors?|Perimeters?|Waters"
     "|Sanctuar(?:y|ies)|Enclaves?"
-    "|Infrastructure|Operations?|Systems?|Aircraft|Vessels?|Activit(?:y|ies)|Positions?|Persons|Facilit(?:y|ies)"
+    "|Infrastructure|Operations?|Systems?|Aircraft|Vessels?|Activit(?:y|ies)|Positions?|Persons|Facilit(?:y|ies)|Installations?|Assets?"
 )
 _TERM = re.compile(
     rf"(?<![\w.])(?:[A-Z][\w-]+[ \t\r\n]+){{1,4}}(?:{_HEADS})\b|(?<=\w[ \n])(?:{_HEADS})\b(?![ \n]+[A-Z])"
@@ -74,7 +74,7 @@ _SITES = re.compile(
     r"(?:Barracks|Docks|Works|Gardens|Heights|Downs|Hills|Flats|Falls|Fields|Mills|Springs|Wells|Crossroads)$"
 )
 """Plurals that names of places end in."""
-_ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able)\b")
+_ADJECTIVE = re.compile(r"\w+(?:ed|ing|ary|ive|ous|able|[aeiou]gic|ical|ential)\b")
 _PEOPLES = re.compile(r"(?:[aeiou]ns|ese|ians|is|Greeks|Turks|Arabs|Jews|Muslims|Christians)$")
 _INTRODUCED = (
     r"(?:[Ss]ets?\s+up|[Ee]stablish(?:es)?|[Cc]reates?|[Ii]nstitutes?)\s+(?:the\s+){0}\b"

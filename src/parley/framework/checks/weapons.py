@@ -81,7 +81,7 @@ class BrandOnly(Rule):
         r"|\b(?:its|their|all|any|no|of)\s+(?P<model>[A-Z]{1,5}-?\d{1,3}s?|[A-Z][a-z]+-\d+s?)\b"
         r"|\b(?:its|their)\s+(?P<several>[A-Z][a-z]+s)\s+and\s+(?:its\s+|their\s+)?[A-Z][a-z]+s\b"
     )
-    no_brand = re.compile(r"D-?\d+$|\w+(?:ians?|ese|ish|anese|an|ern)$|(?:Sector|Zone|Point|Day|Annex|Heavy|Light)s?$")
+    no_brand = re.compile(r"D-?\d+$|\w+(?:ians?|ese|ish|ern)$|(?:Sector|Zone|Point|Day|Annex|Heavy|Light)s?$")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         for sentence, definition, meaning in _classes(draft):
@@ -99,8 +99,9 @@ class BrandOnly(Rule):
                 continue
             brand = match["brand"] or match["model"] or match["several"]
             terms = {word for each in draft.definitions for word in each.term.split()}
-            own = draft.named(brand) or names.within(brand) or {brand, brand.rstrip("s")} & terms
-            if not own and not self.no_brand.match(brand):
+            known = draft.named(brand) or names.within(brand) or {brand, brand.rstrip("s")} & terms
+            own = any(brand[:4] == word[:4] for one in draft.framework.parties for word in one.name.split())
+            if not known and not own and not self.no_brand.match(brand):
                 yield self.on(draft, sentence, match, f"'{brand}' is a name: the next model falls outside.")
 
 

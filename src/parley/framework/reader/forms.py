@@ -35,7 +35,8 @@ _GLOSS = re.compile(
     re.DOTALL,
 )
 _OF_TERMS = re.compile(
-    r"\b(?:definitions?|defined|terms|glossary|vocabulary|words|meanings?|expressions|language|interpretation)\b", re.IGNORECASE
+    r"\b(?:definitions?|defined|terms|glossary|vocabulary|words|meanings?|expressions|language|interpretation)\b",
+    re.IGNORECASE,
 )
 """What heads a list of terms."""
 _INLINE = re.compile(
