@@ -46,9 +46,9 @@ _HALF = re.compile(r"\bhalf\s+an?\s+(?P<unit>hour|day|year)(?!\w)", re.IGNORECAS
 
 _DAY_COUNT = re.compile(
     r"(?<![\w+\-])D(?:[\-\u2010\u2011\s]?(?:[Dd]ay|DAY))?\s?[+\-\u2212\u2013]\s?\d{1,4}(?![\w/]|[.,]\d)|(?<![\w+\-])D[\-\u2010\u2011\s]?(?:[Dd]ay|DAY)(?!\w)"
-    r"|(?<![\w+\-])(?:(?:[Dd]ay\s)[DTXZ]|[TXZ])\s?\+\s?\d{1,4}(?![\w/]|[.,]\d)"
+    r"|(?<![\w+\-])(?:[Dd]ay\s[A-GI-Z]\s?\+\s?|[TXZ]\s?\+\s?|[A-GI-Z]\+)\d{1,4}(?![\w/]|[.,]\d)"
 )
-"""D-day may have another letter: "Day T+3"."""
+"""D-day may have another letter, "Day T+3", but H+3, which counts hours."""
 # A howitzer is called D-30: a minus directly before a number next to such words is part of a name.
 _WEAPON_AFTER = re.compile(r"\s+(?:howitzers?|guns?|cannons?|artillery|field|towed|mm)\b", re.IGNORECASE)
 _WEAPON_BEFORE = re.compile(r"(?:mm|howitzers?|guns?|cannons?)\s+\Z", re.IGNORECASE)
@@ -105,7 +105,7 @@ def day_counts(text: str) -> list[tuple[int, int, DayCount]]:
         ):
             continue
         plain = re.sub(
-            r"^(?:D[\-\u2010\u2011\s]?day|(?:day\s)?[DTXZ](?=\s?\+))", "D", words, flags=re.IGNORECASE
+            r"^(?:D[\-\u2010\u2011\s]?day|(?:day\s)?[A-GI-Z](?=\s?\+))", "D", words, flags=re.IGNORECASE
         ).replace("\u2013", "-")
         found.append((match.start(), match.end(), DayCount.parse(plain)))
     return found

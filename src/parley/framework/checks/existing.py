@@ -24,7 +24,7 @@ _MADE = re.compile(
     r"\b(?:establish(?:ed|es)?|set(?:s|ting)?\s+up|creat(?:ed?|es)|constitut(?:ed?|es)"
     r"|(?<!the )(?<!a )(?<!this )form(?:ed|s)?|(?<!the )(?<!its )(?<!their )(?<!by )(?<!of )names?|named"
     r"|nominat(?:ed?|es)|appoint(?:ed|s)?"
-    r"|designat(?:ed?|es)|elect(?:ed|s)?|pick(?:ed|s)?|select(?:ed|s)?|choose|second(?:ed|s)?|operational"
+    r"|designat(?:ed?|es)|elect(?:ed|s)?|pick(?:ed|s)?|select(?:ed|s)?|choose|seconded|seconds|operational"
     r"|(?:takes?\s+up|begins?|starts?"
     r"|commences?|assumes?)\s+(?:its\s+|their\s+|up\s+its\s+|up\s+their\s+)?(?:work|office|duties|functions"
     r"|activit\w+|operations?|on\b)|comes?\s+into\s+(?:being|existence)|launched|assembled|founded"

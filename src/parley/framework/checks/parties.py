@@ -134,6 +134,8 @@ class UnlistedActor(Rule):
             rf"\b(?i:an?)\s+(?:[A-Z]\w+\s+){{0,2}}{words}\b"
             rf"|\b{words}\s+(?:[A-Z]\w+\s+)?(?:of|from|sent\s+by)\s+(?:the\s+)?(?:{of_whom})\b"
             rf"|\b{words}\b[^.;]{{0,40}}\b(?i:is|are|be)\s+(?i:hereby\s+)?(?i:{self.founded})\b"
+            rf"|\b{words}(?:,\s[^;]{{2,120}},)?\s+(?:appointed|named|chosen|elected|forms|comes\s+into\s+being"
+            rf"|consists|comprises|numbers)\b"
             rf"|\b(?i:{self.found})\s+(?i:the\s+|their\s+|its\s+)?(?:[A-Z]\w+\s+){{0,2}}{words}\b"
         )
         return any(brought.search(each.exact) for each in draft.operative)

@@ -56,13 +56,16 @@ class TwoPeriods(Rule):
         for one, other in combinations(notices, 2):
             if one.sentence is other.sentence or (one.verb, one.to) != (other.verb, other.to):
                 continue
-            if not one.to and one.verb not in _REPLIES:
+            if not one.to and one.verb not in _REPLIES and "incident" not in one.of:
                 continue
             if one.hours != other.hours and one.of == other.of:
-                why = f"Provision {one.sentence.provision} says within {one.hours:g} hours, this says {other.hours:g}."
-                where = other.sentence
-                also = (one.sentence.provision,)
-                yield self.at(draft, where.start, where.end, why, provision=where.provision, also=also)
+                yield from (self._told(draft, *pair) for pair in ((one, other), (other, one)))
+
+    def _told(self, draft: Draft, one: _Notice, other: _Notice) -> Finding:
+        """The clash at one of its places: nobody can tell which of the two is the one to mend."""
+        why = f"Provision {one.sentence.provision} says within {one.hours:g} hours, this says {other.hours:g}."
+        where, also = other.sentence, (one.sentence.provision,)
+        return self.at(draft, where.start, where.end, why, provision=where.provision, also=also)
 
 
 def _notices(draft: Draft, sentence: Sentence, names: Names) -> Iterator[_Notice]:
@@ -76,6 +79,7 @@ def _notices(draft: Draft, sentence: Sentence, names: Names) -> Iterator[_Notice
         before = clause[: match.start()]
         told = _TIME.sub("", match["rest"][: times[0][0]])
         case = stems(before) | (stems(names.without(told)) - _LIGHT)
+        case |= {"incident"} if "incident" in match["rest"].lower() else set()
         if _SPOKEN_OF.search(before + match["rest"]) and "incident" not in case:
             near = draft.beside(sentence)
             at = near.index(sentence.exact) if sentence.exact in near else 0

@@ -28,7 +28,7 @@ _DAYS = re.compile(
 )
 _CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _LABEL = re.compile(
-    r"(?:\b(?:Articles?|Sections?|points?|paragraphs?|clauses?|Annex(?:es)?|No\.?|numbers?|channel|Parts?"
+    r"(?:\b(?:Grades?|Levels?|Categor(?:y|ies)|Class(?:es)?|Phases?|Stages?|Routes?|Articles?|Sections?|points?|paragraphs?|clauses?|Annex(?:es)?|No\.?|numbers?|channel|Parts?"
     r"|Chapters?|Resolution|calib\w+)"
     r"|(?<!\bup\s)\bto|\band|[(,–-])\s*$",
     re.IGNORECASE,
@@ -158,7 +158,8 @@ class TwoCounts(Rule):
                 continue
             here = re.findall(r"\d+", other.exact)
             number = re.search(r"\S*\d+", other.exact)
-            if number and not _CONDITION.search(short) and not _told_by(draft, other):
+            label = number and _LABEL.search(other.exact[: number.start()])
+            if number and not label and not _CONDITION.search(short) and not _told_by(draft, other):
                 span = (other.start + number.start(), other.start + number.end())
                 yield self._finding(draft, one, other, "another number", here[0], span)
 

@@ -132,7 +132,8 @@ class AfterWhat(Rule):
             staged = bool(re.search(r"phase|stage|step", match.group()))
             dated = draft.days(sentence) or (staged and phases)
             same = last is not None and last.provision is not None and last.provision == sentence.provision
-            if not same and last is not None and self.bans.search(sentence.exact):
+            told_on = self.bans.search(sentence.exact) or self.goes_on.match(sentence.exact)
+            if not same and last is not None and told_on:
                 same = last in draft.close_to(sentence)  # "On D-day they cease fire." "Thereafter they do not ..."
             lead = same and last is not None and (draft.days(last) or self._case(last, sentence))
             if dated or (lead and not staged):
@@ -142,7 +143,7 @@ class AfterWhat(Rule):
             yield self.at(draft, start, sentence.start + match.end(), why, provision=sentence.provision)
 
     case = re.compile(r"\b(?:if|when|once|after|unless|where|in\s+case)\b", re.IGNORECASE)
-    goes_on = re.compile(r"(?:It|They|He|She|That\s+\w+)\s+(?:shall|must|will)\s+then\b")
+    goes_on = re.compile(r"(?:It|They|He|She|That\s+\w+)\s+(?:shall|must|will)\s+then\b|Then\s+(?:it|they|he|she)\b")
 
     def _case(self, last: Sentence, sentence: Sentence) -> bool:
         """Whether "it shall then" follows on the case of which the sentence before speaks."""

@@ -33,7 +33,7 @@ class TableDiffers(Rule):
     fix = "Correct the row, or leave the table out: 'parley check --timeline' computes it."
     row = re.compile(r"^[ \t]*\|(?P<cells>[^\n]*)\|[ \t]*$", re.MULTILINE)
     article = re.compile(
-        r"\b(?:Articles?|Art\.|points?|paragraphs?|Sections?)\s+(?P<n>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)",
+        r"(?:\b(?:Articles?|Art\.|points?|paragraphs?|Sections?)\s+|§+\s*|\((?=\d+\.\d))(?P<n>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)",
         re.IGNORECASE,
     )
 

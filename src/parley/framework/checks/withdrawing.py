@@ -38,7 +38,7 @@ class NoDestination(Rule):
     to = re.compile(
         r"\b(?:to|into|behind|beyond|outside|inside|out\s+of|away|north|south|east|west|home|Annex|through|across"
         r"|within)\b"
-        r"|\bfrom\s+(?!(?:the\s+)?(?:\w+\s+){0,2}[Ll]ine\b)(?!D\b|D-?day|D\+|\d{1,2}[:.\s])",
+        r"|\bfrom\s+(?!(?:the\s+)?(?:\w+\s+){0,2}[Ll]ine\b)(?!D\b|D-?day|[A-Z]\+|\d{1,2}[:.\s])",
         re.IGNORECASE,
     )
 
@@ -104,7 +104,7 @@ class NoDestination(Rule):
     anywhere = re.compile(
         r"\b(?:to|into|behind|beyond|outside|inside|home|north|south|east|west|Annex|through|across"
         r"|within(?!\s+\d)|from|off|out\s+of|away\s+from"
-        r"|notice|agreement|treaty|consent)\b(?!\s+(?:D\b|D-?day|D\+|\d{1,2}[:.\s]))",
+        r"|notice|agreement|treaty|consent)\b(?!\s+(?:D\b|D-?day|[A-Z]\+|\d{1,2}[:.\s]))",
         re.IGNORECASE,
     )
 
