@@ -113,11 +113,6 @@ class Unverified(Rule):
             why = f"{len(provisions)} provisions that bind a party stand in no such list: nobody is to verify them."
             yield self.at(draft, start, end, why, provision=where.provision, also=provisions)
             return
-        if lists:
-            where, cited = lists[0]
-            told = "Nobody is to verify what stands in none of the provisions in this list."
-            start, end = where.start + cited.start, where.start + cited.end
-            yield self.at(draft, start, end, told, provision=where.provision, also=provisions)
         one = len(provisions) == 1
         why = (
             f"{'This binds' if one else f'These {len(provisions)} provisions bind'} a party and nobody is to verify it."
