@@ -49,7 +49,11 @@ def of(result: Any, provision: str, bearer: str) -> list[Verdict]:
         ([told("t1", 20, 30)], 200, "cannot tell"),
         ([told("t1", 20, actor="")], 200, "cannot tell"),
         ([told("t1", 20, actor="ORL")], 200, "overdue"),
-        ([told("t1", 20, about="")], 200, "overdue"),
+        ([told("t1", 20, about="")], 200, "cannot tell"),
+        ([told("t1", 30, about="")], 200, "overdue"),
+        ([told("t1", -2, about="")], 200, "overdue"),
+        ([told("t1", 20, about="", actor="ORL")], 200, "overdue"),
+        ([told("t1", 30), told("t2", 20, about="")], 200, "cannot tell"),
     ],
 )
 def test_a_report_within_24_hours(held: Any, rows: list[Any], as_of: float, verdict: str) -> None:
@@ -274,3 +278,12 @@ def test_an_act_by_its_forces_is_the_bearers_own(held: Any, duty: str, own: str,
     result = held(f"{FIRE}2. Each Party {duty}. {{#after}}\n", [shot()], as_of=at(200))
     for bearer, expected in (("KES", own), ("ORL", other)):
         assert [one.verdict for one in of(result, "after", bearer)] == [expected]
+
+
+def test_who_found_it_so_must_have_looked_into_it(held: Any) -> None:
+    text = FIRE + "2. The Commission shall investigate every incident within 48 hours. {#look}\n"
+    found = shot("f1", 90, about="i1", life="found", found_by="JVC", claimant="JVC")
+    [one] = of(held(text, [shot(), found], as_of=at(200)), "look", "Commission")
+    assert (one.verdict, "it found so itself" in one.why) == ("cannot tell", True)
+    [one] = of(held(text, [shot()], as_of=at(200)), "look", "Commission")
+    assert one.verdict == "overdue"

@@ -55,6 +55,7 @@ from .telling import Telling, unheard_note
 from .trends import RECORDED, first_days_of, happenings_of, trends
 from .truth import Truth, all_of
 from .unheld import REWORD, unheld, unheld_ban
+from .unlinked import Unlinked
 from .vouching import vouched
 from .windows import Bounds, bounds
 
@@ -207,13 +208,15 @@ class Room:
         if isinstance(found, NotYet):
             return [_not_yet(found)]
         judged = []
+        unlinked = Unlinked(doing, self.candidates(doing) if found else (), self.record)
         for occasion in found:
             roots = dict.fromkeys(entry.root.id for entry in (*occasion.entries, *occasion.others))
             rows = {row.id: row for root in roots for row in self.record.follow_ups.get(root, ())}
-            one = judge_occasion(doing, within, occasion, rows.values(), self.as_of, self.zone)
+            one = judge_occasion(doing, within, occasion, rows.values(), unlinked.within, self.as_of, self.zone)
             if one is not None:
                 judged.append(one)
-                self.concern(doing.obligation.provision, [rows[id] for id in one.reports if id in rows])
+                about = [rows.get(id) or unlinked.by_id.get(id) for id in one.reports]
+                self.concern(doing.obligation.provision, [entry for entry in about if entry is not None])
         if judged:
             return judged
         nothing = "Nothing that would set it off has been reported."

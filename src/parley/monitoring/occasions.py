@@ -256,6 +256,7 @@ def judge_occasion(
     within: Duration,
     occasion: Occasion,
     follow_ups: Iterable[Known],
+    unlinked: Callable[[Span], Known | None],
     as_of: dt.datetime,
     zone: dt.tzinfo,
 ) -> Judged | None:
@@ -264,7 +265,8 @@ def judge_occasion(
     ``follow_ups`` are the reports about the happening. They tell of something after it, so they also
     bound when it can have been. All instants at which the answer can change are tried, so the
     verdict is the same whenever, within what was reported, things happened. Where it is in doubt whether
-    anything was owed at all, only "kept" and "pending" are the same either way.
+    anything was owed at all, only "kept" and "pending" are the same either way. So it is where it wasn't shown done in
+    time and an ``unlinked`` report, which is about nothing, may tell of it.
     """
     owed = facts_owed(doing, occasion)
     truth = all_of(owed)
@@ -284,9 +286,15 @@ def judge_occasion(
         choices = [options(by, _ranks(entry.span, instant, deadline, occasion.is_finding)) for entry, by in done]
         outcomes |= {_outcome(rank, as_of, deadline) for rank in possible(choices)}
     doubts = [fact for fact in owed if fact.truth is Truth.UNKNOWN]
+    perhaps: Known | None = None
     if outcomes in ({Outcome.KEPT}, {Outcome.PENDING}):
         doubts = []
+    elif Outcome.KEPT not in outcomes:
+        perhaps = unlinked(Span(time.first, after(time.last, within)))
+        doubts += [_about_it(perhaps)] if perhaps else [_IT_FOUND] if _found_by_itself(doing, occasion) else []
     judged = _told(doing, within, occasion, time, done, outcomes, doubts, Telling(doing.names, zone, as_of))
+    if perhaps:
+        judged = replace(judged, reports=(*judged.reports, perhaps.id))
     if not early:
         return judged
     ids = listed_some([entry.id for entry in early])
@@ -302,6 +310,21 @@ def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:
         _role(doing, occasion),
         in_window(occasion.time, doing.window),
     ]
+
+
+def _about_it(entry: Known) -> Fact:
+    """That a report which says of nothing that it is about it may tell of what was owed."""
+    return Fact(Truth.UNKNOWN, f"{entry.id} does not say what it is about", f"what {entry.id} is about")
+
+
+_IT_FOUND = Fact(Truth.UNKNOWN, "it found so itself, and when it looked into it is not said", "when it looked into it")
+
+
+def _found_by_itself(doing: Doing, occasion: Occasion) -> bool:
+    """Whether the bearer, who has to look into what happened, found that it did: it must have looked into it."""
+    bodies = (one.found_by for entry in occasion.entries for one in entry.found)
+    may_be = told_by(doing.act, "find", None).truth is not Truth.NO
+    return may_be and doing.bearer is not None and any(doing.names.same(body, doing.bearer) for body in bodies)
 
 
 def happened(occasion: Occasion) -> Fact:
