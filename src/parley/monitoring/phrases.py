@@ -9,10 +9,10 @@ from importlib.resources import files
 from parley.model import Report
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import acts, inflected
+from parley.text.acts import acts, infinitive, inflected
 
 from .acts import REPLY, act_of, is_out, is_reply, is_up
-from .objects import is_weapon
+from .objects import are_of, is_weapon, kinds_of
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SAME_IN_PLURAL = ("aircraft", "craft", "sheep")
@@ -29,6 +29,12 @@ _SPELT_OPEN = re.compile(r"(?=[A-Z0-9-]*[A-Z]{2})[AEFHILMNORSX]|(?:8|1[18]\b)")
 _SPELT_CLOSED = re.compile(r"(?=[A-Z0-9-]*[A-Z]{2})[A-Z]")
 """Letters that are said by their names: "an RPG", "a UAV"."""
 _DETERMINED = re.compile(r"^(?:the|a|an|all|any|its|their|some|several)\b", re.I)
+_ROUNDS = re.compile(r"\b(?:rounds?|bursts?|shots?|shells?|salvoe?s?|volleys?)$", re.I)
+_BARRELS = ("gun", "howitzer", "mortar", "artillery", "multiple rocket launcher", "tank", "small arm")
+_DOUBLES = re.compile(
+    r"\A(?:[^aeiouy]|qu)*[aeiouy][^aeiouwxy]\Z|"
+    r"(?:(?:ad|sub|per|com|trans|re|o)mit|(?:trans|re|con|de|in|pre)fer|pel|rol|nul|nap|quip)\Z"
+)
 _HEAD = re.compile(r"^(.*?)(\s(?:of|in|on|at|for|from|to|with|bound)\s.*)?$", re.I)
 
 
@@ -45,16 +51,53 @@ def told(report: Report, *, follows: bool = False) -> str:
         return _in_its_words(report, somebody)
     if report.actor is None and "nobody" in row:
         return row["nobody"]
-    past = f"{somebody}{row['told']}"
-    if "to" not in row or (report.object is None and not follows):
+    own = _own_verb(act or "", said) if row.get("to") in ("", "to") else None
+    if row.get("to") == "to" and own == infinitive(act or ""):
+        own = None  # "gave orders to forces"
+    past, to = (_past(own), "") if own else (row["told"], row.get("to"))
+    past = f"{somebody}{past}"
+    if to is None or (report.object is None and not follows):
         return past
-    link = f" {row['to']}" if row["to"] else ""
+    link = f" {to}" if to else ""
     if follows:
         return f"{past}{link} it"
     thing = report.object or ""
     if act_covers("attack", act or "") and act != "launch" and is_weapon(thing):
-        return f"{past} with {_some(thing, report.count)}"
+        return f"{past} with {_armed_with(thing, report.count)}"
+    if _is_the_act(act or "", thing):
+        return past if report.count is None else f"{past} ({_number_of(thing, report.count)})"
     return f"{past}{link} {_number_of(thing, report.count)}"
+
+
+@lru_cache(maxsize=1024)
+def _own_verb(act: str, said: str) -> str | None:
+    """The one verb of an act that a report's own word belongs to: a "delay" is told as "delayed".
+
+    Of regular verbs of one word alone.
+    """
+    words = re.findall(r"[a-z]+", said.casefold())
+    verbs = [
+        verb
+        for one in acts()
+        for verb in (one.verbs if one.id == act else ())
+        if len(verb) > 3 and any(word.startswith(verb[: max(4, len(verb) - 1)]) for word in words)
+        if not any(form[0] == verb[0] for form in one.forms)
+    ]
+    return verbs[0] if len(verbs) == 1 and inflected(verbs[0])[1].endswith("ed") else None
+
+
+def _is_the_act(act: str, thing: str) -> bool:
+    """Whether the thing names the act itself, or what it is counted by: "attack" of 19 "assaults", of 30 "rounds"."""
+    head = _parts(thing)[0]
+    named = act_of(head)
+    return act_covers("attack", act) and ((named is not None and act_covers(act, named)) or bool(_ROUNDS.search(head)))
+
+
+def _armed_with(thing: str, count: int | None) -> str:
+    """With what was fired. Of barrels nobody knows whether so many were counted, or so many rounds."""
+    if count is None or count < 2 or not are_of(kinds_of(thing), _BARRELS):
+        return _some(thing, count)
+    return f"{_plural(thing)} ({count:,})"
 
 
 def _in_its_words(report: Report, somebody: str) -> str:
@@ -153,7 +196,6 @@ def _rows() -> dict[str, dict[str, str]]:
 
 
 def _past(verb: str) -> str:
-    """The regular past form; a verb of one short syllable doubles its last letter ("jammed")."""
+    """The regular past form; a verb that is stressed on its end doubles its last letter ("jammed", "admitted")."""
     past = [form for form in inflected(verb) if form.split()[0].endswith("ed")]
-    short = len(re.findall(r"[aeiouy]+", verb.split()[0])) == 1
-    return past[-1] if short else past[0]
+    return past[-1] if _DOUBLES.search(verb.split()[0]) else past[0]
