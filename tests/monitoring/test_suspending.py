@@ -214,3 +214,32 @@ def test_who_may_suspend_on_a_ground_in_doubt_and_did_not_has_suspended_nothing(
     denial = row("no", 6, "deny", "ORL", claimant="ORL", about="claim")
     text = FIRE + PORTS + "3. Kestria may suspend Article 2 while a violation of Article 1 is not remedied. {#answer}\n"
     assert ports(held(text, [claim, denial, DETAINED])) == "breached"
+
+
+def test_who_found_the_ground_is_not_who_did_it(held: Any) -> None:
+    for ground in (
+        "Article 2 is suspended while a violation of Article 1 found by the Commission is not remedied",
+        "If the Commission finds a violation of Article 1, Article 2 is suspended for 30 days",
+    ):
+        result = held(f"{FIRE}{PORTS}3. {ground}. {{#pause}}\n", [SHOT, DETAINED])
+        assert (the(result).occasion, ports(result)) == ("shot", "cannot tell")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "verdict"),
+    [
+        ("The application of Article 2 is suspended for as long as any breach of Article 1 remains", "cannot tell"),
+        ("The obligations under Article 2 are suspended for 48 hours after each attack", "cannot tell"),
+        ("Article 2 is suspended in the event of a breach of Article 1", "cannot tell"),
+        ("Article 2 is suspended during talks", "cannot tell"),
+        ("Three or more breaches of Article 1 within 7 days suspend Article 2", "cannot tell"),
+        ("In the event of a breach of Article 1, the other Party shall be released from Article 2", "cannot tell"),
+        ("Article 1 is suspended during talks", "breached"),
+        ("The Parties shall not suspend Article 2", "breached"),
+        ("Kestria may suspend Article 2 during talks", "breached"),
+        ("While Article 2 is suspended, the Commission shall meet every week", "breached"),
+    ],
+)
+def test_a_suspension_that_was_not_read_leaves_what_it_covers_in_doubt(held: Any, sentence: str, verdict: str) -> None:
+    result = held(f"{FIRE}{PORTS}3. {sentence}. {{#pause}}\n", [SHOT, DETAINED])
+    assert ports(result) == verdict

@@ -36,6 +36,8 @@ _SUFFERS = re.compile(
     r"(?:under\s+)?(?:attack|fire|shell|struck|hit|shot|bomb)\w*",
     re.I,
 )
+FINDING = re.compile(r"\b(?:found|finds?|finding|confirmed|confirms?|recorded|determined|established|verified)\b", re.I)
+"""What a body says of a happening; who finds it did not do it."""
 _ITS = r"\b(?:its|their)\b"
 _BY_ITS = re.compile(
     rf"\bby\s+(?:it\b|them\b|itself\b|themselves\b|(?:(?!part(?:y|ies)\b|sides?\b|by\b)[\w-]+\s+){{0,4}}?{_ITS})|"
@@ -140,7 +142,7 @@ def done_by(event: Sequence[Known], fits: Callable[[str], bool], names: Names) -
     return _UNKNOWN if len(answers) > 1 else YES if answers.pop() else NO
 
 
-def asked(one: Obligation) -> Asked:
+def asked(one: Obligation, framework: Framework) -> Asked:
     """Whom a duty's trigger asks for, or a sentence that suspends."""
     trigger = one.trigger
     act = act_of(trigger.value.event) if trigger else None
@@ -149,6 +151,8 @@ def asked(one: Obligation) -> Asked:
     does = _DOES.search(words)
     side = bool(OTHER_SIDE.search(" ".join(one.sentence.exact.split()))) and trigger is not None
     actor, suffered = trigger.value.actor if trigger else None, bool(_SUFFERS.search(words))
+    if FINDING.search(words) and actor not in [party.id for party in framework.parties]:
+        actor = None
     own = Truth.NO if does or actor or suffered else _is_own(words, act, harms)
     if own is Truth.NO and trigger is not None and one.object is not None:
         own = Truth.YES if _those_who(" ".join(one.object.value.text.split()), act) else Truth.NO

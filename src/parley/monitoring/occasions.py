@@ -16,7 +16,7 @@ from .articles import articles_named
 from .bans import Judged
 from .correcting import contests
 from .deadlines import established
-from .doers import asked
+from .doers import FINDING, asked
 from .ever import EVER, FOREVER
 from .matching import Doing, forbidden_act
 from .names import Names, fold
@@ -32,9 +32,6 @@ NOTHING, LATE, IN_TIME = 0, 1, 2
 _UPON = frozenset({"upon", "after", "when", "whenever", "of", "following", "each", "every", "on", "within", "if"})
 _BREACH = re.compile(r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|non-?compliance)\b", re.I)
 _MAY_BE = re.compile(r"\b(?:may|might|could|appears?|alleged|suspected|possible|apparent)\b", re.I)
-_FINDING = re.compile(
-    r"\b(?:found|finds?|finding|confirmed|confirms?|recorded|determined|established|verified)\b", re.I
-)
 _INCIDENT = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es)?|infring\w+)\b", re.I)
 _COMMITTED = re.compile(
     r"\s+(?:committed|carried\s+out|launched|perpetrated|conducted|caused|made|undertaken)\s+by\b", re.I
@@ -102,7 +99,7 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
     if kind.casefold() not in _UPON or negated:
         return NotYet(f"the condition '{' '.join(trigger.words.split()) if trigger else event}' is not handled")
     meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
-    if _FINDING.search(event) or _FINDING.search(meaning) or act_of(event) in ("find", "verify"):
+    if FINDING.search(event) or FINDING.search(meaning) or act_of(event) in ("find", "verify"):
         return Cause.FINDING, ""
     if is_set_off_by_notice(obligation):
         return Cause.ACT, "notify"
@@ -306,7 +303,7 @@ def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:
     return [
         *occasion.doubts,
         happened(occasion),
-        asked(doing.obligation).fact(occasion.entries, doing.bearer, doing.framework, doing.names),
+        asked(doing.obligation, doing.framework).fact(occasion.entries, doing.bearer, doing.framework, doing.names),
         _role(doing, occasion),
         in_window(occasion.time, doing.window),
     ]

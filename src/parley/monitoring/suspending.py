@@ -42,6 +42,13 @@ _BY_NAME = re.compile(r"\b[Bb]y\s+(?:the\s+)?(?P<name>[A-Z]\w*)")
 _UNREMEDIED = re.compile(
     r"\b(?:not|un)\s*-?\s*(?:yet\s+)?(?:been\s+)?(?:remedied|redressed|repaired|made good)\b", re.I
 )
+_IS_SUSPENDED = re.compile(
+    r"(?:\A|[,;:]\s*)(?P<what>(?!(?:while|if|when|whenever|where|as|for|so|until|unless|during|after)\b)[^,;:]+?)\s+"
+    r"(?:(?:is|are|stands?|(?:shall|will)\s+(?:be|stand))\s+(?:\w+ly\s+)?suspended|(?:shall\s+)?ceases?\s+to\s+bind)\b|"
+    r"(?<!\bmay)(?<!\bnot)(?<!\bto)\s(?:suspends?|(?:is|are|be)\s+released\s+from)\s+(?P<whom>[^,;:]*?)"
+    r"(?=\s+(?:while|if|when|where|as|for|until|unless|during|after|upon|towards?)\b|[,.;:]|\Z)",
+    re.I,
+)
 
 
 class Suspending:
@@ -62,6 +69,9 @@ class Suspending:
         for one in suspending(self._framework):
             for bearer in bearers(one):
                 yield from self._of(one, bearer)
+        for provision, suspends in not_understood(self._framework):
+            why = f"{NOT_YET}: when it suspends was not read."
+            yield Suspension(provision=provision, suspends=suspends, state=SuspensionState.CANNOT_TELL, why=why)
 
     def _of(self, one: Obligation, bearer: str | None) -> Iterator[Suspension]:
         suspends = _concerned(one, self._framework)
@@ -105,7 +115,7 @@ class Suspending:
     ) -> Suspension | None:
         assert one.trigger is not None
         doer = ground.entry.report.actor
-        theirs = asked(one).fact(ground.entries, bearer, self._framework, self._names)
+        theirs = asked(one, self._framework).fact(ground.entries, bearer, self._framework, self._names)
         if theirs.truth is Truth.NO:
             return None
         since = ground.time.last
@@ -200,6 +210,20 @@ def suspending(framework: Framework) -> list[Obligation]:
     ]
 
 
+def not_understood(framework: Framework) -> list[tuple[str | None, tuple[str, ...]]]:
+    """The sentences that suspend articles in words that were not read so, as their provision and what they suspend."""
+    read = {one.sentence.start for one in suspending(framework)}
+    found = []
+    for one in framework.sentences:
+        verb = _IS_SUSPENDED.search(" ".join(one.exact.split())) if one.operative else None
+        if verb is None or one.start in read:
+            continue
+        ids = articles_named(verb["what"] or verb["whom"], framework)
+        if ids:
+            found.append((one.provision, ids))
+    return found
+
+
 def _set_off(one: Obligation, framework: Framework) -> Obligation:
     """The sentence with what it counts its time from ("for 48 hours after an attack") as what sets it off."""
     window, start = one.window, one.window.value.start if one.window else None
@@ -286,7 +310,10 @@ def _suspended(
             return verdict
         each.append(min(touched, key=_perhaps))
     deciding = max(each, key=_perhaps)
-    assert deciding.since is not None
+    if deciding.since is None:
+        why = f"{verdict.why} But #{deciding.provision} may have had it suspended: when it does was not read."
+        change = "A person's own judgement whether it was suspended then."
+        return verdict.replace(verdict=Outcome.CANNOT_TELL, finding=None, why=why, would_change=change)
     had = "may have had" if _perhaps(deciding) else "had"
     until = f" until {telling.moment(deciding.until)}" if deciding.until else ""
     why = (
@@ -303,5 +330,7 @@ def _perhaps(one: Suspension) -> bool:
 
 
 def _touches(one: Suspension, first: dt.datetime, last: dt.datetime, telling: Telling) -> bool:
-    since = first_instant(one.since, telling.zone) if one.since else None
-    return since is not None and last >= since and (one.until is None or first <= one.until)
+    if one.since is None:
+        return _perhaps(one)
+    since = first_instant(one.since, telling.zone)
+    return last >= since and (one.until is None or first <= one.until)

@@ -32,7 +32,7 @@ from .places import Places
 from .remedies import with_remedies
 from .rows import Unread
 from .standing import standing
-from .suspending import Suspending, suspending, with_suspensions
+from .suspending import Suspending, not_understood, suspending, with_suspensions
 from .table import ReportTable
 from .telling import Telling
 from .unread import with_unread
@@ -117,7 +117,7 @@ def _held(
     ]
     verdicts = [verdict for verdict, _ in told]
     suspensions: tuple[Suspension, ...] = ()
-    if suspending(framework):
+    if suspending(framework) or not_understood(framework):
         telling = Telling(names, zone, as_of)
         suspensions = tuple(Suspending(framework, names, room.record, room.occasions, telling).all())
         verdicts = with_suspensions(told, suspensions, framework, room.record, telling)

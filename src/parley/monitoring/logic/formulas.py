@@ -305,7 +305,7 @@ class _Writer:
         if is_of_the_event(one):
             return NotYet("where it has to have happened is told of bans alone")
         sort, act = found
-        if asked(one).own is Truth.UNKNOWN:
+        if asked(one, self._framework).own is Truth.UNKNOWN:
             return NotYet("whether it has to be the bearer's own doing was not read")
         by = self._asked(one, bearer)
         if sort is Cause.ACT:
@@ -322,7 +322,7 @@ class _Writer:
 
     def _asked(self, one: Obligation, bearer: str | None) -> list[str]:
         """That x is by whom, and at whom, the words ask for: see :mod:`..doers`."""
-        whom = asked(one)
+        whom = asked(one, self._framework)
         parts = self._by(whom.actor)
         if whom.party:
             parts.append(self._by_one_of([party.id for party in self._framework.parties]))
