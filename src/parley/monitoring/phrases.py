@@ -9,7 +9,7 @@ from importlib.resources import files
 from parley.model import Report
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import acts, infinitive, inflected
+from parley.text.acts import acts, inflected
 
 from .acts import REPLY, act_of, is_out, is_reply, is_up
 from .objects import are_of, is_weapon, kinds_of
@@ -51,11 +51,7 @@ def told(report: Report, *, follows: bool = False) -> str:
         return _in_its_words(report, somebody)
     if report.actor is None and "nobody" in row:
         return row["nobody"]
-    own = _own_verb(act or "", said) if row.get("to") in ("", "to") else None
-    if row.get("to") == "to" and own == infinitive(act or ""):
-        own = None  # "gave orders to forces"
-    past, to = (_past(own), "") if own else (row["told"], row.get("to"))
-    past = f"{somebody}{past}"
+    past, to = f"{somebody}{row['told']}", row.get("to")
     if to is None or (report.object is None and not follows):
         return past
     link = f" {to}" if to else ""
@@ -67,23 +63,6 @@ def told(report: Report, *, follows: bool = False) -> str:
     if _is_the_act(act or "", thing):
         return past if report.count is None else f"{past} ({_number_of(thing, report.count)})"
     return f"{past}{link} {_number_of(thing, report.count)}"
-
-
-@lru_cache(maxsize=1024)
-def _own_verb(act: str, said: str) -> str | None:
-    """The one verb of an act that a report's own word belongs to: a "delay" is told as "delayed".
-
-    Of regular verbs of one word alone.
-    """
-    words = re.findall(r"[a-z]+", said.casefold())
-    verbs = [
-        verb
-        for one in acts()
-        for verb in (one.verbs if one.id == act else ())
-        if len(verb) > 3 and any(word.startswith(verb[: max(4, len(verb) - 1)]) for word in words)
-        if not any(form[0] == verb[0] for form in one.forms)
-    ]
-    return verbs[0] if len(verbs) == 1 and inflected(verbs[0])[1].endswith("ed") else None
 
 
 def _is_the_act(act: str, thing: str) -> bool:
