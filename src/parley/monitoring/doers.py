@@ -13,8 +13,9 @@ from parley.text import act_covers
 from parley.text import patterns as re
 
 from .acts import act_of
+from .bearing import says_no
 from .names import Names
-from .standing import Known, says_no
+from .standing import Known
 from .truth import NO, YES, Fact, Truth
 
 _PARTY = (

@@ -27,11 +27,12 @@ from parley.model import (
 from parley.text import act_covers
 
 from .acts import act_of, is_reply
+from .bearing import says_no
 from .bulk import uncollected
 from .correcting import contests
 from .ledger import Ledger
 from .names import Names
-from .standing import Known, Record, says_no, standing
+from .standing import Known, Record, standing
 from .table import ReportTable
 
 _NOTICES = frozenset({"notify", "report"})

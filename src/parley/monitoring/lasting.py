@@ -18,12 +18,13 @@ from parley.text.acts import acts_meet
 
 from .acts import act_of, is_out, is_up, names_act
 from .bans import ALLEGED, FOUND, NOTHING, Judged, Listed, breached, doubtful
+from .bearing import says_no
 from .coverage import EVERYWHERE, Watched, relevant, watched
 from .deadlines import facts_shown, word_stands
 from .hours import is_of_the_day
 from .matching import Doing
 from .objects import stems
-from .standing import Known, says_no
+from .standing import Known
 from .telling import Telling, capital, events
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .undone import is_denied, undone

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import cached_property
 from typing import Any
 
@@ -20,8 +19,9 @@ from parley.model import Life, Report
 from .correcting import latest, owned
 from .ever import EVER
 from .grouping import Mask, firsts, joined, ordered
-from .links import links
+from .links import by_body_of, links, places_of
 from .names import Names
+from .retelling import retold
 from .standing import Known, Record, followed, not_yet_happened
 from .table import LIVES, NEVER, ReportTable, Words, instant_of
 from .windows import event_span
@@ -51,12 +51,14 @@ class Ledger:
         """``given`` are the rows of the table as values, where they are there already."""
         self._source, self._zone, self._given = table, zone, given
         now = instant_of(as_of)
-        first = np.where(table.event_earliest == NEVER, _EVER, table.event_earliest)
-        last = np.where(table.event_latest == NEVER, table.reported, table.event_latest)
-        last = np.maximum(first, np.minimum(last, table.reported))
         made = table.reported <= now
         notes = self._late(np.flatnonzero(~made), as_of)
         rows = np.flatnonzero(self._latest(made, names, notes))
+        self._retell_findings(rows, names)
+        table = self._source
+        first = np.where(table.event_earliest == NEVER, _EVER, table.event_earliest)
+        last = np.where(table.event_latest == NEVER, table.reported, table.event_latest)
+        last = np.maximum(first, np.minimum(last, table.reported))
         rows = rows[self._order(rows, first, last)]
         self._table, self._rows = self._source.take(rows), rows
         """The reports that were made by then and replaced by none, in order: places are places among them."""
@@ -107,18 +109,28 @@ class Ledger:
         """These rows are other reports than they were told as."""
         if not changed:
             return
-        table, rows = self._source, np.array([row for row, _ in changed])
-        words = {
-            name: table.words[name].replaced(rows, [getattr(report, name) for _, report in changed])
-            for name in ("id", "act", "about", "corrects")
-        }
-        life = table.life.copy()
-        life[rows] = [LIVES.index(report.life) for _, report in changed]
-        self._source = replace(table, words={**table.words, **words}, life=life)
+        rows = np.array([row for row, _ in changed])
+        self._source = self._source.replaced(rows, [report for _, report in changed])
         if self._given is not None:
             self._given = list(self._given)
             for row, report in changed:
                 self._given[row] = report
+
+    def _retell_findings(self, rows: Rows, names: Names) -> None:
+        """What bodies found about other reports tells of the events of these."""
+        table = self._source.take(rows)
+        about = table.words["about"]
+        asked = by_body_of(table, names) & (about.codes >= 0)
+        places: list[int] = np.flatnonzero(asked).tolist()
+        if not places:
+            return
+        at = places_of(table, {about.values[code] for code in np.unique(about.codes[asked]).tolist()}, self._replaced)
+        needed = list(dict.fromkeys((*places, *at.values())))
+        values = dict(zip(needed, self._values(rows[needed]), strict=True))
+        by_id = {id: values[place] for id, place in at.items()}
+        row_of = {values[place].id: int(rows[place]) for place in places}
+        findings = [values[place] for place in places]
+        self._retell([(row_of[was.id], now) for was, now in retold(findings, by_id, names, self._zone)])
 
     def _order(self, rows: Rows, first: Any, last: Any) -> Rows:
         """By time, when reported, and id, as a record is ordered."""

@@ -14,11 +14,12 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from .bearing import Said, bearing, says_no
 from .correcting import is_by_body
 from .findings import settle, taken_back_note, untrue_note
 from .grouping import firsts, joined, repeated
 from .names import Names, fold
-from .standing import Said, about_nothing, bearing, confirmed, says_no, told_twice
+from .standing import about_nothing, confirmed, told_twice
 from .table import LIVES, ReportTable, Words
 
 
@@ -100,7 +101,7 @@ def _what_others_say(
     words, same_as = table.words, found.same_as
     at = places_of(table, set(words["about"].values), replaced)
     about = words["about"]
-    by_body, against = _by_body(table, names), _contesting(table)
+    by_body, against = by_body_of(table, names), _contesting(table)
     said = joined([*(words[name].codes for name in Said._fields), against])
     sayings = [
         (Said(*(words[name].at(row) for name in Said._fields)), bool(against[row])) for row in firsts(said).tolist()
@@ -189,7 +190,7 @@ def _replacing(table: ReportTable, replaced: Mapping[str, Sequence[str]]) -> Ite
         yield from ((old, row) for old in replaced[column.values[column.codes[row]]])
 
 
-def _by_body(table: ReportTable, names: Names) -> npt.NDArray[np.bool_]:
+def by_body_of(table: ReportTable, names: Names) -> npt.NDArray[np.bool_]:
     """As :func:`.standing.is_by_body`."""
     bodies = table.words["found_by"]
     pairs = np.array([[is_by_body(word, life, names) for life in LIVES] for word in (*bodies.values, None)])

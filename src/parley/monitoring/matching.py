@@ -14,13 +14,14 @@ from parley.text.acts import noun_at_start
 from parley.text.everywhere import all_of, is_anywhere
 
 from .acts import act_of, told_by
+from .bearing import says_no
 from .exceptions import Excepted
 from .hours import is_of_the_day, only_then
 from .names import Names, fold
 from .narrowing import Narrowed
 from .objects import are_of, is_named_by_act, is_of, kinds_of, names_weapons, stems, uncounted
 from .places import PlaceRule
-from .standing import Known, says_no
+from .standing import Known
 from .truth import NO, YES, Fact, Truth
 from .vouching import Vouched, vouched
 from .windows import Bounds, in_window

@@ -14,6 +14,7 @@ from . import phrases
 from .acts import REPLY, act_of, is_reply, told_by
 from .articles import articles_named
 from .bans import Judged
+from .bearing import says_no
 from .correcting import contests
 from .deadlines import established
 from .doers import FINDING, asked
@@ -22,7 +23,7 @@ from .matching import Doing, forbidden_act
 from .names import Names, fold
 from .notyet import NotYet
 from .roles import is_answer, is_set_off_by_notice, plays, role_of
-from .standing import Known, Record, says_no
+from .standing import Known, Record
 from .telling import Event, Telling, capital, events, in_doubt, is_found, listed_some, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .windows import Span, after, in_window, reported_span

@@ -23,8 +23,8 @@ from parley.model import (
     last_instant,
 )
 
+from .bearing import says_no
 from .rows import Unread
-from .standing import says_no
 from .table import LIVES, ReportTable, instant_of
 from .watching import MANY, watch
 

@@ -30,8 +30,8 @@ from parley.model import (
 from parley.text import patterns as re
 
 from .acts import act_reported
+from .bearing import says_no
 from .names import Names, fold
-from .standing import says_no
 
 _DAY = r"(?:day\s+\d+|D\s*[+-]\s*\d+|D-day|\d{4}-\d\d-\d\d)"
 _TIME = r"\d{1,2}:\d\d"
@@ -224,18 +224,7 @@ class _Reader:
             if key in given and given[key] not in {one.id for one in self.reports}:
                 known = ", ".join(one.id for one in self.reports) or "none"
                 self._bad(f"nothing before it is called '{given[key]}'", f"name one of: {known}")
-        self.reports.append(Report(**self._found(given)))
-
-    def _found(self, given: dict[str, Any]) -> dict[str, Any]:
-        """A finding that tells an event anew tells of the time and the place of that event."""
-        about = next((one for one in self.reports if one.id == given.get("about")), None)
-        if about is None or given.get("found_by") is None or given["act"] != about.act:
-            return given
-        place = given.get("place", about.place)
-        return {"actor": about.actor, "counterpart": about.counterpart, "object": about.object, **given} | {
-            "event": about.event,
-            "place": place,
-        }
+        self.reports.append(Report(**given))
 
     def _deed(self, words: str) -> dict[str, Any]:
         found = _OF.search(words)

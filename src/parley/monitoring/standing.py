@@ -7,20 +7,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
-from typing import NamedTuple
 
 from parley.model import Report, ReportPlace
-from parley.text import act_covers
-from parley.text.acts import acts_meet
 
-from .acts import act_of, is_reply
-from .correcting import contests, is_by_body, is_heard, latest, owned
+from .acts import act_of
+from .bearing import bearing, said, says_no
+from .correcting import contests, is_by_body, latest, owned
 from .findings import settle, taken_back_note, untrue_note
 from .names import Names, fold
+from .retelling import retold
 from .windows import Span, event_span
-
-_SAY_NO = frozenset({"deny", "denies", "denial", "dispute", "contest", "refute", "reject", "rebut", "contradict"})
-_LOOK_INTO = frozenset({"verify", "find", "monitor", "inspect", "investigate"})
 
 
 @dataclass(eq=False, slots=True)
@@ -72,7 +68,11 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     """
     notes: list[str] = []
     chosen, replaced = latest(owned(_known_by(reports, as_of, notes), names, notes), notes)
-    known = [Known(report, event_span(report, zone), replaces=tuple(replaced.get(report.id, ()))) for report in chosen]
+    of_findings = {was.id: now for was, now in retold(chosen, _under_all_ids(chosen, replaced), names, zone)}
+    known = [
+        Known(report, event_span(report, zone), replaces=tuple(replaced.get(report.id, ())))
+        for report in (of_findings.get(one.id, one) for one in chosen)
+    ]
     known.sort(key=lambda entry: (*entry.span, entry.report.reported, entry.report.id))
     by_id = {entry.report.id: entry for entry in known}
     for entry in known:
@@ -87,6 +87,15 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     for number, entry in enumerate(known):
         entry.number = number
     return Record(tuple(known), by_id, followed(known, by_id), tuple(notes))
+
+
+def _under_all_ids(reports: Sequence[Report], replaced: Mapping[str, Sequence[str]]) -> dict[str, Report]:
+    """The reports by their own ids and by those that they replace."""
+    by_id = {report.id: report for report in reports}
+    for report in reports:
+        for old in replaced.get(report.id, ()):
+            by_id.setdefault(old, report)
+    return by_id
 
 
 def followed(known: Iterable[Known], by_id: Mapping[str, Known]) -> dict[str, tuple[Known, ...]]:
@@ -175,7 +184,7 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
             if by_body:
                 found[entry].append(entry)
             continue
-        bears = bearing(_said(report), _said(about.report), names, contests(report))
+        bears = bearing(said(report), said(about.report), names, contests(report))
         finds = by_body and not (bears.against and bears.by_party)
         if bears.against and finds:
             untrue[about].append(entry)
@@ -208,76 +217,9 @@ def _when_told(entry: Known) -> dt.datetime:
     return entry.report.reported
 
 
-def _said(report: Report) -> Said:
-    return Said(report.act, report.actor, report.claimant, report.found_by)
-
-
-class Said(NamedTuple):
-    """What a report says that bears on another."""
-
-    act: str | None
-    actor: str | None
-    claimant: str | None
-    found_by: str | None
-
-
-class Bearing(NamedTuple):
-    """How a report bears on the one that it is about.
-
-    ``against`` it: it denies it, says that ``another`` did it, or would correct it; ``alike``: of one kind of act;
-    ``looks``: a body that says so finds the other; ``seconds``: the same from another source; ``by_party``: no
-    body says so itself, but a party of another's report.
-    """
-
-    against: bool
-    another: bool
-    alike: bool
-    looks: bool
-    seconds: bool
-    by_party: bool
-
-
-def bearing(said: Said, other: Said, names: Names, contests: bool) -> Bearing:
-    """``contests``: it would correct the other, which is not its own to correct."""
-    another = said.actor is not None and other.actor is not None and not names.same(said.actor, other.actor)
-    alike = _alike(said.act, other.act) and not (is_reply(said.act or "") or (another and _is_word(said.act)))
-    looked = said.act is None or said.act in _LOOK_INTO
-    return Bearing(
-        against=says_no(said.act) or (alike and another) or contests,
-        another=another,
-        alike=alike,
-        looks=looked or alike or (_may_be_alike(said.act, other.act) and not another),
-        seconds=alike and not names.same(said.claimant, other.claimant),
-        by_party=not is_heard(said.claimant, said.found_by, other.claimant, names),
-    )
-
-
 def about_nothing(id: str, about: str) -> str:
     return f"{id} is about {about}, which is not among the reports that count."
 
 
 def confirmed(id: str, other: str) -> str:
     return f"{id} confirms {other} from another source: counted once."
-
-
-def says_no(act: str | None) -> bool:
-    """Whether the act is to deny what another report says."""
-    return act is not None and act.casefold() in _SAY_NO
-
-
-def _is_word(act: str | None) -> bool:
-    """Whether the act is to tell somebody something: that two do so is no contradiction."""
-    return act is not None and act_of(act) in ("notify", "report")
-
-
-def _alike(one: str | None, other: str | None) -> bool:
-    """Whether two acts are of one kind."""
-    if one is None or other is None:
-        return False
-    a, b = act_of(one) or one, act_of(other) or other
-    return act_covers(a, b) or act_covers(b, a)
-
-
-def _may_be_alike(one: str | None, other: str | None) -> bool:
-    """Whether two acts may be two words for one happening."""
-    return one is not None and other is not None and acts_meet(act_of(one) or one, act_of(other) or other)

@@ -204,6 +204,19 @@ class ReportTable:
         words = {name: column.take(numbers) for name, column in self.words.items()}
         return ReportTable(words=words, **arrays, files=self.files, candidates=kept, zone=self.zone)
 
+    def replaced(self, rows: NDArray[Any], reports: Sequence[Report]) -> ReportTable:
+        """With these reports in these rows, each from where the row came."""
+        new = ReportTable.of(reports, self.zone)
+        every = np.arange(len(reports))
+        arrays = {name: getattr(self, name).copy() for name in _ARRAYS}
+        for name in _ARRAYS.keys() - {"file", "row"}:
+            arrays[name][rows] = getattr(new, name)
+        words = {name: column.replaced(rows, new.words[name].said(every)) for name, column in self.words.items()}
+        gone = set(rows.tolist())
+        kept = {row: places for row, places in self.candidates.items() if row not in gone}
+        candidates = kept | {int(rows[at]): places for at, places in new.candidates.items()}
+        return ReportTable(words=words, **arrays, files=self.files, candidates=candidates, zone=self.zone)
+
     @classmethod
     def joined(cls, tables: Sequence[ReportTable], zone: dt.tzinfo = dt.UTC) -> ReportTable:
         """Several tables, one after another; ``zone`` is that of the whole."""

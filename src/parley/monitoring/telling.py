@@ -10,10 +10,11 @@ from parley.model import Life, Report
 from parley.text.listing import listed
 
 from . import phrases
+from .bearing import says_no
 from .correcting import contests
 from .ever import EVER
 from .names import Names
-from .standing import Known, says_no
+from .standing import Known
 from .truth import Fact
 from .windows import Span
 
