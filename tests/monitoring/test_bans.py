@@ -454,3 +454,23 @@ def test_others_fill_what_it_watched_of_itself(held: Held) -> None:
     [one] = held("1. Kestria shall not lay mines.\n", [], effort=effort).verdicts
     assert "watched on 10 of 31 days, by Commission (what KES watched of itself" in one.why
     assert one.would_change.startswith("A record of somebody else who watched")
+
+
+@pytest.mark.parametrize(
+    ("ban", "thing", "verdict"),
+    [
+        ("No warship shall enter the Gulf Zone", "warship", "breached"),
+        ("Military convoys shall not enter the Gulf Zone", "military convoy", "breached"),
+        ("No helicopter shall enter the Gulf Zone", "helicopters", "breached"),
+        ("No drone shall enter the Gulf Zone", "drone", "breached"),
+        ("No armed group shall enter the Gulf Zone", "", "cannot tell"),
+        ("No warship shall enter the Gulf Zone", "tank", "kept"),
+    ],
+)
+def test_a_ban_on_a_kind_of_thing_is_on_whoevers_it_is(held: Any, ban: str, thing: str, verdict: str) -> None:
+    row = {"id": "r1", "event_earliest": "2031-03-05T10:00", "reported": "2031-03-05T12:00", "act": "enter"}
+    row |= {"event_latest": "2031-03-05T10:00", "actor": "KES", "claimant": "JVC", "object": thing}
+    row |= {"latitude": "-42.5", "longitude": "92.5", "radius_m": "10"}
+    effort = "JVC,posts,everywhere,2031-03-01,2031-04-30,,\n"
+    [one] = held(f"1. {ban} from D-day. {{#a}}\n", [row], effort=effort, as_of="2031-03-20T00:00").verdicts
+    assert one.verdict == verdict

@@ -30,6 +30,8 @@ _FORBEAR = frozenset({"refrain", "cease", "stop", "halt", "suspend", "terminate"
 _INTO = re.compile(r"\W*(?:(?:in|on)?to|towards?)\b", re.I)
 _ARTICLE = re.compile(r"(?:the|an?|its|their)\s+", re.I)
 _OF = re.compile(r"\s+of\s+", re.I)
+_MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
+"""Acts of which a report names what did it as its thing."""
 _MINES = "lay-mines"
 _AT_OTHERS = ("party", "parties", "side", "forces", "population", "territory")
 
@@ -174,12 +176,20 @@ class Doing:
         if self.vouched is not None:
             parties = [party.id for party in self.framework.parties]
             return self.vouched.doer(entry.report.actor, self.bearer, parties, self.names)
+        if self.names.is_kind(self.bearer) and not self.names.same(entry.report.actor, self.bearer):
+            return self._of_its_kind(entry, self.bearer)
         if self.names.nobody(entry.report.actor):
             return Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
         if self.names.under(entry.report.actor, self.bearer):
             acts = f"whether {self.names.shown(entry.report.actor or '')} acted for {self.bearer}"
             return Fact(Truth.UNKNOWN, f"{acts} is not said", f"a finding {acts}")
         return YES if self.names.same(entry.report.actor, self.bearer) else NO
+
+    def _of_its_kind(self, entry: Known, kind: str) -> Fact:
+        """Whether what did it is of a kind ("no warship shall enter"): only what moves is a report's thing."""
+        if self.act in _MOVES and self.obligation.object is None:
+            return is_of(entry.report.object, Thing(text=kind), self.framework)
+        return Fact(Truth.UNKNOWN, f"whether it was done by a {kind} is not said", "what did it")
 
     def _number(self, entry: Known) -> Fact:
         """None seen is not a breach."""

@@ -96,6 +96,10 @@ class Names:
     def knows(self, name: str) -> bool:
         return fold(name) in self._keys
 
+    def is_kind(self, name: str) -> bool:
+        """Whether it is nobody's name, but a word for a kind of thing or of people ("warship", "armed group")."""
+        return not self.knows(name) and name[1:] == name[1:].lower()
+
     def same(self, one: str | None, other: str | None) -> bool:
         return one is not None and other is not None and self.key(one) == self.key(other)
 

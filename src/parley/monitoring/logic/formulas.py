@@ -174,6 +174,8 @@ class _Writer:
         inner = vouched(one)
         if inner is not None and inner[1] is not None:
             return NotYet("whether the bearer has to answer for what others do is for a body to find")
+        if doer is not None and self._names.is_kind(doer):
+            return NotYet(f"'{doer}' is nobody's name, but may be whoever's it is")
         one = one if inner is None else inner[0]
         one = at_its_place(one, self._framework)
         if one.trigger is not None:
