@@ -287,3 +287,11 @@ def test_who_found_it_so_must_have_looked_into_it(held: Any) -> None:
     assert (one.verdict, "it found so itself" in one.why) == ("cannot tell", True)
     [one] = of(held(text, [shot()], as_of=at(200)), "look", "Commission")
     assert one.verdict == "overdue"
+
+
+def test_what_a_party_did_is_answered_by_that_party(held: Any) -> None:
+    for when in ("If a Party attacks", "When either Party attacks"):
+        text = f"{FIRE}2. {when}, it shall withdraw its tanks within 48 hours. {{#back}}\n"
+        result = held(text, [shot()], as_of=at(200))
+        told = [[one.verdict for one in of(result, "back", party)] for party in ("KES", "ORL")]
+        assert told == [["overdue"], ["pending"]]

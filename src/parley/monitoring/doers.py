@@ -155,6 +155,8 @@ def asked(one: Obligation, framework: Framework) -> Asked:
     if FINDING.search(words) and actor not in [party.id for party in framework.parties]:
         actor = None
     own = Truth.NO if does or actor or suffered else _is_own(words, act, harms)
+    if does and not does["other"] and one.bearer and one.bearer.words.casefold() == "it":
+        own = Truth.YES
     if own is Truth.NO and trigger is not None and one.object is not None:
         own = Truth.YES if _those_who(" ".join(one.object.value.text.split()), act) else Truth.NO
     return Asked(
