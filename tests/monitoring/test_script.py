@@ -155,3 +155,32 @@ def test_days_without_a_d_day_are_refused(framework_of: Any) -> None:
     with pytest.raises(UnusableInput, match="days are counted from D-day, which is not fixed; give --d-day DATE"):
         load_script("- day 2: fire", "week.md", text)
     assert load_script("- 2031-03-02: fire", "week.md", text, dt.date(2031, 3, 1)).reports
+
+
+@pytest.mark.parametrize("words", ["withdrawn shots", "withdrawal of shots", "retracted shots"])
+def test_an_earlier_line_is_withdrawn_by_its_own_source_or_who_is_named(framework_of: Any, words: str) -> None:
+    shots = "day 1, 08:00 (shots): fire, by KES, reported by ORL"
+    for more, who in (("", "ORL"), (", reported by KES", "KES"), (", by KES", "KES")):
+        _, back = script(framework_of, shots, f"day 7, 12:00: {words}{more}").reports
+        assert (back.corrects, back.life, back.claimant, back.act) == ("shots", Life.WITHDRAWN, who, None)
+
+
+def test_a_withdrawal_of_things_is_one(framework_of: Any) -> None:
+    shots = "day 1, 08:00 (shots): fire, by KES, reported by ORL"
+    _, told = script(framework_of, shots, "day 7: withdrawal of tanks, by KES").reports
+    assert (told.act, told.object, told.life) == ("withdraw", "tanks", Life.ALLEGED)
+
+
+@pytest.mark.parametrize(
+    ("words", "says"),
+    [
+        ("withdrawn volley, reported by ORL", "nothing before it is called 'volley'"),
+        ("corrected volley", "nothing before it is called 'volley'"),
+        ("corrected shots, reported by ORL", "does not tell what is so instead"),
+        ("correction of shots", "with 'corrects shots' behind it"),
+    ],
+)
+def test_what_takes_nothing_back_is_refused(framework_of: Any, words: str, says: str) -> None:
+    with pytest.raises(UnusableInput) as refusal:
+        script(framework_of, "day 1, 08:00 (shots): fire, by KES, reported by ORL", f"day 7: {words}")
+    assert says in str(refusal.value)

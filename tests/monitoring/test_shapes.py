@@ -111,3 +111,25 @@ def test_a_file_may_have_any_encoding_that_a_text_may_have(encoding: str) -> Non
 def test_a_file_without_anything_is_said_to_be_empty(data: bytes) -> None:
     with pytest.raises(UnusableInput, match=r"zone.geojson: it is empty; export it as GeoJSON again"):
         load_shapes(data, "zone.geojson")
+
+
+@pytest.mark.parametrize(
+    ("start", "end"),
+    [("from", "until"), ("start", "end"), ("Start_Date", "End_Date"), ("validFrom", "valid_until"), ("since", "to")],
+)
+def test_when_it_holds_may_stand_under_other_names(start: str, end: str) -> None:
+    [zone] = load(feature("Polygon", SQUARE, **{start: "2031-03-01", end: "2031-03-05"}))
+    assert (str(zone.valid.earliest), str(zone.valid.latest)) == ("2031-03-01", "2031-03-05")
+    [zone] = load(feature("Polygon", SQUARE, valid_to="2031-03-04", **{end: "2031-03-05"}))
+    assert str(zone.valid.latest) == "2031-03-04"
+
+
+def test_from_where_to_where_a_line_runs_is_no_time() -> None:
+    [line] = load(feature("LineString", [[90, -42], [91, -42]], start="Pell", end="Temmick", to=12.5))
+    assert (line.valid.earliest, line.valid.latest) == (None, None)
+
+
+@pytest.mark.parametrize("said", ["6 March 2031", "2031", 2031, "03/06/2031"])
+def test_a_time_that_is_not_understood_is_refused(said: Any) -> None:
+    with pytest.raises(UnusableInput, match="no span of time"):
+        load(feature("Polygon", SQUARE, until=said))

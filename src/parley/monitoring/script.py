@@ -67,6 +67,11 @@ _OF = re.compile(r"\b(?:of|with)\s+(?:(?P<count>\d[\d,]*)\s+)?(?P<object>.+)", r
 _FORCES = re.compile(
     r"(?:^the\s+)?(?:\bforces\s+of\s+)|['\u2019]s?\s+(?:own\s+)?(?:\w+\s+)?(?:forces|army|troops|navy|units)$", re.I
 )
+_TAKES_BACK = re.compile(
+    r"(?P<how>withdr(?:awn|aws|awal\s+of)|retract(?:ed|s|ion\s+of)|correct(?:ed|s|ion\s+(?:of|to)))\s+(?P<id>[\w-]+)",
+    re.I,
+)
+"""That an earlier line is taken back: "withdrawn pell", "correction of pell"."""
 _DENIALS = frozenset({"denial", "denied", "denies", "deny"})
 
 MEND = "write it as in '- day 2, 14:00: shelling at Pell, by Kestria, reported by the mission'"
@@ -210,7 +215,7 @@ class _Reader:
             "reported": last_instant(end, self.zone),
             "origin": self._origin,
             "audience": self.label,
-            **self._deed(head),
+            **(self._taken_back(deed) or self._deed(head)),
         }
         if at:
             given["place"] = self._where(place)
@@ -222,9 +227,29 @@ class _Reader:
             self._bad(f"two things are called '{given['id']}'", "give each a name of its own")
         for key in ("about", "corrects"):
             if key in given and given[key] not in {one.id for one in self.reports}:
-                known = ", ".join(one.id for one in self.reports) or "none"
-                self._bad(f"nothing before it is called '{given[key]}'", f"name one of: {known}")
+                self._not_there(given[key])
         self.reports.append(Report(**given))
+
+    def _taken_back(self, words: str) -> dict[str, Any] | None:
+        """Of a line that withdraws an earlier one, by whoever told that, unless somebody else is named."""
+        match = _TAKES_BACK.fullmatch(words)
+        if match is None:
+            return None
+        how, told = match["how"].casefold(), next((one for one in self.reports if one.id == match["id"]), None)
+        if told is None:
+            if how.endswith("of") and not how.startswith("correct"):
+                return None  # a withdrawal of tanks
+            self._not_there(match["id"])
+        if how.startswith("correct"):
+            self._bad(
+                f"'{words}' does not tell what is so instead",
+                f"write what happened, with 'corrects {told.id}' behind it",
+            )
+        return {"corrects": told.id, "life": Life.WITHDRAWN, "claimant": told.claimant}
+
+    def _not_there(self, id: str) -> NoReturn:
+        known = ", ".join(one.id for one in self.reports) or "none"
+        self._bad(f"nothing before it is called '{id}'", f"name one of: {known}")
 
     def _deed(self, words: str) -> dict[str, Any]:
         found = _OF.search(words)
@@ -252,7 +277,7 @@ class _Reader:
             )
         key, rest = " ".join(match["key"].casefold().split()), match["rest"].strip()
         if key == "by":
-            given["actor"] = self._who(rest)
+            given["actor" if "act" in given else "claimant"] = self._who(rest)  # who takes back a report tells that
         elif key == "against":
             given["counterpart"] = self._who(rest)
         elif key == "at":
@@ -264,6 +289,10 @@ class _Reader:
             given[key] = rest
         elif key == "withdrawn":
             given["life"] = Life.WITHDRAWN
+            if rest.casefold().startswith("by "):
+                given["claimant"] = self.names.shown(self._told(rest[3:], given))
+            elif rest:
+                given["corrects"] = rest
         else:
             given["found_by"] = self.names.shown(self._told(rest, given))
             given["life"] = Life.FOUND if key.startswith("found") else Life.REMEDIED

@@ -15,6 +15,8 @@ from pydantic_core import from_json
 
 from parley.model import TEAM, Interval, Label, Shape, ShapeKind, UnusableInput
 from parley.text import MAX_BYTES, decode
+from parley.text import patterns as re
+from parley.text.wordlist import word_set
 
 from .building import Drawn, Flat, built, in_rows, plain, sound
 from .bulk import uncollected
@@ -38,6 +40,17 @@ _LEVELS = {"LineString": 1, "Polygon": 2, "MultiLineString": 2, "MultiPolygon": 
 """How many lists stand around a position."""
 
 
+_WHEN = {
+    "valid_from": word_set("validfrom from since start starts startdate begin begins begindate datefrom effectivefrom"),
+    "valid_to": word_set(
+        "validto validuntil validtill to until till end ends enddate dateto effectiveto effectiveuntil"
+    ),
+}
+"""The properties that say when a shape holds, and under which other names, without their signs, they may stand."""
+_DATED = re.compile(r"\b(?:19|20|21)\d\d(?!\d)|\b\d{9,}")
+"""A year, or a number of seconds: what else stands under such a name may be the two ends of a line."""
+
+
 @dataclass(frozen=True)
 class _Spot:
     """Where in a file we are, for messages."""
@@ -56,8 +69,9 @@ def load_shapes(data: bytes, path: str, label: Label = TEAM) -> tuple[Shape, ...
     ``data`` is the file's bytes, ``path`` its name for messages and evidence. Coordinates are WGS 84
     degrees, longitude before latitude. A feature's properties: ``name`` (by which the text calls it;
     the only feature of a file may leave it out and gets the file's name), ``kind`` (zone, line, region or
-    border; else zone or line by the geometry), ``annex``, ``valid_from``, ``valid_to``, ``party``, ``object``. Other
-    properties are not used. Raises ``UnusableInput`` naming the file, the feature and the mend.
+    border; else zone or line by the geometry), ``annex``, ``valid_from``, ``valid_to`` (ISO dates; also under names
+    such as ``from`` and ``until``), ``party``, ``object``. Other properties are not used. Raises ``UnusableInput``
+    naming the file, the feature and the mend.
     """
     spot = _Spot(path)
     if len(data) > MAX_BYTES:
@@ -194,13 +208,23 @@ def _words(properties: dict[str, Any], key: str, spot: _Spot) -> str | None:
 
 
 def _valid(properties: dict[str, Any], spot: _Spot) -> Interval:
-    start, end = _words(properties, "valid_from", spot), _words(properties, "valid_to", spot)
+    start, end = (_when(properties, key, others, spot) for key, others in _WHEN.items())
     try:
         return Interval(earliest=start, latest=end)
     except ValidationError as error:
         raise spot.bad(
             f"valid_from {start} to valid_to {end} is no span of time", "write ISO dates, the first one first"
         ) from error
+
+
+def _when(properties: dict[str, Any], key: str, others: frozenset[str], spot: _Spot) -> str | None:
+    """An end of the time in which a shape holds; under another name only what may be a date is one, and no place."""
+    if (own := _words(properties, key, spot)) is not None:
+        return own
+    for name, value in properties.items():
+        if re.sub(r"[\W_]+", "", name.casefold()) in others and _DATED.search(str(value)):
+            return str(value)
+    return None
 
 
 def _drawn(geometry: dict[str, Any], kind: str, spot: _Spot) -> dict[str, Any]:
