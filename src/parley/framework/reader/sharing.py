@@ -10,12 +10,13 @@ from parley.text import patterns as re
 from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.numbers import PATTERN
 
+from .bounding import IN_ANY_EVENT
 from .clause import Clause
 from .conditions import counterparts, names_event
 from .deeds import ADVERBS, CEASE
 from .modals import modality_of
 from .names import Names
-from .slots import IN_ANY_EVENT, fill
+from .slots import fill
 from .subjects import Subject
 from .unlisted import unlisted_noun
 from .windows import merged, windows

@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
-from parley.model import Modality, Window
+from parley.model import Modality
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
-from parley.text.wordlist import word_set
 
 from .agents import agents_described
-from .asides import AS_IT_STOOD, ASIDE, CONCESSION, MANNER_BEHIND, MANNERS, TIMELIKE, WHOM_IT_NAMES, WITHOUT, whole_case
+from .asides import ASIDE, CONCESSION, MANNER_BEHIND, MANNERS, TIMELIKE, WITHOUT, whole_case
+from .bounding import take_times
 from .clause import Clause, Part
 from .clock import clocks
-from .conditions import FoundTrigger, agent_at, counterparts, exception_in, names_event, trigger_of, triggers
-from .found import FoundWindow
+from .conditions import agent_at, counterparts, exception_in
 from .leftovers import ADDITION, another_clause, may_hide_a_condition
 from .names import Names
 from .objects import place_object
@@ -23,15 +21,10 @@ from .places import also_at, places
 from .relations import SPATIAL
 from .supervising import verifiers
 from .unlisted import unlisted_verb
-from .windows import ban_from, merged, windows
+from .windows import windows
 from .words import QUOTED, Words, hide_more_about
 
 _AGENT = re.compile(r"\bby\s+")
-_ANOTHER_S_TIME = re.compile(
-    r",?\s+and\s+(?!(?:in|on|at|by|from|until|till|every|each|for|within|during|not|no|only|again|then|thereafter|once|twice|also|before|after|"
-    r"renewable|ending|starting|beginning|if|unless|when|where|as|so|to|of|with)\b)[\w’'\-]+(?:\s+[\w’'\-]+){0,6}\s*\Z"
-)
-"""Between two times: something else that has the second."""
 _BY_NOBODY = re.compile(r"none\b(?!\s+(?:of|but|other)\b)")
 _NO_AGENT = re.compile(r",\s*(?:the|its|their|no|all|each)\s[^,\0]*\Z|\bto\s+be\s+[a-z]+(?:ed|n|d|t)\s+\Z")
 """Before a "by" that is of another deed: ", there to be heard by", ", the felling of timber by"."""
@@ -48,24 +41,11 @@ _EMPTY = re.compile(r"[\s,;:.]*(?:and|or)?[\s,;:.]*")
 _LONE_QUOTE = re.compile("[“”]")
 _WHO = re.compile(r"\b(?:that|which|who)\s+(?:[a-z\-]+\s+){1,3}\Z")
 """Before what is of a relative clause's own verb: "farmers who harvest crops | in the Zone"."""
-_DRAWS = word_set("profit benefit suffer gain derive recover")
-"""What somebody does "from" an event that is no time."""
-_DUE = re.compile(r"[\s,]*(?:by|(?:not|no)\s+later\s+than|on\s+or\s+before)\s", re.IGNORECASE)
-_WITHIN = re.compile(r"[\s,]*within\s", re.IGNORECASE)
-"""Before the time by which something is no longer to be: "by D+3 no guns shall remain"."""
-_STAYS = word_set("be remain stay have keep retain maintain")
-_FROM = re.compile(r"[\s,]*from\b", re.IGNORECASE)
-_DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|throughout|prior)\b", re.IGNORECASE)
-"""What dates a thing rather than a duty, right behind a relative or a participle; "by" and "within" are the "
-"duty's."""
-_SINCE = re.compile(r"[\s,]*since\b", re.IGNORECASE)
-"""What has been so for some time is a thing: no duty begins in the past."""
 _QUOTATION = re.compile(r"“[^“”]*”|\"[^\"]*\"")
 _HANDING = frozenset(
     {"report", "notify", "deliver", "publish", "grant", "pay", "refer", "return", "release", "share", "grant-access"}
 )
 """Acts whose "to" says to whom."""
-_UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 _AND_DONE = re.compile(
     r"(?:.*\s)?and\s+(?:[a-z]+ly\s+)?[a-z]+ed(?=\s*\Z|\s+(?:by|in|at|on|to|from|off|within|under)\b)"
 )
@@ -81,11 +61,6 @@ _AND_DEED = re.compile(r"(?:and|or)\s+[a-z]+\s+(?:the|its|their|all|any|every|ea
 _TO_DO = re.compile(r"\b[a-z]+\s+to\s+[a-z]{2,}(?!\w)(?=\s*\Z|\s+(?:\w+\s+){1,4}\Z)")
 _PROMISED = re.compile(r"\bto\s+[a-z]+\s*\Z")
 _AND_TO = re.compile(r"\band\s+(?:not\s+)?to\s+(?=[a-z])")
-IN_ANY_EVENT = re.compile(
-    r"[\s,]*(?:(?:and|but)\s+)?(?:in\s+(?:any|no)\s+(?:event|case)|at\s+all\s+events|at\s+any\s+rate|(?:no|not)\s+later)\b"
-)
-"""Before the limit that holds whatever time stands before it: "before the rains, and in any event by D+45"."""
-_TIMELIKE = ("after", "following", "before", "until", "during", "prior to")
 
 
 def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = False) -> bool:
@@ -110,7 +85,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
     for verifier in verifiers(words.left, names)[:1]:  # before the times: "subject to confirmation by the JVC"
         clause.verifier = verifier.ids
         words.take(verifier.start, verifier.end, "verifier")
-    if not _take_times(words, names, alone):
+    if not take_times(words, names, alone):
         return False
     if clause.passive or clause.unaddressed or clause.bearer is None:  # "recruitment by militias is forbidden"
         _take_agent(words, names)
@@ -188,95 +163,6 @@ def _take_exception(words: Words) -> bool:
         words.clause.exception = exception[0].lower() + exception[1:]
         words.take(found.start, found.end, "exception")
     return True
-
-
-def _take_times(words: Words, names: Names, alone: bool = False) -> bool:
-    """Triggers and windows: a condition may hold a time, and a window an event, so conditions come first."""
-    clause = words.clause
-    left = words.left
-    times = windows(left, lambda event: names_event(event, names), names.dated)
-    if any(_ANOTHER_S_TIME.match(left[one.end : other.start]) for one, other in pairwise(times)):
-        return False  # "use the eastern berth on weekdays and the western berth on Sundays"
-    for found in triggers(words.left, names):
-        if found.trigger.kind not in _TIMELIKE and not _manner(found, clause):
-            if clause.trigger:
-                _say_back(words, found)
-                continue
-            clause.trigger = found.trigger
-            words.take(found.start, found.end, "trigger")
-            break
-    parts = [clause.window] if clause.window else []
-    latest: list[Window] = []
-    if words.left != left:  # a condition took its words
-        times = windows(words.left, lambda event: names_event(event, names), names.dated)
-    for piece in times:
-        if piece.event:
-            if clause.trigger:
-                return False
-            clause.trigger = trigger_of(piece.joined, words.left[piece.event[0] : piece.event[1]], names)
-            clause.said["trigger"] = [(words.base + piece.event[0], words.base + piece.event[1])]
-        if _drawn(words, piece):
-            words.hide(piece.start, piece.end)  # "shall not profit from the withdrawal of the other": no time
-            continue
-        told = (piece.joined == "before" and piece.event is None) or _DATING.match(words.left[piece.start :])
-        if (
-            (told and words.dated(piece.start))
-            or (_SINCE.match(words.left, piece.start) and words.text[: piece.start].strip(" ,"))
-            or AS_IT_STOOD.search(words.left[: piece.start + 6])
-            or WHOM_IT_NAMES.search(words.left[: piece.start])
-        ):
-            words.hide(piece.start, piece.end)  # "fortifications built after 1 March": the thing is dated, not the duty
-            continue
-        clause.ahead = clause.ahead or (piece.joined == "before" and piece.event is None)
-        parts.append(ban_from(piece.window) if _no_longer(words, piece) else piece.window)
-        latest += [piece.window] if IN_ANY_EVENT.match(words.left, piece.start) else []
-        words.take(piece.start, piece.end, "window")
-    for found in triggers(words.left, names):
-        if _manner(found, clause):
-            continue
-        if found.trigger.kind in _TIMELIKE and words.dated(found.start):
-            words.hide(found.start, found.end)  # "the paintings taken from them during the siege"
-            continue
-        if found.trigger.kind == "until":
-            return False
-        if clause.trigger:
-            _say_back(words, found)
-            continue
-        clause.trigger = found.trigger
-        words.take(found.start, found.end, "trigger")
-    own = clause.window if alone and all(each.within for each in parts) else None  # each deed has its own limit
-    clause.window = (merged(parts) or own or (merged(latest) if latest else None)) if parts else None
-    if clause.window and clause.cease and not _UNTIL.search(words.text):
-        clause.window = ban_from(clause.window)
-    return clause.window is not None or not parts
-
-
-def _no_longer(words: Words, piece: FoundWindow) -> bool:
-    """Whether a ban begins with the end of a time: "by D+3 no guns shall remain", "within a day none may stay"."""
-    clause = words.clause
-    if clause.modality is not Modality.MUST_NOT or clause.cease or piece.event:
-        return False
-    stays = any(said.split()[0] in _STAYS for _, said in clause.deeds)
-    return bool(_DUE.match(words.left, piece.start) or (stays and _WITHIN.match(words.left, piece.start)))
-
-
-def _drawn(words: Words, piece: FoundWindow) -> bool:
-    """Whether an event right behind the verb is what somebody draws from, and no time."""
-    begins = piece.window.start is not None and piece.window.start.event is not None
-    behind = not words.left[: piece.start].strip(" ,") and _FROM.match(words.left, piece.start)
-    return begins and behind is not None and any(said in _DRAWS for _, said in words.clause.deeds)
-
-
-def _say_back(words: Words, found: FoundTrigger) -> None:
-    """A second case, said back beside the first: "..., provided that they number no more than fifty"."""
-    case = words.left[found.start : found.end].strip(" ,(")
-    words.clause.rest.append(case[0].lower() + case[1:])
-    words.blank(found.start, found.end)
-
-
-def _manner(found: FoundTrigger, clause: Clause) -> bool:
-    """Whether a condition only says how it is done: "may enter without notice"."""
-    return found.trigger.kind == "without" and clause.modality is not Modality.MUST_NOT
 
 
 _WHETHER = re.compile(r"\bwhether\s+(?!or\s+not\b)\S.*", re.DOTALL)
