@@ -11,13 +11,16 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
-from parley.model import Framework, Obligation, Thing
 from parley.text import patterns as re
 from parley.text.acts import done_to, names_thing
 from parley.text.numbers import PATTERN
 
 from .truth import Fact, Truth
+
+if TYPE_CHECKING:  # what reads reports alone asks for words, and waits for no text
+    from parley.model import Framework, Obligation, Thing
 
 _WORD = re.compile(r"[^\W_]+")
 _CALIBRE = re.compile(r"(\d+(?:\.\d+)?)\s*-?\s*mm\b", re.IGNORECASE)
