@@ -36,6 +36,13 @@ def test_a_remedy_is_the_breakers_own_and_waits_for_the_finding(held: Any) -> No
     assert remedy.once_found is False
 
 
+@pytest.mark.parametrize("whose", ["a Confirmed Violation by its forces", "its violations of Article 1"])
+def test_the_other_party_owes_no_remedy_for_what_it_did_not_break(held: Any, whose: str) -> None:
+    text = f"{MINES}3. A Party shall remedy {whose} within 5 days of the finding. {{#remedy}}\n"
+    owed = [one for one in held(text, [row("a", **FOUND)]).verdicts if one.provision == "remedy"]
+    assert {one.bearer for one in owed if one.verdict is Outcome.OVERDUE} == {"KES"}
+
+
 @pytest.mark.parametrize(
     ("sentence", "by", "may"),
     [

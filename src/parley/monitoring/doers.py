@@ -158,7 +158,8 @@ def asked(one: Obligation, framework: Framework) -> Asked:
     if does and not does["other"] and one.bearer and one.bearer.words.casefold() == "it":
         own = Truth.YES
     if own is Truth.NO and trigger is not None and one.object is not None:
-        own = Truth.YES if _those_who(" ".join(one.object.value.text.split()), act) else Truth.NO
+        what = " ".join(one.object.value.text.split())
+        own = Truth.YES if _those_who(what, act) or _own_breach(what) else Truth.NO
     return Asked(
         actor=actor,
         party=does is not None or bool(_BY_SOME.search(words)),
@@ -179,6 +180,13 @@ def _is_own(words: str, act: str | None, harms: bool) -> Truth:
     left = _NOT_BY.sub(" ", words)
     in_doubt = (harms and re.search(_ITS, left, re.I)) or _FORCES.search(left)
     return Truth.UNKNOWN if in_doubt else Truth.NO
+
+
+def _own_breach(words: str) -> bool:
+    """Whether the words name what the bearer's own broke: "remedy a Confirmed Violation by its forces"."""
+    named = _ITS_ACT.search(words)
+    its = _BY_ITS.search(words) or (named and _BREAKING.fullmatch(named["act"]))
+    return its is not None and _BREAKING.search(words) is not None
 
 
 def _harms(act: str | None) -> bool:
