@@ -67,12 +67,16 @@ def letters(flat: str) -> bool:
     return [each["number"] for each in marked if each][:2] == ["A", "B"]
 
 
+HEADS = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE)
+"""Where a heading begins."""
+
+
 def heads_alone(flat: str, title: str, end: int, by_letter: bool) -> re.Match[str] | None:
     """The number or letter of a heading that ends at ``end``, if nothing under it has a number: it is the provision."""
     marked = MARKED.match(title)
     if marked is None or not (by_letter or marked["number"].isdecimal() or ROMAN.fullmatch(marked["number"])):
         return None
-    following = re.compile(r"^[ \t]{0,3}#{1,6}[ \t]", re.MULTILINE).search(flat, end)
+    following = HEADS.search(flat, end)
     under = flat[end : following.start() if following else len(flat)].split("\n")
     return None if any(NUMBERED.match(line) or SIGNED.match(line) for line in under) else marked
 

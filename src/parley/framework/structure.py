@@ -15,6 +15,7 @@ from .marks import (
     CLOSING,
     COMMENT,
     HEADING,
+    HEADS,
     INLINE_LETTER,
     INLINE_NUMBER,
     LETTERED,
@@ -88,7 +89,7 @@ class _Builder:
         self._restarts = len(RESTARTS.findall(flat)) > 1
         """Whether the numbers of paragraphs begin anew under each heading with a number."""
         self._runs_on, self._by_letter = run_on(flat), letters(flat)
-        self._headed = len(re.findall(r"^[ \t]{0,3}#{1,6}[ \t]", flat, re.MULTILINE)) > 1
+        self._headed = len(HEADS.findall(flat)) > 1
         """Whether the text has headings of its own below its title."""
         self._titled: tuple[int, int, str] | None = None
         """A heading with a number and no word for what it heads ("2. The truce"), with its place."""

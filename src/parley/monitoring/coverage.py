@@ -111,7 +111,7 @@ def watched_by_others(
     hours: Hours | Sunlit | None = None,
 ) -> Watched:
     """As :func:`watched`, without what those watched of whose own doing it is: that is their own word alone."""
-    own = {one.by for one in effort if is_own(one.by)}
+    own = {by for by in {one.by for one in effort} if is_own(by)}
     seen = watched([one for one in effort if one.by not in own], start, end, zone, hours)
     return replace(seen, itself=tuple(sorted(own))) if own else seen
 

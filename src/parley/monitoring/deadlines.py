@@ -18,7 +18,7 @@ from .matching import Doing
 from .objects import stems
 from .standing import Known
 from .telling import Event, Telling, events, to_bring
-from .truth import NO, YES, Fact, Truth, all_of, options, possible
+from .truth import NO, NOBODY, YES, Fact, Truth, all_of, options, possible
 from .windows import in_window
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
@@ -223,7 +223,7 @@ def _by_bearer(doing: Doing, entry: Known) -> Fact:
     if bearer is None or doing.names.same(report.actor, bearer):
         return YES
     if doing.names.nobody(report.actor):
-        return Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
+        return NOBODY
     mutual = doing.act in MUTUAL and doing.names.same(report.counterpart, bearer)
     return YES if mutual else NO
 

@@ -77,7 +77,7 @@ _TOLD_BY = re.compile(
     re.I,
 )
 """Who found it or told of it did not do it."""
-_BREAKING = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es)?|infring\w+)\b", re.I)
+INCIDENT = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es)?|infring\w+)\b", re.I)
 _FORCES = re.compile(
     rf"{_ITS}(?:\s+[\w-]+){{0,2}}?\s+(?:forces|troops|fighters|units?|agents|members|soldiers|personnel|army|armies|"
     r"militias?|police|officers|commanders|combatants|men|sides?|nationals|people|citizens|allies|positions?|vessels|"
@@ -175,7 +175,7 @@ def _is_own(words: str, act: str | None, harms: bool) -> Truth:
     if _BY_ITS.search(words) or _ITS_DOES.search(words) or _those_who(words, act):
         return Truth.YES
     named = _ITS_ACT.search(words)
-    if named and (_BREAKING.fullmatch(named["act"]) or _harms(act_of(named["act"]))):
+    if named and (INCIDENT.fullmatch(named["act"]) or _harms(act_of(named["act"]))):
         return Truth.YES
     left = _NOT_BY.sub(" ", words)
     in_doubt = (harms and re.search(_ITS, left, re.I)) or _FORCES.search(left)
@@ -185,8 +185,8 @@ def _is_own(words: str, act: str | None, harms: bool) -> Truth:
 def _own_breach(words: str) -> bool:
     """Whether the words name what the bearer's own broke: "remedy a Confirmed Violation by its forces"."""
     named = _ITS_ACT.search(words)
-    its = _BY_ITS.search(words) or (named and _BREAKING.fullmatch(named["act"]))
-    return its is not None and _BREAKING.search(words) is not None
+    its = _BY_ITS.search(words) or (named and INCIDENT.fullmatch(named["act"]))
+    return its is not None and INCIDENT.search(words) is not None
 
 
 def _harms(act: str | None) -> bool:

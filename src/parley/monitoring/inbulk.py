@@ -386,11 +386,15 @@ class LargeRoom(Room):
     def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
         told, acted = np.zeros((2, len(self.ledger)), dtype=np.bool_)
         group, members = self.ledger.kinds
+        by_act: dict[str | None, Any] = {}
         for doing in doings:
             numbers = self._matching.suspects(whenever(doing)).numbers
             told[numbers] = True
-            named = np.array([doing.act_fact(one).truth is Truth.YES for one in members], dtype=np.bool_)
-            acted[numbers] |= named[group[numbers]]
+            if doing.act not in by_act:
+                by_act[doing.act] = np.array(
+                    [doing.act_fact(one).truth is Truth.YES for one in members], dtype=np.bool_
+                )
+            acted[numbers] |= by_act[doing.act][group[numbers]]
         sure, perhaps = np.flatnonzero(acted), np.flatnonzero(told & ~acted)
         return happenings(self.ledger, sure, self.zone, self.land, perhaps)
 

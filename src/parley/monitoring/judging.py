@@ -88,7 +88,8 @@ class Room:
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
         """One judgement for each bearer, and for each occasion; none for a permission."""
-        if forbidden_act(obligation) is None and obligation.modality and obligation.modality.value is Modality.MAY:
+        act = forbidden_act(obligation)
+        if act is None and obligation.modality and obligation.modality.value is Modality.MAY:
             return
         for bearer in self._bearers(obligation):
             if labels:
@@ -96,7 +97,7 @@ class Room:
                 verb = "brackets {} are" if len(labels) > 1 else "bracket {} is"
                 why = f"The {verb.format(which)} still open, so what is owed is not settled."
                 yield bearer, Judged(Outcome.CANNOT_TELL, why, f"What the parties settle on for {which}.")
-            elif forbidden_act(obligation) is not None:
+            elif act is not None:
                 yield bearer, self._ban(obligation, bearer)
             else:
                 yield from ((bearer, judged) for judged in self._duty(obligation, bearer))

@@ -26,7 +26,7 @@ from .matching import Doing
 from .objects import stems
 from .standing import Known
 from .telling import Telling, capital, events
-from .truth import NO, YES, Fact, Truth, all_of, options, possible
+from .truth import NO, NOBODY, YES, Fact, Truth, all_of, options, possible
 from .undone import is_denied, undone
 from .windows import in_window
 
@@ -64,7 +64,6 @@ _FAILS = re.compile(
 """Deeds and omissions that the lexicon has no act for."""
 _PROTECTING = ("protect", "treat")
 _JOINTLY = re.compile(r"\A\W*(?:the|both)\b", re.I)
-_WHOSE = Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
 
 
 def is_lasting(obligation: Obligation) -> bool:
@@ -124,7 +123,7 @@ def judge_lasting(
         return doubtful(telling, suspects, partial(_doubts, doing), window)
     places = doing.place.names if doing.place else None
     watching = relevant(effort, places, doing.act)
-    own = tuple(dict.fromkeys(one.by for one in watching if doing.is_own(one.by)))
+    own = tuple(by for by in dict.fromkeys(one.by for one in watching) if doing.is_own(by))
     others = [one for one in watching if one.by not in own]
     seen = replace(watched([*others, *map(_as_effort, kept)], start, until, zone), itself=own)
     return _as_far_as_shown(telling, kept, refuted, seen, window)
@@ -202,7 +201,7 @@ def _doer(doing: Doing, entry: Known) -> Fact:
     if doing.bearer is None:
         return YES
     if doing.names.nobody(entry.report.actor):
-        return _WHOSE
+        return NOBODY
     return YES if doing.names.same(entry.report.actor, doing.bearer) else NO
 
 

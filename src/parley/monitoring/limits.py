@@ -65,7 +65,6 @@ def judge_limit(
     period = _Period(doing, zone)
     watching = relevant(effort, doing.place.names if doing.place else None, doing.act)
     seen = watched(watching, start, until, zone, doing.window.hours)
-    shown = watched_by_others(watching, doing.is_own, start, until, zone, doing.window.hours)
     found = period.exceeded([row for row in rows if row.entry.found], limit)
     deciding = found or period.exceeded(rows, limit)
     so_many = f"no more than {limit:g}{period.words}"
@@ -106,6 +105,7 @@ def judge_limit(
         return BanVerdict(judged, suspects, seen)
     ids = tuple(dict.fromkeys(row.entry.id for row in rows))
     within = f"Up to {telling.moment(until)} no report tells of more than {limit:g}{period.words}"
+    shown = watched_by_others(watching, doing.is_own, start, until, zone, doing.window.hours)
     if shown.complete:
         kept = f"{within}, and the place was {shown.words}."
         change = "A report of more in this window, made late."

@@ -172,8 +172,7 @@ def _contesting(table: ReportTable) -> npt.NDArray[np.bool_]:
 def places_of(table: ReportTable, ids: set[str], replaced: Mapping[str, Sequence[str]]) -> dict[str, int]:
     """Where the reports of these ids are, or those that take their place; an id that isn't there is left out."""
     column = table.words["id"]
-    wanted = np.array([*map(ids.__contains__, column.values), False], dtype=np.bool_)
-    places = {column.values[column.codes[row]]: row for row in np.flatnonzero(wanted[column.codes]).tolist()}
+    places = {column.values[column.codes[row]]: row for row in np.flatnonzero(column.among(ids)).tolist()}
     for old, row in _replacing(table, replaced):
         if old in ids:
             places.setdefault(old, row)
@@ -185,8 +184,7 @@ def _replacing(table: ReportTable, replaced: Mapping[str, Sequence[str]]) -> Ite
     if not replaced:
         return
     column = table.words["id"]
-    wanted = np.array([*map(replaced.__contains__, column.values), False], dtype=np.bool_)
-    for row in np.flatnonzero(wanted[column.codes]).tolist():
+    for row in np.flatnonzero(column.among(replaced)).tolist():
         yield from ((old, row) for old in replaced[column.values[column.codes[row]]])
 
 

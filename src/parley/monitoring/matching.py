@@ -22,7 +22,7 @@ from .narrowing import Narrowed
 from .objects import are_of, is_named_by_act, is_of, kinds_of, names_weapons, stems, uncounted
 from .places import PlaceRule
 from .standing import Known
-from .truth import NO, YES, Fact, Truth
+from .truth import NO, NOBODY, YES, Fact, Truth
 from .vouching import Vouched, vouched
 from .windows import Bounds, in_window
 
@@ -179,7 +179,7 @@ class Doing:
         if self.names.is_kind(self.bearer) and not self.names.same(entry.report.actor, self.bearer):
             return self._of_its_kind(entry, self.bearer)
         if self.names.nobody(entry.report.actor):
-            return Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
+            return NOBODY
         if self.names.under(entry.report.actor, self.bearer):
             acts = f"whether {self.names.shown(entry.report.actor or '')} acted for {self.bearer}"
             return Fact(Truth.UNKNOWN, f"{acts} is not said", f"a finding {acts}")

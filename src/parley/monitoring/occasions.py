@@ -17,7 +17,7 @@ from .bans import Judged
 from .bearing import says_no
 from .correcting import contests
 from .deadlines import established
-from .doers import FINDING, asked
+from .doers import FINDING, INCIDENT, asked
 from .ever import EVER, FOREVER
 from .matching import Doing, forbidden_act
 from .names import Names, fold
@@ -33,7 +33,6 @@ NOTHING, LATE, IN_TIME = 0, 1, 2
 _UPON = frozenset({"upon", "after", "when", "whenever", "of", "following", "each", "every", "on", "within", "if"})
 _BREACH = re.compile(r"\b(?:violat\w+|breach(?:es|ed)?|infring\w+|non-?compliance)\b", re.I)
 _MAY_BE = re.compile(r"\b(?:may|might|could|appears?|alleged|suspected|possible|apparent)\b", re.I)
-_INCIDENT = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es)?|infring\w+)\b", re.I)
 _COMMITTED = re.compile(
     r"\s+(?:committed|carried\s+out|launched|perpetrated|conducted|caused|made|undertaken)\s+by\b", re.I
 )
@@ -104,7 +103,7 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
         return Cause.FINDING, ""
     if is_set_off_by_notice(obligation):
         return Cause.ACT, "notify"
-    if _INCIDENT.search(event) or _INCIDENT.search(meaning):
+    if INCIDENT.search(event) or INCIDENT.search(meaning):
         return Cause.INCIDENT, ""
     act = act_of(event) or act_of(_COMMITTED.split(event)[0])
     if act is None:

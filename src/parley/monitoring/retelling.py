@@ -49,9 +49,10 @@ def retold(
 
 def _of_its_event(finding: Report, about: Report, names: Names, zone: dt.tzinfo) -> Report:
     """The finding with what it leaves out; its own time counts where it is a part of the event's."""
-    if not _tells_of(finding, about, names) or event_span(about, zone).first > finding.reported:
+    event = event_span(about, zone)
+    if not _tells_of(finding, about, names) or event.first > finding.reported:
         return finding
-    own, event = event_span(finding, zone), event_span(about, zone)
+    own = event_span(finding, zone)
     within = event.first <= own.first and own.last <= event.last
     doer = _doer(finding, names)
     another = doer is not None and about.actor is not None and not names.same(doer, about.actor)

@@ -90,10 +90,9 @@ def _made(reports: Rows, zone: dt.tzinfo, until: dt.datetime, without: frozenset
         told = ((one, first_instant(one.reported, zone)) for one in reports)
         return [one for one, made in told if made < until or (made == until and one.id not in without)]
     made, ids = reports.reported, reports.words["id"]
-    known, last = made <= instant_of(until), made == instant_of(until)
+    known = made <= instant_of(until)
     if without:
-        named = np.array([*map(without.__contains__, ids.values), False])[ids.codes]
-        known &= ~(last & named)
+        known &= ~((made == instant_of(until)) & ids.among(without))
     return reports.take(known)
 
 
@@ -120,8 +119,7 @@ def _last_first(reports: Rows, zone: dt.tzinfo, deciding: set[str]) -> Iterator[
         yield from sorted(reports, key=lambda one: first_instant(one.reported, zone), reverse=True)
         return
     ids, words = reports.words["id"], reports.words
-    decides = np.array([*map(deciding.__contains__, ids.values), False])[ids.codes]
-    told = decides | (words["corrects"].codes >= 0) | (words["about"].codes >= 0)
+    told = ids.among(deciding) | (words["corrects"].codes >= 0) | (words["about"].codes >= 0)
     rows = np.flatnonzero(told | (reports.life == LIVES.index(Life.WITHDRAWN)))
     yield from reports.reports(rows[np.argsort(-reports.reported[rows], kind="stable")].tolist())
 

@@ -8,7 +8,7 @@ hold each word once (:class:`Words`); times are microseconds since 1970 in UTC; 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import islice, repeat
 from typing import Any
@@ -57,6 +57,10 @@ class Words:
         """What these rows say."""
         values = self.values
         return [None if code < 0 else values[code] for code in self.codes[rows].tolist()]
+
+    def among(self, words: Container[str]) -> NDArray[np.bool_]:
+        """Which rows say one of these."""
+        return np.array([*map(words.__contains__, self.values), False], dtype=np.bool_)[self.codes]
 
     @classmethod
     def of(cls, words: Iterable[str | None]) -> Words:

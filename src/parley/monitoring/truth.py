@@ -34,6 +34,7 @@ class Fact:
 
 YES = Fact(Truth.YES)
 NO = Fact(Truth.NO)
+NOBODY = Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
 
 
 def all_of(facts: Iterable[Fact]) -> Truth:

@@ -15,7 +15,7 @@ from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
 from .names import Names
-from .truth import NO, YES, Fact, Truth
+from .truth import NO, NOBODY, YES, Fact, Truth
 
 _ALLOWS = re.compile(r"(?:allow|permit|let\b|tolerat|condon|suffer|authori[sz]|acquiesc|countenanc|enabl)", re.I)
 _PREVENTS = re.compile(r"(?:prevent|prohibit|forbid|ban\b|restrain|deter|dissuad|stop|bar\b|keep)", re.I)
@@ -56,7 +56,7 @@ class Vouched:
     def doer(self, actor: str | None, bearer: str, parties: Iterable[str], names: Names) -> Fact:
         """Whether what somebody did is held against the bearer."""
         if names.nobody(actor):
-            return Fact(Truth.UNKNOWN, "nobody is named as the doer", "who did it")
+            return NOBODY
         itself = names.same(actor, bearer)
         if itself and self.surely:
             return YES

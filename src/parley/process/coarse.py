@@ -66,8 +66,7 @@ def _told(value: Any, named: re.Pattern[str] | None) -> Any:
 
 def coarse_words(words: str, named: re.Pattern[str] | None) -> str:
     """A sentence without what was measured in it, and without the places that it names."""
-    words = _MEASURED.sub(lambda found: _BESIDE.get(found[1], found[1]), _PRECISION.sub("", words))
+    words = _MEASURED.sub(
+        lambda found: "at a distance from" if found[1] == "from" else found[1], _PRECISION.sub("", words)
+    )
     return words if named is None else named.sub("a place that is not told here", words)
-
-
-_BESIDE = {"from": "at a distance from"}

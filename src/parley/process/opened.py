@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
 from parley.model import UnusableInput
-from parley.text.papers.archive import Archive
+from parley.text.listing import listed
 
 from .inputs import read_bytes
 
@@ -24,10 +24,14 @@ def opened(path: Path, name: str) -> Iterator[tuple[bytes, str]]:
     if path.suffix.casefold() != ARCHIVE:
         yield data, name
         return
+    from parley.text.papers.archive import Archive  # who opens no archive waits for none
+
     archive = Archive(data, name)
     members = sorted(filter(_is_read, archive.names))
     if not members:
-        raise UnusableInput(name, "this archive holds no table and no map", f"pack files that end in {_either()}")
+        raise UnusableInput(
+            name, "this archive holds no table and no map", f"pack files that end in {listed(REPORTS, 'or')}"
+        )
     for member in members:
         yield archive.part(member) or b"", f"{name}/{member}"
 
@@ -37,7 +41,3 @@ def _is_read(member: str) -> bool:
     path = PurePosixPath(member)
     hidden = any(part.startswith((".", "__")) for part in path.parts)
     return path.suffix.casefold() in REPORTS and not hidden
-
-
-def _either() -> str:
-    return f"{', '.join(REPORTS[:-1])} or {REPORTS[-1]}"

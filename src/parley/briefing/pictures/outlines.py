@@ -90,17 +90,18 @@ def _border(zone: Any) -> Any:
     An edge along the 180th meridian is one of these if the zone goes on on the other side of it.
     """
     import shapely
+    from shapely.affinity import translate
 
     border = zone.boundary
-    west, _, east, _ = zone.bounds
-    if zone.bounds[3] == _POLE or zone.bounds[1] == -_POLE:
+    west, south, east, north = zone.bounds
+    if north == _POLE or south == -_POLE:
         poles = [shapely.linestrings([(west, pole), (east, pole)]) for pole in (-_POLE, _POLE)]
         border = shapely.difference(border, shapely.multilinestrings(poles))
     if (west, east) == (-_SEAM, _SEAM):
         sides = [shapely.linestrings([(x, -_POLE), (x, _POLE)]) for x in (-_SEAM, _SEAM)]
         on_west, on_east = (shapely.intersection(zone.boundary, side) for side in sides)
-        common = shapely.intersection(on_west, _turned(on_east, -2 * _SEAM))
-        border = shapely.difference(border, shapely.union(common, _turned(common, 2 * _SEAM)))
+        common = shapely.intersection(on_west, translate(on_east, -2 * _SEAM))
+        border = shapely.difference(border, shapely.union(common, translate(common, 2 * _SEAM)))
     return _merged(border)
 
 
@@ -109,12 +110,6 @@ def _merged(lines: Any) -> Any:
     import shapely
 
     return shapely.line_merge(lines) if lines.geom_type == "MultiLineString" else lines
-
-
-def _turned(drawn: Any, degrees: float) -> Any:
-    from shapely.affinity import translate
-
-    return translate(drawn, degrees)
 
 
 def _parts(drawn: Any) -> Iterable[tuple[Point, ...]]:

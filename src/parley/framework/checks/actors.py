@@ -13,6 +13,7 @@ from parley.text.wordlist import word_set
 from ..reader.verifiers import by_heading, heading_key
 from .concepts import Frame
 from .draft import Draft
+from .introduced import short_name
 from .rule import Rule
 
 _PAPERWORK = word_set(
@@ -64,7 +65,7 @@ class ThirdPartyUnasked(Rule):
             yield self.at(draft, sentence.start, sentence.end, why, provision=sentence.provision, also=others)
 
     def _accepts(self, draft: Draft, id: str, name: str) -> bool:
-        short, front = name.split()[-1], name.split(" of ")[0].split()[-1]
+        short, front = name.split()[-1], short_name(name)
         called = re.compile(
             rf"\b(?:{re.escape(id)}|{re.escape(name)}|{re.escape(short)}|{re.escape(front)})\b(?:(?!\b(?:which|that|Part(?:y"
             rf"|ies))\b)[^.;]){{0,200}}$"

@@ -56,7 +56,7 @@ class PartiesAlone(Rule):
     def find(self, draft: Draft) -> Iterator[Finding]:
         framework = draft.framework
         names = [name for one in framework.others for name in (one.id, one.name, one.name.split()[-1])]
-        mentioned = Names(framework)
+        mentioned = draft.names
         pattern = phrase(self.whom)
         for sentence in draft.operative:
             words = sentence.exact

@@ -26,7 +26,7 @@ from ..reader.party_word import word_for_parties
 from .concepts import Hits, concepts_in
 from .defined import definitions_in
 from .instants import instants
-from .introduced import bodies_introduced, called_in, fronts_of, without_fronts
+from .introduced import bodies_introduced, called_in, fronts_of, short_name, without_fronts
 from .limits import Step, steps
 from .marks import commanded, marks
 from .phrases import phrase
@@ -126,8 +126,8 @@ class Draft:
                 told["ban"] = [(0, 0)]
             if sentence.form is SentenceForm.DUTY and not _DUTY.search(sentence.exact):
                 told["must"] = commanded(sentence)
-            elif self._present_command(sentence):
-                told["must"] = [(at := self._heads.match(self.nameless[sentence.start]).end(), at)]  # type: ignore[union-attr]
+            elif head := self._present_command(sentence):
+                told["must"] = [(head.end(), head.end())]
             if self.in_list(sentence):
                 told["in_list"] = [(0, 0)]
                 if _ALLOWS.search(self.introduction(sentence)):
@@ -162,7 +162,7 @@ class Draft:
     @cached_property
     def _called(self) -> dict[str, str]:
         """The single words by which the text calls its parties, others and bodies, each with its concept."""
-        return called_in(self.framework, self.operative, self.definitions)
+        return called_in(self.framework, self.names, self.operative, self.definitions)
 
     @cached_property
     def _named_bodies(self) -> re.Pattern[str]:
@@ -278,18 +278,18 @@ class Draft:
     def _heads(self) -> re.Pattern[str]:
         """Who may open a sentence that commands: parties, others and bodies."""
         others = (*self.framework.others, *self.framework.bodies)
-        names = "|".join(sorted({re.escape(each.name.split(" of ")[0].split()[-1]) for each in others})) or "(?!)"
+        names = "|".join(sorted({re.escape(short_name(each.name)) for each in others})) or "(?!)"
         return re.compile(
             rf"(?:[^.;:]{{0,60}},\s+|(?:Then|After\s+that|From\s+that\s+day)\s+)?"
             rf"(?i:(?:each|every|no|neither|both|the|a|an|either|other)\s+)*(?:\w+\s+){{0,2}}?(?:Part(?:y|ies)|{names})"
             r"(?=\s+(?!(?:is|are|has|have|was|were|had|means?|of|and|or)\b)[a-z]+\b)"
         )
 
-    def _present_command(self, sentence: Sentence) -> bool:
-        """Whether a sentence that wasn't read commands as its text does, without "shall"."""
+    def _present_command(self, sentence: Sentence) -> re.Match[str] | None:
+        """Who opens a sentence that wasn't read, where it commands as its text does, without "shall"."""
         if sentence.form is not SentenceForm.NOT_READ or not self._in_present or _MODAL.search(sentence.exact):
-            return False
-        return self._heads.match(self.nameless[sentence.start]) is not None
+            return None
+        return self._heads.match(self.nameless[sentence.start])
 
     def binds(self, sentence: Sentence) -> bool:
         if sentence.form in (SentenceForm.DUTY, SentenceForm.BAN):
@@ -298,7 +298,7 @@ class Draft:
             return True
         if sentence.form is not SentenceForm.NOT_READ:
             return False
-        return bool(_DUTY.search(sentence.exact)) or self._present_command(sentence)
+        return bool(_DUTY.search(sentence.exact)) or self._present_command(sentence) is not None
 
     @cached_property
     def obligations(self) -> tuple[tuple[Sentence, Obligation], ...]:
@@ -307,7 +307,7 @@ class Draft:
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """What the sentences demand, with limits and conditions."""
-        return steps(self.framework, self.days)
+        return steps(self.framework, self.names, self.days)
 
     @cached_property
     def party_ids(self) -> frozenset[str]:

@@ -105,10 +105,17 @@ def own_words(definitions: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str
                 yield f"{word}s", concept
 
 
-def called_in(framework: Framework, operative: Iterable[Sentence], definitions: Iterable[Definition]) -> dict[str, str]:
+def short_name(name: str) -> str:
+    """The word by which a text calls somebody in short: "Union" of the Union of the Southern Coast."""
+    return name.split(" of ")[0].split()[-1]
+
+
+def called_in(
+    framework: Framework, names: Names, operative: Iterable[Sentence], definitions: Iterable[Definition]
+) -> dict[str, str]:
     """The single words by which a text calls its parties, others and bodies, and its own words, each with its
     concept."""
-    names, parties = Names(framework), {party.id for party in framework.parties}
+    parties = {party.id for party in framework.parties}
     bodies = {body.id for body in framework.bodies}
     called = {
         word: "named_party" if id in parties else "body" if id in bodies else "other"
@@ -118,7 +125,7 @@ def called_in(framework: Framework, operative: Iterable[Sentence], definitions: 
         for word in re.split(r"\s[a-z]+\s", body.name)[0].split()[-1:]:
             called.setdefault(word, "body")
     for other in framework.others:  # "the Union", of the Union of the Southern Coast
-        called.setdefault(other.name.split(" of ")[0].split()[-1], "other")
+        called.setdefault(short_name(other.name), "other")
     introduced = {name.split()[-1] for name in bodies_introduced(framework.text)}
     for word in (*introduced, *BODY_KINDS.split("|"), *_acting(framework, operative)):
         called.setdefault(word, "body")

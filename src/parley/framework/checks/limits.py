@@ -137,9 +137,8 @@ Days = Sequence[tuple[int, int, int, int]]
 """The days and dates in a sentence, as :func:`instants.instants` tells them."""
 
 
-def steps(framework: Framework, days: Callable[[Sentence], Days]) -> tuple[Step, ...]:
+def steps(framework: Framework, names: Names, days: Callable[[Sentence], Days]) -> tuple[Step, ...]:
     """Every step that the operative sentences demand, with its limits, in the order of the text."""
-    names = Names(framework)
     operative = (sentence for sentence in framework.sentences if sentence.operative)
     return tuple(step for sentence in operative for step in _of(sentence, names, days(sentence), framework))
 

@@ -92,14 +92,13 @@ class TableDiffers(Rule):
     )
 
     def _rows(self, draft: Draft) -> Iterator[Finding]:
-        framework, names = draft.framework, None
+        framework = draft.framework
         for match in self.row.finditer(framework.text):
             days = instants(match["cells"], framework)
             if len(days) != 1:
                 continue
-            names = names or Names(framework)
             start, end, first, last = days[0]
-            said = self._said(draft, match["cells"], (start, end), names)
+            said = self._said(draft, match["cells"], (start, end), draft.names)
             if said is None:
                 continue
             times, provision = said

@@ -11,7 +11,7 @@ from .clause import REFUSED, Clause
 from .giving import GIVING_FORMS
 from .idioms import idiom_at
 from .joined import verb_behind
-from .names import Names, plain_agent
+from .names import NO, Names, plain_agent
 from .objects import thing
 from .phrasal import have_done, let_do, let_through, parted
 from .unlisted import base_of_gerund, unlisted_noun, unlisted_participle, unlisted_verb, with_base
@@ -48,7 +48,6 @@ _ENSURE = re.compile(
     r"(?:\s+(?:and|or)\s+(?:command|control))?)?)\s+(?P<not>(?:do|does|shall|will)\s+not\s+)?(?:shall\s+|will\s+)?",
     re.IGNORECASE,
 )
-_NONE_OF = re.compile(r"(?:no\s+|none\s+(?=of\s)|neither\s+(?=of\s)|not\s+(?:one|a\s+single)\s+)", re.IGNORECASE)
 _ACTION = re.compile(
     r"(?:take|undertake|perform)\s+(?:(?:any|all|no|the|such|other|its|their|every|an?|further|"
     r"this)\s+)*(?:[a-z\-]+\s+){0,2}?"
@@ -177,13 +176,13 @@ def _ensured(body: str, base: int, at: int, clause: Clause, names: Names) -> int
         return None
     if clause.modality is not Modality.MUST:
         return REFUSED
-    none = _NONE_OF.match(ensured["who"])
+    none = NO.match(ensured["who"])
     if none and ensured["not"]:
         return REFUSED
     if none or ensured["not"]:
         clause.modality = Modality.MUST_NOT
         clause.said["modality"].append((base + at, base + ensured.end()))
-    clause.through = f"any {ensured['who'][none.end() :]}".strip() if none else ensured["who"].strip()
+    clause.through = NO.sub("any ", ensured["who"]).strip()
     found = read_active(body, base, ensured.end(), clause, names)
     if found is None or found < 0:
         return REFUSED

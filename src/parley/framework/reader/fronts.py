@@ -107,7 +107,7 @@ def brought_behind(view: View, names: Names) -> View:
     view = _unmarked(view)
     for front in FRONTS:
         match = front.pattern.match(view.text)
-        if match and ("who" not in match.groupdict() or names.bearers(match["who"]) or anyone(match["who"], names)):
+        if match and ("who" not in match.groupdict() or anyone(match["who"], names)):
             return _laid_out(view, match, front.order)
     return view
 

@@ -17,7 +17,18 @@ from parley.text import patterns as re
 
 from .found import FoundInstant
 from .ordinals import MONTH, MONTHS, ORDINAL, WEEKDAY, YEARLESS, number_of
-from .reckoning import LIGHT, LIGHTS, bare_name, counted_from, longest, moved, plain, with_clocks, with_light
+from .reckoning import (
+    LIGHT,
+    LIGHTS,
+    PART_OF_DAY,
+    bare_name,
+    counted_from,
+    longest,
+    moved,
+    plain,
+    with_clocks,
+    with_light,
+)
 
 _YEAR = r"(?P<year>\d{4})"
 _DATE = re.compile(
@@ -84,12 +95,12 @@ _NTH_WEEKDAY = re.compile(
 )
 """A day of the week counted from something: "the first Saturday following D-day"."""
 _PART_OF_THAT = re.compile(
-    r"(?<!\w)(?:the\s+)?(?P<part>morning|afternoon|evening|night)(?=\s+(?:of|on)\s+(?:D[+\-]|\d|the\s+\d))",
+    rf"(?<!\w)(?:the\s+)?(?P<part>{PART_OF_DAY})(?=\s+(?:of|on)\s+(?:D[+\-]|\d|the\s+\d))",
     re.IGNORECASE,
 )
 """A part of a day that has a count or a date: "the evening of D+3"."""
 _EDGE = (
-    r"(?:date|day|hour|moment|time|eve|morning|afternoon|evening|night|end|start|beginning|close|expiry|expiration|outset|conclusion|completion|"
+    rf"(?:date|day|hour|moment|time|eve|{PART_OF_DAY}|end|start|beginning|close|expiry|expiration|outset|conclusion|completion|"
     r"commencement|signature|signing|entry\s+into\s+force|coming\s+into\s+force)"
 )
 _NTH = rf"{ORDINAL}\s+(?:day|night|week|month|year|phase|stage|period)"

@@ -17,6 +17,9 @@ RESTS_WITH = (
 NO_VERB_BEHIND = r"(?![^;]*\b(?:shall|must|may|will|is|are|does|do|has|have|means|applies)\b)"
 """Where the words of a point hold no verb but the infinitive."""
 CASE = r"(?:(?i:if|when|whenever|where|once|should|in\s+case|in\s+the\s+event|after|upon)\s[^;]{3,200}?,\s+)"
+PROMISES = (
+    r"undertakes?|commits?(?:\s+(?:itself|themselves))?\s+to|agrees?\s+(?:to|on|upon)|(?:is|are)\s+committed\s+to"
+)
 CHARGED = r"(?:is|are|(?:shall|will)\s+be)\s+(?:also\s+|hereby\s+|jointly\s+)?"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.text import patterns as re
 
-from .layouts import BEHIND, CHARGED, NO_VERB_BEHIND, RESTS_WITH, WHO, Rewording
+from .layouts import BEHIND, CHARGED, NO_VERB_BEHIND, PROMISES, RESTS_WITH, WHO, Rewording
 
 NAMED_DUTIES = (
     Rewording(
@@ -96,8 +96,7 @@ NAMED_DUTIES = (
         "Kestria undertakes the demining of the road.",
         ("undertake", "commit", "agree", "pledge", "promise"),
         re.compile(
-            rf"\A(?P<who>{WHO})\s+(?P<modal>(?:(?:hereby|also|jointly)\s+)?(?:undertakes?|commits?(?:\s+(?:itself|themselves))?\s+to|"
-            r"agrees?\s+(?:to|on|upon)|(?:is|are)\s+committed\s+to|pledges?|promises?))\s+"
+            rf"\A(?P<who>{WHO})\s+(?P<modal>(?:(?:hereby|also|jointly)\s+)?(?:{PROMISES}|pledges?|promises?))\s+"
             rf"(?=(?:the|an?|all|any)\s){NO_VERB_BEHIND}(?P<deed>[^;]+)",
         ),
         ("who", "shall=modal", "deed"),
@@ -107,8 +106,7 @@ NAMED_DUTIES = (
         "The Parties commit to the non-use of landmines.",
         (" non-",),
         re.compile(
-            rf"\A(?P<who>{WHO})\s+(?P<modal>(?:undertakes?|commits?(?:\s+(?:itself|themselves))?\s+to|agrees?\s+(?:to|on|upon)|"
-            r"guarantees?|(?:shall\s+)?ensure|(?:is|are)\s+committed\s+to)\s+(?:the\s+)?non-)(?=[a-z]{3,}\s+of\s)",
+            rf"\A(?P<who>{WHO})\s+(?P<modal>(?:{PROMISES}|guarantees?|(?:shall\s+)?ensure)\s+(?:the\s+)?non-)(?=[a-z]{{3,}}\s+of\s)",
         ),
         ("who", "shall refrain from the=modal"),
     ),

@@ -114,6 +114,8 @@ def _aliases(actor: Party) -> set[str]:
     return found
 
 
+NO = re.compile(r"^(?:(?:none|neither)\s+(?=of\b)|(?:no|not\s+(?:one|a\s+single)|neither)\s+)", re.IGNORECASE)
+"""Before those who are all barred: "none [of its units]", "no [Party]"."""
 _EACH_OF = re.compile(r"^(?:both|each|either|neither|any|none|no)\s+(?:of\s+(?:the\s+)?)?", re.IGNORECASE)
 _CLOSED_ROW = re.compile(
     r"\s(?:and|or)\s[^,]+,\s+(?!(?:and|or|as\s+well\s+as)\s)(?!.*\s(?:and|or|as\s+well\s+as)\s)", re.IGNORECASE

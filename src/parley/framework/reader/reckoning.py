@@ -22,7 +22,8 @@ LIGHT = (
     r"(?:first\s+light|last\s+light|dusk|dawn|sunrise|sunset|sundown|nightfall|daybreak|"
     r"(?<=before\s)dark|(?<=until\s)dark|(?<=by\s)dark)"
 )
-_PART_OF_DAY = re.compile(rf"{LIGHT}|morning|afternoon|evening|night", re.IGNORECASE)
+PART_OF_DAY = r"morning|afternoon|evening|night"
+_LIGHT_OR_PART = re.compile(rf"{LIGHT}|{PART_OF_DAY}", re.IGNORECASE)
 LIGHTS = re.compile(rf"(?<!\w)(?P<light>{LIGHT})(?!\w)", re.IGNORECASE)
 _AFTER_POINT = re.compile(
     r"\s+(?:(?:that|which)\s+(?=follow)|coming\s+(?=after))?(?P<join>after|follow(?:ing|s)?|from|of|before|prior\s+to|ahead\s+of)\s+(?:and\s+including\s+)?",
@@ -118,7 +119,7 @@ def with_clocks(text: str, found: Iterable[FoundInstant]) -> list[FoundInstant]:
 
 def with_light(text: str, found: Sequence[FoundInstant]) -> list[FoundInstant]:
     """ "Dawn on D+3", "Friday at sunset": the light of a day is a point of its own, told by its words."""
-    lights = [each for each in found if _PART_OF_DAY.fullmatch(each.instant.event or "")]
+    lights = [each for each in found if _LIGHT_OR_PART.fullmatch(each.instant.event or "")]
     kept = [each for each in found if each not in lights]
     for light in lights:
         joined = light

@@ -10,7 +10,7 @@ from parley.text import patterns as re
 from parley.text.listing import listed
 
 from .clause import Clause
-from .names import Names
+from .names import NO, Names
 from .ordinals import MONTH
 from .stretches import HOURS_OF_LIGHT
 from .view import View
@@ -30,7 +30,6 @@ _RELATIONS = {
 
 
 _NEITHER_NOR = re.compile(r"^neither\s+(.*?)\s+nor\b", re.IGNORECASE)
-_NO = re.compile(r"^(?:(?:none|neither)\s+(?=of\b)|(?:no|not\s+(?:one|a\s+single)|neither)\s+)", re.IGNORECASE)
 _PROPER = re.compile(r"(?!The\b|Each\b|All\b|Both\b|Any\b|Every\b)[A-Z][\w\-]*\s+(?:of\s+)?[A-Z]")
 
 
@@ -87,7 +86,7 @@ def say(clause: Clause, view: View, names: Names) -> str:
 def _bearers(clause: Clause, view: View, names: Names) -> str:
     words = _words(clause, view, "bearer")
     if len(clause.bearer or ()) == 1 and not clause.collective and clause.bearer and not names.knows(clause.bearer[0]):
-        plain = _NO.sub("any ", _NEITHER_NOR.sub(r"\1 or", " ".join(words.split())))
+        plain = NO.sub("any ", _NEITHER_NOR.sub(r"\1 or", " ".join(words.split())))
         plain = re.sub(r"^(?:nobody|any one)\b", "anybody", plain, flags=re.IGNORECASE)
         if plain and not re.fullmatch(r"it|they", plain, re.IGNORECASE):
             return plain if plain[:2].isupper() or _PROPER.match(plain) else plain[0].lower() + plain[1:]

@@ -344,6 +344,7 @@ _BOTH = re.compile(
     r"(?:(?:no|not)\s+)?(?:(?:later|more)\s+than\s+)?$",
     re.IGNORECASE,
 )
+_EVENT = re.compile(rf"(?P<event>\S.*?){_EVENT_END}", re.IGNORECASE)
 _SINCE_WHAT = re.compile(r"\s+(?P<join>after|following|from|of)\s+(?=\S)", re.IGNORECASE)
 
 
@@ -352,11 +353,13 @@ def _between_lengths(text: str, dated: Dated, is_event: Callable[[str], bool]) -
     found = []
     for start, end, length in durations(text):
         both, since = _BOTH.search(text, 0, start), _SINCE_WHAT.match(text, end)
-        first = durations(both["first"] + ("" if both["unit"] else f" {text[start:end].split()[-1]}")) if both else []
-        if not both or not since or not first:
+        if not both or not since:
+            continue
+        first = durations(both["first"] + ("" if both["unit"] else f" {text[start:end].split()[-1]}"))
+        if not first:
             continue
         point = next((each for each in points(text[since.end() :], dated, is_event) if each.start == 0), None)
-        event = re.compile(rf"(?P<event>\S.*?){_EVENT_END}", re.IGNORECASE).match(text, since.end())
+        event = _EVENT.match(text, since.end())
         base = point.instant if point else None
         if base is None and event and (is_event(event["event"]) or _AN_HOUR.fullmatch(event["event"])):
             base = Instant(event=plain(event["event"]))

@@ -49,11 +49,11 @@ def regions_told(
     drawn = land.names
     rows = []
     others = dict.fromkeys(one.region for one in (*now, *before) if one.region and one.region not in drawn)
+    looking = [one for one in effort if hours([one], days[0].start, days[0].end, zone)]
     for name in (*drawn, *others):
         here = [one for one in effort if fold(one.place) in (fold(name), EVERYWHERE)]
         spent = [round(hours(here, day.start, day.end, zone), 1) for day in days]
-        looking = [one for one in effort if hours([one], days[0].start, days[0].end, zone)]
-        by = [one.by for one in looking if one in here]
+        by = [one.by for one in looking if fold(one.place) in (fold(name), EVERYWHERE)]
         inside = {fold(place): place for place in land.places_in(name)} if effort else {}
         partly = (one for one in looking if fold(one.place) in inside and not spent[0])
         rows.append(
