@@ -209,6 +209,25 @@ def test_what_is_watched_tells_others_than_the_team_no_exact_place(planted, audi
     assert "\u00b1" in team
 
 
+def test_the_map_draws_what_stands_a_corrected_report_once_and_a_withdrawn_one_not_at_all(process, daily):
+    drawn = str(daily_map(process, daily))
+    assert "O-005: placement" in drawn
+    assert "O-004: placement" not in drawn  # which O-005 corrects
+    later = process.daily(day=dt.date(2026, 4, 27))
+    assert [each.report for each in later.corrections if each.withdrawn] == ["O-008"]
+    before, after = (str(daily_map(process, each)) for each in (process.daily(day=dt.date(2026, 4, 26)), later))
+    assert "O-007: attack" in before
+    assert "O-007: attack" not in after
+    assert "O-008: attack" not in after
+
+
+def test_a_party_has_lines_of_its_own_but_where_the_very_same_is_told_of_each(process, daily):
+    words = as_text(daily, names(process))
+    assert "- report: Republic of Kestria; kept \u00d7 2." in words
+    assert "- report: Orlavian Union; kept." in words
+    assert "- air: Republic of Kestria and Orlavian Union, each; kept." in words
+
+
 def test_an_audience_that_may_not_see_the_text_is_refused(parley, finished_demo):
     ended = parley("watch", finished_demo, "--daily", "--for", "public")
     assert ended.code == 5

@@ -159,3 +159,20 @@ def test_a_real_table_of_events_loads_or_says_which_row_to_mend() -> None:
     renamed = data.replace("entry,", "id,", 1).replace("arms/munition", "object", 1).replace("town/city", "place", 1)
     with pytest.raises(UnusableInput, match=r"row \d+, column"):
         load(renamed)
+
+
+@pytest.mark.parametrize(
+    ("words", "count", "qualifier"),
+    [
+        ("several", None, "several"),
+        ("dozens", None, "dozens"),
+        ("10-15", None, "10-15"),
+        ("12 or more", 12, "at least"),
+        ("at least 12", 12, "at least"),
+        ("~12", 12, "about"),
+        ("undetermined", None, None),
+    ],
+)
+def test_a_count_may_be_hedged_or_give_no_number_as_in_a_table_with_a_mapping(words, count, qualifier) -> None:
+    [report] = load(f"id,event_earliest,count\nr1,2031-03-06,{words}\n")
+    assert (report.count, report.qualifier) == (count, qualifier)

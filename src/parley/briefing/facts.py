@@ -68,6 +68,8 @@ class Facts:
     distances: tuple[tuple[str, float], ...]
     shapes: tuple[Shape, ...]
     reports: tuple[Report, ...]
+    standing: tuple[Report, ...]
+    """Those of the reports that stand, each as it was last told."""
 
     @cached_property
     def sources(self) -> Sources:
@@ -168,6 +170,7 @@ def gather(process: Process, audience: Audience) -> Facts:
         distances=process.rule_distances(audience),
         shapes=process.drawn(audience),
         reports=process.told_reports(audience),
+        standing=process.standing_reports(watch.as_of, audience),
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rich.table import Table
 
 from parley.model import AreaTrend, Trend
+from parley.text.acts import noun_of
 
 from .tables import add, table
 
@@ -43,6 +44,7 @@ def counted(trend: Trend) -> str:
     """What a trend counts: "reports", or what a table of counts is said to be of, and by whom it was done."""
     if not trend.tallied:
         return "reports"
-    what = trend.object or trend.act or "not told"
-    act = f" ({trend.act})" if trend.object and trend.act else ""
-    return f"{what}{act}{f', by {trend.actor}' if trend.actor else ''}"
+    act = noun_of(trend.act or "")
+    what = trend.object or act or "not told"
+    aside = f" ({act})" if trend.object and act else ""
+    return f"{what}{aside}{f', by {trend.actor}' if trend.actor else ''}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from parley.model import Act, Interval, Measure, Meeting, Remedy, Report, Statement, Verdict, exact_words
+from parley.text.acts import noun_of
+from parley.text.listing import how_many
 
 from .facts import Facts
 from .lines import Evidence, Line, day, place
@@ -113,8 +115,8 @@ def report_evidence(facts: Facts, report: Report) -> Evidence:
     )
     radius = f" (within {report.place.radius_m:g} m)" if report.place.radius_m is not None else ""
     parts = (
-        f"{report.act or 'report'}{f', {report.object}' if report.object else ''}",
-        f"{report.count}" if report.count is not None else "number undetermined",
+        f"{noun_of(report.act or 'report')}{f', {report.object}' if report.object else ''}",
+        how_many(report.count, report.qualifier),
         when(report.event),
         f"{where}{radius}",
         f"alleged doer {facts.name(report.actor)}" if report.actor else "doer not named",

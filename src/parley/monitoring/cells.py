@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import math
+from dataclasses import dataclass
 
 from parley.model import Life, Moment, Tally, first_instant, parse_moment
 from parley.text import patterns as re
@@ -59,14 +60,78 @@ def _iso(words: str) -> str:
     return f"{named[3]}-{_MONTHS.index(named[2][:3].casefold()) + 1:02d}-{int(named[1]):02d}"
 
 
-def read_count(words: str) -> int | None:
-    """A whole number from 0; ``None`` where the cell says that it is undetermined."""
-    if words.casefold() in UNDETERMINED:
-        return None
-    plain = re.sub(r"(?<=\d),(?=\d{3}\b)", "", words)
-    if not re.fullmatch(r"\d{1,9}(?:\.0+)?", plain):
+@dataclass(frozen=True)
+class Count:
+    """How many; ``None``: undetermined. ``qualifier``: how that was hedged, or the words that gave no number."""
+
+    number: int | None = None
+    qualifier: str | None = None
+
+
+_MOST = 10**12
+_HEDGES = {
+    "more than": (r"more than|over|greater than|>(?!=)|понад|більше|более|أكثر من", "(?!)"),
+    "at least": (
+        r"at least|no fewer than|not less than|minimum(?: of)?|min\.?|>=|≥|щонайменше|не менше|не менее|ما لا يقل عن",
+        r"\+|plus|(?:or|and) (?:more|over|above)|at least|minimum|min\.?|або більше|или более|أو أكثر",
+    ),
+    "up to": (
+        r"up to|at most|no more than|not more than|maximum(?: of)?|max\.?|<=|≤|до|حتى",
+        r"or (?:fewer|less)|at most|maximum|max\.?",
+    ),
+    "less than": (r"less than|fewer than|under|below|<(?!=)|менше|менее|أقل من", "(?!)"),
+    "about": (
+        r"about|around|approximately|approx\.?|some|roughly|nearly|almost|circa|ca\.?|c\.|~|≈"
+        r"|близько|приблизно|около|примерно|حوالي|نحو",
+        r"or so|approximately|approx\.?|roughly|\(approx\.?\)",
+    ),
+}
+_AROUND = [
+    (name, re.compile(rf"(?:{before})\s*(?=\d)", re.I), re.compile(rf"(?<=\d)\s*(?:{behind})", re.I))
+    for name, (before, behind) in _HEDGES.items()
+]
+_VAGUE = re.compile(
+    r"\b(?:multiple|several|numerous|many|some|few|fewer|dozens?|scores?|tens|hundreds?|thousands?|countless|various"
+    r"|handful|couple|number|unclear|uncertain|unspecified|undetermined|unknown"
+    r"|кілька|декілька|багато|десятки|сотні|тисячі|несколько|много|десятки|сотни|тысячи|عدة|عشرات|مئات|آلاف|بضعة)\b",
+    re.I,
+)
+"""Words that say that there were some, and not how many."""
+_RANGE = re.compile(r"(?:between )?(\d+)\s*(?:-|–|—|/|to|and|or)\s*(\d+)", re.I)
+_THOUSANDS = {
+    ".": re.compile(r"(?<=\d)[,\u00a0\u202f' ](?=\d{3}(?!\d))"),
+    ",": re.compile(r"(?<=\d)[.\u00a0\u202f' ](?=\d{3}(?!\d))"),
+}
+
+
+def read_count(words: str, decimal: str = ".", undetermined: frozenset[str] = frozenset()) -> Count:
+    """A whole number from 0, perhaps hedged ("more than 400", "20+"), or words that give none ("several").
+
+    A range ("10-15") is undetermined, with the range as its qualifier: which number it was nobody said.
+    """
+    refuse_long(words)
+    plain = " ".join(words.split())
+    if plain.casefold() in UNDETERMINED or plain.casefold() in undetermined or plain.casefold() in ("nan", "null"):
+        return Count()
+    if plain.isdecimal() and len(plain) <= 12:
+        return Count(int(plain))
+    if _RANGE.fullmatch(plain) or (_VAGUE.search(plain) and not re.search(r"\d", plain)):
+        return Count(None, plain)
+    qualifier = None
+    for name, before, behind in _AROUND:
+        if opens := before.match(plain):
+            qualifier, plain = name, plain[opens.end() :]
+            break
+        if (closes := behind.search(plain)) and closes.end() == len(plain):
+            qualifier, plain = name, plain[: closes.start()]
+            break
+    number = _THOUSANDS[decimal].sub("", plain)
+    if not re.fullmatch(r"\d{1,12}(?:[.,]0+)?", number):
         raise BadCell("write a whole number, or leave it empty where it is undetermined")
-    return int(plain.split(".")[0])
+    whole = int(re.split("[.,]", number)[0])
+    if whole >= _MOST:
+        raise BadCell("write a number below a million million")
+    return Count(whole, qualifier)
 
 
 def read_number(words: str, holds: Holds) -> float | None:
@@ -104,7 +169,7 @@ def fits(words: str, holds: Holds, zone: dt.tzinfo) -> bool:
         if holds is Holds.TIME:
             return bool(read_time(words, zone))
         if holds is Holds.COUNT:
-            return read_count(words) is not None
+            return read_count(words).number is not None
         if holds is Holds.TALLY:
             return bool(read_tally(words))
         if holds is Holds.LIFE:

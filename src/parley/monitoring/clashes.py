@@ -19,8 +19,8 @@ from parley.model import (
     last_instant,
 )
 from parley.text import act_covers, durations
+from parley.text.acts import noun_of
 
-from . import phrases
 from .acts import act_of
 from .doers import bearers
 from .ever import EVER, FOREVER
@@ -198,7 +198,7 @@ def _same_thing(ban: Obligation, duty: Obligation) -> bool:
 
 def _what(clock: LifeClock, known: dict[str, Obligation]) -> str:
     act = known[clock.obligation].act
-    return phrases.name_of(act_of(act.value) or act.value) if act else "duty"
+    return noun_of(act_of(act.value) or act.value) if act else "duty"
 
 
 def _called(clock: LifeClock) -> str:

@@ -5,7 +5,8 @@ What anybody else would correct or withdraw stays; the correction is a denial of
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import datetime as dt
+from collections.abc import Iterable, Sequence
 
 from parley.model import Life, Report, first_instant
 
@@ -37,6 +38,14 @@ def latest(reports: Sequence[Report], notes: list[str]) -> tuple[list[Report], d
     current = _versions(reports, notes)
     left = [report for report in current if not _is_withdrawn(report, notes)]
     return _without_corrected(left, current, notes)
+
+
+def last_told(
+    reports: Iterable[Report], as_of: dt.datetime, names: Names, zone: dt.tzinfo = dt.UTC
+) -> tuple[Report, ...]:
+    """What had been reported by ``as_of``, each report once and as it was last told, without what was withdrawn."""
+    known = [report for report in reports if first_instant(report.reported, zone) <= as_of]
+    return tuple(latest(owned(known, names, []), [])[0])
 
 
 def owned(reports: Sequence[Report], names: Names, notes: list[str]) -> list[Report]:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from parley.model import Actor, Framework, Party
 from parley.text import patterns as re
 
-_LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
+LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
 """The acts of the lexicon by which a text gives somebody the task of looking."""
 _FINDS = r"(?:found|finds?|confirmed|confirms?|determined|determines?|established|verified|verifies)"
 
@@ -103,6 +103,10 @@ class Names:
     def same(self, one: str | None, other: str | None) -> bool:
         return one is not None and other is not None and self.key(one) == self.key(other)
 
+    def is_body(self, name: str | None) -> bool:
+        """Whether it is one of those who may find that something is so."""
+        return name is not None and self.key(name) in self.bodies
+
     def under(self, one: str | None, other: str) -> bool:
         """Whether one belongs, or belonged, to the other by the process's list of actors: then it may act for it."""
         return one is not None and (self.key(one), self.key(other)) in self._under
@@ -117,7 +121,7 @@ def _finders(framework: Framework) -> list[Party]:
     looking: set[str] = set()
     for one in framework.obligations:
         looking.update((one.verifier.value if one.verifier else None) or ())
-        if one.act is not None and one.act.value in _LOOKS:
+        if one.act is not None and one.act.value in LOOKS:
             looking.update((one.bearer.value if one.bearer else None) or ())
     told = " ".join([*(one.meaning for one in framework.definitions), *(one.exact for one in framework.sentences)])
     return [one for one in framework.others if one.id in looking or _found_by(one).search(told)]

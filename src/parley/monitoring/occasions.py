@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from parley.model import Duration, Framework, Interval, Life, Obligation, Outcome
 from parley.text import patterns as re
+from parley.text.acts import noun_of
 
 from . import phrases
 from .acts import REPLY, act_of, is_reply, told_by
@@ -433,7 +434,7 @@ def _told(
         with_it = listed_some([entry.id for entry in occasion.others])
         why += f" With {with_it} that makes {len(occasion.others) + 1} in the time that the text names."
     follow = telling.some(events(entry for entry, _ in done), follows=True)
-    what = REPLY if is_answer(doing.obligation) else phrases.name_of(doing.act)
+    what = REPLY if is_answer(doing.obligation) else noun_of(doing.act)
     due = f"due by {telling.moment(latest)}" + ("" if time.first == time.last else " at the latest")
     nothing = "nothing shows that it was done"
     if doubts or len(outcomes) > 1:

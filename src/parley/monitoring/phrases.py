@@ -161,12 +161,6 @@ def _article(thing: str) -> str:
     return "an" if sounds_open else "a"
 
 
-@lru_cache(maxsize=64)
-def name_of(act: str) -> str:
-    """The act's first noun in the lexicon: "meeting" for ``meet``."""
-    return next((one.nouns[0] for one in acts() if one.id == act and one.nouns), act)
-
-
 @lru_cache(maxsize=1)
 def _rows() -> dict[str, dict[str, str]]:
     """Every act of the lexicon: as ``tellings.toml`` has it, else the regular past form of its first verb."""

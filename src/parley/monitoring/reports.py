@@ -26,7 +26,7 @@ from parley.text import decode
 
 from .acts import act_of, act_reported
 from .bulk import uncollected
-from .cells import NOBODY_NAMED, BadCell, fits, read_count, read_life, read_number, read_tally, read_time
+from .cells import NOBODY_NAMED, BadCell, Count, fits, read_count, read_life, read_number, read_tally, read_time
 from .columns import EFFORT, REPORT, Column, Holds
 
 MOST_ROWS = 2_000_000
@@ -155,7 +155,7 @@ def _read(table: _Table, number: int, row: list[str]) -> Cells:
     return cells
 
 
-def _value(words: str, holds: Holds, zone: dt.tzinfo) -> dt.date | int | float | Life | Tally | None:
+def _value(words: str, holds: Holds, zone: dt.tzinfo) -> dt.date | Count | float | Life | Tally | None:
     if holds is Holds.TIME:
         return read_time(words, zone)
     if holds is Holds.COUNT:
@@ -185,6 +185,7 @@ def _swapped(table: _Table, row: list[str], column: Column, words: str) -> str:
 def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
     cells = _read(table, number, row)
     event, reported, note = _times(table, number, cells)
+    count: Count = cells.get("count", Count())
     act = cells.get("act")
     named = act_reported(act) if act else None
     if act and named is None:
@@ -199,8 +200,8 @@ def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
         place=_place(table, number, cells),
         act=named or act,
         object=cells.get("object"),
-        count=cells.get("count"),
-        qualifier=None,
+        count=count.number,
+        qualifier=count.qualifier,
         tally=cells.get("tally"),
         actor=_somebody(cells, "actor"),
         counterpart=_somebody(cells, "counterpart"),
@@ -234,9 +235,10 @@ def _times(table: _Table, number: int, cells: Cells) -> tuple[Interval, dt.datet
     else:
         reported = last
         assumed.append("when it was reported is not given and taken as the end of the event")
-    if margin := _MARGINS.get(cells.get("time_precision")):
+    precision: int | None = cells.get("time_precision", Count()).number
+    if margin := _MARGINS.get(precision):
         earliest, latest = first - margin, min(last + margin, reported) if said else last + margin
-        assumed.append(f"time_precision {cells['time_precision']} widens the time by {margin.days} days each way")
+        assumed.append(f"time_precision {precision} widens the time by {margin.days} days each way")
         reported = max(reported, latest)
     note = cells.get("note")
     if assumed:

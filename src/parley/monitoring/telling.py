@@ -13,7 +13,7 @@ from . import phrases
 from .bearing import says_no
 from .correcting import contests
 from .ever import EVER
-from .names import Names
+from .names import LOOKS, Names
 from .standing import Known
 from .truth import Fact
 from .windows import Span
@@ -120,6 +120,8 @@ class Telling:
 
     def _deed(self, entry: Known, follows: bool) -> str:
         report = entry.report
+        if report.actor is None and report.act in LOOKS and self.names.is_body(report.claimant):
+            report = report.replace(actor=report.claimant)  # a body's own work that it tells of
         deed = phrases.told(report, follows=follows)
         if report.actor is None:
             return deed

@@ -330,6 +330,12 @@ def infinitive(act: str) -> str:
     return next((each.verbs[0] for each in acts() if each.id == act and each.verbs), act)
 
 
+@lru_cache(maxsize=4096)
+def noun_of(act: str) -> str:
+    """The noun to say for an act, "meeting" for ``meet``; a word that is no act of the lexicon as it stands."""
+    return next((each.nouns[0] for each in acts() if each.id == act and each.nouns), act)
+
+
 _IRREGULAR = {
     "bear": "bore borne", "bring": "brought", "build": "built", "cut": "cut", "draw": "drew drawn",
     "drive": "drove driven", "fall": "fell fallen", "find": "found", "forswear": "forswore forsworn",

@@ -15,6 +15,14 @@ def counted(number: int, one: str, many: str | None = None) -> str:
     return f"{in_figures(number)} {one if number == 1 else many or one + 's'}"
 
 
+def how_many(number: int | None, hedge: str | None = None) -> str:
+    """ "12", "more than 1,300", "number undetermined (several)"; a remark in brackets stands behind the number."""
+    if number is None:
+        return "number undetermined" + (f" ({hedge})" if hedge else "")
+    words, bracket, remark = (hedge or "").partition("(")
+    return " ".join(part for part in (words.strip(), in_figures(number), bracket + remark) if part)
+
+
 def in_figures(number: int) -> str:
     """ "1,200"; of more than 15 digits their size says as much, and can be taken in: "about 2.6e95"."""
     digits = str(number)

@@ -141,6 +141,16 @@ def test_a_revised_report_knows_what_was_corrected_since() -> None:
 # Regions and effort -----------------------------------------------------------------------------------
 
 
+def test_a_later_row_of_the_same_id_is_a_correction_and_counted_once() -> None:
+    first = report("K-1", object="mortar", told_at=at(6, 13))
+    again = first.replace(object="howitzer", corrects="K-1", reported=at(6, 14))
+    found = day_of([first, again])
+    assert [(one.object, one.corrected_by) for one in found.reports] == [("mortar", "K-1"), ("howitzer", None)]
+    assert [claim.reports for act in found.acts for claim in act.claims] == [1]
+    assert [one.changes for one in found.corrections] == [("thing: mortar, now howitzer",)]
+    assert day_of([first.replace(corrects="K-1")]).corrections == ()  # what corrects nothing but itself
+
+
 def test_a_report_near_the_edge_of_a_region_is_in_none_of_which_anybody_could_tell() -> None:
     rows = [report("K-1", place=ReportPlace(latitude=-41.5, longitude=89.99, radius_m=5_000))]
     [told] = day_of(rows).reports

@@ -8,8 +8,7 @@ from typing import Any
 
 import pytest
 
-from parley.monitoring.cells import BadCell
-from parley.monitoring.incoming.counts import read_count
+from parley.monitoring.cells import BadCell, read_count
 from parley.monitoring.incoming.degrees import read_degrees, read_point
 from parley.monitoring.incoming.mgrs import read_mgrs
 from parley.monitoring.incoming.polar import read_bearing, read_range

@@ -7,8 +7,7 @@ import datetime as dt
 import pytest
 
 from mapped_tables import reports, taken
-from parley.monitoring.cells import BadCell
-from parley.monitoring.incoming.counts import Count, read_count
+from parley.monitoring.cells import BadCell, Count, read_count
 from parley.monitoring.incoming.times import read_when
 
 EAST = dt.timezone(dt.timedelta(hours=3))
@@ -78,7 +77,17 @@ def test_what_is_no_time_is_told_the_mend(words: str, mend: str) -> None:
         ("~30", Count(30, "about")),
         ("up to 9", Count(9, "up to")),
         ("10-15", Count(None, "10-15")),
+        ("between 10 and 15", Count(None, "between 10 and 15")),
         ("several", Count(None, "several")),
+        ("a few dozen", Count(None, "a few dozen")),
+        ("at least a dozen", Count(None, "at least a dozen")),
+        ("an unknown number", Count(None, "an unknown number")),
+        ("кілька десятків", Count(None, "кілька десятків")),
+        ("12 or more", Count(12, "at least")),
+        ("min. 12", Count(12, "at least")),
+        ("12 or so", Count(12, "about")),
+        ("12 or fewer", Count(12, "up to")),
+        ("менше 12", Count(12, "less than")),
         ("Undetermined", Count(None)),
         ("٣", Count(3)),
     ],
@@ -87,7 +96,9 @@ def test_counts_and_their_hedges(words: str, count: Count) -> None:
     assert read_count(words) == count
 
 
-@pytest.mark.parametrize("words", ["-1", "1.5", "1e309", "KES", "9" * 20])
+@pytest.mark.parametrize(
+    "words", ["-1", "1.5", "1e309", "KES", "9" * 20, "12 howitzers", "12 or 1.5", "more", "2031-03-06", "+"]
+)
 def test_what_is_no_count_is_refused(words: str) -> None:
     with pytest.raises(BadCell):
         read_count(words)

@@ -16,6 +16,8 @@ from parley.model import (
     Outcome,
     ReportPlace,
 )
+from parley.text.acts import noun_of
+from parley.text.listing import how_many, listed
 
 from ..lines import Line, Section, Table, day
 from ..trends import area_lines, trend_lines
@@ -77,12 +79,16 @@ def summary(daily: Daily, names: Names) -> Section:
     if parts:
         of = "; ".join(f"{name} ({', '.join(some)})" for name, some in parts.items())
         lines.append(Line(f"Watched in part alone: {of}. Silence from the rest proves nothing."))
-    if blind := [f"{each.name} ({', '.join(each.blind)})" for each in daily.regions if each.blind]:
+    if blind := [f"{each.name} ({_acts_named(each.blind)})" for each in daily.regions if each.blind]:
         lines.append(Line(f"Nobody who looked could have seen: {'; '.join(blind)}. Silence about it proves nothing."))
     if daily.corrections:
         lines.append(Line(f"{len(daily.corrections)} corrections of earlier reports."))
     intro = f"Compared with the reporting day before, {day(daily.previous.start)} to {day(daily.previous.end)}."
     return Section("day", "The day in short", f"{intro} {edition(daily)}", tuple(lines))
+
+
+def _acts_named(acts: Iterable[str]) -> str:
+    return ", ".join(map(noun_of, acts))
 
 
 def _changed(daily: Daily) -> list[DailyProvision]:
@@ -141,19 +147,19 @@ def _regions(daily: Daily) -> Section:
         if region.effort_hours is None:
             watched = "not recorded" if region.name else "\u2013"
         else:
-            watched = f"{region.effort_hours:g} h ({region.effort_before:g} h)"
-            alone = ": in part alone" if region.partly else ": nobody looked"
+            watched = f"{region.effort_hours:g} ({region.effort_before:g})"
+            alone = ", but for a part of it" if region.partly else ", nobody looked"
             watched += alone if not region.effort_hours else ""
-            watched += f", by nobody for: {', '.join(region.blind)}" if region.blind else ""
+            watched += f", nobody for: {_acts_named(region.blind)}" if region.blind else ""
         name = region.name or "none, or cannot tell"
         rows.append(((Line(name),), *_cells(region.claims, claimants), (Line(watched),)))
     if not rows:
         return Section("regions", "By region", "No region is drawn, and nothing was reported in either day.")
-    head = ("Region", *(f"by {who or 'nobody named'}" for who in claimants), "Watched")
+    head = ("Region", *(f"by {who or 'nobody named'}" for who in claimants), "Hours watched")
     intro = (
         "Reports made in the day, in brackets the day before: each claimant's own, side by side, never added up. "
-        "Late: of earlier days. Follow-ups (denials, inquiries, findings) are listed and not counted. "
-        "\u2013: none, in either day."
+        "Hours of watching alike. Late: of earlier days. Follow-ups (denials, inquiries, findings) are listed and not "
+        "counted. \u2013: none, in either day."
     )
     return Section("regions", "By region", intro, table=Table(head, tuple(rows)))
 
@@ -162,27 +168,32 @@ def _acts(daily: Daily) -> Section:
     claimants = _claimants(act.claims for act in daily.acts)
     if not daily.acts:
         return Section("acts", "By act", "Nothing was reported in either day.")
-    rows = tuple(((Line(act.act or "no act named"),), *_cells(act.claims, claimants)) for act in daily.acts)
+    rows = tuple(((Line(noun_of(act.act or "no act named")),), *_cells(act.claims, claimants)) for act in daily.acts)
     return Section("acts", "By act", table=Table(("Act", *(f"by {who or 'nobody named'}" for who in claimants)), rows))
 
 
 def _provisions(daily: Daily, names: Names) -> Section:
-    """Where each provision stands. What is alike is one row: of one provision and verdict, or silent for one reason."""
-    groups: dict[tuple[str | None, str, str], list[DailyProvision]] = {}
+    """Where each provision stands. What is alike of one bearer is one row: of one provision and verdict, or silent for
+    one reason. Bearers of whom the very same is told share theirs.
+    """
+    groups: dict[tuple[str | None, str | None, str, str], list[DailyProvision]] = {}
     for each in daily.provisions:
         why = each.why or each.would_change
         silent = each.verdict is Outcome.CANNOT_TELL and not each.reports
         same = why if each.verdict is Outcome.CANNOT_TELL else ""
-        groups.setdefault((None if silent else each.provision, _now(each), same), []).append(each)
-    rows = []
-    for (_, now, _), some in groups.items():
+        groups.setdefault((None if silent else each.provision, each.bearer, _now(each), same), []).append(each)
+    alike: dict[tuple[str, Line, tuple[Line, ...]], list[str]] = {}
+    for (_, bearer, now, _), some in groups.items():
         provision = ", ".join(dict.fromkeys(each.provision or "whole text" for each in some))
-        who = " and ".join(dict.fromkeys(_name(each.bearer, names) for each in some))
         occasions = len({each.occasion for each in some})
         times = f" \u00d7 {occasions}" if occasions > 1 else ""
         reasons = tuple(_reason(each) for each in {each.why or each.would_change: each for each in some}.values())
         verdict = Line(f"{now}{times}", mark=some[0].verdict.value)
-        rows.append(((Line(provision),), (Line(who),), (verdict,), reasons))
+        alike.setdefault((provision, verdict, reasons), []).append(_name(bearer, names))
+    rows = [
+        ((Line(provision),), (Line(listed(who) + (", each" if len(who) > 1 else "")),), (verdict,), reasons)
+        for (provision, verdict, reasons), who in alike.items()
+    ]
     if not rows:
         return Section("provisions", "Provision by provision", "No obligation of the text was held against reports.")
     intro = "Where each stands at the end of the day: kept, breached, overdue, or not to be told, and why."
@@ -236,7 +247,8 @@ def _correction(each: DailyCorrection, names: Names) -> Line:
     if each.withdrawn:
         return Line(f"{each.corrects} was withdrawn by {who} ({each.report}).")
     what = "; ".join(each.changes) or "nothing that is told here"
-    return Line(f"{each.corrects} is now {each.report}, by {who}. {what[0].upper()}{what[1:]}.")
+    now = "was corrected" if each.corrects == each.report else f"is now {each.report}"
+    return Line(f"{each.corrects} {now}, by {who}. {what[0].upper()}{what[1:]}.")
 
 
 def _reports(daily: Daily, names: Names) -> Section:
@@ -287,10 +299,10 @@ def _metres(length: float) -> str:
 
 
 def _what(report: DailyReport, names: Names) -> str:
-    number = "number undetermined" if report.count is None else f"{report.qualifier or ''} {report.count}".strip()
+    number = how_many(report.count, report.qualifier)
     thing = f" ({report.object}, {number})" if report.object else f" ({number})"
     doer = f" by {_name(report.actor, names)}" if report.actor else ", doer not named"
-    return f"{report.act or 'act not named'}{thing}{doer}, as told by {_name(report.claimant, names)}"
+    return f"{noun_of(report.act or 'act not named')}{thing}{doer}, as told by {_name(report.claimant, names)}"
 
 
 def _effort(daily: Daily, names: Names) -> Section:

@@ -10,7 +10,7 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from parley import __version__
-from parley.model import Audience, DailyOutput, WrongUsage
+from parley.model import Audience, DailyOutput, WrongUsage, first_instant
 from parley.process import Process, refuse_existing, write_new
 
 from ..lines import day
@@ -57,11 +57,11 @@ def daily_map(process: Process, daily: DailyOutput) -> Markup | None:
     audience = Audience.parse(daily.audience)
     marks = verdict_marks(daily.provisions)
     today = {report.id for report in daily.reports}
-    since, until = daily.day.start - _SHOWN, daily.as_of
+    since = daily.day.start - _SHOWN
     reports = [
         report
-        for report in process.told_reports(audience)
-        if report.id in today or _told(report.reported, since, until) or report.id in marks
+        for report in process.standing_reports(daily.as_of, audience)
+        if report.id in today or report.id in marks or first_instant(report.reported, process.settings.zone) > since
     ]
     return draw_map(
         process.drawn(audience),
@@ -73,11 +73,6 @@ def daily_map(process: Process, daily: DailyOutput) -> Markup | None:
         today=today,
         cell_m=daily.cell_m,
     )
-
-
-def _told(reported: dt.datetime, since: dt.datetime, until: dt.datetime) -> bool:
-    at = reported if reported.tzinfo else reported.replace(tzinfo=since.tzinfo)
-    return since < at <= until
 
 
 def _page(process: Process, daily: DailyOutput, names: dict[str, str]) -> str:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from parley.model import GRAVITY, DailyProvision, Report, Verdict
+from parley.text.acts import noun_of
 
 from .projection import Point
 
@@ -51,7 +52,9 @@ class Cluster:
         for report in self.reports[:_TOLD]:
             radius = report.place.radius_m
             precision = f"within {radius:g} m" if radius is not None else "precision not stated"
-            lines.append(f"{report.id}: {report.act or 'report'}, {report.actor or 'actor not named'}, {precision}")
+            lines.append(
+                f"{report.id}: {noun_of(report.act or 'report')}, {report.actor or 'actor not named'}, {precision}"
+            )
         if len(self.reports) > _TOLD:
             lines.append(f"and more; reports by {self.counts}")
         return "\n".join(lines)

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from parley.model import ShapeKind
 
 from .labels import width_of
-from .svg import element, path, text, verdict_mark
+from .svg import element, path, paths, text, verdict_mark
 
 _ROW, _KEY, _GAP, _SIZE = 17, 26, 12, 9.5
 HATCHED = {
@@ -69,6 +69,9 @@ def _key(key: str, x: float, y: float) -> str:
     if key in ("line", "border"):
         return path([(x - 10, y), (x + 12, y)], class_=key)
     box = [(x - 9, y - 5), (x + 11, y - 5), (x + 11, y + 5), (x - 9, y + 5)]
+    if key == "blind":  # the pattern itself is too wide to be known in so small a box
+        dashes = [[(x + dx - 2, y + dy + 2), (x + dx + 2, y + dy - 2)] for dx, dy in ((-6, -2), (0, 2), (6, -2))]
+        return paths(dashes, class_="hatch")
     if key == "band":
         return element("rect", x=x - 9, y=y - 5, width=20, height=10, class_="shade")
     return path(box, closed=True, class_=key)

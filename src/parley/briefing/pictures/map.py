@@ -6,6 +6,7 @@ and the reports say; a border is drawn as somebody's claim.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from markupsafe import Markup
@@ -24,6 +25,8 @@ _INSET = 22
 """Room around the map for the numbers of the graticule."""
 _SIZES = {"zone": 11.0, "line": 11.0, "region": 10.0, "border": 9.5, "place": 9.5, "count": 8.5}
 _NAMED_PLACES = 14
+_VAGUE_M = 1000
+"""A place known less exactly than this gives a mark no name."""
 _FAR_NAMED = 6
 
 
@@ -67,7 +70,7 @@ def draw_map(
     for group in groups:
         labels.keep_free(group.x, group.y, 6)
     _name_shapes(laid, labels)
-    _name_places(placed, plane, labels)
+    _name_places(groups, labels)
     for group in reversed(groups):  # the gravest first
         if len(group.reports) > 1:
             spots = around(group.x, group.y, group.counts, _SIZES["count"])
@@ -249,16 +252,20 @@ def _name_shapes(laid: Sequence[Outline], labels: Labels) -> None:
         labels.place(shape.name, spots, f"l-{shape.kind.value} halo", size, needed=True)
 
 
-def _name_places(reports: Sequence[Report], plane: Projection, labels: Labels) -> None:
-    """The places that are named most often, at the middle of what was reported there."""
-    named: dict[str, list[Report]] = {}
-    for report in reports:
-        if report.place.name and (report.place.radius_m or 0) <= 1000:
-            named.setdefault(report.place.name, []).append(report)
-    for name, some in sorted(named.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:_NAMED_PLACES]:
-        spots = [plane.at(_point(report)) for report in some]
-        x, y = (sum(axis) / len(spots) for axis in zip(*spots, strict=True))
-        labels.place(name, around(x, y, name, _SIZES["place"], gap=9), "l-place halo", _SIZES["place"], needed=False)
+def _name_places(groups: Iterable[Cluster], labels: Labels) -> None:
+    """A mark is called by the place that most of its reports name, and a place is written once."""
+    found = [(number, name, group) for group in groups for name, number in _places(group).most_common(1)]
+    named: set[str] = set()
+    for _, name, group in sorted(found, key=lambda one: (-one[0], one[1])):
+        if name not in named and len(named) < _NAMED_PLACES:
+            named.add(name)
+            spots = around(group.x, group.y, name, _SIZES["place"], gap=11)
+            labels.place(name, spots, "l-place halo", _SIZES["place"], needed=False)
+
+
+def _places(group: Cluster) -> Counter[str]:
+    places = (report.place for report in group.reports)
+    return Counter(one.name for one in places if one.name and (one.radius_m or 0) <= _VAGUE_M)
 
 
 def _north(plane: Projection) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from parley.model import GRAVITY, Outcome, Verdict, first_instant
+from parley.text.listing import listed
 
 from ..daily.telling import heading, summary
 from ..facts import Facts
@@ -36,22 +37,14 @@ def obligations(facts: Facts) -> Section:
 
 
 def _alike(verdicts: Sequence[Verdict]) -> list[tuple[Verdict, ...]]:
-    """Verdicts to be told in one row: of one obligation and outcome, for one bearer or for one reason."""
-    groups: list[list[Verdict]] = []
+    """Verdicts to be told in one row: of one obligation, outcome and bearer, or of bearers of whom all is the same."""
+    own: dict[tuple[object, ...], list[Verdict]] = {}
     for verdict in verdicts:
-        for group in groups:
-            first = group[0]
-            same = (first.obligation, first.verdict, first.finding) == (
-                verdict.obligation,
-                verdict.verdict,
-                verdict.finding,
-            )
-            if same and (first.bearer == verdict.bearer or first.why == verdict.why):
-                group.append(verdict)
-                break
-        else:
-            groups.append([verdict])
-    return [tuple(group) for group in groups]
+        own.setdefault((verdict.obligation, verdict.verdict, verdict.finding, verdict.bearer), []).append(verdict)
+    shared: dict[tuple[object, ...], list[Verdict]] = {}
+    for (*what, _), some in own.items():
+        shared.setdefault((*what, *(each.why for each in some)), []).extend(some)
+    return [tuple(some) for some in shared.values()]
 
 
 def _row(facts: Facts, alike: tuple[Verdict, ...]) -> tuple[tuple[Line, ...], ...]:
@@ -84,7 +77,8 @@ def _why(facts: Facts, verdict: Verdict) -> Line:
 
 
 def _bearers(facts: Facts, alike: Iterable[Verdict]) -> str:
-    return " and ".join(dict.fromkeys(facts.name(verdict.bearer) for verdict in alike))
+    who = list(dict.fromkeys(facts.name(verdict.bearer) for verdict in alike))
+    return listed(who) + (", each" if len(who) > 1 else "")
 
 
 def the_day(facts: Facts) -> Section | None:
@@ -108,7 +102,7 @@ def on_the_map(facts: Facts) -> Section:
     """The text's lines and zones with every report that decided a verdict, and the newest others as dots."""
     marks = verdict_marks(facts.watch.verdicts)
     daily, since = facts.daily, facts.as_of - MAPPED
-    recent = [each for each in facts.reports if each.id in marks or since < first_instant(each.reported, facts.zone)]
+    recent = [each for each in facts.standing if each.id in marks or since < first_instant(each.reported, facts.zone)]
     picture = draw_map(
         facts.shapes,
         recent,
@@ -121,7 +115,7 @@ def on_the_map(facts: Facts) -> Section:
     )
     if picture is None:
         return Section("map", "Map", "Neither the text's annexes nor the reports give a place.")
-    without = [report for report in facts.reports if report.place.latitude is None]
+    without = [report for report in facts.standing if report.place.latitude is None]
     evidence = tuple(report_evidence(facts, report) for report in without)
     lines = (Line(f"{len(without)} reports name no point and are not drawn.", evidence),) if without else ()
     caption = f"Reports that decide a verdict, and all of the last {MAPPED.days} days."

@@ -66,14 +66,12 @@ def daily(
     day, previous = days
     names = Names(framework, actors)
     known = owned([report for report in reports if first_instant(report.reported, zone) <= as_of], names, [])
-    by_id = {report.id: report for report in known}
-    corrections = ((report.corrects, report) for report in known if not contests(report))
-    replaced = {old: report for old, report in corrections if old is not None and old != report.id}
-    land = Land(drawn)
     known.sort(key=lambda one: (first_instant(one.reported, zone), one.id))
+    corrected = list(_corrected(known))
+    land = Land(drawn)
     mine, before = ([one for one in known if _in(one, each, zone)] for each in (day, previous))
     listed, earlier = (
-        tuple(_listed(some, land, each, replaced, zone)) for some, each in ((mine, day), (before, previous))
+        tuple(_listed(some, land, each, corrected, zone)) for some, each in ((mine, day), (before, previous))
     )
     monitors = names.bodies | {names.key(actor.id) for actor in actors if "monitor" in actor.roles}
     return Daily(
@@ -86,18 +84,35 @@ def daily(
         reports=listed,
         weapons=tuple(_weapons(listed, watches[0], land)),
         restrictions=tuple(_restrictions(listed, monitors, names)),
-        corrections=tuple(_corrections(mine, by_id, zone)),
+        corrections=tuple(_corrections(mine, corrected, zone)),
         revisions=tuple(one for one in revised if one.at > day.start),
         effort=tuple(_effort(effort, days, zone)),
     )
 
 
+def _corrected(known: Sequence[Report]) -> Iterable[tuple[Report, Report]]:
+    """Reports and what took their place, in the order given: another report, or a later row of the same id."""
+    last: dict[str, Report] = {}
+    for report in known:
+        if report.corrects == report.id and report.id in last:
+            yield last[report.id], report
+        last[report.id] = report
+    for report in known:
+        if report.corrects in last and report.corrects != report.id and not contests(report):
+            yield last[report.corrects], report
+
+
 def _listed(
-    reports: Sequence[Report], land: Land, day: ReportingDay, replaced: Mapping[str, Report], zone: dt.tzinfo
+    reports: Sequence[Report],
+    land: Land,
+    day: ReportingDay,
+    corrected: Iterable[tuple[Report, Report]],
+    zone: dt.tzinfo,
 ) -> Iterable[DailyReport]:
+    replaced = {id(old): new for old, new in corrected}
     for report, (surely, perhaps) in zip(reports, land.regions_of([one.place for one in reports]), strict=True):
         event = report.event.latest or report.event.earliest
-        later = replaced.get(report.id)
+        later = replaced.get(id(report))
         yield DailyReport(
             **{name: getattr(report, name) for name in _SAME},
             region=surely,
@@ -179,11 +194,14 @@ def _covered(act: str | None, by: Iterable[str]) -> bool:
     return named is not None and any(act_covers(general, named) for general in by)
 
 
-def _corrections(mine: Iterable[Report], by_id: Mapping[str, Report], zone: dt.tzinfo) -> Iterable[DailyCorrection]:
+def _corrections(
+    mine: Iterable[Report], corrected: Iterable[tuple[Report, Report]], zone: dt.tzinfo
+) -> Iterable[DailyCorrection]:
+    before = {id(new): old for old, new in corrected}
     for one in mine:
-        if one.corrects is None or contests(one):
+        old = before.get(id(one))
+        if one.corrects is None or contests(one) or (old is None and one.corrects == one.id):
             continue
-        old = by_id.get(one.corrects)
         yield DailyCorrection(
             report=one.id,
             corrects=one.corrects,

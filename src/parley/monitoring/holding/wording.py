@@ -7,6 +7,7 @@ import math
 from collections.abc import Sequence
 
 from parley.model import Against, Interval, LevelChange, Moment, RateComparison, RateRatio, ReportingDelay
+from parley.text.listing import how_many
 
 from .rows import Row, interval
 
@@ -179,8 +180,7 @@ def rows(found: Sequence[Row], zone: dt.tzinfo) -> list[str]:
     across = [row for row in found if row.overlaps and row.number is not None]
     if across:
         shown = "; ".join(
-            f"{row.qualifier + ' ' if row.qualifier else ''}{row.number:,} ({span(interval(row.first, row.end, zone))})"
-            for row in across[:5]
+            f"{how_many(row.number, row.qualifier)} ({span(interval(row.first, row.end, zone))})" for row in across[:5]
         )
         number = "1 count covers" if len(across) == 1 else f"{len(across)} counts cover"
         added = "is" if len(across) == 1 else "are"
@@ -195,7 +195,7 @@ def so_far(found: Sequence[Row], since_start: bool, zone: dt.tzinfo) -> list[str
         return []
     total, over = sum(row.number or 0 for row in adding), sum(row.days or 0.0 for row in adding)
     qualifiers = dict.fromkeys(row.qualifier or "" for row in adding)
-    counted = f"{total:,}" if len(qualifiers) > 1 else f"{next(iter(qualifiers))} {total:,}".strip()
+    counted = how_many(total, None if len(qualifiers) > 1 else next(iter(qualifiers)))
     told = " or ".join(repr(one) for one in qualifiers if one) if len(qualifiers) > 1 else ""
     some = f", some of them told as {told}" if told else ""
     when = f" ({span(interval(adding[0].first, adding[0].end, zone))})" if len(adding) == 1 else ""

@@ -15,10 +15,9 @@ from parley.text.listing import counted
 
 from ..acts import act_reported
 from ..bulk import uncollected
-from ..cells import NOBODY_NAMED, UNDETERMINED, read_life, read_tally
+from ..cells import NOBODY_NAMED, UNDETERMINED, read_count, read_life, read_tally
 from ..rows import Unread, blank_row
 from ..table import LIVES, TALLIES, ReportTable, Words, instant_of, no_reports
-from .counts import read_count
 from .gazetteer import Gazetteer
 from .mapping import Mapping, Part, Source, Target, Unusable
 from .placing import places

@@ -38,7 +38,7 @@ def own_table(data: bytes, path: str, mapping: Mapping, label: Label, zone: dt.t
         return None
     table = got.reports
     told = got.unusable or [note for note in got.notes if not note.startswith(LACKING)]
-    if told or len(table.words["id"].values) != len(table) or table.words["qualifier"].values or _odd_acts(raw, table):
+    if told or len(table.words["id"].values) != len(table) or _odd_acts(raw, table):
         return None
     return table
 

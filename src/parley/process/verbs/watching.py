@@ -185,6 +185,14 @@ class WatchingVerbs(Verbs):
         view = self._view(audience)
         return coarsened(view.reports()[0], view.audience)
 
+    def standing_reports(self, as_of: dt.datetime, audience: Audience = _TEAM) -> tuple[Report, ...]:
+        """Of :meth:`told_reports` those made by ``as_of``, each as it was last told, without what was withdrawn."""
+        from parley.monitoring.correcting import last_told
+        from parley.monitoring.names import Names
+
+        names = Names(self.framework(audience), self.settings.actors)
+        return last_told(self.told_reports(audience), as_of, names, self.settings.zone)
+
     def join_reports(
         self,
         cluster: str,
