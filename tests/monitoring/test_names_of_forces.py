@@ -6,6 +6,7 @@ import pytest
 
 from parley.framework import parse
 from parley.monitoring.names import Names
+from parley.monitoring.truth import YES, Truth
 
 NAMES = Names(parse("---\nparties: {ALD: Alda, BOR: Borun}\n---\n\n1. No Party shall shell the town of Osk.\n"))
 
@@ -28,10 +29,52 @@ def test_the_forces_of_a_party_are_the_party(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["ALD and BOR", "ALD;BOR", "Both Parties", "the Parties", "Borun?", "unknown (probably Borun)", "disputed", None],
+    ["ALD or BOR", "either Party", "one of the sides", "Borun?", "unknown (probably Borun)", "disputed", None],
 )
-def test_several_or_somebody_in_doubt_is_no_one_doer(name: str | None) -> None:
+def test_somebody_in_doubt_is_no_doer(name: str | None) -> None:
     assert NAMES.nobody(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "ALD and BOR",
+        "Borun, Alda",
+        "ALD;BOR",
+        "ALD/BOR",
+        "Both Parties",
+        "the Parties",
+        "each side",
+        "all of the Parties",
+        "the armed forces of Alda and Borun",
+        "Alda's army as well as BOR forces",
+    ],
+)
+def test_of_several_who_are_named_each_did_it(name: str) -> None:
+    assert NAMES.did(name, "BOR") is YES
+    assert NAMES.did(name, "Alda") is YES
+    assert NAMES.same(name, "Borun and Alda")
+    assert not NAMES.same(name, "BOR")
+
+
+@pytest.mark.parametrize(
+    ("name", "borun"),
+    [
+        ("ALD and unknown gunmen", Truth.UNKNOWN),
+        ("Alda and others", Truth.UNKNOWN),
+        ("Alda, supported by Borun", Truth.UNKNOWN),
+        ("Alda and the Red Front", Truth.NO),
+    ],
+)
+def test_who_is_named_beside_somebody_else_did_it(name: str, borun: Truth) -> None:
+    assert NAMES.did(name, "ALD") is YES
+    assert NAMES.did(name, "BOR").truth is borun
+
+
+def test_both_of_three_are_not_known() -> None:
+    three = Names(parse("---\nparties: {A: Alda, B: Borun, C: Casta}\n---\n\n1. No Party shall shell Osk.\n"))
+    assert three.nobody("both sides")
+    assert three.did("all Parties", "C") is YES
 
 
 @pytest.mark.parametrize("name", ["REB", "Red Front", "Free Borunia", "Police of Nara"])

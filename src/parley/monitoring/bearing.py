@@ -47,14 +47,15 @@ class Bearing(NamedTuple):
 
 def bearing(said: Said, other: Said, names: Names, contests: bool) -> Bearing:
     """``contests``: it would correct the other, which is not its own to correct."""
-    another = said.actor is not None and other.actor is not None and not names.same(said.actor, other.actor)
+    another = names.apart(said.actor, other.actor)
     alike = _alike(said.act, other.act) and not (is_reply(said.act or "") or (another and _is_word(said.act)))
     looked = said.act is None or said.act in LOOK_INTO
     return Bearing(
         against=says_no(said.act) or (alike and another) or contests,
         another=another,
         alike=alike,
-        looks=looked or alike or (_may_be_alike(said.act, other.act) and not another),
+        looks=(looked or alike or (_may_be_alike(said.act, other.act) and not another))
+        and (another or names.covers(said.actor, other.actor)),  # of two doers a finding may name one
         seconds=alike and not names.same(said.claimant, other.claimant),
         by_party=not is_heard(said.claimant, said.found_by, other.claimant, names),
     )

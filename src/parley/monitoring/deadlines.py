@@ -11,21 +11,26 @@ from functools import partial
 from typing import Protocol
 
 from parley.model import Outcome
+from parley.text import patterns as re
 
 from .acts import act_of
 from .bans import Judged
+from .doers import bearers
 from .matching import Doing
 from .objects import stems
 from .standing import Known
 from .telling import Event, Telling, events, to_bring
-from .truth import NO, NOBODY, YES, Fact, Truth, all_of, options, possible
+from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .windows import in_window
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
 
 _FINDING = "a finding by the body that the text names"
-MUTUAL = frozenset({"exchange", "meet", "negotiate", "share"})
+MUTUAL = frozenset({"exchange", "meet", "negotiate"})
 """Acts that their two sides do together: a report of one side's is a report of the other's."""
+_GIVES = frozenset({"release", "deliver", "return"})
+"""By which one side does its part of an exchange, and the other side none."""
+_EACH = re.compile(r"\b(?:each|every|apiece|respectively)\b", re.I)
 
 
 class Several(Protocol):
@@ -141,7 +146,7 @@ def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzin
     if outcome is Outcome.PENDING:
         change = "A report that it was done, or the passing of the deadline."
         return Judged(outcome, f"{deadline}.", change, window=window)
-    so_far = _so_far(done, needed)
+    so_far = _so_far(doing, done, needed)
     if outcome is Outcome.OVERDUE:
         return Judged(
             outcome,
@@ -191,7 +196,7 @@ def facts_shown(doing: Doing, entry: Known) -> list[Fact]:
 
     An act that may be the duty's shows something only of its thing: no guess at both is a showing.
     """
-    act, doer = doing.act_fact(entry), _by_bearer(doing, entry)
+    act, doer = _act(doing, entry), by_bearer(doing, entry)
     if Truth.NO in (act.truth, doer.truth) or (act.truth is Truth.UNKNOWN and not _is_near(doing, entry)):
         return [NO]
     return [act, doer, *established(doing, entry), doing.thing_fact(entry.report.object)]
@@ -218,14 +223,23 @@ def established(doing: Doing, entry: Known) -> list[Fact]:
     return [word_stands(doing, entry), _all_of_it(doing, entry)]
 
 
-def _by_bearer(doing: Doing, entry: Known) -> Fact:
+def _act(doing: Doing, entry: Known) -> Fact:
+    """Whether it is the duty's act; what one party releases, or hands over, to another is its part of an exchange."""
+    to = entry.report.counterpart
+    given = doing.act == "exchange" and act_of(entry.report.act or "") in _GIVES
+    return YES if given and to is not None and doing.names.key(to) in doing.names.parties else doing.act_fact(entry)
+
+
+def by_bearer(doing: Doing, entry: Known) -> Fact:
+    """Whether the bearer did it; what two sides do together, each of them did."""
     report, bearer = entry.report, doing.bearer
-    if bearer is None or doing.names.same(report.actor, bearer):
+    if bearer is None:
         return YES
-    if doing.names.nobody(report.actor):
-        return NOBODY
-    mutual = doing.act in MUTUAL and doing.names.same(report.counterpart, bearer)
-    return YES if mutual else NO
+    did = doing.names.did(report.actor, bearer)
+    mutual = doing.act in MUTUAL and act_of(report.act or "") not in _GIVES
+    if did is YES or not mutual or report.counterpart is None:
+        return did
+    return max(did, doing.names.did(report.counterpart, bearer), key=lambda fact: fact.truth)
 
 
 def word_stands(doing: Doing, entry: Known) -> Fact:
@@ -240,7 +254,7 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
     if claimant is None:
         return Fact(Truth.UNKNOWN, "nobody stands behind that word", "a finding, or the name of the source")
     doer = doing.bearer or entry.report.actor
-    if doing.names.same(claimant, doer) and doing.names.key(claimant) not in doing.names.bodies:
+    if doing.names.did(doer, claimant) is YES and doing.names.key(claimant) not in doing.names.bodies:
         return Fact(Truth.UNKNOWN, "that is its own word alone", "a finding, or the word of somebody else")
     return YES
 
@@ -287,12 +301,12 @@ def _reached(doing: Doing, rows: Sequence[tuple[Known, Truth]], needed: float) -
     most = {IN_TIME: 0.0, LATE: 0.0}
     for entry, truth in rows:
         times = _times(doing, entry)
-        count = entry.report.count
+        fewest, all_told = _own(doing, entry)
         for rank in (IN_TIME, LATE):  # what was done in time is done, too, by any later day
-            if truth is Truth.YES and count is not None and (rank == LATE or times == {IN_TIME}):
-                least[rank] += count
+            if truth is Truth.YES and (rank == LATE or times == {IN_TIME}):
+                least[rank] += fewest
             if rank == LATE or IN_TIME in times:
-                most[rank] += math.inf if count is None else count
+                most[rank] += all_told
     if least[IN_TIME] >= needed:
         return frozenset({IN_TIME})
     ranks = {IN_TIME} if most[IN_TIME] >= needed else set()
@@ -303,10 +317,27 @@ def _reached(doing: Doing, rows: Sequence[tuple[Known, Truth]], needed: float) -
     return frozenset(ranks)
 
 
-def _so_far(done: Sequence[tuple[Known, Truth]], needed: float | None) -> str:
+def _own(doing: Doing, entry: Known) -> tuple[float, float]:
+    """How many the bearer itself did, at the least and the most. What several did "each" was done by each of them; what
+    they did together is the whole of a duty that they share; else nobody knows whose part was how large.
+    """
+    report, bearer, names = entry.report, doing.bearer, doing.names
+    if report.count is None:
+        return 0, math.inf
+    alone = len(names.doers(report.actor).names) < 2 and (bearer is None or names.did(report.actor, bearer) is YES)
+    if alone or _EACH.search(f"{report.act} {report.object}"):
+        return report.count, report.count
+    if bearer is not None and names.did(report.actor, bearer) is not YES:
+        return 0, math.inf  # so many did the other give
+    shared = doing.obligation.bearer is not None and not _EACH.search(doing.obligation.sentence.exact)
+    whole = shared and all(names.did(report.actor, one) is YES for one in bearers(doing.obligation) if one)
+    return report.count if whole else 0, report.count
+
+
+def _so_far(doing: Doing, done: Sequence[tuple[Known, Truth]], needed: float | None) -> str:
     if not needed:
         return ""
-    counts = {source: sum(entry.report.count or 0 for entry, _ in rows) for source, rows in _sources(done).items()}
+    counts = {source: sum(_own(doing, entry)[0] for entry, _ in rows) for source, rows in _sources(done).items()}
     told_counts = [f"{count:g} of {needed:g} by {source or 'an unnamed source'}" for source, count in counts.items()]
     return f" ({', '.join(told_counts)})" if told_counts else ""
 
@@ -317,4 +348,8 @@ def _doubts(doing: Doing, entry: Known) -> list[Fact]:
         facts.append(Fact(Truth.UNKNOWN, "its time reaches over the deadline", "a more exact time"))
     if entry.report.count == 0:
         facts.append(Fact(Truth.UNKNOWN, "it says that none was done", _FINDING))
+    slot = doing.obligation.object
+    fewest, most = _own(doing, entry)
+    if slot is not None and slot.value.number and fewest != most and entry.report.count is not None:
+        facts.append(Fact(Truth.UNKNOWN, f"how many were {doing.bearer}'s part is not said", "how many each of them did"))
     return facts

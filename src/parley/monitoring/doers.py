@@ -131,16 +131,17 @@ class Asked:
 
 
 def done_by(event: Sequence[Known], fits: Callable[[str], bool], names: Names) -> Fact:
-    """Whether the doer of a happening fits: unknown where nobody is named, or where another report names another
-    and only one of the two fits.
+    """Whether the doer of a happening, or one of several, fits: unknown where nobody is named, or where another
+    report names another and only one of the two fits.
     """
-    actor = event[0].root.report.actor
-    if actor is None or names.nobody(actor):
+    doers = names.doers(event[0].root.report.actor)
+    if not doers.names:
         return _UNKNOWN
     found = any(entry.found for entry in event)
     denials = [] if found else [denial for entry in event for denial in entry.denials if not says_no(denial.act)]
-    answers = {fits(who) for who in (actor, *(denial.actor for denial in denials if denial.actor is not None))}
-    return _UNKNOWN if len(answers) > 1 else YES if answers.pop() else NO
+    answers = {any(map(fits, doers.names)), *(fits(denial.actor) for denial in denials if denial.actor is not None)}
+    left_open = doers.open and True not in answers
+    return _UNKNOWN if len(answers) > 1 or left_open else YES if answers.pop() else NO
 
 
 def asked(one: Obligation, framework: Framework) -> Asked:

@@ -52,7 +52,9 @@ class Forbidden:
         actor, binds = entry.report.actor, bearers(ban)
         if whose is Bound.ANYBODY or None in binds:
             free = unbound(ban, self._framework)
-            return NO if actor is not None and any(self._names.same(actor, party) for party in free) else YES
+            named = self._names.doers(actor)
+            all_free = all(any(self._names.same(one, party) for party in free) for one in named.names)
+            return NO if named.names and not named.open and all_free else YES
         if actor is None and whose is Bound.PERHAPS:
             return YES
         return done_by((entry,), lambda who: any(self._names.same(who, one) for one in binds), self._names)

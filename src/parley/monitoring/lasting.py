@@ -200,9 +200,7 @@ def _failure(doing: Doing, entry: Known) -> Fact:
 def _doer(doing: Doing, entry: Known) -> Fact:
     if doing.bearer is None:
         return YES
-    if doing.names.nobody(entry.report.actor):
-        return NOBODY
-    return YES if doing.names.same(entry.report.actor, doing.bearer) else NO
+    return doing.names.did(entry.report.actor, doing.bearer)
 
 
 def _thing(doing: Doing, entry: Known) -> Fact:

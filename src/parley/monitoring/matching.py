@@ -22,7 +22,7 @@ from .narrowing import Narrowed
 from .objects import are_of, is_named_by_act, is_of, kinds_of, names_weapons, stems, uncounted
 from .places import PlaceRule
 from .standing import Known
-from .truth import NO, NOBODY, YES, Fact, Truth
+from .truth import NO, YES, Fact, Truth
 from .vouching import Vouched, vouched
 from .windows import Bounds, in_window
 
@@ -176,14 +176,15 @@ class Doing:
         if self.vouched is not None:
             parties = [party.id for party in self.framework.parties]
             return self.vouched.doer(entry.report.actor, self.bearer, parties, self.names)
-        if self.names.is_kind(self.bearer) and not self.names.same(entry.report.actor, self.bearer):
+        if self.names.is_kind(self.bearer) and self.names.did(entry.report.actor, self.bearer) is not YES:
             return self._of_its_kind(entry, self.bearer)
-        if self.names.nobody(entry.report.actor):
-            return NOBODY
-        if self.names.under(entry.report.actor, self.bearer):
-            acts = f"whether {self.names.shown(entry.report.actor or '')} acted for {self.bearer}"
-            return Fact(Truth.UNKNOWN, f"{acts} is not said", f"a finding {acts}")
-        return YES if self.names.same(entry.report.actor, self.bearer) else NO
+        did = self.names.did(entry.report.actor, self.bearer)
+        named = () if did is YES else self.names.doers(entry.report.actor).names
+        under = next((one for one in named if self.names.under(one, self.bearer)), None)
+        if under is None:
+            return did
+        acts = f"whether {self.names.shown(under)} acted for {self.bearer}"
+        return Fact(Truth.UNKNOWN, f"{acts} is not said", f"a finding {acts}")
 
     def _of_its_kind(self, entry: Known, kind: str) -> Fact:
         """Whether what did it is of a kind ("no warship shall enter"): only what moves is a report's thing."""

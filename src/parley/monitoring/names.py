@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import lru_cache
 
 from parley.model import Actor, Framework, Party
 from parley.text import patterns as re
+
+from .truth import NO, NOBODY, YES, Fact, Truth
 
 LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
 """The acts of the lexicon by which a text gives somebody the task of looking."""
@@ -22,8 +25,21 @@ _YEARS = re.compile(r"\s*\(\d{4}\s*-\s*(?:\d{4})?\)\Z")
 """Behind an actor in lists of events: the years in which it was that."""
 _DOUBT = re.compile(
     r"\?|\b(?:or|unknown|unclear|unidentified|undetermined|unnamed|undisclosed|disputed|contested|various|several|both|either)\b|"
-    r"\bthe (?:parties|sides)\b|^(?:parties|sides)$"
+    r"\bothers\b|\bet al\b|\bthe (?:parties|sides)\b|^(?:parties|sides)$"
 )
+_JOINED = re.compile(r"\s*(?:[,;/&+]|\b(?:and|as well as|(?:together|jointly|along) with)\b)\s*", re.I)
+_OR = re.compile(r"\bor\b")
+_EVERY = re.compile(r"(?:all|each|every)(?: of)?(?: the)?(?: (?:\w+ )?(?:part(?:y|ies)|sides?))|all")
+_BOTH = re.compile(r"(?:both|the two|two)(?: of)?(?: the)?(?: (?:parties|sides))|both|(?:the )?(?:parties|sides)")
+_SOME_ELSE = Fact(Truth.UNKNOWN, "not everybody who did it is named", "who else did it")
+
+
+@dataclass(frozen=True)
+class Doers:
+    """Whom the words for a doer name (several: "Kestria and Orlavia"), and whether they leave ``open`` who else did it."""
+
+    names: tuple[str, ...]
+    open: bool
 
 
 @lru_cache(maxsize=16_384)
@@ -58,6 +74,8 @@ class Names:
         for actor in known:
             self._learn(actor.id, (actor.id, actor.name, *actor.aliases))
         self._under = {(self.key(one.id), self.key(each.to)) for one in known for each in one.affiliations}
+        self._told: dict[str, Doers] = {}
+        self._all = tuple(party.id for party in framework.parties)
         self.parties = frozenset(self.key(party.id) for party in framework.parties)
         self.bodies = frozenset(self.key(body.id) for body in (*framework.bodies, *_finders(framework)))
         """Who may find that something is so: the bodies that the text sets up, and who else it gives that task."""
@@ -71,7 +89,13 @@ class Names:
 
     def key(self, name: str) -> str:
         folded = fold(name)
-        return self._keys.get(folded) or self._own_forces(folded) or folded
+        known = self._keys.get(folded)
+        if known is not None:
+            return known
+        several = self.doers(name).names
+        if len(several) > 1:
+            return " & ".join(sorted(map(self.key, several)))
+        return self._own_forces(folded) or folded
 
     def _own_forces(self, folded: str) -> str | None:
         """Whose own forces those are: "Military Forces of Borun (2019-)", "Borun's army" are Borun."""
@@ -81,17 +105,57 @@ class Names:
         found = _FORCES_OF.fullmatch(words) or _ITS_FORCES.fullmatch(words)
         return self._keys.get(fold(found["whose"])) if found else None
 
-    def nobody(self, name: str | None) -> bool:
-        """Whether a report names no one doer: nobody at all, several, or somebody in doubt ("Borun?", "both Parties").
+    def doers(self, words: str | None) -> Doers:
+        """Whom the words for a doer name: nobody, one, or several, and whether somebody else is left open."""
+        if words is None:
+            return Doers((), open=True)
+        if words not in self._told:
+            self._told[words] = self._read(words)
+        return self._told[words]
+
+    def _read(self, words: str) -> Doers:
+        folded = fold(words)
+        if folded in self._keys or self._own_forces(folded) is not None:
+            return Doers((words,), open=False)
+        if _EVERY.fullmatch(folded) or (_BOTH.fullmatch(folded) and len(self._all) == 2):
+            return Doers(self._all, open=False)
+        parts = [] if _OR.search(folded) else [part for part in _JOINED.split(words) if part]
+        of_forces = _FORCES_OF.fullmatch(folded) or _ITS_FORCES.fullmatch(folded)
+        if of_forces is not None and len(parts) != 1 and len((theirs := self.doers(of_forces["whose"])).names) > 1:
+            return theirs
+        if len(parts) > 1:
+            each = [self.doers(part) for part in parts]
+            named = {self.key(name): name for one in each for name in one.names}
+            return Doers(tuple(named.values()), open=any(one.open for one in each))
+        doubtful = (_DOUBT.search(folded) or self._of_a_party.search(folded)) is not None
+        return Doers(() if doubtful else (words,), open=doubtful)
+
+    def nobody(self, words: str | None) -> bool:
+        """Whether a report names no doer: nobody at all, or somebody in doubt ("Borun?", "Borun or others").
 
         A name that nobody knows, and that has that of a party in it, is in doubt as well.
         """
-        if name is None:
-            return True
-        folded = fold(name)
-        if self.key(name) in self._shown:
+        return not self.doers(words).names
+
+    def did(self, words: str | None, who: str) -> Fact:
+        """Whether the words for a doer name this one, alone or among others."""
+        told = self.doers(words)
+        if any(self.same(name, who) for name in told.names):
+            return YES
+        return NO if not told.open else _SOME_ELSE if told.names else NOBODY
+
+    def apart(self, one: str | None, other: str | None) -> bool:
+        """Whether two words for a doer, if both are told, name nobody in common."""
+        if one is None or other is None or self.same(one, other):
             return False
-        return (_DOUBT.search(folded) or self._of_a_party.search(folded)) is not None
+        return self._keys_of(one).isdisjoint(self._keys_of(other))
+
+    def covers(self, one: str | None, other: str | None) -> bool:
+        """Whether one names everybody whom the other does; who leaves it out speaks of the same."""
+        return one is None or self._keys_of(other) <= self._keys_of(one)
+
+    def _keys_of(self, words: str | None) -> set[str]:
+        return set(map(self.key, self.doers(words).names))
 
     def knows(self, name: str) -> bool:
         return fold(name) in self._keys

@@ -17,7 +17,7 @@ from .articles import articles_named
 from .bans import Judged
 from .bearing import says_no
 from .correcting import contests
-from .deadlines import established
+from .deadlines import by_bearer, established
 from .doers import FINDING, INCIDENT, asked
 from .ever import EVER, FOREVER
 from .matching import Doing, forbidden_act
@@ -402,9 +402,8 @@ def _by(doing: Doing, entry: Known) -> Fact:
     report = entry.report
     speaks = _denies(entry) or (report.actor is None and is_answer(doing.obligation))
     who = report.claimant if speaks else report.actor
-    if doing.bearer is None or doing.names.same(who, doing.bearer):
-        return YES
-    return _WHO if doing.names.nobody(who) else NO
+    did = YES if doing.bearer is None else doing.names.did(who, doing.bearer) if speaks else by_bearer(doing, entry)
+    return _WHO if did.truth is Truth.UNKNOWN else did
 
 
 _WHO = Fact(Truth.UNKNOWN, "who did what follows is not named", "who did what follows it")

@@ -55,7 +55,7 @@ def _of_its_event(finding: Report, about: Report, names: Names, zone: dt.tzinfo)
     own = event_span(finding, zone)
     within = event.first <= own.first and own.last <= event.last
     doer = _doer(finding, names)
-    another = doer is not None and about.actor is not None and not names.same(doer, about.actor)
+    another = names.apart(doer, about.actor)
     bare = finding.object is None and finding.count is None
     return finding.replace(
         act=finding.act or about.act,
@@ -74,7 +74,7 @@ def _tells_of(finding: Report, about: Report, names: Names) -> bool:
         return False
     if finding.act is None:
         doer = _doer(finding, names)
-        return None in (doer, about.actor) or names.same(doer, about.actor)
+        return not names.apart(doer, about.actor)
     if act_of(finding.act) in LOOK_INTO:
         return False  # that somebody looked is a happening of its own
     return not says_no(finding.act) and bearing(said(finding), said(about), names, contests=False).looks

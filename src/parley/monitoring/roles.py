@@ -118,11 +118,13 @@ def plays(
     report = event[0].root.report
     giver = report.actor or report.claimant
     if role is Role.GIVER:
-        return _BY_WHOM if names.nobody(giver) else YES if names.same(giver, bearer) else NO
-    if names.same(giver, bearer):
+        given = names.did(giver, bearer)
+        return _BY_WHOM if given.truth is Truth.UNKNOWN else given
+    if names.did(giver, bearer) is YES:
         return NO
     if report.counterpart is not None:
-        return _TO_WHOM if names.nobody(report.counterpart) else YES if names.same(report.counterpart, bearer) else NO
+        told = names.did(report.counterpart, bearer)
+        return _TO_WHOM if told.truth is Truth.UNKNOWN else told
     if names.key(bearer) not in names.parties:
         return YES
     others = [one.id for one in framework.parties if not names.same(one.id, giver)]

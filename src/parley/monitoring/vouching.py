@@ -15,7 +15,7 @@ from parley.text.acts import noun_at_start, verb_at_start
 from parley.text.wordlist import word_set
 
 from .names import Names
-from .truth import NO, NOBODY, YES, Fact, Truth
+from .truth import NO, YES, Fact, Truth
 
 _ALLOWS = re.compile(r"(?:allow|permit|let\b|tolerat|condon|suffer|authori[sz]|acquiesc|countenanc|enabl)", re.I)
 _PREVENTS = re.compile(r"(?:prevent|prohibit|forbid|ban\b|restrain|deter|dissuad|stop|bar\b|keep)", re.I)
@@ -55,15 +55,14 @@ class Vouched:
 
     def doer(self, actor: str | None, bearer: str, parties: Iterable[str], names: Names) -> Fact:
         """Whether what somebody did is held against the bearer."""
-        if names.nobody(actor):
-            return NOBODY
-        itself = names.same(actor, bearer)
-        if itself and self.surely:
-            return YES
-        others = (*(one for one in parties if not names.same(one, bearer)), *names.bodies)
-        if any(names.same(actor, one) for one in others):
+        did = names.did(actor, bearer)
+        if (did is YES and self.surely) or did.truth is Truth.UNKNOWN:
+            return did
+        others = {names.key(one) for one in parties if not names.same(one, bearer)} | names.bodies
+        strangers = [one for one in names.doers(actor).names if names.key(one) not in others]
+        if not strangers:
             return NO
-        answers = f"whether {bearer} has to answer for {'it' if itself else names.shown(actor or '')}"
+        answers = f"whether {bearer} has to answer for {'it' if did is YES else names.shown(strangers[0])}"
         return Fact(Truth.UNKNOWN, f"{answers} is not said", f"a finding {answers}")
 
 
