@@ -46,6 +46,11 @@ def test_what_was_surely_not_done(act: str, said: str) -> None:
         ("attack", "attack plan"),
         ("attack", "attack averted by the Commission"),
         ("enter", "attempted entry"),
+        ("attack", "foiled attack"),
+        ("attack", "unconfirmed attack"),
+        ("withdraw", "announced withdrawal"),
+        ("attack", "plot to attack"),
+        ("shell", "orders to shell"),
         ("fire", "cease-fire"),
         ("fire", "held fire"),
         ("fire", "fire (forest)"),
@@ -88,6 +93,45 @@ def test_a_word_that_governs_something_else_leaves_the_act(said: str, act: str) 
 )
 def test_what_was_not_done_concerns_its_own_act_and_what_hinders_one(wanted: str, truth: Truth) -> None:
     assert told_by(wanted, "inspection refused", None).truth is truth
+
+
+@pytest.mark.parametrize(
+    ("said", "attack", "threat"),
+    [
+        ("attempted attack", UNKNOWN, UNKNOWN),
+        ("attack averted", UNKNOWN, UNKNOWN),
+        ("cessation of attacks", UNKNOWN, UNKNOWN),
+        ("planned attack", NO, UNKNOWN),
+        ("preparations for an attack", NO, UNKNOWN),
+        ("warned of an attack", NO, UNKNOWN),
+        ("threatened attack", NO, YES),
+        ("threat to attack", NO, YES),
+        ("planned withdrawal", NO, NO),
+        ("denial of attacks", NO, NO),
+        ("attack", YES, NO),
+    ],
+)
+def test_what_was_only_planned_or_threatened_breaks_no_ban_but_one_on_threats(
+    said: str, attack: Truth, threat: Truth
+) -> None:
+    assert told_by("attack", said, None, happened=True).truth is attack
+    assert told_by("threaten", said, None, happened=True).truth is threat
+
+
+@pytest.mark.parametrize(
+    ("said", "ban", "duty"),
+    [
+        ("attack", "breached", "overdue"),
+        ("attempted attack", "cannot tell", "cannot tell"),
+        ("planned attack", "kept", "pending"),
+        ("threat of attack", "kept", "pending"),
+    ],
+)
+def test_an_attempt_may_have_set_a_duty_off_and_a_plan_did_not(held: Held, said: str, ban: str, duty: str) -> None:
+    text = "1. No Party shall attack. {#a}\n2. If a Party attacks, it shall pay compensation within 24 hours. {#b}\n"
+    row: Row = {"id": "r1", "event_earliest": "2031-03-02", "act": said, "actor": "KES", "claimant": "Commission"}
+    told = held(text, [row], effort="HAL,satellite,everywhere,2031-03-01,2031-03-31,1,\n").verdicts
+    assert [one.verdict for one in told if one.bearer == "KES"] == [ban, duty]
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ def act_of(said: str) -> str | None:
 _AIMED = frozenset({"attack", "fire", "shell", "strike"})
 _EITHER = frozenset({"tank", "aircraft", "unmanned aircraft"})
 """What a report of such an act may name as what it was done with, and as well as what it was aimed at."""
-_HINDERING = ("deny-access", "suspend", "threaten")
+_HINDERING = ("deny-access", "suspend")
 """What it may be that an act was not done, or not for good."""
 _WHICH = "which act it was"
 
@@ -55,16 +55,21 @@ def names_act(said: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def told_by(wanted: str, said: str, thing: str | None) -> Fact:
-    """Whether a report of an act and its thing tells of the act of a text: no only where the two exclude each other."""
+def told_by(wanted: str, said: str, thing: str | None, *, happened: bool = False) -> Fact:
+    """Whether a report of an act and its thing tells of the act of a text: no only where the two exclude each other.
+
+    ``happened``: it has to have been done, as what breaks a ban has; what is only planned, or threatened, was not. A
+    duty may have been done since it was.
+    """
     named = act_of(said)
     act = named or said
     if act_entails(act, wanted):
         return YES
     if is_out(said) or is_up(said):
         return NO  # how a thing is, and nobody's deed
-    if named is None and undone(said).acts:
-        return _not_done(wanted, said, thing)
+    refused = undone(said).acts
+    if refused and (named is None or any(told_by(wanted, one, thing).truth is not Truth.NO for one in refused)):
+        return _not_done(wanted, said, thing, happened)
     if not names_act(said):
         return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon", _WHICH)
     decided = _by_its_thing(_rows()[wanted], act, thing or "") if wanted in _rows() else None
@@ -77,13 +82,22 @@ def told_by(wanted: str, said: str, thing: str | None) -> Fact:
     return NO
 
 
-def _not_done(wanted: str, said: str, thing: str | None) -> Fact:
-    """What an act that a report names as not done tells of the act of a text: nothing, but of what hinders one."""
-    concerned = any(told_by(wanted, act, thing).truth is not Truth.NO for act in undone(said).acts)
-    hinders = any(wanted == act or acts_meet(wanted, act) for act in _HINDERING)
-    if is_denied(wanted, said) or not (concerned or hinders):
+def _not_done(wanted: str, said: str, thing: str | None, happened: bool) -> Fact:
+    """What an act that a report names as not done tells of the act of a text: nothing, but of what hinders one, or
+    threatens with it.
+    """
+    named = undone(said)
+    perhaps = named.acts - named.ahead if happened else named.acts
+    concerned = any(told_by(wanted, act, thing).truth is not Truth.NO for act in perhaps)
+    hinders = bool(named.acts - named.ahead) and any(_may_be(wanted, act) for act in _HINDERING)
+    threatens = _may_be(wanted, "threaten") and any(act_covers("attack", act) for act in named.acts - named.denied)
+    if is_denied(wanted, said) or not (concerned or hinders or threatens):
         return NO
     return Fact(Truth.UNKNOWN, f"'{said}' does not say that it was done", "whether it was done")
+
+
+def _may_be(wanted: str, act: str) -> bool:
+    return wanted == act or acts_meet(wanted, act)
 
 
 def _by_its_thing(wanted: LexiconAct, act: str, thing: str) -> Fact | None:

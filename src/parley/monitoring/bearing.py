@@ -49,7 +49,7 @@ def bearing(said: Said, other: Said, names: Names, contests: bool) -> Bearing:
     """``contests``: it would correct the other, which is not its own to correct."""
     another = names.apart(said.actor, other.actor)
     alike = _alike(said.act, other.act) and not (is_reply(said.act or "") or (another and _is_word(said.act)))
-    looked = said.act is None or said.act in LOOK_INTO
+    looked = said.act is None or said.act in LOOK_INTO or said.act == "remedy"  # what was remedied was so
     return Bearing(
         against=says_no(said.act) or (alike and another) or contests,
         another=another,

@@ -16,12 +16,13 @@ import numpy.typing as npt
 
 from parley.model import Life, Report
 
+from .acts import act_of
 from .correcting import latest, owned
 from .ever import EVER
 from .grouping import Mask, firsts, joined, ordered
-from .links import by_body_of, links, places_of
+from .links import by_body_of, links, places_of, recoded
 from .names import Names
-from .retelling import retold
+from .retelling import retold, unlinked_remedies
 from .standing import Known, Record, followed, not_yet_happened
 from .table import LIVES, NEVER, ReportTable, Words, instant_of
 from .windows import event_span
@@ -120,7 +121,9 @@ class Ledger:
         """What bodies found about other reports tells of the events of these."""
         table = self._source.take(rows)
         about = table.words["about"]
-        asked = by_body_of(table, names) & (about.codes >= 0)
+        remedied = table.life == LIVES.index(Life.REMEDIED)
+        self._retell_unlinked(rows, remedied & (about.codes < 0), names)
+        asked = (by_body_of(table, names) | remedied) & (about.codes >= 0)
         places: list[int] = np.flatnonzero(asked).tolist()
         if not places:
             return
@@ -131,6 +134,18 @@ class Ledger:
         row_of = {values[place].id: int(rows[place]) for place in places}
         findings = [values[place] for place in places]
         self._retell([(row_of[was.id], now) for was, now in retold(findings, by_id, names, self._zone)])
+
+    def _retell_unlinked(self, rows: Rows, asked: Mask, names: Names) -> None:
+        """Remedies of what no report is named for: see :func:`.retelling.unlinked_remedies`."""
+        if not asked.any():
+            return
+        words = self._source.take(rows).words
+        act = recoded(words["act"], lambda word: act_of(word or "") or word)
+        kind = joined([act, recoded(words["actor"], lambda word: names.key(word or ""))])
+        alike = np.flatnonzero(np.isin(kind, kind[asked]))
+        values = self._values(rows[alike])
+        row_of = dict(zip(map(id, values), rows[alike].tolist(), strict=True))
+        self._retell([(row_of[id(was)], now) for was, now in unlinked_remedies(values, names, self._zone)])
 
     def _order(self, rows: Rows, first: Any, last: Any) -> Rows:
         """By time, when reported, and id, as a record is ordered."""

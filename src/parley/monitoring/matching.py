@@ -168,7 +168,11 @@ class Doing:
         return any(act_of(word) == self.act for word in slot.value.text.split()[-2:])
 
     def act_fact(self, entry: Known) -> Fact:
-        return _act_fact(self.act, entry.report.act, entry.report.object)
+        return _act_fact(self.act, entry.report.act, entry.report.object, happened=self._is_ban)
+
+    @cached_property
+    def _is_ban(self) -> bool:
+        return forbidden_act(self.obligation) is not None
 
     def _doer(self, entry: Known) -> Fact:
         if self.bearer is None:
@@ -233,11 +237,11 @@ def act_covers_report(wanted: str, entry: Known) -> Truth:
     return _act_fact(wanted, entry.report.act, entry.report.object).truth
 
 
-def _act_fact(wanted: str, said: str | None, thing: str | None) -> Fact:
+def _act_fact(wanted: str, said: str | None, thing: str | None, *, happened: bool = False) -> Fact:
     """Whether an act as reported is the act of the text, or a case of it."""
     if said is None:
         return Fact(Truth.UNKNOWN, "no act is named", "which act it was")
-    return NO if says_no(said) else told_by(wanted, said, thing)
+    return NO if says_no(said) else told_by(wanted, said, thing, happened=happened)
 
 
 def forbidden_act(obligation: Obligation) -> str | None:

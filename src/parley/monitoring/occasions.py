@@ -27,6 +27,7 @@ from .roles import is_answer, is_set_off_by_notice, plays, role_of
 from .standing import Known, Record
 from .telling import Event, Telling, capital, events, in_doubt, is_found, listed_some, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
+from .undone import undone
 from .windows import Span, after, in_window, reported_span
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
@@ -119,7 +120,9 @@ def articles_broken(obligation: Obligation, framework: Framework) -> tuple[str, 
     The duty's own words say so, or those that define the incident.
     """
     words, meaning = _event(obligation, framework)
-    named = articles_named(words, framework) or articles_named(meaning, framework)
+    what = obligation.object.value.text if obligation.object else ""
+    what = what if FINDING.search(words) and INCIDENT.search(what) else ""  # "every breach of Article 1"
+    named = next(filter(None, (articles_named(told, framework) for told in (words, what, meaning))), ())
     return tuple(each.provision for each in framework.obligations if each.provision in named and forbidden_act(each))
 
 
@@ -170,7 +173,7 @@ def occasions(
     if is_set_off_by_notice(obligation):
         told = _happenings(record, lambda one: _is_act(act, one) is YES and not _is_reply(one, record, names))
         return [Occasion(rows, rows[0].root.span, (), False, about=_about(rows, record)) for rows in told]
-    told = _happenings(record, lambda one: _is_act(act, one).truth is not Truth.NO)
+    told = _happenings(record, lambda one: _sets_off(act, one).truth is not Truth.NO)
     return [Occasion(rows, rows[0].root.span, _act_doubts(act, rows), False) for rows in told]
 
 
@@ -207,11 +210,19 @@ def _is_act(wanted: str, entry: Known) -> Fact:
     said = entry.report.act
     if said is None or says_no(said) or (act_of(said) is None and said != wanted):
         return NO
-    return told_by(wanted, said, entry.report.object)
+    return told_by(wanted, said, entry.report.object, happened=True)
+
+
+def _sets_off(wanted: str, entry: Known) -> Fact:
+    """As :func:`_is_act`; an act that was attempted, averted or ended may have been one."""
+    said = entry.report.act
+    if said is None or says_no(said) or not undone(said).acts:
+        return _is_act(wanted, entry)
+    return told_by(wanted, said, entry.report.object, happened=True)
 
 
 def _act_doubts(wanted: str, rows: Event) -> tuple[Fact, ...]:
-    facts = [_is_act(wanted, row) for row in rows]
+    facts = [_sets_off(wanted, row) for row in rows]
     return () if YES in facts else (facts[0],)
 
 
@@ -270,7 +281,8 @@ def judge_occasion(
     truth = all_of(owed)
     if truth is Truth.NO:
         return None
-    done = [(entry, all_of(_facts_done(doing, entry))) for entry in follow_ups]
+    told = (*follow_ups, *_remedied(doing, occasion))
+    done = [(entry, all_of(_facts_done(doing, entry))) for entry in told]
     done = [(entry, truth) for entry, truth in done if truth is not Truth.NO]
     time = occasion.time
     early: list[Known] = []
@@ -281,7 +293,10 @@ def judge_occasion(
     outcomes: set[Outcome] = set()
     for instant in _instants(time, within, done, as_of):
         deadline = after(instant, within)
-        choices = [options(by, _ranks(entry.span, instant, deadline, occasion.is_finding)) for entry, by in done]
+        choices = [
+            options(by, _ranks(entry.span, instant, deadline, occasion.is_finding and not _is_remedy(doing, entry)))
+            for entry, by in done
+        ]
         outcomes |= {_outcome(rank, as_of, deadline) for rank in possible(choices)}
     doubts = [fact for fact in owed if fact.truth is Truth.UNKNOWN]
     perhaps: Known | None = None
@@ -358,7 +373,7 @@ def _ranks(span: Span, instant: dt.datetime, deadline: dt.datetime, is_finding: 
     ranks = set()
     if is_finding and span.first < instant:
         ranks.add(NOTHING)
-    if span.last >= instant and span.first <= deadline:
+    if (span.last >= instant or not is_finding) and span.first <= deadline:
         ranks.add(IN_TIME)
     if span.last > deadline:
         ranks.add(LATE)
@@ -389,9 +404,28 @@ def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
     """
     if is_answer(doing.obligation) and _denies(entry):
         return [_by(doing, entry)]
-    remedied = doing.act == "remedy" and entry.report.life is Life.REMEDIED
     done = _is_act("notify" if is_answer(doing.obligation) else doing.act, entry)
-    return [YES if remedied else done, _by(doing, entry), *established(doing, entry)]
+    return [YES if _is_remedy(doing, entry) else done, _by(doing, entry), *established(doing, entry)]
+
+
+def _remedied(doing: Doing, occasion: Occasion) -> list[Known]:
+    """What the reports of the happening themselves say of its remedy: that it was by the time when they were made."""
+    rows = [one for one in occasion.entries if doing.act == "remedy" and one.report.life is Life.REMEDIED]
+    return [
+        Known(
+            row.report.replace(act=doing.act, object=None, count=None),
+            Span(row.span.first, max(row.span.last, row.report.reported)),
+            found=row.found,
+            denials=row.denials,
+            same_as=row.same_as,
+        )
+        for row in rows
+    ]
+
+
+def _is_remedy(doing: Doing, entry: Known) -> bool:
+    """Whether a body says that what had to be remedied was: also before it was found there is no more to remedy."""
+    return doing.act == "remedy" and entry.report.life is Life.REMEDIED
 
 
 def _denies(entry: Known) -> bool:

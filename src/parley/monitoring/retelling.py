@@ -1,7 +1,7 @@
 """What a body's finding tells of: the event of the report that it is about, and no happening of its own.
 
 A finding dates itself by when it was made as often as by when the thing happened, and leaves out what the report that
-it is about has said.
+it is about has said. What says that it was remedied since tells of the remedy, though it repeats the act.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 
-from parley.model import Life, Report, ReportPlace
+from parley.model import Interval, Life, Report, ReportPlace
 
 from .acts import act_of
 from .bearing import LOOK_INTO, bearing, said, says_no
@@ -18,33 +18,77 @@ from .names import Names
 from .windows import event_span
 
 
-def is_finding(report: Report, names: Names) -> bool:
-    """Whether a report is of what a body of the text found about another; a remedy is an event of its own."""
+_REMEDY = "remedy"
+
+
+def _is_about(report: Report, names: Names) -> bool:
+    """Whether a report is of what a body of the text found about another, or of its remedy."""
     found = report.life is Life.FOUND and is_by_body(report.found_by, report.life, names)
-    return found and report.about not in (None, report.id) and not contests(report)
+    told = found or report.life is Life.REMEDIED
+    return told and report.about not in (None, report.id) and not contests(report)
+
+
+def is_remedy_of_nothing(report: Report) -> bool:
+    """Whether a report says that something was remedied and not which report told of that."""
+    return report.life is Life.REMEDIED and report.about is None and report.act is not None
+
+
+def whenever_before(report: Report) -> Report:
+    """Such a report, where another has told of that act by that doer before: it may be the same event, remedied."""
+    return report.replace(event=Interval(earliest=None, latest=report.event.latest or report.event.earliest))
+
+
+def unlinked_remedies(reports: Iterable[Report], names: Names, zone: dt.tzinfo) -> Iterable[tuple[Report, Report]]:
+    """Each remedy of nothing that another report of that act, by that doer, comes before; with itself as it is read."""
+    alone = [one for one in reports if is_remedy_of_nothing(one)]
+    first: dict[tuple[str, str], dt.datetime] = {}
+    for one in reports if alone else ():
+        at = event_span(one, zone).first
+        first[_kind(one, names)] = min(at, first.get(_kind(one, names), at))
+    yield from ((one, whenever_before(one)) for one in alone if first[_kind(one, names)] < event_span(one, zone).first)
+
+
+def _kind(report: Report, names: Names) -> tuple[str, str]:
+    return act_of(report.act or "") or report.act or "", names.key(report.actor or "")
 
 
 def retold(
     reports: Iterable[Report], by_id: Mapping[str, Report], names: Names, zone: dt.tzinfo
 ) -> Iterable[tuple[Report, Report]]:
-    """Each finding among the reports that tells of another event than it says, with itself as it is to be read.
+    """Each finding, or remedy, among the reports that tells of another event than it says, with itself as it is to be
+    read.
 
     ``by_id`` has what they are about. A finding about a finding tells of that one's event.
     """
     told: dict[str, Report] = {}
 
+    def event_of(about: Report) -> Report:
+        """What a report is about, through the finding that somebody looked into it."""
+        before = by_id.get(about.about or "")
+        return before if before is not None and act_of(about.act or "") in LOOK_INTO else about
+
     def read(report: Report, waiting: frozenset[str] = frozenset()) -> Report:
-        if report.id in told or report.id in waiting or not is_finding(report, names):
+        if report.id in told or report.id in waiting or not _is_about(report, names):
             return told.get(report.id, report)
         about = by_id.get(report.about or "")
         if about is not None and about is not report:
             about = read(about, waiting | {report.id})
-            told[report.id] = _of_its_event(report, about, names, zone)
+            if report.life is Life.REMEDIED:
+                told[report.id] = _remedy(report, event_of(about), names)
+            else:
+                told[report.id] = _of_its_event(report, about, names, zone)
         return told.get(report.id, report)
 
     for report in reports:
         if (now := read(report)) is not report:
             yield report, now
+
+
+def _remedy(report: Report, about: Report, names: Names) -> Report:
+    """What says of an act that it was remedied, and repeats the act, as that it was remedied."""
+    repeats = report.act is None or bearing(said(report), said(about), names, contests=False).alike
+    report = report.replace(about=about.id)
+    return report.replace(act=_REMEDY, object=None, count=None) if repeats and report.act != _REMEDY else report
 
 
 def _of_its_event(finding: Report, about: Report, names: Names, zone: dt.tzinfo) -> Report:

@@ -15,7 +15,7 @@ from .bearing import bearing, said, says_no
 from .correcting import contests, is_by_body, latest, owned
 from .findings import settle, taken_back_note, untrue_note
 from .names import Names, fold
-from .retelling import retold
+from .retelling import retold, unlinked_remedies
 from .windows import Span, event_span
 
 
@@ -68,10 +68,11 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     """
     notes: list[str] = []
     chosen, replaced = latest(owned(_known_by(reports, as_of, notes), names, notes), notes)
-    of_findings = {was.id: now for was, now in retold(chosen, _under_all_ids(chosen, replaced), names, zone)}
+    anew = {was.id: now for was, now in retold(chosen, _under_all_ids(chosen, replaced), names, zone)}
+    anew |= {was.id: now for was, now in unlinked_remedies(chosen, names, zone)}
     known = [
         Known(report, event_span(report, zone), replaces=tuple(replaced.get(report.id, ())))
-        for report in (of_findings.get(one.id, one) for one in chosen)
+        for report in (anew.get(one.id, one) for one in chosen)
     ]
     known.sort(key=lambda entry: (*entry.span, entry.report.reported, entry.report.id))
     by_id = {entry.report.id: entry for entry in known}

@@ -10,6 +10,7 @@ from parley.model import Life, Report
 from parley.text.listing import listed
 
 from . import phrases
+from .acts import act_of
 from .bearing import says_no
 from .correcting import contests
 from .ever import EVER
@@ -93,7 +94,8 @@ class Telling:
         finding = next((entry.found[0] for entry in event if entry.found), None)
         if finding is not None and not lead.found:
             words += f"; {self._name(finding.found_by)} found it so on {self.day(finding.reported)}"
-        if any(one.life is Life.REMEDIED and one.act != "remedy" for entry in event for one in entry.found):
+        remedied = [one for entry in event for one in entry.found if one.life is Life.REMEDIED]
+        if remedied and act_of(lead.report.act or "") != "remedy":
             words += "; it was remedied since"
         if lead.report.found_by and finding is None:
             words += f"; {lead.report.life.value} by {lead.report.found_by}, which is no body that the text names"

@@ -21,12 +21,18 @@ _NOT = re.compile(
     r"unable|inability|absen(?:ce|t)|lack(?:s|ed|ing)?|omi(?:ts?|tted|tting|ssions?)|neglect(?:s|ed|ing)?"
 )
 """It was not done."""
-_OPEN = re.compile(
+_AHEAD = re.compile(
     r"plan(?:s|ned|ning)?|prepar(?:es?|ed|ing|ations?)|inten(?:ds?|ded|ding|tions?|ts?)|propos(?:es?|ed|ing|als?)|"
     r"offer(?:s|ed|ing)?|promis(?:es?|ed|ing)|pledg(?:es?|ed|ing)|vow(?:s|ed|ing)?|announc(?:es?|ed|ing|ements?)|"
     r"agree(?:s|d|ing|ments?)? to|demand(?:s|ed|ing)?|request(?:s|ed|ing)?|call(?:s|ed|ing)? for|pending|upcoming|"
-    r"ready|readiness|willing(?:ness)?|schedul(?:es?|ed|ing)|imminent|attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying) to|"
-    r"fail(?:s|ed|ing)?|unsuccessful(?:ly)?|stall(?:s|ed|ing)?|threat(?:s|en\w*)?|postpon(?:es?|ed|ing|ements?)|"
+    r"ready|readiness|willing(?:ness)?|schedul(?:es?|ed|ing)|imminent|plot(?:s|ted|ting)?|conspir(?:es?|ed|ing|acy)|"
+    r"about to|order(?:s|ed)? to|expected|anticipated|feared|(?:warn(?:s|ed|ings?)|risk|danger|threats?) of|"
+    r"threat(?:s|en\w*)?"
+)
+"""It was to be done: planned, announced, asked for, threatened."""
+_OPEN = re.compile(
+    r"attempt(?:s|ed|ing)?|tr(?:y|ies|ied|ying) to|possibl[ey]|probabl[ey]|suspected|rumou?red|unconfirmed|"
+    r"fail(?:s|ed|ing)?|unsuccessful(?:ly)?|stall(?:s|ed|ing)?|postpon(?:es?|ed|ing|ements?)|"
     r"put off|defer(?:s|red|ring|rals?)?|adjourn(?:s|ed|ing|ments?)?|delay(?:s|ed|ing)?|avert(?:s|ed|ing)?|"
     r"prevent(?:s|ed|ing|ions?)?|foil(?:s|ed|ing)?|thwart(?:s|ed|ing)?|abort(?:s|ed|ing)?|forestall(?:s|ed|ing)?|"
     r"avoid(?:s|ed|ing|ance)?|reject(?:s|ed|ing|ions?)?|stop(?:s|ped|ping|page)?|halt(?:s|ed|ing)?|ceas(?:es?|ed|ing)|"
@@ -34,7 +40,9 @@ _OPEN = re.compile(
     r"disrupt(?:s|ed|ing|ions?)?|refrain(?:s|ed|ing)?|abstain(?:s|ed|ing)?|abstention|desist(?:s|ed|ing)?|"
     r"abandon(?:s|ed|ing|ment)?|mock|simulat(?:es?|ed|ing|ions?)|extinguish(?:es|ed|ing)?|put out"
 )
-"""It was not done yet, not with success or no more, or only in play."""
+"""It was not done for certain, not with success or no more, or only in play."""
+_DEED = "threaten"
+"""Such a word that is an act as well."""
 _AFTER_ALL = word_set("held completed executed accomplished carried took went")
 """What was planned was done: "planned release carried out"."""
 _OWN_PART = word_set(
@@ -61,12 +69,13 @@ _ACT = "|"
 
 @dataclass(frozen=True)
 class Named:
-    """The ``acts`` in a report's word that it does not tell of as done, which of them were surely not (``denied``), and
-    the ``rest`` of the words without them.
+    """The ``acts`` in a report's word that it does not tell of as done, which of them were surely not (``denied``) or
+    were no more than planned or threatened (``ahead``), and the ``rest`` of the words without them.
     """
 
     acts: frozenset[str]
     denied: frozenset[str]
+    ahead: frozenset[str]
     rest: str
 
 
@@ -80,18 +89,23 @@ def undone(said: str) -> Named:
     for _, first, last in found:
         tokens += _tokens(said[at:first])
         places.append(len(tokens))
-        tokens.append(_ACT)
+        words = _tokens(said[first:last])
+        is_cue = _cue([*words, *_tokens(said[last:])[:1]], 0) is not None
+        tokens += words if is_cue else [_ACT]
         at = last
     tokens += _tokens(said[at:])
-    acts, denied, rest = set(), set(), said
+    acts, denied, ahead, rest = set(), set(), set(), said
     for (act, first, last), place in reversed(list(zip(found, places, strict=True))):
         cues = _governing(tokens, place) + _became(tokens, place)
         if len(cues) == 1 and _NOT.fullmatch(cues[0]):
             denied.add(act)
-        if cues or (_FIRE.fullmatch(said[first:last].casefold()) and _is_no_shot(tokens, place)):
-            acts.add(act)
+        if any(_AHEAD.fullmatch(cue) for cue in cues):
+            ahead.add(act)
+        is_word = tokens[place] != _ACT and act != _DEED and len(found) > 1
+        if cues or is_word or (_FIRE.fullmatch(said[first:last].casefold()) and _is_no_shot(tokens, place)):
             rest = f"{rest[:first]} {rest[last:]}"
-    return Named(frozenset(acts), frozenset(denied), rest)
+            acts.update(() if is_word else (act,))
+    return Named(frozenset(acts), frozenset(denied), frozenset(ahead), rest)
 
 
 def is_denied(act: str, said: str) -> bool:
@@ -106,10 +120,11 @@ def _tokens(words: str) -> list[str]:
 def _cue(tokens: list[str], at: int) -> str | None:
     """Such a word at this place, alone or with the next ("failed to", "called off")."""
     pair = " ".join(tokens[at : at + 2])
-    if _NOT.fullmatch(pair) or _OPEN.fullmatch(pair):
-        return pair
-    word = tokens[at]
-    return word if _NOT.fullmatch(word) or _OPEN.fullmatch(word) else None
+    return next((words for words in (pair, tokens[at]) if _is_cue(words)), None)
+
+
+def _is_cue(words: str) -> bool:
+    return any(kind.fullmatch(words) for kind in (_NOT, _AHEAD, _OPEN))
 
 
 def _governing(tokens: list[str], place: int) -> list[str]:
