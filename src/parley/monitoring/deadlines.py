@@ -351,5 +351,7 @@ def _doubts(doing: Doing, entry: Known) -> list[Fact]:
     slot = doing.obligation.object
     fewest, most = _own(doing, entry)
     if slot is not None and slot.value.number and fewest != most and entry.report.count is not None:
-        facts.append(Fact(Truth.UNKNOWN, f"how many were {doing.bearer}'s part is not said", "how many each of them did"))
+        facts.append(
+            Fact(Truth.UNKNOWN, f"how many were {doing.bearer}'s part is not said", "how many each of them did")
+        )
     return facts

@@ -175,8 +175,15 @@ class Room:
         if doing.place is not None:
             covered = coverage_of(obligation.provision, " or ".join(doing.place.where.of), verdict)
             self.coverage += [covered] if covered else []
-        judged = verdict.judged
-        return replace(judged, why=f"{judged.why}{self.lapsing.told(obligation.provision)}")
+        return self._with_its_end(doing, verdict.judged)
+
+    def _with_its_end(self, doing: Doing, judged: Judged) -> Judged:
+        """The judgement with the last day on which what is judged holds, or with what became of its term."""
+        provision = doing.obligation.provision
+        held = self.lapsing.held(provision)
+        own = held is None or held.until != doing.window.end
+        until = Telling(self.names, self.zone, self.as_of).until(doing.window) if own else ""
+        return replace(judged, why=f"{judged.why}{until}{self.lapsing.told(provision)}")
 
     def _duty(self, obligation: Obligation, bearer: str | None) -> list[Judged]:
         doing = self._doing(obligation, bearer)
@@ -190,7 +197,7 @@ class Room:
             reports = self.of_kinds(lambda entry: tells_of(doing, entry))
             judged = judge_lasting(doing, reports, self.effort, self.as_of, self.zone)
             self.concern(obligation.provision, reports)
-            return [_unless_excepted(doing, judged)]
+            return [self._with_its_end(doing, _unless_excepted(doing, judged))]
         if window is not None and window.within is not None:
             return [_unless_excepted(doing, judged) for judged in self._occasions(doing, window.within)]
         if window is not None and window.every is not None:

@@ -54,7 +54,7 @@ class Lapsing:
         if window.start is not None and window.start > held.until:
             return replace(window, open=NotYet(f"it was to hold only later: {held.why[:1].lower()}{held.why[1:-1]}"))
         perhaps = None if held.perhaps is None else min(held.perhaps, window.end or FOREVER)
-        return replace(window, end=held.until, perhaps=perhaps)
+        return replace(window, end=held.until, perhaps=perhaps, doubt=None)
 
     def held(self, provision: str | None) -> Held | None:
         """Until when the provision holds, where a term ends it; the first end counts."""

@@ -26,7 +26,7 @@ from .matching import Doing
 from .objects import stems
 from .standing import Known
 from .telling import Telling, capital, events
-from .truth import NO, NOBODY, YES, Fact, Truth, all_of, options, possible
+from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .undone import is_denied, undone
 from .windows import in_window
 

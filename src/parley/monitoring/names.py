@@ -36,7 +36,7 @@ _SOME_ELSE = Fact(Truth.UNKNOWN, "not everybody who did it is named", "who else 
 
 @dataclass(frozen=True)
 class Doers:
-    """Whom the words for a doer name (several: "Kestria and Orlavia"), and whether they leave ``open`` who else did it."""
+    """Whom the words for a doer name ("Kestria and Orlavia": two), and whether they leave ``open`` who else did it."""
 
     names: tuple[str, ...]
     open: bool

@@ -17,7 +17,6 @@ from .correcting import contests, is_by_body
 from .names import Names
 from .windows import event_span
 
-
 _REMEDY = "remedy"
 
 

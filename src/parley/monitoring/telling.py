@@ -13,11 +13,11 @@ from . import phrases
 from .acts import act_of
 from .bearing import says_no
 from .correcting import contests
-from .ever import EVER
+from .ever import EVER, FOREVER
 from .names import LOOKS, Names
 from .standing import Known
 from .truth import Fact
-from .windows import Span
+from .windows import Bounds, Span
 
 SPELLED_OUT = 2
 """So many events are told in a verdict; the others are counted, and their ids stand in the verdict."""
@@ -66,6 +66,15 @@ class Telling:
         """``22 April, 10:15``; the last instant of a day is that day."""
         here = instant.astimezone(self.zone)
         return self.day(instant) if here.time() == dt.time.max else f"{self.day(instant)}, {here:%H:%M}"
+
+    def until(self, window: Bounds) -> str:
+        """`` It held until 7 March.``: the last day, or instant, of what has one; nothing of what has none."""
+        if window.end is None or window.end >= FOREVER:
+            return ""
+        until = self.moment(window.end)
+        if window.perhaps is not None and window.doubt is not None:
+            until += f", or {self.moment(window.perhaps)} if the first day is not counted"
+        return f" It {'held' if self.as_of > window.end else 'holds'} until {until}."
 
     def when(self, span: Span) -> str:
         """``on 22 April, 10:15 to 10:25``, ``on 22 April``, ``from 5 to 7 April``, ``between 5 April, 23:40 and``..."""

@@ -94,7 +94,10 @@ def undone(said: str) -> Named:
         tokens += words if is_cue else [_ACT]
         at = last
     tokens += _tokens(said[at:])
-    acts, denied, ahead, rest = set(), set(), set(), said
+    acts: set[str] = set()
+    denied: set[str] = set()
+    ahead: set[str] = set()
+    rest = said
     for (act, first, last), place in reversed(list(zip(found, places, strict=True))):
         cues = _governing(tokens, place) + _became(tokens, place)
         if len(cues) == 1 and _NOT.fullmatch(cues[0]):

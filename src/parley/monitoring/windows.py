@@ -31,7 +31,7 @@ class Bounds:
     """An obligation's window: ``None`` is open. ``open`` says why an end can't be computed (and which).
 
     ``hours`` are those of each day at which it holds; all, if ``None``. ``perhaps``: from ``end`` until then nobody
-    can tell whether it still held.
+    can tell whether it still held, for ``doubt``.
     """
 
     start: dt.datetime | None = None
@@ -39,6 +39,7 @@ class Bounds:
     open: NotYet | None = None
     hours: Hours | Sunlit | None = None
     perhaps: dt.datetime | None = None
+    doubt: Fact | None = None
 
     @property
     def interval(self) -> Interval | None:
@@ -52,7 +53,8 @@ def bounds(window: Window | None, d_day: Moment | None, zone: dt.tzinfo) -> Boun
     """The window in instants. Without a beginning of its own an obligation holds from D-day, if that is fixed.
 
     A day counted from D-day is a whole calendar day in ``zone``, unless an hour of it is told; D-day itself begins at
-    its hour, if it has one.
+    its hour, if it has one. Of "for 7 days" from a day, that day is the first; whether it is, or the count begins with
+    the next, texts do not say, so that the day after the last is in doubt.
     """
     start = first_instant(d_day, zone) if d_day is not None else None
     if window is None:
@@ -72,12 +74,24 @@ def bounds(window: Window | None, d_day: Moment | None, zone: dt.tzinfo) -> Boun
         if start is None:
             return Bounds(open=NO_D_DAY)
         end = after(start, window.lasts)
+        if _from_a_day(window.start, d_day) and not window.lasts.minutes and end < FOREVER:
+            last = end - _TICK
+            return Bounds(start, last, perhaps=after(last, Duration(days=1)), doubt=_FIRST_DAY)
     if start is not None and end is not None and start > end:
         start = None if window.start is None else start  # a deadline before D-day: nothing bounds its beginning
     if start is not None and end is not None and start > end:
         why = f"its window ends ({end:%Y-%m-%d %H:%M}) before it begins ({start:%Y-%m-%d %H:%M})"
         return Bounds(open=NotYet(why, "A window in the text that begins before it ends."))
     return Bounds(start, end)
+
+
+def _from_a_day(start: Instant | None, d_day: Moment | None) -> bool:
+    """Whether what begins so begins with a whole day, and at no hour of it."""
+    if start is not None and start.time is None and start.moment is not None:
+        return not isinstance(start.moment, dt.datetime)
+    whole = start is None or (start.time is None and start.day is not None)
+    of_d_day = start is None or (start.day is not None and start.day.days == 0)
+    return whole and not (of_d_day and isinstance(d_day, dt.datetime))
 
 
 def _instant(instant: Instant, d_day: Moment | None, zone: dt.tzinfo, *, opens: bool) -> dt.datetime | NotYet:
@@ -117,6 +131,10 @@ def reported_span(report: Report) -> Span:
 
 _BEFORE = Fact(Truth.UNKNOWN, "it may have been before this applied", "a more exact time")
 _AFTER = Fact(Truth.UNKNOWN, "it may have been after this had ended", "a more exact time")
+_TICK = dt.timedelta(microseconds=1)
+_FIRST_DAY = Fact(
+    Truth.UNKNOWN, "whether the first day is one of those counted is not said", "whether the first day counts"
+)
 _HELD = Fact(Truth.UNKNOWN, "whether the text still held then is not known", "whether it was extended or ended")
 
 
@@ -130,7 +148,7 @@ def in_window(span: Span, window: Bounds) -> Fact:
         return _BEFORE
     if end is not None and last > end:
         if window.perhaps is not None and first <= window.perhaps and not _never(span, window):
-            return _HELD
+            return window.doubt or _HELD
         return NO if first > end or _never(span, window) else _AFTER
     return YES if window.hours is None else window.hours.fact(span)
 

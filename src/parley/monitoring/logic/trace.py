@@ -128,7 +128,7 @@ class _Tracer:
     def _naming(self, predicate: Predicate) -> Iterator[Row]:
         for entry in self._entries:
             named = entry.report.actor if predicate.says is Says.BY else entry.report.counterpart
-            for one in self._names.doers(named).names or (named,) * bool(named):
+            for one in self._names.doers(named).names or filter(None, (named,)):
                 yield _time(entry), predicate.name, (symbol(entry.id), symbol(self._names.shown(one)))
 
     def _followed(self) -> Iterator[tuple[Known, Known]]:
