@@ -96,7 +96,7 @@ def test_a_duty_is_in_doubt_only_if_another_word_is_told_of_its_thing(
 
 def test_the_reason_names_both_words(held: Held) -> None:
     [one] = held("1. Kestria shall publish the list by D+10.\n", [_told("announcement", "list")]).verdicts
-    assert "'notify' may be another word for 'publish'" in one.why
+    assert "'announcement' may be another word for 'publish'" in one.why
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ import pytest
 
 from parley.process.coarse import _named, coarse_words
 
-NAMED = _named(["Harrowell farm", "Harrowell"])
+NAMED = _named(["a strike on the mill"], ["Harrowell farm", "Harrowell"])
 
 
 @pytest.mark.parametrize(
@@ -20,6 +20,7 @@ NAMED = _named(["Harrowell farm", "Harrowell"])
         ("a drone 940 m outside the Zone or 2.25 km from the Line", "a drone outside the Zone or at a distance from the Line"),  # noqa: E501
         ("ORL shelled at Harrowell farm on 3 May.", "ORL shelled at a place that is not told here on 3 May."),
         ("it gives 'Harrowell' without coordinates", "it gives a place that is not told here without coordinates"),
+        ("KES struck ('a strike on the mill').", "KES struck (words that are not told here)."),
         ("Harrowells and 152 mm guns stay, 3 km of road", "Harrowells and 152 mm guns stay, 3 km of road"),
         ("to at least 30 km from the Separation Line", "to at least 30 km from the Separation Line"),
         ("within 5 km of the Line", "within 5 km of the Line"),

@@ -15,7 +15,10 @@ from parley.text.acts import (
     acts_meet,
     names_thing,
     noun_at_start,
+    same_meaning,
+    unlike,
     verb_at_start,
+    words_for,
 )
 
 
@@ -131,3 +134,40 @@ def test_families_are_of_acts_of_the_lexicon() -> None:
     for act in acts():
         assert {*act.by, *act.loosely} <= ids
         assert set(act.loosely) <= set(act.includes)
+
+
+def test_words_that_differ_from_their_act_stand_in_one_row_and_are_its_words() -> None:
+    for act in acts():
+        rows = [word for row in (*act.weaker, *act.stronger, *act.akin) for word in row]
+        assert len(rows) == len(set(rows)), act.id
+        assert {*act.verbs, *act.clauses, *act.nouns}.issuperset(rows), act.id
+        assert not act.verbs or act.verbs[0] not in rows, act.id
+
+
+@pytest.mark.parametrize(
+    ("act", "word", "how"),
+    [
+        ("attack", "raid", "stronger"),
+        ("inspect", "visit", "weaker"),
+        ("occupy", "seize", "akin"),
+        ("withdraw", "pull back", None),
+        ("shell", "bombard", None),
+    ],
+)
+def test_a_word_may_say_less_or_more_than_its_act_or_something_akin(act: str, word: str, how: str | None) -> None:
+    assert unlike(act, word) == how
+
+
+def test_words_of_one_row_say_the_same() -> None:
+    assert same_meaning("deny-access", "hinder", "impede")
+    assert same_meaning("deny-access", "bar", "block"), "both say just what the act does"
+    assert not same_meaning("deny-access", "hinder", "delay")
+
+
+def test_the_words_for_an_act_are_found_in_a_clause_and_in_a_report() -> None:
+    assert [one.word for one in words_for("strike", "carry out drone strikes or air raids")] == [
+        "drone strike",
+        "air raid",
+    ]
+    assert [one.word for one in words_for("withdraw", "pulled back")] == ["pull back"]
+    assert words_for("withdraw", "shelling") == ()

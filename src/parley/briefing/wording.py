@@ -115,7 +115,7 @@ def report_evidence(facts: Facts, report: Report) -> Evidence:
     )
     radius = f" (within {report.place.radius_m:g} m)" if report.place.radius_m is not None else ""
     parts = (
-        f"{noun_of(report.act or 'report')}{f', {report.object}' if report.object else ''}",
+        f"{report.worded or noun_of(report.act or 'report')}{f', {report.object}' if report.object else ''}",
         how_many(report.count, report.qualifier),
         when(report.event),
         f"{where}{radius}",

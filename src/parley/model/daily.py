@@ -85,7 +85,7 @@ class DailyProvision(Value):
 
 
 class DailyReport(Value):
-    """One report of the day, as it was made.
+    """One report of the day, as it was made; ``act`` and ``worded`` as in :class:`.monitoring.Report`.
 
     ``told`` keeps the monitors' words for how they know ("heard", "seen", "assessed as outgoing mortar fire").
     ``late``: it tells of an earlier reporting day. ``region`` as in :class:`DailyRegion`; ``perhaps`` names those
@@ -96,6 +96,7 @@ class DailyReport(Value):
     event: Interval
     reported: dt.datetime
     act: str | None
+    worded: str | None = None
     object: str | None
     count: int | None
     qualifier: str | None = None

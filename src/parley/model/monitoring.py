@@ -69,7 +69,8 @@ class Report(Value):
     """What somebody reported.
 
     ``event`` is when it is said to have happened, ``reported`` when that was said. ``act`` is an act
-    of the lexicon, ``object`` the weapon or thing, ``count`` how many (``None``: undetermined).
+    of the lexicon, ``worded`` what the source called it where that is another word than the act's own
+    ("delay" of ``deny-access``), ``object`` the weapon or thing, ``count`` how many (``None``: undetermined).
     ``qualifier`` is how the count was hedged ("more than"), and ``tally`` says what it counts where it is one
     of a table of counts.
     ``actor`` is the alleged doer and ``claimant`` who alleges it: never the same question.
@@ -82,6 +83,7 @@ class Report(Value):
     reported: dt.datetime
     place: ReportPlace = ReportPlace()
     act: str | None = None
+    worded: str | None = None
     object: str | None = None
     count: int | None = None
     qualifier: str | None = None
@@ -98,6 +100,11 @@ class Report(Value):
     note: str | None = None
     origin: str = ""
     audience: Label = TEAM
+
+    @property
+    def act_said(self) -> str | None:
+        """The act in the words of the source."""
+        return self.worded or self.act
 
 
 class Effort(Value):

@@ -6,9 +6,19 @@ from functools import lru_cache
 
 from parley.text import act_covers, act_named
 from parley.text import patterns as re
-from parley.text.acts import LexiconAct, act_entails, acts, acts_meet, infinitive
+from parley.text.acts import (
+    LexiconAct,
+    act_entails,
+    acts,
+    acts_meet,
+    infinitive,
+    same_meaning,
+    unlike,
+    word_alone,
+    words_for,
+)
 
-from .objects import are_of, kinds_of, may_be_of
+from .objects import are_of, kinds_of, may_be_of, stems
 from .truth import NO, YES, Fact, Truth
 from .undone import is_denied, undone
 
@@ -55,12 +65,57 @@ def names_act(said: str) -> bool:
 
 
 @lru_cache(maxsize=16_384)
-def told_by(wanted: str, said: str, thing: str | None, *, happened: bool = False) -> Fact:
+def told_by(
+    wanted: str,
+    said: str,
+    thing: str | None,
+    worded: str | None = None,
+    wording: str = "",
+    *,
+    happened: bool = False,
+) -> Fact:
     """Whether a report of an act and its thing tells of the act of a text: no only where the two exclude each other.
 
-    ``happened``: it has to have been done, as what breaks a ban has; what is only planned, or threatened, was not. A
-    duty may have been done since it was.
+    ``worded`` is what the report calls its act and ``wording`` what the text calls its own, where they are known: a
+    word for less than the act, or for something akin to it, tells of the act only where both use it. ``happened``: it
+    has to have been done, as what breaks a ban has; what is only planned, or threatened, was not. A duty may have been
+    done since it was.
     """
+    reported = worded or said
+    means = next((found.word for found in words_for(wanted, wording)), infinitive(wanted))
+    called = infinitive(said) if worded is None else worded
+    fact = _told_by(wanted, said, thing, called, means, happened)
+    if fact is YES and not _same_deed(wanted, wording, act_of(said) or said, reported, thing or ""):
+        return Fact(Truth.UNKNOWN, f"'{called}' need not mean '{means}'", _WHICH)
+    return fact
+
+
+def _same_deed(wanted: str, wording: str, act: str, reported: str, thing: str) -> bool:
+    """Whether the words of a report say what the words of a text mean, where the one's act tells of the other's."""
+    asked = words_for(wanted, wording)
+    told = () if is_of_lexicon(reported) else words_for(act, reported)
+    alike = {
+        one.word for one in told if wanted == act and any(same_meaning(act, one.word, other.word) for other in asked)
+    }
+    is_meant = (
+        not asked
+        or bool(alike)
+        or any(unlike(wanted, one.word) in (None, "weaker") or _is_spelt_out(one.word, act, thing) for one in asked)
+    )
+    # Where the act alone does not decide, the thing has: people who were seized are detained.
+    less = ("weaker", "akin") if act_entails(act, wanted) else ("weaker",)
+    return is_meant and not any(unlike(act, one.word) in less for one in told if one.word not in alike)
+
+
+def _is_spelt_out(word: str, act: str, thing: str) -> bool:
+    """Whether a report's act and its thing together are the text's word: a "drone strike" is a strike with a drone."""
+    things = stems(thing)
+    parts = re.findall(r"\w+", word)
+    return len(parts) > 1 and all(stems(one) <= things or act_covers(act_of(one) or "", act) for one in parts)
+
+
+def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: str, happened: bool) -> Fact:
+    """By the act alone; ``reported`` and ``means`` are the words for a reason."""
     named = act_of(said)
     act = named or said
     if act_entails(act, wanted):
@@ -76,9 +131,9 @@ def told_by(wanted: str, said: str, thing: str | None, *, happened: bool = False
     if decided is not None:
         return decided
     if act_covers(act, wanted) or act == "violate":
-        return Fact(Truth.UNKNOWN, f"'{said}' can mean more than '{infinitive(wanted)}'", _WHICH)
+        return Fact(Truth.UNKNOWN, f"'{reported}' can mean more than '{means}'", _WHICH)
     if acts_meet(wanted, act) or act_covers(wanted, act):
-        return Fact(Truth.UNKNOWN, f"'{said}' may be another word for '{infinitive(wanted)}'", _WHICH)
+        return Fact(Truth.UNKNOWN, f"'{reported}' may be another word for '{means}'", _WHICH)
     return NO
 
 
@@ -139,3 +194,15 @@ def is_reply(said: str) -> bool:
 def act_reported(said: str) -> str | None:
     """The act of a report: "reply" if it answers something, else one of the lexicon; ``None`` if it is neither."""
     return REPLY if is_reply(said) else act_of(said)
+
+
+@lru_cache(maxsize=4096)
+def worded(said: str) -> str | None:
+    """What a report calls its act; ``None`` where that is the act's id, its first verb or its first noun."""
+    act = act_reported(said)
+    if act in (None, REPLY, said):
+        return None
+    alone, row = word_alone(said), _rows()[act or ""]
+    if alone is None or alone.act != act or alone.word not in (*row.verbs[:1], *row.nouns[:1]):
+        return said
+    return said if unlike(act, alone.word) else None

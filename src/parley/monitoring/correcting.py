@@ -115,7 +115,7 @@ def _denial(report: Report, id: str, notes: list[str], target: Report, names: Na
         f"{who}: it counts as a denial, for a source corrects only its own."
     )
     told = report.replace(id=id, about=target.id, corrects=target.id)
-    return told.replace(act="deny", life=Life.ALLEGED) if withdraws else told
+    return told.replace(act="deny", worded=None, life=Life.ALLEGED) if withdraws else told
 
 
 def _versions(reports: Sequence[Report], notes: list[str]) -> list[Report]:

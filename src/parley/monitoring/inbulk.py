@@ -220,7 +220,7 @@ class Matching:
         ledger = self._ledger
         if self._groups is None:
             count = np.clip(ledger.column("count"), -1, 1)
-            columns = ("act", "object", "actor", "counterpart", "claimant")
+            columns = ("act", "worded", "object", "actor", "counterpart", "claimant")
             self._groups = ledger.groups(columns, count, ledger.found, ledger.denied)
         group, members = self._groups
         ranks = np.array([shows(doing, one) for one in members], dtype=np.int8)[group]
@@ -386,15 +386,14 @@ class LargeRoom(Room):
     def happenings(self, doings: Sequence[Doing]) -> list[Happenings]:
         told, acted = np.zeros((2, len(self.ledger)), dtype=np.bool_)
         group, members = self.ledger.kinds
-        by_act: dict[str | None, Any] = {}
+        by_act: dict[tuple[str, str], Any] = {}
         for doing in doings:
             numbers = self._matching.suspects(whenever(doing)).numbers
             told[numbers] = True
-            if doing.act not in by_act:
-                by_act[doing.act] = np.array(
-                    [doing.act_fact(one).truth is Truth.YES for one in members], dtype=np.bool_
-                )
-            acted[numbers] |= by_act[doing.act][group[numbers]]
+            act = doing.act, doing.wording
+            if act not in by_act:
+                by_act[act] = np.array([doing.act_fact(one).truth is Truth.YES for one in members], dtype=np.bool_)
+            acted[numbers] |= by_act[act][group[numbers]]
         sure, perhaps = np.flatnonzero(acted), np.flatnonzero(told & ~acted)
         return happenings(self.ledger, sure, self.zone, self.land, perhaps)
 

@@ -246,7 +246,7 @@ class Ledger:
     @cached_property
     def kinds(self) -> tuple[npt.NDArray[np.int64], list[Known]]:
         """What reports say that is no time and no place, as groups: tables repeat the same few kinds."""
-        return self.groups(("act", "object", "actor", "counterpart"), self.column("count") == 0)
+        return self.groups(("act", "worded", "object", "actor", "counterpart"), self.column("count") == 0)
 
     @cached_property
     def record(self) -> Record:

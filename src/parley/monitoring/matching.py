@@ -10,7 +10,7 @@ from functools import cached_property
 from parley.model import Framework, Modality, Obligation, Relation, Slot, Thing, Where
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import noun_at_start
+from parley.text.acts import noun_at_start, words_for
 from parley.text.everywhere import all_of, is_anywhere
 
 from .acts import act_of, told_by
@@ -168,7 +168,11 @@ class Doing:
         return any(act_of(word) == self.act for word in slot.value.text.split()[-2:])
 
     def act_fact(self, entry: Known) -> Fact:
-        return _act_fact(self.act, entry.report.act, entry.report.object, happened=self._is_ban)
+        return _act_fact(self.act, entry, self.wording, happened=self._is_ban)
+
+    @cached_property
+    def wording(self) -> str:
+        return wording_of(self.obligation, self.act)
 
     @cached_property
     def _is_ban(self) -> bool:
@@ -227,21 +231,32 @@ class Doing:
         return Fact(Truth.UNKNOWN, f"whether it was aimed at {thing.text} is not said", "at what it was aimed")
 
 
+def wording_of(obligation: Obligation, act: str) -> str:
+    """The words of the lexicon by which a sentence names an act: its verb, or the noun that the verb has."""
+    verb, thing = obligation.act, obligation.object
+    said = [verb.words if verb else "", thing.value.text if thing else ""]
+    found = next(filter(None, (words_for(act, each) for each in said)), ())
+    return ", ".join(one.word for one in found)
+
+
 def whenever(doing: Doing) -> Doing:
     """The same before its window, too: what was done before the text began is what the rest is compared with."""
     return replace(doing, window=replace(doing.window, start=None, open=None))
 
 
-def act_covers_report(wanted: str, entry: Known) -> Truth:
-    """Whether a report tells of this act, or of a case of it."""
-    return _act_fact(wanted, entry.report.act, entry.report.object).truth
+def act_covers_report(wanted: str, entry: Known, wording: str = "") -> Truth:
+    """Whether a report tells of this act, which a sentence has these words for, or of a case of it."""
+    return _act_fact(wanted, entry, wording).truth
 
 
-def _act_fact(wanted: str, said: str | None, thing: str | None, *, happened: bool = False) -> Fact:
-    """Whether an act as reported is the act of the text, or a case of it."""
-    if said is None:
+def _act_fact(wanted: str, entry: Known, wording: str = "", *, happened: bool = False) -> Fact:
+    """Whether an act as reported is the act of the text, which has these words for it, or a case of it."""
+    report = entry.report
+    if report.act is None:
         return Fact(Truth.UNKNOWN, "no act is named", "which act it was")
-    return NO if says_no(said) else told_by(wanted, said, thing, happened=happened)
+    if says_no(report.act):
+        return NO
+    return told_by(wanted, report.act, report.object, report.worded, wording, happened=happened)
 
 
 def forbidden_act(obligation: Obligation) -> str | None:
@@ -354,7 +369,9 @@ def by_kind(known: Iterable[Known]) -> Kinds:
     kinds: Kinds = defaultdict(list)
     for entry in known:
         report = entry.report
-        kinds[report.act, report.object, report.actor, report.counterpart, report.count == 0].append(entry)
+        kinds[report.act, report.worded, report.object, report.actor, report.counterpart, report.count == 0].append(
+            entry
+        )
     return kinds
 
 

@@ -119,7 +119,7 @@ def articles_broken(obligation: Obligation, framework: Framework) -> tuple[str, 
 
     The duty's own words say so, or those that define the incident.
     """
-    words, meaning = _event(obligation, framework)
+    words, meaning = event_words(obligation, framework)
     what = obligation.object.value.text if obligation.object else ""
     what = what if FINDING.search(words) and INCIDENT.search(what) else ""  # "every breach of Article 1"
     named = next(filter(None, (articles_named(told, framework) for told in (words, what, meaning))), ())
@@ -136,13 +136,13 @@ class Bound(enum.Enum):
 
 def bound(obligation: Obligation, framework: Framework) -> Bound:
     """As the duty's words say, or those that define the incident: "may be a breach" asks for no more than that."""
-    told = " ".join(_event(obligation, framework))
+    told = " ".join(event_words(obligation, framework))
     if not _BREACH.search(told):
         return Bound.ANYBODY
     return Bound.PERHAPS if _MAY_BE.search(told) else Bound.SURELY
 
 
-def _event(obligation: Obligation, framework: Framework) -> tuple[str, str]:
+def event_words(obligation: Obligation, framework: Framework) -> tuple[str, str]:
     """The words for what sets a duty off, and what the text defines them to mean."""
     trigger = obligation.trigger
     words = obligation.object.value.text if obligation.object else ""
@@ -173,8 +173,9 @@ def occasions(
     if is_set_off_by_notice(obligation):
         told = _happenings(record, lambda one: _is_act(act, one) is YES and not _is_reply(one, record, names))
         return [Occasion(rows, rows[0].root.span, (), False, about=_about(rows, record)) for rows in told]
-    told = _happenings(record, lambda one: _sets_off(act, one).truth is not Truth.NO)
-    return [Occasion(rows, rows[0].root.span, _act_doubts(act, rows), False) for rows in told]
+    wording = " ".join(event_words(obligation, framework))
+    told = _happenings(record, lambda one: _sets_off(act, one, wording).truth is not Truth.NO)
+    return [Occasion(rows, rows[0].root.span, _act_doubts(act, rows, wording), False) for rows in told]
 
 
 def _about(rows: Event, record: Record) -> Event:
@@ -205,24 +206,32 @@ def _is_reply(entry: Known, record: Record, names: Names) -> bool:
     return accused and any(not names.same(giver, one.report.actor or one.report.claimant) for one in before)
 
 
-def _is_act(wanted: str, entry: Known) -> Fact:
-    """Whether a report tells of the act that sets a duty off; what names no act of the lexicon sets nothing off."""
+def _is_act(wanted: str, entry: Known, wording: str = "") -> Fact:
+    """Whether a report tells of the act that sets a duty off; what names no act of the lexicon sets nothing off.
+
+    ``wording`` has the words of the text for that act.
+    """
     said = entry.report.act
     if said is None or says_no(said) or (act_of(said) is None and said != wanted):
         return NO
-    return told_by(wanted, said, entry.report.object, happened=True)
+    return _told_by(wanted, entry, wording)
 
 
-def _sets_off(wanted: str, entry: Known) -> Fact:
+def _sets_off(wanted: str, entry: Known, wording: str) -> Fact:
     """As :func:`_is_act`; an act that was attempted, averted or ended may have been one."""
     said = entry.report.act
     if said is None or says_no(said) or not undone(said).acts:
-        return _is_act(wanted, entry)
-    return told_by(wanted, said, entry.report.object, happened=True)
+        return _is_act(wanted, entry, wording)
+    return _told_by(wanted, entry, wording)
 
 
-def _act_doubts(wanted: str, rows: Event) -> tuple[Fact, ...]:
-    facts = [_sets_off(wanted, row) for row in rows]
+def _told_by(wanted: str, entry: Known, wording: str) -> Fact:
+    report = entry.report
+    return told_by(wanted, report.act or "", report.object, report.worded, wording, happened=True)
+
+
+def _act_doubts(wanted: str, rows: Event, wording: str) -> tuple[Fact, ...]:
+    facts = [_sets_off(wanted, row, wording) for row in rows]
     return () if YES in facts else (facts[0],)
 
 
@@ -404,7 +413,7 @@ def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
     """
     if is_answer(doing.obligation) and _denies(entry):
         return [_by(doing, entry)]
-    done = _is_act("notify" if is_answer(doing.obligation) else doing.act, entry)
+    done = _is_act("notify", entry) if is_answer(doing.obligation) else _is_act(doing.act, entry, doing.wording)
     return [YES if _is_remedy(doing, entry) else done, _by(doing, entry), *established(doing, entry)]
 
 
@@ -413,7 +422,7 @@ def _remedied(doing: Doing, occasion: Occasion) -> list[Known]:
     rows = [one for one in occasion.entries if doing.act == "remedy" and one.report.life is Life.REMEDIED]
     return [
         Known(
-            row.report.replace(act=doing.act, object=None, count=None),
+            row.report.replace(act=doing.act, worded=None, object=None, count=None),
             Span(row.span.first, max(row.span.last, row.report.reported)),
             found=row.found,
             denials=row.denials,

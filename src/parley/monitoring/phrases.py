@@ -5,15 +5,21 @@ from __future__ import annotations
 import tomllib
 from functools import lru_cache
 from importlib.resources import files
+from typing import Any
 
 from parley.model import Report
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import acts, inflected
+from parley.text.acts import ActFound, acts, unlike, word_alone, words_for
+from parley.text.inflection import past
 
-from .acts import REPLY, act_of, is_out, is_reply, is_up
+from .acts import REPLY, act_of, is_out, is_reply, is_up, worded
 from .objects import are_of, is_weapon, kinds_of
 
+Row = dict[str, str]
+"""How an act is told: see ``tellings.toml``."""
+BRACKETS = "()"
+"""In place of a preposition: the thing is told in brackets."""
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 _SAME_IN_PLURAL = ("aircraft", "craft", "sheep")
 _UNCOUNTED = re.compile(
@@ -31,10 +37,12 @@ _SPELT_CLOSED = re.compile(r"(?=[A-Z0-9-]*[A-Z]{2})[A-Z]")
 _DETERMINED = re.compile(r"^(?:the|a|an|all|any|its|their|some|several)\b", re.I)
 _ROUNDS = re.compile(r"\b(?:rounds?|bursts?|shots?|shells?|salvoe?s?|volleys?)$", re.I)
 _BARRELS = ("gun", "howitzer", "mortar", "artillery", "multiple rocket launcher", "tank", "small arm")
-_DOUBLES = re.compile(
-    r"\A(?:[^aeiouy]|qu)*[aeiouy][^aeiouwxy]\Z|"
-    r"(?:(?:ad|sub|per|com|trans|re|o)mit|(?:trans|re|con|de|in|pre)fer|pel|rol|nul|nap|quip)\Z"
+_NOMINAL = re.compile(r"\w{0,4}(?:ing|ion|al|[ae]nce|ment|ure|age|y|ce)")
+"""On what nouns end that are made of verbs."""
+_LINKS = re.compile(
+    r"\s(?:to|of|on|by|in|out|back|away|off|up|down|over|upon|at|with|for|into|from|through|home|free|apart|open|together)\Z"
 )
+"""On what phrases end that have their thing behind them: particles and prepositions."""
 _HEAD = re.compile(r"^(.*?)(\s(?:of|in|on|at|for|from|to|with|bound)\s.*)?$", re.I)
 
 
@@ -45,49 +53,58 @@ def told(report: Report, *, follows: bool = False) -> str:
     """
     said = report.act or ""
     act = REPLY if is_reply(said) else said if said in _rows() else act_of(said)
-    row = _rows().get(act or "")
+    row = _row_of(act or "", report.act_said or "")
     somebody = "" if report.actor is not None else "somebody not named "
     if row is None:
         return _in_its_words(report, somebody)
     if report.actor is None and "nobody" in row:
         return row["nobody"]
-    past, to = f"{somebody}{row['told']}", row.get("to")
+    called = f" ('{row['called']}')" if "called" in row else ""
+    return f"{somebody}{row['told']}{_done_to(report, act or '', row, follows)}{called}"
+
+
+def _done_to(report: Report, act: str, row: Row, follows: bool) -> str:
+    """The thing and its number, as they stand behind a verb."""
+    thing, count, to = report.object or "", report.count, row.get("to")
     if to is None or (report.object is None and not follows):
-        return past
+        return ""
     link = f" {to}" if to else ""
     if follows:
-        return f"{past}{link} it"
-    thing = report.object or ""
-    if act_covers("attack", act or "") and act != "launch" and is_weapon(thing):
-        return f"{past} with {_armed_with(thing, report.count)}"
-    if _is_the_act(act or "", thing):
-        return past if report.count is None else f"{past} ({_number_of(thing, report.count)})"
-    return f"{past}{link} {_number_of(thing, report.count)}"
+        return "" if to == BRACKETS else f"{link} it"
+    if act_covers("attack", act) and act != "launch" and is_weapon(thing):
+        return f" with {_armed_with(report)}"
+    if to == BRACKETS or _is_the_act(act, thing):
+        is_told = count is None and (to != BRACKETS or thing.casefold() in row["told"].casefold())
+        return "" if is_told else f" ({_number_of(thing, count)})"
+    return f"{link} {_number_of(thing, count)}"
 
 
 def _is_the_act(act: str, thing: str) -> bool:
     """Whether the thing names the act itself, or what it is counted by: "attack" of 19 "assaults", of 30 "rounds"."""
     head = _parts(thing)[0]
     named = act_of(head)
+    if act == "kill":
+        return named == act  # of "persons injured"
     return act_covers("attack", act) and ((named is not None and act_covers(act, named)) or bool(_ROUNDS.search(head)))
 
 
-def _armed_with(thing: str, count: int | None) -> str:
-    """With what was fired. Of barrels nobody knows whether so many were counted, or so many rounds."""
-    if count is None or count < 2 or not are_of(kinds_of(thing), _BARRELS):
+def _armed_with(report: Report) -> str:
+    """With what was fired. Of barrels, and in a tally, nobody knows whether so many were counted, or so many rounds."""
+    thing, count = report.object or "", report.count
+    if count is None or count < 2 or not (report.tally or are_of(kinds_of(thing), _BARRELS)):
         return _some(thing, count)
     return f"{_plural(thing)} ({count:,})"
 
 
 def _in_its_words(report: Report, somebody: str) -> str:
     """What no act of the lexicon is, or how a thing is."""
-    thing, act = report.object or "", report.act
+    thing, act = report.object or "", report.act_said
     if act is None:
         return f"{somebody}did something that is not named"
     if thing and (is_out(act) or is_up(act)):
         state = act if re.match(r"\W*(?:is|was|has|went|goes)\b", act) else f"was {act}"
         return f"{_number_of(thing, None)} {state}" if somebody else f"had {_number_of(thing, None)} that {state}"
-    return f"{somebody}did what the report calls '{act}'" + (f" ({thing})" if thing else "")
+    return f"{somebody}did what the report calls '{act}'" + (f" ({_number_of(thing, report.count)})" if thing else "")
 
 
 def _number_of(thing: str, count: int | None) -> str:
@@ -162,13 +179,81 @@ def _article(thing: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _rows() -> dict[str, dict[str, str]]:
-    """Every act of the lexicon: as ``tellings.toml`` has it, else the regular past form of its first verb."""
-    regular = {act.id: {"told": _past(act.verbs[0]), "to": ""} for act in acts() if act.verbs}
-    return regular | tomllib.loads(files(__package__).joinpath("tellings.toml").read_text("utf-8"))
+def _rows() -> dict[str, Row]:
+    """Every act of the lexicon: as ``tellings.toml`` has it, else the past form of its first verb."""
+    regular = {act.id: {"told": past(act.verbs[0]), "to": ""} for act in acts() if act.verbs}
+    told: dict[str, Row] = _tellings()["act"]
+    return regular | told
 
 
-def _past(verb: str) -> str:
-    """The regular past form; a verb that is stressed on its end doubles its last letter ("jammed", "admitted")."""
-    past = [form for form in inflected(verb) if form.split()[0].endswith("ed")]
-    return past[-1] if _DOUBLES.search(verb.split()[0]) else past[0]
+@lru_cache(maxsize=1)
+def _words() -> dict[str, Row]:
+    """Those words for acts that ``tellings.toml`` tells otherwise than by their past form and the thing behind it."""
+    return {word: row for row in _tellings()["word"] for word in row["words"]}
+
+
+@lru_cache(maxsize=1)
+def _tellings() -> dict[str, Any]:
+    return tomllib.loads(files(__package__).joinpath("tellings.toml").read_text("utf-8"))
+
+
+@lru_cache(maxsize=4096)
+def _row_of(act: str, word: str) -> Row | None:
+    """How an act is told in a report's word for it: by its verb, else as the act, if that is what the word says.
+
+    ``called`` is that word, where it stands in no form that a sentence could have it in.
+    """
+    row = _rows().get(act)
+    if row is None or act == REPLY or word in _rows() or worded(word) is None:
+        return row
+    alone = word_alone(word)
+    if alone is not None and alone.act == act:
+        verb = _verb_of(act, alone)
+        if verb in _verbs(act)[:1]:
+            return row
+        special = _words().get(alone.word) or _words().get(verb or "", {})
+        if verb is not None or "told" in special:
+            return {"told": past(verb or ""), "to": _link(verb or ""), **special}
+    found = words_for(act, word)
+    if found and not found[0].noun and found[0].first == 0 and _opens(word, past(found[0].word)):
+        ends = word.casefold().endswith(past(found[-1].word))
+        return {"told": word, "to": "" if ends else BRACKETS}
+    return None if any(unlike(act, one.word) in ("weaker", "akin") for one in found) else {**row, "called": word}
+
+
+def _opens(words: str, verb: str) -> bool:
+    """Whether the words are a sentence's, from its verb on ("killed or injured"), and no passive."""
+    return re.match(rf"{re.escape(verb)}\b(?!\s+by\b)", words, re.I) is not None
+
+
+def _link(verb: str) -> str:
+    """What stands between a verb and its thing: nothing behind a particle, else brackets behind a phrase of its own."""
+    return "" if " " not in verb or _LINKS.search(verb) else BRACKETS
+
+
+def _verbs(act: str) -> tuple[str, ...]:
+    return next((each.verbs for each in acts() if each.id == act), ())
+
+
+def _verb_of(act: str, word: ActFound) -> str | None:
+    """The act's verb that a word of it is, in whatever form, or of which it is the noun ("seizure": "seize")."""
+    verbs = _verbs(act)
+    if word.word in verbs:
+        return word.word
+    alike = [verb for verb in verbs if word.word == past(verb) or (word.noun and _is_noun_of(word.word, verb))]
+    return max(alike, key=lambda verb: _shared(word.word, verb), default=None)
+
+
+def _is_noun_of(noun: str, verb: str) -> bool:
+    same = _shared(noun, verb)
+    made = same >= max(min(3, len(verb)), len(verb) - 2) and _NOMINAL.fullmatch(noun[same:]) and " " not in noun
+    return bool(made) or _letters(noun) == _letters(verb)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\s-]", "", words)

@@ -24,7 +24,7 @@ from parley.model import (
 )
 from parley.text import decode
 
-from .acts import act_of, act_reported
+from .acts import act_of, act_reported, worded
 from .bulk import uncollected
 from .cells import NOBODY_NAMED, BadCell, Count, fits, read_count, read_life, read_number, read_tally, read_time
 from .columns import EFFORT, REPORT, Column, Holds
@@ -199,6 +199,7 @@ def _report(table: _Table, number: int, row: list[str], label: Label) -> Report:
         reported=reported,
         place=_place(table, number, cells),
         act=named or act,
+        worded=worded(act) if act else None,
         object=cells.get("object"),
         count=count.number,
         qualifier=count.qualifier,

@@ -102,6 +102,7 @@ def _of_its_event(finding: Report, about: Report, names: Names, zone: dt.tzinfo)
     bare = finding.object is None and finding.count is None
     return finding.replace(
         act=finding.act or about.act,
+        worded=about.worded if finding.act is None else finding.worded,
         actor=doer or about.actor,
         counterpart=finding.counterpart or (None if another else about.counterpart),
         object=about.object if bare else finding.object,

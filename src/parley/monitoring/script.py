@@ -29,7 +29,7 @@ from parley.model import (
 )
 from parley.text import patterns as re
 
-from .acts import act_reported
+from .acts import act_reported, worded
 from .bearing import says_no
 from .names import Names, fold
 
@@ -253,7 +253,10 @@ class _Reader:
 
     def _deed(self, words: str) -> dict[str, Any]:
         found = _OF.search(words)
-        given: dict[str, Any] = {"act": self._act(words[: found.start()] if found else words)}
+        said = words[: found.start()] if found else words
+        given: dict[str, Any] = {"act": self._act(said)}
+        if given["act"] != "deny":
+            given["worded"] = worded(said.strip())
         if found:
             given["object"] = found["object"].strip()
             given["count"] = int(found["count"].replace(",", "")) if found["count"] else None

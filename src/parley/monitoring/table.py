@@ -28,7 +28,7 @@ FIRST_IS_DAY, LAST_IS_DAY = 1, 2
 LIVES = tuple(Life)
 TALLIES = tuple(Tally)
 WORDS = (
-    "id", "act", "object", "qualifier", "actor", "counterpart", "claimant",
+    "id", "act", "worded", "object", "qualifier", "actor", "counterpart", "claimant",
     "document", "corrects", "about", "found_by", "note", "place", "region",
 )  # fmt: skip
 """The columns of words; ``place`` is the place's name, ``region`` its region."""

@@ -1,7 +1,7 @@
 """The lexicon of acts: which words of agreements and of incident reports name which act.
 
-The words stand in ``acts.toml`` beside this file. Nothing here knows grammar beyond the regular
-endings of English verbs and nouns; irregular forms are listed.
+The words stand in ``acts.toml`` beside this file. Nothing here knows grammar beyond the
+endings of English verbs and nouns (``inflection.py``).
 """
 
 from __future__ import annotations
@@ -11,9 +11,9 @@ import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from itertools import chain
 from typing import Any
 
+from .inflection import inflected, plural
 from .wordlist import word_set
 
 _WORD = re.compile(r"[^\W_]+(?:[’'][^\W_]+)?")
@@ -25,7 +25,6 @@ _OWN_WORD = re.compile(
     re.IGNORECASE,
 )
 """Where the last word of a phrase belongs to what follows: "keep up to 40 policemen", "stop firing on 3 June"."""
-_VOWELS = "aeiou"
 _DENIAL = {"no", "not", "without", "never"}
 _LONGEST_PHRASE = 6
 """Words in the longest phrase of the lexicon; a test holds it to that."""
@@ -38,7 +37,8 @@ class LexiconAct:
     ``reported`` is false where only agreements speak of it ("implement"): reports are not searched for it, nor for
     ``clauses``, the verbs of an act that only agreements use for it ("fall back", "lay before"). ``by`` are the acts by
     which a report tells of this one, too, where they are done with a kind of thing in ``using`` or to one in ``to``
-    (both empty: always); done to another kind than those in ``to`` it is not this act.
+    (both empty: always); done to another kind than those in ``to`` it is not this act. ``weaker``, ``stronger`` and
+    ``akin`` are rows of those of its words that don't say just this act (:func:`unlike`).
     """
 
     id: str
@@ -52,16 +52,27 @@ class LexiconAct:
     by: tuple[str, ...] = ()
     using: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
+    weaker: tuple[tuple[str, ...], ...] = ()
+    stronger: tuple[tuple[str, ...], ...] = ()
+    akin: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)
 class ActFound:
-    """An act in a row of words: its id, the words ``first`` to ``last`` (exclusive), and which part of speech."""
+    """An act in a row of words: its id, the words ``first`` to ``last`` (exclusive), and which part of speech.
+
+    ``word`` is the verb in its base form, or the noun, as the lexicon has it.
+    """
 
     act: str
     first: int
     last: int
     noun: bool
+    word: str
+
+
+_UNLIKE = ("weaker", "stronger", "akin")
+"""How words of an act may differ from its id."""
 
 
 @lru_cache(maxsize=1)
@@ -80,6 +91,7 @@ def acts() -> tuple[LexiconAct, ...]:
             by=tuple(row.get("by", ())),
             using=tuple(row.get("with", ())),
             to=tuple(row.get("to", ())),
+            **{name: tuple(map(tuple, row.get(name, ()))) for name in _UNLIKE},
         )
         for row in _table()["act"]
     )
@@ -113,6 +125,44 @@ def acts_in(words: str) -> list[tuple[str, int, int]]:
     marks = list(_WORD.finditer(words))
     row = tuple(_fold(mark.group()) for mark in marks)
     return [(one.act, marks[one.first].start(), marks[one.last - 1].end()) for one in _find(row)]
+
+
+def words_for(act: str, words: str) -> tuple[ActFound, ...]:
+    """The words of the lexicon for an act that stand in ``words``, a clause's or a report's."""
+    return tuple(found for found in _find(_words(words), _phrases()) if found.act == act)
+
+
+def word_alone(words: str) -> ActFound | None:
+    """The lexicon's word that ``words`` are, as a whole, in some form; of acts that reports tell of."""
+    row = _words(words)
+    entry = _told_phrases().get(row)
+    return None if entry is None else ActFound(entry.act, 0, len(row), entry.noun, entry.word)
+
+
+def unlike(act: str, word: str) -> str | None:
+    """How what a word of an act says differs from the act: "weaker", "stronger", "akin"; ``None``: not at all.
+
+    A raid is an attack, but not every attack a raid: "raid" is stronger. Whoever inspects visits, but a visit may be no
+    inspection: "visit" is weaker. Neither what was seized has to be occupied nor the other way round: "seize" is akin.
+    """
+    return _unlike().get((act, word), (None, 0))[0]
+
+
+def same_meaning(act: str, one: str, other: str) -> bool:
+    """Whether two words of an act say the same: no row of the lexicon tells them apart."""
+    return _unlike().get((act, one)) == _unlike().get((act, other))
+
+
+@lru_cache(maxsize=1)
+def _unlike() -> dict[tuple[str, str], tuple[str | None, int]]:
+    """For the words of acts that don't say just the act: how they differ from it, and the row that they stand in."""
+    return {
+        (act.id, word): (name, row)
+        for act in acts()
+        for name in _UNLIKE
+        for row, words in enumerate(getattr(act, name))
+        for word in words
+    }
 
 
 def act_covers(general: str, special: str) -> bool:
@@ -215,15 +265,16 @@ def names_thing(verb: str, thing: str) -> bool:
     return any(each in _phrases() and _verb_alone(each) == 1 < len(each) for each in (row, of))
 
 
-def _find(row: tuple[str, ...]) -> list[ActFound]:
-    """The acts in a row of words, the longest phrase at each place."""
+def _find(row: tuple[str, ...], phrases: dict[tuple[str, ...], _Entry] | None = None) -> list[ActFound]:
+    """The acts in a row of words, the longest phrase at each place; without ``phrases`` those that reports tell of."""
+    known = _told_phrases() if phrases is None else phrases
     found = []
     first = 0
     while first < len(row):
         for length in range(min(_LONGEST_PHRASE, len(row) - first), 0, -1):
-            entry = _told_phrases().get(row[first : first + length])
+            entry = known.get(row[first : first + length])
             if entry:
-                found.append(ActFound(entry.act, first, first + length, entry.noun))
+                found.append(ActFound(entry.act, first, first + length, entry.noun, entry.word))
                 first += length - 1
                 break
         first += 1
@@ -234,6 +285,7 @@ def _find(row: tuple[str, ...]) -> list[ActFound]:
 class _Entry:
     act: str
     noun: bool
+    word: str
 
 
 @lru_cache(maxsize=1)
@@ -256,20 +308,20 @@ def _phrases(noun: bool | None = None) -> dict[tuple[str, ...], _Entry]:
 @lru_cache(maxsize=2)
 def _claims(clauses: bool) -> list[tuple[tuple[str, ...], _Entry]]:
     """Every phrase with what it would name, base forms before inflected, nouns before verbs."""
-    nouns, verbs = ({act.id: _Entry(act.id, noun) for act in acts()} for noun in (True, False))
     said = {act.id: (*act.verbs, *act.clauses) if clauses else act.verbs for act in acts()}
     claims: list[tuple[tuple[str, ...], _Entry]] = []
     for act in acts():
-        claims += [(_words(word), nouns[act.id]) for word in act.nouns]
-        claims += [(_words(word), verbs[act.id]) for word in said[act.id]]
+        claims += [(_words(word), _Entry(act.id, True, word)) for word in act.nouns]
+        claims += [(_words(word), _Entry(act.id, False, word)) for word in said[act.id]]
     for act in acts():
-        claims += [(_words(_plural(word)), nouns[act.id]) for word in act.nouns]
-        claims += [(_words(word), verbs[act.id]) for word in act.forms]
-        for form in chain.from_iterable(map(inflected, said[act.id])):
-            row = _words(form)
-            claims.append((row, verbs[act.id]))
-            if form.partition(" ")[0].endswith("ing"):
-                claims.append((row, nouns[act.id]))
+        claims += [(_words(plural(word)), _Entry(act.id, True, word)) for word in act.nouns]
+        for verb in said[act.id]:
+            for form in inflected(verb):
+                row = _words(form)
+                claims.append((row, _Entry(act.id, False, verb)))
+                if form.partition(" ")[0].endswith("ing"):
+                    claims.append((row, _Entry(act.id, True, verb)))
+        claims += [(_words(word), _Entry(act.id, False, word)) for word in act.forms]
     return claims
 
 
@@ -278,7 +330,7 @@ def _base_verbs() -> dict[tuple[str, ...], _Entry]:
     table: dict[tuple[str, ...], _Entry] = {}
     for act in acts():
         for verb in (*act.verbs, *act.clauses):
-            table.setdefault(_words(verb), _Entry(act.id, False))
+            table.setdefault(_words(verb), _Entry(act.id, False, verb))
     return table
 
 
@@ -317,14 +369,6 @@ def _fold(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
-def _plural(noun: str) -> str:
-    if noun.endswith(("s", "x", "ch", "sh")):
-        return f"{noun}es"
-    if noun.endswith("y") and noun[-2] not in _VOWELS:
-        return f"{noun[:-1]}ies"
-    return f"{noun}s"
-
-
 def infinitive(act: str) -> str:
     """The verb to say for an act, or its id where it has none."""
     return next((each.verbs[0] for each in acts() if each.id == act and each.verbs), act)
@@ -334,37 +378,3 @@ def infinitive(act: str) -> str:
 def noun_of(act: str) -> str:
     """The noun to say for an act, "meeting" for ``meet``; a word that is no act of the lexicon as it stands."""
     return next((each.nouns[0] for each in acts() if each.id == act and each.nouns), act)
-
-
-_IRREGULAR = {
-    "bear": "bore borne", "bring": "brought", "build": "built", "cut": "cut", "draw": "drew drawn",
-    "drive": "drove driven", "fall": "fell fallen", "find": "found", "forswear": "forswore forsworn",
-    "get": "got", "give": "gave given", "go": "went gone", "hold": "held", "keep": "kept", "lay": "laid",
-    "lead": "led", "leave": "left", "let": "let", "make": "made", "meet": "met", "pay": "paid", "put": "put",
-    "read": "read", "run": "ran run", "see": "saw seen", "send": "sent", "set": "set", "shut": "shut",
-    "stand": "stood", "take": "took taken", "tear": "tore torn", "tell": "told", "think": "thought",
-    "throw": "threw thrown", "wind": "wound", "withdraw": "withdrew withdrawn", "write": "wrote written",
-}  # fmt: skip
-"""Forms of verbs that head many phrases ("made known"); those of one verb alone stand with it in ``acts.toml``."""
-
-
-def inflected(verb: str) -> list[str]:
-    """The forms of a verb; of a phrase, its first word's. Both spellings where doubling is open."""
-    first, _, rest = verb.partition(" ")
-    if first.endswith(("ee", "oe", "ye")):
-        forms = [f"{first}s", f"{first}d", f"{first}ing"]
-        return [f"{form} {rest}" if rest else form for form in forms]
-    if first.endswith("e"):
-        stems = [first[:-1]]
-        third = f"{first}s"
-    elif first.endswith("y") and first[-2] not in _VOWELS:
-        tail = f" {rest}" if rest else ""
-        return [f"{first[:-1]}ies{tail}", f"{first[:-1]}ied{tail}", f"{first}ing{tail}"]
-    else:
-        stems = [first]
-        third = f"{first}es" if first.endswith(("s", "x", "ch", "sh", "o")) else f"{first}s"
-        if len(first) > 2 and first[-1] not in _VOWELS + "wxy" and first[-2] in _VOWELS:
-            stems.append(first + first[-1])
-    irregular = _IRREGULAR.get(first, "").split()
-    forms = [third, *irregular] + [stem + ending for stem in stems for ending in ("ed", "ing")]
-    return [f"{form} {rest}" if rest else form for form in forms]

@@ -269,6 +269,12 @@ def test_a_coarse_place_is_the_same_for_all_of_a_cell_and_its_circle_holds_the_t
     assert coarsened([coarse], Audience("public"))[0].place.latitude == place.latitude
 
 
+@pytest.mark.parametrize(("called", "told"), [("bombardment", "bombardment"), ("a barrage on the mill", None)])
+def test_of_what_an_act_was_called_no_more_than_a_word_for_it_is_told(called: str, told: str | None) -> None:
+    [coarse] = coarsened([report("K-1", worded=called)], Audience("public"))
+    assert (coarse.act, coarse.worded) == ("shell", told)
+
+
 def test_the_team_and_a_party_in_its_own_caucus_are_told_places_as_they_are() -> None:
     place = ReportPlace(latitude=-41.5, longitude=89.5, radius_m=10)
     own = report("K-1", place=place, origin="caucus/KES/reports/own.csv, row 2", note="Seen at the mill.")

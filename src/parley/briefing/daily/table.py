@@ -104,7 +104,7 @@ def _report(report: DailyReport) -> dict[str, Cell]:
         "region": report.region or (f"perhaps {' or '.join(report.perhaps)}" if report.perhaps else None),
         "claimant": report.claimant,
         "id": report.id,
-        "what": report.act,
+        "what": report.worded or report.act,
         "value": report.life.value,
         "before": report.about,
         "event_earliest": None if event.earliest is None else event.earliest.isoformat(),

@@ -302,7 +302,8 @@ def _what(report: DailyReport, names: Names) -> str:
     number = how_many(report.count, report.qualifier)
     thing = f" ({report.object}, {number})" if report.object else f" ({number})"
     doer = f" by {_name(report.actor, names)}" if report.actor else ", doer not named"
-    return f"{noun_of(report.act or 'act not named')}{thing}{doer}, as told by {_name(report.claimant, names)}"
+    act = report.worded or noun_of(report.act or "act not named")
+    return f"{act}{thing}{doer}, as told by {_name(report.claimant, names)}"
 
 
 def _effort(daily: Daily, names: Names) -> Section:

@@ -53,7 +53,8 @@ class Cluster:
             radius = report.place.radius_m
             precision = f"within {radius:g} m" if radius is not None else "precision not stated"
             lines.append(
-                f"{report.id}: {noun_of(report.act or 'report')}, {report.actor or 'actor not named'}, {precision}"
+                f"{report.id}: {report.worded or noun_of(report.act or 'report')}, "
+                f"{report.actor or 'actor not named'}, {precision}"
             )
         if len(self.reports) > _TOLD:
             lines.append(f"and more; reports by {self.counts}")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from parley.model import Modality
 from parley.text import patterns as re
-from parley.text.acts import act_named, acts, infinitive, inflected, noun_at_start, verb_at_start
+from parley.text.acts import act_named, acts, infinitive, noun_at_start, verb_at_start
+from parley.text.inflection import inflected
 
 from .asides import ADVERB
 from .clause import REFUSED, Clause

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from parley.model import Modality
 from parley.text import patterns as re
-from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
+from parley.text.acts import acts, noun_at_start, verb_at_start
+from parley.text.inflection import inflected
 from parley.text.wordlist import word_set
 
 from .anyone import anyone, plain_thing

@@ -8,7 +8,8 @@ from __future__ import annotations
 from itertools import islice
 
 from parley.text import patterns as re
-from parley.text.acts import acts, inflected, noun_at_start, verb_at_start
+from parley.text.acts import acts, noun_at_start, verb_at_start
+from parley.text.inflection import inflected
 
 from .anyone import anyone
 from .clause import Clause

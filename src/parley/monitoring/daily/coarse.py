@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterable, Sequence
 
 from parley.model import Audience, Report, ReportPlace
+from parley.text.acts import word_alone
 
 from .telling import kinds_of_telling
 
@@ -19,7 +20,8 @@ def coarsened(reports: Sequence[Report], audience: Audience) -> tuple[Report, ..
 
     The mediator and the team, and a party of what lies in its own caucus, see them as they are. To others a point is
     the middle of its cell, with a radius that reaches its corners and as far again as the point was uncertain; the
-    place's name, its candidates and the note are left out, but for the words that say whether it was seen or heard.
+    place's name, its candidates and the note are left out, but for the words that say whether it was seen or heard;
+    what the act was called, too, where it is more than a word for it ("a strike on the depot").
     """
     if audience in ("mediator", "team"):
         return tuple(reports)
@@ -50,7 +52,8 @@ def _coarse(report: Report) -> Report:
         )
     told = kinds_of_telling(report.note)
     note = f"{', '.join(told).capitalize()}." if told else None
-    return report.replace(place=place, note=note, origin="", document=None)
+    worded = report.worded if word_alone(report.worded or "") else None
+    return report.replace(place=place, worded=worded, note=note, origin="", document=None)
 
 
 def _middle(degrees: float) -> float:

@@ -123,8 +123,8 @@ def _listed(
         )
 
 
-_SAME = ("id", "event", "reported", "act", "object", "count", "qualifier", "actor", "counterpart", "claimant", "place",
-         "about", "life", "found_by", "note")  # fmt: skip
+_SAME = ("id", "event", "reported", "act", "worded", "object", "count", "qualifier", "actor", "counterpart", "claimant",
+         "place", "about", "life", "found_by", "note")  # fmt: skip
 """What is told of a report as it was made."""
 
 
@@ -218,7 +218,7 @@ def _changes(old: Report, new: Report, zone: dt.tzinfo) -> Iterable[str]:
 
     told: tuple[tuple[str, Callable[[Report], object]], ...] = (
         ("time", day),
-        ("act", lambda report: report.act),
+        ("act", lambda report: report.act_said),
         ("thing", lambda report: report.object),
         ("count", lambda report: "undetermined" if report.count is None else report.count),
         ("alleged doer", lambda report: report.actor),

@@ -141,7 +141,7 @@ def _joins(cluster: _Cluster, report: Report, span: Span) -> bool:
         return False
     when = "times that overlap" if not gap else f"times {_hours(gap)} apart"
     cluster.members.append(report)
-    cluster.why.append(f"{report.id}: {where}, {when}, '{report.act}' beside '{first.act}'")
+    cluster.why.append(f"{report.id}: {where}, {when}, '{report.act_said}' beside '{first.act_said}'")
     return True
 
 

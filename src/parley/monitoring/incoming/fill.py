@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from parley.model import Effort, Label, Life, UnusableInput
 from parley.text.listing import counted
 
-from ..acts import act_reported
+from ..acts import act_reported, worded
 from ..bulk import uncollected
 from ..cells import NOBODY_NAMED, UNDETERMINED, read_count, read_life, read_tally
 from ..rows import Unread, blank_row
@@ -128,6 +128,7 @@ def _part(
     words = {name: selection.said(fields.get(name)) for name in _PLAIN}
     for name in _NOBODY:
         words[name] = renamed(words[name], (None if v.casefold() in NOBODY_NAMED else v for v in words[name].values))
+    words["worded"] = renamed(words["act"], map(worded, words["act"].values))
     words["act"] = renamed(words["act"], (_act(value) for value in words["act"].values))
     words["id"] = _ids(selection, fields, part)
     words["place"] = where.name

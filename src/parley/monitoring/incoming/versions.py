@@ -14,7 +14,7 @@ from ..reports import content
 from ..table import ReportTable, instant_of
 
 _SHOWN = (
-    "act", "object", "count", "qualifier", "actor", "counterpart", "claimant", "document", "about", "life",
+    "act", "worded", "object", "count", "qualifier", "actor", "counterpart", "claimant", "document", "about", "life",
     "found_by", "note",
 )  # fmt: skip
 

@@ -19,6 +19,7 @@ from dataclasses import dataclass
 
 from parley.model import Actor, Duration, Framework, Modality, Obligation, Relation, SentenceForm, Where, Window
 from parley.text import act_covers
+from parley.text.acts import unlike, words_for
 
 from ..deadlines import MUTUAL
 from ..doers import asked, bearers, unbound
@@ -26,12 +27,12 @@ from ..ever import FOREVER
 from ..happened_at import is_of_the_event
 from ..hours import hours_held, only_then
 from ..lasting import is_lasting
-from ..matching import Doing, allowed_at_hours, allowing, at_its_place, begun, forbidden_act, limit_of
+from ..matching import Doing, allowed_at_hours, allowing, at_its_place, begun, forbidden_act, limit_of, wording_of
 from ..names import Names
 from ..narrowing import narrowing
 from ..notyet import NotYet
 from ..objects import told_by_act
-from ..occasions import Bound, Cause, articles_broken, bound, cause
+from ..occasions import Bound, Cause, articles_broken, bound, cause, event_words
 from ..terms import terms
 from ..truth import Truth
 from ..unheld import unheld, unheld_ban
@@ -188,7 +189,7 @@ class _Writer:
         held = edges(one.window.value if one.window else None, self._framework, self._zone)
         if isinstance(held, NotYet):
             return held
-        parts = [self._act(act), *self._by(doer)]
+        parts = [self._act(act, wording_of(one, act)), *self._by(doer)]
         if one.object is not None and not told_by_act(one):
             thing = one.object.value
             words = thing.term or thing.text
@@ -270,7 +271,7 @@ class _Writer:
         return negation(f"({first} OR {later})")
 
     def _done(self, one: Obligation, act: str, bearer: str | None) -> str:
-        parts = [self._act(act)]
+        parts = [self._act(act, wording_of(one, act))]
         if bearer is not None and act in MUTUAL:
             other = atom(self._signature.name(Says.WITH, None, "with"), "x", self._constant(bearer))
             parts.append(f"({self._by(bearer)[0]} OR {other})")
@@ -295,7 +296,7 @@ class _Writer:
             held = Edges(None, held.end)  # nothing bounds the beginning
         follows = atom(self._signature.name(Says.FOLLOWS, None, "follows"), "y", "x")
         shown = self._shown(one, act, bearer, "y")
-        answer = conjunction([self._act(act, "y"), *self._by(bearer, "y"), shown, follows])
+        answer = conjunction([self._act(act, wording_of(one, act), "y"), *self._by(bearer, "y"), shown, follows])
         in_time = eventually(exists("y", answer), seconds_of(window.within))
         return negation(exists("x", conjunction([*set_off, *self._during(held), negation(in_time)])))
 
@@ -311,7 +312,7 @@ class _Writer:
             return NotYet("whether it has to be the bearer's own doing was not read")
         by = self._asked(one, bearer)
         if sort is Cause.ACT:
-            return [self._act(act), *by]
+            return [self._act(act, " ".join(event_words(one, self._framework))), *by]
         incidents = [*self._incidents(articles_broken(one, self._framework), bound(one, self._framework))]
         if not incidents:
             return NotYet("no ban of the text tells what an incident is")
@@ -364,8 +365,10 @@ class _Writer:
 
     # -- atoms -----------------------------------------------------------------------------------------
 
-    def _act(self, act: str, variable: str = "x") -> str:
-        return atom(self._signature.name(Says.ACT, act, act, act, about=act, act=act), variable)
+    def _act(self, act: str, words: str, variable: str = "x") -> str:
+        """That x tells of an act; of what the text's words say, where that is less, more or other than the act."""
+        said = next((one.word for one in words_for(act, words) if unlike(act, one.word)), act)
+        return atom(self._signature.name(Says.ACT, said, said, act, about=said, act=act), variable)
 
     def _by(self, doer: str | None, variable: str = "x") -> list[str]:
         if doer is None:

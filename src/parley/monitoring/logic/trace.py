@@ -154,7 +154,8 @@ class _Tracer:
     def _truths(self, predicate: Predicate, party: str | None, entries: list[Known]) -> list[Truth]:
         one, act = predicate.obligation, predicate.act
         if predicate.says is Says.ACT and act is not None:
-            return [act_covers_report(act, entry) for entry in entries]
+            words = "" if predicate.about == act else predicate.about
+            return [act_covers_report(act, entry, words) for entry in entries]
         if predicate.says is Says.THING and predicate.thing is not None:
             return [is_of(entry.report.object, predicate.thing, self._framework).truth for entry in entries]
         assert one is not None
