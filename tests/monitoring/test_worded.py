@@ -133,7 +133,7 @@ def test_no_word_for_less_or_something_else_is_told_as_the_act(act) -> None:
 
 
 def test_of_a_tally_nobody_knows_what_was_counted() -> None:
-    assert told(called("strike", "drone", 96).replace(tally="period")) == "struck with drones (96)"
+    assert told(called("strike", "drone", 96).replace(tally="period")) == "struck with drones (96 counted)"
 
 
 # -- judged -------------------------------------------------------------------------------------------

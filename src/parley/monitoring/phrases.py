@@ -93,7 +93,7 @@ def _armed_with(report: Report) -> str:
     thing, count = report.object or "", report.count
     if count is None or count < 2 or not (report.tally or are_of(kinds_of(thing), _BARRELS)):
         return _some(thing, count)
-    return f"{_plural(thing)} ({count:,})"
+    return f"{_plural(thing)} ({count:,}{' counted' if report.tally else ''})"
 
 
 def _in_its_words(report: Report, somebody: str) -> str:

@@ -323,3 +323,15 @@ def test_a_place_without_a_shape_is_said():
     found = trace(framework, (), [report("R-1")], formulas(framework), at(80))
     assert "within_15_km_of_separation_line" not in found.text
     assert any("no annex gives the shape of 'Separation Line' for KES" in note for note in found.notes)
+
+
+@pytest.mark.parametrize(("word", "broken"), [("delay", True), ("restriction", False), (None, True)])
+def test_a_word_for_less_than_an_act_is_a_predicate_of_its_own(word, broken):
+    """Whoever denies access delays, too; what a restriction was is open, which a log takes for not so."""
+    ban = "Kestria shall not delay the Commission from D+1."
+    row = told("R-0", "deny-access", 40, "KES", FAR).replace(worded=word, object="Commission")
+    theirs = written(ban)
+    assert "delay(x)" in theirs.formulas[0].formula
+    log = read_log(trace(parse(text(ban)), SHAPES, [row], theirs, at(200)).text)
+    formula = read_formula(theirs.formulas[0].formula)
+    assert any(holds(formula, log, i) is False for i in range(len(log))) is broken
