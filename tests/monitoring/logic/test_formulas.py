@@ -147,6 +147,11 @@ def told(id, act, hour, by, place, found_by=None, about=None):
     )
 
 
+def in_its_word(provision: str, rows: list[Report]) -> list[Report]:
+    """The answers under the provision's own word: whether a report is a notice would be a doubt."""
+    return [row.replace(act="notify") if row.act == "report" and "notify" in provision else row for row in rows]
+
+
 def why_left(provision: str) -> str:
     (left,) = {each.why for each in written(BAN, provision).left if each.obligation}
     return left
@@ -155,7 +160,7 @@ def why_left(provision: str) -> str:
 @pytest.mark.parametrize("provision", ALL)
 @given(rows=reports(), hours=st.integers(1, 200))
 def test_a_formula_is_broken_where_the_verdict_says_so(provision, rows, hours):
-    agree(provision, rows, at(hours))
+    agree(provision, in_its_word(provision, rows), at(hours))
 
 
 @pytest.mark.parametrize(

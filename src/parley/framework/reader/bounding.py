@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
-from parley.model import Modality, Window
+from parley.model import Instant, Modality, Window
 from parley.text import patterns as re
 from parley.text.wordlist import word_set
 
@@ -13,6 +14,7 @@ from .clause import Clause
 from .conditions import FoundTrigger, names_event, trigger_of, triggers
 from .found import FoundWindow
 from .names import Names
+from .reckoning import plain
 from .windows import ban_from, merged, windows
 from .words import Words
 
@@ -33,6 +35,10 @@ _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|thro
 "duty's."""
 _SINCE = re.compile(r"[\s,]*since\b", re.IGNORECASE)
 """What has been so for some time is a thing: no duty begins in the past."""
+_BESIDE_EVENT = ("unless", "with the consent of", "subject to")
+"""Cases that do not set a duty off where an event does."""
+_OFTEN = re.compile(r"(?:an?|any|each|every|such|its|their)\s", re.IGNORECASE)
+"""Before what may happen more than once."""
 _UNTIL = re.compile(r"\b(?:until|till|through|up\s+to)\b", re.IGNORECASE)
 IN_ANY_EVENT = re.compile(
     r"[\s,]*(?:(?:and|but)\s+)?(?:in\s+(?:any|no)\s+(?:event|case)|at\s+all\s+events|at\s+any\s+rate|(?:no|not)\s+later)\b"
@@ -61,8 +67,10 @@ def take_times(words: Words, names: Names, alone: bool = False) -> bool:
     if words.left != left:  # a condition took its words
         times = windows(words.left, lambda event: names_event(event, names), names.dated)
     for piece in times:
+        if piece.event and clause.trigger and (counted := _counted_once(piece, words)):
+            piece = replace(piece, window=counted, event=None)
         if piece.event:
-            if clause.trigger:
+            if clause.trigger and not _makes_way(words):
                 return False
             clause.trigger = trigger_of(piece.joined, words.left[piece.event[0] : piece.event[1]], names)
             clause.said["trigger"] = [(words.base + piece.event[0], words.base + piece.event[1])]
@@ -100,6 +108,30 @@ def take_times(words: Words, names: Names, alone: bool = False) -> bool:
     if clause.window and clause.cease and not _UNTIL.search(words.text):
         clause.window = ban_from(clause.window)
     return clause.window is not None or not parts
+
+
+def _counted_once(piece: FoundWindow, words: Words) -> Window | None:
+    """A limit counted from what happens once, as a point: beside it the condition sets the duty off."""
+    event = words.left[slice(*piece.event)] if piece.event else ""
+    if piece.joined != "after" or piece.window.within is None or _OFTEN.match(event):
+        return None
+    return Window(end=Instant(event=plain(event), offset=piece.window.within))
+
+
+def _makes_way(words: Words) -> bool:
+    """Whether what bounds the deed already leaves the trigger free: "unless ..." as an exception, consent said back."""
+    clause = words.clause
+    if clause.trigger is None or clause.trigger.kind not in _BESIDE_EVENT or clause.exception:
+        return False
+    unless = clause.trigger.kind == "unless"
+    (start, end), *_ = spans = clause.said.pop("trigger")
+    case = words.text[start - words.base : end - words.base].strip(" ,")
+    clause.trigger = None
+    if unless:
+        clause.exception, clause.said["exception"] = case, spans
+    else:
+        clause.rest.append(case)
+    return True
 
 
 def _no_longer(words: Words, piece: FoundWindow) -> bool:

@@ -10,7 +10,7 @@ from parley.text import patterns as re
 from parley.text.acts import is_reported, noun_at_start, verb_at_start
 from parley.text.numbers import PATTERN, parse_number
 
-from .found import Found
+from .found import BESIDE, Found
 from .names import Names
 
 _EXCEPTION = re.compile(
@@ -60,6 +60,7 @@ _PAPER = re.compile(
     r"mandate|certificates?|clearance|invitation|tickets?|escorts?|papers|badges?)\b"
 )
 """What somebody has to have first: "without a pass"."""
+_BESIDE = re.compile(rf"\s*\0|\s+{BESIDE}\b", re.IGNORECASE)
 _POINT = re.compile(r"\b(?:day|hour|moment|time|date)\s+$", re.IGNORECASE)
 _SITES = re.compile(
     r"\b(?:sites?|places?|areas?|points?|depots?|camps?|towns?|villages?|positions?|locations?|posts?)\s+$"
@@ -195,7 +196,7 @@ def triggers(text: str, names: Names) -> list[FoundTrigger]:
             continue  # "the hours during which", "the sites where it stores them": more about a thing
         if kind in ("where", "when", "if", "unless", "as soon as", "as long as") and _HEDGE.match(words):
             continue
-        if kind.startswith("for ") and LASTING.search(words):
+        if kind.startswith("for ") and LASTING.search(_BESIDE.split(words)[0]):
             continue  # "for as long as the truce lasts" is a stretch of time
         if kind.startswith("having") and text[: match.start("kind")].strip(" ,(\0"):
             continue  # "units having left the town": more about a thing

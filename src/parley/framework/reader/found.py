@@ -6,6 +6,13 @@ from dataclasses import dataclass
 
 from parley.model import Instant, Window
 
+BESIDE = (
+    r"(?:with\s+the\s+(?:\w+\s+)?(?:consent|approval|agreement|permission|authori[sz]ation|help|assistance|support)\s+of|subject\s+to|"
+    r"in\s+(?:the\s+presence\s+of|accordance\s+with|coordination\s+with|cooperation\s+with|consultation\s+with)|under\s+the|"
+    r"without|after\s+[a-z]+ing|at\s+(?:its|their)\s+own)"
+)
+"""What begins something else beside the words of a time."""
+
 
 @dataclass(frozen=True)
 class Found:

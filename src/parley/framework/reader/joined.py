@@ -53,6 +53,8 @@ def verb_behind(body: str, at: int, passive: bool) -> tuple[str, int, int] | Non
 
 
 def participle(words: str) -> tuple[str, int] | None:
-    """The act of the participle that opens ``words``, and its length."""
+    """The act of the participle that opens ``words``, and its length; "provided that" begins a condition."""
+    if words.startswith("provided that "):
+        return None
     listed = verb_at_start(words) if _PARTICIPLE.match(words) and not _GERUND.match(words) else None
     return listed or unlisted_participle(words)

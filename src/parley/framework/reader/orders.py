@@ -170,6 +170,16 @@ FORMS = (
         ("what", "shall=to", "not"),
     ),
     Rewording(
+        "somebody to do something",
+        "Kestria to lift the siege by D+3.",
+        (" to ",),
+        re.compile(
+            rf"\A{NO_VERB_BEHIND}(?P<party>(?:(?!\sto\s)[^,;:.]){{2,80}}?)\s+(?P<not>not\s+)?(?P<to>to)\s+"
+            r"(?!(?:be|the|an?|its|their|all|any|each|every|which|whom)\b)(?=[a-z])"
+        ),
+        ("party", "shall=to", "not"),
+    ),
+    Rewording(
         "the following are forbidden",
         "The following are forbidden: laying mines and flying drones.",
         ("following",),

@@ -46,7 +46,7 @@ _POINTS = (
     r"posts?)\s+(?:lying\s+|situated\s+|located\s+|(?:that|which)\s+(?:is|are|lies?)\s+)?)?"
 )
 _NEAR = re.compile(
-    rf"{_POINTS}\b(?:(?:in|inside|on|at|over),?\s+(?:and|or)\s+)?(?:(?:at\s+a\s+distance\s+of\s+)?(?:less\s+than|under)|within(?:\s+a\s+distance\s+of)?|closer\s+than|"
+    rf"{_POINTS}\b(?:(?:in|inside|on|at|over),?\s+(?:and|or)\s+)?(?:(?:at\s+a\s+distance\s+of\s+)?(?:less\s+than|under)|(?:with)?in\s+an?\s+(?:distance|radius|range|circle|perimeter)\s+of|within|closer\s+than|"
     r"nearer\s+than|up\s+to|(?:in|within|inside)\s+(?:a|the)\s+(?:belt|strip|band|zone)(?:\s+of)?)\s+$",
     re.IGNORECASE,
 )
@@ -114,8 +114,8 @@ def places(text: str, names: Names, acts: Iterable[str] = ()) -> list[FoundPlace
                 origin = _FROM_HERE.search(text, 0, lead.start()) if (pattern, relation) in TO else None
                 begin = origin.start() if origin and not _overlaps(origin, found) else lead.start()
                 found.append(FoundPlace(begin, _with_tail(text, stop), Where(relation=relation, of=of)))
-    if going or not moving.isdisjoint(HELD_AT):
-        found.extend(_between(text, found))
+    anywhere = going or not moving.isdisjoint(HELD_AT)
+    found.extend(each for each in _between(text, found) if anywhere or _are_places(each.where.of, names))
     found = [_at_intervals(text, each) for each in found]
     kept: list[FoundPlace] = []
     for each in sorted(found, key=lambda each: each.start - each.end):
@@ -173,6 +173,13 @@ def _between(text: str, found: list[FoundPlace]) -> Iterator[FoundPlace]:
             if TIMELIKE.search(" ".join(of)) or any(name in HOURS_OF_LIGHT for name in of):
                 continue
             yield FoundPlace(*match.span(), Where(relation=Relation.NEAR, of=of))
+
+
+def _are_places(of: tuple[str, ...], names: Names) -> bool:
+    """Whether names alone are those of places: of nobody, and of no day."""
+    return all(
+        _ONE_PROPER.fullmatch(each) and not _NO_PLACE_NAME.match(each) and not names.actors_in(each) for each in of
+    )
 
 
 def _at_intervals(text: str, place: FoundPlace) -> FoundPlace:
@@ -309,9 +316,9 @@ _AND_TOO = re.compile(
 
 
 _HAS_A_NAME = re.compile(
-    r"\b(?:river|lake|islands?|cape|town|village|city|port|fort|camp|pass|hill|mount|brook|strait|isle)\Z"
+    r"\b(?:river|lake|islands?|cape|town|village|city|port|fort|camp|pass|hill|mount|brook|strait|isle|line|axis|road|railway|highway|route)\Z"
 )
-_CALLED = re.compile(r"\s(?:of\s)?[A-Z][\w’'\-]+(?:\s[A-Z][\w’'\-]+)?")
+_CALLED = re.compile(r"\s(?:of\s)?[A-Z][\w’'\-]+(?:\s[A-Z][\w’'\-]+|[–—][A-Z][\w’'\-]+)*")
 _OTHERS = re.compile(
     r"(?:the\s+)?(?P<name>(?:territory|airspace|waters)\s+of\s+(?:the\s+other(?:\s+(?:Party|side))?|each\s+other|"
     r"(?:either|any)\s+(?:Party|side)))(?!\w)"

@@ -42,7 +42,7 @@ _SO_OFTEN_IN = re.compile(
     r"seven|eight|ten|twelve|fourteen|twenty|thirty|forty|sixty|seventy|ninety))",
     re.IGNORECASE,
 )
-_EVERY_LENGTH = re.compile(
+EVERY_LENGTH = re.compile(
     rf"(?:,\s*)?\b{_AT_LEAST}(?:once\s+)?(?:(?:in\s+)?(?:every|each)|at\s+(?:regular\s+)?intervals\s+(?:of(?:\s+(?:not\s+more\s+than|at\s+most|no\s+more\s+than|not\s+less\s+than|about|up\s+to))?|(?:not\s+exceeding|(?:not|no)\s+(?:longer|greater|shorter)\s+than))|in\s+any)\s+(?:period\s+of\s+)?$",
     re.IGNORECASE,
 )
@@ -70,8 +70,8 @@ _DAYS_OF = {"weekdays": 5, "working": 5, "weekends": 2}
 """How many days of a week a word for several of them means."""
 _WORKING_DAY = re.compile(r"\bworking\s+day\b", re.IGNORECASE)
 _ON_WEEKDAYS = re.compile(
-    rf"(?:,\s*)?\b(?:on\s+{_DAYS}(?:(?:,\s*|,?\s+and\s+)(?:on\s+)?{_DAYS})*"
-    rf"|(?:on\s+)?(?:every|each)\s+{WEEKDAY}(?:(?:,\s*|,?\s+and\s+)(?:(?:every|each)\s+)?{WEEKDAY})*)(?!\w)"
+    rf"(?:,\s*)?\b(?:(?i:on)\s+{_DAYS}(?:(?:,\s*|,?\s+and\s+)(?:on\s+)?{_DAYS})*"
+    rf"|(?:(?i:on)\s+)?(?i:every|each)\s+{WEEKDAY}(?:(?:,\s*|,?\s+and\s+)(?:(?:every|each)\s+)?{WEEKDAY})*)(?!\w)"
 )
 _IN_MONTH = re.compile(
     rf"(?:,\s*)?\bon\s+the\s+(?P<days>(?:{ORDINAL})(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+)(?:the\s+)?(?:{ORDINAL}))*)"
@@ -146,7 +146,7 @@ def _rhythms(text: str) -> Iterator[FoundWindow]:
         yield _often(match.start(), match.end(), match["times"], _UNIT[(match["unit"] or match["adverb"]).lower()])
     for start, end, length in durations(text):
         counted = next((each for each in _SO_OFTEN_IN.finditer(text[:end]) if each.end() == start), None)
-        lead = _EVERY_LENGTH.search(text, 0, start)
+        lead = EVERY_LENGTH.search(text, 0, start)
         if counted and not (lead and "once" in counted.group().lower()):
             yield _often(counted.start(), end, counted["times"], length)
         elif lead:

@@ -21,7 +21,7 @@ from .names import Names
 from .orders import FORMS
 from .others import each_in_turn, others_share
 from .slots import fill_fronted
-from .subjects import FRONTED
+from .subjects import FRONTED, without_none
 from .unlisted import base_of_gerund, unlisted_participle, unlisted_verb
 from .view import View
 
@@ -59,6 +59,7 @@ _TIMED = re.compile(
     re.IGNORECASE,
 )
 """A time or a place before an inverted subject: "Twice a year shall the Commission inspect"."""
+_DETERMINED = re.compile(r"(?:the|an?|all|both|each|every)\s", re.IGNORECASE)
 _MOST_GAPS = 12
 
 
@@ -100,9 +101,17 @@ def reworded(view: View, names: Names) -> View:
 def _fits(match: re.Match[str], names: Names) -> bool:
     groups = match.groupdict()
     who, deed = groups.get("who"), groups.get("deed")
+    if (party := groups.get("party")) is not None and not _introduced(without_none(party), names):
+        return False
     if who is not None and anyone(who, names) is None and craft(who) is None:
         return False
     return deed is None or _deed(deed) is not None or _unlisted_gerund(deed) is not None
+
+
+def _introduced(party: str, names: Names) -> bool:
+    """Whether words are somebody whom the text knows: a capital at the head of a point alone makes nobody."""
+    known = names.is_parties(party) or any(start == 0 for start, _, _ in names.actors_in(party))
+    return names.bearers(party) is not None and (known or _DETERMINED.match(party) is not None)
 
 
 def _unlisted_gerund(words: str) -> tuple[str, int] | None:

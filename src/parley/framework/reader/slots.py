@@ -132,6 +132,7 @@ def fill(text: str, part: Part, clause: Clause, names: Names, alone: bool = Fals
 
 
 _TO_THAT = re.compile(rf"\bto\s+(?:the|its|their|an?)\s+(?:[\w\-]+\s+)?(?:{SPATIAL})\s+(?:in|at)\s\Z")
+_BOTH_SIDES = re.compile(r"on\s+(?:both|either|each|the\s+other)\s+sides?(?!\s+of\b)(?!\w)")
 _AND_ONLY = re.compile(r"[\s,]*(?:and\s+)?")
 _CARRIES = re.compile(r"(?:take|taken|fly|flown|lead|led|drive|driven|ship|shipped)\Z")
 """Verbs whose "to" says where, whatever act they are put under."""
@@ -203,13 +204,22 @@ def _take_agent(words: Words, names: Names) -> None:
             continue
         reach = agent_at(words.left, agent.end(), names)
         if not reach and not words.clause.unaddressed and not words.described(agent.start()):
-            reach = agents_described(words.left, agent.end(), names, len(words.clause.deeds) > 1)
+            reach = agents_described(
+                words.left[: _place_behind(words, agent.end(), names)], agent.end(), names, len(words.clause.deeds) > 1
+            )
         if reach and not words.described(agent.start()):
             words.clause.bearer = reach[1]
             words.clause.collective = names.is_parties(words.left[agent.end() : reach[0]])
             words.take(agent.end(), reach[0], "bearer")
             words.blank(agent.start(), agent.end())
             return
+
+
+def _place_behind(words: Words, start: int, names: Names) -> int:
+    """Where the first place behind an agent begins; "commanders on both sides" have theirs in their name."""
+    acts = [act for act, _ in words.clause.deeds]
+    behind = (place.start for place in places(words.left, names, acts) if place.start > start)
+    return next((at for at in behind if not _BOTH_SIDES.match(words.left, at)), len(words.left))
 
 
 def fill_fronted(text: str, part: Part, clause: Clause, names: Names) -> bool:

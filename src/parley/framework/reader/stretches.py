@@ -14,6 +14,7 @@ from parley.model import Duration, Instant, Window
 from parley.text import durations
 from parley.text import patterns as re
 
+from .found import BESIDE
 from .ordinals import ORDINAL
 from .reckoning import moved, plain
 
@@ -191,7 +192,8 @@ FORMS = (
         "... for as long as the truce lasts",
         re.compile(
             r"(?:,\s*)?\bfor\s+(?:as|so)\s+long\s+as\s+(?P<what>(?:(?:the|this|that|its|their)\s+)?[^,;.\0]{2,60}?)\s+"
-            r"(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+(?:force|effect|operation|being))(?=\s*(?:[,;.\0]|\Z))",
+            r"(?:lasts?|continues?|endures?|goes?\s+on|(?:is|remains?)\s+in\s+(?:force|effect|operation|being))"
+            rf"(?=\s*(?:[,;.\0]|\Z)|\s+{BESIDE}\b)",
             re.IGNORECASE,
         ),
         lambda match: _between(" ".join(match["what"].split())),

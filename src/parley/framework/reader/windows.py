@@ -12,10 +12,10 @@ from parley.text import patterns as re
 from parley.text.numbers import PATTERN
 
 from .clock import clocks
-from .found import FoundInstant, FoundWindow
+from .found import BESIDE, FoundInstant, FoundWindow
 from .instants import Dated, instants, points
 from .reckoning import later, moved, plain, with_clock
-from .recurring import recurring
+from .recurring import EVERY_LENGTH, recurring
 from .stretches import stretches
 
 _NOT_BEFORE = (
@@ -81,7 +81,8 @@ _LEADS = {
     ),
 }
 _EVENT_END = (
-    r"(?=\s*(?:[,;.:\x01]|$|\b(?:whether|from|until|within|unless|except|if|while|when|to\s+the|"
+    r"(?=\s*(?:[,;.:\0\x01]|$|\b(?:whether|from|until|within|unless|except|if|provided|while|when|to\s+the|"
+    rf"{BESIDE}|"
     r"and\s+(?:shall|may|must|in|at|by))\b|(?<!of)(?<!by)(?<!in)(?<!for)(?<!with)(?<!to)(?<!on)(?<!such)\s+an?\s))"
 )
 _OF_EVENT = re.compile(
@@ -310,6 +311,8 @@ def _beside_event(
     if not event or not (within or behind or lasts):
         return []
     words = event["event"]
+    if within is None and lasts is None and EVERY_LENGTH.search(before):
+        return []  # "every ten days after notifying it"
     point = next(iter(instants(words)), None)
     happens = is_event(words) or _AN_HOUR.fullmatch(words) or ((within or lasts) and _AN_EVENT.fullmatch(words))
     if (point and point.start <= 2) or not (happens or (behind and _ANY_CLAUSE.match(words))):
