@@ -15,6 +15,7 @@ from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN
 
 from .conditions import agent_at
+from .correlatives import joined
 from .joined import participle
 from .modals import MODALS, modality_of
 from .names import Names
@@ -70,6 +71,12 @@ _WHAT_OF = re.compile(r"(?P<what>[A-Z][\w\-]*(?:\s+[a-z][\w\-]*){0,3}?)\s+(?:of|
 _TWO_DAYS = re.compile(
     rf"\b(?:between|from)\s+(?P<first>\d{{1,2}}(?:st|nd|rd|th)?)\s+(?:and|to|until)\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?P<month>{MONTH}(?:\s+\d{{4}})?)\b"
 )
+_DAY = rf"(?:D\+\d+|\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:\s+{MONTH}(?:\s+\d{{4}})?)?)"
+_DAYS = re.compile(
+    rf"\b[Oo]n\s+(?P<days>{_DAY}(?:,\s+{_DAY})+,?\s+and\s+{_DAY}|"
+    rf"\d{{1,2}}(?:st|nd|rd|th)?\s+and\s+\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}(?:\s+\d{{4}})?)(?![\w:])"
+)
+_ONE_DAY = re.compile(rf"(?:D\+\d+|\d{{1,2}}(?:st|nd|rd|th)?(?!\d))(?:\s+(?P<month>{MONTH}(?:\s+\d{{4}})?))?")
 _UNITS = r"(?:minute|hour|day|week|month)s?"
 _WITHIN = re.compile(rf"\bwithin\s+(?P<number>{PATTERN})(?=\s*(?:[,;.]|\Z))", re.IGNORECASE)
 _IN_THE_NEXT = re.compile(
@@ -184,6 +191,22 @@ def same_month(view: View, _names: Names) -> View:
         return view
     whole = view.put(f"{short['first']} {short['month']}", *short.span("first"))
     return view.cut(0, short.start("first")).join(whole).join(view.cut(short.end("first"), len(view.text)))
+
+
+def each_day(view: View, _names: Names) -> View:
+    """ "On D+3, D+5 and D+8", "on 3, 10 and 17 March 2031": on each of these days."""
+    series = _DAYS.search(view.text)
+    if not series:
+        return view
+    days = list(_ONE_DAY.finditer(view.text, *series.span("days")))
+    whole = f" {month}" if (month := days[-1]["month"]) else ""
+    said = [f"on {day.group()}{'' if day['month'] else whole}" for day in days]
+    parts, at = [view.cut(0, series.start())], series.start()
+    for number, day in enumerate(days):
+        parts += [view.put("and", at, at + 1)] if number else []
+        parts.append(view.put(said[number], *day.span()))
+        at = day.end()
+    return joined([*parts, view.cut(at, len(view.text))])
 
 
 def _halves(text: str, names: Names) -> _Halves | None:

@@ -23,6 +23,11 @@ from .unlisted import is_state, unlisted_verb
 _PARTICIPLE_LIGHT = re.compile(
     r"(?:completed|carried\s+out|conducted|performed|effected|made|accomplished|finished|held)\b", re.IGNORECASE
 )
+_OF_ANOTHER = re.compile(
+    r"\s+(?!(?:operation|activit|action|mission|flight|work|exercise|measure|campaign|visit|attempt|run)(?:s|ies|y)?\b)"
+    r"[a-z]{3,}[^\Ws]s\b"
+)
+"""Behind a deed's noun that only tells more of another noun."""
 _ENDED = re.compile(r"completed|finished|accomplished")
 _TELLS = re.compile(r"(?:informed|notified|told|advised|warned|alerted|contacted|apprised|briefed|kept\s+informed)\b")
 """What is done to somebody who learns something, and not to the thing that is made known."""
@@ -90,6 +95,8 @@ def read_passive(
     if completed and phrase and phrase[0] != "hold" and at + phrase[1] > completed.end():
         completed = None  # "sightings shall be made known"
     found = noun_at_start(object_words[skip:]) if completed else None
+    if found and _OF_ANOTHER.match(object_words, skip + found[1]):
+        found = None  # "death sentences shall not be carried out"
     if completed and found:
         clause.deeds.append((found[0], participle_of(found[0])))
         clause.said["act"] = [(object_part[0] + skip, object_part[0] + skip + found[1])]

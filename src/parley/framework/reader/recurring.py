@@ -54,7 +54,7 @@ _REGULAR = re.compile(
     rf"(?:,\s*)?\b{_AT_LEAST}(?:once\s+)?(?:(?:on\s+)?(?<!\bof\s)(?<!\bat\s)(?P<a>a|each(?:\s+and\s+every)?|every)(?:\s+(?:single|calendar|successive|working))?\s+(?P<unit>{_UNITS})\b"
     r"|(?<!bi-)(?<!bi- )(?P<adverb>hourly|daily|nightly|weekly|fortnightly|monthly|quarterly|annually|yearly)\b"
     r"(?=\s*(?:[,.;:)\0]|$)|\s+(?:[a-z]*to|in|at|on|by|from|until|for|with|and|or|between|through|about|under|during|as|beginning|starting)\b)|"
-    r"on\s+a\s+(?P<basis>daily|weekly|monthly)\s+basis\b)(?!\s+(?:of|after|that|when|which)\b)",
+    r"on\s+a\s+(?P<basis>daily|weekly|monthly)\s+basis\b)(?!\s+(?:of|after(?!\s+[a-z]+ing\b)|that|when|which)\b)",
     re.IGNORECASE,
 )
 _DAYS = (

@@ -16,7 +16,7 @@ from .clause import Clause
 from .correlatives import done_neither, joined, neither, nor_more, nor_those, not_only, or_to
 from .craft import craft
 from .fronts import brought_behind
-from .gapping import and_those, be_again, by_another, same_month, same_unit, shared_out
+from .gapping import and_those, be_again, by_another, each_day, same_month, same_unit, shared_out
 from .names import Names
 from .orders import FORMS
 from .others import each_in_turn, others_share
@@ -65,7 +65,7 @@ _MOST_GAPS = 12
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
-    view = brought_behind(same_month(view, names), names)
+    view = brought_behind(each_day(same_month(view, names), names), names)
     shown = view.text.lower()
     for form in FORMS:
         if not any(sign in shown for sign in form.signs):

@@ -208,6 +208,9 @@ def _take_agent(words: Words, names: Names) -> None:
                 words.left[: _place_behind(words, agent.end(), names)], agent.end(), names, len(words.clause.deeds) > 1
             )
         if reach and not words.described(agent.start()):
+            both = _BOTH_SIDES.match(words.left, reach[0] + 1)
+            if both and not names.knows(reach[1][0]):  # "commanders on both sides"
+                reach = both.end(), (f"{reach[1][0]} {both.group()}",)
             words.clause.bearer = reach[1]
             words.clause.collective = names.is_parties(words.left[agent.end() : reach[0]])
             words.take(agent.end(), reach[0], "bearer")

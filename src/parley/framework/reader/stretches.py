@@ -251,6 +251,16 @@ FORMS = (
         lambda match: _led(match["lead"], Instant(event=plain(match["event"]))),
     ),
     Stretch(
+        "in a season",
+        "In winter ...",
+        re.compile(
+            r"(?:,\s*)?\bin\s+(?P<what>(?:the\s+)?(?:spring|summer|autumn|winter|(?:dry|rainy|wet|planting|growing|harvest|fishing|grazing)\s+season|"
+            r"(?:harvest|sowing)\s+time))(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|at|on|to|from|and|or|only|alone)\b)",
+            re.IGNORECASE,
+        ),
+        lambda match: _between(plain(match["what"])),
+    ),
+    Stretch(
         "in a month",
         "... in March 2031",
         re.compile(

@@ -149,6 +149,8 @@ _NONE = re.compile(r"^(?:no|none of|neither|not (?:one|an? single)(?: of)?)\s+",
 
 _JOINED = re.compile(r"\b(?:of|by|to|with|and|or|from|for|between|than)\s*\Z")
 """Before what goes on with the words in front of it."""
+_GOES_ON = re.compile(r"\s+(?:of|after|following|from|before|prior)\b", re.IGNORECASE)
+"""Behind a time that its own event or another time follows: "within 48 hours | of signature, the road"."""
 _DETERMINED = re.compile(
     r"\s+(?=(?:the|an?|each|every|all|any|both|either|neither|no|none|its|their|it|they|he|she|those|another|nobody|everybody|everyone|anyone|two|three|four|five|six|"
     r"seven|eight|nine|ten|twelve|\d+|at\s+least|[a-z]{3,}s|[A-Z]\w+)\b)"
@@ -232,7 +234,7 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
         return Subject(is_and.span("who"), is_and["who"], bearer, False, None)
     starts = [first] + [match.end() for match in re.finditer(r",\s+(?:then\s+)?", before)]
     after = after_time(before, first, names.dated) if FRONTED.match(before, first) else None
-    if after is not None:
+    if after is not None and not _GOES_ON.match(before, after):
         starts.append(after + 1)
     unmarked = _NO_COMMA.search(before)
     if unmarked and FRONTED.match(before, first):
