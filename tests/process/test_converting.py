@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -108,6 +110,19 @@ def test_the_reports_of_a_process_are_written_as_a_log(finished_demo: Path, tmp_
     assert done.head
     assert lines[-1].endswith(" now ()")
     assert [int(line[1:].split()[0]) for line in lines] == sorted(int(line[1:].split()[0]) for line in lines)
+
+
+def test_a_log_is_as_of_a_time_and_says_how_many_reports_that_leaves_out(finished_demo: Path, tmp_path: Path) -> None:
+    process = Process.open(finished_demo)
+    whole, early, none = (
+        process.convert(tmp_path / name, as_of=day).notes[1]
+        for name, day in (("a.trace", None), ("b.trace", dt.date(2026, 4, 20)), ("c.trace", dt.date(2020, 1, 1)))
+    )
+    assert re.fullmatch(r"The log has \d+ of 399 reports; left out: .*corrected, withdrawn.*\.", whole)
+    assert early == "The log has 308 of 399 reports; left out: 91 not yet made on 2026-04-20 00:00."
+    assert none == "The log has none of 399 reports; left out: 399 not yet made on 2020-01-01 00:00."
+    with pytest.raises(WrongUsage, match="--as-of"):
+        process.convert(tmp_path / "d.mfotl", as_of=dt.date(2026, 4, 20))
 
 
 def test_logic_is_for_one_text_and_for_who_may_see_it(process: Process, tmp_path: Path) -> None:

@@ -41,6 +41,10 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print one JSON document (s
 For = Annotated[str, typer.Option("--for", metavar="AUDIENCE", help="public, team, mediator or party:NAME.")]
 Folder = Annotated[Path, path_of("DIR", "A process folder.")]
 Papers = Annotated[list[Path], path_of("PATH", "Papers, or one process folder.")]
+AsOf = Annotated[
+    str | None,
+    typer.Option("--as-of", metavar="TIME", help="As of this time (ISO 8601): what was reported later doesn't count."),
+]
 Published = Annotated[str | None, typer.Option(metavar="DATE", help="The papers' date, as 2031-03-06.")]
 
 

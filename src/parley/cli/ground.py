@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from ..model import Audience, WrongUsage
-from .app import AsJson, Folder, For, app, busy, date_of, hour_of, print_words, record, show, time_of
+from .app import AsJson, AsOf, Folder, For, app, busy, date_of, hour_of, print_words, record, show, time_of
 
 if TYPE_CHECKING:
     from ..process import Process
@@ -27,7 +27,7 @@ def watch(
         typer.Option(metavar="NAME|FILE", help="How the files of --reports are written: a ready mapping, or a file."),
     ] = None,
     duplicates: Annotated[bool, typer.Option(help="Propose reports of several sources that may be one event.")] = False,
-    as_of: Annotated[str | None, typer.Option(metavar="TIME", help="Judge as of this time (ISO 8601).")] = None,
+    as_of: AsOf = None,
     rehearse: Annotated[bool, typer.Option(help="Hold the reports against a text that is not in force.")] = False,
     script: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Rehearse with a scripted week in place of reports.")

@@ -10,6 +10,7 @@ import typer
 from ..model import Audience, WrongUsage
 from .app import (
     AsJson,
+    AsOf,
     For,
     Papers,
     Published,
@@ -168,6 +169,7 @@ def convert(
     to: Annotated[str | None, typer.Option(metavar="FORMAT", help="By default as OUT ends.")] = None,
     bom: Annotated[bool, typer.Option("--bom", help="CSV with a byte order mark, for Excel.")] = False,
     published: Published = None,
+    as_of: AsOf = None,
     audience: For = "team",
     as_json: AsJson = False,
 ) -> None:
@@ -177,11 +179,13 @@ def convert(
     """
     from ..process import Process, convert_files, is_process
 
-    date, who = date_of(published), Audience.parse(audience)
+    date, who, moment = date_of(published), Audience.parse(audience), time_of(as_of)
     with busy("Reading", as_json):
         if len(paths) == 1 and is_process(paths[0]):
             refuse_date(date)
-            output = Process.open(paths[0]).convert(out, to, who, bom)
+            output = Process.open(paths[0]).convert(out, to, who, bom, moment)
+        elif moment is not None:
+            raise WrongUsage("--as-of says up to when a process's reports count; name a process folder.")
         else:
             output = convert_files(paths, out, to, date, who, bom)
     show(output, as_json)

@@ -65,9 +65,29 @@ def trace(
     ]
     names = Names(framework, actors)
     record = standing(reports, as_of, names, zone)
-    return _Tracer(framework, Places(framework, shapes, record.known, names, zone), record, names, written).trace(
-        as_of, zone
+    tracer = _Tracer(framework, Places(framework, shapes, record.known, names, zone), record, names, written)
+    found = tracer.trace(as_of, zone)
+    return Trace(found.text, (*_left_out(reports, record, as_of), *found.notes))
+
+
+def _left_out(reports: Sequence[Report], record: Record, as_of: dt.datetime) -> Iterator[str]:
+    """The sentence on how many reports are in no row of the log, and why."""
+    late = sum(report.reported > as_of for report in reports)
+    ahead = len({entry.id for entry in record.by_id.values() if entry.span.first > as_of})
+    early = sum(_time(entry) < 0 for entry in record.known)
+    none = sum(entry.report.count == 0 and _time(entry) >= 0 for entry in record.known)
+    replaced = len(reports) - late - ahead - len(record.known)
+    when = f"{as_of:%Y-%m-%d %H:%M}"
+    told = (
+        (late, f"not yet made on {when}"),
+        (ahead, f"of something after {when}"),
+        (early, "of something before 1970"),
+        (none, "that none were seen"),
+        (replaced, "corrected, withdrawn, set aside or the same row twice"),
     )
+    if said := [f"{number:,} {why}" for number, why in told if number > 0]:
+        kept = len(record.known) - early - none
+        yield f"The log has {kept or 'none'} of {counted(len(reports), 'report')}; left out: {listed(said)}."
 
 
 class _Tracer:
@@ -80,9 +100,6 @@ class _Tracer:
 
     def trace(self, as_of: dt.datetime, zone: dt.tzinfo) -> Trace:
         self._zone = zone
-        early = [entry.id for entry in self._record.known if _time(entry) < 0]
-        if early:
-            self._notes.append(f"A log begins with 1970; reports from before it are left out: {_some(early)}.")
         self._entries = [entry for entry in self._record.known if _time(entry) >= 0 and entry.report.count != 0]
         for predicate in self._written.predicates:
             self._markers(predicate, as_of, zone)

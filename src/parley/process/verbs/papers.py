@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -17,12 +18,13 @@ from parley.model import (
     ReviewOutput,
     SearchOutput,
     WrongUsage,
+    first_instant,
 )
 
 from ..changes import changes_since, day_meant, tone_between
 from ..converting import convert
 from ..converting_text import convert_text_of
-from ..exports import format_named
+from ..exports import Format, format_named
 from ..joining import choice_of, decisions_seen, proposals_of
 from ..readings import (
     all_read,
@@ -136,21 +138,31 @@ class PaperVerbs(Verbs):
         return ReviewOutput(audience=audience, head=head, notes=notes, **dict(reviewed))
 
     def convert(
-        self, out: str | Path, to: str | None = None, audience: Audience = _TEAM, bom: bool = False
+        self,
+        out: str | Path,
+        to: str | None = None,
+        audience: Audience = _TEAM,
+        bom: bool = False,
+        as_of: dt.date | None = None,
     ) -> FilesOutput:
         """Write what was read to ``out`` as ``jsonl``, ``csv`` or ``webanno``: ``to``, or else as its name ends.
 
-        ``mfotl`` and ``trace`` write the text in force, and the reports, as logic. See
-        :func:`parley.process.exports.export` for the files. Raises :class:`WrongUsage` for another format and
-        for a file that is there already, and :class:`NotPermitted` where the audience may not see the text.
+        ``mfotl`` and ``trace`` write the text in force, and the reports, as logic; a trace goes up to ``as_of``, as
+        :meth:`watch` judges. See :func:`parley.process.exports.export` for the files. Raises :class:`WrongUsage` for
+        another format, a file that is there already, or ``as_of`` for anything but a trace, and
+        :class:`NotPermitted` where the audience may not see the text.
         """
 
         def read() -> tuple[ReadOutput, dict[str, str]]:
             return self.read(audience), {document.id: document.text for document in self.documents(audience)}
 
         format_ = format_named(to, Path(out))
+        if as_of is not None and format_ is not Format.TRACE:
+            raise WrongUsage(f"--as-of says up to when reports count, and --to {format_} writes none; leave it.")
         if format_.of_text:
-            return convert_text_of(self._view(audience), Path(out), format_, self.settings.as_of or self._clock())
+            asked = first_instant(as_of, self.settings.zone) if as_of else None
+            moment = asked or self.settings.as_of or self._clock()
+            return convert_text_of(self._view(audience), Path(out), format_, moment)
         return convert(read, Path(out), to, bom)
 
     def join(
