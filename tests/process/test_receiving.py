@@ -73,10 +73,21 @@ def test_a_name_is_looked_up_in_the_list_of_places(make: Make, opened: Opened) -
     files = {
         "reports/x.csv": "n,day,where\n7,2031-04-05,TAMSEN\n",
         "reports/x.mapping.toml": how,
+        "reports/own.csv": "id,event_earliest,place\n8,2031-04-05,TAMSEN\n",
         "annexes/places.csv": places,
     }
-    [report], _ = opened(make(files)).reports()
-    assert report.place.latitude == -42
+    assert [one.place.latitude for one in opened(make(files)).reports()[0]] == [-42, -42]
+
+
+def test_areas_with_columns_of_reports_are_reports_and_no_map(make: Make, opened: Opened) -> None:
+    ring = [[89.9, -42.0], [90.1, -42.0], [90.1, -41.9], [89.9, -42.0]]
+    feature = {"type": "Feature", "properties": {}, "geometry": {"type": "Polygon", "coordinates": [ring]}}
+    report = feature | {"properties": {"id": "7", "event_earliest": "2031-04-05", "act": "shelling"}}
+    files = {f"reports/x-2031-04-0{day}.geojson": json.dumps(one) for day, one in ((5, feature), (6, report))}
+    process = opened(make(files))
+    assert [one.id for one in process.reports()[0]] == ["7"]
+    assert [one.rows for one in process.watch().received] == [1, 1]
+    assert [file.notes == ("a map",) for file in process.watch().received] == [True, False]
 
 
 CLUSTER = (

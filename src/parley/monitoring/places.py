@@ -14,8 +14,9 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from parley.model import Framework, Relation, ReportPlace, Shape, Slot, Where, first_instant, last_instant
+from parley.model import Candidate, Framework, Relation, ReportPlace, Shape, Slot, Where, first_instant, last_instant
 from parley.text import patterns as re
+from parley.text.listing import listed
 
 from .building import built
 from .chart import enclosing
@@ -33,6 +34,9 @@ UNSTATED_RADIUS_M = 5_000.0
 
 _CLOSE_M = 100.0
 """So near to the limit a distance is told to ten metres."""
+
+_MANY = 4
+"""So many places of one name are told apart."""
 
 _AROUND = 0.5
 """Degrees around a place that are taken to be of it where the hour of the sun is asked for: two minutes."""
@@ -320,6 +324,10 @@ class PlaceRule:
         place = entry.report.place
         if truth is not Truth.UNKNOWN:
             return Fact(truth)
+        if place.candidates:
+            several = listed([_told_apart(one) for one in place.candidates[:_MANY]], "or")
+            more = f" or {len(place.candidates) - _MANY} more" if len(place.candidates) > _MANY else ""
+            return Fact(truth, f"{place.name} could be {several}{more}", f"which {place.name} it was")
         if place.latitude is None:
             why = f"it gives '{place.name}' without coordinates" if place.name else "it gives no place"
             return Fact(truth, why, "the coordinates of the place")
@@ -379,6 +387,11 @@ def unstated(radius_m: Floats) -> Floats:
 
 def _radius(place: ReportPlace) -> float:
     return UNSTATED_RADIUS_M if place.radius_m is None else place.radius_m
+
+
+def _told_apart(one: Candidate) -> str:
+    """A place that shares its name, by its region or else by its coordinates."""
+    return f"{one.name} in {one.within}" if one.within else f"{one.name} at {one.latitude:.2f}, {one.longitude:.2f}"
 
 
 def metres(length: float, decimals: int = 1) -> str:

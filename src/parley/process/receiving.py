@@ -7,7 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING
 
@@ -110,11 +110,11 @@ def receive(
     snapshots: list[Snapshot] = []
     maps: list[ControlMap] = []
     unread: list[tuple[Unread, dt.date | None]] = []
-    gazetteer: Gazetteer | None = None
+    known = cache(partial(places_known, view))  # read once, and only where there is a file of reports
     for data, name, label, chosen in _opened(view, files, mapping):
         sha256 = hashlib.sha256(data).hexdigest()
         data = in_utf8(data)
-        if chosen is None and PurePath(name).suffix.casefold() == ".geojson" and is_map(data):
+        if chosen is None and _is_control_map(data, name):
             zones = load_shapes(data, name, label)
             maps.append(ControlMap(_without_day(name), _day_named(name), zones))
             told.append(ReceivedFile(path=name, sha256=sha256, audience=label, rows=len(zones), notes=("a map",)))
@@ -122,7 +122,7 @@ def receive(
         header = () if chosen else header_of(data, name)
         chosen = chosen or recognised(header)
         if (chosen is None or chosen.name in _OWN) and header and _is_own(data, header):
-            rows, watched = _own(data, name, label, view.settings.zone)
+            rows, watched = _own(data, name, label, view.settings.zone, known())
             own.append(rows)
             effort += watched
             counts = {"rows": len(rows) + len(watched), "reports": len(rows), "effort": len(watched)}
@@ -131,10 +131,8 @@ def receive(
             continue
         if chosen is None:
             raise unknown_table(name, header)
-        if gazetteer is None:
-            gazetteer = places_known(view)
         raw = open_table(data, name, chosen)
-        got = fill(raw, chosen, label, zone=view.settings.zone, gazetteer=gazetteer, now=now)
+        got = fill(raw, chosen, label, zone=view.settings.zone, gazetteer=known(), now=now)
         effort += got.effort
         snapshots.append(Snapshot(got.reports, _retrieved(chosen, name)))
         unread += [(one, snapshots[-1].retrieved) for one in got.unread]
@@ -163,12 +161,16 @@ def _told_since(one: Unread, day: dt.date | None, snapshots: Sequence[Snapshot])
 
 
 def _own(
-    data: bytes, name: str, label: Label, zone: dt.tzinfo
+    data: bytes, name: str, label: Label, zone: dt.tzinfo, gazetteer: Gazetteer
 ) -> tuple[Sequence[Report] | ReportTable, tuple[Effort, ...]]:
     """The reports, or the effort, of a table of Parley's own columns; a large one as a table where that is the same."""
-    if len(data) >= LARGE and (table := own_table(data, name, named_mapping("parley"), label, zone)) is not None:
+    mapping = named_mapping("parley") if len(data) >= LARGE and not gazetteer else None
+    if mapping is not None and (table := own_table(data, name, mapping, label, zone)) is not None:
         return table, ()
-    return load_reports(data, name, label, zone=zone)
+    reports, effort = load_reports(data, name, label, zone=zone)
+    if gazetteer:
+        reports = tuple(one.replace(place=gazetteer.placed(one.place)) for one in reports)
+    return reports, effort
 
 
 def _together(pieces: Sequence[Sequence[Report] | ReportTable], view: View) -> tuple[Report, ...] | ReportTable:
@@ -194,6 +196,16 @@ def _beside(path: Path, name: str) -> Mapping | None:
             shown = str(PurePath(name).with_name(other).as_posix())
             return load_mapping(read_bytes(beside, shown), shown)
     return None
+
+
+def _is_control_map(data: bytes, name: str) -> bool:
+    """Whether GeoJSON draws areas alone, of which no properties tell reports."""
+    if PurePath(name).suffix.casefold() != ".geojson" or not is_map(data):
+        return False
+    try:
+        return recognised(header_of(data, name)) is None
+    except UnusableInput:
+        return True
 
 
 def _is_own(data: bytes, header: Sequence[str]) -> bool:

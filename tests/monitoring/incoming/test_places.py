@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 import re
 
@@ -15,6 +16,7 @@ from parley.model import Candidate, UnusableInput
 from parley.monitoring.cells import BadCell
 from parley.monitoring.incoming import Gazetteer, load_places
 from parley.monitoring.incoming.degrees import read_column, read_degrees, read_point
+from parley.monitoring.incoming.extents import covering
 from parley.monitoring.incoming.mgrs import Placed, read_mgrs
 from parley.monitoring.incoming.polar import read_bearing, read_range, seen_from
 
@@ -211,3 +213,49 @@ def test_a_point_that_stands_for_a_country_is_none() -> None:
 def test_a_gazetteer_with_a_bad_row_is_refused(table: str, says: str) -> None:
     with pytest.raises(UnusableInput, match=re.escape(says)):
         load_places(table.encode(), "annexes/places.csv")
+
+
+SQUARE = [[90.0, -42.0], [90.2, -42.0], [90.2, -41.9], [90.0, -41.9], [90.0, -42.0]]
+"""Corners 16.6 km east and west, and 11.1 km north and south of each other."""
+
+
+@pytest.mark.parametrize(
+    "geometry",
+    [
+        {"type": "Polygon", "coordinates": [SQUARE]},
+        {"type": "LineString", "coordinates": [SQUARE[0], SQUARE[2]]},
+        {"type": "MultiPoint", "coordinates": [SQUARE[1], SQUARE[3]]},
+        {"type": "MultiPolygon", "coordinates": [[SQUARE], [SQUARE[:2] + SQUARE[3:]]]},
+        {"type": "GeometryCollection", "geometries": [{"type": "Polygon", "coordinates": [SQUARE]}]},
+    ],
+)
+def test_a_line_or_an_area_is_its_middle_and_the_radius_that_covers_it(geometry: dict[str, object]) -> None:
+    circle = covering(geometry)
+    assert circle is not None
+    assert (circle.latitude, circle.longitude) == (-41.95, 90.1)
+    far = [GEOD.inv(90.1, -41.95, *corner)[2] for corner in SQUARE]
+    assert circle.radius_m == pytest.approx(max(far), abs=1)
+
+
+def test_an_area_across_the_180th_meridian_has_its_middle_there() -> None:
+    circle = covering({"type": "LineString", "coordinates": [[179.8, 0], [-179.8, 0]]})
+    assert circle is not None
+    assert abs(circle.longitude) == pytest.approx(180)
+    assert circle.radius_m == pytest.approx(22_264, abs=2)
+
+
+def test_a_report_that_gives_an_area_is_placed_no_more_exactly_than_the_area_is_large() -> None:
+    how = '[columns]\nid = "id"\nevent = "day"\nlatitude = "latitude"\nlongitude = "longitude"\nradius_m = "r"\n'
+    shapes = {"A": {"type": "Polygon", "coordinates": [SQUARE]}, "B": {"type": "Point", "coordinates": [90, -42]}}
+    shapes |= {"C": {"type": "Polygon", "coordinates": [[["east", 1]]]}, "D": {"type": "Polygon", "coordinates": []}}
+    features = [
+        {"type": "Feature", "properties": {"id": id, "day": "2031-03-05", "r": 50}, "geometry": shape}
+        for id, shape in shapes.items()
+    ]
+    got = taken(json.dumps({"type": "FeatureCollection", "features": features}), how)
+    placed = {one.id: (one.place.latitude, one.place.radius_m) for one in got.reports.reports()}
+    assert placed == {"A": (-41.95, pytest.approx(10_000, abs=30)), "B": (-42.0, 50.0), "D": (None, None)}
+    assert any(note.startswith("1 row gives a line or an area") for note in got.notes)
+    [fault] = got.unusable
+    assert (fault.row, fault.column) == (3, "latitude")
+    assert "Polygon: it is no geometry" in fault.why

@@ -30,7 +30,7 @@ class ControlMap:
 
 
 def is_map(data: bytes) -> bool:
-    """Whether GeoJSON draws areas, and nothing else: then it is a map, and no table of reports."""
+    """Whether GeoJSON draws areas, and nothing else: then it may be a map of control."""
     return {one[1] for one in _DRAWN.finditer(data)} == {b"Polygon"}
 
 

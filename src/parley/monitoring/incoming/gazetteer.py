@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from parley.model import Candidate, UnusableInput
+from parley.model import Candidate, ReportPlace, UnusableInput
 
 from ..cells import BadCell
 from .degrees import read_degrees
@@ -17,6 +17,7 @@ from .raw import folded, read_csv
 
 _COLUMNS = {"name", "latitude", "longitude"}
 _ALSO = {"radius_m", "within", "aliases"}
+_POINT = ("latitude", "longitude", "radius_m")
 
 
 @dataclass(frozen=True)
@@ -53,6 +54,13 @@ class Gazetteer:
         if places:
             return Found(tuple(places))
         return Found(shape=self._shapes.get(plain(name)))
+
+    def placed(self, place: ReportPlace) -> ReportPlace:
+        """The place with the point of its name, or what its name can mean; as it is where it has a point already."""
+        found = self.find(place.name, place.region).places if place.name and place.latitude is None else ()
+        if len(found) > 1:
+            return place.replace(candidates=found)
+        return place.replace(**{name: getattr(one, name) for one in found for name in _POINT})
 
     def near(self, name: str) -> str | None:
         """A known name that is written much like this one."""

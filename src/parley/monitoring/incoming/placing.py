@@ -16,6 +16,7 @@ from parley.text.listing import counted
 from ..cells import BadCell
 from ..table import Floats, Words
 from .degrees import COARSE_M, METRES_A_DEGREE, read_column, read_point
+from .extents import EXTENT
 from .gazetteer import Gazetteer
 from .mapping import Source
 from .mgrs import Placed, read_mgrs
@@ -118,6 +119,22 @@ def _degrees(selection: Selection, fields: MappingOf[str, Source], points: _Poin
     points.latitude = np.where(sure, north, np.nan)
     points.longitude = np.where(sure, east, np.nan)
     points.radius = np.where(sure & (exact | (coarse > COARSE_M)), coarse, np.nan)
+    extent = np.where(sure, _extents(selection, fields["latitude"]), np.nan)
+    areas = ~np.isnan(extent)
+    points.radius[areas], points.bounds = extent[areas], points.bounds | areas
+    if areas.any():
+        told = counted(int(areas.sum()), "row gives", "rows give")
+        notes.append(f"{told} a line or an area: its middle stands for it, within the radius that covers all of it")
+
+
+def _extents(selection: Selection, latitude: Source) -> Floats:
+    """How far what the latitudes are the middle of reaches from it, in metres; NaN for a point."""
+    found = np.full(len(selection.raw), np.nan)
+    for name in latitude.columns:
+        column = selection.raw.columns.get(name.removesuffix("latitude") + EXTENT)
+        if column is not None:
+            found = np.array([*map(float, column.values), np.nan])[column.codes]
+    return found
 
 
 _AXES = ("latitude", "longitude")

@@ -1,7 +1,8 @@
 """JSON as tools write it: lists of records, GeoJSON, and the exports of Kobo and ODK, as rows and columns.
 
-A record in a record is flattened with ``/`` between the names, as Kobo itself names groups. GeoJSON points, in
-features or in fields, give the columns ``latitude`` and ``longitude`` (for a field: with its name before them).
+A record in a record is flattened with ``/`` between the names, as Kobo itself names groups. GeoJSON geometries,
+in features or in fields, give the columns ``latitude`` and ``longitude`` (for a field: with its name before them): a
+point its own, a line or an area those of its middle, and ``extent_m``, within which of it all of it lies.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import Any, NoReturn
 
 from parley.model import NotYetHandled, UnusableInput
 
+from .extents import EXTENT, covering
 from .raw import RawTable, from_rows, read_text
 
 _LISTS = ("features", "results", "value", "data", "records", "rows", "events")
@@ -96,7 +98,7 @@ def _feature(feature: dict[str, Any]) -> dict[str, str]:
         row["id"] = _word(feature["id"])
     geometry = feature.get("geometry")
     if isinstance(geometry, dict):
-        row |= {name: value for name, value in _point(geometry, "").items() if name not in row}
+        row |= {name: value for name, value in _place(geometry, "").items() if name not in row}
     return row
 
 
@@ -104,8 +106,8 @@ def _flat(record: dict[str, Any], before: str = "", depth: int = 0) -> Iterable[
     for key, value in record.items():
         name = f"{before}{key}"
         if isinstance(value, dict) and depth < _DEEPEST:
-            if value.get("type") == "Point" and isinstance(value.get("coordinates"), list):
-                yield from _point(value, f"{name}/").items()
+            if isinstance(value.get("type"), str) and isinstance(value.get("coordinates"), list):
+                yield from _place(value, f"{name}/").items()
                 if isinstance(value.get("properties"), dict):
                     yield from _flat(value["properties"], f"{name}/", depth + 1)
             else:
@@ -116,12 +118,18 @@ def _flat(record: dict[str, Any], before: str = "", depth: int = 0) -> Iterable[
             yield name, _word(value)
 
 
-def _point(geometry: dict[str, Any], before: str) -> dict[str, str]:
-    """Longitude and latitude of a point; anything else than a point is told by its kind alone."""
+def _place(geometry: dict[str, Any], before: str) -> dict[str, str]:
+    """Longitude and latitude of a point, or of the middle of a line or an area, and how far that reaches from it."""
     spot = geometry.get("coordinates")
     if geometry.get("type") == "Point" and isinstance(spot, list) and len(spot) >= 2:
         return {f"{before}latitude": _word(spot[1]), f"{before}longitude": _word(spot[0])}
-    return {f"{before}geometry": _word(geometry.get("type"))}
+    kind = _word(geometry.get("type"))
+    try:
+        circle = covering(geometry)
+    except ValueError as error:  # in the cell of a coordinate it is refused as any other that is none
+        return {f"{before}geometry": kind, f"{before}latitude": f"{kind}: {error}"}
+    said = {"latitude": circle.latitude, "longitude": circle.longitude, EXTENT: circle.radius_m} if circle else {}
+    return {f"{before}geometry": kind} | {f"{before}{name}": f"{value:.10g}" for name, value in said.items()}
 
 
 def _word(value: Any) -> str:
