@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from typing import Any
 
 import pytest
 
 from parley.framework import parse
-from parley.model import TEAM, Interval, Label, Life, Report, UnusableInput
-from parley.monitoring import load_reports, watch, watching
+from parley.model import TEAM, Candidate, Interval, Label, Life, Report, ReportPlace, UnusableInput
+from parley.monitoring import load_reports, load_shapes, watch, watching
 
 FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n\n"
+LINE = {
+    "type": "Feature",
+    "properties": {"name": "Separation Line", "kind": "line", "annex": "A"},
+    "geometry": {"type": "LineString", "coordinates": [[89.0, -42.0], [91.0, -42.0]]},
+}
 AIR = "1. No Party shall fly unmanned aircraft within 5 km of the Separation Line from D-day. {#air}\n"
 
 
@@ -299,21 +305,64 @@ def test_a_shape_with_its_axes_swapped_is_suspected(held: Any) -> None:
     zone = drawn("Gulf Zone", "zone", [[[50, 30], [50, 31], [51, 31], [51, 30], [50, 30]]])
     post = drawn("Post Zone", "zone", [[[30, 50], [31, 50], [31, 51], [30, 51], [30, 50]]])
     said = "latitude and longitude look swapped in the shape of 'Gulf Zone'"
-    assert held(FIRE, [], features=[line, zone, post]).notes == (f"{said}.",)
+    assert f"{said}." in held(FIRE, [], features=[line, zone, post]).notes
     assert held(FIRE, [], features=[zone, line]).notes == (f"{said} or 'Separation Line'.",)
-    assert held(FIRE, [], features=[line, post]).notes == ()
+    assert not any("swapped" in note for note in held(FIRE, [], features=[line, post]).notes)
 
 
-@pytest.mark.parametrize(("name", "verdict"), [("Post Zone", "cannot tell"), ("sheet 1", "breached")])
-def test_the_annex_is_the_place_but_for_what_the_text_calls_something_else(held: Any, name: str, verdict: str) -> None:
+@pytest.mark.parametrize(
+    ("name", "verdict"),
+    [("Post Zone", "cannot tell"), ("sheet 1", "cannot tell"), ("Annex B", "breached"), (None, "breached")],
+)
+def test_the_annex_is_the_place_where_what_it_draws_has_no_other_name(
+    held: Any, name: str | None, verdict: str
+) -> None:
     posts = "**Post Zone** means the area shown in Annex A.\n\n"
     mines = "1. No Party shall lay mines in the Gulf Zone. {#mines}\n"
     zone = {
         "type": "Feature",
-        "properties": {"name": name, "kind": "zone", "annex": "B"},
+        "properties": {"kind": "zone", "annex": "B"} | ({"name": name} if name else {}),
         "geometry": {"type": "Polygon", "coordinates": [[[92, -43], [93, -43], [93, -42], [92, -42], [92, -43]]]},
     }
     laid = {**shot(act="lay", object="mines"), "latitude": "-42.5", "longitude": "92.5", "radius_m": "10"}
-    one = kestria(held(posts + mines, [laid], features=[zone]))
+    result = held(posts + mines, [laid], features=[zone])
+    one = kestria(result)
     assert one.verdict == verdict
-    assert verdict == "breached" or "no annex gives the shape of 'Gulf Zone'" in one.why
+    assert (
+        verdict == "breached"
+        or f"no annex gives the shape of 'Gulf Zone' for KES, but Annex B draws '{name}'" in one.why
+    )
+    strange = "The annexes draw 'sheet 1', of which the text says nothing: shapes are found by their names."
+    assert (strange in result.notes) is (name == "sheet 1")
+
+
+def test_a_place_that_may_be_one_of_several_is_told_with_all_of_them(framework_of: Any) -> None:
+    rows = [
+        ReportPlace(
+            name="Harrow",
+            candidates=(
+                Candidate(name="Harrow", latitude=-42, longitude=90, within="the north"),
+                Candidate(name="Harrow", latitude=-44, longitude=95),
+            ),
+        ),
+    ]
+    data = {"type": "FeatureCollection", "features": [LINE]}
+    at = dt.datetime(2031, 3, 10, tzinfo=dt.UTC)
+    reports = [
+        Report(
+            id="r1",
+            event=Interval(earliest=at, latest=at),
+            reported=at,
+            act="fly",
+            object="unmanned aircraft",
+            actor="KES",
+            claimant="ORL",
+            place=place,
+        )
+        for place in rows
+    ]
+    shapes = load_shapes(json.dumps(data).encode(), "annexes/all.geojson")
+    one = kestria(watch(framework_of(AIR), shapes, reports, (), at + dt.timedelta(days=9)))
+    assert one.verdict == "cannot tell"
+    assert "Harrow could be Harrow in the north or Harrow at -44.00, 95.00" in one.why
+    assert one.would_change == "For r1 which Harrow it was."

@@ -19,6 +19,7 @@ from parley.text import patterns as re
 from parley.text.listing import listed
 
 from .building import built
+from .called import CalledShapes
 from .chart import enclosing
 from .exchanged import odd_points, odd_shapes, told_points, told_shapes
 from .geometry import Floats, Mask, Measured, Region
@@ -57,18 +58,16 @@ class Places:
     def __init__(
         self, framework: Framework, shapes: Sequence[Shape], known: Sequence[Known], names: Names, zone: dt.tzinfo
     ) -> None:
-        self.shapes, self._names, self._zone = shapes, names, zone
-        self._annexes = {fold(one.term): one.annex for one in framework.definitions if one.annex}
-        places = (name for one in framework.obligations if one.place for name in one.place.value.of)
-        self._called = {fold(name) for name in (*(one.term for one in framework.definitions), *places)}
+        self.shapes, self._zone = shapes, zone
+        self._called = CalledShapes(framework, shapes, names)
         self._regions: dict[tuple[int, ...], Region] = {}
         dates = ((index, one.valid) for index, one in enumerate(shapes))
         self._dated = frozenset(index for index, valid in dates if valid.earliest or valid.latest)
         self._points = [entry for entry in known if entry.report.place.latitude is not None]
 
     def notes(self) -> list[str]:
-        """On shapes whose latitude and longitude look exchanged."""
-        return told_shapes(self.shapes[one].name for one in sorted(self._turned))
+        """On shapes whose latitude and longitude look exchanged, and on those that the text doesn't name."""
+        return [*told_shapes(self.shapes[one].name for one in sorted(self._turned)), *self._called.notes()]
 
     def suspected(self) -> list[str]:
         """The note on reports whose latitude and longitude look exchanged."""
@@ -131,10 +130,9 @@ class Places:
             return NotYet(f"places '{where.relation.value}' another are not handled")
         chosen: list[int] = []
         for name in where.of:
-            found = self._named(name, bearer, term)
+            found = self._called.by(name, bearer, term)
             if not found:
-                why = f"no annex gives the shape of '{name}' for {bearer or 'all'}"
-                return NotYet(why, f"A GeoJSON file in annexes/ with a shape called '{name}'.")
+                return self._called.none(name, bearer)
             chosen += found
         near = where.relation in (Relation.WITHIN_DISTANCE, Relation.BEYOND_DISTANCE)
         if near and where.distance is None:
@@ -145,29 +143,6 @@ class Places:
         the = any(slot.words.startswith(where.of[0], found.end()) for found in _THE.finditer(slot.words))
         words = f"{'the ' if the else ''}{' or '.join(where.of)}"
         return PlaceRule(self, where, tuple(chosen), where.distance.metres if near and where.distance else 0.0, words)
-
-    def _named(self, name: str, bearer: str | None, term: str | None) -> list[int]:
-        annex = self._annexes.get(fold(name))
-        found = self._by_name.get(fold(name), [])
-        if not found and annex:  # then the annex is the place, but for what the text itself calls something else
-            drawn = [i for i, shape in enumerate(self.shapes) if shape.annex and fold(shape.annex) == fold(annex)]
-            found = [i for i in drawn if fold(self.shapes[i].name) not in self._called]
-        for own, wanted in (("party", bearer), ("object", term)):
-            meant = [i for i in found if self._fits(getattr(self.shapes[i], own), wanted)]
-            general = [i for i in found if getattr(self.shapes[i], own) is None]
-            found = meant or general
-        return found
-
-    @cached_property
-    def _by_name(self) -> dict[str, list[int]]:
-        """The places in :attr:`shapes` of those of one name."""
-        found: dict[str, list[int]] = defaultdict(list)
-        for index, shape in enumerate(self.shapes):
-            found[fold(shape.name)].append(index)
-        return dict(found)
-
-    def _fits(self, own: str | None, wanted: str | None) -> bool:
-        return self._names.same(own, wanted)
 
     def active(self, chosen: tuple[int, ...], span: Span) -> list[tuple[int, ...]]:
         """Every set of the chosen shapes that was in force together at some instant of the span.
