@@ -194,11 +194,15 @@ def _reported(act: str, thing: str, **more: str) -> Row:
         ("Kestria shall not deny access to humanitarian convoys.", "delay", "cannot tell"),
         ("Kestria shall not deny access to humanitarian convoys.", "turned back", "breached"),
         ("Kestria shall not obstruct or delay humanitarian convoys.", "delay", "breached"),
+        ("No Party shall take hostages.", "arrest", "cannot tell"),
+        ("No Party shall take hostages.", "abduction", "cannot tell"),
+        ("No Party shall take hostages.", "hostage-taking", "breached"),
         ("Kestria shall refrain from any delaying of humanitarian convoys.", "delay", "breached"),
     ],
 )
 def test_a_ban_is_held_against_the_word_of_the_report(held: Held, ban: str, word: str, verdict: str) -> None:
-    verdicts = held(f"1. {ban}\n", [_reported(word, "humanitarian convoy")], effort=WATCHED).verdicts
+    thing = "hostages" if "hostages" in ban else "humanitarian convoy"
+    verdicts = held(f"1. {ban}\n", [_reported(word, thing)], effort=WATCHED).verdicts
     assert verdict in [one.verdict for one in verdicts]
 
 

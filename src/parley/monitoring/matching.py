@@ -232,9 +232,9 @@ class Doing:
 
 
 def wording_of(obligation: Obligation, act: str) -> str:
-    """The words of the lexicon by which a sentence names an act: its verb, or the noun that the verb has."""
-    verb, thing = obligation.act, obligation.object
-    said = [verb.words if verb else "", thing.value.text if thing else ""]
+    """The words of the lexicon by which a sentence names an act: its verb, if need be with its thing, or that alone."""
+    verb, thing = obligation.act.words if obligation.act else "", obligation.object
+    said = (verb, f"{verb} {thing.value.text}", thing.value.text) if thing else (verb,)
     found = next(filter(None, (words_for(act, each) for each in said)), ())
     return ", ".join(one.word for one in found)
 
