@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -31,6 +31,13 @@ _JOINED = re.compile(r"\s*(?:[,;/&+]|\b(?:and|as well as|(?:together|jointly|alo
 _OR = re.compile(r"\bor\b")
 _EVERY = re.compile(r"(?:all|each|every)(?: of)?(?: the)?(?: (?:\w+ )?(?:part(?:y|ies)|sides?))|all")
 _BOTH = re.compile(r"(?:both|the two|two)(?: of)?(?: the)?(?: (?:parties|sides))|both|(?:the )?(?:parties|sides)")
+_ASIDE = (
+    r"\W*\((?:hereinafter\b|hereafter\b|henceforth\b|referred to as\b|called\b|or\b|\W)*(?:the\s+)?\W*"
+    r"(?P<short>(?!(?:Annex|Appendix|Article|Chapter|Part|Section)\b)[A-Z][\w-]*(?:\s[A-Z][\w-]*)*)[^\w\s)]*\)"
+)
+"""The short name behind a name: "(the Commission)", "(hereinafter “the Observers”)"."""
+_WITH_ANOTHER = r"(?<!\w and )(?<!\w and the )"
+"""Not "Kestria and Orlavia (the Parties)", which names both."""
 _SOME_ELSE = Fact(Truth.UNKNOWN, "not everybody who did it is named", "who else did it")
 
 
@@ -70,6 +77,11 @@ class Names:
             self._learn(party.id, (party.id, party.name))
         for body in framework.bodies:  # "the Joint Verification Commission" is JVC in every report
             self._learn(body.id, (body.id, _initials(body.name)))
+        for id, short in _called_for_short(framework):
+            self._learn(id, (id, short))
+        everybody = (*framework.parties, *framework.others, *framework.bodies)
+        self._words = {frozenset(fold(one.name).split()) for one in everybody}
+        """The words of each name."""
         known = tuple(actors)
         for actor in known:
             self._learn(actor.id, (actor.id, actor.name, *actor.aliases))
@@ -77,7 +89,7 @@ class Names:
         self._told: dict[str, Doers] = {}
         self._all = tuple(party.id for party in framework.parties)
         self.parties = frozenset(self.key(party.id) for party in framework.parties)
-        self.bodies = frozenset(self.key(body.id) for body in (*framework.bodies, *_finders(framework)))
+        self.bodies = frozenset(self.key(body.id) for body in (*framework.bodies, *self._finders(framework)))
         """Who may find that something is so: the bodies that the text sets up, and who else it gives that task."""
 
     def _learn(self, id: str, names: Iterable[str]) -> None:
@@ -127,8 +139,13 @@ class Names:
             each = [self.doers(part) for part in parts]
             named = {self.key(name): name for one in each for name in one.names}
             return Doers(tuple(named.values()), open=any(one.open for one in each))
-        doubtful = (_DOUBT.search(folded) or self._of_a_party.search(folded)) is not None
-        return Doers(() if doubtful else (words,), open=doubtful)
+        doubtful = _DOUBT.search(folded) or self._of_a_party.search(folded) or self._is_shared(folded)
+        return Doers(() if doubtful else (words,), open=bool(doubtful))
+
+    def _is_shared(self, folded: str) -> bool:
+        """Whether two or more of a text are called so in part ("the Commission", where there are two)."""
+        words = set(folded.split())
+        return sum(words <= of for of in self._words) > 1
 
     def nobody(self, words: str | None) -> bool:
         """Whether a report names no doer: nobody at all, or somebody in doubt ("Borun?", "Borun or others").
@@ -179,16 +196,38 @@ class Names:
         """The short form of a known actor, else the name as it stands."""
         return self._shown.get(self.key(name), name)
 
+    def _finders(self, framework: Framework) -> list[Party]:
+        """Of those who are no party, whom the text lets look or of whose findings it speaks: a mission was there."""
+        looking: set[str] = set()
+        for one in framework.obligations:
+            looking.update((one.verifier.value if one.verifier else None) or ())
+            if one.act is not None and one.act.value in LOOKS:
+                looking.update((one.bearer.value if one.bearer else None) or ())
+        keys = set(map(self.key, looking))
+        told = " ".join([*(one.meaning for one in framework.definitions), *(one.exact for one in framework.sentences)])
+        return [one for one in framework.others if self.key(one.id) in keys or _found_by(one).search(told)]
 
-def _finders(framework: Framework) -> list[Party]:
-    """Of those who are no party, whom the text lets look, or whose findings it speaks of: a mission that was there."""
-    looking: set[str] = set()
-    for one in framework.obligations:
-        looking.update((one.verifier.value if one.verifier else None) or ())
-        if one.act is not None and one.act.value in LOOKS:
-            looking.update((one.bearer.value if one.bearer else None) or ())
-    told = " ".join([*(one.meaning for one in framework.definitions), *(one.exact for one in framework.sentences)])
-    return [one for one in framework.others if one.id in looking or _found_by(one).search(told)]
+
+def _called_for_short(framework: Framework) -> Iterator[tuple[str, str]]:
+    """The ids of a text's actors and bodies, each with a name by which the text calls it for short, and no other.
+
+    It says so in brackets behind the name or by a definition, or uses a word of the name that no other has ("the
+    Commission").
+    """
+    called: dict[str, dict[str, str]] = {}
+    everybody = {one.id: one for one in (*framework.bodies, *framework.others, *framework.parties)}
+    for one in everybody.values():
+        aside = re.compile(_WITH_ANOTHER + re.escape(one.name) + _ASIDE)
+        shorts = [name for told in aside.finditer(framework.text) for name in (told["short"], told[0])]
+        shorts += [each.term for each in framework.definitions if fold(each.meaning.strip(" .;")) == fold(one.name)]
+        for short in shorts:
+            called.setdefault(fold(short), {})[one.id] = short
+    for each in framework.obligations:
+        bearer = each.bearer
+        known = everybody.get(bearer.value[0]) if bearer and bearer.value and len(bearer.value) == 1 else None
+        if bearer and known and set(fold(bearer.words).split()) <= set(fold(known.name).split()):
+            called.setdefault(fold(bearer.words), {})[known.id] = bearer.words
+    yield from (next(iter(by.items())) for by in called.values() if len(by) == 1)
 
 
 def _found_by(one: Party) -> re.Pattern[str]:
