@@ -157,6 +157,15 @@ def test_so_many_incidents_are_counted_without_or_more() -> None:
     assert (one.trigger.value.count, one.trigger.value.period.days) == (3, 7)
 
 
+@pytest.mark.parametrize(
+    "behind", ["Article 1 is suspended.", "the JVC shall meet within 2 days.", "Kestria may leave."]
+)
+def test_the_time_in_which_so_many_come_is_no_time_of_the_duty(behind: str) -> None:
+    (one,) = _read(f"After three or more breaches of Article 1 within 7 days, {behind}").obligations
+    assert (one.trigger.value.count, one.trigger.value.period.days) == (3, 7)
+    assert one.window is None or one.window.words == "within 2 days"
+
+
 EXEMPTED = """## Article 1: Fire
 
 1. No Party shall fire.

@@ -17,6 +17,10 @@ HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. A Joint Commission
         ("As soon as the Commission has verified the withdrawal, it shall inform the Parties.", ("Joint Commission",)),
         ("Should observers come under fire, they shall withdraw to Tarn.", ("observers",)),
         ("When a patrol finds a mine, it shall mark the spot.", ("patrol",)),
+        ("If a Party opens fire, that Party shall notify the Commission within two hours.", ("KES", "ORL")),
+        ("Upon a breach of Article 1 by either side, such side shall withdraw within two days.", ("KES", "ORL")),
+        ("If the Commission finds a breach by a Party, that Party shall pay compensation by D+5.", ("KES", "ORL")),
+        ("Should Kestria open fire, that Party shall withdraw its guns by D+5.", ("KES",)),
     ],
 )
 def test_it_is_who_the_case_is_about(words: str, who: tuple[str, ...]) -> None:
@@ -31,6 +35,9 @@ def test_it_is_who_the_case_is_about(words: str, who: tuple[str, ...]) -> None:
         "If Kestria shells Orlavia, it may suspend the exchange.",
         "Until the Commission has certified the road, it shall remain closed.",
         "The Parties shall send delegates to Tarn, where they shall sign the protocol.",
+        "If Kestria and Orlavia open fire, that Party shall withdraw.",
+        "If a Party shells a town of Kestria, that Party shall withdraw.",
+        "If a convoy is stopped, that Party shall pay compensation.",
     ],
 )
 def test_where_two_could_be_meant_nobody_is(words: str) -> None:

@@ -51,3 +51,17 @@ def test_it_is_read_as_it_stands(words: str) -> None:
 )
 def test_what_only_looks_like_it_is_not(words: str) -> None:
     assert not stands_for_itself(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "This cease-fire lapses after 30 days unless extended by the Parties in writing.",
+        "This agreement shall lapse on D+30.",
+        "This truce shall cease to have effect after 60 days.",
+        "The pause ceases to be in force on D+7.",
+    ],
+)
+def test_how_long_a_text_holds_is_read(words: str) -> None:
+    sentence = parse(f"1. {words}\n").sentences[-1]
+    assert (sentence.reading, sentence.obligations) == (words, ())

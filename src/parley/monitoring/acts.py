@@ -12,8 +12,10 @@ from parley.text.acts import (
     acts,
     acts_meet,
     infinitive,
+    noun_at_start,
     same_meaning,
     unlike,
+    verb_at_start,
     word_alone,
     words_for,
 )
@@ -118,7 +120,7 @@ def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: st
     """By the act alone; ``reported`` and ``means`` are the words for a reason."""
     named = act_of(said)
     act = named or said
-    if act_entails(act, wanted):
+    if act_entails(act, wanted) or (named is None and _opens(undone(said).rest.strip()) == wanted):
         return YES
     if is_out(said) or is_up(said):
         return NO  # how a thing is, and nobody's deed
@@ -135,6 +137,12 @@ def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: st
     if acts_meet(wanted, act) or act_covers(wanted, act):
         return Fact(Truth.UNKNOWN, f"'{reported}' may be another word for '{means}'", _WHICH)
     return NO
+
+
+def _opens(said: str) -> str | None:
+    """The act that the words begin with, also one that agreements alone speak of: reports are not searched for it."""
+    found = noun_at_start(said) or verb_at_start(said)
+    return found[0] if found else None
 
 
 def _not_done(wanted: str, said: str, thing: str | None, happened: bool) -> Fact:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import NamedTuple
 
 from parley.model import Report
@@ -14,6 +15,10 @@ from .names import Names
 
 _SAY_NO = frozenset({"deny", "denies", "denial", "dispute", "contest", "refute", "reject", "rebut", "contradict"})
 LOOK_INTO = frozenset({"verify", "find", "monitor", "inspect", "investigate"})
+
+
+NEAR = dt.timedelta(hours=6)
+"""So near in time two reports of acts that may be one are of one event, if one is about the other."""
 
 
 class Said(NamedTuple):
@@ -33,8 +38,9 @@ class Bearing(NamedTuple):
     """How a report bears on the one that it is about.
 
     ``against`` it: it denies it, says that ``another`` did it, or would correct it; ``alike``: of one kind of act;
-    ``looks``: a body that says so finds the other; ``seconds``: the same from another source; ``by_party``: no
-    body says so itself, but a party of another's report.
+    ``looks``: a body that says so finds the other; ``seconds``: the same from another source; ``may_second``: so it is
+    if it was at that time (see :data:`NEAR`), for its act may be another word; ``by_party``: no body says so itself,
+    but a party of another's report.
     """
 
     against: bool
@@ -42,6 +48,7 @@ class Bearing(NamedTuple):
     alike: bool
     looks: bool
     seconds: bool
+    may_second: bool
     by_party: bool
 
 
@@ -49,14 +56,17 @@ def bearing(said: Said, other: Said, names: Names, contests: bool) -> Bearing:
     """``contests``: it would correct the other, which is not its own to correct."""
     another = names.apart(said.actor, other.actor)
     alike = _alike(said.act, other.act) and not (is_reply(said.act or "") or (another and _is_word(said.act)))
+    words = _is_word(said.act) or is_reply(said.act or "") or said.act in LOOK_INTO
+    perhaps = _may_be_alike(said.act, other.act) and not another
     looked = said.act is None or said.act in LOOK_INTO or said.act == "remedy"  # what was remedied was so
     return Bearing(
         against=says_no(said.act) or (alike and another) or contests,
         another=another,
         alike=alike,
-        looks=(looked or alike or (_may_be_alike(said.act, other.act) and not another))
+        looks=(looked or alike or perhaps)
         and (another or names.covers(said.actor, other.actor)),  # of two doers a finding may name one
         seconds=alike and not names.same(said.claimant, other.claimant),
+        may_second=perhaps and not words and not names.same(said.claimant, other.claimant),
         by_party=not is_heard(said.claimant, said.found_by, other.claimant, names),
     )
 

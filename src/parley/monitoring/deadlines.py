@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Protocol
 
-from parley.model import Outcome
+from parley.model import Outcome, Report
 from parley.text import patterns as re
 
 from .acts import act_of
@@ -280,19 +280,25 @@ def _times(doing: Doing, entry: Known) -> frozenset[int]:
 
 def _by_number(doing: Doing, done: Sequence[tuple[Known, Truth]], needed: float) -> list[frozenset[int]]:
     """Where the text says how many: what each source counts is added up, never one source's with another's."""
-    return [_reached(doing, rows, needed) for rows in _sources(done).values()]
+    return [_reached(doing, rows, needed) for rows in sources(done).values()]
 
 
-def _sources(done: Iterable[tuple[Known, Truth]]) -> dict[str, list[tuple[Known, Truth]]]:
-    """Rows by whose count they are; a happening that a source tells twice is in it once."""
-    sources: dict[str, list[tuple[Known, Truth]]] = defaultdict(list)
-    told: set[tuple[str, str]] = set()
+def sources(done: Iterable[tuple[Known, Truth]]) -> dict[str, list[tuple[Known, Truth]]]:
+    """Rows by whose count they are; a happening that a source tells twice is in it once, as it told it last."""
+    last: dict[tuple[str, str], tuple[Known, Truth]] = {}
     for entry, truth in done:
-        source = (entry.found[0].found_by if entry.found else entry.report.claimant) or ""
-        if (source, entry.root.id) not in told:
-            told.add((source, entry.root.id))
-            sources[source].append((entry, truth))
+        key = counted_by(entry), entry.root.id
+        if key not in last or last[key][0].counted.reported < entry.counted.reported:
+            last[key] = entry, truth
+    sources: dict[str, list[tuple[Known, Truth]]] = defaultdict(list)
+    for (source, _), row in last.items():
+        sources[source].append(row)
     return sources
+
+
+def counted_by(entry: Known) -> str:
+    """Whose count it is: the body's that found it so, else the claimant's."""
+    return (entry.found[0].found_by if entry.found else entry.report.claimant) or ""
 
 
 def _reached(doing: Doing, rows: Sequence[tuple[Known, Truth]], needed: float) -> frozenset[int]:
@@ -321,11 +327,11 @@ def _own(doing: Doing, entry: Known) -> tuple[float, float]:
     """How many the bearer itself did, at the least and the most. What several did "each" was done by each of them; what
     they did together is the whole of a duty that they share; else nobody knows whose part was how large.
     """
-    report, bearer, names = entry.report, doing.bearer, doing.names
+    report, bearer, names = entry.counted, doing.bearer, doing.names
     if report.count is None:
         return 0, math.inf
     alone = len(names.doers(report.actor).names) < 2 and (bearer is None or names.did(report.actor, bearer) is YES)
-    if alone or _EACH.search(f"{report.act} {report.object}"):
+    if alone or is_each(report):
         return report.count, report.count
     if bearer is not None and names.did(report.actor, bearer) is not YES:
         return 0, math.inf  # so many did the other give
@@ -334,10 +340,15 @@ def _own(doing: Doing, entry: Known) -> tuple[float, float]:
     return report.count if whole else 0, report.count
 
 
+def is_each(report: Report) -> bool:
+    """Whether what several did was done by each of them ("100 prisoners each")."""
+    return _EACH.search(f"{report.act} {report.object}") is not None
+
+
 def _so_far(doing: Doing, done: Sequence[tuple[Known, Truth]], needed: float | None) -> str:
     if not needed:
         return ""
-    counts = {source: sum(_own(doing, entry)[0] for entry, _ in rows) for source, rows in _sources(done).items()}
+    counts = {source: sum(_own(doing, entry)[0] for entry, _ in rows) for source, rows in sources(done).items()}
     told_counts = [f"{count:g} of {needed:g} by {source or 'an unnamed source'}" for source, count in counts.items()]
     return f" ({', '.join(told_counts)})" if told_counts else ""
 

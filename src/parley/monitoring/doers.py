@@ -28,6 +28,9 @@ _OPENING = (
     r"\A\W*(?:if|should|when|whenever|where|after|once|upon|while|as\s+soon\s+as|(?:each|every)\s+time|in\s+case|"
     r"in\s+the\s+event\s+that)\s+"
 )
+_POINTS_BACK = re.compile(r"(?:the|that|such|this)\s", re.I)
+_THE_SAME = re.compile(r"it|(?:that|such|the same|the said) (?:party|side)", re.I)
+"""Who bears a duty, where that is who was spoken of in front."""
 _DOES = re.compile(rf"(?:{_OPENING}|\bby\s+){_PARTY}(?!\s+(?:is|are|was|has\s+been|comes?|suffers?)\b)", re.I)
 _BY_SOME = re.compile(r"\bby\s+(?:either|any|one)(?:\s+of\s+them)?\s*(?:\Z|[,.;])", re.I)
 OTHER_SIDE = re.compile(r"\b(?:the|an)\s?(?:other|injured|aggrieved) (?:party|side)\s+(?:may|shall|must|is)\b", re.I)
@@ -150,13 +153,14 @@ def asked(one: Obligation, framework: Framework) -> Asked:
     act = act_of(trigger.value.event) if trigger else None
     harms = trigger is None or _harms(act)
     words = " ".join((trigger.words if trigger else one.object.value.text if one.object else "").split())
+    words = f"{told_in_front(one)} {words}".strip()
     does = _DOES.search(words)
     side = bool(OTHER_SIDE.search(" ".join(one.sentence.exact.split()))) and trigger is not None
     actor, suffered = trigger.value.actor if trigger else None, bool(_SUFFERS.search(words))
     if FINDING.search(words) and actor not in [party.id for party in framework.parties]:
         actor = None
     own = Truth.NO if does or actor or suffered else _is_own(words, act, harms)
-    if does and not does["other"] and one.bearer and one.bearer.words.casefold() == "it":
+    if does and not does["other"] and one.bearer and _THE_SAME.fullmatch(" ".join(one.bearer.words.split())):
         own = Truth.YES
     if own is Truth.NO and trigger is not None and one.object is not None:
         what = " ".join(one.object.value.text.split())
@@ -168,6 +172,17 @@ def asked(one: Obligation, framework: Framework) -> Asked:
         suffered=harms and suffered,
         own=own,
     )
+
+
+def told_in_front(one: Obligation) -> str:
+    """The case in front at which a trigger points back: "If the Commission finds a breach, ... within 5 days of the
+    finding".
+    """
+    trigger, bearer = one.trigger, one.bearer
+    if trigger is None or bearer is None or not _POINTS_BACK.match(trigger.words):
+        return ""
+    front = " ".join(one.sentence.exact[: max(0, bearer.spans[0].start - one.sentence.start)].split())
+    return front if re.match(_OPENING, front, re.I) else ""
 
 
 def _is_own(words: str, act: str | None, harms: bool) -> Truth:

@@ -40,21 +40,18 @@ from .matching import (
 from .names import Names
 from .narrowing import Narrowed, is_kind_of_place, narrowing
 from .notyet import NotYet
-from .occasions import (
-    Occasion,
-    facts_owed,
-    judge_occasion,
-    occasions,
-)
+from .occasions import Occasion, occasions
+from .owed import facts_owed, judge_occasion
 from .places import PlaceRule, Places
+from .requests import is_on_request, refused
 from .returning import judge_returning
 from .roles import of_a_role, role_of
 from .standing import Known, Record
 from .sun import Sunlit, by_the_sun
-from .telling import Telling, unheard_note
+from .telling import Telling, events, unheard_note
 from .trends import RECORDED, first_days_of, happenings_of, trends
-from .truth import Truth, all_of
-from .unheld import REWORD, unheld, unheld_ban
+from .truth import YES, Truth, all_of
+from .unheld import NO_DEADLINE, REWORD, unheld, unheld_ban
 from .unlinked import Unlinked
 from .vouching import vouched
 from .windows import Bounds, bounds
@@ -192,12 +189,9 @@ class Room:
         window = obligation.window.value if obligation.window else None
         not_yet = unheld(doing)
         if not_yet is not None:
-            return [_not_yet(not_yet)]
+            return [self._told_anyway(doing, not_yet)]
         if is_lasting(obligation):
-            reports = self.of_kinds(lambda entry: tells_of(doing, entry))
-            judged = judge_lasting(doing, reports, self.effort, self.as_of, self.zone)
-            self.concern(obligation.provision, reports)
-            return [self._with_its_end(doing, _unless_excepted(doing, judged))]
+            return [self._with_its_end(doing, _unless_excepted(doing, self._lasting(doing)))]
         if window is not None and window.within is not None:
             return [_unless_excepted(doing, judged) for judged in self._occasions(doing, window.within)]
         if window is not None and window.every is not None:
@@ -210,6 +204,33 @@ class Room:
             told = shown.all()
         self.decided(obligation.provision, told.of(judged.reports))
         return [_unless_excepted(doing, judged)]
+
+    def _lasting(self, doing: Doing) -> Judged:
+        reports = self.of_kinds(lambda entry: tells_of(doing, entry))
+        self.concern(doing.obligation.provision, reports)
+        return judge_lasting(doing, reports, self.effort, self.as_of, self.zone)
+
+    def _told_anyway(self, doing: Doing, not_yet: NotYet) -> Judged:
+        """What is not held against reports, with what they tell of it: that it was done, where nothing says by when;
+        that it failed, where it had to be kept on a condition.
+        """
+        judged, trigger = _not_yet(not_yet), doing.obligation.trigger
+        at_all = replace(doing, obligation=doing.obligation.replace(trigger=None))
+        if trigger is not None and is_lasting(at_all.obligation):
+            failed = self._lasting(at_all)
+            if failed.outcome is Outcome.BREACHED:
+                condition = " ".join(trigger.words.split())
+                why = f"{failed.why} But it hangs on '{condition}', of which reports do not tell."
+                return replace(judged, why=why, reports=failed.reports)
+        if not_yet is NO_DEADLINE:
+            done = (entry for entry, _ in self.shown(doing).done())
+            sure = [one for one in done if {doing.act_fact(one), doing.thing_fact(one.report.object)} == {YES}]
+            self.concern(doing.obligation.provision, sure)
+            if sure:
+                told = Telling(self.names, self.zone, self.as_of).some(events(sure))
+                ids = tuple(one.id for one in sure)
+                return replace(judged, why=f"{judged.why} What is told of it: {told}.", reports=ids)
+        return judged
 
     def _occasions(self, doing: Doing, within: Duration) -> list[Judged]:
         found = self._set_off(doing)
@@ -224,7 +245,13 @@ class Room:
             if one is not None:
                 judged.append(one)
                 about = [rows.get(id) or unlinked.by_id.get(id) for id in one.reports]
-                self.concern(doing.obligation.provision, [entry for entry in about if entry is not None])
+                told = (*occasion.entries, *(entry for entry in about if entry is not None))
+                self.concern(doing.obligation.provision, told)
+        if is_on_request(doing.obligation):
+            refusals = refused(doing, self.record, Telling(self.names, self.zone, self.as_of))
+            if refusals is not None:
+                self.concern(doing.obligation.provision, [self.record.by_id[id] for id in refusals.reports])
+                judged.append(refusals)
         if judged:
             return judged
         nothing = "Nothing that would set it off has been reported."
@@ -279,7 +306,8 @@ class Room:
             return NotYet(f"reports do not tell who the '{bearer}' is", "A party by its name in the text.")
         if act is not None and obligation.trigger is not None:
             return NotYet(f"it hangs on '{' '.join(obligation.trigger.words.split())}'")
-        window = self._bounds(obligation, of_the_day=act is not None)
+        lasts = act is None and is_lasting(obligation.replace(trigger=None))
+        window = self._bounds(obligation, of_the_day=act is not None or lasts)
         if window.open is None:
             window = self._as_it_held(obligation, window, is_ban=act is not None)
         if window.open is not None:
@@ -293,14 +321,18 @@ class Room:
             if isinstance(rule, NotYet) and not is_kind_of_place(obligation.place):
                 return rule
             place = None if isinstance(rule, NotYet) else rule  # a kind of place narrows the ban, see narrowing
+        if lasts and obligation.place is not None:
+            rule = self.places.rule(obligation.place, bearer, None)
+            place = None if isinstance(rule, NotYet) else rule
         duty = obligation.act.value if obligation.act else ""
         allowed: tuple[Doing, ...] = ()
         narrowed: Narrowed | None = None
-        if act is not None:
+        if act is not None or lasts:
             hours = self._hours(obligation, place)
             if isinstance(hours, NotYet):
                 return hours
             window = replace(window, hours=hours)
+        if act is not None:
             allowed = tuple(self._allowed(obligation, act, bearer))
             narrowed = self._narrowing(obligation)
         answers = None if inner is None else inner[1]

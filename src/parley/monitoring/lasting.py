@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from parley.model import Effort, Interval, Modality, Obligation, Outcome
+from parley.model import Duration, Effort, Interval, Modality, Obligation, Outcome
 from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import acts_meet
@@ -21,8 +21,8 @@ from .bans import ALLEGED, FOUND, NOTHING, Judged, Listed, breached, doubtful
 from .bearing import says_no
 from .coverage import EVERYWHERE, Watched, relevant, watched
 from .deadlines import facts_shown, word_stands
-from .hours import is_of_the_day
 from .matching import Doing
+from .names import fold
 from .objects import stems
 from .standing import Known
 from .telling import Telling, capital, events
@@ -75,14 +75,8 @@ def is_lasting(obligation: Obligation) -> bool:
         return False
     if window is not None:
         value = window.value
-        if (
-            value.within
-            or value.every
-            or value.times
-            or value.hours
-            or is_of_the_day(value)
-            or _BY.search(window.words)
-        ):
+        at_hours = value.hours is not None and value.every == Duration(days=1)  # "every day from 08:00 to 16:00"
+        if value.within or (value.every and not at_hours) or value.times or _BY.search(window.words):
             return False
     return (
         act.value in _LASTING
@@ -125,7 +119,8 @@ def judge_lasting(
     watching = relevant(effort, places, doing.act)
     own = tuple(by for by in dict.fromkeys(one.by for one in watching) if doing.is_own(by))
     others = [one for one in watching if one.by not in own]
-    seen = replace(watched([*others, *map(_as_effort, kept)], start, until, zone), itself=own)
+    shown = [*others, *map(_as_effort, kept)]
+    seen = replace(watched(shown, start, until, zone, doing.window.hours), itself=own)
     return _as_far_as_shown(telling, kept, refuted, seen, window)
 
 
@@ -161,12 +156,13 @@ def _is_refuted(entry: Known, kept: Sequence[Known]) -> bool:
 
 
 def _facts(doing: Doing, entry: Known) -> list[Fact]:
-    return [_failed(doing, entry), in_window(entry.span, doing.window)]
+    return [_failed(doing, entry), in_window(entry.span, doing.window), _where(doing, entry)]
 
 
 def _doubts(doing: Doing, entry: Known) -> list[Fact]:
     parts = [_failure(doing, entry), _doer(doing, entry), _thing(doing, entry)]
-    return [fact for fact in (*parts, in_window(entry.span, doing.window)) if fact.truth is Truth.UNKNOWN]
+    facts = (*parts, in_window(entry.span, doing.window), _where(doing, entry))
+    return [fact for fact in facts if fact.truth is Truth.UNKNOWN]
 
 
 def _failed(doing: Doing, entry: Known) -> Fact:
@@ -195,6 +191,19 @@ def _failure(doing: Doing, entry: Known) -> Fact:
     unnamed = not names_act(said) and not is_up(said) and (fails or not refused)
     perhaps = unnamed or (any(acts_meet(each, act) for each in against) and _thing(doing, entry).truth is Truth.YES)
     return Fact(Truth.UNKNOWN, f"whether '{said}' stands against it is not said", "what was done") if perhaps else NO
+
+
+def _where(doing: Doing, entry: Known) -> Fact:
+    """Whether it was where the duty has to be kept; a report that gives no place leaves that to its thing."""
+    slot, place = doing.obligation.place, entry.report.place
+    if slot is None or (place.name is None and place.latitude is None):
+        return YES
+    if doing.place is not None:
+        return doing.place.fact(entry)
+    named = [name for name in slot.value.of if name[:1].isupper() and not doing.names.knows(name)]
+    if not named or fold(place.name or "") in map(fold, named):
+        return YES
+    return Fact(Truth.UNKNOWN, f"no annex shows where {named[0]} is", f"a shape of {named[0]} in annexes/")
 
 
 def _doer(doing: Doing, entry: Known) -> Fact:

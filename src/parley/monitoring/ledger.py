@@ -22,7 +22,7 @@ from .ever import EVER
 from .grouping import Mask, firsts, joined, ordered
 from .links import by_body_of, links, places_of, recoded
 from .names import Names
-from .retelling import retold, unlinked_remedies
+from .retelling import recounted, retold, unlinked_remedies
 from .standing import Known, Record, followed, not_yet_happened
 from .table import LIVES, NEVER, ReportTable, Words, instant_of
 from .windows import event_span
@@ -95,16 +95,28 @@ class Ledger:
         told = set(corrects.values)
         old = np.array([*map(told.__contains__, ids.values), False], dtype=np.bool_)
         few = (table.life == LIVES.index(Life.WITHDRAWN)) | (corrects.codes >= 0) | old[ids.codes]
+        few |= self._recounts(names)
         few |= np.bincount(ids.codes, minlength=len(ids.values))[ids.codes] > 1
         rows = np.flatnonzero(few & made)
         given = self._values(rows)
-        values = owned(given, names, notes)
+        values = owned(recounted(given, names, self._zone), names, notes)
         self._retell([(row, now) for row, was, now in zip(rows.tolist(), given, values, strict=True) if now is not was])
         chosen, self._replaced = latest(values, notes)
         row_of = dict(zip(map(id, values), rows.tolist(), strict=True))
         kept: Mask = made & ~few
         kept[[row_of[id(report)] for report in chosen]] = True
         return kept
+
+    def _recounts(self, names: Names) -> Mask:
+        """The reports that give a number of what their own source told, and those that they are about."""
+        table, about = self._source, self._source.words["about"]
+        at = places_of(table, set(about.values), {})
+        target = np.array([*(at.get(word, -1) for word in about.values), -1], dtype=np.int64)[about.codes]
+        whose = recoded(table.words["claimant"], lambda word: names.key(word or ""))
+        mask: Mask = (target >= 0) & (table.count >= 0)
+        mask &= whose == whose[target]
+        mask[target[mask]] = True
+        return mask
 
     def _retell(self, changed: Sequence[tuple[int, Report]]) -> None:
         """These rows are other reports than they were told as."""
@@ -246,7 +258,9 @@ class Ledger:
     @cached_property
     def kinds(self) -> tuple[npt.NDArray[np.int64], list[Known]]:
         """What reports say that is no time and no place, as groups: tables repeat the same few kinds."""
-        return self.groups(("act", "worded", "object", "actor", "counterpart"), self.column("count") == 0)
+        actor = self.words("actor").codes
+        doer = np.where((actor < 0) & (self.root >= 0), actor[self.root], actor)  # see Known.actor
+        return self.groups(("act", "worded", "object", "counterpart"), doer, self.column("count") == 0)
 
     @cached_property
     def record(self) -> Record:

@@ -17,6 +17,7 @@ from parley.model import Duration, Effort, Interval, Outcome
 
 from .bans import WHO_ELSE, WHO_WATCHED, BanVerdict, Judged, Suspects
 from .coverage import relevant, watched, watched_by_others
+from .deadlines import is_each, sources
 from .ever import EVER
 from .matching import Doing, limit_of
 from .standing import Known
@@ -61,7 +62,7 @@ def judge_limit(
         return BanVerdict(Judged(Outcome.PENDING, why, change, window=doing.window.interval), None)
     until = as_of if end is None else min(as_of, end)
     window = Interval(earliest=start, latest=until)
-    rows = list(counted(doing, suspects))
+    rows = sorted(counted(doing, suspects), key=lambda row: row.entry.number)
     period = _Period(doing, zone)
     watching = relevant(effort, doing.place.names if doing.place else None, doing.act)
     seen = watched(watching, start, until, zone, doing.window.hours)
@@ -121,25 +122,23 @@ def counted(doing: Doing, suspects: Suspects) -> Iterator[Counted]:
     Where the sentence counts the act itself ("flights") a report without a number tells of one; of things a blank is
     undetermined, at least one.
     """
-    told: set[tuple[str, str]] = set()
-    for entry, truth in suspects.pairs():
-        source = (entry.found[0].found_by if entry.found else entry.report.claimant) or ""
-        if (source, entry.root.id) in told:
-            continue
-        told.add((source, entry.root.id))
-        least, most = _number(entry, doing.counts_acts)
-        yield Counted(entry, doing.names.key(source), least if truth is Truth.YES else 0, most)
+    for source, rows in sources(suspects.pairs()).items():
+        for entry, truth in rows:
+            least, most = _number(entry, doing)
+            yield Counted(entry, doing.names.key(source), least if truth is Truth.YES else 0, most)
 
 
-def _number(entry: Known, acts: bool) -> tuple[float, float]:
-    count, hedge = entry.report.count, entry.report.qualifier
+def _number(entry: Known, doing: Doing) -> tuple[float, float]:
+    """How many at the least and the most; of what several did together each did one at the least."""
+    count, hedge = entry.counted.count, entry.counted.qualifier
     if count is None:
-        return (1, 1) if acts and hedge is None else (1, math.inf)
+        return (1, 1) if doing.counts_acts and hedge is None else (1, math.inf)
     least = {"more than": count + 1, "up to": 0, "less than": 0, "about": 1}.get(hedge or "", count)
     most = {"more than": math.inf, "at least": math.inf, "about": math.inf, "less than": count - 1}.get(
         hedge or "", count
     )
-    return least, most
+    together = not is_each(entry.report) and len(doing.names.doers(entry.report.actor).names) > 1
+    return min(least, 1) if together else least, most
 
 
 class _Period:

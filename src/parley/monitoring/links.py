@@ -6,6 +6,7 @@ and a report becomes no value.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -14,7 +15,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from .bearing import Said, bearing, says_no
+from .bearing import NEAR, Said, bearing, says_no
 from .correcting import is_by_body
 from .findings import settle, taken_back_note, untrue_note
 from .grouping import firsts, joined, repeated
@@ -53,7 +54,7 @@ def links(
     """
     found = Links()
     _same_happenings(found, table, first, last, ~ahead, names)
-    _what_others_say(found, table, ~ahead, replaced, names)
+    _what_others_say(found, table, first, last, ~ahead, replaced, names)
     for place, findings in found.found.items():
         if len(findings) > 1 and not ahead[place]:
             findings.sort(key=table.reported.__getitem__)
@@ -95,7 +96,13 @@ def _groups(asked: Any, columns: Sequence[Any]) -> npt.NDArray[np.int64]:
 
 
 def _what_others_say(
-    found: Links, table: ReportTable, counts: Any, replaced: Mapping[str, Sequence[str]], names: Names
+    found: Links,
+    table: ReportTable,
+    first: Any,
+    last: Any,
+    counts: Any,
+    replaced: Mapping[str, Sequence[str]],
+    names: Names,
 ) -> None:
     """As the function of this name in :mod:`.standing`, over places."""
     words, same_as = table.words, found.same_as
@@ -107,6 +114,14 @@ def _what_others_say(
         (Said(*(words[name].at(row) for name in Said._fields)), bool(against[row])) for row in firsts(said).tolist()
     ]
     known: dict[tuple[int, int], Any] = {}
+    apart = NEAR // dt.timedelta(microseconds=1)
+
+    def near(one: int, other: int) -> bool:
+        return bool(max(first[one], first[other]) - min(last[one], last[other]) <= apart)
+
+    def at_once(one: int, other: int) -> bool:
+        return bool(first[one] == first[other] and last[one] == last[other])
+
     speaking = np.flatnonzero(counts & ((about.codes >= 0) | by_body))
     told = np.array([*(at.get(word, -1) for word in about.values), -1], dtype=np.int64)[about.codes[speaking]]
     both = np.stack((said[speaking], said[told]), axis=1).tolist()
@@ -133,9 +148,12 @@ def _what_others_say(
                 found.denials[before].append(place)  # who denies a finding denies what it found
         elif bears.looks and finds:
             found.found[other].append(place)
-        elif bears.seconds and found.root(other) != place:
+        elif (bears.seconds or (bears.may_second and near(place, other))) and found.root(other) != place:
             same_as[place] = other
             found.notes.append(confirmed(*_ids(table, place, other)))
+        elif bears.alike and not finds and at_once(place, other) and found.root(other) != place:
+            same_as[place] = other
+            found.notes.append(told_twice(*_ids(table, place, other)))
         if finds and not says_no(one.act):
             found.found[place].append(place)
         if bears.alike and (finds or contests) and not bears.another and found.root(other) != place:

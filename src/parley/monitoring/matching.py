@@ -28,6 +28,7 @@ from .windows import Bounds, in_window
 
 _FORBEAR = frozenset({"refrain", "cease", "stop", "halt", "suspend", "terminate"})
 _INTO = re.compile(r"\W*(?:(?:in|on)?to|towards?)\b", re.I)
+_COMES = frozenset({"come", "approach", "get"})
 _ARTICLE = re.compile(r"(?:the|an?|its|their)\s+", re.I)
 _OF = re.compile(r"\s+of\s+", re.I)
 _MOVES = frozenset({"move", "enter", "cross", "overfly", "fly", "advance", "deploy", "place"})
@@ -183,11 +184,11 @@ class Doing:
             return YES
         if self.vouched is not None:
             parties = [party.id for party in self.framework.parties]
-            return self.vouched.doer(entry.report.actor, self.bearer, parties, self.names)
-        if self.names.is_kind(self.bearer) and self.names.did(entry.report.actor, self.bearer) is not YES:
+            return self.vouched.doer(entry.actor, self.bearer, parties, self.names)
+        if self.names.is_kind(self.bearer) and self.names.did(entry.actor, self.bearer) is not YES:
             return self._of_its_kind(entry, self.bearer)
-        did = self.names.did(entry.report.actor, self.bearer)
-        named = () if did is YES else self.names.doers(entry.report.actor).names
+        did = self.names.did(entry.actor, self.bearer)
+        named = () if did is YES else self.names.doers(entry.actor).names
         under = next((one for one in named if self.names.under(one, self.bearer)), None)
         if under is None:
             return did
@@ -263,7 +264,8 @@ def forbidden_act(obligation: Obligation) -> str | None:
     """The act that the obligation forbids, also where it commands to refrain from it; ``None`` if it is no ban.
 
     Whatever gives the most that there may be forbids more, also where it allows so many; and what is allowed only at
-    some hours is forbidden at others. Who must not move into a place must not enter it; to move out is another act.
+    some hours is forbidden at others. Who must not move into a place, or come within so many km of one, must not enter
+    that; to move out is another act.
     """
     if obligation.modality is None or obligation.act is None:
         return None
@@ -271,7 +273,7 @@ def forbidden_act(obligation: Obligation) -> str | None:
     if inner is not None and inner[0].act is not None:
         return inner[0].act.value
     act, place = obligation.act.value, obligation.place
-    if act == "move" and place is not None and _INTO.match(place.words):
+    if place is not None and (act in _COMES or (act == "move" and _INTO.match(place.words))):
         act = "enter"
     if limit_of(obligation) is not None or only_then(obligation):
         return act
@@ -369,7 +371,7 @@ def by_kind(known: Iterable[Known]) -> Kinds:
     kinds: Kinds = defaultdict(list)
     for entry in known:
         report = entry.report
-        kinds[report.act, report.worded, report.object, report.actor, report.counterpart, report.count == 0].append(
+        kinds[report.act, report.worded, report.object, entry.actor, report.counterpart, report.count == 0].append(
             entry
         )
     return kinds

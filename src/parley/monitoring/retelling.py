@@ -7,7 +7,7 @@ it is about has said. What says that it was remedied since tells of the remedy, 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from parley.model import Interval, Life, Report, ReportPlace
 
@@ -18,6 +18,47 @@ from .names import Names
 from .windows import event_span
 
 _REMEDY = "remedy"
+
+
+def recounted(reports: Sequence[Report], names: Names, zone: dt.tzinfo) -> list[Report]:
+    """The reports in their order; one by which a source counts anew what it told of corrects what it is about.
+
+    A correction that names no act, and so gives no more than a part anew, says the rest as it was told.
+    """
+    by_id = {one.id: one for one in reports}
+    told = []
+    for one in reports:
+        about, old = by_id.get(one.about or ""), by_id.get(one.corrects or "")
+        if about is not None and one.corrects is None:
+            one = _recount(one, about, names, zone)
+        elif old is not None and one.act is None and names.same(one.claimant, old.claimant) and old is not one:
+            one = _filled(one, old)
+        told.append(one)
+    return told
+
+
+def _recount(report: Report, about: Report, names: Names, zone: dt.tzinfo) -> Report:
+    """The same act, doer and time by the same source with a number; what it leaves out is as it was told."""
+    alleged = report.life is Life.ALLEGED and about.life is Life.ALLEGED
+    same = report.id != about.id and names.same(report.claimant, about.claimant)
+    if not (alleged and same) or report.count is None or event_span(report, zone) != event_span(about, zone):
+        return report
+    bears = bearing(said(report), said(about), names, contests=False)
+    if not bears.alike or bears.another:
+        return report
+    return _filled(report.replace(about=about.about, corrects=about.id), about)
+
+
+def _filled(report: Report, old: Report) -> Report:
+    """A report with what it leaves out as it was told before."""
+    return report.replace(
+        act=report.act or old.act,
+        object=report.object or old.object,
+        actor=report.actor or old.actor,
+        counterpart=report.counterpart or old.counterpart,
+        count=old.count if report.count is None else report.count,
+        place=old.place if report.place == ReportPlace() else report.place,
+    )
 
 
 def _is_about(report: Report, names: Names) -> bool:

@@ -11,11 +11,11 @@ from itertools import groupby
 from parley.model import Report, ReportPlace
 
 from .acts import act_of
-from .bearing import bearing, said, says_no
+from .bearing import NEAR, bearing, said, says_no
 from .correcting import contests, is_by_body, latest, owned
 from .findings import settle, taken_back_note, untrue_note
 from .names import Names, fold
-from .retelling import retold, unlinked_remedies
+from .retelling import recounted, retold, unlinked_remedies
 from .windows import Span, event_span
 
 
@@ -40,6 +40,16 @@ class Known:
     @property
     def id(self) -> str:
         return self.report.id
+
+    @property
+    def counted(self) -> Report:
+        """The report whose number counts: the last finding that gives one, else itself."""
+        return next((one for one in reversed(self.found) if one.count is not None), self.report)
+
+    @property
+    def actor(self) -> str | None:
+        """Who did it; where the report names nobody, by the first report of the event that it is about."""
+        return self.report.actor or self.root.report.actor
 
     @property
     def root(self) -> Known:
@@ -67,7 +77,8 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     Raises ``UnusableInput`` where two reports of one id say different things and neither corrects the other.
     """
     notes: list[str] = []
-    chosen, replaced = latest(owned(_known_by(reports, as_of, notes), names, notes), notes)
+    told = recounted(_known_by(reports, as_of, notes), names, zone)
+    chosen, replaced = latest(owned(told, names, notes), notes)
     anew = {was.id: now for was, now in retold(chosen, _under_all_ids(chosen, replaced), names, zone)}
     anew |= {was.id: now for was, now in unlinked_remedies(chosen, names, zone)}
     known = [
@@ -195,9 +206,12 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
                 denials[by_id[about.report.about]].append(entry)  # who denies a finding denies what it found
         elif bears.looks and finds:
             found[about].append(entry)
-        elif bears.seconds and about.root is not entry:
+        elif (bears.seconds or (bears.may_second and _near(entry, about))) and about.root is not entry:
             entry.same_as = about
             notes.append(confirmed(entry.id, about.id))
+        elif bears.alike and not finds and entry.span == about.span and about.root is not entry:
+            entry.same_as = about  # what its own source tells of it once more
+            notes.append(told_twice(entry.id, about.id))
         if finds and not says_no(report.act):
             found[entry].append(entry)
         if bears.alike and (finds or contests(report)) and not bears.another and about.root is not entry:
@@ -212,6 +226,10 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
     for entry, others in denials.items():
         entry.denials = tuple(other.report for other in others)
     return {entry.id for entry in (*refuted, *taken_back)}
+
+
+def _near(one: Known, other: Known) -> bool:
+    return max(one.span.first, other.span.first) - min(one.span.last, other.span.last) <= NEAR
 
 
 def _when_told(entry: Known) -> dt.datetime:

@@ -31,7 +31,8 @@ from .judging import NOT_YET
 from .matching import forbidden_act
 from .names import Names
 from .notyet import NotYet
-from .occasions import Occasion, happened
+from .occasions import Occasion
+from .owed import happened
 from .standing import Known, Record
 from .telling import Telling, capital, in_doubt
 from .truth import Truth
@@ -311,7 +312,8 @@ def _suspended(
         each.append(min(touched, key=_perhaps))
     deciding = max(each, key=_perhaps)
     if deciding.since is None:
-        why = f"{verdict.why} But #{deciding.provision} may have had it suspended: when it does was not read."
+        lacks = deciding.why.removeprefix(f"{NOT_YET}: ")
+        why = f"{verdict.why} But #{deciding.provision} may have had it suspended: {lacks}"
         change = "A person's own judgement whether it was suspended then."
         return verdict.replace(verdict=Outcome.CANNOT_TELL, finding=None, why=why, would_change=change)
     had = "may have had" if _perhaps(deciding) else "had"

@@ -25,8 +25,15 @@ REWORD = "The sentence in plainer words: who shall do what, to what, by when."
 _COUNT_UNREAD = NotYet("how many it allows or asks for was not read", REWORD)
 _COUNTS = re.compile(
     r"\b(?:below|under|above|(?:fewer|less|more)\s+than|at\s+(?:the\s+)?(?:most|least)|up\s+to|exceed\w*|in\s+excess\s+of|"
-    r"a\s+(?:maximum|minimum)\s+of|to)\s+(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)",
+    r"a\s+(?:maximum|minimum)\s+of|(?<!\d )to)\s+"
+    r"(?:\d|(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b)",
     re.I,
+)
+
+
+NO_DEADLINE = NotYet(
+    "it has no deadline that could be missed",
+    "A deadline in the text, such as 'by D+10', or a person's own judgement.",
 )
 
 
@@ -60,7 +67,7 @@ def unheld(doing: Doing) -> NotYet | None:
         return NotYet("so many are due in each stretch of time, and only one is looked for yet")
     if doing.act == "suspend" and obligation.trigger is not None:
         return NotYet("it suspends something; when it does stands with the suspensions")
-    if window.hours is not None:
+    if window.hours is not None and not is_lasting(obligation):
         return NotYet("it holds between hours of the day, for which reports are not read")
     if window.times is not None:
         return NotYet(f"it is due {window.times} times in each stretch of time, and only one is looked for yet")
@@ -79,6 +86,5 @@ def unheld(doing: Doing) -> NotYet | None:
         why = f"it hangs on '{' '.join(obligation.trigger.words.split())}' without a time for it"
         return NotYet(why, "A time limit in the text, such as 'within 24 hours', or a person's own judgement.")
     if doing.window.end is None and not is_lasting(obligation):
-        bring = "A deadline in the text, such as 'by D+10', or a person's own judgement."
-        return NotYet("it has no deadline that could be missed", bring)
+        return NO_DEADLINE
     return None

@@ -171,7 +171,7 @@ _OWN_FRONT = re.compile(
 )
 """Where a second sentence begins behind a semicolon, with a case or a time of its own before its subject."""
 _WHOM = re.compile(
-    r"\b(?:which|that|whom|whose|whoever|whomever|whatever)\s+"
+    r"\b(?:which|(?<!, )that|that(?!\s+(?:[Pp]arty|[Ss]ide)\b)|whom|whose|whoever|whomever|whatever)\s+"
     r"(?=(?:the|an?|each|every|any|either|its|their|both|it|they)\b|[A-Z])"
 )
 

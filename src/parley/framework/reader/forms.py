@@ -66,7 +66,7 @@ _FORCE = re.compile(
 )
 _LASTS = re.compile(
     rf"{_WHAT}\s+(?P<verb>(?:(?:shall|will|may)\s+)?(?:lasts?|(?:remains?|stays?)\s+in\s+(?:force|effect)|be\s+in\s+force|runs?|endures?|goes\s+on|holds?(?=\s+(?:for|until|from))|"
-    rf"expires?|ends?|"
+    rf"expires?|ends?|lapses?|ceases?\s+to\s+(?:be\s+in\s+force|have\s+effect|apply)|"
     rf"is\s+valid|is\s+in\s+force|continues?|be\s+(?:extended|renewed|prolonged)|is\s+(?:extended|renewed|"
     rf"prolonged)|terminates?))\b(?P<rest>.*)",
     re.DOTALL,

@@ -21,6 +21,14 @@ _CASE = re.compile(
     r"as\s+long\s+as|so\s+long\s+as|while)\s+(?P<told>[^;]+?),\s+(?:then\s+)?(?P<they>it|they|he|she)\s*\Z",
     re.IGNORECASE,
 )
+_THAT_PARTY = re.compile(
+    r"\s*(?:where|wherever|when|whenever|if|should|once|upon|on|after|following|as\s+soon\s+as|in\s+(?:the\s+)?(?:case|event)(?:\s+(?:of|that))?)"
+    r"\s+(?P<told>[^;]+?),\s+(?:then\s+)?(?P<they>(?:that|such|the\s+same|the\s+said)\s+(?:party|side))\s*\Z",
+    re.IGNORECASE,
+)
+_A_PARTY = re.compile(
+    r"\b(?:an?|any|either|one|each)\s+(?:(?:one\s+)?of\s+the\s+)?(?:part(?:y|ies)|sides?)\b", re.IGNORECASE
+)
 _FINITE = re.compile(
     r"(?:is|are|was|were|has|have|had|does|do|did|can|cannot|fails?|wishes|wish|refuses?|becomes?|needs?|intends?|finds?|holds?)\b"
     r"|(?!(?:which|who|that|of|in|on|at)\b)[a-z]+(?:s|ed)(?=\s|,|\Z)"
@@ -36,6 +44,20 @@ _OF_THE_PARTIES = re.compile(
 )
 _RELATIVE = re.compile(r"\b(?:who|which|that|whose|whom)\b")
 _MOST_GAPS = 10
+
+
+def that_party(before: str, first: int, names: Names) -> tuple[int, int, tuple[str, ...]] | None:
+    """Where "that Party" stands behind a case in front, and who is meant: whom the case names, or "a Party" that it
+    speaks of; ``None`` where it does neither, or both.
+    """
+    case = _THAT_PARTY.match(before, first)
+    if not case:
+        return None
+    parties = {id for _, _, id in names.actors_in(case["told"]) if id in names.party_ids}
+    some = _A_PARTY.search(case["told"]) is not None
+    if some is bool(parties) or len(parties) > 1:
+        return None
+    return (*case.span("they"), names.party_ids if some else tuple(parties))
 
 
 def meant_in_front(before: str, first: int, names: Names) -> tuple[int, int, tuple[str, ...]] | None:

@@ -12,7 +12,7 @@ from .anyone import anyone, them
 from .clause import Clause, Part
 from .conditions import trigger_of
 from .leftovers import may_hide_a_condition
-from .meant import meant_in_front
+from .meant import meant_in_front, that_party
 from .names import Names
 from .slots import fill_fronted
 from .windows import after_time
@@ -216,7 +216,7 @@ def _subject_of(before: str, names: Names, pronoun: tuple[str, ...] | None) -> S
     told = _IF_SOMEBODY.match(before, first)
     if told and (bearer := names.bearers(told["who"])):  # "Should a Party find a mine, it shall mark the spot"
         return Subject(told.span("they"), told["they"], bearer, False, (first, told.start("they")))
-    meant = meant_in_front(before, first, names)
+    meant = meant_in_front(before, first, names) or that_party(before, first, names)
     if meant:  # "If Kestria loses a drone, it shall notify Orlavia"
         at, stop, whom = meant
         return Subject((at, stop), before[at:stop], whom, False, (first, at))

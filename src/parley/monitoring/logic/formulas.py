@@ -33,6 +33,7 @@ from ..narrowing import narrowing
 from ..notyet import NotYet
 from ..objects import told_by_act
 from ..occasions import Bound, Cause, articles_broken, bound, cause, event_words
+from ..requests import is_on_request
 from ..terms import terms
 from ..truth import Truth
 from ..unheld import unheld, unheld_ban
@@ -307,6 +308,8 @@ class _Writer:
             return found
         if is_of_the_event(one):
             return NotYet("where it has to have happened is told of bans alone")
+        if is_on_request(one):
+            return NotYet("who asked whom, and for what, is told by no predicate")
         sort, act = found
         if asked(one, self._framework).own is Truth.UNKNOWN:
             return NotYet("whether it has to be the bearer's own doing was not read")

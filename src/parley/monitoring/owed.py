@@ -1,0 +1,275 @@
+"""Whether what an occasion set off was done, and in time: every time that the happening can have had is tried."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from parley.model import Duration, Interval, Life, Outcome
+from parley.text.acts import noun_of
+
+from . import phrases
+from .acts import REPLY, told_by
+from .bans import Judged
+from .bearing import says_no
+from .correcting import contests
+from .deadlines import by_bearer, established
+from .doers import asked
+from .ever import EVER, FOREVER
+from .matching import Doing
+from .occasions import Occasion, is_act
+from .requests import asked_for, is_on_request
+from .roles import is_answer, is_set_off_by_notice, plays, role_of
+from .standing import Known
+from .telling import Telling, capital, events, in_doubt, is_found, listed_some, to_bring
+from .truth import YES, Fact, Truth, all_of, options, possible
+from .windows import Span, after, in_window
+
+NOTHING, LATE, IN_TIME = 0, 1, 2
+_TICK = dt.timedelta(microseconds=1)
+
+
+def judge_occasion(
+    doing: Doing,
+    within: Duration,
+    occasion: Occasion,
+    follow_ups: Iterable[Known],
+    unlinked: Callable[[Span], Known | None],
+    as_of: dt.datetime,
+    zone: dt.tzinfo,
+) -> Judged | None:
+    """One occasion's verdict for one bearer; ``None`` where it does not concern the bearer or its window.
+
+    ``follow_ups`` are the reports about the happening. They tell of something after it, so they also
+    bound when it can have been. All instants at which the answer can change are tried, so the
+    verdict is the same whenever, within what was reported, things happened. Where it is in doubt whether
+    anything was owed at all, only "kept" and "pending" are the same either way. So it is where it wasn't shown done in
+    time and an ``unlinked`` report, which is about nothing, may tell of it.
+    """
+    owed = facts_owed(doing, occasion)
+    truth = all_of(owed)
+    if truth is Truth.NO:
+        return None
+    told = (*follow_ups, *_remedied(doing, occasion))
+    done = [(entry, all_of(_facts_done(doing, entry))) for entry in told]
+    done = [(entry, truth) for entry, truth in done if truth is not Truth.NO]
+    time = occasion.time
+    early: list[Known] = []
+    if not occasion.is_finding:
+        early = [entry for entry, _ in done if entry.span.last < time.first]
+        done = [(entry, by) for entry, by in done if entry.span.last >= time.first]
+        time = Span(time.first, max(time.first, min([time.last, *(entry.span.last for entry, _ in done)])))
+    outcomes: set[Outcome] = set()
+    for instant in _instants(time, within, done, as_of):
+        deadline = after(instant, within)
+        choices = [
+            options(by, _ranks(entry.span, instant, deadline, occasion.is_finding and not _is_remedy(doing, entry)))
+            for entry, by in done
+        ]
+        outcomes |= {_outcome(rank, as_of, deadline) for rank in possible(choices)}
+    doubts = [fact for fact in owed if fact.truth is Truth.UNKNOWN]
+    perhaps: Known | None = None
+    if outcomes in ({Outcome.KEPT}, {Outcome.PENDING}):
+        doubts = []
+    elif Outcome.KEPT not in outcomes:
+        perhaps = unlinked(Span(time.first, after(time.last, within)))
+        doubts += [_about_it(perhaps)] if perhaps else [_IT_FOUND] if _found_by_itself(doing, occasion) else []
+    judged = _told(doing, within, occasion, time, done, outcomes, doubts, Telling(doing.names, zone, as_of))
+    if perhaps:
+        judged = replace(judged, reports=(*judged.reports, perhaps.id))
+    if not early:
+        return judged
+    ids = listed_some([entry.id for entry in early])
+    return replace(judged, why=f"{judged.why} Told of a time before it, and not counted: {ids}.")
+
+
+def facts_owed(doing: Doing, occasion: Occasion) -> list[Fact]:
+    """The facts that together make the occasion one that the duty is owed on."""
+    return [
+        *occasion.doubts,
+        happened(occasion),
+        asked(doing.obligation, doing.framework).fact(occasion.entries, doing.bearer, doing.framework, doing.names),
+        _role(doing, occasion),
+        asked_for(doing, occasion.entry) if is_on_request(doing.obligation) else YES,
+        in_window(occasion.time, doing.window),
+    ]
+
+
+def _about_it(entry: Known) -> Fact:
+    """That a report which says of nothing that it is about it may tell of what was owed."""
+    return Fact(Truth.UNKNOWN, f"{entry.id} does not say what it is about", f"what {entry.id} is about")
+
+
+_IT_FOUND = Fact(Truth.UNKNOWN, "it found so itself, and when it looked into it is not said", "when it looked into it")
+
+
+def _found_by_itself(doing: Doing, occasion: Occasion) -> bool:
+    """Whether the bearer, who has to look into what happened, found that it did: it must have looked into it."""
+    bodies = (one.found_by for entry in occasion.entries for one in entry.found)
+    may_be = told_by(doing.act, "find", None).truth is not Truth.NO
+    return may_be and doing.bearer is not None and any(doing.names.same(body, doing.bearer) for body in bodies)
+
+
+def happened(occasion: Occasion) -> Fact:
+    """What somebody denies and no body of the text found may not have happened; what nobody denies is taken as said."""
+    denied = any(says_no(denial.act) or contests(denial) for entry in occasion.entries for denial in entry.denials)
+    if not denied or is_found(occasion.entries):
+        return YES
+    return Fact(Truth.UNKNOWN, "whether it happened is contested", "a finding whether it happened")
+
+
+def _instants(
+    time: Span, within: Duration, done: Sequence[tuple[Known, Truth]], as_of: dt.datetime
+) -> list[dt.datetime]:
+    """Times of the happening, one for each answer that can follow: the ends, and where something tips."""
+    tips = {as_of, *(end for entry, _ in done for end in (entry.span.first, entry.span.last) if end > EVER)}
+    back = dt.timedelta(days=within.days, minutes=within.minutes)
+    # A month has no fixed length, so each that it can have is tried.
+    steps = [back + dt.timedelta(days=days) for days in range(28 * within.months, 31 * within.months + 1)]
+    if after(EVER, within) >= as_of:  # longer than all of history: nothing tips
+        steps = []
+    tried = {time.first, time.last}
+    for tip in tips:
+        for base in (tip, *(tip - step for step in steps if tip - EVER > step)):
+            tried |= {instant for instant in (base - _TICK, base, base + _TICK) if time.first <= instant <= time.last}
+    return sorted(tried)
+
+
+def _ranks(span: Span, instant: dt.datetime, deadline: dt.datetime, is_finding: bool) -> frozenset[int]:
+    """What a follow-up amounts to if the happening was at ``instant``.
+
+    What is told about an incident came after it; a meeting about an incident may have come before it was *found*.
+    """
+    ranks = set()
+    if is_finding and span.first < instant:
+        ranks.add(NOTHING)
+    if (span.last >= instant or not is_finding) and span.first <= deadline:
+        ranks.add(IN_TIME)
+    if span.last > deadline:
+        ranks.add(LATE)
+    return frozenset(ranks)
+
+
+def _outcome(rank: int, as_of: dt.datetime, deadline: dt.datetime) -> Outcome:
+    if rank == IN_TIME:
+        return Outcome.KEPT
+    if rank == LATE:
+        return Outcome.BREACHED
+    return Outcome.OVERDUE if as_of > deadline else Outcome.PENDING
+
+
+def _role(doing: Doing, occasion: Occasion) -> Fact:
+    """A duty of the Party notified, the accused Party, whoever answers a notice, is the duty of that party alone."""
+    role = role_of(doing.obligation)
+    if role is None:
+        return YES
+    about = occasion.about if is_set_off_by_notice(doing.obligation) else occasion.entries
+    return plays(role, doing.bearer, occasion.entries, about, doing.framework, doing.names)
+
+
+def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
+    """The facts that together make what follows the doing that is asked for: the act, by the bearer, established.
+
+    A denial answers what it denies: that it was said is all that has to be known.
+    """
+    if is_answer(doing.obligation) and _denies(entry):
+        return [_by(doing, entry)]
+    done = is_act("notify", entry) if is_answer(doing.obligation) else is_act(doing.act, entry, doing.wording)
+    return [YES if _is_remedy(doing, entry) else done, _by(doing, entry), *established(doing, entry)]
+
+
+def _remedied(doing: Doing, occasion: Occasion) -> list[Known]:
+    """What the reports of the happening themselves say of its remedy: that it was by the time when they were made."""
+    rows = [one for one in occasion.entries if doing.act == "remedy" and one.report.life is Life.REMEDIED]
+    return [
+        Known(
+            row.report.replace(act=doing.act, worded=None, object=None, count=None),
+            Span(row.span.first, max(row.span.last, row.report.reported)),
+            found=row.found,
+            denials=row.denials,
+            same_as=row.same_as,
+        )
+        for row in rows
+    ]
+
+
+def _is_remedy(doing: Doing, entry: Known) -> bool:
+    """Whether a body says that what had to be remedied was: also before it was found there is no more to remedy."""
+    return doing.act == "remedy" and entry.report.life is Life.REMEDIED
+
+
+def _denies(entry: Known) -> bool:
+    return says_no(entry.report.act) or contests(entry.report)
+
+
+def _by(doing: Doing, entry: Known) -> Fact:
+    report = entry.report
+    speaks = _denies(entry) or (report.actor is None and is_answer(doing.obligation))
+    who = report.claimant if speaks else report.actor
+    did = YES if doing.bearer is None else doing.names.did(who, doing.bearer) if speaks else by_bearer(doing, entry)
+    return _WHO if did.truth is Truth.UNKNOWN else did
+
+
+_WHO = Fact(Truth.UNKNOWN, "who did what follows is not named", "who did what follows it")
+_WHEN = Fact(Truth.UNKNOWN, "the times do not decide it", "a more exact time")
+
+
+def _doubts_of_what_follows(doing: Doing, doubtful: Sequence[Known]) -> list[Fact]:
+    facts = [fact for entry in doubtful for fact in _facts_done(doing, entry) if fact.truth is Truth.UNKNOWN]
+    return list(dict.fromkeys(facts)) or [_WHEN]
+
+
+def _told(
+    doing: Doing,
+    within: Duration,
+    occasion: Occasion,
+    time: Span,
+    done: Sequence[tuple[Known, Truth]],
+    outcomes: set[Outcome],
+    doubts: Sequence[Fact],
+    telling: Telling,
+) -> Judged:
+    """The judgement in words; ``doubts`` say why perhaps nothing was owed, where that decides."""
+    latest = after(time.last, within)
+    event = events(occasion.entries)[0] if occasion.is_finding else occasion.entries
+    why = f"{capital(telling.event(event))}."
+    if occasion.others:
+        with_it = listed_some([entry.id for entry in occasion.others])
+        why += f" With {with_it} that makes {len(occasion.others) + 1} in the time that the text names."
+    follow = telling.some(events(entry for entry, _ in done), follows=True)
+    what = REPLY if is_answer(doing.obligation) else noun_of(doing.act)
+    due = f"due by {telling.moment(latest)}" + ("" if time.first == time.last else " at the latest")
+    nothing = "nothing shows that it was done"
+    if doubts or len(outcomes) > 1:
+        outcome = Outcome.CANNOT_TELL
+        doubts = doubts or _doubts_of_what_follows(doing, [entry for entry, truth in done if truth is Truth.UNKNOWN])
+        shown = f": {follow}" if follow else f", and {nothing}" if telling.as_of > latest else ""
+        why += f" {capital(phrases.with_article(what))} about it was {due}{shown}; but {in_doubt(doubts)}."
+        change = to_bring([event], lambda _: doubts)
+    else:
+        outcome = next(iter(outcomes))
+        if outcome is Outcome.KEPT:
+            why += f" The {what} came in time ({due}): {follow}."
+            change = "The withdrawal or correction of these reports."
+        elif outcome is Outcome.BREACHED:
+            why += f" The {what} came late ({due}): {follow}."
+            change = "A report that it was done earlier."
+        elif outcome is Outcome.OVERDUE:
+            why += f" The {what} was {due}, and {nothing}."
+            change = f"A report about {event[0].id} that it was done, by whom and when."
+        else:
+            why += f" The {what} is {due}."
+            change = f"A report about {event[0].id} that it was done, or the passing of that time."
+    established = is_found(occasion.entries) and any(entry.found for entry, _ in done)
+    return Judged(
+        outcome,
+        why,
+        change,
+        tuple(
+            dict.fromkeys(entry.id for entry in (*occasion.entries, *occasion.others, *(entry for entry, _ in done)))
+        ),
+        Interval(earliest=time.first, latest=None if latest >= FOREVER else latest),
+        ("found" if established else "alleged") if outcome is Outcome.BREACHED else None,
+        occasion.entry.id,
+    )
