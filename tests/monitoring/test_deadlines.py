@@ -135,3 +135,19 @@ def test_the_reason_says_no_more_than_what_is_in_doubt(held: Any, day: int, more
     [one] = held("1. Kestria shall release its prisoners by D+10.\n", [row]).verdicts
     assert one.verdict == "cannot tell"
     assert told in one.why
+
+
+def test_what_came_after_the_deadline_leaves_no_doubt_that_it_was_in_time(held: Any) -> None:
+    early, late = done(claimant="KES"), done("r2", LATE, act="taking", object="Heavy Weapons")
+    told = of_kestria(held(WITHDRAW, [early, late]))
+    assert told.verdict == "cannot tell"
+    assert "whether it was done in time is in doubt. KES says" in told.why
+    assert "r2" not in told.why + told.would_change
+    late_alone = of_kestria(held(WITHDRAW, [done("r2", LATE, claimant="KES")]))
+    assert "it was not done in time, and whether it was done later is in doubt" in late_alone.why
+
+
+def test_what_remedied_something_else_is_no_doubt(held: Any) -> None:
+    placed = done("r1", IN_TIME, act="placing", claimant="JVC")
+    remedy = done("r2", LATE, act="remedy", about="r1", life="remedied", found_by="JVC")
+    assert of_kestria(held(WITHDRAW, [placed, remedy])).verdict == "overdue"

@@ -57,6 +57,9 @@ class Shown(Protocol):
 
     def all(self) -> Several: ...
 
+    def early(self) -> Several:
+        """Those that may have been in time."""
+
     def is_undone(self) -> bool:
         """Whether a body found, after the deadline, that none of it was done."""
 
@@ -101,6 +104,9 @@ class ShownRows:
     def all(self) -> Several:
         return Rows([entry for entry, _ in self._shown])
 
+    def early(self) -> Several:
+        return Rows([entry for entry, _ in self._shown if IN_TIME in _times(self._doing, entry)])
+
     def is_undone(self) -> bool:
         return bool(self._undone())
 
@@ -133,13 +139,13 @@ def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzin
     telling = Telling(doing.names, zone, as_of)
     deadline = f"It {'was' if as_of > end else 'is'} due by {telling.moment(end)}"
     if len(outcomes) > 1:
-        doubtful, doubts = shown.all(), partial(_doubts, doing)
+        doubtful = (shown.early() if Outcome.KEPT in outcomes else shown.all()).events()
+        doubts = partial(_doubts, doing)
         return Judged(
             Outcome.CANNOT_TELL,
-            f"{deadline}, {_in_doubt(outcomes, as_of > end)} is in doubt. "
-            + telling.doubtful(doubtful.events(), doubts),
-            to_bring(doubtful.events(), doubts),
-            doubtful.ids(),
+            f"{deadline}, {_in_doubt(outcomes, as_of > end)} is in doubt. {telling.doubtful(doubtful, doubts)}",
+            to_bring(doubtful, doubts),
+            shown.all().ids(),
             window,
         )
     outcome = outcomes.pop()
@@ -206,10 +212,10 @@ def _is_near(doing: Doing, entry: Known) -> bool:
     """Whether a report whose act may be the duty's is told of its thing, or of none.
 
     The thing may stand in the verb ("submit a report"). What is told about something else, as a notice of an incident
-    is, and names nothing, is about that.
+    is, and names nothing, is about that, and so is what remedied something else.
     """
     said, act, slot = entry.report.object, doing.obligation.act, doing.obligation.object
-    if entry.report.act is None:
+    if entry.report.act is None or (entry.report.act == "remedy" and entry.report.about is not None):
         return False
     if said is None:
         return entry.report.about is None and act_of(entry.report.act) is not None

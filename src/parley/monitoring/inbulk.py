@@ -152,6 +152,10 @@ class ShownNumbers:
     def all(self) -> Several:
         return Numbers(self._ledger, self.numbers)
 
+    def early(self) -> Several:
+        assert self._window.end is not None
+        return Numbers(self._ledger, self.numbers[self._ledger.first[self.numbers] <= instant_of(self._window.end)])
+
     def is_undone(self) -> bool:
         return bool(len(self._undone()))
 

@@ -57,9 +57,7 @@ class Ledger:
         rows = np.flatnonzero(self._latest(made, names, notes))
         self._retell_findings(rows, names)
         table = self._source
-        first = np.where(table.event_earliest == NEVER, _EVER, table.event_earliest)
-        last = np.where(table.event_latest == NEVER, table.reported, table.event_latest)
-        last = np.maximum(first, np.minimum(last, table.reported))
+        first, last = _spans(table)
         rows = rows[self._order(rows, first, last)]
         self._table, self._rows = self._source.take(rows), rows
         """The reports that were made by then and replaced by none, in order: places are places among them."""
@@ -115,6 +113,9 @@ class Ledger:
         whose = recoded(table.words["claimant"], lambda word: names.key(word or ""))
         mask: Mask = (target >= 0) & (table.count >= 0)
         mask &= whose == whose[target]
+        if mask.any():
+            first, last = _spans(table)
+            mask &= (first == first[target]) & (last == last[target])
         mask[target[mask]] = True
         return mask
 
@@ -272,3 +273,10 @@ class Ledger:
                 by_id.setdefault(old, entry)
         known = tuple(self._known(self._places.tolist()))
         return Record(known, by_id, followed(known, by_id), self.notes)
+
+
+def _spans(table: ReportTable) -> tuple[Any, Any]:
+    """As :func:`.windows.event_span`, of all rows."""
+    first = np.where(table.event_earliest == NEVER, _EVER, table.event_earliest)
+    last = np.where(table.event_latest == NEVER, table.reported, table.event_latest)
+    return first, np.maximum(first, np.minimum(last, table.reported))

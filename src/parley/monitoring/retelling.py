@@ -53,6 +53,7 @@ def _filled(report: Report, old: Report) -> Report:
     """A report with what it leaves out as it was told before."""
     return report.replace(
         act=report.act or old.act,
+        worded=report.worded if report.act else old.worded,
         object=report.object or old.object,
         actor=report.actor or old.actor,
         counterpart=report.counterpart or old.counterpart,
@@ -128,7 +129,9 @@ def _remedy(report: Report, about: Report, names: Names) -> Report:
     """What says of an act that it was remedied, and repeats the act, as that it was remedied."""
     repeats = report.act is None or bearing(said(report), said(about), names, contests=False).alike
     report = report.replace(about=about.id)
-    return report.replace(act=_REMEDY, object=None, count=None) if repeats and report.act != _REMEDY else report
+    if not repeats or report.act == _REMEDY:
+        return report
+    return report.replace(act=_REMEDY, worded=None, object=None, count=None)
 
 
 def _of_its_event(finding: Report, about: Report, names: Names, zone: dt.tzinfo) -> Report:
