@@ -55,8 +55,8 @@ def take_times(words: Words, names: Names, alone: bool = False) -> bool:
     if any(_ANOTHER_S_TIME.match(left[one.end : other.start]) for one, other in pairwise(times)):
         return False  # "use the eastern berth on weekdays and the western berth on Sundays"
     for found in triggers(words.left, names):
-        counted = found.trigger.count and found.trigger.period  # "after three breaches within 7 days"
-        if (counted or found.trigger.kind not in _TIMELIKE) and not _manner(found, clause):
+        so_many = found.trigger.count and found.trigger.period  # "after three breaches within 7 days"
+        if (so_many or found.trigger.kind not in _TIMELIKE) and not _manner(found, clause):
             if clause.trigger:
                 _say_back(words, found)
                 continue
