@@ -97,3 +97,8 @@ def test_what_two_do_together_one_report_shows_of_both(held: Held, text: str, re
     shelling = row("r0", actor="ORL")
     met = row(**({"actor": "KES", "counterpart": "ORL"} | report))
     assert by_party(held, f"1. {text} {{#a}}\n", shelling, met)["ORL"][0] == orl
+
+
+def test_what_each_did_is_told_as_it_was_said(held: Held) -> None:
+    report = swap("KES and ORL") | {"object": "prisoners each"}
+    assert "KES and ORL exchanged 100 prisoners each on 5 March" in held(EACH, [report]).verdicts[0].why

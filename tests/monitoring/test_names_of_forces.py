@@ -29,7 +29,19 @@ def test_the_forces_of_a_party_are_the_party(name: str) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["ALD or BOR", "either Party", "one of the sides", "Borun?", "unknown (probably Borun)", "disputed", None],
+    [
+        "ALD or BOR",
+        "either Party",
+        "one of the sides",
+        "Borun?",
+        "unknown (probably Borun)",
+        "disputed",
+        "enemies of Alda and Borun",
+        "neither Alda nor Borun",
+        "unknown/BOR",
+        "Alda and Borun (alleged)",
+        None,
+    ],
 )
 def test_somebody_in_doubt_is_no_doer(name: str | None) -> None:
     assert NAMES.nobody(name)

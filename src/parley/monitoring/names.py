@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -28,7 +28,12 @@ _DOUBT = re.compile(
     r"\bothers\b|\bet al\b|\bthe (?:parties|sides)\b|^(?:parties|sides)$"
 )
 _JOINED = re.compile(r"\s*(?:[,;/&+]|\b(?:and|as well as|(?:together|jointly|along) with)\b)\s*", re.I)
-_OR = re.compile(r"\bor\b")
+_OR = re.compile(r"\bor\b|\b(?:alleg|suspect|presum|possibl|probabl|reported|purported)\w*")
+"""What leaves open whether it was any of those who are named."""
+_SCOPE = re.compile(
+    r"\b(?:of|from|against|by|in|near|between|among|for|with|to|not|neither|nor|no|versus|vs|than|but|behind|under)\b"
+)
+"""What may reach over the names behind it, too: "enemies of Alda and Borun"."""
 _EVERY = re.compile(r"(?:all|each|every)(?: of)?(?: the)?(?: (?:\w+ )?(?:part(?:y|ies)|sides?))|all")
 _BOTH = re.compile(r"(?:both|the two|two)(?: of)?(?: the)?(?: (?:parties|sides))|both|(?:the )?(?:parties|sides)")
 _ASIDE = (
@@ -136,9 +141,7 @@ class Names:
         if of_forces is not None and len(parts) != 1 and len((theirs := self.doers(of_forces["whose"])).names) > 1:
             return theirs
         if len(parts) > 1:
-            each = [self.doers(part) for part in parts]
-            named = {self.key(name): name for one in each for name in one.names}
-            return Doers(tuple(named.values()), open=any(one.open for one in each))
+            return self._together(parts, slashed="/" in words)
         doubtful = _DOUBT.search(folded) or self._of_a_party.search(folded) or self._is_shared(folded)
         return Doers(() if doubtful else (words,), open=bool(doubtful))
 
@@ -146,6 +149,18 @@ class Names:
         """Whether two or more of a text are called so in part ("the Commission", where there are two)."""
         words = set(folded.split())
         return sum(words <= of for of in self._words) > 1
+
+    def _together(self, parts: Sequence[str], *, slashed: bool) -> Doers:
+        """Whom several words in a row name; a slash beside somebody unknown may be an "or"."""
+        named: dict[str, str] = {}
+        left_open = False
+        for part in parts:
+            told = self.doers(part)
+            left_open = left_open or told.open
+            if told.open and _SCOPE.search(fold(part)):
+                break
+            named |= {self.key(name): name for name in told.names}
+        return Doers(() if slashed and left_open else tuple(named.values()), open=left_open)
 
     def nobody(self, words: str | None) -> bool:
         """Whether a report names no doer: nobody at all, or somebody in doubt ("Borun?", "Borun or others").

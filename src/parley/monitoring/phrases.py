@@ -43,7 +43,7 @@ _LINKS = re.compile(
     r"\s(?:to|of|on|by|in|out|back|away|off|up|down|over|upon|at|with|for|into|from|through|home|free|apart|open|together)\Z"
 )
 """On what phrases end that have their thing behind them: particles and prepositions."""
-_HEAD = re.compile(r"^(.*?)(\s(?:of|in|on|at|for|from|to|with|bound)\s.*)?$", re.I)
+_HEAD = re.compile(r"^(.*?)(\s(?:of|in|on|at|for|from|to|with|bound)\s.*|\s(?:each|apiece))?$", re.I)
 
 
 def told(report: Report, *, follows: bool = False) -> str:
