@@ -19,6 +19,7 @@ from parley.text.acts import (
     word_alone,
     words_for,
 )
+from parley.text.inflection import is_form_of
 
 from .objects import are_of, kinds_of, may_be_of, stems
 from .truth import NO, YES, Fact, Truth
@@ -66,6 +67,11 @@ def names_act(said: str) -> bool:
     return said in _rows() or act_of(said) is not None
 
 
+def is_unheard_of(said: str) -> bool:
+    """Whether a report's word is none of the lexicon's, nor says that one was not done: nobody can tell what it is."""
+    return not names_act(said) and not undone(said).acts
+
+
 @lru_cache(maxsize=16_384)
 def told_by(
     wanted: str,
@@ -79,13 +85,16 @@ def told_by(
     """Whether a report of an act and its thing tells of the act of a text: no only where the two exclude each other.
 
     ``worded`` is what the report calls its act and ``wording`` what the text calls its own, where they are known: a
-    word for less than the act, or for something akin to it, tells of the act only where both use it. ``happened``: it
+    word for less than the act, or for something akin to it, tells of the act only where both use it. A word that the
+    lexicon doesn't know is the act if it is a form of the text's own ("apology": "apologise"). ``happened``: it
     has to have been done, as what breaks a ban has; what is only planned, or threatened, was not. A duty may have been
     done since it was.
     """
     reported = worded or said
     means = next((found.word for found in words_for(wanted, wording)), infinitive(wanted))
     called = infinitive(said) if worded is None else worded
+    if is_unheard_of(said) and any(is_form_of(said, verb) for verb in (wanted, wording) if verb):
+        return YES
     fact = _told_by(wanted, said, thing, called, means, happened)
     if fact is YES and not _same_deed(wanted, wording, act_of(said) or said, reported, thing or ""):
         return Fact(Truth.UNKNOWN, f"'{called}' need not mean '{means}'", _WHICH)

@@ -13,7 +13,7 @@ from typing import Protocol
 from parley.model import Outcome, Report
 from parley.text import patterns as re
 
-from .acts import act_of
+from .acts import act_of, is_unheard_of
 from .bans import Judged
 from .doers import bearers
 from .matching import Doing
@@ -211,17 +211,34 @@ def facts_shown(doing: Doing, entry: Known) -> list[Fact]:
 def _is_near(doing: Doing, entry: Known) -> bool:
     """Whether a report whose act may be the duty's is told of its thing, or of none.
 
-    The thing may stand in the verb ("submit a report"). What is told about something else, as a notice of an incident
-    is, and names nothing, is about that, and so is what remedied something else.
+    The thing may stand in the verb ("submit a report"), of the duty or of the report ("bridge dismantled"). What is
+    told about something else, as a notice of an incident is, and names nothing, is about that, and so is what remedied
+    something else; but of a word that names no act of the lexicon nobody can tell, where the duty has no thing either.
     """
     said, act, slot = entry.report.object, doing.obligation.act, doing.obligation.object
-    if entry.report.act is None or (entry.report.act == "remedy" and entry.report.about is not None):
+    done = entry.report.act
+    if done is None:
+        return said is not None and slot is not None and doing.thing_fact(said).truth is Truth.YES
+    if done == "remedy" and entry.report.about is not None:
         return False
+    if said is None and is_unheard_of(done):
+        return slot is None or bool(stems(done) & stems(slot.value.text))
     if said is None:
-        return entry.report.about is None and act_of(entry.report.act) is not None
+        return entry.report.about is None and act_of(done) is not None
     if slot is not None:
         return doing.thing_fact(said).truth is Truth.YES
     return act is None or " " not in act.words or bool(stems(said) & stems(act.words))
+
+
+def told_anyhow(doing: Doing, entry: Known) -> Fact:
+    """Whether a report whose word nobody knows, or that gives none but the duty's thing, tells of the duty's act.
+
+    Its doer has to be the bearer, unless the word is one of the text's own.
+    """
+    if not is_unheard_of(entry.report.act or "") or (entry.report.act is None and not _is_near(doing, entry)):
+        return NO
+    act = doing.act_fact(entry)
+    return act if act is YES or by_bearer(doing, entry) is YES else NO
 
 
 def established(doing: Doing, entry: Known) -> list[Fact]:

@@ -237,7 +237,7 @@ def wording_of(obligation: Obligation, act: str) -> str:
     verb, thing = obligation.act.words if obligation.act else "", obligation.object
     said = (verb, f"{verb} {thing.value.text}", thing.value.text) if thing else (verb,)
     found = next(filter(None, (words_for(act, each) for each in said)), ())
-    return ", ".join(one.word for one in found)
+    return ", ".join(one.word for one in found) or said[0]
 
 
 def whenever(doing: Doing) -> Doing:

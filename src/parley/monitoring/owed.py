@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from parley.model import Duration, Interval, Life, Outcome
-from parley.text.acts import noun_of
 
 from . import phrases
 from .acts import REPLY, told_by
 from .bans import Judged
 from .bearing import says_no
 from .correcting import contests
-from .deadlines import by_bearer, established
+from .deadlines import by_bearer, established, told_anyhow
 from .doers import asked
 from .ever import EVER, FOREVER
 from .matching import Doing
@@ -23,7 +22,7 @@ from .requests import asked_for, is_on_request
 from .roles import is_answer, is_set_off_by_notice, plays, role_of
 from .standing import Known
 from .telling import Telling, capital, events, in_doubt, is_found, listed_some, to_bring
-from .truth import YES, Fact, Truth, all_of, options, possible
+from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .windows import Span, after, in_window
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
@@ -176,7 +175,8 @@ def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
     if is_answer(doing.obligation) and _denies(entry):
         return [_by(doing, entry)]
     done = is_act("notify", entry) if is_answer(doing.obligation) else is_act(doing.act, entry, doing.wording)
-    return [YES if _is_remedy(doing, entry) else done, _by(doing, entry), *established(doing, entry)]
+    done = YES if _is_remedy(doing, entry) else done if done is not NO else told_anyhow(doing, entry)
+    return [done, _by(doing, entry), *established(doing, entry)]
 
 
 def _remedied(doing: Doing, occasion: Occasion) -> list[Known]:
@@ -238,7 +238,7 @@ def _told(
         with_it = listed_some([entry.id for entry in occasion.others])
         why += f" With {with_it} that makes {len(occasion.others) + 1} in the time that the text names."
     follow = telling.some(events(entry for entry, _ in done), follows=True)
-    what = REPLY if is_answer(doing.obligation) else noun_of(doing.act)
+    what = REPLY if is_answer(doing.obligation) else phrases.deed(doing.act, doing.wording)
     due = f"due by {telling.moment(latest)}" + ("" if time.first == time.last else " at the latest")
     nothing = "nothing shows that it was done"
     if doubts or len(outcomes) > 1:

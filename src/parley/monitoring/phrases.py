@@ -11,7 +11,7 @@ from parley.model import Report
 from parley.text import act_covers
 from parley.text import patterns as re
 from parley.text.acts import ActFound, acts, unlike, word_alone, words_for
-from parley.text.inflection import past
+from parley.text.inflection import gerund, is_noun_of, past, shared_letters
 
 from .acts import REPLY, act_of, is_out, is_reply, is_up, worded
 from .objects import are_of, is_weapon, kinds_of
@@ -37,8 +37,6 @@ _SPELT_CLOSED = re.compile(r"(?=[A-Z0-9-]*[A-Z]{2})[A-Z]")
 _DETERMINED = re.compile(r"^(?:the|a|an|all|any|its|their|some|several)\b", re.I)
 _ROUNDS = re.compile(r"\b(?:rounds?|bursts?|shots?|shells?|salvoe?s?|volleys?)$", re.I)
 _BARRELS = ("gun", "howitzer", "mortar", "artillery", "multiple rocket launcher", "tank", "small arm")
-_NOMINAL = re.compile(r"\w{0,4}(?:ing|ion|al|[ae]nce|ment|ure|age|y|ce)")
-"""On what nouns end that are made of verbs."""
 _LINKS = re.compile(
     r"\s(?:to|of|on|by|in|out|back|away|off|up|down|over|upon|at|with|for|into|from|through|home|free|apart|open|together)\Z"
 )
@@ -166,6 +164,14 @@ def _singular(head: str) -> str:
     return head[:-2] if re.search(r"(?:ss|us|x|ch|sh)es$", head) else head[:-1]
 
 
+def deed(act: str, wording: str) -> str:
+    """What a duty is about as a noun, of the text's own verb where there is one ("opening"; "act of apologising")."""
+    nouns = next((each.nouns for each in acts() if each.id == act), ())
+    if not nouns:
+        return f"act of {gerund(act)}"
+    return next((noun for noun in nouns for verb in wording.split(", ") if is_noun_of(noun, verb)), nouns[0])
+
+
 def with_article(thing: str) -> str:
     """``an inquiry``, ``a meeting``."""
     return f"{_article(thing)} {thing}"
@@ -240,20 +246,5 @@ def _verb_of(act: str, word: ActFound) -> str | None:
     verbs = _verbs(act)
     if word.word in verbs:
         return word.word
-    alike = [verb for verb in verbs if word.word == past(verb) or (word.noun and _is_noun_of(word.word, verb))]
-    return max(alike, key=lambda verb: _shared(word.word, verb), default=None)
-
-
-def _is_noun_of(noun: str, verb: str) -> bool:
-    same = _shared(noun, verb)
-    made = same >= max(min(3, len(verb)), len(verb) - 2) and _NOMINAL.fullmatch(noun[same:]) and " " not in noun
-    return bool(made) or _letters(noun) == _letters(verb)
-
-
-def _shared(one: str, other: str) -> int:
-    """How many letters two words begin with alike."""
-    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-
-
-def _letters(words: str) -> str:
-    return re.sub(r"[\s-]", "", words)
+    alike = [verb for verb in verbs if word.word == past(verb) or (word.noun and is_noun_of(word.word, verb))]
+    return max(alike, key=lambda verb: shared_letters(word.word, verb), default=None)

@@ -30,6 +30,9 @@ _DOUBLES = re.compile(
     r"(?:(?:ad|sub|per|com|trans|re|o)mit|(?:trans|re|con|de|in|pre)fer|pel|rol|nul|nap|quip)\Z"
 )
 
+_NOMINAL = re.compile(r"\w{0,4}(?:ing|ion|al|[ae]nce|ment|ure|age|y|ce)")
+"""On what nouns end that are made of verbs."""
+
 
 def inflected(verb: str) -> list[str]:
     """The forms of a verb; of a phrase, its first word's. Both spellings where doubling is open."""
@@ -59,8 +62,43 @@ def past(verb: str) -> str:
     irregular = _PAST.get(first) or _IRREGULAR.get(first)
     if irregular:
         return f"{irregular.split()[0]} {rest}".strip()
-    regular = [form for form in inflected(verb) if form.split()[0].endswith("ed")]
-    return regular[-1] if _DOUBLES.search(first.rpartition("-")[2]) else regular[0]
+    return _regular(verb, "ed")
+
+
+def gerund(verb: str) -> str:
+    """The verb as a noun: "moving tanks" of "move tanks"."""
+    return _regular(verb, "ing")
+
+
+def _regular(verb: str, ending: str) -> str:
+    """The regular form of this ending; one that is stressed on its end doubles its last letter."""
+    forms = [form for form in inflected(verb) if form.split()[0].endswith(ending)]
+    return forms[-1] if _DOUBLES.search(verb.partition(" ")[0].rpartition("-")[2]) else forms[0]
+
+
+def is_form_of(word: str, verb: str) -> bool:
+    """Whether a word is the verb in any of its forms, or a noun made of it ("apology", "apologised": "apologise")."""
+    one, of = _spelt(word), _spelt(verb)
+    nouns = {one, re.sub(r"ies$", "y", one), one.removesuffix("s")}
+    return one in {of, past(of), *inflected(of)} or any(is_noun_of(noun, of) for noun in nouns)
+
+
+def is_noun_of(noun: str, verb: str) -> bool:
+    """Whether a noun is made of a verb ("seizure": "seize"), or is that verb in one word ("handover")."""
+    same, stem = shared_letters(noun, verb), len(verb) - (3 if verb.endswith("ise") else 2)
+    made = same >= max(min(3, len(verb)), stem) and _NOMINAL.fullmatch(noun[same:]) and " " not in noun
+    return bool(made) or re.sub(r"[\s-]", "", noun) == re.sub(r"[\s-]", "", verb)
+
+
+def shared_letters(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    return next((at for at, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _spelt(words: str) -> str:
+    """Words without an article, in one spelling."""
+    plain = re.sub(r"\A(?:an?|the|its|their)\s+", "", " ".join(words.casefold().split()))
+    return re.sub(r"iz(?=e|ing\b|ation)", "is", plain)
 
 
 def plural(noun: str) -> str:
