@@ -31,7 +31,7 @@ def read(sentence: str) -> list[tuple[str | None, str, str]]:
         ),
         ("Fishing off the pier is forbidden to both sides.", [("both sides", "Fishing", "must not")]),
         ("Swimming is allowed for the children of the camp.", [("the children of the camp", "Swimming", "may")]),
-        ("Threatening broadcasts are banned for the length of the truce.", [(None, "broadcasts", "must not")]),
+        ("Threatening broadcasts are banned for the length of the truce.", [(None, "are banned", "must not")]),
         (
             "Kestria answers for their safety: it gives them guards by D+3.",
             [("it", "gives", "must")],

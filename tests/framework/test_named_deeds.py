@@ -17,7 +17,7 @@ HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. A Joint Board (Boa
         ("Burning of crops and poisoning of wells are outlawed.", ["Burning of crops", "poisoning of wells"]),
         ("Trawling and the discharge of oil are forbidden.", ["Trawling", "discharge of oil"]),
         ("The use of schools, clinics and places of worship for military purposes is forbidden.", ["use"]),
-        ("Threatening posters are banned.", ["posters"]),
+        ("Threatening posters are banned.", ["are banned"]),
         ("No new checkpoints are allowed.", ["are allowed"]),
     ],
 )

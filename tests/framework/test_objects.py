@@ -144,7 +144,6 @@ def test_slots_take_what_is_theirs(sentence: str, slot: str, words: str | None) 
         "Heavy lorries shall use the old road and light vehicles the new road.",
         "No leaflet may be dropped or loudspeaker used within hearing of the line.",
         "The masons shall go back to work on D+14 and are paid for the months they missed.",
-        "Kestria shall free the crews at Osk and Orlavia those at Sel by D+3.",
         "Kestria shall let Orlavia use the eastern berth on weekdays and the western berth on Sundays.",
     ],
 )

@@ -114,7 +114,17 @@ def test_every_form_is_read_in_its_example(form: object) -> None:
             "The guards shall let pass whoever holds a pass.",
             [("The guards", "must", "grant-access", None)],
         ),
-        ("Kestria shall bear the cost of the works, Orlavia that of the guards.", []),
+        (
+            "Kestria shall bear the cost of the works, Orlavia that of the guards.",
+            [
+                ("Kestria", "must", "pay", "the cost of the works"),
+                ("Orlavia", "must", "pay", "that of the guards"),
+            ],
+        ),
+        (
+            "Kestria shall free the crews at Osk and Orlavia those at Sel by D+3.",
+            [("Kestria", "must", "release", "the crews"), ("Orlavia", "must", "release", "those")],
+        ),
         (
             "Kestria shall put before the Commission all claims.",
             [("Kestria", "must", "refer", "all claims")],

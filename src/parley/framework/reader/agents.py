@@ -24,6 +24,11 @@ _POST = re.compile(
 """Where people sit who do what their post does, behind "by"."""
 _LEAD = re.compile(r"\b(?:to|by|with|of|before|from|for)\s+")
 _MOST_CUTS = 6
+_DONE_BY = re.compile(
+    r"(?<!\bbe)(?<!\bis)(?<!\bare)(?<!\bbeen)(?<!ly)(?<!and)(?<!\bor)\s(?:appointed|named|chosen|designated|nominated|elected|set\s+up|established|formed|headed|"
+    r"chaired|led|sent|provided|seconded|approved|trusted|agreed\s+(?:up)?on)\s+(?:jointly\s+)?by\s"
+)
+"""What tells more of somebody who stands before it: "an arbitrator appointed by"."""
 
 
 def agents_described(text: str, start: int, names: Names, several: bool = False) -> tuple[int, tuple[str, ...]] | None:
@@ -49,9 +54,14 @@ def agents_described(text: str, start: int, names: Names, several: bool = False)
 
 def whom_it_means(before: str, names: Names) -> tuple[tuple[int, int], tuple[str, ...]] | None:
     """Who stands right before ", which shall": "referred to the Commission, which shall settle them"."""
-    for lead in reversed(list(_LEAD.finditer(before[-160:]))):
+    for lead in _LEAD.finditer(before[-160:]):
         at = max(0, len(before) - 160) + lead.end()
+        end = len(before.rstrip())
+        told = _DONE_BY.search(before, at, end)
+        who = anyone(before[at:end], names) if told else None
+        if who:  # "to an arbitrator appointed by Kestria"
+            return (at, end), who
         reach = agent_at(before, at, names)
-        if reach and reach[0] == len(before.rstrip()):
+        if reach and reach[0] == end and not _DONE_BY.search(before[:at]):
             return (at, reach[0]), reach[1]
     return None

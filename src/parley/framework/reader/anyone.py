@@ -192,7 +192,17 @@ def can_act(head: str) -> bool:
     return noun is None or noun[1] < len(plain)
 
 
+_INSTRUMENT = re.compile(
+    r"(?:speaker|poster|banner|computer|transmitter|receiver|launcher|container|trailer|detonator|generator|jammer|scanner|printer|sensor|"
+    r"motor|mortar|charger|letter|paper|number|order|river|border|shelter|corridor|barrier|counter|power|water|matter|quarter|cover|"
+    r"fire-?cracker|hammer|cutter|sticker|marker|radar|tower|burner|trigger|silencer|cylinder|altar)s?\Z",
+    re.IGNORECASE,
+)
+"""Things whose names end like those of people."""
+
+
 def are_people(words: str) -> bool:
     """Whether the head of ``words`` is by its ending a word for people, who do what they do because they have to."""
     head = BEHIND_HEAD.split(words)[0]
-    return _PEOPLE.search(head) is not None
+    last = head.split()[-1].lower() if head.split() else ""
+    return (_PEOPLE.search(head) is not None and not _INSTRUMENT.search(head)) or last in _BEINGS

@@ -12,7 +12,7 @@ from .clause import Clause
 from .inferred import infer_place
 from .instants import instants
 from .leftovers import may_hide_a_condition, no_thing
-from .named_deeds import row_of_deeds
+from .named_deeds import ENDS_DEED, deed_at, row_of_deeds
 from .names import Names
 from .objects import thing
 from .sharing import share
@@ -21,7 +21,7 @@ from .subjects import FRONTED
 from .unlisted import base_of_gerund, unlisted_noun
 
 _FORBIDDEN = re.compile(
-    r"\s+(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:(?:strictly|likewise|equally|also|further|hereby|absolutely|expressly|"
+    r"\s+(?:(?:is|are|shall\s+be)\s+(?:considered|deemed|regarded(?:\s+as)?|held\s+to\s+be)\s+[^,;]{3,40}?,?\s+and\s+)?(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:(?:strictly|likewise|equally|also|further|hereby|absolutely|expressly|"
     r"categorically|altogether)\s+)*(?:prohibited|forbidden|banned|outlawed|"
     r"excluded|inadmissible|impermissible|not\s+(?:permitted|allowed|permissible))|"
     r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<cease>(?:shall|must|will|(?:is|"
@@ -45,9 +45,9 @@ _AND_A_BAN = re.compile(
     r"(?:,|,?\s+and)\s+(?P<no>no)\s+(?=[a-z])",
     re.IGNORECASE,
 )
-_BARS = re.compile(r"\s*(?:there\s+(?:shall|will|must|may)\s+be\s+)?no\s", re.IGNORECASE)
+_BARS = re.compile(r"\s*(?:there\s+(?:(?:shall|will|must|may)\s+be|(?:is|are)\s+to\s+be)\s+)?no\s", re.IGNORECASE)
 _NO_SUCH = re.compile(
-    r"(?P<ban>There\s+(?:shall|will|must|may)\s+be\s+no)\s+(?P<what>[^;]+)"
+    r"(?P<ban>There\s+(?:(?:shall|will|must|may)\s+be|(?:is|are)\s+to\s+be)\s+no)\s+(?P<what>[^;]+)"
     r"|(?P<ban2>No)\s+(?P<what2>[^,;]{3,200}?)\s+(?:shall|may|must|will)\s+(?:take\s+place|be\s+(?:permitted|"
     r"allowed|tolerated|carried\s+out|conducted|undertaken)|occur)\b",
     re.IGNORECASE,
@@ -82,10 +82,12 @@ _GOES_ON = word_set(
 )
 """What a sentence ends by saying that it shall stop; troops that shall stop only halt."""
 _HEAD = re.compile(
-    r"(?:(?:the|all|any|such)\s+)?(?:[\w\-]+\s+){0,4}?(?P<head>[\w\-]*[^\Ws]s)(?:\s+(?:of|over|on|by|from|against|with|at|in)\s[^,;]+)?\Z",
+    r"(?:(?:the|all|any|such)\s+)?(?:[\w\-]+\s+){0,4}?(?:[\w\-]*[^\Ws]s|(?:alcohol|liquor|ammunition|artillery|aircraft|equipment|wire|propaganda|traffic|shipping|"
+    r"fishing|timber|fuel|weaponry|machinery|graffiti|livestock|cattle|currency|money|music|literature|petrol|gunpowder|dynamite))"
+    r"(?:\s+(?:of|over|on|by|from|against|with|at|in)\s[^,;]+)?\Z",
     re.IGNORECASE,
 )
-"""Things in the plural: "drones of all kinds", "insults over loudspeakers"."""
+"""Things in the plural or in bulk: "drones of all kinds", "alcohol"."""
 _IS_BANNED = re.compile(r"(?:prohibited|forbidden|banned|outlawed|not\s+(?:permitted|allowed))\s*\Z")
 _FIRST_COMMA = re.compile(rf"(?:{FRONTED.pattern})[^,]*,\s+", re.IGNORECASE)
 _MORE = re.compile(
@@ -166,7 +168,10 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
                 else (not things and _banned(text, begin, match.start(), clause, names))
                 or (
                     _IS_BANNED.search(match.group()) is not None
-                    and _things_banned(text, begin, match.start(), clause, names)
+                    and (
+                        _deed_banned(text, begin, match.start(), clause)
+                        or _things_banned(text, begin, match.start(), match.end(), clause, names)
+                    )
                 )
                 or (none_such is not None and _not_allowed(text, begin, match.span("may"), clause, names))
             )
@@ -205,6 +210,7 @@ def _to_whom(text: str, start: int, end: int, clause: Clause, names: Names) -> i
     to = _TO_WHOM.match(text, start, end)
     named = to is not None and (names.bearers(to["who"]) is not None or are_people(to["who"]))
     who = anyone(to["who"], names) if to and named else None
+    who = ("everybody",) if to and to["who"] == "all" else who
     if not to or not who:
         return start
     clause.bearer, clause.collective = who, names.is_parties(to["who"])
@@ -231,15 +237,30 @@ def _not_allowed(text: str, start: int, may: tuple[int, int], clause: Clause, na
     return True
 
 
-def _things_banned(text: str, start: int, end: int, clause: Clause, names: Names) -> bool:
+_AND = re.compile(r"\b(?:and|or)\b|,")
+
+
+def _deed_banned(text: str, start: int, end: int, clause: Clause) -> bool:
+    """ "Reprisals are forbidden", "discrimination on grounds of religion is banned": one deed, told by its noun."""
+    deed = deed_at(text, start, end)
+    if clause.deeds or deed is None or not ENDS_DEED.match(text, deed[2], end) or _AND.search(text, start, end):
+        return False
+    words = text[start:end].strip()
+    clause.deeds.append((deed[0], f"carry out {words[0].lower()}{words[1:]}"))
+    clause.said["act"] = [(start, deed[2])]
+    return True
+
+
+def _things_banned(text: str, start: int, end: int, said: int, clause: Clause, names: Names) -> bool:
     """ "Drones are banned over Tarn", "threatening posters are banned": nobody may use what no deed is named of."""
     words = text[start:end].strip(" ,")
-    found = _HEAD.match(words)
-    if clause.deeds or not found or names.bearers(words) or may_hide_a_condition(words) or no_thing(words):
+    plain = words[0].lower() + words[1:] if words else ""
+    somebody = names.bearers(words) if names.actors_in(words) else names.bearers(plain)
+    if clause.deeds or not _HEAD.match(plain) or somebody or may_hide_a_condition(words) or no_thing(words):
         return False
     clause.deeds.append(("use", "use"))
-    clause.said["act"] = [(start + found.start("head"), start + found.end("head"))]
-    clause.object, clause.said["object"] = thing(words, names), [(start, start + len(words))]
+    clause.said["act"] = [(end + len(text[end:]) - len(text[end:].lstrip()), said)]
+    clause.object, clause.said["object"] = thing(plain, names), [(start, start + len(words))]
     return True
 
 

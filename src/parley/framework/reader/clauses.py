@@ -8,6 +8,7 @@ from itertools import islice
 from parley.model import Modality, Trigger
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
+from parley.text.numbers import PATTERN
 from parley.text.wordlist import word_set
 
 from .anyone import anyone, them
@@ -41,12 +42,11 @@ _TOGETHER = re.compile(
     r"(?:in\s+(?:close\s+|full\s+)?(?:consultation|coordination|cooperation|agreement|accordance|conjunction|"
     r"line)|together|jointly)\b"
 )
-_HOW_BEHIND = re.compile(
-    rf"\s+(?P<how>{MANNERS.pattern})\s+(?=(?:the|its|their|all|any|every|each|both|an?)\s)", re.IGNORECASE
-)
+_THING = rf"(?:(?:the|its|their|all|any|every|each|both|an?|{PATTERN})\s|(?:[a-z\-]+\s+){{0,3}}[a-z\-]+s\b)"
+_HOW_BEHIND = re.compile(rf"\s+(?P<how>{MANNERS.pattern})\s+(?={_THING})", re.IGNORECASE)
 _THROUGH_WHOM = re.compile(
-    r",\s+(?P<how>(?:through|via|by\s+way\s+of|with\s+the\s+(?:help|aid|assistance)\s+of)\s+(?:(?!\d)[^,;]){2,60}),\s+"
-    r"(?=(?:the|its|their|all|any|every|each|both|an?|lists|maps|[a-z]+s)\s)",
+    rf",\s+(?P<how>{MANNERS.pattern}|(?:through|via|by\s+way\s+of|with\s+the\s+(?:help|aid|assistance)\s+of)\s+(?:(?!\d)[^,;]){{2,60}}),\s+"
+    rf"(?={_THING})",
     re.IGNORECASE,
 )
 """Between a verb and its object: how it is done, and through whom."""

@@ -38,6 +38,9 @@ _AND_MODAL = re.compile(
     r"|,\s+and\s+(?=(?:nobody|no\s+one|none|no\s+[a-z]+)\b[^,;]{0,60}?\s(?:shall|must|may|will)\s)"
 )
 
+_SO_THAT = re.compile(r",?\s+(?:so|in\s+order)\s+that\s+[^,;]+\Z")
+"""What a deed is to bring about."""
+
 
 @dataclass(frozen=True)
 class Commanded:
@@ -118,10 +121,13 @@ def _other_doers(text: str, joint: re.Match[str], names: Names, pronoun: tuple[s
 
 
 def _present_part(text: str, names: Names) -> int | None:
-    """Up to where no modal stands: the sentence, its first half, or what stands before "and shall"."""
+    """Up to where no modal stands: the sentence, its first half, or what stands before "and shall" or "so that"."""
     modal = next(main_modals(text, names), None)
     if not modal:
         return len(text)
+    aim = _SO_THAT.search(text, 0, modal.start())
+    if aim:
+        return aim.start()
     halves = (_AND_MODAL.search(text), re.search(";", text))
     return next((each.start() for each in halves if each and each.start() < modal.start()), None)
 

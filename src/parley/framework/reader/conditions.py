@@ -17,7 +17,8 @@ _EXCEPTION = re.compile(
     r"(?:,\s*)?\b(?:except(?:ing)?(?:\s+(?:in|for|that|as|where|when|to|with|by|on|at|during))?|"
     r"with\s+the\s+(?:(?:sole|only|single)\s+)?exception\s+of|with\s+the\s+reservation\s+that|"
     r"other\s+than|save(?:\s+(?:in|for|where|as|that|only))?|excluding|exclusive\s+of|apart\s+from|aside\s+from|barring|leaving\s+aside|but\s+for(?=\s+(?:the|its|their|those|an?|\d+|any|such)\s)|"
-    r"not\s+(?:counting|including)|but\s+not(?!\s+(?:[a-z]+ed|later|earlier|sooner|before|after)\b))\s+(?P<what>\S.*)$",
+    r"not\s+(?:counting|including)|but\s+not(?!\s+(?:[a-z]+ed|later|earlier|sooner|before|after)\b)|"
+    r"(?<=,\s)and\s+not(?=\s+(?:by|to|in|on|at|with|for|through)\s))\s+(?P<what>\S.*)$",
     re.IGNORECASE,
 )
 _EXCEPTED = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 
-from .modals import PROMISE, impersonal
+from .modals import MODALS, PROMISE, impersonal
 from .names import Names
 from .unlisted import is_attribute, unlisted_verb
 from .view import View
@@ -20,10 +20,18 @@ _BARRED = re.compile(
 )
 _NOR = re.compile(r",?\s+(?P<nor>nor)\s+(?!(?:shall|must|may|will)\b)(?=[a-z])")
 """A further deed that is forbidden."""
+_NO_VERB = re.compile(
+    r"(?:within|in|at|on|near|along|to|from|by|under|over|into|inside|outside|through|across|during|after|before|for|with|the|its|their|any|an?|"
+    r"those)\s"
+)
+"""Behind "nor": more of what is forbidden, and no further deed."""
 _DONE_NEITHER = re.compile(
-    r"\b(?P<modal>shall|must|may|will)\s+(?P<done>be\s+[a-z]+)\s+neither\s+(?P<one>[^;]{2,100}?)\s+(?P<nor>nor)\b"
+    r"\b(?P<modal>shall|must|may|will)\s+(?P<done>(?:be\s+)?[a-z]+(?:\s+(?:up|out|down|in))?)\s+neither\s+(?!of\b|[Pp]art|sides?\b)(?P<one>[^;]{2,100}?),?\s+(?P<nor>nor)\b"
 )
 _OR_TO = re.compile(r"(?:\s(?:or|and)\s+|,\s+(?=to\s[^;]*\s(?:or|and)\s+to\s))(?P<to>to\s+)(?=[a-z])")
+_TO_SOMEBODY = re.compile(
+    r"It\s+(?:is|shall\s+be)\s+(?:[a-z]+ly\s+)?(?:not\s+)?(?:forbidden|prohibited|allowed|permitted|permissible|lawful)\s+(?:for|to)\s+(?:(?!\sto\s)[^,;])+\sto\s"
+)
 _NOR_THOSE = re.compile(
     r"(?P<what>[A-Z][^,;]{2,60}?)\s+of\s+(?:[A-Z]\w+|the\s[A-Z]\w+)\s+(?P<modal>(?:shall|must|may|will)\s+not)\s[^,;]{3,160}"
     r"(?P<nor>,\s+nor)\s+(?P<those>those|that)\s+(?P<of>of)\s+(?P<other>(?:the\s+)?[A-Z]\w+)(?=\s)"
@@ -53,8 +61,17 @@ def neither(view: View, _names: Names) -> View:
 def nor_more(view: View, _names: Names) -> View:
     """ "shall not arm clans, nor shelter them": it shall not do the one or the other."""
     barred = _BARRED.match(view.text) if " nor " in view.text else None
+    modal = MODALS.search(view.text) if barred else None
     for nor in _NOR.finditer(view.text) if barred else ():
         rest = view.text[nor.end() :]
+        if (
+            modal and nor.start() > modal.end() and _NO_VERB.match(rest)
+        ):  # "stored at the sites, nor within 5 km of them"
+            return (
+                view.cut(0, nor.start())
+                .join(view.over("or", *nor.span("nor")))
+                .join(view.cut(nor.end(), len(view.text)))
+            )
         if barred and (rest.startswith("be ") or _verb(rest)):
             again = f" {barred['modal'] or 'shall'}" if is_attribute(rest) else ""  # "nor search crews" is no noun
             parts = [view.cut(0, nor.start()).add(view.put(f", or{again}", nor.start(), nor.end("nor")))]
@@ -99,11 +116,9 @@ def nor_those(view: View, names: Names) -> View:
 def or_to(view: View, _names: Names) -> View:
     """ "It is forbidden to sow mines or to moor barges": one "to" is enough."""
     lead = impersonal(view.text)
-    again = (
-        next((each for each in _OR_TO.finditer(view.text, lead[1]) if _verb(view.text[each.end() :])), None)
-        if lead
-        else None
-    )
+    other = _TO_SOMEBODY.match(view.text)
+    start = lead[1] if lead else other.end() if other else len(view.text)
+    again = next((each for each in _OR_TO.finditer(view.text, start) if _verb(view.text[each.end() :])), None)
     if not again:
         return view
     return or_to(joined([view.cut(0, again.start("to")), view.cut(again.end(), len(view.text))]), _names)
@@ -111,6 +126,19 @@ def or_to(view: View, _names: Names) -> View:
 
 def _verb(words: str) -> bool:
     return (verb_at_start(words, base=True) or unlisted_verb(words)) is not None
+
+
+_EITHER = re.compile(
+    r"\b(?:(?:shall|must|may|will)(?:\s+not)?(?:\s+be)?|to)\s+(?P<either>either)\s+(?!of\b|[Pp]arty\b|side\b)(?=[a-z][^;]*\sor\s)"
+)
+
+
+def either(view: View, _names: Names) -> View:
+    """ "shall be either destroyed or handed over": the one or the other."""
+    match = _EITHER.search(view.text)
+    if not match:
+        return view
+    return view.cut(0, match.start("either")).join(view.cut(match.end("either"), len(view.text)))
 
 
 def not_only(view: View, _names: Names) -> View:

@@ -7,7 +7,7 @@ from parley.text.wordlist import word_set
 
 _CRAFT = word_set(
     "aircraft aeroplane airplane airship balloon barge boat bomber bulldozer bus cab canoe car caravan carrier "
-    "coach convoy craft cruiser cutter destroyer dinghy dredger drone ferry ferryboat fighter fleet flotilla "
+    "coach convoy craft cruiser cutter destroyer dinghy dredger drone ferry ferryboat fleet flotilla "
     "freighter frigate glider gunboat helicopter launch lighter liner locomotive lorry merchantman minelayer "
     "minesweeper motorboat motorcycle plane raft sailboat ship spacecraft speedboat steamer submarine tanker taxi "
     "tender tractor train tram transport trawler truck tug vehicle vessel van warplane warship yacht"

@@ -17,6 +17,7 @@ from parley.text.wordlist import word_set
 
 from .anyone import BEHIND_HEAD, anyone, are_people, plain_thing, them
 from .conditions import agent_at
+from .craft import craft
 from .deeds import ADVERBS
 from .joined import participle
 from .leftovers import no_thing
@@ -88,7 +89,18 @@ _TOLD_IN = re.compile(
 _RENEWED = re.compile(r"(?:renewed|extended|prolonged|concluded|signed|made|terminated|ended)\b")
 _PUT_TO = re.compile(r"[a-z]+(?:\s+(?:over|back|up|out))?\s+(?:to|before|with)\s+")
 """What is done with somebody: "put to the Commission"."""
+_NO_SUBJECT = re.compile(
+    r"(?:[a-z]+(?:ed|en)\s+by|no\s+(?:later|earlier|sooner|longer|more|less|fewer)|it|they|he|she|of|in|inside|within|outside|on|at|from|by|near|along|under|between|behind|beyond|across|until|"
+    r"during|throughout|after|before|upon|for|with|without|into|through|towards?|as|to)(?:\s|\Z)",
+    re.IGNORECASE,
+)
+"""What begins so is no name of whoever does something: "It deploys along the ...", "Inside the walls ..."."""
 _AND = re.compile(r"\b(?:and|or|nor)\b")
+_ITS_OBJECT = re.compile(
+    r"(?:\s+(?:back|over|up|out|down|off|on|away|in))?\s+(?:the|its|their|his|all|any|every|each|an?|both|them|it|him|her|no|what|"
+    r"how|whether|those|others|one|two|three|\d)\b|\s+[A-Z]"
+)
+"""Behind a verb: what it is done to."""
 _PROPER = re.compile(r"[A-Z][\w’'\-]*")
 """A word that any sentence may begin with, and no name."""
 _NUMBER = re.compile(rf"(?:\d|\b{PATTERN})\Z", re.IGNORECASE)
@@ -131,6 +143,8 @@ def first_deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | N
         who = _who(text, start, end, names, pronoun)
         none = who is not None and NO_ONE.match(text, who.first) is not None
         verb = verb_of(text, at, who.several, none) if who else None
+        if verb and who and start and who.level and not verb.listed and not _ITS_OBJECT.match(text, verb.end):
+            continue  # "the bridge, the station and the grain silos by Thursday"
         if who and verb and (verb.words or who.level == 0):
             held = _TAKES_PLACE.match(text, verb.start) is not None
             sure, likely = held or (verb.sure and who.level == 0), verb.likely and who.people
@@ -139,7 +153,7 @@ def first_deed(text: str, start: int, names: Names, pronoun: tuple[str, ...] | N
     if not found:
         return None
     best = min(found, key=lambda each: (each.level, each.deed.start))
-    deed = next((each.deed for each in found if _rather(each, best)), best.deed)
+    deed = next((each.deed for each in found if _rather(each, best, text)), best.deed)
     return deed if deed.words else None
 
 
@@ -153,9 +167,24 @@ class _Found:
     deed: Deed
 
 
-def _rather(one: _Found, best: _Found) -> bool:
+_TOLD_OF_WHOM = re.compile(r"\b(?:that|which|who)\s+(?:(?:has|have|had)\s+)?[a-z]+\s+\Z")
+"""A relative clause of a verb alone: what stands behind it is its object."""
+
+
+def _rather(one: _Found, best: _Found, text: str) -> bool:
     """Whether the verb of ``best`` is a noun in the subject of ``one``: "The guard who sees lights at sea reports"."""
-    return one.listed and not best.listed and one.first == best.first and one.deed.start > best.deed.start
+    if not one.listed or one.first != best.first or one.deed.start <= best.deed.start:
+        return False
+    if not best.listed or _TOLD_OF_WHOM.search(text, best.first, best.deed.start):
+        return True  # "The side that planted mines lifts them"
+    within = _OF_ONE.search(text, best.first, best.deed.start)
+    return (
+        within is not None and text[best.deed.end : one.deed.start].isspace()
+    )  # "employees of the water station enter"
+
+
+_OF_ONE = re.compile(r"\s(?:of|at|in|from|on)\s+(?:the|an?|its|their|each|every)\s+(?:[\w\-]+\s+)?[\w\-]*[^\Ws]\s+\Z")
+"""Behind a single thing in a longer name a verb in the plural may be a noun of the same name."""
 
 
 @dataclass(frozen=True)
@@ -183,7 +212,7 @@ def _who(text: str, start: int, end: int, names: Names, pronoun: tuple[str, ...]
         if _NO_HEAD.search(before.rstrip()):
             continue
         opened = _DEPENDENT.match(clause) or _OPEN.search(before)
-        if not opened and (not blocked or names.actor_id(words)):
+        if not opened and (not blocked or names.actor_id(words) or _ANYBODY.fullmatch(words)):
             return replace(doer, first=first)
         blocked = blocked or "," not in words  # "on the first day of every month | Halvern"
         if opened and _DEPENDENT.match(clause):
@@ -200,7 +229,7 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
         return None
     if whoever:
         return _Doer(0, whoever["many"] is not None) if _BEGINS.fullmatch(before) else None
-    if not _is_phrase(words) or ("," in words and not _AND.search(words)):
+    if _NO_SUBJECT.match(words) or not _is_phrase(words) or ("," in words and not _AND.search(words)):
         return None
     ids = names.bearers(words) or them(words, names, pronoun)
     capital = _PROPER.fullmatch(words) and not before and not names.knows(ids[0] if ids else "")
@@ -211,7 +240,7 @@ def _doer(words: str, before: str, names: Names, pronoun: tuple[str, ...] | None
     anybody = _ANYBODY.fullmatch(words) or _DETERMINED.match(words) or many
     ids = anyone(words, names) if anybody else None
     if ids:
-        return _Doer(1, are_several(words, ids, names), are_people(words))
+        return _Doer(1, are_several(words, ids, names), are_people(words) or craft(words) is not None)
     if opens and _SEVERAL_THINGS.match(words) and plain_thing(words) and not LASTS.search(words):
         return _Doer(2, are_several(words, (words,), names), False)
     return None
@@ -256,7 +285,7 @@ def _done(text: str, start: int, end: int, at: int, names: Names, pronoun: tuple
     adverbs = ADVERBS.match(text, be.end())
     rest = text[adverbs.end() if adverbs else be.end() :]
     done = participle(rest)
-    if ALLOWED.match(rest) or _TOLD_IN.match(rest) or not done or done[0] in ONLY_SAID:
+    if ALLOWED.match(rest) or _TOLD_IN.match(rest) or not done or _only_told(done[0], rest):
         return None
     subject = subject_of(text[start:end], names, pronoun)
     if subject is None or _DEPENDENT.match(subject.words) or no_thing(subject.words) or not _is_phrase(subject.words):
@@ -276,13 +305,23 @@ def _done(text: str, start: int, end: int, at: int, names: Names, pronoun: tuple
     return Deed(at, at + len(be.group().rstrip()), (words,), several, sure, likely)
 
 
+_DONE_ALL_THE_SAME = re.compile(
+    r"(?:decided|ruled\s+upon|adjudicated|settled|stopped|halted|started|begun|completed|finished|reduced|increased)\b(?!\s+(?:that|by\s+which)\b)"
+)
+"""What is done, though the verb of whoever does it only tells."""
+
+
+def _only_told(act: str, rest: str) -> bool:
+    return act in ONLY_SAID and not _DONE_ALL_THE_SAME.match(rest)
+
+
 def done_as_well(text: str, at: int) -> Deed | None:
     """ "... and are paid every Friday": a second thing that is done to the same."""
     be = _BE.match(text, at)
     adverbs = ADVERBS.match(text, be.end()) if be else None
     rest = text[adverbs.end() if adverbs else be.end() :] if be else ""
     done = participle(rest) if rest else None
-    if not be or not done or ALLOWED.match(rest) or _TOLD_IN.match(rest) or done[0] in ONLY_SAID:
+    if not be or not done or ALLOWED.match(rest) or _TOLD_IN.match(rest) or _only_told(done[0], rest):
         return None
     plain = verb_at_start(rest) is not None and done[0] not in _HARM
     words = "shall not be" if be["not"] else "shall be"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from parley.text import patterns as re
 
 from .agents import whom_it_means
-from .modals import MODALS
+from .modals import MODALS, PROMISE
 from .names import Names
 from .subjects import FRONTED, NO_ONE, Subject
 
@@ -15,17 +15,18 @@ _NEXT = re.compile(
     r"(?P<join>\s*(?:,\s*(?:and|but|or|(?:where(?:upon)?|whence|(?:on|at)\s+which\s+occasion)"
     r"(?=\s+(?:it|they|both|each|neither|the|[A-Z])\b))|,(?=\s+(?:shall|must|may|will)\s)|;(?:\s*(?:and|but))?|\s(?:and|but|or))\s+)"
     r"(?P<subject>|[^,;]{1,80}?(?<!\band)(?<!\band ))\s*"
-    r"(?=\b(?:shall|must|may|will|(?:is|are)\s+(?:not\s+)?to|ha(?:s|ve)\s+to|undertakes?\s+(?:not\s+)?to)\b)"
+    r"(?=\b(?:shall|must|may|will|(?:is|are)\s+(?:not\s+)?to|ha(?:s|ve)\s+to|undertakes?\s+(?:not\s+)?to)\b"
+    rf"|(?P<promise>{PROMISE}\s+(?:(?:not|never)\s+)?to\s))"
 )
 _HALVES = re.compile(
     r";\s+(?:and\s+|but\s+)?|,\s+(?:and|(?P<opposed>but|while|whereas))\s+(?=(?:no|the|all|any|every|each|both|"
-    r"neither|those|its|their|it|nobody|everybody|everyone|[A-Z]\w*)\b)"
+    r"neither|those|its|their|it|nobody|everybody|everyone|whoever|anyone|anybody|such|[A-Z]\w*)\b)"
 )
 _DUTY = re.compile(
     r"\b(?:shall|must|may|will|can)\b|\b(?:is|are)\s+(?:(?:bound|obliged|required|free)\s+)?to\s|\bha(?:s|ve)\s+(?:until|[\w\-]+\s+(?:hours?|days?|weeks?|months?))\s|\b(?:is|are)\s+(?:not\s+|strictly\s+)?(?:prohibited|forbidden|banned|permitted|allowed)\b"
 )
 _AND_OTHERS = re.compile(
-    r",\s+(?:(?:and|but|while|whereas)\s+(?=(?:the|that|this|these|those|each|every|all|both|no|its|their|it|they|he|she)\b|[A-Z])|"
+    r",\s+(?:(?:and|but|while|whereas)\s+(?=(?:the|that|this|these|those|each|every|all|both|no|nobody|none|neither|whoever|its|their|it|they|he|she)\b|[A-Z])|"
     r"(?P<which>which|who)\s+(?=[a-z]))"
 )
 _TOLD_AND = re.compile(
@@ -54,6 +55,8 @@ def next_bound(text: str, start: int, subject: Subject, names: Names) -> tuple[i
         words = match["subject"].strip()
         if _WHOM.search(words):
             continue  # "and send copies to whoever the Parties may name"
+        if match["promise"] and not names.bearers(words):
+            continue  # "and agree to the date"
         part = match.span("subject")
         if not words or re.fullmatch(r"it|they", words, re.IGNORECASE):
             none_of = subject.none_of and not words

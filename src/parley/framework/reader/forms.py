@@ -67,10 +67,17 @@ _FORCE = re.compile(
 _LASTS = re.compile(
     rf"{_WHAT}\s+(?P<verb>(?:(?:shall|will|may)\s+)?(?:lasts?|(?:remains?|stays?)\s+in\s+(?:force|effect)|be\s+in\s+force|runs?|endures?|goes\s+on|holds?(?=\s+(?:for|until|from))|"
     rf"expires?|ends?|lapses?|ceases?\s+to\s+(?:be\s+in\s+force|have\s+effect|apply)|"
-    rf"is\s+valid|is\s+in\s+force|continues?|be\s+(?:extended|renewed|prolonged)|is\s+(?:extended|renewed|"
+    rf"is\s+concluded(?=\s+for\s)|is\s+valid|is\s+in\s+force|continues?|be\s+(?:extended|renewed|prolonged)|is\s+(?:extended|renewed|"
     rf"prolonged)|terminates?))\b(?P<rest>.*)",
     re.DOTALL,
 )
+_RUNS_OUT = re.compile(
+    r"(?P<what>(?:The|Its|Their|Such|All|Each|Every)\s(?:[a-z\-]+\s+){0,2}(?:mandates?|terms?|tenure|licen[cs]es?|permits?|pass(?:es)?|visas?|authori[sz]ations?|"
+    r"concessions?|leases?|moratori(?:um|a)|immunit(?:y|ies)|validity|appointments?|commissions?|guarantees?)(?:\s+(?:of|for|in|under)\s[^,;]{2,80}?)?)\s+"
+    r"(?P<verb>(?:(?:shall|will)\s+)?(?:lapses?|expires?|ends?|runs?(?:\s+out)?|terminates?|lasts?|(?:be|is|are|remains?)\s+valid|(?:be|is|are)(?=\s+(?:for\s+)?(?:\d|[a-z]+)\s+"
+    r"(?:days|weeks|months|years)\b)))\b(?P<rest>[^;]*)"
+)
+"""How long an office or a paper lasts: nobody does anything."""
 _SURVIVES = re.compile(
     r"(?:Articles?|Provisions?|Paragraphs?|Sections?|Points?|They|These)\b[^;]*?\s+(?:(?:shall|will)\s+)?"
     r"(?:continues?\s+to\s+(?:apply|bind|have\s+effect)|(?:remains?|stays?)\s+(?:in\s+(?:force|effect)|binding|applicable)|holds?(?=\s+(?:after|beyond))|"
@@ -116,6 +123,12 @@ _NEED_NOT = re.compile(
     r"|(?:[Nn]obody|[Nn]o\s+one)\s+(?:is|(?:shall|will)\s+be)\s+(?:required|obliged|obligated|bound)\s+to\s+[^,;]+"
 )
 """Of what somebody is free: no duty, and no permission that anything could test."""
+_FREE_OF = re.compile(
+    r"(?P<who>[^,;]{2,100}?)\s+(?:(?:shall|will)\s+(?:be|remain)|is|are|remains?)\s+(?:exempt(?:ed)?\s+from|free\s+(?:of|from))\s+(?:(?:the|all|any)\s+)*"
+    r"(?:[a-z\-]+(?:,\s+|\s+(?:and\s+|or\s+)?)){0,4}?(?:duties|duty|tax(?:es|ation)?|fees?|tolls?|charges?|levy|levies|dues|customs|inspections?|controls?|search(?:es)?|visas?|"
+    r"seizure|requisition|conscription|jurisdiction|prosecution|military\s+service)(?:\s+(?:of|on|in|by|at)\s[^,;]{2,60})?"
+)
+"""What goods or people are free of: so they are by law, and nobody does anything."""
 _MODAL = re.compile(r"\b(?:shall|must|may|will)\b")
 _NEED_NOT_MODAL = re.compile(
     r"\b(?:shall|will)\s+(?:not\s+)?be\s+(?:not\s+)?(?:required|obliged|obligated|bound|under|exempt)"
@@ -249,6 +262,9 @@ def _lasting(text: str, names: Names) -> Laid | None:
     if survives and re.search(r"\b(?:ends?|ended|expiry|expired|termination|terminated|lapse)\b", survives["rest"]):
         return Laid(SentenceForm.DURATION, f"{text}.")
     match = _LASTS.match(text)
+    runs_out = _RUNS_OUT.fullmatch(text)
+    if runs_out and _dated(runs_out["rest"], names):
+        return Laid(SentenceForm.DURATION, f"{text}.")
     if not match or not _dated(match["rest"], names):
         return None
     verb = " ".join(match["verb"].split())
@@ -294,8 +310,10 @@ def _exempt(text: str) -> Laid | None:
 
 def _left_alone(text: str, names: Names) -> Laid | None:
     """What the text says of itself or of a line and what it leaves as it is: no duty; in the text's own words."""
-    match = _STATUS.fullmatch(text) or (
-        None if _MODAL.search(_NEED_NOT_MODAL.sub("", text)) else _NEED_NOT.fullmatch(text)
+    match = (
+        _STATUS.fullmatch(text)
+        or _FREE_OF.fullmatch(text)
+        or (None if _MODAL.search(_NEED_NOT_MODAL.sub("", text)) else _NEED_NOT.fullmatch(text))
     )
     if match is None and not stands_for_itself(text):
         return _free_but(text, names)
@@ -303,11 +321,12 @@ def _left_alone(text: str, names: Names) -> Laid | None:
 
 
 def _free_but(text: str, names: Names) -> Laid | None:
-    """What somebody need not do, "but shall" do instead."""
-    but = re.compile(r",?\s+but\s+(?=(?:shall|must|will)\b)").search(text)
+    """What somebody need not do, "but shall" do instead; what goods are free of, "and shall" undergo."""
+    but = re.compile(r",?\s+(?:but|and)\s+(?=(?:shall|must|will|may)\b)").search(text)
     free = text[: but.start()] if but else ""
-    match = _NEED_NOT.fullmatch(free)
-    who = names.bearers(match["who"]) if match and not _MODAL.search(_NEED_NOT_MODAL.sub("", free)) else None
+    match = _NEED_NOT.fullmatch(free) or _FREE_OF.fullmatch(free)
+    plain = match is not None and not _MODAL.search(_NEED_NOT_MODAL.sub("", free))
+    who = (names.bearers(match["who"]) or (match["who"][0].lower() + match["who"][1:],)) if match and plain else None
     return Laid(SentenceForm.STATUS, f"{free[0].upper()}{free[1:]}.", who, but.end()) if but and who else None
 
 

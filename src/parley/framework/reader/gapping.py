@@ -17,7 +17,7 @@ from parley.text.numbers import PATTERN
 from .conditions import agent_at
 from .correlatives import joined
 from .joined import participle
-from .modals import MODALS, modality_of
+from .modals import MODALS, SHALL, modality_of
 from .names import Names
 from .ordinals import MONTH
 from .places import places
@@ -47,7 +47,6 @@ _COUNT = re.compile(
     r"(?:an?|the)\s+(?:like|equal|similar|same)\s+number\b|(?:hers|his|theirs|its\s+own)(?=\s))"
 )
 _PARTICIPLE = re.compile(r"be\s+(?:(?:then|first|also|[a-z]+ly)\s+)?(?=[a-z])")
-_SHALL = {Modality.MUST: "shall", Modality.MUST_NOT: "shall not", Modality.MAY: "may"}
 _AND_DONE = re.compile(
     r"(?:,\s+|,?\s+and\s+|;\s+(?:and\s+)?)(?P<what>(?:no|all|every|any|the|those|its|their|each)\s+(?:(?!being\b)[^,;]){2,80}?)"
     r"(?<!\sis)(?<!\sare)(?<!\swas)(?<!\swere)(?<!\sbeen)\s+(?P<done>[a-z]+(?:ed|en|wn|ilt|aid|ung|ent|eft))"
@@ -236,7 +235,7 @@ def _halves(text: str, names: Names) -> _Halves | None:
     listed = colon is not None and _GENERAL.match(colon["lead"]) is not None
     first = colon.end() if colon and listed else stop + 1
     parts = _parts(text, first, end, verb[0], names)
-    shall = _SHALL.get(modality_of(modal, False) or Modality.MUST, "shall")
+    shall = SHALL.get(modality_of(modal, False) or Modality.MUST, "shall")
     return _Halves(modal.span(), shall, stop, be is not None, parts, listed) if len(parts) > 1 else None
 
 

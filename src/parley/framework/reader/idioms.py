@@ -40,6 +40,14 @@ _WITH_STATE = re.compile(
 _BEFORE_PLACE = re.compile(rf"(?=\s+{_PREPOSITION}\s)|(?=\s*(?:\Z|[,.;]))")
 _SAME = re.compile(rf"do\s+(?:the\s+same|likewise){_CLOSED}")
 """What the sentence before told of somebody else."""
+_PARTICLE_OBJECT = re.compile(
+    r"\s+(?:up|out|off|down|back|away|forward|aside|apart|together|over)"
+    r"(?=\s+(?:(?:the|an?|all|any|every|each|its|their|his|her|such|no|both|these|those|two|three|four|five|six)\s|[a-z\-]+[^\Ws]s\b))"
+)
+_WITH_ONESELF = re.compile(
+    r"\s+with\s+(?:them|it|him|her)(?=\s+(?:the|its|their|his|her|all|any|an?|no|two|three|[a-z\-]+s)\b)"
+)
+"""With these behind it a verb has an object of its own: "put forward proposals", "take with them their tools"."""
 _GOES = word_set("go come run stay stand sit start begin stop leave turn change proceed")
 _BEFORE_TIME = re.compile(
     r"(?=\s+(?:(?:once|twice|three\s+times)\s+(?:an?|every|each)|daily|weekly|hourly|no\s+later|not\s+later)\s)"
@@ -52,7 +60,19 @@ _OBJECT = re.compile(
 _EACH_OTHER = re.compile(r"(?=\s+(?:each\s+other|one\s+another)\b)")
 _WORD = re.compile(r"[a-z]+")
 _FIXED = re.compile(rf"\s+(?:hands|sides|turns|steps|places){_CLOSED}")
-_FORMS = (_FIXED, _WITH_PARTICLE, _EACH_OTHER, _OBJECT, _WITH_BARE, _WITH_STATE, _KEEP_TO, _BEFORE_PLACE, _BEFORE_TIME)
+_FORMS = (
+    _FIXED,
+    _WITH_PARTICLE,
+    _PARTICLE_OBJECT,
+    _WITH_ONESELF,
+    _EACH_OTHER,
+    _OBJECT,
+    _WITH_BARE,
+    _WITH_STATE,
+    _KEEP_TO,
+    _BEFORE_PLACE,
+    _BEFORE_TIME,
+)
 """In the order in which they are tried; what somebody just has ("have priority") is no deed."""
 
 
@@ -71,6 +91,7 @@ def idiom_at(words: str) -> tuple[str, int] | None:
             and not (form is _WITH_BARE and verb.group() == "have")
             and not (form is _KEEP_TO and verb.group() != "keep")
             and not (form is _BEFORE_TIME and verb.group() not in _GOES)
+            and not (form is _PARTICLE_OBJECT and verb.group() in _GOES)
         ):
             return " ".join(words[: found.end()].split()), found.end()
     return None

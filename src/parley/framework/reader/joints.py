@@ -49,7 +49,7 @@ _WHOLE = re.compile(
     r"under|free|open|clear|known|available|public|good|ready)\Z)[a-z]+\Z"
 )
 """A phrase that has its noun in it: "open fire | or set foot", "take cover | and warn the guards"."""
-_NO_DEED = re.compile(r"(?:place|position|post|store)(?=\s*(?:[,;.]|\Z)|\s+(?:to|of|from|with|at|in|on|by)\s)")
+_NO_DEED = re.compile(r"(?:place|position|post|store)(?=\s*(?:[,;.]|\Z)|\s+(?:to|of|from|with|at|in|on|by|or|and)\s)")
 """A noun where a verb would say nothing without what it is done to: "with their number and place to ..."."""
 _THE_NOUN = re.compile(r"\b(?:the|any|all|an?|its|their|every|no|such)\s+(?:[a-z\-]+\s+)?[a-z\-]+\Z")
 _NOUN_OF = re.compile(r"(?!dispose|approve|speak|inform|get|make|take)[a-z\-]+\s+of\b")
@@ -179,18 +179,30 @@ def _own_object(words: str) -> bool:
 def _row(text: str, start: int, end: int) -> set[int]:
     """Where the deeds of a row of verbs with their things begin: "seize ships, | raid ports or | lay mines"."""
     commas = [match.span() for match in re.finditer(r",\s+(?!(?:and|or)\b)", text[:end]) if match.start() > start]
-    closing = re.compile(r",?\s+or\s+").search(text, commas[-1][1], end) if commas else None
+    closing = re.compile(r",?\s+(?:or|and)\s+").search(text, commas[-1][1], end) if commas else None
     if closing is None:
         return set()
     heads = [start, *(after for _, after in commas), closing.end()]
     tails = [*(before for before, _ in commas), closing.start(), end]
     deeds = [text[head:tail] for head, tail in zip(heads, tails, strict=True)]
-    return set(heads[1:]) if all(_verb_and_thing(each) for each in deeds) else set()
+    *others, last = deeds
+    row = all(map(_verb_and_thing, deeds)) and not any(map(is_attribute, others[1:]))
+    return set(heads[1:]) if row and (len(others) > 1 or not is_attribute(last)) else set()
 
 
 def _verb_and_thing(words: str) -> bool:
-    found = None if is_attribute(words) else verb_at_start(words, base=True) or unlisted_verb(words)
-    return found is not None and re.match(r"\s+\w", words[found[1] :]) is not None
+    plainly = _PLAINLY_VERB.match(words) is not None
+    found = verb_at_start(words, base=True) or unlisted_verb(words, behind_modal=plainly)
+    noun = noun_at_start(words)
+    return (
+        found is not None
+        and (noun is None or noun[1] <= found[1])
+        and re.match(r"\s+\w", words[found[1] :]) is not None
+    )
+
+
+_PLAINLY_VERB = re.compile(r"(?:re|un|dis|over|mis)[a-z]{4,}\b|[a-z]{2,}(?:ate|ify|ise|ize)\b")
+"""A word that by its form is a verb: its thing may be any noun."""
 
 
 def _begins_deed(text: str, start: int, joint: re.Match[str], end: int) -> bool:

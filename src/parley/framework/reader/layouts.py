@@ -7,6 +7,10 @@ from dataclasses import dataclass
 from parley.text import patterns as re
 
 DETERMINED = r"(?:the|an?|all|any|every|each|no|its|their|such|two|three|four|five|six|\d[\d,]*)\b"
+BEFORE_PLACE = (
+    r"\s+(?:in|into|on|onto|at|inside|within|near|along|(?:north|south|east|west)\s+of|beyond|outside|aboard|between|through|around|"
+    r"across|anywhere|to(?=\s(?:the|its|their|any)\s)|the|its|their|any|all|every|either|both|[A-Z])\b"
+)
 BEHIND = r"(?=\s*(?:[,;.]|\Z)|\s+(?:by|from|within|until|for|as|on|in|at)\s(?!wh(?:ose|ich|om)\s))"
 """Where somebody's name ends."""
 WHO = r"(?:(?!\b(?:shall|must|will|may|not)\b)[^,;:]){3,80}?"

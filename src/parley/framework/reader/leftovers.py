@@ -100,7 +100,7 @@ _ANOTHER_CLAUSE = re.compile(
 )
 """A verb of its own behind "and", or somebody else's share: words that a noun phrase doesn't have."""
 _NO_NOUN = re.compile(
-    r"\d[\d.,]*\s*(?:km|m|kilomet\w+|met\w+)\s+(?:wide|deep|long)\b|(?!as\s+(?:many|much)\b)(?:to|in|at|on|from|by|with|within|of|for|under|until|there|after|upon|along|as|if|when|between|during|before|"
+    r"\d[\d.,]*\s*(?:km|m|kilomet\w+|met\w+)\s+(?:wide|deep|long)\b|(?!as\s+(?:many|much)\b|at\s+(?:most|least)\b)(?:to|in|at|on|from|by|with|within|of|for|under|until|there|after|upon|along|as|if|when|between|during|before|"
     r"into|over|through|without|against|since|towards?)\b",
     re.IGNORECASE,
 )

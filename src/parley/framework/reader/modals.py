@@ -52,7 +52,7 @@ FORMS = (
         "promises not to",
         "Kestria undertakes not to fire.",
         Modality.MUST_NOT,
-        rf"{PROMISE}\s+(?:not\s+to|never\s+to)",
+        rf"{PROMISE}\s+(?:not|never(?:\s+again)?)\s+to",
     ),
     Form(
         "is not allowed to",
@@ -99,6 +99,8 @@ FORMS = (
 )
 """In the order in which they are tried: of two that fit, the longer stands first."""
 
+SHALL = {Modality.MUST: "shall", Modality.MUST_NOT: "shall not", Modality.MAY: "may"}
+"""The plainest word for each modality."""
 _NO_NOUN = r"(?<!\bhis )(?<!\bher )(?<!\btheir )(?<!\bits )(?<!\bfree )"
 """Behind these words "will" is a noun: "against his will"."""
 MODALS = re.compile(

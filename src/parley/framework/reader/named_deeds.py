@@ -16,7 +16,7 @@ _WORD = re.compile(r"[A-Za-z][a-z\-]*")
 _DEED = re.compile(r"[a-z\-]{3,}(?:tion|sion|ment|ing|ance|ence|ery|ism|cide)s?")
 _DEEDS = word_set(
     "arson rape murder theft torture abuse assault blackmail slavery labour labor reprisal mockery trespass sabotage "
-    "pillage discharge"
+    "pillage discharge espionage perfidy treachery piracy usury profiteering blackmail plunder extortion"
 )
 _NO_DEED = word_set(
     "agreement ammunition announcement apartment appliance arrangement artillery battery bridging building "
@@ -28,6 +28,8 @@ _NO_DEED = word_set(
     "settlement station substance television"
 )
 _OF = re.compile(r"\s+(?:of|against)\s+")
+ENDS_DEED = re.compile(r"\s*\Z|\s+(?:of|against|on|by|for|in|at|to|with|towards?|between|among|from)\s")
+"""What may stand behind the noun of a deed."""
 _MOST = 8
 
 
@@ -39,7 +41,7 @@ def row_of_deeds(text: str, start: int, end: int) -> list[tuple[str, int, int, i
     found: list[tuple[str, int, int, int]] = []
     at = start
     while len(found) < _MOST:
-        head = _deed_at(text, at, end)
+        head = deed_at(text, at, end)
         if head is None:
             return None
         act, first, stop = head
@@ -57,7 +59,7 @@ def row_of_deeds(text: str, start: int, end: int) -> list[tuple[str, int, int, i
     return None
 
 
-def _deed_at(text: str, at: int, end: int) -> tuple[str, int, int] | None:
+def deed_at(text: str, at: int, end: int) -> tuple[str, int, int] | None:
     """The noun of a deed at ``at``, behind up to two qualities: its act, and where it begins and ends."""
     lead = _LEAD.match(text, at, end)
     at = lead.end() if lead else at
@@ -71,7 +73,7 @@ def _deed_at(text: str, at: int, end: int) -> tuple[str, int, int] | None:
             return None
         plain = word.group().lower()
         after = text[word.end() : end]
-        if _names_a_deed(plain) and (not after or _OF.match(after) or _JOINT.match(after)):
+        if _names_a_deed(plain) and (ENDS_DEED.match(after) or _JOINT.match(after)):
             return plain, first, word.end()
         space = re.compile(r"\s+(?=[a-z])").match(text, word.end(), end)
         if not space:
@@ -87,5 +89,5 @@ def _names_a_deed(noun: str) -> bool:
 
 def _has_its_own(text: str, at: int, end: int) -> bool:
     """Whether the deed at ``at`` has an object of its own: what follows "burning of" may be more that is burned."""
-    head = _deed_at(text, at, end)
+    head = deed_at(text, at, end)
     return head is not None and _OF.match(text, head[2], end) is not None

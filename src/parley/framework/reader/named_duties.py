@@ -92,6 +92,18 @@ NAMED_DUTIES = (
         ("who", "shall not=modal"),
     ),
     Rewording(
+        "promises a cease-fire",
+        "The Parties commit to a complete cease-fire from D-day.",
+        ("fire", "truce", "hostilities", "fighting", "combat"),
+        re.compile(
+            rf"\A(?P<who>{WHO})\s+(?P<modal>(?:(?:hereby|also|jointly)\s+)?(?:{PROMISES}|pledges?|promises?|declares?|proclaims?|accepts?))\s+"
+            r"(?P<what>(?:(?:an?|the|all|full|complete|immediate|comprehensive|general|total|unconditional|mutual|permanent|temporary|humanitarian|lasting|"
+            r"strict|nationwide|and)\s+)*)(?P<fire>cease-?\s?fire|truce|(?:cessation|stop|halt|stopping|end|suspension)\s+(?:of|to)\s+(?:all\s+)?(?:the\s+)?"
+            r"(?:fire|hostilities|fighting|combat|shooting))\b(?!\s+(?:agreement|line|zone|talks))",
+        ),
+        ("who", "shall cease=modal", "fire=fire"),
+    ),
+    Rewording(
         "promises a deed",
         "Kestria undertakes the demining of the road.",
         ("undertake", "commit", "agree", "pledge", "promise"),

@@ -23,7 +23,7 @@ _CONTACT = (
 _DONE_TO = (
     r"\b(?!(?:the|all|and|or|of|those)\b)\w+\s+(?:[a-z]+(?<!need)(?<!us)(?<!concern)(?<!affect)(?<!involv)ed|held|"
     r"kept|lost|found|laid|built|sent|set|"
-    r"made|taken|given|seen|known|drawn|brought|led|born|fighting|living|lying|situated|located|standing|found|"
+    r"made|taken|given|seen|known|drawn|brought|led|born|chosen|written|stolen|driven|shown|fighting|living|lying|situated|located|standing|found|"
     r"operating|working|travelling)\s+(?:(?:from|by)\s+(?:them|him|her|it|us|(?:the|its|their|any|either|each)\s+(?:[\w\-]+\s+)?[\w\-]+)\s+)?\Z"
 )
 _SOMEBODY_DOING = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.text import patterns as re
 
-from .layouts import CASE, DETERMINED, NO_VERB_BEHIND, WHO, Rewording
+from .layouts import BEFORE_PLACE, CASE, DETERMINED, NO_VERB_BEHIND, WHO, Rewording
 from .named_duties import NAMED_DUTIES
 
 FORMS = (
@@ -31,6 +31,36 @@ FORMS = (
             re.IGNORECASE | re.DOTALL,
         ),
         ("rest",),
+    ),
+    Rewording(
+        "who is not allowed in",
+        "Foreign fighters are not allowed in the Zone.",
+        ("allowed", "permitted", "admitted", "prohibited", "forbidden", "banned", "barred"),
+        re.compile(
+            rf"\A(?P<people>{WHO})\s+(?P<modal>(?:(?:is|are|shall\s+be)\s+(?:strictly\s+|also\s+)?(?:not(?=\s+(?:allowed|permitted|admitted))|(?=prohibited|forbidden|banned|barred))"
+            r"|shall\s+not\s+be(?=\s+(?:allowed|permitted|admitted))))\s*(?P<allowed>allowed|permitted|admitted|prohibited|forbidden|banned|barred)"
+            rf"(?:\s+from(?=\s+(?:the|its|their|any|all|every|either|both|[A-Z])\b))?(?={BEFORE_PLACE})"
+        ),
+        ("people", "may not=modal", "enter=allowed"),
+    ),
+    Rewording(
+        "who is allowed in",
+        "Farmers are allowed in the Zone by day.",
+        ("allowed", "permitted", "admitted"),
+        re.compile(
+            rf"\A(?P<people>(?!(?:[Nn]o|[Nn]one|[Nn]obody|[Nn]either|[Oo]nly)\b){WHO})\s+(?P<modal>is|are|(?:shall|may|will)\s+be)\s+(?P<allowed>allowed|permitted|admitted)(?={BEFORE_PLACE})"
+        ),
+        ("people", "may=modal", "enter=allowed"),
+    ),
+    Rewording(
+        "accepts that something be done",
+        "Kestria accepts that its guns be counted.",
+        (" that ",),
+        re.compile(
+            rf"\A(?P<lead>{WHO}\s+(?:(?:shall|will|must)\s+)?(?:accepts?|agrees?|consents?|allows?)\s+that)\s+(?P<what>(?:(?!\b(?:shall|must|will|may|if|when|until)\b)[^,;]){{3,80}}?)\s+"
+            r"(?P<not>not\s+)?(?P<be>be)\s+(?=[a-z])"
+        ),
+        ("what", "shall=lead", "not", "be"),
     ),
     Rewording(
         "nobody but somebody is allowed in",

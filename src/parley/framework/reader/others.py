@@ -7,10 +7,12 @@ from __future__ import annotations
 
 from itertools import islice
 
+from parley.model import Modality
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
+from parley.text.numbers import PATTERN
 
-from .modals import MODALS
+from .modals import MODALS, SHALL, modality_of
 from .names import Names
 from .unlisted import unlisted_verb
 from .view import View
@@ -18,13 +20,15 @@ from .windows import windows
 
 _GAP = re.compile(r"(?:\s*[,;]\s+(?:and\s+)?|\s+and\s+)(?=(?:the\s+)?[A-Z])")
 _THING = re.compile(
-    r"\s+(?=(?:the|an?|its|their|all|half|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|\d[\d,]*)\s)"
+    rf"\s+(?=(?:(?:(?:no|not)\s+(?:fewer|less|more)\s+than|at\s+(?:least|most)|up\s+to)\s+)?(?:{PATTERN})(?:\s|[.;]|\Z)|"
+    r"(?:the|an?|its|their|all|half)\s|(?:those|that)\s+(?:of|in|at|on|from|held)\s)"
 )
 _PREPOSITION = re.compile(r"\s+(?P<word>to|for|at|in|from|on|with|behind|along|towards?)\s")
 _OWN_PREPOSITION = re.compile(r"\s+(?:to|for|at|in|from|on|with)\Z")
 _PARTIES = re.compile(r"(?:(?:the|both)\s+(?:other\s+)?Part(?:y|ies)|each\s+Party)(?!\w)")
 _OWN_TIME = re.compile(r"\s+(?=(?:by|on|from|until|within|after|before|not|no|at|in|to)\s)")
 _MOST_GAPS = 12
+_SET_OFF = re.compile(r",\s+(?=(?:by|on|within|not|no|before|until|from|at|every|during)\s)")
 
 
 def others_share(view: View, names: Names) -> View:
@@ -39,9 +43,12 @@ def others_share(view: View, names: Names) -> View:
         return view  # "give Kestria the maps": to whom
     lead = _PREPOSITION.match(first)
     does = stop + lead.end("word") if lead else stop  # "pay for"
-    again = view.put(text[modal:does], modal, does)
+    said = MODALS.match(text, modal)
+    shall = SHALL.get(modality_of(said, False) or Modality.MUST, "shall") if said else ""
+    again = view.put(f"{shall}{text[said.end() if said else modal : does]}", modal, does)
     whole, at, who = None, 0, view.cut(0, 0)
-    for gap in islice(_GAP.finditer(text, stop + 2), _MOST_GAPS):
+    last, shared = _shared_by_all(view, modal, names)
+    for gap in islice(_GAP.finditer(text, stop + 2, last), _MOST_GAPS):
         reach = _actor_at(text, gap.end(), names)
         other = _PREPOSITION.match(text, reach) if reach else None
         same = lead and other and lead["word"] == other["word"]
@@ -49,12 +56,30 @@ def others_share(view: View, names: Names) -> View:
             continue
         if any(each.start <= 1 for each in windows(text[reach:], lambda _: False, names.dated)):
             continue
-        half = view.cut(at, gap.start()) if whole is None else who.join(again).join(view.cut(at, gap.start()))
-        whole = half if whole is None else whole.add(view.put(", and", at - 1, at)).join(half)
+        half = view.cut(at, gap.start())
+        if whole is None:
+            whole = half.join(shared) if last < len(text.rstrip(" .;")) else half
+        else:
+            whole = whole.add(view.put(", and", at - 1, at)).join(who.join(again).join(half).join(shared))
         at, who = other.end("word") if lead and other else reach, view.cut(gap.end(), reach)
     if whole is None:
         return view
-    return whole.add(view.put(", and", at - 1, at)).join(who.join(again).join(view.cut(at, len(text))))
+    return whole.add(view.put(", and", at - 1, at)).join(who.join(again).join(view.cut(at, last)).join(shared))
+
+
+def _shared_by_all(view: View, modal: int, names: Names) -> tuple[int, View]:
+    """Where the halves end, and the time that stands in front of all of them or, behind a comma, at their end."""
+    text = view.text
+    end = len(text.rstrip(" .;"))
+    tail = next((comma for comma in reversed(list(_SET_OFF.finditer(text, modal, end)))), None)
+    timed = tail is not None and windows(text[tail.end() : end], lambda _: False, names.dated)
+    if tail and timed and not windows(text[modal : tail.start()], lambda _: False, names.dated):
+        return tail.start(), view.cut(tail.end(), end)
+    first = next((start for start, stop, _ in names.actors_in(text[:modal]) if not text[stop:modal].strip()), 0)
+    front = text[:first].strip(" ,")
+    if front and windows(front, lambda _: False, names.dated):
+        return end, view.put(front[0].lower() + front[1:], 0, len(front))
+    return end, view.cut(0, 0)
 
 
 def each_in_turn(view: View, names: Names) -> View:

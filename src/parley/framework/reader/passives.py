@@ -41,7 +41,7 @@ _NEAR_A_LINE = re.compile(
 )
 _MORE_OF_IT = re.compile(
     r"\s(?:that|which|who|whom|whose)\s[^,;]*|"
-    r"\s[a-z]+(?:ed|en|wn|aid|ilt|ght|und|ug|eld|eft|ost)(?:\s+(?:in|up|out|over|back))?\s+(?:after|before|since|on|during|between)\s[^,;]*"
+    r"\s(?:[a-z]+(?:ed|en|wn|aid|ilt|ght|und|ug|eld|eft|ost)|set|put|cut)(?:\s+(?:in|up|out|over|back))?\s+(?:after|before|since|on|during|between)\s[^,;]*"
 )
 """A relative clause tells which thing it is, and its time is not the duty's: "weapons that are found after D+12"."""
 _FIRES = re.compile(r"(?:(?:cease|hold|open|return)\s+)?fire\b")

@@ -79,11 +79,12 @@ _STATED = word_set(
     "love hate mourn remember feel see suffer value regard consider face border adjoin declare state say "
     "affirm reaffirm confirm recognise recognize acknowledge accept agree consent intend mean urge appeal "
     "encourage demand reject seek aim strive exist express attach rejoice look stand lie belong consist comprise "
-    "contain include depend remain resemble form"
+    "contain include depend remain resemble form lose forfeit deserve incur"
 )
 """Verbs of what somebody thinks, says or is: no duty without a time."""
 _NO_VERB = re.compile(
-    rf"{PATTERN}|half|aircraft|away|back|home|ashore|aboard|abroad|together|apart|aside|alone|instead|everywhere|anywhere",
+    rf"{PATTERN}|half|aircraft|away|back|home|ashore|aboard|abroad|together|apart|aside|alone|alike|instead|everywhere|anywhere|"
+    r"today|tomorrow|tonight|alongside|likewise|overnight|upstream|downstream|inland",
     re.IGNORECASE,
 )
 _PLURAL_END = re.compile(

@@ -11,9 +11,9 @@ from parley.text import patterns as re
 from parley.text.acts import acts, noun_at_start, verb_at_start
 from parley.text.inflection import inflected
 
-from .anyone import anyone
+from .anyone import anyone, are_people
 from .clause import Clause
-from .correlatives import done_neither, joined, neither, nor_more, nor_those, not_only, or_to
+from .correlatives import done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to
 from .craft import craft
 from .fronts import brought_behind
 from .gapping import and_those, be_again, by_another, each_day, same_month, same_unit, shared_out
@@ -65,7 +65,7 @@ _MOST_GAPS = 12
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
-    view = brought_behind(each_day(same_month(view, names), names), names)
+    view = brought_behind(or_to(each_day(same_month(view, names), names), names), names)
     shown = view.text.lower()
     for form in FORMS:
         if not any(sign in shown for sign in form.signs):
@@ -78,13 +78,13 @@ def reworded(view: View, names: Names) -> View:
         _inverted,
         nor_those,
         neither,
+        either,
         nor_more,
         _demanded,
         _inserted,
         _perfect,
         _held,
         not_only,
-        or_to,
         done_neither,
         same_unit,
         and_those,
@@ -102,6 +102,9 @@ def _fits(match: re.Match[str], names: Names) -> bool:
     groups = match.groupdict()
     who, deed = groups.get("who"), groups.get("deed")
     if (party := groups.get("party")) is not None and not _introduced(without_none(party), names):
+        return False
+    people = groups.get("people")
+    if people is not None and (not are_people(people) or craft(people)):
         return False
     if who is not None and anyone(who, names) is None and craft(who) is None:
         return False

@@ -6,6 +6,7 @@ law or by nature ("independent", "binding") is none, so only states that somebod
 
 from __future__ import annotations
 
+from parley.model import Modality
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
 from parley.text.numbers import PATTERN
@@ -49,7 +50,7 @@ _ROUND = re.compile(
     r"under\s+(?:guard|lock\s+and\s+(?:key|seal)|seal)|back\s+(?:on|home)|at\s+home|at\s+anchor|on\s+board|in\s+(?:port|harbour|barracks|storage)|"
     r"on\s+the\s+ground|on\s+call)(?:\s+again)?(?=\s|\Z|[,.;])"
 )
-_SO_MANY = re.compile(r"(?:not|no)\s+(?:more|less|fewer)\s|(?:up\s+to|at\s+(?:most|least))\s", re.IGNORECASE)
+_SO_MANY = re.compile(r"(?:not|no)\s+(?:more|less|fewer)\s|(?:up\s+to|at\s+most)\s", re.IGNORECASE)
 _WHERE = re.compile(
     r"(?:remain|stay)\s+(?=(?:in|inside|within|on|at|behind|under|outside|aboard|north|south|east|west|where)\s)(?!(?:in|within)\s+(?:force|effect|touch|"
     r"contact|session|being|office|power)\b|at\s+(?:the\s+disposal|liberty|all)\b|on\s+the\s+(?:agenda|table)\b|in\s+(?:close|constant|regular|permanent|full)\b)"
@@ -112,7 +113,7 @@ def read_state(
     words = subject.thing
     if re.fullmatch(r"it|they|he|she|which|one|this|that|nothing", words, re.IGNORECASE) and not clause.bearer:
         return None
-    if _SO_MANY.match(subject.words):
+    if (clause.modality is Modality.MUST and _SO_MANY.match(subject.words)) or re.match(r"[Nn]ot\s", subject.words):
         return None  # how many may be there is a limit
     groups = state.groupdict()
     said = groups.get("verb") or " ".join(state.group().split())

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from parley.model import Trigger
 from parley.text import patterns as re
 from parley.text.acts import verb_at_start
+from parley.text.numbers import PATTERN
 
 from .anyone import anyone, them
 from .clause import Clause, Part
@@ -27,7 +28,7 @@ FRONTED = re.compile(
     r"(?:within|from|by|until|on|if|when|whenever|upon|after|in|during|where|while|once|unless|before|for|under|"
     r"between|throughout|along|inside|outside|over|save|except|pending|without|with\s+the|as\s+from|through|near|around|"
     r"(?:no|not)\s+(?:later|earlier|sooner)|not\s+before|not\s+until|other\s+than|apart\s+from|excepting|beneath|alongside|opposite|"
-    r"up\s+to|as\s+far\s+as|via|aboard|among|towards?|upon|twice|daily|weekly|hourly|monthly|at|"
+    rf"up\s+to(?!\s+(?:{PATTERN})\s+(?!(?:k?m|kilomet|met|nautical|miles?|hours?|days?|weeks?|months?)))|as\s+far\s+as|via|aboard|among|towards?|upon|twice|daily|weekly|hourly|monthly|at(?!\s+(?:most|least)\s)|"
     r"immediately|following|starting|beginning|as\s+(?:long|soon)\s+as|so\s+long\s+as|should|as\s+of|"
     r"with\s+effect|subject|failing|absent|(?:to\s+the\s+)?(?:north|south|east|west)\s+of|behind|beyond|off|across|"
     r"having|in\s*so\s*far|to\s+the\s+extent|any\s?where|aside\s+from|barring|excluding|wherever|not\s+after|(?:sea|land|shore)ward\s+of|"

@@ -161,7 +161,8 @@ def _imperative(
         return None  # "Release by Kestria of all sailors": a noun
     if said is None and _OUTLAWED.match(body):
         return None  # "Prohibit the sale of": a ban, or nothing
-    if not verb and not cease and not body.startswith(("ensure ", "launch a ", "carry out ", "start a ")):
+    lets = said is not None and body.startswith("let ")
+    if not (verb or cease or lets) and not body.startswith(("ensure ", "launch a ", "carry out ", "start a ")):
         return None
     if said is None and verb and not cease and not _commands(body, verb[1]):
         return None  # "Exchange lists" may be a heading

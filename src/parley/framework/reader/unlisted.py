@@ -98,11 +98,19 @@ _UPON = re.compile(r"(?:deliberate|confer|comment|embark|insist|act)\s+(?:up)?on
 """Verbs whose object stands behind "upon"."""
 
 
+_CITED = re.compile(
+    r"(?:sub-?)?(?:paragraph|article|section|chapter|clause|page|point|item|rule|annex)\s+(?:\d|[A-Z]\b|\([a-z\d])"
+)
+"""What is cited, and no verb: "Article 9, paragraph 5"."""
+
+
 def unlisted_verb(words: str, behind_modal: bool = False) -> tuple[str, int] | None:
     """The verb in the base form that opens ``words``, and its length; ``None`` where it may be something else.
 
     ``behind_modal`` says that a verb must stand there, so that its object may be any noun ("pump oil or waste").
     """
+    if _CITED.match(words):
+        return None
     upon = _UPON.match(words)
     if upon:
         return upon.group(), upon.end()
@@ -118,7 +126,7 @@ def unlisted_verb(words: str, behind_modal: bool = False) -> tuple[str, int] | N
     return found.group(), found.end()
 
 
-_HISSES = re.compile(r"(?:[sx]|ch|sh|zz)es\Z")
+_HISSES = re.compile(r"(?:ss|x|ch|sh|zz)es\Z")
 
 
 def with_base(body: str, verb: str) -> str:
@@ -154,7 +162,7 @@ _NO_ATTRIBUTE = word_set(
 )
 """Verbs that are no attribute of the noun behind them: "lay nets or sink barrels", where "repair crews" are crews."""
 _ATTRIBUTE = re.compile(
-    r"(?:aid|booby|contact|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|tax|search|supply|fire|repair|transport|patrol|"
+    r"(?:water|power|oil|gas|fuel|food|health|market|school|phone|farm|bank|staff|hand|pipe|dam|plant|garden|pump|milk|aid|booby|contact|convoy|record|spare|police|open|telephone|close|mine|guard|lower|upper|clear|clean|free|(?:tax|search)(?!\s+(?:women|men|people|persons|civilians|passengers|houses|homes|farmers|travellers)\b)|supply|fire|repair|transport|patrol|"
     r"train|rescue|relief|border|second|light|dry|waste|sample|pilot|escort|survey|cable|radio|film|test|trade|work|"
     r"signal|dress|live|watch|store|rest|house|ship|head|base|field|share|land|air|arms|gun|rear|direct|slow|warm|wet|narrow|level)"
     r"\s+(?!(?:old|new|existing|other|further|more|fresh|own|additional|"

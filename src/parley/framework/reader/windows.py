@@ -83,7 +83,9 @@ _LEADS = {
 _EVENT_END = (
     r"(?=\s*(?:[,;.:\0\x01]|$|\b(?:whether|from|until|within|unless|except|if|provided|while|when|to\s+the|"
     rf"{BESIDE}|"
-    r"and\s+(?:shall|may|must|in|at|by))\b|(?<!of)(?<!by)(?<!in)(?<!for)(?<!with)(?<!to)(?<!on)(?<!such)\s+an?\s))"
+    r"and\s+(?:shall|may|must|in|at|by))\b|(?<!of)(?<!by)(?<!in)(?<!for)(?<!with)(?<!to)(?<!on)(?<!such)\s+an?\s|"
+    r"(?:(?<=\ssignature)|(?<=\ssigning)|(?<=\sratification)|(?<=\snotification)|(?<=\srequest)|(?<=\sarrival)|(?<=\scapture)|(?<=\sdeparture)|(?<=\sforce))"
+    r"\s+(?:the|its|their|all|any|each|every|both|[a-z]+s)\s))"
 )
 _OF_EVENT = re.compile(
     rf"\s+(?:(?:that|which)\s+(?=follow)|coming\s+(?=after))?(?P<join>of|after|from|follow(?:ing|s)?)\s+"
