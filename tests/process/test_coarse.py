@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 
-from parley.process.coarse import _named, coarse_words
+from parley.model import Candidate, Interval, Outcome, Report, ReportPlace, Stood
+from parley.process.coarse import _named, coarse_words, coarsely
 
 NAMED = _named(["a strike on the mill"], ["Harrowell farm", "Harrowell"])
 
@@ -32,3 +35,18 @@ def test_reasons_measure_nothing_and_name_no_place(exact: str, coarse: str) -> N
 
 def test_without_named_places_only_measures_go() -> None:
     assert coarse_words("at Harrowell, 3.0 km from the Line", None) == "at Harrowell, at a distance from the Line"
+
+
+def test_none_of_the_places_that_a_name_may_mean_is_told() -> None:
+    at = dt.datetime(2031, 3, 1, tzinfo=dt.UTC)
+    several = (
+        Candidate(name="Harrow", latitude=-42, longitude=90, within="the north"),
+        Candidate(name="Harrow", latitude=-44, longitude=95),
+    )
+    place = ReportPlace(name="Harrow", candidates=several)
+    report = Report(id="r1", event=Interval(earliest=at, latest=at), reported=at, place=place)
+    why = "r1; Harrow could be Harrow in the north or Harrow at -44.00, 95.00."
+    fields = dict.fromkeys(("trends", "clusters", "received", "recoded"), ())
+    told = coarsely(fields | {"stood": (Stood(verdict=Outcome.CANNOT_TELL, why=why),)}, [report], ())["stood"][0].why
+    hidden = "a place that is not told here"
+    assert told == f"r1; {hidden} could be {hidden} or {hidden}."

@@ -102,11 +102,17 @@ def test_one_event_of_two_sources_is_proposed_and_joined_by_a_person(make: Make,
     [open_] = process.watch(duplicates=True).clusters
     assert (open_.reports, open_.independent, open_.decided) == (("a", "b"), 2, None)
     assert process.watch().clusters == ()
+    hint = (
+        "1 event seems to be told by several sources and counts as several (a, b): --duplicates lists what may be one."
+    )
+    assert hint in process.watch().notes
+    assert hint not in process.watch(duplicates=True).notes
     with pytest.raises(WrongUsage, match="don't hold each of its reports once"):
         process.join_reports(open_.id, by="Ana", groups=[["a"]])
     process.join_reports(open_.id, by="Ana", reason="same crater")
     [told] = [note for note in process.watch().notes if "b confirms a from another source" in note]
     assert told
+    assert hint not in process.watch().notes
     assert [report.about for report in process.reports()[0]] == [None, "a"]
 
 

@@ -47,6 +47,11 @@ class Candidate(Value):
     within: str | None = None
     """The region that tells it from others of its name."""
 
+    @property
+    def told_apart(self) -> str:
+        """It and no other of its name, in words: by its region, or else by its coordinates."""
+        return f"{self.name} {f'in {self.within}' if self.within else f'at {self.latitude:.2f}, {self.longitude:.2f}'}"
+
 
 class ReportPlace(Value):
     """Where, with its precision: the true place lies within ``radius_m`` metres of the point.

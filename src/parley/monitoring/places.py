@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 import shapely
 
-from parley.model import Candidate, Framework, Relation, ReportPlace, Shape, Slot, Where, first_instant, last_instant
+from parley.model import Framework, Relation, ReportPlace, Shape, Slot, Where, first_instant, last_instant
 from parley.text import patterns as re
 from parley.text.listing import listed
 
@@ -300,7 +300,7 @@ class PlaceRule:
         if truth is not Truth.UNKNOWN:
             return Fact(truth)
         if place.candidates:
-            several = listed([_told_apart(one) for one in place.candidates[:_MANY]], "or")
+            several = listed([one.told_apart for one in place.candidates[:_MANY]], "or")
             more = f" or {len(place.candidates) - _MANY} more" if len(place.candidates) > _MANY else ""
             return Fact(truth, f"{place.name} could be {several}{more}", f"which {place.name} it was")
         if place.latitude is None:
@@ -362,11 +362,6 @@ def unstated(radius_m: Floats) -> Floats:
 
 def _radius(place: ReportPlace) -> float:
     return UNSTATED_RADIUS_M if place.radius_m is None else place.radius_m
-
-
-def _told_apart(one: Candidate) -> str:
-    """A place that shares its name, by its region or else by its coordinates."""
-    return f"{one.name} in {one.within}" if one.within else f"{one.name} at {one.latitude:.2f}, {one.longitude:.2f}"
 
 
 def metres(length: float, decimals: int = 1) -> str:

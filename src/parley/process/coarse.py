@@ -33,7 +33,8 @@ def coarsely(fields: Mapping[str, Any], reports: Iterable[Report], drawn: Iterab
     """The fields of an output of ``watch`` for such an audience; ``drawn`` are names that the text's own map shows."""
     known = {name.casefold() for name in drawn}
     reports = tuple(reports)
-    places = (name for one in reports for name in (one.place.name, *(each.name for each in one.place.candidates)))
+    several = (each for one in reports for each in one.place.candidates)
+    places = (*(one.place.name for one in reports), *(name for one in several for name in (one.name, one.told_apart)))
     phrases = {one.worded for one in reports if one.worded and word_alone(one.worded) is None}
     named = _named(phrases, {name for name in places if name and name.casefold() not in known})
     found = {key: _told(value, named) for key, value in fields.items()}

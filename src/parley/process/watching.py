@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from parley.model import Framework, IncidentLife, Label, Moment, Shape, ShapeKind, Watch, first_instant
+from parley.monitoring.table import ReportTable
 
 from .coarse import coarsely, sees_cells_alone
 from .receiving import Received, clusters_of
@@ -92,6 +93,8 @@ def watched(view: View, ground: Ground, *, duplicates: bool) -> dict[str, Any]:
         "buffers": buffers(text),
         "areas": tuple(area_trends(got.maps, start, ground.as_of, zone)),
     } | _beside(view, ground, found, told, label)
+    if not duplicates:
+        fields["notes"] = (*fields["notes"], *_told_twice(view, ground))
     if not sees_cells_alone(view.audience):
         return fields
     return coarsely(fields, got.reports, (shape.name for shape in view.drawn))
@@ -115,6 +118,29 @@ def _beside(view: View, ground: Ground, found: Watch, told: Sequence[IncidentLif
         "revisions": tuple(one.replace(audience=label) for one in revised),
         "notes": (*ground.notes, *found.notes, *more),
     }
+
+
+def _told_twice(view: View, ground: Ground) -> Iterator[str]:
+    """The note on what may be one event and counts as several; of so many reports that they are a table it is left."""
+    from parley.monitoring.names import Names
+    from parley.monitoring.standing import standing
+
+    if isinstance(ground.received.rows, ReportTable):
+        return
+    zone = view.settings.zone
+    record = standing(ground.received.rows, ground.as_of, Names(ground.text, view.settings.actors), zone)
+    several = [
+        one.reports
+        for one in clusters_of(view, [entry.report for entry in record.known])
+        if one.decided is None and len({record.by_id[id].root.id for id in one.reports}) > 1
+    ]
+    if several:
+        told = ("1 event seems", "counts") if len(several) == 1 else (f"{len(several)} events seem", "count each")
+        which = ", ".join(several[0]) + (", …" if len(several) > 1 else "")
+        yield (
+            f"{told[0]} to be told by several sources and {told[1]} as several ({which}): --duplicates lists what may "
+            "be one."
+        )
 
 
 def _label(view: View, got: Received) -> Label:
