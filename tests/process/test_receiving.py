@@ -155,3 +155,20 @@ def test_the_command_takes_a_mapping_and_lists_what_it_could_not_use(make: Make,
     assert "row 3, column дата" in parley(*arguments).out.replace("\n", " ")
     refused = parley("watch", folder, "--reports", tmp_path / "log.csv", "--mapping", "aclet")
     assert (refused.code, "did you mean 'acled'" in refused.sentence) == (2, True)
+
+
+def test_a_file_among_the_reports_that_is_no_table_is_named(make: Make, opened: Opened) -> None:
+    row = "id,event_earliest\n7,2031-04-05\n"
+    files = {"reports/old.xls": row, "reports/x.csv": row, "reports/README.md": "notes"}
+    notes = opened(make(files)).watch().notes
+    assert [note.partition(";")[2] for note in notes if note.startswith("reports/old.xls: not read")] == [
+        " save it as one of them."
+    ]
+    assert not any("README" in note for note in notes)
+
+
+def test_what_is_no_text_is_to_be_exported_as_a_table(make: Make, opened: Opened) -> None:
+    folder = make({"reports/x.csv": ""})
+    (folder / "reports" / "x.csv").write_bytes(bytes(range(256)) * 9)
+    with pytest.raises(UnusableInput, match="x.csv: it is no text.*; export it again as a table, such as CSV in UTF-8"):
+        opened(folder).watch()

@@ -28,6 +28,7 @@ from parley.model import (
     Shape,
     UnusableInput,
 )
+from parley.text.listing import listed
 
 from .chain import START
 from .compartments import Compartment, caucus_label, caucuses, shared
@@ -47,6 +48,8 @@ if TYPE_CHECKING:
 
 _SHAPES = (".geojson", ".json")
 _REPORTS = (*REPORTS, ARCHIVE)
+_BESIDE = (".toml", ".md", ".txt")
+"""How mappings and notes end that lie beside reports."""
 
 
 @dataclass(frozen=True)
@@ -203,7 +206,17 @@ class View:
         seen = [
             compartment for compartment in (self.shared, *self.caucuses) if self.audience.may_see(compartment.label)
         ]
-        return tuple(note for each in seen for note in list_files(self.root, each.reports, _REPORTS).notes)
+        notes: list[str] = []
+        for each in seen:
+            listing = list_files(self.root, each.reports)
+            notes += listing.notes
+            for path in listing.files:
+                if not path.name.lower().endswith((*_REPORTS, *_BESIDE)):
+                    name = path.relative_to(self.root).as_posix()
+                    notes.append(
+                        f"{name}: not read, for reports end in {listed(_REPORTS, 'or')}; save it as one of them."
+                    )
+        return tuple(notes)
 
     def _report_files(self) -> list[tuple[Path, str, Label]]:
         files: list[tuple[Path, str, Label]] = []

@@ -105,6 +105,13 @@ def test_what_is_no_grid_reference_is_refused(words: str) -> None:
         read_mgrs(words)
 
 
+@pytest.mark.parametrize(("words", "polar"), [("ZAH1234", True), ("BAN", True), ("ZZZ", False), ("ABC", False)])
+def test_only_a_square_of_the_poles_is_told_to_be_one(words: str, polar: bool) -> None:
+    with pytest.raises(BadCell) as refused:
+        read_mgrs(words)
+    assert ("poles" in str(refused.value)) is polar
+
+
 def test_an_observer_a_bearing_and_a_range_give_a_point_with_its_radius() -> None:
     there = seen_from(Placed(-42.0, 90.0), read_bearing("90", error=5), read_range("4 km", error=0.1))
     assert GEOD.inv(90.0, -42.0, there.longitude, there.latitude)[2] == pytest.approx(4000)

@@ -16,7 +16,7 @@ from ..cells import BadCell, refuse_long
 from ..ellipsoid import from_utm
 
 _REFERENCE = re.compile(r"(\d{1,2})([C-HJ-NP-X])([A-HJ-NP-Z])([A-HJ-NP-V])(\d*)")
-_POLAR = re.compile(r"[ABYZ][A-Z]{2}\d*")
+_POLAR = re.compile(r"(?:(?:A[J-Z]|B[A-R])[A-HJ-NP-Z]|(?:Y[J-Z]|Z[A-J])[A-HJ-NP])\d*")
 _BANDS = "CDEFGHJKLMNPQRSTUVWX"
 _COLUMNS = ("ABCDEFGH", "JKLMNPQR", "STUVWXYZ")
 _ROWS = "ABCDEFGHJKLMNPQRSTUV"

@@ -99,7 +99,10 @@ def _large(data: bytes, path: str) -> RawTable | None:
 def read_text(data: bytes, path: str) -> tuple[str, tuple[str, ...]]:
     """The text of a table without its byte order mark, and notes. Raises :class:`UnusableInput` for an empty one."""
     if len(data) <= MAX_BYTES:
-        text, notes = decode(data, path)
+        try:
+            text, notes = decode(data, path)
+        except UnusableInput as error:
+            raise UnusableInput(path, error.problem, "export it again as a table, such as CSV in UTF-8") from error
     else:  # a large table is UTF-8, or UTF-16 with its mark: what it might be besides is judged by letters, and slowly
         coding = "utf-16" if data.startswith(_CODINGS["UTF-16"]) else "utf-8"
         try:
