@@ -170,5 +170,5 @@ def test_a_file_among_the_reports_that_is_no_table_is_named(make: Make, opened: 
 def test_what_is_no_text_is_to_be_exported_as_a_table(make: Make, opened: Opened) -> None:
     folder = make({"reports/x.csv": ""})
     (folder / "reports" / "x.csv").write_bytes(bytes(range(256)) * 9)
-    with pytest.raises(UnusableInput, match="x.csv: it is no text.*; export it again as a table, such as CSV in UTF-8"):
+    with pytest.raises(UnusableInput, match=r"x\.csv: it is no text.*; export it again as a table"):
         opened(folder).watch()

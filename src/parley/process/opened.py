@@ -10,7 +10,7 @@ from parley.text.listing import listed
 
 from .inputs import read_bytes
 
-REPORTS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".geojson", ".xlsx", ".parquet")
+REPORTS = (".csv", ".tsv", ".json", ".jsonl", ".ndjson", ".geojson", ".xlsx", ".xlsm", ".parquet")
 """The endings of tables of reports and of maps."""
 ARCHIVE = ".zip"
 
