@@ -38,7 +38,8 @@ class Shape(Value):
     ``name`` is the defined term or name by which the text calls it; ``annex`` the annex's letter.
     ``geometry`` is a GeoJSON geometry (RFC 7946: longitude before latitude, WGS 84). ``valid``,
     ``party`` and ``object`` narrow when, for whom and for what this version counts; ``None`` is all. Of a
-    border ``party`` is who claims it; one that nobody is named for is contested all the same.
+    border ``party`` is who claims it; one that nobody is named for is contested all the same. ``unread`` are the
+    names of properties that read like such a bound and are none that is known.
     """
 
     name: str
@@ -49,4 +50,5 @@ class Shape(Value):
     valid: Interval = Interval()
     party: str | None = None
     object: str | None = None
+    unread: tuple[str, ...] = ()
     audience: Label = TEAM

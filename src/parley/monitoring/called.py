@@ -33,13 +33,13 @@ class CalledShapes:
     def by(self, name: str, bearer: str | None, term: str | None) -> list[int]:
         """The shapes of a place for one bearer and one thing.
 
-        What names a party or a thing counts for these alone, and before what names none.
+        What names a party or a thing counts for these alone, and before what names none. Where none names the thing,
+        all are given: which of them count is for a report's own thing to say, see :class:`.bounded.ByThing`.
         """
         found = self._by_name.get(fold(name)) or [i for i in self._of_annex(name) if _is_nameless(self._shapes[i])]
-        for own, wanted in (("party", bearer), ("object", term)):
-            meant = [i for i in found if self._names.same(getattr(self._shapes[i], own), wanted)]
-            found = meant or [i for i in found if getattr(self._shapes[i], own) is None]
-        return found
+        theirs = [i for i in found if self._names.same(self._shapes[i].party, bearer)]
+        found = theirs or [i for i in found if self._shapes[i].party is None]
+        return [i for i in found if self._names.same(self._shapes[i].object, term)] or found
 
     def none(self, name: str, bearer: str | None) -> NotYet:
         """That there is no shape of a place, and what its annex draws in its stead."""

@@ -18,6 +18,7 @@ from parley.model import Framework, Relation, ReportPlace, Shape, Slot, Where, f
 from parley.text import patterns as re
 from parley.text.listing import listed
 
+from .bounded import ByThing, told_unread
 from .building import built
 from .called import CalledShapes
 from .chart import enclosing
@@ -60,14 +61,16 @@ class Places:
     ) -> None:
         self.shapes, self._zone = shapes, zone
         self._called = CalledShapes(framework, shapes, names)
+        self.by_thing = ByThing(framework, shapes, names)
         self._regions: dict[tuple[int, ...], Region] = {}
         dates = ((index, one.valid) for index, one in enumerate(shapes))
         self._dated = frozenset(index for index, valid in dates if valid.earliest or valid.latest)
         self._points = [entry for entry in known if entry.report.place.latitude is not None]
 
     def notes(self) -> list[str]:
-        """On shapes whose latitude and longitude look exchanged, and on those that the text doesn't name."""
-        return [*told_shapes(self.shapes[one].name for one in sorted(self._turned)), *self._called.notes()]
+        """On shapes with latitude and longitude that look exchanged, without a name of the text, with unread bounds."""
+        turned = told_shapes(self.shapes[one].name for one in sorted(self._turned))
+        return [*turned, *self._called.notes(), *told_unread(self.shapes)]
 
     def suspected(self) -> list[str]:
         """The note on reports whose latitude and longitude look exchanged."""
@@ -123,7 +126,7 @@ class Places:
     def rule(self, slot: Slot[Where], bearer: str | None, term: str | None) -> PlaceRule | NotYet:
         """The rule for one bearer, or why the place can't be held against reports.
 
-        A shape that names a party or an object counts for these alone, and before a general one.
+        A shape that names a party or a thing counts for these alone, and before a general one.
         """
         where = slot.value
         if where.relation not in _HANDLED:
@@ -142,7 +145,8 @@ class Places:
             return NotYet(why, "A zone in the annex, or a distance from the line in the text.")
         the = any(slot.words.startswith(where.of[0], found.end()) for found in _THE.finditer(slot.words))
         words = f"{'the ' if the else ''}{' or '.join(where.of)}"
-        return PlaceRule(self, where, tuple(chosen), where.distance.metres if near and where.distance else 0.0, words)
+        metres = where.distance.metres if near and where.distance else 0.0
+        return PlaceRule(self, where, tuple(chosen), metres, words, self.by_thing.decides(chosen, term))
 
     def active(self, chosen: tuple[int, ...], span: Span) -> list[tuple[int, ...]]:
         """Every set of the chosen shapes that was in force together at some instant of the span.
@@ -233,6 +237,16 @@ class PlaceRule:
     chosen: tuple[int, ...]
     metres: float
     words: str
+    of_things: bool = False
+    """Whether it hangs on the thing of a report which of the shapes count for it."""
+
+    def active(self, entry: Known) -> list[tuple[int, ...]]:
+        """Every set of the shapes that may have been in force together for what a report tells of."""
+        sets = self._by_thing(entry) if self.of_things else [self.chosen]
+        return list(dict.fromkeys(each for chosen in sets for each in self.places.active(chosen, entry.span)))
+
+    def _by_thing(self, entry: Known) -> list[tuple[int, ...]]:
+        return self.places.by_thing.sets(self.chosen, entry.report.object)
 
     @cached_property
     def names(self) -> frozenset[str]:
@@ -250,9 +264,10 @@ class PlaceRule:
         together: dict[tuple[int, ...], list[int]] = defaultdict(list)
         for index, entry in enumerate(entries):
             if entry.report.place.latitude is None:
-                found[index] = self.by_name(entry.report.place.name)
+                named = self.by_name(entry.report.place.name)
+                found[index] = named if not self.of_things or all(self.active(entry)) else Truth.UNKNOWN
                 continue
-            for chosen in self.places.active(self.chosen, entry.span):
+            for chosen in self.active(entry):
                 together[chosen].append(index)
         for chosen, indexes in together.items():
             nears = self.places.within(chosen, self.metres, [entries[index] for index in indexes])
@@ -269,7 +284,7 @@ class PlaceRule:
 
     @property
     def varies(self) -> bool:
-        return self.places.varies(self.chosen)
+        return self.of_things or self.places.varies(self.chosen)
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -306,13 +321,19 @@ class PlaceRule:
         if place.latitude is None:
             why = f"it gives '{place.name}' without coordinates" if place.name else "it gives no place"
             return Fact(truth, why, "the coordinates of the place")
-        if not all(self.places.active(self.chosen, entry.span)):
-            return Fact(truth, f"no version of {self.words} is given for that time", f"the course of {self.words} then")
+        sets, by_thing = self.active(entry), self.of_things and len(self._by_thing(entry)) > 1
+        if not by_thing and not all(sets):
+            which = "for such things" if self.of_things else "for that time"
+            return Fact(truth, f"no version of {self.words} is given {which}", f"the course of {self.words} then")
         if self.places.looks_exchanged(entry):
             return Fact(truth, "its latitude and longitude look swapped", "its coordinates the right way round")
         if turned := self.places.look_turned(self.chosen):
             shape = f"the shape of '{' or '.join(turned)}'"
             return Fact(truth, f"latitude and longitude look swapped in {shape}", f"{shape} the right way round")
+        if by_thing:
+            return Fact(truth, f"{self.words} is not the same for all kinds of thing", "the kind of thing it was")
+        if Truth.UNKNOWN not in {self.places.within(each, self.metres, [entry])[0] for each in sets}:
+            return Fact(truth, f"{self.words} changed within the time that it may have been", "a more exact time")
         limit = f"within {self.where.distance}" if self.where.distance else "inside"
         how = "nobody said how exact the place is" if place.radius_m is None else "the place is not exact enough"
         return Fact(truth, f"{how} to tell whether that was {limit}", "a more exact place")
@@ -322,7 +343,7 @@ class PlaceRule:
         place = entry.report.place
         if place.latitude is None:
             return f"at {place.name}" if place.name else ""
-        sets = [chosen for chosen in self.places.active(self.chosen, entry.span) if chosen]
+        sets = [chosen for chosen in self.active(entry) if chosen]
         told = " or ".join(dict.fromkeys(self._measured(chosen, entry) for chosen in sets))
         precise = "" if place.radius_m is None else f" (\u00b1 {metres(place.radius_m)})"
         return f"{told}{precise}" if told else ""

@@ -47,6 +47,14 @@ _WHEN = {
     ),
 }
 """The properties that say when a shape holds, and under which other names, without their signs, they may stand."""
+_THING = word_set("weapon weapons weapontype weaponkind object")
+"""Under which names, without their signs, the thing may stand for which a shape counts alone."""
+_BOUNDS = word_set(
+    "parties side sides belligerent belligerents faction factions actor actors force forces appliesto bearer "
+    "calibre caliber equipment system systems arms armament thing things weaponclass "
+    "valid validity date dates period time times when day days expires expiry expiration"
+)
+"""Names of other properties that read like a bound; beside them those of :data:`_WHEN` with no date in them."""
 _DATED = re.compile(r"\b(?:19|20|21)\d\d(?!\d)|\b\d{9,}")
 """A year, or a number of seconds: what else stands under such a name may be the two ends of a line."""
 
@@ -70,7 +78,8 @@ def load_shapes(data: bytes, path: str, label: Label = TEAM) -> tuple[Shape, ...
     degrees, longitude before latitude. A feature's properties: ``name`` (by which the text calls it;
     the only feature of a file may leave it out and gets the file's name), ``kind`` (zone, line, region or
     border; else zone or line by the geometry), ``annex``, ``valid_from``, ``valid_to`` (ISO dates; also under names
-    such as ``from`` and ``until``), ``party``, ``object``. Other properties are not used. Raises ``UnusableInput``
+    such as ``from`` and ``until``), ``party``, ``weapon`` (or ``object``). Other properties are not used; those that
+    read like a bound are kept in the shape's ``unread``. Raises ``UnusableInput``
     naming the file, the feature and the mend.
     """
     spot = _Spot(path)
@@ -165,7 +174,7 @@ def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> t
     properties = feature.get("properties") or {}
     if not isinstance(properties, dict):
         raise spot.bad("its properties are no object", "write {...} or null")
-    told = {key: _words(properties, key, spot) for key in ("name", "annex", "party", "object", "kind")}
+    told = {key: _words(properties, key, spot) for key in ("name", "annex", "party", "kind")}
     name = told["name"] or (PurePosixPath(spot.path.replace("\\", "/")).stem if alone else None)
     if not name:
         raise spot.bad("it has no name", "set its property name to the words by which the text calls it")
@@ -192,7 +201,8 @@ def _shape(feature: dict[str, Any], spot: _Spot, label: Label, alone: bool) -> t
         path=spot.path,
         valid=_valid(properties, spot),
         party=told["party"],
-        object=told["object"],
+        object=_thing(properties, spot),
+        unread=_unread(properties),
         audience=label,
     )
     return shape, spot
@@ -205,6 +215,26 @@ def _words(properties: dict[str, Any], key: str, spot: _Spot) -> str | None:
     if not isinstance(value, str):
         raise spot.bad(f"its property {key} is no text", "put it in quotation marks")
     return value
+
+
+def _thing(properties: dict[str, Any], spot: _Spot) -> str | None:
+    """The kind of thing for which alone a shape counts."""
+    told = (_words(properties, name, spot) for name in properties if _plain(name) in _THING)
+    return next((thing for thing in told if thing is not None), None)
+
+
+def _unread(properties: dict[str, Any]) -> tuple[str, ...]:
+    """The properties that read like a bound and are none that is known."""
+    dated = frozenset().union(*_WHEN.values()) - {"validfrom", "validto"}
+    told = [(name, _plain(name), str(value)) for name, value in properties.items() if value not in (None, "")]
+    return tuple(
+        name for name, plain, value in told if plain in _BOUNDS or (plain in dated and not _DATED.search(value))
+    )
+
+
+def _plain(name: str) -> str:
+    """The name of a property without its signs."""
+    return re.sub(r"[\W_]+", "", name.casefold())
 
 
 def _valid(properties: dict[str, Any], spot: _Spot) -> Interval:
@@ -222,7 +252,7 @@ def _when(properties: dict[str, Any], key: str, others: frozenset[str], spot: _S
     if (own := _words(properties, key, spot)) is not None:
         return own
     for name, value in properties.items():
-        if re.sub(r"[\W_]+", "", name.casefold()) in others and _DATED.search(str(value)):
+        if _plain(name) in others and _DATED.search(str(value)):
             return str(value)
     return None
 
