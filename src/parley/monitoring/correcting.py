@@ -6,7 +6,7 @@ What anybody else would correct or withdraw stays; the correction is a denial of
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from parley.model import Life, Report, first_instant
 
@@ -38,6 +38,24 @@ def latest(reports: Sequence[Report], notes: list[str]) -> tuple[list[Report], d
     current = _versions(reports, notes)
     left = [report for report in current if not _is_withdrawn(report, notes)]
     return _without_corrected(left, current, notes)
+
+
+def renamed(reports: Sequence[Report], replaced: Mapping[str, Sequence[str]], names: Names) -> dict[str, dt.datetime]:
+    """The ids of reports that were corrected to tell of another doer, with when: who denied one before denied that one.
+
+    ``reports`` are all that were made, ``replaced`` as :func:`latest` gives it.
+    """
+    by_id: dict[str, list[Report]] = {}
+    for one in reports:
+        by_id.setdefault(one.id, []).append(one)
+    found: dict[str, dt.datetime] = {}
+    for new in sorted(reports, key=lambda one: one.reported):
+        if new.corrects is None or contests(new):
+            continue
+        for old in (each for id in (new.corrects, *replaced.get(new.id, ())) for each in by_id.get(id, ())):
+            if old.reported < new.reported and names.apart(old.actor, new.actor):
+                found[old.id] = new.reported
+    return found
 
 
 def last_told(

@@ -17,7 +17,7 @@ import numpy.typing as npt
 from parley.model import Life, Report
 
 from .acts import act_of
-from .correcting import latest, owned
+from .correcting import latest, owned, renamed
 from .ever import EVER
 from .grouping import Mask, firsts, joined, ordered
 from .links import by_body_of, links, places_of, recoded
@@ -64,7 +64,7 @@ class Ledger:
         first, last = first[rows], last[rows]
         ahead = first > now
         notes += [not_yet_happened(id or "", as_of) for id in self._table.words["id"].said(np.flatnonzero(ahead))]
-        self._links = links(self._table, first, last, ahead, self._replaced, names)
+        self._links = links(self._table, first, last, ahead, self._replaced, self._anew, names)
         self.notes = (*notes, *self._links.notes)
         counts = ~ahead
         counts[list(self._links.refuted)] = False
@@ -100,6 +100,7 @@ class Ledger:
         values = owned(recounted(given, names, self._zone), names, notes)
         self._retell([(row, now) for row, was, now in zip(rows.tolist(), given, values, strict=True) if now is not was])
         chosen, self._replaced = latest(values, notes)
+        self._anew = renamed(values, self._replaced, names)
         row_of = dict(zip(map(id, values), rows.tolist(), strict=True))
         kept: Mask = made & ~few
         kept[[row_of[id(report)] for report in chosen]] = True

@@ -20,8 +20,8 @@ from .correcting import is_by_body
 from .findings import settle, taken_back_note, untrue_note
 from .grouping import firsts, joined, repeated
 from .names import Names, fold
-from .standing import about_nothing, confirmed, told_twice
-from .table import LIVES, ReportTable, Words
+from .standing import about_nothing, confirmed, denied_before, told_twice
+from .table import LIVES, ReportTable, Words, instant_of
 
 
 @dataclass
@@ -46,15 +46,22 @@ class Links:
 
 
 def links(
-    table: ReportTable, first: Any, last: Any, ahead: Any, replaced: Mapping[str, Sequence[str]], names: Names
+    table: ReportTable,
+    first: Any,
+    last: Any,
+    ahead: Any,
+    replaced: Mapping[str, Sequence[str]],
+    anew: Mapping[str, dt.datetime],
+    names: Names,
 ) -> Links:
     """Of a table in the order of its events, which ``first`` and ``last`` span; ``ahead``: not yet happened.
 
-    ``replaced`` has by id the ids that a report takes the place of.
+    ``replaced`` has by id the ids that a report takes the place of; ``anew`` those of reports that were corrected to
+    another doer, see :func:`.correcting.renamed`.
     """
     found = Links()
     _same_happenings(found, table, first, last, ~ahead, names)
-    _what_others_say(found, table, first, last, ~ahead, replaced, names)
+    _what_others_say(found, table, first, last, ~ahead, replaced, anew, names)
     for place, findings in found.found.items():
         if len(findings) > 1 and not ahead[place]:
             findings.sort(key=table.reported.__getitem__)
@@ -102,6 +109,7 @@ def _what_others_say(
     last: Any,
     counts: Any,
     replaced: Mapping[str, Sequence[str]],
+    anew: Mapping[str, dt.datetime],
     names: Names,
 ) -> None:
     """As the function of this name in :mod:`.standing`, over places."""
@@ -136,6 +144,13 @@ def _what_others_say(
                 found.found[place].append(place)
             continue
         one, contests = sayings[pair[0]]
+        if (
+            says_no(one.act)
+            and (later := anew.get(about.at(place) or ""))
+            and table.reported[place] < instant_of(later)
+        ):
+            found.notes.append(denied_before(_ids(table, place)[0], about.at(place) or "", _ids(table, other)[0]))
+            continue
         bears = known.get(pair)
         if bears is None:
             bears = known[pair] = bearing(one, sayings[pair[1]][0], names, contests)

@@ -12,7 +12,7 @@ from parley.model import Report, ReportPlace
 
 from .acts import act_of
 from .bearing import NEAR, bearing, said, says_no
-from .correcting import contests, is_by_body, latest, owned
+from .correcting import contests, is_by_body, latest, owned, renamed
 from .findings import settle, taken_back_note, untrue_note
 from .names import Names, fold
 from .retelling import recounted, retold, unlinked_remedies
@@ -78,7 +78,8 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     """
     notes: list[str] = []
     told = recounted(_known_by(reports, as_of, notes), names, zone)
-    chosen, replaced = latest(owned(told, names, notes), notes)
+    told = owned(told, names, notes)
+    chosen, replaced = latest(told, notes)
     anew = {was.id: now for was, now in retold(chosen, _under_all_ids(chosen, replaced), names, zone)}
     anew |= {was.id: now for was, now in unlinked_remedies(chosen, names, zone)}
     known = [
@@ -94,7 +95,7 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     notes += [not_yet_happened(entry.report.id, as_of) for entry in known if entry.report.id in ahead]
     known = [entry for entry in known if entry.report.id not in ahead] if ahead else known
     _same_happenings(known, names, notes)
-    refuted = _what_others_say(known, by_id, names, notes)
+    refuted = _what_others_say(known, by_id, renamed(told, replaced, names), names, notes)
     known = [entry for entry in known if entry.report.id not in refuted]
     for number, entry in enumerate(known):
         entry.number = number
@@ -181,8 +182,13 @@ def _another_source(one: Report, other: Report) -> bool:
     return (one.claimant, one.document) != (other.claimant, other.document)
 
 
-def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, notes: list[str]) -> set[str]:
-    """Findings, counter-claims and second sources, through ``about``. Returns the ids that a body set aside."""
+def _what_others_say(
+    known: list[Known], by_id: dict[str, Known], anew: Mapping[str, dt.datetime], names: Names, notes: list[str]
+) -> set[str]:
+    """Findings, counter-claims and second sources, through ``about``. Returns the ids that a body set aside.
+
+    ``anew`` are the ids of reports that were corrected to another doer, see :func:`.correcting.renamed`.
+    """
     found: dict[Known, list[Known]] = defaultdict(list)
     untrue: dict[Known, list[Known]] = defaultdict(list)
     denials: dict[Known, list[Known]] = defaultdict(list)
@@ -195,6 +201,9 @@ def _what_others_say(known: list[Known], by_id: dict[str, Known], names: Names, 
         if about is None or about is entry:
             if by_body:
                 found[entry].append(entry)
+            continue
+        if says_no(report.act) and report.reported < anew.get(report.about or "", report.reported):
+            notes.append(denied_before(report.id, report.about or "", about.id))
             continue
         bears = bearing(said(report), said(about.report), names, contests(report))
         finds = by_body and not (bears.against and bears.by_party)
@@ -238,6 +247,10 @@ def _when_told(entry: Known) -> dt.datetime:
 
 def about_nothing(id: str, about: str) -> str:
     return f"{id} is about {about}, which is not among the reports that count."
+
+
+def denied_before(id: str, about: str, now: str) -> str:
+    return f"{id} denies {about}, and not {now}, which corrected that later and names another doer."
 
 
 def confirmed(id: str, other: str) -> str:

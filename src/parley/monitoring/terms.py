@@ -114,6 +114,13 @@ def terms(framework: Framework, zone: dt.tzinfo) -> tuple[Term, ...]:
     return tuple(found)
 
 
+def gives_term(sentence: Sentence, framework: Framework, zone: dt.tzinfo) -> bool:
+    """Whether a sentence says how long the text, or some of its provisions, hold."""
+    if framework.d_day is None or _concerned(sentence, framework) is None:
+        return False
+    return _first(sentence.exact, framework.d_day, zone) is not None
+
+
 def leaving(framework: Framework) -> tuple[tuple[str | None, Duration], ...]:
     """The sentences by which a party may end the text, and how long after its notice (nought: at once)."""
     return tuple(

@@ -265,6 +265,22 @@ def test_what_is_before_d_day_is_counted_from_the_clock():
             "The Parties shall allow convoys to pass through the Gulf Zone every day from 08:00 to 16:00.",
             "it holds at hours of the day, which no distance in time expresses",
         ),
+        (
+            "The accused Party shall withdraw its tanks by D+5.",
+            "who the 'accused Party' is hangs on what happened, and no predicate tells it",
+        ),
+        (
+            "Within 48 hours of notice of a shelling, the receiving Party shall reply.",
+            "who the 'receiving Party' is hangs on what happened, and no predicate tells it",
+        ),
+        (
+            "After a shelling the Party concerned shall report to the Commission within 12 hours.",
+            "whom it binds hangs on what happened (who was notified, or is accused): no predicate tells it",
+        ),
+        (
+            "Each Party shall reply to every notice within 24 hours.",
+            "whom it binds hangs on what happened (who was notified, or is accused): no predicate tells it",
+        ),
     ],
 )
 def test_what_is_no_formula_says_why(provision, why):
@@ -280,6 +296,11 @@ def test_a_sentence_that_was_not_read_is_no_formula():
 def test_how_long_the_text_holds_is_in_no_formula_and_that_is_said():
     (left,) = written(BAN, "This Agreement shall remain in force for 30 days.").left
     assert (left.provision, left.why) == ("2", "the formulas are of the text as if it had no end")
+
+
+def test_a_term_of_one_article_was_read_though_its_sentence_says_no_duty():
+    (left,) = written(f"{BAN} This Article shall lapse on D+10.").left
+    assert left.why == "the formulas are of the text as if it had no end"
 
 
 def report(id: str, **how) -> Report:

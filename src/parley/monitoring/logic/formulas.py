@@ -34,7 +34,8 @@ from ..notyet import NotYet
 from ..objects import told_by_act
 from ..occasions import Bound, Cause, articles_broken, bound, cause, event_words
 from ..requests import is_on_request
-from ..terms import terms
+from ..roles import of_a_role, role_of
+from ..terms import gives_term, terms
 from ..truth import Truth
 from ..unheld import unheld, unheld_ban
 from ..vouching import vouched
@@ -125,7 +126,7 @@ class _Writer:
         left: list[Left] = []
         for sentence in self._framework.sentences:
             words = " ".join(sentence.exact.split())
-            if sentence.form is SentenceForm.NOT_READ:
+            if sentence.form is SentenceForm.NOT_READ and not gives_term(sentence, self._framework, self._zone):
                 left.append(Left(sentence.provision, None, words, "the sentence was not read"))
             for one in sentence.obligations:
                 for bearer in bearers(one):
@@ -160,6 +161,8 @@ class _Writer:
             return NotYet(f"the bracket #{one.labels[0]} is still open")
         if one.modality is None or one.act is None:
             return NotYet("whether it commands or forbids, and what, was not read")
+        if of_a_role(bearer, self._names):
+            return NotYet(f"who the '{bearer}' is hangs on what happened, and no predicate tells it")
         window = one.window.value if one.window else None
         act = forbidden_act(one)
         if window is not None and window.hours is not None and act is None:
@@ -288,6 +291,10 @@ class _Writer:
 
     def _occasion(self, one: Obligation, act: str, bearer: str | None, window: Window, held: Edges) -> str | NotYet:
         assert window.within is not None
+        if role_of(one) is not None:
+            return NotYet(
+                "whom it binds hangs on what happened (who was notified, or is accused): no predicate tells it"
+            )
         if window.within.months:
             return NotYet("months have no fixed length", "A number of days in the text.")
         set_off = self._set_off(one, bearer)
