@@ -140,6 +140,21 @@ def test_the_command_prints_the_report_and_ends_with_1_where_a_breach_stands(par
 # Who is told where ------------------------------------------------------------------------------------
 
 
+OWN_BY_MAPPING = """[columns]
+id = "id"
+event = "event_earliest"
+reported = "reported"
+act = "act"
+object = "object"
+count = "count"
+actor = "actor"
+claimant = "claimant"
+latitude = "latitude"
+longitude = "longitude"
+place = "place"
+"""
+
+
 @pytest.fixture(scope="module")
 def planted(finished_demo, tmp_path_factory):
     """The demo with everything shared released to the public, and one report whose place nobody else may know."""
@@ -151,6 +166,16 @@ def planted(finished_demo, tmp_path_factory):
     )
     nowhere = row.replace("Z-001", "Z-002").replace(f"-{EXACT[0]},{EXACT[1]},50,", ",,,")
     (demo / "reports" / "witness.csv").write_text(f"{header}\n{row}\n{nowhere}\n", encoding="utf-8")
+    unreadable = row.replace("Z-001", "Z-003").replace(f"-{EXACT[0]}", f"-{EXACT[0]}q")
+    named = nowhere.replace("Z-002", "Z-004").replace("152 mm howitzer", f"152 mm howitzer of {MARK} farm")
+    (demo / "reports" / f"{MARK}.csv").write_text(f"{header}\n{unreadable}\n{named}\n", encoding="utf-8")
+    (demo / "reports" / f"{MARK}.mapping.toml").write_text(OWN_BY_MAPPING, encoding="utf-8")
+    (demo / "reports" / "looked.csv").write_text(
+        "by,means,place,earliest,latest,acts\n"
+        f"JVC,camera on the roof of {MARK},{MARK} ridge,2026-04-01,2026-04-30,\n"
+        f"JVC,{MARK},{MARK} ridge,2026-04-01,2026-04-30,watching {MARK}\n",
+        encoding="utf-8",
+    )
     (demo / "annexes" / "places.csv").write_text(
         f"name,latitude,longitude,radius_m,within\n{MARK} farm,-41.9,89.7,50,A\n{MARK} farm,-42.1,89.7,50,B\n",
         encoding="utf-8",
@@ -177,6 +202,28 @@ def test_others_than_the_team_learn_no_exact_place_in_any_byte(planted, tmp_path
     assert re.search(r"cells? of 11\.1 by 8\.\d km", told) or kind == "csv"
     assert "22.0 km from" not in told, "a distance to the line is a place as well"
     assert "Why: What would change it" not in told, "reasons that are kept back leave no empty frame"
+
+
+@pytest.mark.parametrize("audience", ["public", "party:ORL"])
+def test_a_row_that_nobody_can_read_and_who_looked_from_where_are_told_as_withheld(planted, audience):
+    watch, daily = planted.watch(Audience(audience)), planted.daily(Audience(audience), day=DAY)
+    whys = {words for one in watch.verdicts for words in (one.why, one.would_change)}
+    whys |= {one.would_change for one in daily.provisions}
+    assert any("a row that can't be read, and is not told here" in why for why in whys)
+    assert "A cell that can be read in it." in whys
+    assert not [why for why in whys if ".csv" in why]
+    looked = {(one.means, one.place) for one in daily.effort}
+    assert ("camera", "a place that is not told here") in looked
+    assert ("means that are not told here", "a place that is not told here") in looked
+    for output in (watch, daily):
+        assert "A row that is not told here: neither the text nor an annex has a place that is not told here" in str(
+            output.notes
+        )
+    assert {one.path for one in watch.received} == {"a file that is not told here"}
+    [thing] = (one.object for one in daily.reports if one.id == "Z-004")
+    assert thing == "152 mm howitzer of a place that is not told here"
+    team = planted.watch().model_dump_json()
+    assert f"row 2 of reports/{MARK}.csv, column latitude (it holds" in team
 
 
 def test_the_team_is_told_the_place_as_it_was_reported(planted, tmp_path):

@@ -6,10 +6,11 @@ import datetime as dt
 
 import pytest
 
-from parley.model import Candidate, Interval, Outcome, Report, ReportPlace, Stood
-from parley.process.coarse import _named, coarse_words, coarsely
+from parley.model import Audience, Candidate, Interval, Outcome, Report, ReportPlace, Stood
+from parley.monitoring.daily.withheld import named, withheld
+from parley.process.coarse import coarse_words, coarsely
 
-NAMED = _named(["a strike on the mill"], ["Harrowell farm", "Harrowell"])
+NAMED = named(["a strike on the mill"], ["Harrowell farm", "Harrowell"], ["reports/mill.csv"])
 
 
 @pytest.mark.parametrize(
@@ -24,6 +25,10 @@ NAMED = _named(["a strike on the mill"], ["Harrowell farm", "Harrowell"])
         ("ORL shelled at Harrowell farm on 3 May.", "ORL shelled at a place that is not told here on 3 May."),
         ("it gives 'Harrowell' without coordinates", "it gives a place that is not told here without coordinates"),
         ("KES struck ('a strike on the mill').", "KES struck (words that are not told here)."),
+        ("r1 was corrected on 3 May (reports/mill.csv, row 12).", "r1 was corrected on 3 May (a row that is not told here)."),  # noqa: E501
+        ("A cell that can be read in row 3 of reports/mill.csv.", "A cell that can be read in a row that is not told here."),  # noqa: E501
+        ("reports/mill.csv, row 3: no annex has the place 'Harrowell', so ...", "A row that is not told here: no annex has a place that is not told here, so ..."),  # noqa: E501
+        ("reports/mills.csv", "reports/mills.csv"),
         ("Harrowells and 152 mm guns stay, 3 km of road", "Harrowells and 152 mm guns stay, 3 km of road"),
         ("to at least 30 km from the Separation Line", "to at least 30 km from the Separation Line"),
         ("within 5 km of the Line", "within 5 km of the Line"),
@@ -47,6 +52,7 @@ def test_none_of_the_places_that_a_name_may_mean_is_told() -> None:
     report = Report(id="r1", event=Interval(earliest=at, latest=at), reported=at, place=place)
     why = "r1; Harrow could be Harrow in the north or Harrow at -44.00, 95.00."
     fields = dict.fromkeys(("trends", "clusters", "received", "recoded"), ())
-    told = coarsely(fields | {"stood": (Stood(verdict=Outcome.CANNOT_TELL, why=why),)}, [report], ())["stood"][0].why
+    fields |= {"stood": (Stood(verdict=Outcome.CANNOT_TELL, why=why),)}
+    told = coarsely(fields, Audience("public"), withheld(Audience("public"), [report]))["stood"][0].why
     hidden = "a place that is not told here"
     assert told == f"r1; {hidden} could be {hidden} or {hidden}."

@@ -25,9 +25,7 @@ _TOUCH = dt.timedelta(seconds=1)
 
 def unknown_effort(effort: Sequence[Effort], framework: Framework, shapes: Sequence[Shape]) -> list[str]:
     """One sentence on each place and each act that effort names and nothing can be held against."""
-    slots = (getattr(one, name) for one in framework.obligations for name in ("place", "object"))
-    named = {fold(name) for slot in slots if slot is not None for name in getattr(slot.value, "of", ())}
-    named |= {fold(one.name) for one in shapes} | {fold(one.term) for one in framework.definitions} | {EVERYWHERE}
+    named = known_places(framework, shapes)
     places = {one.place: one.origin for one in reversed(effort) if fold(one.place) not in named}
     acts = {act: one.origin for one in reversed(effort) for act in one.acts if act_of(act) is None}
     nothing = "so effort for it counts for no provision; write it as the text does"
@@ -35,6 +33,14 @@ def unknown_effort(effort: Sequence[Effort], framework: Framework, shapes: Seque
     told += [f"{at}: '{one}' names no act of the lexicon, {nothing}." for one, at in acts.items()]
     more = len(told) - _NAMED
     return [*told[:_NAMED], f"Effort names {more} more such places or acts."] if more > 1 else told
+
+
+def known_places(framework: Framework, shapes: Sequence[Shape]) -> frozenset[str]:
+    """The folded names of the places that the text and its annexes have, and "everywhere"."""
+    slots = (getattr(one, name) for one in framework.obligations for name in ("place", "object"))
+    named = {fold(name) for slot in slots if slot is not None for name in getattr(slot.value, "of", ())}
+    named |= {fold(one.name) for one in shapes} | {fold(one.term) for one in framework.definitions}
+    return frozenset(named | {EVERYWHERE})
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from parley.model import Interval, Label, Report
 
@@ -17,8 +17,8 @@ MOST = 1_000
 class Unread:
     """A row that gave no report: ``report`` is what can be read of it, all else is not known there.
 
-    ``where`` names row and file, ``why`` what is wrong with it. ``reported``: when it was made; ``None``: not known.
-    ``blank``: nothing of it can be read, so that it may say anything.
+    ``where`` names row and file, ``why`` what is wrong with it; both are empty where they are withheld. ``reported``:
+    when it was made; ``None``: not known. ``blank``: nothing of it can be read, so that it may say anything.
     """
 
     report: Report
@@ -26,6 +26,10 @@ class Unread:
     why: str
     reported: dt.datetime | None = None
     blank: bool = False
+
+    def untold(self) -> Unread:
+        """The same for those who may not be told which row it is, nor what stands in it."""
+        return replace(self, where="", why="")
 
     def at(self, as_of: dt.datetime) -> Report | None:
         """As a report that was made by then, if it may have been."""

@@ -105,18 +105,19 @@ def _in_doubt(one: Verdict, another: Verdict | None, rows: dict[str, Unread]) ->
     """The verdict that nobody can give for what such rows may say."""
     asked: Iterable[str] = another.reports if another is not None else rows
     deciding = [rows[id] for id in asked if id in rows] or list(rows.values())
-    named = [row.where for row in deciding[:_NAMED]]
-    more = len(deciding) - _NAMED
-    which = listed([*named, *([f"{more:,} more"] if more > 0 else [])])
-    verb = "rows that" if len(deciding) > 1 else "a row that"
-    why = f"{HANGS_ON} {verb} can't be read: {which} ({deciding[0].why})."
+    told = [row for row in deciding if row.where][:_NAMED]
+    more = len(deciding) - len(told)
+    which = listed([*(row.where for row in told), *([f"{more:,} more"] if more else [])])
+    many = len(deciding) > 1
+    can_not = f"{HANGS_ON} {'rows' if many else 'a row'} that can't be read"
+    why = f"{can_not}: {which} ({told[0].why})." if told else f"{can_not}, and {'are' if many else 'is'} not told here."
     if another is not one:
-        why += f" Without {'them' if len(deciding) > 1 else 'it'}: {one.verdict.value}. {one.why}"
+        why += f" Without {'them' if many else 'it'}: {one.verdict.value}. {one.why}"
     return one.replace(
         verdict=Outcome.CANNOT_TELL,
         finding=None,
         remedies=(),
         reports=tuple(id for id in one.reports if id not in rows),
         why=why,
-        would_change=f"A cell that can be read in {which}.",
+        would_change=f"A cell that can be read in {which if told else 'them' if many else 'it'}.",
     )

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
-from typing import Any
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, Any
 
-from parley.model import Audience, Report, Value
+from parley.model import Audience, ReceivedFile, Recoding, Value
+from parley.monitoring.daily import told_as_it_is, withheld, without
 from parley.monitoring.trends import without_regions
 from parley.text import patterns as re
-from parley.text.acts import word_alone
+
+if TYPE_CHECKING:
+    from .receiving import Received
 
 _MEASURED = re.compile(r"(?<!least )(?<!within )(?<!than )(?<!beyond )(?<![\d.])\d[\d.]* k?m (from|inside|outside)\b")
 """A distance as reasons tell it; those of the text itself say that it is one at least, or at most."""
@@ -17,8 +20,9 @@ _OF_PLACES = frozenset(
     {"point", "latitude", "longitude", "mgrs", "place", "region", "radius_m", "note", "observer", "worded"}
 )
 """Fields of a report that tell where it was, or may."""
-_WORDS = frozenset({"why", "would_change", "words", "told"})
-"""Fields of an output that are sentences about reports."""
+_WORDS = frozenset({"notes", "told", "versions", "why", "words", "would_change"})
+"""Fields of an output that are sentences about reports, or name the rows that they came from."""
+_FILE = "a file that is not told here"
 
 
 def sees_cells_alone(audience: Audience) -> bool:
@@ -26,36 +30,39 @@ def sees_cells_alone(audience: Audience) -> bool:
     return audience not in ("mediator", "team")
 
 
-_HIDDEN = {"said": "words that are", "place": "a place that is"}
+def hidden(audience: Audience, got: Received, known: Collection[str]) -> re.Pattern[str] | None:
+    """What finds in a sentence all that such an audience is not told; ``known`` are the places that the text shows."""
+    return withheld(audience, got.reports, known, got.effort, (one.path for one in got.files))
 
 
-def coarsely(fields: Mapping[str, Any], reports: Iterable[Report], drawn: Iterable[str]) -> dict[str, Any]:
-    """The fields of an output of ``watch`` for such an audience; ``drawn`` are names that the text's own map shows."""
-    known = {name.casefold() for name in drawn}
-    reports = tuple(reports)
-    several = (each for one in reports for each in one.place.candidates)
-    places = (*(one.place.name for one in reports), *(name for one in several for name in (one.name, one.told_apart)))
-    phrases = {one.worded for one in reports if one.worded and word_alone(one.worded) is None}
-    named = _named(phrases, {name for name in places if name and name.casefold() not in known})
-    found = {key: _told(value, named) for key, value in fields.items()}
+def coarsely(fields: Mapping[str, Any], audience: Audience, named: re.Pattern[str] | None) -> dict[str, Any]:
+    """The fields of an output of ``watch`` or of the daily report for such an audience, without what is ``named``."""
+    found = {key: _field(key, value, named) for key, value in fields.items()}
+    found["trends"] = without_regions(found["trends"])
+    if "received" not in fields:
+        return found
     return found | {
-        "trends": without_regions(fields["trends"]),
         "clusters": tuple(one.replace(why=()) for one in fields["clusters"]),
-        "received": tuple(one.replace(sha256="", listed=(), notes=()) for one in fields["received"]),
-        "recoded": tuple(one.replace(before=_rest(one.before), after=_rest(one.after)) for one in fields["recoded"]),
+        "received": tuple(_file(one, audience) for one in fields["received"]),
+        "recoded": tuple(_recoding(one, named) for one in fields["recoded"]),
     }
+
+
+def _file(one: ReceivedFile, audience: Audience) -> ReceivedFile:
+    bare = one.replace(sha256="", listed=(), notes=())
+    if told_as_it_is(audience, one.path):
+        return bare
+    beside = one.mapping is not None and "/" in one.mapping
+    return bare.replace(path=_FILE, mapping=_FILE if beside else one.mapping)
+
+
+def _recoding(one: Recoding, named: re.Pattern[str] | None) -> Recoding:
+    told = one.replace(before=_rest(one.before), after=_rest(one.after))
+    return told.replace(earlier=without(one.earlier, named), later=without(one.later, named))
 
 
 def _rest(said: Mapping[str, str]) -> dict[str, str]:
     return {name: words for name, words in said.items() if name not in _OF_PLACES}
-
-
-def _named(phrases: Collection[str], places: Collection[str]) -> re.Pattern[str] | None:
-    """What finds in a sentence what reports call an act at some length, for that may name a place, and places."""
-    of = {"said": phrases, "place": places}
-    longest_first = {kind: sorted(words, key=len, reverse=True) for kind, words in of.items() if words}
-    kinds = [f"(?P<{kind}>{'|'.join(map(re.escape, words))})" for kind, words in longest_first.items()]
-    return re.compile(rf"'?(?<!\w)(?:{'|'.join(kinds)})(?!\w)'?") if kinds else None
 
 
 def _told(value: Any, named: re.Pattern[str] | None) -> Any:
@@ -64,17 +71,19 @@ def _told(value: Any, named: re.Pattern[str] | None) -> Any:
         return tuple(_told(each, named) for each in value)
     if not isinstance(value, Value):
         return value
-    changes: dict[str, Any] = {}
-    for name, each in value:
-        if isinstance(each, str) and name in _WORDS:
-            changes[name] = coarse_words(each, named)
-        elif isinstance(each, tuple | Value):
-            changes[name] = (
-                tuple(coarse_words(words, named) for words in each)
-                if name in _WORDS and isinstance(each, tuple) and all(isinstance(one, str) for one in each)
-                else _told(each, named)
-            )
+    changes = {name: _field(name, each, named) for name, each in value}
     return value.replace(**{name: new for name, new in changes.items() if new != getattr(value, name)})
+
+
+def _field(name: str, value: Any, named: re.Pattern[str] | None) -> Any:
+    """A field made coarse: a sentence, sentences, or values that hold some."""
+    if name not in _WORDS:
+        return _told(value, named)
+    if isinstance(value, str):
+        return coarse_words(value, named)
+    if isinstance(value, tuple):
+        return tuple(coarse_words(one, named) if isinstance(one, str) else _told(one, named) for one in value)
+    return value
 
 
 def coarse_words(words: str, named: re.Pattern[str] | None) -> str:
@@ -82,4 +91,4 @@ def coarse_words(words: str, named: re.Pattern[str] | None) -> str:
     words = _MEASURED.sub(
         lambda found: "at a distance from" if found[1] == "from" else found[1], _PRECISION.sub("", words)
     )
-    return words if named is None else named.sub(lambda found: f"{_HIDDEN[found.lastgroup or '']} not told here", words)
+    return without(words, named)

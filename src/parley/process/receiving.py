@@ -28,6 +28,7 @@ from parley.model import (
     WrongUsage,
 )
 from parley.monitoring import load_reports, load_shapes
+from parley.monitoring.daily import told_as_it_is
 from parley.monitoring.holding.areas import ControlMap, is_map
 from parley.monitoring.incoming import Gazetteer, Incoming, Mapping, fill, header_of, load_places, open_table
 from parley.monitoring.incoming.clusters import clusters
@@ -140,8 +141,9 @@ def receive(
     table, recoded = versions(snapshots, view.settings.zone)
     notes = [note for file in told if (note := _note(file))] + _recoded(recoded)
     rows = _together([*own, table], view)
-    left = tuple(one for one, day in unread if not _told_since(one, day, snapshots))
-    return Received(rows, tuple(effort), tuple(told), recoded, tuple(notes), tuple(maps), left)
+    left = (one for one, day in unread if not _told_since(one, day, snapshots))
+    doubtful = tuple(one if told_as_it_is(view.audience, one.report.origin) else one.untold() for one in left)
+    return Received(rows, tuple(effort), tuple(told), recoded, tuple(notes), tuple(maps), doubtful)
 
 
 def _opened(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from parley.model import Framework, IncidentLife, Label, Moment, Shape, ShapeKind, Watch, first_instant
 from parley.monitoring.table import ReportTable
 
-from .coarse import coarsely, sees_cells_alone
+from .coarse import coarsely, hidden, sees_cells_alone
 from .receiving import Received, clusters_of
 from .rehearsing import Rehearsed, ends_of, rehearsed, scripted
 from .text import FILE as FRAMEWORK
@@ -70,6 +70,7 @@ def watched(view: View, ground: Ground, *, duplicates: bool) -> dict[str, Any]:
     """The fields of an output: verdicts and what goes with them, revisions or a rehearsal, lives, zones and areas."""
     from parley.framework import buffers
     from parley.monitoring import lives, watch
+    from parley.monitoring.coverage import known_places
     from parley.monitoring.holding.areas import area_trends
 
     text, got = ground.text, ground.received
@@ -97,7 +98,7 @@ def watched(view: View, ground: Ground, *, duplicates: bool) -> dict[str, Any]:
         fields["notes"] = (*fields["notes"], *_told_twice(view, ground))
     if not sees_cells_alone(view.audience):
         return fields
-    return coarsely(fields, got.reports, (shape.name for shape in view.drawn))
+    return coarsely(fields, view.audience, hidden(view.audience, got, known_places(text, view.drawn)))
 
 
 def _beside(view: View, ground: Ground, found: Watch, told: Sequence[IncidentLife], label: Label) -> dict[str, Any]:

@@ -216,7 +216,8 @@ def _weapons(daily: Daily, names: Names) -> Section:
             held = Line("decides no verdict")
         else:
             held = Line(f"{weapon.provision}: {weapon.verdict.value}", mark=weapon.verdict.value)
-        where = "; ".join(weapon.measured) or "no coordinates"
+        unmeasured = "no coordinates" if report.place.latitude is None else "no line is drawn"
+        where = "; ".join(weapon.measured) or unmeasured
         rows.append(((Line(report.id),), (Line(_what(report, names)),), (Line(where),), (held,)))
     if not rows:
         return Section("weapons", "Weapons", "No weapon was reported at a place.")

@@ -3,31 +3,48 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
-from parley.model import Audience, Report, ReportPlace
+from parley.model import Audience, Effort, Hindrance, Report, ReportPlace
+from parley.text import act_covers, patterns
 from parley.text.acts import word_alone
 
-from .telling import kinds_of_telling
+from ..acts import act_of
+from ..names import fold
+from .telling import hindrance, kinds_of_means, kinds_of_telling
+from .withheld import PLACE, told_as_it_is, withheld, without
 
 CELL_DEGREES = 0.1
 """Height of a cell in degrees of latitude; it is as wide in degrees of longitude."""
 _METRES_PER_DEGREE = 111_320.0
 
 
-def coarsened(reports: Sequence[Report], audience: Audience) -> tuple[Report, ...]:
+def coarsened(reports: Sequence[Report], audience: Audience, known: Collection[str] = ()) -> tuple[Report, ...]:
     """The reports as ``audience`` may be told of their places.
 
     The mediator and the team, and a party of what lies in its own caucus, see them as they are. To others a point is
     the middle of its cell, with a radius that reaches its corners and as far again as the point was uncertain; the
-    place's name, its candidates and the note are left out, but for the words that say whether it was seen or heard;
-    what the act was called, too, where it is more than a word for it ("a strike on the depot").
+    place's name, its candidates and the note are left out, but for the words that say whether it was seen or heard,
+    and how monitors were hindered; what the act was called, too, where it is more than a word for it ("a strike on the
+    depot"). Places that reports name are not told where they stand in the words for a thing, but for those ``known``.
     """
-    if audience in ("mediator", "team"):
-        return tuple(reports)
-    # Not by its label: what was released to somebody carries the label of whom it was released to.
-    own = f"caucus/{audience.party}/" if audience.party else None
-    return tuple(report if own and report.origin.startswith(own) else _coarse(report) for report in reports)
+    hidden = withheld(audience, reports, known)
+    return tuple(one if told_as_it_is(audience, one.origin) else _coarse(one, hidden) for one in reports)
+
+
+def coarsened_effort(effort: Iterable[Effort], audience: Audience, known: Collection[str]) -> tuple[Effort, ...]:
+    """Effort as ``audience`` may be told of it: of its means the kind alone, and a place only if it is ``known``.
+
+    ``known`` are the folded names that the text and its annexes have: see :func:`..coverage.known_places`.
+    """
+    return tuple(
+        one
+        if told_as_it_is(audience, one.origin)
+        else one.replace(
+            means=kinds_of_means(one.means), place=one.place if fold(one.place) in known else PLACE, origin=""
+        )
+        for one in effort
+    )
 
 
 def cell_metres(reports: Iterable[Report]) -> tuple[int, int]:
@@ -38,7 +55,7 @@ def cell_metres(reports: Iterable[Report]) -> tuple[int, int]:
     return int(round(high, -2)), int(round(wide, -2))
 
 
-def _coarse(report: Report) -> Report:
+def _coarse(report: Report, hidden: patterns.Pattern[str] | None) -> Report:
     place = ReportPlace()
     at = report.place
     if at.latitude is not None and at.longitude is not None:
@@ -50,10 +67,19 @@ def _coarse(report: Report) -> Report:
             longitude=longitude,
             radius_m=math.ceil((reach + (at.radius_m or 0.0)) / 1000) * 1000.0,
         )
-    told = kinds_of_telling(report.note)
-    note = f"{', '.join(told).capitalize()}." if told else None
     worded = report.worded if word_alone(report.worded or "") else None
-    return report.replace(place=place, worded=worded, note=note, origin="", document=None)
+    thing = report.object and without(report.object, hidden)
+    return report.replace(place=place, worded=worded, object=thing, note=_note(report), origin="", document=None)
+
+
+def _note(report: Report) -> str | None:
+    """The kinds of telling in the note and, of monitors who were kept from somewhere, how."""
+    told = list(kinds_of_telling(report.note))
+    act = act_of(report.act) if report.act else None
+    how = hindrance(report.note)
+    if act is not None and act_covers("deny-access", act) and how is not Hindrance.NOT_SAID:
+        told.append(how.value)
+    return f"{', '.join(told).capitalize()}." if told else None
 
 
 def _middle(degrees: float) -> float:

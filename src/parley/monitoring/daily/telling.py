@@ -14,6 +14,19 @@ _HINDRANCES = (
     (Hindrance.DELAYED, re.compile(r"\b(?:delayed|held up|waited|kept waiting|(?:granted|let through) after)\b", re.I)),
     (Hindrance.CONDITIONED, re.compile(r"\b(?:conditioned|condition|provided that|only with|under escort)\b", re.I)),
 )
+_MEANS = re.compile(
+    r"\b(?:(?:air|aerial|day|fixed|foot|ground|long-range|mid-range|mini|mobile|naval|night|road|short-range|static"
+    r"|thermal|vehicle|video)[ -])*(?:camera|checkpoint|drone|flight|helicopter|hotline|inspection|inspector|imagery"
+    r"|monitor|observer|patrol|post|radar|reconnaissance|satellite|sensor|uas|uav|visit)e?s?\b",
+    re.IGNORECASE,
+)
+"""Kinds of means, with what may stand before one and says nothing of where it is."""
+
+
+def kinds_of_means(words: str) -> str:
+    """What was watched with, without where it stands or what it is called: "camera" of "camera at the mill"."""
+    found = dict.fromkeys(" ".join(match[0].split()) for match in _MEANS.finditer(words))
+    return ", ".join(found) or "means that are not told here"
 
 
 def kinds_of_telling(note: str | None) -> tuple[str, ...]:

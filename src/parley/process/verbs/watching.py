@@ -99,10 +99,10 @@ class WatchingVerbs(Verbs):
         then the report is a revised one. Others than the team are told of places by cells alone.
         """
         from parley.monitoring import daily, revisions, watch
+        from parley.monitoring.coverage import known_places
         from parley.monitoring.holding.areas import area_trends
-        from parley.monitoring.trends import without_regions
 
-        from ..coarse import sees_cells_alone
+        from ..coarse import coarsely, hidden, sees_cells_alone
 
         view = self._view(audience)
         if not view.sees_text:
@@ -143,9 +143,11 @@ class WatchingVerbs(Verbs):
             since=days[0].start,
             unread=got.unread,
         )
-        coarse = daily.coarsened(rows, view.audience)
+        known = known_places(text, view.drawn)
+        coarse = daily.coarsened(rows, view.audience, known)
+        looked = daily.coarsened_effort(effort, view.audience, known)
         found = daily.daily(
-            text, view.drawn, coarse, effort, watches, days, moment, zone=zone, actors=actors, revised=revised
+            text, view.drawn, coarse, looked, watches, days, moment, zone=zone, actors=actors, revised=revised
         )
         start = None if text.d_day is None else first_instant(text.d_day, zone)
         areas = tuple(area_trends(got.maps, start, moment, zone))
@@ -156,10 +158,11 @@ class WatchingVerbs(Verbs):
             # A verdict's reasons measure places, what would change it doesn't; notes on files may quote their rows.
             fields["provisions"] = tuple(each.replace(why=None) for each in found.provisions)
             fields["revisions"] = tuple(each.without_reasons() for each in found.revisions)
-            fields["trends"] = without_regions(watches[0].trends)
             about_files = ()
-        notes = (*view.notes, *view.in_force.notes, *about_files, *watches[0].notes, *more)
-        return DailyOutput(audience=audience, head=view.head, notes=notes, title=self.settings.title, **fields)
+        fields["notes"] = (*view.notes, *view.in_force.notes, *about_files, *watches[0].notes, *more)
+        if sees_cells_alone(view.audience):
+            fields = coarsely(fields, view.audience, hidden(view.audience, got, known))
+        return DailyOutput(audience=audience, head=view.head, title=self.settings.title, **fields)
 
     def _reporting_hour(self, hour: dt.time | None, text: Framework) -> tuple[dt.time, str]:
         from parley.monitoring.daily import hour_of_text
@@ -180,10 +183,11 @@ class WatchingVerbs(Verbs):
 
     def told_reports(self, audience: Audience = _TEAM) -> tuple[Report, ...]:
         """The reports as the audience may be told of them: for others than the team places are coarse."""
+        from parley.monitoring.coverage import known_places
         from parley.monitoring.daily import coarsened
 
         view = self._view(audience)
-        return coarsened(view.reports()[0], view.audience)
+        return coarsened(view.reports()[0], view.audience, known_places(self.framework(audience), view.drawn))
 
     def standing_reports(self, as_of: dt.datetime, audience: Audience = _TEAM) -> tuple[Report, ...]:
         """Of :meth:`told_reports` those made by ``as_of``, each as it was last told, without what was withdrawn."""
