@@ -134,6 +134,11 @@ def test_a_stranger_is_named(framework_of: Any) -> None:
         ("day 2: denial, about shots", "week.md, line 3: nothing before it is called 'shots'; name one of: none."),
         ("place Pell: 142.0, 9", "week.md, line 3: 142, 9 is no place; write latitude before longitude"),
         ("until day 3", "week.md: it tells of nothing that happens"),
+        (
+            "day 2: Kestria frobnicates Orlavia",
+            "week.md, line 3: 'Kestria frobnicates Orlavia' names somebody, and no act",
+        ),
+        ("day 2: fire, by KES, reported by ORL on day 1", "week.md, line 3: it is reported before it happened; give a"),
     ],
 )
 def test_what_cannot_be_read_stops_with_the_line_and_the_mend(framework_of: Any, line: str, message: str) -> None:
@@ -184,3 +189,38 @@ def test_what_takes_nothing_back_is_refused(framework_of: Any, words: str, says:
     with pytest.raises(UnusableInput) as refusal:
         script(framework_of, "day 1, 08:00 (shots): fire, by KES, reported by ORL", f"day 7: {words}")
     assert says in str(refusal.value)
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("KES fires at ORL", ("fire", None, None, "KES", "ORL")),
+        ("Kestria's forces shelled ORL with 3 tanks", ("shell", "tanks", 3, "KES", "ORL")),
+        ("ORL is shelled by Kestria's forces", ("shell", None, None, "KES", "ORL")),
+        ("shelling of ORL by KES", ("shell", None, None, "KES", "ORL")),
+        ("ORL withdraws 12 tanks from the Gulf", ("withdraw", "tanks from the Gulf", 12, "ORL", None)),
+        ("both Parties meet", ("meet", None, None, "both Parties", None)),
+        ("3 tanks withdrawn", ("withdraw", "tanks", 3, None, None)),
+        ("release of fifty prisoners", ("release", "prisoners", 50, None, None)),
+        ("hotline maintained", ("maintain", "hotline", None, None, None)),
+        ("hotline out of service", ("out of service", "hotline", None, None, None)),
+        ("refusal to report, by KES", ("refusal to report", None, None, "KES", None)),
+        ("no shelling", ("no shelling", None, None, None, None)),
+        ("artillery fire", ("shell", None, None, None, None)),
+    ],
+)
+def test_a_deed_may_say_who_did_it_to_what(framework_of: Any, words: str, told: tuple[object, ...]) -> None:
+    (one,) = script(framework_of, f"day 2: {words}").reports
+    assert (one.act, one.object, one.count, one.actor, one.counterpart) == told
+
+
+@pytest.mark.parametrize("who", ["both Parties", "KES and ORL", "Kestria's army"])
+def test_several_of_the_text_are_no_strangers(framework_of: Any, who: str) -> None:
+    assert script(framework_of, f"day 2: fire, by {who}").notes == ()
+
+
+def test_a_d_day_may_be_spelt_out_and_a_day_end_at_24(framework_of: Any) -> None:
+    text = framework_of(FIRE).replace(d_day=None)
+    told = load_script("- D-day: 1 March 2031\n- day 2, 24:00: fire", "week.md", text)
+    assert told.d_day == dt.date(2031, 3, 1)
+    assert told.reports[0].event.earliest == dt.datetime(2031, 3, 3, tzinfo=dt.UTC)

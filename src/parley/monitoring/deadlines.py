@@ -384,6 +384,8 @@ def _doubts(doing: Doing, entry: Known) -> list[Fact]:
         facts.append(Fact(Truth.UNKNOWN, "it says that none was done", _FINDING))
     slot = doing.obligation.object
     fewest, most = _own(doing, entry)
+    if slot is not None and slot.value.number and entry.report.count is None and not facts:
+        facts.append(Fact(Truth.UNKNOWN, "how many it was is not said", "how many it was"))
     if slot is not None and slot.value.number and fewest != most and entry.report.count is not None:
         facts.append(
             Fact(Truth.UNKNOWN, f"how many were {doing.bearer}'s part is not said", "how many each of them did")

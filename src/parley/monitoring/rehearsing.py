@@ -128,7 +128,7 @@ def _why_idle(provision: Provision, framework: Framework, told: Sequence[Verdict
         return "It was not yet due." if due else "Nothing that happened set it off."
     musts = [one for one in framework.obligations if one.provision == provision and one.modality is not None]
     banned = any(one.modality is not None and one.modality.value is Modality.MUST_NOT for one in musts)
-    return "It forbids something that nobody reported." if banned else "Nothing that was reported concerns it."
+    return "It forbids something that nobody reported." if banned else "No report decides anything about it."
 
 
 # -- in words ------------------------------------------------------------------------------------------

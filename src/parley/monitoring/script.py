@@ -28,15 +28,18 @@ from parley.model import (
     parse_moment,
 )
 from parley.text import patterns as re
+from parley.text import times
 
-from .acts import act_reported, worded
+from .acts import act_reported, is_out, is_up, worded
 from .bearing import says_no
+from .deed import deed_in
 from .names import Names, fold
+from .undone import undone
 
 _DAY = r"(?:day\s+\d+|D\s*[+-]\s*\d+|D-day|\d{4}-\d\d-\d\d)"
 _TIME = r"\d{1,2}:\d\d"
 _ITEM = re.compile(r"[-*]\s+(?P<words>\S.*)")
-_D_DAY = re.compile(r"D-day\s*:\s*(?P<moment>\d{4}-\d\d-\d\d(?:[T ]+\d{1,2}:\d\d\S*)?)\s*", re.I)
+_D_DAY = re.compile(r"D-day\s*:\s*(?P<moment>(?=.*\b\d{4}\b)\S.*?)\s*\.?", re.I)
 _PLACE = re.compile(
     r"place\s+(?P<name>[^:]+):\s*(?P<latitude>-?\d+(?:\.\d+)?)\s*,\s*(?P<longitude>-?\d+(?:\.\d+)?)"
     r"(?:\s*,\s*within\s+(?P<radius>\d+(?:\.\d+)?)\s*(?P<unit>km|m))?\s*\.?",
@@ -63,7 +66,6 @@ _CLAUSE = re.compile(
     re.I | re.S,
 )
 _TOLD = re.compile(rf"(?P<who>.*?)\s*(?:\bon\s+)?(?P<day>{_DAY})(?:\s*,?\s*(?:at\s+)?(?P<start>{_TIME}))?", re.I)
-_OF = re.compile(r"\b(?:of|with)\s+(?:(?P<count>\d[\d,]*)\s+)?(?P<object>.+)", re.I)
 _FORCES = re.compile(
     r"(?:^the\s+)?(?:\bforces\s+of\s+)|['\u2019]s?\s+(?:own\s+)?(?:\w+\s+)?(?:forces|army|troops|navy|units)$", re.I
 )
@@ -200,13 +202,15 @@ class _Reader:
         )
 
     def _happens(self, match: re.Match[str]) -> None:
-        deed, *clauses = [part.strip() for part in match["deed"].rstrip(". ").split(",")]
+        words, *clauses = [part.strip() for part in match["deed"].rstrip(". ").split(",")]
         start = self._at(match["day"], match["start"])
         end = self._at(match["day"], match["end"]) if match["end"] else start
         if isinstance(start, dt.datetime) and isinstance(end, dt.datetime) and end < start:
             end += dt.timedelta(days=1)  # over midnight
-        head, at, place = deed.partition(" at ")
-        inside = deed.rpartition(" in ")
+        head, at, place = words.partition(" at ")
+        if at and self.names.knows(place):  # "fires at Orlavia"
+            head, at = words, ""
+        inside = words.rpartition(" in ")
         if not at and inside[0] and self._knows(inside[2]):
             head, at, place = inside
         given: dict[str, Any] = {
@@ -215,7 +219,7 @@ class _Reader:
             "reported": last_instant(end, self.zone),
             "origin": self._origin,
             "audience": self.label,
-            **(self._taken_back(deed) or self._deed(head)),
+            **(self._taken_back(words) or self._deed(head)),
         }
         if at:
             given["place"] = self._where(place)
@@ -228,6 +232,8 @@ class _Reader:
         for key in ("about", "corrects"):
             if key in given and given[key] not in {one.id for one in self.reports}:
                 self._not_there(given[key])
+        if given["reported"] < first_instant(start, self.zone):
+            self._bad("it is reported before it happened", "give a later day behind the source, or an earlier event")
         self.reports.append(Report(**given))
 
     def _taken_back(self, words: str) -> dict[str, Any] | None:
@@ -252,14 +258,15 @@ class _Reader:
         self._bad(f"nothing before it is called '{id}'", f"name one of: {known}")
 
     def _deed(self, words: str) -> dict[str, Any]:
-        found = _OF.search(words)
-        said = words[: found.start()] if found else words
-        given: dict[str, Any] = {"act": self._act(said)}
+        told = deed_in(words, self.names)
+        if told is None:
+            self._bad(f"'{words.strip()}' names somebody, and no act of theirs that is known", MEND)
+        given: dict[str, Any] = {"act": self._act(told.act), "object": told.object, "count": told.count}
         if given["act"] != "deny":
-            given["worded"] = worded(said.strip())
-        if found:
-            given["object"] = found["object"].strip()
-            given["count"] = int(found["count"].replace(",", "")) if found["count"] else None
+            given["worded"] = worded(told.act.strip())
+        for role in ("actor", "counterpart"):
+            if (who := getattr(told, role)) is not None:
+                given[role] = self._who(who)
         return given
 
     def _act(self, words: str) -> str:
@@ -267,6 +274,8 @@ class _Reader:
         if told in _DENIALS or says_no(told):
             return "deny"
         act = act_reported(words)
+        if act is None and (is_out(words) or is_up(words) or undone(words).acts):
+            return words.strip()
         if act is None:
             self._bad(f"'{words.strip()}' names no act that the text's sentences know", "say it as the text does")
         return act
@@ -312,7 +321,8 @@ class _Reader:
         for name in (words, _FORCES.sub("", words).strip()):
             if self.names.knows(name):
                 return self.names.shown(name)
-        self.strangers[words] = None
+        named = self.names.doers(words).names
+        self.strangers |= {one: None for one in named if not self.names.knows(self.names.shown(one))}
         return words
 
     def _where(self, words: str) -> ReportPlace:
@@ -330,6 +340,8 @@ class _Reader:
         if time is None:
             return date
         hour, minute = map(int, time.split(":"))
+        if (hour, minute) == (24, 0):
+            return dt.datetime.combine(date, dt.time(0), self.zone) + dt.timedelta(days=1)
         if hour > 23 or minute > 59:
             self._bad(f"{time} is no time of day", "write hours and minutes, such as 14:00")
         return dt.datetime.combine(date, dt.time(hour, minute), self.zone)
@@ -357,10 +369,17 @@ class _Reader:
         try:
             moment = parse_moment(re.sub(r"\s+", "T", words.strip()))
         except ValueError:
-            self._bad(f"'{words}' is no date", "write it as 2031-03-01, or 2031-03-01 06:00")
+            spelt = next((one for one in times(words) if (one.span.start, one.span.end) == (0, len(words))), None)
+            if spelt is not None and spelt.latest is not None and spelt.earliest == spelt.latest:
+                moment = spelt.latest
+            else:
+                self._bad_date(words)
         if isinstance(moment, dt.datetime) and moment.tzinfo is None:
             moment = moment.replace(tzinfo=self.zone)
         return moment
+
+    def _bad_date(self, words: str) -> NoReturn:
+        self._bad(f"'{words}' is no date", "write it as 2031-03-01, or 2031-03-01 06:00")
 
     @cached_property
     def _text(self) -> str:
