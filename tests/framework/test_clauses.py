@@ -50,6 +50,10 @@ SLOTS = ("bearer", "modality", "act", "object", "place", "window", "trigger", "e
         ("clauses-29", 0.85, 0.14),
         ("clauses-30", 0.78, 0.15),
         ("clauses-31", 0.83, 0.14),
+        ("clauses-32", 0.93, 0.05),
+        ("clauses-33", 0.84, 0.12),
+        ("clauses-34", 0.83, 0.10),
+        ("clauses-35", 0.82, 0.11),
     ],
 )
 def test_slots_are_read_as_a_person_wrote_them_down(folder: str, least: float, wrong: float) -> None:

@@ -14,7 +14,7 @@ HEAD = "---\nparties: {KES: Kestria, ORL: Orlavia}\n---\n\n1. A Joint Board (Boa
     [
         ("Looting, arson and the taking of hostages are forbidden.", ["Looting", "arson", "taking of hostages"]),
         ("Humiliation, beatings and forced labour are prohibited.", ["Humiliation", "beatings", "forced labour"]),
-        ("Burning of crops and poisoning of wells are outlawed.", ["Burning of crops", "poisoning of wells"]),
+        ("Burning of crops and poisoning of wells are outlawed.", ["Burning", "poisoning"]),
         ("Trawling and the discharge of oil are forbidden.", ["Trawling", "discharge of oil"]),
         ("The use of schools, clinics and places of worship for military purposes is forbidden.", ["use"]),
         ("Threatening posters are banned.", ["are banned"]),

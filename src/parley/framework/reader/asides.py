@@ -12,7 +12,7 @@ from .names import Names
 ADVERB = r"(?!(?:apply|supply|comply|(?:over)?fly|rely|reply|ally|rally|tally|multiply|imply|bully)\b)[a-z]+ly"
 """An adverb by its ending, and none of the verbs that end so."""
 HOW_DONE = (
-    r"(?:at\s+all\s+(?:times|hours)|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+(?:any|every)\s+(?:(?:one|given)\s+)?(?:time|hour|moment)|"
+    r"(?:at\s+all\s+(?:times|hours)|(?:twenty-four|24)\s+hours\s+a\s+day|by\s+(?:day\s+(?:and|or)|night\s+(?:and|or))\s+(?:by\s+)?(?:night|day)|at\s+(?:any|every)\s+(?:(?:one|given)\s+)?(?:time|hour|moment)|"
     r"in\s+(?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|\d+|several|successive|equal)\s+(?:equal\s+|successive\s+)?(?:stages?|steps?|instal?ments?|lots|groups|batches)|at\s+once|on\s+the\s+spot|around\s+the\s+clock|day\s+and\s+night|without\s+(?:delay|hindrance|restriction|conditions?)|"
     r"free\s+of\s+(?:all\s+)?(?:charge|cost)|in\s+whole(?:\s+or\s+in\s+part)?|wholly\s+or\s+(?:partly|partially)|in\s+part|at\s+no\s+(?:cost|charge)|immediately|promptly|forthwith|without\s+undue\s+delay|in\s+full|in\s+advance(?!\s+of\b)|"
     r"in\s+good\s+faith|in\s+writing|by\s+mutual\s+consent|on\s+a\s+voluntary\s+basis|in\s+a\s+[a-z]+\s+manner|"

@@ -9,10 +9,11 @@ from parley.text.wordlist import word_set
 
 from .anyone import anyone, are_people
 from .clause import Clause
+from .craft import craft
 from .inferred import infer_place
 from .instants import instants
 from .leftovers import may_hide_a_condition, no_thing
-from .named_deeds import ENDS_DEED, deed_at, row_of_deeds
+from .named_deeds import ENDS_DEED, deed_at, each_has_its_own, row_of_deeds
 from .names import Names
 from .objects import thing
 from .sharing import share
@@ -23,7 +24,7 @@ from .unlisted import base_of_gerund, unlisted_noun
 _FORBIDDEN = re.compile(
     r"\s+(?:(?:is|are|shall\s+be)\s+(?:considered|deemed|regarded(?:\s+as)?|held\s+to\s+be)\s+[^,;]{3,40}?,?\s+and\s+)?(?:(?P<ban>(?:is|are|shall\s+be|remains?)\s+(?:(?:strictly|likewise|equally|also|further|hereby|absolutely|expressly|"
     r"categorically|altogether)\s+)*(?:prohibited|forbidden|banned|outlawed|"
-    r"excluded|inadmissible|impermissible|not\s+(?:permitted|allowed|permissible))|"
+    r"excluded|inadmissible|impermissible|not\s+(?:permitted|allowed|permissible|admitted|tolerated))|"
     r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<cease>(?:shall|must|will|(?:is|"
     r"are)\s+to)\s+(?:immediately\s+)?(?:cease|stop|end|come\s+to\s+an?\s+(?:end|halt)|be\s+(?:halted|stopped|ended|discontinued|"
     r"brought\s+to\s+an\s+end))(?=\s*(?:[,.;]|\Z|"
@@ -88,7 +89,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 """Things in the plural or in bulk: "drones of all kinds", "alcohol"."""
-_IS_BANNED = re.compile(r"(?:prohibited|forbidden|banned|outlawed|not\s+(?:permitted|allowed))\s*\Z")
+_IS_BANNED = re.compile(r"(?:prohibited|forbidden|banned|outlawed|not\s+(?:permitted|allowed|admitted|tolerated))\s*\Z")
 _FIRST_COMMA = re.compile(rf"(?:{FRONTED.pattern})[^,]*,\s+", re.IGNORECASE)
 _MORE = re.compile(
     r"\s*,?\s+(?:and|or)\s+(?P<what>(?:(?:any|all|the|other|forms?\s+of|types?\s+of)\s+)*)", re.IGNORECASE
@@ -122,21 +123,21 @@ def read_ban(text: str, names: Names) -> list[Clause] | None:
     end = len(text.rstrip(" .;,"))
     joints = [joint for joint in _AND_A_BAN.finditer(text, 0, end) if joint["ban"] or _BARS.match(text)]
     first, *others = [joint.start() for joint in joints] or [end]
-    clauses = [_forbidden(text, len(text) - len(text.lstrip()), first, names)]
+    found = [_forbidden(text, len(text) - len(text.lstrip()), first, names)]
     for start, stop in zip([first, *others], [*others, end], strict=True):
         joint = _AND_A_BAN.match(text, start, end)
         if joint:
-            clauses.append(_forbidden(text, joint.start("ban" if joint["ban"] else "no"), stop, names))
-    read = [clause for clause in clauses if clause is not None]
-    if len(read) < len(clauses):
+            found.append(_forbidden(text, joint.start("ban" if joint["ban"] else "no"), stop, names))
+    if any(each is None for each in found):
         return None
+    read = [clause for each in found for clause in each or ()]
     if joints and joints[0]["no"]:  # "No shelling and no overflights in the Zone"
         share(read)
     return read
 
 
-def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
-    """One ban: "X is prohibited", "no X shall take place", "there is a ban on X"."""
+def _forbidden(text: str, start: int, end: int, names: Names) -> list[Clause] | None:
+    """One ban: "X is prohibited", "no X shall take place", "there is a ban on X"; one for each deed with its thing."""
     if re.match(r"It\s+(?:is|shall)\b", text):
         return None  # "it is forbidden to": a verb follows
     match = _FORBIDDEN.search(text, start, end)
@@ -161,6 +162,8 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
         things = _AGREES.match(match.group()) and _QUALITY.fullmatch(text, begin, match.start())
         clause.cease = match["cease"] is not None
         row = row_of_deeds(text, begin, match.start()) if match["ban"] else None
+        if row and each_has_its_own(text, row, match.start()):
+            return _each_to_its_own(text, row, match, end, (start, front), names)
         understood = (
             (
                 _row(text, row, match.start(), clause, names)
@@ -191,7 +194,7 @@ def _forbidden(text: str, start: int, end: int, names: Names) -> Clause | None:
     if not understood:
         return None
     infer_place(clause, names)
-    return clause
+    return [clause]
 
 
 def _point(text: str, start: int, end: int) -> re.Match[str] | None:
@@ -255,13 +258,39 @@ def _things_banned(text: str, start: int, end: int, said: int, clause: Clause, n
     """ "Drones are banned over Tarn", "threatening posters are banned": nobody may use what no deed is named of."""
     words = text[start:end].strip(" ,")
     plain = words[0].lower() + words[1:] if words else ""
-    somebody = names.bearers(words) if names.actors_in(words) else names.bearers(plain)
+    known = names.bearers(words) if names.actors_in(words) else names.bearers(plain)
+    somebody = known and not craft(plain)
     if clause.deeds or not _HEAD.match(plain) or somebody or may_hide_a_condition(words) or no_thing(words):
         return False
     clause.deeds.append(("use", "use"))
     clause.said["act"] = [(end + len(text[end:]) - len(text[end:].lstrip()), said)]
     clause.object, clause.said["object"] = thing(plain, names), [(start, start + len(words))]
     return True
+
+
+def _each_to_its_own(
+    text: str,
+    row: list[tuple[str, int, int, int]],
+    match: re.Match[str],
+    end: int,
+    front: tuple[int, int],
+    names: Names,
+) -> list[Clause] | None:
+    """ "Poisoning of wells and burning of crops are prohibited": each deed is done to something of its own."""
+    clauses = []
+    for number, (act, first, stop, behind) in enumerate(row):
+        following = row[number + 1][1] if number + 1 < len(row) else match.start()
+        close = first + len(_TRAILING_JOINT.sub("", text[first:following]))
+        said = f"{text[first].lower()}{text[first + 1 : behind]}".strip()
+        clause = Clause(modality=Modality.MUST_NOT, deeds=[(act, f"carry out {said}")])
+        clause.said = {"modality": [match.span()], "act": [(first, stop)]}
+        understood = fill(text, (behind, close), clause, names)
+        understood = understood and fill(text, (_to_whom(text, match.end(), end, clause, names), end), clause, names)
+        if not understood or (front[0] < front[1] and not fill_fronted(text, front, clause, names)):
+            return None
+        infer_place(clause, names)
+        clauses.append(clause)
+    return clauses
 
 
 def _row(text: str, row: list[tuple[str, int, int, int]], end: int, clause: Clause, names: Names) -> bool:

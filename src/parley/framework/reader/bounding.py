@@ -35,7 +35,7 @@ _DATING = re.compile(r"[\s,]*(?:on|at|after|before|since|during|in|from|for|thro
 "duty's."""
 _SINCE = re.compile(r"[\s,]*since\b", re.IGNORECASE)
 """What has been so for some time is a thing: no duty begins in the past."""
-_BESIDE_EVENT = ("unless", "with the consent of", "subject to")
+_BESIDE_EVENT = ("unless", "with the ", "subject to")
 """Cases that do not set a duty off where an event does."""
 _OFTEN = re.compile(r"(?:an?|any|each|every|such|its|their)\s", re.IGNORECASE)
 """Before what may happen more than once."""
@@ -122,7 +122,7 @@ def _counted_once(piece: FoundWindow, words: Words) -> Window | None:
 def _makes_way(words: Words) -> bool:
     """Whether what bounds the deed already leaves the trigger free: "unless ..." as an exception, consent said back."""
     clause = words.clause
-    if clause.trigger is None or clause.trigger.kind not in _BESIDE_EVENT or clause.exception:
+    if clause.trigger is None or not clause.trigger.kind.startswith(_BESIDE_EVENT) or clause.exception:
         return False
     unless = clause.trigger.kind == "unless"
     (start, end), *_ = spans = clause.said.pop("trigger")

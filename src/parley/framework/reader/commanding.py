@@ -18,6 +18,7 @@ from .doing import done_as_well, first_deed
 from .modals import MODALS
 from .names import Names
 from .present import FOLLOWS, Deed, verb_of
+from .unlisted import unlisted_deed
 from .view import View
 
 _MOST_JOINTS = 60
@@ -76,7 +77,7 @@ def commanded(view: View, names: Names, pronoun: tuple[str, ...] | None) -> Comm
     for joint in islice(_HALF.finditer(text, first.end, end or 0), _MOST_JOINTS):
         if joint.start() < deeds[-1].end:
             continue
-        following = _same_doers(text, joint, deeds[-1]) or _other_doers(text[:end], joint, names, pronoun)
+        following = _same_doers(text, joint, deeds[-1]) or _other_doers(text[:end], joint, names, pronoun, deeds[-1])
         if following:
             deeds.append(following)
     parts, at = [], 0
@@ -99,7 +100,8 @@ def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
     if joint.start() == last.end:  # "nobody fouls, fences or guards them"
         sure, likely = found.sure and last.sure, found.likely and last.likely
         return replace(found, words=found.words[1:], several=last.several, sure=sure, likely=likely)
-    plainly = found.listed and last.several is False and _BARE.match(text, found.end)
+    known = found.listed or unlisted_deed(found.words[-1] + text[found.end :]) is not None
+    plainly = known and last.several is False and _BARE.match(text, found.end)
     if last.words[-1].endswith(" be") and not found.listed:
         return None  # "are supplied with flour and tea by Kestria"
     if len(found.words) > 1 and not plainly and not FOLLOWS.match(text, found.end):
@@ -114,8 +116,15 @@ def _same_doers(text: str, joint: re.Match[str], last: Deed) -> Deed | None:
     return replace(found, words=words, several=last.several, sure=sure, likely=likely)
 
 
-def _other_doers(text: str, joint: re.Match[str], names: Names, pronoun: tuple[str, ...] | None) -> Deed | None:
-    """The verb of somebody else, up to the next joint: "and the two commanders meet"."""
+_THEY = re.compile(r"they\s")
+
+
+def _other_doers(
+    text: str, joint: re.Match[str], names: Names, pronoun: tuple[str, ...] | None, last: Deed
+) -> Deed | None:
+    """The verb of somebody else, up to the next joint: "and the two commanders meet"; "they" are those before."""
+    if last.several and _THEY.match(text, joint.end()):
+        pronoun = names.party_ids
     stop = _HALF.search(text, joint.end())
     return first_deed(text[: stop.start()] if stop else text, joint.end(), names, pronoun)
 

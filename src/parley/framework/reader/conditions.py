@@ -29,7 +29,7 @@ _LATE_TIME = re.compile(
     r"|\s+(?=(?:by|(?:no|not)\s+later\s+than)\s+(?:D[+\-]|\d|noon|midnight|the\s+(?:end|close|expiry|first|last)\b))"
 )
 _TRIGGER = re.compile(
-    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>(?:if|unless|when|where),?\s+and\s+(?:only\s+(?:if|when|where),?|(?:for\s+)?(?:as|so)\s+long\s+as|until|when|to\s+the\s+extent\s+that)|if|having(?:\s+(?:been|once))?(?=\s+[a-z]+(?:ed|d|t|n|de)\b)|failing(?!\s+which)|pending|in\s+default\s+of|in\s+the\s+absence\s+of|absent(?=\s+(?:an?|such|any)\b)|for\s+(?:as|so)\s+long\s+as|should(?=\s+(?:an?|any|the|either|one|such)\b)|(?-i:Should)(?=\s+[a-z])|when|whenever|"
+    r"(?:^|,\s*|\s+|\()(?P<only>only\s+)?(?P<kind>(?:if|unless|when|where),?\s+and\s+(?:only\s+(?:if|when|where),?|(?:for\s+)?(?:as|so)\s+long\s+as|until|when|to\s+the\s+extent\s+that)|if|having(?:\s+(?:been|once))?(?=\s+[a-z]+(?:ed|d|t|n|de)\b)|failing(?!\s+which)|pending|in\s+default\s+of|in\s+the\s+absence\s+of|absent(?=\s+(?:an?|such|any)\b)|for\s+(?:as|so)\s+long\s+as|should(?=\s+(?:(?:an?|any|the|either|one|such)\b|(?:[a-z\-]+\s+){1,4}(?:be|resume|break\s+out|occur|arise|fail|happen|continue|begin|persist|recur)\b))|(?-i:Should)(?=\s+[a-z])|when|whenever|"
     r"unless|while|whilst|(?<!at\s)once(?!\s+(?:only|more|again|by|every|each|per|in|within|during|at|for|an?\s+(?:hour|day|week|fortnight|month|quarter|year))\b)|as\s+long\s+as|"
     r"so\s+long\s+as|"
     r"as\s+soon\s+as|provided(?:\s+that)?(?=\s+(?:no|the|an?|its|their|it|they|all|any|each|such|this|both|neither)\b)|provided\s+that|"
@@ -43,7 +43,7 @@ _TRIGGER = re.compile(
     r"(?:immediately\s+)?after|following|on\s+receipt\s+of|(?:at|on|upon)\s+the\s+(?:request|proposal|suggestion|recommendation|initiative|instance|demand|invitation|application|motion)\s+of|"
     r"(?<!from\s)(?<!until\s)(?<!till\s)(?<!at\s)(?<!to\s)(?<!of\s)(?<!by\s)(?<!before\s)(?<!after\s)the\s+(?:moment|instant)(?=\s+(?:the|an?|its|"
     r"their|it|they|any|both|all|each|either)\s)|"
-    r"with\s+the\s+(?:prior\s+)?(?:written\s+)?consent\s+of|before|prior\s+to|"
+    r"with\s+the\s+(?:(?:prior|express|written|joint)\s+)*(?:consent|approval|permission|authori[sz]ation|assent)\s+of|before|prior\s+to|"
     r"during|until)\s+(?P<event>\S.*?)"
     r"(?=$|,|;|\)|\s+(?:and|but)\s+(?:in\s+(?:any|no)\s+(?:case|event)|at\s+the\s+latest|(?:no|not)\s+later\s+than)\b)",
     re.IGNORECASE,

@@ -106,7 +106,9 @@ _PROPER = re.compile(r"[A-Z][\w’'\-]*")
 _NUMBER = re.compile(rf"(?:\d|\b{PATTERN})\Z", re.IGNORECASE)
 _AGE = re.compile(r"\b(?:no\s+one|(?:under|over|below|above)\s+[a-z\-]+)\Z", re.IGNORECASE)
 _BEGINS = re.compile(r"|.*,\s+", re.DOTALL)
-_SEVERAL_THINGS = re.compile(r"(?:the|all|every|each|both|any|no)\s|(?:[\w\-]+\s+){0,3}[a-z]+s(?=\s|\Z)", re.IGNORECASE)
+_SEVERAL_THINGS = re.compile(
+    r"(?:the|an?|all|every|each|both|any|no)\s|(?:[\w\-]+\s+){0,3}[a-z]+s(?=\s|\Z)", re.IGNORECASE
+)
 _MANY = re.compile(r"(?:[\w\-’']+\s+){0,3}(?:[a-z\-]*[^\Ws]s|men|women|children|people|police)(?=\s|\Z)", re.IGNORECASE)
 _MANY_AT_ONCE = re.compile(r"(?:both|all|those|these|half|most|some|several|many)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"(?:s|people|police|men|women|children|cattle|wounded|sick|dead)\Z")

@@ -84,7 +84,7 @@ def stretches(text: str, modal: re.Match[str], end: int) -> list[Stretch]:
         cuts.append(joint.end())
         ends[joint.end()] = joint.start()
     if not text.startswith("be ", verb):
-        row = _row(text, verb, end)
+        row = row_of_verbs(text, verb, end)
         for match in islice(_SECOND_DEED.finditer(text, verb, end), MOST_JOINTS):
             head = verb if cuts[-1] == start else cuts[-1]
             if match["to"] and not (
@@ -176,7 +176,7 @@ def _own_object(words: str) -> bool:
     return goes_on is not None and words[verb[1] : goes_on.start()].strip() != ""
 
 
-def _row(text: str, start: int, end: int) -> set[int]:
+def row_of_verbs(text: str, start: int, end: int) -> set[int]:
     """Where the deeds of a row of verbs with their things begin: "seize ships, | raid ports or | lay mines"."""
     commas = [match.span() for match in re.finditer(r",\s+(?!(?:and|or)\b)", text[:end]) if match.start() > start]
     closing = re.compile(r",?\s+(?:or|and)\s+").search(text, commas[-1][1], end) if commas else None
@@ -186,21 +186,22 @@ def _row(text: str, start: int, end: int) -> set[int]:
     tails = [*(before for before, _ in commas), closing.start(), end]
     deeds = [text[head:tail] for head, tail in zip(heads, tails, strict=True)]
     *others, last = deeds
-    row = all(map(_verb_and_thing, deeds)) and not any(map(is_attribute, others[1:]))
+    strict = "and" in closing.group().split()  # a row of things is closed so more often than by "or"
+    row = all(_verb_and_thing(each, strict and each is not deeds[0]) for each in deeds)
+    row = row and not any(map(is_attribute, others[1:]))
     return set(heads[1:]) if row and (len(others) > 1 or not is_attribute(last)) else set()
 
 
-def _verb_and_thing(words: str) -> bool:
+def _verb_and_thing(words: str, strict: bool) -> bool:
+    """Whether a verb opens ``words`` and its thing follows; ``strict`` takes no bare noun for one ("hospital beds")."""
     plainly = _PLAINLY_VERB.match(words) is not None
-    found = verb_at_start(words, base=True) or unlisted_verb(words, behind_modal=plainly)
+    other = unlisted_deed(words) if strict and not plainly else unlisted_verb(words, behind_modal=plainly)
+    found = verb_at_start(words, base=True) or other
     noun = noun_at_start(words)
-    return (
-        found is not None
-        and (noun is None or noun[1] <= found[1])
-        and re.match(r"\s+\w", words[found[1] :]) is not None
-    )
+    return found is not None and (noun is None or noun[1] <= found[1]) and _SOMETHING.match(words, found[1]) is not None
 
 
+_SOMETHING = re.compile(r"\s+\w")
 _PLAINLY_VERB = re.compile(r"(?:re|un|dis|over|mis)[a-z]{4,}\b|[a-z]{2,}(?:ate|ify|ise|ize)\b")
 """A word that by its form is a verb: its thing may be any noun."""
 

@@ -59,6 +59,17 @@ def row_of_deeds(text: str, start: int, end: int) -> list[tuple[str, int, int, i
     return None
 
 
+def each_has_its_own(text: str, row: list[tuple[str, int, int, int]], end: int) -> bool:
+    """Whether every deed of the row has an object of its own, and in none of these another deed may be named."""
+    stops = [*(first for _, first, _, _ in row[1:]), end]
+    return all(behind > stop for _, _, stop, behind in row) and not any(
+        deed_at(text, joint.end(), last)
+        for (_, _, _, behind), last in zip(row, stops, strict=True)
+        for joint in _JOINT.finditer(text, behind, last)
+        if joint.end() < last and text[joint.end() : last].strip(" ,") not in ("", "the")
+    )
+
+
 def deed_at(text: str, at: int, end: int) -> tuple[str, int, int] | None:
     """The noun of a deed at ``at``, behind up to two qualities: its act, and where it begins and ends."""
     lead = _LEAD.match(text, at, end)

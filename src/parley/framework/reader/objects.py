@@ -7,11 +7,12 @@ from parley.text import patterns as re
 from parley.text.acts import act_covers
 from parley.text.numbers import PATTERN, parse_number
 
+from .anyone import anyone
 from .asides import HOW_DONE
 from .clause import Clause
 from .conditions import actors_at
 from .names import Names
-from .tails import behind_thing, given_to, let_do, topic, without_recipient
+from .tails import behind_thing, given_to, gives, let_do, topic, without_recipient
 
 _MEASURE = r"(?:mm|cm|km|kg|millimet\w+|kilomet\w+|met(?:er|re)s?|miles?|tons?|tonnes?|inch\w*|-?calib\w+)\b"
 _CONTACT = (
@@ -81,6 +82,20 @@ _OUT_OF = re.compile(r"\s+from\s+(?=the\b|its\b|their\b|all\b|[A-Z])")
 """What says where, beside an object, of places that have no kind this reader knows."""
 
 
+_TO_WHOM_WHAT = re.compile(
+    r"to\s+(?P<whom>(?:the|its|their|every|each|any|all|both)\s+[\w\-]+(?:\s+(?!of\b)[\w\-]+){0,2}?(?:\s+of\s+(?:the\s+)?[A-Z][\w\-]+)?)\s+"
+    rf"(?=(?:the|its|their|his|her|an?|all|any|every|such|both|copies|lists|maps|{PATTERN})\s+[\w’']|[a-z\-]+s(?:\s*,|\s+(?:of|and|by|within|on|before)\b|\s*\Z))"
+)
+"""To whom something goes, before what it is: "to the mayor of Tarn | the keys of the depot"."""
+
+
+def _to_whom(piece: str, clause: Clause, names: Names) -> re.Match[str] | None:
+    if clause.counterpart or clause.passive or not clause.deeds or not gives(clause.deeds[-1][1]):
+        return None
+    to = _TO_WHOM_WHAT.match(piece)
+    return to if to and anyone(to["whom"], names) else None
+
+
 def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     """The words behind the verb: its object, or an adverbial ("on land") that is said back as it stands."""
     acts = [act for act, _ in clause.deeds]
@@ -88,6 +103,10 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     if aside:  # "provide, free of charge, a house"
         clause.rest.append(aside["how"])
         begin, piece = begin + aside.end(), piece[aside.end() :]
+    handed = _to_whom(piece, clause, names)
+    if handed:
+        clause.rest.append(handed.group().strip())
+        begin, piece = begin + handed.end(), piece[handed.end() :]
     at_what = _AT_WHAT.match(piece) if any(act_covers("attack", act) for act in acts) else None
     to_what = _TO_WHAT.match(piece) if "grant-access" in acts else None
     if at_what or to_what:

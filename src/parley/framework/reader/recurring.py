@@ -34,7 +34,7 @@ _UNITS = r"(?:hour|day|night|morning|evening|afternoon|weekend|week|fortnight|mo
 _TIMES = r"(?:once|twice|thrice|(?:\w+\s+)times)"
 _AT_LEAST = r"(?:(?:at\s+least|no\s+less\s+than|not\s+less\s+(?:often\s+)?than|no\s+fewer\s+than|at\s+minimum)\s+)?"
 _SO_OFTEN = re.compile(
-    rf"(?:,\s*)?\b{_AT_LEAST}(?P<times>{_TIMES})\s+(?:(?:(?:in|during|within)\s+)?(?:a|per|each|every|any)\s+(?P<unit>{_UNITS})|(?P<adverb>daily|weekly|monthly|yearly|annually))\b",
+    rf"(?:,\s*)?\b{_AT_LEAST}(?P<times>{_TIMES})\s+(?:(?:(?:(?:in|during|within)\s+)?(?:a|per|each|every|any)|in\s+the)\s+(?P<unit>{_UNITS})|(?P<adverb>daily|weekly|monthly|yearly|annually))\b",
     re.IGNORECASE,
 )
 _SO_OFTEN_IN = re.compile(

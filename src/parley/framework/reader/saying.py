@@ -110,7 +110,7 @@ _TOLD_OF = re.compile(r"\s(?:of|about)\Z")
 """Of whom somebody is told it: "the Commission must be informed of every flight"."""
 _FROM_MIDNIGHT = re.compile(r"(?:between|from)\s+(?:midnight|00:00)\s+(?:and|to|until)\b", re.IGNORECASE)
 """Hours that begin a day, where others end by an hour."""
-_UNTIL = re.compile(r"(?:until|till|through)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"(?:until|till|through|up\s+(?:to|until))\b", re.IGNORECASE)
 
 
 def _time(clause: Clause, view: View) -> str:
@@ -296,7 +296,7 @@ _APART = re.compile(r"(?:the|an?|all|each|every|both|its|their)\s")
 """Further words that name somebody or something stand behind their comma: ", the wounded first"."""
 _NAMED_DAYS = re.compile(r"\b(?:week|working\s+|rest\s+)days?\b", re.IGNORECASE)
 _NO_ARTICLE = re.compile(
-    rf"(?:(?:it|they|an?|the|[a-z]+ing\s+(?:the|an?|its|their|any)|its|their|all|both|each|either|such)\s.*|"
+    rf"(?:(?:it|they|he|she|none|nobody|nothing|no|an?|the|[a-z]+ing\s+(?:the|an?|its|their|any)|its|their|all|both|each|either|such)\s.*|"
     rf"(?:.* (?:before|after) )?(?:{'|'.join(HOURS_OF_LIGHT)})|dark|first light|last light|"
     r"sundown|today.*|this (?:very )?(?:day|date)|"
     r"that(?: .*)?|then|D-day|"

@@ -35,7 +35,7 @@ _LASTING = r"(?P<last>stay|remain|stand)"
 _STATE = re.compile(
     rf"(?:(?P<be>be)|{_LASTING})\s+(?:(?:once\s+more|fully|completely|wholly|entirely|permanently|always|at\s+all\s+times|again|back)\s+)*"
     r"(?P<what>[a-z\-]+)(?:\s+(?:again|once\s+more))?(?=\s*(?:[,.;]|\Z)|\s+(?:by|from|to|on|in|at|within|until|for|during|day|between|no|"
-    r"not|before|after|throughout|and|as|every|each|with|unless|all|near|along|behind|inside|outside|while|when|once|under|without)\b)"
+    r"not|before|after|throughout|up|twenty-four|and|as|every|each|with|unless|all|near|along|behind|inside|outside|while|when|once|under|without)\b)"
 )
 _OF_PEOPLE = re.compile(r"unarmed|unaccompanied|unescorted|unmasked|masked|sober|present|absent|in\s+uniform")
 """How somebody is to be by their own doing; what is open is so by anybody's."""

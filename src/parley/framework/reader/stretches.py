@@ -1,14 +1,12 @@
 """Stretches of time named in words: during the truce, in the first phase, until something happens, every Friday.
 
-Each form is a row of ``FORMS``: its name, an example, its pattern and what it makes of a match.
+Each form is a row of ``FORMS``; those of seasons, feasts and hours told by a name stand in :mod:`.seasons`.
 """
 
 from __future__ import annotations
 
 import calendar
 import datetime as dt
-from collections.abc import Callable
-from dataclasses import dataclass
 
 from parley.model import Duration, Instant, Window
 from parley.text import durations
@@ -17,9 +15,10 @@ from parley.text import patterns as re
 from .found import BESIDE
 from .ordinals import ORDINAL
 from .reckoning import moved, plain
+from .seasons import SEASONS
+from .stretch import MONTH, Stretch, between, led
 
 _MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
-_MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 HOURS_OF_LIGHT = ("dusk", "dawn", "sunrise", "sunset", "nightfall", "daybreak")
 _LIGHT = (
     r"(?:(?:(?:an?|one|two|half\s+an|\d+)\s+(?:hours?|minutes)\s+(?:before|after)\s+)?"
@@ -38,24 +37,9 @@ _END = (
 )
 
 
-@dataclass(frozen=True)
-class Stretch:
-    """One way to name a stretch: ``window`` is ``None`` where its words name none after all."""
-
-    name: str
-    example: str
-    pattern: re.Pattern[str]
-    window: Callable[[re.Match[str]], Window | None]
-
-
-def _between(event: str, named: bool = False) -> Window:
-    of = event if named or re.match(r"(?:those|these|such|this|that|the)\b", event, re.IGNORECASE) else f"the {event}"
-    return Window(start=Instant(event=f"start of {of}"), end=Instant(event=f"end of {of}"))
-
-
 def _phase(match: re.Match[str]) -> Window:
     lengths = durations(match["length"]) if match["length"] else []
-    window = _between(plain(match["what"] + (match["of"] or "")))
+    window = between(plain(match["what"] + (match["of"] or "")))
     return Window(start=window.start, lasts=lengths[0][2]) if lengths else window
 
 
@@ -106,15 +90,6 @@ def _from_to(match: re.Match[str]) -> Window | None:
     return Window(start=Instant(moment=first), end=Instant(moment=last))
 
 
-def _led(lead: str, at: Instant) -> Window:
-    lead = " ".join(lead.lower().split())
-    if lead in ("by", "until", "not later than", "no later than", "before"):
-        return Window(end=at)
-    if lead.endswith(("from", "as of", "starting", "since")) or lead.startswith(("starting", "beginning")):
-        return Window(start=at)
-    return Window(start=at, end=at)
-
-
 _LEAD = (
     r"(?P<lead>as\s+of|starting\s+(?:from|on)|starting|beginning\s+(?:from|on)|from|since|by|until|"
     r"not\s+later\s+than|no\s+later\s+than|before|on)"
@@ -138,7 +113,7 @@ def _part_of_month(match: re.Match[str]) -> Window | None:
         return Window(start=begins, end=ends)
     if lead == "before":
         return Window(end=moved(begins, -1))
-    return _led(lead, begins if lead in ("from", "since", "as of") else ends)
+    return led(lead, begins if lead in ("from", "since", "as of") else ends)
 
 
 def _so_long(match: re.Match[str]) -> Window | None:
@@ -164,11 +139,11 @@ FORMS = (
         "for the duration of anything",
         "For the duration of their mandate ...",
         re.compile(
-            r"(?:,\s*)?\bfor\s+(?:the\s+)?(?:(?:(?:entire|whole|full)\s+)?duration|whole|rest|remainder)\s+of\s+"
-            rf"(?P<what>(?:the|this|that|its|their|his|her|any|each)\s+(?:(?!and|or|of|to|in)[\w\-]+\s+){{0,3}}?[\w\-]+(?:\s+of\s+(?:the\s+)?[\w\-]+)?){_END}",
+            r"(?:,\s*)?\bfor\s+(?:the\s+)?(?:(?:(?:entire|whole|full)\s+)?duration|(?:entire|whole|full)\s+(?:time|length|term)|whole|rest|remainder)\s+of\s+"
+            rf"(?P<what>(?:the|this|that|its|their|his|her|any|each)\s+(?:(?!and|or|of|to|in)[\w\-]+\s+){{0,3}}?[\w\-]+(?:\s+(?:of|at|on|in)\s+(?:the\s+)?[\w\-]+)?){_END}",
             re.IGNORECASE,
         ),
-        lambda match: _between(plain(match["what"])),
+        lambda match: between(plain(match["what"])),
     ),
     Stretch(
         "during something",
@@ -184,7 +159,7 @@ FORMS = (
             None
             if re.match(r",?\s*(?:in|within)\s", match.group(), re.IGNORECASE)
             and not re.match(r",?\s*(?:in|within)\s+this\s|,?\s*in\s+the\s+course", match.group(), re.IGNORECASE)
-            else _between(plain(match["what"]))
+            else between(plain(match["what"]))
         ),
     ),
     Stretch(
@@ -196,7 +171,7 @@ FORMS = (
             rf"(?=\s*(?:[,;.\0]|\Z)|\s+{BESIDE}\b)",
             re.IGNORECASE,
         ),
-        lambda match: _between(" ".join(match["what"].split())),
+        lambda match: between(" ".join(match["what"].split())),
     ),
     Stretch(
         "the first days of something",
@@ -217,7 +192,7 @@ FORMS = (
             r"(?![\w\-])",
             re.IGNORECASE,
         ),
-        lambda match: _between(plain(match["what"])),
+        lambda match: between(plain(match["what"])),
     ),
     Stretch(
         "by the light of day",
@@ -236,35 +211,15 @@ FORMS = (
         "... by the end of March 2031",
         re.compile(
             rf"(?:,\s*)?\b(?:by|until|before|not\s+later\s+than|no\s+later\s+than)\s+(?:the\s+end\s+of\s+|"
-            rf"end-)(?:(?P<month>{_MONTH})\s+)?(?P<year>\d{{4}})\b"
+            rf"end-)(?:(?P<month>{MONTH})\s+)?(?P<year>\d{{4}})\b"
         ),
         _end_of,
-    ),
-    Stretch(
-        "by a season of a year",
-        "... by the spring of 2031",
-        re.compile(
-            r"(?:,\s*)?\b(?P<lead>by|before|until)\s+(?:the\s+)?(?P<event>(?:(?:early|late|end\s+of(?:\s+the)?|middle\s+of(?:\s+the)?|beginning\s+of(?:\s+the)?)\s+)?"
-            r"(?:Easter|Christmas|Ramadan|Eid|Michaelmas|Whitsun|Pentecost|Nowruz|New\s+Year|Passover|Lent|spring|summer|autumn|winter|harvest|rains|rainy\s+season|monsoon|thaw|snows?|frosts?|floods)(?:\s+(?:of\s+)?\d{4})?)(?![\w\-])",
-            re.IGNORECASE,
-        ),
-        lambda match: _led(match["lead"], Instant(event=plain(match["event"]))),
-    ),
-    Stretch(
-        "in a season",
-        "In winter ...",
-        re.compile(
-            r"(?:,\s*)?\bin\s+(?P<what>(?:the\s+)?(?:spring|summer|autumn|winter|(?:dry|rainy|wet|planting|growing|harvest|fishing|grazing)\s+season|"
-            r"(?:harvest|sowing)\s+time))(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|at|on|to|from|and|or|only|alone)\b)",
-            re.IGNORECASE,
-        ),
-        lambda match: _between(plain(match["what"])),
     ),
     Stretch(
         "in a month",
         "... in March 2031",
         re.compile(
-            rf"(?:,\s*)?\b(?:in|during|within|throughout|in\s+the\s+course\s+of)\s+(?:the\s+month\s+of\s+)?(?P<month>{_MONTH})\s+(?:of\s+)?(?P<year>\d{{4}})\b"
+            rf"(?:,\s*)?\b(?:in|during|within|throughout|in\s+the\s+course\s+of)\s+(?:the\s+month\s+of\s+)?(?P<month>{MONTH})\s+(?:of\s+)?(?P<year>\d{{4}})\b"
         ),
         _whole,
     ),
@@ -272,12 +227,12 @@ FORMS = (
         "in the months of every year, or of the next",
         "... from May to September, ... in the course of June",
         re.compile(
-            rf"(?:,\s*)?\b(?:(?:from|between)\s+(?P<first>{_MONTH})\s+(?:to|until|till|and)\s+(?P<last>{_MONTH})"
-            rf"|(?i:in|during|within|throughout|in\s+the\s+course\s+of)\s+(?:the\s+months?\s+of\s+)?(?P<months>{_MONTH}(?:(?:\s+and\s+|\s+or\s+|"
-            rf"\s+to\s+){_MONTH})?))(?!\w)(?!,?\s+(?:of\s+)?\d)"
+            rf"(?:,\s*)?\b(?:(?:from|between)\s+(?P<first>{MONTH})\s+(?:to|until|till|and)\s+(?P<last>{MONTH})"
+            rf"|(?i:in|during|within|throughout|in\s+the\s+course\s+of)\s+(?:the\s+months?\s+of\s+)?(?P<months>{MONTH}(?:(?:\s+and\s+|\s+or\s+|"
+            rf"\s+to\s+){MONTH})?))(?!\w)(?!,?\s+(?:of\s+)?\d)"
         ),
         lambda match: (
-            _between(match["months"], named=True)
+            between(match["months"], named=True)
             if match["months"]
             else Window(start=Instant(event=f"start of {match['first']}"), end=Instant(event=f"end of {match['last']}"))
         ),
@@ -286,8 +241,8 @@ FORMS = (
         "until something happens",
         "... until a permanent cease-fire is agreed",
         re.compile(
-            r"(?:,\s*)?\b(?:until|till|and\s+ending\s+(?:after|with|on|"
-            r"upon))\s+(?P<event>(?!further\s+notice)(?![^,;]*\b(?:D[+-]|\d{4}))(?:(?:the|an?|its|their|all|both|"
+            r"(?:,\s*)?\b(?:until|till|up\s+to(?=\s+the\s+(?:decision|completion|conclusion|ruling|verdict|award|arrival|election|end)\b)|and\s+ending\s+(?:after|with|on|"
+            r"upon))\s+(?P<event>(?!further\s+notice)(?![^,;]*\b(?:D[+-]|\d{4}))(?:(?:the|an?|its|their|all|both|none|nobody|nothing|no|"
             r"such|it|they|that|those|these|each|every)\b[^,;()\0]{3,120}?|(?:[a-z\-]+\s+){1,4}?(?:has|have|is|are)\s+(?:been\s+)?[a-z]+[^,;()\0]{0,80}?))(?=\s*(?:[,;()\0]|\Z))",
             re.IGNORECASE,
         ),
@@ -339,8 +294,8 @@ FORMS = (
         "between two days of one year",
         "... between 15 September and 31 December 2031",
         re.compile(
-            rf"(?:,\s*)?\b(?:between|from)\s+(?P<d1>\d{{1,2}})\s+(?P<m1>{_MONTH})\s+(?:and|to|until)\s+"
-            rf"(?P<d2>\d{{1,2}})\s+(?P<m2>{_MONTH}),?\s+(?P<year>\d{{4}})\b"
+            rf"(?:,\s*)?\b(?:between|from)\s+(?P<d1>\d{{1,2}})\s+(?P<m1>{MONTH})\s+(?:and|to|until)\s+"
+            rf"(?P<d2>\d{{1,2}})\s+(?P<m2>{MONTH}),?\s+(?P<year>\d{{4}})\b"
         ),
         _from_to,
     ),
@@ -352,7 +307,7 @@ FORMS = (
             rf"(?:\s+of\s+(?:the|this)\s+[\w\-]+)?){_END}",
             re.IGNORECASE,
         ),
-        lambda match: _led(match["lead"], Instant(event=f"{match['eve'] or 'day'} of {match['event']}")),
+        lambda match: led(match["lead"], Instant(event=f"{match['eve'] or 'day'} of {match['event']}")),
     ),
     Stretch(
         "after what was said before",
@@ -376,7 +331,7 @@ FORMS = (
             r"(?:hours?|days?|nights?|weeks?|months?|years?|times?|periods?|intervals?))(?!\s+(?:of|that|in|when|as)\b)(?!\w)",
             re.IGNORECASE,
         ),
-        lambda match: _between(" ".join(match["what"].split())),
+        lambda match: between(" ".join(match["what"].split())),
     ),
     Stretch(
         "hours that somebody tells",
@@ -387,14 +342,14 @@ FORMS = (
             r"announced|agreed|fixed|notified|named|set|proclaimed)\b[^,;.\0]*)",
             re.IGNORECASE,
         ),
-        lambda match: _between(" ".join(match["what"].split())),
+        lambda match: between(" ".join(match["what"].split())),
     ),
     Stretch(
         "a part of a month",
         "... in the first half of March 2031",
         re.compile(
             rf"(?:,\s*)?\b{_LEAD_IN}\s+(?:(?P<short>early|mid|late)(?:-|\s+)|the\s+(?P<half>first|second)\s+half\s+of\s+)"
-            rf"(?P<month>{_MONTH})\s+(?P<year>\d{{4}})\b"
+            rf"(?P<month>{MONTH})\s+(?P<year>\d{{4}})\b"
         ),
         _part_of_month,
     ),
@@ -416,7 +371,7 @@ def stretches(text: str) -> list[tuple[int, int, Window, str]]:
     found = []
     lead = len(text) - len(text.lstrip())
     text = text[:lead] + text[lead : lead + 1].lower() + text[lead + 1 :]  # "By the end of 2031 each Party ..."
-    for form in FORMS:
+    for form in (*FORMS, *SEASONS):
         for match in form.pattern.finditer(text):
             window = form.window(match)
             if window is not None:

@@ -65,6 +65,16 @@ _WHOM = re.compile(
 _WHAT_NEXT = re.compile(rf"\s+(?:{_WHAT}|{_BARE})")
 
 
+def gives(verb: str) -> bool:
+    """Whether what the verb is done to comes to somebody: "hand over", "transmit"."""
+    return _GIVES.match(verb) is not None or _HANDS.fullmatch(verb) is not None
+
+
+_HANDS = re.compile(
+    r"(?:hand|pass|give|turn|make)\s+(?:over|back|in|up)|submit|provide|transmit|supply|communicate|forward|return|surrender|transfer|present"
+)
+
+
 def given_to(piece: str, verb: str, actor: int | None) -> int:
     """How many characters of an object are somebody to whom the rest of it goes: "the crews | their passes".
 

@@ -16,6 +16,7 @@ from parley.text.wordlist import word_set
 from .clause import Clause
 from .deeds import CEASE, read_active
 from .inferred import infer_act, infer_place
+from .joints import row_of_verbs
 from .modals import impersonal
 from .names import Names
 from .passives import participle
@@ -191,6 +192,9 @@ def _imperative(
 
 def _next_verb(body: str, start: int) -> re.Match[str] | None:
     """The joint before a second verb with an object of its own."""
+    row = row_of_verbs(body, 0, len(body))
+    if row:  # "collect fees, search women or confiscate telephones"
+        return next((joint for joint in _VERB_JOINT.finditer(body, start) if joint.end() in row), None)
     for joint in islice(_VERB_JOINT.finditer(body, start), 8):
         if is_attribute(body[joint.end() :]):
             continue  # "rockets or signal guns"

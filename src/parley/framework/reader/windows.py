@@ -30,7 +30,7 @@ _SOON = (
 _FROM = re.compile(
     r"(?:,\s*)?\b(?:(?:(?:starting|beginning|commencing|effective|running|counting)\s+(?:as\s+)?(?:from|on|at|in|with)|with\s+effect\s+(?:from|as\s+of)|"
     r"(?<!for\s)the\s+first\s+time\s+(?:on|at|in)|(?:on\s+and\s+)?from|as\s+(?:of|from|at)|since|starting|beginning|commencing|effective)"
-    rf"|{_NOT_BEFORE})\s+(?:and\s+including\s+)?$",
+    rf"|{_NOT_BEFORE})\s+(?:and\s+including\s+)?(?:the\s+(?:dawn|dusk|sunrise|sunset|morning|evening|night|noon)\s+of\s+)?$",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -57,7 +57,7 @@ _BETWEEN = re.compile(r"(?:,\s*)?\bbetween\s+$", re.IGNORECASE)
 _LEADS = {
     "within": re.compile(
         rf"(?:,\s*)?\b{_SOON}"
-        r"(?:(?:no|not)\s+later\s+than\s+within|within|inside|in\s+the\s+(?:course|space)\s+of|over|no\s+later\s+than|not\s+later\s+than|"
+        r"(?:(?:no|not)\s+later\s+than\s+within|within|in(?=\s+an?\s+(?:maximum\s+)?(?:period|term|time)\s+of\s)|inside|in\s+the\s+(?:course|space)\s+of|over|no\s+later\s+than|not\s+later\s+than|"
         r"(?:with)?in\s+(?:at\s+most|no\s+more\s+than|not\s+more\s+than|a\s+maximum\s+of)|"
         r"(?<!for\s)(?:not|no)\s+more\s+than|at\s+(?:the\s+)?latest|"
         r"in\s+less\s+than|in\s+under)\s+(?:(?:the\s+(?:first\s+|next\s+|following\s+)?|a\s+further\s+|another\s+)|"
