@@ -189,6 +189,10 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
     if clause.deeds and not clause.passive and not aim:
         piece, behind = behind_thing(piece, clause.deeds[-1][1])
         clause.rest += [behind] if behind else []
+    how = None if clause.passive else _HOW_AFTER.search(piece)
+    if how and not RELATIVE.search(f"{piece[: how.start()]} "):
+        clause.rest.append(piece[how.start() :].strip())
+        piece = piece[: how.start()]
     more = _MORE_OF_IT.search(piece)
     if more:
         clause.rest.append(piece[more.end() :].strip(" ,"))
@@ -198,6 +202,11 @@ def place_object(piece: str, begin: int, clause: Clause, names: Names) -> None:
         clause.said["object"] = [(begin, begin + len(piece))]
 
 
+_HOW_AFTER = re.compile(
+    r"(?<!ed)\s+(?:(?:jointly|together|(?!(?:only|daily|weekly|monthly|early|elderly|family|assembly|friendly|supply|orderly|timely|ally|reply|fly|police)\b)[a-z]{2,}ly)"
+    r"(?=\s*\Z|\s+(?:under|in|with|by|through|and)\s)|under\s+the\s+(?:direct\s+)?(?:direction|supervision|auspices|guidance|chairmanship|aegis|eyes|observation)\s)"
+)
+"""How something is done, behind what it is done to."""
 _MORE_OF_IT = re.compile(
     r"(?<!\bthose)(?<!\ball)(?<!\bpersons),\s+(?=(?:which|who|whom|whose|where)\b|(?:all|each|both|some|most|none|one|the\s+(?:first|second|last))\s+of\s+(?:which|whom)\b)"
 )

@@ -53,6 +53,15 @@ FORMS = (
         ("people", "may=modal", "enter=allowed"),
     ),
     Rewording(
+        "keeps so far from",
+        "Warships shall keep at least three nautical miles from the islands.",
+        ("keep ",),
+        re.compile(
+            r"\b(?P<keep>keep)\s+(?=(?:(?:at\s+least|(?:not|no)\s+less\s+than|more\s+than)\s+)?[\w.,]+\s+(?:nautical\s+miles|miles|kilomet|km|met|m\b)[a-z]*\s+(?:away\s+)?(?:from|off)\s)"
+        ),
+        ("stay=keep",),
+    ),
+    Rewording(
         "accepts that something be done",
         "Kestria accepts that its guns be counted.",
         (" that ",),

@@ -30,6 +30,7 @@ SPATIAL = (
     r"roadsteads?|moorings?|berths?|stockades?|ramparts?|minefields?|cable|pipelines?|hinterland|foothills|isthmus|archipelago|"
     r"locks|sluices?|weirs?|gates?|roofs|rooftops|towers|heights|fields|forests?|quarters|yards?|prisons?|"
     r"(?:customs|court|guard|boat|pump|power|store|ware|light)[\s\-]?houses?|(?:town|city|village)\s+halls?|(?:post|head|field)\s+offices?|"
+    r"meridians?|parallels?|highlands|lowlands|uplands|guest[\s\-]?houses?|platforms?|waterways?|huts?|caves?|"
     r"headquarters|polling stations?|stations?|scene|spot|places? (?:concerned|affected|in question)"
 )
 _OFF = r"(?<!and )(?<!cut )(?<!set )off(?=\s+(?:the\s+)?(?:coasts?|shores?|capes?|islands?|reefs?|mouth|(?-i:[A-Z])))"
@@ -126,7 +127,7 @@ MOVES = word_set(
 """Acts whose "to" says where somebody or something is to be in the end."""
 HELD_AT = word_set(
     "meet assemble release exchange deliver deploy transfer canton store sign establish hold land moor build place "
-    "hold-positions maintain convene count stay"
+    "hold-positions maintain convene count stay negotiate consult train"
 )
 """Acts whose "at Tarn" says where they are done, and describes no thing."""
 LINE = re.compile(r"\b(?:lines?|borders?|boundary|boundaries)\b", re.IGNORECASE)

@@ -8,8 +8,7 @@ from __future__ import annotations
 from itertools import islice
 
 from parley.text import patterns as re
-from parley.text.acts import acts, noun_at_start, verb_at_start
-from parley.text.inflection import inflected
+from parley.text.acts import noun_at_start, verb_at_start
 
 from .anyone import anyone, are_people
 from .clause import Clause
@@ -17,6 +16,7 @@ from .correlatives import done_neither, either, joined, neither, nor_more, nor_t
 from .craft import craft
 from .fronts import brought_behind
 from .gapping import and_those, be_again, by_another, each_day, same_month, same_unit, shared_out
+from .gerunds import infinitive_of, kept_from
 from .names import Names
 from .orders import FORMS
 from .others import each_in_turn, others_share
@@ -45,6 +45,11 @@ _ENTITLED = re.compile(
 )
 _TAKES_PLACE = re.compile(r"\b(?:shall|must|may|will|is\s+to|are\s+to)\s+(?P<place>take\s+place)\b")
 _GERUND = re.compile(r"[a-z]+ing(?:\s+(?:over|back|up|out|down))?(?:\s+of\s.+)?\s*", re.IGNORECASE)
+_QUALITIES = re.compile(
+    r"^(?:(?:medical|joint|regular|simultaneous|mutual|further|first|second|third|public|military|civilian|humanitarian|technical|weekly|daily|monthly|final|"
+    r"new|such|these|those|subsequent|local|general)\s+)+",
+    re.IGNORECASE,
+)
 _MODAL = re.compile(r"\b(?P<modal>shall|must|will|may)\s+(?P<not>not\s+)?")
 _INVERTED = re.compile(
     r"(?P<at>to|from|in|on|at|over|into|through|within)\s+(?P<none>no)\s+(?!(?:later|earlier|more|less|fewer|account|pretext|occasion|grounds?|condition|time|"
@@ -77,6 +82,7 @@ def reworded(view: View, names: Names) -> View:
         _entitled,
         _inverted,
         nor_those,
+        kept_from,
         neither,
         either,
         nor_more,
@@ -132,15 +138,6 @@ def _deed(words: str) -> str | None:
         return ""
     found = noun_at_start(plain)
     return "carry out" if found and re.match(r"\s+of\b|\s*\Z|\s+(?:in|along|at|over)\b", plain[found[1] :]) else None
-
-
-def infinitive_of(act: str, done: str) -> str | None:
-    """The verb of the lexicon that a participle is of: "remove" of "removed"."""
-    entry = next(each for each in acts() if each.id == act)
-    return next(
-        (verb for verb in (*entry.verbs, *entry.clauses) if done in inflected(verb)),
-        entry.verbs[0] if done in entry.forms else None,
-    )
 
 
 def _laid_out(view: View, match: re.Match[str], order: tuple[str, ...]) -> View:
@@ -264,8 +261,9 @@ def _held(view: View, _names: Names) -> View:
     """ "The exchange of prisoners shall take place": it shall be carried out."""
     match = _TAKES_PLACE.search(view.text)
     before = re.sub(r"^(?:the|every|each|any|all)\s+", "", view.text[: match.start()], flags=re.I) if match else ""
-    deed = noun_at_start(before) or _GERUND.fullmatch(before)
+    deed = noun_at_start(_QUALITIES.sub("", before)) or noun_at_start(before) or _GERUND.fullmatch(before)
     if not match or not deed or re.match(r"no\b", before, re.IGNORECASE):
         return view
     place = match.span("place")
-    return joined([view.cut(0, place[0]), view.put("be carried out", *place), view.cut(place[1], len(view.text))])
+    done = [view.over("be", place[0], place[0] + 1), view.over("carried out", *place)]
+    return joined([view.cut(0, place[0]), *done, view.cut(place[1], len(view.text))])

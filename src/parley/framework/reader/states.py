@@ -113,7 +113,8 @@ def read_state(
     words = subject.thing
     if re.fullmatch(r"it|they|he|she|which|one|this|that|nothing", words, re.IGNORECASE) and not clause.bearer:
         return None
-    if (clause.modality is Modality.MUST and _SO_MANY.match(subject.words)) or re.match(r"[Nn]ot\s", subject.words):
+    many = _SO_MANY.match(subject.words)
+    if many and (clause.modality is Modality.MUST or many.group().lower().startswith("not")):
         return None  # how many may be there is a limit
     groups = state.groupdict()
     said = groups.get("verb") or " ".join(state.group().split())
