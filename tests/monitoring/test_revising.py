@@ -58,6 +58,21 @@ def test_a_correction_and_a_withdrawal_revise() -> None:
     assert revised(first, gone) == [("1/1", ("R",), "breached", "kept")]
 
 
+def test_a_late_report_that_was_taken_back_since_revised_too() -> None:
+    shown = report("W", at(2), at(8), "open")
+    both = [("2/1", ("W",), "overdue", "kept"), ("2/1", ("W2",), "kept", "overdue")]
+    assert revised(shown, report("W2", at(2), at(9), "open", corrects="W", life="withdrawn")) == both
+    assert revised(shown, report("W2", at(2), at(9), "fly", corrects="W")) == both
+
+
+def test_a_late_breach_and_its_correction_to_another_doer_stand_both() -> None:
+    late = report("R", at(5), at(7))
+    assert revised(late, report("R2", at(5), at(9), corrects="R", actor="ORL")) == [
+        ("1/1", ("R",), "kept", "breached"),
+        ("1/1", ("R2",), "breached", "kept"),
+    ]
+
+
 def test_a_second_report_of_a_breach_revises_nothing() -> None:
     assert revised(report("R", at(5), at(5, 18)), report("R2", at(6), at(9))) == []
 

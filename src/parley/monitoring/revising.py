@@ -56,7 +56,8 @@ def revisions(
     Only those that came after ``since``, if it is given.
 
     Late is a report that was made on a later day of ``zone`` than what it tells of, if a verdict of ``now`` rests on
-    it. The text is held against what was known without it, and with it, as of the same instant.
+    it, or one may have before it was taken back. The text is held against what was known without it, and with it, as of
+    the same instant.
     """
     most = MOST
     if len(reports) >= MANY:
@@ -99,8 +100,11 @@ def _made(reports: Rows, zone: dt.tzinfo, until: dt.datetime, without: frozenset
 def _revising(
     reports: Rows, now: Watch, zone: dt.tzinfo, since: dt.datetime | None
 ) -> Iterator[tuple[dt.datetime, Report]]:
-    """Each report that may have revised a verdict by ``now``, with when it came; the last time first."""
-    deciding = {id for one in now.verdicts for id in one.reports}
+    """Each report that may have revised a verdict by ``now``, with when it came; the last time first.
+
+    What was taken back since, corrected or found untrue, decided something before it was.
+    """
+    deciding = {id for one in now.verdicts for id in one.reports} | _taken_back(reports)
     for one in _last_first(reports, zone, deciding):
         at = first_instant(one.reported, zone)
         if at > now.as_of:
@@ -111,6 +115,16 @@ def _revising(
         told_otherwise = one.corrects is not None or one.life is Life.WITHDRAWN or against
         if told_otherwise or (one.id in deciding and _is_late(one, zone)):
             yield at, one
+
+
+def _taken_back(reports: Rows) -> set[str]:
+    """The ids of reports that another corrects or withdraws, or that a finding is about."""
+    if not isinstance(reports, ReportTable):
+        told = ((one.corrects, one.about if one.life is Life.FOUND else None) for one in reports)
+        return {id for pair in told for id in pair if id is not None}
+    about = reports.words["about"]
+    found = about.take(np.flatnonzero((about.codes >= 0) & (reports.life == LIVES.index(Life.FOUND))))
+    return {*reports.words["corrects"].values, *(found.values[code] for code in np.unique(found.codes).tolist())}
 
 
 def _last_first(reports: Rows, zone: dt.tzinfo, deciding: set[str]) -> Iterator[Report]:
