@@ -66,7 +66,7 @@ def test_all_deaths_show_no_effect_of_january_2025_and_deaths_of_the_period_a_th
     assert "bodies recovered of people who died earlier" in first.words
 
 
-def test_october_2025_fell_to_an_eighth_where_a_naive_count_shows_half(watched: Watched) -> None:
+def test_october_2025_fell_to_a_seventh_where_a_naive_count_shows_half(watched: Watched) -> None:
     output = watched(real("gaza_casualties_daily.json"), start="2025-10-10", as_of="2026-02-07")
     first, since = killed(output).comparisons
     assert since.against is Against.SINCE_START
@@ -74,7 +74,7 @@ def test_october_2025_fell_to_an_eighth_where_a_naive_count_shows_half(watched: 
     assert since.corrected is not None
     assert first.naive.ratio == pytest.approx(0.44, abs=0.02)
     assert first.corrected.ratio == pytest.approx(0.12, abs=0.02)
-    assert "the counts fell to about an eighth" in first.words
+    assert "the counts fell to about a seventh" in first.words
     assert "Counting naively would show a fall to about half" in first.words
     assert "fell to about a tenth" in since.words
     [day] = [row for row in killed(output).counts if str(row.period.earliest) == "2025-10-11"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Any
 
 import pytest
@@ -21,6 +22,7 @@ from parley.model import (
     Watch,
 )
 from parley.monitoring import watch
+from parley.monitoring.holding import wording
 
 START = dt.date(2031, 3, 1)
 FIRE = "1. No Party shall fire at the forces of the other Party from D-day. {#fire}\n"
@@ -103,6 +105,33 @@ def test_what_was_falling_already_is_held_against_what_was_to_be_expected(seen: 
     assert found.naive.ratio == pytest.approx(1.0, rel=0.05)
     assert "no change that can be told from chance (1.0" in found.words
     assert "falling by 33 percent in 30 days" in found.words
+
+
+def test_what_was_to_be_expected_is_shown_as_the_ratio_has_it(seen: Any) -> None:
+    falling = [
+        told(number, round((120 if number < 0 else 60) * 0.667 ** (number / 30)) + number % 3)
+        for number in range(-140, 28)
+    ]
+    [found] = one(seen(falling, as_of=28)).comparisons
+    told_as = re.search(r": ([\d.]+) a day against ([\d.]+) to be expected \(([\d.]+) from ", found.words)
+    assert told_as is not None
+    now, expected, before = map(float, told_as.groups())
+    assert now / expected == pytest.approx(found.naive.ratio, abs=0.01)
+    assert now / before < found.naive.ratio
+
+
+@pytest.mark.parametrize(
+    ("ratio", "words"), [(0.137, "a seventh"), (0.125, "an eighth"), (0.166, "a sixth"), (0.1, "a tenth")]
+)
+def test_a_ratio_is_told_by_the_nearest_part(ratio: float, words: str) -> None:
+    assert wording.about(ratio) == f"about {words}"
+
+
+def test_a_total_of_the_claimants_own_comes_before_what_its_parts_add_up_to(seen: Any) -> None:
+    parts = [told(0, 19), told(1, 26), told(2, 96, days=3)]
+    (first, second, *_) = one(seen(parts, as_of=4)).words
+    assert first.startswith("96 in 3 days by its own total (1 March 2031 to 3 March 2031)")
+    assert second.startswith("45 in 2 days that were counted since the start")
 
 
 def test_twelve_weeks_of_counts_tell_how_they_were_going_and_fewer_do_not(seen: Any) -> None:

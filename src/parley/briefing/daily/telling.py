@@ -82,7 +82,8 @@ def summary(daily: Daily, names: Names) -> Section:
     if blind := [f"{each.name} ({_acts_named(each.blind)})" for each in daily.regions if each.blind]:
         lines.append(Line(f"Nobody who looked could have seen: {'; '.join(blind)}. Silence about it proves nothing."))
     if daily.corrections:
-        lines.append(Line(f"{len(daily.corrections)} corrections of earlier reports."))
+        number = len(daily.corrections)
+        lines.append(Line(f"{number} correction{'' if number == 1 else 's'} of earlier reports."))
     intro = f"Compared with the reporting day before, {day(daily.previous.start)} to {day(daily.previous.end)}."
     return Section("day", "The day in short", f"{intro} {edition(daily)}", tuple(lines))
 

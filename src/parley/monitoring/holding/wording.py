@@ -15,6 +15,7 @@ _PARTS = (
     (1 / 20, "a twentieth"),
     (1 / 10, "a tenth"),
     (1 / 8, "an eighth"),
+    (1 / 7, "a seventh"),
     (1 / 6, "a sixth"),
     (1 / 5, "a fifth"),
     (1 / 4, "a quarter"),
@@ -33,7 +34,7 @@ def comparison(found: RateComparison, recovered: int, earlier: str) -> str:
     """The corrected rates first, and beside them what fools a naive count."""
     own = found.corrected or found.naive
     than = "before" if found.trend is None else "was to be expected"
-    said = f"{_stretch(found)}: {_change(own, than)}{_against(found)}"
+    said = f"{_stretch(found)}: {_change(own, than)}{_against(found, own)}"
     if found.corrected is None:
         return f"{said}."
     counted = f"{found.count_after:,} counted"
@@ -62,17 +63,23 @@ def _stretch(found: RateComparison) -> str:
     return f"In the first {days(found.exposure_after) if found.exposure == 'days' else 'weeks'} ({when})"
 
 
-def _against(found: RateComparison) -> str:
+def _against(found: RateComparison, own: RateRatio) -> str:
+    """The two rates; where the counts were going somewhere also what was to be expected, which the ratio is to."""
     after = (found.count_after - found.earlier_after) / found.exposure_after
     before = (found.count_before - found.earlier_before) / found.exposure_before
     if not after and not before:
         return ""
-    per, times = _unit(max(after, before), found.exposure == "days")
+    expected = after / own.ratio if found.trend is not None and own.ratio else None
+    per, times = _unit(max(after, before, expected or 0), found.exposure == "days")
     after, before = after * times, before * times
     if found.against is Against.ORDINARY_YEARS:
         return f": {figure(after)} {per} against {figure(before)} in the same days of earlier years"
-    told = f": {figure(after)} {per} against {figure(before)} from {span(found.before)}"
-    return told if found.trend is None else f"{told}, {_going(found.trend)}"
+    told = f"{figure(before)} from {span(found.before)}"
+    if found.trend is None:
+        return f": {figure(after)} {per} against {told}"
+    if expected is None:
+        return f": {figure(after)} {per} against {told}, {_going(found.trend)}"
+    return f": {figure(after)} {per} against {figure(expected * times)} to be expected ({told}, {_going(found.trend)})"
 
 
 def _going(trend: float) -> str:
@@ -189,18 +196,28 @@ def rows(found: Sequence[Row], zone: dt.tzinfo) -> list[str]:
 
 
 def so_far(found: Sequence[Row], since_start: bool, zone: dt.tzinfo) -> list[str]:
-    """How many there were, where nothing can be compared; counts that can't be added are not."""
+    """How many there were, where nothing can be compared; counts that can't be added are not.
+
+    A total of the claimant's own for all that time, or more of it, comes first.
+    """
     adding = [row for row in found if row.adds_up]
+    over = sum(row.days or 0.0 for row in adding)
+    totals = [row for row in found if row.overlaps and row.number is not None and (row.days or 0.0) > over]
+    own = max(totals, key=lambda row: row.days or 0.0, default=None)
+    said = []
+    if own is not None:
+        when = span(interval(own.first, own.end, zone))
+        said.append(f"{how_many(own.number, own.qualifier)} in {lasting(own.days or 0.0)} by its own total ({when}).")
     if not adding:
-        return []
-    total, over = sum(row.number or 0 for row in adding), sum(row.days or 0.0 for row in adding)
+        return said
+    total = sum(row.number or 0 for row in adding)
     qualifiers = dict.fromkeys(row.qualifier or "" for row in adding)
     counted = how_many(total, None if len(qualifiers) > 1 else next(iter(qualifiers)))
     told = " or ".join(repr(one) for one in qualifiers if one) if len(qualifiers) > 1 else ""
     some = f", some of them told as {told}" if told else ""
     when = f" ({span(interval(adding[0].first, adding[0].end, zone))})" if len(adding) == 1 else ""
     since = " since the start" if since_start else ""
-    return [f"{counted} in {lasting(over)} that were counted{since}{when}{some}."]
+    return [*said, f"{counted} in {lasting(over)} that were counted{since}{when}{some}."]
 
 
 def lasting(number: float) -> str:
