@@ -213,6 +213,12 @@ class TwoSides(Rule):
     applies_to = "sentences that bind somebody"
     fix = "Name the parties in the front matter and use 'the Parties'."
     sides = re.compile(r"\b(?:(?:the|both|all)\s+(?:two\s+)?sides|the\s+side)\b", re.IGNORECASE)
+    defined = re.compile(
+        r"(?:\b(?:each|every\s+one)\b[^.;:]{0,40}?|\b(?:together|jointly|collectively|herein\w*|called)[^.;:]{0,25}?|\()"
+        r"[\s\"“(*]+(?:an?\s+|the\s+)?[\"“*]*Sides?\b"
+    )
+    """That the opening words make "Side" the text's own word for those whom it lists."""
+    listed = re.compile(r"(?:[Tt]he|[Aa]ll(?:\s+the)?)\s+Sides?\Z")
 
     more = re.compile(
         r"\b(?:all\s+|the\s+)?(?P<n>three|four|five|six)\s+(?:sides|parties|camps|signatories)\b", re.IGNORECASE
@@ -226,9 +232,11 @@ class TwoSides(Rule):
                 why = f"There are {count} parties, and '{match.group()}' does not say who else is meant."
                 yield self.on(draft, sentence, match, why)
                 return
-        for sentence in draft.operative:
-            match = self.sides.search(sentence.exact)
-            if match and count != 2:
+        defined = self.defined.search(draft.framework.text) is not None
+        for sentence in draft.operative if count != 2 else ():
+            matches = self.sides.finditer(sentence.exact)
+            match = next((each for each in matches if not (defined and self.listed.match(each.group()))), None)
+            if match:
                 why = f"'{match.group()}' stands for parties that the text nowhere lists."
                 yield self.on(draft, sentence, match, why)
                 return  # the mend is one list of parties

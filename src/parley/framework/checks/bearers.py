@@ -102,13 +102,14 @@ class PassiveWithoutActor(Rule):
     )
     dispute = phrase("{dispute}")
     passed_on = re.compile(
-        r"(?:referred|submitted|brought|taken|passed|put|laid|carried|remitted|escalated)\b[^.;:,]{0,20}\s(?:to|before)\s+(?:the\s+|an?\s+)?[A-Z]"
+        r"(?:referred|submitted|brought|taken|passed|put|laid|carried|remitted|escalated)\b[^.;:,]{0,40}\s(?:to|before)\s+(?:the\s+|an?\s+)?[A-Z]"
         r"|(?:raised|discussed|taken\s+up)\s+(?:\w+\s+)?(?:with|between|by|in)\s"
     )
     """A dispute that goes to a body: either side may bring it there."""
     posted = re.compile(r"deployed|stationed|posted|placed|sent|in\s+place", re.IGNORECASE)
     sent_by = re.compile(
         r"\b(?:established|set\s+up|formed|provided|sent|created|furnished|supplied|appointed|chosen|instituted)\b[^.;]{0,60}\sby\s+(?:the\s+)?[A-Z]"
+        r"|\b(?:appoints?|names?)\s+(?:its|the)\s+(?:head|chief|commander|leader)\b"
         r"|\b(?:provides?|sends?|furnish(?:es)?|establish(?:es)?|sets?\s+up|suppl(?:y|ies)|deploys?)\s+(?:the|an?)\s"
     )
     """Who sets up the body that is to be in place."""

@@ -44,6 +44,7 @@ _FOLLOWS = re.compile(
 )
 _ON = re.compile(r"\b(?:on|at)\s+(?:the\s+)?$", re.IGNORECASE)
 _FROM = re.compile(r"\b(?:from|as\s+of|starting(?:\s+on)?|beginning(?:\s+on)?)\s+(?:the\s+)?$", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+(?P<first>\S[^.;,]{0,30}?\s+and\s+)?(?:the\s+)?$", re.IGNORECASE)
 _MOST = re.compile(
     r"\b(?:within|(?:no|not)\s+(?:later|more)\s+than|at\s+most|up\s+to)\s+(?:the\s+\w+\s+)?$", re.IGNORECASE
 )
@@ -279,6 +280,9 @@ def _limits(
                 taken.append((shift + match.start(), last))
             else:
                 add(shift + match.start(), last, most=latest)
+        elif (match := _BETWEEN.search(lead)) and not (often or neg):
+            said = first if match["first"] else shift + match.start()
+            add(said, last, **({"most": latest} if match["first"] else {"least": earliest}))
         elif match := _FROM.search(lead):
             taken.append((shift + match.start(), last))
         elif match := _ON.search(lead):

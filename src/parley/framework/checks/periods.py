@@ -15,21 +15,29 @@ from .rule import Rule
 from .steps import Names, stem, stems
 
 _TELLS = re.compile(
-    r"\b(?:shall|must|will|is\s+to|are\s+to|undertakes?\s+to)\s+(?:\w+ly\s+)?(?P<verb>report|notify|tell|inform|announce"
-    r"|acknowledge|answer|signal)\b(?P<rest>[^.;]*)",
+    r"\b(?:shall|must|will|is\s+to|are\s+to|undertakes?\s+to)\s+(?P<passive>be\s+)?(?:\w+ly\s+)?"
+    r"(?:(?P<verb>report|notif(?:y|i)|tell|told|inform|announce?|acknowledge?|answer|signal|communicate?)(?:ed|d)?\b"
+    r"|give\b(?=[^.;]*\bnotice\b))(?P<rest>[^.;]*)",
     re.IGNORECASE,
 )
 _CLAUSE = re.compile(
     r"(?:,\s+and|;)\s+(?=(?:the|each|it|that|both)\b[^,;]{2,40}\b(?:shall|must|will|may)\b)", re.IGNORECASE
 )
 _SPOKEN_OF = re.compile(r"\b(?:one|it|such|this|that)\b", re.IGNORECASE)
-_TIME = re.compile(r"\b(?:within|after|at\s+the\s+latest|not\s+later\s+than)\b.*", re.IGNORECASE | re.DOTALL)
-_SAME = {"notify": "tell", "report": "tell", "inform": "tell", "signal": "tell"}
-
+_TIME = re.compile(
+    r"\b(?:(?:with)?in|after|at\s+the\s+latest|not\s+later\s+than|at\s+least|not\s+less\s+than)\s+$", re.IGNORECASE
+)
+_AHEAD = re.compile(r"[’']?\s*(?:(?:prior|written|advance)\s+)?(?:notice|beforehand|before|in\s+advance|ahead)\b", re.I)
+"""Behind a length of time: what is told comes so long before the thing itself."""
+_BY = re.compile(r"\bby\s+(?:the\s+|each\s+|a\s+)?(?=[A-Z])[^,;]*")
+_PARTY = re.compile(r"\b(?:each|either|every|a|any|the|that)\s+Part(?:y|ies)\b|\bParties\b")
 _REPLIES = stems("acknowledge answer")
 """What is done towards whoever has asked or reported, whom nobody need name."""
-_LIGHT = stems("receipt report reports message")
-"""What is acknowledged."""
+_LIGHT = stems(
+    "receipt report reports message notice each either every Party Parties side concerned before prior learn learning"
+    " know knowing hear aware become occur occurrence happen event day beforehand advance least time latest"
+)
+"""What says nothing of the thing that is told."""
 
 
 @dataclass(frozen=True)
@@ -37,9 +45,17 @@ class _Notice:
     sentence: Sentence
     verb: str
     of: frozenset[str]
-    """Who and in which case: the stems before the verb."""
+    """What is told, and in which case: the stems of the words."""
     to: frozenset[str]
+    by: frozenset[str]
+    """Who tells it; empty where the sentence doesn't say."""
     hours: float
+    ahead: bool
+
+    def same_as(self, other: _Notice) -> bool:
+        """Whether it is one notice, by somebody who owes both."""
+        same = (self.verb, self.to, self.of, self.ahead) == (other.verb, other.to, other.of, other.ahead)
+        return same and (not self.by or not other.by or bool(self.by & other.by))
 
 
 class TwoPeriods(Rule):
@@ -54,11 +70,9 @@ class TwoPeriods(Rule):
         names = draft.names
         notices = [each for sentence in draft.operative for each in _notices(draft, sentence, names)]
         for one, other in combinations(notices, 2):
-            if one.sentence is other.sentence or (one.verb, one.to) != (other.verb, other.to):
+            if one.sentence is other.sentence or one.hours == other.hours or not one.same_as(other):
                 continue
-            if not one.to and one.verb not in _REPLIES and "incident" not in one.of:
-                continue
-            if one.hours != other.hours and one.of == other.of:
+            if one.verb in _REPLIES or "incident" in one.of or (one.to and one.of):
                 yield from (self._told(draft, *pair) for pair in ((one, other), (other, one)))
 
     def _told(self, draft: Draft, one: _Notice, other: _Notice) -> Finding:
@@ -76,18 +90,29 @@ def _notices(draft: Draft, sentence: Sentence, names: Names) -> Iterator[_Notice
         times = durations(match["rest"]) if match else []
         if match is None or len(times) != 1 or times[0][2].months:
             continue
-        before = clause[: match.start()]
-        told = _TIME.sub("", match["rest"][: times[0][0]])
-        case = stems(before) | (stems(names.without(told)) - _LIGHT)
-        case |= {"incident"} if "incident" in match["rest"].lower() else set()
-        if _SPOKEN_OF.search(before + match["rest"]) and "incident" not in case:
-            near = draft.beside(sentence)
-            at = near.index(sentence.exact) if sentence.exact in near else 0
-            if any("incident" in words.lower() for words in near[max(0, at - 1) : at]):
-                case |= {"incident"}
-        verb = _SAME.get(match["verb"].lower(), stem(match["verb"]))
-        hours = times[0][2].timedelta.total_seconds() / 3600
-        yield _Notice(sentence, verb, frozenset(case), names.within(match["rest"]), hours)
+        before, (start, end, length) = clause[: match.start()], times[0]
+        rest = match["rest"]
+        ahead = _AHEAD.match(rest, end)
+        behind = _BY.sub("", rest[ahead.end() if ahead else end :])
+        told = f"{_TIME.sub('', rest[:start])} {behind}"
+        case = stems(names.without(f"{before} {told}")) - _LIGHT
+        if "incident" in rest.lower() or (_SPOKEN_OF.search(before + rest) and _of_an_incident(draft, sentence)):
+            case |= {"incident"}
+        verb = stem(match["verb"] or "tell")
+        agent = _BY.search(rest) if match["passive"] else re.search(".*", before, re.DOTALL)
+        doer = agent.group() if agent else ""
+        by = names.within(doer) | (draft.party_ids if _PARTY.search(doer) else frozenset())
+        to = names.within(told) or (names.within(before) if match["passive"] else frozenset())
+        hours = length.timedelta.total_seconds() / 3600
+        verb = verb if verb in _REPLIES else "tell"
+        yield _Notice(sentence, verb, frozenset(case), to, by, hours, ahead is not None)
+
+
+def _of_an_incident(draft: Draft, sentence: Sentence) -> bool:
+    """Whether the sentence before speaks of an incident."""
+    near = draft.beside(sentence)
+    at = near.index(sentence.exact) if sentence.exact in near else 0
+    return any("incident" in words.lower() for words in near[max(0, at - 1) : at])
 
 
 RULES: tuple[Rule, ...] = (TwoPeriods(),)

@@ -124,6 +124,13 @@ class AfterTheEnd(Rule):
         r"|rules)\b"
     )
 
+    of_its_own = re.compile(
+        r"^(?:(?:This|The)\s+(?:article|chapter|point|part|section)|The\s+Parties)"
+        r"|\b(?:of|in|under)\s+this\s+(?:article|chapter|point|part|section|paragraph)\b",
+        re.IGNORECASE,
+    )
+    """What outlives the end is told as "the duties of this point"."""
+
     def _spared(self, draft: Draft) -> frozenset[str] | None:
         """The numbers of the provisions that hold after the end; ``None`` where all do."""
         found: set[str] = set()
@@ -134,8 +141,8 @@ class AfterTheEnd(Rule):
             own = sentence.provision.split("(")[0] if sentence.provision else None
             told = " ".join(each.group() for each in self.provisions.finditer(sentence.exact, 0, match.end()))
             numbers = self.numbers.findall(told)
-            if not numbers and re.match(r"(?:This|The)\s+(?:article|point|part)|The\s+Parties", sentence.exact) and own:
-                found.add(own)
+            if not numbers and own and self.of_its_own.search(sentence.exact):
+                found.update({own, own.split(".")[0]})
             elif not numbers and self.all_of_it.search(sentence.exact, 0, match.start() + 1):
                 return None
             elif not numbers and own:
@@ -306,6 +313,15 @@ class MonitoringStartsLate(Rule):
         re.IGNORECASE,
     )
 
+    with_another = re.compile(
+        r"\b(?:begins?|starts?|commences?|takes?\s+up)\s+(?:to\s+|its\s+|the\s+)?(?:monitor|observ|verif|watch)\w*"
+        r"(?:\s+(?:and\s+\w+|events|compliance|(?:(?:with|of)\s+)?(?:the|this|these)\s+(?:cease-?fire|truce|agreement|text|points|line|area)))*"
+        r"\s+(?:only\s+)?(?:when|once|after|upon|as\s+soon\s+as|with)\s+(?:the\s+)?(?:\w+\s+){0,4}?"
+        r"(?:withdrawals?|disengagement|separation|pull-?back|redeployment|transfer|move|storage|cantonment|release|exchange|clearance|demining|hand-?over)\b",
+        re.IGNORECASE,
+    )
+    """Watching in general that begins with one deed of many: "shall begin to observe when the withdrawal begins"."""
+
     def _in_words(self, draft: Draft) -> Iterator[Finding]:
         """ "shall begin to observe the line on D+20", which is read as a beginning and not as watching."""
         for sentence in draft.operative:
@@ -314,6 +330,9 @@ class MonitoringStartsLate(Rule):
             if begun and days and days[0][2].days > 0 and self._something_runs(draft):
                 why = f"Monitoring starts on {days[0][2]}, and duties run from D-day."
                 yield self.on(draft, sentence, begun, why)
+            late = self.with_another.search(sentence.exact)
+            if late and self._something_runs(draft):
+                yield self.on(draft, sentence, late, "Monitoring waits for another deed, and duties run from D-day.")
 
     def _something_runs(self, draft: Draft) -> bool:
         return any(_is_ban(each) and _starts_by_d_day(each) for _, each in draft.obligations)

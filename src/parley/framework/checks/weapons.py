@@ -20,9 +20,11 @@ _NUMBER = re.compile(
 )
 _BRAND = re.compile(r"\b(?:[A-Z]{1,5}-?\d+\w*|[A-Z][a-z]+-\d+\w*|[A-Z][a-z]+\s+[A-Z]\d+\w*|[“\"][A-Z][\w-]+[”\"])")
 _NAMES_ALONE = re.compile(
-    r"\W*(?:(?:the|all|those)\s+)?(?:(?:systems?|weapons?|pieces|models?|types?)\s+(?:known|called|named|sold|designated)\s+(?:as\s+)?)?(?:(?:the|and|or|every|each|any)\s+|[A-Z][\w-]+(?:\s+|,\s*|\W*$))+"
+    r"\W*(?:(?:the|all|those)\s+)?(?:(?:systems?|weapons?|pieces|models?|types?)\s+(?:(?:known|called|named|sold|designated)\s+(?:as\s+)?|of\s+)?)?"
+    r"(?:(?:the|and|or|every|each|any)\s+|[A-Z][\w-]+(?:\s+|,\s*|\W*$))+"
+    r"(?:(?:systems?|weapons?|pieces|models?|types?|makes?|famil(?:y|ies))\W*)?"
 )
-"""Nothing but names: "the Grad, the Uragan and the Tochka"."""
+"""Nothing but names: "the Grad, the Uragan and the Tochka", "Grad and Uragan systems"."""
 _TYPE = re.compile(
     r"\b(?:tanks?|howitzers?|mortars?|launchers?|rockets?|missiles?|artillery|guns?|cannons?|vehicles?|aircraft"
     r"|drones?"

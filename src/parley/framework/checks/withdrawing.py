@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from parley.model import Finding, Modality, Sentence, Severity
-from parley.text import distances
+from parley.text import distances, durations
 from parley.text import patterns as re
 
 from .draft import Draft
+from .instants import minutes_of
 from .phrases import phrase
 from .rule import Rule
 from .steps import BODY_KINDS, stems
@@ -165,7 +166,7 @@ class ConfirmedEarly(Rule):
 
     that = re.compile(
         r"\b(?:confirm|verif|certif|den(?:y|ies)|check|test)\w*\s+(?:or\s+\w+\s+)?(?:this|it|that|them|these"
-        r"|the\s+declaration)\b"
+        r"|(?:the|these|those|both|all)\s+(?:declarations?|lists?|inventor(?:y|ies)|registers?|statements?))\b"
     )
     """What was declared in the sentence before."""
     under = re.compile(
@@ -181,10 +182,19 @@ class ConfirmedEarly(Rule):
         terms = (each.term for each in draft.definitions if each.term in one.exact and each.term in other.exact)
         return "of_arms" in draft.concepts(other) and any(terms)
 
+    counted = re.compile(r"\s+(?:of|after|from)\s+(?:the\s+)?", re.IGNORECASE)
+    """Between a length and the day from which it is counted."""
+
     def _due(self, draft: Draft, sentence: Sentence) -> int | None:
         """The minute after the day by which the sentence is due."""
         days = draft.days(sentence)
         by = [last for start, _, _, last in days if start == 0 or self.due.search(sentence.exact[:start])]
+        for length in durations(sentence.exact):
+            counted = self.counted.match(sentence.exact, length[1])
+            day = next((last for start, _, _, last in days if counted and start == counted.end()), None)
+            minutes = minutes_of(length[2])
+            if day is not None and minutes is not None and self.due.search(sentence.exact[: length[0]]):
+                by.append(day + minutes)
         return by[-1] if by else None
 
     def _declares(self, draft: Draft, sentence: Sentence) -> bool:

@@ -120,7 +120,7 @@ class CountedFromUnfound(Rule):
         "|restoration|recovery|clearance|clearing|cleaning|repairs?|transition|mobili[sz]ation|dust|tempers|situation"
         "|hostilities|disturbances?|pacification|reconciliation|dismantling|relocation|reorgani[sz]ation|integration"
         "|mop-?up|mopping|disarming|stationing|clean-?up|pull-?back|pull-?out|draw-?down|stand-?down|thaw|sweep|regroupment|salvage"
-        "|return|cooling|easing|quieting|settling|improvement|departure|removal|construction|resettlement|training"
+        "|return|move|transfer|delivery|storage|cooling|easing|quieting|settling|improvement|departure|removal|construction|resettlement|training"
     )
     counted = re.compile(
         r"\b(?:day\s+\d+|(?:\d+|(?!(?:the|those|these|such|all|during)\b)[a-z]+)\s+(?:minutes|hours?|days?"
