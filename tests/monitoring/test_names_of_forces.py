@@ -20,6 +20,8 @@ NAMES = Names(parse("---\nparties: {ALD: Alda, BOR: Borun}\n---\n\n1. No Party s
         "Borun Air Force",
         "Military Forces of Borun (2019-)",
         "the armed forces of Borun",
+        "Government of Borun",
+        "Borun (State)",
     ],
 )
 def test_the_forces_of_a_party_are_the_party(name: str) -> None:
@@ -93,3 +95,18 @@ def test_both_of_three_are_not_known() -> None:
 def test_a_stranger_is_a_stranger(name: str) -> None:
     assert not NAMES.nobody(name)
     assert not NAMES.same(name, "BOR")
+
+
+def test_of_two_who_are_named_with_or_it_was_one_of_them_and_nobody_else() -> None:
+    for words in ("Government of Borun or Army of Dorn", "Borun or the Dorn Front", "Dorn Front or Borun's army"):
+        told = NAMES.did(words, "BOR")
+        assert (told.truth, told.why) == (Truth.UNKNOWN, "which of those who are named did it is not said")
+        assert NAMES.did(words, "ALD").truth is Truth.NO
+    assert NAMES.did("Government of Dorn or Dorn Front", "BOR").truth is Truth.NO
+    for words in ("Borun or others", "Borun or unknown gunmen", "enemies of Dorn or Borun", "neither Dorn or Borun"):
+        assert NAMES.did(words, "ALD").truth is Truth.UNKNOWN, words
+
+
+def test_a_name_with_that_of_a_party_in_it_is_told_as_it_stands() -> None:
+    assert NAMES.did("Protesters (Borun)", "BOR").why == "whether 'Protesters (Borun)' says that BOR did it is open"
+    assert NAMES.did(None, "BOR").why == "nobody is named as the doer"

@@ -6,6 +6,7 @@ import datetime as dt
 import json
 import re
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -185,7 +186,49 @@ def test_daily_figures_keep_recovered_bodies_apart() -> None:
     assert by_id["casualties-2025-10-11:killed-total"].tally is Tally.RUNNING
 
 
+def test_a_mission_s_day_ends_at_half_past_seven_of_the_day_before_its_report() -> None:
+    zone = ZoneInfo("Europe/Kyiv")
+    by_id = {row.id: row for row in real("smm_2020_ceasefire_daily_summaries.csv").reports.reports()}
+    for number, day in (("192", 12), ("193", 13)):  # says so, and says nothing
+        if (row := by_id.get(f"smm-{number}/2020:donetsk")) is not None:
+            assert row.event.latest == dt.datetime(2020, 8, day, 19, 30, tzinfo=zone)
+
+
 def test_an_incident_list_gives_each_dated_row_and_lists_the_others() -> None:
     got = real("ukraine_cir_bellingcat_events_2022.csv")
     assert (got.rows, len(got.reports), len(got.unusable)) == (6650, 6646, 4)
     assert not (got.reports.days & FIRST_IS_DAY == 0).any()
+
+
+ACLED = "event_id_cnty,event_date,time_precision,sub_event_type,actor1,actor2,geo_precision,source\n"
+
+
+@pytest.mark.parametrize(
+    ("kind", "act", "actor", "counterpart"),
+    [
+        ("Armed clash", "clash", "Kestria or Dorn Front", None),
+        ("Non-violent transfer of territory", "occupy", "Kestria", "Dorn Front"),
+        ("Peaceful protest", "protest", "Kestria", "Dorn Front"),
+        ("Mob violence", "riot", "Kestria", "Dorn Front"),
+        ("Violent demonstration", "riot", "Kestria", "Dorn Front"),
+        ("Attack", "attack", "Kestria", "Dorn Front"),
+    ],
+)
+def test_acleds_kinds_of_events(kind: str, act: str, actor: str, counterpart: str | None) -> None:
+    text = f"{ACLED}K1,2031-03-05T00:00:00,1,{kind},Kestria,Dorn Front,1,M\n"
+    [row] = rows("acled", text)
+    assert (row.worded or row.act, row.actor, row.counterpart) == (act, actor, counterpart)
+    assert row.event.earliest == row.event.latest == dt.date(2031, 3, 5)
+
+
+def test_in_ucdp_side_a_killed_only_in_one_sided_violence() -> None:
+    head = "id,type_of_violence,side_a,side_b,where_prec,date_prec,date_start,date_end,best\n"
+    text = head + "".join(
+        f"{kind},{kind},Government of Kestria,Dorn Front,1,1,2031-03-01 00:00:00.000,2031-03-02 00:00:00.000,3\n"
+        for kind in (1, 2, 3)
+    )
+    state, without_state, one_sided = rows("ucdp-ged", text)
+    either = "Government of Kestria or Dorn Front"
+    assert [(one.actor, one.counterpart) for one in (state, without_state)] == [(either, None)] * 2
+    assert (one_sided.actor, one_sided.counterpart) == ("Government of Kestria", "Dorn Front")
+    assert (state.event.earliest, state.event.latest) == (dt.date(2031, 3, 1), dt.date(2031, 3, 2))

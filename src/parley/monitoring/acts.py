@@ -51,6 +51,16 @@ _UP = re.compile(
     re.I,
 )
 
+_CROWD = re.compile(
+    r"\A\W*(?:(?:peaceful|violent|mass|public|street)\s+)*(?:protest|demonstration|riot|rally|rallies)(?:s|ing)?\W*\Z",
+    re.I,
+)
+
+
+def is_crowd(said: str) -> bool:
+    """Whether a report's act is what a crowd does ("protest", "riot"): a deed that no act of the lexicon tells of."""
+    return act_of(said) is None and _CROWD.match(said) is not None
+
 
 def is_out(said: str) -> bool:
     """Whether a report's act is no deed, but that a thing does not work ("out of service", "no answer")."""
@@ -133,6 +143,8 @@ def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: st
         return YES
     if is_out(said) or is_up(said):
         return NO  # how a thing is, and nobody's deed
+    if is_crowd(said) and not acts_meet(wanted, said):
+        return NO
     refused = undone(said).acts
     if refused and (named is None or any(told_by(wanted, one, thing).truth is not Truth.NO for one in refused)):
         return _not_done(wanted, said, thing, happened)

@@ -139,7 +139,7 @@ def done_by(event: Sequence[Known], fits: Callable[[str], bool], names: Names) -
     """
     doers = names.doers(event[0].root.report.actor)
     if not doers.names:
-        return _UNKNOWN
+        return NO if doers.among and not any(map(fits, doers.among)) else _UNKNOWN
     found = any(entry.found for entry in event)
     denials = [] if found else [denial for entry in event for denial in entry.denials if not says_no(denial.act)]
     answers = {any(map(fits, doers.names)), *(fits(denial.actor) for denial in denials if denial.actor is not None)}

@@ -21,6 +21,8 @@ _KINDS = r"(?:forces?|army|military|troops|navy|air force|coast ?guard|police|so
 _FORCES = re.compile(rf"\b{_KINDS}\b")
 _FORCES_OF = re.compile(rf"(?:the\s+)?{_OWN}{_KINDS}\s+of\s+(?P<whose>.+)")
 _ITS_FORCES = re.compile(rf"(?P<whose>.+?)(?:['’]s?)?\s+{_OWN}{_KINDS}")
+_STATE = re.compile(r"(?:the\s+)?governments?\s+of\s+(?P<whose>.+)|(?P<short>.+?)\s*\(state\)")
+"""What lists of events call a state: "Government of Alda", "Alda (State)"."""
 _YEARS = re.compile(r"\s*\(\d{4}\s*-\s*(?:\d{4})?\)\Z")
 """Behind an actor in lists of events: the years in which it was that."""
 _DOUBT = re.compile(
@@ -43,15 +45,21 @@ _ASIDE = (
 """The short name behind a name: "(the Commission)", "(hereinafter “the Observers”)"."""
 _WITH_ANOTHER = r"(?<!\w and )(?<!\w and the )"
 """Not "Kestria and Orlavia (the Parties)", which names both."""
+_EITHER = re.compile(r"\s+or\s+", re.I)
+_ONE_OF_THEM = Fact(Truth.UNKNOWN, "which of those who are named did it is not said", "who did it")
 _SOME_ELSE = Fact(Truth.UNKNOWN, "not everybody who did it is named", "who else did it")
 
 
 @dataclass(frozen=True)
 class Doers:
-    """Whom the words for a doer name ("Kestria and Orlavia": two), and whether they leave ``open`` who else did it."""
+    """Whom the words for a doer name ("Kestria and Orlavia": two), and whether they leave ``open`` who else did it.
+
+    ``among``: that it was one of these, and nothing of which ("Kestria or Orlavia").
+    """
 
     names: tuple[str, ...]
     open: bool
+    among: tuple[str, ...] = ()
 
 
 @lru_cache(maxsize=16_384)
@@ -115,10 +123,12 @@ class Names:
         return self._own_forces(folded) or folded
 
     def _own_forces(self, folded: str) -> str | None:
-        """Whose own forces those are: "Military Forces of Borun (2019-)", "Borun's army" are Borun."""
+        """Whose own those are: "Military Forces of Borun (2019-)", "Borun's army", "Government of Borun" are Borun."""
+        words = _YEARS.sub("", folded)
+        if (state := _STATE.fullmatch(words)) is not None:
+            return self._keys.get(fold(state["whose"] or state["short"]))
         if not _FORCES.search(folded):
             return None
-        words = _YEARS.sub("", folded)
         found = _FORCES_OF.fullmatch(words) or _ITS_FORCES.fullmatch(words)
         return self._keys.get(fold(found["whose"])) if found else None
 
@@ -143,7 +153,15 @@ class Names:
         if len(parts) > 1:
             return self._together(parts, slashed="/" in words)
         doubtful = _DOUBT.search(folded) or self._of_a_party.search(folded) or self._is_shared(folded)
-        return Doers(() if doubtful else (words,), open=bool(doubtful))
+        return Doers(() if doubtful else (words,), open=bool(doubtful), among=self._either(words))
+
+    def _either(self, words: str) -> tuple[str, ...]:
+        """Those of whom one did it, where each of them is named without doubt."""
+        parts = _EITHER.split(words)
+        if len(parts) < 2 or any(_reaches_on(fold(part)) for part in parts[:-1]):
+            return ()
+        told = [self.doers(part) for part in parts]
+        return tuple(parts) if all(one.names and not one.open for one in told) else ()
 
     def _is_shared(self, folded: str) -> bool:
         """Whether two or more of a text are called so in part ("the Commission", where there are two)."""
@@ -174,6 +192,10 @@ class Names:
         told = self.doers(words)
         if any(self.same(name, who) for name in told.names):
             return YES
+        if told.among:
+            return _ONE_OF_THEM if any(self.did(one, who) is YES for one in told.among) else NO
+        if told.open and words is not None and not told.names:
+            return Fact(Truth.UNKNOWN, f"whether '{words}' says that {who} did it is open", "who did it")
         return NO if not told.open else _SOME_ELSE if told.names else NOBODY
 
     def apart(self, one: str | None, other: str | None) -> bool:
@@ -221,6 +243,13 @@ class Names:
         keys = set(map(self.key, looking))
         told = " ".join([*(one.meaning for one in framework.definitions), *(one.exact for one in framework.sentences)])
         return [one for one in framework.others if self.key(one.id) in keys or _found_by(one).search(told)]
+
+
+def _reaches_on(folded: str) -> bool:
+    """Whether words may reach over the names behind them, which those for a state or its forces don't."""
+    return bool(_SCOPE.search(folded)) and not (
+        _STATE.fullmatch(folded) or _FORCES_OF.fullmatch(_YEARS.sub("", folded))
+    )
 
 
 def _called_for_short(framework: Framework) -> Iterator[tuple[str, str]]:

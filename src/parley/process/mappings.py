@@ -29,7 +29,10 @@ _KEYS = (
     "radius", "bearing_error", "range_error", "retrieved", "records", "sheet", "header_row", "notes",
     "columns", "tables", "parts",
 )  # fmt: skip
-_SOURCE_KEYS = ("column", "columns", "constant", "first", "flags", "table", "format", "formats", "zone", "pad", "unit")
+_SOURCE_KEYS = (
+    "column", "columns", "constant", "first", "join", "flags", "table", "format", "formats", "days", "day_before",
+    "zone", "pad", "unit", "only", "but",
+)  # fmt: skip
 Tables = dict[str, dict[str, str]]
 
 
@@ -122,15 +125,25 @@ def _source(section: Section, key: str, tables: Tables) -> Source:
     value = section.data[key]
     if isinstance(value, str) and value.strip():
         return Source(columns=(value,))
-    if isinstance(value, list):
+    if isinstance(value, list) and not all(isinstance(one, dict) for one in value):
         return Source(columns=section.list_of_words(key))
-    inner = section.section(key)
+    several = section.sections(key) if isinstance(value, list) else [section.section(key)]
+    if not several:
+        raise section.fault(key, f"'{key}' says no column", f'write {key} = "the column\'s name"')
+    *before, last = [_one_source(section, key, one, tables) for one in several]
+    for one in reversed(before):
+        last = replace(one, otherwise=last)
+    return last
+
+
+def _one_source(section: Section, key: str, inner: Section, tables: Tables) -> Source:
     inner.only(*_SOURCE_KEYS)
     column, constant = inner.words("column"), _constant(inner)
     flags = inner.get("flags", dict, "a table of column = value")
     source = Source(
         columns=(column,) if column else inner.list_of_words("columns"),
         constant=constant,
+        join=inner.get("join", str, "words") or " ",
         first=bool(inner.get("first", bool, "true or false")),
         flags=tuple((str(name), str(word)) for name, word in (flags or {}).items()),
         table=_table_of(inner, tables),
@@ -141,10 +154,30 @@ def _source(section: Section, key: str, tables: Tables) -> Source:
             for name, width in (inner.get("pad", dict, "a table of column = digits") or {}).items()
         },
         unit=inner.words("unit"),
+        days=bool(inner.get("days", bool, "true or false")),
+        day_before=_hour(inner, "day_before"),
+        only=_rows_asked(inner, "only"),
+        but=_rows_asked(inner, "but"),
     )
-    if not source.names and source.constant is None:
+    if not (source.columns or source.flags) and source.constant is None:
         raise section.fault(key, f"'{key}' says neither a column nor a constant", f'write {key} = "the column\'s name"')
     return source
+
+
+def _hour(section: Section, key: str) -> str | None:
+    words = section.words(key)
+    try:
+        return words and dt.time.fromisoformat(words).isoformat("minutes")
+    except ValueError as error:
+        raise section.fault(key, f"'{words}' is no hour", f'write it as {key} = "19:30"') from error
+
+
+def _rows_asked(section: Section, key: str) -> dict[str, frozenset[str]]:
+    """Of which rows a field is said, or is not: what these columns hold there, as it is compared."""
+    if key not in section.data:
+        return {}
+    inner = section.section(key)
+    return {name: frozenset(map(folded, inner.list_of_words(name))) for name in inner.data}
 
 
 def _constant(section: Section) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
 import re
 
@@ -180,3 +181,26 @@ def test_an_odk_export() -> None:
     }
     [row] = reports(json.dumps({"value": [submission]}), how)
     assert (row.id, row.place.latitude, row.place.radius_m, row.claimant) == ("uuid:1", -42.1, 6.5, "monitor7")
+
+
+def test_a_field_may_be_said_of_some_rows_alone_and_be_another_in_the_others() -> None:
+    how = """[columns]
+event = "day"
+actor = [{ column = "a", only = { kind = ["raid"] } }, { columns = ["a", "b"], join = " or " }]
+counterpart = { column = "b", but = { kind = ["clash", "skirmish"] } }
+"""
+    table = "day,kind,a,b\n2031-03-01,Raid,KES,ORL\n2031-03-01,clash,KES,ORL\n2031-03-01,,KES,\n"
+    found = [(one.actor, one.counterpart) for one in reports(table, how)]
+    assert found == [("KES", "ORL"), ("KES or ORL", None), ("KES", None)]
+
+
+def test_what_the_mapping_calls_unknown_is_no_name_and_leaves_the_cells_beside_it_to_be_read() -> None:
+    how = """zone = "UTC"
+undetermined = ["NA"]
+[columns]
+event = { columns = ["day", "hour"], formats = ["%Y%m%d %H:%M", "%Y%m%d"] }
+region = "where"
+"""
+    first, second = reports("day,hour,where\n20310301,NA,NA\n20310301,10:00,North\n", how)
+    assert (first.event.earliest, first.place.region) == (dt.date(2031, 3, 1), None)
+    assert second.place.region == "North"

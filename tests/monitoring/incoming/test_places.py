@@ -128,9 +128,39 @@ def test_bearings(words: str, degrees: float, error: float) -> None:
     assert read_bearing(words) == (degrees, error)
 
 
-def test_a_range_from_to_is_its_middle_and_half() -> None:
-    assert read_range("3-5 km") == (4000, 1000)
-    assert read_range("3500") == (3500, 350)
+@pytest.mark.parametrize(
+    ("words", "metres"),
+    [("3-5 km", (4000, 1000)), ("3 km to 5 km", (4000, 1000)), ("500 m - 1 km", (750, 250)), ("3500 m", (3500, 350)),
+     ("1,500 m", (1500, 150)), ("12,345 m", (12345, 1234.5)), ("3,5 km", (3500, 350)), ("1.2 km", (1200, 120))],
+)  # fmt: skip
+def test_a_range_from_to_is_its_middle_and_half_and_a_comma_before_three_digits_tells_thousands(
+    words: str, metres: tuple[float, float]
+) -> None:
+    assert read_range(words) == metres
+
+
+def test_with_decimals_behind_a_comma_a_point_tells_thousands() -> None:
+    assert read_range("1.500 m", decimal=",") == (1500, 150)
+    assert read_range("1,500 km", decimal=",") == (1500, 150)
+
+
+@pytest.mark.parametrize("words", ["3500", "3", "1,500", "3-5"])
+def test_a_range_without_a_unit_is_refused_unless_the_mapping_has_one(words: str) -> None:
+    with pytest.raises(BadCell, match="say in what it is measured"):
+        read_range(words)
+    assert read_range(words, "m")
+
+
+@pytest.mark.parametrize(
+    ("words", "latitude", "longitude", "radius"),
+    [("48.0123 37.8021 0 0", 48.0123, 37.8021, None), ("48.0123 37.8021 1500 6", 48.0123, 37.8021, 6),
+     ("48 37 20 4.8", 48, 37, 4.8), ("-42.1 90.2 10.5 5.0", -42.1, 90.2, 5), ("48.0123 37.8021 12", 48.0123, 37.8021,
+     None), ("48.0123, 37.8021, 0, 7", 48.0123, 37.8021, 7)],
+)  # fmt: skip
+def test_numbers_behind_a_point_are_altitude_and_accuracy_whole_or_not(
+    words: str, latitude: float, longitude: float, radius: float | None
+) -> None:
+    assert read_point(words) == Placed(latitude, longitude, radius)
 
 
 @pytest.mark.parametrize(

@@ -22,6 +22,9 @@ EAST = dt.timezone(dt.timedelta(hours=3))
         ("061430NMAR31", "2031-03-06T14:30-01:00"),
         ("061430YMAR31", "2031-03-06T14:30-12:00"),
         ("061430JMAR31", "2031-03-06T14:30+03:00"),
+        ("061430MAR31", "2031-03-06T14:30+03:00"),
+        ("061430 MARCH 2031", "2031-03-06T14:30+03:00"),
+        ("061430AAPR31", "2031-04-06T14:30+01:00"),
         ("2031-03-06 14:30", "2031-03-06T14:30+03:00"),
         ("6 March 2031, 14:30", "2031-03-06T14:30+03:00"),
     ],
@@ -158,3 +161,39 @@ def test_hours_of_effort_without_a_time_of_day_are_a_share_of_the_day() -> None:
     assert (day.share, day.window.latest) == (0.25, dt.date(2031, 3, 5))
     assert (timed.share, timed.window.latest) == (1.0, dt.datetime(2031, 3, 5, 14, tzinfo=dt.UTC))
     assert [str(one) for one in got.unusable] == ["row 4, column patrol: it is empty; every row of effort needs it"]
+
+
+DAYS = """zone = "+03:00"
+[columns]
+event_earliest = { column = "from", days = true, formats = ["%Y-%m-%d", "%m/%d/%Y"] }
+event_latest = { column = "to", days = true, formats = ["%Y-%m-%d", "%m/%d/%Y"] }
+"""
+
+
+@pytest.mark.parametrize(
+    "cells",
+    ["2031-03-01 00:00:00.000,2031-03-02 00:00:00.000", "2031-03-01T00:00:00,2031-03-02T00:00:00Z",
+     "3/1/2031 12:00:00 AM,3/2/2031 12:00:00 AM", "2031-03-01,2031-03-02"],
+)  # fmt: skip
+def test_in_a_column_of_days_a_clock_at_midnight_says_nothing_and_the_last_day_is_whole(cells: str) -> None:
+    [row] = reports(f"from,to\n{cells}\n", DAYS)
+    assert (row.event.earliest, row.event.latest) == (dt.date(2031, 3, 1), dt.date(2031, 3, 2))
+
+
+def test_another_hour_in_a_column_of_days_is_refused_and_elsewhere_midnight_is_an_instant() -> None:
+    got = taken("from,to\n2031-03-01 10:00,2031-03-01\n2031-03-01,2031-03-01\n", DAYS)
+    assert [one.row for one in got.unusable] == [2]
+    [row] = reports("t\n2031-03-01 00:00:00\n", 'zone = "UTC"\n[columns]\nevent = "t"\n')
+    assert row.event.earliest == dt.datetime(2031, 3, 1, tzinfo=dt.UTC)
+
+
+def test_a_day_may_stand_for_an_hour_of_the_day_before() -> None:
+    how = """zone = "+03:00"
+[columns]
+event_latest = [{ column = "until" }, { column = "issued", day_before = "19:30" }]
+period_hours = { constant = 24 }
+"""
+    first, second = reports("until,issued\n2031-03-05T18:00,2031-03-07\n,2031-03-07\n", how)
+    assert first.event.latest == dt.datetime(2031, 3, 5, 18, tzinfo=EAST)
+    assert second.event.earliest == dt.datetime(2031, 3, 5, 19, 30, tzinfo=EAST)
+    assert second.event.latest == dt.datetime(2031, 3, 6, 19, 30, tzinfo=EAST)

@@ -154,14 +154,16 @@ def read_point(words: str) -> Placed | None:
         return None
     if point := _POINT_WKT.fullmatch(plain):
         return _both(point[2], point[1])
-    pieces = [piece for piece in re.split(r"[;,]\s+|[;]|,(?=\s*[+\-−]?\d+[.°])|\s+(?=[+\-−]?\d+\.\d)", plain) if piece]
-    if len(pieces) == 2:
-        return _both(*pieces)
-    numbers = plain.split()
-    if len(numbers) in (2, 3, 4) and all(_is_number(number) for number in numbers):
+    numbers = re.split(r"\s*[,;]\s+|\s+", plain)
+    if len(numbers) in (3, 4) and all(_is_number(number) for number in numbers):
         placed = _both(numbers[0], numbers[1])
         accuracy = float(numbers[3]) if len(numbers) == 4 else 0.0
         return Placed(placed.latitude, placed.longitude, accuracy if accuracy > 0 else placed.radius_m)
+    pieces = [piece for piece in re.split(r"[;,]\s+|[;]|,(?=\s*[+\-−]?\d+[.°])|\s+(?=[+\-−]?\d+\.\d)", plain) if piece]
+    if len(pieces) == 2:
+        return _both(*pieces)
+    if len(numbers) == 2 and all(_is_number(number) for number in numbers):
+        return _both(*numbers)
     halves = re.fullmatch(r"(.*?[NSns])[\s,;]*(.*[EWew])", plain)
     if halves:
         return _both(halves[1], halves[2])

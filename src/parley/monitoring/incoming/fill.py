@@ -125,7 +125,7 @@ def _part(
     when, where = spans(selection, fields, zone), places(selection, fields, gazetteer)
     count, hedged, filled = _counts(selection, fields)
     kept = filled if part.blank == "nothing" and "count" in fields else np.ones(len(raw), dtype=bool)
-    words = {name: selection.said(fields.get(name)) for name in _PLAIN}
+    words = {name: selection.without_unknown(selection.said(fields.get(name))) for name in _PLAIN}
     for name in _NOBODY:
         words[name] = renamed(words[name], (None if v.casefold() in NOBODY_NAMED else v for v in words[name].values))
     words["worded"] = renamed(words["act"], map(worded, words["act"].values))

@@ -35,26 +35,36 @@ EFFORT_FIELDS = frozenset({"by", "means", "place", "earliest", "latest", "hours"
 class Source:
     """Where the content of one field comes from: columns, or a constant, or flags; and how it is written.
 
-    ``columns`` are joined with a blank; with ``first`` the first that is filled counts. ``flags`` are columns
-    of yes and no, each with what the field is where its cell says yes. ``table`` translates what cells say (its
-    keys folded); ``""`` there says that it is not known. ``formats`` are those of :func:`datetime.strptime`,
-    and "epoch", "epoch-ms", "excel". ``pad`` fills a column's digits with noughts to so many.
+    ``columns`` are joined with ``join``, a blank as a rule; with ``first`` the first that is filled counts. ``flags``
+    are columns of yes and no, each with what the field is where its cell says yes. ``table`` translates what cells
+    say (its keys folded); ``""`` there says that it is not known. ``formats`` are those of :func:`datetime.strptime`,
+    and "epoch", "epoch-ms", "excel"; with ``days`` the column holds days, and a clock at midnight behind one says
+    nothing; with ``day_before`` ("19:30") a day such as 2031-03-06 stands for that hour of the one before. ``pad``
+    fills a column's digits with noughts to so many. The field is said only of rows whose cells of ``only`` hold one of
+    these words (folded), and not of those whose cells of ``but`` do; of the others it is what ``otherwise`` says.
     """
 
     columns: tuple[str, ...] = ()
     constant: str | None = None
     first: bool = False
+    join: str = " "
     flags: tuple[tuple[str, str], ...] = ()
     table: MappingOf[str, str] = field(default_factory=dict)
     formats: tuple[str, ...] = ()
+    days: bool = False
+    day_before: str | None = None
     zone: dt.tzinfo | None = None
     pad: MappingOf[str, int] = field(default_factory=dict)
     unit: str | None = None
+    only: MappingOf[str, frozenset[str]] = field(default_factory=dict)
+    but: MappingOf[str, frozenset[str]] = field(default_factory=dict)
+    otherwise: Source | None = None
 
     @property
     def names(self) -> tuple[str, ...]:
         """Every column that is asked for."""
-        return (*self.columns, *(name for name, _ in self.flags))
+        asked = (*self.columns, *(name for name, _ in self.flags), *self.only, *self.but)
+        return asked if self.otherwise is None else tuple(dict.fromkeys((*asked, *self.otherwise.names)))
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ def read_mgrs(words: str) -> Placed:
     Ten digits name a square of 1 m, eight of 10 m, six of 100 m, four of 1 km, two of 10 km, none of 100 km.
     """
     refuse_long(words)
-    compact = re.sub(r"[\s.\-]+", "", words).upper()
+    compact = re.sub(r"[\s.\-]+", "", words).upper().removeprefix("MGRS").removeprefix(":")
     parts = _REFERENCE.fullmatch(compact)
     if parts is None:
         if _POLAR.fullmatch(compact):

@@ -176,7 +176,7 @@ def _observed(selection: Selection, fields: MappingOf[str, Source], points: _Poi
             at = "bearing"
             angle = read_bearing(bearing, fields["bearing"].unit, mapping.bearing_error)
             at = "range"
-            far = read_range(distance, fields["range"].unit, mapping.range_error)
+            far = read_range(distance, fields["range"].unit, mapping.range_error, mapping.decimal)
         except BadCell as fault:
             said = {"observer": observer, "bearing": bearing, "range": distance}[at]
             bad[code] = (at, f"it holds '{shortened(said)}'; {fault}")

@@ -14,9 +14,11 @@ from .mgrs import Placed
 _WINDS = ("n", "nne", "ne", "ene", "e", "ese", "se", "sse", "s", "ssw", "sw", "wsw", "w", "wnw", "nw", "nnw")
 _LONG = {"north": "n", "east": "e", "south": "s", "west": "w"}
 _ANGLE = re.compile(r"(\d{1,4}(?:[.,]\d+)?)\s*(°|deg(?:rees)?|mils?)?(?:\s*(?:true|t))?", re.I)
+_LENGTH = r"\d{1,3}(?:[.,]\d{3})+(?![\d.,])|\d+(?:[.,]\d+)?"
+_UNIT = r"m|metres?|meters?|km|kilometres?|kilometers?|nm|miles?|mi"
 _DISTANCE = re.compile(
-    r"(?:about |approx\.? |approximately |around |~)?(\d+(?:[.,]\d+)?)(?:\s*(?:-|–|to)\s*(\d+(?:[.,]\d+)?))?"
-    r"\s*(m|metres?|meters?|km|kilometres?|kilometers?|nm|miles?|mi)?",
+    rf"(?:about |approx\.? |approximately |around |~)?({_LENGTH})\s*({_UNIT})?"
+    rf"(?:\s*(?:-|–|to)\s*({_LENGTH}))?\s*({_UNIT})?",
     re.I,
 )
 _UNITS = {"m": 1.0, "km": 1000.0, "nm": 1852.0, "mi": 1609.344}
@@ -53,21 +55,38 @@ def _wind(plain: str) -> str | None:
     return short if short in _WINDS else None
 
 
-def read_range(words: str, unit: str | None = None, error: float = 0.1) -> tuple[float, float]:
-    """Metres, and by how many they may be wrong: ``3500``, ``3.5 km``, ``3-5 km`` (the middle, and half of it)."""
+def read_range(words: str, unit: str | None = None, error: float = 0.1, decimal: str = ".") -> tuple[float, float]:
+    """Metres, and by how many they may be wrong: ``3500 m``, ``1,500 m``, ``3-5 km`` (the middle, and half of it).
+
+    ``unit`` is that of a number without one, which is refused without it. Three digits behind the mark that is not
+    the ``decimal`` one are thousands.
+    """
     refuse_long(words)
     distance = _DISTANCE.fullmatch(words.strip())
     if distance is None:
         raise BadCell("write a distance such as 3500 m or 3-5 km")
-    name = (distance[3] or unit or "m").casefold()
-    short = "nm" if name == "nm" else "mi" if name.startswith("mi") else "km" if name.startswith("k") else "m"
-    size = _UNITS[short]
-    near = float(distance[1].replace(",", ".")) * size
-    far = float(distance[2].replace(",", ".")) * size if distance[2] else near
+    last = distance[4] or distance[2] or unit
+    if last is None:
+        raise BadCell("say in what it is measured: write 3500 m or 3.5 km, or state the unit in the mapping")
+    near = _number(distance[1], decimal) * _size(distance[2] or last)
+    far = _number(distance[3], decimal) * _size(last) if distance[3] else near
     if not near <= far <= _FARTHEST:
         raise BadCell("write a distance below 200 km, the smaller number first")
     middle = (near + far) / 2
     return middle, max((far - near) / 2, error * middle)
+
+
+def _number(words: str, decimal: str) -> float:
+    grouping = "." if decimal == "," else ","
+    if re.fullmatch(rf"\d{{1,3}}(?:{re.escape(grouping)}\d{{3}})+", words):
+        return float(words.replace(grouping, ""))
+    return float(words.replace(",", "."))
+
+
+def _size(unit: str) -> float:
+    """A unit in metres."""
+    name = unit.casefold()
+    return _UNITS["nm" if name == "nm" else "mi" if name.startswith("mi") else "km" if name.startswith("k") else "m"]
 
 
 @lru_cache(maxsize=65_536)

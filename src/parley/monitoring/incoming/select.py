@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from collections.abc import Mapping as MappingOf
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
@@ -15,6 +15,7 @@ from ..cells import BadCell
 from ..table import Words
 from .mapping import Mapping, Source, Unusable
 from .raw import RawTable, folded, renamed
+from .times import hour_before
 
 T = TypeVar("T")
 Codes = NDArray[np.int32]
@@ -42,10 +43,19 @@ class Selection:
         return found
 
     def said(self, source: Source | None) -> Words:
-        """What each row says of a field, translated by the source's table."""
-        rows = len(self.raw)
+        """What each row says of a field, translated by the source's table; nothing where it is not said of the row."""
         if source is None:
-            return Words.nothing(rows)
+            return Words.nothing(len(self.raw))
+        said = self._of_all(source)
+        for asked, holds in ((source.only, True), (source.but, False)):
+            for name, words in asked.items():
+                column = self.column(name)
+                among = np.zeros(len(self.raw), dtype=bool) if column is None else _among(column, words)
+                said = Words(np.where(among == holds, said.codes, -1).astype(np.int32), said.values)
+        return said if source.otherwise is None else _first_filled([said, self.said(source.otherwise)])
+
+    def _of_all(self, source: Source) -> Words:
+        rows = len(self.raw)
         if source.constant is not None:
             return Words.same(source.constant, rows)
         if source.flags:
@@ -53,16 +63,28 @@ class Selection:
         columns = [self._padded(name, column, source) for name in source.columns if (column := self.column(name))]
         if not columns:
             return Words.nothing(rows)
+        if len(columns) > 1:  # one that is not known leaves the others to be read
+            columns = [self.without_unknown(column) for column in columns]
         if len(columns) == 1:
             said = columns[0]
         elif source.first:
             said = _first_filled(columns)
         else:
             codes, combined = combine(columns)
-            said = renamed(Words(codes, tuple(map(str, range(len(combined))))), map(_join, combined))
+            joined = (source.join.join(word for word in words if word) for words in combined)
+            said = renamed(Words(codes, tuple(map(str, range(len(combined))))), joined)
+        if source.day_before is not None:
+            said = renamed(said, (hour_before(value, source.day_before) for value in said.values))
         if not source.table:
             return said
         return renamed(said, (_translated(value, source.table) for value in said.values))
+
+    def without_unknown(self, column: Words) -> Words:
+        """The column, blank where it says by a word of the mapping that it is not known."""
+        unknown = self.mapping.undetermined
+        if not any(value.casefold() in unknown for value in column.values):
+            return column
+        return renamed(column, (None if value.casefold() in unknown else value for value in column.values))
 
     def _padded(self, name: str, column: Words, source: Source) -> Words:
         width = source.pad.get(name)
@@ -138,8 +160,9 @@ def _translated(value: str, table: MappingOf[str, str]) -> str:
     return next((meant for key, meant in table.items() if "*" in key and fnmatchcase(plain, key)), value)
 
 
-def _join(words: Iterable[str | None]) -> str:
-    return " ".join(word for word in words if word)
+def _among(column: Words, words: frozenset[str]) -> NDArray[np.bool_]:
+    """In which rows the column holds one of the words."""
+    return np.array([*(folded(value) in words for value in column.values), False])[column.codes]
 
 
 def _first_filled(columns: Sequence[Words]) -> Words:

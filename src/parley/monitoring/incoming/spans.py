@@ -15,7 +15,7 @@ from ..cells import BadCell
 from ..table import FIRST_IS_DAY, LAST_IS_DAY, NEVER, Instants, instant_of
 from .mapping import Source
 from .select import Selection, spread
-from .times import ends, quick_instants, read_when
+from .times import ends, quick_instants, read_when, without_midnight
 
 _HOUR = 3_600_000_000
 _DAY = 24 * _HOUR
@@ -103,25 +103,26 @@ def _column(selection: Selection, fields: MappingOf[str, Source], name: str, zon
     column = selection.said(source)
     formats = source.formats if source else ()
     where = source.zone if source and source.zone else zone
+    days = source is not None and source.days
 
     def read(words: str) -> tuple[int, int, int] | None:
         if words.casefold() in _UNKNOWN or words.casefold() in selection.mapping.undetermined:
             return None
-        when = read_when(words, formats, where)
+        when = read_when(without_midnight(words) if days else words, formats, where)
         first, last = ends(when, where)
         bits = 0 if isinstance(when.first, dt.datetime) else FIRST_IS_DAY
         bits |= 0 if isinstance(when.last, dt.datetime) else LAST_IS_DAY
         return instant_of(first), instant_of(last), bits if where == zone else 0
 
-    quick = quick_instants(column.values, formats, where)
+    quick = None if days else quick_instants(column.values, formats, where)
     if quick is not None:
         instants = np.append(quick, NEVER)[column.codes]
         return _Column(instants, instants, np.zeros(len(instants), dtype=np.uint8), instants != NEVER)
     values = selection.read(selection.named(name, source), column, read)
     first = spread([v and v[0] for v in values], column.codes, NEVER, np.int64)
     last = spread([v and v[1] for v in values], column.codes, NEVER, np.int64)
-    days = spread([v and v[2] for v in values], column.codes, 0, np.uint8)
-    return _Column(first, last, days, last != NEVER)
+    bits = spread([v and v[2] for v in values], column.codes, 0, np.uint8)
+    return _Column(first, last, bits, last != NEVER)
 
 
 _UNKNOWN = frozenset({"undetermined", "unknown", "n/a", "na", "not known", "?", "-", "nan", "null", "none"})

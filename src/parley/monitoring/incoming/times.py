@@ -2,7 +2,7 @@
 
 A time is read as the stretch that its form allows: ``2031-03-06`` is that day, ``2031-03`` that month, a
 date-time group or a time of day is that instant. Date-time groups follow the NATO form DDHHMMZMONYY, whose
-letter is the time zone (A to Z without J; Z is UTC, A to M lie east, N to Y west; J is local time).
+letter is the time zone (A to Z without J; Z is UTC, A to M lie east, N to Y west; J, or none, is local time).
 """
 
 from __future__ import annotations
@@ -25,11 +25,12 @@ MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", 
 EXCEL_ZERO = dt.datetime(1899, 12, 30)
 """Day 0 of a spreadsheet's serial numbers from 1 March 1900 on (ECMA-376, part 1, section 18.17.4.1)."""
 
-_DTG = re.compile(r"(\d{2})\s?(\d{2}):?(\d{2})\s?([A-IK-Za-ik-zJj])\s?([A-Za-z]{3})[A-Za-z]*\.?\s?(\d{4}|\d{2})")
+_DTG = re.compile(r"(\d{2})\s?(\d{2}):?(\d{2})\s?([A-Z]?)\s?(" + "|".join(MONTHS) + r")[a-z]*\.?\s?(\d{4}|\d{2})", re.I)
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _SLASHED = re.compile(r"\d{1,4}[/.]\d{1,2}[/.]\d{2,4}.*")
 _NAMED = re.compile(r"(\d{1,2})[ \-]([A-Za-z]{3,9})[ \-,]+(\d{4})(?:[ T,]+(\d{1,2}:\d{2}(?::\d{2})?))?")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_MIDNIGHT = re.compile(r"(?:[T ]00?:00(?::00(?:[.,]0+)?)?(?:\s?(?:Z|UTC|[+\-]00:?00))?| 12:00(?::00)? AM)\Z", re.I)
 _WRITE = "write a date such as 2031-03-06, or state its format in the mapping"
 
 
@@ -95,6 +96,20 @@ def quick_instants(values: Sequence[str], formats: tuple[str, ...], zone: dt.tzi
     return moments - offset // dt.timedelta(microseconds=1)
 
 
+def without_midnight(words: str) -> str:
+    """A day without the clock at midnight that a spreadsheet or a database writes behind it."""
+    return _MIDNIGHT.sub("", words)
+
+
+def hour_before(words: str, hour: str) -> str:
+    """That hour of the day before a day of ISO 8601; other words as they are."""
+    try:
+        day = dt.date.fromisoformat(words)
+        return f"{day - dt.timedelta(days=1)}T{hour}"
+    except (ValueError, OverflowError):
+        return words
+
+
 def _plain(words: str, zone: dt.tzinfo) -> When:
     if len(words) == 10 and words[4] == "-":
         day = dt.date.fromisoformat(words)
@@ -134,7 +149,7 @@ def _month_number(word: str) -> int:
 def _date_time_group(group: re.Match[str], zone: dt.tzinfo) -> When:
     year = int(group[6]) + (2000 if len(group[6]) == 2 else 0)
     moment = dt.datetime(year, _month_number(group[5]), int(group[1]), int(group[2]), int(group[3]))
-    return _instant(moment, zone_of_letter(group[4]) or zone)
+    return _instant(moment, (zone_of_letter(group[4]) if group[4] else None) or zone)
 
 
 def zone_of_letter(letter: str) -> dt.tzinfo | None:
