@@ -19,7 +19,7 @@ from .correlatives import joined
 from .joined import participle
 from .modals import MODALS, SHALL, modality_of
 from .names import Names
-from .ordinals import MONTH
+from .ordinals import MONTH, WEEKDAY
 from .places import places
 from .unlisted import unlisted_participle, unlisted_verb
 from .view import View
@@ -181,6 +181,17 @@ def same_unit(view: View, _names: Names) -> View:
             words = view.put(f"{short['number']} {unit[1].removesuffix('s')}s", *short.span("number"))
             return view.cut(0, short.start("number")).join(words).add(view.cut(short.end("number"), len(view.text)))
     return view
+
+
+_DAY_OF_DATE = re.compile(rf"\b(?P<day>{WEEKDAY},?\s+(?:the\s+)?)(?=\d{{1,2}}(?:st|nd|rd|th)?\s+{MONTH}\s+\d{{4}}\b)")
+
+
+def without_weekday(view: View, _names: Names) -> View:
+    """ "From Sunday, 7 November 2032": the date says which day it is."""
+    named = _DAY_OF_DATE.search(view.text)
+    if not named:
+        return view
+    return without_weekday(view.cut(0, named.start()).join(view.cut(named.end(), len(view.text))), _names)
 
 
 def same_month(view: View, _names: Names) -> View:

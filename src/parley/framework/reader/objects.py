@@ -67,7 +67,7 @@ _RELATIVE_PRONOUN = re.compile(r"(?:which|who|whom|whose|where)\b")
 """What describes the words of the slot before it."""
 _OF_ANY_KIND = re.compile(r"(?:of\s+)?(?:any|all|whatever)\s+(?:kinds?|types?|sorts?|nature|forms?)", re.IGNORECASE)
 _AT_WHAT = re.compile(
-    r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+territory\b|the\s+ground\b|any\s+time|all\s+times|once\b)",
+    r"(?:on|against|upon|at)\s+(?!land\b|sea\b|the\s+territory\b|the\s+ground\b|any\s+time|all\s+times|once\b|(?:all|both|any|every)\s+(?:fronts?|sides|axes)\b)",
     re.IGNORECASE,
 )
 _PURPOSE = re.compile(r"\s+(?:to|for\s+the\s+purposes?\s+of)\s+(?=[a-z])")

@@ -12,10 +12,10 @@ from parley.text.acts import noun_at_start, verb_at_start
 
 from .anyone import anyone, are_people
 from .clause import Clause
-from .correlatives import done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to
+from .correlatives import done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to, to_none
 from .craft import craft
 from .fronts import brought_behind
-from .gapping import and_those, be_again, by_another, each_day, same_month, same_unit, shared_out
+from .gapping import and_those, be_again, by_another, each_day, same_month, same_unit, shared_out, without_weekday
 from .gerunds import infinitive_of, kept_from
 from .names import Names
 from .orders import FORMS
@@ -70,7 +70,7 @@ _MOST_GAPS = 12
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
-    view = brought_behind(or_to(each_day(same_month(view, names), names), names), names)
+    view = brought_behind(or_to(each_day(same_month(without_weekday(view, names), names), names), names), names)
     shown = view.text.lower()
     for form in FORMS:
         if not any(sign in shown for sign in form.signs):
@@ -83,6 +83,7 @@ def reworded(view: View, names: Names) -> View:
         _inverted,
         nor_those,
         kept_from,
+        to_none,
         neither,
         either,
         nor_more,

@@ -29,7 +29,7 @@ _LONG = (
     r"(?:truce|cease-?\s?fire|pause|period|phase|stage|transition|process|withdrawal|disengagement|elections?|"
     r"negotiations|talks|"
     r"lull|holidays?|night|harvest|implementation|exchange|cantonment|visit|operation|operations|"
-    r"month\s+of\s+[A-Z]\w+)"
+    r"pauses|truces|lulls|talks|phases|periods|month\s+of\s+[A-Z]\w+)"
 )
 _END = (
     r"(?=\s*(?:[,;.:)]|$|\b(?:the\s+Parties|in\s+order|by|at|to|unless|except|if|and\s+(?:shall|may|must)|including|"
@@ -178,7 +178,7 @@ FORMS = (
         "For the first ten days of the truce ...",
         re.compile(
             r"(?:,\s*)?\b(?:for|during|in|over|throughout)\s+(?:the|its|their)\s+(?P<which>first|initial|opening|last)\s+"
-            r"(?P<length>[\w\-]+\s+(?:hours|days|weeks|months|years))(?:\s+(?:of|after)\s+(?P<of>the\s+[\w\-]+))?(?!\w)",
+            r"(?P<length>[\w\-]+\s+(?:hours|days|weeks|months|years))(?:\s+(?:of|after)\s+(?P<of>(?:the|each|every|any)\s+[\w\-]+))?(?!\w)",
             re.IGNORECASE,
         ),
         _first_days,
