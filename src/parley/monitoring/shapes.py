@@ -54,7 +54,9 @@ _BOUNDS = word_set(
     "calibre caliber equipment system systems arms armament thing things weaponclass "
     "valid validity date dates period time times when day days expires expiry expiration"
 )
-"""Names of other properties that read like a bound; beside them those of :data:`_WHEN` with no date in them."""
+"""Names of other properties that read like a bound."""
+_MAY_BE_DATED = frozenset().union(*_WHEN.values()) - {"validfrom", "validto"}
+"""Names that read like one where no date stands in them."""
 _DATED = re.compile(r"\b(?:19|20|21)\d\d(?!\d)|\b\d{9,}")
 """A year, or a number of seconds: what else stands under such a name may be the two ends of a line."""
 
@@ -225,10 +227,9 @@ def _thing(properties: dict[str, Any], spot: _Spot) -> str | None:
 
 def _unread(properties: dict[str, Any]) -> tuple[str, ...]:
     """The properties that read like a bound and are none that is known."""
-    dated = frozenset().union(*_WHEN.values()) - {"validfrom", "validto"}
     told = [(name, _plain(name), str(value)) for name, value in properties.items() if value not in (None, "")]
     return tuple(
-        name for name, plain, value in told if plain in _BOUNDS or (plain in dated and not _DATED.search(value))
+        name for name, plain, value in told if plain in _BOUNDS or (plain in _MAY_BE_DATED and not _DATED.search(value))
     )
 
 
