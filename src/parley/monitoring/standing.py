@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from parley.model import Report, ReportPlace
+from parley.text.listing import counted
 
 from .acts import act_of
 from .bearing import NEAR, bearing, said, says_no
@@ -17,6 +18,10 @@ from .findings import settle, taken_back_note, untrue_note
 from .names import Names, fold
 from .retelling import recounted, retold, unlinked_remedies
 from .windows import Span, event_span
+
+_TWICE, _CONFIRMED = " (act, actor, time, place): counted once.", " from another source: counted once."
+_SHOWN = 10
+"""So many reports that are one event with another are told one by one."""
 
 
 @dataclass(eq=False, slots=True)
@@ -167,7 +172,7 @@ def _same_place(together: list[Known], names: Names, notes: list[str]) -> None:
 
 
 def told_twice(id: str, before: str) -> str:
-    return f"{id} tells of the same event as {before} (act, actor, time, place): counted once."
+    return f"{id} tells of the same event as {before}{_TWICE}"
 
 
 def _wheres(place: ReportPlace) -> Iterator[object]:
@@ -254,4 +259,18 @@ def denied_before(id: str, about: str, now: str) -> str:
 
 
 def confirmed(id: str, other: str) -> str:
-    return f"{id} confirms {other} from another source: counted once."
+    return f"{id} confirms {other}{_CONFIRMED}"
+
+
+def few(notes: Iterable[str]) -> Iterator[str]:
+    """The notes; of those that tell of one event more the first ten, and how many more there are in one line."""
+    seen = Counter[str]()
+    for note in notes:
+        kind = next((each for each in (_TWICE, _CONFIRMED) if note.endswith(each)), None)
+        if kind is not None:
+            seen[kind] += 1
+        if kind is None or seen[kind] <= _SHOWN:
+            yield note
+    for kind, what in ((_TWICE, "of the same event as another"), (_CONFIRMED, "what another told")):
+        if (more := seen[kind] - _SHOWN) > 0:
+            yield f"{counted(more, 'more report tells', 'more reports tell')} {what}{kind}"

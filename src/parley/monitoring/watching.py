@@ -31,7 +31,7 @@ from .names import Names
 from .places import Places
 from .remedies import with_remedies
 from .rows import Unread
-from .standing import standing
+from .standing import few, standing
 from .suspending import Suspending, not_understood, suspending, with_suspensions
 from .table import ReportTable
 from .telling import Telling
@@ -131,7 +131,7 @@ def _held(
             *_unread(framework),
             *unknown_effort(effort, framework, (*shapes, *regions)),
             *room.places.notes(),
-            *room.notes(),
+            *few(room.notes()),
             *room.unheard(),
         ),
     )

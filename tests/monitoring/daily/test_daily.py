@@ -76,6 +76,14 @@ def test_a_reporting_day_ends_at_its_hour_and_the_last_one_that_is_over_is_meant
     assert yesterday.end == today.start
 
 
+def test_a_day_that_ends_at_midnight_is_the_day_that_is_named() -> None:
+    now = dt.datetime(2031, 3, 9, 10, tzinfo=ZONE)
+    named, _ = reporting_day(dt.date(2031, 3, 4), dt.time(), "", now, ZONE)
+    assert (named.start, named.end) == tuple(dt.datetime(2031, 3, day, tzinfo=ZONE) for day in (4, 5))
+    last, _ = reporting_day(None, dt.time(), "", now, ZONE)
+    assert last.start == dt.datetime(2031, 3, 8, tzinfo=ZONE)
+
+
 def test_where_the_clocks_change_a_reporting_day_has_an_hour_less() -> None:
     zone = zoneinfo.ZoneInfo("Europe/Vienna")
     day, _ = reporting_day(dt.date(2031, 3, 30), dt.time(12), "", dt.datetime(2031, 4, 9, tzinfo=zone), zone)

@@ -240,8 +240,8 @@ def _restrictions(daily: Daily, names: Names) -> Section:
 
 def _corrections(daily: Daily, names: Names) -> Section:
     lines = tuple(_correction(each, names) for each in daily.corrections)
-    intro = "" if lines else "Nothing of earlier days was corrected or withdrawn."
-    return Section("corrections", "Corrections to earlier days", intro, lines)
+    intro = "" if lines else "Nothing was corrected or withdrawn."
+    return Section("corrections", "Corrections", intro, lines)
 
 
 def _correction(each: DailyCorrection, names: Names) -> Line:

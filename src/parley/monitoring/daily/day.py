@@ -27,12 +27,15 @@ def reporting_day(
 ) -> tuple[ReportingDay, ReportingDay]:
     """The reporting day that ends on ``day`` at ``hour``, and the one before it; by default the last that is over.
 
-    A day is from wall clock to wall clock of ``zone``: 23 or 25 hours where the clocks change.
+    One that ends at midnight is ``day`` itself, from its first hour to its last. A day is from wall clock to wall clock
+    of ``zone``: 23 or 25 hours where the clocks change.
     """
     if day is None:
         day = now.astimezone(zone).date()
         if dt.datetime.combine(day, hour, tzinfo=zone) > now:
             day -= dt.timedelta(days=1)
+    elif hour == dt.time():
+        day += dt.timedelta(days=1)
     end, start, before = (dt.datetime.combine(day - dt.timedelta(days=back), hour, tzinfo=zone) for back in range(3))
     return (
         ReportingDay(start=start, end=end, hour_from=hour_from),
