@@ -10,7 +10,7 @@ from parley.text import patterns as re
 from .draft import Draft
 from .instants import instants
 from .rule import Rule
-from .steps import Names, event_in, stem, stems
+from .steps import event_in, stem, stems
 
 _ONE_WORD = {
     stem(word): stem(words.split()[0])
@@ -39,7 +39,7 @@ class TableDiffers(Rule):
 
     by_number = re.compile(r"\|\s*(?:Articles?|Points?|Paragraphs?|Sections?|Provisions?|Clauses?)\s*\|", re.IGNORECASE)
     """A column that names provisions by their numbers alone."""
-    alone = re.compile(r"(?:^|\|)\s*(?P<n>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)\s*$")
+    alone = re.compile(r"\s*(?P<n>\d{1,3}(?:\.\d+)*(?:\([a-z0-9]+\))?)\s*")
 
     def find(self, draft: Draft) -> Iterator[Finding]:
         yield from self._rows(draft)
@@ -98,7 +98,8 @@ class TableDiffers(Rule):
             if len(days) != 1:
                 continue
             start, end, first, last = days[0]
-            said = self._said(draft, match["cells"], (start, end), draft.names)
+            reference = self.article.search(match["cells"]) or self._in_its_column(framework.text, match)
+            said = self._said(draft, match["cells"], (start, end), reference)
             if said is None:
                 continue
             times, provision = said
@@ -111,13 +112,17 @@ class TableDiffers(Rule):
                 )
                 yield self.at(draft, at + start, at + end, why, also=(provision,))
 
+    def _in_its_column(self, text: str, row: re.Match[str]) -> re.Match[str] | None:
+        """The number of a provision in the column that the head of the table has for it."""
+        heads = list(self.by_number.finditer(text, 0, row.start()))
+        cells = row["cells"].split("|")
+        column = text.count("|", text.rfind("\n", 0, heads[-1].start()) + 1, heads[-1].start()) if heads else len(cells)
+        return self.alone.fullmatch(cells[column]) if column < len(cells) else None
+
     def _said(
-        self, draft: Draft, cells: str, day: tuple[int, int], names: Names
+        self, draft: Draft, cells: str, day: tuple[int, int], reference: re.Match[str] | None
     ) -> tuple[list[tuple[int, int, str]], str | None] | None:
         """The days that the text gives for what a row speaks of, and the provision that does."""
-        reference = self.article.search(cells)
-        if reference is None and self.by_number.search(draft.framework.text):
-            reference = self.alone.search(cells)
         if reference:
             number = reference["n"]
             ids = {each.id for each in draft.framework.provisions if each.number == number} | {number}
@@ -127,7 +132,7 @@ class TableDiffers(Rule):
                 if each.provision and (each.provision in ids or any(each.provision.startswith(f"{id}(") for id in ids))
             ]
             return [time for each in sentences for time in self._times(draft, each)], number
-        event = event_in(cells[: day[0]] + " " + cells[day[1] :].replace("|", " "), names)
+        event = event_in(cells[: day[0]] + " " + cells[day[1] :].replace("|", " "), draft.names)
         if event is None or not event.things:
             return None
         meant = [step for step in draft.steps if event.means(step.event) and step.limits]
