@@ -104,3 +104,86 @@ def test_a_relative_clause_is_none_of_the_words_of_its_thing() -> None:
 def test_what_is_prohibited_in_a_place_is_listed_behind_it() -> None:
     words = "The following acts are prohibited in Tarn:\n   (a) the digging of trenches;\n   (b) the use of drones."
     assert [each.act.words for each in parse(HEAD + words).obligations if each.act] == ["digging", "use"]
+
+
+ITEMS = "\n\n(a) fire a weapon, or launch a rocket;\n\n(b) lay mines.\n"
+
+
+@pytest.mark.parametrize(
+    ("lead", "modality", "window"),
+    [
+        ("From D+1 no Party shall do any of the following", Modality.MUST_NOT, "From D+1"),
+        ("The Parties shall refrain from doing any of the following", Modality.MUST_NOT, None),
+        ("Neither Party may do the following before D+9", Modality.MUST_NOT, "before D+9"),
+        ("Each Party shall take the following steps by D+3", Modality.MUST, "by D+3"),
+    ],
+)
+def test_what_is_to_be_done_or_not_follows_in_a_list(lead: str, modality: Modality, window: str | None) -> None:
+    read = parse(f"{HEAD}{lead}:{ITEMS}").obligations
+    assert [each.act.words for each in read if each.act] == ["fire", "launch", "lay"]
+    assert {each.modality.value for each in read if each.modality} == {modality}
+    assert {each.window.words if each.window else None for each in read} == {window}
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("The posts shall be searched by the armed forces of Orlavia in the Bay Zone.", "in the Bay Zone"),
+        ("The posts shall be searched by every commander between Tarn and Velm.", "between Tarn and Velm"),
+        ("No gun shall be placed within a radius of 3 km of any hospital.", "within a radius of 3 km of any hospital"),
+        ("Kestria shall search the road east of the line Tarn–Velm.", "east of the line Tarn–Velm"),
+    ],
+)
+def test_a_place_behind_the_doer_is_the_deeds(words: str, place: str) -> None:
+    (read,) = parse(f"{HEAD}{words}\n").obligations
+    assert read.place is not None
+    assert read.place.words == place
+
+
+def test_a_condition_may_stand_beside_a_limit_that_is_counted_from_an_event() -> None:
+    words = "Kestria shall free the crews within ten days of signature, if Orlavia so requests."
+    (read,) = parse(f"{HEAD}{words}\n").obligations
+    assert read.window is not None
+    assert read.window.words == "within ten days of signature"
+    assert read.trigger is not None
+    assert read.trigger.value.kind == "if"
+
+
+@pytest.mark.parametrize(
+    ("words", "modality"),
+    [
+        ("Kestria to lift the siege by D+3.", Modality.MUST),
+        ("Neither side to move its guns.", Modality.MUST_NOT),
+        ("Orlavia not to shell the road.", Modality.MUST_NOT),
+    ],
+)
+def test_a_point_says_who_is_to_do_what(words: str, modality: Modality) -> None:
+    (read,) = parse(f"{HEAD}{words}\n").obligations
+    assert read.modality is not None
+    assert read.modality.value is modality
+
+
+@pytest.mark.parametrize("words", ["Steps to build trust.", "The readiness of both Parties to talk."])
+def test_a_heading_is_nobodys_duty(words: str) -> None:
+    assert parse(f"{HEAD}{words}\n").obligations == ()
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The Parties shall cease offensive operations.",
+        "The Parties shall stop drone strikes and sniper fire.",
+        "The Parties shall halt troop movements.",
+        "There shall be a general cease-fire from D-day.",
+        "There shall be a truce for 30 days.",
+    ],
+)
+def test_what_is_to_cease_is_forbidden(words: str) -> None:
+    assert {each.modality.value for each in parse(f"{HEAD}{words}\n").obligations if each.modality} == {
+        Modality.MUST_NOT
+    }
+
+
+@pytest.mark.parametrize("words", ["Kestria shall stop payments to the militias.", "Kestria shall halt the convoy."])
+def test_what_is_stopped_once_is_a_duty(words: str) -> None:
+    assert [each.modality.value for each in parse(f"{HEAD}{words}\n").obligations if each.modality] == [Modality.MUST]

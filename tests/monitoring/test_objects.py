@@ -116,9 +116,17 @@ def test_kinds_of_people_and_what_stands_in_front(framework_of: Any, text: str, 
     assert is_of(reported, thing, framework_of("")).truth == truth
 
 
-@pytest.mark.parametrize("reported", ["", "soldiers"])
-def test_who_detains_people_may_take_no_hostages(held: Any, reported: str) -> None:
-    row = {"id": "R-1", "event_earliest": "2031-03-06", "reported": "2031-03-06", "act": "detention", "actor": "KES"}
+@pytest.mark.parametrize(
+    ("act", "reported", "verdict"),
+    [
+        ("hostage-taking", "", "breached"),
+        ("took hostages", "", "breached"),
+        ("detention", "", "cannot tell"),
+        ("detention", "soldiers", "cannot tell"),
+    ],
+)
+def test_who_detains_somebody_may_take_no_hostages(held: Any, act: str, reported: str, verdict: str) -> None:
+    row = {"id": "R-1", "event_earliest": "2031-03-06", "reported": "2031-03-06", "act": act, "actor": "KES"}
     row |= {"object": reported, "claimant": "ORL"}
     [one] = held("1. Kestria shall not take hostages.\n", [row]).verdicts
-    assert one.verdict == "cannot tell"
+    assert one.verdict == verdict

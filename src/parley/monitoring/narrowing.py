@@ -22,7 +22,9 @@ _NARROWS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _EVERYWHERE = re.compile(
-    r"\b(?:on land|at sea|by sea|in the air|by air|(?:on|by) land,? (?:at |by )?sea (?:and|or) air"
+    r"\b(?:(?:on land|at sea|by sea|in the air|by air)"
+    r"(?:(?:, (?:and |or )?| and | or )(?:on|in|at|by|under) (?:the )?[a-z]+(?: networks)?)*"
+    r"|(?:on|by) land,? (?:at |by )?sea (?:and|or) air"
     r"|into (?:its|their|the) (?:(?:armed|security) )?(?:forces|ranks|army|units|service)"
     r"|in any (?:way|form|manner|circumstances?)|in particular|in full|in good faith|in accordance with .*)",
     re.IGNORECASE | re.DOTALL,
@@ -84,7 +86,7 @@ def _in_no_slot(obligation: Obligation, framework: Framework) -> Iterator[str]:
     reached = held[0][0]  # what stands before the first slot is no part of the ban
     for start, end in (*held, (sentence.end, sentence.end)):
         if start > reached:
-            yield sentence.exact[reached - sentence.start : start - sentence.start]
+            yield " ".join(sentence.exact[reached - sentence.start : start - sentence.start].split())
         reached = max(reached, end)
 
 

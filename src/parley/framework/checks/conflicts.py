@@ -20,6 +20,10 @@ _BY_THE_CLOCK = re.compile(r"\d[:.]\d\d|\b(?:if|when|while|during|until|(?:by|at
 _CONTRARY_ONE = re.compile(
     r"\b(?:contrary|contradict\w*|conflict\w*|inconsistent|different|(?:any|no)\s+other\s+\w+)\b", re.IGNORECASE
 )
+_POINTS_BACK = re.compile(
+    r"\A(?:all\s+)?(?:it|them|those|these|this|that|others?)\b|\bwhether\s+(?:it|they|this)\b", re.IGNORECASE
+)
+"""What a duty is about, told by what was said before: of two such nobody knows that they are the same."""
 _SAME_DEED = {"withdraw": "keep away", "place": "keep away", "deploy": "keep away", "store": "store", "canton": "store"}
 
 
@@ -290,7 +294,7 @@ def _one_number(draft: Draft, each: Obligation) -> bool:
     end = each.window.value.end if each.window else None
     if not (each.place and each.place.value.distance) and not (end and end.day):
         return False
-    if not each.object or each.labels or each.trigger:
+    if not each.object or each.labels or each.trigger or _POINTS_BACK.search(each.object.value.text):
         return False
     return not _to_somebody(draft, each)  # "give the Mission a list", "a map": what is given is not in the object
 

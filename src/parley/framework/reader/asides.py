@@ -30,6 +30,11 @@ _MEDIUM = (
     r"under\s+(?:the\s+)?(?:water|sea)|by\s+(?:(?:any\s+)?(?:cyber|electronic|other|any|whatever)\s+means|land|sea|air|day|night)|"
     r"(?:whether\s+)?(?:openly\s+or\s+in\s+secret|directly\s+or\s+indirectly)|in\s+(?:radio\s+and\s+)?computer\s+networks)"
 )
+MEDIA = re.compile(
+    rf"(?:,\s*|\s+){_MEDIUM}(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as)\s+){_MEDIUM})+(?!\s+of\b)(?!\w)",
+    re.IGNORECASE,
+)
+"""Two elements or more in a row, which name no place: "on land, on the river and in the air"."""
 MANNERS = re.compile(
     rf"(?:{HOW_DONE}|{_MEDIUM})(?:(?:\s*,\s*(?:and\s+|or\s+)?|\s+(?:and|or|as\s+well\s+as|just\s+as|and\s+also)\s+)(?:{HOW_DONE}|{_MEDIUM}|{BY_WHAT}(?=\s*,|\s+(?:and|or)\b)))*",
     re.IGNORECASE,

@@ -28,7 +28,7 @@ _FORBIDDEN = re.compile(
     r"(?:shall|may|must)\s+not\s+be\s+(?:permitted|allowed))|(?P<cease>(?:shall|must|will|(?:is|"
     r"are)\s+to)\s+(?:immediately\s+)?(?:cease|stop|end|come\s+to\s+an?\s+(?:end|halt)|be\s+(?:halted|stopped|ended|discontinued|"
     r"brought\s+to\s+an\s+end))(?=\s*(?:[,.;]|\Z|"
-    r"\s(?:from|at|on|by|in|within|immediately|upon|along|until|throughout|over|as|forthwith|everywhere|across)\b)))|(?P<may>(?:is|are|"
+    r"\s(?:from|at|on|by|in|within|immediately|upon|along|until|throughout|over|as|forthwith|everywhere|across|for|during|between)\b)))|(?P<may>(?:is|are|"
     r"shall\s+be)\s+(?:only\s+)?(?:permitted|allowed|permissible)(?:\s+(?:only|again|once\s+more))?))(?!\s+to\s+(?!(?:all|any|both|every|each|the|either|anybody|anyone|everyone|everybody|its|their)\b))"
 )
 _BAN_ON = re.compile(

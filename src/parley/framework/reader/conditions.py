@@ -34,7 +34,7 @@ _TRIGGER = re.compile(
     r"so\s+long\s+as|"
     r"as\s+soon\s+as|provided(?:\s+that)?(?=\s+(?:no|the|an?|its|their|it|they|all|any|each|such|this|both|neither)\b)|provided\s+that|"
     r"on\s+the\s+understanding\s+that|on\s+condition\s+that|subject\s+to|in\s+the\s+event\s+(?:of|that)|"
-    r"in\s+(?:the\s+)?case(?:\s+(?:of|that)|(?=\s+(?:an?|the|any|its|their|it|they|either|one|such|no)\s))|"
+    r"in\s+the\s+case\s+(?:of|that)|in\s+case(?:\s+(?:of|that)\b)?|"
     r"in\s*so\s*far\s+as|to\s+the\s+extent\s+that|"
     r"on(?=\s+(?:(?:receiving|learning|hearing|being|discovering|finding|completing|reaching|detecting|observing|taking|leaving|entering|arriving|"
     r"returning|departing)\b|(?:discovery|arrival|demand)\s))|"

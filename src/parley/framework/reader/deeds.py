@@ -35,8 +35,9 @@ ADVERBS = re.compile(
     re.IGNORECASE,
 )
 CEASE = re.compile(
-    r"(?:(?:cease|(?P<stop>stop|halt|end|discontinue))(?=\s+(?:all|any|the|every|their|its)\b|\s+(?!starting\b|beginning\b|commencing\b)\w+ing\b|\s+(?:fire|hostilities|"
-    r"attacks|combat))|refrain\s+from|abstain\s+from|"
+    r"(?:(?:cease|(?P<stop>stop|halt|end|discontinue))(?=\s+(?:all|any|the|every|their|its)\b|\s+(?!starting\b|beginning\b|commencing\b)\w+ing\b|"
+    r"\s+(?:(?!(?:to|the|of|in|on|at|and|or|if|when)\b)[a-z\-]+\s+){0,2}(?:fire|hostilit(?:y|ies)|attacks?|combat|operations|strikes|raids|flights|"
+    r"overflights|propaganda|recruitment|movements|incursions|sorties|assaults|bombardments?|abductions|sabotage|provocations)\b)|refrain\s+from|abstain\s+from|"
     r"desist\s+from|put\s+an\s+end\s+to|(?P<to>put\s+a\s+stop\s+to|call\s+a\s+halt\s+to|bring\s+to\s+an?\s+(?:end|halt|stop)|make\s+an\s+end\s+of))\s+(?:(?:all|any|the|further|every|carrying\s+out|conducting|"
     r"engaging\s+in|its|their|(?:forms?|kinds?|types?|acts?)\s+of)\s+)*",
     re.IGNORECASE,

@@ -58,7 +58,8 @@ _WHAT = (
     r"(?P<what>[Ii]t|[Tt]his|(?:This|The|the|this|A|a)\s+(?:(?!shall|will|may|is|"
     r"are)[\w\-]+\s+){0,3}?(?:[Aa]greement|[Cc]ease-?[Ff]ire|[Ff]ramework|"
     r"[Tt]ruce|[Aa]rrangement|[Uu]nderstanding|[Cc]onvention|[Tt]reaty|[Aa]ccord|[Aa]rmistice|[Mm]emorandum|[Pp]rotocol|[Rr]oad\s?map|[Cc]harter|[Pp]act|[Cc]ompact|[Ii]nstrument|[Pp]lan|[Tt]ext|[Pp]ause|[Dd]ocument|"
-    r"[Cc]essation\s+of\s+[Hh]ostilities(?:\s+\(\w+\))?))"
+    r"[Cc]essation\s+of\s+[Hh]ostilities(?:\s+\(\w+\))?)"
+    r"|These\s+(?:present\s+)?(?:[Pp]oints|[Rr]ules|[Aa]rticles|[Tt]erms|[Pp]rovisions|[Aa]rrangements|[Uu]nderstandings|[Uu]ndertakings))"
 )
 _FORCE = re.compile(
     rf"{_WHAT}(?:,\s+having\s+been\s+signed[^,]*,)?\s+(?:(?:shall|will)\s+)?(?:enters?|comes?|takes?)\s+(?:into\s+(?:force|effect)|effect)\b(?P<rest>.*)",
@@ -66,9 +67,8 @@ _FORCE = re.compile(
 )
 _LASTS = re.compile(
     rf"{_WHAT}\s+(?P<verb>(?:(?:shall|will|may)\s+)?(?:lasts?|(?:remains?|stays?)\s+in\s+(?:force|effect)|be\s+in\s+force|runs?|endures?|goes\s+on|holds?(?=\s+(?:for|until|from))|"
-    rf"expires?|ends?|lapses?|ceases?\s+to\s+(?:be\s+in\s+force|have\s+effect|apply)|"
-    rf"is\s+concluded(?=\s+for\s)|is\s+valid|is\s+in\s+force|continues?|be\s+(?:extended|renewed|prolonged)|is\s+(?:extended|renewed|"
-    rf"prolonged)|terminates?))\b(?P<rest>.*)",
+    rf"expires?|ends?|lapses?|ceases?\s+to\s+(?:be\s+in\s+force|have\s+effect|apply)|is\s+concluded(?=\s+for\s)|"
+    rf"(?:is|are)\s+(?:valid|in\s+force)|continues?|(?:be|is|are)\s+(?:extended|renewed|prolonged)|terminates?))\b(?P<rest>.*)",
     re.DOTALL,
 )
 _RUNS_OUT = re.compile(
@@ -101,7 +101,7 @@ _LEAVES = (
     r"(?:nothing\s+in\s+(?:this|the\s+present)\s+[\w\-]+\s+(?:(?:shall|may|is\s+to)\s+)?"
     r"(?:affects?|prejudices?|limits?|impl(?:y|ies)|alters?|changes?|be\s+(?:construed|interpreted|understood|"
     r"read)|constitutes?)\b"
-    r"|(?:this|the)\s+[\w\-]+(?:\s+[\w\-]+){0,3}?\s+(?:is\s+without\s+prejudice\s+to|(?:does|"
+    r"|(?:this|these|the)\s+[\w\-]+(?:\s+[\w\-]+){0,3}?\s+(?:(?:is|are)\s+without\s+prejudice\s+to|(?:does|do|"
     r"shall)\s+not\s+(?:affect|prejudice|constitute|imply))\b"
     r"|(?:the|this|an?)\s+[\w\-]+(?:\s+[\w\-]+){0,4}?\s+(?:is|are|shall\s+be)\s+(?:not\s+an?\s|"
     r"(?:to\s+be\s+)?(?:considered|deemed|regarded|treated(?=\s+as\b))\s+(?!(?:as\s+)?(?:prohibited|forbidden|banned|allowed|"
@@ -110,8 +110,8 @@ _LEAVES = (
 )
 _APPLIES = (
     _WHAT.replace("?P<what>", "?:")
-    + r"\s+(?:(?:(?:shall\s+)?(?:not\s+)?(?:apply|extend)|applies|extends|does\s+not\s+(?:apply|extend))\s+"
-    r"(?:(?:only|equally|also)\s+)?(?:to|in|at|on|throughout|within|over|along|everywhere|both)|covers?)\s"
+    + r"\s+(?:(?:(?:shall\s+)?(?:not\s+)?(?:apply|extend)|applies|extends|(?:does|do)\s+not\s+(?:apply|extend))\s+"
+    r"(?:(?:only|equally|also)\s+)?(?:to|in|at|on|throughout|within|over|along|everywhere|both)|covers?|binds?)\s"
     r"(?:(?!\b(?:shall|must|may|will|if|unless|when|until|from)\b)[^;])+?"
 )
 """Where, on what and to whom the text applies."""
@@ -254,7 +254,8 @@ def _in_force(text: str, names: Names) -> Laid | None:
     match = _FORCE.match(text)
     if not match or not (_STARTS.match(match["rest"]) or _dated(match["rest"], names)):
         return None
-    return Laid(SentenceForm.ENTRY_INTO_FORCE, f"{_subject(match['what'])} enters into force{match['rest']}.")
+    enter = "enter" if match["what"].startswith("These") else "enters"
+    return Laid(SentenceForm.ENTRY_INTO_FORCE, f"{_subject(match['what'])} {enter} into force{match['rest']}.")
 
 
 def _lasting(text: str, names: Names) -> Laid | None:

@@ -70,6 +70,10 @@ _WHAT_OF = re.compile(r"(?P<what>[A-Z][\w\-]*(?:\s+[a-z][\w\-]*){0,3}?)\s+(?:of|
 _TWO_DAYS = re.compile(
     rf"\b(?:between|from)\s+(?P<first>\d{{1,2}}(?:st|nd|rd|th)?)\s+(?:and|to|until)\s+\d{{1,2}}(?:st|nd|rd|th)?\s+(?P<month>{MONTH}(?:\s+\d{{4}})?)\b"
 )
+_IS_D_DAY = re.compile(
+    r"(?<=\d)(?P<aside>,\s+(?:which\s+(?:is|shall\s+be)|hereinafter(?:\s+called)?|being)\s+(?:the\s+)?[“\"]?D-day[”\"]?)\s*,"
+    r"|(?<=\d)(?P<bracket>\s+\((?:the\s+)?[“\"]?D-day[”\"]?\))"
+)
 _DAY = rf"(?:D\+\d+|\d{{1,2}}(?:st|nd|rd|th)?(?!\d)(?:\s+{MONTH}(?:\s+\d{{4}})?)?)"
 _DAYS = re.compile(
     rf"\b[Oo]n\s+(?P<days>{_DAY}(?:,\s+{_DAY})+,?\s+and\s+{_DAY}|"
@@ -201,6 +205,14 @@ def same_month(view: View, _names: Names) -> View:
         return view
     whole = view.put(f"{short['first']} {short['month']}", *short.span("first"))
     return view.cut(0, short.start("first")).join(whole).join(view.cut(short.end("first"), len(view.text)))
+
+
+def that_is_d_day(view: View, _names: Names) -> View:
+    """ "From 3 April 2034, which is D-day, ...": the date says when."""
+    aside = _IS_D_DAY.search(view.text)
+    if not aside:
+        return view
+    return joined([view.cut(0, aside.start()), view.cut(aside.end(aside.lastgroup or 0), len(view.text))])
 
 
 def each_day(view: View, _names: Names) -> View:

@@ -6,6 +6,14 @@ from parley.text import patterns as re
 
 from .layouts import BEHIND, CHARGED, NO_VERB_BEHIND, PROMISES, RESTS_WITH, WHO, Rewording
 
+_WHOLE = (
+    r"(?:(?:an?|the|all|full|complete|immediate|comprehensive|general|total|unconditional|mutual|permanent|temporary|humanitarian|lasting|"
+    r"strict|nationwide|and)\s+)*"
+)
+_NO_FIRE = (
+    r"(?:cease-?\s?fire|truce|(?:cessation|stop|halt|stopping|end|suspension)\s+(?:of|to)\s+(?:all\s+)?(?:the\s+)?"
+    r"(?:fire|hostilities|fighting|combat|shooting))"
+)
 NAMED_DUTIES = (
     Rewording(
         "somebody's task",
@@ -92,14 +100,22 @@ NAMED_DUTIES = (
         ("who", "shall not=modal"),
     ),
     Rewording(
+        "there shall be a cease-fire",
+        "There shall be a general cease-fire along the Line from D-day.",
+        ("there ",),
+        re.compile(
+            rf"(?:\A|,\s+)there\s+(?P<modal>(?:shall|will|must)\s+be)\s+(?P<what>{_WHOLE})(?P<fire>{_NO_FIRE})\b(?!\s+(?:agreement|line|zone|talks))",
+            re.IGNORECASE,
+        ),
+        ("all fire=fire", "shall cease=modal"),
+    ),
+    Rewording(
         "promises a cease-fire",
         "The Parties commit to a complete cease-fire from D-day.",
         ("fire", "truce", "hostilities", "fighting", "combat"),
         re.compile(
             rf"\A(?P<who>{WHO})\s+(?P<modal>(?:(?:hereby|also|jointly)\s+)?(?:{PROMISES}|pledges?|promises?|declares?|proclaims?|accepts?))\s+"
-            r"(?P<what>(?:(?:an?|the|all|full|complete|immediate|comprehensive|general|total|unconditional|mutual|permanent|temporary|humanitarian|lasting|"
-            r"strict|nationwide|and)\s+)*)(?P<fire>cease-?\s?fire|truce|(?:cessation|stop|halt|stopping|end|suspension)\s+(?:of|to)\s+(?:all\s+)?(?:the\s+)?"
-            r"(?:fire|hostilities|fighting|combat|shooting))\b(?!\s+(?:agreement|line|zone|talks))",
+            rf"(?P<what>{_WHOLE})(?P<fire>{_NO_FIRE})\b(?!\s+(?:agreement|line|zone|talks))",
         ),
         ("who", "shall cease=modal", "fire=fire"),
     ),

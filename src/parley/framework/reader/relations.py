@@ -138,7 +138,7 @@ RUNS_ON = re.compile(
     r"each|as|no|not|only|also|both|near|under|over|through|along|across|behind|beyond|between|above|below|opposite|beside|into|outside|"
     r"inside|around|against|per|via|than|that|which|who|whose|is|are|was|were|shall|must|may|will|can|has|have|the|an?|all|any|its|"
     r"their|this|these|those|such|it|they|he|she|once|twice|north|south|east|west|there|here|again|together|alone|free|open|clear|"
-    r"due|so|since|pending|save|upon|off|up|down|out|back|about|then|first|last|next|held|kept|left|laid|how|why|what|whether|overnight|"
+    r"due|so|since|pending|save|upon|off|up|down|out|back|about|then|first|last|next|held|kept|left|laid|shown|drawn|set|given|how|why|what|whether|overnight|"
     r"[a-z]+(?:ed|ing|ly|wards?|[aiou]ct|nt|st)|one|two|three|four|five|six|seven|eight|nine|ten)\b)[a-z][a-z\-]+){1,2}"
 )
 """Nouns that go on behind what would be a place: "across the river | mouth", "in the harbour | quarter"."""
@@ -162,8 +162,8 @@ NAMED = re.compile(
     re.IGNORECASE,
 )
 SHOWN = re.compile(
-    r",?\s*(?:\(?\s*(?:as\s+)?(?:shown|described|defined|set out|marked|listed|named|indicated|specified)\s+(?:in|"
-    r"on)\s+"
+    r",?\s*(?:\(?\s*(?:as\s+)?(?:shown|drawn|described|defined|set out|marked|listed|named|indicated|specified)\s+"
+    r"(?:in|on)\s+(?:the\s+map\s+(?:in|at)\s+)?"
     r"(?:Annex(?:es)?|Appendix|Article|Map)\s+[A-Z0-9]+\)?)"
     r"|,?\s+(?:limited|bounded|delimited|formed|"
     r"enclosed)\s+by\s+(?:the\s+)?[^,;.]+(?:,\s+(?:and\s+)?(?-i:[A-Z])[\w\-]+)*"

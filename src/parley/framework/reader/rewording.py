@@ -15,7 +15,17 @@ from .clause import Clause
 from .correlatives import done_neither, either, joined, neither, nor_more, nor_those, not_only, or_to, to_none
 from .craft import craft
 from .fronts import brought_behind
-from .gapping import and_those, be_again, by_another, each_day, same_month, same_unit, shared_out, without_weekday
+from .gapping import (
+    and_those,
+    be_again,
+    by_another,
+    each_day,
+    same_month,
+    same_unit,
+    shared_out,
+    that_is_d_day,
+    without_weekday,
+)
 from .gerunds import infinitive_of, kept_from
 from .names import Names
 from .orders import FORMS
@@ -70,7 +80,8 @@ _MOST_GAPS = 12
 
 def reworded(view: View, names: Names) -> View:
     """``view`` with its words in the usual order; itself where they are in it already."""
-    view = brought_behind(or_to(each_day(same_month(without_weekday(view, names), names), names), names), names)
+    for step in (that_is_d_day, without_weekday, same_month, each_day, or_to, brought_behind):
+        view = step(view, names)
     shown = view.text.lower()
     for form in FORMS:
         if not any(sign in shown for sign in form.signs):

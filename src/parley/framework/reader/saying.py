@@ -90,7 +90,15 @@ def _bearers(clause: Clause, view: View, names: Names) -> str:
         plain = re.sub(r"^(?:nobody|any one)\b", "anybody", plain, flags=re.IGNORECASE)
         if plain and not re.fullmatch(r"it|they", plain, re.IGNORECASE):
             return plain if plain[:2].isupper() or _PROPER.match(plain) else plain[0].lower() + plain[1:]
+    one_of = _ONE_OF.fullmatch(words) if clause.trigger and clause.bearer == names.party_ids else None
+    if one_of:
+        said = listed([names.said(each) for each in names.party_ids], "or")
+        return f"{'the other' if one_of['other'] else 'that'} Party ({said})"
     return bearers_said(clause.bearer or (), clause.collective, names)
+
+
+_ONE_OF = re.compile(r"it|(?:that|such|(?P<other>the\s+other))\s+(?:party|side)", re.IGNORECASE)
+"""What means one of the parties by what has happened."""
 
 
 def bearers_said(bearers: tuple[str, ...], collective: bool, names: Names) -> str:

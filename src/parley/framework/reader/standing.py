@@ -9,11 +9,12 @@ from parley.text import patterns as re
 
 _TEXT = (
     r"(?:(?:this|the|the\s+present|present)\s+(?:[\w\-]+\s+){0,2}?(?:agreement|accord|convention|treaty|protocol|understanding|"
-    r"memorandum|armistice|truce|arrangement|framework|document|text|cease-?fire|covenant|charter|compact)|it|hereof)"
+    r"memorandum|armistice|truce|arrangement|framework|document|text|cease-?fire|covenant|charter|compact)|these\s+(?:points|rules|articles|terms|"
+    r"provisions|arrangements|undertakings)|it|hereof)"
 )
 _NAMES = r"[A-Z][\w’'\-]*(?:(?:\s*,\s*(?:and\s+)?|\s+and\s+|\s+or\s+)[A-Z][\w’'\-]*)*"
 _TEXTS = (
-    rf"(?:the\s+)?(?:(?:original\s+)?(?:texts?|versions?|languages?)(?:\s+in\s+{_NAMES})?|"
+    rf"(?:the\s+)?(?:words?|(?:original\s+)?(?:texts?|versions?|languages?)(?:\s+in\s+{_NAMES})?|"
     rf"(?:{_NAMES})(?:\s+(?:texts?|versions?|languages?))?)"
 )
 _IS = r"(?:is|are|shall\s+be|will\s+be|being)"
@@ -23,7 +24,7 @@ _PREVAILS = (
 )
 _DIVERGING = (
     r"(?:in\s+(?:the\s+)?(?:case|event)\s+of\s+(?:any\s+)?(?:divergence|doubt|difference|conflict|discrepancy)(?:\s+between\s+them)?|"
-    r"(?:if|where|when)\s+(?:they|the\s+texts|a\s+map\s+and\s+the\s+coordinates)\s+(?:differ|diverge|disagree)|on\s+doubt)"
+    r"(?:if|where|when)\s+(?:they|the\s+texts|an?y?\s+map\s+and\s+the\s+coordinates|the\s+maps?\s+and\s+the\s+(?:words?|text))\s+(?:differ|diverge|disagree)|on\s+doubt)"
 )
 _WHICH = rf"(?:{_DIVERGING},?\s+)?{_TEXTS}\s+{_PREVAILS}(?:\s+{_DIVERGING})?"
 _AUTHENTIC = (

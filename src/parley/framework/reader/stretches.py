@@ -243,7 +243,8 @@ FORMS = (
         re.compile(
             r"(?:,\s*)?\b(?:until|till|up\s+to(?=\s+the\s+(?:decision|completion|conclusion|ruling|verdict|award|arrival|election|end)\b)|and\s+ending\s+(?:after|with|on|"
             r"upon))\s+(?P<event>(?!further\s+notice)(?![^,;]*\b(?:D[+-]|\d{4}))(?:(?:the|an?|its|their|all|both|none|nobody|nothing|no|"
-            r"such|it|they|that|those|these|each|every)\b[^,;()\0]{3,120}?|(?:[a-z\-]+\s+){1,4}?(?:has|have|is|are)\s+(?:been\s+)?[a-z]+[^,;()\0]{0,80}?))(?=\s*(?:[,;()\0]|\Z))",
+            r"such|it|they|that|those|these|each|every)\b[^,;()\0]{3,120}?|(?:[a-z\-]+\s+){1,4}?(?:has|have|is|are)\s+(?:been\s+)?[a-z]+[^,;()\0]{0,80}?))(?=\s*(?:[,;()\0]|\Z)|"
+            r"\s+(?:if|when(?:ever)?|where|in\s+case|in\s+the\s+event|as\s+soon\s+as|unless|provided|once|should)\b)",
             re.IGNORECASE,
         ),
         lambda match: Window(end=Instant(event=" ".join(match["event"].rstrip(" .").split()))),

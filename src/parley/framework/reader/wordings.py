@@ -8,9 +8,12 @@ from functools import lru_cache
 
 from parley.model import Bracket
 from parley.text import patterns as re
+from parley.text.acts import verb_at_start
 
 from ..parts import Region
 from .party_word import word_for_parties
+from .subjects import FRONTED
+from .unlisted import unlisted_verb
 from .view import View
 
 MAX_SENTENCE = 2_000
@@ -146,6 +149,12 @@ def _rendered(start: int, end: int, brackets: Sequence[Bracket], which: int, ran
 _FOLLOWING_ARE = re.compile(
     r"The\s+following(?:\s+[a-z]+)?\s+(?P<does>(?:shall|must|will|may|(?:is|are)\s+to)\s+(?:not\s+)?be\s+[^:]+?)\s*:?\s*"
 )
+_DO_THE_FOLLOWING = re.compile(
+    r"\b(?:(?P<refrain>(?:refrain|abstain|desist)\s+from)\s+(?:doing|committing|taking|carrying\s+out)|do|take|perform|undertake|carry\s+out|commit)\s+"
+    r"(?:(?:any|all|each|either|both|none)\s+of\s+)?the\s+following(?:\s+(?:acts|actions|steps|measures|things|deeds|tasks))?"
+    r"(?=\s*(?:[:,]|\Z)|\s+(?:in|on|at|by|within|from|until|during|before|after|throughout|along|near|over|as|no|not|for|upon)\b)"
+)
+"""What stands for the items' own verbs: "no Party shall do any of the following"."""
 _OPEN_ASIDE = re.compile(r"\b(?:shall|must|may|will)(?:\s+not)?,\s+[^,;:]+\Z")
 
 
@@ -174,6 +183,14 @@ def _continued(intro: View, item: View) -> View:
         what = item.cut(0, own.start() if own else len(item.text))
         whole = what.join(intro.cut(*subject.span("does")))
         return whole.join(item.cut(own.end(), len(item.text))) if own else whole
+    doing = _DO_THE_FOLLOWING.search(intro.text)
+    if doing and (verb_at_start(item.text, base=True) or unlisted_verb(item.text, behind_modal=True)):
+        before, after = intro.cut(0, doing.start()), intro.cut(doing.end(), len(intro.text.rstrip(" :")))
+        before = before.join(intro.put("not", *doing.span("refrain"))) if doing["refrain"] else before
+        if after.text.strip() and "," not in before.text + after.text and not FRONTED.match(before.text):
+            comma = intro.put(",", doing.end() - 1, doing.end())
+            return after.add(comma).join(before).join(item)  # what bounds all of an item's deeds
+        return before.join(item).join(after)
     following = re.search(
         r"\b(?<!including )the\s+following(?:\s+[a-z]+){0,2}?(?=\s+(?:to|from|in|by|within|with|of)\b|\s*:?\s*\Z)",
         intro.text,
