@@ -219,6 +219,16 @@ FORMS = (
         ("party", "shall=to", "not"),
     ),
     Rewording(
+        "who wishes to may do so",
+        "Civilians wishing to leave Tarn may do so through the northern gate.",
+        (" do so",),
+        re.compile(
+            rf"\A(?P<who>{WHO})\s+(?:(?:who|that)\s+)?(?:wish(?:es|ing)?|want(?:s|ing)?|desir(?:e|es|ing))\s+to\s+"
+            rf"(?P<what>(?!be\b){WHO})\s+(?P<modal>may|can|(?:shall|will)\s+be\s+(?:free|allowed|permitted)\s+to)\s+do\s+so\b"
+        ),
+        ("who", "modal", "what"),
+    ),
+    Rewording(
         "the following are forbidden",
         "The following are forbidden: laying mines and flying drones.",
         ("following",),

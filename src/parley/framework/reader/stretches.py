@@ -50,13 +50,11 @@ def _by_light(match: re.Match[str]) -> Window:
 
 
 def _first_days(match: re.Match[str]) -> Window | None:
-    lengths = durations(match["length"])
-    if not lengths:
+    lengths, which = durations(match["length"]), (match["which"] or "").lower()
+    if not lengths or not (which or match["of"]):
         return None
-    of = (
-        f"{'end' if match['which'].lower() == 'last' else 'start'} of the {plain(match['of'])}" if match["of"] else None
-    )
-    if of and of.startswith("end"):
+    of = f"start of the {plain(match['of'])}" if match["of"] else None
+    if of and which == "last":
         return None
     return Window(start=Instant(event=of) if of else None, lasts=lengths[0][2])
 
@@ -177,8 +175,9 @@ FORMS = (
         "the first days of something",
         "For the first ten days of the truce ...",
         re.compile(
-            r"(?:,\s*)?\b(?:for|during|in|over|throughout)\s+(?:the|its|their)\s+(?P<which>first|initial|opening|last)\s+"
-            r"(?P<length>[\w\-]+\s+(?:hours|days|weeks|months|years))(?:\s+(?:of|after)\s+(?P<of>(?:the|each|every|any)\s+[\w\-]+))?(?!\w)",
+            r"(?:,\s*)?\b(?:for|during|in|over|throughout)\s+(?:the|its|their)\s+(?:(?P<which>first|initial|opening|last)\s+)?"
+            r"(?P<length>[\w\-]+\s+(?:hours|days|weeks|months|years))"
+            rf"(?:\s+(?:of|after)\s+(?P<of>(?:the|each|every|any)\s+(?:{ORDINAL}\s+{_STEP}|[\w\-]+)))?(?!\w)",
             re.IGNORECASE,
         ),
         _first_days,

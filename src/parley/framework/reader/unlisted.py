@@ -40,7 +40,8 @@ _STATES = word_set(
     "counted calculated computed reckoned committed convened advised supposed expected intended determined "
     "inspired devoted dedicated aimed aligned linked tied attached annexed appended divided defined described "
     "listed set mixed sacred naked used interested involved engaged justified warranted qualified disposed "
-    "inclined prepared led fed bred read seen need speed indeed exceed succeed proceed"
+    "inclined prepared led fed bred read seen need speed indeed exceed succeed proceed "
+    "unharmed unhurt uninjured undamaged unarmed untouched unmolested unescorted unannounced"
 )
 _IRREGULAR = {
     "beaten": "beat", "begun": "begin", "bent": "bend", "bitten": "bite", "blown": "blow", "borne": "bear",
