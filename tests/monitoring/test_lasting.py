@@ -67,6 +67,7 @@ def test_where_nobody_is_named_nobody_can_tell_whose_failure_it_was(held: Any) -
         (told("planned maintenance"), "kept"),
         (told("refusal to withdraw"), "cannot tell"),
         (told("maintenance stopped"), "breached"),
+        (told("hotline out of order", object=""), "cannot tell"),
     ],
 )
 def test_what_is_no_failure_of_it_or_may_be_none(held: Any, row: dict[str, Any], verdict: str) -> None:

@@ -41,6 +41,7 @@ def test_what_was_surely_not_done(act: str, said: str) -> None:
         ("withdraw", "promise to withdraw"),
         ("withdraw", "withdrawal stalled"),
         ("shell", "preparations for shelling"),
+        ("shell", "shelling (denied by Kestria)"),
         ("shell", "cessation of all artillery shelling"),
         ("shell", "refusal to stop shelling"),
         ("attack", "attack plan"),

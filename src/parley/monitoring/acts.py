@@ -45,6 +45,10 @@ _OUT = re.compile(
     r"not\s+(?:answer|respond|work|avail|operat|function|reach|connect|in\s+(?:service|order|use|operation))\w*)\b",
     re.I,
 )
+_OUT_OF_ORDER = re.compile(
+    r"\b(?:out\s+of\s+(?:service|order|operation)|broken\s+down|inoperative|unreachable|unavailable)\W*\Z", re.I
+)
+"""The same behind the thing: "hotline out of order"."""
 _UP = re.compile(
     r"\A\W*(?:(?:is|was|has\s+been)\s+)?(?:in\s+(?:service|order|use|operation)|work(?:s|ing)|operational|functional|function(?:s|ing)|"
     r"available|reachable|up)\b",
@@ -64,7 +68,7 @@ def is_crowd(said: str) -> bool:
 
 def is_out(said: str) -> bool:
     """Whether a report's act is no deed, but that a thing does not work ("out of service", "no answer")."""
-    return act_of(said) is None and _OUT.match(said) is not None
+    return _OUT_OF_ORDER.search(said) is not None or (act_of(said) is None and _OUT.match(said) is not None)
 
 
 def is_up(said: str) -> bool:

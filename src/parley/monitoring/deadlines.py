@@ -282,8 +282,17 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
     return YES
 
 
+_IN_PART = re.compile(
+    r"\b(?:partial(?:ly)?|part(?:ly)?|incomplete(?:ly)?|under\s*way|ongoing|in\s+progress|beg[au]n|beginning|start(?:ed)?|unfinished)\b",
+    re.IGNORECASE,
+)
+"""Of what is done in part, or goes on."""
+
+
 def _all_of_it(doing: Doing, entry: Known) -> Fact:
     """A count shows that so many were done. Where the text gives no number, only a finding says that it was all."""
+    if _IN_PART.search(said := entry.report.act_said or ""):
+        return Fact(Truth.UNKNOWN, f"'{said}' does not say that it was all", "a finding whether it was all")
     slot = doing.obligation.object
     several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
     if several and entry.report.count and not entry.found:

@@ -182,13 +182,13 @@ def _failure(doing: Doing, entry: Known) -> Fact:
     if act_covers(doing.act, act):
         return YES if entry.report.count == 0 else NO
     against = _AGAINST.get(doing.act, ())
-    fails, refused = bool(_FAILS.search(said)), undone(said).acts
-    own = not refused or any(act_covers(doing.act, one) for one in refused)  # what was refused may be another act
-    if is_denied(doing.act, said) or is_out(said) or (fails and own):
+    fails, refused, ahead = bool(_FAILS.search(said)), undone(said).acts, undone(said).ahead
+    own = any(act_covers(doing.act, one) for one in refused - ahead)  # what was refused may be another act
+    if is_denied(doing.act, said) or is_out(said) or (fails and (own or not refused)):
         return YES
     if any(act_covers(each, act) for each in (*_AGAINST[""], *against)):
         return YES
-    unnamed = not names_act(said) and not is_up(said) and (fails or not refused)
+    unnamed = not names_act(said) and not is_up(said) and (fails or own or not refused)
     perhaps = unnamed or (any(acts_meet(each, act) for each in against) and _thing(doing, entry).truth is Truth.YES)
     return Fact(Truth.UNKNOWN, f"whether '{said}' stands against it is not said", "what was done") if perhaps else NO
 

@@ -160,6 +160,8 @@ def _became(tokens: list[str], place: int) -> list[str]:
         cue = _cue(tokens, at)
         if cue is not None and cue not in ("no", "not", "without", "non", "never"):
             end = at + len(cue.split())
+            if cue == "denied" and tokens[end : end + 1] == ["by"]:
+                return ["unconfirmed"]  # somebody denies it: that is said of it, and nobody knows
             return [cue] if end == len(tokens) or tokens[end] in _NO_OBJECT or cue.endswith(" to") else []
         broken = token in _BREAKS and at + 1 < len(tokens) and _cue(tokens, at + 1) is None
         if token == _ACT or token in _STOPS | _OWN_PART or broken or token in ("and", "or"):

@@ -155,7 +155,7 @@ class Names:
         self._terms = {each.term: each for each in self.definitions}
         forms = "|".join(_plural_pattern(term) for term in sorted(self._terms, key=len, reverse=True))
         self._term = re.compile(rf"(?<!\w)(?:{forms or '(?!)'})(?!\w)")
-        self._by_form = {_singular(term): term for term in self._terms}
+        self._by_form = {_singular(form): term for term in self._terms for form in (_in_a_sentence(term), term)}
         self.dated = Dated.of(self.definitions)
 
     @property
@@ -323,7 +323,16 @@ def _singular(term: str) -> str:
     return " ".join(re.sub(r"(?:ies?|y)\Z", "i", re.sub(r"(?<=[^s])s\Z", "", word)) for word in words)
 
 
+def _in_a_sentence(term: str) -> str:
+    """A term as it may stand in a sentence: "Heavy weapons", where only the first letter is a capital, is no name."""
+    first, *others = term.split(" ")
+    opens = others and all(word.islower() for word in others) and first.istitle()
+    return term[0].lower() + term[1:] if opens else term
+
+
 def _plural_pattern(term: str) -> str:
+    if (plain := _in_a_sentence(term)) != term:
+        return rf"(?:{term[0]}|{plain[0]}){_plural_pattern(plain)[1:]}"
     *others, last = term.split()
     stem = re.sub(r"(?:ies|y)\Z", "", last) if re.search(r"(?:ies|y)\Z", last) else re.sub(r"(?<=[^s])s\Z", "", last)
     ending = r"(?:y|ies)" if stem != last and re.search(r"(?:ies|y)\Z", last) else r"(?:es|s)?"
