@@ -56,3 +56,14 @@ def test_none_of_the_places_that_a_name_may_mean_is_told() -> None:
     told = coarsely(fields, Audience("public"), withheld(Audience("public"), [report]))["stood"][0].why
     hidden = "a place that is not told here"
     assert told == f"r1; {hidden} could be {hidden} or {hidden}."
+
+
+def test_places_in_the_words_for_a_thing_or_an_unheard_of_act_are_not_told() -> None:
+    at = dt.datetime(2031, 3, 1, tzinfo=dt.UTC)
+    report = Report(
+        id="r1", event=Interval(earliest=at, latest=at), reported=at, act="xyzzy Skarn", object="tanks at Velm"
+    )
+    hidden = withheld(Audience("public"), [report])
+    assert coarse_words("ORL placed tanks at Velm.", hidden) == "ORL placed tanks at a place that is not told here."
+    assert "Skarn" not in coarse_words("ORL did what the report calls 'xyzzy Skarn'.", hidden)
+    assert withheld(Audience("team"), [report]) is None

@@ -12,7 +12,7 @@ from parley.text.acts import word_alone
 from ..acts import act_of
 from ..names import fold
 from .telling import hindrance, kinds_of_means, kinds_of_telling
-from .withheld import PLACE, told_as_it_is, withheld, without
+from .withheld import PLACE, may_name_a_place, told_as_it_is, withheld, without
 
 CELL_DEGREES = 0.1
 """Height of a cell in degrees of latitude; it is as wide in degrees of longitude."""
@@ -68,8 +68,11 @@ def _coarse(report: Report, hidden: patterns.Pattern[str] | None) -> Report:
             radius_m=math.ceil((reach + (at.radius_m or 0.0)) / 1000) * 1000.0,
         )
     worded = report.worded if word_alone(report.worded or "") else None
+    act = None if report.act and may_name_a_place(report.act) else report.act
     thing = report.object and without(report.object, hidden)
-    return report.replace(place=place, worded=worded, object=thing, note=_note(report), origin="", document=None)
+    return report.replace(
+        place=place, act=act, worded=worded, object=thing, note=_note(report), origin="", document=None
+    )
 
 
 def _note(report: Report) -> str | None:

@@ -15,6 +15,17 @@ PLACE = "a place that is not told here"
 _HIDDEN = {"said": "words that are not told here", "place": PLACE, "file": "a row that is not told here"}
 
 
+_WHERE = re.compile(
+    r"\s(?:at|in|inside|near|on|outside|towards?|around|along|behind|opposite|off|beside|(?:north|south|east|west)\s+of)\s+(?P<place>\S.*)"
+)
+"""Where a thing is, in the words for it: "tanks at Velm"."""
+
+
+def may_name_a_place(act: str) -> bool:
+    """Whether a report's act is several words of which no lexicon makes an act: one of them may be a place."""
+    return " " in act.strip() and act_of(act) is None
+
+
 def told_as_it_is(audience: Audience, origin: str) -> bool:
     """Whether the audience is told exactly what lies in this file: the mediator and the team, and a party its own.
 
@@ -41,7 +52,9 @@ def withheld(
     several = [each for one in reports for each in one.place.candidates]
     names = {one.place.name for one in reports} | {name for one in several for name in (one.name, one.told_apart)}
     names |= {one.place for one in effort}
+    names |= {found["place"] for one in reports if one.object and (found := _WHERE.search(one.object))}
     said = {one.worded for one in reports if one.worded and word_alone(one.worded) is None}
+    said |= {one.act for one in reports if one.act and may_name_a_place(one.act)}
     said |= {act for one in effort for act in one.acts if act_of(act) is None}
     paths = {path for path in files if not told_as_it_is(audience, path)}
     return named(said, {name for name in names if name and fold(name) not in shown}, paths)
