@@ -188,3 +188,22 @@ def test_a_verdict_is_what_every_completion_says(held: Any, cases: list[Any], wa
     expected = verdicts.pop() if len(verdicts) == 1 else "cannot tell"
     assert told_.verdict == expected
     assert told_.finding == (("found" if findings == {"found"} else "alleged") if expected == "breached" else None)
+
+
+ACCESS = "1. Each Party shall at all times give the Commission access to the Bay Zone.\n"
+MOVEMENT = "1. Each Party shall ensure the freedom of movement of the Commission.\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "more", "verdict"),
+    [
+        (ACCESS, {"place": "Bay Zone"}, "breached"),
+        (ACCESS, {"place": "Harrow"}, "cannot tell"),
+        (MOVEMENT, {"counterpart": "JVC"}, "breached"),
+        (MOVEMENT, {"counterpart": "ORL"}, "cannot tell"),
+    ],
+)
+def test_where_it_was_or_whom_it_befell_may_be_what_is_kept_up(
+    held: Any, text: str, more: dict[str, str], verdict: str
+) -> None:
+    assert of(held(text, [told("access denied", object="", **more)], effort=WATCHED)).verdict == verdict

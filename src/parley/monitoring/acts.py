@@ -29,7 +29,7 @@ from .undone import is_denied, undone
 @lru_cache(maxsize=4096)
 def act_of(said: str) -> str | None:
     """The act that words tell of as done, as ``act_named`` has it; ``None`` also for a "planned release"."""
-    return act_named(undone(said).rest)
+    return None if _OUT_OF_ORDER.search(said) else act_named(undone(said).rest)
 
 
 _AIMED = frozenset({"attack", "fire", "shell", "strike"})

@@ -217,12 +217,24 @@ def _thing(doing: Doing, entry: Known) -> Fact:
     but whom an attack hurt who has to be protected, a word may leave open.
     """
     fact, slot, said = doing.thing_fact(entry.report.object), doing.obligation.object, entry.report.object
+    if slot is not None and fact.truth is not Truth.YES and _names_it(doing, entry, slot.value.text):
+        return YES
     if slot is None or said is None or fact.truth is Truth.YES:
         return fact
     shared = bool(stems(said) & stems(slot.value.text))
     if fact.truth is Truth.NO and shared:  # "observers" where the text says "the free movement of observers"
         return Fact(Truth.UNKNOWN, f"whether '{said}' is {slot.value.text} is not said", "what it was")
     return fact if shared or doing.act in _PROTECTING else NO
+
+
+def _names_it(doing: Doing, entry: Known, thing: str) -> bool:
+    """Whether the report's place, or whom it befell, is what the duty is about: "access to the Zone", "the movement of
+    the Mission".
+    """
+    place, whom = entry.report.place.name, entry.report.counterpart
+    parts = [re.sub(r"^(?:the|its|their)\s+", "", part.strip()) for part in re.split(r"\b(?:of|to|by|for)\b", thing)]
+    here = place is not None and entry.report.object is None and fold(place) in map(fold, parts)
+    return here or (whom is not None and any(doing.names.same(whom, part) for part in parts))
 
 
 def _kept(doing: Doing, entry: Known) -> list[Fact]:
