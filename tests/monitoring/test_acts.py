@@ -30,6 +30,8 @@ WATCHED = "Commission,posts,everywhere,2031-03-01,2031-03-31,,\n"
         ("overfly", "reconnaissance", "drone", YES),
         ("shell", "protest", None, NO),
         ("attack", "riot", None, NO),
+        ("shell", "funeral", None, NO),
+        ("deploy", "road accident", None, NO),
         ("lay-mines", "violent demonstration", None, NO),
         ("withdraw", "mass rally", None, NO),
         ("protest", "protests", None, YES),

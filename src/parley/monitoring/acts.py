@@ -55,15 +55,17 @@ _UP = re.compile(
     re.I,
 )
 
-_CROWD = re.compile(
-    r"\A\W*(?:(?:peaceful|violent|mass|public|street)\s+)*(?:protest|demonstration|riot|rally|rallies)(?:s|ing)?\W*\Z",
+_BESIDE = re.compile(
+    r"\A\W*(?:(?:(?:peaceful|violent|mass|public|street)\s+)*(?:protest|demonstration|riot|rally|rallies)(?:s|ing)?"
+    r"|(?:(?:a|the|local|civilian|religious|heavy|flash|road|traffic|car)\s+)*(?:funeral|wedding|procession|market|festival|pilgrimage|"
+    r"floods?|flooding|earthquake|landslide|drought|storm|wildfire|accident|epidemic)s?)\W*\Z",
     re.I,
 )
 
 
-def is_crowd(said: str) -> bool:
-    """Whether a report's act is what a crowd does ("protest", "riot"): a deed that no act of the lexicon tells of."""
-    return act_of(said) is None and _CROWD.match(said) is not None
+def is_beside(said: str) -> bool:
+    """Whether a report's act is what a crowd does ("protest") or what befalls a place ("flood"): no text is of it."""
+    return act_of(said) is None and _BESIDE.match(said) is not None
 
 
 def is_out(said: str) -> bool:
@@ -147,7 +149,7 @@ def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: st
         return YES
     if is_out(said) or is_up(said):
         return NO  # how a thing is, and nobody's deed
-    if is_crowd(said) and not acts_meet(wanted, said):
+    if is_beside(said) and not acts_meet(wanted, said):
         return NO
     refused = undone(said).acts
     if refused and (named is None or any(told_by(wanted, one, thing).truth is not Truth.NO for one in refused)):

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 
 from parley.model import Interval, Life, Report, ReportPlace
+from parley.text import patterns as re
 
 from .acts import act_of
 from .bearing import LOOK_INTO, bearing, said, says_no
@@ -18,6 +19,10 @@ from .names import Names
 from .windows import event_span
 
 _REMEDY = "remedy"
+_ONLY_FOUND = re.compile(
+    r"\W*(?:found|findings?|confirm(?:ed|ation)|verif(?:ied|ication)|established|determined|concluded)\W*", re.I
+)
+"""What says no more of what a finding is about than that it was found."""
 
 
 def recounted(reports: Sequence[Report], names: Names, zone: dt.tzinfo) -> list[Report]:
@@ -114,6 +119,8 @@ def retold(
         about = by_id.get(report.about or "")
         if about is not None and about is not report:
             about = read(about, waiting | {report.id})
+            if _ONLY_FOUND.fullmatch(report.act_said or ""):
+                report = report.replace(act=None, worded=None)
             if report.life is Life.REMEDIED:
                 told[report.id] = _remedy(report, event_of(about), names)
             else:
