@@ -22,6 +22,8 @@ NAMES = Names(parse("---\nparties: {ALD: Alda, BOR: Borun}\n---\n\n1. No Party s
         "the armed forces of Borun",
         "Government of Borun",
         "Borun (State)",
+        "BOR 3rd Brigade",
+        "Borun's 21st motorised infantry regiment",
     ],
 )
 def test_the_forces_of_a_party_are_the_party(name: str) -> None:

@@ -283,7 +283,8 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
 
 
 _IN_PART = re.compile(
-    r"\b(?:partial(?:ly)?|part(?:ly)?|incomplete(?:ly)?|under\s*way|ongoing|in\s+progress|beg[au]n|beginning|start(?:ed)?|unfinished)\b",
+    r"\b(?:partial(?:ly)?|part(?:ly)?|half|some|incomplete(?:ly)?|not\s+complete\w*|under\s*way|ongoing|in\s+progress|beg[au]n|beginning|"
+    r"start(?:ed)?|unfinished|agreed|claimed|reversed|then\s+return\w*)\b|\d\s*%",
     re.IGNORECASE,
 )
 """Of what is done in part, or goes on."""

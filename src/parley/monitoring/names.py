@@ -16,8 +16,15 @@ LOOKS = frozenset({"monitor", "verify", "inspect", "investigate", "find"})
 _FINDS = r"(?:found|finds?|confirmed|confirms?|determined|determines?|established|verified|verifies)"
 
 
-_OWN = r"(?:(?:armed|military|regular|security|land|naval|air|ground|police|defen[cs]e)\s+)*"
-_KINDS = r"(?:forces?|army|military|troops|navy|air force|coast ?guard|police|soldiers|units)"
+_OWN = (
+    r"(?:(?:\d+(?:st|nd|rd|th)|armed|military|regular|security|land|naval|air|ground|police|defen[cs]e|infantry|mechani[sz]ed|motori[sz]ed|"
+    r"armou?red|artillery|tank|mountain|border)\s+)*"
+)
+_KINDS = (
+    r"(?:forces?|army|military|troops|navy|air force|coast ?guard|police|soldiers|units?|"
+    r"brigades?|battalions?|regiments?|divisions?|platoons?|squadrons?|batter(?:y|ies)|garrisons?|gendarmerie|marines|"
+    r"infantry|border guards?)"
+)
 _FORCES = re.compile(rf"\b{_KINDS}\b")
 _FORCES_OF = re.compile(rf"(?:the\s+)?{_OWN}{_KINDS}\s+of\s+(?P<whose>.+)")
 _ITS_FORCES = re.compile(rf"(?P<whose>.+?)(?:['’]s?)?\s+{_OWN}{_KINDS}")

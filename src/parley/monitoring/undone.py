@@ -38,6 +38,8 @@ _OPEN = re.compile(
     r"avoid(?:s|ed|ing|ance)?|reject(?:s|ed|ing|ions?)?|stop(?:s|ped|ping|page)?|halt(?:s|ed|ing)?|ceas(?:es?|ed|ing)|"
     r"cessations?|end(?:s|ed|ing)?|paus(?:es?|ed|ing)|discontinu\w+|interrupt(?:s|ed|ing|ions?)?|"
     r"disrupt(?:s|ed|ing|ions?)?|refrain(?:s|ed|ing)?|abstain(?:s|ed|ing)?|abstention|desist(?:s|ed|ing)?|"
+    r"victims?|receiv(?:es?|ed|ing)|suffer(?:s|ed|ing)?|under|complain(?:s|ts?|ed|ing)?|condemn(?:s|ed|ing|ations?)?|"
+    r"apolog(?:y|ies|ised|ized|ising)|lulls?|drills?|unverified|disputed|feigned|"
     r"abandon(?:s|ed|ing|ment)?|mock|simulat(?:es?|ed|ing|ions?)|extinguish(?:es|ed|ing)?|put out"
 )
 """It was not done for certain, not with success or no more, or only in play."""
