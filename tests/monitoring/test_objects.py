@@ -109,6 +109,11 @@ def test_words_alone_where_the_text_defines_nothing(framework_of: Any, text: str
         ("children into its forces", "children", YES),
         ("drones for surveillance of the Gulf Zone", "drone", YES),
         ("drones for surveillance of the Gulf Zone", "mortar", NO),
+        ("tanks", "no tanks", NO),
+        ("tanks", "fuel tank", NO),
+        ("tanks", "dummy tanks", UNKNOWN),
+        ("hospitals", "former hospital", UNKNOWN),
+        ("fuel tanks", "fuel tank", YES),
     ],
 )
 def test_kinds_of_people_and_what_stands_in_front(framework_of: Any, text: str, reported: str, truth: Truth) -> None:

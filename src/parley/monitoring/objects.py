@@ -79,15 +79,26 @@ def uncounted(thing: Thing) -> Thing:
     return thing.replace(text=_SO_MANY.sub("", thing.text, count=1)) if thing.most or thing.number else thing
 
 
+_NONE_SUCH = re.compile(
+    r"\W*(?:no|zero|without)\s|.*\b(?:fuel|water|oil|gas|petrol|septic|fish|storage)\s+tanks?\b|.*\btank\s+(?:crews?|tracks?|traps?|mines?)\b",
+    re.I,
+)
+"""What has such a thing in its words, and is none."""
+_HARDLY = re.compile(r"\b(?:dummy|dummies|decoys?|fake|mock|inflatable|wooden|former|near|toy|model)\b", re.I)
+"""What may be no such thing."""
+
+
 def is_of(reported: str | None, thing: Thing, framework: Framework) -> Fact:
     """Whether ``reported`` (a report's object) falls under ``thing`` as the text defines it."""
     meant = _term(thing) or thing.text
     if reported is None:
         return Fact(Truth.UNKNOWN, f"whether it was {meant} is not said", f"whether it was {meant}")
     truth = _under(reported, thing, framework)
-    if truth is Truth.UNKNOWN:
+    if _NONE_SUCH.match(reported) and not stems(reported) <= stems(meant):
+        return Fact(Truth.NO)
+    if truth is Truth.UNKNOWN or (truth is Truth.YES and _HARDLY.search(reported) and not _HARDLY.search(meant)):
         why = f"the words '{reported}' do not tell whether that is {meant}"
-        return Fact(truth, why, "the kind of thing it was, with its calibre")
+        return Fact(Truth.UNKNOWN, why, "the kind of thing it was, with its calibre")
     return Fact(truth)
 
 
