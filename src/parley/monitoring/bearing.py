@@ -10,11 +10,11 @@ from parley.text import act_covers
 from parley.text.acts import acts_meet
 
 from .acts import act_of, is_reply
+from .correcting import contests as would_correct
 from .correcting import is_heard
-from .names import Names
+from .names import LOOKS, Names
 
 _SAY_NO = frozenset({"deny", "denies", "denial", "dispute", "contest", "refute", "reject", "rebut", "contradict"})
-LOOK_INTO = frozenset({"verify", "find", "monitor", "inspect", "investigate"})
 
 
 NEAR = dt.timedelta(hours=6)
@@ -56,9 +56,9 @@ def bearing(said: Said, other: Said, names: Names, contests: bool) -> Bearing:
     """``contests``: it would correct the other, which is not its own to correct."""
     another = names.apart(said.actor, other.actor)
     alike = _alike(said.act, other.act) and not (is_reply(said.act or "") or (another and _is_word(said.act)))
-    words = _is_word(said.act) or is_reply(said.act or "") or said.act in LOOK_INTO
+    words = _is_word(said.act) or is_reply(said.act or "") or said.act in LOOKS
     perhaps = _may_be_alike(said.act, other.act) and not another
-    looked = said.act is None or said.act in LOOK_INTO or said.act == "remedy"  # what was remedied was so
+    looked = said.act is None or said.act in LOOKS or said.act == "remedy"  # what was remedied was so
     return Bearing(
         against=says_no(said.act) or (alike and another) or contests,
         another=another,
@@ -69,6 +69,11 @@ def bearing(said: Said, other: Said, names: Names, contests: bool) -> Bearing:
         may_second=perhaps and not words and not names.same(said.claimant, other.claimant),
         by_party=not is_heard(said.claimant, said.found_by, other.claimant, names),
     )
+
+
+def denies(report: Report) -> bool:
+    """Whether a report denies what another says, or would correct it without having told it."""
+    return says_no(report.act) or would_correct(report)
 
 
 def says_no(act: str | None) -> bool:

@@ -134,7 +134,7 @@ def judge_deadline(doing: Doing, shown: Shown, as_of: dt.datetime, zone: dt.tzin
     undone = shown.is_undone()
     if undone:  # a finding that it was not done stands against every showing that it was
         ranks = frozenset(rank for rank in ranks if rank >= LATE) | {LATE}
-    outcomes = {_outcome(rank, as_of, end) for rank in ranks}
+    outcomes = {outcome_of(rank, as_of, end) for rank in ranks}
     window = doing.window.interval
     telling = Telling(doing.names, zone, as_of)
     deadline = f"It {'was' if as_of > end else 'is'} due by {telling.moment(end)}"
@@ -184,7 +184,8 @@ def _in_doubt(outcomes: set[Outcome], is_over: bool) -> str:
     return "and whether it was done in time"
 
 
-def _outcome(rank: int, as_of: dt.datetime, end: dt.datetime) -> Outcome:
+def outcome_of(rank: int, as_of: dt.datetime, end: dt.datetime) -> Outcome:
+    """What a duty due by ``end`` comes to, where it was done in time, late, or not at all."""
     if rank == IN_TIME:
         return Outcome.KEPT
     if rank == LATE:

@@ -27,9 +27,8 @@ from parley.model import (
 from parley.text import act_covers
 
 from .acts import act_of, is_reply
-from .bearing import says_no
+from .bearing import denies
 from .bulk import uncollected
-from .correcting import contests
 from .ledger import Ledger
 from .names import Names
 from .standing import Known, Record, standing
@@ -148,7 +147,7 @@ def _stage(report: Report, act: str, root: Known, names: Names, by_body: bool) -
         return Stage.REMEDY if report.life is Life.REMEDIED else Stage.FINDING
     if report.life is Life.REMEDIED or _is_case(act, _REMEDIES):
         return Stage.REMEDY
-    if says_no(report.act) or contests(report) or is_reply(act):
+    if denies(report) or is_reply(act):
         return Stage.REPLY
     if act in _NOTICES:
         accused = names.same(report.actor or report.claimant, root.report.actor)

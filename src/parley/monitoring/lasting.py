@@ -182,8 +182,9 @@ def _failure(doing: Doing, entry: Known) -> Fact:
     if act_covers(doing.act, act):
         return YES if entry.report.count == 0 else NO
     against = _AGAINST.get(doing.act, ())
-    fails, refused, ahead = bool(_FAILS.search(said)), undone(said).acts, undone(said).ahead
-    own = any(act_covers(doing.act, one) for one in refused - ahead)  # what was refused may be another act
+    fails, named = bool(_FAILS.search(said)), undone(said)
+    refused = named.acts
+    own = any(act_covers(doing.act, one) for one in refused - named.ahead)  # what was refused may be another act
     if is_denied(doing.act, said) or is_out(said) or (fails and (own or not refused)):
         return YES
     if any(act_covers(each, act) for each in (*_AGAINST[""], *against)):

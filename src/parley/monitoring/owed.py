@@ -11,9 +11,8 @@ from parley.model import Duration, Interval, Life, Outcome
 from . import phrases
 from .acts import REPLY, told_by
 from .bans import Judged
-from .bearing import says_no
-from .correcting import contests
-from .deadlines import by_bearer, established, told_anyhow
+from .bearing import denies
+from .deadlines import IN_TIME, LATE, NOTHING, by_bearer, established, outcome_of, told_anyhow
 from .doers import asked
 from .ever import EVER, FOREVER
 from .matching import Doing
@@ -25,7 +24,6 @@ from .telling import Telling, capital, events, in_doubt, is_found, listed_some, 
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .windows import Span, after, in_window
 
-NOTHING, LATE, IN_TIME = 0, 1, 2
 _TICK = dt.timedelta(microseconds=1)
 
 
@@ -66,7 +64,7 @@ def judge_occasion(
             options(by, _ranks(entry.span, instant, deadline, occasion.is_finding and not _is_remedy(doing, entry)))
             for entry, by in done
         ]
-        outcomes |= {_outcome(rank, as_of, deadline) for rank in possible(choices)}
+        outcomes |= {outcome_of(rank, as_of, deadline) for rank in possible(choices)}
     doubts = [fact for fact in owed if fact.truth is Truth.UNKNOWN]
     perhaps: Known | None = None
     if outcomes in ({Outcome.KEPT}, {Outcome.PENDING}):
@@ -112,7 +110,7 @@ def _found_by_itself(doing: Doing, occasion: Occasion) -> bool:
 
 def happened(occasion: Occasion) -> Fact:
     """What somebody denies and no body of the text found may not have happened; what nobody denies is taken as said."""
-    denied = any(says_no(denial.act) or contests(denial) for entry in occasion.entries for denial in entry.denials)
+    denied = any(denies(denial) for entry in occasion.entries for denial in entry.denials)
     if not denied or is_found(occasion.entries):
         return YES
     return Fact(Truth.UNKNOWN, "whether it happened is contested", "a finding whether it happened")
@@ -150,14 +148,6 @@ def _ranks(span: Span, instant: dt.datetime, deadline: dt.datetime, is_finding: 
     return frozenset(ranks)
 
 
-def _outcome(rank: int, as_of: dt.datetime, deadline: dt.datetime) -> Outcome:
-    if rank == IN_TIME:
-        return Outcome.KEPT
-    if rank == LATE:
-        return Outcome.BREACHED
-    return Outcome.OVERDUE if as_of > deadline else Outcome.PENDING
-
-
 def _role(doing: Doing, occasion: Occasion) -> Fact:
     """A duty of the Party notified, the accused Party, whoever answers a notice, is the duty of that party alone."""
     role = role_of(doing.obligation)
@@ -172,7 +162,7 @@ def _facts_done(doing: Doing, entry: Known) -> list[Fact]:
 
     A denial answers what it denies: that it was said is all that has to be known.
     """
-    if is_answer(doing.obligation) and _denies(entry):
+    if is_answer(doing.obligation) and denies(entry.report):
         return [_by(doing, entry)]
     done = is_act("notify", entry) if is_answer(doing.obligation) else is_act(doing.act, entry, doing.wording)
     done = YES if _is_remedy(doing, entry) else done if done is not NO else told_anyhow(doing, entry)
@@ -199,13 +189,9 @@ def _is_remedy(doing: Doing, entry: Known) -> bool:
     return doing.act == "remedy" and entry.report.life is Life.REMEDIED
 
 
-def _denies(entry: Known) -> bool:
-    return says_no(entry.report.act) or contests(entry.report)
-
-
 def _by(doing: Doing, entry: Known) -> Fact:
     report = entry.report
-    speaks = _denies(entry) or (report.actor is None and is_answer(doing.obligation))
+    speaks = denies(entry.report) or (report.actor is None and is_answer(doing.obligation))
     who = report.claimant if speaks else report.actor
     did = YES if doing.bearer is None else doing.names.did(who, doing.bearer) if speaks else by_bearer(doing, entry)
     return _WHO if did.truth is Truth.UNKNOWN else did

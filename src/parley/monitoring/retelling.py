@@ -13,9 +13,9 @@ from parley.model import Interval, Life, Report, ReportPlace
 from parley.text import patterns as re
 
 from .acts import act_of
-from .bearing import LOOK_INTO, bearing, said, says_no
+from .bearing import bearing, said, says_no
 from .correcting import contests, is_by_body
-from .names import Names
+from .names import LOOKS, Names
 from .windows import event_span
 
 _REMEDY = "remedy"
@@ -111,7 +111,7 @@ def retold(
     def event_of(about: Report) -> Report:
         """What a report is about, through the finding that somebody looked into it."""
         before = by_id.get(about.about or "")
-        return before if before is not None and act_of(about.act or "") in LOOK_INTO else about
+        return before if before is not None and act_of(about.act or "") in LOOKS else about
 
     def read(report: Report, waiting: frozenset[str] = frozenset()) -> Report:
         if report.id in told or report.id in waiting or not _is_about(report, names):
@@ -170,7 +170,7 @@ def _tells_of(finding: Report, about: Report, names: Names) -> bool:
     if finding.act is None:
         doer = _doer(finding, names)
         return not names.apart(doer, about.actor)
-    if act_of(finding.act) in LOOK_INTO:
+    if act_of(finding.act) in LOOKS:
         return False  # that somebody looked is a happening of its own
     return not says_no(finding.act) and bearing(said(finding), said(about), names, contests=False).looks
 

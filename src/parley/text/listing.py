@@ -10,6 +10,11 @@ def listed(words: Sequence[str], joint: str = "and") -> str:
     return f" {joint} ".join(part for part in (", ".join(words[:-1]), *words[-1:]) if part)
 
 
+def each_of(names: Sequence[str]) -> str:
+    """Of whom the very same is told: ``a``; ``a and b, each``."""
+    return listed(names) + (", each" if len(names) > 1 else "")
+
+
 def counted(number: int, one: str, many: str | None = None) -> str:
     """ "1 page", "1,200 pages"."""
     return f"{in_figures(number)} {one if number == 1 else many or one + 's'}"

@@ -17,7 +17,7 @@ from parley.model import (
     ReportPlace,
 )
 from parley.text.acts import noun_of
-from parley.text.listing import how_many, listed
+from parley.text.listing import counted, each_of, how_many
 
 from ..lines import Line, Section, Table, day
 from ..trends import area_lines, trend_lines
@@ -82,8 +82,7 @@ def summary(daily: Daily, names: Names) -> Section:
     if blind := [f"{each.name} ({_acts_named(each.blind)})" for each in daily.regions if each.blind]:
         lines.append(Line(f"Nobody who looked could have seen: {'; '.join(blind)}. Silence about it proves nothing."))
     if daily.corrections:
-        number = len(daily.corrections)
-        lines.append(Line(f"{number} correction{'' if number == 1 else 's'} of earlier reports."))
+        lines.append(Line(f"{counted(len(daily.corrections), 'correction')} of earlier reports."))
     intro = f"Compared with the reporting day before, {day(daily.previous.start)} to {day(daily.previous.end)}."
     return Section("day", "The day in short", f"{intro} {edition(daily)}", tuple(lines))
 
@@ -192,7 +191,7 @@ def _provisions(daily: Daily, names: Names) -> Section:
         verdict = Line(f"{now}{times}", mark=some[0].verdict.value)
         alike.setdefault((provision, verdict, reasons), []).append(_name(bearer, names))
     rows = [
-        ((Line(provision),), (Line(listed(who) + (", each" if len(who) > 1 else "")),), (verdict,), reasons)
+        ((Line(provision),), (Line(each_of(who)),), (verdict,), reasons)
         for (provision, verdict, reasons), who in alike.items()
     ]
     if not rows:

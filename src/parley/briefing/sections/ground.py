@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from parley.model import GRAVITY, Outcome, Verdict, first_instant
-from parley.text.listing import listed
+from parley.text.listing import each_of
 
 from ..daily.telling import heading, summary
 from ..facts import Facts
@@ -78,7 +78,7 @@ def _why(facts: Facts, verdict: Verdict) -> Line:
 
 def _bearers(facts: Facts, alike: Iterable[Verdict]) -> str:
     who = list(dict.fromkeys(facts.name(verdict.bearer) for verdict in alike))
-    return listed(who) + (", each" if len(who) > 1 else "")
+    return each_of(who)
 
 
 def the_day(facts: Facts) -> Section | None:

@@ -35,16 +35,6 @@ SEASONS = (
         lambda match: led(match["lead"], Instant(event=plain(match["event"]))),
     ),
     Stretch(
-        "in a season",
-        "In winter ...",
-        re.compile(
-            r"(?:,\s*)?\bin\s+(?P<what>(?:the\s+)?(?:spring|summer|autumn|winter|(?:dry|rainy|wet|planting|growing|harvest|fishing|grazing)\s+season|"
-            r"(?:harvest|sowing)\s+time))(?=\s*(?:[,;.\0]|\Z)|\s+(?:by|at|on|to|from|and|or|only|alone)\b)",
-            re.IGNORECASE,
-        ),
-        lambda match: between(plain(match["what"])),
-    ),
-    Stretch(
         "in the seasons of a year",
         "... in spring and in autumn, in the course of the winter",
         re.compile(
