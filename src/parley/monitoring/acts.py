@@ -9,7 +9,7 @@ from parley.text import patterns as re
 from parley.text.acts import (
     LexiconAct,
     act_entails,
-    acts,
+    acts_by_id,
     acts_meet,
     infinitive,
     noun_at_start,
@@ -80,7 +80,7 @@ def is_up(said: str) -> bool:
 
 def names_act(said: str) -> bool:
     """Whether a report's word is an act of the lexicon, or names one that it tells of as done."""
-    return said in _rows() or act_of(said) is not None
+    return said in acts_by_id() or act_of(said) is not None
 
 
 def is_unheard_of(said: str) -> bool:
@@ -156,7 +156,7 @@ def _told_by(wanted: str, said: str, thing: str | None, reported: str, means: st
         return _not_done(wanted, said, thing, happened)
     if not names_act(said):
         return Fact(Truth.UNKNOWN, f"'{said}' names no act of the lexicon", _WHICH)
-    decided = _by_its_thing(_rows()[wanted], act, thing or "") if wanted in _rows() else None
+    decided = _by_its_thing(acts_by_id()[wanted], act, thing or "") if wanted in acts_by_id() else None
     if decided is not None:
         return decided
     if act_covers(act, wanted) or act == "violate":
@@ -204,12 +204,7 @@ def _by_its_thing(wanted: LexiconAct, act: str, thing: str) -> Fact | None:
 
 def is_of_lexicon(act: str) -> bool:
     """Whether it is the id of an act that the lexicon knows."""
-    return act in _rows()
-
-
-@lru_cache(maxsize=1)
-def _rows() -> dict[str, LexiconAct]:
-    return {each.id: each for each in acts()}
+    return act in acts_by_id()
 
 
 REPLY = "reply"
@@ -237,7 +232,7 @@ def worded(said: str) -> str | None:
     act = act_reported(said)
     if act in (None, REPLY, said):
         return None
-    alone, row = word_alone(said), _rows()[act or ""]
+    alone, row = word_alone(said), acts_by_id()[act or ""]
     if alone is None or alone.act != act or alone.word not in (*row.verbs[:1], *row.nouns[:1]):
         return said
     return said if unlike(act, alone.word) else None

@@ -18,7 +18,7 @@ _ESTABLISHED = frozenset({Life.FOUND, Life.REMEDIED})
 
 def is_by_body(found_by: str | None, life: Life, names: Names) -> bool:
     """Whether a report is what a body of the text found."""
-    return found_by is not None and life in _ESTABLISHED and names.key(found_by) in names.bodies
+    return life in _ESTABLISHED and names.is_body(found_by)
 
 
 def is_heard(claimant: str | None, body: str | None, other: str | None, names: Names) -> bool:

@@ -278,7 +278,7 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
     if claimant is None:
         return Fact(Truth.UNKNOWN, "nobody stands behind that word", "a finding, or the name of the source")
     doer = doing.bearer or entry.report.actor
-    if doing.names.did(doer, claimant) is YES and doing.names.key(claimant) not in doing.names.bodies:
+    if doing.names.did(doer, claimant) is YES and not doing.names.is_body(claimant):
         return Fact(Truth.UNKNOWN, "that is its own word alone", "a finding, or the word of somebody else")
     return YES
 

@@ -19,7 +19,7 @@ from parley.model import Effort, Framework, ReportPlace
 from .acts import act_of
 from .bans import Suspects
 from .deadlines import IN_TIME, LATE, Several, Shown, shows
-from .ever import EVER
+from .ever import EVER, TICK
 from .exchanged import told_points
 from .grouping import firsts, joined, ordered
 from .holding import Happenings
@@ -277,7 +277,7 @@ def happenings(
     regions = _regions(ledger, numbers, land)
     who, where = claimants.codes[numbers], regions.codes
     days, reported = (_local_days(one[numbers], zone) for one in (ledger.first, ledger.column("reported")))
-    vague = ledger.last[numbers] - ledger.first[numbers] > VAGUE // dt.timedelta(microseconds=1)
+    vague = ledger.last[numbers] - ledger.first[numbers] > VAGUE // TICK
     which = joined([who, where])
     found = []
     for key, some in enumerate(firsts(which).tolist()):
@@ -327,7 +327,7 @@ def _offsets(day: int, zone: dt.tzinfo) -> tuple[int, int]:
 def _offset(instant: int, zone: dt.tzinfo) -> int:
     moment = dt.datetime(1970, 1, 1, tzinfo=dt.UTC) + dt.timedelta(microseconds=instant)
     offset = moment.astimezone(zone).utcoffset() or dt.timedelta()
-    return offset // dt.timedelta(microseconds=1)
+    return offset // TICK
 
 
 class LargeRoom(Room):

@@ -90,8 +90,7 @@ def _of_table(reports: ReportTable, clocked: Set[str]) -> ReportTable:
     told = {*about.values, *clocked}
     chosen = about.codes >= 0
     for name in ("id", "corrects"):
-        column = reports.words[name]
-        chosen |= np.array([*map(told.__contains__, column.values), False])[column.codes]
+        chosen |= reports.words[name].among(told)
     return reports.take(chosen)
 
 
@@ -127,7 +126,7 @@ def _followed(root: Known, record: Record) -> list[Known]:
 
 
 def _step(report: Report, root: Known, names: Names) -> LifeStep:
-    by_body = report.found_by is not None and names.key(report.found_by) in names.bodies
+    by_body = names.is_body(report.found_by)
     said = report.act or ""
     act = said if is_reply(said) else act_of(said) or said
     by = report.found_by if by_body else report.actor or report.claimant
@@ -137,7 +136,7 @@ def _step(report: Report, root: Known, names: Names) -> LifeStep:
         report=report.id,
         told=report.reported,
         by=None if by is None else names.shown(by),
-        established=by_body or (by is not None and names.key(by) in names.bodies),
+        established=by_body or names.is_body(by),
     )
 
 

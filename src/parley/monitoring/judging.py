@@ -82,6 +82,7 @@ class Room:
         self.land = Land(())
         """The regions by which trends are told."""
         self._narrowed: dict[str, Narrowed | None] = {}
+        self.telling = Telling(names, zone, as_of)
 
     def judge(self, obligation: Obligation, labels: Sequence[str]) -> Iterator[tuple[str | None, Judged]]:
         """One judgement for each bearer, and for each occasion; none for a permission."""
@@ -116,8 +117,7 @@ class Room:
     @cached_property
     def lapsing(self) -> Lapsing:
         """Until when the text holds."""
-        telling = Telling(self.names, self.zone, self.as_of)
-        return Lapsing(self.framework, self.of_acts(TOLD), self.names, telling)
+        return Lapsing(self.framework, self.of_acts(TOLD), self.names, self.telling)
 
     def of_acts(self, acts: frozenset[str]) -> list[Known]:
         """The reports of these acts of the lexicon, or in these words."""
@@ -179,7 +179,7 @@ class Room:
         provision = doing.obligation.provision
         held = self.lapsing.held(provision)
         own = held is None or held.until != doing.window.end
-        until = Telling(self.names, self.zone, self.as_of).until(doing.window) if own else ""
+        until = self.telling.until(doing.window) if own else ""
         return replace(judged, why=f"{judged.why}{until}{self.lapsing.told(provision)}")
 
     def _duty(self, obligation: Obligation, bearer: str | None) -> list[Judged]:
@@ -227,7 +227,7 @@ class Room:
             sure = [one for one in done if {doing.act_fact(one), doing.thing_fact(one.report.object)} == {YES}]
             self.concern(doing.obligation.provision, sure)
             if sure:
-                told = Telling(self.names, self.zone, self.as_of).some(events(sure))
+                told = self.telling.some(events(sure))
                 ids = tuple(one.id for one in sure)
                 return replace(judged, why=f"{judged.why} What is told of it: {told}.", reports=ids)
         return judged
@@ -248,7 +248,7 @@ class Room:
                 told = (*occasion.entries, *(entry for entry in about if entry is not None))
                 self.concern(doing.obligation.provision, told)
         if is_on_request(doing.obligation):
-            refusals = refused(doing, self.record, Telling(self.names, self.zone, self.as_of))
+            refusals = refused(doing, self.record, self.telling)
             if refusals is not None:
                 self.concern(doing.obligation.provision, [self.record.by_id[id] for id in refusals.reports])
                 judged.append(refusals)

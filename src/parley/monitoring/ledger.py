@@ -23,7 +23,7 @@ from .grouping import Mask, firsts, joined, ordered
 from .links import by_body_of, links, places_of, recoded
 from .names import Names
 from .retelling import recounted, retold, unlinked_remedies
-from .standing import Known, Record, followed, not_yet_happened
+from .standing import Known, Record, followed, not_yet_happened, under_all_ids
 from .table import LIVES, NEVER, ReportTable, Words, instant_of
 from .windows import event_span
 
@@ -90,9 +90,7 @@ class Ledger:
     def _latest(self, made: Mask, names: Names, notes: list[str]) -> Mask:
         """The reports that were made and neither withdrawn nor replaced; the few that may be become values."""
         table, ids, corrects = self._source, self._source.words["id"], self._source.words["corrects"]
-        told = set(corrects.values)
-        old = np.array([*map(told.__contains__, ids.values), False], dtype=np.bool_)
-        few = (table.life == LIVES.index(Life.WITHDRAWN)) | (corrects.codes >= 0) | old[ids.codes]
+        few = (table.life == LIVES.index(Life.WITHDRAWN)) | (corrects.codes >= 0) | ids.among(set(corrects.values))
         few |= self._recounts(names)
         few |= np.bincount(ids.codes, minlength=len(ids.values))[ids.codes] > 1
         rows = np.flatnonzero(few & made)
@@ -268,10 +266,7 @@ class Ledger:
     def record(self) -> Record:
         """All of it as values, for what is judged one by one."""
         every = self._known(range(len(self._rows)))
-        by_id = {entry.id: entry for entry in every}
-        for entry in every:
-            for old in entry.replaces:
-                by_id.setdefault(old, entry)
+        by_id = under_all_ids(every, self._replaced)
         known = tuple(self._known(self._places.tolist()))
         return Record(known, by_id, followed(known, by_id), self.notes)
 

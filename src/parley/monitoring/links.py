@@ -17,6 +17,7 @@ import numpy.typing as npt
 
 from .bearing import NEAR, Said, bearing, says_no
 from .correcting import is_by_body
+from .ever import TICK
 from .findings import settle, taken_back_note, untrue_note
 from .grouping import firsts, joined, repeated
 from .names import Names, fold
@@ -122,7 +123,7 @@ def _what_others_say(
         (Said(*(words[name].at(row) for name in Said._fields)), bool(against[row])) for row in firsts(said).tolist()
     ]
     known: dict[tuple[int, int], Any] = {}
-    apart = NEAR // dt.timedelta(microseconds=1)
+    apart = NEAR // TICK
 
     def near(one: int, other: int) -> bool:
         return bool(max(first[one], first[other]) - min(last[one], last[other]) <= apart)

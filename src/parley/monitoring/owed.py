@@ -14,7 +14,7 @@ from .bans import Judged
 from .bearing import denies
 from .deadlines import IN_TIME, LATE, NOTHING, by_bearer, established, outcome_of, told_anyhow
 from .doers import asked
-from .ever import EVER, FOREVER
+from .ever import EVER, FOREVER, TICK
 from .matching import Doing
 from .occasions import Occasion, is_act
 from .requests import asked_for, is_on_request
@@ -23,8 +23,6 @@ from .standing import Known
 from .telling import Telling, capital, events, in_doubt, is_found, listed_some, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
 from .windows import Span, after, in_window
-
-_TICK = dt.timedelta(microseconds=1)
 
 
 def judge_occasion(
@@ -129,7 +127,7 @@ def _instants(
     tried = {time.first, time.last}
     for tip in tips:
         for base in (tip, *(tip - step for step in steps if tip - EVER > step)):
-            tried |= {instant for instant in (base - _TICK, base, base + _TICK) if time.first <= instant <= time.last}
+            tried |= {instant for instant in (base - TICK, base, base + TICK) if time.first <= instant <= time.last}
     return sorted(tried)
 
 

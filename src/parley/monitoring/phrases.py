@@ -10,7 +10,7 @@ from typing import Any
 from parley.model import Report
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import ActFound, acts, unlike, word_alone, words_for
+from parley.text.acts import ActFound, acts, acts_by_id, unlike, verbs_of, word_alone, words_for
 from parley.text.inflection import gerund, is_noun_of, past, shared_letters
 
 from .acts import REPLY, act_of, is_out, is_reply, is_up, worded
@@ -166,7 +166,8 @@ def _singular(head: str) -> str:
 
 def deed(act: str, wording: str) -> str:
     """What a duty is about as a noun, of the text's own verb where there is one ("opening"; "act of apologising")."""
-    nouns = next((each.nouns for each in acts() if each.id == act), ())
+    known = acts_by_id().get(act)
+    nouns = known.nouns if known else ()
     if not nouns:
         return f"act of {gerund(act)}"
     return next((noun for noun in nouns for verb in wording.split(", ") if is_noun_of(noun, verb)), nouns[0])
@@ -215,7 +216,7 @@ def _row_of(act: str, word: str) -> Row | None:
     alone = word_alone(word)
     if alone is not None and alone.act == act:
         verb = _verb_of(act, alone)
-        if verb in _verbs(act)[:1]:
+        if verb in verbs_of(act)[:1]:
             return row
         special = _words().get(alone.word) or _words().get(verb or "", {})
         if verb is not None or "told" in special:
@@ -237,13 +238,9 @@ def _link(verb: str) -> str:
     return "" if " " not in verb or _LINKS.search(verb) else BRACKETS
 
 
-def _verbs(act: str) -> tuple[str, ...]:
-    return next((each.verbs for each in acts() if each.id == act), ())
-
-
 def _verb_of(act: str, word: ActFound) -> str | None:
     """The act's verb that a word of it is, in whatever form, or of which it is the noun ("seizure": "seize")."""
-    verbs = _verbs(act)
+    verbs = verbs_of(act)
     if word.word in verbs:
         return word.word
     alike = [verb for verb in verbs if word.word == past(verb) or (word.noun and is_noun_of(word.word, verb))]

@@ -22,6 +22,7 @@ from .bounded import ByThing, told_unread
 from .building import built
 from .called import CalledShapes
 from .chart import enclosing
+from .ever import TICK
 from .exchanged import odd_points, odd_shapes, told_points, told_shapes
 from .geometry import Floats, Mask, Measured, Region
 from .names import Names, fold
@@ -165,7 +166,7 @@ class Places:
         valid = [self.shapes[index].valid for index in chosen]
         starts = [first_instant(one.earliest, self._zone) if one.earliest else None for one in valid]
         ends = [last_instant(one.latest, self._zone) if one.latest else None for one in valid]
-        just_after = [end + dt.timedelta(microseconds=1) for end in ends if end]
+        just_after = [end + TICK for end in ends if end]
         times = {span.first, span.last} | {t for t in (*starts, *just_after) if t and span.first <= t <= span.last}
         sets = {
             tuple(

@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from typing import TypeVar
 
 from parley.model import Report, ReportPlace
 from parley.text.listing import counted
@@ -64,6 +65,9 @@ class Known:
         return known
 
 
+_Told = TypeVar("_Told", Report, Known)
+
+
 @dataclass(frozen=True)
 class Record:
     """What is known at one time: the reports that count in the order of their events, and why others do not."""
@@ -85,17 +89,14 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     told = recounted(_known_by(reports, as_of, notes), names, zone)
     told = owned(told, names, notes)
     chosen, replaced = latest(told, notes)
-    anew = {was.id: now for was, now in retold(chosen, _under_all_ids(chosen, replaced), names, zone)}
+    anew = {was.id: now for was, now in retold(chosen, under_all_ids(chosen, replaced), names, zone)}
     anew |= {was.id: now for was, now in unlinked_remedies(chosen, names, zone)}
     known = [
         Known(report, event_span(report, zone), replaces=tuple(replaced.get(report.id, ())))
         for report in (anew.get(one.id, one) for one in chosen)
     ]
     known.sort(key=lambda entry: (*entry.span, entry.report.reported, entry.report.id))
-    by_id = {entry.report.id: entry for entry in known}
-    for entry in known:
-        for old in entry.replaces:
-            by_id.setdefault(old, entry)
+    by_id = under_all_ids(known, replaced)
     ahead = {entry.report.id for entry in known if entry.span.first > as_of}
     notes += [not_yet_happened(entry.report.id, as_of) for entry in known if entry.report.id in ahead]
     known = [entry for entry in known if entry.report.id not in ahead] if ahead else known
@@ -107,7 +108,7 @@ def standing(reports: Sequence[Report], as_of: dt.datetime, names: Names, zone: 
     return Record(tuple(known), by_id, followed(known, by_id), tuple(notes))
 
 
-def _under_all_ids(reports: Sequence[Report], replaced: Mapping[str, Sequence[str]]) -> dict[str, Report]:
+def under_all_ids(reports: Sequence[_Told], replaced: Mapping[str, Sequence[str]]) -> dict[str, _Told]:
     """The reports by their own ids and by those that they replace."""
     by_id = {report.id: report for report in reports}
     for report in reports:

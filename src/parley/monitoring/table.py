@@ -18,6 +18,8 @@ from numpy.typing import NDArray
 
 from parley.model import TEAM, Candidate, Interval, Label, Life, Report, ReportPlace, Tally, first_instant, last_instant
 
+from .ever import TICK
+
 Floats = NDArray[np.float64]
 Instants = NDArray[np.int64]
 
@@ -34,7 +36,6 @@ WORDS = (
 """The columns of words; ``place`` is the place's name, ``region`` its region."""
 
 _EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
-_TICK = dt.timedelta(microseconds=1)
 _AT_FIRST, _AT_ONCE = 64, 10_000
 """So many rows become values together: few at first, for who asks for them may stop."""
 
@@ -193,7 +194,7 @@ class ReportTable:
     def _moment(self, instant: int, is_day: bool) -> dt.date | None:
         if instant == NEVER:
             return None
-        moment = (_EPOCH + instant * _TICK).astimezone(self.zone)
+        moment = (_EPOCH + instant * TICK).astimezone(self.zone)
         return moment.date() if is_day else moment
 
     def take(self, rows: NDArray[Any]) -> ReportTable:
@@ -300,12 +301,12 @@ def no_reports(path: str = "", label: Label = TEAM) -> ReportTable:
 
 def instant_of(moment: dt.datetime) -> int:
     """Microseconds since 1970 of a time that has its zone."""
-    return (moment - _EPOCH) // _TICK
+    return (moment - _EPOCH) // TICK
 
 
 def moment_of(instant: int) -> dt.datetime:
     """The time that is so many microseconds from 1970."""
-    return _EPOCH + instant * _TICK
+    return _EPOCH + instant * TICK
 
 
 def _instant(moment: dt.date | None, zone: dt.tzinfo, end: Any) -> int:

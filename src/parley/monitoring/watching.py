@@ -34,7 +34,6 @@ from .rows import Unread
 from .standing import few, standing
 from .suspending import Suspending, not_understood, suspending, with_suspensions
 from .table import ReportTable
-from .telling import Telling
 from .unread import with_unread
 
 MANY = 5_000
@@ -118,9 +117,8 @@ def _held(
     verdicts = [verdict for verdict, _ in told]
     suspensions: tuple[Suspension, ...] = ()
     if suspending(framework) or not_understood(framework):
-        telling = Telling(names, zone, as_of)
-        suspensions = tuple(Suspending(framework, names, room.record, room.occasions, telling).all())
-        verdicts = with_suspensions(told, suspensions, framework, room.record, telling)
+        suspensions = tuple(Suspending(framework, names, room.record, room.occasions, room.telling).all())
+        verdicts = with_suspensions(told, suspensions, framework, room.record, room.telling)
     return Watch(
         as_of=as_of,
         verdicts=tuple(with_remedies(verdicts, framework, names)),

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from parley.model import Duration, Instant, Interval, Moment, Report, Window, first_instant, last_instant
 
-from .ever import EVER, FOREVER
+from .ever import EVER, FOREVER, TICK
 from .hours import Hours
 from .notyet import NotYet
 from .sun import Sunlit
@@ -75,7 +75,7 @@ def bounds(window: Window | None, d_day: Moment | None, zone: dt.tzinfo) -> Boun
             return Bounds(open=NO_D_DAY)
         end = after(start, window.lasts)
         if _from_a_day(window.start, d_day) and not window.lasts.minutes and end < FOREVER:
-            last = end - _TICK
+            last = end - TICK
             return Bounds(start, last, perhaps=after(last, Duration(days=1)), doubt=_FIRST_DAY)
     if start is not None and end is not None and start > end:
         start = None if window.start is None else start  # a deadline before D-day: nothing bounds its beginning
@@ -131,7 +131,6 @@ def reported_span(report: Report) -> Span:
 
 _BEFORE = Fact(Truth.UNKNOWN, "it may have been before this applied", "a more exact time")
 _AFTER = Fact(Truth.UNKNOWN, "it may have been after this had ended", "a more exact time")
-_TICK = dt.timedelta(microseconds=1)
 _FIRST_DAY = Fact(
     Truth.UNKNOWN, "whether the first day is one of those counted is not said", "whether the first day counts"
 )

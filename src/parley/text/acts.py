@@ -98,6 +98,12 @@ def acts() -> tuple[LexiconAct, ...]:
 
 
 @lru_cache(maxsize=1)
+def acts_by_id() -> dict[str, LexiconAct]:
+    """The acts of the lexicon by their ids."""
+    return {act.id: act for act in acts()}
+
+
+@lru_cache(maxsize=1)
 def _table() -> dict[str, Any]:
     return tomllib.loads(files(__package__).joinpath("acts.toml").read_text("utf-8"))
 
@@ -195,12 +201,14 @@ def _met() -> dict[str, frozenset[str]]:
 
 def done_to(act: str) -> tuple[str, ...]:
     """The kinds of thing that an act is done to alone: mines are laid."""
-    return next((each.to for each in acts() if each.id == act), ())
+    known = acts_by_id().get(act)
+    return known.to if known else ()
 
 
 def is_reported(act: str) -> bool:
     """Whether incident reports tell of this act: "implement" is a word of agreements only."""
-    return any(each.id == act and each.reported for each in acts())
+    known = acts_by_id().get(act)
+    return known is not None and known.reported
 
 
 def verb_at_start(words: str, base: bool = False) -> tuple[str, int] | None:
@@ -369,12 +377,18 @@ def _fold(word: str) -> str:
     return word.casefold().replace("’", "'")
 
 
+def verbs_of(act: str) -> tuple[str, ...]:
+    """The verbs of an act in base form; none for a word that is no act of the lexicon."""
+    known = acts_by_id().get(act)
+    return known.verbs if known else ()
+
+
 def infinitive(act: str) -> str:
     """The verb to say for an act, or its id where it has none."""
-    return next((each.verbs[0] for each in acts() if each.id == act and each.verbs), act)
+    return next(iter(verbs_of(act)), act)
 
 
-@lru_cache(maxsize=4096)
 def noun_of(act: str) -> str:
     """The noun to say for an act, "meeting" for ``meet``; a word that is no act of the lexicon as it stands."""
-    return next((each.nouns[0] for each in acts() if each.id == act and each.nouns), act)
+    known = acts_by_id().get(act)
+    return known.nouns[0] if known and known.nouns else act

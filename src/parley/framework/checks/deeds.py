@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 from parley.model import DayCount, Instant, Modality, Obligation, Relation, Sentence, Window
 from parley.text import act_covers
 from parley.text import patterns as re
-from parley.text.acts import acts, noun_at_start
+from parley.text.acts import acts_by_id, noun_at_start
 
 from .draft import Draft
 from .instants import DAY, instants
@@ -86,7 +86,6 @@ _WHOEVER = stems("civilian civilians people persons inhabitants public traffic")
 """For whom a place is opened: who may not open it to them may not keep it open."""
 _FAR = (Relation.OUTSIDE, Relation.BEYOND_DISTANCE, Relation.WITHIN_DISTANCE)
 _HOLDING = {"deploy": "place", "keep": "place", "stat": "place", "post": "place"}
-_ACTS = frozenset(each.id for each in acts())
 _STATE = re.compile(r"(?:stay|remain|be\s+kept|be\s+left|lie|stand)\b", re.IGNORECASE)
 _RIGHT = phrase("(?:has|have|retains?|keeps?|enjoys?|reserves?) the (?:right|freedom|liberty) to")
 _NO_PARTY = re.compile(r"\b(?:neither|no)\s+(?:of\s+the\s+)?part(?:y|ies)(?:,[^,]{1,80},)?\s*$", re.IGNORECASE)
@@ -413,4 +412,4 @@ def _window(draft: Draft, words: str) -> Window:
 
 def _head(act: str) -> str:
     plain = _HOLDING.get(act, act)
-    return plain if plain in _ACTS else stem(plain.split()[0])
+    return plain if plain in acts_by_id() else stem(plain.split()[0])

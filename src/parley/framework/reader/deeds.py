@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.model import Modality
 from parley.text import patterns as re
-from parley.text.acts import act_named, acts, infinitive, noun_at_start, verb_at_start
+from parley.text.acts import act_named, acts_by_id, infinitive, noun_at_start, verb_at_start, verbs_of
 from parley.text.inflection import inflected
 
 from .asides import ADVERB
@@ -394,13 +394,12 @@ def _joined(body: str, base: int, at: int, first: tuple[str, int], clause: Claus
 
 def _base_form(act: str, gerund: str) -> str:
     """The verb of the lexicon that a gerund is of: "clear mines" of "clearing mines"; "string" is none, nor of one."""
-    verbs = (verb for each in acts() if each.id == act for verb in each.verbs)
-    return next((verb for verb in verbs if gerund.lower() in inflected(verb)), gerund)
+    return next((verb for verb in verbs_of(act) if gerund.lower() in inflected(verb)), gerund)
 
 
 def _nominal(act: str, noun: str) -> str:
     """What is done, for an act that a noun names: "withdrawal" is "withdraw", "military flights" are carried out."""
-    entry = next(each for each in acts() if each.id == act)
+    entry = acts_by_id()[act]
     plain = noun.lower()
     if plain in entry.verbs:
         return plain

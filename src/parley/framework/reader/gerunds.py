@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from parley.text import patterns as re
-from parley.text.acts import acts, verb_at_start
+from parley.text.acts import acts_by_id, verb_at_start
 from parley.text.inflection import inflected
 
 from .correlatives import joined
@@ -38,7 +38,7 @@ def kept_from(view: View, _names: Names) -> View:
 
 def infinitive_of(act: str, done: str) -> str | None:
     """The verb of the lexicon that a participle is of: "remove" of "removed"."""
-    entry = next(each for each in acts() if each.id == act)
+    entry = acts_by_id()[act]
     return next(
         (verb for verb in (*entry.verbs, *entry.clauses) if done in inflected(verb)),
         entry.verbs[0] if done in entry.forms else None,

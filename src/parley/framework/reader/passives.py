@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from parley.model import Modality
 from parley.text import patterns as re
-from parley.text.acts import acts, noun_at_start, verb_at_start
+from parley.text.acts import acts_by_id, noun_at_start, verb_at_start
 from parley.text.inflection import inflected
 from parley.text.wordlist import word_set
 
@@ -104,7 +104,7 @@ def read_passive(
             clause.said["act"] = [(base + completed.start(), base + completed.end())]
         of = re.compile(r"\s+of\s+").match(object_words, skip + found[1])
         begin = of.end() if of else skip + found[1]
-        several = " " in next(each for each in acts() if each.id == found[0]).verbs[0]
+        several = " " in acts_by_id()[found[0]].verbs[0]
         if not object_words[begin:] or several:  # "elections will be held", "demining of the road is carried out"
             clause.named, clause.phrase = object_words[:begin].strip(), completed.group()
         object_words, object_part = object_words[begin:], (object_part[0] + begin, object_part[1])
@@ -158,7 +158,7 @@ _OF_WHAT = re.compile(
 
 def participle(act: str, noun: str) -> str | None:
     """ "withdrawn" for "withdrawal"; ``None`` for a noun that isn't just the act's own ("vacation")."""
-    entry = next(each for each in acts() if each.id == act)
+    entry = acts_by_id()[act]
     plain = noun.lower()
     own = plain == entry.nouns[0] or plain in inflected(entry.verbs[0])
     return participle_of(act) if own and " " not in entry.verbs[0] else None
@@ -315,7 +315,7 @@ def _itself(
 
 def participle_of(act: str) -> str:
     """The past participle said back for an act that a noun named."""
-    each = next(each for each in acts() if each.id == act)
+    each = acts_by_id()[act]
     irregular = [form for form in each.forms if form.endswith(("n", "ne", "t", "d"))]
     verb = each.verbs[0]
     same = next((form for form in irregular if form[:4] == verb[:4]), None)

@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from parley.model import Report, Tally, first_instant, last_instant
 
+from ..ever import TICK
 from .rows import Row
 
 _NEAR = 8
 """So many rows that end no sooner than a part are looked through for the one that holds it."""
 Window = tuple[dt.datetime | None, dt.datetime]
 
-_TICK = dt.timedelta(microseconds=1)
 _SPARE = dt.timedelta(minutes=1)
 """Rows that share less than this don't overlap: "00:01" and "00:00" are one midnight."""
 
@@ -48,7 +48,7 @@ def rows_of(reports: Sequence[Report], zone: dt.tzinfo) -> list[Row]:
 def _window(report: Report, zone: dt.tzinfo) -> Window:
     earliest, latest = report.event.earliest, report.event.latest
     end = report.reported if latest is None else last_instant(latest, zone)
-    end = end + _TICK if end.microsecond == 999_999 else end
+    end = end + TICK if end.microsecond == 999_999 else end
     return None if earliest is None else first_instant(earliest, zone), end
 
 

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from parley.model import Effort, LevelChange, RateComparison, Report, Tally, Trend, first_instant
 
+from ..ever import TICK
 from . import wording
 from .changes import levels
 from .comparing import RUN_UP, Compared, compare
@@ -23,7 +24,6 @@ MOST_REGIONS = 30
 MOST_SHOWN = 1_000
 """So many rows of a trend are shown, the last ones; figures rest on all of them."""
 _LOOK_BACK = dt.timedelta(days=120)
-_TICK = dt.timedelta(microseconds=1)
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Asked:
 
     @property
     def until(self) -> dt.datetime:
-        return self.as_of if self.end is None else min(self.as_of, self.end + _TICK)
+        return self.as_of if self.end is None else min(self.as_of, self.end + TICK)
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ def of_happenings(
 def _of_happenings(
     asked: Asked, told: Happenings, effort: Sequence[Effort], since: int, ordinary: bool, part: bool = False
 ) -> Trend:
-    today = day_number((asked.as_of - _TICK).astimezone(asked.zone).date())
+    today = day_number((asked.as_of - TICK).astimezone(asked.zone).date())
     rows = rows_by_day(told, since, today, effort, asked.zone)
     if rows and rows[-1].end > asked.as_of:
         rows[-1] = replace(rows[-1], end=asked.as_of)

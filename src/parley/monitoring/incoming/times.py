@@ -20,6 +20,7 @@ from parley.model import first_instant, last_instant, near_enough
 from parley.text import patterns as re
 
 from ..cells import BadCell, refuse_long
+from ..ever import TICK
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 EXCEL_ZERO = dt.datetime(1899, 12, 30)
@@ -93,7 +94,7 @@ def quick_instants(values: Sequence[str], formats: tuple[str, ...], zone: dt.tzi
         moments = np.array(values, dtype="datetime64[us]").astype(np.int64)
     except ValueError:
         return None
-    return moments - offset // dt.timedelta(microseconds=1)
+    return moments - offset // TICK
 
 
 def without_midnight(words: str) -> str:
