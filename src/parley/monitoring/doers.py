@@ -80,7 +80,7 @@ _TOLD_BY = re.compile(
     re.I,
 )
 """Who found it or told of it did not do it."""
-INCIDENT = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es)?|infring\w+)\b", re.I)
+INCIDENT = re.compile(r"\b(?:incidents?|violat\w+|breach(?:es|ed)?|infring\w+)\b", re.I)
 _FORCES = re.compile(
     rf"{_ITS}(?:\s+[\w-]+){{0,2}}?\s+(?:forces|troops|fighters|units?|agents|members|soldiers|personnel|army|armies|"
     r"militias?|police|officers|commanders|combatants|men|sides?|nationals|people|citizens|allies|positions?|vessels|"

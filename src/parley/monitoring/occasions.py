@@ -92,7 +92,9 @@ def cause(obligation: Obligation, framework: Framework) -> tuple[Cause, str] | N
     if kind.casefold() not in _UPON or negated:
         return NotYet(f"the condition '{' '.join(trigger.words.split()) if trigger else event}' is not handled")
     meaning = next((one.meaning for one in framework.definitions if fold(one.term) == fold(event)), "")
-    if FINDING.search(event) or FINDING.search(meaning) or act_of(event) in ("find", "verify"):
+    told = " ".join(trigger.words.split()) if trigger else event
+    found = INCIDENT.search(told) and FINDING.search(told)  # "is found to have breached Article 1"
+    if found or FINDING.search(event) or FINDING.search(meaning) or act_of(event) in ("find", "verify"):
         return Cause.FINDING, ""
     if is_set_off_by_notice(obligation):
         return Cause.ACT, "notify"
