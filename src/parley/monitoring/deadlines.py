@@ -13,6 +13,7 @@ from typing import Protocol
 from parley.model import Outcome, Report
 from parley.text import patterns as re
 
+from .accounted import in_part
 from .acts import act_of, is_unheard_of
 from .bans import Judged
 from .doers import bearers
@@ -225,7 +226,7 @@ def _is_near(doing: Doing, entry: Known) -> bool:
     if said is None and is_unheard_of(done):
         return slot is None or bool(stems(done) & stems(slot.value.text))
     if said is None:
-        return entry.report.about is None and act_of(done) is not None
+        return entry.report.about is None
     if slot is not None:
         return doing.thing_fact(said).truth is Truth.YES
     return act is None or " " not in act.words or bool(stems(said) & stems(act.words))
@@ -283,17 +284,9 @@ def word_stands(doing: Doing, entry: Known) -> Fact:
     return YES
 
 
-_IN_PART = re.compile(
-    r"\b(?:partial(?:ly)?|part(?:ly)?|half|some|incomplete(?:ly)?|not\s+complete\w*|under\s*way|ongoing|in\s+progress|beg[au]n|beginning|"
-    r"start(?:ed)?|unfinished|agreed|claimed|reversed|then\s+return\w*)\b|\d\s*%",
-    re.IGNORECASE,
-)
-"""Of what is done in part, or goes on."""
-
-
 def _all_of_it(doing: Doing, entry: Known) -> Fact:
     """A count shows that so many were done. Where the text gives no number, only a finding says that it was all."""
-    if _IN_PART.search(said := entry.report.act_said or ""):
+    if in_part(said := entry.report.act_said or ""):
         return Fact(Truth.UNKNOWN, f"'{said}' does not say that it was all", "a finding whether it was all")
     slot = doing.obligation.object
     several = slot is not None and slot.value.number is None and not slot.value.text.startswith(("a ", "an "))
