@@ -22,6 +22,7 @@ from .objects import stems
 from .standing import Known
 from .telling import Event, Telling, events, to_bring
 from .truth import NO, YES, Fact, Truth, all_of, options, possible
+from .whereabouts import done_there
 from .windows import in_window
 
 NOTHING, LATE, IN_TIME = 0, 1, 2
@@ -96,7 +97,7 @@ class ShownRows:
 
     def __init__(self, doing: Doing, reports: Sequence[Known]) -> None:
         self._doing = doing
-        shown = [(entry, shows(doing, entry)) for entry in reports]
+        shown = [(entry, min(shows(doing, entry), done_there(doing, entry).truth)) for entry in reports]
         self._shown = [(entry, truth) for entry, truth in shown if truth is not Truth.NO]
 
     def ways(self) -> Iterable[tuple[Truth, frozenset[int]]]:
@@ -381,7 +382,8 @@ def _so_far(doing: Doing, done: Sequence[tuple[Known, Truth]], needed: float | N
 
 
 def _doubts(doing: Doing, entry: Known) -> list[Fact]:
-    facts = [fact for fact in facts_shown(doing, entry) if fact.truth is Truth.UNKNOWN]
+    facts = [*facts_shown(doing, entry), done_there(doing, entry)]
+    facts = [fact for fact in facts if fact.truth is Truth.UNKNOWN]
     if len(_times(doing, entry)) > 1:
         facts.append(Fact(Truth.UNKNOWN, "its time reaches over the deadline", "a more exact time"))
     if entry.report.count == 0:
